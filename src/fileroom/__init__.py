@@ -1,0 +1,1 @@
+"""Fileroom: a school board's student-records policy, running."""

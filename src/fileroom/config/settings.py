@@ -1,0 +1,183 @@
+"""Django's settings. What an installation may choose comes from the environment; nothing here opens a gate."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from psycopg.conninfo import conninfo_to_dict
+
+from fileroom.ledger.tables import INSERT_ONLY
+
+PACKAGE = Path(__file__).resolve().parent.parent
+ASSETS = Path(os.environ.get("FILEROOM_ASSETS", PACKAGE.parent.parent / "var" / "assets"))
+
+
+def database(variable: str, engine: str) -> dict[str, Any]:
+    """Django's form of a PostgreSQL URL; empty values where the variable is unset (commands that need no database)."""
+    parts = conninfo_to_dict(os.environ.get(variable, ""))
+    return {
+        "ENGINE": engine,
+        "NAME": parts.get("dbname", "fileroom"),
+        "USER": parts.get("user", ""),
+        "PASSWORD": parts.get("password", ""),
+        "HOST": parts.get("host", ""),
+        "PORT": parts.get("port", ""),
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {"client_encoding": "UTF8"},
+    }
+
+
+DATABASES = {
+    "default": database("FILEROOM_DATABASE_URL", "fileroom.hosting.postgres"),
+    "owner": database("FILEROOM_OWNER_URL", "django.db.backends.postgresql"),
+}
+DATABASE_ROUTERS: list[str] = []
+INSERT_ONLY_TABLES = INSERT_ONLY
+OBJECTS = os.environ.get("FILEROOM_OBJECTS", "")
+
+
+def secret_key() -> str:
+    """Signs cookies and forms; a file of its own, so that no dump or environment listing shows it."""
+    path = os.environ.get("FILEROOM_SECRET_KEY_FILE")
+    return Path(path).read_text().strip() if path else ""
+
+
+# Without the file each process invents a key: commands run, and no cookie signed by one opens another.
+SECRET_KEY = secret_key() or secrets.token_urlsafe(48)
+DEBUG = False
+# Which district a host leads to is the register's to say (web.middleware); a host it does not know gets nothing.
+ALLOWED_HOSTS = ["*"]
+DEMONSTRATION = os.environ.get("FILEROOM_DEMONSTRATION", "yes") == "yes"
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "fileroom.people",
+    "fileroom.ledger",
+    "fileroom.records",
+    "fileroom.collection",
+    "fileroom.web",
+]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "people.Account"
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "fileroom.web.middleware.serve_district",
+    "fileroom.web.middleware.security_headers",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "fileroom.web.middleware.answer_errors",
+]
+ROOT_URLCONF = "fileroom.config.urls"
+WSGI_APPLICATION = "fileroom.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [PACKAGE / "web" / "templates"],
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "fileroom.web.context.page",
+            ],
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    [
+                        "django.template.loaders.filesystem.Loader",
+                        "django.template.loaders.app_directories.Loader",
+                    ],
+                )
+            ],
+        },
+    }
+]
+
+AUTHENTICATION_BACKENDS = ["fileroom.web.sign_in.InDistrict"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "/sign-in/"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "sign_in_name"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_ADAPTER = "fileroom.web.sign_in.NoSelfRegistration"
+ACCOUNT_LOGOUT_REDIRECT_URL = "/sign-in/"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_PREVENT_ENUMERATION = True
+
+SESSION_ENGINE = "fileroom.web.sessions"
+SESSION_COOKIE_NAME = "fileroom_session"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 60 * 60 * 8
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+# Behind a proxy that ends TLS the installation says so; the demonstration on 127.0.0.1 has no TLS.
+BEHIND_TLS = os.environ.get("FILEROOM_BEHIND_TLS", "no") == "yes"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_TLS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS else None
+SECURE_HSTS_SECONDS = 31_536_000 if BEHIND_TLS else 0
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+# Documents arrive whole and are refused above the shelf's own limit (records.contents.LARGEST).
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+FILE_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
+FILE_UPLOAD_PERMISSIONS = 0o600
+
+LANGUAGE_CODE = "en-us"
+LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]
+LOCALE_PATHS = [PACKAGE / "web" / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "America/Los_Angeles"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = ASSETS / "collected"
+STATICFILES_DIRS = [ASSETS] if ASSETS.exists() else []
+WHITENOISE_USE_FINDERS = True
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+
+# The program's log says what the program did, never what a record holds: no request bodies, no SQL, no values.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        # Django's own handler logs paths and tracebacks; web.middleware.answer_errors writes the incident instead.
+        "django.request": {"handlers": [], "propagate": False},
+        "django.db.backends": {"handlers": [], "propagate": False},
+        "fileroom": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
+    },
+}

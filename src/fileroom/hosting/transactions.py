@@ -1,0 +1,97 @@
+"""The only way to a statement: a transaction that begins by choosing the district's schema.
+
+`SET LOCAL` ends with its transaction, so nothing about a district outlives it in a pooled connection
+(docs/decisions/0010). There is no request-wide transaction: a service or a query opens its own.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
+
+from django.db import connections, transaction
+
+from fileroom.hosting.current import current_district
+
+if TYPE_CHECKING:
+    from fileroom.hosting.postgres.base import DatabaseWrapper
+
+P = ParamSpec("P")
+T = TypeVar("T")
+REGISTER = "fileroom_register"
+
+
+class Nested(RuntimeError):
+    """A durable transaction was opened inside another, or one district's inside another's."""
+
+
+def _connection() -> DatabaseWrapper:
+    return cast("DatabaseWrapper", connections["default"])
+
+
+@contextmanager
+def schema_transaction(schema: str) -> Iterator[None]:
+    """BEGIN; SET LOCAL search_path: every statement until the end sees this schema and no other."""
+    connection = _connection()
+    if connection.in_atomic_block:
+        raise Nested(f"A transaction on {connection.scope!r} is open; {schema!r} needs one of its own.")
+    hooks: list[Callable[[], None]] = []
+    try:
+        with transaction.atomic(durable=True):
+            connection.scope, connection.rollback_hooks = schema, hooks
+            try:
+                with connection.cursor() as cursor:
+                    cursor.execute(f"SET LOCAL search_path TO {connection.ops.quote_name(schema)}")
+                yield
+            finally:
+                connection.scope, connection.rollback_hooks = None, []
+    except BaseException:
+        for hook in hooks:
+            hook()
+        raise
+
+
+@contextmanager
+def district_transaction() -> Iterator[None]:
+    """Join the open transaction of the district being served, or open one."""
+    name, connection = current_district(), _connection()
+    if connection.scope == name:
+        yield
+        return
+    with schema_transaction(name):
+        yield
+
+
+@contextmanager
+def durable() -> Iterator[None]:
+    """A transaction of its own, committed at the end; refuses to be part of another."""
+    with schema_transaction(current_district()):
+        yield
+
+
+def durable_transaction(service: Callable[P, T]) -> Callable[P, T]:
+    """Mark a service: one call is one transaction, and its commit is the caller's proof."""
+
+    @functools.wraps(service)
+    def one_transaction(*args: P.args, **kwargs: P.kwargs) -> T:
+        with durable():
+            return service(*args, **kwargs)
+
+    return one_transaction
+
+
+@contextmanager
+def register_transaction() -> Iterator[None]:
+    """A transaction on the register of districts, which holds nothing personal."""
+    with schema_transaction(REGISTER):
+        yield
+
+
+def on_rollback(hook: Callable[[], None]) -> None:
+    """Run `hook` if the open transaction does not commit: what was done outside it must be taken back."""
+    connection = _connection()
+    if connection.scope is None:
+        raise Nested("on_rollback needs an open district transaction.")
+    connection.rollback_hooks.append(hook)

@@ -1,0 +1,39 @@
+"""WHO: tables and their constraints. Ids are made by the application, so a row has its id before it is stored."""
+
+from fileroom.people.models.accounts import Account
+from fileroom.people.models.families import Choice, Contact, Custody, Relationship
+from fileroom.people.models.orders import CourtOrder, CourtOrderChild
+from fileroom.people.models.schools import Break, Closure, School, Term
+from fileroom.people.models.staff import (
+    Assignment,
+    Caseload,
+    Custodian,
+    Employee,
+    Section,
+    SectionStudent,
+    SectionTeacher,
+)
+from fileroom.people.models.students import Enrolment, Student
+
+__all__ = [
+    "Account",
+    "Assignment",
+    "Break",
+    "Caseload",
+    "Choice",
+    "Closure",
+    "Contact",
+    "CourtOrder",
+    "CourtOrderChild",
+    "Custodian",
+    "Custody",
+    "Employee",
+    "Enrolment",
+    "Relationship",
+    "School",
+    "Section",
+    "SectionStudent",
+    "SectionTeacher",
+    "Student",
+    "Term",
+]

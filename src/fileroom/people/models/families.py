@@ -1,0 +1,80 @@
+"""Contacts, how they are related to a student, and, dated, who has legal custody and education rights."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from fileroom.people.models.rows import NAME_LENGTH, Row, in_order, source_id
+from fileroom.people.models.students import Student
+
+
+class Contact(Row):
+    """A parent, guardian, relative or other person around a student. How to reach them is a record, not a column."""
+
+    source_id = source_id()
+    given = models.CharField(max_length=NAME_LENGTH)
+    middle = models.CharField(max_length=NAME_LENGTH, blank=True)
+    family = models.CharField(max_length=NAME_LENGTH)
+    search_name = models.CharField(max_length=3 * NAME_LENGTH, db_index=True)
+
+
+class Relationship(Row):
+    """One contact's relation to one student: *claimed* until an employee has verified it."""
+
+    class Kind(models.TextChoices):
+        PARENT = "parent"
+        GUARDIAN = "guardian"
+        STEPPARENT = "stepparent"
+        RELATIVE = "relative"
+        CAREGIVER = "caregiver"
+        FOSTER_CAREGIVER = "foster_caregiver"
+        EDUCATIONAL_RIGHTS_HOLDER = "educational_rights_holder"
+        OTHER = "other"
+
+    class Standing(models.TextChoices):
+        CLAIMED = "claimed"
+        VERIFIED = "verified"
+        REFUTED = "refuted"
+
+    student = models.ForeignKey(Student, on_delete=models.PROTECT)
+    contact = models.ForeignKey(Contact, on_delete=models.PROTECT)
+    kind = models.CharField(max_length=32, choices=Kind)
+    standing = models.CharField(max_length=8, choices=Standing, default=Standing.CLAIMED)
+    verified_on = models.DateField(null=True)
+    verified_by = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="one_relationship_per_pair", fields=["student", "contact"]),
+            models.CheckConstraint(
+                name="verified_relationship_says_when_and_by_whom",
+                condition=~models.Q(standing="verified")
+                | models.Q(verified_on__isnull=False, verified_by__isnull=False),
+            ),
+        ]
+
+
+class Custody(Row):
+    """What a court or the law gives a contact over a student, and for which days. Null means nobody has said."""
+
+    relationship = models.ForeignKey(Relationship, on_delete=models.PROTECT)
+    legal_custody = models.BooleanField(null=True)
+    education_rights = models.BooleanField(null=True)
+    rights_terminated = models.BooleanField(default=False)
+    from_on = models.DateField(null=True)
+    to_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [in_order("custody_ends_after_it_begins")]
+
+
+class Choice(Row):
+    """A family's opt-out or opt-in, from the day it was made. It outlives the enrolment (34 CFR 99.37(b))."""
+
+    student = models.ForeignKey(Student, on_delete=models.PROTECT)
+    code = models.CharField(max_length=40)
+    from_on = models.DateField()
+    to_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [in_order("choice_ends_after_it_begins")]

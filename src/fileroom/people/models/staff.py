@@ -1,0 +1,98 @@
+"""Employees, what they do at which site, the students they serve, and the offices of custodian."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from fileroom.people.models.rows import NAME_LENGTH, Row, in_order, source_id
+from fileroom.people.models.schools import School, Term
+from fileroom.people.models.students import Student
+
+
+class Employee(Row):
+    """A person employed by the district. `certificated`: holds a credential (5 CCR 431 asks it of a custodian)."""
+
+    source_id = source_id()
+    given = models.CharField(max_length=NAME_LENGTH)
+    family = models.CharField(max_length=NAME_LENGTH)
+    email = models.CharField(max_length=254, blank=True)
+    certificated = models.BooleanField(default=False)
+    left_on = models.DateField(null=True)
+
+
+class Assignment(Row):
+    """A role at a school, or in the district office where `school` is null."""
+
+    class Role(models.TextChoices):
+        TEACHER = "teacher"
+        COUNSELOR = "counselor"
+        NURSE = "nurse"
+        REGISTRAR = "registrar"
+        PRINCIPAL = "principal"
+        ADMINISTRATOR = "administrator"
+        AIDE = "aide"
+
+    employee = models.ForeignKey(Employee, on_delete=models.PROTECT)
+    school = models.ForeignKey(School, on_delete=models.PROTECT, null=True)
+    role = models.CharField(max_length=16, choices=Role)
+    from_on = models.DateField(null=True)
+    to_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [in_order("assignment_ends_after_it_begins")]
+
+
+class Section(Row):
+    """A class as it is taught: the course in one term at one school."""
+
+    source_id = source_id()
+    school = models.ForeignKey(School, on_delete=models.PROTECT)
+    term = models.ForeignKey(Term, on_delete=models.PROTECT, null=True)
+    title = models.CharField(max_length=NAME_LENGTH)
+    course = models.CharField(max_length=NAME_LENGTH, blank=True)
+
+
+class SectionTeacher(Row):
+    """Who teaches a section, from and to which day. `to_on` is the last day."""
+
+    source_id = source_id()
+    section = models.ForeignKey(Section, on_delete=models.PROTECT)
+    employee = models.ForeignKey(Employee, on_delete=models.PROTECT)
+    from_on = models.DateField(null=True)
+    to_on = models.DateField(null=True)
+
+
+class SectionStudent(Row):
+    """Who sits in a section, from and to which day. `to_on` is the last day."""
+
+    source_id = source_id()
+    section = models.ForeignKey(Section, on_delete=models.PROTECT)
+    student = models.ForeignKey(Student, on_delete=models.PROTECT)
+    from_on = models.DateField(null=True)
+    to_on = models.DateField(null=True)
+
+
+class Caseload(Row):
+    """A student served outside a section: by a counselor, nurse, case manager or aide."""
+
+    employee = models.ForeignKey(Employee, on_delete=models.PROTECT)
+    student = models.ForeignKey(Student, on_delete=models.PROTECT)
+    from_on = models.DateField(null=True)
+    to_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [in_order("caseload_ends_after_it_begins")]
+
+
+class Custodian(Row):
+    """The office of custodian of records: of a school, or of the district where `school` is null (5 CCR 431)."""
+
+    employee = models.ForeignKey(Employee, on_delete=models.PROTECT)
+    school = models.ForeignKey(School, on_delete=models.PROTECT, null=True)
+    acting = models.BooleanField(default=False)
+    designated_by = models.UUIDField()
+    from_on = models.DateField()
+    to_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [in_order("custodian_ends_after_it_begins")]

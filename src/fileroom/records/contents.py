@@ -1,0 +1,154 @@
+"""The one place that opens, writes and shreds contents.
+
+A ciphertext is read only by a statement that also inserts the ledger's event, and the key store gives a key only
+against that event's id. So there is no plaintext without its line in the ledger, whatever a caller forgets.
+"""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import connection
+from django.db.models import Q
+
+from fileroom import seal
+from fileroom.hosting import current_district, on_rollback
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Event
+from fileroom.records.models import Record, SealedContents, Version
+from fileroom.records.queries import holds
+from fileroom.records.objects import new_name, object_store
+from fileroom.seal.store import key_store
+
+TABLE = "records_sealed"
+# Above this a ciphertext goes to the object store: PostgreSQL moves larger values out of line in 2 KiB pieces.
+LARGEST_INLINE = 64 * 1024
+LARGEST = 50 * 1024 * 1024
+
+
+class Gone(Exception):
+    """The contents were destroyed, or there never were any under this id."""
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What a version says: a mapping of fields, or a document's bytes with their media type."""
+
+    form: str
+    media_type: str
+    body: bytes
+
+    @classmethod
+    def structured(cls, fields: dict[str, Any]) -> Contents:
+        """Contents made of named values (JSON)."""
+        body = json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+        return cls(Version.Form.STRUCTURED.value, "application/json", body)
+
+    @classmethod
+    def document(cls, body: bytes, media_type: str) -> Contents:
+        """Contents that are a file's bytes."""
+        return cls(Version.Form.DOCUMENT.value, media_type, body)
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """The named values of structured contents; ValueError for a document."""
+        if self.form != Version.Form.STRUCTURED.value:
+            raise ValueError("A document has no fields.")
+        fields: dict[str, Any] = json.loads(self.body)
+        return fields
+
+
+@dataclass(frozen=True)
+class Filing:
+    """A version about to be shelved: a new record's first (`record` made by the caller), or a later one."""
+
+    record: Record
+    number: int
+    contents: Contents
+
+
+def place(version_id: uuid.UUID, record: Record) -> seal.Place:
+    """Where a ciphertext belongs: sealed to district, row, student and class, so it opens nowhere else."""
+    return seal.Place(current_district(), TABLE, version_id, record.student_id, record.kept_as)
+
+
+def write(filings: Sequence[Filing], *, by: uuid.UUID | None, at: datetime) -> list[Version]:
+    """Seal and shelve versions, set-based. Keys are stored first: a crash leaves keys without records, never the reverse."""
+    district = current_district()
+    keys = key_store().new_data_keys(district, [(f.record.student_id, f.record.kept_as) for f in filings], at)
+    versions, sealed = [], []
+    for filing, key in zip(filings, keys, strict=True):
+        version = Version(
+            record=filing.record,
+            number=filing.number,
+            form=filing.contents.form,
+            media_type=filing.contents.media_type,
+            size=len(filing.contents.body),
+            data_key=key.id,
+            made_at=at,
+            made_by=by,
+        )
+        versions.append(version)
+        ciphertext = seal.close(filing.contents.body, key, place(version.id, filing.record))
+        sealed.append(_shelve(version, ciphertext))
+    Version.objects.bulk_create(versions, batch_size=2000)
+    SealedContents.objects.bulk_create(sealed, batch_size=500)
+    return versions
+
+
+def _shelve(version: Version, ciphertext: bytes) -> SealedContents:
+    if len(ciphertext) <= LARGEST_INLINE:
+        return SealedContents(version=version, ciphertext=ciphertext)
+    name = new_name(current_district())
+    store = object_store()
+    store.put(name, ciphertext)
+    on_rollback(lambda: store.delete(name))
+    return SealedContents(version=version, object_name=name)
+
+
+def open_logged(record: Record, version: Version, event: Event) -> Contents:
+    """Write the event and read the ciphertext in one statement, then unwrap the key against that event.
+
+    Raises Gone where the contents were destroyed.
+    """
+    insert, values = ledger.insert_sql(event)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"WITH event AS ({insert}) SELECT s.ciphertext, s.object_name "
+            "FROM event, records_sealed s WHERE s.version_id = %s",
+            [*values, version.id],
+        )
+        row = cursor.fetchone()
+    if row is None:
+        raise Gone(f"No contents lie under version {version.id}.")
+    district = current_district()
+    on_rollback(lambda: key_store().cancel(district, [event.id]))
+    try:
+        key = key_store().release(district, event.id, version.data_key, event.at)
+    except seal.Shredded as error:
+        raise Gone(f"The contents of version {version.id} were destroyed.") from error
+    ciphertext = bytes(row[0]) if row[0] is not None else object_store().get(row[1])
+    body = seal.open(ciphertext, key, place(version.id, record))
+    return Contents(version.form, version.media_type, body)
+
+
+def shred(record: Record, version: Version, event: Event) -> bool:
+    """Destroy one version: the leaf first, then the key, then the stub.
+
+    Returns False, having destroyed nothing, where a hold stands: holds are read under the record's lock, in the
+    transaction that destroys. Only the key makes the difference: the ciphertext in the database, its write-ahead
+    log and its backups is noise without it. Whether the law lets it go is for the caller's decision to say.
+    """
+    Record.objects.select_for_update().get(pk=record.pk)
+    if holds(record.student_id).filter(Q(record=None) | Q(record=record)).exists():
+        return False
+    ledger.write(event)
+    key_store().shred(current_district(), version.data_key, event.at)
+    Version.objects.filter(pk=version.pk).update(shredded_at=event.at)
+    SealedContents.objects.filter(version_id=version.pk).update(ciphertext=None)
+    return True

@@ -1,0 +1,75 @@
+"""THE SHELVES: records, their versions and holds. Contents lie sealed in a table only `contents` touches."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from fileroom.people.models import Student
+from fileroom.people.models.rows import Row
+
+
+class Record(Row):
+    """One record of one student. `item` is a code of the catalogue (5 CCR 432), `kept_as` its class today."""
+
+    student = models.ForeignKey(Student, on_delete=models.PROTECT)
+    item = models.CharField(max_length=40)
+    kept_as = models.CharField(max_length=9)
+    origin = models.CharField(max_length=16)
+    filed_at = models.DateTimeField()
+    filed_by = models.UUIDField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["student", "item"], name="record_by_student")]
+
+
+class Version(Row):
+    """One state of a record. The newest number is the record; older ones are what it said before."""
+
+    class Form(models.TextChoices):
+        STRUCTURED = "structured"
+        DOCUMENT = "document"
+
+    record = models.ForeignKey(Record, on_delete=models.PROTECT)
+    number = models.PositiveIntegerField()
+    form = models.CharField(max_length=10, choices=Form)
+    media_type = models.CharField(max_length=100)
+    size = models.PositiveIntegerField()
+    data_key = models.UUIDField(unique=True)
+    made_at = models.DateTimeField()
+    made_by = models.UUIDField(null=True)
+    shredded_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="one_version_per_number", fields=["record", "number"]),
+            models.CheckConstraint(name="version_numbers_begin_at_1", condition=Q(number__gte=1)),
+        ]
+
+
+class SealedContents(models.Model):
+    """A version's ciphertext, here or in the object store. `contents` alone reads it, in the statement that logs it."""
+
+    version = models.OneToOneField(Version, on_delete=models.PROTECT, primary_key=True)
+    ciphertext = models.BinaryField(null=True)
+    object_name = models.CharField(max_length=120, null=True)
+
+    class Meta:
+        db_table = "records_sealed"
+        constraints = [
+            models.CheckConstraint(
+                name="sealed_contents_are_in_one_place",
+                condition=Q(ciphertext__isnull=True) | Q(object_name__isnull=True),
+            )
+        ]
+
+
+class Hold(Row):
+    """Nothing of the student (or of one record) may be destroyed while a hold stands."""
+
+    student = models.ForeignKey(Student, on_delete=models.PROTECT)
+    record = models.ForeignKey(Record, on_delete=models.PROTECT, null=True)
+    reason = models.CharField(max_length=40)
+    placed_at = models.DateTimeField()
+    placed_by = models.UUIDField(null=True)
+    lifted_at = models.DateTimeField(null=True)

@@ -1,0 +1,12 @@
+"""THE SIEVE: names, texts and bytes in, findings out. It knows no table and no Django; deciding is the law's.
+
+Every road into Fileroom stands on these two questions: does this field *ask* for what may not be collected
+(`banned_field`), and does this text *hold* it (`findings_in`)?
+"""
+
+from fileroom.screening.documents import Kind, kind_of
+from fileroom.screening.findings import Category, Finding, Mode
+from fileroom.screening.names import banned_field
+from fileroom.screening.values import findings_in
+
+__all__ = ["Category", "Finding", "Kind", "Mode", "banned_field", "findings_in", "kind_of"]

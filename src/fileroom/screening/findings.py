@@ -1,0 +1,50 @@
+"""What the sieve found: what kind of thing, where, and why we think so. Never the value itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Category(StrEnum):
+    """Kinds of thing the policy keeps out (contracts: `screen`)."""
+
+    A_NUMBER = "a_number"
+    IMMIGRATION_DOCUMENT = "immigration_document"
+    IMMIGRATION_STATUS = "immigration_status"
+    PROTECTED_LIST = "protected_list"
+    SSN = "ssn"
+    SSN_LAST4 = "ssn_last4"
+
+
+class Mode(StrEnum):
+    """`value`: the thing is there. `solicit`: a field asks for it, be it ever so optional."""
+
+    SOLICIT = "solicit"
+    VALUE = "value"
+
+
+CITATIONS = {
+    Category.A_NUMBER: "Ed. Code 234.7(a)",
+    Category.IMMIGRATION_DOCUMENT: "Ed. Code 234.7(a)",
+    Category.IMMIGRATION_STATUS: "Ed. Code 234.7(a)",
+    Category.PROTECTED_LIST: "Gov. Code 8310.3",
+    Category.SSN: "Ed. Code 49076.7",
+    Category.SSN_LAST4: "Ed. Code 49076.7",
+}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One finding. `start` and `end` are offsets in characters into the text that was given."""
+
+    category: Category
+    mode: Mode
+    why: str
+    start: int = 0
+    end: int = 0
+
+    @property
+    def citation(self) -> str:
+        """The law that keeps such a thing out."""
+        return CITATIONS[self.category]

@@ -1,0 +1,50 @@
+"""Obvious values: numbers and words that are what they look like. The wider judgement is screening's later work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fileroom.screening.findings import Category, Finding, Mode
+
+# Area 000, 666 and 9xx, group 00 and serial 0000 were never issued; 9xx is a taxpayer number, which also tells.
+SSN_SHAPE = re.compile(r"(?<![\w-])(?!000|666|9\d\d)\d{3}([- ])(?!00)\d{2}\1(?!0000)\d{4}(?![\w-])")
+SSN_LABEL = re.compile(
+    r"\b(?:ssn|s\.s\.n\.?|soc(?:ial)?\.? sec(?:urity)?\.?|seguro social)\b\D{0,24}?(\d{3}[- ]?\d{2}[- ]?\d{4})\b", re.I
+)
+SSN_LAST4_LABEL = re.compile(
+    r"\b(?:last (?:4|four)(?: digits)?(?: of)?(?: the| my)?(?: ssn| social)[^\d\n]{0,24}|(?:x{3}|\*{3})-(?:x{2}|\*{2})-)(\d{4})\b",
+    re.I,
+)
+A_NUMBER = re.compile(r"\b(?:A|alien (?:no|number|#)\.?:?)[ -#]?(\d{3}[- ]?\d{3}[- ]?\d{3})\b", re.I)
+STATUS = re.compile(
+    r"\b(?:undocumented|unauthorized immigrant|illegal (?:alien|immigrant)|asylum seeker|asylee|parolee status|"
+    r"green card (?:holder|no|number)|permanent resident card|not a (?:u\.?s\.? )?citizen|"
+    r"(?:immigration|citizenship) status\s*(?:is|:)\s*\w+|indocumentad[oa]|sin papeles)\b",
+    re.I,
+)
+DOCUMENT = re.compile(r"\b(?:form )?I-(?:94|20|551|766|797|862|200|205)\b(?! (?:north|south|east|west|freeway|highway))")
+
+LOOKS: tuple[tuple[Category, re.Pattern[str], str], ...] = (
+    (Category.SSN, SSN_LABEL, "nine digits after a label for a Social Security number"),
+    (Category.SSN, SSN_SHAPE, "a valid area, group and serial, written as Social Security numbers are"),
+    (Category.SSN_LAST4, SSN_LAST4_LABEL, "the last four digits of a Social Security number"),
+    (Category.A_NUMBER, A_NUMBER, "written as alien registration numbers are"),
+    (Category.IMMIGRATION_STATUS, STATUS, "words that state an immigration or citizenship status"),
+    (Category.IMMIGRATION_DOCUMENT, DOCUMENT, "the name of an immigration document"),
+)
+
+
+def _matches(text: str) -> Iterator[Finding]:
+    for category, pattern, why in LOOKS:
+        for match in pattern.finditer(text):
+            yield Finding(category, Mode.VALUE, why, match.start(), match.end())
+
+
+def findings_in(text: str) -> list[Finding]:
+    """Findings in a text, in order, one per place: the first look that names a place has it."""
+    found: list[Finding] = []
+    for finding in _matches(text):
+        if all(finding.end <= other.start or other.end <= finding.start for other in found):
+            found.append(finding)
+    return sorted(found, key=lambda finding: finding.start)
