@@ -1,0 +1,59 @@
+// Small comforts; every page works without them. No words live here: the templates hold them in the reader's language.
+(() => {
+  "use strict";
+  const one = (selector) => document.querySelector(selector);
+
+  // A page shown again from the browser's memory may belong to someone who has signed out.
+  addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+
+  document.querySelectorAll("[data-needs-script]").forEach((element) => { element.hidden = false; });
+  document.querySelectorAll("[data-print]").forEach((button) => button.addEventListener("click", () => print()));
+
+  // "/" goes to the search box. A single-key shortcut must be possible to turn off (WCAG 2.1.4).
+  const find = one("[data-find]"), toggle = one("[data-shortcut-toggle]");
+  if (find && toggle) {
+    const off = () => localStorage.getItem("shortcut") === "off";
+    const show = () => {
+      one("[data-shortcut-line]").hidden = false;
+      one("[data-shortcut-hint]").hidden = off();
+      toggle.setAttribute("aria-pressed", String(!off()));
+    };
+    const typing = (element) => element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName);
+    toggle.addEventListener("click", () => { localStorage.setItem("shortcut", off() ? "on" : "off"); show(); });
+    addEventListener("keydown", (event) => {
+      if (event.key !== "/" || off() || typing(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      find.focus();
+    });
+    show();
+  }
+
+  // Quick exit: blank the page at once, sign out, and put a neutral page in this one's place in the history.
+  const exit = one("form[data-quick-exit]");
+  if (!exit) return;
+  const leave = (event) => {
+    if (event) event.preventDefault();
+    document.documentElement.hidden = true;
+    document.title = "";
+    fetch(exit.action, { method: "POST", body: new FormData(exit), keepalive: true, redirect: "manual" })
+      .finally(() => location.replace(exit.dataset.quickExit));
+  };
+  let lastEscape = 0;
+  exit.addEventListener("submit", leave);
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    if (event.timeStamp - lastEscape < 1000) leave(event);
+    lastEscape = event.timeStamp;
+  });
+
+  // A phone left lying signs itself out, after asking.
+  const ask = one("dialog[data-idle-seconds]");
+  if (!ask) return;
+  const idle = Number(ask.dataset.idleSeconds) * 1000, patience = 60000;
+  let timer;
+  const wait = () => { clearTimeout(timer); timer = setTimeout(question, idle); };
+  const question = () => { ask.showModal(); timer = setTimeout(leave, patience); };
+  ask.addEventListener("close", wait);
+  ["pointerdown", "keydown", "scroll"].forEach((name) => addEventListener(name, () => { if (!ask.open) wait(); }, { passive: true }));
+  wait();
+})();

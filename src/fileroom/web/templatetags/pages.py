@@ -1,0 +1,113 @@
+"""What the page templates need beyond Django's own tags: icons, spoken dates, form fields and the rail."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.forms import BoundField, CheckboxInput, RadioSelect, Select, Textarea
+from django.template.context import Context
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format, number_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext, pgettext
+
+register = template.Library()
+
+ROOMS = (("today", "Today"), ("students", "Students"), ("ledger", "Ledger"), ("district", "District"))
+WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A decorative icon of the USWDS sprite; the words beside it carry the meaning."""
+    return format_html(
+        '<svg class="usa-icon" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>',
+        static("uswds/img/sprite.svg"),
+        name,
+    )
+
+
+@register.filter
+def spoken(value: date | None) -> str:
+    """A day or an instant as a clerk says it: "Today, 9:12 a.m.", "Tue 17 Nov", "Fri 9 May 2025"."""
+    return _said(value, pgettext("short day", "D j M"), pgettext("short day with year", "D j M Y"))
+
+
+@register.filter
+def spoken_in_full(value: date | None) -> str:
+    """The same, written out for families: "Tuesday 17 November"."""
+    return _said(value, pgettext("long day", "l j F"), pgettext("long day with year", "l j F Y"))
+
+
+def _said(value: date | None, this_year: str, other_year: str) -> str:
+    if value is None:
+        return ""
+    today = timezone.localdate()
+    if isinstance(value, datetime) and timezone.is_aware(value):
+        value = timezone.localtime(value)
+    day = value.date() if isinstance(value, datetime) else value
+    if day != today:
+        return date_format(day, this_year if day.year == today.year else other_year)
+    if isinstance(value, datetime):
+        return gettext("Today, %(time)s") % {"time": date_format(value, "TIME_FORMAT")}
+    return gettext("Today")
+
+
+@register.filter
+def thousands(value: int | None) -> str:
+    """1204881 as 1,204,881 (in Spanish 1 204 881)."""
+    return "" if value is None else number_format(value, force_grouping=True)
+
+
+@register.filter
+def in_words(value: int) -> str:
+    """Small numbers as words, for sentences in English: 7 is "seven", 12 is "12"."""
+    return WORDS[value] if 0 <= value < len(WORDS) else thousands(value)
+
+
+@register.simple_tag(takes_context=True)
+def rooms(context: Context) -> list[dict[str, object]]:
+    """The rail's entries for this reader: name, label, url, whether we are in it, how many are late.
+
+    The page may narrow them with `rail` (names) and mark them with `rail_late` (name to count).
+    """
+    allowed: Iterable[str] = context.get("rail") or [name for name, _ in ROOMS]
+    late = context.get("rail_late") or {}
+    path = context["request"].path
+    return [
+        {"label": label, "url": reverse(name), "here": _within(path, reverse(name)), "late": late.get(name, 0)}
+        for name, label in ROOMS
+        if name in allowed
+    ]
+
+
+def _within(path: str, room: str) -> bool:
+    return path == room or (room != "/" and path.startswith(room))
+
+
+@register.inclusion_tag("parts/field.html")
+def field(bound: BoundField, narrow: bool = False) -> dict[str, Any]:
+    """A form field in USWDS markup: label, hint, errors and the widget, tied together for a screen reader."""
+    widget = bound.field.widget
+    kind = "radio" if isinstance(widget, RadioSelect) else "checkbox" if isinstance(widget, CheckboxInput) else "plain"
+    return {"field": bound, "kind": kind, "widget": _dressed(bound, kind, narrow)}
+
+
+def _dressed(bound: BoundField, kind: str, narrow: bool) -> SafeString | str:
+    if kind == "radio":
+        return ""
+    if kind == "checkbox":
+        return bound.as_widget(attrs={"class": "usa-checkbox__input"})
+    return bound.as_widget(attrs={"class": f"{_uswds_class(bound)} {'usa-input--medium' if narrow else ''}".strip()})
+
+
+def _uswds_class(bound: BoundField) -> str:
+    widget = bound.field.widget
+    base = "usa-select" if isinstance(widget, Select) else "usa-textarea" if isinstance(widget, Textarea) else "usa-input"
+    if getattr(widget, "input_type", "") == "file":
+        base = "usa-file-input"
+    return f"{base} usa-input--error" if bound.errors else base
