@@ -1,0 +1,157 @@
+"""What the ledger notes: ids, enum codes, times and the client's address. No names, no free text, no contents."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from hashlib import sha256
+from typing import NamedTuple
+from uuid import UUID
+
+from fileroom.ledger.tables import OPEN, SEALED
+
+SALT = 32  # bytes: the first half goes into the leaf and to the family, the second half hides the client for good
+CANONICAL = "fileroom/event/v1"
+# The order of these names is the order of the lines in an event's canonical text. It never changes.
+FIELDS = (
+    "id", "act", "student", "record", "part", "account", "role", "door", "client",
+    "purpose", "outcome", "rules", "law_digest", "at", "log",
+)  # fmt: skip
+CODE = re.compile(r"[A-Za-z0-9_.:/-]{0,120}")
+RULE = re.compile(r"[!-+\--\[\]-~]{1,200}")  # printable, neither space, comma nor backslash
+CLIENT = re.compile(r"[0-9A-Za-z.:%-]{0,64}")
+DIGEST = re.compile(r"([0-9a-f]{64})?")
+
+
+class Act(StrEnum):
+    """What was done, noun:verb, in alphabetical order."""
+
+    ACCOUNT_SIGN_IN_REFUSED = "account:sign_in_refused"
+    ACCOUNT_SIGNED_IN = "account:signed_in"
+    ACCOUNT_SIGNED_OUT = "account:signed_out"
+    BACKUP_RESTORED = "backup:restored"
+    BACKUP_TAKEN = "backup:taken"
+    BUNDLE_IMPORTED = "bundle:imported"
+    COLLECTION_REFUSED = "collection:refused"
+    CUSTODIAN_DESIGNATED = "custodian:designated"
+    DISCLOSURE_REFUSED = "disclosure:refused"
+    FILE_OPENED = "file:opened"
+    LOG_EXPORTED = "log:exported"
+    LOG_VIEWED = "log:viewed"
+    ORDER_FILED = "order:filed"
+    RECORD_COLLECTED = "record:collected"
+    RECORD_COPIED = "record:copied"
+    RECORD_INSPECTED = "record:inspected"
+    RECORD_RELEASED = "record:released"
+    RECORD_SHREDDED = "record:shredded"
+    RIGHTS_VERIFIED = "rights:verified"
+    STUDENT_SEARCHED = "student:searched"
+
+
+class Uncodable(ValueError):
+    """A value meant for the ledger is not an id, a code, a time or an address."""
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who acted, as what, through which door, from where. `client` is an IP address or empty."""
+
+    account: UUID | None
+    role: str
+    door: str
+    client: str = ""
+
+    def __post_init__(self) -> None:
+        _coded("role", self.role, CODE)
+        _coded("door", self.door, CODE)
+        _coded("client", self.client, CLIENT)
+
+
+@dataclass(frozen=True)
+class Event:
+    """One act. `at` is aware and kept in UTC; `sealed` says which of the student's two heads it goes to."""
+
+    id: UUID
+    act: Act
+    student: UUID | None
+    record: UUID | None
+    part: str
+    actor: Actor
+    purpose: str
+    outcome: str
+    rules: tuple[str, ...]
+    law_digest: str
+    at: datetime
+    sealed: bool
+
+    def __post_init__(self) -> None:
+        for name in ("part", "purpose", "outcome"):
+            _coded(name, getattr(self, name), CODE)
+        for rule in self.rules:
+            _coded("rule", rule, RULE)
+        _coded("law_digest", self.law_digest, DIGEST)
+        if self.at.tzinfo is None:
+            raise Uncodable("An event's time carries its zone.")
+        object.__setattr__(self, "at", self.at.astimezone(UTC))
+
+
+def _coded(name: str, value: str, shape: re.Pattern[str]) -> None:
+    if not shape.fullmatch(value):
+        raise Uncodable(f"The ledger takes codes only; {name!r} is not one.")  # the value itself may be private
+
+
+class Row(NamedTuple):
+    """An event's values as text, in the order of FIELDS; absent ids are empty. `client` is in clear."""
+
+    id: str
+    act: str
+    student: str
+    record: str
+    part: str
+    account: str
+    role: str
+    door: str
+    client: str
+    purpose: str
+    outcome: str
+    rules: str
+    law_digest: str
+    at: str
+    log: str
+
+
+def _text(id_: UUID | None) -> str:
+    return str(id_) if id_ else ""
+
+
+def as_row(event: Event) -> Row:
+    """The event as text, the same as `sql.EVENT_ROW` reads it back from the table."""
+    who = event.actor
+    return Row(
+        str(event.id), event.act.value, _text(event.student), _text(event.record), event.part,
+        _text(who.account), who.role, who.door, who.client, event.purpose, event.outcome,
+        ",".join(event.rules), event.law_digest, event.at.strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
+        SEALED if event.sealed else OPEN,
+    )  # fmt: skip
+
+
+def hidden_client(client: str, salt: bytes) -> str:
+    """The client's address as the canonical text holds it.
+
+    A family's bundle shows every canonical text. A parent's address on the network can lead to a home, so it is
+    hashed with the half of the salt that no bundle carries.
+    """
+    return sha256(salt[16:] + client.encode()).hexdigest()
+
+
+def canonical(row: Row, salt: bytes) -> bytes:
+    """The bytes that are hashed into the leaf and covered by the MAC: one line a field, the client hidden."""
+    hidden = row._replace(client=hidden_client(row.client, salt))
+    return "\n".join((CANONICAL, *hidden, "")).encode()
+
+
+def digest(text: bytes, salt: bytes) -> bytes:
+    """What the leaf holds of an event: SHA-256 over the open half of its salt and its canonical text."""
+    return sha256(salt[:16] + text).digest()
