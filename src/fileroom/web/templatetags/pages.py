@@ -44,7 +44,7 @@ def spoken_in_full(value: date | None) -> str:
 
 
 def _said(value: date | None, this_year: str, other_year: str) -> str:
-    if value is None:
+    if not value:
         return ""
     today = timezone.localdate()
     if isinstance(value, datetime) and timezone.is_aware(value):
@@ -53,7 +53,7 @@ def _said(value: date | None, this_year: str, other_year: str) -> str:
     if day != today:
         return date_format(day, this_year if day.year == today.year else other_year)
     if isinstance(value, datetime):
-        return gettext("Today, %(time)s") % {"time": date_format(value, "TIME_FORMAT")}
+        return gettext("Today, %(time)s") % {"time": date_format(value, "TIME_FORMAT").replace(" ", "\N{NO-BREAK SPACE}")}
     return gettext("Today")
 
 
@@ -61,6 +61,12 @@ def _said(value: date | None, this_year: str, other_year: str) -> str:
 def thousands(value: int | None) -> str:
     """1204881 as 1,204,881 (in Spanish 1 204 881)."""
     return "" if value is None else number_format(value, force_grouping=True)
+
+
+@register.filter
+def digits(value: str | None) -> str:
+    """A telephone number for a tel: address: its digits and a leading plus only."""
+    return "".join(sign for sign in value or "" if sign.isdigit() or sign == "+")
 
 
 @register.filter
