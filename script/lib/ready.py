@@ -1,0 +1,160 @@
+"""Make this checkout ready to run: the environment in var/env, the page assets in var/assets, a browser for tests.
+
+    ready.py [run] [test] [bench] [assets] [chromium]
+
+Needs only Python >= 3.11 with venv. Says on standard error what it does, and nothing where nothing is to do.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import tomllib
+import venv
+from pathlib import Path
+
+TOP = Path(__file__).resolve().parents[2]
+VAR = TOP / "var"
+ENV = VAR / "env"
+ASSETS = VAR / "assets"
+REQUIREMENTS = TOP / "requirements"
+NODE_FILES = ("package.json", "package-lock.json", ".npmrc")
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+# What the pages use besides all that USWDS's own style sheet refers to.
+USED = ("css/uswds.min.css", "js/uswds.min.js", "js/uswds-init.min.js", "img/sprite.svg")
+
+
+def say(words: str) -> None:
+    """Progress, on standard error."""
+    print(f"fileroom: {words}", file=sys.stderr, flush=True)
+
+
+def call(*command: str | Path, cwd: Path = TOP, env: dict[str, str] | None = None) -> None:
+    """Run a program whose output is of interest only if it fails; then show it and stop."""
+    done = subprocess.run(command, cwd=cwd, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    if done.returncode:
+        sys.stderr.write(done.stdout)
+        sys.exit(f"fileroom: {Path(command[0]).name} failed (exit {done.returncode}); its words stand above.")
+
+
+def same(copy: Path, words: str) -> bool:
+    """Whether `copy` holds exactly `words`."""
+    return copy.exists() and copy.read_text() == words
+
+
+def environment(sets: list[str]) -> None:
+    """The virtual environment, with each set of hashed requirements installed once; made anew when one changed."""
+    about = f"{sys.version}\n{TOP}\n"
+    if not same(ENV / "made-by", about) or any(changed(name) for name in ("run", "test", "bench")):
+        say(f"making a Python environment in {ENV}")
+        shutil.rmtree(ENV, ignore_errors=True)
+        venv.create(ENV, with_pip=True, symlinks=True)
+        own_code()
+        (ENV / "made-by").write_text(about)
+    for name in sets:
+        if not (ENV / f"{name}.txt").exists():
+            install(name, ENV)
+
+
+def changed(name: str) -> bool:
+    """Whether the set is installed, and by now asks for something else."""
+    installed = ENV / f"{name}.txt"
+    return installed.exists() and not same(installed, (REQUIREMENTS / f"{name}.txt").read_text())
+
+
+def install(name: str, env: Path) -> None:
+    """Plain pip, wheels only, each checked against its hash."""
+    wanted = REQUIREMENTS / f"{name}.txt"
+    say(f"installing requirements/{name}.txt (once; a minute or less)")
+    pip = (env / "bin" / "python", "-m", "pip", "--disable-pip-version-check", "install", "--quiet")
+    call(*pip, "--require-hashes", "--only-binary=:all:", "-r", wanted)
+    shutil.copy(wanted, env / wanted.name)
+
+
+def own_code() -> None:
+    """Put src/ on the environment's path and the commands of pyproject.toml in its bin/: nothing is built."""
+    packages = next((ENV / "lib").glob("python*/site-packages"))
+    (packages / "fileroom.pth").write_text(f"{TOP / 'src'}\n")
+    for command, target in tomllib.loads((TOP / "pyproject.toml").read_text())["project"]["scripts"].items():
+        module, function = target.split(":")
+        script = ENV / "bin" / command
+        start = f'#!/bin/sh\nexec "$(dirname "$(readlink -f "$0")")/python" -c '
+        script.write_text(f"{start}'import sys; from {module} import {function}; sys.exit({function}())' \"$@\"\n")
+        script.chmod(0o755)
+
+
+def assets() -> None:
+    """The US Web Design System's style sheet, scripts, fonts and icons, and axe for the tests; the rest is not kept."""
+    about = "".join((TOP / name).read_text() for name in NODE_FILES)
+    if same(ASSETS / "made-by", about):
+        return
+    say("fetching the page assets (once)")
+    with tempfile.TemporaryDirectory(dir=VAR) as temporary:
+        work = Path(temporary)
+        for name in NODE_FILES:
+            shutil.copy(TOP / name, work)
+        npm_ci(work)
+        new = work / "assets"
+        keep_uswds(work / "node_modules" / "@uswds" / "uswds", new / "uswds")
+        (VAR / "axe").mkdir(exist_ok=True)
+        shutil.copy(work / "node_modules" / "axe-core" / "axe.min.js", VAR / "axe")
+        (new / "made-by").write_text(about)
+        shutil.rmtree(ASSETS, ignore_errors=True)
+        new.rename(ASSETS)
+
+
+def npm_ci(work: Path) -> None:
+    """Fetch what the lock file names, run nothing of it; with this machine's npm, or one of our own for the moment."""
+    env = {"NODE_USE_SYSTEM_CA": "1"} | os.environ
+    npm = shutil.which("npm")
+    if npm is None:
+        say("no npm here: fetching Node for the moment")
+        venv.create(work / "node", with_pip=True, symlinks=True)
+        install("assets", work / "node")
+        env["PATH"] = f"{work / 'node' / 'bin'}{os.pathsep}{env.get('PATH', os.defpath)}"
+        npm = str(work / "node" / "bin" / "npm")
+    call(npm, "ci", "--ignore-scripts", cwd=work, env=env)
+
+
+def keep_uswds(package: Path, kept: Path) -> None:
+    """Copy the few parts of the package that pages use."""
+    style = (package / "dist" / "css" / "uswds.min.css").read_text()
+    named = {name for name in re.findall(r"url\(\.\./((?:img|fonts)/[^)?#]+)", style)}
+    public_sans = (path.relative_to(package / "dist") for path in package.glob("dist/fonts/public-sans/*.woff2"))
+    for name in {*USED, *named, *map(str, public_sans)}:
+        (kept / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(package / "dist" / name, kept / name)
+    shutil.copyfile(package / "LICENSE.md", kept / "LICENSE.md")
+
+
+def chromium() -> None:
+    """A browser for the tests, where this account may install one."""
+    if any(map(shutil.which, BROWSERS)) or os.geteuid() != 0 or not shutil.which("apt-get"):
+        return
+    say("installing Chromium for the browser tests (once)")
+    env = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    call("apt-get", "update", "-qq", env=env)
+    wanted = ("chromium", "fonts-dejavu-core")
+    call("apt-get", "install", "-y", "-qq", "--no-install-recommends", *wanted, env=env)
+
+
+def main() -> None:
+    """Make ready what is asked for; a second process that asks meanwhile waits."""
+    asked = sys.argv[1:]
+    VAR.mkdir(exist_ok=True)
+    with (VAR / "ready.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        environment([name for name in asked if name in ("run", "test", "bench")])
+        if "assets" in asked:
+            assets()
+        if "chromium" in asked:
+            chromium()
+
+
+if __name__ == "__main__":
+    main()
