@@ -6,6 +6,7 @@ against that event's id. So there is no plaintext without its line in the ledger
 
 from __future__ import annotations
 
+import hmac
 import json
 import uuid
 from collections.abc import Sequence
@@ -77,6 +78,13 @@ def place(version_id: uuid.UUID, record: Record) -> seal.Place:
     return seal.Place(current_district(), TABLE, version_id, record.student_id, record.kept_as)
 
 
+def fingerprint(record: Record, contents: Contents) -> bytes:
+    """Keyed hash that tells whether a record would say the same again. 32 bytes; useless without the key store."""
+    key = key_store().secret(current_district(), "search")
+    where = f"{record.student_id}/{record.item}/{record.about}/{contents.media_type}/".encode()
+    return hmac.digest(key, where + contents.body, "sha256")
+
+
 def write(filings: Sequence[Filing], *, by: uuid.UUID | None, at: datetime) -> list[Version]:
     """Seal and shelve versions, set-based. Keys are stored first: a crash leaves keys without records, never the reverse."""
     district = current_district()
@@ -90,6 +98,7 @@ def write(filings: Sequence[Filing], *, by: uuid.UUID | None, at: datetime) -> l
             media_type=filing.contents.media_type,
             size=len(filing.contents.body),
             data_key=key.id,
+            fingerprint=fingerprint(filing.record, filing.contents),
             made_at=at,
             made_by=by,
         )

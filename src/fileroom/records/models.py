@@ -15,6 +15,8 @@ class Record(Row):
     student = models.ForeignKey(Student, on_delete=models.PROTECT)
     item = models.CharField(max_length=40)
     kept_as = models.CharField(max_length=9)
+    # Whom the record is about where that is not the student alone: a contact's telephone, an order's paper.
+    about = models.UUIDField(null=True)
     origin = models.CharField(max_length=16)
     filed_at = models.DateTimeField()
     filed_by = models.UUIDField(null=True)
@@ -36,6 +38,8 @@ class Version(Row):
     media_type = models.CharField(max_length=100)
     size = models.PositiveIntegerField()
     data_key = models.UUIDField(unique=True)
+    # HMAC of the plaintext with the record's place: tells "unchanged" without opening, and nothing across students.
+    fingerprint = models.BinaryField(max_length=32)
     made_at = models.DateTimeField()
     made_by = models.UUIDField(null=True)
     shredded_at = models.DateTimeField(null=True)

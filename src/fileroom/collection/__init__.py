@@ -1,0 +1,1 @@
+"""GATE IN: forms, imports, quarantine: what may be asked for and kept."""

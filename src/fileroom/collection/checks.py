@@ -1,0 +1,73 @@
+"""Is it readable at all? Faults a person can mend: which field or file, why, and what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import PurePath
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+from fileroom.collection.items import Field, form_of
+from fileroom.records.contents import LARGEST
+from fileroom.screening import Kind, kind_of
+
+LONGEST = 4000
+
+
+def checked_fields(item: str, given: Mapping[str, Any]) -> dict[str, str]:
+    """The item's own fields, each readable; ValidationError maps field names to reasons."""
+    fields = {field.name: field for field in form_of(item)}
+    faults = {name: "This item has no such field." for name in given if name not in fields}
+    if not fields:
+        faults[""] = "This item is a document: choose a file."
+    kept: dict[str, str] = {}
+    for name, field in fields.items():
+        value = str(given.get(name) or "").strip()
+        fault = _fault(field, value)
+        if fault:
+            faults[name] = fault
+        elif value:
+            kept[name] = value
+    if faults:
+        raise ValidationError(faults)
+    return kept
+
+
+def _fault(field: Field, value: str) -> str | None:
+    if not value:
+        return f"{field.label}: say it, the law's catalogue asks for it." if field.required else None
+    if len(value) > LONGEST:
+        return f"{field.label}: {len(value)} characters; at most {LONGEST} can be kept here."
+    if field.kind == "choice" and value not in {code for code, _ in field.choices}:
+        return f"{field.label}: choose one of the list."
+    return _date_fault(field, value) if field.kind == "date" else None
+
+
+def _date_fault(field: Field, value: str) -> str | None:
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        return f"{field.label}: {value!r} is not a date. Write it as YYYY-MM-DD."
+    return None if day.year >= 1900 else f"{field.label}: the year {day.year} cannot be right."
+
+
+def checked_document(name: str, body: bytes) -> Kind:
+    """What the file is. ValidationError where it is empty, too large, none of the kinds, or not what its name says."""
+    if not body:
+        raise ValidationError({"file": "The file is empty. Scan it again."})
+    if len(body) > LARGEST:
+        raise ValidationError(
+            {"file": f"The file has {len(body) // 2**20} MB; at most {LARGEST // 2**20} MB are kept. Split it or scan at 150 dpi."}
+        )
+    kind, ending = kind_of(body), PurePath(name).suffix.lower()
+    if kind is None:
+        raise ValidationError(
+            {"file": f"This is not a PDF, PNG, JPEG or plain text, whatever its name ({ending or 'no ending'}) says. Nothing was kept."}
+        )
+    if ending and ending not in kind.endings:
+        raise ValidationError(
+            {"file": f"The name ends in {ending}, the contents are {kind.media_type}. Save it under its own kind. Nothing was kept."}
+        )
+    return kind

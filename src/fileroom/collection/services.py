@@ -1,0 +1,106 @@
+"""The verbs of the gate in. Everything kept about a student came through here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+
+from fileroom import screening
+from fileroom.collection import gate
+from fileroom.collection.checks import checked_document, checked_fields
+from fileroom.hosting import durable_transaction
+from fileroom.law import Decision
+from fileroom.law.catalogue import CATALOGUE
+from fileroom.law.days import district_day
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act
+from fileroom.people.answers import Missing, Refused
+from fileroom.people.facts import RequesterFacts, StudentFacts, requester_facts, student_facts
+from fileroom.people.signed_in import SignedIn
+from fileroom.records import contents as shelf
+from fileroom.records.models import Record
+from fileroom.screening import Finding
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file as it was handed in. The name is looked at and not kept: names of files are full of names of children."""
+
+    name: str
+    body: bytes
+
+
+@dataclass(frozen=True)
+class Collected:
+    """A record is on the shelf, and the ledger knows."""
+
+    record: UUID
+    version: UUID
+    kept_as: str
+    entry: UUID
+    decision: Decision
+
+
+@dataclass(frozen=True)
+class RefusedByGate(Refused):
+    """Refused because of what was found in it; `findings` say where and why, never what."""
+
+    findings: tuple[Finding, ...] = ()
+
+
+def _about(student_id: UUID, by: SignedIn, at: datetime) -> tuple[StudentFacts, RequesterFacts]:
+    on = district_day(at)
+    student = student_facts(student_id, on)
+    if student is None:
+        raise Missing
+    return student, requester_facts(by.account, student, on)
+
+
+def _sealed_form(item: str, given: Mapping[str, Any] | Document) -> tuple[shelf.Contents, list[Finding]]:
+    """The contents to shelve and what the sieve found in them. ValidationError names the field and the reason."""
+    if isinstance(given, Document):
+        kind = checked_document(given.name, given.body)
+        text = given.body.decode() if kind is screening.documents.TEXT else ""
+        found = screening.findings_in(given.name) + screening.findings_in(text)
+        return shelf.Contents.document(given.body, kind.media_type), found
+    fields = checked_fields(item, given)
+    return shelf.Contents.structured(fields), gate.findings(fields)
+
+
+@durable_transaction
+def collect(
+    student_id: UUID, item: str, given: Mapping[str, Any] | Document, *, by: SignedIn, at: datetime
+) -> Collected | RefusedByGate:
+    """File one record of one student, or say which law keeps it out.
+
+    Raises Missing (no such student), ValidationError (no such item; a field or file that cannot be read).
+    """
+    if not gate.is_item(item):
+        raise ValidationError({"item": f"{item!r} is not in the catalogue of 5 CCR 432. Choose one of its items."})
+    student, requester = _about(student_id, by, at)
+    contents, found = _sealed_form(item, given)
+    decision = gate.decide(item, found, requester=requester, student=student, on=district_day(at))
+    actor = by.acting_as(requester.role)
+    if not decision.granted:
+        event = ledger.event(Act.COLLECTION_REFUSED, student=student_id, part=item, by=actor, decision=decision, at=at)
+        return RefusedByGate(decision, ledger.write(event), tuple(found))
+    record = Record(
+        student_id=student_id,
+        item=item,
+        kept_as=CATALOGUE[item].class_.value,
+        origin=by.door,
+        filed_at=at,
+        filed_by=by.account.id,
+    )
+    event = ledger.event(
+        Act.RECORD_COLLECTED, student=student_id, record=record.id, part=item, by=actor, decision=decision, at=at
+    )
+    entry = ledger.write(event)
+    record.save(force_insert=True)
+    (version,) = shelf.write([shelf.Filing(record, 1, contents)], by=by.account.id, at=at)
+    return Collected(record.id, version.id, record.kept_as, entry, decision)

@@ -1,0 +1,23 @@
+"""The two answers that are not the thing asked for: refused by law, and not there (or not yours to know of)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from fileroom.law import Decision
+
+
+@dataclass(frozen=True)
+class Refused:
+    """The law said no, or needs more first. A value, never an exception: its ledger entry must be committed."""
+
+    decision: Decision
+    entry: UUID
+
+
+class Missing(LookupError):
+    """Nothing there. The same words for what is absent and for what this person may not know to exist."""
+
+    def __init__(self) -> None:
+        super().__init__("There is nothing here that this account may open.")

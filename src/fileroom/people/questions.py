@@ -1,0 +1,76 @@
+"""From facts to the question the law answers. One place maps people to the law's words, for every gate."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from fileroom.law.facts import (
+    Action,
+    Grade,
+    Interest,
+    Order,
+    Paper,
+    Purpose,
+    Question,
+    Record,
+    Requester,
+    RequesterKind,
+    Standing,
+    Student,
+)
+from fileroom.people.facts import RequesterFacts, StudentFacts
+
+
+def question(
+    action: Action,
+    purpose: Purpose,
+    *,
+    requester: RequesterFacts,
+    student: StudentFacts,
+    record: Record,
+    on: date,
+    interest: Interest | None = None,
+    papers: tuple[Paper, ...] = (),
+    **rest: Any,
+) -> Question:
+    """The question of one act on one record of one student by one requester."""
+    return Question(
+        on=on,
+        action=action,
+        purpose=purpose,
+        requester=asker(requester, interest),
+        student=subject(student),
+        record=record,
+        papers=papers,
+        orders=None if requester.orders is None else tuple(Order(code) for code in requester.orders),
+        **rest,
+    )
+
+
+def asker(facts: RequesterFacts, interest: Interest | None) -> Requester:
+    """The requester in the law's words."""
+    return Requester(
+        kind=RequesterKind(facts.kind),
+        identity=Standing(facts.identity) if facts.identity else None,
+        relationship=Standing(facts.relationship) if facts.relationship else None,
+        legal_custody=facts.legal_custody,
+        rights_terminated=facts.rights_terminated,
+        restrained_from_records=facts.restrained_from_records,
+        holds_education_rights=facts.holds_education_rights,
+        has_student=facts.has_student,
+        interest=interest,
+    )
+
+
+def subject(facts: StudentFacts) -> Student:
+    """The student in the law's words."""
+    return Student(
+        age=facts.age,
+        grade=Grade(facts.grade) if facts.grade in set(Grade) else None,
+        enrolled=facts.enrolled,
+        former=facts.former,
+        completed_grade_10=facts.completed_grade_10,
+        attends_postsecondary=facts.attends_postsecondary,
+        adjudged_incompetent=facts.adjudged_incompetent,
+    )

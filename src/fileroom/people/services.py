@@ -1,0 +1,69 @@
+"""The verbs about people. Each is one act, in one transaction, with its line in the ledger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from fileroom import law
+from fileroom.hosting import durable_transaction
+from fileroom.law.days import district_day
+from fileroom.law.facts import Action, Interest, Purpose, Question, Record, RecordKind, Requester, RequesterKind
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act
+from fileroom.people.answers import Missing, Refused
+from fileroom.people.facts import requester_facts, student_facts
+from fileroom.people.models import Assignment, Contact, CourtOrder, CourtOrderChild, Custodian, Employee, Relationship
+from fileroom.people.questions import question
+from fileroom.people.signed_in import SignedIn
+
+
+@dataclass(frozen=True)
+class Done:
+    """It is done, under this id; the ledger entry says so."""
+
+    id: UUID
+    entry: UUID
+
+
+def _serves(student_id: UUID, by: SignedIn, at: datetime) -> tuple[law.Decision, str]:
+    """May this employee act on the student's file? The same question as seeing it: the law's, not a role list's."""
+    on = district_day(at)
+    student = student_facts(student_id, on)
+    if student is None:
+        raise Missing
+    requester = requester_facts(by.account, student, on)
+    decision = law.decide(
+        question(
+            Action.INSPECT,
+            Purpose.EDUCATIONAL_INTEREST,
+            requester=requester,
+            student=student,
+            record=Record(kind=RecordKind.CONTACT_AND_HOUSEHOLD),
+            interest=Interest.STATED_AND_FITS,
+            on=on,
+        )
+    )
+    return decision, requester.role
+
+
+OFFICE = frozenset({"registrar", "principal", "administrator", "custodian"})
+
+
+@durable_transaction
+def verify_relationship(relationship_id: UUID, *, by: SignedIn, at: datetime) -> Done | Refused:
+    """An employee of the office has checked that this contact is who the family says. Raises Missing."""
+    row = Relationship.objects.select_for_update().filter(pk=relationship_id).first()
+    if row is None:
+        raise Missing
+    decision, role = _serves(row.student_id, by, at)
+    actor = by.acting_as(role)
+    if not decision.granted or role not in OFFICE:
+        refused = ledger.event(Act.DISCLOSURE_REFUSED, student=row.student_id, by=actor, decision=decision, outcome="no", at=at)
+        return Refused(decision, ledger.write(refused))
+    row.standing, row.verified_on, row.verified_by = Relationship.Standing.VERIFIED, district_day(at), by.account.id
+    event = ledger.event(Act.RIGHTS_VERIFIED, student=row.student_id, by=actor, decision=decision, at=at)
+    entry = ledger.write(event)
+    row.save(update_fields=["standing", "verified_on", "verified_by"])
+    return Done(row.id, entry)

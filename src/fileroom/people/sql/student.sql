@@ -1,0 +1,21 @@
+-- One student on one day. orders_known is true only where every school in question has signed for its paper orders.
+WITH spell AS (
+    SELECT e.school_id,
+           e.entered_on <= %(on)s AND (e.left_on IS NULL OR e.left_on >= %(on)s) AS open,
+           rank() OVER (ORDER BY coalesce(e.left_on, 'infinity'::date) DESC) AS newest
+    FROM people_enrolment e
+    WHERE e.student_id = %(student)s AND e.entered_on <= %(on)s
+)
+SELECT s.id,
+       s.birth_on,
+       s.grade,
+       s.grade_10_completed_on <= %(on)s AS completed_grade_10,
+       coalesce(s.attends_postsecondary_from <= %(on)s, false) AS attends_postsecondary,
+       coalesce(s.adjudged_incompetent_on <= %(on)s, false) AS adjudged_incompetent,
+       coalesce((SELECT array_agg(school_id) FROM spell WHERE open), '{}') AS schools,
+       EXISTS (SELECT FROM spell) AS ever_enrolled,
+       coalesce((SELECT bool_and(c.orders_entered_on IS NOT NULL AND c.orders_entered_on <= %(on)s)
+                 FROM spell JOIN people_school c ON c.id = spell.school_id
+                 WHERE spell.open OR spell.newest = 1), false) AS orders_known
+FROM people_student s
+WHERE s.id = %(student)s
