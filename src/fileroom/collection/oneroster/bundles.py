@@ -1,0 +1,132 @@
+"""Open a bundle, a folder or a zip, and hand out its files as bytes. No file is unpacked to disk."""
+
+from __future__ import annotations
+
+import stat
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+from typing import IO, Protocol
+
+from fileroom.collection.oneroster.faults import BundleRefused, refuse
+
+MANIFEST = "manifest.csv"
+LARGEST_FILE_BYTES = 2 * 1024**3
+LARGEST_BUNDLE_BYTES = 4 * 1024**3
+MOST_MEMBERS = 1000
+# Rosters repeat themselves, so a ratio means little on small members; DEFLATE itself ends near 1:1032.
+HIGHEST_RATIO = 200
+RATIO_COUNTS_FROM_BYTES = 8 * 1024**2
+
+
+class Bundle(Protocol):
+    """Files by their plain name (`users.csv`), whatever they lie in."""
+
+    def names(self) -> list[str]:
+        """Names of the files beside the manifest, the manifest included."""
+        ...
+
+    def open(self, name: str) -> IO[bytes]:
+        """The bytes of one file; OSError, KeyError or zipfile.BadZipFile where they cannot be had."""
+        ...
+
+
+class Folder:
+    """A bundle in a folder, or in the one folder inside it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = _root_of_folder(path)
+
+    def names(self) -> list[str]:
+        return sorted(entry.name for entry in self.path.iterdir() if entry.is_file() and entry.suffix == ".csv")
+
+    def open(self, name: str) -> IO[bytes]:
+        path = self.path / name
+        if path.stat().st_size > LARGEST_FILE_BYTES:
+            raise refuse(name.removesuffix(".csv"), "too_big", "The file is larger than 2 GiB.")
+        return path.open("rb")
+
+
+def _root_of_folder(path: Path) -> Path:
+    if (path / MANIFEST).is_file():
+        return path
+    inner = [child for child in path.iterdir() if child.is_dir() and (child / MANIFEST).is_file()]
+    return inner[0] if len(inner) == 1 else path
+
+
+class Zip:
+    """A bundle in a zip: members at its root, or in the one folder that holds the manifest."""
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self.archive = archive
+        self.members = _members(archive)
+
+    def names(self) -> list[str]:
+        return sorted(name for name in self.members if name.endswith(".csv"))
+
+    def open(self, name: str) -> IO[bytes]:
+        return self.archive.open(self.members[name])
+
+
+def _members(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
+    """Checked members beside the manifest, by plain name."""
+    infos = [info for info in archive.infolist() if not info.is_dir() and not info.filename.startswith("__MACOSX/")]
+    if len(infos) > MOST_MEMBERS:
+        raise refuse("", "too_many_members", f"The zip holds more than {MOST_MEMBERS} files.")
+    if sum(info.file_size for info in infos) > LARGEST_BUNDLE_BYTES:
+        raise refuse("", "bomb", "The zip would unpack to more than 4 GiB.")
+    for info in infos:
+        _check_member(info)
+    root = _root_of_zip([PurePosixPath(info.filename) for info in infos])
+    found: dict[str, zipfile.ZipInfo] = {}
+    for info in infos:
+        path = PurePosixPath(info.filename)
+        if path.parent != root:
+            continue
+        if path.name in found:
+            raise refuse("", "member_twice", f"The zip holds two files named {path.name}.")
+        found[path.name] = info
+    return found
+
+
+def _check_member(info: zipfile.ZipInfo) -> None:
+    name = info.orig_filename
+    path = PurePosixPath(name)
+    if path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name or "\x00" in name:
+        raise refuse("", "bad_member_name", "The zip names a file outside itself.")
+    if stat.S_ISLNK(info.external_attr >> 16):
+        raise refuse("", "link", "The zip holds a link to another file.")
+    if info.flag_bits & 0x1:
+        raise refuse("", "encrypted", "The zip is encrypted: it cannot be read or checked.")
+    if info.file_size > LARGEST_FILE_BYTES:
+        raise refuse("", "too_big", "The zip holds a file larger than 2 GiB.")
+    if info.file_size > RATIO_COUNTS_FROM_BYTES and info.file_size > HIGHEST_RATIO * max(info.compress_size, 1):
+        raise refuse("", "bomb", f"A file of the zip unpacks to more than {HIGHEST_RATIO} times its size.")
+
+
+def _root_of_zip(paths: list[PurePosixPath]) -> PurePosixPath:
+    roots = [path.parent for path in paths if path.name == MANIFEST and len(path.parts) <= 2]
+    if PurePosixPath() in roots:
+        return PurePosixPath()
+    return roots[0] if len(roots) == 1 else PurePosixPath()
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Bundle]:
+    """The bundle at a path. FileNotFoundError where there is nothing; BundleRefused where it is no bundle."""
+    if path.is_dir():
+        yield Folder(path)
+        return
+    if not path.exists():
+        raise FileNotFoundError(path)
+    try:
+        archive = zipfile.ZipFile(path)
+    except (zipfile.BadZipFile, OSError) as error:
+        raise _not_a_bundle() from error
+    with archive:
+        yield Zip(archive)
+
+
+def _not_a_bundle() -> BundleRefused:
+    return refuse("", "not_a_bundle", "This is neither a folder nor a zip of CSV files.")

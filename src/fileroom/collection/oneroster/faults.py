@@ -1,0 +1,59 @@
+"""What is wrong with a bundle, a file or a row, said so that the sender can put it right."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict, dataclass
+
+# Only short values are repeated in a message, and none that could be a Social Security number.
+LONGEST_ECHO = 60
+COULD_BE_SSN = re.compile(r"(?<!\d)\d{3}[- ]?\d{2}[- ]?\d{4}(?!\d)")
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing wrong. `row` counts as a spreadsheet does: the header is row 1; 0 where the whole file is meant."""
+
+    file: str
+    row: int
+    column: str
+    code: str
+    says: str
+
+    def to_json(self) -> dict[str, str | int]:
+        """The shape of contracts: import, `problems`."""
+        return asdict(self)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What a check has against one row. `by_law`: the row is refused, not merely set aside until it is mended."""
+
+    column: str
+    code: str
+    says: str
+    by_law: bool = False
+
+
+class BundleRefused(Exception):
+    """A fault of a file: nothing of the bundle may be written. `read` rows had been counted."""
+
+    def __init__(self, problems: list[Problem], read: int = 0) -> None:
+        super().__init__("; ".join(f"{p.file}: {p.says}" for p in problems))
+        self.problems = problems
+        self.read = read
+
+
+def shown(value: str) -> str:
+    """A value as a message may repeat it: short, on one line, in quotes; or a phrase in its place."""
+    if COULD_BE_SSN.search(value):
+        return "the value given"
+    text = " ".join(value.split())
+    if not text.isprintable():
+        return "the value given"
+    return f"“{text[:LONGEST_ECHO]}…”" if len(text) > LONGEST_ECHO else f"“{text}”"
+
+
+def refuse(file: str, code: str, says: str, *, row: int = 0, column: str = "") -> BundleRefused:
+    """A refusal of the bundle for one reason."""
+    return BundleRefused([Problem(f"{file}.csv" if file else "", row, column, code, says)])

@@ -1,0 +1,64 @@
+"""A file's header against its layout: what is missing, what is not OneRoster's, what stands in another order."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+from fileroom.collection.oneroster.faults import Problem, shown
+from fileroom.collection.oneroster.layouts import LAYOUTS, Release, other_release
+from fileroom.screening import banned_field
+
+METADATA = "metadata."
+
+
+def header_faults(file: str, header: list[str], release: Release) -> list[Problem]:
+    """What is wrong enough with a header to refuse the bundle; empty where nothing is."""
+    layout = LAYOUTS[release][file]
+    faults = [
+        Problem(f"{file}.csv", 1, name, "column_twice", f"The column {shown(name)} stands twice.")
+        for name in sorted({name for name in header if header.count(name) > 1})
+    ]
+    unknown = [name for name in header if name not in layout.columns and not name.startswith(METADATA)]
+    if unknown and _is_of(file, header, other_release(release)):
+        says = f"This is the layout of OneRoster {other_release(release)}; the manifest says {release}."
+        return [*faults, Problem(f"{file}.csv", 1, unknown[0], "unknown_layout", says)]
+    faults += [_unknown(file, name, layout.columns) for name in unknown]
+    faults += [
+        Problem(f"{file}.csv", 1, name, "missing_column", f"The required column {name} is not there.")
+        for name in layout.columns
+        if name in layout.required and name not in header
+    ]
+    return faults
+
+
+def header_remarks(file: str, header: list[str], release: Release) -> list[Problem]:
+    """What is out of the ordinary in a header that can still be read without doubt."""
+    columns = LAYOUTS[release][file].columns
+    remarks = [
+        Problem(f"{file}.csv", 1, name, "optional_column_missing", "The column is not there; it is read as blank.")
+        for name in columns
+        if name not in header
+    ]
+    standing = [name for name in header if name in columns]
+    if standing != [name for name in columns if name in header]:
+        says = "The columns stand in another order than the standard's; they were read by name."
+        remarks.append(Problem(f"{file}.csv", 1, "", "column_order", says))
+    return remarks
+
+
+def _is_of(file: str, header: list[str], release: Release) -> bool:
+    layout = LAYOUTS[release].get(file)
+    return layout is not None and all(name in layout.columns or name.startswith(METADATA) for name in header)
+
+
+def _unknown(file: str, name: str, columns: tuple[str, ...]) -> Problem:
+    finding = banned_field(name)
+    if finding is not None:
+        says = f"The column {shown(name)} asks for what {finding.citation} keeps out of a student's record."
+        return Problem(f"{file}.csv", 1, name, "banned_column", says)
+    says = f"{shown(name)} is no column of {file}.csv."
+    folded = {column.lower(): column for column in columns}
+    near = folded.get(name.lower()) or next(iter(get_close_matches(name, columns, 1)), None)
+    if near:
+        says += f" Did the sender mean {near}?"
+    return Problem(f"{file}.csv", 1, name, "unknown_column", says)

@@ -1,0 +1,117 @@
+"""Checks that look at more than one column, or at numbers that belong to one person only."""
+
+from __future__ import annotations
+
+from fileroom.collection.oneroster import values
+from fileroom.collection.oneroster.checks import Check, Ground
+from fileroom.collection.oneroster.crossed import Crossed
+from fileroom.collection.oneroster.faults import Fault, shown
+from fileroom.collection.oneroster.references import References
+
+CDS_DIGITS = 14
+
+
+def further_checks(file: str, header: list[str], ground: Ground) -> list[Check]:
+    """The checks of one file that follow the plain ones."""
+    at = {name: place for place, name in enumerate(header)}
+    references = ground.references
+    if file == "orgs":
+        return [_own_cds_code(at, references), _note_school(at, references)]
+    if file == "classes":
+        return [_at_a_school(at, references)]
+    if file == "users":
+        return [_has_a_role(at, references), _own_ssid(at, references)]
+    if file == "demographics":
+        return [_born_by(at, ground)]
+    if file == "enrollments":
+        return [_right_kind(at, references)]
+    return []
+
+
+def _own_cds_code(at: dict[str, int], references: References) -> Check:
+    taken: dict[str, str] = dict(references.known.cds_codes)
+
+    def check(cells: list[str]) -> Fault | None:
+        code = cells[at["identifier"]] if "identifier" in at else ""
+        if not is_cds_code(code) or taken.setdefault(code, cells[at["sourcedId"]]) == cells[at["sourcedId"]]:
+            return None
+        return Fault("identifier", "number_taken", "Another school has this county-district-school code.")
+
+    return check
+
+
+def is_cds_code(text: str) -> bool:
+    """Whether an org's identifier is a county-district-school code: 14 digits, leading zeros kept."""
+    return len(text) == CDS_DIGITS and text.isascii() and text.isdigit()
+
+
+def _note_school(at: dict[str, int], references: References) -> Check:
+    def check(cells: list[str]) -> Fault | None:
+        if cells[at["type"]].lower() == "school":
+            references.schools.add(cells[at["sourcedId"]])
+        return None
+
+    return check
+
+
+def _at_a_school(at: dict[str, int], references: References) -> Check:
+    def check(cells: list[str]) -> Fault | None:
+        school = cells[at["schoolSourcedId"]]
+        if school in references.schools:
+            return None
+        return Fault("schoolSourcedId", "not_a_school", f"{shown(school)} is an org, but no school.")
+
+    return check
+
+
+def _has_a_role(at: dict[str, int], references: References) -> Check:
+    def check(cells: list[str]) -> Fault | None:
+        if references.kinds(cells[at["sourcedId"]]):
+            return None
+        return Fault("sourcedId", "no_role", "No row of roles.csv says what this person is to the district.")
+
+    return check
+
+
+def _own_ssid(at: dict[str, int], references: References) -> Check:
+    taken: dict[str, str] = dict(references.known.ssids)
+
+    def check(cells: list[str]) -> Fault | None:
+        number = values.ssid(cells[at["userIds"]]) if "userIds" in at else ""
+        user = cells[at["sourcedId"]]
+        if not number or values.STUDENT not in references.kinds(user):
+            return None
+        holder = taken.setdefault(number, user)
+        if holder == user:
+            return None
+        whose = f"the student {shown(holder)}" if holder else "a student entered by hand, whom the registrar must join"
+        return Fault("userIds", "number_taken", f"The SSID belongs to {whose}.")
+
+    return check
+
+
+def _born_by(at: dict[str, int], ground: Ground) -> Check:
+    def check(cells: list[str]) -> Fault | None:
+        born = values.day(cells[at["birthDate"]]) if "birthDate" in at else None
+        if born is None or born <= ground.on:
+            return None
+        return Fault("birthDate", "impossible_date", f"{shown(born.isoformat())} has not come yet.")
+
+    return check
+
+
+def _right_kind(at: dict[str, int], references: References) -> Check:
+    def check(cells: list[str]) -> Fault | None:
+        role, user = cells[at["role"]].lower(), cells[at["userSourcedId"]]
+        wanted = values.STUDENT if role == "student" else values.EMPLOYEE
+        if wanted in references.kinds(user):
+            return None
+        return Fault("role", "role_disagrees", f"{shown(user)} is enrolled as {role}, but is no {wanted}.")
+
+    return check
+
+
+def not_crossed(file: str, row: int, found: Crossed) -> Fault | None:
+    """The fault of a row whose title and code have changed places."""
+    faults = {"courses": found.courses, "classes": found.classes}.get(file, {})
+    return faults.get(row)

@@ -1,0 +1,211 @@
+"""The second walk through a bundle: each row is kept, set aside or refused, and the kept ones stream out.
+
+No database and no Django here. `read_bundle` gives a Reading; its `rows` are taken file by file in the order of
+`layouts.TAKEN`, because later files lean on what became of earlier ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from pathlib import Path
+
+from fileroom.collection.oneroster.bundles import Bundle, opened
+from fileroom.collection.oneroster.checks import Check, Ground, checks_for
+from fileroom.collection.oneroster.fates import KEPT, why_dropped
+from fileroom.collection.oneroster.faults import BundleRefused, Fault, Problem
+from fileroom.collection.oneroster.layouts import TAKEN, Mode
+from fileroom.collection.oneroster.lines import records
+from fileroom.collection.oneroster.manifest import Manifest, manifest_of
+from fileroom.collection.oneroster.people_checks import further_checks, not_crossed
+from fileroom.collection.oneroster.references import Known, References
+from fileroom.collection.oneroster.repeats import said_twice
+from fileroom.collection.oneroster.report import Tally
+from fileroom.collection.oneroster.sieve import Sieve
+from fileroom.collection.oneroster.survey import ACTIVE, DELETED, Progress, Survey, survey_of
+
+BATCH_ROWS = 500
+# Files in which a delta's `tobedeleted` ends something; nowhere does it delete.
+CAN_END = frozenset({"users", "roles", "enrollments"})
+# Kept columns, in the order in which `rows` gives them. The same for every release; what is not there is blank.
+COLUMNS: dict[str, tuple[str, ...]] = {file: tuple(sorted(columns)) for file, columns in KEPT.items()}
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A row to be kept. `named` is false where its title is in doubt and must not be written; `ended`: tobedeleted."""
+
+    row: int
+    cells: tuple[str, ...]
+    named: bool = True
+    ended: bool = False
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A bundle that may be taken: its manifest, what the survey found, and its rows as a stream."""
+
+    bundle: Bundle
+    manifest: Manifest
+    survey: Survey
+    tally: Tally
+    ground: Ground
+    progress: Progress
+
+    def taken(self) -> list[str]:
+        """Files whose rows are taken, in the order in which they must be read."""
+        return [file for file in TAKEN if self.manifest.mode(file) is not Mode.ABSENT]
+
+    def refuse_the_rest(self) -> None:
+        """Count the rows of files this import has no use for (gradebooks, resources): refused, and named by file."""
+        for file in self.manifest.present():
+            if file not in TAKEN:
+                self.tally.not_taken(file, self.survey.rows[file])
+                self.progress(self.survey.rows[file])
+
+    def rows(self, file: str) -> Iterator[Taken]:
+        """The rows of one file that are kept; the tally learns of all others."""
+        source = records(self.bundle, file)
+        header = [name.strip() for name in next(source)[1]]
+        walk = _FileWalk(self, file, header)
+        while batch := list(islice(source, BATCH_ROWS)):
+            yield from walk.judge([(row, [cell.strip() for cell in cells]) for row, cells in batch])
+            self.progress(len(batch))
+        walk.finish()
+
+
+class _FileWalk:
+    """One file's walk: its checks, its sieve, and where its kept columns stand."""
+
+    def __init__(self, reading: Reading, file: str, header: list[str]) -> None:
+        self.reading, self.file, self.header = reading, file, header
+        self.sieve = Sieve(file, header)
+        self.checks: list[Check] = [
+            *checks_for(file, header, reading.ground),
+            *further_checks(file, header, reading.ground),
+        ]
+        at = {name: place for place, name in enumerate(header)}
+        self.id_at = at["sourcedId"]
+        self.status_at, self.modified_at = at.get("status"), at.get("dateLastModified")
+        # A column the sender left out is read from the blank cell that is put behind each row.
+        self.places = tuple(at.get(name, len(header)) for name in COLUMNS[file])
+        self.dropped = {place: 0 for name, place in at.items() if why_dropped(file, name)}
+        self.delta = reading.manifest.mode(file) is Mode.DELTA
+        self.repeated = reading.survey.repeated.get(file, {})
+        self.read = 0
+
+    def judge(self, batch: list[tuple[int, list[str]]]) -> Iterator[Taken]:
+        """Decide on a lot of rows; the sieve looks at the lot before it looks at a row."""
+        suspect = self.sieve.suspects([cells for _, cells in batch])
+        for row, cells in batch:
+            self.read += 1
+            if row in self.repeated:
+                self.reading.tally.put_aside(self.file, row, said_twice(self.repeated[row]))
+                continue
+            fault = self._fault(cells, suspect)
+            ended = fault is None and self._ended(cells)
+            if fault is None:
+                fault = self._not_deleted() if ended and self.file not in CAN_END else self._further(cells, ended)
+            if fault is not None:
+                self._put_aside(row, cells, fault)
+                continue
+            crossed = not_crossed(self.file, row, self.reading.survey.crossed)
+            if crossed is not None:
+                # The row waits, but its id stands: rows without fault may lean on it.
+                self.reading.tally.put_aside(self.file, row, crossed)
+            for place in self.dropped:
+                if cells[place]:
+                    self.dropped[place] += 1
+            cells.append("")
+            yield Taken(row, tuple([cells[place] for place in self.places]), named=crossed is None, ended=ended)
+
+    def _fault(self, cells: list[str], suspect: bool) -> Fault | None:
+        """What the law, then the shape of the row, has against it."""
+        if len(cells) != len(self.header) and not self._blank_surplus(cells):
+            says = f"The row has {len(cells)} values; the header has {len(self.header)}."
+            return Fault("", "field_count", says)
+        if suspect and (fault := self.sieve.look(cells)):
+            return fault
+        return self.sieve.shapes(cells)
+
+    def _blank_surplus(self, cells: list[str]) -> bool:
+        """Take away blank values behind the last column: a comma too many says nothing."""
+        surplus = cells[len(self.header) :]
+        if not surplus or any(surplus):
+            return False
+        del cells[len(self.header) :]
+        return True
+
+    def _further(self, cells: list[str], ended: bool) -> Fault | None:
+        if self.delta and (fault := self._delta_fault(cells)):
+            return fault
+        if ended:
+            return None
+        for check in self.checks:
+            fault = check(cells)
+            if fault is not None:
+                return fault
+        return None
+
+    def _delta_fault(self, cells: list[str]) -> Fault | None:
+        status = "" if self.status_at is None else cells[self.status_at].lower()
+        if status not in (ACTIVE, DELETED):
+            return Fault("status", "bad_enum", "In a delta each row is active or tobedeleted.")
+        if self.modified_at is None or not cells[self.modified_at]:
+            return Fault("dateLastModified", "empty_required", "In a delta each row says when it was modified.")
+        if not cells[self.id_at]:
+            return Fault("sourcedId", "empty_required", "The value is required and is not there.")
+        return None
+
+    def _ended(self, cells: list[str]) -> bool:
+        return self.delta and self.status_at is not None and cells[self.status_at].lower() == DELETED
+
+    def _not_deleted(self) -> Fault:
+        says = f"Nothing is deleted because a file says so; a row of {self.file}.csv stays as it is."
+        return Fault("status", "not_deleted", says)
+
+    def _put_aside(self, row: int, cells: list[str], fault: Fault) -> None:
+        self.reading.tally.put_aside(self.file, row, fault)
+        if self.id_at < len(cells):
+            self.reading.ground.references.set_aside(self.file, cells[self.id_at], row)
+
+    def finish(self) -> None:
+        """Hand the file's counts to the tally. A file that changed since the survey is not the file surveyed."""
+        if self.read != self.reading.survey.rows[self.file]:
+            fault = Problem(
+                f"{self.file}.csv", 0, "", "changed_while_read", "The file changed while it was being read."
+            )
+            raise BundleRefused([fault], self.reading.survey.read)
+        for place, rows in self.dropped.items():
+            self.reading.tally.drop(self.file, self.header[place], rows)
+
+
+def nothing_to_show(rows: int) -> None:
+    """A progress that shows nothing."""
+
+
+KnownBy = Callable[[Manifest], Known]
+
+
+def nothing_known(manifest: Manifest) -> Known:
+    """A district that holds nothing yet."""
+    return Known()
+
+
+@contextmanager
+def read_bundle(
+    path: Path, *, on: date, known: KnownBy = nothing_known, progress: Progress = nothing_to_show
+) -> Iterator[Reading]:
+    """Open and survey a bundle. Raises FileNotFoundError, and BundleRefused for every fault of a file.
+
+    `known` is asked once the manifest is read: what the district holds matters where files are not whole.
+    """
+    with opened(path) as bundle:
+        manifest = manifest_of(bundle)
+        survey = survey_of(bundle, manifest, progress)
+        references = References(manifest, survey, known(manifest))
+        tally = Tally(read=survey.read, remarks=list(survey.remarks))
+        yield Reading(bundle, manifest, survey, tally, Ground(manifest.release, on, references), progress)

@@ -1,0 +1,65 @@
+"""The gate's sieve over rows: what the law keeps out refuses the row, and its value is repeated nowhere."""
+
+from __future__ import annotations
+
+from fileroom.collection.oneroster import values
+from fileroom.collection.oneroster.fates import KEPT
+from fileroom.collection.oneroster.faults import Fault
+from fileroom.screening import Category, Finding, findings_in
+
+# Identifiers are not kept, but a sender who puts such a number there must hear of it.
+IDENTIFIERS = ("userIds", "identifier", "userMasterIdentifier", "username")
+SHAPED = ("userIds", "identifier", "userMasterIdentifier")
+# Columns whose values the other checks already hold to a list, a day, or an id that was screened in its own file.
+HELD = frozenset(
+    {
+        "type", "role", "startDate", "endDate", "beginDate", "birthDate", "parentSourcedId", "courseSourcedId",
+        "schoolSourcedId", "termSourcedIds", "orgSourcedIds", "agentSourcedIds", "userSourcedId", "orgSourcedId",
+        "classSourcedId",
+    }
+)  # fmt: skip
+ABOUT_PEOPLE = frozenset({"users", "roles", "demographics", "enrollments"})
+NUMBERS = frozenset({Category.SSN, Category.SSN_LAST4})
+SSN_SAYS = (
+    "The value is shaped like a Social Security number, which a school may not ask for or keep "
+    "(Ed. Code 49076.7). The row was refused and the value was not kept."
+)
+
+
+class Sieve:
+    """Screens one file's rows: many at once, and one by one only where the lot holds something."""
+
+    def __init__(self, file: str, header: list[str]) -> None:
+        at = {name: place for place, name in enumerate(header)}
+        wanted = [name for name in (*KEPT[file], *IDENTIFIERS) if name in at and name not in HELD]
+        self.places = {name: at[name] for name in sorted(set(wanted))}
+        self.shaped = [(name, at[name]) for name in SHAPED if name in at] if file == "users" else []
+        self.about_people = file in ABOUT_PEOPLE
+
+    def suspects(self, rows: list[list[str]]) -> bool:
+        """Whether anything in these rows needs a closer look."""
+        places = tuple(self.places.values())
+        text = "\n".join([cells[place] for cells in rows for place in places if place < len(cells)])
+        return bool(findings_in(text))
+
+    def look(self, cells: list[str]) -> Fault | None:
+        """The law's fault with one row, value by value."""
+        for name, place in self.places.items():
+            for finding in findings_in(cells[place]):
+                if self.about_people or finding.category in NUMBERS:
+                    return _refused(name, finding)
+        return None
+
+    def shapes(self, cells: list[str]) -> Fault | None:
+        """A person's identifier of nine digits that could be a Social Security number, label or none."""
+        for name, place in self.shaped:
+            if cells[place] and values.ssn_shaped(cells[place]):
+                return Fault(name, "ssn_shape", SSN_SAYS, by_law=True)
+        return None
+
+
+def _refused(column: str, finding: Finding) -> Fault:
+    if finding.category in NUMBERS:
+        return Fault(column, "ssn_shape", SSN_SAYS, by_law=True)
+    says = f"{finding.citation} keeps this out of a student's record ({finding.category}). The row was refused."
+    return Fault(column, finding.category.value, says, by_law=True)
