@@ -1,0 +1,72 @@
+"""The whole law: every chapter in its order, one rulebook, and the one function that decides."""
+
+from __future__ import annotations
+
+from fileroom.law.asks import ask
+from fileroom.law.casework import custodians, unwritten
+from fileroom.law.clocks import deadline
+from fileroom.law.collection import catalogue_kinds, immigration_status, social_security_numbers
+from fileroom.law.days import Calendar, default_calendar
+from fileroom.law.disclosure import (
+    access_log,
+    court_process,
+    default_no,
+    dependency_parents,
+    duties,
+    educational_interest,
+    immigration_enforcement,
+    outside_the_file,
+    parents,
+    restraining_orders,
+    students,
+    written_consent,
+)
+from fileroom.law.facts import Question
+from fileroom.law.figures import FIGURES
+from fileroom.law.kernel.decision import Decision
+from fileroom.law.kernel.rule import Chapter, Rule
+from fileroom.law.kernel.rulebook import Rulebook
+from fileroom.law.phrases import RELEASES
+from fileroom.law.retention import destruction
+
+CHAPTERS: tuple[Chapter, ...] = (
+    immigration_enforcement.law,
+    restraining_orders.law,
+    outside_the_file.law,
+    parents.law,
+    dependency_parents.law,
+    students.law,
+    educational_interest.law,
+    written_consent.law,
+    court_process.law,
+    access_log.law,
+    duties.law,
+    default_no.law,
+    social_security_numbers.law,
+    immigration_status.law,
+    catalogue_kinds.law,
+    destruction.law,
+    custodians.law,
+    unwritten.law,
+)
+
+RULES: tuple[Rule, ...] = tuple(rule for chapter in CHAPTERS for rule in chapter)
+
+
+def rulebook(rules: tuple[Rule, ...] = RULES) -> Rulebook:
+    """A rulebook of these rules under this law's keys, clocks and words."""
+    return Rulebook(rules, releases=RELEASES, due=deadline, ask=ask)
+
+
+BOOK = rulebook()
+_DIGEST = BOOK.digest({name: figure.to_json() for name, figure in FIGURES.items()})
+
+
+def decide(question: Question, calendar: Calendar | None = None) -> Decision:
+    """The law's answer to one question. Without a calendar: the one shipped, and the answer says so."""
+    return BOOK.decide(question, calendar or default_calendar())
+
+
+def digest() -> str:
+    """SHA-256 of every rule and figure, to be stored with each event."""
+    return _DIGEST

@@ -1,0 +1,138 @@
+"""The catalogue of 5 CCR 432 as data: every item a district may keep, with letter, class, titles and citation.
+
+Districts may compile no other pupil records (5 CCR 432(b)), so there is no "other". Beside the three classes
+stand holdings kept *apart*, each under its own statute: an order under Fam. Code 6323.5, and the emergency card.
+The name and address of parent and student are permanent (432(b)(1)(F)); a telephone number is not among them, so it
+lives on the emergency card, `contact_and_household`, for which alone Ed. Code 49408 asks it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from fileroom.law.facts.things import RecordClass, RecordKind
+from fileroom.law.kernel.citation import Citation, memory, verified
+
+
+class HoldingClass(StrEnum):
+    """Where an item belongs; `apart`: outside the ordinary file, under its own statute."""
+
+    PERMANENT = "permanent"
+    INTERIM = "interim"
+    PERMITTED = "permitted"
+    APART = "apart"
+
+
+@dataclass(frozen=True)
+class Title:
+    en: str
+    es: str
+
+
+@dataclass(frozen=True)
+class Item:
+    """One item of the catalogue. `letter` is the law tables' own (P-A, I-B, M-C; A-… for holdings apart)."""
+
+    code: str
+    letter: str
+    class_: HoldingClass
+    title: Title
+    citation: Citation
+
+
+PERMANENT = verified("5 CCR 432(b)(1)", "R432", against="2024 register, permanent list")
+INTERIM = verified("5 CCR 432(b)(2)", "R432", against="district regulations and a law firm's guide (S5, S11)")
+PERMITTED = verified("5 CCR 432(b)(3)", "R432", against="district regulations and a law firm's guide (S5, S11)")
+EXPULSION = verified("Ed. Code 48918(k)", "EC48918(k)", against="statutory text of 26 Sept 2026")
+INDEPENDENT_STUDY = verified("Ed. Code 51747", "EC51747", against="a secondary source only")
+CONSENT = verified("Ed. Code 49075(a)", "EC49075", against="statutory text of 26 Sept 2026")
+RECORDS_ORDER = verified("Fam. Code 6323.5(c)(1)", "FC6323.5", against="statutory text of April-May 2026")
+EMERGENCY_CARD = memory("Ed. Code 49408", "EC49408", confidence="medium")
+
+P, I, M, A = HoldingClass.PERMANENT, HoldingClass.INTERIM, HoldingClass.PERMITTED, HoldingClass.APART
+
+_ROWS: tuple[tuple[str, str, HoldingClass, str, str, Citation], ...] = (
+    ("legal_name", "P-A", P, "Legal name", "Nombre legal", PERMANENT),
+    ("birth_date", "P-B", P, "Date of birth", "Fecha de nacimiento", PERMANENT),
+    ("birth_date_verification", "P-C", P, "How the birth date was verified",
+     "Cómo se comprobó la fecha de nacimiento", PERMANENT),
+    ("sex", "P-D", P, "Sex", "Sexo", PERMANENT),
+    ("place_of_birth", "P-E", P, "Place of birth", "Lugar de nacimiento", PERMANENT),
+    ("parent_name_and_address", "P-F", P, "Name and address of parent or guardian",
+     "Nombre y dirección del padre, madre o tutor", PERMANENT),
+    ("student_address", "P-F", P, "Student's address, where different",
+     "Dirección del estudiante, si es distinta", PERMANENT),
+    ("annual_verification", "P-F", P, "Annual verification of names, addresses and residence",
+     "Verificación anual de nombres, direcciones y residencia", PERMANENT),
+    ("entry_and_leaving_dates", "P-G", P, "Entering and leaving dates", "Fechas de ingreso y de salida", PERMANENT),
+    ("subjects_taken", "P-H", P, "Subjects taken", "Materias cursadas", PERMANENT),
+    ("marks_and_credits", "P-I", P, "Marks or credits", "Calificaciones o créditos", PERMANENT),
+    ("immunization", "P-J", P, "Immunization verification or exemption",
+     "Comprobante o exención de vacunas", PERMANENT),
+    ("graduation_date", "P-K", P, "Date of graduation or equivalent", "Fecha de graduación o equivalente", PERMANENT),
+    ("consent_form", "P-X", P, "Consent to release, kept with the file",
+     "Autorización para divulgar, que se guarda con el expediente", CONSENT),
+    ("access_log", "I-A", I, "Access log", "Registro de accesos", INTERIM),
+    ("health", "I-B", I, "Health information", "Información de salud", INTERIM),
+    ("special_education", "I-C", I, "Special-education participation",
+     "Participación en educación especial", INTERIM),
+    ("language_training", "I-D", I, "Language training", "Enseñanza del idioma", INTERIM),
+    ("progress_notice", "I-E", I, "Progress slips and notices", "Avisos de progreso", INTERIM),
+    ("directory_restriction", "I-F", I, "Parental restrictions on directory information",
+     "Restricciones de los padres a la información de directorio", INTERIM),
+    ("rejoinder", "I-G", I, "Rejoinder to a challenged record or to discipline",
+     "Réplica a un documento impugnado o a una medida disciplinaria", INTERIM),
+    ("program_authorization", "I-H", I, "Authorization or prohibition for a program",
+     "Autorización o prohibición para un programa", INTERIM),
+    ("test_results", "I-I", I, "Standardized test results of the last three years",
+     "Resultados de exámenes estandarizados de los últimos tres años", INTERIM),
+    ("expulsion_file", "I-X", I, "Expulsion order and its causes", "Orden de expulsión y sus causas", EXPULSION),
+    ("independent_study_evaluation", "I-Y", I, "Independent-study evaluation",
+     "Evaluación de estudio independiente", INDEPENDENT_STUDY),
+    ("counsellor_or_teacher_rating", "M-A", M, "Objective counsellor or teacher rating",
+     "Valoración objetiva de consejero o maestro", PERMITTED),
+    ("old_test_results", "M-B", M, "Standardized test results older than three years",
+     "Resultados de exámenes de más de tres años", PERMITTED),
+    ("discipline", "M-C", M, "Routine discipline data", "Datos disciplinarios ordinarios", PERMITTED),
+    ("behaviour_report", "M-D", M, "Verified report of relevant behaviour",
+     "Informe verificado de conducta relevante", PERMITTED),
+    ("disciplinary_notice", "M-E", M, "Disciplinary notice", "Aviso disciplinario", PERMITTED),
+    ("supplementary_attendance", "M-F", M, "Supplementary attendance record",
+     "Registro complementario de asistencia", PERMITTED),
+    ("court_order", "A-A", A, "Order restricting access to records",
+     "Orden judicial que restringe el acceso al expediente", RECORDS_ORDER),
+    ("contact_and_household", "A-B", A, "Emergency card: telephones and people to call",
+     "Tarjeta de emergencia: teléfonos y personas a quienes llamar", EMERGENCY_CARD),
+)  # fmt: skip
+
+CATALOGUE: Mapping[str, Item] = MappingProxyType(
+    {
+        code: Item(code, letter, class_, Title(en, es), citation)
+        for code, letter, class_, en, es, citation in _ROWS
+    }
+)
+
+_GROUPS: dict[RecordKind, RecordClass] = {
+    RecordKind.CUMULATIVE_FILE: RecordClass.PERMANENT,
+    RecordKind.PERMANENT_RECORD: RecordClass.PERMANENT,
+    RecordKind.TRANSCRIPT: RecordClass.PERMANENT,
+    RecordKind.GRADES: RecordClass.PERMANENT,
+    RecordKind.INTERIM_RECORD: RecordClass.INTERIM,
+    RecordKind.IEP_OR_504_PLAN: RecordClass.INTERIM,
+    RecordKind.PERMITTED_RECORD: RecordClass.PERMITTED,
+}
+
+CLASS_OF_KIND: dict[RecordKind, RecordClass] = _GROUPS | {
+    RecordKind(item.code): RecordClass(item.class_.value) for item in CATALOGUE.values() if item.class_ is not A
+}
+
+NOT_PUPIL_RECORDS = frozenset(
+    {
+        RecordKind.BUSINESS_RECORD, RecordKind.DEIDENTIFIED, RecordKind.AGGREGATE,
+        RecordKind.SOLE_POSSESSION_NOTES, RecordKind.LAW_ENFORCEMENT_UNIT_RECORD,
+        RecordKind.COUNSELLING_CONFIDENCE, RecordKind.CHILD_ABUSE_REPORT, RecordKind.ACTUAL_ADDRESS,
+    }
+)  # fmt: skip

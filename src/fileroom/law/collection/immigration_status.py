@@ -1,0 +1,43 @@
+"""No information or documents on citizenship or immigration status of students or their families."""
+
+from __future__ import annotations
+
+from fileroom.law import citations as c
+from fileroom.law.codes import DutyCode
+from fileroom.law.facts import Purpose, RecordKind
+from fileroom.law.kernel.rule import Chapter, Upon
+from fileroom.law.phrases import TAKES_IN
+from fileroom.law.vocabulary import purpose, record
+
+law = Chapter(__name__)
+
+OF_STATUS = record.kind.is_(
+    RecordKind.CITIZENSHIP_STATUS, RecordKind.IMMIGRATION_DOCUMENT, RecordKind.US_ENTRY_DATE,
+    RecordKind.BIRTH_COUNTRY, RecordKind.NATIONAL_ORIGIN,
+)  # fmt: skip
+TITLE_III = record.kind.is_(RecordKind.BIRTH_COUNTRY) & purpose.is_(Purpose.TITLE_III_IMMIGRANT_COUNT)
+APART_FROM_ENROLMENT = TITLE_III & record.separate_from_enrolment.holds
+
+law.forbids(
+    "no_status_and_no_documents",
+    when=TAKES_IN & OF_STATUS & ~APART_FROM_ENROLMENT,
+    says="No information or document on the citizenship or immigration status of a student or family is collected,"
+    " unless a state or federal law or a supported program requires it.",
+    cites=c.EC_234_7_A,
+)
+
+law.allows(
+    "title_iii_count",
+    when=TAKES_IN & APART_FROM_ENROLMENT,
+    claimed=TITLE_III,
+    says="The Title III count needs the country of birth, apart from enrolment; never the status.",
+    cites=c.USC_7011_5,
+)
+
+law.obliges(
+    DutyCode.COLLECT_SEPARATELY,
+    when=TAKES_IN & TITLE_III,
+    upon=Upon.GRANT,
+    says="Ask apart from enrolment, say why, keep it from other uses.",
+    cites=c.USC_7011_5,
+)

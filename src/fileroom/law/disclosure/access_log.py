@@ -1,0 +1,83 @@
+"""Who may read the list of who has looked: parents, the adult student, the student of 16, the custodian. Not teachers."""
+
+from __future__ import annotations
+
+from fileroom.law import citations as c
+from fileroom.law.codes import DutyCode
+from fileroom.law.disclosure.dependency_parents import CLAIMS, PARENT_OF_A_DEPENDENT
+from fileroom.law.disclosure.parents import HOLDS_THE_RIGHTS
+from fileroom.law.disclosure.students import ADULT_STUDENT, SIXTEEN_OR_GRADE_10
+from fileroom.law.facts import Action
+from fileroom.law.kernel.rule import Chapter, Key
+from fileroom.law.phrases import (
+    CLEARED_BY_COUNSEL,
+    IS_CUSTODIAN,
+    IS_PARENT,
+    IS_STAFF,
+    IS_STUDENT,
+    NOT_OF_THE_SCHOOL,
+    SERVES_THE_STUDENT,
+)
+from fileroom.law.vocabulary import action, requester
+
+law = Chapter(__name__)
+
+LOOKS = action.is_(Action.VIEW_LOG)
+KEEPER = (IS_CUSTODIAN | (IS_STAFF & requester.designated.holds)) & SERVES_THE_STUDENT & ~NOT_OF_THE_SCHOOL
+KEEPER_CLAIMED = IS_CUSTODIAN | (IS_STAFF & requester.designated.holds)
+
+law.compels(
+    "parents",
+    when=LOOKS & HOLDS_THE_RIGHTS,
+    claimed=IS_PARENT,
+    says="A parent may read who has asked for and received the child's records, and why.",
+    cites=c.EC_49064,
+    clock="parent_inspection",
+)
+
+law.compels(
+    "students",
+    when=LOOKS & (ADULT_STUDENT | SIXTEEN_OR_GRADE_10),
+    claimed=IS_STUDENT,
+    says="An adult student, or one of 16 or with the 10th grade completed, may read the log.",
+    cites=c.R_432_LOG,
+)
+
+law.compels(
+    "custodian_or_designee",
+    when=LOOKS & KEEPER,
+    claimed=KEEPER_CLAIMED,
+    says="The custodian of records, or a designee, may read the log.",
+    cites=c.EC_49064,
+)
+
+law.allows(
+    "dependency_parents",
+    when=LOOKS & PARENT_OF_A_DEPENDENT & CLEARED_BY_COUNSEL,
+    claimed=CLAIMS,
+    says="The law does not say that the parent of an adult dependent reads the log; counsel decides.",
+    cites=c.EC_49064,
+)
+
+law.allows(
+    "federal_readers",
+    when=LOOKS & (HOLDS_THE_RIGHTS | ADULT_STUDENT | SIXTEEN_OR_GRADE_10 | KEEPER | PARENT_OF_A_DEPENDENT),
+    claimed=IS_PARENT | IS_STUDENT | KEEPER_CLAIMED,
+    key=Key.FEDERAL,
+    says="The parent or student and the custodian may inspect the record of disclosures.",
+    cites=c.CFR_99_32_C,
+)
+
+law.obliges(
+    DutyCode.COUNSEL_REVIEW,
+    when=LOOKS & CLAIMS,
+    says="Counsel decides whether the parent of an adult dependent reads the log.",
+    cites=c.EC_49064,
+)
+
+law.closes(
+    "others",
+    when=LOOKS,
+    says="The log is for the parents, the adult student and the custodian of records. Teachers do not read it.",
+    cites=c.EC_49064,
+)

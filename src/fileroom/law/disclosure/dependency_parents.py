@@ -1,0 +1,42 @@
+"""A parent of an adult student who is still a dependent for federal income tax sees the relevant records."""
+
+from __future__ import annotations
+
+from fileroom.law import citations as c
+from fileroom.law.codes import DutyCode, Limit
+from fileroom.law.disclosure.parents import A_PARENT
+from fileroom.law.facts import TaxDependency
+from fileroom.law.kernel.rule import Chapter, Key
+from fileroom.law.phrases import ADULT, IS_PARENT, SEES
+from fileroom.law.vocabulary import is_pupil_record, other, requester
+
+law = Chapter(__name__)
+
+CLAIMS = IS_PARENT & requester.tax_dependency.is_(TaxDependency.PROVED, TaxDependency.CLAIMED)
+DEPENDENT = requester.tax_dependency.is_(TaxDependency.PROVED, curable=(TaxDependency.CLAIMED,))
+PARENT_OF_A_DEPENDENT = A_PARENT & ADULT & DEPENDENT
+
+law.compels(
+    "relevant_records",
+    when=SEES & PARENT_OF_A_DEPENDENT & is_pupil_record.holds,
+    claimed=CLAIMS,
+    says="A parent who proves that an adult student is a dependent for federal tax may see the relevant records.",
+    cites=c.EC_49076_1E,
+    limits=(Limit.RELEVANT_RECORDS_ONLY,),
+)
+
+law.allows(
+    "federal_permission",
+    when=SEES & PARENT_OF_A_DEPENDENT & is_pupil_record.holds,
+    claimed=CLAIMS,
+    key=Key.FEDERAL,
+    says="Federal law lets a school show records to the parents of a dependent student.",
+    cites=c.CFR_99_31_A8,
+)
+
+law.obliges(
+    DutyCode.COUNSEL_REVIEW,
+    when=SEES & CLAIMS & ADULT & other.student_objects.holds,
+    says="The adult student objects: state law says shall, federal law says may; counsel looks first.",
+    cites=c.EC_49076_1E,
+)

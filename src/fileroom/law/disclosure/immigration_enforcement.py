@@ -1,0 +1,84 @@
+"""Immigration enforcement comes before every exception: any information about a pupil, a family, a household or a
+school employee, directory information included, spoken words included."""
+
+from __future__ import annotations
+
+from fileroom.law import citations as c
+from fileroom.law.codes import DutyCode
+from fileroom.law.facts import Action, RecordKind
+from fileroom.law.kernel.condition import Shown
+from fileroom.law.kernel.papers import some
+from fileroom.law.kernel.rule import Chapter
+from fileroom.law.phrases import (
+    A_JUDGES_PAPER,
+    CONSENT_BY_FEDERAL_LAW,
+    FOR_IMMIGRATION,
+    OF_A_JUDICIAL_COURT,
+    RELEASED,
+)
+from fileroom.law.vocabulary import action, record
+
+law = Chapter(__name__)
+
+ENTERS = action.is_(Action.ENTER_NONPUBLIC_AREA)
+ASKED = (RELEASED | ENTERS) & FOR_IMMIGRATION
+TOLD_TO_BE_SILENT = Shown(some(*OF_A_JUDICIAL_COURT, nondisclosure_order=True))
+
+law.forbids(
+    "without_consent_or_a_judges_paper",
+    when=RELEASED & FOR_IMMIGRATION & ~(CONSENT_BY_FEDERAL_LAW | A_JUDGES_PAPER),
+    says="Immigration enforcement needs the parent's written consent, or a warrant, subpoena or order signed by a"
+    " judge of a judicial court. An immigration court or an agency form is not one.",
+    cites=c.EC_234_7_B,
+)
+
+law.forbids(
+    "entry_without_a_judges_paper",
+    when=ENTERS & FOR_IMMIGRATION & ~A_JUDGES_PAPER,
+    says="No one enters a nonpublic area of a school for immigration enforcement without a judge's warrant, subpoena"
+    " or order.",
+    cites=c.EC_234_7_A2,
+)
+
+law.compels(
+    "entry_on_a_judges_paper",
+    when=ENTERS & FOR_IMMIGRATION & A_JUDGES_PAPER,
+    claimed=some(*OF_A_JUDICIAL_COURT),
+    says="A judge's warrant, subpoena or order that reaches this place is obeyed; counsel may challenge it.",
+    cites=c.EC_234_7_A2,
+)
+
+law.obliges(
+    DutyCode.REPORT_TO_BOARD,
+    when=ASKED,
+    says="The superintendent reports the request to the Board, naming nobody.",
+    cites=c.EC_234_7_C,
+)
+
+law.obliges(
+    DutyCode.DOCUMENT_ENCOUNTER,
+    when=ASKED,
+    says="Write down who asked, for what, with which paper, and who answered; ask for identification.",
+    cites=c.EC_234_7_A2,
+)
+
+law.obliges(
+    DutyCode.NOTIFY_SUPERINTENDENT,
+    when=ASKED,
+    says="Tell the superintendent at once.",
+    cites=c.EC_234_7_C,
+)
+
+law.obliges(
+    DutyCode.COUNSEL_REVIEW,
+    when=ASKED,
+    says="Call district counsel: papers are read, and any claim under 8 USC 1373 answered, by counsel alone.",
+    cites=c.EC_234_7_I,
+)
+
+law.obliges(
+    DutyCode.NOTIFY_PARENT_AFTER,
+    when=ASKED & ~TOLD_TO_BE_SILENT & ~record.kind.is_(RecordKind.BUSINESS_RECORD),
+    says="Tell the parent or adult student that the request was made.",
+    cites=c.EC_234_7_B,
+)

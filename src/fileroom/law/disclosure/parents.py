@@ -1,0 +1,82 @@
+"""Parents see any and all records of the child. Legal custody is not needed to see (Fam. Code 3025)."""
+
+from __future__ import annotations
+
+from fileroom.law import citations as c
+from fileroom.law.codes import DutyCode, Limit
+from fileroom.law.kernel.rule import Chapter, Key, Upon
+from fileroom.law.phrases import (
+    ADULT,
+    CLEARED_BY_COUNSEL,
+    IDENTIFIED,
+    IS_PARENT,
+    MINOR,
+    PARENTS_HOLD_THE_RIGHTS,
+    RELATED,
+    SEES,
+)
+from fileroom.law.vocabulary import is_pupil_record, rights_terminated, student
+
+law = Chapter(__name__)
+
+DUAL_ENROLMENT = MINOR & student.attends_postsecondary.holds
+A_PARENT = IS_PARENT & IDENTIFIED & RELATED & ~rights_terminated.holds
+HOLDS_THE_RIGHTS = A_PARENT & PARENTS_HOLD_THE_RIGHTS & (~student.attends_postsecondary.holds | CLEARED_BY_COUNSEL)
+
+law.compels(
+    "absolute_access",
+    when=SEES & HOLDS_THE_RIGHTS & is_pupil_record.holds,
+    claimed=IS_PARENT,
+    says="A parent may see any and all records of the child.",
+    cites=c.EC_49069_7,
+    limits=(Limit.OTHER_STUDENTS_REDACTED,),
+    clock="parent_inspection",
+)
+
+law.compels(
+    "federal_access",
+    when=SEES & HOLDS_THE_RIGHTS & is_pupil_record.holds,
+    claimed=IS_PARENT,
+    key=Key.FEDERAL,
+    says="A school must let a parent inspect and review the education records of a child.",
+    cites=c.CFR_99_10,
+    limits=(Limit.OTHER_STUDENTS_REDACTED,),
+)
+
+law.obliges(
+    DutyCode.INTERPRET_ON_REQUEST,
+    when=SEES & IS_PARENT & PARENTS_HOLD_THE_RIGHTS,
+    upon=Upon.GRANT,
+    says="Certificated staff explain the record when asked.",
+    cites=c.EC_49069_7,
+)
+
+law.obliges(
+    DutyCode.COUNSEL_REVIEW,
+    when=SEES & IS_PARENT & DUAL_ENROLMENT,
+    says="A minor attends a college: counsel says whose the rights are in this case.",
+    cites=c.EC_49061_A,
+)
+
+law.closes(
+    "rights_ended",
+    when=SEES & IS_PARENT & rights_terminated.holds,
+    says="A court has ended this person's parental rights. The office can say what a written request needs.",
+    cites=c.CFR_99_4,
+)
+
+law.closes(
+    "the_student_is_adult",
+    when=SEES & IS_PARENT & ADULT & ~student.adjudged_incompetent.holds,
+    says="Since the student turned 18 the rights are the student's. The student may consent in writing; a parent who"
+    " claims the student as a dependent for federal tax may show that.",
+    cites=c.EC_49061_A,
+)
+
+law.closes(
+    "identity_or_relationship_refuted",
+    when=SEES & IS_PARENT & (~IDENTIFIED | ~RELATED),
+    says="The papers shown do not bear out who the person is, or how they are related to the student.",
+    cites=c.CFR_99_31_C,
+)
+

@@ -1,0 +1,60 @@
+"""What a court's order does to access. A records order closes everything and says nothing; an order that does not
+speak of records closes nothing by itself, but counsel looks first."""
+
+from __future__ import annotations
+
+from fileroom.law import citations as c
+from fileroom.law.codes import DutyCode
+from fileroom.law.facts import Order, RecordKind
+from fileroom.law.kernel.rule import Chapter
+from fileroom.law.phrases import CLEARED_BY_COUNSEL, IS_CUSTODIAN, IS_PARENT, IS_STAFF, RELEASED
+from fileroom.law.vocabulary import contact_only, orders, record, requester, restrained
+
+law = Chapter(__name__)
+
+RIGHTS_LIMITED = IS_PARENT & orders.has(Order.EDUCATION_RIGHTS_LIMITED) & ~requester.holds_education_rights.holds
+THE_ORDER_ITSELF = record.kind.is_(RecordKind.COURT_ORDER)
+
+law.forbids(
+    "restrained_party",
+    when=RELEASED & restrained.holds,
+    says="A court order on file bars this person from the child's records and information.",
+    cites=c.FC_6323_5,
+    silent=True,
+)
+
+law.forbids(
+    "stay_away_without_a_records_clause",
+    when=RELEASED & contact_only.holds & ~CLEARED_BY_COUNSEL,
+    says="An order without a records clause does not close the file by itself; counsel looks before anything is said.",
+    cites=c.FC_6323_5_SCOPE,
+    silent=True,
+)
+
+law.forbids(
+    "education_rights_limited",
+    when=RELEASED & RIGHTS_LIMITED & ~CLEARED_BY_COUNSEL,
+    says="A court has limited this parent's education rights; counsel reads what the order says of access.",
+    cites=c.WIC_361,
+)
+
+law.forbids(
+    "the_order_itself",
+    when=RELEASED & THE_ORDER_ITSELF & ~IS_CUSTODIAN & ~IS_STAFF & ~CLEARED_BY_COUNSEL,
+    says="An order on file is kept apart, with those designated to receive it; counsel looks before it is shown.",
+    cites=c.FC_6323_5,
+)
+
+law.forbids(
+    "the_order_is_for_the_custodian",
+    when=RELEASED & THE_ORDER_ITSELF & IS_STAFF & ~IS_CUSTODIAN,
+    says="An order on file is opened by the custodian of records alone. Ask the principal before you answer anyone.",
+    cites=c.FC_6323_5,
+)
+
+law.obliges(
+    DutyCode.COUNSEL_REVIEW,
+    when=RELEASED & (contact_only.holds | RIGHTS_LIMITED | (THE_ORDER_ITSELF & ~IS_CUSTODIAN & ~IS_STAFF)),
+    says="Send it to district counsel the same day; a family is never refused in silence.",
+    cites=c.FC_6323_5_SCOPE,
+)

@@ -1,0 +1,87 @@
+"""Students: an adult holds all rights; at 16, or with grade 10 completed, a student sees what is relevant; so does
+a homeless and unaccompanied student of 14."""
+
+from __future__ import annotations
+
+from fileroom.law import citations as c
+from fileroom.law.codes import DutyCode, Limit
+from fileroom.law.figures import FIGURES
+from fileroom.law.kernel.rule import Chapter, Key
+from fileroom.law.phrases import ADULT, CLEARED_BY_COUNSEL, IDENTIFIED, IS_STUDENT, MINOR, SEES
+from fileroom.law.vocabulary import completed_grade_10, is_pupil_record, student
+
+law = Chapter(__name__)
+
+THE_STUDENT = IS_STUDENT & IDENTIFIED
+ADULT_STUDENT = THE_STUDENT & ~student.adjudged_incompetent.holds & (
+    ADULT | (student.attends_postsecondary.holds & CLEARED_BY_COUNSEL)
+)  # fmt: skip
+SIXTEEN_OR_GRADE_10 = THE_STUDENT & (
+    student.age.at_least(FIGURES["own_access_age"].value) | completed_grade_10.holds
+)
+HOMELESS_ALONE = (
+    THE_STUDENT
+    & student.homeless.holds
+    & student.unaccompanied.holds
+    & student.age.at_least(FIGURES["homeless_access_age"].value)
+)
+
+law.compels(
+    "adult_student",
+    when=SEES & ADULT_STUDENT & is_pupil_record.holds,
+    claimed=IS_STUDENT,
+    says="An adult student holds all the rights and may see any and all records.",
+    cites=c.EC_49061_A,
+    limits=(Limit.OTHER_STUDENTS_REDACTED,),
+    clock="parent_inspection",
+)
+
+law.compels(
+    "sixteen_or_grade_10",
+    when=SEES & SIXTEEN_OR_GRADE_10 & is_pupil_record.holds,
+    claimed=IS_STUDENT,
+    says="A student of 16, or with the 10th grade completed, may see the relevant records.",
+    cites=c.EC_49076_1F,
+    limits=(Limit.RELEVANT_RECORDS_ONLY, Limit.OTHER_STUDENTS_REDACTED),
+)
+
+law.compels(
+    "homeless_and_unaccompanied",
+    when=SEES & HOMELESS_ALONE & is_pupil_record.holds,
+    claimed=IS_STUDENT & student.homeless.holds & student.unaccompanied.holds,
+    says="A homeless, unaccompanied student of 14 or over may see the relevant records.",
+    cites=c.EC_49076_1L,
+    limits=(Limit.RELEVANT_RECORDS_ONLY, Limit.OTHER_STUDENTS_REDACTED),
+)
+
+law.compels(
+    "federal_access_of_an_adult",
+    when=SEES & ADULT_STUDENT & is_pupil_record.holds,
+    claimed=IS_STUDENT,
+    key=Key.FEDERAL,
+    says="At 18 the federal rights pass to the student, who may inspect and review the records.",
+    cites=c.CFR_99_31_A12,
+)
+
+law.allows(
+    "federal_room_for_minors",
+    when=SEES & (SIXTEEN_OR_GRADE_10 | HOMELESS_ALONE) & is_pupil_record.holds,
+    claimed=IS_STUDENT,
+    key=Key.FEDERAL,
+    says="A school may give a student rights of their own beside the parents'.",
+    cites=c.CFR_99_5_B,
+)
+
+law.obliges(
+    DutyCode.COUNSEL_REVIEW,
+    when=SEES & IS_STUDENT & MINOR & student.attends_postsecondary.holds,
+    says="A minor attends a college: counsel says whose the rights are in this case.",
+    cites=c.EC_49061_A,
+)
+
+law.closes(
+    "not_yet_sixteen",
+    when=SEES & IS_STUDENT & MINOR,
+    says="A student sees the file at 16 or with the 10th grade completed; until then a parent may, and may show it.",
+    cites=c.EC_49076_1F,
+)

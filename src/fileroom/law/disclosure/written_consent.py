@@ -1,0 +1,51 @@
+"""Written consent: signature, date, which records, what for, to whom; by the one who may give it. Never oral."""
+
+from __future__ import annotations
+
+from fileroom.law import citations as c
+from fileroom.law.codes import Limit
+from fileroom.law.facts import ConsentBy, PaperKind
+from fileroom.law.kernel.decision import Duty
+from fileroom.law.kernel.papers import some
+from fileroom.law.kernel.rule import Chapter, Key
+from fileroom.law.phrases import ADULT, CONSENT_BY_FEDERAL_LAW, CONSENT_BY_STATE_LAW, CONSENT_IS_CLAIMED, MINOR, SEES
+from fileroom.law.vocabulary import is_pupil_record
+
+law = Chapter(__name__)
+
+NEVER_THEIRS = some(
+    PaperKind.CONSENT,
+    by=(ConsentBy.PARENT_WITHOUT_CUSTODY, ConsentBy.MINOR_STUDENT, ConsentBy.RESTRAINED_PARENT, ConsentBy.OTHER),
+)
+PARENTS_OWN = some(PaperKind.CONSENT, by=ConsentBy.PARENT_WITH_CUSTODY)
+STUDENTS_OWN = some(PaperKind.CONSENT, by=ConsentBy.ADULT_STUDENT)
+
+law.allows(
+    "consent_of_the_rights_holder",
+    when=SEES & CONSENT_BY_STATE_LAW & is_pupil_record.holds,
+    claimed=CONSENT_IS_CLAIMED,
+    says="Whoever holds the right has consented in writing, naming the records and who may receive them.",
+    cites=c.EC_49075,
+    limits=(Limit.RECORDS_NAMED_IN_THE_CONSENT,),
+    duties=(
+        Duty("no_redisclosure_notice", c.EC_49075.text, "Tell the recipient in writing not to pass it on."),
+        Duty("retain_consent", c.EC_49075.text, "Keep the consent permanently with the file."),
+    ),
+)
+
+law.allows(
+    "five_elements",
+    when=SEES & CONSENT_BY_FEDERAL_LAW & is_pupil_record.holds,
+    claimed=CONSENT_IS_CLAIMED,
+    key=Key.FEDERAL,
+    says="The consent is signed and dated and says which records, for what purpose, and to whom.",
+    cites=c.CFR_99_30,
+    duties=(Duty("copy_on_request", c.CFR_99_30.text, "On request the parent or adult student gets a copy."),),
+)
+
+law.closes(
+    "consent_by_another",
+    when=SEES & (NEVER_THEIRS | (PARENTS_OWN & ADULT) | (STUDENTS_OWN & MINOR)),
+    says="The consent is not by the person who may give it today: a parent with legal custody, or the adult student.",
+    cites=c.EC_49061_A,
+)

@@ -1,0 +1,190 @@
+"""What a question is asked about: one frozen group of facts for each subject.
+
+`None` means *not known*. A flag the district keeps itself starts as False: absent means not flagged
+(contracts.md, "What an absence means"). Each fact says what it means, for `decide --vocabulary`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from fileroom.law.facts import things
+from fileroom.law.facts import words as w
+
+
+def fact(says: str, default: Any = None) -> Any:
+    """A fact with its meaning in plain words."""
+    return field(default=default, metadata={"says": says})
+
+
+@dataclass(frozen=True)
+class Requester:
+    """Who asks. For a rule about a person the district names or trains, that person."""
+
+    kind: w.RequesterKind | None = fact("who the requester is")
+    identity: w.Standing | None = fact("is the person who they say they are")
+    relationship: w.Standing | None = fact("is the person related to this student as they say")
+    legal_custody: bool | None = fact("holds legal custody")
+    rights_terminated: bool | None = fact("a court has ended the parental rights")
+    restrained_from_records: bool | None = fact("an order under Fam. Code 6323.5 bars this person from the records")
+    restrained_contact_only: bool | None = fact("a stay-away order without a records clause binds this person")
+    holds_education_rights: bool | None = fact("a court has given this person the education rights")
+    lives_with_student: bool | None = fact("lives in the student's home")
+    responsible_for_education: bool | None = fact("is responsible for the student's education or case")
+    tax_dependency: w.TaxDependency | None = fact("the student is this parent's dependent for federal tax")
+    interest: w.Interest | None = fact("educational interest by the district's published criteria")
+    has_student: bool | None = fact("serves this student: class, caseload or site")
+    age: int | None = fact("age in years of the requester")
+    investigated: bool | None = fact("background was investigated")
+    trained: bool | None = fact("has been trained for the task")
+    legally_responsible: bool | None = fact("the agency is legally responsible for the child")
+    on_agency_list: bool | None = fact("named on the list the agency has filed in writing")
+    designated: bool | None = fact("designated by the district for this function")
+    under_direct_control: bool | None = fact("works under the district's direct control as to records")
+    out_of_state: bool | None = fact("a school outside California")
+    certificated: bool | None = fact("holds a certificated position in the district")
+
+
+@dataclass(frozen=True)
+class Student:
+    """Whose record it is, on the day of the decision."""
+
+    age: int | None = fact("age in years of the student")
+    grade: w.Grade | None = fact("grade level")
+    enrolled: bool | None = fact("enrolled in the district")
+    former: bool = fact("was enrolled and has left", False)
+    completed_grade_10: bool | None = fact("has completed the 10th grade")
+    attends_postsecondary: bool = fact("attends a postsecondary institution", False)
+    homeless: bool = fact("a homeless child or youth", False)
+    unaccompanied: bool = fact("not in the physical custody of a parent or guardian", False)
+    foster: bool = fact("a pupil in foster care", False)
+    disability: bool = fact("an individual with exceptional needs", False)
+    adjudged_incompetent: bool = fact("a court has found the adult student incompetent", False)
+    safe_at_home: bool = fact("in the Safe at Home program", False)
+    missing_child_flag: bool = fact("police have reported the child missing", False)
+    visa: w.StudentVisa | None = fact("an F-1 student at a certified school")
+    days_since_left: int | None = fact("days since the student left the school")
+    days_since_left_lea: int | None = fact("days since the student left the district")
+    school_years_since_classified: int | None = fact("school years since the record was classified as disposable")
+    months_since_left: int | None = fact("whole months since the student left or completed the program")
+
+
+@dataclass(frozen=True)
+class Record:
+    """What is asked for, or proposed to be collected, kept or destroyed."""
+
+    kind: things.RecordKind | None = fact("a catalogue code, a group of records, or a thing to collect")
+    is_pupil_record: bool | None = fact("a pupil record under Ed. Code 49061(b); absent: follows from the kind")
+    involves_other_students: bool = fact("is directly related to other students too", False)
+    segregable: bool | None = fact("the parts about other students can be taken out")
+    pending_request: bool = fact("a request to inspect it is open", False)
+    on_hold: bool = fact("a hold is in force", False)
+    class_: things.RecordClass | None = fact("class under 5 CCR 430; absent: follows from the kind")
+    fields: tuple[things.DirectoryField, ...] | None = fact("which fields of Ed. Code 49061(c)")
+    directly_related: bool | None = fact("directly related to this student")
+    shared_with: things.SharedWith | None = fact("to whom a maker's own note was shown")
+    identifies_student: bool | None = fact("identifies a student")
+    no_longer_needed: bool | None = fact("its usefulness has ceased")
+    small_cells: bool | None = fact("the counts contain small cells, hidden or not")
+    primary_suppression: bool | None = fact("small cells are withheld")
+    complementary_suppression: bool | None = fact("cells that would give them back are withheld")
+    reidentification_checked: bool | None = fact("checked against single and multiple releases")
+    code_basis: things.CodeBasis | None = fact("what a record code is made from")
+    separate_from_enrolment: bool | None = fact("collected apart from enrolment")
+    part_of_federal_form: bool | None = fact("an item of the form a federal law prescribes")
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A paper that was shown. Which qualities a kind has: `facts.papers.QUALITIES`."""
+
+    kind: things.PaperKind
+    by: things.ConsentBy | None = fact("who gave the consent")
+    form: things.ConsentForm | None = fact("written, electronic or oral")
+    signed: bool | None = fact("bears the signature")
+    dated: bool | None = fact("bears a date")
+    records: bool | None = fact("says which records")
+    purpose: bool | None = fact("says the purpose")
+    recipient: bool | None = fact("says the recipient or class of recipients")
+    authenticated: bool | None = fact("the electronic signer is identified and authenticated")
+    signed_by_judge: bool | None = fact("signed by a judge of a judicial court")
+    names_these_records: bool | None = fact("reaches these records of this student")
+    valid_on: bool | None = fact("in force on the day of the decision")
+    nondisclosure_order: bool | None = fact("a court, or a lawful instrument, forbids telling the family")
+    consumer_notice_served: bool | None = fact("proof that the consumer notice of CCP 1985.3 was served")
+    minor_served: bool | None = fact("the student aged 12 or over was served too")
+    parent_notified: bool | None = fact("the parent and student have been notified")
+    parent_is_party: bool | None = fact("the parent is a party to the case")
+    items_1_to_4: bool | None = fact("items 1 to 4 of the affidavit are filled in")
+    no_redisclosure: bool | None = fact("certifies that it will not be passed on")
+    truancy_only: bool | None = fact("certifies use for truancy only")
+    scope: bool | None = fact("states the scope")
+    duration: bool | None = fact("states the duration")
+    destruction: bool | None = fact("states destruction and its time")
+    under_34cfr99_35: bool | None = fact("meets 34 CFR 99.35")
+    under_99_31_a_6: bool | None = fact("meets 34 CFR 99.31(a)(6)")
+    direct_control: bool | None = fact("puts the party under the district's direct control")
+    clauses: tuple[int, ...] | None = fact("clauses of Ed. Code 49073.1(b) it has, 1 to 9")
+    board_policy: bool | None = fact("made under a policy of the board")
+    void: bool | None = fact("void after notice and no cure")
+    others_unobtainable: bool | None = fact("the other proofs of age cannot be had")
+
+
+@dataclass(frozen=True)
+class SocialMedia:
+    """Where the district stands with a programme under Ed. Code 49073.6."""
+
+    pupils_and_parents_notified: bool | None = fact("pupils and parents were told of the proposed programme")
+    comment_at_regular_meeting: bool | None = fact("the public could comment at a regular board meeting")
+    adopted: bool | None = fact("the board has adopted the programme")
+    limited_to_safety: bool | None = fact("gathers only what directly pertains to safety")
+
+
+@dataclass(frozen=True)
+class District:
+    """What the district has done or decided."""
+
+    directory_notice_given: bool | None = fact("the yearly notice of directory categories was given")
+    directory_fields: tuple[things.DirectoryField, ...] | None = fact("the categories the policy releases")
+    directory_recipients: tuple[w.RequesterKind | w.Publication, ...] | None = fact("the recipients the policy names")
+    annual_notice_given: bool | None = fact("the annual notice of rights was given")
+    annual_notice_forwarding: bool | None = fact("the annual notice says records are forwarded on transfer")
+    social_media: SocialMedia = fact("the social-media programme", SocialMedia())
+    minimum_cell: int | None = fact("smallest count that may be shown")
+
+
+@dataclass(frozen=True)
+class Other:
+    """Facts of the case that a rule names."""
+
+    emergency: things.Emergency | None = fact("an emergency to health or safety")
+    fee_kind: things.FeeKind | None = fact("what the fee is for")
+    fee_blocks_access: bool | None = fact("the fee would keep the person from the records")
+    challenge_ground: things.ChallengeGround | None = fact("the ground of the challenge")
+    grade_ground: things.GradeGround | None = fact("the ground for changing a grade")
+    inspected_first: bool | None = fact("the record was inspected before the challenge")
+    teacher_heard: bool | None = fact("the teacher was heard as far as practicable")
+    channel: things.Channel | None = fact("how the request came")
+    consent_refused: bool | None = fact("the family refused to consent")
+    parent_initiated: bool | None = fact("the parent or adult student started it")
+    matched_by_ssn: bool | None = fact("the student would be found by a Social Security number")
+    in_own_class: bool | None = fact("used in the student's own class")
+    aid_applied_for: bool | None = fact("the student applied for or receives the aid")
+    school_consents_for_parents: bool | None = fact("the school consents as the parents' agent")
+    other_parent_objects: bool | None = fact("the other parent objects")
+    student_objects: bool | None = fact("the student objects")
+    parents_notified: bool | None = fact("the parents have been notified")
+    kidnap_probable_cause: bool | None = fact("probable cause of kidnap, abductor may have enrolled the child")
+    confirming_letter: bool | None = fact("the agency's confirming letter is in hand")
+    debt: things.Debt | None = fact("what the family is said to owe")
+    due_process_given: bool | None = fact("due process was given")
+    survey_protected_areas: bool | None = fact("the survey touches a protected area")
+    survey_required: bool | None = fact("students are required to answer")
+    ed_funded: bool | None = fact("funded by the U.S. Department of Education")
+    anonymous: bool | None = fact("answers identify no one")
+    ccpa_excluded: bool | None = fact("covered information not subject to the CCPA")
+    former_student_is_18: bool | None = fact("the former student is 18 or over")
+    consumer_objection: bool | None = fact("the consumer moved to quash or objected")
+    recipient_purpose_noncommercial: bool | None = fact("the recipient has no commercial purpose")
+    counsel_cleared: bool | None = fact("district counsel has looked at this case and cleared it")

@@ -1,0 +1,89 @@
+"""One question: may this person do this with this record of this student, on this day?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, cast
+
+from fileroom.law.facts import things
+from fileroom.law.facts import words as w
+from fileroom.law.facts.groups import District, Other, Paper, Record, Requester, Student, fact
+from fileroom.law.facts.papers import QUALITIES
+from fileroom.law.facts.reading import GroupReader, Unreadable, nearest, plain, value_of
+
+
+@dataclass(frozen=True)
+class Question:
+    """`papers`, `orders`, `choices`: None is not known; a tuple, even empty, is complete."""
+
+    on: date = field(metadata={"says": "the day of the decision"})
+    action: w.Action = field(metadata={"says": "what is proposed"})
+    purpose: w.Purpose | None = fact("what for")
+    received_on: date | None = fact("the day the request came; starts the clock")
+    requester: Requester = fact("who asks", Requester())
+    student: Student = fact("whose record", Student())
+    record: Record = fact("which record", Record())
+    papers: tuple[Paper, ...] | None = fact("what was shown")
+    orders: tuple[things.Order, ...] | None = fact("orders on the student's file")
+    choices: tuple[things.Choice, ...] | None = fact("opt-outs and opt-ins on the student's file")
+    district: District = fact("what the district has done", District())
+    other: Other = fact("facts of the case", Other())
+    id: str | int | None = fact("the caller's own mark, handed back")
+
+    @staticmethod
+    def from_json(given: dict[str, Any]) -> Question:
+        """The question in this JSON object (contracts.md §1). Unreadable names the path and the nearest allowed."""
+        question = cast("Question", _READ(given))
+        for name in ("on", "action"):
+            if name not in question.__dict__:
+                raise Unreadable(name, "is needed")
+        return question
+
+    def to_json(self) -> dict[str, Any]:
+        """The JSON object `from_json` would read as this question; what says nothing is left out."""
+        made: dict[str, Any] = plain(self)
+        for name in ("papers", "orders", "choices"):
+            if getattr(self, name) is not None:
+                made[name] = plain(getattr(self, name))
+        return made
+
+
+class _PaperReader(GroupReader):
+    def __call__(self, given: Any) -> Any:
+        if type(given) is not dict or "kind" not in given:
+            raise ValueError('a paper is an object with a "kind"')
+        try:
+            kind = value_of(self.readers["kind"][1], given["kind"])
+        except ValueError as error:
+            raise Unreadable("kind", str(error)) from None
+        allowed = QUALITIES[kind]
+        for key in given:
+            if key not in allowed:
+                raise Unreadable(key, f"no such quality of a {kind}; {nearest(key, sorted(allowed))}")
+        return super().__call__(given)
+
+
+_READ_PAPER = _PaperReader(Paper)
+
+
+def _papers(raw: Any) -> tuple[Paper, ...]:
+    if type(raw) is not list:
+        raise ValueError("a list is needed")
+    return tuple([_READ_PAPER(item) for item in raw])
+
+
+def _mark(raw: Any) -> str | int:
+    if isinstance(raw, (str, int)):
+        return raw
+    raise ValueError("a string or a number is needed")
+
+
+def _question_reader() -> GroupReader:
+    reader = GroupReader(Question)
+    reader.readers["papers"] = ("papers", _papers)
+    reader.readers["id"] = ("id", _mark)
+    return reader
+
+
+_READ = _question_reader()

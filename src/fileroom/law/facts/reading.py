@@ -1,0 +1,171 @@
+"""JSON in, frozen facts out; and back. An unknown key or value is named, with the nearest allowed one.
+
+Each group's types are read once, at import, from its dataclass. Reading then sets only what was given: the
+rest falls back to the class's own defaults, so a short question costs little.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import typing
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
+from types import NoneType
+from typing import Any, TypeVar
+
+from fileroom.law.facts.words import Word
+
+Reader = Callable[[Any], Any] | dict[str, Word]
+G = TypeVar("G")
+
+
+class Unreadable(ValueError):
+    """A question that cannot be read. `path` says where; the message says what and names the nearest allowed."""
+
+    def __init__(self, path: str, says: str) -> None:
+        self.path = path
+        super().__init__(f"{path}: {says}" if path else says)
+
+
+def nearest(given: object, allowed: Iterable[str]) -> str:
+    """A phrase that names the allowed words nearest to what was given."""
+    words = list(allowed)
+    close = difflib.get_close_matches(str(given), words, n=3, cutoff=0.5)
+    if close:
+        return "nearest allowed: " + ", ".join(close)
+    return "allowed: " + ", ".join(words[:12]) + (" …" if len(words) > 12 else "")
+
+
+def flag(raw: Any) -> bool:
+    if raw is True or raw is False:
+        return raw
+    raise ValueError("true or false is needed")
+
+
+def count(raw: Any) -> int:
+    if type(raw) is int and raw >= 0:
+        return raw
+    raise ValueError("a whole number, 0 or more, is needed")
+
+
+def day(raw: Any) -> date:
+    if type(raw) is str:
+        try:
+            return date.fromisoformat(raw)
+        except ValueError as error:
+            raise ValueError(f"a day like 2026-10-19 is needed ({error})") from None
+    if isinstance(raw, date) and not isinstance(raw, datetime):
+        return raw
+    raise ValueError("a day like 2026-10-19 is needed")
+
+
+def _many(reader: Reader) -> Callable[[Any], tuple[Any, ...]]:
+    def read(raw: Any) -> tuple[Any, ...]:
+        if type(raw) is not list and type(raw) is not tuple:
+            raise ValueError("a list is needed")
+        return tuple([value_of(reader, item) for item in raw])
+
+    return read
+
+
+def value_of(reader: Reader, raw: Any) -> Any:
+    """One value by its reader; ValueError says what is wrong with it."""
+    if type(reader) is not dict:
+        return typing.cast("Callable[[Any], Any]", reader)(raw)
+    try:
+        return reader[raw]
+    except (KeyError, TypeError):
+        raise ValueError(f"{raw!r} is not known; {nearest(raw, reader)}") from None
+
+
+def words_of(kind: Any) -> tuple[type[Word], ...]:
+    """The enums behind an annotation such as `Kind | None` or `A | B`."""
+    parts = typing.get_args(kind) or (kind,)
+    return tuple(part for part in parts if isinstance(part, type) and issubclass(part, Word))
+
+
+def _reader(kind: Any) -> Reader:
+    parts = [part for part in (typing.get_args(kind) or (kind,)) if part is not NoneType]
+    if typing.get_origin(kind) is tuple:
+        return _many(_reader(parts[0]))
+    if len(parts) == 1 and typing.get_origin(parts[0]) is tuple:
+        return _reader(parts[0])
+    if parts[0] in SCALARS:
+        return SCALARS[parts[0]]
+    if dataclasses.is_dataclass(parts[0]):
+        return GroupReader(typing.cast("type[Any]", parts[0]))
+    return {word.value: word for enum in words_of(kind) for word in enum}
+
+
+SCALARS: dict[Any, Callable[[Any], Any]] = {bool: flag, int: count, date: day}
+
+
+def json_name(attribute: str) -> str:
+    return attribute.rstrip("_")
+
+
+class GroupReader:
+    """Reads one group of facts from a JSON object."""
+
+    def __init__(self, group: type[Any]) -> None:
+        hints = typing.get_type_hints(group)
+        self.group = group
+        self.readers: dict[str, tuple[str, Reader]] = {
+            json_name(item.name): (item.name, _reader(hints[item.name])) for item in dataclasses.fields(group)
+        }
+
+    def __call__(self, given: Any) -> Any:
+        """The group. ValueError names the key and what is wrong."""
+        if type(given) is not dict:
+            raise ValueError("an object is needed")
+        values: dict[str, Any] = {}
+        readers = self.readers
+        for key, raw in given.items():
+            if key not in readers:
+                raise Unreadable(key, f"no such fact; {nearest(key, readers)}")
+            if raw is None:
+                continue
+            attribute, reader = readers[key]
+            try:
+                values[attribute] = reader[raw] if type(reader) is dict else reader(raw)  # type: ignore[operator]
+            except Unreadable as error:
+                raise Unreadable(f"{key}.{error.path}", str(error).partition(": ")[2]) from None
+            except (ValueError, KeyError, TypeError) as error:
+                raise Unreadable(key, self._why(reader, raw, error)) from None
+        return frozen(self.group, values)
+
+    @staticmethod
+    def _why(reader: Reader, raw: Any, error: Exception) -> str:
+        if isinstance(reader, dict):
+            return f"{raw!r} is not known; {nearest(raw, reader)}"
+        return str(error)
+
+
+def frozen(group: type[G], values: Mapping[str, Any]) -> G:
+    """An instance with these facts; the others rest on the class's defaults."""
+    made = object.__new__(group)
+    made.__dict__.update(values)
+    return made
+
+
+def plain(value: Any) -> Any:
+    """A fact as JSON would hold it; a group leaves out what says nothing."""
+    if isinstance(value, Word):
+        return value.value
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [plain(item) for item in value]
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return _plain_group(value)
+    return value
+
+
+def _plain_group(group: Any) -> dict[str, Any]:
+    made = {}
+    for item in dataclasses.fields(group):
+        value = getattr(group, item.name)
+        if value != item.default:
+            made[json_name(item.name)] = plain(value)
+    return made

@@ -1,0 +1,112 @@
+"""The atoms: conditions about one term.
+
+`curable` values are those from which the requester can still reach the wanted ones (a claim that is to be
+verified); they count as hopeful, never as true.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from fileroom.law.kernel.condition import NOTHING, Condition, Facts, View
+
+if TYPE_CHECKING:
+    from fileroom.law.kernel.solver import Symbols
+    from fileroom.law.kernel.term import Scope, Term
+
+
+class Atom(Condition):
+    """A condition about one term."""
+
+    term: Term
+
+    def wanting(self, q: Any, want: bool) -> Facts | None:
+        truth = self.truth(q)
+        if truth is want:
+            return NOTHING
+        if truth is None or (want and self.hopeful(q)):
+            return frozenset({self.term.unknown(q)})
+        return None
+
+
+def _names(values: Iterable[Any]) -> list[str]:
+    return sorted(str(value).lower() if isinstance(value, bool) else str(value) for value in values)
+
+
+@dataclass(frozen=True)
+class Is(Atom):
+    """The term has one of these values."""
+
+    term: Term
+    values: frozenset[Any]
+    curable: frozenset[Any] = frozenset()
+
+    def truth(self, q: Any) -> bool | None:
+        value = self.term.read(q)
+        return None if value is None else value in self.values
+
+    def hopeful(self, q: Any) -> bool:
+        value = self.term.read(q)
+        return value is None or value in self.values or value in self.curable
+
+    def code(self, scope: Scope, view: View) -> str:
+        more = {View.CERTAIN: NOTHING, View.POSSIBLE: {None}, View.HOPEFUL: self.curable | {None}}[view]
+        return scope.member(self.term, self.values | more)
+
+    def solver(self, env: Symbols, view: View) -> Any:
+        return env.open(self.term, view, env.member(self.term, self.values), env.member(self.term, self.curable))
+
+    def words(self) -> str:
+        if self.values == {True}:
+            return self.term.path
+        return f"{self.term.path} is {' or '.join(_names(self.values))}"
+
+
+@dataclass(frozen=True)
+class AtLeast(Atom):
+    """The number is this or more."""
+
+    term: Term
+    number: int
+
+    def truth(self, q: Any) -> bool | None:
+        value = self.term.read(q)
+        return None if value is None else value >= self.number
+
+    def code(self, scope: Scope, view: View) -> str:
+        name = scope.local(self.term)
+        if view is View.CERTAIN:
+            return f"({name} is not None and {name} >= {self.number})"
+        return f"({name} is None or {name} >= {self.number})"
+
+    def solver(self, env: Symbols, view: View) -> Any:
+        return env.open(self.term, view, env.number(self.term) >= self.number)
+
+    def words(self) -> str:
+        return f"{self.term.path} is {self.number} or more"
+
+
+@dataclass(frozen=True)
+class Has(Atom):
+    """The list names at least one of these."""
+
+    term: Term
+    values: frozenset[Any]
+
+    def truth(self, q: Any) -> bool | None:
+        listed = self.term.read(q)
+        return None if listed is None else not self.values.isdisjoint(listed)
+
+    def code(self, scope: Scope, view: View) -> str:
+        name, values = scope.local(self.term), scope.constant(self.values)
+        if view is View.CERTAIN:
+            return f"({name} is not None and not {values}.isdisjoint({name}))"
+        return f"({name} is None or not {values}.isdisjoint({name}))"
+
+    def solver(self, env: Symbols, view: View) -> Any:
+        return env.open(self.term, view, env.listed(self.term, self.values))
+
+    def words(self) -> str:
+        return f"{self.term.path} name {' or '.join(_names(self.values))}"

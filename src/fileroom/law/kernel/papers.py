@@ -1,0 +1,128 @@
+"""A paper condition is one named atom: some paper of these kinds has these qualities.
+
+It is worked out from the list of papers here; to the solver it is one Boolean with its implications. Papers are
+told apart by their qualities, so what is missing is named as `papers.consent.signed`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any
+
+from fileroom.law.kernel.condition import NOTHING, Condition, Facts, View
+
+if TYPE_CHECKING:
+    from fileroom.law.kernel.solver import Symbols
+    from fileroom.law.kernel.term import Scope
+
+Wanted = tuple[tuple[str, frozenset[Any]], ...]
+
+
+class Strength(IntEnum):
+    """How near the papers come. CURABLE: some quality is known to be wrong, but can be mended."""
+
+    NONE = 0
+    CURABLE = 1
+    OPEN = 2
+    CERTAIN = 3
+
+
+AT_LEAST = {View.CERTAIN: Strength.CERTAIN, View.POSSIBLE: Strength.OPEN, View.HOPEFUL: Strength.CURABLE}
+
+
+@dataclass(frozen=True)
+class Some(Condition):
+    """Some paper of `kinds` has the `wanted` qualities. `curable`: for a quality, the values it can be mended from."""
+
+    kinds: frozenset[Any]
+    wanted: Wanted = ()
+    curable: Mapping[str, frozenset[Any]] = field(default_factory=dict, hash=False)
+
+    def strength(self, papers: tuple[Any, ...] | None) -> Strength:
+        """How near the nearest paper comes."""
+        if papers is None:
+            return Strength.OPEN
+        return max((self._near(paper) for paper in papers), default=Strength.NONE)
+
+    def _near(self, paper: Any) -> Strength:
+        near = Strength.CERTAIN
+        if paper.kind not in self.kinds:
+            return Strength.NONE
+        for quality, values in self.wanted:
+            value = getattr(paper, quality)
+            if value is None:
+                near = min(near, Strength.OPEN)
+            elif value not in values:
+                if value not in self.curable.get(quality, NOTHING):
+                    return Strength.NONE
+                near = Strength.CURABLE
+        return near
+
+    def truth(self, q: Any) -> bool | None:
+        strength = self.strength(q.papers)
+        return None if strength is Strength.OPEN else strength is Strength.CERTAIN
+
+    def hopeful(self, q: Any) -> bool:
+        return self.strength(q.papers) >= Strength.CURABLE
+
+    def wanting(self, q: Any, want: bool) -> Facts | None:
+        truth = self.truth(q)
+        if truth is want:
+            return NOTHING
+        if q.papers is None:
+            return frozenset({"papers"})
+        if want:
+            lacking = [self._lacking(paper) for paper in q.papers if self._near(paper) is not Strength.NONE]
+            return min(lacking, key=len, default=None)
+        if truth:
+            return None
+        return NOTHING.union(*(self._lacking(paper) for paper in q.papers if self._near(paper) is Strength.OPEN))
+
+    def _lacking(self, paper: Any) -> Facts:
+        return frozenset(
+            f"papers.{paper.kind}.{quality}"
+            for quality, values in self.wanted
+            if getattr(paper, quality) not in values
+        )
+
+    def code(self, scope: Scope, view: View) -> str:
+        return f"({scope.paper(self)} >= {int(AT_LEAST[view])})"
+
+    def solver(self, env: Symbols, view: View) -> Any:
+        return env.paper(self, view)
+
+    def implies(self, weaker: Some) -> bool:
+        """Whatever paper makes this true makes `weaker` true."""
+        mine = dict(self.wanted)
+        return self.kinds <= weaker.kinds and all(
+            quality in mine and mine[quality] <= values for quality, values in weaker.wanted
+        )
+
+    def words(self) -> str:
+        kinds = " or ".join(sorted(str(kind) for kind in self.kinds))
+        wanted = [f"{quality} {_said(values)}".strip() for quality, values in self.wanted]
+        return f"a paper is a {kinds}" + (f" with {', '.join(wanted)}" if wanted else "")
+
+    def atoms(self) -> Iterator[Condition]:
+        yield self
+
+
+def _said(values: frozenset[Any]) -> str:
+    if values == {True}:
+        return ""
+    return " or ".join(sorted("not" if value is False else str(value) for value in values))
+
+
+def some(*kinds: Any, curable: Mapping[str, Any] | None = None, **wanted: Any) -> Some:
+    """Some paper of `kinds` with these qualities; a quality's value may be one value or a tuple of values."""
+    return Some(
+        frozenset(kinds),
+        tuple(sorted((quality, _values(values)) for quality, values in wanted.items())),
+        {quality: _values(values) for quality, values in (curable or {}).items()},
+    )
+
+
+def _values(given: Any) -> frozenset[Any]:
+    return frozenset(given) if isinstance(given, tuple) else frozenset({given})

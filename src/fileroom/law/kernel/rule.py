@@ -1,0 +1,150 @@
+"""A rule: a condition, its effect, its sentence and its source.
+
+A rule *forbids*, *compels* (the district must), *allows* (it may), *obliges* (a duty that follows), or *closes*: it
+says why, where nothing grants. Closing rules decide nothing; they only find the plainest sentence for a no.
+A grant says which key it turns, state or federal law, and on what *claim*: only a ground that is claimed can end in
+"needs more".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+from fileroom.law.kernel.citation import Citation
+from fileroom.law.kernel.condition import Always, Condition, Shown
+from fileroom.law.kernel.decision import Because, Duty
+
+
+class Effect(StrEnum):
+    FORBIDS = "forbids"
+    COMPELS = "compels"
+    ALLOWS = "allows"
+    OBLIGES = "obliges"
+    CLOSES = "closes"
+
+
+class Key(StrEnum):
+    """Which law a grant speaks for."""
+
+    STATE = "state"
+    FEDERAL = "federal"
+    BOTH = "both"
+
+
+GRANTS = (Effect.COMPELS, Effect.ALLOWS)
+
+
+class Upon(StrEnum):
+    """When a duty follows."""
+
+    ALWAYS = "always"
+    GRANT = "grant"
+    NO_GRANT = "no_grant"
+
+
+@dataclass(frozen=True, eq=False)
+class Rule:
+    """One rule, under its address. `effective` None: throughout the time this book covers."""
+
+    id: str
+    effect: Effect
+    when: Condition
+    says: str
+    cites: Citation
+    key: Key = Key.STATE
+    claimed: Condition = field(default_factory=Always)
+    duties: tuple[Duty, ...] = ()
+    upon: Upon = Upon.ALWAYS
+    limits: tuple[str, ...] = ()
+    clock: str | None = None
+    silent: bool = False
+    seals: bool = False
+    effective: date | None = None
+    repealed: date | None = None
+
+    def binds(self, on: date) -> bool:
+        """In force on this day."""
+        return (self.effective is None or self.effective <= on) and (self.repealed is None or on < self.repealed)
+
+    @cached_property
+    def because(self) -> Because:
+        return Because(self.id, self.effect.value, self.cites.text, self.says)
+
+    def turns(self, key: Key) -> bool:
+        return self.key in (key, Key.BOTH)
+
+    def canonical(self) -> dict[str, Any]:
+        """All that makes this rule what it is, for the digest and the law book."""
+        return {
+            "id": self.id,
+            "effect": self.effect.value,
+            "when": self.when.words(),
+            "says": self.says,
+            "cites": self.cites.to_json(),
+            "key": self.key.value,
+            "claimed": self.claimed.words(),
+            "duties": [[duty.code, duty.citation, duty.says] for duty in self.duties],
+            "upon": self.upon.value,
+            "limits": list(self.limits),
+            "clock": self.clock,
+            "silent": self.silent,
+            "seals": self.seals,
+            "effective": self.effective.isoformat() if self.effective else None,
+            "repealed": self.repealed.isoformat() if self.repealed else None,
+        }
+
+
+class Chapter:
+    """The rules of one file. Its address is the module's, below `law`."""
+
+    def __init__(self, module: str) -> None:
+        self.address = module.partition("law.")[2] or module
+        self.rules: list[Rule] = []
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self.rules)
+
+    def _add(self, effect: Effect, name: str, when: Condition, says: str, cites: Citation, **more: Any) -> Rule:
+        more.setdefault("effective", cites.effective)
+        more.setdefault("repealed", cites.repealed)
+        rule = Rule(f"{self.address}.{name}", effect, when, says, cites, **more)
+        if effect is not Effect.OBLIGES and any(isinstance(part, Shown) for part in _parts(when)):
+            raise ValueError(f"{rule.id}: what is merely shown may bring a duty, never a ban or a grant")
+        self.rules.append(rule)
+        return rule
+
+    def forbids(self, name: str, *, when: Condition, says: str, cites: Citation, silent: bool = False) -> Rule:
+        """A ban: outranks every grant. `silent`: the requester sees only what a stranger would see."""
+        return self._add(Effect.FORBIDS, name, when, says, cites, silent=silent)
+
+    def compels(self, name: str, *, when: Condition, says: str, cites: Citation, **more: Any) -> Rule:
+        """A right or a duty: the district must. `more`: key, claimed, duties, limits, clock."""
+        return self._add(Effect.COMPELS, name, when, says, cites, **more)
+
+    def allows(self, name: str, *, when: Condition, says: str, cites: Citation, **more: Any) -> Rule:
+        """A permission: the district may. `more`: key, claimed, duties, limits, clock."""
+        return self._add(Effect.ALLOWS, name, when, says, cites, **more)
+
+    def obliges(self, code: str, *, when: Condition, says: str, cites: Citation, **more: Any) -> Rule:
+        """A duty that follows. `more`: name (where the code is used twice in a chapter), upon, limits, seals."""
+        name = more.pop("name", code)
+        return self._add(
+            Effect.OBLIGES, name, when, says, cites, duties=(Duty(str(code), cites.text, says),), **more
+        )
+
+    def closes(self, name: str, *, when: Condition, says: str, cites: Citation) -> Rule:
+        """Why the answer is no where nothing grants; the first that is certain speaks."""
+        return self._add(Effect.CLOSES, name, when, says, cites)
+
+
+def _parts(condition: Condition) -> Iterator[Condition]:
+    yield condition
+    for part in getattr(condition, "parts", ()):
+        yield from _parts(part)
+    if hasattr(condition, "part"):
+        yield from _parts(condition.part)

@@ -1,0 +1,172 @@
+"""The judge. Bans outrank grants; an unknown fact in a ban never ends in a grant; where nothing grants, no.
+
+A release needs two keys, state law and federal law; other acts need one grant. "Needs more" is offered only on a
+ground that is claimed and can still be reached, and names the fewest facts that decide.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import json
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any, Protocol
+
+from fileroom.law.kernel.compiled import Compiled
+from fileroom.law.kernel.decision import Deadline, Decision, Duty, Missing, Outcome
+from fileroom.law.kernel.rule import Effect, Key, Rule, Upon
+from fileroom.law.kernel.weighing import Interpreter, Weighed
+
+
+class Weigher(Protocol):
+    """What weighs a question: generated code, or the naive interpreter."""
+
+    def weigh(self, q: Any) -> Weighed: ...
+
+    def hopes(self, q: Any) -> list[Rule]: ...
+
+    def closing(self, q: Any) -> Rule | None: ...
+
+
+Due = Callable[[str, Any, Any], Deadline]
+Chosen = list[tuple[Rule, frozenset[str]]]
+
+
+class Rulebook:
+    """All rules of all days. `due` gives a clock's deadline for a question and a calendar; `ask` the sentence
+    that asks for a fact; `releases` are the actions that need both keys."""
+
+    def __init__(
+        self, rules: Iterable[Rule], *, releases: frozenset[Any], due: Due, ask: Callable[[str], str]
+    ) -> None:
+        self.rules = tuple(rules)
+        self.releases = releases
+        self.due = due
+        self.ask = ask
+        self.turns = sorted({turn for rule in self.rules for turn in (rule.effective, rule.repealed) if turn})
+        self._compiled: dict[tuple[Any, int], Compiled] = {}
+
+    def live(self, on: date) -> list[Rule]:
+        """The rules in force on this day."""
+        return [rule for rule in self.rules if rule.binds(on)]
+
+    def decide(self, q: Any, calendar: Any) -> Decision:
+        """The answer of the compiled rules."""
+        span = (q.action, bisect_right(self.turns, q.on))
+        weigher = self._compiled.get(span)
+        if weigher is None:
+            weigher = self._compiled[span] = Compiled(self.live(q.on), q.action)
+        return self._judge(q, weigher, calendar)
+
+    def interpret(self, q: Any, calendar: Any) -> Decision:
+        """The same answer from the naive interpreter."""
+        return self._judge(q, Interpreter(self.live(q.on)), calendar)
+
+    def digest(self, more: object = None) -> str:
+        """SHA-256 of the whole book in canonical form, and of `more`."""
+        whole = {"rules": [rule.canonical() for rule in self.rules], "more": more}
+        return hashlib.sha256(json.dumps(whole, sort_keys=True, default=str).encode()).hexdigest()
+
+    def keys(self, action: Any) -> tuple[Key, ...]:
+        """The keys this action needs."""
+        return (Key.STATE, Key.FEDERAL) if action in self.releases else (Key.STATE,)
+
+    def _judge(self, q: Any, weigher: Weigher, calendar: Any) -> Decision:
+        weighed = weigher.weigh(q)
+        if weighed.banned:
+            return self._answer(q, calendar, weighed, Outcome.NO, weighed.banned)
+        sure = [[rule for rule in weighed.sure if rule.turns(key)] for key in self.keys(q.action)]
+        if all(sure) and not weighed.doubts:
+            strongest = [_strongest(rules) for rules in sure]
+            because = _ordered(itertools.chain(*strongest))
+            outcome = Outcome.MUST if because[0].effect is Effect.COMPELS else Outcome.MAY
+            return self._answer(q, calendar, weighed, outcome, because, strongest)
+        chosen = self._choose(q, weigher, sure)
+        if chosen is None:
+            closing = weigher.closing(q)
+            return self._answer(q, calendar, weighed, Outcome.NO, [closing] if closing else [])
+        grants = [rule for rule, _ in chosen]
+        wanted = [*chosen, *((rule, rule.when.wanting(q, False) or frozenset()) for rule in weighed.doubts)]
+        because = [*_ordered(grants), *weighed.doubts]
+        return self._answer(
+            q, calendar, weighed, Outcome.NEEDS_MORE, because, [[rule] for rule in grants], self._missing(wanted)
+        )
+
+    def _choose(self, q: Any, weigher: Weigher, sure: list[list[Rule]]) -> Chosen | None:
+        """For each key a grant that is sure, or the hope that asks for least; None where a key has neither."""
+        hopes = weigher.hopes(q)
+        options: list[Chosen] = []
+        for key, granted in zip(self.keys(q.action), sure, strict=True):
+            if granted:
+                options.append([(_ordered(granted)[0], frozenset())])
+            else:
+                options.append([(rule, rule.when.wanting(q, True) or frozenset()) for rule in hopes if rule.turns(key)])
+        ways = itertools.product(*options)
+        best = min(ways, key=lambda way: len(frozenset().union(*(wants for _, wants in way))), default=None)
+        return None if best is None else list(best)
+
+    def _missing(self, wanted: Chosen) -> tuple[Missing, ...]:
+        named: dict[str, Missing] = {}
+        for rule, facts in wanted:
+            for fact in sorted(facts):
+                named.setdefault(fact, Missing(fact, self.ask(fact), rule.cites.text))
+        return tuple(named.values())
+
+    def _answer(
+        self,
+        q: Any,
+        calendar: Any,
+        weighed: Weighed,
+        outcome: Outcome,
+        because: list[Rule],
+        by_key: list[list[Rule]] | None = None,
+        missing: tuple[Missing, ...] = (),
+    ) -> Decision:
+        granted = outcome is Outcome.MUST or outcome is Outcome.MAY
+        upon = Upon.GRANT if granted else Upon.NO_GRANT
+        obliged = [rule for rule in weighed.obliged if rule.upon is Upon.ALWAYS or rule.upon is upon]
+        clocks = [rule.clock for rule in because if rule.clock] if by_key else []
+        return Decision(
+            outcome=outcome,
+            says=because[0].says if because else "No rule grants this.",
+            because=tuple([rule.because for rule in because]),
+            missing=missing,
+            duties=_duties([*because, *obliged] if granted else obliged),
+            deadline=min((self.due(clock, q, calendar) for clock in clocks), key=lambda due: due.on, default=None),
+            limits=_limits(by_key or [], obliged if granted else []),
+            silent=any(rule.silent for rule in itertools.chain(weighed.banned, weighed.doubts)),
+            sealed=any(rule.seals for rule in obliged),
+            calendar=calendar.name,
+        )
+
+
+def _ordered(rules: Iterable[Rule]) -> list[Rule]:
+    """Each rule once, those that compel first."""
+    return sorted(dict.fromkeys(rules), key=lambda rule: rule.effect is not Effect.COMPELS)
+
+
+def _strongest(rules: list[Rule]) -> list[Rule]:
+    """Those that compel; where none does, all: they decide for their key."""
+    return [rule for rule in rules if rule.effect is Effect.COMPELS] or rules
+
+
+def _duties(rules: list[Rule]) -> tuple[Duty, ...]:
+    named: dict[str, Duty] = {}
+    for rule in rules:
+        for duty in rule.duties:
+            named.setdefault(duty.code, duty)
+    return tuple(named.values())
+
+
+def _limits(by_key: list[list[Rule]], obliged: list[Rule]) -> tuple[str, ...]:
+    """A limit holds where every deciding grant of a key sets it: a wider one frees. Obliging rules add theirs."""
+    named: dict[str, None] = {}
+    for rules in by_key:
+        for limit in rules[0].limits:
+            if all(limit in rule.limits for rule in rules):
+                named[limit] = None
+    for rule in obliged:
+        named.update(dict.fromkeys(rule.limits))
+    return tuple(named)

@@ -1,0 +1,75 @@
+"""Phrases of the law that more than one subject uses, each said once."""
+
+from __future__ import annotations
+
+from fileroom.law.facts import Action as Do
+from fileroom.law.facts import ConsentBy, ConsentForm, Order, PaperKind, Purpose, Standing
+from fileroom.law.facts import RequesterKind as Who
+from fileroom.law.figures import FIGURES
+from fileroom.law.kernel.condition import Condition
+from fileroom.law.kernel.papers import some
+from fileroom.law.vocabulary import action, any_of, orders, other, purpose, requester, student
+
+RELEASES = frozenset(
+    {Do.INSPECT, Do.COPY, Do.DISCLOSE, Do.TRANSFER, Do.REDISCLOSE, Do.PUBLISH, Do.VIEW_LOG, Do.SHARE_WITH_VENDOR}
+)
+SEES = action.is_(Do.INSPECT, Do.COPY, Do.DISCLOSE)
+RELEASED = action.is_(*sorted(RELEASES))
+TAKES_IN = action.is_(Do.COLLECT, Do.SOLICIT, Do.REQUIRE_FOR_ENROLMENT)
+
+IDENTIFIED = requester.identity.is_(Standing.VERIFIED, curable=(Standing.CLAIMED,))
+RELATED = requester.relationship.is_(Standing.VERIFIED, curable=(Standing.CLAIMED,))
+CLEARED_BY_COUNSEL = other.counsel_cleared.holds
+
+ADULT = student.age.at_least(FIGURES["adult_student_age"].value)
+MINOR = ~ADULT
+PARENTS_HOLD_THE_RIGHTS = MINOR | student.adjudged_incompetent.holds
+
+IS_PARENT = requester.kind.is_(Who.PARENT)
+IS_STUDENT = requester.kind.is_(Who.STUDENT, Who.FORMER_STUDENT)
+STAFF_KINDS = (
+    Who.EMPLOYEE, Who.SUBSTITUTE, Who.ADMINISTRATOR, Who.TEACHER, Who.COUNSELOR, Who.NURSE,
+    Who.CUSTODIAN_OF_RECORDS, Who.BOARD_MEMBER, Who.SARB_MEMBER,
+)  # fmt: skip
+IS_STAFF = requester.kind.is_(*STAFF_KINDS)
+IS_CUSTODIAN = requester.kind.is_(Who.CUSTODIAN_OF_RECORDS)
+SERVES_THE_STUDENT = requester.has_student.holds
+
+NOT_OF_THE_SCHOOL = purpose.is_(
+    Purpose.PRIVATE_INTEREST, Purpose.FUNDRAISING, Purpose.MARKETING, Purpose.OWN_RESEARCH, Purpose.NEWS,
+    Purpose.RECRUITMENT, Purpose.REGISTRY, Purpose.EMPLOYMENT_CHECK, Purpose.VOTER_REGISTRATION,
+    Purpose.PUBLIC_RECORDS_REQUEST, Purpose.PRIVATE_SERVICE,
+)  # fmt: skip
+
+FOR_IMMIGRATION = purpose.is_(Purpose.IMMIGRATION_ENFORCEMENT) | requester.kind.is_(Who.IMMIGRATION_OFFICER)
+
+OF_A_JUDICIAL_COURT = (PaperKind.COURT_ORDER, PaperKind.JUDICIAL_WARRANT, PaperKind.JUDICIAL_SUBPOENA)
+A_JUDGES_PAPER = some(*OF_A_JUDICIAL_COURT, signed_by_judge=True, names_these_records=True, valid_on=True)
+
+_MEND = {"form": ConsentForm.ORAL, "signed": False, "dated": False, "records": False, "purpose": False,
+         "recipient": False, "authenticated": False}  # fmt: skip
+
+
+def _given(by: ConsentBy, *elements: str) -> Condition:
+    """A consent by this person with these elements: written and signed, or electronic and authenticated."""
+    has = dict.fromkeys(elements, True)
+    written = some(PaperKind.CONSENT, curable=_MEND, by=by, form=ConsentForm.WRITTEN, signed=True, **has)
+    electronic = some(PaperKind.CONSENT, curable=_MEND, by=by, form=ConsentForm.ELECTRONIC, authenticated=True, **has)
+    return written | electronic
+
+
+def consent_with(*elements: str) -> Condition:
+    """Consent of whoever holds the right to give it on this day, with these elements."""
+    return any_of(
+        _given(ConsentBy.PARENT_WITH_CUSTODY, *elements) & PARENTS_HOLD_THE_RIGHTS,
+        _given(ConsentBy.PARENT_WITHOUT_CUSTODY, *elements)
+        & PARENTS_HOLD_THE_RIGHTS
+        & orders.has(Order.BOTH_PARENTS_MAY_CONSENT_AGREEMENT),
+        _given(ConsentBy.ADULT_STUDENT, *elements) & ADULT,
+        _given(ConsentBy.RIGHTS_HOLDER, *elements),
+    )
+
+
+CONSENT_IS_CLAIMED = some(PaperKind.CONSENT)
+CONSENT_BY_STATE_LAW = consent_with("records", "recipient")
+CONSENT_BY_FEDERAL_LAW = consent_with("dated", "records", "purpose", "recipient")

@@ -1,0 +1,157 @@
+"""The terms the rules speak in, one for each fact of contracts.md §1, read off the typed facts themselves.
+
+`requester.kind` here is a term; a misspelt one fails at import, with the nearest. Three kinds of absence are said
+here: plain (not known), presumed from the orders on file, following from the kind of record.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import typing
+from datetime import date
+from typing import Any
+
+from fileroom.law.catalogue import CATALOGUE, CLASS_OF_KIND, NOT_PUPIL_RECORDS
+from fileroom.law.facts import groups, things
+from fileroom.law.facts.papers import QUALITIES
+from fileroom.law.facts.question import Question
+from fileroom.law.facts.reading import json_name, nearest, words_of
+from fileroom.law.facts.words import Grade
+from fileroom.law.kernel.condition import Condition
+from fileroom.law.kernel.term import Follows, Presumed, Term
+
+FLAG = (True, False)
+NUMBERS = (int, date)
+
+
+def _term(path: str, kind: Any, item: dataclasses.Field[Any]) -> Term:
+    parts = [part for part in (typing.get_args(kind) or (kind,)) if part is not type(None)]
+    many = typing.get_origin(parts[0]) is tuple or typing.get_origin(kind) is tuple
+    if many:
+        parts = list(typing.get_args(parts[0] if typing.get_origin(parts[0]) is tuple else kind))[:1]
+    values: tuple[Any, ...] | None = None
+    if parts[0] is bool:
+        values = FLAG
+    elif parts[0] not in NUMBERS:
+        values = tuple(word for enum in words_of(parts[0]) for word in enum)
+    default = None if item.default is dataclasses.MISSING else item.default
+    return Term(path, values, many, default, item.metadata.get("says", ""))
+
+
+class Terms:
+    """The terms of one group of facts, by attribute."""
+
+    def __init__(self, group: type[Any], prefix: str) -> None:
+        hints = typing.get_type_hints(group)
+        self.by_name: dict[str, Term] = {}
+        for item in dataclasses.fields(group):
+            name = json_name(item.name)
+            if name != "social_media":
+                self.by_name[name] = _term(prefix + name, hints[item.name], item)
+
+    def __getattr__(self, name: str) -> Term:
+        try:
+            return self.by_name[json_name(name)]
+        except KeyError:
+            raise AttributeError(f"no fact named {name!r}; {nearest(name, self.by_name)}") from None
+
+
+requester = Terms(groups.Requester, "requester.")
+student = Terms(groups.Student, "student.")
+record = Terms(groups.Record, "record.")
+district = Terms(groups.District, "district.")
+social_media = Terms(groups.SocialMedia, "district.social_media.")
+other = Terms(groups.Other, "other.")
+
+
+def _top(name: str) -> Term:
+    hints, items = typing.get_type_hints(Question), {item.name: item for item in dataclasses.fields(Question)}
+    return _term(name, hints[name], items[name])
+
+
+action, purpose = _top("action"), _top("purpose")
+orders, choices = _top("orders"), _top("choices")
+
+
+def _presumed(term: Term, order: things.Order) -> Presumed:
+    return Presumed(term.path, term.values, says=term.says, order=order)
+
+
+BEFORE_GRADE_11 = tuple(Grade)[: tuple(Grade).index(Grade.TENTH) + 1]  # a grade 11 alone proves nothing
+
+
+def _follows(term: Term, table: dict[Any, Any]) -> Follows:
+    return Follows(term.path, term.values, says=term.says, source=record.kind, table=table)
+
+
+restrained = _presumed(requester.restrained_from_records, things.Order.RECORDS_ORDER_6323_5)
+contact_only = _presumed(requester.restrained_contact_only, things.Order.STAY_AWAY_NO_RECORDS_CLAUSE)
+rights_terminated = _presumed(requester.rights_terminated, things.Order.RIGHTS_TERMINATED)
+is_pupil_record = _follows(
+    record.is_pupil_record, {kind: kind not in NOT_PUPIL_RECORDS for kind in things.RecordKind}
+)
+record_class = _follows(record.class_, CLASS_OF_KIND)
+completed_grade_10 = Follows(
+    student.completed_grade_10.path, FLAG, says=student.completed_grade_10.says, source=student.grade,
+    table={grade: False for grade in BEFORE_GRADE_11},
+)  # fmt: skip
+
+
+def any_of(*conditions: Condition) -> Condition:
+    """At least one of these."""
+    whole = conditions[0]
+    for condition in conditions[1:]:
+        whole = whole | condition
+    return whole
+
+
+def _described(term: Term) -> dict[str, Any]:
+    made: dict[str, Any] = {"says": term.says}
+    if term.values is None:
+        made["type"] = "number"
+    elif term.values == FLAG:
+        made["type"] = "flag"
+    else:
+        made |= {"type": "list" if term.many else "word", "values": [str(value) for value in term.values]}
+    if term.default is False:
+        made["absent"] = "not flagged"
+    elif isinstance(term, Presumed):
+        made["absent"] = "false where the orders given do not name " + str(term.order)
+    elif isinstance(term, Follows):
+        made["absent"] = f"follows from {term.source.path if term.source else term.path} where it can"
+    else:
+        made["absent"] = "not known"
+    return made
+
+
+def terms() -> dict[str, Term]:
+    """Every term by its path, those with their own reading of absence in place of the plain ones."""
+    made = {"action": action, "purpose": purpose, "orders": orders, "choices": choices}
+    for group in (requester, student, record, district, social_media, other):
+        made |= {term.path: term for term in group.by_name.values() if not _is_list_of_numbers(term)}
+    special = (restrained, contact_only, rights_terminated, is_pupil_record, record_class, completed_grade_10)
+    return made | {term.path: term for term in special}
+
+
+def _is_list_of_numbers(term: Term) -> bool:
+    return term.many and term.values is None
+
+
+def vocabulary() -> dict[str, Any]:
+    """All of the vocabulary as data: facts, papers with their qualities, catalogue codes (`decide --vocabulary`)."""
+    days = {"type": "day", "absent": "not known"}
+    paper_terms = Terms(groups.Paper, "papers.").by_name
+    qualities = {
+        kind.value: {name: _described(paper_terms[name]) for name in sorted(QUALITIES[kind]) if name in paper_terms}
+        for kind in things.PaperKind
+    }
+    return {
+        "facts": {
+            "id": {"type": "text or number", "says": "the caller's own mark, handed back"},
+            "on": {"type": "day", "says": "the day of the decision", "absent": "an error"},
+            "received_on": days | {"says": "the day the request came; starts the clock"},
+            **{path: _described(term) for path, term in terms().items()},
+        },
+        "papers": qualities,
+        "catalogue": {code: item.letter for code, item in CATALOGUE.items()},
+    }
