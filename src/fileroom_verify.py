@@ -217,8 +217,8 @@ def check(bundle: dict[str, Any], key: str | None = None) -> Checked:
     used = key or bundle["key"]
     size, root = signed_checkpoint(bundle["checkpoint"], used)
     index, end = bundle["index"], bundle["index_leaf"]
-    day, covers, index_root = str(end["day"]), whole(end["covers"]), hash_of(end["root"])
-    text = f"fileroom/v1\nindex\n{index_root.hex()}\n{covers}\n{day}\n{hash_of(end['commitment']).hex()}\n"
+    at, covers, index_root = str(end["at"]), whole(end["covers"]), hash_of(end["root"])
+    text = f"fileroom/v1\nindex\n{index_root.hex()}\n{covers}\n{at}\n{hash_of(end['commitment']).hex()}\n"
     need(covers == size - 1 and climb(sha(b"\0", text.encode()), covers, size, hashes_of(end["hashes"])) == root)
     label, count = hash_of(bundle["label"]), whole(bundle["count"])
     need(len(bundle["entries"]) >= count, Verdict.MISSING)
@@ -226,7 +226,7 @@ def check(bundle: dict[str, Any], key: str | None = None) -> Checked:
     need(len(entries) == count and all(position < covers for position, _ in entries))
     leaf = sha(b"\0", label, count.to_bytes(8, "big"), head)
     need(climb(leaf, whole(index["place"]), whole(index["labels"]), hashes_of(index["hashes"])) == index_root)
-    return Checked(bundle["student"], label, entries, size, root, used, day)
+    return Checked(bundle["student"], label, entries, size, root, used, at[:10])
 
 
 def continues(bundle: dict[str, Any], new: Checked, old: Checked) -> bool:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import hmac
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from hashlib import sha256
-from typing import NamedTuple
 from uuid import UUID
 
 from fileroom.ledger.tables import OPEN, SEALED
 
 SALT = 32  # bytes: the first half goes into the leaf and to the family, the second half hides the client for good
-CANONICAL = "fileroom/event/v1"
+CANONICAL = b"fileroom/event/v1"
 # The order of these names is the order of the lines in an event's canonical text. It never changes.
 FIELDS = (
     "id", "act", "student", "record", "part", "account", "role", "door", "client",
     "purpose", "outcome", "rules", "law_digest", "at", "log",
 )  # fmt: skip
+CLIENT_AT = FIELDS.index("client")
 CODE = re.compile(r"[A-Za-z0-9_.:/-]{0,120}")
 RULE = re.compile(r"[!-+\--\[\]-~]{1,200}")  # printable, neither space, comma nor backslash
 CLIENT = re.compile(r"[0-9A-Za-z.:%-]{0,64}")
@@ -102,56 +104,56 @@ def _coded(name: str, value: str, shape: re.Pattern[str]) -> None:
         raise Uncodable(f"The ledger takes codes only; {name!r} is not one.")  # the value itself may be private
 
 
-class Row(NamedTuple):
-    """An event's values as text, in the order of FIELDS; absent ids are empty. `client` is in clear."""
-
-    id: str
-    act: str
-    student: str
-    record: str
-    part: str
-    account: str
-    role: str
-    door: str
-    client: str
-    purpose: str
-    outcome: str
-    rules: str
-    law_digest: str
-    at: str
-    log: str
-
-
 def _text(id_: UUID | None) -> str:
     return str(id_) if id_ else ""
 
 
-def as_row(event: Event) -> Row:
-    """The event as text, the same as `sql.EVENT_ROW` reads it back from the table."""
+def instant_of(at: datetime) -> str:
+    """A time as the ledger writes it: UTC, to the microsecond."""
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def as_values(event: Event) -> list[bytes]:
+    """The event's values in the order of FIELDS, absent ids empty, the client in clear: what `sql.ROW` reads back."""
     who = event.actor
-    return Row(
+    values = (
         str(event.id), event.act.value, _text(event.student), _text(event.record), event.part,
         _text(who.account), who.role, who.door, who.client, event.purpose, event.outcome,
-        ",".join(event.rules), event.law_digest, event.at.strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
+        ",".join(event.rules), event.law_digest, instant_of(event.at),
         SEALED if event.sealed else OPEN,
     )  # fmt: skip
+    return [value.encode() for value in values]
 
 
-def hidden_client(client: str, salt: bytes) -> str:
+def hidden_client(client: bytes, salt: bytes) -> bytes:
     """The client's address as the canonical text holds it.
 
     A family's bundle shows every canonical text. A parent's address on the network can lead to a home, so it is
     hashed with the half of the salt that no bundle carries.
     """
-    return sha256(salt[16:] + client.encode()).hexdigest()
+    return sha256(salt[16:] + client).hexdigest().encode()
 
 
-def canonical(row: Row, salt: bytes) -> bytes:
+def canonical(values: Sequence[bytes], salt: bytes) -> bytes:
     """The bytes that are hashed into the leaf and covered by the MAC: one line a field, the client hidden."""
-    hidden = row._replace(client=hidden_client(row.client, salt))
-    return "\n".join((CANONICAL, *hidden, "")).encode()
+    return b"\n".join(
+        (CANONICAL, *values[:CLIENT_AT], hidden_client(values[CLIENT_AT], salt), *values[CLIENT_AT + 1 :], b"")
+    )
 
 
 def digest(text: bytes, salt: bytes) -> bytes:
     """What the leaf holds of an event: SHA-256 over the open half of its salt and its canonical text."""
     return sha256(salt[:16] + text).digest()
+
+
+def mac(key: bytes, salt: bytes, text: bytes) -> bytes:
+    """HMAC-SHA-256 over the whole salt and the canonical text, under a key the records' database never sees."""
+    return hmac.digest(key, salt + text, "sha256")
+
+
+def label(key: bytes, student: bytes) -> bytes:
+    """The name a student's entries go by in the log: HMAC-SHA-256 over the id's 16 bytes.
+
+    `student` is the id as text; empty for acts on no one student, whose label is the district's own.
+    """
+    return hmac.digest(key, UUID(student.decode()).bytes if student else b"district", "sha256")

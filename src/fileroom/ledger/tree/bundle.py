@@ -47,7 +47,7 @@ class IndexLeaf:
 
     root: bytes
     covers: int
-    day: str
+    at: str
     commitment: bytes
     hashes: Sequence[bytes]
 
@@ -85,7 +85,7 @@ class Bundle:
             "index_leaf": {
                 "root": self.index_leaf.root.hex(),
                 "covers": self.index_leaf.covers,
-                "day": self.index_leaf.day,
+                "at": self.index_leaf.at,
                 "commitment": self.index_leaf.commitment.hex(),
                 "hashes": _hex(self.index_leaf.hashes),
             },

@@ -4,7 +4,7 @@ fileroom/v1          fileroom/v1
 event                index
 label (hex)          root of the index of labels (hex)
 number for label     leaves the index covers
-day                  day
+day                  time (UTC)
 digest (hex)         commitment to the sealed log (hex)
 """
 
@@ -17,12 +17,17 @@ VERSION = "fileroom/v1"
 
 def event_leaf(label: bytes, number: int, day: str, digest: bytes) -> bytes:
     """The leaf of one act: `digest` is SHA-256(salt || canonical event), so without the salt it says nothing."""
-    return f"{VERSION}\nevent\n{label.hex()}\n{number}\n{day}\n{digest.hex()}\n".encode()
+    return event_leaf_of(label.hex().encode(), number, day.encode(), digest.hex().encode())
 
 
-def index_root_leaf(index_root: bytes, covers: int, day: str, commitment: bytes) -> bytes:
+def event_leaf_of(label: bytes, number: int, day: bytes, digest: bytes) -> bytes:
+    """The same from parts that are text already (label and digest in hex)."""
+    return b"fileroom/v1\nevent\n%b\n%d\n%b\n%b\n" % (label, number, day, digest)
+
+
+def index_root_leaf(index_root: bytes, covers: int, at: str, commitment: bytes) -> bytes:
     """The leaf that ends every checkpoint: the index as it stood after `covers` leaves, and the sealed log's mark."""
-    return f"{VERSION}\nindex\n{index_root.hex()}\n{covers}\n{day}\n{commitment.hex()}\n".encode()
+    return f"{VERSION}\nindex\n{index_root.hex()}\n{covers}\n{at}\n{commitment.hex()}\n".encode()
 
 
 def commitment(salt: bytes, sealed_root: bytes, sealed_size: int) -> bytes:

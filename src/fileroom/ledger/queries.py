@@ -1,0 +1,62 @@
+"""Lists and counts from the open log. Who may read them is asked at the gate out, before it calls these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from uuid import UUID
+
+from fileroom.hosting import district_transaction
+from fileroom.ledger import sql
+from fileroom.ledger.events import Act, Actor, Event
+from fileroom.ledger.standing import last_checkpoint
+from fileroom.ledger.streams import row, rows
+
+
+@dataclass(frozen=True)
+class Noted:
+    """An entry of the open log; number (per student) and position (in the log) are None until it is sequenced."""
+
+    event: Event
+    number: int | None
+    position: int | None
+
+
+@dataclass(frozen=True)
+class State:
+    """The open log: entries numbered, entries waiting, the newest checkpoint (None before the first) and its time."""
+
+    entries: int
+    pending: int
+    checkpoint: str | None
+    signed_at: datetime | None
+
+
+def entries_of(student: UUID, *, limit: int | None = None) -> list[Noted]:
+    """The open log's entries about one student, newest first, at most `limit`."""
+    with district_transaction():
+        return list(_noted(rows(sql.ENTRIES_OF_STUDENT, (student, limit))))
+
+
+def _noted(found: list[tuple[object, ...]]) -> Iterator[Noted]:
+    for values in found:
+        id_, act, student, record, part, account, role, door, client, *rest = values
+        purpose, outcome, rules, law_digest, at, sealed, number, position = rest
+        actor = Actor(account, role, door, client)  # type: ignore[arg-type]  # columns in their order
+        codes = tuple(filter(None, str(rules).split(",")))
+        event = Event(
+            id_, Act(act), student, record, part, actor, purpose, outcome, codes, law_digest, at, sealed,  # type: ignore[arg-type]
+        )  # fmt: skip
+        yield Noted(event, number, position)  # type: ignore[arg-type]
+
+
+def state() -> State:
+    """How the open log stands. Counts what is waiting, and nothing of the sealed log."""
+    with district_transaction():
+        last = last_checkpoint()
+        waiting = row(sql.COUNT_PENDING, (last.arrived if last else 0,))
+    pending = int(waiting[0]) if waiting else 0
+    if last is None:
+        return State(0, pending, None, None)
+    return State(last.entries, pending, last.note, last.at.astimezone(UTC))

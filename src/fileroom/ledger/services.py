@@ -1,0 +1,55 @@
+"""The ledger's verbs. Everything another room or a door may ask of the log is named here."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from fileroom.ledger.events import Act, Actor, Event, Uncodable
+from fileroom.ledger.proving import Missing, checkpoint, consistency, export, proof, verifier_key
+from fileroom.ledger.sequencing import Memory, sequence
+from fileroom.ledger.standing import Inconsistent
+from fileroom.ledger.tree.note import BadNote
+from fileroom.ledger.tree.vectors import VectorReport, run
+from fileroom.ledger.verifying import Fault, Finding, Report, verify
+from fileroom.ledger.writing import event, insert_sql, write, write_many
+
+__all__ = [
+    "Act",
+    "Actor",
+    "BadNote",
+    "BadVectors",
+    "Event",
+    "Fault",
+    "Finding",
+    "Inconsistent",
+    "Memory",
+    "Missing",
+    "Report",
+    "Uncodable",
+    "VectorReport",
+    "checkpoint",
+    "consistency",
+    "event",
+    "export",
+    "insert_sql",
+    "proof",
+    "sequence",
+    "vectors",
+    "verifier_key",
+    "verify",
+    "write",
+    "write_many",
+]
+
+
+class BadVectors(ValueError):
+    """The file does not hold test vectors of the known shape."""
+
+
+def vectors(path: Path) -> VectorReport:
+    """Run a file of RFC 6962 vectors. Raises BadVectors, FileNotFoundError."""
+    try:
+        return run(json.loads(path.read_bytes()))
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise BadVectors(f"{path.name} does not hold RFC 6962 vectors: {error}") from error

@@ -1,0 +1,83 @@
+"""The ledger's statements. Names come from `tables`; values are always parameters."""
+
+from __future__ import annotations
+
+from fileroom.ledger.tables import CHECKPOINT, EVENT, LEAF, TILE
+
+COLUMNS = (
+    "id, act, student, record, part, account, role, door, client, purpose, outcome, rules, law_digest, at, sealed,"
+    " salt, mac"
+)
+INSERT_EVENT = f"INSERT INTO {EVENT} ({COLUMNS}) VALUES ({', '.join(['%s'] * 17)}) RETURNING id"
+COPY_EVENTS = f"COPY {EVENT} ({COLUMNS}) FROM STDIN"
+
+# An event's values in the order of events.FIELDS, as one text: no legitimate value holds the separator.
+SEPARATOR = "\x1f"
+ROW = """concat_ws(chr(31), coalesce(e.id::text, ''), coalesce(e.act, ''), coalesce(e.student::text, ''),
+    coalesce(e.record::text, ''), coalesce(e.part, ''), coalesce(e.account::text, ''), coalesce(e.role, ''),
+    coalesce(e.door, ''), coalesce(e.client, ''), coalesce(e.purpose, ''), coalesce(e.outcome, ''),
+    coalesce(e.rules, ''), coalesce(e.law_digest, ''),
+    coalesce(to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), ''),
+    CASE WHEN e.sealed THEN 'sealed' ELSE 'open' END)"""
+NO_LEAF = f"NOT EXISTS (SELECT FROM {LEAF} l WHERE l.event = e.id)"
+
+# Sequencing
+LEAD = "SELECT pg_try_advisory_xact_lock(%s)"
+LAST_CHECKPOINT = f"""SELECT size, root, note, index_root, sealed_size, sealed_root, salt, entries, arrived, at
+    FROM {CHECKPOINT} ORDER BY size DESC LIMIT 1"""
+ARRIVED_BEFORE = f"SELECT arrived FROM {CHECKPOINT} WHERE at <= %s ORDER BY size DESC LIMIT 1"
+PENDING = f"""SELECT e.arrival, {ROW}, e.salt, e.mac FROM {EVENT} e
+    WHERE e.sealed = %s AND e.arrival > %s AND {NO_LEAF} ORDER BY e.at, e.id"""
+COPY_LEAVES = f"COPY {LEAF} (log, position, event, label, number, hash, head) FROM STDIN"
+COPY_TILES = f"COPY {TILE} (log, level, number, hashes, root) FROM STDIN"
+INSERT_CHECKPOINT = f"""INSERT INTO {CHECKPOINT}
+    (size, root, note, index_root, sealed_size, sealed_root, salt, entries, arrived, at)
+    VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"""
+LEAVES_FROM = (
+    f"SELECT position, label, number, hash, head FROM {LEAF} WHERE log = %s AND position >= %s ORDER BY position"
+)
+# The last entry of every label, by hopping from label to label along the index instead of reading the whole log.
+HEADS = f"""WITH RECURSIVE last AS (
+    (SELECT label, number, head FROM {LEAF} WHERE log = %s AND label IS NOT NULL AND position < %s
+        ORDER BY label DESC, number DESC LIMIT 1)
+    UNION ALL
+    SELECT before.label, before.number, before.head FROM last CROSS JOIN LATERAL (
+        SELECT label, number, head FROM {LEAF} WHERE log = %s AND label < last.label AND position < %s
+        ORDER BY label DESC, number DESC LIMIT 1) before)
+    SELECT label, number, head FROM last"""
+
+# Tiles and proofs
+LEAF_HASHES = f"SELECT hash FROM {LEAF} WHERE log = %s AND position >= %s AND position < %s ORDER BY position"
+TILE_ROOTS = f"""SELECT root FROM {TILE} WHERE log = %s AND level = %s AND number >= %s AND number < %s
+    ORDER BY number"""
+TILE_HASHES = f"SELECT hashes FROM {TILE} WHERE log = %s AND level = %s AND number = %s"
+LEAF_OF = f"SELECT log, position, number, hash FROM {LEAF} WHERE event = %s"
+ENTRIES_OF_LABEL = f"""SELECT l.position, l.number, {ROW}, e.salt FROM {LEAF} l LEFT JOIN {EVENT} e ON e.id = l.event
+    WHERE l.log = 'open' AND l.label = %s AND l.position < %s ORDER BY l.number"""
+
+# Pages
+ENTRIES_OF_STUDENT = f"""SELECT e.id, e.act, e.student, e.record, e.part, e.account, e.role, e.door, e.client,
+    e.purpose, e.outcome, e.rules, e.law_digest, e.at, e.sealed, l.number, l.position
+    FROM {EVENT} e LEFT JOIN {LEAF} l ON l.event = e.id
+    WHERE e.student = %s AND NOT e.sealed ORDER BY e.at DESC, e.id DESC LIMIT %s"""
+COUNT_PENDING = f"SELECT count(*) FROM {EVENT} e WHERE NOT e.sealed AND e.arrival > %s AND {NO_LEAF}"
+
+# Verification: text columns of `COPY TO`, hashes in hex
+WALK = f"""COPY (SELECT l.position, l.event, encode(l.label, 'hex'), l.number, encode(l.hash, 'hex'),
+    encode(l.head, 'hex'), {ROW}, encode(e.salt, 'hex'), encode(e.mac, 'hex')
+    FROM {LEAF} l LEFT JOIN {EVENT} e ON e.id = l.event
+    WHERE l.log = %s AND l.position >= %s ORDER BY l.position LIMIT %s) TO STDOUT"""
+CHECKPOINTS_FROM = f"""SELECT size, root, note, index_root, sealed_size, sealed_root, salt, entries, arrived, at
+    FROM {CHECKPOINT} WHERE size > %s ORDER BY size LIMIT %s"""
+TILES_BETWEEN = f"""SELECT number, hashes, root FROM {TILE}
+    WHERE log = %s AND level = %s AND number >= %s AND number < %s ORDER BY number"""
+TILES_TOO_MANY = f"""SELECT level, number FROM {TILE} WHERE log = %s
+    AND (level < 0 OR number < 0 OR (number + 1) * power(256::numeric, level + 1) > %s)"""
+OF_NO_LOG = f"""SELECT log, position FROM {LEAF} WHERE log NOT IN ('open', 'sealed')
+    UNION ALL SELECT log, number FROM {TILE} WHERE log NOT IN ('open', 'sealed')"""
+SEALED_SIZES = f"SELECT DISTINCT sealed_size FROM {CHECKPOINT}"
+UNSEQUENCED = f"""COPY (SELECT {ROW}, encode(e.salt, 'hex'), encode(e.mac, 'hex') FROM {EVENT} e
+    WHERE {NO_LEAF} ORDER BY e.at, e.id) TO STDOUT"""
+EVENT_IDS = f"COPY (SELECT id FROM {EVENT} ORDER BY id) TO STDOUT"
+EVENTS_AMONG = f"SELECT id FROM {EVENT} WHERE id = ANY(%s)"
+ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"

@@ -1,0 +1,112 @@
+"""What a verification found, in words and as JSON."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any
+
+from fileroom.ledger.tables import OPEN, SEALED
+
+MOST = 20  # findings of one kind that are written out; the rest are counted
+
+
+class Fault(StrEnum):
+    """What may be wrong, in alphabetical order."""
+
+    ADDED = "added"
+    ALTERED = "altered"
+    CHECKPOINT = "checkpoint"
+    DROPPED = "dropped"
+    GAP = "number gap"
+    HEAD = "head"
+    INDEX = "index"
+    OUTSIDE = "outside checkpoint"
+    REORDERED = "reordered"
+    TILE = "tile"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One fault: where it is (log, position) and which entry, as far as that can be told."""
+
+    fault: Fault
+    says: str
+    log: str = ""
+    position: int | None = None
+    entry: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        """JSON object; absent values are null."""
+        return {
+            "fault": self.fault.value,
+            "log": self.log or None,
+            "position": self.position,
+            "entry": self.entry or None,
+            "says": self.says,
+        }
+
+
+@dataclass
+class Report:
+    """The result. `sizes` and `roots` by log; `pending` entries wait for their number; `receipts` were compared."""
+
+    findings: list[Finding] = field(default_factory=list)
+    unlisted: int = 0
+    sizes: dict[str, int] = field(default_factory=dict)
+    roots: dict[str, str] = field(default_factory=dict)
+    entries: int = 0
+    pending: int = 0
+    sealed_entries: int = 0
+    receipts: int = 0
+    checkpoints: int = 0
+    _suspects: dict[str, bool] = field(default_factory=dict)  # entry with a bad MAC: has it a receipt?
+
+    def add(self, finding: Finding) -> None:
+        """Note a fault; beyond MOST of a kind only the number is kept."""
+        if sum(known.fault is finding.fault for known in self.findings) < MOST:
+            self.findings.append(finding)
+        else:
+            self.unlisted += 1
+
+    def suspect(self, entry: str) -> None:
+        """An event whose MAC does not fit: altered if the key store knows it, added if not."""
+        self._suspects[entry] = False
+
+    def known(self, entry: str) -> None:
+        """The key store has a receipt of this entry."""
+        if entry in self._suspects:
+            self._suspects[entry] = True
+
+    def settle(self) -> None:
+        """Tell added events from altered ones, and put the findings in the order of the logs."""
+        for at, found in enumerate(self.findings):
+            if found.fault is Fault.ALTERED and not self._suspects.get(found.entry, True):
+                says = "This event was added: its MAC does not fit and the key store has no receipt of it."
+                self.findings[at] = replace(found, fault=Fault.ADDED, says=says)
+        order = {OPEN: 0, SEALED: 1}
+        self.findings.sort(key=lambda found: (order.get(found.log, 2), found.position is None, found.position or 0))
+
+    @property
+    def ok(self) -> bool:
+        """Nothing is wrong."""
+        return not self.findings
+
+    @property
+    def first_bad(self) -> Finding | None:
+        """The first fault that names an entry; where none does, the first fault."""
+        return next((found for found in self.findings if found.entry), next(iter(self.findings), None))
+
+    def to_json(self) -> dict[str, Any]:
+        """JSON object with everything."""
+        return {
+            "ok": self.ok,
+            "first_bad": self.first_bad.to_json() if self.first_bad else None,
+            "findings": [finding.to_json() for finding in self.findings],
+            "findings_not_listed": self.unlisted,
+            "logs": {log: {"size": size, "root": self.roots[log]} for log, size in self.sizes.items()},
+            "entries": self.entries,
+            "pending": self.pending,
+            "receipts": self.receipts,
+            "checkpoints": self.checkpoints,
+        }

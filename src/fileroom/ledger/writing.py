@@ -1,0 +1,144 @@
+"""Entries are written here, and by `insert_sql` in the statement of whoever must not act without one."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any, Protocol
+from uuid import UUID, uuid4
+
+from django.db import connection, transaction
+
+from fileroom import law
+from fileroom.hosting import current_district, district_transaction
+from fileroom.ledger import sql
+from fileroom.ledger.events import SALT, Act, Actor, Event, as_values, canonical, mac
+from fileroom.seal.store import key_store
+
+logger = logging.getLogger(__name__)
+
+
+class Reason(Protocol):
+    """One rule that decided."""
+
+    @property
+    def rule(self) -> str: ...
+
+
+class Decided(Protocol):
+    """What an event keeps of a decision: the rules that decided, the outcome, which head it goes to."""
+
+    @property
+    def because(self) -> Sequence[Reason]: ...
+
+    @property
+    def outcome(self) -> str: ...
+
+    @property
+    def sealed(self) -> bool: ...
+
+
+def event(
+    act: Act,
+    *,
+    student: UUID | None = None,
+    record: UUID | None = None,
+    part: str = "",
+    by: Actor,
+    purpose: str = "",
+    outcome: str = "",
+    decision: Decided | None = None,
+    at: datetime,
+    sealed: bool = False,
+) -> Event:
+    """A fresh event. A decision lends it its rules, its outcome (unless given), its seal and the rulebook's digest."""
+    rules = tuple(dict.fromkeys(reason.rule for reason in decision.because)) if decision else ()
+    return Event(
+        id=uuid4(),
+        act=act,
+        student=student,
+        record=record,
+        part=part,
+        actor=by,
+        purpose=purpose,
+        outcome=outcome or (str(decision.outcome) if decision else ""),
+        rules=rules,
+        law_digest=law.digest() if decision else "",
+        at=at,
+        sealed=sealed or (decision is not None and decision.sealed),
+    )
+
+
+def _columns(event: Event, key: bytes) -> list[Any]:
+    """The event's row in the order of `sql.COLUMNS`, with a fresh salt and its MAC."""
+    salt, who = secrets.token_bytes(SALT), event.actor
+    proof = mac(key, salt, canonical(as_values(event), salt))
+    return [
+        event.id, event.act.value, event.student, event.record, event.part, who.account, who.role, who.door,
+        who.client, event.purpose, event.outcome, ",".join(event.rules), event.law_digest, event.at, event.sealed,
+        salt, proof,
+    ]  # fmt: skip
+
+
+def _mac_key() -> bytes:
+    return key_store().secret(current_district(), "event-mac")
+
+
+def insert_sql(event: Event) -> tuple[str, list[Any]]:
+    """`INSERT … RETURNING id` and its parameters, for `records.contents` to make part of its own statement.
+
+    Whoever uses it releases a key against the event's id, which leaves the receipt.
+    """
+    return sql.INSERT_EVENT, _columns(event, _mac_key())
+
+
+def write(event: Event) -> UUID:
+    """Note an act in the current transaction (or one of its own); returns the entry's id."""
+    with district_transaction(), connection.cursor() as cursor:
+        cursor.execute(*insert_sql(event))
+        _owe_receipts([event.id], event.at)
+    return event.id
+
+
+def write_many(events: Iterable[Event]) -> int:
+    """Note many acts with one COPY; returns how many."""
+    key, ids, at = _mac_key(), [], None
+    with district_transaction(), connection.cursor() as cursor:
+        with cursor.copy(sql.COPY_EVENTS) as copy:
+            for event in events:
+                copy.write_row(_columns(event, key))
+                ids.append(event.id)
+                at = event.at
+        if at:
+            _owe_receipts(ids, at)
+    return len(ids)
+
+
+class _Receipts:
+    """Leaves the receipts of one transaction's entries in the key store, once it has committed.
+
+    Before the commit would be too early: a server killed in between would leave receipts of entries that never
+    were, which nobody could tell from entries that were removed. After it, an entry waits for its receipt a few
+    milliseconds, and for its place in the tree a second.
+    """
+
+    def __init__(self, district: str, ids: list[UUID], at: datetime) -> None:
+        self.district, self.ids, self.at = district, list(ids), at
+
+    def __call__(self) -> None:
+        try:
+            key_store().note(self.district, self.ids, self.at)
+        except Exception:  # the entries are committed: no failure here may make them look undone
+            logger.exception("Receipts of %d ledger entries could not be left in the key store.", len(self.ids))
+
+
+def _owe_receipts(ids: list[UUID], at: datetime) -> None:
+    """Leave receipts when the transaction commits: one visit to the key store for all of its entries."""
+    here = set(connection.savepoint_ids)
+    for savepoints, hook in (waiting[:2] for waiting in connection.run_on_commit):
+        if isinstance(hook, _Receipts) and savepoints == here:
+            hook.ids += ids
+            return
+    transaction.on_commit(_Receipts(current_district(), ids, at))
