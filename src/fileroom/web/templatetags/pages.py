@@ -10,7 +10,7 @@ from django.template.context import Context
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, pgettext
@@ -43,6 +43,12 @@ def spoken_in_full(value: date | None) -> str:
     return _said(value, pgettext("long day", "l j F"), pgettext("long day with year", "l j F Y"))
 
 
+@register.filter
+def on_day(value: date | None) -> str:
+    """A day inside a sentence, never "Today": "since Wednesday 1 July"."""
+    return date_format(value, pgettext("long day", "l j F")) if value else ""
+
+
 def _said(value: date | None, this_year: str, other_year: str) -> str:
     if not value:
         return ""
@@ -53,14 +59,15 @@ def _said(value: date | None, this_year: str, other_year: str) -> str:
     if day != today:
         return date_format(day, this_year if day.year == today.year else other_year)
     if isinstance(value, datetime):
-        return gettext("Today, %(time)s") % {"time": date_format(value, "TIME_FORMAT").replace(" ", "\N{NO-BREAK SPACE}")}
+        time = date_format(value, "TIME_FORMAT").replace(" ", "\N{NO-BREAK SPACE}")
+        return gettext("Today, %(time)s") % {"time": time}
     return gettext("Today")
 
 
 @register.filter
 def thousands(value: int | None) -> str:
-    """1204881 as 1,204,881 (in Spanish 1 204 881)."""
-    return "" if value is None else number_format(value, force_grouping=True)
+    """1204881 as 1,204,881, the way both languages write it in California."""
+    return f"{value:,}" if isinstance(value, int) else ""
 
 
 @register.filter
@@ -113,7 +120,10 @@ def _dressed(bound: BoundField, kind: str, narrow: bool) -> SafeString | str:
 
 def _uswds_class(bound: BoundField) -> str:
     widget = bound.field.widget
-    base = "usa-select" if isinstance(widget, Select) else "usa-textarea" if isinstance(widget, Textarea) else "usa-input"
     if getattr(widget, "input_type", "") == "file":
         base = "usa-file-input"
+    elif isinstance(widget, Select):
+        base = "usa-select"
+    else:
+        base = "usa-textarea" if isinstance(widget, Textarea) else "usa-input"
     return f"{base} usa-input--error" if bound.errors else base
