@@ -83,7 +83,7 @@ def own_code() -> None:
     for command, target in tomllib.loads((TOP / "pyproject.toml").read_text())["project"]["scripts"].items():
         module, function = target.split(":")
         script = ENV / "bin" / command
-        start = f'#!/bin/sh\nexec "$(dirname "$(readlink -f "$0")")/python" -c '
+        start = '#!/bin/sh\nexec "$(dirname "$(readlink -f "$0")")/python" -c '
         script.write_text(f"{start}'import sys; from {module} import {function}; sys.exit({function}())' \"$@\"\n")
         script.chmod(0o755)
 
@@ -124,7 +124,7 @@ def npm_ci(work: Path) -> None:
 def keep_uswds(package: Path, kept: Path) -> None:
     """Copy the few parts of the package that pages use."""
     style = (package / "dist" / "css" / "uswds.min.css").read_text()
-    named = {name for name in re.findall(r"url\(\.\./((?:img|fonts)/[^)?#]+)", style)}
+    named = set(re.findall(r"url\(\.\./((?:img|fonts)/[^)?#]+)", style))
     public_sans = (path.relative_to(package / "dist") for path in package.glob("dist/fonts/public-sans/*.woff2"))
     for name in {*USED, *named, *map(str, public_sans)}:
         (kept / name).parent.mkdir(parents=True, exist_ok=True)
