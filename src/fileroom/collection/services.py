@@ -53,7 +53,8 @@ class RefusedByGate(Refused):
     findings: tuple[Finding, ...] = ()
 
 
-def _about(student_id: UUID, by: SignedIn, at: datetime) -> tuple[StudentFacts, RequesterFacts]:
+def about(student_id: UUID, by: SignedIn, at: datetime) -> tuple[StudentFacts, RequesterFacts]:
+    """The student and what the account's holder is towards them, on the day. Raises Missing."""
     on = district_day(at)
     student = student_facts(student_id, on)
     if student is None:
@@ -61,7 +62,7 @@ def _about(student_id: UUID, by: SignedIn, at: datetime) -> tuple[StudentFacts, 
     return student, requester_facts(by.account, student, on)
 
 
-def _sealed_form(item: str, given: Mapping[str, Any] | Document) -> tuple[shelf.Contents, list[Finding]]:
+def sealed_form(item: str, given: Mapping[str, Any] | Document) -> tuple[shelf.Contents, list[Finding]]:
     """The contents to shelve and what the sieve found in them. ValidationError names the field and the reason."""
     if isinstance(given, Document):
         kind = checked_document(given.name, given.body)
@@ -82,8 +83,8 @@ def collect(
     """
     if not gate.is_item(item):
         raise ValidationError({"item": f"{item!r} is not in the catalogue of 5 CCR 432. Choose one of its items."})
-    student, requester = _about(student_id, by, at)
-    contents, found = _sealed_form(item, given)
+    student, requester = about(student_id, by, at)
+    contents, found = sealed_form(item, given)
     decision = gate.decide(item, found, requester=requester, student=student, on=district_day(at))
     actor = by.acting_as(requester.role)
     if not decision.granted:

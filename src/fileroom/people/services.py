@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from fileroom import law
@@ -14,7 +14,8 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people.answers import Missing, Refused
 from fileroom.people.facts import requester_facts, student_facts
-from fileroom.people.models import Assignment, Contact, CourtOrder, CourtOrderChild, Custodian, Employee, Relationship
+from fileroom.people.models import Assignment, Custodian, Employee, Relationship
+from fileroom.people.models.rows import in_force
 from fileroom.people.questions import question
 from fileroom.people.signed_in import SignedIn
 
@@ -67,3 +68,42 @@ def verify_relationship(relationship_id: UUID, *, by: SignedIn, at: datetime) ->
     entry = ledger.write(event)
     row.save(update_fields=["standing", "verified_on", "verified_by"])
     return Done(row.id, entry)
+
+
+def _is_district_office(account_employee: UUID | None, on: date) -> bool:
+    """Custodian or administrator of the whole district: whom the Superintendent designates to designate."""
+    if account_employee is None:
+        return False
+    offices = Custodian.objects.filter(in_force(on), employee_id=account_employee, school=None)
+    roles = Assignment.objects.filter(in_force(on), employee_id=account_employee, school=None, role="administrator")
+    return offices.exists() or roles.exists()
+
+
+@durable_transaction
+def designate_custodian(
+    employee_id: UUID, *, school_id: UUID | None, acting: bool = False, by: SignedIn, at: datetime
+) -> Done | Refused:
+    """Give the office of custodian (of a school, or of the district where `school_id` is None) to an employee.
+
+    The one who held it until now hands over the day before. Raises Missing.
+    """
+    on = district_day(at)
+    employee = Employee.objects.filter(pk=employee_id).first()
+    if employee is None:
+        raise Missing
+    decision = law.decide(
+        Question(
+            on=on,
+            action=Action.DESIGNATE_CUSTODIAN,
+            requester=Requester(kind=RequesterKind.EMPLOYEE, certificated=employee.certificated),
+        )
+    )
+    actor = by.acting_as("district_office")
+    if not decision.granted or not _is_district_office(by.account.employee_id, on):
+        return Refused(decision, ledger.write(ledger.event(Act.DISCLOSURE_REFUSED, by=actor, decision=decision, outcome="no", at=at)))
+    entry = ledger.write(ledger.event(Act.CUSTODIAN_DESIGNATED, by=actor, decision=decision, at=at))
+    Custodian.objects.filter(in_force(on), school_id=school_id).update(to_on=on - timedelta(days=1))
+    office = Custodian.objects.create(
+        employee=employee, school_id=school_id, acting=acting, designated_by=by.account.id, from_on=on
+    )
+    return Done(office.id, entry)

@@ -71,7 +71,7 @@ def _lengths_and_texts(texts: tuple[str, ...]) -> bytes:
 
 
 class Cipher:
-    """One key made ready to close and open bytes bound to `about`."""
+    """One key made ready to close and open many values bound to `about`, as a key that wraps others is."""
 
     __slots__ = ("_aead", "_header")
 
@@ -81,17 +81,44 @@ class Cipher:
 
     def close(self, plaintext: bytes, about: bytes) -> bytes:
         """Sealed bytes of the shape above, under a fresh random nonce."""
-        nonce = urandom(12)
-        return b"".join((self._header, nonce, self._aead.encrypt(nonce, plaintext, self._header + about)))
+        return encrypt(self._aead, self._header, plaintext, self._header + about)
 
     def open(self, sealed: bytes, about: bytes) -> bytes:
         """The plaintext; raises Tampered."""
-        if sealed[:_HEADER] != self._header or len(sealed) < _START + _TAG:
-            raise Tampered(_why_not(sealed, self._header))
-        try:
-            return self._aead.decrypt(sealed[_HEADER:_START], sealed[_START:], self._header + about)
-        except InvalidTag:
-            raise Tampered("Sealed bytes do not open here: altered, or moved from where they were closed.") from None
+        return decrypt(self._aead, self._header, sealed, self._header + about)
+
+
+def close(plaintext: bytes, key: DataKey, place: Place) -> bytes:
+    """Seal one value (under 2 GiB) with a key of its own, bound to its place."""
+    header = VERSION + key.id.bytes
+    return encrypt(AESGCM(key.secret), header, plaintext, header + _about(place))
+
+
+def open(ciphertext: bytes, key: DataKey, place: Place) -> bytes:
+    """The value that was closed with this key at this place; raises Tampered for anything else."""
+    header = VERSION + key.id.bytes
+    return decrypt(AESGCM(key.secret), header, ciphertext, header + _about(place))
+
+
+def _about(place: Place) -> bytes:
+    district, table, row, student, kept_as = place
+    return bound(("value", district, table, kept_as), row, student)
+
+
+def encrypt(aead: AESGCM, header: bytes, plaintext: bytes, covered: bytes) -> bytes:
+    """The one call that encrypts: header, fresh nonce, ciphertext and tag. `covered` is what the tag covers besides."""
+    nonce = urandom(12)
+    return header + nonce + aead.encrypt(nonce, plaintext, covered)
+
+
+def decrypt(aead: AESGCM, header: bytes, sealed: bytes, covered: bytes) -> bytes:
+    """The one call that decrypts; raises Tampered."""
+    if not sealed.startswith(header) or len(sealed) < _START + _TAG:
+        raise Tampered(_why_not(sealed, header))
+    try:
+        return aead.decrypt(sealed[_HEADER:_START], sealed[_START:], covered)
+    except InvalidTag:
+        raise Tampered("Sealed bytes do not open here: altered, or moved from where they were closed.") from None
 
 
 def _why_not(sealed: bytes, header: bytes) -> str:
@@ -100,18 +127,3 @@ def _why_not(sealed: bytes, header: bytes) -> str:
     if sealed[:1] != header[:1]:
         return f"Sealed bytes are of version {sealed[0]}, which this program does not know."
     return "Sealed bytes name another key than the one given."
-
-
-def close(plaintext: bytes, key: DataKey, place: Place) -> bytes:
-    """Seal one value (up to 2 GiB) with a key of its own, bound to its place."""
-    return Cipher(key).close(plaintext, _about(place))
-
-
-def open(ciphertext: bytes, key: DataKey, place: Place) -> bytes:
-    """The value that was closed with this key at this place; raises Tampered for anything else."""
-    return Cipher(key).open(ciphertext, _about(place))
-
-
-def _about(place: Place) -> bytes:
-    district, table, row, student, kept_as = place
-    return bound(("value", district, table, kept_as), row, student)

@@ -1,6 +1,6 @@
 """All keys of a district at once: checked, written out and read back, inside the transaction of the caller.
 
-    keybook = "fileroom keys 1" | for each table: its name | its rows as COPY text | "\\."       one line each
+Keybook, one line each: "fileroom keys 1", then for each table its name, its rows as COPY text, and a backslash and dot.
 """
 
 from __future__ import annotations
@@ -57,9 +57,10 @@ def check(connection: Connection, ring: Ring, district: str) -> Check:
     """Open every yearly key and secret, and count the rest."""
     try:
         counts = connection.execute(within(district, _COUNTS)).fetchone() or ()
-        _open_all(connection, ring, district)
-    except (errors.UndefinedTable, errors.InvalidSchemaName):
+    except errors.UndefinedTable:
         return Check(False, f"{district} has no key store yet.")
+    try:
+        _open_all(connection, ring, district)
     except Tampered as error:
         return Check(False, str(error), *counts)
     return Check(True, "The root key opens every yearly key and secret.", *counts)
@@ -77,7 +78,7 @@ def write(connection: Connection, district: str) -> Iterator[bytes]:
         yield _END
 
 
-def read(connection: Connection, ring: Ring, district: str, blocks: Iterable[bytes]) -> None:
+def read(connection: Connection, district: str, blocks: Iterable[bytes]) -> None:
     """Fill empty tables from a keybook, read to its end; raises NotEmpty, Tampered."""
     any_keys = connection.execute(within(district, _ANY_KEYS)).fetchone()
     if any_keys != (False,):
@@ -93,7 +94,6 @@ def read(connection: Connection, ring: Ring, district: str, blocks: Iterable[byt
                 copy.write(line)
     if next(lines, None) is not None:
         raise Tampered("The keybook goes on after its last table.")
-    _open_all(connection, ring, district)
 
 
 def _open_all(connection: Connection, ring: Ring, district: str) -> None:

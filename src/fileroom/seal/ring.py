@@ -1,7 +1,8 @@
 """The key ring: root key over yearly key-encryption keys over class keys over data keys. No database here.
 
-Each wrapped key is sealed bytes as in `envelope`, whose tag binds the kind of key, the district and the ids it stands
-under: a wrapped key that is moved to another row, owner or district does not open. In memory stay the root key and
+Each wrapped key is sealed bytes as in `envelope`. The tag binds the id of the key above (it is in the header), the kind
+of key, the district, its own id and its owner: a wrapped key that is moved to another row, owner or district does not
+open. In memory stay the root key and
 the yearly keys; class and data keys live as long as the call that asked for them.
 """
 
@@ -86,13 +87,13 @@ class Ring:
         about = _about_class(district, kept.id, (kept.student, kept.kept_as))
         return new.close(old.open(kept.wrapped, about), about)
 
-    def wrap(self, district: str, key: DataKey, class_id: UUID, above: Cipher) -> bytes:
+    def wrap(self, district: str, key: DataKey, above: Cipher) -> bytes:
         """A data key under its class key."""
-        return above.close(key.secret, _about_data(district, key.id, class_id))
+        return above.close(key.secret, _about_data(district, key.id))
 
-    def unwrap(self, district: str, key_id: UUID, wrapped: bytes, class_id: UUID, above: Cipher) -> DataKey:
+    def unwrap(self, district: str, key_id: UUID, wrapped: bytes, above: Cipher) -> DataKey:
         """The data key; raises Tampered."""
-        return DataKey(key_id, above.open(wrapped, _about_data(district, key_id, class_id)))
+        return DataKey(key_id, above.open(wrapped, _about_data(district, key_id)))
 
     def _of_root(self, wrapped: bytes, about: bytes) -> bytes:
         if wrapped[1:17] != self._root.wrapping.id.bytes:
@@ -113,5 +114,5 @@ def _about_class(district: str, key_id: UUID, owner: Owner) -> bytes:
     return bound(("class key", district, kept_as), key_id, student)
 
 
-def _about_data(district: str, key_id: UUID, class_id: UUID) -> bytes:
-    return bound(("data key", district), key_id, class_id)
+def _about_data(district: str, key_id: UUID) -> bytes:
+    return bound(("data key", district), key_id)

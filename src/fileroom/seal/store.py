@@ -119,7 +119,7 @@ class KeyStore:
             with connection.cursor().copy(within(district, ADD_DATA_KEYS)) as copy:
                 for key, owner in zip(keys, owners, strict=True):
                     class_id, cipher = above[owner]
-                    copy.write_row((key.id, class_id, self._ring.wrap(district, key, class_id, cipher), at))
+                    copy.write_row((key.id, class_id, self._ring.wrap(district, key, cipher), at))
         return keys
 
     def release(self, district: str, event_id: UUID, data_key_id: UUID, at: datetime) -> DataKey:
@@ -135,7 +135,7 @@ class KeyStore:
             raise _no_key(data_key_id, shredded_at)
         cipher = self._ring.year(district, YearKey(year_id, year, year_wrapped))
         above = self._ring.class_(district, ClassKey(class_id, student, kept_as, class_wrapped), cipher)
-        return self._ring.unwrap(district, data_key_id, wrapped, class_id, above)
+        return self._ring.unwrap(district, data_key_id, wrapped, above)
 
     def note(self, district: str, event_ids: Iterable[UUID], at: datetime) -> None:
         """Receipts for events that open nothing, all or none. Raises AlreadyUsed."""
@@ -208,12 +208,12 @@ class KeyStore:
     def load(self, district: str, chunks: Iterable[bytes]) -> None:
         """Put a dump back into a district without keys, all or nothing. Raises Tampered, NotEmpty.
 
-        Keys shredded since the dump was made come back with it: replay those destructions before serving.
+        Keys shredded since the dump come back with it: replay those destructions, then `check`, before serving.
         """
         with self._transaction() as connection:
             self._create(connection, district)
             key = self._ring.archive_key(district, "keys")
-            keybook.read(connection, self._ring, district, open_stream(chunks, key))
+            keybook.read(connection, district, open_stream(chunks, key))
         self._secrets = {place: secret for place, secret in self._secrets.items() if place[0] != district}
 
     def archive_key(self, district: str, purpose: str) -> bytes:

@@ -34,7 +34,7 @@ def owner_in(schema: str) -> Iterator[None]:
             options["options"] = before
 
 
-def add_district(name: str, host: str) -> None:
+def add(name: str, host: str) -> None:
     """A new district: schema, tables, grants, entry in the register. Safe to repeat."""
     register.found()
     with connections["owner"].cursor() as cursor:

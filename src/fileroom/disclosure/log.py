@@ -1,0 +1,84 @@
+"""Who has looked: reading the ledger is itself a disclosure, and the law says to whom (Ed. Code 49064)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from fileroom import law
+from fileroom.disclosure.facts import asked
+from fileroom.disclosure.services import refuse
+from fileroom.hosting import durable_transaction
+from fileroom.law import Decision
+from fileroom.law.days import district_day
+from fileroom.law.facts import Action, RecordKind
+from fileroom.ledger import queries as entries
+from fileroom.ledger import services as ledger
+from fileroom.ledger.queries import Noted
+from fileroom.ledger.services import Act
+from fileroom.people.answers import Refused
+from fileroom.people.signed_in import SignedIn
+
+
+@dataclass(frozen=True)
+class Looked:
+    """The open log of one student, newest first, as it stood before this very look."""
+
+    decision: Decision
+    role: str
+    entries: tuple[Noted, ...]
+    entry: UUID
+
+
+@dataclass(frozen=True)
+class Proof:
+    """A bundle anyone can check offline with `fileroom-verify`."""
+
+    bundle: Mapping[str, Any]
+    entry: UUID
+
+
+def _decided(student_id: UUID, act: Act, by: SignedIn, at: datetime) -> tuple[Decision, str, UUID] | Refused:
+    case = asked(student_id, by, district_day(at))
+    decision = law.decide(case.question(Action.VIEW_LOG, RecordKind.ACCESS_LOG))
+    if not decision.granted:
+        return refuse(case, decision, by, at, part="log")
+    event = ledger.event(
+        act,
+        student=student_id,
+        part="log",
+        by=by.acting_as(case.requester.role),
+        purpose=case.purpose().value,
+        decision=decision,
+        at=at,
+    )
+    return decision, case.requester.role, ledger.write(event)
+
+
+@durable_transaction
+def who_has_looked(student_id: UUID, *, by: SignedIn, at: datetime, limit: int | None = None) -> Looked | Refused:
+    """The student's log, for those whom the law lets read it. Raises Missing."""
+    decided = _decided(student_id, Act.LOG_VIEWED, by, at)
+    if isinstance(decided, Refused):
+        return decided
+    decision, role, entry = decided
+    noted = entries.entries_of(student_id, limit=limit)
+    return Looked(decision, role, tuple(it for it in noted if it.event.id != entry), entry)
+
+
+@durable_transaction
+def _export_is_allowed(student_id: UUID, *, by: SignedIn, at: datetime) -> UUID | Refused:
+    decided = _decided(student_id, Act.LOG_EXPORTED, by, at)
+    return decided if isinstance(decided, Refused) else decided[2]
+
+
+def proof_for_family(student_id: UUID, *, by: SignedIn, at: datetime) -> Proof | Refused:
+    """The family's bundle. The request is committed and numbered first, so that it is itself in the bundle."""
+    entry = _export_is_allowed(student_id, by=by, at=at)
+    if isinstance(entry, Refused):
+        return entry
+    ledger.sequence(at=at)
+    return Proof(ledger.export(student_id), entry)

@@ -1,0 +1,187 @@
+"""The verbs of the gate out. Each gathers the facts, asks the law, writes the ledger and acts, in one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from fileroom import law
+from fileroom.disclosure.facts import Asked, asked, shelved
+from fileroom.hosting import durable_transaction
+from fileroom.law import Decision
+from fileroom.law.catalogue import CATALOGUE, Item
+from fileroom.law.days import district_day
+from fileroom.law.facts import Action, Paper, Purpose, RecordKind
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act
+from fileroom.people.answers import Missing, Refused
+from fileroom.people.facts import RequesterFacts
+from fileroom.people.signed_in import SignedIn
+from fileroom.records import contents as shelf
+from fileroom.records import queries as shelves
+from fileroom.records.contents import Contents
+from fileroom.records.models import Record
+
+__all__ = ["Inspected", "Listed", "Missing", "Opened", "Recipient", "Refused", "Released", "inspect", "open_file", "release"]
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A record as a list shows it: what it is, never what it says."""
+
+    id: UUID
+    item: Item
+    filed_at: datetime
+    origin: str
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A student's file: the list of what the law lets this person see, and the decision that says so."""
+
+    decision: Decision
+    role: str
+    records: tuple[Listed, ...]
+    entry: UUID
+
+
+@dataclass(frozen=True)
+class Inspected:
+    """One record's contents, with the decision that opened them and the entry that recorded it."""
+
+    record: Listed
+    student: UUID
+    version: int
+    contents: Contents
+    decision: Decision
+    entry: UUID
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """Somebody outside an account: kind in the law's words, and what has been proved of them."""
+
+    facts: RequesterFacts
+
+
+@dataclass(frozen=True)
+class Released:
+    """A copy handed over, with the decision and the entry."""
+
+    contents: Contents
+    decision: Decision
+    entry: UUID
+
+
+def listed(record: Record) -> Listed:
+    """A record without its contents."""
+    return Listed(record.id, CATALOGUE[record.item], record.filed_at, record.origin)
+
+
+def refuse(case: Asked, decision: Decision, by: SignedIn, at: datetime, *, record: UUID | None = None, part: str = "") -> Refused:
+    """Write the refusal: a request that was refused is an entry too (Ed. Code 49064)."""
+    event = ledger.event(
+        Act.DISCLOSURE_REFUSED,
+        student=case.student.id,
+        record=record,
+        part=part,
+        by=by.acting_as(case.requester.role),
+        purpose=case.purpose().value,
+        decision=decision,
+        at=at,
+    )
+    return Refused(decision, ledger.write(event))
+
+
+@durable_transaction
+def open_file(student_id: UUID, *, by: SignedIn, at: datetime) -> Opened | Refused:
+    """Open a student's file: which records there are, of those the law lets this person see. Raises Missing."""
+    case = asked(student_id, by, district_day(at))
+    decision = law.decide(case.question(Action.INSPECT, RecordKind.CUMULATIVE_FILE))
+    if not decision.granted:
+        return refuse(case, decision, by, at, part="file")
+    event = ledger.event(
+        Act.FILE_OPENED,
+        student=student_id,
+        part="file",
+        by=by.acting_as(case.requester.role),
+        purpose=case.purpose().value,
+        decision=decision,
+        at=at,
+    )
+    entry = ledger.write(event)
+    visible = tuple(listed(record) for record in shelves.of_student(student_id) if _may_list(case, record))
+    return Opened(decision, case.requester.role, visible, entry)
+
+
+def _may_list(case: Asked, record: Record) -> bool:
+    """A list shows what the same person could open: a line that cannot be opened would tell by its title."""
+    return law.decide(case.question(Action.INSPECT, RecordKind(record.item))).granted
+
+
+@durable_transaction
+def inspect(record_id: UUID, *, by: SignedIn, at: datetime, purpose: Purpose | None = None) -> Inspected | Refused:
+    """Open one record, or say why not; the ledger knows first either way. Raises Missing."""
+    record, version = shelved(record_id)
+    case = asked(record.student_id, by, district_day(at))
+    decision = law.decide(case.question(Action.INSPECT, RecordKind(record.item), purpose=purpose))
+    if not decision.granted:
+        return refuse(case, decision, by, at, record=record_id, part=record.item)
+    event = ledger.event(
+        Act.RECORD_INSPECTED,
+        student=record.student_id,
+        record=record_id,
+        part=record.item,
+        by=by.acting_as(case.requester.role),
+        purpose=(purpose or case.purpose()).value,
+        decision=decision,
+        at=at,
+    )
+    contents = _open(record, version, event)
+    return Inspected(listed(record), record.student_id, version.number, contents, decision, event.id)
+
+
+@durable_transaction
+def release(
+    record_id: UUID,
+    *,
+    to: Recipient,
+    purpose: Purpose,
+    papers: tuple[Paper, ...],
+    by: SignedIn,
+    at: datetime,
+) -> Released | Refused:
+    """Hand over a copy of one record to somebody outside, or say why not. Raises Missing.
+
+    Two people are asked about: the recipient by the law of disclosure, and the employee who hands it over, who must
+    be one of those who may open the record.
+    """
+    record, version = shelved(record_id)
+    on = district_day(at)
+    mine = asked(record.student_id, by, on)
+    own = law.decide(mine.question(Action.INSPECT, RecordKind(record.item)))
+    if not own.granted:
+        return refuse(mine, own, by, at, record=record_id, part=record.item)
+    case = Asked(mine.student, to.facts, on)
+    decision = law.decide(case.question(Action.DISCLOSE, RecordKind(record.item), purpose=purpose, papers=papers))
+    if not decision.granted:
+        return refuse(case, decision, by, at, record=record_id, part=record.item)
+    event = ledger.event(
+        Act.RECORD_RELEASED,
+        student=record.student_id,
+        record=record_id,
+        part=record.item,
+        by=by.acting_as(to.facts.role),
+        purpose=purpose.value,
+        decision=decision,
+        at=at,
+    )
+    return Released(_open(record, version, event), decision, event.id)
+
+
+def _open(record: Record, version: shelf.Version, event: ledger.Event) -> Contents:
+    try:
+        return shelf.open_logged(record, version, event)
+    except shelf.Gone as error:
+        raise Missing from error

@@ -1,0 +1,162 @@
+"""Lists of people: names, schools, offices. Who may see a list is asked at the gate out, row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+
+from fileroom.people.models import (
+    Account,
+    Contact,
+    CourtOrder,
+    Custodian,
+    Custody,
+    Enrolment,
+    Relationship,
+    School,
+    Student,
+)
+from fileroom.people.models.rows import in_force
+from fileroom.people.names import search_key
+
+
+@dataclass(frozen=True)
+class Named:
+    """A student with the school of the day (empty where none)."""
+
+    id: UUID
+    name: str
+    grade: str
+    school: str
+    birth_on: date | None
+    ssid: str
+
+
+@dataclass(frozen=True)
+class Related:
+    """A contact of a student, as the page of people shows them."""
+
+    relationship: UUID
+    contact: UUID
+    name: str
+    kind: str
+    standing: str
+    verified_on: date | None
+    legal_custody: bool | None
+    education_rights: bool | None
+
+
+@dataclass(frozen=True)
+class Office:
+    """The custodian of a school, or of the district (`school` empty). `holder` is empty where the office is vacant."""
+
+    school: str
+    school_id: UUID | None
+    holder: str
+    acting: bool
+    since: date | None
+
+
+def full_name(student: Student) -> str:
+    """The name people use: preferred where there is one, else legal."""
+    given = student.preferred_given or " ".join(filter(None, (student.legal_given, student.legal_middle)))
+    return f"{given} {student.preferred_family or student.legal_family}"
+
+
+def person_name(row: Contact) -> str:
+    """A contact's name."""
+    return " ".join(filter(None, (row.given, row.middle, row.family)))
+
+
+def _with_school(students: QuerySet[Student], on: date) -> QuerySet[Student]:
+    open_ = Enrolment.objects.filter(
+        in_force(on, begins="entered_on", ends="left_on"), student=OuterRef("pk")
+    ).order_by("-entered_on")
+    return students.annotate(school_name=Subquery(open_.values("school__name")[:1]))
+
+
+def _named(students: Iterable[Student]) -> list[Named]:
+    return [
+        Named(it.id, full_name(it), it.grade, getattr(it, "school_name", None) or "", it.birth_on, it.ssid or "")
+        for it in students
+    ]
+
+
+def named(student_id: UUID, *, on: date) -> Named | None:
+    """One student with the school of the day."""
+    return next(iter(_named(_with_school(Student.objects.filter(pk=student_id), on))), None)
+
+
+def students_named(words: str, *, on: date, limit: int) -> list[Named]:
+    """Students whose names hold each of these words, or whose SSID it is, by name."""
+    key = search_key(words)
+    if not key:
+        return []
+    fits = Q()
+    for word in key.split():
+        fits &= Q(search_name__contains=word)
+    if key.isdigit():
+        fits |= Q(ssid=key)
+    return _named(_with_school(Student.objects.filter(fits), on).order_by("search_name")[:limit])
+
+
+def students_of(account: Account, *, on: date) -> list[Named]:
+    """Students this account speaks of by its own row: itself, or those its contact is related to (claimed or not)."""
+    if account.student_id:
+        return _named(_with_school(Student.objects.filter(pk=account.student_id), on))
+    linked = Relationship.objects.filter(contact_id=account.contact_id).values("student_id")
+    return _named(_with_school(Student.objects.filter(pk__in=linked), on).order_by("search_name"))
+
+
+def related(student_id: UUID, *, on: date) -> list[Related]:
+    """The student's contacts with what is verified, and the custody that holds on the day."""
+    held = Custody.objects.filter(in_force(on), relationship=OuterRef("pk")).order_by("-from_on")
+    rows = (
+        Relationship.objects.filter(student_id=student_id)
+        .select_related("contact")
+        .annotate(custody=Subquery(held.values("legal_custody")[:1]), rights=Subquery(held.values("education_rights")[:1]))
+        .order_by("contact__search_name")
+    )
+    return [
+        Related(it.id, it.contact_id, person_name(it.contact), it.kind, it.standing, it.verified_on, it.custody, it.rights)
+        for it in rows
+    ]
+
+
+def has_order(student_id: UUID, *, on: date) -> bool:
+    """Is an order on file that names this student and has not been lifted? Its end does not lift it."""
+    return CourtOrder.objects.filter(
+        courtorderchild__student_id=student_id, lifted_on__isnull=True, from_on__lte=on
+    ).exists()
+
+
+def custodian_of(student_id: UUID, *, on: date) -> str:
+    """The custodian of records at the student's school; empty where the office is vacant."""
+    schools = Enrolment.objects.filter(
+        in_force(on, begins="entered_on", ends="left_on"), student_id=student_id
+    ).values("school_id")
+    office = (
+        Custodian.objects.filter(in_force(on), school_id__in=schools).select_related("employee").order_by("-from_on").first()
+    )
+    return f"{office.employee.given} {office.employee.family}" if office else ""
+
+
+def offices(*, on: date) -> list[Office]:
+    """Every office of custodian: the district's first, then each school's, vacant ones too (5 CCR 431)."""
+    held = {
+        row.school_id: row
+        for row in Custodian.objects.filter(in_force(on)).select_related("employee").order_by("from_on")
+    }
+    wanted: list[tuple[UUID | None, str]] = [(None, "")]
+    wanted += list(School.objects.order_by("name").values_list("id", "name"))
+    return [_office(school_id, name, held.get(school_id)) for school_id, name in wanted]
+
+
+def _office(school_id: UUID | None, name: str, row: Custodian | None) -> Office:
+    if row is None:
+        return Office(name, school_id, "", False, None)
+    return Office(name, school_id, f"{row.employee.given} {row.employee.family}", row.acting, row.from_on)

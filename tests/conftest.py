@@ -1,0 +1,104 @@
+"""A real PostgreSQL for the run, reached as the application reaches it: by the application's role, district by district.
+
+Services commit, so tests cannot hide in a transaction: each test that asks for a district gets it emptied.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import psycopg
+import pytest
+from psycopg import sql
+from psycopg.conninfo import make_conninfo
+
+from fileroom.hosting.embedded import EmbeddedServer, Urls, throwaway
+
+DISTRICTS = {"alder_creek": "alder-creek.test", "mesa_verde": "mesa-verde.test"}
+AT = datetime(2026, 10, 19, 17, 30, tzinfo=UTC)
+# What a district is born with, and keeps when a test empties it.
+KEPT = {"django_migrations", "django_content_type", "secret"}
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[tuple[EmbeddedServer, Urls]]:
+    """One throwaway server for the run. It logs every statement with its values: tests read that log."""
+    with throwaway(log_statements=True) as (server, urls):
+        yield server, urls
+
+
+@pytest.fixture(scope="session")
+def keys_url(server: tuple[EmbeddedServer, Urls]) -> str:
+    """An empty key-store database, of the key store's own role."""
+    _, urls = server
+    with psycopg.connect(urls.superuser, autocommit=True) as superuser:
+        superuser.execute("CREATE DATABASE keys_of_tests OWNER fileroom_keys")
+    return make_conninfo(urls.keys, dbname="keys_of_tests")
+
+
+@pytest.fixture(scope="session")
+def installation(server: tuple[EmbeddedServer, Urls]) -> Iterator[Urls]:
+    """Fileroom with two districts, set up as `fileroom up` sets it up."""
+    _, urls = server
+    folder = Path(tempfile.mkdtemp(prefix="fileroom-installation-"))
+    (folder / "root.key").write_bytes(os.urandom(32))
+    (folder / "root.key").chmod(0o600)
+    (folder / "secret").write_text("the secret of one test run, long enough to sign with")
+    os.environ |= {
+        "FILEROOM_DATABASE_URL": urls.records,
+        "FILEROOM_OWNER_URL": urls.owner,
+        "FILEROOM_KEYS_URL": urls.keys,
+        "FILEROOM_ROOT_KEY_FILE": str(folder / "root.key"),
+        "FILEROOM_SECRET_KEY_FILE": str(folder / "secret"),
+        "FILEROOM_OBJECTS": str(folder / "objects"),
+        "DJANGO_SETTINGS_MODULE": "fileroom.config.settings",
+    }
+    import django
+
+    django.setup()
+    from fileroom.hosting import districts
+    from fileroom.seal.store import key_store
+
+    for name, host in DISTRICTS.items():
+        districts.add(name, host)
+        key_store().found(name)
+    yield urls
+    from django.db import connections
+
+    connections.close_all()
+    key_store().close()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def empty(url: str, schema: str) -> None:
+    """Take every row out of a schema, as only its owner can."""
+    with psycopg.connect(url, autocommit=True) as owner:
+        tables = owner.execute("SELECT tablename FROM pg_tables WHERE schemaname = %s", [schema]).fetchall()
+        names = [sql.Identifier(schema, name) for (name,) in tables if name not in KEPT]
+        if names:
+            owner.execute(sql.SQL("TRUNCATE {} RESTART IDENTITY CASCADE").format(sql.SQL(", ").join(names)))
+
+
+@pytest.fixture
+def district(installation: Urls) -> Iterator[str]:
+    """An empty district, served for the length of the test."""
+    from fileroom.hosting import serving
+
+    for name in DISTRICTS:
+        empty(make_conninfo(installation.superuser, dbname="fileroom"), name)
+        empty(make_conninfo(installation.superuser, dbname="fileroom_keys"), name)
+    with serving("alder_creek"):
+        yield "alder_creek"
+
+
+@pytest.fixture
+def owner(installation: Urls, district: str) -> Iterator[psycopg.Connection]:
+    """A database superuser looking at the district: what an attacker with the database's password can do."""
+    with psycopg.connect(installation.superuser, dbname="fileroom", autocommit=True) as superuser:
+        superuser.execute(sql.SQL("SET search_path TO {}").format(sql.Identifier(district)))
+        yield superuser
