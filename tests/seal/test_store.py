@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from os import environ
+from os import environ, pathsep
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -225,8 +225,12 @@ def test_a_forked_worker_has_a_store_of_its_own_and_leaves_its_parents_alone(
     make_root_file(tmp_path / "root.key")
     district = new_district()
     rows(district, "DELETE FROM {secret}")
-    settings = {"FILEROOM_KEYS_URL": keys_url, "FILEROOM_ROOT_KEY_FILE": str(tmp_path / "root.key")}
+    ours = {
+        "FILEROOM_KEYS_URL": keys_url,
+        "FILEROOM_ROOT_KEY_FILE": str(tmp_path / "root.key"),
+        "PYTHONPATH": pathsep.join(sys.path),
+    }
     done = subprocess.run(
-        [sys.executable, "-c", FORKING, district], env={**environ, **settings}, capture_output=True, text=True
+        [sys.executable, "-c", FORKING, district], env={**environ, **ours}, capture_output=True, text=True
     )
     assert (done.returncode, done.stdout) == (0, "21\n"), done.stderr
