@@ -59,6 +59,7 @@ def environment(sets: list[str]) -> None:
     for name in sets:
         if not (ENV / f"{name}.txt").exists():
             install(name, ENV)
+    translations()
 
 
 def changed(name: str) -> bool:
@@ -86,6 +87,14 @@ def own_code() -> None:
         start = '#!/bin/sh\nexec "$(dirname "$(readlink -f "$0")")/python" -c '
         script.write_text(f"{start}'import sys; from {module} import {function}; sys.exit({function}())' \"$@\"\n")
         script.chmod(0o755)
+
+
+def translations() -> None:
+    """Compile the pages' translations whose source is newer."""
+    for source in TOP.glob("src/fileroom/web/locale/*/LC_MESSAGES/*.po"):
+        compiled = source.with_suffix(".mo")
+        if not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime:
+            call(ENV / "bin" / "python", "-m", "fileroom.web.translations")
 
 
 def assets() -> None:
@@ -147,6 +156,9 @@ def main() -> None:
     """Make ready what is asked for; a second process that asks meanwhile waits."""
     asked = sys.argv[1:]
     VAR.mkdir(exist_ok=True)
+    if not os.access(VAR, os.W_OK):
+        owner = VAR.owner()
+        sys.exit(f"fileroom: {VAR} belongs to {owner}. Run this as {owner}, or in a clone of your own.")
     with (VAR / "ready.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         environment([name for name in asked if name in ("run", "test", "bench")])

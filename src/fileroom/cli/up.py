@@ -1,0 +1,222 @@
+"""`fileroom up [--demo] [--port N] [--check]`: everything that serving needs, in one command; stopped together too.
+
+This process runs the database (unless the environment names another), the sequencer, and the web server as a child.
+It must come to Django before anything else does, for the settings are read from the environment that it prepares.
+Exit status: 0 stopped as asked; 4 the environment or the port will not do; 70 a part ended by itself.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+from argparse import ArgumentParser, Namespace
+from contextlib import ExitStack
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING
+
+from fileroom.hosting.embedded import AlreadyRunning, CannotStart, EmbeddedServer, WrongMajor
+from fileroom.hosting.embedded.account import NoAccount, ends_with_us
+from fileroom.hosting.embedded.programs import NoPrograms
+from fileroom.seal.root import make_root_file
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+INVALID, BROKEN = 4, 70
+ADDRESS = "127.0.0.1"
+URLS = ("FILEROOM_DATABASE_URL", "FILEROOM_OWNER_URL", "FILEROOM_KEYS_URL")
+CHECKOUT = Path(__file__).resolve().parents[3]
+GRACE_S = 4  # for pages that are being answered when we are asked to stop
+FIRST_PAGE_S = 60.0
+NOT_OURS = (AlreadyRunning, CannotStart, WrongMajor, NoAccount, NoPrograms)
+
+
+class Unfit(Exception):
+    """The environment or the machine is not as `up` needs it; the words say what to change."""
+
+
+class Ended(Exception):
+    """The database or the web server is gone though nobody asked it to stop."""
+
+
+class Stop(BaseException):
+    """Somebody asked us to stop."""
+
+
+def register(commands: _SubParsersAction[ArgumentParser]) -> None:
+    """Add `up`. It serves every district and prepares the settings itself: needs_district=False."""
+    parser = commands.add_parser("up", help="start everything and serve until stopped")
+    parser.add_argument("--demo", action="store_true", help="make the demonstration district on the first start")
+    parser.add_argument("--port", type=int, default=8000, metavar="N", help="on 127.0.0.1; 8000 unless given")
+    parser.add_argument("--check", action="store_true", help="start, fetch the first page, stop")
+    parser.set_defaults(run=run, needs_district=False)
+
+
+def run(args: Namespace) -> int:
+    """Start in order, serve, stop in reverse order; returns the exit status."""
+    for sign in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(sign, _stop)
+    try:
+        with ExitStack() as parts:
+            _serve(args, parts)
+    except Stop:
+        _say("stopped")
+        return 0
+    except (Unfit, *NOT_OURS) as error:
+        _say(str(error))
+        return INVALID
+    except Ended as error:
+        _say(str(error))
+        return BROKEN
+    return 0
+
+
+def _stop(sign: int, frame: FrameType | None) -> None:
+    """The first request to stop is heard; while we are stopping, further ones change nothing."""
+    for each in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(each, signal.SIG_IGN)
+    raise Stop
+
+
+def _serve(args: Namespace, parts: ExitStack) -> None:
+    _free_port(args.port)
+    var = Path(os.environ.get("FILEROOM_VAR", CHECKOUT / "var"))
+    database = _database(var, parts)
+    _environment(var)
+    people = _districts(demo=args.demo)
+    _sequencer(parts)
+    web = _web_server(args.port, parts)
+    _first_page(args.port, web)
+    if args.check:
+        print(f"ok: http://{ADDRESS}:{args.port}/ answers")
+        return
+    print(f"Fileroom serves at http://{ADDRESS}:{args.port}/   (stop: Ctrl-C)", *people, sep="\n", flush=True)
+    _watch(web, database)
+
+
+def _say(words: str) -> None:
+    print(f"fileroom: {words}", file=sys.stderr, flush=True)
+
+
+def _free_port(port: int) -> None:
+    """Raises Unfit before anything is started, if the web server could not listen."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((ADDRESS, port))
+        except (OSError, OverflowError) as error:
+            raise Unfit(f"Cannot listen on {ADDRESS}:{port} ({error}). Choose another port: --port N") from None
+
+
+def _database(var: Path, parts: ExitStack) -> EmbeddedServer | None:
+    """Start the embedded server, unless the environment names a database of the installation's own."""
+    given = [name for name in URLS if os.environ.get(name)]
+    if given:
+        lacking = [name for name in URLS if name not in given]
+        if lacking:
+            raise Unfit(f"{', '.join(given)} is set, so set {' and '.join(lacking)} too; or none of the three.")
+        return None
+    server = EmbeddedServer(var)
+    if not server.home.at.is_relative_to(var.resolve()):
+        _say(f"the database is in {server.home.at}, for the account it runs under cannot reach {var}")
+    elif not server.home.data.exists():
+        _say("making the database (once)")
+    parts.callback(server.stop)
+    os.environ |= dict(zip(URLS, server.start()[:3], strict=True))
+    return server
+
+
+def _environment(var: Path) -> None:
+    """Keys and the place for object files, in `var` where the environment names none."""
+    keys = var / "keys"
+    for folder in (keys, var / "objects"):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not (keys / "root.key").exists():
+        make_root_file(keys / "root.key")
+    if not (keys / "cookies.key").exists():
+        with open(os.open(keys / "cookies.key", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(48))
+    os.environ.setdefault("FILEROOM_ROOT_KEY_FILE", str(keys / "root.key"))
+    os.environ.setdefault("FILEROOM_SECRET_KEY_FILE", str(keys / "cookies.key"))
+    os.environ.setdefault("FILEROOM_OBJECTS", str(var / "objects"))
+
+
+def _districts(*, demo: bool) -> list[str]:
+    """Bring every district to today's shape; with `demo` make the demonstration if it is not there. Who may sign in."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fileroom.config.settings")
+    import django
+
+    django.setup()
+    from fileroom.hosting.schemas import migrate_all
+
+    from fileroom.cli import demo as demonstration
+
+    migrate_all()
+    if not demo:
+        return []
+    demonstration.create()
+    return list(demonstration.accounts())
+
+
+def _sequencer(parts: ExitStack) -> None:
+    """Number the ledger's entries in a thread of this process, one process for the installation."""
+    from fileroom.ledger.tasks import run_sequencer
+
+    stop = threading.Event()
+    thread = threading.Thread(target=run_sequencer, args=(stop,), name="sequencer", daemon=True)
+    thread.start()
+    parts.callback(thread.join, 2.0)
+    parts.callback(stop.set)
+
+
+def _web_server(port: int, parts: ExitStack) -> subprocess.Popen[bytes]:
+    """gunicorn: a child away from our terminal, that ends when we do, however we do."""
+    command = [sys.executable, "-m", "gunicorn", "fileroom.config.wsgi:application", "--bind", f"{ADDRESS}:{port}"]
+    command += ["--worker-class", "gthread", "--workers", "2", "--threads", "8", "--graceful-timeout", str(GRACE_S - 1)]
+    command += ["--no-control-socket", "--log-level", "warning"]
+    web = subprocess.Popen(command, start_new_session=True, preexec_fn=ends_with_us(signal.SIGQUIT))
+    parts.callback(_end, web)
+    return web
+
+
+def _end(web: subprocess.Popen[bytes]) -> None:
+    """Let it answer what it is answering, for a moment; then its whole group must go."""
+    web.terminate()
+    try:
+        web.wait(GRACE_S)
+    except subprocess.TimeoutExpired:
+        os.killpg(web.pid, signal.SIGKILL)
+        web.wait()
+
+
+def _first_page(port: int, web: subprocess.Popen[bytes]) -> None:
+    """Wait until the first page answers. Raises Ended if it does not come, or the server is gone."""
+    deadline = time.monotonic() + FIRST_PAGE_S
+    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    words = ""
+    while time.monotonic() < deadline and web.poll() is None:
+        try:
+            with direct.open(f"http://{ADDRESS}:{port}/", timeout=10):
+                return
+        except OSError as error:
+            words = str(error)
+            time.sleep(0.1)
+    raise Ended(f"The first page did not come: {words}. What the web server said stands above.")
+
+
+def _watch(web: subprocess.Popen[bytes], database: EmbeddedServer | None) -> None:
+    """Serve until somebody asks us to stop. Raises Ended if a part goes by itself."""
+    while True:
+        time.sleep(0.3)
+        if web.poll() is not None:
+            raise Ended(f"The web server ended by itself (exit {web.returncode}). Start again.")
+        if database is not None and database.ended():
+            raise Ended(f"The database ended by itself; its words are in {database.log_path}. Start again.")
