@@ -33,7 +33,7 @@ ASKS = {
     "record.no_longer_needed": "Is the record still of use?",
     "record.part_of_federal_form": "Is the item on the federal form itself?",
     "record.separate_from_enrolment": "Is it collected apart from enrolment?",
-    "other.counsel_cleared": "District counsel has to look at this before it is answered. You will hear from the office.",
+    "other.counsel_cleared": "District counsel looks at this before it is answered. You will hear from the office.",
     "papers.consent.by": "Who signed the consent?",
     "papers.consent.form": "Please give the consent in writing, or electronically with proof of the signer.",
     "papers.consent.signed": "Please sign the consent.",

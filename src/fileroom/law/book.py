@@ -9,42 +9,57 @@ from fileroom.law.collection import catalogue_kinds, immigration_status, social_
 from fileroom.law.days import Calendar, default_calendar
 from fileroom.law.disclosure import (
     access_log,
+    agency_papers,
+    civil_subpoenas,
     court_process,
     default_no,
     dependency_parents,
+    dual_enrolment,
     duties,
     educational_interest,
+    homeless_students,
     immigration_enforcement,
+    nonpublic_areas,
     outside_the_file,
     parents,
     restraining_orders,
     students,
+    volunteers,
     written_consent,
 )
+from fileroom.law.disclosure import custodians as custodians_at_their_site
 from fileroom.law.facts import Question
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.decision import Decision
 from fileroom.law.kernel.rule import Chapter, Rule
 from fileroom.law.kernel.rulebook import Rulebook
 from fileroom.law.phrases import RELEASES
-from fileroom.law.retention import destruction
+from fileroom.law.retention import destruction, holds
 
 CHAPTERS: tuple[Chapter, ...] = (
     immigration_enforcement.law,
+    nonpublic_areas.law,
     restraining_orders.law,
     outside_the_file.law,
     parents.law,
     dependency_parents.law,
     students.law,
+    homeless_students.law,
+    dual_enrolment.law,
     educational_interest.law,
+    custodians_at_their_site.law,
+    volunteers.law,
     written_consent.law,
+    civil_subpoenas.law,
     court_process.law,
+    agency_papers.law,
     access_log.law,
     duties.law,
     default_no.law,
     social_security_numbers.law,
     immigration_status.law,
     catalogue_kinds.law,
+    holds.law,
     destruction.law,
     custodians.law,
     unwritten.law,

@@ -52,7 +52,7 @@ CONSENT = verified("Ed. Code 49075(a)", "EC49075", against="statutory text of 26
 RECORDS_ORDER = verified("Fam. Code 6323.5(c)(1)", "FC6323.5", against="statutory text of April-May 2026")
 EMERGENCY_CARD = memory("Ed. Code 49408", "EC49408", confidence="medium")
 
-P, I, M, A = HoldingClass.PERMANENT, HoldingClass.INTERIM, HoldingClass.PERMITTED, HoldingClass.APART
+P, IN, M, A = HoldingClass.PERMANENT, HoldingClass.INTERIM, HoldingClass.PERMITTED, HoldingClass.APART
 
 _ROWS: tuple[tuple[str, str, HoldingClass, str, str, Citation], ...] = (
     ("legal_name", "P-A", P, "Legal name", "Nombre legal", PERMANENT),
@@ -75,22 +75,22 @@ _ROWS: tuple[tuple[str, str, HoldingClass, str, str, Citation], ...] = (
     ("graduation_date", "P-K", P, "Date of graduation or equivalent", "Fecha de graduación o equivalente", PERMANENT),
     ("consent_form", "P-X", P, "Consent to release, kept with the file",
      "Autorización para divulgar, que se guarda con el expediente", CONSENT),
-    ("access_log", "I-A", I, "Access log", "Registro de accesos", INTERIM),
-    ("health", "I-B", I, "Health information", "Información de salud", INTERIM),
-    ("special_education", "I-C", I, "Special-education participation",
+    ("access_log", "I-A", IN, "Access log", "Registro de accesos", INTERIM),
+    ("health", "I-B", IN, "Health information", "Información de salud", INTERIM),
+    ("special_education", "I-C", IN, "Special-education participation",
      "Participación en educación especial", INTERIM),
-    ("language_training", "I-D", I, "Language training", "Enseñanza del idioma", INTERIM),
-    ("progress_notice", "I-E", I, "Progress slips and notices", "Avisos de progreso", INTERIM),
-    ("directory_restriction", "I-F", I, "Parental restrictions on directory information",
+    ("language_training", "I-D", IN, "Language training", "Enseñanza del idioma", INTERIM),
+    ("progress_notice", "I-E", IN, "Progress slips and notices", "Avisos de progreso", INTERIM),
+    ("directory_restriction", "I-F", IN, "Parental restrictions on directory information",
      "Restricciones de los padres a la información de directorio", INTERIM),
-    ("rejoinder", "I-G", I, "Rejoinder to a challenged record or to discipline",
+    ("rejoinder", "I-G", IN, "Rejoinder to a challenged record or to discipline",
      "Réplica a un documento impugnado o a una medida disciplinaria", INTERIM),
-    ("program_authorization", "I-H", I, "Authorization or prohibition for a program",
+    ("program_authorization", "I-H", IN, "Authorization or prohibition for a program",
      "Autorización o prohibición para un programa", INTERIM),
-    ("test_results", "I-I", I, "Standardized test results of the last three years",
+    ("test_results", "I-I", IN, "Standardized test results of the last three years",
      "Resultados de exámenes estandarizados de los últimos tres años", INTERIM),
-    ("expulsion_file", "I-X", I, "Expulsion order and its causes", "Orden de expulsión y sus causas", EXPULSION),
-    ("independent_study_evaluation", "I-Y", I, "Independent-study evaluation",
+    ("expulsion_file", "I-X", IN, "Expulsion order and its causes", "Orden de expulsión y sus causas", EXPULSION),
+    ("independent_study_evaluation", "I-Y", IN, "Independent-study evaluation",
      "Evaluación de estudio independiente", INDEPENDENT_STUDY),
     ("counsellor_or_teacher_rating", "M-A", M, "Objective counsellor or teacher rating",
      "Valoración objetiva de consejero o maestro", PERMITTED),
@@ -109,10 +109,7 @@ _ROWS: tuple[tuple[str, str, HoldingClass, str, str, Citation], ...] = (
 )  # fmt: skip
 
 CATALOGUE: Mapping[str, Item] = MappingProxyType(
-    {
-        code: Item(code, letter, class_, Title(en, es), citation)
-        for code, letter, class_, en, es, citation in _ROWS
-    }
+    {code: Item(code, letter, class_, Title(en, es), citation) for code, letter, class_, en, es, citation in _ROWS}
 )
 
 _GROUPS: dict[RecordKind, RecordClass] = {

@@ -12,9 +12,7 @@ LII = "Cornell LII text of 34 CFR Part 99, retrieved 2026-05-23"
 REGULATION = "district regulations that restate it (S5)"
 
 # Education Code
-EC_234_7_A = verified(
-    "Ed. Code 234.7(a)", "EC234.7", against=EDUCATION, effective=date(2025, 9, 20)
-)  # AB 49, urgency
+EC_234_7_A = verified("Ed. Code 234.7(a)", "EC234.7", against=EDUCATION, effective=date(2025, 9, 20))  # AB 49, urgency
 EC_234_7_A2 = verified("Ed. Code 234.7(a)(2)", "EC234.7", against=EDUCATION, effective=date(2025, 9, 20))
 EC_234_7_B = verified("Ed. Code 234.7(b)", "EC234.7", against=EDUCATION, effective=date(2025, 9, 20))
 EC_234_7_C = verified("Ed. Code 234.7(c)", "EC234.7", against=EDUCATION, effective=date(2025, 9, 20))

@@ -58,7 +58,9 @@ class Figure:
         }  # fmt: skip
 
 
-KEYS = {"table", "what", "value", "unit", "anchor", "nature", "cite", "key", "effective", "repealed", "surety", "against"}
+KEYS = frozenset(
+    ["table", "what", "value", "unit", "anchor", "nature", "cite", "key", "effective", "repealed", "surety", "against"]
+)
 
 
 def read_figures(text: str) -> Mapping[str, Figure]:
@@ -71,9 +73,7 @@ def _figure(name: str, row: dict[str, Any]) -> Figure:
     if unknown:
         raise ValueError(f"{name}: unknown key {unknown[0]!r}")
     effective: date | None = row.get("effective")
-    citation = Citation(
-        row["cite"], row["key"], effective, row.get("repealed"), Surety(row["surety"]), row["against"]
-    )
+    citation = Citation(row["cite"], row["key"], effective, row.get("repealed"), Surety(row["surety"]), row["against"])
     return Figure(
         name, row["table"], row["what"], row["value"], Unit(row["unit"]), row["anchor"], Nature(row["nature"]), citation
     )

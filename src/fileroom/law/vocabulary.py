@@ -77,7 +77,7 @@ def _presumed(term: Term, order: things.Order) -> Presumed:
     return Presumed(term.path, term.values, says=term.says, order=order)
 
 
-BEFORE_GRADE_11 = tuple(Grade)[: tuple(Grade).index(Grade.TENTH) + 1]  # a grade 11 alone proves nothing
+BEFORE_GRADE_10 = tuple(Grade)[: tuple(Grade).index(Grade.TENTH)]  # grade 10 may be over; grade 11 proves nothing
 
 
 def _follows(term: Term, table: dict[Any, Any]) -> Follows:
@@ -87,13 +87,11 @@ def _follows(term: Term, table: dict[Any, Any]) -> Follows:
 restrained = _presumed(requester.restrained_from_records, things.Order.RECORDS_ORDER_6323_5)
 contact_only = _presumed(requester.restrained_contact_only, things.Order.STAY_AWAY_NO_RECORDS_CLAUSE)
 rights_terminated = _presumed(requester.rights_terminated, things.Order.RIGHTS_TERMINATED)
-is_pupil_record = _follows(
-    record.is_pupil_record, {kind: kind not in NOT_PUPIL_RECORDS for kind in things.RecordKind}
-)
+is_pupil_record = _follows(record.is_pupil_record, {kind: kind not in NOT_PUPIL_RECORDS for kind in things.RecordKind})
 record_class = _follows(record.class_, CLASS_OF_KIND)
 completed_grade_10 = Follows(
     student.completed_grade_10.path, FLAG, says=student.completed_grade_10.says, source=student.grade,
-    table={grade: False for grade in BEFORE_GRADE_11},
+    table=dict.fromkeys(BEFORE_GRADE_10, False),
 )  # fmt: skip
 
 

@@ -11,11 +11,12 @@ from fileroom.law.vocabulary import action
 
 law = Chapter(__name__)
 
-NO_RULE = action.is_(
+UNWRITTEN = (
     Do.TRANSFER, Do.REDISCLOSE, Do.PUBLISH, Do.SHARE_WITH_VENDOR, Do.COMPILE_LIST, Do.PUBLISH_TABLE,
     Do.FILE_CHALLENGE, Do.AMEND, Do.ATTACH_STATEMENT, Do.ADD_TO_RECORD, Do.WITHHOLD, Do.CHARGE_FEE,
     Do.CERTIFY_NONENROLMENT, Do.MONITOR_SOCIAL_MEDIA, Do.SURVEY, Do.FILE_ORDER, Do.ENROL, Do.RESTRICT, Do.RETAIN,
 )  # fmt: skip
+NO_RULE = action.is_(*UNWRITTEN)
 
 law.allows(
     "what_counsel_has_cleared",

@@ -1,16 +1,13 @@
-"""Who may read the list of who has looked: parents, the adult student, the student of 16, the custodian. Not teachers."""
+"""Who may read the list of who has looked: parents, the adult student, the student of 16, the custodian."""
 
 from __future__ import annotations
 
 from fileroom.law import citations as c
-from fileroom.law.codes import DutyCode
-from fileroom.law.disclosure.dependency_parents import CLAIMS, PARENT_OF_A_DEPENDENT
 from fileroom.law.disclosure.parents import HOLDS_THE_RIGHTS
 from fileroom.law.disclosure.students import ADULT_STUDENT, SIXTEEN_OR_GRADE_10
 from fileroom.law.facts import Action
 from fileroom.law.kernel.rule import Chapter, Key
 from fileroom.law.phrases import (
-    CLEARED_BY_COUNSEL,
     IS_CUSTODIAN,
     IS_PARENT,
     IS_STAFF,
@@ -52,27 +49,12 @@ law.compels(
 )
 
 law.allows(
-    "dependency_parents",
-    when=LOOKS & PARENT_OF_A_DEPENDENT & CLEARED_BY_COUNSEL,
-    claimed=CLAIMS,
-    says="The law does not say that the parent of an adult dependent reads the log; counsel decides.",
-    cites=c.EC_49064,
-)
-
-law.allows(
     "federal_readers",
-    when=LOOKS & (HOLDS_THE_RIGHTS | ADULT_STUDENT | SIXTEEN_OR_GRADE_10 | KEEPER | PARENT_OF_A_DEPENDENT),
+    when=LOOKS & (HOLDS_THE_RIGHTS | ADULT_STUDENT | SIXTEEN_OR_GRADE_10 | KEEPER),
     claimed=IS_PARENT | IS_STUDENT | KEEPER_CLAIMED,
     key=Key.FEDERAL,
     says="The parent or student and the custodian may inspect the record of disclosures.",
     cites=c.CFR_99_32_C,
-)
-
-law.obliges(
-    DutyCode.COUNSEL_REVIEW,
-    when=LOOKS & CLAIMS,
-    says="Counsel decides whether the parent of an adult dependent reads the log.",
-    cites=c.EC_49064,
 )
 
 law.closes(

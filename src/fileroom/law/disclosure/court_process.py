@@ -1,32 +1,23 @@
 """Court orders, warrants and subpoenas: obeyed within their scope, with notice to the family first, unless a court
-forbids it. An agency's own paper is no court's."""
+forbids it."""
 
 from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
+from fileroom.law.disclosure.civil_subpoenas import IN_SCOPE, SERVED
 from fileroom.law.facts import PaperKind
-from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.rule import Chapter, Key
 from fileroom.law.phrases import SEES
-from fileroom.law.vocabulary import student
 
 law = Chapter(__name__)
 
 BY_A_JUDGE = (PaperKind.COURT_ORDER, PaperKind.JUDICIAL_WARRANT)
 SUBPOENAS = (PaperKind.JUDICIAL_SUBPOENA, PaperKind.GRAND_JURY_SUBPOENA)
 COURT_PAPERS = (*BY_A_JUDGE, *SUBPOENAS, PaperKind.CIVIL_SUBPOENA)
-AGENCY_PAPERS = (
-    PaperKind.ADMINISTRATIVE_WARRANT, PaperKind.ADMINISTRATIVE_SUBPOENA, PaperKind.AGENCY_LETTER, PaperKind.DETAINER
-)  # fmt: skip
-IN_SCOPE = {"names_these_records": True, "valid_on": True}
 
-UNDER_TWELVE = ~student.age.at_least(FIGURES["consumer_minor_served"].value)
-SERVED = some(PaperKind.CIVIL_SUBPOENA, consumer_notice_served=True, **IN_SCOPE) & (
-    UNDER_TWELVE | some(PaperKind.CIVIL_SUBPOENA, consumer_notice_served=True, minor_served=True, **IN_SCOPE)
-)
 PROCESS = some(*BY_A_JUDGE, signed_by_judge=True, **IN_SCOPE) | some(*SUBPOENAS, **IN_SCOPE) | SERVED
 SHOWN = some(*COURT_PAPERS)
 SILENCED = Shown(some(*COURT_PAPERS, nondisclosure_order=True))
@@ -67,22 +58,8 @@ law.obliges(
 )
 
 law.closes(
-    "consumer_notice_lacking",
-    when=SEES & some(PaperKind.CIVIL_SUBPOENA) & ~SERVED,
-    says="A civil subpoena without proof that the family was served is returned; records follow when it is proved.",
-    cites=c.CCP_1985_3,
-)
-
-law.closes(
     "out_of_scope_or_force",
     when=SEES & SHOWN & ~PROCESS,
     says="The court's paper is not in force today, or does not reach these records of this student.",
-    cites=c.EC_49077,
-)
-
-law.closes(
-    "an_agencys_own_paper",
-    when=SEES & some(*AGENCY_PAPERS),
-    says="An agency's own warrant, subpoena or letter is not a court's; it opens nothing by itself.",
     cites=c.EC_49077,
 )

@@ -5,13 +5,14 @@ from __future__ import annotations
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.disclosure.parents import A_PARENT
-from fileroom.law.facts import TaxDependency
+from fileroom.law.facts import Action, TaxDependency
 from fileroom.law.kernel.rule import Chapter, Key
-from fileroom.law.phrases import ADULT, IS_PARENT, SEES
-from fileroom.law.vocabulary import is_pupil_record, other, requester
+from fileroom.law.phrases import ADULT, CLEARED_BY_COUNSEL, IS_PARENT, SEES
+from fileroom.law.vocabulary import action, is_pupil_record, other, requester
 
 law = Chapter(__name__)
 
+LOOKS = action.is_(Action.VIEW_LOG)
 CLAIMS = IS_PARENT & requester.tax_dependency.is_(TaxDependency.PROVED, TaxDependency.CLAIMED)
 DEPENDENT = requester.tax_dependency.is_(TaxDependency.PROVED, curable=(TaxDependency.CLAIMED,))
 PARENT_OF_A_DEPENDENT = A_PARENT & ADULT & DEPENDENT
@@ -27,7 +28,7 @@ law.compels(
 
 law.allows(
     "federal_permission",
-    when=SEES & PARENT_OF_A_DEPENDENT & is_pupil_record.holds,
+    when=((SEES & is_pupil_record.holds) | LOOKS) & PARENT_OF_A_DEPENDENT,
     claimed=CLAIMS,
     key=Key.FEDERAL,
     says="Federal law lets a school show records to the parents of a dependent student.",
@@ -39,4 +40,20 @@ law.obliges(
     when=SEES & CLAIMS & ADULT & other.student_objects.holds,
     says="The adult student objects: state law says shall, federal law says may; counsel looks first.",
     cites=c.EC_49076_1E,
+)
+
+law.allows(
+    "access_log",
+    when=LOOKS & PARENT_OF_A_DEPENDENT & CLEARED_BY_COUNSEL,
+    claimed=CLAIMS,
+    says="The law does not say that the parent of an adult dependent reads the log; counsel decides.",
+    cites=c.EC_49064,
+)
+
+law.obliges(
+    DutyCode.COUNSEL_REVIEW,
+    name="counsel_review_of_the_log",
+    when=LOOKS & CLAIMS,
+    says="Counsel decides whether the parent of an adult dependent reads the log.",
+    cites=c.EC_49064,
 )

@@ -48,6 +48,6 @@ law.obliges(
 law.obliges(
     DutyCode.ALERT_POLICE_FIRST,
     when=RELEASED & student.missing_child_flag.holds,
-    says="Alert the police agency that reported the child missing, before anything is shown; do not tell the requester.",
+    says="Alert the police agency that reported the child missing before anything is shown. Do not tell the requester.",
     cites=c.EC_49068_6,
 )

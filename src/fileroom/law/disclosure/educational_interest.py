@@ -1,4 +1,4 @@
-"""Officials and employees see what they need of the students they serve; custodians see the files of their site."""
+"""Officials and employees see what they need of the students they serve."""
 
 from __future__ import annotations
 
@@ -22,7 +22,6 @@ ANY_OFFICIAL = requester.kind.is_(*STAFF_KINDS, RequesterKind.SARB_AIDE)
 AN_OFFICIAL = IS_STAFF | A_TRAINED_AIDE
 FITS = requester.interest.is_(Interest.STATED_AND_FITS, curable=(Interest.NOT_STATED,))
 WITH_INTEREST = AN_OFFICIAL & SERVES_THE_STUDENT & FITS & ~NOT_OF_THE_SCHOOL
-AT_THEIR_SITE = IS_CUSTODIAN & SERVES_THE_STUDENT & ~NOT_OF_THE_SCHOOL
 
 law.compels(
     "students_one_serves",
@@ -33,17 +32,9 @@ law.compels(
     limits=(Limit.RELEVANT_RECORDS_ONLY,),
 )
 
-law.compels(
-    "custodian_at_the_site",
-    when=SEES & AT_THEIR_SITE,
-    claimed=IS_CUSTODIAN,
-    says="The custodian of records is responsible for the files of the site and may open them.",
-    cites=c.R_431,
-)
-
 law.allows(
     "federal_school_official",
-    when=SEES & ((WITH_INTEREST & is_pupil_record.holds) | AT_THEIR_SITE),
+    when=SEES & WITH_INTEREST & is_pupil_record.holds,
     claimed=ANY_OFFICIAL,
     key=Key.FEDERAL,
     says="Federal law lets school officials with a legitimate educational interest see records.",
@@ -78,11 +69,4 @@ law.closes(
     when=SEES & ANY_OFFICIAL & ~FITS,
     says="The interest stated is not one of the district's published criteria. Ask the custodian of records.",
     cites=c.EC_49076_1A,
-)
-
-law.closes(
-    "volunteers",
-    when=SEES & requester.kind.is_(RequesterKind.VOLUNTEER),
-    says="A volunteer is never a school official: pupil records are closed to volunteers without written consent.",
-    cites=c.EC_49076_2G,
 )

@@ -32,22 +32,6 @@ law.forbids(
     cites=c.EC_234_7_B,
 )
 
-law.forbids(
-    "entry_without_a_judges_paper",
-    when=ENTERS & FOR_IMMIGRATION & ~A_JUDGES_PAPER,
-    says="No one enters a nonpublic area of a school for immigration enforcement without a judge's warrant, subpoena"
-    " or order.",
-    cites=c.EC_234_7_A2,
-)
-
-law.compels(
-    "entry_on_a_judges_paper",
-    when=ENTERS & FOR_IMMIGRATION & A_JUDGES_PAPER,
-    claimed=some(*OF_A_JUDICIAL_COURT),
-    says="A judge's warrant, subpoena or order that reaches this place is obeyed; counsel may challenge it.",
-    cites=c.EC_234_7_A2,
-)
-
 law.obliges(
     DutyCode.REPORT_TO_BOARD,
     when=ASKED,

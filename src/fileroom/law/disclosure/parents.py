@@ -10,7 +10,6 @@ from fileroom.law.phrases import (
     CLEARED_BY_COUNSEL,
     IDENTIFIED,
     IS_PARENT,
-    MINOR,
     PARENTS_HOLD_THE_RIGHTS,
     RELATED,
     SEES,
@@ -19,7 +18,6 @@ from fileroom.law.vocabulary import is_pupil_record, rights_terminated, student
 
 law = Chapter(__name__)
 
-DUAL_ENROLMENT = MINOR & student.attends_postsecondary.holds
 A_PARENT = IS_PARENT & IDENTIFIED & RELATED & ~rights_terminated.holds
 HOLDS_THE_RIGHTS = A_PARENT & PARENTS_HOLD_THE_RIGHTS & (~student.attends_postsecondary.holds | CLEARED_BY_COUNSEL)
 
@@ -51,13 +49,6 @@ law.obliges(
     cites=c.EC_49069_7,
 )
 
-law.obliges(
-    DutyCode.COUNSEL_REVIEW,
-    when=SEES & IS_PARENT & DUAL_ENROLMENT,
-    says="A minor attends a college: counsel says whose the rights are in this case.",
-    cites=c.EC_49061_A,
-)
-
 law.closes(
     "rights_ended",
     when=SEES & IS_PARENT & rights_terminated.holds,
@@ -79,4 +70,3 @@ law.closes(
     says="The papers shown do not bear out who the person is, or how they are related to the student.",
     cites=c.CFR_99_31_C,
 )
-

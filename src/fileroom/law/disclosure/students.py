@@ -1,10 +1,9 @@
-"""Students: an adult holds all rights; at 16, or with grade 10 completed, a student sees what is relevant; so does
-a homeless and unaccompanied student of 14."""
+"""Students: an adult holds all rights; at 16, or with grade 10 completed, a student sees what is relevant."""
 
 from __future__ import annotations
 
 from fileroom.law import citations as c
-from fileroom.law.codes import DutyCode, Limit
+from fileroom.law.codes import Limit
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.rule import Chapter, Key
 from fileroom.law.phrases import ADULT, CLEARED_BY_COUNSEL, IDENTIFIED, IS_STUDENT, MINOR, SEES
@@ -16,16 +15,7 @@ THE_STUDENT = IS_STUDENT & IDENTIFIED
 ADULT_STUDENT = THE_STUDENT & ~student.adjudged_incompetent.holds & (
     ADULT | (student.attends_postsecondary.holds & CLEARED_BY_COUNSEL)
 )  # fmt: skip
-SIXTEEN_OR_GRADE_10 = THE_STUDENT & (
-    student.age.at_least(FIGURES["own_access_age"].value) | completed_grade_10.holds
-)
-HOMELESS_ALONE = (
-    THE_STUDENT
-    & student.homeless.holds
-    & student.unaccompanied.holds
-    & student.age.at_least(FIGURES["homeless_access_age"].value)
-)
-
+SIXTEEN_OR_GRADE_10 = THE_STUDENT & (student.age.at_least(FIGURES["own_access_age"].value) | completed_grade_10.holds)
 law.compels(
     "adult_student",
     when=SEES & ADULT_STUDENT & is_pupil_record.holds,
@@ -46,15 +36,6 @@ law.compels(
 )
 
 law.compels(
-    "homeless_and_unaccompanied",
-    when=SEES & HOMELESS_ALONE & is_pupil_record.holds,
-    claimed=IS_STUDENT & student.homeless.holds & student.unaccompanied.holds,
-    says="A homeless, unaccompanied student of 14 or over may see the relevant records.",
-    cites=c.EC_49076_1L,
-    limits=(Limit.RELEVANT_RECORDS_ONLY, Limit.OTHER_STUDENTS_REDACTED),
-)
-
-law.compels(
     "federal_access_of_an_adult",
     when=SEES & ADULT_STUDENT & is_pupil_record.holds,
     claimed=IS_STUDENT,
@@ -65,18 +46,11 @@ law.compels(
 
 law.allows(
     "federal_room_for_minors",
-    when=SEES & (SIXTEEN_OR_GRADE_10 | HOMELESS_ALONE) & is_pupil_record.holds,
+    when=SEES & SIXTEEN_OR_GRADE_10 & is_pupil_record.holds,
     claimed=IS_STUDENT,
     key=Key.FEDERAL,
     says="A school may give a student rights of their own beside the parents'.",
     cites=c.CFR_99_5_B,
-)
-
-law.obliges(
-    DutyCode.COUNSEL_REVIEW,
-    when=SEES & IS_STUDENT & MINOR & student.attends_postsecondary.holds,
-    says="A minor attends a college: counsel says whose the rights are in this case.",
-    cites=c.EC_49061_A,
 )
 
 law.closes(

@@ -113,7 +113,7 @@ class All(Condition):
         return join("and", "False", (part.code(scope, view) for part in self.parts))
 
     def solver(self, env: Symbols, view: View) -> Any:
-        return env.z3.And(*(part.solver(env, view) for part in self.parts))
+        return env.all(*(part.solver(env, view) for part in self.parts))
 
     def words(self) -> str:
         return " and ".join(part.words() for part in self.parts)
@@ -146,7 +146,7 @@ class Either(Condition):
         return join("or", "True", (part.code(scope, view) for part in self.parts))
 
     def solver(self, env: Symbols, view: View) -> Any:
-        return env.z3.Or(*(part.solver(env, view) for part in self.parts))
+        return env.any(*(part.solver(env, view) for part in self.parts))
 
     def words(self) -> str:
         return "(" + " or ".join(part.words() for part in self.parts) + ")"
@@ -177,7 +177,7 @@ class Not(Condition):
         return {"True": "False", "False": "True"}.get(code) or f"(not {code})"
 
     def solver(self, env: Symbols, view: View) -> Any:
-        return env.z3.Not(self.part.solver(env, OPPOSITE[view]))
+        return env.opposite(self.part.solver(env, OPPOSITE[view]))
 
     def words(self) -> str:
         words = self.part.words()
@@ -226,7 +226,7 @@ class Always(Condition):
         return "True"
 
     def solver(self, env: Symbols, view: View) -> Any:
-        return env.z3.BoolVal(True)
+        return env.true(True)
 
     def words(self) -> str:
         return "always"

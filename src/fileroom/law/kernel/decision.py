@@ -76,8 +76,7 @@ class Decision:
             "outcome": self.outcome.value,
             "says": self.says,
             "because": [
-                {"rule": it.rule, "effect": it.effect, "citation": it.citation, "says": it.says}
-                for it in self.because
+                {"rule": it.rule, "effect": it.effect, "citation": it.citation, "says": it.says} for it in self.because
             ],
             "missing": [{"fact": it.fact, "ask": it.ask, "citation": it.citation} for it in self.missing],
             "duties": [{"code": it.code, "citation": it.citation, "says": it.says} for it in self.duties],

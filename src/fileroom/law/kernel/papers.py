@@ -82,9 +82,7 @@ class Some(Condition):
 
     def _lacking(self, paper: Any) -> Facts:
         return frozenset(
-            f"papers.{paper.kind}.{quality}"
-            for quality, values in self.wanted
-            if getattr(paper, quality) not in values
+            f"papers.{paper.kind}.{quality}" for quality, values in self.wanted if getattr(paper, quality) not in values
         )
 
     def code(self, scope: Scope, view: View) -> str:

@@ -133,9 +133,7 @@ class Chapter:
     def obliges(self, code: str, *, when: Condition, says: str, cites: Citation, **more: Any) -> Rule:
         """A duty that follows. `more`: name (where the code is used twice in a chapter), upon, limits, seals."""
         name = more.pop("name", code)
-        return self._add(
-            Effect.OBLIGES, name, when, says, cites, duties=(Duty(str(code), cites.text, says),), **more
-        )
+        return self._add(Effect.OBLIGES, name, when, says, cites, duties=(Duty(str(code), cites.text, says),), **more)
 
     def closes(self, name: str, *, when: Condition, says: str, cites: Citation) -> Rule:
         """Why the answer is no where nothing grants; the first that is certain speaks."""

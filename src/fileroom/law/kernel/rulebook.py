@@ -38,9 +38,7 @@ class Rulebook:
     """All rules of all days. `due` gives a clock's deadline for a question and a calendar; `ask` the sentence
     that asks for a fact; `releases` are the actions that need both keys."""
 
-    def __init__(
-        self, rules: Iterable[Rule], *, releases: frozenset[Any], due: Due, ask: Callable[[str], str]
-    ) -> None:
+    def __init__(self, rules: Iterable[Rule], *, releases: frozenset[Any], due: Due, ask: Callable[[str], str]) -> None:
         self.rules = tuple(rules)
         self.releases = releases
         self.due = due

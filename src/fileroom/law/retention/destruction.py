@@ -1,4 +1,4 @@
-"""What may be destroyed, and never: the permanent record, anything on hold, anything somebody asked to see."""
+"""What may be destroyed, and when; and the permanent record, never."""
 
 from __future__ import annotations
 
@@ -29,25 +29,9 @@ law.forbids(
     cites=c.EC_49075,
 )
 
-law.forbids(
-    "while_on_hold",
-    when=DESTROYS & record.on_hold.holds,
-    says="A hold is in force: nothing under it is destroyed until it is lifted.",
-    cites=c.EC_49062,
-)
-
-law.forbids(
-    "while_a_request_is_open",
-    when=DESTROYS & record.pending_request.holds,
-    says="Somebody has asked to see this record: it stays until access is given or the request withdrawn.",
-    cites=c.CFR_99_10_E,
-)
-
 law.compels(
     "interim_in_the_third_school_year",
-    when=DESTROYS
-    & INTERIM
-    & student.school_years_since_classified.at_least(FIGURES["interim_destruction"].value),
+    when=DESTROYS & INTERIM & student.school_years_since_classified.at_least(FIGURES["interim_destruction"].value),
     claimed=INTERIM,
     says="An interim record is destroyed during the third school year after it was classified as disposable.",
     cites=c.R_437_C,
@@ -72,13 +56,6 @@ law.obliges(
     upon=Upon.GRANT,
     says="Destroy it so that nobody can read it on the way.",
     cites=c.R_437_C,
-)
-
-law.obliges(
-    DutyCode.HOLD_DESTRUCTION,
-    when=DESTROYS & (record.on_hold.holds | record.pending_request.holds),
-    says="Keep it, and look again when the hold or the request ends.",
-    cites=c.EC_49062,
 )
 
 law.closes(

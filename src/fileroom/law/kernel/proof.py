@@ -1,0 +1,135 @@
+"""Theorems: one sentence each, its formula built from the very rules that `decide` compiles.
+
+A theorem holds for every combination of facts, known and not known. Where one fails, the counterexample is told
+in words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from fileroom.law.kernel.condition import Condition, View
+from fileroom.law.kernel.papers import Some
+from fileroom.law.kernel.rule import GRANTS, Effect, Key
+from fileroom.law.kernel.rulebook import Rulebook
+from fileroom.law.kernel.solver import Symbols
+from fileroom.law.kernel.term import Term
+
+
+class World:
+    """The rules in force on a day, as formulas about any question at all."""
+
+    def __init__(self, book: Rulebook, on: date, action: Term, spoken_of: Iterable[Condition] = ()) -> None:
+        self.rules = book.live(on)
+        self.book = book
+        conditions = [rule.when for rule in self.rules] + [rule.claimed for rule in self.rules] + list(spoken_of)
+        atoms = [atom for condition in conditions for atom in condition.atoms()]
+        self.symbols = Symbols(atom for atom in atoms if isinstance(atom, Some))
+        self.releases = action.is_(*sorted(book.releases))
+
+    def certain(self, condition: Condition) -> Any:
+        return condition.solver(self.symbols, View.CERTAIN)
+
+    def possible(self, condition: Condition) -> Any:
+        return condition.solver(self.symbols, View.POSSIBLE)
+
+    def known(self, *terms: Term) -> Any:
+        return self.symbols.all(*(self.symbols.known(term) for term in terms))
+
+    def banned(self) -> Any:
+        """Some ban is certain."""
+        return self.symbols.any(*(self.certain(rule.when) for rule in self._of(Effect.FORBIDS)))
+
+    def in_doubt(self) -> Any:
+        """Some ban is possible, certain ones included."""
+        return self.symbols.any(*(self.possible(rule.when) for rule in self._of(Effect.FORBIDS)))
+
+    def granted(self) -> Any:
+        """The answer is must or may."""
+        keys = self._keys(lambda rule: self.certain(rule.when))
+        return self.symbols.all(keys, self.symbols.opposite(self.in_doubt()))
+
+    def refused(self) -> Any:
+        """The answer is no."""
+        reachable = self._keys(
+            lambda rule: self.symbols.any(
+                self.certain(rule.when),
+                self.symbols.all(self.certain(rule.claimed), rule.when.solver(self.symbols, View.HOPEFUL)),
+            )
+        )
+        return self.symbols.any(self.banned(), self.symbols.opposite(reachable))
+
+    def _keys(self, turned: Callable[[Any], Any]) -> Any:
+        state = self._key(Key.STATE, turned)
+        federal = self._key(Key.FEDERAL, turned)
+        return self.symbols.all(state, self.symbols.any(federal, self.symbols.opposite(self.certain(self.releases))))
+
+    def _key(self, key: Key, turned: Callable[[Any], Any]) -> Any:
+        return self.symbols.any(*(turned(rule) for rule in self._of(*GRANTS) if rule.turns(key)))
+
+    def _of(self, *effects: Effect) -> list[Any]:
+        return [rule for rule in self.rules if rule.effect in effects]
+
+    def no(self, claim: Any) -> Any:
+        return self.symbols.opposite(claim)
+
+
+@dataclass(frozen=True)
+class Theorem:
+    """Where `given`, `then` must hold. `spoken_of` are conditions named by either, for their papers."""
+
+    name: str
+    sentence: str
+    given: Callable[[World], Any]
+    then: Callable[[World], Any]
+    spoken_of: tuple[Condition, ...] = ()
+
+
+@dataclass(frozen=True)
+class Proof:
+    """`counterexample` is None where the theorem is proved."""
+
+    theorem: Theorem
+    counterexample: tuple[str, ...] | None
+
+    @property
+    def holds(self) -> bool:
+        return self.counterexample is None
+
+    def to_json(self) -> dict[str, Any]:
+        made: dict[str, Any] = {
+            "name": self.theorem.name,
+            "sentence": self.theorem.sentence,
+            "result": "proved" if self.holds else "fails",
+        }
+        if self.counterexample is not None:
+            made["counterexample"] = list(self.counterexample)
+        return made
+
+
+def prove(theorems: Iterable[Theorem], book: Rulebook, on: date, action: Term) -> list[Proof]:
+    """Each theorem with its proof or a counterexample, under the rules of this day."""
+    listed = list(theorems)
+    world = World(book, on, action, [condition for theorem in listed for condition in theorem.spoken_of])
+    return [_prove(theorem, world) for theorem in listed]
+
+
+def _prove(theorem: Theorem, world: World) -> Proof:
+    given = theorem.given(world)
+    if _model(world, given) is None:
+        return Proof(theorem, ("speaks of no case at all",))
+    model = _model(world, given, world.no(theorem.then(world)))
+    return Proof(theorem, None if model is None else tuple(world.symbols.words(model)))
+
+
+def _model(world: World, *claims: Any) -> Any:
+    """A case in which all the claims hold, or None."""
+    solver = world.symbols.z3.Solver(ctx=world.symbols.context)
+    solver.add(*world.symbols.axioms, *claims)
+    answer = solver.check()
+    if answer == world.symbols.z3.unknown:
+        raise RuntimeError(f"the solver gave up: {solver.reason_unknown()}")
+    return solver.model() if answer == world.symbols.z3.sat else None

@@ -1,0 +1,137 @@
+"""The same conditions for the SMT solver, with what is not known kept as not known.
+
+Each fact has a value and a Boolean that says whether it is known; a paper condition has a strength of its own,
+tied to the others by what implies what. So a theorem speaks of every question there can be, complete or not.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import z3
+
+from fileroom.law.kernel.condition import View
+from fileroom.law.kernel.papers import AT_LEAST, Some, Strength
+from fileroom.law.kernel.term import Follows, Presumed, Term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Symbols:
+    """One solver constant for each fact and each paper condition, and the axioms that tie them."""
+
+    z3 = z3
+
+    def __init__(self, papers: Iterable[Some]) -> None:
+        self._sorts: dict[str, dict[Any, Any]] = {}
+        self._values: dict[str, Any] = {}
+        self._terms: dict[str, Term] = {}
+        self.context = z3.Context()
+        self.axioms: list[Any] = []
+        self._papers: dict[Some, Any] = {}
+        for atom in papers:
+            if atom not in self._papers:
+                self._papers[atom] = z3.Int(f"paper {len(self._papers)}", self.context)
+        self._tie_papers()
+
+    def _tie_papers(self) -> None:
+        known = self._flag("papers is known")
+        for atom, strength in self._papers.items():
+            self.axioms.append(z3.And(strength >= 0, strength <= int(Strength.CERTAIN)))
+            self.axioms.append(z3.Or(known, strength == int(Strength.OPEN)))
+            for other, weaker in self._papers.items():
+                if other is not atom and atom.implies(other):
+                    for level in (Strength.OPEN, Strength.CERTAIN):
+                        self.axioms.append(z3.Implies(strength >= int(level), weaker >= int(level)))
+
+    def _flag(self, name: str) -> Any:
+        return z3.Bool(name, self.context)
+
+    def true(self, value: bool) -> Any:
+        return z3.BoolVal(value, self.context)
+
+    def any(self, *parts: Any) -> Any:
+        return z3.Or(self.true(False), *parts)
+
+    def all(self, *parts: Any) -> Any:
+        return z3.And(self.true(True), *parts)
+
+    def opposite(self, part: Any) -> Any:
+        return z3.Not(part)
+
+    def paper(self, atom: Some, view: View) -> Any:
+        return self._papers[atom] >= int(AT_LEAST[view])
+
+    def open(self, term: Term, view: View, matches: Any, curable: Any = None) -> Any:
+        """The atom in this view: known and matching; or not known, or matching; or also curable."""
+        known = self.known(term)
+        if view is View.CERTAIN:
+            return z3.And(known, matches)
+        hoped = [curable] if view is View.HOPEFUL and curable is not None else []
+        return z3.Or(z3.Not(known), matches, *hoped)
+
+    def known(self, term: Term) -> Any:
+        given = self._given(term)
+        if isinstance(term, Presumed):
+            return z3.Or(given, z3.And(self._flag("orders is known"), z3.Not(self._listed("orders", term.order))))
+        if isinstance(term, Follows) and term.source is not None:
+            return z3.Or(given, z3.And(self.known(term.source), self._in(term.source, term.table)))
+        return given
+
+    def _given(self, term: Term) -> Any:
+        if term.path in ("on", "action") or term.default is not None:
+            return self.true(True)
+        return self._flag(f"{term.path} is known")
+
+    def member(self, term: Term, values: frozenset[Any]) -> Any:
+        given = self._in(term, values)
+        if isinstance(term, Presumed):
+            return z3.If(self._given(term), given, self.true(False in values))
+        if isinstance(term, Follows) and term.source is not None:
+            implied = [source for source, value in term.table.items() if value in values]
+            return z3.If(self._given(term), given, self._in(term.source, implied))
+        return given
+
+    def _in(self, term: Term, values: Iterable[Any]) -> Any:
+        value = self._value(term)
+        constants = self._sorts[term.path]
+        return self.any(*(value == constants[each] for each in values))
+
+    def _value(self, term: Term) -> Any:
+        if term.path not in self._values:
+            values = term.values or ()
+            sort, constants = z3.EnumSort(term.path, [f"{term.path}={value}" for value in values], self.context)
+            self._sorts[term.path] = dict(zip(values, constants, strict=True))
+            self._values[term.path] = z3.Const(term.path, sort)
+            self._terms[term.path] = term
+        return self._values[term.path]
+
+    def number(self, term: Term) -> Any:
+        if term.path not in self._values:
+            self._values[term.path] = z3.Int(term.path, self.context)
+            self._terms[term.path] = term
+            self.axioms.append(self._values[term.path] >= 0)
+        return self._values[term.path]
+
+    def listed(self, term: Term, values: frozenset[Any]) -> Any:
+        return self.any(*(self._listed(term.path, value) for value in sorted(values)))
+
+    def _listed(self, path: str, value: Any) -> Any:
+        return self._flag(f"{path} name {value}")
+
+    def words(self, model: Any) -> list[str]:
+        """A model in words: each fact that is known, each paper condition that is certain."""
+        said = [self._said(path, model) for path in sorted(self._values)]
+        said += [
+            atom.words() for atom, strength in self._papers.items()
+            if model.eval(strength, model_completion=True).as_long() == int(Strength.CERTAIN)
+        ]  # fmt: skip
+        said += [str(name) for name in model.decls() if " name " in str(name) and z3.is_true(model[name])]
+        return [line for line in said if line]
+
+    def _said(self, path: str, model: Any) -> str:
+        term, value = self._terms[path], model[self._values[path]]
+        if value is None or not z3.is_true(model.eval(self.known(term), model_completion=True)):
+            return ""
+        return str(value) if term.values is not None else f"{path}={value}"

@@ -1,0 +1,60 @@
+"""What is never collected, what is never destroyed, and who may keep it."""
+
+from __future__ import annotations
+
+from fileroom.law.collection.immigration_status import APART_FROM_ENROLMENT, OF_STATUS
+from fileroom.law.collection.social_security_numbers import A_NUMBER, ON_THE_MEAL_FORM
+from fileroom.law.facts import Action, RecordClass, RecordKind
+from fileroom.law.kernel.proof import Theorem
+from fileroom.law.phrases import TAKES_IN
+from fileroom.law.theorems.shapes import never, never_while_open, never_without
+from fileroom.law.vocabulary import action, record, record_class, requester
+
+DESTROYS = action.is_(Action.DESTROY)
+
+THEOREMS: tuple[Theorem, ...] = (
+    never(
+        "permanent_records_are_never_destroyed",
+        "A permanent record is never destroyed, by anyone, for any reason.",
+        DESTROYS & record_class.is_(RecordClass.PERMANENT),
+    ),
+    never(
+        "consents_are_never_destroyed",
+        "A consent is never destroyed, whatever class somebody gives it.",
+        DESTROYS & record.kind.is_(RecordKind.CONSENT_FORM),
+    ),
+    never("nothing_on_hold_is_destroyed", "Nothing on hold is destroyed.", DESTROYS & record.on_hold.holds),
+    never(
+        "nothing_under_request_is_destroyed",
+        "Nothing that somebody has asked to see is destroyed while the request is open.",
+        DESTROYS & record.pending_request.holds,
+    ),
+    never_while_open(
+        "unclassed_records_are_kept",
+        "A record that may for all we know be permanent is not destroyed.",
+        DESTROYS & record_class.is_(RecordClass.PERMANENT),
+    ),
+    never_without(
+        "no_social_security_number",
+        "No Social Security number, whole or in part, is collected or asked for outside the federal meal form.",
+        TAKES_IN & A_NUMBER,
+        ON_THE_MEAL_FORM,
+    ),
+    never_without(
+        "no_immigration_status",
+        "Nothing on citizenship or immigration is collected or asked for, but a birth country for the Title III count,"
+        " apart from enrolment.",
+        TAKES_IN & OF_STATUS,
+        APART_FROM_ENROLMENT,
+    ),
+    never(
+        "no_religion_and_no_ethnicity",
+        "Religion and ethnicity are not collected into the file.",
+        TAKES_IN & record.kind.is_(RecordKind.RELIGION, RecordKind.ETHNICITY),
+    ),
+    never(
+        "custodians_are_certificated",
+        "No one without a certificated position becomes custodian of records.",
+        action.is_(Action.DESIGNATE_CUSTODIAN) & ~requester.certificated.holds,
+    ),
+)

@@ -1,0 +1,151 @@
+"""What is never disclosed, and to whom."""
+
+from __future__ import annotations
+
+from fileroom.law.casework.unwritten import UNWRITTEN
+from fileroom.law.disclosure.agency_papers import AGENCY_PAPERS
+from fileroom.law.disclosure.educational_interest import A_TRAINED_AIDE, ANY_OFFICIAL
+from fileroom.law.disclosure.immigration_enforcement import ENTERS
+from fileroom.law.disclosure.parents import A_PARENT
+from fileroom.law.facts import Action, ConsentBy, ConsentForm, PaperKind
+from fileroom.law.facts import RequesterKind as Who
+from fileroom.law.kernel.papers import some
+from fileroom.law.kernel.proof import Theorem
+from fileroom.law.phrases import (
+    A_JUDGES_PAPER,
+    ADULT,
+    CONSENT_BY_FEDERAL_LAW,
+    CONSENT_BY_STATE_LAW,
+    FOR_IMMIGRATION,
+    IS_PARENT,
+    IS_STUDENT,
+    RELEASED,
+    SEES,
+    SERVES_THE_STUDENT,
+)
+from fileroom.law.theorems.shapes import never, never_while_open, never_without, nothing_granted
+from fileroom.law.vocabulary import (
+    action,
+    requester,
+    restrained,
+    student,
+)
+
+LOOKS_AT_LOG = action.is_(Action.VIEW_LOG)
+A_COURTS_PAPER = some(
+    PaperKind.COURT_ORDER, PaperKind.JUDICIAL_WARRANT, PaperKind.JUDICIAL_SUBPOENA, PaperKind.GRAND_JURY_SUBPOENA,
+    PaperKind.CIVIL_SUBPOENA, valid_on=True, names_these_records=True,
+)  # fmt: skip
+ORAL_ONLY = ~some(PaperKind.CONSENT, form=(ConsentForm.WRITTEN, ConsentForm.ELECTRONIC))
+BY_A_RESTRAINED_PARENT = ~some(PaperKind.CONSENT, by=tuple(by for by in ConsentBy if by != ConsentBy.RESTRAINED_PARENT))
+CONSENTED = CONSENT_BY_STATE_LAW & CONSENT_BY_FEDERAL_LAW
+
+
+THEOREMS: tuple[Theorem, ...] = (
+    never_without(
+        "immigration_enforcement",
+        "Nothing is released for immigration enforcement without the written consent of whoever holds the right, or"
+        " a judge's order, subpoena or warrant in force that names these records.",
+        RELEASED & FOR_IMMIGRATION,
+        CONSENT_BY_FEDERAL_LAW,
+        A_JUDGES_PAPER,
+    ),
+    never_without(
+        "immigration_enforcement_entry",
+        "No one enters a nonpublic area for immigration enforcement without a judge's paper in force.",
+        ENTERS & FOR_IMMIGRATION,
+        A_JUDGES_PAPER,
+    ),
+    never(
+        "restrained_party_sees_nothing",
+        "A restrained person never sees, is told, or receives anything, whatever else is shown.",
+        RELEASED & restrained.holds,
+    ),
+    never(
+        "restrained_party_reads_no_log",
+        "A restrained person never reads who has looked.",
+        LOOKS_AT_LOG & restrained.holds,
+    ),
+    never_while_open(
+        "unread_orders_open_nothing",
+        "While it is not known whether an order restrains a person, nothing is released to that person.",
+        RELEASED & restrained.holds,
+    ),
+    never_without(
+        "restrained_parent_cannot_consent",
+        "The consent of a restrained parent opens nothing to an outsider.",
+        SEES & requester.kind.is_(Who.PRIVATE_PROFESSIONAL, Who.ATTORNEY, Who.NONPROFIT, Who.PUBLIC)
+        & BY_A_RESTRAINED_PARENT,
+        A_COURTS_PAPER,
+    ),
+    never_without(
+        "oral_consent_opens_nothing",
+        "Spoken consent opens nothing to an outsider.",
+        SEES & requester.kind.is_(Who.PRIVATE_PROFESSIONAL, Who.ATTORNEY, Who.NONPROFIT, Who.PUBLIC) & ORAL_ONLY,
+        A_COURTS_PAPER,
+    ),
+    never_without(
+        "outsiders_need_consent_or_a_court",
+        "No one but family and school staff sees a pupil record without written consent or a court's paper.",
+        SEES & ~IS_PARENT & ~IS_STUDENT & ~ANY_OFFICIAL,
+        CONSENTED,
+        A_COURTS_PAPER,
+    ),
+    never_without(
+        "volunteers_never",
+        "A volunteer never sees a pupil record as a school official.",
+        RELEASED & ~action.is_(*UNWRITTEN) & requester.kind.is_(Who.VOLUNTEER),
+        CONSENTED,
+        A_COURTS_PAPER,
+    ),
+    never_without(
+        "aides_untrained_never",
+        "An attendance aide who is not an adult, investigated and trained sees nothing.",
+        SEES & requester.kind.is_(Who.SARB_AIDE),
+        A_TRAINED_AIDE,
+        CONSENTED,
+        A_COURTS_PAPER,
+    ),
+    never_without(
+        "staff_see_only_whom_they_serve",
+        "Staff see only the files of students they serve.",
+        SEES & ANY_OFFICIAL,
+        SERVES_THE_STUDENT,
+        CONSENTED,
+        A_COURTS_PAPER,
+    ),
+    never(
+        "teachers_read_no_log",
+        "A teacher who is not the custodian's designee never reads the log.",
+        LOOKS_AT_LOG & requester.kind.is_(Who.TEACHER) & ~requester.designated.holds,
+    ),
+    never_without(
+        "unverified_parents_see_nothing",
+        "Nobody sees a record as a parent before identity and relationship are verified and rights are not ended.",
+        SEES & IS_PARENT,
+        A_PARENT,
+        CONSENTED,
+        A_COURTS_PAPER,
+    ),
+    never_without(
+        "parents_of_adults",
+        "The parent of an adult student who is neither incompetent nor a tax dependent sees nothing without consent.",
+        SEES & IS_PARENT & ADULT & ~student.adjudged_incompetent.holds,
+        requester.tax_dependency.is_("proved"),
+        CONSENTED,
+        A_COURTS_PAPER,
+    ),
+    never_without(
+        "agency_papers_open_nothing",
+        "An agency's own warrant, subpoena, letter or detainer opens nothing by itself.",
+        SEES & ~IS_PARENT & ~IS_STUDENT & ~ANY_OFFICIAL & some(*AGENCY_PAPERS),
+        CONSENTED,
+        A_COURTS_PAPER,
+    ),
+    Theorem(
+        "an_unknown_fact_in_a_ban_never_grants",
+        "While any ban is possible on what is known, nothing is granted.",
+        lambda world: world.in_doubt(),
+        nothing_granted,
+    ),
+)  # fmt: skip

@@ -1,0 +1,101 @@
+"""What nobody may be refused: the law is not proved by refusing everybody."""
+
+from __future__ import annotations
+
+from fileroom.law.disclosure.parents import A_PARENT
+from fileroom.law.facts import Action, Order, Purpose, RecordKind, Standing
+from fileroom.law.figures import FIGURES
+from fileroom.law.kernel.proof import Theorem
+from fileroom.law.phrases import (
+    ADULT,
+    FOR_IMMIGRATION,
+    IS_CUSTODIAN,
+    IS_PARENT,
+    IS_STUDENT,
+    MINOR,
+    SEES,
+    SERVES_THE_STUDENT,
+    TAKES_IN,
+)
+from fileroom.law.theorems.shapes import granted, not_refused
+from fileroom.law.vocabulary import (
+    action,
+    completed_grade_10,
+    contact_only,
+    is_pupil_record,
+    orders,
+    other,
+    purpose,
+    record,
+    requester,
+    restrained,
+    rights_terminated,
+    student,
+)
+
+LOOKS_AT_LOG = action.is_(Action.VIEW_LOG)
+NO_ORDER_BITES = (
+    ~restrained.holds & ~contact_only.holds & ~rights_terminated.holds & ~orders.has(Order.EDUCATION_RIGHTS_LIMITED)
+)
+ORDINARY = is_pupil_record.holds & ~record.kind.is_(RecordKind.COURT_ORDER)
+AN_ORDINARY_REQUEST = NO_ORDER_BITES & ORDINARY & ~FOR_IMMIGRATION
+NO_COLLEGE = ~student.attends_postsecondary.holds
+THE_STUDENT = IS_STUDENT & requester.identity.is_(Standing.VERIFIED)
+
+THEOREMS: tuple[Theorem, ...] = (
+    granted(
+        "parents_of_minors_see",
+        "A verified parent of a minor, with no order against them, sees any ordinary record, custody or not.",
+        SEES & A_PARENT & MINOR & NO_COLLEGE & AN_ORDINARY_REQUEST,
+    ),
+    not_refused(
+        "parents_of_minors_are_never_refused",
+        "A verified parent of a minor, with no order against them, is never told no, whatever else is known or not.",
+        SEES & A_PARENT & MINOR & AN_ORDINARY_REQUEST,
+        unless=(other.counsel_cleared.is_(False),),
+    ),
+    not_refused(
+        "unverified_parents_are_asked_not_refused",
+        "A parent of a minor whose identity or relationship is only claimed is asked for proof, not refused.",
+        SEES
+        & IS_PARENT
+        & requester.identity.is_(Standing.VERIFIED, Standing.CLAIMED)
+        & requester.relationship.is_(Standing.VERIFIED, Standing.CLAIMED)
+        & MINOR
+        & NO_COLLEGE
+        & AN_ORDINARY_REQUEST,
+    ),
+    granted(
+        "parents_read_the_log",
+        "A verified parent of a minor, with no order against them, reads who has looked.",
+        LOOKS_AT_LOG & A_PARENT & MINOR & NO_COLLEGE & AN_ORDINARY_REQUEST,
+    ),
+    granted(
+        "adult_students_see",
+        "An adult student, verified, sees any ordinary record.",
+        SEES & THE_STUDENT & ADULT & ~student.adjudged_incompetent.holds & AN_ORDINARY_REQUEST,
+    ),
+    granted(
+        "students_of_sixteen_see",
+        "A student of 16, or with the 10th grade completed, verified, sees ordinary records.",
+        SEES
+        & THE_STUDENT
+        & (student.age.at_least(FIGURES["own_access_age"].value) | completed_grade_10.holds)
+        & AN_ORDINARY_REQUEST,
+    ),
+    granted(
+        "custodians_open_the_files_of_their_site",
+        "The custodian of records opens any file of the site for the school's purposes.",
+        SEES
+        & IS_CUSTODIAN
+        & SERVES_THE_STUDENT
+        & purpose.is_(Purpose.EDUCATIONAL_INTEREST, Purpose.RETENTION_SCHEDULE, Purpose.CORRECTION)
+        & ~restrained.holds
+        & ~contact_only.holds,
+    ),
+    granted(
+        "place_of_birth_is_collected",
+        "The place of birth, which the regulation demands, is collected in spite of the ban on immigration data.",
+        TAKES_IN & record.kind.is_(RecordKind.PLACE_OF_BIRTH),
+    ),
+)

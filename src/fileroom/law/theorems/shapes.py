@@ -1,0 +1,54 @@
+"""The shapes a theorem takes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from fileroom.law.kernel.condition import Condition
+from fileroom.law.kernel.proof import Theorem, World
+
+
+def _all_certain(premises: tuple[Condition, ...]) -> Callable[[World], Any]:
+    return lambda world: world.symbols.all(*(world.certain(each) for each in premises))
+
+
+def nothing_granted(world: World) -> Any:
+    return world.no(world.granted())
+
+
+def never(name: str, sentence: str, *premises: Condition) -> Theorem:
+    """Where the premises are certain, nothing is granted."""
+    return Theorem(name, sentence, _all_certain(premises), nothing_granted, premises)
+
+
+def never_without(name: str, sentence: str, premise: Condition, *needed: Condition) -> Theorem:
+    """Where the premise is certain and none of the needed things is, nothing is granted."""
+
+    def given(world: World) -> Any:
+        return world.symbols.all(world.certain(premise), *(world.no(world.certain(each)) for each in needed))
+
+    return Theorem(name, sentence, given, nothing_granted, (premise, *needed))
+
+
+def never_while_open(name: str, sentence: str, *premises: Condition) -> Theorem:
+    """Where the premises are even possible, nothing is granted: not knowing never helps."""
+
+    def given(world: World) -> Any:
+        return world.symbols.all(*(world.possible(each) for each in premises))
+
+    return Theorem(name, sentence, given, nothing_granted, premises)
+
+
+def not_refused(name: str, sentence: str, premise: Condition, *, unless: tuple[Condition, ...] = ()) -> Theorem:
+    """Where the premise is certain, and nothing in `unless` is, the answer is not no."""
+
+    def given(world: World) -> Any:
+        return world.symbols.all(world.certain(premise), *(world.no(world.certain(each)) for each in unless))
+
+    return Theorem(name, sentence, given, lambda world: world.no(world.refused()), (premise, *unless))
+
+
+def granted(name: str, sentence: str, *premises: Condition) -> Theorem:
+    """Where the premises are certain, the answer is must or may."""
+    return Theorem(name, sentence, _all_certain(premises), lambda world: world.granted(), premises)
