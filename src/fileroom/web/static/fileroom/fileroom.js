@@ -16,10 +16,10 @@
     const show = () => {
       one("[data-shortcut-line]").hidden = false;
       one("[data-shortcut-hint]").hidden = off();
-      toggle.setAttribute("aria-pressed", String(!off()));
+      toggle.checked = !off();
     };
     const typing = (element) => element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName);
-    toggle.addEventListener("click", () => { localStorage.setItem("shortcut", off() ? "on" : "off"); show(); });
+    toggle.addEventListener("change", () => { localStorage.setItem("shortcut", toggle.checked ? "on" : "off"); show(); });
     addEventListener("keydown", (event) => {
       if (event.key !== "/" || off() || typing(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
