@@ -27,9 +27,10 @@ from fileroom.ledger.tree.leaves import commitment, event_leaf, index_root_leaf
 from fileroom.ledger.tree.note import Checkpoint
 
 logger = logging.getLogger(__name__)
-# An entry may become visible after entries that arrived later, when its transaction was the longer one. News are
-# looked for from the last arrival of an hour ago; each day's first call looks at everything.
-LATEST = timedelta(hours=1)
+# An entry may become visible after entries that arrived later, when its transaction was the longer one. So news are
+# looked for from the last arrival of some time ago, each hour's first call looks further back, each day's at everything.
+LOOK_BACK = timedelta(minutes=10)
+LOOK_FAR_BACK = timedelta(days=1)
 
 
 class Memory:
@@ -82,7 +83,7 @@ class _Sequencer:
 
     def run(self) -> int:
         """Number both logs and sign, where a checkpoint is due."""
-        since = 0 if self.new_day else self._horizon()
+        since = self._horizon()
         opened = self._number(self.now.open, since)
         if not opened and not self.new_day:
             return 0
@@ -91,7 +92,11 @@ class _Sequencer:
         return opened + sealed
 
     def _horizon(self) -> int:
-        found = row(sql.ARRIVED_BEFORE, (self.at - LATEST,))
+        """The arrival behind which news are looked for."""
+        if self.last is None or self.new_day:
+            return 0
+        same_hour = self.last.instant[:13] == instant_of(self.at)[:13]
+        found = row(sql.ARRIVED_BEFORE, (self.at - (LOOK_BACK if same_hour else LOOK_FAR_BACK),))
         return int(found[0]) if found else 0
 
     def _number(self, log: Log, since: int) -> int:

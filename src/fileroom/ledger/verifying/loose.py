@@ -38,8 +38,8 @@ def receipts_without_entry(keys: Keys, report: Report) -> list[UUID]:
     current = next(ids, None)
     for receipt in key_store().receipts(keys.district):
         report.receipts += 1
-        name = str(receipt.event).encode()
-        report.known(name.decode())
+        name = receipt.event.hex.encode()
+        report.known(receipt.event)
         while current is not None and current < name:
             current = next(ids, None)
         if current != name and not receipt.cancelled:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
+from uuid import UUID
 
 from fileroom.ledger.tables import OPEN, SEALED
 
@@ -73,10 +74,10 @@ class Report:
         """An event whose MAC does not fit: altered if the key store knows it, added if not."""
         self._suspects[entry] = False
 
-    def known(self, entry: str) -> None:
+    def known(self, entry: UUID) -> None:
         """The key store has a receipt of this entry."""
-        if entry in self._suspects:
-            self._suspects[entry] = True
+        if self._suspects and str(entry) in self._suspects:
+            self._suspects[str(entry)] = True
 
     def settle(self) -> None:
         """Tell added events from altered ones, and put the findings in the order of the logs."""

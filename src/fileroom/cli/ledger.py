@@ -1,0 +1,155 @@
+"""`fileroom ledger …`: verify, checkpoint, proof, consistency, export, vectors (docs/ledger-formats.md).
+
+Exit status: 0 good; 1 the ledger or a vector is bad; 4 an argument or file is invalid; 5 there is no such thing.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from fileroom.ledger import services as ledger
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+BAD, INVALID, MISSING = 1, 4, 5
+
+
+def register(commands: _SubParsersAction[ArgumentParser]) -> None:
+    """Add `ledger` and its subcommands. `vectors` sets needs_district=False: it touches no database."""
+    parser = commands.add_parser("ledger", help="verify the log of every act, and prove what it holds")
+    parser.set_defaults(run=run, needs_district=True)
+    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+    verify = actions.add_parser("verify", help="walk the whole ledger and name the first bad entry")
+    verify.add_argument("--checkpoint", type=Path, metavar="FILE", help="a checkpoint kept outside this installation")
+    verify.add_argument("--json", action="store_true", help="the report as JSON")
+    actions.add_parser("checkpoint", help="print the signed state of the log (a C2SP note)")
+    proof = actions.add_parser("proof", help="prove that one entry is in the log")
+    proof.add_argument("entry", metavar="ENTRY", help="the entry's id")
+    consistency = actions.add_parser("consistency", help="prove that the log only grew between two sizes")
+    consistency.add_argument("old", type=int, metavar="FROM")
+    consistency.add_argument("new", type=int, metavar="TO")
+    export = actions.add_parser("export", help="a student's bundle, for fileroom-verify")
+    export.add_argument("--student", required=True, metavar="ID")
+    export.add_argument("--since", type=int, metavar="SIZE", help="prove that the log continues the one of this size")
+    vectors = actions.add_parser("vectors", help="run RFC 6962 test vectors")
+    vectors.add_argument("file", type=Path, metavar="FILE")
+    vectors.set_defaults(needs_district=False)
+
+
+def run(args: Namespace) -> int:
+    """Carry out one subcommand inside the district being served; returns the exit status."""
+    try:
+        return ACTIONS[args.action](args)
+    except ledger.Inconsistent as error:
+        return _failed(error, BAD)
+    except ledger.Missing as error:
+        return _failed(error, MISSING)
+    except FileNotFoundError as error:
+        return _failed(f"There is no file at {error.filename}.", MISSING)
+    except (ledger.BadNote, ledger.BadVectors, UnicodeDecodeError, IsADirectoryError) as error:
+        return _failed(error, INVALID)
+
+
+class _NotAnId(ledger.BadNote):
+    """The argument is not an id."""
+
+
+def _failed(says: object, status: int) -> int:
+    print(says, file=sys.stderr)
+    return status
+
+
+def _id(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError:
+        raise _NotAnId(f"{text!r} is not an id (32 hex digits).") from None
+
+
+def _brought_up_to_date() -> datetime:
+    """Number what is waiting (the server does so every second; without one, this command does); the time."""
+    at = datetime.now(UTC)
+    ledger.sequence(at=at)
+    return at
+
+
+def _print_json(value: object) -> int:
+    print(json.dumps(value, indent=1))
+    return 0
+
+
+def _verify(args: Namespace) -> int:
+    outside = args.checkpoint.read_text(encoding="utf-8") if args.checkpoint else None
+    report = ledger.verify(checkpoint=outside)
+    if args.json:
+        _print_json(report.to_json())
+    else:
+        _say(report)
+    return 0 if report.ok else BAD
+
+
+def _say(report: ledger.Report) -> None:
+    if report.ok:
+        print(f"The ledger is whole: {report.entries} entries, {report.checkpoints} checkpoints, all signed.")
+    else:
+        print("The ledger is NOT whole.")
+    for found in report.findings:
+        where = " ".join(filter(None, (found.log, "" if found.position is None else f"position {found.position}")))
+        entry = f"entry {found.entry}" if found.entry else ""
+        print(f"  {found.fault}: {', '.join(filter(None, (where, entry)))}: {found.says}")
+    if report.unlisted:
+        print(f"  … and {report.unlisted} more of the same kinds.")
+    print(f"{report.pending} entries wait for their number; {report.receipts} receipts compared.")
+
+
+def _checkpoint(args: Namespace) -> int:
+    _brought_up_to_date()
+    print(ledger.checkpoint(), end="")
+    return 0
+
+
+def _proof(args: Namespace) -> int:
+    entry = _id(args.entry)
+    _brought_up_to_date()
+    return _print_json(ledger.proof(entry))
+
+
+def _consistency(args: Namespace) -> int:
+    return _print_json(ledger.consistency(args.old, args.new))
+
+
+def _export(args: Namespace) -> int:
+    """The bundle up to now; that it was made is an entry of its own, which the next bundle shows."""
+    student = _id(args.student)
+    at = _brought_up_to_date()
+    bundle = ledger.export(student, since=args.since)
+    by = ledger.Actor(None, "operator", "cli")
+    ledger.write(ledger.event(ledger.Act.LOG_EXPORTED, student=student, by=by, at=at))
+    print(bundle)
+    return 0
+
+
+def _vectors(args: Namespace) -> int:
+    report = ledger.vectors(args.file)
+    print(f"{report.passed} passed, {len(report.failed)} failed")
+    for name in report.failed:
+        print(f"  {name}")
+    return BAD if report.failed else 0
+
+
+ACTIONS: dict[str, Callable[[Namespace], int]] = {
+    "checkpoint": _checkpoint,
+    "consistency": _consistency,
+    "export": _export,
+    "proof": _proof,
+    "vectors": _vectors,
+    "verify": _verify,
+}
