@@ -271,3 +271,14 @@ def test_programs_the_lesser_account_cannot_reach_are_copied_to_where_it_cannot_
     copied = programs.bin_folder(embedded.home.at / "programs") / "postgres"
     assert copied.stat().st_uid == 0
     assert copied.stat().st_mode & 0o022 == 0
+
+
+def test_a_command_beside_a_running_server_is_given_the_same_ways_in(var: Path) -> None:
+    embedded = EmbeddedServer(var)
+    assert embedded.running() is None
+    ways_in = embedded.start()
+    try:
+        assert EmbeddedServer(var).running() == ways_in
+    finally:
+        embedded.stop()
+    assert EmbeddedServer(var).running() is None

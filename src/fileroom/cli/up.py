@@ -8,7 +8,6 @@ Exit status: 0 stopped as asked; 4 the environment or the port will not do; 70 a
 from __future__ import annotations
 
 import os
-import secrets
 import signal
 import socket
 import subprocess
@@ -18,29 +17,20 @@ import time
 import urllib.request
 from argparse import ArgumentParser, Namespace
 from contextlib import ExitStack
-from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from fileroom.hosting.embedded import AlreadyRunning, CannotStart, EmbeddedServer, WrongMajor
-from fileroom.hosting.embedded.account import NoAccount, ends_with_us
-from fileroom.hosting.embedded.programs import NoPrograms
-from fileroom.seal.root import make_root_file
+from fileroom.cli import installation
+from fileroom.hosting.embedded import EmbeddedServer
+from fileroom.hosting.embedded.account import ends_with_us
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
 INVALID, BROKEN = 4, 70
 ADDRESS = "127.0.0.1"
-URLS = ("FILEROOM_DATABASE_URL", "FILEROOM_OWNER_URL", "FILEROOM_KEYS_URL")
-CHECKOUT = Path(__file__).resolve().parents[3]
 GRACE_S = 4  # for pages that are being answered when we are asked to stop
 FIRST_PAGE_S = 60.0
-NOT_OURS = (AlreadyRunning, CannotStart, WrongMajor, NoAccount, NoPrograms)
-
-
-class Unfit(Exception):
-    """The environment or the machine is not as `up` needs it; the words say what to change."""
 
 
 class Ended(Exception):
@@ -70,7 +60,7 @@ def run(args: Namespace) -> int:
     except Stop:
         _say("stopped")
         return 0
-    except (Unfit, *NOT_OURS) as error:
+    except installation.UNFIT as error:
         _say(str(error))
         return INVALID
     except Ended as error:
@@ -88,9 +78,7 @@ def _stop(sign: int, frame: FrameType | None) -> None:
 
 def _serve(args: Namespace, parts: ExitStack) -> None:
     _free_port(args.port)
-    var = Path(os.environ.get("FILEROOM_VAR", CHECKOUT / "var"))
-    database = _database(var, parts)
-    _environment(var)
+    database = installation.start(parts)
     people = _districts(demo=args.demo)
     _sequencer(parts)
     web = _web_server(args.port, parts)
@@ -113,40 +101,9 @@ def _free_port(port: int) -> None:
         try:
             probe.bind((ADDRESS, port))
         except (OSError, OverflowError) as error:
-            raise Unfit(f"Cannot listen on {ADDRESS}:{port} ({error}). Choose another port: --port N") from None
-
-
-def _database(var: Path, parts: ExitStack) -> EmbeddedServer | None:
-    """Start the embedded server, unless the environment names a database of the installation's own."""
-    given = [name for name in URLS if os.environ.get(name)]
-    if given:
-        lacking = [name for name in URLS if name not in given]
-        if lacking:
-            raise Unfit(f"{', '.join(given)} is set, so set {' and '.join(lacking)} too; or none of the three.")
-        return None
-    server = EmbeddedServer(var)
-    if not server.home.at.is_relative_to(var.resolve()):
-        _say(f"the database is in {server.home.at}, for the account it runs under cannot reach {var}")
-    elif not server.home.data.exists():
-        _say("making the database (once)")
-    parts.callback(server.stop)
-    os.environ |= dict(zip(URLS, server.start()[:3], strict=True))
-    return server
-
-
-def _environment(var: Path) -> None:
-    """Keys and the place for object files, in `var` where the environment names none."""
-    keys = var / "keys"
-    for folder in (keys, var / "objects"):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if not (keys / "root.key").exists():
-        make_root_file(keys / "root.key")
-    if not (keys / "cookies.key").exists():
-        with open(os.open(keys / "cookies.key", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(secrets.token_urlsafe(48))
-    os.environ.setdefault("FILEROOM_ROOT_KEY_FILE", str(keys / "root.key"))
-    os.environ.setdefault("FILEROOM_SECRET_KEY_FILE", str(keys / "cookies.key"))
-    os.environ.setdefault("FILEROOM_OBJECTS", str(var / "objects"))
+            raise installation.Unfit(
+                f"Cannot listen on {ADDRESS}:{port} ({error}). Choose another port: --port N"
+            ) from None
 
 
 def _districts(*, demo: bool) -> list[str]:
@@ -155,9 +112,8 @@ def _districts(*, demo: bool) -> list[str]:
     import django
 
     django.setup()
-    from fileroom.hosting.schemas import migrate_all
-
     from fileroom.cli import demo as demonstration
+    from fileroom.hosting.districts import migrate_all
 
     migrate_all()
     if not demo:

@@ -44,6 +44,11 @@ class Home:
         """Held by the one process that runs this server."""
         return self.at / "lock"
 
+    @property
+    def open_at(self) -> Path:
+        """Names the socket's folder while the server takes connections."""
+        return self.at / "open-at"
+
     def socket_folder(self) -> Path:
         """A 0700 folder of the account for the socket: here, or in the temporary folder where this path is too long."""
         folder = self.at / "socket"

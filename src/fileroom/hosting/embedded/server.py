@@ -78,10 +78,33 @@ class EmbeddedServer:
             self._bring_up(where)
             ways_in = cluster.urls(self.home, self._socket_folder)
             cluster.settle(self.home, ways_in.superuser)
+            self.home.open_at.write_text(str(self._socket_folder))
         except BaseException:
             self.stop()
             raise
         return ways_in
+
+    def running(self) -> Urls | None:
+        """The ways in to this server if another process runs it; one that is starting is waited for. None if none does.
+
+        Raises CannotStart if the other process does not bring it up.
+        """
+        deadline = time.monotonic() + PATIENCE_S
+        while self._held_elsewhere():
+            with suppress(FileNotFoundError):
+                return cluster.urls(self.home, Path(self.home.open_at.read_text()))
+            if time.monotonic() > deadline:
+                raise CannotStart(f"Another process has {self.home.at} and does not bring its database up.")
+            time.sleep(0.1)
+        return None
+
+    def _held_elsewhere(self) -> bool:
+        with self.home.lock.open("a+") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return True
+        return False
 
     def stop(self) -> None:
         """Stop cleanly: fast, then without waiting for a checkpoint, then by force. Safe to repeat."""
@@ -108,6 +131,7 @@ class EmbeddedServer:
         self._process = None
         self.home.leave(self._socket_folder)
         if self._lock is not None:
+            self.home.open_at.unlink(missing_ok=True)
             self._lock.close()
             self._lock = None
 
@@ -130,6 +154,7 @@ class EmbeddedServer:
         lock.write(str(os.getpid()))
         lock.flush()
         self._lock = lock
+        self.home.open_at.unlink(missing_ok=True)
 
     def _bring_up(self, where: Path) -> None:
         """Start the postmaster; after a crash its last backends may still be going, so try again."""

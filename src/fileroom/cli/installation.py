@@ -1,0 +1,91 @@
+"""What the settings read from the environment, prepared where nobody set it: database, keys, place for object files.
+
+`fileroom up` starts the embedded server and keeps it; any other command uses the one that runs, or starts it for as
+long as the command lasts. Call before Django reads its settings.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+
+from fileroom.hosting.embedded import AlreadyRunning, CannotStart, EmbeddedServer, WrongMajor
+from fileroom.hosting.embedded.account import NoAccount
+from fileroom.hosting.embedded.leftover import DoesNotEnd
+from fileroom.hosting.embedded.programs import NoPrograms
+from fileroom.seal.root import make_root_file
+
+URLS = ("FILEROOM_DATABASE_URL", "FILEROOM_OWNER_URL", "FILEROOM_KEYS_URL")
+CHECKOUT = Path(__file__).resolve().parents[3]
+
+
+class Unfit(Exception):
+    """The environment or the machine is not as we need it; the words say what to change."""
+
+
+UNFIT = (Unfit, AlreadyRunning, CannotStart, DoesNotEnd, WrongMajor, NoAccount, NoPrograms)
+
+
+def start(parts: ExitStack) -> EmbeddedServer | None:
+    """Start the embedded server until `parts` closes, unless the environment names databases. Raises one of UNFIT."""
+    _keys_and_objects()
+    if _databases_given():
+        return None
+    server = EmbeddedServer(_var())
+    _tell_where(server)
+    parts.callback(server.stop)
+    os.environ |= dict(zip(URLS, server.start()[:3], strict=True))
+    return server
+
+
+def reach(parts: ExitStack) -> None:
+    """Make the databases reachable for one command: as given, as running, or started till `parts` closes."""
+    _keys_and_objects()
+    if _databases_given():
+        return
+    ways_in = EmbeddedServer(_var()).running()
+    if ways_in is None:
+        start(parts)
+    else:
+        os.environ |= dict(zip(URLS, ways_in[:3], strict=True))
+
+
+def _var() -> Path:
+    """Everything that an installation keeps on disk."""
+    return Path(os.environ.get("FILEROOM_VAR", CHECKOUT / "var")).resolve()
+
+
+def _databases_given() -> bool:
+    given = [name for name in URLS if os.environ.get(name)]
+    lacking = [name for name in URLS if name not in given]
+    if given and lacking:
+        raise Unfit(f"{', '.join(given)} is set, so set {' and '.join(lacking)} too; or none of the three.")
+    return bool(given)
+
+
+def _tell_where(server: EmbeddedServer) -> None:
+    if not server.home.at.is_relative_to(_var()):
+        words = f"the database is in {server.home.at}, for the account it runs under cannot reach {_var()}"
+    elif not server.home.data.exists():
+        words = "making the database (once)"
+    else:
+        return
+    print(f"fileroom: {words}", file=sys.stderr, flush=True)
+
+
+def _keys_and_objects() -> None:
+    """Keys and the place for object files, in `var` where the environment names none."""
+    keys, objects = _var() / "keys", _var() / "objects"
+    for folder in (keys, objects):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not (keys / "root.key").exists():
+        make_root_file(keys / "root.key")
+    if not (keys / "cookies.key").exists():
+        with open(os.open(keys / "cookies.key", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(48))
+    os.environ.setdefault("FILEROOM_ROOT_KEY_FILE", str(keys / "root.key"))
+    os.environ.setdefault("FILEROOM_SECRET_KEY_FILE", str(keys / "cookies.key"))
+    os.environ.setdefault("FILEROOM_OBJECTS", str(objects))
