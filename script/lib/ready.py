@@ -100,7 +100,7 @@ def translations() -> None:
 def assets() -> None:
     """The US Web Design System's style sheet, scripts, fonts and icons, and axe for the tests; the rest is not kept."""
     about = "".join((TOP / name).read_text() for name in NODE_FILES)
-    if same(ASSETS / "made-by", about):
+    if same(VAR / "assets-made-by", about):
         return
     say("fetching the page assets (once)")
     with tempfile.TemporaryDirectory(dir=VAR) as temporary:
@@ -112,9 +112,10 @@ def assets() -> None:
         keep_uswds(work / "node_modules" / "@uswds" / "uswds", new / "uswds")
         (VAR / "axe").mkdir(exist_ok=True)
         shutil.copy(work / "node_modules" / "axe-core" / "axe.min.js", VAR / "axe")
-        (new / "made-by").write_text(about)
+        (new / "collected").mkdir()  # where Django gathers them for an installation that wants them gathered
         shutil.rmtree(ASSETS, ignore_errors=True)
         new.rename(ASSETS)
+        (VAR / "assets-made-by").write_text(about)
 
 
 def npm_ci(work: Path) -> None:

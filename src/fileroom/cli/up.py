@@ -2,7 +2,8 @@
 
 This process runs the database (unless the environment names another), the sequencer, and the web server as a child.
 It must come to Django before anything else does, for the settings are read from the environment that it prepares.
-Exit status: 0 stopped as asked; 4 the environment or the port will not do; 70 a part ended by itself.
+Exit status: 0 stopped as asked; 1 `--check` found the first page wanting; 4 the environment or the port will not do;
+70 a part ended by itself.
 """
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ import subprocess
 import sys
 import threading
 import time
+import urllib.error
 import urllib.request
 from argparse import ArgumentParser, Namespace
 from contextlib import ExitStack
+from http import HTTPStatus
 from types import FrameType
 from typing import TYPE_CHECKING
 
@@ -27,7 +30,7 @@ from fileroom.hosting.embedded.account import ends_with_us
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-INVALID, BROKEN = 4, 70
+FOUND, INVALID, BROKEN = 1, 4, 70
 ADDRESS = "127.0.0.1"
 GRACE_S = 4  # for pages that are being answered when we are asked to stop
 FIRST_PAGE_S = 60.0
@@ -56,7 +59,7 @@ def run(args: Namespace) -> int:
         signal.signal(sign, _stop)
     try:
         with ExitStack() as parts:
-            _serve(args, parts)
+            return _serve(args, parts)
     except Stop:
         _say("stopped")
         return 0
@@ -66,7 +69,6 @@ def run(args: Namespace) -> int:
     except Ended as error:
         _say(str(error))
         return BROKEN
-    return 0
 
 
 def _stop(sign: int, frame: FrameType | None) -> None:
@@ -76,18 +78,25 @@ def _stop(sign: int, frame: FrameType | None) -> None:
     raise Stop
 
 
-def _serve(args: Namespace, parts: ExitStack) -> None:
+def _serve(args: Namespace, parts: ExitStack) -> int:
     _free_port(args.port)
     database = installation.start(parts)
     people = _districts(demo=args.demo)
     _sequencer(parts)
     web = _web_server(args.port, parts)
-    _first_page(args.port, web)
+    status = _first_page(args.port, web)
     if args.check:
-        print(f"ok: http://{ADDRESS}:{args.port}/ answers")
-        return
+        return _checked(status, args.port)
     print(f"Fileroom serves at http://{ADDRESS}:{args.port}/   (stop: Ctrl-C)", *people, sep="\n", flush=True)
     _watch(web, database)
+    return 0
+
+
+def _checked(status: int, port: int) -> int:
+    """What `--check` says of the first page's HTTP status."""
+    good = status == HTTPStatus.OK
+    print(f"{'ok' if good else 'bad'}: http://{ADDRESS}:{port}/ answers {status}")
+    return 0 if good else FOUND
 
 
 def _say(words: str) -> None:
@@ -153,19 +162,22 @@ def _end(web: subprocess.Popen[bytes]) -> None:
         web.wait()
 
 
-def _first_page(port: int, web: subprocess.Popen[bytes]) -> None:
-    """Wait until the first page answers. Raises Ended if it does not come, or the server is gone."""
+def _first_page(port: int, web: subprocess.Popen[bytes]) -> int:
+    """Wait until the first page answers; its HTTP status. Raises Ended if nothing answers, or the server is gone."""
     deadline = time.monotonic() + FIRST_PAGE_S
     direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     words = ""
     while time.monotonic() < deadline and web.poll() is None:
         try:
-            with direct.open(f"http://{ADDRESS}:{port}/", timeout=10):
-                return
+            with direct.open(f"http://{ADDRESS}:{port}/", timeout=10) as page:
+                return int(page.status)
+        except urllib.error.HTTPError as answer:
+            answer.close()
+            return answer.code
         except OSError as error:
             words = str(error)
             time.sleep(0.1)
-    raise Ended(f"The first page did not come: {words}. What the web server said stands above.")
+    raise Ended(f"The web server does not answer: {words}. What it said stands above.")
 
 
 def _watch(web: subprocess.Popen[bytes], database: EmbeddedServer | None) -> None:
