@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from django.utils.translation.template import templatize
 
+from fileroom.collection.items import FORMS
+from fileroom.law import RULES
+from fileroom.people import roles
 from fileroom.web.templatetags import pages
 from fileroom.web.translations import Message, messages
 
@@ -53,10 +56,25 @@ def spoken_by(path: Path) -> Iterator[tuple[str | None, str]]:
             yield (texts[0], texts[1]) if "pgettext" in node.func.id else (None, texts[0])
 
 
-@pytest.mark.parametrize("path", [*TEMPLATES, *sorted(WEB.rglob("*.py"))], ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path", [*TEMPLATES, *sorted(WEB.rglob("*.py")), Path(roles.__file__)], ids=lambda path: path.name
+)
 def test_every_sentence_a_family_can_read_is_also_said_in_spanish(path: Path) -> None:
     said = {(message.context, message.sentence) for message in SPANISH if all(message.translations)}
     assert [sentence for sentence in spoken_by(path) if sentence not in said] == []
+
+
+def test_every_label_of_a_record_is_also_said_in_spanish() -> None:
+    labels = {field.label for fields in FORMS.values() for field in fields}
+    labels |= {words for fields in FORMS.values() for field in fields for _, words in field.choices}
+    assert labels - {message.sentence for message in SPANISH} == set()
+
+
+@pytest.mark.parametrize("subject", ["parents", "students", "default_no", "dependency_parents", "written_consent"])
+def test_what_the_law_says_to_a_family_is_also_said_in_spanish(subject: str) -> None:
+    sentences = {rule.says for rule in RULES if rule.id.startswith(f"disclosure.{subject}.")}
+    assert sentences
+    assert sentences - {message.sentence for message in SPANISH} == set()
 
 
 def test_the_templates_of_families_are_found_to_speak() -> None:

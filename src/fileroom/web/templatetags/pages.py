@@ -46,20 +46,26 @@ def spoken_in_full(value: date | None) -> str:
 @register.filter
 def on_day(value: date | None) -> str:
     """A day inside a sentence, never "Today": "since Wednesday 1 July"."""
-    return date_format(value, pgettext("long day", "l j F")) if value else ""
+    return date_format(_day(value), pgettext("long day", "l j F")) if value else ""
+
+
+def _day(value: date) -> date:
+    """The day in the district's time: an instant late in the evening is not tomorrow."""
+    if isinstance(value, datetime):
+        return (timezone.localtime(value) if timezone.is_aware(value) else value).date()
+    return value
 
 
 def _said(value: date | None, this_year: str, other_year: str) -> str:
     if not value:
         return ""
     today = timezone.localdate()
-    if isinstance(value, datetime) and timezone.is_aware(value):
-        value = timezone.localtime(value)
-    day = value.date() if isinstance(value, datetime) else value
+    day = _day(value)
     if day != today:
         return date_format(day, this_year if day.year == today.year else other_year)
     if isinstance(value, datetime):
-        time = date_format(value, "TIME_FORMAT").replace(" ", "\N{NO-BREAK SPACE}")
+        local = timezone.localtime(value) if timezone.is_aware(value) else value
+        time = date_format(local, "TIME_FORMAT").replace(" ", "\N{NO-BREAK SPACE}")
         return gettext("Today, %(time)s") % {"time": time}
     return gettext("Today")
 

@@ -1,0 +1,74 @@
+"""What the templates say of days and numbers, and what the decision card keeps from a family."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from django.template.loader import render_to_string
+from django.utils import timezone, translation
+
+from fileroom.web.templatetags.pages import digits, in_words, on_day, spoken, spoken_in_full, thousands
+
+pytestmark = pytest.mark.usefixtures("installation")
+
+CARD = {
+    "kind": "more",
+    "answer": "Needs more",
+    "says": "The relationship is claimed and not yet verified.",
+    "duties": ["Alert the police first. Do not tell the requester."],
+    "words": "Please have a seat.",
+    "missing": [{"ask": "Show how you are related", "citation": "34 CFR 99.31(c)"}],
+}
+
+
+def test_the_office_reads_what_follows_and_what_to_say() -> None:
+    shown = render_to_string("parts/decision.html", {"card": CARD})
+    assert "Do not tell the requester." in shown
+    assert "Please have a seat." in shown
+
+
+def test_a_family_never_reads_the_office_s_duties_on_a_card() -> None:
+    shown = render_to_string("parts/decision.html", {"card": CARD, "layout": "family.html"})
+    assert "Show how you are related" in shown
+    assert "requester" not in shown
+    assert "have a seat" not in shown
+
+
+def test_what_is_said_on_a_card_is_escaped() -> None:
+    shown = render_to_string("parts/decision.html", {"card": CARD | {"subject": "<script>alert(1)</script>"}})
+    assert "<script" not in shown
+
+
+def test_a_day_of_this_moment_is_today_and_a_sentence_about_it_names_the_day() -> None:
+    now = timezone.now()
+    assert spoken(now).startswith("Today, ")
+    assert spoken(timezone.localdate()) == "Today"
+    assert "Today" not in on_day(now)
+
+
+def test_a_day_of_another_year_carries_its_year() -> None:
+    assert spoken(date(2019, 5, 9)) == "Thu 9 May 2019"
+    assert spoken_in_full(date(2019, 5, 9)) == "Thursday 9 May 2019"
+
+
+def test_an_instant_late_in_the_evening_is_said_in_the_district_s_time() -> None:
+    assert spoken(datetime(2019, 5, 10, 6, 30, tzinfo=UTC)) == "Thu 9 May 2019"
+    assert on_day(datetime(2019, 5, 10, 6, 30, tzinfo=UTC)) == "Thursday 9 May"
+
+
+def test_nothing_known_is_said_as_nothing() -> None:
+    assert spoken(None) == spoken_in_full(None) == on_day(None) == thousands(None) == digits(None) == ""
+
+
+def test_a_day_is_said_in_spanish_with_its_de() -> None:
+    with translation.override("es"):
+        assert spoken_in_full(date(2019, 5, 9)) == "jueves 9 de mayo de 2019"
+
+
+def test_numbers_are_said_as_people_write_them() -> None:
+    assert thousands(1204881) == "1,204,881"
+    assert [in_words(number) for number in (0, 7, 12)] == ["no", "seven", "12"]
+    assert digits("(555) 010-0142") == "5550100142"
+
+
+def test_yesterday_is_not_today() -> None:
+    assert not spoken(timezone.localdate() - timedelta(days=1)).startswith("Today")
