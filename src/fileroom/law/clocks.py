@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from fileroom.law.days import PACIFIC, Calendar, add_months, add_years
@@ -105,5 +106,10 @@ def _steps(kind: str, start: date, on: date, figure: Figure, calendar: Calendar)
 
 def deadline(kind: str, q: Any, calendar: Calendar) -> Deadline:
     """The deadline a rule brings: from the day the request came, or else the day of the decision."""
-    worked_out = due(kind, [q.received_on or q.on], calendar)
+    return _deadline(kind, q.received_on or q.on, calendar)
+
+
+@lru_cache(maxsize=4096)
+def _deadline(kind: str, start: date, calendar: Calendar) -> Deadline:
+    worked_out = due(kind, [start], calendar)
     return Deadline(_day(worked_out.on), worked_out.within, worked_out.citation)

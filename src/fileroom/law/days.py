@@ -37,7 +37,7 @@ class Span:
         return self.first <= day <= self.last
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Calendar:
     """A district's open days. Weekends need no listing; in a break school is out and the office open."""
 

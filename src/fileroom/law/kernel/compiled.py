@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, cast
 
 from fileroom.law.kernel.condition import Condition, View
-from fileroom.law.kernel.papers import Some
+from fileroom.law.kernel.papers import Some, Strength
 from fileroom.law.kernel.rule import GRANTS, Effect, Rule
 from fileroom.law.kernel.term import Term
 from fileroom.law.kernel.weighing import Weighed
@@ -59,11 +59,14 @@ class Locals:
         if not self.papers:
             return []
         names = " = ".join(self.papers.values())
-        looks = [f"    {name} = {self.constant(cast('Some', atom).strength)}(papers)" for atom, name in self._named()]
-        return ["papers = q.papers", "if papers:", *looks, "else:", f"    {names} = 2 if papers is None else 0"]
+        looks = [f"    {name} = {self._look(cast('Some', atom))}" for atom, name in list(self.papers.items())]
+        none = f"    {names} = {int(Strength.OPEN)} if papers is None else {int(Strength.NONE)}"
+        kinds = "    kinds = {paper.kind for paper in papers}"
+        return ["papers = q.papers", "if papers:", kinds, *looks, "else:", none]
 
-    def _named(self) -> list[tuple[Condition, str]]:
-        return list(self.papers.items())
+    def _look(self, atom: Some) -> str:
+        look, kinds = self.constant(atom.strength), self.constant(atom.kinds)
+        return f"{int(Strength.NONE)} if kinds.isdisjoint({kinds}) else {look}(papers)"
 
 
 class Compiled:

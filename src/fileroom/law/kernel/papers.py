@@ -44,20 +44,28 @@ class Some(Condition):
         """How near the nearest paper comes."""
         if papers is None:
             return Strength.OPEN
-        return max((self._near(paper) for paper in papers), default=Strength.NONE)
+        nearest = Strength.NONE
+        for paper in papers:
+            if paper.kind in self.kinds:
+                near = self._near(paper)
+                if near is Strength.CERTAIN:
+                    return near
+                if near > nearest:
+                    nearest = near
+        return nearest
 
     def _near(self, paper: Any) -> Strength:
         near = Strength.CERTAIN
-        if paper.kind not in self.kinds:
-            return Strength.NONE
         for quality, values in self.wanted:
             value = getattr(paper, quality)
+            if value in values:
+                continue
             if value is None:
-                near = min(near, Strength.OPEN)
-            elif value not in values:
-                if value not in self.curable.get(quality, NOTHING):
-                    return Strength.NONE
+                near = Strength.OPEN if near is Strength.CERTAIN else near
+            elif value in self.curable.get(quality, NOTHING):
                 near = Strength.CURABLE
+            else:
+                return Strength.NONE
         return near
 
     def truth(self, q: Any) -> bool | None:
@@ -74,11 +82,13 @@ class Some(Condition):
         if q.papers is None:
             return frozenset({"papers"})
         if want:
-            lacking = [self._lacking(paper) for paper in q.papers if self._near(paper) is not Strength.NONE]
+            near = [paper for paper in q.papers if paper.kind in self.kinds and self._near(paper) is not Strength.NONE]
+            lacking = [self._lacking(paper) for paper in near]
             return min(lacking, key=len, default=None)
         if truth:
             return None
-        return NOTHING.union(*(self._lacking(paper) for paper in q.papers if self._near(paper) is Strength.OPEN))
+        still_open = [paper for paper in q.papers if paper.kind in self.kinds and self._near(paper) is Strength.OPEN]
+        return NOTHING.union(*(self._lacking(paper) for paper in still_open))
 
     def _lacking(self, paper: Any) -> Facts:
         return frozenset(

@@ -8,6 +8,7 @@ A grant says which key it turns, state or federal law, and on what *claim*: only
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -103,8 +104,14 @@ class Chapter:
     """The rules of one file. Its address is the module's, below `law`."""
 
     def __init__(self, module: str) -> None:
+        self.module = module
         self.address = module.partition("law.")[2] or module
         self.rules: list[Rule] = []
+
+    @property
+    def subject(self) -> str:
+        """What the file says it is about, on one line."""
+        return " ".join((sys.modules[self.module].__doc__ or "").split())
 
     def __iter__(self) -> Iterator[Rule]:
         return iter(self.rules)

@@ -44,6 +44,7 @@ class Rulebook:
         self.due = due
         self.ask = ask
         self.turns = sorted({turn for rule in self.rules for turn in (rule.effective, rule.repealed) if turn})
+        self._asks: dict[tuple[str, str], Missing] = {}
         self._compiled: dict[tuple[Any, int], Compiled] = {}
 
     def live(self, on: date) -> list[Rule]:
@@ -109,8 +110,14 @@ class Rulebook:
         named: dict[str, Missing] = {}
         for rule, facts in wanted:
             for fact in sorted(facts):
-                named.setdefault(fact, Missing(fact, self.ask(fact), rule.cites.text))
+                named.setdefault(fact, self._asked(fact, rule.cites.text))
         return tuple(named.values())
+
+    def _asked(self, fact: str, citation: str) -> Missing:
+        known = self._asks.get((fact, citation))
+        if known is None:
+            known = self._asks[fact, citation] = Missing(fact, self.ask(fact), citation)
+        return known
 
     def _answer(
         self,
@@ -125,14 +132,14 @@ class Rulebook:
         granted = outcome is Outcome.MUST or outcome is Outcome.MAY
         upon = Upon.GRANT if granted else Upon.NO_GRANT
         obliged = [rule for rule in weighed.obliged if rule.upon is Upon.ALWAYS or rule.upon is upon]
-        clocks = [rule.clock for rule in because if rule.clock] if by_key else []
+        clocks = [self.due(rule.clock, q, calendar) for rule in because if rule.clock] if by_key else []
         return Decision(
             outcome=outcome,
             says=because[0].says if because else "No rule grants this.",
             because=tuple([rule.because for rule in because]),
             missing=missing,
             duties=_duties([*because, *obliged] if granted else obliged),
-            deadline=min((self.due(clock, q, calendar) for clock in clocks), key=lambda due: due.on, default=None),
+            deadline=min(clocks, key=lambda due: due.on, default=None),
             limits=_limits(by_key or [], obliged if granted else []),
             silent=any(rule.silent for rule in itertools.chain(weighed.banned, weighed.doubts)),
             sealed=any(rule.seals for rule in obliged),

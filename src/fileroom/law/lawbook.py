@@ -1,0 +1,83 @@
+"""The printed law book: a page for each chapter, and pages for the figures, the catalogue, the theorems and what
+still rests on memory."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from fileroom.law.book import CHAPTERS, digest
+from fileroom.law.catalogue import CATALOGUE
+from fileroom.law.examples import examples
+from fileroom.law.figures import FIGURES
+from fileroom.law.kernel.citation import Citation
+from fileroom.law.kernel.printing import chapter_page
+from fileroom.law.listing import resting_on_memory
+from fileroom.law.theorems import THEOREMS
+
+
+def pages() -> dict[str, str]:
+    """Every page of the book by its path."""
+    told: dict[str, list[str]] = defaultdict(list)
+    for example in examples():
+        told[example.rule].append(example.sentence())
+    made = {f"{chapter.address.replace('.', '/')}.md": chapter_page(chapter, told) for chapter in CHAPTERS}
+    made["README.md"] = _contents()
+    made["figures.md"] = _figures()
+    made["catalogue.md"] = _catalogue()
+    made["theorems.md"] = _theorems()
+    made["from-memory.md"] = _memory()
+    return made
+
+
+def _contents() -> str:
+    lines = ["# The law book\n", "Printed from the rules themselves by `fileroom law book`; never edited by hand.\n"]
+    lines.append(f"Digest of these rules and figures: `{digest()}`\n")
+    lines += [
+        f"- [{chapter.address.replace('.', ': ').replace('_', ' ')}]({chapter.address.replace('.', '/')}.md):"
+        f" {chapter.subject}"
+        for chapter in CHAPTERS
+    ]
+    lines += [
+        "- [Figures](figures.md): every number the law sets",
+        "- [Catalogue](catalogue.md): every item a district may keep",
+        "- [Theorems](theorems.md): what is proved for every combination of facts",
+        "- [From memory](from-memory.md): what counsel has to confirm",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _table(title: str, heads: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> str:
+    lines = [f"# {title}\n", "| " + " | ".join(heads) + " |", "|" + " --- |" * len(heads)]
+    lines += ["| " + " | ".join(row) + " |" for row in rows]
+    return "\n".join(lines) + "\n"
+
+
+def _figures() -> str:
+    rows = (
+        (f"`{it.name}`", it.what, it.within, it.anchor, it.nature.value, it.citation.text, _surety(it.citation))
+        for it in FIGURES.values()
+    )
+    return _table("Figures", ("Name", "What", "Value", "Counted from", "Nature", "Source", "Surety"), rows)
+
+
+def _catalogue() -> str:
+    rows = (
+        (f"`{it.code}`", it.letter, it.class_.value, it.title.en, it.title.es, it.citation.text, _surety(it.citation))
+        for it in CATALOGUE.values()
+    )
+    return _table("Catalogue", ("Code", "Letter", "Class", "Item", "Español", "Source", "Surety"), rows)
+
+
+def _theorems() -> str:
+    lines = ["# Theorems\n", "`fileroom law prove` proves each for every combination of facts, known and not known.\n"]
+    return "\n".join(lines + [f"- `{it.name}`: {it.sentence}" for it in THEOREMS]) + "\n"
+
+
+def _memory() -> str:
+    rows = ((kind, f"`{name}`", citation.text, citation.against) for kind, name, citation in resting_on_memory())
+    return _table("From memory", ("Kind", "Name", "Source", "How sure"), rows)
+
+
+def _surety(citation: Citation) -> str:
+    return f"{citation.surety}: {citation.against}"

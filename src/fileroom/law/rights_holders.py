@@ -1,0 +1,112 @@
+"""Who holds which right over a student's records on a day: computed from facts, never stored (california.md §3).
+
+Not known is not a right: a relationship only claimed gives nothing here, and an order whose effect on a person is
+not known is treated as restraining. The answer is for a page's heading; the act itself is decided by `decide`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from fileroom.law import citations as c
+from fileroom.law.days import age_on
+from fileroom.law.figures import ADULT, FIGURES
+from fileroom.law.kernel.citation import Citation
+
+
+class Right(StrEnum):
+    SEE = "see"
+    SEE_RELEVANT = "see_relevant"
+    CHALLENGE = "challenge"
+    CONSENT = "consent"
+    DIRECTORY_CHOICE = "directory_choice"
+    READ_LOG = "read_log"
+
+
+ALL_RIGHTS = (Right.SEE, Right.CHALLENGE, Right.CONSENT, Right.DIRECTORY_CHOICE, Right.READ_LOG)
+WITHOUT_CUSTODY = (Right.SEE, Right.READ_LOG)
+
+
+class TieKind(StrEnum):
+    PARENT = "parent"
+    EDUCATIONAL_RIGHTS_HOLDER = "educational_rights_holder"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Tie:
+    """One person's tie to the student on the day. `restrained` None: not known. `legal_custody` None: nobody has said,
+    so no court has divided it."""
+
+    person: Hashable
+    kind: TieKind
+    verified: bool
+    legal_custody: bool | None = None
+    rights_terminated: bool = False
+    restrained: bool | None = False
+    tax_dependency_proved: bool = False
+
+
+@dataclass(frozen=True)
+class Child:
+    """The student on the day. `person` is the student's own id."""
+
+    person: Hashable
+    born: date
+    completed_grade_10: bool = False
+    adjudged_incompetent: bool = False
+    homeless: bool = False
+    unaccompanied: bool = False
+
+
+@dataclass(frozen=True)
+class Holding:
+    """One right of one person, with where it comes from."""
+
+    person: Hashable
+    right: Right
+    citation: Citation
+
+
+def rights_holders(ties: Iterable[Tie], child: Child, on: date) -> tuple[Holding, ...]:
+    """Everyone who holds a right over this student's records on this day: the ties in order, the student last."""
+    age = age_on(child.born, on)
+    parental = age < ADULT or child.adjudged_incompetent
+    held = [holding for tie in ties for holding in _of_tie(tie, parental)]
+    return (*held, *_of_student(child, age))
+
+
+def _of_tie(tie: Tie, parental: bool) -> list[Holding]:
+    if not tie.verified or tie.rights_terminated or tie.restrained is not False:
+        return []
+    if tie.kind is TieKind.PARENT:
+        return _of_parent(tie, parental)
+    if tie.kind is TieKind.EDUCATIONAL_RIGHTS_HOLDER and parental:
+        return [Holding(tie.person, right, c.WIC_361) for right in ALL_RIGHTS]
+    return []
+
+
+def _of_parent(tie: Tie, parental: bool) -> list[Holding]:
+    if parental:
+        rights = WITHOUT_CUSTODY if tie.legal_custody is False else ALL_RIGHTS
+        cite = c.FC_3025 if tie.legal_custody is False else c.EC_49061_A
+        return [Holding(tie.person, right, cite) for right in rights]
+    if tie.tax_dependency_proved:
+        return [Holding(tie.person, Right.SEE_RELEVANT, c.EC_49076_1E)]
+    return []
+
+
+def _of_student(child: Child, age: int) -> list[Holding]:
+    if child.adjudged_incompetent:
+        return []
+    if age >= ADULT:
+        return [Holding(child.person, right, c.EC_49061_A) for right in ALL_RIGHTS]
+    if age >= FIGURES["own_access_age"].value or child.completed_grade_10:
+        log = Holding(child.person, Right.READ_LOG, c.R_432_LOG)
+        return [Holding(child.person, Right.SEE_RELEVANT, c.EC_49076_1F), log]
+    if child.homeless and child.unaccompanied and age >= FIGURES["homeless_access_age"].value:
+        return [Holding(child.person, Right.SEE_RELEVANT, c.EC_49076_1L)]
+    return []
