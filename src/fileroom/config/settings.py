@@ -51,6 +51,8 @@ SECRET_KEY = secret_key() or secrets.token_urlsafe(48)
 DEBUG = False
 # Which district a host leads to is the register's to say (web.middleware); a host it does not know gets nothing.
 ALLOWED_HOSTS = ["*"]
+# The number families are told to call; every page for them shows it.
+STUDENT_RECORDS_TELEPHONE = os.environ.get("FILEROOM_TELEPHONE", "(559) 555-0134")
 DEMONSTRATION = os.environ.get("FILEROOM_DEMONSTRATION", "yes") == "yes"
 
 INSTALLED_APPS = [

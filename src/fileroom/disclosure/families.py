@@ -16,6 +16,7 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import queries
 from fileroom.people.signed_in import SignedIn
+from fileroom.records import queries as shelves
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class Child:
     grade: str
     school: str
     self_: bool
+    records: int
 
 
 @durable_transaction
@@ -42,7 +44,8 @@ def my_files(*, by: SignedIn, at: datetime) -> tuple[Child, ...]:
         decision = law.decide(case.question(Action.INSPECT, RecordKind.CUMULATIVE_FILE))
         if decision.granted:
             own = by.account.student_id == student.id
-            mine.append(Child(student.id, student.name, student.grade, student.school, own))
+            number = shelves.of_student(student.id).count()
+            mine.append(Child(student.id, student.name, student.grade, student.school, own, number))
         else:
             refuse(case, decision, by, at, part="file")
     return tuple(mine)

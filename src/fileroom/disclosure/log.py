@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from fileroom import law
@@ -37,7 +35,7 @@ class Looked:
 class Proof:
     """A bundle anyone can check offline with `fileroom-verify`."""
 
-    bundle: Mapping[str, Any]
+    bundle: str  # JSON
     entry: UUID
 
 

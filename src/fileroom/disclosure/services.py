@@ -121,15 +121,18 @@ def _may_list(case: Asked, record: Record) -> bool:
 
 
 @durable_transaction
-def inspect(record_id: UUID, *, by: SignedIn, at: datetime, purpose: Purpose | None = None) -> Inspected | Refused:
-    """Open one record, or say why not; the ledger knows first either way. Raises Missing."""
+def inspect(
+    record_id: UUID, *, by: SignedIn, at: datetime, purpose: Purpose | None = None, copy: bool = False
+) -> Inspected | Refused:
+    """Open one record (or take a copy of it), or say why not; the ledger knows first either way. Raises Missing."""
     record, version = shelved(record_id)
     case = asked(record.student_id, by, district_day(at))
-    decision = law.decide(case.question(Action.INSPECT, RecordKind(record.item), purpose=purpose))
+    action = Action.COPY if copy else Action.INSPECT
+    decision = law.decide(case.question(action, RecordKind(record.item), purpose=purpose))
     if not decision.granted:
         return refuse(case, decision, by, at, record=record_id, part=record.item)
     event = ledger.event(
-        Act.RECORD_INSPECTED,
+        Act.RECORD_COPIED if copy else Act.RECORD_INSPECTED,
         student=record.student_id,
         record=record_id,
         part=record.item,

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from fileroom.law.days import age_on
 from fileroom.people.models import Account
 
 SITE_WIDE = ("registrar", "principal", "administrator")
@@ -27,6 +28,7 @@ class StudentFacts:
     """A student on one day."""
 
     id: UUID
+    birth_on: date | None
     age: int | None
     grade: str | None
     enrolled: bool
@@ -66,11 +68,6 @@ def _one(name: str, **values: object) -> dict[str, object] | None:
         return dict(zip((column.name for column in cursor.description), row, strict=True)) if row else None
 
 
-def age_on(birth_on: date, on: date) -> int:
-    """Whole years; a birthday counts from its first moment (Fam. 6500). Born on 29 February: 1 March elsewhen."""
-    return on.year - birth_on.year - ((on.month, on.day) < (birth_on.month, birth_on.day))
-
-
 def _completed_grade_10(stated: object, grade: str) -> bool | None:
     """As the grade history says; where nobody entered it, only a grade up to 9 answers the question."""
     if stated is not None:
@@ -83,11 +80,13 @@ def student_facts(student_id: UUID, on: date) -> StudentFacts | None:
     row = _one("student", student=student_id, on=on)
     if row is None:
         return None
-    grade, birth_on = str(row["grade"]), row["birth_on"]
+    grade = str(row["grade"])
+    birth_on = row["birth_on"] if isinstance(row["birth_on"], date) else None
     schools = tuple(row["schools"])  # type: ignore[arg-type]
     return StudentFacts(
         id=student_id,
-        age=age_on(birth_on, on) if isinstance(birth_on, date) else None,
+        birth_on=birth_on,
+        age=age_on(birth_on, on) if birth_on else None,
         grade=grade or None,
         enrolled=bool(schools),
         former=bool(row["ever_enrolled"]) and not schools,
@@ -105,7 +104,7 @@ def requester_facts(account: Account, student: StudentFacts, on: date) -> Reques
     if account.employee_id:
         return _staff(account.employee_id, student.id, on)
     if account.contact_id:
-        return _family(account.contact_id, student, identity, on)
+        return contact_facts(account.contact_id, student, identity, on)
     if account.student_id == student.id:
         kind = "former_student" if student.former else "student"
         return RequesterFacts(kind, kind, identity, "verified", orders=() if student.orders_known else None)
@@ -122,7 +121,8 @@ def _staff(employee_id: UUID, student_id: UUID, on: date) -> RequesterFacts:
     return RequesterFacts(kind, role, "verified", has_student=serves, restrained_from_records=False, orders=())
 
 
-def _family(contact_id: UUID, student: StudentFacts, identity: str, on: date) -> RequesterFacts:
+def contact_facts(contact_id: UUID, student: StudentFacts, identity: str, on: date) -> RequesterFacts:
+    """A contact towards this student; `identity` is what has been checked of the person who now stands there."""
     row = _one("family", contact=contact_id, student=student.id, on=on) or {}
     if row["kind"] is None:
         return RequesterFacts("public", "contact", identity)

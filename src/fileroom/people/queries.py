@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
+from fileroom.people.answers import Missing
 from fileroom.people.models import (
     Account,
+    Break,
+    Closure,
     Contact,
     CourtOrder,
     Custodian,
@@ -19,6 +23,7 @@ from fileroom.people.models import (
     Relationship,
     School,
     Student,
+    Term,
 )
 from fileroom.people.models.rows import in_force
 from fileroom.people.names import search_key
@@ -160,3 +165,68 @@ def _office(school_id: UUID | None, name: str, row: Custodian | None) -> Office:
     if row is None:
         return Office(name, school_id, "", False, None)
     return Office(name, school_id, f"{row.employee.given} {row.employee.family}", row.acting, row.from_on)
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Numbers of the first screen."""
+
+    students: int
+    claimed: int
+    unsigned: int
+
+
+def counts(*, on: date) -> Counts:
+    """Students enrolled, relationships claimed and not verified, schools whose paper orders nobody has signed for."""
+    enrolled = Enrolment.objects.filter(in_force(on, begins="entered_on", ends="left_on")).values("student_id").distinct()
+    signed = Q(orders_entered_on__isnull=False, orders_entered_on__lte=on)
+    return Counts(
+        enrolled.count(),
+        Relationship.objects.filter(standing=Relationship.Standing.CLAIMED).count(),
+        School.objects.exclude(signed).count(),
+    )
+
+
+def account_names(accounts: Iterable[UUID | None]) -> dict[UUID, str]:
+    """Names of the employees who hold these accounts; families are not named in a list of looks."""
+    rows = Account.objects.filter(pk__in={it for it in accounts if it}).select_related("employee")
+    return {row.id: f"{row.employee.given} {row.employee.family}" for row in rows if row.employee}
+
+
+def student_of(relationship_id: UUID) -> UUID:
+    """The student a relationship is to. Raises Missing."""
+    found = Relationship.objects.filter(pk=relationship_id).values_list("student_id", flat=True).first()
+    if found is None:
+        raise Missing
+    return found
+
+
+def district(*, on: date) -> dict[str, Any]:
+    """Schools with their custodians and students, terms, closures and breaks, as the district's page shows them."""
+    held = {office.school_id: office for office in offices(on=on)}
+    enrolled = Enrolment.objects.filter(in_force(on, begins="entered_on", ends="left_on"), school=OuterRef("pk"))
+    number = enrolled.order_by().values("school").annotate(n=Count("student", distinct=True)).values("n")
+    schools = School.objects.annotate(students=Subquery(number)).order_by("name")
+    own = held[None]
+    return {
+        "custodian": {"name": own.holder, "since": own.since} if own.holder else None,
+        "schools": [
+            {
+                "name": school.name,
+                "code": school.cds_code or "",
+                "students": school.students or 0,
+                "custodian": held[school.id].holder,
+                "since": held[school.id].since,
+                "vacant_since": None,
+            }
+            for school in schools
+        ],
+        "terms": list(Term.objects.filter(to_on__gte=on).order_by("from_on").values("name", "from_on", "to_on")[:12]),
+        "closures": [
+            {"on": row.on, "name": row.reason} for row in Closure.objects.filter(on__gte=on).order_by("on")[:12]
+        ],
+        "breaks": [
+            {"name": row.get_kind_display(), "from_on": row.from_on, "to_on": row.to_on}
+            for row in Break.objects.filter(to_on__gte=on).order_by("from_on")[:12]
+        ],
+    }

@@ -53,8 +53,10 @@ OFFICE = frozenset({"registrar", "principal", "administrator", "custodian"})
 
 
 @durable_transaction
-def verify_relationship(relationship_id: UUID, *, by: SignedIn, at: datetime) -> Done | Refused:
-    """An employee of the office has checked that this contact is who the family says. Raises Missing."""
+def verify_relationship(
+    relationship_id: UUID, *, method: str, seen_on: date, by: SignedIn, at: datetime
+) -> Done | Refused:
+    """An employee of the office has checked that this contact is who the family says, and how. Raises Missing."""
     row = Relationship.objects.select_for_update().filter(pk=relationship_id).first()
     if row is None:
         raise Missing
@@ -63,10 +65,11 @@ def verify_relationship(relationship_id: UUID, *, by: SignedIn, at: datetime) ->
     if not decision.granted or role not in OFFICE:
         refused = ledger.event(Act.DISCLOSURE_REFUSED, student=row.student_id, by=actor, decision=decision, outcome="no", at=at)
         return Refused(decision, ledger.write(refused))
-    row.standing, row.verified_on, row.verified_by = Relationship.Standing.VERIFIED, district_day(at), by.account.id
+    row.standing, row.verified_on, row.verified_by = Relationship.Standing.VERIFIED, seen_on, by.account.id
+    row.verified_how = method
     event = ledger.event(Act.RIGHTS_VERIFIED, student=row.student_id, by=actor, decision=decision, at=at)
     entry = ledger.write(event)
-    row.save(update_fields=["standing", "verified_on", "verified_by"])
+    row.save(update_fields=["standing", "verified_how", "verified_on", "verified_by"])
     return Done(row.id, entry)
 
 
@@ -107,3 +110,13 @@ def designate_custodian(
         employee=employee, school_id=school_id, acting=acting, designated_by=by.account.id, from_on=on
     )
     return Done(office.id, entry)
+
+
+def note_sign_in(by: SignedIn, *, at: datetime) -> None:
+    """An account was opened with its password."""
+    ledger.write(ledger.event(Act.ACCOUNT_SIGNED_IN, by=by.acting_as("account"), at=at))
+
+
+def note_sign_out(by: SignedIn, *, at: datetime) -> None:
+    """An account was left."""
+    ledger.write(ledger.event(Act.ACCOUNT_SIGNED_OUT, by=by.acting_as("account"), at=at))

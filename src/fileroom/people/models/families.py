@@ -40,6 +40,8 @@ class Relationship(Row):
     contact = models.ForeignKey(Contact, on_delete=models.PROTECT)
     kind = models.CharField(max_length=32, choices=Kind)
     standing = models.CharField(max_length=8, choices=Standing, default=Standing.CLAIMED)
+    # The method, never the paper.
+    verified_how = models.CharField(max_length=32, blank=True)
     verified_on = models.DateField(null=True)
     verified_by = models.UUIDField(null=True)
 

@@ -1,0 +1,112 @@
+"""`fileroom COMMAND …`: finds the command, serves the district, and gives each kind of error its exit status.
+
+0 done · 1 a check failed or something was found · 3 refused by law · 4 invalid input or usage · 5 missing · 70 broken
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import secrets
+import sys
+import traceback
+from argparse import ArgumentParser, Namespace
+from contextlib import nullcontext
+from importlib import import_module
+from typing import NoReturn
+
+INVALID, MISSING, BROKEN = 4, 5, 70
+# Each adds its parsers by register(commands); modules that need Django are imported only when their command is run.
+PLAIN = ("law", "up")
+WITH_DJANGO = ("district", "ledger", "import_")
+
+
+class Parser(ArgumentParser):
+    """argparse with our exit status for a wrong usage."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(INVALID, f"{self.prog}: {message}\n")
+
+
+def parser() -> ArgumentParser:
+    """Every command with its words; needs the settings only for the commands that reach a database."""
+    top = Parser(prog="fileroom", description="A school district's student records: what comes in, what goes out, and the proof.")
+    top.add_argument("--district", metavar="NAME", help="the district to work on (needed where there are several)")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=Parser)
+    for name in PLAIN:
+        import_module(f"fileroom.cli.{name}").register(commands)
+    _set_up_django()
+    for name in WITH_DJANGO:
+        import_module(f"fileroom.cli.{name}").register(commands)
+    return top
+
+
+def _set_up_django() -> None:
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fileroom.config.settings")
+    django.setup()
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; returns the exit status."""
+    given = sys.argv[1:] if arguments is None else arguments
+    try:
+        args = _plain_parser(given) or parser().parse_args(given)
+        return _run(args)
+    except BrokenPipeError:
+        # Whoever reads us has heard enough.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        return _broken(error)
+
+
+def _plain_parser(given: list[str]) -> Namespace | None:
+    """`law`, `decide` and `up` run without Django's tables (and `up` must prepare the settings before they are read)."""
+    if not given or given[0] not in ("decide", "law", "up"):
+        return None
+    top = Parser(prog="fileroom")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=Parser)
+    for name in PLAIN:
+        import_module(f"fileroom.cli.{name}").register(commands)
+    return top.parse_args(given)
+
+
+def _run(args: Namespace) -> int:
+    if not getattr(args, "needs_district", False):
+        return int(args.run(args))
+    from fileroom.hosting import serving
+
+    name = args.district or _only_district()
+    if name is None:
+        return INVALID
+    with serving(name):
+        return int(args.run(args))
+
+
+def _only_district() -> str | None:
+    """The district where there is but one; else a word on what to add."""
+    from fileroom.hosting import register
+
+    names = register.names()
+    if len(names) == 1:
+        return names[0]
+    known = ", ".join(names) or "none yet: fileroom district add NAME --host HOST"
+    print(f"fileroom: say which district with --district NAME. Known: {known}", file=sys.stderr)
+    return None
+
+
+def _broken(error: Exception) -> int:
+    """An incident number and where it broke; never the values, which may be about a child."""
+    incident = secrets.token_hex(4)
+    frames = traceback.extract_tb(error.__traceback__)[-6:]
+    where = " < ".join(f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}" for frame in reversed(frames))
+    logging.getLogger("fileroom.cli").error("incident %s: %s at %s", incident, type(error).__qualname__, where)
+    print(f"fileroom: something broke on our side. Incident {incident}.", file=sys.stderr)
+    return BROKEN
+
+
+if __name__ == "__main__":
+    sys.exit(main())

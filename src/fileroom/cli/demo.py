@@ -1,0 +1,48 @@
+"""The demonstration district: invented people, made through the same services that a district uses.
+
+Made once, on the first `fileroom up --demo`. Its passwords are printed, so it must never hold a real person's data.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from fileroom.hosting import districts, register, serving
+from fileroom.people import founding
+from fileroom.seal.store import key_store
+
+DISTRICT, HOST = "alder_creek", "127.0.0.1"
+PASSWORD = "fileroom-demo-2026"
+PEOPLE = (
+    ("registrar", "Maribel Ocampo, registrar at Alder Creek Elementary"),
+    ("principal", "Ruth Whitfield, principal and custodian there"),
+    ("teacher", "Tunde Abara, who teaches Ana and not Devon"),
+    ("custodian", "Helen Park, the district's custodian of records"),
+    ("parent", "Rosa Torres, Ana's mother"),
+    ("restrained", "Victor Torres, kept from Ana's records by a court"),
+    ("student", "Priya Nair, an adult student"),
+)
+
+
+def create() -> None:
+    """Make the demonstration district where it is not there yet."""
+    if DISTRICT in register.names():
+        return
+    districts.add(DISTRICT, HOST)
+    key_store().found(DISTRICT)
+    with serving(DISTRICT):
+        demonstration(at=datetime.now(UTC))
+
+
+def demonstration(*, at: datetime) -> None:
+    """Fill the district being served: people in one act, then what the office would file in the first days."""
+    from fileroom.collection.demonstration import file_first_records
+
+    people = founding.demonstration(PASSWORD, at=at)
+    file_first_records(people, at=at)
+
+
+def accounts() -> list[str]:
+    """Who can sign in, for the terminal."""
+    lines = [f"Sign in with any of these names and the password  {PASSWORD}"]
+    return lines + [f"  {name:<11} {words}" for name, words in PEOPLE]

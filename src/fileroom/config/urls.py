@@ -1,0 +1,36 @@
+"""Addresses of the pages. Every route names its gate or says why it is public (tests/house/test_routes.py)."""
+
+from django.urls import path
+from django.views.i18n import set_language
+
+from fileroom.web import desk, filing, home, ledger, sign_in
+from fileroom.web.gates import public
+
+handler404 = "fileroom.web.middleware.missing"
+handler500 = "fileroom.web.middleware.broken"
+
+urlpatterns = [
+    path("", desk.today, name="today"),
+    path("sign-in/", sign_in.login, name="account_login"),
+    path("sign-out/", sign_in.logout, name="account_logout"),
+    path("language/", public("the language of a page is nobody's secret")(set_language), name="set_language"),
+    path("leave/", home.quick_exit, name="quick_exit"),
+    path("students/", desk.students, name="students"),
+    path("students/<uuid:student_id>/", desk.student, name="student"),
+    path("students/<uuid:student_id>/people/", desk.student_people, name="student_people"),
+    path("students/<uuid:student_id>/looked/", desk.looked, name="student_who_has_looked"),
+    path("students/<uuid:student_id>/file/", filing.file_document, name="file_document"),
+    path("relationships/<uuid:relationship_id>/verify/", desk.verify, name="verify_relationship"),
+    path("records/<uuid:record_id>/", desk.record, name="record"),
+    path("records/<uuid:record_id>/document/", desk.record_document, name="record_document"),
+    path("ledger/", ledger.ledger, name="ledger"),
+    path("ledger/verify/", ledger.ledger_verify, name="ledger_verify"),
+    path("ledger/checkpoint/", ledger.ledger_checkpoint, name="ledger_checkpoint"),
+    path("district/", desk.district, name="district"),
+    path("family/", home.home, name="family"),
+    path("family/<uuid:student_id>/", home.file, name="family_file"),
+    path("family/<uuid:student_id>/looked/", home.looked, name="family_looked"),
+    path("family/<uuid:student_id>/proof/", home.proof, name="family_proof"),
+    path("family/records/<uuid:record_id>/", home.record, name="family_record"),
+    path("family/records/<uuid:record_id>/document/", home.document, name="family_document"),
+]

@@ -1,0 +1,69 @@
+"""The counter: somebody asks, an employee chooses who it is, and the law answers before anything is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from fileroom import law
+from fileroom.disclosure.facts import Asked, asked
+from fileroom.disclosure.services import refuse
+from fileroom.hosting import durable_transaction
+from fileroom.law import Decision
+from fileroom.law.days import district_day
+from fileroom.law.facts import Action, Purpose, RecordKind
+from fileroom.people.answers import Missing
+from fileroom.people.facts import RequesterFacts, StudentFacts, contact_facts
+from fileroom.people.signed_in import SignedIn
+
+OFFICER, SOMEBODY = "officer", "somebody"
+CONTACT = "contact-"
+
+
+@dataclass(frozen=True)
+class Asker:
+    """Who stands at the counter: `contact-<id>`, `officer` or `somebody`; and whether the clerk has checked an ID."""
+
+    code: str
+    identity_checked: bool = False
+
+
+@dataclass(frozen=True)
+class Answered:
+    """The law's answer. `entry` is the ledger's line where nothing may be shown."""
+
+    decision: Decision
+    entry: UUID | None
+
+
+@durable_transaction
+def answer(student_id: UUID, asker: Asker, *, by: SignedIn, at: datetime) -> Answered:
+    """May this person see the file? Asks about the clerk first: a file closed to the clerk has no counter. Raises Missing."""
+    on = district_day(at)
+    clerk = asked(student_id, by, on)
+    if not law.decide(clerk.question(Action.INSPECT, RecordKind.CUMULATIVE_FILE)).granted:
+        raise Missing
+    case = Asked(clerk.student, _facts(asker, clerk.student, on), on)
+    purpose = Purpose.IMMIGRATION_ENFORCEMENT if asker.code == OFFICER else None
+    decision = law.decide(case.question(Action.INSPECT, RecordKind.CUMULATIVE_FILE, purpose=purpose))
+    if decision.granted:
+        return Answered(decision, None)
+    return Answered(decision, refuse(case, decision, by, at, part="counter").entry)
+
+
+def _facts(asker: Asker, student: StudentFacts, on: date) -> RequesterFacts:
+    """An officer is asked about by the strictest script: as if for immigration enforcement, with nothing in hand."""
+    identity = "verified" if asker.identity_checked else "claimed"
+    if asker.code == OFFICER:
+        return RequesterFacts("immigration_officer", "officer", identity)
+    if asker.code.startswith(CONTACT):
+        return contact_facts(_contact(asker.code), student, identity, on)
+    return RequesterFacts("public", "somebody", identity)
+
+
+def _contact(code: str) -> UUID:
+    try:
+        return UUID(code.removeprefix(CONTACT))
+    except ValueError as error:
+        raise Missing from error

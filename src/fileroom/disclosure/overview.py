@@ -1,0 +1,133 @@
+"""What pages show around a file that has been opened, and of the district as a whole. No contents, no decisions.
+
+Each query opens its own transaction. A page of one student calls these only after `open_file` has said yes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from fileroom.disclosure.answers import CONTACT, OFFICER, SOMEBODY
+from fileroom.disclosure.services import Opened
+from fileroom.hosting import district_transaction
+from fileroom.law.days import district_day
+from fileroom.ledger import queries as entries
+from fileroom.ledger.queries import Noted
+from fileroom.people import queries, rights
+from fileroom.people.answers import Missing
+from fileroom.people.signed_in import SignedIn
+
+KINDS = {"parent": "parent", "guardian": "guardian", "other": "on file"}
+
+
+@dataclass(frozen=True)
+class Head:
+    """Who a page is about. `ask_principal`: an order is on file; the page says no more than that."""
+
+    name: str
+    grade: str
+    school: str
+    ssid: str
+    birth_on: date | None
+    custodian: str
+    rights_holders: tuple[str, ...]
+    ask_principal: bool
+
+
+@dataclass(frozen=True)
+class Life:
+    """The file's entries of the open log, with the names of the employees who made them."""
+
+    entries: tuple[Noted, ...]
+    names: Mapping[UUID, str]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One answer to "Who is asking?"."""
+
+    code: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Today:
+    """How the file room stands."""
+
+    vacant: tuple[queries.Office, ...]
+    claimed: int
+    students: int
+    unsigned: int
+    entries: int
+    signed_at: datetime | None
+
+
+def head(student_id: UUID, *, on: date) -> Head:
+    """The student of a page. Raises Missing."""
+    with district_transaction():
+        it = queries.named(student_id, on=on)
+        if it is None:
+            raise Missing
+        return Head(
+            it.name,
+            it.grade,
+            it.school,
+            it.ssid,
+            it.birth_on,
+            queries.custodian_of(student_id, on=on),
+            rights.holders(student_id, on=on),
+            queries.has_order(student_id, on=on),
+        )
+
+
+def life(student_id: UUID, opened: Opened) -> Life:
+    """The file's entries, but for the look that is being taken now."""
+    with district_transaction():
+        noted = tuple(it for it in entries.entries_of(student_id, limit=200) if it.event.id != opened.entry)
+        return Life(noted, queries.account_names(it.event.actor.account for it in noted))
+
+
+def names(accounts: Iterable[UUID | None]) -> Mapping[UUID, str]:
+    """Names of the holders of these accounts."""
+    with district_transaction():
+        return queries.account_names(accounts)
+
+
+def askers(student_id: UUID, *, on: date) -> tuple[Choice, ...]:
+    """Who may be standing at the counter: the people on file, an officer, or somebody else."""
+    with district_transaction():
+        on_file = queries.related(student_id, on=on)
+    people = [Choice(f"{CONTACT}{it.contact}", f"{it.name}, {KINDS.get(it.kind, it.kind.replace('_', ' '))}") for it in on_file]
+    return (*people, Choice(OFFICER, "An officer or agent"), Choice(SOMEBODY, "Somebody else"))
+
+
+def contacts(student_id: UUID, *, on: date) -> list[rights.Standing]:
+    """The student's contacts, each with a sentence of what they may do today."""
+    with district_transaction():
+        return rights.standings(student_id, on=on)
+
+
+def student_of(relationship_id: UUID) -> UUID:
+    """The student a relationship is to. Raises Missing."""
+    with district_transaction():
+        return queries.student_of(relationship_id)
+
+
+def today(*, by: SignedIn, at: datetime) -> Today:
+    """The district's state on the first screen. The same for every employee: it names nobody but offices."""
+    on = district_day(at)
+    with district_transaction():
+        log = entries.state()
+        vacant = tuple(office for office in queries.offices(on=on) if not office.holder)
+        counts = queries.counts(on=on)
+    return Today(vacant, counts.claimed, counts.students, counts.unsigned, log.entries, log.signed_at)
+
+
+def district(*, on: date) -> dict[str, Any]:
+    """Schools, custodians and calendar."""
+    with district_transaction():
+        return queries.district(on=on)

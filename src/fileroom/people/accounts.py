@@ -1,0 +1,47 @@
+"""Accounts as the doors need them: the holder's name and office come with the account, in one query."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import OuterRef, Subquery
+
+from fileroom.hosting import district_transaction
+from fileroom.people.models import Account, Assignment, Custodian
+from fileroom.people.models.rows import in_force
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Who holds an account. `kind`: staff or family; `office`: what the rail calls an employee."""
+
+    name: str
+    kind: str
+    office: str
+
+
+def account_of(account_id: UUID, *, on: date) -> Account | None:
+    """An active account with its holder's row and office."""
+    role = Assignment.objects.filter(in_force(on), employee=OuterRef("employee")).order_by("from_on")
+    office = Custodian.objects.filter(in_force(on), employee=OuterRef("employee")).order_by("from_on")
+    with district_transaction():
+        return (
+            Account.objects.filter(pk=account_id, is_active=True)
+            .select_related("employee", "contact", "student")
+            .annotate(role=Subquery(role.values("role")[:1]), office=Subquery(office.values("id")[:1]))
+            .first()
+        )
+
+
+def holder(account: Account) -> Holder:
+    """The account's holder in words."""
+    if account.employee:
+        office = "Custodian of records" if getattr(account, "office", None) else ""
+        role = str(getattr(account, "role", None) or "employee").capitalize()
+        return Holder(f"{account.employee.given} {account.employee.family}", "staff", office or role)
+    if account.contact:
+        return Holder(f"{account.contact.given} {account.contact.family}", "family", "")
+    assert account.student is not None, "an account belongs to exactly one"
+    return Holder(f"{account.student.legal_given} {account.student.legal_family}", "family", "")

@@ -1,0 +1,188 @@
+"""The demonstration's people. Invented; the schools and the calendar have the shape of a small California district."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from fileroom.hosting import durable_transaction
+from fileroom.law.days import district_day
+from fileroom.people.models import (
+    Account,
+    Assignment,
+    Break,
+    Closure,
+    Contact,
+    Custodian,
+    Custody,
+    Employee,
+    Enrolment,
+    Relationship,
+    School,
+    Section,
+    SectionStudent,
+    SectionTeacher,
+    Student,
+    Term,
+)
+from fileroom.people.names import search_key
+
+# The school year the demonstration lives in, whatever today is: day and month are kept, the year moves.
+TERM = ((8, 12), (6, 10))
+HOLIDAYS = ((9, 7, "Labor Day"), (11, 11, "Veterans Day"), (11, 26, "Thanksgiving"), (12, 25, "Christmas Day"))
+
+
+@dataclass(frozen=True)
+class People:
+    """Whom later steps of the demonstration need."""
+
+    registrar: Account
+    ana: uuid.UUID
+    devon: uuid.UUID
+    priya: uuid.UUID
+    mother: uuid.UUID
+    father: uuid.UUID
+
+
+def _year(on: date) -> int:
+    return on.year if on.month >= 7 else on.year - 1
+
+
+@durable_transaction
+def demonstration(password: str, *, at: datetime) -> People:
+    """Schools, staff, families and accounts, in one transaction."""
+    on = district_day(at)
+    first = date(_year(on), *TERM[0])
+    schools = _schools(first)
+    _calendar(_year(on))
+    staff = _staff(schools, first)
+    students = _students(schools, first)
+    families = _families(students, first)
+    _sections(schools["elementary"], staff["teacher"], students["ana"], first)
+    accounts = _accounts(staff, families, students["priya"], password, first)
+    return People(
+        accounts["registrar"],
+        students["ana"].id,
+        students["devon"].id,
+        students["priya"].id,
+        families["mother"].id,
+        families["father"].id,
+    )
+
+
+def _schools(first: date) -> dict[str, School]:
+    rows = {
+        "elementary": School(name="Alder Creek Elementary", cds_code="10999990100001", orders_entered_on=first),
+        "high": School(name="Alder Creek High", cds_code="10999990100002", orders_entered_on=first),
+        "middle": School(name="Mesa Middle", cds_code="10999990100003"),
+    }
+    School.objects.bulk_create(rows.values())
+    return rows
+
+
+def _calendar(year: int) -> None:
+    Term.objects.create(name=f"{year}-{(year + 1) % 100:02}", from_on=date(year, *TERM[0]), to_on=date(year + 1, *TERM[1]))
+    Closure.objects.bulk_create(Closure(on=date(year, month, day), reason=why) for month, day, why in HOLIDAYS)
+    Break.objects.create(kind=Break.Kind.WINTER, from_on=date(year, 12, 21), to_on=date(year + 1, 1, 1))
+    Break.objects.create(kind=Break.Kind.SPRING, from_on=date(year + 1, 3, 29), to_on=date(year + 1, 4, 2))
+
+
+def _staff(schools: dict[str, School], first: date) -> dict[str, Employee]:
+    rows = {
+        "registrar": Employee(given="Maribel", family="Ocampo"),
+        "principal": Employee(given="Ruth", family="Whitfield", certificated=True),
+        "teacher": Employee(given="Tunde", family="Abara", certificated=True),
+        "custodian": Employee(given="Helen", family="Park", certificated=True),
+        "high_principal": Employee(given="Luis", family="Bautista", certificated=True),
+    }
+    Employee.objects.bulk_create(rows.values())
+    at_school = {name: schools["elementary"] for name in ("registrar", "principal", "teacher")}
+    at_school["high_principal"] = schools["high"]
+    roles = {"high_principal": "principal", "custodian": "administrator"}
+    Assignment.objects.bulk_create(
+        Assignment(employee=row, school=at_school.get(name), role=roles.get(name, name), from_on=first)
+        for name, row in rows.items()
+    )
+    offices = ((None, "custodian"), (schools["elementary"], "principal"), (schools["high"], "high_principal"))
+    Custodian.objects.bulk_create(
+        Custodian(employee=rows[name], school=school, designated_by=rows["custodian"].id, from_on=first)
+        for school, name in offices
+    )
+    return rows
+
+
+def _students(schools: dict[str, School], first: date) -> dict[str, Student]:
+    def born(years: int, month: int, day: int) -> date:
+        return date(first.year - years, month, day)
+
+    rows = {
+        "ana": _student("Ana", "Lucía", "Torres", born(9, 3, 14), "4", "9104567917"),
+        "devon": _student("Devon", "", "Ruiz", born(10, 5, 2), "5", "9104567925"),
+        "priya": _student("Priya", "", "Nair", born(18, 2, 11), "12", "9104567933"),
+        "ling": _student("Ling", "", "Zhao", born(9, 10, 30), "4", "9104567941"),
+    }
+    Student.objects.bulk_create(rows.values())
+    at = {"priya": schools["high"]}
+    Enrolment.objects.bulk_create(
+        Enrolment(student=row, school=at.get(name, schools["elementary"]), entered_on=first) for name, row in rows.items()
+    )
+    return rows
+
+
+def _student(given: str, middle: str, family: str, birth_on: date, grade: str, ssid: str) -> Student:
+    return Student(
+        legal_given=given, legal_middle=middle, legal_family=family, search_name=search_key(given, middle, family),
+        birth_on=birth_on, grade=grade, ssid=ssid,
+    )  # fmt: skip
+
+
+def _families(students: dict[str, Student], first: date) -> dict[str, Contact]:
+    rows = {
+        "mother": Contact(given="Rosa", family="Torres"),
+        "father": Contact(given="Victor", family="Torres"),
+        "devons_father": Contact(given="Samuel", family="Ruiz"),
+    }
+    for row in rows.values():
+        row.search_name = search_key(row.given, row.family)
+    Contact.objects.bulk_create(rows.values())
+    _related(students["ana"], rows["mother"], first, verified=True)
+    _related(students["ana"], rows["father"], first, verified=True)
+    _related(students["devon"], rows["devons_father"], first, verified=False)
+    return rows
+
+
+def _related(student: Student, contact: Contact, first: date, *, verified: bool) -> None:
+    verification: dict[str, Any] = (
+        {"standing": "verified", "verified_how": "birth_record", "verified_on": first, "verified_by": student.id}
+        if verified
+        else {}
+    )
+    row = Relationship.objects.create(student=student, contact=contact, kind="parent", **verification)
+    Custody.objects.create(relationship=row, legal_custody=True, education_rights=True)
+
+
+def _sections(school: School, teacher: Employee, ana: Student, first: date) -> None:
+    section = Section.objects.create(school=school, title="Grade 4, room 12")
+    SectionTeacher.objects.create(section=section, employee=teacher, from_on=first)
+    SectionStudent.objects.create(section=section, student=ana, from_on=first)
+
+
+def _accounts(
+    staff: dict[str, Employee], families: dict[str, Contact], adult: Student, password: str, first: date
+) -> dict[str, Account]:
+    holders: dict[str, dict[str, Any]] = {name: {"employee": staff[name]} for name in ("registrar", "principal", "teacher", "custodian")}
+    holders |= {
+        "parent": {"contact": families["mother"], "language": "es"},
+        "restrained": {"contact": families["father"]},
+        "student": {"student": adult},
+    }
+    made = {}
+    for name, holder in holders.items():
+        account = Account(sign_in_name=name, identity_verified_on=first, **holder)
+        account.set_password(password)
+        account.save(force_insert=True)
+        made[name] = account
+    return made
+

@@ -1,0 +1,113 @@
+"""What each contact of a student may do today, in a sentence; and who holds the rights. The law is asked each time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from fileroom import law
+from fileroom.law import Decision, Outcome
+from fileroom.law.facts import Action, Purpose, Record, RecordKind
+from fileroom.law.rights_holders import Child, Right, Tie, TieKind, rights_holders
+from fileroom.people import queries
+from fileroom.people.answers import Missing
+from fileroom.people.facts import RequesterFacts, StudentFacts, contact_facts, student_facts
+from fileroom.people.models import Account
+from fileroom.people.questions import question
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A contact on the page of people. `rights` never speaks of an order: it sends the reader to the principal."""
+
+    relationship: UUID
+    name: str
+    kind: str
+    standing: str
+    verified_on: date | None
+    legal_custody: bool | None
+    has_account: bool
+    rights: str
+
+
+def _inspection(requester: RequesterFacts, student: StudentFacts, on: date) -> Decision:
+    return law.decide(
+        question(
+            Action.INSPECT,
+            Purpose.INSPECTION,
+            requester=requester,
+            student=student,
+            record=Record(kind=RecordKind.CUMULATIVE_FILE),
+            on=on,
+        )
+    )
+
+
+def _sentence(decision: Decision, standing: str) -> str:
+    if decision.silent:
+        return "Ask the principal before you answer."
+    if decision.granted:
+        return f"May see the file, once the ID is checked. {decision.says}"
+    if standing == "claimed":
+        return "May see nothing yet: the relationship is only claimed."
+    return f"May not see the file. {decision.says}" if decision.outcome is Outcome.NO else decision.says
+
+
+def standings(student_id: UUID, *, on: date) -> list[Standing]:
+    """Every contact of the student. Raises Missing."""
+    student = _student(student_id, on)
+    related = queries.related(student_id, on=on)
+    accounts = set(Account.objects.filter(contact_id__in=[it.contact for it in related]).values_list("contact_id", flat=True))
+    return [
+        Standing(
+            it.relationship,
+            it.name,
+            it.kind,
+            it.standing,
+            it.verified_on,
+            it.legal_custody,
+            it.contact in accounts,
+            _sentence(_inspection(contact_facts(it.contact, student, "verified", on), student, on), it.standing),
+        )
+        for it in related
+    ]
+
+
+def holders(student_id: UUID, *, on: date) -> tuple[str, ...]:
+    """Names of those who hold the rights over the file on this day (Ed. Code 49061(a)). Raises Missing."""
+    student = _student(student_id, on)
+    named = queries.named(student_id, on=on)
+    if student.birth_on is None or named is None:
+        return ()
+    related = queries.related(student_id, on=on)
+    names = {it.contact: it.name for it in related} | {student_id: named.name}
+    child = Child(
+        student_id,
+        student.birth_on,
+        completed_grade_10=bool(student.completed_grade_10),
+        adjudged_incompetent=student.adjudged_incompetent,
+    )
+    held = rights_holders([_tie(it, contact_facts(it.contact, student, "verified", on)) for it in related], child, on)
+    return tuple(names[UUID(str(it.person))] for it in held if it.right is Right.CONSENT)
+
+
+TIES = {"parent": TieKind.PARENT, "educational_rights_holder": TieKind.EDUCATIONAL_RIGHTS_HOLDER}
+
+
+def _tie(related: queries.Related, facts: RequesterFacts) -> Tie:
+    return Tie(
+        related.contact,
+        TIES.get(facts.kind, TieKind.OTHER),
+        verified=facts.relationship == "verified",
+        legal_custody=facts.legal_custody,
+        rights_terminated=bool(facts.rights_terminated),
+        restrained=facts.restrained_from_records,
+    )
+
+
+def _student(student_id: UUID, on: date) -> StudentFacts:
+    student = student_facts(student_id, on)
+    if student is None:
+        raise Missing
+    return student

@@ -1,0 +1,66 @@
+"""The decision card: one decision of the law in the words of a page. The same card at the counter and for a family."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext, gettext_lazy
+
+from fileroom.law import Decision, Outcome
+
+KINDS = {Outcome.MUST: "must", Outcome.MAY: "may", Outcome.NO: "no", Outcome.NEEDS_MORE: "more"}
+ANSWERS = {
+    "must": gettext_lazy("Must show"),
+    "may": gettext_lazy("May show"),
+    "no": gettext_lazy("Do not show"),
+    "more": gettext_lazy("Needs more"),
+}
+FILING = {"must": "Must keep", "may": "May keep", "no": "Do not keep", "more": "Needs more"}
+
+
+def card(
+    decision: Decision,
+    *,
+    subject: str = "",
+    answers: Mapping[str, Any] = ANSWERS,
+    acts: tuple[dict[str, Any], ...] = (),
+    supplies: Mapping[str, dict[str, Any]] | None = None,
+    words: str = "",
+) -> dict[str, Any]:
+    """Context of parts/decision.html. `supplies`: for a missing fact, the act that supplies it (url, label, method)."""
+    kind = KINDS[decision.outcome]
+    return {
+        "kind": kind,
+        "answer": answers[kind],
+        "subject": subject,
+        "says": gettext(decision.says) if decision.says else "",
+        "citations": list(dict.fromkeys(it.citation for it in decision.because)),
+        "missing": [_step(it.fact, it.ask, it.citation, supplies or {}) for it in decision.missing],
+        "duties": [gettext(duty.says) for duty in decision.duties],
+        "deadline": _deadline(decision),
+        "because": [
+            {"rule": it.rule, "effect": it.effect, "says": gettext(it.says), "citation": it.citation}
+            for it in decision.because
+        ],
+        "acts": list(acts),
+        "words": words,
+    }
+
+
+def _step(fact: str, ask: str, citation: str, supplies: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
+    act = supplies.get(fact, {})
+    return {
+        "ask": gettext(ask),
+        "citation": citation,
+        "fact": fact,
+        "action_url": act.get("url"),
+        "action_label": act.get("label"),
+        "method": act.get("method"),
+    }
+
+
+def _deadline(decision: Decision) -> str:
+    due = decision.deadline
+    return f"{date_format(due.on, 'D j M')}: {due.within}, {due.citation}" if due else ""

@@ -1,0 +1,38 @@
+"""What every page is told: who is signed in, whose district it is, and that this is a demonstration."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from fileroom.hosting import NoDistrict, current_district
+from fileroom.people.accounts import holder
+
+NEUTRAL = "https://www.weather.gov/"
+IDLE_SECONDS = 10 * 60
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """Context of every template. Reads no table: the account came with its holder."""
+    account = getattr(request, "user", None)
+    known = account is not None and account.is_authenticated
+    who = holder(account) if known and account is not None else None  # type: ignore[arg-type]
+    name = district_name()
+    return {
+        "signed_in": {"name": who.name, "role": who.office, "district": name} if who else None,
+        "demonstration": settings.DEMONSTRATION,
+        "district_name": name,
+        "phone": settings.STUDENT_RECORDS_TELEPHONE,
+        "neutral_url": NEUTRAL,
+        "idle_seconds": IDLE_SECONDS,
+    }
+
+
+def district_name() -> str:
+    """The district's name in words, from the name of its schema."""
+    try:
+        return current_district().replace("_", " ").title() + " Unified"
+    except NoDistrict:
+        return ""

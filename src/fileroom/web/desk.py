@@ -1,0 +1,307 @@
+"""The office's pages: today, students, their files, filing, the log, the ledger and the district."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from fileroom.disclosure import overview
+from fileroom.disclosure.answers import Asker, answer
+from fileroom.disclosure.log import who_has_looked
+from fileroom.disclosure.searching import search
+from fileroom.disclosure.services import Opened, inspect, open_file
+from fileroom.law import Decision
+from fileroom.people.answers import Missing, Refused
+from fileroom.people.services import verify_relationship
+from fileroom.web.cards import card
+from fileroom.web.gates import by, staff
+from fileroom.web.showing import contents_or_document, file_bytes, record_words
+from fileroom.web.verifying import VerifyRelationship
+from fileroom.web.words import office_event, shown
+
+
+def refused(request: HttpRequest, answer: Refused, *, back: str) -> HttpResponse:
+    """The page that explains a refusal to the office; a silent rule's refusal reads as if nothing were there."""
+    if answer.decision.silent:
+        raise Missing
+    context = {"card": card(answer.decision), "back_url": back}
+    return render(request, "refused.html", context, status=403)
+
+
+@require_GET
+@staff("disclosure.overview")
+def today(request: HttpRequest) -> HttpResponse:
+    """What is owed today, and how the file room stands."""
+    return render(request, "today.html", _today(overview.today(by=by(request), at=timezone.now())))
+
+
+def _today(state: overview.Today) -> dict[str, Any]:
+    rows = [
+        {
+            "chip": "Vacant",
+            "chip_kind": "late",
+            "title": f"Custodian of records · {office.school or 'the district'}",
+            "text": "No one holds the office. A certificated employee must be designated. 5 CCR 431",
+            "link": reverse("district"),
+            "action": "Open",
+        }
+        for office in state.vacant
+    ]
+    rows += [
+        {
+            "chip": f"{state.claimed} waiting",
+            "chip_kind": "soon",
+            "title": "Relationships claimed by a roster",
+            "text": "No parent sees a file online before the office has checked who they are.",
+            "link": reverse("students"),
+            "action": "Find a student",
+        }
+    ] * (state.claimed > 0)
+    return {
+        "day": timezone.localdate(),
+        "counts": {"yours": len(rows), "late": len(state.vacant)},
+        "rows": rows,
+        "state": [
+            {"number": state.students, "text": "students enrolled today", "detail": "", "link": reverse("students"), "bad": False},
+            {
+                "number": state.unsigned,
+                "text": "schools whose paper orders are not yet signed for",
+                "detail": "there no family sees a file online",
+                "link": reverse("district"),
+                "bad": state.unsigned > 0,
+            },
+        ],
+        "ledger": _ledger_chip(state),
+        "next": "",
+    }  # fmt: skip
+
+
+def _ledger_chip(state: overview.Today) -> dict[str, Any]:
+    return {"entries": state.entries, "checked_at": state.signed_at, "whole": None}
+
+
+@require_GET
+@staff("disclosure.search")
+def students(request: HttpRequest) -> HttpResponse:
+    """Find a student by name or SSID."""
+    words = request.GET.get("q", "").strip()[:300]
+    context: dict[str, Any] = {"q": words, "results": [], "total": 0, "searched": bool(words)}
+    if words:
+        found = search(words, by=by(request), at=timezone.now())
+        context["results"] = [
+            {
+                "name": it.name,
+                "grade": it.grade,
+                "school": it.school,
+                "url": reverse("student", args=[it.id]),
+                "born_masked": f"•• {it.birth_on.year}" if it.birth_on else "",
+            }
+            for it in found.students
+        ]
+        context["total"] = len(found.students)
+        context["more"] = found.more
+    return render(request, "students/search.html", context)
+
+
+def head(request: HttpRequest, student_id: UUID, opened: Opened, *, born: bool = False) -> dict[str, Any]:
+    """Context of every page of one student's file."""
+    about = overview.head(student_id, on=timezone.localdate())
+    student = {
+        "id": student_id,
+        "name": about.name,
+        "grade": about.grade,
+        "school": about.school,
+        "ssid_masked": f"••••• {about.ssid[-3:]}" if about.ssid else "",
+        "born_masked": "••" if about.birth_on else "not known",
+        "born": about.birth_on if born else None,
+        "born_url": f"{reverse('student', args=[student_id])}?born=1" if about.birth_on else None,
+        "custodian": about.custodian,
+        "rights_holders": about.rights_holders,
+        "ask_principal": about.ask_principal,
+    }
+    office = opened.role in ("registrar", "principal", "administrator", "custodian")
+    return {"student": student, "may_file": True, "may_see_log": office and opened.role != "registrar"}
+
+
+@require_GET
+@staff("disclosure.open_file")
+def student(request: HttpRequest, student_id: UUID) -> HttpResponse:
+    """A student's file as a life, with the answer to whoever is asking at the counter."""
+    opened = open_file(student_id, by=by(request), at=timezone.now())
+    if isinstance(opened, Refused):
+        return refused(request, opened, back=reverse("students"))
+    lane, chosen = request.GET.get("lane", ""), request.GET.get("asker", "")
+    context = head(request, student_id, opened, born="born" in request.GET)
+    life = overview.life(student_id, opened)
+    urls = {record.id: reverse("record", args=[record.id]) for record in opened.records}
+    events = [_linked(office_event(noted, names=life.names), noted, urls) for noted in life.entries]
+    context |= {"lane": lane, "events": shown(events, lane)}
+    context |= _counter(request, student_id, chosen)
+    return render(request, "students/file.html", context)
+
+
+def _linked(event: dict[str, Any] | None, noted: Any, urls: dict[UUID, str]) -> dict[str, Any] | None:
+    if event and event["kind"] == "record":
+        event["url"] = urls.get(noted.event.record)
+    return event
+
+
+def _counter(request: HttpRequest, student_id: UUID, chosen: str) -> dict[str, Any]:
+    """Who is asking? The people on file, and those who are not; with the card once one is chosen."""
+    here = reverse("student", args=[student_id])
+    people = overview.askers(student_id, on=timezone.localdate())
+    askers = [
+        {"label": it.label, "url": f"{here}?asker={it.code}", "chosen": it.code == chosen} for it in people
+    ]
+    it = next((it for it in people if it.code == chosen), None)
+    if it is None:
+        return {"askers": askers}
+    checked = request.GET.get("id") == "checked"
+    given = answer(student_id, Asker(chosen, identity_checked=checked), by=by(request), at=timezone.now())
+    return {"askers": askers, "card": _counter_card(given.decision, it.label, here, chosen)}
+
+
+def _counter_card(decision: Decision, label: str, here: str, chosen: str) -> dict[str, Any]:
+    """The card at the counter. A silent refusal shows the clerk the next step, never the order."""
+    if decision.silent:
+        return {
+            "kind": "no",
+            "answer": "Ask the principal",
+            "subject": label,
+            "says": "Do not answer and do not explain. Ask the person to have a seat, and call the principal.",
+            "words": "Please have a seat. The principal will be with you.",
+        }
+    supplies = {"requester.identity": {"url": f"{here}?asker={chosen}&id=checked", "label": "ID checked"}}
+    return card(decision, subject=f"{label} asks to see the file", supplies=supplies)
+
+
+@require_GET
+@staff("disclosure.open_file")
+def student_people(request: HttpRequest, student_id: UUID) -> HttpResponse:
+    """Who is who to this student."""
+    opened = open_file(student_id, by=by(request), at=timezone.now())
+    if isinstance(opened, Refused):
+        return refused(request, opened, back=reverse("students"))
+    return render(request, "students/people.html", _people(request, student_id, opened, VerifyRelationship()))
+
+
+def _people(request: HttpRequest, student_id: UUID, opened: Opened, form: VerifyRelationship) -> dict[str, Any]:
+    contacts = [
+        {
+            "name": it.name,
+            "relation": it.kind.replace("_", " "),
+            "status": it.standing,
+            "status_on": it.verified_on,
+            "legal_custody": it.legal_custody,
+            "lives_with": None,
+            "rights": it.rights,
+            "has_account": it.has_account,
+            "verify_url": reverse("verify_relationship", args=[it.relationship]) if it.standing == "claimed" else "",
+        }
+        for it in overview.contacts(student_id, on=timezone.localdate())
+    ]
+    return head(request, student_id, opened) | {"contacts": contacts, "verify_form": form}
+
+
+@require_POST
+@staff("people.verify_relationship")
+def verify(request: HttpRequest, relationship_id: UUID) -> HttpResponse:
+    """The office has checked who a contact is."""
+    form = VerifyRelationship(request.POST)
+    student_id = overview.student_of(relationship_id)
+    if not form.is_valid():
+        opened = open_file(student_id, by=by(request), at=timezone.now())
+        if isinstance(opened, Refused):
+            return refused(request, opened, back=reverse("students"))
+        return render(request, "students/people.html", _people(request, student_id, opened, form), status=422)
+    done = verify_relationship(
+        relationship_id,
+        method=form.cleaned_data["method"],
+        seen_on=form.cleaned_data["seen_on"],
+        by=by(request),
+        at=timezone.now(),
+    )
+    if isinstance(done, Refused):
+        return refused(request, done, back=reverse("student_people", args=[student_id]))
+    return redirect("student_people", student_id)
+
+
+@require_GET
+@staff("disclosure.who_has_looked")
+def looked(request: HttpRequest, student_id: UUID) -> HttpResponse:
+    """The access log of one file, for the custodian (Ed. Code 49064)."""
+    log = who_has_looked(student_id, by=by(request), at=timezone.now())
+    if isinstance(log, Refused):
+        return refused(request, log, back=reverse("student", args=[student_id]))
+    opened = open_file(student_id, by=by(request), at=timezone.now())
+    if isinstance(opened, Refused):
+        return refused(request, opened, back=reverse("students"))
+    names = overview.names([noted.event.actor.account for noted in log.entries])
+    lines = [_line(office_event(noted, names=names), noted, names) for noted in log.entries]
+    context = head(request, student_id, opened)
+    context |= {
+        "since": min((noted.event.at for noted in log.entries), default=timezone.now()).date(),
+        "total": len(log.entries),
+        "entries": [line for line in lines if line],
+        "entry": None,
+    }
+    return render(request, "students/who_has_looked.html", context)
+
+
+def _line(event: dict[str, Any] | None, noted: Any, names: dict[UUID, str]) -> dict[str, Any] | None:
+    if event is None:
+        return None
+    return {
+        "when": event["when"],
+        "who": names.get(noted.event.actor.account, "—"),
+        "role": noted.event.actor.role.replace("_", " "),
+        "what": event["title"],
+        "why": noted.event.purpose.replace("_", " "),
+        "citation": "",
+        "outcome": noted.event.outcome.replace("_", " "),
+        "refused": event["kind"] == "no",
+        "entry": noted.position,
+    }
+
+
+@require_GET
+@staff("disclosure.inspect")
+def record(request: HttpRequest, record_id: UUID) -> HttpResponse:
+    """One record, opened."""
+    seen = inspect(record_id, by=by(request), at=timezone.now())
+    if isinstance(seen, Refused):
+        return refused(request, seen, back=reverse("students"))
+    about = overview.head(seen.student, on=timezone.localdate())
+    context = {
+        "student": {"id": seen.student, "name": about.name},
+        "record": record_words(seen),
+        "card": card(seen.decision),
+        "entry": None,
+    }
+    return render(request, "records/record.html", context | contents_or_document(seen, "record_document"))
+
+
+@require_GET
+@staff("disclosure.inspect")
+def record_document(request: HttpRequest, record_id: UUID) -> HttpResponse:
+    """A document's bytes; taking them is an act of its own."""
+    seen = inspect(record_id, by=by(request), at=timezone.now(), copy=True)
+    if isinstance(seen, Refused):
+        return refused(request, seen, back=reverse("record", args=[record_id]))
+    return file_bytes(seen)
+
+
+@require_GET
+@staff("disclosure.overview")
+def district(request: HttpRequest) -> HttpResponse:
+    """Schools, custodians, calendar."""
+    return render(request, "district.html", overview.district(on=timezone.localdate()))
+
+

@@ -1,0 +1,148 @@
+"""Filing at the counter: choose the item of the catalogue, fill its form or hand in the document, and the gate answers."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from fileroom.collection.items import BY_HAND, Field, form_of
+from fileroom.collection.services import Collected, Document, RefusedByGate, collect
+from fileroom.disclosure.services import Opened, open_file
+from fileroom.law import CATALOGUE, Item
+from fileroom.people.answers import Missing, Refused
+from fileroom.screening import Finding
+from fileroom.web.desk import head, refused
+from fileroom.web.gates import by, staff
+from fileroom.web.words import CLASS_SAYS
+
+CLASSES = (("permanent", "Permanent"), ("interim", "Interim"), ("permitted", "Permitted"), ("apart", "Apart from the file"))
+LONG = frozenset({"text"})
+
+
+def _widget(field: Field) -> forms.Field:
+    common: dict[str, Any] = {"label": field.label, "required": field.required, "help_text": field.hint}
+    if field.kind == "choice":
+        return forms.ChoiceField(choices=field.choices, **common)
+    if field.kind == "date":
+        return forms.CharField(widget=forms.DateInput(attrs={"type": "date"}), **common)
+    widget = forms.Textarea(attrs={"rows": 6}) if field.name in LONG else forms.TextInput()
+    return forms.CharField(widget=widget, strip=True, **common)
+
+
+def filing_form(item: str, data: Any = None, files: Any = None) -> forms.Form:
+    """The form of an item: its own fields, or one file."""
+    form = forms.Form(data, files)
+    fields = form_of(item)
+    for field in fields:
+        form.fields[field.name] = _widget(field)
+    if not fields:
+        form.fields["file"] = forms.FileField(label="Document", help_text="PDF, PNG, JPEG or plain text, at most 50 MB")
+    return form
+
+
+@require_http_methods(["GET", "POST"])
+@staff("collection.collect")
+def file_document(request: HttpRequest, student_id: UUID) -> HttpResponse:
+    """File one record in a student's file."""
+    opened = open_file(student_id, by=by(request), at=timezone.now())
+    if isinstance(opened, Refused):
+        return refused(request, opened, back=reverse("students"))
+    item = request.POST.get("item") or request.GET.get("item") or ""
+    if not item:
+        return render(request, "records/file_document.html", head(request, student_id, opened) | {"groups": _groups(request)})
+    if item not in BY_HAND:
+        raise Missing
+    if request.method == "GET":
+        return _form_page(request, student_id, opened, item, filing_form(item))
+    return _file(request, student_id, opened, item)
+
+
+def _file(request: HttpRequest, student_id: UUID, opened: Opened, item: str) -> HttpResponse:
+    form = filing_form(item, request.POST, request.FILES)
+    if not form.is_valid():
+        return _form_page(request, student_id, opened, item, form, status=422)
+    try:
+        answer = collect(student_id, item, _given(form), by=by(request), at=timezone.now())
+    except ValidationError as error:
+        for name, says in error.message_dict.items():
+            form.add_error(name if name in form.fields else None, says)
+        return _form_page(request, student_id, opened, item, form, status=422)
+    if isinstance(answer, Collected):
+        return _filed(request, student_id, opened, answer, item)
+    return _form_page(request, student_id, opened, item, form, refusals=_refusals(answer), status=403)
+
+
+def _given(form: forms.Form) -> dict[str, Any] | Document:
+    upload = form.cleaned_data.get("file")
+    return Document(upload.name, upload.read()) if upload else dict(form.cleaned_data)
+
+
+def _form_page(
+    request: HttpRequest,
+    student_id: UUID,
+    opened: Opened,
+    item: str,
+    form: forms.Form,
+    *,
+    refusals: list[dict[str, Any]] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    context = head(request, student_id, opened)
+    context |= {"item": _item(CATALOGUE[item]), "form": form, "refusals": refusals or []}
+    return render(request, "records/file_document.html", context, status=status)
+
+
+def _filed(request: HttpRequest, student_id: UUID, opened: Opened, done: Collected, item: str) -> HttpResponse:
+    filed = _item(CATALOGUE[item]) | {"url": reverse("record", args=[done.record])}
+    return render(request, "records/filed.html", head(request, student_id, opened) | {"filed": filed, "entry": None})
+
+
+def _item(item: Item) -> dict[str, Any]:
+    return {
+        "code": item.code,
+        "title": item.title.en,
+        "class": item.class_.value,
+        "class_says": CLASS_SAYS[item.class_.value],
+        "letter": item.letter,
+        "citation": item.citation.text,
+        "note": "",
+    }
+
+
+def _groups(request: HttpRequest) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": name,
+            "says": CLASS_SAYS[code],
+            "items": [_item(it) | {"url": f"{request.path}?item={it.code}"} for it in _in_class(code)],
+        }
+        for code, name in CLASSES
+        if _in_class(code)
+    ]
+
+
+def _in_class(code: str) -> list[Item]:
+    return [CATALOGUE[item] for item in BY_HAND if CATALOGUE[item].class_.value == code]
+
+
+def _refusals(answer: RefusedByGate) -> list[dict[str, Any]]:
+    """What the gate refused, each with its law and the next step; the value itself is not shown again."""
+    decision = answer.decision
+    found: tuple[Finding | None, ...] = answer.findings or (None,)
+    return [
+        {
+            "label": finding.why.capitalize() if finding else "The gate refused this",
+            "says": decision.says,
+            "citation": finding.citation if finding else decision.because[0].citation if decision.because else "",
+            "next": "Take it out and file again. Nothing was kept.",
+        }
+        for finding in found
+    ]

@@ -1,0 +1,74 @@
+"""A record's contents as a page shows them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.formats import date_format
+
+from fileroom.collection.items import Field, form_of
+from fileroom.disclosure.services import Inspected
+from fileroom.web.words import CLASS_SAYS
+
+ENDINGS = {"application/pdf": "pdf", "image/png": "png", "image/jpeg": "jpg", "text/plain": "txt"}
+
+
+def record_words(seen: Inspected) -> dict[str, Any]:
+    """What a record is, for the office."""
+    item = seen.record.item
+    return {
+        "title": item.title.en,
+        "class": item.class_.value,
+        "class_says": CLASS_SAYS[item.class_.value],
+        "citation": item.citation.text,
+        "filed_on": seen.record.filed_at,
+        "filed_by": "",
+        "version": seen.version,
+    }
+
+
+def contents_or_document(seen: Inspected, download: str) -> dict[str, Any]:
+    """Context of parts/contents.html: named values, or the document with its address."""
+    if seen.contents.form == "structured":
+        return {"contents": labelled(seen.record.item.code, seen.contents.fields)}
+    kind = seen.contents.media_type
+    address = reverse(download, args=[seen.record.id])
+    return {
+        "document": {
+            "name": f"{seen.record.item.title.en}.{ENDINGS.get(kind, 'bin')}",
+            "kind": kind,
+            "size": len(seen.contents.body),
+            "download_url": address,
+        }
+    }
+
+
+def labelled(item: str, values: dict[str, Any]) -> list[tuple[str, str]]:
+    """(label, value) in the order of the item's form; a value no field knows keeps its own name."""
+    fields = {field.name: field for field in form_of(item)}
+    names = [name for name in fields if name in values] + [name for name in values if name not in fields]
+    return [(_label(name, fields), _said(fields.get(name), str(values[name]))) for name in names]
+
+
+def _label(name: str, fields: dict[str, Field]) -> str:
+    return fields[name].label if name in fields else name.replace("_", " ").capitalize()
+
+
+def _said(field: Field | None, value: str) -> str:
+    if field is None:
+        return value
+    if field.kind == "date":
+        return date_format(date.fromisoformat(value), "j F Y")
+    return dict(field.choices).get(value, value)
+
+
+def file_bytes(seen: Inspected) -> HttpResponse:
+    """A document as a file to save: never rendered in our own origin, never cached, never sniffed."""
+    kind = seen.contents.media_type
+    response = HttpResponse(seen.contents.body, content_type=kind)
+    response["Content-Disposition"] = f'attachment; filename="{seen.record.item.code}.{ENDINGS.get(kind, "bin")}"'
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return response

@@ -1,0 +1,19 @@
+"""The form by which the office notes how it checked a relationship: the method and the day, never a copy."""
+
+from __future__ import annotations
+
+from django import forms
+
+METHODS = (
+    ("birth_record", "The student's birth record names the person"),
+    ("court_paper", "A court's paper"),
+    ("photo_id_and_enrolment", "Photo ID, and the person enrolled the student"),
+    ("known_to_the_school", "Known to the school in person"),
+)
+
+
+class VerifyRelationship(forms.Form):
+    """How and when."""
+
+    method = forms.ChoiceField(label="What was shown", choices=METHODS)
+    seen_on = forms.DateField(label="Seen on", widget=forms.DateInput(attrs={"type": "date"}))

@@ -1,0 +1,109 @@
+"""The ledger's codes in words: for the office in English, for families by role and in their language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext, get_language, gettext_lazy
+
+from fileroom.law import CATALOGUE, Item
+from fileroom.people.roles import role_title
+
+CLASS_SAYS = {
+    "permanent": "Kept for ever.",
+    "interim": "Kept for a stated time, then destroyed.",
+    "permitted": "Kept while it is useful to the student's education.",
+    "apart": "Kept outside the ordinary file, under its own statute.",
+}
+CLASS_FOR_FAMILIES = {
+    "permanent": gettext_lazy("Kept for ever"),
+    "interim": gettext_lazy("Kept for a time the law sets"),
+    "permitted": gettext_lazy("Kept while it is useful"),
+    "apart": gettext_lazy("Kept apart from the file"),
+}
+OFFICE = {
+    "file:opened": ("saw", "File opened"),
+    "record:collected": ("record", "Filed"),
+    "record:copied": ("saw", "Copy taken"),
+    "record:inspected": ("saw", "Seen"),
+    "record:released": ("saw", "Released"),
+    "record:shredded": ("record", "Destroyed"),
+    "disclosure:refused": ("no", "Refused"),
+    "collection:refused": ("no", "Kept out by the gate"),
+    "log:viewed": ("saw", "List of looks read"),
+    "log:exported": ("saw", "Proof taken"),
+    "rights:verified": ("record", "Relationship verified"),
+}
+LANES = {"record": "records", "saw": "views", "no": "views", "clock": "clocks"}
+FAMILY: Mapping[str, tuple[str, str | Promise]] = {
+    "file:opened": ("saw", gettext_lazy("Opened the list of records")),
+    "record:collected": ("record", gettext_lazy("Filed a record: %(item)s")),
+    "record:copied": ("saw", gettext_lazy("Took a copy: %(item)s")),
+    "record:inspected": ("saw", gettext_lazy("Saw a record: %(item)s")),
+    "record:released": ("saw", gettext_lazy("Received a copy: %(item)s")),
+    "record:shredded": ("record", gettext_lazy("Destroyed a record when its time was over: %(item)s")),
+    "disclosure:refused": ("no", gettext_lazy("Asked; nothing was shown")),
+    "collection:refused": ("no", gettext_lazy("Tried to file what the law keeps out; nothing was kept")),
+    "log:viewed": ("saw", gettext_lazy("Read this list")),
+    "log:exported": ("saw", gettext_lazy("Took the proof of this list")),
+    "rights:verified": ("record", gettext_lazy("Checked and noted who the parent is")),
+}
+WHY: Mapping[str, str | Promise] = {
+    "educational_interest": gettext_lazy("For the work of the school with this student. Ed. Code 49076(a)(1)(A)"),
+    "inspection": gettext_lazy("The right of a parent to see the file. Ed. Code 49069.7"),
+    "self_inspection": gettext_lazy("The student's own right to see the file. Ed. Code 49061, 49076"),
+    "enrolment": gettext_lazy("For enrolment"),
+    "court_process": gettext_lazy("A court's order or subpoena. Ed. Code 49077"),
+}
+
+
+def item_title(item: Item) -> str:
+    """The item's title in the reader's language."""
+    return item.title.es if (get_language() or "en").startswith("es") else item.title.en
+
+
+def part_title(part: str) -> str:
+    """A ledger entry's part in words; the parts that are no catalogue item are not named."""
+    return item_title(CATALOGUE[part]) if part in CATALOGUE else gettext("the file")
+
+
+def office_event(noted: Any, *, names: Mapping[Any, str]) -> dict[str, Any] | None:
+    """An entry as the office's timeline shows it; None for acts that are no part of a file's life."""
+    event = noted.event
+    if event.act not in OFFICE:
+        return None
+    kind, title = OFFICE[event.act]
+    part = CATALOGUE[event.part].title.en if event.part in CATALOGUE else ""
+    who = names.get(event.actor.account, "")
+    role = role_title(event.actor.role)
+    return {
+        "when": event.at,
+        "kind": kind,
+        "title": f"{title}: {part}" if part else title,
+        "text": f"By {who} ({role})." if who else f"By {role}.",
+        "entry": noted.position,
+    }
+
+
+def family_event(noted: Any, *, own: Any) -> dict[str, Any] | None:
+    """An entry as a family sees it: by role. A refusal names no one, not even by role: it may be the other parent."""
+    event = noted.event
+    if event.act not in FAMILY:
+        return None
+    kind, what = FAMILY[event.act]
+    mine = event.actor.account == own
+    refused = kind == "no" and not mine
+    return {
+        "when": event.at,
+        "kind": "own" if mine else kind,
+        "who": gettext("You") if mine else gettext("Somebody") if refused else role_title(event.actor.role),
+        "what": str(what) % {"item": part_title(event.part)},
+        "why": "" if refused else str(WHY.get(event.purpose, "")),
+    }
+
+
+def shown(events: Iterable[dict[str, Any] | None], lane: str = "") -> list[dict[str, Any]]:
+    """The events of a lane; all where no lane is chosen."""
+    return [event for event in events if event and (not lane or LANES[event["kind"]] == lane)]
