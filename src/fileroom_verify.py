@@ -53,8 +53,7 @@ SAYS = {
         "not signed by the district": "Not signed by the district. The signature does not fit the district's key.",
         "not a bundle": "This is not a Fileroom bundle, or it is damaged.",
         "key": "Signed with the key in the file: {key}\nCompare it with the key your district publishes.",
-        "gap": "All entries of the older file are here. The file holds no proof about the log in between;\n"
-        "ask the district to export it again with --since {size}.",
+        "gap": "All older entries are here. For a proof about the log in between, ask for --since {size}.",
         "absent": "There is no file at {path}.",
     },
     "es": {
@@ -65,8 +64,7 @@ SAYS = {
         "not signed by the district": "No está firmado por el distrito. La firma no corresponde a su clave.",
         "not a bundle": "Esto no es un archivo de Fileroom, o está dañado.",
         "key": "Firmado con la clave que contiene el archivo: {key}\nCompárela con la que publica su distrito.",
-        "gap": "Todas las anotaciones del archivo anterior están aquí. No hay prueba sobre el registro entre ambos;\n"
-        "pida al distrito que lo exporte de nuevo con --since {size}.",
+        "gap": "Todas las anotaciones anteriores están aquí. Para una prueba del registro, pida --since {size}.",
         "absent": "No hay ningún archivo en {path}.",
     },
 }
@@ -155,10 +153,17 @@ def grow(old: int, new: int, path: list[bytes], known: bytes | None) -> tuple[by
     return sha(b"\1", path[-1], before), sha(b"\1", path[-1], after)
 
 
+def unbase64(text: str) -> bytes:
+    """Bytes of base64 in its one canonical spelling."""
+    raw = base64.b64decode(text, validate=True)
+    need(base64.b64encode(raw).decode() == text, Verdict.UNSIGNED)
+    return raw
+
+
 def public_key(key: str) -> tuple[str, bytes, bytes]:
     """Name, key hash and 32 bytes of a C2SP verifier key `name+hash+base64`."""
     name, key_hash, encoded = [*key.strip().split("+", 2), "", ""][:3]
-    raw = base64.b64decode(encoded, validate=True)
+    raw = unbase64(encoded)
     need(bool(name) and len(raw) == 33 and raw[:1] == b"\1", Verdict.UNSIGNED)
     expected = sha(name.encode(), b"\n", raw)[:4]
     need(expected.hex() == key_hash, Verdict.UNSIGNED)
@@ -169,9 +174,9 @@ def signed_checkpoint(note: str, key: str) -> tuple[int, bytes]:
     """Size and root of the checkpoint, if the key signed it."""
     name, key_hash, public = public_key(key)
     text, gap, lines = note.rpartition("\n\n")
-    need(bool(gap), Verdict.UNSIGNED)
-    ours = [line.split(" ") for line in lines.splitlines() if line.startswith(f"\u2014 {name} ")]
-    raw = [base64.b64decode(line[2], validate=True) for line in ours if len(line) == 3]
+    need(bool(gap) and lines.endswith("\n"), Verdict.UNSIGNED)
+    ours = [line.split(" ") for line in lines.split("\n") if line.startswith(f"\u2014 {name} ")]
+    raw = [unbase64(line[2]) for line in ours if len(line) == 3]
     signatures = [found[4:] for found in raw if found[:4] == key_hash]
     need(bool(signatures), Verdict.UNSIGNED)
     for signature in signatures:
@@ -181,7 +186,7 @@ def signed_checkpoint(note: str, key: str) -> tuple[int, bytes]:
             raise Found(Verdict.UNSIGNED) from None
     origin, size, root = text.split("\n")
     need(origin == name and size.isascii() and size.isdigit(), Verdict.UNSIGNED)
-    return int(size), base64.b64decode(root, validate=True)
+    return int(size), unbase64(root)
 
 
 def leaf_of(bundle: dict[str, Any], entry: dict[str, Any]) -> bytes:
@@ -217,15 +222,15 @@ def check(bundle: dict[str, Any], key: str | None = None) -> Checked:
     used = key or bundle["key"]
     size, root = signed_checkpoint(bundle["checkpoint"], used)
     index, end = bundle["index"], bundle["index_leaf"]
-    at, covers, index_root = str(end["at"]), whole(end["covers"]), hash_of(end["root"])
-    text = f"fileroom/v1\nindex\n{index_root.hex()}\n{covers}\n{at}\n{hash_of(end['commitment']).hex()}\n"
+    at, covers, labels, index_root = str(end["at"]), whole(end["covers"]), whole(index["labels"]), hash_of(end["root"])
+    text = f"fileroom/v1\nindex\n{index_root.hex()}\n{covers} {labels}\n{at}\n{hash_of(end['commitment']).hex()}\n"
     need(covers == size - 1 and climb(sha(b"\0", text.encode()), covers, size, hashes_of(end["hashes"])) == root)
     label, count = hash_of(bundle["label"]), whole(bundle["count"])
     need(len(bundle["entries"]) >= count, Verdict.MISSING)
     entries, head = chain(bundle)
     need(len(entries) == count and all(position < covers for position, _ in entries))
     leaf = sha(b"\0", label, count.to_bytes(8, "big"), head)
-    need(climb(leaf, whole(index["place"]), whole(index["labels"]), hashes_of(index["hashes"])) == index_root)
+    need(climb(leaf, whole(index["place"]), labels, hashes_of(index["hashes"])) == index_root)
     return Checked(bundle["student"], label, entries, size, root, used, at[:10])
 
 

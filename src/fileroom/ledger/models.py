@@ -76,14 +76,15 @@ class Tile(models.Model):
 class Checkpoint(models.Model):
     """The open log at one size, signed, and the sealed log as it stood then.
 
-    `salt` opens the commitment to the sealed log; `entries` counts the open log's acts; `arrived` is the last
-    arrival the sequencer had seen.
+    `labels` counts the index, `entries` the open log's acts; `salt` opens the commitment to the sealed log; `arrived`
+    is the last arrival the sequencer had seen.
     """
 
     size = models.BigIntegerField(primary_key=True)
     root = models.BinaryField()
     note = models.TextField()
     index_root = models.BinaryField()
+    labels = models.BigIntegerField()
     sealed_size = models.BigIntegerField()
     sealed_root = models.BinaryField()
     salt = models.BinaryField()

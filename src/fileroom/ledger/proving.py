@@ -84,6 +84,7 @@ def _opening(last: Stored) -> dict[str, Any]:
         "index_leaf": {
             "root": last.index_root.hex(),
             "covers": covers,
+            "labels": last.labels,
             "at": last.instant,
             "commitment": commitment(last.salt, last.sealed_root, last.sealed_size).hex(),
             "audit_path": [hash_.hex() for hash_ in path],

@@ -28,7 +28,7 @@ from fileroom.ledger.tree.note import Checkpoint
 
 logger = logging.getLogger(__name__)
 # An entry may become visible after entries that arrived later, when its transaction was the longer one. So news are
-# looked for from the last arrival of some time ago, each hour's first call looks further back, each day's at everything.
+# looked for from the last arrival of some time ago; each hour's first call looks further back, each day's at all.
 LOOK_BACK = timedelta(minutes=10)
 LOOK_FAR_BACK = timedelta(days=1)
 
@@ -141,21 +141,20 @@ class _Sequencer:
     def _sign(self, opened: int) -> None:
         """Append the index leaf, sign the tree, store the checkpoint."""
         log, sealed, salt = self.now.open, self.now.sealed.frontier, secrets.token_bytes(SALT)
-        covers, index_root, mark = (
-            log.frontier.size,
-            self.now.index.root(),
-            commitment(salt, sealed.root(), sealed.size),
-        )
-        leaf = leaf_hash(index_root_leaf(index_root, covers, instant_of(self.at), mark))
+        covers, index_root, labels = log.frontier.size, self.now.index.root(), len(self.now.index.labels)
+        mark = commitment(salt, sealed.root(), sealed.size)
+        leaf = leaf_hash(index_root_leaf(index_root, covers, labels, instant_of(self.at), mark))
         log.frontier.append(leaf)
         copy_in(sql.COPY_LEAVES, [_line(log.name, covers, r"\N", r"\N", r"\N", hexed(leaf), r"\N")])
         self._store_tiles(log)
         size, root = log.frontier.size, log.frontier.root()
         note = self.keys.signer.sign(str(Checkpoint(self.keys.origin, size, root)))
         entries = opened + (self.last.entries if self.last else 0)
-        values = (size, root, note, index_root, sealed.size, sealed.root(), salt, entries, self.arrived, self.at)
+        signed = Stored(
+            size, root, note, index_root, labels, sealed.size, sealed.root(), salt, entries, self.arrived, self.at
+        )
         with connection.cursor() as cursor:
-            cursor.execute(sql.INSERT_CHECKPOINT, values)
+            cursor.execute(sql.INSERT_CHECKPOINT, signed)
 
 
 def _line(*values: str | int) -> str:

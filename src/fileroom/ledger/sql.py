@@ -23,7 +23,7 @@ NO_LEAF = f"NOT EXISTS (SELECT FROM {LEAF} l WHERE l.event = e.id)"
 
 # Sequencing
 LEAD = "SELECT pg_try_advisory_xact_lock(%s)"
-LAST_CHECKPOINT = f"""SELECT size, root, note, index_root, sealed_size, sealed_root, salt, entries, arrived, at
+LAST_CHECKPOINT = f"""SELECT size, root, note, index_root, labels, sealed_size, sealed_root, salt, entries, arrived, at
     FROM {CHECKPOINT} ORDER BY size DESC LIMIT 1"""
 ARRIVED_BEFORE = f"SELECT arrived FROM {CHECKPOINT} WHERE at <= %s ORDER BY size DESC LIMIT 1"
 PENDING = f"""SELECT e.arrival, {ROW}, e.salt, e.mac FROM {EVENT} e
@@ -31,8 +31,8 @@ PENDING = f"""SELECT e.arrival, {ROW}, e.salt, e.mac FROM {EVENT} e
 COPY_LEAVES = f"COPY {LEAF} (log, position, event, label, number, hash, head) FROM STDIN"
 COPY_TILES = f"COPY {TILE} (log, level, number, hashes, root) FROM STDIN"
 INSERT_CHECKPOINT = f"""INSERT INTO {CHECKPOINT}
-    (size, root, note, index_root, sealed_size, sealed_root, salt, entries, arrived, at)
-    VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"""
+    (size, root, note, index_root, labels, sealed_size, sealed_root, salt, entries, arrived, at)
+    VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"""
 LEAVES_FROM = (
     f"SELECT position, label, number, hash, head FROM {LEAF} WHERE log = %s AND position >= %s ORDER BY position"
 )
@@ -67,7 +67,7 @@ WALK = f"""COPY (SELECT l.position, l.event, encode(l.label, 'hex'), l.number, e
     encode(l.head, 'hex'), {ROW}, encode(e.salt, 'hex'), encode(e.mac, 'hex')
     FROM {LEAF} l LEFT JOIN {EVENT} e ON e.id = l.event
     WHERE l.log = %s AND l.position >= %s ORDER BY l.position LIMIT %s) TO STDOUT"""
-CHECKPOINTS_FROM = f"""SELECT size, root, note, index_root, sealed_size, sealed_root, salt, entries, arrived, at
+CHECKPOINTS_FROM = f"""SELECT size, root, note, index_root, labels, sealed_size, sealed_root, salt, entries, arrived, at
     FROM {CHECKPOINT} WHERE size > %s ORDER BY size LIMIT %s"""
 TILES_BETWEEN = f"""SELECT number, hashes, root FROM {TILE}
     WHERE log = %s AND level = %s AND number >= %s AND number < %s ORDER BY number"""

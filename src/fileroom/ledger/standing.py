@@ -24,6 +24,7 @@ class Stored(NamedTuple):
     root: bytes
     note: str
     index_root: bytes
+    labels: int
     sealed_size: int
     sealed_root: bytes
     salt: bytes
@@ -107,10 +108,9 @@ def stored(found: tuple[object, ...] | None) -> Stored | None:
 
 def standing(kept: Standing | None, last: Stored | None, public: bytes) -> Standing:
     """Where the logs stand, held against the last checkpoint just read. Raises Inconsistent."""
-    if kept is not None:
-        kept.catch_up()
     try:
         now = kept or Standing.stored(last)
+        now.catch_up()  # also for one just read: leaves behind the last checkpoint must not go unnoticed
         _hold_against(now, last, public)
     except (ValueError, BadNote) as error:
         raise Inconsistent(f"The stored log cannot be read back: {error}") from error
@@ -123,11 +123,13 @@ def _hold_against(now: Standing, last: Stored | None, public: bytes) -> None:
         signed = (0, EMPTY_ROOT, 0, EMPTY_ROOT)
     else:
         note = Checkpoint.opened(last.note, public)
+        if (note.size, note.root) != (last.size, last.root):
+            raise Inconsistent("The last checkpoint's row is not what its note says. Run `fileroom ledger verify`.")
         signed = (note.size, note.root, last.sealed_size, last.sealed_root)
     if found != signed:
         raise Inconsistent(
             f"The log that was signed last has {signed[0]} leaves and {signed[2]} sealed ones; the stored log has "
             f"{found[0]} and {found[2]}, or other hashes. Run `fileroom ledger verify`. Nothing is signed until then."
         )
-    if last is not None and now.index.root() != last.index_root:
+    if last is not None and (now.index.root(), len(now.index.labels)) != (last.index_root, last.labels):
         raise Inconsistent("The heads of the labels are not those of the last index. Run `fileroom ledger verify`.")

@@ -16,6 +16,7 @@ class Migration(migrations.Migration):
                 ("root", models.BinaryField()),
                 ("note", models.TextField()),
                 ("index_root", models.BinaryField()),
+                ("labels", models.BigIntegerField()),
                 ("sealed_size", models.BigIntegerField()),
                 ("sealed_root", models.BinaryField()),
                 ("salt", models.BinaryField()),

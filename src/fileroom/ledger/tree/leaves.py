@@ -3,7 +3,7 @@
 fileroom/v1          fileroom/v1
 event                index
 label (hex)          root of the index of labels (hex)
-number for label     leaves the index covers
+number for label     leaves the index covers, and labels in it
 day                  time (UTC)
 digest (hex)         commitment to the sealed log (hex)
 """
@@ -25,9 +25,9 @@ def event_leaf_of(label: bytes, number: int, day: bytes, digest: bytes) -> bytes
     return b"fileroom/v1\nevent\n%b\n%d\n%b\n%b\n" % (label, number, day, digest)
 
 
-def index_root_leaf(index_root: bytes, covers: int, at: str, commitment: bytes) -> bytes:
+def index_root_leaf(index_root: bytes, covers: int, labels: int, at: str, commitment: bytes) -> bytes:
     """The leaf that ends every checkpoint: the index as it stood after `covers` leaves, and the sealed log's mark."""
-    return f"{VERSION}\nindex\n{index_root.hex()}\n{covers}\n{at}\n{commitment.hex()}\n".encode()
+    return f"{VERSION}\nindex\n{index_root.hex()}\n{covers} {labels}\n{at}\n{commitment.hex()}\n".encode()
 
 
 def commitment(salt: bytes, sealed_root: bytes, sealed_size: int) -> bytes:

@@ -84,9 +84,12 @@ class Signer:
 
 def _base64(text: str) -> bytes:
     try:
-        return b64decode(text, validate=True)
+        raw = b64decode(text, validate=True)
     except (BadBase64, ValueError) as error:
         raise BadNote("Not base64.") from error
+    if b64encode(raw).decode() != text:  # the same bytes in another spelling
+        raise BadNote("Not base64 as it is written.")
+    return raw
 
 
 def _parts(note: str) -> tuple[str, list[tuple[str, bytes]]]:

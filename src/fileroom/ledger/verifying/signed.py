@@ -77,7 +77,7 @@ class OpenWalk(Walk):
             note = None
         if note and (note.size, note.root) != (found.size, found.root):
             self._fault(Fault.CHECKPOINT, position, "The row of the checkpoint is not what its note says.")
-        if self.whole and found.index_root != self._index.root():
+        if self.whole and (found.index_root, found.labels) != (self._index.root(), len(self._index.labels)):
             self._fault(Fault.INDEX, position, "The index is not the one that follows from the entries.")
         if found.sealed_root != self._sealed_roots.get(found.sealed_size):
             self._fault(Fault.CHECKPOINT, position, "The sealed log is not the one this checkpoint was made with.")
@@ -87,7 +87,7 @@ class OpenWalk(Walk):
 
     def _append(self, position: int, stored: bytes, found: Stored, note: Checkpoint | None) -> None:
         mark = commitment(found.salt, found.sealed_root, found.sealed_size)
-        leaf = leaf_hash(index_root_leaf(found.index_root, position, found.instant, mark))
+        leaf = leaf_hash(index_root_leaf(found.index_root, position, found.labels, found.instant, mark))
         if leaf != stored:
             self._fault(Fault.ALTERED, position, "The index leaf and the row of its checkpoint differ.")
             if note and self._root_with(leaf) == note.root:
