@@ -1,0 +1,163 @@
+"""`fileroom up`: one command that starts everything, and leaves nothing behind however it ends."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from fileroom.hosting.embedded import EmbeddedServer
+
+SECOND_START_S = 10.0
+
+
+@pytest.fixture
+def var() -> Iterator[Path]:
+    folder = Path(tempfile.mkdtemp(prefix="fileroom-test-"))
+    folder.chmod(0o711)
+    yield folder
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def up(var: Path, port: int, *more: str) -> subprocess.Popen[str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("FILEROOM_")}
+    return subprocess.Popen(
+        [sys.executable, "-m", "fileroom.cli", "up", "--port", str(port), *more],
+        env=kept | {"FILEROOM_VAR": str(var)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def line(running: subprocess.Popen[str]) -> str:
+    """The first line it prints: it serves."""
+    assert running.stdout is not None
+    return running.stdout.readline()
+
+
+def answers(port: int) -> bool:
+    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    try:
+        direct.open(f"http://127.0.0.1:{port}/", timeout=5).close()
+    except urllib.error.HTTPError as answer:
+        answer.close()
+    except OSError:
+        return False
+    return True
+
+
+def falls_silent(port: int) -> bool:
+    for _ in range(100):
+        if not answers(port):
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def test_the_demonstration_is_made_checked_and_stopped_and_the_second_start_is_quick(var: Path, port: int) -> None:
+    first = up(var, port, "--demo", "--check")
+    assert first.communicate(timeout=120)[0] == f"ok: http://127.0.0.1:{port}/ answers 200\n"
+    assert first.returncode == 0
+    begin = time.monotonic()
+    second = up(var, port, "--demo", "--check")
+    second.communicate(timeout=120)
+    assert second.returncode == 0
+    assert time.monotonic() - begin < SECOND_START_S
+
+
+@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT])
+def test_asked_to_stop_it_ends_within_ten_seconds_and_nothing_goes_on(
+    var: Path, port: int, sign: signal.Signals
+) -> None:
+    running = up(var, port)
+    assert str(port) in line(running)
+    begin = time.monotonic()
+    running.send_signal(sign)
+    running.communicate(timeout=20)
+    assert (running.returncode, answers(port)) == (0, False)
+    assert time.monotonic() - begin < 10
+    assert EmbeddedServer(var).running() is None
+
+
+def test_asked_to_stop_while_it_starts_it_stops_and_starts_whole_the_next_time(var: Path, port: int) -> None:
+    running = up(var, port)
+    time.sleep(0.8)
+    running.terminate()
+    running.communicate(timeout=20)
+    again = up(var, port)
+    assert str(port) in line(again)
+    again.terminate()
+    again.communicate(timeout=20)
+
+
+def test_killed_it_leaves_nothing_that_stands_in_the_way_of_the_next_start(var: Path, port: int) -> None:
+    running = up(var, port)
+    assert str(port) in line(running)
+    running.kill()
+    running.communicate()
+    assert falls_silent(port)
+    again = up(var, port)
+    assert str(port) in line(again)
+    again.terminate()
+    again.communicate(timeout=20)
+
+
+def test_when_the_database_is_killed_the_rest_is_stopped_and_the_words_say_which_part_went(
+    var: Path, port: int
+) -> None:
+    running = up(var, port)
+    assert str(port) in line(running)
+    number = (EmbeddedServer(var).home.data / "postmaster.pid").read_text().split("\n")[0]
+    os.kill(int(number), signal.SIGKILL)
+    words = running.communicate(timeout=20)[1]
+    assert running.returncode == 70
+    assert "The database ended by itself" in words
+    assert not answers(port)
+
+
+def test_a_port_that_is_taken_is_said_before_anything_is_started(var: Path, port: int) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", port))
+        taken.listen()
+        running = up(var, port)
+        words = running.communicate(timeout=20)[1]
+    assert running.returncode == 4
+    assert f"Cannot listen on 127.0.0.1:{port}" in words
+    assert not (var / "database").exists()
+
+
+def test_some_database_urls_without_the_others_are_refused_by_name(var: Path, port: int) -> None:
+    running = subprocess.run(
+        [sys.executable, "-m", "fileroom.cli", "up", "--port", str(port)],
+        env=os.environ | {"FILEROOM_VAR": str(var), "FILEROOM_DATABASE_URL": "postgresql://", "FILEROOM_OWNER_URL": ""},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert running.returncode == 4
+    assert "set FILEROOM_OWNER_URL" in running.stderr
+
+
+def test_what_it_keeps_secret_is_open_to_no_one_else(var: Path, port: int) -> None:
+    up(var, port, "--check").communicate(timeout=60)
+    for path in (var / "keys", var / "objects", *(var / "keys").iterdir()):
+        assert path.stat().st_mode & 0o077 == 0, path
