@@ -9,6 +9,7 @@ from fileroom.collection.oneroster.faults import Fault, shown
 from fileroom.collection.oneroster.references import References
 
 CDS_DIGITS = 14
+REACHES_EVERY_SCHOOL = "A role outside a school reaches every school's records; it is given by a person, not by a file."
 
 
 def further_checks(file: str, header: list[str], ground: Ground) -> list[Check]:
@@ -21,10 +22,12 @@ def further_checks(file: str, header: list[str], ground: Ground) -> list[Check]:
         return [_at_a_school(at, references)]
     if file == "users":
         return [_has_a_role(at, references), _own_ssid(at, references)]
+    if file == "roles":
+        return [_has_a_place(at, values.ROLES_WITHOUT_PLACE), _reaches_one_school(at, ground)]
     if file == "demographics":
-        return [_born_by(at, ground)]
+        return [_is_a_student(at, references), _born_by(at, ground)]
     if file == "enrollments":
-        return [_right_kind(at, references)]
+        return [_has_a_place(at, values.ENROLLED_WITHOUT_PLACE), _right_kind(at, references)]
     return []
 
 
@@ -86,6 +89,36 @@ def _own_ssid(at: dict[str, int], references: References) -> Check:
             return None
         whose = f"the student {shown(holder)}" if holder else "a student entered by hand, whom the registrar must join"
         return Fault("userIds", "number_taken", f"The SSID belongs to {whose}.")
+
+    return check
+
+
+def _has_a_place(at: dict[str, int], without_place: frozenset[str]) -> Check:
+    def check(cells: list[str]) -> Fault | None:
+        if cells[at["role"]].lower() not in without_place:
+            return None
+        return Fault("role", "role_without_place", "Fileroom keeps no such role; what it allows is given by a person.")
+
+    return check
+
+
+def _reaches_one_school(at: dict[str, int], ground: Ground) -> Check:
+    staff = {role.lower() for role, kind in values.ROLES[ground.release].items() if kind == values.EMPLOYEE}
+    schools = ground.references.schools
+
+    def check(cells: list[str]) -> Fault | None:
+        if cells[at["role"]].lower() not in staff or cells[at["orgSourcedId"]] in schools:
+            return None
+        return Fault("orgSourcedId", "role_by_hand", REACHES_EVERY_SCHOOL)
+
+    return check
+
+
+def _is_a_student(at: dict[str, int], references: References) -> Check:
+    def check(cells: list[str]) -> Fault | None:
+        if values.STUDENT in references.kinds(cells[at["sourcedId"]]):
+            return None
+        return Fault("sourcedId", "not_a_student", "Only students' birth dates are kept.")
 
     return check
 

@@ -6,7 +6,7 @@ No database and no Django here. `read_bundle` gives a Reading; its `rows` are ta
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -30,16 +30,19 @@ from fileroom.collection.oneroster.survey import ACTIVE, DELETED, Progress, Surv
 BATCH_ROWS = 500
 # Files in which a delta's `tobedeleted` ends something; nowhere does it delete.
 CAN_END = frozenset({"users", "roles", "enrollments"})
-# Kept columns, in the order in which `rows` gives them. The same for every release; what is not there is blank.
+# Kept columns, in the order in which `rows` gives them, the same for every release.
 COLUMNS: dict[str, tuple[str, ...]] = {file: tuple(sorted(columns)) for file, columns in KEPT.items()}
 
 
 @dataclass(frozen=True)
 class Taken:
-    """A row to be kept. `named` is false where its title is in doubt and must not be written; `ended`: tobedeleted."""
+    """A row to be kept. A cell is None where the sender left its column out: it says nothing, not even blank.
+
+    `named` is false where the row's title is in doubt and must not be written; `ended`: tobedeleted.
+    """
 
     row: int
-    cells: tuple[str, ...]
+    cells: tuple[str | None, ...]
     named: bool = True
     ended: bool = False
 
@@ -66,6 +69,14 @@ class Reading:
                 self.tally.not_taken(file, self.survey.rows[file])
                 self.progress(self.survey.rows[file])
 
+    def said(self, file: str, names: Iterable[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """(row, values) of these columns, of every row, kept or not; blank where the sender left a column out."""
+        source = records(self.bundle, file)
+        header = [name.strip() for name in next(source)[1]]
+        places = [header.index(name) if name in header else None for name in names]
+        for row, cells in source:
+            yield row, tuple("" if p is None or p >= len(cells) else cells[p].strip() for p in places)
+
     def rows(self, file: str) -> Iterator[Taken]:
         """The rows of one file that are kept; the tally learns of all others."""
         source = records(self.bundle, file)
@@ -90,7 +101,7 @@ class _FileWalk:
         at = {name: place for place, name in enumerate(header)}
         self.id_at = at["sourcedId"]
         self.status_at, self.modified_at = at.get("status"), at.get("dateLastModified")
-        # A column the sender left out is read from the blank cell that is put behind each row.
+        # A column the sender left out is read from the None that is put behind each row.
         self.places = tuple(at.get(name, len(header)) for name in COLUMNS[file])
         self.dropped = {place: 0 for name, place in at.items() if why_dropped(file, name)}
         self.delta = reading.manifest.mode(file) is Mode.DELTA
@@ -119,8 +130,8 @@ class _FileWalk:
             for place in self.dropped:
                 if cells[place]:
                     self.dropped[place] += 1
-            cells.append("")
-            yield Taken(row, tuple([cells[place] for place in self.places]), named=crossed is None, ended=ended)
+            said = (*cells, None)
+            yield Taken(row, tuple([said[place] for place in self.places]), named=crossed is None, ended=ended)
 
     def _fault(self, cells: list[str], suspect: bool) -> Fault | None:
         """What the law, then the shape of the row, has against it."""

@@ -1,0 +1,71 @@
+"""What the gate in remembers of the systems that send rosters: orgs and courses, what an import made, who is absent."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from fileroom.people.models import Assignment, Contact, Employee, Enrolment, Student
+from fileroom.people.models.rows import NAME_LENGTH, Row, source_id
+
+
+class Org(Row):
+    """An organisation of a roster that is no school: the district, a department. Later rosters point to it."""
+
+    source_id = source_id()
+    name = models.CharField(max_length=NAME_LENGTH)
+    kind = models.CharField(max_length=16)
+
+
+class Course(Row):
+    """A course as the student information system names it. Sections are taught from it."""
+
+    source_id = source_id()
+    title = models.CharField(max_length=NAME_LENGTH)
+    code = models.CharField(max_length=NAME_LENGTH, blank=True)
+
+
+class ImportedAssignment(models.Model):
+    """An assignment that a roster brought, and a later roster may therefore end. One made by hand is not listed."""
+
+    assignment = models.OneToOneField(Assignment, on_delete=models.PROTECT, primary_key=True)
+
+
+class Absence(Row):
+    """A person whom a roster no longer names. Nobody is deleted: a few become *left*, many wait for a person."""
+
+    class State(models.TextChoices):
+        LEFT = "left"  # the enrolment was ended on the day the absence was noticed
+        RETURNED = "returned"  # a later roster names the person again
+        SETTLED = "settled"  # an employee has said what became of the person
+        WAITING = "waiting"  # nobody has said yet what became of the person
+
+    student = models.ForeignKey(Student, on_delete=models.PROTECT, null=True)
+    employee = models.ForeignKey(Employee, on_delete=models.PROTECT, null=True)
+    contact = models.ForeignKey(Contact, on_delete=models.PROTECT, null=True)
+    enrolment = models.ForeignKey(Enrolment, on_delete=models.PROTECT, null=True)
+    noticed_on = models.DateField()
+    state = models.CharField(max_length=8, choices=State)
+    settled_on = models.DateField(null=True)
+    settled_by = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="absence_is_of_one_person",
+                condition=Q(student__isnull=False, enrolment__isnull=False, employee=None, contact=None)
+                | Q(student=None, enrolment=None, employee__isnull=False, contact=None)
+                | Q(student=None, enrolment=None, employee=None, contact__isnull=False),
+            ),
+            models.UniqueConstraint(
+                name="one_open_absence_per_enrolment",
+                fields=["enrolment"],
+                condition=Q(state__in=["left", "waiting"]),
+            ),
+            models.UniqueConstraint(
+                name="one_waiting_absence_per_employee", fields=["employee"], condition=Q(state="waiting")
+            ),
+            models.UniqueConstraint(
+                name="one_waiting_absence_per_contact", fields=["contact"], condition=Q(state="waiting")
+            ),
+        ]

@@ -1,0 +1,26 @@
+-- Whoever a student's row names as agent, or who names the student, claims a relationship. A claim gives no right;
+-- a relationship that is here already, verified, refuted or claimed, is left as it is.
+WITH pair AS (
+    SELECT b.row, s.id AS student_id, c.id AS contact_id, c.source_id AS contact_source_id
+    FROM bundle_users b, unnest(regexp_split_to_array(b.agent_source_ids, '\s*,\s*')) AS agent (source_id)
+    JOIN people_contact c ON c.source_id = agent.source_id, people_student s
+    WHERE b.student AND NOT b.ended AND s.source_id = b.source_id
+    UNION ALL
+    SELECT b.row, s.id, c.id, c.source_id
+    FROM bundle_users b, unnest(regexp_split_to_array(b.agent_source_ids, '\s*,\s*')) AS agent (source_id)
+    JOIN people_student s ON s.source_id = agent.source_id, people_contact c
+    WHERE b.contact AND NOT b.ended AND c.source_id = b.source_id
+), kind AS (
+    SELECT DISTINCT ON (user_source_id) user_source_id, role FROM bundle_place
+    WHERE role IN ('parent', 'guardian', 'relative')
+    ORDER BY user_source_id, array_position(ARRAY['parent', 'guardian', 'relative'], role)
+), new AS (
+    INSERT INTO people_relationship (id, student_id, contact_id, kind, standing, verified_how)
+    SELECT DISTINCT ON (pair.student_id, pair.contact_id) gen_random_uuid(), pair.student_id, pair.contact_id,
+           coalesce(kind.role, 'other'), 'claimed', ''
+    FROM pair LEFT JOIN kind ON kind.user_source_id = pair.contact_source_id
+    ON CONFLICT (student_id, contact_id) DO NOTHING
+    RETURNING student_id, contact_id
+)
+INSERT INTO bundle_outcome
+SELECT 'users', pair.row, 'changed' FROM new JOIN pair USING (student_id, contact_id)

@@ -1,0 +1,145 @@
+"""Put the staged rows into the district: set-based sentences in an order that keeps every reference whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import connection
+
+from fileroom.collection.oneroster import upserts
+from fileroom.collection.oneroster.layouts import Mode, Release
+from fileroom.collection.oneroster.reading import Reading
+from fileroom.collection.oneroster.sentences import sentence
+from fileroom.collection.oneroster.staging import LONGEST_SEARCH_NAME
+from fileroom.collection.oneroster.upserts import Upsert
+from fileroom.people.names import search_key
+
+# A whole file may end the enrolment of this many students of a school, and of this share of it; above that they wait
+# for a person (contracts.md, import).
+MOST_LEFT_STUDENTS = 10
+MOST_LEFT_PERCENT = 2
+
+SCHOOLS = (upserts.SCHOOLS, upserts.ORGS, upserts.TERMS, upserts.COURSES)
+PEOPLE = (upserts.STUDENTS, upserts.EMPLOYEES, upserts.CONTACTS)
+PLACES = (upserts.SECTION_STUDENTS, upserts.SECTION_TEACHERS)
+# A name that changed is searched by another key, which only Python works out.
+SEARCHED = {
+    "people_student": "legal_given, legal_middle, legal_family, preferred_given, preferred_family",
+    "people_contact": "given, middle, family",
+}
+
+
+@dataclass(frozen=True)
+class Effects:
+    """What followed from the rows beside themselves."""
+
+    left: int
+    ended: int
+
+
+def write_rows(reading: Reading, *, on: date) -> Effects:
+    """Write every staged row. The tables `bundle_…` must have been filled in this transaction."""
+    users_whole = reading.manifest.mode("users") is Mode.BULK
+    left = _absences(on, users_whole)
+    _upsert(*SCHOOLS)
+    _say("class_terms")
+    _upsert(upserts.SECTIONS)
+    _say("term_schools")
+    _upsert(*PEOPLE)
+    _search_names()
+    _say("birth_dates")
+    _upsert(*PLACES)
+    for name in ("places", "spells", "reopened", "entered"):
+        _say(name, on=on)
+    ended = _moves(reading, on)
+    _say("relationships")
+    if reading.manifest.mode("enrollments") is not Mode.ABSENT:
+        ended += _count("ended_sections", on=on, whole=reading.manifest.mode("enrollments") is Mode.BULK)
+    return Effects(left, ended)
+
+
+def _absences(on: date, whole: bool) -> int:
+    """Who is missing, judged by the enrolments as they stood before this bundle. Returns the students who left."""
+    _say("absent", whole=whole)
+    with connection.cursor() as cursor:
+        cursor.execute(sentence("left"), {"on": on, "most": MOST_LEFT_STUDENTS, "percent": MOST_LEFT_PERCENT})
+        left = {row[0] for row in cursor.fetchall()}
+    _say("waiting", on=on, whole=whole)
+    return len(left)
+
+
+def _moves(reading: Reading, on: date) -> int:
+    """End what the bundle's people no longer have: a school, an assignment. Only where it says all their places."""
+    _say("assignments")
+    if reading.manifest.release is Release.V1_2 and (
+        reading.manifest.mode("roles") is not Mode.BULK or reading.ground.references.aside.get("roles")
+    ):
+        return 0
+    return _say("moved", on=on) + _say("unassigned", on=on)
+
+
+def returned() -> None:
+    """Whoever is named again is no longer absent."""
+    _say("returned")
+
+
+def outside_schools() -> int:
+    """Rows of users that name a role of an employee where there is no school. The role is not taken from them."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(DISTINCT b.row) FROM bundle_place p JOIN bundle_users b ON b.source_id = p.user_source_id "
+            "WHERE p.file = 'users' AND b.employee AND p.school_id IS NULL"
+        )
+        return int(cursor.fetchone()[0])
+
+
+def outcome() -> tuple[int, int]:
+    """Rows that brought something new, and rows that changed something."""
+    with connection.cursor() as cursor:
+        cursor.execute(sentence("outcome"))
+        new, changed = cursor.fetchone()
+    return int(new), int(changed)
+
+
+def waiting() -> int:
+    """People of whom nobody has said yet what became of them."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM collection_absence WHERE state = 'waiting'")
+        return int(cursor.fetchone()[0])
+
+
+def _upsert(*tables: Upsert) -> None:
+    with connection.cursor() as cursor:
+        for table in tables:
+            cursor.execute(table.change())
+            cursor.execute(table.add())
+
+
+def _say(name: str, **values: Any) -> int:
+    """Carry out one file of statements; returns the rows of the last."""
+    with connection.cursor() as cursor:
+        cursor.execute(sentence(name), values)
+        return int(cursor.rowcount)
+
+
+def _count(name: str, **values: Any) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(sentence(name), values)
+        return int(cursor.fetchone()[0])
+
+
+def _search_names() -> None:
+    with connection.cursor() as cursor:
+        for table, names in SEARCHED.items():
+            cursor.execute(
+                f"SELECT t.id, t.search_name, {names} FROM {table} t JOIN bundle_users b ON b.source_id = t.source_id "
+                "JOIN bundle_outcome o ON o.file = 'users' AND o.row = b.row AND o.what = 'changed'"
+            )
+            keys = [(row[0], row[1], search_key(*row[2:])[:LONGEST_SEARCH_NAME]) for row in cursor.fetchall()]
+            cursor.execute(
+                f"UPDATE {table} t SET search_name = n.key "
+                "FROM unnest(%s::uuid[], %s::text[]) AS n (id, key) WHERE n.id = t.id",
+                [[id_ for id_, was, key in keys if was != key], [key for _, was, key in keys if was != key]],
+            )
