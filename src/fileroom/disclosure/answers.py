@@ -8,12 +8,14 @@ from uuid import UUID
 
 from fileroom import law
 from fileroom.disclosure.facts import Asked, asked
-from fileroom.disclosure.services import refuse
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision
 from fileroom.law.days import district_day
 from fileroom.law.facts import Action, Purpose, RecordKind
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act
 from fileroom.people.answers import Missing
+from fileroom.people.calendars import calendar
 from fileroom.people.facts import RequesterFacts, StudentFacts, contact_facts
 from fileroom.people.signed_in import SignedIn
 
@@ -46,10 +48,21 @@ def answer(student_id: UUID, asker: Asker, *, by: SignedIn, at: datetime) -> Ans
         raise Missing
     case = Asked(clerk.student, _facts(asker, clerk.student, on), on)
     purpose = Purpose.IMMIGRATION_ENFORCEMENT if asker.code == OFFICER else None
-    decision = law.decide(case.question(Action.INSPECT, RecordKind.CUMULATIVE_FILE, purpose=purpose))
+    decision = law.decide(case.question(Action.INSPECT, RecordKind.CUMULATIVE_FILE, purpose=purpose), calendar())
     if decision.granted:
         return Answered(decision, None)
-    return Answered(decision, refuse(case, decision, by, at, part="counter").entry)
+    # A request for immigration enforcement is noted apart from every student's file: the file must not tell of it.
+    student = None if asker.code == OFFICER else student_id
+    event = ledger.event(
+        Act.DISCLOSURE_REFUSED,
+        student=student,
+        part="counter",
+        by=by.acting_as(case.requester.role),
+        purpose=(purpose or case.purpose()).value,
+        decision=decision,
+        at=at,
+    )
+    return Answered(decision, ledger.write(event))
 
 
 def _facts(asker: Asker, student: StudentFacts, on: date) -> RequesterFacts:

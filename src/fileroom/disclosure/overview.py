@@ -91,10 +91,10 @@ def life(student_id: UUID, opened: Opened) -> Life:
         return Life(noted, queries.account_names(it.event.actor.account for it in noted))
 
 
-def names(accounts: Iterable[UUID | None]) -> Mapping[UUID, str]:
-    """Names of the holders of these accounts."""
+def names(accounts: Iterable[UUID | None], *, families: bool = False) -> Mapping[UUID, str]:
+    """Names of the holders of these accounts: employees, and with `families` also contacts and students."""
     with district_transaction():
-        return queries.account_names(accounts)
+        return queries.account_names(accounts, families=families)
 
 
 def askers(student_id: UUID, *, on: date) -> tuple[Choice, ...]:

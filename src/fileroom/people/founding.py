@@ -31,7 +31,18 @@ from fileroom.people.names import search_key
 
 # The school year the demonstration lives in, whatever today is: day and month are kept, the year moves.
 TERM = ((8, 12), (6, 10))
-HOLIDAYS = ((9, 7, "Labor Day"), (11, 11, "Veterans Day"), (11, 26, "Thanksgiving"), (12, 25, "Christmas Day"))
+HOLIDAYS = (
+    (0, 9, 7, "Labor Day"),
+    (0, 11, 11, "Veterans Day"),
+    (0, 11, 26, "Thanksgiving"),
+    (0, 11, 27, "Day after Thanksgiving"),
+    (0, 12, 25, "Christmas Day"),
+    (1, 1, 1, "New Year's Day"),
+    (1, 1, 18, "Martin Luther King Jr. Day"),
+    (1, 2, 15, "Presidents' Day"),
+    (1, 5, 31, "Memorial Day"),
+    (1, 6, 18, "Juneteenth"),
+)
 
 
 @dataclass(frozen=True)
@@ -84,7 +95,7 @@ def _schools(first: date) -> dict[str, School]:
 
 def _calendar(year: int) -> None:
     Term.objects.create(name=f"{year}-{(year + 1) % 100:02}", from_on=date(year, *TERM[0]), to_on=date(year + 1, *TERM[1]))
-    Closure.objects.bulk_create(Closure(on=date(year, month, day), reason=why) for month, day, why in HOLIDAYS)
+    Closure.objects.bulk_create(Closure(on=date(year + later, month, day), reason=why) for later, month, day, why in HOLIDAYS)
     Break.objects.create(kind=Break.Kind.WINTER, from_on=date(year, 12, 21), to_on=date(year + 1, 1, 1))
     Break.objects.create(kind=Break.Kind.SPRING, from_on=date(year + 1, 3, 29), to_on=date(year + 1, 4, 2))
 

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
+from fileroom.people.accounts import holder
 from fileroom.people.answers import Missing
 from fileroom.people.models import (
     Account,
@@ -123,11 +124,11 @@ def related(student_id: UUID, *, on: date) -> list[Related]:
     rows = (
         Relationship.objects.filter(student_id=student_id)
         .select_related("contact")
-        .annotate(custody=Subquery(held.values("legal_custody")[:1]), rights=Subquery(held.values("education_rights")[:1]))
+        .annotate(holds=Subquery(held.values("legal_custody")[:1]), educates=Subquery(held.values("education_rights")[:1]))
         .order_by("contact__search_name")
     )
     return [
-        Related(it.id, it.contact_id, person_name(it.contact), it.kind, it.standing, it.verified_on, it.custody, it.rights)
+        Related(it.id, it.contact_id, person_name(it.contact), it.kind, it.standing, it.verified_on, it.holds, it.educates)
         for it in rows
     ]
 
@@ -187,10 +188,10 @@ def counts(*, on: date) -> Counts:
     )
 
 
-def account_names(accounts: Iterable[UUID | None]) -> dict[UUID, str]:
-    """Names of the employees who hold these accounts; families are not named in a list of looks."""
-    rows = Account.objects.filter(pk__in={it for it in accounts if it}).select_related("employee")
-    return {row.id: f"{row.employee.given} {row.employee.family}" for row in rows if row.employee}
+def account_names(accounts: Iterable[UUID | None], *, families: bool = False) -> dict[UUID, str]:
+    """Names of the employees who hold these accounts. The log the law describes names families too (EC 49064)."""
+    rows = Account.objects.filter(pk__in={it for it in accounts if it}).select_related("employee", "contact", "student")
+    return {row.id: holder(row).name for row in rows if row.employee or families}
 
 
 def student_of(relationship_id: UUID) -> UUID:

@@ -30,7 +30,7 @@ def card(
     words: str = "",
 ) -> dict[str, Any]:
     """Context of parts/decision.html. `supplies`: for a missing fact, the act that supplies it (url, label, method)."""
-    kind = KINDS[decision.outcome]
+    kind = kind_of(decision)
     return {
         "kind": kind,
         "answer": answers[kind],
@@ -47,6 +47,12 @@ def card(
         "acts": list(acts),
         "words": words,
     }
+
+
+def kind_of(decision: Decision) -> str:
+    """The card's kind. A right stays a right while a step is missing: "Must show. First: check the ID." """
+    owed = decision.outcome is Outcome.NEEDS_MORE and any(it.effect == "compels" for it in decision.because)
+    return "must" if owed else KINDS[decision.outcome]
 
 
 def _step(fact: str, ask: str, citation: str, supplies: Mapping[str, dict[str, Any]]) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -69,10 +68,10 @@ def _today(state: overview.Today) -> dict[str, Any]:
         "counts": {"yours": len(rows), "late": len(state.vacant)},
         "rows": rows,
         "state": [
-            {"number": state.students, "text": "students enrolled today", "detail": "", "link": reverse("students"), "bad": False},
+            {"number": state.students, "text": "student enrolled today" if state.students == 1 else "students enrolled today", "detail": "", "link": reverse("students"), "bad": False},
             {
                 "number": state.unsigned,
-                "text": "schools whose paper orders are not yet signed for",
+                "text": "school has not signed for its paper orders" if state.unsigned == 1 else "schools have not signed for their paper orders",
                 "detail": "there no family sees a file online",
                 "link": reverse("district"),
                 "bad": state.unsigned > 0,
@@ -84,7 +83,7 @@ def _today(state: overview.Today) -> dict[str, Any]:
 
 
 def _ledger_chip(state: overview.Today) -> dict[str, Any]:
-    return {"entries": state.entries, "checked_at": state.signed_at, "whole": None}
+    return {"entries": state.entries, "checked_at": None, "whole": None}
 
 
 @require_GET
@@ -243,11 +242,11 @@ def looked(request: HttpRequest, student_id: UUID) -> HttpResponse:
     opened = open_file(student_id, by=by(request), at=timezone.now())
     if isinstance(opened, Refused):
         return refused(request, opened, back=reverse("students"))
-    names = overview.names([noted.event.actor.account for noted in log.entries])
+    names = overview.names([noted.event.actor.account for noted in log.entries], families=True)
     lines = [_line(office_event(noted, names=names), noted, names) for noted in log.entries]
     context = head(request, student_id, opened)
     context |= {
-        "since": min((noted.event.at for noted in log.entries), default=timezone.now()).date(),
+        "since": min((noted.event.at for noted in log.entries), default=timezone.now()),
         "total": len(log.entries),
         "entries": [line for line in lines if line],
         "entry": None,

@@ -77,7 +77,9 @@ def _file(request: HttpRequest, student_id: UUID, opened: Opened, item: str) -> 
         return _form_page(request, student_id, opened, item, form, status=422)
     if isinstance(answer, Collected):
         return _filed(request, student_id, opened, answer, item)
-    return _form_page(request, student_id, opened, item, form, refusals=_refusals(answer), status=403)
+    # What was refused is not shown again, not even to the one who typed it.
+    emptied = filing_form(item)
+    return _form_page(request, student_id, opened, item, emptied, refusals=_refusals(answer), status=403)
 
 
 def _given(form: forms.Form) -> dict[str, Any] | Document:

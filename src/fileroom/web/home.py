@@ -126,7 +126,7 @@ def looked(request: HttpRequest, student_id: UUID) -> HttpResponse:
         "student": _student(child),
         "file_url": reverse("family_file", args=[student_id]),
         "since": min((noted.event.at for noted in log.entries), default=timezone.now()),
-        "count": len(entries),
+        "count": sum(entry["times"] for entry in entries),
         "entries": entries,
         "proof_url": reverse("family_proof", args=[student_id]),
     }
@@ -149,8 +149,15 @@ def proof(request: HttpRequest, student_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @public("leaving must work for anyone, at once")
 def quick_exit(request: HttpRequest) -> HttpResponse:
-    """Sign out and go somewhere neutral; nothing of ours stays on the screen."""
-    if request.method == "POST" and request.user.is_authenticated:
+    """Sign out and go somewhere neutral; nothing of ours stays on the screen or in the cache.
+
+    The form leads to our own page, which leads on: our policy lets no form post to another site.
+    """
+    if request.method == "GET":
+        return render(request, "away.html", {"neutral_url": NEUTRAL})
+    if request.user.is_authenticated:
         with district_transaction():
             logout(request)
-    return redirect(NEUTRAL) if request.method == "POST" else render(request, "away.html", {"neutral_url": NEUTRAL})
+    response = redirect("quick_exit")
+    response["Clear-Site-Data"] = '"cache"'
+    return response

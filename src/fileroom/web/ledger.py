@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from fileroom.disclosure import ledger_desk
@@ -17,7 +18,7 @@ def _context(report: dict[str, Any] | None = None) -> dict[str, Any]:
     stand = ledger_desk.stand()
     whole = report["ok"] if report else None
     return {
-        "ledger": {"entries": stand.entries, "pending": stand.pending, "checked_at": None, "whole": whole},
+        "ledger": {"entries": stand.entries, "pending": stand.pending, "checked_at": timezone.now() if report else None, "whole": whole},
         "may_verify": True,
         "checkpoint": stand.checkpoint,
         "checkpoint_on": stand.signed_at,

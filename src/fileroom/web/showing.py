@@ -8,10 +8,11 @@ from typing import Any
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.translation import gettext
 
 from fileroom.collection.items import Field, form_of
 from fileroom.disclosure.services import Inspected
-from fileroom.web.words import CLASS_SAYS
+from fileroom.web.words import CLASS_SAYS, item_title
 
 ENDINGS = {"application/pdf": "pdf", "image/png": "png", "image/jpeg": "jpg", "text/plain": "txt"}
 
@@ -38,7 +39,7 @@ def contents_or_document(seen: Inspected, download: str) -> dict[str, Any]:
     address = reverse(download, args=[seen.record.id])
     return {
         "document": {
-            "name": f"{seen.record.item.title.en}.{ENDINGS.get(kind, 'bin')}",
+            "name": f"{item_title(seen.record.item)}.{ENDINGS.get(kind, 'bin')}",
             "kind": kind,
             "size": len(seen.contents.body),
             "download_url": address,
@@ -54,15 +55,16 @@ def labelled(item: str, values: dict[str, Any]) -> list[tuple[str, str]]:
 
 
 def _label(name: str, fields: dict[str, Field]) -> str:
-    return fields[name].label if name in fields else name.replace("_", " ").capitalize()
+    return gettext(fields[name].label) if name in fields else name.replace("_", " ").capitalize()
 
 
 def _said(field: Field | None, value: str) -> str:
     if field is None:
         return value
     if field.kind == "date":
-        return date_format(date.fromisoformat(value), "j F Y")
-    return dict(field.choices).get(value, value)
+        return date_format(date.fromisoformat(value), "DATE_FORMAT")
+    words = dict(field.choices).get(value)
+    return gettext(words) if words else value
 
 
 def file_bytes(seen: Inspected) -> HttpResponse:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.timezone import localdate
 from django.utils.translation import gettext, get_language, gettext_lazy
 
 from fileroom.law import CATALOGUE, Item
@@ -30,7 +31,7 @@ OFFICE = {
     "record:inspected": ("saw", "Seen"),
     "record:released": ("saw", "Released"),
     "record:shredded": ("record", "Destroyed"),
-    "disclosure:refused": ("no", "Refused"),
+    "disclosure:refused": ("no", "Asked; nothing was shown"),
     "collection:refused": ("no", "Kept out by the gate"),
     "log:viewed": ("saw", "List of looks read"),
     "log:exported": ("saw", "Proof taken"),
@@ -78,6 +79,8 @@ def office_event(noted: Any, *, names: Mapping[Any, str]) -> dict[str, Any] | No
     part = CATALOGUE[event.part].title.en if event.part in CATALOGUE else ""
     who = names.get(event.actor.account, "")
     role = role_title(event.actor.role)
+    if event.part == "counter":
+        return {"when": event.at, "kind": kind, "title": title, "text": f"{role}, at the counter. {who} answered.", "entry": noted.position}
     return {
         "when": event.at,
         "kind": kind,
@@ -94,7 +97,7 @@ def family_event(noted: Any, *, own: Any) -> dict[str, Any] | None:
         return None
     kind, what = FAMILY[event.act]
     mine = event.actor.account == own
-    refused = kind == "no" and not mine
+    refused = event.act == "disclosure:refused" and not mine
     return {
         "when": event.at,
         "kind": "own" if mine else kind,
@@ -105,5 +108,18 @@ def family_event(noted: Any, *, own: Any) -> dict[str, Any] | None:
 
 
 def shown(events: Iterable[dict[str, Any] | None], lane: str = "") -> list[dict[str, Any]]:
-    """The events of a lane; all where no lane is chosen."""
-    return [event for event in events if event and (not lane or LANES[event["kind"]] == lane)]
+    """The events of a lane (all where none is chosen); looks that follow each other alike on one day are one line."""
+    folded: list[dict[str, Any]] = []
+    for event in events:
+        if event is None or (lane and LANES[event["kind"]] != lane):
+            continue
+        if folded and _alike(folded[-1], event):
+            folded[-1]["times"] += 1
+        else:
+            folded.append(event | {"times": 1})
+    return folded
+
+
+def _alike(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    same = all(one.get(key) == other.get(key) for key in ("title", "text", "who", "what", "why", "kind"))
+    return same and one["kind"] != "record" and localdate(one["when"]) == localdate(other["when"])
