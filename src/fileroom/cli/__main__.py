@@ -11,13 +11,16 @@ import secrets
 import sys
 import traceback
 from argparse import ArgumentParser, Namespace
-from contextlib import nullcontext
+from contextlib import ExitStack
 from importlib import import_module
 from typing import NoReturn
+
+from fileroom.cli import installation
 
 INVALID, MISSING, BROKEN = 4, 5, 70
 # Each adds its parsers by register(commands); modules that need Django are imported only when their command is run.
 PLAIN = ("law", "up")
+NEEDS_NO_DATABASE = {"-h", "--help", "vectors"}
 WITH_DJANGO = ("district", "ledger", "import_")
 
 
@@ -31,7 +34,8 @@ class Parser(ArgumentParser):
 
 def parser() -> ArgumentParser:
     """Every command with its words; needs the settings only for the commands that reach a database."""
-    top = Parser(prog="fileroom", description="A school district's student records: what comes in, what goes out, and the proof.")
+    about = "A school district's student records: what comes in, what goes out, and the proof."
+    top = Parser(prog="fileroom", description=about)
     top.add_argument("--district", metavar="NAME", help="the district to work on (needed where there are several)")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=Parser)
     for name in PLAIN:
@@ -53,8 +57,11 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; returns the exit status."""
     given = sys.argv[1:] if arguments is None else arguments
     try:
-        args = _plain_parser(given) or parser().parse_args(given)
-        return _run(args)
+        with ExitStack() as parts:
+            return _run(_plain_parser(given) or _with_databases(given, parts))
+    except installation.UNFIT as error:
+        print(f"fileroom: {error}", file=sys.stderr)
+        return INVALID
     except BrokenPipeError:
         # Whoever reads us has heard enough.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -63,8 +70,15 @@ def main(arguments: list[str] | None = None) -> int:
         return _broken(error)
 
 
+def _with_databases(given: list[str], parts: ExitStack) -> Namespace:
+    """The settings are read as the parser is made, so the databases must be there before, for what needs them."""
+    if not NEEDS_NO_DATABASE & set(given):
+        installation.reach(parts)
+    return parser().parse_args(given)
+
+
 def _plain_parser(given: list[str]) -> Namespace | None:
-    """`law`, `decide` and `up` run without Django's tables (and `up` must prepare the settings before they are read)."""
+    """`law`, `decide` and `up` run without Django's tables (`up` must prepare the settings before they are read)."""
     if not given or given[0] not in ("decide", "law", "up"):
         return None
     top = Parser(prog="fileroom")

@@ -78,14 +78,21 @@ def _tell_where(server: EmbeddedServer) -> None:
 
 def _keys_and_objects() -> None:
     """Keys and the place for object files, in `var` where the environment names none."""
-    keys, objects = _var() / "keys", _var() / "objects"
-    for folder in (keys, objects):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if not (keys / "root.key").exists():
-        make_root_file(keys / "root.key")
-    if not (keys / "cookies.key").exists():
-        with open(os.open(keys / "cookies.key", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(secrets.token_urlsafe(48))
-    os.environ.setdefault("FILEROOM_ROOT_KEY_FILE", str(keys / "root.key"))
-    os.environ.setdefault("FILEROOM_SECRET_KEY_FILE", str(keys / "cookies.key"))
-    os.environ.setdefault("FILEROOM_OBJECTS", str(objects))
+    for setting, path, make in (
+        ("FILEROOM_ROOT_KEY_FILE", _var() / "keys" / "root.key", make_root_file),
+        ("FILEROOM_SECRET_KEY_FILE", _var() / "keys" / "cookies.key", _make_cookies_key),
+        ("FILEROOM_OBJECTS", _var() / "objects", Path.mkdir),
+    ):
+        if os.environ.get(setting):
+            continue
+        _var().mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+        if not path.exists():
+            make(path)
+            path.chmod(0o700 if path.is_dir() else 0o600)
+        os.environ[setting] = str(path)
+
+
+def _make_cookies_key(path: Path) -> None:
+    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        file.write(secrets.token_urlsafe(48))
