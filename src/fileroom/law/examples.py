@@ -16,7 +16,7 @@ from typing import Any
 
 from fileroom.law.facts import Question
 
-PAGES = ("collection", "disclosure", "duties", "keeping", "orders")
+PAGES = ("collection", "duties", "families", "keeping", "orders", "papers", "staff_and_log")
 
 
 @dataclass(frozen=True)

@@ -106,7 +106,7 @@ def any_of(*conditions: Condition) -> Condition:
 def _described(term: Term) -> dict[str, Any]:
     made: dict[str, Any] = {"says": term.says}
     if term.values is None:
-        made["type"] = "number"
+        made["type"] = "list of numbers" if term.many else "number"
     elif term.values == FLAG:
         made["type"] = "flag"
     else:
@@ -126,21 +126,22 @@ def terms() -> dict[str, Term]:
     """Every term by its path, those with their own reading of absence in place of the plain ones."""
     made = {"action": action, "purpose": purpose, "orders": orders, "choices": choices}
     for group in (requester, student, record, district, social_media, other):
-        made |= {term.path: term for term in group.by_name.values() if not _is_list_of_numbers(term)}
+        made |= {term.path: term for term in group.by_name.values()}
     special = (restrained, contact_only, rights_terminated, is_pupil_record, record_class, completed_grade_10)
     return made | {term.path: term for term in special}
 
 
-def _is_list_of_numbers(term: Term) -> bool:
-    return term.many and term.values is None
+def paper_terms() -> dict[str, Term]:
+    """The qualities papers can have, by name."""
+    return Terms(groups.Paper, "papers.").by_name
 
 
 def vocabulary() -> dict[str, Any]:
     """All of the vocabulary as data: facts, papers with their qualities, catalogue codes (`decide --vocabulary`)."""
     days = {"type": "day", "absent": "not known"}
-    paper_terms = Terms(groups.Paper, "papers.").by_name
+    known = paper_terms()
     qualities = {
-        kind.value: {name: _described(paper_terms[name]) for name in sorted(QUALITIES[kind]) if name in paper_terms}
+        kind.value: {name: _described(known[name]) for name in sorted(QUALITIES[kind] - {"kind"})}
         for kind in things.PaperKind
     }
     return {

@@ -1,0 +1,160 @@
+"""Conditions: three truths, what could be cured, what is wanting, and how they read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fileroom.law import Question
+from fileroom.law.kernel.condition import Always, Condition, Shown, View, join
+from fileroom.law.kernel.papers import some
+from fileroom.law.vocabulary import any_of, choices, orders, requester, student
+from tests.law.worlds import question
+
+TRAINED, DESIGNATED = requester.trained.holds, requester.designated.holds
+IDENTIFIED = requester.identity.is_("verified", curable=("claimed",))
+
+
+def q(**changes: Any) -> Question:
+    return question("office", **changes)
+
+
+ATOMS: list[Condition] = [
+    TRAINED, DESIGNATED, IDENTIFIED, student.age.at_least(18), student.age.below(16), choices.has("directory_refused"),
+    orders.has("rights_terminated"), some("consent", form="written", curable={"form": "oral"}), Always(),
+    requester.rights_terminated.holds,
+]  # fmt: skip
+CONDITIONS = st.recursive(
+    st.sampled_from(ATOMS),
+    lambda parts: st.one_of(
+        st.tuples(parts, parts).map(lambda two: two[0] & two[1]),
+        st.tuples(parts, parts).map(lambda two: two[0] | two[1]),
+        parts.map(lambda one: ~one),
+    ),
+    max_leaves=6,
+)
+SITUATIONS = st.fixed_dictionaries(
+    {},
+    optional={
+        "requester__trained": st.booleans(),
+        "requester__designated": st.booleans(),
+        "requester__identity": st.sampled_from(["verified", "claimed", "refuted"]),
+        "requester__rights_terminated": st.booleans(),
+        "student": st.sampled_from([{"age": 15}, {"age": 18}, {"age": 16}]),
+        "choices": st.sampled_from([[], ["directory_refused"], ["military_refused"]]),
+        "orders": st.sampled_from([[], ["rights_terminated"], ["joint_legal_custody"]]),
+        "papers": st.sampled_from(
+            [[], [{"kind": "consent"}], [{"kind": "consent", "form": "oral"}], [{"kind": "consent", "form": "written"}]]
+        ),
+    },
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(CONDITIONS, SITUATIONS)
+def test_what_is_true_is_hopeful_and_wants_nothing(condition: Condition, situation: dict[str, Any]) -> None:
+    asked = q(**situation)
+    truth = condition.truth(asked)
+    assert condition.hopeful(asked) or truth is False
+    assert (condition.wanting(asked, True) == frozenset()) is (truth is True) or truth is not True
+    if truth is True:
+        assert condition.wanting(asked, True) == frozenset()
+        assert condition.hopeful(asked)
+    if truth is False:
+        assert condition.wanting(asked, False) == frozenset()
+
+
+@settings(max_examples=300, deadline=None)
+@given(CONDITIONS, SITUATIONS)
+def test_what_is_hopeful_can_be_asked_for_and_what_is_open_can_be_dispelled(
+    condition: Condition, situation: dict[str, Any]
+) -> None:
+    asked = q(**situation)
+    assert (condition.wanting(asked, True) is not None) is condition.hopeful(asked)
+    if condition.truth(asked) is None:
+        assert condition.wanting(asked, True)
+        assert condition.wanting(asked, False)
+
+
+@settings(max_examples=200, deadline=None)
+@given(CONDITIONS, SITUATIONS)
+def test_negation_turns_the_truth_round(condition: Condition, situation: dict[str, Any]) -> None:
+    asked = q(**situation)
+    truth = condition.truth(asked)
+    assert (~condition).truth(asked) is (None if truth is None else not truth)
+    assert (~~condition).truth(asked) is truth
+
+
+def test_a_claim_is_hopeful_but_not_true() -> None:
+    asked = q(requester__identity="claimed")
+    assert IDENTIFIED.truth(asked) is False
+    assert IDENTIFIED.hopeful(asked)
+    assert IDENTIFIED.wanting(asked, True) == {"requester.identity"}
+    assert not IDENTIFIED.hopeful(q(requester__identity="refuted"))
+    assert IDENTIFIED.wanting(q(requester__identity="refuted"), True) is None
+
+
+def test_a_conjunction_is_made_true_by_all_its_facts_and_false_by_the_fewest() -> None:
+    both = TRAINED & DESIGNATED
+    assert both.wanting(q(), True) == {"requester.trained", "requester.designated"}
+    assert both.wanting(q(), False) == {"requester.trained"}
+    either = TRAINED | DESIGNATED
+    assert either.wanting(q(), True) == {"requester.trained"}
+    assert either.wanting(q(), False) == {"requester.trained", "requester.designated"}
+
+
+def test_what_is_merely_shown_is_never_unknown() -> None:
+    shown = Shown(TRAINED)
+    assert shown.truth(q()) is False
+    assert shown.truth(q(requester__trained=True)) is True
+    assert shown.wanting(q(), True) is None
+    assert shown.wanting(q(), False) == frozenset()
+    assert shown.words() == "shown that requester.trained"
+    assert list(shown.atoms()) == [TRAINED]
+
+
+def test_always_holds_and_cannot_be_dispelled() -> None:
+    assert Always().wanting(q(), False) is None
+    assert Always().words() == "always"
+
+
+def test_conditions_read_as_sentences() -> None:
+    condition = any_of(~(TRAINED & ~IDENTIFIED), student.age.below(16), orders.has("rights_terminated"))
+    assert condition.words() == (
+        "(not (requester.trained and not requester.identity is verified) or not student.age is 16 or more"
+        " or orders name rights_terminated)"
+    )
+    assert requester.trained.is_(False).words() == "requester.trained is false"
+
+
+@pytest.mark.parametrize(
+    ("word", "parts", "code"),
+    [
+        ("and", ["True", "True"], "True"),
+        ("and", ["True", "a"], "a"),
+        ("and", ["a", "False"], "False"),
+        ("and", ["a", "b"], "(a and b)"),
+        ("or", ["False", "False"], "False"),
+        ("or", ["a", "False"], "a"),
+        ("or", ["a", "True"], "True"),
+        ("or", ["a", "b"], "(a or b)"),
+    ],
+)
+def test_code_is_folded_where_a_part_is_decided(word: str, parts: list[str], code: str) -> None:
+    assert join(word, "False" if word == "and" else "True", parts) == code
+
+
+def test_the_bare_condition_is_no_condition() -> None:
+    bare = Condition()
+    for call in (
+        lambda: bare.truth(None),
+        lambda: bare.wanting(None, True),
+        lambda: bare.code(None, View.CERTAIN),  # type: ignore[arg-type]
+        lambda: bare.solver(None, View.CERTAIN),  # type: ignore[arg-type]
+        bare.words,
+    ):
+        with pytest.raises(NotImplementedError):
+            call()

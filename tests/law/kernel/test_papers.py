@@ -1,0 +1,77 @@
+"""Paper conditions: some paper of these kinds has these qualities."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fileroom.law.kernel.papers import Strength, some
+from tests.law.worlds import question
+
+CONSENT = some("consent", form="written", signed=True, curable={"form": "oral", "signed": False})
+
+
+def strength(papers: list[dict[str, Any]] | None) -> Strength:
+    return CONSENT.strength(question("outsider", papers=papers).papers)
+
+
+def lacking(papers: list[dict[str, Any]] | None, want: bool = True) -> Any:
+    return CONSENT.wanting(question("outsider", papers=papers), want)
+
+
+def test_the_nearest_paper_counts() -> None:
+    assert strength(None) is Strength.OPEN
+    assert strength([]) is Strength.NONE
+    assert strength([{"kind": "photo_id"}]) is Strength.NONE
+    assert strength([{"kind": "consent", "form": "electronic"}]) is Strength.NONE
+    assert strength([{"kind": "consent", "form": "oral"}]) is Strength.CURABLE
+    assert strength([{"kind": "consent", "form": "written"}]) is Strength.OPEN
+    assert strength([{"kind": "consent", "form": "written"}, {"kind": "consent", "form": "oral"}]) is Strength.OPEN
+    assert strength([{"kind": "consent", "form": "oral"}, {"kind": "consent", "form": "written", "signed": True}]) is (
+        Strength.CERTAIN
+    )
+
+
+def test_two_papers_never_make_one() -> None:
+    assert strength([{"kind": "consent", "form": "written", "signed": False}, {"kind": "consent", "signed": True}]) is (
+        Strength.OPEN
+    )
+    assert (
+        strength(
+            [
+                {"kind": "consent", "form": "oral", "signed": True},
+                {"kind": "consent", "form": "written", "signed": False},
+            ]
+        )
+        is Strength.CURABLE
+    )
+
+
+def test_what_is_lacking_is_named_by_paper_and_quality() -> None:
+    assert lacking(None) == {"papers"}
+    assert lacking(None, False) == {"papers"}
+    assert lacking([]) is None
+    assert lacking([{"kind": "consent", "form": "oral"}]) == {"papers.consent.form", "papers.consent.signed"}
+    assert lacking([{"kind": "consent"}, {"kind": "consent", "form": "written"}]) == {"papers.consent.signed"}
+    assert lacking([{"kind": "consent", "form": "written", "signed": True}]) == frozenset()
+    assert lacking([{"kind": "consent", "form": "written", "signed": True}], False) is None
+    assert lacking([{"kind": "consent", "form": "written"}, {"kind": "consent", "form": "oral"}], False) == {
+        "papers.consent.signed"
+    }
+
+
+def test_a_stricter_condition_implies_a_weaker_one() -> None:
+    strict = some("court_order", signed_by_judge=True, valid_on=True)
+    assert strict.implies(some("court_order", "judicial_warrant", valid_on=True))
+    assert strict.implies(some("court_order"))
+    assert not some("court_order").implies(strict)
+    assert not some("judicial_warrant", valid_on=True).implies(some("court_order", valid_on=True))
+    assert some("consent", by="rights_holder").implies(some("consent", by=("rights_holder", "adult_student")))
+    assert not some("consent", by=("rights_holder", "adult_student")).implies(some("consent", by="rights_holder"))
+
+
+def test_a_paper_condition_reads_as_a_sentence() -> None:
+    assert CONSENT.words() == "a paper is a consent with form written, signed"
+    assert some("consent", signed=False, by=("other", "minor_student")).words() == (
+        "a paper is a consent with by minor_student or other, signed not"
+    )
+    assert some("passport").words() == "a paper is a passport"

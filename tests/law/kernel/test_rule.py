@@ -1,0 +1,49 @@
+"""Rules and the chapters they stand in."""
+
+import pytest
+
+from fileroom.law.book import CHAPTERS, RULES
+from fileroom.law.kernel.citation import Surety
+from fileroom.law.kernel.condition import Shown
+from fileroom.law.kernel.rule import GRANTS, Chapter, Effect, Rule
+from fileroom.law.vocabulary import requester
+from tests.law.worlds import SOURCE
+
+
+def test_what_is_merely_shown_brings_a_duty_and_never_a_ban_or_a_grant() -> None:
+    chapter, shown = Chapter("fileroom.law.test.subject"), Shown(requester.trained.holds)
+    chapter.obliges("log_request", when=shown, says="List it.", cites=SOURCE)
+    for write in (chapter.forbids, chapter.compels, chapter.allows, chapter.closes):
+        with pytest.raises(ValueError, match="never a ban or a grant"):
+            write("name", when=~shown & requester.age.at_least(3), says="No.", cites=SOURCE)
+
+
+def test_a_rules_address_is_its_file_and_its_name() -> None:
+    chapter = Chapter("fileroom.law.test.subject")
+    assert chapter.allows("a_name", when=requester.trained.holds, says="Yes.", cites=SOURCE).id == "test.subject.a_name"
+    assert Chapter("elsewhere").address == "elsewhere"
+
+
+def test_no_two_rules_share_an_address() -> None:
+    assert len({rule.id for rule in RULES}) == len(RULES)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_every_rule_has_a_sentence_a_source_and_days(rule: Rule) -> None:
+    assert rule.says.endswith(".")
+    assert rule.cites.text
+    assert rule.cites.key
+    assert rule.cites.surety in Surety
+    assert rule.effective == rule.cites.effective
+    assert rule.duties or rule.effect is not Effect.OBLIGES
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.address)
+def test_every_chapter_says_what_it_is_about(chapter: Chapter) -> None:
+    assert chapter.subject.endswith(".")
+    assert list(chapter)
+
+
+def test_every_grant_of_a_release_is_claimed_on_some_ground() -> None:
+    always = [rule.id for rule in RULES if rule.effect in GRANTS and rule.claimed.words() == "always"]
+    assert all(rule.startswith(("collection.", "casework.")) for rule in always)

@@ -1,0 +1,75 @@
+"""Terms: what absence means for each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from fileroom.law import Question
+from fileroom.law.vocabulary import (
+    completed_grade_10,
+    is_pupil_record,
+    record_class,
+    requester,
+    restrained,
+    student,
+)
+from tests.law.worlds import question
+
+
+def q(**changes: Any) -> Question:
+    return question("office", **changes)
+
+
+def test_a_complete_list_without_the_order_shows_that_nobody_is_restrained() -> None:
+    assert restrained.read(q(orders=[])) is False
+    assert restrained.read(q(orders=["joint_legal_custody"])) is False
+    assert restrained.read(q(orders=["records_order_6323_5"])) is None
+    assert restrained.read(q(orders=None)) is None
+    assert restrained.read(q(orders=[], requester__restrained_from_records=True)) is True
+    assert restrained.read(q(orders=None, requester__restrained_from_records=False)) is False
+
+
+def test_an_unknown_restraint_asks_for_the_orders_or_for_the_person() -> None:
+    assert restrained.unknown(q(orders=None)) == "orders"
+    assert restrained.unknown(q(orders=["records_order_6323_5"])) == "requester.restrained_from_records"
+
+
+def test_the_class_of_a_record_follows_from_its_kind_unless_it_is_said() -> None:
+    assert record_class.read(q(record={"kind": "legal_name"})) == "permanent"
+    assert record_class.read(q(record={"kind": "health"})) == "interim"
+    assert record_class.read(q(record={"kind": "attendance"})) is None
+    assert record_class.read(q(record={"kind": "attendance", "class": "permitted"})) == "permitted"
+    assert record_class.unknown(q(record={"kind": "attendance"})) == "record.class"
+    assert record_class.unknown(q(record={})) == "record.kind"
+
+
+def test_notes_and_reports_outside_the_file_are_no_pupil_records() -> None:
+    assert is_pupil_record.read(q(record={"kind": "cumulative_file"})) is True
+    assert is_pupil_record.read(q(record={"kind": "sole_possession_notes"})) is False
+    assert is_pupil_record.read(q(record={"kind": "sole_possession_notes", "is_pupil_record": True})) is True
+    assert is_pupil_record.read(q(record={})) is None
+
+
+def test_a_grade_below_ten_shows_that_ten_is_not_completed_and_a_higher_one_shows_nothing() -> None:
+    assert completed_grade_10.read(q(student={"grade": "9"})) is False
+    assert completed_grade_10.read(q(student={"grade": "10"})) is None
+    assert completed_grade_10.read(q(student={"grade": "11"})) is None
+    assert completed_grade_10.read(q(student={"grade": "9", "completed_grade_10": True})) is True
+
+
+def test_a_flag_the_district_keeps_is_not_flagged_when_absent() -> None:
+    assert student.homeless.read(q()) is False
+    assert requester.trained.read(q()) is None
+
+
+def test_a_value_that_a_term_cannot_have_is_refused_when_the_rule_is_written() -> None:
+    with pytest.raises(ValueError, match=r"requester\.kind cannot be 'uncle'"):
+        requester.kind.is_("uncle")
+    with pytest.raises(ValueError, match="cannot be"):
+        requester.identity.is_("verified", curable=("hoped",))
+    with pytest.raises(ValueError, match="cannot be"):
+        student.age.is_(3)
+    with pytest.raises(AttributeError, match="nearest allowed: legal_custody"):
+        _ = requester.legal_custdy

@@ -1,0 +1,70 @@
+"""Who holds which right on a day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from fileroom.law.rights_holders import ALL_RIGHTS, Child, Right, Tie, TieKind, rights_holders
+
+ON = date(2026, 10, 19)
+CHILD = Child("student", born=date(2017, 3, 1))
+MOTHER = Tie("mother", TieKind.PARENT, verified=True)
+FATHER = Tie("father", TieKind.PARENT, verified=True, legal_custody=False)
+
+
+def held(*ties: Tie, child: Child = CHILD) -> dict[object, set[Right]]:
+    found: dict[object, set[Right]] = {}
+    for holding in rights_holders(ties, child, ON):
+        found.setdefault(holding.person, set()).add(holding.right)
+        assert holding.citation.text
+    return found
+
+
+def test_parents_together_hold_every_right_and_the_child_none() -> None:
+    assert held(MOTHER, replace(MOTHER, person="second")) == {"mother": set(ALL_RIGHTS), "second": set(ALL_RIGHTS)}
+
+
+def test_a_parent_without_legal_custody_sees_and_reads_the_log_and_no_more() -> None:
+    assert held(FATHER) == {"father": {Right.SEE, Right.READ_LOG}}
+
+
+def test_a_claim_a_restraint_or_an_end_of_rights_leaves_nothing() -> None:
+    for change in ({"verified": False}, {"restrained": True}, {"restrained": None}, {"rights_terminated": True}):
+        assert held(replace(MOTHER, **change)) == {}  # type: ignore[arg-type]
+
+
+def test_an_educational_rights_holder_acts_as_a_parent_until_the_student_is_adult() -> None:
+    appointed = Tie("appointed", TieKind.EDUCATIONAL_RIGHTS_HOLDER, verified=True)
+    assert held(appointed) == {"appointed": set(ALL_RIGHTS)}
+    assert "appointed" not in held(appointed, child=Child("student", born=date(2008, 10, 19)))
+    assert held(Tie("aunt", TieKind.OTHER, verified=True)) == {}
+
+
+def test_on_the_eighteenth_birthday_the_rights_pass_to_the_student() -> None:
+    assert held(MOTHER, child=Child("student", born=date(2008, 10, 20))) == {
+        "mother": set(ALL_RIGHTS),
+        "student": {Right.SEE_RELEVANT, Right.READ_LOG},
+    }
+    assert held(MOTHER, child=Child("student", born=date(2008, 10, 19))) == {"student": set(ALL_RIGHTS)}
+
+
+def test_the_parent_of_an_adult_dependent_sees_what_is_relevant() -> None:
+    adult = Child("student", born=date(2007, 1, 1))
+    assert held(replace(MOTHER, tax_dependency_proved=True), child=adult)["mother"] == {Right.SEE_RELEVANT}
+
+
+def test_the_rights_stay_with_the_parent_of_an_incompetent_adult() -> None:
+    adult = Child("student", born=date(2007, 1, 1), adjudged_incompetent=True)
+    assert held(MOTHER, child=adult) == {"mother": set(ALL_RIGHTS)}
+
+
+def test_sixteen_or_grade_ten_or_homeless_and_alone_at_fourteen_gives_a_student_a_view() -> None:
+    assert held(child=Child("student", born=date(2010, 10, 19))) == {"student": {Right.SEE_RELEVANT, Right.READ_LOG}}
+    assert held(child=Child("student", born=date(2010, 10, 20))) == {}
+    younger = Child("student", born=date(2011, 10, 20), completed_grade_10=True)
+    assert held(child=younger) == {"student": {Right.SEE_RELEVANT, Right.READ_LOG}}
+    alone = Child("student", born=date(2012, 10, 19), homeless=True, unaccompanied=True)
+    assert held(child=alone) == {"student": {Right.SEE_RELEVANT}}
+    assert held(child=replace(alone, born=date(2012, 10, 20))) == {}
+    assert held(child=replace(alone, unaccompanied=False)) == {}
