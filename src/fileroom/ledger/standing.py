@@ -16,6 +16,8 @@ from fileroom.ledger.tree.hashing import EMPTY_ROOT
 from fileroom.ledger.tree.index import Head, IndexTree
 from fileroom.ledger.tree.note import BadNote, Checkpoint
 
+ADVICE = "Nothing more is signed. Run `fileroom ledger verify`."
+
 
 class Stored(NamedTuple):
     """A row of the table of checkpoints."""
@@ -113,7 +115,7 @@ def standing(kept: Standing | None, last: Stored | None, public: bytes) -> Stand
         now.catch_up()  # also for one just read: leaves behind the last checkpoint must not go unnoticed
         _hold_against(now, last, public)
     except (ValueError, BadNote) as error:
-        raise Inconsistent(f"The stored log cannot be read back: {error}") from error
+        raise Inconsistent(f"The stored log cannot be read back: {error} {ADVICE}") from error
     return now
 
 
@@ -124,12 +126,12 @@ def _hold_against(now: Standing, last: Stored | None, public: bytes) -> None:
     else:
         note = Checkpoint.opened(last.note, public)
         if (note.size, note.root) != (last.size, last.root):
-            raise Inconsistent("The last checkpoint's row is not what its note says. Run `fileroom ledger verify`.")
+            raise Inconsistent(f"The last checkpoint's row is not what its note says. {ADVICE}")
         signed = (note.size, note.root, last.sealed_size, last.sealed_root)
     if found != signed:
         raise Inconsistent(
             f"The log that was signed last has {signed[0]} leaves and {signed[2]} sealed ones; the stored log has "
-            f"{found[0]} and {found[2]}, or other hashes. Run `fileroom ledger verify`. Nothing is signed until then."
+            f"{found[0]} and {found[2]}, or other hashes. {ADVICE}"
         )
     if last is not None and (now.index.root(), len(now.index.labels)) != (last.index_root, last.labels):
-        raise Inconsistent("The heads of the labels are not those of the last index. Run `fileroom ledger verify`.")
+        raise Inconsistent(f"The heads of the labels are not those of the last index. {ADVICE}")

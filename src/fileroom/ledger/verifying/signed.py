@@ -99,7 +99,7 @@ class OpenWalk(Walk):
             says = (
                 f"The tree is not the one that was signed: the first wrong leaf is one of {self._good} to {position}."
             )
-            self._fault(Fault.CHECKPOINT, self._good, says)
+            self._fault(Fault.CHECKPOINT, position, says)
             self.whole = False
         self._good = position + 1
 
