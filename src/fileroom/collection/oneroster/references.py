@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from fileroom.collection.oneroster.layouts import Mode
+from fileroom.collection.oneroster.layouts import TAKEN, Mode
 from fileroom.collection.oneroster.manifest import Manifest
 from fileroom.collection.oneroster.survey import Survey
 
@@ -33,17 +33,16 @@ class References:
         self.survey = survey
         self.known = known
         self.aside: dict[str, dict[str, int]] = {}
-        self.schools: set[str] = set() if self.whole("orgs") else set(known.schools)
-
-    def whole(self, file: str) -> bool:
-        """Whether the bundle's file is everything there is."""
-        return self.manifest.mode(file) is Mode.BULK
+        # A file that is whole is everything there is: what only the district knows cannot be pointed to.
+        self.whole = frozenset(file for file in TAKEN if manifest.mode(file) is Mode.BULK)
+        self.schools: set[str] = set() if "orgs" in self.whole else set(known.schools)
+        self._people_here = {} if {"users", "roles"} <= self.whole else known.kinds
 
     def given(self, file: str, source_id: str) -> bool:
         """Whether a row of this id stands in the bundle, or in the district where the bundle is not the whole."""
         if source_id in self.survey.ids.get(file, NOBODY):
             return True
-        return not self.whole(file) and source_id in self.known.ids.get(file, NOBODY)
+        return file not in self.whole and source_id in self.known.ids.get(file, NOBODY)
 
     def why_not(self, file: str, source_id: str) -> str:
         """Why an id cannot be pointed to; empty where it can."""
@@ -54,10 +53,7 @@ class References:
 
     def kinds(self, user: str) -> frozenset[str]:
         """What a person is to the district: student, employee, contact, or more than one."""
-        kinds = self.survey.kinds.get(user, NOBODY)
-        if self.whole("users") and self.whole("roles"):
-            return kinds
-        return kinds or self.known.kinds.get(user, NOBODY)
+        return self.survey.kinds.get(user) or self._people_here.get(user, NOBODY)
 
     def set_aside(self, file: str, source_id: str, row: int) -> None:
         """Remember a row that nothing may lean on."""

@@ -1,19 +1,20 @@
 -- Places in sections that a whole file no longer names, or a change ends. Those of people who wait are left alone.
-WITH missing AS (
-    SELECT m.source_id FROM people_sectionstudent m
-    WHERE NOT EXISTS (
-        SELECT FROM collection_absence a WHERE a.student_id = m.student_id AND a.state = 'waiting')
-    UNION ALL
-    SELECT m.source_id FROM people_sectionteacher m
-    WHERE NOT EXISTS (
-        SELECT FROM collection_absence a WHERE a.employee_id = m.employee_id AND a.state = 'waiting')
+WITH named AS (
+    SELECT source_id, bool_or(ended) AS ended
+    FROM (SELECT source_id, ended FROM bundle_enrollments
+          UNION ALL
+          SELECT source_id, false FROM bundle_aside WHERE file = 'enrollments') said
+    GROUP BY source_id
 ), over AS (
-    SELECT missing.source_id FROM missing
-    WHERE CASE WHEN %(whole)s
-        THEN NOT EXISTS (SELECT FROM bundle_enrollments b WHERE b.source_id = missing.source_id)
-             AND NOT EXISTS (
-                 SELECT FROM bundle_aside a WHERE a.file = 'enrollments' AND a.source_id = missing.source_id)
-        ELSE EXISTS (SELECT FROM bundle_enrollments b WHERE b.source_id = missing.source_id AND b.ended) END
+    SELECT here.source_id
+    FROM (SELECT source_id, student_id AS person FROM people_sectionstudent
+          UNION ALL
+          SELECT source_id, employee_id FROM people_sectionteacher) here
+    LEFT JOIN named ON named.source_id = here.source_id
+    LEFT JOIN (SELECT coalesce(student_id, employee_id) AS person FROM collection_absence WHERE state = 'waiting') waits
+         ON waits.person = here.person
+    WHERE here.source_id IS NOT NULL AND waits.person IS NULL
+      AND CASE WHEN %(whole)s THEN named.source_id IS NULL ELSE coalesce(named.ended, false) END
 ), students AS (
     UPDATE people_sectionstudent m SET to_on = %(on)s::date - 1 FROM over
     WHERE m.source_id = over.source_id AND (m.to_on IS NULL OR m.to_on >= %(on)s)
