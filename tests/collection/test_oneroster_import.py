@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,43 +12,14 @@ import pytest
 
 from fileroom.collection.oneroster.layouts import Release
 from fileroom.collection.oneroster.report import Report
+from tests.collection.conftest import Import, Rows
 from tests.collection.oneroster_bundles import Roster
 from tests.conftest import AT
 
 if TYPE_CHECKING:
     from fileroom.hosting.embedded import Urls
 
-Import = Callable[..., Report]
-Rows = Callable[..., list[tuple[Any, ...]]]
 TODAY = AT.date()
-
-
-@pytest.fixture
-def bring(district: str, tmp_path: Path) -> Import:
-    """Import a roster, `days` after the first."""
-    from fileroom.collection.oneroster.services import import_bundle
-    from fileroom.ledger.services import Actor
-
-    made = 0
-
-    def bring(roster: Roster, *, days: int = 0, **options: Any) -> Report:
-        nonlocal made
-        made += 1
-        path = roster.folder(tmp_path / f"bundle-{made}")
-        by = Actor(account=None, role="system", door="cli")
-        return import_bundle(path, by=by, at=AT + timedelta(days=days), **options)
-
-    return bring
-
-
-@pytest.fixture
-def rows(owner: psycopg.Connection[Any]) -> Rows:
-    """Rows of a statement, seen by a superuser looking at the district."""
-
-    def rows(statement: str, *values: object) -> list[tuple[Any, ...]]:
-        return owner.execute(statement, values).fetchall()
-
-    return rows
 
 
 def counts(report: Report) -> dict[str, int]:
@@ -203,174 +173,12 @@ def test_a_failure_at_the_last_line_of_an_import_leaves_nothing(
     assert [rows(f"SELECT count(*) FROM {table}") for table in EMPTY] == [[(0,)]] * len(EMPTY)
 
 
-def crowd(size: int) -> Roster:
-    """A roster whose first school has this many students."""
-    roster = Roster()
-    roster.files["users"] += [
-        {**roster.row("users", "u2"), "sourcedId": f"x{number}", "userIds": "", "username": f"x{number}"}
-        for number in range(size - 2)
-    ]
-    return roster
-
-
-def lacking(roster: Roster, *gone: str) -> Roster:
-    """The roster without these people, and without what leans on them."""
-    for file, column in (("users", "sourcedId"), ("demographics", "sourcedId"), ("enrollments", "userSourcedId")):
-        roster.files[file] = [row for row in roster.files[file] if row[column] not in gone]
-    return roster
-
-
-def test_a_few_students_missing_from_a_whole_file_have_left_and_none_is_deleted(bring: Import, rows: Rows) -> None:
-    bring(crowd(100))
-    report = bring(lacking(crowd(100), "x1", "u2"), days=1)
-    assert report.written.left == 2
-    assert report.in_words().startswith("2 left, 0 new,")
-    left_on = TODAY + timedelta(days=1)
-    assert rows(
-        "SELECT s.source_id, e.left_on FROM people_enrolment e JOIN people_student s ON s.id = e.student_id "
-        "WHERE e.left_on IS NOT NULL ORDER BY 1"
-    ) == [("u2", left_on), ("x1", left_on)]
-    assert rows("SELECT count(*) FROM people_student") == [(100,)]
-    assert rows("SELECT to_on FROM people_sectionstudent WHERE source_id = 'e2'") == [(TODAY,)]
-
-
-@pytest.mark.parametrize(("size", "missing"), [(100, 3), (600, 11)])
-def test_more_than_ten_or_two_in_a_hundred_wait_for_a_person(
-    bring: Import, rows: Rows, size: int, missing: int
-) -> None:
-    bring(crowd(size))
-    gone = [f"x{number}" for number in range(missing)]
-    report = bring(lacking(crowd(size), *gone), days=1)
-    assert (report.written.left, report.written.waiting) == (0, missing)
-    assert rows("SELECT count(*) FROM people_enrolment WHERE left_on IS NOT NULL") == [(0,)]
-    assert bring(lacking(crowd(size), *gone), days=2).written.waiting == missing
-    assert bring(crowd(size), days=3).written.waiting == 0
-
-
-def test_places_in_sections_of_those_who_wait_are_left_alone(bring: Import, rows: Rows) -> None:
-    bring(Roster())
-    report = bring(lacking(Roster(), "u2", "t1"), days=1)
-    assert (report.written.left, report.written.waiting, report.written.ended) == (0, 2, 0)
-    assert rows("SELECT to_on FROM people_sectionstudent WHERE source_id = 'e2'") == [(date(2026, 12, 18),)]
-    assert rows("SELECT to_on FROM people_sectionteacher") == [(date(2026, 12, 18),)]
-
-
-def test_a_student_whose_row_is_set_aside_is_not_absent(bring: Import) -> None:
-    bring(crowd(100))
-    roster = crowd(100)
-    roster.row("users", "x1")["familyName"] = ""
-    report = bring(roster, days=1)
-    assert (report.written.left, report.written.waiting) == (0, 0)
-
-
-def test_a_student_named_again_is_enrolled_again_in_the_same_spell(bring: Import, rows: Rows) -> None:
-    bring(crowd(100))
-    bring(lacking(crowd(100), "u1"), days=1)
-    bring(crowd(100), days=2)
-    assert rows(
-        "SELECT e.entered_on, e.left_on FROM people_enrolment e JOIN people_student s ON s.id = e.student_id "
-        "WHERE s.source_id = 'u1'"
-    ) == [(date(2026, 8, 13), None)]
-    assert rows("SELECT state FROM collection_absence") == [("returned",)]
-
-
-def test_a_spell_an_employee_ended_is_not_reopened_by_a_slow_sender(
-    bring: Import, rows: Rows, owner: psycopg.Connection[Any]
-) -> None:
-    bring(Roster())
-    owner.execute("UPDATE people_enrolment SET left_on = '2026-10-01'")
-    bring(Roster(), days=1)
-    assert rows("SELECT count(*) FROM people_enrolment WHERE left_on IS NULL") == [(0,)]
-    roster = Roster()
-    roster.row("enrollments", "e1")["beginDate"] = "2026-10-15"
-    bring(roster, days=2)
-    assert rows("SELECT entered_on FROM people_enrolment WHERE left_on IS NULL") == [(date(2026, 10, 15),)]
-
-
-def test_a_student_whom_the_file_names_at_another_school_has_moved(bring: Import, rows: Rows) -> None:
-    bring(Roster())
-    roster = Roster()
-    roster.row("users", "u2")["orgSourcedIds"] = "S2"
-    report = bring(roster, days=1)
-    assert report.written.left == 0
-    assert rows(
-        "SELECT c.name, e.left_on FROM people_enrolment e JOIN people_school c ON c.id = e.school_id "
-        "JOIN people_student s ON s.id = e.student_id WHERE s.source_id = 'u2' ORDER BY 1"
-    ) == [("Alder Creek High", TODAY + timedelta(days=1)), ("Bay Tree Elementary", None)]
-
-
-def test_a_claim_from_a_file_never_overwrites_what_an_employee_has_said(
-    bring: Import, rows: Rows, owner: psycopg.Connection[Any]
-) -> None:
-    bring(Roster())
-    for standing in ("verified", "refuted"):
-        owner.execute(
-            "UPDATE people_relationship SET standing = %s, kind = 'stepparent', verified_on = %s, "
-            "verified_by = student_id",
-            [standing, TODAY],
-        )
-        bring(Roster(), days=1)
-        assert rows("SELECT kind, standing FROM people_relationship") == [("stepparent", standing)]
-
-
-def test_a_preferred_name_entered_here_outlives_a_file_that_has_none(
-    bring: Import, rows: Rows, owner: psycopg.Connection[Any]
-) -> None:
-    bring(Roster(Release.V1_2))
-    owner.execute("UPDATE people_student SET preferred_given = 'Robin' WHERE source_id = 'u2'")
-    for release in Release:
-        bring(Roster(release), days=1)
-        assert rows("SELECT preferred_given FROM people_student WHERE source_id = 'u2'") == [("Robin",)]
-
-
-def test_a_column_the_sender_left_out_leaves_what_is_here_and_a_blank_one_does_not(bring: Import, rows: Rows) -> None:
-    bring(Roster())
-    roster = Roster()
-    roster.headers["users"].remove("middleName")
-    bring(roster, days=1)
-    assert rows("SELECT legal_middle FROM people_student WHERE source_id = 'u1'") == [("Ines",)]
-    roster = Roster()
-    roster.row("users", "u1")["middleName"] = ""
-    bring(roster, days=2)
-    assert rows("SELECT legal_middle FROM people_student WHERE source_id = 'u1'") == [("",)]
-
-
 def test_a_telephone_taken_back_is_taken_back_here(bring: Import) -> None:
     bring(Roster())
     roster = Roster()
     roster.row("users", "p1").update(phone="", email="")
     assert bring(roster, days=1).written.filed == 1
     assert bring(roster, days=2).written.filed == 0
-
-
-def test_a_role_outside_a_school_is_not_taken_from_a_file(bring: Import, rows: Rows) -> None:
-    roster = Roster()
-    roster.row("users", "t1").update(orgSourcedIds="D", role="administrator")
-    roster.files["enrollments"].pop()
-    report = bring(roster)
-    assert rows("SELECT count(*) FROM people_assignment") == [(0,)]
-    assert rows("SELECT given FROM people_employee") == [("Dana",)]
-    assert [remark.code for remark in report.tally.remarks] == ["role_by_hand"]
-
-
-def test_an_assignment_a_file_brought_ends_with_it_and_one_made_by_hand_does_not(
-    bring: Import, rows: Rows, owner: psycopg.Connection[Any]
-) -> None:
-    bring(Roster())
-    owner.execute(
-        "INSERT INTO people_assignment (id, employee_id, school_id, role) "
-        "SELECT gen_random_uuid(), e.id, c.id, 'registrar' FROM people_employee e, people_school c "
-        "WHERE c.source_id = 'S1'"
-    )
-    roster = Roster()
-    roster.row("users", "t1")["orgSourcedIds"] = "S2"
-    bring(roster, days=1)
-    assert rows("SELECT role, c.source_id, to_on FROM people_assignment a JOIN people_school c ON c.id = a.school_id "
-                "ORDER BY 1, 2") == [
-        ("registrar", "S1", None),
-        ("teacher", "S1", TODAY),
-        ("teacher", "S2", None),
-    ]  # fmt: skip
 
 
 def test_a_delta_points_to_what_is_here_and_ends_what_it_says(bring: Import, rows: Rows) -> None:
@@ -387,19 +195,6 @@ def test_a_delta_points_to_what_is_here_and_ends_what_it_says(bring: Import, row
     ]
     delta.row("enrollments", "e2")["userSourcedId"] = "nobody"
     assert [p.code for p in bring(delta, days=2).tally.problems] == ["dangling_id"]
-
-
-def test_a_number_held_by_a_student_entered_by_hand_is_not_taken_over(
-    bring: Import, rows: Rows, owner: psycopg.Connection[Any]
-) -> None:
-    owner.execute(
-        "INSERT INTO people_student (id, ssid, legal_given, legal_middle, legal_family, preferred_given, "
-        "preferred_family, search_name, grade) "
-        "VALUES (gen_random_uuid(), '1234567890', 'A', '', 'B', '', '', 'a b', '')"
-    )
-    report = bring(Roster())
-    assert (report.tally.problems[0].row, report.tally.problems[0].code) == (2, "number_taken")
-    assert rows("SELECT source_id FROM people_student WHERE ssid IS NOT NULL") == [(None,)]
 
 
 def test_a_class_named_by_its_code_is_known_by_its_id_until_it_is_mended(bring: Import, rows: Rows) -> None:

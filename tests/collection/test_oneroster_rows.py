@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from fileroom.collection.oneroster import values
 from fileroom.collection.oneroster.layouts import TAKEN
+from fileroom.collection.oneroster.reading import COLUMNS, read_bundle
 from fileroom.collection.oneroster.report import Report, Tally, Written
 from tests.collection.oneroster_bundles import ROSTER, Roster
-from tests.collection.test_oneroster_files import tally_of
+from tests.collection.test_oneroster_files import ON, tally_of
 
 Named = list[tuple[str, int, str, str]]
 
@@ -121,9 +122,6 @@ def test_race_and_place_of_birth_are_dropped_and_counted_under_their_law(tmp_pat
 
 
 def test_dropped_values_never_leave_the_reader(tmp_path: Path) -> None:
-    from fileroom.collection.oneroster.reading import read_bundle
-    from tests.collection.test_oneroster_files import ON
-
     roster = Roster()
     roster.row("users", "u1")["password"] = "canary-password"
     roster.headers["users"].append("metadata.citizenship")
@@ -158,9 +156,6 @@ def test_a_class_named_as_its_course_or_by_its_code_alone_is_not_blamed(tmp_path
 
 @pytest.mark.parametrize("name", ["م" * 300, "👩🏽‍🎓 Zoë", "‏יעל‏", "Nguyễn", "O'Brien-Smith, Jr."])
 def test_a_name_of_any_script_and_300_characters_is_kept_as_it_stands(tmp_path: Path, name: str) -> None:
-    from fileroom.collection.oneroster.reading import COLUMNS, read_bundle
-    from tests.collection.test_oneroster_files import ON
-
     roster = Roster()
     roster.row("users", "u1")["givenName"] = name
     with read_bundle(roster.folder(tmp_path), on=ON) as reading:
@@ -185,7 +180,7 @@ def test_a_delta_row_must_say_its_state_and_nothing_is_deleted_because_a_file_sa
     roster.delta("courses", [dict(row) for row in roster.files["courses"]])
     roster.row("courses", "ALG")["status"] = "tobedeleted"
     roster.row("courses", "ENG")["status"] = ""
-    tally = tally_of(roster.folder(tmp_path).parent / tmp_path.name)
+    tally = tally_of(roster.folder(tmp_path))
     assert named(tally)[:2] == [
         ("courses.csv", 2, "status", "not_deleted"),
         ("courses.csv", 3, "status", "bad_enum"),

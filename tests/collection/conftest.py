@@ -1,0 +1,46 @@
+"""What tests of rosters share: to bring one into a district, and to look at the district's rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+
+from fileroom.collection.oneroster.report import Report
+from tests.collection.oneroster_bundles import Roster
+from tests.conftest import AT
+
+Import = Callable[..., Report]
+Rows = Callable[..., list[tuple[Any, ...]]]
+
+
+@pytest.fixture
+def bring(district: str, tmp_path: Path) -> Import:
+    """Import a roster, `days` after the first."""
+    from fileroom.collection.oneroster.services import import_bundle
+    from fileroom.ledger.services import Actor
+
+    made = 0
+
+    def bring(roster: Roster, *, days: int = 0, **options: Any) -> Report:
+        nonlocal made
+        made += 1
+        path = roster.folder(tmp_path / f"bundle-{made}")
+        by = Actor(account=None, role="system", door="cli")
+        return import_bundle(path, by=by, at=AT + timedelta(days=days), **options)
+
+    return bring
+
+
+@pytest.fixture
+def rows(owner: psycopg.Connection[Any]) -> Rows:
+    """Rows of a statement, seen by a superuser looking at the district."""
+
+    def rows(statement: str, *values: object) -> list[tuple[Any, ...]]:
+        return owner.execute(statement, values).fetchall()
+
+    return rows
