@@ -127,6 +127,9 @@ def contact_facts(contact_id: UUID, student: StudentFacts, identity: str, on: da
     if row["kind"] is None:
         return RequesterFacts("public", "contact", identity)
     in_force: list[bool] | None = row["restraints_in_force"]  # type: ignore[assignment]
+    restrained = _restrained(in_force, student.orders_known)
+    # Where a restraint is not known, a complete list of orders would answer for it: so the list is not known either.
+    known = student.orders_known and restrained is not None
     return RequesterFacts(
         kind=FAMILY_KINDS.get(str(row["kind"]), str(row["kind"])),
         role=str(row["kind"]),
@@ -135,8 +138,8 @@ def contact_facts(contact_id: UUID, student: StudentFacts, identity: str, on: da
         legal_custody=row["legal_custody"],  # type: ignore[arg-type]
         holds_education_rights=row["education_rights"],  # type: ignore[arg-type]
         rights_terminated=bool(row["rights_terminated"]),
-        restrained_from_records=_restrained(in_force, student.orders_known),
-        orders=tuple(row["orders"]) if student.orders_known else None,  # type: ignore[arg-type]
+        restrained_from_records=restrained,
+        orders=tuple(row["orders"]) if known else None,  # type: ignore[arg-type]
     )
 
 
