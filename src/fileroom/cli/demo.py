@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from fileroom.hosting import districts, register, serving
+from fileroom.hosting import districts, serving
 from fileroom.people import founding
 from fileroom.seal.store import key_store
 
-DISTRICT, HOST = "alder_creek", "127.0.0.1"
+DISTRICT = "alder_creek"
+HOSTS = ("127.0.0.1", "localhost")
 PASSWORD = "fileroom-demo-2026"
 PEOPLE = (
     ("registrar", "Maribel Ocampo, registrar at Alder Creek Elementary"),
@@ -25,13 +26,12 @@ PEOPLE = (
 
 
 def create() -> None:
-    """Make the demonstration district where it is not there yet."""
-    if DISTRICT in register.names():
-        return
-    districts.add(DISTRICT, HOST)
+    """Make the demonstration district where it is not there yet, or finish it where a start was cut short."""
+    districts.add(DISTRICT, *HOSTS)
     key_store().found(DISTRICT)
     with serving(DISTRICT):
-        demonstration(at=datetime.now(UTC))
+        if not founding.has_people():
+            demonstration(at=datetime.now(UTC))
 
 
 def demonstration(*, at: datetime) -> None:

@@ -174,12 +174,15 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "handlers": {
+        "nobody": {"class": "logging.NullHandler"},
+        "stderr": {"class": "logging.StreamHandler", "formatter": "plain"},
+    },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         # Django's own handler logs paths and tracebacks; web.middleware.answer_errors writes the incident instead.
-        "django.request": {"handlers": [], "propagate": False},
-        "django.db.backends": {"handlers": [], "propagate": False},
+        "django.request": {"handlers": ["nobody"], "propagate": False},
+        "django.db.backends": {"handlers": ["nobody"], "propagate": False},
         "fileroom": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
     },
 }

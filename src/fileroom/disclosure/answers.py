@@ -14,6 +14,7 @@ from fileroom.law.days import district_day
 from fileroom.law.facts import Action, Purpose, RecordKind
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
+from fileroom.people import queries
 from fileroom.people.answers import Missing
 from fileroom.people.calendars import calendar
 from fileroom.people.facts import RequesterFacts, StudentFacts, contact_facts
@@ -68,11 +69,14 @@ def answer(student_id: UUID, asker: Asker, *, by: SignedIn, at: datetime) -> Ans
 def _facts(asker: Asker, student: StudentFacts, on: date) -> RequesterFacts:
     """An officer is asked about by the strictest script: as if for immigration enforcement, with nothing in hand."""
     identity = "verified" if asker.identity_checked else "claimed"
+    known = () if student.orders_known else None
     if asker.code == OFFICER:
-        return RequesterFacts("immigration_officer", "officer", identity)
+        return RequesterFacts("immigration_officer", "officer", identity, restrained_from_records=False, orders=known)
     if asker.code.startswith(CONTACT):
         return contact_facts(_contact(asker.code), student, identity, on)
-    return RequesterFacts("public", "somebody", identity)
+    # Somebody whose name nobody has asked may be the very person an order names.
+    named = None if queries.has_order(student.id, on=on) else False
+    return RequesterFacts("public", "somebody", identity, restrained_from_records=named, orders=known)
 
 
 def _contact(code: str) -> UUID:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from fileroom import law
 from fileroom.disclosure.facts import asked
-from fileroom.disclosure.services import refuse
+from fileroom.disclosure.services import refuse, visible
 from fileroom.hosting import durable_transaction
 from fileroom.law.days import district_day
 from fileroom.law.facts import Action, RecordKind
@@ -16,7 +16,6 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import queries
 from fileroom.people.signed_in import SignedIn
-from fileroom.records import queries as shelves
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,7 @@ def my_files(*, by: SignedIn, at: datetime) -> tuple[Child, ...]:
         decision = law.decide(case.question(Action.INSPECT, RecordKind.CUMULATIVE_FILE))
         if decision.granted:
             own = by.account.student_id == student.id
-            number = shelves.of_student(student.id).count()
+            number = len(visible(case))
             mine.append(Child(student.id, student.name, student.grade, student.school, own, number))
         else:
             refuse(case, decision, by, at, part="file")

@@ -111,13 +111,18 @@ def open_file(student_id: UUID, *, by: SignedIn, at: datetime) -> Opened | Refus
         at=at,
     )
     entry = ledger.write(event)
-    visible = tuple(listed(record) for record in shelves.of_student(student_id) if _may_list(case, record))
-    return Opened(decision, case.requester.role, visible, entry)
+    return Opened(decision, case.requester.role, visible(case), entry)
 
 
-def _may_list(case: Asked, record: Record) -> bool:
-    """A list shows what the same person could open: a line that cannot be opened would tell by its title."""
-    return law.decide(case.question(Action.INSPECT, RecordKind(record.item))).granted
+def visible(case: Asked) -> tuple[Listed, ...]:
+    """The records this person could open: a line that cannot be opened would tell by its title, and a count by its sum."""
+    records = list(shelves.of_student(case.student.id))
+    open_ = {
+        item
+        for item in {record.item for record in records}
+        if law.decide(case.question(Action.INSPECT, RecordKind(item))).granted
+    }
+    return tuple(listed(record) for record in records if record.item in open_)
 
 
 @durable_transaction

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
+from django.db.migrations.executor import MigrationExecutor
 
 from fileroom.hosting import register
 from fileroom.hosting.current import checked_name
@@ -34,13 +35,13 @@ def owner_in(schema: str) -> Iterator[None]:
             options["options"] = before
 
 
-def add(name: str, host: str) -> None:
-    """A new district: schema, tables, grants, entry in the register. Safe to repeat."""
+def add(name: str, *hosts: str) -> None:
+    """A new district: schema, tables, grants, entry in the register with its hosts, the main one first. Safe to repeat."""
     register.found()
     with connections["owner"].cursor() as cursor:
         cursor.execute(f'CREATE SCHEMA IF NOT EXISTS "{checked_name(name)}"')
     migrate(name)
-    register.add(name, host)
+    register.add(name, *hosts)
 
 
 def migrate(name: str) -> None:
@@ -56,6 +57,14 @@ def migrate_all() -> None:
     _grant_register()
     for name in register.names():
         migrate(name)
+
+
+def unapplied(name: str) -> list[str]:
+    """Migrations that one district still lacks, as app.name."""
+    with owner_in(checked_name(name)):
+        executor = MigrationExecutor(connections["owner"])
+        plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return [f"{migration.app_label}.{migration.name}" for migration, _ in plan]
 
 
 def _application_role() -> str:

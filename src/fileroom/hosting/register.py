@@ -7,12 +7,16 @@ from django.db import connection, connections
 from fileroom.hosting.current import checked_name
 from fileroom.hosting.transactions import REGISTER, register_transaction
 
-TABLE = f"""
+TABLES = f"""
 CREATE SCHEMA IF NOT EXISTS {REGISTER};
 CREATE TABLE IF NOT EXISTS {REGISTER}.district (
     name text PRIMARY KEY,
-    host text NOT NULL UNIQUE,
     added_at timestamptz NOT NULL DEFAULT now()
+);
+CREATE TABLE IF NOT EXISTS {REGISTER}.host (
+    host text PRIMARY KEY,
+    district text NOT NULL REFERENCES {REGISTER}.district (name),
+    main boolean NOT NULL
 );
 """
 
@@ -26,19 +30,21 @@ class HostTaken(ValueError):
 def found() -> None:
     """Create the register where there is none (owner's role). Safe to repeat."""
     with connections["owner"].cursor() as cursor:
-        cursor.execute(TABLE)
+        cursor.execute(TABLES)
 
 
-def add(name: str, host: str) -> None:
-    """Enter a district (owner's role). Raises BadDistrictName, HostTaken."""
+def add(name: str, *hosts: str) -> None:
+    """Enter a district with its hosts, the main one first (owner's role). Raises BadDistrictName, HostTaken."""
     with connections["owner"].cursor() as cursor:
-        cursor.execute(f"SELECT name FROM {REGISTER}.district WHERE host = %s", [host])
-        taken = cursor.fetchone()
-        if taken and taken[0] != name:
-            raise HostTaken(f"{host} already leads to the district {taken[0]}. Choose another host.")
-        cursor.execute(
-            f"INSERT INTO {REGISTER}.district (name, host) VALUES (%s, %s) ON CONFLICT (name) DO UPDATE SET host = %s",
-            [checked_name(name), host, host],
+        cursor.execute(f"SELECT host, district FROM {REGISTER}.host WHERE host = ANY(%s)", [list(hosts)])
+        for host, district in cursor.fetchall():
+            if district != name:
+                raise HostTaken(f"{host} already leads to the district {district}. Choose another host.")
+        cursor.execute(f"INSERT INTO {REGISTER}.district (name) VALUES (%s) ON CONFLICT DO NOTHING", [checked_name(name)])
+        cursor.execute(f"DELETE FROM {REGISTER}.host WHERE district = %s", [name])
+        cursor.executemany(
+            f"INSERT INTO {REGISTER}.host (host, district, main) VALUES (%s, %s, %s)",
+            [(host, name, place == 0) for place, host in enumerate(hosts)],
         )
     _known.clear()
 
@@ -47,7 +53,7 @@ def by_host(host: str) -> str | None:
     """The district that answers at this host, or None. A host that was found once is remembered."""
     if host not in _known:
         with register_transaction(), connection.cursor() as cursor:
-            cursor.execute("SELECT name FROM district WHERE host = %s", [host])
+            cursor.execute("SELECT district FROM host WHERE host = %s", [host])
             row = cursor.fetchone()
         if row is None:
             return None
@@ -56,15 +62,18 @@ def by_host(host: str) -> str | None:
 
 
 def names() -> list[str]:
-    """Every district of this installation, by name."""
+    """Every district of this installation, by name; none where the register has not been made yet."""
     with register_transaction(), connection.cursor() as cursor:
+        cursor.execute("SELECT to_regclass('district')")
+        if cursor.fetchone() == (None,):
+            return []
         cursor.execute("SELECT name FROM district ORDER BY name")
         return [row[0] for row in cursor.fetchall()]
 
 
 def host_of(name: str) -> str | None:
-    """The host at which a district answers."""
+    """The main host at which a district answers."""
     with register_transaction(), connection.cursor() as cursor:
-        cursor.execute("SELECT host FROM district WHERE name = %s", [name])
+        cursor.execute("SELECT host FROM host WHERE district = %s AND main", [name])
         row = cursor.fetchone()
     return row[0] if row else None

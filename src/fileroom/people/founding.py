@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from fileroom.hosting import durable_transaction
+from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law.days import district_day
 from fileroom.people.models import (
     Account,
@@ -59,6 +59,12 @@ class People:
 
 def _year(on: date) -> int:
     return on.year if on.month >= 7 else on.year - 1
+
+
+def has_people() -> bool:
+    """Is anybody there already? The people of a demonstration come all at once, so one is enough."""
+    with district_transaction():
+        return Account.objects.exists()
 
 
 @durable_transaction

@@ -1,0 +1,126 @@
+"""A district with people in it, a web server, and a browser: what a journey walks through."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from fileroom.hosting.embedded import Urls
+from tests.conftest import DISTRICTS
+
+# Playwright keeps an event loop in this thread; the tests' own visits to the database are plain calls all the same.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+TOP = Path(__file__).resolve().parents[2]
+SCREENSHOTS = TOP / "var" / "screenshots"
+PASSWORD = "fileroom-demo-2026"
+
+
+@dataclass(frozen=True)
+class Site:
+    """The served district: its address, and the demonstration's people."""
+
+    address: str
+    ana: str
+    devon: str
+    priya: str
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@pytest.fixture(scope="session")
+def web_server(installation: Urls) -> Iterator[int]:
+    """gunicorn over the installation of the tests, as `up` runs it. Yields its port."""
+    port = _free_port()
+    command = [sys.executable, "-m", "gunicorn", "fileroom.config.wsgi:application", "--bind", f"127.0.0.1:{port}"]
+    command += ["--worker-class", "gthread", "--threads", "4", "--no-control-socket", "--log-level", "warning"]
+    log = (TOP / "var" / "web-of-tests.log").open("wb")
+    server = subprocess.Popen(command, stdout=log, stderr=log, env=os.environ | {"PYTHONPATH": str(TOP / "src")})
+    request = urllib.request.Request(f"http://127.0.0.1:{port}/sign-in/", headers={"Host": DISTRICTS["alder_creek"]})
+    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    for _ in range(150):
+        try:
+            direct.open(request, timeout=5).close()
+            break
+        except OSError:
+            time.sleep(0.1)
+    yield port
+    server.terminate()
+    server.wait(10)
+    log.close()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One headless browser; host names under .test lead to this machine."""
+    program = next(filter(None, map(shutil.which, BROWSERS)))
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+    arguments += ["--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP *.test 127.0.0.1"]
+    arguments += ["--no-proxy-server"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=arguments)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def site(district: str, web_server: int) -> Site:
+    """The demonstration's people in an empty district, served."""
+    from fileroom.collection.demonstration import file_first_records
+    from fileroom.people import founding
+
+    now = datetime.now(UTC)
+    people = founding.demonstration(PASSWORD, at=now)
+    file_first_records(people, at=now)
+    address = f"http://{DISTRICTS[district]}:{web_server}"
+    return Site(address, str(people.ana), str(people.devon), str(people.priya))
+
+
+@pytest.fixture
+def signed_in(site: Site, chromium: Browser) -> Iterator[Callable[[str], Page]]:
+    """Sign somebody in, each in a browser context of their own. A page's own script errors fail the test."""
+    contexts, faults = [], []
+
+    def sign_in(name: str) -> Page:
+        context = chromium.new_context(locale="en-US", viewport={"width": 1280, "height": 900})
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.goto(f"{site.address}/sign-in/")
+        page.get_by_label("Name", exact=False).first.fill(name)
+        page.locator("input[name=password]").fill(PASSWORD)
+        page.get_by_role("button", name="Sign in").click()
+        page.wait_for_load_state()
+        return page
+
+    yield sign_in
+    for context in contexts:
+        context.close()
+    assert not faults
+
+
+def photograph(page: Page, name: str) -> None:
+    """The page at 1280 and 360 px, for people to look at."""
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    for width in (1280, 360):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.screenshot(path=SCREENSHOTS / f"{name}-{width}.png", full_page=True)
+    page.set_viewport_size({"width": 1280, "height": 900})
