@@ -1,4 +1,4 @@
-"""A real PostgreSQL for the run, reached as the application reaches it: by the application's role, district by district.
+"""A real PostgreSQL for the run, reached as the application reaches it: by its own role, district by district.
 
 Services commit, so tests cannot hide in a transaction: each test that asks for a district gets it emptied.
 """

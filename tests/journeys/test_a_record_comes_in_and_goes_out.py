@@ -76,7 +76,9 @@ def test_the_same_list_is_read_in_spanish(signed_in: SignIn, site: Site) -> None
     photograph(home, "family-looked-es")
 
 
-def test_a_restrained_parent_gets_the_page_that_every_account_without_a_file_gets(signed_in: SignIn, site: Site) -> None:
+def test_a_restrained_parent_gets_the_page_that_every_account_without_a_file_gets(
+    signed_in: SignIn, site: Site
+) -> None:
     from fileroom.hosting import district_transaction
     from fileroom.people.models import Account, Contact
 

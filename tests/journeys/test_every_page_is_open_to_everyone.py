@@ -16,7 +16,8 @@ RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
 RUN = """async (rules) => {
     const found = await axe.run(document, {runOnly: rules});
     const why = node => [...node.any, ...node.all, ...node.none].map(check => check.message).join(' ');
-    const told = (kind, list) => list.flatMap(it => it.nodes.map(n => `${kind} ${it.id}: ${n.target.join(' ')}: ${why(n)}`));
+    const line = (kind, it, node) => `${kind} ${it.id}: ${node.target.join(' ')}: ${why(node)}`;
+    const told = (kind, list) => list.flatMap(it => it.nodes.map(node => line(kind, it, node)));
     return [...told('violation', found.violations), ...told('undecided', found.incomplete)];
 }"""
 
@@ -39,7 +40,8 @@ def faults(page: Page, address: str) -> list[str]:
     [
         (
             "custodian",
-            ["/", "/students/", "/students/?q=torres", "/students/?q=zzz", "/students/{ana}/", "/students/{ana}/people/",
+            ["/", "/students/", "/students/?q=torres", "/students/?q=zzz", "/students/{ana}/",
+             "/students/{ana}/people/",
              "/students/{ana}/looked/", "/students/{ana}/file/", "/students/{ana}/file/?item=birth_date_verification",
              "/students/{ana}/file/?item=health", "/students/{devon}/people/", "/ledger/", "/district/"],
         ),
@@ -51,5 +53,7 @@ def test_axe_finds_nothing_on_the_pages_of(
     who: str, paths: list[str], signed_in: Callable[[str], Page], site: Site
 ) -> None:
     page = signed_in(who)
-    found = [fault for path in paths for fault in faults(page, site.address + path.format(ana=site.ana, devon=site.devon))]
+    found = [
+        fault for path in paths for fault in faults(page, site.address + path.format(ana=site.ana, devon=site.devon))
+    ]
     assert not found, "\n".join(found)

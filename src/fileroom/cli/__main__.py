@@ -21,7 +21,7 @@ INVALID, MISSING, BROKEN = 4, 5, 70
 # Each adds its parsers by register(commands); modules that need Django are imported only when their command is run.
 PLAIN = ("law", "up")
 NEEDS_NO_DATABASE = {"-h", "--help", "vectors"}
-WITH_DJANGO = ("district", "ledger", "import_")
+WITH_DJANGO = ("district", "ledger", "import_", "keeping")
 
 
 class Parser(ArgumentParser):

@@ -1,4 +1,4 @@
-"""`fileroom district add NAME --host HOST`: a second district beside the first, with its own people, ledger and keys."""
+"""`fileroom district add NAME --host HOST`: another district, with its own people, ledger and keys."""
 
 from __future__ import annotations
 

@@ -59,15 +59,24 @@ def checked_document(name: str, body: bytes) -> Kind:
         raise ValidationError({"file": "The file is empty. Scan it again."})
     if len(body) > LARGEST:
         raise ValidationError(
-            {"file": f"The file has {len(body) // 2**20} MB; at most {LARGEST // 2**20} MB are kept. Split it or scan at 150 dpi."}
+            {
+                "file": f"The file has {len(body) // 2**20} MB; at most {LARGEST // 2**20} MB are kept. "
+                "Split it or scan at 150 dpi."
+            }
         )
     kind, ending = kind_of(body), PurePath(name).suffix.lower()
     if kind is None:
         raise ValidationError(
-            {"file": f"This is not a PDF, PNG, JPEG or plain text, whatever its name ({ending or 'no ending'}) says. Nothing was kept."}
+            {
+                "file": f"This is not a PDF, PNG, JPEG or plain text, whatever its name ({ending or 'no ending'}) says. "
+                "Nothing was kept."
+            }
         )
     if ending and ending not in kind.endings:
         raise ValidationError(
-            {"file": f"The name ends in {ending}, the contents are {kind.media_type}. Save it under its own kind. Nothing was kept."}
+            {
+                "file": f"The name ends in {ending}, the contents are {kind.media_type}. Save it under its own kind. "
+                "Nothing was kept."
+            }
         )
     return kind

@@ -32,7 +32,13 @@ def file_first_records(people: People, *, at: datetime) -> None:
         by=by,
         at=before + timedelta(days=1),
     )
-    collect(people.ana, "test_results", Document("reading.txt", b"Reading assessment, fall: at grade level.\n"), by=by, at=before)
+    collect(
+        people.ana,
+        "test_results",
+        Document("reading.txt", b"Reading assessment, fall: at grade level.\n"),
+        by=by,
+        at=before,
+    )
     terms = Terms(
         Order.RECORDS_ORDER_6323_5,
         restrained=people.father,

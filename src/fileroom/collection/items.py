@@ -1,4 +1,4 @@
-"""What is asked for each item of the catalogue: the fields a form has, or a document. No field asks what the law bans."""
+"""What is asked for each item of the catalogue: the fields a form has, or a document. None asks what the law bans."""
 
 from __future__ import annotations
 
@@ -44,15 +44,23 @@ DATED_AND_SIGNED = (
 )
 
 FORMS: Mapping[str, tuple[Field, ...]] = {
-    "legal_name": (Field("given", "Given name"), Field("middle", "Middle name", required=False), Field("family", "Family name")),
+    "legal_name": (
+        Field("given", "Given name"),
+        Field("middle", "Middle name", required=False),
+        Field("family", "Family name"),
+    ),
     "birth_date": (Field("born_on", "Date of birth", "date"),),
     "birth_date_verification": (
         Field("method", "What was shown", "choice", choices=PROOFS_OF_AGE),
         Field("seen_on", "Seen on", "date"),
         Field("note", "Note", required=False, hint="Not the paper's number, and no copy"),
     ),
-    "sex": (Field("sex", "Sex", "choice", choices=(("female", "Female"), ("male", "Male"), ("nonbinary", "Nonbinary"))),),
-    "place_of_birth": (Field("place", "Place of birth", hint="City and state or country, as the family states it. 5 CCR 432(b)(1)(E)"),),
+    "sex": (
+        Field("sex", "Sex", "choice", choices=(("female", "Female"), ("male", "Male"), ("nonbinary", "Nonbinary"))),
+    ),
+    "place_of_birth": (
+        Field("place", "Place of birth", hint="City and state or country, as the family states it. 5 CCR 432(b)(1)(E)"),
+    ),
     "parent_name_and_address": (
         Field("name", "Parent or guardian"),
         Field("street", "Street address"),
@@ -64,10 +72,22 @@ FORMS: Mapping[str, tuple[Field, ...]] = {
         Field("method", "What was shown", "choice", choices=PROOFS_OF_RESIDENCE),
         Field("verified_on", "Verified on", "date"),
     ),
-    "entry_and_leaving_dates": (Field("entered_on", "Entered on", "date"), Field("left_on", "Left on", "date", required=False)),
+    "entry_and_leaving_dates": (
+        Field("entered_on", "Entered on", "date"),
+        Field("left_on", "Left on", "date", required=False),
+    ),
     "graduation_date": (Field("graduated_on", "Graduated on", "date"),),
     "immunization": (
-        Field("method", "What was shown", "choice", choices=(("record_seen", "Immunization record seen"), ("medical_exemption", "Medical exemption"), ("registry", "State registry"))),
+        Field(
+            "method",
+            "What was shown",
+            "choice",
+            choices=(
+                ("record_seen", "Immunization record seen"),
+                ("medical_exemption", "Medical exemption"),
+                ("registry", "State registry"),
+            ),
+        ),
         Field("seen_on", "Seen on", "date"),
     ),
     "contact_and_household": (
@@ -78,7 +98,7 @@ FORMS: Mapping[str, tuple[Field, ...]] = {
     "counsellor_or_teacher_rating": DATED_AND_SIGNED,
     "behaviour_report": DATED_AND_SIGNED,
     "progress_notice": DATED_AND_SIGNED,
-}  # fmt: skip
+}
 
 # These are made by Fileroom itself or by their own procedure; nobody files them by hand.
 NOT_BY_HAND = frozenset({"access_log", "court_order", "consent_form"})

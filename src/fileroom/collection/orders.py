@@ -1,4 +1,4 @@
-"""A court's order comes in: its terms to `people`, where every door obeys them at once; its paper, sealed, to the shelf."""
+"""A court's order comes in: its terms to `people`, where every door obeys them; its paper, sealed, to the shelf."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ class Answered:
 
 @durable_transaction
 def answer(student_id: UUID, asker: Asker, *, by: SignedIn, at: datetime) -> Answered:
-    """May this person see the file? Asks about the clerk first: a file closed to the clerk has no counter. Raises Missing."""
+    """May this person see the file? A file closed to the clerk has no counter: Missing."""
     on = district_day(at)
     clerk = asked(student_id, by, on)
     if not law.decide(clerk.question(Action.INSPECT, RecordKind.CUMULATIVE_FILE)).granted:

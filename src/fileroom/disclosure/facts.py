@@ -27,7 +27,7 @@ class Asked:
     on: date
 
     def purpose(self) -> Purpose:
-        """What a person of this kind opens a file for where nothing else is said: staff for their work, families to inspect."""
+        """What a file is opened for where nothing else is said: by staff for their work, by families to inspect it."""
         if self.requester.has_student is not None:
             return Purpose.EDUCATIONAL_INTEREST
         return PURPOSES.get(self.requester.kind, Purpose.INSPECTION)

@@ -1,4 +1,4 @@
-"""What a family's account opens: the files of those children for whom the law says yes, and else one and the same page."""
+"""What a family's account opens: the files for which the law says yes, and else one and the same page."""
 
 from __future__ import annotations
 

@@ -101,7 +101,10 @@ def askers(student_id: UUID, *, on: date) -> tuple[Choice, ...]:
     """Who may be standing at the counter: the people on file, an officer, or somebody else."""
     with district_transaction():
         on_file = queries.related(student_id, on=on)
-    people = [Choice(f"{CONTACT}{it.contact}", f"{it.name}, {KINDS.get(it.kind, it.kind.replace('_', ' '))}") for it in on_file]
+    people = [
+        Choice(f"{CONTACT}{it.contact}", f"{it.name}, {KINDS.get(it.kind, it.kind.replace('_', ' '))}")
+        for it in on_file
+    ]
     return (*people, Choice(OFFICER, "An officer or agent"), Choice(SOMEBODY, "Somebody else"))
 
 

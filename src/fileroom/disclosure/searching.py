@@ -44,7 +44,9 @@ class Results:
 def search(words: str, *, by: SignedIn, at: datetime) -> Results:
     """Students whose names hold every word (or whose SSID it is), of those this account may open."""
     on = district_day(at)
-    entry = ledger.write(ledger.event(Act.STUDENT_SEARCHED, by=by.acting_as("staff"), purpose="educational_interest", at=at))
+    entry = ledger.write(
+        ledger.event(Act.STUDENT_SEARCHED, by=by.acting_as("staff"), purpose="educational_interest", at=at)
+    )
     candidates = queries.students_named(words, on=on, limit=LOOKED_AT)
     shown = tuple(
         Found(it.id, it.name, it.grade, it.school, it.birth_on) for it in candidates if _may_open(it.id, by, on)

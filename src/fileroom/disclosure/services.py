@@ -21,9 +21,20 @@ from fileroom.people.signed_in import SignedIn
 from fileroom.records import contents as shelf
 from fileroom.records import queries as shelves
 from fileroom.records.contents import Contents
-from fileroom.records.models import Record
+from fileroom.records.models import Record, Version
 
-__all__ = ["Inspected", "Listed", "Missing", "Opened", "Recipient", "Refused", "Released", "inspect", "open_file", "release"]
+__all__ = [
+    "Inspected",
+    "Listed",
+    "Missing",
+    "Opened",
+    "Recipient",
+    "Refused",
+    "Released",
+    "inspect",
+    "open_file",
+    "release",
+]
 
 
 @dataclass(frozen=True)
@@ -79,7 +90,9 @@ def listed(record: Record) -> Listed:
     return Listed(record.id, CATALOGUE[record.item], record.filed_at, record.origin)
 
 
-def refuse(case: Asked, decision: Decision, by: SignedIn, at: datetime, *, record: UUID | None = None, part: str = "") -> Refused:
+def refuse(
+    case: Asked, decision: Decision, by: SignedIn, at: datetime, *, record: UUID | None = None, part: str = ""
+) -> Refused:
     """Write the refusal: a request that was refused is an entry too (Ed. Code 49064)."""
     event = ledger.event(
         Act.DISCLOSURE_REFUSED,
@@ -115,7 +128,7 @@ def open_file(student_id: UUID, *, by: SignedIn, at: datetime) -> Opened | Refus
 
 
 def visible(case: Asked) -> tuple[Listed, ...]:
-    """The records this person could open: a line that cannot be opened would tell by its title, and a count by its sum."""
+    """The records this person could open: any other would tell by its title, and a count by its sum."""
     records = list(shelves.of_student(case.student.id))
     open_ = {
         item
@@ -188,7 +201,7 @@ def release(
     return Released(_open(record, version, event), decision, event.id)
 
 
-def _open(record: Record, version: shelf.Version, event: ledger.Event) -> Contents:
+def _open(record: Record, version: Version, event: ledger.Event) -> Contents:
     try:
         return shelf.open_logged(record, version, event)
     except shelf.Gone as error:

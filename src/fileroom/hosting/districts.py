@@ -16,6 +16,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from fileroom.hosting import register
 from fileroom.hosting.current import checked_name
+from fileroom.hosting.transactions import REGISTER
 
 
 @contextmanager
@@ -36,7 +37,7 @@ def owner_in(schema: str) -> Iterator[None]:
 
 
 def add(name: str, *hosts: str) -> None:
-    """A new district: schema, tables, grants, entry in the register with its hosts, the main one first. Safe to repeat."""
+    """A new district: schema, tables, grants, and its hosts in the register, the main one first. Safe to repeat."""
     register.found()
     with connections["owner"].cursor() as cursor:
         cursor.execute(f'CREATE SCHEMA IF NOT EXISTS "{checked_name(name)}"')
@@ -86,5 +87,5 @@ def _grant(name: str) -> None:
 def _grant_register() -> None:
     role = connections["owner"].ops.quote_name(_application_role())
     with connections["owner"].cursor() as cursor:
-        cursor.execute(f"GRANT USAGE ON SCHEMA {register.REGISTER} TO {role}")
-        cursor.execute(f"GRANT SELECT ON ALL TABLES IN SCHEMA {register.REGISTER} TO {role}")
+        cursor.execute(f"GRANT USAGE ON SCHEMA {REGISTER} TO {role}")
+        cursor.execute(f"GRANT SELECT ON ALL TABLES IN SCHEMA {REGISTER} TO {role}")

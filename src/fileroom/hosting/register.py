@@ -40,7 +40,9 @@ def add(name: str, *hosts: str) -> None:
         for host, district in cursor.fetchall():
             if district != name:
                 raise HostTaken(f"{host} already leads to the district {district}. Choose another host.")
-        cursor.execute(f"INSERT INTO {REGISTER}.district (name) VALUES (%s) ON CONFLICT DO NOTHING", [checked_name(name)])
+        cursor.execute(
+            f"INSERT INTO {REGISTER}.district (name) VALUES (%s) ON CONFLICT DO NOTHING", [checked_name(name)]
+        )
         cursor.execute(f"DELETE FROM {REGISTER}.host WHERE district = %s", [name])
         cursor.executemany(
             f"INSERT INTO {REGISTER}.host (host, district, main) VALUES (%s, %s, %s)",

@@ -7,7 +7,7 @@ from fileroom.people.models import Break, Closure, Term
 
 
 def calendar() -> Calendar | None:
-    """Closures, breaks and terms as the district entered them; None before it entered any (then the shipped one holds)."""
+    """Closures, breaks and terms as entered; None before any was entered (then the shipped calendar holds)."""
     closed = frozenset(Closure.objects.values_list("on", flat=True))
     if not closed:
         return None

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -61,7 +62,7 @@ def _sql(name: str) -> str:
     return files("fileroom.people").joinpath("sql", f"{name}.sql").read_text(encoding="utf-8")
 
 
-def _one(name: str, **values: object) -> dict[str, object] | None:
+def _one(name: str, **values: Any) -> dict[str, object] | None:
     with connection.cursor() as cursor:
         cursor.execute(_sql(name), values)
         row = cursor.fetchone()
@@ -82,7 +83,7 @@ def student_facts(student_id: UUID, on: date) -> StudentFacts | None:
         return None
     grade = str(row["grade"])
     birth_on = row["birth_on"] if isinstance(row["birth_on"], date) else None
-    schools = tuple(row["schools"])  # type: ignore[arg-type]
+    schools: tuple[UUID, ...] = tuple(row["schools"])  # type: ignore[arg-type]
     return StudentFacts(
         id=student_id,
         birth_on=birth_on,

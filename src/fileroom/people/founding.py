@@ -100,8 +100,12 @@ def _schools(first: date) -> dict[str, School]:
 
 
 def _calendar(year: int) -> None:
-    Term.objects.create(name=f"{year}-{(year + 1) % 100:02}", from_on=date(year, *TERM[0]), to_on=date(year + 1, *TERM[1]))
-    Closure.objects.bulk_create(Closure(on=date(year + later, month, day), reason=why) for later, month, day, why in HOLIDAYS)
+    Term.objects.create(
+        name=f"{year}-{(year + 1) % 100:02}", from_on=date(year, *TERM[0]), to_on=date(year + 1, *TERM[1])
+    )
+    Closure.objects.bulk_create(
+        Closure(on=date(year + later, month, day), reason=why) for later, month, day, why in HOLIDAYS
+    )
     Break.objects.create(kind=Break.Kind.WINTER, from_on=date(year, 12, 21), to_on=date(year + 1, 1, 1))
     Break.objects.create(kind=Break.Kind.SPRING, from_on=date(year + 1, 3, 29), to_on=date(year + 1, 4, 2))
 
@@ -115,7 +119,7 @@ def _staff(schools: dict[str, School], first: date) -> dict[str, Employee]:
         "high_principal": Employee(given="Luis", family="Bautista", certificated=True),
     }
     Employee.objects.bulk_create(rows.values())
-    at_school = {name: schools["elementary"] for name in ("registrar", "principal", "teacher")}
+    at_school = dict.fromkeys(("registrar", "principal", "teacher"), schools["elementary"])
     at_school["high_principal"] = schools["high"]
     roles = {"high_principal": "principal", "custodian": "administrator"}
     Assignment.objects.bulk_create(
@@ -143,7 +147,8 @@ def _students(schools: dict[str, School], first: date) -> dict[str, Student]:
     Student.objects.bulk_create(rows.values())
     at = {"priya": schools["high"]}
     Enrolment.objects.bulk_create(
-        Enrolment(student=row, school=at.get(name, schools["elementary"]), entered_on=first) for name, row in rows.items()
+        Enrolment(student=row, school=at.get(name, schools["elementary"]), entered_on=first)
+        for name, row in rows.items()
     )
     return rows
 
@@ -189,7 +194,9 @@ def _sections(school: School, teacher: Employee, ana: Student, first: date) -> N
 def _accounts(
     staff: dict[str, Employee], families: dict[str, Contact], adult: Student, password: str, first: date
 ) -> dict[str, Account]:
-    holders: dict[str, dict[str, Any]] = {name: {"employee": staff[name]} for name in ("registrar", "principal", "teacher", "custodian")}
+    holders: dict[str, dict[str, Any]] = {
+        name: {"employee": staff[name]} for name in ("registrar", "principal", "teacher", "custodian")
+    }
     holders |= {
         "parent": {"contact": families["mother"], "language": "es"},
         "restrained": {"contact": families["father"]},
@@ -202,4 +209,3 @@ def _accounts(
         account.save(force_insert=True)
         made[name] = account
     return made
-

@@ -114,7 +114,7 @@ def students_of(account: Account, *, on: date) -> list[Named]:
     """Students this account speaks of by its own row: itself, or those its contact is related to (claimed or not)."""
     if account.student_id:
         return _named(_with_school(Student.objects.filter(pk=account.student_id), on))
-    linked = Relationship.objects.filter(contact_id=account.contact_id).values("student_id")
+    linked = Relationship.objects.filter(contact=account.contact).values("student_id")
     return _named(_with_school(Student.objects.filter(pk__in=linked), on).order_by("search_name"))
 
 
@@ -124,11 +124,15 @@ def related(student_id: UUID, *, on: date) -> list[Related]:
     rows = (
         Relationship.objects.filter(student_id=student_id)
         .select_related("contact")
-        .annotate(holds=Subquery(held.values("legal_custody")[:1]), educates=Subquery(held.values("education_rights")[:1]))
+        .annotate(
+            holds=Subquery(held.values("legal_custody")[:1]), educates=Subquery(held.values("education_rights")[:1])
+        )
         .order_by("contact__search_name")
     )
     return [
-        Related(it.id, it.contact_id, person_name(it.contact), it.kind, it.standing, it.verified_on, it.holds, it.educates)
+        Related(
+            it.id, it.contact_id, person_name(it.contact), it.kind, it.standing, it.verified_on, it.holds, it.educates
+        )
         for it in rows
     ]
 
@@ -142,11 +146,14 @@ def has_order(student_id: UUID, *, on: date) -> bool:
 
 def custodian_of(student_id: UUID, *, on: date) -> str:
     """The custodian of records at the student's school; empty where the office is vacant."""
-    schools = Enrolment.objects.filter(
-        in_force(on, begins="entered_on", ends="left_on"), student_id=student_id
-    ).values("school_id")
+    schools = Enrolment.objects.filter(in_force(on, begins="entered_on", ends="left_on"), student_id=student_id).values(
+        "school_id"
+    )
     office = (
-        Custodian.objects.filter(in_force(on), school_id__in=schools).select_related("employee").order_by("-from_on").first()
+        Custodian.objects.filter(in_force(on), school_id__in=schools)
+        .select_related("employee")
+        .order_by("-from_on")
+        .first()
     )
     return f"{office.employee.given} {office.employee.family}" if office else ""
 
@@ -179,7 +186,9 @@ class Counts:
 
 def counts(*, on: date) -> Counts:
     """Students enrolled, relationships claimed and not verified, schools whose paper orders nobody has signed for."""
-    enrolled = Enrolment.objects.filter(in_force(on, begins="entered_on", ends="left_on")).values("student_id").distinct()
+    enrolled = (
+        Enrolment.objects.filter(in_force(on, begins="entered_on", ends="left_on")).values("student_id").distinct()
+    )
     signed = Q(orders_entered_on__isnull=False, orders_entered_on__lte=on)
     return Counts(
         enrolled.count(),

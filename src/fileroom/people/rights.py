@@ -58,7 +58,9 @@ def standings(student_id: UUID, *, on: date) -> list[Standing]:
     """Every contact of the student. Raises Missing."""
     student = _student(student_id, on)
     related = queries.related(student_id, on=on)
-    accounts = set(Account.objects.filter(contact_id__in=[it.contact for it in related]).values_list("contact_id", flat=True))
+    accounts = set(
+        Account.objects.filter(contact_id__in=[it.contact for it in related]).values_list("contact_id", flat=True)
+    )
     return [
         Standing(
             it.relationship,

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from django.db.models import Q
+
 from fileroom import law
 from fileroom.hosting import durable_transaction
 from fileroom.law.days import district_day
@@ -63,7 +65,9 @@ def verify_relationship(
     decision, role = _serves(row.student_id, by, at)
     actor = by.acting_as(role)
     if not decision.granted or role not in OFFICE:
-        refused = ledger.event(Act.DISCLOSURE_REFUSED, student=row.student_id, by=actor, decision=decision, outcome="no", at=at)
+        refused = ledger.event(
+            Act.DISCLOSURE_REFUSED, student=row.student_id, by=actor, decision=decision, outcome="no", at=at
+        )
         return Refused(decision, ledger.write(refused))
     row.standing, row.verified_on, row.verified_by = Relationship.Standing.VERIFIED, seen_on, by.account.id
     row.verified_how = method
@@ -103,9 +107,13 @@ def designate_custodian(
     )
     actor = by.acting_as("district_office")
     if not decision.granted or not _is_district_office(by.account.employee_id, on):
-        return Refused(decision, ledger.write(ledger.event(Act.DISCLOSURE_REFUSED, by=actor, decision=decision, outcome="no", at=at)))
+        return Refused(
+            decision,
+            ledger.write(ledger.event(Act.DISCLOSURE_REFUSED, by=actor, decision=decision, outcome="no", at=at)),
+        )
     entry = ledger.write(ledger.event(Act.CUSTODIAN_DESIGNATED, by=actor, decision=decision, at=at))
-    Custodian.objects.filter(in_force(on), school_id=school_id).update(to_on=on - timedelta(days=1))
+    office_of = Q(school_id=school_id) if school_id else Q(school=None)
+    Custodian.objects.filter(in_force(on), office_of).update(to_on=on - timedelta(days=1))
     office = Custodian.objects.create(
         employee=employee, school_id=school_id, acting=acting, designated_by=by.account.id, from_on=on
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hmac
 import json
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -22,8 +22,8 @@ from fileroom.hosting import current_district, on_rollback
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Event
 from fileroom.records.models import Record, SealedContents, Version
-from fileroom.records.queries import holds
 from fileroom.records.objects import new_name, object_store
+from fileroom.records.queries import holds
 from fileroom.seal.store import key_store
 
 TABLE = "records_sealed"
@@ -86,7 +86,7 @@ def fingerprint(record: Record, contents: Contents) -> bytes:
 
 
 def write(filings: Sequence[Filing], *, by: uuid.UUID | None, at: datetime) -> list[Version]:
-    """Seal and shelve versions, set-based. Keys are stored first: a crash leaves keys without records, never the reverse."""
+    """Seal and shelve versions, set-based. Keys go first: a crash leaves keys without records, never the reverse."""
     district = current_district()
     keys = key_store().new_data_keys(district, [(f.record.student_id, f.record.kept_as) for f in filings], at)
     versions, sealed = [], []
@@ -161,3 +161,16 @@ def shred(record: Record, version: Version, event: Event) -> bool:
     Version.objects.filter(pk=version.pk).update(shredded_at=event.at)
     SealedContents.objects.filter(version_id=version.pk).update(ciphertext=None)
     return True
+
+
+def clear_destroyed(destroyed: Mapping[uuid.UUID, datetime]) -> int:
+    """After a restore: of each version whose data key was destroyed keep only what `shred` leaves; returns how many.
+
+    Nothing is destroyed here, and no entry is written: the keys are gone, and the ledger said so when they went.
+    """
+    back = list(Version.objects.filter(data_key__in=list(destroyed), shredded_at=None))
+    for version in back:
+        version.shredded_at = destroyed[version.data_key]
+    Version.objects.bulk_update(back, ["shredded_at"], batch_size=500)
+    SealedContents.objects.filter(version__in=back).update(ciphertext=None)
+    return len(back)

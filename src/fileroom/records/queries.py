@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterator
 
 from django.db.models import Max, QuerySet
 
-from fileroom.records.models import Hold, Record, Version
+from fileroom.records.models import Hold, Record, SealedContents, Version
 
 
 def of_student(student_id: uuid.UUID) -> QuerySet[Record]:
@@ -28,3 +29,10 @@ def next_number(record_id: uuid.UUID) -> int:
 def holds(student_id: uuid.UUID) -> QuerySet[Hold]:
     """Holds that stand over a student or one of the student's records."""
     return Hold.objects.filter(student_id=student_id, lifted_at__isnull=True)
+
+
+def object_names() -> Iterator[str]:
+    """Names of the object files that hold contents nobody has destroyed."""
+    kept = SealedContents.objects.filter(object_name__isnull=False, version__shredded_at=None)
+    for name in kept.order_by("object_name").values_list("object_name", flat=True).iterator():
+        yield str(name)

@@ -10,7 +10,10 @@ from fileroom.screening.findings import Category, Finding, Mode
 ASKS: tuple[tuple[Category, str], ...] = (
     (Category.SSN_LAST4, r"\b(?:last (?:4|four)(?: digits)?(?: of)? (?:the )?(?:ssn|social)|ssn ?(?:last)? ?4)\b"),
     (Category.SSN, r"\b(?:ssn|soc(?:ial)? sec(?:urity)?(?: (?:no|num|number|nbr))?|seguro social|social security)\b"),
-    (Category.IMMIGRATION_DOCUMENT, r"\b(?:visa(?: type| number| status)?|passport|green ?card|i ?94|i ?20|ead card)\b"),
+    (
+        Category.IMMIGRATION_DOCUMENT,
+        r"\b(?:visa(?: type| number| status)?|passport|green ?card|i ?94|i ?20|ead card)\b",
+    ),
     (Category.A_NUMBER, r"\b(?:alien (?:registration )?(?:no|num|number)|a number|uscis)\b"),
     (
         Category.IMMIGRATION_STATUS,

@@ -13,7 +13,8 @@ SSN_LABEL = re.compile(
     r"\b(?:ssn|s\.s\.n\.?|soc(?:ial)?\.? sec(?:urity)?\.?|seguro social)\b\D{0,24}?(\d{3}[- ]?\d{2}[- ]?\d{4})\b", re.I
 )
 SSN_LAST4_LABEL = re.compile(
-    r"\b(?:last (?:4|four)(?: digits)?(?: of)?(?: the| my)?(?: ssn| social)[^\d\n]{0,24}|(?:x{3}|\*{3})-(?:x{2}|\*{2})-)(\d{4})\b",
+    r"\b(?:last (?:4|four)(?: digits)?(?: of)?(?: the| my)?(?: ssn| social)[^\d\n]{0,24}"
+    r"|(?:x{3}|\*{3})-(?:x{2}|\*{2})-)(\d{4})\b",
     re.I,
 )
 A_NUMBER = re.compile(r"\b(?:A|alien (?:no|number|#)\.?:?)[ -#]?(\d{3}[- ]?\d{3}[- ]?\d{3})\b", re.I)
@@ -23,7 +24,9 @@ STATUS = re.compile(
     r"(?:immigration|citizenship) status\s*(?:is|:)\s*\w+|indocumentad[oa]|sin papeles)\b",
     re.I,
 )
-DOCUMENT = re.compile(r"\b(?:form )?I-(?:94|20|551|766|797|862|200|205)\b(?! (?:north|south|east|west|freeway|highway))")
+DOCUMENT = re.compile(
+    r"\b(?:form )?I-(?:94|20|551|766|797|862|200|205)\b(?! (?:north|south|east|west|freeway|highway))"
+)
 
 LOOKS: tuple[tuple[Category, re.Pattern[str], str], ...] = (
     (Category.SSN, SSN_LABEL, "nine digits after a label for a Social Security number"),

@@ -18,7 +18,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     """Context of every template. Reads no table: the account came with its holder."""
     account = getattr(request, "user", None)
     known = account is not None and account.is_authenticated
-    who = holder(account) if known and account is not None else None  # type: ignore[arg-type]
+    who = holder(account) if known and account is not None else None
     name = district_name()
     return {
         "signed_in": {"name": who.name, "role": who.office, "district": name} if who else None,

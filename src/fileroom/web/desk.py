@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -68,10 +69,16 @@ def _today(state: overview.Today) -> dict[str, Any]:
         "counts": {"yours": len(rows), "late": len(state.vacant)},
         "rows": rows,
         "state": [
-            {"number": state.students, "text": "student enrolled today" if state.students == 1 else "students enrolled today", "detail": "", "link": reverse("students"), "bad": False},
+            {
+                "number": state.students,
+                "text": "student enrolled today" if state.students == 1 else "students enrolled today",
+                "detail": "",
+                "link": reverse("students"),
+                "bad": False,
+            },
             {
                 "number": state.unsigned,
-                "text": "school has not signed for its paper orders" if state.unsigned == 1 else "schools have not signed for their paper orders",
+                "text": f"{'school has' if state.unsigned == 1 else 'schools have'} not signed for all paper orders",
                 "detail": "there no family sees a file online",
                 "link": reverse("district"),
                 "bad": state.unsigned > 0,
@@ -79,7 +86,7 @@ def _today(state: overview.Today) -> dict[str, Any]:
         ],
         "ledger": _ledger_chip(state),
         "next": "",
-    }  # fmt: skip
+    }
 
 
 def _ledger_chip(state: overview.Today) -> dict[str, Any]:
@@ -156,9 +163,7 @@ def _counter(request: HttpRequest, student_id: UUID, chosen: str) -> dict[str, A
     """Who is asking? The people on file, and those who are not; with the card once one is chosen."""
     here = reverse("student", args=[student_id])
     people = overview.askers(student_id, on=timezone.localdate())
-    askers = [
-        {"label": it.label, "url": f"{here}?asker={it.code}", "chosen": it.code == chosen} for it in people
-    ]
+    askers = [{"label": it.label, "url": f"{here}?asker={it.code}", "chosen": it.code == chosen} for it in people]
     it = next((it for it in people if it.code == chosen), None)
     if it is None:
         return {"askers": askers}
@@ -254,7 +259,7 @@ def looked(request: HttpRequest, student_id: UUID) -> HttpResponse:
     return render(request, "students/who_has_looked.html", context)
 
 
-def _line(event: dict[str, Any] | None, noted: Any, names: dict[UUID, str]) -> dict[str, Any] | None:
+def _line(event: dict[str, Any] | None, noted: Any, names: Mapping[UUID, str]) -> dict[str, Any] | None:
     if event is None:
         return None
     return {
@@ -302,5 +307,3 @@ def record_document(request: HttpRequest, record_id: UUID) -> HttpResponse:
 def district(request: HttpRequest) -> HttpResponse:
     """Schools, custodians, calendar."""
     return render(request, "district.html", overview.district(on=timezone.localdate()))
-
-

@@ -1,4 +1,4 @@
-"""Filing at the counter: choose the item of the catalogue, fill its form or hand in the document, and the gate answers."""
+"""Filing at the counter: choose the catalogue's item, fill its form or hand in the document, and the gate answers."""
 
 from __future__ import annotations
 
@@ -23,7 +23,12 @@ from fileroom.web.desk import head, refused
 from fileroom.web.gates import by, staff
 from fileroom.web.words import CLASS_SAYS
 
-CLASSES = (("permanent", "Permanent"), ("interim", "Interim"), ("permitted", "Permitted"), ("apart", "Apart from the file"))
+CLASSES = (
+    ("permanent", "Permanent"),
+    ("interim", "Interim"),
+    ("permitted", "Permitted"),
+    ("apart", "Apart from the file"),
+)
 LONG = frozenset({"text"})
 
 
@@ -57,7 +62,9 @@ def file_document(request: HttpRequest, student_id: UUID) -> HttpResponse:
         return refused(request, opened, back=reverse("students"))
     item = request.POST.get("item") or request.GET.get("item") or ""
     if not item:
-        return render(request, "records/file_document.html", head(request, student_id, opened) | {"groups": _groups(request)})
+        return render(
+            request, "records/file_document.html", head(request, student_id, opened) | {"groups": _groups(request)}
+        )
     if item not in BY_HAND:
         raise Missing
     if request.method == "GET":

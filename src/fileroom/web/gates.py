@@ -24,7 +24,8 @@ def client(request: HttpRequest) -> str:
 
 def by(request: HttpRequest, account: Any = None) -> SignedIn:
     """Who acts in this request: the session's account, this door, this address."""
-    return SignedIn(account or request.user, "web", client(request))
+    holder: Any = account or request.user
+    return SignedIn(holder, "web", client(request))
 
 
 def public(why: str) -> Callable[[View], View]:

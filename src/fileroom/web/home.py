@@ -1,4 +1,4 @@
-"""Families and adult students: my child's file, a record in it, who has looked and why. One page for all who may not."""
+"""Families and adult students: my child's file, a record in it, who has looked and why. One page for all others."""
 
 from __future__ import annotations
 
@@ -74,7 +74,11 @@ def file(request: HttpRequest, student_id: UUID) -> HttpResponse:
         }
         for it in opened.records
     ]
-    context = {"student": _student(child), "records": records, "looked_url": reverse("family_looked", args=[student_id])}
+    context = {
+        "student": _student(child),
+        "records": records,
+        "looked_url": reverse("family_looked", args=[student_id]),
+    }
     return render(request, "family/file.html", context)
 
 

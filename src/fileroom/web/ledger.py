@@ -18,7 +18,12 @@ def _context(report: dict[str, Any] | None = None) -> dict[str, Any]:
     stand = ledger_desk.stand()
     whole = report["ok"] if report else None
     return {
-        "ledger": {"entries": stand.entries, "pending": stand.pending, "checked_at": timezone.now() if report else None, "whole": whole},
+        "ledger": {
+            "entries": stand.entries,
+            "pending": stand.pending,
+            "checked_at": timezone.now() if report else None,
+            "whole": whole,
+        },
         "may_verify": True,
         "checkpoint": stand.checkpoint,
         "checkpoint_on": stand.signed_at,

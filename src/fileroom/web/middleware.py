@@ -59,7 +59,7 @@ def security_headers(get_response: Handler) -> Handler:
     return add
 
 
-class answer_errors:  # noqa: N801  # named like the functions beside it: it is one, with Django's hook for exceptions
+class answer_errors:  # named like the functions beside it: it is one, with Django's hook for exceptions
     """Four kinds of error, told in one place: refused is a value, and these are the other three."""
 
     def __init__(self, get_response: Handler) -> None:

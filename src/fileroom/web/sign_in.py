@@ -37,9 +37,10 @@ def _in_district(view: Any) -> Any:
     @functools.wraps(view)
     def inside(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         with district_transaction():
-            response = view(request, *args, **kwargs)
+            response: Any = view(request, *args, **kwargs)
             # Rendered here: its template may still read rows, and nothing reads a row outside a transaction.
-            return response.render() if hasattr(response, "render") and not response.is_rendered else response
+            answer: HttpResponse = response.render() if hasattr(response, "render") else response
+            return answer
 
     return inside
 
@@ -56,6 +57,3 @@ def _signed_in(request: HttpRequest, user: Any, **_: Any) -> None:
 @receiver(signals.user_logged_out)
 def _signed_out(request: HttpRequest, user: Any, **_: Any) -> None:
     note_sign_out(by(request, user), at=timezone.now())
-
-
-

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.timezone import localdate
-from django.utils.translation import gettext, get_language, gettext_lazy
+from django.utils.translation import get_language, gettext, gettext_lazy
 
 from fileroom.law import CATALOGUE, Item
 from fileroom.people.roles import role_title
@@ -80,7 +80,13 @@ def office_event(noted: Any, *, names: Mapping[Any, str]) -> dict[str, Any] | No
     who = names.get(event.actor.account, "")
     role = role_title(event.actor.role)
     if event.part == "counter":
-        return {"when": event.at, "kind": kind, "title": title, "text": f"{role}, at the counter. {who} answered.", "entry": noted.position}
+        return {
+            "when": event.at,
+            "kind": kind,
+            "title": title,
+            "text": f"{role}, at the counter. {who} answered.",
+            "entry": noted.position,
+        }
     return {
         "when": event.at,
         "kind": kind,

@@ -24,8 +24,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
         self.rollback_hooks: list[Callable[[], None]] = []
 
     @property
-    def pg_version(self) -> int:  # type: ignore[override]  # Django's own asks through a cursor, which needs a district
-        """Server version as libpq knows it from the connection's greeting."""
+    def pg_version(self) -> int:
+        """Server version from the connection's greeting: Django's own asks through a cursor, which needs a district."""
         self.ensure_connection()
         version: int = self.connection.info.server_version
         return version

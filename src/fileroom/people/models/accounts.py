@@ -23,9 +23,7 @@ class Accounts(BaseUserManager["Account"]):
 
 def _exactly_one() -> Q:
     owners = ("employee", "contact", "student")
-    return Q.create(
-        [Q(**{f"{name}__isnull": name != owner for name in owners}) for owner in owners], connector=Q.OR
-    )
+    return Q.create([Q(**{f"{name}__isnull": name != owner for name in owners}) for owner in owners], connector=Q.OR)
 
 
 class Account(AbstractBaseUser):
