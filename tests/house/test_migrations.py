@@ -1,0 +1,68 @@
+"""The models and the migrations say the same; each app's history is one line; each step is a number and a reason."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from fileroom.hosting.embedded import Urls
+
+ROOMS = ("collection", "ledger", "people", "records")
+SOURCE = Path(__file__).parents[2] / "src" / "fileroom"
+FILES = sorted(path for room in ROOMS for path in (SOURCE / room / "migrations").glob("[!_]*.py"))
+
+
+def test_no_model_has_changed_without_a_migration(installation: Urls) -> None:
+    from django.apps import apps
+    from django.db.migrations.autodetector import MigrationAutodetector
+    from django.db.migrations.loader import MigrationLoader
+    from django.db.migrations.state import ProjectState
+
+    loader = MigrationLoader(None)
+    changes = MigrationAutodetector(loader.project_state(), ProjectState.from_apps(apps)).changes(graph=loader.graph)
+    assert {app: [step.operations for step in steps] for app, steps in changes.items()} == {}
+
+
+def test_every_history_is_one_line(installation: Urls) -> None:
+    from django.db.migrations.loader import MigrationLoader
+
+    loader = MigrationLoader(None)
+    assert loader.detect_conflicts() == {}
+    for room in ROOMS:
+        assert len(loader.graph.leaf_nodes(room)) == 1
+
+
+def test_both_districts_stand_at_the_last_step(installation: Urls) -> None:
+    from django.db import connections
+    from django.db.migrations.executor import MigrationExecutor
+
+    from fileroom.hosting.districts import owner_in
+    from tests.conftest import DISTRICTS
+
+    for name in DISTRICTS:
+        with owner_in(name):
+            executor = MigrationExecutor(connections["owner"])
+            assert executor.migration_plan(executor.loader.graph.leaf_nodes()) == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.parent.name}/{path.stem}")
+def test_a_migration_is_a_number_and_a_reason(path: Path) -> None:
+    assert re.fullmatch(r"[0-9]{4}(_[a-z0-9]+){2,}", path.stem)
+    assert not re.search(r"_(auto|initial|alter|add_field|remove_field)(_|$)", path.stem)
+
+
+def test_numbers_follow_one_another() -> None:
+    for room in ROOMS:
+        numbers = [int(path.stem[:4]) for path in FILES if path.parent.parent.name == room]
+        assert numbers == list(range(1, len(numbers) + 1))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.parent.name}/{path.stem}")
+def test_a_migration_imports_no_code_of_the_application(path: Path) -> None:
+    tree = ast.parse(path.read_text())
+    named = [node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    named += [alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names]
+    assert [name for name in named if name.startswith("fileroom")] == []

@@ -1,0 +1,94 @@
+"""Every route and every command names its gate, or says why it is open to anyone."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, _SubParsersAction
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from typing import Any
+
+import pytest
+
+from fileroom.hosting.embedded import Urls
+
+# A command is run by whoever has the machine's own account. What it may be used for without asking the law, and why.
+COMMANDS = {
+    "backup": "everything it writes is sealed; it opens no record",
+    "check": "counts and states; nothing personal",
+    "decide": "the law alone is asked; no district is read",
+    "law": "the law is nobody's secret",
+    "up": "starts the program; reads no row of a district",
+    "district": "names of districts and hosts; nothing personal",
+    "ledger": "ids, codes and hashes; the log holds no names and no contents",
+    "import": "collection.oneroster",
+    "restore": "puts sealed bytes back where they were; it opens no record",
+}
+
+
+def routes(patterns: Any, prefix: str = "") -> Iterator[tuple[str, Callable[..., Any]]]:
+    for pattern in patterns:
+        address = prefix + str(pattern.pattern)
+        if hasattr(pattern, "url_patterns"):
+            yield from routes(pattern.url_patterns, address)
+        else:
+            yield address, pattern.callback
+
+
+def marked(view: Callable[..., Any]) -> bool:
+    """Has exactly one of the two marks, and it says something."""
+    gate, why = getattr(view, "gate", ""), getattr(view, "public_because", "")
+    return bool(gate) != bool(why)
+
+
+@pytest.fixture
+def addresses(installation: Urls) -> list[tuple[str, Callable[..., Any]]]:
+    from fileroom.config.urls import urlpatterns
+
+    return list(routes(urlpatterns))
+
+
+def test_every_route_names_its_gate_or_says_why_it_is_public(
+    addresses: list[tuple[str, Callable[..., Any]]],
+) -> None:
+    assert len(addresses) > 20
+    assert [address for address, view in addresses if not marked(view)] == []
+
+
+def test_a_view_without_a_mark_is_found() -> None:
+    assert not marked(lambda request: None)
+
+
+def test_every_gate_a_route_names_is_a_service_that_is_there(
+    addresses: list[tuple[str, Callable[..., Any]]],
+) -> None:
+    rooms = {
+        "disclosure": ("services", "families", "log", "searching"),
+        "collection": ("services",),
+        "people": ("services",),
+    }
+    for address, view in addresses:
+        room, _, name = getattr(view, "gate", "disclosure.open_file").partition(".")
+        modules = [import_module(f"fileroom.{room}.{module}") for module in rooms[room]]
+        whole = name in ("overview", "ledger_desk") and import_module(f"fileroom.{room}.{name}")
+        assert whole or any(callable(getattr(module, name, None)) for module in modules), address
+
+
+def test_pages_about_a_student_or_a_record_are_never_public(addresses: list[tuple[str, Callable[..., Any]]]) -> None:
+    about = [(address, view) for address, view in addresses if "<uuid:" in address]
+    assert len(about) > 10
+    assert [address for address, view in about if not getattr(view, "gate", "")] == []
+
+
+def test_only_these_pages_are_public(addresses: list[tuple[str, Callable[..., Any]]]) -> None:
+    public = {address for address, view in addresses if getattr(view, "public_because", "")}
+    assert public == {"sign-in/", "sign-out/", "language/", "leave/"}
+
+
+def commands(parser: ArgumentParser) -> list[str]:
+    return [name for action in parser._actions if isinstance(action, _SubParsersAction) for name in action.choices]
+
+
+def test_every_command_says_its_gate_or_why_it_needs_none(installation: Urls) -> None:
+    from fileroom.cli.__main__ import parser
+
+    assert sorted(commands(parser())) == sorted(COMMANDS)
