@@ -68,7 +68,7 @@ def checked_document(name: str, body: bytes) -> Kind:
     if kind is None:
         raise ValidationError(
             {
-                "file": f"This is not a PDF, PNG, JPEG or plain text, whatever its name ({ending or 'no ending'}) says. "
+                "file": f"This is not a PDF, PNG, JPEG or plain text, whatever its name ({ending or 'none'}) says. "
                 "Nothing was kept."
             }
         )

@@ -43,7 +43,7 @@ def decide(
     student: StudentFacts,
     on: date,
 ) -> Decision:
-    """The first refusal, or the grant: asks about every finding, then the item, then the filer's own right to see it."""
+    """The first refusal, or the grant: asks about each finding, the item, and the filer's own right to see it."""
     collect = [
         law.decide(
             question(

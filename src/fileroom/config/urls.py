@@ -3,14 +3,14 @@
 from django.urls import path
 from django.views.i18n import set_language
 
-from fileroom.web import desk, filing, home, ledger, sign_in
+from fileroom.web import desk, filing, home, ledger, sign_in, today
 from fileroom.web.gates import public
 
 handler404 = "fileroom.web.middleware.missing"
 handler500 = "fileroom.web.middleware.broken"
 
 urlpatterns = [
-    path("", desk.today, name="today"),
+    path("", today.today, name="today"),
     path("sign-in/", sign_in.login, name="account_login"),
     path("sign-out/", sign_in.logout, name="account_logout"),
     path("language/", public("the language of a page is nobody's secret")(set_language), name="set_language"),

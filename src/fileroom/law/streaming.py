@@ -18,7 +18,6 @@ from fileroom.law.kernel.decision import Decision
 Line = bytes | str
 _TO_JSON = json.JSONEncoder(separators=(",", ":")).encode
 _told: dict[int, tuple[Any, str]] = {}
-_TOLD_AT_MOST = 4096
 
 
 def answers(lines: Iterable[Line], calendar: Calendar) -> Iterator[tuple[str, bool]]:
@@ -66,13 +65,12 @@ def _listed(parts: tuple[Any, ...]) -> str:
 
 
 def _once(part: Any) -> str:
-    """A part that the book says again and again, as JSON made once. Keyed by identity, and kept alive with it."""
+    """A part the book says again and again, as JSON made once: rules, duties and asks are few, and live with the book."""
     held = _told.get(id(part))
     if held is not None:
         return held[1]
     text = _TO_JSON(dict(vars(part)))
-    if len(_told) < _TOLD_AT_MOST:
-        _told[id(part)] = (part, text)
+    _told[id(part)] = (part, text)
     return text
 
 

@@ -55,6 +55,7 @@ SHRED_CLASS = """
 SHRED_KEYS_OF_CLASS = """
     WITH gone AS (DELETE FROM {data_key} WHERE class_key_id = %s RETURNING id)
     INSERT INTO {shred} (data_key_id, at) SELECT id, %s FROM gone"""
+SHREDS = "SELECT data_key_id, at FROM {shred} ORDER BY data_key_id"
 
 SCOUR = "VACUUM (FULL) {data_key}, {class_key}"
 
@@ -174,6 +175,12 @@ class KeyStore:
                 return 0
             # A statement of its own: it sees the keys of those who held the class key until just now.
             return connection.execute(within(district, SHRED_KEYS_OF_CLASS), (row[0], at)).rowcount
+
+    def shreds(self, district: str) -> Iterator[tuple[UUID, datetime]]:
+        """Every destroyed data key and when it went, streamed: what a restore replays."""
+        with self._transaction() as connection, connection.cursor(name="shreds") as cursor:
+            cursor.execute(within(district, SHREDS))
+            yield from cursor
 
     def scour(self, district: str) -> None:
         """Write the key tables anew, so that deleted wrapped keys leave their files. Openings wait meanwhile (seconds).

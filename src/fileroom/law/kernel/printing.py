@@ -6,6 +6,7 @@ The conditions are printed from the very values that decide.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import accumulate
 
 from fileroom.law.kernel.rule import GRANTS, Chapter, Effect, Rule
 
@@ -64,11 +65,5 @@ def _sentence(words: str) -> str:
 
 def _wrapped(words: str) -> bool:
     """The first bracket closes at the very end."""
-    if not words.startswith("("):
-        return False
-    depth = 0
-    for place, letter in enumerate(words):
-        depth += {"(": 1, ")": -1}.get(letter, 0)
-        if depth == 0:
-            return place == len(words) - 1
-    return False
+    depths = accumulate({"(": 1, ")": -1}.get(letter, 0) for letter in words)
+    return words.startswith("(") and 0 not in list(depths)[:-1]

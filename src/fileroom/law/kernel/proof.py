@@ -36,9 +36,6 @@ class World:
     def possible(self, condition: Condition) -> Any:
         return condition.solver(self.symbols, View.POSSIBLE)
 
-    def known(self, *terms: Term) -> Any:
-        return self.symbols.all(*(self.symbols.known(term) for term in terms))
-
     def banned(self) -> Any:
         """Some ban is certain."""
         return self.symbols.any(*(self.certain(rule.when) for rule in self._of(Effect.FORBIDS)))
