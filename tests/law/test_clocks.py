@@ -114,10 +114,10 @@ def test_an_unknown_kind_is_refused() -> None:
 @given(st.sampled_from(KINDS), st.datetimes(datetime(2024, 1, 1), datetime(2029, 12, 1)))  # noqa: DTZ001
 def test_nothing_falls_due_before_it_starts_nor_before_its_early_safe_day(kind: str, start: datetime) -> None:
     found = due(kind, [start], CALENDAR)
-    assert found.early_safe_on <= found.on  # type: ignore[operator]
+    assert found.early_safe_on <= found.on
     assert found.within == FIGURES[kind].within
     if FIGURES[kind].unit is not Unit.HOURS:
-        assert found.on >= start.date()  # type: ignore[operator]
+        assert found.on >= start.date()
         assert CALENDAR.is_open(found.on) or FIGURES[kind].nature is Nature.FLOOR
     assert set(found.to_json()) == {"due_on", "early_safe_on", "within", "citation", "steps"}
 

@@ -31,7 +31,7 @@ def test_a_parent_without_legal_custody_sees_and_reads_the_log_and_no_more() -> 
 
 def test_a_claim_a_restraint_or_an_end_of_rights_leaves_nothing() -> None:
     for change in ({"verified": False}, {"restrained": True}, {"restrained": None}, {"rights_terminated": True}):
-        assert held(replace(MOTHER, **change)) == {}  # type: ignore[arg-type]
+        assert held(replace(MOTHER, **change)) == {}
 
 
 def test_an_educational_rights_holder_acts_as_a_parent_until_the_student_is_adult() -> None:

@@ -65,7 +65,7 @@ def _listed(parts: tuple[Any, ...]) -> str:
 
 
 def _once(part: Any) -> str:
-    """A part the book says again and again, as JSON made once: rules, duties and asks are few, and live with the book."""
+    """A part the book says again and again, as JSON made once; rules, duties and asks are few and live on."""
     held = _told.get(id(part))
     if held is not None:
         return held[1]

@@ -92,18 +92,18 @@ def test_a_claim_is_hopeful_but_not_true() -> None:
     asked = q(requester__identity="claimed")
     assert IDENTIFIED.truth(asked) is False
     assert IDENTIFIED.hopeful(asked)
-    assert IDENTIFIED.wanting(asked, True) == {"requester.identity"}
+    assert IDENTIFIED.wanting(asked, True) == frozenset({"requester.identity"})
     assert not IDENTIFIED.hopeful(q(requester__identity="refuted"))
     assert IDENTIFIED.wanting(q(requester__identity="refuted"), True) is None
 
 
 def test_a_conjunction_is_made_true_by_all_its_facts_and_false_by_the_fewest() -> None:
     both = TRAINED & DESIGNATED
-    assert both.wanting(q(), True) == {"requester.trained", "requester.designated"}
-    assert both.wanting(q(), False) == {"requester.trained"}
+    assert both.wanting(q(), True) == frozenset({"requester.trained", "requester.designated"})
+    assert both.wanting(q(), False) == frozenset({"requester.trained"})
     either = TRAINED | DESIGNATED
-    assert either.wanting(q(), True) == {"requester.trained"}
-    assert either.wanting(q(), False) == {"requester.trained", "requester.designated"}
+    assert either.wanting(q(), True) == frozenset({"requester.trained"})
+    assert either.wanting(q(), False) == frozenset({"requester.trained", "requester.designated"})
 
 
 def test_what_is_merely_shown_is_never_unknown() -> None:

@@ -1,0 +1,49 @@
+"""Orders and subpoenas of courts."""
+
+from __future__ import annotations
+
+import pytest
+
+from fileroom.law import Outcome
+from tests.law.worlds import ask, because, duties, missing
+
+ORDER = {"kind": "court_order", "signed_by_judge": True, "names_these_records": True, "valid_on": True}
+
+
+@pytest.mark.parametrize("kind", ["court_order", "judicial_warrant", "judicial_subpoena", "grand_jury_subpoena"])
+def test_a_courts_paper_in_force_and_in_scope_is_obeyed_within_its_scope(kind: str) -> None:
+    decision = ask("court", papers=[{**ORDER, "kind": kind}])
+    assert decision.outcome is Outcome.MUST
+    assert decision.limits == ("scope_of_the_order",)
+    assert {"log_request", "log_release", "notify_parent_before"} <= duties(decision)
+
+
+@pytest.mark.parametrize("kind", ["judicial_subpoena", "grand_jury_subpoena"])
+def test_a_subpoena_need_not_bear_a_judges_own_hand_and_an_order_must(kind: str) -> None:
+    assert ask("court", papers=[{**ORDER, "kind": kind, "signed_by_judge": False}]).outcome is Outcome.MUST
+    assert ask("court", papers=[{**ORDER, "signed_by_judge": False}]).outcome is Outcome.NO
+
+
+@pytest.mark.parametrize("lack", ["names_these_records", "valid_on"])
+def test_a_paper_out_of_force_or_for_another_student_opens_nothing(lack: str) -> None:
+    decision = ask("court", papers=[{**ORDER, lack: False}])
+    assert decision.outcome is Outcome.NO
+    assert because(decision) == ["disclosure.court_process.out_of_scope_or_force"]
+    assert missing(ask("court", papers=[{**ORDER, lack: None}])) == [f"papers.court_order.{lack}"]
+
+
+def test_the_family_is_told_first_unless_told_already_or_a_party_or_a_court_forbids() -> None:
+    assert "notify_parent_before" in duties(ask("court", papers=[ORDER]))
+    for quality in ("parent_notified", "parent_is_party", "nondisclosure_order"):
+        assert "notify_parent_before" not in duties(ask("court", papers=[{**ORDER, quality: True}]))
+
+
+def test_a_gag_seals_the_entry_and_says_tell_nobody() -> None:
+    decision = ask("court", papers=[{**ORDER, "nondisclosure_order": True}])
+    assert decision.sealed
+    assert "do_not_notify_parent" in duties(decision)
+    assert not ask("court", papers=[ORDER]).sealed
+
+
+def test_the_missing_notice_does_not_change_the_must() -> None:
+    assert ask("court", papers=[{**ORDER, "parent_notified": False}]).outcome is Outcome.MUST

@@ -1,0 +1,37 @@
+"""What follows on any release."""
+
+from __future__ import annotations
+
+import pytest
+
+from fileroom.law.phrases import RELEASES
+from tests.law.worlds import ask, duties
+
+
+@pytest.mark.parametrize("action", sorted(RELEASES))
+def test_identity_is_made_sure_of_whoever_asks_from_outside(action: str) -> None:
+    assert "verify_identity" in duties(ask("outsider", action=action))
+    assert "verify_identity" not in duties(ask("teacher", action=action))
+    assert "verify_identity" not in duties(ask("teacher", action=action, requester__kind="system"))
+
+
+def test_other_students_are_hidden_where_a_record_is_about_several() -> None:
+    decision = ask("teacher", record__involves_other_students=True)
+    assert "redact_other_students" in duties(decision)
+    assert "other_students_redacted" in decision.limits
+    assert "redact_other_students" not in duties(ask("outsider", record__involves_other_students=True))
+
+
+def test_the_statute_lists_outsiders_and_dependency_parents_refused_or_not() -> None:
+    assert "log_request" in duties(ask("outsider"))
+    assert "log_release" not in duties(ask("outsider"))
+    assert {"log_request", "log_release"} <= duties(ask("court"))
+    for base in ("parent", "student", "teacher"):
+        assert not {"log_request", "log_release"} & duties(ask(base))
+    assert "log_request" in duties(ask("parent", student__age=19))
+
+
+def test_the_police_are_alerted_before_anything_about_a_missing_child_is_said() -> None:
+    assert "alert_police_first" in duties(ask("parent", student__missing_child_flag=True))
+    assert "alert_police_first" in duties(ask("outsider", student__missing_child_flag=True))
+    assert "alert_police_first" not in duties(ask("parent"))

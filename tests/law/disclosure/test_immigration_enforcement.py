@@ -1,0 +1,103 @@
+"""Immigration enforcement before every exception."""
+
+from __future__ import annotations
+
+import pytest
+
+from fileroom.law import Outcome
+from fileroom.law.facts import RecordKind, RequesterKind
+from fileroom.law.phrases import RELEASES
+from tests.law.worlds import ask, because, duties, missing
+
+BAN = "disclosure.immigration_enforcement.without_consent_or_a_judges_paper"
+WARRANT = {"kind": "judicial_warrant", "signed_by_judge": True, "names_these_records": True, "valid_on": True}
+CONSENT = {"kind": "consent", "by": "parent_with_custody", "form": "written", "signed": True, "dated": True,
+           "records": True, "purpose": True, "recipient": True}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", RecordKind)
+def test_no_kind_of_information_is_let_through_directory_and_staff_included(kind: RecordKind) -> None:
+    decision = ask("officer", record={"kind": kind.value})
+    assert decision.outcome is Outcome.NO
+    assert BAN in because(decision)
+
+
+@pytest.mark.parametrize("kind", RequesterKind)
+def test_no_kind_of_requester_gets_anything_for_that_purpose(kind: RequesterKind) -> None:
+    facts = {"requester": {"kind": kind.value, "identity": "verified", "relationship": "verified", "has_student": True,
+                           "interest": "stated_and_fits"}}  # fmt: skip
+    assert BAN in because(ask("officer", **facts))
+
+
+@pytest.mark.parametrize("action", sorted(RELEASES))
+def test_no_way_of_releasing_is_let_through(action: str) -> None:
+    assert ask("officer", action=action).outcome is Outcome.NO
+
+
+@pytest.mark.parametrize(
+    "paper",
+    [
+        {"kind": "administrative_warrant", "signed": True, "valid_on": True},
+        {"kind": "administrative_subpoena", "signed": True, "names_these_records": True, "valid_on": True},
+        {"kind": "detainer"},
+        {"kind": "agency_letter"},
+        {"kind": "civil_subpoena", "valid_on": True, "names_these_records": True, "consumer_notice_served": True},
+        {"kind": "grand_jury_subpoena", "signed_by_judge": True, "valid_on": True, "names_these_records": True},
+        {**WARRANT, "signed_by_judge": False},
+        {**WARRANT, "valid_on": False},
+        {**WARRANT, "names_these_records": False},
+        {**CONSENT, "signed": False},
+        {**CONSENT, "form": "oral"},
+        {**CONSENT, "purpose": False},
+        {**CONSENT, "by": "minor_student"},
+        {**CONSENT, "by": "restrained_parent"},
+        {**CONSENT, "by": "adult_student"},
+    ],
+)
+def test_nothing_less_than_a_judges_paper_or_a_whole_consent_lifts_the_ban(paper: dict[str, object]) -> None:
+    assert BAN in because(ask("officer", papers=[paper]))
+
+
+@pytest.mark.parametrize("kind", ["judicial_warrant", "court_order", "judicial_subpoena"])
+def test_a_judges_paper_is_obeyed_within_its_scope_with_notice_to_the_family(kind: str) -> None:
+    decision = ask("officer", papers=[{**WARRANT, "kind": kind}])
+    assert decision.outcome is Outcome.MUST
+    assert decision.limits == ("scope_of_the_order",)
+    assert {"notify_parent_before", "report_to_board", "counsel_review"} <= duties(decision)
+
+
+def test_a_written_consent_allows_and_does_not_compel() -> None:
+    assert ask("officer", papers=[CONSENT]).outcome is Outcome.MAY
+
+
+@pytest.mark.parametrize("quality", ["signed_by_judge", "names_these_records", "valid_on"])
+def test_a_quality_of_the_paper_that_is_not_known_is_asked_for(quality: str) -> None:
+    paper = {key: value for key, value in WARRANT.items() if key != quality}
+    assert missing(ask("officer", papers=[paper])) == [f"papers.judicial_warrant.{quality}"]
+
+
+def test_an_officer_who_gives_another_purpose_is_asking_for_that_one() -> None:
+    for purpose in ("law_enforcement", "directory", "none_stated"):
+        assert BAN in because(ask("officer", purpose=purpose))
+
+
+def test_every_request_is_documented_and_reported_naming_nobody() -> None:
+    refused = ask("officer", papers=[{"kind": "administrative_warrant"}])
+    assert {"report_to_board", "document_encounter", "notify_superintendent", "counsel_review"} <= duties(refused)
+    assert {"notify_parent_after", "log_request"} <= duties(refused)
+    about_staff = ask("officer", record__kind="business_record")
+    assert "notify_parent_after" not in duties(about_staff)
+
+
+def test_a_court_that_forbids_notice_is_obeyed_and_the_entry_sealed() -> None:
+    decision = ask("officer", papers=[{**WARRANT, "nondisclosure_order": True}])
+    assert not {"notify_parent_after", "notify_parent_before"} & duties(decision)
+    assert "do_not_notify_parent" in duties(decision)
+    assert decision.sealed
+
+
+def test_the_ban_stands_since_20_september_2025_and_before_it_nothing_was_granted_either() -> None:
+    assert BAN in because(ask("officer", on="2025-09-20"))
+    earlier = ask("officer", on="2025-09-19")
+    assert earlier.outcome is Outcome.NO
+    assert BAN not in because(earlier)

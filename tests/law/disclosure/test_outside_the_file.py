@@ -1,0 +1,33 @@
+"""What is no pupil record."""
+
+from __future__ import annotations
+
+import pytest
+
+from fileroom.law import Outcome
+from tests.law.worlds import ask, because
+
+
+@pytest.mark.parametrize(
+    ("kind", "rule"),
+    [
+        ("sole_possession_notes", "sole_possession_notes"),
+        ("law_enforcement_unit_record", "law_enforcement_unit"),
+        ("counselling_confidence", "counselling_confidences"),
+        ("child_abuse_report", "child_abuse_reports"),
+        ("actual_address", "safe_at_home_address"),
+    ],
+)
+def test_a_parent_is_told_why_it_is_not_in_the_file(kind: str, rule: str) -> None:
+    decision = ask("parent", record__kind=kind)
+    assert decision.outcome is Outcome.NO
+    assert because(decision) == [f"disclosure.outside_the_file.{rule}"]
+
+
+def test_a_note_shown_to_another_person_is_a_pupil_record_and_open() -> None:
+    shown = {"kind": "sole_possession_notes", "is_pupil_record": True}
+    assert ask("parent", record=shown).outcome is Outcome.MUST
+
+
+def test_the_answer_about_a_protected_address_does_not_tell_that_there_is_one() -> None:
+    assert "Safe at Home" not in ask("parent", record__kind="actual_address").says

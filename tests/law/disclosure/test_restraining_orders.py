@@ -1,0 +1,72 @@
+"""What an order closes, and what it leaves to counsel."""
+
+from __future__ import annotations
+
+import pytest
+
+from fileroom.law import Outcome
+from fileroom.law.facts import Action
+from fileroom.law.phrases import RELEASES
+from tests.law.worlds import ask, because, duties, missing
+
+BARRED = {"orders": ["records_order_6323_5"], "requester__restrained_from_records": True}
+STAY_AWAY = {"orders": ["stay_away_no_records_clause"], "requester__restrained_contact_only": True}
+LIMITED = {"orders": ["education_rights_limited"], "requester__holds_education_rights": False}
+
+
+@pytest.mark.parametrize("action", sorted(RELEASES))
+def test_a_records_order_bars_every_release_in_silence(action: Action) -> None:
+    decision = ask("parent", action=action, **BARRED)
+    assert decision.outcome is Outcome.NO
+    assert because(decision)[0] == "disclosure.restraining_orders.restrained_party"
+    assert decision.silent
+
+
+def test_neither_consent_nor_a_courts_paper_opens_anything_to_a_restrained_person() -> None:
+    assert ask("consent", **BARRED).outcome is Outcome.NO
+    assert ask("court", **BARRED).outcome is Outcome.NO
+
+
+def test_the_protected_parent_sees_and_nothing_is_silent() -> None:
+    decision = ask("parent", orders=["records_order_6323_5"], requester__restrained_from_records=False)
+    assert decision.outcome is Outcome.MUST
+    assert not decision.silent
+
+
+def test_while_nobody_has_said_whom_an_order_bars_nothing_goes_out() -> None:
+    decision = ask("parent", orders=["records_order_6323_5"])
+    assert missing(decision) == ["requester.restrained_from_records"]
+    assert decision.silent
+
+
+def test_a_question_about_orders_never_tells_that_there_is_one() -> None:
+    for decision in (ask("parent", orders=None), ask("parent", orders=["records_order_6323_5"])):
+        assert "order" not in decision.missing[0].ask.lower()
+
+
+def test_before_2023_there_was_no_such_order_to_obey() -> None:
+    assert ask("parent", on="2022-12-31", **BARRED).outcome is Outcome.MUST
+    assert ask("parent", on="2023-01-01", **BARRED).outcome is Outcome.NO
+
+
+@pytest.mark.parametrize("facts", [STAY_AWAY, LIMITED])
+def test_an_order_that_is_silent_on_records_goes_to_counsel_and_refuses_nobody(facts: dict[str, object]) -> None:
+    waiting = ask("parent", **facts)
+    assert waiting.outcome is Outcome.NEEDS_MORE
+    assert missing(waiting)[-1] in ("other.counsel_cleared", "requester.holds_education_rights")
+    assert "counsel_review" in duties(waiting)
+    assert ask("parent", other__counsel_cleared=True, **facts).outcome is Outcome.MUST
+    assert ask("parent", other__counsel_cleared=False, **facts).outcome is Outcome.NO
+
+
+def test_an_order_that_binds_somebody_else_binds_nobody_else() -> None:
+    assert ask("parent", orders=["stay_away_no_records_clause"], requester__restrained_contact_only=False).granted
+    assert ask("parent", orders=["education_rights_limited"], requester__holds_education_rights=True).granted
+
+
+def test_the_order_itself_is_for_the_custodian_and_for_the_family_through_counsel() -> None:
+    assert ask("teacher", record__kind="court_order").outcome is Outcome.NO
+    assert ask("teacher", record__kind="court_order", requester__kind="custodian_of_records").outcome is Outcome.MUST
+    family = ask("parent", record__kind="court_order")
+    assert family.outcome is Outcome.NEEDS_MORE
+    assert "counsel_review" in duties(family)

@@ -1,0 +1,139 @@
+"""Theorems: proved from the very rules that decide, and broken by one wrong rule."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from fileroom.law import Question
+from fileroom.law.book import BOOK, RULES, rulebook
+from fileroom.law.kernel.condition import Always, Condition, View
+from fileroom.law.kernel.papers import Some, some
+from fileroom.law.kernel.proof import Theorem, World, prove
+from fileroom.law.kernel.rule import Effect, Key, Rule
+from fileroom.law.kernel.solver import Symbols
+from fileroom.law.theorems.shapes import never
+from fileroom.law.vocabulary import action, requester, student
+from tests.law.worlds import SOURCE, questions
+
+ON = date(2026, 11, 24)
+TRAINED = requester.trained.holds
+GRANT = Rule("test.grant", Effect.ALLOWS, TRAINED, "Trained.", SOURCE, key=Key.BOTH, claimed=Always())
+
+
+def proved(theorem: Theorem, *rules: Rule) -> tuple[str, ...] | None:
+    return prove([theorem], rulebook(rules), ON, action)[0].counterexample
+
+
+def test_a_theorem_that_holds_has_no_counterexample() -> None:
+    assert proved(never("untrained", "The untrained get nothing.", ~TRAINED), GRANT) is None
+
+
+def test_a_false_theorem_is_refuted_in_words() -> None:
+    counterexample = proved(never("trained", "The trained get nothing.", TRAINED), GRANT)
+    assert counterexample is not None
+    assert "requester.trained=True" in counterexample
+
+
+def test_a_theorem_that_speaks_of_no_case_is_not_proved() -> None:
+    assert proved(never("nobody", "Nobody.", TRAINED & ~TRAINED), GRANT) == ("speaks of no case at all",)
+
+
+def test_a_counterexample_names_papers_lists_and_numbers() -> None:
+    paper = some("consent", form="written")
+    everything = Rule(
+        "test.all",
+        Effect.ALLOWS,
+        paper & student.age.at_least(40) & requester.kind.is_("parent"),
+        "All.",
+        SOURCE,
+        key=Key.BOTH,
+    )
+    listed = never("paper", "None.", requester.restrained_from_records.holds, paper)
+    counterexample = proved(listed, everything)
+    assert counterexample is not None
+    assert "a paper is a consent with form written" in counterexample
+    assert any(line.startswith("student.age=") and int(line.partition("=")[2]) >= 40 for line in counterexample)
+
+
+def test_a_weaker_paper_is_known_to_follow_from_a_stronger_one() -> None:
+    weak, strong = some("consent"), some("consent", form="written")
+    rule = Rule("test.weak", Effect.ALLOWS, weak, "Weak.", SOURCE, key=Key.BOTH)
+    refuted = never("strong", "No consent, nothing.", ~weak)
+    assert proved(refuted, rule) is None
+    holds = Theorem(
+        "follows", "A written consent is a consent.", lambda w: w.certain(strong), lambda w: w.granted(), (strong,)
+    )
+    assert proved(holds, rule) is None
+
+
+def test_a_solver_that_gives_up_is_not_taken_for_a_proof(monkeypatch: pytest.MonkeyPatch) -> None:
+    import z3
+
+    monkeypatch.setattr(z3.Solver, "check", lambda _: z3.unknown)
+    monkeypatch.setattr(z3.Solver, "reason_unknown", lambda _: "tired")
+    with pytest.raises(RuntimeError, match="tired"):
+        proved(never("untrained", "The untrained get nothing.", ~TRAINED), GRANT)
+
+
+WORLD = World(BOOK, ON, action)  # one for all days from the last change of law
+
+
+def _model_of(world: World, q: Question) -> Any:
+    """A solver that knows just what the question says."""
+    env = world.symbols
+    solver = env.z3.Solver(ctx=env.context)
+    solver.add(*env.axioms)
+    for rule in world.rules:
+        for atom in (*rule.when.atoms(), *rule.claimed.atoms()):
+            solver.add(*_said(env, atom, q))
+    return solver
+
+
+def _said(env: Symbols, atom: Condition, q: Question) -> list[Any]:
+    """An atom's certainty and possibility, as the interpreter finds them."""
+    truth = atom.truth(q)
+    certain, possible = atom.solver(env, View.CERTAIN), atom.solver(env, View.POSSIBLE)
+    hopeful = atom.solver(env, View.HOPEFUL)
+    return [
+        certain if truth is True else env.opposite(certain),
+        possible if truth is not False else env.opposite(possible),
+        hopeful if atom.hopeful(q) else env.opposite(hopeful),
+    ]
+
+
+@settings(max_examples=25, deadline=None)
+@given(questions().filter(lambda asked: asked["on"] >= "2025-09-20"))
+def test_the_solver_says_of_each_question_what_decide_says(asked: dict[str, Any]) -> None:
+    q = Question.from_json(asked)
+    world = WORLD
+    solver = _model_of(world, q)
+    solver.add(world.certain(action.is_(q.action)))
+    assert solver.check() == world.symbols.z3.sat
+    decision = BOOK.decide(q, _Named())
+    contrary = world.no(world.granted()) if decision.granted else world.granted()
+    assert solver.check(contrary) == world.symbols.z3.unsat
+    refusal = world.no(world.refused()) if decision.outcome == "no" else world.refused()
+    assert solver.check(refusal) == world.symbols.z3.unsat
+
+
+class _Named:
+    """A calendar is not asked for more than its name and its days."""
+
+    name = "district"
+
+    def business_days(self, start: date, _: int) -> date:
+        return start
+
+    business_days_early = business_days
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_no_rule_is_vacuous(rule: Rule) -> None:
+    solver = WORLD.symbols.z3.Solver(ctx=WORLD.symbols.context)
+    solver.add(*WORLD.symbols.axioms, WORLD.certain(rule.when))
+    assert solver.check() == WORLD.symbols.z3.sat
+    assert all(isinstance(atom, Some) or atom.words() for atom in rule.when.atoms())

@@ -1,0 +1,57 @@
+"""What may be destroyed, and when."""
+
+from __future__ import annotations
+
+import pytest
+
+from fileroom.law import Outcome
+from fileroom.law.catalogue import CATALOGUE, HoldingClass
+from tests.law.worlds import ask, because, duties, missing
+
+PERMANENT = [item.code for item in CATALOGUE.values() if item.class_ is HoldingClass.PERMANENT]
+INTERIM = [item.code for item in CATALOGUE.values() if item.class_ is HoldingClass.INTERIM]
+
+
+@pytest.mark.parametrize("kind", [*PERMANENT, "permanent_record", "cumulative_file", "transcript", "grades"])
+def test_a_permanent_record_is_never_destroyed_however_useless(kind: str) -> None:
+    decision = ask("destroy", record={"kind": kind, "no_longer_needed": True}, student__months_since_left=900)
+    assert decision.outcome is Outcome.NO
+    assert "retention.destruction.permanent_records" in because(decision)
+
+
+@pytest.mark.parametrize("kind", INTERIM)
+def test_an_interim_record_goes_in_the_third_school_year_and_not_before(kind: str) -> None:
+    outcomes = [
+        ask("destroy", record={"kind": kind}, student__school_years_since_classified=n).outcome for n in (2, 3, 4)
+    ]
+    assert outcomes == [Outcome.NO, Outcome.MUST, Outcome.MUST]
+    assert missing(ask("destroy", record={"kind": kind}, student__school_years_since_classified=None)) == [
+        "student.school_years_since_classified"
+    ]
+
+
+def test_a_permitted_record_may_go_when_useless_or_six_months_on() -> None:
+    def outcome(months: int | None, useless: bool | None) -> Outcome:
+        record = {"kind": "disciplinary_notice", "no_longer_needed": useless}
+        return ask("destroy", record=record, student__months_since_left=months).outcome
+
+    assert outcome(0, True) is Outcome.MAY
+    assert outcome(5, False) is Outcome.NO
+    assert outcome(6, False) is Outcome.MAY
+    assert outcome(None, None) is Outcome.NEEDS_MORE
+
+
+def test_a_record_whose_class_nobody_knows_is_kept_and_the_class_asked() -> None:
+    decision = ask("destroy", record={"kind": "attendance"})
+    assert not decision.granted
+    assert ask("destroy", record={"kind": "attendance", "class": "interim"}).outcome is Outcome.MUST
+
+
+def test_a_consent_called_permitted_is_kept_all_the_same() -> None:
+    decision = ask("destroy", record={"kind": "consent_form", "class": "permitted", "no_longer_needed": True})
+    assert because(decision) == ["retention.destruction.consents"]
+
+
+def test_what_goes_is_destroyed_so_that_nobody_can_read_it() -> None:
+    assert "secure_destruction" in duties(ask("destroy"))
+    assert "secure_destruction" not in duties(ask("destroy", record={"kind": "transcript"}))
