@@ -1,0 +1,241 @@
+"""Marked contents, notes, addresses, telephones and a court's paper go in and come out; nothing of them stays in clear.
+
+One journey is walked once, then everything it may have touched is searched: the database's own files with their
+write-ahead log, dumps of both databases, the object folder, the statement log and the program's log.
+"""
+
+from __future__ import annotations
+
+import base64
+import logging
+import os
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+import psycopg
+import pytest
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+
+from fileroom.hosting.embedded import EmbeddedServer, Urls
+from tests import factories as make
+from tests.attacks.browsing import browser
+from tests.collection.oneroster_bundles import Roster
+from tests.conftest import AT, empty
+from tests.house.statements import unlogged_reads
+
+NOTE, STREET, MOBILE, PAPER, SMALL, LARGE, PHONE, MAIL = CANARIES = tuple(
+    f"canary-{word}-in-no-clear-place"
+    for word in ("note", "street", "mobile", "paper", "small", "large", "phone", "mail")
+)
+EVENT_NAMES = {"record:inspected", "record:copied"}
+
+
+@dataclass(frozen=True)
+class Walked:
+    """Where the journey left its traces."""
+
+    program_log: str
+    statement_log: str
+    folders: tuple[Path, ...]
+    dumps: bytes
+    shown: dict[str, list[bytes]]
+    entries: list[tuple[str, UUID | None]]
+    records: dict[str, UUID]
+
+
+def collected(town: make.Town) -> dict[str, UUID]:
+    """File one record of each shape; returns them by canary."""
+    from fileroom.collection.orders import Terms, file_order
+    from fileroom.collection.services import Collected, Document, collect
+    from fileroom.law.facts import Order
+    from fileroom.records.models import Record
+
+    by, father = town.registrar.by, make.related("father", town.ana)
+    rating = {"observed_on": "2026-10-01", "text": NOTE, "signed_by": "T. Abara, teacher"}
+    address = {"name": "Rosa Torres", "street": STREET, "city": "Alder Creek", "postal_code": "93600"}
+    small = Document("rating.txt", f"{SMALL}\n".encode())
+    large = Document("scan.txt", f"{LARGE}\n".encode() + b"x" * 100_000)
+    filed = {}
+    for canary, item, given in (
+        (NOTE, "counsellor_or_teacher_rating", rating),
+        (STREET, "parent_name_and_address", address),
+        (MOBILE, "contact_and_household", {"mobile": MOBILE}),
+        (SMALL, "test_results", small),
+        (LARGE, "test_results", large),
+    ):
+        done = collect(town.ana.id, item, given, by=by, at=AT)
+        assert isinstance(done, Collected), done.decision.says
+        filed[canary] = done.record
+    terms = Terms(Order.RECORDS_ORDER_6323_5, father.row.id, town.mother.row.id, (town.ana.id,), AT.date())
+    file_order(terms, Document("order.txt", f"Superior Court. {PAPER}\n".encode()), by=town.principal.by, at=AT)
+    from fileroom.hosting import district_transaction
+
+    with district_transaction():
+        filed[PAPER] = Record.objects.get(item="court_order").id
+    return filed
+
+
+def imported(folder: Path) -> None:
+    """Bring a roster whose telephones and family addresses are marked."""
+    from fileroom.collection.oneroster.services import import_bundle
+    from fileroom.ledger.services import Actor
+
+    roster = Roster()
+    roster.row("users", "u1")["phone"] = PHONE
+    roster.row("users", "p1")["email"] = f"{MAIL}@example.org"
+    report = import_bundle(roster.folder(folder), by=Actor(None, "system", "cli"), at=AT)
+    assert report.whole
+
+
+def shown(town: make.Town, records: dict[str, UUID]) -> dict[str, list[bytes]]:
+    """Open every record on the pages of those who may; returns the bodies of the answers by canary."""
+    office, custodian, family = (browser(it.by) for it in (town.registrar, town.principal, town.mother))
+    bodies: dict[str, list[bytes]] = {}
+    for canary, record in records.items():
+        if canary == PAPER:
+            bodies[canary] = [custodian.get(f"/records/{record}/document/").content]
+            continue
+        end = "document/" if canary in (SMALL, LARGE) else ""
+        pages = [office.get(f"/records/{record}/{end}"), family.get(f"/family/records/{record}/{end}")]
+        bodies[canary] = [page.content for page in pages]
+    return bodies
+
+
+def dumped(server: EmbeddedServer, urls: Urls) -> bytes:
+    """pg_dump of both databases, as text."""
+    taken = b""
+    for dbname in ("fileroom", "fileroom_keys"):
+        parts = conninfo_to_dict(make_conninfo(urls.superuser, dbname=dbname))
+        environment = {"PATH": os.environ["PATH"], "PGPASSWORD": str(parts.pop("password"))}
+        taken += subprocess.run(
+            [server.bin("pg_dump"), "--inserts", "-d", make_conninfo(**parts)],
+            check=True, capture_output=True, env=environment, timeout=120,
+        ).stdout  # fmt: skip
+    return taken
+
+
+class Written(logging.Handler):
+    """The program's log as it would be printed."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.DEBUG)
+        self.setFormatter(logging.Formatter("{asctime} {levelname} {name} {message}", style="{"))
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(self.format(record))
+
+
+@pytest.fixture(scope="module")
+def walked(
+    installation: Urls, server: tuple[EmbeddedServer, Urls], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Walked]:
+    """The whole journey, once for all tests below."""
+    from django.conf import settings
+
+    from fileroom.hosting import serving
+    from fileroom.ledger import services as ledger
+    from tests.disclosure.asking import entries
+
+    postgres, urls = server
+    for dbname in ("fileroom", "fileroom_keys"):
+        empty(make_conninfo(installation.superuser, dbname=dbname), "alder_creek")
+    begin = postgres.log_path.stat().st_size
+    written, loggers = Written(), [logging.getLogger(name) for name in ("", "fileroom", "django.request")]
+    for logger in loggers:
+        logger.addHandler(written)
+    try:
+        with serving("alder_creek"):
+            town = make.town()
+            records = collected(town)
+            imported(tmp_path_factory.mktemp("bundle"))
+            bodies = shown(town, records)
+            ledger.sequence(at=AT)
+            noted = [(event.act.value, event.record) for event in entries()]
+    finally:
+        for logger in loggers:
+            logger.removeHandler(written)
+    with psycopg.connect(urls.superuser, autocommit=True) as superuser:
+        superuser.execute("CHECKPOINT")
+    with postgres.log_path.open("rb") as log:
+        log.seek(begin)
+        statements = log.read().decode()
+    folders = (postgres.home.data, Path(settings.OBJECTS))
+    yield Walked("\n".join(written.lines), statements, folders, dumped(postgres, urls), bodies, noted, records)
+
+
+def spellings(canary: str) -> list[bytes]:
+    """The canary in clear, in hexadecimal, and in base64 at each of its three places."""
+    text = canary.encode()
+    codes = [base64.b64encode(b"-" * shift + text)[4 if shift else 0 : -4] for shift in range(3)]
+    return [text, text.hex().encode(), *codes]
+
+
+def found_in(body: bytes) -> set[str]:
+    """The canaries in these bytes, however spelled."""
+    return {canary for canary in CANARIES if any(spelling in body for spelling in spellings(canary))}
+
+
+def test_the_search_finds_a_canary_however_it_is_spelled() -> None:
+    for text in (
+        NOTE.encode(),
+        NOTE.encode().hex().encode(),
+        *(base64.b64encode(b"ab"[:n] + NOTE.encode() + b"!") for n in range(3)),
+    ):
+        assert found_in(b"before " + text + b" after") == {NOTE}
+
+
+def test_every_record_was_shown_to_those_who_may_see_it(walked: Walked) -> None:
+    for canary, bodies in walked.shown.items():
+        assert all(canary.encode() in body for body in bodies), canary
+
+
+def test_every_showing_has_its_entry(walked: Walked) -> None:
+    for canary, record in walked.records.items():
+        looks = [act for act, of in walked.entries if of == record and act in EVENT_NAMES]
+        assert len(looks) == len(walked.shown[canary]), canary
+
+
+def test_nothing_lies_in_clear_on_disk(walked: Walked) -> None:
+    files = [path for folder in walked.folders for path in folder.rglob("*") if path.is_file()]
+    assert len(files) > 500
+    assert any("objects" in path.parts for path in files), "the large document lies in the object folder"
+    assert {path.name: found for path in files if (found := found_in(path.read_bytes()))} == {}
+
+
+def test_no_dump_holds_anything_in_clear(walked: Walked) -> None:
+    assert b"INSERT INTO alder_creek.records_sealed" in walked.dumps
+    assert found_in(walked.dumps) == set()
+
+
+def test_no_statement_carried_anything_in_clear(walked: Walked) -> None:
+    assert "records_sealed" in walked.statement_log
+    assert found_in(walked.statement_log.encode()) == set()
+
+
+def test_the_programs_log_holds_none_of_it(walked: Walked) -> None:
+    assert found_in(walked.program_log.encode()) == set()
+    assert "Torres" not in walked.program_log
+
+
+def test_no_statement_reads_a_ciphertext_without_its_entry(walked: Walked) -> None:
+    assert unlogged_reads(walked.statement_log) == []
+
+
+def test_a_read_without_an_entry_would_be_found() -> None:
+    prefix = "2026-10-19 10:00:00.000 UTC [12] LOG:  "
+    good = (
+        f"{prefix}statement: WITH event AS (INSERT INTO ledger_event (id) VALUES ('x')\n"
+        "\tRETURNING id) SELECT s.ciphertext FROM event, records_sealed s\n"
+    )
+    put = f'{prefix}statement: INSERT INTO "records_sealed" ("ciphertext") VALUES (\'\\x01\')\n'
+    assert unlogged_reads(good + put) == []
+    for bad in (
+        "SELECT ciphertext FROM records_sealed",
+        "SELECT s.*\n\tFROM records_sealed s",
+        "COPY records_sealed (ciphertext) TO STDOUT",
+    ):
+        assert unlogged_reads(f"{good}{prefix}statement: {bad}\n") == [f"{bad}\n"]
