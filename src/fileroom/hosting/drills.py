@@ -1,0 +1,47 @@
+"""Which backups were restored, when, and whether it went well. In the register of districts: nothing personal."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import NamedTuple
+
+from django.db import connections
+
+from fileroom.hosting.current import checked_name
+from fileroom.hosting.transactions import REGISTER
+
+TABLE = f"""
+CREATE TABLE IF NOT EXISTS {REGISTER}.drill (
+    district text NOT NULL,
+    taken_at timestamptz NOT NULL,
+    at timestamptz NOT NULL,
+    ok boolean NOT NULL
+)"""
+
+
+class Drill(NamedTuple):
+    """A restore for practice or in earnest: of the backup taken when, tried when, with what success."""
+
+    taken_at: datetime
+    at: datetime
+    ok: bool
+
+
+def record(district: str, drill: Drill) -> None:
+    """Note one (owner's role); the register must be there."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(TABLE)
+        cursor.execute(f"INSERT INTO {REGISTER}.drill VALUES (%s, %s, %s, %s)", [checked_name(district), *drill])
+
+
+def last(district: str) -> Drill | None:
+    """The newest, or None where no backup of the district was ever restored (owner's role)."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("SELECT to_regclass(%s)", [f"{REGISTER}.drill"])
+        if cursor.fetchone() == (None,):
+            return None
+        cursor.execute(
+            f"SELECT taken_at, at, ok FROM {REGISTER}.drill WHERE district = %s ORDER BY at DESC LIMIT 1", [district]
+        )
+        row = cursor.fetchone()
+    return Drill(*row) if row else None

@@ -1,0 +1,155 @@
+"""The installation's self-test, part by part. It reads and changes nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from django.db import DatabaseError
+
+from fileroom.hosting import district_transaction, districts, drills, durable, register, serving
+from fileroom.law.days import district_day
+from fileroom.ledger import queries as log
+from fileroom.ledger.keys import Keys
+from fileroom.ledger.services import Inconsistent
+from fileroom.ledger.standing import last_checkpoint, standing
+from fileroom.people.answers import Missing
+from fileroom.people.queries import offices
+from fileroom.seal import NotConfigured, Tampered, UnknownKey
+from fileroom.seal.store import key_store
+
+# SEC-16: a backup is restored in a drill each quarter.
+QUARTER = timedelta(days=92)
+PINS = Path(__file__).resolve().parents[3] / "requirements" / "run.txt"
+PIN = re.compile(r"([a-z0-9-]+)==([^ ;\\]+)")
+
+
+class State(StrEnum):
+    """Good; for a person to see to; or red, which fails the check."""
+
+    OK = "ok"
+    SEE = "see"
+    RED = "red"
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of the self-test; `district` is empty for what the whole installation shares."""
+
+    name: str
+    district: str
+    state: State
+    says: str
+
+    def to_json(self) -> dict[str, Any]:
+        """JSON object."""
+        return asdict(self)
+
+
+Found = tuple[State, str]
+Look = Callable[[str, datetime], Found]
+
+
+def parts(only: str | None, *, at: datetime) -> Iterator[Part]:
+    """Every part, for one district or all, and then the installation. Raises Missing where the one is not there."""
+    names = register.names()
+    if not names:
+        yield Part("districts", "", State.SEE, "There is none yet: fileroom district add NAME --host HOST.")
+    if only is not None and only not in names:
+        raise Missing
+    for name in names if only is None else [only]:
+        for part, look in _LOOKS.items():
+            yield Part(part, name, *_looked(look, name, at))
+    yield Part("patch level", "", *_patch_level())
+
+
+def _looked(look: Look, name: str, at: datetime) -> Found:
+    try:
+        with serving(name):
+            return look(name, at)
+    except DatabaseError as error:
+        return State.RED, f"Its tables cannot be read ({type(error).__name__})."
+
+
+def _migrations(name: str, at: datetime) -> Found:
+    lacking = districts.unapplied(name)
+    if lacking:
+        return State.RED, f"{len(lacking)} are not applied, the first is {lacking[0]}: start fileroom up."
+    return State.OK, "All are applied."
+
+
+def _keys(name: str, at: datetime) -> Found:
+    found = key_store().check(name)
+    return (State.OK if found.ok else State.RED), found.says
+
+
+def _ledger(name: str, at: datetime) -> Found:
+    """The stored trees are those of the last signature, which is this district's. `ledger verify` walks it all."""
+    try:
+        keys = Keys(name)
+        with durable():
+            last = last_checkpoint()
+            standing(None, last, keys.public)
+    except (Inconsistent, NotConfigured, Tampered, UnknownKey) as error:
+        return State.RED, str(error)
+    waiting = log.state().pending
+    signed = f"signed last on {last.at:%Y-%m-%d %H:%M} UTC" if last else "not signed yet"
+    return State.OK, f"The stored log is the one that was signed; {signed}, {waiting} entries wait."
+
+
+def _backups(name: str, at: datetime) -> Found:
+    last = drills.last(name)
+    if last is None:
+        return State.RED, "No backup was ever restored: fileroom backup DIR, then fileroom restore DIR --drill."
+    says = f"The backup of {last.taken_at:%Y-%m-%d} was restored on {last.at:%Y-%m-%d}"
+    if not last.ok:
+        return State.RED, f"{says}, and was not whole. Take another and try it."
+    if at - last.at > QUARTER:
+        return State.RED, f"{says}, more than a quarter of a year ago."
+    return State.OK, f"{says}, and was whole."
+
+
+def _custodians(name: str, at: datetime) -> Found:
+    with district_transaction():
+        vacant = [office.school or "the district" for office in offices(on=district_day(at)) if not office.holder]
+    if vacant:
+        return State.SEE, f"No custodian of records for {', '.join(vacant)} (5 CCR 431)."
+    return State.OK, "Every office is held."
+
+
+_LOOKS: dict[str, Look] = {
+    "migrations": _migrations,
+    "keys": _keys,
+    "ledger": _ledger,
+    "backups": _backups,
+    "custodians": _custodians,
+}
+
+
+def _patch_level() -> Found:
+    """What is installed beside what this version was tried with. Offline: whether newer ones exist is not asked."""
+    if not PINS.exists():
+        return State.SEE, "The list of versions this Fileroom was tried with is not at hand."
+    pins: dict[str, str] = {}
+    for line in PINS.read_text().splitlines():
+        if found := PIN.match(line):
+            pins[found[1]] = found[2]
+    installed = {name: version for name in pins if (version := _installed(name))}
+    other = [f"{name} {version} (tried: {pins[name]})" for name, version in installed.items() if version != pins[name]]
+    if other:
+        return State.SEE, f"Other versions than were tried: {', '.join(other)}."
+    return State.OK, f"All {len(installed)} installed packages are of the versions that were tried."
+
+
+def _installed(name: str) -> str:
+    """The version, empty where it is not installed: some pins are for other systems."""
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return ""
