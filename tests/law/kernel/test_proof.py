@@ -105,7 +105,7 @@ def _said(env: Symbols, atom: Condition, q: Question) -> list[Any]:
     ]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(questions().filter(lambda asked: asked["on"] >= "2025-09-20"))
 def test_the_solver_says_of_each_question_what_decide_says(asked: dict[str, Any]) -> None:
     q = Question.from_json(asked)
