@@ -93,20 +93,20 @@ def _run(args: Namespace) -> int:
         return int(args.run(args))
     from fileroom.hosting import serving
 
-    name = args.district or _only_district()
+    name = _district(args.district)
     if name is None:
         return INVALID
     with serving(name):
         return int(args.run(args))
 
 
-def _only_district() -> str | None:
-    """The district where there is but one; else a word on what to add."""
+def _district(asked: str | None) -> str | None:
+    """The district asked for, or the only one there is; else None, having said which there are."""
     from fileroom.hosting import register
 
     names = register.names()
-    if len(names) == 1:
-        return names[0]
+    if asked in names or (asked is None and len(names) == 1):
+        return asked or names[0]
     known = ", ".join(names) or "none yet: fileroom district add NAME --host HOST"
     print(f"fileroom: say which district with --district NAME. Known: {known}", file=sys.stderr)
     return None
