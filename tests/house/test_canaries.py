@@ -111,7 +111,7 @@ def dumped(server: EmbeddedServer, urls: Urls) -> bytes:
         parts = conninfo_to_dict(make_conninfo(urls.superuser, dbname=dbname))
         environment = {"PATH": os.environ["PATH"], "PGPASSWORD": str(parts.pop("password"))}
         taken += subprocess.run(
-            [server.bin("pg_dump"), "--inserts", "-d", make_conninfo(**parts)],
+            [server.bin("pg_dump"), "--inserts", "-d", make_conninfo(**{name: str(value) for name, value in parts.items()})],
             check=True, capture_output=True, env=environment, timeout=120,
         ).stdout  # fmt: skip
     return taken
