@@ -95,6 +95,7 @@ def _restore(args: Namespace) -> int:
     value = {"district": done.about.district, "taken_at": done.about.at, "objects": done.objects}
     value |= {"kept_keys": done.kept_keys, "replayed": done.replayed, "lost": done.lost}
     _answer(args, _in_words(done), value | {"ledger": done.report.to_json()})
+    print("fileroom: if Fileroom is running, stop it and start it again", file=sys.stderr)
     return 0 if done.report.ok else FOUND
 
 
@@ -111,7 +112,6 @@ def _in_words(done: safekeeping.Restored) -> str:
     else:
         found = done.report.first_bad
         lines.append(f"The ledger is NOT whole: {found.says if found else ''}")
-    lines.append("If Fileroom runs, stop and start it.")
     return "\n".join(lines)
 
 
