@@ -57,6 +57,7 @@ WIC_361 = memory("Welf. & Inst. Code 361, 726", "WIC16010", confidence="high")
 # Federal
 CFR_99_3_STUDENT = verified("34 CFR 99.3, 99.5(a)", "A9", against="a Google Books scan of 34 CFR 99.5")
 CFR_99_3_RECORDS = verified("34 CFR 99.3, 99.8", "A4", against="U.S. Department of Education answers and guidance")
+CFR_99_3_PARENT = verified("34 CFR 99.3", "A7", against="U.S. Department of Education answers and a letter of 2009")
 CFR_99_4 = verified("34 CFR 99.4", "A8", against="articles that quote it")
 CFR_99_5_B = verified("34 CFR 99.5(b)", "A10", against="a Google Books scan of 34 CFR 99.5")
 CFR_99_10 = verified("34 CFR 99.10", "B1", against="EDGAR Part 99 Subpart B, archived copy")

@@ -5,11 +5,20 @@ from __future__ import annotations
 import pytest
 
 from fileroom.law import Outcome
+from fileroom.law.disclosure.unwritten_grounds import HAS_A_GROUND
 from fileroom.law.facts import RequesterKind
 from fileroom.law.phrases import STAFF_KINDS
-from tests.law.worlds import ask, because
+from tests.law.worlds import ask, because, question
 
-WITH_A_GROUND = {*STAFF_KINDS, "parent", "student", "former_student", "sarb_aide"}
+WITH_A_GROUND = {
+    *STAFF_KINDS,
+    *(kind for kind in RequesterKind if HAS_A_GROUND.truth(question("outsider", requester__kind=kind.value))),
+    "parent",
+    "educational_rights_holder",
+    "student",
+    "former_student",
+    "sarb_aide",
+}
 
 
 @pytest.mark.parametrize("kind", [kind for kind in RequesterKind if kind not in WITH_A_GROUND])

@@ -1,6 +1,7 @@
 """The answer in JSON is the contract's."""
 
-from tests.law.worlds import ask
+from fileroom.law import decide
+from tests.law.worlds import OPEN_EVERY_WEEKDAY, ask, question
 
 
 def test_a_grant_has_the_contracts_keys_and_no_more() -> None:
@@ -35,3 +36,12 @@ def test_silence_and_the_seal_are_told_only_where_they_are() -> None:
     assert silent.to_json()["silent"] is True
     assert not silent.granted
     assert "sealed" not in silent.to_json()
+
+
+def test_a_sealed_answer_and_the_calendar_shipped_are_told() -> None:
+    paper = {"kind": "court_order", "signed_by_judge": True, "names_these_records": True, "valid_on": True}
+    asked = question("court", papers=[{**paper, "nondisclosure_order": True}])
+    told = decide(asked).to_json()
+    assert told["sealed"] is True
+    assert told["calendar"] == "default"
+    assert "calendar" not in decide(asked, OPEN_EVERY_WEEKDAY).to_json()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fileroom.law.casework.unwritten import UNWRITTEN
 from fileroom.law.disclosure.agency_papers import AGENCY_PAPERS
 from fileroom.law.disclosure.educational_interest import A_TRAINED_AIDE, ANY_OFFICIAL
+from fileroom.law.disclosure.educational_rights_holders import IS_APPOINTED
 from fileroom.law.disclosure.immigration_enforcement import ENTERS
 from fileroom.law.disclosure.parents import A_PARENT
 from fileroom.law.facts import Action, ConsentBy, ConsentForm, PaperKind
@@ -14,6 +15,7 @@ from fileroom.law.kernel.proof import Theorem
 from fileroom.law.phrases import (
     A_JUDGES_PAPER,
     ADULT,
+    CLEARED_BY_COUNSEL,
     CONSENT_BY_FEDERAL_LAW,
     CONSENT_BY_STATE_LAW,
     FOR_IMMIGRATION,
@@ -86,8 +88,9 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     never_without(
         "outsiders_need_consent_or_a_court",
-        "No one but family and school staff sees a pupil record without written consent or a court's paper.",
-        SEES & ~IS_PARENT & ~IS_STUDENT & ~ANY_OFFICIAL,
+        "No one but family and school staff sees a pupil record without written consent, a court's paper or counsel.",
+        SEES & ~IS_PARENT & ~IS_STUDENT & ~ANY_OFFICIAL & ~IS_APPOINTED,
+        CLEARED_BY_COUNSEL,
         CONSENTED,
         A_COURTS_PAPER,
     ),
@@ -138,7 +141,8 @@ THEOREMS: tuple[Theorem, ...] = (
     never_without(
         "agency_papers_open_nothing",
         "An agency's own warrant, subpoena, letter or detainer opens nothing by itself.",
-        SEES & ~IS_PARENT & ~IS_STUDENT & ~ANY_OFFICIAL & some(*AGENCY_PAPERS),
+        SEES & ~IS_PARENT & ~IS_STUDENT & ~ANY_OFFICIAL & ~IS_APPOINTED & some(*AGENCY_PAPERS),
+        CLEARED_BY_COUNSEL,
         CONSENTED,
         A_COURTS_PAPER,
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fileroom.law.disclosure.educational_rights_holders import APPOINTED
 from fileroom.law.disclosure.parents import A_PARENT
 from fileroom.law.facts import Action, Order, Purpose, RecordKind, Standing
 from fileroom.law.figures import FIGURES
@@ -69,6 +70,11 @@ THEOREMS: tuple[Theorem, ...] = (
         "parents_read_the_log",
         "A verified parent of a minor, with no order against them, reads who has looked.",
         LOOKS_AT_LOG & A_PARENT & MINOR & NO_COLLEGE & AN_ORDINARY_REQUEST,
+    ),
+    granted(
+        "educational_rights_holders_see",
+        "An educational rights holder of a minor, appointed and identified, sees ordinary records as a parent would.",
+        SEES & APPOINTED & MINOR & AN_ORDINARY_REQUEST,
     ),
     granted(
         "adult_students_see",
