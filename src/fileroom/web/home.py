@@ -17,7 +17,7 @@ from fileroom.disclosure.families import Child, my_files
 from fileroom.disclosure.log import proof_for_family, who_has_looked
 from fileroom.disclosure.services import Inspected, inspect, open_file
 from fileroom.hosting import district_transaction
-from fileroom.people.answers import Refused
+from fileroom.people.answers import Missing, Refused
 from fileroom.web.context import NEUTRAL
 from fileroom.web.gates import by, family, public
 from fileroom.web.showing import contents_or_document, file_bytes
@@ -86,13 +86,22 @@ def _student(child: Child) -> dict[str, Any]:
     return {"name": child.name, "own": child.self_}
 
 
+def _opened(request: HttpRequest, record_id: UUID, *, copy: bool = False) -> Inspected | None:
+    """The record, or None: whether it is shut or was never there, the account cannot tell."""
+    try:
+        seen = inspect(record_id, by=by(request), at=timezone.now(), copy=copy)
+    except Missing:
+        return None
+    return None if isinstance(seen, Refused) else seen
+
+
 @require_GET
 @family("disclosure.inspect")
 def record(request: HttpRequest, record_id: UUID) -> HttpResponse:
     """One record, opened by the family."""
-    seen = inspect(record_id, by=by(request), at=timezone.now())
-    child = _mine(request, seen.student) if isinstance(seen, Inspected) else None
-    if isinstance(seen, Refused) or child is None:
+    seen = _opened(request, record_id)
+    child = _mine(request, seen.student) if seen else None
+    if seen is None or child is None:
         return nothing(request)
     context = {
         "student": _student(child),
@@ -113,8 +122,8 @@ def record(request: HttpRequest, record_id: UUID) -> HttpResponse:
 @family("disclosure.inspect")
 def document(request: HttpRequest, record_id: UUID) -> HttpResponse:
     """A document's bytes, taken by the family."""
-    seen = inspect(record_id, by=by(request), at=timezone.now(), copy=True)
-    return nothing(request) if isinstance(seen, Refused) else file_bytes(seen)
+    seen = _opened(request, record_id, copy=True)
+    return file_bytes(seen) if seen else nothing(request)
 
 
 @require_GET
