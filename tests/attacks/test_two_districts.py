@@ -30,8 +30,6 @@ class Twins:
 
 @pytest.fixture
 def twins(district: str) -> Twins:
-    from django.db.models import Model
-
     from fileroom.hosting import district_transaction, serving
 
     town = make.town()
@@ -40,7 +38,6 @@ def twins(district: str) -> Twins:
         rows = _rows()
     with serving(THERE), district_transaction():
         for row in rows:
-            assert isinstance(row, Model)
             if row._meta.model_name == "student":
                 row.legal_family, row.search_name = "Verdugo", "ana verdugo"
             row.save(force_insert=True)
