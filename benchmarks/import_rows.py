@@ -103,11 +103,11 @@ def bundle(path: Path, people: int, places: int) -> int:
 
 
 @contextmanager
-def installation(folder: Path) -> Iterator[Urls]:
+def installation(folder: Path, *, fsync: bool = False) -> Iterator[Urls]:
     """One district on a throwaway server, set up as any other."""
     (folder / "root.key").write_bytes(os.urandom(32))
     (folder / "root.key").chmod(0o600)
-    with throwaway() as (_, urls):
+    with throwaway(fsync=fsync) as (_, urls):
         os.environ |= {
             "FILEROOM_DATABASE_URL": urls.records, "FILEROOM_OWNER_URL": urls.owner, "FILEROOM_KEYS_URL": urls.keys,
             "FILEROOM_ROOT_KEY_FILE": str(folder / "root.key"), "FILEROOM_OBJECTS": str(folder / "objects"),

@@ -13,6 +13,7 @@ from fileroom.people.answers import Missing
 from fileroom.people.facts import RequesterFacts, StudentFacts, requester_facts, student_facts
 from fileroom.people.questions import question
 from fileroom.people.signed_in import SignedIn
+from fileroom.records import queries as shelves
 from fileroom.records.models import Record, Version
 
 PURPOSES = {"student": Purpose.SELF_INSPECTION, "former_student": Purpose.SELF_INSPECTION}
@@ -65,12 +66,7 @@ def asked(student_id: UUID, by: SignedIn, on: date) -> Asked:
 
 def shelved(record_id: UUID) -> tuple[Record, Version]:
     """A record with its newest version that still has contents. Raises Missing."""
-    version = (
-        Version.objects.filter(record_id=record_id, shredded_at__isnull=True)
-        .select_related("record")
-        .order_by("-number")
-        .first()
-    )
-    if version is None:
+    found = shelves.shelved(record_id)
+    if found is None:
         raise Missing
-    return version.record, version
+    return found

@@ -63,6 +63,7 @@ class Inspected:
 
     record: Listed
     student: UUID
+    student_name: str
     version: int
     contents: Contents
     decision: Decision
@@ -160,7 +161,7 @@ def inspect(
         at=at,
     )
     contents = _open(record, version, event)
-    return Inspected(listed(record), record.student_id, version.number, contents, decision, event.id)
+    return Inspected(listed(record), case.student.id, case.student.name, version.number, contents, decision, event.id)
 
 
 @durable_transaction

@@ -29,6 +29,7 @@ class StudentFacts:
     """A student on one day."""
 
     id: UUID
+    name: str
     birth_on: date | None
     age: int | None
     grade: str | None
@@ -86,6 +87,7 @@ def student_facts(student_id: UUID, on: date) -> StudentFacts | None:
     schools: tuple[UUID, ...] = tuple(row["schools"])  # type: ignore[arg-type]
     return StudentFacts(
         id=student_id,
+        name=str(row["name"]),
         birth_on=birth_on,
         age=age_on(birth_on, on) if birth_on else None,
         grade=grade or None,

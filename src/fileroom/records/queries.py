@@ -5,7 +5,8 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator
 
-from django.db.models import Max, QuerySet
+from django.db import connection
+from django.db.models import QuerySet
 
 from fileroom.records.models import Hold, Record, SealedContents, Version
 
@@ -13,17 +14,6 @@ from fileroom.records.models import Hold, Record, SealedContents, Version
 def of_student(student_id: uuid.UUID) -> QuerySet[Record]:
     """A student's records, newest first."""
     return Record.objects.filter(student_id=student_id).order_by("-filed_at")
-
-
-def newest_version(record_id: uuid.UUID) -> Version:
-    """The version a record stands at; Version.DoesNotExist where it has none."""
-    return Version.objects.filter(record_id=record_id).latest("number")
-
-
-def next_number(record_id: uuid.UUID) -> int:
-    """Number of the version that would come next."""
-    highest = Version.objects.filter(record_id=record_id).aggregate(highest=Max("number"))["highest"]
-    return (highest or 0) + 1
 
 
 def holds(student_id: uuid.UUID) -> QuerySet[Hold]:
@@ -36,3 +26,27 @@ def object_names() -> Iterator[str]:
     kept = SealedContents.objects.filter(object_name__isnull=False, version__shredded_at=None)
     for name in kept.order_by("object_name").values_list("object_name", flat=True).iterator():
         yield str(name)
+
+
+# Every page of a record begins with this row; the ORM's own statement took three times as long to build.
+SHELVED = """
+    SELECT r.id, r.student_id, r.item, r.kept_as, r.origin, r.filed_at,
+           v.id, v.number, v.form, v.media_type, v.size, v.data_key
+    FROM records_version v JOIN records_record r ON r.id = v.record_id
+    WHERE v.record_id = %s AND v.shredded_at IS NULL
+    ORDER BY v.number DESC
+    LIMIT 1"""
+
+
+def shelved(record_id: uuid.UUID) -> tuple[Record, Version] | None:
+    """A record with its newest version that still has contents; None where there is no such record."""
+    with connection.cursor() as cursor:
+        cursor.execute(SHELVED, [record_id])
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    record = Record(id=row[0], student_id=row[1], item=row[2], kept_as=row[3], origin=row[4], filed_at=row[5])
+    version = Version(
+        id=row[6], record=record, number=row[7], form=row[8], media_type=row[9], size=row[10], data_key=row[11]
+    )
+    return record, version

@@ -224,9 +224,8 @@ def record(request: HttpRequest, record_id: UUID) -> HttpResponse:
     seen = inspect(record_id, by=by(request), at=timezone.now())
     if isinstance(seen, Refused):
         return refused(request, seen, back=reverse("students"))
-    about = overview.head(seen.student, on=timezone.localdate())
     context = {
-        "student": {"id": seen.student, "name": about.name},
+        "student": {"id": seen.student, "name": seen.student_name},
         "record": record_words(seen),
         "card": card(seen.decision),
         "entry": None,

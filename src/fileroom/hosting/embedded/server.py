@@ -200,12 +200,12 @@ class EmbeddedServer:
 
 
 @contextmanager
-def throwaway(*, log_statements: bool = False) -> Iterator[tuple[EmbeddedServer, Urls]]:
+def throwaway(*, log_statements: bool = False, fsync: bool = False) -> Iterator[tuple[EmbeddedServer, Urls]]:
     """A server of its own for a test run, gone afterwards."""
     folder = Path(tempfile.mkdtemp(prefix="fileroom-"))
     if os.geteuid() == 0:
         folder.chmod(0o711)
-    server = EmbeddedServer(folder, log_statements=log_statements, fsync=False)
+    server = EmbeddedServer(folder, log_statements=log_statements, fsync=fsync)
     try:
         yield server, server.start()
     finally:

@@ -7,6 +7,8 @@ WITH spell AS (
     WHERE e.student_id = %(student)s AND e.entered_on <= %(on)s
 )
 SELECT s.id,
+       coalesce(nullif(s.preferred_given, ''), concat_ws(' ', s.legal_given, nullif(s.legal_middle, '')))
+           || ' ' || coalesce(nullif(s.preferred_family, ''), s.legal_family) AS name,
        s.birth_on,
        s.grade,
        s.grade_10_completed_on <= %(on)s AS completed_grade_10,

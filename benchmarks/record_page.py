@@ -1,0 +1,140 @@
+"""Opening a record's page beside a bare Django view: the price of the law.
+
+The bare view has the same session, middleware, template and bytes, reads them with one SELECT, and asks and writes
+nothing. Both are fetched in turns through Django's own client, with a database that waits for its disk; the figure is
+the median of the pairs' ratios.
+
+    python benchmarks/record_page.py [--pages 200] [--json]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from benchmarks.import_rows import DISTRICT, installation
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+    from django.test import Client
+
+HOST = "bench.test"
+GOAL = 1.5
+CONTEXTS: dict[UUID, dict[str, Any]] = {}
+
+
+def bare(request: HttpRequest, record_id: UUID) -> HttpResponse:
+    """One SELECT and the same template: what the page would cost without law, ledger or seal."""
+    from django.db import connection
+    from django.shortcuts import render
+
+    from fileroom.hosting import district_transaction
+
+    assert request.user.is_authenticated
+    with district_transaction(), connection.cursor() as cursor:
+        cursor.execute("SELECT body FROM bare_record WHERE id = %s", [record_id])
+        (body,) = cursor.fetchone()
+    said = json.loads(bytes(body))
+    context = CONTEXTS[record_id] | {"contents": [(name, value) for name, value in said.items()]}
+    return render(request, "records/record.html", context)
+
+
+def prepared(owner_url: str) -> tuple[Client, UUID]:
+    """A district with its demonstration, a signed-in registrar, and one record in both forms."""
+    import psycopg
+    from django.test import Client
+
+    from fileroom.collection.services import Collected, collect
+    from fileroom.hosting import serving
+    from fileroom.people import founding
+    from fileroom.people.signed_in import SignedIn
+
+    at = datetime.now(UTC)
+    with serving(DISTRICT):
+        people = founding.demonstration("a password for one benchmark", at=at)
+        fields = {"method": "certified_birth_record", "seen_on": "2026-10-01", "note": "Seen at the counter"}
+        by = SignedIn(people.registrar, "web")
+        filed = collect(people.ana, "birth_date_verification", fields, by=by, at=at)
+        assert isinstance(filed, Collected)
+    with psycopg.connect(owner_url, autocommit=True) as owner:
+        owner.execute(f"CREATE TABLE {DISTRICT}.bare_record (id uuid PRIMARY KEY, body bytea NOT NULL)")
+        owner.execute(f"GRANT SELECT ON {DISTRICT}.bare_record TO fileroom_app")
+        owner.execute(
+            f"INSERT INTO {DISTRICT}.bare_record VALUES (%s, %s)", [filed.record, json.dumps(fields).encode()]
+        )
+    client = Client(HTTP_HOST=HOST)
+    client.post("/sign-in/", {"login": "registrar", "password": "a password for one benchmark"})
+    return client, filed.record
+
+
+def fetch(client: Client, address: str) -> tuple[float, Any]:
+    """Seconds of one page, and the page."""
+    begin = perf_counter()
+    answer = client.get(address)
+    took = perf_counter() - begin
+    assert answer.status_code == 200, (address, answer.status_code)
+    return took, answer
+
+
+def context_of_page(client: Client, record: UUID) -> dict[str, Any]:
+    """What the page gives its template, listened to once."""
+    from fileroom.web import desk
+
+    heard: dict[str, Any] = {}
+    render = desk.render
+
+    def listening(request: HttpRequest, template: str, context: dict[str, Any], **rest: Any) -> HttpResponse:
+        heard.update(context)
+        return render(request, template, context, **rest)
+
+    desk.render = listening
+    fetch(client, f"/records/{record}/")
+    desk.render = render
+    return {name: heard[name] for name in ("student", "record", "card", "entry")}
+
+
+def measure(client: Client, record: UUID, pages: int) -> dict[str, float]:
+    """Pages in turns; medians of both and of the pairs' ratios."""
+    CONTEXTS[record] = context_of_page(client, record)
+    fetch(client, f"/bare/{record}/")
+    law, plain = [], []
+    for _ in range(pages):
+        law.append(fetch(client, f"/records/{record}/")[0])
+        plain.append(fetch(client, f"/bare/{record}/")[0])
+    ratios = [one / other for one, other in zip(law, plain, strict=True)]
+    return {"page_ms": 1000 * median(law), "bare_ms": 1000 * median(plain), "ratio": median(ratios), "goal": GOAL}
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--pages", type=int, default=200)
+    parser.add_argument("--json", action="store_true")
+    args = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder, installation(Path(folder), fsync=True) as urls:
+        from django.conf import settings
+        from django.urls import path
+
+        from fileroom.config import urls as pages
+
+        settings.ALLOWED_HOSTS = [HOST]
+        pages.urlpatterns.append(path("bare/<uuid:record_id>/", bare))
+        client, record = prepared(urls.owner)
+        figures = measure(client, record, args.pages)
+    if args.json:
+        print(json.dumps(figures))
+        return
+    word = "met" if figures["ratio"] <= GOAL else "missed"
+    print(f"a record's page {figures['page_ms']:.1f} ms, the bare view {figures['bare_ms']:.1f} ms")
+    print(f"ratio {figures['ratio']:.2f} (median of {args.pages} pairs); goal at most {GOAL}: {word}")
+
+
+if __name__ == "__main__":
+    main()
