@@ -85,19 +85,12 @@ def fetch(client: Client, address: str) -> tuple[float, Any]:
 
 def context_of_page(client: Client, record: UUID) -> dict[str, Any]:
     """What the page gives its template, listened to once."""
-    from fileroom.web import desk
+    from django.test.utils import setup_test_environment, teardown_test_environment
 
-    heard: dict[str, Any] = {}
-    render = desk.render
-
-    def listening(request: HttpRequest, template: str, context: dict[str, Any], **rest: Any) -> HttpResponse:
-        heard.update(context)
-        return render(request, template, context, **rest)
-
-    desk.render = listening
-    fetch(client, f"/records/{record}/")
-    desk.render = render
-    return {name: heard[name] for name in ("student", "record", "card", "entry")}
+    setup_test_environment()
+    _, page = fetch(client, f"/records/{record}/")
+    teardown_test_environment()
+    return {name: page.context[name] for name in ("student", "record", "card", "entry")}
 
 
 def measure(client: Client, record: UUID, pages: int) -> dict[str, float]:

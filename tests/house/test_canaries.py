@@ -110,8 +110,9 @@ def dumped(server: EmbeddedServer, urls: Urls) -> bytes:
     for dbname in ("fileroom", "fileroom_keys"):
         parts = conninfo_to_dict(make_conninfo(urls.superuser, dbname=dbname))
         environment = {"PATH": os.environ["PATH"], "PGPASSWORD": str(parts.pop("password"))}
+        where = make_conninfo(**{name: str(value) for name, value in parts.items()})
         taken += subprocess.run(
-            [server.bin("pg_dump"), "--inserts", "-d", make_conninfo(**{name: str(value) for name, value in parts.items()})],
+            [server.bin("pg_dump"), "--inserts", "-d", where],
             check=True, capture_output=True, env=environment, timeout=120,
         ).stdout  # fmt: skip
     return taken
