@@ -1,0 +1,136 @@
+"""What is handed in is what its bytes say, or it is not kept: and the answer says what to do, without an incident."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+
+import pytest
+
+from tests import factories as make
+from tests.attacks.browsing import browser
+from tests.disclosure.asking import entries
+
+MB = 2**20
+PDF = b"%PDF-1.7\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n"
+PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 64
+HTML = b"<!doctype html><script>alert(1)</script>"
+Handed = Callable[..., "tuple[int, str]"]
+
+
+@pytest.fixture
+def town(district: str) -> make.Town:
+    return make.town()
+
+
+@pytest.fixture
+def hand_in(town: make.Town) -> Handed:
+    """Hand a file in at the counter; returns the status and the page."""
+
+    def hand_in(name: str, body: bytes, *, item: str = "test_results") -> tuple[int, str]:
+        file = BytesIO(body)
+        file.name = name
+        answer = browser(town.registrar.by).post(f"/students/{town.ana.id}/file/", {"item": item, "file": file})
+        return answer.status_code, answer.content.decode()
+
+    return hand_in
+
+
+def kept() -> int:
+    """Records on the shelves of the district."""
+    from fileroom.hosting import district_transaction
+    from fileroom.records.models import Record
+
+    with district_transaction():
+        return Record.objects.count()
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "says"),
+    [
+        ("scan.pdf", PNG, "The name ends in .pdf, the contents are image/png"),
+        ("scan.png", PDF, "The name ends in .png, the contents are application/pdf"),
+        ("scan.pdf", HTML, "contents are text/plain"),
+        ("page.html", HTML, "The name ends in .html"),
+        ("page.svg", b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>", "The name ends in .svg"),
+        ("scan.pdf", b"\x00\x01\x02" * 1000, "This is not a PDF, PNG, JPEG or plain text"),
+        ("scan.pdf", b"%PDF-1.7\n" + b"\x00" * 3000, "This is not a PDF, PNG, JPEG or plain text"),
+        ("program.exe", b"MZ\x90\x00\x03" + b"\x00" * 100, "This is not a PDF, PNG, JPEG or plain text"),
+        ("macro.docx", b"PK\x03\x04" + b"\x00" * 100, "This is not a PDF, PNG, JPEG or plain text"),
+    ],
+)
+def test_a_file_that_is_not_what_its_name_says_is_not_kept(hand_in: Handed, name: str, body: bytes, says: str) -> None:
+    status, page = hand_in(name, body)
+    assert (status, kept()) == (422, 0)
+    assert says in page
+
+
+def test_an_empty_file_is_not_kept(hand_in: Handed) -> None:
+    status, page = hand_in("scan.pdf", b"")
+    assert (status, kept()) == (422, 0)
+    assert "empty" in page
+
+
+def test_sixty_megabytes_are_refused_with_a_way_on(hand_in: Handed) -> None:
+    status, page = hand_in("scan.pdf", b"\x00" * (60 * MB))
+    assert (status, kept()) == (422, 0)
+    assert "60 MB" in page and "at most 50 MB" in page
+
+
+@pytest.mark.parametrize(("name", "body"), [("scan.pdf", PDF), ("scan.png", PNG), ("SCAN.PDF", PDF), ("noname", PNG)])
+def test_a_file_that_is_what_it_says_is_kept_and_comes_back_as_it_was(
+    town: make.Town, hand_in: Handed, name: str, body: bytes
+) -> None:
+    status, _ = hand_in(name, body)
+    assert (status, kept()) == (200, 1)
+    record = next(event.record for event in entries() if event.act == "record:collected")
+    assert browser(town.registrar.by).get(f"/records/{record}/document/").content == body
+
+
+@pytest.mark.parametrize("name", ["../../../etc/cron.d/x.txt", "a" * 250 + ".txt", "‮gnp.txt", "名前.txt", "x\ty.txt"])
+def test_the_name_of_a_file_is_kept_nowhere(
+    town: make.Town, hand_in: Handed, name: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    status, _ = hand_in(name, b"Reads well.\n")
+    assert (status, kept()) == (200, 1)
+    record = next(event.record for event in entries() if event.act == "record:collected")
+    answer = browser(town.registrar.by).get(f"/records/{record}/document/")
+    assert answer["Content-Disposition"] == 'attachment; filename="test_results.txt"'
+
+
+def test_a_number_that_may_not_be_collected_is_found_in_a_text_and_in_the_name_of_a_file(hand_in: Handed) -> None:
+    for name, body in (("scan.txt", b"SSN: 219-09-9999\n"), ("SSN 219-09-9999.txt", b"Reads well.\n")):
+        status, page = hand_in(name, body)
+        assert (status, kept()) == (403, 0)
+        assert "49076.7" in page and "219-09-9999" not in page
+    assert [event.act.value for event in entries() if event.part == "test_results"] == ["collection:refused"] * 2
+
+
+@pytest.mark.parametrize("item", ["court_order", "access_log", "consent_form", "other", "ssn", "", "../x"])
+def test_there_is_no_filing_by_hand_of_what_is_not_in_the_list(hand_in: Handed, item: str) -> None:
+    status, _ = hand_in("scan.pdf", PDF, item=item)
+    assert status in (200, 404)
+    assert kept() == 0
+
+
+def test_nobody_files_into_a_file_they_may_not_open(town: make.Town) -> None:
+    file = BytesIO(PDF)
+    file.name = "scan.pdf"
+    form = {"item": "test_results", "file": file}
+    assert browser(town.teacher.by).post(f"/students/{town.ben.id}/file/", form).status_code == 403
+    assert browser(town.mother.by).post(f"/students/{town.ana.id}/file/", form).status_code == 404
+    assert kept() == 0
+
+
+def test_a_form_of_ten_thousand_fields_is_an_answer_and_no_incident(town: make.Town) -> None:
+    form = {"item": "sex", "sex": "female"} | {f"x{number}": "1" for number in range(10_000)}
+    answer = browser(town.registrar.by).post(f"/students/{town.ana.id}/file/", form)
+    assert answer.status_code == 400
+    assert kept() == 0
+
+
+def test_a_field_of_a_megabyte_is_refused_by_its_length(town: make.Town) -> None:
+    form = {"item": "behaviour_report", "observed_on": "2026-10-01", "text": "a" * MB, "signed_by": "T. Abara"}
+    answer = browser(town.registrar.by).post(f"/students/{town.ana.id}/file/", form)
+    assert (answer.status_code, kept()) == (422, 0)
+    assert "at most 4000" in answer.content.decode()
