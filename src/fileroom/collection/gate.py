@@ -56,18 +56,23 @@ def decide(
     if refused:
         return refused
     # Nobody files into a file they may not open: the shelf is no letter box.
-    sees = law.decide(
+    sees = opens(RecordKind(item), requester=requester, student=student, on=on)
+    return collect[-1] if sees.granted else sees
+
+
+def opens(kind: RecordKind, *, requester: RequesterFacts, student: StudentFacts, on: date) -> Decision:
+    """May the filer see such a record of this student?"""
+    return law.decide(
         question(
             Action.INSPECT,
             Purpose.EDUCATIONAL_INTEREST,
             requester=requester,
             student=student,
-            record=Record(kind=RecordKind(item)),
+            record=Record(kind=kind),
             interest=Interest.STATED_AND_FITS,
             on=on,
         )
     )
-    return collect[-1] if sees.granted else sees
 
 
 def is_item(code: str) -> bool:

@@ -8,12 +8,15 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 
+from fileroom.collection import gate
 from fileroom.collection.services import Document, about, sealed_form
 from fileroom.hosting import durable_transaction
 from fileroom.law.catalogue import CATALOGUE
-from fileroom.law.facts import Order
+from fileroom.law.days import district_day
+from fileroom.law.facts import Order, RecordKind
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
+from fileroom.people.answers import Missing
 from fileroom.people.models import CourtOrder, CourtOrderChild
 from fileroom.people.signed_in import SignedIn
 from fileroom.records import contents as shelf
@@ -63,7 +66,11 @@ def file_order(terms: Terms, paper: Document | None, *, by: SignedIn, at: dateti
 
 
 def _file_for(child: UUID, order: CourtOrder, paper: Document | None, by: SignedIn, at: datetime) -> UUID:
-    _, requester = about(child, by, at)
+    student, requester = about(child, by, at)
+    # Whoever works with the child's file may take an order in; to open its paper again is for the custodian.
+    sees = gate.opens(RecordKind.CUMULATIVE_FILE, requester=requester, student=student, on=district_day(at))
+    if not sees.granted:
+        raise Missing
     actor = by.acting_as(requester.role)
     record = Record(
         student_id=child, item=ITEM, kept_as=CATALOGUE[ITEM].class_.value, about=order.id,

@@ -19,15 +19,14 @@ ASSETS = Path(os.environ.get("FILEROOM_ASSETS", PACKAGE.parent.parent / "var" / 
 def database(variable: str, engine: str) -> dict[str, Any]:
     """Django's form of a PostgreSQL URL; empty values where the variable is unset (commands that need no database)."""
     parts = conninfo_to_dict(os.environ.get(variable, ""))
+    named = {name: parts.pop(name, "") for name in ("user", "password", "host", "port")}
     return {
         "ENGINE": engine,
-        "NAME": parts.get("dbname", "fileroom"),
-        "USER": parts.get("user", ""),
-        "PASSWORD": parts.get("password", ""),
-        "HOST": parts.get("host", ""),
-        "PORT": parts.get("port", ""),
+        "NAME": parts.pop("dbname", "fileroom"),
+        **{name.upper(): value for name, value in named.items()},
         "CONN_MAX_AGE": None,
-        "OPTIONS": {"client_encoding": "UTF8"},
+        # Whatever else the URL asks for is libpq's to read: sslmode, sslrootcert, connect_timeout …
+        "OPTIONS": {"client_encoding": "UTF8", **parts},
     }
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from fileroom import law
 from fileroom.disclosure.facts import Asked, asked
+from fileroom.disclosure.services import told_to_nobody
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision
 from fileroom.law.days import district_day
@@ -62,8 +63,12 @@ def answer(student_id: UUID, asker: Asker, *, by: SignedIn, at: datetime) -> Ans
         purpose=(purpose or case.purpose()).value,
         decision=decision,
         at=at,
+        sealed=decision.silent,
     )
-    return Answered(decision, ledger.write(event))
+    entry = ledger.write(event)
+    if decision.silent and student:
+        ledger.write(told_to_nobody(student, by, at, part="counter"))
+    return Answered(decision, entry)
 
 
 def _facts(asker: Asker, student: StudentFacts, on: date) -> RequesterFacts:

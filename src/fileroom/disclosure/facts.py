@@ -49,7 +49,7 @@ class Asked:
             requester=self.requester,
             student=self.student,
             record=RecordFacts(kind=kind),
-            interest=interest(self.requester.role, meant),
+            interest=interest(self.requester.role, meant, kind),
             papers=papers,
             received_on=self.on,
             on=self.on,

@@ -94,18 +94,33 @@ def listed(record: Record) -> Listed:
 def refuse(
     case: Asked, decision: Decision, by: SignedIn, at: datetime, *, record: UUID | None = None, part: str = ""
 ) -> Refused:
-    """Write the refusal: a request that was refused is an entry too (Ed. Code 49064)."""
+    """Write the refusal: a request that was refused is an entry too (Ed. Code 49064).
+
+    Where the rule is silent the entry is sealed, and the list its readers see says only that somebody asked: who it
+    was, and which rule spoke, would tell that there is an order.
+    """
+    actor, purpose = by.acting_as(case.requester.role), case.purpose().value
     event = ledger.event(
         Act.DISCLOSURE_REFUSED,
         student=case.student.id,
         record=record,
         part=part,
-        by=by.acting_as(case.requester.role),
-        purpose=case.purpose().value,
+        by=actor,
+        purpose=purpose,
         decision=decision,
         at=at,
+        sealed=decision.silent,
     )
-    return Refused(decision, ledger.write(event))
+    entry = ledger.write(event)
+    if decision.silent:
+        ledger.write(told_to_nobody(case.student.id, by, at, part=part))
+    return Refused(decision, entry)
+
+
+def told_to_nobody(student_id: UUID, by: SignedIn, at: datetime, *, part: str) -> ledger.Event:
+    """The open log's line of a silent refusal: somebody asked, nothing was shown."""
+    somebody = ledger.Actor(account=None, role="somebody", door=by.door)
+    return ledger.event(Act.DISCLOSURE_REFUSED, student=student_id, part=part, by=somebody, outcome="no", at=at)
 
 
 @durable_transaction

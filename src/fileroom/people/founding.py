@@ -31,6 +31,7 @@ from fileroom.people.names import search_key
 
 # The school year the demonstration lives in, whatever today is: day and month are kept, the year moves.
 TERM = ((8, 12), (6, 10))
+OFFICE = ("registrar", "principal", "teacher", "custodian")
 HOLIDAYS = (
     (0, 9, 7, "Labor Day"),
     (0, 11, 11, "Veterans Day"),
@@ -76,9 +77,15 @@ def demonstration(password: str, *, at: datetime) -> People:
     _calendar(_year(on))
     staff = _staff(schools, first)
     students = _students(schools, first)
-    families = _families(students, first)
+    accounts = _accounts(password, first, {name: {"employee": staff[name]} for name in OFFICE})
+    families = _families(students, accounts["registrar"], first)
     _sections(schools["elementary"], staff["teacher"], students["ana"], first)
-    accounts = _accounts(staff, families, students["priya"], password, first)
+    at_home = {
+        "parent": {"contact": families["mother"], "language": "es"},
+        "restrained": {"contact": families["father"]},
+        "student": {"student": students["priya"]},
+    }
+    _accounts(password, first, at_home)
     return People(
         accounts["registrar"],
         students["ana"].id,
@@ -160,7 +167,7 @@ def _student(given: str, middle: str, family: str, birth_on: date, grade: str, s
     )  # fmt: skip
 
 
-def _families(students: dict[str, Student], first: date) -> dict[str, Contact]:
+def _families(students: dict[str, Student], registrar: Account, first: date) -> dict[str, Contact]:
     rows = {
         "mother": Contact(given="Rosa", family="Torres"),
         "father": Contact(given="Victor", family="Torres"),
@@ -169,16 +176,16 @@ def _families(students: dict[str, Student], first: date) -> dict[str, Contact]:
     for row in rows.values():
         row.search_name = search_key(row.given, row.family)
     Contact.objects.bulk_create(rows.values())
-    _related(students["ana"], rows["mother"], first, verified=True)
-    _related(students["ana"], rows["father"], first, verified=True)
-    _related(students["devon"], rows["devons_father"], first, verified=False)
+    _related(students["ana"], rows["mother"], first, registrar)
+    _related(students["ana"], rows["father"], first, registrar)
+    _related(students["devon"], rows["devons_father"], first, None)
     return rows
 
 
-def _related(student: Student, contact: Contact, first: date, *, verified: bool) -> None:
+def _related(student: Student, contact: Contact, first: date, verified_by: Account | None) -> None:
     verification: dict[str, Any] = (
-        {"standing": "verified", "verified_how": "birth_record", "verified_on": first, "verified_by": student.id}
-        if verified
+        {"standing": "verified", "verified_how": "birth_record", "verified_on": first, "verified_by": verified_by.id}
+        if verified_by
         else {}
     )
     row = Relationship.objects.create(student=student, contact=contact, kind="parent", **verification)
@@ -191,17 +198,7 @@ def _sections(school: School, teacher: Employee, ana: Student, first: date) -> N
     SectionStudent.objects.create(section=section, student=ana, from_on=first)
 
 
-def _accounts(
-    staff: dict[str, Employee], families: dict[str, Contact], adult: Student, password: str, first: date
-) -> dict[str, Account]:
-    holders: dict[str, dict[str, Any]] = {
-        name: {"employee": staff[name]} for name in ("registrar", "principal", "teacher", "custodian")
-    }
-    holders |= {
-        "parent": {"contact": families["mother"], "language": "es"},
-        "restrained": {"contact": families["father"]},
-        "student": {"student": adult},
-    }
+def _accounts(password: str, first: date, holders: dict[str, dict[str, Any]]) -> dict[str, Account]:
     made = {}
     for name, holder in holders.items():
         account = Account(sign_in_name=name, identity_verified_on=first, **holder)

@@ -18,6 +18,7 @@ TITLES: Mapping[str, str | Promise] = {
     "parent": gettext_lazy("A parent or guardian"),
     "principal": gettext_lazy("The principal"),
     "registrar": gettext_lazy("The school office"),
+    "somebody": gettext_lazy("Somebody"),
     "student": gettext_lazy("The student"),
     "former_student": gettext_lazy("The student"),
     "import": gettext_lazy("The roster from the school's computer system"),

@@ -13,7 +13,7 @@ from fileroom.hosting import durable_transaction
 from fileroom.law.days import district_day
 from fileroom.law.facts import Action, Interest, Purpose, Question, Record, RecordKind, Requester, RequesterKind
 from fileroom.ledger import services as ledger
-from fileroom.ledger.services import Act
+from fileroom.ledger.services import Act, Actor
 from fileroom.people.answers import Missing, Refused
 from fileroom.people.facts import requester_facts, student_facts
 from fileroom.people.models import Assignment, Custodian, Employee, Relationship
@@ -128,3 +128,9 @@ def note_sign_in(by: SignedIn, *, at: datetime) -> None:
 def note_sign_out(by: SignedIn, *, at: datetime) -> None:
     """An account was left."""
     ledger.write(ledger.event(Act.ACCOUNT_SIGNED_OUT, by=by.acting_as("account"), at=at))
+
+
+def note_sign_in_refused(client: str, *, at: datetime) -> None:
+    """Somebody tried to sign in and could not. What was typed is not kept: it may be a password."""
+    nobody = Actor(account=None, role="somebody", door="web", client=client)
+    ledger.write(ledger.event(Act.ACCOUNT_SIGN_IN_REFUSED, by=nobody, outcome="no", at=at))

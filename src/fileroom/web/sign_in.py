@@ -9,14 +9,15 @@ from allauth.account import signals
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.views import LoginView, LogoutView
+from django.contrib.auth.signals import user_login_failed
 from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from fileroom.hosting import district_transaction
 from fileroom.people import accounts
-from fileroom.people.services import note_sign_in, note_sign_out
-from fileroom.web.gates import by, public
+from fileroom.people.services import note_sign_in, note_sign_in_refused, note_sign_out
+from fileroom.web.gates import by, client, public
 
 
 class InDistrict(AuthenticationBackend):  # type: ignore[misc]  # allauth ships no types
@@ -52,6 +53,12 @@ logout = public("whoever is here may leave")(_in_district(LogoutView.as_view()))
 @receiver(signals.user_logged_in)
 def _signed_in(request: HttpRequest, user: Any, **_: Any) -> None:
     note_sign_in(by(request, user), at=timezone.now())
+
+
+@receiver(user_login_failed)
+def _refused(request: HttpRequest | None, **_: Any) -> None:
+    if request is not None:
+        note_sign_in_refused(client(request), at=timezone.now())
 
 
 @receiver(signals.user_logged_out)

@@ -84,7 +84,7 @@ def office_event(noted: Any, *, names: Mapping[Any, str]) -> dict[str, Any] | No
             "when": event.at,
             "kind": kind,
             "title": title,
-            "text": f"{role}, at the counter. {who} answered.",
+            "text": f"{role}, at the counter." + (f" {who} answered." if who else ""),
             "entry": noted.position,
         }
     return {
