@@ -83,12 +83,12 @@ def test_the_log_of_what_broke_says_where_and_never_with_what(broken: make.Town,
 def test_a_form_that_breaks_leaves_what_was_typed_out_of_the_log(
     town: make.Town, lines: Lines, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from fileroom.collection import services
+    from fileroom.records import contents
 
     def breaks(*_: object, **given: object) -> None:
         raise KeyError(SECRET)
 
-    monkeypatch.setattr(services.shelf, "write", breaks)
+    monkeypatch.setattr(contents, "write", breaks)
     form = {"item": "behaviour_report", "observed_on": "2026-10-01", "text": SECRET, "signed_by": "T. Abara, teacher"}
     answer = browser(town.registrar.by).post(f"/students/{town.ana.id}/file/", form)
     assert answer.status_code == 500

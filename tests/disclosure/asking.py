@@ -69,6 +69,11 @@ def _event(id_: UUID, act: str, student: UUID | None, record: UUID | None, part:
     return Event(id_, Act(act), student, record, part, by, purpose, outcome, codes, digest, at, sealed)
 
 
+def entry(id_: UUID) -> Event:
+    """The act of this id."""
+    return next(event for event in entries() if event.id == id_)
+
+
 def last_entry() -> Event:
     """The act that arrived last."""
     return entries()[-1]
