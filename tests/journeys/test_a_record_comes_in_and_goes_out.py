@@ -138,7 +138,7 @@ def test_at_the_counter_the_mother_must_be_shown_and_the_father_goes_to_the_prin
     desk.goto(f"{site.address}/students/{site.ana}/")
     desk.get_by_role("link", name="Rosa Torres").click()
     expect(desk.get_by_role("heading", name="Must show")).to_be_visible()
-    desk.get_by_role("link", name="ID checked").click()
+    desk.get_by_role("button", name="ID checked").click()
     expect(desk.get_by_text("First", exact=True)).to_have_count(0)
     photograph(desk, "counter-mother")
     desk.get_by_role("link", name="Victor Torres").click()

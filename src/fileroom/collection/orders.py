@@ -16,7 +16,8 @@ from fileroom.law.days import district_day
 from fileroom.law.facts import Order, RecordKind
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
-from fileroom.people.answers import Missing
+from fileroom.people.answers import Refused
+from fileroom.people.facts import StudentFacts
 from fileroom.people.models import CourtOrder, CourtOrderChild
 from fileroom.people.signed_in import SignedIn
 from fileroom.records import contents as shelf
@@ -46,10 +47,20 @@ class OrderFiled:
 
 
 @durable_transaction
-def file_order(terms: Terms, paper: Document | None, *, by: SignedIn, at: datetime) -> OrderFiled:
-    """Take an order in. It is obeyed on filing (Fam. 6323.5(c)(2)): no check of ours stands before that."""
-    if not terms.children:
-        raise ValidationError({"children": "Name at least one child the order speaks of."})
+def file_order(terms: Terms, paper: Document | None, *, by: SignedIn, at: datetime) -> OrderFiled | Refused:
+    """Take an order in. It is obeyed on filing (Fam. 6323.5(c)(2)); nobody judges it here.
+
+    Only an employee who works with each child's file may file it: a family hands its paper to one. Raises Missing
+    (no such child) and ValidationError (no child named, or nobody whom an order that binds would bind).
+    """
+    _readable(terms)
+    filed_for = [about(child, by, at) for child in terms.children]
+    for student, requester in filed_for:
+        sees = gate.opens(RecordKind.CUMULATIVE_FILE, requester=requester, student=student, on=district_day(at))
+        if not sees.granted or requester.has_student is None:
+            actor = by.acting_as(requester.role)
+            event = ledger.event(Act.COLLECTION_REFUSED, student=student.id, by=actor, outcome="no", at=at, sealed=True)
+            return Refused(sees, ledger.write(event))
     order = CourtOrder(
         kind=terms.kind.value,
         restrained_id=terms.restrained,
@@ -59,26 +70,48 @@ def file_order(terms: Terms, paper: Document | None, *, by: SignedIn, at: dateti
         received_at=at,
         received_by=by.account.id,
     )
-    entries = [_file_for(child, order, paper, by, at) for child in terms.children]
+    entries = [_shelve(student, requester.role, order, paper, by, at) for student, requester in filed_for]
     order.save(force_insert=True)
     CourtOrderChild.objects.bulk_create([CourtOrderChild(order=order, student_id=child) for child in terms.children])
     return OrderFiled(order.id, tuple(entries))
 
 
-def _file_for(child: UUID, order: CourtOrder, paper: Document | None, by: SignedIn, at: datetime) -> UUID:
-    student, requester = about(child, by, at)
-    # Whoever works with the child's file may take an order in; to open its paper again is for the custodian.
-    sees = gate.opens(RecordKind.CUMULATIVE_FILE, requester=requester, student=student, on=district_day(at))
-    if not sees.granted:
-        raise Missing
-    actor = by.acting_as(requester.role)
+BINDING = frozenset(
+    {
+        Order.RECORDS_ORDER_6323_5,
+        Order.STAY_AWAY_NO_RECORDS_CLAUSE,
+        Order.RIGHTS_TERMINATED,
+        Order.EDUCATION_RIGHTS_LIMITED,
+    }
+)
+
+
+def _readable(terms: Terms) -> None:
+    if not terms.children:
+        raise ValidationError({"children": "Name at least one child the order speaks of."})
+    if terms.kind in BINDING and terms.restrained is None:
+        raise ValidationError({"restrained": "Say whom the order binds. Enter the person as a contact first."})
+
+
+def _shelve(
+    student: StudentFacts, role: str, order: CourtOrder, paper: Document | None, by: SignedIn, at: datetime
+) -> UUID:
+    """The sealed entry, and the paper where there is one."""
+    actor = by.acting_as(role)
+    if paper is None:
+        return ledger.write(ledger.event(Act.ORDER_FILED, student=student.id, by=actor, at=at, sealed=True))
     record = Record(
-        student_id=child, item=ITEM, kept_as=CATALOGUE[ITEM].class_.value, about=order.id,
-        origin=by.door, filed_at=at, filed_by=by.account.id,
-    )  # fmt: skip
-    entry = ledger.write(ledger.event(Act.ORDER_FILED, student=child, record=record.id, by=actor, at=at, sealed=True))
-    if paper is not None:
-        contents, _ = sealed_form(ITEM, paper)
-        record.save(force_insert=True)
-        shelf.write([shelf.Filing(record, 1, contents)], by=by.account.id, at=at)
+        student_id=student.id,
+        item=ITEM,
+        kept_as=CATALOGUE[ITEM].class_.value,
+        about=order.id,
+        origin=by.door,
+        filed_at=at,
+        filed_by=by.account.id,
+    )
+    event = ledger.event(Act.ORDER_FILED, student=student.id, record=record.id, by=actor, at=at, sealed=True)
+    entry = ledger.write(event)
+    contents, _ = sealed_form(ITEM, paper)
+    record.save(force_insert=True)
+    shelf.write([shelf.Filing(record, 1, contents)], by=by.account.id, at=at)
     return entry

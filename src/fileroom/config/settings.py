@@ -52,7 +52,8 @@ DEBUG = False
 ALLOWED_HOSTS = ["*"]
 # The number families are told to call; every page for them shows it.
 STUDENT_RECORDS_TELEPHONE = os.environ.get("FILEROOM_TELEPHONE", "(559) 555-0134")
-DEMONSTRATION = os.environ.get("FILEROOM_DEMONSTRATION", "yes") == "yes"
+# Until the walls stand (SECURITY.md, not kept yet) every installation says that it is one.
+DEMONSTRATION = True
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",

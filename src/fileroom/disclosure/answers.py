@@ -10,7 +10,7 @@ from fileroom import law
 from fileroom.disclosure.facts import Asked, asked
 from fileroom.disclosure.services import told_to_nobody
 from fileroom.hosting import durable_transaction
-from fileroom.law import Decision
+from fileroom.law import Decision, Outcome
 from fileroom.law.days import district_day
 from fileroom.law.facts import Action, Purpose, RecordKind
 from fileroom.ledger import services as ledger
@@ -35,10 +35,10 @@ class Asker:
 
 @dataclass(frozen=True)
 class Answered:
-    """The law's answer. `entry` is the ledger's line where nothing may be shown."""
+    """The law's answer, and the ledger's entry of it."""
 
     decision: Decision
-    entry: UUID | None
+    entry: UUID
 
 
 @durable_transaction
@@ -51,24 +51,30 @@ def answer(student_id: UUID, asker: Asker, *, by: SignedIn, at: datetime) -> Ans
     case = Asked(clerk.student, _facts(asker, clerk.student, on), on)
     purpose = Purpose.IMMIGRATION_ENFORCEMENT if asker.code == OFFICER else None
     decision = law.decide(case.question(Action.INSPECT, RecordKind.CUMULATIVE_FILE, purpose=purpose), calendar())
-    if decision.granted:
-        return Answered(decision, None)
-    # A request for immigration enforcement is noted apart from every student's file: the file must not tell of it.
-    student = None if asker.code == OFFICER else student_id
+    return Answered(decision, _noted(case, asker, decision, purpose or case.purpose(), by, at))
+
+
+def _noted(case: Asked, asker: Asker, decision: Decision, purpose: Purpose, by: SignedIn, at: datetime) -> UUID:
+    """One entry for each answer. What was refused, or closed in silence, the open log tells of nobody.
+
+    A request for immigration enforcement is noted apart from every student's file: the file must not tell of it.
+    """
+    refused = decision.silent or decision.outcome is Outcome.NO
+    student = None if asker.code == OFFICER else case.student.id
     event = ledger.event(
-        Act.DISCLOSURE_REFUSED,
+        Act.DISCLOSURE_REFUSED if refused else Act.DISCLOSURE_ANSWERED,
         student=student,
         part="counter",
         by=by.acting_as(case.requester.role),
-        purpose=(purpose or case.purpose()).value,
+        purpose=purpose.value,
         decision=decision,
         at=at,
-        sealed=decision.silent,
+        sealed=refused,
     )
     entry = ledger.write(event)
-    if decision.silent and student:
-        ledger.write(told_to_nobody(student, by, at, part="counter"))
-    return Answered(decision, entry)
+    if refused and student:
+        ledger.write(told_to_nobody(student, by, at))
+    return entry
 
 
 def _facts(asker: Asker, student: StudentFacts, on: date) -> RequesterFacts:
@@ -76,12 +82,21 @@ def _facts(asker: Asker, student: StudentFacts, on: date) -> RequesterFacts:
     identity = "verified" if asker.identity_checked else "claimed"
     known = () if student.orders_known else None
     if asker.code == OFFICER:
-        return RequesterFacts("immigration_officer", "officer", identity, restrained_from_records=False, orders=known)
+        return RequesterFacts(
+            "immigration_officer",
+            "officer",
+            identity,
+            restrained_from_records=False,
+            restrained_contact_only=False,
+            orders=known,
+        )
     if asker.code.startswith(CONTACT):
         return contact_facts(_contact(asker.code), student, identity, on)
     # Somebody whose name nobody has asked may be the very person an order names.
     named = None if queries.has_order(student.id, on=on) else False
-    return RequesterFacts("public", "somebody", identity, restrained_from_records=named, orders=known)
+    return RequesterFacts(
+        "public", "somebody", identity, restrained_from_records=named, restrained_contact_only=named, orders=known
+    )
 
 
 def _contact(code: str) -> UUID:

@@ -20,6 +20,8 @@ from fileroom.ledger.services import Act
 from fileroom.people.answers import Refused
 from fileroom.people.signed_in import SignedIn
 
+FIRST_NUMBER = 1
+
 
 @dataclass(frozen=True)
 class Looked:
@@ -28,6 +30,7 @@ class Looked:
     decision: Decision
     role: str
     entries: tuple[Noted, ...]
+    complete: bool
     entry: UUID
 
 
@@ -63,8 +66,15 @@ def who_has_looked(student_id: UUID, *, by: SignedIn, at: datetime, limit: int |
     if isinstance(decided, Refused):
         return decided
     decision, role, entry = decided
-    noted = entries.entries_of(student_id, limit=limit)
-    return Looked(decision, role, tuple(it for it in noted if it.event.id != entry), entry)
+    noted = entries.entries_of(student_id)
+    before = tuple(it for it in noted if it.event.id != entry)
+    return Looked(decision, role, before[:limit], _complete(noted), entry)
+
+
+def _complete(noted: list[Noted]) -> bool:
+    """Is there no gap in the numbers the log gave this student's entries? The whole proof is the family's bundle."""
+    numbers = sorted(it.number for it in noted if it.number is not None)
+    return numbers == list(range(FIRST_NUMBER, FIRST_NUMBER + len(numbers)))
 
 
 @durable_transaction

@@ -17,6 +17,7 @@ from fileroom.hosting import district_transaction
 from fileroom.law.days import district_day
 from fileroom.ledger import queries as entries
 from fileroom.ledger.queries import Noted
+from fileroom.ledger.services import Act
 from fileroom.people import queries, rights
 from fileroom.people.answers import Missing
 from fileroom.people.signed_in import SignedIn
@@ -85,9 +86,18 @@ def head(student_id: UUID, *, on: date) -> Head:
 
 
 def life(student_id: UUID, opened: Opened) -> Life:
-    """The file's entries, but for the look that is being taken now."""
+    """The file's entries, but for the look that is being taken now.
+
+    To those who may not read the log (Ed. Code 49064) the life of a file is the filing of what they may open.
+    """
+    mine = {record.id for record in opened.records}
     with district_transaction():
-        noted = tuple(it for it in entries.entries_of(student_id, limit=200) if it.event.id != opened.entry)
+        noted = tuple(
+            it
+            for it in entries.entries_of(student_id, limit=200)
+            if it.event.id != opened.entry
+            and (opened.may_read_log or (it.event.act is Act.RECORD_COLLECTED and it.event.record in mine))
+        )
         return Life(noted, queries.account_names(it.event.actor.account for it in noted))
 
 

@@ -54,6 +54,7 @@ class Opened:
     decision: Decision
     role: str
     records: tuple[Listed, ...]
+    may_read_log: bool
     entry: UUID
 
 
@@ -91,36 +92,40 @@ def listed(record: Record) -> Listed:
     return Listed(record.id, CATALOGUE[record.item], record.filed_at, record.origin)
 
 
+# An order's paper lies apart, and every look at it too: a line in the open log would tell that there is one.
+SEALED_ITEM = "court_order"
+
+
 def refuse(
     case: Asked, decision: Decision, by: SignedIn, at: datetime, *, record: UUID | None = None, part: str = ""
 ) -> Refused:
     """Write the refusal: a request that was refused is an entry too (Ed. Code 49064).
 
-    Where the rule is silent the entry is sealed, and the list its readers see says only that somebody asked: who it
-    was, and which rule spoke, would tell that there is an order.
+    Where a family's account asked the entry is sealed, and the list its readers see says only that somebody did. One
+    wording for all: if only those whom an order names were left out, the gap itself would name them.
     """
-    actor, purpose = by.acting_as(case.requester.role), case.purpose().value
+    sealed = by.account.employee_id is None or decision.silent or part == SEALED_ITEM
     event = ledger.event(
         Act.DISCLOSURE_REFUSED,
         student=case.student.id,
         record=record,
         part=part,
-        by=actor,
-        purpose=purpose,
+        by=by.acting_as(case.requester.role),
+        purpose=case.purpose().value,
         decision=decision,
         at=at,
-        sealed=decision.silent,
+        sealed=sealed,
     )
     entry = ledger.write(event)
-    if decision.silent:
-        ledger.write(told_to_nobody(case.student.id, by, at, part=part))
+    if sealed:
+        ledger.write(told_to_nobody(case.student.id, by, at))
     return Refused(decision, entry)
 
 
-def told_to_nobody(student_id: UUID, by: SignedIn, at: datetime, *, part: str) -> ledger.Event:
-    """The open log's line of a silent refusal: somebody asked, nothing was shown."""
+def told_to_nobody(student_id: UUID, by: SignedIn, at: datetime) -> ledger.Event:
+    """The open log's line of such a refusal: somebody asked, nothing was shown."""
     somebody = ledger.Actor(account=None, role="somebody", door=by.door)
-    return ledger.event(Act.DISCLOSURE_REFUSED, student=student_id, part=part, by=somebody, outcome="no", at=at)
+    return ledger.event(Act.DISCLOSURE_REFUSED, student=student_id, part="file", by=somebody, outcome="no", at=at)
 
 
 @durable_transaction
@@ -140,7 +145,8 @@ def open_file(student_id: UUID, *, by: SignedIn, at: datetime) -> Opened | Refus
         at=at,
     )
     entry = ledger.write(event)
-    return Opened(decision, case.requester.role, visible(case), entry)
+    log = law.decide(case.question(Action.VIEW_LOG, RecordKind.ACCESS_LOG))
+    return Opened(decision, case.requester.role, visible(case), log.granted, entry)
 
 
 def visible(case: Asked) -> tuple[Listed, ...]:
@@ -174,6 +180,7 @@ def inspect(
         purpose=(purpose or case.purpose()).value,
         decision=decision,
         at=at,
+        sealed=record.item == SEALED_ITEM,
     )
     contents = _open(record, version, event)
     return Inspected(listed(record), case.student.id, case.student.name, version.number, contents, decision, event.id)

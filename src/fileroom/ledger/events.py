@@ -38,6 +38,7 @@ class Act(StrEnum):
     BUNDLE_IMPORTED = "bundle:imported"
     COLLECTION_REFUSED = "collection:refused"
     CUSTODIAN_DESIGNATED = "custodian:designated"
+    DISCLOSURE_ANSWERED = "disclosure:answered"
     DISCLOSURE_REFUSED = "disclosure:refused"
     FILE_OPENED = "file:opened"
     LOG_EXPORTED = "log:exported"

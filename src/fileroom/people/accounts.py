@@ -29,6 +29,7 @@ def account_of(account_id: UUID, *, on: date) -> Account | None:
     with district_transaction():
         return (
             Account.objects.filter(pk=account_id, is_active=True)
+            .exclude(employee__left_on__lt=on)
             .select_related("employee", "contact", "student")
             .annotate(role=Subquery(role.values("role")[:1]), office=Subquery(office.values("id")[:1]))
             .first()

@@ -54,6 +54,7 @@ class RequesterFacts:
     holds_education_rights: bool | None = None
     rights_terminated: bool | None = None
     restrained_from_records: bool | None = None
+    restrained_contact_only: bool | None = None
     has_student: bool | None = None
     orders: tuple[str, ...] | None = None
 
@@ -68,13 +69,6 @@ def _one(name: str, **values: Any) -> dict[str, object] | None:
         cursor.execute(_sql(name), values)
         row = cursor.fetchone()
         return dict(zip((column.name for column in cursor.description), row, strict=True)) if row else None
-
-
-def _completed_grade_10(stated: object, grade: str) -> bool | None:
-    """As the grade history says; where nobody entered it, only a grade up to 9 answers the question."""
-    if stated is not None:
-        return bool(stated)
-    return False if not grade.isdigit() or int(grade) <= 9 else None
 
 
 def student_facts(student_id: UUID, on: date) -> StudentFacts | None:
@@ -93,7 +87,7 @@ def student_facts(student_id: UUID, on: date) -> StudentFacts | None:
         grade=grade or None,
         enrolled=bool(schools),
         former=bool(row["ever_enrolled"]) and not schools,
-        completed_grade_10=_completed_grade_10(row["completed_grade_10"], grade),
+        completed_grade_10=None if row["completed_grade_10"] is None else bool(row["completed_grade_10"]),
         attends_postsecondary=bool(row["attends_postsecondary"]),
         adjudged_incompetent=bool(row["adjudged_incompetent"]),
         orders_known=bool(row["orders_known"]),
@@ -121,7 +115,15 @@ def _staff(employee_id: UUID, student_id: UUID, on: date) -> RequesterFacts:
     kind = "custodian_of_records" if row["custodian"] else next((k for k in RANK if k in kinds), "employee")
     serves = bool(row["employed"]) and bool(row["custodian"] or row["serves_site"] or row["serves"])
     role = "custodian" if row["custodian"] else (roles[0] if roles else "employee")
-    return RequesterFacts(kind, role, "verified", has_student=serves, restrained_from_records=False, orders=())
+    return RequesterFacts(
+        kind,
+        role,
+        "verified",
+        has_student=serves,
+        restrained_from_records=False,
+        restrained_contact_only=False,
+        orders=(),
+    )
 
 
 def contact_facts(contact_id: UUID, student: StudentFacts, identity: str, on: date) -> RequesterFacts:
@@ -129,25 +131,31 @@ def contact_facts(contact_id: UUID, student: StudentFacts, identity: str, on: da
     row = _one("family", contact=contact_id, student=student.id, on=on) or {}
     if row["kind"] is None:
         return RequesterFacts("public", "contact", identity)
-    in_force: list[bool] | None = row["restraints_in_force"]  # type: ignore[assignment]
-    restrained = _restrained(in_force, student.orders_known)
-    # Where a restraint is not known, a complete list of orders would answer for it: so the list is not known either.
-    known = student.orders_known and restrained is not None
+    own: tuple[str, ...] = tuple(row["orders"])  # type: ignore[arg-type]
+    known = student.orders_known and not row["in_doubt"]
     return RequesterFacts(
         kind=FAMILY_KINDS.get(str(row["kind"]), str(row["kind"])),
         role=str(row["kind"]),
         identity=identity,
         relationship=str(row["standing"]),
         legal_custody=row["legal_custody"],  # type: ignore[arg-type]
-        holds_education_rights=row["education_rights"],  # type: ignore[arg-type]
-        rights_terminated=bool(row["rights_terminated"]),
-        restrained_from_records=restrained,
-        orders=tuple(row["orders"]) if known else None,  # type: ignore[arg-type]
+        # A right entered for somebody whose tie nobody has verified is not known to be this person's.
+        holds_education_rights=row["education_rights"] if row["standing"] == "verified" else None,  # type: ignore[arg-type]
+        # What a custody row does not say, the orders may: the law presumes from them.
+        rights_terminated=True if row["rights_terminated"] else None,
+        restrained_from_records=_bound("records_order_6323_5", own, known),
+        restrained_contact_only=_bound("stay_away_no_records_clause", own, known),
+        orders=own if known or _closed(own) else None,
     )
 
 
-def _restrained(in_force: list[bool] | None, orders_known: bool) -> bool | None:
-    """True under an order in force. An end that passed unlifted, or paper orders not yet entered: not known."""
-    if in_force:
-        return True if any(in_force) else None
-    return False if orders_known else None
+def _bound(kind: str, own: tuple[str, ...], known: bool) -> bool | None:
+    """True under such an order in force. While any order is in doubt, or paper ones are not entered: not known."""
+    if kind in own:
+        return True
+    return False if known else None
+
+
+def _closed(own: tuple[str, ...]) -> bool:
+    """A records order in force answers by itself, whatever else is not known."""
+    return "records_order_6323_5" in own

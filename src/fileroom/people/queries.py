@@ -12,9 +12,12 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from fileroom.people.accounts import holder
 from fileroom.people.answers import Missing
+from fileroom.people.facts import SITE_WIDE
 from fileroom.people.models import (
     Account,
+    Assignment,
     Break,
+    Caseload,
     Closure,
     Contact,
     CourtOrder,
@@ -23,6 +26,8 @@ from fileroom.people.models import (
     Enrolment,
     Relationship,
     School,
+    SectionStudent,
+    SectionTeacher,
     Student,
     Term,
 )
@@ -97,7 +102,26 @@ def named(student_id: UUID, *, on: date) -> Named | None:
     return next(iter(_named(_with_school(Student.objects.filter(pk=student_id), on))), None)
 
 
-def students_named(words: str, *, on: date, limit: int) -> list[Named]:
+def served_by(employee_id: UUID, *, on: date) -> Q:
+    """Students whom an employee may serve: a filter that narrows a search before the law is asked of each.
+
+    It must hold everyone for whom the law could say yes (people/sql/staff.sql), and may hold more.
+    """
+    roles = Assignment.objects.filter(in_force(on), employee_id=employee_id, role__in=SITE_WIDE)
+    offices = Custodian.objects.filter(in_force(on), employee_id=employee_id)
+    if roles.filter(school=None).exists() or offices.filter(school=None).exists():
+        return Q()
+    here = in_force(on, begins="entered_on", ends="left_on")
+    sites = Q(school__in=roles.values("school")) | Q(school__in=offices.values("school"))
+    taught = SectionTeacher.objects.filter(in_force(on), employee_id=employee_id).values("section")
+    return (
+        Q(pk__in=Enrolment.objects.filter(here, sites).values("student"))
+        | Q(pk__in=SectionStudent.objects.filter(in_force(on), section__in=taught).values("student"))
+        | Q(pk__in=Caseload.objects.filter(in_force(on), employee_id=employee_id).values("student"))
+    )
+
+
+def students_named(words: str, among: Q, *, on: date, limit: int) -> list[Named]:
     """Students whose names hold each of these words, or whose SSID it is, by name."""
     key = search_key(words)
     if not key:
@@ -107,7 +131,8 @@ def students_named(words: str, *, on: date, limit: int) -> list[Named]:
         fits &= Q(search_name__contains=word)
     if key.isdigit():
         fits |= Q(ssid=key)
-    return _named(_with_school(Student.objects.filter(fits), on).order_by("search_name")[:limit])
+    found = Student.objects.filter(fits).filter(among)
+    return _named(_with_school(found, on).order_by("search_name")[:limit])
 
 
 def students_of(account: Account, *, on: date) -> list[Named]:

@@ -57,6 +57,7 @@ def asker(facts: RequesterFacts, interest: Interest | None) -> Requester:
         legal_custody=facts.legal_custody,
         rights_terminated=facts.rights_terminated,
         restrained_from_records=facts.restrained_from_records,
+        restrained_contact_only=facts.restrained_contact_only,
         holds_education_rights=facts.holds_education_rights,
         has_student=facts.has_student,
         interest=interest,

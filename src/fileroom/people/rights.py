@@ -58,6 +58,8 @@ def standings(student_id: UUID, *, on: date) -> list[Standing]:
     """Every contact of the student. Raises Missing."""
     student = _student(student_id, on)
     related = queries.related(student_id, on=on)
+    # Where an order is on file no row says more than any other: a difference between two would name the restrained.
+    told = "Ask the principal before you answer." if queries.has_order(student_id, on=on) else ""
     accounts = set(
         Account.objects.filter(contact_id__in=[it.contact for it in related]).values_list("contact_id", flat=True)
     )
@@ -70,7 +72,8 @@ def standings(student_id: UUID, *, on: date) -> list[Standing]:
             it.verified_on,
             it.legal_custody,
             it.contact in accounts,
-            _sentence(_inspection(contact_facts(it.contact, student, "verified", on), student, on), it.standing),
+            told
+            or _sentence(_inspection(contact_facts(it.contact, student, "verified", on), student, on), it.standing),
         )
         for it in related
     ]
@@ -82,6 +85,8 @@ def holders(student_id: UUID, *, on: date) -> tuple[str, ...]:
     named = queries.named(student_id, on=on)
     if student.birth_on is None or named is None:
         return ()
+    if queries.has_order(student_id, on=on):
+        return ("ask the principal",)
     related = queries.related(student_id, on=on)
     names = {it.contact: it.name for it in related} | {student_id: named.name}
     child = Child(
@@ -98,9 +103,11 @@ TIES = {"parent": TieKind.PARENT, "educational_rights_holder": TieKind.EDUCATION
 
 
 def _tie(related: queries.Related, facts: RequesterFacts) -> Tie:
+    kind = TIES.get(facts.kind, TieKind.OTHER)
+    unappointed = kind is TieKind.EDUCATIONAL_RIGHTS_HOLDER and not facts.holds_education_rights
     return Tie(
         related.contact,
-        TIES.get(facts.kind, TieKind.OTHER),
+        TieKind.OTHER if unappointed else kind,
         verified=facts.relationship == "verified",
         legal_custody=facts.legal_custody,
         rights_terminated=bool(facts.rights_terminated),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from fileroom import law
@@ -54,25 +55,38 @@ def _serves(student_id: UUID, by: SignedIn, at: datetime) -> tuple[law.Decision,
 OFFICE = frozenset({"registrar", "principal", "administrator", "custodian"})
 
 
-@durable_transaction
 def verify_relationship(
     relationship_id: UUID, *, method: str, seen_on: date, by: SignedIn, at: datetime
 ) -> Done | Refused:
-    """An employee of the office has checked that this contact is who the family says, and how. Raises Missing."""
-    row = Relationship.objects.select_for_update().filter(pk=relationship_id).first()
-    if row is None:
+    """An employee of the office has checked that this contact is who the family says, and how.
+
+    Raises Missing (no such claim, or not this account's to settle) and ValidationError (a day that has not come).
+    """
+    if seen_on > district_day(at):
+        raise ValidationError({"seen_on": f"{seen_on} has not come yet. Say the day on which you saw it."})
+    done = _verify(relationship_id, method, seen_on, by, at)
+    if done is None:
         raise Missing
+    return done
+
+
+@durable_transaction
+def _verify(relationship_id: UUID, method: str, seen_on: date, by: SignedIn, at: datetime) -> Done | Refused | None:
+    """None where there is no such claim, or where the account is no office's: the entry of the try is committed."""
+    row = Relationship.objects.select_for_update().filter(pk=relationship_id, standing="claimed").first()
+    if row is None:
+        return None
     decision, role = _serves(row.student_id, by, at)
     actor = by.acting_as(role)
     if not decision.granted or role not in OFFICE:
         refused = ledger.event(
-            Act.DISCLOSURE_REFUSED, student=row.student_id, by=actor, decision=decision, outcome="no", at=at
+            Act.DISCLOSURE_REFUSED, student=row.student_id, part="people", by=actor, outcome="no", at=at
         )
-        return Refused(decision, ledger.write(refused))
-    row.standing, row.verified_on, row.verified_by = Relationship.Standing.VERIFIED, seen_on, by.account.id
-    row.verified_how = method
-    event = ledger.event(Act.RIGHTS_VERIFIED, student=row.student_id, by=actor, decision=decision, at=at)
-    entry = ledger.write(event)
+        entry = ledger.write(refused)
+        return None if decision.granted else Refused(decision, entry)
+    row.standing, row.verified_how = Relationship.Standing.VERIFIED, method
+    row.verified_on, row.verified_by = seen_on, by.account.id
+    entry = ledger.write(ledger.event(Act.RIGHTS_VERIFIED, student=row.student_id, by=actor, decision=decision, at=at))
     row.save(update_fields=["standing", "verified_how", "verified_on", "verified_by"])
     return Done(row.id, entry)
 
@@ -80,6 +94,8 @@ def verify_relationship(
 def _is_district_office(account_employee: UUID | None, on: date) -> bool:
     """Custodian or administrator of the whole district: whom the Superintendent designates to designate."""
     if account_employee is None:
+        return False
+    if Employee.objects.filter(pk=account_employee, left_on__lt=on).exists():
         return False
     offices = Custodian.objects.filter(in_force(on), employee_id=account_employee, school=None)
     roles = Assignment.objects.filter(in_force(on), employee_id=account_employee, school=None, role="administrator")
@@ -92,12 +108,15 @@ def designate_custodian(
 ) -> Done | Refused:
     """Give the office of custodian (of a school, or of the district where `school_id` is None) to an employee.
 
-    The one who held it until now hands over the day before. Raises Missing.
+    The one who held it until now hands over the day before. Raises Missing, and ValidationError for a second change
+    of one office in a day.
     """
     on = district_day(at)
     employee = Employee.objects.filter(pk=employee_id).first()
     if employee is None:
         raise Missing
+    if Custodian.objects.filter(school_id=school_id, from_on=on).exists():
+        raise ValidationError({"office": "This office was given today already. Hand it over again from tomorrow."})
     decision = law.decide(
         Question(
             on=on,

@@ -51,7 +51,8 @@ def card(
 
 def kind_of(decision: Decision) -> str:
     """The card's kind. A right stays a right while a step is missing: "Must show. First: check the ID." """
-    owed = decision.outcome is Outcome.NEEDS_MORE and any(it.effect == "compels" for it in decision.because)
+    effects = {it.effect for it in decision.because}
+    owed = decision.outcome is Outcome.NEEDS_MORE and "compels" in effects and "forbids" not in effects
     return "must" if owed else KINDS[decision.outcome]
 
 

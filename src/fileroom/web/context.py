@@ -33,6 +33,6 @@ def page(request: HttpRequest) -> dict[str, Any]:
 def district_name() -> str:
     """The district's name in words, from the name of its schema."""
     try:
-        return current_district().replace("_", " ").title() + " Unified"
+        return current_district().replace("_", " ").title()
     except NoDistrict:
         return ""

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from fileroom.disclosure import overview
 from fileroom.disclosure.answers import Asker, answer
@@ -19,7 +19,7 @@ from fileroom.disclosure.searching import search
 from fileroom.disclosure.services import Opened, inspect, open_file
 from fileroom.law import Decision
 from fileroom.people.answers import Missing, Refused
-from fileroom.people.services import verify_relationship
+from fileroom.people.services import OFFICE, verify_relationship
 from fileroom.web.cards import card
 from fileroom.web.gates import by, staff
 from fileroom.web.showing import contents_or_document, file_bytes, record_words
@@ -74,11 +74,10 @@ def head(request: HttpRequest, student_id: UUID, opened: Opened, *, born: bool =
         "rights_holders": about.rights_holders,
         "ask_principal": about.ask_principal,
     }
-    office = opened.role in ("registrar", "principal", "administrator", "custodian")
-    return {"student": student, "may_file": True, "may_see_log": office and opened.role != "registrar"}
+    return {"student": student, "may_file": True, "may_see_log": opened.may_read_log}
 
 
-@require_GET
+@require_http_methods(["GET", "POST"])
 @staff("disclosure.open_file")
 def student(request: HttpRequest, student_id: UUID) -> HttpResponse:
     """A student's file as a life, with the answer to whoever is asking at the counter."""
@@ -109,7 +108,7 @@ def _counter(request: HttpRequest, student_id: UUID, chosen: str) -> dict[str, A
     it = next((it for it in people if it.code == chosen), None)
     if it is None:
         return {"askers": askers}
-    checked = request.GET.get("id") == "checked"
+    checked = request.method == "POST"  # the clerk says: I have seen the ID
     given = answer(student_id, Asker(chosen, identity_checked=checked), by=by(request), at=timezone.now())
     return {"askers": askers, "card": _counter_card(given.decision, it.label, here, chosen)}
 
@@ -124,7 +123,7 @@ def _counter_card(decision: Decision, label: str, here: str, chosen: str) -> dic
             "says": "Do not answer and do not explain. Ask the person to have a seat, and call the principal.",
             "words": "Please have a seat. The principal will be with you.",
         }
-    supplies = {"requester.identity": {"url": f"{here}?asker={chosen}&id=checked", "label": "ID checked"}}
+    supplies = {"requester.identity": {"url": f"{here}?asker={chosen}", "label": "ID checked", "method": "post"}}
     return card(decision, subject=f"{label} asks to see the file", supplies=supplies)
 
 
@@ -149,7 +148,9 @@ def _people(request: HttpRequest, student_id: UUID, opened: Opened, form: Verify
             "lives_with": None,
             "rights": it.rights,
             "has_account": it.has_account,
-            "verify_url": reverse("verify_relationship", args=[it.relationship]) if it.standing == "claimed" else "",
+            "verify_url": reverse("verify_relationship", args=[it.relationship])
+            if it.standing == "claimed" and opened.role in OFFICE
+            else "",
         }
         for it in overview.contacts(student_id, on=timezone.localdate())
     ]
@@ -194,6 +195,7 @@ def looked(request: HttpRequest, student_id: UUID) -> HttpResponse:
     context = head(request, student_id, opened)
     context |= {
         "since": min((noted.event.at for noted in log.entries), default=timezone.now()),
+        "complete": log.complete,
         "total": len(log.entries),
         "entries": [line for line in lines if line],
         "entry": None,

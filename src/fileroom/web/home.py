@@ -139,6 +139,7 @@ def looked(request: HttpRequest, student_id: UUID) -> HttpResponse:
         "student": _student(child),
         "file_url": reverse("family_file", args=[student_id]),
         "since": min((noted.event.at for noted in log.entries), default=timezone.now()),
+        "complete": log.complete,
         "count": sum(entry["times"] for entry in entries),
         "entries": entries,
         "proof_url": reverse("family_proof", args=[student_id]),

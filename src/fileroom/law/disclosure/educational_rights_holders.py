@@ -7,12 +7,18 @@ from fileroom.law.codes import Limit
 from fileroom.law.facts import Action, RequesterKind
 from fileroom.law.kernel.rule import Chapter, Key
 from fileroom.law.phrases import IDENTIFIED, PARENTS_HOLD_THE_RIGHTS, SEES
-from fileroom.law.vocabulary import action, is_pupil_record, requester
+from fileroom.law.vocabulary import action, is_pupil_record, requester, rights_terminated
 
 law = Chapter(__name__)
 
 IS_APPOINTED = requester.kind.is_(RequesterKind.EDUCATIONAL_RIGHTS_HOLDER)
-APPOINTED = IS_APPOINTED & IDENTIFIED & requester.holds_education_rights.holds & PARENTS_HOLD_THE_RIGHTS
+APPOINTED = (
+    IS_APPOINTED
+    & IDENTIFIED
+    & requester.holds_education_rights.holds
+    & ~rights_terminated.holds
+    & PARENTS_HOLD_THE_RIGHTS
+)
 LOOKS = action.is_(Action.VIEW_LOG)
 
 law.compels(

@@ -7,7 +7,8 @@ WITH here AS (
     WHERE employee_id = %(employee)s
       AND (from_on IS NULL OR from_on <= %(on)s) AND (to_on IS NULL OR to_on >= %(on)s)
 )
-SELECT coalesce((SELECT array_agg(role) FROM role), '{}') AS roles,
+SELECT coalesce((SELECT array_agg(role ORDER BY coalesce(school_id IN (SELECT school_id FROM here), false) DESC, role)
+                 FROM role), '{}') AS roles,
        EXISTS (SELECT FROM people_custodian c
                WHERE c.employee_id = %(employee)s AND c.from_on <= %(on)s AND (c.to_on IS NULL OR c.to_on >= %(on)s)
                  AND (c.school_id IS NULL OR c.school_id IN (SELECT school_id FROM here))) AS custodian,

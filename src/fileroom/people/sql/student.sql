@@ -1,8 +1,8 @@
--- One student on one day. orders_known is true only where every school in question has signed for its paper orders.
+-- One student on one day. orders_known is true only where every school the student was ever at has signed for its
+-- paper orders: an order handed in there lies in that school's drawer.
 WITH spell AS (
     SELECT e.school_id,
-           e.entered_on <= %(on)s AND (e.left_on IS NULL OR e.left_on >= %(on)s) AS open,
-           rank() OVER (ORDER BY coalesce(e.left_on, 'infinity'::date) DESC) AS newest
+           e.left_on IS NULL OR e.left_on >= %(on)s AS open
     FROM people_enrolment e
     WHERE e.student_id = %(student)s AND e.entered_on <= %(on)s
 )
@@ -17,7 +17,6 @@ SELECT s.id,
        coalesce((SELECT array_agg(school_id) FROM spell WHERE open), '{}') AS schools,
        EXISTS (SELECT FROM spell) AS ever_enrolled,
        coalesce((SELECT bool_and(c.orders_entered_on IS NOT NULL AND c.orders_entered_on <= %(on)s)
-                 FROM spell JOIN people_school c ON c.id = spell.school_id
-                 WHERE spell.open OR spell.newest = 1), false) AS orders_known
+                 FROM spell JOIN people_school c ON c.id = spell.school_id), false) AS orders_known
 FROM people_student s
 WHERE s.id = %(student)s
