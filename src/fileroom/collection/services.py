@@ -79,11 +79,13 @@ def collect(
 ) -> Collected | RefusedByGate:
     """File one record of one student, or say which law keeps it out.
 
-    Raises Missing (no such student), ValidationError (no such item; a field or file that cannot be read).
+    Raises Missing (no such student, or the filer is not staff), ValidationError (no such item; a field or file that cannot be read).
     """
     if not gate.is_item(item):
         raise ValidationError({"item": f"{item!r} is not in the catalogue of 5 CCR 432. Choose one of its items."})
     student, requester = about(student_id, by, at)
+    if requester.has_student is None:
+        raise Missing  # a family hands its paper to the office; filing it is an act of the office
     contents, found = sealed_form(item, given)
     decision = gate.decide(item, found, requester=requester, student=student, on=district_day(at))
     actor = by.acting_as(requester.role)

@@ -80,7 +80,7 @@ def demonstration(password: str, *, at: datetime) -> People:
     accounts = _accounts(password, first, {name: {"employee": staff[name]} for name in OFFICE})
     families = _families(students, accounts["registrar"], first)
     _sections(schools["elementary"], staff["teacher"], students["ana"], first)
-    at_home = {
+    at_home: dict[str, dict[str, Any]] = {
         "parent": {"contact": families["mother"], "language": "es"},
         "restrained": {"contact": families["father"]},
         "student": {"student": students["priya"]},

@@ -115,7 +115,8 @@ def designate_custodian(
     employee = Employee.objects.filter(pk=employee_id).first()
     if employee is None:
         raise Missing
-    if Custodian.objects.filter(school_id=school_id, from_on=on).exists():
+    office_of = Q(school_id=school_id) if school_id else Q(school=None)
+    if Custodian.objects.filter(office_of, from_on=on).exists():
         raise ValidationError({"office": "This office was given today already. Hand it over again from tomorrow."})
     decision = law.decide(
         Question(
@@ -131,7 +132,6 @@ def designate_custodian(
             ledger.write(ledger.event(Act.DISCLOSURE_REFUSED, by=actor, decision=decision, outcome="no", at=at)),
         )
     entry = ledger.write(ledger.event(Act.CUSTODIAN_DESIGNATED, by=actor, decision=decision, at=at))
-    office_of = Q(school_id=school_id) if school_id else Q(school=None)
     Custodian.objects.filter(in_force(on), office_of).update(to_on=on - timedelta(days=1))
     office = Custodian.objects.create(
         employee=employee, school_id=school_id, acting=acting, designated_by=by.account.id, from_on=on
