@@ -79,7 +79,8 @@ def collect(
 ) -> Collected | RefusedByGate:
     """File one record of one student, or say which law keeps it out.
 
-    Raises Missing (no such student, or the filer is not staff), ValidationError (no such item; a field or file that cannot be read).
+    Raises Missing (no such student, or the filer is not staff) and ValidationError (no such item; a field or file that
+    cannot be read).
     """
     if not gate.is_item(item):
         raise ValidationError({"item": f"{item!r} is not in the catalogue of 5 CCR 432. Choose one of its items."})
