@@ -1,0 +1,138 @@
+"""A court's order is obeyed from the moment it is filed; its paper is sealed, and so is the entry that it came in."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+import pytest
+
+from fileroom.law.facts import Order
+from tests import factories as make
+from tests.conftest import AT
+from tests.disclosure.asking import asks, entry, outcome
+
+if TYPE_CHECKING:
+    from fileroom.collection.orders import OrderFiled
+
+PAPER = b"Superior Court of Alder County. No records to the respondent.\n"
+
+
+@pytest.fixture
+def town(district: str) -> make.Town:
+    return make.town()
+
+
+def takes_in(town: make.Town, against: UUID, *children: UUID, until: timedelta | None = None) -> OrderFiled:
+    from fileroom.collection.orders import OrderFiled, Terms, file_order
+    from fileroom.collection.services import Document
+
+    on = AT.date()
+    terms = Terms(
+        Order.RECORDS_ORDER_6323_5,
+        against,
+        town.mother.row.id,
+        children or (town.ana.id,),
+        on,
+        on + until if until else None,
+    )
+    done = file_order(terms, Document("order.txt", PAPER), by=town.principal.by, at=AT)
+    assert isinstance(done, OrderFiled)
+    return done
+
+
+def test_an_order_is_obeyed_from_the_moment_it_is_filed(town: make.Town) -> None:
+    father = make.related("father", town.ana)
+    assert outcome(father.by, town.ana) == "must"
+    takes_in(town, father.row.id)
+    refused = asks(father.by, town.ana)
+    assert refused.decision.outcome == "no" and refused.decision.silent
+    assert outcome(town.mother.by, town.ana) == "must"
+
+
+def test_each_child_of_an_order_has_its_entry_and_all_of_them_are_sealed(town: make.Town) -> None:
+    father = make.related("father", town.ana)
+    filed = takes_in(town, father.row.id, town.ana.id, town.ben.id)
+    noted = [entry(id_) for id_ in filed.entries]
+    assert [(it.act.value, it.student, it.sealed) for it in noted] == [
+        ("order:filed", town.ana.id, True),
+        ("order:filed", town.ben.id, True),
+    ]
+
+
+def test_the_paper_lies_sealed_apart_from_the_file(town: make.Town, owner: object) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.records.models import Record
+
+    father = make.related("father", town.ana)
+    filed = takes_in(town, father.row.id)
+    with district_transaction():
+        row = Record.objects.get(student_id=town.ana.id)
+    assert (row.item, row.kept_as, row.about) == ("court_order", "apart", filed.id)
+
+
+def test_the_last_day_of_an_order_does_not_open_the_file_again(town: make.Town) -> None:
+    father = make.related("father", town.ana)
+    takes_in(town, father.row.id, until=timedelta(days=30))
+    later = AT + timedelta(days=31)
+    assert asks(father.by, town.ana, at=AT + timedelta(days=30)).decision.silent
+    assert not asks(father.by, town.ana, at=later).decision.granted
+
+
+def test_an_order_that_names_no_child_is_not_an_order_over_a_file(town: make.Town) -> None:
+    from django.core.exceptions import ValidationError
+
+    from fileroom.collection.orders import Terms, file_order
+
+    terms = Terms(Order.RECORDS_ORDER_6323_5, town.mother.row.id, None, (), AT.date())
+    with pytest.raises(ValidationError, match="at least one child"):
+        file_order(terms, None, by=town.principal.by, at=AT)
+
+
+def test_an_order_without_its_paper_is_obeyed_all_the_same(town: make.Town) -> None:
+    from fileroom.collection.orders import Terms, file_order
+
+    father = make.related("father", town.ana)
+    terms = Terms(Order.RECORDS_ORDER_6323_5, father.row.id, None, (town.ana.id,), AT.date())
+    file_order(terms, None, by=town.principal.by, at=AT)
+    assert outcome(father.by, town.ana) == "no"
+
+
+def test_a_paper_that_cannot_be_read_takes_in_no_half_of_an_order(town: make.Town) -> None:
+    from django.core.exceptions import ValidationError
+
+    from fileroom.collection.orders import Terms, file_order
+    from fileroom.collection.services import Document
+
+    father = make.related("father", town.ana)
+    terms = Terms(Order.RECORDS_ORDER_6323_5, father.row.id, None, (town.ana.id,), AT.date())
+    with pytest.raises(ValidationError, match="empty"):
+        file_order(terms, Document("order.pdf", b""), by=town.principal.by, at=AT)
+    assert outcome(father.by, town.ana) == "must"
+
+
+def test_only_staff_of_the_childs_own_school_take_an_order_in(town: make.Town) -> None:
+    """A parent could else shut the other parent out by filing a paper of their own making."""
+    from fileroom.collection.orders import Terms, file_order
+    from fileroom.collection.services import Document
+    from fileroom.people.answers import Refused
+
+    father = make.related("father", town.ana)
+    elsewhere = make.staffed("other", "registrar", make.school("Mesa Middle"))
+    terms = Terms(Order.RECORDS_ORDER_6323_5, father.row.id, None, (town.ana.id,), AT.date())
+    for by in (town.mother.by, father.by, elsewhere.by):
+        refused = file_order(terms, Document("order.txt", PAPER), by=by, at=AT)
+        assert isinstance(refused, Refused)
+        assert (entry(refused.entry).act, entry(refused.entry).sealed) == ("collection:refused", True)
+    assert outcome(father.by, town.ana) == "must"
+
+
+def test_an_order_must_say_whom_it_binds(town: make.Town) -> None:
+    from django.core.exceptions import ValidationError
+
+    from fileroom.collection.orders import Terms, file_order
+
+    terms = Terms(Order.RECORDS_ORDER_6323_5, None, town.mother.row.id, (town.ana.id,), AT.date())
+    with pytest.raises(ValidationError):
+        file_order(terms, None, by=town.principal.by, at=AT)
