@@ -1,0 +1,277 @@
+"""Contents open only with their entry and their own key, in their own place; what is destroyed stays destroyed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+import psycopg
+import pytest
+
+from tests import factories as make
+from tests.conftest import AT
+
+if TYPE_CHECKING:
+    from fileroom.ledger.services import Event
+    from fileroom.people.models import Student
+    from fileroom.records.contents import Contents
+    from fileroom.records.models import Record, Version
+
+SMALL, LARGE = b"a few words", b"w" * 70_000
+
+
+@pytest.fixture
+def ana(district: str) -> Student:
+    return make.student()
+
+
+def shelved(who: Student, body: bytes = SMALL, *, item: str = "test_results") -> tuple[Record, Version]:
+    """A document on the shelf."""
+    from fileroom.hosting import durable
+    from fileroom.records import contents
+    from fileroom.records.models import Record
+
+    record = Record(student=who, item=item, kept_as="interim", origin="test", filed_at=AT)
+    with durable():
+        record.save(force_insert=True)
+        filing = contents.Filing(record, 1, contents.Contents.document(body, "text/plain"))
+        (version,) = contents.write([filing], by=None, at=AT)
+    return record, version
+
+
+def event(record: Record, act: str = "record:inspected") -> Event:
+    from fileroom.ledger import services as ledger
+
+    by = ledger.Actor(None, "registrar", "web")
+    return ledger.event(ledger.Act(act), student=record.student_id, record=record.id, by=by, at=AT)
+
+
+def opened(record: Record, version: Version) -> Contents:
+    from fileroom.hosting import durable
+    from fileroom.records import contents
+
+    with durable():
+        return contents.open_logged(record, version, event(record))
+
+
+def shredded(record: Record, version: Version) -> bool:
+    from fileroom.hosting import durable
+    from fileroom.records import contents
+
+    with durable():
+        return contents.shred(record, version, event(record, "record:shredded"))
+
+
+def noted() -> int:
+    from django.db import connection
+
+    from fileroom.hosting import district_transaction
+
+    with district_transaction(), connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM ledger_event")
+        return int(cursor.fetchone()[0])
+
+
+@pytest.mark.parametrize("body", [b"", b"x", SMALL, LARGE, bytes(range(256)) * 300])
+def test_what_is_written_is_what_is_read(ana: Student, body: bytes) -> None:
+    record, version = shelved(ana, body)
+    assert opened(record, version).body == body
+    assert noted() == 1
+
+
+def test_a_long_ciphertext_lies_in_the_object_store_and_a_short_one_in_the_table(
+    ana: Student, owner: psycopg.Connection
+) -> None:
+    from django.conf import settings
+
+    shelved(ana, SMALL), shelved(ana, LARGE)
+    rows = owner.execute(
+        "SELECT ciphertext, object_name FROM records_sealed ORDER BY object_name NULLS FIRST"
+    ).fetchall()
+    assert [(short is not None, name is not None) for short, name in rows] == [(True, False), (False, True)]
+    assert LARGE not in (Path(settings.OBJECTS) / rows[1][1]).read_bytes()
+    assert SMALL not in rows[0][0]
+
+
+def test_the_same_words_twice_are_two_ciphertexts_and_two_keys(ana: Student, owner: psycopg.Connection) -> None:
+    (_, one), (_, two) = shelved(ana), shelved(ana)
+    found = owner.execute("SELECT count(DISTINCT ciphertext), count(*) FROM records_sealed").fetchone()
+    assert found == (2, 2)
+    assert one.data_key != two.data_key
+
+
+def test_a_fingerprint_tells_sameness_within_one_place_only(ana: Student) -> None:
+    ben = make.student("Ben", "Ruiz")
+    prints = [bytes(shelved(who, body, item=item)[1].fingerprint) for who, body, item in (
+        (ana, SMALL, "test_results"), (ana, SMALL, "test_results"), (ana, LARGE, "test_results"),
+        (ben, SMALL, "test_results"), (ana, SMALL, "discipline"),
+    )]  # fmt: skip
+    assert prints[0] == prints[1]
+    assert len(set(prints)) == 4
+
+
+def test_an_opening_that_does_not_commit_takes_its_entry_back_and_marks_its_receipt(ana: Student) -> None:
+    from fileroom.hosting import current_district, durable
+    from fileroom.records import contents
+    from fileroom.seal.store import key_store
+
+    record, version = shelved(ana)
+    look = event(record)
+    with pytest.raises(KeyboardInterrupt), durable():
+        assert contents.open_logged(record, version, look).body == SMALL
+        raise KeyboardInterrupt
+    assert noted() == 0
+    receipt = next(it for it in key_store().receipts(current_district()) if it.event == look.id)
+    assert receipt.cancelled, "a key was read against it: the receipt stays, and says so"
+
+
+def test_an_entry_opens_one_record_once(ana: Student) -> None:
+    from django.db import IntegrityError
+
+    from fileroom.hosting import durable
+    from fileroom.records import contents
+
+    record, version = shelved(ana)
+    look = event(record)
+    with durable():
+        contents.open_logged(record, version, look)
+    with pytest.raises(IntegrityError), durable():
+        contents.open_logged(record, version, look)
+
+
+@pytest.mark.parametrize("body", [SMALL, LARGE])
+def test_a_ciphertext_that_was_altered_does_not_open(ana: Student, owner: psycopg.Connection, body: bytes) -> None:
+    from django.conf import settings
+
+    from fileroom.seal import Tampered
+
+    record, version = shelved(ana, body)
+    if body is SMALL:
+        owner.execute(
+            "UPDATE records_sealed SET ciphertext = set_byte(ciphertext, 40, (get_byte(ciphertext, 40) + 1) % 256)"
+        )
+    else:
+        name = owner.execute("SELECT object_name FROM records_sealed").fetchone()
+        assert name is not None
+        path = Path(settings.OBJECTS) / name[0]
+        changed = bytearray(path.read_bytes())
+        changed[-1] ^= 1
+        path.write_bytes(changed)
+    with pytest.raises(Tampered):
+        opened(record, version)
+    assert noted() == 0
+
+
+def test_two_ciphertexts_that_changed_places_do_not_open(ana: Student, owner: psycopg.Connection) -> None:
+    from fileroom.seal import Tampered
+
+    (first, one), (second, two) = shelved(ana, b"one"), shelved(ana, b"two")
+    swap = (
+        "UPDATE records_sealed s SET ciphertext = o.ciphertext FROM records_sealed o WHERE o.version_id <> s.version_id"
+    )
+    owner.execute(swap)
+    for record, version in ((first, one), (second, two)):
+        with pytest.raises(Tampered):
+            opened(record, version)
+
+
+def test_a_record_that_was_moved_to_another_student_does_not_open(ana: Student) -> None:
+    from fileroom.seal import Tampered
+
+    record, version = shelved(ana)
+    make.change(record, student=make.student("Ben", "Ruiz"))
+    with pytest.raises(Tampered):
+        opened(record, version)
+
+
+def test_a_record_whose_class_was_changed_in_the_table_does_not_open(ana: Student) -> None:
+    from fileroom.seal import Tampered
+
+    record, version = shelved(ana)
+    make.change(record, kept_as="permitted")
+    with pytest.raises(Tampered):
+        opened(record, version)
+
+
+@pytest.mark.parametrize("body", [SMALL, LARGE])
+def test_what_is_shredded_is_gone_even_where_its_bytes_were_kept(
+    ana: Student, owner: psycopg.Connection, body: bytes
+) -> None:
+    from fileroom.records.contents import Gone
+
+    record, version = shelved(ana, body)
+    owner.execute("CREATE TABLE copy_of_tests AS SELECT * FROM records_sealed")
+    try:
+        assert shredded(record, version)
+        owner.execute(
+            "UPDATE records_sealed s SET ciphertext = c.ciphertext FROM copy_of_tests c"
+            " WHERE c.version_id = s.version_id"
+        )
+        with pytest.raises(Gone):
+            opened(record, version)
+    finally:
+        owner.execute("DROP TABLE copy_of_tests")
+    assert noted() == 1, "the entry of the destruction, and none of a look"
+
+
+@pytest.mark.parametrize("whole", [True, False], ids=["over the student", "over the record"])
+def test_a_hold_stops_the_shredder_until_it_is_lifted(ana: Student, whole: bool) -> None:
+    from fileroom.records.models import Hold
+
+    record, version = shelved(ana)
+    hold = Hold(student=ana, record=None if whole else record, reason="open request", placed_at=AT)
+    make.keep(hold)
+    assert not shredded(record, version)
+    assert (opened(record, version).body, noted()) == (SMALL, 1)
+    make.change(hold, lifted_at=AT)
+    assert shredded(record, version)
+
+
+def test_a_hold_over_another_record_or_student_stops_nothing(ana: Student) -> None:
+    from fileroom.records.models import Hold
+
+    record, version = shelved(ana)
+    other, _ = shelved(ana, b"other")
+    make.keep(
+        Hold(student=ana, record=other, reason="open request", placed_at=AT),
+        Hold(student=make.student("Ben", "Ruiz"), reason="open request", placed_at=AT),
+    )
+    assert shredded(record, version)
+
+
+def test_a_shelf_that_does_not_commit_leaves_no_object_behind(ana: Student) -> None:
+    from django.conf import settings
+
+    from fileroom.hosting import durable
+    from fileroom.records import contents
+    from fileroom.records.models import Record
+
+    def objects() -> set[Path]:
+        return {path for path in Path(settings.OBJECTS).rglob("*") if path.is_file()}
+
+    before = objects()
+    record = Record(student=ana, item="test_results", kept_as="interim", origin="test", filed_at=AT)
+    with pytest.raises(KeyboardInterrupt), durable():
+        record.save(force_insert=True)
+        contents.write([contents.Filing(record, 1, contents.Contents.document(LARGE, "text/plain"))], by=None, at=AT)
+        assert len(objects()) == len(before) + 1
+        raise KeyboardInterrupt
+    assert objects() == before
+
+
+def test_contents_that_never_were_are_gone(ana: Student) -> None:
+    from fileroom.records.contents import Gone
+    from fileroom.records.models import Version
+
+    record, version = shelved(ana)
+    with pytest.raises(Gone):
+        opened(record, Version(id=uuid4(), record=record, data_key=version.data_key))
+
+
+def test_a_document_has_no_fields(ana: Student) -> None:
+    from fileroom.records.contents import Contents
+
+    with pytest.raises(ValueError, match="no fields"):
+        _ = Contents.document(b"x", "text/plain").fields
+    assert Contents.structured({"b": 1, "a": "é"}).body == '{"a":"é","b":1}'.encode()
