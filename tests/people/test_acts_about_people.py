@@ -1,0 +1,193 @@
+"""The office verifies a claim, the district designates a custodian; anyone else is refused, and both ways are noted."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
+
+import pytest
+
+from tests import factories as make
+from tests.conftest import AT
+from tests.disclosure.asking import entries, last_entry, outcome
+from tests.factories import TODAY, change
+
+if TYPE_CHECKING:
+    from fileroom.people.answers import Refused
+    from fileroom.people.services import Done
+    from fileroom.people.signed_in import SignedIn
+
+
+@pytest.fixture
+def town(district: str) -> make.Town:
+    return make.town()
+
+
+@pytest.fixture
+def claim(town: make.Town) -> make.Related:
+    return make.related("claims", town.ana, verified=False)
+
+
+def verifies(by: SignedIn, claim: make.Related, *, seen_on: object = TODAY) -> Done | Refused:
+    from fileroom.people.services import verify_relationship
+
+    assert claim.relation is not None
+    return verify_relationship(claim.relation.id, method="birth_record", seen_on=seen_on, by=by, at=AT)  # type: ignore[arg-type]
+
+
+def test_a_claim_the_office_has_checked_opens_the_file(town: make.Town, claim: make.Related) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.people.services import Done
+
+    assert outcome(claim.by, town.ana) == "needs_more"
+    done = verifies(town.registrar.by, claim)
+    assert isinstance(done, Done)
+    event = last_entry()
+    assert (event.id, event.act, event.student) == (done.entry, "rights:verified", town.ana.id)
+    assert outcome(claim.by, town.ana) == "must"
+    assert claim.relation is not None
+    with district_transaction():
+        claim.relation.refresh_from_db()
+    row = claim.relation
+    assert (row.verified_how, row.verified_on, row.verified_by) == ("birth_record", TODAY, town.registrar.by.account.id)
+
+
+def test_only_the_office_verifies_and_nobody_verifies_themselves(town: make.Town, claim: make.Related) -> None:
+    from fileroom.people.answers import Missing, Refused
+
+    outsider = make.staffed("other", "registrar", make.school("Mesa Middle"))
+    for by in (town.teacher.by, town.mother.by, claim.by, outsider.by):
+        with suppress(Missing):
+            assert isinstance(verifies(by, claim), Refused)
+        assert "disclosure:refused" in [event.act.value for event in entries()]
+    assert outcome(claim.by, town.ana) == "needs_more"
+    assert "rights:verified" not in [event.act.value for event in entries()]
+
+
+def test_a_claim_is_settled_once(town: make.Town, claim: make.Related) -> None:
+    from fileroom.people.answers import Missing
+
+    verifies(town.registrar.by, claim)
+    with pytest.raises(Missing):
+        verifies(town.principal.by, claim)
+
+
+def test_a_claim_that_was_refuted_is_not_verified_by_asking_again(town: make.Town, claim: make.Related) -> None:
+    from fileroom.people.answers import Missing
+
+    assert claim.relation is not None
+    change(claim.relation, standing="refuted")
+    with pytest.raises(Missing):
+        verifies(town.registrar.by, claim)
+    assert outcome(claim.by, town.ana) == "no"
+
+
+def test_a_paper_is_not_seen_on_a_day_that_has_not_come(town: make.Town, claim: make.Related) -> None:
+    from django.core.exceptions import ValidationError
+
+    with pytest.raises(ValidationError, match="seen_on"):
+        verifies(town.registrar.by, claim, seen_on=TODAY + timedelta(days=1))
+    assert outcome(claim.by, town.ana) == "needs_more"
+
+
+def test_a_claim_nobody_made_is_missing(town: make.Town) -> None:
+    from fileroom.people.answers import Missing
+    from fileroom.people.services import verify_relationship
+
+    with pytest.raises(Missing):
+        verify_relationship(uuid4(), method="birth_record", seen_on=TODAY, by=town.registrar.by, at=AT)
+
+
+def designates(by: SignedIn, who: UUID, school: UUID | None, *, days: int = 0) -> Done | Refused:
+    from fileroom.people.services import designate_custodian
+
+    return designate_custodian(who, school_id=school, by=by, at=AT + timedelta(days=days))
+
+
+def holders(days: int = 0) -> list[str]:
+    """Holders of the offices, the district's first."""
+    from fileroom.hosting import district_transaction
+    from fileroom.people import queries
+
+    with district_transaction():
+        return [it.holder for it in queries.offices(on=TODAY + timedelta(days=days))]
+
+
+def test_the_district_gives_the_office_of_a_school_and_the_one_before_hands_over(town: make.Town) -> None:
+    from fileroom.people.services import Done
+
+    head, new = make.staffed("head", "administrator", None), make.employee("Helen", "Park")
+    done = designates(head.by, new.id, town.school.id)
+    assert isinstance(done, Done)
+    assert (last_entry().id, last_entry().act) == (done.entry, "custodian:designated")
+    assert holders(-1) == ["", "Principal Abara"]
+    assert holders() == ["", "Helen Park"]
+
+
+def test_giving_the_districts_own_office_leaves_the_schools_offices_alone(town: make.Town) -> None:
+    head, new = make.staffed("head", "administrator", None), make.employee("Helen", "Park")
+    designates(head.by, new.id, None)
+    assert holders() == ["Helen Park", "Principal Abara"]
+
+
+def test_an_office_changes_hands_once_a_day(town: make.Town) -> None:
+    from django.core.exceptions import ValidationError
+
+    head = make.staffed("head", "administrator", None)
+    designates(head.by, make.employee("Helen", "Park").id, town.school.id)
+    with pytest.raises(ValidationError):
+        designates(head.by, make.employee("Luis", "Bautista").id, town.school.id)
+    assert holders() == ["", "Helen Park"]
+
+
+def test_an_employee_without_a_credential_is_no_custodian(town: make.Town) -> None:
+    from fileroom.people.answers import Refused
+
+    head = make.staffed("head", "administrator", None)
+    refused = designates(head.by, make.employee("Noor", "Aziz", certificated=False).id, town.school.id)
+    assert isinstance(refused, Refused)
+    assert "431" in refused.decision.because[0].citation
+    assert holders() == ["", "Principal Abara"]
+
+
+def test_only_the_districts_own_office_designates(town: make.Town) -> None:
+    from fileroom.people.answers import Refused
+
+    new = make.employee("Helen", "Park")
+    left = make.staffed("left", "administrator", None)
+    change(left.row, left_on=TODAY - timedelta(days=1))
+    at_school = make.staffed("local", "administrator", town.school)
+    for by in (town.principal.by, town.registrar.by, town.mother.by, at_school.by, left.by):
+        assert isinstance(designates(by, new.id, town.school.id), Refused), by.account.sign_in_name
+    assert holders() == ["", "Principal Abara"]
+
+
+def test_an_employee_nobody_knows_is_missing(town: make.Town) -> None:
+    from fileroom.people.answers import Missing
+
+    head = make.staffed("head", "administrator", None)
+    with pytest.raises(Missing):
+        designates(head.by, uuid4(), town.school.id)
+
+
+def said_of(town: make.Town) -> dict[str, str]:
+    """The sentence about each contact on the page of people."""
+    from fileroom.disclosure import overview
+
+    return {it.name: it.rights for it in overview.contacts(town.ana.id, on=TODAY)}
+
+
+def test_the_page_of_people_says_of_each_contact_what_the_law_says(town: make.Town, claim: make.Related) -> None:
+    said = said_of(town)
+    assert said["Mother Torres"].startswith("May see the file")
+    assert said["Claims Torres"].startswith("May see nothing yet")
+
+
+def test_where_an_order_is_on_file_the_page_sends_to_the_principal_and_does_not_say_whom_it_binds(
+    town: make.Town,
+) -> None:
+    father = make.related("father", town.ana)
+    make.order(town.ana, father.row)
+    assert set(said_of(town).values()) == {"Ask the principal before you answer."}
