@@ -66,7 +66,9 @@ def sealed_form(item: str, given: Mapping[str, Any] | Document) -> tuple[shelf.C
     """The contents to shelve and what the sieve found in them. ValidationError names the field and the reason."""
     if isinstance(given, Document):
         kind = checked_document(given.name, given.body)
-        text = given.body.decode() if kind is screening.documents.TEXT else ""
+        # A PDF's plain strings show in its bytes; what is compressed in it is the full screening's to read.
+        text = given.body.decode("latin-1") if kind is screening.documents.PDF else ""
+        text = given.body.decode() if kind is screening.documents.TEXT else text
         found = screening.findings_in(given.name) + screening.findings_in(text)
         return shelf.Contents.document(given.body, kind.media_type), found
     fields = checked_fields(item, given)

@@ -182,6 +182,7 @@ LOGGING = {
     "loggers": {
         # Django's own handler logs paths and tracebacks; web.middleware.answer_errors writes the incident instead.
         "django.request": {"handlers": ["nobody"], "propagate": False},
+        "django.security": {"handlers": ["nobody"], "propagate": False},
         "django.db.backends": {"handlers": ["nobody"], "propagate": False},
         "fileroom": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
     },

@@ -156,12 +156,22 @@ def _span(raw: Any, where: str, label: str) -> Span:
     return span
 
 
+def once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A JSON object whose keys all differ. Of two answers to one question the later would win unseen: ValueError."""
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        twice = next(name for place, (name, _) in enumerate(pairs) if name in {it for it, _ in pairs[:place]})
+        raise ValueError(f"the key {twice[:40]!r} is given twice")
+    return made
+
+
 def read_calendar(text: str) -> Calendar:
     """A calendar file's text. BadCalendar where it is not JSON or not a calendar."""
     try:
-        return calendar_from_json(json.loads(text))
-    except json.JSONDecodeError as error:
+        given = json.loads(text, object_pairs_hook=once_each)
+    except (ValueError, RecursionError) as error:
         raise BadCalendar(f"not JSON: {error}") from None
+    return calendar_from_json(given)
 
 
 @cache

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from fileroom.law.book import decide
-from fileroom.law.days import Calendar
+from fileroom.law.days import Calendar, once_each
 from fileroom.law.facts import Question, Unreadable
 from fileroom.law.kernel.decision import Decision
 
@@ -31,16 +31,17 @@ def answer(line: Line, number: int, calendar: Calendar) -> tuple[str, bool]:
     """The answer to the question on this line, whose number in the input is `number`."""
     given: Any = None
     try:
-        given = json.loads(line)
+        given = json.loads(line, object_pairs_hook=once_each)
         if type(given) is not dict:
             raise Unreadable("", "a question is an object")
         question = Question.from_json(given)
-    except (ValueError, RecursionError) as error:
+        decision = decide(question, calendar)
+    except (ValueError, RecursionError, OverflowError) as error:
         mark = given.get("id") if type(given) is dict else None
         mark = mark if isinstance(mark, (str, int)) else None
-        says = str(error) if isinstance(error, Unreadable) else f"not JSON: {error}"
+        says = str(error) if isinstance(error, (Unreadable, OverflowError)) else f"not JSON: {error}"
         return _TO_JSON({"id": mark, "line": number, "error": says}), False
-    return in_json(question.id, decide(question, calendar)), True
+    return in_json(question.id, decision), True
 
 
 def in_json(mark: str | int | None, decision: Decision) -> str:

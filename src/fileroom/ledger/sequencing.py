@@ -31,6 +31,7 @@ logger = logging.getLogger(__name__)
 # looked for from the last arrival of some time ago; each hour's first call looks further back, each day's at all.
 LOOK_BACK = timedelta(minutes=10)
 LOOK_FAR_BACK = timedelta(days=1)
+BEFORE_ALL = -(2**63)
 
 
 class Memory:
@@ -94,7 +95,7 @@ class _Sequencer:
     def _horizon(self) -> int:
         """The arrival behind which news are looked for."""
         if self.last is None or self.new_day:
-            return 0
+            return BEFORE_ALL  # an arrival is a hint, and a superuser may have written any number into it
         same_hour = self.last.instant[:13] == instant_of(self.at)[:13]
         found = row(sql.ARRIVED_BEFORE, (self.at - (LOOK_BACK if same_hour else LOOK_FAR_BACK),))
         return int(found[0]) if found else 0

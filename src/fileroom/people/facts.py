@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from importlib.resources import files
 from typing import Any
 from uuid import UUID
@@ -59,14 +58,16 @@ class RequesterFacts:
     orders: tuple[str, ...] | None = None
 
 
-@cache
-def _sql(name: str) -> str:
-    return files("fileroom.people").joinpath("sql", f"{name}.sql").read_text(encoding="utf-8")
+# Read as the module is: a worker that is running never meets the SQL of another version.
+SQL = {
+    name: files("fileroom.people").joinpath("sql", f"{name}.sql").read_text(encoding="utf-8")
+    for name in ("family", "staff", "student")
+}
 
 
 def _one(name: str, **values: Any) -> dict[str, object] | None:
     with connection.cursor() as cursor:
-        cursor.execute(_sql(name), values)
+        cursor.execute(SQL[name], values)
         row = cursor.fetchone()
         return dict(zip((column.name for column in cursor.description), row, strict=True)) if row else None
 

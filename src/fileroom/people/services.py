@@ -52,6 +52,7 @@ def _serves(student_id: UUID, by: SignedIn, at: datetime) -> tuple[law.Decision,
     return decision, requester.role
 
 
+EARLIEST = date(2000, 1, 1)
 OFFICE = frozenset({"registrar", "principal", "administrator", "custodian"})
 
 
@@ -62,8 +63,8 @@ def verify_relationship(
 
     Raises Missing (no such claim, or not this account's to settle) and ValidationError (a day that has not come).
     """
-    if seen_on > district_day(at):
-        raise ValidationError({"seen_on": f"{seen_on} has not come yet. Say the day on which you saw it."})
+    if not EARLIEST <= seen_on <= district_day(at):
+        raise ValidationError({"seen_on": f"{seen_on} cannot be right. Say the day on which you saw it."})
     done = _verify(relationship_id, method, seen_on, by, at)
     if done is None:
         raise Missing

@@ -74,8 +74,13 @@ class Filing:
 
 
 def place(version_id: uuid.UUID, record: Record) -> seal.Place:
-    """Where a ciphertext belongs: sealed to district, row, student and class, so it opens nowhere else."""
-    return seal.Place(current_district(), TABLE, version_id, record.student_id, record.kept_as)
+    """Where a ciphertext belongs: sealed to district, record, item, row, student and class, so it opens nowhere else.
+
+    The item too, for it decides who may open: a record with another label does not open at all.
+    """
+    return seal.Place(
+        current_district(), f"{TABLE}/{record.item}/{record.id}", version_id, record.student_id, record.kept_as
+    )
 
 
 def fingerprint(record: Record, contents: Contents) -> bytes:

@@ -29,7 +29,7 @@ CITIZENSHIP_MARK = re.compile(r"\bcitizenship (?:grade|mark|score)\b|\b(?:grade|
 def words(name: str) -> str:
     """`parentSSN_last4` -> `parent ssn last 4`."""
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z0-9])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[0-9])(?=[A-Za-z])", " ", name)
-    return " ".join(re.split(r"[^\w]+|_+", spaced)).strip().lower()
+    return " ".join(filter(None, re.split(r"[\W_]+", spaced))).lower()
 
 
 def banned_field(name: str) -> Finding | None:

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from fileroom.screening.findings import Category, Finding, Mode
 
 # Area 000, 666 and 9xx, group 00 and serial 0000 were never issued; 9xx is a taxpayer number, which also tells.
-SSN_SHAPE = re.compile(r"(?<![\w-])(?!000|666|9\d\d)\d{3}([- ])(?!00)\d{2}\1(?!0000)\d{4}(?![\w-])")
+SSN_SHAPE = re.compile(r"(?<![0-9A-Za-z-])(?!000|666|9\d\d)\d{3}( ?[-./ ] ?)(?!00)\d{2}\1(?!0000)\d{4}(?![0-9A-Za-z-])")
 SSN_LABEL = re.compile(
-    r"\b(?:ssn|s\.s\.n\.?|soc(?:ial)?\.? sec(?:urity)?\.?|seguro social)\b\D{0,24}?(\d{3}[- ]?\d{2}[- ]?\d{4})\b", re.I
+    r"(?:\b(?:ssn|s\.? ?s\.? ?n\.?)|soc(?:ial)?\.?\s*sec(?:urity)?\.?|seguro\s+social)\s*(?:number|num|no|nbr|#)?"
+    r"[^0-9]{0,24}?(\d{3}[-./\s]{0,3}\d{2}[-./\s]{0,3}\d{4})(?!\d)",
+    re.I,
 )
 SSN_LAST4_LABEL = re.compile(
-    r"\b(?:last (?:4|four)(?: digits)?(?: of)?(?: the| my)?(?: ssn| social)[^\d\n]{0,24}"
+    r"(?:\blast (?:4|four)(?: digits)?(?: of)?(?: the| my)?(?: ssn| social)[^\d\n]{0,24}"
+    r"|\bssn ?#? ?last (?:4|four)[^\d\n]{0,12}"
     r"|(?:x{3}|\*{3})-(?:x{2}|\*{2})-)(\d{4})\b",
     re.I,
 )
-A_NUMBER = re.compile(r"\b(?:A|alien (?:no|number|#)\.?:?)[ -#]?(\d{3}[- ]?\d{3}[- ]?\d{3})\b", re.I)
+A_NUMBER = re.compile(r"\b(?:A|alien (?:no|number|#)\.?:?)[ #-]?(\d{3}[- ]?\d{3}[- ]?\d{2,3})(?!\d)", re.I)
 STATUS = re.compile(
     r"\b(?:undocumented|unauthorized immigrant|illegal (?:alien|immigrant)|asylum seeker|asylee|parolee status|"
     r"green card (?:holder|no|number)|permanent resident card|not a (?:u\.?s\.? )?citizen|"
@@ -38,6 +42,26 @@ LOOKS: tuple[tuple[Category, re.Pattern[str], str], ...] = (
 )
 
 
+DASHES = frozenset("\u2010\u2011\u2012\u2013\u2014\u2212\ufe58\ufe63\uff0d")
+
+
+def plain(text: str) -> str:
+    """The text as it is read aloud, letter for letter: full-width forms, dashes and odd spaces made ordinary.
+
+    Its length stays, so that offsets do.
+    """
+    return text if text.isascii() else "".join(map(_plain_letter, text))
+
+
+def _plain_letter(letter: str) -> str:
+    if letter in DASHES:
+        return "-"
+    if unicodedata.category(letter) in ("Zs", "Cf"):
+        return " "
+    same = unicodedata.normalize("NFKC", letter)
+    return same if len(same) == 1 else letter
+
+
 def _matches(text: str) -> Iterator[Finding]:
     for category, pattern, why in LOOKS:
         for match in pattern.finditer(text):
@@ -47,7 +71,7 @@ def _matches(text: str) -> Iterator[Finding]:
 def findings_in(text: str) -> list[Finding]:
     """Findings in a text, in order, one per place: the first look that names a place has it."""
     found: list[Finding] = []
-    for finding in _matches(text):
+    for finding in _matches(plain(text)):
         if all(finding.end <= other.start or other.end <= finding.start for other in found):
             found.append(finding)
     return sorted(found, key=lambda finding: finding.start)

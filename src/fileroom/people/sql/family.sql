@@ -12,7 +12,7 @@ WITH named AS (
     WHERE n.student_id = %(student)s AND o.lifted_on IS NULL AND o.from_on <= %(on)s
 )
 SELECT r.kind,
-       r.standing,
+       CASE WHEN r.standing = 'verified' AND r.verified_on > %(on)s THEN 'claimed' ELSE r.standing END AS standing,
        c.legal_custody,
        c.education_rights,
        (SELECT coalesce(bool_or(t.rights_terminated), false) FROM people_custody t
