@@ -13,8 +13,9 @@ from fileroom.screening.findings import CITATIONS
 from fileroom.screening.names import words
 
 ASKING = {
-    "ssn": Category.SSN, "social._security": Category.SSN, "parentSSN": Category.SSN, "Social Security No.": Category.SSN,
-    "social_security_number": Category.SSN, "Número de Seguro Social": Category.SSN,
+    "ssn": Category.SSN, "social._security": Category.SSN, "parentSSN": Category.SSN,
+    "Social Security No.": Category.SSN, "social_security_number": Category.SSN,
+    "Número de Seguro Social": Category.SSN,
     "ssn_last4": Category.SSN_LAST4, "Last four of SSN": Category.SSN_LAST4,
     "citizenship_status": Category.IMMIGRATION_STATUS, "countryOfBirthCode": Category.IMMIGRATION_STATUS,
     "Immigration status (optional)": Category.IMMIGRATION_STATUS, "Nationality": Category.IMMIGRATION_STATUS,
