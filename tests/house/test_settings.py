@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from pathlib import Path
+from typing import Any, cast
 
 from fileroom.hosting.embedded import Urls
 
@@ -47,3 +48,12 @@ def test_no_domain_code_reads_the_settings_or_the_environment() -> None:
     rooms = ("law", "people", "collection", "disclosure", "screening", "ledger")
     found = [path for room in rooms for path in (SOURCE / room).rglob("*.py") if reads.search(path.read_text())]
     assert [path.relative_to(SOURCE).as_posix() for path in found] == []
+
+
+def test_no_logger_is_left_to_the_last_resort(installation: Urls) -> None:
+    """A logger with no handler of its own or above prints to the standard error, with the values of the traceback."""
+    from fileroom.config.settings import LOGGING
+
+    loggers = cast("dict[str, Any]", LOGGING["loggers"])
+    assert [name for name, it in loggers.items() if not it["propagate"] and not it["handlers"]] == []
+    assert loggers["django.request"] == {"handlers": ["nobody"], "propagate": False}, "it would print tracebacks"
