@@ -194,6 +194,39 @@ def test_a_record_whose_class_was_changed_in_the_table_does_not_open(ana: Studen
         opened(record, version)
 
 
+def test_a_record_under_another_label_does_not_open(ana: Student) -> None:
+    """The label decides who may open it."""
+    from fileroom.seal import Tampered
+
+    record, version = shelved(ana, item="health")
+    make.change(record, item="test_results")
+    with pytest.raises(Tampered):
+        opened(record, version)
+
+
+def test_a_version_that_was_hung_under_another_record_does_not_open(ana: Student) -> None:
+    from fileroom.seal import Tampered
+
+    (_, version), (other, _) = shelved(ana), shelved(ana, b"other")
+    make.change(version, record=other, number=2)
+    with pytest.raises(Tampered):
+        opened(other, version)
+
+
+def test_the_same_row_is_another_place_in_another_district(ana: Student) -> None:
+    """Even with the very key in hand, what was sealed in one district does not open in the other."""
+    from fileroom import seal
+    from fileroom.hosting import serving
+    from fileroom.records.contents import place
+
+    record, version = shelved(ana)
+    key = seal.DataKey(uuid4(), bytes(32))
+    closed = seal.close(SMALL, key, place(version.id, record))
+    with serving("mesa_verde"), pytest.raises(seal.Tampered):
+        seal.open(closed, key, place(version.id, record))
+    assert seal.open(closed, key, place(version.id, record)) == SMALL
+
+
 @pytest.mark.parametrize("body", [SMALL, LARGE])
 def test_what_is_shredded_is_gone_even_where_its_bytes_were_kept(
     ana: Student, owner: psycopg.Connection, body: bytes
