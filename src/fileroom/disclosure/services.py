@@ -97,7 +97,14 @@ SEALED_ITEM = "court_order"
 
 
 def refuse(
-    case: Asked, decision: Decision, by: SignedIn, at: datetime, *, record: UUID | None = None, part: str = ""
+    case: Asked,
+    decision: Decision,
+    by: SignedIn,
+    at: datetime,
+    *,
+    record: UUID | None = None,
+    part: str = "",
+    purpose: Purpose | None = None,
 ) -> Refused:
     """Write the refusal: a request that was refused is an entry too (Ed. Code 49064).
 
@@ -111,7 +118,7 @@ def refuse(
         record=record,
         part=part,
         by=by.acting_as(case.requester.role),
-        purpose=case.purpose().value,
+        purpose=(purpose or case.purpose()).value,
         decision=decision,
         at=at,
         sealed=sealed,
@@ -170,7 +177,7 @@ def inspect(
     action = Action.COPY if copy else Action.INSPECT
     decision = law.decide(case.question(action, RecordKind(record.item), purpose=purpose))
     if not decision.granted:
-        return refuse(case, decision, by, at, record=record_id, part=record.item)
+        return refuse(case, decision, by, at, record=record_id, part=record.item, purpose=purpose)
     event = ledger.event(
         Act.RECORD_COPIED if copy else Act.RECORD_INSPECTED,
         student=record.student_id,
@@ -210,7 +217,7 @@ def release(
     case = Asked(mine.student, to.facts, on)
     decision = law.decide(case.question(Action.DISCLOSE, RecordKind(record.item), purpose=purpose, papers=papers))
     if not decision.granted:
-        return refuse(case, decision, by, at, record=record_id, part=record.item)
+        return refuse(case, decision, by, at, record=record_id, part=record.item, purpose=purpose)
     event = ledger.event(
         Act.RECORD_RELEASED,
         student=record.student_id,
