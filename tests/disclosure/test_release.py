@@ -91,7 +91,8 @@ def test_a_paper_that_is_not_enough_releases_nothing(town: make.Town, paper: Pap
     assert isinstance(refused, Refused)
     assert refused.decision.outcome == outcome
     noted = entry(refused.entry)
-    assert (noted.act, noted.record, noted.sealed) == ("disclosure:refused", record, False)
+    assert (noted.act, noted.record, noted.purpose) == ("disclosure:refused", record, "court_process")
+    assert not noted.sealed
 
 
 def test_without_any_paper_nobody_outside_receives_anything(town: make.Town) -> None:
