@@ -7,7 +7,7 @@ import pytest
 
 from fileroom.seal import NotConfigured
 from fileroom.seal.root import Root, make_root_file, read_root
-from fileroom.seal.store import key_store
+from fileroom.seal.store import _of_process
 
 SECRET = b"never shown to anybody, 32 bytes"
 
@@ -73,7 +73,7 @@ def test_an_unset_setting_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
         read_root()
     monkeypatch.delenv("FILEROOM_KEYS_URL", raising=False)
     with pytest.raises(NotConfigured, match="FILEROOM_KEYS_URL is not set"):
-        key_store()
+        _of_process(-1)  # of no process: this one's may be open already, and stays so
 
 
 def test_a_root_key_shows_its_id_and_not_itself() -> None:
