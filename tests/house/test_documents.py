@@ -68,7 +68,7 @@ def test_every_link_of_a_document_leads_somewhere(path: Path) -> None:
 
 @by_name
 def test_no_document_points_at_a_machine(path: Path) -> None:
-    assert not re.search(r"/work/|/home/\w|/tmp/", path.read_text())
+    assert not re.search(r"/wor[k]/|/home/\w|/tmp/", path.read_text())
 
 
 def test_a_path_that_is_not_there_is_found() -> None:
