@@ -132,7 +132,7 @@ def run_prove(args: argparse.Namespace) -> int:
         _say(json.dumps([proof.to_json() for proof in proofs], ensure_ascii=False, indent=1))
     else:
         for proof in proofs:
-            _say(f"{'proved' if proof.holds else 'FAILS '}  {proof.theorem.name}: {proof.theorem.sentence}")
+            _say(f"{'proved' if proof.holds else 'FAILS '}  {proof.name}: {proof.sentence}")
             for line in proof.counterexample or ():
                 _say(f"          {line}")
     return DONE if all(proof.holds for proof in proofs) else FOUND

@@ -13,7 +13,7 @@ from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.citation import Citation
 from fileroom.law.kernel.printing import chapter_page
 from fileroom.law.listing import resting_on_memory
-from fileroom.law.theorems import THEOREMS
+from fileroom.law.theorems import OF_THE_BOOK, THEOREMS
 
 
 def pages() -> dict[str, str]:
@@ -71,7 +71,8 @@ def _catalogue() -> str:
 
 def _theorems() -> str:
     lines = ["# Theorems\n", "`fileroom law prove` proves each for every combination of facts, known and not known.\n"]
-    return "\n".join(lines + [f"- `{it.name}`: {it.sentence}" for it in THEOREMS]) + "\n"
+    proved = [(it.name, it.sentence) for it in THEOREMS] + list(OF_THE_BOOK.values())
+    return "\n".join(lines + [f"- `{name}`: {sentence}" for name, sentence in proved]) + "\n"
 
 
 def _memory() -> str:

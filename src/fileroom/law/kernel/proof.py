@@ -89,7 +89,8 @@ class Theorem:
 class Proof:
     """`counterexample` is None where the theorem is proved."""
 
-    theorem: Theorem
+    name: str
+    sentence: str
     counterexample: tuple[str, ...] | None
 
     @property
@@ -98,8 +99,8 @@ class Proof:
 
     def to_json(self) -> dict[str, Any]:
         made: dict[str, Any] = {
-            "name": self.theorem.name,
-            "sentence": self.theorem.sentence,
+            "name": self.name,
+            "sentence": self.sentence,
             "result": "proved" if self.holds else "fails",
         }
         if self.counterexample is not None:
@@ -117,9 +118,10 @@ def prove(theorems: Iterable[Theorem], book: Rulebook, on: date, action: Term) -
 def _prove(theorem: Theorem, world: World) -> Proof:
     given = theorem.given(world)
     if _model(world, given) is None:
-        return Proof(theorem, ("speaks of no case at all",))
+        return Proof(theorem.name, theorem.sentence, ("speaks of no case at all",))
     model = _model(world, given, world.no(theorem.then(world)))
-    return Proof(theorem, None if model is None else tuple(world.symbols.words(model)))
+    found = None if model is None else tuple(world.symbols.words(model))
+    return Proof(theorem.name, theorem.sentence, found)
 
 
 def _model(world: World, *claims: Any) -> Any:

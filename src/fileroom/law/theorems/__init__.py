@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from fileroom.law.book import BOOK
-from fileroom.law.kernel.proof import Proof, Theorem
+from fileroom.law.kernel.proof import Proof, Theorem, World
 from fileroom.law.kernel.proof import prove as prove_each
 from fileroom.law.kernel.rulebook import Rulebook
+from fileroom.law.kernel.soundness import Fault, dead_rules
 from fileroom.law.theorems import keeping, prohibitions, rights
 from fileroom.law.vocabulary import action
 
@@ -15,5 +16,19 @@ THEOREMS: tuple[Theorem, ...] = (*prohibitions.THEOREMS, *rights.THEOREMS, *keep
 
 
 def prove(on: date, book: Rulebook = BOOK) -> list[Proof]:
-    """Every theorem, proved or refuted, under the rules in force on this day."""
-    return prove_each(THEOREMS, book, on, action)
+    """Every theorem, proved or refuted, under the rules in force on this day; then what is said of the book itself."""
+    return [*prove_each(THEOREMS, book, on, action), *_of_the_book(on, book)]
+
+
+OF_THE_BOOK = {
+    Fault.VACUOUS: ("every_rule_speaks", "Every rule speaks of some case."),
+    Fault.SHADOWED: ("no_rule_is_shadowed", "No rule is wholly shadowed by others that say the same."),
+    Fault.OVERRIDDEN: ("no_grant_is_overridden", "No grant is wholly overridden by bans."),
+    Fault.UNHEARD: ("every_closing_sentence_is_heard", "Every sentence that closes is the answer to some case."),
+}
+
+
+def _of_the_book(on: date, book: Rulebook) -> list[Proof]:
+    dead = list(dead_rules(World(book, on, action)))
+    named = {fault: tuple(it.rule for it in dead if it.fault is fault) or None for fault in OF_THE_BOOK}
+    return [Proof(name, sentence, named[fault]) for fault, (name, sentence) in OF_THE_BOOK.items()]
