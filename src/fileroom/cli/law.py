@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from fileroom.law import Calendar, default_calendar
-from fileroom.law.clocks import KINDS, CannotCount, due
+from fileroom.law.clocks import KINDS, CannotCount, Due, due, shortest
 from fileroom.law.days import BadCalendar, district_day, read_calendar
-from fileroom.law.figures import FIGURES
+from fileroom.law.figures import FIGURES, FIXED_DAYS
 from fileroom.law.listing import resting_on_memory, rules_listed
 from fileroom.law.streaming import answers
 from fileroom.law.vocabulary import vocabulary
@@ -41,6 +41,7 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     figures = parts.add_parser("figures", help="every number the law sets")
     figures.add_argument("--json", action="store_true")
     figures.set_defaults(run=run_figures)
+    _diff_parser(parts.add_parser("diff", help="what changes between two days of the law, in words and cases"))
     _due_parser(parts.add_parser("due", help="when something falls due"))
 
 
@@ -51,11 +52,19 @@ def _decide_parser(decide: argparse.ArgumentParser) -> None:
     decide.set_defaults(run=run_decide)
 
 
+def _diff_parser(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--from", dest="before", type=date.fromisoformat, required=True, metavar="DATE")
+    parser.add_argument("--to", dest="after", type=date.fromisoformat, required=True, metavar="DATE")
+    parser.add_argument("--json", action="store_true")
+    parser.set_defaults(run=run_diff)
+
+
 def _due_parser(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("kind", nargs="?", metavar="KIND")
+    parser.add_argument("kind", nargs="*", metavar="KIND", help="several kinds at once: the shortest clock governs")
     parser.add_argument("--kinds", action="store_true", help="list the kinds")
     parser.add_argument("--received", action="append", default=[], metavar="DATE", help="what starts the clock")
     parser.add_argument("--born", type=date.fromisoformat, metavar="DATE")
+    parser.add_argument("--before", type=date.fromisoformat, metavar="DATE", help="the day of what must be preceded")
     parser.add_argument("--calendar", type=Path, metavar="FILE")
     parser.add_argument("--json", action="store_true")
     parser.set_defaults(run=run_due)
@@ -138,6 +147,19 @@ def run_prove(args: argparse.Namespace) -> int:
     return DONE if all(proof.holds for proof in proofs) else FOUND
 
 
+def run_diff(args: argparse.Namespace) -> int:
+    """What the law of one day says otherwise than that of another."""
+    from fileroom.law.book import BOOK
+    from fileroom.law.changes import changes  # with it comes the solver
+
+    found = list(changes(BOOK, args.before, args.after))
+    if args.json:
+        _say(json.dumps([change.to_json() for change in found], ensure_ascii=False, indent=1))
+    else:
+        _say("\n".join(line for change in found for line in change.words()) or "Nothing begins or ends between them.")
+    return DONE
+
+
 def run_list(args: argparse.Namespace) -> int:
     """List rules, or everything that rests on memory."""
     if args.surety:
@@ -154,10 +176,11 @@ def run_list(args: argparse.Namespace) -> int:
 
 def run_figures(args: argparse.Namespace) -> int:
     """Every number, with its unit, anchor, nature and source."""
+    figures = (*FIGURES.values(), *FIXED_DAYS.values())
     if args.json:
-        _say(json.dumps([figure.to_json() for figure in FIGURES.values()], ensure_ascii=False, indent=1))
+        _say(json.dumps([figure.to_json() for figure in figures], ensure_ascii=False, indent=1))
     else:
-        for figure in FIGURES.values():
+        for figure in figures:
             _say(f"{figure.name}: {figure.within}, {figure.nature}, from {figure.anchor} ({figure.citation.text})")
     return DONE
 
@@ -166,16 +189,24 @@ def _received(text: str) -> date | datetime:
     return datetime.fromisoformat(text) if "T" in text or " " in text else date.fromisoformat(text)
 
 
+def _found(args: argparse.Namespace) -> Due:
+    """The due day asked for, or the first of several. CannotCount where nothing starts a clock."""
+    if not args.kind or not (args.received or args.before):
+        raise CannotCount("a kind and --received DATE are needed; --kinds lists the kinds")
+    received, calendar = [_received(text) for text in args.received], _calendar(args.calendar)
+    if len(args.kind) > 1:
+        return shortest(args.kind, received, calendar, born=args.born)
+    return due(args.kind[0], received, calendar, born=args.born, before=args.before)
+
+
 def run_due(args: argparse.Namespace) -> int:
     """The due day of one kind. Exit 4 where it cannot be counted."""
     if args.kinds:
         _say(json.dumps(list(KINDS)) if args.json else "\n".join(KINDS))
         return DONE
     try:
-        if not args.kind or not args.received:
-            raise CannotCount("a kind and --received DATE are needed; --kinds lists the kinds")
-        found = due(args.kind, [_received(text) for text in args.received], _calendar(args.calendar), born=args.born)
-    except (ValueError, OSError) as error:
+        found = _found(args)
+    except (ValueError, OverflowError, OSError) as error:
         _complain(str(error))
         return INVALID
     if args.json:

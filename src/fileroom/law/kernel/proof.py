@@ -20,14 +20,25 @@ from fileroom.law.kernel.term import Term
 
 
 class World:
-    """The rules in force on a day, as formulas about any question at all."""
+    """The rules in force on a day, as formulas about any question at all.
 
-    def __init__(self, book: Rulebook, on: date, action: Term, spoken_of: Iterable[Condition] = ()) -> None:
+    `symbols`: those of another world that spoke of these rules too, so that both are about one question.
+    """
+
+    def __init__(
+        self,
+        book: Rulebook,
+        on: date,
+        action: Term,
+        spoken_of: Iterable[Condition] = (),
+        *,
+        symbols: Symbols | None = None,
+    ) -> None:
         self.rules = book.live(on)
         self.book = book
         conditions = [rule.when for rule in self.rules] + [rule.claimed for rule in self.rules] + list(spoken_of)
         atoms = [atom for condition in conditions for atom in condition.atoms()]
-        self.symbols = Symbols(atom for atom in atoms if isinstance(atom, Some))
+        self.symbols = symbols or Symbols(atom for atom in atoms if isinstance(atom, Some))
         self.releases = action.is_(*sorted(book.releases))
 
     def certain(self, condition: Condition) -> Any:

@@ -27,6 +27,7 @@ class Symbols:
         self._sorts: dict[str, dict[Any, Any]] = {}
         self._values: dict[str, Any] = {}
         self._terms: dict[str, Term] = {}
+        self._flags: dict[str, Any] = {}
         self.context = z3.Context()
         self.axioms: list[Any] = []
         self._papers: dict[Some, Any] = {}
@@ -38,7 +39,7 @@ class Symbols:
     def _tie_papers(self) -> None:
         known = self._flag("papers is known")
         for atom, strength in self._papers.items():
-            self.axioms.append(z3.And(strength >= 0, strength <= int(Strength.CERTAIN)))
+            self.axioms.append(z3.And(strength >= int(atom.least), strength <= int(Strength.CERTAIN)))
             self.axioms.append(z3.Or(known, strength == int(Strength.OPEN)))
             for other, weaker in self._papers.items():
                 if other is not atom and atom.implies(other):
@@ -46,7 +47,7 @@ class Symbols:
                         self.axioms.append(z3.Implies(strength >= int(level), weaker >= int(level)))
 
     def _flag(self, name: str) -> Any:
-        return z3.Bool(name, self.context)
+        return self._flags.setdefault(name, z3.Bool(name, self.context))
 
     def true(self, value: bool) -> Any:
         return z3.BoolVal(value, self.context)
@@ -120,6 +121,17 @@ class Symbols:
     def _listed(self, path: str, value: Any) -> Any:
         return self._flag(f"{path} name {value}")
 
+    def plainer(self) -> list[Any]:
+        """Claims that each make a case plainer: a fact not known, a flag not raised, a paper not shown, a list empty.
+
+        Whoever tells a case adds as many as still leave it a case.
+        """
+        papers = [strength == int(Strength.NONE) for strength in self._papers.values()]
+        lists = [z3.Not(flag) for flag in self._flags.values() if " name " in str(flag)]
+        unknown = [z3.Not(flag) for flag in self._flags.values() if str(flag).endswith(" is known")]
+        low = [self._in(term, [False]) for path, term in self._terms.items() if term.default is False]
+        return [*papers, *lists, *unknown, *low]
+
     def words(self, model: Any) -> list[str]:
         """A model in words: each fact that is known, each paper condition that is certain."""
         said = [self._said(path, model) for path in sorted(self._values)]
@@ -134,4 +146,6 @@ class Symbols:
         term, value = self._terms[path], model[self._values[path]]
         if value is None or not z3.is_true(model.eval(self.known(term), model_completion=True)):
             return ""
+        if term.default is False and str(value).endswith("=False"):
+            return ""  # a flag the district keeps and has not raised is no news
         return str(value) if term.values is not None else f"{path}={value}"
