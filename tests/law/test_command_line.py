@@ -15,7 +15,7 @@ import pytest
 from fileroom.cli import law
 from fileroom.law.clocks import KINDS
 from fileroom.law.examples import bases
-from fileroom.law.figures import FIGURES
+from fileroom.law.figures import EVERY_FIGURE
 from fileroom.law.kernel.proof import Proof
 from fileroom.law.lawbook import pages
 
@@ -127,7 +127,7 @@ def test_the_rules_are_listed_and_so_is_what_rests_on_memory(capsys: pytest.Capt
 
 def test_the_figures_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("law", "figures", "--json") == 0
-    assert {row["name"] for row in json.loads(capsys.readouterr().out)} == set(FIGURES)
+    assert {row["name"] for row in json.loads(capsys.readouterr().out)} == set(EVERY_FIGURE)
     assert run("law", "figures") == 0
     assert "parent_inspection: 5 business days, ceiling" in capsys.readouterr().out
 
@@ -157,6 +157,9 @@ def test_a_due_day_is_told_with_its_steps(tmp_path: Path, capsys: pytest.Capture
         ("parent_inspection", "--received", "19 Oct"),
         ("parent_inspection", "--received", "yesterday"),
         ("truancy_parent_notice", "--received", "2026-10-19"),
+        ("parent_inspection", "--before", "2026-10-19"),
+        ("parent_inspection", "--received", "9999-12-31"),
+        ("parent_inspection", "transfer_to_school", "--before", "2026-10-19"),
         ("parent_inspection", "--received", "2026-10-19", "--calendar", "/nowhere/calendar.json"),
     ],
 )
@@ -165,6 +168,19 @@ def test_a_due_day_that_cannot_be_counted_makes_the_exit_status_4(
 ) -> None:
     assert run("law", "due", *words) == 4
     assert capsys.readouterr().err
+
+
+def test_of_several_kinds_the_shortest_governs(capsys: pytest.CaptureFixture[str]) -> None:
+    kinds = ("foster_transfer", "special_education_transfer", "transfer_to_school")
+    assert run("law", "due", *kinds, "--received", "2026-10-19", "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["due_on"], told["citation"]) == ("2026-10-21", "Ed. Code 49069.5(d)")
+    assert "transfer_to_school would run until 2026-11-02" in told["steps"]
+
+
+def test_a_floor_is_counted_back_from_what_it_must_precede(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("law", "due", "court_process_notice", "--before", "2026-10-22", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["due_on"] == "2026-10-19"
 
 
 def test_the_kinds_of_clock_are_listed(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,13 +1,15 @@
 """The numbers: typed, sourced, and stated nowhere else."""
 
 import ast
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 import fileroom.law
 from fileroom.law.book import CHAPTERS
-from fileroom.law.figures import FIGURES, Nature, Unit, read_figures
+from fileroom.law.clocks import KINDS
+from fileroom.law.figures import EVERY_FIGURE, FIGURES, FIXED_DAYS, Nature, Unit, read_figures
 
 ROW = 'table = "N1"\nwhat = "w"\nvalue = 1\nunit = "days"\nanchor = "a"\nnature = "ceiling"\ncite = "c"\nkey = "k"\n'
 
@@ -40,15 +42,86 @@ def test_the_numbers_are_those_of_the_tables() -> None:
     assert told["consumer_minor_served"] == (12, "years")
 
 
+NO_NUMBER = {"N12", "N22", "N26"}  # kept without end; no day count stated; immediately
+
+
+def test_every_number_of_the_tables_is_here_or_has_no_number_to_state() -> None:
+    told = {figure.table for figure in EVERY_FIGURE.values()}
+    assert {f"N{number}" for number in range(1, 51)} - told == NO_NUMBER
+    assert {"B1", "E10", "E14", "E15", "E16", "F3", "F4", "F14", "F17", "F22", "F24"} <= told
+
+
+CONTRACT = (
+    "parent_inspection transfer_to_school foster_transfer special_education_copies special_education_transfer"
+    " foster_liaison_contact foster_liaison_send challenge_meeting challenge_appeal challenge_board_decision"
+    " challenge_file_destruction closed_session_election court_process_notice emergency_parent_notice"
+    " truancy_parent_notice consumer_notice civil_subpoena_mailing criminal_subpoena_mailing juvenile_notice_answer"
+    " sevis_one_student vendor_nonenrolment_letter social_media_destruction social_media_vendor_destruction"
+    " permitted_record_destruction"
+)
+
+
+@pytest.mark.parametrize("kind", CONTRACT.split())
+def test_every_kind_of_clock_the_contract_names_is_there(kind: str) -> None:
+    assert kind in KINDS
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "unit"),
+    [
+        ("cyberattack_report_threshold", 500, "people"),
+        ("breach_notice_by_a_business", 30, "days"),
+        ("breach_sample_copy_threshold", 500, "people"),
+        ("breach_sample_copy_by_a_business", 15, "days"),
+        ("breach_substitute_notice_cost", 250_000, "dollars"),
+        ("breach_substitute_notice_people", 500_000, "people"),
+        ("free_transcripts", 2, "copies"),
+        ("free_verifications", 2, "copies"),
+        ("home_language_share", 15, "percent"),
+        ("teacher_warning_look_back", 3, "school_years"),
+        ("police_report_after_drug_suspension", 1, "schooldays"),
+        ("smallest_count_shown", 11, "people"),
+        ("federal_inspection", 45, "days"),
+        ("sevis_one_student", 3, "business_days"),
+        ("sevis_class", 10, "business_days"),
+        ("sevis_in_custody", 0, "days"),
+        ("coppa_age", 13, "years"),
+        ("counselling_confidence_age", 12, "years"),
+        ("caregiver_age", 18, "years"),
+        ("order_without_an_end_date", 3, "years"),
+    ],
+)
+def test_a_number_is_that_of_the_tables(name: str, value: int, unit: str) -> None:
+    assert (FIGURES[name].value, FIGURES[name].unit.value) == (value, unit)
+
+
 def test_a_figure_is_said_as_people_say_it() -> None:
     assert FIGURES["parent_inspection"].within == "5 business days"
     assert FIGURES["challenge_file_destruction"].within == "1 year"
+    assert FIGURES["directory_misuse_fine"].within == "$2,500"
+    assert FIGURES["breach_substitute_notice_people"].within == "500,000 people"
+    assert FIGURES["home_language_share"].within == "15 percent"
+
+
+def test_a_day_the_law_names_is_said_and_comes_round() -> None:
+    yearly, once = FIXED_DAYS["grade_averages_sent"], FIXED_DAYS["cyberattack_law_ends"]
+    assert (yearly.within, once.within) == ("1 October each year", "1 January 2027")
+    assert yearly.next_from(date(2026, 10, 1)) == date(2026, 10, 1)
+    assert yearly.next_from(date(2026, 10, 2)) == date(2027, 10, 1)
+    assert once.next_from(date(2030, 1, 1)) == date(2027, 1, 1)
+    assert (yearly.to_json()["value"], once.to_json()["value"]) == ("10-01", "2027-01-01")
+    assert yearly.to_json().keys() == FIGURES["parent_inspection"].to_json().keys()
+
+
+def test_the_cyberattack_threshold_ends_with_its_article() -> None:
+    assert FIGURES["cyberattack_report_threshold"].citation.repealed == FIXED_DAYS["cyberattack_law_ends"].day
+    assert FIGURES["breach_notice_by_a_business"].citation.effective == date(2026, 1, 1)
 
 
 def test_a_key_that_does_not_belong_is_named() -> None:
     with pytest.raises(ValueError, match="x: unknown key 'valeu'"):
         read_figures(f'[x]\n{ROW}surety = "memory"\nagainst = "m"\nvaleu = 3')
-    assert read_figures(f'[x]\n{ROW}surety = "memory"\nagainst = "m"')["x"].within == "1 day"
+    assert read_figures(f'[x]\n{ROW}surety = "memory"\nagainst = "m"')[0]["x"].within == "1 day"
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.address)

@@ -14,7 +14,7 @@ from typing import BinaryIO
 from fileroom.law import Calendar, default_calendar
 from fileroom.law.clocks import KINDS, CannotCount, Due, due, shortest
 from fileroom.law.days import BadCalendar, district_day, read_calendar
-from fileroom.law.figures import FIGURES, FIXED_DAYS
+from fileroom.law.figures import EVERY_FIGURE
 from fileroom.law.listing import resting_on_memory, rules_listed
 from fileroom.law.streaming import answers
 from fileroom.law.vocabulary import vocabulary
@@ -176,11 +176,10 @@ def run_list(args: argparse.Namespace) -> int:
 
 def run_figures(args: argparse.Namespace) -> int:
     """Every number, with its unit, anchor, nature and source."""
-    figures = (*FIGURES.values(), *FIXED_DAYS.values())
     if args.json:
-        _say(json.dumps([figure.to_json() for figure in figures], ensure_ascii=False, indent=1))
+        _say(json.dumps([figure.to_json() for figure in EVERY_FIGURE.values()], ensure_ascii=False, indent=1))
     else:
-        for figure in figures:
+        for figure in EVERY_FIGURE.values():
             _say(f"{figure.name}: {figure.within}, {figure.nature}, from {figure.anchor} ({figure.citation.text})")
     return DONE
 
@@ -191,7 +190,7 @@ def _received(text: str) -> date | datetime:
 
 def _found(args: argparse.Namespace) -> Due:
     """The due day asked for, or the first of several. CannotCount where nothing starts a clock."""
-    if not args.kind or not (args.received or args.before):
+    if not args.kind or not (args.received or args.before or args.born):
         raise CannotCount("a kind and --received DATE are needed; --kinds lists the kinds")
     received, calendar = [_received(text) for text in args.received], _calendar(args.calendar)
     if len(args.kind) > 1:

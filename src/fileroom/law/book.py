@@ -31,7 +31,7 @@ from fileroom.law.disclosure import (
 )
 from fileroom.law.disclosure import custodians as custodians_at_their_site
 from fileroom.law.facts import Question
-from fileroom.law.figures import FIGURES
+from fileroom.law.figures import EVERY_FIGURE
 from fileroom.law.kernel.decision import Decision
 from fileroom.law.kernel.rule import Chapter, Rule
 from fileroom.law.kernel.rulebook import Rulebook
@@ -78,7 +78,7 @@ def rulebook(rules: tuple[Rule, ...] = RULES) -> Rulebook:
 
 
 BOOK = rulebook()
-_DIGEST = BOOK.digest({name: figure.to_json() for name, figure in FIGURES.items()})
+_DIGEST = BOOK.digest({name: figure.to_json() for name, figure in EVERY_FIGURE.items()})
 
 
 def decide(question: Question, calendar: Calendar | None = None) -> Decision:

@@ -1,20 +1,31 @@
-"""Due days: a figure, the day that starts it, and the district's calendar."""
+"""Due days: a figure, the day that starts it, and the district's calendar.
+
+A ceiling or a window that ends on a closed day rolls on (CCP 12a, 12b). A floor never does; where its month has no
+such day, it ends on the first of the next. Counted backward, from the day of what must be preceded, nothing rolls on.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
-from fileroom.law.days import PACIFIC, Calendar, add_months, add_years
-from fileroom.law.figures import ADULT, FIGURES, Figure, Nature, Unit
+from fileroom.law.days import ONE, PACIFIC, Calendar, add_months, months_over
+from fileroom.law.figures import ADULT, FIGURES, FIXED_DAYS, Each, Figure, FixedDay, Nature, Unit
 from fileroom.law.kernel.decision import Deadline
 
-KINDS = tuple(
+IN_MONTHS = {Unit.MONTHS: 1, Unit.YEARS: 12}
+OPEN_DAYS = (Unit.BUSINESS_DAYS, Unit.SCHOOLDAYS)
+OF_TIME = (Unit.HOURS, Unit.DAYS, *OPEN_DAYS, *IN_MONTHS)
+RUNS = (Nature.CEILING, Nature.FLOOR, Nature.WINDOW, Nature.DEFAULT)
+ROLLS_ON = (Nature.CEILING, Nature.WINDOW)
+COUNTED = tuple(
     name for name, figure in FIGURES.items()
-    if figure.nature is not Nature.GATE and figure.unit is not Unit.SCHOOL_YEARS and not name.endswith("_to_custodian")
+    if figure.nature in RUNS and figure.unit in OF_TIME and not name.endswith("_to_custodian")
 )  # fmt: skip
+YEARLY = tuple(name for name, day in FIXED_DAYS.items() if day.each is Each.YEAR)
+KINDS = (*COUNTED, *YEARLY)
 WITH_BIRTHDAY = ("social_media_destruction", "social_media_vendor_destruction")
 
 
@@ -39,24 +50,39 @@ class Due:
         }  # fmt: skip
 
 
-def due(kind: str, received: list[date | datetime], calendar: Calendar, *, born: date | None = None) -> Due:
-    """When `kind` falls due. Several triggers: the earliest counts. CannotCount says what is lacking."""
+def due(
+    kind: str,
+    received: list[date | datetime],
+    calendar: Calendar,
+    *,
+    born: date | None = None,
+    before: date | None = None,
+) -> Due:
+    """When `kind` falls due. Several triggers: the earliest counts. CannotCount says what is lacking.
+
+    `before`: the day of what must be preceded (a meeting, a production). A floor is then counted backward from it.
+    """
     if kind not in KINDS:
         raise CannotCount(f"no clock named {kind!r}")
-    figure = FIGURES[kind]
-    if figure.unit is Unit.HOURS:
-        return _hours(figure, [_instant(at) for at in received])
+    if before is not None and kind in COUNTED and FIGURES[kind].nature is Nature.FLOOR:
+        return _backward(FIGURES[kind], before, calendar)
+    if not received and not (born and kind in WITH_BIRTHDAY):
+        raise CannotCount(f"{kind} needs the day that starts it")
+    if kind in COUNTED and FIGURES[kind].unit is Unit.HOURS:
+        return _hours(FIGURES[kind], [_instant(at) for at in received])
     days = [at.astimezone(PACIFIC).date() if isinstance(at, datetime) and at.tzinfo else _day(at) for at in received]
     if kind in WITH_BIRTHDAY and born is not None:
-        days.append(add_years(born, ADULT))  # born on 29 February: the earlier day, for this is a ceiling
-    start = min(days)
-    plain, early = _counted(figure, start, calendar)
-    on = plain if figure.nature is Nature.FLOOR or _counts_open_days(figure) else calendar.roll(plain)
-    return Due(on, early, figure.within, figure.citation.text, _steps(kind, start, on, figure, calendar))
+        days.append(add_months(born, 12 * ADULT))  # born on 29 February: the earlier day, for this is a ceiling
+    found = _yearly(FIXED_DAYS[kind], min(days), calendar) if kind in YEARLY else _forward(kind, min(days), calendar)
+    return found if before is None else _no_later(found, before, calendar)
 
 
-def _counts_open_days(figure: Figure) -> bool:
-    return figure.unit in (Unit.BUSINESS_DAYS, Unit.SCHOOLDAYS)
+def shortest(kinds: list[str], received: list[date | datetime], calendar: Calendar, *, born: date | None = None) -> Due:
+    """Several clocks at once: the one that ends first governs (Ed. Code 49068(f)). Its steps tell of the others."""
+    found = {kind: due(kind, received, calendar, born=born) for kind in dict.fromkeys(kinds)}
+    governs = min(found, key=lambda kind: _day(found[kind].on))
+    others = [f"{kind} would run until {it.on.isoformat()}" for kind, it in found.items() if kind != governs]
+    return replace(found[governs], steps=(*found[governs].steps, *others))
 
 
 def _day(at: date) -> date:
@@ -77,31 +103,74 @@ def _hours(figure: Figure, received: list[datetime]) -> Due:
     return Due(ends, ends, figure.within, figure.citation.text, steps)
 
 
+def _forward(kind: str, start: date, calendar: Calendar) -> Due:
+    figure = FIGURES[kind]
+    plain, early = _counted(figure, start, calendar)
+    on = calendar.roll(plain) if figure.nature in ROLLS_ON else plain
+    steps = [f"starts {start.isoformat()}: {figure.anchor}; the first day is not counted (Code Civ. Proc. 12)"]
+    if kind == "consumer_notice":
+        custodian = start + timedelta(days=FIGURES["consumer_notice_to_custodian"].value)
+        steps.append(f"the custodian may be served from {custodian.isoformat()}")
+    word = "first day" if figure.nature is Nature.FLOOR else "last day"
+    steps += [*_rolled(plain, on), f"{word}, {figure.within}: {on.isoformat()}"]
+    return Due(on, early, figure.within, figure.citation.text, tuple(steps))
+
+
 def _counted(figure: Figure, start: date, calendar: Calendar) -> tuple[date, date]:
     """The last day before any roll-over, and the early-safe day."""
     value = figure.value
     if figure.unit is Unit.BUSINESS_DAYS:
         return calendar.business_days(start, value), calendar.business_days_early(start, value)
-    plain = {
-        Unit.DAYS: lambda: start + timedelta(days=value),
-        Unit.MONTHS: lambda: add_months(start, value),
-        Unit.YEARS: lambda: add_years(start, value),
-        Unit.SCHOOLDAYS: lambda: calendar.schooldays(start, value),
-    }[figure.unit]()
+    if figure.unit is Unit.SCHOOLDAYS:
+        plain = calendar.schooldays(start, value)
+    elif figure.unit in IN_MONTHS:
+        counted = months_over if figure.nature is Nature.FLOOR else add_months
+        plain = counted(start, value * IN_MONTHS[figure.unit])
+    else:
+        plain = start + timedelta(days=value)
     return plain, plain
 
 
-def _steps(kind: str, start: date, on: date, figure: Figure, calendar: Calendar) -> tuple[str, ...]:
-    word = "first day" if figure.nature is Nature.FLOOR else "last day"
-    steps = [f"starts {start.isoformat()}: {figure.anchor}; the first day is not counted (Code Civ. Proc. 12)"]
-    if kind == "consumer_notice":
-        custodian = start + timedelta(days=FIGURES["consumer_notice_to_custodian"].value)
-        steps.append(f"the custodian may be served from {custodian.isoformat()}")
-    if figure.nature is not Nature.FLOOR and not _counts_open_days(figure):
-        plain = _counted(figure, start, calendar)[0]
-        if plain != on:
-            steps.append(f"{plain.isoformat()} is not an open day: rolls on (Code Civ. Proc. 12a, 12b)")
-    return (*steps, f"{word}, {figure.within}: {on.isoformat()}")
+def _yearly(day: FixedDay, start: date, calendar: Calendar) -> Due:
+    """The next time the law's own day comes round."""
+    plain = day.next_from(start)
+    on = calendar.roll(plain)
+    steps = (*_rolled(plain, on), f"last day, {day.within}: {on.isoformat()}")
+    return Due(on, plain, day.within, day.citation.text, steps)
+
+
+def _rolled(plain: date, on: date) -> tuple[str, ...]:
+    if plain == on:
+        return ()
+    return (f"{plain.isoformat()} is not an open day: rolls on (Code Civ. Proc. 12a, 12b)",)
+
+
+def _backward(figure: Figure, before: date, calendar: Calendar) -> Due:
+    """The last day on which a floor can be started so that it is over by `before`."""
+    if figure.unit in IN_MONTHS:
+        last = add_months(before, -figure.value * IN_MONTHS[figure.unit])
+    else:
+        last = before - timedelta(days=figure.value)
+    steps = (
+        f"counts back from {before.isoformat()}; that day is not counted",
+        f"last day to start, {figure.within}: {last.isoformat()}",
+    )
+    return Due(last, _open_day_until(last, calendar), figure.within, figure.citation.text, steps)
+
+
+def _no_later(found: Due, before: date, calendar: Calendar) -> Due:
+    """The same, but in any case on an open day before `before`."""
+    last = _open_day_until(before - ONE, calendar)
+    if _day(found.on) <= last:
+        return found
+    step = f"in any case before {before.isoformat()}: {last.isoformat()}"
+    return replace(found, on=last, early_safe_on=min(_day(found.early_safe_on), last), steps=(*found.steps, step))
+
+
+def _open_day_until(day: date, calendar: Calendar) -> date:
+    while not calendar.is_open(day):
+        day -= ONE
+    return day
 
 
 def deadline(kind: str, q: Any, calendar: Calendar) -> Deadline:

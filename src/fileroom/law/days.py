@@ -89,6 +89,12 @@ def add_months(start: date, months: int) -> date:
     return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
 
 
+def months_over(start: date, months: int) -> date:
+    """The first day by which so many full months have gone: where there is no such day, the first of the next month."""
+    day = add_months(start, months)
+    return day if day.day == start.day else day + ONE
+
+
 def add_years(start: date, years: int) -> date:
     """The same day so many years on; for 29 February in a common year 28 February, the earlier."""
     return add_months(start, 12 * years)
@@ -96,8 +102,7 @@ def add_years(start: date, years: int) -> date:
 
 def birthday(born: date, years: int) -> date:
     """The day a person reaches this age: for 29 February in a common year 1 March, when a full year is over."""
-    reached = add_years(born, years)
-    return reached if reached.day == born.day else reached + ONE
+    return months_over(born, 12 * years)
 
 
 def age_on(born: date, on: date) -> int:
@@ -109,6 +114,16 @@ def age_on(born: date, on: date) -> int:
 def school_year(day: date) -> int:
     """The calendar year in which this day's school year began (1 July to 30 June, Ed. Code 37200)."""
     return day.year if day.month >= 7 else day.year - 1
+
+
+def school_year_begins(year: int) -> date:
+    """1 July: the first day of the school year that begins in this calendar year."""
+    return date(year, 7, 1)
+
+
+def school_year_ends(year: int) -> date:
+    """30 June: the last day of the school year that begins in this calendar year."""
+    return date(year + 1, 6, 30)
 
 
 def district_day(at: datetime) -> date:

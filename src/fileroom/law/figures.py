@@ -1,4 +1,5 @@
-"""The numbers of `figures.toml`, as typed values. Nothing else in the law states a number."""
+"""The numbers of `figures.toml`, as typed values, and the days the law itself names. Nothing else in the law states
+a number."""
 
 from __future__ import annotations
 
@@ -23,13 +24,33 @@ class Unit(StrEnum):
     SCHOOLDAYS = "schooldays"
     HOURS = "hours"
     SCHOOL_YEARS = "school_years"
+    PERCENT = "percent"
+    PEOPLE = "people"
+    DOLLARS = "dollars"
+    POINTS = "points"
+    COPIES = "copies"
+
+
+class Each(StrEnum):
+    """How often a day that the law names comes round."""
+
+    YEAR = "each_year"
+    ONCE = "once"
 
 
 class Nature(StrEnum):
+    """`default`: where the paper itself says nothing; `penalty`, `right`: shown, they start no clock."""
+
     CEILING = "ceiling"
     FLOOR = "floor"
     GATE = "gate"
     WINDOW = "window"
+    DEFAULT = "default"
+    PENALTY = "penalty"
+    RIGHT = "right"
+
+
+NEVER_SINGULAR = (Unit.PERCENT, Unit.PEOPLE)
 
 
 @dataclass(frozen=True)
@@ -47,7 +68,11 @@ class Figure:
 
     @cached_property
     def within(self) -> str:
-        """The number with its unit, as people say it: `5 business days`."""
+        """The number with its unit, as people say it: `5 business days`, `$2,500`."""
+        if self.unit is Unit.DOLLARS:
+            return f"${self.value:,}"
+        if self.unit in NEVER_SINGULAR:
+            return f"{self.value:,} {self.unit.value}"
         unit = self.unit.value.replace("_", " ")
         return f"{self.value} {unit[:-1] if self.value == 1 else unit}"
 
@@ -58,26 +83,74 @@ class Figure:
         }  # fmt: skip
 
 
+@dataclass(frozen=True)
+class FixedDay:
+    """A day the law itself names: once (`day` has its year), or each year (its month and day in the leap year 2000)."""
+
+    name: str
+    table: str
+    what: str
+    each: Each
+    day: date
+    anchor: str
+    nature: Nature
+    citation: Citation
+
+    def next_from(self, on: date) -> date:
+        """This day, or the next time it comes round, on or after `on`."""
+        if self.each is Each.ONCE:
+            return self.day
+        this_year = self.day.replace(year=on.year)
+        return this_year if this_year >= on else self.day.replace(year=on.year + 1)
+
+    @cached_property
+    def within(self) -> str:
+        """The day as people say it: `1 August each year`."""
+        day = f"{self.day.day} {self.day:%B}"
+        return f"{day} each year" if self.each is Each.YEAR else f"{day} {self.day.year}"
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "name": self.name, "table": self.table, "what": self.what, "unit": self.each.value,
+            "value": self.day.isoformat()[5 if self.each is Each.YEAR else 0 :],
+            "anchor": self.anchor, "nature": self.nature.value, "citation": self.citation.to_json(),
+        }  # fmt: skip
+
+
 KEYS = frozenset(
     ["table", "what", "value", "unit", "anchor", "nature", "cite", "key", "effective", "repealed", "surety", "against"]
 )
 
 
-def read_figures(text: str) -> Mapping[str, Figure]:
-    """The figures of a TOML text by name. ValueError names a key that does not belong."""
-    return MappingProxyType({name: _figure(name, row) for name, row in tomllib.loads(text).items()})
+def read_figures(text: str) -> tuple[Mapping[str, Figure], Mapping[str, FixedDay]]:
+    """The figures and the fixed days of a TOML text by name. ValueError names a key that does not belong."""
+    rows = tomllib.loads(text)
+    days = {name: _fixed_day(name, row) for name, row in rows.items() if row["unit"] in tuple(Each)}
+    figures = {name: _figure(name, row) for name, row in rows.items() if name not in days}
+    return MappingProxyType(figures), MappingProxyType(days)
 
 
 def _figure(name: str, row: dict[str, Any]) -> Figure:
-    unknown = sorted(set(row) - KEYS)
-    if unknown:
-        raise ValueError(f"{name}: unknown key {unknown[0]!r}")
-    effective: date | None = row.get("effective")
-    citation = Citation(row["cite"], row["key"], effective, row.get("repealed"), Surety(row["surety"]), row["against"])
+    citation = _citation(name, row)
     return Figure(
         name, row["table"], row["what"], row["value"], Unit(row["unit"]), row["anchor"], Nature(row["nature"]), citation
     )
 
 
-FIGURES: Mapping[str, Figure] = read_figures(files("fileroom.law").joinpath("figures.toml").read_text("utf-8"))
+def _fixed_day(name: str, row: dict[str, Any]) -> FixedDay:
+    each, citation = Each(row["unit"]), _citation(name, row)
+    day = date.fromisoformat(f"2000-{row['value']}") if each is Each.YEAR else row["value"]
+    return FixedDay(name, row["table"], row["what"], each, day, row["anchor"], Nature(row["nature"]), citation)
+
+
+def _citation(name: str, row: dict[str, Any]) -> Citation:
+    unknown = sorted(set(row) - KEYS)
+    if unknown:
+        raise ValueError(f"{name}: unknown key {unknown[0]!r}")
+    effective: date | None = row.get("effective")
+    return Citation(row["cite"], row["key"], effective, row.get("repealed"), Surety(row["surety"]), row["against"])
+
+
+FIGURES, FIXED_DAYS = read_figures(files("fileroom.law").joinpath("figures.toml").read_text("utf-8"))
+EVERY_FIGURE: Mapping[str, Figure | FixedDay] = MappingProxyType({**FIGURES, **FIXED_DAYS})
 ADULT = FIGURES["adult_student_age"].value

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from fileroom.law.book import CHAPTERS, digest
 from fileroom.law.catalogue import CATALOGUE
 from fileroom.law.examples import examples
-from fileroom.law.figures import FIGURES
+from fileroom.law.figures import EVERY_FIGURE
 from fileroom.law.kernel.citation import Citation
 from fileroom.law.kernel.printing import chapter_page
 from fileroom.law.listing import resting_on_memory
@@ -56,7 +56,7 @@ def _table(title: str, heads: tuple[str, ...], rows: Iterator[tuple[str, ...]]) 
 def _figures() -> str:
     rows = (
         (f"`{it.name}`", it.what, it.within, it.anchor, it.nature.value, it.citation.text, _surety(it.citation))
-        for it in FIGURES.values()
+        for it in EVERY_FIGURE.values()
     )
     return _table("Figures", ("Name", "What", "Value", "Counted from", "Nature", "Source", "Surety"), rows)
 

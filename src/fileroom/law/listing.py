@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from fileroom.law.book import RULES
 from fileroom.law.catalogue import CATALOGUE
-from fileroom.law.figures import FIGURES
+from fileroom.law.figures import EVERY_FIGURE
 from fileroom.law.kernel.citation import Citation, Surety
 
 
@@ -18,6 +18,6 @@ def rules_listed() -> list[dict[str, str | None]]:
 def resting_on_memory() -> Iterator[tuple[str, str, Citation]]:
     """Rules, figures and catalogue items whose source nobody has read for this book: kind, name, citation."""
     cited = [("rule", rule.id, rule.cites) for rule in RULES]
-    cited += [("figure", name, figure.citation) for name, figure in FIGURES.items()]
+    cited += [("figure", name, figure.citation) for name, figure in EVERY_FIGURE.items()]
     cited += [("item", code, item.citation) for code, item in CATALOGUE.items()]
     return (row for row in cited if row[2].surety is Surety.MEMORY)
