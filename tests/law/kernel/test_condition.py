@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from fileroom.law import Question
 from fileroom.law.kernel.condition import Always, Condition, Shown, View, join
-from fileroom.law.kernel.papers import some
+from fileroom.law.kernel.papers import some, to_show
 from fileroom.law.vocabulary import any_of, choices, orders, requester, student
 from tests.law.worlds import question
 
@@ -25,7 +25,7 @@ def q(**changes: Any) -> Question:
 ATOMS: list[Condition] = [
     TRAINED, DESIGNATED, IDENTIFIED, student.age.at_least(18), student.age.below(16), choices.has("directory_refused"),
     orders.has("rights_terminated"), some("consent", form="written", curable={"form": "oral"}), Always(),
-    requester.rights_terminated.holds,
+    requester.rights_terminated.holds, to_show("consent", form="written"),
 ]  # fmt: skip
 CONDITIONS = st.recursive(
     st.sampled_from(ATOMS),

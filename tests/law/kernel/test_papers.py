@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from fileroom.law.kernel.papers import Strength, some
+from fileroom.law.kernel.papers import UNREFUTED, Strength, some, to_show
 from tests.law.worlds import question
 
 CONSENT = some("consent", form="written", signed=True, curable={"form": "oral", "signed": False})
@@ -75,3 +75,35 @@ def test_a_paper_condition_reads_as_a_sentence() -> None:
         "a paper is a consent with by minor_student or other, signed not"
     )
     assert some("passport").words() == "a paper is a passport"
+
+
+CERTIFICATE = to_show("certification", no_redisclosure=True, valid_on=UNREFUTED)
+
+
+def certified(papers: list[dict[str, Any]] | None) -> tuple[Strength, Any]:
+    asked = question("outsider", papers=papers)
+    return CERTIFICATE.strength(asked.papers), CERTIFICATE.wanting(asked, True)
+
+
+def test_a_paper_that_can_follow_is_asked_for_by_name_until_the_right_one_is_shown() -> None:
+    assert certified(None) == (Strength.OPEN, {"papers"})
+    assert certified([]) == (Strength.CURABLE, {"papers.certification"})
+    assert certified([{"kind": "photo_id"}]) == (Strength.CURABLE, {"papers.certification"})
+    wrong = {"kind": "certification", "no_redisclosure": False}
+    assert certified([wrong]) == (Strength.CURABLE, {"papers.certification.no_redisclosure"})
+    assert certified([{"kind": "certification", "no_redisclosure": True}]) == (Strength.CERTAIN, frozenset())
+    assert to_show("consent").wanting(question("outsider", papers=[{"kind": "consent"}]), False) is None
+
+
+def test_a_paper_that_can_follow_is_never_taken_as_shown() -> None:
+    asked = question("outsider", papers=[])
+    assert CERTIFICATE.truth(asked) is False
+    assert (~CERTIFICATE).truth(asked) is True
+    assert CERTIFICATE.hopeful(asked)
+
+
+def test_a_paper_without_a_term_stands_until_it_is_known_to_have_ended() -> None:
+    paper = {"kind": "certification", "no_redisclosure": True}
+    assert certified([paper | {"valid_on": True}])[0] is Strength.CERTAIN
+    assert certified([paper | {"valid_on": False}]) == (Strength.CURABLE, {"papers.certification.valid_on"})
+    assert CERTIFICATE.words() == "a paper is a certification with no_redisclosure, valid_on not refuted"

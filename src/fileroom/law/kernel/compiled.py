@@ -58,15 +58,22 @@ class Locals:
     def _looking(self) -> list[str]:
         if not self.papers:
             return []
-        names = " = ".join(self.papers.values())
-        looks = [f"    {name} = {self._look(cast('Some', atom))}" for atom, name in list(self.papers.items())]
-        none = f"    {names} = {int(Strength.OPEN)} if papers is None else {int(Strength.NONE)}"
+        atoms = [(cast("Some", atom), name) for atom, name in list(self.papers.items())]
+        looks = [f"    {name} = {self._look(atom)}" for atom, name in atoms]
         kinds = "    kinds = {paper.kind for paper in papers}"
-        return ["papers = q.papers", "if papers:", kinds, *looks, "else:", none]
+        return ["papers = q.papers", "if papers:", kinds, *looks, "else:", *self._unseen(atoms)]
+
+    @staticmethod
+    def _unseen(atoms: list[tuple[Some, str]]) -> list[str]:
+        lines = []
+        for least in sorted({atom.least for atom, _ in atoms}):
+            names = " = ".join(name for atom, name in atoms if atom.least is least)
+            lines.append(f"    {names} = {int(Strength.OPEN)} if papers is None else {int(least)}")
+        return lines
 
     def _look(self, atom: Some) -> str:
         look, kinds = self.constant(atom.strength), self.constant(atom.kinds)
-        return f"{int(Strength.NONE)} if kinds.isdisjoint({kinds}) else {look}(papers)"
+        return f"{int(atom.least)} if kinds.isdisjoint({kinds}) else {look}(papers)"
 
 
 class Compiled:

@@ -170,6 +170,8 @@ class Not(Condition):
         return None if truth is None else not truth
 
     def wanting(self, q: Any, want: bool) -> Facts | None:
+        if want and self.truth(q) is False:
+            return None
         return self.part.wanting(q, not want)
 
     def code(self, scope: Scope, view: View) -> str:

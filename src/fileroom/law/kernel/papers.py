@@ -6,6 +6,7 @@ told apart by their qualities, so what is missing is named as `papers.consent.si
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from fileroom.law.kernel.term import Scope
 
 Wanted = tuple[tuple[str, frozenset[Any]], ...]
+UNREFUTED = (True, None)  # of a paper that bears no term: it stands until it is known to have ended
 
 
 class Strength(IntEnum):
@@ -34,17 +36,24 @@ AT_LEAST = {View.CERTAIN: Strength.CERTAIN, View.POSSIBLE: Strength.OPEN, View.H
 
 @dataclass(frozen=True)
 class Some(Condition):
-    """Some paper of `kinds` has the `wanted` qualities. `curable`: for a quality, the values it can be mended from."""
+    """Some paper of `kinds` has the `wanted` qualities. `curable`: for a quality, the values it can be mended from.
+    `can_follow`: whoever claims this ground can still bring the paper, or a better one."""
 
     kinds: frozenset[Any]
     wanted: Wanted = ()
     curable: Mapping[str, frozenset[Any]] = field(default_factory=dict, hash=False)
+    can_follow: bool = False
+
+    @property
+    def least(self) -> Strength:
+        """The strength where no paper comes near."""
+        return Strength.CURABLE if self.can_follow else Strength.NONE
 
     def strength(self, papers: tuple[Any, ...] | None) -> Strength:
         """How near the nearest paper comes."""
         if papers is None:
             return Strength.OPEN
-        nearest = Strength.NONE
+        nearest = self.least
         for paper in papers:
             if paper.kind in self.kinds:
                 near = self._near(paper)
@@ -82,13 +91,16 @@ class Some(Condition):
         if q.papers is None:
             return frozenset({"papers"})
         if want:
-            near = [paper for paper in q.papers if paper.kind in self.kinds and self._near(paper) is not Strength.NONE]
-            lacking = [self._lacking(paper) for paper in near]
-            return min(lacking, key=len, default=None)
+            of_kind = [paper for paper in q.papers if paper.kind in self.kinds]
+            near = [paper for paper in of_kind if self.can_follow or self._near(paper) is not Strength.NONE]
+            return min((self._lacking(paper) for paper in near), key=len, default=self._owed())
         if truth:
             return None
         still_open = [paper for paper in q.papers if paper.kind in self.kinds and self._near(paper) is Strength.OPEN]
         return NOTHING.union(*(self._lacking(paper) for paper in still_open))
+
+    def _owed(self) -> Facts | None:
+        return frozenset({f"papers.{min(self.kinds)}"}) if self.can_follow else None
 
     def _lacking(self, paper: Any) -> Facts:
         return frozenset(
@@ -120,6 +132,8 @@ class Some(Condition):
 def _said(values: frozenset[Any]) -> str:
     if values == {True}:
         return ""
+    if values == frozenset(UNREFUTED):
+        return "not refuted"
     return " or ".join(sorted("not" if value is False else str(value) for value in values))
 
 
@@ -130,6 +144,11 @@ def some(*kinds: Any, curable: Mapping[str, Any] | None = None, **wanted: Any) -
         tuple(sorted((quality, _values(values)) for quality, values in wanted.items())),
         {quality: _values(values) for quality, values in (curable or {}).items()},
     )
+
+
+def to_show(*kinds: Any, **wanted: Any) -> Some:
+    """Some paper of `kinds` with these qualities; where none is shown, it is asked for as `papers.KIND`."""
+    return dataclasses.replace(some(*kinds, **wanted), can_follow=True)
 
 
 def _values(given: Any) -> frozenset[Any]:
