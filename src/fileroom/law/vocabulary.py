@@ -16,7 +16,7 @@ from fileroom.law.facts import groups, things
 from fileroom.law.facts.papers import QUALITIES
 from fileroom.law.facts.question import Question
 from fileroom.law.facts.reading import json_name, nearest, words_of
-from fileroom.law.facts.words import Grade
+from fileroom.law.facts.words import Action, Grade, Purpose, RequesterKind
 from fileroom.law.kernel.condition import Condition
 from fileroom.law.kernel.term import Follows, Presumed, Term
 
@@ -95,11 +95,60 @@ completed_grade_10 = Follows(
 )  # fmt: skip
 
 
+about_this_student = _follows(record.directly_related, dict.fromkeys(things.RecordKind, True))
+can_be_separated = _follows(
+    record.segregable, {kind: True for kind in things.RecordKind if kind != things.RecordKind.PHOTO_OR_VIDEO}
+)
+identifies_student = _follows(
+    record.identifies_student,
+    dict.fromkeys(
+        (things.RecordKind.BUSINESS_RECORD, things.RecordKind.DEIDENTIFIED, things.RecordKind.AGGREGATE), False
+    ),
+)
+code_basis = _follows(record.code_basis, {things.RecordKind.DEIDENTIFIED: things.CodeBasis.NONE})
+# The affidavit says that the child lives there; it stands until the school is told otherwise (Fam. Code 6550).
+lives_with_student = Follows(
+    requester.lives_with_student.path, FLAG, says=requester.lives_with_student.says, source=requester.kind,
+    table={RequesterKind.CAREGIVER: True},
+)  # fmt: skip
+out_of_state = Follows(
+    requester.out_of_state.path, FLAG, says=requester.out_of_state.says, source=requester.kind,
+    table={RequesterKind.OTHER_SCHOOL: False},  # unless said otherwise, a school of this state
+)  # fmt: skip
+noncommercial = Follows(
+    other.recipient_purpose_noncommercial.path, FLAG, says=other.recipient_purpose_noncommercial.says, source=purpose,
+    table={Purpose.RECRUITMENT: True, Purpose.MARKETING: False, Purpose.FUNDRAISING: False},
+)  # fmt: skip
+
+
+channel = Follows(
+    other.channel.path, other.channel.values, says=other.channel.says, source=action,
+    table={Action.FILE_CHALLENGE: things.Channel.WRITTEN},  # what is filed is in writing, unless said otherwise
+)  # fmt: skip
+challenge_step = Follows(
+    other.challenge_step.path, other.challenge_step.values, says=other.challenge_step.says, source=action,
+    table={Action.FILE_CHALLENGE: things.ChallengeStep.REQUEST},
+)  # fmt: skip
+# Of special-education families the office asks (Ed. Code 56504); others say so themselves (34 CFR 99.11).
+fee_blocks_access = Follows(
+    other.fee_blocks_access.path, FLAG, says=other.fee_blocks_access.says, source=student.disability,
+    table={False: False},
+)  # fmt: skip
+
+
 def any_of(*conditions: Condition) -> Condition:
     """At least one of these."""
     whole = conditions[0]
     for condition in conditions[1:]:
         whole = whole | condition
+    return whole
+
+
+def all_of(*conditions: Condition) -> Condition:
+    """Every one of these."""
+    whole = conditions[0]
+    for condition in conditions[1:]:
+        whole = whole & condition
     return whole
 
 
@@ -113,6 +162,8 @@ def _described(term: Term) -> dict[str, Any]:
         made |= {"type": "list" if term.many else "word", "values": [str(value) for value in term.values]}
     if term.default is False:
         made["absent"] = "not flagged"
+    elif term.default is not None:
+        made["absent"] = f"{term.default}"
     elif isinstance(term, Presumed):
         made["absent"] = "false where the orders given do not name " + str(term.order)
     elif isinstance(term, Follows):
@@ -128,6 +179,9 @@ def terms() -> dict[str, Term]:
     for group in (requester, student, record, district, social_media, other):
         made |= {term.path: term for term in group.by_name.values()}
     special = (restrained, contact_only, rights_terminated, is_pupil_record, record_class, completed_grade_10)
+    special += (about_this_student, can_be_separated, identifies_student, code_basis, noncommercial)
+    special += (channel, challenge_step, fee_blocks_access)
+    special += (lives_with_student, out_of_state)
     return made | {term.path: term for term in special}
 
 

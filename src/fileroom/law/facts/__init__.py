@@ -4,22 +4,28 @@ from fileroom.law.facts.groups import District, Other, Paper, Record, Requester,
 from fileroom.law.facts.question import Question
 from fileroom.law.facts.reading import Unreadable
 from fileroom.law.facts.things import (
+    ChallengeDecision,
     ChallengeGround,
+    ChallengeStep,
     Channel,
     Choice,
     CodeBasis,
+    ConfidedBy,
     ConsentBy,
     ConsentForm,
     Debt,
     DirectoryField,
+    DistrictClass,
     Emergency,
     FeeKind,
     GradeGround,
+    InterimReading,
     Order,
     PaperKind,
     RecordClass,
     RecordKind,
     SharedWith,
+    Whose,
 )
 from fileroom.law.facts.words import (
     Action,
@@ -35,9 +41,9 @@ from fileroom.law.facts.words import (
 )
 
 __all__ = [
-    "Action", "ChallengeGround", "Channel", "Choice", "CodeBasis", "ConsentBy", "ConsentForm", "Debt",
-    "DirectoryField", "District", "Emergency", "FeeKind", "Grade", "GradeGround", "Interest", "Order", "Other",
+    "Action", "ChallengeDecision", "ChallengeGround", "ChallengeStep", "Channel", "Choice", "CodeBasis", "ConfidedBy", "ConsentBy", "ConsentForm", "Debt",
+    "DirectoryField", "District", "DistrictClass", "Emergency", "FeeKind", "Grade", "GradeGround", "Interest", "InterimReading", "Order", "Other",
     "Paper", "PaperKind", "Publication", "Purpose", "Question", "Record", "RecordClass", "RecordKind", "Requester",
     "RequesterKind", "SharedWith", "SocialMedia", "Standing", "Student", "StudentVisa", "TaxDependency",
-    "Unreadable", "Word",
+    "Unreadable", "Whose", "Word",
 ]  # fmt: skip

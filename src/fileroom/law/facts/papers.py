@@ -16,7 +16,7 @@ AGREEMENT = frozenset(
 )
 
 _OWN: dict[K, frozenset[str]] = {
-    K.CONSENT: frozenset({"by", "form", "records", "purpose", "recipient", "authenticated"}),
+    K.CONSENT: frozenset({"by", "form", "records", "purpose", "recipient", "authenticated", "fits_this_request"}),
     K.COURT_ORDER: PROCESS,
     K.JUDICIAL_WARRANT: PROCESS,
     K.JUDICIAL_SUBPOENA: PROCESS,

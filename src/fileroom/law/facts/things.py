@@ -63,10 +63,16 @@ class RecordKind(Word):
     MEAL_APPLICATION = "meal_application"
     MEAL_ELIGIBILITY = "meal_eligibility"
     HOMELESS_STATUS = "homeless_status"
+    ONLINE_COMMUNICATION = "online_communication"
     SOCIAL_MEDIA_INFORMATION = "social_media_information"
+    COPIED_ORIGINAL = "copied_original"
     VENDOR_HELD_DATA = "vendor_held_data"
     NAME_GENDER_CHANGE = "name_gender_change"
     TRANSFER_DESTINATION = "transfer_destination"
+    JUVENILE_COURT_NOTICE = "juvenile_court_notice"
+    SCHOOL_POLICE_NOTICE = "school_police_notice"
+    SEALED_JUVENILE_RECORD = "sealed_juvenile_record"
+    IMMIGRATION_INCIDENT_FILE = "immigration_incident_file"
     ACTUAL_ADDRESS = "actual_address"
     BUSINESS_RECORD = "business_record"
     MIGRATORY_MOVES = "migratory_moves"
@@ -79,17 +85,48 @@ class RecordKind(Word):
     IMMIGRATION_DOCUMENT = "immigration_document"
     US_ENTRY_DATE = "us_entry_date"
     BIRTH_COUNTRY = "birth_country"
+    FIRST_US_SCHOOL_DATE = "first_us_school_date"
     NATIONAL_ORIGIN = "national_origin"
     RELIGION = "religion"
     ETHNICITY = "ethnicity"
+    HOME_LANGUAGE = "home_language"
+    TRIBAL_ENROLMENT = "tribal_enrolment"
     PROOF_OF_AGE = "proof_of_age"
     PROOF_OF_RESIDENCY = "proof_of_residency"
+    PARENT_DEPARTURE_PROOF = "parent_departure_proof"
+
+
+class Whose(Word):
+    """Whose number or paper a form asks for."""
+
+    STUDENT = "student"
+    PARENT = "parent"
+    EMPLOYEE = "employee"
 
 
 class RecordClass(Word):
+    """The three classes of 5 CCR 430; `apart`: outside the ordinary file, under its own statute."""
+
     PERMANENT = "permanent"
     INTERIM = "interim"
     PERMITTED = "permitted"
+    APART = "apart"
+
+
+class DistrictClass(Word):
+    """The classes of a district's own records, 5 CCR 16022-16025."""
+
+    CLASS_1 = "class_1"
+    CLASS_2 = "class_2"
+    CLASS_3 = "class_3"
+
+
+class InterimReading(Word):
+    """From when the clock of an interim record runs: classification, origin, or leaving. The board's choice."""
+
+    A = "A"
+    B = "B"
+    C = "C"
 
 
 class DirectoryField(Word):
@@ -114,7 +151,15 @@ class SharedWith(Word):
     ANOTHER_PERSON = "another_person"
 
 
+class ConfidedBy(Word):
+    """Who told the school counselor."""
+
+    STUDENT = "student"
+    PARENT = "parent"
+
+
 class CodeBasis(Word):
+    NONE = "none"
     RANDOM = "random"
     SSN = "ssn"
     PERSONAL = "personal"
@@ -152,6 +197,10 @@ class PaperKind(Word):
     COPPA_NOTICE = "coppa_notice"
     RESIDENCY_EVIDENCE = "residency_evidence"
     DELETION_REQUEST = "deletion_request"
+    BIRTH_CERTIFICATE = "birth_certificate"
+    SOCIAL_SECURITY_CARD = "social_security_card"
+    GUARDIAN_NOMINATION = "guardian_nomination"
+    LETTERS_OF_GUARDIANSHIP = "letters_of_guardianship"
 
 
 class ConsentBy(Word):
@@ -193,6 +242,8 @@ class Choice(Word):
     GPA_TO_CSAC_REFUSED = "gpa_to_csac_refused"
     IMMUNIZATION_REGISTRY_REFUSED = "immunization_registry_refused"
     TRANSITION_NOTICE_FORWARDING = "transition_notice_forwarding"
+    LEFT_OUT_OF_MINUTES = "left_out_of_minutes"
+    SCREENING_REFUSED = "screening_refused"
 
 
 class Emergency(Word):
@@ -214,6 +265,19 @@ class ChallengeGround(Word):
     NOT_PERSONAL_OBSERVATION = "not_personal_observation"
     MISLEADING = "misleading"
     PRIVACY_OR_OTHER_RIGHTS = "privacy_or_other_rights"
+
+
+class ChallengeStep(Word):
+    """The written request to the superintendent, or the appeal to the board."""
+
+    REQUEST = "request"
+    APPEAL = "appeal"
+
+
+class ChallengeDecision(Word):
+    PENDING = "pending"
+    SUSTAINED = "sustained"
+    DENIED = "denied"
 
 
 class GradeGround(Word):

@@ -101,6 +101,12 @@ class Purpose(Word):
     CHILD_NUTRITION_REVIEW = "child_nutrition_review"
     CHILD_WELFARE_INVESTIGATION = "child_welfare_investigation"
     IMMIGRATION_REPORT_TO_BOARD = "immigration_report_to_board"
+    EYE_EXAMINATION = "eye_examination"
+    ORAL_HEALTH_ASSESSMENT = "oral_health_assessment"
+    TREATMENT_REFERRAL = "treatment_referral"
+    STAFF_PAYROLL = "staff_payroll"
+    WORK_PERMIT = "work_permit"
+    INDIAN_EDUCATION = "indian_education"
     PRIVATE_INTEREST = "private_interest"
     NONE_STATED = "none_stated"
 
