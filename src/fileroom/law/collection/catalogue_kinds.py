@@ -4,51 +4,67 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.catalogue import CATALOGUE, HoldingClass
-from fileroom.law.codes import DutyCode
-from fileroom.law.facts import Action, RecordKind
+from fileroom.law.codes import DutyCode, Limit
+from fileroom.law.facts import RecordKind as Kind
 from fileroom.law.kernel.rule import Chapter, Upon
-from fileroom.law.phrases import TAKES_IN
-from fileroom.law.vocabulary import action, record
+from fileroom.law.phrases import ASKS_FOR, TAKES_IN
+from fileroom.law.vocabulary import record
 
 law = Chapter(__name__)
 
 
-def _of(*classes: HoldingClass) -> tuple[RecordKind, ...]:
-    return tuple(RecordKind(item.code) for item in CATALOGUE.values() if item.class_ in classes)
+def _of(*classes: HoldingClass) -> tuple[Kind, ...]:
+    return tuple(Kind(item.code) for item in CATALOGUE.values() if item.class_ in classes)
 
 
 MANDATORY = record.kind.is_(*_of(HoldingClass.PERMANENT, HoldingClass.INTERIM))
-PERMITTED = record.kind.is_(*_of(HoldingClass.PERMITTED))
-APART = record.kind.is_(*_of(HoldingClass.APART))
-BIRTH = record.kind.is_(RecordKind.PLACE_OF_BIRTH, RecordKind.BIRTH_DATE_VERIFICATION)
+MADE_OF_LISTED_ITEMS = (
+    Kind.CUMULATIVE_FILE, Kind.PERMANENT_RECORD, Kind.INTERIM_RECORD, Kind.PERMITTED_RECORD, Kind.TRANSCRIPT,
+    Kind.GRADES, Kind.ATTENDANCE, Kind.IEP_OR_504_PLAN, Kind.ADDRESS, Kind.ENROLMENT_STATUS, Kind.SCHEDULE,
+)  # fmt: skip
+PERMITTED = record.kind.is_(*_of(HoldingClass.PERMITTED), *MADE_OF_LISTED_ITEMS)
+OUTSIDE_THE_FILE = (
+    Kind.CHALLENGE_FILE, Kind.NAME_GENDER_CHANGE, Kind.JUVENILE_COURT_NOTICE, Kind.SCHOOL_POLICE_NOTICE,
+    Kind.IMMIGRATION_INCIDENT_FILE,
+)  # fmt: skip
+APART = record.kind.is_(*_of(HoldingClass.APART), *OUTSIDE_THE_FILE)
+BIRTH = record.kind.is_(Kind.PLACE_OF_BIRTH, Kind.BIRTH_DATE_VERIFICATION)
 
 law.compels(
     "mandatory_records",
-    when=TAKES_IN & MANDATORY,
+    when=ASKS_FOR & MANDATORY,
     says="State regulation requires every district to keep this item.",
     cites=c.R_432_LIST,
 )
 
 law.allows(
     "permitted_records",
-    when=action.is_(Action.COLLECT, Action.SOLICIT) & PERMITTED,
+    when=ASKS_FOR & PERMITTED,
     says="A district may keep this item while it matters to the educational process.",
     cites=c.R_432_LIST,
 )
 
 law.allows(
     "holdings_apart",
-    when=action.is_(Action.COLLECT, Action.SOLICIT) & APART,
+    when=ASKS_FOR & APART,
     says="This item is kept apart from the ordinary file, under its own statute.",
     cites=c.R_432_LIST,
+    limits=(Limit.KEPT_APART,),
+)
+
+law.allows(
+    "directory_items",
+    when=ASKS_FOR & record.kind.is_(Kind.TELEPHONE, Kind.DIRECTORY_INFORMATION),
+    says="Directory information on the state's list is no pupil record; a district may keep it.",
+    cites=c.EC_49073,
 )
 
 law.obliges(
     DutyCode.LIMIT_TO_FORM,
-    when=TAKES_IN & BIRTH,
+    when=ASKS_FOR & BIRTH,
     upon=Upon.GRANT,
     says="Note the method of proof, never the paper: a birth document can show what the law keeps out of the file.",
-    cites=c.R_432_LIST,
+    cites=c.R_432_METHOD,
 )
 
 law.closes(

@@ -1,0 +1,66 @@
+"""Admission on the papers shown: any one proof of age, any one of address, a caregiver's affidavit, a Safe at Home
+card. Nobody is sent for a particular paper."""
+
+from __future__ import annotations
+
+from fileroom.law import citations as c
+from fileroom.law.codes import Limit
+from fileroom.law.collection.immediate_enrolment import ENROLS
+from fileroom.law.facts import Action, PaperKind, Purpose
+from fileroom.law.facts import RequesterKind as Who
+from fileroom.law.kernel.papers import some, to_show
+from fileroom.law.kernel.rule import Chapter
+from fileroom.law.kernel.term import Follows
+from fileroom.law.phrases import STAFF_KINDS
+from fileroom.law.vocabulary import action, other, purpose, requester
+
+law = Chapter(__name__)
+
+point = Follows(  # where nobody says which point is at stake, it is the enrolment itself
+    purpose.path, purpose.values, says=purpose.says, source=action, table={Action.ENROL: Purpose.ENROLMENT}
+)
+AGE_AT_STAKE = ENROLS & point.is_(Purpose.PROOF_OF_AGE)
+ADDRESS_AT_STAKE = ENROLS & ~point.is_(Purpose.PROOF_OF_AGE)
+MAY_BRING_A_CHILD = requester.kind.is_(
+    Who.PARENT, Who.EDUCATIONAL_RIGHTS_HOLDER, Who.STUDENT, Who.FOSTER_CAREGIVER, Who.COUNTY_PLACING_AGENCY,
+    Who.CHILD_WELFARE_WORKER, Who.TRIBAL_CASEWORKER, *STAFF_KINDS,
+)  # fmt: skip
+
+ANY_PROOF_OF_AGE = (
+    to_show(PaperKind.BIRTH_CERTIFICATE)
+    | some(PaperKind.PASSPORT)
+    | some(PaperKind.AFFIDAVIT_OF_AGE, others_unobtainable=True)
+)
+SAFE_AT_HOME_CARD = some(PaperKind.SAFE_AT_HOME_CARD)
+ANY_PROOF_OF_ADDRESS = to_show(PaperKind.RESIDENCY_EVIDENCE) | SAFE_AT_HOME_CARD
+KNOWN_TO_BE_FALSE = other.contradicted_by_facts.holds
+
+law.compels(
+    "any_proof_of_age",
+    when=AGE_AT_STAKE & ANY_PROOF_OF_AGE,
+    says="Any proof of the birth date will do: a birth record, a passport, or where none can be had a sworn statement.",
+    cites=c.EC_48002,
+    limits=(Limit.METHOD_NOT_DOCUMENT,),
+)
+
+law.compels(
+    "any_proof_of_address",
+    when=ADDRESS_AT_STAKE & MAY_BRING_A_CHILD & ANY_PROOF_OF_ADDRESS & ~KNOWN_TO_BE_FALSE,
+    claimed=MAY_BRING_A_CHILD,
+    says="Any one paper that gives the address will do, the parent's own declaration included.",
+    cites=c.EC_48204_1,
+)
+
+law.closes(
+    "not_a_resident",
+    when=ADDRESS_AT_STAKE & KNOWN_TO_BE_FALSE,
+    says="Facts the school knows show that the child does not live there. Bring another proof, or ask for the liaison.",
+    cites=c.EC_48204_A,
+)
+
+law.closes(
+    "somebody_who_may_bring_the_child",
+    when=ENROLS,
+    says="A parent, a guardian with letters of the court, or a caregiver who signs an affidavit can enrol the child.",
+    cites=c.FC_6550_B,
+)

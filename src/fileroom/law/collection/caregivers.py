@@ -1,0 +1,70 @@
+"""Caregivers and guardians at enrolment. The signed affidavit is enough; nobody investigates. A person nominated as
+guardian is none until a court issues letters."""
+
+from __future__ import annotations
+
+from fileroom.law import citations as c
+from fileroom.law.codes import DutyCode
+from fileroom.law.collection.admission import ADDRESS_AT_STAKE, ANY_PROOF_OF_ADDRESS, KNOWN_TO_BE_FALSE
+from fileroom.law.collection.immediate_enrolment import ENROLS
+from fileroom.law.facts import PaperKind
+from fileroom.law.facts import RequesterKind as Who
+from fileroom.law.figures import FIGURES
+from fileroom.law.kernel.papers import some, to_show
+from fileroom.law.kernel.rule import Chapter, Upon
+from fileroom.law.kernel.term import Follows
+from fileroom.law.phrases import SEES
+from fileroom.law.vocabulary import requester
+
+law = Chapter(__name__)
+
+ADULT_AGE = FIGURES["caregiver_age"].value
+WITH_WHOM_A_CHILD_LIVES = (Who.CAREGIVER, Who.RELATIVE, Who.STEPPARENT)
+IS_CAREGIVER = requester.kind.is_(*WITH_WHOM_A_CHILD_LIVES)
+age = Follows(  # the affidavit is an adult's: who signs it is one, unless the school knows better (Fam. Code 6550)
+    requester.age.path, None, says=requester.age.says, source=requester.kind,
+    table=dict.fromkeys(WITH_WHOM_A_CHILD_LIVES, ADULT_AGE),
+)  # fmt: skip
+AFFIDAVIT = to_show(PaperKind.CAREGIVER_AFFIDAVIT, items_1_to_4=True, signed=True)
+LETTERS = some(PaperKind.LETTERS_OF_GUARDIANSHIP)
+NOMINEE = some(PaperKind.GUARDIAN_NOMINATION) & ~LETTERS
+
+law.compels(
+    "affidavit_of_a_caregiver",
+    when=ENROLS & IS_CAREGIVER & age.at_least(ADULT_AGE) & AFFIDAVIT & ~KNOWN_TO_BE_FALSE,
+    claimed=IS_CAREGIVER,
+    says="A caregiver who fills in items 1 to 4 of the affidavit and signs it enrols the child. No proof of kinship,"
+    " notary or court is needed.",
+    cites=c.FC_6550_B,
+)
+
+law.compels(
+    "letters_of_guardianship",
+    when=ADDRESS_AT_STAKE & LETTERS & ANY_PROOF_OF_ADDRESS & ~KNOWN_TO_BE_FALSE,
+    claimed=LETTERS,
+    says="A guardian with letters of the court enrols the child as a parent does.",
+    cites=c.PROB_1502,
+)
+
+law.obliges(
+    DutyCode.MASK_NUMBER,
+    when=ENROLS & some(PaperKind.CAREGIVER_AFFIDAVIT),
+    upon=Upon.GRANT,
+    says="Cover the identity number in item 8 before the affidavit is kept; no Social Security number is taken there."
+    " Make sure that the form bears its printed warnings.",
+    cites=c.EC_49076_7,
+)
+
+law.closes(
+    "too_young_to_sign",
+    when=ENROLS & IS_CAREGIVER & age.below(ADULT_AGE),
+    says="The caregiver who signs the affidavit is an adult. Another adult with whom the child lives can sign.",
+    cites=c.FC_6550_B,
+)
+
+law.closes(
+    "a_nominee_is_no_guardian",
+    when=(ENROLS | SEES) & NOMINEE,
+    says="A person nominated as guardian is none until the court issues letters. A caregiver can sign an affidavit.",
+    cites=c.PROB_1502,
+)

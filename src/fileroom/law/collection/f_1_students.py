@@ -1,0 +1,34 @@
+"""F-1 students of a certified school: what the school must keep of them, through its designated official, of no one
+else."""
+
+from __future__ import annotations
+
+from fileroom.law import citations as c
+from fileroom.law.codes import DutyCode, Limit
+from fileroom.law.facts import Purpose, RecordKind, StudentVisa
+from fileroom.law.kernel.rule import Chapter, Upon
+from fileroom.law.phrases import ASKS_FOR
+from fileroom.law.vocabulary import purpose, record, requester, student
+
+law = Chapter(__name__)
+
+LISTED = record.kind.is_(RecordKind.CITIZENSHIP_STATUS, RecordKind.IMMIGRATION_DOCUMENT, RecordKind.BIRTH_COUNTRY)
+FOR_SEVIS = ASKS_FOR & LISTED & purpose.is_(Purpose.SEVIS)
+AN_F_1_RECORD = FOR_SEVIS & student.visa.is_(StudentVisa.F_1) & requester.designated.holds
+
+law.compels(
+    "what_a_certified_school_keeps",
+    when=AN_F_1_RECORD,
+    claimed=FOR_SEVIS,
+    says="A certified school keeps the listed data of its own F-1 students, through its designated official.",
+    cites=c.CFR_214_3,
+    limits=(Limit.FIXED_LIST_ONLY, Limit.KEPT_APART),
+)
+
+law.obliges(
+    DutyCode.COLLECT_SEPARATELY,
+    when=FOR_SEVIS,
+    upon=Upon.GRANT,
+    says="Keep it apart from the student's file; ask it of no other student.",
+    cites=c.CFR_214_3,
+)

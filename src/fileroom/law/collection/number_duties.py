@@ -1,0 +1,27 @@
+"""What goes with a number that the law lets a form ask for."""
+
+from __future__ import annotations
+
+from fileroom.law import citations as c
+from fileroom.law.codes import DutyCode
+from fileroom.law.collection.social_security_numbers import A_NUMBER
+from fileroom.law.kernel.rule import Chapter, Upon
+from fileroom.law.phrases import ASKS_FOR
+
+law = Chapter(__name__)
+
+law.obliges(
+    DutyCode.LIMIT_TO_FORM,
+    when=ASKS_FOR & A_NUMBER,
+    upon=Upon.GRANT,
+    says="The digits stay on that form: never copied to the student's file. On the meal form 'None' is an answer.",
+    cites=c.USC_1758_D,
+)
+
+law.obliges(
+    DutyCode.STATE_AUTHORITY,
+    when=ASKS_FOR & A_NUMBER,
+    upon=Upon.GRANT,
+    says="Say on the form whether the number must be given, by which law, and what it is used for.",
+    cites=c.PRIVACY_ACT_7,
+)

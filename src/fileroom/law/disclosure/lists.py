@@ -1,0 +1,47 @@
+"""Ordinary lists of students, and counts: for the school's own work, by those whose work it is."""
+
+from __future__ import annotations
+
+from fileroom.law import citations as c
+from fileroom.law.codes import DutyCode, Limit
+from fileroom.law.disclosure.educational_interest import FITS
+from fileroom.law.disclosure.registries import BY_TRAIT, COMPILES, OF_PERSONS, names_persons
+from fileroom.law.kernel.rule import Chapter, Upon
+from fileroom.law.phrases import IS_STAFF, NOT_OF_THE_SCHOOL
+
+law = Chapter(__name__)
+
+ORDINARY = OF_PERSONS & ~BY_TRAIT
+
+law.allows(
+    "lists_for_the_schools_work",
+    when=ORDINARY & IS_STAFF & FITS & ~NOT_OF_THE_SCHOOL,
+    claimed=COMPILES & IS_STAFF,
+    says="Staff may list students for the school's own work, with what that work needs.",
+    cites=c.EC_49076_1A,
+    limits=(Limit.RELEVANT_RECORDS_ONLY,),
+)
+
+law.allows(
+    "counts_that_name_no_one",
+    when=COMPILES & ~names_persons.holds,
+    says="Counts that name no one may be made.",
+    cites=c.EC_49074,
+    limits=(Limit.AGGREGATE_ONLY,),
+)
+
+law.obliges(
+    DutyCode.SUPPRESS_SMALL_CELLS,
+    when=COMPILES & ~names_persons.holds,
+    upon=Upon.GRANT,
+    says="Before counts leave the office, withhold the small ones.",
+    cites=c.EC_49076_C,
+)
+
+law.closes(
+    "not_for_the_schools_work",
+    when=COMPILES,
+    says="A list of students is made for the school's own work alone. Ask the custodian of records about directory"
+    " information, or for counts that name no one.",
+    cites=c.EC_49076_1A,
+)

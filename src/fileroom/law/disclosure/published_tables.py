@@ -1,0 +1,69 @@
+"""Published tables: counts in which nobody can be found, alone or with what else was released."""
+
+from __future__ import annotations
+
+from fileroom.law import citations as c
+from fileroom.law.codes import DutyCode, Limit
+from fileroom.law.facts import Action
+from fileroom.law.figures import FIGURES
+from fileroom.law.kernel.condition import Shown
+from fileroom.law.kernel.rule import Chapter, Upon
+from fileroom.law.kernel.term import Follows
+from fileroom.law.phrases import CLEARED_BY_COUNSEL
+from fileroom.law.vocabulary import action, district, record
+
+law = Chapter(__name__)
+
+LEAST = FIGURES["smallest_count_shown"].value
+PUBLISHES = action.is_(Action.PUBLISH_TABLE)
+names_persons = Follows(  # a table is of counts, unless it is said to name somebody
+    record.identifies_student.path, record.identifies_student.values, says=record.identifies_student.says,
+    source=action, table={Action.PUBLISH_TABLE: False},
+)  # fmt: skip
+minimum = Follows(  # a district that has chosen nothing shows no smaller count than this
+    district.minimum_cell.path, None, says=district.minimum_cell.says, source=action,
+    table={Action.PUBLISH_TABLE: LEAST},
+)  # fmt: skip
+SMALL = record.small_cells.holds
+HIDDEN = record.primary_suppression.holds
+NOT_GIVEN_BACK = record.complementary_suppression.holds
+CELLS_SAFE = record.small_cells.is_(False) | (HIDDEN & NOT_GIVEN_BACK)
+NOBODY_FOUND = record.reidentification_checked.holds & ~names_persons.holds
+THRESHOLD = minimum.at_least(LEAST) | CLEARED_BY_COUNSEL
+
+law.allows(
+    "counts_in_which_nobody_is_found",
+    when=PUBLISHES & CELLS_SAFE & NOBODY_FOUND & THRESHOLD,
+    says="Counts may be published once small cells, and what would give them back, are withheld and nobody is found.",
+    cites=c.EC_49076_C,
+    limits=(Limit.AGGREGATE_ONLY,),
+)
+
+law.obliges(
+    DutyCode.SUPPRESS_SMALL_CELLS,
+    when=PUBLISHES & SMALL & ~Shown(HIDDEN),
+    says="Withhold the small cells, zeros and all-of-them included.",
+    cites=c.CFR_99_31_B1,
+)
+
+law.obliges(
+    DutyCode.COMPLEMENTARY_SUPPRESSION,
+    when=PUBLISHES & SMALL & ~Shown(NOT_GIVEN_BACK),
+    says="Withhold more, or merge, until no total, margin or earlier table gives a withheld cell back.",
+    cites=c.CFR_99_31_B1,
+)
+
+law.obliges(
+    DutyCode.REGISTER_RELEASE,
+    when=PUBLISHES,
+    upon=Upon.GRANT,
+    says="Enter the table in the register, so that the next one is weighed with it.",
+    cites=c.EC_49076_C,
+)
+
+law.closes(
+    "somebody_can_be_found",
+    when=PUBLISHES,
+    says="As it stands, somebody could be found in this table. Withhold or merge cells, check it, then publish.",
+    cites=c.CFR_99_31_B1,
+)

@@ -1,0 +1,82 @@
+"""No list, registry or database of persons by religion, national origin or ethnicity; named programs excepted."""
+
+from __future__ import annotations
+
+from fileroom.law import citations as c
+from fileroom.law.codes import DutyCode, Limit
+from fileroom.law.facts import Action, Purpose
+from fileroom.law.facts import RecordKind as Kind
+from fileroom.law.facts import RequesterKind as Who
+from fileroom.law.kernel.condition import Condition
+from fileroom.law.kernel.rule import Chapter, Upon
+from fileroom.law.kernel.term import Follows
+from fileroom.law.phrases import A_JUDGES_PAPER, CLEARED_BY_COUNSEL, FOR_IMMIGRATION, RELEASED, STAFF_KINDS
+from fileroom.law.vocabulary import action, any_of, purpose, record, requester
+
+law = Chapter(__name__)
+
+names_persons = Follows(  # a list names persons, unless it is said to be of counts alone
+    record.identifies_student.path, record.identifies_student.values, says=record.identifies_student.says,
+    source=record.kind, table={kind: kind not in (Kind.AGGREGATE, Kind.DEIDENTIFIED) for kind in Kind},
+)  # fmt: skip
+COMPILES = action.is_(Action.COMPILE_LIST)
+OF_PERSONS = COMPILES & names_persons.holds
+BY_TRAIT = record.kind.is_(
+    Kind.RELIGION, Kind.NATIONAL_ORIGIN, Kind.ETHNICITY, Kind.BIRTH_COUNTRY, Kind.PLACE_OF_BIRTH, Kind.US_ENTRY_DATE,
+    Kind.FIRST_US_SCHOOL_DATE, Kind.CITIZENSHIP_STATUS, Kind.IMMIGRATION_DOCUMENT, Kind.HOME_LANGUAGE,
+    Kind.TRIBAL_ENROLMENT,
+)  # fmt: skip
+
+
+def _for(purpose_: Purpose, *kinds: Kind) -> Condition:
+    return record.kind.is_(*kinds) & purpose.is_(purpose_)
+
+
+NAMED_PROGRAM = any_of(
+    _for(Purpose.STATE_REPORTING, Kind.ETHNICITY, Kind.HOME_LANGUAGE),
+    _for(Purpose.EDUCATIONAL_INTEREST, Kind.HOME_LANGUAGE),
+    _for(Purpose.TITLE_III_IMMIGRANT_COUNT, Kind.BIRTH_COUNTRY, Kind.FIRST_US_SCHOOL_DATE),
+    _for(Purpose.INDIAN_EDUCATION, Kind.TRIBAL_ENROLMENT),
+)
+BY_THE_SCHOOLS_OWN = requester.kind.is_(*STAFF_KINDS, Who.SYSTEM, Who.STATE_AGENCY)
+EXCEPTED = NAMED_PROGRAM & BY_THE_SCHOOLS_OWN
+ORDERED_AND_CLEARED = A_JUDGES_PAPER & CLEARED_BY_COUNSEL
+
+law.forbids(
+    "no_list_by_trait",
+    when=OF_PERSONS & BY_TRAIT & ~EXCEPTED,
+    says="Nobody compiles a list of persons by religion, national origin or ethnicity, or by what gives them away."
+    " Counts that name no one are free.",
+    cites=c.GC_8310_3,
+)
+
+law.forbids(
+    "no_list_for_enforcement_or_a_registry",
+    when=OF_PERSONS & (FOR_IMMIGRATION | purpose.is_(Purpose.REGISTRY)),
+    says="No list of persons is made for immigration enforcement, nor for a registry.",
+    cites=c.GC_8310_3,
+)
+
+law.forbids(
+    "nothing_released_for_a_registry",
+    when=RELEASED & purpose.is_(Purpose.REGISTRY) & names_persons.holds & ~ORDERED_AND_CLEARED,
+    says="Nothing about a person is given to anyone for a registry by religion, national origin or ethnicity.",
+    cites=c.GC_8310_3,
+)
+
+law.allows(
+    "list_of_a_named_program",
+    when=OF_PERSONS & BY_TRAIT & EXCEPTED,
+    claimed=COMPILES & NAMED_PROGRAM,
+    says="A program that state or federal law names may be reported to its education agency.",
+    cites=c.GC_8310_3,
+    limits=(Limit.KEPT_APART,),
+)
+
+law.obliges(
+    DutyCode.SECOND_APPROVAL,
+    when=OF_PERSONS & BY_TRAIT,
+    upon=Upon.GRANT,
+    says="A second person approves it; it goes to that education agency alone, and to no federal or immigration body.",
+    cites=c.GC_8310_3,
+)
