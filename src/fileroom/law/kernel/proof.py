@@ -40,28 +40,50 @@ class World:
         atoms = [atom for condition in conditions for atom in condition.atoms()]
         self.symbols = symbols or Symbols(atom for atom in atoms if isinstance(atom, Some))
         self.releases = action.is_(*sorted(book.releases))
+        self._worked_out: dict[str, Any] = {}
+        self._certain: dict[int, tuple[Condition, Any]] = {}
+
+    def _once(self, name: str, formula: Callable[[], Any]) -> Any:
+        """The formula, worked out the first time it is asked for."""
+        if name not in self._worked_out:
+            self._worked_out[name] = formula()
+        return self._worked_out[name]
 
     def certain(self, condition: Condition) -> Any:
-        return condition.solver(self.symbols, View.CERTAIN)
+        """Each condition is worked out once; it is kept beside its formula, so that no other takes its place."""
+        known = self._certain.get(id(condition))
+        if known is None:
+            known = self._certain[id(condition)] = (condition, condition.solver(self.symbols, View.CERTAIN))
+        return known[1]
 
     def possible(self, condition: Condition) -> Any:
         return condition.solver(self.symbols, View.POSSIBLE)
 
     def banned(self) -> Any:
         """Some ban is certain."""
-        return self.symbols.any(*(self.certain(rule.when) for rule in self._of(Effect.FORBIDS)))
+        return self._once(
+            "banned", lambda: self.symbols.any(*(self.certain(rule.when) for rule in self._of(Effect.FORBIDS)))
+        )
 
     def in_doubt(self) -> Any:
         """Some ban is possible, certain ones included."""
-        return self.symbols.any(*(self.possible(rule.when) for rule in self._of(Effect.FORBIDS)))
+        return self._once(
+            "in doubt", lambda: self.symbols.any(*(self.possible(rule.when) for rule in self._of(Effect.FORBIDS)))
+        )
 
     def granted(self) -> Any:
         """The answer is must or may."""
+        return self._once("granted", self._granted)
+
+    def _granted(self) -> Any:
         keys = self._keys(lambda rule: self.certain(rule.when))
         return self.symbols.all(keys, self.symbols.opposite(self.in_doubt()))
 
     def refused(self) -> Any:
         """The answer is no."""
+        return self._once("refused", self._refused)
+
+    def _refused(self) -> Any:
         reachable = self._keys(
             lambda rule: self.symbols.any(
                 self.certain(rule.when),

@@ -27,6 +27,7 @@ class Symbols:
         self._sorts: dict[str, dict[Any, Any]] = {}
         self._values: dict[str, Any] = {}
         self._terms: dict[str, Term] = {}
+        self._members: dict[tuple[str, frozenset[Any]], Any] = {}
         self._flags: dict[str, Any] = {}
         self.context = z3.Context()
         self.axioms: list[Any] = []
@@ -95,9 +96,11 @@ class Symbols:
         return given
 
     def _in(self, term: Term, values: Iterable[Any]) -> Any:
-        value = self._value(term)
-        constants = self._sorts[term.path]
-        return self.any(*(value == constants[each] for each in values))
+        wanted = (term.path, frozenset(values))
+        if wanted not in self._members:
+            value, constants = self._value(term), self._sorts[term.path]
+            self._members[wanted] = self.any(*(value == constants[each] for each in sorted(wanted[1], key=str)))
+        return self._members[wanted]
 
     def _value(self, term: Term) -> Any:
         if term.path not in self._values:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from fileroom.law.kernel.condition import View
 from fileroom.law.kernel.proof import World
 from fileroom.law.kernel.rule import GRANTS, Effect, Rule
 
@@ -67,7 +66,7 @@ def _fault(rule: Rule, world: World, possible: Any, doubt: Any, refused: Any) ->
     if rule.effect in GRANTS and not possible(certain, no(doubt)):
         return Fault.OVERRIDDEN
     others = [it for it in world.rules if it is not rule and _says_the_same(it, rule)]
-    alone = [no(it.when.solver(world.symbols, View.CERTAIN)) for it in others]
+    alone = [no(world.certain(it.when)) for it in others]
     return None if possible(certain, *alone) else Fault.SHADOWED
 
 
