@@ -1,0 +1,47 @@
+"""The adult with whom a child lives and who has signed items 1 to 4 of the caregiver's affidavit."""
+
+from __future__ import annotations
+
+from fileroom.law import citations as c
+from fileroom.law.codes import Limit
+from fileroom.law.facts import PaperKind
+from fileroom.law.facts import RequesterKind as Who
+from fileroom.law.kernel.papers import UNREFUTED, some, to_show
+from fileroom.law.kernel.rule import Chapter, Key
+from fileroom.law.parties import OF_THE_FILE
+from fileroom.law.phrases import IDENTIFIED, NOT_OF_THE_SCHOOL, SEES
+from fileroom.law.vocabulary import lives_with_student, requester
+
+law = Chapter(__name__)
+
+IS_CAREGIVER = requester.kind.is_(Who.CAREGIVER)
+OF_THE_HOUSEHOLD = requester.kind.is_(Who.CAREGIVER, Who.RELATIVE, Who.STEPPARENT)
+BRINGS_THE_AFFIDAVIT = OF_THE_HOUSEHOLD & some(PaperKind.CAREGIVER_AFFIDAVIT)
+AFFIDAVIT = to_show(PaperKind.CAREGIVER_AFFIDAVIT, items_1_to_4=True, signed=True, valid_on=UNREFUTED)
+CARES = OF_THE_HOUSEHOLD & IDENTIFIED & AFFIDAVIT & lives_with_student.holds & ~NOT_OF_THE_SCHOOL & OF_THE_FILE
+
+law.compels(
+    "affidavit_on_file",
+    when=SEES & CARES,
+    claimed=IS_CAREGIVER | BRINGS_THE_AFFIDAVIT,
+    says="The adult who signed items 1 to 4 of the caregiver's affidavit, and with whom the child lives, sees the"
+    " relevant records.",
+    cites=c.EC_49076_1M,
+    limits=(Limit.RELEVANT_RECORDS_ONLY,),
+)
+
+law.allows(
+    "federal_acting_as_parent",
+    when=SEES & CARES,
+    claimed=IS_CAREGIVER | BRINGS_THE_AFFIDAVIT,
+    key=Key.FEDERAL,
+    says="Federal law counts as a parent one who acts as a parent in the absence of a parent or guardian.",
+    cites=c.CFR_99_3_PARENT,
+)
+
+law.closes(
+    "the_child_has_left",
+    when=SEES & (IS_CAREGIVER | BRINGS_THE_AFFIDAVIT) & lives_with_student.is_(False),
+    says="The school has been told that the child no longer lives there; with that the affidavit has ended.",
+    cites=c.FC_6550_B,
+)

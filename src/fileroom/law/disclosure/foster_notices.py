@@ -1,0 +1,55 @@
+"""A foster student's attorney and social worker get the papers of a suspension or expulsion as a parent would."""
+
+from __future__ import annotations
+
+from fileroom.law import citations as c
+from fileroom.law.codes import DutyCode
+from fileroom.law.disclosure.caseworkers import IS_CASEWORKER, RESPONSIBLE
+from fileroom.law.facts import RecordKind as Kind
+from fileroom.law.facts import RequesterKind as Who
+from fileroom.law.kernel.rule import Chapter, Key
+from fileroom.law.parties import OF_THE_FILE
+from fileroom.law.phrases import CLEARED_BY_COUNSEL, IDENTIFIED, NOT_OF_THE_SCHOOL, SEES
+from fileroom.law.vocabulary import record, requester, student
+
+law = Chapter(__name__)
+
+IS_ATTORNEY = requester.kind.is_(Who.MINORS_COUNSEL)
+PAPERS_OF_DISCIPLINE = record.kind.is_(Kind.DISCIPLINE, Kind.DISCIPLINARY_NOTICE, Kind.EXPULSION_FILE)
+ASKED = SEES & student.foster.holds & PAPERS_OF_DISCIPLINE
+DUE = ASKED & ~NOT_OF_THE_SCHOOL & OF_THE_FILE
+THE_SOCIAL_WORKER = RESPONSIBLE
+THE_ATTORNEY = IS_ATTORNEY & IDENTIFIED
+
+law.compels(
+    "attorney_and_social_worker",
+    when=DUE & (THE_SOCIAL_WORKER | THE_ATTORNEY),
+    claimed=ASKED & (IS_CASEWORKER | IS_ATTORNEY),
+    says="A foster student's attorney and social worker get notices and papers of discipline as a parent would.",
+    cites=c.EC_48853_5_D,
+)
+
+law.allows(
+    "federal_social_worker",
+    when=DUE & THE_SOCIAL_WORKER,
+    claimed=ASKED & IS_CASEWORKER,
+    key=Key.FEDERAL,
+    says="Federal law lets records go to the caseworker of an agency legally responsible for the child.",
+    cites=c.USC_1232G_B1L,
+)
+
+law.allows(
+    "federal_attorney_through_counsel",
+    when=DUE & THE_ATTORNEY & CLEARED_BY_COUNSEL,
+    claimed=ASKED & IS_ATTORNEY,
+    key=Key.FEDERAL,
+    says="Federal law does not name the child's attorney; counsel has said on what ground it goes out.",
+    cites=c.CFR_99_31_A5,
+)
+
+law.obliges(
+    DutyCode.COUNSEL_REVIEW,
+    when=ASKED & IS_ATTORNEY,
+    says="Ask counsel the same day: state law gives the attorney these papers, federal law does not name attorneys.",
+    cites=c.EC_48853_5_D,
+)

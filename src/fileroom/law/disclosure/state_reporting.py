@@ -1,0 +1,53 @@
+"""What a state law of before 19 November 1974 requires to be reported; any later law's report is for counsel."""
+
+from __future__ import annotations
+
+from fileroom.law import citations as c
+from fileroom.law.codes import DutyCode, Limit
+from fileroom.law.facts import Purpose
+from fileroom.law.facts import RequesterKind as Who
+from fileroom.law.kernel.rule import Chapter, Key
+from fileroom.law.parties import OF_THE_FILE
+from fileroom.law.phrases import CLEARED_BY_COUNSEL, IDENTIFIED, SEES
+from fileroom.law.vocabulary import other, purpose, requester
+
+law = Chapter(__name__)
+
+AN_OFFICE = requester.kind.is_(Who.STATE_AGENCY, Who.COUNTY_AGENCY, Who.CITY_AGENCY)
+REPORTS = AN_OFFICE & purpose.is_(Purpose.STATE_REPORTING)
+REPORTED = SEES & REPORTS & IDENTIFIED & OF_THE_FILE
+
+law.compels(
+    "required_before_1974",
+    when=REPORTED & other.required_before_1974.holds,
+    claimed=REPORTS,
+    says="A state law of before 19 November 1974 requires just this to be reported to this office.",
+    cites=c.EC_49076_1D,
+    limits=(Limit.ONLY_WHAT_THE_PURPOSE_NEEDS,),
+)
+
+law.allows(
+    "federal_report_to_officials",
+    when=REPORTED & other.required_before_1974.holds,
+    claimed=REPORTS,
+    key=Key.FEDERAL,
+    says="Federal law lets a school report what a state law of before 19 November 1974 allows to be reported.",
+    cites=c.CFR_99_31_A5,
+)
+
+law.allows(
+    "what_counsel_has_cleared",
+    when=REPORTED & CLEARED_BY_COUNSEL,
+    claimed=REPORTS,
+    key=Key.BOTH,
+    says="A later law asks for this report; counsel has said under which law, state and federal, it goes out.",
+    cites=c.EC_49076_1C,
+    limits=(Limit.ONLY_WHAT_THE_PURPOSE_NEEDS,),
+)
+
+law.obliges(
+    DutyCode.COUNSEL_REVIEW,
+    when=SEES & REPORTS & ~other.required_before_1974.holds,
+    says="Ask counsel which law asks for this report, before names go out.",
+    cites=c.EC_49076_1D,
+)

@@ -1,0 +1,70 @@
+"""Truancy: the district attorney; and judges and probation officers, who certify and of whom the family is told."""
+
+from __future__ import annotations
+
+from fileroom.law import citations as c
+from fileroom.law.codes import DutyCode, Limit
+from fileroom.law.facts import Purpose
+from fileroom.law.facts import RequesterKind as Who
+from fileroom.law.kernel.rule import Chapter, Key, Upon
+from fileroom.law.parties import CERTIFIES_TRUANCY_ONLY, OF_THE_FILE
+from fileroom.law.phrases import IDENTIFIED, SEES
+from fileroom.law.vocabulary import purpose, requester
+
+law = Chapter(__name__)
+
+PROSECUTOR = requester.kind.is_(Who.DISTRICT_ATTORNEY)
+OF_THE_COURT = requester.kind.is_(Who.JUDGE, Who.PROBATION_OFFICER)
+FOR_TRUANCY = purpose.is_(Purpose.TRUANCY)
+TRUANCY = SEES & FOR_TRUANCY & IDENTIFIED & OF_THE_FILE
+CERTIFIED = OF_THE_COURT & CERTIFIES_TRUANCY_ONLY
+
+law.compels(
+    "district_attorney",
+    when=TRUANCY & PROSECUTOR,
+    claimed=PROSECUTOR,
+    says="The district attorney sees what truancy mediation, a truancy petition or a case against the parent needs.",
+    cites=c.EC_49076_1GH,
+    limits=(Limit.RELEVANT_RECORDS_ONLY,),
+)
+
+law.compels(
+    "judge_or_probation_officer",
+    when=TRUANCY & CERTIFIED,
+    claimed=OF_THE_COURT & FOR_TRUANCY,
+    says="A judge or probation officer who certifies that it serves truancy alone sees the relevant records.",
+    cites=c.EC_49076_1J,
+    limits=(Limit.RELEVANT_RECORDS_ONLY,),
+)
+
+law.allows(
+    "federal_juvenile_officials",
+    when=TRUANCY & (PROSECUTOR | CERTIFIED),
+    claimed=PROSECUTOR | (OF_THE_COURT & FOR_TRUANCY),
+    key=Key.FEDERAL,
+    says="Federal law lets records go to juvenile-justice officials under state law, to serve the student.",
+    cites=c.CFR_99_31_A5,
+)
+
+law.obliges(
+    DutyCode.OBTAIN_CERTIFICATION,
+    when=SEES & FOR_TRUANCY & (PROSECUTOR | OF_THE_COURT),
+    says="Before anything goes out, have it in writing that it is passed on to nobody and used for truancy alone.",
+    cites=c.CFR_99_38,
+)
+
+law.obliges(
+    DutyCode.KEEP_CERTIFICATION,
+    when=SEES & FOR_TRUANCY & OF_THE_COURT,
+    upon=Upon.GRANT,
+    says="Keep the certificate with the log.",
+    cites=c.EC_49076_1J,
+)
+
+law.obliges(
+    DutyCode.NOTIFY_PARENT_WITHIN_24_HOURS,
+    when=SEES & FOR_TRUANCY & OF_THE_COURT,
+    upon=Upon.GRANT,
+    says="Tell the parent or guardian within 24 hours of the release.",
+    cites=c.EC_49076_1J,
+)

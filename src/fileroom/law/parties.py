@@ -1,0 +1,43 @@
+"""Phrases on the parties outside the district: what they may be given at all, for what, and with which paper."""
+
+from __future__ import annotations
+
+from fileroom.law.facts import Action as Do
+from fileroom.law.facts import PaperKind, Purpose
+from fileroom.law.facts import RequesterKind as Who
+from fileroom.law.kernel.papers import UNREFUTED, to_show
+from fileroom.law.phrases import IS_APART
+from fileroom.law.vocabulary import action, is_pupil_record, purpose, requester
+
+SENDS = action.is_(Do.TRANSFER)
+PASSES_ON = action.is_(Do.REDISCLOSE)
+OF_THE_FILE = is_pupil_record.holds & ~IS_APART
+
+PUBLIC_SCHOOLS = (Who.OTHER_SCHOOL, Who.COLLEGE)
+PRIVATE_SCHOOLS = (Who.PRIVATE_SCHOOL, Who.PRIVATE_COLLEGE)
+IS_SCHOOL = requester.kind.is_(*PUBLIC_SCHOOLS, *PRIVATE_SCHOOLS)
+FOR_ENROLMENT = purpose.is_(Purpose.ENROLMENT_TRANSFER, Purpose.ENROLMENT)
+
+# Those who care for the child come without a purpose in words; they are asked for it.
+UNSAID = (Purpose.NONE_STATED, Purpose.INSPECTION)
+FOR_THE_CHILDS_SCHOOLING = purpose.is_(
+    Purpose.MONITOR_PROGRESS, Purpose.CASE_PLAN, Purpose.EDUCATION_DECISIONS, Purpose.EDUCATIONAL_INTEREST,
+    Purpose.CARE_OF_CHILD, Purpose.ENROLMENT, Purpose.ENROLMENT_TRANSFER, curable=UNSAID,
+)  # fmt: skip
+
+CERTIFIES_NO_REDISCLOSURE = to_show(PaperKind.CERTIFICATION, no_redisclosure=True, valid_on=UNREFUTED)
+CERTIFIES_TRUANCY_ONLY = to_show(PaperKind.CERTIFICATION, truancy_only=True, valid_on=UNREFUTED)
+AGREED_FOR_AN_AUDIT = to_show(
+    PaperKind.WRITTEN_AGREEMENT,
+    signed=True, purpose=True, destruction=True, under_34cfr99_35=True, valid_on=UNREFUTED,
+)  # fmt: skip
+
+# Those whom 34 CFR 99.33 and Ed. Code 49076(a)(3) bind not to pass on what they were given.
+BOUND = requester.kind.is_(
+    *PUBLIC_SCHOOLS, *PRIVATE_SCHOOLS, Who.FEDERAL_AGENCY, Who.STATE_AGENCY, Who.COUNTY_AGENCY, Who.CITY_AGENCY,
+    Who.AUDITOR, Who.DISTRICT_ATTORNEY, Who.JUDGE, Who.PROBATION_OFFICER, Who.MINORS_COUNSEL,
+    Who.COUNTY_PLACING_AGENCY, Who.CHILD_WELFARE_WORKER, Who.TRIBAL_CASEWORKER, Who.CAREGIVER, Who.RELATIVE,
+    Who.STEPPARENT, Who.FOSTER_CAREGIVER, Who.FOSTER_FAMILY_AGENCY, Who.STRTP_STAFF, Who.EMERGENCY_RESPONDER,
+    Who.POLICE, Who.SCHOOL_RESOURCE_OFFICER, Who.HEALTH_DEPARTMENT, Who.PRIVATE_PROFESSIONAL, Who.FINANCIAL_AID_BODY,
+    Who.ACCREDITOR, Who.RESEARCHER, Who.NONPROFIT, Who.CONTRACTOR,
+)  # fmt: skip
