@@ -122,14 +122,28 @@ _GROUPS: dict[RecordKind, RecordClass] = {
     RecordKind.PERMITTED_RECORD: RecordClass.PERMITTED,
 }
 
-CLASS_OF_KIND: dict[RecordKind, RecordClass] = _GROUPS | {
-    RecordKind(item.code): RecordClass(item.class_.value) for item in CATALOGUE.values() if item.class_ is not A
-}
+# What lies outside the ordinary file, each under its own statute, and what is no pupil record: of none of the three.
+_APART = frozenset(
+    {
+        RecordKind.CHALLENGE_FILE, RecordKind.SOCIAL_MEDIA_INFORMATION, RecordKind.JUVENILE_COURT_NOTICE,
+        RecordKind.NAME_GENDER_CHANGE, RecordKind.COPIED_ORIGINAL, RecordKind.BUSINESS_RECORD,
+        RecordKind.VENDOR_HELD_DATA, RecordKind.MEAL_APPLICATION, RecordKind.COUNSELLING_CONFIDENCE,
+        RecordKind.CHILD_ABUSE_REPORT, RecordKind.LAW_ENFORCEMENT_UNIT_RECORD, RecordKind.ACTUAL_ADDRESS,
+    }
+)  # fmt: skip
+
+CLASS_OF_KIND: dict[RecordKind, RecordClass] = (
+    _GROUPS
+    | dict.fromkeys(_APART, RecordClass.APART)
+    | {RecordKind(item.code): RecordClass(item.class_.value) for item in CATALOGUE.values()}
+)
 
 NOT_PUPIL_RECORDS = frozenset(
     {
         RecordKind.BUSINESS_RECORD, RecordKind.DEIDENTIFIED, RecordKind.AGGREGATE,
         RecordKind.SOLE_POSSESSION_NOTES, RecordKind.LAW_ENFORCEMENT_UNIT_RECORD,
         RecordKind.COUNSELLING_CONFIDENCE, RecordKind.CHILD_ABUSE_REPORT, RecordKind.ACTUAL_ADDRESS,
+        RecordKind.JUVENILE_COURT_NOTICE, RecordKind.SCHOOL_POLICE_NOTICE, RecordKind.SEALED_JUVENILE_RECORD,
+        RecordKind.IMMIGRATION_INCIDENT_FILE,
     }
 )  # fmt: skip

@@ -16,7 +16,28 @@ from typing import Any
 
 from fileroom.law.facts import Question
 
-PAGES = ("collection", "duties", "families", "keeping", "orders", "papers", "staff_and_log")
+PAGES = (
+    "apart",
+    "casework",
+    "challenges",
+    "collection",
+    "court_and_log",
+    "directory",
+    "duties",
+    "enrolment",
+    "families",
+    "fostering",
+    "keeping",
+    "officials",
+    "orders",
+    "papers",
+    "purposes",
+    "retention",
+    "schools",
+    "staff_and_log",
+    "statistics",
+    "surveys",
+)
 
 
 @dataclass(frozen=True)

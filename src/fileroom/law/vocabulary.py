@@ -178,7 +178,14 @@ def terms() -> dict[str, Term]:
     made = {"action": action, "purpose": purpose, "orders": orders, "choices": choices}
     for group in (requester, student, record, district, social_media, other):
         made |= {term.path: term for term in group.by_name.values()}
-    special = (restrained, contact_only, rights_terminated, is_pupil_record, record_class, completed_grade_10)
+    special: tuple[Term, ...] = (
+        restrained,
+        contact_only,
+        rights_terminated,
+        is_pupil_record,
+        record_class,
+        completed_grade_10,
+    )
     special += (about_this_student, can_be_separated, identifies_student, code_basis, noncommercial)
     special += (channel, challenge_step, fee_blocks_access)
     special += (lives_with_student, out_of_state)

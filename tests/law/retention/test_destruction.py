@@ -9,7 +9,9 @@ from fileroom.law.catalogue import CATALOGUE, HoldingClass
 from tests.law.worlds import ask, because, duties, missing
 
 PERMANENT = [item.code for item in CATALOGUE.values() if item.class_ is HoldingClass.PERMANENT]
-INTERIM = [item.code for item in CATALOGUE.values() if item.class_ is HoldingClass.INTERIM]
+INTERIM = [
+    item.code for item in CATALOGUE.values() if item.class_ is HoldingClass.INTERIM and item.code != "access_log"
+]
 
 
 @pytest.mark.parametrize("kind", [*PERMANENT, "permanent_record", "cumulative_file", "transcript", "grades"])
@@ -28,6 +30,23 @@ def test_an_interim_record_goes_in_the_third_school_year_and_not_before(kind: st
     assert missing(ask("destroy", record={"kind": kind}, student__school_years_since_classified=None)) == [
         "student.school_years_since_classified"
     ]
+
+
+@pytest.mark.parametrize("class_", [None, "interim", "permitted"])
+def test_the_log_outlives_its_class_while_anything_it_describes_is_kept(class_: str | None) -> None:
+    record = {"kind": "access_log", "class": class_, "no_longer_needed": True}
+    assert because(ask("destroy", record=record)) == ["retention.destruction.the_log_of_what_is_kept"]
+    assert ask("destroy", record={**record, "describes_nothing_kept": True}).granted
+
+
+def test_the_document_about_a_changed_name_is_never_destroyed() -> None:
+    record = {"kind": "name_gender_change", "class": "interim", "no_longer_needed": True}
+    assert because(ask("destroy", record=record)) == ["retention.destruction.name_documents"]
+
+
+def test_a_refusal_of_directory_information_is_carried_over_before_it_goes() -> None:
+    assert "honor_opt_out" in duties(ask("destroy", record={"kind": "directory_restriction"}))
+    assert "honor_opt_out" not in duties(ask("destroy"))
 
 
 def test_a_permitted_record_may_go_when_useless_or_six_months_on() -> None:

@@ -22,3 +22,21 @@ def test_what_is_held_or_asked_for_is_not_destroyed(flag: str, rule: str, kind: 
 def test_without_hold_or_request_the_schedule_runs() -> None:
     assert ask("destroy").outcome is Outcome.MUST
     assert "hold_destruction" not in duties(ask("destroy"))
+
+
+@pytest.mark.parametrize("kind", ["social_media_information", "juvenile_court_notice", "challenge_file"])
+@pytest.mark.parametrize("action", ["destroy", "retain"])
+def test_where_a_last_day_is_hard_counsel_is_told_of_the_hold_and_access_is_given_at_once(
+    kind: str, action: str
+) -> None:
+    held = ask("destroy", action=action, record={"kind": kind, "on_hold": True})
+    assert not held.granted
+    assert "counsel_review" in duties(held)
+    asked = ask("destroy", action=action, record={"kind": kind, "pending_request": True})
+    assert asked.outcome is Outcome.NO
+    assert "give_access_first" in duties(asked)
+
+
+def test_an_ordinary_record_waits_without_counsel() -> None:
+    assert "counsel_review" not in duties(ask("destroy", record={"kind": "health", "on_hold": True}))
+    assert "give_access_first" not in duties(ask("destroy", record={"kind": "health", "pending_request": True}))

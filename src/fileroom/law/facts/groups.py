@@ -102,7 +102,7 @@ class Record:
     class_: things.RecordClass | None = fact("class under 5 CCR 430; absent: follows from the kind")
     fields: tuple[things.DirectoryField, ...] | None = fact("which fields of Ed. Code 49061(c)")
     directly_related: bool | None = fact("directly related to this student; absent: yes")
-    age_when_told: int | None = fact("the student's age when it was told to the counselor")
+    told_under_12: bool = fact("was told to the counselor before the student was 12", False)
     confided_by: things.ConfidedBy = fact("who told it to the counselor", things.ConfidedBy.STUDENT)
     about_gender_or_orientation: bool = fact(
         "tells of the student's sexual orientation, gender identity or expression", False

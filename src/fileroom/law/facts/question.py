@@ -73,7 +73,7 @@ def _papers(raw: Any) -> tuple[Paper, ...]:
     return tuple([_READ_PAPER(item) for item in raw])
 
 
-def _mark(raw: Any) -> str | int:
+def mark(raw: Any) -> str | int:
     if isinstance(raw, (str, int)):
         return raw
     raise ValueError("a string or a number is needed")
@@ -82,7 +82,7 @@ def _mark(raw: Any) -> str | int:
 def _question_reader() -> GroupReader:
     reader = GroupReader(Question)
     reader.readers["papers"] = ("papers", _papers)
-    reader.readers["id"] = ("id", _mark)
+    reader.readers["id"] = ("id", mark)
     return reader
 
 

@@ -13,7 +13,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Any, Protocol
 
-from fileroom.law.kernel.atoms import AtLeast, Has, Is
+from fileroom.law.kernel.atoms import Among, AtLeast, Has, Is
 from fileroom.law.kernel.condition import Condition
 
 
@@ -75,11 +75,18 @@ class Term:
         self._check(*values)
         return Has(self, frozenset(values))
 
+    def among(self, listed: Term) -> Condition:
+        """Its value, or every one of its values, is named by that list."""
+        return Among(self, listed)
+
     def at_least(self, number: int) -> Condition:
         return AtLeast(self, number)
 
     def below(self, number: int) -> Condition:
         return ~AtLeast(self, number)
+
+    def at_most(self, number: int) -> Condition:
+        return ~AtLeast(self, number + 1)
 
     def _check(self, *values: Any) -> None:
         for value in values:

@@ -14,6 +14,7 @@ law = Chapter(__name__)
 DESTROYS = action.is_(Action.DESTROY)
 INTERIM = record_class.is_(RecordClass.INTERIM)
 PERMITTED = record_class.is_(RecordClass.PERMITTED)
+SIX_MONTHS_ON = student.months_since_left.at_least(FIGURES["permitted_record_destruction"].value)
 
 law.forbids(
     "permanent_records",
@@ -29,22 +30,23 @@ law.forbids(
     cites=c.EC_49075,
 )
 
-law.compels(
-    "interim_in_the_third_school_year",
-    when=DESTROYS & INTERIM & student.school_years_since_classified.at_least(FIGURES["interim_destruction"].value),
-    claimed=INTERIM,
-    says="An interim record is destroyed during the third school year after it was classified as disposable.",
-    cites=c.R_437_C,
+law.forbids(
+    "name_documents",
+    when=DESTROYS & record.kind.is_(RecordKind.NAME_GENDER_CHANGE),
+    says="The document about a changed name or gender is kept for ever, apart and in confidence.",
+    cites=c.EC_49070_C5,
+)
+
+law.forbids(
+    "the_log_of_what_is_kept",
+    when=DESTROYS & record.kind.is_(RecordKind.ACCESS_LOG) & ~record.describes_nothing_kept.holds,
+    says="The log is kept for as long as any part of the record that it describes.",
+    cites=c.CFR_99_32_A2,
 )
 
 law.allows(
     "permitted_when_useless",
-    when=DESTROYS
-    & PERMITTED
-    & (
-        record.no_longer_needed.holds
-        | student.months_since_left.at_least(FIGURES["permitted_record_destruction"].value)
-    ),
+    when=DESTROYS & PERMITTED & (record.no_longer_needed.holds | SIX_MONTHS_ON),
     claimed=PERMITTED,
     says="A permitted record may go when it is useless, and six months after the student has left.",
     cites=c.R_437_D,
@@ -56,6 +58,14 @@ law.obliges(
     upon=Upon.GRANT,
     says="Destroy it so that nobody can read it on the way.",
     cites=c.R_437_C,
+)
+
+law.obliges(
+    DutyCode.HONOR_OPT_OUT,
+    when=DESTROYS & record.kind.is_(RecordKind.DIRECTORY_RESTRICTION),
+    upon=Upon.GRANT,
+    says="Carry the family's refusal over first, to where it is kept for good: it binds after the student has left.",
+    cites=c.CFR_99_37_B,
 )
 
 law.closes(

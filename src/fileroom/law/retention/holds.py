@@ -1,4 +1,5 @@
-"""Nothing on hold is destroyed, and nothing somebody has asked to see. An open request is a hold."""
+"""Nothing on hold is destroyed, and nothing somebody has asked to see. An open request is a hold. Where a statute sets
+a hard last day neither moves it: access is given at once, and counsel is told."""
 
 from __future__ import annotations
 
@@ -6,11 +7,13 @@ from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode
 from fileroom.law.facts import Action
 from fileroom.law.kernel.rule import Chapter
+from fileroom.law.retention.keeping import HARD
 from fileroom.law.vocabulary import action, record
 
 law = Chapter(__name__)
 
 DESTROYS = action.is_(Action.DESTROY)
+DESTROYS_OR_RETAINS = action.is_(Action.DESTROY, Action.RETAIN)
 
 law.forbids(
     "while_on_hold",
@@ -30,5 +33,19 @@ law.obliges(
     DutyCode.HOLD_DESTRUCTION,
     when=DESTROYS & (record.on_hold.holds | record.pending_request.holds),
     says="Keep it, and look again when the hold or the request ends.",
+    cites=c.EC_49062,
+)
+
+law.obliges(
+    DutyCode.GIVE_ACCESS_FIRST,
+    when=DESTROYS_OR_RETAINS & HARD & record.pending_request.holds,
+    says="The law sets a hard last day: give access at once, then destroy it in time.",
+    cites=c.CFR_99_10_E,
+)
+
+law.obliges(
+    DutyCode.COUNSEL_REVIEW,
+    when=DESTROYS_OR_RETAINS & HARD & record.on_hold.holds,
+    says="A hold does not move a hard last day by itself: tell district counsel today, who lifts it or says why not.",
     cites=c.EC_49062,
 )

@@ -9,10 +9,18 @@ from fileroom.law.kernel.proof import Proof, Theorem, World
 from fileroom.law.kernel.proof import prove as prove_each
 from fileroom.law.kernel.rulebook import Rulebook
 from fileroom.law.kernel.soundness import Fault, dead_rules
-from fileroom.law.theorems import keeping, prohibitions, rights
+from fileroom.law.theorems import casework, keeping, outsiders, prohibitions, retention, rights, taking_in
 from fileroom.law.vocabulary import action
 
-THEOREMS: tuple[Theorem, ...] = (*prohibitions.THEOREMS, *rights.THEOREMS, *keeping.THEOREMS)
+THEOREMS: tuple[Theorem, ...] = (
+    *prohibitions.THEOREMS,
+    *rights.THEOREMS,
+    *keeping.THEOREMS,
+    *taking_in.THEOREMS,
+    *retention.THEOREMS,
+    *casework.THEOREMS,
+    *outsiders.THEOREMS,
+)
 
 
 def prove(on: date, book: Rulebook = BOOK) -> list[Proof]:

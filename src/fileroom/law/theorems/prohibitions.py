@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fileroom.law.casework.failing_notices import A_NOTICE
 from fileroom.law.casework.unwritten import UNWRITTEN
 from fileroom.law.disclosure.agency_papers import AGENCY_PAPERS
 from fileroom.law.disclosure.educational_interest import A_TRAINED_AIDE, ANY_OFFICIAL
@@ -132,8 +133,9 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     never_without(
         "parents_of_adults",
-        "The parent of an adult student who is neither incompetent nor a tax dependent sees nothing without consent.",
-        SEES & IS_PARENT & ADULT & ~student.adjudged_incompetent.holds,
+        "The parent of an adult student who is neither incompetent nor a tax dependent sees nothing without consent,"
+        " but the notice that the student may fail.",
+        SEES & IS_PARENT & ADULT & ~student.adjudged_incompetent.holds & ~A_NOTICE,
         requester.tax_dependency.is_("proved"),
         CONSENTED,
         A_COURTS_PAPER,

@@ -1,0 +1,77 @@
+"""What may be added to a file: what the regulation lists; after the student has left, only what is routine."""
+
+from __future__ import annotations
+
+from fileroom.law import citations as c
+from fileroom.law.codes import DutyCode
+from fileroom.law.collection.catalogue_kinds import MANDATORY, PERMITTED
+from fileroom.law.facts import Action, RecordKind
+from fileroom.law.kernel.condition import Shown
+from fileroom.law.kernel.rule import Chapter, Upon
+from fileroom.law.phrases import consent_with
+from fileroom.law.vocabulary import action, other, record, student
+
+law = Chapter(__name__)
+
+ADDS = action.is_(Action.ADD_TO_RECORD)
+LISTED = MANDATORY | PERMITTED | record.kind.is_(RecordKind.CONTACT_AND_HOUSEHOLD)
+BY_STATUTE = record.kind.is_(
+    RecordKind.REJOINDER, RecordKind.NAME_GENDER_CHANGE, RecordKind.ACCESS_LOG, RecordKind.CONSENT_FORM,
+    RecordKind.COURT_ORDER,
+)  # fmt: skip
+ANECDOTAL = record.kind.is_(RecordKind.BEHAVIOUR_REPORT, RecordKind.COUNSELLOR_OR_TEACHER_RATING)
+SIGNED = ~ANECDOTAL | record.dated_and_signed.is_(True, curable=(False,))
+GONE = student.former.holds
+DISCIPLINE = record.kind.is_(RecordKind.DISCIPLINE, RecordKind.DISCIPLINARY_NOTICE, RecordKind.EXPULSION_FILE)
+
+law.compels(
+    "what_a_statute_adds",
+    when=ADDS & BY_STATUTE,
+    says="A statement, a name document, an entry of the log, a consent or a court's order is always added.",
+    cites=c.R_437_A,
+)
+
+law.allows(
+    "while_enrolled",
+    when=ADDS & LISTED & ~GONE & SIGNED,
+    says="What the regulation lists is added while the student is here; reports are dated and signed by their maker.",
+    cites=c.R_431,
+)
+
+law.allows(
+    "after_the_student_has_left",
+    when=ADDS & LISTED & GONE & SIGNED & (other.routine_update.holds | consent_with("records")),
+    claimed=LISTED,
+    says="After the student has left, nothing is added but routine updates, or what the rights holder consents to.",
+    cites=c.R_437_A,
+)
+
+law.obliges(
+    DutyCode.IDENTIFY_OFFENCE,
+    when=ADDS & DISCIPLINE,
+    upon=Upon.GRANT,
+    says="Name the offence of each suspension or expulsion in every record in which it belongs.",
+    cites=c.EC_48900_8,
+)
+
+law.obliges(
+    DutyCode.INFORM_TEACHERS,
+    when=ADDS & Shown(other.dangerous_conduct.holds),
+    upon=Upon.GRANT,
+    says="Tell each teacher of the student, and each new one, without being asked; stop when the look-back is over.",
+    cites=c.EC_49079,
+)
+
+law.closes(
+    "after_the_student_has_left_nothing_new",
+    when=ADDS & LISTED & GONE,
+    says="The student has left: nothing new is added without the consent of the parent or adult student.",
+    cites=c.R_437_A,
+)
+
+law.closes(
+    "only_what_is_listed",
+    when=ADDS,
+    says="Only what the regulation lists belongs in the file, each report dated and signed by whoever made it.",
+    cites=c.R_432_LIST,
+)

@@ -1,0 +1,51 @@
+"""What follows a sustained challenge: the item is corrected, or removed and destroyed. Nothing else is changed."""
+
+from __future__ import annotations
+
+from fileroom.law import citations as c
+from fileroom.law.casework.challenge_duties import A_GRADE
+from fileroom.law.casework.challenges import ON_A_GROUND
+from fileroom.law.codes import DutyCode
+from fileroom.law.facts import Action, ChallengeDecision, RecordClass
+from fileroom.law.kernel.rule import Chapter, Upon
+from fileroom.law.vocabulary import action, other, record_class
+
+law = Chapter(__name__)
+
+AMENDS = action.is_(Action.AMEND)
+DESTROYS = action.is_(Action.DESTROY)
+WON = other.challenge_decision.is_(ChallengeDecision.SUSTAINED)
+SUSTAINED = other.challenge_decision.is_(ChallengeDecision.SUSTAINED, curable=(ChallengeDecision.PENDING,))
+REMOVABLE = record_class.is_(RecordClass.INTERIM, RecordClass.PERMITTED)
+
+law.compels(
+    "a_sustained_challenge",
+    when=AMENDS & ~A_GRADE & SUSTAINED,
+    claimed=ON_A_GROUND,
+    says="When a challenge is sustained the item is corrected at once.",
+    cites=c.EC_49070_B,
+)
+
+law.compels(
+    "removed_after_a_sustained_challenge",
+    when=DESTROYS & REMOVABLE & WON,
+    claimed=WON,
+    says="What a sustained challenge removes from the record is also destroyed, with every copy and export of it.",
+    cites=c.EC_49070_B,
+)
+
+law.obliges(
+    DutyCode.NOTIFY_PARENT_AFTER,
+    when=(AMENDS | DESTROYS) & WON,
+    upon=Upon.GRANT,
+    says="Tell whoever brought the challenge, in writing, what was corrected or removed.",
+    cites=c.CFR_99_22,
+)
+
+law.closes(
+    "no_change_without_a_ground",
+    when=AMENDS,
+    says="A record is changed after a challenge that was sustained, or on proof of a new name or gender. Whoever holds"
+    " the rights may bring a challenge in writing, after looking at the record.",
+    cites=c.EC_49070_A,
+)

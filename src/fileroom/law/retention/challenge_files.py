@@ -1,0 +1,45 @@
+"""The file of a challenge: kept in confidence for a year after the board's decision, then destroyed."""
+
+from __future__ import annotations
+
+from fileroom.law import citations as c
+from fileroom.law.facts import RecordKind
+from fileroom.law.figures import FIGURES
+from fileroom.law.kernel.rule import Chapter
+from fileroom.law.phrases import CLEARED_BY_COUNSEL
+from fileroom.law.retention.destruction import DESTROYS
+from fileroom.law.vocabulary import other, record
+
+law = Chapter(__name__)
+
+CHALLENGE_FILE = record.kind.is_(RecordKind.CHALLENGE_FILE)
+A_YEAR = FIGURES["challenge_file_destruction"].value
+NO_SUIT = ~other.suit_pending.holds
+
+law.compels(
+    "a_year_after_the_board",
+    when=DESTROYS & CHALLENGE_FILE & NO_SUIT & record.years_since_board_decision.at_least(A_YEAR),
+    claimed=CHALLENGE_FILE,
+    says="The file of a challenge is destroyed one year after the board's decision, unless a suit was filed in time.",
+    cites=c.EC_49070_C4,
+)
+
+law.allows(
+    "a_year_after_the_superintendent",
+    when=DESTROYS
+    & CHALLENGE_FILE
+    & NO_SUIT
+    & record.years_since_superintendent_decision.at_least(A_YEAR)
+    & CLEARED_BY_COUNSEL,
+    claimed=CHALLENGE_FILE,
+    says="Where nobody appealed no decision of the board starts the year; counsel says whether the superintendent's"
+    " does.",
+    cites=c.EC_49070_UNAPPEALED,
+)
+
+law.closes(
+    "not_yet",
+    when=DESTROYS & CHALLENGE_FILE,
+    says="The file of a challenge is kept in confidence for a year after the board's decision, and while a suit runs.",
+    cites=c.EC_49070_C4,
+)

@@ -1,0 +1,49 @@
+"""Material with a last day of its own: what was gathered from social media, and the notice of a juvenile court. The
+file of a challenge is another."""
+
+from __future__ import annotations
+
+from fileroom.law import citations as c
+from fileroom.law.disclosure.students import THE_STUDENT
+from fileroom.law.facts import RecordKind
+from fileroom.law.kernel.rule import Chapter
+from fileroom.law.phrases import ADULT
+from fileroom.law.retention.destruction import DESTROYS
+from fileroom.law.vocabulary import record, student
+
+law = Chapter(__name__)
+
+SOCIAL_MEDIA = record.kind.is_(RecordKind.SOCIAL_MEDIA_INFORMATION)
+COURT_NOTICE = record.kind.is_(RecordKind.JUVENILE_COURT_NOTICE)
+LEFT = student.former.holds | student.enrolled.is_(False)
+
+law.allows(
+    "social_media_at_any_time",
+    when=DESTROYS & SOCIAL_MEDIA,
+    says="What was gathered from social media has no least time: it may go today.",
+    cites=c.EC_49073_6_C3,
+)
+
+law.compels(
+    "social_media_after_18_or_leaving",
+    when=DESTROYS & SOCIAL_MEDIA & (ADULT | LEFT),
+    says="What was gathered from social media is destroyed within a year after the student turns 18 or leaves,"
+    " whichever is first.",
+    cites=c.EC_49073_6_C3,
+)
+
+law.compels(
+    "social_media_at_the_students_wish",
+    when=DESTROYS & SOCIAL_MEDIA & THE_STUDENT,
+    says="A student may have what was gathered about them from social media corrected or deleted.",
+    cites=c.EC_49073_6_C2,
+)
+
+law.compels(
+    "juvenile_court_notice",
+    when=DESTROYS & COURT_NOTICE & (ADULT | student.graduated.holds | student.court_jurisdiction_ended.holds),
+    claimed=COURT_NOTICE,
+    says="The notice of a juvenile court is destroyed at graduation, at release from the court, or at 18, whichever is"
+    " first.",
+    cites=c.WIC_827_D,
+)

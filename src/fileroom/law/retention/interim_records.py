@@ -1,0 +1,68 @@
+"""The clock of an interim record: third school year after classification, origin or leaving, as the board chose."""
+
+from __future__ import annotations
+
+from fileroom.law import citations as c
+from fileroom.law.facts import Action, RecordKind
+from fileroom.law.facts import InterimReading as Reading
+from fileroom.law.figures import FIGURES
+from fileroom.law.kernel.rule import Chapter
+from fileroom.law.retention.destruction import DESTROYS, INTERIM
+from fileroom.law.vocabulary import action, district, record, student
+
+law = Chapter(__name__)
+
+THIRD = FIGURES["interim_destruction"].value
+READING_A = INTERIM & district.interim_reading.is_(Reading.A)
+READING_B = INTERIM & district.interim_reading.is_(Reading.B)
+READING_C = INTERIM & district.interim_reading.is_(Reading.C)
+USELESS_OR_LEFT = record.no_longer_needed.holds | student.former.holds
+RETAINS = action.is_(Action.RETAIN)
+HELD = record.on_hold.holds | record.pending_request.holds
+THE_LOG = record.kind.is_(RecordKind.ACCESS_LOG) & ~record.describes_nothing_kept.holds
+IN_TIME = (
+    (READING_A & student.school_years_since_classified.at_most(THIRD))
+    | (READING_B & (record.school_years_since_origin.at_most(THIRD) | ~USELESS_OR_LEFT))
+    | (READING_C & student.school_years_since_left.at_most(THIRD))
+)
+PAST = (READING_A | READING_B | READING_C) & ~IN_TIME & ~THE_LOG
+
+law.forbids(
+    "forwarded_to_the_next_school",
+    when=DESTROYS & INTERIM & record.forwarded.holds,
+    says="The interim record has gone to the next school and is on its schedule; what is left here, such as the log,"
+    " is not destroyed by this clock.",
+    cites=c.R_437_INTERIM,
+)
+
+law.forbids(
+    "interim_past_the_third_school_year",
+    when=RETAINS & PAST & ~HELD,
+    says="An interim record is not kept beyond the third school year: the years are a last day as well as a first.",
+    cites=c.R_437_INTERIM,
+)
+
+law.compels(
+    "third_school_year_after_classification",
+    when=DESTROYS & READING_A & student.school_years_since_classified.at_least(THIRD),
+    claimed=READING_A,
+    says="An interim record is destroyed during the third school year after it was classified as disposable.",
+    cites=c.R_437_C,
+)
+
+law.compels(
+    "third_school_year_after_origin",
+    when=DESTROYS & READING_B & record.school_years_since_origin.at_least(THIRD) & USELESS_OR_LEFT,
+    claimed=READING_B,
+    says="By this board's reading an interim record goes in the third school year after it originated, once it is"
+    " useless or the student has left.",
+    cites=c.R_437_ORIGIN,
+)
+
+law.compels(
+    "third_school_year_after_leaving",
+    when=DESTROYS & READING_C & student.school_years_since_left.at_least(THIRD),
+    claimed=READING_C,
+    says="By this board's reading an interim record goes from the third 1 July after the student left.",
+    cites=c.R_437_LEAVING,
+)

@@ -1,0 +1,70 @@
+"""Keeping a record beyond its time: the permanent one for ever, one on hold while it is held, an interim one not at
+all."""
+
+from __future__ import annotations
+
+from fileroom.law import citations as c
+from fileroom.law.facts import RecordClass, RecordKind
+from fileroom.law.kernel.rule import Chapter
+from fileroom.law.phrases import CLEARED_BY_COUNSEL
+from fileroom.law.retention.challenge_files import CHALLENGE_FILE, NO_SUIT
+from fileroom.law.retention.destruction import PERMITTED
+from fileroom.law.retention.hard_last_days import COURT_NOTICE, SOCIAL_MEDIA
+from fileroom.law.retention.interim_records import HELD, IN_TIME, RETAINS, THE_LOG
+from fileroom.law.vocabulary import record, record_class
+
+law = Chapter(__name__)
+
+HARD = SOCIAL_MEDIA | COURT_NOTICE | (CHALLENGE_FILE & NO_SUIT)
+FOR_EVER = record_class.is_(RecordClass.PERMANENT) | record.kind.is_(
+    RecordKind.CONSENT_FORM, RecordKind.NAME_GENDER_CHANGE
+)
+
+law.forbids(
+    "past_a_hard_last_day",
+    when=RETAINS & HARD & ~(record.on_hold.holds & CLEARED_BY_COUNSEL),
+    says="A statute sets the last day: it is destroyed by then, and no hold moves that day unless counsel says so.",
+    cites=c.EC_49062,
+)
+
+law.compels(
+    "for_ever",
+    when=RETAINS & FOR_EVER,
+    says="This is kept for ever.",
+    cites=c.R_437_B,
+)
+
+law.compels(
+    "the_log",
+    when=RETAINS & THE_LOG,
+    says="The log is kept for as long as any part of the record that it describes.",
+    cites=c.CFR_99_32_A2,
+)
+
+law.compels(
+    "while_held",
+    when=RETAINS & HELD & (~HARD | CLEARED_BY_COUNSEL),
+    says="What is on hold, or has been asked for, is kept until the hold is lifted or access given.",
+    cites=c.CFR_99_10_E,
+)
+
+law.compels(
+    "challenge_file_while_a_suit_runs",
+    when=RETAINS & CHALLENGE_FILE & ~NO_SUIT,
+    says="The file of a challenge is kept while a suit over it runs.",
+    cites=c.EC_49070_C4,
+)
+
+law.allows(
+    "until_its_last_day",
+    when=RETAINS & (IN_TIME | PERMITTED),
+    says="It may still be kept: an interim record through its third school year, a permitted one while it is of use.",
+    cites=c.R_437_INTERIM,
+)
+
+law.closes(
+    "only_as_the_regulations_say",
+    when=RETAINS,
+    says="A record is kept as long as the law says, and no longer; no rule keeps this one beyond its time.",
+    cites=c.EC_49062,
+)

@@ -1,0 +1,83 @@
+"""The question the rules are asked about the same record on a day: shall it be destroyed?"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from fileroom.law.days import add_months, school_year
+from fileroom.law.facts.groups import District, Other, Record, Requester, Student
+from fileroom.law.facts.question import Question
+from fileroom.law.facts.things import RecordKind
+from fileroom.law.facts.words import Action, Purpose, RequesterKind
+from fileroom.law.retention.schedule.cases import Case, Event
+from fileroom.law.retention.schedule.holding import holds_on
+from fileroom.law.retention.schedule.stays import classified, forwarded, left_first, left_last
+
+REQUEST = (Event.INSPECTION_REQUESTED, Event.INSPECTION_GIVEN)
+SUIT = (Event.SUIT_FILED, Event.SUIT_CLOSED)
+
+
+def asked(case: Case, on: date, action: Action = Action.DESTROY) -> Question:
+    """The facts as they stand on this day, all events past."""
+    return Question(
+        on=on,
+        action=action,
+        purpose=Purpose.RETENTION_SCHEDULE,
+        requester=Requester(kind=RequesterKind.CUSTODIAN_OF_RECORDS, has_student=True),
+        student=_student(case, on),
+        record=_record(case, on),
+        papers=(), orders=(), choices=(),
+        district=District(interim_reading=case.district.interim_reading),
+        other=Other(suit_pending=case.record.kind is RecordKind.CHALLENGE_FILE and bool(case.history.open(*SUIT))),
+    )  # fmt: skip
+
+
+def _student(case: Case, on: date) -> Student:
+    gone, left = left_first(case), left_last(case)
+    return Student(
+        age=_years(case.history.last(Event.BORN), on),
+        enrolled=gone is None or gone > on,
+        former=gone is not None and gone <= on,
+        graduated=bool(case.history.days(Event.GRADUATED)),
+        court_jurisdiction_ended=bool(case.history.days(Event.COURT_JURISDICTION_ENDED)),
+        school_years_since_classified=_school_years(classified(case), on),
+        school_years_since_left=_school_years(left, on),
+        months_since_left=_months(left_last(case, Event.COMPLETED_PROGRAMME), on),
+    )
+
+
+def _record(case: Case, on: date) -> Record:
+    used = case.history.last(Event.CREATED, Event.AUDIT_COMPLETED)
+    decided = case.history.last(Event.BOARD_DECISION)
+    holds = [pair for pair in holds_on(case) if case.history.open(*pair)]
+    return Record(
+        kind=case.record.kind,
+        class_=case.record.class_,
+        district_class=case.record.district_class,
+        pending_request=REQUEST in holds,
+        on_hold=any(pair != REQUEST for pair in holds),
+        no_longer_needed=classified(case) is not None,
+        forwarded=forwarded(case),
+        school_years_since_origin=_school_years(case.history.last(Event.CREATED), on),
+        school_years_since_last_use=_school_years(used, on),
+        years_since_board_decision=_years(decided, on),
+        years_since_superintendent_decision=_years(case.history.last(Event.SUPERINTENDENT_DECISION), on),
+        contract_satisfied=bool(case.history.days(Event.CONTRACT_SATISFIED)),
+    )
+
+
+def _school_years(since: date | None, on: date) -> int | None:
+    return None if since is None else max(0, school_year(on) - school_year(since))
+
+
+def _months(since: date | None, on: date) -> int | None:
+    """Whole months, as the schedule counts them: from 29 February a year is over on the 28th."""
+    if since is None:
+        return None
+    months = max(0, (on.year - since.year) * 12 + on.month - since.month)
+    return months if add_months(since, months) <= on else max(0, months - 1)
+
+
+def _years(since: date | None, on: date) -> int | None:
+    months = _months(since, on)
+    return None if months is None else months // 12

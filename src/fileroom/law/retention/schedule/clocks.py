@@ -1,0 +1,73 @@
+"""Which clock a record runs by: its kind's own, or else that of its class."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from fileroom.law import citations as c
+from fileroom.law.catalogue import CLASS_OF_KIND
+from fileroom.law.days import add_months
+from fileroom.law.facts.things import DistrictClass, RecordClass
+from fileroom.law.facts.things import RecordKind as Kind
+from fileroom.law.figures import FIGURES
+from fileroom.law.retention.schedule.cases import Case, Event
+from fileroom.law.retention.schedule.interim import class_3, interim
+from fileroom.law.retention.schedule.last_days import challenge_file, court_notice, social_media, vendor_data
+from fileroom.law.retention.schedule.spans import Span, for_ever, not_yet
+from fileroom.law.retention.schedule.stays import classified, left_last
+
+MONTHS_AFTER = FIGURES["permitted_record_destruction"].value
+
+OWN_CLOCKS: dict[Kind, Callable[[Case], Span]] = {
+    Kind.SOCIAL_MEDIA_INFORMATION: social_media,
+    Kind.CHALLENGE_FILE: challenge_file,
+    Kind.JUVENILE_COURT_NOTICE: court_notice,
+    Kind.VENDOR_HELD_DATA: vendor_data,
+}
+
+FOR_EVER = {
+    Kind.CONSENT_FORM: for_ever("A consent is kept permanently with the record file.", c.EC_49075),
+    Kind.NAME_GENDER_CHANGE: for_ever("The document about a changed name or gender is kept for ever.", c.EC_49070_C5),
+    Kind.ACCESS_LOG: for_ever("The log is kept as long as any part of the record that it describes.", c.CFR_99_32_A2),
+}
+
+
+def clock(case: Case) -> Span:
+    """The span before holds."""
+    kind, class_ = case.record.kind, case.record.class_
+    if class_ is None and kind is not None:
+        class_ = CLASS_OF_KIND.get(kind)
+    if class_ is RecordClass.PERMANENT and kind not in FOR_EVER:
+        return for_ever("A permanent record is kept in perpetuity, by every school.", c.R_437_B)
+    if kind in FOR_EVER:
+        return FOR_EVER[kind]
+    if kind in OWN_CLOCKS:
+        return OWN_CLOCKS[kind](case)
+    if kind is Kind.BUSINESS_RECORD:
+        return _of_the_district(case)
+    if class_ is RecordClass.INTERIM:
+        return interim(case)
+    if class_ is RecordClass.PERMITTED:
+        return _permitted(case)
+    waits = "class not known" if class_ is None else "no rule lets it go by a clock"
+    return not_yet("Records are destroyed only as the state's regulations say.", c.EC_49062, waits)
+
+
+def _permitted(case: Case) -> Span:
+    """When useless, or some months after the student completed or left the program; no last day."""
+    left = left_last(case, Event.COMPLETED_PROGRAMME)
+    after = None if left is None else add_months(left, MONTHS_AFTER)
+    days = [day for day in (classified(case), after) if day is not None]
+    says = "Permitted: when useless, or six months after the student has completed or left the program."
+    if not days:
+        return not_yet(says, c.R_437_D, "still useful, and the student has not left")
+    return Span(min(days), None, says, c.R_437_D)
+
+
+def _of_the_district(case: Case) -> Span:
+    if case.record.district_class is DistrictClass.CLASS_3:
+        return class_3(case)
+    if case.record.district_class is DistrictClass.CLASS_1:
+        return for_ever("A Class 1 record of the district is permanent.", c.R_16023)
+    waits = "not reclassified" if case.record.district_class else "class not known"
+    return not_yet("A district's record is kept until it is of Class 3.", c.R_16024, waits)

@@ -1,0 +1,34 @@
+"""Special-education records: the parents are told when they are no longer needed, and may ask that they go."""
+
+from __future__ import annotations
+
+from fileroom.law import citations as c
+from fileroom.law.casework.challenges import FAMILY, MAY_CHALLENGE
+from fileroom.law.codes import DutyCode
+from fileroom.law.facts import RecordKind
+from fileroom.law.kernel.rule import Chapter
+from fileroom.law.phrases import CLEARED_BY_COUNSEL
+from fileroom.law.retention.destruction import DESTROYS
+from fileroom.law.vocabulary import record
+
+law = Chapter(__name__)
+
+OF_SPECIAL_EDUCATION = record.kind.is_(RecordKind.SPECIAL_EDUCATION, RecordKind.IEP_OR_504_PLAN)
+ASKED_BY_THE_FAMILY = DESTROYS & OF_SPECIAL_EDUCATION & MAY_CHALLENGE
+
+law.compels(
+    "at_the_parents_request",
+    when=ASKED_BY_THE_FAMILY & record.no_longer_needed.holds & CLEARED_BY_COUNSEL,
+    claimed=DESTROYS & OF_SPECIAL_EDUCATION & FAMILY,
+    says="Special-education records no longer needed are destroyed when the parents ask; counsel first sees whether the"
+    " state's own years are over.",
+    cites=c.CFR_300_624,
+)
+
+law.obliges(
+    DutyCode.NOTIFY_PARENT_BEFORE,
+    when=DESTROYS & OF_SPECIAL_EDUCATION,
+    says="Tell the parents, or the adult student, before special-education records go: they may want copies. Name,"
+    " address, telephone, grades, attendance, classes, grade level and year completed may stay for ever.",
+    cites=c.CFR_300_624,
+)

@@ -1,0 +1,30 @@
+"""What a vendor holds for the district is gone when the contract is satisfied."""
+
+from __future__ import annotations
+
+from fileroom.law import citations as c
+from fileroom.law.facts import RecordKind
+from fileroom.law.kernel.rule import Chapter
+from fileroom.law.retention.destruction import DESTROYS
+from fileroom.law.retention.interim_records import RETAINS
+from fileroom.law.vocabulary import record
+
+law = Chapter(__name__)
+
+HELD_BY_A_VENDOR = record.kind.is_(RecordKind.VENDOR_HELD_DATA)
+
+law.compels(
+    "when_the_contract_is_satisfied",
+    when=DESTROYS & HELD_BY_A_VENDOR & record.contract_satisfied.holds,
+    claimed=HELD_BY_A_VENDOR,
+    says="When its contract is satisfied a vendor keeps no record of the district's students, and certifies it.",
+    cites=c.EC_49073_1_B7,
+)
+
+law.forbids(
+    "nothing_kept_after_the_contract",
+    when=RETAINS & HELD_BY_A_VENDOR & record.contract_satisfied.holds,
+    says="After the contract a vendor keeps none of the records, but for content a student keeps in an account of"
+    " their own.",
+    cites=c.EC_49073_1_B7,
+)

@@ -1,0 +1,149 @@
+"""Challenges, statements, grades, names, fees and debts: what nobody may do, and what nobody is refused."""
+
+from __future__ import annotations
+
+from fileroom.law.casework.additions import ADDS, BY_STATUTE, GONE, LISTED
+from fileroom.law.casework.challenge_duties import A_GRADE
+from fileroom.law.casework.challenges import (
+    FAMILY,
+    FILES,
+    IN_WRITING,
+    INSPECTED_FIRST,
+    LEGAL_CUSTODY,
+    MAY_CHALLENGE,
+    ON_A_GROUND,
+    REQUESTS,
+)
+from fileroom.law.casework.corrections import AMENDS, WON
+from fileroom.law.casework.debts import FROM_A_SCHOOL, HOMELESS_OR_FOSTER, WILFUL, WITHHOLDS
+from fileroom.law.casework.fees import CHARGES, STILL_FREE
+from fileroom.law.casework.grades import ONE_OF_FOUR, TEACHER_HEARD
+from fileroom.law.casework.hearing_panels import TO_THE_PANEL
+from fileroom.law.casework.names import FORMER, PROVED, RENAMES
+from fileroom.law.casework.restrained_parties import TOUCHES_THE_FILE
+from fileroom.law.casework.statements import ATTACHES, OF_DISCIPLINE
+from fileroom.law.disclosure.students import THE_STUDENT
+from fileroom.law.facts import FeeKind, Purpose
+from fileroom.law.kernel.proof import Theorem
+from fileroom.law.phrases import ADULT, CONSENT_BY_STATE_LAW, IS_PARENT, IS_STUDENT, consent_with
+from fileroom.law.theorems.shapes import granted, never, never_without, not_refused
+from fileroom.law.vocabulary import (
+    contact_only,
+    fee_blocks_access,
+    is_pupil_record,
+    other,
+    purpose,
+    restrained,
+    student,
+)
+
+NO_ORDER_BITES = ~restrained.holds & ~contact_only.holds
+FOUR_AND_HEARD = ONE_OF_FOUR & TEACHER_HEARD
+
+THEOREMS: tuple[Theorem, ...] = (
+    never(
+        "restrained_parties_touch_nothing",
+        "A restrained person never brings a challenge, has a record changed, or attaches a statement.",
+        TOUCHES_THE_FILE & restrained.holds,
+    ),
+    never(
+        "no_challenge_without_legal_custody",
+        "A parent without legal custody never brings a challenge.",
+        FILES & IS_PARENT & ~LEGAL_CUSTODY,
+    ),
+    never(
+        "no_challenge_by_a_minor",
+        "A student under 18 who attends no college never brings a challenge.",
+        FILES & IS_STUDENT & ~ADULT & ~student.attends_postsecondary.holds & ~student.emancipated.holds,
+    ),
+    never_without(
+        "grades_are_final",
+        "A grade is never changed but on one of four grounds, the teacher heard.",
+        AMENDS & A_GRADE,
+        FOUR_AND_HEARD,
+    ),
+    never_without(
+        "records_change_for_cause",
+        "No record is changed but on proof of a new name, on a ground for a grade, or after a sustained challenge.",
+        AMENDS & ~A_GRADE & ~RENAMES,
+        WON,
+    ),
+    never_without(
+        "hearing_panels_need_consent",
+        "A member of a hearing panel never sees a record without the parent's written consent.",
+        TO_THE_PANEL,
+        CONSENT_BY_STATE_LAW,
+    ),
+    never(
+        "no_search_fee",
+        "Nobody is ever charged for the search for a record.",
+        CHARGES & other.fee_kind.is_(FeeKind.SEARCH),
+    ),
+    never(
+        "no_fee_that_shuts_a_family_out",
+        "A fee that would keep a family from the records is never charged.",
+        CHARGES & fee_blocks_access.holds,
+    ),
+    never(
+        "first_copies_are_free",
+        "A copy that is still free for a former student is never charged.",
+        CHARGES & STILL_FREE,
+    ),
+    never(
+        "debts_never_stop_a_transfer",
+        "Nothing is withheld from the student's next school.",
+        WITHHOLDS & FROM_A_SCHOOL,
+    ),
+    never(
+        "debts_never_stop_a_look",
+        "No debt keeps a family from looking at the records.",
+        WITHHOLDS & purpose.is_(Purpose.INSPECTION, Purpose.SELF_INSPECTION),
+    ),
+    never(
+        "homeless_and_foster_youth_owe_nothing_here",
+        "Nothing is withheld from a student who is or was homeless or in foster care.",
+        WITHHOLDS & HOMELESS_OR_FOSTER,
+    ),
+    never_without(
+        "nothing_is_withheld_without_due_process",
+        "Nothing is withheld but for wilful damage, after due process.",
+        WITHHOLDS,
+        WILFUL & other.due_process_given.holds,
+    ),
+    never_without(
+        "nothing_new_after_leaving",
+        "After the student has left no listed item is added but what a statute adds, routine updates, and what the"
+        " rights holder consents to.",
+        ADDS & GONE & LISTED & ~BY_STATUTE,
+        other.routine_update.holds,
+        consent_with("records"),
+    ),
+    granted(
+        "whoever_holds_the_rights_may_challenge",
+        "Whoever holds the rights, no order standing against them, may challenge a record they have seen, in writing,"
+        " on any of six grounds.",
+        REQUESTS & MAY_CHALLENGE & FAMILY & is_pupil_record.holds & IN_WRITING & INSPECTED_FIRST & ON_A_GROUND
+        & NO_ORDER_BITES,
+    ),
+    not_refused(
+        "a_challenge_badly_begun_is_mended_not_refused",
+        "Whoever holds the rights is asked for what a first challenge still lacks, and never refused.",
+        REQUESTS & MAY_CHALLENGE & FAMILY & is_pupil_record.holds & NO_ORDER_BITES,
+    ),
+    granted(
+        "statements_to_discipline_are_always_taken",
+        "A statement to a record of discipline is always taken from whoever holds the rights, no order standing against"
+        " them.",
+        ATTACHES & MAY_CHALLENGE & FAMILY & OF_DISCIPLINE & NO_ORDER_BITES,
+    ),
+    granted(
+        "former_students_are_renamed",
+        "A former student who shows proof of a new name or gender has the records changed, however long ago it was.",
+        RENAMES & FORMER & THE_STUDENT & PROVED & NO_ORDER_BITES,
+    ),
+    granted(
+        "actual_cost_may_be_charged",
+        "The actual cost of copies may be charged where it keeps nobody from the records.",
+        CHARGES & other.fee_kind.is_(FeeKind.ACTUAL_COPY_COST) & ~fee_blocks_access.holds,
+    ),
+)  # fmt: skip

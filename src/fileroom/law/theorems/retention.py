@@ -1,0 +1,112 @@
+"""What stays, what goes, and what nobody keeps."""
+
+from __future__ import annotations
+
+from fileroom.law.casework.corrections import WON
+from fileroom.law.catalogue import CLASS_OF_KIND
+from fileroom.law.facts import DistrictClass, InterimReading, RecordClass, RecordKind
+from fileroom.law.kernel.proof import Theorem
+from fileroom.law.phrases import ADULT, CLEARED_BY_COUNSEL
+from fileroom.law.retention.challenge_files import A_YEAR, CHALLENGE_FILE, NO_SUIT
+from fileroom.law.retention.destruction import DESTROYS, INTERIM, PERMITTED, SIX_MONTHS_ON
+from fileroom.law.retention.district_records import OF_THE_DISTRICT
+from fileroom.law.retention.hard_last_days import COURT_NOTICE, LEFT, SOCIAL_MEDIA
+from fileroom.law.retention.interim_records import HELD, RETAINS, THIRD
+from fileroom.law.retention.keeping import HARD
+from fileroom.law.retention.special_education import OF_SPECIAL_EDUCATION
+from fileroom.law.theorems.shapes import granted, never, never_without
+from fileroom.law.vocabulary import district, record, record_class, student
+
+CLASS_1 = OF_THE_DISTRICT & record.district_class.is_(DistrictClass.CLASS_1)
+OUTSIDE_THE_CLASSES = record_class.is_(RecordClass.APART)
+OF_A_STUDENTS_FILE = ~record.kind.is_(*(kind for kind, it in CLASS_OF_KIND.items() if it is RecordClass.APART))
+
+THEOREMS: tuple[Theorem, ...] = (
+    never(
+        "name_documents_are_never_destroyed",
+        "The document about a changed name or gender is never destroyed, whatever class somebody gives it.",
+        DESTROYS & record.kind.is_(RecordKind.NAME_GENDER_CHANGE),
+    ),
+    never_without(
+        "the_log_outlives_what_it_describes",
+        "The log is never destroyed while any part of the record that it describes is kept.",
+        DESTROYS & record.kind.is_(RecordKind.ACCESS_LOG),
+        record.describes_nothing_kept.holds,
+    ),
+    never(
+        "class_1_is_never_destroyed",
+        "A Class 1 record of the district is never destroyed.",
+        DESTROYS & CLASS_1,
+    ),
+    never_without(
+        "interim_records_stay_until_the_third_school_year",
+        "Where the board has chosen no other reading, an interim record is not destroyed before the third school year"
+        " after its classification, but for a sustained challenge.",
+        DESTROYS
+        & INTERIM
+        & OF_A_STUDENTS_FILE
+        & ~OF_SPECIAL_EDUCATION
+        & district.interim_reading.is_(InterimReading.A),
+        student.school_years_since_classified.at_least(THIRD),
+        WON,
+    ),
+    never_without(
+        "permitted_records_stay_while_useful",
+        "A permitted record is not destroyed while it is of use and six months have not passed since the student left,"
+        " but for a sustained challenge.",
+        DESTROYS & PERMITTED & OF_A_STUDENTS_FILE & ~OF_SPECIAL_EDUCATION,
+        record.no_longer_needed.holds,
+        SIX_MONTHS_ON,
+        WON,
+    ),
+    never_without(
+        "challenge_files_stay_a_year",
+        "The file of a challenge is not destroyed before the board's decision is a year old, but through counsel.",
+        DESTROYS & CHALLENGE_FILE & OUTSIDE_THE_CLASSES,
+        record.years_since_board_decision.at_least(A_YEAR),
+        CLEARED_BY_COUNSEL,
+    ),
+    never_without(
+        "hard_last_days_are_kept",
+        "What was gathered from social media, a juvenile court's notice and the file of a challenge are never kept"
+        " beyond their last day, hold or no hold, but through counsel.",
+        RETAINS & HARD & OUTSIDE_THE_CLASSES,
+        CLEARED_BY_COUNSEL,
+    ),
+    never(
+        "nothing_interim_is_kept_beyond_the_third_school_year",
+        "An interim record that nothing holds is never kept beyond the third school year after its classification.",
+        RETAINS
+        & INTERIM
+        & ~record.kind.is_(RecordKind.ACCESS_LOG)
+        & district.interim_reading.is_(InterimReading.A)
+        & ~student.school_years_since_classified.at_most(THIRD)
+        & ~HELD,
+    ),
+    granted(
+        "permanent_records_are_kept",
+        "To keep a permanent record is never refused to the district.",
+        RETAINS & record_class.is_(RecordClass.PERMANENT) & OF_A_STUDENTS_FILE & ~record.no_longer_needed.holds,
+    ),
+    granted(
+        "social_media_goes_when_the_student_is_18_or_gone",
+        "What was gathered from social media is destroyed when the student is 18 or has left, where nothing holds it.",
+        DESTROYS & SOCIAL_MEDIA & OUTSIDE_THE_CLASSES & (ADULT | LEFT) & ~HELD,
+    ),
+    granted(
+        "juvenile_notices_go_at_18",
+        "A juvenile court's notice is destroyed at 18, where nothing holds it.",
+        DESTROYS & COURT_NOTICE & OUTSIDE_THE_CLASSES & ADULT & ~HELD,
+    ),
+    granted(
+        "challenge_files_go_after_a_year",
+        "The file of a challenge is destroyed when the board's decision is a year old, where no suit and nothing else"
+        " holds it.",
+        DESTROYS
+        & CHALLENGE_FILE
+        & OUTSIDE_THE_CLASSES
+        & NO_SUIT
+        & record.years_since_board_decision.at_least(A_YEAR)
+        & ~HELD,
+    ),
+)  # fmt: skip

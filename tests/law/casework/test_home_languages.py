@@ -1,0 +1,26 @@
+"""What goes home in the family's language."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.law.worlds import ask, duties
+
+OVER = {"student__home_language_at_threshold": True}
+
+
+@pytest.mark.parametrize("action", ["copy", "disclose"])
+def test_what_is_sent_home_is_translated_where_enough_speak_the_language(action: str) -> None:
+    assert "translate" in duties(ask("parent", action=action, **OVER))
+    assert "translate" not in duties(ask("parent", action=action))
+
+
+def test_what_is_only_looked_at_or_sent_to_others_is_not() -> None:
+    assert "translate" not in duties(ask("parent", action="inspect", **OVER))
+    assert "translate" not in duties(ask("consent", **OVER))
+
+
+def test_the_notice_of_failing_reaches_the_parent_of_an_adult_in_the_language() -> None:
+    decision = ask("parent", action="disclose", student__age=18, record__kind="progress_notice", **OVER)
+    assert decision.granted
+    assert "translate" in duties(decision)

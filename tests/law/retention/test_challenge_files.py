@@ -1,0 +1,43 @@
+"""The file of a challenge."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from fileroom.law import Outcome
+from tests.law.worlds import ask, because, missing
+
+
+def file(**facts: Any) -> dict[str, Any]:
+    return {"record": {"kind": "challenge_file", **facts}}
+
+
+@pytest.mark.parametrize(("years", "outcome"), [(0, "no"), (1, "must"), (2, "must")])
+def test_the_file_goes_when_the_year_is_over_and_not_before(years: int, outcome: str) -> None:
+    facts = file(years_since_board_decision=years, years_since_superintendent_decision=0)
+    assert ask("destroy", **facts).outcome == outcome
+
+
+def test_a_suit_stops_it_and_keeps_it() -> None:
+    suit = {"other__suit_pending": True}
+    stopped = ask("destroy", **file(years_since_board_decision=5), **suit)
+    assert because(stopped) == ["retention.challenge_files.not_yet"]
+    assert ask("retain", **file(), **suit).outcome is Outcome.MUST
+    assert ask("retain", **file()).outcome is Outcome.NO
+
+
+def test_where_nobody_appealed_only_counsel_starts_the_year() -> None:
+    facts = file(years_since_superintendent_decision=1, years_since_board_decision=0)
+    waits = ask("destroy", **facts)
+    assert waits.outcome is Outcome.NEEDS_MORE
+    assert missing(waits) == ["other.counsel_cleared"]
+    assert ask("destroy", other__counsel_cleared=True, **facts).outcome is Outcome.MAY
+    assert ask("destroy", other__counsel_cleared=False, **facts).outcome is Outcome.NO
+    early = file(years_since_superintendent_decision=0, years_since_board_decision=0)
+    assert ask("destroy", other__counsel_cleared=True, **early).outcome is Outcome.NO
+
+
+def test_the_day_of_the_decision_is_asked() -> None:
+    assert missing(ask("destroy", **file())) == ["record.years_since_board_decision"]

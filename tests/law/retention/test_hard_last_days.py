@@ -1,0 +1,55 @@
+"""Social-media captures and the notices of juvenile courts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from fileroom.law import Outcome
+from tests.law.worlds import ask, because, missing
+
+SOCIAL: dict[str, Any] = {"record": {"kind": "social_media_information"}}
+NOTICE: dict[str, Any] = {"record": {"kind": "juvenile_court_notice"}}
+WARD = {"age": 17, "graduated": False, "court_jurisdiction_ended": False}
+
+
+@pytest.mark.parametrize(
+    ("student", "outcome"),
+    [
+        ({"age": 17, "enrolled": True}, "may"), ({"age": 18, "enrolled": True}, "must"),
+        ({"age": 12, "enrolled": False}, "must"), ({"age": 12, "former": True}, "must"), ({}, "may"),
+    ],
+)  # fmt: skip
+def test_what_was_gathered_from_social_media_may_always_go_and_must_after_18_or_leaving(
+    student: dict[str, Any], outcome: str
+) -> None:
+    assert ask("destroy", student=student, **SOCIAL).outcome == outcome
+
+
+def test_the_student_has_it_deleted_at_any_age_and_a_parent_is_not_refused() -> None:
+    student = {"kind": "student", "identity": "verified"}
+    assert ask("destroy", requester=student, student={"age": 11}, **SOCIAL).outcome is Outcome.MUST
+    claimed = ask("destroy", requester={"kind": "student", "identity": "claimed"}, student={"age": 11}, **SOCIAL)
+    assert claimed.outcome is Outcome.MAY
+
+
+@pytest.mark.parametrize("change", [{"age": 18}, {"graduated": True}, {"court_jurisdiction_ended": True}])
+def test_the_first_of_three_days_ends_a_juvenile_courts_notice(change: dict[str, Any]) -> None:
+    assert ask("destroy", student=WARD, **NOTICE).outcome is Outcome.NO
+    assert ask("destroy", student={**WARD, **change}, **NOTICE).outcome is Outcome.MUST
+
+
+def test_what_is_not_known_of_the_three_is_asked() -> None:
+    assert len(missing(ask("destroy", student={"age": 17, "graduated": False}, **NOTICE))) == 1
+    assert ask("destroy", student={}, **NOTICE).outcome is Outcome.NEEDS_MORE
+
+
+def test_the_notice_of_today_is_under_the_law_of_2026() -> None:
+    assert ask("destroy", on="2025-12-31", student={"age": 18}, **NOTICE).outcome is Outcome.NO
+    assert ask("destroy", on="2026-01-01", student={"age": 18}, **NOTICE).outcome is Outcome.MUST
+
+
+@pytest.mark.parametrize("kind", ["social_media_information", "juvenile_court_notice"])
+def test_neither_is_kept_beyond_its_day(kind: str) -> None:
+    assert because(ask("retain", record={"kind": kind})) == ["retention.keeping.past_a_hard_last_day"]

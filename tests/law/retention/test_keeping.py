@@ -1,0 +1,51 @@
+"""Keeping a record beyond its time."""
+
+from __future__ import annotations
+
+import pytest
+
+from fileroom.law import Outcome
+from tests.law.worlds import ask, because, missing
+
+HARD = ["social_media_information", "juvenile_court_notice", "challenge_file"]
+
+
+@pytest.mark.parametrize("kind", ["transcript", "legal_name", "consent_form", "name_gender_change", "access_log"])
+def test_what_is_kept_for_ever_must_be_kept(kind: str) -> None:
+    assert ask("retain", record={"kind": kind}).outcome is Outcome.MUST
+
+
+def test_a_log_that_describes_nothing_any_longer_goes_with_its_class() -> None:
+    assert ask("retain", record={"kind": "access_log", "describes_nothing_kept": True}).outcome is Outcome.NO
+
+
+@pytest.mark.parametrize("kind", HARD)
+def test_no_hold_moves_a_hard_last_day_but_with_counsel(kind: str) -> None:
+    assert ask("retain", record={"kind": kind}, other__counsel_cleared=True).outcome is Outcome.NO
+    held = ask("retain", record={"kind": kind, "on_hold": True})
+    assert held.outcome is Outcome.NEEDS_MORE
+    assert missing(held) == ["other.counsel_cleared"]
+    cleared = ask("retain", record={"kind": kind, "on_hold": True}, other__counsel_cleared=True)
+    assert cleared.outcome is Outcome.MUST
+
+
+@pytest.mark.parametrize("kind", HARD)
+def test_an_open_request_moves_it_not_at_all(kind: str) -> None:
+    record = {"kind": kind, "pending_request": True}
+    assert ask("retain", record=record, other__counsel_cleared=True).outcome is Outcome.NO
+
+
+@pytest.mark.parametrize("flag", ["on_hold", "pending_request"])
+@pytest.mark.parametrize("kind", ["health", "disciplinary_notice"])
+def test_what_is_held_or_asked_for_must_be_kept(flag: str, kind: str) -> None:
+    assert ask("retain", record={"kind": kind, flag: True}).outcome is Outcome.MUST
+
+
+def test_a_permitted_record_has_no_last_day() -> None:
+    assert ask("retain", record={"kind": "disciplinary_notice"}, student__months_since_left=600).outcome is Outcome.MAY
+
+
+def test_what_no_rule_keeps_is_not_kept_beyond_its_time() -> None:
+    assert because(ask("retain", record={"kind": "meal_application"})) == [
+        "retention.keeping.only_as_the_regulations_say"
+    ]

@@ -1,0 +1,95 @@
+"""The theorems about casework and retention hold, and break when a rule they rest on is taken away."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from fileroom.law.book import RULES, rulebook
+from fileroom.law.kernel.proof import prove
+from fileroom.law.kernel.rule import Rule
+from fileroom.law.theorems import casework, retention
+from fileroom.law.vocabulary import action
+from tests.law.worlds import ALL_ELSE_PERMITTED
+
+ON = date(2026, 11, 24)
+MINE = (*casework.THEOREMS, *retention.THEOREMS)
+BY_NAME = {theorem.name: theorem for theorem in MINE}
+
+
+def without(*ids: str) -> tuple[Rule, ...]:
+    kept = tuple(rule for rule in RULES if rule.id not in ids)
+    assert len(kept) == len(RULES) - len(ids)
+    return kept
+
+
+def breaks(name: str, rules: tuple[Rule, ...]) -> bool:
+    return not prove([BY_NAME[name]], rulebook(rules), ON, action)[0].holds
+
+
+def test_all_of_them_hold() -> None:
+    assert [proof.name for proof in prove(MINE, rulebook(RULES), ON, action) if not proof.holds] == []
+    assert len(BY_NAME) == len(MINE) >= 31
+
+
+@pytest.mark.parametrize(
+    ("theorem", "ban"),
+    [
+        ("restrained_parties_touch_nothing", "casework.restrained_parties.restrained_party"),
+        ("hearing_panels_need_consent", "casework.hearing_panels.only_with_written_consent"),
+        ("no_search_fee", "casework.fees.for_the_search"),
+        ("no_fee_that_shuts_a_family_out", "casework.fees.that_would_keep_a_family_from_the_records"),
+        ("first_copies_are_free", "casework.fees.free_copies_of_former_students"),
+        ("debts_never_stop_a_transfer", "casework.debts.from_another_school"),
+        ("debts_never_stop_a_look", "casework.debts.from_inspection"),
+        ("homeless_and_foster_youth_owe_nothing_here", "casework.debts.from_homeless_or_foster_youth"),
+        ("name_documents_are_never_destroyed", "retention.destruction.name_documents"),
+        ("the_log_outlives_what_it_describes", "retention.destruction.the_log_of_what_is_kept"),
+        ("class_1_is_never_destroyed", "retention.district_records.class_1"),
+        ("hard_last_days_are_kept", "retention.keeping.past_a_hard_last_day"),
+        (
+            "nothing_interim_is_kept_beyond_the_third_school_year",
+            "retention.interim_records.interim_past_the_third_school_year",
+        ),
+    ],
+)
+def test_a_ban_holds_against_a_rule_that_lets_everybody_in_and_nothing_else_does(theorem: str, ban: str) -> None:
+    assert not breaks(theorem, (*RULES, ALL_ELSE_PERMITTED))
+    assert breaks(theorem, (*without(ban), ALL_ELSE_PERMITTED))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "no_challenge_without_legal_custody", "no_challenge_by_a_minor", "grades_are_final", "records_change_for_cause",
+        "nothing_is_withheld_without_due_process", "nothing_new_after_leaving", "challenge_files_stay_a_year",
+        "interim_records_stay_until_the_third_school_year", "permitted_records_stay_while_useful",
+    ],
+)  # fmt: skip
+def test_a_prohibition_breaks_when_one_wrong_rule_lets_everybody_in(name: str) -> None:
+    assert breaks(name, (*RULES, ALL_ELSE_PERMITTED))
+
+
+@pytest.mark.parametrize(
+    ("theorem", "rule"),
+    [
+        ("whoever_holds_the_rights_may_challenge", "casework.challenges.on_one_of_six_grounds"),
+        ("a_challenge_badly_begun_is_mended_not_refused", "casework.challenges.on_one_of_six_grounds"),
+        ("statements_to_discipline_are_always_taken", "casework.statements.to_a_record_of_discipline"),
+        ("former_students_are_renamed", "casework.names.former_student_with_proof"),
+        ("actual_cost_may_be_charged", "casework.fees.actual_cost_of_copies"),
+        ("permanent_records_are_kept", "retention.keeping.for_ever"),
+        ("juvenile_notices_go_at_18", "retention.hard_last_days.juvenile_court_notice"),
+        ("challenge_files_go_after_a_year", "retention.challenge_files.a_year_after_the_board"),
+    ],
+)
+def test_a_right_or_a_duty_is_lost_when_its_rule_is_taken_away(theorem: str, rule: str) -> None:
+    assert breaks(theorem, without(rule))
+
+
+def test_social_media_still_goes_by_the_permission_and_with_neither_rule_does_not() -> None:
+    duty = "retention.hard_last_days.social_media_after_18_or_leaving"
+    assert not breaks("social_media_goes_when_the_student_is_18_or_gone", without(duty))
+    others = ("retention.hard_last_days.social_media_at_any_time", duty)
+    assert breaks("social_media_goes_when_the_student_is_18_or_gone", without(*others))
