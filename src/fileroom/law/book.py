@@ -6,6 +6,7 @@ from fileroom.law.asks import ask
 from fileroom.law.casework import (
     additions,
     appeals,
+    captures_in_evidence,
     challenge_duties,
     challenges,
     corrections,
@@ -269,6 +270,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     names.law,
     corrections.law,
     additions.law,
+    captures_in_evidence.law,
     fees.law,
     debts.law,
     teacher_warnings.law,

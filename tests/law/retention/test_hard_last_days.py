@@ -50,6 +50,20 @@ def test_the_notice_of_today_is_under_the_law_of_2026() -> None:
     assert ask("destroy", on="2026-01-01", student={"age": 18}, **NOTICE).outcome is Outcome.MUST
 
 
+def test_until_then_both_may_be_kept() -> None:
+    assert ask("retain", student={"age": 17, "enrolled": True}, **SOCIAL).outcome is Outcome.MAY
+    assert ask("retain", student=WARD, **NOTICE).outcome is Outcome.MAY
+    assert ask("retain", student={"age": 18, "enrolled": True}, **SOCIAL).outcome is Outcome.NO
+    assert ask("retain", student={**WARD, "graduated": True}, **NOTICE).outcome is Outcome.NO
+
+
+def test_a_notice_of_the_school_police_goes_through_counsel() -> None:
+    police = {"record": {"kind": "school_police_notice"}}
+    assert missing(ask("destroy", student={"age": 18}, **police)) == ["other.counsel_cleared"]
+    assert ask("destroy", student={"age": 18}, other__counsel_cleared=True, **police).outcome is Outcome.MAY
+    assert ask("destroy", student=WARD, other__counsel_cleared=True, **police).outcome is Outcome.NO
+
+
 @pytest.mark.parametrize("kind", ["social_media_information", "juvenile_court_notice"])
 def test_neither_is_kept_beyond_its_day(kind: str) -> None:
     assert because(ask("retain", record={"kind": kind})) == ["retention.keeping.past_a_hard_last_day"]

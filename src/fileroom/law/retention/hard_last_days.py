@@ -7,7 +7,7 @@ from fileroom.law import citations as c
 from fileroom.law.disclosure.students import THE_STUDENT
 from fileroom.law.facts import RecordKind
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import ADULT
+from fileroom.law.phrases import ADULT, CLEARED_BY_COUNSEL
 from fileroom.law.retention.destruction import DESTROYS
 from fileroom.law.vocabulary import record, student
 
@@ -15,7 +15,11 @@ law = Chapter(__name__)
 
 SOCIAL_MEDIA = record.kind.is_(RecordKind.SOCIAL_MEDIA_INFORMATION)
 COURT_NOTICE = record.kind.is_(RecordKind.JUVENILE_COURT_NOTICE)
+POLICE_NOTICE = record.kind.is_(RecordKind.SCHOOL_POLICE_NOTICE)
+OF_THE_COURT_NO_LONGER = ADULT | student.graduated.holds | student.court_jurisdiction_ended.holds
 LEFT = student.former.holds | student.enrolled.is_(False)
+SOCIAL_MEDIA_DUE = SOCIAL_MEDIA & (ADULT | LEFT)
+COURT_NOTICE_DUE = COURT_NOTICE & OF_THE_COURT_NO_LONGER
 
 law.allows(
     "social_media_at_any_time",
@@ -26,7 +30,7 @@ law.allows(
 
 law.compels(
     "social_media_after_18_or_leaving",
-    when=DESTROYS & SOCIAL_MEDIA & (ADULT | LEFT),
+    when=DESTROYS & SOCIAL_MEDIA_DUE,
     says="What was gathered from social media is destroyed within a year after the student turns 18 or leaves,"
     " whichever is first.",
     cites=c.EC_49073_6_C3,
@@ -41,9 +45,18 @@ law.compels(
 
 law.compels(
     "juvenile_court_notice",
-    when=DESTROYS & COURT_NOTICE & (ADULT | student.graduated.holds | student.court_jurisdiction_ended.holds),
+    when=DESTROYS & COURT_NOTICE_DUE,
     claimed=COURT_NOTICE,
     says="The notice of a juvenile court is destroyed at graduation, at release from the court, or at 18, whichever is"
     " first.",
     cites=c.WIC_827_D,
+)
+
+law.allows(
+    "notice_of_the_school_police",
+    when=DESTROYS & POLICE_NOTICE & OF_THE_COURT_NO_LONGER & CLEARED_BY_COUNSEL,
+    claimed=POLICE_NOTICE,
+    says="A notice between police and school has limits like those of a juvenile court's; counsel says whether its last"
+    " day is the same.",
+    cites=c.WIC_828_1,
 )

@@ -9,22 +9,24 @@ from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import CLEARED_BY_COUNSEL
 from fileroom.law.retention.challenge_files import CHALLENGE_FILE, NO_SUIT
 from fileroom.law.retention.destruction import PERMITTED
-from fileroom.law.retention.hard_last_days import COURT_NOTICE, SOCIAL_MEDIA
+from fileroom.law.retention.hard_last_days import COURT_NOTICE, COURT_NOTICE_DUE, SOCIAL_MEDIA, SOCIAL_MEDIA_DUE
 from fileroom.law.retention.interim_records import HELD, IN_TIME, RETAINS, THE_LOG
 from fileroom.law.vocabulary import record, record_class
 
 law = Chapter(__name__)
 
 HARD = SOCIAL_MEDIA | COURT_NOTICE | (CHALLENGE_FILE & NO_SUIT)
+HARD_DUE = SOCIAL_MEDIA_DUE | COURT_NOTICE_DUE | (CHALLENGE_FILE & NO_SUIT)
+NOT_YET_DUE = (SOCIAL_MEDIA & ~SOCIAL_MEDIA_DUE) | (COURT_NOTICE & ~COURT_NOTICE_DUE)
 FOR_EVER = record_class.is_(RecordClass.PERMANENT) | record.kind.is_(
     RecordKind.CONSENT_FORM, RecordKind.NAME_GENDER_CHANGE
 )
 
 law.forbids(
     "past_a_hard_last_day",
-    when=RETAINS & HARD & ~(record.on_hold.holds & CLEARED_BY_COUNSEL),
+    when=RETAINS & HARD_DUE & ~(record.on_hold.holds & CLEARED_BY_COUNSEL),
     says="A statute sets the last day: it is destroyed by then, and no hold moves that day unless counsel says so.",
-    cites=c.EC_49062,
+    cites=c.HARD_LAST_DAYS,
 )
 
 law.compels(
@@ -43,7 +45,7 @@ law.compels(
 
 law.compels(
     "while_held",
-    when=RETAINS & HELD & (~HARD | CLEARED_BY_COUNSEL),
+    when=RETAINS & HELD & (~HARD_DUE | CLEARED_BY_COUNSEL),
     says="What is on hold, or has been asked for, is kept until the hold is lifted or access given.",
     cites=c.CFR_99_10_E,
 )
@@ -57,7 +59,7 @@ law.compels(
 
 law.allows(
     "until_its_last_day",
-    when=RETAINS & (IN_TIME | PERMITTED),
+    when=RETAINS & (IN_TIME | PERMITTED | NOT_YET_DUE),
     says="It may still be kept: an interim record through its third school year, a permitted one while it is of use.",
     cites=c.R_437_INTERIM,
 )

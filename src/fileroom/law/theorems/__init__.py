@@ -9,7 +9,16 @@ from fileroom.law.kernel.proof import Proof, Theorem, World
 from fileroom.law.kernel.proof import prove as prove_each
 from fileroom.law.kernel.rulebook import Rulebook
 from fileroom.law.kernel.soundness import Fault, dead_rules
-from fileroom.law.theorems import casework, keeping, outsiders, prohibitions, retention, rights, taking_in
+from fileroom.law.theorems import (
+    casework,
+    keeping,
+    outsiders,
+    outsiders_rights,
+    prohibitions,
+    retention,
+    rights,
+    taking_in,
+)
 from fileroom.law.vocabulary import action
 
 THEOREMS: tuple[Theorem, ...] = (
@@ -20,6 +29,7 @@ THEOREMS: tuple[Theorem, ...] = (
     *retention.THEOREMS,
     *casework.THEOREMS,
     *outsiders.THEOREMS,
+    *outsiders_rights.THEOREMS,
 )
 
 

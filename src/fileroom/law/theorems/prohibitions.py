@@ -7,6 +7,7 @@ from fileroom.law.casework.unwritten import UNWRITTEN
 from fileroom.law.disclosure.agency_papers import AGENCY_PAPERS
 from fileroom.law.disclosure.educational_interest import A_TRAINED_AIDE, ANY_OFFICIAL
 from fileroom.law.disclosure.educational_rights_holders import IS_APPOINTED
+from fileroom.law.disclosure.emergencies import IN_DANGER
 from fileroom.law.disclosure.immigration_enforcement import ENTERS
 from fileroom.law.disclosure.parents import A_PARENT
 from fileroom.law.facts import Action, ConsentBy, ConsentForm, PaperKind
@@ -26,6 +27,7 @@ from fileroom.law.phrases import (
     SEES,
     SERVES_THE_STUDENT,
 )
+from fileroom.law.theorems.outsiders import GROUNDS, OF_THE_PUPIL, REPORT_TO_THE_BOARD
 from fileroom.law.theorems.shapes import never, never_while_open, never_without, nothing_granted
 from fileroom.law.vocabulary import (
     action,
@@ -37,11 +39,12 @@ from fileroom.law.vocabulary import (
 LOOKS_AT_LOG = action.is_(Action.VIEW_LOG)
 A_COURTS_PAPER = some(
     PaperKind.COURT_ORDER, PaperKind.JUDICIAL_WARRANT, PaperKind.JUDICIAL_SUBPOENA, PaperKind.GRAND_JURY_SUBPOENA,
-    PaperKind.CIVIL_SUBPOENA, valid_on=True, names_these_records=True,
+    PaperKind.CIVIL_SUBPOENA, PaperKind.DEPENDENCY_ORDER, valid_on=True, names_these_records=True,
 )  # fmt: skip
 ORAL_ONLY = ~some(PaperKind.CONSENT, form=(ConsentForm.WRITTEN, ConsentForm.ELECTRONIC))
 BY_A_RESTRAINED_PARENT = ~some(PaperKind.CONSENT, by=tuple(by for by in ConsentBy if by != ConsentBy.RESTRAINED_PARENT))
 CONSENTED = CONSENT_BY_STATE_LAW & CONSENT_BY_FEDERAL_LAW
+OUTSIDE = SEES & ~IS_PARENT & ~IS_STUDENT & ~ANY_OFFICIAL & ~IS_APPOINTED
 
 
 THEOREMS: tuple[Theorem, ...] = (
@@ -78,43 +81,55 @@ THEOREMS: tuple[Theorem, ...] = (
         "restrained_parent_cannot_consent",
         "The consent of a restrained parent opens nothing to an outsider.",
         SEES & requester.kind.is_(Who.PRIVATE_PROFESSIONAL, Who.ATTORNEY, Who.NONPROFIT, Who.PUBLIC)
-        & BY_A_RESTRAINED_PARENT,
+        & BY_A_RESTRAINED_PARENT & OF_THE_PUPIL,
+        *GROUNDS,
         A_COURTS_PAPER,
+        REPORT_TO_THE_BOARD,
     ),
     never_without(
         "oral_consent_opens_nothing",
         "Spoken consent opens nothing to an outsider.",
-        SEES & requester.kind.is_(Who.PRIVATE_PROFESSIONAL, Who.ATTORNEY, Who.NONPROFIT, Who.PUBLIC) & ORAL_ONLY,
+        SEES & requester.kind.is_(Who.PRIVATE_PROFESSIONAL, Who.ATTORNEY, Who.NONPROFIT, Who.PUBLIC) & ORAL_ONLY
+        & OF_THE_PUPIL,
+        *GROUNDS,
         A_COURTS_PAPER,
+        REPORT_TO_THE_BOARD,
     ),
     never_without(
         "outsiders_need_consent_or_a_court",
-        "No one but family and school staff sees a pupil record without written consent, a court's paper or counsel.",
-        SEES & ~IS_PARENT & ~IS_STUDENT & ~ANY_OFFICIAL & ~IS_APPOINTED,
+        "No one but family and school staff sees a pupil record without written consent, a court's paper, counsel, or a"
+        " ground that a statute names.",
+        OUTSIDE & OF_THE_PUPIL,
+        *GROUNDS,
         CLEARED_BY_COUNSEL,
         CONSENTED,
         A_COURTS_PAPER,
+        REPORT_TO_THE_BOARD,
     ),
     never_without(
         "volunteers_never",
         "A volunteer never sees a pupil record as a school official.",
-        RELEASED & ~action.is_(*UNWRITTEN) & requester.kind.is_(Who.VOLUNTEER),
+        RELEASED & ~action.is_(*UNWRITTEN) & requester.kind.is_(Who.VOLUNTEER) & OF_THE_PUPIL,
+        REPORT_TO_THE_BOARD,
         CONSENTED,
         A_COURTS_PAPER,
     ),
     never_without(
         "aides_untrained_never",
         "An attendance aide who is not an adult, investigated and trained sees nothing.",
-        SEES & requester.kind.is_(Who.SARB_AIDE),
+        SEES & requester.kind.is_(Who.SARB_AIDE) & OF_THE_PUPIL,
         A_TRAINED_AIDE,
         CONSENTED,
+        REPORT_TO_THE_BOARD,
         A_COURTS_PAPER,
     ),
     never_without(
         "staff_see_only_whom_they_serve",
-        "Staff see only the files of students they serve.",
-        SEES & ANY_OFFICIAL,
+        "Staff see only the files of students they serve, or whom they must protect in an emergency.",
+        SEES & ANY_OFFICIAL & OF_THE_PUPIL,
         SERVES_THE_STUDENT,
+        IN_DANGER,
+        REPORT_TO_THE_BOARD,
         CONSENTED,
         A_COURTS_PAPER,
     ),
@@ -126,16 +141,19 @@ THEOREMS: tuple[Theorem, ...] = (
     never_without(
         "unverified_parents_see_nothing",
         "Nobody sees a record as a parent before identity and relationship are verified and rights are not ended.",
-        SEES & IS_PARENT,
+        SEES & IS_PARENT & OF_THE_PUPIL,
         A_PARENT,
         CONSENTED,
+        REPORT_TO_THE_BOARD,
         A_COURTS_PAPER,
     ),
     never_without(
         "parents_of_adults",
         "The parent of an adult student who is neither incompetent nor a tax dependent sees nothing without consent,"
-        " but the notice that the student may fail.",
-        SEES & IS_PARENT & ADULT & ~student.adjudged_incompetent.holds & ~A_NOTICE,
+        " but the notice that the student may fail, and what an emergency needs.",
+        SEES & IS_PARENT & ADULT & ~student.adjudged_incompetent.holds & ~A_NOTICE & OF_THE_PUPIL,
+        IN_DANGER,
+        REPORT_TO_THE_BOARD,
         requester.tax_dependency.is_("proved"),
         CONSENTED,
         A_COURTS_PAPER,
@@ -143,10 +161,12 @@ THEOREMS: tuple[Theorem, ...] = (
     never_without(
         "agency_papers_open_nothing",
         "An agency's own warrant, subpoena, letter or detainer opens nothing by itself.",
-        SEES & ~IS_PARENT & ~IS_STUDENT & ~ANY_OFFICIAL & ~IS_APPOINTED & some(*AGENCY_PAPERS),
+        OUTSIDE & OF_THE_PUPIL & some(*AGENCY_PAPERS),
+        *GROUNDS,
         CLEARED_BY_COUNSEL,
         CONSENTED,
         A_COURTS_PAPER,
+        REPORT_TO_THE_BOARD,
     ),
     Theorem(
         "an_unknown_fact_in_a_ban_never_grants",

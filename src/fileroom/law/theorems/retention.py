@@ -12,7 +12,7 @@ from fileroom.law.retention.destruction import DESTROYS, INTERIM, PERMITTED, SIX
 from fileroom.law.retention.district_records import OF_THE_DISTRICT
 from fileroom.law.retention.hard_last_days import COURT_NOTICE, LEFT, SOCIAL_MEDIA
 from fileroom.law.retention.interim_records import HELD, RETAINS, THIRD
-from fileroom.law.retention.keeping import HARD
+from fileroom.law.retention.keeping import HARD_DUE
 from fileroom.law.retention.special_education import OF_SPECIAL_EDUCATION
 from fileroom.law.theorems.shapes import granted, never, never_without
 from fileroom.law.vocabulary import district, record, record_class, student
@@ -70,7 +70,7 @@ THEOREMS: tuple[Theorem, ...] = (
         "hard_last_days_are_kept",
         "What was gathered from social media, a juvenile court's notice and the file of a challenge are never kept"
         " beyond their last day, hold or no hold, but through counsel.",
-        RETAINS & HARD & OUTSIDE_THE_CLASSES,
+        RETAINS & HARD_DUE & OUTSIDE_THE_CLASSES,
         CLEARED_BY_COUNSEL,
     ),
     never(

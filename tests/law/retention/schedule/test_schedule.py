@@ -175,6 +175,12 @@ def test_a_juvenile_courts_notice_goes_on_the_first_of_three_days(events: dict[s
     assert of("juvenile_court_notice", created="2024-01-01").blocked_by == ("none of the three days is known",)
 
 
+def test_a_notice_of_the_school_police_waits_for_counsel_to_confirm_the_same_day() -> None:
+    told = of("school_police_notice", born="2008-03-02")
+    assert (told.latest_on, told.blocked_by) == (date(2026, 3, 2), ("counsel has not confirmed",))
+    assert told.citation == "Welf. & Inst. Code 828.1"
+
+
 def test_an_interim_record_sent_on_has_left_the_schedule_until_the_student_comes_back() -> None:
     events = {"classified_disposable": "2024-11-12", "transferred": "2024-11-20"}
     assert of("health", **events).blocked_by == ("forwarded to another school",)

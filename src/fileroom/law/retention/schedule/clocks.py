@@ -12,7 +12,13 @@ from fileroom.law.facts.things import RecordKind as Kind
 from fileroom.law.figures import FIGURES
 from fileroom.law.retention.schedule.cases import Case, Event
 from fileroom.law.retention.schedule.interim import class_3, interim
-from fileroom.law.retention.schedule.last_days import challenge_file, court_notice, social_media, vendor_data
+from fileroom.law.retention.schedule.last_days import (
+    challenge_file,
+    court_notice,
+    police_notice,
+    social_media,
+    vendor_data,
+)
 from fileroom.law.retention.schedule.spans import Span, for_ever, not_yet
 from fileroom.law.retention.schedule.stays import classified, left_last
 
@@ -22,6 +28,7 @@ OWN_CLOCKS: dict[Kind, Callable[[Case], Span]] = {
     Kind.SOCIAL_MEDIA_INFORMATION: social_media,
     Kind.CHALLENGE_FILE: challenge_file,
     Kind.JUVENILE_COURT_NOTICE: court_notice,
+    Kind.SCHOOL_POLICE_NOTICE: police_notice,
     Kind.VENDOR_HELD_DATA: vendor_data,
 }
 

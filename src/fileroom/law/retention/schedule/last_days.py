@@ -5,6 +5,7 @@ A day of a person born on 29 February falls on the 28th in a common year: for a 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from fileroom.law import citations as c
@@ -79,6 +80,12 @@ def court_notice(case: Case) -> Span:
     if not ends:
         return not_yet(says, c.WIC_827_D, "none of the three days is known")
     return Span(min(ends), min(ends), says, c.WIC_827_D, hard=True)
+
+
+def police_notice(case: Case) -> Span:
+    """Like a juvenile court's notice, once counsel has confirmed it."""
+    span = court_notice(case)
+    return replace(span, citation=c.WIC_828_1, blocked_by=(*span.blocked_by, "counsel has not confirmed"))
 
 
 def vendor_data(case: Case) -> Span:
