@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from fileroom.law.facts import Action as Do
-from fileroom.law.facts import ConsentBy, ConsentForm, Order, PaperKind, Purpose, Standing
+from fileroom.law.facts import ConsentBy, ConsentForm, Order, PaperKind, Purpose, RecordKind, Standing
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.condition import Condition
-from fileroom.law.kernel.papers import some
-from fileroom.law.vocabulary import action, any_of, orders, other, purpose, requester, student
+from fileroom.law.kernel.papers import UNREFUTED, some
+from fileroom.law.vocabulary import action, any_of, is_pupil_record, orders, other, purpose, record, requester, student
 
 RELEASES = frozenset(
     {Do.INSPECT, Do.COPY, Do.DISCLOSE, Do.TRANSFER, Do.REDISCLOSE, Do.PUBLISH, Do.VIEW_LOG, Do.SHARE_WITH_VENDOR}
@@ -16,6 +18,8 @@ RELEASES = frozenset(
 SEES = action.is_(Do.INSPECT, Do.COPY, Do.DISCLOSE)
 RELEASED = action.is_(*sorted(RELEASES))
 TAKES_IN = action.is_(Do.COLLECT, Do.SOLICIT, Do.REQUIRE_FOR_ENROLMENT)
+ASKS_FOR = action.is_(Do.COLLECT, Do.SOLICIT)
+REQUIRES = action.is_(Do.REQUIRE_FOR_ENROLMENT)
 
 IDENTIFIED = requester.identity.is_(Standing.VERIFIED, curable=(Standing.CLAIMED,))
 RELATED = requester.relationship.is_(Standing.VERIFIED, curable=(Standing.CLAIMED,))
@@ -35,38 +39,55 @@ IS_STAFF = requester.kind.is_(*STAFF_KINDS)
 IS_CUSTODIAN = requester.kind.is_(Who.CUSTODIAN_OF_RECORDS)
 SERVES_THE_STUDENT = requester.has_student.holds
 
+# What lies outside the ordinary file, each under its own statute (california.md §13): no office and no court's paper
+# opens it by the ordinary rules.
+KEPT_APART = (
+    RecordKind.COUNSELLING_CONFIDENCE, RecordKind.CHILD_ABUSE_REPORT, RecordKind.LAW_ENFORCEMENT_UNIT_RECORD,
+    RecordKind.JUVENILE_COURT_NOTICE, RecordKind.SCHOOL_POLICE_NOTICE, RecordKind.SEALED_JUVENILE_RECORD,
+    RecordKind.ACTUAL_ADDRESS, RecordKind.MEAL_APPLICATION, RecordKind.MEAL_ELIGIBILITY,
+    RecordKind.IMMIGRATION_INCIDENT_FILE,
+)  # fmt: skip
+IS_APART = record.kind.is_(*KEPT_APART) | (record.kind.is_(RecordKind.SOLE_POSSESSION_NOTES) & ~is_pupil_record.holds)
+
 NOT_OF_THE_SCHOOL = purpose.is_(
     Purpose.PRIVATE_INTEREST, Purpose.FUNDRAISING, Purpose.MARKETING, Purpose.OWN_RESEARCH, Purpose.NEWS,
     Purpose.RECRUITMENT, Purpose.REGISTRY, Purpose.EMPLOYMENT_CHECK, Purpose.VOTER_REGISTRATION,
     Purpose.PUBLIC_RECORDS_REQUEST, Purpose.PRIVATE_SERVICE,
 )  # fmt: skip
 
-FOR_IMMIGRATION = purpose.is_(Purpose.IMMIGRATION_ENFORCEMENT) | requester.kind.is_(Who.IMMIGRATION_OFFICER)
+FOR_IMMIGRATION = any_of(
+    purpose.is_(Purpose.IMMIGRATION_ENFORCEMENT),
+    requester.kind.is_(Who.IMMIGRATION_OFFICER),
+    other.assists_immigration_enforcement.holds,  # whoever asks, if any part of it assists (234.7(l)(1))
+)
 
 OF_A_JUDICIAL_COURT = (PaperKind.COURT_ORDER, PaperKind.JUDICIAL_WARRANT, PaperKind.JUDICIAL_SUBPOENA)
 A_JUDGES_PAPER = some(*OF_A_JUDICIAL_COURT, signed_by_judge=True, names_these_records=True, valid_on=True)
 
+_STANDS: dict[str, Any] = {"valid_on": UNREFUTED, "fits_this_request": UNREFUTED}  # not withdrawn, of this request
 _MEND = {"form": ConsentForm.ORAL, "signed": False, "dated": False, "records": False, "purpose": False,
          "recipient": False, "authenticated": False}  # fmt: skip
 
 
-def _given(by: ConsentBy, *elements: str) -> Condition:
+def given(by: ConsentBy, *elements: str) -> Condition:
     """A consent by this person with these elements: written and signed, or electronic and authenticated."""
-    has = dict.fromkeys(elements, True)
+    has = dict.fromkeys(elements, True) | _STANDS
     written = some(PaperKind.CONSENT, curable=_MEND, by=by, form=ConsentForm.WRITTEN, signed=True, **has)
     electronic = some(PaperKind.CONSENT, curable=_MEND, by=by, form=ConsentForm.ELECTRONIC, authenticated=True, **has)
-    return written | electronic
+    return (written | electronic) & ~other.consent_refused.holds
 
 
 def consent_with(*elements: str) -> Condition:
     """Consent of whoever holds the right to give it on this day, with these elements."""
     return any_of(
-        _given(ConsentBy.PARENT_WITH_CUSTODY, *elements) & PARENTS_HOLD_THE_RIGHTS,
-        _given(ConsentBy.PARENT_WITHOUT_CUSTODY, *elements)
+        given(ConsentBy.PARENT_WITH_CUSTODY, *elements)
+        & PARENTS_HOLD_THE_RIGHTS
+        & (~orders.has(Order.EDUCATION_RIGHTS_LIMITED) | CLEARED_BY_COUNSEL),
+        given(ConsentBy.PARENT_WITHOUT_CUSTODY, *elements)
         & PARENTS_HOLD_THE_RIGHTS
         & orders.has(Order.BOTH_PARENTS_MAY_CONSENT_AGREEMENT),
-        _given(ConsentBy.ADULT_STUDENT, *elements) & ADULT,
-        _given(ConsentBy.RIGHTS_HOLDER, *elements),
+        given(ConsentBy.ADULT_STUDENT, *elements) & ADULT,
+        given(ConsentBy.RIGHTS_HOLDER, *elements),
     )
 
 

@@ -28,7 +28,7 @@ def test_a_subpoena_need_not_bear_a_judges_own_hand_and_an_order_must(kind: str)
 def test_a_paper_out_of_force_or_for_another_student_opens_nothing(lack: str) -> None:
     decision = ask("court", papers=[{**ORDER, lack: False}])
     assert decision.outcome is Outcome.NO
-    assert because(decision) == ["disclosure.court_process.out_of_scope_or_force"]
+    assert because(decision) == ["disclosure.court_process_limits.out_of_scope_or_force"]
     assert missing(ask("court", papers=[{**ORDER, lack: None}])) == [f"papers.court_order.{lack}"]
 
 

@@ -5,18 +5,14 @@ from __future__ import annotations
 import pytest
 
 from fileroom.law import Outcome
-from tests.law.worlds import ask, because
+from tests.law.worlds import ask, because, missing
+
+NOTE = {"kind": "sole_possession_notes", "shared_with": "nobody"}
 
 
 @pytest.mark.parametrize(
     ("kind", "rule"),
-    [
-        ("sole_possession_notes", "sole_possession_notes"),
-        ("law_enforcement_unit_record", "law_enforcement_unit"),
-        ("counselling_confidence", "counselling_confidences"),
-        ("child_abuse_report", "child_abuse_reports"),
-        ("actual_address", "safe_at_home_address"),
-    ],
+    [("sole_possession_notes", "sole_possession_notes"), ("law_enforcement_unit_record", "law_enforcement_unit")],
 )
 def test_a_parent_is_told_why_it_is_not_in_the_file(kind: str, rule: str) -> None:
     decision = ask("parent", record__kind=kind)
@@ -29,5 +25,19 @@ def test_a_note_shown_to_another_person_is_a_pupil_record_and_open() -> None:
     assert ask("parent", record=shown).outcome is Outcome.MUST
 
 
-def test_the_answer_about_a_protected_address_does_not_tell_that_there_is_one() -> None:
-    assert "Safe at Home" not in ask("parent", record__kind="actual_address").says
+@pytest.mark.parametrize("shared", ["nobody", "temporary_substitute"])
+def test_a_temporary_substitute_may_read_the_makers_notes(shared: str) -> None:
+    record = {**NOTE, "shared_with": shared}
+    assert ask("teacher", requester__kind="substitute", record=record).outcome is Outcome.MAY
+    assert (
+        ask("teacher", requester__kind="substitute", requester__has_student=False, record=record).outcome is Outcome.NO
+    )
+
+
+def test_a_successor_is_no_substitute() -> None:
+    assert ask("teacher", record=NOTE).outcome is Outcome.NO
+
+
+def test_a_substitute_is_asked_who_has_seen_the_notes() -> None:
+    waiting = ask("teacher", requester__kind="substitute", record={"kind": "sole_possession_notes"})
+    assert missing(waiting) == ["record.shared_with"]

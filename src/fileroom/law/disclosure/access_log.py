@@ -1,13 +1,16 @@
-"""Who may read the list of who has looked: parents, the adult student, the student of 16, the custodian."""
+"""Who may read the list of who has looked: parents, the adult student, the student of 16, the custodian, and those who
+audit the system."""
 
 from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.disclosure.parents import HOLDS_THE_RIGHTS
 from fileroom.law.disclosure.students import ADULT_STUDENT, SIXTEEN_OR_GRADE_10
-from fileroom.law.facts import Action
+from fileroom.law.facts import Action, Purpose
+from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter, Key
 from fileroom.law.phrases import (
+    IDENTIFIED,
     IS_CUSTODIAN,
     IS_PARENT,
     IS_STAFF,
@@ -15,13 +18,16 @@ from fileroom.law.phrases import (
     NOT_OF_THE_SCHOOL,
     SERVES_THE_STUDENT,
 )
-from fileroom.law.vocabulary import action, requester
+from fileroom.law.vocabulary import action, purpose, requester
 
 law = Chapter(__name__)
 
 LOOKS = action.is_(Action.VIEW_LOG)
 KEEPER = (IS_CUSTODIAN | (IS_STAFF & requester.designated.holds)) & SERVES_THE_STUDENT & ~NOT_OF_THE_SCHOOL
 KEEPER_CLAIMED = IS_CUSTODIAN | (IS_STAFF & requester.designated.holds)
+AUDITS = requester.kind.is_(Who.AUDITOR, Who.FEDERAL_AGENCY, Who.STATE_AGENCY) & purpose.is_(
+    Purpose.AUDIT_OR_EVALUATION
+)
 
 law.compels(
     "parents",
@@ -48,12 +54,20 @@ law.compels(
     cites=c.EC_49064,
 )
 
+law.compels(
+    "auditors_of_the_system",
+    when=LOOKS & AUDITS & IDENTIFIED,
+    claimed=AUDITS,
+    says="Federal audit officials and education authorities read the log to audit the system.",
+    cites=c.EC_49064,
+)
+
 law.allows(
     "federal_readers",
-    when=LOOKS & (HOLDS_THE_RIGHTS | ADULT_STUDENT | SIXTEEN_OR_GRADE_10 | KEEPER),
-    claimed=IS_PARENT | IS_STUDENT | KEEPER_CLAIMED,
+    when=LOOKS & (HOLDS_THE_RIGHTS | ADULT_STUDENT | SIXTEEN_OR_GRADE_10 | KEEPER | (AUDITS & IDENTIFIED)),
+    claimed=IS_PARENT | IS_STUDENT | KEEPER_CLAIMED | AUDITS,
     key=Key.FEDERAL,
-    says="The parent or student and the custodian may inspect the record of disclosures.",
+    says="The parent or student, the custodian and those who audit may inspect the record of disclosures.",
     cites=c.CFR_99_32_C,
 )
 

@@ -1,28 +1,60 @@
-"""A civil subpoena opens nothing before the family has been served with the consumer notice."""
+"""A civil subpoena opens nothing before the family has been served with the consumer notice, nor while it objects."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from fileroom.law import citations as c
+from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.facts import PaperKind
+from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import SEES
-from fileroom.law.vocabulary import student
+from fileroom.law.phrases import ADULT, CLEARED_BY_COUNSEL, IS_APART, SEES
+from fileroom.law.vocabulary import other, requester, student
 
 law = Chapter(__name__)
 
 IN_SCOPE: dict[str, Any] = {"names_these_records": True, "valid_on": True}
-UNDER_TWELVE = ~student.age.at_least(FIGURES["consumer_minor_served"].value)
-SERVED = some(PaperKind.CIVIL_SUBPOENA, consumer_notice_served=True, **IN_SCOPE) & (
-    UNDER_TWELVE | some(PaperKind.CIVIL_SUBPOENA, consumer_notice_served=True, minor_served=True, **IN_SCOPE)
+SHOWS_ONE = some(PaperKind.CIVIL_SUBPOENA)
+ONE_NOTICE_DOES = ~student.age.at_least(FIGURES["consumer_minor_served"].value) | ADULT
+NOTICE_SERVED = some(PaperKind.CIVIL_SUBPOENA, consumer_notice_served=True, **IN_SCOPE) & (
+    ONE_NOTICE_DOES | some(PaperKind.CIVIL_SUBPOENA, consumer_notice_served=True, minor_served=True, **IN_SCOPE)
+)
+SERVED = NOTICE_SERVED & ~other.consumer_objection.holds
+OF_AN_AGENCY = SHOWS_ONE & requester.kind.is_(
+    Who.STATE_AGENCY, Who.COUNTY_AGENCY, Who.CITY_AGENCY, Who.DISTRICT_ATTORNEY
+)
+BY_AN_AGENCY = OF_AN_AGENCY & some(PaperKind.CIVIL_SUBPOENA, **IN_SCOPE) & CLEARED_BY_COUNSEL
+
+law.compels(
+    "civil_subpoena_after_notice",
+    when=SEES & (SERVED | BY_AN_AGENCY) & ~IS_APART,
+    claimed=SHOWS_ONE,
+    says="A civil subpoena that reaches these records, of which the family was served notice, is obeyed.",
+    cites=c.EC_49077,
+    limits=(Limit.SCOPE_OF_THE_ORDER,),
+    clock="civil_subpoena_mailing",
+)
+
+law.obliges(
+    DutyCode.COUNSEL_REVIEW,
+    when=SEES & OF_AN_AGENCY,
+    says="Some agencies need serve no consumer notice: counsel says whether this one is among them.",
+    cites=c.CCP_1985_3,
+)
+
+law.closes(
+    "the_family_objects",
+    when=SEES & SHOWS_ONE & other.consumer_objection.holds,
+    says="The family has objected to the subpoena: nothing is produced until a court orders it or they agree.",
+    cites=c.CCP_1985_3,
 )
 
 law.closes(
     "consumer_notice_lacking",
-    when=SEES & some(PaperKind.CIVIL_SUBPOENA) & ~SERVED,
+    when=SEES & SHOWS_ONE & ~NOTICE_SERVED,
     says="A civil subpoena without proof that the family was served is returned; records follow when it is proved.",
     cites=c.CCP_1985_3,
 )

@@ -5,20 +5,25 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
-from fileroom.law.disclosure.civil_subpoenas import IN_SCOPE, SERVED
-from fileroom.law.facts import PaperKind
+from fileroom.law.disclosure.civil_subpoenas import BY_AN_AGENCY, IN_SCOPE, SERVED
+from fileroom.law.facts import PaperKind, Purpose
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.rule import Chapter, Key
-from fileroom.law.phrases import SEES
+from fileroom.law.phrases import IS_APART, SEES
+from fileroom.law.vocabulary import purpose
 
 law = Chapter(__name__)
 
-BY_A_JUDGE = (PaperKind.COURT_ORDER, PaperKind.JUDICIAL_WARRANT)
+BY_A_JUDGE = (PaperKind.COURT_ORDER, PaperKind.JUDICIAL_WARRANT, PaperKind.DEPENDENCY_ORDER)
 SUBPOENAS = (PaperKind.JUDICIAL_SUBPOENA, PaperKind.GRAND_JURY_SUBPOENA)
 COURT_PAPERS = (*BY_A_JUDGE, *SUBPOENAS, PaperKind.CIVIL_SUBPOENA)
 
-PROCESS = some(*BY_A_JUDGE, signed_by_judge=True, **IN_SCOPE) | some(*SUBPOENAS, **IN_SCOPE) | SERVED
+COURTS_OWN = some(*BY_A_JUDGE, signed_by_judge=True, **IN_SCOPE) | some(*SUBPOENAS, **IN_SCOPE)
+PROCESS = COURTS_OWN | SERVED | BY_AN_AGENCY
+OF_A_CRIMINAL_CASE = some(PaperKind.JUDICIAL_WARRANT, signed_by_judge=True, **IN_SCOPE) | (
+    some(*SUBPOENAS, **IN_SCOPE) & purpose.is_(Purpose.CRIMINAL_INVESTIGATION, Purpose.LAW_ENFORCEMENT)
+)
 SHOWN = some(*COURT_PAPERS)
 SILENCED = Shown(some(*COURT_PAPERS, nondisclosure_order=True))
 TOLD_ALREADY = Shown(some(*COURT_PAPERS, parent_notified=True))
@@ -26,16 +31,26 @@ PARTY_TO_IT = Shown(some(PaperKind.COURT_ORDER, PaperKind.DEPENDENCY_ORDER, pare
 
 law.compels(
     "order_or_subpoena",
-    when=SEES & PROCESS,
+    when=SEES & COURTS_OWN & ~IS_APART,
     claimed=SHOWN,
     says="A court order or a lawfully issued subpoena that reaches these records is obeyed.",
     cites=c.EC_49077,
     limits=(Limit.SCOPE_OF_THE_ORDER,),
 )
 
+law.compels(
+    "warrant_or_criminal_subpoena",
+    when=SEES & OF_A_CRIMINAL_CASE & ~IS_APART,
+    claimed=SHOWN,
+    says="A warrant, or a subpoena of a criminal case, that reaches these records is obeyed within 5 days.",
+    cites=c.EV_1560,
+    limits=(Limit.SCOPE_OF_THE_ORDER,),
+    clock="criminal_subpoena_mailing",
+)
+
 law.allows(
     "federal_judicial_order_or_subpoena",
-    when=SEES & PROCESS,
+    when=SEES & PROCESS & ~IS_APART,
     claimed=SHOWN,
     key=Key.FEDERAL,
     says="Federal law lets a school comply with a judicial order or a lawfully issued subpoena.",
@@ -55,11 +70,4 @@ law.obliges(
     says="A court forbids telling the family: tell no one, and keep the entry under seal.",
     cites=c.CFR_99_31_A9,
     seals=True,
-)
-
-law.closes(
-    "out_of_scope_or_force",
-    when=SEES & SHOWN & ~PROCESS,
-    says="The court's paper is not in force today, or does not reach these records of this student.",
-    cites=c.EC_49077,
 )

@@ -1,14 +1,24 @@
-"""Who may enter a nonpublic area of a school for immigration enforcement."""
+"""Who may enter a nonpublic area of a school. Immigration enforcement, and other officers of agencies without a judge's
+paper or an emergency, may not; for others the school's own rules for visitors decide."""
 
 from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.disclosure.immigration_enforcement import ENTERS
+from fileroom.law.facts import Emergency
+from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import A_JUDGES_PAPER, FOR_IMMIGRATION, OF_A_JUDICIAL_COURT
+from fileroom.law.vocabulary import other, requester
 
 law = Chapter(__name__)
+
+AN_OFFICER = requester.kind.is_(
+    Who.IMMIGRATION_OFFICER, Who.SEVP_OFFICER, Who.FEDERAL_AGENCY, Who.POLICE, Who.STATE_AGENCY, Who.COUNTY_AGENCY,
+    Who.CITY_AGENCY, Who.PROBATION_OFFICER, Who.DISTRICT_ATTORNEY,
+)  # fmt: skip
+IN_DANGER = other.emergency.is_(Emergency.ARTICULABLE_THREAT)
 
 law.forbids(
     "entry_without_a_judges_paper",
@@ -20,8 +30,24 @@ law.forbids(
 
 law.compels(
     "entry_on_a_judges_paper",
-    when=ENTERS & FOR_IMMIGRATION & A_JUDGES_PAPER,
+    when=ENTERS & (FOR_IMMIGRATION | AN_OFFICER) & A_JUDGES_PAPER,
     claimed=some(*OF_A_JUDICIAL_COURT),
     says="A judge's warrant, subpoena or order that reaches this place is obeyed; counsel may challenge it.",
+    cites=c.EC_234_7_A2,
+)
+
+law.allows(
+    "others_by_the_schools_own_rules",
+    when=ENTERS & ~FOR_IMMIGRATION & (~AN_OFFICER | IN_DANGER),
+    claimed=~AN_OFFICER | IN_DANGER,
+    says="This law does not stand in the way: the principal lets people in by the school's rules for visitors.",
+    cites=c.EC_234_7_A2,
+)
+
+law.closes(
+    "officers_without_a_judges_paper",
+    when=ENTERS & AN_OFFICER,
+    says="No officer enters a nonpublic area without a judge's warrant, subpoena or order. Ask for identification, and"
+    " call the superintendent.",
     cites=c.EC_234_7_A2,
 )

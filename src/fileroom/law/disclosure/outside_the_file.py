@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from fileroom.law import citations as c
-from fileroom.law.facts import RecordKind
-from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import SEES
-from fileroom.law.vocabulary import record
+from fileroom.law.facts import RecordKind, RequesterKind, SharedWith
+from fileroom.law.kernel.rule import Chapter, Key
+from fileroom.law.phrases import SEES, SERVES_THE_STUDENT
+from fileroom.law.vocabulary import record, requester
 
 law = Chapter(__name__)
+
+A_NOTE = SEES & record.kind.is_(RecordKind.SOLE_POSSESSION_NOTES)
+A_SUBSTITUTE = requester.kind.is_(RequesterKind.SUBSTITUTE)
+UNSHOWN = record.shared_with.is_(SharedWith.NOBODY, SharedWith.TEMPORARY_SUBSTITUTE)
+
+law.allows(
+    "a_temporary_substitute",
+    when=A_NOTE & A_SUBSTITUTE & SERVES_THE_STUDENT & UNSHOWN,
+    claimed=A_NOTE & A_SUBSTITUTE,
+    key=Key.BOTH,
+    says="A maker's own notes may be shown to a temporary substitute, and stay the maker's own. A successor is none.",
+    cites=c.EC_49061_B,
+)
 
 law.closes(
     "sole_possession_notes",
@@ -22,25 +35,4 @@ law.closes(
     when=SEES & record.kind.is_(RecordKind.LAW_ENFORCEMENT_UNIT_RECORD),
     says="Records of the law-enforcement unit are no pupil records; that unit answers for them.",
     cites=c.CFR_99_3_RECORDS,
-)
-
-law.closes(
-    "counselling_confidences",
-    when=SEES & record.kind.is_(RecordKind.COUNSELLING_CONFIDENCE),
-    says="What a student of 12 or over confides to a counselor is not part of the record without written consent.",
-    cites=c.EC_49602,
-)
-
-law.closes(
-    "child_abuse_reports",
-    when=SEES & record.kind.is_(RecordKind.CHILD_ABUSE_REPORT),
-    says="Child-abuse reports are confidential and lie outside the pupil record. Ask the custodian of records.",
-    cites=c.PENAL_11167_5,
-)
-
-law.closes(
-    "safe_at_home_address",
-    when=SEES & record.kind.is_(RecordKind.ACTUAL_ADDRESS),
-    says="The file holds one address; no other is given out. Ask the custodian of records.",
-    cites=c.GC_6207,
 )

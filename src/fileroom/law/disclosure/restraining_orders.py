@@ -1,5 +1,5 @@
 """What a court's order does to access. A records order closes everything and says nothing; an order that does not
-speak of records closes nothing by itself, but counsel looks first."""
+speak of records, but limits a parent's education rights, goes to counsel first."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from fileroom.law.codes import DutyCode
 from fileroom.law.facts import Order, RecordKind
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import CLEARED_BY_COUNSEL, IS_CUSTODIAN, IS_PARENT, IS_STAFF, RELEASED
-from fileroom.law.vocabulary import contact_only, orders, record, requester, restrained
+from fileroom.law.vocabulary import orders, record, requester, restrained
 
 law = Chapter(__name__)
 
@@ -20,14 +20,6 @@ law.forbids(
     when=RELEASED & restrained.holds,
     says="A court order on file bars this person from the child's records and information.",
     cites=c.FC_6323_5,
-    silent=True,
-)
-
-law.forbids(
-    "stay_away_without_a_records_clause",
-    when=RELEASED & contact_only.holds & ~CLEARED_BY_COUNSEL,
-    says="An order without a records clause does not close the file by itself; counsel looks before anything is said.",
-    cites=c.FC_6323_5_SCOPE,
     silent=True,
 )
 
@@ -54,7 +46,7 @@ law.forbids(
 
 law.obliges(
     DutyCode.COUNSEL_REVIEW,
-    when=RELEASED & (contact_only.holds | RIGHTS_LIMITED | (THE_ORDER_ITSELF & ~IS_CUSTODIAN & ~IS_STAFF)),
+    when=RELEASED & (RIGHTS_LIMITED | (THE_ORDER_ITSELF & ~IS_CUSTODIAN & ~IS_STAFF)),
     says="Send it to district counsel the same day; a family is never refused in silence.",
     cites=c.FC_6323_5_SCOPE,
 )

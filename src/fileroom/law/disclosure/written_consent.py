@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import Limit
+from fileroom.law.directory import GOES_OUT
 from fileroom.law.facts import ConsentBy, PaperKind
 from fileroom.law.kernel.decision import Duty
-from fileroom.law.kernel.papers import some
+from fileroom.law.kernel.papers import UNREFUTED, some
 from fileroom.law.kernel.rule import Chapter, Key
-from fileroom.law.phrases import ADULT, CONSENT_BY_FEDERAL_LAW, CONSENT_BY_STATE_LAW, CONSENT_IS_CLAIMED, MINOR, SEES
-from fileroom.law.vocabulary import is_pupil_record
+from fileroom.law.phrases import ADULT, CONSENT_BY_FEDERAL_LAW, CONSENT_BY_STATE_LAW, CONSENT_IS_CLAIMED, MINOR
+from fileroom.law.vocabulary import is_pupil_record, other
 
 law = Chapter(__name__)
 
@@ -19,10 +20,11 @@ NEVER_THEIRS = some(
 )
 PARENTS_OWN = some(PaperKind.CONSENT, by=ConsentBy.PARENT_WITH_CUSTODY)
 STUDENTS_OWN = some(PaperKind.CONSENT, by=ConsentBy.ADULT_STUDENT)
+STANDS = some(PaperKind.CONSENT, valid_on=UNREFUTED, fits_this_request=UNREFUTED)
 
 law.allows(
     "consent_of_the_rights_holder",
-    when=SEES & CONSENT_BY_STATE_LAW & is_pupil_record.holds,
+    when=GOES_OUT & CONSENT_BY_STATE_LAW & is_pupil_record.holds,
     claimed=CONSENT_IS_CLAIMED,
     says="Whoever holds the right has consented in writing, naming the records and who may receive them.",
     cites=c.EC_49075,
@@ -35,7 +37,7 @@ law.allows(
 
 law.allows(
     "five_elements",
-    when=SEES & CONSENT_BY_FEDERAL_LAW & is_pupil_record.holds,
+    when=GOES_OUT & CONSENT_BY_FEDERAL_LAW & is_pupil_record.holds,
     claimed=CONSENT_IS_CLAIMED,
     key=Key.FEDERAL,
     says="The consent is signed and dated and says which records, for what purpose, and to whom.",
@@ -44,8 +46,16 @@ law.allows(
 )
 
 law.closes(
+    "withdrawn_or_of_another_request",
+    when=GOES_OUT & CONSENT_IS_CLAIMED & (other.consent_refused.holds | ~STANDS),
+    says="The consent was withdrawn, has run out, or names other records, another purpose or another recipient. Ask the"
+    " family for one that fits.",
+    cites=c.CFR_99_30,
+)
+
+law.closes(
     "consent_by_another",
-    when=SEES & (NEVER_THEIRS | (PARENTS_OWN & ADULT) | (STUDENTS_OWN & MINOR)),
+    when=GOES_OUT & (NEVER_THEIRS | (PARENTS_OWN & ADULT) | (STUDENTS_OWN & MINOR)),
     says="The consent is not by the person who may give it today: a parent with legal custody, or the adult student.",
     cites=c.EC_49061_A,
 )

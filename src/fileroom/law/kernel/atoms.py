@@ -110,3 +110,43 @@ class Has(Atom):
 
     def words(self) -> str:
         return f"{self.term.path} name {' or '.join(_names(self.values))}"
+
+
+@dataclass(frozen=True)
+class Among(Atom):
+    """The value, or every value of the list, is among those that another list names."""
+
+    term: Term
+    listed: Term
+
+    def truth(self, q: Any) -> bool | None:
+        value, listed = self.term.read(q), self.listed.read(q)
+        if value is None or listed is None:
+            return None
+        return set(value) <= set(listed) if self.term.many else value in listed
+
+    def wanting(self, q: Any, want: bool) -> Facts | None:
+        if self.truth(q) is None:
+            return frozenset(term.unknown(q) for term in (self.term, self.listed) if term.read(q) is None)
+        return super().wanting(q, want)
+
+    def code(self, scope: Scope, view: View) -> str:
+        value, listed = scope.local(self.term), scope.local(self.listed)
+        among = f"set({value}) <= set({listed})" if self.term.many else f"{value} in {listed}"
+        if view is View.CERTAIN:
+            return f"({value} is not None and {listed} is not None and {among})"
+        return f"({value} is None or {listed} is None or {among})"
+
+    def solver(self, env: Symbols, view: View) -> Any:
+        known = env.all(env.known(self.term), env.known(self.listed))
+        matches = env.all(*(env.any(env.opposite(one), other) for one, other in self._pairs(env)))
+        return env.all(known, matches) if view is View.CERTAIN else env.any(env.opposite(known), matches)
+
+    def _pairs(self, env: Symbols) -> list[tuple[Any, Any]]:
+        """For each value: that the term has or names it, and that the list names it."""
+        has = env.listed if self.term.many else env.member
+        values = [frozenset({value}) for value in self.term.values or ()]
+        return [(has(self.term, value), env.listed(self.listed, value)) for value in values]
+
+    def words(self) -> str:
+        return f"{'every one of ' if self.term.many else ''}{self.term.path} is among {self.listed.path}"

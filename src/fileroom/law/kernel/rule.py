@@ -142,9 +142,9 @@ class Chapter:
         name = more.pop("name", code)
         return self._add(Effect.OBLIGES, name, when, says, cites, duties=(Duty(str(code), cites.text, says),), **more)
 
-    def closes(self, name: str, *, when: Condition, says: str, cites: Citation) -> Rule:
-        """Why the answer is no where nothing grants; the first that is certain speaks."""
-        return self._add(Effect.CLOSES, name, when, says, cites)
+    def closes(self, name: str, *, when: Condition, says: str, cites: Citation, silent: bool = False) -> Rule:
+        """Why the answer is no where nothing grants; the first that is certain speaks. `silent` as for a ban."""
+        return self._add(Effect.CLOSES, name, when, says, cites, silent=silent)
 
 
 def _parts(condition: Condition) -> Iterator[Condition]:

@@ -141,7 +141,7 @@ class Rulebook:
             duties=_duties([*because, *obliged] if granted else obliged),
             deadline=min(clocks, key=lambda due: due.on, default=None),
             limits=_limits(by_key or [], obliged if granted else []),
-            silent=any(rule.silent for rule in itertools.chain(weighed.banned, weighed.doubts)),
+            silent=any(rule.silent for rule in itertools.chain(weighed.banned, weighed.doubts, because)),
             sealed=any(rule.seals for rule in obliged),
             calendar=calendar.name,
         )

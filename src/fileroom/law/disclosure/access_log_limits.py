@@ -1,0 +1,39 @@
+"""The log asked for as a record is the log still: it has the same readers."""
+
+from __future__ import annotations
+
+from fileroom.law import citations as c
+from fileroom.law.codes import DutyCode
+from fileroom.law.directory import FAMILY
+from fileroom.law.disclosure.access_log import AUDITS, KEEPER, LOOKS
+from fileroom.law.disclosure.court_process import PROCESS
+from fileroom.law.facts import RecordKind
+from fileroom.law.kernel.rule import Chapter
+from fileroom.law.phrases import ADULT, CLEARED_BY_COUNSEL, IS_PARENT, RELEASED
+from fileroom.law.vocabulary import record, requester, student
+
+law = Chapter(__name__)
+
+AS_A_RECORD = RELEASED & ~LOOKS & record.kind.is_(RecordKind.ACCESS_LOG)
+OF_AN_ADULT = IS_PARENT & ADULT & ~student.adjudged_incompetent.holds
+
+law.forbids(
+    "by_another_name",
+    when=AS_A_RECORD & ~requester.kind.is_(*FAMILY) & ~KEEPER & ~AUDITS & ~PROCESS,
+    says="The log is for the parents, the adult student and the custodian of records, whatever it is called.",
+    cites=c.EC_49064,
+)
+
+law.forbids(
+    "parents_of_adults",
+    when=AS_A_RECORD & OF_AN_ADULT & ~CLEARED_BY_COUNSEL,
+    says="The law does not say that the parent of an adult dependent reads the log; counsel decides.",
+    cites=c.EC_49064,
+)
+
+law.obliges(
+    DutyCode.COUNSEL_REVIEW,
+    when=AS_A_RECORD & OF_AN_ADULT,
+    says="Counsel decides whether the parent of an adult dependent reads the log.",
+    cites=c.EC_49064,
+)

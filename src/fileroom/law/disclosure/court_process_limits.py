@@ -1,0 +1,75 @@
+"""What a court's paper does not reach, and what is owed when one is answered."""
+
+from __future__ import annotations
+
+from fileroom.law import citations as c
+from fileroom.law.codes import DutyCode, Limit
+from fileroom.law.disclosure.court_process import BY_A_JUDGE, PROCESS, SHOWN, SILENCED
+from fileroom.law.facts import DirectoryField as Field
+from fileroom.law.facts import RecordKind
+from fileroom.law.kernel.papers import some
+from fileroom.law.kernel.rule import Chapter, Key, Upon
+from fileroom.law.phrases import CLEARED_BY_COUNSEL, IS_APART, SEES
+from fileroom.law.vocabulary import record
+
+law = Chapter(__name__)
+
+WHERE_PEOPLE_ARE = record.kind.is_(
+    RecordKind.ADDRESS, RecordKind.STUDENT_ADDRESS, RecordKind.PARENT_NAME_AND_ADDRESS, RecordKind.TELEPHONE,
+    RecordKind.CONTACT_AND_HOUSEHOLD,
+) | (
+    record.kind.is_(RecordKind.DIRECTORY_INFORMATION) & record.fields.has(Field.ADDRESS, Field.TELEPHONE, Field.EMAIL)
+)  # fmt: skip
+
+law.compels(
+    "what_lies_apart_through_counsel",
+    when=SEES & PROCESS & IS_APART & CLEARED_BY_COUNSEL,
+    claimed=SHOWN,
+    key=Key.BOTH,
+    says="A court's paper asks for what lies apart under a statute of its own; counsel has cleared it.",
+    cites=c.EC_49077,
+    limits=(Limit.SCOPE_OF_THE_ORDER,),
+)
+
+law.obliges(
+    DutyCode.COUNSEL_REVIEW,
+    when=SEES & SHOWN & IS_APART,
+    says="Counsel looks before anything is produced.",
+    cites=c.EC_49077,
+)
+
+law.obliges(
+    DutyCode.AGREE_CONFIDENTIALITY,
+    when=SEES & PROCESS & WHERE_PEOPLE_ARE,
+    says="Make a reasonable effort to agree with whoever obtains it that the contact information stays confidential.",
+    cites=c.EC_49077,
+)
+
+law.obliges(
+    DutyCode.CERTIFY_COPY,
+    when=SEES & PROCESS,
+    upon=Upon.GRANT,
+    says="A true copy with the custodian's affidavit, in a sealed double envelope, does in place of appearing.",
+    cites=c.EC_49078,
+)
+
+law.obliges(
+    DutyCode.REVIEW_AT_EXPIRY,
+    when=SEES & SILENCED,
+    says="Note the court's order as the reason for silence, and look again on the day it ends.",
+    cites=c.CFR_99_31_A9,
+)
+
+law.closes(
+    "unsigned",
+    when=SEES & some(*BY_A_JUDGE, signed_by_judge=False) & ~PROCESS,
+    says="No judge has signed the paper; it opens nothing until one does.",
+    cites=c.EC_49077,
+)
+
+law.closes(
+    "out_of_scope_or_force",
+    when=SEES & SHOWN & ~PROCESS,
+    says="The court's paper is not in force today, or does not reach these records of this student.",
+    cites=c.EC_49077,
+)

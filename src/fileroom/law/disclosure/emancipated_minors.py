@@ -1,0 +1,33 @@
+"""An emancipated minor is not among those the records law calls adult: counsel says whose the rights are, and until
+then nobody is refused."""
+
+from __future__ import annotations
+
+from fileroom.law import citations as c
+from fileroom.law.codes import DutyCode
+from fileroom.law.disclosure.access_log import LOOKS
+from fileroom.law.disclosure.students import THE_STUDENT
+from fileroom.law.kernel.rule import Chapter, Key
+from fileroom.law.phrases import CLEARED_BY_COUNSEL, IS_PARENT, IS_STUDENT, MINOR, SEES
+from fileroom.law.vocabulary import is_pupil_record, student
+
+law = Chapter(__name__)
+
+EMANCIPATED = student.emancipated.holds & MINOR
+THEIR_OWN = (SEES & is_pupil_record.holds) | LOOKS
+
+law.allows(
+    "what_counsel_has_cleared",
+    when=THEIR_OWN & THE_STUDENT & EMANCIPATED & CLEARED_BY_COUNSEL,
+    claimed=IS_STUDENT & EMANCIPATED,
+    key=Key.BOTH,
+    says="The records law does not name emancipated minors; counsel has found that this student holds the right.",
+    cites=c.FC_7050,
+)
+
+law.obliges(
+    DutyCode.COUNSEL_REVIEW,
+    when=(SEES | LOOKS) & (IS_PARENT | IS_STUDENT) & EMANCIPATED,
+    says="The student is emancipated: counsel says whose the rights are in this case.",
+    cites=c.FC_7050,
+)

@@ -1,0 +1,77 @@
+"""Notices of the juvenile court and of school police: a stamped file apart, for the principal and those who work with
+the student."""
+
+from __future__ import annotations
+
+from fileroom.law import citations as c
+from fileroom.law.codes import DutyCode
+from fileroom.law.facts import RecordKind
+from fileroom.law.facts import RequesterKind as Who
+from fileroom.law.kernel.rule import Chapter, Key, Upon
+from fileroom.law.phrases import (
+    CLEARED_BY_COUNSEL,
+    IDENTIFIED,
+    IS_PARENT,
+    IS_STAFF,
+    IS_STUDENT,
+    SEES,
+    SERVES_THE_STUDENT,
+)
+from fileroom.law.vocabulary import record, requester
+
+law = Chapter(__name__)
+
+NOTICE = SEES & record.kind.is_(RecordKind.JUVENILE_COURT_NOTICE, RecordKind.SCHOOL_POLICE_NOTICE)
+THE_PRINCIPAL = requester.kind.is_(Who.ADMINISTRATOR) & SERVES_THE_STUDENT
+THE_COUNSELOR = requester.kind.is_(Who.COUNSELOR) & SERVES_THE_STUDENT
+NAMED_BY_THE_PRINCIPAL = IS_STAFF & requester.designated.holds & SERVES_THE_STUDENT
+OF_THE_FAMILY = IS_PARENT | IS_STUDENT
+
+law.compels(
+    "supervising_counselors",
+    when=NOTICE & THE_COUNSELOR,
+    claimed=NOTICE & requester.kind.is_(Who.COUNSELOR),
+    key=Key.BOTH,
+    says="The counselors who supervise the student are told.",
+    cites=c.WIC_827_B,
+)
+
+law.allows(
+    "the_principal_and_whom_the_principal_names",
+    when=NOTICE & (THE_PRINCIPAL | NAMED_BY_THE_PRINCIPAL),
+    claimed=NOTICE & IS_STAFF,
+    key=Key.BOTH,
+    says="The principal has the notice, and tells those teachers and administrators who need it for this student.",
+    cites=c.WIC_827_B,
+)
+
+law.allows(
+    "families_through_counsel",
+    when=NOTICE & OF_THE_FAMILY & IDENTIFIED & CLEARED_BY_COUNSEL,
+    claimed=NOTICE & OF_THE_FAMILY,
+    key=Key.BOTH,
+    says="The notice is no pupil record; counsel has said what the family may be shown.",
+    cites=c.WIC_827_B,
+)
+
+law.obliges(
+    DutyCode.COUNSEL_REVIEW,
+    when=NOTICE & OF_THE_FAMILY,
+    says="Ask counsel the same day what the family may be shown; whether it was destroyed is answered in 30 days.",
+    cites=c.WIC_827_D,
+)
+
+law.obliges(
+    DutyCode.NO_REDISCLOSURE_NOTICE,
+    when=NOTICE,
+    upon=Upon.GRANT,
+    says="It is received in confidence: to pass it on is a crime.",
+    cites=c.WIC_827_B,
+)
+
+law.closes(
+    "others",
+    when=NOTICE,
+    says="This is kept apart for the principal and those whom the principal names. Ask the principal.",
+    cites=c.WIC_827_B,
+)

@@ -1,0 +1,66 @@
+"""Safe at Home: everybody is given the substitute address. The true one is opened for residency and for emergencies."""
+
+from __future__ import annotations
+
+from fileroom.law import citations as c
+from fileroom.law.codes import DutyCode
+from fileroom.law.facts import Emergency, Purpose, RecordKind
+from fileroom.law.facts import RequesterKind as Who
+from fileroom.law.kernel.rule import Chapter, Key, Upon
+from fileroom.law.phrases import (
+    A_JUDGES_PAPER,
+    CLEARED_BY_COUNSEL,
+    IS_PARENT,
+    IS_STAFF,
+    RELEASED,
+    SEES,
+    SERVES_THE_STUDENT,
+)
+from fileroom.law.vocabulary import other, purpose, record, requester, student
+
+law = Chapter(__name__)
+
+TRUE_ADDRESS = record.kind.is_(RecordKind.ACTUAL_ADDRESS)
+OF_THE_SITE = IS_STAFF & SERVES_THE_STUDENT
+RESIDENCY = OF_THE_SITE & purpose.is_(Purpose.PROOF_OF_RESIDENCY, Purpose.EMERGENCY_CARD)
+HELPERS = requester.kind.is_(Who.EMERGENCY_RESPONDER, Who.POLICE)
+IN_DANGER = purpose.is_(Purpose.HEALTH_OR_SAFETY_EMERGENCY) & other.emergency.is_(Emergency.ARTICULABLE_THREAT)
+EMERGENCY = (OF_THE_SITE | HELPERS) & IN_DANGER
+THROUGH_COUNSEL = A_JUDGES_PAPER & CLEARED_BY_COUNSEL
+BEARS_AN_ADDRESS = record.kind.is_(
+    RecordKind.ADDRESS, RecordKind.STUDENT_ADDRESS, RecordKind.PARENT_NAME_AND_ADDRESS, RecordKind.ANNUAL_VERIFICATION,
+    RecordKind.CONTACT_AND_HOUSEHOLD, RecordKind.CUMULATIVE_FILE, RecordKind.PERMANENT_RECORD, RecordKind.TRANSCRIPT,
+    RecordKind.DIRECTORY_INFORMATION,
+)  # fmt: skip
+
+law.forbids(
+    "the_true_address",
+    when=RELEASED & TRUE_ADDRESS & ~(SEES & (RESIDENCY | EMERGENCY | THROUGH_COUNSEL)),
+    says="The file holds one address; no other is given out. Ask the custodian of records.",
+    cites=c.GC_6207,
+    silent=True,
+)
+
+law.allows(
+    "residency_and_emergency",
+    when=SEES & TRUE_ADDRESS & (RESIDENCY | EMERGENCY),
+    claimed=IS_STAFF | (HELPERS & purpose.is_(Purpose.HEALTH_OR_SAFETY_EMERGENCY)),
+    key=Key.BOTH,
+    says="The true address is opened to settle residency, or in an emergency, and goes nowhere else.",
+    cites=c.GC_6207,
+)
+
+law.obliges(
+    DutyCode.COUNSEL_REVIEW,
+    when=RELEASED & TRUE_ADDRESS & IS_PARENT,
+    says="Ask counsel the same day. Show the file as it stands, with its one address, and say nothing of another.",
+    cites=c.GC_6207,
+)
+
+law.obliges(
+    DutyCode.GIVE_SUBSTITUTE_ADDRESS,
+    when=RELEASED & student.safe_at_home.holds & BEARS_AN_ADDRESS,
+    upon=Upon.GRANT,
+    says="Give the substitute address alone; no copy, map, route or date shows where the family lives.",
+    cites=c.GC_6207,
+)

@@ -1,0 +1,19 @@
+"""What a juvenile court has sealed is inspected by nobody."""
+
+from __future__ import annotations
+
+from fileroom.law import citations as c
+from fileroom.law.facts import RecordKind
+from fileroom.law.kernel.rule import Chapter
+from fileroom.law.phrases import A_JUDGES_PAPER, CLEARED_BY_COUNSEL, RELEASED
+from fileroom.law.vocabulary import record
+
+law = Chapter(__name__)
+
+law.forbids(
+    "sealed",
+    when=RELEASED & record.kind.is_(RecordKind.SEALED_JUVENILE_RECORD) & ~(A_JUDGES_PAPER & CLEARED_BY_COUNSEL),
+    says="What a juvenile court has sealed is inspected by nobody, and is as if it had never been.",
+    cites=c.WIC_781,
+    silent=True,
+)

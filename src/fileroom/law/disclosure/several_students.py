@@ -1,0 +1,65 @@
+"""A record about several students: each family sees the part about its own child, or is told it. What cannot be taken
+apart, like most videos, is looked at, and no copy goes out."""
+
+from __future__ import annotations
+
+from fileroom.law import citations as c
+from fileroom.law.codes import DutyCode, Limit
+from fileroom.law.directory import FAMILY, GOES_OUT
+from fileroom.law.disclosure.court_process import PROCESS
+from fileroom.law.facts import Action
+from fileroom.law.facts import RequesterKind as Who
+from fileroom.law.kernel.condition import Shown
+from fileroom.law.kernel.rule import Chapter, Upon
+from fileroom.law.phrases import SEES
+from fileroom.law.vocabulary import about_this_student, action, can_be_separated, record, requester
+
+law = Chapter(__name__)
+
+OF_SEVERAL = record.involves_other_students.holds
+ONE_PIECE = OF_SEVERAL & ~can_be_separated.holds
+A_FAMILY = requester.kind.is_(*FAMILY)
+PRIVATE_PEOPLE = requester.kind.is_(
+    Who.PRIVATE_PROFESSIONAL, Who.ATTORNEY, Who.NONPROFIT, Who.FOR_PROFIT, Who.PUBLIC, Who.MEDIA, Who.EMPLOYER, Who.PTA,
+    Who.STEPPARENT, Who.RELATIVE,
+)  # fmt: skip
+
+law.forbids(
+    "not_about_this_student",
+    when=SEES & A_FAMILY & OF_SEVERAL & ~about_this_student.holds,
+    says="This is a record of other students, in which this one only appears: only their families see it.",
+    cites=c.CFR_99_12,
+)
+
+law.forbids(
+    "no_copy_of_what_cannot_be_taken_apart",
+    when=action.is_(Action.COPY) & A_FAMILY & ONE_PIECE,
+    says="Other students cannot be taken out of it, so no copy is made. Come and look at it, or be told what it says.",
+    cites=c.CFR_99_12,
+)
+
+law.forbids(
+    "not_to_private_people",
+    when=GOES_OUT & PRIVATE_PEOPLE & ONE_PIECE & ~PROCESS,
+    says="Other students cannot be taken out of it, and one family's consent does not speak for theirs.",
+    cites=c.CFR_99_12,
+)
+
+law.obliges(
+    DutyCode.REDACT_OTHER_STUDENTS,
+    when=GOES_OUT & OF_SEVERAL & ~Shown(ONE_PIECE),
+    upon=Upon.GRANT,
+    says="Hide what concerns other students; a person sees only the part about this one.",
+    cites=c.CFR_99_12,
+    limits=(Limit.OTHER_STUDENTS_REDACTED,),
+)
+
+law.obliges(
+    DutyCode.REDACT_OTHER_STUDENTS,
+    name="view_only",
+    when=SEES & A_FAMILY & ONE_PIECE,
+    upon=Upon.GRANT,
+    says="Let the family look at it, or tell them what it says of their own child and of nobody else; no copy.",
+    cites=c.CFR_99_12,
+    limits=(Limit.VIEW_ONLY,),
+)

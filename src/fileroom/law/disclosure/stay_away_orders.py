@@ -1,0 +1,54 @@
+"""A stay-away order that says nothing of records closes no record by itself. Counsel looks the same day, and first
+where the student could be found by it."""
+
+from __future__ import annotations
+
+from fileroom.law import citations as c
+from fileroom.law.codes import DutyCode, Limit
+from fileroom.law.facts import Order, RecordKind
+from fileroom.law.kernel.rule import Chapter, Upon
+from fileroom.law.phrases import CLEARED_BY_COUNSEL, RELEASED
+from fileroom.law.vocabulary import contact_only, orders, record, requester
+
+law = Chapter(__name__)
+
+# By these a student can be found: address, schedule, school, and the files and lists that hold them.
+TELLS_WHERE = record.kind.is_(
+    RecordKind.ADDRESS, RecordKind.STUDENT_ADDRESS, RecordKind.PARENT_NAME_AND_ADDRESS, RecordKind.ACTUAL_ADDRESS,
+    RecordKind.ANNUAL_VERIFICATION, RecordKind.CONTACT_AND_HOUSEHOLD, RecordKind.TELEPHONE, RecordKind.SCHEDULE,
+    RecordKind.TRANSFER_DESTINATION, RecordKind.ENROLMENT_STATUS, RecordKind.DIRECTORY_INFORMATION,
+    RecordKind.ACCESS_LOG, RecordKind.CUMULATIVE_FILE, RecordKind.PERMANENT_RECORD, RecordKind.PHOTO_OR_VIDEO,
+)  # fmt: skip
+
+law.forbids(
+    "where_the_student_can_be_found",
+    when=RELEASED & contact_only.holds & TELLS_WHERE & ~CLEARED_BY_COUNSEL,
+    says="An order without a records clause does not close the file by itself; counsel looks before anything is said by"
+    " which the student could be found.",
+    cites=c.FC_6323_5_SCOPE,
+    silent=True,
+)
+
+law.forbids(
+    "two_people_at_one_login",
+    when=RELEASED & orders.has(Order.RECORDS_ORDER_6323_5) & requester.shared_login.holds,
+    says="An order is on file and two people use this account or address: freeze it, and give each their own first.",
+    cites=c.FC_6323_5,
+    silent=True,
+)
+
+law.obliges(
+    DutyCode.COUNSEL_REVIEW,
+    when=RELEASED & contact_only.holds,
+    says="Send it to district counsel the same day; a family is never refused in silence.",
+    cites=c.FC_6323_5_SCOPE,
+)
+
+law.obliges(
+    DutyCode.LIMIT_TO_RELEVANT,
+    when=RELEASED & contact_only.holds & ~TELLS_WHERE,
+    upon=Upon.GRANT,
+    says="Until counsel has looked, leave out of it address, schedule and school.",
+    cites=c.FC_6323_5_SCOPE,
+    limits=(Limit.ADDRESS_AND_SCHEDULE_WITHHELD,),
+)
