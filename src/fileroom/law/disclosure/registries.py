@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from fileroom.law import citations as c
-from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.facts import Action, Purpose
 from fileroom.law.facts import RecordKind as Kind
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.condition import Condition
-from fileroom.law.kernel.rule import Chapter, Upon
+from fileroom.law.kernel.rule import Chapter
 from fileroom.law.kernel.term import Follows
 from fileroom.law.phrases import A_JUDGES_PAPER, CLEARED_BY_COUNSEL, FOR_IMMIGRATION, RELEASED, STAFF_KINDS
 from fileroom.law.vocabulary import action, any_of, purpose, record, requester
@@ -40,7 +39,10 @@ NAMED_PROGRAM = any_of(
 )
 BY_THE_SCHOOLS_OWN = requester.kind.is_(*STAFF_KINDS, Who.SYSTEM, Who.STATE_AGENCY)
 EXCEPTED = NAMED_PROGRAM & BY_THE_SCHOOLS_OWN
+OF_THE_FAMILY = requester.kind.is_(Who.PARENT, Who.STUDENT, Who.FORMER_STUDENT, Who.EDUCATIONAL_RIGHTS_HOLDER)
 ORDERED_AND_CLEARED = A_JUDGES_PAPER & CLEARED_BY_COUNSEL
+OF_VACCINES = requester.kind.is_(Who.HEALTH_DEPARTMENT) & record.kind.is_(Kind.IMMUNIZATION)  # Health & Saf. 120440
+FOR_A_REGISTRY = purpose.is_(Purpose.REGISTRY) & ~OF_VACCINES
 
 law.forbids(
     "no_list_by_trait",
@@ -59,24 +61,7 @@ law.forbids(
 
 law.forbids(
     "nothing_released_for_a_registry",
-    when=RELEASED & purpose.is_(Purpose.REGISTRY) & names_persons.holds & ~ORDERED_AND_CLEARED,
+    when=RELEASED & ~OF_THE_FAMILY & FOR_A_REGISTRY & names_persons.holds & ~ORDERED_AND_CLEARED,
     says="Nothing about a person is given to anyone for a registry by religion, national origin or ethnicity.",
-    cites=c.GC_8310_3,
-)
-
-law.allows(
-    "list_of_a_named_program",
-    when=OF_PERSONS & BY_TRAIT & EXCEPTED,
-    claimed=COMPILES & NAMED_PROGRAM,
-    says="A program that state or federal law names may be reported to its education agency.",
-    cites=c.GC_8310_3,
-    limits=(Limit.KEPT_APART,),
-)
-
-law.obliges(
-    DutyCode.SECOND_APPROVAL,
-    when=OF_PERSONS & BY_TRAIT,
-    upon=Upon.GRANT,
-    says="A second person approves it; it goes to that education agency alone, and to no federal or immigration body.",
     cites=c.GC_8310_3,
 )

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
-from fileroom.law.facts import RecordKind
+from fileroom.law.facts import Action, RecordKind
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter, Key, Upon
 from fileroom.law.phrases import SEES
-from fileroom.law.vocabulary import identifies_student, record
+from fileroom.law.vocabulary import action, identifies_student, record
 
 law = Chapter(__name__)
 
-COUNTS = SEES & record.kind.is_(RecordKind.AGGREGATE)
+COUNTS = (SEES | action.is_(Action.PUBLISH)) & record.kind.is_(RecordKind.AGGREGATE)
 HIDDEN = record.primary_suppression.holds & record.complementary_suppression.holds
 CELLS_SAFE = record.small_cells.is_(False) | HIDDEN
 NOBODY_FOUND = record.reidentification_checked.holds & ~identifies_student.holds

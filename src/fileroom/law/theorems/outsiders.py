@@ -1,0 +1,257 @@
+"""What those outside the district are never given without its condition."""
+
+from __future__ import annotations
+
+from fileroom.law.disclosure import (
+    accreditors,
+    audits_and_evaluations,
+    caseworkers,
+    contractors,
+    court_process,
+    crime_reports,
+    emergencies,
+    financial_aid,
+    foster_caregivers,
+    kidnapping_inquiries,
+    placing_agencies,
+    redisclosure,
+    research,
+    school_police,
+    schools_of_enrolment,
+    state_reporting,
+    statistics,
+    student_aid_commission,
+    swift_transfers,
+    transfers,
+    truancy,
+    wardship_investigations,
+)
+from fileroom.law.disclosure import affidavit_caregivers as caregivers
+from fileroom.law.disclosure.parents import HOLDS_THE_RIGHTS
+from fileroom.law.disclosure.students import ADULT_STUDENT
+from fileroom.law.facts import Emergency, Purpose, RecordKind
+from fileroom.law.facts import RequesterKind as Who
+from fileroom.law.kernel.condition import Condition
+from fileroom.law.kernel.proof import Theorem
+from fileroom.law.parties import (
+    AGREED_FOR_AN_AUDIT,
+    CERTIFIES_NO_REDISCLOSURE,
+    CERTIFIES_TRUANCY_ONLY,
+    IS_SCHOOL,
+    OF_THE_FILE,
+    PASSES_ON,
+    SENDS,
+)
+from fileroom.law.phrases import (
+    CLEARED_BY_COUNSEL,
+    CONSENT_BY_FEDERAL_LAW,
+    CONSENT_BY_STATE_LAW,
+    CONSENT_IS_CLAIMED,
+    RELEASED,
+    SEES,
+)
+from fileroom.law.theorems.shapes import never, never_without
+from fileroom.law.vocabulary import (
+    is_pupil_record,
+    lives_with_student,
+    other,
+    purpose,
+    record,
+    requester,
+    restrained,
+)
+
+CONSENTED = CONSENT_BY_STATE_LAW & CONSENT_BY_FEDERAL_LAW
+REPORT_TO_THE_BOARD = purpose.is_(Purpose.IMMIGRATION_REPORT_TO_BOARD)  # names nobody: a chapter of its own
+AN_EMERGENCY = purpose.is_(Purpose.HEALTH_OR_SAFETY_EMERGENCY)
+OTHER_DOORS = (court_process.SHOWN, CONSENT_IS_CLAIMED, REPORT_TO_THE_BOARD)
+OF_THE_PUPIL = OF_THE_FILE & ~record.kind.is_(
+    RecordKind.DIRECTORY_INFORMATION, RecordKind.LEGAL_NAME, RecordKind.ADDRESS, RecordKind.TELEPHONE,
+    RecordKind.BIRTH_DATE, RecordKind.BUSINESS_RECORD, RecordKind.DEIDENTIFIED, RecordKind.AGGREGATE,
+)  # fmt: skip
+
+
+def by(*kinds: Who) -> Condition:
+    """One of these asks for a record of the ordinary file that is no directory information and names somebody."""
+    return SEES & OF_THE_PUPIL & requester.kind.is_(*kinds)
+
+
+def only(name: str, sentence: str, asked: Condition, *grounds: Condition) -> Theorem:
+    """What is asked is granted on these grounds alone, a court's paper and written consent apart."""
+    return never_without(name, sentence, asked, *grounds, *OTHER_DOORS)
+
+
+# Every ground on which a statute opens a record to one who is neither family nor staff.
+GROUNDS: tuple[Condition, ...] = (
+    schools_of_enrolment.OF_ENROLMENT & IS_SCHOOL,
+    audits_and_evaluations.AUDIT,
+    state_reporting.REPORTED & other.required_before_1974.holds,
+    truancy.TRUANCY & truancy.PROSECUTOR,
+    truancy.TRUANCY & truancy.CERTIFIED,
+    wardship_investigations.CERTIFIED,
+    placing_agencies.AGREED,
+    caseworkers.RESPONSIBLE,
+    caregivers.CARES,
+    foster_caregivers.THE_LIST,
+    emergencies.IN_DANGER,
+    financial_aid.APPLIED_FOR,
+    student_aid_commission.ASKED,
+    accreditors.ACCREDITS,
+    research.FOR_THE_DISTRICT,
+    contractors.AT_WORK,
+    school_police.KEEPS_IT_SAFE,
+    kidnapping_inquiries.GRANTED,
+    crime_reports.SENT_WITH_IT,
+    statistics.SAFE,
+)
+
+THEOREMS: tuple[Theorem, ...] = (
+    never_without(
+        "records_go_only_to_the_next_school",
+        "A record is sent only to a school the student enters, to a foster student's next placement, or where the"
+        " family itself asks that it follow.",
+        SENDS,
+        transfers.TO_THE_NEXT_SCHOOL,
+        swift_transfers.FOSTER & swift_transfers.PLACING_AGENCY,
+        HOLDS_THE_RIGHTS,
+        ADULT_STUDENT,
+    ),
+    only(
+        "auditors_need_an_authority",
+        "Nobody audits with pupil records but whom an education authority has named in a written agreement.",
+        by(Who.AUDITOR),
+        audits_and_evaluations.AUDIT & AGREED_FOR_AN_AUDIT,
+    ),
+    only(
+        "investigators_certify",
+        "Probation officers see a pupil record only on a certificate that fits their purpose, or in an emergency.",
+        by(Who.PROBATION_OFFICER),
+        wardship_investigations.INVESTIGATES & CERTIFIES_NO_REDISCLOSURE,
+        truancy.FOR_TRUANCY & CERTIFIES_TRUANCY_ONLY,
+        emergencies.IN_DANGER,
+    ),
+    only(
+        "placing_agencies_have_an_agreement",
+        "A county placing agency sees a pupil record only under its written agreement, or in an emergency.",
+        by(Who.COUNTY_PLACING_AGENCY),
+        placing_agencies.AGREED,
+        emergencies.IN_DANGER,
+    ),
+    only(
+        "caseworkers_are_responsible",
+        "A caseworker whose agency is not legally responsible for the child sees nothing, but in an emergency.",
+        by(Who.CHILD_WELFARE_WORKER, Who.TRIBAL_CASEWORKER),
+        caseworkers.RESPONSIBLE,
+        emergencies.IN_DANGER,
+    ),
+    only(
+        "caregivers_have_the_affidavit",
+        "A caregiver, relative or stepparent sees nothing without the signed affidavit, but in an emergency.",
+        by(Who.CAREGIVER, Who.RELATIVE, Who.STEPPARENT),
+        caregivers.AFFIDAVIT,
+        emergencies.IN_DANGER,
+    ),
+    only(
+        "the_affidavit_ends_when_the_child_leaves",
+        "Once the school has been told that the child has left, the affidavit opens nothing, but in an emergency.",
+        by(Who.CAREGIVER) & lives_with_student.is_(False),
+        emergencies.IN_DANGER,
+    ),
+    only(
+        "foster_caregivers_see_the_list_and_nothing_else",
+        "Foster caregivers, agencies and residential staff see nothing outside their fixed list, but in an emergency.",
+        by(Who.FOSTER_CAREGIVER, Who.FOSTER_FAMILY_AGENCY, Who.STRTP_STAFF) & ~foster_caregivers.ON_THE_LIST,
+        emergencies.IN_DANGER,
+    ),
+    only(
+        "the_press_is_told_nothing_in_an_emergency",
+        "In an emergency the press, the public, employers and lawyers are told nothing.",
+        by(Who.MEDIA, Who.PUBLIC, Who.EMPLOYER, Who.ATTORNEY) & AN_EMERGENCY,
+    ),
+    only(
+        "an_emergency_that_has_ended_opens_nothing",
+        "An emergency that has ended opens nothing to police or rescuers.",
+        by(Who.POLICE, Who.EMERGENCY_RESPONDER) & AN_EMERGENCY & ~other.emergency.is_(Emergency.ARTICULABLE_THREAT),
+    ),
+    never(
+        "no_emergency_door_for_a_restrained_person",
+        "No emergency opens a record to a person whom an order bars from it.",
+        RELEASED & AN_EMERGENCY & restrained.holds,
+    ),
+    only(
+        "averages_refused_stay",
+        "Grade averages that the family has refused never go to a body that gives financial aid.",
+        by(Who.FINANCIAL_AID_BODY) & student_aid_commission.AVERAGES & student_aid_commission.REFUSED,
+    ),
+    only(
+        "aid_bodies_see_applicants_only",
+        "A body that gives financial aid sees only what is its business: applicants, and grade 12 for the Commission.",
+        by(Who.FINANCIAL_AID_BODY),
+        financial_aid.APPLIED_FOR,
+        student_aid_commission.ASKED,
+    ),
+    only(
+        "researchers_have_an_agreement",
+        "A researcher sees a pupil record only for a study by written agreement; a project of one's own opens none.",
+        by(Who.RESEARCHER),
+        research.FOR_THE_DISTRICT,
+    ),
+    only(
+        "contractors_are_directed",
+        "A contractor sees a pupil record only under the district's direct control and a written agreement.",
+        by(Who.CONTRACTOR),
+        contractors.AT_WORK,
+    ),
+    only(
+        "school_officers_have_no_wider_lookup",
+        "An officer at the school sees a record for the school's safety, or in an emergency, and for nothing else.",
+        by(Who.SCHOOL_RESOURCE_OFFICER),
+        school_police.KEEPS_IT_SAFE,
+        emergencies.IN_DANGER,
+    ),
+    only(
+        "police_have_three_doors",
+        "Police without a court's paper or a consent see a record only in an emergency, in a kidnapping inquiry, or"
+        " with a crime that the school itself reported.",
+        by(Who.POLICE),
+        emergencies.IN_DANGER,
+        kidnapping_inquiries.GRANTED,
+        crime_reports.SENT_WITH_IT,
+    ),
+    only(
+        "a_kidnapping_inquiry_opens_three_fields",
+        "A kidnapping inquiry never opens more than who the child is and where the records went.",
+        by(Who.POLICE, Who.FEDERAL_AGENCY)
+        & purpose.is_(Purpose.KIDNAPPING_INVESTIGATION)
+        & ~kidnapping_inquiries.THREE_FIELDS,
+    ),
+    only(
+        "health_departments_wait_for_counsel",
+        "A health department gets no pupil record before counsel has said on what federal ground, but in an emergency.",
+        by(Who.HEALTH_DEPARTMENT),
+        CLEARED_BY_COUNSEL,
+        emergencies.IN_DANGER,
+    ),
+    never_without(
+        "unsafe_counts_stay",
+        "Counts in which somebody could be found go to nobody outside, but on a court's paper.",
+        SEES
+        & record.kind.is_(RecordKind.AGGREGATE)
+        & ~is_pupil_record.holds
+        & requester.kind.is_(Who.PUBLIC, Who.MEDIA, Who.RESEARCHER, Who.NONPROFIT, Who.STATE_AGENCY),
+        statistics.SAFE,
+        court_process.PROCESS,
+        REPORT_TO_THE_BOARD,
+    ),
+    never_without(
+        "what_was_given_is_not_passed_on",
+        "Who was given a record passes it on only within the same agency, by a caseworker to those who teach the"
+        " child, by written consent, or as the family itself.",
+        PASSES_ON,
+        redisclosure.WITHIN_THE_AGENCY,
+        redisclosure.TO_THOSE_WHO_TEACH,
+        CONSENTED,
+        HOLDS_THE_RIGHTS,
+        ADULT_STUDENT,
+    ),
+)
