@@ -104,7 +104,7 @@ def test_no_rule_that_is_careless_about_unknown_facts_can_grant_through_a_ban() 
         "parents_of_adults",
         "agency_papers_open_nothing",
         "aides_untrained_never",
-        "no_religion_and_no_ethnicity",
+        "a_programs_question_is_for_that_program",
         "custodians_are_certificated",
     ],
 )

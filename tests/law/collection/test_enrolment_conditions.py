@@ -25,6 +25,13 @@ def test_nothing_else_is_a_condition_of_enrolment(kind: str) -> None:
     assert required(kind).granted is (kind in MAY_COME_FIRST)
 
 
+@pytest.mark.parametrize("action", ["collect", "solicit", "require_for_enrolment"])
+def test_a_homeless_family_is_asked_for_no_proof_of_address(action: str) -> None:
+    asked = {"action": action, "record": {"kind": "proof_of_residency"}}
+    assert ask("collect", **asked, student__homeless=True).outcome is Outcome.NO
+    assert ask("collect", **asked, student__homeless=False).outcome is Outcome.MAY
+
+
 def test_vaccinations_must_be_asked_for() -> None:
     assert required("immunization").outcome is Outcome.MUST
 

@@ -52,9 +52,7 @@ def test_no_list_of_any_kind_for_a_registry_or_for_enforcement(purpose: str, kin
 
 
 @pytest.mark.parametrize("action", ["inspect", "copy", "disclose", "transfer", "redisclose", "publish", "view_log"])
-@pytest.mark.parametrize(
-    "who", ["federal_agency", "police", "state_agency", "vendor", "teacher", "parent", "nonprofit"]
-)
+@pytest.mark.parametrize("who", ["federal_agency", "police", "state_agency", "vendor", "teacher", "nonprofit"])
 def test_nothing_about_a_person_is_released_for_a_registry(action: str, who: str) -> None:
     decision = ask(
         "consent",
@@ -65,6 +63,10 @@ def test_nothing_about_a_person_is_released_for_a_registry(action: str, who: str
     )  # fmt: skip
     assert decision.outcome is Outcome.NO
     assert "disclosure.registries.nothing_released_for_a_registry" in because(decision)
+
+
+def test_a_familys_own_right_to_see_is_not_weighed_by_its_purpose() -> None:
+    assert ask("parent", purpose="registry").outcome is Outcome.MUST
 
 
 def test_a_courts_own_order_for_a_registry_waits_for_counsel() -> None:

@@ -7,7 +7,7 @@ from fileroom.law.codes import Limit
 from fileroom.law.facts import RecordKind as Kind
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import ASKS_FOR, REQUIRES
-from fileroom.law.vocabulary import other, record
+from fileroom.law.vocabulary import other, record, student
 
 law = Chapter(__name__)
 
@@ -23,6 +23,13 @@ law.forbids(
     "no_particular_paper",
     when=(ASKS_FOR | REQUIRES) & (AGE | RESIDENCY) & ONE_PAPER_ONLY,
     says="Any one of the accepted papers will do. No particular one may be demanded, and never all of them.",
+    cites=c.EC_48204_1,
+)
+
+law.forbids(
+    "no_proof_of_address_of_homeless_families",
+    when=(ASKS_FOR | REQUIRES) & RESIDENCY & student.homeless.holds,
+    says="A homeless family is asked for no proof of address. The school's liaison helps to enrol the child.",
     cites=c.EC_48204_1,
 )
 

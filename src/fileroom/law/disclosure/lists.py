@@ -1,11 +1,11 @@
-"""Ordinary lists of students, and counts: for the school's own work, by those whose work it is."""
+"""Lists of students, and counts: for the school's own work, by those whose work it is; and for a named program."""
 
 from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.disclosure.educational_interest import FITS
-from fileroom.law.disclosure.registries import BY_TRAIT, COMPILES, OF_PERSONS, names_persons
+from fileroom.law.disclosure.registries import BY_TRAIT, COMPILES, EXCEPTED, NAMED_PROGRAM, OF_PERSONS, names_persons
 from fileroom.law.kernel.rule import Chapter, Upon
 from fileroom.law.phrases import IS_STAFF, NOT_OF_THE_SCHOOL
 
@@ -20,6 +20,23 @@ law.allows(
     says="Staff may list students for the school's own work, with what that work needs.",
     cites=c.EC_49076_1A,
     limits=(Limit.RELEVANT_RECORDS_ONLY,),
+)
+
+law.allows(
+    "list_of_a_named_program",
+    when=OF_PERSONS & BY_TRAIT & EXCEPTED,
+    claimed=COMPILES & NAMED_PROGRAM,
+    says="A program that state or federal law names may be reported to its education agency.",
+    cites=c.GC_8310_3,
+    limits=(Limit.KEPT_APART,),
+)
+
+law.obliges(
+    DutyCode.SECOND_APPROVAL,
+    when=OF_PERSONS & BY_TRAIT,
+    upon=Upon.GRANT,
+    says="A second person approves it; it goes to that education agency alone, and to no federal or immigration body.",
+    cites=c.GC_8310_3,
 )
 
 law.allows(

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from fileroom.law.collection.f_1_students import AN_F_1_RECORD
 from fileroom.law.collection.immigration_status import APART_FROM_ENROLMENT, OF_STATUS
-from fileroom.law.collection.social_security_numbers import A_NUMBER, ON_THE_MEAL_FORM
+from fileroom.law.collection.social_security_numbers import (
+    A_NUMBER,
+    BY_PERMISSION,
+    OF_AN_EMPLOYEE,
+    ON_THE_MEAL_FORM,
+    PERMIT_CLEARED,
+)
 from fileroom.law.facts import Action, RecordClass, RecordKind
 from fileroom.law.kernel.proof import Theorem
 from fileroom.law.phrases import TAKES_IN
@@ -36,21 +43,21 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     never_without(
         "no_social_security_number",
-        "No Social Security number, whole or in part, is collected or asked for outside the federal meal form.",
+        "No Social Security number, whole or in part, is collected or asked for, but on the federal meal form, of an"
+        " employee for the payroll, with permission for student aid, or once counsel has cleared a work permit.",
         TAKES_IN & A_NUMBER,
         ON_THE_MEAL_FORM,
+        OF_AN_EMPLOYEE,
+        BY_PERMISSION,
+        PERMIT_CLEARED,
     ),
     never_without(
         "no_immigration_status",
-        "Nothing on citizenship or immigration is collected or asked for, but a birth country for the Title III count,"
-        " apart from enrolment.",
+        "Nothing on citizenship or immigration is collected or asked for, but for the Title III count, apart from"
+        " enrolment, and of the F-1 students of a certified school.",
         TAKES_IN & OF_STATUS,
         APART_FROM_ENROLMENT,
-    ),
-    never(
-        "no_religion_and_no_ethnicity",
-        "Religion and ethnicity are not collected into the file.",
-        TAKES_IN & record.kind.is_(RecordKind.RELIGION, RecordKind.ETHNICITY),
+        AN_F_1_RECORD,
     ),
     never(
         "custodians_are_certificated",

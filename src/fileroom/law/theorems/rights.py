@@ -9,18 +9,21 @@ from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.proof import Theorem
 from fileroom.law.phrases import (
     ADULT,
+    ASKS_FOR,
     FOR_IMMIGRATION,
+    IS_APART,
     IS_CUSTODIAN,
     IS_PARENT,
     IS_STUDENT,
     MINOR,
     SEES,
     SERVES_THE_STUDENT,
-    TAKES_IN,
 )
 from fileroom.law.theorems.shapes import granted, not_refused
 from fileroom.law.vocabulary import (
+    about_this_student,
     action,
+    can_be_separated,
     completed_grade_10,
     contact_only,
     is_pupil_record,
@@ -34,11 +37,19 @@ from fileroom.law.vocabulary import (
     student,
 )
 
+FOR_A_REGISTRY_OR_ENFORCEMENT = purpose.is_(Purpose.REGISTRY, Purpose.IMMIGRATION_ENFORCEMENT)
 LOOKS_AT_LOG = action.is_(Action.VIEW_LOG)
 NO_ORDER_BITES = (
     ~restrained.holds & ~contact_only.holds & ~rights_terminated.holds & ~orders.has(Order.EDUCATION_RIGHTS_LIMITED)
+    & ~requester.shared_login.holds
 )
-ORDINARY = is_pupil_record.holds & ~record.kind.is_(RecordKind.COURT_ORDER)
+OF_THIS_CHILD = about_this_student.holds & (can_be_separated.holds | ~action.is_(Action.COPY))
+ORDINARY = (
+    is_pupil_record.holds
+    & ~record.kind.is_(RecordKind.COURT_ORDER)
+    & ~IS_APART
+    & (OF_THIS_CHILD | ~record.involves_other_students.holds)
+)
 AN_ORDINARY_REQUEST = NO_ORDER_BITES & ORDINARY & ~FOR_IMMIGRATION
 NO_COLLEGE = ~student.attends_postsecondary.holds
 THE_STUDENT = IS_STUDENT & requester.identity.is_(Standing.VERIFIED)
@@ -91,17 +102,20 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     granted(
         "custodians_open_the_files_of_their_site",
-        "The custodian of records opens any file of the site for the school's purposes.",
+        "The custodian of records opens any file of the site for the school's purposes, but what lies apart by statute.",
         SEES
         & IS_CUSTODIAN
         & SERVES_THE_STUDENT
         & purpose.is_(Purpose.EDUCATIONAL_INTEREST, Purpose.RETENTION_SCHEDULE, Purpose.CORRECTION)
         & ~restrained.holds
-        & ~contact_only.holds,
+        & ~contact_only.holds
+        & ~requester.shared_login.holds
+        & ~IS_APART
+        & ~FOR_IMMIGRATION,
     ),
     granted(
         "place_of_birth_is_collected",
         "The place of birth, which the regulation demands, is collected in spite of the ban on immigration data.",
-        TAKES_IN & record.kind.is_(RecordKind.PLACE_OF_BIRTH),
+        ASKS_FOR & record.kind.is_(RecordKind.PLACE_OF_BIRTH) & ~FOR_A_REGISTRY_OR_ENFORCEMENT,
     ),
 )

@@ -1,0 +1,188 @@
+"""What is asked of families, what stands before enrolment, what is listed, counted and surveyed."""
+
+from __future__ import annotations
+
+from fileroom.law.collection.admission import ANY_PROOF_OF_ADDRESS, KNOWN_TO_BE_FALSE, MAY_BRING_A_CHILD
+from fileroom.law.collection.caregivers import ADULT_AGE, AFFIDAVIT, IS_CAREGIVER, age
+from fileroom.law.collection.immediate_enrolment import ENROLS, HOMELESS, IN_FOSTER_CARE
+from fileroom.law.collection.immigration_status import OF_STATUS
+from fileroom.law.collection.kept_out_of_the_file import ADDS, BY_WHOEVER_TOLD, CONFIDED
+from fileroom.law.collection.named_programs import ETHNICITY, LANGUAGE, LIVING, MOVES, TRIBE
+from fileroom.law.collection.protected_traits import TAKING_IN
+from fileroom.law.collection.social_security_numbers import A_NUMBER, BY_PERMISSION, PERMIT_CLEARED
+from fileroom.law.collection.surveys import EVALUATES, HEALTH_STUDY, PERMISSION, PRIVATE_AREAS, SURVEYS
+from fileroom.law.disclosure.coppa import FOR_THE_SCHOOL_ALONE, IN_THE_PARENTS_PLACE
+from fileroom.law.disclosure.published_tables import HIDDEN, NOT_GIVEN_BACK, PUBLISHES, SMALL
+from fileroom.law.disclosure.published_tables import names_persons as table_names_persons
+from fileroom.law.disclosure.registries import (
+    BY_TRAIT,
+    COMPILES,
+    EXCEPTED,
+    FOR_A_REGISTRY,
+    OF_THE_FAMILY,
+    ORDERED_AND_CLEARED,
+    names_persons,
+)
+from fileroom.law.disclosure.sevis import OF_AN_F_1_STUDENT
+from fileroom.law.facts import PaperKind, Purpose, Whose
+from fileroom.law.facts import RecordKind as Kind
+from fileroom.law.kernel.papers import some
+from fileroom.law.kernel.proof import Theorem
+from fileroom.law.phrases import CLEARED_BY_COUNSEL, FOR_IMMIGRATION, RELEASED, REQUIRES, TAKES_IN
+from fileroom.law.theorems.shapes import granted, never, never_without, not_refused
+from fileroom.law.vocabulary import action, any_of, other, purpose, record, requester
+
+OF_ORIGIN = record.kind.is_(
+    Kind.PLACE_OF_BIRTH, Kind.RELIGION, Kind.ETHNICITY, Kind.HOME_LANGUAGE, Kind.TRIBAL_ENROLMENT, Kind.MIGRATORY_MOVES
+)
+TELLS_OF_MEALS = record.kind.is_(Kind.MEAL_APPLICATION, Kind.MEAL_ELIGIBILITY)
+OF_A_PROGRAM = record.kind.is_(
+    Kind.ETHNICITY, Kind.HOME_LANGUAGE, Kind.MIGRATORY_MOVES, Kind.TRIBAL_ENROLMENT, Kind.HOMELESS_STATUS
+)
+AT_STAKE = purpose.is_(Purpose.ENROLMENT, Purpose.PROOF_OF_RESIDENCY)
+
+PROHIBITIONS = (
+    never_without(
+        "no_list_of_persons_by_trait",
+        "No list of persons by religion, national origin or ethnicity is made, but for a program the law names, by the"
+        " school's own or the state's education agency.",
+        COMPILES & names_persons.holds & BY_TRAIT,
+        EXCEPTED,
+        FOR_A_REGISTRY,
+    ),
+    never(
+        "no_list_of_persons_by_religion",
+        "No list of persons by religion is made for anyone, for anything, on any paper.",
+        COMPILES & names_persons.holds & record.kind.is_(Kind.RELIGION),
+    ),
+    never(
+        "no_list_for_enforcement_or_a_registry",
+        "No list of persons at all is made for immigration enforcement or a registry.",
+        COMPILES & names_persons.holds & (FOR_IMMIGRATION | purpose.is_(Purpose.REGISTRY)),
+    ),
+    never_without(
+        "nothing_released_for_a_registry",
+        "Nothing about a person goes to an outsider for a registry, short of a judge's paper that counsel has read.",
+        RELEASED & ~OF_THE_FAMILY & FOR_A_REGISTRY & names_persons.holds,
+        ORDERED_AND_CLEARED,
+    ),
+    never(
+        "no_religion_is_taken_in",
+        "No religion is asked for, taken in or filed.",
+        action.is_(*TAKING_IN) & record.kind.is_(Kind.RELIGION),
+    ),
+    never_without(
+        "a_programs_question_is_for_that_program",
+        "Ethnicity, language, moves, tribe and living situation are asked for their own program alone.",
+        TAKES_IN & OF_A_PROGRAM,
+        any_of(ETHNICITY, LANGUAGE, MOVES, TRIBE, LIVING),
+    ),
+    never_without(
+        "no_social_security_number_of_a_student",
+        "No number of a student is asked for, but with permission for student aid, or once counsel has cleared a work"
+        " permit.",
+        TAKES_IN & A_NUMBER & record.kind.is_(Kind.SSN, Kind.SSN_LAST4) & record.whose.is_(Whose.STUDENT),
+        BY_PERMISSION,
+        PERMIT_CLEARED,
+    ),
+    never(
+        "nothing_first_of_homeless_or_foster_children",
+        "Nothing at all is demanded of a homeless or foster child before enrolment.",
+        REQUIRES & (HOMELESS | IN_FOSTER_CARE),
+    ),
+    never(
+        "enrolment_depends_on_no_status_origin_or_number",
+        "Enrolment never depends on status, origin, faith, language or a Social Security number.",
+        REQUIRES & (OF_STATUS | OF_ORIGIN | A_NUMBER),
+    ),
+    never(
+        "no_number_status_or_meals_in_the_file",
+        "No Social Security number, nothing on immigration and nothing on meals goes into a student's file.",
+        ADDS & (A_NUMBER | OF_STATUS | TELLS_OF_MEALS),
+    ),
+    never(
+        "the_true_address_enters_no_file",
+        "The true address of a Safe at Home family goes into no file.",
+        ADDS & record.kind.is_(Kind.ACTUAL_ADDRESS),
+    ),
+    never_without(
+        "confidences_enter_the_file_by_consent_alone",
+        "What was confided to a counselor becomes a record only by the written consent of whoever told it.",
+        ADDS & CONFIDED,
+        BY_WHOEVER_TOLD,
+    ),
+    never_without(
+        "small_cells_are_never_published",
+        "A table with small cells is published only if they, and what would give them back, are withheld.",
+        PUBLISHES & SMALL,
+        HIDDEN & NOT_GIVEN_BACK,
+    ),
+    never(
+        "no_table_names_anybody",
+        "A table that names somebody, or was not checked, is never published.",
+        PUBLISHES & (table_names_persons.holds | ~record.reidentification_checked.holds),
+    ),
+    never_without(
+        "private_areas_by_permission",
+        "Nobody is asked about private areas, or evaluated, without written permission, but in an anonymous, voluntary"
+        " health study announced to the parents and cleared by counsel.",
+        SURVEYS & (PRIVATE_AREAS | EVALUATES),
+        PERMISSION,
+        HEALTH_STUDY & other.parents_notified.holds & CLEARED_BY_COUNSEL,
+    ),
+    never(
+        "who_refused_is_not_surveyed",
+        "A student whose family said no is not asked about private areas.",
+        SURVEYS & (PRIVATE_AREAS | EVALUATES) & other.consent_refused.holds,
+    ),
+    never_without(
+        "a_click_is_no_consent_for_children",
+        "For a child under 13 the school consents only on notice, under contract and for its own use.",
+        IN_THE_PARENTS_PLACE,
+        FOR_THE_SCHOOL_ALONE,
+    ),
+    never_without(
+        "the_visa_program_opens_nothing_of_others",
+        "No paper on immigration is taken in for the visa program of anyone but an F-1 student.",
+        TAKES_IN & OF_STATUS & purpose.is_(Purpose.SEVIS),
+        OF_AN_F_1_STUDENT & requester.designated.holds,
+    ),
+)
+
+RIGHTS = (
+    granted("homeless_children_are_enrolled", "A homeless child is enrolled, whatever else is so.", ENROLS & HOMELESS),
+    granted("foster_children_are_enrolled", "A child in foster care is enrolled, whatever else is so.",
+            ENROLS & IN_FOSTER_CARE),
+    granted(
+        "any_one_proof_of_address_enrols",
+        "Whoever may bring a child enrols it with any one proof of address the school does not know to be false.",
+        ENROLS & AT_STAKE & MAY_BRING_A_CHILD & ANY_PROOF_OF_ADDRESS & ~KNOWN_TO_BE_FALSE,
+    ),
+    not_refused(
+        "no_parent_is_turned_away_for_want_of_a_paper",
+        "A person who may bring a child is never turned away for want of a paper: it is asked for.",
+        ENROLS & MAY_BRING_A_CHILD & ~KNOWN_TO_BE_FALSE,
+    ),
+    not_refused(
+        "no_child_is_turned_away_for_want_of_a_birth_certificate",
+        "No child is turned away for want of a proof of age: any one is asked for.",
+        ENROLS & purpose.is_(Purpose.PROOF_OF_AGE),
+    ),
+    granted(
+        "caregivers_enrol_with_the_affidavit",
+        "A grown caregiver with the signed affidavit enrols the child.",
+        ENROLS & IS_CAREGIVER & age.at_least(ADULT_AGE) & AFFIDAVIT & ~KNOWN_TO_BE_FALSE,
+    ),
+    granted(
+        "a_passport_proves_an_age",
+        "Any passport proves an age; the method is noted and the paper handed back.",
+        ENROLS & purpose.is_(Purpose.PROOF_OF_AGE) & some(PaperKind.PASSPORT),
+    ),
+    granted(
+        "counts_are_free",
+        "Counts that name no one may be made.",
+        COMPILES & record.identifies_student.is_(False),
+    ),
+)  # fmt: skip
+
+THEOREMS: tuple[Theorem, ...] = (*PROHIBITIONS, *RIGHTS)
