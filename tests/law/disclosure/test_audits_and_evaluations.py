@@ -7,13 +7,8 @@ import pytest
 from fileroom.law import Outcome
 from tests.law.worlds import ask, because, duties, missing
 
-AGREEMENT = {
-    "kind": "written_agreement",
-    "signed": True,
-    "purpose": True,
-    "destruction": True,
-    "under_34cfr99_35": True,
-}
+ELEMENTS = ["signed", "purpose", "destruction", "under_34cfr99_35"]
+AGREEMENT = {"kind": "written_agreement", **dict.fromkeys(ELEMENTS, True)}
 AGENCIES = ["federal_agency", "state_agency", "county_agency"]
 
 
