@@ -45,3 +45,15 @@ def test_the_claim_of_a_parent_is_verified_first() -> None:
 
 def test_outsiders_do_not_read_it() -> None:
     assert ask("log", requester__kind="police", purpose="law_enforcement").outcome is Outcome.NO
+
+
+AUDIT = {"purpose": "audit_or_evaluation", "requester__relationship": None}
+
+
+@pytest.mark.parametrize("kind", ["federal_agency", "state_agency", "county_agency"])
+def test_education_authorities_read_it_to_audit_and_for_nothing_else(kind: str) -> None:
+    facts = {**AUDIT, "requester__kind": kind, "requester__education_authority": True}
+    assert ask("log", **facts).outcome is Outcome.MUST
+    assert ask("log", **{**facts, "requester__identity": "claimed"}).outcome is Outcome.NEEDS_MORE
+    assert ask("log", **{**facts, "purpose": "planning"}).outcome is Outcome.NO
+    assert ask("log", **{**facts, "requester__education_authority": False}).granted is False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from fileroom.law import Outcome
 from tests.law.worlds import ask, because, duties, missing
 
@@ -26,3 +28,45 @@ def test_a_student_of_twelve_is_served_too() -> None:
     assert ask("court", papers=[{**SERVED, "minor_served": True}], student__age=12).outcome is Outcome.MUST
     assert ask("court", papers=[{**SERVED, "minor_served": False}], student__age=12).outcome is Outcome.NO
     assert missing(ask("court", papers=[SERVED], student__age=None)) == ["student.age"]
+
+
+@pytest.mark.parametrize(
+    ("age", "minor_served", "outcome"),
+    [
+        (11, False, Outcome.MUST),
+        (12, False, Outcome.NO),
+        (12, True, Outcome.MUST),
+        (17, False, Outcome.NO),
+        (18, False, Outcome.MUST),
+    ],
+)
+def test_a_student_of_twelve_is_served_too_and_an_adult_is_the_consumer(
+    age: int, minor_served: bool, outcome: Outcome
+) -> None:
+    paper = {"kind": "civil_subpoena", "names_these_records": True, "valid_on": True, "consumer_notice_served": True,
+             "minor_served": minor_served}  # fmt: skip
+    assert ask("court", papers=[paper], student__age=age).outcome is outcome
+
+
+def test_an_objection_stops_it_and_the_family_is_still_told() -> None:
+    paper = {"kind": "civil_subpoena", "names_these_records": True, "valid_on": True, "consumer_notice_served": True}
+    assert ask("court", papers=[paper]).outcome is Outcome.MUST
+    objected = ask("court", papers=[paper], other__consumer_objection=True)
+    assert because(objected) == ["disclosure.civil_subpoenas.the_family_objects"]
+    assert "notify_parent_before" in duties(objected)
+
+
+def test_it_is_answered_in_fifteen_days() -> None:
+    paper = {"kind": "civil_subpoena", "names_these_records": True, "valid_on": True, "consumer_notice_served": True}
+    deadline = ask("court", papers=[paper]).deadline
+    assert deadline is not None
+    assert deadline.within == "15 days"
+
+
+def test_an_agency_that_need_serve_no_notice_waits_for_counsel() -> None:
+    paper = {"kind": "civil_subpoena", "names_these_records": True, "valid_on": True, "consumer_notice_served": False}
+    waiting = ask("court", papers=[paper], requester__kind="state_agency")
+    assert missing(waiting) == ["other.counsel_cleared"] or waiting.outcome is Outcome.NEEDS_MORE
+    cleared = ask("court", papers=[paper], requester__kind="state_agency", other__counsel_cleared=True)
+    assert cleared.outcome is Outcome.MUST
+    assert ask("court", papers=[paper], other__counsel_cleared=True).outcome is Outcome.NO

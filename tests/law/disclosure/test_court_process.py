@@ -47,3 +47,26 @@ def test_a_gag_seals_the_entry_and_says_tell_nobody() -> None:
 
 def test_the_missing_notice_does_not_change_the_must() -> None:
     assert ask("court", papers=[{**ORDER, "parent_notified": False}]).outcome is Outcome.MUST
+
+
+def test_a_warrant_and_a_criminal_subpoena_are_answered_in_five_days() -> None:
+    warrant = ask("court", papers=[{**ORDER, "kind": "judicial_warrant"}])
+    assert warrant.deadline is not None
+    assert warrant.deadline.within == "5 days"
+    subpoena = [{**ORDER, "kind": "judicial_subpoena"}]
+    criminal = ask("court", papers=subpoena, purpose="criminal_investigation")
+    assert criminal.deadline is not None
+    assert criminal.deadline.within == "5 days"
+    assert ask("court", papers=subpoena).deadline is None
+
+
+def test_a_dependency_courts_order_is_a_courts_order() -> None:
+    paper = {**ORDER, "kind": "dependency_order", "parent_is_party": True}
+    decision = ask("court", papers=[paper])
+    assert decision.outcome is Outcome.MUST
+    assert "notify_parent_before" not in duties(decision)
+
+
+@pytest.mark.parametrize("kind", ["administrative_warrant", "administrative_subpoena", "agency_letter", "detainer"])
+def test_an_agencys_paper_signed_by_anybody_is_no_courts(kind: str) -> None:
+    assert ask("court", requester__kind="police", papers=[{**ORDER, "kind": kind}]).outcome is Outcome.NO

@@ -19,7 +19,12 @@ def test_a_custodian_opens_any_file_of_the_site_without_stating_an_interest(reco
 
 @pytest.mark.parametrize("record", [kind.value for kind in KEPT_APART])
 def test_what_lies_apart_under_a_statute_of_its_own_is_not_opened_by_the_office(record: str) -> None:
-    facts = {"requester__kind": "custodian_of_records", "requester__interest": None, "requester__designated": False, "student__age": 13}
+    facts = {
+        "requester__kind": "custodian_of_records",
+        "requester__interest": None,
+        "requester__designated": False,
+        "student__age": 13,
+    }
     assert ask("teacher", **facts, record__kind=record).outcome is Outcome.NO
 
 

@@ -23,3 +23,28 @@ def test_a_judges_warrant_is_obeyed_and_one_that_is_not_fully_read_is_read_first
     assert missing(ask("officer", action="enter_nonpublic_area", papers=[unread])) == [
         "papers.judicial_warrant.signed_by_judge"
     ]
+
+
+PAPER = {"kind": "judicial_warrant", "signed_by_judge": True, "names_these_records": True, "valid_on": True}
+
+
+@pytest.mark.parametrize("kind", ["police", "federal_agency", "state_agency", "probation_officer"])
+def test_other_officers_need_a_judges_paper_or_an_emergency(kind: str) -> None:
+    asks = {"action": "enter_nonpublic_area", "requester__kind": kind, "purpose": "law_enforcement"}
+    assert ask("officer", **asks).outcome is Outcome.NO
+    assert ask("officer", papers=[PAPER], **asks).outcome is Outcome.MUST
+    assert ask("officer", other__emergency="articulable_threat", **asks).outcome is Outcome.MAY
+    assert ask("officer", other__emergency="ended", **asks).outcome is Outcome.NO
+
+
+def test_an_emergency_opens_nothing_to_immigration_enforcement_riding_along() -> None:
+    asks = {"action": "enter_nonpublic_area", "requester__kind": "police", "purpose": "law_enforcement"}
+    along = {"other__assists_immigration_enforcement": True, "other__emergency": "articulable_threat"}
+    assert ask("officer", **asks, **along).outcome is Outcome.NO
+    assert ask("officer", **asks, **along, papers=[PAPER]).outcome is Outcome.MUST
+
+
+@pytest.mark.parametrize("kind", ["parent", "employee", "volunteer", "contractor", "emergency_responder"])
+def test_this_law_keeps_nobody_else_out(kind: str) -> None:
+    asks = {"action": "enter_nonpublic_area", "requester__kind": kind, "purpose": "none_stated"}
+    assert ask("officer", **asks).outcome is Outcome.MAY

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from fileroom.law import Outcome
@@ -74,3 +76,39 @@ def test_that_anybody_might_bring_a_consent_is_no_ground() -> None:
 def test_two_half_consents_do_not_make_one() -> None:
     halves = [{**CONSENT, "signed": False}, {**CONSENT, "dated": False}]
     assert len(missing(ask("consent", papers=halves))) == 1
+
+
+@pytest.mark.parametrize(
+    "lack", [{"papers": [{**CONSENT, "valid_on": False}]}, {"papers": [{**CONSENT, "fits_this_request": False}]},
+             {"other__consent_refused": True}]
+)  # fmt: skip
+def test_a_consent_that_was_withdrawn_or_speaks_of_another_request_opens_nothing(lack: dict[str, Any]) -> None:
+    decision = ask("consent", **lack)
+    assert decision.outcome is Outcome.NO
+    assert because(decision) == ["disclosure.written_consent.withdrawn_or_of_another_request"]
+
+
+def test_a_consent_stands_where_nobody_says_that_it_ended() -> None:
+    assert ask("consent", papers=[{**CONSENT, "valid_on": True, "fits_this_request": True}]).outcome is Outcome.MAY
+
+
+def test_an_agreement_of_both_parents_that_one_has_withdrawn_is_none() -> None:
+    papers = [{**CONSENT, "by": "parent_without_custody"}]
+    assert ask("consent", papers=papers, orders=["joint_legal_custody"]).outcome is Outcome.NO
+
+
+def test_where_a_court_limited_the_parents_education_rights_their_consent_waits_for_counsel() -> None:
+    assert missing(ask("consent", orders=["education_rights_limited"])) == ["other.counsel_cleared"]
+    holder = [{**CONSENT, "by": "rights_holder"}]
+    assert ask("consent", orders=["education_rights_limited"], papers=holder).outcome is Outcome.MAY
+
+
+def test_a_photograph_is_published_with_consent_and_not_without() -> None:
+    page = {"action": "publish", "requester__kind": "employee", "record__kind": "photo_or_video", "purpose": "news"}
+    assert ask("consent", **page).outcome is Outcome.MAY
+    assert ask("consent", **page, papers=[]).outcome is Outcome.NO
+
+
+@pytest.mark.parametrize("order", ["custody_order_silent", "joint_legal_custody"])
+def test_a_custody_order_that_divides_nothing_changes_no_consent(order: str) -> None:
+    assert ask("consent", orders=[order]).outcome is Outcome.MAY

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from fileroom.law import Question
 from fileroom.law.kernel.condition import Always, Condition, Shown, View, join
 from fileroom.law.kernel.papers import some, to_show
-from fileroom.law.vocabulary import any_of, choices, orders, requester, student
+from fileroom.law.vocabulary import any_of, choices, district, orders, record, requester, student
 from tests.law.worlds import question
 
 TRAINED, DESIGNATED = requester.trained.holds, requester.designated.holds
@@ -158,3 +158,43 @@ def test_the_bare_condition_is_no_condition() -> None:
     ):
         with pytest.raises(NotImplementedError):
             call()
+
+
+NAMED = requester.kind.among(district.directory_recipients)
+WITHIN = record.fields.among(district.directory_fields)
+
+
+@pytest.mark.parametrize(
+    ("facts", "truth"),
+    [
+        ({"requester__kind": "media", "district__directory_recipients": ["media", "pta"]}, True),
+        ({"requester__kind": "police", "district__directory_recipients": ["media", "yearbook"]}, False),
+        ({"requester__kind": "police", "district__directory_recipients": []}, False),
+        ({"requester__kind": None, "district__directory_recipients": ["media"]}, None),
+        ({"requester__kind": "media"}, None),
+    ],
+)
+def test_a_value_is_among_those_a_list_names(facts: dict[str, Any], truth: bool | None) -> None:
+    assert NAMED.truth(q(**facts)) is truth
+
+
+@pytest.mark.parametrize(
+    ("facts", "truth"),
+    [
+        ({"record__fields": ["name"], "district__directory_fields": ["name", "awards"]}, True),
+        ({"record__fields": ["name", "email"], "district__directory_fields": ["name"]}, False),
+        ({"record__fields": [], "district__directory_fields": []}, True),
+        ({"record__fields": ["name"]}, None),
+        ({"district__directory_fields": ["name"]}, None),
+    ],
+)
+def test_a_list_is_among_another_where_every_one_of_its_values_is(facts: dict[str, Any], truth: bool | None) -> None:
+    assert WITHIN.truth(q(**facts)) is truth
+
+
+def test_what_is_lacking_of_two_lists_is_named() -> None:
+    assert WITHIN.wanting(q(), True) == {"record.fields", "district.directory_fields"}
+    assert WITHIN.wanting(q(record__fields=["name"]), True) == {"district.directory_fields"}
+    assert WITHIN.wanting(q(record__fields=["name"], district__directory_fields=[]), True) is None
+    assert WITHIN.words() == "every one of record.fields is among district.directory_fields"
+    assert NAMED.words() == "requester.kind is among district.directory_recipients"

@@ -267,3 +267,10 @@ def test_a_family_is_never_asked_for_more_than_decides() -> None:
 def test_the_names_of_terms_are_checked_when_a_rule_is_written() -> None:
     assert purpose.is_("inspection").words() == "purpose is inspection"
     assert other.counsel_cleared.holds.words() == "other.counsel_cleared"
+
+
+def test_a_closing_sentence_may_be_silent_and_is_not_where_something_grants() -> None:
+    quiet = Rule("test.quiet", Effect.CLOSES, Always(), "Quiet.", SOURCE, silent=True)
+    assert answer(quiet).silent
+    assert answer(quiet).says == "Quiet."
+    assert not answer(quiet, ALL_ELSE_PERMITTED).silent

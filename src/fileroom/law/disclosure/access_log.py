@@ -4,10 +4,10 @@ audit the system."""
 from __future__ import annotations
 
 from fileroom.law import citations as c
+from fileroom.law.disclosure.audits_and_evaluations import IS_AUDITING, ITSELF_OR_NAMED
 from fileroom.law.disclosure.parents import HOLDS_THE_RIGHTS
 from fileroom.law.disclosure.students import ADULT_STUDENT, SIXTEEN_OR_GRADE_10
-from fileroom.law.facts import Action, Purpose
-from fileroom.law.facts import RequesterKind as Who
+from fileroom.law.facts import Action
 from fileroom.law.kernel.rule import Chapter, Key
 from fileroom.law.phrases import (
     IDENTIFIED,
@@ -18,16 +18,14 @@ from fileroom.law.phrases import (
     NOT_OF_THE_SCHOOL,
     SERVES_THE_STUDENT,
 )
-from fileroom.law.vocabulary import action, purpose, requester
+from fileroom.law.vocabulary import action, requester
 
 law = Chapter(__name__)
 
 LOOKS = action.is_(Action.VIEW_LOG)
 KEEPER = (IS_CUSTODIAN | (IS_STAFF & requester.designated.holds)) & SERVES_THE_STUDENT & ~NOT_OF_THE_SCHOOL
 KEEPER_CLAIMED = IS_CUSTODIAN | (IS_STAFF & requester.designated.holds)
-AUDITS = requester.kind.is_(Who.AUDITOR, Who.FEDERAL_AGENCY, Who.STATE_AGENCY) & purpose.is_(
-    Purpose.AUDIT_OR_EVALUATION
-)
+AUDITS = IS_AUDITING & ITSELF_OR_NAMED
 
 law.compels(
     "parents",
@@ -57,7 +55,7 @@ law.compels(
 law.compels(
     "auditors_of_the_system",
     when=LOOKS & AUDITS & IDENTIFIED,
-    claimed=AUDITS,
+    claimed=IS_AUDITING,
     says="Federal audit officials and education authorities read the log to audit the system.",
     cites=c.EC_49064,
 )
@@ -65,7 +63,7 @@ law.compels(
 law.allows(
     "federal_readers",
     when=LOOKS & (HOLDS_THE_RIGHTS | ADULT_STUDENT | SIXTEEN_OR_GRADE_10 | KEEPER | (AUDITS & IDENTIFIED)),
-    claimed=IS_PARENT | IS_STUDENT | KEEPER_CLAIMED | AUDITS,
+    claimed=IS_PARENT | IS_STUDENT | KEEPER_CLAIMED | IS_AUDITING,
     key=Key.FEDERAL,
     says="The parent or student, the custodian and those who audit may inspect the record of disclosures.",
     cites=c.CFR_99_32_C,

@@ -6,13 +6,15 @@ from __future__ import annotations
 from fileroom.law import citations as c
 from fileroom.law import directory as d
 from fileroom.law.facts import DirectoryField as Field
+from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter, Key
 from fileroom.law.phrases import FOR_IMMIGRATION
 from fileroom.law.vocabulary import is_pupil_record, other, purpose, requester
 
 law = Chapter(__name__)
 
-IN_OWN_CLASS = d.GOES_OUT & other.in_own_class.holds & d.only(Field.NAME, Field.EMAIL)
+OF_THE_CLASS = requester.kind.is_(*d.OF_THE_HOUSE, Who.STUDENT)
+IN_OWN_CLASS = d.GOES_OUT & OF_THE_CLASS & other.in_own_class.holds & d.only(Field.NAME, Field.EMAIL)
 BY_THE_POLICY = d.IS_DIRECTORY & d.TO_A_NAMED_RECIPIENT & d.DESIGNATED & d.NOTICE_GIVEN & ~d.ANOTHER_LAWS_REQUEST
 CLAIMED = d.GOES_OUT & d.DIRECTORY_ASKED
 AT_THE_DOOR = d.BY_THIS_DOOR & d.IS_DIRECTORY & ~d.ANOTHER_LAWS_REQUEST & ~FOR_IMMIGRATION

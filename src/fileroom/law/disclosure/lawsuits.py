@@ -13,10 +13,11 @@ from fileroom.law.vocabulary import other, purpose, requester
 law = Chapter(__name__)
 
 IN_COURT = SEES & requester.kind.is_(Who.COURT, Who.JUDGE) & purpose.is_(Purpose.LITIGATION)
+BETWEEN_THEM = IN_COURT & other.litigation_with_family.holds & ~IS_APART
 
 law.allows(
     "between_district_and_family",
-    when=IN_COURT & other.litigation_with_family.holds & ~IS_APART,
+    when=BETWEEN_THEM,
     claimed=IN_COURT,
     key=Key.BOTH,
     says="In a lawsuit between the district and this family the court may have the records the case needs.",

@@ -9,7 +9,7 @@ from fileroom.law.facts import DirectoryField as Field
 from fileroom.law.facts import Grade
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import IS_PARENT, IS_STUDENT, RELEASED, SEES
+from fileroom.law.phrases import RELEASED, SEES
 from fileroom.law.vocabulary import noncommercial, requester, student
 
 law = Chapter(__name__)
@@ -35,7 +35,7 @@ law.allows(
 
 law.forbids(
     "barred_for_misuse",
-    when=RELEASED & requester.barred_for_misuse.holds & ~IS_PARENT & ~IS_STUDENT,
+    when=RELEASED & requester.barred_for_misuse.holds & ~requester.kind.is_(*d.FAMILY, *d.OF_THE_HOUSE),
     says="This recipient misused information about students and is barred for a time: two years a private college, five"
     " years any other.",
     cites=c.CFR_99_67,

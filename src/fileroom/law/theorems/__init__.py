@@ -10,7 +10,9 @@ from fileroom.law.kernel.proof import prove as prove_each
 from fileroom.law.kernel.rulebook import Rulebook
 from fileroom.law.kernel.soundness import Fault, dead_rules
 from fileroom.law.theorems import (
+    apart,
     casework,
+    directory,
     keeping,
     outsiders,
     outsiders_rights,
@@ -30,6 +32,8 @@ THEOREMS: tuple[Theorem, ...] = (
     *casework.THEOREMS,
     *outsiders.THEOREMS,
     *outsiders_rights.THEOREMS,
+    *directory.THEOREMS,
+    *apart.THEOREMS,
 )
 
 

@@ -13,11 +13,13 @@ from fileroom.law.disclosure import (
     financial_aid,
     foster_caregivers,
     kidnapping_inquiries,
+    lawsuits,
     placing_agencies,
     redisclosure,
     research,
     school_police,
     schools_of_enrolment,
+    sevis,
     state_reporting,
     statistics,
     student_aid_commission,
@@ -103,6 +105,8 @@ GROUNDS: tuple[Condition, ...] = (
     kidnapping_inquiries.GRANTED,
     crime_reports.SENT_WITH_IT,
     statistics.SAFE,
+    lawsuits.BETWEEN_THEM,
+    sevis.ANSWERED,
 )
 
 THEOREMS: tuple[Theorem, ...] = (

@@ -40,7 +40,10 @@ from fileroom.law.vocabulary import (
 FOR_A_REGISTRY_OR_ENFORCEMENT = purpose.is_(Purpose.REGISTRY, Purpose.IMMIGRATION_ENFORCEMENT)
 LOOKS_AT_LOG = action.is_(Action.VIEW_LOG)
 NO_ORDER_BITES = (
-    ~restrained.holds & ~contact_only.holds & ~rights_terminated.holds & ~orders.has(Order.EDUCATION_RIGHTS_LIMITED)
+    ~restrained.holds
+    & ~contact_only.holds
+    & ~rights_terminated.holds
+    & ~orders.has(Order.EDUCATION_RIGHTS_LIMITED)
     & ~requester.shared_login.holds
 )
 OF_THIS_CHILD = about_this_student.holds & (can_be_separated.holds | ~action.is_(Action.COPY))
@@ -102,7 +105,7 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     granted(
         "custodians_open_the_files_of_their_site",
-        "The custodian of records opens any file of the site for the school's purposes, but what lies apart by statute.",
+        "The custodian of records opens any file of the site for the school's purposes, but what lies apart.",
         SEES
         & IS_CUSTODIAN
         & SERVES_THE_STUDENT

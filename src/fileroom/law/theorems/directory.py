@@ -1,0 +1,153 @@
+"""Directory information, recruiters, the family's choices and the log: what is never given, what never refused."""
+
+from __future__ import annotations
+
+from fileroom.law import directory as d
+from fileroom.law.casework.family_choices import HOLDER, RESTRICTS
+from fileroom.law.casework.orders_received import AN_ORDER, HANDS_IN
+from fileroom.law.casework.safe_at_home_cards import A_CARD
+from fileroom.law.disclosure import access_log_limits, board_minutes, recruiters
+from fileroom.law.disclosure.access_log import IS_AUDITING, KEEPER
+from fileroom.law.disclosure.court_process import PROCESS
+from fileroom.law.disclosure.homeless_screenings import FOR_A_SCREENING
+from fileroom.law.facts import Choice, Purpose, RecordKind
+from fileroom.law.facts import RequesterKind as Who
+from fileroom.law.kernel.proof import Theorem
+from fileroom.law.phrases import (
+    A_JUDGES_PAPER,
+    CLEARED_BY_COUNSEL,
+    CONSENT_BY_STATE_LAW,
+    FOR_IMMIGRATION,
+    IS_APART,
+    IS_STUDENT,
+    MINOR,
+    SEES,
+)
+from fileroom.law.theorems.shapes import granted, never_without
+from fileroom.law.vocabulary import (
+    choices,
+    contact_only,
+    is_pupil_record,
+    other,
+    purpose,
+    record,
+    requester,
+    restrained,
+)
+
+OF_SOMEBODY = (
+    is_pupil_record.holds
+    & ~IS_APART
+    & ~record.kind.is_(RecordKind.BUSINESS_RECORD, RecordKind.DEIDENTIFIED, RecordKind.AGGREGATE)
+)
+OF_THE_PRESS = SEES & requester.kind.is_(Who.MEDIA, Who.EMPLOYER, Who.PTA, Who.PUBLIC) & OF_SOMEBODY
+MILITARY = recruiters.MILITARY & OF_SOMEBODY
+UNDER_THE_ACT = purpose.is_(Purpose.PUBLIC_RECORDS_REQUEST)
+NOBODY_BARRED = ~restrained.holds & ~contact_only.holds & ~requester.shared_login.holds
+AS_A_RECORD = access_log_limits.AS_A_RECORD & SEES
+
+THEOREMS: tuple[Theorem, ...] = (
+    never_without(
+        "directory_never_to_companies",
+        "Directory information never goes to a profit-making company without consent or a court's paper.",
+        SEES & requester.kind.is_(Who.FOR_PROFIT) & OF_SOMEBODY,
+        CONSENT_BY_STATE_LAW,
+        PROCESS,
+    ),
+    never_without(
+        "directory_fields_alone",
+        "The press, employers, parents' clubs and the public get directory information of the policy alone.",
+        OF_THE_PRESS & ~(d.IS_DIRECTORY & d.DESIGNATED & d.TO_A_NAMED_RECIPIENT & d.NOTICE_GIVEN),
+        CONSENT_BY_STATE_LAW,
+        PROCESS,
+    ),
+    never_without(
+        "refusals_hold",
+        "What a family has refused goes to none of them, also after the student has left.",
+        OF_THE_PRESS & d.REFUSED,
+        CONSENT_BY_STATE_LAW,
+        PROCESS,
+    ),
+    never_without(
+        "homeless_students_opt_in",
+        "Nothing about a homeless student goes to the press, employers, clubs or the public without written consent.",
+        OF_THE_PRESS & d.HOMELESS_WITHOUT_CONSENT,
+        CONSENT_BY_STATE_LAW,
+        PROCESS,
+    ),
+    never_without(
+        "nobody_is_found_by_a_social_security_number",
+        "Nobody is found or confirmed for them by a Social Security number.",
+        OF_THE_PRESS & d.FOUND_BY_NUMBER,
+        CONSENT_BY_STATE_LAW,
+        PROCESS,
+    ),
+    never_without(
+        "screenings_wait_for_the_policy",
+        "A screening gets directory information of a homeless student only where the policy names it.",
+        FOR_A_SCREENING & requester.kind.is_(Who.NONPROFIT) & d.HOMELESS_WITHOUT_CONSENT
+        & choices.has(Choice.SCREENING_REFUSED),
+        CONSENT_BY_STATE_LAW,
+        PROCESS,
+    ),
+    never_without(
+        "recruiters_get_three_fields",
+        "A military recruiter gets name, address and telephone number, and nothing else.",
+        MILITARY & ~recruiters.ASKS_FOR_THE_THREE,
+        CONSENT_BY_STATE_LAW,
+        PROCESS,
+    ),
+    never_without(
+        "recruiters_wait_where_a_family_refused",
+        "A military recruiter gets nothing about a student whose family, or who at 18, has refused.",
+        MILITARY & recruiters.REFUSES_MILITARY,
+        CONSENT_BY_STATE_LAW,
+        PROCESS,
+    ),
+    granted(
+        "recruiters_are_not_refused",
+        "A military recruiter gets the three fields of a high-school student nobody has refused for.",
+        recruiters.MILITARY & d.LISTED & recruiters.FIELDS.has(*recruiters.THREE) & recruiters.IN_HIGH_SCHOOL
+        & ~recruiters.REFUSES_MILITARY & ~d.HOMELESS_WITHOUT_CONSENT & NOBODY_BARRED & ~FOR_IMMIGRATION
+        & ~requester.barred_for_misuse.holds,
+    ),
+    never_without(
+        "the_public_records_act_opens_nothing",
+        "A public-records request opens no pupil record to the press or the public.",
+        SEES & requester.kind.is_(Who.MEDIA, Who.PUBLIC) & UNDER_THE_ACT & OF_SOMEBODY,
+        CONSENT_BY_STATE_LAW,
+        PROCESS,
+    ),
+    never_without(
+        "minutes_leave_out_who_asked",
+        "The minutes of the board never name who has asked to be left out, but on a judge's order.",
+        d.PUBLISHES & other.in_board_minutes.holds & board_minutes.PERSONAL & choices.has(Choice.LEFT_OUT_OF_MINUTES),
+        A_JUDGES_PAPER,
+    ),
+    never_without(
+        "the_log_by_another_name",
+        "Asked for as a record, the log opens to nobody but its readers.",
+        AS_A_RECORD & ~requester.kind.is_(*d.FAMILY),
+        KEEPER,
+        IS_AUDITING,
+        PROCESS,
+    ),
+    never_without(
+        "a_minor_closes_nothing",
+        "A student under 18 neither opts out nor closes the record to a parent, unless counsel has cleared it or a Safe"
+        " at Home card is shown.",
+        RESTRICTS & IS_STUDENT & MINOR,
+        CLEARED_BY_COUNSEL,
+        A_CARD,
+    ),
+    granted(
+        "a_family_may_refuse_directory_release",
+        "Whoever holds the rights is never refused when refusing directory release.",
+        RESTRICTS & d.IS_DIRECTORY & HOLDER,
+    ),
+    granted(
+        "an_order_is_taken_from_anybody",
+        "A court's order that is handed in is taken, whoever brings it.",
+        HANDS_IN & AN_ORDER,
+    ),
+)  # fmt: skip

@@ -1,0 +1,54 @@
+"""Private colleges: name and address of the twelfth grade and of those gone."""
+
+from __future__ import annotations
+
+import pytest
+
+from fileroom.law import Outcome
+from tests.law.worlds import ask, because, missing
+
+COLLEGE = {
+    "requester__kind": "private_college",
+    "purpose": "recruitment",
+    "record__fields": ["name", "address"],
+    "student__grade": "12",
+}
+
+
+@pytest.mark.parametrize(("grade", "outcome"), [("11", Outcome.NO), ("12", Outcome.MAY)])
+def test_the_twelfth_grade_and_no_other(grade: str, outcome: Outcome) -> None:
+    assert ask("directory", **{**COLLEGE, "student__grade": grade}).outcome is outcome
+
+
+def test_those_who_left_count_whatever_their_grade() -> None:
+    assert ask("directory", **COLLEGE | {"student": {"age": 17, "grade": "10", "former": True}}).outcome is Outcome.MAY
+
+
+@pytest.mark.parametrize(
+    "lack",
+    [
+        {"record__fields": ["name", "email"]},
+        {"purpose": "marketing"},
+        {"other__recipient_purpose_noncommercial": False},
+        {"choices": ["directory_refused"]},
+        {"student__homeless": True},
+        {"district__directory_recipients": ["media"]},
+        {"district__directory_notice_given": False},
+        {"other__matched_by_ssn": True},
+    ],
+)
+def test_each_condition_counts(lack: dict[str, object]) -> None:
+    assert ask("directory", **COLLEGE).outcome is Outcome.MAY
+    assert ask("directory", **{**COLLEGE, **lack}).outcome is Outcome.NO
+
+
+def test_a_purpose_that_does_not_say_so_is_asked_for() -> None:
+    decision = ask("directory", **{**COLLEGE, "purpose": "directory"})
+    assert missing(decision) == ["other.recipient_purpose_noncommercial"]
+
+
+def test_a_recipient_barred_for_misuse_gets_nothing_and_no_family_is_ever_barred() -> None:
+    barred = ask("directory", **COLLEGE, requester__barred_for_misuse=True)
+    assert because(barred) == ["disclosure.private_colleges.barred_for_misuse"]
+    for base in ("parent", "student", "teacher"):
+        assert ask(base, requester__barred_for_misuse=True).outcome is Outcome.MUST
