@@ -3,31 +3,7 @@
 from __future__ import annotations
 
 from fileroom.law.asks import ask
-from fileroom.law.casework import (
-    additions,
-    appeals,
-    captures_in_evidence,
-    challenge_duties,
-    challenges,
-    corrections,
-    custodians,
-    debts,
-    failing_notices,
-    family_choices,
-    family_choices_limits,
-    fees,
-    grades,
-    hearing_panels,
-    home_languages,
-    incoming_transfers,
-    names,
-    orders_received,
-    restrained_parties,
-    safe_at_home_cards,
-    statements,
-    teacher_warnings,
-    unwritten,
-)
+from fileroom.law.chapters import casework, retention
 from fileroom.law.clocks import deadline
 from fileroom.law.collection import (
     admission,
@@ -137,19 +113,6 @@ from fileroom.law.kernel.decision import Decision
 from fileroom.law.kernel.rule import Chapter, Rule
 from fileroom.law.kernel.rulebook import Rulebook
 from fileroom.law.phrases import RELEASES
-from fileroom.law.retention import (
-    challenge_files,
-    copies_and_originals,
-    destruction,
-    district_records,
-    hard_last_days,
-    holds,
-    interim_records,
-    keeping,
-    recipients,
-    special_education,
-    vendor_copies,
-)
 
 CHAPTERS: tuple[Chapter, ...] = (
     immigration_enforcement.law,
@@ -249,40 +212,8 @@ CHAPTERS: tuple[Chapter, ...] = (
     kept_out_of_the_file.law,
     surveys.law,
     survey_limits.law,
-    holds.law,
-    hard_last_days.law,
-    challenge_files.law,
-    vendor_copies.law,
-    interim_records.law,
-    special_education.law,
-    copies_and_originals.law,
-    district_records.law,
-    recipients.law,
-    keeping.law,
-    destruction.law,
-    restrained_parties.law,
-    appeals.law,
-    challenges.law,
-    challenge_duties.law,
-    hearing_panels.law,
-    statements.law,
-    grades.law,
-    names.law,
-    corrections.law,
-    additions.law,
-    captures_in_evidence.law,
-    fees.law,
-    debts.law,
-    teacher_warnings.law,
-    failing_notices.law,
-    incoming_transfers.law,
-    home_languages.law,
-    custodians.law,
-    family_choices.law,
-    safe_at_home_cards.law,
-    family_choices_limits.law,
-    orders_received.law,
-    unwritten.law,
+    *retention.CHAPTERS,
+    *casework.CHAPTERS,
 )
 
 RULES: tuple[Rule, ...] = tuple(rule for chapter in CHAPTERS for rule in chapter)

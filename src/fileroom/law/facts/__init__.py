@@ -41,9 +41,9 @@ from fileroom.law.facts.words import (
 )
 
 __all__ = [
-    "Action", "ChallengeDecision", "ChallengeGround", "ChallengeStep", "Channel", "Choice", "CodeBasis", "ConfidedBy", "ConsentBy", "ConsentForm", "Debt",
-    "DirectoryField", "District", "DistrictClass", "Emergency", "FeeKind", "Grade", "GradeGround", "Interest", "InterimReading", "Order", "Other",
-    "Paper", "PaperKind", "Publication", "Purpose", "Question", "Record", "RecordClass", "RecordKind", "Requester",
-    "RequesterKind", "SharedWith", "SocialMedia", "Standing", "Student", "StudentVisa", "TaxDependency",
-    "Unreadable", "Whose", "Word",
+    "Action", "ChallengeDecision", "ChallengeGround", "ChallengeStep", "Channel", "Choice", "CodeBasis", "ConfidedBy",
+    "ConsentBy", "ConsentForm", "Debt", "DirectoryField", "District", "DistrictClass", "Emergency", "FeeKind",
+    "Grade", "GradeGround", "Interest", "InterimReading", "Order", "Other", "Paper", "PaperKind", "Publication",
+    "Purpose", "Question", "Record", "RecordClass", "RecordKind", "Requester", "RequesterKind", "SharedWith",
+    "SocialMedia", "Standing", "Student", "StudentVisa", "TaxDependency", "Unreadable", "Whose", "Word",
 ]  # fmt: skip

@@ -1,0 +1,56 @@
+"""Casework: challenges, changes, fees and debts, notices, choices, orders handed in; what is unwritten last."""
+
+from __future__ import annotations
+
+from fileroom.law.casework import (
+    additions,
+    appeals,
+    captures_in_evidence,
+    challenge_duties,
+    challenges,
+    corrections,
+    custodians,
+    debts,
+    failing_notices,
+    family_choices,
+    family_choices_limits,
+    fees,
+    grades,
+    hearing_panels,
+    home_languages,
+    incoming_transfers,
+    names,
+    orders_received,
+    restrained_parties,
+    safe_at_home_cards,
+    statements,
+    teacher_warnings,
+    unwritten,
+)
+from fileroom.law.kernel.rule import Chapter
+
+CHAPTERS: tuple[Chapter, ...] = (
+    restrained_parties.law,
+    appeals.law,
+    challenges.law,
+    challenge_duties.law,
+    hearing_panels.law,
+    statements.law,
+    grades.law,
+    names.law,
+    corrections.law,
+    additions.law,
+    captures_in_evidence.law,
+    fees.law,
+    debts.law,
+    teacher_warnings.law,
+    failing_notices.law,
+    incoming_transfers.law,
+    home_languages.law,
+    custodians.law,
+    family_choices.law,
+    safe_at_home_cards.law,
+    family_choices_limits.law,
+    orders_received.law,
+    unwritten.law,
+)

@@ -1,0 +1,32 @@
+"""Retention: what holds a record, what goes, what is kept."""
+
+from __future__ import annotations
+
+from fileroom.law.kernel.rule import Chapter
+from fileroom.law.retention import (
+    challenge_files,
+    copies_and_originals,
+    destruction,
+    district_records,
+    hard_last_days,
+    holds,
+    interim_records,
+    keeping,
+    recipients,
+    special_education,
+    vendor_copies,
+)
+
+CHAPTERS: tuple[Chapter, ...] = (
+    holds.law,
+    hard_last_days.law,
+    challenge_files.law,
+    vendor_copies.law,
+    interim_records.law,
+    special_education.law,
+    copies_and_originals.law,
+    district_records.law,
+    recipients.law,
+    keeping.law,
+    destruction.law,
+)
