@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from hypothesis import assume, example, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from fileroom.law import Outcome, decide
@@ -18,6 +18,7 @@ from fileroom.law.retention.schedule import Case, Event, asked, schedule
 from tests.law.retention.schedule.cases import DAYS, OPENINGS, cases, of
 from tests.law.worlds import OPEN_EVERY_WEEKDAY
 
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # other work may run beside
 LATE = date(2100, 1, 1)
 RETAINABLE: tuple[dict[str, str], ...] = (
     {"kind": "health"}, {"kind": "interim_record"}, {"kind": "attendance", "class": "interim"}, {"kind": "discipline"},
@@ -36,6 +37,7 @@ def last_event(case: Case) -> date:
     return max(it.date_ for it in case.events)
 
 
+@UNHURRIED
 @given(cases())
 def test_the_first_day_is_never_after_the_last(given_case: dict[str, Any]) -> None:
     made = schedule(Case.from_json(given_case))
@@ -46,6 +48,7 @@ def test_the_first_day_is_never_after_the_last(given_case: dict[str, Any]) -> No
         assert made.blocked_by
 
 
+@UNHURRIED
 @given(cases(), st.randoms(use_true_random=False))
 def test_the_order_in_which_events_are_told_does_not_matter(given_case: dict[str, Any], chance: Any) -> None:
     shuffled = list(given_case["events"])
@@ -53,6 +56,7 @@ def test_the_order_in_which_events_are_told_does_not_matter(given_case: dict[str
     assert schedule(Case.from_json(given_case)) == schedule(Case.from_json({**given_case, "events": shuffled}))
 
 
+@UNHURRIED
 @given(cases(), DAYS)
 def test_a_further_hold_never_lets_a_record_go_earlier(given_case: dict[str, Any], day: date) -> None:
     hold = {"date": day.isoformat(), "event": "hold_placed"}
@@ -62,6 +66,7 @@ def test_a_further_hold_never_lets_a_record_go_earlier(given_case: dict[str, Any
     assert with_hold[1] >= last
 
 
+@UNHURRIED
 @given(cases(), DAYS, st.integers(0, 900), st.sampled_from(["hold", "inspection", "suit"]))
 def test_a_hold_that_has_ended_never_let_a_record_go_earlier_either(
     given_case: dict[str, Any], day: date, length: int, kind: str
@@ -81,6 +86,7 @@ def test_a_hold_that_has_ended_never_let_a_record_go_earlier_either(
     assert held[1] >= last
 
 
+@UNHURRIED
 @given(cases(({"kind": "health"},), never=(Event.CLASSIFIED_DISPOSABLE,)), st.integers(1, 2000))
 def test_reading_a_is_the_latest_where_the_record_was_classified_after_all_else(
     given_case: dict[str, Any], later: int
@@ -96,6 +102,7 @@ def test_reading_a_is_the_latest_where_the_record_was_classified_after_all_else(
     assert last is None or all(last >= (first(reading) or date.min) for reading in "BC")
 
 
+@UNHURRIED
 @given(DAYS)
 def test_the_third_school_year_after_classification_is_one_whole_school_year(day: date) -> None:
     made = of("health", classified_disposable=day.isoformat())
@@ -106,7 +113,7 @@ def test_the_third_school_year_after_classification_is_one_whole_school_year(day
     assert school_year(made.latest_on + timedelta(1)) == school_year(day) + 4
 
 
-@settings(deadline=None, max_examples=500)
+@settings(UNHURRIED, max_examples=500)
 @given(cases(), st.integers(0, 4000))
 @example({"record": {"kind": "juvenile_court_notice"}, "events": [{"date": "2008-02-29", "event": "born"}]}, 6574)
 def test_what_the_schedule_allows_on_a_day_the_rules_grant_and_the_reverse(given_case: dict[str, Any], on: int) -> None:
@@ -116,7 +123,7 @@ def test_what_the_schedule_allows_on_a_day_the_rules_grant_and_the_reverse(given
     assert decision.granted is schedule(case).allows(day), (decision.because, decision.missing)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(UNHURRIED, max_examples=300)
 @given(cases(RETAINABLE, never=(Event.TRANSFERRED,)), st.integers(0, 4000))
 def test_what_may_still_be_kept_by_the_schedule_no_rule_forbids_to_keep(given_case: dict[str, Any], on: int) -> None:
     case = Case.from_json(given_case)
