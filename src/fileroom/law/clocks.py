@@ -9,7 +9,7 @@ from typing import Any
 
 from fileroom.law.days import PACIFIC, Calendar, add_months, add_years
 from fileroom.law.figures import ADULT, FIGURES, Figure, Nature, Unit
-from fileroom.law.kernel.decision import Deadline
+from fileroom.law.kernel.decision import Deadline, Duty
 
 KINDS = tuple(
     name for name, figure in FIGURES.items()
@@ -102,6 +102,11 @@ def _steps(kind: str, start: date, on: date, figure: Figure, calendar: Calendar)
         if plain != on:
             steps.append(f"{plain.isoformat()} is not an open day: rolls on (Code Civ. Proc. 12a, 12b)")
     return (*steps, f"{word}, {figure.within}: {on.isoformat()}")
+
+
+def first_day(duty: Duty, *, done_on: date, calendar: Calendar) -> date:
+    """The first day on which may go what waits for this duty, had it been done on that day."""
+    return _day(due(duty.wait, [done_on], calendar).on) if duty.wait else done_on
 
 
 def deadline(kind: str, q: Any, calendar: Calendar) -> Deadline:

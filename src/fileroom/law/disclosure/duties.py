@@ -6,7 +6,7 @@ from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.facts import RequesterKind
 from fileroom.law.kernel.rule import Chapter, Upon
-from fileroom.law.phrases import IS_PARENT, IS_STAFF, IS_STUDENT, PARENTS_HOLD_THE_RIGHTS, RELEASED, SEES
+from fileroom.law.phrases import IDENTIFIED, IS_PARENT, IS_STAFF, IS_STUDENT, PARENTS_HOLD_THE_RIGHTS, RELEASED, SEES
 from fileroom.law.vocabulary import record, requester, student
 
 law = Chapter(__name__)
@@ -19,6 +19,8 @@ law.obliges(
     when=RELEASED & ~IS_STAFF & ~IS_SYSTEM,
     says="Make sure, by reasonable means, who the person is before anything is shown or said.",
     cites=c.CFR_99_31_C,
+    before=True,
+    met=IDENTIFIED,
 )
 
 law.obliges(
@@ -50,4 +52,5 @@ law.obliges(
     when=RELEASED & student.missing_child_flag.holds,
     says="Alert the police agency that reported the child missing before anything is shown. Do not tell the requester.",
     cites=c.EC_49068_6,
+    before=True,
 )

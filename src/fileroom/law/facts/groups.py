@@ -186,5 +186,6 @@ class Other:
     ccpa_excluded: bool | None = fact("covered information not subject to the CCPA")
     former_student_is_18: bool | None = fact("the former student is 18 or over")
     consumer_objection: bool | None = fact("the consumer moved to quash or objected")
+    days_since_notice: int | None = fact("whole days since parent and student were told of a court's paper")
     recipient_purpose_noncommercial: bool | None = fact("the recipient has no commercial purpose")
     counsel_cleared: bool | None = fact("district counsel has looked at this case and cleared it")
