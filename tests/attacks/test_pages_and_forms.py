@@ -7,7 +7,7 @@ import re
 import pytest
 
 from tests import factories as make
-from tests.attacks.browsing import browser
+from tests.attacks.browsing import browser, form
 from tests.disclosure.asking import filed
 
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)|\son[a-z]+\s*=|<style|\sstyle\s*=|javascript:", re.I)
@@ -75,8 +75,8 @@ def test_a_token_of_another_session_is_refused(town: make.Town) -> None:
     page = other.get(f"/students/{town.ana.id}/file/?item=sex").content.decode()
     token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
     assert token is not None
-    form = {"item": "sex", "sex": "female", "csrfmiddlewaretoken": token[1]}
-    assert office.post(f"/students/{town.ana.id}/file/", form).status_code == 403
+    given = form(item="sex", sex="female", csrfmiddlewaretoken=token[1])
+    assert office.post(f"/students/{town.ana.id}/file/", given).status_code == 403
 
 
 def test_the_token_of_the_page_itself_is_taken(town: make.Town) -> None:
@@ -84,8 +84,8 @@ def test_the_token_of_the_page_itself_is_taken(town: make.Town) -> None:
     page = office.get(f"/students/{town.ana.id}/file/?item=sex").content.decode()
     token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
     assert token is not None
-    form = {"item": "sex", "sex": "female", "csrfmiddlewaretoken": token[1]}
-    assert office.post(f"/students/{town.ana.id}/file/", form).status_code == 200
+    given = form(item="sex", sex="female", csrfmiddlewaretoken=token[1])
+    assert office.post(f"/students/{town.ana.id}/file/", given).status_code == 200
 
 
 def test_cookies_are_kept_from_scripts_and_from_other_sites(town: make.Town, password: tuple[str, str]) -> None:

@@ -168,16 +168,30 @@ def verify(request: HttpRequest, relationship_id: UUID) -> HttpResponse:
         if isinstance(opened, Refused):
             return refused(request, opened, back=reverse("students"))
         return render(request, "students/people.html", _people(request, student_id, opened, form), status=422)
-    done = verify_relationship(
-        relationship_id,
-        method=form.cleaned_data["method"],
-        seen_on=form.cleaned_data["seen_on"],
-        by=by(request),
-        at=timezone.now(),
-    )
+    try:
+        done = verify_relationship(
+            relationship_id,
+            method=form.cleaned_data["method"],
+            seen_on=form.cleaned_data["seen_on"],
+            by=by(request),
+            at=timezone.now(),
+        )
+    except Missing:
+        if not _verified_already(request, relationship_id, student_id):
+            raise
+        return redirect("student_people", student_id)
     if isinstance(done, Refused):
         return refused(request, done, back=reverse("student_people", args=[student_id]))
     return redirect("student_people", student_id)
+
+
+def _verified_already(request: HttpRequest, relationship_id: UUID, student_id: UUID) -> bool:
+    """The second post of the same form: the office sees what the first one did."""
+    opened = open_file(student_id, by=by(request), at=timezone.now())
+    if isinstance(opened, Refused) or opened.role not in OFFICE:
+        return False
+    on_file = overview.contacts(student_id, on=timezone.localdate())
+    return any(it.relationship == relationship_id and it.standing == "verified" for it in on_file)
 
 
 @require_GET

@@ -17,10 +17,11 @@ from fileroom.collection.items import BY_HAND, Field, form_of
 from fileroom.collection.services import Collected, Document, RefusedByGate, collect
 from fileroom.disclosure.services import Opened, open_file
 from fileroom.law import CATALOGUE, Item
-from fileroom.people.answers import Missing, Refused
+from fileroom.people.answers import FormUsed, Missing, Refused
 from fileroom.screening import Finding
 from fileroom.web.desk import head, refused
 from fileroom.web.gates import by, staff
+from fileroom.web.once import once
 from fileroom.web.words import CLASS_SAYS
 
 CLASSES = (
@@ -73,11 +74,14 @@ def file_document(request: HttpRequest, student_id: UUID) -> HttpResponse:
 
 
 def _file(request: HttpRequest, student_id: UUID, opened: Opened, item: str) -> HttpResponse:
-    form = filing_form(item, request.POST, request.FILES)
+    form, record_id = filing_form(item, request.POST, request.FILES), once(request)
     if not form.is_valid():
         return _form_page(request, student_id, opened, item, form, status=422)
     try:
-        answer = collect(student_id, item, _given(form), by=by(request), at=timezone.now())
+        answer = collect(student_id, item, _given(form), by=by(request), at=timezone.now(), once=record_id)
+    except FormUsed as error:
+        form.add_error(None, error)
+        return _form_page(request, student_id, opened, item, form, status=422)
     except ValidationError as error:
         for name, says in error.message_dict.items():
             form.add_error(name if name in form.fields else None, says)
