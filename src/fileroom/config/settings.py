@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "fileroom.ledger",
     "fileroom.records",
     "fileroom.collection",
+    "fileroom.disclosure",
     "fileroom.web",
 ]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

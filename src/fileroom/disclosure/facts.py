@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from fileroom.disclosure.criteria import interest
-from fileroom.law.facts import Action, Paper, Purpose, Question, RecordKind
+from fileroom.law.facts import Action, Other, Paper, Purpose, Question, RecordKind
 from fileroom.law.facts import Record as RecordFacts
 from fileroom.people.answers import Missing
 from fileroom.people.facts import RequesterFacts, StudentFacts, requester_facts, student_facts
@@ -40,6 +40,7 @@ class Asked:
         *,
         purpose: Purpose | None = None,
         papers: tuple[Paper, ...] = (),
+        other: Other | None = None,
     ) -> Question:
         """The question of doing this with a record of this kind."""
         meant = purpose or self.purpose()
@@ -51,6 +52,7 @@ class Asked:
             record=RecordFacts(kind=kind),
             interest=interest(self.requester.role, meant, kind),
             papers=papers,
+            other=other or Other(),
             received_on=self.on,
             on=self.on,
         )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from fileroom import law
+from fileroom.disclosure import parties
 from fileroom.disclosure.facts import asked
+from fileroom.disclosure.parties import Party
 from fileroom.disclosure.services import refuse
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision
@@ -25,13 +28,14 @@ FIRST_NUMBER = 1
 
 @dataclass(frozen=True)
 class Looked:
-    """The open log of one student, newest first, as it stood before this very look."""
+    """The open log of one student, newest first, as it stood before this very look; `parties`: names by entry."""
 
     decision: Decision
     role: str
     entries: tuple[Noted, ...]
     complete: bool
     entry: UUID
+    parties: Mapping[UUID, Party]
 
 
 @dataclass(frozen=True)
@@ -68,7 +72,14 @@ def who_has_looked(student_id: UUID, *, by: SignedIn, at: datetime, limit: int |
     decision, role, entry = decided
     noted = entries.entries_of(student_id)
     before = tuple(it for it in noted if it.event.id != entry)
-    return Looked(decision, role, before[:limit], _complete(noted), entry)
+    return Looked(decision, role, before[:limit], _complete(noted), entry, _parties(before[:limit], by))
+
+
+def _parties(shown: tuple[Noted, ...], by: SignedIn) -> Mapping[UUID, Party]:
+    """Who received copies; to the office also who asked. A family's list names nobody who was refused: one might be the
+    other parent, and a name that is missing would then tell."""
+    acts = {Act.RECORD_RELEASED} if by.account.employee_id is None else set(Act)
+    return parties.of([noted.event.id for noted in shown if noted.event.act in acts and not noted.event.sealed])
 
 
 def _complete(noted: list[Noted]) -> bool:

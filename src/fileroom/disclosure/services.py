@@ -12,11 +12,10 @@ from fileroom.hosting import durable_transaction
 from fileroom.law import Decision
 from fileroom.law.catalogue import CATALOGUE, Item
 from fileroom.law.days import district_day
-from fileroom.law.facts import Action, Paper, Purpose, RecordKind
+from fileroom.law.facts import Action, Purpose, RecordKind
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people.answers import Missing, Refused
-from fileroom.people.facts import RequesterFacts
 from fileroom.people.signed_in import SignedIn
 from fileroom.records import contents as shelf
 from fileroom.records import queries as shelves
@@ -28,12 +27,9 @@ __all__ = [
     "Listed",
     "Missing",
     "Opened",
-    "Recipient",
     "Refused",
-    "Released",
     "inspect",
     "open_file",
-    "release",
 ]
 
 
@@ -66,22 +62,6 @@ class Inspected:
     student: UUID
     student_name: str
     version: int
-    contents: Contents
-    decision: Decision
-    entry: UUID
-
-
-@dataclass(frozen=True)
-class Recipient:
-    """Somebody outside an account: kind in the law's words, and what has been proved of them."""
-
-    facts: RequesterFacts
-
-
-@dataclass(frozen=True)
-class Released:
-    """A copy handed over, with the decision and the entry."""
-
     contents: Contents
     decision: Decision
     entry: UUID
@@ -189,49 +169,12 @@ def inspect(
         at=at,
         sealed=record.item == SEALED_ITEM,
     )
-    contents = _open(record, version, event)
+    contents = opened(record, version, event)
     return Inspected(listed(record), case.student.id, case.student.name, version.number, contents, decision, event.id)
 
 
-@durable_transaction
-def release(
-    record_id: UUID,
-    *,
-    to: Recipient,
-    purpose: Purpose,
-    papers: tuple[Paper, ...],
-    by: SignedIn,
-    at: datetime,
-) -> Released | Refused:
-    """Hand over a copy of one record to somebody outside, or say why not. Raises Missing.
-
-    Two people are asked about: the recipient by the law of disclosure, and the employee who hands it over, who must
-    be one of those who may open the record.
-    """
-    record, version = shelved(record_id)
-    on = district_day(at)
-    mine = asked(record.student_id, by, on)
-    own = law.decide(mine.question(Action.INSPECT, RecordKind(record.item)))
-    if not own.granted:
-        return refuse(mine, own, by, at, record=record_id, part=record.item)
-    case = Asked(mine.student, to.facts, on)
-    decision = law.decide(case.question(Action.DISCLOSE, RecordKind(record.item), purpose=purpose, papers=papers))
-    if not decision.granted:
-        return refuse(case, decision, by, at, record=record_id, part=record.item, purpose=purpose)
-    event = ledger.event(
-        Act.RECORD_RELEASED,
-        student=record.student_id,
-        record=record_id,
-        part=record.item,
-        by=by.acting_as(to.facts.role),
-        purpose=purpose.value,
-        decision=decision,
-        at=at,
-    )
-    return Released(_open(record, version, event), decision, event.id)
-
-
-def _open(record: Record, version: Version, event: ledger.Event) -> Contents:
+def opened(record: Record, version: Version, event: ledger.Event) -> Contents:
+    """The contents, by the statement that also writes the event. Raises Missing where they were destroyed."""
     try:
         return shelf.open_logged(record, version, event)
     except shelf.Gone as error:
