@@ -45,7 +45,13 @@ NOTE = "INSERT INTO {release} (event_id, at) VALUES (%s, %s)"
 NOTE_MANY = "COPY {release} (event_id, at) FROM STDIN"
 # The database's clock: a rollback has no instant of its own, and this one is read by nobody but an auditor.
 CANCEL = "UPDATE {release} SET cancelled_at = clock_timestamp() WHERE event_id = ANY(%s) AND cancelled_at IS NULL"
-RECEIPTS = "SELECT event_id, data_key_id, cancelled_at IS NOT NULL FROM {release} ORDER BY event_id"
+# For those events that have none yet: whoever comes first leaves the receipt, and the other finds it there.
+CONFIRM = """
+    INSERT INTO {release} (event_id, at)
+    SELECT event.id, %s FROM unnest(%s::uuid[]) event(id)
+    WHERE NOT EXISTS (SELECT FROM {release} r WHERE r.event_id = event.id) ON CONFLICT DO NOTHING"""
+RECEIPTS = "SELECT event_id, data_key_id, cancelled_at IS NOT NULL, at FROM {release} ORDER BY event_id"
+RECEIPT = "SELECT event_id, data_key_id, cancelled_at IS NOT NULL, at FROM {release} WHERE event_id = %s"
 SHRED = """
     WITH gone AS (DELETE FROM {data_key} WHERE id = %s RETURNING id)
     INSERT INTO {shred} (data_key_id, at) SELECT id, %s FROM gone"""
@@ -61,11 +67,12 @@ SCOUR = "VACUUM (FULL) {data_key}, {class_key}"
 
 
 class Receipt(NamedTuple):
-    """An event the key store knows of: with the key it released, or None where it opened nothing."""
+    """An event the key store knows of: with the key it released, or None where it opened nothing; noted `at`."""
 
     event: UUID
     data_key: UUID | None
     cancelled: bool
+    at: datetime
 
 
 class KeyStore:
@@ -149,6 +156,11 @@ class KeyStore:
                     for event in events:
                         copy.write_row((event, at))
 
+    def confirm(self, district: str, event_ids: Iterable[UUID], at: datetime) -> int:
+        """Leave receipts for those of the events that have none; returns how many that were."""
+        with self._pool.connection() as connection:
+            return connection.execute(within(district, CONFIRM), (at, list(event_ids))).rowcount
+
     def cancel(self, district: str, event_ids: Iterable[UUID]) -> None:
         """Mark receipts whose events were rolled back. They stay: a key may have been read against them."""
         with self._pool.connection() as connection:
@@ -161,6 +173,12 @@ class KeyStore:
             cursor.execute(within(district, RECEIPTS))
             for row in cursor:
                 yield Receipt(*row)
+
+    def receipt(self, district: str, event_id: UUID) -> Receipt | None:
+        """The receipt of one event, or None."""
+        with self._pool.connection() as connection:
+            row = connection.execute(within(district, RECEIPT), (event_id,)).fetchone()
+        return Receipt(*row) if row else None
 
     def shred(self, district: str, data_key_id: UUID, at: datetime) -> bool:
         """Delete one wrapped data key; what it closed cannot be opened again. False where there was none to delete."""
