@@ -20,6 +20,7 @@ ASKS = {
     "requester.tax_dependency": "Please show that the student is your dependent for federal income tax.",
     "requester.holds_education_rights": "Please show the court's appointment as educational rights holder.",
     "requester.certificated": "Does this person hold a certificated position?",
+    "requester.whole_district": "Is this person the custodian of records for the whole district?",
     "requester.age": "How old is this person?",
     "requester.investigated": "Has this person's background been investigated?",
     "requester.trained": "Has this person been trained for the task?",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fileroom.law.asks import ask
-from fileroom.law.casework import custodians, unwritten
+from fileroom.law.casework import custodians, log_keeping, unwritten
 from fileroom.law.clocks import deadline
 from fileroom.law.collection import catalogue_kinds, immigration_status, social_security_numbers
 from fileroom.law.days import Calendar, default_calendar
@@ -66,6 +66,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     holds.law,
     destruction.law,
     custodians.law,
+    log_keeping.law,
     unwritten.law,
 )
 

@@ -44,6 +44,7 @@ class Requester:
     under_direct_control: bool | None = fact("works under the district's direct control as to records")
     out_of_state: bool | None = fact("a school outside California")
     certificated: bool | None = fact("holds a certificated position in the district")
+    whole_district: bool | None = fact("holds the office for the whole district, not for one school")
 
 
 @dataclass(frozen=True)

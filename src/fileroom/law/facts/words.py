@@ -45,6 +45,8 @@ class Action(Word):
     RESTRICT = "restrict"
     RETAIN = "retain"
     DESIGNATE_CUSTODIAN = "designate_custodian"
+    CHECK_LOG = "check_log"
+    EXPLAIN_GAP = "explain_gap"
 
 
 class Purpose(Word):

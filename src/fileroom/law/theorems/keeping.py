@@ -6,7 +6,7 @@ from fileroom.law.collection.immigration_status import APART_FROM_ENROLMENT, OF_
 from fileroom.law.collection.social_security_numbers import A_NUMBER, ON_THE_MEAL_FORM
 from fileroom.law.facts import Action, RecordClass, RecordKind
 from fileroom.law.kernel.proof import Theorem
-from fileroom.law.phrases import TAKES_IN
+from fileroom.law.phrases import IS_CUSTODIAN, TAKES_IN
 from fileroom.law.theorems.shapes import never, never_while_open, never_without
 from fileroom.law.vocabulary import action, record, record_class, requester
 
@@ -56,5 +56,10 @@ THEOREMS: tuple[Theorem, ...] = (
         "custodians_are_certificated",
         "No one without a certificated position becomes custodian of records.",
         action.is_(Action.DESIGNATE_CUSTODIAN) & ~requester.certificated.holds,
+    ),
+    never(
+        "gaps_are_explained_by_the_districts_custodian",
+        "No one but the district's custodian of records explains a gap in the log.",
+        action.is_(Action.EXPLAIN_GAP) & ~(IS_CUSTODIAN & requester.whole_district.holds),
     ),
 )
