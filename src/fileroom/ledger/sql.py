@@ -76,8 +76,12 @@ TILES_TOO_MANY = f"""SELECT level, number FROM {TILE} WHERE log = %s
 OF_NO_LOG = f"""SELECT log, position FROM {LEAF} WHERE log NOT IN ('open', 'sealed')
     UNION ALL SELECT log, number FROM {TILE} WHERE log NOT IN ('open', 'sealed')"""
 SEALED_SIZES = f"SELECT DISTINCT sealed_size FROM {CHECKPOINT}"
-UNSEQUENCED = f"""COPY (SELECT {ROW}, encode(e.salt, 'hex'), encode(e.mac, 'hex') FROM {EVENT} e
+UNSEQUENCED = f"""COPY (SELECT {ROW}, encode(e.salt, 'hex'), encode(e.mac, 'hex'), e.arrival FROM {EVENT} e
     WHERE {NO_LEAF} ORDER BY e.at, e.id) TO STDOUT"""
-EVENT_IDS = f"COPY (SELECT replace(id::text, '-', '') FROM {EVENT} ORDER BY id) TO STDOUT"
+EVENT_IDS = f"""COPY (SELECT replace(e.id::text, '-', ''), l.event IS NOT NULL
+    FROM {EVENT} e LEFT JOIN {LEAF} l ON l.event = e.id ORDER BY e.id) TO STDOUT"""
 EVENTS_AMONG = f"SELECT id FROM {EVENT} WHERE id = ANY(%s)"
+NUMBERED_AMONG = f"SELECT event FROM {LEAF} WHERE event = ANY(%s)"
+EXPLANATIONS = f"""COPY (SELECT {ROW}, encode(e.salt, 'hex'), encode(e.mac, 'hex') FROM {EVENT} e
+    WHERE e.act = %s AND (e.record = %s OR %s) ORDER BY e.at, e.id) TO STDOUT"""
 ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"

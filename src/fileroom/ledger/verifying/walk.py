@@ -5,12 +5,11 @@ After a fault the walk goes on from what still stands, so that one altered row i
 
 from __future__ import annotations
 
-from binascii import Error as BadHex
 from binascii import unhexlify
 from typing import NamedTuple
 
 from fileroom.ledger import sql
-from fileroom.ledger.events import FIELDS, canonical, digest, label, mac
+from fileroom.ledger.events import FIELDS, digest, label, valid
 from fileroom.ledger.keys import Keys
 from fileroom.ledger.streams import copied_out
 from fileroom.ledger.tree.frontier import Frontier
@@ -25,16 +24,6 @@ BEFORE_ALL = -(2**63)
 NULL = rb"\N"
 SEPARATOR = sql.SEPARATOR.encode()
 AT, LOG, STUDENT = FIELDS.index("at"), FIELDS.index("log"), FIELDS.index("student")
-
-
-def valid(values: list[bytes], salt: bytes, proof: bytes, key: bytes) -> tuple[bytes, bytes] | None:
-    """Canonical text and salt of an event whose MAC (hex, like the salt) fits; None for any other."""
-    try:
-        raw, given = unhexlify(salt), unhexlify(proof)
-    except BadHex:
-        return None
-    text = canonical(values, raw)
-    return (text, raw) if mac(key, raw, text) == given else None
 
 
 class Row(NamedTuple):
