@@ -25,6 +25,7 @@ urlpatterns = [
     path("records/<uuid:record_id>/document/", desk.record_document, name="record_document"),
     path("ledger/", ledger.ledger, name="ledger"),
     path("ledger/verify/", ledger.ledger_verify, name="ledger_verify"),
+    path("ledger/explain/", ledger.ledger_explain, name="ledger_explain"),
     path("ledger/checkpoint/", ledger.ledger_checkpoint, name="ledger_checkpoint"),
     path("district/", desk.district, name="district"),
     path("family/", home.home, name="family"),
