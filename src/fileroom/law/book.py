@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from fileroom.law.asks import ask
-from fileroom.law.casework import custodians, log_keeping, unwritten
+from fileroom.law.casework import custodians, log_keeping, relationships, unwritten
 from fileroom.law.clocks import deadline
 from fileroom.law.collection import catalogue_kinds, immigration_status, social_security_numbers
+from fileroom.law.criteria import TEXT as CRITERIA
 from fileroom.law.days import Calendar, default_calendar
 from fileroom.law.disclosure import (
     access_log,
@@ -21,6 +22,7 @@ from fileroom.law.disclosure import (
     homeless_students,
     immigration_enforcement,
     nonpublic_areas,
+    orders_shown,
     outside_the_file,
     parents,
     restraining_orders,
@@ -35,6 +37,7 @@ from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.decision import Decision
 from fileroom.law.kernel.rule import Chapter, Rule
 from fileroom.law.kernel.rulebook import Rulebook
+from fileroom.law.offices import TEXT as OFFICES
 from fileroom.law.phrases import RELEASES
 from fileroom.law.retention import destruction, holds
 
@@ -42,6 +45,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     immigration_enforcement.law,
     nonpublic_areas.law,
     restraining_orders.law,
+    orders_shown.law,
     outside_the_file.law,
     parents.law,
     dependency_parents.law,
@@ -67,6 +71,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     destruction.law,
     custodians.law,
     log_keeping.law,
+    relationships.law,
     unwritten.law,
 )
 
@@ -79,7 +84,8 @@ def rulebook(rules: tuple[Rule, ...] = RULES) -> Rulebook:
 
 
 BOOK = rulebook()
-_DIGEST = BOOK.digest({name: figure.to_json() for name, figure in FIGURES.items()})
+_FIGURES = {name: figure.to_json() for name, figure in FIGURES.items()}
+_DIGEST = BOOK.digest({"figures": _FIGURES, "criteria": CRITERIA, "offices": OFFICES})
 
 
 def decide(question: Question, calendar: Calendar | None = None) -> Decision:
@@ -88,5 +94,5 @@ def decide(question: Question, calendar: Calendar | None = None) -> Decision:
 
 
 def digest() -> str:
-    """SHA-256 of every rule and figure, to be stored with each event."""
+    """SHA-256 of every rule and figure, and of the district's tables, to be stored with each event."""
     return _DIGEST

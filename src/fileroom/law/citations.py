@@ -20,6 +20,7 @@ EC_234_7_I = verified("Ed. Code 234.7(i)", "EC234.7", against=EDUCATION, effecti
 EC_49061_A = verified("Ed. Code 49061(a)", "EC49061", against=EDUCATION, effective=date(2012, 1, 1))
 EC_49061_B = verified("Ed. Code 49061(b)", "EC49061", against=EDUCATION, effective=date(2012, 1, 1))
 EC_49062 = verified("Ed. Code 49062", "EC49062", against=EDUCATION)
+EC_49063_B = verified("Ed. Code 49063(b)", "EC49063", against=EDUCATION, effective=date(2018, 1, 1))
 EC_49064 = verified("Ed. Code 49064", "EC49064", against=EDUCATION, effective=date(2019, 1, 1))
 EC_49068_6 = verified("Ed. Code 49068.6", "EC49068.6", against=EDUCATION)
 EC_49069_7 = verified("Ed. Code 49069.7", "EC49069.7", against=EDUCATION, effective=date(2020, 1, 1))
@@ -46,9 +47,15 @@ R_437_B = verified("5 CCR 437(b)", "R437", against="2022 register")
 R_437_C = verified("5 CCR 437(c), 16027", "R437", against="2022 register")
 R_437_D = verified("5 CCR 437(d)", "R437", against="2022 register")
 
+# The board's own policy, which the district may change
+BP_5125 = verified(
+    "Board Policy 5125; 5 CCR 431", "B1", against="the model policy, which each district adopts for itself"
+)
+
 # Other codes
 FC_3025 = verified("Fam. Code 3025", "FC3025", against=OTHER_CODES)
 FC_6323_5 = verified("Fam. Code 6323.5(c)(2)", "FC6323.5", against=OTHER_CODES, effective=date(2023, 1, 1))
+FC_6323_5_PROTOCOL = verified("Fam. Code 6323.5(c)(1)", "FC6323.5", against=OTHER_CODES, effective=date(2023, 1, 1))
 FC_6323_5_SCOPE = verified("Fam. Code 6323.5(a)", "FC6323.5", against=OTHER_CODES, effective=date(2023, 1, 1))
 CCP_1985_3 = verified("Code Civ. Proc. 1985.3, 1985.4", "CCP1985.3", against=OTHER_CODES)
 PENAL_11167_5 = verified("Penal Code 11167.5", "PEN11167.5", against="a secondary source (S18)")

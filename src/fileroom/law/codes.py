@@ -20,6 +20,7 @@ class DutyCode(Word):
     REPORT_TO_BOARD = "report_to_board"
     DOCUMENT_ENCOUNTER = "document_encounter"
     COUNSEL_REVIEW = "counsel_review"
+    RECEIPT_TO_SUBMITTER = "receipt_to_submitter"
     RETAIN_CONSENT = "retain_consent"
     COPY_ON_REQUEST = "copy_on_request"
     HOLD_DESTRUCTION = "hold_destruction"

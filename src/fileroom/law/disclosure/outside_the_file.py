@@ -6,13 +6,13 @@ from fileroom.law import citations as c
 from fileroom.law.facts import RecordKind
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import SEES
-from fileroom.law.vocabulary import record
+from fileroom.law.vocabulary import is_pupil_record, record
 
 law = Chapter(__name__)
 
 law.closes(
     "sole_possession_notes",
-    when=SEES & record.kind.is_(RecordKind.SOLE_POSSESSION_NOTES),
+    when=SEES & record.kind.is_(RecordKind.SOLE_POSSESSION_NOTES) & ~is_pupil_record.holds,
     says="Notes in their maker's sole possession are no pupil record. Once shown to anyone but a substitute they are.",
     cites=c.EC_49061_B,
 )

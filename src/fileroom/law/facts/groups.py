@@ -20,7 +20,7 @@ def fact(says: str, default: Any = None) -> Any:
 
 @dataclass(frozen=True)
 class Requester:
-    """Who asks. For a rule about a person the district names or trains, that person."""
+    """Who asks. For a rule about a person the district trains, that person; about one it names, the one who names."""
 
     kind: w.RequesterKind | None = fact("who the requester is")
     identity: w.Standing | None = fact("is the person who they say they are")
@@ -44,6 +44,7 @@ class Requester:
     under_direct_control: bool | None = fact("works under the district's direct control as to records")
     out_of_state: bool | None = fact("a school outside California")
     certificated: bool | None = fact("holds a certificated position in the district")
+    keeps_records: bool | None = fact("the published function of the person's office is to keep pupil records")
     whole_district: bool | None = fact("holds the office for the whole district, not for one school")
 
 
@@ -189,4 +190,5 @@ class Other:
     consumer_objection: bool | None = fact("the consumer moved to quash or objected")
     days_since_notice: int | None = fact("whole days since parent and student were told of a court's paper")
     recipient_purpose_noncommercial: bool | None = fact("the recipient has no commercial purpose")
+    nominee_certificated: bool | None = fact("the person to be named holds a certificated position in the district")
     counsel_cleared: bool | None = fact("district counsel has looked at this case and cleared it")

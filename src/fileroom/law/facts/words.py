@@ -47,6 +47,7 @@ class Action(Word):
     DESIGNATE_CUSTODIAN = "designate_custodian"
     CHECK_LOG = "check_log"
     EXPLAIN_GAP = "explain_gap"
+    VERIFY_RELATIONSHIP = "verify_relationship"
 
 
 class Purpose(Word):

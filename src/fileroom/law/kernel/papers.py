@@ -120,6 +120,8 @@ class Some(Condition):
 def _said(values: frozenset[Any]) -> str:
     if values == {True}:
         return ""
+    if values == {True, None}:
+        return "unless known not to be"
     return " or ".join(sorted("not" if value is False else str(value) for value in values))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fileroom.law.disclosure.educational_rights_holders import APPOINTED
+from fileroom.law.disclosure.orders_shown import BOUND_BY_A_PAPER
 from fileroom.law.disclosure.parents import A_PARENT
 from fileroom.law.facts import Action, Order, Purpose, RecordKind, Standing
 from fileroom.law.figures import FIGURES
@@ -36,7 +37,11 @@ from fileroom.law.vocabulary import (
 
 LOOKS_AT_LOG = action.is_(Action.VIEW_LOG)
 NO_ORDER_BITES = (
-    ~restrained.holds & ~contact_only.holds & ~rights_terminated.holds & ~orders.has(Order.EDUCATION_RIGHTS_LIMITED)
+    ~restrained.holds
+    & ~BOUND_BY_A_PAPER
+    & ~contact_only.holds
+    & ~rights_terminated.holds
+    & ~orders.has(Order.EDUCATION_RIGHTS_LIMITED)
 )
 ORDINARY = is_pupil_record.holds & ~record.kind.is_(RecordKind.COURT_ORDER)
 AN_ORDINARY_REQUEST = NO_ORDER_BITES & ORDINARY & ~FOR_IMMIGRATION
