@@ -156,6 +156,8 @@ def _proof(args: Namespace) -> int:
 
 
 def _consistency(args: Namespace) -> int:
+    if not 0 < args.old <= args.new:
+        return _failed("Say two sizes from 1 on, the smaller first.", INVALID)
     return _print_json(ledger.consistency(args.old, args.new))
 
 

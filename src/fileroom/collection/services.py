@@ -17,6 +17,7 @@ from fileroom.hosting import durable_transaction
 from fileroom.law import Decision
 from fileroom.law.catalogue import CATALOGUE
 from fileroom.law.days import district_day
+from fileroom.law.facts import RecordKind
 from fileroom.ledger import queries as entries
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
@@ -98,10 +99,12 @@ def collect(
     if requester.has_student is None:
         raise Missing  # a family hands its paper to the office; filing it is an act of the office
     contents, found = sealed_form(item, given)
-    decision = gate.decide(item, found, requester=requester, student=student, on=district_day(at))
-    actor = by.acting_as(requester.role)
+    on, purpose = district_day(at), by.purpose
+    decision = gate.decide(item, found, requester=requester, student=student, purpose=purpose, on=on)
+    filer = gate.acting(RecordKind(item), requester=requester, purpose=purpose, on=on)
+    noted: dict[str, Any] = {"part": item, "by": by.acting_as(filer.role), "purpose": purpose.value, "at": at}
     if not decision.granted:
-        event = ledger.event(Act.COLLECTION_REFUSED, student=student_id, part=item, by=actor, decision=decision, at=at)
+        event = ledger.event(Act.COLLECTION_REFUSED, student=student_id, decision=decision, **noted)
         return RefusedByGate(decision, ledger.write(event), tuple(found))
     # Its row first: the primary key makes a second post of the same form wait here, and then find it.
     record, new = Record.objects.get_or_create(
@@ -117,9 +120,7 @@ def collect(
     )
     if not new:
         return _filed_already(record, (student_id, item, by.account.id), contents, decision)
-    event = ledger.event(
-        Act.RECORD_COLLECTED, student=student_id, record=record.id, part=item, by=actor, decision=decision, at=at
-    )
+    event = ledger.event(Act.RECORD_COLLECTED, student=student_id, record=record.id, decision=decision, **noted)
     entry = ledger.write(event)
     (version,) = shelf.write([shelf.Filing(record, 1, contents)], by=by.account.id, at=at)
     return Collected(record.id, version.id, record.kept_as, entry, decision)

@@ -3,7 +3,7 @@
 from django.urls import path
 from django.views.i18n import set_language
 
-from fileroom.web import desk, filing, home, ledger, sign_in, today
+from fileroom.web import desk, filing, home, ledger, purpose, sign_in, today
 from fileroom.web.gates import public
 
 handler404 = "fileroom.web.middleware.missing"
@@ -17,6 +17,7 @@ urlpatterns = [
     path("leave/", home.quick_exit, name="quick_exit"),
     path("students/", desk.students, name="students"),
     path("students/<uuid:student_id>/", desk.student, name="student"),
+    path("students/<uuid:student_id>/purpose/", purpose.student_purpose, name="student_purpose"),
     path("students/<uuid:student_id>/people/", desk.student_people, name="student_people"),
     path("students/<uuid:student_id>/looked/", desk.looked, name="student_who_has_looked"),
     path("students/<uuid:student_id>/file/", filing.file_document, name="file_document"),

@@ -92,12 +92,13 @@ def refuse(
     wording for all: if only those whom an order names were left out, the gap itself would name them.
     """
     sealed = by.account.employee_id is None or decision.silent or part == SEALED_ITEM
+    kind = RecordKind(part) if part in CATALOGUE else RecordKind.CUMULATIVE_FILE
     event = ledger.event(
         Act.DISCLOSURE_REFUSED,
         student=case.student.id,
         record=record,
         part=part,
-        by=by.acting_as(case.requester.role),
+        by=by.acting_as(case.role(kind, purpose)),
         purpose=(purpose or case.purpose()).value,
         decision=decision,
         at=at,
@@ -126,14 +127,14 @@ def open_file(student_id: UUID, *, by: SignedIn, at: datetime) -> Opened | Refus
         Act.FILE_OPENED,
         student=student_id,
         part="file",
-        by=by.acting_as(case.requester.role),
+        by=by.acting_as(case.role(RecordKind.CUMULATIVE_FILE)),
         purpose=case.purpose().value,
         decision=decision,
         at=at,
     )
     entry = ledger.write(event)
     log = law.decide(case.question(Action.VIEW_LOG, RecordKind.ACCESS_LOG))
-    return Opened(decision, case.requester.role, visible(case), log.granted, entry)
+    return Opened(decision, case.role(RecordKind.CUMULATIVE_FILE), visible(case), log.granted, entry)
 
 
 def visible(case: Asked) -> tuple[Listed, ...]:
@@ -163,7 +164,7 @@ def inspect(
         student=record.student_id,
         record=record_id,
         part=record.item,
-        by=by.acting_as(case.requester.role),
+        by=by.acting_as(case.role(RecordKind(record.item), purpose)),
         purpose=(purpose or case.purpose()).value,
         decision=decision,
         at=at,

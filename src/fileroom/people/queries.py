@@ -10,9 +10,9 @@ from uuid import UUID
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
+from fileroom.law.offices import OFFICES, Serves
 from fileroom.people.accounts import holder
 from fileroom.people.answers import Missing
-from fileroom.people.facts import SITE_WIDE
 from fileroom.people.models import (
     Account,
     Assignment,
@@ -107,7 +107,7 @@ def served_by(employee_id: UUID, *, on: date) -> Q:
 
     It must hold everyone for whom the law could say yes (people/sql/staff.sql), and may hold more.
     """
-    roles = Assignment.objects.filter(in_force(on), employee_id=employee_id, role__in=SITE_WIDE)
+    roles = Assignment.objects.filter(in_force(on), employee_id=employee_id, role__in=OFFICES.that(Serves.SITE))
     offices = Custodian.objects.filter(in_force(on), employee_id=employee_id)
     if roles.filter(school=None).exists() or offices.filter(school=None).exists():
         return Q()

@@ -19,9 +19,10 @@ from fileroom.disclosure.searching import search
 from fileroom.disclosure.services import Opened, inspect, open_file
 from fileroom.law import Decision
 from fileroom.people.answers import Missing, Refused
-from fileroom.people.services import OFFICE, verify_relationship
+from fileroom.people.services import may_verify, verify_relationship
 from fileroom.web.cards import card
 from fileroom.web.gates import by, staff
+from fileroom.web.purpose import purpose_line
 from fileroom.web.showing import contents_or_document, file_bytes, record_words
 from fileroom.web.verifying import VerifyRelationship
 from fileroom.web.words import office_event, shown
@@ -74,7 +75,8 @@ def head(request: HttpRequest, student_id: UUID, opened: Opened, *, born: bool =
         "rights_holders": about.rights_holders,
         "ask_principal": about.ask_principal,
     }
-    return {"student": student, "may_file": True, "may_see_log": opened.may_read_log}
+    line = purpose_line(request, student_id)
+    return {"student": student, "may_file": True, "may_see_log": opened.may_read_log, "purpose": line}
 
 
 @require_http_methods(["GET", "POST"])
@@ -138,6 +140,7 @@ def student_people(request: HttpRequest, student_id: UUID) -> HttpResponse:
 
 
 def _people(request: HttpRequest, student_id: UUID, opened: Opened, form: VerifyRelationship) -> dict[str, Any]:
+    settles = may_verify(student_id, by=by(request), at=timezone.now())
     contacts = [
         {
             "name": it.name,
@@ -149,7 +152,7 @@ def _people(request: HttpRequest, student_id: UUID, opened: Opened, form: Verify
             "rights": it.rights,
             "has_account": it.has_account,
             "verify_url": reverse("verify_relationship", args=[it.relationship])
-            if it.standing == "claimed" and opened.role in OFFICE
+            if it.standing == "claimed" and settles
             else "",
         }
         for it in overview.contacts(student_id, on=timezone.localdate())
@@ -188,7 +191,7 @@ def verify(request: HttpRequest, relationship_id: UUID) -> HttpResponse:
 def _verified_already(request: HttpRequest, relationship_id: UUID, student_id: UUID) -> bool:
     """The second post of the same form: the office sees what the first one did."""
     opened = open_file(student_id, by=by(request), at=timezone.now())
-    if isinstance(opened, Refused) or opened.role not in OFFICE:
+    if isinstance(opened, Refused) or not may_verify(student_id, by=by(request), at=timezone.now()):
         return False
     on_file = overview.contacts(student_id, on=timezone.localdate())
     return any(it.relationship == relationship_id and it.standing == "verified" for it in on_file)
@@ -243,6 +246,7 @@ def record(request: HttpRequest, record_id: UUID) -> HttpResponse:
     context = {
         "student": {"id": seen.student, "name": seen.student_name},
         "record": record_words(seen),
+        "purpose": purpose_line(request, seen.student),
         "card": card(seen.decision),
         "entry": None,
     }
