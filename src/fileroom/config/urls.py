@@ -3,7 +3,7 @@
 from django.urls import path
 from django.views.i18n import set_language
 
-from fileroom.web import desk, filing, home, ledger, purpose, sign_in, today
+from fileroom.web import desk, filing, home, ledger, purpose, releasing, sign_in, today
 from fileroom.web.gates import public
 
 handler404 = "fileroom.web.middleware.missing"
@@ -24,6 +24,7 @@ urlpatterns = [
     path("relationships/<uuid:relationship_id>/verify/", desk.verify, name="verify_relationship"),
     path("records/<uuid:record_id>/", desk.record, name="record"),
     path("records/<uuid:record_id>/document/", desk.record_document, name="record_document"),
+    path("records/<uuid:record_id>/release/", releasing.release_copy, name="release_copy"),
     path("ledger/", ledger.ledger, name="ledger"),
     path("ledger/verify/", ledger.ledger_verify, name="ledger_verify"),
     path("ledger/explain/", ledger.ledger_explain, name="ledger_explain"),

@@ -208,7 +208,7 @@ def looked(request: HttpRequest, student_id: UUID) -> HttpResponse:
     if isinstance(opened, Refused):
         return refused(request, opened, back=reverse("students"))
     names = overview.names([noted.event.actor.account for noted in log.entries], families=True)
-    lines = [_line(office_event(noted, names=names), noted, names) for noted in log.entries]
+    lines = [_line(noted, names, log.parties.get(noted.event.id)) for noted in log.entries]
     context = head(request, student_id, opened)
     context |= {
         "since": min((noted.event.at for noted in log.entries), default=timezone.now()),
@@ -220,13 +220,15 @@ def looked(request: HttpRequest, student_id: UUID) -> HttpResponse:
     return render(request, "students/who_has_looked.html", context)
 
 
-def _line(event: dict[str, Any] | None, noted: Any, names: Mapping[UUID, str]) -> dict[str, Any] | None:
+def _line(noted: Any, names: Mapping[UUID, str], party: Any) -> dict[str, Any] | None:
+    """A line of the log. Where it has a party of its own, the role would be the party's and not the employee's."""
+    event = office_event(noted, names=names, party=party)
     if event is None:
         return None
     return {
         "when": event["when"],
         "who": names.get(noted.event.actor.account, "—"),
-        "role": noted.event.actor.role.replace("_", " "),
+        "role": "" if party else noted.event.actor.role.replace("_", " "),
         "what": event["title"],
         "why": noted.event.purpose.replace("_", " "),
         "citation": "",

@@ -134,7 +134,9 @@ def looked(request: HttpRequest, student_id: UUID) -> HttpResponse:
     log = who_has_looked(student_id, by=by(request), at=timezone.now()) if child else None
     if child is None or log is None or isinstance(log, Refused):
         return nothing(request)
-    entries = shown(family_event(noted, own=request.user.pk) for noted in log.entries)
+    entries = shown(
+        family_event(noted, own=request.user.pk, party=log.parties.get(noted.event.id)) for noted in log.entries
+    )
     context = {
         "student": _student(child),
         "file_url": reverse("family_file", args=[student_id]),
