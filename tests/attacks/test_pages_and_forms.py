@@ -13,7 +13,7 @@ from tests.disclosure.asking import filed
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)|\son[a-z]+\s*=|<style|\sstyle\s*=|javascript:", re.I)
 FORMS = (
     "/sign-in/", "/sign-out/", "/language/", "/leave/", "/ledger/verify/", "/students/{student}/file/",
-    "/relationships/{relationship}/verify/",
+    "/relationships/{relationship}/verify/", "/records/{record}/release/",
 )  # fmt: skip
 
 
@@ -26,6 +26,7 @@ def pages_of(town: make.Town) -> dict[str, list[str]]:
     """Addresses of every page, by who opens it."""
     record, student = filed(town.registrar.by, town.ana), town.ana.id
     office = ["/", "/students/", "/students/?q=Ana", "/ledger/", "/district/", f"/records/{record}/", "/nowhere/"]
+    office += [f"/records/{record}/release/"]
     office += [
         f"/students/{student}/{end}" for end in ("", "people/", "looked/", "file/", "file/?item=sex", "?asker=officer")
     ]
@@ -65,7 +66,8 @@ def test_nothing_on_a_page_comes_from_another_site(town: make.Town) -> None:
 @pytest.mark.parametrize("page", FORMS)
 def test_a_form_without_its_token_is_refused(town: make.Town, page: str) -> None:
     assert town.mother.relation is not None
-    address = page.format(student=town.ana.id, relationship=town.mother.relation.id)
+    record = filed(town.registrar.by, town.ana)
+    address = page.format(student=town.ana.id, relationship=town.mother.relation.id, record=record)
     office = browser(town.principal.by, csrf=True)
     assert office.post(address, {"item": "sex", "sex": "female", "login": "x", "password": "y"}).status_code == 403
 

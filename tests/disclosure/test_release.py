@@ -265,6 +265,15 @@ def test_a_parent_whose_tie_is_only_claimed_has_signed_for_nobody_yet(town: make
     assert lacks(answer) == ["papers.consent.by"]
 
 
+def test_where_paper_orders_are_not_entered_a_parents_consent_is_not_known_to_be_theirs_to_give(
+    town: make.Town, record: UUID
+) -> None:
+    make.change(town.school, orders_entered_on=None)
+    answer = hands_over(town.registrar.by, record, consent(town), purpose=Purpose.LITIGATION)
+    assert "papers.consent.by" in lacks(answer)
+    assert opened_of(record) == []
+
+
 def test_parents_who_both_agreed_in_writing_may_each_consent(town: make.Town, record: UUID) -> None:
     father = make.related("father", town.ana)
     assert father.relation is not None
