@@ -56,6 +56,7 @@ def installation(server: tuple[EmbeddedServer, Urls]) -> Iterator[Urls]:
         "FILEROOM_ROOT_KEY_FILE": str(folder / "root.key"),
         "FILEROOM_SECRET_KEY_FILE": str(folder / "secret"),
         "FILEROOM_OBJECTS": str(folder / "objects"),
+        "FILEROOM_TELEPHONE": "(559) 555-0134",
         "DJANGO_SETTINGS_MODULE": "fileroom.config.settings",
     }
     import django

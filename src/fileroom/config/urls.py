@@ -6,6 +6,7 @@ from django.views.i18n import set_language
 from fileroom.web import desk, filing, home, ledger, purpose, releasing, sign_in, today
 from fileroom.web.gates import public
 
+handler400 = "fileroom.web.middleware.unreadable"
 handler404 = "fileroom.web.middleware.missing"
 handler500 = "fileroom.web.middleware.broken"
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import functools
+import ipaddress
 from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -22,8 +24,24 @@ View = Callable[..., HttpResponse]
 
 
 def client(request: HttpRequest) -> str:
-    """The network address the request came from."""
-    return str(request.META.get("REMOTE_ADDR") or "")
+    """The network address the request came from: behind the district's own proxies, the one they were asked from.
+
+    Each proxy adds whom it was asked by at the right. Entries further left are whatever somebody wrote there.
+    """
+    nearest = str(request.META.get("REMOTE_ADDR") or "")
+    told = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
+    hops = [*map(str.strip, told), nearest]
+    while len(hops) > 1 and hops[-1] in settings.TRUSTED_PROXIES and _is_address(hops[-2]):
+        hops.pop()
+    return hops[-1]
+
+
+def _is_address(text: str) -> bool:
+    try:
+        ipaddress.ip_address(text)
+    except ValueError:
+        return False
+    return True
 
 
 # Session key: student id -> the purpose stated for that student's file.
