@@ -378,6 +378,17 @@ def test_the_same_form_twice_hands_over_once(town: make.Town, record: UUID) -> N
     assert type(hands_over(town.registrar.by, record, ORDER, once=uuid4())).__name__ == "Released"
 
 
+def test_the_second_post_is_the_same_act_even_if_the_paper_has_ended_since(town: make.Town, record: UUID) -> None:
+    from fileroom.disclosure.releasing import Repeated
+
+    form, today_only = uuid4(), replace(ORDER, to_on=days(0))
+    hands_over(town.registrar.by, record, today_only, once=form)
+    before = len(entries())
+    late = hands_over(town.registrar.by, record, today_only, once=form, at=AT + timedelta(days=1))
+    assert isinstance(late, Repeated)
+    assert len(entries()) == before
+
+
 def test_two_posts_at_the_same_moment_hand_over_once(town: make.Town, record: UUID) -> None:
     from concurrent.futures import ThreadPoolExecutor
 

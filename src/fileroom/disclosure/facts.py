@@ -29,7 +29,10 @@ class Asked:
     stated: Purpose | None = None
 
     def purpose(self) -> Purpose:
-        """What a file is opened for: what was stated. Families need no reason to inspect; staff without one have none."""
+        """What a file is opened for, as it was stated. A family needs no reason to inspect; staff without one have none.
+
+        A recipient is asked about with the purpose of the copy itself.
+        """
         if self.requester.has_student is not None:
             return self.stated or Purpose.NONE_STATED
         return PURPOSES.get(self.requester.kind, Purpose.INSPECTION)
