@@ -29,7 +29,7 @@ class Asked:
     stated: Purpose | None = None
 
     def purpose(self) -> Purpose:
-        """What a file is opened for, as it was stated. A family needs no reason to inspect; staff without one have none.
+        """What a file is opened for, as it was stated. Families need no reason; staff without one have none.
 
         A recipient is asked about with the purpose of the copy itself.
         """
