@@ -80,6 +80,17 @@ def test_a_family_that_tries_is_told_nothing_and_the_open_log_tells_nobody_who_t
     assert not last_entry().sealed
 
 
+def test_an_office_that_does_not_serve_the_student_is_not_told_that_there_is_a_claim(
+    town: make.Town, claim: make.Related
+) -> None:
+    from fileroom.people.answers import Missing
+
+    outsider = make.staffed("other", "registrar", make.school("Mesa Middle"))
+    with pytest.raises(Missing):
+        verifies(outsider.by, claim)
+    assert (last_entry().act, last_entry().outcome) == ("rights:verify_refused", "no")
+
+
 def test_who_settles_a_claim_has_said_what_for(town: make.Town, claim: make.Related) -> None:
     from fileroom.law.facts import Purpose
     from fileroom.people.answers import Refused

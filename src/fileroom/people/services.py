@@ -18,7 +18,7 @@ from fileroom.law.facts import Action, Record, RecordKind
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
 from fileroom.people.answers import Missing, Refused
-from fileroom.people.facts import designator_facts, requester_facts, student_facts
+from fileroom.people.facts import RequesterFacts, designator_facts, requester_facts, student_facts
 from fileroom.people.models import Custodian, Employee, Relationship
 from fileroom.people.models.rows import in_force
 from fileroom.people.questions import designation, question
@@ -42,7 +42,7 @@ def verify_relationship(
 ) -> Done | Refused:
     """An employee of the office has checked that this contact is who the family says, and how.
 
-    Raises Missing (no such claim, or not a family's to settle) and ValidationError (a day that has not come).
+    Raises Missing (no such claim, or none this account may know of) and ValidationError (a day that has not come).
     """
     if not EARLIEST <= seen_on <= district_day(at):
         raise ValidationError({"seen_on": f"{seen_on} cannot be right. Say the day on which you saw it."})
@@ -54,17 +54,18 @@ def verify_relationship(
 
 @durable_transaction
 def _verify(relationship_id: UUID, method: str, seen_on: date, by: SignedIn, at: datetime) -> Done | Refused | None:
-    """None where there is no such claim, or a family's account tries: the entry of the try is committed."""
+    """None where there is no such claim, or whoever tries does not serve the student: the try's entry is committed."""
     row = Relationship.objects.select_for_update().filter(pk=relationship_id, standing="claimed").first()
     if row is None:
         return None
-    decision, actor = _may_verify(row.student_id, by, at)
+    decision, who = _may_verify(row.student_id, by, at)
+    actor = by.acting_as(who.role)
     noted: dict[str, Any] = {"student": row.student_id, "purpose": by.purpose.value, "decision": decision, "at": at}
     if not decision.granted:
         sealed = by.account.employee_id is None  # a line in the open log would tell the family who tried
         refused = ledger.event(Act.RIGHTS_VERIFY_REFUSED, part="people", by=actor, sealed=sealed, **noted)
         entry = ledger.write(refused)
-        return None if sealed else Refused(decision, entry)
+        return Refused(decision, entry) if who.offices else None
     row.standing, row.verified_how = Relationship.Standing.VERIFIED, method
     row.verified_on, row.verified_by = seen_on, by.account.id
     entry = ledger.write(ledger.event(Act.RIGHTS_VERIFIED, by=actor, **noted))
@@ -78,8 +79,8 @@ def may_verify(student_id: UUID, *, by: SignedIn, at: datetime) -> bool:
         return _may_verify(student_id, by, at)[0].granted
 
 
-def _may_verify(student_id: UUID, by: SignedIn, at: datetime) -> tuple[law.Decision, Actor]:
-    """The law's answer, and the office in which the account's holder asks."""
+def _may_verify(student_id: UUID, by: SignedIn, at: datetime) -> tuple[law.Decision, RequesterFacts]:
+    """The law's answer, and the account's holder in the office in which they ask."""
     on, purpose = district_day(at), by.purpose
     student = student_facts(student_id, on)
     if student is None:
@@ -95,7 +96,7 @@ def _may_verify(student_id: UUID, by: SignedIn, at: datetime) -> tuple[law.Decis
         interest=interest(acting.role, purpose, ITS_RECORD, on=on),
         on=on,
     )
-    return law.decide(asked), by.acting_as(acting.role)
+    return law.decide(asked), acting
 
 
 @durable_transaction

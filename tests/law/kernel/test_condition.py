@@ -9,11 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fileroom.law import Question
-from fileroom.law.kernel.condition import Always, Condition, Shown, View, join
+from fileroom.law.kernel.condition import Always, Condition, Shown, join
 from fileroom.law.kernel.papers import some
+from fileroom.law.kernel.readings import View
 from fileroom.law.vocabulary import any_of, choices, orders, requester, student
 from tests.law.worlds import question
 
+WRITTEN = some("consent", curable={"form": "oral"}, form="written")
 TRAINED, DESIGNATED = requester.trained.holds, requester.designated.holds
 IDENTIFIED = requester.identity.is_("verified", curable=("claimed",))
 
@@ -105,6 +107,15 @@ def test_a_conjunction_is_made_true_by_all_its_facts_and_false_by_the_fewest() -
     either = TRAINED | DESIGNATED
     assert either.wanting(nothing, True) == frozenset({"requester.trained"})
     assert either.wanting(nothing, False) == frozenset({"requester.trained", "requester.designated"})
+
+
+def test_nobody_is_asked_to_cure_what_only_a_double_denial_would_reward() -> None:
+    denied = ~(DESIGNATED & ~WRITTEN)
+    asked = q(requester__designated=True, papers=[{"kind": "consent", "form": "oral"}])
+    assert WRITTEN.wanting(asked, True) == frozenset({"papers.consent.form"})
+    assert denied.truth(asked) is False
+    assert not denied.hopeful(asked)
+    assert denied.wanting(asked, True) is None
 
 
 def test_what_is_merely_shown_is_never_unknown() -> None:

@@ -9,13 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from fileroom.law.kernel.condition import NOTHING, Condition, Facts, View
-
-if TYPE_CHECKING:
-    from fileroom.law.kernel.solver import Symbols
-    from fileroom.law.kernel.term import Scope
+from fileroom.law.kernel.condition import NOTHING, Condition, Facts
+from fileroom.law.kernel.readings import Scope, Symbols, View
 
 Wanted = tuple[tuple[str, frozenset[Any]], ...]
 

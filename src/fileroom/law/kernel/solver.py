@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import z3
 
-from fileroom.law.kernel.condition import View
 from fileroom.law.kernel.papers import AT_LEAST, Some, Strength
+from fileroom.law.kernel.readings import View
 from fileroom.law.kernel.term import Follows, Presumed, Term
 
 if TYPE_CHECKING:

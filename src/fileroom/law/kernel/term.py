@@ -12,22 +12,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter
-from typing import Any, Protocol
+from typing import Any
 
 from fileroom.law.kernel.atoms import AtLeast, Has, Is
 from fileroom.law.kernel.condition import Condition
-
-
-class Scope(Protocol):
-    """What generated code may lean on: a local for each term, a name for each constant."""
-
-    def local(self, term: Term) -> str: ...
-
-    def constant(self, value: Any) -> str: ...
-
-    def member(self, term: Term, values: frozenset[Any]) -> str: ...
-
-    def paper(self, atom: Condition) -> str: ...
+from fileroom.law.kernel.readings import Scope
 
 
 @dataclass(frozen=True, eq=False)
