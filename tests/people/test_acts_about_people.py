@@ -12,7 +12,7 @@ import pytest
 
 from tests import factories as make
 from tests.conftest import AT
-from tests.disclosure.asking import entries, last_entry, outcome
+from tests.disclosure.asking import entries, last_entry, opened, outcome
 from tests.factories import TODAY, change
 
 if TYPE_CHECKING:
@@ -257,7 +257,7 @@ def said_of(town: make.Town) -> dict[str, str]:
     """The sentence about each contact on the page of people."""
     from fileroom.disclosure import overview
 
-    return {it.name: it.rights for it in overview.contacts(town.ana.id, on=TODAY)}
+    return {it.name: it.rights for it in overview.contacts(opened(town.principal.by, town.ana), on=TODAY)}
 
 
 def test_the_page_of_people_says_of_each_contact_what_the_law_says(town: make.Town, claim: make.Related) -> None:

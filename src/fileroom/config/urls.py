@@ -19,6 +19,7 @@ urlpatterns = [
     path("students/", desk.students, name="students"),
     path("students/<uuid:student_id>/", desk.student, name="student"),
     path("students/<uuid:student_id>/purpose/", purpose.student_purpose, name="student_purpose"),
+    path("students/<uuid:student_id>/birth-date/", desk.student_birth_date, name="student_birth_date"),
     path("students/<uuid:student_id>/people/", desk.student_people, name="student_people"),
     path("students/<uuid:student_id>/looked/", desk.looked, name="student_who_has_looked"),
     path("students/<uuid:student_id>/file/", filing.file_document, name="file_document"),

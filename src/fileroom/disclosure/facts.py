@@ -19,6 +19,10 @@ from fileroom.records.models import Record, Version
 PURPOSES = {"student": Purpose.SELF_INSPECTION, "former_student": Purpose.SELF_INSPECTION}
 
 
+# The id of a student who is nobody: what is asked about a file that is not there is asked about this one.
+NOBODY = UUID(int=0)
+
+
 @dataclass(frozen=True)
 class Asked:
     """Who asks about whom, and what for as the door stated it: the student and the requester on one day."""
@@ -76,6 +80,29 @@ def asked(student_id: UUID, by: SignedIn, on: date) -> Asked:
     student = student_facts(student_id, on)
     if student is None:
         raise Missing
+    return Asked(student, requester_facts(by.account, student, on), on, by.stated)
+
+
+def asked_of_nobody(by: SignedIn, on: date) -> Asked:
+    """A request for no file that is here: the same look-ups as for one that is, so that the time it takes says nothing.
+
+    Nothing is known of the student, and every answer of the law to such a question is no.
+    """
+    found = student_facts(NOBODY, on)
+    student = found or StudentFacts(
+        NOBODY,
+        "",
+        birth_on=None,
+        age=None,
+        grade=None,
+        enrolled=False,
+        former=False,
+        completed_grade_10=None,
+        attends_postsecondary=False,
+        adjudged_incompetent=False,
+        orders_known=False,
+        schools=(),
+    )
     return Asked(student, requester_facts(by.account, student, on), on, by.stated)
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from fileroom import law
 from fileroom.disclosure import parties
-from fileroom.disclosure.facts import asked
+from fileroom.disclosure.facts import Asked, asked
 from fileroom.disclosure.parties import Party
 from fileroom.disclosure.services import refuse
 from fileroom.hosting import durable_transaction
@@ -32,6 +32,7 @@ class Looked:
 
     decision: Decision
     role: str
+    student_name: str
     entries: tuple[Noted, ...]
     complete: bool
     entry: UUID
@@ -46,7 +47,7 @@ class Proof:
     entry: UUID
 
 
-def _decided(student_id: UUID, act: Act, by: SignedIn, at: datetime) -> tuple[Decision, str, UUID] | Refused:
+def _decided(student_id: UUID, act: Act, by: SignedIn, at: datetime) -> tuple[Decision, Asked, UUID] | Refused:
     case = asked(student_id, by, district_day(at))
     decision = law.decide(case.question(Action.VIEW_LOG, RecordKind.ACCESS_LOG))
     if not decision.granted:
@@ -60,7 +61,7 @@ def _decided(student_id: UUID, act: Act, by: SignedIn, at: datetime) -> tuple[De
         decision=decision,
         at=at,
     )
-    return decision, case.requester.role, ledger.write(event)
+    return decision, case, ledger.write(event)
 
 
 @durable_transaction
@@ -69,10 +70,11 @@ def who_has_looked(student_id: UUID, *, by: SignedIn, at: datetime, limit: int |
     decided = _decided(student_id, Act.LOG_VIEWED, by, at)
     if isinstance(decided, Refused):
         return decided
-    decision, role, entry = decided
+    decision, case, entry = decided
     noted = entries.entries_of(student_id)
     before = tuple(it for it in noted if it.event.id != entry)
-    return Looked(decision, role, before[:limit], _complete(noted), entry, _parties(before[:limit], by))
+    shown = before[:limit]
+    return Looked(decision, case.requester.role, case.student.name, shown, _complete(noted), entry, _parties(shown, by))
 
 
 def _parties(shown: tuple[Noted, ...], by: SignedIn) -> Mapping[UUID, Party]:

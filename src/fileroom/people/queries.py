@@ -121,16 +121,18 @@ def served_by(employee_id: UUID, *, on: date) -> Q:
     )
 
 
-def students_named(words: str, among: Q, *, on: date, limit: int) -> list[Named]:
-    """Students whose names hold each of these words, or whose SSID it is, by name."""
+def students_named(words: str, among: Q, *, on: date, limit: int, born_on: date | None = None) -> list[Named]:
+    """Students whose names hold each of these words, or whose SSID it is, by name; with `born_on` those of that day."""
     key = search_key(words)
-    if not key:
+    if not key and born_on is None:
         return []
     fits = Q()
     for word in key.split():
         fits &= Q(search_name__contains=word)
     if key.isdigit():
         fits |= Q(ssid=key)
+    if born_on is not None:
+        fits &= Q(birth_on=born_on)
     found = Student.objects.filter(fits).filter(among)
     return _named(_with_school(found, on).order_by("search_name")[:limit])
 

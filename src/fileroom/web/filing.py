@@ -63,9 +63,7 @@ def file_document(request: HttpRequest, student_id: UUID) -> HttpResponse:
         return refused(request, opened, back=reverse("students"))
     item = request.POST.get("item") or request.GET.get("item") or ""
     if not item:
-        return render(
-            request, "records/file_document.html", head(request, student_id, opened) | {"groups": _groups(request)}
-        )
+        return render(request, "records/file_document.html", head(request, opened) | {"groups": _groups(request)})
     if item not in BY_HAND:
         raise Missing
     if request.method == "GET":
@@ -108,14 +106,14 @@ def _form_page(
     refusals: list[dict[str, Any]] | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    context = head(request, student_id, opened)
+    context = head(request, opened)
     context |= {"item": _item(CATALOGUE[item]), "form": form, "refusals": refusals or []}
     return render(request, "records/file_document.html", context, status=status)
 
 
 def _filed(request: HttpRequest, student_id: UUID, opened: Opened, done: Collected, item: str) -> HttpResponse:
     filed = _item(CATALOGUE[item]) | {"url": reverse("record", args=[done.record])}
-    return render(request, "records/filed.html", head(request, student_id, opened) | {"filed": filed, "entry": None})
+    return render(request, "records/filed.html", head(request, opened) | {"filed": filed, "entry": None})
 
 
 def _item(item: Item) -> dict[str, Any]:

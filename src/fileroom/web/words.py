@@ -97,6 +97,10 @@ def item_title(item: Item) -> str:
     return item.title.es if (get_language() or "en").startswith("es") else item.title.en
 
 
+# The first page of a family tells of each of its files no more than this.
+ON_THE_LIST = gettext_lazy("Saw its name in the list of files")
+
+
 def part_title(part: str) -> str:
     """A ledger entry's part in words; the parts that are no catalogue item are not named."""
     return item_title(CATALOGUE[part]) if part in CATALOGUE else gettext("the file")
@@ -154,6 +158,8 @@ def family_event(noted: Any, *, own: Any, party: Any = None) -> dict[str, Any] |
 
 def _done(event: Any, what: str, party: Any) -> str:
     item = part_title(event.part)
+    if event.act == "file:opened" and event.part == "list":
+        return str(ON_THE_LIST)
     if event.act == "record:released" and party:
         return gettext("Released to %(recipient)s: %(item)s") % {"recipient": party.said, "item": item}
     if event.act == "disclosure:answered" and event.part in CATALOGUE:
