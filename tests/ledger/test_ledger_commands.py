@@ -13,7 +13,7 @@ import psycopg
 import pytest
 
 import fileroom_verify
-from fileroom.cli import ledger as command
+from fileroom.hosting.embedded import Urls
 from fileroom.ledger import queries
 from fileroom.ledger import services as ledger
 from fileroom.ledger.tree.checking import consistency_holds, inclusion_holds
@@ -25,8 +25,10 @@ Command = Callable[..., tuple[int, str]]
 
 
 @pytest.fixture
-def fileroom(capsys: pytest.CaptureFixture[str]) -> Command:
+def fileroom(installation: Urls, capsys: pytest.CaptureFixture[str]) -> Command:
     """Run `fileroom ledger` with arguments; exit status and all that was printed."""
+    from fileroom.cli import ledger as command
+
     parser = ArgumentParser()
     command.register(parser.add_subparsers())
 
