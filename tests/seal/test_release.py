@@ -9,7 +9,8 @@ import psycopg
 import pytest
 
 from fileroom import seal
-from fileroom.seal.store import KeyStore, Receipt
+from fileroom.seal.receipts import Receipt
+from fileroom.seal.store import KeyStore
 
 from .conftest import AT, Rows
 

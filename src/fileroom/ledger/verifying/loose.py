@@ -13,9 +13,10 @@ from fileroom.ledger.events import FIELDS, valid
 from fileroom.ledger.gaps import SEPARATOR, SETTLES, Explanation, explanations
 from fileroom.ledger.keys import Keys
 from fileroom.ledger.sequencing import passed_by
-from fileroom.ledger.streams import copied_out, rows
+from fileroom.ledger.streams import copied_out, row, rows
 from fileroom.ledger.verifying.report import Explained, Fault, Finding, Gap, Report
-from fileroom.seal.store import Receipt, key_store
+from fileroom.seal.receipts import Range, Receipt
+from fileroom.seal.store import key_store
 
 LOG = FIELDS.index("log")
 AMONG = 10_000  # ids asked for in one statement
@@ -70,42 +71,46 @@ def _hold_pending(keys: Keys, report: Report) -> dict[UUID, str]:
 
 
 def _hold_receipts(keys: Keys, report: Report) -> list[Receipt]:
-    """Receipts that stand alone. Both lists come sorted, so neither is held in memory."""
-    missing, entries = [], _entries()
-    current = next(entries, None)
-    for receipt in key_store().receipts(keys.district):
-        report.receipts += 1
-        report.cancelled_with_key += receipt.cancelled and receipt.data_key is not None
-        report.known(receipt.event)
-        name = receipt.event.hex.encode()
-        while current is not None and current[0] < name:
-            _hold_unreceipted(current, report)
-            current = next(entries, None)
-        stands = current is not None and current[0] == name
-        if stands and receipt.cancelled:
-            report.add(Finding(Fault.RECEIPT, CANCELLED, entry=str(receipt.event)))
-        elif not stands and not receipt.cancelled:
-            missing.append(receipt)
-        if stands:
-            current = next(entries, None)
-    while current is not None:  # the connection is free again only when the list is read to its end
-        _hold_unreceipted(current, report)
-        current = next(entries, None)
+    """Entries and receipts, range by range of ids; where both are the same there is no more to look at."""
+    missing: list[Receipt] = []
+    for among, entries in _entries():
+        found = key_store().receipts_in_short(keys.district, among)
+        report.receipts += found.number
+        report.cancelled_with_key += found.cancelled_with_key
+        if found.standing != entries or report.has_suspects:
+            receipts = list(key_store().receipts(keys.district, among))
+            missing += _compare(receipts, [UUID(entries[at : at + 32]) for at in range(0, len(entries), 32)], report)
     return missing
 
 
-def _entries() -> Iterator[tuple[bytes, bool]]:
-    """Every entry's id (32 hex digits), in order, and whether it has its number."""
-    for line in copied_out(sql.EVENT_IDS):
-        entry, numbered = line.split(b"\t")
-        yield entry, numbered == b"t"
+def _entries() -> Iterator[tuple[Range, str]]:
+    """Every entry's id (32 hex digits), in order, joined; the last range has no end."""
+    after: UUID | None = None
+    while True:
+        found = row(sql.EVENT_IDS, (after, after, AMONG))
+        entries = (found[0] if found else None) or ""
+        upto = UUID(entries[-32:]) if len(entries) == 32 * AMONG else None
+        yield Range(after, upto), entries
+        if upto is None:
+            return
+        after = upto
 
 
-def _hold_unreceipted(entry: tuple[bytes, bool], report: Report) -> None:
-    """A waiting entry may be without a receipt for a moment; a numbered one never is, for the sequencer saw to it."""
-    name, numbered = entry
-    if numbered and not report.suspected(found := UUID(name.decode())):
-        report.add(Finding(Fault.RECEIPT, NO_RECEIPT, entry=str(found)))
+def _compare(receipts: list[Receipt], entries: list[UUID], report: Report) -> list[Receipt]:
+    """Name what does not fit; the receipts that stand alone are returned."""
+    for receipt in receipts:
+        report.known(receipt.event)
+    standing, known = set(entries), {receipt.event for receipt in receipts}
+    for receipt in receipts:
+        if receipt.cancelled and receipt.event in standing:
+            report.add(Finding(Fault.RECEIPT, CANCELLED, entry=str(receipt.event)))
+    unknown = [entry for entry in entries if entry not in known and not report.suspected(entry)]
+    # A waiting entry may be without a receipt for a moment; a numbered one never is, for the sequencer saw to it.
+    numbered = {entry for (entry,) in rows(sql.NUMBERED_AMONG, (unknown,))} if unknown else set()
+    for entry in unknown:
+        if entry in numbered:
+            report.add(Finding(Fault.RECEIPT, NO_RECEIPT, entry=str(entry)))
+    return [receipt for receipt in receipts if not receipt.cancelled and receipt.event not in standing]
 
 
 def settle_loose(loose: Loose, keys: Keys, report: Report, patience: float) -> None:

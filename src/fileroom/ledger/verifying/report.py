@@ -119,9 +119,14 @@ class Report:
         """An event whose MAC does not fit: altered if the key store knows it, added if not."""
         self._suspects[entry] = False
 
+    @property
+    def has_suspects(self) -> bool:
+        """Some event's MAC did not fit."""
+        return bool(self._suspects)
+
     def suspected(self, entry: UUID) -> bool:
         """The MAC of this entry's event did not fit."""
-        return bool(self._suspects) and str(entry) in self._suspects
+        return self.has_suspects and str(entry) in self._suspects
 
     def known(self, entry: UUID) -> None:
         """The key store has a receipt of this entry."""
