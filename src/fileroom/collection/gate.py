@@ -10,7 +10,7 @@ from fileroom import law, screening
 from fileroom.law import Decision
 from fileroom.law.catalogue import CATALOGUE
 from fileroom.law.criteria import capacity, interest
-from fileroom.law.facts import Action, Purpose, Record, RecordKind
+from fileroom.law.facts import Action, Purpose, Question, Record, RecordKind, Requester, RequesterKind
 from fileroom.people.facts import RequesterFacts, StudentFacts
 from fileroom.people.questions import question
 from fileroom.screening import Category, Finding
@@ -58,6 +58,19 @@ def decide(
     # Nobody files into a file they may not open: the shelf is no letter box.
     sees = opens(RecordKind(item), requester=requester, student=student, purpose=purpose, on=on)
     return collect[-1] if sees.granted else sees
+
+
+def decide_brought(item: str, *, on: date) -> Decision:
+    """May such a record be kept where a student information system sends it, of whichever student?
+
+    What the law asks of a filer's own right to see it does not arise: nobody reads what a system files.
+    """
+    asker = Requester(kind=RequesterKind.SYSTEM)
+    return law.decide(
+        Question(
+            on=on, action=Action.COLLECT, purpose=Purpose.ENROLMENT, requester=asker, record=Record(RecordKind(item))
+        )
+    )
 
 
 def acting(kind: RecordKind, *, requester: RequesterFacts, purpose: Purpose, on: date) -> RequesterFacts:
