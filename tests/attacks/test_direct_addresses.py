@@ -122,7 +122,7 @@ def test_an_employee_who_left_is_signed_in_nowhere(town: make.Town, page: str) -
     assert (answer.status_code, answer["Location"].split("?")[0]) == (302, "/sign-in/")
 
 
-@pytest.mark.parametrize("page", ["/ledger/verify/", "/relationships/{0}/verify/"])
+@pytest.mark.parametrize("page", ["/ledger/verify/", "/ledger/explain/", "/relationships/{0}/verify/"])
 def test_what_changes_something_is_not_done_by_following_a_link(town: make.Town, page: str) -> None:
     assert town.mother.relation is not None
     address = page.format(town.mother.relation.id)

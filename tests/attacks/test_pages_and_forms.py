@@ -12,8 +12,8 @@ from tests.disclosure.asking import filed
 
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)|\son[a-z]+\s*=|<style|\sstyle\s*=|javascript:", re.I)
 FORMS = (
-    "/sign-in/", "/sign-out/", "/language/", "/leave/", "/ledger/verify/", "/students/{student}/file/",
-    "/relationships/{relationship}/verify/", "/records/{record}/release/",
+    "/sign-in/", "/sign-out/", "/language/", "/leave/", "/ledger/verify/", "/ledger/explain/",
+    "/students/{student}/file/", "/relationships/{relationship}/verify/", "/records/{record}/release/",
 )  # fmt: skip
 
 
