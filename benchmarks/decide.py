@@ -36,7 +36,7 @@ ON = date(2026, 11, 24)
 GOALS = {"decide / cedarpy batch": 5.0, "line / bare JSON": 6.0}
 RULES = [rule for rule in BOOK.live(ON) if rule.effect is Effect.FORBIDS or rule.effect in GRANTS]
 ATOMS = [atom for rule in RULES for atom in rule.when.atoms()]
-TERMS = {atom.term.path: atom.term for atom in ATOMS if isinstance(atom, (Is, AtLeast, Has))}
+TERMS = {atom.term.path: terms()[atom.term.path] for atom in ATOMS if isinstance(atom, (Is, AtLeast, Has))}
 PAPERS = {atom: f"paper_{place}" for place, atom in enumerate(dict.fromkeys(a for a in ATOMS if isinstance(a, Some)))}
 
 
@@ -50,11 +50,11 @@ def cedar(condition: Condition) -> str:
         case Not(part):
             return f"!({cedar(part)})"
         case Is(term, values):
-            return "(" + " || ".join(f"{_name(term)} == {json.dumps(value)}" for value in sorted(values)) + ")"
+            return "(" + " || ".join(f"{_name(term.path)} == {json.dumps(value)}" for value in sorted(values)) + ")"
         case AtLeast(term, number):
-            return f"{_name(term)} >= {number}"
+            return f"{_name(term.path)} >= {number}"
         case Has(term, values):
-            return f"{_name(term)}.containsAny({json.dumps(sorted(values))})"
+            return f"{_name(term.path)}.containsAny({json.dumps(sorted(values))})"
         case Some():
             return f"context.{PAPERS[condition]}"
         case Always():
@@ -62,8 +62,8 @@ def cedar(condition: Condition) -> str:
     raise TypeError(condition)
 
 
-def _name(term: Term) -> str:
-    return "context." + term.path.replace(".", "_")
+def _name(path: str) -> str:
+    return "context." + path.replace(".", "_")
 
 
 def policies() -> cedarpy.PolicySet:
