@@ -94,7 +94,7 @@ def test_a_date_that_can_be_read_two_ways_is_asked_back_and_not_guessed(town: ma
     answer = found(words, by=town.registrar)
     assert answer.students == () and answer.unread and answer.unread in words
     page = browser(town.registrar.by).get("/students/", {"q": words}).content.decode()
-    assert "Write a date of birth as 2015-03-02" in page
+    assert "Write it as 2015-03-02" in page
     assert sum(event.act == "student:searched" for event in entries()) == 2
 
 
