@@ -36,7 +36,11 @@ ON = date(2026, 11, 24)
 GOALS = {"decide / cedarpy batch": 5.0, "line / bare JSON": 6.0}
 RULES = [rule for rule in BOOK.live(ON) if rule.effect is Effect.FORBIDS or rule.effect in GRANTS]
 ATOMS = [atom for rule in RULES for atom in rule.when.atoms()]
-TERMS = {atom.term.path: atom.term for atom in ATOMS if isinstance(atom, (Is, AtLeast, Has))}
+# Two terms may read one fact differently where it is absent, so each reading has a name of its own.
+TERMS = {
+    term: f"{term.path.replace('.', '_')}_{place}"
+    for place, term in enumerate(dict.fromkeys(a.term for a in ATOMS if isinstance(a, (Is, AtLeast, Has))))
+}
 PAPERS = {atom: f"paper_{place}" for place, atom in enumerate(dict.fromkeys(a for a in ATOMS if isinstance(a, Some)))}
 
 
@@ -62,8 +66,8 @@ def cedar(condition: Condition) -> str:
     raise TypeError(condition)
 
 
-def _name(term: Term) -> str:
-    return "context." + term.path.replace(".", "_")
+def _name(term: Any) -> str:
+    return "context." + TERMS[term]
 
 
 def policies() -> cedarpy.PolicySet:
@@ -89,11 +93,12 @@ def random_question(chance: random.Random) -> dict[str, Any]:
     asked = chance.choice(examples()).question
     given: dict[str, Any] = {"papers": [], "orders": [], "choices": [], **asked, "on": ON.isoformat()}
     thrown = set(chance.sample(sorted(terms()), 4))
-    for path, term in terms().items():
-        if path in ("action", "orders", "choices"):
+    for term in (*terms().values(), *TERMS):
+        if term.path in ("action", "orders", "choices"):
             continue
-        if path in thrown or term.read(Question.from_json(given)) is None:
-            given = changed(given, {path: _value(term, chance)})
+        if term.path in thrown or term.read(Question.from_json(given)) is None:
+            given = changed(given, {term.path: _value(terms()[term.path], chance)})
+            thrown.discard(term.path)
     return given
 
 
@@ -107,11 +112,9 @@ def _value(term: Term, chance: random.Random) -> Any:
 def request(question: Question) -> dict[str, Any]:
     """The same question for Cedar: each term's value, each paper condition's truth."""
     context: dict[str, Any] = {name: bool(atom.truth(question)) for atom, name in PAPERS.items()}
-    for term in TERMS.values():
+    for term, name in TERMS.items():
         value = term.read(question)
-        context[term.path.replace(".", "_")] = (
-            [str(each) for each in value] if term.many else getattr(value, "value", value)
-        )
+        context[name] = [str(each) for each in value] if isinstance(value, tuple) else getattr(value, "value", value)
     return {"principal": 'User::"one"', "action": 'Action::"ask"', "resource": 'Record::"one"', "context": context}
 
 

@@ -56,6 +56,7 @@ def installation(server: tuple[EmbeddedServer, Urls]) -> Iterator[Urls]:
         "FILEROOM_ROOT_KEY_FILE": str(folder / "root.key"),
         "FILEROOM_SECRET_KEY_FILE": str(folder / "secret"),
         "FILEROOM_OBJECTS": str(folder / "objects"),
+        "FILEROOM_TELEPHONE": "(559) 555-0134",
         "DJANGO_SETTINGS_MODULE": "fileroom.config.settings",
     }
     import django
@@ -75,13 +76,35 @@ def installation(server: tuple[EmbeddedServer, Urls]) -> Iterator[Urls]:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def empty(url: str, schema: str) -> None:
-    """Take every row out of a schema, as only its owner can."""
-    with psycopg.connect(url, autocommit=True) as owner:
-        tables = owner.execute("SELECT tablename FROM pg_tables WHERE schemaname = %s", [schema]).fetchall()
-        names = [sql.Identifier(schema, name) for (name,) in tables if name not in KEPT]
-        if names:
-            owner.execute(sql.SQL("TRUNCATE {} RESTART IDENTITY CASCADE").format(sql.SQL(", ").join(names)))
+def empty(url: str, *schemas: str) -> None:
+    """Take every row out of these schemas of a database, and begin their numbers anew.
+
+    As a superuser, without the foreign keys' say. Rows are deleted where there are any: to truncate would give every
+    table and index that it reaches a new file on disk.
+    """
+    with psycopg.connect(url, autocommit=True) as superuser:
+        superuser.execute("SET session_replication_role = replica")
+        filled = superuser.execute(_filled(superuser, schemas)).fetchall()
+        numbered = superuser.execute(
+            "SELECT schemaname, sequencename FROM pg_sequences"
+            " WHERE schemaname = ANY (%s) AND last_value IS NOT NULL", [list(schemas)]
+        ).fetchall()  # fmt: skip
+        emptying = [sql.SQL("DELETE FROM {}").format(sql.Identifier(*name)) for name in filled]
+        emptying += [sql.SQL("ALTER SEQUENCE {} RESTART").format(sql.Identifier(*name)) for name in numbered]
+        if emptying:
+            superuser.execute(sql.SQL("; ").join(emptying))
+
+
+def _filled(superuser: psycopg.Connection, schemas: tuple[str, ...]) -> sql.Composed:
+    """The query for (schema, table) of every table that has a row and is not of those a district is born with."""
+    tables = superuser.execute(
+        "SELECT schemaname, tablename FROM pg_tables WHERE schemaname = ANY (%s) AND NOT tablename = ANY (%s)",
+        [list(schemas), list(KEPT)],
+    ).fetchall()
+    return sql.SQL(" UNION ALL ").join(
+        sql.SQL("SELECT {}, {} WHERE EXISTS (SELECT FROM {})").format(schema, table, sql.Identifier(schema, table))
+        for schema, table in tables
+    )
 
 
 @pytest.fixture
@@ -89,9 +112,8 @@ def district(installation: Urls) -> Iterator[str]:
     """An empty district, served for the length of the test."""
     from fileroom.hosting import serving
 
-    for name in DISTRICTS:
-        empty(make_conninfo(installation.superuser, dbname="fileroom"), name)
-        empty(make_conninfo(installation.superuser, dbname="fileroom_keys"), name)
+    empty(make_conninfo(installation.superuser, dbname="fileroom"), *DISTRICTS)
+    empty(make_conninfo(installation.superuser, dbname="fileroom_keys"), *DISTRICTS)
     with serving("alder_creek"):
         yield "alder_creek"
 
@@ -100,5 +122,13 @@ def district(installation: Urls) -> Iterator[str]:
 def owner(installation: Urls, district: str) -> Iterator[psycopg.Connection]:
     """A database superuser looking at the district: what an attacker with the database's password can do."""
     with psycopg.connect(installation.superuser, dbname="fileroom", autocommit=True) as superuser:
+        superuser.execute(sql.SQL("SET search_path TO {}").format(sql.Identifier(district)))
+        yield superuser
+
+
+@pytest.fixture
+def receipts(installation: Urls, district: str) -> Iterator[psycopg.Connection]:
+    """A database superuser looking at the district's key store, where the receipts are."""
+    with psycopg.connect(installation.superuser, dbname="fileroom_keys", autocommit=True) as superuser:
         superuser.execute(sql.SQL("SET search_path TO {}").format(sql.Identifier(district)))
         yield superuser

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
+from fileroom.law.facts import Purpose
 from tests.conftest import AT
 
 if TYPE_CHECKING:
@@ -196,11 +197,16 @@ def account(
     return row
 
 
-def signed_in(row: models.Account, *, door: str = "web", client: str = "192.0.2.7") -> SignedIn:
-    """The holder of an account at a door."""
+WORK = Purpose.EDUCATIONAL_INTEREST
+
+
+def signed_in(
+    row: models.Account, *, door: str = "web", client: str = "192.0.2.7", stated: Purpose | None = WORK
+) -> SignedIn:
+    """The holder of an account at a door that states, as the office's pages do, what an employee opens a file for."""
     from fileroom.people.signed_in import SignedIn
 
-    return SignedIn(row, door, client)
+    return SignedIn(row, door, client, stated if row.employee_id else None)
 
 
 @dataclass(frozen=True)

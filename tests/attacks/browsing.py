@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from tests.conftest import DISTRICTS
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 HOST = DISTRICTS["alder_creek"]
 ELSEWHERE = DISTRICTS["mesa_verde"]
-TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"')
+TOKEN = re.compile(rb'name="(?:csrfmiddlewaretoken|once)" value="[^"]+"')
 
 
 def browser(by: SignedIn | None = None, *, host: str = HOST, csrf: bool = False) -> Client:
@@ -31,6 +32,11 @@ def browser(by: SignedIn | None = None, *, host: str = HOST, csrf: bool = False)
         with district_transaction():
             client.force_login(by.account, f"{type(backend).__module__}.{type(backend).__qualname__}")
     return client
+
+
+def form(**fields: object) -> dict[str, object]:
+    """A form as its page gave it out, with an id of its own (web.once)."""
+    return {"once": str(uuid4()), **fields}
 
 
 def same_page(client: Client, address: str, *, name: str = "") -> tuple[int, bytes, dict[str, str]]:

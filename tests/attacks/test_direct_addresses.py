@@ -60,14 +60,14 @@ def test_ids_in_a_row_lead_nowhere(district: str) -> None:
 @pytest.mark.parametrize("page", ["/students/1/", "/students/ana/", "/records/0/", "/students/%00/", "/family/1/"])
 def test_an_address_without_a_whole_id_is_no_address(town: make.Town, page: str) -> None:
     office = browser(town.registrar.by)
-    assert same_page(office, page)[0] == 404
+    assert same_page(office, page)[0] == (400 if "%00" in page else 404)
 
 
 @pytest.mark.parametrize("words", HOSTILE)
 def test_whatever_is_searched_for_is_only_searched_for(town: make.Town, words: str) -> None:
     office = browser(town.registrar.by)
     answer = office.get("/students/", {"q": words})
-    assert answer.status_code == 200
+    assert answer.status_code == (400 if "\x00" in words else 200)
     assert "<script>alert" not in answer.content.decode()
     assert asks(town.registrar.by, town.ana).decision.granted, "the tables are still there"
 
@@ -78,7 +78,7 @@ def test_a_choice_that_is_not_on_the_page_chooses_nothing(town: make.Town, words
     for query in ({"asker": words}, {"lane": words}, {"item": words}):
         page = "file/" if "item" in query else ""
         answer = office.get(f"/students/{town.ana.id}/{page}", query)
-        assert answer.status_code in (200, 404), query
+        assert answer.status_code in ((400,) if "\x00" in words else (200, 404)), query
         assert words not in answer.content.decode() or words in ("%s%s", "people_student")
 
 
@@ -122,7 +122,7 @@ def test_an_employee_who_left_is_signed_in_nowhere(town: make.Town, page: str) -
     assert (answer.status_code, answer["Location"].split("?")[0]) == (302, "/sign-in/")
 
 
-@pytest.mark.parametrize("page", ["/ledger/verify/", "/relationships/{0}/verify/"])
+@pytest.mark.parametrize("page", ["/ledger/verify/", "/ledger/explain/", "/relationships/{0}/verify/"])
 def test_what_changes_something_is_not_done_by_following_a_link(town: make.Town, page: str) -> None:
     assert town.mother.relation is not None
     address = page.format(town.mother.relation.id)
@@ -135,5 +135,5 @@ def test_a_family_verifies_no_relationship(town: make.Town) -> None:
     form = {"method": "birth_record", "seen_on": "2026-10-01"}
     address = f"/relationships/{claims.relation.id}/verify/"
     assert browser(claims.by).post(address, form).status_code == 404
-    assert browser(town.teacher.by).post(address, form).status_code == 404
+    assert browser(town.teacher.by).post(address, form).status_code == 403
     assert asks(claims.by, town.ana).decision.outcome == "needs_more"

@@ -10,7 +10,8 @@ import pytest
 
 from fileroom.hosting.embedded import Urls
 from tests import factories as make
-from tests.attacks.browsing import browser
+from tests.attacks.browsing import browser, form
+from tests.conftest import AT
 from tests.disclosure.asking import filed, looks
 
 SECRET = "canary-of-a-broken-service"
@@ -89,8 +90,8 @@ def test_a_form_that_breaks_leaves_what_was_typed_out_of_the_log(
         raise KeyError(SECRET)
 
     monkeypatch.setattr(contents, "write", breaks)
-    form = {"item": "behaviour_report", "observed_on": "2026-10-01", "text": SECRET, "signed_by": "T. Abara, teacher"}
-    answer = browser(town.registrar.by).post(f"/students/{town.ana.id}/file/", form)
+    given = form(item="behaviour_report", observed_on="2026-10-01", text=SECRET, signed_by="T. Abara, teacher")
+    answer = browser(town.registrar.by).post(f"/students/{town.ana.id}/file/", given)
     assert answer.status_code == 500
     assert "KeyError" in lines.text
     assert SECRET not in answer.content.decode() and SECRET not in lines.text
@@ -100,17 +101,16 @@ def test_a_database_that_refuses_a_value_does_not_repeat_it(
     town: make.Town, lines: Lines, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """PostgreSQL quotes the row in the words of its errors; those words reach neither the page nor the log."""
-    from fileroom.collection import services
+    from fileroom.records import contents
     from fileroom.records.models import Record
 
     twin = filed(town.registrar.by, town.ana)
 
-    def same_id(**values: object) -> Record:
-        return Record(id=twin, **values)
+    def same_id(*_: object, **values: object) -> None:
+        Record(id=twin, student_id=town.ana.id, item="sex", filed_at=AT).save(force_insert=True)
 
-    monkeypatch.setattr(services, "Record", same_id)
-    form = {"item": "sex", "sex": "female"}
-    answer = browser(town.registrar.by).post(f"/students/{town.ana.id}/file/", form)
+    monkeypatch.setattr(contents, "write", same_id)
+    answer = browser(town.registrar.by).post(f"/students/{town.ana.id}/file/", form(item="sex", sex="female"))
     assert answer.status_code == 500
     assert "IntegrityError" in lines.text
     assert str(twin) not in lines.text and "already exists" not in lines.text

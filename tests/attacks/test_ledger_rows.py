@@ -129,6 +129,24 @@ def test_a_checkpoint_altered_in_any_column_is_found(district: str, owner: psyco
     assert report.findings[0].position == 9
 
 
+@pytest.mark.parametrize("numbered", [True, False])
+@pytest.mark.parametrize("mark", ["\t", "\n", "\\", "\x1f", "\x1e", "\\N", "\r", "é"])
+def test_marks_that_part_rows_and_fields_hide_nothing(
+    district: str, owner: psycopg.Connection, mark: str, numbered: bool
+) -> None:
+    target = (sequenced(12) if numbered else written(12))[5]
+    owner.execute("UPDATE ledger_event SET purpose = %s || purpose || %s WHERE id = %s", [mark, mark, target.id])
+    assert [(it.fault, it.entry) for it in found().findings] == [(Fault.ALTERED, str(target.id))]
+
+
+@pytest.mark.parametrize("position", [2**63 - 1, 2**62, 40_000])
+def test_a_leaf_far_behind_the_end_is_found(district: str, owner: psycopg.Connection, position: int) -> None:
+    sequenced(12)
+    owner.execute("INSERT INTO ledger_leaf (log, position, hash) VALUES ('open', %s, sha256('x'))", [position])
+    assert {it.fault for it in found().findings} >= {Fault.DROPPED}
+    assert any(str(position) in it.says or it.position == position for it in found().findings)
+
+
 @pytest.mark.parametrize("which", [0, 7, 23])
 @pytest.mark.parametrize("sealed_each", [0, 2])
 def test_an_event_dropped_after_sequencing_is_named(

@@ -7,13 +7,13 @@ import re
 import pytest
 
 from tests import factories as make
-from tests.attacks.browsing import browser
+from tests.attacks.browsing import browser, form
 from tests.disclosure.asking import filed
 
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)|\son[a-z]+\s*=|<style|\sstyle\s*=|javascript:", re.I)
 FORMS = (
-    "/sign-in/", "/sign-out/", "/language/", "/leave/", "/ledger/verify/", "/students/{student}/file/",
-    "/relationships/{relationship}/verify/",
+    "/sign-in/", "/sign-out/", "/language/", "/leave/", "/ledger/verify/", "/ledger/explain/",
+    "/students/{student}/file/", "/relationships/{relationship}/verify/", "/records/{record}/release/",
 )  # fmt: skip
 
 
@@ -26,6 +26,7 @@ def pages_of(town: make.Town) -> dict[str, list[str]]:
     """Addresses of every page, by who opens it."""
     record, student = filed(town.registrar.by, town.ana), town.ana.id
     office = ["/", "/students/", "/students/?q=Ana", "/ledger/", "/district/", f"/records/{record}/", "/nowhere/"]
+    office += [f"/records/{record}/release/"]
     office += [
         f"/students/{student}/{end}" for end in ("", "people/", "looked/", "file/", "file/?item=sex", "?asker=officer")
     ]
@@ -65,7 +66,8 @@ def test_nothing_on_a_page_comes_from_another_site(town: make.Town) -> None:
 @pytest.mark.parametrize("page", FORMS)
 def test_a_form_without_its_token_is_refused(town: make.Town, page: str) -> None:
     assert town.mother.relation is not None
-    address = page.format(student=town.ana.id, relationship=town.mother.relation.id)
+    record = filed(town.registrar.by, town.ana)
+    address = page.format(student=town.ana.id, relationship=town.mother.relation.id, record=record)
     office = browser(town.principal.by, csrf=True)
     assert office.post(address, {"item": "sex", "sex": "female", "login": "x", "password": "y"}).status_code == 403
 
@@ -75,8 +77,8 @@ def test_a_token_of_another_session_is_refused(town: make.Town) -> None:
     page = other.get(f"/students/{town.ana.id}/file/?item=sex").content.decode()
     token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
     assert token is not None
-    form = {"item": "sex", "sex": "female", "csrfmiddlewaretoken": token[1]}
-    assert office.post(f"/students/{town.ana.id}/file/", form).status_code == 403
+    given = form(item="sex", sex="female", csrfmiddlewaretoken=token[1])
+    assert office.post(f"/students/{town.ana.id}/file/", given).status_code == 403
 
 
 def test_the_token_of_the_page_itself_is_taken(town: make.Town) -> None:
@@ -84,8 +86,8 @@ def test_the_token_of_the_page_itself_is_taken(town: make.Town) -> None:
     page = office.get(f"/students/{town.ana.id}/file/?item=sex").content.decode()
     token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
     assert token is not None
-    form = {"item": "sex", "sex": "female", "csrfmiddlewaretoken": token[1]}
-    assert office.post(f"/students/{town.ana.id}/file/", form).status_code == 200
+    given = form(item="sex", sex="female", csrfmiddlewaretoken=token[1])
+    assert office.post(f"/students/{town.ana.id}/file/", given).status_code == 200
 
 
 def test_cookies_are_kept_from_scripts_and_from_other_sites(town: make.Town, password: tuple[str, str]) -> None:

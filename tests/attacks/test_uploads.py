@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 
 from tests import factories as make
-from tests.attacks.browsing import browser
+from tests.attacks.browsing import browser, form
 from tests.disclosure.asking import entries
 
 MB = 2**20
@@ -30,7 +30,7 @@ def hand_in(town: make.Town) -> Handed:
     def hand_in(name: str, body: bytes, *, item: str = "test_results") -> tuple[int, str]:
         file = BytesIO(body)
         file.name = name
-        answer = browser(town.registrar.by).post(f"/students/{town.ana.id}/file/", {"item": item, "file": file})
+        answer = browser(town.registrar.by).post(f"/students/{town.ana.id}/file/", form(item=item, file=file))
         return answer.status_code, answer.content.decode()
 
     return hand_in
@@ -116,21 +116,21 @@ def test_there_is_no_filing_by_hand_of_what_is_not_in_the_list(hand_in: Handed, 
 def test_nobody_files_into_a_file_they_may_not_open(town: make.Town) -> None:
     file = BytesIO(PDF)
     file.name = "scan.pdf"
-    form = {"item": "test_results", "file": file}
-    assert browser(town.teacher.by).post(f"/students/{town.ben.id}/file/", form).status_code == 403
-    assert browser(town.mother.by).post(f"/students/{town.ana.id}/file/", form).status_code == 404
+    given = form(item="test_results", file=file)
+    assert browser(town.teacher.by).post(f"/students/{town.ben.id}/file/", given).status_code == 403
+    assert browser(town.mother.by).post(f"/students/{town.ana.id}/file/", given).status_code == 404
     assert kept() == 0
 
 
 def test_a_form_of_ten_thousand_fields_is_an_answer_and_no_incident(town: make.Town) -> None:
-    form = {"item": "sex", "sex": "female"} | {f"x{number}": "1" for number in range(10_000)}
-    answer = browser(town.registrar.by).post(f"/students/{town.ana.id}/file/", form)
+    given = form(item="sex", sex="female") | {f"x{number}": "1" for number in range(10_000)}
+    answer = browser(town.registrar.by).post(f"/students/{town.ana.id}/file/", given)
     assert answer.status_code == 400
     assert kept() == 0
 
 
 def test_a_field_of_a_megabyte_is_refused_by_its_length(town: make.Town) -> None:
-    form = {"item": "behaviour_report", "observed_on": "2026-10-01", "text": "a" * MB, "signed_by": "T. Abara"}
-    answer = browser(town.registrar.by).post(f"/students/{town.ana.id}/file/", form)
+    given = form(item="behaviour_report", observed_on="2026-10-01", text="a" * MB, signed_by="T. Abara")
+    answer = browser(town.registrar.by).post(f"/students/{town.ana.id}/file/", given)
     assert (answer.status_code, kept()) == (422, 0)
     assert "at most 4000" in answer.content.decode()

@@ -24,6 +24,15 @@ def asks(by: SignedIn, who: Student, *, at: datetime = AT) -> Opened | Refused:
     return open_file(who.id, by=by, at=at)
 
 
+def opened(by: SignedIn, who: Student, *, at: datetime = AT) -> Opened:
+    """The file, which the law must open."""
+    from fileroom.disclosure.services import Opened
+
+    answer = asks(by, who, at=at)
+    assert isinstance(answer, Opened), answer.decision.says
+    return answer
+
+
 def outcome(by: SignedIn, who: Student, *, at: datetime = AT) -> str:
     """The same, as the law's word: must, may, no, needs_more."""
     return str(asks(by, who, at=at).decision.outcome)

@@ -13,7 +13,7 @@ import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import psycopg
 import pytest
@@ -30,7 +30,8 @@ NOTE, STREET, MOBILE, PAPER, SMALL, LARGE, PHONE, MAIL = CANARIES = tuple(
     f"canary-{word}-in-no-clear-place"
     for word in ("note", "street", "mobile", "paper", "small", "large", "phone", "mail")
 )
-EVENT_NAMES = {"record:inspected", "record:copied"}
+RECEIVER = "Dana Roe"
+EVENT_NAMES = {"record:inspected", "record:copied", "record:released"}
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,18 @@ def shown(town: make.Town, records: dict[str, UUID]) -> dict[str, list[bytes]]:
         end = "document/" if canary in (SMALL, LARGE) else ""
         pages = [office.get(f"/records/{record}/{end}"), family.get(f"/family/records/{record}/{end}")]
         bodies[canary] = [page.content for page in pages]
+    bodies[NOTE].append(office.post(f"/records/{records[NOTE]}/release/", consented(town)).content)
     return bodies
+
+
+def consented(town: make.Town) -> dict[str, str]:
+    """The mother's consent that her child's rating goes to an attorney, as the form hands it over."""
+    return {
+        "to": "attorney", "to_name": RECEIVER, "identity_checked": "on", "purpose": "litigation", "shown": "consent",
+        "consent_by": f"on-{town.mother.row.id}", "consent_form": "written", "consent_signed": "on",
+        "consent_signed_on": "2026-10-01", "consent_records": "counsellor_or_teacher_rating",
+        "consent_purpose": "litigation", "consent_recipient": RECEIVER, "step": "hand_over", "once": str(uuid4()),
+    }  # fmt: skip
 
 
 def dumped(server: EmbeddedServer, urls: Urls) -> bytes:
@@ -220,6 +232,7 @@ def test_no_statement_carried_anything_in_clear(walked: Walked) -> None:
 def test_the_programs_log_holds_none_of_it(walked: Walked) -> None:
     assert found_in(walked.program_log.encode()) == set()
     assert "Torres" not in walked.program_log
+    assert RECEIVER not in walked.program_log
 
 
 def test_no_statement_reads_a_ciphertext_without_its_entry(walked: Walked) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests import factories as make
-from tests.disclosure.asking import asks, outcome
+from tests.disclosure.asking import asks, opened, outcome
 from tests.factories import TODAY, YEAR, change, drop, keep
 
 if TYPE_CHECKING:
@@ -140,9 +140,9 @@ def test_legal_custody_decides_who_consents_and_not_who_may_see(town: make.Town)
     from fileroom.disclosure import overview
     from fileroom.people.models import Custody
 
-    assert "Mother Torres" in overview.head(town.ana.id, on=TODAY).rights_holders
+    assert "Mother Torres" in overview.head(opened(town.principal.by, town.ana), on=TODAY).rights_holders
     keep(Custody(relationship=town.mother.relation, legal_custody=False, from_on=YESTERDAY))
-    assert overview.head(town.ana.id, on=TODAY).rights_holders == ()
+    assert overview.head(opened(town.principal.by, town.ana), on=TODAY).rights_holders == ()
     assert outcome(town.mother.by, town.ana) == "must"
 
 

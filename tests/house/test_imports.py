@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 BREACHES = {
     "Django in the law": ("law/days.py", "import django\n"),
     "a database driver in the law": ("law/days.py", "import psycopg\n"),
-    "a gate that imports the other gate": ("disclosure/criteria.py", "import fileroom.collection.items\n"),
+    "a gate that imports the other gate": ("disclosure/facts.py", "import fileroom.collection.items\n"),
     "a door that imports tables": ("web/words.py", "import fileroom.people.models\n"),
     "a door that imports facts": ("cli/law.py", "import fileroom.people.facts\n"),
     "a door at the shelves": ("web/words.py", "import fileroom.records.queries\n"),

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any, cast
 
@@ -40,6 +43,14 @@ def test_debugging_is_off_and_cannot_be_turned_on_from_outside() -> None:
         if isinstance(node, ast.Assign) and any(isinstance(it, ast.Name) and it.id == "DEBUG" for it in node.targets)
     ]
     assert values == [False]
+
+
+def test_an_installation_invents_no_number_for_families_to_call(installation: Urls) -> None:
+    asks = "from fileroom.config import settings; print(settings.STUDENT_RECORDS_TELEPHONE, settings.TRUSTED_PROXIES)"
+    env = {name: value for name, value in os.environ.items() if name != "FILEROOM_TELEPHONE"}
+    env |= {"FILEROOM_TRUSTED_PROXIES": " 192.0.2.7,, "}
+    run = subprocess.run([sys.executable, "-c", asks], env=env, cwd=SOURCE.parent, capture_output=True, check=True)
+    assert run.stdout.decode().strip() == "frozenset({'192.0.2.7'})"
 
 
 def test_no_domain_code_reads_the_settings_or_the_environment() -> None:

@@ -10,7 +10,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import count, product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, LiteralString
@@ -316,6 +316,42 @@ def test_a_record_destroyed_after_the_backup_does_not_come_back(small: Small, ba
         assert Version.objects.get(record_id=small.note).shredded_at == gone
     asks: LiteralString = "SELECT count(*) FROM {}.records_sealed WHERE ciphertext IS NOT NULL"
     assert small.ask("fileroom", asks) == [(0,)], "of the two records one is an object file, one was destroyed"
+
+
+def test_what_a_restore_lost_is_signed_for_and_a_later_checkpoint_still_tells_that_the_log_parted(
+    small: Small, backup: Path, fileroom: Command, tmp_path: Path
+) -> None:
+    from fileroom.disclosure.ledger_desk import Explained, explain
+    from fileroom.hosting import serving
+    from fileroom.ledger import services as ledger
+
+    with serving(small.name):
+        written = [
+            ledger.write(ledger.event(ledger.Act.STUDENT_SEARCHED, by=ledger.Actor(None, "registrar", "web"), at=AT))
+            for _ in range(3)
+        ]
+        ledger.sequence(at=datetime.now(UTC))
+        later = tmp_path / "later"
+        later.write_text(ledger.checkpoint())
+    small.lose(keys=False)
+    status, out, _ = fileroom("restore", backup, "--json")
+    answer = json.loads(out)
+    assert (status, answer["lost"]) == (1, 3)
+    assert {it["entry"] for it in answer["ledger"]["gaps"]} == {str(it) for it in written}
+    parted = f"log_size:{answer['ledger']['logs']['open']['size']}"
+    assert ("backup:restored", parted) in small.ask("fileroom", "SELECT act, part FROM {}.ledger_event")
+    with serving(small.name):
+        helen = make.staffed("helen", "administrator", None)
+        make.custodian(helen.row, None)
+        for entry in written:
+            done = explain(entry, reason="restored_from_backup", by=helen.by, at=datetime.now(UTC))
+            assert isinstance(done, Explained)
+        ledger.sequence(at=datetime.now(UTC))
+    status, out, _ = fileroom("--district", small.name, "ledger", "verify", "--json")
+    assert (status, len(json.loads(out)["explained"])) == (0, 3)
+    status, out, _ = fileroom("--district", small.name, "ledger", "verify", "--checkpoint", later)
+    assert status == 1
+    assert "outside checkpoint" in out
 
 
 def test_keys_of_another_life_under_the_same_name_stop_a_restore(small: Small, backup: Path, fileroom: Command) -> None:

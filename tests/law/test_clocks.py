@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fileroom.law.clocks import COUNTED, KINDS, CannotCount, due, shortest
+from fileroom.law import Duty
+from fileroom.law.clocks import COUNTED, KINDS, CannotCount, due, first_day, shortest
 from fileroom.law.days import Calendar, calendar_from_json
 from fileroom.law.figures import EVERY_FIGURE, FIGURES, Nature, Unit
 from tests.law import reference_clocks
@@ -289,3 +290,10 @@ def test_the_decision_counts_from_the_day_the_request_came() -> None:
     )
     assert ask("parent", received_on=None).deadline == ask("parent").deadline
     assert due("parent_inspection", [date(2026, 10, 16)], OPEN_EVERY_WEEKDAY).on == date(2026, 10, 23)
+
+
+def test_what_waits_for_a_notice_may_go_on_its_third_day_and_what_waits_for_no_time_at_once() -> None:
+    told = date(2026, 10, 16)
+    notice, other = Duty("notify", "T1", "Tell.", True, "court_process_notice"), Duty("check", "T1", "Check.", True)
+    assert first_day(notice, done_on=told, calendar=OPEN_EVERY_WEEKDAY) == date(2026, 10, 19)
+    assert first_day(other, done_on=told, calendar=OPEN_EVERY_WEEKDAY) == told

@@ -78,8 +78,34 @@ def test_a_calendar_that_cannot_be_read_is_named(
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("decide", str(tmp_path / "none.jsonl")) == 4
-    assert "none.jsonl: No such file" in capsys.readouterr().err
+    (tmp_path / "q.jsonl").write_text(QUESTION, "utf-8")
+    nowhere = str(tmp_path / "none.json")
+    for words in (
+        ("decide", nowhere),
+        ("decide", str(tmp_path / "q.jsonl"), "--calendar", nowhere),
+        ("law", "due", "parent_inspection", "--received", "2026-10-19", "--calendar", nowhere),
+    ):
+        assert run(*words) == 5
+        said = capsys.readouterr()
+        assert "none.json: No such file" in said.err
+        assert said.out == ""
+
+
+def test_a_folder_where_a_file_should_be_is_invalid(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("decide", str(tmp_path)) == 4
+    assert str(tmp_path) in capsys.readouterr().err
+    assert run("law", "due", "parent_inspection", "--received", "2026-10-19", "--calendar", str(tmp_path)) == 4
+
+
+def test_whoever_stops_listening_is_no_missing_file(piped: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Gone(io.StringIO):
+        def write(self, text: str) -> int:
+            raise BrokenPipeError
+
+    piped(QUESTION + "\n")
+    monkeypatch.setattr(sys, "stdout", Gone())
+    with pytest.raises(BrokenPipeError):
+        run("decide")
 
 
 def test_the_vocabulary_is_printed_as_json(capsys: pytest.CaptureFixture[str]) -> None:
@@ -160,7 +186,6 @@ def test_a_due_day_is_told_with_its_steps(tmp_path: Path, capsys: pytest.Capture
         ("parent_inspection", "--before", "2026-10-19"),
         ("parent_inspection", "--received", "9999-12-31"),
         ("parent_inspection", "transfer_to_school", "--before", "2026-10-19"),
-        ("parent_inspection", "--received", "2026-10-19", "--calendar", "/nowhere/calendar.json"),
     ],
 )
 def test_a_due_day_that_cannot_be_counted_makes_the_exit_status_4(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from fileroom.law.rights_holders import ALL_RIGHTS, Child, Right, Tie, TieKind, rights_holders
+from fileroom.law.rights_holders import ALL_RIGHTS, Child, Right, Tie, TieKind, rights_holders, tie_of
 
 ON = date(2026, 10, 19)
 CHILD = Child("student", born=date(2017, 3, 1))
@@ -19,6 +19,12 @@ def held(*ties: Tie, child: Child = CHILD) -> dict[object, set[Right]]:
         found.setdefault(holding.person, set()).add(holding.right)
         assert holding.citation.text
     return found
+
+
+def test_only_a_parents_and_an_appointed_persons_tie_carry_rights() -> None:
+    assert tie_of("parent") is TieKind.PARENT
+    assert tie_of("educational_rights_holder") is TieKind.EDUCATIONAL_RIGHTS_HOLDER
+    assert {tie_of(kind) for kind in ("stepparent", "relative", "public", "teacher")} == {TieKind.OTHER}
 
 
 def test_parents_together_hold_every_right_and_the_child_none() -> None:

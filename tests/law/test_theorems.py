@@ -50,6 +50,8 @@ IMMIGRATION = "disclosure.immigration_enforcement.without_consent_or_a_judges_pa
         ("restrained_party_sees_nothing", RESTRAINED),
         ("restrained_party_reads_no_log", RESTRAINED),
         ("unread_orders_open_nothing", RESTRAINED),
+        ("an_order_shown_restrains_at_once", "disclosure.orders_shown.restrained_on_sight"),
+        ("an_order_on_file_binds_the_parent_who_asks", RESTRAINED),
         ("permanent_records_are_never_destroyed", "retention.destruction.permanent_records"),
         ("unclassed_records_are_kept", "retention.destruction.permanent_records"),
         ("consents_are_never_destroyed", "retention.destruction.consents"),
@@ -106,6 +108,9 @@ def test_no_rule_that_is_careless_about_unknown_facts_can_grant_through_a_ban() 
         "aides_untrained_never",
         "a_programs_question_is_for_that_program",
         "custodians_are_certificated",
+        "custodians_are_named_by_the_superintendent_or_designee",
+        "only_who_keeps_the_file_verifies",
+        "gaps_are_explained_by_the_districts_custodian",
     ],
 )
 def test_a_prohibition_breaks_when_one_wrong_rule_lets_everybody_in(name: str) -> None:

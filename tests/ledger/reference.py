@@ -1,4 +1,7 @@
-"""RFC 6962 section 2.1 written down as it stands there: slow, recursive, and the judge of the fast engine."""
+"""RFC 6962 section 2.1 written down as it stands there: recursive, and the judge of the fast engine.
+
+D[lo:hi] is named by its bounds. A root once worked out is remembered, so that every pair of sizes can be tried.
+"""
 
 from __future__ import annotations
 
@@ -14,37 +17,45 @@ def split(size: int) -> int:
     return power
 
 
-def root(leaves: Sequence[bytes]) -> bytes:
-    """MTH over leaf contents."""
-    if not leaves:
-        return sha256(b"").digest()
-    if len(leaves) == 1:
-        return sha256(b"\x00" + leaves[0]).digest()
-    k = split(len(leaves))
-    return sha256(b"\x01" + root(leaves[:k]) + root(leaves[k:])).digest()
+class Reference:
+    """The tree over some leaves, by their contents."""
 
+    def __init__(self, leaves: Sequence[bytes]) -> None:
+        self.leaves = leaves
+        self._known: dict[tuple[int, int], bytes] = {}
 
-def path(m: int, leaves: Sequence[bytes]) -> list[bytes]:
-    """PATH(m, D[n])."""
-    if len(leaves) == 1:
-        return []
-    k = split(len(leaves))
-    if m < k:
-        return [*path(m, leaves[:k]), root(leaves[k:])]
-    return [*path(m - k, leaves[k:]), root(leaves[:k])]
+    def root(self, hi: int, lo: int = 0) -> bytes:
+        """MTH(D[lo:hi])."""
+        if (lo, hi) not in self._known:
+            self._known[lo, hi] = self._root(lo, hi)
+        return self._known[lo, hi]
 
+    def _root(self, lo: int, hi: int) -> bytes:
+        if hi == lo:
+            return sha256(b"").digest()
+        if hi - lo == 1:
+            return sha256(b"\x00" + self.leaves[lo]).digest()
+        k = split(hi - lo)
+        return sha256(b"\x01" + self.root(lo + k, lo) + self.root(hi, lo + k)).digest()
 
-def proof(m: int, leaves: Sequence[bytes]) -> list[bytes]:
-    """PROOF(m, D[n])."""
-    return subproof(m, leaves, True)
+    def path(self, m: int, hi: int, lo: int = 0) -> list[bytes]:
+        """PATH(m, D[lo:hi])."""
+        if hi - lo == 1:
+            return []
+        k = split(hi - lo)
+        if m < k:
+            return [*self.path(m, lo + k, lo), self.root(hi, lo + k)]
+        return [*self.path(m - k, hi, lo + k), self.root(lo + k, lo)]
 
+    def proof(self, m: int, n: int) -> list[bytes]:
+        """PROOF(m, D[0:n])."""
+        return self._subproof(m, 0, n, True)
 
-def subproof(m: int, leaves: Sequence[bytes], known: bool) -> list[bytes]:
-    """SUBPROOF(m, D[n], b)."""
-    n = len(leaves)
-    if m == n:
-        return [] if known else [root(leaves)]
-    k = split(n)
-    if m <= k:
-        return [*subproof(m, leaves[:k], known), root(leaves[k:])]
-    return [*subproof(m - k, leaves[k:], False), root(leaves[:k])]
+    def _subproof(self, m: int, lo: int, hi: int, known: bool) -> list[bytes]:
+        """SUBPROOF(m, D[lo:hi], known)."""
+        if m == hi - lo:
+            return [] if known else [self.root(hi, lo)]
+        k = split(hi - lo)
+        if m <= k:
+            return [*self._subproof(m, lo, lo + k, known), self.root(hi, lo + k)]
+        return [*self._subproof(m - k, lo + k, hi, False), self.root(lo + k, lo)]

@@ -13,7 +13,7 @@ import psycopg
 import pytest
 
 import fileroom_verify
-from fileroom.cli import ledger as command
+from fileroom.hosting.embedded import Urls
 from fileroom.ledger import queries
 from fileroom.ledger import services as ledger
 from fileroom.ledger.tree.checking import consistency_holds, inclusion_holds
@@ -25,8 +25,10 @@ Command = Callable[..., tuple[int, str]]
 
 
 @pytest.fixture
-def fileroom(capsys: pytest.CaptureFixture[str]) -> Command:
+def fileroom(installation: Urls, capsys: pytest.CaptureFixture[str]) -> Command:
     """Run `fileroom ledger` with arguments; exit status and all that was printed."""
+    from fileroom.cli import ledger as command
+
     parser = ArgumentParser()
     command.register(parser.add_subparsers())
 
@@ -142,8 +144,8 @@ def test_proofs_are_rfc_6962s_and_hold(district: str, fileroom: Command) -> None
     [
         (["proof", "not-an-id"], 4),
         (["proof", str(uuid4())], 5),
-        (["consistency", "9", "3"], 5),
-        (["consistency", "0", "3"], 5),
+        (["consistency", "9", "3"], 4),
+        (["consistency", "0", "3"], 4),
         (["consistency", "1", "99"], 5),
         (["export", "--student", "Ana"], 4),
         (["export", "--student", str(uuid4())], 5),

@@ -16,7 +16,7 @@ from fileroom.hosting import current_district, district_transaction, durable
 from fileroom.ledger import events, queries
 from fileroom.ledger import services as ledger
 from fileroom.seal.store import key_store
-from tests.ledger.acts import ANA, AT, BEN, TEACHER, act, acts, sequenced
+from tests.ledger.acts import ANA, AT, BEN, LATER, TEACHER, act, acts, sequenced
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class ItWentWrong(Exception):
     """What goes wrong in a transaction."""
 
 
-def receipts() -> dict[UUID, bool]:
+def noted() -> dict[UUID, bool]:
     return {receipt.event: receipt.cancelled for receipt in key_store().receipts(current_district())}
 
 
@@ -50,8 +50,8 @@ def test_every_entry_has_its_receipt_once_its_transaction_commits(district: str)
     with durable():
         ledger.write(single)
         ledger.write_many(many)
-        assert receipts() == {}
-    assert receipts() == dict.fromkeys([single.id, *(event.id for event in many)], False)
+        assert noted() == {}
+    assert noted() == dict.fromkeys([single.id, *(event.id for event in many)], False)
 
 
 def test_a_transaction_that_fails_leaves_neither_entry_nor_receipt(district: str) -> None:
@@ -59,18 +59,46 @@ def test_a_transaction_that_fails_leaves_neither_entry_nor_receipt(district: str
         ledger.write(act())
         ledger.write_many(acts(3))
         raise ItWentWrong
-    assert receipts() == {}
+    assert noted() == {}
     assert queries.entries_of(ANA) == []
 
 
 def test_entries_outlive_a_key_store_that_cannot_take_their_receipts(
-    district: str, owner: psycopg.Connection, caplog: pytest.LogCaptureFixture
+    district: str, receipts: psycopg.Connection, caplog: pytest.LogCaptureFixture
 ) -> None:
     event = act()
-    key_store().note(district, [event.id], AT)  # the receipt exists already, so the store refuses another
-    ledger.write(event)
-    assert [noted.event for noted in queries.entries_of(ANA)] == [event]
+    receipts.execute("ALTER TABLE release RENAME TO away")
+    try:
+        ledger.write(event)
+    finally:
+        receipts.execute("ALTER TABLE away RENAME TO release")
+    assert [entry.event for entry in queries.entries_of(ANA)] == [event]
     assert "1 ledger entries" in caplog.text
+    assert noted() == {}
+    ledger.sequence(at=LATER)
+    assert noted() == {event.id: False}
+    assert ledger.verify().ok
+
+
+def test_a_receipt_the_sequencer_left_first_is_left_as_it_is(district: str, caplog: pytest.LogCaptureFixture) -> None:
+    first, *rest = acts(3)
+    key_store().confirm(district, [first.id], AT)
+    ledger.write_many([first, *rest])
+    assert noted() == dict.fromkeys([event.id for event in (first, *rest)], False)
+    assert caplog.text == ""
+
+
+def test_nothing_is_numbered_while_its_receipt_cannot_be_left(district: str, receipts: psycopg.Connection) -> None:
+    event = act()
+    ledger.write(event)
+    receipts.execute("ALTER TABLE release RENAME TO away")
+    try:
+        with pytest.raises(psycopg.errors.UndefinedTable):
+            ledger.sequence(at=LATER)
+    finally:
+        receipts.execute("ALTER TABLE away RENAME TO release")
+    assert queries.entries_of(ANA)[0].number is None
+    assert ledger.sequence(at=LATER) == 1
 
 
 def test_the_insert_can_be_part_of_a_statement_that_reads(district: str) -> None:

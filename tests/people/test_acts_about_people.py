@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
@@ -11,7 +12,7 @@ import pytest
 
 from tests import factories as make
 from tests.conftest import AT
-from tests.disclosure.asking import entries, last_entry, outcome
+from tests.disclosure.asking import entries, last_entry, opened, outcome
 from tests.factories import TODAY, change
 
 if TYPE_CHECKING:
@@ -61,9 +62,74 @@ def test_only_the_office_verifies_and_nobody_verifies_themselves(town: make.Town
     for by in (town.teacher.by, town.mother.by, claim.by, outsider.by):
         with suppress(Missing):
             assert isinstance(verifies(by, claim), Refused)
-        assert "disclosure:refused" in [event.act.value for event in entries()]
+        assert (last_entry().act, last_entry().outcome) == ("rights:verify_refused", "no")
+        assert "casework.relationships.nobody_but_the_office" in last_entry().rules
     assert outcome(claim.by, town.ana) == "needs_more"
     assert "rights:verified" not in [event.act.value for event in entries()]
+
+
+def test_a_family_that_tries_is_told_nothing_and_the_open_log_tells_nobody_who_tried(
+    town: make.Town, claim: make.Related
+) -> None:
+    from fileroom.people.answers import Missing
+
+    with pytest.raises(Missing):
+        verifies(claim.by, claim)
+    assert last_entry().sealed
+    verifies(town.teacher.by, claim)
+    assert not last_entry().sealed
+
+
+def test_an_office_that_does_not_serve_the_student_is_not_told_that_there_is_a_claim(
+    town: make.Town, claim: make.Related
+) -> None:
+    from fileroom.people.answers import Missing
+
+    outsider = make.staffed("other", "registrar", make.school("Mesa Middle"))
+    with pytest.raises(Missing):
+        verifies(outsider.by, claim)
+    assert (last_entry().act, last_entry().outcome) == ("rights:verify_refused", "no")
+
+
+def test_who_settles_a_claim_has_said_what_for(town: make.Town, claim: make.Related) -> None:
+    from fileroom.law.facts import Purpose
+    from fileroom.people.answers import Refused
+
+    silent = replace(town.registrar.by, stated=None)
+    refused = verifies(silent, claim)
+    assert isinstance(refused, Refused)
+    assert [it.fact for it in refused.decision.missing] == ["requester.interest"]
+    assert isinstance(verifies(replace(silent, stated=Purpose.FUNDRAISING), claim), Refused)
+    verifies(replace(silent, stated=Purpose.ENROLMENT), claim)
+    assert (last_entry().act, last_entry().purpose) == ("rights:verified", "enrolment")
+
+
+def test_the_page_offers_to_verify_to_those_who_may(town: make.Town) -> None:
+    from fileroom.people.services import may_verify
+
+    offered = {
+        name: may_verify(town.ana.id, by=by, at=AT)
+        for name, by in (("registrar", town.registrar.by), ("teacher", town.teacher.by), ("mother", town.mother.by))
+    }
+    assert offered == {"registrar": True, "teacher": False, "mother": False}
+
+
+def test_a_person_of_several_offices_acts_in_the_one_that_may_and_the_ledger_names_it(
+    town: make.Town, claim: make.Related
+) -> None:
+    make.assignment(town.teacher.row, "registrar", town.school)
+    verifies(town.teacher.by, claim)
+    assert (last_entry().act, last_entry().actor.role) == ("rights:verified", "registrar")
+
+
+def test_an_office_at_another_school_lends_nothing_to_the_class_one_teaches_here(
+    town: make.Town, claim: make.Related
+) -> None:
+    from fileroom.people.answers import Refused
+
+    make.assignment(town.teacher.row, "principal", make.school("Mesa Middle"))
+    assert isinstance(verifies(town.teacher.by, claim), Refused)
+    assert last_entry().actor.role == "teacher"
 
 
 def test_a_claim_is_settled_once(town: make.Town, claim: make.Related) -> None:
@@ -160,8 +226,23 @@ def test_only_the_districts_own_office_designates(town: make.Town) -> None:
     change(left.row, left_on=TODAY - timedelta(days=1))
     at_school = make.staffed("local", "administrator", town.school)
     for by in (town.principal.by, town.registrar.by, town.mother.by, at_school.by, left.by):
-        assert isinstance(designates(by, new.id, town.school.id), Refused), by.account.sign_in_name
+        refused = designates(by, new.id, town.school.id)
+        assert isinstance(refused, Refused), by.account.sign_in_name
+        assert refused.decision.because[0].rule == "casework.custodians.not_the_superintendent_or_designee"
+        assert last_entry().act == "custodian:refused"
     assert holders() == ["", "Principal Abara"]
+
+
+def test_the_districts_custodian_designates_on_the_days_of_the_office(town: make.Town) -> None:
+    from fileroom.people.answers import Refused
+    from fileroom.people.services import Done
+
+    head, new = make.staffed("head", "aide", None), make.employee("Helen", "Park")
+    office = make.custodian(head.row, None)
+    assert isinstance(designates(head.by, new.id, town.school.id), Done)
+    assert last_entry().actor.role == "custodian"
+    change(office, to_on=TODAY)
+    assert isinstance(designates(head.by, new.id, town.school.id, days=1), Refused)
 
 
 def test_an_employee_nobody_knows_is_missing(town: make.Town) -> None:
@@ -176,7 +257,7 @@ def said_of(town: make.Town) -> dict[str, str]:
     """The sentence about each contact on the page of people."""
     from fileroom.disclosure import overview
 
-    return {it.name: it.rights for it in overview.contacts(town.ana.id, on=TODAY)}
+    return {it.name: it.rights for it in overview.contacts(opened(town.principal.by, town.ana), on=TODAY)}
 
 
 def test_the_page_of_people_says_of_each_contact_what_the_law_says(town: make.Town, claim: make.Related) -> None:

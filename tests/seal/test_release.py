@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 import psycopg
 import pytest
 
 from fileroom import seal
-from fileroom.seal.store import KeyStore, Receipt
+from fileroom.seal.receipts import Receipt
+from fileroom.seal.store import KeyStore
 
 from .conftest import AT, Rows
 
@@ -22,14 +24,14 @@ def key_of(store: KeyStore, district: str, student: UUID | None = DUANE, kept_as
 def test_a_key_comes_back_against_an_event_and_leaves_its_receipt(store: KeyStore, district: str) -> None:
     key, event = key_of(store, district), uuid4()
     assert store.release(district, event, key.id, AT) == key
-    assert list(store.receipts(district)) == [Receipt(event, key.id, False)]
+    assert list(store.receipts(district)) == [Receipt(event, key.id, False, AT)]
 
 
 def test_the_receipt_stands_when_the_caller_then_fails(store: KeyStore, district: str) -> None:
     key, event = key_of(store, district), uuid4()
     with pytest.raises(ZeroDivisionError):
         1 / (len(store.release(district, event, key.id, AT).secret) - 32)
-    assert list(store.receipts(district)) == [Receipt(event, key.id, False)]
+    assert list(store.receipts(district)) == [Receipt(event, key.id, False, AT)]
 
 
 def test_no_receipt_no_key(store: KeyStore, district: str, rows: Rows) -> None:
@@ -56,7 +58,7 @@ def test_asking_for_a_key_that_never_was_leaves_a_receipt(store: KeyStore, distr
     event, never = uuid4(), uuid4()
     with pytest.raises(seal.UnknownKey, match=str(never)):
         store.release(district, event, never, AT)
-    assert list(store.receipts(district)) == [Receipt(event, never, False)]
+    assert list(store.receipts(district)) == [Receipt(event, never, False, AT)]
 
 
 def test_a_shredded_key_is_gone_and_asking_for_it_leaves_a_receipt(store: KeyStore, district: str, rows: Rows) -> None:
@@ -65,7 +67,7 @@ def test_a_shredded_key_is_gone_and_asking_for_it_leaves_a_receipt(store: KeySto
     event = uuid4()
     with pytest.raises(seal.Shredded, match="2026-10-19"):
         store.release(district, event, gone.id, AT)
-    assert list(store.receipts(district)) == [Receipt(event, gone.id, False)]
+    assert list(store.receipts(district)) == [Receipt(event, gone.id, False, AT)]
     assert store.release(district, uuid4(), stays.id, AT) == stays
     assert rows(district, "SELECT id FROM {data_key}") == [(stays.id,)]
     assert rows(district, "SELECT * FROM {shred}") == [(gone.id, AT)]
@@ -126,7 +128,22 @@ def test_a_batch_of_notes_is_all_or_nothing(store: KeyStore, district: str) -> N
     assert list(store.receipts(district)) == []
     store.note(district, events, AT)
     store.note(district, [], AT)
-    assert list(store.receipts(district)) == [Receipt(event, None, False) for event in sorted(events)]
+    assert list(store.receipts(district)) == [Receipt(event, None, False, AT) for event in sorted(events)]
+
+
+def test_a_receipt_is_left_only_where_there_is_none(store: KeyStore, district: str) -> None:
+    key, opened, noted, new = key_of(store, district), uuid4(), uuid4(), uuid4()
+    store.release(district, opened, key.id, AT)
+    store.note(district, [noted], AT)
+    store.cancel(district, [noted])
+    later = AT + timedelta(minutes=1)
+    assert store.confirm(district, [opened, new, noted, new], later) == 1
+    assert store.confirm(district, [opened, new, noted], later) == 0
+    assert store.confirm(district, [], later) == 0
+    wanted = [Receipt(opened, key.id, False, AT), Receipt(noted, None, True, AT), Receipt(new, None, False, later)]
+    assert list(store.receipts(district)) == sorted(wanted)
+    assert [store.receipt(district, it.event) for it in wanted] == wanted
+    assert store.receipt(district, uuid4()) is None
 
 
 def test_a_cancelled_receipt_is_marked_and_stays(store: KeyStore, district: str, rows: Rows) -> None:
@@ -138,9 +155,9 @@ def test_a_cancelled_receipt_is_marked_and_stays(store: KeyStore, district: str,
     store.cancel(district, [opened, noted])
     assert rows(district, "SELECT event_id, cancelled_at FROM {release} ORDER BY event_id") == once
     assert set(store.receipts(district)) == {
-        Receipt(opened, key.id, True),
-        Receipt(noted, None, True),
-        Receipt(other, None, False),
+        Receipt(opened, key.id, True, AT),
+        Receipt(noted, None, True, AT),
+        Receipt(other, None, False, AT),
     }
 
 

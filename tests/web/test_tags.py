@@ -72,3 +72,16 @@ def test_numbers_are_said_as_people_write_them() -> None:
 
 def test_yesterday_is_not_today() -> None:
     assert not spoken(timezone.localdate() - timedelta(days=1)).startswith("Today")
+
+
+def test_a_list_that_could_not_be_checked_does_not_say_that_nobody_has_looked() -> None:
+    about: dict[str, object] = {
+        "student": {"name": "Ana", "own": False},
+        "file_url": "/",
+        "since": None,
+        "count": 0,
+        "entries": [],
+    }
+    assert "Nobody has looked yet" in render_to_string("family/who_has_looked.html", about | {"complete": True})
+    unchecked = render_to_string("family/who_has_looked.html", about | {"complete": False})
+    assert "could not be checked" in unchecked and "Nobody has looked yet" not in unchecked

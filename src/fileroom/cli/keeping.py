@@ -104,7 +104,8 @@ def _in_words(done: safekeeping.Restored) -> str:
     if done.kept_keys:
         lines.append(f"The key store's own keys were kept; {done.replayed} destructions since were replayed.")
     if done.lost:
-        lines.append(f"{done.lost} ledger entries written after the backup are lost; ledger verify names them.")
+        lines.append(f"{done.lost} ledger entries written after the backup are lost; ledger verify names them,")
+        lines.append("and the district's custodian signs for each: fileroom ledger explain.")
     if done.report.ok:
         lines.append(
             f"The ledger is whole: {done.report.entries} entries, and it is the one of the backup's checkpoint."

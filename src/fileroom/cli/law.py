@@ -93,7 +93,7 @@ def _lines(name: str) -> Iterator[BinaryIO]:
 
 
 def run_decide(args: argparse.Namespace) -> int:
-    """Answer every line. Exit 4 where a line, the calendar or the file cannot be read."""
+    """Answer every line. Exit 4 where a line, the calendar or the file cannot be read, 5 where a file is not there."""
     if args.vocabulary:
         _say(json.dumps(vocabulary(), ensure_ascii=False, indent=1))
         return DONE
@@ -103,9 +103,17 @@ def run_decide(args: argparse.Namespace) -> int:
             return _answer_all(lines, calendar)
     except (BadCalendar, UnicodeDecodeError) as error:
         _complain(f"{args.calendar}: {error}")
-    except (FileNotFoundError, IsADirectoryError, PermissionError) as error:
-        _complain(f"{error.filename}: {error.strerror}")
+    except OSError as error:
+        return _no_file(error)
     return INVALID
+
+
+def _no_file(error: OSError) -> int:
+    """Name the file that could not be opened. Whoever stops listening to us is another matter."""
+    if isinstance(error, BrokenPipeError):
+        raise error
+    _complain(f"{error.filename}: {error.strerror}")
+    return MISSING if isinstance(error, FileNotFoundError) else INVALID
 
 
 def _answer_all(lines: BinaryIO, calendar: Calendar) -> int:
@@ -199,13 +207,15 @@ def _found(args: argparse.Namespace) -> Due:
 
 
 def run_due(args: argparse.Namespace) -> int:
-    """The due day of one kind. Exit 4 where it cannot be counted."""
+    """The due day of one kind. Exit 4 where it cannot be counted, 5 where the calendar is not there."""
     if args.kinds:
         _say(json.dumps(list(KINDS)) if args.json else "\n".join(KINDS))
         return DONE
     try:
         found = _found(args)
-    except (ValueError, OverflowError, OSError) as error:
+    except OSError as error:
+        return _no_file(error)
+    except (ValueError, OverflowError) as error:
         _complain(str(error))
         return INVALID
     if args.json:

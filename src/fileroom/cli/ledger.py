@@ -1,6 +1,7 @@
-"""`fileroom ledger …`: verify, checkpoint, proof, consistency, export, vectors (docs/ledger-formats.md).
+"""`fileroom ledger …`: verify, explain, checkpoint, proof, consistency, export, vectors (docs/ledger-formats.md).
 
-Exit status: 0 good; 1 the ledger or a vector is bad; 4 an argument or file is invalid; 5 there is no such thing.
+Exit status: 0 good; 1 the ledger or a vector is bad; 3 the law refuses; 4 an argument, file or password is invalid;
+5 there is no such thing.
 """
 
 from __future__ import annotations
@@ -10,16 +11,22 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from datetime import UTC, datetime
+from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
+
+from fileroom.disclosure import ledger_desk
 from fileroom.ledger import services as ledger
+from fileroom.people.answers import Refused
+from fileroom.people.passwords import signed_in
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-BAD, INVALID, MISSING = 1, 4, 5
+BAD, REFUSED, INVALID, MISSING = 1, 3, 4, 5
 
 
 def register(commands: _SubParsersAction[ArgumentParser]) -> None:
@@ -30,6 +37,10 @@ def register(commands: _SubParsersAction[ArgumentParser]) -> None:
     verify = actions.add_parser("verify", help="walk the whole ledger and name the first bad entry")
     verify.add_argument("--checkpoint", type=Path, metavar="FILE", help="a checkpoint kept outside this installation")
     verify.add_argument("--json", action="store_true", help="the report as JSON")
+    explain = actions.add_parser("explain", help="sign for entries that a stopped server or a restored backup lost")
+    explain.add_argument("entries", nargs="+", metavar="ENTRY", help="the missing entry's id, as verify names it")
+    explain.add_argument("--reason", required=True, choices=ledger_desk.reasons(), help="why it is missing")
+    explain.add_argument("--by", required=True, metavar="SIGN_IN_NAME", help="who signs; the password is asked for")
     actions.add_parser("checkpoint", help="print the signed state of the log (a C2SP note)")
     proof = actions.add_parser("proof", help="prove that one entry is in the log")
     proof.add_argument("entry", metavar="ENTRY", help="the entry's id")
@@ -54,6 +65,8 @@ def run(args: Namespace) -> int:
         return _failed(error, MISSING)
     except FileNotFoundError as error:
         return _failed(f"There is no file at {error.filename}.", MISSING)
+    except ValidationError as error:
+        return _failed(" ".join(error.messages), INVALID)
     except (ledger.BadNote, ledger.BadVectors, UnicodeDecodeError, IsADirectoryError) as error:
         return _failed(error, INVALID)
 
@@ -107,7 +120,27 @@ def _say(report: ledger.Report) -> None:
         print(f"  {found.fault}: {', '.join(filter(None, (where, entry)))}: {found.says}")
     if report.unlisted:
         print(f"  … and {report.unlisted} more of the same kinds.")
+    if report.explained:
+        print(f"{len(report.explained)} entries are missing and explained:")
+    for it in report.explained:
+        print(f"  entry {it.gap.entry}: {it.reason}, signed for by account {it.account} on {it.at:%Y-%m-%d}.")
+    if report.cancelled_with_key:
+        print(f"{report.cancelled_with_key} receipts gave a key out and were cancelled when the act failed.")
     print(f"{report.pending} entries wait for their number; {report.receipts} receipts compared.")
+
+
+def _explain(args: Namespace) -> int:
+    """Each entry by itself: one that is no gap stops the rest, and what was signed for before it stays so."""
+    gaps, at = [_id(entry) for entry in args.entries], datetime.now(UTC)
+    by = signed_in(args.by, getpass(f"Password of {args.by}: "), door="cli", at=at)
+    if by is None:
+        return _failed("This name and this password open no account.", INVALID)
+    for gap in gaps:
+        answer = ledger_desk.explain(gap, reason=args.reason, by=by, at=at)
+        if isinstance(answer, Refused):
+            return _failed(f"{answer.decision.says} ({answer.decision.because[0].citation})", REFUSED)
+        print(f"Entry {gap} is explained: {args.reason}. The explanation is entry {answer.entry}.")
+    return 0
 
 
 def _checkpoint(args: Namespace) -> int:
@@ -123,6 +156,8 @@ def _proof(args: Namespace) -> int:
 
 
 def _consistency(args: Namespace) -> int:
+    if not 0 < args.old <= args.new:
+        return _failed("Say two sizes from 1 on, the smaller first.", INVALID)
     return _print_json(ledger.consistency(args.old, args.new))
 
 
@@ -148,6 +183,7 @@ def _vectors(args: Namespace) -> int:
 ACTIONS: dict[str, Callable[[Namespace], int]] = {
     "checkpoint": _checkpoint,
     "consistency": _consistency,
+    "explain": _explain,
     "export": _export,
     "proof": _proof,
     "vectors": _vectors,

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from fileroom.collection import gate
+from fileroom.law import Decision
 from fileroom.law.catalogue import CATALOGUE
+from fileroom.law.days import district_day
+from fileroom.law.facts import Purpose
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
 from fileroom.people.answers import Missing
@@ -31,7 +34,8 @@ class Brought:
 
 @dataclass(frozen=True)
 class Tally:
-    """What became of a batch. `held_back` are the positions of records in which the sieve found something."""
+    """What became of a batch. `held_back`: positions of records in which the sieve found something, or that the law
+    keeps out."""
 
     new: int
     changed: int
@@ -40,8 +44,13 @@ class Tally:
 
 
 def collect_many(batch: Sequence[Brought], *, by: Actor, at: datetime) -> Tally:
-    """Shelve a batch inside the import's own transaction. The sieve sees every value; what it finds stays out."""
-    held = tuple(i for i, it in enumerate(batch) if gate.findings(it.fields))
+    """Shelve a batch inside the import's own transaction. The sieve sees every value; what it finds stays out.
+
+    The law is asked once for each kind of record in the batch, and each entry carries its answer. Raises Missing (the
+    catalogue has no such item).
+    """
+    decided = _decided({it.item for it in batch}, at)
+    held = tuple(i for i, it in enumerate(batch) if not decided[it.item].granted or gate.findings(it.fields))
     wanted = [it for i, it in enumerate(batch) if i not in set(held)]
     known = _known({it.student for it in wanted}, {it.item for it in wanted})
     filings: list[shelf.Filing] = []
@@ -50,9 +59,15 @@ def collect_many(batch: Sequence[Brought], *, by: Actor, at: datetime) -> Tally:
         filing = _filing(it, known.get((it.student, it.item, it.about)), by, at)
         unchanged += filing is None
         filings += [filing] if filing else []
-    _shelve(filings, by, at)
+    _shelve(filings, decided, by, at)
     new = sum(filing.number == 1 for filing in filings)
     return Tally(new, len(filings) - new, unchanged, held)
+
+
+def _decided(items: set[str], at: datetime) -> dict[str, Decision]:
+    if not all(map(gate.is_item, items)):
+        raise Missing
+    return {item: gate.decide_brought(item, on=district_day(at)) for item in items}
 
 
 Known = tuple[Record, int, bytes]
@@ -73,8 +88,6 @@ def _known(students: set[UUID], items: set[str]) -> dict[tuple[UUID, str, UUID |
 
 def _filing(it: Brought, known: Known | None, by: Actor, at: datetime) -> shelf.Filing | None:
     """The version to write, or None where the newest one says the same."""
-    if it.item not in CATALOGUE:
-        raise Missing
     contents = shelf.Contents.structured(it.fields)
     if known is None:
         record = Record(
@@ -88,7 +101,7 @@ def _filing(it: Brought, known: Known | None, by: Actor, at: datetime) -> shelf.
     return shelf.Filing(record, number + 1, contents)
 
 
-def _shelve(filings: Sequence[shelf.Filing], by: Actor, at: datetime) -> None:
+def _shelve(filings: Sequence[shelf.Filing], decided: Mapping[str, Decision], by: Actor, at: datetime) -> None:
     Record.objects.bulk_create([f.record for f in filings if f.number == 1], batch_size=2000)
     shelf.write(filings, by=by.account, at=at)
     ledger.write_many(
@@ -98,8 +111,8 @@ def _shelve(filings: Sequence[shelf.Filing], by: Actor, at: datetime) -> None:
             record=filing.record.id,
             part=filing.record.item,
             by=by,
-            purpose="enrolment",
-            outcome="may",
+            purpose=Purpose.ENROLMENT.value,
+            decision=decided[filing.record.item],
             at=at,
         )
         for filing in filings

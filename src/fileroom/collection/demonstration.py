@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from fileroom.collection.orders import Terms, file_order
 from fileroom.collection.services import Document, collect
 from fileroom.law.days import district_day
-from fileroom.law.facts import Order
+from fileroom.law.facts import Order, Purpose
 from fileroom.people.founding import People
 from fileroom.people.signed_in import SignedIn
 
@@ -16,7 +16,8 @@ PAPER = b"Superior Court. Restraining order with a records clause. Invented for 
 
 def file_first_records(people: People, *, at: datetime) -> None:
     """A few records in Ana's file and one in Priya's, and the order that keeps Ana's father from them."""
-    by, on = SignedIn(people.registrar, "demonstration"), district_day(at)
+    by = SignedIn(people.registrar, "demonstration", stated=Purpose.ENROLMENT)
+    on = district_day(at)
     before = at - timedelta(days=20)
     collect(
         people.ana,

@@ -9,7 +9,8 @@ from typing import Any
 from fileroom import law, screening
 from fileroom.law import Decision
 from fileroom.law.catalogue import CATALOGUE
-from fileroom.law.facts import Action, Interest, Purpose, Record, RecordKind
+from fileroom.law.criteria import capacity, interest
+from fileroom.law.facts import Action, Purpose, Question, Record, RecordKind, Requester, RequesterKind
 from fileroom.people.facts import RequesterFacts, StudentFacts
 from fileroom.people.questions import question
 from fileroom.screening import Category, Finding
@@ -41,14 +42,13 @@ def decide(
     *,
     requester: RequesterFacts,
     student: StudentFacts,
+    purpose: Purpose,
     on: date,
 ) -> Decision:
     """The first refusal, or the grant: asks about each finding, the item, and the filer's own right to see it."""
     collect = [
         law.decide(
-            question(
-                Action.COLLECT, Purpose.ENROLMENT, requester=requester, student=student, record=Record(kind=kind), on=on
-            )
+            question(Action.COLLECT, purpose, requester=requester, student=student, record=Record(kind=kind), on=on)
         )
         for kind in [*dict.fromkeys(KINDS[finding.category] for finding in found), RecordKind(item)]
     ]
@@ -56,20 +56,41 @@ def decide(
     if refused:
         return refused
     # Nobody files into a file they may not open: the shelf is no letter box.
-    sees = opens(RecordKind(item), requester=requester, student=student, on=on)
+    sees = opens(RecordKind(item), requester=requester, student=student, purpose=purpose, on=on)
     return collect[-1] if sees.granted else sees
 
 
-def opens(kind: RecordKind, *, requester: RequesterFacts, student: StudentFacts, on: date) -> Decision:
-    """May the filer see such a record of this student?"""
+def decide_brought(item: str, *, on: date) -> Decision:
+    """May such a record be kept where a student information system sends it, of whichever student?
+
+    What the law asks of a filer's own right to see it does not arise: nobody reads what a system files.
+    """
+    asker = Requester(kind=RequesterKind.SYSTEM)
+    return law.decide(
+        Question(
+            on=on, action=Action.COLLECT, purpose=Purpose.ENROLMENT, requester=asker, record=Record(RecordKind(item))
+        )
+    )
+
+
+def acting(kind: RecordKind, *, requester: RequesterFacts, purpose: Purpose, on: date) -> RequesterFacts:
+    """The filer in the office in which this is filed: of several, the first whose work needs such a record."""
+    return requester.acting_in(capacity(requester.offices, purpose, kind, on=on))
+
+
+def opens(
+    kind: RecordKind, *, requester: RequesterFacts, student: StudentFacts, purpose: Purpose, on: date
+) -> Decision:
+    """May the filer see such a record of this student, for the purpose that was stated?"""
+    filer = acting(kind, requester=requester, purpose=purpose, on=on)
     return law.decide(
         question(
             Action.INSPECT,
-            Purpose.EDUCATIONAL_INTEREST,
-            requester=requester,
+            purpose,
+            requester=filer,
             student=student,
             record=Record(kind=kind),
-            interest=Interest.STATED_AND_FITS,
+            interest=interest(filer.role, purpose, kind, on=on),
             on=on,
         )
     )

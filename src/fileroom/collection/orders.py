@@ -56,7 +56,8 @@ def file_order(terms: Terms, paper: Document | None, *, by: SignedIn, at: dateti
     _readable(terms)
     filed_for = [about(child, by, at) for child in terms.children]
     for student, requester in filed_for:
-        sees = gate.opens(RecordKind.CUMULATIVE_FILE, requester=requester, student=student, on=district_day(at))
+        on = district_day(at)
+        sees = gate.opens(RecordKind.CUMULATIVE_FILE, requester=requester, student=student, purpose=by.purpose, on=on)
         if not sees.granted or requester.has_student is None:
             actor = by.acting_as(requester.role)
             event = ledger.event(Act.COLLECTION_REFUSED, student=student.id, by=actor, outcome="no", at=at, sealed=True)

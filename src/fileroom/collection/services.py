@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
 
@@ -17,13 +17,15 @@ from fileroom.hosting import durable_transaction
 from fileroom.law import Decision
 from fileroom.law.catalogue import CATALOGUE
 from fileroom.law.days import district_day
+from fileroom.law.facts import RecordKind
+from fileroom.ledger import queries as entries
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
-from fileroom.people.answers import Missing, Refused
+from fileroom.people.answers import FormUsed, Missing, Refused
 from fileroom.people.facts import RequesterFacts, StudentFacts, requester_facts, student_facts
 from fileroom.people.signed_in import SignedIn
 from fileroom.records import contents as shelf
-from fileroom.records.models import Record
+from fileroom.records.models import Record, Version
 from fileroom.screening import Finding
 
 
@@ -77,12 +79,19 @@ def sealed_form(item: str, given: Mapping[str, Any] | Document) -> tuple[shelf.C
 
 @durable_transaction
 def collect(
-    student_id: UUID, item: str, given: Mapping[str, Any] | Document, *, by: SignedIn, at: datetime
+    student_id: UUID,
+    item: str,
+    given: Mapping[str, Any] | Document,
+    *,
+    by: SignedIn,
+    at: datetime,
+    once: UUID | None = None,
 ) -> Collected | RefusedByGate:
     """File one record of one student, or say which law keeps it out.
 
-    Raises Missing (no such student, or the filer is not staff) and ValidationError (no such item; a field or file that
-    cannot be read).
+    `once`: the id the record will have. The second call with it, even at the same moment, answers as the first did and
+    files nothing. Raises Missing (no such student, or the filer is not staff), ValidationError (no such item; a field
+    or file that cannot be read) and FormUsed (the id is that of another record, or of one that says something else).
     """
     if not gate.is_item(item):
         raise ValidationError({"item": f"{item!r} is not in the catalogue of 5 CCR 432. Choose one of its items."})
@@ -90,23 +99,44 @@ def collect(
     if requester.has_student is None:
         raise Missing  # a family hands its paper to the office; filing it is an act of the office
     contents, found = sealed_form(item, given)
-    decision = gate.decide(item, found, requester=requester, student=student, on=district_day(at))
-    actor = by.acting_as(requester.role)
+    on, purpose = district_day(at), by.purpose
+    decision = gate.decide(item, found, requester=requester, student=student, purpose=purpose, on=on)
+    filer = gate.acting(RecordKind(item), requester=requester, purpose=purpose, on=on)
+    noted: dict[str, Any] = {"part": item, "by": by.acting_as(filer.role), "purpose": purpose.value, "at": at}
     if not decision.granted:
-        event = ledger.event(Act.COLLECTION_REFUSED, student=student_id, part=item, by=actor, decision=decision, at=at)
+        event = ledger.event(Act.COLLECTION_REFUSED, student=student_id, decision=decision, **noted)
         return RefusedByGate(decision, ledger.write(event), tuple(found))
-    record = Record(
-        student_id=student_id,
-        item=item,
-        kept_as=CATALOGUE[item].class_.value,
-        origin=by.door,
-        filed_at=at,
-        filed_by=by.account.id,
+    # Its row first: the primary key makes a second post of the same form wait here, and then find it.
+    record, new = Record.objects.get_or_create(
+        id=once or uuid4(),
+        defaults={
+            "student_id": student_id,
+            "item": item,
+            "kept_as": CATALOGUE[item].class_.value,
+            "origin": by.door,
+            "filed_at": at,
+            "filed_by": by.account.id,
+        },
     )
-    event = ledger.event(
-        Act.RECORD_COLLECTED, student=student_id, record=record.id, part=item, by=actor, decision=decision, at=at
-    )
+    if not new:
+        return _filed_already(record, (student_id, item, by.account.id), contents, decision)
+    event = ledger.event(Act.RECORD_COLLECTED, student=student_id, record=record.id, decision=decision, **noted)
     entry = ledger.write(event)
-    record.save(force_insert=True)
     (version,) = shelf.write([shelf.Filing(record, 1, contents)], by=by.account.id, at=at)
     return Collected(record.id, version.id, record.kept_as, entry, decision)
+
+
+def _filed_already(
+    record: Record, wanted: tuple[UUID, str, UUID], contents: shelf.Contents, decision: Decision
+) -> Collected:
+    """The answer of the first time, where this is the same act. Raises FormUsed."""
+    first = Version.objects.get(record=record, number=1)
+    same = (record.student_id, record.item, record.filed_by) == wanted
+    if not same or bytes(first.fingerprint) != shelf.fingerprint(record, contents):
+        raise FormUsed
+    entry = next(
+        noted.event.id
+        for noted in entries.entries_of(record.student_id)
+        if noted.event.record == record.id and noted.event.act is Act.RECORD_COLLECTED
+    )
+    return Collected(record.id, first.id, record.kept_as, entry, decision)

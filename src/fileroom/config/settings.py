@@ -50,8 +50,10 @@ SECRET_KEY = secret_key() or secrets.token_urlsafe(48)
 DEBUG = False
 # Which district a host leads to is the register's to say (web.middleware); a host it does not know gets nothing.
 ALLOWED_HOSTS = ["*"]
-# The number families are told to call; every page for them shows it.
-STUDENT_RECORDS_TELEPHONE = os.environ.get("FILEROOM_TELEPHONE", "(559) 555-0134")
+# The number families are told to call; every page for them shows it. Where it is unset they are sent to the school.
+STUDENT_RECORDS_TELEPHONE = os.environ.get("FILEROOM_TELEPHONE", "").strip()
+# Addresses of the district's own proxies, comma apart: only these are believed about whom a request came from.
+TRUSTED_PROXIES = frozenset(filter(None, map(str.strip, os.environ.get("FILEROOM_TRUSTED_PROXIES", "").split(","))))
 # Until the walls stand (SECURITY.md, not kept yet) every installation says that it is one.
 DEMONSTRATION = True
 
@@ -67,6 +69,7 @@ INSTALLED_APPS = [
     "fileroom.ledger",
     "fileroom.records",
     "fileroom.collection",
+    "fileroom.disclosure",
     "fileroom.web",
 ]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -79,6 +82,7 @@ MIDDLEWARE = [
     "fileroom.web.middleware.security_headers",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "fileroom.web.middleware.refuse_unreadable",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -129,6 +133,9 @@ ACCOUNT_ADAPTER = "fileroom.web.sign_in.NoSelfRegistration"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/sign-in/"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
+
+# allauth counts failed sign-ins here; the table is shared by all workers of a district.
+CACHES = {"default": {"BACKEND": "fileroom.web.limits.Limits"}}
 
 SESSION_ENGINE = "fileroom.web.sessions"
 SESSION_COOKIE_NAME = "fileroom_session"

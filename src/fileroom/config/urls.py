@@ -3,9 +3,10 @@
 from django.urls import path
 from django.views.i18n import set_language
 
-from fileroom.web import desk, filing, home, ledger, sign_in, today
+from fileroom.web import desk, filing, home, ledger, purpose, releasing, sign_in, today
 from fileroom.web.gates import public
 
+handler400 = "fileroom.web.middleware.unreadable"
 handler404 = "fileroom.web.middleware.missing"
 handler500 = "fileroom.web.middleware.broken"
 
@@ -17,14 +18,18 @@ urlpatterns = [
     path("leave/", home.quick_exit, name="quick_exit"),
     path("students/", desk.students, name="students"),
     path("students/<uuid:student_id>/", desk.student, name="student"),
+    path("students/<uuid:student_id>/purpose/", purpose.student_purpose, name="student_purpose"),
+    path("students/<uuid:student_id>/birth-date/", desk.student_birth_date, name="student_birth_date"),
     path("students/<uuid:student_id>/people/", desk.student_people, name="student_people"),
     path("students/<uuid:student_id>/looked/", desk.looked, name="student_who_has_looked"),
     path("students/<uuid:student_id>/file/", filing.file_document, name="file_document"),
     path("relationships/<uuid:relationship_id>/verify/", desk.verify, name="verify_relationship"),
     path("records/<uuid:record_id>/", desk.record, name="record"),
     path("records/<uuid:record_id>/document/", desk.record_document, name="record_document"),
+    path("records/<uuid:record_id>/release/", releasing.release_copy, name="release_copy"),
     path("ledger/", ledger.ledger, name="ledger"),
     path("ledger/verify/", ledger.ledger_verify, name="ledger_verify"),
+    path("ledger/explain/", ledger.ledger_explain, name="ledger_explain"),
     path("ledger/checkpoint/", ledger.ledger_checkpoint, name="ledger_checkpoint"),
     path("district/", desk.district, name="district"),
     path("family/", home.home, name="family"),

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from fileroom.disclosure.criteria import interest
-from fileroom.law.facts import Action, Paper, Purpose, Question, RecordKind
+from fileroom.law.criteria import capacity, interest
+from fileroom.law.facts import Action, Other, Paper, Purpose, Question, RecordKind
 from fileroom.law.facts import Record as RecordFacts
 from fileroom.people.answers import Missing
 from fileroom.people.facts import RequesterFacts, StudentFacts, requester_facts, student_facts
@@ -19,19 +19,36 @@ from fileroom.records.models import Record, Version
 PURPOSES = {"student": Purpose.SELF_INSPECTION, "former_student": Purpose.SELF_INSPECTION}
 
 
+# The id of a student who is nobody: what is asked about a file that is not there is asked about this one.
+NOBODY = UUID(int=0)
+
+
 @dataclass(frozen=True)
 class Asked:
-    """Who asks about whom: the student and the requester on one day."""
+    """Who asks about whom, and what for as the door stated it: the student and the requester on one day."""
 
     student: StudentFacts
     requester: RequesterFacts
     on: date
+    stated: Purpose | None = None
 
     def purpose(self) -> Purpose:
-        """What a file is opened for where nothing else is said: by staff for their work, by families to inspect it."""
+        """What a file is opened for, as it was stated. Families need no reason; staff without one have none.
+
+        A recipient is asked about with the purpose of the copy itself.
+        """
         if self.requester.has_student is not None:
-            return Purpose.EDUCATIONAL_INTEREST
+            return self.stated or Purpose.NONE_STATED
         return PURPOSES.get(self.requester.kind, Purpose.INSPECTION)
+
+    def acting(self, kind: RecordKind, purpose: Purpose | None = None) -> RequesterFacts:
+        """The requester in the office that this act is done in: of several, the first whose work needs the record."""
+        meant = purpose or self.purpose()
+        return self.requester.acting_in(capacity(self.requester.offices, meant, kind, on=self.on))
+
+    def role(self, kind: RecordKind, purpose: Purpose | None = None) -> str:
+        """The same office, as the ledger names it."""
+        return self.acting(kind, purpose).role
 
     def question(
         self,
@@ -40,17 +57,19 @@ class Asked:
         *,
         purpose: Purpose | None = None,
         papers: tuple[Paper, ...] = (),
+        other: Other | None = None,
     ) -> Question:
         """The question of doing this with a record of this kind."""
-        meant = purpose or self.purpose()
+        meant, acting = purpose or self.purpose(), self.acting(kind, purpose)
         return question(
             action,
             meant,
-            requester=self.requester,
+            requester=acting,
             student=self.student,
             record=RecordFacts(kind=kind),
-            interest=interest(self.requester.role, meant, kind),
+            interest=interest(acting.role, meant, kind, on=self.on),
             papers=papers,
+            other=other or Other(),
             received_on=self.on,
             on=self.on,
         )
@@ -61,7 +80,30 @@ def asked(student_id: UUID, by: SignedIn, on: date) -> Asked:
     student = student_facts(student_id, on)
     if student is None:
         raise Missing
-    return Asked(student, requester_facts(by.account, student, on), on)
+    return Asked(student, requester_facts(by.account, student, on), on, by.stated)
+
+
+def asked_of_nobody(by: SignedIn, on: date) -> Asked:
+    """A request for no file that is here: the same look-ups as for one that is, so that the time it takes says nothing.
+
+    Nothing is known of the student, and every answer of the law to such a question is no.
+    """
+    found = student_facts(NOBODY, on)
+    student = found or StudentFacts(
+        NOBODY,
+        "",
+        birth_on=None,
+        age=None,
+        grade=None,
+        enrolled=False,
+        former=False,
+        completed_grade_10=None,
+        attends_postsecondary=False,
+        adjudged_incompetent=False,
+        orders_known=False,
+        schools=(),
+    )
+    return Asked(student, requester_facts(by.account, student, on), on, by.stated)
 
 
 def shelved(record_id: UUID) -> tuple[Record, Version]:

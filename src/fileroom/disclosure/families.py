@@ -7,7 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from fileroom import law
-from fileroom.disclosure.facts import asked
+from fileroom.disclosure.facts import Asked, asked, asked_of_nobody
 from fileroom.disclosure.services import refuse, visible
 from fileroom.hosting import durable_transaction
 from fileroom.law.days import district_day
@@ -15,7 +15,12 @@ from fileroom.law.facts import Action, RecordKind
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import queries
+from fileroom.people.answers import Refused
+from fileroom.people.queries import Named
 from fileroom.people.signed_in import SignedIn
+
+# The part of a file that the first page of a family shows: whose it is, the school, and how many records.
+LIST = "list"
 
 
 @dataclass(frozen=True)
@@ -32,19 +37,40 @@ class Child:
 
 @durable_transaction
 def my_files(*, by: SignedIn, at: datetime) -> tuple[Child, ...]:
-    """The files open to this account. Every file that stays shut, or the lack of any, leaves its line in the ledger."""
+    """The files open to this account. Each child the page names, each file that stays shut, and the lack of any leaves
+    its line in the ledger."""
     on = district_day(at)
     linked = queries.students_of(by.account, on=on)
     if not linked:
-        ledger.write(ledger.event(Act.DISCLOSURE_REFUSED, part="file", by=by.acting_as("contact"), outcome="no", at=at))
-    mine = []
-    for student in linked:
-        case = asked(student.id, by, on)
-        decision = law.decide(case.question(Action.INSPECT, RecordKind.CUMULATIVE_FILE))
-        if decision.granted:
-            own = by.account.student_id == student.id
-            number = len(visible(case))
-            mine.append(Child(student.id, student.name, student.grade, student.school, own, number))
-        else:
-            refuse(case, decision, by, at, part="file")
-    return tuple(mine)
+        _refuse_nobody(by, at)
+    return tuple(filter(None, (_child(student, asked(student.id, by, on), by, at) for student in linked)))
+
+
+def _child(student: Named, case: Asked, by: SignedIn, at: datetime) -> Child | None:
+    decision = law.decide(case.question(Action.INSPECT, RecordKind.CUMULATIVE_FILE))
+    if not decision.granted:
+        refuse(case, decision, by, at, part="file")
+        return None
+    event = ledger.event(
+        Act.FILE_OPENED,
+        student=student.id,
+        part=LIST,
+        by=by.acting_as(case.requester.role),
+        purpose=case.purpose().value,
+        decision=decision,
+        at=at,
+    )
+    ledger.write(event)
+    own = by.account.student_id == student.id
+    return Child(student.id, student.name, student.grade, student.school, own, len(visible(case)))
+
+
+@durable_transaction
+def nothing_there(*, by: SignedIn, at: datetime) -> Refused:
+    """Somebody asked for what is not here. It is noted, and takes as long as what is here and shut."""
+    return _refuse_nobody(by, at)
+
+
+def _refuse_nobody(by: SignedIn, at: datetime) -> Refused:
+    case = asked_of_nobody(by, district_day(at))
+    return refuse(case, law.decide(case.question(Action.INSPECT, RecordKind.CUMULATIVE_FILE)), by, at, part="file")

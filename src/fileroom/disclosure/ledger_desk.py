@@ -1,43 +1,124 @@
-"""The ledger's own page: how the log stands, and the check that walks all of it. Shows positions and ids, no names."""
+"""The ledger's own page: how the log stands, the check that walks all of it, and gaps explained. Ids, no names."""
 
 from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
+from uuid import UUID
 
+from django.core.exceptions import ValidationError
+
+from fileroom import law
+from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.law import Decision
+from fileroom.law.days import district_day
+from fileroom.law.facts import Action, Question
 from fileroom.ledger import queries as entries
 from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act, GapReason, Report
+from fileroom.people.answers import Refused
+from fileroom.people.keepers import KeeperFacts, keeper_facts
+from fileroom.people.signed_in import SignedIn
 
 
 @dataclass(frozen=True)
 class Stand:
-    """The open log: how many entries, how many wait for a number, the last signed note and the key that checks it."""
+    """The open log: how many entries, how many wait for a number, the last signed note and the key that checks it.
+
+    `may_check` and `may_explain`: what the law lets the reader do further.
+    """
 
     entries: int
     pending: int
     checkpoint: str
     signed_at: datetime | None
     public_key: str
+    may_check: bool
+    may_explain: bool
 
 
-def stand() -> Stand:
-    """How the log stands now."""
+@dataclass(frozen=True)
+class Checked:
+    """The whole log was walked, in so many seconds; the ledger's entry of it says with which outcome."""
+
+    report: Report
+    seconds: float
+    entry: UUID
+
+
+@dataclass(frozen=True)
+class Explained:
+    """A custodian has signed for a gap; the entry is the explanation."""
+
+    gap: UUID
+    entry: UUID
+
+
+def stand(by: SignedIn, *, at: datetime) -> Stand:
+    """How the log stands now. Counts and a signed note, which are meant to be kept outside: any employee's to see."""
     state = entries.state()
-    return Stand(state.entries, state.pending, state.checkpoint or "", state.signed_at, ledger.verifier_key())
+    with district_transaction():
+        keeper = keeper_facts(by.account, on := district_day(at))
+    may = [_decided(keeper, action, on).granted for action in (Action.CHECK_LOG, Action.EXPLAIN_GAP)]
+    return Stand(state.entries, state.pending, state.checkpoint or "", state.signed_at, ledger.verifier_key(), *may)
 
 
-def check() -> dict[str, Any]:
-    """Walk the whole ledger now; the report as the page shows it."""
+def _decided(keeper: KeeperFacts, action: Action, on: date) -> Decision:
+    return law.decide(Question(on=on, action=action, requester=keeper.requester()))
+
+
+def _refused(keeper: KeeperFacts, decision: Decision, by: SignedIn, at: datetime) -> Refused:
+    event = ledger.event(
+        Act.DISCLOSURE_REFUSED, part="ledger", by=by.acting_as(keeper.role), decision=decision, outcome="no", at=at
+    )
+    return Refused(decision, ledger.write(event))
+
+
+@durable_transaction
+def _may_check(by: SignedIn, at: datetime) -> tuple[KeeperFacts, Decision] | Refused:
+    keeper = keeper_facts(by.account, on := district_day(at))
+    decision = _decided(keeper, Action.CHECK_LOG, on)
+    return (keeper, decision) if decision.granted else _refused(keeper, decision, by, at)
+
+
+def check(*, by: SignedIn, at: datetime) -> Checked | Refused:
+    """Walk the whole ledger now. It is noted after the walk, for only then is it known what was found."""
+    decided = _may_check(by, at)
+    if isinstance(decided, Refused):
+        return decided
+    keeper, decision = decided
     begin = time.monotonic()
     report = ledger.verify()
-    findings = [finding.says for finding in report.findings]
-    first = report.findings[0] if report.findings else None
-    return {
-        "ok": report.ok,
-        "entries": report.entries,
-        "seconds": round(time.monotonic() - begin, 1),
-        "first_bad": {"entry": first.entry or first.position, "says": first.says} if first else None,
-        "findings": findings,
-    }
+    seconds = round(time.monotonic() - begin, 1)
+    found = len(report.findings) + report.unlisted
+    outcome = f"findings:{found}" if found else "whole"
+    event = ledger.event(Act.LEDGER_CHECKED, by=by.acting_as(keeper.role), decision=decision, outcome=outcome, at=at)
+    return Checked(report, seconds, ledger.write(event))
+
+
+@durable_transaction
+def explain(gap: UUID, *, reason: str, by: SignedIn, at: datetime) -> Explained | Refused:
+    """Sign for an entry that the key store knows and the ledger has lost. `reason`: one of `reasons()`.
+
+    Raises ValidationError where there is nothing to explain, or the reason is not one.
+    """
+    keeper = keeper_facts(by.account, on := district_day(at))
+    decision = _decided(keeper, Action.EXPLAIN_GAP, on)
+    if not decision.granted:
+        return _refused(keeper, decision, by, at)
+    if reason not in reasons():
+        raise ValidationError({"reason": "Say why the entry is missing: choose one of the reasons."})
+    try:
+        ledger.must_be_gap(gap, at=at)
+    except ledger.NotAGap as error:
+        raise ValidationError({"entry": str(error)}) from error
+    event = ledger.event(
+        Act.GAP_EXPLAINED, record=gap, part=reason, by=by.acting_as(keeper.role), decision=decision, at=at
+    )
+    return Explained(gap, ledger.write(event))
+
+
+def reasons() -> tuple[str, ...]:
+    """Why an entry may be missing: the codes of a closed list."""
+    return tuple(reason.value for reason in GapReason)

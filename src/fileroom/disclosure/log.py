@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from fileroom import law
-from fileroom.disclosure.facts import asked
+from fileroom.disclosure import parties
+from fileroom.disclosure.facts import Asked, asked
+from fileroom.disclosure.parties import Party
 from fileroom.disclosure.services import refuse
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision
@@ -25,13 +28,15 @@ FIRST_NUMBER = 1
 
 @dataclass(frozen=True)
 class Looked:
-    """The open log of one student, newest first, as it stood before this very look."""
+    """The open log of one student, newest first, as it stood before this very look; `parties`: names by entry."""
 
     decision: Decision
     role: str
+    student_name: str
     entries: tuple[Noted, ...]
     complete: bool
     entry: UUID
+    parties: Mapping[UUID, Party]
 
 
 @dataclass(frozen=True)
@@ -42,7 +47,7 @@ class Proof:
     entry: UUID
 
 
-def _decided(student_id: UUID, act: Act, by: SignedIn, at: datetime) -> tuple[Decision, str, UUID] | Refused:
+def _decided(student_id: UUID, act: Act, by: SignedIn, at: datetime) -> tuple[Decision, Asked, UUID] | Refused:
     case = asked(student_id, by, district_day(at))
     decision = law.decide(case.question(Action.VIEW_LOG, RecordKind.ACCESS_LOG))
     if not decision.granted:
@@ -56,7 +61,7 @@ def _decided(student_id: UUID, act: Act, by: SignedIn, at: datetime) -> tuple[De
         decision=decision,
         at=at,
     )
-    return decision, case.requester.role, ledger.write(event)
+    return decision, case, ledger.write(event)
 
 
 @durable_transaction
@@ -65,10 +70,18 @@ def who_has_looked(student_id: UUID, *, by: SignedIn, at: datetime, limit: int |
     decided = _decided(student_id, Act.LOG_VIEWED, by, at)
     if isinstance(decided, Refused):
         return decided
-    decision, role, entry = decided
+    decision, case, entry = decided
     noted = entries.entries_of(student_id)
     before = tuple(it for it in noted if it.event.id != entry)
-    return Looked(decision, role, before[:limit], _complete(noted), entry)
+    shown = before[:limit]
+    return Looked(decision, case.requester.role, case.student.name, shown, _complete(noted), entry, _parties(shown, by))
+
+
+def _parties(shown: tuple[Noted, ...], by: SignedIn) -> Mapping[UUID, Party]:
+    """Who received copies; to the office also who asked. A family's list names nobody who was refused: one might be the
+    other parent, and a name that is missing would then tell."""
+    acts = {Act.RECORD_RELEASED} if by.account.employee_id is None else set(Act)
+    return parties.of([noted.event.id for noted in shown if noted.event.act in acts and not noted.event.sealed])
 
 
 def _complete(noted: list[Noted]) -> bool:

@@ -1,6 +1,7 @@
 """What pages show around a file that has been opened, and of the district as a whole. No contents, no decisions.
 
-Each query opens its own transaction. A page of one student calls these only after `open_file` has said yes.
+Each query opens its own transaction. What is of one student is shown to whoever holds an `Opened`, which only
+`open_file` gives: no page can show a head before the gate has said yes.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ class Head:
     grade: str
     school: str
     ssid: str
-    birth_on: date | None
+    birth_on_is_known: bool
     custodian: str
     rights_holders: tuple[str, ...]
     ask_principal: bool
@@ -67,10 +68,10 @@ class Today:
     signed_at: datetime | None
 
 
-def head(student_id: UUID, *, on: date) -> Head:
+def head(opened: Opened, *, on: date) -> Head:
     """The student of a page. Raises Missing."""
     with district_transaction():
-        it = queries.named(student_id, on=on)
+        it = queries.named(opened.student, on=on)
         if it is None:
             raise Missing
         return Head(
@@ -78,14 +79,14 @@ def head(student_id: UUID, *, on: date) -> Head:
             it.grade,
             it.school,
             it.ssid,
-            it.birth_on,
-            queries.custodian_of(student_id, on=on),
-            rights.holders(student_id, on=on),
-            queries.has_order(student_id, on=on),
+            it.birth_on is not None,
+            queries.custodian_of(opened.student, on=on),
+            rights.holders(opened.student, on=on),
+            queries.has_order(opened.student, on=on),
         )
 
 
-def life(student_id: UUID, opened: Opened) -> Life:
+def life(opened: Opened) -> Life:
     """The file's entries, but for the look that is being taken now.
 
     To those who may not read the log (Ed. Code 49064) the life of a file is the filing of what they may open.
@@ -94,7 +95,7 @@ def life(student_id: UUID, opened: Opened) -> Life:
     with district_transaction():
         noted = tuple(
             it
-            for it in entries.entries_of(student_id, limit=200)
+            for it in entries.entries_of(opened.student, limit=200)
             if it.event.id != opened.entry
             and (opened.may_read_log or (it.event.act is Act.RECORD_COLLECTED and it.event.record in mine))
         )
@@ -107,10 +108,10 @@ def names(accounts: Iterable[UUID | None], *, families: bool = False) -> Mapping
         return queries.account_names(accounts, families=families)
 
 
-def askers(student_id: UUID, *, on: date) -> tuple[Choice, ...]:
+def askers(opened: Opened, *, on: date) -> tuple[Choice, ...]:
     """Who may be standing at the counter: the people on file, an officer, or somebody else."""
     with district_transaction():
-        on_file = queries.related(student_id, on=on)
+        on_file = queries.related(opened.student, on=on)
     people = [
         Choice(f"{CONTACT}{it.contact}", f"{it.name}, {KINDS.get(it.kind, it.kind.replace('_', ' '))}")
         for it in on_file
@@ -118,10 +119,10 @@ def askers(student_id: UUID, *, on: date) -> tuple[Choice, ...]:
     return (*people, Choice(OFFICER, "An officer or agent"), Choice(SOMEBODY, "Somebody else"))
 
 
-def contacts(student_id: UUID, *, on: date) -> list[rights.Standing]:
+def contacts(opened: Opened, *, on: date) -> list[rights.Standing]:
     """The student's contacts, each with a sentence of what they may do today."""
     with district_transaction():
-        return rights.standings(student_id, on=on)
+        return rights.standings(opened.student, on=on)
 
 
 def student_of(relationship_id: UUID) -> UUID:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from fileroom import law
 from fileroom.disclosure.facts import asked
+from fileroom.disclosure.services import may_see_birth_date
 from fileroom.hosting import durable_transaction
 from fileroom.law.days import district_day
 from fileroom.law.facts import Action, RecordKind
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import queries
+from fileroom.people.queries import Named
 from fileroom.people.signed_in import SignedIn
 
 MOST = 25
@@ -21,7 +24,7 @@ MOST = 25
 
 @dataclass(frozen=True)
 class Found:
-    """One student as a list of results shows them."""
+    """One student as a list of results shows them. `birth_on`: None also where the searcher may not see it."""
 
     id: UUID
     name: str
@@ -32,30 +35,72 @@ class Found:
 
 @dataclass(frozen=True)
 class Results:
-    """Whom the searcher may open, by name. `more`: too many names fit; write more of it."""
+    """Whom the searcher may open, by name. `more`: too many names fit; write more of it. `unread`: a date in the words
+    that could be of two days, or of none; nothing was looked for."""
 
     students: tuple[Found, ...]
     more: bool
     entry: UUID
+    unread: str = ""
+
+
+# A date is read year first. 3/2/2015 is one day to some and another to others, so it is asked back.
+DAY = re.compile(r"(?<!\d)\d{4}-\d{1,2}-\d{1,2}(?!\d)")
+PERHAPS_A_DAY = re.compile(r"(?<!\d)\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?!\d)")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is searched for: words of a name or an SSID, and a day of birth."""
+
+    words: str
+    born_on: date | None = None
+    unread: str = ""
+
+
+def wanted(text: str) -> Wanted:
+    """The words as typed, with a day among them read."""
+    days = DAY.findall(text)
+    rest = DAY.sub(" ", text)
+    odd = PERHAPS_A_DAY.search(rest)
+    if odd:
+        return Wanted(rest, unread=odd[0])
+    if not days:
+        return Wanted(text)
+    try:
+        (born_on,) = {date(*map(int, day.split("-"))) for day in days}
+    except ValueError:
+        return Wanted(rest, unread=days[0])
+    return Wanted(rest, born_on)
 
 
 @durable_transaction
 def search(words: str, *, by: SignedIn, at: datetime) -> Results:
-    """Students whose names hold every word (or whose SSID it is), of those this account may open."""
+    """Students whose names hold every word (or whose SSID it is), of those this account may open.
+
+    A day among the words is a date of birth. It finds only those whose date of birth this account may see: else a
+    search would answer what the page does not show.
+    """
     on = district_day(at)
+    want = wanted(words)
+    part = RecordKind.BIRTH_DATE.value if want.born_on else ""
     entry = ledger.write(
-        ledger.event(Act.STUDENT_SEARCHED, by=by.acting_as("staff"), purpose="educational_interest", at=at)
+        ledger.event(Act.STUDENT_SEARCHED, part=part, by=by.acting_as("staff"), purpose="educational_interest", at=at)
     )
-    if by.account.employee_id is None:
-        return Results((), False, entry)
+    if by.account.employee_id is None or want.unread:
+        return Results((), False, entry, want.unread)
     among = queries.served_by(by.account.employee_id, on=on)
-    candidates = queries.students_named(words, among, on=on, limit=MOST + 1)
-    shown = tuple(
-        Found(it.id, it.name, it.grade, it.school, it.birth_on) for it in candidates if _may_open(it.id, by, on)
-    )
+    candidates = queries.students_named(want.words, among, on=on, limit=MOST + 1, born_on=want.born_on)
+    shown = tuple(filter(None, (_found(it, by, on, by_birth=want.born_on is not None) for it in candidates)))
     return Results(shown[:MOST], len(shown) > MOST, entry)
 
 
-def _may_open(student_id: UUID, by: SignedIn, on: date) -> bool:
-    case = asked(student_id, by, on)
-    return law.decide(case.question(Action.INSPECT, RecordKind.CUMULATIVE_FILE)).granted
+def _found(it: Named, by: SignedIn, on: date, *, by_birth: bool) -> Found | None:
+    """The student as the searcher may see them; None where they may not, or may not by this search."""
+    case = asked(it.id, by, on)
+    if not law.decide(case.question(Action.INSPECT, RecordKind.CUMULATIVE_FILE)).granted:
+        return None
+    sees_birth = may_see_birth_date(case)
+    if by_birth and not sees_birth:
+        return None
+    return Found(it.id, it.name, it.grade, it.school, it.birth_on if sees_birth else None)

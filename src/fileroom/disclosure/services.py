@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from fileroom import law
-from fileroom.disclosure.facts import Asked, asked, shelved
+from fileroom.disclosure.facts import NOBODY, Asked, asked, shelved
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision
 from fileroom.law.catalogue import CATALOGUE, Item
 from fileroom.law.days import district_day
-from fileroom.law.facts import Action, Paper, Purpose, RecordKind
+from fileroom.law.facts import Action, Purpose, RecordKind
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
+from fileroom.people import recent
 from fileroom.people.answers import Missing, Refused
-from fileroom.people.facts import RequesterFacts
 from fileroom.people.signed_in import SignedIn
 from fileroom.records import contents as shelf
 from fileroom.records import queries as shelves
@@ -28,12 +28,9 @@ __all__ = [
     "Listed",
     "Missing",
     "Opened",
-    "Recipient",
     "Refused",
-    "Released",
     "inspect",
     "open_file",
-    "release",
 ]
 
 
@@ -49,12 +46,18 @@ class Listed:
 
 @dataclass(frozen=True)
 class Opened:
-    """A student's file: the list of what the law lets this person see, and the decision that says so."""
+    """A student's file: the list of what the law lets this person see, and the decision that says so.
 
+    Only `open_file` makes one, so whoever holds one was let in: the rest of the file's page takes it (overview).
+    """
+
+    student: UUID
+    student_name: str
     decision: Decision
     role: str
     records: tuple[Listed, ...]
     may_read_log: bool
+    may_see_birth_date: bool
     entry: UUID
 
 
@@ -71,22 +74,6 @@ class Inspected:
     entry: UUID
 
 
-@dataclass(frozen=True)
-class Recipient:
-    """Somebody outside an account: kind in the law's words, and what has been proved of them."""
-
-    facts: RequesterFacts
-
-
-@dataclass(frozen=True)
-class Released:
-    """A copy handed over, with the decision and the entry."""
-
-    contents: Contents
-    decision: Decision
-    entry: UUID
-
-
 def listed(record: Record) -> Listed:
     """A record without its contents."""
     return Listed(record.id, CATALOGUE[record.item], record.filed_at, record.origin)
@@ -94,6 +81,7 @@ def listed(record: Record) -> Listed:
 
 # An order's paper lies apart, and every look at it too: a line in the open log would tell that there is one.
 SEALED_ITEM = "court_order"
+SAME_REQUEST = timedelta(minutes=10)
 
 
 def refuse(
@@ -110,14 +98,26 @@ def refuse(
 
     Where a family's account asked the entry is sealed, and the list its readers see says only that somebody did. One
     wording for all: if only those whom an order names were left out, the gap itself would name them.
+
+    A family that asks again within SAME_REQUEST and gets the same answer is still making the same request: its entry
+    stands, and a page that is reloaded all night adds six an hour and no more. Who asked, for what, when it began and
+    by which rules stays in the log; an employee's refusals are noted each time.
     """
-    sealed = by.account.employee_id is None or decision.silent or part == SEALED_ITEM
+    family = by.account.employee_id is None
+    asked_for = (by.account.id, case.student.id, record, part, purpose)
+    request = ("refused", *asked_for, decision.outcome.value, *(it.rule for it in decision.because))
+    noted = recent.recall(*request, at=at) if family else None
+    if noted:
+        return Refused(decision, UUID(noted))
+    student = None if case.student.id == NOBODY else case.student.id
+    sealed = family or decision.silent or part == SEALED_ITEM
+    kind = RecordKind(part) if part in CATALOGUE else RecordKind.CUMULATIVE_FILE
     event = ledger.event(
         Act.DISCLOSURE_REFUSED,
-        student=case.student.id,
+        student=student,
         record=record,
         part=part,
-        by=by.acting_as(case.requester.role),
+        by=by.acting_as(case.role(kind, purpose)),
         purpose=(purpose or case.purpose()).value,
         decision=decision,
         at=at,
@@ -125,11 +125,13 @@ def refuse(
     )
     entry = ledger.write(event)
     if sealed:
-        ledger.write(told_to_nobody(case.student.id, by, at))
+        ledger.write(told_to_nobody(student, by, at))
+    if family:
+        recent.remember(*request, value=str(entry), at=at, until=at + SAME_REQUEST)
     return Refused(decision, entry)
 
 
-def told_to_nobody(student_id: UUID, by: SignedIn, at: datetime) -> ledger.Event:
+def told_to_nobody(student_id: UUID | None, by: SignedIn, at: datetime) -> ledger.Event:
     """The open log's line of such a refusal: somebody asked, nothing was shown."""
     somebody = ledger.Actor(account=None, role="somebody", door=by.door)
     return ledger.event(Act.DISCLOSURE_REFUSED, student=student_id, part="file", by=somebody, outcome="no", at=at)
@@ -146,14 +148,27 @@ def open_file(student_id: UUID, *, by: SignedIn, at: datetime) -> Opened | Refus
         Act.FILE_OPENED,
         student=student_id,
         part="file",
-        by=by.acting_as(case.requester.role),
+        by=by.acting_as(case.role(RecordKind.CUMULATIVE_FILE)),
         purpose=case.purpose().value,
         decision=decision,
         at=at,
     )
     entry = ledger.write(event)
-    log = law.decide(case.question(Action.VIEW_LOG, RecordKind.ACCESS_LOG))
-    return Opened(decision, case.requester.role, visible(case), log.granted, entry)
+    return Opened(
+        student_id,
+        case.student.name,
+        decision,
+        case.role(RecordKind.CUMULATIVE_FILE),
+        visible(case),
+        law.decide(case.question(Action.VIEW_LOG, RecordKind.ACCESS_LOG)).granted,
+        may_see_birth_date(case),
+        entry,
+    )
+
+
+def may_see_birth_date(case: Asked) -> bool:
+    """Whether a page may offer to show it, or a search be narrowed by it."""
+    return law.decide(case.question(Action.INSPECT, RecordKind.BIRTH_DATE)).granted
 
 
 def visible(case: Asked) -> tuple[Listed, ...]:
@@ -183,55 +198,18 @@ def inspect(
         student=record.student_id,
         record=record_id,
         part=record.item,
-        by=by.acting_as(case.requester.role),
+        by=by.acting_as(case.role(RecordKind(record.item), purpose)),
         purpose=(purpose or case.purpose()).value,
         decision=decision,
         at=at,
         sealed=record.item == SEALED_ITEM,
     )
-    contents = _open(record, version, event)
+    contents = opened(record, version, event)
     return Inspected(listed(record), case.student.id, case.student.name, version.number, contents, decision, event.id)
 
 
-@durable_transaction
-def release(
-    record_id: UUID,
-    *,
-    to: Recipient,
-    purpose: Purpose,
-    papers: tuple[Paper, ...],
-    by: SignedIn,
-    at: datetime,
-) -> Released | Refused:
-    """Hand over a copy of one record to somebody outside, or say why not. Raises Missing.
-
-    Two people are asked about: the recipient by the law of disclosure, and the employee who hands it over, who must
-    be one of those who may open the record.
-    """
-    record, version = shelved(record_id)
-    on = district_day(at)
-    mine = asked(record.student_id, by, on)
-    own = law.decide(mine.question(Action.INSPECT, RecordKind(record.item)))
-    if not own.granted:
-        return refuse(mine, own, by, at, record=record_id, part=record.item)
-    case = Asked(mine.student, to.facts, on)
-    decision = law.decide(case.question(Action.DISCLOSE, RecordKind(record.item), purpose=purpose, papers=papers))
-    if not decision.granted:
-        return refuse(case, decision, by, at, record=record_id, part=record.item, purpose=purpose)
-    event = ledger.event(
-        Act.RECORD_RELEASED,
-        student=record.student_id,
-        record=record_id,
-        part=record.item,
-        by=by.acting_as(to.facts.role),
-        purpose=purpose.value,
-        decision=decision,
-        at=at,
-    )
-    return Released(_open(record, version, event), decision, event.id)
-
-
-def _open(record: Record, version: Version, event: ledger.Event) -> Contents:
+def opened(record: Record, version: Version, event: ledger.Event) -> Contents:
+    """The contents, by the statement that also writes the event. Raises Missing where they were destroyed."""
     try:
         return shelf.open_logged(record, version, event)
     except shelf.Gone as error:

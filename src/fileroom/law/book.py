@@ -25,6 +25,7 @@ from fileroom.law.collection import (
     survey_limits,
     surveys,
 )
+from fileroom.law.criteria import TEXT as CRITERIA
 from fileroom.law.days import Calendar, default_calendar
 from fileroom.law.disclosure import (
     access_log,
@@ -73,6 +74,7 @@ from fileroom.law.disclosure import (
     missing_children,
     names_and_gender,
     nonpublic_areas,
+    orders_shown,
     outside_the_file,
     parents,
     placing_agencies,
@@ -112,12 +114,14 @@ from fileroom.law.figures import EVERY_FIGURE
 from fileroom.law.kernel.decision import Decision
 from fileroom.law.kernel.rule import Chapter, Rule
 from fileroom.law.kernel.rulebook import Rulebook
+from fileroom.law.offices import TEXT as OFFICES
 from fileroom.law.phrases import RELEASES
 
 CHAPTERS: tuple[Chapter, ...] = (
     immigration_enforcement.law,
     nonpublic_areas.law,
     restraining_orders.law,
+    orders_shown.law,
     stay_away_orders.law,
     public_records_requests.law,
     proceedings.law,
@@ -225,7 +229,8 @@ def rulebook(rules: tuple[Rule, ...] = RULES) -> Rulebook:
 
 
 BOOK = rulebook()
-_DIGEST = BOOK.digest({name: figure.to_json() for name, figure in EVERY_FIGURE.items()})
+_FIGURES = {name: figure.to_json() for name, figure in EVERY_FIGURE.items()}
+_DIGEST = BOOK.digest({"figures": _FIGURES, "criteria": CRITERIA, "offices": OFFICES})
 
 
 def decide(question: Question, calendar: Calendar | None = None) -> Decision:
@@ -234,5 +239,5 @@ def decide(question: Question, calendar: Calendar | None = None) -> Decision:
 
 
 def digest() -> str:
-    """SHA-256 of every rule and figure, to be stored with each event."""
+    """SHA-256 of every rule and figure, and of the district's tables, to be stored with each event."""
     return _DIGEST

@@ -21,6 +21,7 @@ EC_234_7_I = verified("Ed. Code 234.7(i)", "EC234.7", against=EDUCATION, effecti
 EC_49061_A = verified("Ed. Code 49061(a)", "EC49061", against=EDUCATION, effective=date(2012, 1, 1))
 EC_49061_B = verified("Ed. Code 49061(b)", "EC49061", against=EDUCATION, effective=date(2012, 1, 1))
 EC_49062 = verified("Ed. Code 49062", "EC49062", against=EDUCATION)
+EC_49063_B = verified("Ed. Code 49063(b)", "EC49063", against=EDUCATION, effective=date(2018, 1, 1))
 EC_49064 = verified("Ed. Code 49064", "EC49064", against=EDUCATION, effective=date(2019, 1, 1))
 EC_49068_6 = verified("Ed. Code 49068.6", "EC49068.6", against=EDUCATION)
 EC_49069_7 = verified("Ed. Code 49069.7", "EC49069.7", against=EDUCATION, effective=date(2020, 1, 1))
@@ -105,6 +106,7 @@ EC_220_5 = verified("Ed. Code 220.1, 220.3, 220.5", "EC220", against=EDUCATION, 
 R_431 = verified("5 CCR 431", "R431", against=REGULATION)
 R_432_LIST = verified("5 CCR 432(b)", "R432", against="2024 register, permanent list")
 R_432_LOG = verified("5 CCR 432", "R432", against=REGULATION)
+R_433 = verified("5 CCR 433", "R433", against=REGULATION)
 R_435 = verified("5 CCR 435", "R435", against=REGULATION)
 R_437_B = verified("5 CCR 437(b)", "R437", against="2022 register")
 R_437_C = verified("5 CCR 437(c), 16027", "R437", against="2022 register")
@@ -126,6 +128,11 @@ R_16024 = verified("5 CCR 16024", "R16020", against=REGULATION)
 R_16027 = verified("5 CCR 16026, 16027", "R16020", against=REGULATION)
 AR_5125_NAMES = verified("5 CCR 432(b)(1); AR 5125", "B13", against=REGULATION)
 AR_5125_2 = verified("AR 5125.2; Ed. Code 48904", "B18", against=REGULATION)
+
+# The board's own policy, which the district may change
+BP_5125 = verified(
+    "Board Policy 5125; 5 CCR 431", "B1", against="the model policy, which each district adopts for itself"
+)
 
 # Other codes
 FC_3025 = verified("Fam. Code 3025", "FC3025", against=OTHER_CODES)

@@ -13,7 +13,7 @@ from typing import Any
 
 from fileroom.law.days import ONE, PACIFIC, Calendar, add_months, months_over
 from fileroom.law.figures import ADULT, FIGURES, FIXED_DAYS, Each, Figure, FixedDay, Nature, Unit
-from fileroom.law.kernel.decision import Deadline
+from fileroom.law.kernel.decision import Deadline, Duty
 
 IN_MONTHS = {Unit.MONTHS: 1, Unit.YEARS: 12}
 OPEN_DAYS = (Unit.BUSINESS_DAYS, Unit.SCHOOLDAYS)
@@ -171,6 +171,11 @@ def _open_day_until(day: date, calendar: Calendar) -> date:
     while not calendar.is_open(day):
         day -= ONE
     return day
+
+
+def first_day(duty: Duty, *, done_on: date, calendar: Calendar) -> date:
+    """The first day on which may go what waits for this duty, had it been done on that day."""
+    return _day(due(duty.wait, [done_on], calendar).on) if duty.wait else done_on
 
 
 def deadline(kind: str, q: Any, calendar: Calendar) -> Deadline:

@@ -4,15 +4,17 @@ still rests on memory."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from fileroom.law.book import CHAPTERS, digest
 from fileroom.law.catalogue import CATALOGUE
+from fileroom.law.criteria import TEXTS, Criteria
 from fileroom.law.examples import examples
 from fileroom.law.figures import EVERY_FIGURE
 from fileroom.law.kernel.citation import Citation
 from fileroom.law.kernel.printing import chapter_page
 from fileroom.law.listing import resting_on_memory
+from fileroom.law.offices import OFFICES
 from fileroom.law.theorems import OF_THE_BOOK, THEOREMS
 
 
@@ -24,6 +26,8 @@ def pages() -> dict[str, str]:
     made = {f"{chapter.address.replace('.', '/')}.md": chapter_page(chapter, told) for chapter in CHAPTERS}
     made["README.md"] = _contents()
     made["figures.md"] = _figures()
+    made["offices.md"] = _offices()
+    made["criteria.md"] = "\n".join(_criteria(text) for text in TEXTS)
     made["catalogue.md"] = _catalogue()
     made["theorems.md"] = _theorems()
     made["from-memory.md"] = _memory()
@@ -40,6 +44,8 @@ def _contents() -> str:
     ]
     lines += [
         "- [Figures](figures.md): every number the law sets",
+        "- [Offices](offices.md): what a district's words for its people are to the law",
+        "- [Criteria](criteria.md): the published criteria of legitimate educational interest",
         "- [Catalogue](catalogue.md): every item a district may keep",
         "- [Theorems](theorems.md): what is proved for every combination of facts",
         "- [From memory](from-memory.md): what counsel has to confirm",
@@ -59,6 +65,35 @@ def _figures() -> str:
         for it in EVERY_FIGURE.values()
     )
     return _table("Figures", ("Name", "What", "Value", "Counted from", "Nature", "Source", "Surety"), rows)
+
+
+def _offices() -> str:
+    rows = (
+        (f"`{it.role}`", f"`{it.kind}`", it.serves.value, _listed(it.functions), it.why)
+        for it in OFFICES.offices.values()
+    )
+    return (
+        _table("Offices", ("Role", "To the law", "Serves by", "Published functions", "Why"), rows)
+        + "\nThe district's own choice (Ed. Code 49063(b), (d)); this is the default. In the order in which a person of"
+        " several offices acts. A word that is not here serves nobody.\n"
+    )
+
+
+def _criteria(text: Criteria) -> str:
+    purposes = ((f"{text.words[it]} (`{it}`)", _listed(functions)) for it, functions in text.purposes.items())
+    needs = ((f"{it}", _listed(kinds)) for it, kinds in text.needs.items())
+    return "\n".join(
+        (
+            _table(f"Criteria of {text.version}", ("Purpose", "Work of the functions"), purposes),
+            f"From {text.from_on.isoformat()} (Ed. Code 49063(d); 34 CFR 99.7(a)(3)(iii)). {text.says}\n",
+            _table("Records a function's work needs", ("Function", "Records"), needs),
+            "A function that is not listed keeps the file and needs all of it.\n",
+        )
+    )
+
+
+def _listed(words: Iterable[str]) -> str:
+    return ", ".join(f"`{word}`" for word in sorted(words))
 
 
 def _catalogue() -> str:

@@ -36,6 +36,11 @@ class TieKind(StrEnum):
     OTHER = "other"
 
 
+def tie_of(requester_kind: str) -> TieKind:
+    """The tie of this kind of requester: only a parent's and an appointed person's carry rights."""
+    return TieKind(requester_kind) if requester_kind in set(TieKind) else TieKind.OTHER
+
+
 @dataclass(frozen=True)
 class Tie:
     """One person's tie to the student on the day. `restrained` None: not known. `legal_custody` None: nobody has said,

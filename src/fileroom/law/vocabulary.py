@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import typing
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -16,7 +17,8 @@ from fileroom.law.facts import groups, things
 from fileroom.law.facts.papers import QUALITIES
 from fileroom.law.facts.question import Question
 from fileroom.law.facts.reading import json_name, nearest, words_of
-from fileroom.law.facts.words import Action, Grade, Purpose, RequesterKind
+from fileroom.law.facts.words import Action, Grade, Purpose
+from fileroom.law.facts.words import RequesterKind as Who
 from fileroom.law.kernel.condition import Condition
 from fileroom.law.kernel.term import Follows, Presumed, Term
 
@@ -73,21 +75,52 @@ action, purpose = _top("action"), _top("purpose")
 orders, choices = _top("orders"), _top("choices")
 
 
-def _presumed(term: Term, order: things.Order) -> Presumed:
-    return Presumed(term.path, term.values, says=term.says, order=order)
+# A restraining order on file, where the question does not say whom it binds: it is read as binding the person who asks,
+# if that is somebody whom such an order can bind. `people` passes only the orders that bind the one who asks, so both
+# doors read it alike. Who asks by office, or is the child, is no party to it. Of others it stays open, and they wait.
+WHOM_AN_ORDER_BINDS = dict.fromkeys(
+    (
+        Who.PARENT, Who.STEPPARENT, Who.RELATIVE, Who.CAREGIVER, Who.FOSTER_CAREGIVER, Who.EDUCATIONAL_RIGHTS_HOLDER,
+    ),
+    True,
+) | dict.fromkeys(
+    (
+        Who.STUDENT, Who.FORMER_STUDENT, Who.EMPLOYEE, Who.SUBSTITUTE, Who.ADMINISTRATOR, Who.TEACHER, Who.COUNSELOR,
+        Who.NURSE, Who.CUSTODIAN_OF_RECORDS, Who.BOARD_MEMBER, Who.SARB_MEMBER, Who.SARB_AIDE, Who.SYSTEM,
+        Who.JUDGE, Who.COURT, Who.GRAND_JURY, Who.DISTRICT_ATTORNEY, Who.PROBATION_OFFICER, Who.OTHER_SCHOOL,
+        Who.PRIVATE_SCHOOL, Who.COLLEGE, Who.PRIVATE_COLLEGE, Who.POLICE, Who.FEDERAL_AGENCY, Who.STATE_AGENCY,
+        Who.COUNTY_AGENCY, Who.CITY_AGENCY, Who.AUDITOR, Who.HEALTH_DEPARTMENT,
+    ),
+    False,
+)  # fmt: skip
+
+
+def _presumed(term: Term, order: things.Order | None, table: Mapping[Any, bool] | None = None) -> Presumed:
+    source = requester.kind if table else None
+    return Presumed(term.path, term.values, says=term.says, order=order, source=source, table=table or {})
 
 
 BEFORE_GRADE_10 = tuple(Grade)[: tuple(Grade).index(Grade.TENTH)]  # grade 10 may be over; grade 11 proves nothing
 
 
-def _follows(term: Term, table: dict[Any, Any]) -> Follows:
-    return Follows(term.path, term.values, says=term.says, source=record.kind, table=table)
+def _follows(term: Term, table: dict[Any, Any], **more: Any) -> Follows:
+    return Follows(term.path, term.values, says=term.says, source=record.kind, table=table, **more)
 
 
-restrained = _presumed(requester.restrained_from_records, things.Order.RECORDS_ORDER_6323_5)
-contact_only = _presumed(requester.restrained_contact_only, things.Order.STAY_AWAY_NO_RECORDS_CLAUSE)
+restrained = _presumed(
+    requester.restrained_from_records, things.Order.RECORDS_ORDER_6323_5, WHOM_AN_ORDER_BINDS
+)  # fmt: skip
+# The same person, where an order is shown that is not on file.
+bound_if_shown = _presumed(requester.restrained_from_records, None, WHOM_AN_ORDER_BINDS)
+contact_only = _presumed(
+    requester.restrained_contact_only, things.Order.STAY_AWAY_NO_RECORDS_CLAUSE, WHOM_AN_ORDER_BINDS
+)  # fmt: skip
 rights_terminated = _presumed(requester.rights_terminated, things.Order.RIGHTS_TERMINATED)
-is_pupil_record = _follows(record.is_pupil_record, {kind: kind not in NOT_PUPIL_RECORDS for kind in things.RecordKind})
+is_pupil_record = _follows(
+    record.is_pupil_record, {kind: kind not in NOT_PUPIL_RECORDS for kind in things.RecordKind},
+    beside=record.shared_with,
+    turned={(things.RecordKind.SOLE_POSSESSION_NOTES, things.SharedWith.ANOTHER_PERSON): True},
+)  # fmt: skip
 record_class = _follows(record.class_, CLASS_OF_KIND)
 completed_grade_10 = Follows(
     student.completed_grade_10.path, FLAG, says=student.completed_grade_10.says, source=student.grade,
@@ -109,11 +142,11 @@ code_basis = _follows(record.code_basis, {things.RecordKind.DEIDENTIFIED: things
 # The affidavit says that the child lives there; it stands until the school is told otherwise (Fam. Code 6550).
 lives_with_student = Follows(
     requester.lives_with_student.path, FLAG, says=requester.lives_with_student.says, source=requester.kind,
-    table={RequesterKind.CAREGIVER: True},
+    table={Who.CAREGIVER: True},
 )  # fmt: skip
 out_of_state = Follows(
     requester.out_of_state.path, FLAG, says=requester.out_of_state.says, source=requester.kind,
-    table={RequesterKind.OTHER_SCHOOL: False},  # unless said otherwise, a school of this state
+    table={Who.OTHER_SCHOOL: False},  # unless said otherwise, a school of this state
 )  # fmt: skip
 noncommercial = Follows(
     other.recipient_purpose_noncommercial.path, FLAG, says=other.recipient_purpose_noncommercial.says, source=purpose,
@@ -165,9 +198,12 @@ def _described(term: Term) -> dict[str, Any]:
     elif term.default is not None:
         made["absent"] = f"{term.default}"
     elif isinstance(term, Presumed):
-        made["absent"] = "false where the orders given do not name " + str(term.order)
+        made["absent"] = f"false where the orders given do not name {term.order}"
+        if term.table:
+            made["absent"] += "; where they do, true of family, false of staff, courts and agencies, else not known"
     elif isinstance(term, Follows):
-        made["absent"] = f"follows from {term.source.path if term.source else term.path} where it can"
+        sources = [it.path for it in (term.source, term.beside) if it]
+        made["absent"] = f"follows from {' and '.join(sources)} where it can"
     else:
         made["absent"] = "not known"
     return made

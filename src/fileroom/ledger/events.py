@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hmac
 import re
+from binascii import Error as BadHex
+from binascii import unhexlify
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -38,18 +40,23 @@ class Act(StrEnum):
     BUNDLE_IMPORTED = "bundle:imported"
     COLLECTION_REFUSED = "collection:refused"
     CUSTODIAN_DESIGNATED = "custodian:designated"
+    CUSTODIAN_REFUSED = "custodian:refused"
     DISCLOSURE_ANSWERED = "disclosure:answered"
     DISCLOSURE_REFUSED = "disclosure:refused"
     FILE_OPENED = "file:opened"
+    GAP_EXPLAINED = "gap:explained"
+    LEDGER_CHECKED = "ledger:checked"
     LOG_EXPORTED = "log:exported"
     LOG_VIEWED = "log:viewed"
     ORDER_FILED = "order:filed"
+    PURPOSE_STATED = "purpose:stated"
     RECORD_COLLECTED = "record:collected"
     RECORD_COPIED = "record:copied"
     RECORD_INSPECTED = "record:inspected"
     RECORD_RELEASED = "record:released"
     RECORD_SHREDDED = "record:shredded"
     RIGHTS_VERIFIED = "rights:verified"
+    RIGHTS_VERIFY_REFUSED = "rights:verify_refused"
     STUDENT_SEARCHED = "student:searched"
 
 
@@ -150,6 +157,16 @@ def digest(text: bytes, salt: bytes) -> bytes:
 def mac(key: bytes, salt: bytes, text: bytes) -> bytes:
     """HMAC-SHA-256 over the whole salt and the canonical text, under a key the records' database never sees."""
     return hmac.digest(key, salt + text, "sha256")
+
+
+def valid(values: list[bytes], salt: bytes, proof: bytes, key: bytes) -> tuple[bytes, bytes] | None:
+    """Canonical text and salt of an event whose MAC (hex, like the salt) fits; None for any other."""
+    try:
+        raw, given = unhexlify(salt), unhexlify(proof)
+    except BadHex:
+        return None
+    text = canonical(values, raw)
+    return (text, raw) if mac(key, raw, text) == given else None
 
 
 def label(key: bytes, student: bytes) -> bytes:

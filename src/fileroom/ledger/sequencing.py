@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
+from uuid import UUID
 
 from django.db import connection
 
@@ -25,6 +26,7 @@ from fileroom.ledger.tree.hashing import leaf_hash
 from fileroom.ledger.tree.index import NONE_YET, advance
 from fileroom.ledger.tree.leaves import commitment, event_leaf, index_root_leaf
 from fileroom.ledger.tree.note import Checkpoint
+from fileroom.seal.store import key_store
 
 logger = logging.getLogger(__name__)
 # An entry may become visible after entries that arrived later, when its transaction was the longer one. So news are
@@ -73,6 +75,21 @@ def _leads(district: str) -> bool:
     return bool(found and found[0])
 
 
+def passed_by() -> int:
+    """The last arrival behind which the sequencer no longer looks within the hour; in the open transaction.
+
+    What still waits there was not visible in its time.
+    """
+    last = last_checkpoint()
+    return BEFORE_ALL if last is None else _arrived_before(last.at - LOOK_BACK)
+
+
+def _arrived_before(at: datetime) -> int:
+    """The last arrival seen by the newest checkpoint of that time; 0 where there was none yet."""
+    found = row(sql.ARRIVED_BEFORE, (at,))
+    return int(found[0]) if found else 0
+
+
 class _Sequencer:
     """One call's work."""
 
@@ -97,21 +114,22 @@ class _Sequencer:
         if self.last is None or self.new_day:
             return BEFORE_ALL  # an arrival is a hint, and a superuser may have written any number into it
         same_hour = self.last.instant[:13] == instant_of(self.at)[:13]
-        found = row(sql.ARRIVED_BEFORE, (self.at - (LOOK_BACK if same_hour else LOOK_FAR_BACK),))
-        return int(found[0]) if found else 0
+        return _arrived_before(self.at - (LOOK_BACK if same_hour else LOOK_FAR_BACK))
 
     def _number(self, log: Log, since: int) -> int:
-        """Append what is pending for one log, in order of time and id."""
+        """Append what is pending for one log, in order of time and id. Nothing is numbered without its receipt."""
         numbered = 0
         for batch in batches(sql.PENDING, (log is self.now.sealed, since)):
-            lines = list(self._leaves(log, batch))
+            entries: list[UUID] = []
+            lines = list(self._leaves(log, batch, entries))
+            key_store().confirm(self.keys.district, entries, self.at)
             copy_in(sql.COPY_LEAVES, lines)
             self._store_tiles(log)
             numbered += len(lines)
         return numbered
 
-    def _leaves(self, log: Log, batch: list[tuple[Any, ...]]) -> Iterator[str]:
-        """Append each event to the log; its row as a line for COPY."""
+    def _leaves(self, log: Log, batch: list[tuple[Any, ...]], entries: list[UUID]) -> Iterator[str]:
+        """Append each event to the log, and its id to `entries`; its row as a line for COPY."""
         moved = {}
         for arrival, text, salt, proof in batch:
             values, salt = text.encode().split(b"\x1f"), bytes(salt)
@@ -125,7 +143,9 @@ class _Sequencer:
             log.frontier.append(leaf)
             log.heads[name] = moved[name] = head = advance(before, position, leaf)
             self.arrived = max(self.arrived, arrival)
-            yield _line(log.name, position, values[0].decode(), hexed(name), head.number, hexed(leaf), hexed(head.hash))
+            entry = values[0].decode()
+            entries.append(UUID(entry))
+            yield _line(log.name, position, entry, hexed(name), head.number, hexed(leaf), hexed(head.hash))
         if log is self.now.open:
             self.now.index.update(moved)
 

@@ -6,12 +6,13 @@ import json
 from pathlib import Path
 
 from fileroom.ledger.events import Act, Actor, Event, Uncodable
+from fileroom.ledger.gaps import GapReason, NotAGap, must_be_gap
 from fileroom.ledger.proving import Missing, checkpoint, consistency, export, proof, verifier_key
 from fileroom.ledger.sequencing import Memory, sequence
 from fileroom.ledger.standing import Inconsistent
 from fileroom.ledger.tree.note import BadNote
 from fileroom.ledger.tree.vectors import VectorReport, run
-from fileroom.ledger.verifying import Fault, Finding, Report, verify
+from fileroom.ledger.verifying import Explained, Fault, Finding, Gap, Report, verify
 from fileroom.ledger.writing import event, insert_sql, write, write_many
 
 __all__ = [
@@ -20,11 +21,15 @@ __all__ = [
     "BadNote",
     "BadVectors",
     "Event",
+    "Explained",
     "Fault",
     "Finding",
+    "Gap",
+    "GapReason",
     "Inconsistent",
     "Memory",
     "Missing",
+    "NotAGap",
     "Report",
     "Uncodable",
     "VectorReport",
@@ -33,6 +38,7 @@ __all__ = [
     "event",
     "export",
     "insert_sql",
+    "must_be_gap",
     "proof",
     "sequence",
     "vectors",

@@ -62,11 +62,17 @@ ENTRIES_OF_STUDENT = f"""SELECT e.id, e.act, e.student, e.record, e.part, e.acco
     WHERE e.student = %s AND NOT e.sealed ORDER BY e.at DESC, e.id DESC LIMIT %s"""
 COUNT_PENDING = f"SELECT count(*) FROM {EVENT} e WHERE NOT e.sealed AND e.arrival > %s AND {NO_LEAF}"
 
-# Verification: text columns of `COPY TO`, hashes in hex
-WALK = f"""COPY (SELECT l.position, l.event, encode(l.label, 'hex'), l.number, encode(l.hash, 'hex'),
-    encode(l.head, 'hex'), {ROW}, encode(e.salt, 'hex'), encode(e.mac, 'hex')
-    FROM {LEAF} l LEFT JOIN {EVENT} e ON e.id = l.event
-    WHERE l.log = %s AND l.position >= %s ORDER BY l.position LIMIT %s) TO STDOUT"""
+# Verification. A page of rows comes as one text of lines and tabs: a message of the protocol for each row costs more
+# than all its hashes. No genuine value holds a tab or a line's end; in one that does they become what no MAC fits.
+LINE = f"""concat_ws(chr(9), l.position, coalesce(l.event::text, '\\N'), coalesce(encode(l.label, 'hex'), '\\N'),
+    coalesce(l.number::text, '\\N'), encode(l.hash, 'hex'), coalesce(encode(l.head, 'hex'), '\\N'),
+    translate({ROW}, E'\\t\\n', E'\\x1e\\x1e'), coalesce(encode(e.salt, 'hex'), '\\N'),
+    coalesce(encode(e.mac, 'hex'), '\\N'))"""
+NEXT_LEAF = f"SELECT min(position) FROM {LEAF} WHERE log = %s AND position >= %s"
+# Each event is fetched by its index: a join would read all events for each page, once there are many.
+WALK = f"""SELECT string_agg({LINE}, chr(10) ORDER BY l.position) FROM {LEAF} l
+    LEFT JOIN LATERAL (SELECT * FROM {EVENT} WHERE id = l.event LIMIT 1) e ON true
+    WHERE l.log = %s AND l.position BETWEEN %s AND %s"""
 CHECKPOINTS_FROM = f"""SELECT size, root, note, index_root, labels, sealed_size, sealed_root, salt, entries, arrived, at
     FROM {CHECKPOINT} WHERE size > %s ORDER BY size LIMIT %s"""
 TILES_BETWEEN = f"""SELECT number, hashes, root FROM {TILE}
@@ -76,8 +82,12 @@ TILES_TOO_MANY = f"""SELECT level, number FROM {TILE} WHERE log = %s
 OF_NO_LOG = f"""SELECT log, position FROM {LEAF} WHERE log NOT IN ('open', 'sealed')
     UNION ALL SELECT log, number FROM {TILE} WHERE log NOT IN ('open', 'sealed')"""
 SEALED_SIZES = f"SELECT DISTINCT sealed_size FROM {CHECKPOINT}"
-UNSEQUENCED = f"""COPY (SELECT {ROW}, encode(e.salt, 'hex'), encode(e.mac, 'hex') FROM {EVENT} e
+UNSEQUENCED = f"""COPY (SELECT {ROW}, encode(e.salt, 'hex'), encode(e.mac, 'hex'), e.arrival FROM {EVENT} e
     WHERE {NO_LEAF} ORDER BY e.at, e.id) TO STDOUT"""
-EVENT_IDS = f"COPY (SELECT replace(id::text, '-', '') FROM {EVENT} ORDER BY id) TO STDOUT"
+EVENT_IDS = f"""SELECT string_agg(replace(id::text, '-', ''), '' ORDER BY id) FROM
+    (SELECT id FROM {EVENT} WHERE %s::uuid IS NULL OR id > %s ORDER BY id LIMIT %s) page"""
 EVENTS_AMONG = f"SELECT id FROM {EVENT} WHERE id = ANY(%s)"
+NUMBERED_AMONG = f"SELECT event FROM {LEAF} WHERE event = ANY(%s)"
+EXPLANATIONS = f"""COPY (SELECT {ROW}, encode(e.salt, 'hex'), encode(e.mac, 'hex') FROM {EVENT} e
+    WHERE e.act = %s AND (e.record = %s OR %s) ORDER BY e.at, e.id) TO STDOUT"""
 ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"

@@ -5,13 +5,17 @@ Every function needs an open district transaction.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from typing import Any, cast
+from typing import Any, TypeAlias, TypeVar, cast
 
 import psycopg
 from django.db import connection
 
+Raw: TypeAlias = "psycopg.Connection[tuple[Any, ...]]"
+K = TypeVar("K")
+P = TypeVar("P")
 BATCH = 5000  # rows fetched at a time
 
 
@@ -41,6 +45,24 @@ def batches(statement: str, params: Sequence[Any]) -> Iterator[list[tuple[Any, .
         cursor.execute(statement, params)
         while batch := cursor.fetchmany(BATCH):
             yield batch
+
+
+def ahead(read: Callable[[Raw, K], tuple[P, K | None]], first: K) -> Iterator[tuple[K, P]]:
+    """Pages by their keys, each read by another thread while the one before it is worked through.
+
+    `read` gives a page and the next page's key, None at the end. psycopg lets threads take turns on a connection.
+    """
+    connection.ensure_connection()
+    raw = cast("Raw", connection.connection)
+    key: K | None = first
+    with ThreadPoolExecutor(1) as reader:
+        coming = reader.submit(read, raw, first)
+        while key is not None:
+            found, following = coming.result()
+            if following is not None:
+                coming = reader.submit(read, raw, following)
+            yield key, found
+            key = following
 
 
 def copied_out(statement: str, params: Sequence[Any] = ()) -> Iterator[bytes]:

@@ -15,6 +15,7 @@ from fileroom import law
 from fileroom.hosting import current_district, district_transaction
 from fileroom.ledger import sql
 from fileroom.ledger.events import SALT, Act, Actor, Event, as_values, canonical, mac
+from fileroom.seal import AlreadyUsed
 from fileroom.seal.store import key_store
 
 logger = logging.getLogger(__name__)
@@ -121,7 +122,7 @@ class _Receipts:
 
     Before the commit would be too early: a server killed in between would leave receipts of entries that never
     were, which nobody could tell from entries that were removed. After it, an entry waits for its receipt a few
-    milliseconds, and for its place in the tree a second.
+    milliseconds; where that was not to be, the sequencer leaves it before it gives the entry its number.
     """
 
     def __init__(self, district: str, ids: list[UUID], at: datetime) -> None:
@@ -129,9 +130,17 @@ class _Receipts:
 
     def __call__(self) -> None:
         try:
-            key_store().note(self.district, self.ids, self.at)
+            _note(self.district, self.ids, self.at)
         except Exception:  # the entries are committed: no failure here may make them look undone
             logger.exception("Receipts of %d ledger entries could not be left in the key store.", len(self.ids))
+
+
+def _note(district: str, ids: list[UUID], at: datetime) -> None:
+    """COPY them; where the sequencer was faster, leave those that are still lacking."""
+    try:
+        key_store().note(district, ids, at)
+    except AlreadyUsed:
+        key_store().confirm(district, ids, at)
 
 
 def _owe_receipts(ids: list[UUID], at: datetime) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
+
 from fileroom.law import Decision
 
 
@@ -21,3 +23,10 @@ class Missing(LookupError):
 
     def __init__(self) -> None:
         super().__init__("There is nothing here that this account may open.")
+
+
+class FormUsed(ValidationError):
+    """A form that has already made a row was sent again with other contents: the second act needs a form of its own."""
+
+    def __init__(self) -> None:
+        super().__init__("This form has been used already, for something else. Nothing new was kept; send it again.")

@@ -6,7 +6,7 @@ past its end that nobody has lifted, a grade history nobody entered.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib.resources import files
 from typing import Any
@@ -15,12 +15,10 @@ from uuid import UUID
 from django.db import connection
 
 from fileroom.law.days import age_on
+from fileroom.law.offices import OFFICES, Serves
 from fileroom.people.models import Account
 
-SITE_WIDE = ("registrar", "principal", "administrator")
-FAMILY_KINDS = {"guardian": "parent", "other": "public"}
-STAFF_KINDS = {"registrar": "employee", "aide": "employee", "principal": "administrator"}
-RANK = ("administrator", "counselor", "nurse", "teacher", "employee")
+CUSTODIAN, NO_OFFICE = "custodian", "employee"
 
 
 @dataclass(frozen=True)
@@ -43,7 +41,10 @@ class StudentFacts:
 
 @dataclass(frozen=True)
 class RequesterFacts:
-    """The holder of an account, towards one student, on one day. None means not known."""
+    """The holder of an account, towards one student, on one day. None means not known.
+
+    `offices`: of an employee, the roles in which they serve this student, the one to act in first.
+    """
 
     kind: str
     role: str
@@ -55,13 +56,31 @@ class RequesterFacts:
     restrained_from_records: bool | None = None
     restrained_contact_only: bool | None = None
     has_student: bool | None = None
+    keeps_records: bool | None = None
     orders: tuple[str, ...] | None = None
+    offices: tuple[str, ...] = ()
+
+    def acting_in(self, role: str | None) -> RequesterFacts:
+        """The same person in this office, of those in the table; None: as they are."""
+        office = OFFICES.offices.get(role or "")
+        if office is None:
+            return self
+        return replace(self, kind=office.kind.value, role=office.role, keeps_records=office.keeps_records)
+
+
+@dataclass(frozen=True)
+class DesignatorFacts:
+    """Who would name a custodian. `designated`: the Superintendent's designee, by the table of offices."""
+
+    kind: str
+    role: str
+    designated: bool
 
 
 # Read as the module is: a worker that is running never meets the SQL of another version.
 SQL = {
     name: files("fileroom.people").joinpath("sql", f"{name}.sql").read_text(encoding="utf-8")
-    for name in ("family", "staff", "student")
+    for name in ("district_office", "family", "staff", "student")
 }
 
 
@@ -110,21 +129,44 @@ def requester_facts(account: Account, student: StudentFacts, on: date) -> Reques
 
 
 def _staff(employee_id: UUID, student_id: UUID, on: date) -> RequesterFacts:
-    row = _one("staff", employee=employee_id, student=student_id, on=on, site_wide=list(SITE_WIDE)) or {}
-    roles: list[str] = list(row["roles"])  # type: ignore[call-overload]
-    kinds = [STAFF_KINDS.get(role, role) for role in roles]
-    kind = "custodian_of_records" if row["custodian"] else next((k for k in RANK if k in kinds), "employee")
-    serves = bool(row["employed"]) and bool(row["custodian"] or row["serves_site"] or row["serves"])
-    role = "custodian" if row["custodian"] else (roles[0] if roles else "employee")
-    return RequesterFacts(
-        kind,
-        role,
+    """Every office held goes into the question's person; only those that serve this student count as serving."""
+    row = _one("staff", employee=employee_id, student=student_id, on=on) or {}
+    roles = _words(row["roles"])
+    ways = {
+        Serves.OFFICE: {CUSTODIAN} if row["custodian"] else set(),
+        Serves.SITE: set(_words(row["roles_here"])),
+        Serves.LINK: set(roles) if row["linked"] else set(),
+    }
+    held = OFFICES.best([*roles, *ways[Serves.OFFICE]])
+    serving = tuple(it.role for it in held if row["employed"] and it.role in ways[it.serves])
+    nobody = RequesterFacts(
+        NO_OFFICE,
+        NO_OFFICE,
         "verified",
-        has_student=serves,
+        has_student=bool(serving),
+        keeps_records=False,
         restrained_from_records=False,
         restrained_contact_only=False,
         orders=(),
+        offices=serving,
     )
+    return nobody.acting_in(next(iter([*serving, *(it.role for it in held)]), None))
+
+
+def designator_facts(account: Account, on: date) -> DesignatorFacts:
+    """The account's holder as one who would name a custodian of records."""
+    if account.employee_id is None:
+        return DesignatorFacts("public", "contact", designated=False)
+    row = _one("district_office", employee=account.employee_id, on=on) or {}
+    held = OFFICES.best([*_words(row["roles"]), *([CUSTODIAN] if row["custodian"] else [])])
+    office = next((it for it in held if row["employed"] and it.designates), None)
+    if office is None:
+        return DesignatorFacts(NO_OFFICE, NO_OFFICE, designated=False)
+    return DesignatorFacts(office.kind.value, office.role, designated=True)
+
+
+def _words(row: object) -> tuple[str, ...]:
+    return tuple(map(str, row)) if isinstance(row, list) else ()
 
 
 def contact_facts(contact_id: UUID, student: StudentFacts, identity: str, on: date) -> RequesterFacts:
@@ -135,15 +177,15 @@ def contact_facts(contact_id: UUID, student: StudentFacts, identity: str, on: da
     own: tuple[str, ...] = tuple(row["orders"])  # type: ignore[arg-type]
     known = student.orders_known and not row["in_doubt"]
     return RequesterFacts(
-        kind=FAMILY_KINDS.get(str(row["kind"]), str(row["kind"])),
+        kind=OFFICES.relation(str(row["kind"])).value,
         role=str(row["kind"]),
         identity=identity,
         relationship=str(row["standing"]),
         legal_custody=row["legal_custody"],  # type: ignore[arg-type]
         # A right entered for somebody whose tie nobody has verified is not known to be this person's.
         holds_education_rights=row["education_rights"] if row["standing"] == "verified" else None,  # type: ignore[arg-type]
-        # What a custody row does not say, the orders may: the law presumes from them.
-        rights_terminated=True if row["rights_terminated"] else None,
+        # What a custody row does not say, the orders may: those listed here bind this person.
+        rights_terminated=True if row["rights_terminated"] or "rights_terminated" in own else None,
         restrained_from_records=_bound("records_order_6323_5", own, known),
         restrained_contact_only=_bound("stay_away_no_records_clause", own, known),
         orders=own if known or _closed(own) else None,

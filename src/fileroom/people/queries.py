@@ -10,9 +10,9 @@ from uuid import UUID
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
+from fileroom.law.offices import OFFICES, Serves
 from fileroom.people.accounts import holder
 from fileroom.people.answers import Missing
-from fileroom.people.facts import SITE_WIDE
 from fileroom.people.models import (
     Account,
     Assignment,
@@ -107,7 +107,7 @@ def served_by(employee_id: UUID, *, on: date) -> Q:
 
     It must hold everyone for whom the law could say yes (people/sql/staff.sql), and may hold more.
     """
-    roles = Assignment.objects.filter(in_force(on), employee_id=employee_id, role__in=SITE_WIDE)
+    roles = Assignment.objects.filter(in_force(on), employee_id=employee_id, role__in=OFFICES.that(Serves.SITE))
     offices = Custodian.objects.filter(in_force(on), employee_id=employee_id)
     if roles.filter(school=None).exists() or offices.filter(school=None).exists():
         return Q()
@@ -121,16 +121,18 @@ def served_by(employee_id: UUID, *, on: date) -> Q:
     )
 
 
-def students_named(words: str, among: Q, *, on: date, limit: int) -> list[Named]:
-    """Students whose names hold each of these words, or whose SSID it is, by name."""
+def students_named(words: str, among: Q, *, on: date, limit: int, born_on: date | None = None) -> list[Named]:
+    """Students whose names hold each of these words, or whose SSID it is, by name; with `born_on` those of that day."""
     key = search_key(words)
-    if not key:
+    if not key and born_on is None:
         return []
     fits = Q()
     for word in key.split():
         fits &= Q(search_name__contains=word)
     if key.isdigit():
         fits |= Q(ssid=key)
+    if born_on is not None:
+        fits &= Q(birth_on=born_on)
     found = Student.objects.filter(fits).filter(among)
     return _named(_with_school(found, on).order_by("search_name")[:limit])
 

@@ -10,6 +10,7 @@ from fileroom.law.facts import (
     Grade,
     Interest,
     Order,
+    Other,
     Paper,
     Purpose,
     Question,
@@ -19,7 +20,7 @@ from fileroom.law.facts import (
     Standing,
     Student,
 )
-from fileroom.people.facts import RequesterFacts, StudentFacts
+from fileroom.people.facts import DesignatorFacts, RequesterFacts, StudentFacts
 
 
 def question(
@@ -48,6 +49,16 @@ def question(
     )
 
 
+def designation(who: DesignatorFacts, *, nominee_certificated: bool, on: date) -> Question:
+    """The question of naming a custodian of records: who names, and whether the one to be named holds a position."""
+    return Question(
+        on=on,
+        action=Action.DESIGNATE_CUSTODIAN,
+        requester=Requester(kind=RequesterKind(who.kind), designated=who.designated),
+        other=Other(nominee_certificated=nominee_certificated),
+    )
+
+
 def asker(facts: RequesterFacts, interest: Interest | None) -> Requester:
     """The requester in the law's words."""
     return Requester(
@@ -60,6 +71,7 @@ def asker(facts: RequesterFacts, interest: Interest | None) -> Requester:
         restrained_contact_only=facts.restrained_contact_only,
         holds_education_rights=facts.holds_education_rights,
         has_student=facts.has_student,
+        keeps_records=facts.keeps_records,
         interest=interest,
     )
 

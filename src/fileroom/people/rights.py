@@ -9,7 +9,7 @@ from uuid import UUID
 from fileroom import law
 from fileroom.law import Decision, Outcome
 from fileroom.law.facts import Action, Purpose, Record, RecordKind
-from fileroom.law.rights_holders import Child, Right, Tie, TieKind, rights_holders
+from fileroom.law.rights_holders import Child, Right, Tie, TieKind, rights_holders, tie_of
 from fileroom.people import queries
 from fileroom.people.answers import Missing
 from fileroom.people.facts import RequesterFacts, StudentFacts, contact_facts, student_facts
@@ -99,11 +99,8 @@ def holders(student_id: UUID, *, on: date) -> tuple[str, ...]:
     return tuple(names[UUID(str(it.person))] for it in held if it.right is Right.CONSENT)
 
 
-TIES = {"parent": TieKind.PARENT, "educational_rights_holder": TieKind.EDUCATIONAL_RIGHTS_HOLDER}
-
-
 def _tie(related: queries.Related, facts: RequesterFacts) -> Tie:
-    kind = TIES.get(facts.kind, TieKind.OTHER)
+    kind = tie_of(facts.kind)
     unappointed = kind is TieKind.EDUCATIONAL_RIGHTS_HOLDER and not facts.holds_education_rights
     return Tie(
         related.contact,

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from fileroom import law
-from fileroom.hosting import durable_transaction
+from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.law.criteria import capacity, interest
 from fileroom.law.days import district_day
-from fileroom.law.facts import Action, Interest, Purpose, Question, Record, RecordKind, Requester, RequesterKind
+from fileroom.law.facts import Action, Record, RecordKind
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
 from fileroom.people.answers import Missing, Refused
-from fileroom.people.facts import requester_facts, student_facts
-from fileroom.people.models import Assignment, Custodian, Employee, Relationship
+from fileroom.people.facts import RequesterFacts, designator_facts, requester_facts, student_facts
+from fileroom.people.models import Custodian, Employee, Relationship
 from fileroom.people.models.rows import in_force
-from fileroom.people.questions import question
+from fileroom.people.questions import designation, question
 from fileroom.people.signed_in import SignedIn
 
 
@@ -31,29 +33,8 @@ class Done:
     entry: UUID
 
 
-def _serves(student_id: UUID, by: SignedIn, at: datetime) -> tuple[law.Decision, str]:
-    """May this employee act on the student's file? The same question as seeing it: the law's, not a role list's."""
-    on = district_day(at)
-    student = student_facts(student_id, on)
-    if student is None:
-        raise Missing
-    requester = requester_facts(by.account, student, on)
-    decision = law.decide(
-        question(
-            Action.INSPECT,
-            Purpose.EDUCATIONAL_INTEREST,
-            requester=requester,
-            student=student,
-            record=Record(kind=RecordKind.CONTACT_AND_HOUSEHOLD),
-            interest=Interest.STATED_AND_FITS,
-            on=on,
-        )
-    )
-    return decision, requester.role
-
-
 EARLIEST = date(2000, 1, 1)
-OFFICE = frozenset({"registrar", "principal", "administrator", "custodian"})
+ITS_RECORD = RecordKind.CONTACT_AND_HOUSEHOLD
 
 
 def verify_relationship(
@@ -61,7 +42,7 @@ def verify_relationship(
 ) -> Done | Refused:
     """An employee of the office has checked that this contact is who the family says, and how.
 
-    Raises Missing (no such claim, or not this account's to settle) and ValidationError (a day that has not come).
+    Raises Missing (no such claim, or none this account may know of) and ValidationError (a day that has not come).
     """
     if not EARLIEST <= seen_on <= district_day(at):
         raise ValidationError({"seen_on": f"{seen_on} cannot be right. Say the day on which you saw it."})
@@ -73,34 +54,49 @@ def verify_relationship(
 
 @durable_transaction
 def _verify(relationship_id: UUID, method: str, seen_on: date, by: SignedIn, at: datetime) -> Done | Refused | None:
-    """None where there is no such claim, or where the account is no office's: the entry of the try is committed."""
+    """None where there is no such claim, or whoever tries does not serve the student: the try's entry is committed."""
     row = Relationship.objects.select_for_update().filter(pk=relationship_id, standing="claimed").first()
     if row is None:
         return None
-    decision, role = _serves(row.student_id, by, at)
-    actor = by.acting_as(role)
-    if not decision.granted or role not in OFFICE:
-        refused = ledger.event(
-            Act.DISCLOSURE_REFUSED, student=row.student_id, part="people", by=actor, outcome="no", at=at
-        )
+    decision, who = _may_verify(row.student_id, by, at)
+    actor = by.acting_as(who.role)
+    noted: dict[str, Any] = {"student": row.student_id, "purpose": by.purpose.value, "decision": decision, "at": at}
+    if not decision.granted:
+        sealed = by.account.employee_id is None  # a line in the open log would tell the family who tried
+        refused = ledger.event(Act.RIGHTS_VERIFY_REFUSED, part="people", by=actor, sealed=sealed, **noted)
         entry = ledger.write(refused)
-        return None if decision.granted else Refused(decision, entry)
+        return Refused(decision, entry) if who.offices else None
     row.standing, row.verified_how = Relationship.Standing.VERIFIED, method
     row.verified_on, row.verified_by = seen_on, by.account.id
-    entry = ledger.write(ledger.event(Act.RIGHTS_VERIFIED, student=row.student_id, by=actor, decision=decision, at=at))
+    entry = ledger.write(ledger.event(Act.RIGHTS_VERIFIED, by=actor, **noted))
     row.save(update_fields=["standing", "verified_how", "verified_on", "verified_by"])
     return Done(row.id, entry)
 
 
-def _is_district_office(account_employee: UUID | None, on: date) -> bool:
-    """Custodian or administrator of the whole district: whom the Superintendent designates to designate."""
-    if account_employee is None:
-        return False
-    if Employee.objects.filter(pk=account_employee, left_on__lt=on).exists():
-        return False
-    offices = Custodian.objects.filter(in_force(on), employee_id=account_employee, school=None)
-    roles = Assignment.objects.filter(in_force(on), employee_id=account_employee, school=None, role="administrator")
-    return offices.exists() or roles.exists()
+def may_verify(student_id: UUID, *, by: SignedIn, at: datetime) -> bool:
+    """Would the law let this account settle who is related to the student? Joins an open transaction."""
+    with district_transaction():
+        return _may_verify(student_id, by, at)[0].granted
+
+
+def _may_verify(student_id: UUID, by: SignedIn, at: datetime) -> tuple[law.Decision, RequesterFacts]:
+    """The law's answer, and the account's holder in the office in which they ask."""
+    on, purpose = district_day(at), by.purpose
+    student = student_facts(student_id, on)
+    if student is None:
+        raise Missing
+    who = requester_facts(by.account, student, on)
+    acting = who.acting_in(capacity(who.offices, purpose, ITS_RECORD, on=on))
+    asked = question(
+        Action.VERIFY_RELATIONSHIP,
+        purpose,
+        requester=acting,
+        student=student,
+        record=Record(kind=ITS_RECORD),
+        interest=interest(acting.role, purpose, ITS_RECORD, on=on),
+        on=on,
+    )
+    return law.decide(asked), acting
 
 
 @durable_transaction
@@ -119,19 +115,12 @@ def designate_custodian(
     office_of = Q(school_id=school_id) if school_id else Q(school=None)
     if Custodian.objects.filter(office_of, from_on=on).exists():
         raise ValidationError({"office": "This office was given today already. Hand it over again from tomorrow."})
-    decision = law.decide(
-        Question(
-            on=on,
-            action=Action.DESIGNATE_CUSTODIAN,
-            requester=Requester(kind=RequesterKind.EMPLOYEE, certificated=employee.certificated),
-        )
-    )
-    actor = by.acting_as("district_office")
-    if not decision.granted or not _is_district_office(by.account.employee_id, on):
-        return Refused(
-            decision,
-            ledger.write(ledger.event(Act.DISCLOSURE_REFUSED, by=actor, decision=decision, outcome="no", at=at)),
-        )
+    who = designator_facts(by.account, on)
+    decision = law.decide(designation(who, nominee_certificated=employee.certificated, on=on))
+    actor = by.acting_as(who.role)
+    if not decision.granted:
+        refused = ledger.event(Act.CUSTODIAN_REFUSED, by=actor, decision=decision, at=at)
+        return Refused(decision, ledger.write(refused))
     entry = ledger.write(ledger.event(Act.CUSTODIAN_DESIGNATED, by=actor, decision=decision, at=at))
     Custodian.objects.filter(in_force(on), office_of).update(to_on=on - timedelta(days=1))
     office = Custodian.objects.create(

@@ -24,7 +24,7 @@ from fileroom.hosting.backups import Standing
 from fileroom.hosting.drills import Drill
 from fileroom.ledger import services as ledger
 from fileroom.ledger.keys import Keys
-from fileroom.ledger.services import Act, Actor, Fault
+from fileroom.ledger.services import Act, Actor
 from fileroom.ledger.tables import CHECKPOINT, LEAF, TILE
 from fileroom.ledger.tree.note import BadNote, Checkpoint
 from fileroom.records import services as shelves
@@ -51,13 +51,12 @@ class Restored:
     @property
     def lost(self) -> int:
         """Entries written after the backup, which only their receipts remember."""
-        named = sum(found.fault is Fault.DROPPED for found in self.report.findings) if self.kept_keys else 0
-        return named + (self.report.unlisted if named else 0)
+        return len(self.report.gaps) if self.kept_keys else 0
 
     @property
     def whole(self) -> bool:
         """The ledger is that of the backup, whatever was written later and is lost."""
-        return self.report.ok or (self.kept_keys and all(it.fault is Fault.DROPPED for it in self.report.findings))
+        return len(self.report.findings) + self.report.unlisted == self.lost
 
 
 def restore(folder: Path, *, by: Actor, at: datetime) -> Restored:
@@ -158,10 +157,13 @@ def _bring_back(place: BackupFolder, about: About, objects: Manifest, *, kept_ke
 
 
 def _examined(about: About, objects: Manifest, *, kept_keys: bool, by: Actor, at: datetime) -> Restored:
-    """Replay destructions, verify the ledger against the backup's checkpoint, and note that it was restored."""
+    """Replay destructions, verify the ledger against the backup's checkpoint, and note that it was restored.
+
+    From here the log is another than whoever holds a later checkpoint knows. The entry says at which size they part.
+    """
     replayed = shelves.replay_destructions(key_store().shreds(about.district))
     report = ledger.verify(checkpoint=about.checkpoint, patience=0)
-    outcome = f"destructions_replayed:{replayed}"
-    ledger.write(ledger.event(Act.BACKUP_RESTORED, by=by, outcome=outcome, at=at))
+    outcome, size = f"destructions_replayed:{replayed}", Checkpoint.parse(about.checkpoint).size
+    ledger.write(ledger.event(Act.BACKUP_RESTORED, part=f"log_size:{size}", by=by, outcome=outcome, at=at))
     ledger.sequence(at=at)
     return Restored(about, kept_keys, replayed, len(objects), report)

@@ -13,16 +13,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
-from typing import NamedTuple
 from uuid import UUID
 
 from psycopg import Connection, errors
 from psycopg_pool import ConnectionPool
 
-from fileroom.seal import classes, keybook, schema
+from fileroom.seal import classes, keybook, receipts, schema
 from fileroom.seal.archive import close_stream, open_stream
 from fileroom.seal.envelope import DataKey, fresh_key
 from fileroom.seal.faults import AlreadyUsed, NotConfigured, Shredded, UnknownKey
+from fileroom.seal.receipts import ALL, Range, Receipt, Sum
 from fileroom.seal.ring import ClassKey, Owner, Ring, YearKey
 from fileroom.seal.root import Root, read_root
 from fileroom.seal.schema import within
@@ -45,7 +45,11 @@ NOTE = "INSERT INTO {release} (event_id, at) VALUES (%s, %s)"
 NOTE_MANY = "COPY {release} (event_id, at) FROM STDIN"
 # The database's clock: a rollback has no instant of its own, and this one is read by nobody but an auditor.
 CANCEL = "UPDATE {release} SET cancelled_at = clock_timestamp() WHERE event_id = ANY(%s) AND cancelled_at IS NULL"
-RECEIPTS = "SELECT event_id, data_key_id, cancelled_at IS NOT NULL FROM {release} ORDER BY event_id"
+# For those events that have none yet: whoever comes first leaves the receipt, and the other finds it there.
+CONFIRM = """
+    INSERT INTO {release} (event_id, at)
+    SELECT event.id, %s FROM unnest(%s::uuid[]) event(id)
+    WHERE NOT EXISTS (SELECT FROM {release} r WHERE r.event_id = event.id) ON CONFLICT DO NOTHING"""
 SHRED = """
     WITH gone AS (DELETE FROM {data_key} WHERE id = %s RETURNING id)
     INSERT INTO {shred} (data_key_id, at) SELECT id, %s FROM gone"""
@@ -58,14 +62,6 @@ SHRED_KEYS_OF_CLASS = """
 SHREDS = "SELECT data_key_id, at FROM {shred} ORDER BY data_key_id"
 
 SCOUR = "VACUUM (FULL) {data_key}, {class_key}"
-
-
-class Receipt(NamedTuple):
-    """An event the key store knows of: with the key it released, or None where it opened nothing."""
-
-    event: UUID
-    data_key: UUID | None
-    cancelled: bool
 
 
 class KeyStore:
@@ -149,18 +145,30 @@ class KeyStore:
                     for event in events:
                         copy.write_row((event, at))
 
+    def confirm(self, district: str, event_ids: Iterable[UUID], at: datetime) -> int:
+        """Leave receipts for those of the events that have none; returns how many that were."""
+        with self._pool.connection() as connection:
+            return connection.execute(within(district, CONFIRM), (at, list(event_ids))).rowcount
+
     def cancel(self, district: str, event_ids: Iterable[UUID]) -> None:
         """Mark receipts whose events were rolled back. They stay: a key may have been read against them."""
         with self._pool.connection() as connection:
             connection.execute(within(district, CANCEL), (list(event_ids),))
 
-    def receipts(self, district: str) -> Iterator[Receipt]:
-        """Every receipt, in order of event id, streamed."""
-        with self._transaction() as connection, connection.cursor(name="receipts") as cursor:
-            cursor.itersize = 5000
-            cursor.execute(within(district, RECEIPTS))
-            for row in cursor:
-                yield Receipt(*row)
+    def receipts(self, district: str, among: Range = ALL) -> Iterator[Receipt]:
+        """Receipts in order of event id, streamed."""
+        with self._transaction() as connection:
+            yield from receipts.each(connection, district, among)
+
+    def receipt(self, district: str, event_id: UUID) -> Receipt | None:
+        """The receipt of one event, or None."""
+        with self._pool.connection() as connection:
+            return receipts.one(connection, district, event_id)
+
+    def receipts_in_short(self, district: str, among: Range) -> Sum:
+        """The same receipts as one text, to be compared at once."""
+        with self._pool.connection() as connection:
+            return receipts.sum_of(connection, district, among)
 
     def shred(self, district: str, data_key_id: UUID, at: datetime) -> bool:
         """Delete one wrapped data key; what it closed cannot be opened again. False where there was none to delete."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -14,14 +15,16 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from fileroom.disclosure import overview
 from fileroom.disclosure.answers import Asker, answer
+from fileroom.disclosure.birth_dates import show_birth_date
 from fileroom.disclosure.log import who_has_looked
 from fileroom.disclosure.searching import search
 from fileroom.disclosure.services import Opened, inspect, open_file
 from fileroom.law import Decision
 from fileroom.people.answers import Missing, Refused
-from fileroom.people.services import OFFICE, verify_relationship
+from fileroom.people.services import may_verify, verify_relationship
 from fileroom.web.cards import card
 from fileroom.web.gates import by, staff
+from fileroom.web.purpose import purpose_line
 from fileroom.web.showing import contents_or_document, file_bytes, record_words
 from fileroom.web.verifying import VerifyRelationship
 from fileroom.web.words import office_event, shown
@@ -38,7 +41,7 @@ def refused(request: HttpRequest, answer: Refused, *, back: str) -> HttpResponse
 @require_GET
 @staff("disclosure.search")
 def students(request: HttpRequest) -> HttpResponse:
-    """Find a student by name or SSID."""
+    """Find a student by name, SSID or date of birth."""
     words = request.GET.get("q", "").strip()[:300]
     context: dict[str, Any] = {"q": words, "results": [], "total": 0, "searched": bool(words)}
     if words:
@@ -54,27 +57,29 @@ def students(request: HttpRequest) -> HttpResponse:
             for it in found.students
         ]
         context["total"] = len(found.students)
-        context["more"] = found.more
+        context |= {"more": found.more, "unread": found.unread}
     return render(request, "students/search.html", context)
 
 
-def head(request: HttpRequest, student_id: UUID, opened: Opened, *, born: bool = False) -> dict[str, Any]:
-    """Context of every page of one student's file."""
-    about = overview.head(student_id, on=timezone.localdate())
+def head(request: HttpRequest, opened: Opened, *, born: date | None = None) -> dict[str, Any]:
+    """Context of every page of one student's file. `born`: where showing it was decided and noted."""
+    about = overview.head(opened, on=timezone.localdate())
+    shows = opened.may_see_birth_date and about.birth_on_is_known
     student = {
-        "id": student_id,
+        "id": opened.student,
         "name": about.name,
         "grade": about.grade,
         "school": about.school,
         "ssid_masked": f"••••• {about.ssid[-3:]}" if about.ssid else "",
-        "born_masked": "••" if about.birth_on else "not known",
-        "born": about.birth_on if born else None,
-        "born_url": f"{reverse('student', args=[student_id])}?born=1" if about.birth_on else None,
+        "born_masked": "••" if about.birth_on_is_known else "not known",
+        "born": born,
+        "born_url": reverse("student_birth_date", args=[opened.student]) if shows else None,
         "custodian": about.custodian,
         "rights_holders": about.rights_holders,
         "ask_principal": about.ask_principal,
     }
-    return {"student": student, "may_file": True, "may_see_log": opened.may_read_log}
+    line = purpose_line(request, opened.student)
+    return {"student": student, "may_file": True, "may_see_log": opened.may_read_log, "purpose": line}
 
 
 @require_http_methods(["GET", "POST"])
@@ -84,14 +89,31 @@ def student(request: HttpRequest, student_id: UUID) -> HttpResponse:
     opened = open_file(student_id, by=by(request), at=timezone.now())
     if isinstance(opened, Refused):
         return refused(request, opened, back=reverse("students"))
+    return _file_page(request, opened)
+
+
+def _file_page(request: HttpRequest, opened: Opened, *, born: date | None = None) -> HttpResponse:
     lane, chosen = request.GET.get("lane", ""), request.GET.get("asker", "")
-    context = head(request, student_id, opened, born="born" in request.GET)
-    life = overview.life(student_id, opened)
+    context = head(request, opened, born=born)
+    life = overview.life(opened)
     urls = {record.id: reverse("record", args=[record.id]) for record in opened.records}
     events = [_linked(office_event(noted, names=life.names), noted, urls) for noted in life.entries]
     context |= {"lane": lane, "events": shown(events, lane)}
-    context |= _counter(request, student_id, chosen)
+    context |= _counter(request, opened, chosen)
     return render(request, "students/file.html", context)
+
+
+@require_POST
+@staff("disclosure.show_birth_date")
+def student_birth_date(request: HttpRequest, student_id: UUID) -> HttpResponse:
+    """The file with the date of birth shown, for those whose work needs it; showing it is an act of its own."""
+    opened = open_file(student_id, by=by(request), at=timezone.now())
+    if isinstance(opened, Refused):
+        return refused(request, opened, back=reverse("students"))
+    born = show_birth_date(student_id, by=by(request), at=timezone.now())
+    if isinstance(born, Refused):
+        return refused(request, born, back=reverse("student", args=[student_id]))
+    return _file_page(request, opened, born=born)
 
 
 def _linked(event: dict[str, Any] | None, noted: Any, urls: dict[UUID, str]) -> dict[str, Any] | None:
@@ -100,16 +122,16 @@ def _linked(event: dict[str, Any] | None, noted: Any, urls: dict[UUID, str]) -> 
     return event
 
 
-def _counter(request: HttpRequest, student_id: UUID, chosen: str) -> dict[str, Any]:
+def _counter(request: HttpRequest, opened: Opened, chosen: str) -> dict[str, Any]:
     """Who is asking? The people on file, and those who are not; with the card once one is chosen."""
-    here = reverse("student", args=[student_id])
-    people = overview.askers(student_id, on=timezone.localdate())
+    here = reverse("student", args=[opened.student])
+    people = overview.askers(opened, on=timezone.localdate())
     askers = [{"label": it.label, "url": f"{here}?asker={it.code}", "chosen": it.code == chosen} for it in people]
     it = next((it for it in people if it.code == chosen), None)
     if it is None:
         return {"askers": askers}
     checked = request.method == "POST"  # the clerk says: I have seen the ID
-    given = answer(student_id, Asker(chosen, identity_checked=checked), by=by(request), at=timezone.now())
+    given = answer(opened.student, Asker(chosen, identity_checked=checked), by=by(request), at=timezone.now())
     return {"askers": askers, "card": _counter_card(given.decision, it.label, here, chosen)}
 
 
@@ -134,10 +156,11 @@ def student_people(request: HttpRequest, student_id: UUID) -> HttpResponse:
     opened = open_file(student_id, by=by(request), at=timezone.now())
     if isinstance(opened, Refused):
         return refused(request, opened, back=reverse("students"))
-    return render(request, "students/people.html", _people(request, student_id, opened, VerifyRelationship()))
+    return render(request, "students/people.html", _people(request, opened, VerifyRelationship()))
 
 
-def _people(request: HttpRequest, student_id: UUID, opened: Opened, form: VerifyRelationship) -> dict[str, Any]:
+def _people(request: HttpRequest, opened: Opened, form: VerifyRelationship) -> dict[str, Any]:
+    settles = may_verify(opened.student, by=by(request), at=timezone.now())
     contacts = [
         {
             "name": it.name,
@@ -149,12 +172,12 @@ def _people(request: HttpRequest, student_id: UUID, opened: Opened, form: Verify
             "rights": it.rights,
             "has_account": it.has_account,
             "verify_url": reverse("verify_relationship", args=[it.relationship])
-            if it.standing == "claimed" and opened.role in OFFICE
+            if it.standing == "claimed" and settles
             else "",
         }
-        for it in overview.contacts(student_id, on=timezone.localdate())
+        for it in overview.contacts(opened, on=timezone.localdate())
     ]
-    return head(request, student_id, opened) | {"contacts": contacts, "verify_form": form}
+    return head(request, opened) | {"contacts": contacts, "verify_form": form}
 
 
 @require_POST
@@ -167,17 +190,31 @@ def verify(request: HttpRequest, relationship_id: UUID) -> HttpResponse:
         opened = open_file(student_id, by=by(request), at=timezone.now())
         if isinstance(opened, Refused):
             return refused(request, opened, back=reverse("students"))
-        return render(request, "students/people.html", _people(request, student_id, opened, form), status=422)
-    done = verify_relationship(
-        relationship_id,
-        method=form.cleaned_data["method"],
-        seen_on=form.cleaned_data["seen_on"],
-        by=by(request),
-        at=timezone.now(),
-    )
+        return render(request, "students/people.html", _people(request, opened, form), status=422)
+    try:
+        done = verify_relationship(
+            relationship_id,
+            method=form.cleaned_data["method"],
+            seen_on=form.cleaned_data["seen_on"],
+            by=by(request),
+            at=timezone.now(),
+        )
+    except Missing:
+        if not _verified_already(request, relationship_id, student_id):
+            raise
+        return redirect("student_people", student_id)
     if isinstance(done, Refused):
         return refused(request, done, back=reverse("student_people", args=[student_id]))
     return redirect("student_people", student_id)
+
+
+def _verified_already(request: HttpRequest, relationship_id: UUID, student_id: UUID) -> bool:
+    """The second post of the same form: the office sees what the first one did."""
+    opened = open_file(student_id, by=by(request), at=timezone.now())
+    if isinstance(opened, Refused) or not may_verify(student_id, by=by(request), at=timezone.now()):
+        return False
+    on_file = overview.contacts(opened, on=timezone.localdate())
+    return any(it.relationship == relationship_id and it.standing == "verified" for it in on_file)
 
 
 @require_GET
@@ -191,8 +228,8 @@ def looked(request: HttpRequest, student_id: UUID) -> HttpResponse:
     if isinstance(opened, Refused):
         return refused(request, opened, back=reverse("students"))
     names = overview.names([noted.event.actor.account for noted in log.entries], families=True)
-    lines = [_line(office_event(noted, names=names), noted, names) for noted in log.entries]
-    context = head(request, student_id, opened)
+    lines = [_line(noted, names, log.parties.get(noted.event.id)) for noted in log.entries]
+    context = head(request, opened)
     context |= {
         "since": min((noted.event.at for noted in log.entries), default=timezone.now()),
         "complete": log.complete,
@@ -203,13 +240,15 @@ def looked(request: HttpRequest, student_id: UUID) -> HttpResponse:
     return render(request, "students/who_has_looked.html", context)
 
 
-def _line(event: dict[str, Any] | None, noted: Any, names: Mapping[UUID, str]) -> dict[str, Any] | None:
+def _line(noted: Any, names: Mapping[UUID, str], party: Any) -> dict[str, Any] | None:
+    """A line of the log. Where it has a party of its own, the role would be the party's and not the employee's."""
+    event = office_event(noted, names=names, party=party)
     if event is None:
         return None
     return {
         "when": event["when"],
         "who": names.get(noted.event.actor.account, "—"),
-        "role": noted.event.actor.role.replace("_", " "),
+        "role": "" if party else noted.event.actor.role.replace("_", " "),
         "what": event["title"],
         "why": noted.event.purpose.replace("_", " "),
         "citation": "",
@@ -229,6 +268,7 @@ def record(request: HttpRequest, record_id: UUID) -> HttpResponse:
     context = {
         "student": {"id": seen.student, "name": seen.student_name},
         "record": record_words(seen),
+        "purpose": purpose_line(request, seen.student),
         "card": card(seen.decision),
         "entry": None,
     }

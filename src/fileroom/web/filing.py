@@ -17,10 +17,11 @@ from fileroom.collection.items import BY_HAND, Field, form_of
 from fileroom.collection.services import Collected, Document, RefusedByGate, collect
 from fileroom.disclosure.services import Opened, open_file
 from fileroom.law import CATALOGUE, Item
-from fileroom.people.answers import Missing, Refused
+from fileroom.people.answers import FormUsed, Missing, Refused
 from fileroom.screening import Finding
 from fileroom.web.desk import head, refused
 from fileroom.web.gates import by, staff
+from fileroom.web.once import once
 from fileroom.web.words import CLASS_SAYS
 
 CLASSES = (
@@ -62,9 +63,7 @@ def file_document(request: HttpRequest, student_id: UUID) -> HttpResponse:
         return refused(request, opened, back=reverse("students"))
     item = request.POST.get("item") or request.GET.get("item") or ""
     if not item:
-        return render(
-            request, "records/file_document.html", head(request, student_id, opened) | {"groups": _groups(request)}
-        )
+        return render(request, "records/file_document.html", head(request, opened) | {"groups": _groups(request)})
     if item not in BY_HAND:
         raise Missing
     if request.method == "GET":
@@ -73,11 +72,14 @@ def file_document(request: HttpRequest, student_id: UUID) -> HttpResponse:
 
 
 def _file(request: HttpRequest, student_id: UUID, opened: Opened, item: str) -> HttpResponse:
-    form = filing_form(item, request.POST, request.FILES)
+    form, record_id = filing_form(item, request.POST, request.FILES), once(request)
     if not form.is_valid():
         return _form_page(request, student_id, opened, item, form, status=422)
     try:
-        answer = collect(student_id, item, _given(form), by=by(request), at=timezone.now())
+        answer = collect(student_id, item, _given(form), by=by(request), at=timezone.now(), once=record_id)
+    except FormUsed as error:
+        form.add_error(None, error)
+        return _form_page(request, student_id, opened, item, form, status=422)
     except ValidationError as error:
         for name, says in error.message_dict.items():
             form.add_error(name if name in form.fields else None, says)
@@ -104,14 +106,14 @@ def _form_page(
     refusals: list[dict[str, Any]] | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    context = head(request, student_id, opened)
+    context = head(request, opened)
     context |= {"item": _item(CATALOGUE[item]), "form": form, "refusals": refusals or []}
     return render(request, "records/file_document.html", context, status=status)
 
 
 def _filed(request: HttpRequest, student_id: UUID, opened: Opened, done: Collected, item: str) -> HttpResponse:
     filed = _item(CATALOGUE[item]) | {"url": reverse("record", args=[done.record])}
-    return render(request, "records/filed.html", head(request, student_id, opened) | {"filed": filed, "entry": None})
+    return render(request, "records/filed.html", head(request, opened) | {"filed": filed, "entry": None})
 
 
 def _item(item: Item) -> dict[str, Any]:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import functools
+import ipaddress
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from fileroom.disclosure import overview
+from fileroom.disclosure.stating import student_of
+from fileroom.law import Purpose
 from fileroom.people.answers import Missing
 from fileroom.people.signed_in import SignedIn
 
@@ -18,14 +24,55 @@ View = Callable[..., HttpResponse]
 
 
 def client(request: HttpRequest) -> str:
-    """The network address the request came from."""
-    return str(request.META.get("REMOTE_ADDR") or "")
+    """The network address the request came from: behind the district's own proxies, the one they were asked from.
+
+    Each proxy adds whom it was asked by at the right. Entries further left are whatever somebody wrote there.
+    """
+    nearest = str(request.META.get("REMOTE_ADDR") or "")
+    told = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
+    hops = [*map(str.strip, told), nearest]
+    while len(hops) > 1 and hops[-1] in settings.TRUSTED_PROXIES and _is_address(hops[-2]):
+        hops.pop()
+    return hops[-1]
+
+
+def _is_address(text: str) -> bool:
+    try:
+        ipaddress.ip_address(text)
+    except ValueError:
+        return False
+    return True
+
+
+# Session key: student id -> the purpose stated for that student's file.
+STATED = "stated_purposes"
+# What a page of the office says it opens a file for, until its reader states another purpose.
+ON_THE_PAGE = Purpose.EDUCATIONAL_INTEREST
 
 
 def by(request: HttpRequest, account: Any = None) -> SignedIn:
-    """Who acts in this request: the session's account, this door, this address."""
+    """Who acts in this request: the session's account, this door, this address, for the purpose the page states."""
     holder: Any = account or request.user
-    return SignedIn(holder, "web", client(request))
+    return SignedIn(holder, "web", client(request), _stated(request, holder))
+
+
+def _stated(request: HttpRequest, holder: Any) -> Purpose | None:
+    """The purpose the page's line shows (parts/purpose.html): the one chosen for the student, or the page's own."""
+    if getattr(holder, "employee_id", None) is None:
+        return None
+    chosen: dict[str, str] = request.session.get(STATED, {})
+    code = chosen.get(str(_student(request))) if chosen else None
+    return Purpose(code) if code else ON_THE_PAGE
+
+
+def _student(request: HttpRequest) -> UUID | None:
+    """The student the address speaks of, by their own id, a record's or a relationship's. Raises Missing."""
+    named = request.resolver_match.kwargs if request.resolver_match else {}
+    if "record_id" in named:
+        return student_of(named["record_id"])
+    if "relationship_id" in named:
+        return overview.student_of(named["relationship_id"])
+    return named.get("student_id")
 
 
 def public(why: str) -> Callable[[View], View]:

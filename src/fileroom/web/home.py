@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.contrib.auth import logout
@@ -13,15 +14,17 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods
 
-from fileroom.disclosure.families import Child, my_files
+from fileroom.disclosure.families import Child, my_files, nothing_there
 from fileroom.disclosure.log import proof_for_family, who_has_looked
-from fileroom.disclosure.services import Inspected, inspect, open_file
+from fileroom.disclosure.services import inspect, open_file
 from fileroom.hosting import district_transaction
 from fileroom.people.answers import Missing, Refused
 from fileroom.web.context import NEUTRAL
 from fileroom.web.gates import by, family, public
 from fileroom.web.showing import contents_or_document, file_bytes
 from fileroom.web.words import CLASS_FOR_FAMILIES, family_event, item_title, shown
+
+T = TypeVar("T")
 
 
 def nothing(request: HttpRequest) -> HttpResponse:
@@ -52,18 +55,25 @@ def _doors(child: Child) -> dict[str, Any]:
     }
 
 
-def _mine(request: HttpRequest, student_id: UUID) -> Child | None:
-    """The student among the account's own: asked again on every page, and every refusal leaves its line."""
-    return next((child for child in my_files(by=by(request), at=timezone.now()) if child.id == student_id), None)
+def _answer(service: Callable[..., T | Refused], request: HttpRequest, id: UUID, **more: Any) -> T | None:
+    """What the account was shown, or None: nobody can tell whether it is shut or was never there. One act, one line."""
+    try:
+        answer = service(id, by=by(request), at=timezone.now(), **more)
+    except Missing:
+        answer = nothing_there(by=by(request), at=timezone.now())
+    return None if isinstance(answer, Refused) else answer
+
+
+def _student(request: HttpRequest, student_id: UUID, name: str) -> dict[str, Any]:
+    return {"name": name, "own": getattr(request.user, "student_id", None) == student_id}
 
 
 @require_GET
 @family("disclosure.open_file")
 def file(request: HttpRequest, student_id: UUID) -> HttpResponse:
     """The list of records in one file."""
-    child = _mine(request, student_id)
-    opened = open_file(student_id, by=by(request), at=timezone.now()) if child else None
-    if child is None or opened is None or isinstance(opened, Refused):
+    opened = _answer(open_file, request, student_id)
+    if opened is None:
         return nothing(request)
     records = [
         {
@@ -75,36 +85,22 @@ def file(request: HttpRequest, student_id: UUID) -> HttpResponse:
         for it in opened.records
     ]
     context = {
-        "student": _student(child),
+        "student": _student(request, student_id, opened.student_name),
         "records": records,
         "looked_url": reverse("family_looked", args=[student_id]),
     }
     return render(request, "family/file.html", context)
 
 
-def _student(child: Child) -> dict[str, Any]:
-    return {"name": child.name, "own": child.self_}
-
-
-def _opened(request: HttpRequest, record_id: UUID, *, copy: bool = False) -> Inspected | None:
-    """The record, or None: whether it is shut or was never there, the account cannot tell."""
-    try:
-        seen = inspect(record_id, by=by(request), at=timezone.now(), copy=copy)
-    except Missing:
-        return None
-    return None if isinstance(seen, Refused) else seen
-
-
 @require_GET
 @family("disclosure.inspect")
 def record(request: HttpRequest, record_id: UUID) -> HttpResponse:
     """One record, opened by the family."""
-    seen = _opened(request, record_id)
-    child = _mine(request, seen.student) if seen else None
-    if seen is None or child is None:
+    seen = _answer(inspect, request, record_id)
+    if seen is None:
         return nothing(request)
     context = {
-        "student": _student(child),
+        "student": _student(request, seen.student, seen.student_name),
         "file_url": reverse("family_file", args=[seen.student]),
         "looked_url": reverse("family_looked", args=[seen.student]),
         "record": {
@@ -122,7 +118,7 @@ def record(request: HttpRequest, record_id: UUID) -> HttpResponse:
 @family("disclosure.inspect")
 def document(request: HttpRequest, record_id: UUID) -> HttpResponse:
     """A document's bytes, taken by the family."""
-    seen = _opened(request, record_id, copy=True)
+    seen = _answer(inspect, request, record_id, copy=True)
     return file_bytes(seen) if seen else nothing(request)
 
 
@@ -130,13 +126,14 @@ def document(request: HttpRequest, record_id: UUID) -> HttpResponse:
 @family("disclosure.who_has_looked")
 def looked(request: HttpRequest, student_id: UUID) -> HttpResponse:
     """Who has looked, and why."""
-    child = _mine(request, student_id)
-    log = who_has_looked(student_id, by=by(request), at=timezone.now()) if child else None
-    if child is None or log is None or isinstance(log, Refused):
+    log = _answer(who_has_looked, request, student_id)
+    if log is None:
         return nothing(request)
-    entries = shown(family_event(noted, own=request.user.pk) for noted in log.entries)
+    entries = shown(
+        family_event(noted, own=request.user.pk, party=log.parties.get(noted.event.id)) for noted in log.entries
+    )
     context = {
-        "student": _student(child),
+        "student": _student(request, student_id, log.student_name),
         "file_url": reverse("family_file", args=[student_id]),
         "since": min((noted.event.at for noted in log.entries), default=timezone.now()),
         "complete": log.complete,
@@ -151,9 +148,8 @@ def looked(request: HttpRequest, student_id: UUID) -> HttpResponse:
 @family("disclosure.proof_for_family")
 def proof(request: HttpRequest, student_id: UUID) -> HttpResponse:
     """The bundle that anyone can check offline."""
-    child = _mine(request, student_id)
-    bundle = proof_for_family(student_id, by=by(request), at=timezone.now()) if child else None
-    if bundle is None or isinstance(bundle, Refused):
+    bundle = _answer(proof_for_family, request, student_id)
+    if bundle is None:
         return nothing(request)
     response = HttpResponse(bundle.bundle, content_type="application/json")
     response["Content-Disposition"] = 'attachment; filename="fileroom-proof.json"'

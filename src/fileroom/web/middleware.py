@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import logging
+import re
 import secrets
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
+from django.core.exceptions import BadRequest, ValidationError
+from django.http import HttpRequest, HttpResponse, HttpResponseNotFound, QueryDict, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
+from django.utils.translation import gettext
 
 from fileroom.hosting import register, serving
 from fileroom.people.answers import Missing
@@ -17,6 +20,7 @@ from fileroom.people.answers import Missing
 logger = logging.getLogger("fileroom.web")
 Handler = Callable[[HttpRequest], HttpResponse]
 
+UNPRINTABLE = re.compile("[\\x00\\ud800-\\udfff]")
 CONTENT_SECURITY = "; ".join(
     (
         "default-src 'none'",
@@ -44,6 +48,35 @@ def serve_district(get_response: Handler) -> Handler:
             return get_response(request)
 
     return serve
+
+
+def refuse_unreadable(get_response: Handler) -> Handler:
+    """What no page can be about is a 400 before anything acts on it: not UTF-8, a NUL, half a letter, a torn form."""
+
+    def read(request: HttpRequest) -> HttpResponse:
+        charset = request.content_params.get("charset", "utf-8") if request.content_params else "utf-8"
+        if charset.lower() not in ("utf-8", "utf8", "us-ascii"):
+            raise BadRequest
+        _decoded(request)
+        return get_response(request)
+
+    return read
+
+
+def _decoded(request: HttpRequest) -> None:
+    """Django reads forms when they are first asked for, and what is wrong is raised there. Raises BadRequest."""
+    try:
+        texts = [request.path, *_texts(request.GET), *(_texts(request.POST) if request.method == "POST" else ())]
+    except (UnicodeError, LookupError, MultiPartParserError, UnreadablePostError) as error:
+        raise BadRequest from error
+    if any(UNPRINTABLE.search(text) for text in texts):
+        raise BadRequest
+
+
+def _texts(fields: QueryDict) -> Iterator[str]:
+    for name, values in fields.lists():
+        yield name
+        yield from values
 
 
 def security_headers(get_response: Handler) -> Handler:
@@ -98,6 +131,12 @@ def broken(request: HttpRequest) -> HttpResponse:
     error = sys.exc_info()[1]
     incident = report(error) if error else "unknown"
     return render(request, "broken.html", {"incident": incident}, status=500)
+
+
+def unreadable(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Django's handler for a 400: nothing of what was sent is repeated."""
+    problems = [{"says": gettext("What was sent cannot be read. Open the page afresh and try again.")}]
+    return render(request, "invalid.html", {"problems": problems}, status=400)
 
 
 def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

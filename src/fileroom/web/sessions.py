@@ -16,6 +16,10 @@ class SessionStore(db.SessionStore):
         with district_transaction():
             return super()._get_session_from_db()  # type: ignore[misc]  # a method the stubs leave out
 
+    def _validate_session_key(self, key: str | None) -> bool:
+        """A key of another alphabet than ours is no session; PostgreSQL would not even take a NUL."""
+        return super()._validate_session_key(key) and str(key).isalnum()  # type: ignore[misc]
+
     def exists(self, session_key: str) -> bool:
         with district_transaction():
             return bool(super().exists(session_key))

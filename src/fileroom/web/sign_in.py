@@ -33,6 +33,9 @@ class NoSelfRegistration(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
+    def get_client_ip(self, request: HttpRequest) -> str:
+        return client(request)
+
 
 def _in_district(view: Any) -> Any:
     @functools.wraps(view)

@@ -36,7 +36,15 @@ OFFICE = {
     "collection:refused": ("no", "Kept out by the gate"),
     "log:viewed": ("saw", "List of looks read"),
     "log:exported": ("saw", "Proof taken"),
+    "purpose:stated": ("saw", "Purpose stated"),
     "rights:verified": ("record", "Relationship verified"),
+    "rights:verify_refused": ("no", "Tried to verify a relationship; nothing was changed"),
+}
+# The same for entries that have a party of their own: somebody outside who asked, or received.
+OFFICE_PARTY = {
+    "record:released": "Released to {party}",
+    "disclosure:answered": "{party} asked for a copy",
+    "disclosure:refused": "{party} asked; nothing was shown",
 }
 LANES = {"record": "records", "saw": "views", "no": "views", "clock": "clocks"}
 FAMILY: Mapping[str, tuple[str, str | Promise]] = {
@@ -51,14 +59,36 @@ FAMILY: Mapping[str, tuple[str, str | Promise]] = {
     "collection:refused": ("no", gettext_lazy("Tried to file what the law keeps out; nothing was kept")),
     "log:viewed": ("saw", gettext_lazy("Read this list")),
     "log:exported": ("saw", gettext_lazy("Took the proof of this list")),
+    "purpose:stated": ("saw", gettext_lazy("Said what the file is opened for")),
     "rights:verified": ("record", gettext_lazy("Checked and noted who the parent is")),
+    "rights:verify_refused": ("no", gettext_lazy("Tried to note who the parent is; nothing was changed")),
 }
 WHY: Mapping[str, str | Promise] = {
     "educational_interest": gettext_lazy("For the work of the school with this student. Ed. Code 49076(a)(1)(A)"),
     "inspection": gettext_lazy("The right of a parent to see the file. Ed. Code 49069.7"),
     "self_inspection": gettext_lazy("The student's own right to see the file. Ed. Code 49061, 49076"),
     "enrolment": gettext_lazy("For enrolment"),
+    "enrolment_transfer": gettext_lazy("For a transfer between schools"),
+    "correction": gettext_lazy("To correct the file"),
+    "school_safety": gettext_lazy("For safety at the school"),
     "court_process": gettext_lazy("A court's order or subpoena. Ed. Code 49077"),
+    "litigation": gettext_lazy("For a lawsuit or a claim"),
+    "private_service": gettext_lazy("For a service the family arranged"),
+    "care_of_child": gettext_lazy("For the care of the child"),
+    "education_decisions": gettext_lazy("For decisions about schooling"),
+    "case_plan": gettext_lazy("For a case plan"),
+    "child_welfare_investigation": gettext_lazy("For a child-welfare inquiry"),
+    "health_or_safety_emergency": gettext_lazy("In an emergency to health or safety. Ed. Code 49076(a)(2)(A)"),
+    "law_enforcement": gettext_lazy("For police work"),
+    "criminal_investigation": gettext_lazy("For a criminal investigation"),
+    "ward_investigation": gettext_lazy("For an investigation of a juvenile court"),
+    "truancy": gettext_lazy("About truancy"),
+    "financial_aid": gettext_lazy("For financial aid"),
+    "employment_check": gettext_lazy("For a job"),
+    "benefit_eligibility": gettext_lazy("For a public benefit"),
+    "audit_or_evaluation": gettext_lazy("For an audit or evaluation"),
+    "study": gettext_lazy("For a study"),
+    "none_stated": gettext_lazy("No reason was given"),
 }
 
 
@@ -67,18 +97,26 @@ def item_title(item: Item) -> str:
     return item.title.es if (get_language() or "en").startswith("es") else item.title.en
 
 
+# The first page of a family tells of each of its files no more than this.
+ON_THE_LIST = gettext_lazy("Saw its name in the list of files")
+
+
 def part_title(part: str) -> str:
     """A ledger entry's part in words; the parts that are no catalogue item are not named."""
     return item_title(CATALOGUE[part]) if part in CATALOGUE else gettext("the file")
 
 
-def office_event(noted: Any, *, names: Mapping[Any, str]) -> dict[str, Any] | None:
+def office_event(noted: Any, *, names: Mapping[Any, str], party: Any = None) -> dict[str, Any] | None:
     """An entry as the office's timeline shows it; None for acts that are no part of a file's life."""
     event = noted.event
     if event.act not in OFFICE:
         return None
     kind, title = OFFICE[event.act]
     part = CATALOGUE[event.part].title.en if event.part in CATALOGUE else ""
+    if part and event.act == "disclosure:answered":
+        title = "Asked for a copy"
+    if party and event.act in OFFICE_PARTY:
+        title = OFFICE_PARTY[event.act].format(party=party.said)
     who = names.get(event.actor.account, "")
     role = role_title(event.actor.role)
     if event.part == "counter":
@@ -98,8 +136,11 @@ def office_event(noted: Any, *, names: Mapping[Any, str]) -> dict[str, Any] | No
     }
 
 
-def family_event(noted: Any, *, own: Any) -> dict[str, Any] | None:
-    """An entry as a family sees it: by role. A refusal names no one, not even by role: it may be the other parent."""
+def family_event(noted: Any, *, own: Any, party: Any = None) -> dict[str, Any] | None:
+    """An entry as a family sees it: by role, and an outside party that received a copy by name.
+
+    A refusal names no one, not even by role: it may be the other parent.
+    """
     event = noted.event
     if event.act not in FAMILY:
         return None
@@ -110,9 +151,20 @@ def family_event(noted: Any, *, own: Any) -> dict[str, Any] | None:
         "when": event.at,
         "kind": "own" if mine else kind,
         "who": gettext("You") if mine else gettext("Somebody") if refused else role_title(event.actor.role),
-        "what": str(what) % {"item": part_title(event.part)},
+        "what": _done(event, str(what), party),
         "why": "" if refused else str(WHY.get(event.purpose, "")),
     }
+
+
+def _done(event: Any, what: str, party: Any) -> str:
+    item = part_title(event.part)
+    if event.act == "file:opened" and event.part == "list":
+        return str(ON_THE_LIST)
+    if event.act == "record:released" and party:
+        return gettext("Released to %(recipient)s: %(item)s") % {"recipient": party.said, "item": item}
+    if event.act == "disclosure:answered" and event.part in CATALOGUE:
+        return gettext("Asked for a copy: %(item)s") % {"item": item}
+    return what % {"item": item}
 
 
 def shown(events: Iterable[dict[str, Any] | None], lane: str = "") -> list[dict[str, Any]]:

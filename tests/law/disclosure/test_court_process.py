@@ -38,6 +38,16 @@ def test_the_family_is_told_first_unless_told_already_or_a_party_or_a_court_forb
         assert "notify_parent_before" not in duties(ask("court", papers=[{**ORDER, quality: True}]))
 
 
+def test_a_notice_counts_from_its_third_day_and_until_then_nothing_may_go() -> None:
+    first = [ask("court", papers=[ORDER], other__days_since_notice=days).first for days in (None, 0, 2, 3, 40)]
+    assert [[duty.code for duty in owed] for owed in first] == [["notify_parent_before"]] * 3 + [[], []]
+    assert first[0][0].wait == "court_process_notice"
+
+
+def test_with_a_gag_no_notice_is_owed_first() -> None:
+    assert ask("court", papers=[{**ORDER, "nondisclosure_order": True}]).first == ()
+
+
 def test_a_gag_seals_the_entry_and_says_tell_nobody() -> None:
     decision = ask("court", papers=[{**ORDER, "nondisclosure_order": True}])
     assert decision.sealed

@@ -15,6 +15,15 @@ def test_identity_is_made_sure_of_whoever_asks_from_outside(action: str) -> None
     assert "verify_identity" not in duties(ask("teacher", action=action, requester__kind="system"))
 
 
+def test_identity_comes_before_a_release_until_it_is_verified() -> None:
+    owed = {how: ask("court", requester__identity=how).first for how in ("verified", "claimed", None)}
+    assert {how: "verify_identity" in [duty.code for duty in first] for how, first in owed.items()} == {
+        "verified": False,
+        "claimed": True,
+        None: True,
+    }
+
+
 def test_other_students_are_hidden_where_a_record_is_about_several() -> None:
     decision = ask("teacher", record__involves_other_students=True)
     assert "redact_other_students" in duties(decision)
@@ -35,3 +44,5 @@ def test_the_police_are_alerted_before_anything_about_a_missing_child_is_said() 
     assert "alert_police_first" in duties(ask("parent", student__missing_child_flag=True))
     assert "alert_police_first" in duties(ask("outsider", student__missing_child_flag=True))
     assert "alert_police_first" not in duties(ask("parent"))
+    first = ask("parent", student__missing_child_flag=True).first
+    assert [duty.code for duty in first] == ["alert_police_first"]

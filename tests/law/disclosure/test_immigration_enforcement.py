@@ -101,3 +101,11 @@ def test_the_ban_stands_since_20_september_2025_and_before_it_nothing_was_grante
     earlier = ask("officer", on="2025-09-19")
     assert earlier.outcome is Outcome.NO
     assert BAN not in because(earlier)
+
+
+def test_counsel_reads_a_judges_paper_before_anything_goes_out() -> None:
+    order = {"kind": "court_order", "signed_by_judge": True, "names_these_records": True, "valid_on": True}
+    asked = {"purpose": "immigration_enforcement", "papers": [order], "other__days_since_notice": 5}
+    waiting, cleared = ask("court", **asked), ask("court", **asked, other__counsel_cleared=True)
+    assert waiting.granted and [duty.code for duty in waiting.first] == ["counsel_review"]
+    assert cleared.granted and cleared.first == ()

@@ -41,3 +41,33 @@ def test_a_successor_is_no_substitute() -> None:
 def test_a_substitute_is_asked_who_has_seen_the_notes() -> None:
     waiting = ask("teacher", requester__kind="substitute", record={"kind": "sole_possession_notes"})
     assert missing(waiting) == ["record.shared_with"]
+@pytest.mark.parametrize(
+    ("shared_with", "outcome"),
+    [
+        ("another_person", Outcome.MUST),
+        ("temporary_substitute", Outcome.NO),
+        ("nobody", Outcome.NO),
+        (None, Outcome.NO),
+    ],
+)
+def test_a_note_becomes_a_pupil_record_when_another_person_has_seen_it(
+    shared_with: str | None, outcome: Outcome
+) -> None:
+    note = {"kind": "sole_possession_notes", "shared_with": shared_with}
+    for base in ("parent", "teacher"):
+        assert ask(base, record=note).outcome is outcome
+    assert ask("parent", record={"kind": "counselling_confidence", "shared_with": shared_with}).outcome is Outcome.NO
+
+
+def test_what_is_said_of_a_note_outweighs_what_follows_from_its_kind() -> None:
+    note = {"kind": "sole_possession_notes", "shared_with": "another_person", "is_pupil_record": False}
+    assert ask("parent", record=note).outcome is Outcome.NO
+
+
+def test_a_stranger_is_not_told_that_a_shared_note_is_no_record() -> None:
+    decision = ask("outsider", record={"kind": "sole_possession_notes", "shared_with": "another_person"})
+    assert because(decision) == ["disclosure.default_no.no_access_without_consent_or_order"]
+
+
+def test_the_answer_about_a_protected_address_does_not_tell_that_there_is_one() -> None:
+    assert "Safe at Home" not in ask("parent", record__kind="actual_address").says

@@ -33,15 +33,36 @@ def test_the_protected_parent_sees_and_nothing_is_silent() -> None:
     assert not decision.silent
 
 
-def test_while_nobody_has_said_whom_an_order_bars_nothing_goes_out() -> None:
-    decision = ask("parent", orders=["records_order_6323_5"])
+@pytest.mark.parametrize("kind", ["parent", "stepparent", "relative", "educational_rights_holder"])
+def test_an_order_on_file_is_read_as_binding_the_relative_who_asks_until_it_is_said_that_it_does_not(kind: str) -> None:
+    decision = ask("parent", requester__kind=kind, orders=["records_order_6323_5"])
+    assert decision.outcome is Outcome.NO
+    assert because(decision)[0] == "disclosure.restraining_orders.restrained_party"
+    assert decision.silent and decision.missing == ()
+
+
+def test_an_order_between_parents_binds_neither_the_teacher_nor_the_child_nor_a_court() -> None:
+    assert ask("teacher", orders=["records_order_6323_5"]).outcome is Outcome.MUST
+    assert ask("student", orders=["records_order_6323_5"]).outcome is Outcome.MUST
+    assert ask("court", requester__kind="court", orders=["records_order_6323_5"]).outcome is Outcome.MUST
+
+
+def test_a_stranger_who_may_be_whom_the_order_binds_waits() -> None:
+    decision = ask("consent", orders=["records_order_6323_5"])
     assert missing(decision) == ["requester.restrained_from_records"]
     assert decision.silent
 
 
-def test_a_question_about_orders_never_tells_that_there_is_one() -> None:
-    for decision in (ask("parent", orders=None), ask("parent", orders=["records_order_6323_5"])):
-        assert "order" not in decision.missing[0].ask.lower()
+def test_what_is_asked_of_the_requester_never_tells_of_an_order() -> None:
+    for decision in (
+        ask("parent", orders=None),
+        ask("consent", orders=["records_order_6323_5"]),
+        ask("parent", orders=["stay_away_no_records_clause"]),
+    ):
+        assert decision.silent and decision.missing
+        for item in decision.missing:
+            assert "order" not in item.ask.lower()
+            assert "Fam. Code" not in item.citation
 
 
 def test_before_2023_there_was_no_such_order_to_obey() -> None:

@@ -96,6 +96,32 @@ def test_what_cannot_be_read_is_named_with_the_nearest_allowed(more: dict[str, A
     assert str(refused.value).startswith(f"{path}: ")
 
 
+LONG = "Maria Torres " * 10
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"action": LONG}, {"on": LONG}, {LONG: 1}, {"requester": {LONG: 1}}, {"requester": {"kind": LONG}},
+        {"requester": {"kind": [LONG]}}, {"requester": {"kind": {"a": LONG}}}, {"orders": [LONG]},
+        {"papers": [{"kind": LONG}]}, {"papers": [{"kind": "consent", LONG: 1}]}, {"papers": [{"kind": [LONG]}]},
+        {"student": {"age": LONG}}, {"received_on": LONG}, {"district": {"directory_recipients": [LONG]}},
+    ],
+)  # fmt: skip
+def test_what_is_long_is_never_repeated(more: dict[str, Any]) -> None:
+    with pytest.raises(Unreadable) as refused:
+        Question.from_json({**LEAST, **more})
+    assert "Torres" not in str(refused.value)
+    assert "Torres" not in refused.value.path
+
+
+def test_what_is_short_is_repeated_to_the_last_letter() -> None:
+    for length, repeated in ((78, True), (79, False)):
+        with pytest.raises(Unreadable) as refused:
+            Question.from_json({**LEAST, "action": "x" * length})
+        assert ("x" * length in str(refused.value)) is repeated
+
+
 @pytest.mark.parametrize("lacking", ["on", "action"])
 def test_a_day_and_an_action_are_needed(lacking: str) -> None:
     with pytest.raises(Unreadable, match=f"{lacking}: is needed"):

@@ -9,11 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fileroom.law import Question
-from fileroom.law.kernel.condition import Always, Condition, Shown, View, join
+from fileroom.law.kernel.condition import Always, Condition, Shown, join
 from fileroom.law.kernel.papers import some, to_show
+from fileroom.law.kernel.readings import View
 from fileroom.law.vocabulary import any_of, choices, district, orders, record, requester, student
 from tests.law.worlds import question
 
+WRITTEN = some("consent", curable={"form": "oral"}, form="written")
 TRAINED, DESIGNATED = requester.trained.holds, requester.designated.holds
 IDENTIFIED = requester.identity.is_("verified", curable=("claimed",))
 
@@ -98,12 +100,22 @@ def test_a_claim_is_hopeful_but_not_true() -> None:
 
 
 def test_a_conjunction_is_made_true_by_all_its_facts_and_false_by_the_fewest() -> None:
+    nothing = q(requester__designated=None)
     both = TRAINED & DESIGNATED
-    assert both.wanting(q(), True) == frozenset({"requester.trained", "requester.designated"})
-    assert both.wanting(q(), False) == frozenset({"requester.trained"})
+    assert both.wanting(nothing, True) == frozenset({"requester.trained", "requester.designated"})
+    assert both.wanting(nothing, False) == frozenset({"requester.trained"})
     either = TRAINED | DESIGNATED
-    assert either.wanting(q(), True) == frozenset({"requester.trained"})
-    assert either.wanting(q(), False) == frozenset({"requester.trained", "requester.designated"})
+    assert either.wanting(nothing, True) == frozenset({"requester.trained"})
+    assert either.wanting(nothing, False) == frozenset({"requester.trained", "requester.designated"})
+
+
+def test_nobody_is_asked_to_cure_what_only_a_double_denial_would_reward() -> None:
+    denied = ~(DESIGNATED & ~WRITTEN)
+    asked = q(requester__designated=True, papers=[{"kind": "consent", "form": "oral"}])
+    assert WRITTEN.wanting(asked, True) == frozenset({"papers.consent.form"})
+    assert denied.truth(asked) is False
+    assert not denied.hopeful(asked)
+    assert denied.wanting(asked, True) is None
 
 
 def test_what_is_merely_shown_is_never_unknown() -> None:

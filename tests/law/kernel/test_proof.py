@@ -10,9 +10,10 @@ from hypothesis import given, settings
 
 from fileroom.law import Question
 from fileroom.law.book import BOOK, RULES, rulebook
-from fileroom.law.kernel.condition import Always, Condition, View
+from fileroom.law.kernel.condition import Always, Condition
 from fileroom.law.kernel.papers import Some, some
 from fileroom.law.kernel.proof import Theorem, World, prove
+from fileroom.law.kernel.readings import View
 from fileroom.law.kernel.rule import Effect, Key, Rule
 from fileroom.law.kernel.solver import Symbols
 from fileroom.law.theorems.shapes import never

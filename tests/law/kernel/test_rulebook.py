@@ -135,6 +135,19 @@ def test_duties_follow_a_grant_a_refusal_or_either() -> None:
     assert refused.limits == ()
 
 
+def test_a_duty_that_comes_first_is_owed_until_the_facts_show_it_done() -> None:
+    duties = (Duty("first", "T1", "First.", before=True), Duty("then", "T1", "Then."))
+    asks = grant("asks", Always(), duties=duties, met=TRAINED)
+    codes = [[duty.code for duty in answer(asks, requester__trained=it).first] for it in (True, False, None)]
+    assert codes == [[], ["first"], ["first"]]
+    assert [duty.code for duty in answer(grant("asks", Always(), duties=duties)).first] == ["first"]
+
+
+def test_a_refusal_owes_nothing_first_for_what_it_did_not_grant() -> None:
+    asks = grant("asks", TRAINED, duties=(Duty("first", "T1", "First.", before=True),))
+    assert answer(asks, requester__trained=False).first == ()
+
+
 def test_the_earliest_of_several_clocks_is_the_deadline_and_a_refusal_has_none() -> None:
     slow = grant("slow", Always(), clock="challenge_meeting")
     quick = grant("quick", Always(), clock="parent_inspection")
@@ -168,9 +181,12 @@ def test_the_digest_changes_with_every_part_of_a_rule() -> None:
             dataclasses.replace(rule, key=Key.STATE),
             dataclasses.replace(rule, repealed=date(2027, 1, 1)),
             dataclasses.replace(rule, claimed=DESIGNATED),
+            dataclasses.replace(rule, met=DESIGNATED),
+            dataclasses.replace(rule, duties=(Duty("first", "T1", "First."),)),
+            dataclasses.replace(rule, duties=(Duty("first", "T1", "First.", before=True),)),
         )
     }
-    assert len(digests) == 7
+    assert len(digests) == 10
     assert rulebook((rule,)).digest("figures") != rulebook((rule,)).digest()
 
 

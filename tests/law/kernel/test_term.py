@@ -8,6 +8,7 @@ import pytest
 
 from fileroom.law import Question
 from fileroom.law.vocabulary import (
+    bound_if_shown,
     completed_grade_10,
     is_pupil_record,
     record_class,
@@ -25,15 +26,27 @@ def q(**changes: Any) -> Question:
 def test_a_complete_list_without_the_order_shows_that_nobody_is_restrained() -> None:
     assert restrained.read(q(orders=[])) is False
     assert restrained.read(q(orders=["joint_legal_custody"])) is False
-    assert restrained.read(q(orders=["records_order_6323_5"])) is None
     assert restrained.read(q(orders=None)) is None
     assert restrained.read(q(orders=[], requester__restrained_from_records=True)) is True
     assert restrained.read(q(orders=None, requester__restrained_from_records=False)) is False
 
 
+@pytest.mark.parametrize(
+    ("kind", "bound"), [("parent", True), ("teacher", False), ("court", False), ("public", None), (None, None)]
+)
+def test_whom_an_order_binds_is_told_by_who_asks_where_the_question_does_not_say(kind: str, bound: bool | None) -> None:
+    listed = q(orders=["records_order_6323_5"], requester__kind=kind)
+    assert restrained.read(listed) is bound
+    assert bound_if_shown.read(q(orders=None, requester__kind=kind)) is bound
+    for said in (True, False):
+        given = q(orders=["records_order_6323_5"], requester__kind=kind, requester__restrained_from_records=said)
+        assert restrained.read(given) is bound_if_shown.read(given) is said
+
+
 def test_an_unknown_restraint_asks_for_the_orders_or_for_the_person() -> None:
     assert restrained.unknown(q(orders=None)) == "orders"
     assert restrained.unknown(q(orders=["records_order_6323_5"])) == "requester.restrained_from_records"
+    assert bound_if_shown.unknown(q(orders=None)) == "requester.restrained_from_records"
 
 
 def test_the_class_of_a_record_follows_from_its_kind_unless_it_is_said() -> None:
@@ -50,6 +63,10 @@ def test_notes_and_reports_outside_the_file_are_no_pupil_records() -> None:
     assert is_pupil_record.read(q(record={"kind": "sole_possession_notes"})) is False
     assert is_pupil_record.read(q(record={"kind": "sole_possession_notes", "is_pupil_record": True})) is True
     assert is_pupil_record.read(q(record={})) is None
+    shared = {"kind": "sole_possession_notes", "shared_with": "another_person"}
+    assert is_pupil_record.read(q(record=shared)) is True
+    assert is_pupil_record.read(q(record={**shared, "is_pupil_record": False})) is False
+    assert is_pupil_record.read(q(record={**shared, "kind": "business_record"})) is False
 
 
 def test_a_grade_below_ten_shows_that_ten_is_not_completed_and_a_higher_one_shows_nothing() -> None:

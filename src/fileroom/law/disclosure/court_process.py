@@ -7,11 +7,12 @@ from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.disclosure.civil_subpoenas import BY_AN_AGENCY, IN_SCOPE, SERVED
 from fileroom.law.facts import PaperKind, Purpose
+from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.rule import Chapter, Key
 from fileroom.law.phrases import IS_APART, SEES
-from fileroom.law.vocabulary import purpose
+from fileroom.law.vocabulary import other, purpose
 
 law = Chapter(__name__)
 
@@ -26,7 +27,8 @@ OF_A_CRIMINAL_CASE = some(PaperKind.JUDICIAL_WARRANT, signed_by_judge=True, **IN
 )
 SHOWN = some(*COURT_PAPERS)
 SILENCED = Shown(some(*COURT_PAPERS, nondisclosure_order=True))
-TOLD_ALREADY = Shown(some(*COURT_PAPERS, parent_notified=True))
+TOLD_IN_TIME = Shown(other.days_since_notice.at_least(FIGURES["court_process_notice"].value))
+TOLD_ALREADY = Shown(some(*COURT_PAPERS, parent_notified=True)) | TOLD_IN_TIME
 PARTY_TO_IT = Shown(some(PaperKind.COURT_ORDER, PaperKind.DEPENDENCY_ORDER, parent_is_party=True))
 
 law.compels(
@@ -62,6 +64,8 @@ law.obliges(
     when=SEES & SHOWN & ~SILENCED & ~TOLD_ALREADY & ~PARTY_TO_IT,
     says="Make a reasonable effort to tell parent and student first, at least 3 days before anything goes out.",
     cites=c.R_435,
+    before=True,
+    wait="court_process_notice",
 )
 
 law.obliges(

@@ -6,7 +6,7 @@ from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode
 from fileroom.law.facts import RequesterKind
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import IS_STAFF, RELEASED
+from fileroom.law.phrases import IDENTIFIED, IS_STAFF, RELEASED
 from fileroom.law.vocabulary import requester
 
 law = Chapter(__name__)
@@ -18,4 +18,6 @@ law.obliges(
     when=RELEASED & ~IS_STAFF & ~IS_SYSTEM,
     says="Make sure, by reasonable means, who the person is before anything is shown or said.",
     cites=c.CFR_99_31_C,
+    before=True,
+    met=IDENTIFIED,
 )

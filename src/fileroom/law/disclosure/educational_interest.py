@@ -55,6 +55,7 @@ law.obliges(
     when=SEES & ANY_OFFICIAL & requester.interest.is_(Interest.NOT_STATED),
     says="The interest is stated by the district's published criteria before the record opens.",
     cites=c.EC_49076_1A,
+    before=True,
 )
 
 law.closes(

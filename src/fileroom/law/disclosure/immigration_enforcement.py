@@ -11,6 +11,7 @@ from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import (
     A_JUDGES_PAPER,
+    CLEARED_BY_COUNSEL,
     CONSENT_BY_FEDERAL_LAW,
     FOR_IMMIGRATION,
     OF_A_JUDICIAL_COURT,
@@ -58,6 +59,8 @@ law.obliges(
     when=ASKED,
     says="Call district counsel: papers are read, and any claim under 8 USC 1373 answered, by counsel alone.",
     cites=c.EC_234_7_I,
+    before=True,
+    met=CLEARED_BY_COUNSEL,
 )
 
 law.obliges(

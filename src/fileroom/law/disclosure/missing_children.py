@@ -15,4 +15,5 @@ law.obliges(
     when=RELEASED & student.missing_child_flag.holds,
     says="Alert the police agency that reported the child missing before anything is shown. Do not tell the requester.",
     cites=c.EC_49068_6,
+    before=True,
 )

@@ -6,7 +6,7 @@ from fileroom.law import citations as c
 from fileroom.law.facts import RecordKind, RequesterKind, SharedWith
 from fileroom.law.kernel.rule import Chapter, Key
 from fileroom.law.phrases import SEES, SERVES_THE_STUDENT
-from fileroom.law.vocabulary import record, requester
+from fileroom.law.vocabulary import is_pupil_record, record, requester
 
 law = Chapter(__name__)
 
@@ -25,7 +25,7 @@ law.allows(
 
 law.closes(
     "sole_possession_notes",
-    when=SEES & record.kind.is_(RecordKind.SOLE_POSSESSION_NOTES),
+    when=SEES & record.kind.is_(RecordKind.SOLE_POSSESSION_NOTES) & ~is_pupil_record.holds,
     says="Notes in their maker's sole possession are no pupil record. Once shown to anyone but a substitute they are.",
     cites=c.EC_49061_B,
 )

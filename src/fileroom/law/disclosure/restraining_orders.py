@@ -15,6 +15,8 @@ law = Chapter(__name__)
 RIGHTS_LIMITED = IS_PARENT & orders.has(Order.EDUCATION_RIGHTS_LIMITED) & ~requester.holds_education_rights.holds
 THE_ORDER_ITSELF = record.kind.is_(RecordKind.COURT_ORDER)
 
+# Whom an order on file binds is a fact of its own. Where a question does not give it, `vocabulary.WHOM_AN_ORDER_BINDS`
+# reads it the safe way: a parent or relative who asks is bound, staff and courts are not, and others wait.
 law.forbids(
     "restrained_party",
     when=RELEASED & restrained.holds,

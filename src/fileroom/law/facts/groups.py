@@ -20,7 +20,7 @@ def fact(says: str, default: Any = None) -> Any:
 
 @dataclass(frozen=True)
 class Requester:
-    """Who asks. For a rule about a person the district names or trains, that person."""
+    """Who asks. For a rule about a person the district trains, that person; about one it names, the one who names."""
 
     kind: w.RequesterKind | None = fact("who the requester is")
     identity: w.Standing | None = fact("is the person who they say they are")
@@ -53,6 +53,8 @@ class Requester:
     panel_member: bool = fact("sits on a hearing panel under Ed. Code 49071", False)
     shared_login: bool = fact("asks through an account or address that somebody else also uses", False)
     barred_for_misuse: bool = fact("barred for a time from pupil information, for having misused it", False)
+    keeps_records: bool | None = fact("the published function of the person's office is to keep pupil records")
+    whole_district: bool | None = fact("holds the office for the whole district, not for one school")
 
 
 @dataclass(frozen=True)
@@ -239,6 +241,8 @@ class Other:
     ccpa_excluded: bool | None = fact("covered information not subject to the CCPA")
     former_student_is_18: bool | None = fact("the former student is 18 or over")
     consumer_objection: bool = fact("the consumer moved to quash or objected", False)
+    days_since_notice: int | None = fact("whole days since parent and student were told of a court's paper")
+    nominee_certificated: bool | None = fact("the person to be named holds a certificated position in the district")
     recipient_purpose_noncommercial: bool | None = fact("the recipient has no commercial purpose")
     in_board_minutes: bool = fact("it would stand in the minutes of the board", False)
     telling_parents_endangers: bool = fact("the counselor believes that telling the parents is a danger", False)

@@ -10,7 +10,7 @@ from fileroom.law.facts import things
 from fileroom.law.facts import words as w
 from fileroom.law.facts.groups import District, Other, Paper, Record, Requester, Student, fact
 from fileroom.law.facts.papers import QUALITIES
-from fileroom.law.facts.reading import GroupReader, Unreadable, nearest, plain, value_of
+from fileroom.law.facts.reading import GroupReader, Unreadable, named, nearest, plain, value_of
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class _PaperReader(GroupReader):
         allowed = QUALITIES[kind]
         for key in given:
             if key not in allowed:
-                raise Unreadable(key, f"no such quality of a {kind}; {nearest(key, sorted(allowed))}")
+                raise Unreadable(named(key), f"no such quality of a {kind}; {nearest(key, sorted(allowed))}")
         return super().__call__(given)
 
 

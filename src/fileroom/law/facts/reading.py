@@ -28,10 +28,24 @@ class Unreadable(ValueError):
         super().__init__(f"{path}: {says}" if path else says)
 
 
+MOST_REPEATED = 80
+
+
+def said(given: object) -> str:
+    """A value in an error's words. What is long is not repeated: it may be a paper, and is no word we would know."""
+    text = repr(given) if not isinstance(given, (list, dict, tuple)) else type(given).__name__
+    return text if len(text) <= MOST_REPEATED else f"a value of {len(text)} characters"
+
+
+def named(key: str) -> str:
+    """A key in a path."""
+    return key if len(key) <= MOST_REPEATED else f"(a key of {len(key)} characters)"
+
+
 def nearest(given: object, allowed: Iterable[str]) -> str:
     """A phrase that names the allowed words nearest to what was given."""
     words = list(allowed)
-    close = difflib.get_close_matches(str(given), words, n=3, cutoff=0.5)
+    close = difflib.get_close_matches(str(given), words, n=3, cutoff=0.5) if len(str(given)) <= MOST_REPEATED else []
     if close:
         return "nearest allowed: " + ", ".join(close)
     return "allowed: " + ", ".join(words[:12]) + (" …" if len(words) > 12 else "")
@@ -54,7 +68,8 @@ def day(raw: Any) -> date:
         try:
             return date.fromisoformat(raw)
         except ValueError as error:
-            raise ValueError(f"a day like 2026-10-19 is needed ({error})") from None
+            why = f" ({error})" if len(raw) <= MOST_REPEATED else ""
+            raise ValueError(f"a day like 2026-10-19 is needed{why}") from None
     if isinstance(raw, date) and not isinstance(raw, datetime):
         return raw
     raise ValueError("a day like 2026-10-19 is needed")
@@ -76,7 +91,7 @@ def value_of(reader: Reader, raw: Any) -> Any:
     try:
         return reader[raw]
     except (KeyError, TypeError):
-        raise ValueError(f"{raw!r} is not known; {nearest(raw, reader)}") from None
+        raise ValueError(f"{said(raw)} is not known; {nearest(raw, reader)}") from None
 
 
 def words_of(kind: Any) -> tuple[type[Word], ...]:
@@ -123,7 +138,7 @@ class GroupReader:
         readers = self.readers
         for key, raw in given.items():
             if key not in readers:
-                raise Unreadable(key, f"no such fact; {nearest(key, readers)}")
+                raise Unreadable(named(key), f"no such fact; {nearest(key, readers)}")
             if raw is None:
                 continue
             attribute, reader = readers[key]
@@ -138,7 +153,7 @@ class GroupReader:
     @staticmethod
     def _why(reader: Reader, raw: Any, error: Exception) -> str:
         if isinstance(reader, dict):
-            return f"{raw!r} is not known; {nearest(raw, reader)}"
+            return f"{said(raw)} is not known; {nearest(raw, reader)}"
         return str(error)
 
 

@@ -45,6 +45,9 @@ class Action(Word):
     RESTRICT = "restrict"
     RETAIN = "retain"
     DESIGNATE_CUSTODIAN = "designate_custodian"
+    CHECK_LOG = "check_log"
+    EXPLAIN_GAP = "explain_gap"
+    VERIFY_RELATIONSHIP = "verify_relationship"
 
 
 class Purpose(Word):

@@ -8,19 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from fileroom.law.kernel.condition import NOTHING, Condition, Facts, View
-
-if TYPE_CHECKING:
-    from fileroom.law.kernel.solver import Symbols
-    from fileroom.law.kernel.term import Scope, Term
+from fileroom.law.kernel.condition import NOTHING, Condition, Facts
+from fileroom.law.kernel.readings import Fact, Scope, Symbols, View
 
 
 class Atom(Condition):
     """A condition about one term."""
 
-    term: Term
+    term: Fact
 
     def wanting(self, q: Any, want: bool) -> Facts | None:
         truth = self.truth(q)
@@ -39,7 +36,7 @@ def _names(values: Iterable[Any]) -> list[str]:
 class Is(Atom):
     """The term has one of these values."""
 
-    term: Term
+    term: Fact
     values: frozenset[Any]
     curable: frozenset[Any] = frozenset()
 
@@ -68,7 +65,7 @@ class Is(Atom):
 class AtLeast(Atom):
     """The number is this or more."""
 
-    term: Term
+    term: Fact
     number: int
 
     def truth(self, q: Any) -> bool | None:
@@ -92,7 +89,7 @@ class AtLeast(Atom):
 class Has(Atom):
     """The list names at least one of these."""
 
-    term: Term
+    term: Fact
     values: frozenset[Any]
 
     def truth(self, q: Any) -> bool | None:

@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any, cast
 
-from fileroom.law.kernel.condition import Condition, View
+from fileroom.law.kernel.condition import Condition
 from fileroom.law.kernel.papers import Some, Strength
+from fileroom.law.kernel.readings import View
 from fileroom.law.kernel.rule import GRANTS, Effect, Rule
 from fileroom.law.kernel.term import Term
 from fileroom.law.kernel.weighing import Weighed

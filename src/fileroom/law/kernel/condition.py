@@ -10,23 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import Enum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from fileroom.law.kernel.solver import Symbols
-    from fileroom.law.kernel.term import Scope
+from fileroom.law.kernel.readings import Scope, Symbols, View
 
 Facts = frozenset[str]
 NOTHING: Facts = frozenset()
-
-
-class View(Enum):
-    """How a compiled condition is asked."""
-
-    CERTAIN = "certain"
-    POSSIBLE = "possible"
-    HOPEFUL = "hopeful"
 
 
 OPPOSITE = {View.CERTAIN: View.POSSIBLE, View.POSSIBLE: View.CERTAIN, View.HOPEFUL: View.CERTAIN}

@@ -27,11 +27,20 @@ class Because:
 
 @dataclass(frozen=True)
 class Duty:
-    """What follows; the code is stable (contracts.md §1)."""
+    """What follows; the code is stable (contracts.md §1).
+
+    `before`: it comes before anything goes out. `wait`: the figure that counts from the day it is done.
+    """
 
     code: str
     citation: str
     says: str
+    before: bool = False
+    wait: str = ""
+
+    def to_json(self) -> dict[str, str]:
+        """As an answer line has it: when it is done is for those who act, who have the decision itself."""
+        return {"code": self.code, "citation": self.citation, "says": self.says}
 
 
 @dataclass(frozen=True)
@@ -53,7 +62,7 @@ class Deadline:
 @dataclass(frozen=True)
 class Decision:
     """`silent`: the requester must be shown only what a stranger would be shown. `sealed`: the log entry goes to the
-    student's sealed head."""
+    student's sealed head. `first`: of the duties, those owed before anything goes out, which no fact shows as done."""
 
     outcome: Outcome
     says: str
@@ -65,6 +74,7 @@ class Decision:
     silent: bool = False
     sealed: bool = False
     calendar: str = "district"
+    first: tuple[Duty, ...] = ()
 
     @property
     def granted(self) -> bool:
@@ -79,7 +89,7 @@ class Decision:
                 {"rule": it.rule, "effect": it.effect, "citation": it.citation, "says": it.says} for it in self.because
             ],
             "missing": [{"fact": it.fact, "ask": it.ask, "citation": it.citation} for it in self.missing],
-            "duties": [{"code": it.code, "citation": it.citation, "says": it.says} for it in self.duties],
+            "duties": [it.to_json() for it in self.duties],
             "deadline": _deadline(self.deadline),
             "limits": list(self.limits),
         }

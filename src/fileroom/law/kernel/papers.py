@@ -10,13 +10,10 @@ import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from fileroom.law.kernel.condition import NOTHING, Condition, Facts, View
-
-if TYPE_CHECKING:
-    from fileroom.law.kernel.solver import Symbols
-    from fileroom.law.kernel.term import Scope
+from fileroom.law.kernel.condition import NOTHING, Condition, Facts
+from fileroom.law.kernel.readings import Scope, Symbols, View
 
 Wanted = tuple[tuple[str, frozenset[Any]], ...]
 UNREFUTED = (True, None)  # of a paper that bears no term: it stands until it is known to have ended

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import accumulate
 
+from fileroom.law.kernel.decision import Duty
 from fileroom.law.kernel.rule import GRANTS, Chapter, Effect, Rule
 
 VERBS = {
@@ -37,6 +38,9 @@ def _entry(rule: Rule, examples: list[str]) -> str:
     if rule.limits:
         lines.append("- Within: " + ", ".join(f"`{limit}`" for limit in rule.limits))
     lines += [f"- Duty `{duty.code}`: {duty.says}" for duty in rule.duties]
+    lines += [f"- `{duty.code}` comes before anything goes out{_wait(duty)}." for duty in rule.duties if duty.before]
+    if rule.met:
+        lines.append(f"- Done when: {_sentence(rule.met.words())}")
     if rule.clock:
         lines.append(f"- Clock: `{rule.clock}`")
     if rule.silent:
@@ -46,6 +50,10 @@ def _entry(rule: Rule, examples: list[str]) -> str:
     lines.append(f"- In force: {_days(rule)}")
     lines += [f"- Example: {example}" for example in examples]
     return "\n".join(lines) + "\n"
+
+
+def _wait(duty: Duty) -> str:
+    return f", by the time `{duty.wait}`" if duty.wait else ""
 
 
 def _source(rule: Rule) -> str:

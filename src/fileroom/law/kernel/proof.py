@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from fileroom.law.kernel.condition import Condition, View
+from fileroom.law.kernel.condition import Condition
 from fileroom.law.kernel.papers import Some
+from fileroom.law.kernel.readings import View
 from fileroom.law.kernel.rule import GRANTS, Effect, Key
 from fileroom.law.kernel.rulebook import Rulebook
 from fileroom.law.kernel.solver import Symbols

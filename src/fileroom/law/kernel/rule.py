@@ -50,7 +50,10 @@ class Upon(StrEnum):
 
 @dataclass(frozen=True, eq=False)
 class Rule:
-    """One rule, under its address. `effective` None: throughout the time this book covers."""
+    """One rule, under its address. `effective` None: throughout the time this book covers.
+
+    `met`: when the duties it brings that come before a release are done; None: a person's word alone does not do them.
+    """
 
     id: str
     effect: Effect
@@ -65,6 +68,7 @@ class Rule:
     clock: str | None = None
     silent: bool = False
     seals: bool = False
+    met: Condition | None = None
     effective: date | None = None
     repealed: date | None = None
 
@@ -75,6 +79,12 @@ class Rule:
     @cached_property
     def because(self) -> Because:
         return Because(self.id, self.effect.value, self.cites.text, self.says)
+
+    def owed_first(self, q: Any) -> tuple[Duty, ...]:
+        """Of its duties those that come before a release, unless these facts show them done."""
+        if self.met is not None and self.met.truth(q) is True:
+            return ()
+        return tuple([duty for duty in self.duties if duty.before])
 
     def turns(self, key: Key) -> bool:
         return self.key in (key, Key.BOTH)
@@ -89,12 +99,13 @@ class Rule:
             "cites": self.cites.to_json(),
             "key": self.key.value,
             "claimed": self.claimed.words(),
-            "duties": [[duty.code, duty.citation, duty.says] for duty in self.duties],
+            "duties": [[duty.code, duty.citation, duty.says, duty.before, duty.wait] for duty in self.duties],
             "upon": self.upon.value,
             "limits": list(self.limits),
             "clock": self.clock,
             "silent": self.silent,
             "seals": self.seals,
+            "met": self.met.words() if self.met else None,
             "effective": self.effective.isoformat() if self.effective else None,
             "repealed": self.repealed.isoformat() if self.repealed else None,
         }
@@ -138,9 +149,11 @@ class Chapter:
         return self._add(Effect.ALLOWS, name, when, says, cites, **more)
 
     def obliges(self, code: str, *, when: Condition, says: str, cites: Citation, **more: Any) -> Rule:
-        """A duty that follows. `more`: name (where the code is used twice in a chapter), upon, limits, seals."""
+        """A duty that follows. `more`: name (where the code is used twice in a chapter), upon, limits, seals; and
+        before, wait, met for one that comes before a release."""
         name = more.pop("name", code)
-        return self._add(Effect.OBLIGES, name, when, says, cites, duties=(Duty(str(code), cites.text, says),), **more)
+        duty = Duty(str(code), cites.text, says, more.pop("before", False), more.pop("wait", ""))
+        return self._add(Effect.OBLIGES, name, when, says, cites, duties=(duty,), **more)
 
     def closes(self, name: str, *, when: Condition, says: str, cites: Citation, silent: bool = False) -> Rule:
         """Why the answer is no where nothing grants; the first that is certain speaks. `silent` as for a ban."""

@@ -87,7 +87,10 @@ class Rulebook:
             closing = weigher.closing(q)
             return self._answer(q, calendar, weighed, Outcome.NO, [closing] if closing else [])
         grants = [rule for rule, _ in chosen]
-        wanted = [*chosen, *((rule, rule.when.wanting(q, False) or frozenset()) for rule in weighed.doubts)]
+        doubts = [(rule, rule.when.wanting(q, False) or frozenset()) for rule in weighed.doubts]
+        # What is asked for in silence is asked under the law of the claim: the ban's own would tell of it.
+        asked = [(grants[0] if rule.silent else rule, wants) for rule, wants in doubts]
+        wanted = [*chosen, *asked]
         because = [*_ordered(grants), *weighed.doubts]
         return self._answer(
             q, calendar, weighed, Outcome.NEEDS_MORE, because, [[rule] for rule in grants], self._missing(wanted)
@@ -132,18 +135,20 @@ class Rulebook:
         granted = outcome is Outcome.MUST or outcome is Outcome.MAY
         upon = Upon.GRANT if granted else Upon.NO_GRANT
         obliged = [rule for rule in weighed.obliged if rule.upon is Upon.ALWAYS or rule.upon is upon]
+        speaking = [*because, *obliged] if granted else obliged
         clocks = [self.due(rule.clock, q, calendar) for rule in because if rule.clock] if by_key else []
         return Decision(
             outcome=outcome,
             says=because[0].says if because else "No rule grants this.",
             because=tuple([rule.because for rule in because]),
             missing=missing,
-            duties=_duties([*because, *obliged] if granted else obliged),
+            duties=_duties(speaking),
             deadline=min(clocks, key=lambda due: due.on, default=None),
             limits=_limits(by_key or [], obliged if granted else []),
             silent=any(rule.silent for rule in itertools.chain(weighed.banned, weighed.doubts, because)),
             sealed=any(rule.seals for rule in obliged),
             calendar=calendar.name,
+            first=_first(speaking, q),
         )
 
 
@@ -163,6 +168,11 @@ def _duties(rules: list[Rule]) -> tuple[Duty, ...]:
         for duty in rule.duties:
             named.setdefault(duty.code, duty)
     return tuple(named.values())
+
+
+def _first(rules: list[Rule], q: Any) -> tuple[Duty, ...]:
+    """Each duty that comes before a release and is not shown as done, once."""
+    return tuple({duty.code: duty for rule in rules for duty in rule.owed_first(q)}.values())
 
 
 def _limits(by_key: list[list[Rule]], obliged: list[Rule]) -> tuple[str, ...]:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import z3
 
-from fileroom.law.kernel.condition import View
 from fileroom.law.kernel.papers import AT_LEAST, Some, Strength
+from fileroom.law.kernel.readings import View
 from fileroom.law.kernel.term import Follows, Presumed, Term
 
 if TYPE_CHECKING:
@@ -76,10 +76,29 @@ class Symbols:
     def known(self, term: Term) -> Any:
         given = self._given(term)
         if isinstance(term, Presumed):
-            return z3.Or(given, z3.And(self._flag("orders is known"), z3.Not(self._listed("orders", term.order))))
+            told = self.false() if term.source is None else self._follows_from(term.source, term.table)
+            return z3.Or(given, self._unlisted(term), z3.And(self._there(term), told))
         if isinstance(term, Follows) and term.source is not None:
-            return z3.Or(given, z3.And(self.known(term.source), self._in(term.source, term.table)))
+            return z3.Or(given, self._follows_from(term.source, term.table))
         return given
+
+    def false(self) -> Any:
+        return self.true(False)
+
+    def _follows_from(self, source: Term, values: Iterable[Any]) -> Any:
+        """The source is known, and is one of these values."""
+        return z3.And(self.known(source), self._in(source, values))
+
+    def _there(self, term: Presumed) -> Any:
+        """The list of orders is known and names the term's order, or there is one in any case."""
+        if term.order is None:
+            return self.true(True)
+        return z3.And(self._flag("orders is known"), self._listed("orders", term.order))
+
+    def _unlisted(self, term: Presumed) -> Any:
+        if term.order is None:
+            return self.false()
+        return z3.And(self._flag("orders is known"), z3.Not(self._listed("orders", term.order)))
 
     def _given(self, term: Term) -> Any:
         if term.path in ("on", "action") or term.default is not None:
@@ -89,11 +108,21 @@ class Symbols:
     def member(self, term: Term, values: frozenset[Any]) -> Any:
         given = self._in(term, values)
         if isinstance(term, Presumed):
-            return z3.If(self._given(term), given, self.true(False in values))
+            implied = [source for source, value in term.table.items() if value in values]
+            bound = self.false() if term.source is None else self._in(term.source, implied)
+            return z3.If(self._given(term), given, z3.If(self._there(term), bound, self.true(False in values)))
         if isinstance(term, Follows) and term.source is not None:
             implied = [source for source, value in term.table.items() if value in values]
-            return z3.If(self._given(term), given, self._in(term.source, implied))
+            return z3.If(self._given(term), given, self._turned(term, values, self._in(term.source, implied)))
         return given
+
+    def _turned(self, term: Follows, values: frozenset[Any], followed: Any) -> Any:
+        """What follows, but for the pairs of facts that turn it."""
+        for (source, beside), value in term.turned.items():
+            assert term.source is not None and term.beside is not None
+            pair = z3.And(self._in(term.source, [source]), self._follows_from(term.beside, [beside]))
+            followed = z3.If(pair, self.true(value in values), followed)
+        return followed
 
     def _in(self, term: Term, values: Iterable[Any]) -> Any:
         wanted = (term.path, frozenset(values))

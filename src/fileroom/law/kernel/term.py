@@ -1,8 +1,9 @@
 """A term is a fact that conditions can speak of: its path, the values it may take, and how absence reads.
 
 A plain term that is absent is not known. A *presumed* term is false where the list of orders on file is given
-and does not name its order (a complete list shows that nobody is bound by one). A term that *follows* takes
-its value from another term through a table (`record.class` from `record.kind`).
+and does not name its order (a complete list shows that nobody is bound by one); where it does, the kind of person
+who asks may tell whom it binds. A term that *follows* takes its value from another term through a table
+(`record.class` from `record.kind`), or from two (a note's kind, and who has seen it).
 """
 
 from __future__ import annotations
@@ -11,22 +12,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter
-from typing import Any, Protocol
+from typing import Any
 
 from fileroom.law.kernel.atoms import Among, AtLeast, Has, Is
 from fileroom.law.kernel.condition import Condition
-
-
-class Scope(Protocol):
-    """What generated code may lean on: a local for each term, a name for each constant."""
-
-    def local(self, term: Term) -> str: ...
-
-    def constant(self, value: Any) -> str: ...
-
-    def member(self, term: Term, values: frozenset[Any]) -> str: ...
-
-    def paper(self, atom: Condition) -> str: ...
+from fileroom.law.kernel.readings import Scope
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,41 +86,68 @@ class Term:
 
 @dataclass(frozen=True, eq=False)
 class Presumed(Term):
-    """A flag that no complete list of orders can leave open unless `order` is on it."""
+    """A flag that no complete list of orders can leave open unless `order` is on it.
+
+    Where it is, `table` says of some values of `source` whether such a person is bound. `order` None: there is an
+    order in any case (one that is shown, and not yet on file).
+    """
 
     order: Any = None
+    source: Term | None = None
+    table: Mapping[Any, bool] = field(default_factory=dict)
 
     def read(self, question: Any) -> Any:
         given = self.getter(question)
-        if given is None and question.orders is not None and self.order not in question.orders:
-            return False
-        return given
+        if given is not None:
+            return given
+        if self.order is not None:
+            if question.orders is None:
+                return None
+            if self.order not in question.orders:
+                return False
+        return self.table.get(self.source.read(question)) if self.source else None
 
     def code(self, scope: Scope) -> str:
-        given, order = f"q.{self.attribute}", scope.constant(self.order)
-        return f"{given} if {given} is not None or q.orders is None or {order} in q.orders else False"
+        given, bound = f"q.{self.attribute}", "None"
+        if self.source is not None:
+            bound = f"{scope.constant(self.table)}.get({scope.local(self.source)})"
+        if self.order is not None:
+            order = scope.constant(self.order)
+            bound = f"None if q.orders is None else {bound} if {order} in q.orders else False"
+        return f"{given} if {given} is not None else {bound}"
 
     def unknown(self, question: Any) -> str:
-        return "orders" if question.orders is None else self.path
+        return "orders" if self.order is not None and question.orders is None else self.path
 
 
 @dataclass(frozen=True, eq=False)
 class Follows(Term):
-    """A term that, where absent, follows from `source` through `table`; None: the table does not say."""
+    """A term that, where absent, follows from `source` through `table`; None: the table does not say.
+
+    `turned`: what follows instead where `beside` has a value too. Only for values of `source` the table has.
+    """
 
     source: Term | None = None
     table: Mapping[Any, Any] = field(default_factory=dict)
+    beside: Term | None = None
+    turned: Mapping[tuple[Any, Any], Any] = field(default_factory=dict)
 
     def read(self, question: Any) -> Any:
         given = self.getter(question)
         if given is not None or self.source is None:
             return given
-        return self.table.get(self.source.read(question))
+        source = self.source.read(question)
+        followed = self.table.get(source)
+        return followed if self.beside is None else self.turned.get((source, self.beside.read(question)), followed)
 
     def code(self, scope: Scope) -> str:
         assert self.source is not None
-        given, table = f"q.{self.attribute}", scope.constant(self.table)
-        return f"{given} if {given} is not None else {table}.get({scope.local(self.source)})"
+        given, source = f"q.{self.attribute}", scope.local(self.source)
+        followed = f"{scope.constant(self.table)}.get({source})"
+        if self.beside is not None:
+            pair = f"({source}, {scope.local(self.beside)})"
+            followed = f"{scope.constant(self.turned)}.get({pair}, {followed})"
+        return f"{given} if {given} is not None else {followed}"
 
     def unknown(self, question: Any) -> str:
         if self.source is not None and self.source.read(question) is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fileroom.law.casework.custodians import DESIGNATES, SUPERINTENDENT_OR_DESIGNEE
+from fileroom.law.casework.relationships import KEEPS_THE_FILE, VERIFIES
 from fileroom.law.collection.f_1_students import AN_F_1_RECORD
 from fileroom.law.collection.immigration_status import APART_FROM_ENROLMENT, OF_STATUS
 from fileroom.law.collection.social_security_numbers import (
@@ -13,9 +15,9 @@ from fileroom.law.collection.social_security_numbers import (
 )
 from fileroom.law.facts import Action, RecordClass, RecordKind
 from fileroom.law.kernel.proof import Theorem
-from fileroom.law.phrases import TAKES_IN
+from fileroom.law.phrases import IS_CUSTODIAN, TAKES_IN
 from fileroom.law.theorems.shapes import never, never_while_open, never_without
-from fileroom.law.vocabulary import action, record, record_class, requester
+from fileroom.law.vocabulary import action, other, record, record_class, requester
 
 DESTROYS = action.is_(Action.DESTROY)
 
@@ -62,6 +64,24 @@ THEOREMS: tuple[Theorem, ...] = (
     never(
         "custodians_are_certificated",
         "No one without a certificated position becomes custodian of records.",
-        action.is_(Action.DESIGNATE_CUSTODIAN) & ~requester.certificated.holds,
+        DESIGNATES & ~other.nominee_certificated.holds,
+    ),
+    never_without(
+        "custodians_are_named_by_the_superintendent_or_designee",
+        "No one but the Superintendent or a designee names a custodian of records.",
+        DESIGNATES,
+        SUPERINTENDENT_OR_DESIGNEE,
+    ),
+    never_without(
+        "only_who_keeps_the_file_verifies",
+        "Nobody settles who is related to a student but an official who works with the file and whose office keeps"
+        " records.",
+        VERIFIES,
+        KEEPS_THE_FILE,
+    ),
+    never(
+        "gaps_are_explained_by_the_districts_custodian",
+        "No one but the district's custodian of records explains a gap in the log.",
+        action.is_(Action.EXPLAIN_GAP) & ~(IS_CUSTODIAN & requester.whole_district.holds),
     ),
 )

@@ -9,8 +9,9 @@ from fileroom.law.disclosure.educational_interest import A_TRAINED_AIDE, ANY_OFF
 from fileroom.law.disclosure.educational_rights_holders import IS_APPOINTED
 from fileroom.law.disclosure.emergencies import IN_DANGER
 from fileroom.law.disclosure.immigration_enforcement import ENTERS
+from fileroom.law.disclosure.orders_shown import ORDER_SHOWN
 from fileroom.law.disclosure.parents import A_PARENT
-from fileroom.law.facts import Action, ConsentBy, ConsentForm, PaperKind
+from fileroom.law.facts import Action, ConsentBy, ConsentForm, Order, PaperKind
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.proof import Theorem
@@ -31,6 +32,8 @@ from fileroom.law.theorems.outsiders import GROUNDS, OF_THE_PUPIL, REPORT_TO_THE
 from fileroom.law.theorems.shapes import never, never_while_open, never_without, nothing_granted
 from fileroom.law.vocabulary import (
     action,
+    bound_if_shown,
+    orders,
     requester,
     restrained,
     student,
@@ -71,6 +74,18 @@ THEOREMS: tuple[Theorem, ...] = (
         "restrained_party_reads_no_log",
         "A restrained person never reads who has looked.",
         LOOKS_AT_LOG & restrained.holds,
+    ),
+    never_without(
+        "an_order_shown_restrains_at_once",
+        "Once a records order is shown, filed or not, a parent sees nothing unless it is known to bind another.",
+        RELEASED & IS_PARENT & ORDER_SHOWN,
+        bound_if_shown.is_(False),
+    ),
+    never_without(
+        "an_order_on_file_binds_the_parent_who_asks",
+        "With a records order on file a parent sees nothing unless it is known to bind another.",
+        RELEASED & IS_PARENT & orders.has(Order.RECORDS_ORDER_6323_5),
+        restrained.is_(False),
     ),
     never_while_open(
         "unread_orders_open_nothing",

@@ -11,12 +11,12 @@ from fileroom.ledger.standing import Stored
 from fileroom.ledger.streams import rows
 from fileroom.ledger.tables import SEALED
 from fileroom.ledger.tree.note import BadNote, Checkpoint
-from fileroom.ledger.verifying.loose import hold_pending, name_dropped, receipts_without_entry
-from fileroom.ledger.verifying.report import Fault, Finding, Report
+from fileroom.ledger.verifying.loose import hold_loose, settle_loose
+from fileroom.ledger.verifying.report import Explained, Fault, Finding, Gap, Report
 from fileroom.ledger.verifying.signed import OpenWalk
 from fileroom.ledger.verifying.walk import Walk
 
-__all__ = ["Fault", "Finding", "Report", "verify"]
+__all__ = ["Explained", "Fault", "Finding", "Gap", "Report", "verify"]
 
 
 def verify(*, checkpoint: str | None = None, patience: float = 2.0) -> Report:
@@ -34,9 +34,8 @@ def verify(*, checkpoint: str | None = None, patience: float = 2.0) -> Report:
         walk = OpenWalk(keys, report, {outside.size} if outside else set(), sealed.roots)
         walk.run()
         _hold_ends(sealed, walk.last, report)
-        hold_pending(keys, report)
-        missing = receipts_without_entry(keys, report)
-    name_dropped(missing, keys, report, patience)
+        loose = hold_loose(keys, report)
+    settle_loose(loose, keys, report, patience)
     if outside and checkpoint:
         _hold_outside(outside, checkpoint, walk, keys)
     report.settle()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from fileroom.ledger.events import instant_of
 from fileroom.ledger.tables import OPEN, SEALED
 
 MOST = 20  # findings of one kind that are written out; the rest are counted
@@ -21,8 +23,10 @@ class Fault(StrEnum):
     DROPPED = "dropped"
     GAP = "number gap"
     HEAD = "head"
+    HIDDEN = "hidden"
     INDEX = "index"
     OUTSIDE = "outside checkpoint"
+    RECEIPT = "receipt"
     REORDERED = "reordered"
     TILE = "tile"
 
@@ -48,9 +52,47 @@ class Finding:
         }
 
 
+@dataclass(frozen=True)
+class Gap:
+    """A receipt that stands while the ledger has no such entry; `key_released`: a key was given out against it."""
+
+    entry: UUID
+    at: datetime
+    key_released: bool
+
+    def to_json(self) -> dict[str, Any]:
+        """JSON object."""
+        return {"entry": str(self.entry), "at": instant_of(self.at), "key_released": self.key_released}
+
+
+@dataclass(frozen=True)
+class Explained:
+    """A gap for which a custodian has signed: why, by the entry `explanation` of this account, when."""
+
+    gap: Gap
+    reason: str
+    explanation: UUID
+    account: UUID
+    at: datetime
+
+    def to_json(self) -> dict[str, Any]:
+        """JSON object."""
+        return {
+            **self.gap.to_json(),
+            "reason": self.reason,
+            "explanation": str(self.explanation),
+            "account": str(self.account),
+            "explained_at": instant_of(self.at),
+        }
+
+
 @dataclass
 class Report:
-    """The result. `sizes` and `roots` by log; `pending` entries wait for their number; `receipts` were compared."""
+    """The result. `sizes` and `roots` by log; `pending` entries wait for their number; `receipts` were compared.
+
+    `gaps` and `explained` are whole lists: receipts without entry, still to be explained or explained already.
+    `cancelled_with_key` receipts gave a key out, and then their entry's transaction did not commit.
+    """
 
     findings: list[Finding] = field(default_factory=list)
     unlisted: int = 0
@@ -61,6 +103,9 @@ class Report:
     sealed_entries: int = 0
     receipts: int = 0
     checkpoints: int = 0
+    cancelled_with_key: int = 0
+    gaps: list[Gap] = field(default_factory=list)
+    explained: list[Explained] = field(default_factory=list)
     _suspects: dict[str, bool] = field(default_factory=dict)  # entry with a bad MAC: has it a receipt?
 
     def add(self, finding: Finding) -> None:
@@ -74,9 +119,18 @@ class Report:
         """An event whose MAC does not fit: altered if the key store knows it, added if not."""
         self._suspects[entry] = False
 
+    @property
+    def has_suspects(self) -> bool:
+        """Some event's MAC did not fit."""
+        return bool(self._suspects)
+
+    def suspected(self, entry: UUID) -> bool:
+        """The MAC of this entry's event did not fit."""
+        return self.has_suspects and str(entry) in self._suspects
+
     def known(self, entry: UUID) -> None:
         """The key store has a receipt of this entry."""
-        if self._suspects and str(entry) in self._suspects:
+        if self.suspected(entry):
             self._suspects[str(entry)] = True
 
     def settle(self) -> None:
@@ -109,5 +163,8 @@ class Report:
             "entries": self.entries,
             "pending": self.pending,
             "receipts": self.receipts,
+            "receipts_cancelled_with_key": self.cancelled_with_key,
+            "gaps": [gap.to_json() for gap in self.gaps],
+            "explained": [explained.to_json() for explained in self.explained],
             "checkpoints": self.checkpoints,
         }

@@ -5,14 +5,13 @@ After a fault the walk goes on from what still stands, so that one altered row i
 
 from __future__ import annotations
 
-from binascii import Error as BadHex
 from binascii import unhexlify
 from typing import NamedTuple
 
 from fileroom.ledger import sql
-from fileroom.ledger.events import FIELDS, canonical, digest, label, mac
+from fileroom.ledger.events import FIELDS, digest, label, valid
 from fileroom.ledger.keys import Keys
-from fileroom.ledger.streams import copied_out
+from fileroom.ledger.streams import Raw, ahead
 from fileroom.ledger.tree.frontier import Frontier
 from fileroom.ledger.tree.hashing import EMPTY_ROOT, head_hash, leaf_hash
 from fileroom.ledger.tree.index import NONE_YET, Head
@@ -21,20 +20,10 @@ from fileroom.ledger.verifying.report import Fault, Finding, Report
 from fileroom.ledger.verifying.tiling import hold_tiles, no_tiles_beyond
 
 CHUNK = 16_384  # leaves read by one statement
-BEFORE_ALL = -(2**63)
+BEFORE_ALL, LAST_OF_ALL = -(2**63), 2**63 - 1
 NULL = rb"\N"
 SEPARATOR = sql.SEPARATOR.encode()
 AT, LOG, STUDENT = FIELDS.index("at"), FIELDS.index("log"), FIELDS.index("student")
-
-
-def valid(values: list[bytes], salt: bytes, proof: bytes, key: bytes) -> tuple[bytes, bytes] | None:
-    """Canonical text and salt of an event whose MAC (hex, like the salt) fits; None for any other."""
-    try:
-        raw, given = unhexlify(salt), unhexlify(proof)
-    except BadHex:
-        return None
-    text = canonical(values, raw)
-    return (text, raw) if mac(key, raw, text) == given else None
 
 
 class Row(NamedTuple):
@@ -67,22 +56,26 @@ class Walk:
 
     def run(self) -> None:
         """Walk to the end of the log."""
-        start = BEFORE_ALL
-        while True:
+        for start, lines in ahead(self._page, BEFORE_ALL):
             self._prepare(start)
-            line = b""
-            for line in copied_out(sql.WALK, (self.log, start, CHUNK)):
+            for line in lines:
                 self._leaf(Row(*line.split(b"\t")))
             if self.whole:
                 hold_tiles(self.log, self.frontier.take_tiles(), self.report)
             self._chunk_done()
-            if not line:
-                break
-            start = int(line.split(b"\t", 1)[0]) + 1
         if self.whole:
             no_tiles_beyond(self.log, self.frontier.size, self.report)
         self.report.sizes[self.log] = self.frontier.size
         self.report.roots[self.log] = self.frontier.root().hex()
+
+    def _page(self, connection: Raw, start: int) -> tuple[list[bytes], int | None]:
+        """The lines of the leaves that come next, wherever they stand, and where those after them begin."""
+        found = connection.execute(sql.NEXT_LEAF, (self.log, start)).fetchone()
+        if found is None or found[0] is None:
+            return [], None
+        last = min(found[0] + CHUNK - 1, LAST_OF_ALL)
+        text = connection.execute(sql.WALK, (self.log, found[0], last)).fetchone()
+        return (text[0].encode().split(b"\n") if text else []), last + 1 if last < LAST_OF_ALL else None
 
     def _prepare(self, start: int) -> None:
         """Read what the next chunk is to be held against."""

@@ -1,20 +1,19 @@
--- An employee towards one student on one day: roles, offices, and whether the student is one they serve.
+-- An employee towards one student on one day: every role held, those held where the student is enrolled (or for the
+-- whole district), the office of custodian there, and whether a section or a caseload ties the two. What each of these
+-- is worth stands in law/offices.toml.
 WITH here AS (
     SELECT school_id FROM people_enrolment
     WHERE student_id = %(student)s AND entered_on <= %(on)s AND (left_on IS NULL OR left_on >= %(on)s)
 ), role AS (
-    SELECT role, school_id FROM people_assignment
+    SELECT role, school_id IS NULL OR school_id IN (SELECT school_id FROM here) AS here FROM people_assignment
     WHERE employee_id = %(employee)s
       AND (from_on IS NULL OR from_on <= %(on)s) AND (to_on IS NULL OR to_on >= %(on)s)
 )
-SELECT coalesce((SELECT array_agg(role ORDER BY coalesce(school_id IN (SELECT school_id FROM here), false) DESC, role)
-                 FROM role), '{}') AS roles,
+SELECT coalesce((SELECT array_agg(DISTINCT role) FROM role), '{}') AS roles,
+       coalesce((SELECT array_agg(DISTINCT role) FROM role WHERE here), '{}') AS roles_here,
        EXISTS (SELECT FROM people_custodian c
                WHERE c.employee_id = %(employee)s AND c.from_on <= %(on)s AND (c.to_on IS NULL OR c.to_on >= %(on)s)
                  AND (c.school_id IS NULL OR c.school_id IN (SELECT school_id FROM here))) AS custodian,
-       EXISTS (SELECT FROM role
-               WHERE role = ANY(%(site_wide)s)
-                 AND (school_id IS NULL OR school_id IN (SELECT school_id FROM here))) AS serves_site,
        EXISTS (SELECT FROM people_sectionteacher t JOIN people_sectionstudent m ON m.section_id = t.section_id
                WHERE t.employee_id = %(employee)s AND m.student_id = %(student)s
                  AND (t.from_on IS NULL OR t.from_on <= %(on)s) AND (t.to_on IS NULL OR t.to_on >= %(on)s)
@@ -22,5 +21,5 @@ SELECT coalesce((SELECT array_agg(role ORDER BY coalesce(school_id IN (SELECT sc
                UNION ALL
                SELECT FROM people_caseload c
                WHERE c.employee_id = %(employee)s AND c.student_id = %(student)s
-                 AND (c.from_on IS NULL OR c.from_on <= %(on)s) AND (c.to_on IS NULL OR c.to_on >= %(on)s)) AS serves,
+                 AND (c.from_on IS NULL OR c.from_on <= %(on)s) AND (c.to_on IS NULL OR c.to_on >= %(on)s)) AS linked,
        (SELECT left_on IS NULL OR left_on >= %(on)s FROM people_employee WHERE id = %(employee)s) AS employed

@@ -15,6 +15,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, pgettext
 
+from fileroom.web.once import hidden_field
+
 register = template.Library()
 
 ROOMS = (("today", "Today"), ("students", "Students"), ("ledger", "Ledger"), ("district", "District"))
@@ -29,6 +31,12 @@ def icon(name: str) -> SafeString:
         static("uswds/img/sprite.svg"),
         name,
     )
+
+
+@register.simple_tag
+def once() -> SafeString:
+    """The hidden field by which a form sent twice is one act (web.once)."""
+    return hidden_field()
 
 
 @register.filter

@@ -1,0 +1,183 @@
+"""From what was shown to the law's facts, for one record, one recipient, one purpose and one day.
+
+Comparisons only: a paper's `records` is true where it names this record's item, `recipient` where it names this
+recipient, `valid_on` where the day lies between its own. So a limit of a paper is a fact that is false beyond it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+from fileroom.disclosure.facts import Asked
+from fileroom.disclosure.shown import Everything, Recipient, Shown, ShownConsent, ShownCourtPaper
+from fileroom.law.facts import ConsentBy, Order, Other, Paper, Purpose
+from fileroom.law.rights_holders import Child, Right, Tie, rights_holders, tie_of
+from fileroom.people import queries
+from fileroom.people.answers import Missing
+from fileroom.people.facts import RequesterFacts, StudentFacts, contact_facts
+from fileroom.people.names import search_key
+
+AGREEMENT = Order.BOTH_PARENTS_MAY_CONSENT_AGREEMENT.value
+
+
+def named(to: Recipient, student: StudentFacts, on: date) -> Recipient:
+    """The recipient; one on the student's file by the name the file has. Raises Missing for one who is not on it."""
+    if to.on_file is None:
+        return to
+    names = {it.contact: it.name for it in queries.related(student.id, on=on)} | {student.id: student.name}
+    if to.on_file not in names:
+        raise Missing
+    return replace(to, name=names[to.on_file], organisation="")
+
+
+def recipient_facts(to: Recipient, student: StudentFacts, shown: Shown | None, on: date) -> RequesterFacts:
+    """What is known of the recipient towards this student."""
+    identity = "verified" if to.identity_checked else "claimed"
+    if to.on_file == student.id:
+        kind = "former_student" if student.former else "student"
+        return RequesterFacts(kind, kind, identity, "verified", orders=() if student.orders_known else None)
+    if to.on_file:
+        return contact_facts(to.on_file, student, identity, on)
+    return _from_outside(to, student, identity, shown, on)
+
+
+def _from_outside(to: Recipient, student: StudentFacts, identity: str, shown: Shown | None, on: date) -> RequesterFacts:
+    """Somebody not on file, unless the name is that of one who is: then the orders that bind that person bind here."""
+    if to.kind is None:
+        raise ValueError("Somebody who is not on the file has a kind.")
+    alike = [
+        contact_facts(it.contact, student, identity, on)
+        for it in queries.related(student.id, on=on)
+        if same_person(it.name, to.name) or same_person(it.name, to.organisation)
+    ]
+    unnamed = None if queries.has_order(student.id, on=on) and not to.identity_checked else False
+    records = _any(unnamed, *(it.restrained_from_records for it in alike))
+    contact = _any(unnamed, *(it.restrained_contact_only for it in alike))
+    agreed = shown is not None and AGREEMENT in _orders_of_signer(shown, student, on)
+    known = student.orders_known and None not in (records, contact)  # from a list of orders the law would presume
+    return RequesterFacts(
+        to.kind.value,
+        to.kind.value,
+        identity,
+        restrained_from_records=records,
+        restrained_contact_only=contact,
+        orders=((AGREEMENT,) if agreed else ()) if known else None,
+    )
+
+
+def same_person(one: str, other: str) -> bool:
+    """Could these be two spellings of one name? Every word of the shorter stands in the longer."""
+    words, others = set(search_key(one).split()), set(search_key(other).split())
+    return bool(words and others) and (words <= others or others <= words)
+
+
+def _any(*truths: bool | None) -> bool | None:
+    return True if True in truths else None if None in truths else False
+
+
+def papers(shown: Shown | None, to: Recipient, item: str, purpose: Purpose, case: Asked) -> tuple[Paper, ...]:
+    """The paper that was shown in the law's words, for this record, recipient, purpose and day."""
+    if isinstance(shown, ShownConsent):
+        return (_consent(shown, to, item, purpose, case),)
+    if isinstance(shown, ShownCourtPaper):
+        return (_process(shown, item, case.on),)
+    return ()
+
+
+def _consent(it: ShownConsent, to: Recipient, item: str, purpose: Purpose, case: Asked) -> Paper:
+    """A consent speaks of nothing after the last day it gives itself, or before the day of its signature."""
+    over = it.to_on is not None and it.to_on < case.on
+    return Paper(
+        it.kind,
+        by=_giver(it.by, case),
+        form=it.form,
+        signed=it.signed,
+        dated=None if it.signed_on is None else it.signed_on <= case.on,
+        authenticated=it.authenticated,
+        records=False if over else _names(it.records, item),
+        purpose=None if it.purpose is None else it.purpose is purpose,
+        recipient=_names_recipient(it.recipient, to),
+    )
+
+
+def _process(it: ShownCourtPaper, item: str, on: date) -> Paper:
+    return Paper(
+        it.kind,
+        signed_by_judge=it.signed_by_judge,
+        names_these_records=_names(it.records, item),
+        valid_on=_between(it.from_on, it.to_on, on),
+        nondisclosure_order=it.nondisclosure,
+        consumer_notice_served=_by(it.family_served_on, on),
+        minor_served=_by(it.student_served_on, on),
+        parent_is_party=it.parent_is_party,
+    )
+
+
+def notice(shown: Shown | None, on: date) -> Other:
+    """How long ago the family was told of a court's paper."""
+    told = shown.family_told_on if isinstance(shown, ShownCourtPaper) else None
+    return Other(days_since_notice=None if told is None else (on - told).days)
+
+
+def _names(records: tuple[str, ...] | Everything | None, item: str) -> bool | None:
+    if records is None:
+        return None
+    return isinstance(records, Everything) or item in records
+
+
+def _names_recipient(named: str, to: Recipient) -> bool | None:
+    """A consent that names nobody is not known to name this one; a name must be the person's or the party's own."""
+    wanted = search_key(named)
+    return wanted in {search_key(to.name), search_key(to.organisation)} if wanted else None
+
+
+def _between(first: date | None, last: date | None, on: date) -> bool | None:
+    if (first is not None and on < first) or (last is not None and on > last):
+        return False
+    return None if first is None else True
+
+
+def _by(day: date | None, on: date) -> bool | None:
+    return None if day is None else day <= on
+
+
+def _orders_of_signer(shown: Shown, student: StudentFacts, on: date) -> tuple[str, ...]:
+    by = shown.by if isinstance(shown, ShownConsent) else None
+    return contact_facts(by, student, "verified", on).orders or () if by and by != student.id else ()
+
+
+def _giver(by: UUID | None, case: Asked) -> ConsentBy | None:
+    """Who gave the consent, as the file knows them. Whether a student is of age, and who may give it, the law says."""
+    if by is None:
+        return ConsentBy.OTHER
+    if by == case.student.id:
+        return ConsentBy.ADULT_STUDENT
+    facts = contact_facts(by, case.student, "verified", case.on)
+    if facts.restrained_from_records is not False:
+        return ConsentBy.RESTRAINED_PARENT if facts.restrained_from_records else None
+    if facts.relationship != "verified":
+        return None if facts.relationship == "claimed" else ConsentBy.OTHER
+    if _holds_consent(by, facts, case):
+        return ConsentBy.RIGHTS_HOLDER
+    lacks_custody = facts.kind == "parent" and facts.legal_custody is False and not facts.rights_terminated
+    return ConsentBy.PARENT_WITHOUT_CUSTODY if lacks_custody else ConsentBy.OTHER
+
+
+def _holds_consent(by: UUID, facts: RequesterFacts, case: Asked) -> bool:
+    """Does the law's own reckoning of rights holders name this contact as one who may consent on this day?"""
+    if case.student.birth_on is None:
+        return False
+    appointed = facts.kind != "educational_rights_holder" or bool(facts.holds_education_rights)
+    tie = Tie(
+        by,
+        tie_of(facts.kind if appointed else "other"),
+        verified=True,
+        legal_custody=facts.legal_custody,
+        rights_terminated=bool(facts.rights_terminated),
+        restrained=facts.restrained_from_records,
+    )
+    child = Child(case.student.id, case.student.birth_on, adjudged_incompetent=case.student.adjudged_incompetent)
+    held = rights_holders([tie], child, case.on)
+    return any(it.person == by and it.right is Right.CONSENT for it in held)

@@ -1,0 +1,183 @@
+"""The form of a copy: to whom, what for, what was shown. It reads what the office saw and judges none of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django import forms
+
+from fileroom.disclosure.releasing import Prepared
+from fileroom.disclosure.shown import Everything, Recipient, Shown, ShownConsent, ShownCourtPaper
+from fileroom.law import CATALOGUE, ConsentForm, PaperKind, Purpose, RequesterKind
+from fileroom.web import release_words as words
+
+ON_FILE, ANOTHER, NOBODY = "on-", "another", "nobody"
+CANNOT_TELL = (("", "Cannot tell"), ("yes", "Yes"), ("no", "No"))
+SHOWN = (("none", "Nothing"), ("consent", "A consent"), ("paper", "A paper of a court or an agency"))
+TRUTHS = {"yes": True, "no": False}
+LIKE = "Write the day like 2026-11-20."
+# What may stay empty in a section that was chosen. The rest is asked of everybody it is shown to.
+OPTIONAL = ("to_organisation", "consent_to_on", "paper_to_on", "paper_family_told_on", "paper_student_served_on")
+Choices = list[tuple[str, Any]]
+
+
+class _Day(forms.DateField):
+    def __init__(self, label: str, help_text: str = "") -> None:
+        widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        super().__init__(
+            label=label, required=False, widget=widget, help_text=help_text, error_messages={"invalid": LIKE}
+        )
+
+
+class _Choice(forms.ChoiceField):
+    """A list to choose from; the first line says that nothing is chosen yet."""
+
+    def __init__(self, label: str, choices: Any, *, none: str = "Choose one", help_text: str = "") -> None:
+        super().__init__(label=label, required=False, choices=[("", none), *choices], help_text=help_text)
+
+
+def _grouped(groups: Any) -> Choices:
+    return [(name, [(code.value, said) for code, said in group.items()]) for name, group in groups.items()]
+
+
+class ReleaseForm(forms.Form):
+    """Fields by section: `to_…`, purpose, `consent_…`, `paper_…`. Only the sections that were chosen are read."""
+
+    to = forms.ChoiceField(
+        label="Who asks for the copy?", widget=forms.RadioSelect, error_messages={"required": "Choose who asks."}
+    )
+    to_kind = _Choice("Who is it?", _grouped(words.SELDOM))
+    to_name = forms.CharField(label="Name", max_length=120, required=False, help_text="As on the ID")
+    to_organisation = forms.CharField(label="Organization", max_length=120, required=False)
+    identity_checked = forms.BooleanField(label="I have made sure who this is", required=False)
+    purpose = forms.ChoiceField(
+        label="What is it for?",
+        choices=[("", "Choose one"), *_grouped(words.PURPOSES)],
+        error_messages={"required": "Choose what it is for. If no reason was given, choose just that."},
+    )
+    shown = forms.ChoiceField(
+        label="What was shown?",
+        choices=SHOWN,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose what was shown. If nothing was, choose just that."},
+    )
+    consent_by = _Choice("Who gave it?", ())
+    consent_form = _Choice("How?", words.FORMS.items(), none="Cannot tell")
+    consent_signed = forms.BooleanField(label="It bears their signature", required=False)
+    consent_authenticated = forms.BooleanField(
+        label="The electronic signer is identified and authenticated", required=False
+    )
+    consent_signed_on = _Day("Dated")
+    consent_to_on = _Day("Its last day, if it names one")
+    consent_records = forms.MultipleChoiceField(
+        label="Which records does it name?", widget=forms.CheckboxSelectMultiple, required=False,
+        help_text="Tick each one that the consent itself names",
+    )  # fmt: skip
+    consent_purpose = _Choice("What for, as the consent says", _grouped(words.PURPOSES), none="It does not say")
+    consent_recipient = forms.CharField(
+        label="Who may receive it, as the consent says", max_length=120, required=False,
+        help_text="The person or the organization, spelled as in the consent",
+    )  # fmt: skip
+    paper_kind = _Choice("Which paper?", [(kind.value, said) for kind, said in words.PAPERS.items()])
+    paper_nondisclosure = _Choice(
+        "Does it forbid telling the family?", CANNOT_TELL[1:], help_text="If it does, tell nobody"
+    )  # fmt: skip
+    paper_judge = _Choice("Is it signed by a judge of a court?", CANNOT_TELL[1:], none="Cannot tell")
+    paper_records = forms.MultipleChoiceField(
+        label="Which records of this student does it name?", widget=forms.CheckboxSelectMultiple, required=False
+    )
+    paper_from_on = _Day("In force from")
+    paper_to_on = _Day("In force until", "Leave it empty where the paper names no end")
+    paper_party = forms.BooleanField(label="The parent is a party to the case", required=False)
+    paper_family_told_on = _Day(
+        "The day you told parent and student", "Leave it empty where you have not told them, or must not"
+    )
+    paper_family_served_on = _Day("The day the family was served", "From the proof that the consumer notice was served")
+    paper_student_served_on = _Day("The day the student was served", "Where the student is 12 or over")
+
+    def __init__(self, prepared: Prepared, today: date, data: Any = None) -> None:
+        super().__init__(data)
+        self.prepared, self.today = prepared, today
+        for name, field in self.fields.items():
+            field.needed = name not in OPTIONAL  # type: ignore[attr-defined]  # read by parts/field.html
+        people = [(f"{ON_FILE}{id_}", said) for id_, said in prepared.people.items()]
+        often = [(kind.value, said) for kind, said in words.OFTEN.items()]
+        items = [(code, CATALOGUE[code].title.en) for code in prepared.items]
+        self._offer("to", [*people, *often, (ANOTHER, "Somebody else from outside")])
+        self._offer("consent_by", [("", "Choose one"), *people, (NOBODY, "Somebody who is not on this file")])
+        self._offer("consent_records", items)
+        self._offer("paper_records", [(Everything.RECORDS.value, "All records of this student"), *items])
+
+    def _offer(self, field: str, choices: Choices) -> None:
+        self.fields[field].choices = choices  # type: ignore[attr-defined]  # fields with choices only
+
+    def clean(self) -> dict[str, Any]:
+        """What a chosen section cannot do without, and days that have not come."""
+        given = self.cleaned_data
+        to, shown = given.get("to"), given.get("shown")
+        if to == ANOTHER and not given.get("to_kind"):
+            self.add_error("to_kind", "Choose who it is.")
+        if to and not to.startswith(ON_FILE) and not given.get("to_name"):
+            self.add_error("to_name", "Write the name: the law’s list names who asked.")
+        if shown == "consent" and not given.get("consent_by"):
+            self.add_error("consent_by", "Choose who gave the consent.")
+        if shown == "paper" and not given.get("paper_kind"):
+            self.add_error("paper_kind", "Choose which paper it is.")
+        if shown == "paper" and not given.get("paper_nondisclosure"):  # before any line of the request is open to all
+            self.add_error("paper_nondisclosure", "Choose whether the paper forbids telling the family.")
+        for name in ("consent_signed_on", "paper_family_told_on", "paper_family_served_on", "paper_student_served_on"):
+            if (day := given.get(name)) and day > self.today:
+                self.add_error(name, "This day has not come yet.")
+        return given
+
+    def to_whom(self) -> Recipient:
+        """Who would receive it."""
+        given = self.cleaned_data
+        checked, to = given["identity_checked"], given["to"]
+        if to.startswith(ON_FILE):
+            return Recipient("", on_file=UUID(to.removeprefix(ON_FILE)), identity_checked=checked)
+        kind = RequesterKind(given["to_kind"] if to == ANOTHER else to)
+        return Recipient(given["to_name"], kind, given["to_organisation"], identity_checked=checked)
+
+    def what_for(self) -> Purpose:
+        """What it is for."""
+        return Purpose(self.cleaned_data["purpose"])
+
+    def what_was_shown(self) -> Shown | None:
+        """What was shown."""
+        shown = self.cleaned_data["shown"]
+        return self._consent() if shown == "consent" else self._paper() if shown == "paper" else None
+
+    def _consent(self) -> ShownConsent:
+        given = self.cleaned_data
+        by = given["consent_by"]
+        return ShownConsent(
+            None if by == NOBODY else UUID(by.removeprefix(ON_FILE)),
+            ConsentForm(given["consent_form"]) if given["consent_form"] else None,
+            signed=given["consent_signed"],
+            signed_on=given["consent_signed_on"],
+            authenticated=given["consent_authenticated"],
+            records=tuple(given["consent_records"]) or None,
+            purpose=Purpose(given["consent_purpose"]) if given["consent_purpose"] else None,
+            recipient=given["consent_recipient"],
+            to_on=given["consent_to_on"],
+        )
+
+    def _paper(self) -> ShownCourtPaper:
+        given = self.cleaned_data
+        records = given["paper_records"]
+        everything = Everything.RECORDS if Everything.RECORDS.value in records else None
+        return ShownCourtPaper(
+            PaperKind(given["paper_kind"]),
+            signed_by_judge=TRUTHS.get(given["paper_judge"]),
+            records=everything or tuple(records) or None,
+            from_on=given["paper_from_on"],
+            to_on=given["paper_to_on"],
+            nondisclosure=TRUTHS.get(given["paper_nondisclosure"]),
+            parent_is_party=given["paper_party"],
+            family_told_on=given["paper_family_told_on"],
+            family_served_on=given["paper_family_served_on"],
+            student_served_on=given["paper_student_served_on"],
+        )

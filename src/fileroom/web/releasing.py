@@ -1,0 +1,201 @@
+"""Release a copy: say who asks, what for and what they showed; read the answer; hand over where nothing is owed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.views.decorators.http import require_http_methods
+
+from fileroom.disclosure.releasing import Answered, Prepared, Released, Repeated, Waits, prepare, propose, release
+from fileroom.law import Decision, Duty
+from fileroom.law.codes import DutyCode
+from fileroom.people.answers import Refused
+from fileroom.web import release_words as words
+from fileroom.web.cards import card
+from fileroom.web.desk import refused
+from fileroom.web.gates import by, staff
+from fileroom.web.once import once
+from fileroom.web.release_form import ReleaseForm
+from fileroom.web.showing import labelled
+
+HAND_OVER = "hand_over"
+ENCOUNTER = "disclosure.immigration_enforcement."
+# Where on the form a fact that is missing, or a duty that comes first, is supplied.
+FIELDS = {
+    "purpose": "purpose",
+    "requester.identity": "identity_checked",
+    DutyCode.VERIFY_IDENTITY.value: "identity_checked",
+    DutyCode.NOTIFY_PARENT_BEFORE.value: "paper_family_told_on",
+    "papers.consent.by": "consent_by",
+    "papers.consent.form": "consent_form",
+    "papers.consent.signed": "consent_signed",
+    "papers.consent.dated": "consent_signed_on",
+    "papers.consent.records": "consent_records_0",
+    "papers.consent.purpose": "consent_purpose",
+    "papers.consent.recipient": "consent_recipient",
+    "papers.consent.authenticated": "consent_authenticated",
+    "signed_by_judge": "paper_judge",
+    "names_these_records": "paper_records_0",
+    "valid_on": "paper_from_on",
+    "consumer_notice_served": "paper_family_served_on",
+    "minor_served": "paper_student_served_on",
+}
+
+
+@require_http_methods(["GET", "POST"])
+@staff("disclosure.release")
+def release_copy(request: HttpRequest, record_id: UUID) -> HttpResponse:
+    """From an opened record to a copy handed over, in three steps; every answer is in the ledger first."""
+    prepared = prepare(record_id, by=by(request), at=timezone.now())
+    if isinstance(prepared, Refused):
+        return refused(request, prepared, back=reverse("students"))
+    if request.method == "GET":
+        return _page(request, prepared, ReleaseForm(prepared, timezone.localdate()))
+    form = ReleaseForm(prepared, timezone.localdate(), request.POST)
+    if not form.is_valid():
+        return _page(request, prepared, form, status=422)
+    if request.POST.get("step") == HAND_OVER:
+        return _hand_over(request, prepared, form)
+    given = propose(record_id, **_proposed(form), by=by(request), at=timezone.now())
+    if isinstance(given, Refused):
+        return refused(request, given, back=reverse("record", args=[record_id]))
+    return _page(request, prepared, form, given=given)
+
+
+def _proposed(form: ReleaseForm) -> dict[str, Any]:
+    return {"to": form.to_whom(), "purpose": form.what_for(), "shown": form.what_was_shown()}
+
+
+def _hand_over(request: HttpRequest, prepared: Prepared, form: ReleaseForm) -> HttpResponse:
+    record_id = prepared.record.id
+    try:
+        done = release(record_id, **_proposed(form), by=by(request), at=timezone.now(), once=once(request))
+    except ValidationError as error:
+        form.add_error(None, error.messages)
+        return _page(request, prepared, form, status=422)
+    if isinstance(done, Released | Repeated):
+        return _handed_over(request, prepared, form, done)
+    owed = done.owed if isinstance(done, Waits) else ()
+    may_go_on = done.may_go_on if isinstance(done, Waits) else None
+    given = Answered(done.decision, done.entry, owed, may_go_on)
+    return _page(request, prepared, form, given=given, status=403)
+
+
+def _handed_over(
+    request: HttpRequest, prepared: Prepared, form: ReleaseForm, done: Released | Repeated
+) -> HttpResponse:
+    context = _about(prepared) | {"party": _party(prepared, form), "repeated": isinstance(done, Repeated)}
+    if isinstance(done, Released):
+        context["duties"] = [duty.says for duty in _to_follow(done.decision)]
+        if done.contents.form == "structured":
+            context["contents"] = labelled(done.record.item.code, done.contents.fields)
+    return render(request, "records/released.html", context)
+
+
+def _about(prepared: Prepared) -> dict[str, Any]:
+    item = prepared.record.item
+    return {
+        "student": {"id": prepared.student, "name": prepared.student_name},
+        "record": {
+            "title": item.title.en,
+            "class": item.class_.value,
+            "url": reverse("record", args=[prepared.record.id]),
+            "document_url": reverse("record_document", args=[prepared.record.id]),
+            "release_url": reverse("release_copy", args=[prepared.record.id]),
+        },
+    }
+
+
+def _party(prepared: Prepared, form: ReleaseForm) -> str:
+    to = form.to_whom()
+    if to.on_file:
+        return prepared.people[to.on_file]
+    return ", ".join(filter(None, (to.name, to.organisation)))
+
+
+def _page(
+    request: HttpRequest, prepared: Prepared, form: ReleaseForm, *, given: Answered | None = None, status: int = 200
+) -> HttpResponse:
+    context = _about(prepared) | {"form": form, "errors": _errors(form)}
+    if given is not None:
+        ready = given.decision.granted and not given.owed
+        told = bool(form.cleaned_data["paper_family_told_on"])
+        context |= {
+            "card": _card(given, f"A copy for {_party(prepared, form)}", told),
+            "ready": ready,
+            "apart": _is_encounter(given.decision),
+            "answers": [(name, value) for name in form.fields for value in request.POST.getlist(name)],
+        }
+    return render(request, "records/release.html", context, status=status)
+
+
+def _is_encounter(decision: Decision) -> bool:
+    return any(duty.code == DutyCode.DOCUMENT_ENCOUNTER for duty in decision.duties)
+
+
+def _card(given: Answered, subject: str, told: bool) -> dict[str, Any]:
+    """The answer first. A silent refusal shows the next step and never the order; a step that comes first stands where
+    what is missing stands."""
+    decision = given.decision
+    if decision.silent and not _is_the_encounters_own(decision):
+        return words.ASK_PRINCIPAL | {"subject": subject}
+    answers = words.ANSWERS | (words.NOT_YET if given.owed else {})
+    made = card(replace(decision, duties=_to_follow(decision)), subject=subject, answers=answers, words=_say(given))
+    for step in made["missing"]:
+        step |= _supply(step["fact"])
+    made["missing"] += [
+        {"ask": f"{duty.says}{_from(given, duty, told)}", "citation": duty.citation, **_supply(duty.code)}
+        for duty in given.owed
+    ]
+    return made
+
+
+def _to_follow(decision: Decision) -> tuple[Duty, ...]:
+    """What is still to do once the copy has gone: what comes before it is done by then, or stands among the steps."""
+    return tuple(duty for duty in decision.duties if not (decision.granted and duty.before))
+
+
+def _is_the_encounters_own(decision: Decision) -> bool:
+    """Only the ban on immigration enforcement decided: what is in doubt about orders beside it need not be hushed."""
+    return _is_encounter(decision) and all(it.rule.startswith(ENCOUNTER) for it in decision.because)
+
+
+def _supply(fact: str) -> dict[str, Any]:
+    """The link to the form's own field for this fact; nothing where a person decides it."""
+    field = FIELDS.get(fact) or FIELDS.get(fact.rpartition(".")[2])
+    return {"action_url": f"#id_{field}", "action_label": "Go to the answer"} if field else {}
+
+
+def _from(given: Answered, duty: Duty, told: bool) -> str:
+    """From which day it may go, where the step needs time: counted from the day that was given, or from today."""
+    if not duty.wait or given.may_go_on is None:
+        return ""
+    return (
+        f" Told {'on the day you gave' if told else 'today'}, it may go from {date_format(given.may_go_on, 'l j F')}."
+    )
+
+
+def _say(given: Answered) -> str:
+    decision = given.decision
+    if _is_encounter(decision):
+        return words.SAY_TO_OFFICER
+    if given.owed:
+        return words.SAY_WAIT
+    return "" if decision.granted or decision.missing else words.SAY_NO
+
+
+def _errors(form: ReleaseForm) -> list[dict[str, str]]:
+    """Each error with the field it is about and where that field stands; a group of choices stands at its first."""
+    found = [{"label": "", "at": "", "says": str(says)} for says in form.non_field_errors()]
+    for bound in form:
+        at = bound.id_for_label or f"{bound.auto_id}_0"
+        found += [{"label": str(bound.label), "at": at, "says": str(says)} for says in bound.errors]
+    return found

@@ -1,0 +1,144 @@
+"""Who guesses passwords is stopped in every worker process alike, by name and by address, and only for a while."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import factories as make
+from tests.attacks.browsing import browser
+from tests.conftest import AT
+from tests.disclosure.asking import entries
+
+ANOTHER_WORKER = """
+import django
+django.setup()
+from tests.attacks.browsing import browser
+page = browser().post("/sign-in/", {"login": "principal", "password": "guess"}, REMOTE_ADDR="192.0.2.99")
+print(page.status_code, "Too many" in page.content.decode())
+"""
+
+
+@pytest.fixture
+def town(district: str) -> make.Town:
+    return make.town()
+
+
+def tries(login: str, address: str, **more: Any) -> tuple[int, bool]:
+    page = browser().post("/sign-in/", {"login": login, "password": "guess"}, REMOTE_ADDR=address, **more)
+    return page.status_code, "Too many" in page.content.decode()
+
+
+def test_a_name_is_locked_after_five_guesses_from_wherever_they_come(town: make.Town) -> None:
+    assert [tries("principal", f"192.0.2.{n}") for n in range(5)] == [(200, False)] * 5
+    assert tries("principal", "192.0.2.200") == (200, True)
+    assert tries("teacher", "192.0.2.200") == (200, False)
+
+
+def test_another_worker_process_counts_the_same_guesses(town: make.Town) -> None:
+    for n in range(5):
+        tries("principal", f"192.0.2.{n}")
+    root = Path(__file__).parents[2]
+    run = subprocess.run(
+        [sys.executable, "-c", ANOTHER_WORKER],
+        cwd=root,
+        env=_environment(root),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert run.stdout.split() == ["200", "True"], run.stderr
+
+
+def _environment(root: Path) -> dict[str, str]:
+    import os
+
+    return {**os.environ, "PYTHONPATH": f"{root / 'src'}:{root}"}
+
+
+def test_an_address_is_locked_after_ten_guesses_at_whichever_names(town: make.Town) -> None:
+    assert [tries(f"nobody{n}", "192.0.2.7") for n in range(10)] == [(200, False)] * 10
+    assert tries("principal", "192.0.2.7") == (200, True)
+    assert tries("principal", "192.0.2.8") == (200, False)
+
+
+def test_a_guesser_behind_a_proxy_cannot_write_a_new_address_for_each_guess(town: make.Town) -> None:
+    for n in range(10):
+        tries(f"nobody{n}", "192.0.2.7", HTTP_X_FORWARDED_FOR=f"198.51.100.{n}")
+    assert tries("principal", "192.0.2.7", HTTP_X_FORWARDED_FOR="198.51.100.77") == (200, True)
+
+
+def test_the_right_password_is_not_counted_as_a_guess(town: make.Town, password: tuple[str, str]) -> None:
+    make.change(town.principal.by.account, password=password[1])
+    form = {"login": "principal", "password": password[0]}
+    assert [browser().post("/sign-in/", form).status_code for _ in range(7)] == [302] * 7
+
+
+def test_one_district_s_guesses_lock_nobody_out_of_another(town: make.Town) -> None:
+    from tests.attacks.browsing import ELSEWHERE
+
+    for n in range(5):
+        tries("principal", f"192.0.2.{n}")
+    page = browser(host=ELSEWHERE).post("/sign-in/", {"login": "principal", "password": "guess"})
+    assert "Too many" not in page.content.decode()
+
+
+def test_what_is_remembered_says_neither_the_name_nor_the_address_and_is_soon_forgotten(town: make.Town) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.people import recent
+    from fileroom.people.models import Recent
+
+    tries("principal", "192.0.2.7")
+    with district_transaction():
+        rows = list(Recent.objects.values_list("key", "value"))
+        assert len(rows) >= 2
+        assert not any("principal" in str(row) or "192.0.2.7" in str(row) for row in rows)
+        recent.remember("x", value=1, at=AT, until=AT + timedelta(minutes=1))
+        assert recent.recall("x", at=AT + timedelta(seconds=59)) == 1
+        assert recent.recall("x", at=AT + timedelta(minutes=1)) is None
+        recent.remember("y", value=1, at=AT + timedelta(days=400), until=AT + timedelta(days=401))
+        assert Recent.objects.count() == 1
+
+
+def test_only_one_is_first_until_it_is_over(town: make.Town) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.people import recent
+
+    soon = AT + timedelta(minutes=1)
+    with district_transaction():
+        assert recent.remember_first("x", value=1, at=AT, until=soon)
+        assert not recent.remember_first("x", value=2, at=AT, until=soon)
+        assert recent.remember_first("x", value=3, at=soon, until=soon + timedelta(minutes=1))
+        assert recent.recall("x", at=soon) == 3
+        assert recent.forget("x") and not recent.forget("x")
+
+
+CLIENTS = [
+    ("192.0.2.7", "", "", "192.0.2.7"),
+    ("192.0.2.7", "198.51.100.1", "", "192.0.2.7"),
+    ("192.0.2.7", "198.51.100.1", "192.0.2.7", "198.51.100.1"),
+    ("192.0.2.7", "203.0.113.9, 198.51.100.1", "192.0.2.7", "198.51.100.1"),
+    ("192.0.2.7", "203.0.113.9, 198.51.100.1", "192.0.2.7, 198.51.100.1", "203.0.113.9"),
+    ("192.0.2.8", "198.51.100.1", "192.0.2.7", "192.0.2.8"),
+    ("192.0.2.7", "198.51.100.1, nonsense", "192.0.2.7", "192.0.2.7"),
+    ("192.0.2.7", "", "192.0.2.7", "192.0.2.7"),
+    ("2001:db8::7", "2001:db8::1", "2001:db8::7", "2001:db8::1"),
+]
+
+
+@pytest.mark.parametrize(("remote", "told", "trusted", "client"), CLIENTS)
+def test_the_ledger_believes_only_the_district_s_own_proxies(
+    town: make.Town, remote: str, told: str, trusted: str, client: str
+) -> None:
+    from django.test import override_settings
+
+    proxies = frozenset(filter(None, trusted.split(", ")))
+    with override_settings(TRUSTED_PROXIES=proxies):
+        browser(town.principal.by).get("/students/?q=ana", REMOTE_ADDR=remote, HTTP_X_FORWARDED_FOR=told)
+    assert entries()[-1].actor.client == client

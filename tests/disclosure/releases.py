@@ -1,0 +1,88 @@
+"""Copies that somebody outside asks for, for tests."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+from uuid import UUID, uuid4
+
+from fileroom.disclosure.shown import Everything, Recipient, Shown, ShownConsent, ShownCourtPaper
+from fileroom.law.facts import ConsentForm, PaperKind, Purpose, RequesterKind
+from tests import factories as make
+from tests.conftest import AT
+
+if TYPE_CHECKING:
+    from fileroom.disclosure.parties import Party
+    from fileroom.people.signed_in import SignedIn
+
+TODAY = AT.date()
+RATING = "counsellor_or_teacher_rating"
+DANA = Recipient("Dana Roe", RequesterKind.ATTORNEY, "Roe and Partners", identity_checked=True)
+ORDER = ShownCourtPaper(
+    PaperKind.COURT_ORDER, signed_by_judge=True, records=(RATING,), from_on=TODAY - timedelta(days=10),
+    family_told_on=TODAY - timedelta(days=3),
+)  # fmt: skip
+AGENCY = ShownCourtPaper(PaperKind.ADMINISTRATIVE_WARRANT, records=Everything.RECORDS, from_on=TODAY)
+
+
+def days(number: int) -> date:
+    """So many days from today; ago, where negative."""
+    return TODAY + timedelta(days=number)
+
+
+def consent(town: make.Town, **changes: Any) -> ShownConsent:
+    """Ana's mother's complete consent that her rating goes to the attorney."""
+    whole = ShownConsent(
+        town.mother.row.id, ConsentForm.WRITTEN, signed=True, signed_on=days(-1), records=(RATING,),
+        purpose=Purpose.LITIGATION, recipient="Dana Roe",
+    )  # fmt: skip
+    return replace(whole, **changes)
+
+
+def hands_over(
+    by: SignedIn,
+    record: UUID,
+    shown: Shown | None = None,
+    *,
+    to: Recipient = DANA,
+    purpose: Purpose = Purpose.COURT_PROCESS,
+    at: datetime = AT,
+    once: UUID | None = None,
+) -> Any:
+    """What becomes of a copy to be handed over."""
+    from fileroom.disclosure.releasing import release
+
+    return release(record, to=to, purpose=purpose, shown=shown, by=by, at=at, once=once or uuid4())
+
+
+def proposes(
+    by: SignedIn,
+    record: UUID,
+    shown: Shown | None = None,
+    *,
+    to: Recipient = DANA,
+    purpose: Purpose = Purpose.COURT_PROCESS,
+) -> Any:
+    """What the law answers before."""
+    from fileroom.disclosure.releasing import propose
+
+    return propose(record, to=to, purpose=purpose, shown=shown, by=by, at=AT)
+
+
+def parties() -> dict[UUID, Party]:
+    """Everybody whose name is kept, by entry."""
+    from fileroom.disclosure.models import Recipient as Row
+    from fileroom.disclosure.parties import of
+    from fileroom.hosting import district_transaction
+
+    with district_transaction():
+        return dict(of(list(Row.objects.values_list("entry", flat=True))))
+
+
+def opened_of(record: UUID) -> list[str]:
+    """Acts by which contents of this record left their seal."""
+    from tests.disclosure.asking import entries
+
+    leaving = ("record:released", "record:inspected", "record:copied")
+    return [event.act.value for event in entries() if event.record == record and event.act in leaving]

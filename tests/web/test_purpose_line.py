@@ -1,0 +1,84 @@
+"""The line that says what a file is opened for, and the choice that changes it for one student in one session."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests import factories as make
+from tests.attacks.browsing import browser
+from tests.disclosure.asking import entries, filed, last_entry
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+SAID = re.compile(r"You open this file for: <b>([^<]*)</b>")
+
+
+@pytest.fixture
+def town(district: str) -> make.Town:
+    return make.town()
+
+
+def said(client: Client, address: str) -> str:
+    """The purpose the page says it was opened for."""
+    found = SAID.search(client.get(address).content.decode())
+    assert found is not None
+    return found[1]
+
+
+def test_every_page_of_a_file_says_what_it_was_opened_for_and_the_ledger_has_the_same(town: make.Town) -> None:
+    record = filed(town.registrar.by, town.ana)
+    desk, file = browser(town.registrar.by), f"/students/{town.ana.id}/"
+    for address in (file, f"{file}people/", f"{file}file/", f"/records/{record}/"):
+        assert said(desk, address) == "work with this student"
+        assert last_entry().purpose == "educational_interest"
+
+
+def test_a_purpose_stated_holds_for_that_student_alone_on_every_page(town: make.Town) -> None:
+    record, file = filed(town.registrar.by, town.ana), f"/students/{town.ana.id}/"
+    desk = browser(town.registrar.by)
+    back = desk.post(f"{file}purpose/", {"purpose": "correction", "next": f"/records/{record}/"})
+    assert (back.status_code, back["Location"]) == (302, f"/records/{record}/")
+    assert [(it.act, it.purpose) for it in entries()][-1] == ("purpose:stated", "correction")
+    for address in (file, f"{file}people/", f"/records/{record}/"):
+        assert said(desk, address) == "a correction of the record"
+        assert last_entry().purpose == "correction"
+    assert said(desk, f"/students/{town.ben.id}/") == "work with this student"
+    assert said(browser(town.registrar.by), file) == "work with this student"
+
+
+def test_who_has_one_purpose_is_offered_no_other_and_may_state_none(town: make.Town) -> None:
+    desk, file = browser(town.teacher.by), f"/students/{town.ana.id}/"
+    page = desk.get(file).content.decode()
+    assert "work with this student" in page
+    assert "/purpose/" not in page
+    refused = desk.post(f"{file}purpose/", {"purpose": "correction"})
+    assert refused.status_code == 422
+    assert "published criteria" in refused.content.decode()
+    assert "purpose:stated" not in [it.act.value for it in entries()]
+    assert said(desk, file) == "work with this student"
+
+
+def test_nobody_states_a_purpose_for_a_student_they_do_not_serve(town: make.Town) -> None:
+    for by, who, status in ((town.teacher.by, town.ben, 404), (town.mother.by, town.ana, 404)):
+        answer = browser(by).post(f"/students/{who.id}/purpose/", {"purpose": "educational_interest"})
+        assert answer.status_code == status
+    assert browser().post(f"/students/{town.ana.id}/purpose/", {"purpose": "correction"}).status_code == 302
+    assert "purpose:stated" not in [it.act.value for it in entries()]
+
+
+@pytest.mark.parametrize("elsewhere", ["https://evil.test/", "//evil.test/", "javascript:alert(1)", ""])
+def test_a_statement_leads_back_into_the_house_only(town: make.Town, elsewhere: str) -> None:
+    file = f"/students/{town.ana.id}/"
+    answer = browser(town.registrar.by).post(f"{file}purpose/", {"purpose": "enrolment", "next": elsewhere})
+    assert (answer.status_code, answer["Location"]) == (302, file)
+
+
+def test_an_office_that_keeps_the_file_is_offered_to_verify_and_a_teacher_is_not(town: make.Town) -> None:
+    make.related("claims", town.ana, verified=False)
+    people = f"/students/{town.ana.id}/people/"
+    offered = [b"/verify/" in browser(by).get(people).content for by in (town.registrar.by, town.teacher.by)]
+    assert offered == [True, False]
