@@ -74,6 +74,12 @@ def test_of_two_triggers_the_earlier_counts() -> None:
     assert on("foster_transfer", date(2026, 10, 20), date(2026, 10, 19)) == date(2026, 10, 21)
 
 
+def test_of_two_hours_the_earlier_starts_the_clock_whatever_zone_it_is_given_in() -> None:
+    later, earlier = datetime(2026, 10, 19, 14, 30), datetime(2026, 10, 19, 21, 0, tzinfo=UTC)  # noqa: DTZ001
+    for received in ((later, earlier), (earlier, later)):
+        assert on("truancy_parent_notice", *received).isoformat() == "2026-10-20T14:00:00-07:00"
+
+
 def test_an_instant_starts_a_clock_of_days_on_its_day_in_california() -> None:
     assert on("parent_inspection", datetime(2026, 10, 20, 3, 0, tzinfo=UTC)) == date(2026, 10, 26)
     assert on("parent_inspection", datetime(2026, 10, 19, 23, 0)) == date(2026, 10, 26)  # noqa: DTZ001

@@ -34,7 +34,7 @@ PUBLISHES = action.is_(Action.PUBLISH)
 GOES_OUT = SEES | PUBLISHES
 BY_THIS_DOOR = (SEES & requester.kind.is_(*RECIPIENTS)) | (PUBLISHES & ~requester.kind.is_(*PROFIT_MAKING))
 ANOTHER_LAWS_REQUEST = purpose.is_(Purpose.PUBLIC_RECORDS_REQUEST, Purpose.REGISTRY)
-DIRECTORY_ASKED = LISTED | (IS_DIRECTORY & purpose.is_(Purpose.DIRECTORY))
+DIRECTORY_ASKED = LISTED | (IS_DIRECTORY & purpose.is_(Purpose.DIRECTORY, Purpose.RECRUITMENT))
 
 NAMED_BY_POLICY = requester.kind.among(district.directory_recipients) | district.directory_recipients.has(Who.PUBLIC)
 TO_THE_PUBLIC = PUBLISHES & (

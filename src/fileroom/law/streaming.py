@@ -7,6 +7,7 @@ words is turned to JSON once.
 from __future__ import annotations
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -16,8 +17,10 @@ from fileroom.law.facts import Question, Unreadable
 from fileroom.law.kernel.decision import Decision, Duty
 
 Line = bytes | str
+_READ = json.JSONDecoder(object_pairs_hook=once_each).decode
 _TO_JSON = json.JSONEncoder(separators=(",", ":")).encode
 _told: dict[int, tuple[Any, str]] = {}
+_said: dict[str | tuple[str, ...], str] = {}
 
 
 def answers(lines: Iterable[Line], calendar: Calendar) -> Iterator[tuple[str, bool]]:
@@ -31,7 +34,7 @@ def answer(line: Line, number: int, calendar: Calendar) -> tuple[str, bool]:
     """The answer to the question on this line, whose number in the input is `number`."""
     given: Any = None
     try:
-        given = json.loads(line, object_pairs_hook=once_each)
+        given = _READ(line if isinstance(line, str) else str(line.removeprefix(BOM_UTF8), "utf-8"))
         if type(given) is not dict:
             raise Unreadable("", "a question is an object")
         question = Question.from_json(given)
@@ -54,10 +57,10 @@ def in_json(mark: str | int | None, decision: Decision) -> str:
     if decision.calendar == "default":
         ends += ',"calendar":"default"'
     return (
-        f'{{"id":{_TO_JSON(mark)},"outcome":"{decision.outcome}","says":{_TO_JSON(decision.says)}'
+        f'{{"id":{_TO_JSON(mark)},"outcome":"{decision.outcome}","says":{_words(decision.says)}'
         f',"because":[{_listed(decision.because)}],"missing":[{_listed(decision.missing)}]'
         f',"duties":[{_listed(decision.duties)}],"deadline":{_deadline(decision)}'
-        f',"limits":{_TO_JSON(decision.limits)}{ends}}}'
+        f',"limits":{_words(decision.limits)}{ends}}}'
     )
 
 
@@ -72,6 +75,14 @@ def _once(part: Any) -> str:
         return held[1]
     text = _TO_JSON(part.to_json() if isinstance(part, Duty) else dict(vars(part)))
     _told[id(part)] = (part, text)
+    return text
+
+
+def _words(says: str | tuple[str, ...]) -> str:
+    """A rule's sentence or a list of limits as JSON, made once."""
+    text = _said.get(says)
+    if text is None:
+        text = _said[says] = _TO_JSON(says)
     return text
 
 

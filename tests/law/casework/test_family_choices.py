@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from fileroom.law import Outcome
 from tests.law.worlds import ask, duties, missing
 
-STUDENT = {"requester": {"kind": "student", "identity": "verified"}}
-ASKED = {
+STUDENT: dict[str, Any] = {"requester": {"kind": "student", "identity": "verified"}}
+ASKED: dict[str, dict[str, Any]] = {
     "directory": {"record": {"kind": "directory_information"}},
     "recruiters": {"purpose": "recruitment", "record": {"kind": "contact_and_household"}},
     "grade_averages": {"purpose": "financial_aid", "record": {"kind": "grades"}},

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from fileroom.law import Outcome
 from tests.law.worlds import ask, because, duties, missing
 
-STUDENT = {"requester": {"kind": "student", "identity": "verified"}}
+STUDENT: dict[str, Any] = {"requester": {"kind": "student", "identity": "verified"}}
 GENDER = {"record": {"kind": "behaviour_report", "about_gender_or_orientation": True}}
 
 

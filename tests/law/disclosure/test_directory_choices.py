@@ -58,6 +58,14 @@ def test_a_homeless_student_is_in_by_consent_alone_and_a_refusal_outranks_it() -
     assert ask("directory", student__homeless=True, choices=both).outcome is Outcome.NO
 
 
+def test_a_homeless_student_is_no_question_in_the_yearbook_but_an_answer() -> None:
+    page = {"action": "publish", "requester__kind": "employee", "purpose": "directory", "record__fields": ["name"]}
+    assert ask("directory", **page).outcome is Outcome.MAY
+    decision = ask("directory", **page, student__homeless=True)
+    assert decision.outcome is Outcome.NO
+    assert decision.silent
+
+
 def test_nobody_is_confirmed_by_a_social_security_number() -> None:
     decision = ask("directory", other__matched_by_ssn=True)
     assert because(decision) == ["disclosure.directory_choices.found_by_a_social_security_number"]

@@ -2,11 +2,14 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 
 from fileroom.law import Outcome, Question
-from fileroom.law.book import BOOK
+from fileroom.law.book import BOOK, rulebook
+from fileroom.law.examples import bases
 from fileroom.law.facts import Action
+from fileroom.law.kernel import rulebook as kernel_rulebook
 from fileroom.law.kernel.compiled import Compiled
 from fileroom.law.kernel.rule import Effect
 from fileroom.law.kernel.weighing import Interpreter
@@ -39,6 +42,28 @@ def test_one_function_serves_one_action_and_one_span_of_days() -> None:
     assert BOOK.decide(early, OPEN_EVERY_WEEKDAY).because[0].rule != ban
     assert BOOK.decide(late, OPEN_EVERY_WEEKDAY).because[0].rule == ban
     assert BOOK.decide(early, OPEN_EVERY_WEEKDAY).outcome is Outcome.NO
+
+
+def test_an_answer_told_again_is_the_first_ones_and_no_more_than_a_bounded_number_is_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    book = rulebook()
+    monkeypatch.setattr(kernel_rulebook, "MOST_KNOWN", 2)
+    banned = [question("officer", student__age=age) for age in (9, 10)]
+    first, again = (book.decide(q, OPEN_EVERY_WEEKDAY) for q in banned)
+    assert first.outcome is Outcome.NO
+    assert again is first
+    for base in bases():
+        assert book.decide(question(base), OPEN_EVERY_WEEKDAY) == book.interpret(question(base), OPEN_EVERY_WEEKDAY)
+        assert len(book._settled) <= 2
+
+
+def test_a_deadline_is_counted_anew_for_each_question() -> None:
+    early, late = (question("parent", received_on=day) for day in ("2026-10-05", "2026-10-12"))
+    first, second = (BOOK.decide(q, OPEN_EVERY_WEEKDAY).deadline for q in (early, late))
+    assert first is not None
+    assert second is not None
+    assert first.on < second.on
 
 
 def test_rules_of_other_actions_are_folded_away() -> None:

@@ -205,8 +205,8 @@ def test_a_list_is_among_another_where_every_one_of_its_values_is(facts: dict[st
 
 
 def test_what_is_lacking_of_two_lists_is_named() -> None:
-    assert WITHIN.wanting(q(), True) == {"record.fields", "district.directory_fields"}
-    assert WITHIN.wanting(q(record__fields=["name"]), True) == {"district.directory_fields"}
+    assert WITHIN.wanting(q(), True) == frozenset({"record.fields", "district.directory_fields"})
+    assert WITHIN.wanting(q(record__fields=["name"]), True) == frozenset({"district.directory_fields"})
     assert WITHIN.wanting(q(record__fields=["name"], district__directory_fields=[]), True) is None
     assert WITHIN.words() == "every one of record.fields is among district.directory_fields"
     assert NAMED.words() == "requester.kind is among district.directory_recipients"

@@ -39,7 +39,7 @@ law.allows(
 law.allows(
     "in_the_students_own_class",
     when=IN_OWN_CLASS,
-    claimed=CLAIMED,
+    claimed=CLAIMED & other.in_own_class.holds,
     key=Key.BOTH,
     says="A refusal makes nobody nameless in the own class: name and school e-mail are used there.",
     cites=c.CFR_99_37_C,

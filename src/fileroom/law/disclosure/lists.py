@@ -42,6 +42,7 @@ law.obliges(
 law.allows(
     "counts_that_name_no_one",
     when=COMPILES & ~names_persons.holds,
+    claimed=COMPILES,
     says="Counts that name no one may be made.",
     cites=c.EC_49074,
     limits=(Limit.AGGREGATE_ONLY,),

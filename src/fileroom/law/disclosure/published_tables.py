@@ -34,6 +34,7 @@ THRESHOLD = minimum.at_least(LEAST) | CLEARED_BY_COUNSEL
 law.allows(
     "counts_in_which_nobody_is_found",
     when=PUBLISHES & CELLS_SAFE & NOBODY_FOUND & THRESHOLD,
+    claimed=PUBLISHES,
     says="Counts may be published once small cells, and what would give them back, are withheld and nobody is found.",
     cites=c.EC_49076_C,
     limits=(Limit.AGGREGATE_ONLY,),

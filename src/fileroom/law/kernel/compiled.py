@@ -1,23 +1,28 @@
 """The rules of one action and one span of days, as one generated Python function for each question of the judge.
 
-Every term is read once into a local, every paper condition worked out once, the action is folded away. What the
-functions do is what `weighing.Interpreter` does; a property test holds them together.
+Every term that the rules of this action speak of is read once into a local, every such paper condition worked out
+once, the action is folded away. What the functions do is what `weighing.Interpreter` does; a property test holds them
+together.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from itertools import groupby
 from typing import Any, cast
 
-from fileroom.law.kernel.condition import Condition
+from fileroom.law.kernel.atoms import Is
+from fileroom.law.kernel.condition import All, Condition
 from fileroom.law.kernel.papers import Some, Strength
 from fileroom.law.kernel.readings import View
 from fileroom.law.kernel.rule import GRANTS, Effect, Rule
 from fileroom.law.kernel.term import Term
 from fileroom.law.kernel.weighing import Weighed
 
+PARTING = ("action", "requester.kind", "purpose", "record.kind")
 GROUP = re.compile(r"\bq\.(requester|student|record|district|other)\.")
+NAME = re.compile(r"\b[tp]\d+\b")
 
 
 class Locals:
@@ -26,6 +31,7 @@ class Locals:
     def __init__(self, action: Any, namespace: dict[str, Any]) -> None:
         self.action = action
         self.namespace = namespace
+        self.constants: dict[Any, str] = {}
         self.reads: dict[str, str] = {}
         self.papers: dict[Condition, str] = {}
 
@@ -34,10 +40,8 @@ class Locals:
         return self.reads.setdefault(code, f"t{len(self.reads)}")
 
     def constant(self, value: Any) -> str:
-        for name, held in self.namespace.items():
-            if held is value or (isinstance(value, frozenset) and held == value):
-                return name
-        name = f"c{len(self.namespace)}"
+        key = value if isinstance(value, frozenset) else id(value)
+        name = self.constants.setdefault(key, f"c{len(self.constants)}")
         self.namespace[name] = value
         return name
 
@@ -49,17 +53,23 @@ class Locals:
     def paper(self, atom: Condition) -> str:
         return self.papers.setdefault(atom, f"p{len(self.papers)}")
 
-    def opening(self) -> list[str]:
-        """The lines that read the terms and look at the papers."""
-        groups = sorted({group for code in self.reads for group in re.findall(r"\bq_(\w+)\.", code)})
-        lines = [f"q_{group} = q.{group}" for group in groups]
-        lines += [f"{name} = {code}" for code, name in self.reads.items()]
-        return lines + self._looking()
+    def opening(self, lines: Iterable[str]) -> list[str]:
+        """What has to be read and looked at before these lines: the terms and papers they name, no others."""
+        named = set(NAME.findall("\n".join(lines)))
+        reads = []
+        for code, name in reversed(self.reads.items()):
+            if name in named:  # a term that follows from another names it, and was met after it
+                named.update(NAME.findall(code))
+                reads.append((name, code))
+        groups = sorted({group for _, code in reads for group in re.findall(r"\bq_(\w+)\.", code)})
+        opening = [f"q_{group} = q.{group}" for group in groups]
+        opening += [f"{name} = {code}" for name, code in reversed(reads)]
+        return opening + self._looking([(atom, name) for atom, name in self.papers.items() if name in named])
 
-    def _looking(self) -> list[str]:
-        if not self.papers:
+    def _looking(self, papers: list[tuple[Condition, str]]) -> list[str]:
+        if not papers:
             return []
-        atoms = [(cast("Some", atom), name) for atom, name in list(self.papers.items())]
+        atoms = [(cast("Some", atom), name) for atom, name in papers]
         looks = [f"    {name} = {self._look(atom)}" for atom, name in atoms]
         kinds = "    kinds = {paper.kind for paper in papers}"
         return ["papers = q.papers", "if papers:", kinds, *looks, "else:", *self._unseen(atoms)]
@@ -90,41 +100,76 @@ class Compiled:
     def _build(self, body: Callable[[Locals], list[str]], answer: str) -> Callable[[Any], Any]:
         scope = Locals(self.action, {"Weighed": Weighed})
         lines = body(scope)
-        whole = [*scope.opening(), *lines, f"return {answer}"]
+        whole = [*scope.opening(lines), *lines, f"return {answer}"]
         source = "def generated(q):\n" + "\n".join(f"    {line}" for line in whole)
         # The source is built from the rules of this package alone; nothing a user says reaches it.
         exec(compile(source, f"<law of {self.action}>", "exec"), scope.namespace)  # noqa: S102
         return cast("Callable[[Any], Any]", scope.namespace["generated"])
 
     def _weighing(self, scope: Locals) -> list[str]:
-        lines = ["banned = []; doubts = []; sure = []; obliged = []"]
+        tests: list[Test] = []
         for rule in self.rules:
-            certain = rule.when.code(scope, View.CERTAIN)
             if rule.effect is Effect.FORBIDS:
-                possible = rule.when.code(scope, View.POSSIBLE)
-                if possible != "False":
-                    lines.append(f"if {possible}: (banned if {certain} else doubts).append({scope.constant(rule)})")
-            elif rule.effect is not Effect.CLOSES and certain != "False":
+                certain = _joined(_conjuncts(rule.when, scope, View.CERTAIN))
+                then = f"(banned if {certain} else doubts).append({scope.constant(rule)})"
+                tests.append((_conjuncts(rule.when, scope, View.POSSIBLE), then))
+            elif rule.effect is not Effect.CLOSES:
                 where = "sure" if rule.effect in GRANTS else "obliged"
-                lines.append(f"if {certain}: {where}.append({scope.constant(rule)})")
-        return lines
+                tests.append((_conjuncts(rule.when, scope, View.CERTAIN), f"{where}.append({scope.constant(rule)})"))
+        return ["banned = []; doubts = []; sure = []; obliged = []", *_grouped(tests)]
 
     def _hoping(self, scope: Locals) -> list[str]:
-        lines = ["hopes = []"]
+        tests: list[Test] = []
         for rule in self.rules:
             if rule.effect in GRANTS:
-                hopeful = rule.when.code(scope, View.HOPEFUL)
-                if hopeful != "False":
-                    claimed, certain = rule.claimed.code(scope, View.CERTAIN), rule.when.code(scope, View.CERTAIN)
-                    test = f"{claimed} and {hopeful} and not {certain}"
-                    lines.append(f"if {test}: hopes.append({scope.constant(rule)})")
-        return lines
+                hopeful = _conjuncts(rule.when, scope, View.HOPEFUL)
+                certain = _joined(_conjuncts(rule.when, scope, View.CERTAIN))
+                claimed = _conjuncts(rule.claimed, scope, View.CERTAIN)
+                tests.append(([*hopeful, *claimed, f"not {certain}"], f"hopes.append({scope.constant(rule)})"))
+        return ["hopes = []", *_grouped(tests)]
 
     def _closing(self, scope: Locals) -> list[str]:
-        lines = []
-        for rule in self.rules:
-            if rule.effect is Effect.CLOSES:
-                certain = rule.when.code(scope, View.CERTAIN)
-                if certain != "False":
-                    lines.append(f"if {certain}: return {scope.constant(rule)}")
-        return lines
+        closing = [rule for rule in self.rules if rule.effect is Effect.CLOSES]
+        return _grouped((_conjuncts(it.when, scope, View.CERTAIN), f"return {scope.constant(it)}") for it in closing)
+
+
+Test = tuple[list[str], str]
+
+
+def _conjuncts(condition: Condition, scope: Locals, view: View) -> list[str]:
+    """The tests that must all hold, those that part the most questions first; none where it always holds."""
+    codes = []
+    for part in sorted(_parts(condition), key=_place):
+        code = part.code(scope, view)
+        if code == "False":
+            return [code]
+        if code != "True":
+            codes.append(code)
+    return codes
+
+
+def _parts(condition: Condition) -> list[Condition]:
+    if not isinstance(condition, All):
+        return [condition]
+    return [part for whole in condition.parts for part in _parts(whole)]
+
+
+def _place(part: Condition) -> int:
+    path = part.term.path if isinstance(part, Is) else ""
+    return PARTING.index(path) if path in PARTING else len(PARTING)
+
+
+def _joined(codes: list[str]) -> str:
+    return f"({' and '.join(codes)})" if codes else "True"
+
+
+def _grouped(tests: Iterable[Test]) -> list[str]:
+    """The tests as code, in their order; what several in a row begin with is asked once."""
+    live = [(codes, then) for codes, then in tests if "False" not in codes]
+    lines = []
+    for first, run in groupby(live, key=lambda test: test[0][:1]):
+        indent = "    " if first else ""
+        lines += [f"if {code}:" for code in first]
+        for codes, then in run:
+            lines.append(f"{indent}if {_joined(codes[1:])}: {then}" if codes[1:] else indent + then)
+    return lines

@@ -70,10 +70,13 @@ def _fewest(parts: Iterable[Facts | None]) -> Facts | None:
 
 
 def join(word: str, decided_by: str, parts: Iterable[str]) -> str:
-    """Generated code for `and` / `or`, folded where a part is already decided."""
-    kept = [part for part in parts if part != ("True" if word == "and" else "False")]
-    if decided_by in kept:
-        return decided_by
+    """Generated code for `and` / `or`, folded where a part is already decided; what comes after it is not asked for."""
+    kept = []
+    for part in parts:
+        if part == decided_by:
+            return part
+        if part != ("True" if word == "and" else "False"):
+            kept.append(part)
     if not kept:
         return "True" if word == "and" else "False"
     return kept[0] if len(kept) == 1 else "(" + f" {word} ".join(kept) + ")"

@@ -32,6 +32,7 @@ class Weigher(Protocol):
 
 Due = Callable[[str, Any, Any], Deadline]
 Chosen = list[tuple[Rule, frozenset[str]]]
+MOST_KNOWN = 20_000  # answers kept; a district's questions bring some hundreds
 
 
 class Rulebook:
@@ -46,6 +47,7 @@ class Rulebook:
         self.turns = sorted({turn for rule in self.rules for turn in (rule.effective, rule.repealed) if turn})
         self._asks: dict[tuple[str, str], Missing] = {}
         self._compiled: dict[tuple[Any, int], Compiled] = {}
+        self._settled: dict[tuple[Any, ...], Decision] = {}
 
     def live(self, on: date) -> list[Rule]:
         """The rules in force on this day."""
@@ -57,11 +59,25 @@ class Rulebook:
         weigher = self._compiled.get(span)
         if weigher is None:
             weigher = self._compiled[span] = Compiled(self.live(q.on), q.action)
-        return self._judge(q, weigher, calendar)
+        weighed = weigher.weigh(q)
+        # All that an answer without a clock hangs on, where the rules that speak settle it.
+        told = (q.action in self.releases, calendar.name, *map(tuple, weighed))
+        known = self._settled.get(told)
+        return known or self._first_told(told, self._judge(q, weigher, weighed, calendar))
+
+    def _first_told(self, told: tuple[Any, ...], decision: Decision) -> Decision:
+        """The decision, kept for the next question on which the same rules speak, where these alone settle it."""
+        banned = told[2]
+        if banned or (decision.granted and decision.deadline is None):
+            if len(self._settled) >= MOST_KNOWN:
+                self._settled.clear()
+            self._settled[told] = decision
+        return decision
 
     def interpret(self, q: Any, calendar: Any) -> Decision:
         """The same answer from the naive interpreter."""
-        return self._judge(q, Interpreter(self.live(q.on)), calendar)
+        interpreter = Interpreter(self.live(q.on))
+        return self._judge(q, interpreter, interpreter.weigh(q), calendar)
 
     def digest(self, more: object = None) -> str:
         """SHA-256 of the whole book in canonical form, and of `more`."""
@@ -72,8 +88,7 @@ class Rulebook:
         """The keys this action needs."""
         return (Key.STATE, Key.FEDERAL) if action in self.releases else (Key.STATE,)
 
-    def _judge(self, q: Any, weigher: Weigher, calendar: Any) -> Decision:
-        weighed = weigher.weigh(q)
+    def _judge(self, q: Any, weigher: Weigher, weighed: Weighed, calendar: Any) -> Decision:
         if weighed.banned:
             return self._answer(q, calendar, weighed, Outcome.NO, weighed.banned)
         sure = [[rule for rule in weighed.sure if rule.turns(key)] for key in self.keys(q.action)]

@@ -150,7 +150,7 @@ THEOREMS: tuple[Theorem, ...] = (
         "data_in_which_somebody_is_found",
         "Data from which a student could be found are not given out as de-identified.",
         d.GOES_OUT & record.kind.is_(RecordKind.DEIDENTIFIED) & ~public_records_requests.NOBODY_FOUND
-        & ~is_pupil_record.holds,
+        & ~is_pupil_record.holds & ~requester.kind.is_(*d.OF_THE_HOUSE),
         court_process.PROCESS,
         lawsuits.BETWEEN_THEM,
     ),

@@ -7,7 +7,8 @@ from fileroom.law.casework.family_choices import HOLDER, RESTRICTS
 from fileroom.law.casework.orders_received import AN_ORDER, HANDS_IN
 from fileroom.law.casework.safe_at_home_cards import A_CARD
 from fileroom.law.disclosure import access_log_limits, board_minutes, recruiters
-from fileroom.law.disclosure.access_log import IS_AUDITING, KEEPER
+from fileroom.law.disclosure.access_log import KEEPER
+from fileroom.law.disclosure.audits_and_evaluations import IS_AUDITING
 from fileroom.law.disclosure.court_process import PROCESS
 from fileroom.law.disclosure.homeless_screenings import FOR_A_SCREENING
 from fileroom.law.facts import Choice, Purpose, RecordKind
