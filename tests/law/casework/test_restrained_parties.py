@@ -32,8 +32,7 @@ def test_no_right_of_this_room_opens_the_file_to_a_restrained_parent(act: str) -
 
 def test_an_unread_order_lets_nobody_touch_the_file() -> None:
     decision = ask("challenge", orders=["records_order_6323_5"])
-    assert decision.outcome is Outcome.NEEDS_MORE
-    assert missing(decision) == ["requester.restrained_from_records"]
+    assert (decision.outcome, decision.silent) == (Outcome.NO, True)  # a parent is read as the one it binds
     assert ask("challenge", orders=None).outcome is Outcome.NEEDS_MORE
 
 

@@ -41,6 +41,8 @@ def test_a_successor_is_no_substitute() -> None:
 def test_a_substitute_is_asked_who_has_seen_the_notes() -> None:
     waiting = ask("teacher", requester__kind="substitute", record={"kind": "sole_possession_notes"})
     assert missing(waiting) == ["record.shared_with"]
+
+
 @pytest.mark.parametrize(
     ("shared_with", "outcome"),
     [
@@ -56,7 +58,6 @@ def test_a_note_becomes_a_pupil_record_when_another_person_has_seen_it(
     note = {"kind": "sole_possession_notes", "shared_with": shared_with}
     for base in ("parent", "teacher"):
         assert ask(base, record=note).outcome is outcome
-    assert ask("parent", record={"kind": "counselling_confidence", "shared_with": shared_with}).outcome is Outcome.NO
 
 
 def test_what_is_said_of_a_note_outweighs_what_follows_from_its_kind() -> None:

@@ -11,8 +11,8 @@ from typing import Any
 from fileroom.law import Question
 from fileroom.law.book import BOOK, RULES, rulebook
 from fileroom.law.examples import Example, examples
-from fileroom.law.kernel.condition import View
 from fileroom.law.kernel.proof import World
+from fileroom.law.kernel.readings import View
 from fileroom.law.kernel.rule import GRANTS, Effect, Rule
 from fileroom.law.kernel.rulebook import Rulebook
 from fileroom.law.vocabulary import action

@@ -113,8 +113,8 @@ class Has(Atom):
 class Among(Atom):
     """The value, or every value of the list, is among those that another list names."""
 
-    term: Term
-    listed: Term
+    term: Any  # both are terms, read and listed by themselves
+    listed: Any
 
     def truth(self, q: Any) -> bool | None:
         value, listed = self.term.read(q), self.listed.read(q)
@@ -134,12 +134,12 @@ class Among(Atom):
             return f"({value} is not None and {listed} is not None and {among})"
         return f"({value} is None or {listed} is None or {among})"
 
-    def solver(self, env: Symbols, view: View) -> Any:
+    def solver(self, env: Any, view: View) -> Any:
         known = env.all(env.known(self.term), env.known(self.listed))
         matches = env.all(*(env.any(env.opposite(one), other) for one, other in self._pairs(env)))
         return env.all(known, matches) if view is View.CERTAIN else env.any(env.opposite(known), matches)
 
-    def _pairs(self, env: Symbols) -> list[tuple[Any, Any]]:
+    def _pairs(self, env: Any) -> list[tuple[Any, Any]]:
         """For each value: that the term has or names it, and that the list names it."""
         has = env.listed if self.term.many else env.member
         values = [frozenset({value}) for value in self.term.values or ()]

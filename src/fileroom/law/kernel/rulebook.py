@@ -61,13 +61,14 @@ class Rulebook:
             weigher = self._compiled[span] = Compiled(self.live(q.on), q.action)
         weighed = weigher.weigh(q)
         # All that an answer without a clock hangs on, where the rules that speak settle it.
-        told = (q.action in self.releases, calendar.name, *map(tuple, weighed))
+        done = tuple([rule.met.truth(q) for rule in (*weighed.sure, *weighed.obliged) if rule.met is not None])
+        told = (done, q.action in self.releases, calendar.name, *map(tuple, weighed))
         known = self._settled.get(told)
         return known or self._first_told(told, self._judge(q, weigher, weighed, calendar))
 
     def _first_told(self, told: tuple[Any, ...], decision: Decision) -> Decision:
         """The decision, kept for the next question on which the same rules speak, where these alone settle it."""
-        banned = told[2]
+        banned = told[3]
         if banned or (decision.granted and decision.deadline is None):
             if len(self._settled) >= MOST_KNOWN:
                 self._settled.clear()

@@ -11,6 +11,7 @@ from fileroom.law.disclosure.access_log import KEEPER
 from fileroom.law.disclosure.audits_and_evaluations import IS_AUDITING
 from fileroom.law.disclosure.court_process import PROCESS
 from fileroom.law.disclosure.homeless_screenings import FOR_A_SCREENING
+from fileroom.law.disclosure.orders_shown import BOUND_BY_A_PAPER
 from fileroom.law.facts import Choice, Purpose, RecordKind
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.proof import Theorem
@@ -44,7 +45,7 @@ OF_SOMEBODY = (
 OF_THE_PRESS = SEES & requester.kind.is_(Who.MEDIA, Who.EMPLOYER, Who.PTA, Who.PUBLIC) & OF_SOMEBODY
 MILITARY = recruiters.MILITARY & OF_SOMEBODY
 UNDER_THE_ACT = purpose.is_(Purpose.PUBLIC_RECORDS_REQUEST)
-NOBODY_BARRED = ~restrained.holds & ~contact_only.holds & ~requester.shared_login.holds
+NOBODY_BARRED = ~restrained.holds & ~BOUND_BY_A_PAPER & ~contact_only.holds & ~requester.shared_login.holds
 AS_A_RECORD = access_log_limits.AS_A_RECORD & SEES
 
 THEOREMS: tuple[Theorem, ...] = (

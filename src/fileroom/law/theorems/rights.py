@@ -113,6 +113,7 @@ THEOREMS: tuple[Theorem, ...] = (
         & SERVES_THE_STUDENT
         & purpose.is_(Purpose.EDUCATIONAL_INTEREST, Purpose.RETENTION_SCHEDULE, Purpose.CORRECTION)
         & ~restrained.holds
+        & ~BOUND_BY_A_PAPER
         & ~contact_only.holds
         & ~requester.shared_login.holds
         & ~IS_APART
