@@ -19,12 +19,8 @@ from fileroom.law.vocabulary import other, purpose
 law = Chapter(__name__)
 
 WITHIN_THE_AGENCY = PASSES_ON & BOUND & other.recipient_in_same_agency.holds & OF_THE_FILE
-TO_THOSE_WHO_TEACH = (
-    PASSES_ON
-    & RESPONSIBLE
-    & purpose.is_(Purpose.EDUCATION_DECISIONS, Purpose.MONITOR_PROGRESS, Purpose.CASE_PLAN)
-    & OF_THE_FILE
-)
+TO_TEACH = purpose.is_(Purpose.EDUCATION_DECISIONS, Purpose.MONITOR_PROGRESS, Purpose.CASE_PLAN)
+TO_THOSE_WHO_TEACH = PASSES_ON & RESPONSIBLE & TO_TEACH & OF_THE_FILE
 
 law.allows(
     "within_the_same_agency",

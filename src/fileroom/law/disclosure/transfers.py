@@ -1,5 +1,4 @@
-"""The record follows the student: the permanent record to any school, the interim record to California's public
-schools, the rest where the district chooses. No debt holds it back."""
+"""The record follows the student to the next school, and no debt holds it back."""
 
 from __future__ import annotations
 
