@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fileroom.law.asks import ask
-from fileroom.law.casework import custodians, log_keeping, relationships, unwritten
+from fileroom.law.casework import custodians, handing_over, log_keeping, relationships, unwritten
 from fileroom.law.clocks import deadline
 from fileroom.law.collection import catalogue_kinds, immigration_status, social_security_numbers
 from fileroom.law.criteria import TEXT as CRITERIA
@@ -72,6 +72,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     custodians.law,
     log_keeping.law,
     relationships.law,
+    handing_over.law,
     unwritten.law,
 )
 
