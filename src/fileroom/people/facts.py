@@ -17,6 +17,7 @@ from django.db import connection
 from fileroom.law.days import age_on
 from fileroom.law.offices import OFFICES, Serves
 from fileroom.people.models import Account
+from fileroom.people.models.orders import BINDING
 
 CUSTODIAN, NO_OFFICE = "custodian", "employee"
 
@@ -171,7 +172,7 @@ def _words(row: object) -> tuple[str, ...]:
 
 def contact_facts(contact_id: UUID, student: StudentFacts, identity: str, on: date) -> RequesterFacts:
     """A contact towards this student; `identity` is what has been checked of the person who now stands there."""
-    row = _one("family", contact=contact_id, student=student.id, on=on) or {}
+    row = _one("family", contact=contact_id, student=student.id, binding=list(BINDING), on=on) or {}
     if row["kind"] is None:
         return RequesterFacts("public", "contact", identity)
     own: tuple[str, ...] = tuple(row["orders"])  # type: ignore[arg-type]

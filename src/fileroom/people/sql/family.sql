@@ -4,8 +4,7 @@
 WITH named AS (
     SELECT o.kind,
            o.restrained_id,
-           o.kind IN ('records_order_6323_5', 'stay_away_no_records_clause', 'rights_terminated',
-                      'education_rights_limited') AS binds_somebody,
+           o.kind = ANY(%(binding)s) AS binds_somebody,
            o.protected_id IS NOT DISTINCT FROM %(contact)s AND o.protected_id IS NOT NULL AS protects,
            o.to_on IS NULL OR o.to_on >= %(on)s AS in_force
     FROM people_courtorder o JOIN people_courtorderchild n ON n.order_id = o.id
