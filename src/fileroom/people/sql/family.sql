@@ -1,4 +1,5 @@
--- A contact towards one student on one day: the relation, the custody rows that hold, and the orders that may bind.
+-- A contact towards one student on one day: the relation (none, where the file has no tie), the custody rows that
+-- hold, and the orders that may bind.
 -- An order binds whom it restrains. Past its end and not lifted, or with nobody named as restrained, it is in doubt
 -- for everyone but the person it protects: an end gives nothing back by itself, and counsel looks first.
 WITH named AS (
