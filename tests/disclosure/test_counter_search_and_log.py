@@ -52,6 +52,19 @@ def test_a_restrained_person_at_the_counter_is_refused_in_silence(town: make.Tow
     assert answered.decision.outcome == "no" and answered.decision.silent
 
 
+def test_of_somebody_without_a_name_it_is_not_known_that_no_order_binds_them(town: make.Town) -> None:
+    def asked() -> tuple[str, bool]:
+        decision = at_counter(town.registrar.by, town.ana, "somebody").decision
+        return decision.outcome.value, decision.silent
+
+    assert asked() == ("no", False)
+    make.change(town.school, orders_entered_on=None)
+    assert asked() == ("no", True), "paper orders are not entered: what is closed is closed in silence"
+    make.change(town.school, orders_entered_on=AT.date())
+    make.order(town.ana, make.contact("Luis", "Vega"))
+    assert asked() == ("no", True)
+
+
 def test_a_file_that_is_shut_to_the_clerk_has_no_counter(town: make.Town) -> None:
     from fileroom.people.answers import Missing
 

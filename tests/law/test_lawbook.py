@@ -39,7 +39,7 @@ def test_every_rule_is_in_the_book_with_its_sentence_its_source_and_an_example()
 def test_an_entry_tells_silence_seals_clocks_limits_and_days() -> None:
     chapter = Chapter(__name__)
     chapter.forbids("quiet", when=requester.trained.holds, says="Quiet.", cites=SOURCE, silent=True)
-    chapter.obliges("log_request", when=Always(), says="List it.", cites=SOURCE, seals=True)
+    chapter.obliges("log_request", when=Always(), says="List it.", cites=SOURCE, seals=True, apart=True)
     chapter.compels(
         "right",
         when=(requester.trained.holds | requester.designated.holds) & Always(),
@@ -61,6 +61,7 @@ def test_an_entry_tells_silence_seals_clocks_limits_and_days() -> None:
     page = chapter_page(chapter, {})
     assert "Silent: the requester is shown only what a stranger would be shown." in page
     assert "The log entry goes to the sealed head." in page
+    assert "The log entry stands apart from every student's file." in page
     assert "- Clock: `parent_inspection`" in page
     assert "- Within: `view_only`" in page
     assert "- In force: from 2026-01-01 until 2027-01-01" in page

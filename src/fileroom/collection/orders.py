@@ -19,6 +19,7 @@ from fileroom.ledger.services import Act
 from fileroom.people.answers import Refused
 from fileroom.people.facts import StudentFacts
 from fileroom.people.models import CourtOrder, CourtOrderChild
+from fileroom.people.models.orders import BINDING
 from fileroom.people.signed_in import SignedIn
 from fileroom.records import contents as shelf
 from fileroom.records.models import Record
@@ -77,20 +78,10 @@ def file_order(terms: Terms, paper: Document | None, *, by: SignedIn, at: dateti
     return OrderFiled(order.id, tuple(entries))
 
 
-BINDING = frozenset(
-    {
-        Order.RECORDS_ORDER_6323_5,
-        Order.STAY_AWAY_NO_RECORDS_CLAUSE,
-        Order.RIGHTS_TERMINATED,
-        Order.EDUCATION_RIGHTS_LIMITED,
-    }
-)
-
-
 def _readable(terms: Terms) -> None:
     if not terms.children:
         raise ValidationError({"children": "Name at least one child the order speaks of."})
-    if terms.kind in BINDING and terms.restrained is None:
+    if terms.kind.value in BINDING and terms.restrained is None:
         raise ValidationError({"restrained": "Say whom the order binds. Enter the person as a contact first."})
 
 

@@ -80,7 +80,6 @@ def _noted(case: Asked, asker: Asker, decision: Decision, purpose: Purpose, by: 
 def _facts(asker: Asker, student: StudentFacts, on: date) -> RequesterFacts:
     """An officer is asked about by the strictest script: as if for immigration enforcement, with nothing in hand."""
     identity = "verified" if asker.identity_checked else "claimed"
-    known = () if student.orders_known else None
     if asker.code == OFFICER:
         return RequesterFacts(
             "immigration_officer",
@@ -88,14 +87,20 @@ def _facts(asker: Asker, student: StudentFacts, on: date) -> RequesterFacts:
             identity,
             restrained_from_records=False,
             restrained_contact_only=False,
-            orders=known,
+            orders=() if student.orders_known else None,
         )
     if asker.code.startswith(CONTACT):
         return contact_facts(_contact(asker.code), student, identity, on)
-    # Somebody whose name nobody has asked may be the very person an order names.
-    named = None if queries.has_order(student.id, on=on) else False
+    # Somebody whose name nobody has asked may be the very person an order names, on file or on a paper not entered. The
+    # law would presume from a list of orders: there is none of a person who is not known.
+    named = False if student.orders_known and not queries.has_order(student.id, on=on) else None
     return RequesterFacts(
-        "public", "somebody", identity, restrained_from_records=named, restrained_contact_only=named, orders=known
+        "public",
+        "somebody",
+        identity,
+        restrained_from_records=named,
+        restrained_contact_only=named,
+        orders=() if named is False else None,
     )
 
 

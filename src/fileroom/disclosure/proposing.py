@@ -16,8 +16,9 @@ from fileroom.law.facts import ConsentBy, Order, Other, Paper, Purpose
 from fileroom.law.rights_holders import Child, Right, Tie, rights_holders, tie_of
 from fileroom.people import queries
 from fileroom.people.answers import Missing
+from fileroom.people.bound import bound_people, names_nobody
 from fileroom.people.facts import RequesterFacts, StudentFacts, contact_facts
-from fileroom.people.names import search_key
+from fileroom.people.names import search_key, words_of
 
 AGREEMENT = Order.BOTH_PARENTS_MAY_CONSENT_AGREEMENT.value
 
@@ -44,19 +45,16 @@ def recipient_facts(to: Recipient, student: StudentFacts, shown: Shown | None, o
 
 
 def _from_outside(to: Recipient, student: StudentFacts, identity: str, shown: Shown | None, on: date) -> RequesterFacts:
-    """Somebody not on file, unless the name is that of one who is: then the orders that bind that person bind here."""
+    """Somebody not on file. The orders on this child bind whoever may be a person they name, by whatever spelling.
+
+    Not bound is who is known not to be: the paper orders are entered, each says whom it restrains, an ID was looked at
+    where there is one, and the name is nobody's of those.
+    """
     if to.kind is None:
         raise ValueError("Somebody who is not on the file has a kind.")
-    alike = [
-        contact_facts(it.contact, student, identity, on)
-        for it in queries.related(student.id, on=on)
-        if same_person(it.name, to.name) or same_person(it.name, to.organisation)
-    ]
-    unnamed = None if queries.has_order(student.id, on=on) and not to.identity_checked else False
-    records = _any(unnamed, *(it.restrained_from_records for it in alike))
-    contact = _any(unnamed, *(it.restrained_contact_only for it in alike))
+    records, contact = _restraints(to, student, on)
     agreed = shown is not None and AGREEMENT in _orders_of_signer(shown, student, on)
-    known = student.orders_known and None not in (records, contact)  # from a list of orders the law would presume
+    known = None not in (records, contact)  # from a list of orders the law would presume
     return RequesterFacts(
         to.kind.value,
         to.kind.value,
@@ -67,14 +65,26 @@ def _from_outside(to: Recipient, student: StudentFacts, identity: str, shown: Sh
     )
 
 
-def same_person(one: str, other: str) -> bool:
-    """Could these be two spellings of one name? Every word of the shorter stands in the longer."""
-    words, others = set(search_key(one).split()), set(search_key(other).split())
-    return bool(words and others) and (words <= others or others <= words)
+def _restraints(to: Recipient, student: StudentFacts, on: date) -> tuple[bool | None, bool | None]:
+    """Bound by a records order, and by an order to stay away: True, False, or None for not known."""
+    names = [name for name in (to.name, to.organisation) if words_of(name)]
+    unseen = queries.has_order(student.id, on=on) and not (to.identity_checked and names)
+    unknown = unseen or not student.orders_known or names_nobody(student.id, on=on)
+    records, contact = [None if unknown else False], [None if unknown else False]
+    for person in bound_people(student.id, on=on):
+        is_it = _any(*(person.is_named(name) for name in names))
+        facts = contact_facts(person.contact, student, "claimed", on)
+        records.append(_both(is_it, facts.restrained_from_records))
+        contact.append(_both(is_it, facts.restrained_contact_only))
+    return _any(*records), _any(*contact)
 
 
 def _any(*truths: bool | None) -> bool | None:
     return True if True in truths else None if None in truths else False
+
+
+def _both(one: bool | None, other: bool | None) -> bool | None:
+    return False if False in (one, other) else None if None in (one, other) else True
 
 
 def papers(shown: Shown | None, to: Recipient, item: str, purpose: Purpose, case: Asked) -> tuple[Paper, ...]:

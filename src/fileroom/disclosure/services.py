@@ -8,6 +8,7 @@ from uuid import UUID
 
 from fileroom import law
 from fileroom.disclosure.facts import NOBODY, Asked, asked, shelved
+from fileroom.disclosure.handing_over import may_release
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision
 from fileroom.law.catalogue import CATALOGUE, Item
@@ -63,7 +64,10 @@ class Opened:
 
 @dataclass(frozen=True)
 class Inspected:
-    """One record's contents, with the decision that opened them and the entry that recorded it."""
+    """One record's contents, with the decision that opened them and the entry that recorded it.
+
+    `may_release`: whether a page may offer to hand a copy to somebody outside.
+    """
 
     record: Listed
     student: UUID
@@ -72,6 +76,7 @@ class Inspected:
     contents: Contents
     decision: Decision
     entry: UUID
+    may_release: bool
 
 
 def listed(record: Record) -> Listed:
@@ -205,7 +210,16 @@ def inspect(
         sealed=record.item == SEALED_ITEM,
     )
     contents = opened(record, version, event)
-    return Inspected(listed(record), case.student.id, case.student.name, version.number, contents, decision, event.id)
+    return Inspected(
+        listed(record),
+        case.student.id,
+        case.student.name,
+        version.number,
+        contents,
+        decision,
+        event.id,
+        may_release(case, RecordKind(record.item)).granted,
+    )
 
 
 def opened(record: Record, version: Version, event: ledger.Event) -> Contents:

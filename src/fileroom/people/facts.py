@@ -17,6 +17,7 @@ from django.db import connection
 from fileroom.law.days import age_on
 from fileroom.law.offices import OFFICES, Serves
 from fileroom.people.models import Account
+from fileroom.people.models.orders import BINDING
 
 CUSTODIAN, NO_OFFICE = "custodian", "employee"
 
@@ -171,10 +172,10 @@ def _words(row: object) -> tuple[str, ...]:
 
 def contact_facts(contact_id: UUID, student: StudentFacts, identity: str, on: date) -> RequesterFacts:
     """A contact towards this student; `identity` is what has been checked of the person who now stands there."""
-    row = _one("family", contact=contact_id, student=student.id, on=on) or {}
-    if row["kind"] is None:
-        return RequesterFacts("public", "contact", identity)
+    row = _one("family", contact=contact_id, student=student.id, binding=list(BINDING), on=on) or {}
     own: tuple[str, ...] = tuple(row["orders"])  # type: ignore[arg-type]
+    if row["kind"] is None:
+        return _untied(own, identity)
     known = student.orders_known and not row["in_doubt"]
     return RequesterFacts(
         kind=OFFICES.relation(str(row["kind"])).value,
@@ -189,6 +190,18 @@ def contact_facts(contact_id: UUID, student: StudentFacts, identity: str, on: da
         restrained_from_records=_bound("records_order_6323_5", own, known),
         restrained_contact_only=_bound("stay_away_no_records_clause", own, known),
         orders=own if known or _closed(own) else None,
+    )
+
+
+def _untied(own: tuple[str, ...], identity: str) -> RequesterFacts:
+    """A contact of other students. An order on this one that names them binds all the same; no more is known."""
+    return RequesterFacts(
+        "public",
+        "contact",
+        identity,
+        restrained_from_records=_bound("records_order_6323_5", own, known=False),
+        restrained_contact_only=_bound("stay_away_no_records_clause", own, known=False),
+        orders=own if _closed(own) else None,
     )
 
 

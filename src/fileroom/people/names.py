@@ -1,8 +1,14 @@
-"""Names as people search them: letters without accents or case, whatever the script."""
+"""Names as people search them, and names as two people may spell them: letters without accents or case."""
 
 from __future__ import annotations
 
 import unicodedata
+
+LETTERS = frozenset({"Lu", "Ll", "Lt", "Lo"})
+MARKS = frozenset({"Mn", "Mc", "Me", "Cf", "Cc"})
+# Letters that are written another way where a keyboard lacks them, and do not come apart by themselves.
+PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
+LONGEST_PARTICLE = 3  # letters: "de", "la", "von" are part of many families' names, and say of none which
 
 
 def search_key(*names: str) -> str:
@@ -10,3 +16,47 @@ def search_key(*names: str) -> str:
     text = unicodedata.normalize("NFKD", " ".join(name for name in names if name)).casefold()
     kept = (letter for letter in text if unicodedata.category(letter) not in ("Mn", "Cf", "Cc"))
     return " ".join("".join(kept).split())
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """'O’Brien, José-Luis' -> ('o', 'brien', 'jose', 'luis'): all that is no letter parts two words."""
+    text = unicodedata.normalize("NFKD", name).casefold().translate(PLAIN)
+    kinds = ((letter, unicodedata.category(letter)) for letter in text)
+    return tuple("".join(" " if kind not in LETTERS else it for it, kind in kinds if kind not in MARKS).split())
+
+
+def may_be_one_name(one: str, other: str) -> bool:
+    """Could these be two spellings of one name?
+
+    Each word of one stands in the other, where several may be written as one, an initial stands for its word and the
+    order is free; or both have the same letters.
+    """
+    mine, theirs = words_of(one), words_of(other)
+    if not mine or not theirs:
+        return False
+    return _stand_in(mine, theirs) or _stand_in(theirs, mine) or sorted("".join(mine)) == sorted("".join(theirs))
+
+
+def shares_family_name(name: str, family: str) -> bool:
+    """Does this name have the family name, or one of its words, or begin or end with it?"""
+    theirs, whole = _runs(words_of(name)), "".join(words_of(family))
+    if whole in theirs or any(len(word) > LONGEST_PARTICLE and word in theirs for word in words_of(family)):
+        return True
+    return len(whole) > LONGEST_PARTICLE and any(it.startswith(whole) or it.endswith(whole) for it in words_of(name))
+
+
+def _stand_in(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """All of them, and not by initials alone."""
+    runs = _runs(others)
+    written = [word in runs for word in words]
+    return any(written) and all(it or _initial(word, others) for word, it in zip(words, written, strict=True))
+
+
+def _runs(words: tuple[str, ...]) -> set[str]:
+    """Every word, and every row of neighbours written as one word."""
+    ends = range(1, len(words) + 1)
+    return {"".join(words[first:last]) for last in ends for first in range(last)}
+
+
+def _initial(word: str, others: tuple[str, ...]) -> bool:
+    return any((len(word) == 1 and it[0] == word) or (len(it) == 1 and word[0] == it) for it in others)

@@ -28,6 +28,7 @@ def record_words(seen: Inspected) -> dict[str, Any]:
         "filed_on": seen.record.filed_at,
         "filed_by": "",
         "version": seen.version,
+        "may_release": seen.may_release,
     }
 
 

@@ -85,6 +85,7 @@ def test_every_request_is_documented_and_reported_naming_nobody() -> None:
     refused = ask("officer", papers=[{"kind": "administrative_warrant"}])
     assert {"report_to_board", "document_encounter", "notify_superintendent", "counsel_review"} <= duties(refused)
     assert {"notify_parent_after", "log_request"} <= duties(refused)
+    assert refused.apart
     about_staff = ask("officer", record__kind="business_record")
     assert "notify_parent_after" not in duties(about_staff)
 

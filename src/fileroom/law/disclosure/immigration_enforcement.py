@@ -45,6 +45,7 @@ law.obliges(
     when=ASKED,
     says="Write down who asked, for what, with which paper, and who answered; ask for identification.",
     cites=c.EC_234_7_A2,
+    apart=True,
 )
 
 law.obliges(

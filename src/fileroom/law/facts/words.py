@@ -48,6 +48,7 @@ class Action(Word):
     CHECK_LOG = "check_log"
     EXPLAIN_GAP = "explain_gap"
     VERIFY_RELATIONSHIP = "verify_relationship"
+    HAND_OVER_COPY = "hand_over_copy"
 
 
 class Purpose(Word):

@@ -17,12 +17,13 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class Because:
-    """A rule that decided."""
+    """A rule that decided. `silent`: its sentence is not for the requester, nor for a page they might see."""
 
     rule: str
     effect: str
     citation: str
     says: str
+    silent: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,8 @@ class Deadline:
 @dataclass(frozen=True)
 class Decision:
     """`silent`: the requester must be shown only what a stranger would be shown. `sealed`: the log entry goes to the
-    student's sealed head. `first`: of the duties, those owed before anything goes out, which no fact shows as done."""
+    student's sealed head. `apart`: it is noted apart from every student's file. `first`: of the duties, those owed before
+    anything goes out, which no fact shows as done."""
 
     outcome: Outcome
     says: str
@@ -75,10 +77,16 @@ class Decision:
     sealed: bool = False
     calendar: str = "district"
     first: tuple[Duty, ...] = ()
+    apart: bool = False
 
     @property
     def granted(self) -> bool:
         return self.outcome is Outcome.MUST or self.outcome is Outcome.MAY
+
+    @property
+    def hushed(self) -> bool:
+        """Is one of the rules that decided silent? Then the ground itself would tell, and not only its neighbours."""
+        return any(it.silent for it in self.because)
 
     def to_json(self) -> dict[str, Any]:
         """The answer line of `decide` (contracts.md §1), without the caller's id."""

@@ -47,6 +47,8 @@ def _entry(rule: Rule, examples: list[str]) -> str:
         lines.append("- Silent: the requester is shown only what a stranger would be shown.")
     if rule.seals:
         lines.append("- The log entry goes to the sealed head.")
+    if rule.apart:
+        lines.append("- The log entry stands apart from every student's file.")
     lines.append(f"- In force: {_days(rule)}")
     lines += [f"- Example: {example}" for example in examples]
     return "\n".join(lines) + "\n"

@@ -68,6 +68,7 @@ class Rule:
     clock: str | None = None
     silent: bool = False
     seals: bool = False
+    apart: bool = False
     met: Condition | None = None
     effective: date | None = None
     repealed: date | None = None
@@ -78,7 +79,7 @@ class Rule:
 
     @cached_property
     def because(self) -> Because:
-        return Because(self.id, self.effect.value, self.cites.text, self.says)
+        return Because(self.id, self.effect.value, self.cites.text, self.says, self.silent)
 
     def owed_first(self, q: Any) -> tuple[Duty, ...]:
         """Of its duties those that come before a release, unless these facts show them done."""
@@ -105,6 +106,7 @@ class Rule:
             "clock": self.clock,
             "silent": self.silent,
             "seals": self.seals,
+            "apart": self.apart,
             "met": self.met.words() if self.met else None,
             "effective": self.effective.isoformat() if self.effective else None,
             "repealed": self.repealed.isoformat() if self.repealed else None,
@@ -149,8 +151,8 @@ class Chapter:
         return self._add(Effect.ALLOWS, name, when, says, cites, **more)
 
     def obliges(self, code: str, *, when: Condition, says: str, cites: Citation, **more: Any) -> Rule:
-        """A duty that follows. `more`: name (where the code is used twice in a chapter), upon, limits, seals; and
-        before, wait, met for one that comes before a release."""
+        """A duty that follows. `more`: name (where the code is used twice in a chapter), upon, limits; seals, where
+        its entry is sealed; apart, where that stands in no student's log; before, wait, met where it precedes a release."""
         name = more.pop("name", code)
         duty = Duty(str(code), cites.text, says, more.pop("before", False), more.pop("wait", ""))
         return self._add(Effect.OBLIGES, name, when, says, cites, duties=(duty,), **more)

@@ -163,6 +163,7 @@ class Rulebook:
             limits=_limits(by_key or [], obliged if granted else []),
             silent=any(rule.silent for rule in itertools.chain(weighed.banned, weighed.doubts, because)),
             sealed=any(rule.seals for rule in obliged),
+            apart=any(rule.apart for rule in obliged),
             calendar=calendar.name,
             first=_first(speaking, q),
         )

@@ -11,6 +11,14 @@ from fileroom.people.models.families import Contact
 from fileroom.people.models.rows import Row, in_order
 from fileroom.people.models.students import Student
 
+# The kinds that take something from somebody: one list for the form that files an order and the SQL that obeys it.
+BINDING = (
+    "records_order_6323_5",
+    "stay_away_no_records_clause",
+    "rights_terminated",
+    "education_rights_limited",
+)
+
 
 class CourtOrder(Row):
     """An order handed in. `kind` is a code of law.facts (records_order_6323_5 …). An end never restores access."""

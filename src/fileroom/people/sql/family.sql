@@ -1,11 +1,11 @@
--- A contact towards one student on one day: the relation, the custody rows that hold, and the orders that may bind.
+-- A contact towards one student on one day: the relation (none, where the file has no tie), the custody rows that
+-- hold, and the orders that may bind.
 -- An order binds whom it restrains. Past its end and not lifted, or with nobody named as restrained, it is in doubt
 -- for everyone but the person it protects: an end gives nothing back by itself, and counsel looks first.
 WITH named AS (
     SELECT o.kind,
            o.restrained_id,
-           o.kind IN ('records_order_6323_5', 'stay_away_no_records_clause', 'rights_terminated',
-                      'education_rights_limited') AS binds_somebody,
+           o.kind = ANY(%(binding)s) AS binds_somebody,
            o.protected_id IS NOT DISTINCT FROM %(contact)s AND o.protected_id IS NOT NULL AS protects,
            o.to_on IS NULL OR o.to_on >= %(on)s AS in_force
     FROM people_courtorder o JOIN people_courtorderchild n ON n.order_id = o.id
