@@ -51,6 +51,9 @@ R_437_D = verified("5 CCR 437(d)", "R437", against="2022 register")
 BP_5125 = verified(
     "Board Policy 5125; 5 CCR 431", "B1", against="the model policy, which each district adopts for itself"
 )
+BP_5125_REGULATIONS = verified(
+    "Board Policy 5125, first paragraph", "B1", against="the model policy, which each district adopts for itself"
+)
 
 # Other codes
 FC_3025 = verified("Fam. Code 3025", "FC3025", against=OTHER_CODES)

@@ -48,6 +48,7 @@ class Action(Word):
     CHECK_LOG = "check_log"
     EXPLAIN_GAP = "explain_gap"
     VERIFY_RELATIONSHIP = "verify_relationship"
+    SIGN_LAW = "sign_law"
 
 
 class Purpose(Word):
