@@ -87,7 +87,7 @@ COUNSEL_FIRST = Doubt(
     Duty(
         str(DutyCode.COUNSEL_REVIEW),
         SIGNED_AS_COUNSEL_FIRST.text,
-        "Counsel has not vouched for the rule this turns on. Ask district counsel about this case before it is answered.",
+        "Counsel has not vouched for the rule this turns on. Ask district counsel about this case before answering.",
     ),
 )
 

@@ -34,7 +34,7 @@ class Function(StrEnum):
 
 @dataclass(frozen=True)
 class Office:
-    """One row. Held for the whole district: `designates`, it names custodians of records; `signs`, it signs for the law."""
+    """One row. Held for the whole district, it names custodians of records (`designates`), signs for law (`signs`)."""
 
     role: str
     kind: RequesterKind

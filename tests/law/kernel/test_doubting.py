@@ -14,7 +14,16 @@ from fileroom.law.book import BOOK, RULES, rulebook
 from fileroom.law.kernel.condition import Always
 from fileroom.law.kernel.rule import Effect, Key, Rule
 from fileroom.law.vocabulary import requester
-from tests.law.worlds import ALL_ELSE_PERMITTED, OPEN_EVERY_WEEKDAY, SOURCE, because, duties, missing, question, questions
+from tests.law.worlds import (
+    ALL_ELSE_PERMITTED,
+    OPEN_EVERY_WEEKDAY,
+    SOURCE,
+    because,
+    duties,
+    missing,
+    question,
+    questions,
+)
 
 IDS = st.frozensets(st.sampled_from([rule.id for rule in RULES]), max_size=12)
 TRAINED = requester.trained.holds
@@ -116,7 +125,9 @@ OLD = made("old", Effect.FORBIDS, Always(), until_release=2)
 NEW = made("new", Effect.FORBIDS, TRAINED, release=2)
 
 
-@pytest.mark.parametrize(("release", "outcome"), [(1, Outcome.NO), (2, Outcome.MAY), (9, Outcome.MAY), (None, Outcome.MAY)])
+@pytest.mark.parametrize(
+    ("release", "outcome"), [(1, Outcome.NO), (2, Outcome.MAY), (9, Outcome.MAY), (None, Outcome.MAY)]
+)
 def test_a_text_that_an_upgrade_replaced_speaks_until_the_new_one_is_signed_for(
     release: int | None, outcome: Outcome
 ) -> None:

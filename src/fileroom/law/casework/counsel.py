@@ -27,7 +27,6 @@ law.allows(
 law.closes(
     "nobody_else",
     when=SIGNS,
-    says="Only the Superintendent, a designee, or district counsel signs for the law. Ask the custodian of records of the"
-    " district.",
+    says="Only the Superintendent, a designee, or district counsel signs for the law. Ask the district's custodian.",
     cites=c.BP_5125_REGULATIONS,
 )

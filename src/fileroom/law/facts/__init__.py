@@ -15,6 +15,7 @@ from fileroom.law.facts.things import (
     Emergency,
     FeeKind,
     GradeGround,
+    InterimReading,
     Order,
     PaperKind,
     RecordClass,
@@ -36,8 +37,8 @@ from fileroom.law.facts.words import (
 
 __all__ = [
     "Action", "ChallengeGround", "Channel", "Choice", "CodeBasis", "ConsentBy", "ConsentForm", "Debt",
-    "DirectoryField", "District", "Emergency", "FeeKind", "Grade", "GradeGround", "Interest", "Order", "Other",
-    "Paper", "PaperKind", "Publication", "Purpose", "Question", "Record", "RecordClass", "RecordKind", "Requester",
-    "RequesterKind", "SharedWith", "SocialMedia", "Standing", "Student", "StudentVisa", "TaxDependency",
-    "Unreadable", "Word",
+    "DirectoryField", "District", "Emergency", "FeeKind", "Grade", "GradeGround", "Interest", "InterimReading",
+    "Order", "Other", "Paper", "PaperKind", "Publication", "Purpose", "Question", "Record", "RecordClass",
+    "RecordKind", "Requester", "RequesterKind", "SharedWith", "SocialMedia", "Standing", "Student", "StudentVisa",
+    "TaxDependency", "Unreadable", "Word",
 ]  # fmt: skip

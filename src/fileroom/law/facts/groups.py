@@ -154,6 +154,9 @@ class District:
     annual_notice_forwarding: bool | None = fact("the annual notice says records are forwarded on transfer")
     social_media: SocialMedia = fact("the social-media programme", SocialMedia())
     minimum_cell: int | None = fact("smallest count that may be shown")
+    interim_reading: things.InterimReading = fact(
+        "the board's recorded reading of 5 CCR 437(c): from classification, origin or leaving", things.InterimReading.A
+    )
 
 
 @dataclass(frozen=True)

@@ -92,6 +92,14 @@ class RecordClass(Word):
     PERMITTED = "permitted"
 
 
+class InterimReading(Word):
+    """From when the clock of an interim record runs: classification, origin, or leaving. The board's choice."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+
+
 class DirectoryField(Word):
     """The closed list of Ed. Code 49061(c)."""
 
