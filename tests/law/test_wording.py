@@ -42,7 +42,8 @@ def test_no_rule_is_told_with_a_path_of_the_program(rule: object) -> None:
         (~ADULT, "the student's age is below 18"),
         (PARENT & (TRAINED | ADULT), "whoever asks is a parent and (the person has been trained for the task or the"
          " student's age is 18 or more)"),
-        (~(PARENT & TRAINED), "it is not so that (whoever asks is a parent and the person has been trained for the task)"),
+        (~(PARENT & TRAINED), "it is not so that (whoever asks is a parent and the person has been trained for the"
+         " task)"),
         (orders.has(Order.RIGHTS_TERMINATED), "the orders on the student's file name rights terminated"),
         (~orders.has(Order.RIGHTS_TERMINATED), "the orders on the student's file do not name rights terminated"),
         (some(PaperKind.CONSENT, signed=True, form=ConsentForm.WRITTEN),

@@ -80,4 +80,5 @@ def _figure(name: str, row: dict[str, Any]) -> Figure:
 
 
 FIGURES: Mapping[str, Figure] = read_figures(files("fileroom.law").joinpath("figures.toml").read_text("utf-8"))
+EVERY_FIGURE: Mapping[str, Figure] = FIGURES
 ADULT = FIGURES["adult_student_age"].value

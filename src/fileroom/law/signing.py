@@ -16,7 +16,7 @@ from typing import Any
 
 from fileroom.law.book import BOOK, RULES
 from fileroom.law.catalogue import CATALOGUE
-from fileroom.law.figures import FIGURES
+from fileroom.law.figures import EVERY_FIGURE
 from fileroom.law.kernel.citation import Citation
 from fileroom.law.kernel.rule import Rule
 from fileroom.law.listing import resting_on_memory
@@ -74,7 +74,7 @@ def _rule(name: str) -> tuple[str, str]:
 
 
 def _figure(name: str) -> tuple[str, str]:
-    figure = FIGURES[name]
+    figure = EVERY_FIGURE[name]
     return f"{figure.what}: {figure.within}, counted from {figure.anchor}.", fingerprint(figure.to_json())
 
 

@@ -83,7 +83,8 @@ def found(*, at: datetime) -> UUID | None:
         from_on=district_day(at), signed_at=at, signed_by=None, entry=entry,
     )  # fmt: skip
     forget()
-    return row.id
+    made: UUID = row.id
+    return made
 
 
 def _text(kind: str, item: str, effect: str) -> str:

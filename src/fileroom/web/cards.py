@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext, gettext_lazy
 
 from fileroom.law import Decision, Outcome
+from fileroom.web.law_book import rule_url
 
 KINDS = {Outcome.MUST: "must", Outcome.MAY: "may", Outcome.NO: "no", Outcome.NEEDS_MORE: "more"}
 ANSWERS = {
@@ -41,7 +42,13 @@ def card(
         "duties": [gettext(duty.says) for duty in decision.duties],
         "deadline": _deadline(decision),
         "because": [
-            {"rule": it.rule, "effect": it.effect, "says": gettext(it.says), "citation": it.citation}
+            {
+                "rule": it.rule,
+                "effect": it.effect,
+                "says": gettext(it.says),
+                "citation": it.citation,
+                "url": rule_url(it.rule),
+            }
             for it in decision.because
         ],
         "acts": list(acts),
