@@ -13,7 +13,7 @@ from fileroom.law import Outcome, Question
 from fileroom.law.book import RULES, rulebook
 from fileroom.law.examples import bases, changed
 from fileroom.law.kernel.rule import Effect
-from fileroom.law.signing import INSTALLED, Release, releases, rule_text, signables
+from fileroom.law.signing import INSTALLED, Release, rule_text, signables
 from tests import factories as make
 from tests.conftest import AT
 from tests.disclosure.asking import outcome
@@ -243,17 +243,3 @@ def test_one_districts_signatures_are_not_anothers(designee: Any) -> None:
     with serving("mesa_verde"):
         assert counsel.standing_now().doubted(TODAY) == frozenset()
     assert counsel.standing_now().doubted(TODAY) == {ON_MEMORY}
-
-
-def test_the_text_of_a_rule_is_all_but_the_release_it_came_with() -> None:
-    rule = RULES[0]
-    assert rule_text(dataclasses.replace(rule, release=2, until_release=3)) == rule_text(rule)
-    assert rule_text(dataclasses.replace(rule, says="Otherwise.")) != rule_text(rule)
-
-
-def test_a_release_lists_what_it_brought_and_what_it_replaced() -> None:
-    old = dataclasses.replace(RULES[0], until_release=2)
-    new = dataclasses.replace(RULES[1], release=2)
-    (release,) = releases((old, new, RULES[2]))
-    assert (release.number, release.begins, release.ends) == (2, (new,), (old,))
-    assert len(release.text) == 64

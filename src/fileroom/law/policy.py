@@ -1,4 +1,4 @@
-"""The policy register: each sentence of Board Policy 5125 and what carries it out (`policy.toml`), to print and show."""
+"""The policy register (`policy.toml`): each sentence of Board Policy 5125, and what carries it out."""
 
 from __future__ import annotations
 

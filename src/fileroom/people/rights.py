@@ -50,6 +50,8 @@ def _sentence(decision: Decision, standing: str) -> str:
         return f"May see the file, once the ID is checked. {decision.says}"
     if standing == "claimed":
         return "May see nothing yet: the relationship is only claimed."
+    if decision.missing:
+        return " ".join(("May not see the file yet.", *(it.ask for it in decision.missing)))
     return f"May not see the file. {decision.says}" if decision.outcome is Outcome.NO else decision.says
 
 

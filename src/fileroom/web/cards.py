@@ -57,9 +57,14 @@ def card(
 
 
 def kind_of(decision: Decision) -> str:
-    """The card's kind. A right stays a right while a step is missing: "Must show. First: check the ID." """
+    """The card's kind. A right stays a right while a step is missing: "Must show. First: check the ID."
+
+    Not so where counsel has to speak first: until then nobody can say that it is one.
+    """
     effects = {it.effect for it in decision.because}
-    owed = decision.outcome is Outcome.NEEDS_MORE and "compels" in effects and "forbids" not in effects
+    counsel_first = any(it.fact == "other.counsel_cleared" for it in decision.missing)
+    waits = decision.outcome is Outcome.NEEDS_MORE and not counsel_first
+    owed = waits and "compels" in effects and "forbids" not in effects
     return "must" if owed else KINDS[decision.outcome]
 
 

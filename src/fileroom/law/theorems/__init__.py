@@ -8,10 +8,10 @@ from fileroom.law.book import BOOK
 from fileroom.law.kernel.proof import Proof, Theorem
 from fileroom.law.kernel.proof import prove as prove_each
 from fileroom.law.kernel.rulebook import Rulebook
-from fileroom.law.theorems import keeping, prohibitions, rights
+from fileroom.law.theorems import counsel, keeping, prohibitions, rights
 from fileroom.law.vocabulary import action
 
-THEOREMS: tuple[Theorem, ...] = (*prohibitions.THEOREMS, *rights.THEOREMS, *keeping.THEOREMS)
+THEOREMS: tuple[Theorem, ...] = (*prohibitions.THEOREMS, *rights.THEOREMS, *keeping.THEOREMS, *counsel.THEOREMS)
 
 
 def prove(on: date, book: Rulebook = BOOK) -> list[Proof]:
