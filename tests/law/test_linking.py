@@ -1,5 +1,6 @@
 """Rules lead to the theorems that speak of their case."""
 
+import os
 import subprocess
 import sys
 
@@ -20,5 +21,6 @@ def test_a_ban_leads_to_the_theorem_of_its_own_case_and_to_no_others() -> None:
 
 def test_to_read_of_theorems_loads_no_solver() -> None:
     code = "import sys; from fileroom.law.linking import theorems_of; theorems_of(); print('z3.z3' in sys.modules)"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "False"
+    env = {"PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True)
+    assert (done.stdout.strip(), done.stderr) == ("False", "")
