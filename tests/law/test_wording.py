@@ -38,6 +38,9 @@ def test_no_rule_is_told_with_a_path_of_the_program(rule: object) -> None:
         (~PARENT, "whoever asks is not a parent"),
         (TRAINED, "the person has been trained for the task"),
         (~TRAINED, "it is not so that the person has been trained for the task"),
+        (requester.trained.is_(False), "it is not so that the person has been trained for the task"),
+        (~requester.trained.is_(False), "the person has been trained for the task"),
+        (requester.kind.is_(Who.SARB_AIDE), "whoever asks is a SARB aide"),
         (ADULT, "the student's age is 18 or more"),
         (~ADULT, "the student's age is below 18"),
         (PARENT & (TRAINED | ADULT), "whoever asks is a parent and (the person has been trained for the task or the"

@@ -58,6 +58,8 @@ def _flat(condition: Condition, kind: type[Condition]) -> Iterable[Condition]:
 def _denied(part: Condition) -> Told:
     if isinstance(part, AtLeast):
         return Told(f"{_word(part.term.path)} is below {part.number}")
+    if isinstance(part, Is) and part.values == {False}:
+        return Told(_word(part.term.path))
     if isinstance(part, Is) and part.values != {True}:
         return Told(f"{_word(part.term.path)} is not {_values(part)}")
     if isinstance(part, Has):
@@ -69,8 +71,12 @@ def _denied(part: Condition) -> Told:
 
 
 def _clause(atom: Condition) -> str:
+    if isinstance(atom, Is) and atom.values == {True}:
+        return _word(atom.term.path)
+    if isinstance(atom, Is) and atom.values == {False}:
+        return f"it is not so that {_word(atom.term.path)}"
     if isinstance(atom, Is):
-        return _word(atom.term.path) if atom.values == {True} else f"{_word(atom.term.path)} is {_values(atom)}"
+        return f"{_word(atom.term.path)} is {_values(atom)}"
     if isinstance(atom, AtLeast):
         return f"{_word(atom.term.path)} is {atom.number} or more"
     if isinstance(atom, Has):
@@ -109,9 +115,13 @@ def _values(atom: Is) -> str:
 
 def _listed(values: Iterable[Any], dress: Callable[[str], str] | None = None) -> str:
     """`a, b or c`, in the order of the alphabet."""
-    words = sorted("not known" if value is None else str(value).replace("_", " ").lower() for value in values)
+    words = sorted("not known" if value is None else _spelt(str(value)) for value in values)
     said = [dress(word) for word in words] if dress else words
     return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} or {said[-1]}"
+
+
+def _spelt(value: str) -> str:
+    return value.replace("_", " ").replace("sarb ", "SARB ")
 
 
 def _article(word: str) -> str:
