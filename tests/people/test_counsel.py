@@ -200,7 +200,9 @@ def test_a_change_of_law_bites_only_when_it_is_signed_for(
     assert outcome(town.mother.by, town.ana) == "must"
     waiting = desk(designee)
     assert (waiting.release, waiting.changes[0].release.number) == (1, INSTALLED + 1)
-    sign(designee, "release", str(INSTALLED + 1))
+    sign(designee, "release", str(INSTALLED + 1), from_on=TODAY + DAY)
+    assert outcome(town.mother.by, town.ana) == "must"
+    sign(designee, "release", str(INSTALLED + 1), at=AT + LATER)
     assert outcome(town.mother.by, town.ana) == "no"
     assert desk(designee).unsigned == waiting.unsigned - 1
 

@@ -144,6 +144,13 @@ def test_the_release_of_a_rule_is_part_of_the_digest() -> None:
     assert rulebook((NEW,)).digest() != rulebook((dataclasses.replace(NEW, release=3),)).digest()
 
 
+def test_one_book_answers_with_doubts_and_without_by_turns() -> None:
+    book, asked, doubts = rulebook((GRANT,)), question("parent"), frozenset({GRANT.id})
+    for _ in range(2):
+        assert book.decide(asked, OPEN_EVERY_WEEKDAY).outcome is Outcome.MAY
+        assert book.decide(asked, OPEN_EVERY_WEEKDAY, doubted=doubts).outcome is Outcome.NEEDS_MORE
+
+
 def test_what_is_compiled_is_forgotten_before_it_fills_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("fileroom.law.kernel.rulebook.KEPT", 2)
     book, asked = rulebook((GRANT, BAN)), question("parent")
