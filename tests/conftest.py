@@ -115,6 +115,9 @@ def district(installation: Urls) -> Iterator[str]:
     empty(make_conninfo(installation.superuser, dbname="fileroom"), *DISTRICTS)
     empty(make_conninfo(installation.superuser, dbname="fileroom_keys"), *DISTRICTS)
     with serving("alder_creek"):
+        from fileroom.people import counsel
+
+        counsel.forget()
         yield "alder_creek"
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from fileroom.hosting import districts, serving
-from fileroom.people import founding
+from fileroom.people import founding, signing
 from fileroom.seal.store import key_store
 
 DISTRICT = "alder_creek"
@@ -30,6 +30,7 @@ def create() -> None:
     districts.add(DISTRICT, *HOSTS)
     key_store().found(DISTRICT)
     with serving(DISTRICT):
+        signing.found(at=datetime.now(UTC))
         if not founding.has_people():
             demonstration(at=datetime.now(UTC))
 

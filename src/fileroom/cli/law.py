@@ -30,6 +30,9 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     book = parts.add_parser("book", help="print the law book (Markdown)")
     book.add_argument("--out", type=Path, metavar="DIR", help="write the pages there")
     book.set_defaults(run=run_book)
+    register = parts.add_parser("register", help="print the policy register (Markdown)")
+    register.add_argument("--out", type=Path, metavar="DIR", help="write it there, as README.md")
+    register.set_defaults(run=run_register)
     prove = parts.add_parser("prove", help="prove every theorem for all combinations of facts")
     prove.add_argument("--json", action="store_true")
     prove.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="under the law of this day")
@@ -124,6 +127,18 @@ def _answer_all(lines: BinaryIO, calendar: Calendar) -> int:
         well = well and read
     sys.stdout.flush()
     return DONE if well else INVALID
+
+
+def run_register(args: argparse.Namespace) -> int:
+    """Print the register, or write it under a folder."""
+    from fileroom.law.policy import register_page  # it names the theorems
+
+    if args.out is None:
+        _say(register_page())
+        return DONE
+    args.out.mkdir(parents=True, exist_ok=True)
+    (args.out / "README.md").write_text(register_page(), "utf-8")
+    return DONE
 
 
 def run_book(args: argparse.Namespace) -> int:

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from fileroom import law, screening
+from fileroom import screening
 from fileroom.law import Decision
 from fileroom.law.catalogue import CATALOGUE
 from fileroom.law.criteria import capacity, interest
 from fileroom.law.facts import Action, Purpose, Question, Record, RecordKind, Requester, RequesterKind
+from fileroom.people import counsel
 from fileroom.people.facts import RequesterFacts, StudentFacts
 from fileroom.people.questions import question
 from fileroom.screening import Category, Finding
@@ -47,7 +48,7 @@ def decide(
 ) -> Decision:
     """The first refusal, or the grant: asks about each finding, the item, and the filer's own right to see it."""
     collect = [
-        law.decide(
+        counsel.decide(
             question(Action.COLLECT, purpose, requester=requester, student=student, record=Record(kind=kind), on=on)
         )
         for kind in [*dict.fromkeys(KINDS[finding.category] for finding in found), RecordKind(item)]
@@ -66,7 +67,7 @@ def decide_brought(item: str, *, on: date) -> Decision:
     What the law asks of a filer's own right to see it does not arise: nobody reads what a system files.
     """
     asker = Requester(kind=RequesterKind.SYSTEM)
-    return law.decide(
+    return counsel.decide(
         Question(
             on=on, action=Action.COLLECT, purpose=Purpose.ENROLMENT, requester=asker, record=Record(RecordKind(item))
         )
@@ -83,7 +84,7 @@ def opens(
 ) -> Decision:
     """May the filer see such a record of this student, for the purpose that was stated?"""
     filer = acting(kind, requester=requester, purpose=purpose, on=on)
-    return law.decide(
+    return counsel.decide(
         question(
             Action.INSPECT,
             purpose,

@@ -3,7 +3,7 @@
 from django.urls import path
 from django.views.i18n import set_language
 
-from fileroom.web import desk, filing, home, ledger, purpose, releasing, sign_in, today
+from fileroom.web import counsel, desk, filing, home, law_book, ledger, purpose, releasing, sign_in, today
 from fileroom.web.gates import public
 
 handler400 = "fileroom.web.middleware.unreadable"
@@ -32,6 +32,16 @@ urlpatterns = [
     path("ledger/explain/", ledger.ledger_explain, name="ledger_explain"),
     path("ledger/checkpoint/", ledger.ledger_checkpoint, name="ledger_checkpoint"),
     path("district/", desk.district, name="district"),
+    path("law/", law_book.contents, name="law"),
+    path("law/figures/", law_book.figures, name="law_figures"),
+    path("law/catalogue/", law_book.catalogue, name="law_catalogue"),
+    path("law/theorems/", law_book.theorems, name="law_theorems"),
+    path("law/changes/", law_book.changes, name="law_changes"),
+    path("law/policy/", law_book.policy, name="law_policy"),
+    path("law/<slug:room>/<slug:name>/", law_book.chapter, name="law_chapter"),
+    path("counsel/", counsel.desk, name="counsel"),
+    path("counsel/sign/", counsel.sign, name="counsel_sign"),
+    path("counsel/choose/", counsel.choose, name="counsel_choose"),
     path("family/", home.home, name="family"),
     path("family/<uuid:student_id>/", home.file, name="family_file"),
     path("family/<uuid:student_id>/looked/", home.looked, name="family_looked"),

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from fileroom import law
 from fileroom.disclosure.facts import Asked, asked
 from fileroom.disclosure.services import told_to_nobody
 from fileroom.hosting import durable_transaction
@@ -15,9 +14,8 @@ from fileroom.law.days import district_day
 from fileroom.law.facts import Action, Purpose, RecordKind
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
-from fileroom.people import queries
+from fileroom.people import counsel, queries
 from fileroom.people.answers import Missing
-from fileroom.people.calendars import calendar
 from fileroom.people.facts import RequesterFacts, StudentFacts, contact_facts
 from fileroom.people.signed_in import SignedIn
 
@@ -46,11 +44,11 @@ def answer(student_id: UUID, asker: Asker, *, by: SignedIn, at: datetime) -> Ans
     """May this person see the file? A file closed to the clerk has no counter: Missing."""
     on = district_day(at)
     clerk = asked(student_id, by, on)
-    if not law.decide(clerk.question(Action.INSPECT, RecordKind.CUMULATIVE_FILE)).granted:
+    if not counsel.decide(clerk.question(Action.INSPECT, RecordKind.CUMULATIVE_FILE)).granted:
         raise Missing
     case = Asked(clerk.student, _facts(asker, clerk.student, on), on)
     purpose = Purpose.IMMIGRATION_ENFORCEMENT if asker.code == OFFICER else None
-    decision = law.decide(case.question(Action.INSPECT, RecordKind.CUMULATIVE_FILE, purpose=purpose), calendar())
+    decision = counsel.decide(case.question(Action.INSPECT, RecordKind.CUMULATIVE_FILE, purpose=purpose))
     return Answered(decision, _noted(case, asker, decision, purpose or case.purpose(), by, at))
 
 

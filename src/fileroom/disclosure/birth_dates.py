@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
-from fileroom import law
 from fileroom.disclosure.facts import asked
 from fileroom.disclosure.services import refuse
 from fileroom.hosting import durable_transaction
@@ -13,6 +12,7 @@ from fileroom.law.days import district_day
 from fileroom.law.facts import Action, RecordKind
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
+from fileroom.people import counsel
 from fileroom.people.answers import Missing, Refused
 from fileroom.people.signed_in import SignedIn
 
@@ -23,7 +23,7 @@ KIND = RecordKind.BIRTH_DATE
 def show_birth_date(student_id: UUID, *, by: SignedIn, at: datetime) -> date | Refused:
     """The day the student was born, or why not. Raises Missing (no such student, or the day is not known)."""
     case = asked(student_id, by, district_day(at))
-    decision = law.decide(case.question(Action.INSPECT, KIND))
+    decision = counsel.decide(case.question(Action.INSPECT, KIND))
     if not decision.granted:
         return refuse(case, decision, by, at, part=KIND.value)
     if case.student.birth_on is None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from fileroom import law
 from fileroom.disclosure.facts import Asked, asked, asked_of_nobody
 from fileroom.disclosure.services import refuse, visible
 from fileroom.hosting import durable_transaction
@@ -14,7 +13,7 @@ from fileroom.law.days import district_day
 from fileroom.law.facts import Action, RecordKind
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
-from fileroom.people import queries
+from fileroom.people import counsel, queries
 from fileroom.people.answers import Refused
 from fileroom.people.queries import Named
 from fileroom.people.signed_in import SignedIn
@@ -47,7 +46,7 @@ def my_files(*, by: SignedIn, at: datetime) -> tuple[Child, ...]:
 
 
 def _child(student: Named, case: Asked, by: SignedIn, at: datetime) -> Child | None:
-    decision = law.decide(case.question(Action.INSPECT, RecordKind.CUMULATIVE_FILE))
+    decision = counsel.decide(case.question(Action.INSPECT, RecordKind.CUMULATIVE_FILE))
     if not decision.granted:
         refuse(case, decision, by, at, part="file")
         return None
@@ -73,4 +72,4 @@ def nothing_there(*, by: SignedIn, at: datetime) -> Refused:
 
 def _refuse_nobody(by: SignedIn, at: datetime) -> Refused:
     case = asked_of_nobody(by, district_day(at))
-    return refuse(case, law.decide(case.question(Action.INSPECT, RecordKind.CUMULATIVE_FILE)), by, at, part="file")
+    return refuse(case, counsel.decide(case.question(Action.INSPECT, RecordKind.CUMULATIVE_FILE)), by, at, part="file")

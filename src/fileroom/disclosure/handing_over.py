@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from fileroom import law
 from fileroom.disclosure.facts import Asked
 from fileroom.law import Decision
 from fileroom.law.facts import Action, RecordKind
+from fileroom.people import counsel
 
 
 def may_release(case: Asked, kind: RecordKind) -> Decision:
@@ -13,5 +13,5 @@ def may_release(case: Asked, kind: RecordKind) -> Decision:
 
     Two questions, and the first that is not granted answers: may they open it, is it their office that hands it over.
     """
-    opens = law.decide(case.question(Action.INSPECT, kind))
-    return law.decide(case.question(Action.HAND_OVER_COPY, kind)) if opens.granted else opens
+    opens = counsel.decide(case.question(Action.INSPECT, kind))
+    return counsel.decide(case.question(Action.HAND_OVER_COPY, kind)) if opens.granted else opens

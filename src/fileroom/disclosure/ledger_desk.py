@@ -9,7 +9,6 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 
-from fileroom import law
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law import Decision
 from fileroom.law.days import district_day
@@ -17,6 +16,7 @@ from fileroom.law.facts import Action, Question
 from fileroom.ledger import queries as entries
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, GapReason, Report
+from fileroom.people import counsel
 from fileroom.people.answers import Refused
 from fileroom.people.keepers import KeeperFacts, keeper_facts
 from fileroom.people.signed_in import SignedIn
@@ -65,7 +65,7 @@ def stand(by: SignedIn, *, at: datetime) -> Stand:
 
 
 def _decided(keeper: KeeperFacts, action: Action, on: date) -> Decision:
-    return law.decide(Question(on=on, action=action, requester=keeper.requester()))
+    return counsel.decide(Question(on=on, action=action, requester=keeper.requester()))
 
 
 def _refused(keeper: KeeperFacts, decision: Decision, by: SignedIn, at: datetime) -> Refused:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from fileroom import law
 from fileroom.disclosure import parties
 from fileroom.disclosure.facts import Asked, asked
 from fileroom.disclosure.parties import Party
@@ -20,6 +19,7 @@ from fileroom.ledger import queries as entries
 from fileroom.ledger import services as ledger
 from fileroom.ledger.queries import Noted
 from fileroom.ledger.services import Act
+from fileroom.people import counsel
 from fileroom.people.answers import Refused
 from fileroom.people.signed_in import SignedIn
 
@@ -49,7 +49,7 @@ class Proof:
 
 def _decided(student_id: UUID, act: Act, by: SignedIn, at: datetime) -> tuple[Decision, Asked, UUID] | Refused:
     case = asked(student_id, by, district_day(at))
-    decision = law.decide(case.question(Action.VIEW_LOG, RecordKind.ACCESS_LOG))
+    decision = counsel.decide(case.question(Action.VIEW_LOG, RecordKind.ACCESS_LOG))
     if not decision.granted:
         return refuse(case, decision, by, at, part="log")
     event = ledger.event(

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID, uuid5
 
-from fileroom import law
 from fileroom.disclosure import parties
 from fileroom.disclosure.facts import Asked, asked, shelved
 from fileroom.disclosure.proposing import named, notice, papers, recipient_facts
@@ -25,7 +24,7 @@ from fileroom.law.days import district_day
 from fileroom.law.facts import Action, Purpose, RecordKind
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
-from fileroom.people import queries
+from fileroom.people import counsel, queries
 from fileroom.people.answers import FormUsed, Missing, Refused
 from fileroom.people.calendars import calendar
 from fileroom.people.signed_in import SignedIn
@@ -182,7 +181,7 @@ def _gathered(
     record, version = shelved(record_id)
     on, kind = district_day(at), RecordKind(record.item)
     mine = asked(record.student_id, by, on)
-    own = law.decide(mine.question(Action.INSPECT, kind))
+    own = counsel.decide(mine.question(Action.INSPECT, kind))
     if not own.granted or by.account.employee_id is None:
         return refuse(mine, own, by, at, record=record_id, part=record.item)
     to = named(to, mine.student, on)
@@ -195,7 +194,7 @@ def _gathered(
         papers=papers(shown, to, record.item, purpose, case),
         other=notice(shown, on),
     )
-    decision = law.decide(question, days)
+    decision = counsel.decide(question)
     told_on = shown.family_told_on if isinstance(shown, ShownCourtPaper) else None
     done_on = told_on if told_on is not None and told_on <= on else on
     waits = [first_day(duty, done_on=done_on, calendar=days) for duty in decision.first if duty.wait]

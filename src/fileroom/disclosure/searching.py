@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from fileroom import law
 from fileroom.disclosure.facts import asked
 from fileroom.disclosure.services import may_see_birth_date
 from fileroom.hosting import durable_transaction
@@ -15,7 +14,7 @@ from fileroom.law.days import district_day
 from fileroom.law.facts import Action, RecordKind
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
-from fileroom.people import queries
+from fileroom.people import counsel, queries
 from fileroom.people.queries import Named
 from fileroom.people.signed_in import SignedIn
 
@@ -98,7 +97,7 @@ def search(words: str, *, by: SignedIn, at: datetime) -> Results:
 def _found(it: Named, by: SignedIn, on: date, *, by_birth: bool) -> Found | None:
     """The student as the searcher may see them; None where they may not, or may not by this search."""
     case = asked(it.id, by, on)
-    if not law.decide(case.question(Action.INSPECT, RecordKind.CUMULATIVE_FILE)).granted:
+    if not counsel.decide(case.question(Action.INSPECT, RecordKind.CUMULATIVE_FILE)).granted:
         return None
     sees_birth = may_see_birth_date(case)
     if by_birth and not sees_birth:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from fileroom import law
 from fileroom.disclosure.facts import NOBODY, Asked, asked, shelved
 from fileroom.disclosure.handing_over import may_release
 from fileroom.hosting import durable_transaction
@@ -16,7 +15,7 @@ from fileroom.law.days import district_day
 from fileroom.law.facts import Action, Purpose, RecordKind
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
-from fileroom.people import recent
+from fileroom.people import counsel, recent
 from fileroom.people.answers import Missing, Refused
 from fileroom.people.signed_in import SignedIn
 from fileroom.records import contents as shelf
@@ -146,7 +145,7 @@ def told_to_nobody(student_id: UUID | None, by: SignedIn, at: datetime) -> ledge
 def open_file(student_id: UUID, *, by: SignedIn, at: datetime) -> Opened | Refused:
     """Open a student's file: which records there are, of those the law lets this person see. Raises Missing."""
     case = asked(student_id, by, district_day(at))
-    decision = law.decide(case.question(Action.INSPECT, RecordKind.CUMULATIVE_FILE))
+    decision = counsel.decide(case.question(Action.INSPECT, RecordKind.CUMULATIVE_FILE))
     if not decision.granted:
         return refuse(case, decision, by, at, part="file")
     event = ledger.event(
@@ -165,7 +164,7 @@ def open_file(student_id: UUID, *, by: SignedIn, at: datetime) -> Opened | Refus
         decision,
         case.role(RecordKind.CUMULATIVE_FILE),
         visible(case),
-        law.decide(case.question(Action.VIEW_LOG, RecordKind.ACCESS_LOG)).granted,
+        counsel.decide(case.question(Action.VIEW_LOG, RecordKind.ACCESS_LOG)).granted,
         may_see_birth_date(case),
         entry,
     )
@@ -173,7 +172,7 @@ def open_file(student_id: UUID, *, by: SignedIn, at: datetime) -> Opened | Refus
 
 def may_see_birth_date(case: Asked) -> bool:
     """Whether a page may offer to show it, or a search be narrowed by it."""
-    return law.decide(case.question(Action.INSPECT, RecordKind.BIRTH_DATE)).granted
+    return counsel.decide(case.question(Action.INSPECT, RecordKind.BIRTH_DATE)).granted
 
 
 def visible(case: Asked) -> tuple[Listed, ...]:
@@ -182,7 +181,7 @@ def visible(case: Asked) -> tuple[Listed, ...]:
     open_ = {
         item
         for item in {record.item for record in records}
-        if law.decide(case.question(Action.INSPECT, RecordKind(item))).granted
+        if counsel.decide(case.question(Action.INSPECT, RecordKind(item))).granted
     }
     return tuple(listed(record) for record in records if record.item in open_)
 
@@ -195,7 +194,7 @@ def inspect(
     record, version = shelved(record_id)
     case = asked(record.student_id, by, district_day(at))
     action = Action.COPY if copy else Action.INSPECT
-    decision = law.decide(case.question(action, RecordKind(record.item), purpose=purpose))
+    decision = counsel.decide(case.question(action, RecordKind(record.item), purpose=purpose))
     if not decision.granted:
         return refuse(case, decision, by, at, record=record_id, part=record.item, purpose=purpose)
     event = ledger.event(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from fileroom.law.asks import ask
 from fileroom.law.chapters import casework, retention
+from fileroom.law.citations import BP_5125_REGULATIONS as SIGNED_AS_COUNSEL_FIRST
 from fileroom.law.clocks import deadline
+from fileroom.law.codes import DutyCode
 from fileroom.law.collection import (
     admission,
     caregivers,
@@ -111,11 +113,12 @@ from fileroom.law.disclosure import (
 from fileroom.law.disclosure import custodians as custodians_at_their_site
 from fileroom.law.facts import Question
 from fileroom.law.figures import EVERY_FIGURE
-from fileroom.law.kernel.decision import Decision
+from fileroom.law.kernel.decision import Decision, Duty
+from fileroom.law.kernel.doubting import Doubt
 from fileroom.law.kernel.rule import Chapter, Rule
 from fileroom.law.kernel.rulebook import Rulebook
 from fileroom.law.offices import TEXT as OFFICES
-from fileroom.law.phrases import RELEASES
+from fileroom.law.phrases import CLEARED_BY_COUNSEL, RELEASES
 
 CHAPTERS: tuple[Chapter, ...] = (
     immigration_enforcement.law,
@@ -223,9 +226,19 @@ CHAPTERS: tuple[Chapter, ...] = (
 RULES: tuple[Rule, ...] = tuple(rule for chapter in CHAPTERS for rule in chapter)
 
 
+COUNSEL_FIRST = Doubt(
+    CLEARED_BY_COUNSEL,
+    Duty(
+        str(DutyCode.COUNSEL_REVIEW),
+        SIGNED_AS_COUNSEL_FIRST.text,
+        "Counsel has not vouched for the rule this turns on. Ask district counsel about this case before answering.",
+    ),
+)
+
+
 def rulebook(rules: tuple[Rule, ...] = RULES) -> Rulebook:
     """A rulebook of these rules under this law's keys, clocks and words."""
-    return Rulebook(rules, releases=RELEASES, due=deadline, ask=ask)
+    return Rulebook(rules, releases=RELEASES, due=deadline, ask=ask, doubt=COUNSEL_FIRST)
 
 
 BOOK = rulebook()
@@ -233,9 +246,18 @@ _FIGURES = {name: figure.to_json() for name, figure in EVERY_FIGURE.items()}
 _DIGEST = BOOK.digest({"figures": _FIGURES, "criteria": CRITERIA, "offices": OFFICES})
 
 
-def decide(question: Question, calendar: Calendar | None = None) -> Decision:
-    """The law's answer to one question. Without a calendar: the one shipped, and the answer says so."""
-    return BOOK.decide(question, calendar or default_calendar())
+def decide(
+    question: Question,
+    calendar: Calendar | None = None,
+    release: int | None = None,
+    doubted: frozenset[str] = frozenset(),
+) -> Decision:
+    """The law's answer to one question. Without a calendar: the one shipped, and the answer says so.
+
+    `release`: the newest release of the law that is signed for (None: all that is installed). `doubted`: ids of rules
+    that counsel has signed as "counsel first".
+    """
+    return BOOK.decide(question, calendar or default_calendar(), release, doubted)
 
 
 def digest() -> str:

@@ -133,6 +133,9 @@ AR_5125_2 = verified("AR 5125.2; Ed. Code 48904", "B18", against=REGULATION)
 BP_5125 = verified(
     "Board Policy 5125; 5 CCR 431", "B1", against="the model policy, which each district adopts for itself"
 )
+BP_5125_REGULATIONS = verified(
+    "Board Policy 5125, first paragraph", "B1", against="the model policy, which each district adopts for itself"
+)
 
 # Other codes
 FC_3025 = verified("Fam. Code 3025", "FC3025", against=OTHER_CODES)

@@ -12,10 +12,12 @@ from fileroom.law.criteria import TEXTS, Criteria
 from fileroom.law.examples import examples
 from fileroom.law.figures import EVERY_FIGURE
 from fileroom.law.kernel.citation import Citation
+from fileroom.law.kernel.condition import Condition
 from fileroom.law.kernel.printing import chapter_page
 from fileroom.law.listing import resting_on_memory
 from fileroom.law.offices import OFFICES
 from fileroom.law.theorems import OF_THE_BOOK, THEOREMS
+from fileroom.law.wording import tell
 
 
 def pages() -> dict[str, str]:
@@ -23,7 +25,7 @@ def pages() -> dict[str, str]:
     told: dict[str, list[str]] = defaultdict(list)
     for example in examples():
         told[example.rule].append(example.sentence())
-    made = {f"{chapter.address.replace('.', '/')}.md": chapter_page(chapter, told) for chapter in CHAPTERS}
+    made = {f"{chapter.address.replace('.', '/')}.md": chapter_page(chapter, told, _plainly) for chapter in CHAPTERS}
     made["README.md"] = _contents()
     made["figures.md"] = _figures()
     made["offices.md"] = _offices()
@@ -32,6 +34,10 @@ def pages() -> dict[str, str]:
     made["theorems.md"] = _theorems()
     made["from-memory.md"] = _memory()
     return made
+
+
+def _plainly(condition: Condition) -> str:
+    return tell(condition).sentence()
 
 
 def _contents() -> str:

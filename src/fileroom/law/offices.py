@@ -34,7 +34,7 @@ class Function(StrEnum):
 
 @dataclass(frozen=True)
 class Office:
-    """One row. `designates`: held for the whole district, it names custodians of records."""
+    """One row. Held for the whole district, it names custodians of records (`designates`), signs for law (`signs`)."""
 
     role: str
     kind: RequesterKind
@@ -42,6 +42,7 @@ class Office:
     functions: frozenset[Function]
     designates: bool
     why: str
+    signs: bool = False
 
     @property
     def keeps_records(self) -> bool:
@@ -80,7 +81,8 @@ def read_offices(text: str) -> Table:
 def _office(role: str, row: dict[str, Any]) -> Office:
     functions = frozenset(Function(word) for word in row["functions"])
     designates = bool(row.get("designates", False))
-    return Office(role, RequesterKind(row["kind"]), Serves(row["serves"]), functions, designates, row["why"])
+    kind, serves, signs = RequesterKind(row["kind"]), Serves(row["serves"]), bool(row.get("signs", designates))
+    return Office(role, kind, serves, functions, designates, row["why"], signs)
 
 
 TEXT = files("fileroom.law").joinpath("offices.toml").read_text("utf-8")

@@ -45,6 +45,8 @@ class Act(StrEnum):
     DISCLOSURE_REFUSED = "disclosure:refused"
     FILE_OPENED = "file:opened"
     GAP_EXPLAINED = "gap:explained"
+    LAW_SIGN_REFUSED = "law:sign_refused"
+    LAW_SIGNED = "law:signed"
     LEDGER_CHECKED = "ledger:checked"
     LOG_EXPORTED = "log:exported"
     LOG_VIEWED = "log:viewed"

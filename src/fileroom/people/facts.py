@@ -6,6 +6,7 @@ past its end that nobody has lifted, a grade history nobody entered.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from importlib.resources import files
@@ -15,7 +16,7 @@ from uuid import UUID
 from django.db import connection
 
 from fileroom.law.days import age_on
-from fileroom.law.offices import OFFICES, Serves
+from fileroom.law.offices import OFFICES, Office, Serves
 from fileroom.people.models import Account
 from fileroom.people.models.orders import BINDING
 
@@ -71,7 +72,7 @@ class RequesterFacts:
 
 @dataclass(frozen=True)
 class DesignatorFacts:
-    """Who would name a custodian. `designated`: the Superintendent's designee, by the table of offices."""
+    """Who would name a custodian, or sign for the law. `designated`: for this, by the table of offices."""
 
     kind: str
     role: str
@@ -156,11 +157,20 @@ def _staff(employee_id: UUID, student_id: UUID, on: date) -> RequesterFacts:
 
 def designator_facts(account: Account, on: date) -> DesignatorFacts:
     """The account's holder as one who would name a custodian of records."""
+    return _designated(account, on, lambda office: office.designates)
+
+
+def signer_facts(account: Account, on: date) -> DesignatorFacts:
+    """The account's holder as one who would sign for the law."""
+    return _designated(account, on, lambda office: office.signs)
+
+
+def _designated(account: Account, on: date, for_this: Callable[[Office], bool]) -> DesignatorFacts:
     if account.employee_id is None:
         return DesignatorFacts("public", "contact", designated=False)
     row = _one("district_office", employee=account.employee_id, on=on) or {}
     held = OFFICES.best([*_words(row["roles"]), *([CUSTODIAN] if row["custodian"] else [])])
-    office = next((it for it in held if row["employed"] and it.designates), None)
+    office = next((it for it in held if row["employed"] and for_this(it)), None)
     if office is None:
         return DesignatorFacts(NO_OFFICE, NO_OFFICE, designated=False)
     return DesignatorFacts(office.kind.value, office.role, designated=True)

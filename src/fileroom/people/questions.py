@@ -59,6 +59,15 @@ def designation(who: DesignatorFacts, *, nominee_certificated: bool, on: date) -
     )
 
 
+def signature(who: DesignatorFacts, *, on: date) -> Question:
+    """The question of signing for the law: who would sign."""
+    return Question(
+        on=on,
+        action=Action.SIGN_LAW,
+        requester=Requester(kind=RequesterKind(who.kind), designated=who.designated),
+    )
+
+
 def asker(facts: RequesterFacts, interest: Interest | None) -> Requester:
     """The requester in the law's words."""
     return Requester(

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from fileroom import law
 from fileroom.law import Decision, Outcome
 from fileroom.law.facts import Action, Purpose, Record, RecordKind
 from fileroom.law.rights_holders import Child, Right, Tie, TieKind, rights_holders, tie_of
-from fileroom.people import queries
+from fileroom.people import counsel, queries
 from fileroom.people.answers import Missing
 from fileroom.people.facts import RequesterFacts, StudentFacts, contact_facts, student_facts
 from fileroom.people.models import Account
@@ -32,7 +31,7 @@ class Standing:
 
 
 def _inspection(requester: RequesterFacts, student: StudentFacts, on: date) -> Decision:
-    return law.decide(
+    return counsel.decide(
         question(
             Action.INSPECT,
             Purpose.INSPECTION,
@@ -51,6 +50,8 @@ def _sentence(decision: Decision, standing: str) -> str:
         return f"May see the file, once the ID is checked. {decision.says}"
     if standing == "claimed":
         return "May see nothing yet: the relationship is only claimed."
+    if decision.missing:
+        return " ".join(("May not see the file yet.", *(it.ask for it in decision.missing)))
     return f"May not see the file. {decision.says}" if decision.outcome is Outcome.NO else decision.says
 
 

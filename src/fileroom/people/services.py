@@ -17,6 +17,7 @@ from fileroom.law.days import district_day
 from fileroom.law.facts import Action, Record, RecordKind
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
+from fileroom.people import counsel
 from fileroom.people.answers import Missing, Refused
 from fileroom.people.facts import RequesterFacts, designator_facts, requester_facts, student_facts
 from fileroom.people.models import Custodian, Employee, Relationship
@@ -96,7 +97,7 @@ def _may_verify(student_id: UUID, by: SignedIn, at: datetime) -> tuple[law.Decis
         interest=interest(acting.role, purpose, ITS_RECORD, on=on),
         on=on,
     )
-    return law.decide(asked), acting
+    return counsel.decide(asked), acting
 
 
 @durable_transaction
@@ -116,7 +117,7 @@ def designate_custodian(
     if Custodian.objects.filter(office_of, from_on=on).exists():
         raise ValidationError({"office": "This office was given today already. Hand it over again from tomorrow."})
     who = designator_facts(by.account, on)
-    decision = law.decide(designation(who, nominee_certificated=employee.certificated, on=on))
+    decision = counsel.decide(designation(who, nominee_certificated=employee.certificated, on=on))
     actor = by.acting_as(who.role)
     if not decision.granted:
         refused = ledger.event(Act.CUSTODIAN_REFUSED, by=actor, decision=decision, at=at)

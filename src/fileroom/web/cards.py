@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext, gettext_lazy
 
 from fileroom.law import Decision, Outcome
+from fileroom.web.law_book import rule_url
 
 KINDS = {Outcome.MUST: "must", Outcome.MAY: "may", Outcome.NO: "no", Outcome.NEEDS_MORE: "more"}
 ANSWERS = {
@@ -41,7 +42,13 @@ def card(
         "duties": [gettext(duty.says) for duty in decision.duties],
         "deadline": _deadline(decision),
         "because": [
-            {"rule": it.rule, "effect": it.effect, "says": gettext(it.says), "citation": it.citation}
+            {
+                "rule": it.rule,
+                "effect": it.effect,
+                "says": gettext(it.says),
+                "citation": it.citation,
+                "url": rule_url(it.rule),
+            }
             for it in decision.because
         ],
         "acts": list(acts),
@@ -50,9 +57,14 @@ def card(
 
 
 def kind_of(decision: Decision) -> str:
-    """The card's kind. A right stays a right while a step is missing: "Must show. First: check the ID." """
+    """The card's kind. A right stays a right while a step is missing: "Must show. First: check the ID."
+
+    Not so where counsel has to speak first: until then nobody can say that it is one.
+    """
     effects = {it.effect for it in decision.because}
-    owed = decision.outcome is Outcome.NEEDS_MORE and "compels" in effects and "forbids" not in effects
+    counsel_first = any(it.fact == "other.counsel_cleared" for it in decision.missing)
+    waits = decision.outcome is Outcome.NEEDS_MORE and not counsel_first
+    owed = waits and "compels" in effects and "forbids" not in effects
     return "must" if owed else KINDS[decision.outcome]
 
 

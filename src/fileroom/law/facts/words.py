@@ -49,6 +49,7 @@ class Action(Word):
     EXPLAIN_GAP = "explain_gap"
     VERIFY_RELATIONSHIP = "verify_relationship"
     HAND_OVER_COPY = "hand_over_copy"
+    SIGN_LAW = "sign_law"
 
 
 class Purpose(Word):

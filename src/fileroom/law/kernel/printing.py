@@ -5,9 +5,10 @@ The conditions are printed from the very values that decide.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import accumulate
 
+from fileroom.law.kernel.condition import Condition
 from fileroom.law.kernel.decision import Duty
 from fileroom.law.kernel.rule import GRANTS, Chapter, Effect, Rule
 
@@ -20,17 +21,21 @@ VERBS = {
 }
 
 
-def chapter_page(chapter: Chapter, examples: Mapping[str, list[str]]) -> str:
-    """One chapter as a page. `examples`: each rule's worked examples, as sentences."""
+def chapter_page(
+    chapter: Chapter, examples: Mapping[str, list[str]], tell: Callable[[Condition], str] | None = None
+) -> str:
+    """One chapter as a page. `examples`: each rule's, as sentences; `tell`: a condition in plain words."""
     title = chapter.address.rpartition(".")[2].replace("_", " ")
     parts = [f"# {title[:1].upper()}{title[1:]}\n", chapter.subject + "\n"]
-    parts += [_entry(rule, examples.get(rule.id, [])) for rule in chapter]
+    parts += [_entry(rule, examples.get(rule.id, []), tell) for rule in chapter]
     return "\n".join(parts)
 
 
-def _entry(rule: Rule, examples: list[str]) -> str:
+def _entry(rule: Rule, examples: list[str], tell: Callable[[Condition], str] | None) -> str:
     lines = [f"## {rule.says}\n", f"*{VERBS[rule.effect]}.* {_source(rule)}\n"]
     lines.append(f"- Rule: `{rule.id}`")
+    if tell:
+        lines.append(f"- In plain words, when {tell(rule.when)}.")
     lines.append(f"- When: {_sentence(rule.when.words())}")
     if rule.effect in GRANTS:
         lines.append(f"- Turns the key of: {rule.key} law")

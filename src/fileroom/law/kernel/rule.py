@@ -53,6 +53,7 @@ class Rule:
     """One rule, under its address. `effective` None: throughout the time this book covers.
 
     `met`: when the duties it brings that come before a release are done; None: a person's word alone does not do them.
+    `release`: the release of the program it came with; `until_release`: the one whose text took its place.
     """
 
     id: str
@@ -72,6 +73,14 @@ class Rule:
     met: Condition | None = None
     effective: date | None = None
     repealed: date | None = None
+    release: int = 1
+    until_release: int | None = None
+
+    def came(self, release: int | None) -> bool:
+        """In the book of this release of the program; None: in the newest."""
+        if release is None:
+            return self.until_release is None
+        return self.release <= release and (self.until_release is None or release < self.until_release)
 
     def binds(self, on: date) -> bool:
         """In force on this day."""
@@ -110,6 +119,7 @@ class Rule:
             "met": self.met.words() if self.met else None,
             "effective": self.effective.isoformat() if self.effective else None,
             "repealed": self.repealed.isoformat() if self.repealed else None,
+            "releases": [self.release, self.until_release],
         }
 
 

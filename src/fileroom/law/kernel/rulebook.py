@@ -16,6 +16,7 @@ from typing import Any, Protocol
 
 from fileroom.law.kernel.compiled import Compiled
 from fileroom.law.kernel.decision import Deadline, Decision, Duty, Missing, Outcome
+from fileroom.law.kernel.doubting import Doubt
 from fileroom.law.kernel.rule import Effect, Key, Rule, Upon
 from fileroom.law.kernel.weighing import Interpreter, Weighed
 
@@ -32,39 +33,60 @@ class Weigher(Protocol):
 
 Due = Callable[[str, Any, Any], Deadline]
 Chosen = list[tuple[Rule, frozenset[str]]]
+NO_DOUBTS: frozenset[str] = frozenset()
+KEPT = 400  # compiled functions held at a time: some 50 actions under a few sets of doubts
 MOST_KNOWN = 20_000  # answers kept; a district's questions bring some hundreds
 
 
 class Rulebook:
     """All rules of all days. `due` gives a clock's deadline for a question and a calendar; `ask` the sentence
-    that asks for a fact; `releases` are the actions that need both keys."""
+    that asks for a fact; `releases` are the actions that need both keys; `doubt` is how a rule is doubted."""
 
-    def __init__(self, rules: Iterable[Rule], *, releases: frozenset[Any], due: Due, ask: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        rules: Iterable[Rule],
+        *,
+        releases: frozenset[Any],
+        due: Due,
+        ask: Callable[[str], str],
+        doubt: Doubt | None = None,
+    ) -> None:
         self.rules = tuple(rules)
         self.releases = releases
         self.due = due
         self.ask = ask
         self.turns = sorted({turn for rule in self.rules for turn in (rule.effective, rule.repealed) if turn})
         self._asks: dict[tuple[str, str], Missing] = {}
-        self._compiled: dict[tuple[Any, int], Compiled] = {}
+        self.doubt = doubt
+        self.newest = max((rule.release for rule in self.rules), default=1)
+        self._compiled: dict[tuple[Any, int, int, frozenset[str]], Compiled] = {}
         self._settled: dict[tuple[Any, ...], Decision] = {}
 
-    def live(self, on: date) -> list[Rule]:
-        """The rules in force on this day."""
-        return [rule for rule in self.rules if rule.binds(on)]
+    def live(self, on: date, release: int | None = None, doubted: frozenset[str] = NO_DOUBTS) -> list[Rule]:
+        """The rules in force on this day in the book of this release (None: the newest), some of them doubted."""
+        there = [rule for rule in self.rules if rule.binds(on) and rule.came(release)]
+        if not doubted:
+            return there
+        assert self.doubt is not None, "this book was not told how to doubt"
+        return [self.doubt.cast(rule) if rule.id in doubted else rule for rule in there]
 
-    def decide(self, q: Any, calendar: Any) -> Decision:
-        """The answer of the compiled rules."""
-        span = (q.action, bisect_right(self.turns, q.on))
+    def decide(
+        self, q: Any, calendar: Any, release: int | None = None, doubted: frozenset[str] = NO_DOUBTS
+    ) -> Decision:
+        """The answer of the compiled rules. `doubted`: ids of rules that alone decide nothing before counsel looks."""
+        at = self.newest if release is None else min(release, self.newest)
+        span = (q.action, bisect_right(self.turns, q.on), at, doubted)
         weigher = self._compiled.get(span)
         if weigher is None:
-            weigher = self._compiled[span] = Compiled(self.live(q.on), q.action)
+            if len(self._compiled) >= KEPT:
+                self._compiled.clear()
+            weigher = self._compiled[span] = Compiled(self.live(q.on, at, doubted), q.action)
         weighed = weigher.weigh(q)
         # All that an answer without a clock hangs on, where the rules that speak settle it.
         done = tuple([rule.met.truth(q) for rule in (*weighed.sure, *weighed.obliged) if rule.met is not None])
         told = (done, q.action in self.releases, calendar.name, *map(tuple, weighed))
         known = self._settled.get(told)
-        return known or self._first_told(told, self._judge(q, weigher, weighed, calendar))
+        return self._told(known or self._first_told(told, self._judge(q, weigher, weighed, calendar)), doubted)
 
     def _first_told(self, told: tuple[Any, ...], decision: Decision) -> Decision:
         """The decision, kept for the next question on which the same rules speak, where these alone settle it."""
@@ -75,10 +97,15 @@ class Rulebook:
             self._settled[told] = decision
         return decision
 
-    def interpret(self, q: Any, calendar: Any) -> Decision:
+    def interpret(
+        self, q: Any, calendar: Any, release: int | None = None, doubted: frozenset[str] = NO_DOUBTS
+    ) -> Decision:
         """The same answer from the naive interpreter."""
-        interpreter = Interpreter(self.live(q.on))
-        return self._judge(q, interpreter, interpreter.weigh(q), calendar)
+        interpreter = Interpreter(self.live(q.on, release, doubted))
+        return self._told(self._judge(q, interpreter, interpreter.weigh(q), calendar), doubted)
+
+    def _told(self, decision: Decision, doubted: frozenset[str]) -> Decision:
+        return self.doubt.told(decision, doubted) if doubted and self.doubt else decision
 
     def digest(self, more: object = None) -> str:
         """SHA-256 of the whole book in canonical form, and of `more`."""

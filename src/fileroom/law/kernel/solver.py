@@ -6,9 +6,9 @@ tied to the others by what implies what. So a theorem speaks of every question t
 
 from __future__ import annotations
 
+import sys
+from importlib.util import LazyLoader, find_spec, module_from_spec
 from typing import TYPE_CHECKING, Any
-
-import z3
 
 from fileroom.law.kernel.papers import AT_LEAST, Some, Strength
 from fileroom.law.kernel.readings import View
@@ -16,6 +16,20 @@ from fileroom.law.kernel.term import Follows, Presumed, Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from types import ModuleType
+
+
+def _on_first_use(name: str) -> ModuleType:
+    """The module, loaded when something of it is asked for: to read what a theorem says needs no solver, and the
+    solver takes seconds and much memory."""
+    spec = find_spec(name)
+    assert spec is not None and spec.loader is not None, f"{name} is not installed"
+    module = sys.modules[name] = module_from_spec(spec)
+    LazyLoader(spec.loader).exec_module(module)
+    return module
+
+
+z3 = sys.modules.get("z3") or _on_first_use("z3")
 
 
 class Symbols:

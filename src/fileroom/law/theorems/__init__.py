@@ -12,6 +12,7 @@ from fileroom.law.kernel.soundness import Fault, dead_rules
 from fileroom.law.theorems import (
     apart,
     casework,
+    counsel,
     directory,
     keeping,
     outsiders,
@@ -34,6 +35,7 @@ THEOREMS: tuple[Theorem, ...] = (
     *outsiders_rights.THEOREMS,
     *directory.THEOREMS,
     *apart.THEOREMS,
+    *counsel.THEOREMS,
 )
 
 

@@ -1,6 +1,7 @@
 """WHO: tables and their constraints. Ids are made by the application, so a row has its id before it is stored."""
 
 from fileroom.people.models.accounts import Account
+from fileroom.people.models.counsel import CounselSignature, ReadingChoice
 from fileroom.people.models.families import Choice, Contact, Custody, Relationship
 from fileroom.people.models.orders import CourtOrder, CourtOrderChild
 from fileroom.people.models.recent import Recent
@@ -24,12 +25,14 @@ __all__ = [
     "Choice",
     "Closure",
     "Contact",
+    "CounselSignature",
     "CourtOrder",
     "CourtOrderChild",
     "Custodian",
     "Custody",
     "Employee",
     "Enrolment",
+    "ReadingChoice",
     "Recent",
     "Relationship",
     "School",

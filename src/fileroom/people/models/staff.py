@@ -31,6 +31,7 @@ class Assignment(Row):
         PRINCIPAL = "principal"
         ADMINISTRATOR = "administrator"
         AIDE = "aide"
+        COUNSEL = "counsel"
 
     employee = models.ForeignKey(Employee, on_delete=models.PROTECT)
     school = models.ForeignKey(School, on_delete=models.PROTECT, null=True)

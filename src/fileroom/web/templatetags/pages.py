@@ -19,7 +19,10 @@ from fileroom.web.once import hidden_field
 
 register = template.Library()
 
-ROOMS = (("today", "Today"), ("students", "Students"), ("ledger", "Ledger"), ("district", "District"))
+ROOMS = (
+    ("today", "Today"), ("students", "Students"), ("ledger", "Ledger"), ("district", "District"),
+    ("counsel", "Counsel’s desk"), ("law", "The law book"),
+)  # fmt: skip
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 

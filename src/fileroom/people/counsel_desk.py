@@ -1,0 +1,123 @@
+"""Counsel's desk as lists: all that is to be signed, what was signed when and by whom. The law is nobody's secret."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from fileroom.hosting import district_transaction
+from fileroom.law.days import district_day
+from fileroom.law.readings import READINGS, Reading
+from fileroom.law.signing import INSTALLED, Release, Signable, fingerprint, releases, signables
+from fileroom.people.counsel import standing_now
+from fileroom.people.models import Account, CounselSignature, ReadingChoice
+from fileroom.people.signed_in import SignedIn
+from fileroom.people.signing import may_sign
+
+
+@dataclass(frozen=True)
+class Signed:
+    """One signature. `who`: a name, or the program; `current`: it is of the text as it stands today."""
+
+    effect: str
+    from_on: date
+    signed_at: datetime
+    who: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class Row:
+    """A thing to sign for, with its history, newest first."""
+
+    thing: Signable
+    history: tuple[Signed, ...]
+
+    @property
+    def stands(self) -> Signed | None:
+        """The newest signature, if it is of today's text."""
+        return self.history[0] if self.history and self.history[0].current else None
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A reading, which option holds today, and what was chosen when."""
+
+    reading: Reading
+    holds: str
+    history: tuple[Signed, ...]
+
+
+@dataclass(frozen=True)
+class Change:
+    """A change of law that came with a release of the program."""
+
+    release: Release
+    history: tuple[Signed, ...]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """All of it. `release`: the one that decides today; `installed`: the newest there is."""
+
+    rows: tuple[Row, ...]
+    choices: tuple[Choice, ...]
+    changes: tuple[Change, ...]
+    release: int
+    installed: int
+    founded: tuple[Signed, ...]
+    may_sign: bool
+
+    @property
+    def unsigned(self) -> int:
+        """How many things wait for a signature."""
+        waiting = sum(row.stands is None for row in self.rows) + sum(not it.history for it in self.choices)
+        return waiting + sum(it.release.number > self.release and not it.history for it in self.changes)
+
+
+def desk(*, by: SignedIn, at: datetime) -> Desk:
+    """Everything on counsel's desk, as it stands now."""
+    on = district_day(at)
+    with district_transaction():
+        signed = _signed()
+        standing = standing_now()
+        may = may_sign(by=by, at=at)
+    chosen = standing.chosen(on)
+    return Desk(
+        tuple(Row(it, signed.get((it.kind, it.name), ())) for it in signables().values()),
+        tuple(
+            Choice(it, chosen.get(code, it.safe), signed.get(("reading", code), ())) for code, it in READINGS.items()
+        ),
+        tuple(Change(it, signed.get(("release", str(it.number)), ())) for it in releases()),
+        standing.release(on),
+        INSTALLED,
+        tuple(it for key, history in signed.items() if key[0] == "release" for it in history),
+        may,
+    )
+
+
+def _signed() -> Mapping[tuple[str, str], tuple[Signed, ...]]:
+    """Each thing's signatures, newest first."""
+    signatures = list(CounselSignature.objects.order_by("-signed_at"))
+    choices = list(ReadingChoice.objects.order_by("-signed_at"))
+    names = _names({row.signed_by for row in [*signatures, *choices] if row.signed_by})
+    made: dict[tuple[str, str], list[Signed]] = defaultdict(list)
+    for row in signatures:
+        who = names.get(row.signed_by, "Fileroom, when the district was founded")
+        thing = signables().get((row.kind, row.item))
+        current = row.kind == "release" or (thing is not None and thing.text == row.text)
+        made[row.kind, row.item].append(Signed(row.effect, row.from_on, row.signed_at, who, current))
+    for choice in choices:
+        reading = READINGS.get(choice.reading)
+        current = reading is not None and fingerprint(reading.canonical()) == choice.text
+        who = names.get(choice.signed_by, "")
+        made["reading", choice.reading].append(Signed(choice.option, choice.from_on, choice.signed_at, who, current))
+    return {key: tuple(history) for key, history in made.items()}
+
+
+def _names(accounts: set[UUID]) -> dict[UUID | None, str]:
+    rows = Account.objects.filter(pk__in=accounts, employee__isnull=False).select_related("employee")
+    return {row.pk: f"{row.employee.given} {row.employee.family}" for row in rows if row.employee}
