@@ -55,15 +55,20 @@ class Rulebook:
 
     def decide(self, q: Any, calendar: Any) -> Decision:
         """The answer of the compiled rules."""
-        span = (q.action, bisect_right(self.turns, q.on))
-        weigher = self._compiled.get(span)
-        if weigher is None:
-            weigher = self._compiled[span] = Compiled(self.live(q.on), q.action)
+        weigher = self.compiled(q)
         weighed = weigher.weigh(q)
         # All that an answer without a clock hangs on, where the rules that speak settle it.
         told = (q.action in self.releases, calendar.name, *map(tuple, weighed))
         known = self._settled.get(told)
-        return known or self._first_told(told, self._judge(q, weigher, weighed, calendar))
+        return known or self._first_told(told, self.judge(q, weigher, weighed, calendar))
+
+    def compiled(self, q: Any) -> Compiled:
+        """The rules of this question's day and action, compiled the first time they are asked for."""
+        span = (q.action, bisect_right(self.turns, q.on))
+        weigher = self._compiled.get(span)
+        if weigher is None:
+            weigher = self._compiled[span] = Compiled(self.live(q.on), q.action)
+        return weigher
 
     def _first_told(self, told: tuple[Any, ...], decision: Decision) -> Decision:
         """The decision, kept for the next question on which the same rules speak, where these alone settle it."""
@@ -77,7 +82,7 @@ class Rulebook:
     def interpret(self, q: Any, calendar: Any) -> Decision:
         """The same answer from the naive interpreter."""
         interpreter = Interpreter(self.live(q.on))
-        return self._judge(q, interpreter, interpreter.weigh(q), calendar)
+        return self.judge(q, interpreter, interpreter.weigh(q), calendar)
 
     def digest(self, more: object = None) -> str:
         """SHA-256 of the whole book in canonical form, and of `more`."""
@@ -88,7 +93,8 @@ class Rulebook:
         """The keys this action needs."""
         return (Key.STATE, Key.FEDERAL) if action in self.releases else (Key.STATE,)
 
-    def _judge(self, q: Any, weigher: Weigher, weighed: Weighed, calendar: Any) -> Decision:
+    def judge(self, q: Any, weigher: Weigher, weighed: Weighed, calendar: Any) -> Decision:
+        """The answer, once it is weighed which rules speak."""
         if weighed.banned:
             return self._answer(q, calendar, weighed, Outcome.NO, weighed.banned)
         sure = [[rule for rule in weighed.sure if rule.turns(key)] for key in self.keys(q.action)]
