@@ -50,8 +50,6 @@ PROHIBITIONS = (
         " school's own or the state's education agency.",
         COMPILES & names_persons.holds & BY_TRAIT,
         EXCEPTED,
-        FOR_A_REGISTRY,
-        OF_PERSONS,
     ),
     never(
         "no_list_of_persons_by_religion",
