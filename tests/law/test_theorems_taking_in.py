@@ -37,7 +37,8 @@ BANS = {
 MORE_THAN_ONE_BAN = {"nothing_first_of_homeless_or_foster_children", "no_number_status_or_meals_in_the_file"}
 BY_ABSENCE = {
     "a_programs_question_is_for_that_program", "enrolment_depends_on_no_status_origin_or_number",
-    "small_cells_are_never_published", "no_table_names_anybody", "private_areas_by_permission",
+    "small_cells_are_never_published", "no_list_of_what_lies_outside_the_file",
+    "no_table_names_anybody", "private_areas_by_permission",
 }  # fmt: skip
 GRANTS = {
     "homeless_children_are_enrolled": "collection.immediate_enrolment.homeless_students",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import time
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.core.exceptions import ValidationError
 
+from fileroom import law
 from fileroom.law import Outcome, Question
 from fileroom.law.book import RULES, rulebook
 from fileroom.law.examples import bases, changed
@@ -42,7 +44,7 @@ def designee(district: str) -> Any:
 def sign(by: Any, kind: str = "rule", item: str = ON_MEMORY, **more: Any) -> Any:
     from fileroom.people import signing
 
-    given = {"effect": "confirmed", "from_on": TODAY, "at": AT} | more
+    given: Any = {"effect": "confirmed", "from_on": TODAY, "at": AT} | more
     return signing.sign(kind, item, by=by, **given)
 
 
@@ -173,8 +175,13 @@ def test_the_question_that_is_decided_is_read_as_the_district_chose(
 
     signing.choose("interim_reading", "B", from_on=TODAY, by=designee, at=AT)
     asked: list[Question] = []
-    real = counsel.law.decide
-    monkeypatch.setattr(counsel.law, "decide", lambda q, *more: asked.append(q) or real(q, *more))
+    real = law.decide
+
+    def decide(q: Question, *more: Any) -> law.Decision:
+        asked.append(q)
+        return real(q, *more)
+
+    monkeypatch.setattr(law, "decide", decide)
     counsel.decide(Question.from_json(bases()["parent"]))
     counsel.decide(Question.from_json(changed(bases()["parent"], {"on": "2020-01-01"})))
     assert [it.district.interim_reading for it in asked] == ["B", "A"]
@@ -227,7 +234,7 @@ def test_what_was_signed_elsewhere_is_known_within_seconds(designee: Any, monkey
     from fileroom.people import counsel
 
     now = [100.0]
-    monkeypatch.setattr(counsel.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(time, "monotonic", lambda: now[0])
     counsel.forget()
     counsel.standing_now()
     monkeypatch.setattr("fileroom.people.signing.forget", lambda: None)

@@ -17,6 +17,14 @@ def test_staff_list_students_for_the_schools_own_work(kind: str) -> None:
     assert decision.limits == ("relevant_records_only",)
 
 
+APART = ["counselling_confidence", "child_abuse_report", "meal_eligibility", "actual_address", "juvenile_court_notice"]
+
+
+@pytest.mark.parametrize("kind", ["ssn", "ssn_last4", "access_log", *APART])
+def test_what_lies_outside_the_file_and_numbers_make_no_list(kind: str) -> None:
+    assert ask("list", record={"kind": kind}).outcome is Outcome.NO
+
+
 @pytest.mark.parametrize(
     "change",
     [

@@ -135,7 +135,7 @@ def test_a_text_that_an_upgrade_replaced_speaks_until_the_new_one_is_signed_for(
 
 
 def test_a_rule_that_came_with_an_upgrade_is_silent_until_the_upgrade_is_signed_for() -> None:
-    given = {"requester__trained": True}
+    given: Any = {"requester__trained": True}
     assert because(answer(ALL_ELSE_PERMITTED, OLD, NEW, release=1, **given)) == ["test.old"]
     assert because(answer(ALL_ELSE_PERMITTED, OLD, NEW, release=2, **given)) == ["test.new"]
 

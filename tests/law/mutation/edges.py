@@ -17,7 +17,7 @@ from typing import Any
 from fileroom.law import Decision, Question
 from fileroom.law.book import BOOK, rulebook
 from fileroom.law.examples import Example, bases, changed
-from fileroom.law.kernel.atoms import AtLeast, Has, Is
+from fileroom.law.kernel.atoms import Among, AtLeast, Has, Is
 from fileroom.law.kernel.condition import Condition
 from fileroom.law.kernel.papers import Some
 from fileroom.law.kernel.rule import GRANTS, Effect, Rule
@@ -27,6 +27,17 @@ from tests.law.worlds import OPEN_EVERY_WEEKDAY, alone, json_path
 FILE = Path(__file__).with_name("edges.jsonl")
 DAY = timedelta(days=1)
 STARTS = 6
+PAPERS = 16
+TURNING: tuple[dict[str, Any], ...] = (
+    {"requester.identity": "refuted"},
+    {"requester.kind": "volunteer"},
+    {"orders": ["records_order_6323_5"]},
+    {"other.counsel_cleared": True},
+    {"other.counsel_cleared": None},
+    {"record.pending_request": True},
+    {"record.on_hold": True},
+    {"purpose": "immigration_enforcement"},
+)
 Change = dict[str, Any]
 
 
@@ -102,18 +113,31 @@ def _whole(line: dict[str, Any]) -> dict[str, Any]:
 
 
 def near(rule: Rule, made: Rule, examples: Iterable[Example]) -> Iterator[dict[str, Any]]:
-    """Questions a fact or two away from the rule's own examples, in what `rule` or the rule `made` of it speaks of."""
-    starts = [example.question for example in examples if example.rule == rule.id][:STARTS]
+    """Questions a fact or two away from the rule's own examples, in what `rule` or the rule `made` of it speaks of;
+    or in what turns most answers."""
+    told = [example.question for example in examples if example.rule == rule.id][:STARTS]
     focus = list(_changes(rule, made, _atoms(rule) ^ _atoms(made)))
     every = list(_changes(rule, made, _atoms(rule) | _atoms(made)))
-    yield from starts
-    for start in starts:
-        yield from filter(None, (_applied(start, change) for change in (*focus, *every)))
-    for one, two in itertools.product(focus or every, every):
-        for start in starts:
+    yield from told
+    for start in told:
+        yield from filter(None, (_applied(start, change) for change in (*focus, *every, *TURNING)))
+    for one, two in itertools.product(focus or every, (*every, *TURNING)):
+        for start in told:
             question = _applied(start, one | two)
             if question:
                 yield question
+
+
+def starts(rule: Rule, made: Rule, examples: Iterable[Example]) -> Iterator[dict[str, Any]]:
+    """The rule's own examples; and the same with one more paper shown, of those the two rules differ in or speak of."""
+    told = [example.question for example in examples if example.rule == rule.id][:STARTS]
+    yield from told
+    both = _atoms(rule) ^ _atoms(made), _atoms(rule) | _atoms(made)
+    atoms = dict.fromkeys(atom for atoms in both for atom in sorted(atoms, key=lambda atom: atom.words()))
+    papers = [paper for atom in atoms if isinstance(atom, Some) for paper in _papers(atom) if paper]
+    for start, paper in itertools.product(told[:2], papers[:PAPERS]):
+        yield changed(start, {"papers": [*(start.get("papers") or []), *paper]})
+        yield changed(start, {"papers": paper})
 
 
 def _applied(question: dict[str, Any], change: Change) -> dict[str, Any] | None:
@@ -143,11 +167,22 @@ def _of_atom(atom: Condition) -> Iterator[Change]:
             yield from ({"papers": papers} for papers in _papers(atom))
         case AtLeast(term, number):
             yield from ({json_path(term.path): value} for value in (number - 1, number, number + 1, None))
+        case Among(term, listed):
+            words: list[Any] = [_plain(value) for value in (term.values or ())[:3]]
+            lists: tuple[tuple[list[Any], list[Any] | None], ...] = (
+                (words[:1], words[:2]),
+                (words[2:], words[:2]),
+                (words[:1], []),
+                (words[:1], None),
+            )
+            for given, among in lists:
+                yield {json_path(term.path): given if term.many else given[0], json_path(listed.path): among}
         case Has(term, values):
             yield from ({json_path(term.path): [str(value)]} for value in sorted(values, key=str))
             yield from ({json_path(term.path): value} for value in ([], None))
         case Is(term, values, curable):
-            others = [value for value in term.values or () if value not in values | curable]
+            others: list[Any] = [value for value in term.values or () if value not in values | curable]
+            value: Any
             for value in (*sorted(values, key=str), *sorted(curable, key=str), *others[:2], None):
                 yield {json_path(term.path): _plain(value)}
 

@@ -16,7 +16,7 @@ from fileroom.law.kernel.condition import All, Always, Condition, Either, Not, S
 from fileroom.law.kernel.papers import Some
 from fileroom.law.kernel.rule import GRANTS, Effect, Key, Rule, Upon
 
-FEW = 8  # an enum of this many other values is widened by each of them; a longer one by one
+FEW = 8  # an enum of this many other values is widened by each of them; a longer one by one; and so it is narrowed
 DAY = timedelta(days=1)
 TURNED = {
     Effect.FORBIDS: Effect.ALLOWS,
@@ -106,7 +106,7 @@ def _values(atom: Is | Has) -> Changed:
     known = atom.term.values or ()
     for value in _more(atom.values, known, atom.term.path):
         yield dataclasses.replace(atom, values=atom.values | {value}), f"{atom.term.path} also {value}"
-    for value in _sorted(atom.values) if len(atom.values) > 1 else ():
+    for value in _fewer(atom.values, atom.term.path):
         yield dataclasses.replace(atom, values=atom.values - {value}), f"{atom.term.path} not {value}"
     if isinstance(atom, Is):
         for value in _sorted(atom.curable):
@@ -120,7 +120,7 @@ def _papers(atom: Some) -> Changed:
     able = tuple(kind for kind in PaperKind if all(name in QUALITIES[kind] for name, _ in atom.wanted))
     for kind in _more(atom.kinds, able, "papers"):
         yield dataclasses.replace(atom, kinds=atom.kinds | {kind}), f"also a {kind}"
-    for kind in _sorted(atom.kinds) if len(atom.kinds) > 1 else ():
+    for kind in _fewer(atom.kinds, "papers"):
         yield dataclasses.replace(atom, kinds=atom.kinds - {kind}), f"not a {kind}"
     for place, (quality, _) in enumerate(atom.wanted):
         wanted = atom.wanted[:place] + atom.wanted[place + 1 :]
@@ -135,6 +135,13 @@ def _more(held: frozenset[Any], known: tuple[Any, ...], name: str) -> list[Any]:
     if len(others) <= FEW:
         return others  # none too: every value that could be there is
     return [others[crc32(f"{name}{_sorted(held)}".encode()) % len(others)]]
+
+
+def _fewer(held: frozenset[Any], name: str) -> list[Any]:
+    values = _sorted(held) if len(held) > 1 else []
+    if len(values) <= FEW:
+        return values
+    return [values[crc32(f"{name}{values}".encode()) % len(values)]]
 
 
 def _sorted(values: frozenset[Any]) -> list[Any]:

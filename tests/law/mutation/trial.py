@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from fileroom.law import Question
-from fileroom.law.book import BOOK, RULES, rulebook
+from fileroom.law.book import BOOK
 from fileroom.law.examples import Example, examples
-from fileroom.law.kernel.proof import World
-from fileroom.law.kernel.readings import View
-from fileroom.law.kernel.rule import GRANTS, Effect, Rule
-from fileroom.law.kernel.rulebook import Rulebook
-from fileroom.law.vocabulary import action
-from tests.law.mutation.edges import answer, by_itself, edge, edges, near
+from fileroom.law.kernel.rule import GRANTS, Rule
+from tests.law.mutation.edges import answer, by_itself, edge, edges, near, starts
 from tests.law.mutation.mutants import Mutant, mutants
+from tests.law.mutation.solving import idle, solved
+from tests.law.mutation.swapped import decided
 from tests.law.worlds import BY_ID, OPEN_EVERY_WEEKDAY, speaks
 
-TODAY = date(2026, 11, 24)
+MOST_TRIED = 4000  # questions tried for one change
 
 
 @dataclass(frozen=True)
@@ -49,25 +47,26 @@ def tried(rule_id: str, *, find: bool = False, strike_only: bool = False) -> lis
 
 
 def _verdict(mutant: Mutant, found: list[dict[str, Any]], find: bool) -> Verdict:
-    book = rulebook(tuple(_replaced(mutant)))
     name = (mutant.rule.id, mutant.what)
-    if any(_fails(example, book, mutant) for example in _own_first(mutant.rule)):
+    if any(_fails(example, mutant) for example in _own_first(mutant.rule)):
         return Verdict(*name, "noticed by an example")
-    if any(_differs(line["question"], book, mutant) for line in (*_edges(mutant.rule.id), *found)):
+    if any(_differs(read(line["question"]), mutant) for line in (*_edges(mutant.rule.id), *found)):
         return Verdict(*name, "noticed by an edge")
+    if idle(mutant):
+        return Verdict(*name, "proved idle")
     if find:
-        for question in near(mutant.rule, mutant.made or mutant.rule, examples()):
-            if _differs(question, book, mutant):
+        for question in _asked(mutant):
+            if _differs(Question.from_json(question), mutant):
                 return Verdict(*name, "noticed by an edge", edge(mutant.rule, question))
-    return Verdict(*name, "proved idle" if _idle(mutant) else "survives")
+    return Verdict(*name, "survives")
 
 
-def _replaced(mutant: Mutant) -> Iterator[Rule]:
-    for rule in RULES:
-        if rule is not mutant.rule:
-            yield rule
-        elif mutant.made is not None:
-            yield mutant.made
+def _asked(mutant: Mutant) -> Iterator[dict[str, Any]]:
+    """Questions that may tell the change apart: near the examples, then those the solver makes of them."""
+    made = mutant.made or mutant.rule
+    yield from islice(near(mutant.rule, made, examples()), MOST_TRIED)
+    if mutant.made is not None:
+        yield from solved(mutant, starts(mutant.rule, mutant.made, examples()))
 
 
 @cache
@@ -81,31 +80,33 @@ def _edges(rule_id: str) -> list[dict[str, Any]]:
     return sorted(edges(), key=lambda line: line["rule"] != rule_id)
 
 
-@cache
-def _asked(question: int) -> Question:
-    return _EXAMPLES[question].asked()
+_READ: dict[int, tuple[dict[str, Any], Question]] = {}
 
 
-_EXAMPLES = {id(example.question): example for example in examples()}
+def read(question: dict[str, Any]) -> Question:
+    """The question of an example or an edge, read once; it is kept, so that no other takes its place."""
+    held = _READ.get(id(question))
+    if held is None:
+        held = _READ[id(question)] = (question, Question.from_json(question))
+    return held[1]
 
 
-def _fails(example: Example, book: Rulebook, mutant: Mutant) -> bool:
+def _fails(example: Example, mutant: Mutant) -> bool:
     """The example's own test would be red."""
-    q = _asked(id(example.question))
+    q = read(example.question)
     if not _touches(mutant, q):
         return False
-    decision = book.interpret(q, OPEN_EVERY_WEEKDAY)
+    decision = decided(mutant, q)
     return decision.outcome != example.outcome or speaks(BY_ID[example.rule], decision) is not example.speaks
 
 
-def _differs(question: dict[str, Any], book: Rulebook, mutant: Mutant) -> bool:
+def _differs(q: Question, mutant: Mutant) -> bool:
     """The whole answer is another, or the rule's own where it stands alone."""
-    q = Question.from_json(question)
     if not _touches(mutant, q):
         return False
     if mutant.made is None or _alone(mutant.made, q) != _alone(mutant.rule, q):
         return True
-    return answer(book.interpret(q, OPEN_EVERY_WEEKDAY)) != answer(BOOK.interpret(q, OPEN_EVERY_WEEKDAY))
+    return answer(decided(mutant, q)) != answer(BOOK.decide(q, OPEN_EVERY_WEEKDAY))
 
 
 def _alone(rule: Rule, q: Question) -> dict[str, Any]:
@@ -131,29 +132,3 @@ def _weight(rule: Rule, q: Question) -> tuple[bool | None, bool, bool]:
     """The condition's truth, and for a grant whether it is claimed and can be hoped for."""
     hoped = rule.effect in GRANTS and rule.claimed.truth(q) is True and rule.when.hopeful(q)
     return rule.when.truth(q), hoped, hoped
-
-
-def _idle(mutant: Mutant) -> bool:
-    """Proved: today the changed condition says the same of every question, known facts and not."""
-    old, new = mutant.rule, mutant.made
-    if new is None or not old.binds(TODAY) or _rest(old) != _rest(new):
-        return False
-    env = World(BOOK, TODAY, action, [new.when, new.claimed]).symbols
-    unlike = [env.z3.Xor(one, two) for one, two in zip(_felt(old, env), _felt(new, env), strict=True)]
-    solver = env.z3.Solver(ctx=env.context)
-    solver.add(*env.axioms, env.any(*unlike))
-    return bool(solver.check() == env.z3.unsat)
-
-
-def _felt(rule: Rule, env: Any) -> list[Any]:
-    """All that a judgment asks of a rule's conditions."""
-    certain = rule.when.solver(env, View.CERTAIN)
-    if rule.effect is Effect.FORBIDS:
-        return [certain, rule.when.solver(env, View.POSSIBLE)]
-    if rule.effect in GRANTS:
-        return [certain, env.all(rule.claimed.solver(env, View.CERTAIN), rule.when.solver(env, View.HOPEFUL))]
-    return [certain]
-
-
-def _rest(rule: Rule) -> dict[str, Any]:
-    return rule.canonical() | {"when": "", "claimed": ""}

@@ -14,8 +14,8 @@ import cedarpy
 from fileroom.law.kernel.atoms import Among, AtLeast, Has, Is
 from fileroom.law.kernel.condition import All, Always, Condition, Either, Not
 from fileroom.law.kernel.papers import Some
+from fileroom.law.kernel.readings import Fact
 from fileroom.law.kernel.rule import Key, Rule
-from fileroom.law.kernel.term import Term
 from tests.law.peers.formulas import Formulas, type_of, words
 
 TYPES = {"number": "Long", "flag": "Bool", "word": "String", "words": "Set<String>"}
@@ -91,5 +91,5 @@ def _said(condition: Condition, formulas: Formulas) -> str:
     raise TypeError(condition)
 
 
-def _fact(term: Term, formulas: Formulas) -> str:
+def _fact(term: Fact, formulas: Formulas) -> str:
     return f"context.{formulas.terms[term]}"

@@ -8,9 +8,9 @@ from typing import Any
 from fileroom.law import Question
 from fileroom.law.kernel.atoms import Among, AtLeast, Has, Is
 from fileroom.law.kernel.papers import Some
+from fileroom.law.kernel.readings import Fact
 from fileroom.law.kernel.rule import GRANTS, Effect, Key, Rule
 from fileroom.law.kernel.rulebook import Rulebook
-from fileroom.law.kernel.term import Term
 
 
 class Formulas:
@@ -27,7 +27,7 @@ class Formulas:
         atoms = [atom for rule in (*self.bans, *self.grants) for atom in rule.when.atoms()]
         spoken_of = [atom.term for atom in atoms if isinstance(atom, (Is, AtLeast, Has, Among))]
         spoken_of += [atom.listed for atom in atoms if isinstance(atom, Among)]
-        self.terms: dict[Term, str] = {}
+        self.terms: dict[Fact, str] = {}
         for term in dict.fromkeys(spoken_of):
             like = sum(term.path == other.path for other in self.terms)
             self.terms[term] = term.path.replace(".", "_") + (f"_{like + 1}" if like else "")
@@ -56,7 +56,7 @@ def words(values: frozenset[Any]) -> list[Any]:
     return sorted((plain(value) for value in values), key=str)
 
 
-def type_of(term: Term) -> str:
+def type_of(term: Fact) -> str:
     """`number`, `flag`, `word` or `words`."""
     if term.values is None:
         return "number"

@@ -14,8 +14,8 @@ import regorus
 from fileroom.law.kernel.atoms import Among, AtLeast, Has, Is
 from fileroom.law.kernel.condition import All, Always, Condition, Either, Not
 from fileroom.law.kernel.papers import Some
+from fileroom.law.kernel.readings import Fact
 from fileroom.law.kernel.rule import Key, Rule
-from fileroom.law.kernel.term import Term
 from tests.law.peers.formulas import Formulas, words
 
 ENTRY = "data.law.allow"
@@ -94,7 +94,7 @@ class _Module:
                 return "true"
         raise TypeError(condition)
 
-    def _fact(self, term: Term) -> str:
+    def _fact(self, term: Fact) -> str:
         return f"input.{self.formulas.terms[term]}"
 
     def _helper(self, condition: Condition) -> str:

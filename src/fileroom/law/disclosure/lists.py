@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
+from fileroom.law.collection.social_security_numbers import A_NUMBER
 from fileroom.law.disclosure.educational_interest import FITS
 from fileroom.law.disclosure.registries import BY_TRAIT, COMPILES, EXCEPTED, NAMED_PROGRAM, OF_PERSONS, names_persons
+from fileroom.law.facts import RecordKind
 from fileroom.law.kernel.rule import Chapter, Upon
-from fileroom.law.phrases import IS_STAFF, NOT_OF_THE_SCHOOL
+from fileroom.law.phrases import IS_APART, IS_STAFF, NOT_OF_THE_SCHOOL
+from fileroom.law.vocabulary import record
 
 law = Chapter(__name__)
 
-ORDINARY = OF_PERSONS & ~BY_TRAIT
+NEVER_LISTED = A_NUMBER | record.kind.is_(RecordKind.ACCESS_LOG) | IS_APART
+ORDINARY = OF_PERSONS & ~BY_TRAIT & ~NEVER_LISTED
 
 law.allows(
     "lists_for_the_schools_work",

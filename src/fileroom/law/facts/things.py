@@ -129,14 +129,6 @@ class InterimReading(Word):
     C = "C"
 
 
-class InterimReading(Word):
-    """From when the clock of an interim record runs: classification, origin, or leaving. The board's choice."""
-
-    A = "A"
-    B = "B"
-    C = "C"
-
-
 class DirectoryField(Word):
     """The closed list of Ed. Code 49061(c)."""
 

@@ -33,11 +33,15 @@ class Locals:
         self.namespace = namespace
         self.constants: dict[Any, str] = {}
         self.reads: dict[str, str] = {}
+        self.terms: dict[Term, str] = {}
         self.papers: dict[Condition, str] = {}
 
     def local(self, term: Term) -> str:
-        code = GROUP.sub(r"q_\1.", term.code(self))
-        return self.reads.setdefault(code, f"t{len(self.reads)}")
+        name = self.terms.get(term)
+        if name is None:
+            code = GROUP.sub(r"q_\1.", term.code(self))
+            name = self.terms[term] = self.reads.setdefault(code, f"t{len(self.reads)}")
+        return name
 
     def constant(self, value: Any) -> str:
         key = value if isinstance(value, frozenset) else id(value)
@@ -110,9 +114,10 @@ class Compiled:
         tests: list[Test] = []
         for rule in self.rules:
             if rule.effect is Effect.FORBIDS:
-                certain = _joined(_conjuncts(rule.when, scope, View.CERTAIN))
-                then = f"(banned if {certain} else doubts).append({scope.constant(rule)})"
-                tests.append((_conjuncts(rule.when, scope, View.POSSIBLE), then))
+                possible = _conjuncts(rule.when, scope, View.POSSIBLE)
+                if possible != NEVER:
+                    certain = _joined(_conjuncts(rule.when, scope, View.CERTAIN))
+                    tests.append((possible, f"(banned if {certain} else doubts).append({scope.constant(rule)})"))
             elif rule.effect is not Effect.CLOSES:
                 where = "sure" if rule.effect in GRANTS else "obliged"
                 tests.append((_conjuncts(rule.when, scope, View.CERTAIN), f"{where}.append({scope.constant(rule)})"))
@@ -123,9 +128,10 @@ class Compiled:
         for rule in self.rules:
             if rule.effect in GRANTS:
                 hopeful = _conjuncts(rule.when, scope, View.HOPEFUL)
-                certain = _joined(_conjuncts(rule.when, scope, View.CERTAIN))
                 claimed = _conjuncts(rule.claimed, scope, View.CERTAIN)
-                tests.append(([*hopeful, *claimed, f"not {certain}"], f"hopes.append({scope.constant(rule)})"))
+                if NEVER not in (hopeful, claimed):
+                    certain = _joined(_conjuncts(rule.when, scope, View.CERTAIN))
+                    tests.append(([*hopeful, *claimed, f"not {certain}"], f"hopes.append({scope.constant(rule)})"))
         return ["hopes = []", *_grouped(tests)]
 
     def _closing(self, scope: Locals) -> list[str]:
@@ -134,6 +140,7 @@ class Compiled:
 
 
 Test = tuple[list[str], str]
+NEVER = ["False"]
 
 
 def _conjuncts(condition: Condition, scope: Locals, view: View) -> list[str]:
@@ -142,7 +149,7 @@ def _conjuncts(condition: Condition, scope: Locals, view: View) -> list[str]:
     for part in sorted(_parts(condition), key=_place):
         code = part.code(scope, view)
         if code == "False":
-            return [code]
+            return NEVER
         if code != "True":
             codes.append(code)
     return codes
@@ -165,7 +172,7 @@ def _joined(codes: list[str]) -> str:
 
 def _grouped(tests: Iterable[Test]) -> list[str]:
     """The tests as code, in their order; what several in a row begin with is asked once."""
-    live = [(codes, then) for codes, then in tests if "False" not in codes]
+    live = [(codes, then) for codes, then in tests if codes != NEVER]
     lines = []
     for first, run in groupby(live, key=lambda test: test[0][:1]):
         indent = "    " if first else ""

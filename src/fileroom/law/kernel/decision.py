@@ -63,8 +63,8 @@ class Deadline:
 @dataclass(frozen=True)
 class Decision:
     """`silent`: the requester must be shown only what a stranger would be shown. `sealed`: the log entry goes to the
-    student's sealed head. `apart`: it is noted apart from every student's file. `first`: of the duties, those owed before
-    anything goes out, which no fact shows as done."""
+    student's sealed head. `apart`: it is noted apart from every student's file. `first`: of the duties, those owed
+    before anything goes out, which no fact shows as done."""
 
     outcome: Outcome
     says: str

@@ -162,7 +162,8 @@ class Chapter:
 
     def obliges(self, code: str, *, when: Condition, says: str, cites: Citation, **more: Any) -> Rule:
         """A duty that follows. `more`: name (where the code is used twice in a chapter), upon, limits; seals, where
-        its entry is sealed; apart, where that stands in no student's log; before, wait, met where it precedes a release."""
+        its entry is sealed; apart, where that stands in no student's log; before, wait, met where it precedes a
+        release."""
         name = more.pop("name", code)
         duty = Duty(str(code), cites.text, says, more.pop("before", False), more.pop("wait", ""))
         return self._add(Effect.OBLIGES, name, when, says, cites, duties=(duty,), **more)

@@ -74,6 +74,16 @@ class Rulebook:
         self, q: Any, calendar: Any, release: int | None = None, doubted: frozenset[str] = NO_DOUBTS
     ) -> Decision:
         """The answer of the compiled rules. `doubted`: ids of rules that alone decide nothing before counsel looks."""
+        weigher = self.compiled(q, release, doubted)
+        weighed = weigher.weigh(q)
+        # All that an answer without a clock hangs on, where the rules that speak settle it.
+        done = tuple([rule.met.truth(q) for rule in (*weighed.sure, *weighed.obliged) if rule.met is not None])
+        told = (done, q.action in self.releases, calendar.name, *map(tuple, weighed))
+        known = self._settled.get(told)
+        return self._told(known or self._first_told(told, self.judge(q, weigher, weighed, calendar)), doubted)
+
+    def compiled(self, q: Any, release: int | None = None, doubted: frozenset[str] = NO_DOUBTS) -> Compiled:
+        """The rules of this question's day and action, compiled the first time they are asked for."""
         at = self.newest if release is None else min(release, self.newest)
         span = (q.action, bisect_right(self.turns, q.on), at, doubted)
         weigher = self._compiled.get(span)
@@ -81,12 +91,7 @@ class Rulebook:
             if len(self._compiled) >= KEPT:
                 self._compiled.clear()
             weigher = self._compiled[span] = Compiled(self.live(q.on, at, doubted), q.action)
-        weighed = weigher.weigh(q)
-        # All that an answer without a clock hangs on, where the rules that speak settle it.
-        done = tuple([rule.met.truth(q) for rule in (*weighed.sure, *weighed.obliged) if rule.met is not None])
-        told = (done, q.action in self.releases, calendar.name, *map(tuple, weighed))
-        known = self._settled.get(told)
-        return self._told(known or self._first_told(told, self._judge(q, weigher, weighed, calendar)), doubted)
+        return weigher
 
     def _first_told(self, told: tuple[Any, ...], decision: Decision) -> Decision:
         """The decision, kept for the next question on which the same rules speak, where these alone settle it."""
@@ -102,7 +107,7 @@ class Rulebook:
     ) -> Decision:
         """The same answer from the naive interpreter."""
         interpreter = Interpreter(self.live(q.on, release, doubted))
-        return self._told(self._judge(q, interpreter, interpreter.weigh(q), calendar), doubted)
+        return self._told(self.judge(q, interpreter, interpreter.weigh(q), calendar), doubted)
 
     def _told(self, decision: Decision, doubted: frozenset[str]) -> Decision:
         return self.doubt.told(decision, doubted) if doubted and self.doubt else decision
@@ -116,7 +121,8 @@ class Rulebook:
         """The keys this action needs."""
         return (Key.STATE, Key.FEDERAL) if action in self.releases else (Key.STATE,)
 
-    def _judge(self, q: Any, weigher: Weigher, weighed: Weighed, calendar: Any) -> Decision:
+    def judge(self, q: Any, weigher: Weigher, weighed: Weighed, calendar: Any) -> Decision:
+        """The answer, once it is weighed which rules speak."""
         if weighed.banned:
             return self._answer(q, calendar, weighed, Outcome.NO, weighed.banned)
         sure = [[rule for rule in weighed.sure if rule.turns(key)] for key in self.keys(q.action)]

@@ -15,7 +15,7 @@ from fileroom.law.kernel.readings import View
 from fileroom.law.kernel.term import Follows, Presumed, Term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from types import ModuleType
 
 
@@ -177,6 +177,23 @@ class Symbols:
         unknown = [z3.Not(flag) for flag in self._flags.values() if str(flag).endswith(" is known")]
         low = [self._in(term, [False]) for path, term in self._terms.items() if term.default is False]
         return [*papers, *lists, *unknown, *low]
+
+    @property
+    def papers(self) -> Mapping[Some, Any]:
+        """The strength of each paper condition."""
+        return self._papers
+
+    def given(self, term: Term, model: Any) -> Any:
+        """The value this fact is given in a model, a list of values for a list; None where it is not known."""
+        if not z3.is_true(model.eval(self._given(term), model_completion=True)):
+            return None
+        if term.many:
+            named = [(value, model.eval(self._listed(term.path, value))) for value in term.values or ()]
+            return [value for value, is_named in named if z3.is_true(is_named)]
+        if term.values is None:
+            return model.eval(self.number(term), model_completion=True).as_long()
+        value = model.eval(self._value(term), model_completion=True)
+        return next(held for held, constant in self._sorts[term.path].items() if constant.eq(value))
 
     def words(self, model: Any) -> list[str]:
         """A model in words: each fact that is known, each paper condition that is certain."""

@@ -12,6 +12,7 @@ from fileroom.law.collection.protected_traits import TAKING_IN
 from fileroom.law.collection.social_security_numbers import A_NUMBER, BY_PERMISSION, PERMIT_CLEARED
 from fileroom.law.collection.surveys import EVALUATES, HEALTH_STUDY, PERMISSION, PRIVATE_AREAS, SURVEYS
 from fileroom.law.disclosure.coppa import FOR_THE_SCHOOL_ALONE, IN_THE_PARENTS_PLACE
+from fileroom.law.disclosure.lists import NEVER_LISTED
 from fileroom.law.disclosure.published_tables import HIDDEN, NOT_GIVEN_BACK, PUBLISHES, SMALL
 from fileroom.law.disclosure.published_tables import names_persons as table_names_persons
 from fileroom.law.disclosure.registries import (
@@ -19,6 +20,7 @@ from fileroom.law.disclosure.registries import (
     COMPILES,
     EXCEPTED,
     FOR_A_REGISTRY,
+    OF_PERSONS,
     OF_THE_FAMILY,
     ORDERED_AND_CLEARED,
     names_persons,
@@ -48,12 +50,16 @@ PROHIBITIONS = (
         " school's own or the state's education agency.",
         COMPILES & names_persons.holds & BY_TRAIT,
         EXCEPTED,
-        FOR_A_REGISTRY,
     ),
     never(
         "no_list_of_persons_by_religion",
         "No list of persons by religion is made for anyone, for anything, on any paper.",
         COMPILES & names_persons.holds & record.kind.is_(Kind.RELIGION),
+    ),
+    never(
+        "no_list_of_what_lies_outside_the_file",
+        "No list of persons is made of Social Security numbers, or of what lies outside the ordinary file.",
+        OF_PERSONS & NEVER_LISTED,
     ),
     never(
         "no_list_for_enforcement_or_a_registry",
