@@ -181,9 +181,9 @@ def _of_atom(atom: Condition) -> Iterator[Change]:
             yield from ({json_path(term.path): [str(value)]} for value in sorted(values, key=str))
             yield from ({json_path(term.path): value} for value in ([], None))
         case Is(term, values, curable):
-            others: list[Any] = [value for value in term.values or () if value not in values | curable]
-            value: Any
-            for value in (*sorted(values, key=str), *sorted(curable, key=str), *others[:2], None):
+            others: list[Any] = [each for each in term.values or () if each not in values | curable]
+            told: list[Any] = [*sorted(values, key=str), *sorted(curable, key=str), *others[:2], None]
+            for value in told:
                 yield {json_path(term.path): _plain(value)}
 
 
