@@ -43,7 +43,7 @@ def test_every_item_has_both_titles_a_source_and_a_word_in_the_vocabulary(item: 
 def test_a_consent_is_permanent_and_an_order_lies_apart() -> None:
     assert CATALOGUE["consent_form"].class_ is HoldingClass.PERMANENT
     assert CATALOGUE["court_order"].class_ is HoldingClass.APART
-    assert RecordKind.COURT_ORDER not in CLASS_OF_KIND
+    assert CLASS_OF_KIND[RecordKind.COURT_ORDER] is RecordClass.APART
     assert CLASS_OF_KIND[RecordKind.CONSENT_FORM] is RecordClass.PERMANENT
 
 

@@ -17,7 +17,6 @@ ASKS = {
     "requester.has_student": "Do you serve this student: class, caseload or site?",
     "requester.tax_dependency": "Please show that the student is your dependent for federal income tax.",
     "requester.holds_education_rights": "Please show the court's appointment as educational rights holder.",
-    "requester.certificated": "Does this person hold a certificated position?",
     "requester.keeps_records": "Is it the work of your office to keep pupil records?",
     "requester.designated": "Has the Superintendent designated this person to do it?",
     "requester.whole_district": "Is this person the custodian of records for the whole district?",

@@ -10,8 +10,8 @@ from typing import Any
 from fileroom.law import Question
 from fileroom.law.book import RULES
 from fileroom.law.examples import changed
-from fileroom.law.kernel.readings import View
 from fileroom.law.kernel.papers import Some
+from fileroom.law.kernel.readings import View
 from fileroom.law.kernel.rule import GRANTS, Effect, Rule
 from fileroom.law.kernel.solver import Symbols
 from fileroom.law.kernel.term import Term
