@@ -25,7 +25,7 @@ def test_the_compiled_rules_answer_as_the_interpreter_does(found: Agreement) -> 
 
 def test_cedar_grants_what_we_grant_and_nothing_else(found: Agreement) -> None:
     assert found.wrong["cedar"] == []
-    assert found.counts["beside Cedar"] > 0.9 * SAMPLE / 2
+    assert found.counts["beside Cedar"] > 0.75 * SAMPLE / 2
 
 
 def test_a_missing_fact_that_might_forbid_never_ends_in_a_grant(found: Agreement) -> None:
