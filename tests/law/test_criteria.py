@@ -50,6 +50,16 @@ def test_only_a_purpose_that_is_published_fits(purpose: Purpose) -> None:
     assert bool(fits) is (purpose in published.purposes)
 
 
+@pytest.mark.parametrize(
+    ("kind", "fits"), [(RecordKind.EXPULSION_FILE, True), (RecordKind.TEST_RESULTS, False), (RecordKind.HEALTH, False)]
+)
+def test_one_function_of_an_office_lends_another_neither_its_purpose_nor_its_records(
+    kind: RecordKind, fits: bool
+) -> None:
+    """A counselor also teaches: that needs test results, and safety at the school is not what teaching is for."""
+    assert interest("counselor", Purpose.SCHOOL_SAFETY, kind, on=ON) is (FITS if fits else DOES_NOT)
+
+
 def test_each_office_is_offered_the_purposes_that_are_its_work() -> None:
     assert set(purposes_of(["teacher"], on=ON)) == {WORK}
     assert set(purposes_of(["counselor"], on=ON)) == {WORK, Purpose.SCHOOL_SAFETY}

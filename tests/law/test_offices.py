@@ -6,7 +6,7 @@ import pytest
 
 from fileroom.hosting.embedded import Urls
 from fileroom.law.facts import RequesterKind
-from fileroom.law.offices import OFFICES, TEXT, Function, Serves, read_offices
+from fileroom.law.offices import OFFICES, TEXT, Serves, read_offices
 from fileroom.law.phrases import STAFF_KINDS
 
 
@@ -15,7 +15,6 @@ def test_every_office_says_why_and_is_an_office_of_the_district_to_the_law() -> 
         assert office.why.endswith(".")
         assert office.kind in STAFF_KINDS
         assert office.functions
-        assert office.keeps_records is (Function.RECORDS in office.functions)
 
 
 def test_the_table_has_each_role_that_can_be_assigned_and_no_other_but_the_custodian(installation: Urls) -> None:
@@ -44,9 +43,28 @@ def test_a_word_that_is_not_in_the_table_is_no_office() -> None:
     assert OFFICES.best(["chief_wizard", "Registrar", ""]) == ()
 
 
-def test_those_who_serve_a_whole_site_are_those_who_keep_or_direct_it() -> None:
-    assert set(OFFICES.that(Serves.SITE)) == {"principal", "administrator", "registrar"}
-    assert {it.role for it in OFFICES.offices.values() if it.designates} == {"custodian", "administrator"}
+def test_only_who_keeps_the_records_meets_a_file_without_a_section_a_caseload_or_a_designation() -> None:
+    """Who reaches a whole site without a link keeps its records; who teaches, counsels or nurses needs the link."""
+    for office in OFFICES.offices.values():
+        assert office.keeps_records is (office.serves is not Serves.LINK), office.role
+        assert not (office.designates and office.serves is Serves.LINK), office.role
+
+
+@pytest.mark.parametrize(("role", "verifies"), [("registrar", True), ("custodian", True), ("teacher", False),
+                                                ("nurse", False), ("counselor", False), ("aide", False)])  # fmt: skip
+def test_who_keeps_the_records_may_say_that_a_relationship_was_verified_and_nobody_else(
+    role: str, verifies: bool
+) -> None:
+    office = OFFICES.offices[role]
+    assert office.keeps_records is verifies
+    assert (office.serves is Serves.LINK) is not verifies
+
+
+def test_the_roles_that_come_by_one_way_are_read_from_the_column_that_says_so() -> None:
+    text = TEXT.replace('kind = "nurse"\nserves = "link"', 'kind = "nurse"\nserves = "site"')
+    assert text != TEXT
+    assert set(read_offices(text).that(Serves.SITE)) - set(OFFICES.that(Serves.SITE)) == {"nurse"}
+    assert set(OFFICES.that(Serves.LINK)) - set(read_offices(text).that(Serves.LINK)) == {"nurse"}
 
 
 @pytest.mark.parametrize(("word", "wrong"), [('"employee"', '"clerk"'), ('"site"', '"town"'), ('"health"', '"magic"')])

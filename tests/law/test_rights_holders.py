@@ -40,6 +40,11 @@ def test_a_claim_a_restraint_or_an_end_of_rights_leaves_nothing() -> None:
         assert held(replace(MOTHER, **change)) == {}
 
 
+def test_whoever_sees_nothing_before_counsel_has_looked_holds_nothing_meanwhile() -> None:
+    for change in ({"contact_only": True}, {"contact_only": None}, {"rights_limited": True}):
+        assert held(replace(MOTHER, **change)) == {}
+
+
 def test_an_educational_rights_holder_acts_as_a_parent_until_the_student_is_adult() -> None:
     appointed = Tie("appointed", TieKind.EDUCATIONAL_RIGHTS_HOLDER, verified=True)
     assert held(appointed) == {"appointed": set(ALL_RIGHTS)}

@@ -12,13 +12,14 @@ from uuid import UUID
 
 from fileroom.disclosure.facts import Asked
 from fileroom.disclosure.shown import Everything, Recipient, Shown, ShownConsent, ShownCourtPaper
+from fileroom.law.consents import given_by
 from fileroom.law.facts import ConsentBy, Order, Other, Paper, Purpose
-from fileroom.law.rights_holders import Child, Right, Tie, rights_holders, tie_of
 from fileroom.people import queries
 from fileroom.people.answers import Missing
 from fileroom.people.bound import bound_people, names_nobody
 from fileroom.people.facts import RequesterFacts, StudentFacts, contact_facts
 from fileroom.people.names import search_key, words_of
+from fileroom.people.rights import child_of, tie_to
 
 AGREEMENT = Order.BOTH_PARENTS_MAY_CONSENT_AGREEMENT.value
 
@@ -159,35 +160,10 @@ def _orders_of_signer(shown: Shown, student: StudentFacts, on: date) -> tuple[st
 
 
 def _giver(by: UUID | None, case: Asked) -> ConsentBy | None:
-    """Who gave the consent, as the file knows them. Whether a student is of age, and who may give it, the law says."""
+    """Who gave the consent, as the file knows them. Whose that makes it, and who may give it, the law says."""
     if by is None:
         return ConsentBy.OTHER
     if by == case.student.id:
         return ConsentBy.ADULT_STUDENT
-    facts = contact_facts(by, case.student, "verified", case.on)
-    if facts.restrained_from_records is not False:
-        return ConsentBy.RESTRAINED_PARENT if facts.restrained_from_records else None
-    if facts.relationship != "verified":
-        return None if facts.relationship == "claimed" else ConsentBy.OTHER
-    if _holds_consent(by, facts, case):
-        return ConsentBy.RIGHTS_HOLDER
-    lacks_custody = facts.kind == "parent" and facts.legal_custody is False and not facts.rights_terminated
-    return ConsentBy.PARENT_WITHOUT_CUSTODY if lacks_custody else ConsentBy.OTHER
-
-
-def _holds_consent(by: UUID, facts: RequesterFacts, case: Asked) -> bool:
-    """Does the law's own reckoning of rights holders name this contact as one who may consent on this day?"""
-    if case.student.birth_on is None:
-        return False
-    appointed = facts.kind != "educational_rights_holder" or bool(facts.holds_education_rights)
-    tie = Tie(
-        by,
-        tie_of(facts.kind if appointed else "other"),
-        verified=True,
-        legal_custody=facts.legal_custody,
-        rights_terminated=bool(facts.rights_terminated),
-        restrained=facts.restrained_from_records,
-    )
-    child = Child(case.student.id, case.student.birth_on, adjudged_incompetent=case.student.adjudged_incompetent)
-    held = rights_holders([tie], child, case.on)
-    return any(it.person == by and it.right is Right.CONSENT for it in held)
+    child = child_of(case.student)
+    return given_by(tie_to(by, contact_facts(by, case.student, "verified", case.on)), child, case.on) if child else None

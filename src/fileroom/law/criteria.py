@@ -28,10 +28,9 @@ class Criteria:
     needs: Mapping[Function, frozenset[RecordKind]]
 
     def fits(self, office: Office, purpose: Purpose, kind: RecordKind) -> bool:
-        """Is this purpose the work of this office, and does its work need such a record?"""
-        for_it = self.purposes.get(purpose, frozenset())
-        needed = any(it not in self.needs or kind in self.needs[it] for it in office.functions)
-        return needed and not for_it.isdisjoint(office.functions)
+        """Is there one function of this office whose work this purpose is, and whose work needs such a record?"""
+        for_it = office.functions & self.purposes.get(purpose, frozenset())
+        return any(it not in self.needs or kind in self.needs[it] for it in for_it)
 
 
 def read_criteria(text: str) -> tuple[Criteria, ...]:

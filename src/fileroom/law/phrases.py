@@ -28,6 +28,7 @@ CLEARED_BY_COUNSEL = other.counsel_cleared.holds
 ADULT = student.age.at_least(FIGURES["adult_student_age"].value)
 MINOR = ~ADULT
 PARENTS_HOLD_THE_RIGHTS = MINOR | student.adjudged_incompetent.holds
+THE_STUDENT_HOLDS_THE_RIGHTS = ADULT & ~student.adjudged_incompetent.holds
 
 IS_PARENT = requester.kind.is_(Who.PARENT)
 IS_STUDENT = requester.kind.is_(Who.STUDENT, Who.FORMER_STUDENT)
@@ -86,7 +87,7 @@ def consent_with(*elements: str) -> Condition:
         given(ConsentBy.PARENT_WITHOUT_CUSTODY, *elements)
         & PARENTS_HOLD_THE_RIGHTS
         & orders.has(Order.BOTH_PARENTS_MAY_CONSENT_AGREEMENT),
-        given(ConsentBy.ADULT_STUDENT, *elements) & ADULT,
+        given(ConsentBy.ADULT_STUDENT, *elements) & THE_STUDENT_HOLDS_THE_RIGHTS,
         given(ConsentBy.RIGHTS_HOLDER, *elements),
     )
 

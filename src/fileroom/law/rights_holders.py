@@ -43,16 +43,27 @@ def tie_of(requester_kind: str) -> TieKind:
 
 @dataclass(frozen=True)
 class Tie:
-    """One person's tie to the student on the day. `restrained` None: not known. `legal_custody` None: nobody has said,
-    so no court has divided it."""
+    """One person's tie to the student on the day. `verified` None: only claimed. `legal_custody` None: nobody has said,
+    so no court has divided it.
+
+    `restrained`: from the records; `contact_only`: by an order to stay away that does not speak of records; both None:
+    not known. `rights_limited`: a court has limited this parent's education rights, and has not given them.
+    """
 
     person: Hashable
     kind: TieKind
-    verified: bool
+    verified: bool | None
     legal_custody: bool | None = None
     rights_terminated: bool = False
     restrained: bool | None = False
+    contact_only: bool | None = False
+    rights_limited: bool = False
     tax_dependency_proved: bool = False
+
+    @property
+    def waits_for_counsel(self) -> bool:
+        """An order closes nothing by itself here, and counsel looks before anything is opened."""
+        return self.contact_only is not False or self.rights_limited
 
 
 @dataclass(frozen=True)
@@ -85,7 +96,7 @@ def rights_holders(ties: Iterable[Tie], child: Child, on: date) -> tuple[Holding
 
 
 def _of_tie(tie: Tie, parental: bool) -> list[Holding]:
-    if not tie.verified or tie.rights_terminated or tie.restrained is not False:
+    if not tie.verified or tie.rights_terminated or tie.restrained is not False or tie.waits_for_counsel:
         return []
     if tie.kind is TieKind.PARENT:
         return _of_parent(tie, parental)

@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from fileroom.law import Decision, Outcome
-from fileroom.law.facts import Action, Purpose, Record, RecordKind
+from fileroom.law.facts import Action, Order, Purpose, Record, RecordKind
 from fileroom.law.rights_holders import Child, Right, Tie, TieKind, rights_holders, tie_of
 from fileroom.people import counsel, queries
 from fileroom.people.answers import Missing
@@ -84,32 +84,45 @@ def holders(student_id: UUID, *, on: date) -> tuple[str, ...]:
     """Names of those who hold the rights over the file on this day (Ed. Code 49061(a)). Raises Missing."""
     student = _student(student_id, on)
     named = queries.named(student_id, on=on)
-    if student.birth_on is None or named is None:
+    child = child_of(student)
+    if child is None or named is None:
         return ()
     if queries.has_order(student_id, on=on):
         return ("ask the principal",)
     related = queries.related(student_id, on=on)
     names = {it.contact: it.name for it in related} | {student_id: named.name}
-    child = Child(
-        student_id,
+    held = rights_holders(
+        [tie_to(it.contact, contact_facts(it.contact, student, "verified", on)) for it in related], child, on
+    )
+    return tuple(names[UUID(str(it.person))] for it in held if it.right is Right.CONSENT)
+
+
+def child_of(student: StudentFacts) -> Child | None:
+    """The student, for the law's reckoning of rights; None where nobody has entered the day of birth."""
+    if student.birth_on is None:
+        return None
+    return Child(
+        student.id,
         student.birth_on,
         completed_grade_10=bool(student.completed_grade_10),
         adjudged_incompetent=student.adjudged_incompetent,
     )
-    held = rights_holders([_tie(it, contact_facts(it.contact, student, "verified", on)) for it in related], child, on)
-    return tuple(names[UUID(str(it.person))] for it in held if it.right is Right.CONSENT)
 
 
-def _tie(related: queries.Related, facts: RequesterFacts) -> Tie:
+def tie_to(contact: UUID, facts: RequesterFacts) -> Tie:
+    """A contact's tie to the student, for the same."""
     kind = tie_of(facts.kind)
     unappointed = kind is TieKind.EDUCATIONAL_RIGHTS_HOLDER and not facts.holds_education_rights
+    limited = Order.EDUCATION_RIGHTS_LIMITED.value in (facts.orders or ())
     return Tie(
-        related.contact,
+        contact,
         TieKind.OTHER if unappointed else kind,
-        verified=facts.relationship == "verified",
+        verified=None if facts.relationship == "claimed" else facts.relationship == "verified",
         legal_custody=facts.legal_custody,
         rights_terminated=bool(facts.rights_terminated),
         restrained=facts.restrained_from_records,
+        contact_only=facts.restrained_contact_only,
+        rights_limited=limited and not facts.holds_education_rights,
     )
 
 

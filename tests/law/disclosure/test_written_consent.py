@@ -64,6 +64,14 @@ def test_at_eighteen_the_student_consents_and_the_parent_no_longer() -> None:
     assert ask("consent", student__age=18).outcome is Outcome.NO
 
 
+def test_for_an_adult_found_incompetent_the_parent_consents_and_not_the_student() -> None:
+    adult = {"student__age": 20, "student__adjudged_incompetent": True}
+    assert ask("consent", **adult).outcome is Outcome.MAY
+    refused = ask("consent", papers=[{**CONSENT, "by": "adult_student"}], **adult)
+    assert refused.outcome is Outcome.NO
+    assert because(refused) == ["disclosure.written_consent.consent_by_another"]
+
+
 def test_an_educational_rights_holder_consents_at_any_age() -> None:
     assert ask("consent", papers=[{**CONSENT, "by": "rights_holder"}], student__age=None).outcome is Outcome.MAY
 

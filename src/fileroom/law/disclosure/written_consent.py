@@ -9,7 +9,13 @@ from fileroom.law.facts import ConsentBy, PaperKind
 from fileroom.law.kernel.decision import Duty
 from fileroom.law.kernel.papers import UNREFUTED, some
 from fileroom.law.kernel.rule import Chapter, Key
-from fileroom.law.phrases import ADULT, CONSENT_BY_FEDERAL_LAW, CONSENT_BY_STATE_LAW, CONSENT_IS_CLAIMED, MINOR
+from fileroom.law.phrases import (
+    CONSENT_BY_FEDERAL_LAW,
+    CONSENT_BY_STATE_LAW,
+    CONSENT_IS_CLAIMED,
+    PARENTS_HOLD_THE_RIGHTS,
+    THE_STUDENT_HOLDS_THE_RIGHTS,
+)
 from fileroom.law.vocabulary import is_pupil_record, other
 
 law = Chapter(__name__)
@@ -55,7 +61,8 @@ law.closes(
 
 law.closes(
     "consent_by_another",
-    when=GOES_OUT & (NEVER_THEIRS | (PARENTS_OWN & ADULT) | (STUDENTS_OWN & MINOR)),
+    when=GOES_OUT
+    & (NEVER_THEIRS | (PARENTS_OWN & THE_STUDENT_HOLDS_THE_RIGHTS) | (STUDENTS_OWN & PARENTS_HOLD_THE_RIGHTS)),
     says="The consent is not by the person who may give it today: a parent with legal custody, or the adult student.",
     cites=c.EC_49061_A,
 )

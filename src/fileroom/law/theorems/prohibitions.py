@@ -46,6 +46,7 @@ A_COURTS_PAPER = some(
 )  # fmt: skip
 ORAL_ONLY = ~some(PaperKind.CONSENT, form=(ConsentForm.WRITTEN, ConsentForm.ELECTRONIC))
 BY_A_RESTRAINED_PARENT = ~some(PaperKind.CONSENT, by=tuple(by for by in ConsentBy if by != ConsentBy.RESTRAINED_PARENT))
+BY_THE_STUDENT = ~some(PaperKind.CONSENT, by=tuple(by for by in ConsentBy if by != ConsentBy.ADULT_STUDENT))
 CONSENTED = CONSENT_BY_STATE_LAW & CONSENT_BY_FEDERAL_LAW
 OUTSIDE = SEES & ~IS_PARENT & ~IS_STUDENT & ~ANY_OFFICIAL & ~IS_APPOINTED
 
@@ -100,6 +101,13 @@ THEOREMS: tuple[Theorem, ...] = (
         *GROUNDS,
         A_COURTS_PAPER,
         REPORT_TO_THE_BOARD,
+    ),
+    never_without(
+        "an_incompetent_adult_cannot_consent",
+        "The consent of an adult student whom a court has found incompetent opens nothing to an outsider.",
+        SEES & requester.kind.is_(Who.PRIVATE_PROFESSIONAL, Who.ATTORNEY, Who.NONPROFIT, Who.PUBLIC)
+        & student.adjudged_incompetent.holds & BY_THE_STUDENT,
+        A_COURTS_PAPER,
     ),
     never_without(
         "oral_consent_opens_nothing",
