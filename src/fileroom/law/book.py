@@ -11,6 +11,7 @@ from fileroom.law.days import Calendar, default_calendar
 from fileroom.law.disclosure import (
     access_log,
     agency_papers,
+    child_welfare,
     civil_subpoenas,
     court_process,
     default_no,
@@ -61,6 +62,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     court_process.law,
     agency_papers.law,
     unwritten_grounds.law,
+    child_welfare.law,
     access_log.law,
     duties.law,
     default_no.law,

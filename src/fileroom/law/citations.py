@@ -59,6 +59,8 @@ FC_6323_5_PROTOCOL = verified("Fam. Code 6323.5(c)(1)", "FC6323.5", against=OTHE
 FC_6323_5_SCOPE = verified("Fam. Code 6323.5(a)", "FC6323.5", against=OTHER_CODES, effective=date(2023, 1, 1))
 CCP_1985_3 = verified("Code Civ. Proc. 1985.3, 1985.4", "CCP1985.3", against=OTHER_CODES)
 PENAL_11167_5 = verified("Penal Code 11167.5", "PEN11167.5", against="a secondary source (S18)")
+# That it reaches the list of who asked is our reading.
+PENAL_11167_5_LOG = memory("Penal Code 11167.5; Ed. Code 49076(a)(1)(N)", "PEN11167.5", confidence="low")
 GC_6207 = verified("Gov. Code 6207", "GC6205", against="an older edition (S9)")
 WIC_361 = memory("Welf. & Inst. Code 361, 726", "WIC16010", confidence="high")
 

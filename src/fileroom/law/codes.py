@@ -16,6 +16,7 @@ class DutyCode(Word):
     NOTIFY_PARENT_BEFORE = "notify_parent_before"
     NOTIFY_PARENT_AFTER = "notify_parent_after"
     DO_NOT_NOTIFY_PARENT = "do_not_notify_parent"
+    KEEP_UNDER_SEAL = "keep_under_seal"
     NOTIFY_SUPERINTENDENT = "notify_superintendent"
     REPORT_TO_BOARD = "report_to_board"
     DOCUMENT_ENCOUNTER = "document_encounter"
