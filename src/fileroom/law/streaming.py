@@ -13,7 +13,7 @@ from typing import Any
 from fileroom.law.book import decide
 from fileroom.law.days import Calendar, once_each
 from fileroom.law.facts import Question, Unreadable
-from fileroom.law.kernel.decision import Decision, Duty
+from fileroom.law.kernel.decision import Because, Decision, Duty
 
 Line = bytes | str
 _TO_JSON = json.JSONEncoder(separators=(",", ":")).encode
@@ -70,7 +70,7 @@ def _once(part: Any) -> str:
     held = _told.get(id(part))
     if held is not None:
         return held[1]
-    text = _TO_JSON(part.to_json() if isinstance(part, Duty) else dict(vars(part)))
+    text = _TO_JSON(part.to_json() if isinstance(part, Because | Duty) else dict(vars(part)))
     _told[id(part)] = (part, text)
     return text
 

@@ -25,6 +25,9 @@ class Because:
     says: str
     silent: bool = False
 
+    def to_json(self) -> dict[str, str]:
+        return {"rule": self.rule, "effect": self.effect, "citation": self.citation, "says": self.says}
+
 
 @dataclass(frozen=True)
 class Duty:
@@ -93,9 +96,7 @@ class Decision:
         made: dict[str, Any] = {
             "outcome": self.outcome.value,
             "says": self.says,
-            "because": [
-                {"rule": it.rule, "effect": it.effect, "citation": it.citation, "says": it.says} for it in self.because
-            ],
+            "because": [it.to_json() for it in self.because],
             "missing": [{"fact": it.fact, "ask": it.ask, "citation": it.citation} for it in self.missing],
             "duties": [it.to_json() for it in self.duties],
             "deadline": _deadline(self.deadline),
