@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from fileroom.hosting import BadDistrictName, districts, serving
+from fileroom.hosting import BadDistrictName, districts
 from fileroom.hosting import register as hosts
 from fileroom.seal.store import key_store
 
@@ -40,9 +39,5 @@ def run(args: Namespace) -> int:
         print(f"fileroom: {error}", file=sys.stderr)
         return INVALID
     key_store().found(args.name)
-    from fileroom.people import signing  # the tables' models: only where a district is made
-
-    with serving(args.name):
-        signing.found(at=datetime.now(UTC))
     print(f"{args.name} answers at {args.host}. Nobody can sign in yet.")
     return 0

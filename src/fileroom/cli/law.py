@@ -172,10 +172,9 @@ def run_prove(args: argparse.Namespace) -> int:
 
 def run_diff(args: argparse.Namespace) -> int:
     """What the law of one day says otherwise than that of another."""
-    from fileroom.law.book import BOOK
-    from fileroom.law.changes import changes  # with it comes the solver
+    from fileroom.law.changes import changes_of_the_law  # with it comes the solver
 
-    found = list(changes(BOOK, args.before, args.after))
+    found = list(changes_of_the_law(args.before, args.after))
     if args.json:
         _say(json.dumps([change.to_json() for change in found], ensure_ascii=False, indent=1))
     else:

@@ -53,7 +53,8 @@ def answer(student_id: UUID, asker: Asker, *, by: SignedIn, at: datetime) -> Ans
 
 
 def _noted(case: Asked, asker: Asker, decision: Decision, purpose: Purpose, by: SignedIn, at: datetime) -> UUID:
-    """One entry for each answer. What was refused, or closed in silence, the open log tells of nobody.
+    """One entry for each answer. What was refused, or closed in silence, the open log tells of nobody; and what the law
+    keeps from the family, not at all.
 
     A request for immigration enforcement is noted apart from every student's file: the file must not tell of it.
     """
@@ -70,7 +71,7 @@ def _noted(case: Asked, asker: Asker, decision: Decision, purpose: Purpose, by: 
         sealed=refused,
     )
     entry = ledger.write(event)
-    if refused and student:
+    if refused and student and not decision.sealed:
         ledger.write(told_to_nobody(student, by, at))
     return entry
 

@@ -12,6 +12,7 @@ from datetime import date
 from itertools import permutations
 from typing import Any
 
+from fileroom.law.book import BOOK
 from fileroom.law.figures import FIGURES, FIXED_DAYS, Figure, FixedDay
 from fileroom.law.kernel.proof import World
 from fileroom.law.kernel.rule import GRANTS, Effect, Rule
@@ -57,6 +58,11 @@ class Change:
             lines.append(f"    was {case.was}, is {case.is_}, for example where")
             lines += [f"        {fact}" for fact in case.facts]
         return lines
+
+
+def changes_of_the_law(before: date, after: date) -> Iterator[Change]:
+    """The same of this law's own book."""
+    return changes(BOOK, before, after)
 
 
 def changes(book: Rulebook, before: date, after: date) -> Iterator[Change]:

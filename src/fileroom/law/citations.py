@@ -150,6 +150,8 @@ GC_7920 = verified("Ed. Code 49060; Gov. Code 7920.000", "EC49060", against=EDUC
 WIC_827_B = verified("Welf. & Inst. Code 827(b)", "WIC827", against="statutory text of 29 June 2026")
 WIC_828_1 = verified("Welf. & Inst. Code 828.1", "WIC827", against="an edition of 2023 (S20)")
 WIC_781 = verified("Welf. & Inst. Code 781, 786, 786.5, 827.95", "WIC827", against="statutory text of 29 June 2026")
+# That it reaches the list of who asked is our reading.
+PENAL_11167_5_LOG = memory("Penal Code 11167.5; Ed. Code 49076(a)(1)(N)", "PEN11167.5", confidence="low")
 GC_6207 = verified("Gov. Code 6207", "GC6205", against="an older edition (S9)")
 WIC_361 = memory("Welf. & Inst. Code 361, 726", "WIC16010", confidence="high")
 EV_1560 = verified("Evid. Code 1560, 1561", "EV1560", against=OTHER_CODES)

@@ -18,6 +18,7 @@ class DutyCode(Word):
     NOTIFY_PARENT_AFTER = "notify_parent_after"
     NOTIFY_PARENT_WITHIN_24_HOURS = "notify_parent_within_24_hours"
     DO_NOT_NOTIFY_PARENT = "do_not_notify_parent"
+    KEEP_UNDER_SEAL = "keep_under_seal"
     NOTIFY_SUPERINTENDENT = "notify_superintendent"
     REPORT_TO_BOARD = "report_to_board"
     DOCUMENT_ENCOUNTER = "document_encounter"
@@ -67,7 +68,6 @@ class DutyCode(Word):
     STATE_AUTHORITY = "state_authority"
     SECOND_APPROVAL = "second_approval"
     MASK_NUMBER = "mask_number"
-    KEEP_UNDER_SEAL = "keep_under_seal"
     CONFIRM_WITH_SAFE_AT_HOME = "confirm_with_safe_at_home"
     DATE_AND_SIGN = "date_and_sign"
 

@@ -73,7 +73,7 @@ def _once(part: Any) -> str:
     held = _told.get(id(part))
     if held is not None:
         return held[1]
-    text = _TO_JSON(part.to_json() if isinstance(part, (Because, Duty)) else dict(vars(part)))
+    text = _TO_JSON(part.to_json() if isinstance(part, Because | Duty) else dict(vars(part)))
     _told[id(part)] = (part, text)
     return text
 

@@ -106,8 +106,10 @@ THEOREMS: tuple[Theorem, ...] = (
         "an_incompetent_adult_cannot_consent",
         "The consent of an adult student whom a court has found incompetent opens nothing to an outsider.",
         SEES & requester.kind.is_(Who.PRIVATE_PROFESSIONAL, Who.ATTORNEY, Who.NONPROFIT, Who.PUBLIC)
-        & student.adjudged_incompetent.holds & BY_THE_STUDENT,
+        & student.adjudged_incompetent.holds & BY_THE_STUDENT & OF_THE_PUPIL,
+        *GROUNDS,
         A_COURTS_PAPER,
+        REPORT_TO_THE_BOARD,
     ),
     never_without(
         "oral_consent_opens_nothing",

@@ -1,0 +1,30 @@
+"""A child-welfare worker's look, or question: kept from the list the family reads, whatever is answered."""
+
+from __future__ import annotations
+
+from fileroom.law import citations as c
+from fileroom.law.codes import DutyCode
+from fileroom.law.facts import Purpose
+from fileroom.law.facts import RequesterKind as Who
+from fileroom.law.kernel.rule import Chapter
+from fileroom.law.phrases import RELEASED
+from fileroom.law.vocabulary import purpose, requester
+
+law = Chapter(__name__)
+
+# What this person may have is another question (court_process, unwritten_grounds). Reports of child abuse and who made
+# them are confidential (Penal Code 11167.5); Ed. Code 49064 gives parents the list of who asked, and we have read no
+# text that takes such a line out of it. A line that tells a household of an inquiry cannot be taken back and may put
+# the child in danger: until counsel has said otherwise, it is kept under seal. Notice that a court's paper demands is
+# not touched.
+A_CHILD_WELFARE_INQUIRY = requester.kind.is_(Who.CHILD_WELFARE_WORKER) | purpose.is_(
+    Purpose.CHILD_WELFARE_INVESTIGATION
+)
+
+law.obliges(
+    DutyCode.KEEP_UNDER_SEAL,
+    when=RELEASED & A_CHILD_WELFARE_INQUIRY,
+    says="Keep the entry under seal, granted or refused: the family's list does not tell of a child-welfare inquiry.",
+    cites=c.PENAL_11167_5_LOG,
+    seals=True,
+)

@@ -1,0 +1,37 @@
+"""A child-welfare inquiry is kept from the list the family reads."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from fileroom.law.kernel.citation import Surety
+from tests.law.worlds import BY_ID, ask, duties
+
+WORKER: dict[str, Any] = {"requester__kind": "child_welfare_worker"}
+INQUIRY: dict[str, Any] = {"purpose": "child_welfare_investigation"}
+
+
+@pytest.mark.parametrize("inquiry", [WORKER, INQUIRY])
+@pytest.mark.parametrize(("base", "more"), [
+    ("court", {}),
+    ("court", {"papers": []}),
+    ("court", {"papers": None}),
+    ("court", {"orders": ["records_order_6323_5"]}),
+    ("consent", {}),
+    ("log", {}),
+])  # fmt: skip
+def test_its_entry_is_sealed_whatever_is_answered(base: str, more: dict[str, Any], inquiry: dict[str, Any]) -> None:
+    decision = ask(base, **(more | inquiry))
+    assert decision.sealed
+    assert "keep_under_seal" in duties(decision)
+    assert not ask(base, **more).sealed
+
+
+def test_the_notice_that_a_courts_paper_demands_is_owed_all_the_same() -> None:
+    assert "notify_parent_before" in duties(ask("court", **WORKER))
+
+
+def test_that_the_seal_reaches_the_familys_list_is_told_as_our_own_reading() -> None:
+    assert BY_ID["disclosure.child_welfare.keep_under_seal"].cites.surety is Surety.MEMORY
