@@ -26,8 +26,8 @@ def dead(*rules: Rule) -> list[Dead]:
     return list(dead_rules(World(rulebook(rules), ON, action)))
 
 
-@pytest.mark.parametrize("on", [*BOOK.turns, ON], ids=str)
-def test_every_rule_of_the_book_is_alive_on_every_day_the_law_changed(on: date) -> None:
+@pytest.mark.parametrize("on", [ON, BOOK.turns[-1]], ids=str)
+def test_every_rule_of_the_book_is_alive_today_and_after_the_last_change_that_is_known(on: date) -> None:
     assert list(dead_rules(World(BOOK, on, action))) == []
 
 

@@ -183,8 +183,7 @@ def _of_atom(atom: Condition) -> Iterator[Change]:
         case Is(term, values, curable):
             others: list[Any] = [each for each in term.values or () if each not in values | curable]
             told: list[Any] = [*sorted(values, key=str), *sorted(curable, key=str), *others[:2], None]
-            for value in told:
-                yield {json_path(term.path): _plain(value)}
+            yield from ({json_path(term.path): _plain(each)} for each in told)
 
 
 def _papers(atom: Some) -> Iterator[list[dict[str, Any]] | None]:
