@@ -179,7 +179,8 @@ def _of_atom(atom: Condition) -> Iterator[Change]:
                 yield {json_path(term.path): given if term.many else given[0], json_path(listed.path): among}
         case Has(term, values):
             yield from ({json_path(term.path): [str(value)]} for value in sorted(values, key=str))
-            yield from ({json_path(term.path): value} for value in ([], None))
+            yield {json_path(term.path): []}
+            yield {json_path(term.path): None}
         case Is(term, values, curable):
             others: list[Any] = [each for each in term.values or () if each not in values | curable]
             told: list[Any] = [*sorted(values, key=str), *sorted(curable, key=str), *others[:2], None]
