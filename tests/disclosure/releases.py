@@ -70,6 +70,17 @@ def proposes(
     return propose(record, to=to, purpose=purpose, shown=shown, by=by, at=AT)
 
 
+def document(town: make.Town) -> UUID:
+    """A document on Ana's file that says hello; the record."""
+    from fileroom.collection.items import BY_HAND, form_of
+    from fileroom.collection.services import Collected, Document, collect
+
+    item = next(it for it in BY_HAND if not form_of(it))
+    done = collect(town.ana.id, item, Document("note.txt", b"hello there"), by=town.registrar.by, at=AT)
+    assert isinstance(done, Collected), done.decision.says
+    return done.record
+
+
 def parties() -> dict[UUID, Party]:
     """Everybody whose name is kept, by entry."""
     from fileroom.disclosure.models import Recipient as Row
@@ -86,3 +97,13 @@ def opened_of(record: UUID) -> list[str]:
 
     leaving = ("record:released", "record:inspected", "record:copied")
     return [event.act.value for event in entries() if event.record == record and event.act in leaving]
+
+
+def duties(answer: Any) -> set[str]:
+    """The codes of what follows from it."""
+    return {duty.code for duty in answer.decision.duties}
+
+
+def lacks(answer: Any) -> list[str]:
+    """The facts it asks for."""
+    return [it.fact for it in answer.decision.missing]

@@ -91,7 +91,7 @@ def test_the_button_pressed_twice_hands_over_once(town: make.Town, record: UUID)
     sent = hidden(desk.post(address, consent(town)).content.decode())
     desk.post(address, sent)
     again = desk.post(address, sent).content.decode()
-    assert "Released already" in again and "Only for the court." not in again
+    assert "Handed over already" in again and "Only for the court." not in again
     assert opened_of(record) == ["record:released"]
 
 

@@ -101,7 +101,7 @@ def _print_json(value: object) -> int:
 
 def _verify(args: Namespace) -> int:
     outside = args.checkpoint.read_text(encoding="utf-8") if args.checkpoint else None
-    report = ledger.verify(checkpoint=outside)
+    report = ledger_desk.walk(checkpoint=outside)
     if args.json:
         _print_json(report.to_json())
     else:

@@ -10,7 +10,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from psycopg.conninfo import conninfo_to_dict
 
-from fileroom.ledger.tables import INSERT_ONLY
+from fileroom.disclosure import tables as disclosure
+from fileroom.ledger import tables as ledger
 
 PACKAGE = Path(__file__).resolve().parent.parent
 ASSETS = Path(os.environ.get("FILEROOM_ASSETS", PACKAGE.parent.parent / "var" / "assets"))
@@ -35,7 +36,7 @@ DATABASES = {
     "owner": database("FILEROOM_OWNER_URL", "django.db.backends.postgresql"),
 }
 DATABASE_ROUTERS: list[str] = []
-INSERT_ONLY_TABLES = INSERT_ONLY
+INSERT_ONLY_TABLES = [*ledger.INSERT_ONLY, *disclosure.INSERT_ONLY]
 OBJECTS = os.environ.get("FILEROOM_OBJECTS", "")
 
 

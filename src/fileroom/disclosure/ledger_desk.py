@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 
+from fileroom.disclosure import party_check
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law import Decision
 from fileroom.law.days import district_day
@@ -82,6 +83,13 @@ def _may_check(by: SignedIn, at: datetime) -> tuple[KeeperFacts, Decision] | Ref
     return (keeper, decision) if decision.granted else _refused(keeper, decision, by, at)
 
 
+def walk(*, checkpoint: str | None = None) -> Report:
+    """The ledger from end to end, and the names that stand beside it. Raises BadNote (see `ledger.verify`)."""
+    report = ledger.verify(checkpoint=checkpoint)
+    party_check.check(report)
+    return report
+
+
 def check(*, by: SignedIn, at: datetime) -> Checked | Refused:
     """Walk the whole ledger now. It is noted after the walk, for only then is it known what was found."""
     decided = _may_check(by, at)
@@ -89,7 +97,7 @@ def check(*, by: SignedIn, at: datetime) -> Checked | Refused:
         return decided
     keeper, decision = decided
     begin = time.monotonic()
-    report = ledger.verify()
+    report = walk()
     seconds = round(time.monotonic() - begin, 1)
     found = len(report.findings) + report.unlisted
     outcome = f"findings:{found}" if found else "whole"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -78,10 +78,13 @@ def who_has_looked(student_id: UUID, *, by: SignedIn, at: datetime, limit: int |
 
 
 def _parties(shown: tuple[Noted, ...], by: SignedIn) -> Mapping[UUID, Party]:
-    """Who received copies; to the office also who asked. A family's list names nobody who was refused: one might be the
-    other parent, and a name that is missing would then tell."""
-    acts = {Act.RECORD_RELEASED} if by.account.employee_id is None else set(Act)
-    return parties.of([noted.event.id for noted in shown if noted.event.act in acts and not noted.event.sealed])
+    """Who received copies, and who asked. To a family one who only asked is what they are, without a name: it might be
+    the other parent."""
+    found = parties.of([noted.event.id for noted in shown if not noted.event.sealed])
+    if by.account.employee_id is not None:
+        return found
+    received = {noted.event.id for noted in shown if noted.event.act is Act.RECORD_RELEASED}
+    return {id_: it if id_ in received else replace(it, name="", organisation="") for id_, it in found.items()}
 
 
 def _complete(noted: list[Noted]) -> bool:

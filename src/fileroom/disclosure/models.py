@@ -8,9 +8,10 @@ NAME_LENGTH = 120
 
 
 class Recipient(models.Model):
-    """The party of one entry of the ledger (Ed. Code 49064).
+    """The party of one entry of the ledger (Ed. Code 49064). Rows are added and never changed.
 
-    Neither student nor record stands here: the entry has them, and whether it is sealed.
+    Neither student nor record stands here: the entry has them, and whether it is sealed. `mac` binds the row to its
+    entry, under a key that this database never sees (parties.py).
     """
 
     entry = models.UUIDField(primary_key=True)
@@ -20,3 +21,7 @@ class Recipient(models.Model):
     # The kind of paper shown, empty where none was; and the day the family was told, where it had to be (5 CCR 435).
     shown = models.CharField(max_length=40, blank=True)
     told_on = models.DateField(null=True)
+    # The form that handed the copy over, which does so once; and a digest of all it said, empty for other entries.
+    once = models.UUIDField(null=True, unique=True)
+    said = models.BinaryField()
+    mac = models.BinaryField()

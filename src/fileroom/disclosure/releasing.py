@@ -6,43 +6,34 @@ those who may open the record. What the recipient showed counts for this record,
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+import hmac
+from dataclasses import dataclass
 from datetime import date, datetime
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from fileroom.disclosure import parties
 from fileroom.disclosure.facts import Asked, asked, shelved
+from fileroom.disclosure.handing_over import may_release
+from fileroom.disclosure.parties import HandedOver
 from fileroom.disclosure.proposing import named, notice, papers, recipient_facts
-from fileroom.disclosure.services import SEALED_ITEM, Listed, Opened, listed, open_file, opened, refuse
+from fileroom.disclosure.services import SEALED_ITEM, Listed, listed, opened, refuse, told_to_nobody
 from fileroom.disclosure.shown import Recipient, Shown, ShownCourtPaper
-from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.hosting import durable_transaction
 from fileroom.law import Decision, Duty, Outcome, default_calendar
 from fileroom.law.clocks import first_day
-from fileroom.law.codes import DutyCode
 from fileroom.law.days import district_day
 from fileroom.law.facts import Action, Purpose, RecordKind
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
-from fileroom.people import counsel, queries
-from fileroom.people.answers import FormUsed, Missing, Refused
+from fileroom.people import counsel
+from fileroom.people.answers import FormUsed, Refused
 from fileroom.people.calendars import calendar
 from fileroom.people.signed_in import SignedIn
 from fileroom.records.contents import Contents
 from fileroom.records.models import Record, Version
 
-WAITS = "waits"
-
-
-@dataclass(frozen=True)
-class Prepared:
-    """A record about to be copied: the student, the items of the file, and the people on it who may ask or sign."""
-
-    student: UUID
-    student_name: str
-    record: Listed
-    items: tuple[str, ...]
-    people: Mapping[UUID, str]
+WAITS, AGAIN = "waits", "again"
+REFUSED_PART = "release"  # of a request, where the entry does not name the item
 
 
 @dataclass(frozen=True)
@@ -76,51 +67,24 @@ class Released:
 
 @dataclass(frozen=True)
 class Repeated:
-    """The same form again: the copy is handed over already, and nothing was opened a second time."""
+    """The same form again: the copy was handed over by this entry, and nothing was opened a second time."""
 
     entry: UUID
 
 
 @dataclass(frozen=True)
 class _Case:
-    """One copy proposed: everything the law is asked about, and its answer."""
+    """One copy proposed: everything the law is asked about, and its answer. `mine`: the employee who hands over."""
 
     record: Record
     version: Version
+    mine: Asked
     asked: Asked
     to: Recipient
     purpose: Purpose
     shown: Shown | None
     decision: Decision
     may_go_on: date | None
-
-    @property
-    def apart(self) -> bool:
-        """An encounter that is documented by itself is noted apart from every student's file."""
-        return any(duty.code == DutyCode.DOCUMENT_ENCOUNTER for duty in self.decision.duties)
-
-
-def prepare(record_id: UUID, *, by: SignedIn, at: datetime) -> Prepared | Refused:
-    """Open the list of the record's file, for the form. Raises Missing for a record this account may not open."""
-    with district_transaction():
-        student_id = shelved(record_id)[0].student_id
-    file = open_file(student_id, by=by, at=at)
-    if isinstance(file, Refused):
-        return file
-    record = next((it for it in file.records if it.id == record_id), None)
-    if record is None:
-        raise Missing
-    return _prepared(student_id, record, file, district_day(at))
-
-
-def _prepared(student_id: UUID, record: Listed, file: Opened, on: date) -> Prepared:
-    with district_transaction():
-        student, related = queries.named(student_id, on=on), queries.related(student_id, on=on)
-    if student is None:
-        raise Missing
-    items = tuple(dict.fromkeys((record.item.code, *(it.item.code for it in file.records))))
-    people = {it.contact: f"{it.name}, {it.kind.replace('_', ' ')}" for it in related}
-    return Prepared(student_id, student.name, record, items, people | {student_id: f"{student.name}, the student"})
 
 
 @durable_transaction
@@ -135,7 +99,7 @@ def propose(
     if isinstance(case, Refused):
         return case
     owed = case.decision.first if case.decision.granted else ()
-    if case.apart or case.decision.silent or case.decision.outcome is Outcome.NO:
+    if case.decision.apart or case.decision.silent or case.decision.outcome is Outcome.NO:
         entry = _refused(case, by, at).entry
     else:
         entry = _noted(case, WAITS if owed else "", by, at)
@@ -155,33 +119,33 @@ def release(
 ) -> Released | Waits | Refused | Repeated:
     """Hand over a copy of one record to somebody outside, or say why not; the ledger knows first either way.
 
-    `once`: the form's own id. Raises Missing, and FormUsed for the same form with another recipient.
+    `once`: the form's own id. Raises Missing, and FormUsed where this form has handed over and now says something else.
     """
     case = _gathered(record_id, to, purpose, shown, by, at)
     if isinstance(case, Refused):
         return case
-    entry = uuid5(once, f"{record_id}/{by.account.id}")
-    if parties.is_there(entry):
-        return _repeated(entry, case)
+    said = parties.digest(record_id, by.account.id, purpose, _kind(case), to=case.to, shown=shown)
+    if earlier := parties.handed_over(once):
+        return _repeated(earlier, said, case, by, at)
     if not case.decision.granted:
         return _refused(case, by, at)
     if case.decision.first:
-        noted = _refused(case, by, at).entry if case.apart else _noted(case, WAITS, by, at)
+        noted = _refused(case, by, at).entry if case.decision.apart else _noted(case, WAITS, by, at)
         return Waits(case.decision, noted, case.decision.first, case.may_go_on)
-    if not parties.keep(entry, case.to, _kind(case), case.shown):
-        return _repeated(entry, case)  # two posts at the same moment: the other one was first
-    event = replace(_event(case, Act.RECORD_RELEASED, by, at), id=entry)
-    return Released(listed(case.record), opened(case.record, case.version, event), case.decision, entry)
+    event = _event(case, Act.RECORD_RELEASED, by, at)
+    if not parties.keep(event.id, case.to, _kind(case), shown, once=once, said=said):
+        return _repeated(parties.handed_over(once), said, case, by, at)  # of two posts at one moment the second
+    return Released(listed(case.record), opened(case.record, case.version, event), case.decision, event.id)
 
 
 def _gathered(
     record_id: UUID, to: Recipient, purpose: Purpose, shown: Shown | None, by: SignedIn, at: datetime
 ) -> _Case | Refused:
-    """The law's answer about the recipient; Refused where the employee could not open the record at all."""
+    """The law's answer about the recipient; Refused where this employee may not open the record, or hand it out."""
     record, version = shelved(record_id)
     on, kind = district_day(at), RecordKind(record.item)
     mine = asked(record.student_id, by, on)
-    own = counsel.decide(mine.question(Action.INSPECT, kind))
+    own = may_release(mine, kind)
     if not own.granted or by.account.employee_id is None:
         return refuse(mine, own, by, at, record=record_id, part=record.item)
     to = named(to, mine.student, on)
@@ -198,7 +162,7 @@ def _gathered(
     told_on = shown.family_told_on if isinstance(shown, ShownCourtPaper) else None
     done_on = told_on if told_on is not None and told_on <= on else on
     waits = [first_day(duty, done_on=done_on, calendar=days) for duty in decision.first if duty.wait]
-    return _Case(record, version, case, to, purpose, shown, decision, max(waits, default=None))
+    return _Case(record, version, mine, case, to, purpose, shown, decision, max(waits, default=None))
 
 
 def _kind(case: _Case) -> str:
@@ -206,17 +170,19 @@ def _kind(case: _Case) -> str:
 
 
 def _event(case: _Case, act: Act, by: SignedIn, at: datetime, outcome: str = "") -> ledger.Event:
+    """The employee acts, in their own office; who asked is the party's to say (parties.py)."""
+    apart, refused = case.decision.apart, act is Act.DISCLOSURE_REFUSED
     return ledger.event(
         act,
-        student=None if case.apart else case.record.student_id,
-        record=None if case.apart else case.record.id,
-        part="release" if case.apart else case.record.item,
-        by=by.acting_as(case.asked.requester.role),
+        student=None if apart else case.record.student_id,
+        record=None if apart else case.record.id,
+        part=REFUSED_PART if apart or refused else case.record.item,
+        by=by.acting_as(case.mine.role(RecordKind(case.record.item))),
         purpose=case.purpose.value,
         outcome=outcome,
         decision=case.decision,
         at=at,
-        sealed=case.apart or case.record.item == SEALED_ITEM,
+        sealed=apart or refused or case.record.item == SEALED_ITEM,
     )
 
 
@@ -228,18 +194,25 @@ def _noted(case: _Case, outcome: str, by: SignedIn, at: datetime) -> UUID:
 
 
 def _refused(case: _Case, by: SignedIn, at: datetime) -> Refused:
-    """A request refused: in the student's log, or apart where the file must not tell of it; and who asked."""
-    if case.apart:
-        outcome = WAITS if case.decision.granted else ""
-        refused = Refused(case.decision, ledger.write(_event(case, Act.DISCLOSURE_REFUSED, by, at, outcome)))
-    else:
-        part, record = case.record.item, case.record.id
-        refused = refuse(case.asked, case.decision, by, at, record=record, part=part, purpose=case.purpose)
-    parties.keep(refused.entry, case.to, _kind(case), case.shown)
-    return refused
+    """A request refused: sealed, whoever asked, so that no reader of the list can tell one reason from another.
+
+    The open log says that somebody asked; nothing at all where a court forbids telling, or where the request stands
+    apart from every student's file.
+    """
+    outcome = WAITS if case.decision.granted else ""
+    entry = ledger.write(_event(case, Act.DISCLOSURE_REFUSED, by, at, outcome))
+    if not case.decision.apart and not case.decision.sealed:
+        ledger.write(told_to_nobody(case.record.student_id, by, at))
+    parties.keep(entry, case.to, _kind(case), case.shown)
+    return Refused(case.decision, entry)
 
 
-def _repeated(entry: UUID, case: _Case) -> Repeated:
-    if not parties.is_same(entry, case.to, _kind(case)):
+def _repeated(earlier: HandedOver | None, said: bytes, case: _Case, by: SignedIn, at: datetime) -> Repeated:
+    """The same form saying the same: noted as a request of its own, under what the law says of it now."""
+    if earlier is None or not hmac.compare_digest(earlier.said, said):
         raise FormUsed
-    return Repeated(entry)
+    if case.decision.granted:
+        _noted(case, AGAIN, by, at)
+    else:
+        _refused(case, by, at)
+    return Repeated(earlier.entry)

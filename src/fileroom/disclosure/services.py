@@ -148,16 +148,7 @@ def open_file(student_id: UUID, *, by: SignedIn, at: datetime) -> Opened | Refus
     decision = counsel.decide(case.question(Action.INSPECT, RecordKind.CUMULATIVE_FILE))
     if not decision.granted:
         return refuse(case, decision, by, at, part="file")
-    event = ledger.event(
-        Act.FILE_OPENED,
-        student=student_id,
-        part="file",
-        by=by.acting_as(case.role(RecordKind.CUMULATIVE_FILE)),
-        purpose=case.purpose().value,
-        decision=decision,
-        at=at,
-    )
-    entry = ledger.write(event)
+    entry = ledger.write(file_opened(case, decision, by, at))
     return Opened(
         student_id,
         case.student.name,
@@ -167,6 +158,19 @@ def open_file(student_id: UUID, *, by: SignedIn, at: datetime) -> Opened | Refus
         counsel.decide(case.question(Action.VIEW_LOG, RecordKind.ACCESS_LOG)).granted,
         may_see_birth_date(case),
         entry,
+    )
+
+
+def file_opened(case: Asked, decision: Decision, by: SignedIn, at: datetime) -> ledger.Event:
+    """The line of somebody who opens the list of a file."""
+    return ledger.event(
+        Act.FILE_OPENED,
+        student=case.student.id,
+        part="file",
+        by=by.acting_as(case.role(RecordKind.CUMULATIVE_FILE)),
+        purpose=case.purpose().value,
+        decision=decision,
+        at=at,
     )
 
 

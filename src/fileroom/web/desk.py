@@ -241,14 +241,14 @@ def looked(request: HttpRequest, student_id: UUID) -> HttpResponse:
 
 
 def _line(noted: Any, names: Mapping[UUID, str], party: Any) -> dict[str, Any] | None:
-    """A line of the log. Where it has a party of its own, the role would be the party's and not the employee's."""
+    """A line of the log: the employee in their office, and the party where the entry has one."""
     event = office_event(noted, names=names, party=party)
     if event is None:
         return None
     return {
         "when": event["when"],
         "who": names.get(noted.event.actor.account, "—"),
-        "role": "" if party else noted.event.actor.role.replace("_", " "),
+        "role": noted.event.actor.role.replace("_", " "),
         "what": event["title"],
         "why": noted.event.purpose.replace("_", " "),
         "citation": "",

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django import forms
 
-from fileroom.disclosure.releasing import Prepared
+from fileroom.disclosure.preparing import Prepared
 from fileroom.disclosure.shown import Everything, Recipient, Shown, ShownConsent, ShownCourtPaper
 from fileroom.law import CATALOGUE, ConsentForm, PaperKind, Purpose, RequesterKind
 from fileroom.web import release_words as words

@@ -14,7 +14,8 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.views.decorators.http import require_http_methods
 
-from fileroom.disclosure.releasing import Answered, Prepared, Released, Repeated, Waits, prepare, propose, release
+from fileroom.disclosure.preparing import Prepared, prepare
+from fileroom.disclosure.releasing import Answered, Released, Repeated, Waits, propose, release
 from fileroom.law import Decision, Duty
 from fileroom.law.codes import DutyCode
 from fileroom.people.answers import Refused
@@ -24,10 +25,9 @@ from fileroom.web.desk import refused
 from fileroom.web.gates import by, staff
 from fileroom.web.once import once
 from fileroom.web.release_form import ReleaseForm
-from fileroom.web.showing import labelled
+from fileroom.web.showing import file_bytes, labelled
 
 HAND_OVER = "hand_over"
-ENCOUNTER = "disclosure.immigration_enforcement."
 # Where on the form a fact that is missing, or a duty that comes first, is supplied.
 FIELDS = {
     "purpose": "purpose",
@@ -54,7 +54,7 @@ FIELDS = {
 @staff("disclosure.release")
 def release_copy(request: HttpRequest, record_id: UUID) -> HttpResponse:
     """From an opened record to a copy handed over, in three steps; every answer is in the ledger first."""
-    prepared = prepare(record_id, by=by(request), at=timezone.now())
+    prepared = prepare(record_id, by=by(request), at=timezone.now(), again=request.method == "POST")
     if isinstance(prepared, Refused):
         return refused(request, prepared, back=reverse("students"))
     if request.method == "GET":
@@ -92,11 +92,13 @@ def _hand_over(request: HttpRequest, prepared: Prepared, form: ReleaseForm) -> H
 def _handed_over(
     request: HttpRequest, prepared: Prepared, form: ReleaseForm, done: Released | Repeated
 ) -> HttpResponse:
+    """The copy itself, by this one act: a document as its file, anything else on the page. A second post: neither."""
     context = _about(prepared) | {"party": _party(prepared, form), "repeated": isinstance(done, Repeated)}
     if isinstance(done, Released):
+        if done.contents.form != "structured":
+            return file_bytes(done)
         context["duties"] = [duty.says for duty in _to_follow(done.decision)]
-        if done.contents.form == "structured":
-            context["contents"] = labelled(done.record.item.code, done.contents.fields)
+        context["contents"] = labelled(done.record.item.code, done.contents.fields)
     return render(request, "records/released.html", context)
 
 
@@ -108,7 +110,6 @@ def _about(prepared: Prepared) -> dict[str, Any]:
             "title": item.title.en,
             "class": item.class_.value,
             "url": reverse("record", args=[prepared.record.id]),
-            "document_url": reverse("record_document", args=[prepared.record.id]),
             "release_url": reverse("release_copy", args=[prepared.record.id]),
         },
     }
@@ -131,21 +132,18 @@ def _page(
         context |= {
             "card": _card(given, f"A copy for {_party(prepared, form)}", told),
             "ready": ready,
-            "apart": _is_encounter(given.decision),
+            "apart": given.decision.apart,
             "answers": [(name, value) for name in form.fields for value in request.POST.getlist(name)],
         }
     return render(request, "records/release.html", context, status=status)
-
-
-def _is_encounter(decision: Decision) -> bool:
-    return any(duty.code == DutyCode.DOCUMENT_ENCOUNTER for duty in decision.duties)
 
 
 def _card(given: Answered, subject: str, told: bool) -> dict[str, Any]:
     """The answer first. A silent refusal shows the next step and never the order; a step that comes first stands where
     what is missing stands."""
     decision = given.decision
-    if decision.silent and not _is_the_encounters_own(decision):
+    # What stands apart was decided by its own ban: doubts about orders beside it need not be hushed.
+    if decision.hushed or (decision.silent and not decision.apart):
         return words.ASK_PRINCIPAL | {"subject": subject}
     answers = words.ANSWERS | (words.NOT_YET if given.owed else {})
     made = card(replace(decision, duties=_to_follow(decision)), subject=subject, answers=answers, words=_say(given))
@@ -161,11 +159,6 @@ def _card(given: Answered, subject: str, told: bool) -> dict[str, Any]:
 def _to_follow(decision: Decision) -> tuple[Duty, ...]:
     """What is still to do once the copy has gone: what comes before it is done by then, or stands among the steps."""
     return tuple(duty for duty in decision.duties if not (decision.granted and duty.before))
-
-
-def _is_the_encounters_own(decision: Decision) -> bool:
-    """Only the ban on immigration enforcement decided: what is in doubt about orders beside it need not be hushed."""
-    return _is_encounter(decision) and all(it.rule.startswith(ENCOUNTER) for it in decision.because)
 
 
 def _supply(fact: str) -> dict[str, Any]:
@@ -185,7 +178,7 @@ def _from(given: Answered, duty: Duty, told: bool) -> str:
 
 def _say(given: Answered) -> str:
     decision = given.decision
-    if _is_encounter(decision):
+    if decision.apart:
         return words.SAY_TO_OFFICER
     if given.owed:
         return words.SAY_WAIT

@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from fileroom.collection.items import Field, form_of
+from fileroom.disclosure.releasing import Released
 from fileroom.disclosure.services import Inspected
 from fileroom.web.words import CLASS_SAYS, item_title
 
@@ -68,7 +69,7 @@ def _said(field: Field | None, value: str) -> str:
     return gettext(words) if words else value
 
 
-def file_bytes(seen: Inspected) -> HttpResponse:
+def file_bytes(seen: Inspected | Released) -> HttpResponse:
     """A document as a file to save: never rendered in our own origin, never cached, never sniffed."""
     kind = seen.contents.media_type
     response = HttpResponse(seen.contents.body, content_type=kind)

@@ -11,6 +11,7 @@ from django.utils.translation import get_language, gettext, gettext_lazy
 
 from fileroom.law import CATALOGUE, Item
 from fileroom.people.roles import role_title
+from fileroom.web.release_words import all_kinds
 
 CLASS_SAYS = {
     "permanent": "Kept for ever.",
@@ -44,15 +45,15 @@ OFFICE = {
 OFFICE_PARTY = {
     "record:released": "Released to {party}",
     "disclosure:answered": "{party} asked for a copy",
-    "disclosure:refused": "{party} asked; nothing was shown",
 }
+KINDS = {kind.value: words for kind, words in all_kinds().items()}
 LANES = {"record": "records", "saw": "views", "no": "views", "clock": "clocks"}
 FAMILY: Mapping[str, tuple[str, str | Promise]] = {
     "file:opened": ("saw", gettext_lazy("Opened the list of records")),
     "record:collected": ("record", gettext_lazy("Filed a record: %(item)s")),
     "record:copied": ("saw", gettext_lazy("Took a copy: %(item)s")),
     "record:inspected": ("saw", gettext_lazy("Saw a record: %(item)s")),
-    "record:released": ("saw", gettext_lazy("Received a copy: %(item)s")),
+    "record:released": ("saw", gettext_lazy("Handed over a copy: %(item)s")),
     "record:shredded": ("record", gettext_lazy("Destroyed a record when its time was over: %(item)s")),
     "disclosure:answered": ("saw", gettext_lazy("Asked at the counter to see the file")),
     "disclosure:refused": ("no", gettext_lazy("Asked; nothing was shown")),
@@ -116,7 +117,7 @@ def office_event(noted: Any, *, names: Mapping[Any, str], party: Any = None) -> 
     if part and event.act == "disclosure:answered":
         title = "Asked for a copy"
     if party and event.act in OFFICE_PARTY:
-        title = OFFICE_PARTY[event.act].format(party=party.said)
+        title = OFFICE_PARTY[event.act].format(party=f"{party.said} ({_kind(party.kind)})")
     who = names.get(event.actor.account, "")
     role = role_title(event.actor.role)
     if event.part == "counter":
@@ -136,6 +137,12 @@ def office_event(noted: Any, *, names: Mapping[Any, str], party: Any = None) -> 
     }
 
 
+def _kind(code: str) -> str:
+    """What somebody outside is, in the middle of a line for the office."""
+    words = KINDS.get(code) or role_title(code)
+    return words[:1].lower() + words[1:]
+
+
 def family_event(noted: Any, *, own: Any, party: Any = None) -> dict[str, Any] | None:
     """An entry as a family sees it: by role, and an outside party that received a copy by name.
 
@@ -147,10 +154,11 @@ def family_event(noted: Any, *, own: Any, party: Any = None) -> dict[str, Any] |
     kind, what = FAMILY[event.act]
     mine = event.actor.account == own
     refused = event.act == "disclosure:refused" and not mine
+    who = party.kind if party and event.act == "disclosure:answered" else event.actor.role
     return {
         "when": event.at,
         "kind": "own" if mine else kind,
-        "who": gettext("You") if mine else gettext("Somebody") if refused else role_title(event.actor.role),
+        "who": gettext("You") if mine else gettext("Somebody") if refused else role_title(who),
         "what": _done(event, str(what), party),
         "why": "" if refused else str(WHY.get(event.purpose, "")),
     }

@@ -1,0 +1,37 @@
+"""Is each party still the one that was kept with its entry, and has each entry that needs one its party?"""
+
+from __future__ import annotations
+
+import hmac
+
+from django.db import connection
+
+from fileroom.disclosure import parties
+from fileroom.disclosure.models import Recipient as Row
+from fileroom.disclosure.tables import RECIPIENT
+from fileroom.hosting import district_transaction
+from fileroom.ledger.services import Fault, Finding, Report
+from fileroom.ledger.tables import EVENT
+
+# What only a copy for somebody outside writes: the counter's answers have its own part, refused copies `release`.
+LACKING = f"""
+SELECT e.id FROM {EVENT} e LEFT JOIN {RECIPIENT} r ON r.entry = e.id
+WHERE r.entry IS NULL AND (e.act = 'record:released' OR (e.act = 'disclosure:answered' AND e.part <> 'counter')
+    OR (e.act = 'disclosure:refused' AND e.part = 'release'))
+ORDER BY e.arrival"""
+
+
+def check(report: Report) -> None:
+    """Add to the report a finding for each party that was altered, added or moved, and for each that is gone."""
+    with district_transaction():
+        secret = parties.key()
+        for *values, said, mac in Row.objects.values_list(*parties.COLUMNS, "mac").order_by("entry"):
+            whole = [*values, bytes(said)]
+            if not hmac.compare_digest(parties.mac(secret, whole), bytes(mac)):
+                says = "Who asked or received is not who was noted with this entry: the party's MAC does not fit."
+                report.add(Finding(Fault.ALTERED, says, entry=str(values[0])))
+        with connection.cursor() as cursor:
+            cursor.execute(LACKING)
+            for (entry,) in cursor.fetchall():
+                says = "Who asked or received is no longer there: this entry has lost its party."
+                report.add(Finding(Fault.DROPPED, says, entry=str(entry)))

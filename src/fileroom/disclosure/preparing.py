@@ -1,0 +1,68 @@
+"""The form of a copy for somebody outside: what it offers, to whom it is open, and the one line its opening leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from fileroom.disclosure.facts import Asked, asked, shelved
+from fileroom.disclosure.handing_over import may_release
+from fileroom.disclosure.services import Listed, file_opened, refuse, visible
+from fileroom.hosting import durable_transaction
+from fileroom.law.days import district_day
+from fileroom.law.facts import Action, RecordKind
+from fileroom.ledger import services as ledger
+from fileroom.people import counsel, queries, recent
+from fileroom.people.answers import Missing, Refused
+from fileroom.people.signed_in import SignedIn
+
+FORM = "release-form"
+# A form is no older than the session it was opened in.
+OPEN_FOR = timedelta(hours=8)
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A record about to be copied: the student, the items of the file, and the people on it who may ask or sign."""
+
+    student: UUID
+    student_name: str
+    record: Listed
+    items: tuple[str, ...]
+    people: Mapping[UUID, str]
+
+
+@durable_transaction
+def prepare(record_id: UUID, *, by: SignedIn, at: datetime, again: bool = False) -> Prepared | Refused:
+    """What the form offers, where the law opens the file and lets this office hand the record out.
+
+    Opening the form is a look at the file, and its line. `again`: a later step of a form that was opened before. It
+    leaves none: the answer to what the form says does, and that may have to stand apart from the student's own log.
+    Raises Missing for a record this account may not open.
+    """
+    case = asked(shelved(record_id)[0].student_id, by, district_day(at))
+    sees = counsel.decide(case.question(Action.INSPECT, RecordKind.CUMULATIVE_FILE))
+    if not sees.granted:
+        return refuse(case, sees, by, at, part="file")
+    records = visible(case)
+    record = next((it for it in records if it.id == record_id), None)
+    if record is None:
+        raise Missing
+    own = may_release(case, RecordKind(record.item.code))
+    if not own.granted:
+        return refuse(case, own, by, at, record=record_id, part=record.item.code)
+    form = (FORM, by.account.id, record_id)
+    if not (again and recent.recall(*form, at=at)):
+        ledger.write(file_opened(case, sees, by, at))
+        recent.remember(*form, value=True, at=at, until=at + OPEN_FOR)
+    return _prepared(case, record, records)
+
+
+def _prepared(case: Asked, record: Listed, records: tuple[Listed, ...]) -> Prepared:
+    student = case.student
+    items = tuple(dict.fromkeys((record.item.code, *(it.item.code for it in records))))
+    related = queries.related(student.id, on=case.on)
+    people = {it.contact: f"{it.name}, {it.kind.replace('_', ' ')}" for it in related}
+    return Prepared(student.id, student.name, record, items, people | {student.id: f"{student.name}, the student"})

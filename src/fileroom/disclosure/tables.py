@@ -1,0 +1,5 @@
+"""Names of the room's tables."""
+
+RECIPIENT = "disclosure_recipient"
+# The application's role may read these and add to them, and nothing else.
+INSERT_ONLY = [RECIPIENT]

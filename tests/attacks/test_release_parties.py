@@ -1,0 +1,107 @@
+"""Who received a copy stands in clear beside the ledger: nobody alters it, moves it or takes it away unseen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+import psycopg
+import pytest
+from psycopg import errors
+
+from fileroom.hosting.embedded import Urls
+from tests import factories as make
+from tests.conftest import AT
+from tests.disclosure.asking import filed
+from tests.disclosure.releases import DANA, ORDER, hands_over, proposes
+
+
+@pytest.fixture
+def town(district: str) -> make.Town:
+    return make.town()
+
+
+@pytest.fixture
+def record(town: make.Town) -> UUID:
+    return filed(town.registrar.by, town.ana)
+
+
+def found() -> list[tuple[str, str]]:
+    """What the check of the ledger names: fault and entry."""
+    from fileroom.disclosure import ledger_desk
+    from fileroom.ledger import services as ledger
+
+    ledger.sequence(at=AT)
+    return [(it.fault.value, it.entry) for it in ledger_desk.walk().findings]
+
+
+@pytest.mark.parametrize("statement", ["UPDATE {} SET name = name", "DELETE FROM {}", "TRUNCATE {}"])
+def test_the_application_itself_cannot_change_who_received(
+    installation: Urls, town: make.Town, record: UUID, statement: str
+) -> None:
+    hands_over(town.registrar.by, record, ORDER)
+    to_do = statement.format("alder_creek.disclosure_recipient")
+    with psycopg.connect(installation.records) as application, pytest.raises(errors.InsufficientPrivilege):
+        application.execute(to_do.encode())
+
+
+def test_what_was_kept_is_whole(town: make.Town, record: UUID) -> None:
+    proposes(town.registrar.by, record, ORDER)
+    proposes(town.registrar.by, record)
+    hands_over(town.registrar.by, record, replace(ORDER, family_told_on=None))
+    hands_over(town.registrar.by, record, ORDER)
+    assert found() == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    ["name = 'Nobody'", "organisation = ''", "kind = 'court'", "shown = ''", "told_on = NULL", "once = NULL",
+     "said = ''", "mac = ''"],
+)  # fmt: skip
+def test_a_party_altered_past_the_application_is_named(town: make.Town, record: UUID, owner: Any, change: str) -> None:
+    done = hands_over(town.registrar.by, record, ORDER)
+    owner.execute(f"UPDATE disclosure_recipient SET {change}")
+    assert found() == [("altered", str(done.entry))]
+
+
+def test_a_party_moved_to_another_entry_is_named(town: make.Town, record: UUID, owner: Any) -> None:
+    one = hands_over(town.registrar.by, record, ORDER)
+    two = hands_over(town.registrar.by, record, ORDER, to=replace(DANA, name="Sam Poe"))
+    owner.execute("UPDATE disclosure_recipient SET entry = gen_random_uuid() WHERE entry = %s", [one.entry])
+    owner.execute("UPDATE disclosure_recipient SET entry = %s WHERE entry = %s", [one.entry, two.entry])
+    faults = found()
+    assert ("altered", str(one.entry)) in faults and ("dropped", str(two.entry)) in faults
+
+
+def test_a_party_taken_away_is_named_whatever_became_of_the_request(town: make.Town, record: UUID, owner: Any) -> None:
+    answers = [
+        hands_over(town.registrar.by, record, ORDER),
+        hands_over(town.registrar.by, record),
+        proposes(town.registrar.by, record, ORDER),
+    ]
+    owner.execute("DELETE FROM disclosure_recipient")
+    assert sorted(found()) == sorted(("dropped", str(it.entry)) for it in answers)
+
+
+def test_the_check_of_the_office_and_the_command_both_say_so(
+    town: make.Town, record: UUID, owner: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from argparse import ArgumentParser
+
+    from fileroom.cli import ledger as command
+    from fileroom.disclosure import ledger_desk
+    from fileroom.disclosure.ledger_desk import Checked
+
+    done = hands_over(town.registrar.by, record, ORDER)
+    owner.execute("UPDATE disclosure_recipient SET name = 'Nobody'")
+    keeper = make.staffed("helen", "administrator", None)
+    make.custodian(keeper.row, None)
+    checked = ledger_desk.check(by=keeper.by, at=AT)
+    assert isinstance(checked, Checked)
+    assert [it.entry for it in checked.report.findings] == [str(done.entry)]
+    parser = ArgumentParser()
+    command.register(parser.add_subparsers())
+    args = parser.parse_args(["ledger", "verify"])
+    assert args.run(args) == 1
+    assert str(done.entry) in capsys.readouterr().out
