@@ -103,7 +103,8 @@ def _signed() -> Mapping[tuple[str, str], tuple[Signed, ...]]:
     """Each thing's signatures, newest first."""
     signatures = list(CounselSignature.objects.order_by("-signed_at"))
     choices = list(ReadingChoice.objects.order_by("-signed_at"))
-    names = _names({row.signed_by for row in [*signatures, *choices] if row.signed_by})
+    signers = {row.signed_by for row in signatures if row.signed_by} | {row.signed_by for row in choices}
+    names = _names(signers)
     made: dict[tuple[str, str], list[Signed]] = defaultdict(list)
     for row in signatures:
         who = names.get(row.signed_by, "Fileroom, when the district was founded")
