@@ -78,7 +78,6 @@ WHY: Mapping[str, str | Promise] = {
     "care_of_child": gettext_lazy("For the care of the child"),
     "education_decisions": gettext_lazy("For decisions about schooling"),
     "case_plan": gettext_lazy("For a case plan"),
-    "child_welfare_investigation": gettext_lazy("For a child-welfare inquiry"),
     "health_or_safety_emergency": gettext_lazy("In an emergency to health or safety. Ed. Code 49076(a)(2)(A)"),
     "law_enforcement": gettext_lazy("For police work"),
     "criminal_investigation": gettext_lazy("For a criminal investigation"),
