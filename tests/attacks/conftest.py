@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fileroom.hosting.embedded import Urls
+from tests import factories as make
 
 PASSWORD = "a long and private phrase"
 
@@ -15,3 +16,17 @@ def password(installation: Urls) -> tuple[str, str]:
     from django.contrib.auth.hashers import make_password
 
     return PASSWORD, make_password(PASSWORD)
+
+
+@pytest.fixture
+def keeper(district: str) -> make.Staffed:
+    """The district's custodian of records."""
+    helen = make.staffed("helen", "administrator", None)
+    make.custodian(helen.row, None)
+    return helen
+
+
+@pytest.fixture
+def second(district: str) -> make.Staffed:
+    """A principal, who is custodian of no records."""
+    return make.staffed("paula", "principal", make.school())

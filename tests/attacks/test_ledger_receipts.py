@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
+from threading import Timer
 from typing import Any
 from uuid import UUID, uuid4
 
 import psycopg
 import pytest
 
+from fileroom.hosting.embedded import EmbeddedServer, Urls
 from fileroom.ledger import services as ledger
 from fileroom.ledger.verifying.report import Fault
 from fileroom.seal.store import key_store
@@ -170,7 +172,6 @@ def test_entries_that_only_wait_for_the_sequencer_are_not_called_hidden(district
 def test_an_entry_that_is_being_numbered_while_the_walk_goes_on_is_not_called_hidden(
     district: str, owner: psycopg.Connection
 ) -> None:
-    from threading import Timer
 
     from django.db import connection
 
@@ -189,6 +190,29 @@ def test_an_entry_that_is_being_numbered_while_the_walk_goes_on_is_not_called_hi
     late.start()
     assert ledger.verify(patience=10).ok
     late.join(20)
+
+
+def test_while_a_gap_stands_only_its_own_receipt_is_asked_for_again(
+    district: str, receipts: psycopg.Connection, server: tuple[EmbeddedServer, Urls]
+) -> None:
+    sequenced(3)
+    receipts.execute("INSERT INTO release (event_id, at) VALUES (%s, %s)", [uuid4(), AT])
+    log = server[0].log_path
+    begin = log.stat().st_size
+    assert not ledger.verify(patience=0.7).ok
+    said = log.read_bytes()[begin:].decode()
+    assert said.count('DECLARE "receipts"') == 1, "the walk reads all of them once"
+    assert said.count("cancelled_at IS NOT NULL") >= 3
+
+
+def test_a_gap_that_is_taken_back_while_the_walk_waits_is_none(district: str) -> None:
+    lost, other = uuid4(), uuid4()
+    key_store().note(district, [lost, other], AT)
+    taken_back = Timer(0.4, lambda: key_store().cancel(district, [lost]))
+    taken_back.start()
+    report = ledger.verify(patience=1.5)
+    taken_back.join(20)
+    assert [gap.entry for gap in report.gaps] == [other]
 
 
 def test_a_receipt_of_nothing_is_a_gap(district: str, receipts: psycopg.Connection) -> None:

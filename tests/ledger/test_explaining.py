@@ -14,6 +14,7 @@ from fileroom.ledger import services as ledger
 from fileroom.seal.store import key_store
 from tests import factories as make
 from tests.attacks.browsing import browser
+from tests.attacks.gaps import backup_restored
 from tests.ledger.acts import act, sequenced
 
 PASSWORD = "a long and private phrase"
@@ -89,7 +90,7 @@ def test_who_is_no_custodian_is_refused_the_check_with_its_law_and_it_is_not_mad
     answer = browser(getattr(town, who).by).post("/ledger/verify/")
     assert answer.status_code == 403
     assert "5 CCR 433" in answer.content.decode()
-    assert acts() == [("disclosure:refused", "employee", "no")]
+    assert acts() == [("disclosure:refused", who, "no")]
 
 
 def test_a_family_has_no_such_page(town: make.Town, lost: UUID) -> None:
@@ -113,13 +114,14 @@ def test_a_gap_signed_for_on_the_page_is_explained_there_and_the_ledger_is_whole
     keeper: make.Staffed, lost: UUID
 ) -> None:
     office = browser(keeper.by)
+    backup_restored(HOUR_AGO + timedelta(minutes=1))
     answer = office.post("/ledger/explain/", {"entry": str(lost), "reason": "restored_from_backup"})
     page = words(answer.content.decode())
     assert answer.status_code == 200
     assert f"You have signed for entry {lost}" in page
     assert "but for 1 that is missing and explained" in page
     assert "The district was restored from an older backup" in page
-    assert [act for act, _, _ in acts()] == ["gap:explained", "ledger:checked"]
+    assert [act for act, _, _ in acts()] == ["backup:restored", "gap:explained", "ledger:checked"]
     assert ledger.verify().ok
 
 
@@ -151,6 +153,31 @@ def test_a_key_given_out_against_a_missing_entry_is_told(district: str, keeper: 
     key_store().release(district, opened, key.id, HOUR_AGO)
     page = words(browser(keeper.by).post("/ledger/verify/").content.decode())
     assert "A key was given out: somebody may have read a record." in page
+
+
+@pytest.fixture
+def opened(district: str) -> UUID:
+    """A gap an hour old against which a key was given out."""
+    entry = uuid4()
+    key = key_store().new_data_keys(district, [(None, "permanent")], HOUR_AGO)[0]
+    key_store().release(district, entry, key.id, HOUR_AGO)
+    return entry
+
+
+def test_the_page_says_that_a_second_signature_is_awaited_and_offers_it_to_another_custodian(
+    town: make.Town, keeper: make.Staffed, opened: UUID
+) -> None:
+    form = {"entry": str(opened), "reason": "server_stopped"}
+    page = words(browser(keeper.by).post("/ledger/explain/", form).content.decode())
+    assert f"You have signed for entry {opened}" in page
+    assert "a second signature is awaited" in page
+    assert "The ledger does not add up" in page
+    assert "Sign as the second" not in page, "not to the one who has signed"
+    office = browser(town.principal.by)
+    assert "Sign as the second" in office.post("/ledger/verify/").content.decode()
+    page = words(office.post("/ledger/explain/", form).content.decode())
+    assert "but for 1 that is missing and explained" in page
+    assert f"{keeper.by.account.id} and account {town.principal.by.account.id}" in page
 
 
 Command = Callable[..., tuple[int, str]]
@@ -189,15 +216,36 @@ def test_the_command_explains_what_verify_names_and_verify_then_says_so(
     assert "The ledger is whole" in text
     assert "1 entries are missing and explained:" in text
     assert f"entry {lost}: server_stopped, signed for by account {keeper.by.account.id}" in text
-    assert [act for act, _, _ in acts()] == ["account:signed_in", "gap:explained"]
+    assert [(act, role) for act, role, _ in acts()] == [
+        ("ledger:checked", "operator"),
+        ("account:signed_in", "account"),
+        ("gap:explained", "custodian"),
+        ("ledger:checked", "operator"),
+    ]
 
 
 def test_one_password_signs_for_many(district: str, keeper: make.Staffed, lost: UUID, fileroom: Command) -> None:
+    backup_restored(HOUR_AGO + timedelta(minutes=1))
     more = [uuid4() for _ in range(3)]
     key_store().note(district, more, HOUR_AGO)
     assert fileroom(*explaining(lost, *more, by="HELEN", reason="restored_from_backup"))[0] == 0
     assert [act for act, _, _ in acts()].count("account:signed_in") == 1
     assert len(ledger.verify().explained) == 4
+
+
+def test_the_command_says_that_a_second_signature_is_awaited(
+    town: make.Town, keeper: make.Staffed, opened: UUID, fileroom: Command
+) -> None:
+    make.change(town.principal.by.account, password=keeper.by.account.password)
+    status, text = fileroom(*explaining(opened))
+    assert status == 0
+    assert "a second signature is awaited" in text
+    assert "is explained" not in text
+    assert fileroom("verify")[0] == 1
+    assert "is explained" in fileroom(*explaining(opened, by="principal"))[1]
+    status, text = fileroom("verify")
+    assert status == 0
+    assert f"accounts {keeper.by.account.id} and {town.principal.by.account.id}" in text
 
 
 def test_a_wrong_password_or_name_explains_nothing_and_is_noted_without_what_was_typed(

@@ -94,7 +94,7 @@ def test_a_whole_ledger_verifies_also_against_a_checkpoint_kept_outside(
     assert status == 0
     assert "The ledger is whole: 9 entries, 1 checkpoints, all signed.\n3 entries wait" in text
     status, text = fileroom("verify", "--json")
-    assert (status, json.loads(text)["ok"], json.loads(text)["pending"]) == (0, True, 3)
+    assert (status, json.loads(text)["ok"], json.loads(text)["pending"]) == (0, True, 4), "the check before is one"
 
 
 def test_a_bad_ledger_names_the_entry_and_exits_with_one(
@@ -107,6 +107,20 @@ def test_a_bad_ledger_names_the_entry_and_exits_with_one(
     assert f"altered: open position 4, entry {events[4].id}: The event is not the one that was noted" in text
     status, text = fileroom("verify", "--json")
     assert (status, json.loads(text)["first_bad"]["entry"]) == (1, str(events[4].id))
+
+
+def test_a_check_on_the_command_line_is_an_entry_of_the_operator_with_what_it_found(
+    district: str, fileroom: Command, owner: psycopg.Connection
+) -> None:
+    from tests.disclosure.asking import last_entry
+
+    events = sequenced(9)
+    for outcome in ("whole", "findings:1"):
+        fileroom("verify")
+        noted = last_entry()
+        assert (noted.act, noted.outcome, noted.student) == (ledger.Act.LEDGER_CHECKED, outcome, None)
+        assert (noted.actor.role, noted.actor.door, noted.actor.account) == ("operator", "cli", None)
+        owner.execute("UPDATE ledger_event SET purpose = 'other' WHERE id = %s", [events[4].id])
 
 
 def test_what_is_no_checkpoint_is_invalid_and_no_file_is_missing(

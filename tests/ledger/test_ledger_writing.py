@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone
 from uuid import UUID
@@ -78,6 +79,57 @@ def test_entries_outlive_a_key_store_that_cannot_take_their_receipts(
     ledger.sequence(at=LATER)
     assert noted() == {event.id: False}
     assert ledger.verify().ok
+    until_it_takes_receipts()
+
+
+def until_it_takes_receipts() -> None:
+    """Another entry, as soon as one is let be written again."""
+    for _ in range(30):
+        try:
+            ledger.write(act(BEN))
+        except ledger.NoReceipts:
+            time.sleep(0.1)
+        else:
+            return
+    raise AssertionError("nothing is written again")
+
+
+def test_after_a_receipt_that_could_not_be_left_nothing_is_done_until_one_can_be(
+    district: str, receipts: psycopg.Connection
+) -> None:
+    lost, late = act(), act(second=1)
+    receipts.execute("ALTER TABLE release RENAME TO away")
+    try:
+        ledger.write(lost)
+        for _ in range(2):  # tried, and then not even tried
+            with pytest.raises(ledger.NoReceipts):
+                ledger.write(late)
+        with pytest.raises(ledger.NoReceipts):
+            ledger.write_many([late])
+        with pytest.raises(ledger.NoReceipts):
+            ledger.insert_sql(late)
+    finally:
+        receipts.execute("ALTER TABLE away RENAME TO release")
+    assert [entry.event for entry in queries.entries_of(ANA)] == [lost]
+    until_it_takes_receipts()
+    assert noted()[lost.id] is False, "left before any other"
+    ledger.write(late)
+    assert ledger.verify(patience=0.05).ok
+
+
+def test_one_districts_key_store_keeps_no_other_from_acting(district: str, receipts: psycopg.Connection) -> None:
+    from fileroom.hosting import serving
+
+    receipts.execute("ALTER TABLE release RENAME TO away")
+    try:
+        ledger.write(act())
+        with serving("mesa_verde"):
+            ledger.write(act())
+        with pytest.raises(ledger.NoReceipts):
+            ledger.write(act())
+    finally:
+        receipts.execute("ALTER TABLE away RENAME TO release")
+    until_it_takes_receipts()
 
 
 def test_a_receipt_the_sequencer_left_first_is_left_as_it_is(district: str, caplog: pytest.LogCaptureFixture) -> None:

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
 BAD, REFUSED, INVALID, MISSING = 1, 3, 4, 5
+SECOND = "A key was given out, so a second signature is awaited: another custodian's, or an administrator's."
+
+# Whoever has the machine asks no law and has no account here: the ledger says so.
+OPERATOR = ledger.Actor(None, "operator", "cli")
 
 
 def register(commands: _SubParsersAction[ArgumentParser]) -> None:
@@ -106,6 +110,10 @@ def _verify(args: Namespace) -> int:
         _print_json(report.to_json())
     else:
         _say(report)
+    event = ledger.event(
+        ledger.Act.LEDGER_CHECKED, by=OPERATOR, outcome=ledger_desk.found_in(report), at=datetime.now(UTC)
+    )
+    ledger.write(event)
     return 0 if report.ok else BAD
 
 
@@ -123,7 +131,8 @@ def _say(report: ledger.Report) -> None:
     if report.explained:
         print(f"{len(report.explained)} entries are missing and explained:")
     for it in report.explained:
-        print(f"  entry {it.gap.entry}: {it.reason}, signed for by account {it.account} on {it.at:%Y-%m-%d}.")
+        both = f"accounts {it.account} and {it.second_account}" if it.second_account else f"account {it.account}"
+        print(f"  entry {it.gap.entry}: {it.reason}, signed for by {both} on {it.at:%Y-%m-%d}.")
     if report.cancelled_with_key:
         print(f"{report.cancelled_with_key} receipts gave a key out and were cancelled when the act failed.")
     print(f"{report.pending} entries wait for their number; {report.receipts} receipts compared.")
@@ -139,7 +148,10 @@ def _explain(args: Namespace) -> int:
         answer = ledger_desk.explain(gap, reason=args.reason, by=by, at=at)
         if isinstance(answer, Refused):
             return _failed(f"{answer.decision.says} ({answer.decision.because[0].citation})", REFUSED)
-        print(f"Entry {gap} is explained: {args.reason}. The explanation is entry {answer.entry}.")
+        if answer.awaits_second:
+            print(f"You have signed for entry {gap}: {args.reason}. Your signature is entry {answer.entry}. {SECOND}")
+        else:
+            print(f"Entry {gap} is explained: {args.reason}. The explanation is entry {answer.entry}.")
     return 0
 
 
@@ -166,8 +178,7 @@ def _export(args: Namespace) -> int:
     student = _id(args.student)
     at = _brought_up_to_date()
     bundle = ledger.export(student, since=args.since)
-    by = ledger.Actor(None, "operator", "cli")
-    ledger.write(ledger.event(ledger.Act.LOG_EXPORTED, student=student, by=by, at=at))
+    ledger.write(ledger.event(ledger.Act.LOG_EXPORTED, student=student, by=OPERATOR, at=at))
     print(bundle)
     return 0
 

@@ -27,7 +27,7 @@ from fileroom.people.signed_in import SignedIn
 class Stand:
     """The open log: how many entries, how many wait for a number, the last signed note and the key that checks it.
 
-    `may_check` and `may_explain`: what the law lets the reader do further.
+    `may_check`, `may_explain` and `may_second`: what the law lets the reader do further.
     """
 
     entries: int
@@ -37,6 +37,7 @@ class Stand:
     public_key: str
     may_check: bool
     may_explain: bool
+    may_second: bool
 
 
 @dataclass(frozen=True)
@@ -50,10 +51,11 @@ class Checked:
 
 @dataclass(frozen=True)
 class Explained:
-    """A custodian has signed for a gap; the entry is the explanation."""
+    """Somebody has signed for a gap; the entry is the signature. `awaits_second`: another person must sign too."""
 
     gap: UUID
     entry: UUID
+    awaits_second: bool
 
 
 def stand(by: SignedIn, *, at: datetime) -> Stand:
@@ -61,7 +63,7 @@ def stand(by: SignedIn, *, at: datetime) -> Stand:
     state = entries.state()
     with district_transaction():
         keeper = keeper_facts(by.account, on := district_day(at))
-    may = [_decided(keeper, action, on).granted for action in (Action.CHECK_LOG, Action.EXPLAIN_GAP)]
+    may = [_decided(keeper, action, on).granted for action in (Action.CHECK_LOG, Action.EXPLAIN_GAP, Action.SECOND_GAP)]
     return Stand(state.entries, state.pending, state.checkpoint or "", state.signed_at, ledger.verifier_key(), *may)
 
 
@@ -99,32 +101,40 @@ def check(*, by: SignedIn, at: datetime) -> Checked | Refused:
     begin = time.monotonic()
     report = walk()
     seconds = round(time.monotonic() - begin, 1)
-    found = len(report.findings) + report.unlisted
-    outcome = f"findings:{found}" if found else "whole"
-    event = ledger.event(Act.LEDGER_CHECKED, by=by.acting_as(keeper.role), decision=decision, outcome=outcome, at=at)
+    outcome, actor = found_in(report), by.acting_as(keeper.role)
+    event = ledger.event(Act.LEDGER_CHECKED, by=actor, decision=decision, outcome=outcome, at=at)
     return Checked(report, seconds, ledger.write(event))
+
+
+def found_in(report: Report) -> str:
+    """What a check found, as its entry says it."""
+    found = len(report.findings) + report.unlisted
+    return f"findings:{found}" if found else "whole"
 
 
 @durable_transaction
 def explain(gap: UUID, *, reason: str, by: SignedIn, at: datetime) -> Explained | Refused:
     """Sign for an entry that the key store knows and the ledger has lost. `reason`: one of `reasons()`.
 
+    Where its key was given out, the second who signs for the same reason is another person (law.casework.log_keeping).
     Raises ValidationError where there is nothing to explain, or the reason is not one.
     """
     keeper = keeper_facts(by.account, on := district_day(at))
-    decision = _decided(keeper, Action.EXPLAIN_GAP, on)
+    second = ledger.awaits_second(gap, reason)
+    decision = _decided(keeper, Action.SECOND_GAP if second else Action.EXPLAIN_GAP, on)
     if not decision.granted:
         return _refused(keeper, decision, by, at)
     if reason not in reasons():
         raise ValidationError({"reason": "Say why the entry is missing: choose one of the reasons."})
     try:
-        ledger.must_be_gap(gap, at=at)
+        ledger.must_await_signature(gap, reason=GapReason(reason), account=by.account.id, at=at)
     except ledger.NotAGap as error:
         raise ValidationError({"entry": str(error)}) from error
     event = ledger.event(
         Act.GAP_EXPLAINED, record=gap, part=reason, by=by.acting_as(keeper.role), decision=decision, at=at
     )
-    return Explained(gap, ledger.write(event))
+    entry = ledger.write(event)
+    return Explained(gap, entry, awaits_second=not second and ledger.awaits_second(gap, reason))
 
 
 def reasons() -> tuple[str, ...]:

@@ -6,14 +6,14 @@ import json
 from pathlib import Path
 
 from fileroom.ledger.events import Act, Actor, Event, Uncodable
-from fileroom.ledger.gaps import GapReason, NotAGap, must_be_gap
+from fileroom.ledger.gaps import GapReason, NotAGap, awaits_second, must_await_signature
 from fileroom.ledger.proving import Missing, checkpoint, consistency, export, proof, verifier_key
 from fileroom.ledger.sequencing import Memory, sequence
 from fileroom.ledger.standing import Inconsistent
 from fileroom.ledger.tree.note import BadNote
 from fileroom.ledger.tree.vectors import VectorReport, run
 from fileroom.ledger.verifying import Explained, Fault, Finding, Gap, Report, verify
-from fileroom.ledger.writing import event, insert_sql, write, write_many
+from fileroom.ledger.writing import NoReceipts, event, insert_sql, write, write_many
 
 __all__ = [
     "Act",
@@ -29,16 +29,18 @@ __all__ = [
     "Inconsistent",
     "Memory",
     "Missing",
+    "NoReceipts",
     "NotAGap",
     "Report",
     "Uncodable",
     "VectorReport",
+    "awaits_second",
     "checkpoint",
     "consistency",
     "event",
     "export",
     "insert_sql",
-    "must_be_gap",
+    "must_await_signature",
     "proof",
     "sequence",
     "vectors",

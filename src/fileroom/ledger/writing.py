@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 import secrets
+import time
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID, uuid4
@@ -19,6 +21,34 @@ from fileroom.seal import AlreadyUsed
 from fileroom.seal.store import key_store
 
 logger = logging.getLogger(__name__)
+PAUSE = 1.0  # seconds between two tries: an act that comes in between is refused at once
+
+
+class NoReceipts(RuntimeError):
+    """The key store takes no receipts, and no act goes on without one."""
+
+
+@dataclass
+class _Debt:
+    """Committed entries whose receipts this process could not leave. While there are any it writes no others."""
+
+    at: datetime
+    ids: list[UUID] = field(default_factory=list)
+    tried: float = 0.0
+
+    def pay(self, district: str) -> None:
+        """Leave them now. Raises NoReceipts."""
+        says, now = "The key store takes no receipts. Nothing is done until it does.", time.monotonic()
+        if now - self.tried < PAUSE:
+            raise NoReceipts(says)
+        self.tried = now
+        try:
+            key_store().confirm(district, self.ids, self.at)
+        except Exception as error:
+            raise NoReceipts(says) from error
+
+
+_debts: dict[str, _Debt] = {}  # by district; empty while all is well
 
 
 class Reason(Protocol):
@@ -84,7 +114,12 @@ def _columns(event: Event, key: bytes) -> list[Any]:
 
 
 def _mac_key() -> bytes:
-    return key_store().secret(current_district(), "event-mac")
+    """The key of the MACs, for entries that can have receipts. Raises NoReceipts."""
+    district = current_district()
+    if debt := _debts.get(district):
+        debt.pay(district)
+        _debts.pop(district, None)
+    return key_store().secret(district, "event-mac")
 
 
 def insert_sql(event: Event) -> tuple[str, list[Any]]:
@@ -122,7 +157,8 @@ class _Receipts:
 
     Before the commit would be too early: a server killed in between would leave receipts of entries that never
     were, which nobody could tell from entries that were removed. After it, an entry waits for its receipt a few
-    milliseconds; where that was not to be, the sequencer leaves it before it gives the entry its number.
+    milliseconds; where that was not to be, the sequencer leaves it before it gives the entry its number, and this
+    process writes nothing more until it has been left.
     """
 
     def __init__(self, district: str, ids: list[UUID], at: datetime) -> None:
@@ -133,6 +169,7 @@ class _Receipts:
             _note(self.district, self.ids, self.at)
         except Exception:  # the entries are committed: no failure here may make them look undone
             logger.exception("Receipts of %d ledger entries could not be left in the key store.", len(self.ids))
+            _debts.setdefault(self.district, _Debt(self.at)).ids.extend(self.ids)
 
 
 def _note(district: str, ids: list[UUID], at: datetime) -> None:

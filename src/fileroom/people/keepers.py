@@ -4,37 +4,54 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Q
 
 from fileroom.law.facts import Requester, RequesterKind
-from fileroom.people.models import Account, Custodian
+from fileroom.law.offices import OFFICES
+from fileroom.people.facts import CUSTODIAN, NO_OFFICE
+from fileroom.people.models import Account, Assignment, Custodian, Relationship
 from fileroom.people.models.rows import in_force
 
 
 @dataclass(frozen=True)
 class KeeperFacts:
-    """The holder of an account on one day: custodian of records or not, of one school or of the whole district."""
+    """The holder of an account on one day: to the law, to the ledger; holding the office for the whole district."""
 
-    custodian: bool
+    kind: RequesterKind
+    role: str
     whole_district: bool
-
-    @property
-    def role(self) -> str:
-        """What the ledger calls them."""
-        return "custodian" if self.custodian else "employee"
 
     def requester(self) -> Requester:
         """The same in the law's words."""
-        kind = RequesterKind.CUSTODIAN_OF_RECORDS if self.custodian else RequesterKind.EMPLOYEE
-        return Requester(kind=kind, whole_district=self.whole_district)
+        return Requester(kind=self.kind, whole_district=self.whole_district)
 
 
 def keeper_facts(account: Account, on: date) -> KeeperFacts:
     """The account's holder as a keeper of the log. An office counts on its days, and while its holder is employed."""
-    if account.employee_id is None:
-        return KeeperFacts(custodian=False, whole_district=False)
-    employed = Q(employee__left_on=None) | Q(employee__left_on__gte=on)
-    offices = Custodian.objects.filter(in_force(on), employed, employee_id=account.employee_id)
-    held = set(offices.values_list("school_id", flat=True))
-    return KeeperFacts(custodian=bool(held), whole_district=None in held)
+    if account.employee_id is not None:
+        return _staff(account.employee_id, on)
+    if account.contact_id is None:
+        return KeeperFacts(RequesterKind.STUDENT, "student", whole_district=False)
+    return _of_a_family(account.contact_id)
+
+
+def _staff(employee_id: UUID, on: date) -> KeeperFacts:
+    there = Q(in_force(on), Q(employee__left_on=None) | Q(employee__left_on__gte=on), employee_id=employee_id)
+    roles = set(Assignment.objects.filter(there).values_list("role", flat=True))
+    schools = set(Custodian.objects.filter(there).values_list("school_id", flat=True))
+    office = next(iter(OFFICES.best(roles | ({CUSTODIAN} if schools else set()))), None)
+    if office is None:
+        return KeeperFacts(RequesterKind.EMPLOYEE, NO_OFFICE, whole_district=False)
+    return KeeperFacts(office.kind, office.role, whole_district=None in schools)
+
+
+def _of_a_family(contact_id: UUID) -> KeeperFacts:
+    """What a contact verifiably is to a student, where it is one thing."""
+    ties = Relationship.objects.filter(contact_id=contact_id, standing="verified")
+    kinds = set(ties.values_list("kind", flat=True))
+    if len(kinds) != 1:
+        return KeeperFacts(RequesterKind.PUBLIC, "contact", whole_district=False)
+    (kind,) = kinds
+    return KeeperFacts(OFFICES.relation(kind), kind, whole_district=False)

@@ -14,6 +14,7 @@ from fileroom.seal.schema import within
 WITHIN = "(%(after)s::uuid IS NULL OR event_id > %(after)s) AND (%(upto)s::uuid IS NULL OR event_id <= %(upto)s)"
 EACH = f"""
     SELECT event_id, data_key_id, cancelled_at IS NOT NULL, at FROM {{release}} WHERE {WITHIN} ORDER BY event_id"""
+CANCELLED = "SELECT event_id FROM {release} WHERE event_id = ANY(%s) AND cancelled_at IS NOT NULL"
 ONE = "SELECT event_id, data_key_id, cancelled_at IS NOT NULL, at FROM {release} WHERE event_id = %s"
 SUM = f"""
     SELECT count(*), count(*) FILTER (WHERE cancelled_at IS NOT NULL AND data_key_id IS NOT NULL),
@@ -63,6 +64,11 @@ def one(connection: Connection, district: str, event: UUID) -> Receipt | None:
     """The receipt of one event, or None."""
     row = connection.execute(within(district, ONE), (event,)).fetchone()
     return Receipt(*row) if row else None
+
+
+def cancelled(connection: Connection, district: str, events: list[UUID]) -> set[UUID]:
+    """Those of the events whose receipt was cancelled."""
+    return {event for (event,) in connection.execute(within(district, CANCELLED), (events,))}
 
 
 def sum_of(connection: Connection, district: str, among: Range) -> Sum:

@@ -165,6 +165,11 @@ class KeyStore:
         with self._pool.connection() as connection:
             return receipts.one(connection, district, event_id)
 
+    def cancelled(self, district: str, event_ids: Iterable[UUID]) -> set[UUID]:
+        """Those of the events whose receipt was cancelled; asks for no others."""
+        with self._pool.connection() as connection:
+            return receipts.cancelled(connection, district, list(event_ids))
+
     def receipts_in_short(self, district: str, among: Range) -> Sum:
         """The same receipts as one text, to be compared at once."""
         with self._pool.connection() as connection:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fileroom.law import RULES, Outcome
-from fileroom.law.casework.log_keeping import EXPLAINED_UNDER
+from fileroom.law.casework.log_keeping import EXPLAINED_UNDER, SECONDED_UNDER
 from fileroom.law.facts import Action
 from fileroom.law.kernel.atoms import Is
 from fileroom.law.kernel.rule import GRANTS, Rule
@@ -48,9 +48,27 @@ def test_an_office_that_is_not_known_is_asked() -> None:
     assert missing(decision) == ["requester.whole_district"]
 
 
-def test_the_ledger_counts_explanations_under_every_rule_that_lets_somebody_explain_and_under_no_other() -> None:
-    lets = {rule.id for rule in RULES if rule.effect in GRANTS and Action.EXPLAIN_GAP in acts_of(rule)}
-    assert lets == EXPLAINED_UNDER
+@pytest.mark.parametrize("kind", ["custodian_of_records", "administrator"])
+def test_another_custodian_or_an_administrator_gives_the_second_signature(kind: str) -> None:
+    facts = {"action": "second_gap", "requester__kind": kind, "requester__whole_district": False}
+    assert ask("keeper", **facts).outcome is Outcome.MAY
+
+
+@pytest.mark.parametrize("kind", sorted(set(OTHERS) - {"administrator"}))
+def test_nobody_else_gives_it(kind: str) -> None:
+    decision = ask("keeper", action="second_gap", requester__kind=kind)
+    assert decision.outcome is Outcome.NO
+    assert because(decision) == ["casework.log_keeping.nobody_else_signs_too"]
+
+
+@pytest.mark.parametrize(
+    ("act", "counted"), [(Action.EXPLAIN_GAP, EXPLAINED_UNDER), (Action.SECOND_GAP, SECONDED_UNDER)]
+)
+def test_the_ledger_counts_signatures_under_every_rule_that_lets_somebody_sign_and_under_no_other(
+    act: Action, counted: frozenset[str]
+) -> None:
+    lets = {rule.id for rule in RULES if rule.effect in GRANTS and act in acts_of(rule)}
+    assert lets == counted
 
 
 def acts_of(rule: Rule) -> set[object]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fileroom.law import citations as c
-from fileroom.law.facts import Action
+from fileroom.law.facts import Action, RequesterKind
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import IS_CUSTODIAN
 from fileroom.law.vocabulary import action, requester
@@ -12,6 +12,7 @@ law = Chapter(__name__)
 
 CHECKS = action.is_(Action.CHECK_LOG)
 EXPLAINS = action.is_(Action.EXPLAIN_GAP)
+SECONDS = action.is_(Action.SECOND_GAP)
 
 law.allows(
     "custodians_check",
@@ -41,5 +42,20 @@ law.closes(
     cites=c.R_431,
 )
 
-# The ledger counts an explanation only where one of these let it be given: a rule that follows is added, none removed.
+_SECONDED_BY = law.allows(
+    "another_custodian_or_an_administrator_signs_too",
+    when=SECONDS & (IS_CUSTODIAN | requester.kind.is_(RequesterKind.ADMINISTRATOR)),
+    says="Where a key was given out, another custodian of records or an administrator may sign for the lost entry too.",
+    cites=c.R_433,
+)
+
+law.closes(
+    "nobody_else_signs_too",
+    when=SECONDS,
+    says="The second signature for an entry that opened a record is a custodian's of records or an administrator's.",
+    cites=c.R_433,
+)
+
+# The ledger counts a signature only where one of these let it be given: a rule that follows is added, none removed.
 EXPLAINED_UNDER = frozenset({_EXPLAINED_BY.id})
+SECONDED_UNDER = frozenset({_SECONDED_BY.id})

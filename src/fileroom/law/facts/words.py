@@ -47,6 +47,7 @@ class Action(Word):
     DESIGNATE_CUSTODIAN = "designate_custodian"
     CHECK_LOG = "check_log"
     EXPLAIN_GAP = "explain_gap"
+    SECOND_GAP = "second_gap"
     VERIFY_RELATIONSHIP = "verify_relationship"
     HAND_OVER_COPY = "hand_over_copy"
     SIGN_LAW = "sign_law"

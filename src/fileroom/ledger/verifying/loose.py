@@ -10,7 +10,7 @@ from uuid import UUID
 from fileroom.hosting import durable
 from fileroom.ledger import sql
 from fileroom.ledger.events import FIELDS, valid
-from fileroom.ledger.gaps import SEPARATOR, SETTLES, Explanation, explanations
+from fileroom.ledger.gaps import SEPARATOR, Explanation, signed, whole
 from fileroom.ledger.keys import Keys
 from fileroom.ledger.sequencing import passed_by
 from fileroom.ledger.streams import copied_out, row, rows
@@ -22,6 +22,7 @@ LOG = FIELDS.index("log")
 AMONG = 10_000  # ids asked for in one statement
 
 GONE = "The key store has its receipt, the ledger has no such entry: it was removed, or the server died writing."
+AWAITED = f"{GONE} One person has signed for it; a key was given out, so a second signature is awaited."
 NUMBERED = "The key store has its receipt and the tree its leaf, the ledger has no such entry: it was removed."
 HIDDEN = (
     "It waits while entries that arrived after it have their numbers: it was hidden from the sequencer, or it was"
@@ -36,20 +37,23 @@ class Loose:
     """What looked wrong at the moment of the walk, and may have been caught half done."""
 
     missing: list[Receipt]
+    awaited: dict[UUID, Explanation]  # of those missing, what one person has signed for
     explained: list[tuple[Receipt, Explanation]]
     hidden: dict[UUID, str]  # entry: its log
 
 
 def hold_loose(keys: Keys, report: Report) -> Loose:
     """Pending entries against their MACs, entries against receipts, in the open transaction."""
-    hidden, signed = _hold_pending(keys, report), explanations(keys.mac)
-    loose = Loose([], [], hidden)
+    hidden, signatures = _hold_pending(keys, report), signed(keys.mac)
+    loose = Loose([], {}, [], hidden)
     for receipt in _hold_receipts(keys, report):
-        explanation = signed.get(receipt.event)
-        if explanation and explanation.at >= receipt.at + SETTLES:
+        explanation = signatures.explanation(receipt)
+        if explanation and whole(explanation, receipt):
             loose.explained.append((receipt, explanation))
-        else:
-            loose.missing.append(receipt)
+            continue
+        loose.missing.append(receipt)
+        if explanation:
+            loose.awaited[receipt.event] = explanation
     return loose
 
 
@@ -133,15 +137,22 @@ def _name_gaps(loose: Loose, numbered: set[UUID], report: Report) -> None:
     """What the tree never had: gaps, and gaps for which somebody has signed."""
     for receipt in loose.missing:
         if receipt.event not in numbered:
-            report.gaps.append(_gap(receipt))
-            report.add(Finding(Fault.DROPPED, GONE, entry=str(receipt.event)))
+            first = loose.awaited.get(receipt.event)
+            report.gaps.append(_gap(receipt, first))
+            report.add(Finding(Fault.DROPPED, AWAITED if first else GONE, entry=str(receipt.event)))
     for receipt, why in loose.explained:
         if receipt.event not in numbered:
-            report.explained.append(Explained(_gap(receipt), why.reason.value, why.entry, why.account, why.at))
+            report.explained.append(_explained(receipt, why))
 
 
-def _gap(receipt: Receipt) -> Gap:
-    return Gap(receipt.event, receipt.at, receipt.data_key is not None)
+def _gap(receipt: Receipt, awaits: Explanation | None = None) -> Gap:
+    first = (awaits.reason.value, awaits.signed.account) if awaits else ("", None)
+    return Gap(receipt.event, receipt.at, receipt.data_key is not None, *first)
+
+
+def _explained(receipt: Receipt, why: Explanation) -> Explained:
+    second = (why.second.entry, why.second.account) if why.second else (None, None)
+    return Explained(_gap(receipt), why.reason.value, why.signed.entry, why.signed.account, why.at, *second)
 
 
 def _look_again(loose: Loose, keys: Keys) -> None:
@@ -149,13 +160,8 @@ def _look_again(loose: Loose, keys: Keys) -> None:
     present, numbered = _among(sql.EVENTS_AMONG, missing), _numbered(list(loose.hidden))
     loose.hidden = {entry: log for entry, log in loose.hidden.items() if entry not in numbered}
     rest = set(missing) - present
-    taken_back = _cancelled(keys, rest) if rest else set()
+    taken_back = key_store().cancelled(keys.district, rest) if rest else set()
     loose.missing = [receipt for receipt in loose.missing if receipt.event in rest - taken_back]
-
-
-def _cancelled(keys: Keys, among: set[UUID]) -> set[UUID]:
-    receipts = key_store().receipts(keys.district)
-    return {receipt.event for receipt in receipts if receipt.cancelled and receipt.event in among}
 
 
 def _numbered(entries: list[UUID]) -> set[UUID]:

@@ -54,26 +54,36 @@ class Finding:
 
 @dataclass(frozen=True)
 class Gap:
-    """A receipt that stands while the ledger has no such entry; `key_released`: a key was given out against it."""
+    """A receipt that stands while the ledger has no such entry; `key_released`: a key was given out against it.
+
+    `reason` and `signed_by` where one person has signed and the second signature is awaited.
+    """
 
     entry: UUID
     at: datetime
     key_released: bool
+    reason: str = ""
+    signed_by: UUID | None = None
 
     def to_json(self) -> dict[str, Any]:
         """JSON object."""
-        return {"entry": str(self.entry), "at": instant_of(self.at), "key_released": self.key_released}
+        said = {"entry": str(self.entry), "at": instant_of(self.at), "key_released": self.key_released}
+        if self.signed_by is None:
+            return said
+        return {**said, "reason": self.reason, "signed_by": str(self.signed_by), "second_signature_awaited": True}
 
 
 @dataclass(frozen=True)
 class Explained:
-    """A gap for which a custodian has signed: why, by the entry `explanation` of this account, when."""
+    """A gap that is signed for: why, by the custodian's entry and account, and by the second person's; when last."""
 
     gap: Gap
     reason: str
     explanation: UUID
     account: UUID
     at: datetime
+    second: UUID | None = None
+    second_account: UUID | None = None
 
     def to_json(self) -> dict[str, Any]:
         """JSON object."""
@@ -82,6 +92,8 @@ class Explained:
             "reason": self.reason,
             "explanation": str(self.explanation),
             "account": str(self.account),
+            "second_explanation": str(self.second) if self.second else None,
+            "second_account": str(self.second_account) if self.second_account else None,
             "explained_at": instant_of(self.at),
         }
 
