@@ -130,11 +130,12 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "sign_in_name"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_ADAPTER = "fileroom.web.sign_in.NoSelfRegistration"
+ACCOUNT_ADAPTER = "fileroom.web.sign_in.Doorkeeper"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/sign-in/"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
 
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key"}
 # allauth counts failed sign-ins here; the table is shared by all workers of a district.
 CACHES = {"default": {"BACKEND": "fileroom.web.limits.Limits"}}
 

@@ -32,6 +32,7 @@ DIGEST = re.compile(r"([0-9a-f]{64})?")
 class Act(StrEnum):
     """What was done, noun:verb, in alphabetical order."""
 
+    ACCOUNT_SIGN_IN_LOCKED = "account:sign_in_locked"
     ACCOUNT_SIGN_IN_REFUSED = "account:sign_in_refused"
     ACCOUNT_SIGNED_IN = "account:signed_in"
     ACCOUNT_SIGNED_OUT = "account:signed_out"

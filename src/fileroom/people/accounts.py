@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import OuterRef, Subquery
+from django.utils.crypto import salted_hmac
 
 from fileroom.hosting import district_transaction
 from fileroom.people.models import Account, Assignment, Custodian
@@ -34,6 +35,17 @@ def account_of(account_id: UUID, *, on: date) -> Account | None:
             .annotate(role=Subquery(role.values("role")[:1]), office=Subquery(office.values("id")[:1]))
             .first()
         )
+
+
+def named(sign_in_name: str) -> Account | None:
+    """The account that this sign-in name opens, however it is capitalised: as signing in looks for it."""
+    with district_transaction():
+        return Account.objects.filter(sign_in_name__iexact=sign_in_name).first()
+
+
+def as_it_stands(account: Account) -> str:
+    """The account with its present password, as one hash: another password makes it another."""
+    return salted_hmac("fileroom.people.accounts", f"{account.id}:{account.password}", algorithm="sha256").hexdigest()
 
 
 def holder(account: Account) -> Holder:

@@ -17,7 +17,7 @@ from fileroom.law.days import district_day
 from fileroom.law.facts import Action, Record, RecordKind
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
-from fileroom.people import counsel
+from fileroom.people import counsel, recent
 from fileroom.people.answers import Missing, Refused
 from fileroom.people.facts import RequesterFacts, designator_facts, requester_facts, student_facts
 from fileroom.people.models import Custodian, Employee, Relationship
@@ -144,3 +144,14 @@ def note_sign_in_refused(client: str, *, at: datetime) -> None:
     """Somebody tried to sign in and could not. What was typed is not kept: it may be a password."""
     nobody = Actor(account=None, role="somebody", door="web", client=client)
     ledger.write(ledger.event(Act.ACCOUNT_SIGN_IN_REFUSED, by=nobody, outcome="no", at=at))
+
+
+def note_sign_in_locked(client: str, *, lock: tuple[str, str], at: datetime, until: datetime) -> None:
+    """After wrong passwords an address or a name is locked: one line for each lock, however often it is tried.
+
+    `lock`: "address" or "name", and which; the ledger has only the first. Joins an open transaction.
+    """
+    with district_transaction():
+        if recent.remember_first("sign-in locked", *lock, value=True, at=at, until=until):
+            nobody = Actor(account=None, role="somebody", door="web", client=client)
+            ledger.write(ledger.event(Act.ACCOUNT_SIGN_IN_LOCKED, part=lock[0], by=nobody, outcome="no", at=at))

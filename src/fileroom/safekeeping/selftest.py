@@ -11,6 +11,8 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+import psycopg
+from django.conf import settings
 from django.db import DatabaseError
 
 from fileroom.hosting import district_transaction, districts, drills, durable, register, serving
@@ -66,6 +68,7 @@ def parts(only: str | None, *, at: datetime) -> Iterator[Part]:
     for name in names if only is None else [only]:
         for part, look in _LOOKS.items():
             yield Part(part, name, *_looked(look, name, at))
+    yield Part("proxies", "", *_proxies())
     yield Part("patch level", "", *_patch_level())
 
 
@@ -75,6 +78,8 @@ def _looked(look: Look, name: str, at: datetime) -> Found:
             return look(name, at)
     except DatabaseError as error:
         return State.RED, f"Its tables cannot be read ({type(error).__name__})."
+    except psycopg.Error as error:
+        return State.RED, f"Its key store cannot be read ({type(error).__name__}). Nothing is done without a receipt."
 
 
 def _migrations(name: str, at: datetime) -> Found:
@@ -130,6 +135,14 @@ _LOOKS: dict[str, Look] = {
     "backups": _backups,
     "custodians": _custodians,
 }
+
+
+def _proxies() -> Found:
+    """Behind a proxy that nobody has named, all the families share its address, and its limit on wrong passwords."""
+    if settings.BEHIND_TLS and not settings.TRUSTED_PROXIES:
+        return State.RED, "FILEROOM_BEHIND_TLS is yes and FILEROOM_TRUSTED_PROXIES names no proxy: name its address."
+    named = f"{len(settings.TRUSTED_PROXIES)} are named" if settings.TRUSTED_PROXIES else "None is named, none is meant"
+    return State.OK, f"{named}."
 
 
 def _patch_level() -> Found:

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import functools
+from datetime import timedelta
 from typing import Any
 
 from allauth.account import signals
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.views import LoginView, LogoutView
+from allauth.core import ratelimit
 from django.contrib.auth.signals import user_login_failed
+from django.core.exceptions import ValidationError
 from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from fileroom.hosting import district_transaction
 from fileroom.people import accounts
-from fileroom.people.services import note_sign_in, note_sign_in_refused, note_sign_out
+from fileroom.people.services import note_sign_in, note_sign_in_locked, note_sign_in_refused, note_sign_out
+from fileroom.web import known
 from fileroom.web.gates import by, client, public
+
+# How long allauth's two limits on wrong passwords last (settings.ACCOUNT_RATE_LIMITS).
+ADDRESS_LOCKED, NAME_LOCKED = timedelta(minutes=1), timedelta(minutes=5)
 
 
 class InDistrict(AuthenticationBackend):  # type: ignore[misc]  # allauth ships no types
@@ -27,14 +34,53 @@ class InDistrict(AuthenticationBackend):  # type: ignore[misc]  # allauth ships 
         return accounts.account_of(user_id, on=timezone.localdate())
 
 
-class NoSelfRegistration(DefaultAccountAdapter):  # type: ignore[misc]
-    """The office makes accounts, after it has seen who the person is."""
+class Doorkeeper(DefaultAccountAdapter):  # type: ignore[misc]
+    """The office makes accounts, after it has seen who the person is. Wrong passwords are counted, and end in a lock:
+    ten a minute from one address, five in five minutes for one account, and apart for each browser it knows."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
     def get_client_ip(self, request: HttpRequest) -> str:
         return client(request)
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        try:
+            super().pre_authenticate(request, **credentials)
+        except ValidationError:
+            self._note_lock(request, self._get_login_attempts_cache_key(request, **credentials))
+            raise
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """Whose wrong passwords are counted together: this browser's for the account, the account's, or the name's."""
+        name = str(credentials.get("username", ""))
+        account = accounts.named(name)
+        if account is None:
+            return name.upper().lower()
+        return known.mark_of(request, accounts.as_it_stands(account), on=timezone.localdate()) or str(account.id)
+
+    def _note_lock(self, request: HttpRequest, whose: str) -> None:
+        """One line of the ledger for each lock: of the address where that is full, else of whose guesses they were."""
+        address = client(request)
+        nobodys = ""  # a key under which nothing is counted: what refuses it is the address's own limit
+        free = ratelimit.consume(request, action="login_failed", key=nobodys, dry_run=True)
+        lock, lasts = (("name", whose), NAME_LOCKED) if free else (("address", address), ADDRESS_LOCKED)
+        at = timezone.now()
+        note_sign_in_locked(address, lock=lock, at=at, until=at + lasts)
+
+
+def _known(view: Any) -> Any:
+    """Whoever has just signed in has done so in this browser."""
+
+    @functools.wraps(view)
+    def inside(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response: HttpResponse = view(request, *args, **kwargs)
+        if request.method == "POST" and request.user.is_authenticated:
+            whose: Any = request.user
+            known.remember(request, response, accounts.as_it_stands(whose), on=timezone.localdate())
+        return response
+
+    return inside
 
 
 def _in_district(view: Any) -> Any:
@@ -49,7 +95,7 @@ def _in_district(view: Any) -> Any:
     return inside
 
 
-login = public("the page where people say who they are")(_in_district(LoginView.as_view()))
+login = public("the page where people say who they are")(_known(_in_district(LoginView.as_view())))
 logout = public("whoever is here may leave")(_in_district(LogoutView.as_view()))
 
 
