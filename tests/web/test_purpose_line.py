@@ -77,6 +77,72 @@ def test_a_statement_leads_back_into_the_house_only(town: make.Town, elsewhere: 
     assert (answer.status_code, answer["Location"]) == (302, file)
 
 
+HIDDEN = re.compile(r'<input type="hidden" name="(stated|once)" value="([^"]*)">')
+SAYS = "have since said “a correction of the record” on another"
+
+
+def hidden(client: Client, address: str) -> dict[str, str]:
+    """What the forms of a page carry: the last one's, where there are several."""
+    return dict(HIDDEN.findall(client.get(address).content.decode()))
+
+
+def writes(client: Client, address: str, form: dict[str, str]) -> tuple[int, str, list[str]]:
+    """What a post answers, and the purposes it wrote, but those under which the page itself was opened again."""
+    before = len(entries())
+    answer = client.post(address, form)
+    acts = [it for it in entries()[before:] if it.act.value not in ("file:opened", "record:inspected")]
+    return answer.status_code, answer.content.decode(), [it.purpose for it in acts]
+
+
+def test_what_a_page_said_is_what_its_filing_is_written_with_or_the_form_comes_again(town: make.Town) -> None:
+    desk, file = browser(town.registrar.by), f"/students/{town.ana.id}/"
+    carried = hidden(desk, f"{file}file/?item=legal_name")
+    assert carried["stated"] == "educational_interest"
+    desk.post(f"{file}purpose/", {"purpose": "correction"})  # in another tab
+    form = {**carried, "item": "legal_name", "given": "Ana", "family": "Torres", "source": "birth_certificate"}
+    status, page, written = writes(desk, f"{file}file/", form)
+    assert (status, written) == (422, [])
+    assert SAYS in page
+    assert 'value="Torres"' in page, "what was typed stands there still"
+    again = {**form, **dict(HIDDEN.findall(page))}
+    assert again["stated"] == "correction"
+    status, page, written = writes(desk, f"{file}file/", again)
+    assert (status, written) == (200, ["correction"]), page
+
+
+def test_every_form_of_a_file_is_held_to_the_purpose_of_its_page(town: make.Town) -> None:
+    claimed = make.related("claims", town.ana, verified=False)
+    record = filed(town.registrar.by, town.ana)
+    desk, file = browser(town.registrar.by), f"/students/{town.ana.id}/"
+    assert claimed.relation is not None
+    forms = {
+        f"{file}birth-date/": (file, {}),
+        f"{file}?asker={claimed.row.id}": (f"{file}?asker={claimed.row.id}", {}),
+        f"/relationships/{claimed.relation.id}/verify/": (
+            f"{file}people/", {"method": "court_paper", "seen_on": str(make.TODAY)}
+        ),
+        f"/records/{record}/release/": (f"/records/{record}/release/", {"to": "attorney", "purpose": "litigation"}),
+    }  # fmt: skip
+    carried = {address: {**more, **hidden(desk, page)} for address, (page, more) in forms.items()}
+    assert {it["stated"] for it in carried.values()} == {"educational_interest"}
+    desk.post(f"{file}purpose/", {"purpose": "correction"})
+    for address, form in carried.items():
+        status, page, written = writes(desk, address, form)
+        assert (status, written, SAYS in page) == (422, [], True), address
+
+
+def test_a_form_that_says_a_purpose_there_is_not_does_nothing(town: make.Town) -> None:
+    desk, file = browser(town.registrar.by), f"/students/{town.ana.id}/"
+    status, page, written = writes(desk, f"{file}birth-date/", {"stated": "gossip"})
+    assert (status, written) == (422, [])
+    assert "another purpose" in page
+    assert "gossip" not in page
+
+
+def test_a_familys_pages_carry_no_purpose(town: make.Town) -> None:
+    assert "stated" not in hidden(browser(town.mother.by), f"/family/{town.ana.id}/")
+
+
 def test_an_office_that_keeps_the_file_is_offered_to_verify_and_a_teacher_is_not(town: make.Town) -> None:
     make.related("claims", town.ana, verified=False)
     people = f"/students/{town.ana.id}/people/"

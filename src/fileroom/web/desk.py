@@ -24,7 +24,7 @@ from fileroom.people.answers import Missing, Refused
 from fileroom.people.services import may_verify, verify_relationship
 from fileroom.web.cards import card
 from fileroom.web.gates import by, staff
-from fileroom.web.purpose import purpose_line
+from fileroom.web.purpose import changed, purpose_line, sent_for_another_purpose
 from fileroom.web.showing import contents_or_document, file_bytes, record_words
 from fileroom.web.verifying import VerifyRelationship
 from fileroom.web.words import office_event, shown
@@ -86,6 +86,8 @@ def head(request: HttpRequest, opened: Opened, *, born: date | None = None) -> d
 @staff("disclosure.open_file")
 def student(request: HttpRequest, student_id: UUID) -> HttpResponse:
     """A student's file as a life, with the answer to whoever is asking at the counter."""
+    if says := changed(request):
+        return sent_for_another_purpose(request, says, back=request.get_full_path())
     opened = open_file(student_id, by=by(request), at=timezone.now())
     if isinstance(opened, Refused):
         return refused(request, opened, back=reverse("students"))
@@ -107,6 +109,8 @@ def _file_page(request: HttpRequest, opened: Opened, *, born: date | None = None
 @staff("disclosure.show_birth_date")
 def student_birth_date(request: HttpRequest, student_id: UUID) -> HttpResponse:
     """The file with the date of birth shown, for those whose work needs it; showing it is an act of its own."""
+    if says := changed(request):
+        return sent_for_another_purpose(request, says, back=reverse("student", args=[student_id]))
     opened = open_file(student_id, by=by(request), at=timezone.now())
     if isinstance(opened, Refused):
         return refused(request, opened, back=reverse("students"))
@@ -185,6 +189,8 @@ def _people(request: HttpRequest, opened: Opened, form: VerifyRelationship) -> d
 def verify(request: HttpRequest, relationship_id: UUID) -> HttpResponse:
     """The office has checked who a contact is."""
     form = VerifyRelationship(request.POST)
+    if says := changed(request):
+        form.add_error(None, says)
     student_id = overview.student_of(relationship_id)
     if not form.is_valid():
         opened = open_file(student_id, by=by(request), at=timezone.now())

@@ -22,6 +22,7 @@ from fileroom.screening import Finding
 from fileroom.web.desk import head, refused
 from fileroom.web.gates import by, staff
 from fileroom.web.once import once
+from fileroom.web.purpose import changed
 from fileroom.web.words import CLASS_SAYS
 
 CLASSES = (
@@ -73,6 +74,8 @@ def file_document(request: HttpRequest, student_id: UUID) -> HttpResponse:
 
 def _file(request: HttpRequest, student_id: UUID, opened: Opened, item: str) -> HttpResponse:
     form, record_id = filing_form(item, request.POST, request.FILES), once(request)
+    if other := changed(request):
+        form.add_error(None, other)
     if not form.is_valid():
         return _form_page(request, student_id, opened, item, form, status=422)
     try:

@@ -10,11 +10,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
 from fileroom.disclosure.stating import choices, state
+from fileroom.law import Purpose
+from fileroom.law.criteria import TEXTS
 from fileroom.web.gates import STATED, by, staff
+
+FIELD = "stated"
 
 
 def purpose_line(request: HttpRequest, student_id: UUID) -> dict[str, Any]:
@@ -26,6 +32,34 @@ def purpose_line(request: HttpRequest, student_id: UUID) -> dict[str, Any]:
         "choices": offered if len(offered) > 1 else (),
         "next": request.get_full_path() if request.method == "GET" else "",
     }
+
+
+def hidden_field(request: HttpRequest) -> SafeString | str:
+    """What the page says its student's file is opened for, to go with a form of the office; empty for families."""
+    stated = by(request).stated if request.user.is_authenticated else None
+    return format_html('<input type="hidden" name="{}" value="{}">', FIELD, stated.value) if stated else ""
+
+
+def changed(request: HttpRequest) -> str:
+    """Where the posted form stood on a page that said another purpose than holds by now: that sentence, else empty.
+
+    Another tab of the same session may have stated another. What is written then is what was last read and meant.
+    """
+    said, now = request.POST.get(FIELD, ""), by(request).stated
+    if not said or now is None or said == now.value:
+        return ""
+    words = {purpose: text for it in TEXTS for purpose, text in it.words.items()}
+    before = words.get(Purpose(said), "") if said in set(Purpose) else ""
+    return (
+        f"You opened this file for “{before or 'another purpose'}” on the page you sent, and have since said"
+        f" “{words.get(now, now.value)}” on another. Nothing was done. Send it again if that is what it is for."
+    )
+
+
+def sent_for_another_purpose(request: HttpRequest, says: str, *, back: str) -> HttpResponse:
+    """The page that says so, for a form with nothing to fill in."""
+    context = {"layout": "desk.html", "problems": [{"field": "", "says": says}], "back_url": back}
+    return render(request, "invalid.html", context, status=422)
 
 
 @require_POST

@@ -24,6 +24,7 @@ from fileroom.web.cards import card
 from fileroom.web.desk import refused
 from fileroom.web.gates import by, staff
 from fileroom.web.once import once
+from fileroom.web.purpose import changed
 from fileroom.web.release_form import ReleaseForm
 from fileroom.web.showing import file_bytes, labelled
 
@@ -60,6 +61,8 @@ def release_copy(request: HttpRequest, record_id: UUID) -> HttpResponse:
     if request.method == "GET":
         return _page(request, prepared, ReleaseForm(prepared, timezone.localdate()))
     form = ReleaseForm(prepared, timezone.localdate(), request.POST)
+    if says := changed(request):
+        form.add_error(None, says)
     if not form.is_valid():
         return _page(request, prepared, form, status=422)
     if request.POST.get("step") == HAND_OVER:
