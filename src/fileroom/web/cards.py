@@ -39,7 +39,7 @@ def card(
         "says": gettext(decision.says) if decision.says else "",
         "citations": list(dict.fromkeys(it.citation for it in decision.because)),
         "missing": [_step(it.fact, it.ask, it.citation, supplies or {}) for it in decision.missing],
-        "duties": [gettext(duty.says) for duty in decision.duties],
+        "duties": [gettext(duty.says) for duty in decision.duties if not duty.before or duty in decision.first],
         "deadline": _deadline(decision),
         "because": [
             {

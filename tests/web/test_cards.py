@@ -1,0 +1,15 @@
+"""The decision card says what is still to be done, and nothing that is done already."""
+
+from __future__ import annotations
+
+from fileroom.web.cards import card
+from tests.law.worlds import ask
+
+
+def _told(identity: str) -> bool:
+    return any("who the person is" in duty for duty in card(ask("parent", requester__identity=identity))["duties"])
+
+
+def test_who_the_person_is_is_asked_for_until_the_id_was_seen_and_not_after() -> None:
+    assert _told("claimed")
+    assert not _told("verified")
