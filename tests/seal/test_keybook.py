@@ -36,8 +36,8 @@ def keys(store: KeyStore, district: str) -> list[seal.DataKey]:
     event = uuid4()
     store.note(district, [event], AT)
     store.cancel(district, [event])
-    store.shred_class(district, HERS, "interim", AT)
-    store.shred(district, keys[3].id, AT)
+    store.shred_class(district, HERS, "interim", uuid4(), AT)
+    store.shred(district, keys[3].id, uuid4(), AT)
     return keys
 
 
@@ -100,11 +100,11 @@ def test_a_dump_brings_back_keys_shredded_after_it_until_they_are_shredded_again
     store: KeyStore, district: str, keys: list[seal.DataKey], rows: Rows
 ) -> None:
     archive = list(store.dump(district))
-    store.shred(district, keys[0].id, AT)
+    store.shred(district, keys[0].id, uuid4(), AT)
     emptied(rows, district)
     store.load(district, archive)
     assert store.release(district, uuid4(), keys[0].id, AT) == keys[0]
-    assert store.shred(district, keys[0].id, AT)
+    assert store.shred(district, keys[0].id, uuid4(), AT)
     with pytest.raises(seal.Shredded):
         store.release(district, uuid4(), keys[0].id, AT)
 

@@ -63,7 +63,7 @@ def test_a_key_put_back_under_its_id_after_shredding_opens_only_from_a_copy(
 ) -> None:
     hers, _ = two_keys(store, district)
     ((kept_id, class_id, wrapped, made_at),) = rows(district, "SELECT * FROM {data_key} WHERE id = %s", hers.id)
-    store.shred(district, hers.id, AT)
+    store.shred(district, hers.id, uuid4(), AT)
     with pytest.raises(seal.Shredded):
         store.release(district, uuid4(), hers.id, AT)
     rows(district, "INSERT INTO {data_key} VALUES (%s, %s, %s, %s)", kept_id, class_id, wrapped, made_at)
@@ -114,7 +114,7 @@ def test_the_same_students_and_events_in_two_districts_do_not_meet(
     event = uuid4()
     assert store.release(alder, event, here.id, AT) == here
     assert store.release(birch, event, there.id, AT) == there
-    store.shred_class(alder, HERS, "permanent", AT)
+    store.shred_class(alder, HERS, "permanent", uuid4(), AT)
     assert store.release(birch, uuid4(), there.id, AT) == there
     assert store.secret(alder, "event-mac") != store.secret(birch, "event-mac")
 

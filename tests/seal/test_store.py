@@ -84,7 +84,7 @@ def test_a_name_that_cannot_be_a_districts_reaches_no_statement(store: KeyStore,
 def test_rotation_leaves_every_key_openable_and_data_keys_untouched(store: KeyStore, district: str, rows: Rows) -> None:
     owners = [(student, kept_as) for student in (*STUDENTS, None) for kept_as in ("interim", "permanent")]
     keys = store.new_data_keys(district, owners, AT)
-    store.shred_class(district, STUDENTS[0], "interim", AT)
+    store.shred_class(district, STUDENTS[0], "interim", uuid4(), AT)
     data, classes = "SELECT * FROM {data_key} ORDER BY id", "SELECT wrapped FROM {class_key} WHERE kek_id IS NOT NULL"
     before, wrapped_before = rows(district, data), set(rows(district, classes))
     assert store.rotate(district, 2027, AT) == 7
@@ -136,7 +136,7 @@ def test_a_key_made_while_its_class_is_shredded_or_rewrapped_is_either_whole_or_
 ) -> None:
     def act(turn: int) -> list[seal.DataKey]:
         if turn % 4 == 1:
-            store.shred_class(district, STUDENTS[0], "interim", AT)
+            store.shred_class(district, STUDENTS[0], "interim", uuid4(), AT)
         elif turn % 10 == 4:
             store.rotate(district, 2026 + turn, AT)
         else:
@@ -179,12 +179,12 @@ def test_after_any_story_exactly_the_keys_not_shredded_open(
             made += zip(store.new_data_keys(district, about, AT), about, strict=True)
         elif what == "shred" and isinstance(about, int) and made:
             key = made[about % len(made)][0]
-            assert store.shred(district, key.id, AT) is (key.id not in gone)
+            assert store.shred(district, key.id, uuid4(), AT) is (key.id not in gone)
             gone.add(key.id)
         elif what == "shred class" and isinstance(about, tuple):
             student, kept_as = about
             taken = {key.id for key, owner in made if owner == about} - gone
-            assert store.shred_class(district, student, kept_as, AT) == len(taken)
+            assert store.shred_class(district, student, kept_as, uuid4(), AT) == len(taken)
             gone |= taken
         elif what == "rotate":
             year += 1

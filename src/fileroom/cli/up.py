@@ -83,7 +83,7 @@ def _serve(args: Namespace, parts: ExitStack) -> int:
     _free_port(args.port)
     database = installation.start(parts)
     people = _districts(demo=args.demo)
-    _sequencer(parts)
+    _in_background(parts)
     web = _web_server(args.port, parts)
     status = _first_page(args.port, web)
     if args.check:
@@ -134,15 +134,17 @@ def _districts(*, demo: bool) -> list[str]:
     return list(demonstration.accounts())
 
 
-def _sequencer(parts: ExitStack) -> None:
-    """Number the ledger's entries in a thread of this process, one process for the installation."""
+def _in_background(parts: ExitStack) -> None:
+    """Threads of this process, one process for the installation: number the ledger's entries; see to the upkeep."""
     from fileroom.ledger.tasks import run_sequencer
+    from fileroom.safekeeping.tasks import run_upkeep
 
-    stop = threading.Event()
-    thread = threading.Thread(target=run_sequencer, args=(stop,), name="sequencer", daemon=True)
-    thread.start()
-    parts.callback(thread.join, 2.0)
-    parts.callback(stop.set)
+    for task in (run_sequencer, run_upkeep):
+        stop = threading.Event()
+        thread = threading.Thread(target=task, args=(stop,), name=task.__name__, daemon=True)
+        thread.start()
+        parts.callback(thread.join, 2.0)
+        parts.callback(stop.set)
 
 
 def _web_server(port: int, parts: ExitStack) -> subprocess.Popen[bytes]:

@@ -6,6 +6,7 @@ from fileroom.hosting.transactions import (
     district_transaction,
     durable,
     durable_transaction,
+    on_commit,
     on_rollback,
 )
 
@@ -17,6 +18,7 @@ __all__ = [
     "district_transaction",
     "durable",
     "durable_transaction",
+    "on_commit",
     "on_rollback",
     "serving",
 ]

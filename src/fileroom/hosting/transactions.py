@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 
-from django.db import connections, transaction
+from django.db import InterfaceError, OperationalError, connections, transaction
 
 from fileroom.hosting.current import current_district
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 REGISTER = "fileroom_register"
+# A COMMIT that ends so may have been carried out: its answer never came.
+ANSWER_LOST = (OperationalError, InterfaceError)
 
 
 class Nested(RuntimeError):
@@ -38,6 +40,7 @@ def schema_transaction(schema: str) -> Iterator[None]:
     if connection.in_atomic_block:
         raise Nested(f"A transaction on {connection.scope!r} is open; {schema!r} needs one of its own.")
     hooks: list[Callable[[], None]] = []
+    at_commit = False
     try:
         with transaction.atomic(durable=True):
             connection.scope, connection.rollback_hooks = schema, hooks
@@ -47,9 +50,11 @@ def schema_transaction(schema: str) -> Iterator[None]:
                 yield
             finally:
                 connection.scope, connection.rollback_hooks = None, []
-    except BaseException:
-        for hook in hooks:
-            hook()
+            at_commit = True
+    except BaseException as error:
+        if not (at_commit and isinstance(error, ANSWER_LOST)):
+            for hook in hooks:
+                hook()
         raise
 
 
@@ -90,8 +95,19 @@ def register_transaction() -> Iterator[None]:
 
 
 def on_rollback(hook: Callable[[], None]) -> None:
-    """Run `hook` if the open transaction does not commit: what was done outside it must be taken back."""
+    """Run `hook` if the open transaction is rolled back: what was done outside it must be taken back.
+
+    Where the answer to COMMIT is lost nobody knows, and it is not run: a file or a receipt too many can be found and
+    explained, one that was taken from a committed act cannot be brought back.
+    """
     connection = _connection()
     if connection.scope is None:
         raise Nested("on_rollback needs an open district transaction.")
     connection.rollback_hooks.append(hook)
+
+
+def on_commit(act: Callable[[], None]) -> None:
+    """Run `act` once the open transaction is committed, outside it. Its failure undoes nothing: what must be done all the same is found again later."""
+    if _connection().scope is None:
+        raise Nested("on_commit needs an open district transaction.")
+    transaction.on_commit(act, robust=True)

@@ -87,6 +87,7 @@ UNSEQUENCED = f"""COPY (SELECT {ROW}, encode(e.salt, 'hex'), encode(e.mac, 'hex'
 EVENT_IDS = f"""SELECT string_agg(replace(id::text, '-', ''), '' ORDER BY id) FROM
     (SELECT id FROM {EVENT} WHERE %s::uuid IS NULL OR id > %s ORDER BY id LIMIT %s) page"""
 EVENTS_AMONG = f"SELECT id FROM {EVENT} WHERE id = ANY(%s)"
+ACTS_AMONG = f"SELECT id, act FROM {EVENT} WHERE id = ANY(%s)"
 NUMBERED_AMONG = f"SELECT event FROM {LEAF} WHERE event = ANY(%s)"
 OF_ACT = f"""COPY (SELECT {ROW}, encode(e.salt, 'hex'), encode(e.mac, 'hex') FROM {EVENT} e
     WHERE e.act = %s AND (e.record = %s OR %s) ORDER BY e.at, e.id) TO STDOUT"""

@@ -18,7 +18,7 @@ from django.db import connection
 from django.db.models import Q
 
 from fileroom import seal
-from fileroom.hosting import current_district, on_rollback
+from fileroom.hosting import current_district, durable, on_commit, on_rollback
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Event
 from fileroom.records.models import Record, SealedContents, Version
@@ -152,20 +152,36 @@ def open_logged(record: Record, version: Version, event: Event) -> Contents:
 
 
 def shred(record: Record, version: Version, event: Event) -> bool:
-    """Destroy one version: the leaf first, then the key, then the stub.
+    """Destroy one version: the leaf and the stub with this transaction, the key as soon as it is committed.
 
     Returns False, having destroyed nothing, where a hold stands: holds are read under the record's lock, in the
     transaction that destroys. Only the key makes the difference: the ciphertext in the database, its write-ahead
-    log and its backups is noise without it. Whether the law lets it go is for the caller's decision to say.
+    log and its backups is noise without it. A key lies in another database and does not come back, so it goes only
+    for an entry that stands; where the server stops in between, `finish_destructions` does the rest. Whether the law
+    lets it go is for the caller's decision to say.
     """
     Record.objects.select_for_update().get(pk=record.pk)
     if holds(record.student_id).filter(Q(record=None) | Q(record=record)).exists():
         return False
     ledger.write(event)
-    key_store().shred(current_district(), version.data_key, event.at)
-    Version.objects.filter(pk=version.pk).update(shredded_at=event.at)
+    Version.objects.filter(pk=version.pk).update(shredded_at=event.at, destruction=event.id)
     SealedContents.objects.filter(version_id=version.pk).update(ciphertext=None)
+    on_commit(lambda: finish_destructions(at=event.at))
     return True
+
+
+def finish_destructions(*, at: datetime) -> int:
+    """Destroy the keys of versions whose destruction is written and committed, and note it; returns how many.
+
+    Safe to repeat: a key that went already is noted as gone.
+    """
+    with durable():
+        pending = Version.objects.filter(destruction__isnull=False, key_gone_at=None).order_by("shredded_at")
+        waiting = list(pending.values_list("id", "data_key", "destruction", "shredded_at"))
+    for _, data_key, destruction, shredded_at in waiting:
+        key_store().shred(current_district(), data_key, destruction, shredded_at)
+    with durable():
+        return Version.objects.filter(id__in=[row[0] for row in waiting]).update(key_gone_at=at)
 
 
 def clear_destroyed(destroyed: Mapping[uuid.UUID, datetime]) -> int:
@@ -175,7 +191,7 @@ def clear_destroyed(destroyed: Mapping[uuid.UUID, datetime]) -> int:
     """
     back = list(Version.objects.filter(data_key__in=list(destroyed), shredded_at=None))
     for version in back:
-        version.shredded_at = destroyed[version.data_key]
-    Version.objects.bulk_update(back, ["shredded_at"], batch_size=500)
+        version.shredded_at = version.key_gone_at = destroyed[version.data_key]
+    Version.objects.bulk_update(back, ["shredded_at", "key_gone_at"], batch_size=500)
     SealedContents.objects.filter(version__in=back).update(ciphertext=None)
     return len(back)

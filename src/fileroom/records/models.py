@@ -42,7 +42,11 @@ class Version(Row):
     fingerprint = models.BinaryField(max_length=32)
     made_at = models.DateTimeField()
     made_by = models.UUIDField(null=True)
+    # Destruction in two steps: with its entry (`destruction`) the version is a stub, and may not be opened; when the
+    # key store has destroyed the key too, `key_gone_at`. In between it is pending, and says so.
     shredded_at = models.DateTimeField(null=True)
+    destruction = models.UUIDField(null=True)
+    key_gone_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [

@@ -28,6 +28,11 @@ def object_names() -> Iterator[str]:
         yield str(name)
 
 
+def destructions_pending() -> int:
+    """Versions whose destruction is written and whose key is not yet known to be gone."""
+    return Version.objects.filter(destruction__isnull=False, key_gone_at=None).count()
+
+
 # Every page of a record begins with this row; the ORM's own statement took three times as long to build.
 SHELVED = """
     SELECT r.id, r.student_id, r.item, r.kept_as, r.origin, r.filed_at,

@@ -1,4 +1,4 @@
-"""A verb of the shelves for the room that restores them. It is no gate and opens nothing."""
+"""Verbs of the shelves for the room that keeps them from loss. They are no gate and open nothing."""
 
 from __future__ import annotations
 
@@ -11,6 +11,11 @@ from fileroom.hosting import durable_transaction
 from fileroom.records import contents
 
 AT_ONCE = 2000
+
+
+def finish_destructions(*, at: datetime) -> int:
+    """Destroy the keys of what was destroyed when the server stopped half-way; returns how many."""
+    return contents.finish_destructions(at=at)
 
 
 @durable_transaction

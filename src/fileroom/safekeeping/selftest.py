@@ -23,6 +23,7 @@ from fileroom.ledger.services import Inconsistent
 from fileroom.ledger.standing import last_checkpoint, standing
 from fileroom.people.answers import Missing
 from fileroom.people.queries import offices
+from fileroom.records.queries import destructions_pending
 from fileroom.seal import NotConfigured, Tampered, UnknownKey
 from fileroom.seal.store import key_store
 
@@ -91,7 +92,12 @@ def _migrations(name: str, at: datetime) -> Found:
 
 def _keys(name: str, at: datetime) -> Found:
     found = key_store().check(name)
-    return (State.OK if found.ok else State.RED), found.says
+    if not found.ok:
+        return State.RED, found.says
+    newest = key_store().newest_year(name)
+    if newest is not None and newest < at.year:
+        return State.SEE, f"The newest yearly key is of {newest}: fileroom up wraps the class keys anew."
+    return State.OK, found.says
 
 
 def _ledger(name: str, at: datetime) -> Found:
@@ -106,6 +112,14 @@ def _ledger(name: str, at: datetime) -> Found:
     waiting = log.state().pending
     signed = f"signed last on {last.at:%Y-%m-%d %H:%M} UTC" if last else "not signed yet"
     return State.OK, f"The stored log is the one that was signed; {signed}, {waiting} entries wait."
+
+
+def _destructions(name: str, at: datetime) -> Found:
+    with district_transaction():
+        pending = destructions_pending()
+    if pending:
+        return State.SEE, f"Of {pending} destroyed versions the key may still be there: fileroom up destroys it."
+    return State.OK, "Of all that was destroyed the key is gone."
 
 
 def _backups(name: str, at: datetime) -> Found:
@@ -132,6 +146,7 @@ _LOOKS: dict[str, Look] = {
     "migrations": _migrations,
     "keys": _keys,
     "ledger": _ledger,
+    "destructions": _destructions,
     "backups": _backups,
     "custodians": _custodians,
 }

@@ -98,6 +98,12 @@ def _make(connection: Connection, ring: Ring, district: str, owners: set[Owner],
     connection.execute(within(district, ADD), (newest.id, at, *columns))
 
 
+def newest_year(connection: Connection, district: str) -> int | None:
+    """The year of the newest yearly key, or None."""
+    newest = _newest_year(connection, district)
+    return newest.year if newest else None
+
+
 def _newest_year(connection: Connection, district: str) -> YearKey | None:
     row = connection.execute(within(district, NEWEST_YEAR)).fetchone()
     return YearKey(*row) if row else None

@@ -1,6 +1,6 @@
 """All keys of a district at once: checked, written out and read back, inside the transaction of the caller.
 
-Keybook, one line each: "fileroom keys 1", then for each table its name, its rows as COPY text, and a backslash and dot.
+Keybook, one line each: "fileroom keys 2", then for each table its name, its rows as COPY text, and a backslash and dot.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _TABLES: tuple[tuple[bytes, LiteralString], ...] = (
     (b"data_key\n", "{data_key} (id, class_key_id, wrapped, made_at)"),
     (b"release\n", "{release} (event_id, data_key_id, at, cancelled_at)"),
     (b"secret\n", "{secret} (name, wrapped)"),
-    (b"shred\n", "{shred} (data_key_id, at)"),
+    (b"shred\n", "{shred} (data_key_id, event_id, at)"),
 )
 _ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
 _YEARS = "SELECT id, year, wrapped FROM {key_encryption_key}"

@@ -52,14 +52,18 @@ CONFIRM = """
     WHERE NOT EXISTS (SELECT FROM {release} r WHERE r.event_id = event.id) ON CONFLICT DO NOTHING"""
 SHRED = """
     WITH gone AS (DELETE FROM {data_key} WHERE id = %s RETURNING id)
-    INSERT INTO {shred} (data_key_id, at) SELECT id, %s FROM gone"""
+    INSERT INTO {shred} (data_key_id, event_id, at) SELECT id, %s, %s FROM gone"""
 SHRED_CLASS = """
     UPDATE {class_key} SET wrapped = NULL, kek_id = NULL, shredded_at = %s
     WHERE student IS NOT DISTINCT FROM %s AND class = %s AND shredded_at IS NULL RETURNING id"""
 SHRED_KEYS_OF_CLASS = """
     WITH gone AS (DELETE FROM {data_key} WHERE class_key_id = %s RETURNING id)
-    INSERT INTO {shred} (data_key_id, at) SELECT id, %s FROM gone"""
+    INSERT INTO {shred} (data_key_id, event_id, at) SELECT id, %s, %s FROM gone"""
 SHREDS = "SELECT data_key_id, at FROM {shred} ORDER BY data_key_id"
+# What the ledger must know of: each destroyed key's event, and whether that event has a receipt that stands.
+SHREDDED_BY = """
+    SELECT s.data_key_id, s.event_id, r.event_id IS NOT NULL AND r.cancelled_at IS NULL
+    FROM {shred} s LEFT JOIN {release} r ON r.event_id = s.event_id ORDER BY s.data_key_id"""
 
 SCOUR = "VACUUM (FULL) {data_key}, {class_key}"
 
@@ -175,24 +179,33 @@ class KeyStore:
         with self._pool.connection() as connection:
             return receipts.sum_of(connection, district, among)
 
-    def shred(self, district: str, data_key_id: UUID, at: datetime) -> bool:
-        """Delete one wrapped data key; what it closed cannot be opened again. False where there was none to delete."""
-        with self._pool.connection() as connection:
-            return connection.execute(within(district, SHRED), (data_key_id, at)).rowcount == 1
+    def shred(self, district: str, data_key_id: UUID, event_id: UUID, at: datetime) -> bool:
+        """Delete one wrapped data key, for the event that says why; what it closed cannot be opened again.
 
-    def shred_class(self, district: str, student: UUID | None, kept_as: str, at: datetime) -> int:
+        False where there was none to delete. The event must be committed: a key that is gone does not come back.
+        """
+        with self._pool.connection() as connection:
+            return connection.execute(within(district, SHRED), (data_key_id, event_id, at)).rowcount == 1
+
+    def shred_class(self, district: str, student: UUID | None, kept_as: str, event_id: UUID, at: datetime) -> int:
         """Delete the class key of (student, class) and all data keys under it; returns how many data keys went."""
         with self._transaction() as connection:
             row = connection.execute(within(district, SHRED_CLASS), (at, student, kept_as)).fetchone()
             if row is None:
                 return 0
             # A statement of its own: it sees the keys of those who held the class key until just now.
-            return connection.execute(within(district, SHRED_KEYS_OF_CLASS), (row[0], at)).rowcount
+            return connection.execute(within(district, SHRED_KEYS_OF_CLASS), (row[0], event_id, at)).rowcount
 
     def shreds(self, district: str) -> Iterator[tuple[UUID, datetime]]:
         """Every destroyed data key and when it went, streamed: what a restore replays."""
         with self._transaction() as connection, connection.cursor(name="shreds") as cursor:
             cursor.execute(within(district, SHREDS))
+            yield from cursor
+
+    def shredded_by(self, district: str) -> Iterator[tuple[UUID, UUID | None, bool]]:
+        """Every destroyed data key, the event it went for, and whether that event's receipt stands; streamed."""
+        with self._transaction() as connection, connection.cursor(name="shredded_by") as cursor:
+            cursor.execute(within(district, SHREDDED_BY))
             yield from cursor
 
     def scour(self, district: str) -> None:
@@ -203,6 +216,11 @@ class KeyStore:
         """
         with self._pool.connection() as connection:
             connection.execute(within(district, SCOUR))
+
+    def newest_year(self, district: str) -> int | None:
+        """The year of the newest yearly key; None where nothing was closed yet."""
+        with self._pool.connection() as connection:
+            return classes.newest_year(connection, district)
 
     def rotate(self, district: str, year: int, at: datetime) -> int:
         """Wrap all class keys anew under the key of `year`, and drop the older years' keys; returns how many.

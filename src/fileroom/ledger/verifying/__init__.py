@@ -11,6 +11,7 @@ from fileroom.ledger.standing import Stored
 from fileroom.ledger.streams import rows
 from fileroom.ledger.tables import SEALED
 from fileroom.ledger.tree.note import BadNote, Checkpoint
+from fileroom.ledger.verifying.destructions import hold_destructions
 from fileroom.ledger.verifying.loose import hold_loose, settle_loose
 from fileroom.ledger.verifying.report import Explained, Fault, Finding, Gap, Report
 from fileroom.ledger.verifying.signed import OpenWalk
@@ -35,6 +36,7 @@ def verify(*, checkpoint: str | None = None, patience: float = 2.0) -> Report:
         walk.run()
         _hold_ends(sealed, walk.last, report)
         loose = hold_loose(keys, report)
+        hold_destructions(keys, report)
     settle_loose(loose, keys, report, patience)
     if outside and checkpoint:
         _hold_outside(outside, checkpoint, walk, keys)

@@ -20,6 +20,7 @@ class Fault(StrEnum):
     ADDED = "added"
     ALTERED = "altered"
     CHECKPOINT = "checkpoint"
+    DESTROYED = "destroyed"
     DROPPED = "dropped"
     GAP = "number gap"
     HEAD = "head"
