@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 
@@ -75,6 +77,26 @@ def test_sixty_megabytes_are_refused_with_a_way_on(hand_in: Handed) -> None:
     status, page = hand_in("scan.pdf", b"\x00" * (60 * MB))
     assert (status, kept()) == (422, 0)
     assert "60 MB" in page and "at most 50 MB" in page
+
+
+def test_what_is_larger_still_is_refused_before_it_is_read(hand_in: Handed) -> None:
+    status, page = hand_in("scan.pdf", b"\x00" * (65 * MB))
+    assert (status, kept()) == (413, 0)
+    assert "50 MB" in page
+
+
+def test_who_is_not_signed_in_hands_in_a_name_and_a_password_and_no_more(district: str) -> None:
+    file = BytesIO(b"x" * (80 * 1024))
+    file.name = "a.bin"
+    assert browser().post("/sign-in/", {"file": file}).status_code == 413
+
+
+def test_a_document_never_lies_in_clear_while_it_comes_in(
+    hand_in: Handed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+    status, _ = hand_in("scan.pdf", PDF[:9] + b"x" * (20 * MB) + b"%%EOF\n")
+    assert (status, kept()) == (200, 1), "it needed no temporary file"
 
 
 @pytest.mark.parametrize(("name", "body"), [("scan.pdf", PDF), ("scan.png", PNG), ("SCAN.PDF", PDF), ("noname", PNG)])

@@ -83,6 +83,7 @@ MIDDLEWARE = [
     "fileroom.web.middleware.security_headers",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "fileroom.web.middleware.refuse_too_large",
     "fileroom.web.middleware.refuse_unreadable",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -157,10 +158,13 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
-# Documents arrive whole and are refused above the shelf's own limit (records.contents.LARGEST).
+# A document is held in memory until it is sealed, never in a file: what lies on disk lies there sealed. What is larger
+# than this is refused before it is read, and above the shelf's own limit (records.contents.LARGEST) in words.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
-FILE_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
-FILE_UPLOAD_PERMISSIONS = 0o600
+# Whoever is not signed in has nothing to hand in but a name and a password.
+LARGEST_BODY_OF_A_STRANGER = 64 * 1024
 
 LANGUAGE_CODE = "en-us"
 LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]

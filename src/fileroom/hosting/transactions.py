@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import functools
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
@@ -18,6 +19,7 @@ from fileroom.hosting.current import current_district
 if TYPE_CHECKING:
     from fileroom.hosting.postgres.base import DatabaseWrapper
 
+logger = logging.getLogger(__name__)
 P = ParamSpec("P")
 T = TypeVar("T")
 REGISTER = "fileroom_register"
@@ -110,4 +112,11 @@ def on_commit(act: Callable[[], None]) -> None:
     """Run `act` once the open transaction is committed, outside it. Its failure undoes nothing: what must be done all the same is found again later."""
     if _connection().scope is None:
         raise Nested("on_commit needs an open district transaction.")
-    transaction.on_commit(act, robust=True)
+
+    def told() -> None:
+        try:
+            act()
+        except Exception as error:
+            logger.error("After a commit something was left undone: %s.", type(error).__qualname__)
+
+    transaction.on_commit(told)

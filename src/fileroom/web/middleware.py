@@ -7,7 +7,10 @@ import re
 import secrets
 import traceback
 from collections.abc import Callable, Iterator
+from http import HTTPStatus
 
+from django.conf import settings
+from django.contrib.auth import SESSION_KEY
 from django.core.exceptions import BadRequest, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotFound, QueryDict, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
@@ -48,6 +51,28 @@ def serve_district(get_response: Handler) -> Handler:
             return get_response(request)
 
     return serve
+
+
+def refuse_too_large(get_response: Handler) -> Handler:
+    """A body larger than can be handed in is a 413 before a byte of it is read."""
+
+    def measure(request: HttpRequest) -> HttpResponse:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        size = int(length) if length.isdecimal() else 0
+        if size > settings.LARGEST_BODY_OF_A_STRANGER and size > _largest(request):
+            says = gettext("This is too large to be taken in. A document may have 50 MB: split it, or scan it smaller.")
+            problems = [{"says": says}]
+            return render(request, "invalid.html", {"problems": problems}, status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        return get_response(request)
+
+    return measure
+
+
+def _largest(request: HttpRequest) -> int:
+    """How much whoever asks may send, in bytes."""
+    if SESSION_KEY in request.session:
+        return settings.FILE_UPLOAD_MAX_MEMORY_SIZE
+    return int(settings.LARGEST_BODY_OF_A_STRANGER)
 
 
 def refuse_unreadable(get_response: Handler) -> Handler:
