@@ -29,7 +29,7 @@ def new_district(superuser: psycopg.Connection) -> Iterator[str]:
     districts.add(NEW, "oak-grove.test", "records.oak-grove.test")
     yield NEW
     superuser.execute(sql.SQL("DROP SCHEMA {} CASCADE").format(sql.Identifier(NEW)))
-    superuser.execute("DELETE FROM fileroom_register.host WHERE district = %s", [NEW])
+    superuser.execute("DELETE FROM fileroom_register.host WHERE district = %s OR host LIKE 'oak%%'", [NEW])
     superuser.execute("DELETE FROM fileroom_register.district WHERE name = %s", [NEW])
     register._known.clear()
 
@@ -128,3 +128,32 @@ def test_while_one_district_is_migrated_the_owner_sees_that_one_alone(installati
     with connections["owner"].cursor() as cursor:
         cursor.execute("SHOW search_path")
         assert cursor.fetchone() == ('"$user", public',)
+
+
+@pytest.mark.parametrize("host", ["", "records.oak-grove.test:8000", "oak grove.test", "-oak.test", "oak..test", "*"])
+def test_what_is_no_host_founds_no_district(installation: Urls, host: str) -> None:
+    from fileroom.hosting import districts, register
+
+    with pytest.raises(register.BadHost):
+        districts.add(NEW, host)
+    assert NEW not in register.names()
+
+
+def test_a_host_answers_however_it_is_written(new_district: str) -> None:
+    from fileroom.hosting import districts, register
+
+    districts.add(new_district, "Records.Oak-Grove.Test")
+    assert register.host_of(new_district) == "records.oak-grove.test"
+    assert register.by_host("records.oak-grove.test") == new_district
+
+
+def test_a_host_that_was_given_away_is_believed_a_minute_at_most(
+    new_district: str, superuser: psycopg.Connection
+) -> None:
+    from fileroom.hosting import register
+
+    assert register.by_host("oak-grove.test") == new_district
+    superuser.execute("UPDATE fileroom_register.host SET district = 'mesa_verde' WHERE host = 'oak-grove.test'")
+    assert register.by_host("oak-grove.test") == new_district
+    register._known["oak-grove.test"] = (0.0, new_district)  # the minute is over
+    assert register.by_host("oak-grove.test") == "mesa_verde"

@@ -26,7 +26,8 @@ def signatures() -> list[tuple[str, str]]:
     from fileroom.ledger.models import Event
 
     with district_transaction():
-        return list(Event.objects.filter(act="law:signed").order_by("at").values_list("part", "outcome"))
+        signed = Event.objects.filter(act="law:signed").order_by("at").values_list("part", "outcome")
+        return [(part, outcome.partition(":")[0]) for part, outcome in signed]
 
 
 def an_educational_rights_holder(of: str) -> None:

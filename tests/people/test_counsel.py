@@ -92,12 +92,12 @@ def test_a_right_that_counsel_doubts_waits_for_counsel_from_its_day_and_is_back_
     assert outcome(town.mother.by, town.ana) == "must"
 
 
-def test_a_signature_is_a_line_of_the_ledger_and_is_never_altered(designee: Any) -> None:
+def test_each_signature_is_a_line_of_the_ledger_and_the_newest_counts(designee: Any) -> None:
     sign(designee, effect="counsel_first")
     sign(designee, effect="confirmed", at=AT + LATER)
     assert acts() == [
-        ("law:signed", f"rule:{ON_MEMORY}", "counsel_first"),
-        ("law:signed", f"rule:{ON_MEMORY}", "confirmed"),
+        ("law:signed", f"rule:{ON_MEMORY}", f"counsel_first:{TODAY}"),
+        ("law:signed", f"rule:{ON_MEMORY}", f"confirmed:{TODAY}"),
     ]
     assert [it.effect for it in row(designee).history] == ["confirmed", "counsel_first"]
     assert row(designee).history[0].who == "Helen Abara"
@@ -220,7 +220,7 @@ def test_a_new_district_begins_with_the_release_that_is_installed_signed_for_by_
     assert signing.found(at=AT) is not None
     assert signing.found(at=AT) is None
     assert counsel.standing_now().release(TODAY) == INSTALLED
-    assert acts() == [("law:signed", f"release:{INSTALLED}", "confirmed")]
+    assert acts() == [("law:signed", f"release:{INSTALLED}", f"confirmed:{TODAY}")]
 
 
 def test_a_district_that_has_people_already_is_not_founded_again(town: make.Town) -> None:

@@ -59,8 +59,8 @@ def test_the_key_goes_when_the_entry_stands(ana: Student, receipts: psycopg.Conn
 def test_a_destruction_that_stopped_half_way_opens_nothing_and_is_finished_later(
     ana: Student, receipts: psycopg.Connection
 ) -> None:
-    from fileroom.records.queries import shelved as on_shelf
     from fileroom.hosting import district_transaction
+    from fileroom.records.queries import shelved as on_shelf
     from fileroom.safekeeping.tasks import keep_up
 
     record, version = shelved(ana)
@@ -80,7 +80,7 @@ def test_a_key_destroyed_without_its_entry_is_named(ana: Student) -> None:
     from fileroom.ledger import services as ledger
     from fileroom.seal.store import key_store
 
-    record, version = shelved(ana)
+    _, version = shelved(ana)
     other, kept = shelved(ana)
     assert shredded(other, kept)
     ledger.sequence(at=AT)

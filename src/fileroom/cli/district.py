@@ -35,9 +35,9 @@ def run(args: Namespace) -> int:
         return 0
     try:
         districts.add(args.name, args.host)
-    except (BadDistrictName, hosts.HostTaken) as error:
+    except (BadDistrictName, hosts.BadHost, hosts.HostTaken) as error:
         print(f"fileroom: {error}", file=sys.stderr)
         return INVALID
     key_store().found(args.name)
-    print(f"{args.name} answers at {args.host}. Nobody can sign in yet.")
+    print(f"{args.name} answers at {hosts.host_of(args.name)}. Nobody can sign in yet.")
     return 0

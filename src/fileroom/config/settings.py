@@ -12,6 +12,7 @@ from psycopg.conninfo import conninfo_to_dict
 
 from fileroom.disclosure import tables as disclosure
 from fileroom.ledger import tables as ledger
+from fileroom.people import tables as people
 
 PACKAGE = Path(__file__).resolve().parent.parent
 ASSETS = Path(os.environ.get("FILEROOM_ASSETS", PACKAGE.parent.parent / "var" / "assets"))
@@ -36,7 +37,7 @@ DATABASES = {
     "owner": database("FILEROOM_OWNER_URL", "django.db.backends.postgresql"),
 }
 DATABASE_ROUTERS: list[str] = []
-INSERT_ONLY_TABLES = [*ledger.INSERT_ONLY, *disclosure.INSERT_ONLY]
+INSERT_ONLY_TABLES = [*ledger.INSERT_ONLY, *disclosure.INSERT_ONLY, *people.INSERT_ONLY]
 OBJECTS = os.environ.get("FILEROOM_OBJECTS", "")
 
 

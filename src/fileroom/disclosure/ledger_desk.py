@@ -17,7 +17,7 @@ from fileroom.law.facts import Action, Question
 from fileroom.ledger import queries as entries
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, GapReason, Report
-from fileroom.people import counsel
+from fileroom.people import counsel, signature_check
 from fileroom.people.answers import Refused
 from fileroom.people.keepers import KeeperFacts, keeper_facts
 from fileroom.people.signed_in import SignedIn
@@ -89,6 +89,7 @@ def walk(*, checkpoint: str | None = None) -> Report:
     """The ledger from end to end, and the names that stand beside it. Raises BadNote (see `ledger.verify`)."""
     report = ledger.verify(checkpoint=checkpoint)
     party_check.check(report)
+    signature_check.check(report)
     return report
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from time import monotonic, sleep
 from uuid import UUID
 
 from fileroom.disclosure import parties
@@ -24,6 +25,11 @@ from fileroom.people.answers import Refused
 from fileroom.people.signed_in import SignedIn
 
 FIRST_NUMBER = 1
+PATIENCE, PAUSE = 10.0, 0.1  # seconds: another process may be numbering just now
+
+
+class NotYet(Exception):
+    """The request has no number yet, so there is no proof that holds it."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +80,8 @@ def who_has_looked(student_id: UUID, *, by: SignedIn, at: datetime, limit: int |
     noted = entries.entries_of(student_id)
     before = tuple(it for it in noted if it.event.id != entry)
     shown = before[:limit]
-    return Looked(decision, case.requester.role, case.student.name, shown, _complete(noted), entry, _parties(shown, by))
+    complete = _complete(noted, entries.last_number(student_id))
+    return Looked(decision, case.requester.role, case.student.name, shown, complete, entry, _parties(shown, by))
 
 
 def _parties(shown: tuple[Noted, ...], by: SignedIn) -> Mapping[UUID, Party]:
@@ -87,10 +94,10 @@ def _parties(shown: tuple[Noted, ...], by: SignedIn) -> Mapping[UUID, Party]:
     return {id_: it if id_ in received else replace(it, name="", organisation="") for id_, it in found.items()}
 
 
-def _complete(noted: list[Noted]) -> bool:
-    """Is there no gap in the numbers the log gave this student's entries? The whole proof is the family's bundle."""
+def _complete(noted: list[Noted], last: int) -> bool:
+    """Is every entry here that the tree has numbered for this student? The whole proof is the family's bundle."""
     numbers = sorted(it.number for it in noted if it.number is not None)
-    return numbers == list(range(FIRST_NUMBER, FIRST_NUMBER + len(numbers)))
+    return numbers == list(range(FIRST_NUMBER, last + 1))
 
 
 @durable_transaction
@@ -100,9 +107,18 @@ def _export_is_allowed(student_id: UUID, *, by: SignedIn, at: datetime) -> UUID 
 
 
 def proof_for_family(student_id: UUID, *, by: SignedIn, at: datetime) -> Proof | Refused:
-    """The family's bundle. The request is committed and numbered first, so that it is itself in the bundle."""
+    """The family's bundle. The request is committed and numbered first, so that it is itself in the bundle.
+
+    Raises NotYet where it gets no number in good time.
+    """
     entry = _export_is_allowed(student_id, by=by, at=at)
     if isinstance(entry, Refused):
         return entry
+    until = monotonic() + PATIENCE
     ledger.sequence(at=at)
+    while not entries.is_numbered(entry):
+        if monotonic() > until:
+            raise NotYet
+        sleep(PAUSE)
+        ledger.sequence(at=at)
     return Proof(ledger.export(student_id), entry)

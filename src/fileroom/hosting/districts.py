@@ -38,6 +38,7 @@ def owner_in(schema: str) -> Iterator[None]:
 
 def add(name: str, *hosts: str) -> None:
     """A new district: schema, tables, grants, and its hosts in the register, the main one first. Safe to repeat."""
+    hosts = tuple(map(register.checked_host, hosts))
     register.found()
     with connections["owner"].cursor() as cursor:
         cursor.execute(f'CREATE SCHEMA IF NOT EXISTS "{checked_name(name)}"')

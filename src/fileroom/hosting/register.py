@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from django.db import connection, connections
+import re
+import time
+
+from django.db import connection, connections, transaction
 
 from fileroom.hosting.current import checked_name
 from fileroom.hosting.transactions import REGISTER, register_transaction
@@ -20,11 +23,25 @@ CREATE TABLE IF NOT EXISTS {REGISTER}.host (
 );
 """
 
-_known: dict[str, str] = {}
+HOST = re.compile(r"(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*")
+REMEMBERED_S = 60.0
+_known: dict[str, tuple[float, str]] = {}  # host: believed until, its district
+
+
+class BadHost(ValueError):
+    """This can't be the name of a host."""
 
 
 class HostTaken(ValueError):
     """Another district already answers at this host."""
+
+
+def checked_host(host: str) -> str:
+    """The host as a browser says it, in small letters, without port. Raises BadHost."""
+    small = host.strip().lower()
+    if not HOST.fullmatch(small):
+        raise BadHost(f"{host!r} is not the name of a host: letters, digits, dots and hyphens, without a port.")
+    return small
 
 
 def found() -> None:
@@ -34,8 +51,12 @@ def found() -> None:
 
 
 def add(name: str, *hosts: str) -> None:
-    """Enter a district with its hosts, the main one first (owner's role). Raises BadDistrictName, HostTaken."""
-    with connections["owner"].cursor() as cursor:
+    """Enter a district with its hosts, the main one first (owner's role).
+
+    Raises BadDistrictName, BadHost, HostTaken.
+    """
+    hosts = tuple(map(checked_host, hosts))
+    with transaction.atomic("owner"), connections["owner"].cursor() as cursor:
         cursor.execute(f"SELECT host, district FROM {REGISTER}.host WHERE host = ANY(%s)", [list(hosts)])
         for host, district in cursor.fetchall():
             if district != name:
@@ -52,15 +73,18 @@ def add(name: str, *hosts: str) -> None:
 
 
 def by_host(host: str) -> str | None:
-    """The district that answers at this host, or None. A host that was found once is remembered."""
-    if host not in _known:
-        with register_transaction(), connection.cursor() as cursor:
-            cursor.execute("SELECT district FROM host WHERE host = %s", [host])
-            row = cursor.fetchone()
-        if row is None:
-            return None
-        _known[host] = row[0]
-    return _known[host]
+    """The district that answers at this host, or None. What was found is remembered for a minute."""
+    until, district = _known.get(host, (0.0, ""))
+    if time.monotonic() < until:
+        return district
+    with register_transaction(), connection.cursor() as cursor:
+        cursor.execute("SELECT district FROM host WHERE host = %s", [host])
+        row = cursor.fetchone()
+    if row is None:
+        _known.pop(host, None)
+        return None
+    _known[host] = (time.monotonic() + REMEMBERED_S, row[0])
+    return str(row[0])
 
 
 def names() -> list[str]:

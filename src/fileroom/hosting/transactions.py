@@ -108,8 +108,11 @@ def on_rollback(hook: Callable[[], None]) -> None:
     connection.rollback_hooks.append(hook)
 
 
-def on_commit(act: Callable[[], None]) -> None:
-    """Run `act` once the open transaction is committed, outside it. Its failure undoes nothing: what must be done all the same is found again later."""
+def on_commit(act: Callable[[], object]) -> None:
+    """Run `act` once the open transaction is committed, outside it.
+
+    Its failure undoes nothing and is told in the program's log; who needs it done finds it undone, and does it later.
+    """
     if _connection().scope is None:
         raise Nested("on_commit needs an open district transaction.")
 

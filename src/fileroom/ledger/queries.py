@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID
 
-from fileroom.hosting import district_transaction
+from fileroom.hosting import current_district, district_transaction
 from fileroom.ledger import sql
-from fileroom.ledger.events import Act, Actor, Event
+from fileroom.ledger.events import Act, Actor, Event, label
 from fileroom.ledger.standing import last_checkpoint
 from fileroom.ledger.streams import row, rows
+from fileroom.seal.store import key_store
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,20 @@ def _noted(found: list[tuple[object, ...]]) -> Iterator[Noted]:
             id_, Act(act), student, record, part, actor, purpose, outcome, codes, law_digest, at, sealed,  # type: ignore[arg-type]
         )  # fmt: skip
         yield Noted(event, number, position)  # type: ignore[arg-type]
+
+
+def last_number(student: UUID) -> int:
+    """The number of the student's newest leaf in the open tree, which stands whatever became of its event; or 0."""
+    name = label(key_store().secret(current_district(), "student-label"), str(student).encode())
+    with district_transaction():
+        found = row(sql.LAST_NUMBER, (name,))
+    return int(found[0]) if found else 0
+
+
+def is_numbered(entry: UUID) -> bool:
+    """Whether an entry has its place in a log."""
+    with district_transaction():
+        return row(sql.LEAF_OF, (entry,)) is not None
 
 
 def state() -> State:

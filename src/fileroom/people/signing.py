@@ -43,7 +43,7 @@ def sign(kind: str, item: str, *, effect: str, from_on: date, by: SignedIn, at: 
     decision, who = _asked(by, at)
     if not decision.granted:
         return _refused(decision, who, by, at)
-    entry = _noted(kind, item, effect, decision, by.acting_as(who.role), at)
+    entry = _noted(kind, item, effect, from_on, decision, by.acting_as(who.role), at)
     row = CounselSignature.objects.create(
         kind=kind, item=item, text=text, effect=effect, from_on=from_on, signed_at=at, signed_by=by.account.id,
         entry=entry,
@@ -61,7 +61,7 @@ def choose(reading: str, option: str, *, from_on: date, by: SignedIn, at: dateti
     decision, who = _asked(by, at)
     if not decision.granted:
         return _refused(decision, who, by, at)
-    entry = _noted("reading", reading, option, decision, by.acting_as(who.role), at)
+    entry = _noted("reading", reading, option, from_on, decision, by.acting_as(who.role), at)
     row = ReadingChoice.objects.create(
         reading=reading, option=option, text=fingerprint(READINGS[reading].canonical()), from_on=from_on,
         signed_at=at, signed_by=by.account.id, entry=entry,
@@ -76,11 +76,12 @@ def found(*, at: datetime) -> UUID | None:
     if Account.objects.exists() or CounselSignature.objects.exists():
         return None
     program = Actor(account=None, role="system", door="cli")
-    entry = _noted("release", str(INSTALLED), Effect.CONFIRMED, None, program, at)
+    today = district_day(at)
+    entry = _noted("release", str(INSTALLED), Effect.CONFIRMED, today, None, program, at)
     text = next((it.text for it in releases() if it.number == INSTALLED), "")
     row = CounselSignature.objects.create(
         id=uuid4(), kind="release", item=str(INSTALLED), text=text, effect=Effect.CONFIRMED,
-        from_on=district_day(at), signed_at=at, signed_by=None, entry=entry,
+        from_on=today, signed_at=at, signed_by=None, entry=entry,
     )  # fmt: skip
     forget()
     made: UUID = row.id
@@ -112,9 +113,12 @@ def _asked(by: SignedIn, at: datetime) -> tuple[Decision, DesignatorFacts]:
     return decide(signature(who, on=on)), who
 
 
-def _noted(kind: str, item: str, effect: str, decision: Decision | None, actor: Actor, at: datetime) -> UUID:
-    part = f"{kind}:{item}"[:120]
-    return ledger.write(ledger.event(Act.LAW_SIGNED, part=part, by=actor, decision=decision, outcome=effect, at=at))
+def _noted(
+    kind: str, item: str, effect: str, from_on: date, decision: Decision | None, actor: Actor, at: datetime
+) -> UUID:
+    """The entry says all that the row says: what, with which effect, from which day, by whom (`signature_check`)."""
+    part, outcome = f"{kind}:{item}"[:120], f"{effect}:{from_on}"
+    return ledger.write(ledger.event(Act.LAW_SIGNED, part=part, by=actor, decision=decision, outcome=outcome, at=at))
 
 
 def _refused(decision: Decision, who: DesignatorFacts, by: SignedIn, at: datetime) -> Refused:

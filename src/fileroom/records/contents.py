@@ -179,6 +179,7 @@ def finish_destructions(*, at: datetime) -> int:
         pending = Version.objects.filter(destruction__isnull=False, key_gone_at=None).order_by("shredded_at")
         waiting = list(pending.values_list("id", "data_key", "destruction", "shredded_at"))
     for _, data_key, destruction, shredded_at in waiting:
+        assert destruction and shredded_at, "both are written together"
         key_store().shred(current_district(), data_key, destruction, shredded_at)
     with durable():
         return Version.objects.filter(id__in=[row[0] for row in waiting]).update(key_gone_at=at)

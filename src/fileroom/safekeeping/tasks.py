@@ -1,4 +1,4 @@
-"""What is done without being asked: destructions are finished, and each year the class keys get a new key above them."""
+"""What is done without being asked: destructions are finished; each year class keys are wrapped anew."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from fileroom.disclosure.families import Child, my_files, nothing_there
-from fileroom.disclosure.log import proof_for_family, who_has_looked
+from fileroom.disclosure.log import NotYet, proof_for_family, who_has_looked
 from fileroom.disclosure.services import inspect, open_file
 from fileroom.hosting import district_transaction
 from fileroom.people.answers import Missing, Refused
@@ -148,12 +149,21 @@ def looked(request: HttpRequest, student_id: UUID) -> HttpResponse:
 @family("disclosure.proof_for_family")
 def proof(request: HttpRequest, student_id: UUID) -> HttpResponse:
     """The bundle that anyone can check offline."""
-    bundle = _answer(proof_for_family, request, student_id)
+    try:
+        bundle = _answer(proof_for_family, request, student_id)
+    except NotYet:
+        return _in_a_minute(request, back=reverse("family_looked", args=[student_id]))
     if bundle is None:
         return nothing(request)
     response = HttpResponse(bundle.bundle, content_type="application/json")
     response["Content-Disposition"] = 'attachment; filename="fileroom-proof.json"'
     return response
+
+
+def _in_a_minute(request: HttpRequest, *, back: str) -> HttpResponse:
+    says = gettext("The proof is being made. Please try again in a minute.")
+    context = {"layout": "family.html", "problems": [{"says": says}], "back_url": back}
+    return render(request, "invalid.html", context, status=HTTPStatus.SERVICE_UNAVAILABLE)
 
 
 @require_http_methods(["GET", "POST"])

@@ -17,7 +17,7 @@ UNSAID = "A key was destroyed, and the ledger has no entry of a destruction for 
 
 
 def hold_destructions(keys: Keys, report: Report) -> None:
-    """Each destroyed key's event is an entry of a destruction; where the entry is lost, its receipt tells, as of any."""
+    """Each destroyed key's event is an entry of a destruction; of an entry that is lost its receipt tells."""
     shreds = key_store().shredded_by(keys.district)
     while batch := list(islice(shreds, AMONG)):
         acts: dict[UUID, str] = dict(rows(sql.ACTS_AMONG, ([event for _, event, _ in batch if event],)))

@@ -1,0 +1,35 @@
+"""Does each signature for the law still say what its entry says, and has each such entry its signature?"""
+
+from __future__ import annotations
+
+from django.db import connection
+
+from fileroom.hosting import district_transaction
+from fileroom.ledger.services import Fault, Finding, Report
+from fileroom.ledger.tables import EVENT
+
+SIGNED = """
+SELECT entry, left(kind || ':' || item, 120) AS part, effect || ':' || from_on AS outcome, signed_by
+FROM people_counselsignature
+UNION ALL
+SELECT entry, left('reading:' || reading, 120), option || ':' || from_on, signed_by FROM people_readingchoice"""
+UNSAID = f"""
+SELECT s.entry FROM ({SIGNED}) s LEFT JOIN {EVENT} e ON e.id = s.entry AND e.act = 'law:signed'
+    AND e.part = s.part AND e.outcome = s.outcome AND e.account IS NOT DISTINCT FROM s.signed_by
+WHERE e.id IS NULL"""
+LACKING = f"""
+SELECT e.id FROM {EVENT} e LEFT JOIN ({SIGNED}) s ON s.entry = e.id
+WHERE e.act = 'law:signed' AND s.entry IS NULL ORDER BY e.arrival"""
+
+
+def check(report: Report) -> None:
+    """Add to the report a finding for each signature that its entry does not tell of, and for each that is gone."""
+    with district_transaction(), connection.cursor() as cursor:
+        cursor.execute(UNSAID)
+        for (entry,) in cursor.fetchall():
+            says = "What was signed for of the law is not what this entry says: the signature was added or altered."
+            report.add(Finding(Fault.ALTERED, says, entry=str(entry)))
+        cursor.execute(LACKING)
+        for (entry,) in cursor.fetchall():
+            says = "What was signed for of the law is no longer there: this entry has lost its signature."
+            report.add(Finding(Fault.DROPPED, says, entry=str(entry)))
