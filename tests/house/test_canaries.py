@@ -240,7 +240,7 @@ def test_no_statement_reads_a_ciphertext_without_its_entry(walked: Walked) -> No
 
 
 def test_a_read_without_an_entry_would_be_found() -> None:
-    prefix = "2026-10-19 10:00:00.000 UTC [12] LOG:  "
+    prefix = "2026-10-19 10:00:00.000 UTC [12] fileroom_app LOG:  "
     good = (
         f"{prefix}statement: WITH event AS (INSERT INTO ledger_event (id) VALUES ('x')\n"
         "\tRETURNING id) SELECT s.ciphertext FROM event, records_sealed s\n"
@@ -251,5 +251,8 @@ def test_a_read_without_an_entry_would_be_found() -> None:
         "SELECT ciphertext FROM records_sealed",
         "SELECT s.*\n\tFROM records_sealed s",
         "COPY records_sealed (ciphertext) TO STDOUT",
+        "UPDATE records_sealed SET object_name = NULL RETURNING ciphertext",
+        "DELETE FROM records_sealed WHERE version_id = 'x' RETURNING *",
+        "INSERT INTO elsewhere (body) SELECT ciphertext FROM records_sealed",
     ):
         assert unlogged_reads(f"{good}{prefix}statement: {bad}\n") == [f"{bad}\n"]

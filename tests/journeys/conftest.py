@@ -17,8 +17,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from fileroom.hosting.embedded import Urls
+from fileroom.hosting.embedded import EmbeddedServer, Urls
 from tests.conftest import DISTRICTS
+from tests.house.statements import unlogged_reads
 
 # Playwright keeps an event loop in this thread; the tests' own visits to the database are plain calls all the same.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -44,6 +45,17 @@ def _free_port() -> int:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
+
+
+@pytest.fixture(scope="package", autouse=True)
+def every_look_of_a_journey_has_its_entry(server: tuple[EmbeddedServer, Urls]) -> Iterator[None]:
+    """In what all journeys asked of the database nothing reads a ciphertext without its entry in the same statement."""
+    log = server[0].log_path
+    begin = log.stat().st_size
+    yield
+    with log.open("rb") as said:
+        said.seek(begin)
+        assert unlogged_reads(said.read().decode(errors="replace")) == []
 
 
 @pytest.fixture(scope="session")

@@ -53,7 +53,9 @@ class EmbeddedServer:
         self.account = self.home.account
         self.settings = QUIET | {"fsync": "on" if fsync else "off"}
         if log_statements:
-            self.settings |= {"log_statement": "all", "log_parameter_max_length": "-1"}
+            self.settings |= {
+                "log_statement": "all", "log_parameter_max_length": "-1", "log_line_prefix": "%m [%p] %u ",
+            }  # fmt: skip
         self._process: subprocess.Popen[bytes] | None = None
         self._lock: IO[str] | None = None
         self._socket_folder = self.home.at / "socket"
