@@ -8,7 +8,7 @@ import pytest
 
 from tests import factories as make
 from tests.attacks.browsing import browser, form
-from tests.disclosure.asking import filed
+from tests.disclosure.asking import entries, filed
 
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)|\son[a-z]+\s*=|<style|\sstyle\s*=|javascript:", re.I)
 FORMS = (
@@ -114,3 +114,16 @@ def test_a_document_is_handed_out_as_a_file_and_never_shown_in_our_own_name(town
     assert answer["Content-Disposition"].startswith("attachment")
     assert answer["Content-Security-Policy"] == "sandbox; default-src 'none'"
     assert answer["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize("seen_on", ["yesterday", "536-91-0427"])
+def test_a_number_typed_beside_a_torn_date_is_not_shown_again_and_leaves_its_refusal(
+    town: make.Town, seen_on: str
+) -> None:
+    given = {"observed_on": seen_on, "text": "Her SSN is 536-91-0427.", "signed_by": "T. Abara"}
+    page = browser(town.registrar.by).post(
+        f"/students/{town.ana.id}/file/", form(item="counsellor_or_teacher_rating", **given)
+    )
+    assert page.status_code == 403
+    assert b"0427" not in page.content
+    assert "collection:refused" in [event.act.value for event in entries()]

@@ -107,6 +107,26 @@ def test_there_is_no_item_beyond_the_catalogue(town: make.Town, item: str) -> No
     assert (kept(), entries()) == ((0, 0, 0), [])
 
 
+def test_a_field_that_asks_for_what_is_banned_is_refused_by_the_law_and_not_as_a_slip(town: make.Town) -> None:
+    from fileroom.collection.services import RefusedByGate, collect
+
+    refused = collect(
+        town.ana.id, "birth_date_verification", AGE | {"passport_number": "X1"}, by=town.registrar.by, at=AT
+    )
+    assert isinstance(refused, RefusedByGate)
+    assert last_entry().act.value == "collection:refused"
+
+
+@pytest.mark.parametrize("seen_on", ["yesterday", "536-91-0427", ""])
+def test_a_number_beside_a_torn_date_is_refused_and_noted_all_the_same(town: make.Town, seen_on: str) -> None:
+    from fileroom.collection.services import RefusedByGate, collect
+
+    given = RATING | {"observed_on": seen_on, "text": "Her SSN is 536-91-0427."}
+    refused = collect(town.ana.id, "counsellor_or_teacher_rating", given, by=town.registrar.by, at=AT)
+    assert isinstance(refused, RefusedByGate)
+    assert last_entry().act.value == "collection:refused"
+
+
 @pytest.mark.parametrize(
     ("item", "given", "field"),
     [
@@ -114,7 +134,6 @@ def test_there_is_no_item_beyond_the_catalogue(town: make.Town, item: str) -> No
         ("birth_date_verification", {"method": "parent_affidavit", "seen_on": "yesterday"}, "seen_on"),
         ("birth_date_verification", {"method": "parent_affidavit", "seen_on": "0202-10-01"}, "seen_on"),
         ("birth_date_verification", {"method": "parent_affidavit"}, "seen_on"),
-        ("birth_date_verification", AGE | {"passport_number": "X1"}, "passport_number"),
         ("counsellor_or_teacher_rating", RATING | {"signed_by": "   "}, "signed_by"),
         ("counsellor_or_teacher_rating", RATING | {"text": "x" * 4001}, "text"),
         ("test_results", {"text": "words"}, "text"),

@@ -90,13 +90,22 @@ def test_an_order_that_names_no_child_is_not_an_order_over_a_file(town: make.Tow
         file_order(terms, None, by=town.principal.by, at=AT)
 
 
-def test_an_order_without_its_paper_is_obeyed_all_the_same(town: make.Town) -> None:
+def test_where_no_paper_is_handed_in_nobody_is_shut_out(town: make.Town) -> None:
     from fileroom.collection.orders import Terms, file_order
+    from fileroom.people.answers import Refused
 
     father = make.related("father", town.ana)
     terms = Terms(Order.RECORDS_ORDER_6323_5, father.row.id, None, (town.ana.id,), AT.date())
-    file_order(terms, None, by=town.principal.by, at=AT)
-    assert outcome(father.by, town.ana) == "no"
+    refused = file_order(terms, None, by=town.principal.by, at=AT)
+    assert isinstance(refused, Refused)
+    assert [it.rule for it in refused.decision.because] == ["casework.orders_received.nothing_was_handed_in"]
+    assert outcome(father.by, town.ana) == "must"
+
+
+def test_the_entry_of_an_order_says_by_which_rule_it_was_taken(town: make.Town) -> None:
+    father = make.related("father", town.ana)
+    filed = takes_in(town, father.row.id)
+    assert entry(filed.entries[0]).rules == ("casework.orders_received.whoever_hands_it_in",)
 
 
 def test_a_paper_that_cannot_be_read_takes_in_no_half_of_an_order(town: make.Town) -> None:
@@ -116,15 +125,22 @@ def test_only_staff_of_the_childs_own_school_take_an_order_in(town: make.Town) -
     """A parent could else shut the other parent out by filing a paper of their own making."""
     from fileroom.collection.orders import Terms, file_order
     from fileroom.collection.services import Document
-    from fileroom.people.answers import Refused
+    from fileroom.people.answers import Missing, Refused
 
     father = make.related("father", town.ana)
     elsewhere = make.staffed("other", "registrar", make.school("Mesa Middle"))
     terms = Terms(Order.RECORDS_ORDER_6323_5, father.row.id, None, (town.ana.id,), AT.date())
-    for by in (town.mother.by, father.by, elsewhere.by):
-        refused = file_order(terms, Document("order.txt", PAPER), by=by, at=AT)
-        assert isinstance(refused, Refused)
-        assert (entry(refused.entry).act, entry(refused.entry).sealed) == ("collection:refused", True)
+    for family in (town.mother.by, father.by):
+        with pytest.raises(Missing):
+            file_order(terms, Document("order.txt", PAPER), by=family, at=AT)
+    refused = file_order(terms, Document("order.txt", PAPER), by=elsewhere.by, at=AT)
+    assert isinstance(refused, Refused) and not refused.decision.granted
+    noted = entry(refused.entry)
+    assert (noted.act, noted.sealed, noted.rules) == (
+        "collection:refused",
+        True,
+        tuple(it.rule for it in refused.decision.because),
+    )
     assert outcome(father.by, town.ana) == "must"
 
 

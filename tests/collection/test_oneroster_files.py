@@ -104,6 +104,17 @@ def test_a_header_may_lack_no_required_column_and_hold_no_unknown_one(tmp_path: 
     }
 
 
+@pytest.mark.parametrize(
+    "first", [["s1", "", "", "true", "123-45-6789", "Duane", "Guerra"], ["Ana", "Torres", "2017-03-04"]]
+)
+def test_a_file_without_its_header_repeats_nothing_of_its_first_row(tmp_path: Path, first: list[str]) -> None:
+    roster = Roster()
+    roster.headers["users"] = first
+    problems = [it for it in refusal_of(roster.folder(tmp_path)).problems if it.file == "users.csv"]
+    assert [(it.row, it.column, it.code) for it in problems] == [(1, "", "no_header")]
+    assert not any(cell in str(problems) for cell in first if len(cell) > 2)
+
+
 def test_a_header_of_the_other_release_is_recognised(tmp_path: Path) -> None:
     roster = Roster(Release.V1_2)
     roster.headers["users"] = Roster().headers["users"]

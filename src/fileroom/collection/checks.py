@@ -49,7 +49,7 @@ def _date_fault(field: Field, value: str) -> str | None:
     try:
         day = datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007  # a day has no zone
     except ValueError:
-        return f"{field.label}: {value!r} is not a date. Write it as YYYY-MM-DD."
+        return f"{field.label}: this is not a date. Write it as YYYY-MM-DD."
     return None if 1900 <= day.year <= 2100 else f"{field.label}: the year {day.year} cannot be right."
 
 

@@ -64,17 +64,29 @@ def about(student_id: UUID, by: SignedIn, at: datetime) -> tuple[StudentFacts, R
     return student, requester_facts(by.account, student, on)
 
 
-def sealed_form(item: str, given: Mapping[str, Any] | Document) -> tuple[shelf.Contents, list[Finding]]:
-    """The contents to shelve and what the sieve found in them. ValidationError names the field and the reason."""
+def sieved(given: Mapping[str, Any] | Document) -> list[Finding]:
+    """What the sieve finds in what is handed in, as it is handed in, readable or not."""
+    if not isinstance(given, Document):
+        return gate.findings(given)
+    # A PDF's plain strings show in its bytes; what is compressed in it is the full screening's to read.
+    kind, text = screening.kind_of(given.body), ""
+    if kind is screening.documents.PDF:
+        text = screening.documents.strings_of_pdf(given.body)
+    elif kind is screening.documents.TEXT:
+        text = given.body.decode()
+    return screening.findings_in(given.name) + screening.findings_in(text)
+
+
+def held_back(given: Mapping[str, Any]) -> frozenset[str]:
+    """Names of the fields in which the sieve finds something: a page that shows a form again leaves them empty."""
+    return frozenset(name for name, value in given.items() if gate.findings({name: value}))
+
+
+def readable(item: str, given: Mapping[str, Any] | Document) -> shelf.Contents:
+    """The contents to shelve. ValidationError names the field and the reason, and repeats no value."""
     if isinstance(given, Document):
-        kind = checked_document(given.name, given.body)
-        # A PDF's plain strings show in its bytes; what is compressed in it is the full screening's to read.
-        text = given.body.decode("latin-1") if kind is screening.documents.PDF else ""
-        text = given.body.decode() if kind is screening.documents.TEXT else text
-        found = screening.findings_in(given.name) + screening.findings_in(text)
-        return shelf.Contents.document(given.body, kind.media_type), found
-    fields = checked_fields(item, given)
-    return shelf.Contents.structured(fields), gate.findings(fields)
+        return shelf.Contents.document(given.body, checked_document(given.name, given.body).media_type)
+    return shelf.Contents.structured(checked_fields(item, given))
 
 
 @durable_transaction
@@ -98,7 +110,7 @@ def collect(
     student, requester = about(student_id, by, at)
     if requester.has_student is None:
         raise Missing  # a family hands its paper to the office; filing it is an act of the office
-    contents, found = sealed_form(item, given)
+    found = sieved(given)
     on, purpose = district_day(at), by.purpose
     decision = gate.decide(item, found, requester=requester, student=student, purpose=purpose, on=on)
     filer = gate.acting(RecordKind(item), requester=requester, purpose=purpose, on=on)
@@ -106,6 +118,7 @@ def collect(
     if not decision.granted:
         event = ledger.event(Act.COLLECTION_REFUSED, student=student_id, decision=decision, **noted)
         return RefusedByGate(decision, ledger.write(event), tuple(found))
+    contents = readable(item, given)
     # Its row first: the primary key makes a second post of the same form wait here, and then find it.
     record, new = Record.objects.get_or_create(
         id=once or uuid4(),

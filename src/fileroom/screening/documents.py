@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 
@@ -28,6 +29,15 @@ def _is_text(body: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+PLAIN_STRING = re.compile(rb"\(((?:\\.|[^()\\])*)\)", re.S)
+IDENTIFIER = re.compile(rb"/ID\s*\[.*?\]", re.S)
+
+
+def strings_of_pdf(body: bytes) -> str:
+    """The texts that stand uncompressed in a PDF's bytes, one a line; not its numbers, names and identifiers."""
+    return "\n".join(text.decode("latin-1") for text in PLAIN_STRING.findall(IDENTIFIER.sub(b"", body)))
 
 
 def kind_of(body: bytes) -> Kind | None:

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from fileroom.collection.items import BY_HAND, Field, form_of
-from fileroom.collection.services import Collected, Document, RefusedByGate, collect
+from fileroom.collection.services import Collected, Document, RefusedByGate, collect, held_back
 from fileroom.disclosure.services import Opened, open_file
 from fileroom.law import CATALOGUE, Item
 from fileroom.people.answers import FormUsed, Missing, Refused
@@ -74,12 +74,15 @@ def file_document(request: HttpRequest, student_id: UUID) -> HttpResponse:
 
 def _file(request: HttpRequest, student_id: UUID, opened: Opened, item: str) -> HttpResponse:
     form, record_id = filing_form(item, request.POST, request.FILES), once(request)
+    given = _given(form, request)
     if other := changed(request):
         form.add_error(None, other)
-    if not form.is_valid():
+        return _form_page(request, student_id, opened, item, _emptied(form, given), status=422)
+    # What the gate would hold back is put to it even where the form is torn: its refusal is an entry.
+    if not form.is_valid() and not (isinstance(given, Document) or held_back(given)):
         return _form_page(request, student_id, opened, item, form, status=422)
     try:
-        answer = collect(student_id, item, _given(form), by=by(request), at=timezone.now(), once=record_id)
+        answer = collect(student_id, item, given, by=by(request), at=timezone.now(), once=record_id)
     except FormUsed as error:
         form.add_error(None, error)
         return _form_page(request, student_id, opened, item, form, status=422)
@@ -94,9 +97,19 @@ def _file(request: HttpRequest, student_id: UUID, opened: Opened, item: str) -> 
     return _form_page(request, student_id, opened, item, emptied, refusals=_refusals(answer), status=403)
 
 
-def _given(form: forms.Form) -> dict[str, Any] | Document:
-    upload = form.cleaned_data.get("file")
-    return Document(upload.name, upload.read()) if upload else dict(form.cleaned_data)
+def _given(form: forms.Form, request: HttpRequest) -> dict[str, Any] | Document:
+    """What was handed in, as it was: the file, or the texts of the item's fields."""
+    upload = request.FILES.get("file") if "file" in form.fields else None
+    if upload is not None:
+        return Document(str(upload.name), upload.read())
+    return {name: request.POST.get(name, "") for name in form.fields if name != "file"}
+
+
+def _emptied(form: forms.Form, given: dict[str, Any] | Document) -> forms.Form:
+    """The form to be shown again, without what the gate would hold back."""
+    if not isinstance(given, Document):
+        form.data = {name: value for name, value in form.data.items() if name not in held_back(given)}
+    return form
 
 
 def _form_page(

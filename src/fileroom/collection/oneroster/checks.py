@@ -136,7 +136,8 @@ def _a_day(place: int, column: str) -> Check:
     def check(cells: list[str]) -> Fault | None:
         if not cells[place] or values.day(cells[place]):
             return None
-        return Fault(column, "impossible_date", f"{shown(cells[place])} is no day (wanted: YYYY-MM-DD, after 1900).")
+        what = "What stands there" if column == "birthDate" else shown(cells[place])
+        return Fault(column, "impossible_date", f"{what} is no day (wanted: YYYY-MM-DD, after 1900).")
 
     return check
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 
+from fileroom.collection.oneroster import values
 from fileroom.collection.oneroster.faults import Problem, shown
 from fileroom.collection.oneroster.layouts import LAYOUTS, Release, other_release
 from fileroom.screening import banned_field
 
 METADATA = "metadata."
+FEW_NAMED = 4  # of so many cells at least one must be the name of a column
 
 
 def header_faults(file: str, header: list[str], release: Release) -> list[Problem]:
@@ -19,6 +21,11 @@ def header_faults(file: str, header: list[str], release: Release) -> list[Proble
         for name in sorted({name for name in header if header.count(name) > 1})
     ]
     unknown = [name for name in header if name not in layout.columns and not name.startswith(METADATA)]
+    if not _is_a_header(file, header):
+        says = (
+            "The first row is no header: it must name the columns, and nothing else. What stands in it is not repeated."
+        )
+        return [Problem(f"{file}.csv", 1, "", "no_header", says)]
     if unknown and _is_of(file, header, other_release(release)):
         says = f"This is the layout of OneRoster {other_release(release)}; the manifest says {release}."
         return [*faults, Problem(f"{file}.csv", 1, unknown[0], "unknown_layout", says)]
@@ -44,6 +51,15 @@ def header_remarks(file: str, header: list[str], release: Release) -> list[Probl
         says = "The columns stand in another order than the standard's; they were read by name."
         remarks.append(Problem(f"{file}.csv", 1, "", "column_order", says))
     return remarks
+
+
+def _is_a_header(file: str, header: list[str]) -> bool:
+    """Whether the row names columns: a person's own values name none, and may hold a number or a day."""
+    if any(values.day(cell) or values.ssn_shaped(cell) for cell in header):
+        return False
+    columns = {name.lower() for layouts in LAYOUTS.values() if file in layouts for name in layouts[file].columns}
+    named = [cell for cell in header if cell.lower() in columns or cell.startswith(METADATA)]
+    return FEW_NAMED * len(named) >= len(header)
 
 
 def _is_of(file: str, header: list[str], release: Release) -> bool:

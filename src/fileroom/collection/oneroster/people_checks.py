@@ -128,7 +128,7 @@ def _born_by(at: dict[str, int], ground: Ground) -> Check:
         born = values.day(cells[at["birthDate"]]) if "birthDate" in at else None
         if born is None or born <= ground.on:
             return None
-        return Fault("birthDate", "impossible_date", f"{shown(born.isoformat())} has not come yet.")
+        return Fault("birthDate", "impossible_date", "The day of birth has not come yet.")
 
     return check
 
