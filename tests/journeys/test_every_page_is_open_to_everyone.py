@@ -42,7 +42,7 @@ def faults(page: Page, address: str) -> list[str]:
             "custodian",
             ["/", "/students/", "/students/?q=torres", "/students/?q=zzz", "/students/{ana}/",
              "/students/{ana}/people/",
-             "/students/{ana}/looked/", "/students/{ana}/file/", "/students/{ana}/file/?item=birth_date_verification",
+             "/students/{ana}/looked/", "/students/{ana}/sealed/", "/students/{ana}/file/", "/students/{ana}/file/?item=birth_date_verification",
              "/students/{ana}/file/?item=health", "/students/{devon}/people/", "/ledger/", "/district/"],
         ),
         ("parent", ["/family/", "/family/{ana}/", "/family/{ana}/looked/", "/nowhere/"]),

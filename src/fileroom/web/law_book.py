@@ -58,6 +58,12 @@ def rule_url(rule_id: str) -> str:
     return f"{chapter_url(address)}#rule-{name}"
 
 
+def cited(rule_id: str) -> dict[str, str] | None:
+    """A rule as a list names it: its source and where the book tells of it; None for one the book does not have."""
+    rule = BY_ID.get(rule_id)
+    return {"text": rule.cites.text, "url": rule_url(rule_id)} if rule else None
+
+
 def chapter_url(address: str) -> str:
     room, _, name = address.partition(".")
     return reverse("law_chapter", args=[room, name])
