@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 
 from fileroom.disclosure import overview
 from fileroom.web.gates import by, staff
+from fileroom.web.ledger import chip
 
 
 @require_GET
@@ -63,10 +64,6 @@ def _today(state: overview.Today) -> dict[str, Any]:
                 "bad": state.unsigned > 0,
             },
         ],
-        "ledger": _ledger_chip(state),
+        "ledger": {"entries": state.entries} | chip(state.check),
         "next": "",
     }
-
-
-def _ledger_chip(state: overview.Today) -> dict[str, Any]:
-    return {"entries": state.entries, "checked_at": None, "whole": None}
