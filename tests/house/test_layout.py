@@ -51,6 +51,12 @@ def test_a_file_has_fewer_than_300_lines() -> None:
     assert offenders(lambda path: not is_generated(path) and len(path.read_text().splitlines()) >= 300) == []
 
 
+def test_a_file_of_tests_has_fewer_than_300_lines() -> None:
+    tests = sorted(Path(__file__).parents[1].rglob("*.py"))
+    assert len(tests) > 200
+    assert [path.name for path in tests if len(path.read_text().splitlines()) >= 300] == []
+
+
 def test_no_function_is_longer_than_60_lines() -> None:
     long = [f"{address(path)}: {it.name}" for path in FILES for it in functions(path) if length(it) > 60]
     assert long == []
