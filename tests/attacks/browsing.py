@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -45,3 +46,18 @@ def same_page(client: Client, address: str, *, name: str = "") -> tuple[int, byt
     headers = {key: value for key, value in answer.items() if key not in ("Set-Cookie", "Content-Length")}
     body = TOKEN.sub(b"", answer.content).replace(address.encode(), b"/address/")
     return answer.status_code, body.replace(name.encode(), b"-") if name else body, headers
+
+
+def checked(client: Client) -> str:
+    """The ledger's page once the check that was begun on it has ended."""
+    for _ in range(300):
+        page: str = client.get("/ledger/").content.decode()
+        if "The ledger is being checked" not in page:
+            return page
+        time.sleep(0.1)
+    raise AssertionError("The check of the ledger does not end.")
+
+
+def words(page: str) -> str:
+    """The page's text on one line."""
+    return " ".join(re.sub(r"<[^>]+>", " ", page).split())

@@ -12,6 +12,7 @@ from psycopg import errors
 
 from fileroom.hosting.embedded import Urls
 from tests import factories as make
+from tests.attacks.browsing import browser, checked
 from tests.conftest import AT
 from tests.disclosure.asking import filed
 from tests.disclosure.releases import DANA, ORDER, hands_over, proposes
@@ -90,16 +91,14 @@ def test_the_check_of_the_office_and_the_command_both_say_so(
     from argparse import ArgumentParser
 
     from fileroom.cli import ledger as command
-    from fileroom.disclosure import ledger_desk
-    from fileroom.disclosure.ledger_desk import Checked
 
     done = hands_over(town.registrar.by, record, ORDER)
     owner.execute("UPDATE disclosure_recipient SET name = 'Nobody'")
     keeper = make.staffed("helen", "administrator", None)
     make.custodian(keeper.row, None)
-    checked = ledger_desk.check(by=keeper.by, at=AT)
-    assert isinstance(checked, Checked)
-    assert [it.entry for it in checked.report.findings] == [str(done.entry)]
+    office = browser(keeper.by)
+    office.post("/ledger/verify/")
+    assert f"Entry <code>{done.entry}</code>" in checked(office)
     parser = ArgumentParser()
     command.register(parser.add_subparsers())
     args = parser.parse_args(["ledger", "verify"])

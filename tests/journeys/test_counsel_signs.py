@@ -75,6 +75,27 @@ def test_counsel_asks_to_be_asked_first_and_the_answer_at_the_counter_waits_and_
     assert signatures() == [(name, "counsel_first"), (name, "confirmed")]
 
 
+def test_the_law_in_force_is_asked_for_on_the_first_screen_until_somebody_of_the_district_has_signed(
+    signed_in: SignIn, site: Site
+) -> None:
+    office = signed_in("registrar")
+    expect(office.locator(".rows")).not_to_contain_text("The law this district follows")
+    desk = signed_in("custodian")
+    asked = desk.locator("li.row").filter(has_text="The law this district follows")
+    expect(asked).to_contain_text("nothing waits")
+    asked.get_by_role("link").click()
+    section = desk.locator("section").filter(has=desk.get_by_role("heading", name="The law that decides here"))
+    expect(section).to_contain_text("a district that has signed for nothing follows the first release")
+    photograph(desk, "counsel-desk-of-a-new-district")
+    clean(desk)
+    section.get_by_role("button", name="Sign for release 1").click()
+    expect(section).to_contain_text("Helen Park")
+    expect(section.locator(".chip")).to_have_text("Signed for")
+    desk.goto(site.address)
+    expect(desk.get_by_text("The law this district follows")).to_have_count(0)
+    assert signatures() == [("release:1", "confirmed")]
+
+
 def test_a_reading_is_chosen_and_holds_from_then_on(signed_in: SignIn, site: Site) -> None:
     desk = signed_in("custodian")
     desk.goto(f"{site.address}/counsel/")

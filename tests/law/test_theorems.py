@@ -111,6 +111,7 @@ def test_no_rule_that_is_careless_about_unknown_facts_can_grant_through_a_ban() 
         "custodians_are_named_by_the_superintendent_or_designee",
         "only_who_keeps_the_file_verifies",
         "gaps_are_explained_by_the_districts_custodian",
+        "only_custodians_read_what_is_sealed",
     ],
 )
 def test_a_prohibition_breaks_when_one_wrong_rule_lets_everybody_in(name: str) -> None:

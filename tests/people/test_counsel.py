@@ -125,7 +125,8 @@ def test_counsel_of_the_whole_district_signs_and_opens_no_file(town: make.Town) 
 @pytest.mark.parametrize(
     "wrong",
     [{"item": "disclosure.parents.nothing"}, {"item": RIGHT}, {"effect": "never"}, {"from_on": TODAY - DAY},
-     {"from_on": TODAY + 2000 * DAY}, {"kind": "release", "item": "99"}, {"kind": "reading"}],
+     {"from_on": TODAY + 2000 * DAY}, {"kind": "release", "item": "99"}, {"kind": "reading"},
+     {"kind": "release", "item": "1", "effect": "counsel_first"}],
 )  # fmt: skip
 def test_what_cannot_be_signed_is_not_kept(designee: Any, wrong: dict[str, Any]) -> None:
     with pytest.raises(ValidationError):
@@ -211,7 +212,43 @@ def test_a_change_of_law_bites_only_when_it_is_signed_for(
     assert outcome(town.mother.by, town.ana) == "must"
     sign(designee, "release", str(INSTALLED + 1), at=AT + LATER)
     assert outcome(town.mother.by, town.ana) == "no"
-    assert desk(designee).unsigned == waiting.unsigned - 1
+    assert desk(designee).unsigned == waiting.unsigned - 2, "the change, and the law that now decides"
+
+
+def test_a_district_that_has_signed_nothing_is_asked_for_the_law_that_decides_and_nothing_waits_for_it(
+    town: make.Town, designee: Any
+) -> None:
+    before = desk(designee)
+    assert (before.release, before.vouched, before.is_signed_for) == (1, (), False)
+    assert outcome(town.mother.by, town.ana) == "must"
+    sign(designee, "release", "1")
+    after = desk(designee)
+    assert (after.release, after.is_signed_for, after.unsigned) == (1, True, before.unsigned - 1)
+    assert after.vouched[0].who == "Helen Abara"
+    assert acts() == [("law:signed", "release:1", "confirmed")]
+    assert outcome(town.mother.by, town.ana) == "must"
+
+
+def test_the_programs_own_signature_is_no_persons(district: str) -> None:
+    from fileroom.people import signing
+
+    signing.found(at=AT)
+    helen = make.staffed("helen", "administrator", None)
+    stands = desk(helen.by)
+    assert [it.person for it in stands.vouched] == [False]
+    assert not stands.is_signed_for
+
+
+def test_a_signature_for_a_release_whose_text_has_changed_since_is_asked_for_again(
+    designee: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from fileroom.law.signing import first_release
+    from fileroom.people import counsel_desk
+
+    sign(designee, "release", "1")
+    altered = dataclasses.replace(first_release(), begins=RULES[:-1])
+    monkeypatch.setattr(counsel_desk, "first_release", lambda: altered)
+    assert not desk(designee).is_signed_for
 
 
 def test_a_new_district_begins_with_the_release_that_is_installed_signed_for_by_the_program(district: str) -> None:

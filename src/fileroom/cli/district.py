@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from fileroom.hosting import BadDistrictName, districts
 from fileroom.hosting import register as hosts
+from fileroom.law.signing import FIRST_RELEASE
 from fileroom.seal.store import key_store
 
 if TYPE_CHECKING:
@@ -40,4 +41,5 @@ def run(args: Namespace) -> int:
         return INVALID
     key_store().found(args.name)
     print(f"{args.name} answers at {args.host}. Nobody can sign in yet.")
+    print(f"Release {FIRST_RELEASE} of the law decides there: counsel's desk asks the district to sign for it.")
     return 0

@@ -44,6 +44,9 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     figures = parts.add_parser("figures", help="every number the law sets")
     figures.add_argument("--json", action="store_true")
     figures.set_defaults(run=run_figures)
+    cases = parts.add_parser("cases", help="find the cases in which each change of law changes an answer (a minute)")
+    cases.add_argument("--out", type=Path, metavar="FILE", help="write them there; for src/fileroom/law/cases.json")
+    cases.set_defaults(run=run_cases)
     _diff_parser(parts.add_parser("diff", help="what changes between two days of the law, in words and cases"))
     _due_parser(parts.add_parser("due", help="when something falls due"))
 
@@ -179,6 +182,22 @@ def run_diff(args: argparse.Namespace) -> int:
         _say(json.dumps([change.to_json() for change in found], ensure_ascii=False, indent=1))
     else:
         _say("\n".join(line for change in found for line in change.words()) or "Nothing begins or ends between them.")
+    return DONE
+
+
+def run_cases(args: argparse.Namespace) -> int:
+    """Find the cases of each day on which the law changes, and print them or write them to a file."""
+    from fileroom.law import cases  # with it comes the solver
+
+    found = []
+    for day in cases.days():
+        _complain(day.isoformat())
+        found += list(cases.of_day(day))
+    text = json.dumps({"digest": cases.digest(), "changes": found}, ensure_ascii=False, indent=1)
+    if args.out is None:
+        _say(text)
+    else:
+        args.out.write_text(text + "\n", "utf-8")
     return DONE
 
 

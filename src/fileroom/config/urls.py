@@ -3,7 +3,20 @@
 from django.urls import path
 from django.views.i18n import set_language
 
-from fileroom.web import counsel, desk, filing, home, law_book, ledger, purpose, releasing, sign_in, today
+from fileroom.web import (
+    counsel,
+    desk,
+    filing,
+    home,
+    law_book,
+    law_changes,
+    ledger,
+    log,
+    purpose,
+    releasing,
+    sign_in,
+    today,
+)
 from fileroom.web.gates import public
 
 handler400 = "fileroom.web.middleware.unreadable"
@@ -21,7 +34,8 @@ urlpatterns = [
     path("students/<uuid:student_id>/purpose/", purpose.student_purpose, name="student_purpose"),
     path("students/<uuid:student_id>/birth-date/", desk.student_birth_date, name="student_birth_date"),
     path("students/<uuid:student_id>/people/", desk.student_people, name="student_people"),
-    path("students/<uuid:student_id>/looked/", desk.looked, name="student_who_has_looked"),
+    path("students/<uuid:student_id>/looked/", log.looked, name="student_who_has_looked"),
+    path("students/<uuid:student_id>/sealed/", log.sealed, name="student_under_seal"),
     path("students/<uuid:student_id>/file/", filing.file_document, name="file_document"),
     path("relationships/<uuid:relationship_id>/verify/", desk.verify, name="verify_relationship"),
     path("records/<uuid:record_id>/", desk.record, name="record"),
@@ -36,7 +50,7 @@ urlpatterns = [
     path("law/figures/", law_book.figures, name="law_figures"),
     path("law/catalogue/", law_book.catalogue, name="law_catalogue"),
     path("law/theorems/", law_book.theorems, name="law_theorems"),
-    path("law/changes/", law_book.changes, name="law_changes"),
+    path("law/changes/", law_changes.changes, name="law_changes"),
     path("law/policy/", law_book.policy, name="law_policy"),
     path("law/<slug:room>/<slug:name>/", law_book.chapter, name="law_chapter"),
     path("counsel/", counsel.desk, name="counsel"),

@@ -1,8 +1,8 @@
-"""The ledger's own page: how the log stands, the check that walks all of it, and gaps explained. Ids, no names."""
+"""The ledger's own page: how the log stands, the walk over all of it, and gaps explained. Ids, no names."""
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -41,15 +41,6 @@ class Stand:
 
 
 @dataclass(frozen=True)
-class Checked:
-    """The whole log was walked, in so many seconds; the ledger's entry of it says with which outcome."""
-
-    report: Report
-    seconds: float
-    entry: UUID
-
-
-@dataclass(frozen=True)
 class Explained:
     """Somebody has signed for a gap; the entry is the signature. `awaits_second`: another person must sign too."""
 
@@ -63,47 +54,28 @@ def stand(by: SignedIn, *, at: datetime) -> Stand:
     state = entries.state()
     with district_transaction():
         keeper = keeper_facts(by.account, on := district_day(at))
-    may = [_decided(keeper, action, on).granted for action in (Action.CHECK_LOG, Action.EXPLAIN_GAP, Action.SECOND_GAP)]
+    may = [decided(keeper, action, on).granted for action in (Action.CHECK_LOG, Action.EXPLAIN_GAP, Action.SECOND_GAP)]
     return Stand(state.entries, state.pending, state.checkpoint or "", state.signed_at, ledger.verifier_key(), *may)
 
 
-def _decided(keeper: KeeperFacts, action: Action, on: date) -> Decision:
+def decided(keeper: KeeperFacts, action: Action, on: date) -> Decision:
+    """The law's answer to a keeper who would do this."""
     return counsel.decide(Question(on=on, action=action, requester=keeper.requester()))
 
 
-def _refused(keeper: KeeperFacts, decision: Decision, by: SignedIn, at: datetime) -> Refused:
+def refused(keeper: KeeperFacts, decision: Decision, by: SignedIn, at: datetime) -> Refused:
+    """Write the refusal."""
     event = ledger.event(
         Act.DISCLOSURE_REFUSED, part="ledger", by=by.acting_as(keeper.role), decision=decision, outcome="no", at=at
     )
     return Refused(decision, ledger.write(event))
 
 
-@durable_transaction
-def _may_check(by: SignedIn, at: datetime) -> tuple[KeeperFacts, Decision] | Refused:
-    keeper = keeper_facts(by.account, on := district_day(at))
-    decision = _decided(keeper, Action.CHECK_LOG, on)
-    return (keeper, decision) if decision.granted else _refused(keeper, decision, by, at)
-
-
-def walk(*, checkpoint: str | None = None) -> Report:
+def walk(*, checkpoint: str | None = None, progress: Callable[[int, int], None] | None = None) -> Report:
     """The ledger from end to end, and the names that stand beside it. Raises BadNote (see `ledger.verify`)."""
-    report = ledger.verify(checkpoint=checkpoint)
+    report = ledger.verify(checkpoint=checkpoint, progress=progress)
     party_check.check(report)
     return report
-
-
-def check(*, by: SignedIn, at: datetime) -> Checked | Refused:
-    """Walk the whole ledger now. It is noted after the walk, for only then is it known what was found."""
-    decided = _may_check(by, at)
-    if isinstance(decided, Refused):
-        return decided
-    keeper, decision = decided
-    begin = time.monotonic()
-    report = walk()
-    seconds = round(time.monotonic() - begin, 1)
-    outcome, actor = found_in(report), by.acting_as(keeper.role)
-    event = ledger.event(Act.LEDGER_CHECKED, by=actor, decision=decision, outcome=outcome, at=at)
-    return Checked(report, seconds, ledger.write(event))
 
 
 def found_in(report: Report) -> str:
@@ -121,9 +93,9 @@ def explain(gap: UUID, *, reason: str, by: SignedIn, at: datetime) -> Explained 
     """
     keeper = keeper_facts(by.account, on := district_day(at))
     second = ledger.awaits_second(gap, reason)
-    decision = _decided(keeper, Action.SECOND_GAP if second else Action.EXPLAIN_GAP, on)
+    decision = decided(keeper, Action.SECOND_GAP if second else Action.EXPLAIN_GAP, on)
     if not decision.granted:
-        return _refused(keeper, decision, by, at)
+        return refused(keeper, decision, by, at)
     if reason not in reasons():
         raise ValidationError({"reason": "Say why the entry is missing: choose one of the reasons."})
     try:

@@ -24,11 +24,12 @@ from fileroom.people.answers import Refused
 from fileroom.people.signed_in import SignedIn
 
 FIRST_NUMBER = 1
+SEALED = "sealed_log"  # the part of a file that is read here, as its entries name it
 
 
 @dataclass(frozen=True)
 class Looked:
-    """The open log of one student, newest first, as it stood before this very look; `parties`: names by entry."""
+    """One log of one student, newest first, as it stood before this very look; `parties`: names by entry."""
 
     decision: Decision
     role: str
@@ -47,15 +48,17 @@ class Proof:
     entry: UUID
 
 
-def _decided(student_id: UUID, act: Act, by: SignedIn, at: datetime) -> tuple[Decision, Asked, UUID] | Refused:
+def _decided(
+    student_id: UUID, act: Act, by: SignedIn, at: datetime, *, action: Action = Action.VIEW_LOG, part: str = "log"
+) -> tuple[Decision, Asked, UUID] | Refused:
     case = asked(student_id, by, district_day(at))
-    decision = counsel.decide(case.question(Action.VIEW_LOG, RecordKind.ACCESS_LOG))
+    decision = counsel.decide(case.question(action, RecordKind.ACCESS_LOG))
     if not decision.granted:
-        return refuse(case, decision, by, at, part="log")
+        return refuse(case, decision, by, at, part=part)
     event = ledger.event(
         act,
         student=student_id,
-        part="log",
+        part=part,
         by=by.acting_as(case.requester.role),
         purpose=case.purpose().value,
         decision=decision,
@@ -75,6 +78,22 @@ def who_has_looked(student_id: UUID, *, by: SignedIn, at: datetime, limit: int |
     before = tuple(it for it in noted if it.event.id != entry)
     shown = before[:limit]
     return Looked(decision, case.requester.role, case.student.name, shown, _complete(noted), entry, _parties(shown, by))
+
+
+@durable_transaction
+def under_seal(student_id: UUID, *, by: SignedIn, at: datetime) -> Looked | Refused:
+    """The student's sealed log, for the custodian of records alone (law.disclosure.sealed_log). Raises Missing.
+
+    That it was read, or asked for in vain, is under seal too: no line, number or time of the open log tells of it.
+    """
+    decided = _decided(student_id, Act.LOG_VIEWED, by, at, action=Action.VIEW_SEALED_LOG, part=SEALED)
+    if isinstance(decided, Refused):
+        return decided
+    decision, case, entry = decided
+    noted = entries.sealed_entries_of(student_id)
+    shown = tuple(it for it in noted if it.event.id != entry)
+    named = parties.of([it.event.id for it in shown])
+    return Looked(decision, case.requester.role, case.student.name, shown, _complete(noted), entry, named)
 
 
 def _parties(shown: tuple[Noted, ...], by: SignedIn) -> Mapping[UUID, Party]:

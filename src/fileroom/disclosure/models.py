@@ -1,8 +1,10 @@
-"""Who asked for a copy, or received one: the names that the law's log lists and the ledger never holds."""
+"""The names that the law's log lists and the ledger never holds; and the checks of the ledger from its page."""
 
 from __future__ import annotations
 
 from django.db import models
+
+from fileroom.disclosure import tables
 
 NAME_LENGTH = 120
 
@@ -25,3 +27,25 @@ class Recipient(models.Model):
     once = models.UUIDField(null=True, unique=True)
     said = models.BinaryField()
     mac = models.BinaryField()
+
+
+class Check(models.Model):
+    """One walk of the whole ledger from its page: how far it is, and then what it found (ledger_check.py).
+
+    `alive_at`: when the walk was last heard of. `mac` binds what was found to the entry that says so, under a key that
+    this database never sees.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    begun_at = models.DateTimeField()
+    begun_by = models.UUIDField()
+    walked = models.BigIntegerField(default=0)
+    entries = models.BigIntegerField(default=0)
+    alive_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    entry = models.UUIDField(null=True)
+    found = models.TextField(blank=True)  # JSON
+    mac = models.BinaryField(default=b"")
+
+    class Meta:
+        db_table = tables.CHECK

@@ -13,6 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from fileroom.disclosure.answers import CONTACT, OFFICER, SOMEBODY
+from fileroom.disclosure.ledger_check import Check, newest
 from fileroom.disclosure.services import Opened
 from fileroom.hosting import district_transaction
 from fileroom.law.days import district_day
@@ -58,14 +59,14 @@ class Choice:
 
 @dataclass(frozen=True)
 class Today:
-    """How the file room stands."""
+    """How the file room stands. `check`: the last one of the ledger from its page."""
 
     vacant: tuple[queries.Office, ...]
     claimed: int
     students: int
     unsigned: int
     entries: int
-    signed_at: datetime | None
+    check: Check | None
 
 
 def head(opened: Opened, *, on: date) -> Head:
@@ -138,7 +139,7 @@ def today(*, by: SignedIn, at: datetime) -> Today:
         log = entries.state()
         vacant = tuple(office for office in queries.offices(on=on) if not office.holder)
         counts = queries.counts(on=on)
-    return Today(vacant, counts.claimed, counts.students, counts.unsigned, log.entries, log.signed_at)
+    return Today(vacant, counts.claimed, counts.students, counts.unsigned, log.entries, newest(at=at))
 
 
 def district(*, on: date) -> dict[str, Any]:

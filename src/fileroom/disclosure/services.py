@@ -57,6 +57,7 @@ class Opened:
     role: str
     records: tuple[Listed, ...]
     may_read_log: bool
+    may_read_sealed: bool
     may_see_birth_date: bool
     entry: UUID
 
@@ -101,7 +102,8 @@ def refuse(
     """Write the refusal: a request that was refused is an entry too (Ed. Code 49064).
 
     Where a family's account asked the entry is sealed, and the list its readers see says only that somebody did. One
-    wording for all: if only those whom an order names were left out, the gap itself would name them.
+    wording for all: if only those whom an order names were left out, the gap itself would name them. What the law
+    itself seals the list does not tell of at all.
 
     A family that asks again within SAME_REQUEST and gets the same answer is still making the same request: its entry
     stands, and a page that is reloaded all night adds six an hour and no more. Who asked, for what, when it began and
@@ -128,7 +130,7 @@ def refuse(
         sealed=sealed,
     )
     entry = ledger.write(event)
-    if sealed:
+    if sealed and not decision.sealed:
         ledger.write(told_to_nobody(student, by, at))
     if family:
         recent.remember(*request, value=str(entry), at=at, until=at + SAME_REQUEST)
@@ -156,6 +158,7 @@ def open_file(student_id: UUID, *, by: SignedIn, at: datetime) -> Opened | Refus
         case.role(RecordKind.CUMULATIVE_FILE),
         visible(case),
         counsel.decide(case.question(Action.VIEW_LOG, RecordKind.ACCESS_LOG)).granted,
+        counsel.decide(case.question(Action.VIEW_SEALED_LOG, RecordKind.ACCESS_LOG)).granted,
         may_see_birth_date(case),
         entry,
     )

@@ -13,8 +13,11 @@ from fileroom.law.kernel.papers import UNREFUTED, some
 from fileroom.law.vocabulary import action, any_of, is_pupil_record, orders, other, purpose, record, requester, student
 
 RELEASES = frozenset(
-    {Do.INSPECT, Do.COPY, Do.DISCLOSE, Do.TRANSFER, Do.REDISCLOSE, Do.PUBLISH, Do.VIEW_LOG, Do.SHARE_WITH_VENDOR}
-)
+    {
+        Do.INSPECT, Do.COPY, Do.DISCLOSE, Do.TRANSFER, Do.REDISCLOSE, Do.PUBLISH, Do.VIEW_LOG, Do.VIEW_SEALED_LOG,
+        Do.SHARE_WITH_VENDOR,
+    }
+)  # fmt: skip
 SEES = action.is_(Do.INSPECT, Do.COPY, Do.DISCLOSE)
 RELEASED = action.is_(*sorted(RELEASES))
 TAKES_IN = action.is_(Do.COLLECT, Do.SOLICIT, Do.REQUIRE_FOR_ENROLMENT)

@@ -10,7 +10,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from types import MappingProxyType
 from typing import Any
 
@@ -22,6 +22,8 @@ from fileroom.law.kernel.rule import Rule
 from fileroom.law.listing import resting_on_memory
 
 INSTALLED = BOOK.newest
+# Who signed nothing follows the law as it was before releases were signed for.
+FIRST_RELEASE = 1
 
 
 @dataclass(frozen=True)
@@ -37,13 +39,16 @@ class Signable:
 
 @dataclass(frozen=True)
 class Release:
-    """What one release of the program changed in the law: the rules it brought and those whose text it replaced."""
+    """What one release of the program changed in the law: the rules it brought and those whose text it replaced.
+
+    The first one brought all of it.
+    """
 
     number: int
     begins: tuple[Rule, ...]
     ends: tuple[Rule, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         return fingerprint([[rule.canonical() for rule in rules] for rules in (self.begins, self.ends)])
 
@@ -87,14 +92,20 @@ def _item(code: str) -> tuple[str, str]:
 _OF = {"rule": _rule, "figure": _figure, "item": _item}
 
 
+@cache
+def first_release() -> Release:
+    """The law the program came with, whole: what a district follows that has signed for nothing."""
+    return Release(FIRST_RELEASE, tuple(rule for rule in RULES if rule.came(FIRST_RELEASE)), ())
+
+
 def releases(rules: tuple[Rule, ...] = RULES) -> tuple[Release, ...]:
     """Every release after the first that changed the law, in order."""
-    numbers = sorted({number for rule in rules for number in (rule.release, rule.until_release) if number} - {1})
+    numbers = {number for rule in rules for number in (rule.release, rule.until_release) if number}
     return tuple(
         Release(
             number,
             tuple(rule for rule in rules if rule.release == number),
             tuple(rule for rule in rules if rule.until_release == number),
         )
-        for number in numbers
+        for number in sorted(numbers - {FIRST_RELEASE})
     )

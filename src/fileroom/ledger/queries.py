@@ -1,4 +1,6 @@
-"""Lists and counts from the open log. Who may read them is asked at the gate out, before it calls these."""
+"""Lists and counts from the log: the open one, but where a name says otherwise. Who may read them is asked at the gate
+out, before it calls these.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,7 @@ from fileroom.ledger.streams import row, rows
 
 @dataclass(frozen=True)
 class Noted:
-    """An entry of the open log; number (per student) and position (in the log) are None until it is sequenced."""
+    """An entry of one log; number (per student) and position (in that log) are None until it is sequenced."""
 
     event: Event
     number: int | None
@@ -36,7 +38,13 @@ class State:
 def entries_of(student: UUID, *, limit: int | None = None) -> list[Noted]:
     """The open log's entries about one student, newest first, at most `limit`."""
     with district_transaction():
-        return list(_noted(rows(sql.ENTRIES_OF_STUDENT, (student, limit))))
+        return list(_noted(rows(sql.ENTRIES_OF_STUDENT, (student, False, limit))))
+
+
+def sealed_entries_of(student: UUID) -> list[Noted]:
+    """The sealed log's entries about one student, newest first."""
+    with district_transaction():
+        return list(_noted(rows(sql.ENTRIES_OF_STUDENT, (student, True, None))))
 
 
 def _noted(found: list[tuple[object, ...]]) -> Iterator[Noted]:

@@ -14,12 +14,11 @@ from fileroom.hosting import current_district, district_transaction
 from fileroom.law import Decision, Question, default_calendar
 from fileroom.law.days import Calendar
 from fileroom.law.readings import READINGS, read_as
+from fileroom.law.signing import FIRST_RELEASE
 from fileroom.people.calendars import calendar
 from fileroom.people.models import CounselSignature, ReadingChoice
 
 REMEMBERED_S = 5.0
-# Who signed nothing follows the law as it was before releases were signed for.
-FIRST_RELEASE = 1
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,10 @@ from datetime import date, datetime
 from uuid import UUID
 
 from fileroom.hosting import district_transaction
+from fileroom.law.book import RULES
 from fileroom.law.days import district_day
 from fileroom.law.readings import READINGS, Reading
-from fileroom.law.signing import INSTALLED, Release, Signable, fingerprint, releases, signables
+from fileroom.law.signing import INSTALLED, Release, Signable, fingerprint, first_release, releases, signables
 from fileroom.people.counsel import standing_now
 from fileroom.people.models import Account, CounselSignature, ReadingChoice
 from fileroom.people.signed_in import SignedIn
@@ -20,13 +21,14 @@ from fileroom.people.signing import may_sign
 
 @dataclass(frozen=True)
 class Signed:
-    """One signature. `who`: a name, or the program; `current`: it is of the text as it stands today."""
+    """One signature. `who`: a name, or the program (then `person` is False); `current`: of the text as it is today."""
 
     effect: str
     from_on: date
     signed_at: datetime
     who: str
     current: bool
+    person: bool = True
 
 
 @dataclass(frozen=True)
@@ -61,21 +63,31 @@ class Change:
 
 @dataclass(frozen=True)
 class Desk:
-    """All of it. `release`: the one that decides today; `installed`: the newest there is."""
+    """All of it. `release`: the one that decides today; `installed`: the newest there is.
+
+    `vouched`: the signatures for the release that decides, newest first; none in a district that has signed nothing.
+    """
 
     rows: tuple[Row, ...]
     choices: tuple[Choice, ...]
     changes: tuple[Change, ...]
     release: int
     installed: int
-    founded: tuple[Signed, ...]
+    rules: int
+    vouched: tuple[Signed, ...]
     may_sign: bool
+
+    @property
+    def is_signed_for(self) -> bool:
+        """A person of the district has signed for the law that decides. Nothing waits for it: the law decides."""
+        return any(signed.person and signed.current for signed in self.vouched)
 
     @property
     def unsigned(self) -> int:
         """How many things wait for a signature."""
         waiting = sum(row.stands is None for row in self.rows) + sum(not it.history for it in self.choices)
-        return waiting + sum(it.release.number > self.release and not it.history for it in self.changes)
+        changes = sum(it.release.number > self.release and not it.history for it in self.changes)
+        return waiting + changes + (not self.is_signed_for)
 
 
 def desk(*, by: SignedIn, at: datetime) -> Desk:
@@ -94,7 +106,8 @@ def desk(*, by: SignedIn, at: datetime) -> Desk:
         tuple(Change(it, signed.get(("release", str(it.number)), ())) for it in releases()),
         standing.release(on),
         INSTALLED,
-        tuple(it for key, history in signed.items() if key[0] == "release" for it in history),
+        sum(rule.came(standing.release(on)) and rule.binds(on) for rule in RULES),
+        signed.get(("release", str(standing.release(on))), ()),
         may,
     )
 
@@ -105,12 +118,14 @@ def _signed() -> Mapping[tuple[str, str], tuple[Signed, ...]]:
     choices = list(ReadingChoice.objects.order_by("-signed_at"))
     signers = {row.signed_by for row in signatures if row.signed_by} | {row.signed_by for row in choices}
     names = _names(signers)
+    brought = {str(it.number): it for it in (first_release(), *releases())}
     made: dict[tuple[str, str], list[Signed]] = defaultdict(list)
     for row in signatures:
         who = names.get(row.signed_by, "Fileroom, when the district was founded")
-        thing = signables().get((row.kind, row.item))
-        current = row.kind == "release" or (thing is not None and thing.text == row.text)
-        made[row.kind, row.item].append(Signed(row.effect, row.from_on, row.signed_at, who, current))
+        thing = brought.get(row.item) if row.kind == "release" else signables().get((row.kind, row.item))
+        current = thing is not None and thing.text == row.text
+        person = row.signed_by is not None
+        made[row.kind, row.item].append(Signed(row.effect, row.from_on, row.signed_at, who, current, person))
     for choice in choices:
         reading = READINGS.get(choice.reading)
         current = reading is not None and fingerprint(reading.canonical()) == choice.text

@@ -11,7 +11,7 @@ from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law import Decision
 from fileroom.law.days import district_day
 from fileroom.law.readings import READINGS
-from fileroom.law.signing import INSTALLED, fingerprint, releases, signables
+from fileroom.law.signing import INSTALLED, fingerprint, first_release, releases, signables
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
 from fileroom.people.answers import Refused
@@ -34,7 +34,7 @@ def may_sign(*, by: SignedIn, at: datetime) -> bool:
 
 @durable_transaction
 def sign(kind: str, item: str, *, effect: str, from_on: date, by: SignedIn, at: datetime) -> Done | Refused:
-    """Sign for a rule, figure or catalogue item that rests on memory, or for a release's change of law.
+    """Sign for a rule, figure or catalogue item that rests on memory, for a release's change of law, or for the first.
 
     Raises ValidationError: there is no such thing to sign for, no such effect, or the day is past.
     """
@@ -72,12 +72,15 @@ def choose(reading: str, option: str, *, from_on: date, by: SignedIn, at: dateti
 
 @durable_transaction
 def found(*, at: datetime) -> UUID | None:
-    """A new district follows the law of the release installed; the program signs for that. None where it is not new."""
+    """A new district follows the law of the release installed; the program signs for that. None where it is not new.
+
+    The program is nobody: counsel's desk still asks a person of the district to sign for it.
+    """
     if Account.objects.exists() or CounselSignature.objects.exists():
         return None
     program = Actor(account=None, role="system", door="cli")
     entry = _noted("release", str(INSTALLED), Effect.CONFIRMED, None, program, at)
-    text = next((it.text for it in releases() if it.number == INSTALLED), "")
+    text = _text("release", str(INSTALLED), Effect.CONFIRMED)
     row = CounselSignature.objects.create(
         id=uuid4(), kind="release", item=str(INSTALLED), text=text, effect=Effect.CONFIRMED,
         from_on=district_day(at), signed_at=at, signed_by=None, entry=entry,
@@ -89,9 +92,9 @@ def found(*, at: datetime) -> UUID | None:
 
 def _text(kind: str, item: str, effect: str) -> str:
     if kind == "release":
-        change = next((it for it in releases() if str(it.number) == item), None)
+        change = next((it for it in (first_release(), *releases()) if str(it.number) == item), None)
         if change is None or effect != Effect.CONFIRMED:
-            raise ValidationError({"item": "There is no such change of law to sign for."})
+            raise ValidationError({"item": "There is no such release of the law to sign for."})
         return change.text
     thing = signables().get((kind, item))
     if thing is None:

@@ -35,7 +35,9 @@ def desk(request: HttpRequest) -> HttpResponse:
         "today": timezone.localdate(),
         "release": found.release,
         "installed": found.installed,
-        "founded": found.founded,
+        "rules": found.rules,
+        "is_signed_for": found.is_signed_for,
+        "vouched": [_signed(it) for it in found.vouched],
         "changes": [_change(it) for it in found.changes],
         "choices": [_choice(it) for it in found.choices],
         "groups": [

@@ -1,4 +1,4 @@
-"""The office's pages: today, students, their files, filing, the log, the ledger and the district."""
+"""The office's pages: students, their files, who is who to them, a record, and the district."""
 
 from __future__ import annotations
 
@@ -16,13 +16,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from fileroom.disclosure import overview
 from fileroom.disclosure.answers import Asker, answer
 from fileroom.disclosure.birth_dates import show_birth_date
-from fileroom.disclosure.log import who_has_looked
 from fileroom.disclosure.searching import search
 from fileroom.disclosure.services import Opened, inspect, open_file
 from fileroom.law import Decision
 from fileroom.people.answers import Missing, Refused
 from fileroom.people.services import may_verify, verify_relationship
-from fileroom.web.cards import card
+from fileroom.web.cards import ANSWERS, card
 from fileroom.web.gates import by, staff
 from fileroom.web.purpose import changed, purpose_line, sent_for_another_purpose
 from fileroom.web.showing import contents_or_document, file_bytes, record_words
@@ -30,11 +29,11 @@ from fileroom.web.verifying import VerifyRelationship
 from fileroom.web.words import office_event, shown
 
 
-def refused(request: HttpRequest, answer: Refused, *, back: str) -> HttpResponse:
+def refused(request: HttpRequest, answer: Refused, *, back: str, answers: Mapping[str, Any] = ANSWERS) -> HttpResponse:
     """The page that explains a refusal to the office; a silent rule's refusal reads as if nothing were there."""
     if answer.decision.silent:
         raise Missing
-    context = {"card": card(answer.decision), "back_url": back}
+    context = {"card": card(answer.decision, answers=answers), "back_url": back}
     return render(request, "refused.html", context, status=403)
 
 
@@ -79,7 +78,8 @@ def head(request: HttpRequest, opened: Opened, *, born: date | None = None) -> d
         "ask_principal": about.ask_principal,
     }
     line = purpose_line(request, opened.student)
-    return {"student": student, "may_file": True, "may_see_log": opened.may_read_log, "purpose": line}
+    may = {"may_file": True, "may_see_log": opened.may_read_log, "may_see_sealed": opened.may_read_sealed}
+    return {"student": student, "purpose": line, **may}
 
 
 @require_http_methods(["GET", "POST"])
@@ -221,47 +221,6 @@ def _verified_already(request: HttpRequest, relationship_id: UUID, student_id: U
         return False
     on_file = overview.contacts(opened, on=timezone.localdate())
     return any(it.relationship == relationship_id and it.standing == "verified" for it in on_file)
-
-
-@require_GET
-@staff("disclosure.who_has_looked")
-def looked(request: HttpRequest, student_id: UUID) -> HttpResponse:
-    """The access log of one file, for the custodian (Ed. Code 49064)."""
-    log = who_has_looked(student_id, by=by(request), at=timezone.now())
-    if isinstance(log, Refused):
-        return refused(request, log, back=reverse("student", args=[student_id]))
-    opened = open_file(student_id, by=by(request), at=timezone.now())
-    if isinstance(opened, Refused):
-        return refused(request, opened, back=reverse("students"))
-    names = overview.names([noted.event.actor.account for noted in log.entries], families=True)
-    lines = [_line(noted, names, log.parties.get(noted.event.id)) for noted in log.entries]
-    context = head(request, opened)
-    context |= {
-        "since": min((noted.event.at for noted in log.entries), default=timezone.now()),
-        "complete": log.complete,
-        "total": len(log.entries),
-        "entries": [line for line in lines if line],
-        "entry": None,
-    }
-    return render(request, "students/who_has_looked.html", context)
-
-
-def _line(noted: Any, names: Mapping[UUID, str], party: Any) -> dict[str, Any] | None:
-    """A line of the log: the employee in their office, and the party where the entry has one."""
-    event = office_event(noted, names=names, party=party)
-    if event is None:
-        return None
-    return {
-        "when": event["when"],
-        "who": names.get(noted.event.actor.account, "—"),
-        "role": noted.event.actor.role.replace("_", " "),
-        "what": event["title"],
-        "why": noted.event.purpose.replace("_", " "),
-        "citation": "",
-        "outcome": noted.event.outcome.replace("_", " "),
-        "refused": event["kind"] == "no",
-        "entry": noted.position,
-    }
 
 
 @require_GET

@@ -13,6 +13,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import translation
 
 from fileroom.disclosure import overview
 from fileroom.disclosure.stating import student_of
@@ -109,8 +110,18 @@ def _gated(service: str, audience: Callable[[Any], bool]) -> Callable[[View], Vi
 
 
 def staff(service: str) -> Callable[[View], View]:
-    """A page of the office. `service`: the gate that decides what it shows."""
-    return _gated(service, lambda account: account.employee_id is not None)
+    """A page of the office, in English whatever the browser asks for. `service`: the gate that decides its contents."""
+    gated = _gated(service, lambda account: account.employee_id is not None)
+
+    def mark(view: View) -> View:
+        @functools.wraps(view)
+        def in_english(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            with translation.override("en"):
+                return view(request, *args, **kwargs)
+
+        return gated(in_english)
+
+    return mark
 
 
 def family(service: str) -> Callable[[View], View]:

@@ -1,17 +1,17 @@
-"""The law book as pages, open to anyone: chapters, search, figures, catalogue, theorems, changes between two days."""
+"""The law book as pages, open to anyone: chapters, search, figures, catalogue, theorems, the policy."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from functools import cache, wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import translation
 from django.views.decorators.http import require_GET
 
 from fileroom.law import CATALOGUE, RULES, digest
@@ -24,7 +24,6 @@ from fileroom.law.linking import theorems_of
 from fileroom.law.listing import resting_on_memory
 from fileroom.law.policy import POLICY, Sentence
 from fileroom.law.theorems import THEOREMS
-from fileroom.law.turns import turns
 from fileroom.law.wording import tell
 from fileroom.people.answers import Missing
 from fileroom.web.gates import public
@@ -46,7 +45,6 @@ EFFECTS = {
 }
 OUTCOMES = {"must": "must", "may": "may", "no": "no", "needs_more": "needs more"}
 FOUND_AT_MOST = 60
-BEFORE = timedelta(days=366)
 View = Callable[..., HttpResponse]
 
 
@@ -58,12 +56,18 @@ def rule_url(rule_id: str) -> str:
     return f"{chapter_url(address)}#rule-{name}"
 
 
+def cited(rule_id: str) -> dict[str, str] | None:
+    """A rule as a list names it: its source and where the book tells of it; None for one the book does not have."""
+    rule = BY_ID.get(rule_id)
+    return {"text": rule.cites.text, "url": rule_url(rule_id)} if rule else None
+
+
 def chapter_url(address: str) -> str:
     room, _, name = address.partition(".")
     return reverse("law_chapter", args=[room, name])
 
 
-def _page(view: Callable[..., tuple[str, dict[str, Any]]]) -> View:
+def of_the_book(view: Callable[..., tuple[str, dict[str, Any]]]) -> View:
     """A page of the law book: in English, in the shell of whoever reads it."""
 
     @wraps(view)
@@ -87,7 +91,7 @@ def _tabs(path: str) -> list[dict[str, Any]]:
     return [tab | {"here": tab["url"] == here} for tab in tabs]
 
 
-@_page
+@of_the_book
 def contents(request: HttpRequest) -> tuple[str, dict[str, Any]]:
     """The chapters by room; or what a search found."""
     words = request.GET.get("q", "").strip()[:200]
@@ -144,7 +148,7 @@ def _title(chapter: Chapter) -> str:
     return chapter.address.rpartition(".")[2].replace("_", " ").capitalize()
 
 
-@_page
+@of_the_book
 def chapter(request: HttpRequest, room: str, name: str) -> tuple[str, dict[str, Any]]:
     """One chapter: each rule with its sentence, source, days, condition, examples and theorems."""
     found = next((it for it in CHAPTERS if it.address == f"{room}.{name}"), None)
@@ -208,14 +212,14 @@ def _spoken(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-@_page
+@of_the_book
 def figures(request: HttpRequest) -> tuple[str, dict[str, Any]]:
     """Every number the law sets."""
     rows = [{"figure": it, "name": name, "source": surety(it.citation)} for name, it in EVERY_FIGURE.items()]
     return "law/figures.html", {"rows": rows}
 
 
-@_page
+@of_the_book
 def catalogue(request: HttpRequest) -> tuple[str, dict[str, Any]]:
     """Every item a district may keep, by class."""
     classes: dict[str, list[dict[str, Any]]] = defaultdict(list)
@@ -224,7 +228,7 @@ def catalogue(request: HttpRequest) -> tuple[str, dict[str, Any]]:
     return "law/catalogue.html", {"classes": dict(classes), "count": len(CATALOGUE)}
 
 
-@_page
+@of_the_book
 def theorems(request: HttpRequest) -> tuple[str, dict[str, Any]]:
     """What is proved for every combination of facts, and the rules each speaks of."""
     rules: dict[str, list[dict[str, Any]]] = defaultdict(list)
@@ -235,7 +239,7 @@ def theorems(request: HttpRequest) -> tuple[str, dict[str, Any]]:
     return "law/theorems.html", {"rows": rows}
 
 
-@_page
+@of_the_book
 def policy(request: HttpRequest) -> tuple[str, dict[str, Any]]:
     """The Board's policy, sentence by sentence, with what carries each out."""
     headings: list[dict[str, Any]] = []
@@ -260,32 +264,3 @@ def _sentence(sentence: Sentence) -> dict[str, Any]:
         ],
         "duties": sentence.duties,
     }
-
-
-@_page
-def changes(request: HttpRequest) -> tuple[str, dict[str, Any]]:
-    """What began and what ended between two days of law."""
-    today = timezone.localdate()
-    after, bad_after = _day(request.GET.get("to", ""), today)
-    before, bad_before = _day(request.GET.get("from", ""), after - BEFORE)
-    found = turns(before, after)
-    return "law/changes.html", {
-        "before": min(before, after),
-        "after": max(before, after),
-        "problem": bad_before or bad_after,
-        "rows": [{"turn": it, "url": _turn_url(it.kind, it.name)} for it in found],
-    }
-
-
-def _turn_url(kind: str, name: str) -> str:
-    return rule_url(name) if kind == "rule" else f"{reverse('law_figures')}#figure-{name}"
-
-
-def _day(given: str, otherwise: date) -> tuple[date, bool]:
-    """The day that was typed; where it cannot be read, the other one, and that it could not."""
-    if not given:
-        return otherwise, False
-    try:
-        return date.fromisoformat(given), False
-    except ValueError:
-        return otherwise, True

@@ -11,17 +11,20 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from fileroom.disclosure import overview
+from fileroom.people.counsel_desk import Desk, desk
 from fileroom.web.gates import by, staff
+from fileroom.web.ledger import chip
 
 
 @require_GET
 @staff("disclosure.overview")
 def today(request: HttpRequest) -> HttpResponse:
     """What is owed today, and how the file room stands."""
-    return render(request, "today.html", _today(overview.today(by=by(request), at=timezone.now())))
+    who, now = by(request), timezone.now()
+    return render(request, "today.html", _today(overview.today(by=who, at=now), desk(by=who, at=now)))
 
 
-def _today(state: overview.Today) -> dict[str, Any]:
+def _today(state: overview.Today, counsel: Desk) -> dict[str, Any]:
     rows = [
         {
             "chip": "Vacant",
@@ -43,6 +46,7 @@ def _today(state: overview.Today) -> dict[str, Any]:
             "action": "Find a student",
         }
     ] * (state.claimed > 0)
+    rows += [_to_sign(counsel)] * (counsel.may_sign and not counsel.is_signed_for)
     return {
         "day": timezone.localdate(),
         "counts": {"yours": len(rows), "late": len(state.vacant)},
@@ -62,11 +66,25 @@ def _today(state: overview.Today) -> dict[str, Any]:
                 "link": reverse("district"),
                 "bad": state.unsigned > 0,
             },
+            {
+                "number": counsel.unsigned,
+                "text": f"{'thing waits' if counsel.unsigned == 1 else 'things wait'} for counsel’s signature",
+                "detail": "" if counsel.is_signed_for else "the law in force is one of them; it decides meanwhile",
+                "link": reverse("counsel"),
+                "bad": False,
+            },
         ],
-        "ledger": _ledger_chip(state),
+        "ledger": {"entries": state.entries} | chip(state.check),
         "next": "",
     }
 
 
-def _ledger_chip(state: overview.Today) -> dict[str, Any]:
-    return {"entries": state.entries, "checked_at": None, "whole": None}
+def _to_sign(counsel: Desk) -> dict[str, Any]:
+    return {
+        "chip": "Not signed for",
+        "chip_kind": "today",
+        "title": f"The law this district follows · release {counsel.release}",
+        "text": "It decides as the program brought it; nothing waits. Read it, and sign for it.",
+        "link": reverse("counsel"),
+        "action": "Read and sign",
+    }

@@ -41,6 +41,18 @@ OFFICE = {
     "rights:verified": ("record", "Relationship verified"),
     "rights:verify_refused": ("no", "Tried to verify a relationship; nothing was changed"),
 }
+# What may be kept under seal of one student, and reads otherwise there.
+SEALED = OFFICE | {
+    "collection:refused": ("no", "Tried to file a court’s order; nothing was kept"),
+    "log:viewed": ("saw", "This list read"),
+    "order:filed": ("record", "Court’s order filed"),
+}
+# What somebody asked for in vain, by the part the entry names.
+IN_VAIN = {
+    "counter": "Asked to see the file; nothing was shown",
+    "log": "Asked who has looked; nothing was shown",
+    "sealed_log": "Asked what is kept under seal; nothing was shown",
+}
 # The same for entries that have a party of their own: somebody outside who asked, or received.
 OFFICE_PARTY = {
     "record:released": "Released to {party}",
@@ -106,15 +118,19 @@ def part_title(part: str) -> str:
     return item_title(CATALOGUE[part]) if part in CATALOGUE else gettext("the file")
 
 
-def office_event(noted: Any, *, names: Mapping[Any, str], party: Any = None) -> dict[str, Any] | None:
+def office_event(
+    noted: Any, *, names: Mapping[Any, str], party: Any = None, acts: Mapping[str, tuple[str, str]] = OFFICE
+) -> dict[str, Any] | None:
     """An entry as the office's timeline shows it; None for acts that are no part of a file's life."""
     event = noted.event
-    if event.act not in OFFICE:
+    if event.act not in acts:
         return None
-    kind, title = OFFICE[event.act]
+    kind, title = acts[event.act]
     part = CATALOGUE[event.part].title.en if event.part in CATALOGUE else ""
     if part and event.act == "disclosure:answered":
         title = "Asked for a copy"
+    if event.act == "disclosure:refused":
+        title = IN_VAIN.get(event.part, title)
     if party and event.act in OFFICE_PARTY:
         title = OFFICE_PARTY[event.act].format(party=f"{party.said} ({_kind(party.kind)})")
     who = names.get(event.actor.account, "")
@@ -181,7 +197,7 @@ def shown(events: Iterable[dict[str, Any] | None], lane: str = "") -> list[dict[
         if event is None or (lane and LANES[event["kind"]] != lane):
             continue
         if folded and _alike(folded[-1], event):
-            folded[-1]["times"] += 1
+            folded[-1] |= {"times": folded[-1]["times"] + 1, "earliest": event.get("entry")}
         else:
             folded.append(event | {"times": 1})
     return folded

@@ -18,7 +18,7 @@ from fileroom.law.kernel.rule import Effect, Key, Rule
 from fileroom.law.kernel.solver import Symbols
 from fileroom.law.theorems.shapes import never
 from fileroom.law.vocabulary import action, requester, student
-from tests.law.worlds import SOURCE, questions
+from tests.law.worlds import OPEN_EVERY_WEEKDAY, SOURCE, questions
 
 ON = date(2026, 11, 24)
 TRAINED = requester.trained.holds
@@ -114,22 +114,11 @@ def test_the_solver_says_of_each_question_what_decide_says(asked: dict[str, Any]
     solver = _model_of(world, q)
     solver.add(world.certain(action.is_(q.action)))
     assert solver.check() == world.symbols.z3.sat
-    decision = BOOK.decide(q, _Named())
+    decision = BOOK.decide(q, OPEN_EVERY_WEEKDAY)
     contrary = world.no(world.granted()) if decision.granted else world.granted()
     assert solver.check(contrary) == world.symbols.z3.unsat
     refusal = world.no(world.refused()) if decision.outcome == "no" else world.refused()
     assert solver.check(refusal) == world.symbols.z3.unsat
-
-
-class _Named:
-    """A calendar is not asked for more than its name and its days."""
-
-    name = "district"
-
-    def business_days(self, start: date, _: int) -> date:
-        return start
-
-    business_days_early = business_days
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

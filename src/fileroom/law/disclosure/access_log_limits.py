@@ -8,6 +8,7 @@ from fileroom.law.directory import FAMILY
 from fileroom.law.disclosure.access_log import KEEPER, LOOKS
 from fileroom.law.disclosure.audits_and_evaluations import IS_AUDITING
 from fileroom.law.disclosure.court_process import PROCESS
+from fileroom.law.disclosure.sealed_log import READS
 from fileroom.law.facts import RecordKind
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import ADULT, CLEARED_BY_COUNSEL, IS_PARENT, RELEASED
@@ -15,7 +16,7 @@ from fileroom.law.vocabulary import record, requester, student
 
 law = Chapter(__name__)
 
-AS_A_RECORD = RELEASED & ~LOOKS & record.kind.is_(RecordKind.ACCESS_LOG)
+AS_A_RECORD = RELEASED & ~LOOKS & ~READS & record.kind.is_(RecordKind.ACCESS_LOG)
 OF_AN_ADULT = IS_PARENT & ADULT & ~student.adjudged_incompetent.holds
 
 law.forbids(

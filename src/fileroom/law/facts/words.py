@@ -23,6 +23,7 @@ class Action(Word):
     REDISCLOSE = "redisclose"
     PUBLISH = "publish"
     VIEW_LOG = "view_log"
+    VIEW_SEALED_LOG = "view_sealed_log"
     COLLECT = "collect"
     SOLICIT = "solicit"
     REQUIRE_FOR_ENROLMENT = "require_for_enrolment"

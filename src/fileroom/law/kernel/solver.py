@@ -168,15 +168,20 @@ class Symbols:
         return self._flag(f"{path} name {value}")
 
     def plainer(self) -> list[Any]:
-        """Claims that each make a case plainer: a fact not known, a flag not raised, a paper not shown, a list empty.
+        """Claims that each make a case plainer: a fact not known, or as it is where nobody says so; a paper not shown;
+        a list empty.
 
         Whoever tells a case adds as many as still leave it a case.
         """
-        papers = [strength == int(Strength.NONE) for strength in self._papers.values()]
+        papers = [strength == int(atom.least) for atom, strength in self._papers.items()]
         lists = [z3.Not(flag) for flag in self._flags.values() if " name " in str(flag)]
         unknown = [z3.Not(flag) for flag in self._flags.values() if str(flag).endswith(" is known")]
-        low = [self._in(term, [False]) for path, term in self._terms.items() if term.default is False]
-        return [*papers, *lists, *unknown, *low]
+        usual = [self._in(term, [term.default]) for term in self._terms.values() if self._has_usual(term)]
+        return [*papers, *lists, *unknown, *usual]
+
+    def _has_usual(self, term: Term) -> bool:
+        """A word that holds where nobody says otherwise."""
+        return term.default is not None and term.values is not None and not term.many
 
     @property
     def papers(self) -> Mapping[Some, Any]:
@@ -196,19 +201,20 @@ class Symbols:
         return next(held for held, constant in self._sorts[term.path].items() if constant.eq(value))
 
     def words(self, model: Any) -> list[str]:
-        """A model in words: each fact that is known, each paper condition that is certain."""
+        """A model in words: each fact that is given, each paper condition that is certain and that no stronger one
+        tells already."""
         said = [self._said(path, model) for path in sorted(self._values)]
-        said += [
-            atom.words() for atom, strength in self._papers.items()
-            if model.eval(strength, model_completion=True).as_long() == int(Strength.CERTAIN)
-        ]  # fmt: skip
+        certain = [atom for atom in self._papers if self._is_certain(atom, model)]
+        said += [atom.words() for atom in certain if not any(it is not atom and it.implies(atom) for it in certain)]
         said += [str(name) for name in model.decls() if " name " in str(name) and z3.is_true(model[name])]
         return [line for line in said if line]
 
+    def _is_certain(self, atom: Some, model: Any) -> bool:
+        return bool(model.eval(self._papers[atom], model_completion=True).as_long() == int(Strength.CERTAIN))
+
     def _said(self, path: str, model: Any) -> str:
-        term, value = self._terms[path], model[self._values[path]]
-        if value is None or not z3.is_true(model.eval(self.known(term), model_completion=True)):
+        """A fact as it is given; what follows from another, or is as it is where nobody says so, is no news."""
+        term, value = self._terms[path], self.given(self._terms[path], model)
+        if value is None or (self._has_usual(term) and value == term.default):
             return ""
-        if term.default is False and str(value).endswith("=False"):
-            return ""  # a flag the district keeps and has not raised is no news
-        return str(value) if term.values is not None else f"{path}={value}"
+        return f"{path}={value}"

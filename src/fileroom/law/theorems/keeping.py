@@ -13,9 +13,10 @@ from fileroom.law.collection.social_security_numbers import (
     ON_THE_MEAL_FORM,
     PERMIT_CLEARED,
 )
+from fileroom.law.disclosure import sealed_log
 from fileroom.law.facts import Action, RecordClass, RecordKind
 from fileroom.law.kernel.proof import Theorem
-from fileroom.law.phrases import IS_CUSTODIAN, TAKES_IN
+from fileroom.law.phrases import IS_CUSTODIAN, SERVES_THE_STUDENT, TAKES_IN
 from fileroom.law.theorems.shapes import never, never_while_open, never_without
 from fileroom.law.vocabulary import action, other, record, record_class, requester
 
@@ -83,5 +84,11 @@ THEOREMS: tuple[Theorem, ...] = (
         "gaps_are_explained_by_the_districts_custodian",
         "No one but the district's custodian of records explains a gap in the log.",
         action.is_(Action.EXPLAIN_GAP) & ~(IS_CUSTODIAN & requester.whole_district.holds),
+    ),
+    never_without(
+        "only_custodians_read_what_is_sealed",
+        "No one but a custodian of records of the district, or of the student's school, reads what is kept under seal.",
+        sealed_log.READS,
+        IS_CUSTODIAN & SERVES_THE_STUDENT,
     ),
 )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from django.db import connection
 
 from fileroom.hosting import current_district, durable
 from fileroom.ledger import sql
 from fileroom.ledger.keys import Keys
-from fileroom.ledger.standing import Stored
+from fileroom.ledger.standing import Stored, last_checkpoint
 from fileroom.ledger.streams import rows
 from fileroom.ledger.tables import SEALED
 from fileroom.ledger.tree.note import BadNote, Checkpoint
@@ -19,20 +22,27 @@ from fileroom.ledger.verifying.walk import Walk
 __all__ = ["Explained", "Fault", "Finding", "Gap", "Report", "verify"]
 
 
-def verify(*, checkpoint: str | None = None, patience: float = 2.0) -> Report:
+def verify(
+    *, checkpoint: str | None = None, patience: float = 2.0, progress: Callable[[int, int], None] | None = None
+) -> Report:
     """Check everything as it stood at one moment; `checkpoint` is a signed note kept outside.
 
     Raises BadNote where the text given is no checkpoint at all. `patience` (seconds) is given to entries that were
-    being written while the walk went on.
+    being written while the walk went on. `progress` is told after each chunk how many entries of both logs were walked,
+    and of how many that are numbered.
     """
     outside = Checkpoint.parse(checkpoint) if checkpoint is not None else None
     keys, report = Keys(current_district()), Report()
     with durable():
         with connection.cursor() as cursor:
             cursor.execute(sql.ONE_MOMENT)
-        sealed = _walk_sealed(keys, report)
+        last = last_checkpoint()
+        numbered = last.entries + last.sealed_size if last else 0
+        told = partial(_tell, progress, report, numbered)
+        told()
+        sealed = _walk_sealed(keys, report, told)
         walk = OpenWalk(keys, report, {outside.size} if outside else set(), sealed.roots)
-        walk.run()
+        walk.run(told)
         _hold_ends(sealed, walk.last, report)
         loose = hold_loose(keys, report)
     settle_loose(loose, keys, report, patience)
@@ -42,9 +52,15 @@ def verify(*, checkpoint: str | None = None, patience: float = 2.0) -> Report:
     return report
 
 
-def _walk_sealed(keys: Keys, report: Report) -> Walk:
+def _tell(progress: Callable[[int, int], None] | None, report: Report, numbered: int) -> None:
+    """A log with more entries than were signed for is never more than walked."""
+    if progress:
+        progress(min(report.entries, numbered), numbered)
+
+
+def _walk_sealed(keys: Keys, report: Report, told: Callable[[], None]) -> Walk:
     walk = Walk(SEALED, keys, report, {size for (size,) in rows(sql.SEALED_SIZES)})
-    walk.run()
+    walk.run(told)
     report.sealed_entries = report.entries
     return walk
 

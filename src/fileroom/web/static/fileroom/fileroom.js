@@ -9,6 +9,17 @@
   document.querySelectorAll("[data-needs-script]").forEach((element) => { element.hidden = false; });
   document.querySelectorAll("[data-print]").forEach((button) => button.addEventListener("click", () => print()));
 
+  // Work that goes on by itself: look again each second, put the new state in the old one's place, and the whole page anew at its end.
+  const again = "[data-look-again]";
+  const look = async () => {
+    const page = await fetch(`${location.pathname}?watch`, { cache: "no-store" }).then((answer) => (answer.ok ? answer.text() : "")).catch(() => "");
+    const now = page && new DOMParser().parseFromString(page, "text/html").querySelector(again);
+    if (page && !now) { location.reload(); return; }
+    if (now) one(again).replaceWith(now);
+    setTimeout(look, 1000);
+  };
+  if (one(again)) setTimeout(look, 1000);
+
   // "/" goes to the search box. A single-key shortcut must be possible to turn off (WCAG 2.1.4).
   const find = one("[data-find]"), toggle = one("[data-shortcut-toggle]");
   if (find && toggle) {

@@ -1,0 +1,88 @@
+"""Who has looked, as the office reads it: the open list, and for the custodian what is kept under seal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from fileroom.disclosure import overview
+from fileroom.disclosure.log import Looked, under_seal, who_has_looked
+from fileroom.disclosure.services import open_file
+from fileroom.people.answers import Refused
+from fileroom.people.roles import role_title
+from fileroom.web.cards import card
+from fileroom.web.desk import head, refused
+from fileroom.web.gates import by, staff
+from fileroom.web.law_book import cited
+from fileroom.web.purpose import purpose_line
+from fileroom.web.words import OFFICE, SEALED, WHY, office_event, shown
+
+NOT_YOURS = {"must": "Yours to read", "may": "Yours to read", "no": "Not yours to read", "more": "Needs more"}
+
+
+@require_GET
+@staff("disclosure.who_has_looked")
+def looked(request: HttpRequest, student_id: UUID) -> HttpResponse:
+    """The access log of one file, for the custodian (Ed. Code 49064)."""
+    log = who_has_looked(student_id, by=by(request), at=timezone.now())
+    if isinstance(log, Refused):
+        return refused(request, log, back=reverse("student", args=[student_id]), answers=NOT_YOURS)
+    opened = open_file(student_id, by=by(request), at=timezone.now())
+    if isinstance(opened, Refused):
+        return refused(request, opened, back=reverse("students"))
+    return render(request, "students/who_has_looked.html", head(request, opened) | _listed(log))
+
+
+@require_GET
+@staff("disclosure.under_seal")
+def sealed(request: HttpRequest, student_id: UUID) -> HttpResponse:
+    """What is kept under seal, for the custodian alone. The file is not opened by it: that would be an open line."""
+    log = under_seal(student_id, by=by(request), at=timezone.now())
+    if isinstance(log, Refused):
+        return refused(request, log, back=reverse("student", args=[student_id]), answers=NOT_YOURS)
+    context = {
+        "student": {"id": student_id, "name": log.student_name},
+        "purpose": purpose_line(request, student_id),
+        "card": card(log.decision, answers=NOT_YOURS),
+    }
+    return render(request, "students/under_seal.html", context | _listed(log, sealed=True))
+
+
+def _listed(log: Looked, *, sealed: bool = False) -> dict[str, Any]:
+    """The lines of a list, and what is said above them."""
+    names = overview.names([noted.event.actor.account for noted in log.entries], families=True)
+    lines = [_line(noted, names, log.parties.get(noted.event.id), sealed) for noted in log.entries]
+    return {
+        "since": min((noted.event.at for noted in log.entries), default=timezone.now()),
+        "complete": log.complete,
+        "total": len(log.entries),
+        "entries": shown(lines),
+    }
+
+
+def _line(noted: Any, names: Mapping[UUID, str], party: Any, sealed: bool) -> dict[str, Any] | None:
+    """A line of the list: the person and in which office, and the party where the entry has one."""
+    event = noted.event
+    said = office_event(noted, names=names, party=party, acts=SEALED if sealed else OFFICE)
+    if said is None:
+        return None
+    name, role = names.get(event.actor.account, ""), role_title(event.actor.role)
+    at_counter = event.part == "counter"
+    return {
+        "kind": said["kind"],
+        "when": event.at,
+        "who": role if at_counter or not name else name,
+        "role": f"at the counter; {name} answered" if at_counter and name else role if name and not at_counter else "",
+        "what": said["title"],
+        "why": WHY.get(event.purpose, ""),
+        "rule": cited(event.rules[0]) if event.rules else None,
+        "refused": said["kind"] == "no",
+        "entry": noted.position,
+    }

@@ -1,0 +1,54 @@
+"""Who reads what is kept under seal."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from fileroom.law import Outcome
+from fileroom.law.facts import RequesterKind
+from tests.law.worlds import ask, because, duties
+
+CLOSED = ["disclosure.sealed_log.nobody_else"]
+FAMILY: dict[str, Any] = {"requester__identity": "verified", "requester__relationship": "verified"}
+
+
+def test_the_custodian_of_the_students_site_reads_it_by_both_laws() -> None:
+    decision = ask("sealed")
+    assert decision.outcome is Outcome.MAY
+    assert because(decision) == ["disclosure.sealed_log.the_custodian", "disclosure.sealed_log.federal_reader"]
+
+
+@pytest.mark.parametrize("kind", sorted(set(RequesterKind) - {RequesterKind.CUSTODIAN_OF_RECORDS}))
+def test_nobody_else_reads_it_neither_a_designee_nor_a_parent(kind: RequesterKind) -> None:
+    decision = ask("sealed", requester__kind=kind, requester__designated=True, **FAMILY)
+    assert decision.outcome is Outcome.NO
+
+
+@pytest.mark.parametrize("kind", ["employee", "administrator", "teacher", "nurse"])
+def test_an_employee_is_told_whose_it_is(kind: str) -> None:
+    assert because(ask("sealed", requester__kind=kind)) == CLOSED
+
+
+def test_the_custodian_of_another_school_does_not_read_it() -> None:
+    assert because(ask("sealed", requester__has_student=False)) == CLOSED
+
+
+def test_an_adult_student_does_not_read_it() -> None:
+    facts = {"requester__kind": "student", "student": {"age": 19, "grade": "12", "enrolled": True}}
+    assert ask("sealed", **facts, **FAMILY).outcome is Outcome.NO
+
+
+@pytest.mark.parametrize("kind", ["custodian_of_records", "teacher", "parent"])
+def test_that_it_was_asked_for_is_itself_kept_under_seal(kind: str) -> None:
+    decision = ask("sealed", requester__kind=kind)
+    assert decision.sealed
+    assert "keep_under_seal" in duties(decision)
+    assert not ask("sealed", action="view_log", requester__kind=kind).sealed
+
+
+def test_a_custodian_whom_an_order_names_reads_nothing_either() -> None:
+    decision = ask("sealed", requester__restrained_from_records=True, orders=["records_order_6323_5"])
+    assert decision.outcome is Outcome.NO
+    assert decision.silent
