@@ -35,16 +35,16 @@ class State:
     signed_at: datetime | None
 
 
-def entries_of(student: UUID, *, limit: int | None = None) -> list[Noted]:
+def entries_of(student: UUID, *, filings: bool | None = None, limit: int | None = None) -> list[Noted]:
     """The open log's entries about one student, newest first, at most `limit`."""
     with district_transaction():
-        return list(_noted(rows(sql.ENTRIES_OF_STUDENT, (student, False, limit))))
+        return list(_noted(rows(sql.ENTRIES_OF_STUDENT, (student, False, filings, filings, limit))))
 
 
 def sealed_entries_of(student: UUID) -> list[Noted]:
     """The sealed log's entries about one student, newest first."""
     with district_transaction():
-        return list(_noted(rows(sql.ENTRIES_OF_STUDENT, (student, True, None))))
+        return list(_noted(rows(sql.ENTRIES_OF_STUDENT, (student, True, None, None, None))))
 
 
 def _noted(found: list[tuple[object, ...]]) -> Iterator[Noted]:
