@@ -18,6 +18,7 @@ from fileroom.law.days import district_day
 from fileroom.law.facts import Action, RecordKind
 from fileroom.ledger import queries as entries
 from fileroom.ledger import services as ledger
+from fileroom.ledger import tables
 from fileroom.ledger.queries import Noted
 from fileroom.ledger.services import Act
 from fileroom.people import counsel
@@ -100,7 +101,8 @@ def under_seal(student_id: UUID, *, by: SignedIn, at: datetime) -> Looked | Refu
     noted = entries.sealed_entries_of(student_id)
     shown = tuple(it for it in noted if it.event.id != entry)
     named = parties.of([it.event.id for it in shown])
-    return Looked(decision, case.requester.role, case.student.name, shown, _complete(noted), entry, named)
+    complete = _complete(noted, entries.last_number(student_id, log=tables.SEALED))
+    return Looked(decision, case.requester.role, case.student.name, shown, complete, entry, named)
 
 
 def _parties(shown: tuple[Noted, ...], by: SignedIn) -> Mapping[UUID, Party]:

@@ -19,11 +19,11 @@ from fileroom.hosting import district_transaction
 from fileroom.law.days import district_day
 from fileroom.ledger import queries as entries
 from fileroom.ledger.queries import Noted
-from fileroom.ledger.services import Act
 from fileroom.people import queries, rights
 from fileroom.people.answers import Missing
 from fileroom.people.signed_in import SignedIn
 
+MOST = 200  # looks on one page of a file
 KINDS = {"parent": "parent", "guardian": "guardian", "other": "on file"}
 
 
@@ -43,10 +43,14 @@ class Head:
 
 @dataclass(frozen=True)
 class Life:
-    """The file's entries of the open log, with the names of the employees who made them."""
+    """The file's entries of the open log, with the names of the employees who made them.
+
+    Every filing of a record is among them, and of all else the newest; `more`: there was more.
+    """
 
     entries: tuple[Noted, ...]
     names: Mapping[UUID, str]
+    more: bool
 
 
 @dataclass(frozen=True)
@@ -87,20 +91,19 @@ def head(opened: Opened, *, on: date) -> Head:
         )
 
 
-def life(opened: Opened) -> Life:
-    """The file's entries, but for the look that is being taken now.
+def life(opened: Opened, *, most: int = MOST) -> Life:
+    """The file's entries, but for the look that is being taken now: all filings, and of the rest the newest `most`.
 
     To those who may not read the log (Ed. Code 49064) the life of a file is the filing of what they may open.
     """
     mine = {record.id for record in opened.records}
     with district_transaction():
-        noted = tuple(
-            it
-            for it in entries.entries_of(opened.student, limit=200)
-            if it.event.id != opened.entry
-            and (opened.may_read_log or (it.event.act is Act.RECORD_COLLECTED and it.event.record in mine))
-        )
-        return Life(noted, queries.account_names(it.event.actor.account for it in noted))
+        filings = entries.entries_of(opened.student, filings=True)
+        rest = entries.entries_of(opened.student, filings=False, limit=most + 2) if opened.may_read_log else []
+        rest = [it for it in rest if it.event.id != opened.entry]
+        shown = rest[:most] + [it for it in filings if opened.may_read_log or it.event.record in mine]
+        noted = tuple(sorted(shown, key=lambda it: (it.event.at, it.event.id), reverse=True))
+        return Life(noted, queries.account_names(it.event.actor.account for it in noted), len(rest) > most)
 
 
 def names(accounts: Iterable[UUID | None], *, families: bool = False) -> Mapping[UUID, str]:

@@ -94,6 +94,22 @@ def search(words: str, *, by: SignedIn, at: datetime) -> Results:
     return Results(shown[:MOST], len(shown) > MOST, entry)
 
 
+@durable_transaction
+def with_claims(*, by: SignedIn, at: datetime) -> Results:
+    """Students with a relationship that waits for the office's check, of those this account may open."""
+    on = district_day(at)
+    event = ledger.event(
+        Act.STUDENT_SEARCHED, part="claims", by=by.acting_as("staff"), purpose="educational_interest", at=at
+    )
+    entry = ledger.write(event)
+    if by.account.employee_id is None:
+        return Results((), False, entry)
+    among = queries.served_by(by.account.employee_id, on=on)
+    candidates = queries.students_with_claims(among, on=on, limit=MOST + 1)
+    shown = tuple(filter(None, (_found(it, by, on, by_birth=False) for it in candidates)))
+    return Results(shown[:MOST], len(shown) > MOST, entry)
+
+
 def _found(it: Named, by: SignedIn, on: date, *, by_birth: bool) -> Found | None:
     """The student as the searcher may see them; None where they may not, or may not by this search."""
     case = asked(it.id, by, on)

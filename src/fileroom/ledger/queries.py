@@ -14,6 +14,7 @@ from fileroom.ledger import sql
 from fileroom.ledger.events import Act, Actor, Event, label
 from fileroom.ledger.standing import last_checkpoint
 from fileroom.ledger.streams import row, rows
+from fileroom.ledger.tables import OPEN
 from fileroom.seal.store import key_store
 
 
@@ -36,16 +37,16 @@ class State:
     signed_at: datetime | None
 
 
-def entries_of(student: UUID, *, limit: int | None = None) -> list[Noted]:
+def entries_of(student: UUID, *, filings: bool | None = None, limit: int | None = None) -> list[Noted]:
     """The open log's entries about one student, newest first, at most `limit`."""
     with district_transaction():
-        return list(_noted(rows(sql.ENTRIES_OF_STUDENT, (student, False, limit))))
+        return list(_noted(rows(sql.ENTRIES_OF_STUDENT, (student, False, filings, filings, limit))))
 
 
 def sealed_entries_of(student: UUID) -> list[Noted]:
     """The sealed log's entries about one student, newest first."""
     with district_transaction():
-        return list(_noted(rows(sql.ENTRIES_OF_STUDENT, (student, True, None))))
+        return list(_noted(rows(sql.ENTRIES_OF_STUDENT, (student, True, None, None, None))))
 
 
 def _noted(found: list[tuple[object, ...]]) -> Iterator[Noted]:
@@ -60,11 +61,11 @@ def _noted(found: list[tuple[object, ...]]) -> Iterator[Noted]:
         yield Noted(event, number, position)  # type: ignore[arg-type]
 
 
-def last_number(student: UUID) -> int:
-    """The number of the student's newest leaf in the open tree, which stands whatever became of its event; or 0."""
+def last_number(student: UUID, *, log: str = OPEN) -> int:
+    """The number of the student's newest leaf in a log's tree, which stands whatever became of its event; or 0."""
     name = label(key_store().secret(current_district(), "student-label"), str(student).encode())
     with district_transaction():
-        found = row(sql.LAST_NUMBER, (name,))
+        found = row(sql.LAST_NUMBER, (log, name))
     return int(found[0]) if found else 0
 
 

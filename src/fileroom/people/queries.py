@@ -137,6 +137,13 @@ def students_named(words: str, among: Q, *, on: date, limit: int, born_on: date 
     return _named(_with_school(found, on).order_by("search_name")[:limit])
 
 
+def students_with_claims(among: Q, *, on: date, limit: int) -> list[Named]:
+    """Students to whom a roster says somebody is related whom the office has not checked yet, by name."""
+    claims = Relationship.objects.filter(standing=Relationship.Standing.CLAIMED).values("student_id")
+    found = Student.objects.filter(pk__in=claims).filter(among)
+    return _named(_with_school(found, on).order_by("search_name")[:limit])
+
+
 def students_of(account: Account, *, on: date) -> list[Named]:
     """Students this account speaks of by its own row: itself, or those its contact is related to (claimed or not)."""
     if account.student_id:

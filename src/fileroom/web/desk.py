@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -16,8 +17,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from fileroom.disclosure import overview
 from fileroom.disclosure.answers import Asker, answer
 from fileroom.disclosure.birth_dates import show_birth_date
-from fileroom.disclosure.searching import search
-from fileroom.disclosure.services import Opened, inspect, open_file
+from fileroom.disclosure.searching import Results, search, with_claims
+from fileroom.disclosure.services import Listed, Opened, inspect, open_file
 from fileroom.law import Decision
 from fileroom.people.answers import Missing, Refused
 from fileroom.people.services import may_verify, verify_relationship
@@ -42,15 +43,16 @@ def refused(request: HttpRequest, answer: Refused, *, back: str, answers: Mappin
 def students(request: HttpRequest) -> HttpResponse:
     """Find a student by name, SSID or date of birth."""
     words = request.GET.get("q", "").strip()[:300]
-    context: dict[str, Any] = {"q": words, "results": [], "total": 0, "searched": bool(words)}
-    if words:
-        found = search(words, by=by(request), at=timezone.now())
+    waiting = not words and "waiting" in request.GET
+    context: dict[str, Any] = {"q": words, "results": [], "total": 0, "waiting": waiting}
+    if words or waiting:
+        found = _searched(request, words)
         context["results"] = [
             {
                 "name": it.name,
                 "grade": it.grade,
                 "school": it.school,
-                "url": reverse("student", args=[it.id]),
+                "url": reverse("student_people" if waiting else "student", args=[it.id]),
                 "born_masked": f"•• {it.birth_on.year}" if it.birth_on else "",
             }
             for it in found.students
@@ -58,6 +60,13 @@ def students(request: HttpRequest) -> HttpResponse:
         context["total"] = len(found.students)
         context |= {"more": found.more, "unread": found.unread}
     return render(request, "students/search.html", context)
+
+
+def _searched(request: HttpRequest, words: str) -> Results:
+    """Those whose names fit; without words, those with a relationship that waits to be checked."""
+    if words:
+        return search(words, by=by(request), at=timezone.now())
+    return with_claims(by=by(request), at=timezone.now())
 
 
 def head(request: HttpRequest, opened: Opened, *, born: date | None = None) -> dict[str, Any]:
@@ -97,11 +106,18 @@ def student(request: HttpRequest, student_id: UUID) -> HttpResponse:
 def _file_page(request: HttpRequest, opened: Opened, *, born: date | None = None) -> HttpResponse:
     lane, chosen = request.GET.get("lane", ""), request.GET.get("asker", "")
     context = head(request, opened, born=born)
-    life = overview.life(opened)
+    most = _most(request)
+    life = overview.life(opened, most=most)
     urls = {record.id: reverse("record", args=[record.id]) for record in opened.records}
-    events = [_linked(office_event(noted, names=life.names), noted, urls) for noted in life.entries]
+    filed = {noted.event.record for noted in life.entries}
+    events: list[dict[str, Any] | None] = [_on_the_shelf(it, urls) for it in opened.records if it.id not in filed]
+    events += [_linked(office_event(noted, names=life.names), noted, urls) for noted in life.entries]
     context |= {"lane": lane, "events": shown(events, lane)}
+    if life.more and lane != "records":
+        context["more_url"] = f"?{urlencode({'lane': lane, 'most': most + overview.MOST})}"
     context |= _counter(request, opened, chosen)
+    # Once somebody is chosen the card alone speaks: two contrary orders on one page, and the second goes unread.
+    context["student"]["ask_principal"] &= "card" not in context
     return render(request, "students/file.html", context)
 
 
@@ -118,6 +134,20 @@ def student_birth_date(request: HttpRequest, student_id: UUID) -> HttpResponse:
     if isinstance(born, Refused):
         return refused(request, born, back=reverse("student", args=[student_id]))
     return _file_page(request, opened, born=born)
+
+
+def _most(request: HttpRequest) -> int:
+    """How many looks the page shows: each "Earlier" adds as many again."""
+    asked = request.GET.get("most", "")
+    return max(int(asked), overview.MOST) if asked.isdecimal() and len(asked) < 6 else overview.MOST
+
+
+def _on_the_shelf(record: Listed, urls: dict[UUID, str]) -> dict[str, Any]:
+    """A record whose filing is not among the entries: it is on the shelf all the same."""
+    return {
+        "when": record.filed_at, "kind": "record", "title": f"Filed: {record.item.title.en}", "text": "",
+        "url": urls[record.id],
+    }  # fmt: skip
 
 
 def _linked(event: dict[str, Any] | None, noted: Any, urls: dict[UUID, str]) -> dict[str, Any] | None:

@@ -42,8 +42,8 @@ def _today(state: overview.Today, counsel: Desk) -> dict[str, Any]:
             "chip_kind": "soon",
             "title": "Relationships claimed by a roster",
             "text": "No parent sees a file online before the office has checked who they are.",
-            "link": reverse("students"),
-            "action": "Find a student",
+            "link": reverse("students") + "?waiting",
+            "action": "See them",
         }
     ] * (state.claimed > 0)
     rows += [_to_sign(counsel)] * (counsel.may_sign and not counsel.is_signed_for)

@@ -1,0 +1,71 @@
+"""A file's page shows every record however often it was looked at, and one order at a time to the clerk."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from tests import factories as make
+from tests.attacks.browsing import browser
+from tests.conftest import AT
+from tests.disclosure.asking import filed
+
+
+@pytest.fixture
+def town(district: str) -> make.Town:
+    return make.town()
+
+
+def looked_at(town: make.Town, times: int) -> None:
+    """Looks of yesterday, of which the log keeps each."""
+    from fileroom.ledger import services as ledger
+
+    at = AT - timedelta(days=1)
+    by = ledger.Actor(town.registrar.by.account.id, "registrar", "web")
+    ledger.write_many(
+        ledger.event(ledger.Act.FILE_OPENED, student=town.ana.id, part="file", by=by, at=at + timedelta(seconds=n))
+        for n in range(times)
+    )
+
+
+@pytest.mark.parametrize("lane", ["", "?lane=records"])
+def test_a_record_is_found_behind_however_many_looks(town: make.Town, lane: str) -> None:
+    record = filed(town.registrar.by, town.ana, at=AT - timedelta(days=2))
+    looked_at(town, 300)
+    page = browser(town.principal.by).get(f"/students/{town.ana.id}/{lane}").content.decode()
+    assert f"/records/{record}/" in page
+    assert ("Earlier" in page) is (lane == "")
+
+
+def test_earlier_looks_are_one_link_away(town: make.Town) -> None:
+    looked_at(town, 300)
+    pages = browser(town.principal.by)
+    first = pages.get(f"/students/{town.ana.id}/?lane=views").content.decode()
+    assert "?lane=views&amp;most=400" in first
+    rest = pages.get(f"/students/{town.ana.id}/?lane=views&most=400").content.decode()
+    assert "Earlier" not in rest
+
+
+def test_the_order_on_file_is_spoken_of_until_somebody_is_chosen_and_then_the_card_alone(town: make.Town) -> None:
+    make.order(town.ana, make.related("father", town.ana).row)
+    pages, banner = browser(town.registrar.by), "Ask the principal before you answer"
+    assert banner in pages.get(f"/students/{town.ana.id}/").content.decode()
+    hers = pages.get(f"/students/{town.ana.id}/?asker=contact-{town.mother.row.id}").content.decode()
+    assert banner not in hers and "Do not answer" not in hers
+
+
+def test_the_number_of_those_who_wait_to_be_checked_opens_their_list(town: make.Town) -> None:
+    uncle = make.contact("Leo", "Torres")
+    make.relationship(town.ana, uncle, verified=False)
+    pages = browser(town.registrar.by)
+    assert "/students/?waiting" in pages.get("/").content.decode()
+    found = pages.get("/students/?waiting").content.decode()
+    assert f"/students/{town.ana.id}/people/" in found
+    assert f"/students/{town.ben.id}/" not in found
+
+
+def test_who_serves_none_of_them_is_shown_none_of_those_who_wait(town: make.Town) -> None:
+    make.relationship(town.ana, make.contact("Leo", "Torres"), verified=False)
+    elsewhere = make.staffed("other", "registrar", make.school("Mesa Middle"))
+    assert str(town.ana.id) not in browser(elsewhere.by).get("/students/?waiting").content.decode()
