@@ -9,20 +9,14 @@ from uuid import uuid4
 import psycopg
 import pytest
 
-from tests import factories as make
 from tests.conftest import AT
-from tests.records.test_contents import SMALL, event, opened, shelved, shredded
+from tests.records.shelf import SMALL, event, opened, shelved, shredded
 
 if TYPE_CHECKING:
     from fileroom.people.models import Student
     from fileroom.records.models import Version
 
 LATER = AT + timedelta(hours=2)
-
-
-@pytest.fixture
-def ana(district: str) -> Student:
-    return make.student()
 
 
 def now(version: Version) -> Version:
