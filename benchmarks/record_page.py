@@ -53,6 +53,7 @@ def prepared(owner_url: str) -> tuple[Client, UUID]:
 
     from fileroom.collection.services import Collected, collect
     from fileroom.hosting import serving
+    from fileroom.law import Purpose
     from fileroom.people import founding
     from fileroom.people.signed_in import SignedIn
 
@@ -60,7 +61,7 @@ def prepared(owner_url: str) -> tuple[Client, UUID]:
     with serving(DISTRICT):
         people = founding.demonstration("a password for one benchmark", at=at)
         fields = {"method": "certified_birth_record", "seen_on": "2026-10-01", "note": "Seen at the counter"}
-        by = SignedIn(people.registrar, "web")
+        by = SignedIn(people.registrar, "web", stated=Purpose.EDUCATIONAL_INTEREST)
         filed = collect(people.ana, "birth_date_verification", fields, by=by, at=at)
         assert isinstance(filed, Collected)
     with psycopg.connect(owner_url, autocommit=True) as owner:
@@ -90,7 +91,7 @@ def context_of_page(client: Client, record: UUID) -> dict[str, Any]:
     setup_test_environment()
     _, page = fetch(client, f"/records/{record}/")
     teardown_test_environment()
-    return {name: page.context[name] for name in ("student", "record", "card", "entry")}
+    return {name: page.context[name] for name in ("student", "record", "purpose", "card", "entry")}
 
 
 def measure(client: Client, record: UUID, pages: int) -> dict[str, float]:
