@@ -7,6 +7,7 @@ from fileroom.hosting.transactions import (
     durable,
     durable_transaction,
     on_rollback,
+    planned_cursor,
 )
 
 __all__ = [
@@ -18,5 +19,6 @@ __all__ = [
     "durable",
     "durable_transaction",
     "on_rollback",
+    "planned_cursor",
     "serving",
 ]
