@@ -178,16 +178,16 @@ class Rulebook:
     def _choose(self, q: Any, weigher: Weigher, sure: list[list[Rule]]) -> Chosen | None:
         """For each key a grant that is sure, or the hope that asks for least; None where a key has neither."""
         hopes = weigher.hopes(q)
-        options: list[Chosen] = []
-        for key, granted in zip(self.keys(q.action), sure, strict=True):
-            if granted:
-                options.append([(_ordered(granted)[0], NOTHING)])
-                continue
-            turning = [rule for rule in hopes if rule.turns(key)]
-            if not turning:
-                return None
-            options.append([(rule, rule.when.wanting(q, True) or NOTHING) for rule in turning])
-        return list(min(itertools.product(*options), key=lambda way: len(NOTHING.union(*(wants for _, wants in way)))))
+        able = [
+            _ordered(granted)[:1] or [rule for rule in hopes if rule.turns(key)]
+            for key, granted in zip(self.keys(q.action), sure, strict=True)
+        ]
+        if not all(able):
+            return None
+        wants = dict.fromkeys(itertools.chain(*able), NOTHING)
+        wants |= {rule: rule.when.wanting(q, True) or NOTHING for rule in hopes if rule in wants}
+        best = min(itertools.product(*able), key=lambda way: len(NOTHING.union(*(wants[rule] for rule in way))))
+        return [(rule, wants[rule]) for rule in best]
 
     def _missing(self, wanted: Chosen) -> tuple[Missing, ...]:
         named: dict[str, Missing] = {}
