@@ -58,13 +58,28 @@ def test_a_family_owes_no_reason(town: make.Town) -> None:
 
 
 def test_a_page_offers_the_purposes_that_are_the_readers_work(town: make.Town) -> None:
+    from fileroom.disclosure.services import Inspected, Opened, inspect, open_file
     from fileroom.disclosure.stating import choices
 
-    teacher = choices(town.ana.id, by=town.teacher.by, at=AT)
-    assert [(it.code, it.chosen) for it in teacher] == [("educational_interest", True)]
-    clerk = choices(town.ana.id, by=replace(town.registrar.by, stated=Purpose.CORRECTION), at=AT)
-    assert {it.code for it in clerk if it.chosen} == {"correction"}
-    assert choices(town.ben.id, by=town.teacher.by, at=AT) == ()
+    record, clerk = filed(town.registrar.by, town.ana), replace(town.registrar.by, stated=Purpose.CORRECTION)
+    opened = open_file(town.ana.id, by=town.teacher.by, at=AT)
+    assert isinstance(opened, Opened)
+    assert [(it.code, it.chosen) for it in choices(opened, by=town.teacher.by, at=AT)] == [
+        ("educational_interest", True)
+    ]
+    seen = inspect(record, by=clerk, at=AT)
+    assert isinstance(seen, Inspected)
+    offered = choices(seen, by=clerk, at=AT)
+    assert len(offered) > 1 and {it.code for it in offered if it.chosen} == {"correction"}
+
+
+def test_a_page_of_a_family_offers_none(town: make.Town) -> None:
+    from fileroom.disclosure.services import Opened, open_file
+    from fileroom.disclosure.stating import choices
+
+    opened = open_file(town.ana.id, by=town.mother.by, at=AT)
+    assert isinstance(opened, Opened)
+    assert choices(opened, by=town.mother.by, at=AT) == ()
 
 
 def test_a_statement_is_noted_and_opens_nothing(town: make.Town) -> None:

@@ -17,6 +17,7 @@ from fileroom.hosting import (
     durable,
     durable_transaction,
     on_rollback,
+    planned_cursor,
     serving,
 )
 from fileroom.hosting.embedded import Urls
@@ -90,6 +91,24 @@ def test_one_connection_serves_each_district_its_own_rows(district: str) -> None
             assert schools() == ["Mesa High"]
     with district_transaction():
         assert schools() == ["Alder Creek High"]
+
+
+def test_a_plan_the_connection_keeps_serves_each_district_its_own_rows(district: str) -> None:
+    from fileroom.hosting.postgres.base import PLANNED_FROM, OutsideTransaction
+
+    make.school("Alder Creek High")
+    with serving("mesa_verde"):
+        make.school("Mesa High")
+    for _ in range(PLANNED_FROM + 2):
+        for name, school in (("mesa_verde", "Mesa High"), ("alder_creek", "Alder Creek High")):
+            with serving(name), district_transaction(), planned_cursor() as cursor:
+                cursor.execute("SELECT name FROM people_school WHERE name <> %s", ["none"])
+                assert cursor.fetchall() == [(school,)]
+    with district_transaction():
+        kept = "SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%people_school%'"
+        assert asked(kept) == 1
+    with pytest.raises(OutsideTransaction):
+        planned_cursor()
 
 
 def test_a_transaction_of_one_district_is_not_joined_by_another(district: str) -> None:

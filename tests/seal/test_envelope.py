@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fileroom import seal
-from fileroom.seal.envelope import bound, fresh_key
+from fileroom.seal.envelope import about, bound, fresh_key
 
 STUDENT = uuid4()
 PLACE = seal.Place("alder_creek", "records_sealed", uuid4(), STUDENT, "permanent")
@@ -63,6 +63,12 @@ def test_a_value_moved_in_one_respect_does_not_open(moved: seal.Place) -> None:
 @given(st.lists(st.text(max_size=6), max_size=4), st.lists(st.text(max_size=6), max_size=4))
 def test_different_texts_never_bind_the_same_bytes(some: list[str], other: list[str]) -> None:
     assert (bound(tuple(some)) == bound(tuple(other))) == (some == other)
+
+
+@given(places)
+def test_a_place_is_bound_as_every_other_thing_is(place: seal.Place) -> None:
+    named = ("value", place.district, place.table, place.kept_as)
+    assert about(place) == bound(named, place.row, place.student)
 
 
 @given(st.data())

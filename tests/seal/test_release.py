@@ -34,6 +34,20 @@ def test_the_receipt_stands_when_the_caller_then_fails(store: KeyStore, district
     assert list(store.receipts(district)) == [Receipt(event, key.id, False, AT)]
 
 
+def test_connections_that_the_server_ended_are_found_before_a_key_is_asked_for(
+    store: KeyStore, district: str, rows: Rows
+) -> None:
+    key = key_of(store, district)
+    ended = rows(
+        district,
+        "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+        " WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()",
+    )
+    assert ended and all(done for (done,) in ended)
+    for _ in ended:
+        assert store.release(district, uuid4(), key.id, AT) == key
+
+
 def test_no_receipt_no_key(store: KeyStore, district: str, rows: Rows) -> None:
     key = key_of(store, district)
     rows(district, "ALTER TABLE {release} ADD CHECK (data_key_id IS NULL)")

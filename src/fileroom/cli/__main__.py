@@ -15,11 +15,10 @@ from contextlib import ExitStack
 from importlib import import_module
 from typing import NoReturn
 
-from fileroom.cli import installation
-
 INVALID, MISSING, BROKEN = 4, 5, 70
-# Each adds its parsers by register(commands); modules that need Django are imported only when their command is run.
-PLAIN = ("law", "up")
+# Which module each command is in; it adds its parsers by register(commands). What a command does not need, Django and
+# the databases above all, is not imported: `decide` is started for one question as well as for a hundred thousand.
+PLAIN = {"decide": "law", "law": "law", "up": "up"}
 NEEDS_NO_DATABASE = {"-h", "--help", "vectors"}
 WITH_DJANGO = ("district", "ledger", "import_", "keeping")
 
@@ -38,7 +37,7 @@ def parser() -> ArgumentParser:
     top = Parser(prog="fileroom", description=about)
     top.add_argument("--district", metavar="NAME", help="the district to work on (needed where there are several)")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=Parser)
-    for name in PLAIN:
+    for name in dict.fromkeys(PLAIN.values()):
         import_module(f"fileroom.cli.{name}").register(commands)
     _set_up_django()
     for name in WITH_DJANGO:
@@ -59,32 +58,40 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         with ExitStack() as parts:
             return _run(_plain_parser(given) or _with_databases(given, parts))
-    except installation.UNFIT as error:
-        print(f"fileroom: {error}", file=sys.stderr)
-        return INVALID
     except BrokenPipeError:
         # Whoever reads us has heard enough.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:
-        return _broken(error)
+        return _unfit(error) or _broken(error)
+
+
+def _unfit(error: Exception) -> int:
+    """Say what the environment lacks, where it is that; else 0."""
+    from fileroom.cli import installation
+
+    if not isinstance(error, installation.UNFIT):
+        return 0
+    print(f"fileroom: {error}", file=sys.stderr)
+    return INVALID
 
 
 def _with_databases(given: list[str], parts: ExitStack) -> Namespace:
     """The settings are read as the parser is made, so the databases must be there before, for what needs them."""
     if not NEEDS_NO_DATABASE & set(given):
+        from fileroom.cli import installation
+
         installation.reach(parts)
     return parser().parse_args(given)
 
 
 def _plain_parser(given: list[str]) -> Namespace | None:
     """`law`, `decide` and `up` run without Django's tables (`up` must prepare the settings before they are read)."""
-    if not given or given[0] not in ("decide", "law", "up"):
+    if not given or given[0] not in PLAIN:
         return None
     top = Parser(prog="fileroom")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=Parser)
-    for name in PLAIN:
-        import_module(f"fileroom.cli.{name}").register(commands)
+    import_module(f"fileroom.cli.{PLAIN[given[0]]}").register(commands)
     return top.parse_args(given)
 
 

@@ -36,8 +36,13 @@ class NotYet(Exception):
 
 @dataclass(frozen=True)
 class Looked:
-    """One log of one student, newest first, as it stood before this very look; `parties`: names by entry."""
+    """One log of one student, newest first, as it stood before this very look; `parties`: names by entry.
 
+    `offices`: those in which an employee serves this student.
+    """
+
+    student: UUID
+    offices: tuple[str, ...]
     decision: Decision
     role: str
     student_name: str
@@ -85,7 +90,17 @@ def who_has_looked(student_id: UUID, *, by: SignedIn, at: datetime, limit: int |
     before = tuple(it for it in noted if it.event.id != entry)
     shown = before[:limit]
     complete = _complete(noted, entries.last_number(student_id))
-    return Looked(decision, case.requester.role, case.student.name, shown, complete, entry, _parties(shown, by))
+    return Looked(
+        student_id,
+        case.requester.offices,
+        decision,
+        case.requester.role,
+        case.student.name,
+        shown,
+        complete,
+        entry,
+        _parties(shown, by),
+    )
 
 
 @durable_transaction
@@ -102,7 +117,17 @@ def under_seal(student_id: UUID, *, by: SignedIn, at: datetime) -> Looked | Refu
     shown = tuple(it for it in noted if it.event.id != entry)
     named = parties.of([it.event.id for it in shown])
     complete = _complete(noted, entries.last_number(student_id, log=tables.SEALED))
-    return Looked(decision, case.requester.role, case.student.name, shown, complete, entry, named)
+    return Looked(
+        student_id,
+        case.requester.offices,
+        decision,
+        case.requester.role,
+        case.student.name,
+        shown,
+        complete,
+        entry,
+        named,
+    )
 
 
 def _parties(shown: tuple[Noted, ...], by: SignedIn) -> Mapping[UUID, Party]:

@@ -49,12 +49,14 @@ class Opened:
     """A student's file: the list of what the law lets this person see, and the decision that says so.
 
     Only `open_file` makes one, so whoever holds one was let in: the rest of the file's page takes it (overview).
+    `offices`: those in which an employee serves this student; of them, `role` is the one they acted in.
     """
 
     student: UUID
     student_name: str
     decision: Decision
     role: str
+    offices: tuple[str, ...]
     records: tuple[Listed, ...]
     may_read_log: bool
     may_read_sealed: bool
@@ -66,7 +68,7 @@ class Opened:
 class Inspected:
     """One record's contents, with the decision that opened them and the entry that recorded it.
 
-    `may_release`: whether a page may offer to hand a copy to somebody outside.
+    `may_release`: whether a page may offer to hand a copy to somebody outside. `offices`: as in Opened.
     """
 
     record: Listed
@@ -76,6 +78,7 @@ class Inspected:
     contents: Contents
     decision: Decision
     entry: UUID
+    offices: tuple[str, ...]
     may_release: bool
 
 
@@ -156,6 +159,7 @@ def open_file(student_id: UUID, *, by: SignedIn, at: datetime) -> Opened | Refus
         case.student.name,
         decision,
         case.role(RecordKind.CUMULATIVE_FILE),
+        case.requester.offices,
         visible(case),
         counsel.decide(case.question(Action.VIEW_LOG, RecordKind.ACCESS_LOG)).granted,
         counsel.decide(case.question(Action.VIEW_SEALED_LOG, RecordKind.ACCESS_LOG)).granted,
@@ -224,6 +228,7 @@ def inspect(
         contents,
         decision,
         event.id,
+        case.requester.offices,
         may_release(case, RecordKind(record.item)).granted,
     )
 

@@ -9,6 +9,8 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 
 from fileroom.disclosure.facts import asked, shelved
+from fileroom.disclosure.log import Looked
+from fileroom.disclosure.services import Inspected, Opened
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law.criteria import purposes_of
 from fileroom.law.days import district_day
@@ -28,12 +30,13 @@ class Stated:
     chosen: bool
 
 
-def choices(student_id: UUID, *, by: SignedIn, at: datetime) -> tuple[Stated, ...]:
-    """The purposes that the published criteria leave to the account's holder for this student. Raises Missing."""
-    on = district_day(at)
-    with district_transaction():
-        offices = asked(student_id, by, on).requester.offices
-    return tuple(Stated(it.value, words, it is by.stated) for it, words in purposes_of(offices, on=on).items())
+def choices(seen: Inspected | Looked | Opened, *, by: SignedIn, at: datetime) -> tuple[Stated, ...]:
+    """The purposes that the published criteria leave to whoever was just let in, by what they are to this student.
+
+    Whether one may be stated is decided anew by `state`; here the page's line asks no table a second time.
+    """
+    offered = purposes_of(seen.offices, on=district_day(at))
+    return tuple(Stated(it.value, words, it is by.stated) for it, words in offered.items())
 
 
 @durable_transaction

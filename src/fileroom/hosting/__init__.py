@@ -8,6 +8,7 @@ from fileroom.hosting.transactions import (
     durable_transaction,
     on_commit,
     on_rollback,
+    planned_cursor,
 )
 
 __all__ = [
@@ -20,5 +21,6 @@ __all__ = [
     "durable_transaction",
     "on_commit",
     "on_rollback",
+    "planned_cursor",
     "serving",
 ]

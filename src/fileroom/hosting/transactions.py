@@ -17,6 +17,8 @@ from django.db import InterfaceError, OperationalError, connections, transaction
 from fileroom.hosting.current import current_district
 
 if TYPE_CHECKING:
+    from django.db.backends.utils import CursorWrapper
+
     from fileroom.hosting.postgres.base import DatabaseWrapper
 
 logger = logging.getLogger(__name__)
@@ -94,6 +96,15 @@ def register_transaction() -> Iterator[None]:
     """A transaction on the register of districts, which holds nothing personal."""
     with schema_transaction(REGISTER):
         yield
+
+
+def planned_cursor() -> CursorWrapper:
+    """A cursor in the open transaction for a statement that every page asks: each connection plans it once.
+
+    Planning the facts of a student and of who asks took five times as long as finding them.
+    """
+    cursor: CursorWrapper = _connection().planned_cursor()
+    return cursor
 
 
 def on_rollback(hook: Callable[[], None]) -> None:

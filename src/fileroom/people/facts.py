@@ -13,8 +13,7 @@ from importlib.resources import files
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
+from fileroom.hosting import planned_cursor
 from fileroom.law.days import age_on
 from fileroom.law.offices import OFFICES, Office, Serves
 from fileroom.people.models import Account
@@ -87,7 +86,7 @@ SQL = {
 
 
 def _one(name: str, **values: Any) -> dict[str, object] | None:
-    with connection.cursor() as cursor:
+    with planned_cursor() as cursor:
         cursor.execute(SQL[name], values)
         row = cursor.fetchone()
         return dict(zip((column.name for column in cursor.description), row, strict=True)) if row else None

@@ -14,11 +14,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db import connection
 from django.db.models import Q
 
 from fileroom import seal
-from fileroom.hosting import current_district, durable, on_commit, on_rollback
+from fileroom.hosting import current_district, durable, on_commit, on_rollback, planned_cursor
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Event
 from fileroom.records.models import Record, SealedContents, Version
@@ -131,7 +130,7 @@ def open_logged(record: Record, version: Version, event: Event) -> Contents:
     Raises Gone where the contents were destroyed.
     """
     insert, values = ledger.insert_sql(event)
-    with connection.cursor() as cursor:
+    with planned_cursor() as cursor:
         cursor.execute(
             f"WITH event AS ({insert}) SELECT s.ciphertext, s.object_name "
             "FROM event, records_sealed s WHERE s.version_id = %s",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator
 
-from django.db import connection
 from django.db.models import QuerySet
 
+from fileroom.hosting import planned_cursor
 from fileroom.records.models import Hold, Record, SealedContents, Version
 
 
@@ -45,7 +45,7 @@ SHELVED = """
 
 def shelved(record_id: uuid.UUID) -> tuple[Record, Version] | None:
     """A record with its newest version that still has contents; None where there is no such record."""
-    with connection.cursor() as cursor:
+    with planned_cursor() as cursor:
         cursor.execute(SHELVED, [record_id])
         row = cursor.fetchone()
     if row is None:

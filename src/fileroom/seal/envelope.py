@@ -91,18 +91,21 @@ class Cipher:
 def close(plaintext: bytes, key: DataKey, place: Place) -> bytes:
     """Seal one value (under 2 GiB) with a key of its own, bound to its place."""
     header = VERSION + key.id.bytes
-    return encrypt(AESGCM(key.secret), header, plaintext, header + _about(place))
+    return encrypt(AESGCM(key.secret), header, plaintext, header + about(place))
 
 
 def open(ciphertext: bytes, key: DataKey, place: Place) -> bytes:
     """The value that was closed with this key at this place; raises Tampered for anything else."""
     header = VERSION + key.id.bytes
-    return decrypt(AESGCM(key.secret), header, ciphertext, header + _about(place))
+    return decrypt(AESGCM(key.secret), header, ciphertext, header + about(place))
 
 
-def _about(place: Place) -> bytes:
+def about(place: Place) -> bytes:
+    """bound(("value", district, table, kept_as), row, student). The table names a record: another text each time."""
     district, table, row, student, kept_as = place
-    return bound(("value", district, table, kept_as), row, student)
+    named, whose = table.encode(), student.bytes if student else b""
+    before, after = _lengths_and_texts(("value", district)), _lengths_and_texts((kept_as,))
+    return b"".join((before, len(named).to_bytes(2, "big"), named, after, row.bytes, whose))
 
 
 def encrypt(aead: AESGCM, header: bytes, plaintext: bytes, covered: bytes) -> bytes:

@@ -86,7 +86,7 @@ def head(request: HttpRequest, opened: Opened, *, born: date | None = None) -> d
         "rights_holders": about.rights_holders,
         "ask_principal": about.ask_principal,
     }
-    line = purpose_line(request, opened.student)
+    line = purpose_line(request, opened)
     may = {"may_file": True, "may_see_log": opened.may_read_log, "may_see_sealed": opened.may_read_sealed}
     return {"student": student, "purpose": line, **may}
 
@@ -263,7 +263,7 @@ def record(request: HttpRequest, record_id: UUID) -> HttpResponse:
     context = {
         "student": {"id": seen.student, "name": seen.student_name},
         "record": record_words(seen),
-        "purpose": purpose_line(request, seen.student),
+        "purpose": purpose_line(request, seen),
         "card": card(seen.decision),
         "entry": None,
     }

@@ -49,7 +49,7 @@ def sealed(request: HttpRequest, student_id: UUID) -> HttpResponse:
         return refused(request, log, back=reverse("student", args=[student_id]), answers=NOT_YOURS)
     context = {
         "student": {"id": student_id, "name": log.student_name},
-        "purpose": purpose_line(request, student_id),
+        "purpose": purpose_line(request, log),
         "card": card(log.decision, answers=NOT_YOURS),
     }
     return render(request, "students/under_seal.html", context | _listed(log, sealed=True))

@@ -15,6 +15,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
+from fileroom.disclosure.log import Looked
+from fileroom.disclosure.services import Inspected, Opened
 from fileroom.disclosure.stating import choices, state
 from fileroom.law import Purpose
 from fileroom.law.criteria import TEXTS
@@ -23,11 +25,11 @@ from fileroom.web.gates import STATED, by, staff
 FIELD = "stated"
 
 
-def purpose_line(request: HttpRequest, student_id: UUID) -> dict[str, Any]:
+def purpose_line(request: HttpRequest, seen: Inspected | Looked | Opened) -> dict[str, Any]:
     """What parts/purpose.html shows: the purpose stated now, and the others that may be."""
-    offered = choices(student_id, by=by(request), at=timezone.now())
+    offered = choices(seen, by=by(request), at=timezone.now())
     return {
-        "url": reverse("student_purpose", args=[student_id]),
+        "url": reverse("student_purpose", args=[seen.student]),
         "now": next((it.words for it in offered if it.chosen), ""),
         "choices": offered if len(offered) > 1 else (),
         "next": request.get_full_path() if request.method == "GET" else "",

@@ -3,10 +3,11 @@
 import pytest
 
 from fileroom.law.book import CHAPTERS, RULES
+from fileroom.law.facts import Action
 from fileroom.law.kernel.citation import Surety
-from fileroom.law.kernel.condition import Shown
+from fileroom.law.kernel.condition import Condition, Shown
 from fileroom.law.kernel.rule import GRANTS, Chapter, Effect, Rule
-from fileroom.law.vocabulary import requester
+from fileroom.law.vocabulary import action, requester
 from tests.law.worlds import SOURCE
 
 
@@ -22,6 +23,19 @@ def test_a_rules_address_is_its_file_and_its_name() -> None:
     chapter = Chapter("fileroom.law.test.subject")
     assert chapter.allows("a_name", when=requester.trained.holds, says="Yes.", cites=SOURCE).id == "test.subject.a_name"
     assert Chapter("elsewhere").address == "elsewhere"
+
+
+def test_a_rule_can_speak_of_no_action_but_those_its_condition_leaves_it() -> None:
+    chapter, trained = Chapter("fileroom.law.test.subject"), requester.trained.holds
+    seen, copied = action.is_(Action.INSPECT, Action.COPY), action.is_(Action.COPY)
+
+    def actions(when: Condition) -> frozenset[Action] | None:
+        return chapter.allows("a_name", when=when, says="Yes.", cites=SOURCE).actions
+
+    assert actions(seen & trained & copied) == frozenset({Action.COPY})
+    assert actions((seen & trained) | copied) == frozenset({Action.INSPECT, Action.COPY})
+    assert actions(seen & (copied | trained)) == frozenset({Action.INSPECT, Action.COPY})
+    assert actions(seen | trained) is actions(trained) is actions(~seen) is None
 
 
 def test_no_two_rules_share_an_address() -> None:

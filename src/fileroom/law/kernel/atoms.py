@@ -49,8 +49,10 @@ class Is(Atom):
         return value is None or value in self.values or value in self.curable
 
     def code(self, scope: Scope, view: View) -> str:
-        more = {View.CERTAIN: NOTHING, View.POSSIBLE: {None}, View.HOPEFUL: self.curable | {None}}[view]
-        return scope.member(self.term, self.values | more)
+        if view is View.CERTAIN:
+            return scope.member(self.term, self.values)
+        curable = self.curable if view is View.HOPEFUL else NOTHING
+        return scope.member(self.term, self.values | curable | {None})
 
     def solver(self, env: Symbols, view: View) -> Any:
         return env.open(self.term, view, env.member(self.term, self.values), env.member(self.term, self.curable))

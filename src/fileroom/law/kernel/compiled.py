@@ -1,8 +1,8 @@
 """The rules of one action and one span of days, as one generated Python function for each question of the judge.
 
 Every term that the rules of this action speak of is read once into a local, every such paper condition worked out
-once, the action is folded away. What the functions do is what `weighing.Interpreter` does; a property test holds them
-together.
+once, the action is folded away, and with it the rules of other actions. What the functions do is what
+`weighing.Interpreter` does; a property test holds them together.
 """
 
 from __future__ import annotations
@@ -74,28 +74,22 @@ class Locals:
         if not papers:
             return []
         atoms = [(cast("Some", atom), name) for atom, name in papers]
-        looks = [f"    {name} = {self._look(atom)}" for atom, name in atoms]
-        kinds = "    kinds = {paper.kind for paper in papers}"
-        return ["papers = q.papers", "if papers:", kinds, *looks, "else:", *self._unseen(atoms)]
-
-    @staticmethod
-    def _unseen(atoms: list[tuple[Some, str]]) -> list[str]:
-        lines = []
+        lines = ["papers = q.papers", "if papers is None:", f"    {_each(atoms)} = {int(Strength.OPEN)}", "else:"]
         for least in sorted({atom.least for atom, _ in atoms}):
-            names = " = ".join(name for atom, name in atoms if atom.least is least)
-            lines.append(f"    {names} = {int(Strength.OPEN)} if papers is None else {int(least)}")
+            lines.append(f"    {_each(it for it in atoms if it[0].least is least)} = {int(least)}")
+        lines += ["if papers:", "    kinds = {paper.kind for paper in papers}"]
+        for wanted in dict.fromkeys(atom.kinds for atom, _ in atoms):
+            lines.append(f"    if not kinds.isdisjoint({self.constant(wanted)}):")
+            alike = [(self.constant(atom.strength), name) for atom, name in atoms if atom.kinds == wanted]
+            lines += [f"        {name} = {look}(papers)" for look, name in alike]
         return lines
-
-    def _look(self, atom: Some) -> str:
-        look, kinds = self.constant(atom.strength), self.constant(atom.kinds)
-        return f"{int(atom.least)} if kinds.isdisjoint({kinds}) else {look}(papers)"
 
 
 class Compiled:
     """Weighs a question by generated code. Built once for an action and a span of days."""
 
     def __init__(self, rules: Iterable[Rule], action: Any) -> None:
-        self.rules = list(rules)
+        self.rules = [rule for rule in rules if rule.actions is None or action in rule.actions]
         self.action = action
         self.weigh: Callable[[Any], Weighed] = self._build(self._weighing, "Weighed(banned, doubts, sure, obliged)")
         self.hopes: Callable[[Any], list[Rule]] = self._build(self._hoping, "hopes")
@@ -137,6 +131,10 @@ class Compiled:
     def _closing(self, scope: Locals) -> list[str]:
         closing = [rule for rule in self.rules if rule.effect is Effect.CLOSES]
         return _grouped((_conjuncts(it.when, scope, View.CERTAIN), f"return {scope.constant(it)}") for it in closing)
+
+
+def _each(atoms: Iterable[tuple[Some, str]]) -> str:
+    return " = ".join(name for _, name in atoms)
 
 
 Test = tuple[list[str], str]

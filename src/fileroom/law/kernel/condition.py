@@ -57,12 +57,13 @@ class Condition:
 
 
 def _union(parts: Iterable[Facts | None]) -> Facts | None:
-    total: set[str] = set()
+    total = NOTHING
     for part in parts:
         if part is None:
             return None
-        total |= part
-    return frozenset(total)
+        if part:
+            total |= part
+    return total
 
 
 def _fewest(parts: Iterable[Facts | None]) -> Facts | None:

@@ -1,11 +1,18 @@
-"""The answer: an outcome with its grounds, what is missing, what follows, by when, and within what limits."""
+"""The answer: an outcome with its grounds, what is missing, what follows, by when, and within what limits.
+
+Its parts are the book's own, said in many answers; and an answer is often given again. So each is turned to JSON once.
+"""
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache, cached_property
 from typing import Any
+
+_TO_JSON = json.JSONEncoder(separators=(",", ":")).encode
 
 
 class Outcome(StrEnum):
@@ -29,6 +36,11 @@ class Because:
         """As an answer line has it."""
         return {"rule": self.rule, "effect": self.effect, "citation": self.citation, "says": self.says}
 
+    @cached_property
+    def text(self) -> str:
+        """The same as JSON."""
+        return _TO_JSON(self.to_json())
+
 
 @dataclass(frozen=True)
 class Duty:
@@ -47,6 +59,11 @@ class Duty:
         """As an answer line has it: when it is done is for those who act, who have the decision itself."""
         return {"code": self.code, "citation": self.citation, "says": self.says}
 
+    @cached_property
+    def text(self) -> str:
+        """The same as JSON."""
+        return _TO_JSON(self.to_json())
+
 
 @dataclass(frozen=True)
 class Missing:
@@ -56,12 +73,25 @@ class Missing:
     ask: str
     citation: str
 
+    def to_json(self) -> dict[str, str]:
+        """As an answer line has it."""
+        return {"fact": self.fact, "ask": self.ask, "citation": self.citation}
+
+    @cached_property
+    def text(self) -> str:
+        """The same as JSON."""
+        return _TO_JSON(self.to_json())
+
 
 @dataclass(frozen=True)
 class Deadline:
     on: date
     within: str
     citation: str
+
+    def to_json(self) -> dict[str, str]:
+        """As an answer line has it."""
+        return {"on": self.on.isoformat(), "within": self.within, "citation": self.citation}
 
 
 @dataclass(frozen=True)
@@ -98,9 +128,9 @@ class Decision:
             "outcome": self.outcome.value,
             "says": self.says,
             "because": [it.to_json() for it in self.because],
-            "missing": [{"fact": it.fact, "ask": it.ask, "citation": it.citation} for it in self.missing],
+            "missing": [it.to_json() for it in self.missing],
             "duties": [it.to_json() for it in self.duties],
-            "deadline": _deadline(self.deadline),
+            "deadline": self.deadline and self.deadline.to_json(),
             "limits": list(self.limits),
         }
         if self.silent:
@@ -111,8 +141,29 @@ class Decision:
             made["calendar"] = "default"
         return made
 
+    @cached_property
+    def text(self) -> str:
+        """The same as JSON, without the braces around it: the caller's id goes before it."""
+        ends = ""
+        if self.silent:
+            ends += ',"silent":true'
+        if self.sealed:
+            ends += ',"sealed":true'
+        if self.calendar == "default":
+            ends += ',"calendar":"default"'
+        due = _TO_JSON(self.deadline.to_json()) if self.deadline else "null"
+        return (
+            f'"outcome":"{self.outcome}","says":{_words(self.says)}'
+            f',"because":[{_listed(self.because)}],"missing":[{_listed(self.missing)}]'
+            f',"duties":[{_listed(self.duties)}],"deadline":{due},"limits":{_words(self.limits)}{ends}'
+        )
 
-def _deadline(deadline: Deadline | None) -> dict[str, str] | None:
-    if deadline is None:
-        return None
-    return {"on": deadline.on.isoformat(), "within": deadline.within, "citation": deadline.citation}
+
+def _listed(parts: tuple[Because, ...] | tuple[Missing, ...] | tuple[Duty, ...]) -> str:
+    return ",".join([part.text for part in parts])
+
+
+@cache
+def _words(says: str | tuple[str, ...]) -> str:
+    """A rule's sentence or a list of limits as JSON."""
+    return _TO_JSON(says)

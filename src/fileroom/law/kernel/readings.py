@@ -5,11 +5,11 @@ These are shapes only. `compiled` and `solver` have them without being named her
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from typing import Any, Protocol
 
 
-class View(Enum):
+class View(StrEnum):
     """How a compiled condition is asked."""
 
     CERTAIN = "certain"

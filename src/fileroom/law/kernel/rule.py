@@ -13,11 +13,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import and_, or_
 from typing import Any
 
+from fileroom.law.kernel.atoms import Is
 from fileroom.law.kernel.citation import Citation
-from fileroom.law.kernel.condition import Always, Condition, Shown
+from fileroom.law.kernel.condition import All, Always, Condition, Either, Shown
 from fileroom.law.kernel.decision import Because, Duty
 
 
@@ -96,6 +98,11 @@ class Rule:
             return ()
         return tuple([duty for duty in self.duties if duty.before])
 
+    @cached_property
+    def actions(self) -> frozenset[Any] | None:
+        """Those it can speak of at all; None: any."""
+        return _actions(self.when)
+
     def turns(self, key: Key) -> bool:
         return self.key in (key, Key.BOTH)
 
@@ -171,6 +178,19 @@ class Chapter:
     def closes(self, name: str, *, when: Condition, says: str, cites: Citation, silent: bool = False) -> Rule:
         """Why the answer is no where nothing grants; the first that is certain speaks. `silent` as for a ban."""
         return self._add(Effect.CLOSES, name, when, says, cites, silent=silent)
+
+
+def _actions(condition: Condition) -> frozenset[Any] | None:
+    """The actions outside which the condition is false; None where it names none."""
+    if isinstance(condition, Is) and condition.term.path == "action":
+        return condition.values | condition.curable
+    if not isinstance(condition, All | Either):
+        return None
+    parts = [_actions(part) for part in condition.parts]
+    named = [part for part in parts if part is not None]
+    if not named or (isinstance(condition, Either) and len(named) < len(parts)):
+        return None
+    return reduce(and_ if isinstance(condition, All) else or_, named)
 
 
 def _parts(condition: Condition) -> Iterator[Condition]:

@@ -11,10 +11,12 @@ import itertools
 import json
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from fileroom.law.kernel.compiled import Compiled
+from fileroom.law.kernel.condition import NOTHING
 from fileroom.law.kernel.decision import Deadline, Decision, Duty, Missing, Outcome
 from fileroom.law.kernel.doubting import Doubt
 from fileroom.law.kernel.rule import Effect, Key, Rule, Upon
@@ -33,9 +35,31 @@ class Weigher(Protocol):
 
 Due = Callable[[str, Any, Any], Deadline]
 Chosen = list[tuple[Rule, frozenset[str]]]
+GRANTED = (Outcome.MUST, Outcome.MAY)
 NO_DOUBTS: frozenset[str] = frozenset()
 KEPT = 400  # compiled functions held at a time: some 50 actions under a few sets of doubts
-MOST_KNOWN = 20_000  # answers kept; a district's questions bring some hundreds
+MOST_KNOWN = 5_000  # answers kept; a district's questions bring some hundreds
+
+
+class Ground(NamedTuple):
+    """What decides: the rules named in the answer, of a grant those that decide for each key, what is missing."""
+
+    outcome: Outcome
+    because: tuple[Rule, ...]
+    by_key: tuple[tuple[Rule, ...], ...] = ()
+    missing: tuple[Missing, ...] = ()
+
+    @property
+    def clocks(self) -> tuple[str, ...]:
+        """What the day counts by on which it is due, where a grant or the hope of one is there."""
+        return tuple([rule.clock for rule in self.because if rule.clock]) if self.by_key else ()
+
+
+class Answer(NamedTuple):
+    """A decision without its day, and the clocks that give the day."""
+
+    decision: Decision
+    clocks: tuple[str, ...]
 
 
 class Rulebook:
@@ -60,7 +84,7 @@ class Rulebook:
         self.doubt = doubt
         self.newest = max((rule.release for rule in self.rules), default=1)
         self._compiled: dict[tuple[Any, int, int, frozenset[str]], Compiled] = {}
-        self._settled: dict[tuple[Any, ...], Decision] = {}
+        self._settled: dict[tuple[Any, ...], Answer] = {}
 
     def live(self, on: date, release: int | None = None, doubted: frozenset[str] = NO_DOUBTS) -> list[Rule]:
         """The rules in force on this day in the book of this release (None: the newest), some of them doubted."""
@@ -76,11 +100,11 @@ class Rulebook:
         """The answer of the compiled rules. `doubted`: ids of rules that alone decide nothing before counsel looks."""
         weigher = self.compiled(q, release, doubted)
         weighed = weigher.weigh(q)
-        # All that an answer without a clock hangs on, where the rules that speak settle it.
+        # All that an answer hangs on but for its day and, where nothing is granted, its ground.
         done = tuple([rule.met.truth(q) for rule in (*weighed.sure, *weighed.obliged) if rule.met is not None])
         told = (done, q.action in self.releases, calendar.name, *map(tuple, weighed))
-        known = self._settled.get(told)
-        return self._told(known or self._first_told(told, self.judge(q, weigher, weighed, calendar)), doubted)
+        answer = self._settled.get(told) or self._first_told(told, q, weigher, weighed, calendar)
+        return self._told(self._dated(answer, q, calendar), doubted)
 
     def compiled(self, q: Any, release: int | None = None, doubted: frozenset[str] = NO_DOUBTS) -> Compiled:
         """The rules of this question's day and action, compiled the first time they are asked for."""
@@ -93,14 +117,18 @@ class Rulebook:
             weigher = self._compiled[span] = Compiled(self.live(q.on, at, doubted), q.action)
         return weigher
 
-    def _first_told(self, told: tuple[Any, ...], decision: Decision) -> Decision:
-        """The decision, kept for the next question on which the same rules speak, where these alone settle it."""
-        banned = told[3]
-        if banned or (decision.granted and decision.deadline is None):
+    def _first_told(self, told: tuple[Any, ...], q: Any, weigher: Weigher, weighed: Weighed, calendar: Any) -> Answer:
+        """The answer, kept for the next question on which the same rules speak: they settle a ban and a grant. Else
+        the same ground must be found again, and what is kept is the answer that it makes."""
+        ground = self._ground(q, weigher, weighed)
+        settled = weighed.banned or ground.outcome in GRANTED
+        key = told if settled else (*told, ground)
+        answer = self._settled.get(key)
+        if answer is None:
             if len(self._settled) >= MOST_KNOWN:
                 self._settled.clear()
-            self._settled[told] = decision
-        return decision
+            answer = self._settled[key] = Answer(self._decision(q, calendar, weighed, ground), ground.clocks)
+        return answer
 
     def interpret(
         self, q: Any, calendar: Any, release: int | None = None, doubted: frozenset[str] = NO_DOUBTS
@@ -123,40 +151,43 @@ class Rulebook:
 
     def judge(self, q: Any, weigher: Weigher, weighed: Weighed, calendar: Any) -> Decision:
         """The answer, once it is weighed which rules speak."""
+        ground = self._ground(q, weigher, weighed)
+        return self._dated(Answer(self._decision(q, calendar, weighed, ground), ground.clocks), q, calendar)
+
+    def _ground(self, q: Any, weigher: Weigher, weighed: Weighed) -> Ground:
         if weighed.banned:
-            return self._answer(q, calendar, weighed, Outcome.NO, weighed.banned)
+            return Ground(Outcome.NO, tuple(weighed.banned))
         sure = [[rule for rule in weighed.sure if rule.turns(key)] for key in self.keys(q.action)]
         if all(sure) and not weighed.doubts:
             strongest = [_strongest(rules) for rules in sure]
             because = _ordered(itertools.chain(*strongest))
             outcome = Outcome.MUST if because[0].effect is Effect.COMPELS else Outcome.MAY
-            return self._answer(q, calendar, weighed, outcome, because, strongest)
+            return Ground(outcome, because, tuple(strongest))
         chosen = self._choose(q, weigher, sure)
         if chosen is None:
             closing = weigher.closing(q)
-            return self._answer(q, calendar, weighed, Outcome.NO, [closing] if closing else [])
+            return Ground(Outcome.NO, (closing,) if closing else ())
         grants = [rule for rule, _ in chosen]
-        doubts = [(rule, rule.when.wanting(q, False) or frozenset()) for rule in weighed.doubts]
+        doubts = [(rule, rule.when.wanting(q, False) or NOTHING) for rule in weighed.doubts]
         # What is asked for in silence is asked under the law of the claim: the ban's own would tell of it.
         asked = [(grants[0] if rule.silent else rule, wants) for rule, wants in doubts]
         wanted = [*chosen, *asked]
-        because = [*_ordered(grants), *weighed.doubts]
-        return self._answer(
-            q, calendar, weighed, Outcome.NEEDS_MORE, because, [[rule] for rule in grants], self._missing(wanted)
-        )
+        because = (*_ordered(grants), *weighed.doubts)
+        return Ground(Outcome.NEEDS_MORE, because, tuple([(rule,) for rule in grants]), self._missing(wanted))
 
     def _choose(self, q: Any, weigher: Weigher, sure: list[list[Rule]]) -> Chosen | None:
         """For each key a grant that is sure, or the hope that asks for least; None where a key has neither."""
         hopes = weigher.hopes(q)
-        options: list[Chosen] = []
-        for key, granted in zip(self.keys(q.action), sure, strict=True):
-            if granted:
-                options.append([(_ordered(granted)[0], frozenset())])
-            else:
-                options.append([(rule, rule.when.wanting(q, True) or frozenset()) for rule in hopes if rule.turns(key)])
-        ways = itertools.product(*options)
-        best = min(ways, key=lambda way: len(frozenset().union(*(wants for _, wants in way))), default=None)
-        return None if best is None else list(best)
+        able = [
+            _ordered(granted)[:1] or [rule for rule in hopes if rule.turns(key)]
+            for key, granted in zip(self.keys(q.action), sure, strict=True)
+        ]
+        if not all(able):
+            return None
+        wants = dict.fromkeys(itertools.chain(*able), NOTHING)
+        wants |= {rule: rule.when.wanting(q, True) or NOTHING for rule in hopes if rule in wants}
+        best = min(itertools.product(*able), key=lambda way: len(NOTHING.union(*(wants[rule] for rule in way))))
+        return [(rule, wants[rule]) for rule in best]
 
     def _missing(self, wanted: Chosen) -> tuple[Missing, ...]:
         named: dict[str, Missing] = {}
@@ -171,29 +202,26 @@ class Rulebook:
             known = self._asks[fact, citation] = Missing(fact, self.ask(fact), citation)
         return known
 
-    def _answer(
-        self,
-        q: Any,
-        calendar: Any,
-        weighed: Weighed,
-        outcome: Outcome,
-        because: list[Rule],
-        by_key: list[list[Rule]] | None = None,
-        missing: tuple[Missing, ...] = (),
-    ) -> Decision:
-        granted = outcome is Outcome.MUST or outcome is Outcome.MAY
+    def _dated(self, answer: Answer, q: Any, calendar: Any) -> Decision:
+        """The decision, due on the earliest day its clocks give."""
+        if not answer.clocks:
+            return answer.decision
+        dues = [self.due(clock, q, calendar) for clock in answer.clocks]
+        return replace(answer.decision, deadline=min(dues, key=lambda due: due.on))
+
+    @staticmethod
+    def _decision(q: Any, calendar: Any, weighed: Weighed, ground: Ground) -> Decision:
+        because, granted = ground.because, ground.outcome in GRANTED
         upon = Upon.GRANT if granted else Upon.NO_GRANT
         obliged = [rule for rule in weighed.obliged if rule.upon is Upon.ALWAYS or rule.upon is upon]
         speaking = [*because, *obliged] if granted else obliged
-        clocks = [self.due(rule.clock, q, calendar) for rule in because if rule.clock] if by_key else []
         return Decision(
-            outcome=outcome,
+            outcome=ground.outcome,
             says=because[0].says if because else "No rule grants this.",
             because=tuple([rule.because for rule in because]),
-            missing=missing,
+            missing=ground.missing,
             duties=_duties(speaking),
-            deadline=min(clocks, key=lambda due: due.on, default=None),
-            limits=_limits(by_key or [], obliged if granted else []),
+            limits=_limits(ground.by_key, obliged if granted else []),
             silent=any(rule.silent for rule in itertools.chain(weighed.banned, weighed.doubts, because)),
             sealed=any(rule.seals for rule in obliged),
             apart=any(rule.apart for rule in obliged),
@@ -202,14 +230,14 @@ class Rulebook:
         )
 
 
-def _ordered(rules: Iterable[Rule]) -> list[Rule]:
+def _ordered(rules: Iterable[Rule]) -> tuple[Rule, ...]:
     """Each rule once, those that compel first."""
-    return sorted(dict.fromkeys(rules), key=lambda rule: rule.effect is not Effect.COMPELS)
+    return tuple(sorted(dict.fromkeys(rules), key=lambda rule: rule.effect is not Effect.COMPELS))
 
 
-def _strongest(rules: list[Rule]) -> list[Rule]:
+def _strongest(rules: list[Rule]) -> tuple[Rule, ...]:
     """Those that compel; where none does, all: they decide for their key."""
-    return [rule for rule in rules if rule.effect is Effect.COMPELS] or rules
+    return tuple([rule for rule in rules if rule.effect is Effect.COMPELS] or rules)
 
 
 def _duties(rules: list[Rule]) -> tuple[Duty, ...]:
@@ -225,7 +253,7 @@ def _first(rules: list[Rule], q: Any) -> tuple[Duty, ...]:
     return tuple({duty.code: duty for rule in rules for duty in rule.owed_first(q)}.values())
 
 
-def _limits(by_key: list[list[Rule]], obliged: list[Rule]) -> tuple[str, ...]:
+def _limits(by_key: Iterable[tuple[Rule, ...]], obliged: list[Rule]) -> tuple[str, ...]:
     """A limit holds where every deciding grant of a key sets it: a wider one frees. Obliging rules add theirs."""
     named: dict[str, None] = {}
     for rules in by_key:
