@@ -104,7 +104,8 @@ def collect(
     filer = gate.acting(RecordKind(item), requester=requester, purpose=purpose, on=on)
     noted: dict[str, Any] = {"part": item, "by": by.acting_as(filer.role), "purpose": purpose.value, "at": at}
     if not decision.granted:
-        event = ledger.event(Act.COLLECTION_REFUSED, student=student_id, decision=decision, **noted)
+        sealed = decision.silent  # an open line would tell whom of the office an order binds
+        event = ledger.event(Act.COLLECTION_REFUSED, student=student_id, decision=decision, sealed=sealed, **noted)
         return RefusedByGate(decision, ledger.write(event), tuple(found))
     # Its row first: the primary key makes a second post of the same form wait here, and then find it.
     record, new = Record.objects.get_or_create(

@@ -19,6 +19,7 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
 from fileroom.people import counsel, recent
 from fileroom.people.answers import Missing, Refused
+from fileroom.people.bound import has_namesake
 from fileroom.people.facts import RequesterFacts, designator_facts, requester_facts, student_facts
 from fileroom.people.models import Custodian, Employee, Relationship
 from fileroom.people.models.rows import in_force
@@ -34,42 +35,62 @@ class Done:
     entry: UUID
 
 
+class Namesake(ValidationError):
+    """Before the office verifies one of two rows of one name: they may be one person, whom an order may bind."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Somebody of this name is known to this file already, and one person may stand on it twice. Ask the"
+            " principal who this is before you verify. Nothing was changed."
+        )
+
+
 EARLIEST = date(2000, 1, 1)
 ITS_RECORD = RecordKind.CONTACT_AND_HOUSEHOLD
+NAMESAKE = "namesake"  # of a verification that was warned of one
 
 
 def verify_relationship(
-    relationship_id: UUID, *, method: str, seen_on: date, by: SignedIn, at: datetime
+    relationship_id: UUID, *, method: str, seen_on: date, by: SignedIn, at: datetime, another_person: bool = False
 ) -> Done | Refused:
     """An employee of the office has checked that this contact is who the family says, and how.
 
-    Raises Missing (no such claim, or none this account may know of) and ValidationError (a day that has not come).
+    `another_person`: they say that it is nobody else of the same name on this file. What an order leaves in doubt their
+    word does not settle (facts.contact_facts). Raises Missing (no such claim, or none this account may know of),
+    ValidationError (a day that has not come) and Namesake (there is one, and nobody has said so).
     """
     if not EARLIEST <= seen_on <= district_day(at):
         raise ValidationError({"seen_on": f"{seen_on} cannot be right. Say the day on which you saw it."})
-    done = _verify(relationship_id, method, seen_on, by, at)
+    done = _verify(relationship_id, method, seen_on, another_person, by, at)
     if done is None:
         raise Missing
     return done
 
 
 @durable_transaction
-def _verify(relationship_id: UUID, method: str, seen_on: date, by: SignedIn, at: datetime) -> Done | Refused | None:
+def _verify(
+    relationship_id: UUID, method: str, seen_on: date, another_person: bool, by: SignedIn, at: datetime
+) -> Done | Refused | None:
     """None where there is no such claim, or whoever tries does not serve the student: the try's entry is committed."""
-    row = Relationship.objects.select_for_update().filter(pk=relationship_id, standing="claimed").first()
+    claims = Relationship.objects.select_for_update(of=("self",)).select_related("contact")
+    row = claims.filter(pk=relationship_id, standing="claimed").first()
     if row is None:
         return None
     decision, who = _may_verify(row.student_id, by, at)
     actor = by.acting_as(who.role)
     noted: dict[str, Any] = {"student": row.student_id, "purpose": by.purpose.value, "decision": decision, "at": at}
     if not decision.granted:
-        sealed = by.account.employee_id is None  # a line in the open log would tell the family who tried
+        # A line in the open log would tell who of the family tried, or whom an order binds.
+        sealed = by.account.employee_id is None or decision.silent
         refused = ledger.event(Act.RIGHTS_VERIFY_REFUSED, part="people", by=actor, sealed=sealed, **noted)
         entry = ledger.write(refused)
         return Refused(decision, entry) if who.offices else None
+    warned = has_namesake(row.contact, row.student_id, on=district_day(at))
+    if warned and not another_person:
+        raise Namesake
     row.standing, row.verified_how = Relationship.Standing.VERIFIED, method
     row.verified_on, row.verified_by = seen_on, by.account.id
-    entry = ledger.write(ledger.event(Act.RIGHTS_VERIFIED, by=actor, **noted))
+    entry = ledger.write(ledger.event(Act.RIGHTS_VERIFIED, part=NAMESAKE if warned else "", by=actor, **noted))
     row.save(update_fields=["standing", "verified_how", "verified_on", "verified_by"])
     return Done(row.id, entry)
 
