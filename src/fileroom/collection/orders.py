@@ -17,7 +17,7 @@ from fileroom.law.facts import Order, RecordKind
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people.answers import Refused
-from fileroom.people.facts import StudentFacts
+from fileroom.people.facts import StudentFacts, Touch
 from fileroom.people.models import CourtOrder, CourtOrderChild
 from fileroom.people.models.orders import BINDING
 from fileroom.people.signed_in import SignedIn
@@ -55,7 +55,7 @@ def file_order(terms: Terms, paper: Document | None, *, by: SignedIn, at: dateti
     (no such child) and ValidationError (no child named, or nobody whom an order that binds would bind).
     """
     _readable(terms)
-    filed_for = [about(child, by, at) for child in terms.children]
+    filed_for = [about(child, by, at, Touch.CHANGES) for child in sorted(terms.children)]
     for student, requester in filed_for:
         on = district_day(at)
         sees = gate.opens(RecordKind.CUMULATIVE_FILE, requester=requester, student=student, purpose=by.purpose, on=on)

@@ -22,7 +22,7 @@ from fileroom.ledger import queries as entries
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people.answers import FormUsed, Missing, Refused
-from fileroom.people.facts import RequesterFacts, StudentFacts, requester_facts, student_facts
+from fileroom.people.facts import RequesterFacts, StudentFacts, Touch, requester_facts, student_facts
 from fileroom.people.signed_in import SignedIn
 from fileroom.records import contents as shelf
 from fileroom.records.models import Record, Version
@@ -55,10 +55,12 @@ class RefusedByGate(Refused):
     findings: tuple[Finding, ...] = ()
 
 
-def about(student_id: UUID, by: SignedIn, at: datetime) -> tuple[StudentFacts, RequesterFacts]:
+def about(
+    student_id: UUID, by: SignedIn, at: datetime, touch: Touch = Touch.LOOKS
+) -> tuple[StudentFacts, RequesterFacts]:
     """The student and what the account's holder is towards them, on the day. Raises Missing."""
     on = district_day(at)
-    student = student_facts(student_id, on)
+    student = student_facts(student_id, on, touch)
     if student is None:
         raise Missing
     return student, requester_facts(by.account, student, on)

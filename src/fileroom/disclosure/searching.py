@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from fileroom.disclosure.facts import asked
+from fileroom.disclosure.facts import Asked, asked
 from fileroom.disclosure.services import may_see_birth_date
 from fileroom.hosting import durable_transaction
 from fileroom.law.days import district_day
@@ -90,13 +90,13 @@ def search(words: str, *, by: SignedIn, at: datetime) -> Results:
         return Results((), False, entry, want.unread)
     among = queries.served_by(by.account.employee_id, on=on)
     candidates = queries.students_named(want.words, among, on=on, limit=MOST + 1, born_on=want.born_on)
-    shown = tuple(filter(None, (_found(it, by, on, by_birth=want.born_on is not None) for it in candidates)))
+    cases = {id_: asked(id_, by, on) for id_ in sorted(it.id for it in candidates)}
+    shown = tuple(filter(None, (_found(it, cases[it.id], by_birth=want.born_on is not None) for it in candidates)))
     return Results(shown[:MOST], len(shown) > MOST, entry)
 
 
-def _found(it: Named, by: SignedIn, on: date, *, by_birth: bool) -> Found | None:
+def _found(it: Named, case: Asked, *, by_birth: bool) -> Found | None:
     """The student as the searcher may see them; None where they may not, or may not by this search."""
-    case = asked(it.id, by, on)
     if not counsel.decide(case.question(Action.INSPECT, RecordKind.CUMULATIVE_FILE)).granted:
         return None
     sees_birth = may_see_birth_date(case)

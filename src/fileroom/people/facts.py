@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 from importlib.resources import files
 from typing import Any
 from uuid import UUID
@@ -23,6 +24,18 @@ from fileroom.people.models.orders import BINDING
 
 CUSTODIAN, NO_OFFICE = "custodian", "employee"
 RECORDS, STAY_AWAY = "records_order_6323_5", "stay_away_no_records_clause"
+
+
+class Touch(StrEnum):
+    """What an act does to a student's file for as long as its transaction lasts (sql/student.sql).
+
+    Who looks is told what holds until the look is over: an order waits for it, or it for the order. An act on several
+    students takes them in the order of their ids, and none looks first and then changes: else two could wait for each
+    other.
+    """
+
+    LOOKS = "looks"
+    CHANGES = "changes"
 
 
 @dataclass(frozen=True)
@@ -95,9 +108,9 @@ def _one(name: str, **values: Any) -> dict[str, object] | None:
         return dict(zip((column.name for column in cursor.description), row, strict=True)) if row else None
 
 
-def student_facts(student_id: UUID, on: date) -> StudentFacts | None:
-    """The student on this day, or None where there is no such student."""
-    row = _one("student", student=student_id, on=on)
+def student_facts(student_id: UUID, on: date, touch: Touch | None = None) -> StudentFacts | None:
+    """The student on this day, or None where there is no such student. `touch` None: a page's heading, no act."""
+    row = _one("student", student=student_id, on=on, touch=touch.value if touch else "")
     if row is None:
         return None
     grade = str(row["grade"])

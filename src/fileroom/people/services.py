@@ -20,7 +20,7 @@ from fileroom.ledger.services import Act, Actor
 from fileroom.people import counsel, recent
 from fileroom.people.answers import Missing, Refused
 from fileroom.people.bound import has_namesake
-from fileroom.people.facts import RequesterFacts, designator_facts, requester_facts, student_facts
+from fileroom.people.facts import RequesterFacts, Touch, designator_facts, requester_facts, student_facts
 from fileroom.people.models import Custodian, Employee, Relationship
 from fileroom.people.models.rows import in_force
 from fileroom.people.questions import designation, question
@@ -76,7 +76,7 @@ def _verify(
     row = claims.filter(pk=relationship_id, standing="claimed").first()
     if row is None:
         return None
-    decision, who = _may_verify(row.student_id, by, at)
+    decision, who = _may_verify(row.student_id, by, at, Touch.CHANGES)
     actor = by.acting_as(who.role)
     noted: dict[str, Any] = {"student": row.student_id, "purpose": by.purpose.value, "decision": decision, "at": at}
     if not decision.granted:
@@ -101,10 +101,12 @@ def may_verify(student_id: UUID, *, by: SignedIn, at: datetime) -> bool:
         return _may_verify(student_id, by, at)[0].granted
 
 
-def _may_verify(student_id: UUID, by: SignedIn, at: datetime) -> tuple[law.Decision, RequesterFacts]:
+def _may_verify(
+    student_id: UUID, by: SignedIn, at: datetime, touch: Touch | None = None
+) -> tuple[law.Decision, RequesterFacts]:
     """The law's answer, and the account's holder in the office in which they ask."""
     on, purpose = district_day(at), by.purpose
-    student = student_facts(student_id, on)
+    student = student_facts(student_id, on, touch)
     if student is None:
         raise Missing
     who = requester_facts(by.account, student, on)
