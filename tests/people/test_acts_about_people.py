@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from time import sleep
+from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
+import psycopg
 import pytest
 
 from tests import factories as make
@@ -272,6 +275,58 @@ def test_an_office_changes_hands_once_a_day(town: make.Town) -> None:
     with pytest.raises(ValidationError):
         designates(head.by, make.employee("Luis", "Bautista").id, town.school.id)
     assert holders() == ["", "Helen Park"]
+
+
+@pytest.mark.parametrize("of_the_district", [False, True])
+def test_of_two_who_give_one_office_at_one_moment_one_is_told_that_it_is_given(
+    town: make.Town, owner: psycopg.Connection[Any], of_the_district: bool
+) -> None:
+    from django.core.exceptions import ValidationError
+    from django.db import connections
+
+    from fileroom.hosting import serving
+    from fileroom.people.services import Done
+
+    head, office = make.staffed("head", "administrator", None), None if of_the_district else town.school.id
+    nominees = [make.employee(given, "Park") for given in ("Helen", "Luis")]
+
+    def given(who: UUID) -> object:
+        with serving("alder_creek"):
+            try:
+                return designates(head.by, who, office)
+            except ValidationError as error:
+                return error
+            finally:
+                connections.close_all()
+
+    with ThreadPoolExecutor(2) as pool:
+        with owner.transaction():
+            owner.execute("LOCK TABLE people_custodian IN SHARE MODE")  # both have looked before either writes
+            two = [pool.submit(given, it.id) for it in nominees]
+            until_two_wait(owner)
+        answers = [it.result() for it in two]
+    assert sorted(type(it).__name__ for it in answers) == sorted([Done.__name__, ValidationError.__name__])
+    assert [it.act.value for it in entries()] == ["custodian:designated"]
+    assert len([it for it in holders() if it.endswith("Park")]) == 1
+
+
+def test_an_office_has_one_holder_at_a_time_whoever_writes_the_row(town: make.Town) -> None:
+    from django.db import IntegrityError
+
+    make.custodian(town.registrar.row, None, since=TODAY)
+    for school in (town.school, None):
+        with pytest.raises(IntegrityError):
+            make.custodian(town.teacher.row, school, since=TODAY + timedelta(days=9))
+
+
+def until_two_wait(owner: psycopg.Connection[Any]) -> None:
+    """Until two sessions wait for the lock."""
+    for _ in range(100):
+        found = owner.execute("SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype = 'relation'").fetchone()
+        if found == (2,):
+            return
+        sleep(0.05)
+    raise AssertionError("nobody waits")
 
 
 def test_an_employee_without_a_credential_is_no_custodian(town: make.Town) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 from django.db.models import Q
 
 from fileroom import law
@@ -130,15 +131,12 @@ def designate_custodian(
     """Give the office of custodian (of a school, or of the district where `school_id` is None) to an employee.
 
     The one who held it until now hands over the day before. Raises Missing, and ValidationError for a second change
-    of one office in a day.
+    of one office in a day, made a moment ago or at this one.
     """
     on = district_day(at)
     employee = Employee.objects.filter(pk=employee_id).first()
     if employee is None:
         raise Missing
-    office_of = Q(school_id=school_id) if school_id else Q(school=None)
-    if Custodian.objects.filter(office_of, from_on=on).exists():
-        raise ValidationError({"office": "This office was given today already. Hand it over again from tomorrow."})
     who = designator_facts(by.account, on)
     decision = counsel.decide(designation(who, nominee_certificated=employee.certificated, on=on))
     actor = by.acting_as(who.role)
@@ -146,10 +144,14 @@ def designate_custodian(
         refused = ledger.event(Act.CUSTODIAN_REFUSED, by=actor, decision=decision, at=at)
         return Refused(decision, ledger.write(refused))
     entry = ledger.write(ledger.event(Act.CUSTODIAN_DESIGNATED, by=actor, decision=decision, at=at))
-    Custodian.objects.filter(in_force(on), office_of).update(to_on=on - timedelta(days=1))
-    office = Custodian.objects.create(
-        employee=employee, school_id=school_id, acting=acting, designated_by=by.account.id, from_on=on
-    )
+    office_of = Q(school_id=school_id) if school_id else Q(school=None)
+    Custodian.objects.filter(office_of, in_force(on), from_on__lt=on).update(to_on=on - timedelta(days=1))
+    given = {"employee": employee, "school_id": school_id, "acting": acting, "designated_by": by.account.id}
+    try:
+        office = Custodian.objects.create(**given, from_on=on)
+    except IntegrityError as error:  # the constraints of the office; with the error the entry is taken back
+        says = "This office was given today already. Hand it over again from tomorrow."
+        raise ValidationError({"office": says}) from error
     return Done(office.id, entry)
 
 
