@@ -7,7 +7,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from fileroom.disclosure.facts import Asked, asked
-from fileroom.disclosure.services import told_to_nobody
+from fileroom.disclosure.services import refuse, told_to_nobody
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision, Outcome
 from fileroom.law.days import district_day
@@ -39,13 +39,23 @@ class Answered:
     entry: UUID
 
 
-@durable_transaction
 def answer(student_id: UUID, asker: Asker, *, by: SignedIn, at: datetime) -> Answered:
     """May this person see the file? A file closed to the clerk has no counter: Missing."""
+    answered = _answer(student_id, asker, by, at)
+    if answered is None:
+        raise Missing
+    return answered
+
+
+@durable_transaction
+def _answer(student_id: UUID, asker: Asker, by: SignedIn, at: datetime) -> Answered | None:
+    """None where the file is closed to the clerk: the entry that says so is committed."""
     on = district_day(at)
     clerk = asked(student_id, by, on)
-    if not counsel.decide(clerk.question(Action.INSPECT, RecordKind.CUMULATIVE_FILE)).granted:
-        raise Missing
+    opens = counsel.decide(clerk.question(Action.INSPECT, RecordKind.CUMULATIVE_FILE))
+    if not opens.granted:
+        refuse(clerk, opens, by, at, part="file")
+        return None
     case = Asked(clerk.student, _facts(asker, clerk.student, on), on)
     purpose = Purpose.IMMIGRATION_ENFORCEMENT if asker.code == OFFICER else None
     decision = counsel.decide(case.question(Action.INSPECT, RecordKind.CUMULATIVE_FILE, purpose=purpose))
