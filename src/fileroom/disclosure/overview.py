@@ -12,7 +12,9 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from fileroom.disclosure import parties
 from fileroom.disclosure.answers import CONTACT, OFFICER, SOMEBODY
+from fileroom.disclosure.parties import Party
 from fileroom.disclosure.services import Opened
 from fileroom.hosting import district_transaction
 from fileroom.law.days import district_day
@@ -24,6 +26,8 @@ from fileroom.people.answers import Missing
 from fileroom.people.signed_in import SignedIn
 
 KINDS = {"parent": "parent", "guardian": "guardian", "other": "on file"}
+# Entries of the open log beside which somebody is named who asked, or received.
+OF_A_PARTY = frozenset({Act.DISCLOSURE_ANSWERED, Act.RECORD_RELEASED})
 
 
 @dataclass(frozen=True)
@@ -42,10 +46,14 @@ class Head:
 
 @dataclass(frozen=True)
 class Life:
-    """The file's entries of the open log, with the names of the employees who made them."""
+    """The file's entries of the open log, with the names of the employees who made them, and of who asked or received.
+
+    `parties` by entry, for those who may read the log.
+    """
 
     entries: tuple[Noted, ...]
     names: Mapping[UUID, str]
+    parties: Mapping[UUID, Party]
 
 
 @dataclass(frozen=True)
@@ -99,7 +107,9 @@ def life(opened: Opened) -> Life:
             if it.event.id != opened.entry
             and (opened.may_read_log or (it.event.act is Act.RECORD_COLLECTED and it.event.record in mine))
         )
-        return Life(noted, queries.account_names(it.event.actor.account for it in noted))
+        theirs = [it.event.id for it in noted if it.event.act in OF_A_PARTY]
+        named = queries.account_names(it.event.actor.account for it in noted)
+        return Life(noted, named, parties.of(theirs) if theirs else {})
 
 
 def names(accounts: Iterable[UUID | None], *, families: bool = False) -> Mapping[UUID, str]:

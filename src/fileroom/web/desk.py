@@ -97,7 +97,10 @@ def _file_page(request: HttpRequest, opened: Opened, *, born: date | None = None
     context = head(request, opened, born=born)
     life = overview.life(opened)
     urls = {record.id: reverse("record", args=[record.id]) for record in opened.records}
-    events = [_linked(office_event(noted, names=life.names), noted, urls) for noted in life.entries]
+    events = [
+        _linked(office_event(noted, names=life.names, party=life.parties.get(noted.event.id)), noted, urls)
+        for noted in life.entries
+    ]
     context |= {"lane": lane, "events": shown(events, lane)}
     context |= _counter(request, opened, chosen)
     return render(request, "students/file.html", context)
