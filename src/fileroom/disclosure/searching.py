@@ -23,13 +23,13 @@ MOST = 25
 
 @dataclass(frozen=True)
 class Found:
-    """One student as a list of results shows them. `birth_on`: None also where the searcher may not see it."""
+    """One student as a list of results shows them. Two of one name are told apart by grade and school: a birth date, or
+    a part of one, is shown by an act of its own (birth_dates.py)."""
 
     id: UUID
     name: str
     grade: str
     school: str
-    birth_on: date | None
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,6 @@ def _found(it: Named, case: Asked, *, by_birth: bool) -> Found | None:
     """The student as the searcher may see them; None where they may not, or may not by this search."""
     if not counsel.decide(case.question(Action.INSPECT, RecordKind.CUMULATIVE_FILE)).granted:
         return None
-    sees_birth = may_see_birth_date(case)
-    if by_birth and not sees_birth:
+    if by_birth and not may_see_birth_date(case):
         return None
-    return Found(it.id, it.name, it.grade, it.school, it.birth_on if sees_birth else None)
+    return Found(it.id, it.name, it.grade, it.school)

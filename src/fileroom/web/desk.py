@@ -45,13 +45,7 @@ def students(request: HttpRequest) -> HttpResponse:
     if words:
         found = search(words, by=by(request), at=timezone.now())
         context["results"] = [
-            {
-                "name": it.name,
-                "grade": it.grade,
-                "school": it.school,
-                "url": reverse("student", args=[it.id]),
-                "born_masked": f"•• {it.birth_on.year}" if it.birth_on else "",
-            }
+            {"name": it.name, "grade": it.grade, "school": it.school, "url": reverse("student", args=[it.id])}
             for it in found.students
         ]
         context["total"] = len(found.students)
