@@ -85,6 +85,18 @@ def test_a_party_taken_away_is_named_whatever_became_of_the_request(town: make.T
     assert sorted(found()) == sorted(("dropped", str(it.entry)) for it in answers)
 
 
+def test_who_asked_at_the_counter_is_altered_or_taken_away_by_nobody_unseen(town: make.Town, owner: Any) -> None:
+    from fileroom.disclosure.answers import Asker, answer
+
+    codes = (f"contact-{town.mother.row.id}", "somebody", "officer")
+    asked = [answer(town.ana.id, Asker(it), by=town.registrar.by, at=AT) for it in codes]
+    assert found() == []
+    owner.execute("UPDATE disclosure_recipient SET shown = 'photo_id'")
+    assert sorted(found()) == sorted(("altered", str(it.entry)) for it in asked)
+    owner.execute("DELETE FROM disclosure_recipient")
+    assert sorted(found()) == sorted(("dropped", str(it.entry)) for it in asked)
+
+
 def test_the_check_of_the_office_and_the_command_both_say_so(
     town: make.Town, record: UUID, owner: Any, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 import pytest
 
 from tests import factories as make
 from tests.conftest import AT
-from tests.disclosure.asking import entries, filed, last_entry, looks
+from tests.disclosure.asking import entries, entry, filed, last_entry, looks
+from tests.disclosure.releases import parties
 
 if TYPE_CHECKING:
     from fileroom.disclosure.answers import Answered
@@ -50,6 +52,86 @@ def test_a_restrained_person_at_the_counter_is_refused_in_silence(town: make.Tow
     make.order(town.ana, father.row)
     answered = at_counter(town.registrar.by, town.ana, f"contact-{father.row.id}")
     assert answered.decision.outcome == "no" and answered.decision.silent
+
+
+def test_who_asked_in_which_capacity_and_whether_an_id_was_checked_is_kept_and_the_clerk_acts_in_the_clerks_own_office(
+    town: make.Town,
+) -> None:
+    father = make.related("father", town.ana, verified=False)
+    asked = {
+        "Mother Torres": at_counter(town.registrar.by, town.ana, f"contact-{town.mother.row.id}"),
+        "Father Torres": at_counter(town.registrar.by, town.ana, f"contact-{father.row.id}", checked=False),
+    }
+    for name, checked in (("Mother Torres", True), ("Father Torres", False)):
+        answered = asked[name]
+        noted = entry(answered.entry)
+        assert (noted.act, noted.actor) == ("disclosure:answered", town.registrar.by.acting_as("registrar"))
+        party = parties()[answered.entry]
+        assert (party.said, party.kind, party.id_checked) == (name, "parent", checked)
+
+
+@pytest.mark.parametrize(("code", "kind"), [("officer", "immigration_officer"), ("somebody", "public")])
+def test_of_whoever_is_not_on_the_file_the_kind_is_kept_beside_the_entry(town: make.Town, code: str, kind: str) -> None:
+    answered = at_counter(town.registrar.by, town.ana, code, checked=False)
+    assert entry(answered.entry).actor.role == "registrar"
+    assert (parties()[answered.entry].said, parties()[answered.entry].kind) == ("", kind)
+
+
+def test_the_custodians_list_says_who_asked_through_whom_and_whether_an_id_was_checked(town: make.Town) -> None:
+    from tests.attacks.browsing import browser
+
+    father = make.related("father", town.ana, verified=False)
+    at_counter(town.registrar.by, town.ana, f"contact-{town.mother.row.id}")
+    at_counter(town.registrar.by, town.ana, f"contact-{father.row.id}", checked=False)
+    page = browser(town.principal.by).get(f"/students/{town.ana.id}/looked/").content.decode()
+    for line in (
+        "Mother Torres (a parent or guardian) asked at the counter to see the file; ID checked",
+        "Father Torres (a parent or guardian) asked at the counter to see the file; no ID checked",
+    ):
+        row = next(it for it in page.split("<tr>") if line in it)
+        assert "Registrar Abara" in row and "registrar" in row
+    timeline = browser(town.principal.by).get(f"/students/{town.ana.id}/").content.decode()
+    assert "Mother Torres (a parent or guardian) asked at the counter" in timeline
+    assert "Through Registrar Abara" in timeline
+
+
+def test_a_family_reads_that_a_parent_asked_at_the_counter_and_not_which(town: make.Town) -> None:
+    from tests.attacks.browsing import browser
+
+    father = make.related("father", town.ana, verified=False)
+    at_counter(town.registrar.by, town.ana, f"contact-{father.row.id}", checked=False)
+    page = browser(town.mother.by).get(f"/family/{town.ana.id}/looked/").content.decode()
+    assert "A parent or guardian" in page and "Asked at the counter to see the file" in page
+    assert "Father" not in page
+
+
+def test_that_a_restrained_person_asked_is_kept_under_seal_and_named_on_no_list(town: make.Town) -> None:
+    from fileroom.disclosure.log import Looked, who_has_looked
+
+    father = make.related("father", town.ana)
+    make.order(town.ana, father.row)
+    answered = at_counter(town.registrar.by, town.ana, f"contact-{father.row.id}")
+    assert entry(answered.entry).sealed
+    assert parties()[answered.entry].said == "Father Torres"
+    for reader in (town.principal.by, town.mother.by):
+        seen = who_has_looked(town.ana.id, by=reader, at=AT)
+        assert isinstance(seen, Looked)
+        assert seen.parties == {}
+        assert {it.event.actor.role for it in seen.entries} <= {"somebody", "custodian"}
+
+
+def test_a_name_longer_than_a_line_of_the_list_is_kept_by_its_beginning(town: make.Town) -> None:
+    long = make.contact("Al", "x" * 300)
+    make.relationship(town.ana, long)
+    answered = at_counter(town.registrar.by, town.ana, f"contact-{long.id}")
+    assert parties()[answered.entry].said == f"Al {'x' * 117}"
+
+
+def test_a_contact_nobody_entered_is_missing(town: make.Town) -> None:
+    from fileroom.people.answers import Missing
+
+    with pytest.raises(Missing):
+        at_counter(town.registrar.by, town.ana, f"contact-{uuid4()}")
 
 
 def test_of_somebody_without_a_name_it_is_not_known_that_no_order_binds_them(town: make.Town) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from time import sleep
+from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
+import psycopg
 import pytest
 
 from tests import factories as make
@@ -158,6 +161,72 @@ def test_a_paper_is_not_seen_on_a_day_that_has_not_come(town: make.Town, claim: 
     assert outcome(claim.by, town.ana) == "needs_more"
 
 
+def namesake(town: make.Town, name: str = "Claims") -> make.Related:
+    """A second claim on Ana of the same name, as a roster brings it under its own id."""
+    row = make.contact(name, "Torres")
+    relation = make.relationship(town.ana, row, verified=False)
+    return make.Related(row, relation, make.signed_in(make.account(f"second-{name}", contact=row)))
+
+
+@pytest.mark.parametrize("name", ["Claims", "CLAIMS", "C."])
+@pytest.mark.parametrize("order", [False, True])
+def test_before_one_of_two_rows_of_one_name_is_verified_the_office_says_that_they_are_two_people(
+    town: make.Town, claim: make.Related, name: str, order: bool
+) -> None:
+    from fileroom.people.services import Done, Namesake, verify_relationship
+
+    second = namesake(town, name)
+    if order:
+        make.order(town.ana, claim.row)
+    before = len(entries())
+    with pytest.raises(Namesake):
+        verifies(town.registrar.by, second)
+    assert len(entries()) == before, "nothing was done, and there is nothing to note"
+    assert second.relation is not None
+    done = verify_relationship(
+        second.relation.id, method="birth_record", seen_on=TODAY, another_person=True, by=town.registrar.by, at=AT
+    )
+    assert isinstance(done, Done)
+    assert (last_entry().act, last_entry().part) == ("rights:verified", "namesake")
+    assert outcome(second.by, town.ana) == ("needs_more" if order else "must"), "an order's doubt no clerk settles"
+
+
+def test_a_name_that_only_an_order_has_is_warned_of_in_the_same_words(town: make.Town, claim: make.Related) -> None:
+    from fileroom.people.services import Namesake
+
+    make.order(town.ana, make.contact("Claims", "Torres"))
+    with pytest.raises(Namesake) as by_the_order:
+        verifies(town.registrar.by, claim)
+    with pytest.raises(Namesake) as on_the_file:
+        verifies(town.registrar.by, namesake(town))
+    assert by_the_order.value.messages == on_the_file.value.messages
+    assert "order" not in " ".join(by_the_order.value.messages)
+
+
+def test_whoever_may_not_verify_is_not_told_of_a_namesake(town: make.Town, claim: make.Related) -> None:
+    from fileroom.people.answers import Refused
+
+    namesake(town)
+    assert isinstance(verifies(town.teacher.by, claim), Refused)
+
+
+def test_the_page_asks_once_more_where_there_is_a_namesake(town: make.Town, claim: make.Related) -> None:
+    from tests.attacks.browsing import browser
+
+    second = namesake(town)
+    assert second.relation is not None
+    pages, address = browser(town.registrar.by), f"/relationships/{second.relation.id}/verify/"
+    given = {"method": "birth_record", "seen_on": TODAY.isoformat()}
+    warned = pages.post(address, given)
+    assert warned.status_code == 422
+    assert (
+        "known to this file already" in warned.content.decode() and 'name="another_person"' in warned.content.decode()
+    )
+    assert outcome(second.by, town.ana) == "needs_more"
+    assert pages.post(address, {**given, "another_person": "on"}).status_code == 302
+    assert outcome(second.by, town.ana) == "must"
+
+
 def test_a_claim_nobody_made_is_missing(town: make.Town) -> None:
     from fileroom.people.answers import Missing
     from fileroom.people.services import verify_relationship
@@ -206,6 +275,58 @@ def test_an_office_changes_hands_once_a_day(town: make.Town) -> None:
     with pytest.raises(ValidationError):
         designates(head.by, make.employee("Luis", "Bautista").id, town.school.id)
     assert holders() == ["", "Helen Park"]
+
+
+@pytest.mark.parametrize("of_the_district", [False, True])
+def test_of_two_who_give_one_office_at_one_moment_one_is_told_that_it_is_given(
+    town: make.Town, owner: psycopg.Connection[Any], of_the_district: bool
+) -> None:
+    from django.core.exceptions import ValidationError
+    from django.db import connections
+
+    from fileroom.hosting import serving
+    from fileroom.people.services import Done
+
+    head, office = make.staffed("head", "administrator", None), None if of_the_district else town.school.id
+    nominees = [make.employee(given, "Park") for given in ("Helen", "Luis")]
+
+    def given(who: UUID) -> object:
+        with serving("alder_creek"):
+            try:
+                return designates(head.by, who, office)
+            except ValidationError as error:
+                return error
+            finally:
+                connections.close_all()
+
+    with ThreadPoolExecutor(2) as pool:
+        with owner.transaction():
+            owner.execute("LOCK TABLE people_custodian IN SHARE MODE")  # both have looked before either writes
+            two = [pool.submit(given, it.id) for it in nominees]
+            until_two_wait(owner)
+        answers = [it.result() for it in two]
+    assert sorted(type(it).__name__ for it in answers) == sorted([Done.__name__, ValidationError.__name__])
+    assert [it.act.value for it in entries()] == ["custodian:designated"]
+    assert len([it for it in holders() if it.endswith("Park")]) == 1
+
+
+def test_an_office_has_one_holder_at_a_time_whoever_writes_the_row(town: make.Town) -> None:
+    from django.db import IntegrityError
+
+    make.custodian(town.registrar.row, None, since=TODAY)
+    for school in (town.school, None):
+        with pytest.raises(IntegrityError):
+            make.custodian(town.teacher.row, school, since=TODAY + timedelta(days=9))
+
+
+def until_two_wait(owner: psycopg.Connection[Any]) -> None:
+    """Until two sessions wait for the lock."""
+    for _ in range(100):
+        found = owner.execute("SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype = 'relation'").fetchone()
+        if found == (2,):
+            return
+        sleep(0.05)
+    raise AssertionError("nobody waits")
 
 
 def test_an_employee_without_a_credential_is_no_custodian(town: make.Town) -> None:

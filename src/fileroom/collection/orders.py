@@ -20,7 +20,7 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import counsel
 from fileroom.people.answers import Missing, Refused
-from fileroom.people.facts import RequesterFacts, StudentFacts
+from fileroom.people.facts import RequesterFacts, StudentFacts, Touch
 from fileroom.people.models import CourtOrder, CourtOrderChild
 from fileroom.people.models.orders import BINDING
 from fileroom.people.questions import question
@@ -68,7 +68,7 @@ def file_order(terms: Terms, paper: Document | None, *, by: SignedIn, at: dateti
     _named(terms)
     contents = readable(ITEM, paper) if paper else NO_PAPER
     taken: list[Taken] = []
-    for student, requester in [about(child, by, at) for child in terms.children]:
+    for student, requester in [about(child, by, at, Touch.CHANGES) for child in sorted(terms.children)]:
         if requester.has_student is None:
             raise Missing  # a family hands its paper to the office
         decision = _decided(terms, paper, student, requester, by=by, on=district_day(at))

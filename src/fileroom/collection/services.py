@@ -22,7 +22,7 @@ from fileroom.ledger import queries as entries
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people.answers import FormUsed, Missing, Refused
-from fileroom.people.facts import RequesterFacts, StudentFacts, requester_facts, student_facts
+from fileroom.people.facts import RequesterFacts, StudentFacts, Touch, requester_facts, student_facts
 from fileroom.people.signed_in import SignedIn
 from fileroom.records import contents as shelf
 from fileroom.records.models import Record, Version
@@ -55,10 +55,12 @@ class RefusedByGate(Refused):
     findings: tuple[Finding, ...] = ()
 
 
-def about(student_id: UUID, by: SignedIn, at: datetime) -> tuple[StudentFacts, RequesterFacts]:
+def about(
+    student_id: UUID, by: SignedIn, at: datetime, touch: Touch = Touch.LOOKS
+) -> tuple[StudentFacts, RequesterFacts]:
     """The student and what the account's holder is towards them, on the day. Raises Missing."""
     on = district_day(at)
-    student = student_facts(student_id, on)
+    student = student_facts(student_id, on, touch)
     if student is None:
         raise Missing
     return student, requester_facts(by.account, student, on)
@@ -116,7 +118,8 @@ def collect(
     filer = gate.acting(RecordKind(item), requester=requester, purpose=purpose, on=on)
     noted: dict[str, Any] = {"part": item, "by": by.acting_as(filer.role), "purpose": purpose.value, "at": at}
     if not decision.granted:
-        event = ledger.event(Act.COLLECTION_REFUSED, student=student_id, decision=decision, **noted)
+        sealed = decision.silent  # an open line would tell whom of the office an order binds
+        event = ledger.event(Act.COLLECTION_REFUSED, student=student_id, decision=decision, sealed=sealed, **noted)
         return RefusedByGate(decision, ledger.write(event), tuple(found))
     contents = readable(item, given)
     # Its row first: the primary key makes a second post of the same form wait here, and then find it.

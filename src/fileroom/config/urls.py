@@ -16,6 +16,7 @@ from fileroom.web import (
     releasing,
     sign_in,
     today,
+    who_is_who,
 )
 from fileroom.web.gates import public
 
@@ -33,11 +34,11 @@ urlpatterns = [
     path("students/<uuid:student_id>/", desk.student, name="student"),
     path("students/<uuid:student_id>/purpose/", purpose.student_purpose, name="student_purpose"),
     path("students/<uuid:student_id>/birth-date/", desk.student_birth_date, name="student_birth_date"),
-    path("students/<uuid:student_id>/people/", desk.student_people, name="student_people"),
+    path("students/<uuid:student_id>/people/", who_is_who.student_people, name="student_people"),
     path("students/<uuid:student_id>/looked/", log.looked, name="student_who_has_looked"),
     path("students/<uuid:student_id>/sealed/", log.sealed, name="student_under_seal"),
     path("students/<uuid:student_id>/file/", filing.file_document, name="file_document"),
-    path("relationships/<uuid:relationship_id>/verify/", desk.verify, name="verify_relationship"),
+    path("relationships/<uuid:relationship_id>/verify/", who_is_who.verify, name="verify_relationship"),
     path("records/<uuid:record_id>/", desk.record, name="record"),
     path("records/<uuid:record_id>/document/", desk.record_document, name="record_document"),
     path("records/<uuid:record_id>/release/", releasing.release_copy, name="release_copy"),

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from fileroom.disclosure import parties
 from fileroom.disclosure.facts import Asked, asked
-from fileroom.disclosure.services import told_to_nobody
+from fileroom.disclosure.services import refuse, told_to_nobody
+from fileroom.disclosure.shown import Recipient, ShownIdentity
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision, Outcome
 from fileroom.law.days import district_day
 from fileroom.law.facts import Action, Purpose, RecordKind
 from fileroom.ledger import services as ledger
-from fileroom.ledger.services import Act
+from fileroom.ledger.services import Act, Actor
 from fileroom.people import counsel, queries
 from fileroom.people.answers import Missing
 from fileroom.people.facts import RequesterFacts, StudentFacts, contact_facts
@@ -39,22 +41,35 @@ class Answered:
     entry: UUID
 
 
-@durable_transaction
 def answer(student_id: UUID, asker: Asker, *, by: SignedIn, at: datetime) -> Answered:
     """May this person see the file? A file closed to the clerk has no counter: Missing."""
+    answered = _answer(student_id, asker, by, at)
+    if answered is None:
+        raise Missing
+    return answered
+
+
+@durable_transaction
+def _answer(student_id: UUID, asker: Asker, by: SignedIn, at: datetime) -> Answered | None:
+    """None where the file is closed to the clerk: the entry that says so is committed."""
     on = district_day(at)
     clerk = asked(student_id, by, on)
-    if not counsel.decide(clerk.question(Action.INSPECT, RecordKind.CUMULATIVE_FILE)).granted:
-        raise Missing
+    opens = counsel.decide(clerk.question(Action.INSPECT, RecordKind.CUMULATIVE_FILE))
+    if not opens.granted:
+        refuse(clerk, opens, by, at, part="file")
+        return None
     case = Asked(clerk.student, _facts(asker, clerk.student, on), on)
     purpose = Purpose.IMMIGRATION_ENFORCEMENT if asker.code == OFFICER else None
     decision = counsel.decide(case.question(Action.INSPECT, RecordKind.CUMULATIVE_FILE, purpose=purpose))
-    return Answered(decision, _noted(case, asker, decision, purpose or case.purpose(), by, at))
+    actor = by.acting_as(clerk.role(RecordKind.CUMULATIVE_FILE))
+    return Answered(decision, _noted(case, asker, decision, purpose or case.purpose(), actor, at))
 
 
-def _noted(case: Asked, asker: Asker, decision: Decision, purpose: Purpose, by: SignedIn, at: datetime) -> UUID:
-    """One entry for each answer. What was refused, or closed in silence, the open log tells of nobody; and what the law
-    keeps from the family, not at all.
+def _noted(case: Asked, asker: Asker, decision: Decision, purpose: Purpose, by: Actor, at: datetime) -> UUID:
+    """One entry for each answer: the clerk acts, and who asked stands beside it (parties.py).
+
+    What was refused, or closed in silence, the open log tells of nobody; and what the law keeps from the family, not at
+    all.
 
     A request for immigration enforcement is noted apart from every student's file: the file must not tell of it.
     """
@@ -64,7 +79,7 @@ def _noted(case: Asked, asker: Asker, decision: Decision, purpose: Purpose, by: 
         Act.DISCLOSURE_REFUSED if refused else Act.DISCLOSURE_ANSWERED,
         student=student,
         part="counter",
-        by=by.acting_as(case.requester.role),
+        by=by,
         purpose=purpose.value,
         decision=decision,
         at=at,
@@ -73,7 +88,14 @@ def _noted(case: Asked, asker: Asker, decision: Decision, purpose: Purpose, by: 
     entry = ledger.write(event)
     if refused and student and not decision.sealed:
         ledger.write(told_to_nobody(student, by, at))
+    shown = ShownIdentity() if asker.identity_checked else None
+    parties.keep(entry, Recipient(_name(asker)), case.requester.kind, shown)
     return entry
+
+
+def _name(asker: Asker) -> str:
+    """The asker's, where the file has it."""
+    return queries.contact_name(_contact(asker.code)) if asker.code.startswith(CONTACT) else ""
 
 
 def _facts(asker: Asker, student: StudentFacts, on: date) -> RequesterFacts:

@@ -10,7 +10,7 @@ from fileroom.law.criteria import capacity, interest
 from fileroom.law.facts import Action, Other, Paper, Purpose, Question, RecordKind
 from fileroom.law.facts import Record as RecordFacts
 from fileroom.people.answers import Missing
-from fileroom.people.facts import RequesterFacts, StudentFacts, requester_facts, student_facts
+from fileroom.people.facts import RequesterFacts, StudentFacts, Touch, requester_facts, student_facts
 from fileroom.people.questions import question
 from fileroom.people.signed_in import SignedIn
 from fileroom.records import queries as shelves
@@ -77,7 +77,7 @@ class Asked:
 
 def asked(student_id: UUID, by: SignedIn, on: date) -> Asked:
     """The student and what the account's holder is towards them. Raises Missing."""
-    student = student_facts(student_id, on)
+    student = student_facts(student_id, on, Touch.LOOKS)
     if student is None:
         raise Missing
     return Asked(student, requester_facts(by.account, student, on), on, by.stated)

@@ -42,7 +42,8 @@ def my_files(*, by: SignedIn, at: datetime) -> tuple[Child, ...]:
     linked = queries.students_of(by.account, on=on)
     if not linked:
         _refuse_nobody(by, at)
-    return tuple(filter(None, (_child(student, asked(student.id, by, on), by, at) for student in linked)))
+    cases = {id_: asked(id_, by, on) for id_ in sorted(it.id for it in linked)}
+    return tuple(filter(None, (_child(student, cases[student.id], by, at) for student in linked)))
 
 
 def _child(student: Named, case: Asked, by: SignedIn, at: datetime) -> Child | None:

@@ -12,19 +12,24 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from fileroom.disclosure import parties
 from fileroom.disclosure.answers import CONTACT, OFFICER, SOMEBODY
 from fileroom.disclosure.ledger_check import Check, newest
+from fileroom.disclosure.parties import Party
 from fileroom.disclosure.services import Opened
 from fileroom.hosting import district_transaction
 from fileroom.law.days import district_day
 from fileroom.ledger import queries as entries
 from fileroom.ledger.queries import Noted
+from fileroom.ledger.services import Act
 from fileroom.people import queries, rights
 from fileroom.people.answers import Missing
 from fileroom.people.signed_in import SignedIn
 
 MOST = 200  # looks on one page of a file
 KINDS = {"parent": "parent", "guardian": "guardian", "other": "on file"}
+# Entries of the open log beside which somebody is named who asked, or received.
+OF_A_PARTY = frozenset({Act.DISCLOSURE_ANSWERED, Act.RECORD_RELEASED})
 
 
 @dataclass(frozen=True)
@@ -43,13 +48,15 @@ class Head:
 
 @dataclass(frozen=True)
 class Life:
-    """The file's entries of the open log, with the names of the employees who made them.
+    """The file's entries of the open log, with the names of the employees who made them, and of who asked or received.
 
-    Every filing of a record is among them, and of all else the newest; `more`: there was more.
+    Every filing of a record is among them, and of all else the newest; `more`: there was more. `parties` by entry, for
+    those who may read the log.
     """
 
     entries: tuple[Noted, ...]
     names: Mapping[UUID, str]
+    parties: Mapping[UUID, Party]
     more: bool
 
 
@@ -103,7 +110,9 @@ def life(opened: Opened, *, most: int = MOST) -> Life:
         rest = [it for it in rest if it.event.id != opened.entry]
         shown = rest[:most] + [it for it in filings if opened.may_read_log or it.event.record in mine]
         noted = tuple(sorted(shown, key=lambda it: (it.event.at, it.event.id), reverse=True))
-        return Life(noted, queries.account_names(it.event.actor.account for it in noted), len(rest) > most)
+        theirs = [it.event.id for it in noted if it.event.act in OF_A_PARTY]
+        named = queries.account_names(it.event.actor.account for it in noted)
+        return Life(noted, named, parties.of(theirs) if theirs else {}, len(rest) > most)
 
 
 def names(accounts: Iterable[UUID | None], *, families: bool = False) -> Mapping[UUID, str]:

@@ -1,4 +1,4 @@
-"""The names beside the ledger: who asked for a copy, and who received one (Ed. Code 49064).
+"""The names beside the ledger: who asked, at the counter or for a copy, and who received one (Ed. Code 49064).
 
 The ledger holds no names, so each row here carries a MAC over its entry's id and all it says, under a key derived from
 the one that signs the entries. Whoever may write to this database alone can neither alter a name nor move it to another
@@ -17,10 +17,12 @@ from uuid import UUID
 
 from django.db import connection
 
+from fileroom.disclosure.models import NAME_LENGTH
 from fileroom.disclosure.models import Recipient as Row
-from fileroom.disclosure.shown import Recipient, Shown, ShownCourtPaper
+from fileroom.disclosure.shown import Recipient, Shown, ShownCourtPaper, ShownIdentity
 from fileroom.disclosure.tables import RECIPIENT
 from fileroom.hosting import current_district
+from fileroom.law.facts import PaperKind
 from fileroom.seal.store import key_store
 
 COLUMNS = ("entry", "name", "organisation", "kind", "shown", "told_on", "once", "said")
@@ -32,16 +34,22 @@ DERIVED = b"fileroom/party/v1"
 
 @dataclass(frozen=True)
 class Party:
-    """Somebody outside as a list names them. `kind`: a code of law.facts.RequesterKind."""
+    """Somebody outside as a list names them. `kind`: a code of law.facts.RequesterKind; `shown`: of PaperKind."""
 
     name: str
     organisation: str
     kind: str
+    shown: str
 
     @property
     def said(self) -> str:
-        """`Dana Roe, Roe and Partners`."""
+        """`Dana Roe, Roe and Partners`; empty for somebody who gave no name."""
         return ", ".join(filter(None, (self.name, self.organisation)))
+
+    @property
+    def id_checked(self) -> bool:
+        """At the counter: had the clerk looked at an ID?"""
+        return self.shown == PaperKind.PHOTO_ID.value
 
 
 @dataclass(frozen=True)
@@ -73,12 +81,21 @@ def digest(*about: object, to: Recipient, shown: Shown | None) -> bytes:
 
 
 def keep(
-    entry: UUID, to: Recipient, kind: str, shown: Shown | None, *, once: UUID | None = None, said: bytes = b""
+    entry: UUID,
+    to: Recipient,
+    kind: str,
+    shown: Shown | ShownIdentity | None,
+    *,
+    once: UUID | None = None,
+    said: bytes = b"",
 ) -> bool:
-    """Keep the party of an entry. False where the form has handed over already; waits for whoever is just doing so."""
+    """Keep the party of an entry. False where the form has handed over already; waits for whoever is just doing so.
+
+    A name on file may be longer than a line of the list has room for: its beginning stands there.
+    """
     told_on = shown.family_told_on if isinstance(shown, ShownCourtPaper) else None
     paper = shown.kind.value if shown else ""
-    values: list[Any] = [entry, to.name, to.organisation, kind, paper, told_on, once, said]
+    values: list[Any] = [entry, to.name[:NAME_LENGTH], to.organisation, kind, paper, told_on, once, said]
     with connection.cursor() as cursor:
         cursor.execute(KEEP, [*values, mac(key(), values)])
         return cursor.fetchone() is not None
@@ -92,5 +109,5 @@ def handed_over(once: UUID) -> HandedOver | None:
 
 def of(entries: Collection[UUID]) -> Mapping[UUID, Party]:
     """The parties of these entries, and of no others: whoever asks says which entries they were shown."""
-    rows = Row.objects.filter(entry__in=entries).values_list("entry", "name", "organisation", "kind")
+    rows = Row.objects.filter(entry__in=entries).values_list("entry", "name", "organisation", "kind", "shown")
     return {entry: Party(*said) for entry, *said in rows}

@@ -13,11 +13,11 @@ from fileroom.hosting import district_transaction
 from fileroom.ledger.services import Fault, Finding, Report
 from fileroom.ledger.tables import EVENT
 
-# What only a copy for somebody outside writes: the counter's answers have its own part, refused copies `release`.
+# What only somebody outside is the occasion of: a copy handed over, an answer given, and both of these refused.
 LACKING = f"""
 SELECT e.id FROM {EVENT} e LEFT JOIN {RECIPIENT} r ON r.entry = e.id
-WHERE r.entry IS NULL AND (e.act = 'record:released' OR (e.act = 'disclosure:answered' AND e.part <> 'counter')
-    OR (e.act = 'disclosure:refused' AND e.part = 'release'))
+WHERE r.entry IS NULL AND (e.act IN ('record:released', 'disclosure:answered')
+    OR (e.act = 'disclosure:refused' AND e.part IN ('release', 'counter')))
 ORDER BY e.arrival"""
 
 

@@ -9,13 +9,13 @@ from uuid import UUID
 
 from fileroom.disclosure.facts import Asked, asked, shelved
 from fileroom.disclosure.handing_over import may_release
-from fileroom.disclosure.services import Listed, file_opened, refuse, visible
+from fileroom.disclosure.services import Listed, file_opened, listed, refuse, visible
 from fileroom.hosting import durable_transaction
 from fileroom.law.days import district_day
 from fileroom.law.facts import Action, RecordKind
 from fileroom.ledger import services as ledger
 from fileroom.people import counsel, queries, recent
-from fileroom.people.answers import Missing, Refused
+from fileroom.people.answers import Refused
 from fileroom.people.signed_in import SignedIn
 
 FORM = "release-form"
@@ -40,29 +40,26 @@ def prepare(record_id: UUID, *, by: SignedIn, at: datetime, again: bool = False)
 
     Opening the form is a look at the file, and its line. `again`: a later step of a form that was opened before. It
     leaves none: the answer to what the form says does, and that may have to stand apart from the student's own log.
-    Raises Missing for a record this account may not open.
+    Raises Missing where there is no such record.
     """
-    case = asked(shelved(record_id)[0].student_id, by, district_day(at))
+    shelf, _ = shelved(record_id)
+    case = asked(shelf.student_id, by, district_day(at))
     sees = counsel.decide(case.question(Action.INSPECT, RecordKind.CUMULATIVE_FILE))
     if not sees.granted:
         return refuse(case, sees, by, at, part="file")
-    records = visible(case)
-    record = next((it for it in records if it.id == record_id), None)
-    if record is None:
-        raise Missing
-    own = may_release(case, RecordKind(record.item.code))
+    own = may_release(case, RecordKind(shelf.item))
     if not own.granted:
-        return refuse(case, own, by, at, record=record_id, part=record.item.code)
+        return refuse(case, own, by, at, record=record_id, part=shelf.item)
     form = (FORM, by.account.id, record_id)
     if not (again and recent.recall(*form, at=at)):
         ledger.write(file_opened(case, sees, by, at))
         recent.remember(*form, value=True, at=at, until=at + OPEN_FOR)
-    return _prepared(case, record, records)
+    return _prepared(case, listed(shelf))
 
 
-def _prepared(case: Asked, record: Listed, records: tuple[Listed, ...]) -> Prepared:
+def _prepared(case: Asked, record: Listed) -> Prepared:
     student = case.student
-    items = tuple(dict.fromkeys((record.item.code, *(it.item.code for it in records))))
+    items = tuple(dict.fromkeys((record.item.code, *(it.item.code for it in visible(case)))))
     related = queries.related(student.id, on=case.on)
     people = {it.contact: f"{it.name}, {it.kind.replace('_', ' ')}" for it in related}
     return Prepared(student.id, student.name, record, items, people | {student.id: f"{student.name}, the student"})

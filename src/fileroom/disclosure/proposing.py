@@ -16,7 +16,7 @@ from fileroom.law.consents import given_by
 from fileroom.law.facts import ConsentBy, Order, Other, Paper, Purpose
 from fileroom.people import queries
 from fileroom.people.answers import Missing
-from fileroom.people.bound import bound_people, names_nobody
+from fileroom.people.bound import both, bound_people, either, names_nobody
 from fileroom.people.facts import RequesterFacts, StudentFacts, contact_facts
 from fileroom.people.names import search_key, words_of
 from fileroom.people.rights import child_of, tie_to
@@ -72,20 +72,12 @@ def _restraints(to: Recipient, student: StudentFacts, on: date) -> tuple[bool | 
     unseen = queries.has_order(student.id, on=on) and not (to.identity_checked and names)
     unknown = unseen or not student.orders_known or names_nobody(student.id, on=on)
     records, contact = [None if unknown else False], [None if unknown else False]
-    for person in bound_people(student.id, on=on):
-        is_it = _any(*(person.is_named(name) for name in names))
-        facts = contact_facts(person.contact, student, "claimed", on)
-        records.append(_both(is_it, facts.restrained_from_records))
-        contact.append(_both(is_it, facts.restrained_contact_only))
-    return _any(*records), _any(*contact)
-
-
-def _any(*truths: bool | None) -> bool | None:
-    return True if True in truths else None if None in truths else False
-
-
-def _both(one: bool | None, other: bool | None) -> bool | None:
-    return False if False in (one, other) else None if None in (one, other) else True
+    for row, person in bound_people(student.id, on=on).items():
+        is_it = either(*(person.is_named(name) for name in names))
+        facts = contact_facts(row, student, "claimed", on)
+        records.append(both(is_it, facts.restrained_from_records))
+        contact.append(both(is_it, facts.restrained_contact_only))
+    return either(*records), either(*contact)
 
 
 def papers(shown: Shown | None, to: Recipient, item: str, purpose: Purpose, case: Asked) -> tuple[Paper, ...]:

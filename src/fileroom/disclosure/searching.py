@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from fileroom.disclosure.facts import asked
+from fileroom.disclosure.facts import Asked, asked
 from fileroom.disclosure.services import may_see_birth_date
 from fileroom.hosting import durable_transaction
 from fileroom.law.days import district_day
@@ -23,13 +23,13 @@ MOST = 25
 
 @dataclass(frozen=True)
 class Found:
-    """One student as a list of results shows them. `birth_on`: None also where the searcher may not see it."""
+    """One student as a list of results shows them. Two of one name are told apart by grade and school: a birth date, or
+    a part of one, is shown by an act of its own (birth_dates.py)."""
 
     id: UUID
     name: str
     grade: str
     school: str
-    birth_on: date | None
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,8 @@ def search(words: str, *, by: SignedIn, at: datetime) -> Results:
         return Results((), False, entry, want.unread)
     among = queries.served_by(by.account.employee_id, on=on)
     candidates = queries.students_named(want.words, among, on=on, limit=MOST + 1, born_on=want.born_on)
-    shown = tuple(filter(None, (_found(it, by, on, by_birth=want.born_on is not None) for it in candidates)))
+    cases = {id_: asked(id_, by, on) for id_ in sorted(it.id for it in candidates)}
+    shown = tuple(filter(None, (_found(it, cases[it.id], by_birth=want.born_on is not None) for it in candidates)))
     return Results(shown[:MOST], len(shown) > MOST, entry)
 
 
@@ -106,16 +107,15 @@ def with_claims(*, by: SignedIn, at: datetime) -> Results:
         return Results((), False, entry)
     among = queries.served_by(by.account.employee_id, on=on)
     candidates = queries.students_with_claims(among, on=on, limit=MOST + 1)
-    shown = tuple(filter(None, (_found(it, by, on, by_birth=False) for it in candidates)))
+    cases = {id_: asked(id_, by, on) for id_ in sorted(it.id for it in candidates)}
+    shown = tuple(filter(None, (_found(it, cases[it.id], by_birth=False) for it in candidates)))
     return Results(shown[:MOST], len(shown) > MOST, entry)
 
 
-def _found(it: Named, by: SignedIn, on: date, *, by_birth: bool) -> Found | None:
+def _found(it: Named, case: Asked, *, by_birth: bool) -> Found | None:
     """The student as the searcher may see them; None where they may not, or may not by this search."""
-    case = asked(it.id, by, on)
     if not counsel.decide(case.question(Action.INSPECT, RecordKind.CUMULATIVE_FILE)).granted:
         return None
-    sees_birth = may_see_birth_date(case)
-    if by_birth and not sees_birth:
+    if by_birth and not may_see_birth_date(case):
         return None
-    return Found(it.id, it.name, it.grade, it.school, it.birth_on if sees_birth else None)
+    return Found(it.id, it.name, it.grade, it.school)

@@ -14,7 +14,7 @@ from fileroom.law.catalogue import CATALOGUE, Item
 from fileroom.law.days import district_day
 from fileroom.law.facts import Action, Purpose, RecordKind
 from fileroom.ledger import services as ledger
-from fileroom.ledger.services import Act
+from fileroom.ledger.services import Act, Actor
 from fileroom.people import counsel, recent
 from fileroom.people.answers import Missing, Refused
 from fileroom.people.signed_in import SignedIn
@@ -140,9 +140,9 @@ def refuse(
     return Refused(decision, entry)
 
 
-def told_to_nobody(student_id: UUID | None, by: SignedIn, at: datetime) -> ledger.Event:
+def told_to_nobody(student_id: UUID | None, by: SignedIn | Actor, at: datetime) -> ledger.Event:
     """The open log's line of such a refusal: somebody asked, nothing was shown."""
-    somebody = ledger.Actor(account=None, role="somebody", door=by.door)
+    somebody = Actor(account=None, role="somebody", door=by.door)
     return ledger.event(Act.DISCLOSURE_REFUSED, student=student_id, part="file", by=somebody, outcome="no", at=at)
 
 

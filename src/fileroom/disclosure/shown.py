@@ -73,4 +73,13 @@ class ShownCourtPaper:
     student_served_on: date | None = None
 
 
+@dataclass(frozen=True)
+class ShownIdentity:
+    """Somebody's ID, looked at and not kept."""
+
+    @property
+    def kind(self) -> PaperKind:
+        return PaperKind.PHOTO_ID
+
+
 Shown = ShownConsent | ShownCourtPaper

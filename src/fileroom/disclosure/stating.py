@@ -10,13 +10,14 @@ from django.core.exceptions import ValidationError
 
 from fileroom.disclosure.facts import asked, shelved
 from fileroom.disclosure.log import Looked
-from fileroom.disclosure.services import Inspected, Opened
+from fileroom.disclosure.services import Inspected, Opened, refuse
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law.criteria import purposes_of
 from fileroom.law.days import district_day
-from fileroom.law.facts import Purpose, RecordKind
+from fileroom.law.facts import Action, Purpose, RecordKind
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
+from fileroom.people import counsel
 from fileroom.people.answers import Missing
 from fileroom.people.signed_in import SignedIn
 
@@ -39,16 +40,28 @@ def choices(seen: Inspected | Looked | Opened, *, by: SignedIn, at: datetime) ->
     return tuple(Stated(it.value, words, it is by.stated) for it, words in offered.items())
 
 
-@durable_transaction
 def state(student_id: UUID, code: str, *, by: SignedIn, at: datetime) -> Purpose:
     """State what the file is opened for from now on; the ledger notes it. Nothing is opened by it.
 
     Raises Missing (no such student, or not one this account serves) and ValidationError (not for it to state).
     """
+    purpose = _state(student_id, code, by, at)
+    if purpose is None:
+        raise Missing
+    return purpose
+
+
+@durable_transaction
+def _state(student_id: UUID, code: str, by: SignedIn, at: datetime) -> Purpose | None:
+    """None where the file is not this employee's work, or closed to them in silence: the try's entry is committed."""
     on = district_day(at)
     case = asked(student_id, by, on)
-    if not case.requester.offices:
-        raise Missing
+    if by.account.employee_id is None:
+        raise Missing  # a family owes no reason, and no page asks it for one
+    opens = counsel.decide(case.question(Action.INSPECT, RecordKind.CUMULATIVE_FILE))
+    if not case.requester.offices or opens.silent:
+        refuse(case, opens, by, at, part="file")
+        return None
     purpose = next((it for it in purposes_of(case.requester.offices, on=on) if it.value == code), None)
     if purpose is None:
         raise ValidationError({"purpose": "That is not a purpose the published criteria leave to your work."})

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from fileroom.people.models import Contact, CourtOrder
 from fileroom.people.models.orders import BINDING
@@ -18,23 +18,38 @@ from fileroom.people.queries import person_name
 class Bound:
     """Somebody whom an order that nobody has lifted names as restrained. Past its end it still does."""
 
-    contact: UUID
     name: str
     family: str
 
     def is_named(self, name: str) -> bool | None:
         """Is this a name of this person? None: not known, where it is the family's and the rest another's."""
-        if not words_of(self.name):
+        if not words_of(self.name) or not words_of(name):
             return None
         if may_be_one_name(self.name, name):
             return True
         return None if shares_family_name(name, self.family) else False
 
 
-def bound_people(student_id: UUID, *, on: date) -> list[Bound]:
-    """Everybody an order on this child names as restrained, and that nobody has lifted."""
+def may_be_one_person(one: str, other: str) -> bool:
+    """Could two rows of these names be one person's? A name without a letter tells nothing; the family's alone neither,
+    for everybody around a child may have it."""
+    return not words_of(one) or not words_of(other) or may_be_one_name(one, other)
+
+
+def bound_people(student_id: UUID, *, on: date) -> dict[UUID, Bound]:
+    """Everybody an order on this child names as restrained, and that nobody has lifted, by contact."""
     named = _binding(student_id, on).filter(restrained__isnull=False).values("restrained_id")
-    return [Bound(it.id, person_name(it), it.family) for it in Contact.objects.filter(pk__in=named)]
+    return {it.id: Bound(person_name(it), it.family) for it in Contact.objects.filter(pk__in=named)}
+
+
+def has_namesake(contact: Contact, student_id: UUID, *, on: date) -> bool:
+    """Is somebody else of this contact's name on the student's file, or bound by an order on it?
+
+    Which of the two, it does not say: the difference would name whom an order binds.
+    """
+    on_file = Contact.objects.filter(Q(relationship__student_id=student_id) | Q(pk__in=bound_people(student_id, on=on)))
+    names = [person_name(it) for it in on_file.exclude(pk=contact.pk).distinct()]
+    return any(may_be_one_person(person_name(contact), name) for name in names)
 
 
 def names_nobody(student_id: UUID, *, on: date) -> bool:
@@ -46,3 +61,13 @@ def _binding(student_id: UUID, on: date) -> QuerySet[CourtOrder]:
     return CourtOrder.objects.filter(
         courtorderchild__student_id=student_id, lifted_on__isnull=True, from_on__lte=on, kind__in=BINDING
     )
+
+
+def either(*truths: bool | None) -> bool | None:
+    """True where one is; else not known where one is not known."""
+    return True if True in truths else None if None in truths else False
+
+
+def both(one: bool | None, other: bool | None) -> bool | None:
+    """False where one is; else not known where one is not known."""
+    return False if False in (one, other) else None if None in (one, other) else True

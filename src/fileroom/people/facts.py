@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 from importlib.resources import files
 from typing import Any
 from uuid import UUID
@@ -16,10 +17,24 @@ from uuid import UUID
 from fileroom.hosting import planned_cursor
 from fileroom.law.days import age_on
 from fileroom.law.offices import OFFICES, Office, Serves
+from fileroom.people.bound import Bound, both, either, may_be_one_person
 from fileroom.people.models import Account
 from fileroom.people.models.orders import BINDING
 
 CUSTODIAN, NO_OFFICE = "custodian", "employee"
+RECORDS, STAY_AWAY = "records_order_6323_5", "stay_away_no_records_clause"
+
+
+class Touch(StrEnum):
+    """What an act does to a student's file for as long as its transaction lasts (sql/student.sql).
+
+    Who looks is told what holds until the look is over: an order waits for it, or it for the order. An act on several
+    students takes them in the order of their ids, and none looks first and then changes: else two could wait for each
+    other.
+    """
+
+    LOOKS = "looks"
+    CHANGES = "changes"
 
 
 @dataclass(frozen=True)
@@ -92,9 +107,9 @@ def _one(name: str, **values: Any) -> dict[str, object] | None:
         return dict(zip((column.name for column in cursor.description), row, strict=True)) if row else None
 
 
-def student_facts(student_id: UUID, on: date) -> StudentFacts | None:
-    """The student on this day, or None where there is no such student."""
-    row = _one("student", student=student_id, on=on)
+def student_facts(student_id: UUID, on: date, touch: Touch | None = None) -> StudentFacts | None:
+    """The student on this day, or None where there is no such student. `touch` None: a page's heading, no act."""
+    row = _one("student", student=student_id, on=on, touch=touch.value if touch else "")
     if row is None:
         return None
     grade = str(row["grade"])
@@ -130,8 +145,12 @@ def requester_facts(account: Account, student: StudentFacts, on: date) -> Reques
 
 
 def _staff(employee_id: UUID, student_id: UUID, on: date) -> RequesterFacts:
-    """Every office held goes into the question's person; only those that serve this student count as serving."""
-    row = _one("staff", employee=employee_id, student=student_id, on=on) or {}
+    """Every office held goes into the question's person; only those that serve this student count as serving.
+
+    An order binds its person in every office: an employee of that name is bound, and one who shares the family's name
+    is not known not to be.
+    """
+    row = _one("staff", employee=employee_id, student=student_id, binding=list(BINDING), on=on) or {}
     roles = _words(row["roles"])
     ways = {
         Serves.OFFICE: {CUSTODIAN} if row["custodian"] else set(),
@@ -140,18 +159,30 @@ def _staff(employee_id: UUID, student_id: UUID, on: date) -> RequesterFacts:
     }
     held = OFFICES.best([*roles, *ways[Serves.OFFICE]])
     serving = tuple(it.role for it in held if row["employed"] and it.role in ways[it.serves])
+    records, contact = (_bound_by_name(kind, str(row["name"]), row["bound"]) for kind in (RECORDS, STAY_AWAY))
     nobody = RequesterFacts(
         NO_OFFICE,
         NO_OFFICE,
         "verified",
         has_student=bool(serving),
         keeps_records=False,
-        restrained_from_records=False,
-        restrained_contact_only=False,
-        orders=(),
+        restrained_from_records=records,
+        restrained_contact_only=contact,
+        orders=None if None in (records, contact) else (),  # from a list of orders the law would presume
         offices=serving,
     )
     return nobody.acting_in(next(iter([*serving, *(it.role for it in held)]), None))
+
+
+def _bound_by_name(kind: str, name: str, bound: object) -> bool | None:
+    """True under such an order in force on somebody of this name. Past its end an order is in doubt."""
+    orders = bound if isinstance(bound, list) else []
+    return either(
+        *(
+            both(Bound(who, family).is_named(name), None if state == "ended" else its == kind)
+            for who, family, its, state in orders
+        )
+    )
 
 
 def designator_facts(account: Account, on: date) -> DesignatorFacts:
@@ -185,7 +216,8 @@ def contact_facts(contact_id: UUID, student: StudentFacts, identity: str, on: da
     own: tuple[str, ...] = tuple(row["orders"])  # type: ignore[arg-type]
     if row["kind"] is None:
         return _untied(own, identity)
-    known = student.orders_known and not row["in_doubt"]
+    twin = any(may_be_one_person(str(row["name"]), name) for name in _words(row["restrained"]))
+    known = student.orders_known and not row["in_doubt"] and not twin
     return RequesterFacts(
         kind=OFFICES.relation(str(row["kind"])).value,
         role=str(row["kind"]),
@@ -196,8 +228,8 @@ def contact_facts(contact_id: UUID, student: StudentFacts, identity: str, on: da
         holds_education_rights=row["education_rights"] if row["standing"] == "verified" else None,  # type: ignore[arg-type]
         # What a custody row does not say, the orders may: those listed here bind this person.
         rights_terminated=True if row["rights_terminated"] or "rights_terminated" in own else None,
-        restrained_from_records=_bound("records_order_6323_5", own, known),
-        restrained_contact_only=_bound("stay_away_no_records_clause", own, known),
+        restrained_from_records=_bound(RECORDS, own, known),
+        restrained_contact_only=_bound(STAY_AWAY, own, known),
         orders=own if known or _closed(own) else None,
     )
 
@@ -208,8 +240,8 @@ def _untied(own: tuple[str, ...], identity: str) -> RequesterFacts:
         "public",
         "contact",
         identity,
-        restrained_from_records=_bound("records_order_6323_5", own, known=False),
-        restrained_contact_only=_bound("stay_away_no_records_clause", own, known=False),
+        restrained_from_records=_bound(RECORDS, own, known=False),
+        restrained_contact_only=_bound(STAY_AWAY, own, known=False),
         orders=own if _closed(own) else None,
     )
 
@@ -223,4 +255,4 @@ def _bound(kind: str, own: tuple[str, ...], known: bool) -> bool | None:
 
 def _closed(own: tuple[str, ...]) -> bool:
     """A records order in force answers by itself, whatever else is not known."""
-    return "records_order_6323_5" in own
+    return RECORDS in own

@@ -83,6 +83,14 @@ def person_name(row: Contact) -> str:
     return " ".join(filter(None, (row.given, row.middle, row.family)))
 
 
+def contact_name(contact_id: UUID) -> str:
+    """The name of a contact. Raises Missing."""
+    found = Contact.objects.filter(pk=contact_id).first()
+    if found is None:
+        raise Missing
+    return person_name(found)
+
+
 def _with_school(students: QuerySet[Student], on: date) -> QuerySet[Student]:
     open_ = Enrolment.objects.filter(
         in_force(on, begins="entered_on", ends="left_on"), student=OuterRef("pk")

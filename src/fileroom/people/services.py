@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 from django.db.models import Q
 
 from fileroom import law
@@ -19,7 +20,8 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
 from fileroom.people import counsel, recent
 from fileroom.people.answers import Missing, Refused
-from fileroom.people.facts import RequesterFacts, designator_facts, requester_facts, student_facts
+from fileroom.people.bound import has_namesake
+from fileroom.people.facts import RequesterFacts, Touch, designator_facts, requester_facts, student_facts
 from fileroom.people.models import Custodian, Employee, Relationship
 from fileroom.people.models.rows import in_force
 from fileroom.people.questions import designation, question
@@ -34,42 +36,62 @@ class Done:
     entry: UUID
 
 
+class Namesake(ValidationError):
+    """Before the office verifies one of two rows of one name: they may be one person, whom an order may bind."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Somebody of this name is known to this file already, and one person may stand on it twice. Ask the"
+            " principal who this is before you verify. Nothing was changed."
+        )
+
+
 EARLIEST = date(2000, 1, 1)
 ITS_RECORD = RecordKind.CONTACT_AND_HOUSEHOLD
+NAMESAKE = "namesake"  # of a verification that was warned of one
 
 
 def verify_relationship(
-    relationship_id: UUID, *, method: str, seen_on: date, by: SignedIn, at: datetime
+    relationship_id: UUID, *, method: str, seen_on: date, by: SignedIn, at: datetime, another_person: bool = False
 ) -> Done | Refused:
     """An employee of the office has checked that this contact is who the family says, and how.
 
-    Raises Missing (no such claim, or none this account may know of) and ValidationError (a day that has not come).
+    `another_person`: they say that it is nobody else of the same name on this file. What an order leaves in doubt their
+    word does not settle (facts.contact_facts). Raises Missing (no such claim, or none this account may know of),
+    ValidationError (a day that has not come) and Namesake (there is one, and nobody has said so).
     """
     if not EARLIEST <= seen_on <= district_day(at):
         raise ValidationError({"seen_on": f"{seen_on} cannot be right. Say the day on which you saw it."})
-    done = _verify(relationship_id, method, seen_on, by, at)
+    done = _verify(relationship_id, method, seen_on, another_person, by, at)
     if done is None:
         raise Missing
     return done
 
 
 @durable_transaction
-def _verify(relationship_id: UUID, method: str, seen_on: date, by: SignedIn, at: datetime) -> Done | Refused | None:
+def _verify(
+    relationship_id: UUID, method: str, seen_on: date, another_person: bool, by: SignedIn, at: datetime
+) -> Done | Refused | None:
     """None where there is no such claim, or whoever tries does not serve the student: the try's entry is committed."""
-    row = Relationship.objects.select_for_update().filter(pk=relationship_id, standing="claimed").first()
+    claims = Relationship.objects.select_for_update(of=("self",)).select_related("contact")
+    row = claims.filter(pk=relationship_id, standing="claimed").first()
     if row is None:
         return None
-    decision, who = _may_verify(row.student_id, by, at)
+    decision, who = _may_verify(row.student_id, by, at, Touch.CHANGES)
     actor = by.acting_as(who.role)
     noted: dict[str, Any] = {"student": row.student_id, "purpose": by.purpose.value, "decision": decision, "at": at}
     if not decision.granted:
-        sealed = by.account.employee_id is None  # a line in the open log would tell the family who tried
+        # A line in the open log would tell who of the family tried, or whom an order binds.
+        sealed = by.account.employee_id is None or decision.silent
         refused = ledger.event(Act.RIGHTS_VERIFY_REFUSED, part="people", by=actor, sealed=sealed, **noted)
         entry = ledger.write(refused)
         return Refused(decision, entry) if who.offices else None
+    warned = has_namesake(row.contact, row.student_id, on=district_day(at))
+    if warned and not another_person:
+        raise Namesake
     row.standing, row.verified_how = Relationship.Standing.VERIFIED, method
     row.verified_on, row.verified_by = seen_on, by.account.id
-    entry = ledger.write(ledger.event(Act.RIGHTS_VERIFIED, by=actor, **noted))
+    entry = ledger.write(ledger.event(Act.RIGHTS_VERIFIED, part=NAMESAKE if warned else "", by=actor, **noted))
     row.save(update_fields=["standing", "verified_how", "verified_on", "verified_by"])
     return Done(row.id, entry)
 
@@ -80,10 +102,12 @@ def may_verify(student_id: UUID, *, by: SignedIn, at: datetime) -> bool:
         return _may_verify(student_id, by, at)[0].granted
 
 
-def _may_verify(student_id: UUID, by: SignedIn, at: datetime) -> tuple[law.Decision, RequesterFacts]:
+def _may_verify(
+    student_id: UUID, by: SignedIn, at: datetime, touch: Touch | None = None
+) -> tuple[law.Decision, RequesterFacts]:
     """The law's answer, and the account's holder in the office in which they ask."""
     on, purpose = district_day(at), by.purpose
-    student = student_facts(student_id, on)
+    student = student_facts(student_id, on, touch)
     if student is None:
         raise Missing
     who = requester_facts(by.account, student, on)
@@ -107,15 +131,12 @@ def designate_custodian(
     """Give the office of custodian (of a school, or of the district where `school_id` is None) to an employee.
 
     The one who held it until now hands over the day before. Raises Missing, and ValidationError for a second change
-    of one office in a day.
+    of one office in a day, made a moment ago or at this one.
     """
     on = district_day(at)
     employee = Employee.objects.filter(pk=employee_id).first()
     if employee is None:
         raise Missing
-    office_of = Q(school_id=school_id) if school_id else Q(school=None)
-    if Custodian.objects.filter(office_of, from_on=on).exists():
-        raise ValidationError({"office": "This office was given today already. Hand it over again from tomorrow."})
     who = designator_facts(by.account, on)
     decision = counsel.decide(designation(who, nominee_certificated=employee.certificated, on=on))
     actor = by.acting_as(who.role)
@@ -123,10 +144,14 @@ def designate_custodian(
         refused = ledger.event(Act.CUSTODIAN_REFUSED, by=actor, decision=decision, at=at)
         return Refused(decision, ledger.write(refused))
     entry = ledger.write(ledger.event(Act.CUSTODIAN_DESIGNATED, by=actor, decision=decision, at=at))
-    Custodian.objects.filter(in_force(on), office_of).update(to_on=on - timedelta(days=1))
-    office = Custodian.objects.create(
-        employee=employee, school_id=school_id, acting=acting, designated_by=by.account.id, from_on=on
-    )
+    office_of = Q(school_id=school_id) if school_id else Q(school=None)
+    Custodian.objects.filter(office_of, in_force(on), from_on__lt=on).update(to_on=on - timedelta(days=1))
+    given = {"employee": employee, "school_id": school_id, "acting": acting, "designated_by": by.account.id}
+    try:
+        office = Custodian.objects.create(**given, from_on=on)
+    except IntegrityError as error:  # the constraints of the office; with the error the entry is taken back
+        says = "This office was given today already. Hand it over again from tomorrow."
+        raise ValidationError({"office": says}) from error
     return Done(office.id, entry)
 
 

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -21,12 +21,10 @@ from fileroom.disclosure.searching import Results, search, with_claims
 from fileroom.disclosure.services import Listed, Opened, inspect, open_file
 from fileroom.law import Decision
 from fileroom.people.answers import Missing, Refused
-from fileroom.people.services import may_verify, verify_relationship
 from fileroom.web.cards import ANSWERS, card
 from fileroom.web.gates import by, staff
 from fileroom.web.purpose import changed, purpose_line, sent_for_another_purpose
 from fileroom.web.showing import contents_or_document, file_bytes, record_words
-from fileroom.web.verifying import VerifyRelationship
 from fileroom.web.words import office_event, shown
 
 
@@ -47,14 +45,9 @@ def students(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"q": words, "results": [], "total": 0, "waiting": waiting}
     if words or waiting:
         found = _searched(request, words)
+        page = "student_people" if waiting else "student"
         context["results"] = [
-            {
-                "name": it.name,
-                "grade": it.grade,
-                "school": it.school,
-                "url": reverse("student_people" if waiting else "student", args=[it.id]),
-                "born_masked": f"•• {it.birth_on.year}" if it.birth_on else "",
-            }
+            {"name": it.name, "grade": it.grade, "school": it.school, "url": reverse(page, args=[it.id])}
             for it in found.students
         ]
         context["total"] = len(found.students)
@@ -111,7 +104,10 @@ def _file_page(request: HttpRequest, opened: Opened, *, born: date | None = None
     urls = {record.id: reverse("record", args=[record.id]) for record in opened.records}
     filed = {noted.event.record for noted in life.entries}
     events: list[dict[str, Any] | None] = [_on_the_shelf(it, urls) for it in opened.records if it.id not in filed]
-    events += [_linked(office_event(noted, names=life.names), noted, urls) for noted in life.entries]
+    events += [
+        _linked(office_event(noted, names=life.names, party=life.parties.get(noted.event.id)), noted, urls)
+        for noted in life.entries
+    ]
     context |= {"lane": lane, "events": shown(events, lane)}
     if life.more and lane != "records":
         context["more_url"] = f"?{urlencode({'lane': lane, 'most': most + overview.MOST})}"
@@ -181,76 +177,6 @@ def _counter_card(decision: Decision, label: str, here: str, chosen: str) -> dic
         }
     supplies = {"requester.identity": {"url": f"{here}?asker={chosen}", "label": "ID checked", "method": "post"}}
     return card(decision, subject=f"{label} asks to see the file", supplies=supplies)
-
-
-@require_GET
-@staff("disclosure.open_file")
-def student_people(request: HttpRequest, student_id: UUID) -> HttpResponse:
-    """Who is who to this student."""
-    opened = open_file(student_id, by=by(request), at=timezone.now())
-    if isinstance(opened, Refused):
-        return refused(request, opened, back=reverse("students"))
-    return render(request, "students/people.html", _people(request, opened, VerifyRelationship()))
-
-
-def _people(request: HttpRequest, opened: Opened, form: VerifyRelationship) -> dict[str, Any]:
-    settles = may_verify(opened.student, by=by(request), at=timezone.now())
-    contacts = [
-        {
-            "name": it.name,
-            "relation": it.kind.replace("_", " "),
-            "status": it.standing,
-            "status_on": it.verified_on,
-            "legal_custody": it.legal_custody,
-            "lives_with": None,
-            "rights": it.rights,
-            "has_account": it.has_account,
-            "verify_url": reverse("verify_relationship", args=[it.relationship])
-            if it.standing == "claimed" and settles
-            else "",
-        }
-        for it in overview.contacts(opened, on=timezone.localdate())
-    ]
-    return head(request, opened) | {"contacts": contacts, "verify_form": form}
-
-
-@require_POST
-@staff("people.verify_relationship")
-def verify(request: HttpRequest, relationship_id: UUID) -> HttpResponse:
-    """The office has checked who a contact is."""
-    form = VerifyRelationship(request.POST)
-    if says := changed(request):
-        form.add_error(None, says)
-    student_id = overview.student_of(relationship_id)
-    if not form.is_valid():
-        opened = open_file(student_id, by=by(request), at=timezone.now())
-        if isinstance(opened, Refused):
-            return refused(request, opened, back=reverse("students"))
-        return render(request, "students/people.html", _people(request, opened, form), status=422)
-    try:
-        done = verify_relationship(
-            relationship_id,
-            method=form.cleaned_data["method"],
-            seen_on=form.cleaned_data["seen_on"],
-            by=by(request),
-            at=timezone.now(),
-        )
-    except Missing:
-        if not _verified_already(request, relationship_id, student_id):
-            raise
-        return redirect("student_people", student_id)
-    if isinstance(done, Refused):
-        return refused(request, done, back=reverse("student_people", args=[student_id]))
-    return redirect("student_people", student_id)
-
-
-def _verified_already(request: HttpRequest, relationship_id: UUID, student_id: UUID) -> bool:
-    """The second post of the same form: the office sees what the first one did."""
-    opened = open_file(student_id, by=by(request), at=timezone.now())
-    if isinstance(opened, Refused) or not may_verify(student_id, by=by(request), at=timezone.now()):
-        return False
-    on_file = overview.contacts(opened, on=timezone.localdate())
-    return any(it.relationship == relationship_id and it.standing == "verified" for it in on_file)
 
 
 @require_GET

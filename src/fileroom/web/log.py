@@ -74,12 +74,11 @@ def _line(noted: Any, names: Mapping[UUID, str], party: Any, sealed: bool) -> di
     if said is None:
         return None
     name, role = names.get(event.actor.account, ""), role_title(event.actor.role)
-    at_counter = event.part == "counter"
     return {
         "kind": said["kind"],
         "when": event.at,
-        "who": role if at_counter or not name else name,
-        "role": f"at the counter; {name} answered" if at_counter and name else role if name and not at_counter else "",
+        "who": name or role,
+        "role": role if name else "",
         "what": said["title"],
         "why": WHY.get(event.purpose, ""),
         "rule": cited(event.rules[0]) if event.rules else None,

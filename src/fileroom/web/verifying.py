@@ -17,3 +17,12 @@ class VerifyRelationship(forms.Form):
 
     method = forms.ChoiceField(label="What was shown", choices=METHODS)
     seen_on = forms.DateField(label="Seen on", widget=forms.DateInput(attrs={"type": "date"}))
+
+
+class VerifyNamesake(VerifyRelationship):
+    """The same once more, where somebody of the same name is known to the file: the office says that it is another."""
+
+    another_person = forms.BooleanField(
+        label="It is another person. The principal knows of it.",
+        error_messages={"required": "Say so, or verify nothing until you know who this is."},
+    )

@@ -133,23 +133,24 @@ def office_event(
         title = IN_VAIN.get(event.part, title)
     if party and event.act in OFFICE_PARTY:
         title = OFFICE_PARTY[event.act].format(party=f"{party.said} ({_kind(party.kind)})")
+    if party and event.part == "counter":
+        title = _at_the_counter(party) + ("; nothing was shown" if kind == "no" else "")
     who = names.get(event.actor.account, "")
     role = role_title(event.actor.role)
-    if event.part == "counter":
-        return {
-            "when": event.at,
-            "kind": kind,
-            "title": title,
-            "text": f"{role}, at the counter." + (f" {who} answered." if who else ""),
-            "entry": noted.position,
-        }
+    by = "Through" if event.part == "counter" else "By"
     return {
         "when": event.at,
         "kind": kind,
         "title": f"{title}: {part}" if part else title,
-        "text": f"By {who} ({role})." if who else f"By {role}.",
+        "text": f"{by} {who} ({role})." if who else f"{by} {role}.",
         "entry": noted.position,
     }
+
+
+def _at_the_counter(party: Any) -> str:
+    """Who asked there, as what, and whether the clerk had seen an ID."""
+    seen = "ID checked" if party.id_checked else "no ID checked"
+    return f"{party.said or 'Somebody'} ({_kind(party.kind)}) asked at the counter to see the file; {seen}"
 
 
 def _kind(code: str) -> str:

@@ -44,3 +44,13 @@ def test_a_stay_away_order_goes_to_counsel_first_and_closes_nothing_by_itself() 
 def test_the_other_parent_is_not_touched_by_the_order() -> None:
     order = {"orders": ["records_order_6323_5"], "requester__restrained_from_records": False}
     assert ask("challenge", **order).outcome is Outcome.MUST
+
+
+def test_an_employee_whom_an_order_binds_settles_nobodys_tie_to_the_child() -> None:
+    bound = ask("verify", **RECORDS_ORDER)
+    assert (bound.outcome, bound.silent) == (Outcome.NO, True)
+    assert because(bound) == ["casework.restrained_parties.restrained_party"]
+    unknown = ask("verify", orders=None, requester__restrained_from_records=None)
+    assert (unknown.outcome, unknown.silent) == (Outcome.NEEDS_MORE, True)
+    kept_away = ask("verify", **STAY_AWAY)
+    assert (kept_away.silent, missing(kept_away)) == (True, ["other.counsel_cleared"])

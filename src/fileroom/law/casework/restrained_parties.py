@@ -1,4 +1,5 @@
-"""A restrained person brings no challenge, has nothing changed and attaches nothing: each would show the file."""
+"""A restrained person brings no challenge, has nothing changed and attaches nothing: each would show the file.
+Nor do they, as an employee, settle who is related to the child."""
 
 from __future__ import annotations
 
@@ -11,7 +12,9 @@ from fileroom.law.vocabulary import action, contact_only, restrained
 
 law = Chapter(__name__)
 
-TOUCHES_THE_FILE = action.is_(Action.FILE_CHALLENGE, Action.AMEND, Action.ATTACH_STATEMENT)
+TOUCHES_THE_FILE = action.is_(
+    Action.FILE_CHALLENGE, Action.AMEND, Action.ATTACH_STATEMENT, Action.VERIFY_RELATIONSHIP
+)  # fmt: skip
 
 law.forbids(
     "restrained_party",

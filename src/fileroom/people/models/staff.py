@@ -96,4 +96,15 @@ class Custodian(Row):
     to_on = models.DateField(null=True)
 
     class Meta:
-        constraints = [in_order("custodian_ends_after_it_begins")]
+        constraints = [
+            in_order("custodian_ends_after_it_begins"),
+            models.UniqueConstraint(
+                name="office_changes_hands_once_a_day", fields=["school", "from_on"], nulls_distinct=False
+            ),
+            models.UniqueConstraint(
+                name="office_has_one_holder_without_end",
+                fields=["school"],
+                condition=models.Q(to_on=None),
+                nulls_distinct=False,
+            ),
+        ]

@@ -1,7 +1,8 @@
 -- A contact towards one student on one day: the relation (none, where the file has no tie), the custody rows that
 -- hold, and the orders that may bind.
 -- An order binds whom it restrains. Past its end and not lifted, or with nobody named as restrained, it is in doubt
--- for everyone but the person it protects: an end gives nothing back by itself, and counsel looks first.
+-- for everyone but the person it protects: an end gives nothing back by itself, and counsel looks first. One person may
+-- stand on the file under two rows: `restrained` are the names of whom such orders bind under another row than this.
 WITH named AS (
     SELECT o.kind,
            o.restrained_id,
@@ -22,7 +23,11 @@ SELECT r.kind,
                  WHERE in_force AND (restrained_id = %(contact)s OR NOT binds_somebody)), '{}') AS orders,
        EXISTS (SELECT FROM named
                WHERE binds_somebody AND NOT protects
-                 AND ((restrained_id = %(contact)s AND NOT in_force) OR restrained_id IS NULL)) AS in_doubt
+                 AND ((restrained_id = %(contact)s AND NOT in_force) OR restrained_id IS NULL)) AS in_doubt,
+       coalesce((SELECT array_agg(DISTINCT concat_ws(' ', p.given, p.middle, p.family))
+                 FROM named JOIN people_contact p ON p.id = named.restrained_id
+                 WHERE binds_somebody AND NOT protects AND p.id <> %(contact)s), '{}') AS restrained,
+       (SELECT concat_ws(' ', given, middle, family) FROM people_contact WHERE id = %(contact)s) AS name
 FROM (SELECT 1) here
 LEFT JOIN people_relationship r ON r.student_id = %(student)s AND r.contact_id = %(contact)s
 LEFT JOIN LATERAL (

@@ -1,6 +1,7 @@
 -- An employee towards one student on one day: every role held, those held where the student is enrolled (or for the
 -- whole district), the office of custodian there, and whether a section or a caseload ties the two. What each of these
--- is worth stands in law/offices.toml.
+-- is worth stands in law/offices.toml. And whom the orders on the student that nobody has lifted bind: `bound`, an array
+-- of (name, family name, kind of order, 'in force' or 'ended'), for an order binds its person at work too.
 WITH here AS (
     SELECT school_id FROM people_enrolment
     WHERE student_id = %(student)s AND entered_on <= %(on)s AND (left_on IS NULL OR left_on >= %(on)s)
@@ -22,4 +23,12 @@ SELECT coalesce((SELECT array_agg(DISTINCT role) FROM role), '{}') AS roles,
                SELECT FROM people_caseload c
                WHERE c.employee_id = %(employee)s AND c.student_id = %(student)s
                  AND (c.from_on IS NULL OR c.from_on <= %(on)s) AND (c.to_on IS NULL OR c.to_on >= %(on)s)) AS linked,
-       (SELECT left_on IS NULL OR left_on >= %(on)s FROM people_employee WHERE id = %(employee)s) AS employed
+       coalesce((SELECT array_agg(ARRAY[concat_ws(' ', p.given, p.middle, p.family), p.family, o.kind,
+                                        CASE WHEN o.to_on < %(on)s THEN 'ended' ELSE 'in force' END])
+                 FROM people_courtorderchild n
+                 JOIN people_courtorder o ON o.id = n.order_id JOIN people_contact p ON p.id = o.restrained_id
+                 WHERE n.student_id = %(student)s AND o.lifted_on IS NULL AND o.from_on <= %(on)s
+                   AND o.kind = ANY(%(binding)s)), '{}') AS bound,
+       e.given || ' ' || e.family AS name,
+       e.left_on IS NULL OR e.left_on >= %(on)s AS employed
+FROM (SELECT 1) here LEFT JOIN people_employee e ON e.id = %(employee)s

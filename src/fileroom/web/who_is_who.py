@@ -1,0 +1,94 @@
+"""Who is who to a student, and the office's word that a claim is so."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from fileroom.disclosure import overview
+from fileroom.disclosure.services import Opened, open_file
+from fileroom.people.answers import Missing, Refused
+from fileroom.people.services import Namesake, may_verify, verify_relationship
+from fileroom.web.desk import head, refused
+from fileroom.web.gates import by, staff
+from fileroom.web.purpose import changed
+from fileroom.web.verifying import VerifyNamesake, VerifyRelationship
+
+
+@require_GET
+@staff("disclosure.open_file")
+def student_people(request: HttpRequest, student_id: UUID) -> HttpResponse:
+    """Who is who to this student."""
+    opened = open_file(student_id, by=by(request), at=timezone.now())
+    if isinstance(opened, Refused):
+        return refused(request, opened, back=reverse("students"))
+    return render(request, "students/people.html", _people(request, opened, VerifyRelationship()))
+
+
+def _people(request: HttpRequest, opened: Opened, form: VerifyRelationship) -> dict[str, Any]:
+    settles = may_verify(opened.student, by=by(request), at=timezone.now())
+    contacts = [
+        {
+            "name": it.name,
+            "relation": it.kind.replace("_", " "),
+            "status": it.standing,
+            "status_on": it.verified_on,
+            "legal_custody": it.legal_custody,
+            "lives_with": None,
+            "rights": it.rights,
+            "has_account": it.has_account,
+            "verify_url": reverse("verify_relationship", args=[it.relationship])
+            if it.standing == "claimed" and settles
+            else "",
+        }
+        for it in overview.contacts(opened, on=timezone.localdate())
+    ]
+    return head(request, opened) | {"contacts": contacts, "verify_form": form}
+
+
+@require_POST
+@staff("people.verify_relationship")
+def verify(request: HttpRequest, relationship_id: UUID) -> HttpResponse:
+    """The office has checked who a contact is."""
+    form = (VerifyNamesake if "another_person" in request.POST else VerifyRelationship)(request.POST)
+    if says := changed(request):
+        form.add_error(None, says)
+    student_id = overview.student_of(relationship_id)
+    if not form.is_valid():
+        return _verify_again(request, student_id, form)
+    try:
+        done = verify_relationship(relationship_id, **form.cleaned_data, by=by(request), at=timezone.now())
+    except Namesake as warning:
+        form = VerifyNamesake(request.POST)
+        form.add_error(None, warning)
+        return _verify_again(request, student_id, form)
+    except Missing:
+        if not _verified_already(request, relationship_id, student_id):
+            raise
+        return redirect("student_people", student_id)
+    if isinstance(done, Refused):
+        return refused(request, done, back=reverse("student_people", args=[student_id]))
+    return redirect("student_people", student_id)
+
+
+def _verify_again(request: HttpRequest, student_id: UUID, form: VerifyRelationship) -> HttpResponse:
+    """The page of people with the form that was sent, and what is wrong with it."""
+    opened = open_file(student_id, by=by(request), at=timezone.now())
+    if isinstance(opened, Refused):
+        return refused(request, opened, back=reverse("students"))
+    return render(request, "students/people.html", _people(request, opened, form), status=422)
+
+
+def _verified_already(request: HttpRequest, relationship_id: UUID, student_id: UUID) -> bool:
+    """The second post of the same form: the office sees what the first one did."""
+    opened = open_file(student_id, by=by(request), at=timezone.now())
+    if isinstance(opened, Refused) or not may_verify(student_id, by=by(request), at=timezone.now()):
+        return False
+    on_file = overview.contacts(opened, on=timezone.localdate())
+    return any(it.relationship == relationship_id and it.standing == "verified" for it in on_file)
