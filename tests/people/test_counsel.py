@@ -225,7 +225,7 @@ def test_a_district_that_has_signed_nothing_is_asked_for_the_law_that_decides_an
     after = desk(designee)
     assert (after.release, after.is_signed_for, after.unsigned) == (1, True, before.unsigned - 1)
     assert after.vouched[0].who == "Helen Abara"
-    assert acts() == [("law:signed", "release:1", "confirmed")]
+    assert acts() == [("law:signed", "release:1", f"confirmed:{TODAY}")]
     assert outcome(town.mother.by, town.ana) == "must"
 
 
