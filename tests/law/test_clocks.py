@@ -114,9 +114,33 @@ def test_the_consumer_notice_says_when_the_custodian_may_be_served() -> None:
     assert "the custodian may be served from 2026-10-24" in due("consumer_notice", [date(2026, 10, 19)], CALENDAR).steps
 
 
-def test_an_unknown_kind_is_refused() -> None:
-    with pytest.raises(CannotCount, match="no clock named 'tomorrow'"):
-        on("tomorrow", date(2026, 10, 19))
+SATURDAY = date(2026, 10, 17)
+
+
+def test_no_closed_day_puts_off_a_federal_limit_or_what_is_due_on_the_very_day() -> None:
+    at_once = {kind: on(kind, SATURDAY) for kind in ("sevis_in_custody", "social_media_vendor_destruction")}
+    assert set(at_once.values()) == {SATURDAY}
+    assert on("federal_inspection", date(2026, 10, 15)) == date(2026, 11, 29)
+    assert on("challenge_meeting", date(2026, 10, 16)) == date(2026, 11, 16)
+    federal = [figure for figure in FIGURES.values() if any(code in figure.citation.text for code in ("CFR", "USC"))]
+    assert federal and not any(figure.rolls_on for figure in federal)
+
+
+def test_a_juvenile_notice_goes_on_the_18th_birthday_itself_or_sooner() -> None:
+    assert on("juvenile_notice_last_birthday", born=date(2008, 10, 17)) == date(2026, 10, 17)
+    assert on("juvenile_notice_last_birthday", date(2026, 6, 10), born=date(2008, 10, 17)) == date(2026, 6, 10)
+    assert on("juvenile_notice_last_birthday", date(2027, 6, 10), born=date(2008, 10, 17)) == date(2026, 10, 17)
+    assert on("juvenile_notice_last_birthday", born=date(2008, 2, 29)) == date(2026, 2, 28)
+
+
+def test_an_unknown_kind_is_refused_and_the_nearest_named() -> None:
+    with pytest.raises(CannotCount, match="no clock named 'parent_inspektion'; nearest allowed: parent_inspection"):
+        on("parent_inspektion", date(2026, 10, 19))
+
+
+def test_of_several_clocks_before_a_meeting_each_ends_before_it() -> None:
+    kinds = ["special_education_copies", "federal_special_education_inspection"]
+    assert shortest(kinds, [date(2026, 10, 19)], CALENDAR, before=date(2026, 10, 21)).on == date(2026, 10, 20)
 
 
 DAYS = st.dates(date(2024, 1, 1), date(2029, 12, 1))
@@ -167,7 +191,7 @@ def test_nothing_falls_due_before_it_starts_nor_before_its_early_safe_day(
     assert found.within == figure.within
     if kind not in OF_HOURS:
         assert found.on >= start.date()
-        assert calendar.is_open(found.on) or figure.nature in (Nature.FLOOR, Nature.DEFAULT)
+        assert calendar.is_open(found.on) or (kind in FIGURES and not FIGURES[kind].rolls_on)
     assert set(found.to_json()) == {"due_on", "early_safe_on", "within", "citation", "steps"}
 
 
@@ -205,7 +229,7 @@ def test_what_must_precede_a_meeting_is_due_on_an_open_day_before_it(
     assert found.on < meeting
     assert found.on <= due(kind, [start], calendar).on
     assert found.early_safe_on <= found.on
-    assert calendar.is_open(found.on)
+    assert calendar.is_open(found.on) or not FIGURES[kind].rolls_on
 
 
 @settings(max_examples=200, deadline=None)

@@ -195,6 +195,11 @@ def test_a_due_day_that_cannot_be_counted_makes_the_exit_status_4(
     assert capsys.readouterr().err
 
 
+def test_a_day_that_is_none_is_named_with_its_option(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("law", "due", "parent_inspection", "--received", "2026-13-01") == 4
+    assert capsys.readouterr().err.startswith("--received 2026-13-01: no day or local time like 2026-10-19T14:30")
+
+
 def test_of_several_kinds_the_shortest_governs(capsys: pytest.CaptureFixture[str]) -> None:
     kinds = ("foster_transfer", "special_education_transfer", "transfer_to_school")
     assert run("law", "due", *kinds, "--received", "2026-10-19", "--json") == 0
