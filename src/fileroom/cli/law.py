@@ -238,5 +238,10 @@ def run_due(args: argparse.Namespace) -> int:
     if args.json:
         _say(json.dumps(found.to_json(), ensure_ascii=False))
     else:
-        _say("\n".join([*found.steps, f"due {found.on.isoformat()} ({found.citation})"]))
+        aim = (
+            []
+            if found.early_safe_on == found.on
+            else [f"aim at {found.early_safe_on.isoformat()}, safe by any reading"]
+        )
+        _say("\n".join([*found.steps, *aim, f"due {found.on.isoformat()} ({found.citation})"]))
     return DONE
