@@ -14,6 +14,11 @@ from fileroom.law.figures import FIGURES
 DAY = timedelta(days=1)
 LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 LISTED = ("business_days", "schooldays", "days")
+STAY_WHERE_THEY_FALL = (
+    "federal_inspection", "federal_special_education_inspection", "redisclosure_log_answer", "federal_complaint",
+    "federal_conflict_of_laws", "recruiter_answer", "sevis_one_student", "sevis_class", "sevis_in_custody",
+    "social_media_vendor_destruction", "juvenile_notice_last_birthday",
+)  # fmt: skip
 
 
 def open_office(day: date, calendar: Calendar) -> bool:
@@ -66,6 +71,8 @@ def due_on(kind: str, start: date, calendar: Calendar) -> date:
         day = crossed_off(start, figure.value, unit, calendar)
     else:
         day = months_on(start, figure.value * (12 if unit == "years" else 1), late=nature == "floor")
+    if kind in STAY_WHERE_THEY_FALL:
+        return day
     while nature in ("ceiling", "window") and not open_office(day, calendar):
         day = day + DAY
     return day

@@ -10,6 +10,7 @@ import pytest
 from fileroom.law import Duty
 from fileroom.law.clocks import CannotCount, due, first_day, shortest
 from fileroom.law.days import calendar_from_json
+from fileroom.law.figures import FIGURES
 from tests.law.worlds import OPEN_EVERY_WEEKDAY, ask
 
 CALENDAR = calendar_from_json(
@@ -110,9 +111,33 @@ def test_the_consumer_notice_says_when_the_custodian_may_be_served() -> None:
     assert "the custodian may be served from 2026-10-24" in due("consumer_notice", [date(2026, 10, 19)], CALENDAR).steps
 
 
-def test_an_unknown_kind_is_refused() -> None:
-    with pytest.raises(CannotCount, match="no clock named 'tomorrow'"):
-        on("tomorrow", date(2026, 10, 19))
+SATURDAY = date(2026, 10, 17)
+
+
+def test_no_closed_day_puts_off_a_federal_limit_or_what_is_due_on_the_very_day() -> None:
+    at_once = {kind: on(kind, SATURDAY) for kind in ("sevis_in_custody", "social_media_vendor_destruction")}
+    assert set(at_once.values()) == {SATURDAY}
+    assert on("federal_inspection", date(2026, 10, 15)) == date(2026, 11, 29)
+    assert on("challenge_meeting", date(2026, 10, 16)) == date(2026, 11, 16)
+    federal = [figure for figure in FIGURES.values() if any(code in figure.citation.text for code in ("CFR", "USC"))]
+    assert federal and not any(figure.rolls_on for figure in federal)
+
+
+def test_a_juvenile_notice_goes_on_the_18th_birthday_itself_or_sooner() -> None:
+    assert on("juvenile_notice_last_birthday", born=date(2008, 10, 17)) == date(2026, 10, 17)
+    assert on("juvenile_notice_last_birthday", date(2026, 6, 10), born=date(2008, 10, 17)) == date(2026, 6, 10)
+    assert on("juvenile_notice_last_birthday", date(2027, 6, 10), born=date(2008, 10, 17)) == date(2026, 10, 17)
+    assert on("juvenile_notice_last_birthday", born=date(2008, 2, 29)) == date(2026, 2, 28)
+
+
+def test_an_unknown_kind_is_refused_and_the_nearest_named() -> None:
+    with pytest.raises(CannotCount, match="no clock named 'parent_inspektion'; nearest allowed: parent_inspection"):
+        on("parent_inspektion", date(2026, 10, 19))
+
+
+def test_of_several_clocks_before_a_meeting_each_ends_before_it() -> None:
+    kinds = ["special_education_copies", "federal_special_education_inspection"]
+    assert shortest(kinds, [date(2026, 10, 19)], CALENDAR, before=date(2026, 10, 21)).on == date(2026, 10, 20)
 
 
 def test_a_foster_student_with_a_disability_moves_by_the_foster_clock() -> None:

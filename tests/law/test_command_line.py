@@ -166,9 +166,10 @@ def test_a_due_day_is_told_with_its_steps(tmp_path: Path, capsys: pytest.Capture
     assert (
         run("law", "due", "parent_inspection", "--received", "2026-10-19", "--calendar", str(tmp_path / "c.json")) == 0
     )
-    assert "due 2026-10-27 (Ed. Code 49069.7(b))" in capsys.readouterr().out
-    words = ("law", "due", "social_media_destruction", "--received", "2026-10-19", "--born", "2008-03-02", "--json")
-    assert run(*words) == 0
+    words = capsys.readouterr().out
+    assert "aim at 2026-10-26, safe by any reading\ndue 2026-10-27 (Ed. Code 49069.7(b))" in words
+    asked = ("law", "due", "social_media_destruction", "--received", "2026-10-19", "--born", "2008-03-02", "--json")
+    assert run(*asked) == 0
     assert json.loads(capsys.readouterr().out)["due_on"] == "2027-03-02"
     assert run("law", "due", "truancy_parent_notice", "--received", "2026-10-19T14:30", "--json") == 0
     assert json.loads(capsys.readouterr().out)["due_on"] == "2026-10-20T14:30:00-07:00"
@@ -193,6 +194,11 @@ def test_a_due_day_that_cannot_be_counted_makes_the_exit_status_4(
 ) -> None:
     assert run("law", "due", *words) == 4
     assert capsys.readouterr().err
+
+
+def test_a_day_that_is_none_is_named_with_its_option(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("law", "due", "parent_inspection", "--received", "2026-13-01") == 4
+    assert capsys.readouterr().err.startswith("--received 2026-13-01: no day or local time like 2026-10-19T14:30")
 
 
 def test_of_several_kinds_the_shortest_governs(capsys: pytest.CaptureFixture[str]) -> None:

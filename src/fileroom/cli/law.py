@@ -69,7 +69,7 @@ def _due_parser(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("kind", nargs="*", metavar="KIND", help="several kinds at once: the shortest clock governs")
     parser.add_argument("--kinds", action="store_true", help="list the kinds")
     parser.add_argument("--received", action="append", default=[], metavar="DATE", help="what starts the clock")
-    parser.add_argument("--born", type=date.fromisoformat, metavar="DATE")
+    parser.add_argument("--born", type=date.fromisoformat, metavar="DATE", help="where an age ends the clock")
     parser.add_argument("--before", type=date.fromisoformat, metavar="DATE", help="the day of what must be preceded")
     parser.add_argument("--calendar", type=Path, metavar="FILE")
     parser.add_argument("--json", action="store_true")
@@ -226,7 +226,10 @@ def run_figures(args: argparse.Namespace) -> int:
 
 
 def _received(text: str) -> date | datetime:
-    return datetime.fromisoformat(text) if "T" in text or " " in text else date.fromisoformat(text)
+    try:
+        return datetime.fromisoformat(text) if "T" in text or " " in text else date.fromisoformat(text)
+    except ValueError as error:
+        raise CannotCount(f"--received {text}: no day or local time like 2026-10-19T14:30 ({error})") from None
 
 
 def _found(args: argparse.Namespace) -> Due:
@@ -235,7 +238,7 @@ def _found(args: argparse.Namespace) -> Due:
         raise CannotCount("a kind and --received DATE are needed; --kinds lists the kinds")
     received, calendar = [_received(text) for text in args.received], _calendar(args.calendar)
     if len(args.kind) > 1:
-        return shortest(args.kind, received, calendar, born=args.born)
+        return shortest(args.kind, received, calendar, born=args.born, before=args.before)
     return due(args.kind[0], received, calendar, born=args.born, before=args.before)
 
 
@@ -254,5 +257,10 @@ def run_due(args: argparse.Namespace) -> int:
     if args.json:
         _say(json.dumps(found.to_json(), ensure_ascii=False))
     else:
-        _say("\n".join([*found.steps, f"due {found.on.isoformat()} ({found.citation})"]))
+        aim = (
+            []
+            if found.early_safe_on == found.on
+            else [f"aim at {found.early_safe_on.isoformat()}, safe by any reading"]
+        )
+        _say("\n".join([*found.steps, *aim, f"due {found.on.isoformat()} ({found.citation})"]))
     return DONE

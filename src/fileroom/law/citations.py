@@ -105,6 +105,7 @@ EC_220_5 = verified("Ed. Code 220.1, 220.3, 220.5", "EC220", against=EDUCATION, 
 # Regulations, title 5
 R_431 = verified("5 CCR 431", "R431", against=REGULATION)
 R_432_LIST = verified("5 CCR 432(b)", "R432", against="2024 register, permanent list")
+R_432_YEARLY = verified("5 CCR 432(b)(1)(F)", "R432", against="2024 register, permanent list")
 R_432_LOG = verified("5 CCR 432", "R432", against=REGULATION)
 R_433 = verified("5 CCR 433", "R433", against=REGULATION)
 R_435 = verified("5 CCR 435", "R435", against=REGULATION)

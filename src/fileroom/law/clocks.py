@@ -1,7 +1,8 @@
 """Due days: a figure, the day that starts it, and the district's calendar.
 
-A ceiling or a window that ends on a closed day rolls on (CCP 12a, 12b). A floor never does; where its month has no
-such day, it ends on the first of the next. Counted backward, from the day of what must be preceded, nothing rolls on.
+A ceiling or a window of a California code that ends on a closed day rolls on (CCP 12a, 12b); a federal limit, or what
+is due on the very day of an event, does not. A floor never does; where its month has no such day, it ends on the first
+of the next. Counted backward, from the day of what must be preceded, nothing rolls on.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from fileroom.law.days import ONE, PACIFIC, Calendar, add_months, months_over
+from fileroom.law.facts.reading import nearest
 from fileroom.law.figures import ADULT, FIGURES, FIXED_DAYS, Each, Figure, FixedDay, Nature, Unit
 from fileroom.law.kernel.decision import Deadline, Duty
 
@@ -19,7 +21,6 @@ IN_MONTHS = {Unit.MONTHS: 1, Unit.YEARS: 12}
 OPEN_DAYS = (Unit.BUSINESS_DAYS, Unit.SCHOOLDAYS)
 OF_TIME = (Unit.HOURS, Unit.DAYS, *OPEN_DAYS, *IN_MONTHS)
 RUNS = (Nature.CEILING, Nature.FLOOR, Nature.WINDOW, Nature.DEFAULT)
-ROLLS_ON = (Nature.CEILING, Nature.WINDOW)
 COUNTED = tuple(
     name for name, figure in FIGURES.items()
     if figure.nature in RUNS and figure.unit in OF_TIME and not name.endswith("_to_custodian")
@@ -27,6 +28,7 @@ COUNTED = tuple(
 YEARLY = tuple(name for name, day in FIXED_DAYS.items() if day.each is Each.YEAR)
 KINDS = (*COUNTED, *YEARLY)
 WITH_BIRTHDAY = ("social_media_destruction", "social_media_vendor_destruction")
+FROM_BIRTH = ("juvenile_notice_last_birthday",)
 
 
 class CannotCount(ValueError):
@@ -63,23 +65,32 @@ def due(
     `before`: the day of what must be preceded (a meeting, a production). A floor is then counted backward from it.
     """
     if kind not in KINDS:
-        raise CannotCount(f"no clock named {kind!r}")
+        raise CannotCount(f"no clock named {kind!r}; {nearest(kind, KINDS)}")
     if before is not None and kind in COUNTED and FIGURES[kind].nature is Nature.FLOOR:
         return _backward(FIGURES[kind], before, calendar)
-    if not received and not (born and kind in WITH_BIRTHDAY):
+    if not received and not (born and kind in (*WITH_BIRTHDAY, *FROM_BIRTH)):
         raise CannotCount(f"{kind} needs the day that starts it")
     if kind in COUNTED and FIGURES[kind].unit is Unit.HOURS:
         return _hours(FIGURES[kind], [_instant(at) for at in received])
     days = [at.astimezone(PACIFIC).date() if isinstance(at, datetime) and at.tzinfo else _day(at) for at in received]
+    if kind in FROM_BIRTH and born is not None:
+        return _at_an_age(kind, born, days, calendar)
     if kind in WITH_BIRTHDAY and born is not None:
         days.append(add_months(born, 12 * ADULT))  # born on 29 February: the earlier day, for this is a ceiling
     found = _yearly(FIXED_DAYS[kind], min(days), calendar) if kind in YEARLY else _forward(kind, min(days), calendar)
     return found if before is None else _no_later(found, before, calendar)
 
 
-def shortest(kinds: list[str], received: list[date | datetime], calendar: Calendar, *, born: date | None = None) -> Due:
+def shortest(
+    kinds: list[str],
+    received: list[date | datetime],
+    calendar: Calendar,
+    *,
+    born: date | None = None,
+    before: date | None = None,
+) -> Due:
     """Several clocks at once: the one that ends first governs (Ed. Code 49068(f)). Its steps tell of the others."""
-    found = {kind: due(kind, received, calendar, born=born) for kind in dict.fromkeys(kinds)}
+    found = {kind: due(kind, received, calendar, born=born, before=before) for kind in dict.fromkeys(kinds)}
     governs = min(found, key=lambda kind: _day(found[kind].on))
     others = [f"{kind} would run until {it.on.isoformat()}" for kind, it in found.items() if kind != governs]
     return replace(found[governs], steps=(*found[governs].steps, *others))
@@ -106,7 +117,7 @@ def _hours(figure: Figure, received: list[datetime]) -> Due:
 def _forward(kind: str, start: date, calendar: Calendar) -> Due:
     figure = FIGURES[kind]
     plain, early = _counted(figure, start, calendar)
-    on = calendar.roll(plain) if figure.nature in ROLLS_ON else plain
+    on = calendar.roll(plain) if figure.rolls_on else plain
     steps = [f"starts {start.isoformat()}: {figure.anchor}; the first day is not counted (Code Civ. Proc. 12)"]
     if kind == "consumer_notice":
         custodian = start + timedelta(days=FIGURES["consumer_notice_to_custodian"].value)
@@ -114,6 +125,16 @@ def _forward(kind: str, start: date, calendar: Calendar) -> Due:
     word = "first day" if figure.nature is Nature.FLOOR else "last day"
     steps += [*_rolled(plain, on), f"{word}, {figure.within}: {on.isoformat()}"]
     return Due(on, early, figure.within, figure.citation.text, tuple(steps))
+
+
+def _at_an_age(kind: str, born: date, events: list[date], calendar: Calendar) -> Due:
+    """The birthday, or the earlier day of graduation or release, which end it at once."""
+    found = _forward(kind, born, calendar)
+    first = min(events, default=found.on)
+    if first >= _day(found.on):
+        return found
+    step = f"graduation or release comes first: {first.isoformat()}"
+    return replace(found, on=first, early_safe_on=first, steps=(*found.steps, step))
 
 
 def _counted(figure: Figure, start: date, calendar: Calendar) -> tuple[date, date]:

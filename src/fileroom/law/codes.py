@@ -42,6 +42,7 @@ class DutyCode(Word):
     NO_SEARCH_FEE = "no_search_fee"
     DO_NOT_WITHHOLD_FOR_FEES = "do_not_withhold_for_fees"
     TRANSFER_RECORD = "transfer_record"
+    COMPILE_COMPLETE_RECORD = "compile_complete_record"
     COLLECT_SEPARATELY = "collect_separately"
     LIMIT_TO_FORM = "limit_to_form"
     ATTACH_STATEMENT = "attach_statement"

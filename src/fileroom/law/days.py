@@ -18,6 +18,7 @@ from zoneinfo import ZoneInfo
 
 PACIFIC = ZoneInfo("America/Los_Angeles")
 ONE = timedelta(days=1)
+SHORTEST_YEAR = 365  # days; where a last day is told in days gone by, the earlier counts
 SATURDAY, SUNDAY = 5, 6
 
 

@@ -50,12 +50,14 @@ class Nature(StrEnum):
     RIGHT = "right"
 
 
+LAST_DAYS = (Nature.CEILING, Nature.WINDOW)
 NEVER_SINGULAR = (Unit.PERCENT, Unit.PEOPLE)
 
 
 @dataclass(frozen=True)
 class Figure:
-    """One number. `table` is its row in the law tables."""
+    """One number. `table` is its row in the law tables. `rolls_on`: a last day that is closed moves to the next open
+    one."""
 
     name: str
     table: str
@@ -65,6 +67,7 @@ class Figure:
     anchor: str
     nature: Nature
     citation: Citation
+    rolls_on: bool
 
     @cached_property
     def within(self) -> str:
@@ -118,8 +121,11 @@ class FixedDay:
 
 
 KEYS = frozenset(
-    ["table", "what", "value", "unit", "anchor", "nature", "cite", "key", "effective", "repealed", "surety", "against"]
-)
+    [
+        "table", "what", "value", "unit", "anchor", "nature", "rolls_on", "cite", "key", "effective", "repealed",
+        "surety", "against",
+    ]
+)  # fmt: skip
 
 
 def read_figures(text: str) -> tuple[Mapping[str, Figure], Mapping[str, FixedDay]]:
@@ -131,9 +137,10 @@ def read_figures(text: str) -> tuple[Mapping[str, Figure], Mapping[str, FixedDay
 
 
 def _figure(name: str, row: dict[str, Any]) -> Figure:
-    citation = _citation(name, row)
+    citation, nature = _citation(name, row), Nature(row["nature"])
+    rolls_on = nature in LAST_DAYS and row.get("rolls_on", True)
     return Figure(
-        name, row["table"], row["what"], row["value"], Unit(row["unit"]), row["anchor"], Nature(row["nature"]), citation
+        name, row["table"], row["what"], row["value"], Unit(row["unit"]), row["anchor"], nature, citation, rolls_on
     )
 
 

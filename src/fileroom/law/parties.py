@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from fileroom.law.facts import Action as Do
-from fileroom.law.facts import PaperKind, Purpose
+from fileroom.law.facts import PaperKind, Purpose, RecordKind
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.papers import UNREFUTED, to_show
 from fileroom.law.phrases import IS_APART
-from fileroom.law.vocabulary import action, is_pupil_record, purpose, requester
+from fileroom.law.vocabulary import action, is_pupil_record, purpose, record, requester
 
 SENDS = action.is_(Do.TRANSFER)
 PASSES_ON = action.is_(Do.REDISCLOSE)
 OF_THE_FILE = is_pupil_record.holds & ~IS_APART
+# What runs on a clock of its own, belongs to one proceeding, or is no part of any file: it moves with no student.
+STAYS_BEHIND = record.kind.is_(
+    RecordKind.CHALLENGE_FILE, RecordKind.SOCIAL_MEDIA_INFORMATION, RecordKind.SSN, RecordKind.SSN_LAST4,
+    RecordKind.ADULT_SSN_LAST4, RecordKind.CITIZENSHIP_STATUS, RecordKind.IMMIGRATION_DOCUMENT,
+    RecordKind.US_ENTRY_DATE, RecordKind.BIRTH_COUNTRY, RecordKind.FIRST_US_SCHOOL_DATE, RecordKind.NATIONAL_ORIGIN,
+    RecordKind.RELIGION, RecordKind.PARENT_DEPARTURE_PROOF,
+)  # fmt: skip
+TRAVELS = OF_THE_FILE & ~STAYS_BEHIND
 
 PUBLIC_SCHOOLS = (Who.OTHER_SCHOOL, Who.COLLEGE)
 PRIVATE_SCHOOLS = (Who.PRIVATE_SCHOOL, Who.PRIVATE_COLLEGE)

@@ -38,7 +38,7 @@ def answer(line: Line, number: int, calendar: Calendar) -> tuple[str, bool]:
         decision = decide(question, calendar)
     except (ValueError, RecursionError, OverflowError) as error:
         mark = given.get("id") if type(given) is dict else None
-        mark = mark if isinstance(mark, (str, int)) else None
+        mark = mark if type(mark) in (str, int) else None
         says = str(error) if isinstance(error, (Unreadable, OverflowError)) else f"not JSON: {error}"
         return _TO_JSON({"id": mark, "line": number, "error": says}), False
     return in_json(question.id, decision), True

@@ -169,6 +169,18 @@ fee_blocks_access = Follows(
 )  # fmt: skip
 
 
+# A permitted record matters to the current educational process alone (5 CCR 430): once the student is gone it is of no
+# use, unless somebody says that it is.
+of_no_use = Follows(
+    record.no_longer_needed.path, FLAG, says=record.no_longer_needed.says, source=record_class,
+    table={things.RecordClass.PERMITTED: True},
+)  # fmt: skip
+months_gone = Follows(
+    student.months_since_left.path, None, says=student.months_since_left.says, source=student.former,
+    table={False: 0},
+)  # fmt: skip
+
+
 def any_of(*conditions: Condition) -> Condition:
     """At least one of these."""
     whole = conditions[0]
@@ -224,7 +236,7 @@ def terms() -> dict[str, Term]:
     )
     special += (about_this_student, can_be_separated, identifies_student, code_basis, noncommercial)
     special += (channel, challenge_step, fee_blocks_access)
-    special += (lives_with_student, out_of_state)
+    special += (lives_with_student, out_of_state, of_no_use, months_gone)
     return made | {term.path: term for term in special}
 
 
@@ -247,6 +259,7 @@ def vocabulary() -> dict[str, Any]:
             "on": {"type": "day", "says": "the day of the decision", "absent": "an error"},
             "received_on": days | {"says": "the day the request came; starts the clock"},
             **{path: _described(term) for path, term in terms().items()},
+            "action": _described(action) | {"absent": "an error"},
         },
         "papers": qualities,
         "catalogue": {code: item.letter for code, item in CATALOGUE.items()},

@@ -44,3 +44,21 @@ def test_what_is_removed_is_destroyed_before_its_time_but_no_permanent_record(ki
 def test_even_then_a_hold_or_a_request_comes_first(flag: str) -> None:
     record = {"kind": "behaviour_report", flag: True}
     assert ask("destroy", record=record, student={"age": 12}, **WON).outcome is Outcome.NO
+
+
+@pytest.mark.parametrize("kind", ["telephone", "address", "parent_name_and_address", "contact_and_household"])
+def test_staff_bring_an_address_up_to_date_without_a_challenge(kind: str) -> None:
+    clerk = {"kind": "employee"}
+    updated = {"other": {"routine_update": True}}
+    assert ask("amend", requester=clerk, record__kind=kind, **updated).outcome is Outcome.MAY
+    assert missing(ask("amend", requester=clerk, record__kind=kind, other={})) == ["other.routine_update"]
+    assert ask("amend", requester=clerk, record__kind=kind, other={"routine_update": False}).outcome is Outcome.NO
+    assert ask("amend", requester={"kind": "volunteer"}, record__kind=kind, **updated).outcome is Outcome.NO
+    mother = {"kind": "parent", "identity": "verified", "relationship": "verified", "legal_custody": True}
+    assert ask("amend", requester=mother, record__kind=kind, **updated).outcome is Outcome.MAY
+    assert ask("amend", requester={**mother, "identity": "refuted"}, record__kind=kind, **updated).outcome is Outcome.NO
+
+
+@pytest.mark.parametrize("kind", ["discipline", "behaviour_report", "birth_date", "transcript"])
+def test_what_judges_or_is_proved_is_no_routine_update(kind: str) -> None:
+    assert not ask("amend", record__kind=kind, other={"routine_update": True}).granted

@@ -53,7 +53,8 @@ def test_an_affidavit_is_nothing_in_a_strangers_hand() -> None:
 
 def test_a_guardian_shows_letters_and_an_address_and_a_nominee_is_none() -> None:
     assert ask("enrol", requester__kind="relative", papers=[LETTERS, LEASE]).outcome is Outcome.MUST
-    assert missing(ask("enrol", requester__kind="public", papers=[LETTERS])) == ["papers.residency_evidence"]
+    for who in ("public", "relative"):
+        assert missing(ask("enrol", requester__kind=who, papers=[LETTERS])) == ["papers.residency_evidence"]
     nominee = ask("enrol", requester__kind="public", papers=[NOMINATION, LEASE])
     assert nominee.outcome is Outcome.NO
     assert because(nominee) == ["collection.caregivers.a_nominee_is_no_guardian"]

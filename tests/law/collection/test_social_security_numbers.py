@@ -64,6 +64,12 @@ def test_a_categorical_application_needs_no_digits() -> None:
     assert ask("collect", **{**MEAL, "purpose": "nslp_categorical_application"}).outcome is Outcome.NO
 
 
+def test_for_a_child_in_foster_care_the_meal_form_asks_nobody() -> None:
+    facts = {"purpose": "nslp_income_application", "record": {"kind": "adult_ssn_last4", "part_of_federal_form": True}}
+    assert ask("collect", **facts).outcome is Outcome.MUST
+    assert ask("collect", student__foster=True, **facts).outcome is Outcome.NO
+
+
 def test_the_meal_form_is_no_condition_of_enrolment() -> None:
     assert ask("collect", action="require_for_enrolment", **MEAL).outcome is Outcome.NO
 

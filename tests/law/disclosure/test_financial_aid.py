@@ -32,3 +32,8 @@ def test_nobody_else_comes_in_by_this_door(kind: str) -> None:
 
 def test_for_another_purpose_an_application_opens_nothing() -> None:
     assert ask("aid", purpose="marketing").outcome is Outcome.NO
+
+
+@pytest.mark.parametrize("kind", ["ssn", "ssn_last4", "adult_ssn_last4"])
+def test_no_social_security_number_goes_out_for_aid(kind: str) -> None:
+    assert because(ask("aid", record={"kind": kind})) == ["disclosure.financial_aid.no_number"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fileroom.law import Outcome
-from tests.law.worlds import ask, because
+from tests.law.worlds import ask, because, duties
 
 
 def within(**facts: object) -> str:
@@ -20,6 +20,11 @@ def test_a_foster_students_record_goes_out_in_two_business_days_whatever_its_cla
         assert decision.outcome is Outcome.MUST
         assert decision.deadline is not None
         assert decision.deadline.on.isoformat() == "2026-10-21"
+
+
+def test_the_complete_record_of_a_foster_student_is_compiled_and_of_nobody_else() -> None:
+    assert "compile_complete_record" in duties(ask("transfer", student__foster=True))
+    assert "compile_complete_record" not in duties(ask("transfer"))
 
 
 def test_the_placing_agencys_word_starts_the_same_clock_and_only_for_a_foster_student() -> None:

@@ -86,6 +86,9 @@ def test_null_and_absent_are_the_same_and_a_list_that_is_given_is_not_absent() -
         ({"district": {"social_media": {"adoptd": True}}}, "district.social_media.adoptd", "nearest allowed: adopted"),
         ({"district": {"directory_recipients": ["year_book"]}}, "district.directory_recipients", "yearbook"),
         ({"id": []}, "id", "a string or a number"),
+        ({"id": True}, "id", "a string or a number"),
+        ({"papers": [{"kind": "vendor_contract", "clauses": [1, 12]}]}, "papers.clauses", "numbers from 1 to 9"),
+        ({"papers": [{"kind": "vendor_contract", "clauses": 3}]}, "papers.clauses", "numbers from 1 to 9"),
     ],
 )
 def test_what_cannot_be_read_is_named_with_the_nearest_allowed(more: dict[str, Any], path: str, says: str) -> None:

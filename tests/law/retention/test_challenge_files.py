@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from fileroom.law import Outcome
-from tests.law.worlds import ask, because, missing
+from tests.law.worlds import ask, because, duties, missing
 
 
 def file(**facts: Any) -> dict[str, Any]:
@@ -25,17 +25,27 @@ def test_a_suit_stops_it_and_keeps_it() -> None:
     stopped = ask("destroy", **file(years_since_board_decision=5), **suit)
     assert because(stopped) == ["retention.challenge_files.not_yet"]
     assert ask("retain", **file(), **suit).outcome is Outcome.MUST
-    assert ask("retain", **file()).outcome is Outcome.NO
+    assert ask("retain", **file(years_since_board_decision=1)).outcome is Outcome.NO
+
+
+@pytest.mark.parametrize("whose", ["years_since_board_decision", "years_since_superintendent_decision"])
+def test_within_its_year_the_file_is_not_destroyed(whose: str) -> None:
+    assert because(ask("destroy", **file(**{whose: 0}))) == ["retention.challenge_files.not_yet"]
+
+
+def test_within_a_year_of_the_boards_decision_the_file_may_be_kept() -> None:
+    assert ask("retain", **file(years_since_board_decision=0)).outcome is Outcome.MAY
 
 
 def test_where_nobody_appealed_only_counsel_starts_the_year() -> None:
-    facts = file(years_since_superintendent_decision=1, years_since_board_decision=0)
+    facts = file(years_since_superintendent_decision=1)
     waits = ask("destroy", **facts)
     assert waits.outcome is Outcome.NEEDS_MORE
     assert missing(waits) == ["other.counsel_cleared"]
+    assert "counsel_review" in duties(waits)
     assert ask("destroy", other__counsel_cleared=True, **facts).outcome is Outcome.MAY
     assert ask("destroy", other__counsel_cleared=False, **facts).outcome is Outcome.NO
-    early = file(years_since_superintendent_decision=0, years_since_board_decision=0)
+    early = file(years_since_superintendent_decision=0)
     assert ask("destroy", other__counsel_cleared=True, **early).outcome is Outcome.NO
 
 

@@ -53,8 +53,43 @@ def test_the_notice_of_today_is_under_the_law_of_2026() -> None:
 def test_until_then_both_may_be_kept() -> None:
     assert ask("retain", student={"age": 17, "enrolled": True}, **SOCIAL).outcome is Outcome.MAY
     assert ask("retain", student=WARD, **NOTICE).outcome is Outcome.MAY
-    assert ask("retain", student={"age": 18, "enrolled": True}, **SOCIAL).outcome is Outcome.NO
     assert ask("retain", student={**WARD, "graduated": True}, **NOTICE).outcome is Outcome.NO
+
+
+@pytest.mark.parametrize(
+    ("student", "outcome"),
+    [
+        ({"age": 18, "enrolled": True}, "may"), ({"age": 19, "enrolled": True}, "no"),
+        ({"age": 15, "former": True, "days_since_left_lea": 364}, "may"),
+        ({"age": 15, "former": True, "days_since_left_lea": 365}, "no"),
+        ({"age": 18, "former": True, "days_since_left_lea": 400}, "no"),
+        ({"age": 15, "former": True}, "needs_more"),
+    ],
+)  # fmt: skip
+def test_social_media_is_kept_at_most_a_year_after_18_or_leaving(student: dict[str, Any], outcome: str) -> None:
+    assert ask("retain", student=student, **SOCIAL).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("student", "over", "outcome"),
+    [
+        ({"age": 15, "enrolled": True}, True, "no"), ({"age": 18, "enrolled": True}, False, "no"),
+        ({"age": 15, "former": True}, False, "no"), ({"age": 15, "enrolled": True}, False, "may"),
+    ],
+)  # fmt: skip
+def test_a_vendor_has_no_extra_year(student: dict[str, Any], over: bool, outcome: str) -> None:
+    held: dict[str, Any] = {"requester": {"kind": "vendor"}, "student": student}
+    record = {"kind": "social_media_information", "contract_satisfied": over}
+    assert ask("retain", record=record, **held).outcome == outcome
+    destroyed = ask("destroy", record=record, **held)
+    assert destroyed.outcome == ("must" if outcome == "no" else "may")
+
+
+def test_the_student_has_it_corrected_and_nobody_else_does() -> None:
+    student = {"kind": "student", "identity": "verified"}
+    amend = {"action": "amend", "student": {"age": 14}, **SOCIAL}
+    assert ask("destroy", requester=student, **amend).outcome is Outcome.MUST
+    assert ask("destroy", requester={"kind": "teacher"}, **amend).outcome is Outcome.NO
 
 
 def test_a_notice_of_the_school_police_goes_through_counsel() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from fileroom.law import Outcome
@@ -24,15 +26,22 @@ def test_without_hold_or_request_the_schedule_runs() -> None:
     assert "hold_destruction" not in duties(ask("destroy"))
 
 
-@pytest.mark.parametrize("kind", ["social_media_information", "juvenile_court_notice", "challenge_file"])
+GONE = {"age": 20, "former": True}
+HARD: list[dict[str, Any]] = [
+    {"kind": "social_media_information"}, {"kind": "juvenile_court_notice"},
+    {"kind": "challenge_file", "years_since_board_decision": 1},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("record", HARD, ids=lambda record: record["kind"])
 @pytest.mark.parametrize("action", ["destroy", "retain"])
 def test_where_a_last_day_is_hard_counsel_is_told_of_the_hold_and_access_is_given_at_once(
-    kind: str, action: str
+    record: dict[str, Any], action: str
 ) -> None:
-    held = ask("destroy", action=action, record={"kind": kind, "on_hold": True})
+    held = ask("destroy", action=action, record={**record, "on_hold": True}, student=GONE)
     assert not held.granted
     assert "counsel_review" in duties(held)
-    asked = ask("destroy", action=action, record={"kind": kind, "pending_request": True})
+    asked = ask("destroy", action=action, record={**record, "pending_request": True}, student=GONE)
     assert asked.outcome is Outcome.NO
     assert "give_access_first" in duties(asked)
 

@@ -48,6 +48,7 @@ def test_all_of_them_hold() -> None:
         ("the_log_outlives_what_it_describes", "retention.destruction.the_log_of_what_is_kept"),
         ("class_1_is_never_destroyed", "retention.district_records.class_1"),
         ("hard_last_days_are_kept", "retention.keeping.past_a_hard_last_day"),
+        ("vendors_keep_nothing_gathered_from_social_media", "retention.keeping.past_a_hard_last_day"),
         (
             "nothing_interim_is_kept_beyond_the_third_school_year",
             "retention.interim_records.interim_past_the_third_school_year",

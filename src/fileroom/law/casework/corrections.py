@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.casework.challenge_duties import A_GRADE
-from fileroom.law.casework.challenges import ON_A_GROUND
+from fileroom.law.casework.challenges import FAMILY, MAY_CHALLENGE, ON_A_GROUND
 from fileroom.law.codes import DutyCode
-from fileroom.law.facts import Action, ChallengeDecision, RecordClass
+from fileroom.law.facts import Action, ChallengeDecision, RecordClass, RecordKind
 from fileroom.law.kernel.rule import Chapter, Upon
-from fileroom.law.vocabulary import action, other, record_class
+from fileroom.law.phrases import IS_STAFF
+from fileroom.law.vocabulary import action, other, record, record_class
 
 law = Chapter(__name__)
 
@@ -16,6 +17,10 @@ AMENDS = action.is_(Action.AMEND)
 DESTROYS = action.is_(Action.DESTROY)
 WON = other.challenge_decision.is_(ChallengeDecision.SUSTAINED)
 SUSTAINED = other.challenge_decision.is_(ChallengeDecision.SUSTAINED, curable=(ChallengeDecision.PENDING,))
+KEPT_UP_TO_DATE = record.kind.is_(
+    RecordKind.PARENT_NAME_AND_ADDRESS, RecordKind.STUDENT_ADDRESS, RecordKind.ANNUAL_VERIFICATION,
+    RecordKind.CONTACT_AND_HOUSEHOLD, RecordKind.ADDRESS, RecordKind.TELEPHONE,
+)  # fmt: skip
 REMOVABLE = record_class.is_(RecordClass.INTERIM, RecordClass.PERMITTED)
 
 law.compels(
@@ -24,6 +29,14 @@ law.compels(
     claimed=ON_A_GROUND,
     says="When a challenge is sustained the item is corrected at once.",
     cites=c.EC_49070_B,
+)
+
+law.allows(
+    "what_is_verified_each_year",
+    when=AMENDS & KEPT_UP_TO_DATE & (IS_STAFF | MAY_CHALLENGE) & other.routine_update.holds,
+    claimed=KEPT_UP_TO_DATE & (IS_STAFF | FAMILY),
+    says="Names of parents, addresses and telephones are verified each year, and brought up to date when they change.",
+    cites=c.R_432_YEARLY,
 )
 
 law.compels(
@@ -45,7 +58,7 @@ law.obliges(
 law.closes(
     "no_change_without_a_ground",
     when=AMENDS,
-    says="A record is changed after a challenge that was sustained, or on proof of a new name or gender. Whoever holds"
-    " the rights may bring a challenge in writing, after looking at the record.",
+    says="A record is changed after a challenge that was sustained, or on proof of a new name or gender; an address or"
+    " telephone is brought up to date. Whoever holds the rights may bring a challenge, after looking at the record.",
     cites=c.EC_49070_A,
 )

@@ -32,7 +32,7 @@ NOMINEE = some(PaperKind.GUARDIAN_NOMINATION) & ~LETTERS
 law.compels(
     "affidavit_of_a_caregiver",
     when=ENROLS & IS_CAREGIVER & age.at_least(ADULT_AGE) & AFFIDAVIT & ~KNOWN_TO_BE_FALSE,
-    claimed=IS_CAREGIVER,
+    claimed=IS_CAREGIVER & ~LETTERS,
     says="A caregiver who fills in items 1 to 4 of the affidavit and signs it enrols the child. No proof of kinship,"
     " notary or court is needed.",
     cites=c.FC_6550_B,

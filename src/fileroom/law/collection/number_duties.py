@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode
-from fileroom.law.collection.social_security_numbers import A_NUMBER
+from fileroom.law.collection.social_security_numbers import A_NUMBER, OF_AN_ADULT
 from fileroom.law.kernel.rule import Chapter, Upon
 from fileroom.law.phrases import ASKS_FOR
 
@@ -12,10 +12,19 @@ law = Chapter(__name__)
 
 law.obliges(
     DutyCode.LIMIT_TO_FORM,
-    when=ASKS_FOR & A_NUMBER,
+    when=ASKS_FOR & OF_AN_ADULT,
     upon=Upon.GRANT,
-    says="The digits stay on that form: never copied to the student's file. On the meal form 'None' is an answer.",
+    says="The digits stay on that form: never copied to the student's file. 'None' is an answer.",
     cites=c.USC_1758_D,
+)
+
+law.obliges(
+    DutyCode.LIMIT_TO_FORM,
+    name="whole_numbers",
+    when=ASKS_FOR & A_NUMBER & ~OF_AN_ADULT,
+    upon=Upon.GRANT,
+    says="The number stays on that form: it goes into no student's file.",
+    cites=c.EC_49076_7,
 )
 
 law.obliges(

@@ -7,13 +7,14 @@ from fileroom.law.codes import Limit
 from fileroom.law.facts import Purpose, RecordKind, Whose
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import ASKS_FOR, CLEARED_BY_COUNSEL, TAKES_IN, consent_with
-from fileroom.law.vocabulary import other, purpose, record
+from fileroom.law.vocabulary import other, purpose, record, student
 
 law = Chapter(__name__)
 
 A_NUMBER = record.kind.is_(RecordKind.SSN, RecordKind.SSN_LAST4, RecordKind.ADULT_SSN_LAST4)
 A_WHOLE_NUMBER = record.kind.is_(RecordKind.SSN)
-MEAL_APPLICATION = record.kind.is_(RecordKind.ADULT_SSN_LAST4) & purpose.is_(Purpose.NSLP_INCOME_APPLICATION)
+OF_AN_ADULT = record.kind.is_(RecordKind.ADULT_SSN_LAST4)
+MEAL_APPLICATION = OF_AN_ADULT & purpose.is_(Purpose.NSLP_INCOME_APPLICATION) & ~student.foster.holds
 ON_THE_MEAL_FORM = ASKS_FOR & MEAL_APPLICATION & record.part_of_federal_form.holds
 PAYROLL = A_WHOLE_NUMBER & purpose.is_(Purpose.STAFF_PAYROLL)
 OF_AN_EMPLOYEE = ASKS_FOR & PAYROLL & record.whose.is_(Whose.EMPLOYEE)
@@ -35,7 +36,7 @@ law.compels(
     when=ON_THE_MEAL_FORM,
     claimed=ASKS_FOR & MEAL_APPLICATION,
     says="The income application for school meals asks the adult who signs for the last four digits, or a mark that"
-    " there are none. Never the child's.",
+    " there are none. Never the child's, and not for a child in foster care.",
     cites=c.USC_1758_D,
     limits=(Limit.ON_THAT_FORM_ONLY,),
 )

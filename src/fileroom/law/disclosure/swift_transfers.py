@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from fileroom.law import citations as c
+from fileroom.law.codes import DutyCode
 from fileroom.law.disclosure.transfers import A_SCHOOL_OF_THE_STATE, SENT
 from fileroom.law.facts import RecordKind
 from fileroom.law.facts import RequesterKind as Who
-from fileroom.law.kernel.rule import Chapter, Key
-from fileroom.law.parties import FOR_ENROLMENT, OF_THE_FILE, SENDS
+from fileroom.law.kernel.rule import Chapter, Key, Upon
+from fileroom.law.parties import FOR_ENROLMENT, SENDS, TRAVELS
 from fileroom.law.phrases import IDENTIFIED
 from fileroom.law.vocabulary import record, requester, student
 
@@ -15,7 +16,7 @@ law = Chapter(__name__)
 
 NEXT_SCHOOL = requester.kind.is_(Who.OTHER_SCHOOL)
 PLACING_AGENCY = requester.kind.is_(Who.COUNTY_PLACING_AGENCY)
-FOSTER = SENDS & student.foster.holds & IDENTIFIED & FOR_ENROLMENT & OF_THE_FILE
+FOSTER = SENDS & student.foster.holds & IDENTIFIED & FOR_ENROLMENT & TRAVELS
 WITH_EXCEPTIONAL_NEEDS = record.kind.is_(
     RecordKind.SPECIAL_EDUCATION, RecordKind.IEP_OR_504_PLAN, RecordKind.CUMULATIVE_FILE, RecordKind.INTERIM_RECORD
 )
@@ -40,6 +41,15 @@ law.compels(
     clock="foster_liaison_send",
 )
 
+law.obliges(
+    DutyCode.COMPILE_COMPLETE_RECORD,
+    when=FOSTER & (NEXT_SCHOOL | PLACING_AGENCY),
+    upon=Upon.GRANT,
+    says="Send the complete record: days of enrolment or seat time, full and partial credits, classes, grades as of the"
+    " day the student left, immunizations, 504 plan or IEP. No grade is lowered for the move.",
+    cites=c.EC_49069_5,
+)
+
 law.allows(
     "federal_next_placement",
     when=FOSTER & PLACING_AGENCY,
@@ -57,7 +67,7 @@ law.compels(
     & FOR_ENROLMENT
     & student.disability.holds
     & WITH_EXCEPTIONAL_NEEDS
-    & OF_THE_FILE,
+    & TRAVELS,
     claimed=NEXT_SCHOOL,
     says="Special-education records go to the new district within five working days.",
     cites=c.R_3024,

@@ -10,13 +10,13 @@ from fileroom.law.facts import RecordClass, RecordKind
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.decision import Duty
 from fileroom.law.kernel.rule import Chapter, Key, Upon
-from fileroom.law.parties import FOR_ENROLMENT, IS_SCHOOL, OF_THE_FILE, SENDS
+from fileroom.law.parties import FOR_ENROLMENT, IS_SCHOOL, SENDS, TRAVELS
 from fileroom.law.phrases import IDENTIFIED, IS_PARENT, IS_STUDENT
 from fileroom.law.vocabulary import out_of_state, record, record_class, requester
 
 law = Chapter(__name__)
 
-TO_THE_NEXT_SCHOOL = SENDS & IS_SCHOOL & IDENTIFIED & FOR_ENROLMENT & OF_THE_FILE
+TO_THE_NEXT_SCHOOL = SENDS & IS_SCHOOL & IDENTIFIED & FOR_ENROLMENT & TRAVELS
 A_SCHOOL_OF_THE_STATE = requester.kind.is_(Who.OTHER_SCHOOL) & ~out_of_state.holds
 ELSEWHERE = requester.kind.is_(Who.PRIVATE_SCHOOL) | (requester.kind.is_(Who.OTHER_SCHOOL) & out_of_state.holds)
 PERMANENT = record_class.is_(RecordClass.PERMANENT)
@@ -57,13 +57,13 @@ law.allows(
     "any_other_record",
     when=TO_THE_NEXT_SCHOOL,
     claimed=IS_SCHOOL,
-    says="What no rule commands to send may be sent to the school the student enters.",
+    says="This part of the file may be sent to the school the student enters; the law does not command it.",
     cites=c.R_438,
 )
 
 law.allows(
     "at_the_familys_wish",
-    when=SENDS & FOR_ENROLMENT & OF_THE_FILE & (HOLDS_THE_RIGHTS | ADULT_STUDENT),
+    when=SENDS & FOR_ENROLMENT & TRAVELS & (HOLDS_THE_RIGHTS | ADULT_STUDENT),
     claimed=IS_PARENT | IS_STUDENT,
     key=Key.BOTH,
     says="A family may ask that the file go to the next school; that school's own request starts the clock.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fileroom.law.facts.things import PaperKind as K
 
+CLAUSES = range(1, 10)  # of a vendor's contract, in the order of Ed. Code 49073.1(b)
 EVERY_PAPER = frozenset({"kind", "signed", "dated", "valid_on"})
 PROCESS = frozenset(
     {

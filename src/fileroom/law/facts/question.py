@@ -9,7 +9,7 @@ from typing import Any, cast
 from fileroom.law.facts import things
 from fileroom.law.facts import words as w
 from fileroom.law.facts.groups import District, Other, Paper, Record, Requester, Student, fact
-from fileroom.law.facts.papers import QUALITIES
+from fileroom.law.facts.papers import CLAUSES, QUALITIES
 from fileroom.law.facts.reading import GroupReader, Unreadable, named, nearest, plain, value_of
 
 
@@ -64,7 +64,19 @@ class _PaperReader(GroupReader):
         return super().__call__(given)
 
 
-_READ_PAPER = _PaperReader(Paper)
+def _clauses(raw: Any) -> tuple[int, ...]:
+    if type(raw) is not list or not all(type(item) is int and item in CLAUSES for item in raw):
+        raise ValueError(f"a list of numbers from {CLAUSES[0]} to {CLAUSES[-1]} is needed")
+    return tuple(raw)
+
+
+def _paper_reader() -> _PaperReader:
+    reader = _PaperReader(Paper)
+    reader.readers["clauses"] = ("clauses", _clauses)
+    return reader
+
+
+_READ_PAPER = _paper_reader()
 
 
 def _papers(raw: Any) -> tuple[Paper, ...]:
@@ -74,7 +86,7 @@ def _papers(raw: Any) -> tuple[Paper, ...]:
 
 
 def mark(raw: Any) -> str | int:
-    if isinstance(raw, (str, int)):
+    if type(raw) is str or type(raw) is int:
         return raw
     raise ValueError("a string or a number is needed")
 

@@ -7,14 +7,14 @@ from fileroom.law.codes import DutyCode
 from fileroom.law.facts import Action, RecordClass, RecordKind
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.rule import Chapter, Upon
-from fileroom.law.vocabulary import action, record, record_class, student
+from fileroom.law.vocabulary import action, months_gone, of_no_use, record, record_class
 
 law = Chapter(__name__)
 
 DESTROYS = action.is_(Action.DESTROY)
 INTERIM = record_class.is_(RecordClass.INTERIM)
 PERMITTED = record_class.is_(RecordClass.PERMITTED)
-SIX_MONTHS_ON = student.months_since_left.at_least(FIGURES["permitted_record_destruction"].value)
+SIX_MONTHS_ON = months_gone.at_least(FIGURES["permitted_record_destruction"].value)
 
 law.forbids(
     "permanent_records",
@@ -46,9 +46,9 @@ law.forbids(
 
 law.allows(
     "permitted_when_useless",
-    when=DESTROYS & PERMITTED & (record.no_longer_needed.holds | SIX_MONTHS_ON),
+    when=DESTROYS & PERMITTED & of_no_use.holds & SIX_MONTHS_ON,
     claimed=PERMITTED,
-    says="A permitted record may go when it is useless, and six months after the student has left.",
+    says="A permitted record may go when it is of no more use, but not before the student has been gone six months.",
     cites=c.R_437_D,
 )
 

@@ -4,12 +4,14 @@ file of a challenge is another."""
 from __future__ import annotations
 
 from fileroom.law import citations as c
+from fileroom.law.days import SHORTEST_YEAR
 from fileroom.law.disclosure.students import THE_STUDENT
-from fileroom.law.facts import RecordKind
+from fileroom.law.facts import Action, RecordKind, RequesterKind
+from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import ADULT, CLEARED_BY_COUNSEL
 from fileroom.law.retention.destruction import DESTROYS
-from fileroom.law.vocabulary import record, student
+from fileroom.law.vocabulary import action, record, requester, student
 
 law = Chapter(__name__)
 
@@ -18,7 +20,12 @@ COURT_NOTICE = record.kind.is_(RecordKind.JUVENILE_COURT_NOTICE)
 POLICE_NOTICE = record.kind.is_(RecordKind.SCHOOL_POLICE_NOTICE)
 OF_THE_COURT_NO_LONGER = ADULT | student.graduated.holds | student.court_jurisdiction_ended.holds
 LEFT = student.former.holds | student.enrolled.is_(False)
-SOCIAL_MEDIA_DUE = SOCIAL_MEDIA & (ADULT | LEFT)
+OF_A_VENDOR = SOCIAL_MEDIA & requester.kind.is_(RequesterKind.VENDOR)
+AT_ONCE = OF_A_VENDOR & (record.contract_satisfied.holds | ADULT | LEFT)
+EXTRA = FIGURES["social_media_destruction"].value
+A_YEAR_PAST_18 = student.age.at_least(FIGURES["adult_student_age"].value + EXTRA)
+A_YEAR_GONE = LEFT & student.days_since_left_lea.at_least(EXTRA * SHORTEST_YEAR)
+SOCIAL_MEDIA_DUE = AT_ONCE | (SOCIAL_MEDIA & (A_YEAR_PAST_18 | A_YEAR_GONE))
 COURT_NOTICE_DUE = COURT_NOTICE & OF_THE_COURT_NO_LONGER
 
 law.allows(
@@ -30,15 +37,23 @@ law.allows(
 
 law.compels(
     "social_media_after_18_or_leaving",
-    when=DESTROYS & SOCIAL_MEDIA_DUE,
+    when=DESTROYS & SOCIAL_MEDIA & (ADULT | LEFT),
     says="What was gathered from social media is destroyed within a year after the student turns 18 or leaves,"
     " whichever is first.",
     cites=c.EC_49073_6_C3,
 )
 
 law.compels(
+    "social_media_held_by_a_vendor",
+    when=DESTROYS & AT_ONCE,
+    says="A vendor destroys it at once when its contract is satisfied, or when it is told that the student is 18 or has"
+    " left: it has no extra year.",
+    cites=c.EC_49073_6_C3,
+)
+
+law.compels(
     "social_media_at_the_students_wish",
-    when=DESTROYS & SOCIAL_MEDIA & THE_STUDENT,
+    when=action.is_(Action.DESTROY, Action.AMEND) & SOCIAL_MEDIA & THE_STUDENT,
     says="A student may have what was gathered about them from social media corrected or deleted.",
     cites=c.EC_49073_6_C2,
 )

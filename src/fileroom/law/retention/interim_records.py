@@ -25,7 +25,7 @@ IN_TIME = (
     | (READING_B & (record.school_years_since_origin.at_most(THIRD) | ~USELESS_OR_LEFT))
     | (READING_C & student.school_years_since_left.at_most(THIRD))
 )
-PAST = (READING_A | READING_B | READING_C) & ~IN_TIME & ~THE_LOG
+PAST = (READING_A | READING_B | READING_C) & ~IN_TIME & ~THE_LOG & ~record.forwarded.holds
 
 law.forbids(
     "forwarded_to_the_next_school",

@@ -7,17 +7,20 @@ from fileroom.law import citations as c
 from fileroom.law.facts import RecordClass, RecordKind
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import CLEARED_BY_COUNSEL
-from fileroom.law.retention.challenge_files import CHALLENGE_FILE, NO_SUIT
-from fileroom.law.retention.destruction import PERMITTED
+from fileroom.law.retention.challenge_files import CHALLENGE_FILE, NO_SUIT, YEAR_IS_OVER, YEAR_IS_RUNNING
+from fileroom.law.retention.destruction import INTERIM, PERMITTED
 from fileroom.law.retention.hard_last_days import COURT_NOTICE, COURT_NOTICE_DUE, SOCIAL_MEDIA, SOCIAL_MEDIA_DUE
 from fileroom.law.retention.interim_records import HELD, IN_TIME, RETAINS, THE_LOG
-from fileroom.law.vocabulary import record, record_class
+from fileroom.law.vocabulary import any_of, record, record_class
 
 law = Chapter(__name__)
 
 HARD = SOCIAL_MEDIA | COURT_NOTICE | (CHALLENGE_FILE & NO_SUIT)
-HARD_DUE = SOCIAL_MEDIA_DUE | COURT_NOTICE_DUE | (CHALLENGE_FILE & NO_SUIT)
-NOT_YET_DUE = (SOCIAL_MEDIA & ~SOCIAL_MEDIA_DUE) | (COURT_NOTICE & ~COURT_NOTICE_DUE)
+HARD_DUE = SOCIAL_MEDIA_DUE | COURT_NOTICE_DUE | (CHALLENGE_FILE & NO_SUIT & YEAR_IS_OVER)
+NOT_YET_DUE = any_of(
+    SOCIAL_MEDIA & ~SOCIAL_MEDIA_DUE, COURT_NOTICE & ~COURT_NOTICE_DUE, CHALLENGE_FILE & NO_SUIT & YEAR_IS_RUNNING
+)
+FORWARDED = INTERIM & record.forwarded.holds
 FOR_EVER = record_class.is_(RecordClass.PERMANENT) | record.kind.is_(
     RecordKind.CONSENT_FORM, RecordKind.NAME_GENDER_CHANGE
 )
@@ -59,8 +62,8 @@ law.compels(
 
 law.allows(
     "until_its_last_day",
-    when=RETAINS & (IN_TIME | PERMITTED | NOT_YET_DUE),
-    says="It may still be kept: an interim record through its third school year, a permitted one while it is of use.",
+    when=RETAINS & (IN_TIME | PERMITTED | FORWARDED | NOT_YET_DUE),
+    says="It may still be kept: its last day has not come, or the law sets it none.",
     cites=c.R_437_INTERIM,
 )
 

@@ -14,7 +14,7 @@ from fileroom.law.casework.challenges import (
     ON_A_GROUND,
     REQUESTS,
 )
-from fileroom.law.casework.corrections import AMENDS, WON
+from fileroom.law.casework.corrections import AMENDS, KEPT_UP_TO_DATE, WON
 from fileroom.law.casework.debts import FROM_A_SCHOOL, HOMELESS_OR_FOSTER, WILFUL, WITHHOLDS
 from fileroom.law.casework.fees import CHARGES, STILL_FREE
 from fileroom.law.casework.grades import ONE_OF_FOUR, TEACHER_HEARD
@@ -27,6 +27,7 @@ from fileroom.law.disclosure.students import THE_STUDENT
 from fileroom.law.facts import FeeKind, Purpose
 from fileroom.law.kernel.proof import Theorem
 from fileroom.law.phrases import ADULT, CONSENT_BY_STATE_LAW, IS_PARENT, IS_STUDENT, consent_with
+from fileroom.law.retention.hard_last_days import SOCIAL_MEDIA
 from fileroom.law.theorems.shapes import granted, never, never_without, not_refused
 from fileroom.law.vocabulary import (
     contact_only,
@@ -65,9 +66,12 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     never_without(
         "records_change_for_cause",
-        "No record is changed but on proof of a new name, on a ground for a grade, or after a sustained challenge.",
+        "No record is changed but on proof of a new name, on a ground for a grade, after a sustained challenge, at the"
+        " student's wish if it was gathered from social media, or to bring an address or telephone up to date.",
         AMENDS & ~A_GRADE & ~RENAMES,
         WON,
+        SOCIAL_MEDIA & THE_STUDENT,
+        KEPT_UP_TO_DATE & other.routine_update.holds,
     ),
     never_without(
         "hearing_panels_need_consent",

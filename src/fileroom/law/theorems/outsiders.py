@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fileroom.law.disclosure import (
     accreditors,
+    apart_from_the_file,
     audits_and_evaluations,
     caseworkers,
     contractors,
@@ -39,10 +40,12 @@ from fileroom.law.parties import (
     AGREED_FOR_AN_AUDIT,
     CERTIFIES_NO_REDISCLOSURE,
     CERTIFIES_TRUANCY_ONLY,
+    FOR_ENROLMENT,
     IS_SCHOOL,
     OF_THE_FILE,
     PASSES_ON,
     SENDS,
+    STAYS_BEHIND,
 )
 from fileroom.law.phrases import (
     CLEARED_BY_COUNSEL,
@@ -116,9 +119,16 @@ THEOREMS: tuple[Theorem, ...] = (
         " family itself asks that it follow.",
         SENDS,
         transfers.TO_THE_NEXT_SCHOOL,
+        apart_from_the_file.THE_NOTICE & transfers.A_SCHOOL_OF_THE_STATE & FOR_ENROLMENT,
         swift_transfers.FOSTER & swift_transfers.PLACING_AGENCY,
         HOLDS_THE_RIGHTS,
         ADULT_STUDENT,
+    ),
+    never(
+        "what_stays_behind_is_sent_to_nobody",
+        "Challenge papers, social-media captures, Social Security numbers and what tells of immigration or religion are"
+        " never sent on with a student's file.",
+        SENDS & STAYS_BEHIND,
     ),
     only(
         "auditors_need_an_authority",

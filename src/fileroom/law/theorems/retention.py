@@ -10,12 +10,12 @@ from fileroom.law.phrases import ADULT, CLEARED_BY_COUNSEL
 from fileroom.law.retention.challenge_files import A_YEAR, CHALLENGE_FILE, NO_SUIT
 from fileroom.law.retention.destruction import DESTROYS, INTERIM, PERMITTED, SIX_MONTHS_ON
 from fileroom.law.retention.district_records import OF_THE_DISTRICT
-from fileroom.law.retention.hard_last_days import COURT_NOTICE, LEFT, SOCIAL_MEDIA
+from fileroom.law.retention.hard_last_days import AT_ONCE, COURT_NOTICE, LEFT, SOCIAL_MEDIA
 from fileroom.law.retention.interim_records import HELD, RETAINS, THIRD
 from fileroom.law.retention.keeping import HARD_DUE
 from fileroom.law.retention.special_education import OF_SPECIAL_EDUCATION
 from fileroom.law.theorems.shapes import granted, never, never_without
-from fileroom.law.vocabulary import district, record, record_class, student
+from fileroom.law.vocabulary import district, of_no_use, record, record_class, student
 
 CLASS_1 = OF_THE_DISTRICT & record.district_class.is_(DistrictClass.CLASS_1)
 OUTSIDE_THE_CLASSES = record_class.is_(RecordClass.APART)
@@ -52,11 +52,10 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     never_without(
         "permitted_records_stay_while_useful",
-        "A permitted record is not destroyed while it is of use and six months have not passed since the student left,"
-        " but for a sustained challenge.",
+        "A permitted record is not destroyed while somebody says it is of use, nor before the student has been gone six"
+        " months, but for a sustained challenge.",
         DESTROYS & PERMITTED & OF_A_STUDENTS_FILE & ~OF_SPECIAL_EDUCATION,
-        record.no_longer_needed.holds,
-        SIX_MONTHS_ON,
+        of_no_use.holds & SIX_MONTHS_ON,
         WON,
     ),
     never_without(
@@ -75,12 +74,14 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     never(
         "nothing_interim_is_kept_beyond_the_third_school_year",
-        "An interim record that nothing holds is never kept beyond the third school year after its classification.",
+        "An interim record that nothing holds, and that has not gone to the next school, is never kept beyond the third"
+        " school year after its classification.",
         RETAINS
         & INTERIM
         & ~record.kind.is_(RecordKind.ACCESS_LOG)
         & district.interim_reading.is_(InterimReading.A)
         & ~student.school_years_since_classified.at_most(THIRD)
+        & ~record.forwarded.holds
         & ~HELD,
     ),
     granted(
@@ -92,6 +93,12 @@ THEOREMS: tuple[Theorem, ...] = (
         "social_media_goes_when_the_student_is_18_or_gone",
         "What was gathered from social media is destroyed when the student is 18 or has left, where nothing holds it.",
         DESTROYS & SOCIAL_MEDIA & OUTSIDE_THE_CLASSES & (ADULT | LEFT) & ~HELD,
+    ),
+    never(
+        "vendors_keep_nothing_gathered_from_social_media",
+        "A vendor never keeps what it gathered from social media once its contract is satisfied, the student is 18 or"
+        " has left, but through counsel.",
+        RETAINS & AT_ONCE & OUTSIDE_THE_CLASSES & ~CLEARED_BY_COUNSEL,
     ),
     granted(
         "juvenile_notices_go_at_18",

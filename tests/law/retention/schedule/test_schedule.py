@@ -84,15 +84,21 @@ def test_consents_name_documents_and_the_log_outlive_every_clock(kind: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("left", "first"), [("2026-06-10", "2026-12-10"), ("2025-08-31", "2026-02-28"), ("2023-08-29", "2024-02-29")]
+    ("left", "first"), [("2026-06-10", "2026-12-10"), ("2025-08-31", "2026-03-01"), ("2023-08-29", "2024-02-29")]
 )
 def test_a_permitted_record_may_go_six_months_after_leaving_and_has_no_last_day(left: str, first: str) -> None:
     assert span("disciplinary_notice", left=left) == (first, None)
 
 
-def test_a_useless_permitted_record_may_go_at_once() -> None:
-    assert span("disciplinary_notice", created="2025-09-10", classified_disposable="2025-11-10") == ("2025-11-10", None)
-    assert of("disciplinary_notice", created="2025-09-10").blocked_by == ("still useful, and the student has not left",)
+def test_a_permitted_record_of_no_use_still_waits_six_months_after_the_student_left() -> None:
+    useless: dict[str, Any] = {"created": "2025-09-10", "classified_disposable": "2025-11-10"}
+    assert of("disciplinary_notice", **useless).blocked_by == ("the student has not left",)
+    assert span("disciplinary_notice", **useless, left="2026-06-10") == ("2026-12-10", None)
+
+
+def test_a_permitted_record_found_useless_later_goes_from_that_day() -> None:
+    later = {"left": "2026-06-10", "classified_disposable": "2027-02-01"}
+    assert span("disciplinary_notice", **later) == ("2027-02-01", None)
 
 
 def test_completing_a_program_counts_like_leaving_for_a_permitted_record_only() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from fileroom.law.days import add_months, school_year
+from fileroom.law.days import add_months, months_over, school_year
 from fileroom.law.facts.groups import District, Other, Record, Requester, Student
 from fileroom.law.facts.question import Question
 from fileroom.law.facts.things import RecordKind
@@ -42,7 +42,7 @@ def _student(case: Case, on: date) -> Student:
         court_jurisdiction_ended=bool(case.history.days(Event.COURT_JURISDICTION_ENDED)),
         school_years_since_classified=_school_years(classified(case), on),
         school_years_since_left=_school_years(left, on),
-        months_since_left=_months(left_last(case, Event.COMPLETED_PROGRAMME), on),
+        months_since_left=_full_months(left_last(case, Event.COMPLETED_PROGRAMME), on),
     )
 
 
@@ -56,7 +56,7 @@ def _record(case: Case, on: date) -> Record:
         district_class=case.record.district_class,
         pending_request=REQUEST in holds,
         on_hold=any(pair != REQUEST for pair in holds),
-        no_longer_needed=classified(case) is not None,
+        no_longer_needed=True if classified(case) else None,
         forwarded=forwarded(case),
         school_years_since_origin=_school_years(case.history.last(Event.CREATED), on),
         school_years_since_last_use=_school_years(used, on),
@@ -76,6 +76,12 @@ def _months(since: date | None, on: date) -> int | None:
         return None
     months = max(0, (on.year - since.year) * 12 + on.month - since.month)
     return months if add_months(since, months) <= on else max(0, months - 1)
+
+
+def _full_months(since: date | None, on: date) -> int | None:
+    """Months that are over, for a first day: one that has no such day ends on the first of the next."""
+    months = _months(since, on)
+    return months - 1 if since and months and months_over(since, months) > on else months
 
 
 def _years(since: date | None, on: date) -> int | None:

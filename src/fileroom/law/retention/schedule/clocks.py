@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from fileroom.law import citations as c
 from fileroom.law.catalogue import CLASS_OF_KIND
-from fileroom.law.days import add_months
+from fileroom.law.days import months_over
 from fileroom.law.facts.things import DistrictClass, RecordClass
 from fileroom.law.facts.things import RecordKind as Kind
 from fileroom.law.figures import FIGURES
@@ -61,14 +61,13 @@ def clock(case: Case) -> Span:
 
 
 def _permitted(case: Case) -> Span:
-    """When useless, or some months after the student completed or left the program; no last day."""
+    """Some months after the student completed or left the program, and of no more use; no last day."""
     left = left_last(case, Event.COMPLETED_PROGRAMME)
-    after = None if left is None else add_months(left, MONTHS_AFTER)
-    days = [day for day in (classified(case), after) if day is not None]
-    says = "Permitted: when useless, or six months after the student has completed or left the program."
-    if not days:
-        return not_yet(says, c.R_437_D, "still useful, and the student has not left")
-    return Span(min(days), None, says, c.R_437_D)
+    says = "Permitted: of no more use, and six months after the student has completed or left the program."
+    if left is None:
+        return not_yet(says, c.R_437_D, "the student has not left")
+    days = [months_over(left, MONTHS_AFTER), classified(case)]
+    return Span(max(day for day in days if day is not None), None, says, c.R_437_D)
 
 
 def _of_the_district(case: Case) -> Span:
