@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from fileroom.law import Decision
 from tests.law.worlds import ask, duties
 
 COPY = "copy_to_attorney_general"
 BEFORE = {"on": "2025-12-31", "received_on": "2025-12-31"}
 
 
-def says(decision: object, code: str) -> str:
-    return next(duty.says for duty in decision.duties if duty.code == code)  # type: ignore[attr-defined]
+def says(decision: Decision, code: str) -> str:
+    return next(duty.says for duty in decision.duties if duty.code == code)
 
 
 @pytest.mark.parametrize("holder", ["district", "vendor_for_district", "vendor_for_itself"])
@@ -39,7 +40,7 @@ def test_a_vendor_tells_the_district_at_once_and_what_it_owns_it_tells_nobody_so
     )
     assert "tell_owner_at_once" not in duties(ask("breach", incident__holder="vendor_for_itself"))
     assert "tell_owner_at_once" not in duties(
-        ask("breach", incident__holder="vendor_for_district", incident__data=["name", "grades"])
+        ask("breach", incident__holder="vendor_for_district", incident__data=["full_name", "grades"])
     )
 
 
@@ -48,7 +49,7 @@ def test_a_vendor_tells_the_district_at_once_and_what_it_owns_it_tells_nobody_so
     [("vendor_for_district", True), ("vendor_for_itself", True), ("district", False), ("district_for_another", False)],
 )
 def test_the_contract_is_followed_even_where_no_statute_asks(holder: str, owed: bool) -> None:
-    decision = ask("breach", incident__holder=holder, incident__data=["name", "grades"])
+    decision = ask("breach", incident__holder=holder, incident__data=["full_name", "grades"])
     assert ("follow_the_contract" in duties(decision)) is owed
 
 

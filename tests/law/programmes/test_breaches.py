@@ -27,24 +27,24 @@ def told(*data: Taken) -> bool:
 
 @pytest.mark.parametrize("kind", WITH_A_NAME)
 def test_it_is_personal_with_a_name_and_not_without(kind: Taken) -> None:
-    assert told(Taken.NAME, kind)
+    assert told(Taken.FULL_NAME, kind)
     assert not told(kind)
     assert not told(kind, *NEVER)
 
 
 @pytest.mark.parametrize("kind", NEVER)
 def test_a_name_with_what_schools_keep_of_everybody_is_not_enough(kind: Taken) -> None:
-    assert not told(Taken.NAME, kind)
+    assert not told(Taken.FULL_NAME, kind)
 
 
 def test_a_password_with_its_login_needs_no_name() -> None:
     assert told(Taken.LOGIN_WITH_PASSWORD)
-    assert not told(Taken.NAME)
-    assert {*WITH_A_NAME, *NEVER, Taken.NAME, Taken.LOGIN_WITH_PASSWORD} == set(Taken)
+    assert not told(Taken.FULL_NAME)
+    assert {*WITH_A_NAME, *NEVER, Taken.FULL_NAME, Taken.LOGIN_WITH_PASSWORD} == set(Taken)
 
 
 def test_a_leak_of_names_and_grades_is_told_by_choice_or_contract_and_by_no_statute() -> None:
-    decision = ask("breach", incident__data=["name", "grades"])
+    decision = ask("breach", incident__data=["full_name", "grades"])
     assert (decision.outcome, because(decision)) == (Outcome.MAY, [NO_STATUTE])
     assert "own policy" in decision.says
 

@@ -43,7 +43,7 @@ class Holder(Word):
 class Taken(Word):
     """A kind of information, as Civ. Code 1798.29(g) and 1798.82(h) tell them apart."""
 
-    NAME = "name"
+    FULL_NAME = "full_name"
     SSN = "ssn"
     GOVERNMENT_ID_NUMBER = "government_id_number"
     ACCOUNT_NUMBER_WITH_CODE = "account_number_with_code"
@@ -70,7 +70,7 @@ class Incident:
     report_names_people: bool = fact("the report names somebody, or tells who they are", False)
     holder: Holder | None = fact("whose system it was, and for whom it held the data")
     data: tuple[Taken, ...] | None = fact(
-        "kinds of information in reach; `name`: first name or initial with the last name; `medical`: history,"
+        "kinds of information in reach; `full_name`: first name or initial, and last; `medical`: history,"
         " condition, treatment or diagnosis; `login_with_password`: user name or e-mail with its password or answer"
     )
     acquisition: Acquisition | None = fact("did somebody without authority acquire it, for all that is known")

@@ -16,7 +16,7 @@ WITH_A_NAME = incident.data.has(
     Taken.SSN, Taken.GOVERNMENT_ID_NUMBER, Taken.ACCOUNT_NUMBER_WITH_CODE, Taken.MEDICAL, Taken.HEALTH_INSURANCE,
     Taken.BIOMETRIC, Taken.LICENSE_PLATE_READER, Taken.GENETIC,
 )  # fmt: skip
-PERSONAL = (incident.data.has(Taken.NAME) & WITH_A_NAME) | incident.data.has(Taken.LOGIN_WITH_PASSWORD)
+PERSONAL = (incident.data.has(Taken.FULL_NAME) & WITH_A_NAME) | incident.data.has(Taken.LOGIN_WITH_PASSWORD)
 TAKEN = incident.acquisition.is_(Acquisition.KNOWN, Acquisition.REASONABLY_BELIEVED)
 READABLE = incident.encryption.is_(Encryption.NONE, Encryption.KEY_TAKEN)
 A_BREACH = TAKEN & READABLE & PERSONAL & ~incident.good_faith_by_staff.holds
