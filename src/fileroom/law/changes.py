@@ -132,10 +132,14 @@ class _Cases:
 
     def _plainest(self, claims: list[Any]) -> Any:
         """A case of the claims with as few facts as will do, or None where there is no case."""
-        if self.solver.check(*claims) != self.env.z3.sat:
+        z3 = self.env.z3
+        if self.solver.check(*claims) != z3.sat:
             return None
+        model = self.solver.model()
         for plainer in self.env.plainer():
-            if self.solver.check(*claims, plainer) == self.env.z3.sat:
-                claims = [*claims, plainer]
+            if z3.is_true(model.eval(plainer, model_completion=True)):
+                claims = [*claims, plainer]  # the case at hand is as plain already: nothing to ask
+            elif self.solver.check(*claims, plainer) == z3.sat:
+                claims, model = [*claims, plainer], self.solver.model()
         self.solver.check(*claims)
         return self.solver.model()

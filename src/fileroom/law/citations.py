@@ -272,7 +272,7 @@ CIV_1798_82_F = verified("Civ. Code 1798.82(f)", "CIV1798.82", against=CIVIL, ef
 EC_35266 = verified("Ed. Code 35265, 35266(a)", "EC35265", against=EDUCATION, repealed=date(2027, 1, 1))
 EC_48981 = verified("Ed. Code 48981", "EC48980", against=EDUCATION)
 EC_48982 = verified("Ed. Code 48982", "EC48980", against=EDUCATION)
-EC_49063 = verified("Ed. Code 49063", "EC49063", against=EDUCATION, effective=date(2018, 1, 1))
+EC_49063 = verified("Ed. Code 49063", "EC49063", against=EDUCATION)
 EC_49073_1_B6 = verified("Ed. Code 49073.1(b)(6)", "EC49073.1", against=EDUCATION, effective=date(2015, 1, 1))
 # In the safety plan by 1 March 2026; the law ends on 1 January 2031.
 SB_98 = verified(

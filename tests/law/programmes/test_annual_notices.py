@@ -47,8 +47,9 @@ def test_whoever_enrols_in_the_middle_of_the_year_is_told_that_day() -> None:
     assert sent().deadline is None
 
 
-def test_electronic_only_if_the_parent_asked() -> None:
-    assert sent(notice__method="electronic").outcome is Outcome.NO
+def test_by_mail_or_in_writing_and_electronic_only_if_the_parent_asked() -> None:
+    for method in ("electronic", "substitute"):
+        assert sent(notice__method=method).outcome is Outcome.NO
     assert sent(notice__method="electronic", notice__electronic_asked_for=True).outcome is Outcome.MUST
     for method in ("mail", "usual_written"):
         assert sent(notice__method=method).outcome is Outcome.MUST

@@ -8,7 +8,7 @@ import pytest
 
 from fileroom.law import Decision, Outcome
 from fileroom.law.checklists import CHECKLISTS
-from tests.law.worlds import ask, because, duties, missing
+from tests.law.worlds import ask, because, missing
 
 ITEMS = list(CHECKLISTS["breach"].items)
 NUMBERS = {"incident__data": ["full_name", "ssn"]}
@@ -45,30 +45,3 @@ def test_a_business_offers_mitigation_and_a_district_is_not_asked_to() -> None:
     assert letter("credit_bureaus", "offer_of_mitigation", **business).outcome is Outcome.MAY
     assert letter("credit_bureaus", **NUMBERS).outcome is Outcome.MAY
     assert letter(incident__holder="vendor_for_itself").outcome is Outcome.MAY
-
-
-def test_by_e_mail_only_to_whoever_agreed_and_never_to_the_account_that_was_taken() -> None:
-    electronic = {"notice__method": "electronic"}
-    assert letter(**electronic).outcome is Outcome.NO
-    assert letter(notice__electronic_asked_for=True, **electronic).outcome is Outcome.MAY
-    assert missing(letter(notice__electronic_asked_for=None, **electronic)) == ["notice.electronic_asked_for"]
-    taken = {"notice__electronic_asked_for": True, "notice__to_the_breached_account": True}
-    assert letter(**electronic, **taken).outcome is Outcome.NO
-    assert letter(notice__method="usual_written").outcome is Outcome.MAY
-
-
-@pytest.mark.parametrize(
-    ("facts", "allowed"),
-    [
-        ({"notice__cost": 250_000}, False),
-        ({"notice__cost": 250_001}, True),
-        ({"incident__residents": 500_000}, False),
-        ({"incident__residents": 500_001}, True),
-        ({"notice__contact_data_lacking": True}, True),
-    ],
-)
-def test_a_substitute_needs_one_of_three_grounds(facts: dict[str, Any], allowed: bool) -> None:
-    decision = letter(notice__method="substitute", **facts)
-    assert (decision.outcome is Outcome.MAY) is allowed
-    assert ("substitute_notice_in_full" in duties(decision)) is allowed
-    assert "substitute_notice_in_full" not in duties(letter(**facts))

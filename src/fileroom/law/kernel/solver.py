@@ -172,7 +172,7 @@ class Symbols:
 
         Whoever tells a case adds as many as still leave it a case.
         """
-        papers = [strength == int(Strength.NONE) for strength in self._papers.values()]
+        papers = [strength == int(atom.least) for atom, strength in self._papers.items()]
         lists = [z3.Not(flag) for flag in self._flags.values() if " name " in str(flag)]
         unknown = [z3.Not(flag) for flag in self._flags.values() if str(flag).endswith(" is known")]
         low = [self._in(term, [False]) for path, term in self._terms.items() if term.default is False]

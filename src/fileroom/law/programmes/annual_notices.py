@@ -15,6 +15,7 @@ law = Chapter(__name__)
 STATE, FEDERAL = CHECKLISTS["annual_rights"], CHECKLISTS["annual_rights_by_federal_law"]
 OF_2026 = CHECKLISTS["annual_rights_of_2026"]
 OF_RIGHTS = SENDS & notice.kind.is_(NoticeKind.ANNUAL_RIGHTS)
+IN_WRITING = notice.method.is_(NoticeMethod.MAIL, NoticeMethod.USUAL_WRITTEN)
 BY_STATE_LAW, BY_FEDERAL_LAW = STATE.all_in(notice.items), FEDERAL.all_in(notice.items)
 
 law.compels(
@@ -40,9 +41,9 @@ law.forbids(
 )
 
 law.forbids(
-    "electronic_unless_asked_for",
-    when=OF_RIGHTS & notice.method.is_(NoticeMethod.ELECTRONIC) & ~notice.electronic_asked_for.holds,
-    says="By electronic means only to a parent who has asked for it. Send it by mail or the usual written way.",
+    "another_way_than_the_laws",
+    when=OF_RIGHTS & ~(IN_WRITING | (notice.method.is_(NoticeMethod.ELECTRONIC) & notice.electronic_asked_for.holds)),
+    says="It goes by mail or in the usual written way; by electronic means only to a parent who has asked for it.",
     cites=c.EC_48981,
 )
 

@@ -1,13 +1,10 @@
-"""What families are told of immigration enforcement: their rights, the Attorney General's guide, and that it is on a
-school's site. The last ends with its law on 1 January 2031."""
+"""What every family is told: its rights, whatever its immigration status, and the Attorney General's guide."""
 
 from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.checklists import CHECKLISTS
-from fileroom.law.codes import DutyCode
 from fileroom.law.facts import NoticeKind
-from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.programmes.notices import SENDS
 from fileroom.law.vocabulary import notice
@@ -17,7 +14,6 @@ law = Chapter(__name__)
 RIGHTS, GUIDE = CHECKLISTS["immigration_rights"], CHECKLISTS["posted_guide"]
 OF_RIGHTS = SENDS & notice.kind.is_(NoticeKind.IMMIGRATION_RIGHTS)
 OF_THE_GUIDE = SENDS & notice.kind.is_(NoticeKind.POSTED_GUIDE)
-ON_SITE = SENDS & notice.kind.is_(NoticeKind.ENFORCEMENT_ON_SITE)
 
 law.compels(
     "rights",
@@ -41,28 +37,6 @@ law.allows(
     repealed=RIGHTS.citation.effective,
     says="No law asks for it yet; the district may tell families of their rights, and post the guide.",
     cites=c.EC_48981,
-)
-
-law.compels(
-    "on_a_schools_site",
-    when=ON_SITE & notice.enforcement_confirmed.holds,
-    says="As the safety plan says, students, parents and staff are told that immigration enforcement is on a school's"
-    " site, once the school has confirmed it.",
-    cites=c.SB_98,
-)
-
-law.allows(
-    "on_site_without_a_duty",
-    when=ON_SITE,
-    says="The district may tell families what it knows of enforcement on a site, naming nobody.",
-    cites=c.EC_49076,
-)
-
-law.obliges(
-    DutyCode.CONFIRM_FIRST,
-    when=ON_SITE & ~Shown(notice.enforcement_confirmed.holds),
-    says="Confirm it first; from then on the safety plan asks for the notice.",
-    cites=c.SB_98,
 )
 
 law.closes(

@@ -14,10 +14,10 @@ from fileroom.law.theorems import (
     casework,
     counsel,
     directory,
+    incidents,
     keeping,
     outsiders,
     outsiders_rights,
-    programmes,
     prohibitions,
     retention,
     rights,
@@ -29,6 +29,7 @@ THEOREMS: tuple[Theorem, ...] = (
     *prohibitions.THEOREMS,
     *rights.THEOREMS,
     *keeping.THEOREMS,
+    *incidents.THEOREMS,
     *taking_in.THEOREMS,
     *retention.THEOREMS,
     *casework.THEOREMS,
@@ -37,7 +38,6 @@ THEOREMS: tuple[Theorem, ...] = (
     *directory.THEOREMS,
     *apart.THEOREMS,
     *counsel.THEOREMS,
-    *programmes.THEOREMS,
 )
 
 

@@ -7,7 +7,7 @@ from fileroom.law.codes import DutyCode
 from fileroom.law.facts import NoticeItem, NoticeKind, NoticeMethod, Subject, Taken, Topic
 from fileroom.law.kernel.proof import Theorem
 from fileroom.law.programmes import annual_notices, breach_notices, order_protocols, training, training_content
-from fileroom.law.programmes.breach_duties import AGENCY
+from fileroom.law.programmes.breach_copies import AGENCY
 from fileroom.law.programmes.breaches import (
     A_BREACH,
     AT_ONCE,
@@ -18,7 +18,7 @@ from fileroom.law.programmes.breaches import (
     READABLE,
 )
 from fileroom.law.programmes.cyberattacks import ATTACKED, REPORTS
-from fileroom.law.programmes.immigration_notices import ON_SITE
+from fileroom.law.programmes.enforcement_on_site import ON_SITE
 from fileroom.law.programmes.notices import SENDS
 from fileroom.law.theorems.shapes import follows, granted, never, never_follows, never_without, not_refused
 from fileroom.law.vocabulary import incident, notice, restrained

@@ -10,7 +10,7 @@ import pytest
 from fileroom.law.book import RULES, rulebook
 from fileroom.law.kernel.proof import prove
 from fileroom.law.kernel.rule import Rule
-from fileroom.law.theorems.programmes import THEOREMS
+from fileroom.law.theorems.incidents import THEOREMS
 from fileroom.law.vocabulary import action
 from tests.law.worlds import ALL_ELSE_PERMITTED
 
@@ -54,7 +54,7 @@ def test_a_ban_holds_against_a_rule_that_lets_everybody_in_and_nothing_else_does
 
 @pytest.mark.parametrize(
     "ban",
-    ["programmes.annual_notices.electronic_unless_asked_for", "programmes.breach_notices.electronic_unless_agreed"],
+    ["programmes.annual_notices.another_way_than_the_laws", "programmes.breach_notice_ways.electronic_unless_agreed"],
 )
 def test_each_of_the_two_bans_on_electronic_notices_is_needed(ban: str) -> None:
     assert breaks("no_notice_by_electronic_means_unasked", without(ban))
@@ -71,12 +71,12 @@ def test_each_of_the_two_bans_on_electronic_notices_is_needed(ban: str) -> None:
         ("a_breach_is_told", "programmes.breaches.to_the_owner"),
         ("a_reported_attack_that_took_information_is_told_too", "programmes.breach_duties.notify_breach"),
         ("a_breach_by_attack_is_reported_too", "programmes.cyberattacks.report_cyberattack"),
-        ("more_than_500_and_the_attorney_general_has_a_copy", "programmes.breach_duties.copy_by_the_district"),
-        ("more_than_500_and_the_attorney_general_has_a_copy", "programmes.breach_duties.copy_by_a_business"),
+        ("more_than_500_and_the_attorney_general_has_a_copy", "programmes.breach_copies.by_the_district"),
+        ("more_than_500_and_the_attorney_general_has_a_copy", "programmes.breach_copies.by_a_business"),
         ("a_whole_notice_of_rights_goes_by_mail", "programmes.annual_notices.each_year"),
         (
             "word_of_enforcement_on_site_that_names_nobody_is_never_refused",
-            "programmes.immigration_notices.on_site_without_a_duty",
+            "programmes.enforcement_on_site.without_a_duty",
         ),
         ("no_training_is_refused", "programmes.training.anybody_else"),
         ("an_order_is_taken_whatever_the_protocols_lack", "casework.orders_received.whoever_hands_it_in"),
@@ -106,7 +106,7 @@ def test_the_report_rests_on_the_policy_and_the_statute_adds_nothing_to_it() -> 
 
 @pytest.mark.parametrize("name", ["up_to_500_and_no_copy_is_owed", "what_was_encrypted_asks_for_no_copy"])
 def test_a_copy_asked_of_everybody_breaks_what_says_that_none_is_owed(name: str) -> None:
-    careless = next(rule for rule in RULES if rule.id == "programmes.breach_duties.copy_by_the_district")
+    careless = next(rule for rule in RULES if rule.id == "programmes.breach_copies.by_the_district")
     wide = Rule(
         "test.wrong", careless.effect, ALL_ELSE_PERMITTED.when, "Always.", careless.cites, duties=careless.duties
     )
