@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from fileroom.law import Duty
-from fileroom.law.clocks import CannotCount, due, first_day, shortest
+from fileroom.law.clocks import KINDS, ONCE, CannotCount, due, first_day, shortest
 from fileroom.law.days import calendar_from_json
-from fileroom.law.figures import FIGURES
+from fileroom.law.figures import FIGURES, FIXED_DAYS, Nature
 from tests.law.worlds import OPEN_EVERY_WEEKDAY, ask
 
 CALENDAR = calendar_from_json(
@@ -49,6 +49,11 @@ def on(kind: str, *received: date | datetime, **more: Any) -> Any:
         ("civil_subpoena_mailing", date(2026, 10, 19), date(2026, 11, 3)),
         ("criminal_subpoena_mailing", date(2026, 10, 19), date(2026, 10, 26)),
         ("sevis_one_student", date(2026, 10, 19), date(2026, 10, 22)),
+        ("breach_notice_by_a_business", date(2026, 10, 19), date(2026, 11, 18)),
+        ("breach_sample_copy_by_a_business", date(2026, 10, 19), date(2026, 11, 3)),
+        ("breach_notice_on_the_web", date(2026, 10, 19), date(2026, 11, 18)),
+        ("annual_notice_on_enrolment", date(2026, 10, 19), date(2026, 10, 19)),
+        ("home_languages_told_by_the_state", date(2027, 2, 1), date(2027, 8, 2)),
     ],
 )
 def test_each_kind_falls_due_on_its_day(kind: str, received: date, expected: date) -> None:
@@ -179,6 +184,27 @@ def test_a_day_the_law_names_comes_round_and_rolls_on_like_any_last_day() -> Non
     assert (new_year.on, new_year.within) == (date(2027, 1, 1), "1 January each year")
     rolled = due("classification_review", [date(2027, 8, 1)], calendar_from_json({"closed": ["2027-12-31"]}))
     assert (rolled.on, rolled.early_safe_on) == (date(2028, 1, 3), date(2027, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected", "early"),
+    [
+        ("records_order_protocols", date(2023, 2, 1), date(2023, 2, 1)),
+        ("immigration_policy_aligned", date(2026, 3, 2), date(2026, 3, 1)),  # 1 March 2026 is a Sunday
+        ("safety_plan_enforcement_notice", date(2026, 3, 2), date(2026, 3, 1)),
+    ],
+)
+def test_a_day_the_law_names_once_is_that_day_whatever_starts_it(kind: str, expected: date, early: date) -> None:
+    for received in ([], [date(2024, 1, 1)], [date(2030, 1, 1)]):
+        found = due(kind, list(received), CALENDAR)
+        assert (found.on, found.early_safe_on) == (expected, early)
+
+
+def test_the_day_on_which_a_law_ends_is_no_due_day() -> None:
+    ends = {name for name, day in FIXED_DAYS.items() if day.nature is Nature.SUNSET}
+    assert ends == {"cyberattack_law_ends", "safety_plan_enforcement_notice_ends"}
+    assert not ends & set(KINDS)
+    assert set(ONCE) <= set(KINDS)
 
 
 @pytest.mark.parametrize(

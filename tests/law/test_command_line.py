@@ -214,6 +214,12 @@ def test_a_floor_is_counted_back_from_what_it_must_precede(capsys: pytest.Captur
     assert json.loads(capsys.readouterr().out)["due_on"] == "2026-10-19"
 
 
+def test_a_day_the_law_names_once_needs_no_day_that_starts_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("law", "due", "records_order_protocols", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["due_on"] == "2023-02-01"
+    assert run("law", "due", "records_order_protocols", "parent_inspection") == 4
+
+
 def test_the_kinds_of_clock_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("law", "due", "--kinds") == 0
     assert capsys.readouterr().out.split() == list(KINDS)

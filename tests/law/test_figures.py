@@ -75,6 +75,8 @@ def test_every_kind_of_clock_the_contract_names_is_there(kind: str) -> None:
         ("breach_sample_copy_by_a_business", 15, "days"),
         ("breach_substitute_notice_cost", 250_000, "dollars"),
         ("breach_substitute_notice_people", 500_000, "people"),
+        ("breach_mitigation_offer", 12, "months"),
+        ("annual_notice_on_enrolment", 0, "days"),
         ("free_transcripts", 2, "copies"),
         ("free_verifications", 2, "copies"),
         ("home_language_share", 15, "percent"),

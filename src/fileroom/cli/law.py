@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from fileroom.law import Calendar, default_calendar
-from fileroom.law.clocks import KINDS, CannotCount, Due, due, shortest
+from fileroom.law.clocks import KINDS, ONCE, CannotCount, Due, due, shortest
 from fileroom.law.days import BadCalendar, district_day, read_calendar
 from fileroom.law.figures import EVERY_FIGURE
 from fileroom.law.listing import resting_on_memory, rules_listed
@@ -234,7 +234,7 @@ def _received(text: str) -> date | datetime:
 
 def _found(args: argparse.Namespace) -> Due:
     """The due day asked for, or the first of several. CannotCount where nothing starts a clock."""
-    if not args.kind or not (args.received or args.before or args.born):
+    if not args.kind or not (args.received or args.before or args.born or set(args.kind) <= set(ONCE)):
         raise CannotCount("a kind and --received DATE are needed; --kinds lists the kinds")
     received, calendar = [_received(text) for text in args.received], _calendar(args.calendar)
     if len(args.kind) > 1:

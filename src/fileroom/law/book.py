@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from fileroom.law.asks import ask
-from fileroom.law.chapters import casework, retention
+from fileroom.law.chapters import casework, programmes, retention
+from fileroom.law.checklists import TEXT as CHECKLISTS
 from fileroom.law.citations import BP_5125_REGULATIONS as SIGNED_AS_COUNSEL_FIRST
 from fileroom.law.clocks import deadline
 from fileroom.law.codes import DutyCode
@@ -227,6 +228,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     survey_limits.law,
     *retention.CHAPTERS,
     *casework.CHAPTERS,
+    *programmes.CHAPTERS,
 )
 
 RULES: tuple[Rule, ...] = tuple(rule for chapter in CHAPTERS for rule in chapter)
@@ -249,7 +251,7 @@ def rulebook(rules: tuple[Rule, ...] = RULES) -> Rulebook:
 
 BOOK = rulebook()
 _FIGURES = {name: figure.to_json() for name, figure in EVERY_FIGURE.items()}
-_DIGEST = BOOK.digest({"figures": _FIGURES, "criteria": CRITERIA, "offices": OFFICES})
+_DIGEST = BOOK.digest({"checklists": CHECKLISTS, "figures": _FIGURES, "criteria": CRITERIA, "offices": OFFICES})
 
 
 def decide(

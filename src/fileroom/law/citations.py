@@ -8,6 +8,7 @@ from fileroom.law.kernel.citation import memory, verified
 
 EDUCATION = "statutory text of 26 Sept 2026"
 OTHER_CODES = "statutory text of April-May 2026"
+CIVIL = "statutory text of 10 July 2026"
 LII = "Cornell LII text of 34 CFR Part 99, retrieved 2026-05-23"
 REGULATION = "district regulations that restate it (S5)"
 
@@ -252,3 +253,30 @@ USC_1232H_C = verified("20 USC 1232h(c)", "F2", against="guidance of the U.S. De
 COPPA = verified("15 USC 6501-6506; 16 CFR 312", "F3", against="the Federal Trade Commission's answers, 2014")
 EC_69432_9_SSN = verified("Ed. Code 69432.9, 49076.7", "EC69432.9", against=EDUCATION)
 B1_1 = memory("work permit, form B1-1; Ed. Code 49076.7", "EC49076.7", confidence="low")
+
+# Incidents, notices, trainings. What a text has to hold is cited in checklists.toml.
+AR_5145_13 = verified("AR 5145.13", "B19", against="district regulations (S5), in the form of 2018")
+ADOPTED = "the model policy, which each district adopts for itself"
+BP_5125_CYBERATTACKS = verified("Board Policy 5125, on cyberattacks", "B8", against=ADOPTED)
+BP_5125_TRAINING = verified("Board Policy 5125, on training", "B3", against=ADOPTED)
+CFR_300_623_C = verified("34 CFR 300.623(c)", "F10", against="a district regulation that restates it")
+CIV_1798_29_A = verified("Civ. Code 1798.29(a)", "CIV1798.29", against=CIVIL)
+CIV_1798_29_B = verified("Civ. Code 1798.29(b), 1798.82(b)", "CIV1798.29", against=CIVIL)
+CIV_1798_29_C = verified("Civ. Code 1798.29(c), 1798.82(c)", "CIV1798.29", against=CIVIL)
+CIV_1798_29_E = verified("Civ. Code 1798.29(e)", "CIV1798.29", against=CIVIL)
+CIV_1798_29_I = verified("Civ. Code 1798.29(i)", "CIV1798.29", against=CIVIL)
+CIV_1798_82_A2 = verified("Civ. Code 1798.82(a)(2)", "CIV1798.82", against=CIVIL, effective=date(2026, 1, 1))  # SB 446
+CIV_1798_82_BEFORE = memory(
+    "Civ. Code 1798.82(a), as it stood before 2026", "CIV1798.82", confidence="high", repealed=date(2026, 1, 1)
+)
+CIV_1798_82_F = verified("Civ. Code 1798.82(f)", "CIV1798.82", against=CIVIL, effective=date(2026, 1, 1))
+EC_35266 = verified("Ed. Code 35265, 35266(a)", "EC35265", against=EDUCATION, repealed=date(2027, 1, 1))
+EC_48981 = verified("Ed. Code 48981", "EC48980", against=EDUCATION)
+EC_48982 = verified("Ed. Code 48982", "EC48980", against=EDUCATION)
+EC_49063 = verified("Ed. Code 49063", "EC49063", against=EDUCATION)
+EC_49073_1_B6 = verified("Ed. Code 49073.1(b)(6)", "EC49073.1", against=EDUCATION, effective=date(2015, 1, 1))
+# In the safety plan by 1 March 2026; the law ends on 1 January 2031.
+SB_98 = verified(
+    "SB 98 (2025)", "N46", against="a digest and alerts of law firms (S15)", effective=date(2026, 3, 1),
+    repealed=date(2031, 1, 1),
+)  # fmt: skip

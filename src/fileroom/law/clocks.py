@@ -26,7 +26,10 @@ COUNTED = tuple(
     if figure.nature in RUNS and figure.unit in OF_TIME and not name.endswith("_to_custodian")
 )  # fmt: skip
 YEARLY = tuple(name for name, day in FIXED_DAYS.items() if day.each is Each.YEAR)
-KINDS = (*COUNTED, *YEARLY)
+ONCE = tuple(
+    name for name, day in FIXED_DAYS.items() if day.each is Each.ONCE and day.nature is Nature.CEILING
+)  # fmt: skip
+KINDS = (*COUNTED, *YEARLY, *ONCE)
 WITH_BIRTHDAY = ("social_media_destruction", "social_media_vendor_destruction")
 FROM_BIRTH = ("juvenile_notice_last_birthday",)
 
@@ -62,13 +65,15 @@ def due(
 ) -> Due:
     """When `kind` falls due. Several triggers: the earliest counts. CannotCount says what is lacking.
 
+    A day that the law names once needs no trigger.
+
     `before`: the day of what must be preceded (a meeting, a production). A floor is then counted backward from it.
     """
     if kind not in KINDS:
         raise CannotCount(f"no clock named {kind!r}; {nearest(kind, KINDS)}")
     if before is not None and kind in COUNTED and FIGURES[kind].nature is Nature.FLOOR:
         return _backward(FIGURES[kind], before, calendar)
-    if not received and not (born and kind in (*WITH_BIRTHDAY, *FROM_BIRTH)):
+    if not received and kind not in ONCE and not (born and kind in (*WITH_BIRTHDAY, *FROM_BIRTH)):
         raise CannotCount(f"{kind} needs the day that starts it")
     if kind in COUNTED and FIGURES[kind].unit is Unit.HOURS:
         return _hours(FIGURES[kind], [_instant(at) for at in received])
@@ -77,7 +82,10 @@ def due(
         return _at_an_age(kind, born, days, calendar)
     if kind in WITH_BIRTHDAY and born is not None:
         days.append(add_months(born, 12 * ADULT))  # born on 29 February: the earlier day, for this is a ceiling
-    found = _yearly(FIXED_DAYS[kind], min(days), calendar) if kind in YEARLY else _forward(kind, min(days), calendar)
+    if kind in FIXED_DAYS:
+        found = _fixed(FIXED_DAYS[kind], min(days, default=date.min), calendar)
+    else:
+        found = _forward(kind, min(days), calendar)
     return found if before is None else _no_later(found, before, calendar)
 
 
@@ -152,8 +160,8 @@ def _counted(figure: Figure, start: date, calendar: Calendar) -> tuple[date, dat
     return plain, plain
 
 
-def _yearly(day: FixedDay, start: date, calendar: Calendar) -> Due:
-    """The next time the law's own day comes round."""
+def _fixed(day: FixedDay, start: date, calendar: Calendar) -> Due:
+    """The law's own day, or the next time it comes round."""
     plain = day.next_from(start)
     on = calendar.roll(plain)
     steps = (*_rolled(plain, on), f"last day, {day.within}: {on.isoformat()}")

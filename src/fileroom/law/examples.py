@@ -31,6 +31,8 @@ PAGES = (
     "officials",
     "orders",
     "papers",
+    "programmes_incidents",
+    "programmes_notices",
     "purposes",
     "retention",
     "schools",

@@ -39,7 +39,7 @@ class Each(StrEnum):
 
 
 class Nature(StrEnum):
-    """`default`: where the paper itself says nothing; `penalty`, `right`: shown, they start no clock."""
+    """`default`: where the paper itself says nothing; `penalty`, `right`, `sunset`: shown, they start no clock."""
 
     CEILING = "ceiling"
     FLOOR = "floor"
@@ -48,6 +48,7 @@ class Nature(StrEnum):
     DEFAULT = "default"
     PENALTY = "penalty"
     RIGHT = "right"
+    SUNSET = "sunset"
 
 
 LAST_DAYS = (Nature.CEILING, Nature.WINDOW)

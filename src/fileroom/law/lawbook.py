@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from fileroom.law.book import CHAPTERS, digest
 from fileroom.law.catalogue import CATALOGUE
+from fileroom.law.checklists import CHECKLISTS, Checklist
 from fileroom.law.criteria import TEXTS, Criteria
 from fileroom.law.examples import examples
 from fileroom.law.figures import EVERY_FIGURE
@@ -31,6 +32,7 @@ def pages() -> dict[str, str]:
     made["offices.md"] = _offices()
     made["criteria.md"] = "\n".join(_criteria(text) for text in TEXTS)
     made["catalogue.md"] = _catalogue()
+    made["checklists.md"] = "\n".join(_checklist(it) for it in CHECKLISTS.values())
     made["theorems.md"] = _theorems()
     made["from-memory.md"] = _memory()
     return made
@@ -53,6 +55,7 @@ def _contents() -> str:
         "- [Offices](offices.md): what a district's words for its people are to the law",
         "- [Criteria](criteria.md): the published criteria of legitimate educational interest",
         "- [Catalogue](catalogue.md): every item a district may keep",
+        "- [Checklists](checklists.md): what a notice, protocols and a training have to hold",
         "- [Theorems](theorems.md): what is proved for every combination of facts",
         "- [From memory](from-memory.md): what counsel has to confirm",
     ]
@@ -100,6 +103,12 @@ def _criteria(text: Criteria) -> str:
 
 def _listed(words: Iterable[str]) -> str:
     return ", ".join(f"`{word}`" for word in sorted(words))
+
+
+def _checklist(checklist: Checklist) -> str:
+    rows = ((f"`{word}`", says) for word, says in checklist.items.items())
+    source = f"{checklist.citation.text} ({_surety(checklist.citation)})"
+    return _table(checklist.title, ("Item", "What it says"), rows) + f"\n{source}\n"
 
 
 def _catalogue() -> str:

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from fileroom.law.catalogue import CATALOGUE, CLASS_OF_KIND, NOT_PUPIL_RECORDS
-from fileroom.law.facts import groups, things
+from fileroom.law.facts import groups, incidents, notices, things
 from fileroom.law.facts.papers import QUALITIES
 from fileroom.law.facts.question import Question
 from fileroom.law.facts.reading import json_name, nearest, words_of
@@ -64,6 +64,9 @@ record = Terms(groups.Record, "record.")
 district = Terms(groups.District, "district.")
 social_media = Terms(groups.SocialMedia, "district.social_media.")
 other = Terms(groups.Other, "other.")
+incident = Terms(incidents.Incident, "incident.")
+notice = Terms(notices.Notice, "notice.")
+training = Terms(notices.Training, "training.")
 
 
 def _top(name: str) -> Term:
@@ -224,7 +227,7 @@ def _described(term: Term) -> dict[str, Any]:
 def terms() -> dict[str, Term]:
     """Every term by its path, those with their own reading of absence in place of the plain ones."""
     made = {"action": action, "purpose": purpose, "orders": orders, "choices": choices}
-    for group in (requester, student, record, district, social_media, other):
+    for group in (requester, student, record, district, social_media, other, incident, notice, training):
         made |= {term.path: term for term in group.by_name.values()}
     special: tuple[Term, ...] = (
         restrained,
@@ -257,7 +260,7 @@ def vocabulary() -> dict[str, Any]:
         "facts": {
             "id": {"type": "text or number", "says": "the caller's own mark, handed back"},
             "on": {"type": "day", "says": "the day of the decision", "absent": "an error"},
-            "received_on": days | {"says": "the day the request came; starts the clock"},
+            "received_on": days | {"says": "the day the request came, or an incident was discovered; starts the clock"},
             **{path: _described(term) for path, term in terms().items()},
             "action": _described(action) | {"absent": "an error"},
         },

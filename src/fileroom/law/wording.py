@@ -14,7 +14,8 @@ from fileroom.law.kernel.condition import All, Always, Condition, Either, Not, S
 from fileroom.law.kernel.papers import Some
 
 WORDS: dict[str, str] = tomllib.loads(files("fileroom.law").joinpath("wording.toml").read_text("utf-8"))
-PATH = re.compile(r"\b(?:requester|student|record|district|other)(?:\.[a-z_0-9]+)+|\baction\b|\bpurpose\b")
+GROUPS = "requester|student|record|district|other|incident|notice|training"
+PATH = re.compile(rf"\b(?:{GROUPS})(?:\.[a-z_0-9]+)+|\baction\b|\bpurpose\b")
 OF_ALL = {"public", "press", "police", "system", "media"}
 PLURAL = ("letters", "articles")
 ALL, ANY, NONE = "all of these", "one of these", "none of this"

@@ -5,14 +5,18 @@ from __future__ import annotations
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode
 from fileroom.law.facts import Action
+from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.rule import Chapter, Upon
-from fileroom.law.phrases import IS_PARENT
-from fileroom.law.vocabulary import action, student
+from fileroom.law.vocabulary import action, requester, student
 
 law = Chapter(__name__)
 
-SENT_HOME = action.is_(Action.COPY, Action.DISCLOSE) & IS_PARENT
+# A notice goes to families by what it is; a record, a report or the answer to a challenge by whom it is for.
+SENT_HOME = action.is_(Action.SEND_NOTICE, Action.NOTIFY_BREACH) | (
+    action.is_(Action.COPY, Action.DISCLOSE, Action.FILE_CHALLENGE)
+    & requester.kind.is_(Who.PARENT, Who.EDUCATIONAL_RIGHTS_HOLDER)
+)
 
 law.obliges(
     DutyCode.TRANSLATE,

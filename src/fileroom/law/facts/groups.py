@@ -89,6 +89,7 @@ class Student:
     home_language_at_threshold: bool = fact(
         "15 percent or more of the school's students speak this family's language (Ed. Code 48985)", False
     )
+    home_language_not_english: bool = fact("the language of the student's home is not English", False)
 
 
 @dataclass(frozen=True)
@@ -197,6 +198,9 @@ class District:
     homeless_screenings_in_policy: bool = fact("the directory policy allows the eye and oral-health screenings", False)
     meal_disaggregation_authorized: bool = fact("the board allows meal status for disaggregating achievement", False)
     minimum_cell: int | None = fact("smallest count that may be shown")
+    order_protocols: tuple[w.ProtocolPart, ...] | None = fact(
+        "what its protocols for orders that bar a party from records hold"
+    )
     interim_reading: things.InterimReading = fact(
         "the board's recorded reading of 5 CCR 437(c): from classification, origin or leaving", things.InterimReading.A
     )

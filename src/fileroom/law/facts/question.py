@@ -9,6 +9,8 @@ from typing import Any, cast
 from fileroom.law.facts import things
 from fileroom.law.facts import words as w
 from fileroom.law.facts.groups import District, Other, Paper, Record, Requester, Student, fact
+from fileroom.law.facts.incidents import Incident
+from fileroom.law.facts.notices import Notice, Training
 from fileroom.law.facts.papers import CLAUSES, QUALITIES
 from fileroom.law.facts.reading import GroupReader, Unreadable, named, nearest, plain, value_of
 
@@ -20,7 +22,7 @@ class Question:
     on: date = field(metadata={"says": "the day of the decision"})
     action: w.Action = field(metadata={"says": "what is proposed"})
     purpose: w.Purpose | None = fact("what for")
-    received_on: date | None = fact("the day the request came; starts the clock")
+    received_on: date | None = fact("the day the request came, or an incident was discovered; starts the clock")
     requester: Requester = fact("who asks", Requester())
     student: Student = fact("whose record", Student())
     record: Record = fact("which record", Record())
@@ -29,6 +31,9 @@ class Question:
     choices: tuple[things.Choice, ...] | None = fact("opt-outs and opt-ins on the student's file")
     district: District = fact("what the district has done", District())
     other: Other = fact("facts of the case", Other())
+    incident: Incident = fact("what happened to the district's data", Incident())
+    notice: Notice = fact("the notice that is sent or posted", Notice())
+    training: Training = fact("the training", Training())
     id: str | int | None = fact("the caller's own mark, handed back")
 
     @staticmethod

@@ -42,6 +42,12 @@ class Action(Word):
     SURVEY = "survey"
     FILE_ORDER = "file_order"
     ENTER_NONPUBLIC_AREA = "enter_nonpublic_area"
+    ADOPT_PROTOCOLS = "adopt_protocols"
+    COMPLETE_TRAINING = "complete_training"
+    NOTIFY_BREACH = "notify_breach"
+    REPORT_CYBERATTACK = "report_cyberattack"
+    SEND_NOTICE = "send_notice"
+    TRAIN = "train"
     ENROL = "enrol"
     RESTRICT = "restrict"
     RETAIN = "retain"
@@ -234,3 +240,11 @@ class Grade(Word):
 class StudentVisa(Word):
     F_1 = "F-1"
     NONE = "none"
+
+
+class ProtocolPart(Word):
+    """What protocols for orders that bar a party from records hold at least (Fam. Code 6323.5(c)(1))."""
+
+    PERSONNEL_WHO_RECEIVE = "personnel_who_receive"
+    RESTRAINED_PARTY_KEPT_OUT = "restrained_party_kept_out"
+    SUBMISSION_AND_RECEIPT = "submission_and_receipt"

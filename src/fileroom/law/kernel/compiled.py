@@ -21,7 +21,7 @@ from fileroom.law.kernel.term import Term
 from fileroom.law.kernel.weighing import Weighed
 
 PARTING = ("action", "requester.kind", "purpose", "record.kind")
-GROUP = re.compile(r"\bq\.(requester|student|record|district|other)\.")
+GROUP = re.compile(r"\bq\.(\w+)\.")
 NAME = re.compile(r"\b[tp]\d+\b")
 
 

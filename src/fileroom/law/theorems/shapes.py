@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from fileroom.law.codes import DutyCode
 from fileroom.law.kernel.condition import Condition
 from fileroom.law.kernel.proof import Theorem, World
+from fileroom.law.kernel.rule import Effect, Upon
 
 
 def _all_certain(premises: tuple[Condition, ...]) -> Callable[[World], Any]:
@@ -52,3 +54,23 @@ def not_refused(name: str, sentence: str, premise: Condition, *, unless: tuple[C
 def granted(name: str, sentence: str, *premises: Condition) -> Theorem:
     """Where the premises are certain, the answer is must or may."""
     return Theorem(name, sentence, _all_certain(premises), lambda world: world.granted(), premises)
+
+
+def _owed(code: DutyCode) -> Callable[[World], Any]:
+    """Some rule brings this duty, whatever the answer."""
+
+    def owed(world: World) -> Any:
+        bring = (it for it in world.rules if it.effect is Effect.OBLIGES and it.upon is Upon.ALWAYS)
+        return world.symbols.any(*(world.certain(it.when) for it in bring if any(d.code == code for d in it.duties)))
+
+    return owed
+
+
+def follows(name: str, sentence: str, code: DutyCode, *premises: Condition) -> Theorem:
+    """Where the premises are certain, the duty follows, whatever the answer."""
+    return Theorem(name, sentence, _all_certain(premises), _owed(code), premises)
+
+
+def never_follows(name: str, sentence: str, code: DutyCode, *premises: Condition) -> Theorem:
+    """Where the premises are certain, the duty does not follow."""
+    return Theorem(name, sentence, _all_certain(premises), lambda world: world.no(_owed(code)(world)), premises)

@@ -1,0 +1,28 @@
+"""What the regulation on immigration enforcement adds to the statute, at each request."""
+
+from __future__ import annotations
+
+from fileroom.law import citations as c
+from fileroom.law.codes import DutyCode
+from fileroom.law.disclosure.immigration_enforcement import ASKED, TOLD_TO_BE_SILENT
+from fileroom.law.facts import RecordKind
+from fileroom.law.kernel.rule import Chapter
+from fileroom.law.vocabulary import record
+
+law = Chapter(__name__)
+
+law.obliges(
+    DutyCode.GIVE_FAMILY_THE_PAPERS,
+    when=ASKED & ~TOLD_TO_BE_SILENT & ~record.kind.is_(RecordKind.BUSINESS_RECORD),
+    says="Give the family copies of the papers that were shown, unless a paper forbids it or it is a case of child"
+    " abuse.",
+    cites=c.AR_5145_13,
+)
+
+law.obliges(
+    DutyCode.WRITE_TO_CHILDRENS_JUSTICE,
+    when=ASKED,
+    says="E-mail the Bureau of Children's Justice of the Attorney General (BCJ@doj.ca.gov) that access was sought,"
+    " naming no student.",
+    cites=c.AR_5145_13,
+)
