@@ -17,9 +17,9 @@ def test_a_notice_names_nobody_but_its_recipient(base: str) -> None:
     assert (named.outcome, because(named)[0]) == (Outcome.NO, "programmes.notices.with_others_in_it")
 
 
-@pytest.mark.parametrize("kind", ["breach", "other"])
-def test_what_tells_of_the_child_goes_to_no_restrained_party_and_says_nothing_of_why(kind: str) -> None:
-    refused = ask("breach_letter", notice__kind=kind, orders=["records_order_6323_5"])
+@pytest.mark.parametrize("base", WHOLE)
+def test_no_notice_goes_to_a_restrained_party_and_nothing_says_why(base: str) -> None:
+    refused = ask(base, orders=["records_order_6323_5"])
     assert refused.outcome is Outcome.NO
     assert refused.silent
 
@@ -29,16 +29,17 @@ def test_the_other_parent_is_told() -> None:
     assert ask("breach_letter", **told).outcome is Outcome.MAY
 
 
-def test_orders_that_nobody_has_looked_up_are_looked_up_before_a_letter_about_the_child() -> None:
-    decision = ask("breach_letter", orders=None)
+@pytest.mark.parametrize("base", WHOLE)
+def test_orders_that_nobody_has_looked_up_are_looked_up_first(base: str) -> None:
+    decision = ask(base, orders=None)
     assert decision.outcome is Outcome.NEEDS_MORE
     assert [item.fact for item in decision.missing] == ["orders"]
 
 
-@pytest.mark.parametrize("base", ["annual_notice", "on_site_notice"])
-def test_what_says_the_same_to_everybody_goes_to_everybody(base: str) -> None:
+@pytest.mark.parametrize("base", WHOLE)
+def test_what_is_for_everybody_or_asked_about_as_a_text_waits_for_no_order(base: str) -> None:
     for orders in (["records_order_6323_5"], None):
-        assert ask(base, orders=orders).outcome is Outcome.MUST
+        assert ask(base, orders=orders, notice__to_everybody=True).outcome is WHOLE[base]
 
 
 def test_a_notice_without_a_checklist_may_go() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from fileroom.law import Outcome
 from fileroom.law.checklists import CHECKLISTS
-from tests.law.worlds import ask, missing
+from tests.law.worlds import ask, because, missing
 
 SUBJECTS = {
     "student_information": "training_in_student_information",
@@ -30,6 +30,11 @@ def test_what_is_never_asked_for_is_part_of_it() -> None:
     says = CHECKLISTS["training_in_student_information"].items["what_is_not_asked_for"]
     assert "Social Security" in says
     assert "immigration status" in says
+
+
+def test_what_completes_no_checklist_counts_for_none() -> None:
+    nothing = ask("trained", training__subject=None, training__topics=["gathering"])
+    assert because(nothing) == ["programmes.training_content.whatever_its_subject"]
 
 
 def test_what_it_covered_is_asked() -> None:

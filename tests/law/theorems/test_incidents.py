@@ -44,7 +44,7 @@ def test_all_of_them_hold_on_every_day_the_law_turns(on: date) -> None:
             "programmes.breach_notices.without_the_credit_bureaus",
         ),
         ("no_notice_tells_of_others", "programmes.notices.with_others_in_it"),
-        ("no_restrained_party_is_told_of_the_child", "programmes.notices.to_a_restrained_party"),
+        ("no_restrained_party_is_sent_a_notice", "programmes.notices.to_a_restrained_party"),
     ],
 )
 def test_a_ban_holds_against_a_rule_that_lets_everybody_in_and_nothing_else_does(theorem: str, ban: str) -> None:

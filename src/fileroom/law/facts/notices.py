@@ -74,6 +74,7 @@ class Notice:
     method: NoticeMethod | None = fact("how it is sent")
     electronic_asked_for: bool | None = fact("the recipient has asked for, or agreed to, notices by electronic means")
     at_enrolment: bool = fact("it goes to a family that enrols for the first time", False)
+    to_everybody: bool = fact("it is posted or published for everybody, or its text alone is asked about", False)
     names_people: bool = fact("it names, or shows, somebody other than whom it is sent to", False)
     to_the_breached_account: bool = fact("it goes to the very account whose password was taken", False)
     cost: int | None = fact("what notice to each person would cost, in dollars")

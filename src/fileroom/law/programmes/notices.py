@@ -1,4 +1,5 @@
-"""Every notice: it names nobody but whom it is sent to, and goes to nobody whom an order bars from what it tells."""
+"""Every notice: it names nobody but whom it is sent to, and goes to nobody whom an order bars from the child's
+records; for whatever it says, it tells where the child goes to school."""
 
 from __future__ import annotations
 
@@ -10,7 +11,7 @@ from fileroom.law.vocabulary import action, notice, restrained
 law = Chapter(__name__)
 
 SENDS = action.is_(Action.SEND_NOTICE)
-TELLS_OF_THE_CHILD = notice.kind.is_(NoticeKind.BREACH, NoticeKind.OTHER)  # the others say the same to everybody
+TO_EVERYBODY = notice.to_everybody.holds | notice.kind.is_(NoticeKind.POSTED_GUIDE)
 
 law.forbids(
     "with_others_in_it",
@@ -21,7 +22,7 @@ law.forbids(
 
 law.forbids(
     "to_a_restrained_party",
-    when=SENDS & TELLS_OF_THE_CHILD & restrained.holds,
+    when=SENDS & ~TO_EVERYBODY & restrained.holds,
     says="A court order on file bars this person from the child's records and information.",
     cites=c.FC_6323_5,
     silent=True,

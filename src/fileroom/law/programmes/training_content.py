@@ -57,3 +57,10 @@ law.closes(
     says="It counts when it has covered the State's policies and procedures on confidentiality.",
     cites=SPECIAL_EDUCATION.citation,
 )
+
+law.closes(
+    "whatever_its_subject",
+    when=COMPLETES,
+    says="It counts when it has covered all that the checklist of its subject names.",
+    cites=INFORMATION.citation,
+)

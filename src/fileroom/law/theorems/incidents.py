@@ -19,7 +19,7 @@ from fileroom.law.programmes.breaches import (
 )
 from fileroom.law.programmes.cyberattacks import ATTACKED, REPORTS
 from fileroom.law.programmes.enforcement_on_site import ON_SITE
-from fileroom.law.programmes.notices import SENDS
+from fileroom.law.programmes.notices import SENDS, TO_EVERYBODY
 from fileroom.law.theorems.shapes import follows, granted, never, never_follows, never_without, not_refused
 from fileroom.law.vocabulary import incident, notice, restrained
 from fileroom.law.vocabulary import training as trains
@@ -104,9 +104,9 @@ THEOREMS: tuple[Theorem, ...] = (
         SENDS & notice.names_people.holds,
     ),
     never(
-        "no_restrained_party_is_told_of_the_child",
-        "No notice about a child's information goes to whom an order bars from it.",
-        SENDS & notice.kind.is_(NoticeKind.BREACH, NoticeKind.OTHER) & restrained.holds,
+        "no_restrained_party_is_sent_a_notice",
+        "No notice that is not for everybody goes to whom an order bars from the child's records.",
+        SENDS & ~TO_EVERYBODY & restrained.holds,
     ),
     never_without(
         "the_notice_of_rights_tells_of_the_right_of_access",
@@ -116,18 +116,20 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     granted(
         "a_whole_notice_of_rights_goes_by_mail",
-        "A notice of rights with all that the law asks for is never refused by mail.",
+        "A notice of rights with all that the law asks for goes by mail to whoever no order bars.",
         annual_notices.OF_RIGHTS
         & annual_notices.BY_STATE_LAW
         & annual_notices.BY_FEDERAL_LAW
         & annual_notices.OF_2026.all_in(notice.items)
         & notice.method.is_(NoticeMethod.MAIL)
-        & ~notice.names_people.holds,
+        & ~notice.names_people.holds
+        & ~restrained.holds,
     ),
     not_refused(
         "word_of_enforcement_on_site_that_names_nobody_is_never_refused",
-        "A notice that immigration enforcement is on a school's site, naming nobody, is never refused.",
-        ON_SITE & ~notice.names_people.holds,
+        "A notice that immigration enforcement is on a school's site, naming nobody, is refused to nobody but a"
+        " restrained party.",
+        ON_SITE & ~notice.names_people.holds & ~restrained.holds,
     ),
     not_refused("no_training_is_refused", "Nobody is ever refused a training.", training.TRAINS),
     never_without(
