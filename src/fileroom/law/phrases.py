@@ -10,7 +10,18 @@ from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.condition import Condition
 from fileroom.law.kernel.papers import UNREFUTED, some
-from fileroom.law.vocabulary import action, any_of, is_pupil_record, orders, other, purpose, record, requester, student
+from fileroom.law.vocabulary import (
+    OWN_PEOPLE,
+    action,
+    any_of,
+    is_pupil_record,
+    orders,
+    other,
+    purpose,
+    record,
+    requester,
+    student,
+)
 
 RELEASES = frozenset(
     {Do.INSPECT, Do.COPY, Do.DISCLOSE, Do.TRANSFER, Do.REDISCLOSE, Do.PUBLISH, Do.VIEW_LOG, Do.SHARE_WITH_VENDOR}
@@ -32,10 +43,7 @@ THE_STUDENT_HOLDS_THE_RIGHTS = ADULT & ~student.adjudged_incompetent.holds
 
 IS_PARENT = requester.kind.is_(Who.PARENT)
 IS_STUDENT = requester.kind.is_(Who.STUDENT, Who.FORMER_STUDENT)
-STAFF_KINDS = (
-    Who.EMPLOYEE, Who.SUBSTITUTE, Who.ADMINISTRATOR, Who.TEACHER, Who.COUNSELOR, Who.NURSE,
-    Who.CUSTODIAN_OF_RECORDS, Who.BOARD_MEMBER, Who.SARB_MEMBER,
-)  # fmt: skip
+STAFF_KINDS = OWN_PEOPLE
 IS_STAFF = requester.kind.is_(*STAFF_KINDS)
 IS_CUSTODIAN = requester.kind.is_(Who.CUSTODIAN_OF_RECORDS)
 SERVES_THE_STUDENT = requester.has_student.holds

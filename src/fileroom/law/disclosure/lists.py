@@ -6,11 +6,11 @@ from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.collection.social_security_numbers import A_NUMBER
 from fileroom.law.disclosure.educational_interest import FITS
-from fileroom.law.disclosure.registries import BY_TRAIT, COMPILES, EXCEPTED, NAMED_PROGRAM, OF_PERSONS, names_persons
+from fileroom.law.disclosure.registries import BY_TRAIT, COMPILES, EXCEPTED, NAMED_PROGRAM, OF_PERSONS
 from fileroom.law.facts import RecordKind
 from fileroom.law.kernel.rule import Chapter, Upon
 from fileroom.law.phrases import IS_APART, IS_STAFF, NOT_OF_THE_SCHOOL
-from fileroom.law.vocabulary import record
+from fileroom.law.vocabulary import identifies_student, record
 
 law = Chapter(__name__)
 
@@ -45,7 +45,7 @@ law.obliges(
 
 law.allows(
     "counts_that_name_no_one",
-    when=COMPILES & ~names_persons.holds,
+    when=COMPILES & ~identifies_student.holds,
     claimed=COMPILES,
     says="Counts that name no one may be made.",
     cites=c.EC_49074,
@@ -54,7 +54,7 @@ law.allows(
 
 law.obliges(
     DutyCode.SUPPRESS_SMALL_CELLS,
-    when=COMPILES & ~names_persons.holds,
+    when=COMPILES & ~identifies_student.holds,
     upon=Upon.GRANT,
     says="Before counts leave the office, withhold the small ones.",
     cites=c.EC_49076_C,

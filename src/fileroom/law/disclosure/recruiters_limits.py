@@ -8,7 +8,6 @@ from fileroom.law.codes import DutyCode
 from fileroom.law.disclosure.recruiters import (
     ASKS_FOR_THE_THREE,
     COLLEGE,
-    FIELDS,
     IN_HIGH_SCHOOL,
     MILITARY,
     REFUSES_COLLEGES,
@@ -16,6 +15,7 @@ from fileroom.law.disclosure.recruiters import (
 )
 from fileroom.law.facts import DirectoryField
 from fileroom.law.kernel.rule import Chapter
+from fileroom.law.vocabulary import record
 
 law = Chapter(__name__)
 
@@ -29,7 +29,7 @@ law.obliges(
 law.obliges(
     DutyCode.COUNSEL_REVIEW,
     name="school_email",
-    when=MILITARY & d.LISTED & FIELDS.has(DirectoryField.EMAIL),
+    when=MILITARY & d.LISTED & record.fields.has(DirectoryField.EMAIL),
     says="Later defense acts speak of school e-mail addresses; counsel says before one is given.",
     cites=c.USC_503,
 )

@@ -15,12 +15,13 @@ law = Chapter(__name__)
 RIGHTS_LIMITED = IS_PARENT & orders.has(Order.EDUCATION_RIGHTS_LIMITED) & ~requester.holds_education_rights.holds
 THE_ORDER_ITSELF = record.kind.is_(RecordKind.COURT_ORDER)
 
-# Whom an order on file binds is a fact of its own. Where a question does not give it, `vocabulary.WHOM_AN_ORDER_BINDS`
-# reads it the safe way: a parent or relative who asks is bound, staff and courts are not, and others wait.
+# Whom an order binds, on file or only shown, is a fact of its own. Where a question does not give it,
+# `vocabulary.WHOM_AN_ORDER_BINDS` reads it the safe way: a parent or relative who asks is bound, staff and courts are
+# not, and others wait.
 law.forbids(
     "restrained_party",
     when=RELEASED & restrained.holds,
-    says="A court order on file bars this person from the child's records and information.",
+    says="A court order, on file or shown, bars this person from the child's records and information.",
     cites=c.FC_6323_5,
     silent=True,
 )

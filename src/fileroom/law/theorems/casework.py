@@ -22,7 +22,6 @@ from fileroom.law.casework.hearing_panels import TO_THE_PANEL
 from fileroom.law.casework.names import FORMER, PROVED, RENAMES
 from fileroom.law.casework.restrained_parties import TOUCHES_THE_FILE
 from fileroom.law.casework.statements import ATTACHES, OF_DISCIPLINE
-from fileroom.law.disclosure.orders_shown import BOUND_BY_A_PAPER
 from fileroom.law.disclosure.students import THE_STUDENT
 from fileroom.law.facts import FeeKind, Purpose
 from fileroom.law.kernel.proof import Theorem
@@ -38,7 +37,7 @@ from fileroom.law.vocabulary import (
     student,
 )
 
-NO_ORDER_BITES = ~restrained.holds & ~contact_only.holds & ~BOUND_BY_A_PAPER
+NO_ORDER_BITES = ~restrained.holds & ~contact_only.holds
 FOUR_AND_HEARD = ONE_OF_FOUR & TEACHER_HEARD
 
 THEOREMS: tuple[Theorem, ...] = (

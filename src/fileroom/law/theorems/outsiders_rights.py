@@ -11,7 +11,6 @@ from fileroom.law.disclosure import (
     swift_transfers,
     wardship_investigations,
 )
-from fileroom.law.disclosure.orders_shown import BOUND_BY_A_PAPER
 from fileroom.law.disclosure.schools_of_enrolment import IS_PUBLIC, OF_ENROLMENT
 from fileroom.law.facts import Purpose, RecordKind
 from fileroom.law.facts import RequesterKind as Who
@@ -27,7 +26,6 @@ PLAIN = (
     & is_pupil_record.holds
     & ~record.involves_other_students.holds
     & ~restrained.holds
-    & ~BOUND_BY_A_PAPER
     & ~requester.shared_login.holds
     & ~requester.barred_for_misuse.holds
     & ~requester.panel_member.holds
