@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from fileroom.law.facts import Action as Do
-from fileroom.law.facts import PaperKind, Purpose
+from fileroom.law.facts import PaperKind, Purpose, RecordKind
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.papers import UNREFUTED, to_show
-from fileroom.law.phrases import IS_APART
-from fileroom.law.vocabulary import action, is_pupil_record, purpose, requester
+from fileroom.law.phrases import IDENTIFIED, IS_APART
+from fileroom.law.vocabulary import action, is_pupil_record, purpose, record, requester
 
 SENDS = action.is_(Do.TRANSFER)
 PASSES_ON = action.is_(Do.REDISCLOSE)
@@ -16,7 +16,13 @@ OF_THE_FILE = is_pupil_record.holds & ~IS_APART
 PUBLIC_SCHOOLS = (Who.OTHER_SCHOOL, Who.COLLEGE)
 PRIVATE_SCHOOLS = (Who.PRIVATE_SCHOOL, Who.PRIVATE_COLLEGE)
 IS_SCHOOL = requester.kind.is_(*PUBLIC_SCHOOLS, *PRIVATE_SCHOOLS)
+# Kept by this district under a clock and a secrecy of its own: no part of what follows the student.
+STAYS_HERE = record.kind.is_(
+    RecordKind.CHALLENGE_FILE, RecordKind.NAME_GENDER_CHANGE, RecordKind.SOCIAL_MEDIA_INFORMATION
+)
 FOR_ENROLMENT = purpose.is_(Purpose.ENROLMENT_TRANSFER, Purpose.ENROLMENT)
+
+FOLLOWS_THE_STUDENT = FOR_ENROLMENT & OF_THE_FILE & ~STAYS_HERE
 
 # Those who care for the child come without a purpose in words; they are asked for it.
 UNSAID = (Purpose.NONE_STATED, Purpose.INSPECTION)
@@ -31,6 +37,9 @@ AGREED_FOR_AN_AUDIT = to_show(
     PaperKind.WRITTEN_AGREEMENT,
     signed=True, purpose=True, destruction=True, under_34cfr99_35=True, valid_on=UNREFUTED,
 )  # fmt: skip
+
+# A court is known by its paper; whoever else brings one shows who they are (34 CFR 99.31(c)).
+BY_A_KNOWN_BEARER = requester.kind.is_(Who.COURT, Who.JUDGE, Who.GRAND_JURY) | IDENTIFIED
 
 # Those whom 34 CFR 99.33 and Ed. Code 49076(a)(3) bind not to pass on what they were given.
 BOUND = requester.kind.is_(

@@ -39,6 +39,9 @@ CLEARED_BY_COUNSEL = other.counsel_cleared.holds
 ADULT = student.age.at_least(FIGURES["adult_student_age"].value)
 MINOR = ~ADULT
 PARENTS_HOLD_THE_RIGHTS = MINOR | student.adjudged_incompetent.holds
+# Whose the rights are of a minor who attends a college, or is emancipated, the records law does not plainly say.
+FOR_COUNSEL_TO_SAY = student.attends_postsecondary.holds | student.emancipated.holds
+PLAINLY_THE_PARENTS = PARENTS_HOLD_THE_RIGHTS & (~FOR_COUNSEL_TO_SAY | CLEARED_BY_COUNSEL)
 THE_STUDENT_HOLDS_THE_RIGHTS = ADULT & ~student.adjudged_incompetent.holds
 
 IS_PARENT = requester.kind.is_(Who.PARENT)
@@ -90,13 +93,18 @@ def consent_with(*elements: str) -> Condition:
     """Consent of whoever holds the right to give it on this day, with these elements."""
     return any_of(
         given(ConsentBy.PARENT_WITH_CUSTODY, *elements)
-        & PARENTS_HOLD_THE_RIGHTS
+        & PLAINLY_THE_PARENTS
         & (~orders.has(Order.EDUCATION_RIGHTS_LIMITED) | CLEARED_BY_COUNSEL),
         given(ConsentBy.PARENT_WITHOUT_CUSTODY, *elements)
-        & PARENTS_HOLD_THE_RIGHTS
+        & PLAINLY_THE_PARENTS
         & orders.has(Order.BOTH_PARENTS_MAY_CONSENT_AGREEMENT),
         given(ConsentBy.ADULT_STUDENT, *elements) & THE_STUDENT_HOLDS_THE_RIGHTS,
         given(ConsentBy.RIGHTS_HOLDER, *elements),
+        (given(ConsentBy.MINOR_STUDENT, *elements) | given(ConsentBy.ADULT_STUDENT, *elements))
+        & MINOR
+        & ~student.adjudged_incompetent.holds
+        & FOR_COUNSEL_TO_SAY
+        & CLEARED_BY_COUNSEL,
     )
 
 

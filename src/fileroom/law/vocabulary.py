@@ -139,12 +139,14 @@ restrained = _presumed(
 contact_only = _presumed("restrained_contact_only", things.Order.STAY_AWAY_NO_RECORDS_CLAUSE, WHOM_AN_ORDER_BINDS)
 rights_terminated = _presumed("rights_terminated", things.Order.RIGHTS_TERMINATED)
 
-# The district's own people have signed in: who they are is known until it is said that it is not.
+# Who the district's own people are is known, its investigated and trained aides included, unless it is said otherwise.
 OWN_PEOPLE = (
     Who.EMPLOYEE, Who.SUBSTITUTE, Who.ADMINISTRATOR, Who.TEACHER, Who.COUNSELOR, Who.NURSE,
     Who.CUSTODIAN_OF_RECORDS, Who.BOARD_MEMBER, Who.SARB_MEMBER,
 )  # fmt: skip
-_follows(requester, "identity", requester.kind, dict.fromkeys(OWN_PEOPLE, Standing.VERIFIED))
+_follows(requester, "identity", requester.kind, dict.fromkeys((*OWN_PEOPLE, Who.SARB_AIDE), Standing.VERIFIED))
+# A parent holds the rights by nature: that a court has appointed one is said where it is so.
+_follows(requester, "holds_education_rights", requester.kind, {Who.PARENT: False})
 # The affidavit says that the child lives there; it stands until the school is told otherwise (Fam. Code 6550).
 lives_with_student = _follows(requester, "lives_with_student", requester.kind, {Who.CAREGIVER: True})
 # It is an adult's: who signs it is one, unless the school knows better (Fam. Code 6550).

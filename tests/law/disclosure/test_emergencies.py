@@ -11,7 +11,7 @@ from tests.law.worlds import ask, because, duties, missing, question
 
 CAN_PROTECT = [k for k in RequesterKind if OFFICES.truth(question("emergency", requester__kind=k.value))]
 KIN = ["parent", "relative", "stepparent"]
-NEVER = ["media", "public", "employer", "attorney", "volunteer", "pta", "for_profit", "military_recruiter", "vendor"]
+NEVER = ["media", "public", "employer", "attorney", "pta", "for_profit", "military_recruiter", "vendor"]
 
 
 @pytest.mark.parametrize("kind", CAN_PROTECT)

@@ -7,6 +7,7 @@ from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.directory import DIRECTORY_ASKED
 from fileroom.law.disclosure.caseworkers import RESPONSIBLE
 from fileroom.law.disclosure.court_process import PROCESS
+from fileroom.law.disclosure.dependency_parents import PARENT_OF_A_DEPENDENT
 from fileroom.law.disclosure.parents import HOLDS_THE_RIGHTS
 from fileroom.law.disclosure.students import ADULT_STUDENT
 from fileroom.law.facts import Purpose
@@ -19,6 +20,7 @@ from fileroom.law.vocabulary import other, purpose
 law = Chapter(__name__)
 
 WITHIN_THE_AGENCY = PASSES_ON & BOUND & other.recipient_in_same_agency.holds & OF_THE_FILE
+OF_THE_FAMILY = HOLDS_THE_RIGHTS | PARENT_OF_A_DEPENDENT | ADULT_STUDENT
 TO_TEACH = purpose.is_(Purpose.EDUCATION_DECISIONS, Purpose.MONITOR_PROGRESS, Purpose.CASE_PLAN)
 TO_THOSE_WHO_TEACH = PASSES_ON & RESPONSIBLE & TO_TEACH & OF_THE_FILE
 
@@ -53,10 +55,10 @@ law.allows(
 
 law.allows(
     "by_the_family_itself",
-    when=PASSES_ON & (HOLDS_THE_RIGHTS | ADULT_STUDENT) & OF_THE_FILE,
-    claimed=HOLDS_THE_RIGHTS | ADULT_STUDENT,
+    when=PASSES_ON & OF_THE_FAMILY & OF_THE_FILE,
+    claimed=OF_THE_FAMILY,
     key=Key.BOTH,
-    says="What a parent or adult student has received is theirs to pass on.",
+    says="What a parent, a parent of a tax dependent, or an adult student has received is theirs to pass on.",
     cites=c.CFR_99_33_C,
 )
 

@@ -7,7 +7,7 @@ from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter, Key, Upon
-from fileroom.law.parties import FOR_ENROLMENT, IS_SCHOOL, OF_THE_FILE, PRIVATE_SCHOOLS, PUBLIC_SCHOOLS, SENDS
+from fileroom.law.parties import FOLLOWS_THE_STUDENT, FOR_ENROLMENT, IS_SCHOOL, PRIVATE_SCHOOLS, PUBLIC_SCHOOLS, SENDS
 from fileroom.law.phrases import IDENTIFIED, SEES
 from fileroom.law.vocabulary import district, other, requester
 
@@ -15,7 +15,7 @@ law = Chapter(__name__)
 
 IS_PUBLIC = requester.kind.is_(*PUBLIC_SCHOOLS)
 IS_PRIVATE = requester.kind.is_(*PRIVATE_SCHOOLS)
-OF_ENROLMENT = IDENTIFIED & FOR_ENROLMENT & OF_THE_FILE
+OF_ENROLMENT = IDENTIFIED & FOLLOWS_THE_STUDENT
 TOLD_OTHERWISE = Shown(other.parent_initiated.holds) | Shown(district.annual_notice_forwarding.holds)
 
 law.compels(

@@ -7,7 +7,7 @@ from fileroom.law.disclosure.transfers import A_SCHOOL_OF_THE_STATE, SENT
 from fileroom.law.facts import RecordKind
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter, Key
-from fileroom.law.parties import FOR_ENROLMENT, OF_THE_FILE, SENDS
+from fileroom.law.parties import FOLLOWS_THE_STUDENT, FOR_ENROLMENT, OF_THE_FILE, SENDS
 from fileroom.law.phrases import IDENTIFIED
 from fileroom.law.vocabulary import record, requester, student
 
@@ -15,7 +15,7 @@ law = Chapter(__name__)
 
 NEXT_SCHOOL = requester.kind.is_(Who.OTHER_SCHOOL)
 PLACING_AGENCY = requester.kind.is_(Who.COUNTY_PLACING_AGENCY)
-FOSTER = SENDS & student.foster.holds & IDENTIFIED & FOR_ENROLMENT & OF_THE_FILE
+FOSTER = SENDS & student.foster.holds & IDENTIFIED & FOLLOWS_THE_STUDENT
 WITH_EXCEPTIONAL_NEEDS = record.kind.is_(
     RecordKind.SPECIAL_EDUCATION, RecordKind.IEP_OR_504_PLAN, RecordKind.CUMULATIVE_FILE, RecordKind.INTERIM_RECORD
 )

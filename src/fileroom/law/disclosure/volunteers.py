@@ -13,6 +13,7 @@ law = Chapter(__name__)
 law.closes(
     "volunteers",
     when=SEES & requester.kind.is_(RequesterKind.VOLUNTEER),
-    says="A volunteer is never a school official: pupil records are closed to volunteers without written consent.",
+    says="A volunteer is never a school official: without written consent pupil records are closed to volunteers, but"
+    " for what an emergency needs.",
     cites=c.EC_49076_2G,
 )

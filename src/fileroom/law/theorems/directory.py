@@ -6,7 +6,7 @@ from fileroom.law import directory as d
 from fileroom.law.casework.family_choices import HOLDER, RESTRICTS
 from fileroom.law.casework.orders_received import AN_ORDER, HANDS_IN
 from fileroom.law.casework.safe_at_home_cards import A_CARD
-from fileroom.law.disclosure import access_log_limits, board_minutes, recruiters
+from fileroom.law.disclosure import access_log_limits, board_minutes, recruiters, recruiters_limits
 from fileroom.law.disclosure.access_log import KEEPER
 from fileroom.law.disclosure.audits_and_evaluations import IS_AUDITING
 from fileroom.law.disclosure.court_process import PROCESS
@@ -19,6 +19,7 @@ from fileroom.law.phrases import (
     CLEARED_BY_COUNSEL,
     CONSENT_BY_STATE_LAW,
     FOR_IMMIGRATION,
+    IDENTIFIED,
     IS_APART,
     IS_STUDENT,
     MINOR,
@@ -94,8 +95,10 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     never_without(
         "recruiters_get_three_fields",
-        "A military recruiter gets name, address and telephone number, and nothing else.",
+        "A military recruiter gets name, address and telephone number, and nothing else but an e-mail address that"
+        " counsel has cleared.",
         MILITARY & ~recruiters.ASKS_FOR_THE_THREE,
+        recruiters_limits.BY_EMAIL & CLEARED_BY_COUNSEL,
         CONSENT_BY_STATE_LAW,
         PROCESS,
     ),
@@ -108,8 +111,8 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     granted(
         "recruiters_are_not_refused",
-        "A military recruiter gets the three fields of a high-school student nobody has refused for.",
-        recruiters.MILITARY & d.LISTED & record.fields.has(*THE_THREE) & recruiters.IN_HIGH_SCHOOL
+        "A military recruiter, known to be one, gets the three fields of a high-school student nobody has refused for.",
+        recruiters.MILITARY & IDENTIFIED & d.LISTED & record.fields.has(*THE_THREE) & recruiters.IN_HIGH_SCHOOL
         & ~recruiters.REFUSES_MILITARY & ~d.HOMELESS_WITHOUT_CONSENT & NOBODY_BARRED & ~FOR_IMMIGRATION
         & ~requester.barred_for_misuse.holds,
     ),

@@ -25,13 +25,14 @@ from fileroom.law.disclosure import (
     student_aid_commission,
     swift_transfers,
     transfers,
+    transfers_apart,
     truancy,
     wardship_investigations,
 )
 from fileroom.law.disclosure import affidavit_caregivers as caregivers
 from fileroom.law.disclosure.parents import HOLDS_THE_RIGHTS
 from fileroom.law.disclosure.students import ADULT_STUDENT
-from fileroom.law.facts import Emergency, Purpose, RecordKind
+from fileroom.law.facts import Emergency, Purpose, RecordKind, Standing
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.condition import Condition
 from fileroom.law.kernel.proof import Theorem
@@ -43,12 +44,14 @@ from fileroom.law.parties import (
     OF_THE_FILE,
     PASSES_ON,
     SENDS,
+    STAYS_HERE,
 )
 from fileroom.law.phrases import (
     CLEARED_BY_COUNSEL,
     CONSENT_BY_FEDERAL_LAW,
     CONSENT_BY_STATE_LAW,
     CONSENT_IS_CLAIMED,
+    IDENTIFIED,
     RELEASED,
     SEES,
 )
@@ -116,9 +119,30 @@ THEOREMS: tuple[Theorem, ...] = (
         " family itself asks that it follow.",
         SENDS,
         transfers.TO_THE_NEXT_SCHOOL,
+        transfers_apart.NOTICE & transfers.A_SCHOOL_OF_THE_STATE,
         swift_transfers.FOSTER & swift_transfers.PLACING_AGENCY,
         HOLDS_THE_RIGHTS,
         ADULT_STUDENT,
+    ),
+    never_without(
+        "the_juvenile_courts_notice_goes_to_a_public_school_alone",
+        "The juvenile court's notice is sent to the next public school of the state, and to nobody else.",
+        transfers_apart.NOTICE,
+        transfers.A_SCHOOL_OF_THE_STATE & IDENTIFIED,
+    ),
+    never(
+        "what_stays_here_follows_nobody",
+        "The file of a challenge, papers on a change of name and what was gathered from social media go to no school.",
+        SENDS & IS_SCHOOL & STAYS_HERE,
+    ),
+    never_without(
+        "who_is_not_who_they_say_sees_nothing",
+        "Whoever is known not to be who they say sees no pupil record, on any ground.",
+        SEES
+        & OF_THE_PUPIL
+        & requester.identity.is_(Standing.REFUTED)
+        & ~requester.kind.is_(Who.COURT, Who.JUDGE, Who.GRAND_JURY),
+        REPORT_TO_THE_BOARD,
     ),
     only(
         "auditors_need_an_authority",
@@ -150,9 +174,11 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     only(
         "caregivers_have_the_affidavit",
-        "A caregiver, relative or stepparent sees nothing without the signed affidavit, but in an emergency.",
+        "A caregiver, relative or stepparent sees nothing without the signed affidavit, or counsel's word for kin in"
+        " the home, but in an emergency.",
         by(Who.CAREGIVER, Who.RELATIVE, Who.STEPPARENT),
         caregivers.AFFIDAVIT,
+        caregivers.ACTS_AS_A_PARENT & CLEARED_BY_COUNSEL,
         emergencies.IN_DANGER,
     ),
     only(
@@ -202,9 +228,11 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     only(
         "contractors_are_directed",
-        "A contractor sees a pupil record only under the district's direct control and a written agreement.",
+        "A contractor sees a pupil record only under the district's direct control and a written agreement, or in an"
+        " emergency.",
         by(Who.CONTRACTOR),
         contractors.AT_WORK,
+        emergencies.IN_DANGER,
     ),
     only(
         "school_officers_have_no_wider_lookup",
@@ -255,7 +283,6 @@ THEOREMS: tuple[Theorem, ...] = (
         redisclosure.WITHIN_THE_AGENCY,
         redisclosure.TO_THOSE_WHO_TEACH,
         CONSENTED,
-        HOLDS_THE_RIGHTS,
-        ADULT_STUDENT,
+        redisclosure.OF_THE_FAMILY,
     ),
 )

@@ -11,6 +11,7 @@ from fileroom.law.phrases import (
     ADULT,
     ASKS_FOR,
     FOR_IMMIGRATION,
+    IDENTIFIED,
     IS_APART,
     IS_CUSTODIAN,
     IS_PARENT,
@@ -105,9 +106,11 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     granted(
         "custodians_open_the_files_of_their_site",
-        "The custodian of records opens any file of the site for the school's purposes, but what lies apart.",
+        "The custodian of records, known to be that, opens any file of the site for the school's purposes, but what"
+        " lies apart.",
         SEES
         & IS_CUSTODIAN
+        & IDENTIFIED
         & SERVES_THE_STUDENT
         & purpose.is_(Purpose.EDUCATIONAL_INTEREST, Purpose.RETENTION_SCHEDULE, Purpose.CORRECTION)
         & ~restrained.holds
