@@ -50,3 +50,5 @@ BOUND = requester.kind.is_(
     Who.POLICE, Who.SCHOOL_RESOURCE_OFFICER, Who.HEALTH_DEPARTMENT, Who.PRIVATE_PROFESSIONAL, Who.FINANCIAL_AID_BODY,
     Who.ACCREDITOR, Who.RESEARCHER, Who.NONPROFIT, Who.CONTRACTOR,
 )  # fmt: skip
+# Of no agency within which to share it: told all the same to pass on nothing.
+IS_VOLUNTEER = requester.kind.is_(Who.VOLUNTEER)

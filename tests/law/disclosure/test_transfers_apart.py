@@ -15,6 +15,7 @@ def test_the_courts_notice_follows_to_a_public_school_of_the_state_apart_from_th
     assert decision.outcome is Outcome.MUST
     assert decision.limits == ("kept_apart",)
     assert {"no_redisclosure_notice", "log_release"} <= duties(decision)
+    assert "copy_on_request" not in duties(decision), "what the family may have of it counsel says"
     assert missing(ask("transfer", requester__identity="claimed", **NOTICE)) == ["requester.identity"]
 
 

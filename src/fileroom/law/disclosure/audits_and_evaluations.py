@@ -27,8 +27,8 @@ law.compels(
     "education_authorities",
     when=SEES & AUDIT,
     claimed=AGENCY | AUDITOR,
-    says="An education authority, or one it has named in a written agreement, sees what an audit or evaluation of a"
-    " school program needs.",
+    says="An education authority, or one it has named in a written agreement, sees what an audit, an evaluation"
+    " or the yearly report of a school program needs.",
     cites=c.EC_49076_1C,
     limits=(Limit.RELEVANT_RECORDS_ONLY,),
 )

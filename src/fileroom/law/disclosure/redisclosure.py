@@ -13,7 +13,7 @@ from fileroom.law.disclosure.students import ADULT_STUDENT
 from fileroom.law.facts import Purpose
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter, Key, Upon
-from fileroom.law.parties import BOUND, OF_THE_FILE, PASSES_ON, SENDS
+from fileroom.law.parties import BOUND, IS_VOLUNTEER, OF_THE_FILE, PASSES_ON, SENDS
 from fileroom.law.phrases import CONSENT_BY_FEDERAL_LAW, CONSENT_BY_STATE_LAW, CONSENT_IS_CLAIMED, SEES
 from fileroom.law.vocabulary import other, purpose
 
@@ -64,7 +64,7 @@ law.allows(
 
 law.obliges(
     DutyCode.NO_REDISCLOSURE_NOTICE,
-    when=(SEES | SENDS) & BOUND & ~Shown(PROCESS | DIRECTORY_ASKED | ~OF_THE_FILE),
+    when=(SEES | SENDS) & (BOUND | IS_VOLUNTEER) & ~Shown(PROCESS | DIRECTORY_ASKED | ~OF_THE_FILE),
     upon=Upon.GRANT,
     says="Tell the recipient in writing to use it for this purpose alone and pass it on to nobody without consent.",
     cites=c.CFR_99_33,

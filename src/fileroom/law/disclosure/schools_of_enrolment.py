@@ -47,7 +47,7 @@ law.allows(
 
 law.obliges(
     DutyCode.NOTIFY_PARENT_BEFORE,
-    when=(SEES | SENDS) & IS_SCHOOL & FOR_ENROLMENT & ~TOLD_OTHERWISE,
+    when=(SEES | SENDS) & IS_SCHOOL & FOLLOWS_THE_STUDENT & ~TOLD_OTHERWISE,
     upon=Upon.GRANT,
     says="Make a reasonable attempt to tell the parent or adult student, at the last known address, that it goes out.",
     cites=c.CFR_99_34,
@@ -55,7 +55,7 @@ law.obliges(
 
 law.obliges(
     DutyCode.COPY_ON_REQUEST,
-    when=(SEES | SENDS) & IS_SCHOOL & FOR_ENROLMENT,
+    when=(SEES | SENDS) & IS_SCHOOL & FOLLOWS_THE_STUDENT,
     upon=Upon.GRANT,
     says="On request the parent or adult student gets a copy of what went out, and a hearing to challenge it.",
     cites=c.CFR_99_34,
