@@ -86,9 +86,9 @@ def test_nothing_but_the_day_of_the_notice_opens_what_waits(town: make.Town, rec
 
 
 def test_an_identity_nobody_has_checked_comes_first(town: make.Town, record: UUID) -> None:
-    waiting = hands_over(town.registrar.by, record, ORDER, to=replace(DANA, identity_checked=False))
-    assert [duty.code for duty in waiting.owed] == ["verify_identity"]
-    assert waiting.may_go_on is None, "it may go as soon as that is done"
+    answer = hands_over(town.registrar.by, record, ORDER, to=replace(DANA, identity_checked=False))
+    assert answer.decision.outcome == "needs_more", "it may go as soon as that is done"
+    assert [it.fact for it in answer.decision.missing] == ["requester.identity"]
     assert opened_of(record) == []
 
 

@@ -50,7 +50,7 @@ IMMIGRATION = "disclosure.immigration_enforcement.without_consent_or_a_judges_pa
         ("restrained_party_sees_nothing", RESTRAINED),
         ("restrained_party_reads_no_log", RESTRAINED),
         ("unread_orders_open_nothing", RESTRAINED),
-        ("an_order_shown_restrains_at_once", "disclosure.orders_shown.restrained_on_sight"),
+        ("an_order_shown_restrains_at_once", RESTRAINED),
         ("an_order_on_file_binds_the_parent_who_asks", RESTRAINED),
         ("permanent_records_are_never_destroyed", "retention.destruction.permanent_records"),
         ("unclassed_records_are_kept", "retention.destruction.permanent_records"),

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from fileroom.law.book import RULES
 from fileroom.law.facts import PaperKind
 from fileroom.law.facts.papers import QUALITIES
 from fileroom.law.vocabulary import orders, other, paper_terms, terms, vocabulary
@@ -18,13 +19,23 @@ def test_every_fact_says_what_it_means_its_type_and_what_absence_means() -> None
 
 def test_the_three_readings_of_absence_are_told_apart() -> None:
     facts = vocabulary()["facts"]
-    assert facts["requester.identity"]["absent"] == "not known"
+    assert facts["requester.relationship"]["absent"] == "not known"
     assert facts["student.homeless"]["absent"] == "not flagged"
-    assert (
-        "do not name records_order_6323_5; where they do, true" in facts["requester.restrained_from_records"]["absent"]
+    assert facts["requester.restrained_from_records"]["absent"].startswith(
+        "false where the orders given do not name records_order_6323_5, and no paper shown is one; where they do, true"
     )
     assert facts["record.class"]["absent"] == "follows from record.kind where it can"
+    assert facts["purpose"]["absent"] == "follows from action where it can"
     assert facts["student.completed_grade_10"]["absent"] == "follows from student.grade where it can"
+
+
+def test_every_rule_reads_the_absence_of_a_fact_as_the_vocabulary_tells_it() -> None:
+    conditions = [part for rule in RULES for part in (rule.when, rule.claimed, rule.met) if part is not None]
+    atoms = [atom for condition in conditions for atom in condition.atoms()]
+    read = [getattr(atom, name) for atom in atoms for name in ("term", "listed") if hasattr(atom, name)]
+    told = terms()
+    assert len({term.path for term in read}) > 100
+    assert [term.path for term in read if term is not told[term.path]] == []
 
 
 def test_nested_and_listed_facts_are_there() -> None:

@@ -14,7 +14,8 @@ ASKS = {
     "requester.restrained_contact_only": "The office checks the file first. Call Student Records.",
     "requester.rights_terminated": "The office checks the file first. Call Student Records.",
     "requester.interest": "Which part of your work for this student needs this record?",
-    "requester.has_student": "Do you serve this student: class, caseload or site?",
+    "requester.has_student": "Do you serve this student: class, caseload or site? Of a member of the board: is a"
+    " matter on this student before it?",
     "requester.tax_dependency": "Please show that the student is your dependent for federal income tax.",
     "requester.holds_education_rights": "Please show the court's appointment as educational rights holder.",
     "requester.keeps_records": "Is it the work of your office to keep pupil records?",
@@ -135,7 +136,7 @@ ASKS = {
     " goes no further.",
     "papers.certification.no_redisclosure": "Please certify that it goes to nobody else.",
     "papers.certification.truancy_only": "Please certify that it is used for truancy alone.",
-    "papers.written_agreement": "Please bring the written agreement with the district that the law asks for.",
+    "papers.written_agreement": "Please bring the written agreement that the law asks for.",
     "papers.written_agreement.signed": "Please have the agreement signed.",
     "papers.written_agreement.purpose": "Please state the purpose in the agreement.",
     "papers.written_agreement.scope": "Please state in the agreement which data it reaches.",

@@ -6,7 +6,7 @@ from fileroom.law.facts import Action as Do
 from fileroom.law.facts import PaperKind, Purpose, RecordKind
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.papers import UNREFUTED, to_show
-from fileroom.law.phrases import IS_APART
+from fileroom.law.phrases import IDENTIFIED, IS_APART
 from fileroom.law.vocabulary import action, is_pupil_record, purpose, record, requester
 
 SENDS = action.is_(Do.TRANSFER)
@@ -14,7 +14,8 @@ PASSES_ON = action.is_(Do.REDISCLOSE)
 OF_THE_FILE = is_pupil_record.holds & ~IS_APART
 # What runs on a clock of its own, belongs to one proceeding, or is no part of any file: it moves with no student.
 STAYS_BEHIND = record.kind.is_(
-    RecordKind.CHALLENGE_FILE, RecordKind.SOCIAL_MEDIA_INFORMATION, RecordKind.SSN, RecordKind.SSN_LAST4,
+    RecordKind.CHALLENGE_FILE, RecordKind.NAME_GENDER_CHANGE, RecordKind.SOCIAL_MEDIA_INFORMATION, RecordKind.SSN,
+    RecordKind.SSN_LAST4,
     RecordKind.ADULT_SSN_LAST4, RecordKind.CITIZENSHIP_STATUS, RecordKind.IMMIGRATION_DOCUMENT,
     RecordKind.US_ENTRY_DATE, RecordKind.BIRTH_COUNTRY, RecordKind.FIRST_US_SCHOOL_DATE, RecordKind.NATIONAL_ORIGIN,
     RecordKind.RELIGION, RecordKind.PARENT_DEPARTURE_PROOF,
@@ -25,6 +26,8 @@ PUBLIC_SCHOOLS = (Who.OTHER_SCHOOL, Who.COLLEGE)
 PRIVATE_SCHOOLS = (Who.PRIVATE_SCHOOL, Who.PRIVATE_COLLEGE)
 IS_SCHOOL = requester.kind.is_(*PUBLIC_SCHOOLS, *PRIVATE_SCHOOLS)
 FOR_ENROLMENT = purpose.is_(Purpose.ENROLMENT_TRANSFER, Purpose.ENROLMENT)
+
+FOLLOWS_THE_STUDENT = FOR_ENROLMENT & TRAVELS
 
 # Those who care for the child come without a purpose in words; they are asked for it.
 UNSAID = (Purpose.NONE_STATED, Purpose.INSPECTION)
@@ -40,6 +43,9 @@ AGREED_FOR_AN_AUDIT = to_show(
     signed=True, purpose=True, destruction=True, under_34cfr99_35=True, valid_on=UNREFUTED,
 )  # fmt: skip
 
+# A court is known by its paper; whoever else brings one shows who they are (34 CFR 99.31(c)).
+BY_A_KNOWN_BEARER = requester.kind.is_(Who.COURT, Who.JUDGE, Who.GRAND_JURY) | IDENTIFIED
+
 # Those whom 34 CFR 99.33 and Ed. Code 49076(a)(3) bind not to pass on what they were given.
 BOUND = requester.kind.is_(
     *PUBLIC_SCHOOLS, *PRIVATE_SCHOOLS, Who.FEDERAL_AGENCY, Who.STATE_AGENCY, Who.COUNTY_AGENCY, Who.CITY_AGENCY,
@@ -49,3 +55,5 @@ BOUND = requester.kind.is_(
     Who.POLICE, Who.SCHOOL_RESOURCE_OFFICER, Who.HEALTH_DEPARTMENT, Who.PRIVATE_PROFESSIONAL, Who.FINANCIAL_AID_BODY,
     Who.ACCREDITOR, Who.RESEARCHER, Who.NONPROFIT, Who.CONTRACTOR,
 )  # fmt: skip
+# Of no agency within which to share it: told all the same to pass on nothing.
+IS_VOLUNTEER = requester.kind.is_(Who.VOLUNTEER)

@@ -10,7 +10,18 @@ from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.condition import Condition
 from fileroom.law.kernel.papers import UNREFUTED, some
-from fileroom.law.vocabulary import action, any_of, is_pupil_record, orders, other, purpose, record, requester, student
+from fileroom.law.vocabulary import (
+    OWN_PEOPLE,
+    action,
+    any_of,
+    is_pupil_record,
+    orders,
+    other,
+    purpose,
+    record,
+    requester,
+    student,
+)
 
 RELEASES = frozenset(
     {
@@ -31,14 +42,14 @@ CLEARED_BY_COUNSEL = other.counsel_cleared.holds
 ADULT = student.age.at_least(FIGURES["adult_student_age"].value)
 MINOR = ~ADULT
 PARENTS_HOLD_THE_RIGHTS = MINOR | student.adjudged_incompetent.holds
+# Whose the rights are of a minor who attends a college, or is emancipated, the records law does not plainly say.
+FOR_COUNSEL_TO_SAY = student.attends_postsecondary.holds | student.emancipated.holds
+PLAINLY_THE_PARENTS = PARENTS_HOLD_THE_RIGHTS & (~FOR_COUNSEL_TO_SAY | CLEARED_BY_COUNSEL)
 THE_STUDENT_HOLDS_THE_RIGHTS = ADULT & ~student.adjudged_incompetent.holds
 
 IS_PARENT = requester.kind.is_(Who.PARENT)
 IS_STUDENT = requester.kind.is_(Who.STUDENT, Who.FORMER_STUDENT)
-STAFF_KINDS = (
-    Who.EMPLOYEE, Who.SUBSTITUTE, Who.ADMINISTRATOR, Who.TEACHER, Who.COUNSELOR, Who.NURSE,
-    Who.CUSTODIAN_OF_RECORDS, Who.BOARD_MEMBER, Who.SARB_MEMBER,
-)  # fmt: skip
+STAFF_KINDS = OWN_PEOPLE
 IS_STAFF = requester.kind.is_(*STAFF_KINDS)
 IS_CUSTODIAN = requester.kind.is_(Who.CUSTODIAN_OF_RECORDS)
 SERVES_THE_STUDENT = requester.has_student.holds
@@ -85,13 +96,18 @@ def consent_with(*elements: str) -> Condition:
     """Consent of whoever holds the right to give it on this day, with these elements."""
     return any_of(
         given(ConsentBy.PARENT_WITH_CUSTODY, *elements)
-        & PARENTS_HOLD_THE_RIGHTS
+        & PLAINLY_THE_PARENTS
         & (~orders.has(Order.EDUCATION_RIGHTS_LIMITED) | CLEARED_BY_COUNSEL),
         given(ConsentBy.PARENT_WITHOUT_CUSTODY, *elements)
-        & PARENTS_HOLD_THE_RIGHTS
+        & PLAINLY_THE_PARENTS
         & orders.has(Order.BOTH_PARENTS_MAY_CONSENT_AGREEMENT),
         given(ConsentBy.ADULT_STUDENT, *elements) & THE_STUDENT_HOLDS_THE_RIGHTS,
         given(ConsentBy.RIGHTS_HOLDER, *elements),
+        (given(ConsentBy.MINOR_STUDENT, *elements) | given(ConsentBy.ADULT_STUDENT, *elements))
+        & MINOR
+        & ~student.adjudged_incompetent.holds
+        & FOR_COUNSEL_TO_SAY
+        & CLEARED_BY_COUNSEL,
     )
 
 

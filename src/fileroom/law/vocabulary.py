@@ -1,7 +1,7 @@
 """The terms the rules speak in, one for each fact of contracts.md §1, read off the typed facts themselves.
 
-`requester.kind` here is a term; a misspelt one fails at import, with the nearest. Three kinds of absence are said
-here: plain (not known), presumed from the orders on file, following from the kind of record.
+`requester.kind` here is a term; a misspelt one fails at import, with the nearest. How absence is read is said here,
+once for each fact: plain (not known), presumed from the orders, following from another fact.
 """
 
 from __future__ import annotations
@@ -17,9 +17,11 @@ from fileroom.law.facts import groups, incidents, notices, things
 from fileroom.law.facts.papers import QUALITIES
 from fileroom.law.facts.question import Question
 from fileroom.law.facts.reading import json_name, nearest, words_of
-from fileroom.law.facts.words import Action, Grade, Purpose
+from fileroom.law.facts.words import Action, Grade, Purpose, Standing
 from fileroom.law.facts.words import RequesterKind as Who
+from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.condition import Condition
+from fileroom.law.kernel.papers import UNREFUTED, some
 from fileroom.law.kernel.term import Follows, Presumed, Term
 
 FLAG = (True, False)
@@ -74,8 +76,41 @@ def _top(name: str) -> Term:
     return _term(name, hints[name], items[name])
 
 
-action, purpose = _top("action"), _top("purpose")
-orders, choices = _top("orders"), _top("choices")
+action, orders, choices = _top("action"), _top("orders"), _top("choices")
+
+
+# One reading of absence for each fact, and every rule has it: a plain term is not known; those below say what else.
+
+
+def _follows(group: Terms, name: str, source: Term, table: Mapping[Any, Any], **more: Any) -> Term:
+    """The fact, which follows from another one where it is absent."""
+    plain = group.by_name[name]
+    made = Follows(plain.path, plain.values, plain.many, says=plain.says, source=source, table=table, **more)
+    group.by_name[name] = made
+    return made
+
+
+# Whoever admits a child does it for the enrolment. What the office takes in without a word on why, it takes in for the
+# file; a program that the law names is asked for its purpose all the same.
+_said = _top("purpose")
+purpose = Follows(
+    _said.path, _said.values, says=_said.says, source=action,
+    table={Action.ENROL: Purpose.ENROLMENT}
+    | dict.fromkeys(
+        (Action.COLLECT, Action.SOLICIT, Action.REQUIRE_FOR_ENROLMENT, Action.ADD_TO_RECORD), Purpose.NONE_STATED
+    ),
+)  # fmt: skip
+
+
+def _presumed(name: str, order: things.Order, table: Mapping[Any, bool] | None = None, **more: Any) -> Term:
+    """The fact, which is false where there is no such order."""
+    plain = requester.by_name[name]
+    source = requester.kind if table else None
+    made = Presumed(
+        plain.path, plain.values, says=plain.says, order=order, source=source, table=table or {}, **more
+    )  # fmt: skip
+    requester.by_name[name] = made
+    return made
 
 
 # A restraining order on file, where the question does not say whom it binds: it is read as binding the person who asks,
@@ -96,92 +131,86 @@ WHOM_AN_ORDER_BINDS = dict.fromkeys(
     ),
     False,
 )  # fmt: skip
+# An order that is shown counts as one on file, unless it is known to be no judge's, not in force, or of another child.
+ORDER_SHOWN = some(
+    things.PaperKind.RECORDS_ORDER_6323_5,
+    signed_by_judge=UNREFUTED, names_these_records=UNREFUTED, valid_on=UNREFUTED,
+)  # fmt: skip
+restrained = _presumed(
+    "restrained_from_records", things.Order.RECORDS_ORDER_6323_5, WHOM_AN_ORDER_BINDS, shown=ORDER_SHOWN
+)
+contact_only = _presumed("restrained_contact_only", things.Order.STAY_AWAY_NO_RECORDS_CLAUSE, WHOM_AN_ORDER_BINDS)
+rights_terminated = _presumed("rights_terminated", things.Order.RIGHTS_TERMINATED)
 
-
-def _presumed(term: Term, order: things.Order | None, table: Mapping[Any, bool] | None = None) -> Presumed:
-    source = requester.kind if table else None
-    return Presumed(term.path, term.values, says=term.says, order=order, source=source, table=table or {})
-
+# Who the district's own people are is known, its investigated and trained aides included, unless it is said otherwise.
+OWN_PEOPLE = (
+    Who.EMPLOYEE, Who.SUBSTITUTE, Who.ADMINISTRATOR, Who.TEACHER, Who.COUNSELOR, Who.NURSE,
+    Who.CUSTODIAN_OF_RECORDS, Who.BOARD_MEMBER, Who.SARB_MEMBER,
+)  # fmt: skip
+_follows(requester, "identity", requester.kind, dict.fromkeys((*OWN_PEOPLE, Who.SARB_AIDE), Standing.VERIFIED))
+# A parent holds the rights by nature: that a court has appointed one is said where it is so.
+_follows(requester, "holds_education_rights", requester.kind, {Who.PARENT: False})
+# The affidavit says that the child lives there; it stands until the school is told otherwise (Fam. Code 6550).
+lives_with_student = _follows(requester, "lives_with_student", requester.kind, {Who.CAREGIVER: True})
+# It is an adult's: who signs it is one, unless the school knows better (Fam. Code 6550).
+_follows(
+    requester, "age", requester.kind,
+    dict.fromkeys((Who.CAREGIVER, Who.RELATIVE, Who.STEPPARENT), FIGURES["caregiver_age"].value),
+)  # fmt: skip
+# Unless said otherwise, a school of this state.
+out_of_state = _follows(requester, "out_of_state", requester.kind, {Who.OTHER_SCHOOL: False})
 
 BEFORE_GRADE_10 = tuple(Grade)[: tuple(Grade).index(Grade.TENTH)]  # grade 10 may be over; grade 11 proves nothing
+completed_grade_10 = _follows(student, "completed_grade_10", student.grade, dict.fromkeys(BEFORE_GRADE_10, False))
 
-
-def _follows(term: Term, table: dict[Any, Any], **more: Any) -> Follows:
-    return Follows(term.path, term.values, says=term.says, source=record.kind, table=table, **more)
-
-
-restrained = _presumed(
-    requester.restrained_from_records, things.Order.RECORDS_ORDER_6323_5, WHOM_AN_ORDER_BINDS
-)  # fmt: skip
-# The same person, where an order is shown that is not on file.
-bound_if_shown = _presumed(requester.restrained_from_records, None, WHOM_AN_ORDER_BINDS)
-contact_only = _presumed(
-    requester.restrained_contact_only, things.Order.STAY_AWAY_NO_RECORDS_CLAUSE, WHOM_AN_ORDER_BINDS
-)  # fmt: skip
-rights_terminated = _presumed(requester.rights_terminated, things.Order.RIGHTS_TERMINATED)
 is_pupil_record = _follows(
-    record.is_pupil_record, {kind: kind not in NOT_PUPIL_RECORDS for kind in things.RecordKind},
+    record, "is_pupil_record", record.kind, {kind: kind not in NOT_PUPIL_RECORDS for kind in things.RecordKind},
     beside=record.shared_with,
     turned={(things.RecordKind.SOLE_POSSESSION_NOTES, things.SharedWith.ANOTHER_PERSON): True},
 )  # fmt: skip
-record_class = _follows(record.class_, CLASS_OF_KIND)
-completed_grade_10 = Follows(
-    student.completed_grade_10.path, FLAG, says=student.completed_grade_10.says, source=student.grade,
-    table=dict.fromkeys(BEFORE_GRADE_10, False),
-)  # fmt: skip
-
-
-about_this_student = _follows(record.directly_related, dict.fromkeys(things.RecordKind, True))
+record_class = _follows(record, "class", record.kind, CLASS_OF_KIND)
+about_this_student = _follows(record, "directly_related", record.kind, dict.fromkeys(things.RecordKind, True))
 can_be_separated = _follows(
-    record.segregable, {kind: True for kind in things.RecordKind if kind != things.RecordKind.PHOTO_OR_VIDEO}
-)
+    record, "segregable", record.kind,
+    {kind: True for kind in things.RecordKind if kind != things.RecordKind.PHOTO_OR_VIDEO},
+)  # fmt: skip
+# A record tells of somebody, counts and the like do not; what is published as a table is counts.
+COUNTS = (things.RecordKind.BUSINESS_RECORD, things.RecordKind.DEIDENTIFIED, things.RecordKind.AGGREGATE)
 identifies_student = _follows(
-    record.identifies_student,
-    dict.fromkeys(
-        (things.RecordKind.BUSINESS_RECORD, things.RecordKind.DEIDENTIFIED, things.RecordKind.AGGREGATE), False
-    ),
-)
-code_basis = _follows(record.code_basis, {things.RecordKind.DEIDENTIFIED: things.CodeBasis.NONE})
-# The affidavit says that the child lives there; it stands until the school is told otherwise (Fam. Code 6550).
-lives_with_student = Follows(
-    requester.lives_with_student.path, FLAG, says=requester.lives_with_student.says, source=requester.kind,
-    table={Who.CAREGIVER: True},
+    record, "identifies_student", record.kind,
+    {
+        kind: kind not in COUNTS for kind in things.RecordKind
+        if kind != things.RecordKind.IMMIGRATION_INCIDENT_FILE
+    },
+    beside=action,
+    turned={(kind, Action.PUBLISH_TABLE): False for kind in things.RecordKind},
 )  # fmt: skip
-out_of_state = Follows(
-    requester.out_of_state.path, FLAG, says=requester.out_of_state.says, source=requester.kind,
-    table={Who.OTHER_SCHOOL: False},  # unless said otherwise, a school of this state
-)  # fmt: skip
-noncommercial = Follows(
-    other.recipient_purpose_noncommercial.path, FLAG, says=other.recipient_purpose_noncommercial.says, source=purpose,
-    table={Purpose.RECRUITMENT: True, Purpose.MARKETING: False, Purpose.FUNDRAISING: False},
+code_basis = _follows(record, "code_basis", record.kind, {things.RecordKind.DEIDENTIFIED: things.CodeBasis.NONE})
+# A recruiter who names no field asks for the three.
+THE_THREE = (things.DirectoryField.NAME, things.DirectoryField.ADDRESS, things.DirectoryField.TELEPHONE)
+_follows(
+    record, "fields", requester.kind, dict.fromkeys((Who.MILITARY_RECRUITER, Who.COLLEGE_RECRUITER), THE_THREE)
 )  # fmt: skip
 
-
-channel = Follows(
-    other.channel.path, other.channel.values, says=other.channel.says, source=action,
-    table={Action.FILE_CHALLENGE: things.Channel.WRITTEN},  # what is filed is in writing, unless said otherwise
+# A district that has chosen nothing shows no smaller count than this.
+_follows(district, "minimum_cell", action, {Action.PUBLISH_TABLE: FIGURES["smallest_count_shown"].value})
+noncommercial = _follows(
+    other, "recipient_purpose_noncommercial", purpose,
+    {Purpose.RECRUITMENT: True, Purpose.MARKETING: False, Purpose.FUNDRAISING: False},
 )  # fmt: skip
-challenge_step = Follows(
-    other.challenge_step.path, other.challenge_step.values, says=other.challenge_step.says, source=action,
-    table={Action.FILE_CHALLENGE: things.ChallengeStep.REQUEST},
-)  # fmt: skip
+# The school stands in for parents only where it says that it does.
+_follows(other, "school_consents_for_parents", action, {Action.SHARE_WITH_VENDOR: False})
+# What is filed is in writing, and the first step, unless said otherwise.
+channel = _follows(other, "channel", action, {Action.FILE_CHALLENGE: things.Channel.WRITTEN})
+challenge_step = _follows(other, "challenge_step", action, {Action.FILE_CHALLENGE: things.ChallengeStep.REQUEST})
 # Of special-education families the office asks (Ed. Code 56504); others say so themselves (34 CFR 99.11).
-fee_blocks_access = Follows(
-    other.fee_blocks_access.path, FLAG, says=other.fee_blocks_access.says, source=student.disability,
-    table={False: False},
-)  # fmt: skip
+fee_blocks_access = _follows(other, "fee_blocks_access", student.disability, {False: False})
 
 
 # A permitted record matters to the current educational process alone (5 CCR 430): once the student is gone it is of no
 # use, unless somebody says that it is.
-of_no_use = Follows(
-    record.no_longer_needed.path, FLAG, says=record.no_longer_needed.says, source=record_class,
-    table={things.RecordClass.PERMITTED: True},
-)  # fmt: skip
-months_gone = Follows(
-    student.months_since_left.path, None, says=student.months_since_left.says, source=student.former,
-    table={False: 0},
-)  # fmt: skip
+of_no_use = _follows(record, "no_longer_needed", record_class, {things.RecordClass.PERMITTED: True})
+months_gone = _follows(student, "months_since_left", student.former, {False: 0})
 
 
 def any_of(*conditions: Condition) -> Condition:
@@ -213,7 +242,8 @@ def _described(term: Term) -> dict[str, Any]:
     elif term.default is not None:
         made["absent"] = f"{term.default}"
     elif isinstance(term, Presumed):
-        made["absent"] = f"false where the orders given do not name {term.order}"
+        shown = ", and no paper shown is one" if term.shown else ""
+        made["absent"] = f"false where the orders given do not name {term.order}{shown}"
         if term.table:
             made["absent"] += "; where they do, true of family, false of staff, courts and agencies, else not known"
     elif isinstance(term, Follows):
@@ -225,22 +255,11 @@ def _described(term: Term) -> dict[str, Any]:
 
 
 def terms() -> dict[str, Term]:
-    """Every term by its path, those with their own reading of absence in place of the plain ones."""
+    """Every term by its path."""
     made = {"action": action, "purpose": purpose, "orders": orders, "choices": choices}
     for group in (requester, student, record, district, social_media, other, incident, notice, training):
         made |= {term.path: term for term in group.by_name.values()}
-    special: tuple[Term, ...] = (
-        restrained,
-        contact_only,
-        rights_terminated,
-        is_pupil_record,
-        record_class,
-        completed_grade_10,
-    )
-    special += (about_this_student, can_be_separated, identifies_student, code_basis, noncommercial)
-    special += (channel, challenge_step, fee_blocks_access)
-    special += (lives_with_student, out_of_state, of_no_use, months_gone)
-    return made | {term.path: term for term in special}
+    return made
 
 
 def paper_terms() -> dict[str, Term]:

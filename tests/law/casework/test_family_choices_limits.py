@@ -43,3 +43,10 @@ def test_an_emancipated_student_goes_to_counsel_and_is_not_refused() -> None:
 def test_others_choose_nothing_for_a_family(kind: str) -> None:
     decision = ask("restrict", requester={"kind": kind, "identity": "verified"})
     assert because(decision) == ["casework.family_choices_limits.nobody_else"]
+
+
+def test_a_restrained_parent_hears_nothing_of_the_other_parent() -> None:
+    decision = ask("restrict", orders=["records_order_6323_5"])
+    assert decision.outcome is Outcome.NO
+    assert decision.silent
+    assert because(decision) == ["casework.family_choices_limits.restrained_party"]

@@ -47,3 +47,9 @@ def test_of_special_education_families_the_office_asks_and_others_say_so() -> No
 
 def test_a_fee_of_which_nobody_knows_the_kind_is_asked_about() -> None:
     assert ask("fee", other={"fee_blocks_access": False}).outcome is Outcome.NEEDS_MORE
+
+
+def test_a_familys_copy_costs_what_it_costs_and_a_look_costs_nothing() -> None:
+    assert "actual_cost_only" in duties(ask("parent", action="copy"))
+    assert "actual_cost_only" in duties(ask("student", action="copy"))
+    assert "actual_cost_only" not in duties(ask("parent"))

@@ -25,7 +25,10 @@ def test_it_is_asked_for_its_program_and_for_no_other(
     kind: str, purposes: set[str], more: dict[str, Any], purpose: str
 ) -> None:
     decision = ask("collect", purpose=purpose, record={"kind": kind, **more})
-    assert decision.outcome is (Outcome.MAY if purpose in purposes else Outcome.NO)
+    if purpose == "none_stated":
+        assert missing(decision) == ["purpose"]
+    else:
+        assert decision.outcome is (Outcome.MAY if purpose in purposes else Outcome.NO)
 
 
 @pytest.mark.parametrize(("kind", "purposes", "more"), PROGRAMS)

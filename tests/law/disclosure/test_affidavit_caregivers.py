@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fileroom.law import Outcome
-from tests.law.worlds import ask, because, missing
+from tests.law.worlds import ask, because, duties, missing
 
 AFFIDAVIT = {"kind": "caregiver_affidavit", "items_1_to_4": True, "signed": True}
 
@@ -41,7 +41,10 @@ def test_a_relative_who_signed_it_counts_once_the_child_is_known_to_live_there(k
     assert ask("caregiver", requester__kind=kind, requester__lives_with_student=True).outcome is Outcome.MUST
     assert missing(ask("caregiver", requester__kind=kind)) == ["requester.lives_with_student"]
     without = ask("caregiver", requester__kind=kind, requester__lives_with_student=True, papers=[])
-    assert without.outcome is Outcome.NO
+    assert missing(without) == ["other.counsel_cleared"]
+    assert "counsel_review" in duties(without)
+    elsewhere = ask("caregiver", requester__kind=kind, requester__lives_with_student=False, papers=[])
+    assert because(elsewhere) == ["disclosure.affidavit_caregivers.kin"]
 
 
 @pytest.mark.parametrize("kind", ["public", "foster_caregiver", "nonprofit"])

@@ -56,3 +56,13 @@ def test_an_auditor_cannot_be_an_authority_itself() -> None:
 def test_others_do_not_come_in_by_an_auditors_agreement() -> None:
     for kind in ("city_agency", "nonprofit", "for_profit", "volunteer", "researcher"):
         assert ask("audit", requester__kind=kind).outcome is Outcome.NO
+
+
+@pytest.mark.parametrize("purpose", ["state_reporting", "migrant_education"])
+def test_an_education_authority_is_reported_to_and_another_office_is_not(purpose: str) -> None:
+    facts = {"purpose": purpose, "other__required_before_1974": False}
+    itself = ask("report", requester__education_authority=True, **facts)
+    assert itself.outcome is Outcome.MUST
+    assert "counsel_review" not in duties(itself)
+    assert not ask("report", requester__education_authority=False, **facts).granted
+    assert not ask("report", requester__education_authority=True, record={"kind": "ssn"}, **facts).granted

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fileroom.law import Outcome
+from fileroom.law.examples import bases
 from tests.law.worlds import ask, because, duties, missing
 
 ORDER = {"kind": "court_order", "signed_by_judge": True, "names_these_records": True, "valid_on": True}
@@ -80,3 +81,10 @@ def test_a_dependency_courts_order_is_a_courts_order() -> None:
 @pytest.mark.parametrize("kind", ["administrative_warrant", "administrative_subpoena", "agency_letter", "detainer"])
 def test_an_agencys_paper_signed_by_anybody_is_no_courts(kind: str) -> None:
     assert ask("court", requester__kind="police", papers=[{**ORDER, "kind": kind}]).outcome is Outcome.NO
+
+
+def test_a_notice_of_yesterday_is_not_yet_three_days_old() -> None:
+    told = [{**bases()["court"]["papers"][0], "parent_notified": True}]
+    for days, owed in ((0, True), (2, True), (3, False), (None, False)):
+        decision = ask("court", papers=told, other__days_since_notice=days)
+        assert ("notify_parent_before" in duties(decision)) is owed

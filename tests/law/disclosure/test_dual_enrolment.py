@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fileroom.law import Outcome
+from fileroom.law.examples import bases
 from tests.law.worlds import ask, duties, missing
 
 
@@ -26,3 +27,21 @@ def test_a_student_of_fourteen_at_a_college_waits_for_counsel_too() -> None:
 
 def test_an_adult_at_a_college_needs_no_counsel() -> None:
     assert "counsel_review" not in duties(ask("student", student__age=18, student__attends_postsecondary=True))
+
+
+def test_a_consent_of_either_waits_for_counsel() -> None:
+    at_college = {"student__age": 17, "student__grade": "12", "student__attends_postsecondary": True}
+    of_the_student = [{**bases()["consent"]["papers"][0], "by": "minor_student"}]
+    for decision in (ask("consent", **at_college), ask("consent", papers=of_the_student, **at_college)):
+        assert missing(decision) == ["other.counsel_cleared"]
+        assert "counsel_review" in duties(decision)
+    assert ask("consent", papers=of_the_student, other__counsel_cleared=True, **at_college).granted
+    assert ask("consent", papers=of_the_student, student__age=17).outcome is Outcome.NO
+
+
+def test_challenge_log_and_refusal_wait_with_the_word_that_counsel_is_asked() -> None:
+    at_college = {"student__age": 15, "student__grade": "10", "student__attends_postsecondary": True}
+    for base in ("challenge", "log", "restrict"):
+        decision = ask(base, requester__kind="student", **at_college)
+        assert missing(decision) == ["other.counsel_cleared"]
+        assert "counsel_review" in duties(decision)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from fileroom.law import Outcome
 from fileroom.law.phrases import RELEASES
-from tests.law.worlds import ask, duties
+from tests.law.worlds import ask, duties, missing
 
 
 @pytest.mark.parametrize("action", sorted(RELEASES))
@@ -46,3 +47,28 @@ def test_the_police_are_alerted_before_anything_about_a_missing_child_is_said() 
     assert "alert_police_first" not in duties(ask("parent"))
     first = ask("parent", student__missing_child_flag=True).first
     assert [duty.code for duty in first] == ["alert_police_first"]
+
+
+@pytest.mark.parametrize(
+    ("base", "facts"),
+    [
+        ("consent", {}),
+        ("court", {}),
+        ("recruiter", {}),
+        ("teacher", {}),
+        ("school", {}),
+        ("caseworker", {"purpose": "child_welfare_investigation", "record__kind": "counselling_confidence"}),
+    ],
+)
+def test_whoever_is_not_known_shows_who_they_are_first_and_whoever_is_somebody_else_gets_nothing(
+    base: str, facts: dict[str, str]
+) -> None:
+    assert ask(base, **facts).granted
+    assert missing(ask(base, requester__identity="claimed", **facts)) == ["requester.identity"]
+    assert ask(base, requester__identity="refuted", **facts).outcome is Outcome.NO
+
+
+def test_a_court_is_known_by_its_paper_and_the_districts_own_people_by_their_sign_in() -> None:
+    assert ask("court", requester={"kind": "court"}).outcome is Outcome.MUST
+    assert ask("teacher", requester__identity=None).outcome is Outcome.MUST
+    assert ask("consent", requester__identity=None).outcome is Outcome.NEEDS_MORE

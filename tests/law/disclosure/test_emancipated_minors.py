@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fileroom.law import Outcome
+from fileroom.law.examples import bases
 from tests.law.worlds import ask, duties, missing
 
 YOUNG = {"student": {"age": 15, "grade": "9", "enrolled": True, "emancipated": True}}
@@ -32,3 +33,17 @@ def test_the_parent_keeps_the_right_and_counsel_looks() -> None:
 
 def test_at_sixteen_the_own_access_needs_no_emancipation() -> None:
     assert ask("student", student__emancipated=True).outcome is Outcome.MUST
+
+
+def test_a_challenge_a_statement_a_consent_and_a_refusal_wait_for_counsel_too() -> None:
+    alone = {"student__age": 16, "student__emancipated": True}
+    of_the_student = [{**bases()["consent"]["papers"][0], "by": "minor_student"}]
+    for decision in (
+        ask("challenge", requester__kind="student", **alone),
+        ask("challenge", action="attach_statement", requester__kind="student", **alone),
+        ask("consent", papers=of_the_student, **alone),
+        ask("restrict", requester__kind="student", **alone),
+    ):
+        assert missing(decision) == ["other.counsel_cleared"]
+        assert "counsel_review" in duties(decision)
+    assert ask("challenge", requester__kind="student", other__counsel_cleared=True, **alone).outcome is Outcome.MUST

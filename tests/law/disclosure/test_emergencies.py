@@ -11,7 +11,7 @@ from tests.law.worlds import ask, because, duties, missing, question
 
 CAN_PROTECT = [k for k in RequesterKind if OFFICES.truth(question("emergency", requester__kind=k.value))]
 KIN = ["parent", "relative", "stepparent"]
-NEVER = ["media", "public", "employer", "attorney", "volunteer", "pta", "for_profit", "military_recruiter", "vendor"]
+NEVER = ["media", "public", "employer", "attorney", "pta", "for_profit", "military_recruiter", "vendor"]
 
 
 @pytest.mark.parametrize("kind", CAN_PROTECT)
@@ -70,3 +70,13 @@ def test_a_parent_who_was_told_is_not_told_again() -> None:
 
 def test_the_emergency_door_opens_for_that_purpose_alone() -> None:
     assert ask("emergency", purpose="law_enforcement").outcome is Outcome.NO
+
+
+@pytest.mark.parametrize("kind", ["volunteer", "contractor", "nonprofit"])
+def test_a_helper_who_must_know_is_told_and_bound_and_only_while_the_danger_lasts(kind: str) -> None:
+    told = ask("emergency", requester__kind=kind)
+    assert told.outcome is Outcome.MAY
+    assert {"record_emergency_basis", "notify_parent_after", "no_redisclosure_notice", "log_release"} <= duties(told)
+    assert "written_agreement" not in duties(told)
+    assert ask("emergency", requester__kind=kind, other__emergency="ended").outcome is Outcome.NO
+    assert ask("emergency", requester__kind=kind, requester__identity="claimed").outcome is Outcome.NEEDS_MORE

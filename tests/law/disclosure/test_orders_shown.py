@@ -17,7 +17,7 @@ SHOWN = {"papers": [{"kind": "records_order_6323_5"}]}
 def test_an_order_shown_bars_before_it_is_filed_and_says_nothing(action: Action) -> None:
     decision = ask("parent", action=action, requester__legal_custody=False, **SHOWN)
     assert decision.outcome is Outcome.NO
-    assert because(decision)[0] == "disclosure.orders_shown.restrained_on_sight"
+    assert because(decision)[0] == "disclosure.restraining_orders.restrained_party"
     assert decision.silent
     assert "receipt_to_submitter" in duties(decision)
 

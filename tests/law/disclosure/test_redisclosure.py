@@ -72,3 +72,9 @@ def test_nobody_is_told_of_what_was_not_given() -> None:
 def test_for_immigration_enforcement_nothing_is_passed_on() -> None:
     decision = ask("passing_on", other__recipient_in_same_agency=True, other__assists_immigration_enforcement=True)
     assert decision.outcome is Outcome.NO
+
+
+def test_the_parent_of_a_tax_dependent_is_not_bound() -> None:
+    adult = {"action": "redisclose", "student__age": 19}
+    assert ask("parent", requester__tax_dependency="proved", **adult).outcome is Outcome.MAY
+    assert ask("parent", requester__tax_dependency="none", **adult).outcome is Outcome.NO

@@ -91,3 +91,10 @@ def test_the_order_itself_is_for_the_custodian_and_for_the_family_through_counse
     family = ask("parent", record__kind="court_order")
     assert family.outcome is Outcome.NEEDS_MORE
     assert "counsel_review" in duties(family)
+
+
+def test_of_a_parent_whose_rights_are_limited_nobody_asks_for_an_appointment_counsel_is_asked() -> None:
+    for base in ("parent", "log", "challenge", "consent"):
+        decision = ask(base, orders=["education_rights_limited"])
+        assert missing(decision) == ["other.counsel_cleared"]
+        assert "counsel_review" in duties(decision)

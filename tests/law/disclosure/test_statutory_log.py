@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fileroom.law import Outcome
+from fileroom.law.examples import bases
 from tests.law.worlds import ask, duties
 
 LISTED = {"log_request", "log_release"}
@@ -76,3 +77,18 @@ def test_immigration_enforcement_is_always_listed() -> None:
 @pytest.mark.parametrize("kind", ["business_record", "deidentified", "aggregate"])
 def test_what_tells_of_nobody_is_in_no_students_list(kind: str) -> None:
     assert not LISTED & duties(ask("outsider", record={"kind": kind}))
+
+
+def test_a_kidnapping_inquiry_is_listed_also_where_a_parent_consented() -> None:
+    paper = bases()["consent"]["papers"]
+    told = ask("kidnap", papers=paper, other__emergency="none")
+    assert told.outcome is Outcome.MUST
+    assert {"log_request", "log_release"} <= duties(told)
+
+
+def test_what_names_nobody_is_in_no_students_list_whatever_it_is() -> None:
+    report = {"action": "disclose", "purpose": "immigration_report_to_board", "requester": {"kind": "board_member"}}
+    unnamed = ask("teacher", record={"kind": "immigration_incident_file", "identifies_student": False}, **report)
+    assert unnamed.outcome is Outcome.MUST and not {"log_request", "log_release"} & duties(unnamed)
+    assert "log_request" not in duties(ask("outsider", record={"kind": "business_record"}))
+    assert "log_request" in duties(ask("outsider", record={"kind": "business_record", "identifies_student": True}))

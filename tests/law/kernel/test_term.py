@@ -8,7 +8,6 @@ import pytest
 
 from fileroom.law import Question
 from fileroom.law.vocabulary import (
-    bound_if_shown,
     completed_grade_10,
     is_pupil_record,
     record_class,
@@ -17,6 +16,8 @@ from fileroom.law.vocabulary import (
     student,
 )
 from tests.law.worlds import question
+
+SHOWN = {"papers": [{"kind": "records_order_6323_5"}]}
 
 
 def q(**changes: Any) -> Question:
@@ -35,18 +36,24 @@ def test_a_complete_list_without_the_order_shows_that_nobody_is_restrained() -> 
     ("kind", "bound"), [("parent", True), ("teacher", False), ("court", False), ("public", None), (None, None)]
 )
 def test_whom_an_order_binds_is_told_by_who_asks_where_the_question_does_not_say(kind: str, bound: bool | None) -> None:
-    listed = q(orders=["records_order_6323_5"], requester__kind=kind)
-    assert restrained.read(listed) is bound
-    assert bound_if_shown.read(q(orders=None, requester__kind=kind)) is bound
-    for said in (True, False):
-        given = q(orders=["records_order_6323_5"], requester__kind=kind, requester__restrained_from_records=said)
-        assert restrained.read(given) is bound_if_shown.read(given) is said
+    for there in ({"orders": ["records_order_6323_5"]}, {"orders": [], **SHOWN}, {"orders": None, **SHOWN}):
+        assert restrained.read(q(requester__kind=kind, **there)) is bound
+        for said in (True, False):
+            given = q(requester__kind=kind, requester__restrained_from_records=said, **there)
+            assert restrained.read(given) is said
 
 
-def test_an_unknown_restraint_asks_for_the_orders_or_for_the_person() -> None:
+def test_a_paper_that_is_no_such_order_binds_nobody_and_papers_not_known_leave_it_open() -> None:
+    assert restrained.read(q(orders=[], papers=[{"kind": "records_order_6323_5", "valid_on": False}])) is False
+    assert restrained.read(q(orders=[], papers=[{"kind": "court_order"}])) is False
+    assert restrained.read(q(orders=[], papers=None)) is None
+
+
+def test_an_unknown_restraint_asks_for_the_orders_the_papers_or_the_person() -> None:
     assert restrained.unknown(q(orders=None)) == "orders"
+    assert restrained.unknown(q(orders=[], papers=None)) == "papers"
     assert restrained.unknown(q(orders=["records_order_6323_5"])) == "requester.restrained_from_records"
-    assert bound_if_shown.unknown(q(orders=None)) == "requester.restrained_from_records"
+    assert restrained.unknown(q(**SHOWN)) == "requester.restrained_from_records"
 
 
 def test_the_class_of_a_record_follows_from_its_kind_unless_it_is_said() -> None:

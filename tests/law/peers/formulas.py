@@ -16,7 +16,7 @@ from fileroom.law.kernel.rulebook import Rulebook
 class Formulas:
     """The rules that decide between yes and no, and a name for each fact as the rules read it.
 
-    A fact has a name for each reading of its absence; a paper condition is one named flag, as it is to the solver.
+    Each fact has one name; a paper condition is one named flag, as it is to the solver.
     """
 
     def __init__(self, book: Rulebook, on: date) -> None:
@@ -27,10 +27,7 @@ class Formulas:
         atoms = [atom for rule in (*self.bans, *self.grants) for atom in rule.when.atoms()]
         spoken_of = [atom.term for atom in atoms if isinstance(atom, (Is, AtLeast, Has, Among))]
         spoken_of += [atom.listed for atom in atoms if isinstance(atom, Among)]
-        self.terms: dict[Fact, str] = {}
-        for term in dict.fromkeys(spoken_of):
-            like = sum(term.path == other.path for other in self.terms)
-            self.terms[term] = term.path.replace(".", "_") + (f"_{like + 1}" if like else "")
+        self.terms: dict[Fact, str] = {term: term.path.replace(".", "_") for term in dict.fromkeys(spoken_of)}
         seen = dict.fromkeys(atom for atom in atoms if isinstance(atom, Some))
         self.papers = {atom: f"paper_{place}" for place, atom in enumerate(seen)}
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode
 from fileroom.law.disclosure.educational_rights_holders import APPOINTED, IS_APPOINTED
+from fileroom.law.disclosure.emancipated_minors import EMANCIPATED
 from fileroom.law.disclosure.parents import HOLDS_THE_RIGHTS
 from fileroom.law.disclosure.restraining_orders import RIGHTS_LIMITED
-from fileroom.law.disclosure.students import ADULT_STUDENT
+from fileroom.law.disclosure.students import ADULT_STUDENT, THE_STUDENT
 from fileroom.law.facts import Action, ChallengeGround, ChallengeStep, Channel, Order
 from fileroom.law.kernel.rule import Chapter, Upon
 from fileroom.law.phrases import ADULT, CLEARED_BY_COUNSEL, IS_PARENT, IS_STUDENT
@@ -21,7 +22,8 @@ LEGAL_CUSTODY = (requester.legal_custody.holds | orders.has(Order.JOINT_LEGAL_CU
     Order.SOLE_LEGAL_CUSTODY_OTHER_PARENT
 )
 WITHIN_THE_ORDER = ~RIGHTS_LIMITED | CLEARED_BY_COUNSEL
-MAY_CHALLENGE = (HOLDS_THE_RIGHTS & LEGAL_CUSTODY & WITHIN_THE_ORDER) | APPOINTED | ADULT_STUDENT
+OF_AGE = ADULT_STUDENT | (THE_STUDENT & EMANCIPATED & CLEARED_BY_COUNSEL)
+MAY_CHALLENGE = (HOLDS_THE_RIGHTS & LEGAL_CUSTODY & WITHIN_THE_ORDER) | APPOINTED | OF_AGE
 FAMILY = IS_PARENT | IS_STUDENT | IS_APPOINTED
 ON_A_GROUND = other.challenge_ground.is_(*ChallengeGround)
 IN_WRITING = channel.is_(Channel.WRITTEN, curable=(Channel.IN_PERSON, Channel.TELEPHONE))

@@ -7,27 +7,35 @@ from fileroom.law.casework.family_choices import BY_STATUTE, IN_MINUTES, RESTRIC
 from fileroom.law.codes import DutyCode
 from fileroom.law.disclosure.names_and_gender import TELLS_OF_IT
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import CLEARED_BY_COUNSEL, IS_PARENT, IS_STUDENT, MINOR
-from fileroom.law.vocabulary import restrained, student
+from fileroom.law.phrases import CLEARED_BY_COUNSEL, FOR_COUNSEL_TO_SAY, IS_PARENT, IS_STUDENT, MINOR
+from fileroom.law.vocabulary import restrained
 
 law = Chapter(__name__)
 
 OF_GENDER = RESTRICTS & TELLS_OF_IT & (IS_PARENT | IS_STUDENT)
-EMANCIPATED = RESTRICTS & IS_STUDENT & MINOR & student.emancipated.holds
+THEIR_OWN = RESTRICTS & IS_STUDENT & MINOR & FOR_COUNSEL_TO_SAY
 
 law.allows(
     "what_counsel_has_cleared",
-    when=(OF_GENDER | EMANCIPATED) & CLEARED_BY_COUNSEL & ~restrained.holds,
-    claimed=OF_GENDER | EMANCIPATED,
+    when=(OF_GENDER | THEIR_OWN) & CLEARED_BY_COUNSEL & ~restrained.holds,
+    claimed=OF_GENDER | THEIR_OWN,
     says="Counsel has looked at what this family asks, and cleared it.",
     cites=c.EC_220_5,
 )
 
 law.obliges(
     DutyCode.COUNSEL_REVIEW,
-    when=OF_GENDER | EMANCIPATED,
+    when=OF_GENDER | THEIR_OWN,
     says="Ask counsel the same day. Tell nobody of it meanwhile, and take nothing out of the record.",
     cites=c.EC_220_5,
+)
+
+law.closes(
+    "restrained_party",
+    when=RESTRICTS & restrained.holds,
+    says="A court order bars this person from the child's records, and so from what is said or shown of them.",
+    cites=c.FC_6323_5,
+    silent=True,
 )
 
 law.closes(
@@ -40,7 +48,7 @@ law.closes(
 
 law.closes(
     "parents_of_adults",
-    when=RESTRICTS & IS_PARENT & (BY_STATUTE | IN_MINUTES) & ~restrained.holds,
+    when=RESTRICTS & IS_PARENT & (BY_STATUTE | IN_MINUTES),
     says="The choice is with whoever holds the rights today: the student, since turning 18.",
     cites=c.EC_49061_A,
 )

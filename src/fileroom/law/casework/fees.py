@@ -6,7 +6,8 @@ from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode
 from fileroom.law.facts import Action, FeeKind, RequesterKind
 from fileroom.law.figures import FIGURES
-from fileroom.law.kernel.rule import Chapter
+from fileroom.law.kernel.rule import Chapter, Upon
+from fileroom.law.phrases import IS_PARENT, IS_STUDENT
 from fileroom.law.vocabulary import action, fee_blocks_access, other, requester, student
 
 law = Chapter(__name__)
@@ -56,5 +57,14 @@ law.obliges(
     DutyCode.NO_SEARCH_FEE,
     when=CHARGES,
     says="Charge nothing for the search.",
+    cites=c.EC_49065,
+)
+
+law.obliges(
+    DutyCode.ACTUAL_COST_ONLY,
+    name="a_familys_copies",
+    when=action.is_(Action.COPY) & (IS_PARENT | IS_STUDENT),
+    upon=Upon.GRANT,
+    says="Charge at most what the copies cost, and nothing for the search.",
     cites=c.EC_49065,
 )

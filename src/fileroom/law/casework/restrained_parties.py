@@ -5,21 +5,17 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode
-from fileroom.law.facts import Action
+from fileroom.law.disclosure.restraining_orders import TOUCHES_THE_FILE
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import CLEARED_BY_COUNSEL
-from fileroom.law.vocabulary import action, contact_only, restrained
+from fileroom.law.vocabulary import contact_only, restrained
 
 law = Chapter(__name__)
-
-TOUCHES_THE_FILE = action.is_(
-    Action.FILE_CHALLENGE, Action.AMEND, Action.ATTACH_STATEMENT, Action.VERIFY_RELATIONSHIP
-)  # fmt: skip
 
 law.forbids(
     "restrained_party",
     when=TOUCHES_THE_FILE & restrained.holds,
-    says="A court order on file bars this person from the child's records, and so from having them changed.",
+    says="A court order, on file or shown, bars this person from the child's records, and so from having them changed.",
     cites=c.FC_6323_5,
     silent=True,
 )

@@ -7,7 +7,7 @@ from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.facts import Action, RecordKind, RequesterKind
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.rule import Chapter, Key, Upon
-from fileroom.law.phrases import NOT_OF_THE_SCHOOL, SERVES_THE_STUDENT
+from fileroom.law.phrases import IDENTIFIED, NOT_OF_THE_SCHOOL, SERVES_THE_STUDENT
 from fileroom.law.vocabulary import action, other, record, requester, student
 
 law = Chapter(__name__)
@@ -18,7 +18,7 @@ OF_CONDUCT = record.kind.is_(
 )
 WARNS = action.is_(Action.DISCLOSE) & TEACHER & OF_CONDUCT & other.dangerous_conduct.holds
 RECENT = student.school_years_since_conduct.at_most(FIGURES["teacher_warning_look_back"].value)
-DUE = WARNS & SERVES_THE_STUDENT & RECENT & ~NOT_OF_THE_SCHOOL
+DUE = WARNS & IDENTIFIED & SERVES_THE_STUDENT & RECENT & ~NOT_OF_THE_SCHOOL
 
 law.compels(
     "of_the_last_school_years",

@@ -6,21 +6,17 @@ from __future__ import annotations
 from fileroom.law import citations as c
 from fileroom.law.codes import Limit
 from fileroom.law.collection.immediate_enrolment import ENROLS
-from fileroom.law.facts import Action, PaperKind, Purpose
+from fileroom.law.facts import PaperKind, Purpose
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.papers import some, to_show
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.kernel.term import Follows
 from fileroom.law.phrases import STAFF_KINDS
-from fileroom.law.vocabulary import action, other, purpose, requester
+from fileroom.law.vocabulary import other, purpose, requester
 
 law = Chapter(__name__)
 
-point = Follows(  # where nobody says which point is at stake, it is the enrolment itself
-    purpose.path, purpose.values, says=purpose.says, source=action, table={Action.ENROL: Purpose.ENROLMENT}
-)
-AGE_AT_STAKE = ENROLS & point.is_(Purpose.PROOF_OF_AGE)
-ADDRESS_AT_STAKE = ENROLS & ~point.is_(Purpose.PROOF_OF_AGE)
+AGE_AT_STAKE = ENROLS & purpose.is_(Purpose.PROOF_OF_AGE)
+ADDRESS_AT_STAKE = ENROLS & ~purpose.is_(Purpose.PROOF_OF_AGE)
 MAY_BRING_A_CHILD = requester.kind.is_(
     Who.PARENT, Who.EDUCATIONAL_RIGHTS_HOLDER, Who.STUDENT, Who.FOSTER_CAREGIVER, Who.COUNTY_PLACING_AGENCY,
     Who.CHILD_WELFARE_WORKER, Who.TRIBAL_CASEWORKER, *STAFF_KINDS,

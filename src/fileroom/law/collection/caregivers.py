@@ -12,7 +12,6 @@ from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.papers import some, to_show
 from fileroom.law.kernel.rule import Chapter, Upon
-from fileroom.law.kernel.term import Follows
 from fileroom.law.phrases import SEES
 from fileroom.law.vocabulary import requester
 
@@ -21,17 +20,13 @@ law = Chapter(__name__)
 ADULT_AGE = FIGURES["caregiver_age"].value
 WITH_WHOM_A_CHILD_LIVES = (Who.CAREGIVER, Who.RELATIVE, Who.STEPPARENT)
 IS_CAREGIVER = requester.kind.is_(*WITH_WHOM_A_CHILD_LIVES)
-age = Follows(  # the affidavit is an adult's: who signs it is one, unless the school knows better (Fam. Code 6550)
-    requester.age.path, None, says=requester.age.says, source=requester.kind,
-    table=dict.fromkeys(WITH_WHOM_A_CHILD_LIVES, ADULT_AGE),
-)  # fmt: skip
 AFFIDAVIT = to_show(PaperKind.CAREGIVER_AFFIDAVIT, items_1_to_4=True, signed=True)
 LETTERS = some(PaperKind.LETTERS_OF_GUARDIANSHIP)
 NOMINEE = some(PaperKind.GUARDIAN_NOMINATION) & ~LETTERS
 
 law.compels(
     "affidavit_of_a_caregiver",
-    when=ENROLS & IS_CAREGIVER & age.at_least(ADULT_AGE) & AFFIDAVIT & ~KNOWN_TO_BE_FALSE,
+    when=ENROLS & IS_CAREGIVER & requester.age.at_least(ADULT_AGE) & AFFIDAVIT & ~KNOWN_TO_BE_FALSE,
     claimed=IS_CAREGIVER & ~LETTERS,
     says="A caregiver who fills in items 1 to 4 of the affidavit and signs it enrols the child. No proof of kinship,"
     " notary or court is needed.",
@@ -57,7 +52,7 @@ law.obliges(
 
 law.closes(
     "too_young_to_sign",
-    when=ENROLS & IS_CAREGIVER & age.below(ADULT_AGE),
+    when=ENROLS & IS_CAREGIVER & requester.age.below(ADULT_AGE),
     says="The caregiver who signs the affidavit is an adult. Another adult with whom the child lives can sign.",
     cites=c.FC_6550_B,
 )

@@ -44,10 +44,3 @@ law.obliges(
     says="Ask apart from enrolment, say why, keep it from other uses.",
     cites=c.USC_7011_5,
 )
-
-law.closes(
-    "no_status",
-    when=TAKES_IN & OF_STATUS,
-    says="A school has no need to know this. Every child is enrolled and taught whatever the family's status.",
-    cites=c.PLYLER,
-)

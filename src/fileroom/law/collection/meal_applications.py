@@ -11,7 +11,9 @@ from fileroom.law.vocabulary import purpose, record
 
 law = Chapter(__name__)
 
-FOR_MEALS = purpose.is_(Purpose.NSLP_INCOME_APPLICATION, Purpose.NSLP_CATEGORICAL_APPLICATION)
+FOR_MEALS = purpose.is_(
+    Purpose.NSLP_INCOME_APPLICATION, Purpose.NSLP_CATEGORICAL_APPLICATION, curable=(Purpose.NONE_STATED,)
+)  # fmt: skip
 AN_APPLICATION = ASKS_FOR & record.kind.is_(RecordKind.MEAL_APPLICATION, RecordKind.MEAL_ELIGIBILITY) & FOR_MEALS
 
 law.allows(

@@ -15,7 +15,7 @@ law = Chapter(__name__)
 
 
 def _program(kind: RecordKind, *purposes: Purpose) -> Condition:
-    return ASKS_FOR & record.kind.is_(kind) & purpose.is_(*purposes)
+    return ASKS_FOR & record.kind.is_(kind) & purpose.is_(*purposes, curable=(Purpose.NONE_STATED,))
 
 
 ETHNICITY = _program(RecordKind.ETHNICITY, Purpose.STATE_REPORTING)
@@ -53,7 +53,7 @@ law.allows(
 law.allows(
     "tribal_enrolment",
     when=TRIBE & record.part_of_federal_form.holds,
-    claimed=TRIBE,
+    claimed=ASKS_FOR & record.kind.is_(RecordKind.TRIBAL_ENROLMENT),
     says="Enrolment in a tribe is asked on the federal form for Indian education, which nobody has to hand in.",
     cites=c.USC_7427,
     limits=(Limit.ON_THAT_FORM_ONLY,),

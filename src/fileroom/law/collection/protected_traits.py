@@ -5,15 +5,11 @@ from __future__ import annotations
 from fileroom.law import citations as c
 from fileroom.law.facts import Action, Purpose, RecordKind
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.kernel.term import Follows
 from fileroom.law.vocabulary import action, purpose, record
 
 law = Chapter(__name__)
 
 TAKING_IN = (Action.COLLECT, Action.SOLICIT, Action.REQUIRE_FOR_ENROLMENT, Action.ADD_TO_RECORD)
-said_purpose = Follows(  # what the office takes in without a word on why, it takes in for the file
-    purpose.path, purpose.values, says=purpose.says, source=action, table=dict.fromkeys(TAKING_IN, Purpose.NONE_STATED)
-)
 
 law.forbids(
     "religion_is_no_field",
@@ -24,7 +20,7 @@ law.forbids(
 
 law.forbids(
     "nothing_for_a_registry_or_for_enforcement",
-    when=action.is_(*TAKING_IN) & said_purpose.is_(Purpose.REGISTRY, Purpose.IMMIGRATION_ENFORCEMENT),
+    when=action.is_(*TAKING_IN) & purpose.is_(Purpose.REGISTRY, Purpose.IMMIGRATION_ENFORCEMENT),
     says="No school takes in anything to help a registry by religion, origin or ethnicity, or immigration enforcement.",
     cites=c.GC_8310_3,
 )

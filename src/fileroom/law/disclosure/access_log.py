@@ -23,8 +23,8 @@ from fileroom.law.vocabulary import action, requester
 law = Chapter(__name__)
 
 LOOKS = action.is_(Action.VIEW_LOG)
-KEEPER = (IS_CUSTODIAN | (IS_STAFF & requester.designated.holds)) & SERVES_THE_STUDENT & ~NOT_OF_THE_SCHOOL
 KEEPER_CLAIMED = IS_CUSTODIAN | (IS_STAFF & requester.designated.holds)
+KEEPER = KEEPER_CLAIMED & IDENTIFIED & SERVES_THE_STUDENT & ~NOT_OF_THE_SCHOOL
 AUDITS = IS_AUDITING & ITSELF_OR_NAMED
 
 law.compels(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from fileroom.law import citations as c
-from fileroom.law.codes import Limit
+from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.facts import PaperKind
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.papers import UNREFUTED, some, to_show
 from fileroom.law.kernel.rule import Chapter, Key
 from fileroom.law.parties import OF_THE_FILE
-from fileroom.law.phrases import IDENTIFIED, NOT_OF_THE_SCHOOL, SEES
+from fileroom.law.phrases import CLEARED_BY_COUNSEL, IDENTIFIED, NOT_OF_THE_SCHOOL, PARENTS_HOLD_THE_RIGHTS, SEES
 from fileroom.law.vocabulary import lives_with_student, requester
 
 law = Chapter(__name__)
@@ -18,6 +18,10 @@ IS_CAREGIVER = requester.kind.is_(Who.CAREGIVER)
 OF_THE_HOUSEHOLD = requester.kind.is_(Who.CAREGIVER, Who.RELATIVE, Who.STEPPARENT)
 BRINGS_THE_AFFIDAVIT = OF_THE_HOUSEHOLD & some(PaperKind.CAREGIVER_AFFIDAVIT)
 AFFIDAVIT = to_show(PaperKind.CAREGIVER_AFFIDAVIT, items_1_to_4=True, signed=True, valid_on=UNREFUTED)
+OF_KIN = requester.kind.is_(Who.RELATIVE, Who.STEPPARENT)
+ACTS_AS_A_PARENT = (
+    OF_KIN & IDENTIFIED & lives_with_student.holds & PARENTS_HOLD_THE_RIGHTS & ~NOT_OF_THE_SCHOOL & OF_THE_FILE
+)
 CARES = OF_THE_HOUSEHOLD & IDENTIFIED & AFFIDAVIT & lives_with_student.holds & ~NOT_OF_THE_SCHOOL & OF_THE_FILE
 
 law.compels(
@@ -36,6 +40,32 @@ law.allows(
     claimed=IS_CAREGIVER | BRINGS_THE_AFFIDAVIT,
     key=Key.FEDERAL,
     says="Federal law counts as a parent one who acts as a parent in the absence of a parent or guardian.",
+    cites=c.CFR_99_3_PARENT,
+)
+
+law.allows(
+    "who_acts_as_a_parent_through_counsel",
+    when=SEES & ACTS_AS_A_PARENT & CLEARED_BY_COUNSEL,
+    claimed=OF_KIN & lives_with_student.holds,
+    key=Key.BOTH,
+    says="Federal law counts as a parent who acts as one in the home; state law names parents and guardians alone."
+    " Counsel has said what this relative or stepparent may see.",
+    cites=c.CFR_99_3_PARENT,
+    limits=(Limit.RELEVANT_RECORDS_ONLY,),
+)
+
+law.obliges(
+    DutyCode.COUNSEL_REVIEW,
+    when=SEES & ACTS_AS_A_PARENT & ~BRINGS_THE_AFFIDAVIT,
+    says="Ask counsel the same day. The parent's written consent, or a signed caregiver's affidavit, is quicker.",
+    cites=c.CFR_99_3_PARENT,
+)
+
+law.closes(
+    "kin",
+    when=SEES & OF_KIN,
+    says="A relative or stepparent is no parent to the records law. The file may be shown with the parent's written"
+    " consent, or where the child lives with them and they sign the caregiver's affidavit.",
     cites=c.CFR_99_3_PARENT,
 )
 

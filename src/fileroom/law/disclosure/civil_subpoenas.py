@@ -11,6 +11,7 @@ from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.rule import Chapter
+from fileroom.law.parties import BY_A_KNOWN_BEARER
 from fileroom.law.phrases import ADULT, CLEARED_BY_COUNSEL, IS_APART, SEES
 from fileroom.law.vocabulary import other, requester, student
 
@@ -30,7 +31,7 @@ BY_AN_AGENCY = OF_AN_AGENCY & some(PaperKind.CIVIL_SUBPOENA, **IN_SCOPE) & CLEAR
 
 law.compels(
     "civil_subpoena_after_notice",
-    when=SEES & (SERVED | BY_AN_AGENCY) & ~IS_APART,
+    when=SEES & (SERVED | BY_AN_AGENCY) & BY_A_KNOWN_BEARER & ~IS_APART,
     claimed=SHOWS_ONE,
     says="A civil subpoena that reaches these records, of which the family was served notice, is obeyed.",
     cites=c.EC_49077,

@@ -41,7 +41,7 @@ law.allows(
 
 law.obliges(
     DutyCode.WRITTEN_AGREEMENT,
-    when=SEES & IS_CONTRACTOR,
+    when=SEES & IS_CONTRACTOR & DISTRICTS_WORK,
     says="The agreement is signed before anything is shown, and its number stands in the log.",
     cites=c.EC_49076_2G_I,
 )

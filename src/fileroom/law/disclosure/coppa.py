@@ -8,17 +8,13 @@ from fileroom.law.facts import Action, PaperKind
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.kernel.term import Follows
 from fileroom.law.vocabulary import action, other, student
 
 law = Chapter(__name__)
 
 SHARES = action.is_(Action.SHARE_WITH_VENDOR)
-consents = Follows(  # the school stands in for parents only where it says that it does
-    other.school_consents_for_parents.path, other.school_consents_for_parents.values,
-    says=other.school_consents_for_parents.says, source=action, table={Action.SHARE_WITH_VENDOR: False},
-)  # fmt: skip
-IN_THE_PARENTS_PLACE = SHARES & student.age.below(FIGURES["coppa_age"].value) & consents.holds
+UNDER_AGE = student.age.below(FIGURES["coppa_age"].value)
+IN_THE_PARENTS_PLACE = SHARES & UNDER_AGE & other.school_consents_for_parents.holds
 FOR_THE_SCHOOL_ALONE = (
     some(PaperKind.COPPA_NOTICE) & some(PaperKind.VENDOR_CONTRACT) & other.recipient_purpose_noncommercial.holds
 )

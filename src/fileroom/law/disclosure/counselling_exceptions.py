@@ -10,7 +10,8 @@ from fileroom.law.facts import Emergency, Purpose
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.rule import Chapter, Key
-from fileroom.law.phrases import A_JUDGES_PAPER, IS_PARENT, OF_A_JUDICIAL_COURT
+from fileroom.law.parties import BY_A_KNOWN_BEARER
+from fileroom.law.phrases import A_JUDGES_PAPER, IDENTIFIED, IS_PARENT, OF_A_JUDICIAL_COURT
 from fileroom.law.vocabulary import any_of, other, purpose, requester
 
 law = Chapter(__name__)
@@ -22,7 +23,7 @@ ABUSE = purpose.is_(Purpose.CHILD_WELFARE_INVESTIGATION) & requester.kind.is_(Wh
 TO_AVERT = requester.kind.is_(Who.ADMINISTRATOR) | A_PARENT
 DANGER = other.emergency.is_(Emergency.ARTICULABLE_THREAT) & TO_AVERT
 CRIME = other.crime_with_injury_or_loss.holds & (TO_AVERT | requester.kind.is_(Who.POLICE))
-EXCEPTION = any_of(REFERRAL, ABUSE, DANGER, CRIME)
+EXCEPTION = any_of(REFERRAL, ABUSE, DANGER, CRIME) & IDENTIFIED
 CLAIMS = any_of(
     REFERRAL,
     ABUSE,
@@ -51,7 +52,7 @@ law.allows(
 
 law.compels(
     "order_of_a_court",
-    when=CONFIDED & A_JUDGES_PAPER,
+    when=CONFIDED & A_JUDGES_PAPER & BY_A_KNOWN_BEARER,
     claimed=CONFIDED & some(*OF_A_JUDICIAL_COURT),
     key=Key.BOTH,
     says="A judge's order that reaches it is obeyed; a subpoena that no judge has signed does not reach a confidence.",

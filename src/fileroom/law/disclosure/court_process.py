@@ -11,6 +11,7 @@ from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.rule import Chapter, Key
+from fileroom.law.parties import BY_A_KNOWN_BEARER
 from fileroom.law.phrases import IS_APART, SEES
 from fileroom.law.vocabulary import other, purpose
 
@@ -28,12 +29,13 @@ OF_A_CRIMINAL_CASE = some(PaperKind.JUDICIAL_WARRANT, signed_by_judge=True, **IN
 SHOWN = some(*COURT_PAPERS)
 SILENCED = Shown(some(*COURT_PAPERS, nondisclosure_order=True))
 TOLD_IN_TIME = Shown(other.days_since_notice.at_least(FIGURES["court_process_notice"].value))
-TOLD_ALREADY = Shown(some(*COURT_PAPERS, parent_notified=True)) | TOLD_IN_TIME
+TOLD_LATELY = Shown(other.days_since_notice.below(FIGURES["court_process_notice"].value))
+TOLD_ALREADY = (Shown(some(*COURT_PAPERS, parent_notified=True)) & ~TOLD_LATELY) | TOLD_IN_TIME
 PARTY_TO_IT = Shown(some(PaperKind.COURT_ORDER, PaperKind.DEPENDENCY_ORDER, parent_is_party=True))
 
 law.compels(
     "order_or_subpoena",
-    when=SEES & COURTS_OWN & ~IS_APART,
+    when=SEES & COURTS_OWN & BY_A_KNOWN_BEARER & ~IS_APART,
     claimed=SHOWN,
     says="A court order or a lawfully issued subpoena that reaches these records is obeyed.",
     cites=c.EC_49077,
@@ -42,7 +44,7 @@ law.compels(
 
 law.compels(
     "warrant_or_criminal_subpoena",
-    when=SEES & OF_A_CRIMINAL_CASE & ~IS_APART,
+    when=SEES & OF_A_CRIMINAL_CASE & BY_A_KNOWN_BEARER & ~IS_APART,
     claimed=SHOWN,
     says="A warrant, or a subpoena of a criminal case, that reaches these records is obeyed within 5 days.",
     cites=c.EV_1560,
@@ -52,7 +54,7 @@ law.compels(
 
 law.allows(
     "federal_judicial_order_or_subpoena",
-    when=SEES & PROCESS & ~IS_APART,
+    when=SEES & PROCESS & BY_A_KNOWN_BEARER & ~IS_APART,
     claimed=SHOWN,
     key=Key.FEDERAL,
     says="Federal law lets a school comply with a judicial order or a lawfully issued subpoena.",

@@ -9,6 +9,7 @@ from fileroom.law.facts import DirectoryField as Field
 from fileroom.law.facts import RecordKind
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.rule import Chapter, Key, Upon
+from fileroom.law.parties import BY_A_KNOWN_BEARER
 from fileroom.law.phrases import CLEARED_BY_COUNSEL, IS_APART, SEES
 from fileroom.law.vocabulary import record
 
@@ -23,7 +24,7 @@ WHERE_PEOPLE_ARE = record.kind.is_(
 
 law.compels(
     "what_lies_apart_through_counsel",
-    when=SEES & PROCESS & IS_APART & CLEARED_BY_COUNSEL,
+    when=SEES & PROCESS & BY_A_KNOWN_BEARER & IS_APART & CLEARED_BY_COUNSEL,
     claimed=SHOWN,
     key=Key.BOTH,
     says="A court's paper asks for what lies apart under a statute of its own; counsel has cleared it.",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.kernel.rule import Chapter, Key
-from fileroom.law.phrases import IS_APART, IS_CUSTODIAN, NOT_OF_THE_SCHOOL, SEES, SERVES_THE_STUDENT
+from fileroom.law.phrases import IDENTIFIED, IS_APART, IS_CUSTODIAN, NOT_OF_THE_SCHOOL, SEES, SERVES_THE_STUDENT
 
 law = Chapter(__name__)
 
-AT_THEIR_SITE = IS_CUSTODIAN & SERVES_THE_STUDENT & ~NOT_OF_THE_SCHOOL & ~IS_APART
+AT_THEIR_SITE = IS_CUSTODIAN & IDENTIFIED & SERVES_THE_STUDENT & ~NOT_OF_THE_SCHOOL & ~IS_APART
 
 law.compels(
     "custodian_at_the_site",

@@ -1,10 +1,10 @@
-"""What follows on any release, whoever asked."""
+"""What any release asks for, whoever it is for: that the person is known."""
 
 from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode
-from fileroom.law.facts import RequesterKind
+from fileroom.law.facts import RequesterKind, Standing
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import IDENTIFIED, IS_STAFF, RELEASED
 from fileroom.law.vocabulary import requester
@@ -20,4 +20,11 @@ law.obliges(
     cites=c.CFR_99_31_C,
     before=True,
     met=IDENTIFIED,
+)
+
+law.closes(
+    "not_who_they_say",
+    when=RELEASED & requester.identity.is_(Standing.REFUTED),
+    says="What was shown does not bear out who the person is; nothing goes out before that is known.",
+    cites=c.CFR_99_31_C,
 )

@@ -7,7 +7,7 @@ from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.facts import Action, Interest, RequesterKind
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.rule import Chapter, Key, Upon
-from fileroom.law.phrases import IS_CUSTODIAN, IS_STAFF, NOT_OF_THE_SCHOOL, SEES, SERVES_THE_STUDENT, STAFF_KINDS
+from fileroom.law.phrases import IDENTIFIED, IS_CUSTODIAN, IS_STAFF, NOT_OF_THE_SCHOOL, SEES, SERVES_THE_STUDENT
 from fileroom.law.vocabulary import action, is_pupil_record, requester
 
 law = Chapter(__name__)
@@ -18,10 +18,10 @@ A_TRAINED_AIDE = (
     & requester.investigated.holds
     & requester.trained.holds
 )
-ANY_OFFICIAL = requester.kind.is_(*STAFF_KINDS, RequesterKind.SARB_AIDE)
+ANY_OFFICIAL = IS_STAFF | requester.kind.is_(RequesterKind.SARB_AIDE)
 AN_OFFICIAL = IS_STAFF | A_TRAINED_AIDE
 FITS = requester.interest.is_(Interest.STATED_AND_FITS, curable=(Interest.NOT_STATED,))
-WITH_INTEREST = AN_OFFICIAL & SERVES_THE_STUDENT & FITS & ~NOT_OF_THE_SCHOOL
+WITH_INTEREST = AN_OFFICIAL & IDENTIFIED & SERVES_THE_STUDENT & FITS & ~NOT_OF_THE_SCHOOL
 
 law.compels(
     "students_one_serves",

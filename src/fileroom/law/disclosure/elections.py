@@ -9,7 +9,7 @@ from fileroom.law.disclosure.directory_information import BY_THE_POLICY
 from fileroom.law.facts import Purpose
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter, Upon
-from fileroom.law.phrases import SEES
+from fileroom.law.phrases import IDENTIFIED, SEES
 from fileroom.law.vocabulary import purpose, requester
 
 law = Chapter(__name__)
@@ -19,7 +19,7 @@ REGISTERS_VOTERS = THE_OFFICIAL & purpose.is_(Purpose.VOTER_REGISTRATION)
 
 law.allows(
     "voter_registration",
-    when=REGISTERS_VOTERS & BY_THE_POLICY & ~d.REFUSED & ~d.HOMELESS_WITHOUT_CONSENT,
+    when=REGISTERS_VOTERS & IDENTIFIED & BY_THE_POLICY & ~d.REFUSED & ~d.HOMELESS_WITHOUT_CONSENT,
     claimed=REGISTERS_VOTERS & d.IS_DIRECTORY,
     says="County elections officials may have directory information to find who may vote or register.",
     cites=c.EC_49076_2C,

@@ -6,9 +6,10 @@ from __future__ import annotations
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode
 from fileroom.law.disclosure.access_log import LOOKS
+from fileroom.law.disclosure.dual_enrolment import CONSENTS, USES_A_RIGHT
 from fileroom.law.disclosure.students import THE_STUDENT
 from fileroom.law.kernel.rule import Chapter, Key
-from fileroom.law.phrases import CLEARED_BY_COUNSEL, IS_PARENT, IS_STUDENT, MINOR, SEES
+from fileroom.law.phrases import CLEARED_BY_COUNSEL, IS_STUDENT, MINOR, SEES
 from fileroom.law.vocabulary import is_pupil_record, student
 
 law = Chapter(__name__)
@@ -27,7 +28,7 @@ law.allows(
 
 law.obliges(
     DutyCode.COUNSEL_REVIEW,
-    when=(SEES | LOOKS) & (IS_PARENT | IS_STUDENT) & EMANCIPATED,
+    when=(USES_A_RIGHT | CONSENTS) & EMANCIPATED,
     says="The student is emancipated: counsel says whose the rights are in this case.",
     cites=c.FC_7050,
 )

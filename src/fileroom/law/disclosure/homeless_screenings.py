@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law import directory as d
+from fileroom.law.codes import Limit
 from fileroom.law.disclosure.directory_information import BY_THE_POLICY
 from fileroom.law.facts import Choice, Purpose
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import SEES
+from fileroom.law.phrases import IDENTIFIED, SEES
 from fileroom.law.vocabulary import choices, district, purpose, requester
 
 law = Chapter(__name__)
@@ -23,6 +24,7 @@ FOR_A_SCREENING = SEES & d.IS_DIRECTORY & (EYES | TEETH)
 law.allows(
     "eye_and_oral_health_screenings",
     when=FOR_A_SCREENING
+    & IDENTIFIED
     & BY_THE_POLICY
     & district.homeless_screenings_in_policy.holds
     & ~choices.has(Choice.SCREENING_REFUSED)
@@ -31,4 +33,5 @@ law.allows(
     claimed=FOR_A_SCREENING,
     says="The policy allows it for this screening alone, and the family has not refused the examination.",
     cites=c.EC_49073_C2,
+    limits=(Limit.ONLY_WHAT_THE_PURPOSE_NEEDS,),
 )

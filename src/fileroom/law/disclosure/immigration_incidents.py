@@ -34,7 +34,7 @@ law.forbids(
 
 law.allows(
     "those_designated",
-    when=INCIDENT & IS_STAFF & requester.designated.holds,
+    when=INCIDENT & IS_STAFF & IDENTIFIED & requester.designated.holds,
     claimed=INCIDENT & IS_STAFF,
     key=Key.BOTH,
     says="Those whom the superintendent has designated keep the file of the incident.",

@@ -22,9 +22,9 @@ from fileroom.law.vocabulary import record, requester
 law = Chapter(__name__)
 
 NOTICE = SEES & record.kind.is_(RecordKind.JUVENILE_COURT_NOTICE, RecordKind.SCHOOL_POLICE_NOTICE)
-THE_PRINCIPAL = requester.kind.is_(Who.ADMINISTRATOR) & SERVES_THE_STUDENT
-THE_COUNSELOR = requester.kind.is_(Who.COUNSELOR) & SERVES_THE_STUDENT
-NAMED_BY_THE_PRINCIPAL = IS_STAFF & requester.designated.holds & SERVES_THE_STUDENT
+THE_PRINCIPAL = requester.kind.is_(Who.ADMINISTRATOR) & IDENTIFIED & SERVES_THE_STUDENT
+THE_COUNSELOR = requester.kind.is_(Who.COUNSELOR) & IDENTIFIED & SERVES_THE_STUDENT
+NAMED_BY_THE_PRINCIPAL = IS_STAFF & IDENTIFIED & requester.designated.holds & SERVES_THE_STUDENT
 OF_THE_FAMILY = IS_PARENT | IS_STUDENT
 
 law.compels(

@@ -28,7 +28,7 @@ A_PARENTS_CONSENT = to_show(
     form=ConsentForm.WRITTEN, signed=True, dated=True, records=True, purpose=True, recipient=True, valid_on=UNREFUTED,
 )  # fmt: skip
 A_GROUND = A_PARENTS_CONSENT | A_THREAT | PROCESS
-CONFIRMED = channel.is_(Channel.WRITTEN) | other.confirming_letter.holds
+CONFIRMED = channel.is_(Channel.WRITTEN) | other.confirming_letter.is_(True, curable=(False,))
 PROPER = IDENTIFIED & requester.on_agency_list.holds & other.kidnap_probable_cause.holds & CONFIRMED
 GRANTED = INQUIRES & THREE_FIELDS & PROPER
 

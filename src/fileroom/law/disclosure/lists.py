@@ -6,11 +6,11 @@ from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.collection.social_security_numbers import A_NUMBER
 from fileroom.law.disclosure.educational_interest import FITS
-from fileroom.law.disclosure.registries import BY_TRAIT, COMPILES, EXCEPTED, NAMED_PROGRAM, OF_PERSONS, names_persons
+from fileroom.law.disclosure.registries import BY_TRAIT, COMPILES, EXCEPTED, NAMED_PROGRAM, OF_PERSONS
 from fileroom.law.facts import RecordKind
 from fileroom.law.kernel.rule import Chapter, Upon
-from fileroom.law.phrases import IS_APART, IS_STAFF, NOT_OF_THE_SCHOOL
-from fileroom.law.vocabulary import record
+from fileroom.law.phrases import IDENTIFIED, IS_APART, IS_STAFF, NOT_OF_THE_SCHOOL
+from fileroom.law.vocabulary import identifies_student, record
 
 law = Chapter(__name__)
 
@@ -19,7 +19,7 @@ ORDINARY = OF_PERSONS & ~BY_TRAIT & ~NEVER_LISTED
 
 law.allows(
     "lists_for_the_schools_work",
-    when=ORDINARY & IS_STAFF & FITS & ~NOT_OF_THE_SCHOOL,
+    when=ORDINARY & IS_STAFF & IDENTIFIED & FITS & ~NOT_OF_THE_SCHOOL,
     claimed=COMPILES & IS_STAFF,
     says="Staff may list students for the school's own work, with what that work needs.",
     cites=c.EC_49076_1A,
@@ -45,7 +45,7 @@ law.obliges(
 
 law.allows(
     "counts_that_name_no_one",
-    when=COMPILES & ~names_persons.holds,
+    when=COMPILES & ~identifies_student.holds,
     claimed=COMPILES,
     says="Counts that name no one may be made.",
     cites=c.EC_49074,
@@ -54,7 +54,7 @@ law.allows(
 
 law.obliges(
     DutyCode.SUPPRESS_SMALL_CELLS,
-    when=COMPILES & ~names_persons.holds,
+    when=COMPILES & ~identifies_student.holds,
     upon=Upon.GRANT,
     says="Before counts leave the office, withhold the small ones.",
     cites=c.EC_49076_C,

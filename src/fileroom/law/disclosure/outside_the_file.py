@@ -5,7 +5,7 @@ from __future__ import annotations
 from fileroom.law import citations as c
 from fileroom.law.facts import RecordKind, RequesterKind, SharedWith
 from fileroom.law.kernel.rule import Chapter, Key
-from fileroom.law.phrases import SEES, SERVES_THE_STUDENT
+from fileroom.law.phrases import IDENTIFIED, SEES, SERVES_THE_STUDENT
 from fileroom.law.vocabulary import is_pupil_record, record, requester
 
 law = Chapter(__name__)
@@ -16,7 +16,7 @@ UNSHOWN = record.shared_with.is_(SharedWith.NOBODY, SharedWith.TEMPORARY_SUBSTIT
 
 law.allows(
     "a_temporary_substitute",
-    when=A_NOTE & A_SUBSTITUTE & SERVES_THE_STUDENT & UNSHOWN,
+    when=A_NOTE & A_SUBSTITUTE & IDENTIFIED & SERVES_THE_STUDENT & UNSHOWN,
     claimed=A_NOTE & A_SUBSTITUTE,
     key=Key.BOTH,
     says="A maker's own notes may be shown to a temporary substitute, and stay the maker's own. A successor is none.",

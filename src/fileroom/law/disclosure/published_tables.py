@@ -8,28 +8,19 @@ from fileroom.law.facts import Action
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter, Upon
-from fileroom.law.kernel.term import Follows
 from fileroom.law.phrases import CLEARED_BY_COUNSEL
-from fileroom.law.vocabulary import action, district, record
+from fileroom.law.vocabulary import action, district, identifies_student, record
 
 law = Chapter(__name__)
 
 LEAST = FIGURES["smallest_count_shown"].value
 PUBLISHES = action.is_(Action.PUBLISH_TABLE)
-names_persons = Follows(  # a table is of counts, unless it is said to name somebody
-    record.identifies_student.path, record.identifies_student.values, says=record.identifies_student.says,
-    source=action, table={Action.PUBLISH_TABLE: False},
-)  # fmt: skip
-minimum = Follows(  # a district that has chosen nothing shows no smaller count than this
-    district.minimum_cell.path, None, says=district.minimum_cell.says, source=action,
-    table={Action.PUBLISH_TABLE: LEAST},
-)  # fmt: skip
 SMALL = record.small_cells.holds
 HIDDEN = record.primary_suppression.holds
 NOT_GIVEN_BACK = record.complementary_suppression.holds
 CELLS_SAFE = record.small_cells.is_(False) | (HIDDEN & NOT_GIVEN_BACK)
-NOBODY_FOUND = record.reidentification_checked.holds & ~names_persons.holds
-THRESHOLD = minimum.at_least(LEAST) | CLEARED_BY_COUNSEL
+NOBODY_FOUND = record.reidentification_checked.holds & ~identifies_student.holds
+THRESHOLD = district.minimum_cell.at_least(LEAST) | CLEARED_BY_COUNSEL
 
 law.allows(
     "counts_in_which_nobody_is_found",

@@ -7,22 +7,14 @@ from fileroom.law import citations as c
 from fileroom.law import directory as d
 from fileroom.law.codes import Limit
 from fileroom.law.facts import Choice, Grade, Purpose, RecordKind
-from fileroom.law.facts import DirectoryField as Field
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter, Key
-from fileroom.law.kernel.term import Follows
-from fileroom.law.phrases import CLEARED_BY_COUNSEL, SEES
-from fileroom.law.vocabulary import choices, purpose, record, requester, student
+from fileroom.law.phrases import CLEARED_BY_COUNSEL, IDENTIFIED, SEES
+from fileroom.law.vocabulary import THE_THREE, choices, purpose, record, requester, student
 
 law = Chapter(__name__)
 
-THREE = (Field.NAME, Field.ADDRESS, Field.TELEPHONE)
-# A recruiter who names no field asks for the three.
-FIELDS = Follows(
-    record.fields.path, record.fields.values, many=True, says=record.fields.says, source=requester.kind,
-    table=dict.fromkeys((Who.MILITARY_RECRUITER, Who.COLLEGE_RECRUITER), THREE),
-)  # fmt: skip
-ASKS_FOR_THE_THREE = (d.LISTED & FIELDS.has(*THREE)) | record.kind.is_(
+ASKS_FOR_THE_THREE = (d.LISTED & record.fields.has(*THE_THREE)) | record.kind.is_(
     RecordKind.LEGAL_NAME, RecordKind.ADDRESS, RecordKind.TELEPHONE
 )
 RECRUITS = SEES & purpose.is_(Purpose.RECRUITMENT, Purpose.DIRECTORY)
@@ -37,7 +29,7 @@ REFUSES_COLLEGES = d.REFUSED | choices.has(Choice.COLLEGE_RECRUITER_REFUSED)
 
 law.compels(
     "military_recruiters",
-    when=MILITARY & ASKS_FOR_THE_THREE & IN_HIGH_SCHOOL & ~REFUSES_MILITARY,
+    when=MILITARY & IDENTIFIED & ASKS_FOR_THE_THREE & IN_HIGH_SCHOOL & ~REFUSES_MILITARY,
     claimed=MILITARY,
     key=Key.BOTH,
     says="Military recruiters get name, address and telephone number of each high-school student who has not refused.",
@@ -48,7 +40,7 @@ law.compels(
 
 law.compels(
     "college_recruiters",
-    when=COLLEGE & ASKS_FOR_THE_THREE & IN_HIGH_SCHOOL & ~REFUSES_COLLEGES,
+    when=COLLEGE & IDENTIFIED & ASKS_FOR_THE_THREE & IN_HIGH_SCHOOL & ~REFUSES_COLLEGES,
     claimed=COLLEGE,
     key=Key.BOTH,
     says="Colleges that recruit get name, address and telephone of each high-school student who has not refused.",

@@ -8,16 +8,29 @@ from fileroom.law.codes import DutyCode
 from fileroom.law.disclosure.recruiters import (
     ASKS_FOR_THE_THREE,
     COLLEGE,
-    FIELDS,
     IN_HIGH_SCHOOL,
     MILITARY,
     REFUSES_COLLEGES,
     REFUSES_MILITARY,
 )
 from fileroom.law.facts import DirectoryField
-from fileroom.law.kernel.rule import Chapter
+from fileroom.law.kernel.rule import Chapter, Key
+from fileroom.law.phrases import CLEARED_BY_COUNSEL, IDENTIFIED
+from fileroom.law.vocabulary import record
 
 law = Chapter(__name__)
+
+BY_EMAIL = MILITARY & d.LISTED & record.fields.has(DirectoryField.EMAIL)
+REFUSED = (MILITARY & REFUSES_MILITARY) | (COLLEGE & REFUSES_COLLEGES)
+
+law.allows(
+    "school_email_through_counsel",
+    when=BY_EMAIL & IDENTIFIED & IN_HIGH_SCHOOL & ~REFUSES_MILITARY & CLEARED_BY_COUNSEL,
+    claimed=BY_EMAIL,
+    key=Key.BOTH,
+    says="Later defense acts ask for school e-mail addresses too; counsel has said that they are given.",
+    cites=c.USC_503,
+)
 
 law.obliges(
     DutyCode.COUNSEL_REVIEW,
@@ -29,9 +42,16 @@ law.obliges(
 law.obliges(
     DutyCode.COUNSEL_REVIEW,
     name="school_email",
-    when=MILITARY & d.LISTED & FIELDS.has(DirectoryField.EMAIL),
+    when=BY_EMAIL,
     says="Later defense acts speak of school e-mail addresses; counsel says before one is given.",
     cites=c.USC_503,
+)
+
+law.obliges(
+    DutyCode.HONOR_OPT_OUT,
+    when=REFUSED,
+    says="The refusal of recruiters holds until it is withdrawn in writing.",
+    cites=c.USC_7908_OPT_OUT,
 )
 
 law.closes(
@@ -50,7 +70,7 @@ law.closes(
 
 law.closes(
     "refused",
-    when=(MILITARY & REFUSES_MILITARY) | (COLLEGE & REFUSES_COLLEGES),
+    when=REFUSED,
     says="The family has refused: leave this student out, as one of whom nothing is known.",
     cites=c.USC_7908_OPT_OUT,
     silent=True,

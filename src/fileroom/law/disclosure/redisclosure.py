@@ -7,18 +7,20 @@ from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.directory import DIRECTORY_ASKED
 from fileroom.law.disclosure.caseworkers import RESPONSIBLE
 from fileroom.law.disclosure.court_process import PROCESS
+from fileroom.law.disclosure.dependency_parents import PARENT_OF_A_DEPENDENT
 from fileroom.law.disclosure.parents import HOLDS_THE_RIGHTS
 from fileroom.law.disclosure.students import ADULT_STUDENT
 from fileroom.law.facts import Purpose
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter, Key, Upon
-from fileroom.law.parties import BOUND, OF_THE_FILE, PASSES_ON, SENDS
+from fileroom.law.parties import BOUND, IS_VOLUNTEER, OF_THE_FILE, PASSES_ON, SENDS
 from fileroom.law.phrases import CONSENT_BY_FEDERAL_LAW, CONSENT_BY_STATE_LAW, CONSENT_IS_CLAIMED, SEES
 from fileroom.law.vocabulary import other, purpose
 
 law = Chapter(__name__)
 
 WITHIN_THE_AGENCY = PASSES_ON & BOUND & other.recipient_in_same_agency.holds & OF_THE_FILE
+OF_THE_FAMILY = HOLDS_THE_RIGHTS | PARENT_OF_A_DEPENDENT | ADULT_STUDENT
 TO_TEACH = purpose.is_(Purpose.EDUCATION_DECISIONS, Purpose.MONITOR_PROGRESS, Purpose.CASE_PLAN)
 TO_THOSE_WHO_TEACH = PASSES_ON & RESPONSIBLE & TO_TEACH & OF_THE_FILE
 
@@ -53,16 +55,16 @@ law.allows(
 
 law.allows(
     "by_the_family_itself",
-    when=PASSES_ON & (HOLDS_THE_RIGHTS | ADULT_STUDENT) & OF_THE_FILE,
-    claimed=HOLDS_THE_RIGHTS | ADULT_STUDENT,
+    when=PASSES_ON & OF_THE_FAMILY & OF_THE_FILE,
+    claimed=OF_THE_FAMILY,
     key=Key.BOTH,
-    says="What a parent or adult student has received is theirs to pass on.",
+    says="What a parent, a parent of a tax dependent, or an adult student has received is theirs to pass on.",
     cites=c.CFR_99_33_C,
 )
 
 law.obliges(
     DutyCode.NO_REDISCLOSURE_NOTICE,
-    when=(SEES | SENDS) & BOUND & ~Shown(PROCESS | DIRECTORY_ASKED | ~OF_THE_FILE),
+    when=(SEES | SENDS) & (BOUND | IS_VOLUNTEER) & ~Shown(PROCESS | DIRECTORY_ASKED | ~OF_THE_FILE),
     upon=Upon.GRANT,
     says="Tell the recipient in writing to use it for this purpose alone and pass it on to nobody without consent.",
     cites=c.CFR_99_33,

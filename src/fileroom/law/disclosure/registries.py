@@ -8,18 +8,13 @@ from fileroom.law.facts import RecordKind as Kind
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.condition import Condition
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.kernel.term import Follows
 from fileroom.law.phrases import A_JUDGES_PAPER, CLEARED_BY_COUNSEL, FOR_IMMIGRATION, RELEASED, STAFF_KINDS
-from fileroom.law.vocabulary import action, any_of, purpose, record, requester
+from fileroom.law.vocabulary import action, any_of, identifies_student, purpose, record, requester
 
 law = Chapter(__name__)
 
-names_persons = Follows(  # a list names persons, unless it is said to be of counts alone
-    record.identifies_student.path, record.identifies_student.values, says=record.identifies_student.says,
-    source=record.kind, table={kind: kind not in (Kind.AGGREGATE, Kind.DEIDENTIFIED) for kind in Kind},
-)  # fmt: skip
 COMPILES = action.is_(Action.COMPILE_LIST)
-OF_PERSONS = COMPILES & names_persons.holds
+OF_PERSONS = COMPILES & identifies_student.holds
 BY_TRAIT = record.kind.is_(
     Kind.RELIGION, Kind.NATIONAL_ORIGIN, Kind.ETHNICITY, Kind.BIRTH_COUNTRY, Kind.PLACE_OF_BIRTH, Kind.US_ENTRY_DATE,
     Kind.FIRST_US_SCHOOL_DATE, Kind.CITIZENSHIP_STATUS, Kind.IMMIGRATION_DOCUMENT, Kind.HOME_LANGUAGE,
@@ -61,7 +56,7 @@ law.forbids(
 
 law.forbids(
     "nothing_released_for_a_registry",
-    when=RELEASED & ~OF_THE_FAMILY & FOR_A_REGISTRY & names_persons.holds & ~ORDERED_AND_CLEARED,
+    when=RELEASED & ~OF_THE_FAMILY & FOR_A_REGISTRY & identifies_student.holds & ~ORDERED_AND_CLEARED,
     says="Nothing about a person is given to anyone for a registry by religion, national origin or ethnicity.",
     cites=c.GC_8310_3,
 )

@@ -5,22 +5,26 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode
-from fileroom.law.facts import Order, RecordKind
+from fileroom.law.facts import Action, Order, RecordKind
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import CLEARED_BY_COUNSEL, IS_CUSTODIAN, IS_PARENT, IS_STAFF, RELEASED
-from fileroom.law.vocabulary import orders, record, requester, restrained
+from fileroom.law.vocabulary import action, orders, record, requester, restrained
 
 law = Chapter(__name__)
 
 RIGHTS_LIMITED = IS_PARENT & orders.has(Order.EDUCATION_RIGHTS_LIMITED) & ~requester.holds_education_rights.holds
+TOUCHES_THE_FILE = action.is_(
+    Action.FILE_CHALLENGE, Action.AMEND, Action.ATTACH_STATEMENT, Action.VERIFY_RELATIONSHIP
+)  # fmt: skip
 THE_ORDER_ITSELF = record.kind.is_(RecordKind.COURT_ORDER)
 
-# Whom an order on file binds is a fact of its own. Where a question does not give it, `vocabulary.WHOM_AN_ORDER_BINDS`
-# reads it the safe way: a parent or relative who asks is bound, staff and courts are not, and others wait.
+# Whom an order binds, on file or only shown, is a fact of its own. Where a question does not give it,
+# `vocabulary.WHOM_AN_ORDER_BINDS` reads it the safe way: a parent or relative who asks is bound, staff and courts are
+# not, and others wait.
 law.forbids(
     "restrained_party",
     when=RELEASED & restrained.holds,
-    says="A court order on file bars this person from the child's records and information.",
+    says="A court order, on file or shown, bars this person from the child's records and information.",
     cites=c.FC_6323_5,
     silent=True,
 )
@@ -48,7 +52,7 @@ law.forbids(
 
 law.obliges(
     DutyCode.COUNSEL_REVIEW,
-    when=RELEASED & (RIGHTS_LIMITED | (THE_ORDER_ITSELF & ~IS_CUSTODIAN & ~IS_STAFF)),
+    when=((RELEASED | TOUCHES_THE_FILE) & RIGHTS_LIMITED) | (RELEASED & THE_ORDER_ITSELF & ~IS_CUSTODIAN & ~IS_STAFF),
     says="Send it to district counsel the same day; a family is never refused in silence.",
     cites=c.FC_6323_5_SCOPE,
 )

@@ -10,6 +10,7 @@ from fileroom.law.kernel.rule import Chapter, Key, Upon
 from fileroom.law.phrases import (
     A_JUDGES_PAPER,
     CLEARED_BY_COUNSEL,
+    IDENTIFIED,
     IS_PARENT,
     IS_STAFF,
     RELEASED,
@@ -21,11 +22,11 @@ from fileroom.law.vocabulary import other, purpose, record, requester, student
 law = Chapter(__name__)
 
 TRUE_ADDRESS = record.kind.is_(RecordKind.ACTUAL_ADDRESS)
-OF_THE_SITE = IS_STAFF & SERVES_THE_STUDENT
+OF_THE_SITE = IS_STAFF & IDENTIFIED & SERVES_THE_STUDENT
 RESIDENCY = OF_THE_SITE & purpose.is_(Purpose.PROOF_OF_RESIDENCY, Purpose.EMERGENCY_CARD)
 HELPERS = requester.kind.is_(Who.EMERGENCY_RESPONDER, Who.POLICE)
 IN_DANGER = purpose.is_(Purpose.HEALTH_OR_SAFETY_EMERGENCY) & other.emergency.is_(Emergency.ARTICULABLE_THREAT)
-EMERGENCY = (OF_THE_SITE | HELPERS) & IN_DANGER
+EMERGENCY = (OF_THE_SITE | (HELPERS & IDENTIFIED)) & IN_DANGER
 THROUGH_COUNSEL = A_JUDGES_PAPER & CLEARED_BY_COUNSEL
 BEARS_AN_ADDRESS = record.kind.is_(
     RecordKind.ADDRESS, RecordKind.STUDENT_ADDRESS, RecordKind.PARENT_NAME_AND_ADDRESS, RecordKind.ANNUAL_VERIFICATION,

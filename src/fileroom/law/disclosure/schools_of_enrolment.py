@@ -7,7 +7,7 @@ from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter, Key, Upon
-from fileroom.law.parties import FOR_ENROLMENT, IS_SCHOOL, OF_THE_FILE, PRIVATE_SCHOOLS, PUBLIC_SCHOOLS, SENDS
+from fileroom.law.parties import FOLLOWS_THE_STUDENT, FOR_ENROLMENT, IS_SCHOOL, PRIVATE_SCHOOLS, PUBLIC_SCHOOLS, SENDS
 from fileroom.law.phrases import IDENTIFIED, SEES
 from fileroom.law.vocabulary import district, other, requester
 
@@ -15,7 +15,7 @@ law = Chapter(__name__)
 
 IS_PUBLIC = requester.kind.is_(*PUBLIC_SCHOOLS)
 IS_PRIVATE = requester.kind.is_(*PRIVATE_SCHOOLS)
-OF_ENROLMENT = IDENTIFIED & FOR_ENROLMENT & OF_THE_FILE
+OF_ENROLMENT = IDENTIFIED & FOLLOWS_THE_STUDENT
 TOLD_OTHERWISE = Shown(other.parent_initiated.holds) | Shown(district.annual_notice_forwarding.holds)
 
 law.compels(
@@ -47,7 +47,7 @@ law.allows(
 
 law.obliges(
     DutyCode.NOTIFY_PARENT_BEFORE,
-    when=(SEES | SENDS) & IS_SCHOOL & FOR_ENROLMENT & ~TOLD_OTHERWISE,
+    when=(SEES | SENDS) & IS_SCHOOL & FOLLOWS_THE_STUDENT & ~TOLD_OTHERWISE,
     upon=Upon.GRANT,
     says="Make a reasonable attempt to tell the parent or adult student, at the last known address, that it goes out.",
     cites=c.CFR_99_34,
@@ -55,7 +55,7 @@ law.obliges(
 
 law.obliges(
     DutyCode.COPY_ON_REQUEST,
-    when=(SEES | SENDS) & IS_SCHOOL & FOR_ENROLMENT,
+    when=(SEES | SENDS) & IS_SCHOOL & FOLLOWS_THE_STUDENT,
     upon=Upon.GRANT,
     says="On request the parent or adult student gets a copy of what went out, and a hearing to challenge it.",
     cites=c.CFR_99_34,

@@ -1,4 +1,5 @@
-"""What a state law of before 19 November 1974 requires to be reported; any later law's report is for counsel."""
+"""What a state law of before 19 November 1974 requires to be reported; any later law's report is for counsel, but to an
+education authority (audits_and_evaluations)."""
 
 from __future__ import annotations
 
@@ -47,7 +48,7 @@ law.allows(
 
 law.obliges(
     DutyCode.COUNSEL_REVIEW,
-    when=SEES & REPORTS & ~other.required_before_1974.holds,
+    when=SEES & REPORTS & ~other.required_before_1974.holds & ~requester.education_authority.holds,
     says="Ask counsel which law asks for this report, before names go out.",
     cites=c.EC_49076_1D,
 )

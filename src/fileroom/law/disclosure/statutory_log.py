@@ -11,7 +11,7 @@ from fileroom.law.disclosure.custodians import AT_THEIR_SITE
 from fileroom.law.disclosure.educational_interest import WITH_INTEREST
 from fileroom.law.disclosure.parents import A_PARENT
 from fileroom.law.disclosure.students import ADULT_STUDENT, SIXTEEN_OR_GRADE_10
-from fileroom.law.facts import Action, RecordKind
+from fileroom.law.facts import Action, Purpose
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter, Upon
@@ -23,7 +23,7 @@ from fileroom.law.phrases import (
     RELEASED,
     SEES,
 )
-from fileroom.law.vocabulary import action, any_of, record, requester, restrained
+from fileroom.law.vocabulary import action, any_of, identifies_student, purpose, requester, restrained
 
 law = Chapter(__name__)
 
@@ -35,9 +35,9 @@ BY_OWN_RIGHT = any_of(
     A_PARENT & PARENTS_HOLD_THE_RIGHTS & ~restrained.holds, ADULT_STUDENT, SIXTEEN_OR_GRADE_10, OF_THE_SCHOOL
 )
 IF_GRANTED = (DIRECTORY_ASKED & ~requester.kind.is_(Who.ELECTIONS_OFFICIAL)) | (
-    CONSENT_BY_STATE_LAW & CONSENT_BY_FEDERAL_LAW
+    CONSENT_BY_STATE_LAW & CONSENT_BY_FEDERAL_LAW & ~purpose.is_(Purpose.KIDNAPPING_INVESTIGATION)
 )
-TELLS_OF_NOBODY = Shown(record.kind.is_(RecordKind.BUSINESS_RECORD, RecordKind.DEIDENTIFIED, RecordKind.AGGREGATE))
+TELLS_OF_NOBODY = Shown(~identifies_student.holds)
 ASKED = RELEASED & ~TELLS_OF_NOBODY
 LISTED = ASKED & (~Shown(BY_OWN_RIGHT) | FOR_IMMIGRATION)
 

@@ -8,7 +8,7 @@ from fileroom.law.disclosure.transfers import A_SCHOOL_OF_THE_STATE, SENT
 from fileroom.law.facts import RecordKind
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter, Key, Upon
-from fileroom.law.parties import FOR_ENROLMENT, SENDS, TRAVELS
+from fileroom.law.parties import FOLLOWS_THE_STUDENT, SENDS
 from fileroom.law.phrases import IDENTIFIED
 from fileroom.law.vocabulary import record, requester, student
 
@@ -16,7 +16,7 @@ law = Chapter(__name__)
 
 NEXT_SCHOOL = requester.kind.is_(Who.OTHER_SCHOOL)
 PLACING_AGENCY = requester.kind.is_(Who.COUNTY_PLACING_AGENCY)
-FOSTER = SENDS & student.foster.holds & IDENTIFIED & FOR_ENROLMENT & TRAVELS
+FOSTER = SENDS & student.foster.holds & IDENTIFIED & FOLLOWS_THE_STUDENT
 WITH_EXCEPTIONAL_NEEDS = record.kind.is_(
     RecordKind.SPECIAL_EDUCATION, RecordKind.IEP_OR_504_PLAN, RecordKind.CUMULATIVE_FILE, RecordKind.INTERIM_RECORD
 )
@@ -64,10 +64,9 @@ law.compels(
     when=SENDS
     & A_SCHOOL_OF_THE_STATE
     & IDENTIFIED
-    & FOR_ENROLMENT
+    & FOLLOWS_THE_STUDENT
     & student.disability.holds
-    & WITH_EXCEPTIONAL_NEEDS
-    & TRAVELS,
+    & WITH_EXCEPTIONAL_NEEDS,
     claimed=NEXT_SCHOOL,
     says="Special-education records go to the new district within five working days.",
     cites=c.R_3024,

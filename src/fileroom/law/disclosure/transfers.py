@@ -10,13 +10,13 @@ from fileroom.law.facts import RecordClass, RecordKind
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.decision import Duty
 from fileroom.law.kernel.rule import Chapter, Key, Upon
-from fileroom.law.parties import FOR_ENROLMENT, IS_SCHOOL, SENDS, TRAVELS
+from fileroom.law.parties import FOLLOWS_THE_STUDENT, FOR_ENROLMENT, IS_SCHOOL, SENDS
 from fileroom.law.phrases import IDENTIFIED, IS_PARENT, IS_STUDENT
 from fileroom.law.vocabulary import out_of_state, record, record_class, requester
 
 law = Chapter(__name__)
 
-TO_THE_NEXT_SCHOOL = SENDS & IS_SCHOOL & IDENTIFIED & FOR_ENROLMENT & TRAVELS
+TO_THE_NEXT_SCHOOL = SENDS & IS_SCHOOL & IDENTIFIED & FOLLOWS_THE_STUDENT
 A_SCHOOL_OF_THE_STATE = requester.kind.is_(Who.OTHER_SCHOOL) & ~out_of_state.holds
 ELSEWHERE = requester.kind.is_(Who.PRIVATE_SCHOOL) | (requester.kind.is_(Who.OTHER_SCHOOL) & out_of_state.holds)
 PERMANENT = record_class.is_(RecordClass.PERMANENT)
@@ -63,7 +63,7 @@ law.allows(
 
 law.allows(
     "at_the_familys_wish",
-    when=SENDS & FOR_ENROLMENT & TRAVELS & (HOLDS_THE_RIGHTS | ADULT_STUDENT),
+    when=SENDS & FOLLOWS_THE_STUDENT & (HOLDS_THE_RIGHTS | ADULT_STUDENT),
     claimed=IS_PARENT | IS_STUDENT,
     key=Key.BOTH,
     says="A family may ask that the file go to the next school; that school's own request starts the clock.",

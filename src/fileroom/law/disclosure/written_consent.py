@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from fileroom.law import citations as c
-from fileroom.law.codes import Limit
-from fileroom.law.directory import GOES_OUT
-from fileroom.law.facts import ConsentBy, PaperKind
+from fileroom.law.codes import DutyCode, Limit
+from fileroom.law.directory import GOES_OUT, PUBLISHES
+from fileroom.law.facts import ConsentBy, Order, PaperKind
 from fileroom.law.kernel.decision import Duty
 from fileroom.law.kernel.papers import UNREFUTED, some
 from fileroom.law.kernel.rule import Chapter, Key
@@ -13,10 +13,11 @@ from fileroom.law.phrases import (
     CONSENT_BY_FEDERAL_LAW,
     CONSENT_BY_STATE_LAW,
     CONSENT_IS_CLAIMED,
+    IDENTIFIED,
     PARENTS_HOLD_THE_RIGHTS,
     THE_STUDENT_HOLDS_THE_RIGHTS,
 )
-from fileroom.law.vocabulary import is_pupil_record, other
+from fileroom.law.vocabulary import is_pupil_record, orders, other
 
 law = Chapter(__name__)
 
@@ -26,11 +27,12 @@ NEVER_THEIRS = some(
 )
 PARENTS_OWN = some(PaperKind.CONSENT, by=ConsentBy.PARENT_WITH_CUSTODY)
 STUDENTS_OWN = some(PaperKind.CONSENT, by=ConsentBy.ADULT_STUDENT)
+TO_SOMEBODY_KNOWN = GOES_OUT & (PUBLISHES | IDENTIFIED)
 STANDS = some(PaperKind.CONSENT, valid_on=UNREFUTED, fits_this_request=UNREFUTED)
 
 law.allows(
     "consent_of_the_rights_holder",
-    when=GOES_OUT & CONSENT_BY_STATE_LAW & is_pupil_record.holds,
+    when=TO_SOMEBODY_KNOWN & CONSENT_BY_STATE_LAW & is_pupil_record.holds,
     claimed=CONSENT_IS_CLAIMED,
     says="Whoever holds the right has consented in writing, naming the records and who may receive them.",
     cites=c.EC_49075,
@@ -43,12 +45,19 @@ law.allows(
 
 law.allows(
     "five_elements",
-    when=GOES_OUT & CONSENT_BY_FEDERAL_LAW & is_pupil_record.holds,
+    when=TO_SOMEBODY_KNOWN & CONSENT_BY_FEDERAL_LAW & is_pupil_record.holds,
     claimed=CONSENT_IS_CLAIMED,
     key=Key.FEDERAL,
     says="The consent is signed and dated and says which records, for what purpose, and to whom.",
     cites=c.CFR_99_30,
     duties=(Duty("copy_on_request", c.CFR_99_30.text, "On request the parent or adult student gets a copy."),),
+)
+
+law.obliges(
+    DutyCode.COUNSEL_REVIEW,
+    when=GOES_OUT & PARENTS_OWN & orders.has(Order.EDUCATION_RIGHTS_LIMITED),
+    says="A court has limited a parent's education rights: counsel reads whose consent it takes.",
+    cites=c.WIC_361,
 )
 
 law.closes(
@@ -63,6 +72,7 @@ law.closes(
     "consent_by_another",
     when=GOES_OUT
     & (NEVER_THEIRS | (PARENTS_OWN & THE_STUDENT_HOLDS_THE_RIGHTS) | (STUDENTS_OWN & PARENTS_HOLD_THE_RIGHTS)),
-    says="The consent is not by the person who may give it today: a parent with legal custody, or the adult student.",
+    says="The consent is not by the person who may give it today: a parent with legal custody, or the adult student."
+    " Parents who live apart may tell the district, both in writing, that either may give it.",
     cites=c.EC_49061_A,
 )

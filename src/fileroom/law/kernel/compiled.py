@@ -67,8 +67,8 @@ class Locals:
                 reads.append((name, code))
         groups = sorted({group for _, code in reads for group in re.findall(r"\bq_(\w+)\.", code)})
         opening = [f"q_{group} = q.{group}" for group in groups]
-        opening += [f"{name} = {code}" for name, code in reversed(reads)]
-        return opening + self._looking([(atom, name) for atom, name in self.papers.items() if name in named])
+        opening += self._looking([(atom, name) for atom, name in self.papers.items() if name in named])
+        return opening + [f"{name} = {code}" for name, code in reversed(reads)]
 
     def _looking(self, papers: list[tuple[Condition, str]]) -> list[str]:
         if not papers:

@@ -39,7 +39,8 @@ class World:
         self.book = book
         conditions = [rule.when for rule in self.rules] + [rule.claimed for rule in self.rules] + list(spoken_of)
         atoms = [atom for condition in conditions for atom in condition.atoms()]
-        self.symbols = symbols or Symbols(atom for atom in atoms if isinstance(atom, Some))
+        shown = [getattr(getattr(atom, "term", None), "shown", None) for atom in atoms]
+        self.symbols = symbols or Symbols(atom for atom in (*atoms, *shown) if isinstance(atom, Some))
         self.releases = action.is_(*sorted(book.releases))
         self._worked_out: dict[str, Any] = {}
         self._certain: dict[int, tuple[Condition, Any]] = {}

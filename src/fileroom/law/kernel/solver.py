@@ -91,7 +91,7 @@ class Symbols:
         given = self._given(term)
         if isinstance(term, Presumed):
             told = self.false() if term.source is None else self._follows_from(term.source, term.table)
-            return z3.Or(given, self._unlisted(term), z3.And(self._there(term), told))
+            return z3.Or(given, self._nowhere(term), z3.And(self._there(term), told))
         if isinstance(term, Follows) and term.source is not None:
             return z3.Or(given, self._follows_from(term.source, term.table))
         return given
@@ -104,15 +104,14 @@ class Symbols:
         return z3.And(self.known(source), self._in(source, values))
 
     def _there(self, term: Presumed) -> Any:
-        """The list of orders is known and names the term's order, or there is one in any case."""
-        if term.order is None:
-            return self.true(True)
-        return z3.And(self._flag("orders is known"), self._listed("orders", term.order))
+        """The list of orders is known and names the term's order, or such an order is shown."""
+        on_file = z3.And(self._flag("orders is known"), self._listed("orders", term.order))
+        return self.any(on_file, *([self.paper(term.shown, View.CERTAIN)] if term.shown else []))
 
-    def _unlisted(self, term: Presumed) -> Any:
-        if term.order is None:
-            return self.false()
-        return z3.And(self._flag("orders is known"), z3.Not(self._listed("orders", term.order)))
+    def _nowhere(self, term: Presumed) -> Any:
+        """The list of orders is known and does not name the term's order, and none is shown."""
+        unlisted = z3.And(self._flag("orders is known"), z3.Not(self._listed("orders", term.order)))
+        return self.all(unlisted, *([z3.Not(self.paper(term.shown, View.POSSIBLE))] if term.shown else []))
 
     def _given(self, term: Term) -> Any:
         if term.path in ("on", "action") or term.default is not None:

@@ -1,9 +1,9 @@
 """A term is a fact that conditions can speak of: its path, the values it may take, and how absence reads.
 
 A plain term that is absent is not known. A *presumed* term is false where the list of orders on file is given
-and does not name its order (a complete list shows that nobody is bound by one); where it does, the kind of person
-who asks may tell whom it binds. A term that *follows* takes its value from another term through a table
-(`record.class` from `record.kind`), or from two (a note's kind, and who has seen it).
+and does not name its order (a complete list shows that nobody is bound by one), and none is shown; where there is
+one, the kind of person who asks may tell whom it binds. A term that *follows* takes its value from another term
+through a table (`record.class` from `record.kind`), or from two (a note's kind, and who has seen it).
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import Any
 
 from fileroom.law.kernel.atoms import Among, AtLeast, Has, Is
 from fileroom.law.kernel.condition import Condition
+from fileroom.law.kernel.papers import Some, Strength
 from fileroom.law.kernel.readings import Scope
 
 
@@ -86,13 +87,13 @@ class Term:
 
 @dataclass(frozen=True, eq=False)
 class Presumed(Term):
-    """A flag that no complete list of orders can leave open unless `order` is on it.
+    """A flag that no complete list of orders can leave open unless `order` is on it, or a paper that is `shown` is one.
 
-    Where it is, `table` says of some values of `source` whether such a person is bound. `order` None: there is an
-    order in any case (one that is shown, and not yet on file).
+    Where there is one, `table` says of some values of `source` whether such a person is bound.
     """
 
     order: Any = None
+    shown: Some | None = None
     source: Term | None = None
     table: Mapping[Any, bool] = field(default_factory=dict)
 
@@ -100,24 +101,34 @@ class Presumed(Term):
         given = self.getter(question)
         if given is not None:
             return given
-        if self.order is not None:
-            if question.orders is None:
-                return None
-            if self.order not in question.orders:
-                return False
+        there = self._there(question)
+        if not there:
+            return there
         return self.table.get(self.source.read(question)) if self.source else None
+
+    def _there(self, question: Any) -> bool | None:
+        """Is there such an order, on file or shown?"""
+        shown = self.shown.truth(question) if self.shown else False
+        if shown or (question.orders is not None and self.order in question.orders):
+            return True
+        return None if question.orders is None or shown is None else False
 
     def code(self, scope: Scope) -> str:
         given, bound = f"q.{self.attribute}", "None"
         if self.source is not None:
             bound = f"{scope.constant(self.table)}.get({scope.local(self.source)})"
-        if self.order is not None:
-            order = scope.constant(self.order)
-            bound = f"None if q.orders is None else {bound} if {order} in q.orders else False"
-        return f"{given} if {given} is not None else {bound}"
+        there = f"(q.orders is not None and {scope.constant(self.order)} in q.orders)"
+        unknown = "q.orders is None"
+        if self.shown is not None:
+            shown = scope.paper(self.shown)
+            there = f"({shown} == {int(Strength.CERTAIN)} or {there})"
+            unknown = f"({shown} == {int(Strength.OPEN)} or {unknown})"
+        return f"{given} if {given} is not None else {bound} if {there} else None if {unknown} else False"
 
     def unknown(self, question: Any) -> str:
-        return "orders" if self.order is not None and question.orders is None else self.path
+        if self._there(question) is not None:
+            return self.path
+        return "orders" if question.orders is None else "papers"
 
 
 @dataclass(frozen=True, eq=False)

@@ -21,7 +21,6 @@ from fileroom.law.disclosure import (
     stay_away_orders,
     students,
 )
-from fileroom.law.disclosure.orders_shown import BOUND_BY_A_PAPER
 from fileroom.law.disclosure.parents import A_PARENT
 from fileroom.law.facts import Action, Order, RecordKind
 from fileroom.law.facts import RequesterKind as Who
@@ -159,7 +158,7 @@ THEOREMS: tuple[Theorem, ...] = (
         "a_stay_away_order_closes_no_record_by_itself",
         "A parent under a stay-away order that says nothing of records sees what does not tell where the student is.",
         SEES & A_PARENT & MINOR & contact_only.holds & ~restrained.holds
-        & ~BOUND_BY_A_PAPER & ~stay_away_orders.TELLS_WHERE & ~IS_APART
+        & ~stay_away_orders.TELLS_WHERE & ~IS_APART
         & is_pupil_record.holds & ~record.kind.is_(RecordKind.COURT_ORDER) & ~record.involves_other_students.holds
         & ~student.attends_postsecondary.holds & ~orders.has(Order.EDUCATION_RIGHTS_LIMITED) & ~rights_terminated.holds
         & ~FOR_IMMIGRATION & NOBODY_ELSES_LOGIN,
@@ -167,7 +166,7 @@ THEOREMS: tuple[Theorem, ...] = (
     granted(
         "students_see_what_was_gathered_of_their_social_media",
         "A student, verified, sees at any age what was gathered of their social media.",
-        social_media_captures.GATHERED & students.THE_STUDENT & ~restrained.holds & ~BOUND_BY_A_PAPER
+        social_media_captures.GATHERED & students.THE_STUDENT & ~restrained.holds
         & ~contact_only.holds
         & ~FOR_IMMIGRATION & NOBODY_ELSES_LOGIN & ~record.involves_other_students.holds,
     ),
@@ -176,7 +175,7 @@ THEOREMS: tuple[Theorem, ...] = (
         "An emancipated student, verified, is never told no before counsel has said so.",
         SEES & students.THE_STUDENT & emancipated_minors.EMANCIPATED & IS_STUDENT & is_pupil_record.holds & ~IS_APART
         & ~record.kind.is_(RecordKind.COURT_ORDER) & ~record.involves_other_students.holds
-        & ~restrained.holds & ~BOUND_BY_A_PAPER
+        & ~restrained.holds
         & ~contact_only.holds & ~FOR_IMMIGRATION & NOBODY_ELSES_LOGIN,
         unless=(other.counsel_cleared.is_(False),),
     ),

@@ -20,9 +20,9 @@ from fileroom.law.casework.fees import CHARGES, STILL_FREE
 from fileroom.law.casework.grades import ONE_OF_FOUR, TEACHER_HEARD
 from fileroom.law.casework.hearing_panels import TO_THE_PANEL
 from fileroom.law.casework.names import FORMER, PROVED, RENAMES
-from fileroom.law.casework.restrained_parties import TOUCHES_THE_FILE
 from fileroom.law.casework.statements import ATTACHES, OF_DISCIPLINE
-from fileroom.law.disclosure.orders_shown import BOUND_BY_A_PAPER
+from fileroom.law.disclosure.emancipated_minors import EMANCIPATED
+from fileroom.law.disclosure.restraining_orders import TOUCHES_THE_FILE
 from fileroom.law.disclosure.students import THE_STUDENT
 from fileroom.law.facts import FeeKind, Purpose
 from fileroom.law.kernel.proof import Theorem
@@ -39,7 +39,7 @@ from fileroom.law.vocabulary import (
     student,
 )
 
-NO_ORDER_BITES = ~restrained.holds & ~contact_only.holds & ~BOUND_BY_A_PAPER
+NO_ORDER_BITES = ~restrained.holds & ~contact_only.holds
 FOUR_AND_HEARD = ONE_OF_FOUR & TEACHER_HEARD
 
 THEOREMS: tuple[Theorem, ...] = (
@@ -134,6 +134,12 @@ THEOREMS: tuple[Theorem, ...] = (
         "a_challenge_badly_begun_is_mended_not_refused",
         "Whoever holds the rights is asked for what a first challenge still lacks, and never refused.",
         REQUESTS & MAY_CHALLENGE & FAMILY & is_pupil_record.holds & NO_ORDER_BITES,
+    ),
+    not_refused(
+        "an_emancipated_minors_challenge_waits_for_counsel",
+        "An emancipated student who brings a challenge is never refused before counsel has said so.",
+        REQUESTS & THE_STUDENT & EMANCIPATED & is_pupil_record.holds & NO_ORDER_BITES,
+        unless=(other.counsel_cleared.is_(False),),
     ),
     granted(
         "statements_to_discipline_are_always_taken",

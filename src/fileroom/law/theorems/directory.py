@@ -6,12 +6,11 @@ from fileroom.law import directory as d
 from fileroom.law.casework.family_choices import HOLDER, RESTRICTS
 from fileroom.law.casework.orders_received import AN_ORDER, HANDS_IN
 from fileroom.law.casework.safe_at_home_cards import A_CARD
-from fileroom.law.disclosure import access_log_limits, board_minutes, recruiters
+from fileroom.law.disclosure import access_log_limits, board_minutes, recruiters, recruiters_limits
 from fileroom.law.disclosure.access_log import KEEPER
 from fileroom.law.disclosure.audits_and_evaluations import IS_AUDITING
 from fileroom.law.disclosure.court_process import PROCESS
 from fileroom.law.disclosure.homeless_screenings import FOR_A_SCREENING
-from fileroom.law.disclosure.orders_shown import BOUND_BY_A_PAPER
 from fileroom.law.facts import Choice, Purpose, RecordKind
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.proof import Theorem
@@ -20,6 +19,7 @@ from fileroom.law.phrases import (
     CLEARED_BY_COUNSEL,
     CONSENT_BY_STATE_LAW,
     FOR_IMMIGRATION,
+    IDENTIFIED,
     IS_APART,
     IS_STUDENT,
     MINOR,
@@ -27,6 +27,7 @@ from fileroom.law.phrases import (
 )
 from fileroom.law.theorems.shapes import granted, never_without
 from fileroom.law.vocabulary import (
+    THE_THREE,
     choices,
     contact_only,
     is_pupil_record,
@@ -45,7 +46,7 @@ OF_SOMEBODY = (
 OF_THE_PRESS = SEES & requester.kind.is_(Who.MEDIA, Who.EMPLOYER, Who.PTA, Who.PUBLIC) & OF_SOMEBODY
 MILITARY = recruiters.MILITARY & OF_SOMEBODY
 UNDER_THE_ACT = purpose.is_(Purpose.PUBLIC_RECORDS_REQUEST)
-NOBODY_BARRED = ~restrained.holds & ~BOUND_BY_A_PAPER & ~contact_only.holds & ~requester.shared_login.holds
+NOBODY_BARRED = ~restrained.holds & ~contact_only.holds & ~requester.shared_login.holds
 AS_A_RECORD = access_log_limits.AS_A_RECORD & SEES
 
 THEOREMS: tuple[Theorem, ...] = (
@@ -94,8 +95,10 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     never_without(
         "recruiters_get_three_fields",
-        "A military recruiter gets name, address and telephone number, and nothing else.",
+        "A military recruiter gets name, address and telephone number, and nothing else but an e-mail address that"
+        " counsel has cleared.",
         MILITARY & ~recruiters.ASKS_FOR_THE_THREE,
+        recruiters_limits.BY_EMAIL & CLEARED_BY_COUNSEL,
         CONSENT_BY_STATE_LAW,
         PROCESS,
     ),
@@ -108,8 +111,8 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     granted(
         "recruiters_are_not_refused",
-        "A military recruiter gets the three fields of a high-school student nobody has refused for.",
-        recruiters.MILITARY & d.LISTED & recruiters.FIELDS.has(*recruiters.THREE) & recruiters.IN_HIGH_SCHOOL
+        "A military recruiter, known to be one, gets the three fields of a high-school student nobody has refused for.",
+        recruiters.MILITARY & IDENTIFIED & d.LISTED & record.fields.has(*THE_THREE) & recruiters.IN_HIGH_SCHOOL
         & ~recruiters.REFUSES_MILITARY & ~d.HOMELESS_WITHOUT_CONSENT & NOBODY_BARRED & ~FOR_IMMIGRATION
         & ~requester.barred_for_misuse.holds,
     ),

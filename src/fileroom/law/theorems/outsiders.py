@@ -32,7 +32,7 @@ from fileroom.law.disclosure import (
 from fileroom.law.disclosure import affidavit_caregivers as caregivers
 from fileroom.law.disclosure.parents import HOLDS_THE_RIGHTS
 from fileroom.law.disclosure.students import ADULT_STUDENT
-from fileroom.law.facts import Emergency, Purpose, RecordKind
+from fileroom.law.facts import Emergency, Purpose, RecordKind, Standing
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.condition import Condition
 from fileroom.law.kernel.proof import Theorem
@@ -52,6 +52,7 @@ from fileroom.law.phrases import (
     CONSENT_BY_FEDERAL_LAW,
     CONSENT_BY_STATE_LAW,
     CONSENT_IS_CLAIMED,
+    IDENTIFIED,
     RELEASED,
     SEES,
 )
@@ -126,9 +127,24 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     never(
         "what_stays_behind_is_sent_to_nobody",
-        "Challenge papers, social-media captures, Social Security numbers and what tells of immigration or religion are"
-        " never sent on with a student's file.",
+        "Challenge papers, papers on a change of name, social-media captures, Social Security numbers and what tells of"
+        " immigration or religion are never sent on with a student's file.",
         SENDS & STAYS_BEHIND,
+    ),
+    never_without(
+        "the_juvenile_courts_notice_goes_to_a_public_school_alone",
+        "The juvenile court's notice is sent to the next public school of the state, and to nobody else.",
+        apart_from_the_file.THE_NOTICE,
+        transfers.A_SCHOOL_OF_THE_STATE & IDENTIFIED,
+    ),
+    never_without(
+        "who_is_not_who_they_say_sees_nothing",
+        "Whoever is known not to be who they say sees no pupil record, on any ground.",
+        SEES
+        & OF_THE_PUPIL
+        & requester.identity.is_(Standing.REFUTED)
+        & ~requester.kind.is_(Who.COURT, Who.JUDGE, Who.GRAND_JURY),
+        REPORT_TO_THE_BOARD,
     ),
     only(
         "auditors_need_an_authority",
@@ -160,9 +176,11 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     only(
         "caregivers_have_the_affidavit",
-        "A caregiver, relative or stepparent sees nothing without the signed affidavit, but in an emergency.",
+        "A caregiver, relative or stepparent sees nothing without the signed affidavit, or counsel's word for kin in"
+        " the home, but in an emergency.",
         by(Who.CAREGIVER, Who.RELATIVE, Who.STEPPARENT),
         caregivers.AFFIDAVIT,
+        caregivers.ACTS_AS_A_PARENT & CLEARED_BY_COUNSEL,
         emergencies.IN_DANGER,
     ),
     only(
@@ -212,9 +230,11 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     only(
         "contractors_are_directed",
-        "A contractor sees a pupil record only under the district's direct control and a written agreement.",
+        "A contractor sees a pupil record only under the district's direct control and a written agreement, or in an"
+        " emergency.",
         by(Who.CONTRACTOR),
         contractors.AT_WORK,
+        emergencies.IN_DANGER,
     ),
     only(
         "school_officers_have_no_wider_lookup",
@@ -265,7 +285,6 @@ THEOREMS: tuple[Theorem, ...] = (
         redisclosure.WITHIN_THE_AGENCY,
         redisclosure.TO_THOSE_WHO_TEACH,
         CONSENTED,
-        HOLDS_THE_RIGHTS,
-        ADULT_STUDENT,
+        redisclosure.OF_THE_FAMILY,
     ),
 )

@@ -11,7 +11,6 @@ from fileroom.law.disclosure import (
     swift_transfers,
     wardship_investigations,
 )
-from fileroom.law.disclosure.orders_shown import BOUND_BY_A_PAPER
 from fileroom.law.disclosure.schools_of_enrolment import IS_PUBLIC, OF_ENROLMENT
 from fileroom.law.facts import Purpose, RecordKind
 from fileroom.law.facts import RequesterKind as Who
@@ -20,14 +19,13 @@ from fileroom.law.parties import SENDS
 from fileroom.law.phrases import FOR_IMMIGRATION, IDENTIFIED, SEES
 from fileroom.law.theorems.outsiders import REPORT_TO_THE_BOARD
 from fileroom.law.theorems.shapes import granted, not_refused
-from fileroom.law.vocabulary import is_pupil_record, lives_with_student, purpose, record, requester, restrained
+from fileroom.law.vocabulary import is_pupil_record, lives_with_student, other, purpose, record, requester, restrained
 
 PLAIN = (
     record.kind.is_(RecordKind.TRANSCRIPT, RecordKind.GRADES, RecordKind.ATTENDANCE)
     & is_pupil_record.holds
     & ~record.involves_other_students.holds
     & ~restrained.holds
-    & ~BOUND_BY_A_PAPER
     & ~requester.shared_login.holds
     & ~requester.barred_for_misuse.holds
     & ~requester.panel_member.holds
@@ -74,6 +72,12 @@ THEOREMS: tuple[Theorem, ...] = (
         & lives_with_student.holds
         & purpose.is_(Purpose.CARE_OF_CHILD, Purpose.INSPECTION, Purpose.NONE_STATED)
         & PLAIN,
+    ),
+    not_refused(
+        "kin_in_the_home_wait_for_counsel",
+        "A relative or stepparent who lives with the student is not refused before counsel has said so.",
+        SEES & caregivers.ACTS_AS_A_PARENT & PLAIN,
+        unless=(other.counsel_cleared.is_(False),),
     ),
     granted(
         "foster_caregivers_see_the_list",

@@ -9,7 +9,6 @@ from fileroom.law.disclosure.educational_interest import A_TRAINED_AIDE, ANY_OFF
 from fileroom.law.disclosure.educational_rights_holders import IS_APPOINTED
 from fileroom.law.disclosure.emergencies import IN_DANGER
 from fileroom.law.disclosure.immigration_enforcement import ENTERS
-from fileroom.law.disclosure.orders_shown import ORDER_SHOWN
 from fileroom.law.disclosure.parents import A_PARENT
 from fileroom.law.facts import Action, ConsentBy, ConsentForm, Order, PaperKind
 from fileroom.law.facts import RequesterKind as Who
@@ -31,8 +30,8 @@ from fileroom.law.phrases import (
 from fileroom.law.theorems.outsiders import GROUNDS, OF_THE_PUPIL, REPORT_TO_THE_BOARD
 from fileroom.law.theorems.shapes import never, never_while_open, never_without, nothing_granted
 from fileroom.law.vocabulary import (
+    ORDER_SHOWN,
     action,
-    bound_if_shown,
     orders,
     requester,
     restrained,
@@ -80,7 +79,7 @@ THEOREMS: tuple[Theorem, ...] = (
         "an_order_shown_restrains_at_once",
         "Once a records order is shown, filed or not, a parent sees nothing unless it is known to bind another.",
         RELEASED & IS_PARENT & ORDER_SHOWN,
-        bound_if_shown.is_(False),
+        restrained.is_(False),
     ),
     never_without(
         "an_order_on_file_binds_the_parent_who_asks",
@@ -133,17 +132,19 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     never_without(
         "volunteers_never",
-        "A volunteer never sees a pupil record as a school official.",
+        "A volunteer never sees a pupil record as a school official, but what an emergency needs.",
         RELEASED & ~action.is_(*UNWRITTEN) & requester.kind.is_(Who.VOLUNTEER) & OF_THE_PUPIL,
+        IN_DANGER,
         REPORT_TO_THE_BOARD,
         CONSENTED,
         A_COURTS_PAPER,
     ),
     never_without(
         "aides_untrained_never",
-        "An attendance aide who is not an adult, investigated and trained sees nothing.",
+        "An attendance aide who is not an adult, investigated and trained sees nothing, but what an emergency needs.",
         SEES & requester.kind.is_(Who.SARB_AIDE) & OF_THE_PUPIL,
         A_TRAINED_AIDE,
+        IN_DANGER,
         CONSENTED,
         REPORT_TO_THE_BOARD,
         A_COURTS_PAPER,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fileroom.law.disclosure.educational_rights_holders import APPOINTED
-from fileroom.law.disclosure.orders_shown import BOUND_BY_A_PAPER
 from fileroom.law.disclosure.parents import A_PARENT
 from fileroom.law.facts import Action, Order, Purpose, RecordKind, Standing
 from fileroom.law.figures import FIGURES
@@ -12,6 +11,7 @@ from fileroom.law.phrases import (
     ADULT,
     ASKS_FOR,
     FOR_IMMIGRATION,
+    IDENTIFIED,
     IS_APART,
     IS_CUSTODIAN,
     IS_PARENT,
@@ -42,7 +42,6 @@ FOR_A_REGISTRY_OR_ENFORCEMENT = purpose.is_(Purpose.REGISTRY, Purpose.IMMIGRATIO
 LOOKS_AT_LOG = action.is_(Action.VIEW_LOG)
 NO_ORDER_BITES = (
     ~restrained.holds
-    & ~BOUND_BY_A_PAPER
     & ~contact_only.holds
     & ~rights_terminated.holds
     & ~orders.has(Order.EDUCATION_RIGHTS_LIMITED)
@@ -107,13 +106,14 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     granted(
         "custodians_open_the_files_of_their_site",
-        "The custodian of records opens any file of the site for the school's purposes, but what lies apart.",
+        "The custodian of records, known to be that, opens any file of the site for the school's purposes, but what"
+        " lies apart.",
         SEES
         & IS_CUSTODIAN
+        & IDENTIFIED
         & SERVES_THE_STUDENT
         & purpose.is_(Purpose.EDUCATIONAL_INTEREST, Purpose.RETENTION_SCHEDULE, Purpose.CORRECTION)
         & ~restrained.holds
-        & ~BOUND_BY_A_PAPER
         & ~contact_only.holds
         & ~requester.shared_login.holds
         & ~IS_APART

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fileroom.law.collection.admission import ANY_PROOF_OF_ADDRESS, KNOWN_TO_BE_FALSE, MAY_BRING_A_CHILD
-from fileroom.law.collection.caregivers import ADULT_AGE, AFFIDAVIT, IS_CAREGIVER, age
+from fileroom.law.collection.caregivers import ADULT_AGE, AFFIDAVIT, IS_CAREGIVER
 from fileroom.law.collection.immediate_enrolment import ENROLS, HOMELESS, IN_FOSTER_CARE
 from fileroom.law.collection.immigration_status import OF_STATUS
 from fileroom.law.collection.kept_out_of_the_file import ADDS, BY_WHOEVER_TOLD, CONFIDED
@@ -14,7 +14,6 @@ from fileroom.law.collection.surveys import EVALUATES, HEALTH_STUDY, PERMISSION,
 from fileroom.law.disclosure.coppa import FOR_THE_SCHOOL_ALONE, IN_THE_PARENTS_PLACE
 from fileroom.law.disclosure.lists import NEVER_LISTED
 from fileroom.law.disclosure.published_tables import HIDDEN, NOT_GIVEN_BACK, PUBLISHES, SMALL
-from fileroom.law.disclosure.published_tables import names_persons as table_names_persons
 from fileroom.law.disclosure.registries import (
     BY_TRAIT,
     COMPILES,
@@ -23,7 +22,6 @@ from fileroom.law.disclosure.registries import (
     OF_PERSONS,
     OF_THE_FAMILY,
     ORDERED_AND_CLEARED,
-    names_persons,
 )
 from fileroom.law.disclosure.sevis import OF_AN_F_1_STUDENT
 from fileroom.law.facts import PaperKind, Purpose, Whose
@@ -32,7 +30,7 @@ from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.proof import Theorem
 from fileroom.law.phrases import CLEARED_BY_COUNSEL, FOR_IMMIGRATION, RELEASED, REQUIRES, TAKES_IN
 from fileroom.law.theorems.shapes import granted, never, never_without, not_refused
-from fileroom.law.vocabulary import action, any_of, other, purpose, record, requester
+from fileroom.law.vocabulary import action, any_of, identifies_student, other, purpose, record, requester
 
 OF_ORIGIN = record.kind.is_(
     Kind.PLACE_OF_BIRTH, Kind.RELIGION, Kind.ETHNICITY, Kind.HOME_LANGUAGE, Kind.TRIBAL_ENROLMENT, Kind.MIGRATORY_MOVES
@@ -48,13 +46,13 @@ PROHIBITIONS = (
         "no_list_of_persons_by_trait",
         "No list of persons by religion, national origin or ethnicity is made, but for a program the law names, by the"
         " school's own or the state's education agency.",
-        COMPILES & names_persons.holds & BY_TRAIT,
+        COMPILES & identifies_student.holds & BY_TRAIT,
         EXCEPTED,
     ),
     never(
         "no_list_of_persons_by_religion",
         "No list of persons by religion is made for anyone, for anything, on any paper.",
-        COMPILES & names_persons.holds & record.kind.is_(Kind.RELIGION),
+        COMPILES & identifies_student.holds & record.kind.is_(Kind.RELIGION),
     ),
     never(
         "no_list_of_what_lies_outside_the_file",
@@ -64,12 +62,12 @@ PROHIBITIONS = (
     never(
         "no_list_for_enforcement_or_a_registry",
         "No list of persons at all is made for immigration enforcement or a registry.",
-        COMPILES & names_persons.holds & (FOR_IMMIGRATION | purpose.is_(Purpose.REGISTRY)),
+        COMPILES & identifies_student.holds & (FOR_IMMIGRATION | purpose.is_(Purpose.REGISTRY)),
     ),
     never_without(
         "nothing_released_for_a_registry",
         "Nothing about a person goes to an outsider for a registry, short of a judge's paper that counsel has read.",
-        RELEASED & ~OF_THE_FAMILY & FOR_A_REGISTRY & names_persons.holds,
+        RELEASED & ~OF_THE_FAMILY & FOR_A_REGISTRY & identifies_student.holds,
         ORDERED_AND_CLEARED,
     ),
     never(
@@ -126,7 +124,7 @@ PROHIBITIONS = (
     never(
         "no_table_names_anybody",
         "A table that names somebody, or was not checked, is never published.",
-        PUBLISHES & (table_names_persons.holds | ~record.reidentification_checked.holds),
+        PUBLISHES & (identifies_student.holds | ~record.reidentification_checked.holds),
     ),
     never_without(
         "private_areas_by_permission",
@@ -177,7 +175,7 @@ RIGHTS = (
     granted(
         "caregivers_enrol_with_the_affidavit",
         "A grown caregiver with the signed affidavit enrols the child.",
-        ENROLS & IS_CAREGIVER & age.at_least(ADULT_AGE) & AFFIDAVIT & ~KNOWN_TO_BE_FALSE,
+        ENROLS & IS_CAREGIVER & requester.age.at_least(ADULT_AGE) & AFFIDAVIT & ~KNOWN_TO_BE_FALSE,
     ),
     granted(
         "a_passport_proves_an_age",
@@ -187,7 +185,7 @@ RIGHTS = (
     granted(
         "counts_are_free",
         "Counts that name no one may be made.",
-        COMPILES & record.identifies_student.is_(False),
+        COMPILES & identifies_student.is_(False),
     ),
 )  # fmt: skip
 
