@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from fileroom.law.kernel.papers import AT_LEAST, Some, Strength
 from fileroom.law.kernel.readings import View
-from fileroom.law.kernel.term import Follows, Presumed, Term
+from fileroom.law.kernel.term import Follows, Presumed, Reached, Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -94,6 +94,8 @@ class Symbols:
             return z3.Or(given, self._unlisted(term), z3.And(self._there(term), told))
         if isinstance(term, Follows) and term.source is not None:
             return z3.Or(given, self._follows_from(term.source, term.table))
+        if isinstance(term, Reached) and term.source is not None:
+            return z3.Or(given, self.known(term.source))
         return given
 
     def false(self) -> Any:
@@ -128,6 +130,11 @@ class Symbols:
         if isinstance(term, Follows) and term.source is not None:
             implied = [source for source, value in term.table.items() if value in values]
             return z3.If(self._given(term), given, self._turned(term, values, self._in(term.source, implied)))
+        if isinstance(term, Reached) and term.source is not None:
+            reached = self.number(term.source) >= term.least
+            return z3.If(
+                self._given(term), given, z3.If(reached, self.true(True in values), self.true(False in values))
+            )
         return given
 
     def _turned(self, term: Follows, values: frozenset[Any], followed: Any) -> Any:
