@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fileroom.law.asks import ask
-from fileroom.law.chapters import casework, retention
+from fileroom.law.chapters import casework, programmes, retention
 from fileroom.law.citations import BP_5125_REGULATIONS as SIGNED_AS_COUNSEL_FIRST
 from fileroom.law.clocks import deadline
 from fileroom.law.codes import DutyCode
@@ -202,6 +202,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     lists.law,
     published_tables.law,
     coppa.law,
+    *programmes.CHAPTERS,
     immediate_enrolment.law,
     departed_parents.law,
     caregivers.law,

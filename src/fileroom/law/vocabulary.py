@@ -19,8 +19,9 @@ from fileroom.law.facts.question import Question
 from fileroom.law.facts.reading import json_name, nearest, words_of
 from fileroom.law.facts.words import Action, Grade, Purpose
 from fileroom.law.facts.words import RequesterKind as Who
+from fileroom.law.figures import ADULT
 from fileroom.law.kernel.condition import Condition
-from fileroom.law.kernel.term import Follows, Presumed, Term
+from fileroom.law.kernel.term import Follows, Presumed, Reached, Term
 
 FLAG = (True, False)
 NUMBERS = (int, date)
@@ -77,7 +78,8 @@ orders, choices = _top("orders"), _top("choices")
 
 # A restraining order on file, where the question does not say whom it binds: it is read as binding the person who asks,
 # if that is somebody whom such an order can bind. `people` passes only the orders that bind the one who asks, so both
-# doors read it alike. Who asks by office, or is the child, is no party to it. Of others it stays open, and they wait.
+# doors read it alike. Who asks by office, is the child, or is a company under contract, is no party to it. Of others it
+# stays open, and they wait.
 WHOM_AN_ORDER_BINDS = dict.fromkeys(
     (
         Who.PARENT, Who.STEPPARENT, Who.RELATIVE, Who.CAREGIVER, Who.FOSTER_CAREGIVER, Who.EDUCATIONAL_RIGHTS_HOLDER,
@@ -89,7 +91,7 @@ WHOM_AN_ORDER_BINDS = dict.fromkeys(
         Who.NURSE, Who.CUSTODIAN_OF_RECORDS, Who.BOARD_MEMBER, Who.SARB_MEMBER, Who.SARB_AIDE, Who.SYSTEM,
         Who.JUDGE, Who.COURT, Who.GRAND_JURY, Who.DISTRICT_ATTORNEY, Who.PROBATION_OFFICER, Who.OTHER_SCHOOL,
         Who.PRIVATE_SCHOOL, Who.COLLEGE, Who.PRIVATE_COLLEGE, Who.POLICE, Who.FEDERAL_AGENCY, Who.STATE_AGENCY,
-        Who.COUNTY_AGENCY, Who.CITY_AGENCY, Who.AUDITOR, Who.HEALTH_DEPARTMENT,
+        Who.COUNTY_AGENCY, Who.CITY_AGENCY, Who.AUDITOR, Who.HEALTH_DEPARTMENT, Who.VENDOR,
     ),
     False,
 )  # fmt: skip
@@ -169,6 +171,11 @@ fee_blocks_access = Follows(
 )  # fmt: skip
 
 
+former_student_is_18 = Reached(
+    other.former_student_is_18.path, FLAG, says=other.former_student_is_18.says, source=student.age, least=ADULT
+)  # fmt: skip
+
+
 def any_of(*conditions: Condition) -> Condition:
     """At least one of these."""
     whole = conditions[0]
@@ -201,6 +208,8 @@ def _described(term: Term) -> dict[str, Any]:
         made["absent"] = f"false where the orders given do not name {term.order}"
         if term.table:
             made["absent"] += "; where they do, true of family, false of staff, courts and agencies, else not known"
+    elif isinstance(term, Reached) and term.source:
+        made["absent"] = f"whether {term.source.path} is {term.least} or more, where that is known"
     elif isinstance(term, Follows):
         sources = [it.path for it in (term.source, term.beside) if it]
         made["absent"] = f"follows from {' and '.join(sources)} where it can"
@@ -224,7 +233,7 @@ def terms() -> dict[str, Term]:
     )
     special += (about_this_student, can_be_separated, identifies_student, code_basis, noncommercial)
     special += (channel, challenge_step, fee_blocks_access)
-    special += (lives_with_student, out_of_state)
+    special += (lives_with_student, out_of_state, former_student_is_18)
     return made | {term.path: term for term in special}
 
 

@@ -9,11 +9,11 @@ from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.kernel.term import Follows
+from fileroom.law.phrases import SHARES
 from fileroom.law.vocabulary import action, other, student
 
 law = Chapter(__name__)
 
-SHARES = action.is_(Action.SHARE_WITH_VENDOR)
 consents = Follows(  # the school stands in for parents only where it says that it does
     other.school_consents_for_parents.path, other.school_consents_for_parents.values,
     says=other.school_consents_for_parents.says, source=action, table={Action.SHARE_WITH_VENDOR: False},

@@ -17,6 +17,7 @@ from fileroom.law.theorems import (
     keeping,
     outsiders,
     outsiders_rights,
+    programmes,
     prohibitions,
     retention,
     rights,
@@ -36,6 +37,7 @@ THEOREMS: tuple[Theorem, ...] = (
     *directory.THEOREMS,
     *apart.THEOREMS,
     *counsel.THEOREMS,
+    *programmes.THEOREMS,
 )
 
 

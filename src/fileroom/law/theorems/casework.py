@@ -27,6 +27,7 @@ from fileroom.law.disclosure.students import THE_STUDENT
 from fileroom.law.facts import FeeKind, Purpose
 from fileroom.law.kernel.proof import Theorem
 from fileroom.law.phrases import ADULT, CONSENT_BY_STATE_LAW, IS_PARENT, IS_STUDENT, consent_with
+from fileroom.law.retention.hard_last_days import SOCIAL_MEDIA
 from fileroom.law.theorems.shapes import granted, never, never_without, not_refused
 from fileroom.law.vocabulary import (
     contact_only,
@@ -65,8 +66,9 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     never_without(
         "records_change_for_cause",
-        "No record is changed but on proof of a new name, on a ground for a grade, or after a sustained challenge.",
-        AMENDS & ~A_GRADE & ~RENAMES,
+        "No record is changed but on proof of a new name, on a ground for a grade, or after a sustained challenge; what"
+        " was gathered from social media apart.",
+        AMENDS & ~A_GRADE & ~RENAMES & ~SOCIAL_MEDIA,
         WON,
     ),
     never_without(

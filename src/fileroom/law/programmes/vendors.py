@@ -1,0 +1,77 @@
+"""Vendors: pupil records go to a company under a contract with all nine clauses, made under a policy of the board, and
+for the district's work alone."""
+
+from __future__ import annotations
+
+from fileroom.law import citations as c
+from fileroom.law.codes import Limit
+from fileroom.law.collection.immigration_status import OF_STATUS
+from fileroom.law.collection.social_security_numbers import A_NUMBER
+from fileroom.law.facts import Interest, Purpose, RecordKind, Standing
+from fileroom.law.facts import RequesterKind as Who
+from fileroom.law.kernel.rule import Chapter, Key
+from fileroom.law.kernel.term import Follows
+from fileroom.law.parties import OF_THE_FILE
+from fileroom.law.phrases import FOR_IMMIGRATION, SHARES
+from fileroom.law.vendor_contracts import IS_OF_BEFORE_2015, NINE_CLAUSES, OF_BEFORE_2015, SOCIAL_MEDIA_TERMS
+from fileroom.law.vocabulary import purpose, record, requester
+
+law = Chapter(__name__)
+
+PARTIES = (Who.VENDOR, Who.CONTRACTOR, Who.FOR_PROFIT, Who.NONPROFIT)
+IS_VENDOR = requester.kind.is_(*PARTIES)
+BY_THE_DISTRICT = requester.kind.is_(
+    Who.EMPLOYEE, Who.ADMINISTRATOR, Who.TEACHER, Who.COUNSELOR, Who.NURSE, Who.CUSTODIAN_OF_RECORDS, Who.SYSTEM
+)
+# The contract names its party, binds it to the district's work and puts it under the district's control: all of it
+# stands until something else is known.
+known = Follows(
+    requester.identity.path, requester.identity.values, says=requester.identity.says, source=requester.kind,
+    table=dict.fromkeys(PARTIES, Standing.VERIFIED),
+)  # fmt: skip
+controlled = Follows(
+    requester.under_direct_control.path, (True, False), says=requester.under_direct_control.says,
+    source=requester.kind, table=dict.fromkeys(PARTIES, True),
+)  # fmt: skip
+interest = Follows(
+    requester.interest.path, requester.interest.values, says=requester.interest.says, source=purpose,
+    table={Purpose.OUTSOURCED_FUNCTION: Interest.STATED_AND_FITS},
+)  # fmt: skip
+UNDER_CONTROL = known.is_(Standing.VERIFIED, curable=(Standing.CLAIMED,)) & controlled.holds
+FITS = interest.is_(Interest.STATED_AND_FITS, curable=(Interest.NOT_STATED,))
+DISTRICTS_WORK = purpose.is_(
+    Purpose.OUTSOURCED_FUNCTION, Purpose.EDUCATIONAL_INTEREST, curable=(Purpose.NONE_STATED,)
+) & ~FOR_IMMIGRATION  # fmt: skip
+GATHERED = record.kind.is_(RecordKind.SOCIAL_MEDIA_INFORMATION)
+RECORDS = OF_THE_FILE & ~A_NUMBER & ~OF_STATUS & ~record.kind.is_(RecordKind.RELIGION)
+SHARED = SHARES & DISTRICTS_WORK & FITS & RECORDS & (~GATHERED | SOCIAL_MEDIA_TERMS)
+AS_AGREED = SHARED & ((IS_VENDOR & UNDER_CONTROL) | BY_THE_DISTRICT)
+CLAIMS = SHARES & (IS_VENDOR | BY_THE_DISTRICT)
+
+law.allows(
+    "under_the_nine_clauses",
+    when=AS_AGREED & NINE_CLAUSES,
+    claimed=CLAIMS,
+    says="A vendor may have what its work for the district needs, under a contract with all nine clauses.",
+    cites=c.EC_49073_1,
+    limits=(Limit.ONLY_WHAT_THE_PURPOSE_NEEDS,),
+)
+
+law.allows(
+    "under_a_contract_of_before_2015",
+    when=AS_AGREED & OF_BEFORE_2015,
+    claimed=CLAIMS & IS_OF_BEFORE_2015,
+    says="A contract made before 2015 holds as it is until it runs out, is amended or is renewed.",
+    cites=c.EC_49073_1,
+    limits=(Limit.ONLY_WHAT_THE_PURPOSE_NEEDS,),
+)
+
+law.allows(
+    "federal_outsourced_function",
+    when=AS_AGREED & (NINE_CLAUSES | OF_BEFORE_2015),
+    claimed=CLAIMS,
+    key=Key.FEDERAL,
+    says="Federal law counts as a school official a vendor doing the district's work under its direct control.",
+    cites=c.CFR_99_31_A1_B,
+    limits=(Limit.ONLY_WHAT_THE_PURPOSE_NEEDS,),
+)
