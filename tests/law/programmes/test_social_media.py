@@ -36,6 +36,19 @@ def test_without_one_step_nothing_is_gathered_and_an_unknown_one_is_asked_for_by
     assert missing(ask("monitor", district=program(**{step: None}))) == [f"district.social_media.{step}"]
 
 
+def test_where_it_is_not_said_who_gathers_that_is_asked() -> None:
+    assert missing(ask("monitor", requester={})) == ["requester.kind"]
+
+
+def test_to_collect_it_is_to_gather_it() -> None:
+    kept = {"action": "collect", "record": {"kind": "social_media_information"}}
+    assert ask("monitor", **kept).outcome is Outcome.MAY
+    assert because(ask("monitor", district=program(adopted=False), **kept)) == [
+        "programmes.social_media.before_adoption"
+    ]
+    assert ask("monitor", **kept | {"action": "require_for_enrolment"}).outcome is Outcome.NO
+
+
 def test_an_emergency_adopts_no_program() -> None:
     facts = {"purpose": "health_or_safety_emergency", "other__emergency": "articulable_threat"}
     assert ask("monitor", district=program(adopted=False), **facts).outcome is Outcome.NO

@@ -80,6 +80,11 @@ def test_a_contract_of_before_2015_holds_until_it_is_changed_or_runs_out() -> No
     assert not ask("vendor", papers=contract(9, valid_on=False, **old)).granted
 
 
+@pytest.mark.parametrize("purpose", ["outsourced_function", "planning", "school_safety", "state_reporting"])
+def test_the_districts_work_is_what_it_has_done_for_it(purpose: str) -> None:
+    assert ask("vendor", requester={"kind": "vendor"}, purpose=purpose).outcome is Outcome.MAY
+
+
 @pytest.mark.parametrize("kind", ["vendor", "contractor", "for_profit", "nonprofit"])
 def test_the_contract_itself_tells_who_its_party_is_and_whose_control_it_is_under(kind: str) -> None:
     assert ask("vendor", requester={"kind": kind}).outcome is Outcome.MAY
@@ -98,6 +103,10 @@ def test_staff_share_under_the_same_contract_and_by_no_other_way(kind: str) -> N
     assert ask("vendor", requester={"kind": kind}, papers=contract(9)).outcome is Outcome.NEEDS_MORE
     own = ask("vendor", requester={"kind": kind}, purpose="educational_interest")
     assert missing(own) == ["requester.interest"]
+
+
+def test_where_it_is_not_said_who_receives_them_that_is_asked() -> None:
+    assert missing(ask("vendor", requester={})) == ["requester.kind"]
 
 
 def test_what_was_gathered_from_social_media_goes_on_the_four_terms_too() -> None:

@@ -14,7 +14,7 @@ from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.kernel.term import Follows
-from fileroom.law.phrases import CERTIFIES, CLEARED_BY_COUNSEL, FOR_IMMIGRATION, IDENTIFIED, IS_PARENT, IS_STUDENT
+from fileroom.law.phrases import CERTIFIES, CLEARED_BY_COUNSEL, FOR_IMMIGRATION, IDENTIFIED
 from fileroom.law.vocabulary import action, former_student_is_18, other, purpose, requester, rights_terminated, student
 
 law = Chapter(__name__)
@@ -43,7 +43,7 @@ HOLDS_A_PRESCHOOLERS_RIGHTS = (
 law.compels(
     "parents_of_a_former_student",
     when=DUE & BY_A_PARENT,
-    claimed=CERTIFIES & IS_PARENT,
+    claimed=CERTIFIES,
     says="The parent of a former student under 18, gone from the district for 60 days, is given the letter that an"
     " operator asks for before it deletes.",
     cites=c.BP_5125_OPERATORS,
@@ -53,7 +53,7 @@ law.compels(
 law.compels(
     "former_students_of_18",
     when=DUE & BY_THE_STUDENT,
-    claimed=CERTIFIES & IS_STUDENT,
+    claimed=CERTIFIES,
     says="A former student of 18, gone from the district for 60 days, is given the letter that an operator asks for"
     " before it deletes.",
     cites=c.BP_5125_OPERATORS,
@@ -63,7 +63,7 @@ law.compels(
 law.compels(
     "rights_holders_of_a_preschooler",
     when=DUE & HOLDS_A_PRESCHOOLERS_RIGHTS,
-    claimed=CERTIFIES & IS_APPOINTED,
+    claimed=CERTIFIES,
     says="For a child who left preschool or prekindergarten, an educational rights holder too is given the letter.",
     cites=c.BP_22586_D3,
     limits=(Limit.ENROLMENT_END_ONLY,),

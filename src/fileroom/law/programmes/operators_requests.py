@@ -33,7 +33,7 @@ BY_A_DESIGNEE = IS_STAFF & requester.designated.holds
 law.compels(
     "to_the_operator",
     when=DUE & ON_REQUEST & ((IS_OPERATOR & IDENTIFIED) | BY_A_DESIGNEE),
-    claimed=CERTIFIES & (IS_OPERATOR | IS_STAFF),
+    claimed=CERTIFIES,
     says="The Superintendent or designee sends the operator the letter, on the family's signed and dated request.",
     cites=c.BP_5125_OPERATORS,
     limits=(Limit.ENROLMENT_END_ONLY,),

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import Limit
-from fileroom.law.facts import Purpose
+from fileroom.law.facts import Action, Purpose
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.kernel.term import Follows
 from fileroom.law.phrases import CLEARED_BY_COUNSEL, FOR_IMMIGRATION, IS_STAFF, MONITORS
+from fileroom.law.retention.hard_last_days import SOCIAL_MEDIA
 from fileroom.law.vendor_contracts import A_CONTRACT, SOCIAL_MEDIA_TERMS
-from fileroom.law.vocabulary import other, purpose, requester, social_media
+from fileroom.law.vocabulary import action, other, purpose, requester, social_media
 
 law = Chapter(__name__)
 
@@ -19,11 +20,11 @@ designated = Follows(  # the policy names the Superintendent or designee: these 
     requester.designated.path, requester.designated.values, says=requester.designated.says, source=requester.kind,
     table=dict.fromkeys((Who.ADMINISTRATOR, Who.EMPLOYEE, Who.CUSTODIAN_OF_RECORDS, Who.SYSTEM), True),
 )  # fmt: skip
-OF_SOCIAL_MEDIA = MONITORS & ~other.school_account.holds
+GATHERING = MONITORS | (action.is_(Action.COLLECT) & SOCIAL_MEDIA)
+OF_SOCIAL_MEDIA = GATHERING & ~other.school_account.holds
 BY_THE_DISTRICT = (IS_STAFF | requester.kind.is_(Who.SYSTEM)) & designated.holds
 IS_VENDOR = requester.kind.is_(Who.VENDOR, Who.CONTRACTOR)
 GATHERS = (BY_THE_DISTRICT & ~A_CONTRACT) | ((BY_THE_DISTRICT | IS_VENDOR) & SOCIAL_MEDIA_TERMS)
-CLAIMS = IS_STAFF | requester.kind.is_(Who.SYSTEM) | IS_VENDOR
 
 OF_SAFETY = (Purpose.SCHOOL_SAFETY, Purpose.HEALTH_OR_SAFETY_EMERGENCY)
 FOR_SAFETY = purpose.is_(*OF_SAFETY, curable=(Purpose.NONE_STATED,)) & ~FOR_IMMIGRATION
@@ -67,7 +68,7 @@ law.forbids(
 law.allows(
     "under_an_adopted_program",
     when=OF_SOCIAL_MEDIA & TOLD & HEARD & ADOPTED & LIMITED & FOR_SAFETY & GATHERS,
-    claimed=MONITORS & CLAIMS,
+    claimed=GATHERING,
     says="Under the program that the board adopted, what directly pertains to safety may be gathered and kept.",
     cites=c.EC_49073_6,
     limits=(Limit.SAFETY_ONLY, Limit.KEPT_APART),

@@ -6,12 +6,12 @@ from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import FOR_IMMIGRATION, MONITORS
+from fileroom.law.phrases import FOR_IMMIGRATION
 from fileroom.law.programmes.social_media import (
     ADOPTED,
     BY_THE_DISTRICT,
-    CLAIMS,
     FOR_SAFETY,
+    GATHERING,
     HEARD,
     OF_SOCIAL_MEDIA,
     ONE_LOOK,
@@ -21,12 +21,12 @@ from fileroom.law.vocabulary import other
 
 law = Chapter(__name__)
 
-A_SCHOOL_ACCOUNT = MONITORS & other.school_account.holds
+A_SCHOOL_ACCOUNT = GATHERING & other.school_account.holds
 
 law.allows(
     "accounts_for_school",
     when=A_SCHOOL_ACCOUNT & BY_THE_DISTRICT & ~FOR_IMMIGRATION,
-    claimed=A_SCHOOL_ACCOUNT & CLAIMS,
+    claimed=A_SCHOOL_ACCOUNT,
     says="An account used only for education, or mainly for a school's own publication, is no social media here; what"
     " is kept from it is an ordinary record.",
     cites=c.EC_49073_6,
@@ -35,7 +35,7 @@ law.allows(
 law.allows(
     "one_look_that_counsel_has_cleared",
     when=OF_SOCIAL_MEDIA & ONE_LOOK & FOR_SAFETY & BY_THE_DISTRICT,
-    claimed=MONITORS & other.one_look.holds & CLAIMS,
+    claimed=GATHERING & other.one_look.holds,
     says="Counsel has found that this one look at one student's social media, for safety, needs no program.",
     cites=c.ONE_LOOK,
     limits=(Limit.SAFETY_ONLY, Limit.KEPT_APART),
@@ -50,7 +50,7 @@ law.obliges(
 
 law.closes(
     "nobody_else",
-    when=MONITORS,
+    when=GATHERING,
     says="The Superintendent or a designee gathers, or a vendor bound by the contract that the statute asks for.",
     cites=c.EC_49073_6,
 )

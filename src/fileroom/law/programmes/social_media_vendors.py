@@ -22,7 +22,7 @@ TOLD_TO_DESTROY = TELLS & (IS_VENDOR | BY_THE_DISTRICT) & (ADULT | LEFT)
 law.compels(
     "told_that_a_student_is_18_or_gone",
     when=TOLD_TO_DESTROY,
-    claimed=TELLS & (IS_VENDOR | BY_THE_DISTRICT),
+    claimed=TELLS,
     key=Key.BOTH,
     says="The vendor is told when a student turns 18 or leaves, so that it destroys what it holds.",
     cites=c.EC_49073_6_C3C,

@@ -13,6 +13,7 @@ from fileroom.law.kernel.rule import Chapter, Key
 from fileroom.law.kernel.term import Follows
 from fileroom.law.parties import OF_THE_FILE
 from fileroom.law.phrases import FOR_IMMIGRATION, SHARES
+from fileroom.law.retention.hard_last_days import SOCIAL_MEDIA
 from fileroom.law.vendor_contracts import IS_OF_BEFORE_2015, NINE_CLAUSES, OF_BEFORE_2015, SOCIAL_MEDIA_TERMS
 from fileroom.law.vocabulary import purpose, record, requester
 
@@ -23,6 +24,7 @@ IS_VENDOR = requester.kind.is_(*PARTIES)
 BY_THE_DISTRICT = requester.kind.is_(
     Who.EMPLOYEE, Who.ADMINISTRATOR, Who.TEACHER, Who.COUNSELOR, Who.NURSE, Who.CUSTODIAN_OF_RECORDS, Who.SYSTEM
 )
+OUTSOURCED = (Purpose.OUTSOURCED_FUNCTION, Purpose.PLANNING, Purpose.SCHOOL_SAFETY, Purpose.STATE_REPORTING)
 # The contract names its party, binds it to the district's work and puts it under the district's control: all of it
 # stands until something else is known.
 known = Follows(
@@ -35,23 +37,22 @@ controlled = Follows(
 )  # fmt: skip
 interest = Follows(
     requester.interest.path, requester.interest.values, says=requester.interest.says, source=purpose,
-    table={Purpose.OUTSOURCED_FUNCTION: Interest.STATED_AND_FITS},
+    table=dict.fromkeys(OUTSOURCED, Interest.STATED_AND_FITS),
 )  # fmt: skip
 UNDER_CONTROL = known.is_(Standing.VERIFIED, curable=(Standing.CLAIMED,)) & controlled.holds
 FITS = interest.is_(Interest.STATED_AND_FITS, curable=(Interest.NOT_STATED,))
 DISTRICTS_WORK = purpose.is_(
-    Purpose.OUTSOURCED_FUNCTION, Purpose.EDUCATIONAL_INTEREST, curable=(Purpose.NONE_STATED,)
+    *OUTSOURCED, Purpose.EDUCATIONAL_INTEREST, curable=(Purpose.NONE_STATED,)
 ) & ~FOR_IMMIGRATION  # fmt: skip
-GATHERED = record.kind.is_(RecordKind.SOCIAL_MEDIA_INFORMATION)
 RECORDS = OF_THE_FILE & ~A_NUMBER & ~OF_STATUS & ~record.kind.is_(RecordKind.RELIGION)
-SHARED = SHARES & DISTRICTS_WORK & FITS & RECORDS & (~GATHERED | SOCIAL_MEDIA_TERMS)
+SHARED = SHARES & DISTRICTS_WORK & FITS & RECORDS & (~SOCIAL_MEDIA | SOCIAL_MEDIA_TERMS)
 AS_AGREED = SHARED & ((IS_VENDOR & UNDER_CONTROL) | BY_THE_DISTRICT)
-CLAIMS = SHARES & (IS_VENDOR | BY_THE_DISTRICT)
+IS_PARTY = IS_VENDOR | BY_THE_DISTRICT
 
 law.allows(
     "under_the_nine_clauses",
     when=AS_AGREED & NINE_CLAUSES,
-    claimed=CLAIMS,
+    claimed=SHARES,
     says="A vendor may have what its work for the district needs, under a contract with all nine clauses.",
     cites=c.EC_49073_1,
     limits=(Limit.ONLY_WHAT_THE_PURPOSE_NEEDS,),
@@ -60,7 +61,7 @@ law.allows(
 law.allows(
     "under_a_contract_of_before_2015",
     when=AS_AGREED & OF_BEFORE_2015,
-    claimed=CLAIMS & IS_OF_BEFORE_2015,
+    claimed=SHARES & IS_OF_BEFORE_2015,
     says="A contract made before 2015 holds as it is until it runs out, is amended or is renewed.",
     cites=c.EC_49073_1,
     limits=(Limit.ONLY_WHAT_THE_PURPOSE_NEEDS,),
@@ -69,7 +70,7 @@ law.allows(
 law.allows(
     "federal_outsourced_function",
     when=AS_AGREED & (NINE_CLAUSES | OF_BEFORE_2015),
-    claimed=CLAIMS,
+    claimed=SHARES,
     key=Key.FEDERAL,
     says="Federal law counts as a school official a vendor doing the district's work under its direct control.",
     cites=c.CFR_99_31_A1_B,

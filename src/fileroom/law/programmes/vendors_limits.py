@@ -9,7 +9,7 @@ from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.rule import Chapter, Upon
 from fileroom.law.phrases import SHARES
-from fileroom.law.programmes.vendors import BY_THE_DISTRICT, CLAIMS, DISTRICTS_WORK, IS_VENDOR, RECORDS
+from fileroom.law.programmes.vendors import BY_THE_DISTRICT, DISTRICTS_WORK, IS_PARTY, IS_VENDOR, RECORDS
 from fileroom.law.programmes.vendors_deidentified import OF_NO_STUDENT
 from fileroom.law.programmes.vendors_void import SHARES_RECORDS
 from fileroom.law.vendor_contracts import A_CONTRACT
@@ -35,7 +35,7 @@ law.obliges(
 
 law.obliges(
     DutyCode.NO_REDISCLOSURE_NOTICE,
-    when=SHARES_RECORDS & CLAIMS,
+    when=SHARES_RECORDS & IS_PARTY,
     upon=Upon.GRANT,
     says="Bind the vendor to use the records for this work alone and to pass them on to nobody.",
     cites=c.CFR_99_33,
@@ -58,14 +58,14 @@ law.closes(
 
 law.closes(
     "not_the_districts_work",
-    when=SHARES_RECORDS & CLAIMS & ~DISTRICTS_WORK,
+    when=SHARES_RECORDS & IS_PARTY & ~DISTRICTS_WORK,
     says="A vendor has records for the work its contract names, and for nothing else.",
     cites=c.EC_49073_1_B,
 )
 
 law.closes(
     "not_by_contract",
-    when=SHARES & CLAIMS & ~RECORDS & ~record.kind.is_(*OF_NO_STUDENT),
+    when=SHARES & IS_PARTY & ~RECORDS & ~record.kind.is_(*OF_NO_STUDENT),
     says="This lies apart under a law of its own, or is never kept: a vendor's contract does not open it.",
     cites=c.EC_49073_1,
 )

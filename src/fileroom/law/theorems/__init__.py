@@ -17,11 +17,11 @@ from fileroom.law.theorems import (
     keeping,
     outsiders,
     outsiders_rights,
-    programmes,
     prohibitions,
     retention,
     rights,
     taking_in,
+    vendors,
 )
 from fileroom.law.vocabulary import action
 
@@ -37,7 +37,7 @@ THEOREMS: tuple[Theorem, ...] = (
     *directory.THEOREMS,
     *apart.THEOREMS,
     *counsel.THEOREMS,
-    *programmes.THEOREMS,
+    *vendors.THEOREMS,
 )
 
 

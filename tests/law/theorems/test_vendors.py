@@ -9,12 +9,12 @@ import pytest
 from fileroom.law.book import RULES, rulebook
 from fileroom.law.kernel.proof import prove
 from fileroom.law.kernel.rule import Rule
-from fileroom.law.theorems import programmes
+from fileroom.law.theorems import vendors
 from fileroom.law.vocabulary import action
 from tests.law.worlds import ALL_ELSE_PERMITTED
 
 ON = date(2026, 11, 24)
-BY_NAME = {theorem.name: theorem for theorem in programmes.THEOREMS}
+BY_NAME = {theorem.name: theorem for theorem in vendors.THEOREMS}
 
 
 def without(*ids: str) -> tuple[Rule, ...]:
@@ -28,8 +28,8 @@ def breaks(name: str, rules: tuple[Rule, ...]) -> bool:
 
 
 def test_all_of_them_hold() -> None:
-    assert [it.name for it in prove(programmes.THEOREMS, rulebook(RULES), ON, action) if not it.holds] == []
-    assert len(BY_NAME) == len(programmes.THEOREMS)
+    assert [it.name for it in prove(vendors.THEOREMS, rulebook(RULES), ON, action) if not it.holds] == []
+    assert len(BY_NAME) == len(vendors.THEOREMS)
 
 
 @pytest.mark.parametrize(

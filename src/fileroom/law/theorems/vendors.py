@@ -16,6 +16,7 @@ from fileroom.law.programmes import operators, operators_requests, social_media,
 from fileroom.law.programmes.social_media_students import CORRECTS
 from fileroom.law.programmes.social_media_vendors import TOLD_TO_DESTROY
 from fileroom.law.programmes.vendors_void import SHARES_RECORDS
+from fileroom.law.retention.hard_last_days import SOCIAL_MEDIA
 from fileroom.law.theorems.shapes import granted, never, never_while_open, never_without, not_refused
 from fileroom.law.vendor_contracts import A_CONTRACT, NINE_CLAUSES, OF_BEFORE_2015, SOCIAL_MEDIA_TERMS, VOID
 from fileroom.law.vocabulary import contact_only, orders, other, purpose, record, requester, restrained
@@ -71,7 +72,7 @@ THEOREMS: tuple[Theorem, ...] = (
         "what_was_gathered_goes_to_a_vendor_on_its_terms",
         "What was gathered from social media goes to a vendor only under the four terms of that statute, but for the"
         " notice that a student is 18 or gone.",
-        SHARES_RECORDS & vendors.GATHERED,
+        SHARES_RECORDS & SOCIAL_MEDIA,
         SOCIAL_MEDIA_TERMS,
         TOLD_TO_DESTROY,
     ),
