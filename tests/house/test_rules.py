@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from fileroom.law.book import CHAPTERS, RULES
-from fileroom.law.kernel.rule import Chapter, Rule
+from fileroom.law.facts import Action
+from fileroom.law.kernel.atoms import Is
+from fileroom.law.kernel.rule import GRANTS, Chapter, Rule
 
 TESTS = Path(__file__).parents[1] / "law"
 LAW = Path(__file__).parents[2] / "src" / "fileroom" / "law"
@@ -38,6 +40,12 @@ def test_every_file_that_states_law_is_in_the_book() -> None:
         f"{room}.{path.stem}" for room in ROOMS for path in (LAW / room).glob("*.py") if path.stem not in NO_CHAPTER
     }
     assert files == {chapter.address for chapter in CHAPTERS}
+
+
+def test_every_act_has_a_grant_of_its_own() -> None:
+    atoms = [atom for rule in RULES if rule.effect in GRANTS for atom in rule.when.atoms()]
+    granted = {value for atom in atoms if isinstance(atom, Is) and atom.term.path == "action" for value in atom.values}
+    assert set(Action) - granted == set()
 
 
 def test_no_two_rules_share_an_address() -> None:

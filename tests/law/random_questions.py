@@ -18,7 +18,7 @@ from fileroom.law.facts import PaperKind
 from fileroom.law.facts.papers import QUALITIES
 from fileroom.law.kernel.papers import Some
 from fileroom.law.kernel.rule import Effect, Rule
-from fileroom.law.kernel.term import Follows, Presumed, Term
+from fileroom.law.kernel.term import Follows, Presumed, Reached, Term
 from fileroom.law.vocabulary import paper_terms
 from tests.law.worlds import FACTS, OPEN_EVERY_WEEKDAY, json_path
 
@@ -63,7 +63,7 @@ def read_when_absent() -> frozenset[str]:
     atoms = [atom for rule in BOOK.rules for part in (rule.when, rule.claimed) for atom in part.atoms()]
     read_by_rules = [getattr(atom, name, None) for atom in atoms for name in ("term", "listed")]
     known = [term for term in (*read_by_rules, *FACTS.values()) if term is not None]
-    telling = [term for term in known if isinstance(term, (Follows, Presumed)) or term.default is not None]
+    telling = [term for term in known if isinstance(term, (Follows, Presumed, Reached)) or term.default is not None]
     return frozenset(json_path(term.path) for term in telling)
 
 

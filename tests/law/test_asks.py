@@ -14,7 +14,7 @@ from fileroom.law.book import RULES
 from fileroom.law.kernel.condition import Condition
 from fileroom.law.kernel.papers import Some
 from fileroom.law.kernel.rule import GRANTS, Effect
-from fileroom.law.kernel.term import Follows, Presumed, Term
+from fileroom.law.kernel.term import Follows, Presumed, Reached, Term
 from tests.law.worlds import OPEN_EVERY_WEEKDAY, questions
 
 NEVER_ASKED = {"action", "on"}
@@ -25,7 +25,7 @@ def _of_term(term: Term) -> Iterator[str]:
         yield term.path
     if isinstance(term, Presumed):
         yield "orders"
-    if isinstance(term, Follows) and term.source is not None:
+    if isinstance(term, Follows | Reached) and term.source is not None:
         yield from _of_term(term.source)
 
 
@@ -34,7 +34,8 @@ def _of_atom(atom: Condition) -> Iterator[str]:
         yield "papers"
         if atom.can_follow:
             yield f"papers.{min(atom.kinds)}"
-        yield from (f"papers.{kind}.{quality}" for kind in atom.kinds for quality, _ in atom.wanted)
+        named = {name for quality, _ in atom.wanted for name in (quality, quality.partition(".")[0])}
+        yield from (f"papers.{kind}.{name}" for kind in atom.kinds for name in named)
     for name in ("term", "listed"):
         if hasattr(atom, name):
             yield from _of_term(getattr(atom, name))

@@ -71,14 +71,15 @@ def papers(draw: st.DrawFn) -> list[dict[str, Any]]:
     for kind in draw(st.lists(st.sampled_from(tuple(PaperKind)), max_size=3)):
         paper: dict[str, Any] = {"kind": kind.value}
         for name in draw(st.lists(st.sampled_from(sorted(QUALITIES[kind] - {"kind"})), unique=True)):
-            paper[name] = [1, 9] if name == "clauses" else draw(_value(paper_terms()[name]))
+            paper[name] = draw(_value(paper_terms()[name]))
         made.append(paper)
     return made
 
 
 def _value(term: Any) -> st.SearchStrategy[Any]:
     if term.values is None:
-        return st.integers(0, 30)
+        numbers = st.integers(0, 30)
+        return st.lists(numbers, max_size=9) if term.many else numbers
     words = st.sampled_from([getattr(value, "value", value) for value in term.values])
     return st.lists(words, max_size=3, unique=True) if term.many else words
 

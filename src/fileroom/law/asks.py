@@ -28,7 +28,6 @@ ASKS = {
     "student.completed_grade_10": "Has the student completed the 10th grade?",
     "student.school_years_since_classified": "In which school year was the record classified as disposable?",
     "student.months_since_left": "When did the student leave or complete the program?",
-    "student.days_since_left_lea": "On which day did the student leave the district?",
     "record.kind": "Which record?",
     "record.class": "Is the record permanent, interim or permitted?",
     "record.is_pupil_record": "Is this a pupil record, and of this student?",
@@ -169,6 +168,56 @@ ASKS = {
     "papers.consent.purpose": "Please say in the consent what for.",
     "papers.consent.recipient": "Please say in the consent who may receive them.",
     "papers.consent.authenticated": "Please prove who gave the electronic consent.",
+    "student.days_since_left_lea": "On which day did the student leave the district, from whichever of its schools?",
+    "other.ccpa_excluded": "Is the information outside the California Consumer Privacy Act? The operator can say.",
+    "other.former_student_is_18": "Is the former student 18?",
+    "district.social_media.pupils_and_parents_notified": "Were the students and parents told of the proposed program?",
+    "district.social_media.comment_at_regular_meeting": "At which regular meeting of the board could the public"
+    " comment on it?",
+    "district.social_media.adopted": "Has the board adopted the program?",
+    "district.social_media.limited_to_safety": "Does it gather only what directly pertains to safety?",
+    "papers.deletion_request.by": "Who signed the request? A parent with legal custody does, or a former student of"
+    " 18.",
+    "papers.deletion_request.signed": "Please sign the request.",
+    "papers.deletion_request.dated": "Please date the request.",
+    "papers.vendor_contract": "Please bring the district's contract with this vendor.",
+    "papers.vendor_contract.board_policy": "Under which policy of the board was the contract made?",
+    "papers.vendor_contract.signed": "Please have the contract signed first.",
+    "papers.vendor_contract.void": "Is the contract void? Then a new one is needed.",
+    "papers.vendor_contract.defect_noticed": "Was notice given in writing of what the contract lacks?",
+    "papers.vendor_contract.time_to_cure_past": "Has the time to cure the contract passed?",
+    "papers.vendor_contract.made_before_2015": "Was the contract made before 2015?",
+    "papers.vendor_contract.changed_since_2015": "Was the contract amended or renewed since 2015?",
+    "papers.vendor_contract.clauses": "Which of the nine clauses of Ed. Code 49073.1(b) does the contract have?",
+    "papers.vendor_contract.no_student_content": "Does the contract say that clause 2 does not apply?",
+    "papers.vendor_contract.clauses.1": "Clause 1: please have the contract say that the records stay the district's"
+    " property and under its control.",
+    "papers.vendor_contract.clauses.2": "Clause 2: please have the contract say how students keep and move what they"
+    " create themselves; or that they create nothing in it.",
+    "papers.vendor_contract.clauses.3": "Clause 3: please have the contract say that the records are used for"
+    " nothing but what it requires or permits.",
+    "papers.vendor_contract.clauses.4": "Clause 4: please have the contract say how a parent, or a student of 18,"
+    " reviews and corrects what is kept.",
+    "papers.vendor_contract.clauses.5": "Clause 5: please have the contract say what is done to keep the records"
+    " safe, and who is named and trained for it.",
+    "papers.vendor_contract.clauses.6": "Clause 6: please have the contract say how those affected are told of a"
+    " disclosure nobody authorized.",
+    "papers.vendor_contract.clauses.7": "Clause 7: please have the contract say that no records are kept once it is"
+    " over, and how that is enforced.",
+    "papers.vendor_contract.clauses.8": "Clause 8: please have the contract say how the district and the vendor"
+    " together see to FERPA.",
+    "papers.vendor_contract.clauses.9": "Clause 9: please have the contract say that no advertising is aimed at"
+    " anyone by these records.",
+    "papers.vendor_contract.social_media_terms": "Which of the four terms of Ed. Code 49073.6(c)(3)(C) does the"
+    " contract have?",
+    "papers.vendor_contract.social_media_terms.1": "Please have the contract say that what is gathered is used for"
+    " nothing else.",
+    "papers.vendor_contract.social_media_terms.2": "Please have the contract say that it is neither sold nor shared,"
+    " but with the district, the student and the parents.",
+    "papers.vendor_contract.social_media_terms.3": "Please have the contract say that it is destroyed at once when"
+    " the contract is satisfied.",
+    "papers.vendor_contract.social_media_terms.4": "Please have the contract say that it is destroyed on notice that"
+    " the student is 18 or has left.",
 }
 
 QUALITIES = {

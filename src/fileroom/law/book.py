@@ -207,6 +207,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     lists.law,
     published_tables.law,
     coppa.law,
+    *programmes.CHAPTERS,
     immediate_enrolment.law,
     departed_parents.law,
     caregivers.law,

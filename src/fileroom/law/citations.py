@@ -94,11 +94,17 @@ EC_49070_C5 = verified("Ed. Code 49070(c)(5)", "EC49070", against=EDUCATION, eff
 EC_49070_D = verified("Ed. Code 49070(d)", "EC49070", against=EDUCATION, effective=date(2019, 1, 1))
 EC_49071 = verified("Ed. Code 49071", "EC49071", against=EDUCATION)
 EC_49072 = verified("Ed. Code 49072", "EC49072", against=EDUCATION)
+EC_49073_1 = verified("Ed. Code 49073.1", "EC49073.1", against=EDUCATION, effective=date(2015, 1, 1))
+EC_49073_1_B = verified("Ed. Code 49073.1(b)", "EC49073.1", against=EDUCATION, effective=date(2015, 1, 1))
 EC_49073_1_B7 = verified("Ed. Code 49073.1(b)(7)", "EC49073.1", against=EDUCATION, effective=date(2015, 1, 1))
+EC_49073_6 = verified("Ed. Code 49073.6", "EC49073.6", against=EDUCATION, effective=date(2014, 1, 1))
 EC_49073_6_C2 = verified("Ed. Code 49073.6(c)(2)", "EC49073.6", against=EDUCATION, effective=date(2014, 1, 1))
 CAPTURE_AS_EVIDENCE = memory("Ed. Code 49073.6(c)(3), 48918(k)", "I18", confidence="medium")
 HARD_LAST_DAYS = verified("Ed. Code 49073.6(c)(3), 49070(c)(4); Welf. & Inst. Code 827(d)(1)", "I24", against=EDUCATION)
 EC_49073_6_C3 = verified("Ed. Code 49073.6(c)(3)", "EC49073.6", against=EDUCATION, effective=date(2014, 1, 1))
+EC_49073_6_C3C = verified("Ed. Code 49073.6(c)(3)(C)", "EC49073.6", against=EDUCATION, effective=date(2014, 1, 1))
+# That one look may be a program is a question for counsel (california.md EC49073.6).
+ONE_LOOK = memory("Ed. Code 49073.6", "EC49073.6", confidence="low", effective=date(2014, 1, 1))
 EC_49078 = verified("Ed. Code 49078", "EC49078", against=EDUCATION)
 EC_49079 = verified("Ed. Code 49079", "EC49079", against=EDUCATION)
 EC_220_5 = verified("Ed. Code 220.1, 220.3, 220.5", "EC220", against=EDUCATION, effective=date(2025, 1, 1))
@@ -135,11 +141,19 @@ AR_5125_2 = verified("AR 5125.2; Ed. Code 48904", "B18", against=REGULATION)
 BP_5125 = verified(
     "Board Policy 5125; 5 CCR 431", "B1", against="the model policy, which each district adopts for itself"
 )
+BP_5125_OPERATORS = verified(
+    "Board Policy 5125; Bus. & Prof. Code 22584(d)(3)", "B2",
+    against="the model policy, and statutory text of 17 Sept 2026", effective=date(2025, 1, 1),
+)  # fmt: skip
 BP_5125_REGULATIONS = verified(
     "Board Policy 5125, first paragraph", "B1", against="the model policy, which each district adopts for itself"
 )
 
 # Other codes
+BUSINESS = "statutory text of 17 Sept 2026"
+BP_22584_D3 = verified("Bus. & Prof. Code 22584(d)(3)", "BP22584", against=BUSINESS, effective=date(2025, 1, 1))
+BP_22584_D3C = verified("Bus. & Prof. Code 22584(d)(3)(C)", "I37", against=BUSINESS, effective=date(2025, 1, 1))
+BP_22586_D3 = verified("Bus. & Prof. Code 22586(d)(3)", "BP22586", against=BUSINESS, effective=date(2025, 1, 1))
 FC_3025 = verified("Fam. Code 3025", "FC3025", against=OTHER_CODES)
 FC_6323_5 = verified("Fam. Code 6323.5(c)(2)", "FC6323.5", against=OTHER_CODES, effective=date(2023, 1, 1))
 FC_6323_5_PROTOCOL = verified("Fam. Code 6323.5(c)(1)", "FC6323.5", against=OTHER_CODES, effective=date(2023, 1, 1))
@@ -181,6 +195,7 @@ CFR_300_624 = verified("34 CFR 300.624", "F11", against="OSEP letter to Weatherl
 CFR_99_12 = memory("34 CFR 99.12(a)", "B7", confidence="high")
 CFR_99_30 = verified("34 CFR 99.30", "C1", against=LII)
 CFR_99_31_A1 = verified("34 CFR 99.31(a)(1)", "D1", against=LII)
+CFR_99_31_A1_B = verified("34 CFR 99.31(a)(1)(i)(B)", "D2", against=LII)
 CFR_99_31_A8 = verified("34 CFR 99.31(a)(8)", "D9", against=LII)
 CFR_99_31_A9 = verified("34 CFR 99.31(a)(9)", "D10", against=LII)
 CFR_99_31_A12 = verified("34 CFR 99.31(a)(12)", "D15", against=LII)

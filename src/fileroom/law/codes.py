@@ -85,6 +85,13 @@ class DutyCode(Word):
     MASK_NUMBER = "mask_number"
     CONFIRM_WITH_SAFE_AT_HOME = "confirm_with_safe_at_home"
     DATE_AND_SIGN = "date_and_sign"
+    DECIDE_OWN_DELETION = "decide_own_deletion"
+    GIVE_NOTICE_TO_CURE = "give_notice_to_cure"
+    ISSUE_LETTER = "issue_letter"
+    NOTIFY_VENDOR = "notify_vendor"
+    OPEN_TO_STUDENT = "open_to_student"
+    RECORD_SAFETY_REASON = "record_safety_reason"
+    RETURN_RECORDS = "return_records"
 
 
 class Limit(Word):
@@ -103,3 +110,6 @@ class Limit(Word):
     PERMANENT_RECORD_ONLY = "permanent_record_only"
     FIXED_LIST_ONLY = "fixed_list_only"
     AGGREGATE_ONLY = "aggregate_only"
+    ENROLMENT_END_ONLY = "enrolment_end_only"
+    FOR_DESTRUCTION_ONLY = "for_destruction_only"
+    SAFETY_ONLY = "safety_only"

@@ -30,6 +30,9 @@ RELEASES = frozenset(
     }
 )  # fmt: skip
 SEES = action.is_(Do.INSPECT, Do.COPY, Do.DISCLOSE)
+SHARES = action.is_(Do.SHARE_WITH_VENDOR)
+CERTIFIES = action.is_(Do.CERTIFY_NONENROLMENT)
+MONITORS = action.is_(Do.MONITOR_SOCIAL_MEDIA)
 RELEASED = action.is_(*sorted(RELEASES))
 TAKES_IN = action.is_(Do.COLLECT, Do.SOLICIT, Do.REQUIRE_FOR_ENROLMENT)
 ASKS_FOR = action.is_(Do.COLLECT, Do.SOLICIT)

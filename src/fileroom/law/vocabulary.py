@@ -17,12 +17,12 @@ from fileroom.law.facts import groups, incidents, notices, things
 from fileroom.law.facts.papers import QUALITIES
 from fileroom.law.facts.question import Question
 from fileroom.law.facts.reading import json_name, nearest, words_of
-from fileroom.law.facts.words import Action, Grade, Purpose, Standing
+from fileroom.law.facts.words import Action, Grade, Interest, Purpose, Standing
 from fileroom.law.facts.words import RequesterKind as Who
-from fileroom.law.figures import FIGURES
+from fileroom.law.figures import ADULT, FIGURES
 from fileroom.law.kernel.condition import Condition
 from fileroom.law.kernel.papers import UNREFUTED, some
-from fileroom.law.kernel.term import Follows, Presumed, Term
+from fileroom.law.kernel.term import Follows, Presumed, Reached, Term
 
 FLAG = (True, False)
 NUMBERS = (int, date)
@@ -115,7 +115,8 @@ def _presumed(name: str, order: things.Order, table: Mapping[Any, bool] | None =
 
 # A restraining order on file, where the question does not say whom it binds: it is read as binding the person who asks,
 # if that is somebody whom such an order can bind. `people` passes only the orders that bind the one who asks, so both
-# doors read it alike. Who asks by office, or is the child, is no party to it. Of others it stays open, and they wait.
+# doors read it alike. Who asks by office, is the child, or is a company under contract, is no party to it. Of others it
+# stays open, and they wait.
 WHOM_AN_ORDER_BINDS = dict.fromkeys(
     (
         Who.PARENT, Who.STEPPARENT, Who.RELATIVE, Who.CAREGIVER, Who.FOSTER_CAREGIVER, Who.EDUCATIONAL_RIGHTS_HOLDER,
@@ -127,7 +128,7 @@ WHOM_AN_ORDER_BINDS = dict.fromkeys(
         Who.NURSE, Who.CUSTODIAN_OF_RECORDS, Who.BOARD_MEMBER, Who.SARB_MEMBER, Who.SARB_AIDE, Who.SYSTEM,
         Who.JUDGE, Who.COURT, Who.GRAND_JURY, Who.DISTRICT_ATTORNEY, Who.PROBATION_OFFICER, Who.OTHER_SCHOOL,
         Who.PRIVATE_SCHOOL, Who.COLLEGE, Who.PRIVATE_COLLEGE, Who.POLICE, Who.FEDERAL_AGENCY, Who.STATE_AGENCY,
-        Who.COUNTY_AGENCY, Who.CITY_AGENCY, Who.AUDITOR, Who.HEALTH_DEPARTMENT,
+        Who.COUNTY_AGENCY, Who.CITY_AGENCY, Who.AUDITOR, Who.HEALTH_DEPARTMENT, Who.VENDOR,
     ),
     False,
 )  # fmt: skip
@@ -147,7 +148,32 @@ OWN_PEOPLE = (
     Who.EMPLOYEE, Who.SUBSTITUTE, Who.ADMINISTRATOR, Who.TEACHER, Who.COUNSELOR, Who.NURSE,
     Who.CUSTODIAN_OF_RECORDS, Who.BOARD_MEMBER, Who.SARB_MEMBER,
 )  # fmt: skip
-_follows(requester, "identity", requester.kind, dict.fromkeys((*OWN_PEOPLE, Who.SARB_AIDE), Standing.VERIFIED))
+# So is the party of a contract, to whom it sends under that contract. The contract puts it under the district's control
+# and binds it to the district's work: that stands until something else is known.
+SHARE = Action.SHARE_WITH_VENDOR
+VENDORS = (Who.VENDOR, Who.CONTRACTOR, Who.FOR_PROFIT, Who.NONPROFIT)
+OUTSOURCED = (Purpose.OUTSOURCED_FUNCTION, Purpose.PLANNING, Purpose.SCHOOL_SAFETY, Purpose.STATE_REPORTING)
+_follows(
+    requester, "identity", requester.kind, dict.fromkeys((*OWN_PEOPLE, Who.SARB_AIDE), Standing.VERIFIED),
+    beside=action, turned={(kind, SHARE): Standing.VERIFIED for kind in VENDORS},
+)  # fmt: skip
+_follows(
+    requester, "under_direct_control", requester.kind, {},
+    beside=action, turned={(kind, SHARE): True for kind in VENDORS},
+)  # fmt: skip
+_follows(
+    requester, "interest", purpose, {},
+    beside=action, turned={(each, SHARE): Interest.STATED_AND_FITS for each in OUTSOURCED},
+)  # fmt: skip
+# The policy names the Superintendent or designee: who gathers from social media acts for that office until known else.
+GATHERERS = (Who.ADMINISTRATOR, Who.EMPLOYEE, Who.CUSTODIAN_OF_RECORDS, Who.SYSTEM)
+_follows(
+    requester, "designated", requester.kind, {},
+    beside=action,
+    turned={(kind, act): True for kind in GATHERERS for act in (Action.MONITOR_SOCIAL_MEDIA, Action.COLLECT)},
+)  # fmt: skip
+# Whoever asks for the enrolment-end letter says that the student has left; the days are counted all the same.
+_follows(student, "enrolled", action, {Action.CERTIFY_NONENROLMENT: False})
 # A parent holds the rights by nature: that a court has appointed one is said where it is so.
 _follows(requester, "holds_education_rights", requester.kind, {Who.PARENT: False})
 # The affidavit says that the child lives there; it stands until the school is told otherwise (Fam. Code 6550).
@@ -213,6 +239,11 @@ of_no_use = _follows(record, "no_longer_needed", record_class, {things.RecordCla
 months_gone = _follows(student, "months_since_left", student.former, {False: 0})
 
 
+_of_age = other.former_student_is_18
+former_student_is_18 = Reached(_of_age.path, FLAG, says=_of_age.says, source=student.age, least=ADULT)
+other.by_name["former_student_is_18"] = former_student_is_18
+
+
 def any_of(*conditions: Condition) -> Condition:
     """At least one of these."""
     whole = conditions[0]
@@ -246,6 +277,8 @@ def _described(term: Term) -> dict[str, Any]:
         made["absent"] = f"false where the orders given do not name {term.order}{shown}"
         if term.table:
             made["absent"] += "; where they do, true of family, false of staff, courts and agencies, else not known"
+    elif isinstance(term, Reached) and term.source:
+        made["absent"] = f"whether {term.source.path} is {term.least} or more, where that is known"
     elif isinstance(term, Follows):
         sources = [it.path for it in (term.source, term.beside) if it]
         made["absent"] = f"follows from {' and '.join(sources)} where it can"

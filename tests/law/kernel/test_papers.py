@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from fileroom.law.kernel.papers import UNREFUTED, Strength, some, to_show
+from fileroom.law.kernel.papers import UNREFUTED, Strength, members, some, to_show
 from tests.law.worlds import question
 
 CONSENT = some("consent", form="written", signed=True, curable={"form": "oral", "signed": False})
@@ -107,3 +107,29 @@ def test_a_paper_without_a_term_stands_until_it_is_known_to_have_ended() -> None
     assert certified([paper | {"valid_on": True}])[0] is Strength.CERTAIN
     assert certified([paper | {"valid_on": False}]) == (Strength.CURABLE, {"papers.certification.valid_on"})
     assert CERTIFICATE.words() == "a paper is a certification with no_redisclosure, valid_on not refuted"
+
+
+CONTRACT = to_show("vendor_contract", board_policy=True, **members("clauses", 1, 2))
+
+
+def contracted(**paper: Any) -> tuple[Strength, Any]:
+    asked = question("vendor", papers=[{"kind": "vendor_contract", "board_policy": True, **paper}])
+    return CONTRACT.strength(asked.papers), CONTRACT.wanting(asked, True)
+
+
+def test_a_list_has_to_name_every_member_and_what_it_lacks_is_named_member_by_member() -> None:
+    assert contracted(clauses=[2, 1, 9]) == (Strength.CERTAIN, frozenset())
+    assert contracted(clauses=[1]) == (Strength.CURABLE, {"papers.vendor_contract.clauses.2"})
+    assert contracted(clauses=[]) == (
+        Strength.CURABLE, {"papers.vendor_contract.clauses.1", "papers.vendor_contract.clauses.2"},
+    )  # fmt: skip
+
+
+def test_a_list_of_which_nothing_is_known_is_asked_for_once() -> None:
+    assert contracted() == (Strength.OPEN, {"papers.vendor_contract.clauses"})
+
+
+def test_a_condition_with_more_members_implies_one_with_fewer() -> None:
+    assert CONTRACT.implies(some("vendor_contract", **members("clauses", 2)))
+    assert not some("vendor_contract", **members("clauses", 2)).implies(CONTRACT)
+    assert not CONTRACT.implies(some("vendor_contract", **members("clauses", 3)))

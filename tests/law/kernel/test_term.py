@@ -9,6 +9,7 @@ import pytest
 from fileroom.law import Question
 from fileroom.law.vocabulary import (
     completed_grade_10,
+    former_student_is_18,
     is_pupil_record,
     record_class,
     requester,
@@ -81,6 +82,25 @@ def test_a_grade_below_ten_shows_that_ten_is_not_completed_and_a_higher_one_show
     assert completed_grade_10.read(q(student={"grade": "10"})) is None
     assert completed_grade_10.read(q(student={"grade": "11"})) is None
     assert completed_grade_10.read(q(student={"grade": "9", "completed_grade_10": True})) is True
+
+
+@pytest.mark.parametrize(
+    ("age", "said", "read"),
+    [
+        (17, None, False),
+        (18, None, True),
+        (None, None, None),
+        (None, True, True),
+        (None, False, False),
+        (18, False, False),
+    ],
+)
+def test_an_age_says_whether_it_is_reached_unless_that_is_said(
+    age: int | None, said: bool | None, read: bool | None
+) -> None:
+    asked = q(student={"age": age}, other={"former_student_is_18": said})
+    assert former_student_is_18.read(asked) is read
+    assert former_student_is_18.unknown(asked) == "student.age"
 
 
 def test_a_flag_the_district_keeps_is_not_flagged_when_absent() -> None:

@@ -192,10 +192,23 @@ def _papers(atom: Some) -> Iterator[list[dict[str, Any]] | None]:
     yield from (None, [])
     for kind in sorted(atom.kinds, key=str):
         whole = {"kind": str(kind)} | {name: _plain(sorted(values, key=str)[0]) for name, values in atom.wanted}
-        yield from ([whole], [{"kind": str(kind)}])
+        yield from ([_given(whole)], [{"kind": str(kind)}])
         for name, values in atom.wanted:
-            yield [{key: value for key, value in whole.items() if key != name}]
-            yield from ([whole | {name: _plain(value)}] for value in (*atom.curable.get(name, ()), *_wrong(values)))
+            yield [_given({key: value for key, value in whole.items() if key != name})]
+            wrong = (*atom.curable.get(name, ()), *_wrong(values))
+            yield from ([_given(whole | {name: _plain(value)})] for value in wrong)
+
+
+def _given(paper: dict[str, Any]) -> dict[str, Any]:
+    """The paper as a question has it: `clauses.9` is a member of the list `clauses`."""
+    made: dict[str, Any] = {}
+    for name, value in paper.items():
+        whole, _, member = name.partition(".")
+        if not member:
+            made[name] = value
+        elif value:
+            made.setdefault(whole, []).append(int(member))
+    return made
 
 
 def _wrong(values: frozenset[Any]) -> list[bool]:

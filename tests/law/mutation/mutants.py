@@ -117,7 +117,9 @@ def _values(atom: Is | Has) -> Changed:
 
 
 def _papers(atom: Some) -> Changed:
-    able = tuple(kind for kind in PaperKind if all(name in QUALITIES[kind] for name, _ in atom.wanted))
+    able = tuple(
+        kind for kind in PaperKind if all(name.partition(".")[0] in QUALITIES[kind] for name, _ in atom.wanted)
+    )
     for kind in _more(atom.kinds, able, "papers"):
         yield dataclasses.replace(atom, kinds=atom.kinds | {kind}), f"also a {kind}"
     for kind in _fewer(atom.kinds, "papers"):

@@ -1,4 +1,4 @@
-"""Casework: challenges, changes, fees and debts, notices, choices, orders handed in; what is unwritten last."""
+"""Casework: challenges, changes, fees and debts, notices, choices, orders handed in."""
 
 from __future__ import annotations
 
@@ -29,7 +29,6 @@ from fileroom.law.casework import (
     safe_at_home_cards,
     statements,
     teacher_warnings,
-    unwritten,
 )
 from fileroom.law.kernel.rule import Chapter
 
@@ -60,5 +59,4 @@ CHAPTERS: tuple[Chapter, ...] = (
     safe_at_home_cards.law,
     family_choices_limits.law,
     orders_received.law,
-    unwritten.law,
 )

@@ -1,4 +1,4 @@
-"""Programmes: cyberattacks and breaches, notices to families, trainings, the protocols for orders."""
+"""Programmes: vendors and operators, social media, cyberattacks and breaches, notices, trainings, protocols."""
 
 from __future__ import annotations
 
@@ -15,12 +15,38 @@ from fileroom.law.programmes import (
     immigration_notices,
     immigration_requests,
     notices,
+    operators,
+    operators_limits,
+    operators_orders,
+    operators_requests,
     order_protocols,
+    social_media,
+    social_media_duties,
+    social_media_limits,
+    social_media_students,
+    social_media_vendors,
     training,
     training_content,
+    vendors,
+    vendors_deidentified,
+    vendors_limits,
+    vendors_void,
 )
 
 CHAPTERS: tuple[Chapter, ...] = (
+    operators_orders.law,
+    operators.law,
+    operators_requests.law,
+    operators_limits.law,
+    social_media.law,
+    social_media_limits.law,
+    social_media_duties.law,
+    social_media_students.law,
+    social_media_vendors.law,
+    vendors_void.law,
+    vendors.law,
+    vendors_deidentified.law,
+    vendors_limits.law,
     cyberattacks.law,
     breaches.law,
     breach_copies.law,

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode
-from fileroom.law.facts import Action, PaperKind
+from fileroom.law.facts import PaperKind
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.vocabulary import action, other, student
+from fileroom.law.phrases import SHARES
+from fileroom.law.vocabulary import other, student
 
 law = Chapter(__name__)
 
-SHARES = action.is_(Action.SHARE_WITH_VENDOR)
 UNDER_AGE = student.age.below(FIGURES["coppa_age"].value)
 IN_THE_PARENTS_PLACE = SHARES & UNDER_AGE & other.school_consents_for_parents.holds
 FOR_THE_SCHOOL_ALONE = (

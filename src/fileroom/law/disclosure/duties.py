@@ -1,4 +1,4 @@
-"""What any release asks for, whoever it is for: that the person is known."""
+"""What follows on any release, whoever asked, and on a letter about a student."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode
 from fileroom.law.facts import RequesterKind, Standing
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import IDENTIFIED, IS_STAFF, RELEASED
+from fileroom.law.phrases import CERTIFIES, IDENTIFIED, IS_STAFF, RELEASED
 from fileroom.law.vocabulary import requester
 
 law = Chapter(__name__)
@@ -15,7 +15,7 @@ IS_SYSTEM = requester.kind.is_(RequesterKind.SYSTEM)
 
 law.obliges(
     DutyCode.VERIFY_IDENTITY,
-    when=RELEASED & ~IS_STAFF & ~IS_SYSTEM,
+    when=(RELEASED | CERTIFIES) & ~IS_STAFF & ~IS_SYSTEM,
     says="Make sure, by reasonable means, who the person is before anything is shown or said.",
     cites=c.CFR_99_31_C,
     before=True,

@@ -11,9 +11,11 @@ from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import (
     A_JUDGES_PAPER,
+    CERTIFIES,
     CLEARED_BY_COUNSEL,
     CONSENT_BY_FEDERAL_LAW,
     FOR_IMMIGRATION,
+    MONITORS,
     OF_A_JUDICIAL_COURT,
     RELEASED,
 )
@@ -22,12 +24,13 @@ from fileroom.law.vocabulary import action, record
 law = Chapter(__name__)
 
 ENTERS = action.is_(Action.ENTER_NONPUBLIC_AREA)
-ASKED = (RELEASED | ENTERS) & FOR_IMMIGRATION
+TOLD = RELEASED | CERTIFIES  # that a student has left is information about a pupil too
+ASKED = (TOLD | ENTERS | MONITORS) & FOR_IMMIGRATION
 TOLD_TO_BE_SILENT = Shown(some(*OF_A_JUDICIAL_COURT, nondisclosure_order=True))
 
 law.forbids(
     "without_consent_or_a_judges_paper",
-    when=RELEASED & FOR_IMMIGRATION & ~(CONSENT_BY_FEDERAL_LAW | A_JUDGES_PAPER),
+    when=TOLD & FOR_IMMIGRATION & ~(CONSENT_BY_FEDERAL_LAW | A_JUDGES_PAPER),
     says="Immigration enforcement needs the parent's written consent, or a warrant, subpoena or order signed by a"
     " judge of a judicial court. An immigration court or an agency form is not one.",
     cites=c.EC_234_7_B,

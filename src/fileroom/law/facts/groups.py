@@ -143,7 +143,7 @@ class Paper:
     """A paper that was shown. Which qualities a kind has: `facts.papers.QUALITIES`."""
 
     kind: things.PaperKind
-    by: things.ConsentBy | None = fact("who gave the consent")
+    by: things.ConsentBy | None = fact("who gave the consent, or made the request")
     form: things.ConsentForm | None = fact("written, electronic or oral")
     signed: bool | None = fact("bears the signature")
     dated: bool | None = fact("bears a date")
@@ -170,8 +170,14 @@ class Paper:
     under_99_31_a_6: bool | None = fact("meets 34 CFR 99.31(a)(6)")
     direct_control: bool | None = fact("puts the party under the district's direct control")
     clauses: tuple[int, ...] | None = fact("clauses of Ed. Code 49073.1(b) it has, 1 to 9")
+    no_student_content: bool | None = fact("says that clause 2 does not apply: students create no content of their own")
     board_policy: bool | None = fact("made under a policy of the board")
-    void: bool | None = fact("void after notice and no cure")
+    defect_noticed: bool = fact("a party was given written notice of the clauses it lacks", False)
+    time_to_cure_past: bool = fact("a reasonable time to cure it has passed since that notice", False)
+    void: bool = fact("void after notice and no cure", False)
+    made_before_2015: bool = fact("made before 1 January 2015", False)
+    changed_since_2015: bool | None = fact("amended or renewed since 1 January 2015")
+    social_media_terms: tuple[int, ...] | None = fact("terms of Ed. Code 49073.6(c)(3)(C) it has, 1 to 4")
     others_unobtainable: bool | None = fact("the other proofs of age cannot be had")
 
 
@@ -183,6 +189,7 @@ class SocialMedia:
     comment_at_regular_meeting: bool | None = fact("the public could comment at a regular board meeting")
     adopted: bool | None = fact("the board has adopted the programme")
     limited_to_safety: bool | None = fact("gathers only what directly pertains to safety")
+    parent_notice_sent: bool | None = fact("each parent of a student in the adopted programme was told what it gathers")
 
 
 @dataclass(frozen=True)
@@ -244,6 +251,11 @@ class Other:
     anonymous: bool | None = fact("answers identify no one")
     ccpa_excluded: bool | None = fact("covered information not subject to the CCPA")
     former_student_is_18: bool | None = fact("the former student is 18 or over")
+    operator_keeps_official_records: bool = fact("the operator keeps official records for the district", False)
+    school_account: bool = fact(
+        "an account used only for education, or mainly for a school-sponsored publication (Ed. Code 49073.6)", False
+    )
+    one_look: bool = fact("one look at one student's social media, under no programme", False)
     consumer_objection: bool = fact("the consumer moved to quash or objected", False)
     days_since_notice: int | None = fact("whole days since parent and student were told of a court's paper")
     nominee_certificated: bool | None = fact("the person to be named holds a certificated position in the district")

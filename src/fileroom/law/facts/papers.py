@@ -32,7 +32,20 @@ _OWN: dict[K, frozenset[str]] = {
     K.CAREGIVER_AFFIDAVIT: frozenset({"items_1_to_4"}),
     K.CERTIFICATION: frozenset({"no_redisclosure", "truancy_only"}),
     K.WRITTEN_AGREEMENT: AGREEMENT,
-    K.VENDOR_CONTRACT: frozenset({"clauses", "board_policy", "void"}),
+    K.VENDOR_CONTRACT: frozenset(
+        {
+            "clauses",
+            "no_student_content",
+            "board_policy",
+            "defect_noticed",
+            "time_to_cure_past",
+            "void",
+            "made_before_2015",
+            "changed_since_2015",
+            "social_media_terms",
+        }
+    ),
+    K.DELETION_REQUEST: frozenset({"by"}),
     K.AFFIDAVIT_OF_AGE: frozenset({"others_unobtainable"}),
 }
 

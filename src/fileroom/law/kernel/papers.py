@@ -1,15 +1,18 @@
 """A paper condition is one named atom: some paper of these kinds has these qualities.
 
 It is worked out from the list of papers here; to the solver it is one Boolean with its implications. Papers are
-told apart by their qualities, so what is missing is named as `papers.consent.signed`.
+told apart by their qualities, so what is missing is named as `papers.consent.signed`. Of a quality that is a list each
+member is a quality of its own: `clauses.9`.
 """
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 from fileroom.law.kernel.condition import NOTHING, Condition, Facts
@@ -46,6 +49,11 @@ class Some(Condition):
         """The strength where no paper comes near."""
         return Strength.CURABLE if self.can_follow else Strength.NONE
 
+    @cached_property
+    def _asked(self) -> tuple[tuple[str, Callable[[Any], Any], frozenset[Any]], ...]:
+        """Each quality with how a paper is read for it, and the values that will do."""
+        return tuple((quality, _reader(quality), values) for quality, values in self.wanted)
+
     def strength(self, papers: tuple[Any, ...] | None) -> Strength:
         """How near the nearest paper comes."""
         if papers is None:
@@ -62,8 +70,8 @@ class Some(Condition):
 
     def _near(self, paper: Any) -> Strength:
         near = Strength.CERTAIN
-        for quality, values in self.wanted:
-            value = getattr(paper, quality)
+        for quality, read, values in self._asked:
+            value = read(paper)
             if value in values:
                 continue
             if value is None:
@@ -100,9 +108,8 @@ class Some(Condition):
         return frozenset({f"papers.{min(self.kinds)}"}) if self.can_follow else None
 
     def _lacking(self, paper: Any) -> Facts:
-        return frozenset(
-            f"papers.{paper.kind}.{quality}" for quality, values in self.wanted if getattr(paper, quality) not in values
-        )
+        lacking = (quality for quality, read, values in self._asked if read(paper) not in values)
+        return frozenset(f"papers.{paper.kind}.{_named(quality, paper)}" for quality in lacking)
 
     def code(self, scope: Scope, view: View) -> str:
         return f"({scope.paper(self)} >= {int(AT_LEAST[view])})"
@@ -124,6 +131,31 @@ class Some(Condition):
 
     def atoms(self) -> Iterator[Condition]:
         yield self
+
+
+def _reader(quality: str) -> Callable[[Any], Any]:
+    """How a paper is read for a quality; of a list, whether it names that member. None: not known."""
+    whole, _, member = quality.partition(".")
+    if not member:
+        return attrgetter(quality)
+    number, listed = int(member), attrgetter(whole)
+
+    def names(paper: Any) -> bool | None:
+        members = listed(paper)
+        return None if members is None else number in members
+
+    return names
+
+
+def _named(quality: str, paper: Any) -> str:
+    """What is asked for: one member, or the whole list where nothing of it is known."""
+    whole = quality.partition(".")[0]
+    return whole if getattr(paper, whole) is None else quality
+
+
+def members(quality: str, *numbers: int) -> dict[str, Any]:
+    """The qualities of a list that names each of these numbers."""
+    return {f"{quality}.{int(number)}": True for number in numbers}
 
 
 def _said(values: frozenset[Any]) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from fileroom.law.kernel.papers import AT_LEAST, Some, Strength
 from fileroom.law.kernel.readings import View
-from fileroom.law.kernel.term import Follows, Presumed, Term
+from fileroom.law.kernel.term import Follows, Presumed, Reached, Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -93,7 +93,9 @@ class Symbols:
             told = self.false() if term.source is None else self._follows_from(term.source, term.table)
             return z3.Or(given, self._nowhere(term), z3.And(self._there(term), told))
         if isinstance(term, Follows) and term.source is not None:
-            return z3.Or(given, self._follows_from(term.source, term.table))
+            return self.any(given, self._follows_from(term.source, term.table), *self._turning(term))
+        if isinstance(term, Reached) and term.source is not None:
+            return z3.Or(given, self.known(term.source))
         return given
 
     def false(self) -> Any:
@@ -127,7 +129,20 @@ class Symbols:
         if isinstance(term, Follows) and term.source is not None:
             implied = [source for source, value in term.table.items() if value in values]
             return z3.If(self._given(term), given, self._turned(term, values, self._in(term.source, implied)))
+        if isinstance(term, Reached) and term.source is not None:
+            reached = self.number(term.source) >= term.least
+            return z3.If(
+                self._given(term), given, z3.If(reached, self.true(True in values), self.true(False in values))
+            )
         return given
+
+    def _turning(self, term: Follows) -> list[Any]:
+        """The pairs of facts from which the term follows though its table does not say."""
+        assert term.source is not None
+        return [
+            z3.And(self._follows_from(term.source, [source]), self._follows_from(term.beside, [beside]))
+            for source, beside in term.turned if term.beside is not None and source not in term.table
+        ]  # fmt: skip
 
     def _turned(self, term: Follows, values: frozenset[Any], followed: Any) -> Any:
         """What follows, but for the pairs of facts that turn it."""

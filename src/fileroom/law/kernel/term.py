@@ -3,8 +3,8 @@
 A plain term that is absent is not known. A *presumed* term is false where the list of orders on file is given
 and does not name its order (a complete list shows that nobody is bound by one), and none is shown; where there is
 one, the kind of person who asks may tell whom it binds. A term that *follows* takes its value from another term
-through a table (`record.class` from `record.kind`), or from two (a note's kind, and who has seen it).
-"""
+through a table (`record.class` from `record.kind`), or from two (a note's kind, and who has seen it). A flag
+that is *reached* takes its value from a number (`other.former_student_is_18` from `student.age`)."""
 
 from __future__ import annotations
 
@@ -135,7 +135,7 @@ class Presumed(Term):
 class Follows(Term):
     """A term that, where absent, follows from `source` through `table`; None: the table does not say.
 
-    `turned`: what follows instead where `beside` has a value too. Only for values of `source` the table has.
+    `turned`: what follows instead where `beside` has a value too, of `source` the table may say nothing about.
     """
 
     source: Term | None = None
@@ -164,3 +164,26 @@ class Follows(Term):
         if self.source is not None and self.source.read(question) is None:
             return self.source.path
         return self.path
+
+
+@dataclass(frozen=True, eq=False)
+class Reached(Term):
+    """A flag that, where absent, says whether the number `source` is `least` or more."""
+
+    source: Term | None = None
+    least: int = 0
+
+    def read(self, question: Any) -> Any:
+        given = self.getter(question)
+        if given is not None or self.source is None:
+            return given
+        number = self.source.read(question)
+        return None if number is None else number >= self.least
+
+    def code(self, scope: Scope) -> str:
+        assert self.source is not None
+        given, number = f"q.{self.attribute}", scope.local(self.source)
+        return f"{given} if {given} is not None else None if {number} is None else {number} >= {self.least}"
+
+    def unknown(self, question: Any) -> str:
+        return self.source.path if self.source else self.path

@@ -22,6 +22,7 @@ from fileroom.law.theorems import (
     retention,
     rights,
     taking_in,
+    vendors,
 )
 from fileroom.law.vocabulary import action
 
@@ -38,6 +39,7 @@ THEOREMS: tuple[Theorem, ...] = (
     *directory.THEOREMS,
     *apart.THEOREMS,
     *counsel.THEOREMS,
+    *vendors.THEOREMS,
 )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fileroom.law.casework.failing_notices import A_NOTICE
-from fileroom.law.casework.unwritten import UNWRITTEN
 from fileroom.law.disclosure.agency_papers import AGENCY_PAPERS
 from fileroom.law.disclosure.educational_interest import A_TRAINED_AIDE, ANY_OFFICIAL
 from fileroom.law.disclosure.educational_rights_holders import IS_APPOINTED
@@ -133,7 +132,7 @@ THEOREMS: tuple[Theorem, ...] = (
     never_without(
         "volunteers_never",
         "A volunteer never sees a pupil record as a school official, but what an emergency needs.",
-        RELEASED & ~action.is_(*UNWRITTEN) & requester.kind.is_(Who.VOLUNTEER) & OF_THE_PUPIL,
+        RELEASED & requester.kind.is_(Who.VOLUNTEER) & OF_THE_PUPIL,
         IN_DANGER,
         REPORT_TO_THE_BOARD,
         CONSENTED,

@@ -1,0 +1,38 @@
+"""Whoever gathers for the district is told when a student turns 18 or leaves, destroys at once, and uses the notice for
+nothing else."""
+
+from __future__ import annotations
+
+from fileroom.law import citations as c
+from fileroom.law.codes import DutyCode, Limit
+from fileroom.law.facts import Purpose
+from fileroom.law.kernel.rule import Chapter, Key
+from fileroom.law.phrases import ADULT, FOR_IMMIGRATION, SHARES
+from fileroom.law.programmes.social_media import BY_THE_DISTRICT, IS_VENDOR
+from fileroom.law.retention.destruction import DESTROYS
+from fileroom.law.retention.hard_last_days import LEFT, SOCIAL_MEDIA, SOCIAL_MEDIA_DUE
+from fileroom.law.retention.interim_records import RETAINS
+from fileroom.law.vocabulary import purpose
+
+law = Chapter(__name__)
+
+TELLS = SHARES & SOCIAL_MEDIA & purpose.is_(Purpose.RETENTION_SCHEDULE) & ~FOR_IMMIGRATION
+TOLD_TO_DESTROY = TELLS & (IS_VENDOR | BY_THE_DISTRICT) & (ADULT | LEFT)
+
+law.compels(
+    "told_that_a_student_is_18_or_gone",
+    when=TOLD_TO_DESTROY,
+    claimed=TELLS,
+    key=Key.BOTH,
+    says="The vendor is told when a student turns 18 or leaves, so that it destroys what it holds.",
+    cites=c.EC_49073_6_C3C,
+    limits=(Limit.FOR_DESTRUCTION_ONLY,),
+)
+
+law.obliges(
+    DutyCode.NOTIFY_VENDOR,
+    when=(DESTROYS | RETAINS) & SOCIAL_MEDIA_DUE,
+    says="If a vendor gathered for the district, tell it today that the student is 18 or gone: it has no extra year,"
+    " and may use the notice for nothing else.",
+    cites=c.EC_49073_6_C3C,
+)

@@ -1,0 +1,63 @@
+"""Vendors: pupil records go to a company under a contract with all nine clauses, made under a policy of the board, and
+for the district's work alone."""
+
+from __future__ import annotations
+
+from fileroom.law import citations as c
+from fileroom.law.codes import Limit
+from fileroom.law.collection.immigration_status import OF_STATUS
+from fileroom.law.collection.social_security_numbers import A_NUMBER
+from fileroom.law.facts import Interest, Purpose, RecordKind, Standing
+from fileroom.law.facts import RequesterKind as Who
+from fileroom.law.kernel.rule import Chapter, Key
+from fileroom.law.parties import OF_THE_FILE
+from fileroom.law.phrases import FOR_IMMIGRATION, SHARES
+from fileroom.law.retention.hard_last_days import SOCIAL_MEDIA
+from fileroom.law.vendor_contracts import IS_OF_BEFORE_2015, NINE_CLAUSES, OF_BEFORE_2015, SOCIAL_MEDIA_TERMS
+from fileroom.law.vocabulary import OUTSOURCED, VENDORS, purpose, record, requester
+
+law = Chapter(__name__)
+
+IS_VENDOR = requester.kind.is_(*VENDORS)
+BY_THE_DISTRICT = requester.kind.is_(
+    Who.EMPLOYEE, Who.ADMINISTRATOR, Who.TEACHER, Who.COUNSELOR, Who.NURSE, Who.CUSTODIAN_OF_RECORDS, Who.SYSTEM
+)
+UNDER_CONTROL = (
+    requester.identity.is_(Standing.VERIFIED, curable=(Standing.CLAIMED,)) & requester.under_direct_control.holds
+)
+FITS = requester.interest.is_(Interest.STATED_AND_FITS, curable=(Interest.NOT_STATED,))
+DISTRICTS_WORK = purpose.is_(
+    *OUTSOURCED, Purpose.EDUCATIONAL_INTEREST, curable=(Purpose.NONE_STATED,)
+) & ~FOR_IMMIGRATION  # fmt: skip
+RECORDS = OF_THE_FILE & ~A_NUMBER & ~OF_STATUS & ~record.kind.is_(RecordKind.RELIGION)
+SHARED = SHARES & DISTRICTS_WORK & FITS & RECORDS & (~SOCIAL_MEDIA | SOCIAL_MEDIA_TERMS)
+AS_AGREED = SHARED & ((IS_VENDOR & UNDER_CONTROL) | BY_THE_DISTRICT)
+IS_PARTY = IS_VENDOR | BY_THE_DISTRICT
+
+law.allows(
+    "under_the_nine_clauses",
+    when=AS_AGREED & NINE_CLAUSES,
+    claimed=SHARES,
+    says="A vendor may have what its work for the district needs, under a contract with all nine clauses.",
+    cites=c.EC_49073_1,
+    limits=(Limit.ONLY_WHAT_THE_PURPOSE_NEEDS,),
+)
+
+law.allows(
+    "under_a_contract_of_before_2015",
+    when=AS_AGREED & OF_BEFORE_2015,
+    claimed=SHARES & IS_OF_BEFORE_2015,
+    says="A contract made before 2015 holds as it is until it runs out, is amended or is renewed.",
+    cites=c.EC_49073_1,
+    limits=(Limit.ONLY_WHAT_THE_PURPOSE_NEEDS,),
+)
+
+law.allows(
+    "federal_outsourced_function",
+    when=AS_AGREED & (NINE_CLAUSES | OF_BEFORE_2015),
+    claimed=SHARES,
+    key=Key.FEDERAL,
+    says="Federal law counts as a school official a vendor doing the district's work under its direct control.",
+    cites=c.CFR_99_31_A1_B,
+    limits=(Limit.ONLY_WHAT_THE_PURPOSE_NEEDS,),
+)

@@ -1,0 +1,205 @@
+"""Vendors, operators and social media: what is never shared, certified or gathered, and what nobody is refused."""
+
+from __future__ import annotations
+
+from fileroom.law.disclosure.parents import A_PARENT
+from fileroom.law.disclosure.restraining_orders import RIGHTS_LIMITED
+from fileroom.law.disclosure.students import THE_STUDENT
+from fileroom.law.facts import PaperKind, Purpose, RecordKind
+from fileroom.law.facts import RequesterKind as Who
+from fileroom.law.kernel.papers import some
+from fileroom.law.kernel.proof import Theorem
+from fileroom.law.phrases import CERTIFIES, FOR_IMMIGRATION, IS_APART, IS_PARENT, IS_STUDENT, MONITORS, SHARES
+from fileroom.law.programmes import operators, operators_requests, social_media, vendors, vendors_deidentified
+from fileroom.law.programmes.social_media_students import CORRECTS
+from fileroom.law.programmes.social_media_vendors import TOLD_TO_DESTROY
+from fileroom.law.programmes.vendors_void import SHARES_RECORDS
+from fileroom.law.retention.hard_last_days import SOCIAL_MEDIA
+from fileroom.law.theorems.shapes import granted, never, never_while_open, never_without, not_refused
+from fileroom.law.vendor_contracts import A_CONTRACT, NINE_CLAUSES, OF_BEFORE_2015, SOCIAL_MEDIA_TERMS, VOID
+from fileroom.law.vocabulary import contact_only, orders, other, purpose, record, requester, restrained, student
+
+NO_ORDER_BITES = (
+    ~restrained.holds & ~contact_only.holds & ~requester.shared_login.holds
+    & ~orders.has("education_rights_limited")
+)  # fmt: skip
+PLAIN = record.kind.is_(RecordKind.GRADES, RecordKind.ATTENDANCE, RecordKind.SCHEDULE) & vendors.RECORDS
+TO_A_VENDOR = SHARES & requester.kind.is_(Who.VENDOR) & vendors.UNDER_CONTROL & vendors.FITS
+FOR_THE_DISTRICT = (
+    purpose.is_(Purpose.OUTSOURCED_FUNCTION) & ~FOR_IMMIGRATION & NO_ORDER_BITES & ~requester.barred_for_misuse.holds
+)  # fmt: skip
+NOT_BY_THE_SCHOOLS_CONSENT = ~other.school_consents_for_parents.holds
+ASKED_FOR_DELETION = CERTIFIES & purpose.is_(Purpose.OPERATOR_DELETION) & ~FOR_IMMIGRATION & NO_ORDER_BITES
+LONG_GONE = operators.LONG_GONE & ~student.enrolled.holds
+OF_A_FORMER_MINOR = A_PARENT & operators.OF_A_MINOR & ~RIGHTS_LIMITED
+OUTSIDE_CCPA = other.ccpa_excluded.holds
+GATHERS = social_media.OF_SOCIAL_MEDIA
+
+THEOREMS: tuple[Theorem, ...] = (
+    never_without(
+        "nothing_is_shared_without_the_nine_clauses",
+        "No pupil record goes to a vendor but under a contract in force with all nine clauses, or one of before 2015"
+        " that was never changed; and but for the notice that a student is 18 or gone.",
+        SHARES_RECORDS & ~record.kind.is_(*vendors_deidentified.OF_NO_STUDENT),
+        NINE_CLAUSES,
+        OF_BEFORE_2015,
+        TOLD_TO_DESTROY,
+    ),
+    never(
+        "a_click_is_no_contract",
+        "No pupil record goes to a vendor on terms that somebody clicked.",
+        SHARES_RECORDS & some(PaperKind.CLICK_WRAP_TERMS) & ~A_CONTRACT,
+    ),
+    never(
+        "a_void_contract_shares_nothing",
+        "No pupil record goes to a vendor whose contract is void.",
+        SHARES_RECORDS & VOID,
+    ),
+    never(
+        "vendors_serve_neither_enforcement_nor_a_registry",
+        "No pupil record goes to a vendor for immigration enforcement or a registry, whatever paper is shown.",
+        SHARES_RECORDS & ~record.kind.is_(*vendors_deidentified.OF_NO_STUDENT)
+        & (FOR_IMMIGRATION | purpose.is_(Purpose.REGISTRY)),
+    ),
+    never(
+        "what_lies_apart_goes_to_no_vendor",
+        "What lies apart under a law of its own goes to no vendor.",
+        SHARES & IS_APART,
+    ),
+    never_without(
+        "what_was_gathered_goes_to_a_vendor_on_its_terms",
+        "What was gathered from social media goes to a vendor only under the four terms of that statute, but for the"
+        " notice that a student is 18 or gone.",
+        SHARES_RECORDS & SOCIAL_MEDIA,
+        SOCIAL_MEDIA_TERMS,
+        TOLD_TO_DESTROY,
+    ),
+    granted(
+        "nine_clauses_are_enough",
+        "Under a contract in force with all nine clauses a vendor under the district's control may have ordinary"
+        " records for the district's work.",
+        TO_A_VENDOR & NINE_CLAUSES & PLAIN & FOR_THE_DISTRICT & ~VOID & NOT_BY_THE_SCHOOLS_CONSENT,
+    ),
+    not_refused(
+        "a_defective_contract_is_cured_not_refused",
+        "A vendor whose contract lacks a clause, and is not void, is asked for the clause and not refused.",
+        TO_A_VENDOR & A_CONTRACT & PLAIN & FOR_THE_DISTRICT & ~VOID & NOT_BY_THE_SCHOOLS_CONSENT,
+    ),
+    granted(
+        "vendors_are_told_who_is_18_or_gone",
+        "A vendor that gathers is always told that a student is 18 or gone.",
+        TOLD_TO_DESTROY & requester.kind.is_(Who.VENDOR) & NO_ORDER_BITES & ~VOID & NOT_BY_THE_SCHOOLS_CONSENT
+        & ~requester.barred_for_misuse.holds & vendors.RECORDS & ~some(PaperKind.CLICK_WRAP_TERMS),
+    ),
+    never_without(
+        "no_letter_before_60_days",
+        "No enrolment-end letter is given before the student has been gone from the district for 60 days.",
+        CERTIFIES,
+        operators.LONG_GONE,
+    ),
+    never(
+        "no_letter_for_a_student_who_is_here",
+        "No enrolment-end letter is given for a student who is enrolled in any school of the district.",
+        CERTIFIES & student.enrolled.holds,
+    ),
+    never_without(
+        "no_letter_under_the_ccpa",
+        "No enrolment-end letter is given but for information outside the CCPA.",
+        CERTIFIES,
+        OUTSIDE_CCPA,
+    ),
+    never(
+        "no_letter_for_a_restrained_person",
+        "A restrained person is never given the letter that a child has left.",
+        CERTIFIES & restrained.holds,
+    ),
+    never_while_open(
+        "no_letter_while_orders_are_unread",
+        "While it is not known whether an order restrains a person, that person is given no letter.",
+        CERTIFIES & restrained.holds,
+    ),
+    never(
+        "no_letter_for_a_minor_alone",
+        "A former student under 18, neither emancipated nor found incompetent, is never given the letter alone.",
+        CERTIFIES & IS_STUDENT & operators.OF_A_MINOR & ~operators.WHOSE_IS_UNSAID,
+    ),
+    never(
+        "no_letter_for_a_parent_of_18",
+        "The parent of a former student of 18 whom no court has found incompetent is never given the letter.",
+        CERTIFIES & IS_PARENT & operators.OF_AGE,
+    ),
+    never_without(
+        "operators_need_the_familys_request",
+        "An operator is never given the letter without the family's signed and dated request.",
+        CERTIFIES & operators_requests.IS_OPERATOR,
+        operators_requests.ON_REQUEST,
+    ),
+    granted(
+        "parents_of_a_former_minor_get_the_letter",
+        "A verified parent of a former minor student gone for 60 days, with no order against them, is given the letter"
+        " for information outside the CCPA, whatever official records the operator keeps.",
+        ASKED_FOR_DELETION & LONG_GONE & OF_A_FORMER_MINOR & OUTSIDE_CCPA,
+    ),
+    not_refused(
+        "parents_of_a_former_minor_are_never_refused_the_letter",
+        "That parent is never refused the letter, unless the information is known to be under the CCPA.",
+        ASKED_FOR_DELETION & LONG_GONE & OF_A_FORMER_MINOR,
+        unless=(other.ccpa_excluded.is_(False),),
+    ),
+    granted(
+        "former_students_of_18_get_the_letter",
+        "A verified former student of 18, gone for 60 days, is given the letter for information outside the CCPA.",
+        ASKED_FOR_DELETION & LONG_GONE & THE_STUDENT & operators.OF_AGE & OUTSIDE_CCPA,
+    ),
+    *(
+        never(
+            name,
+            sentence,
+            GATHERS & ~step & ~other.one_look.holds,
+        )
+        for name, sentence, step in (
+            (
+                "nothing_is_gathered_before_families_are_told",
+                "Nothing is gathered from social media before students and parents were told of the program.",
+                social_media.TOLD,
+            ),
+            (
+                "nothing_is_gathered_before_the_public_is_heard",
+                "Nothing is gathered from social media before the public could comment at a regular meeting.",
+                social_media.HEARD,
+            ),
+            (
+                "nothing_is_gathered_before_adoption",
+                "Nothing is gathered from social media before the board has adopted the program.",
+                social_media.ADOPTED,
+            ),
+            (
+                "nothing_is_gathered_but_for_safety",
+                "Nothing is gathered from social media under a program that is not limited to safety.",
+                social_media.LIMITED,
+            ),
+        )
+    ),
+    never(
+        "nothing_is_gathered_for_enforcement",
+        "Nothing is gathered, from social media or an account for school, for immigration enforcement.",
+        MONITORS & FOR_IMMIGRATION,
+    ),
+    never_without(
+        "vendors_gather_on_four_terms",
+        "A vendor gathers from social media only under the four terms of the statute.",
+        GATHERS & social_media.IS_VENDOR,
+        SOCIAL_MEDIA_TERMS,
+    ),
+    granted(
+        "an_adopted_program_may_gather",
+        "Under a program told of, heard, adopted and limited to safety, the Superintendent or designee may gather.",
+        GATHERS & social_media.TOLD & social_media.HEARD & social_media.ADOPTED & social_media.LIMITED
+        & social_media.FOR_SAFETY & social_media.BY_THE_DISTRICT & ~A_CONTRACT,
+    ),
+    granted(
+        "students_correct_what_was_gathered",
+        "A student, verified, may at any age correct what was gathered of their social media.",
+        CORRECTS & THE_STUDENT & ~restrained.holds & ~contact_only.holds,
+    ),
+)  # fmt: skip

@@ -1,0 +1,68 @@
+"""What a contract with a vendor has to say (Ed. Code 49073.1 and 49073.6), and when it is defective or void: phrases
+for the chapters on vendors.
+
+A contract is a draft until it is signed. One that lacks a clause is defective, and shares nothing; after a written
+notice it is cured, or, when a reasonable time has passed, void. How long that time is, the statute does not say.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import Any
+
+from fileroom.law.facts import PaperKind
+from fileroom.law.kernel.condition import Condition
+from fileroom.law.kernel.papers import UNREFUTED, members, some, to_show
+
+
+class Clause(IntEnum):
+    """The nine clauses of Ed. Code 49073.1(b), in its order."""
+
+    RECORDS_STAY_THE_DISTRICTS = 1
+    STUDENTS_OWN_CONTENT = 2
+    NO_OTHER_USE = 3
+    REVIEW_AND_CORRECTION = 4
+    SECURITY = 5
+    NOTICE_OF_DISCLOSURE = 6
+    NOTHING_KEPT_AFTERWARDS = 7
+    FERPA_TOGETHER = 8
+    NO_TARGETED_ADVERTISING = 9
+
+
+class SocialMediaTerm(IntEnum):
+    """The four terms of Ed. Code 49073.6(c)(3)(C), in its order."""
+
+    NO_OTHER_USE = 1
+    NEITHER_SOLD_NOR_SHARED = 2
+    DESTROYED_WHEN_SATISFIED = 3
+    DESTROYED_AT_18_OR_LEAVING = 4
+
+
+_IN_FORCE: dict[str, Any] = {"signed": UNREFUTED, "valid_on": UNREFUTED, "void": False}
+
+
+def _nine(**more: Any) -> Condition:
+    """Made under a policy of the board, with all nine. The second may say that it does not apply, but has to say so."""
+    others = [clause for clause in Clause if clause is not Clause.STUDENTS_OWN_CONTENT]
+    whole = members("clauses", *Clause)
+    whole_but_the_second = members("clauses", *others) | {"no_student_content": True}
+    return to_show(PaperKind.VENDOR_CONTRACT, board_policy=True, **whole, **more) | to_show(
+        PaperKind.VENDOR_CONTRACT, board_policy=True, **whole_but_the_second, **more
+    )
+
+
+A_CONTRACT = some(PaperKind.VENDOR_CONTRACT)
+NINE_CLAUSES = _nine(**_IN_FORCE)
+IS_OF_BEFORE_2015 = some(PaperKind.VENDOR_CONTRACT, made_before_2015=True)
+OF_BEFORE_2015 = some(PaperKind.VENDOR_CONTRACT, made_before_2015=True, changed_since_2015=False, **_IN_FORCE)
+
+LACKS_A_CLAUSE = ~_nine() & ~OF_BEFORE_2015
+NOTICED = some(PaperKind.VENDOR_CONTRACT, defect_noticed=True)
+UNCURED = some(PaperKind.VENDOR_CONTRACT, defect_noticed=True, time_to_cure_past=True) & LACKS_A_CLAUSE
+DECLARED_VOID = some(PaperKind.VENDOR_CONTRACT, void=True) & ~NINE_CLAUSES & ~OF_BEFORE_2015
+VOID = DECLARED_VOID | UNCURED
+DEFECTIVE = some(PaperKind.VENDOR_CONTRACT, **_IN_FORCE) & LACKS_A_CLAUSE & ~VOID
+
+SOCIAL_MEDIA_TERMS = to_show(
+    PaperKind.VENDOR_CONTRACT, **_IN_FORCE, **members("social_media_terms", *SocialMediaTerm)
+)  # fmt: skip
