@@ -229,7 +229,6 @@ CHAPTERS: tuple[Chapter, ...] = (
     survey_limits.law,
     *retention.CHAPTERS,
     *casework.CHAPTERS,
-    *programmes.CHAPTERS,
 )
 
 RULES: tuple[Rule, ...] = tuple(rule for chapter in CHAPTERS for rule in chapter)

@@ -169,8 +169,7 @@ _follows(
 GATHERERS = (Who.ADMINISTRATOR, Who.EMPLOYEE, Who.CUSTODIAN_OF_RECORDS, Who.SYSTEM)
 _follows(
     requester, "designated", requester.kind, {},
-    beside=action,
-    turned={(kind, act): True for kind in GATHERERS for act in (Action.MONITOR_SOCIAL_MEDIA, Action.COLLECT)},
+    beside=action, turned={(kind, Action.MONITOR_SOCIAL_MEDIA): True for kind in GATHERERS},
 )  # fmt: skip
 # Whoever asks for the enrolment-end letter says that the student has left; the days are counted all the same.
 _follows(student, "enrolled", action, {Action.CERTIFY_NONENROLMENT: False})

@@ -10,7 +10,7 @@ from fileroom.law.kernel.rule import Chapter, Key
 from fileroom.law.phrases import ADULT, FOR_IMMIGRATION, SHARES
 from fileroom.law.programmes.social_media import BY_THE_DISTRICT, IS_VENDOR
 from fileroom.law.retention.destruction import DESTROYS
-from fileroom.law.retention.hard_last_days import LEFT, SOCIAL_MEDIA, SOCIAL_MEDIA_DUE
+from fileroom.law.retention.hard_last_days import LEFT, SOCIAL_MEDIA
 from fileroom.law.retention.interim_records import RETAINS
 from fileroom.law.vocabulary import purpose
 
@@ -31,7 +31,7 @@ law.compels(
 
 law.obliges(
     DutyCode.NOTIFY_VENDOR,
-    when=(DESTROYS | RETAINS) & SOCIAL_MEDIA_DUE,
+    when=(DESTROYS | RETAINS) & SOCIAL_MEDIA & (ADULT | LEFT),
     says="If a vendor gathered for the district, tell it today that the student is 18 or gone: it has no extra year,"
     " and may use the notice for nothing else.",
     cites=c.EC_49073_6_C3C,

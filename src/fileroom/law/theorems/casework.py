@@ -22,6 +22,7 @@ from fileroom.law.casework.hearing_panels import TO_THE_PANEL
 from fileroom.law.casework.names import FORMER, PROVED, RENAMES
 from fileroom.law.casework.statements import ATTACHES, OF_DISCIPLINE
 from fileroom.law.disclosure.emancipated_minors import EMANCIPATED
+from fileroom.law.disclosure.parents import HOLDS_THE_RIGHTS
 from fileroom.law.disclosure.restraining_orders import TOUCHES_THE_FILE
 from fileroom.law.disclosure.students import THE_STUDENT
 from fileroom.law.facts import FeeKind, Purpose
@@ -67,10 +68,10 @@ THEOREMS: tuple[Theorem, ...] = (
     never_without(
         "records_change_for_cause",
         "No record is changed but on proof of a new name, on a ground for a grade, after a sustained challenge, at the"
-        " student's wish if it was gathered from social media, or to bring an address or telephone up to date.",
+        " family's wish if it was gathered from social media, or to bring an address or telephone up to date.",
         AMENDS & ~A_GRADE & ~RENAMES,
         WON,
-        SOCIAL_MEDIA & THE_STUDENT,
+        SOCIAL_MEDIA & (THE_STUDENT | HOLDS_THE_RIGHTS),
         KEPT_UP_TO_DATE & other.routine_update.holds,
     ),
     never_without(
