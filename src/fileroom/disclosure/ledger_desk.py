@@ -85,9 +85,9 @@ def _may_check(by: SignedIn, at: datetime) -> tuple[KeeperFacts, Decision] | Ref
     return (keeper, decision) if decision.granted else _refused(keeper, decision, by, at)
 
 
-def walk(*, checkpoint: str | None = None) -> Report:
+def walk(*, checkpoint: str | None = None, progress: ledger.Progress = ledger.nothing_to_show) -> Report:
     """The ledger from end to end, and the names that stand beside it. Raises BadNote (see `ledger.verify`)."""
-    report = ledger.verify(checkpoint=checkpoint)
+    report = ledger.verify(checkpoint=checkpoint, progress=progress)
     party_check.check(report)
     return report
 

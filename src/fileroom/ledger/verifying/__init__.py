@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.db import connection
 
 from fileroom.hosting import current_district, durable
 from fileroom.ledger import sql
 from fileroom.ledger.keys import Keys
-from fileroom.ledger.standing import Stored
+from fileroom.ledger.standing import Stored, last_checkpoint
 from fileroom.ledger.streams import rows
 from fileroom.ledger.tables import SEALED
 from fileroom.ledger.tree.note import BadNote, Checkpoint
@@ -16,23 +18,32 @@ from fileroom.ledger.verifying.report import Explained, Fault, Finding, Gap, Rep
 from fileroom.ledger.verifying.signed import OpenWalk
 from fileroom.ledger.verifying.walk import Walk
 
-__all__ = ["Explained", "Fault", "Finding", "Gap", "Report", "verify"]
+__all__ = ["Explained", "Fault", "Finding", "Gap", "Progress", "Report", "nothing_to_show", "verify"]
 
 
-def verify(*, checkpoint: str | None = None, patience: float = 2.0) -> Report:
+Progress = Callable[[int, int], None]
+
+
+def nothing_to_show(walked: int, of: int) -> None:
+    """A progress that shows nothing."""
+
+
+def verify(*, checkpoint: str | None = None, patience: float = 2.0, progress: Progress = nothing_to_show) -> Report:
     """Check everything as it stood at one moment; `checkpoint` is a signed note kept outside.
 
     Raises BadNote where the text given is no checkpoint at all. `patience` (seconds) is given to entries that were
-    being written while the walk went on.
+    being written while the walk went on. `progress` is told how many entries were walked, and of how many.
     """
     outside = Checkpoint.parse(checkpoint) if checkpoint is not None else None
     keys, report = Keys(current_district()), Report()
     with durable():
         with connection.cursor() as cursor:
             cursor.execute(sql.ONE_MOMENT)
-        sealed = _walk_sealed(keys, report)
+        last = last_checkpoint()
+        of = last.entries + last.sealed_size if last else 0
+        sealed = _walk_sealed(keys, report, lambda: progress(report.entries, of))
         walk = OpenWalk(keys, report, {outside.size} if outside else set(), sealed.roots)
-        walk.run()
+        walk.run(lambda: progress(report.entries, of))
         _hold_ends(sealed, walk.last, report)
         loose = hold_loose(keys, report)
     settle_loose(loose, keys, report, patience)
@@ -42,9 +53,9 @@ def verify(*, checkpoint: str | None = None, patience: float = 2.0) -> Report:
     return report
 
 
-def _walk_sealed(keys: Keys, report: Report) -> Walk:
+def _walk_sealed(keys: Keys, report: Report, passed: Callable[[], None]) -> Walk:
     walk = Walk(SEALED, keys, report, {size for (size,) in rows(sql.SEALED_SIZES)})
-    walk.run()
+    walk.run(passed)
     report.sealed_entries = report.entries
     return walk
 

@@ -6,6 +6,7 @@ After a fault the walk goes on from what still stands, so that one altered row i
 from __future__ import annotations
 
 from binascii import unhexlify
+from collections.abc import Callable
 from typing import NamedTuple
 
 from fileroom.ledger import sql
@@ -54,8 +55,8 @@ class Walk:
         self._next = 0
         self._order = b""  # time and id of the entry before, in this batch
 
-    def run(self) -> None:
-        """Walk to the end of the log."""
+    def run(self, passed: Callable[[], None]) -> None:
+        """Walk to the end of the log; `passed` is called after each chunk."""
         for start, lines in ahead(self._page, BEFORE_ALL):
             self._prepare(start)
             for line in lines:
@@ -63,6 +64,7 @@ class Walk:
             if self.whole:
                 hold_tiles(self.log, self.frontier.take_tiles(), self.report)
             self._chunk_done()
+            passed()
         if self.whole:
             no_tiles_beyond(self.log, self.frontier.size, self.report)
         self.report.sizes[self.log] = self.frontier.size
