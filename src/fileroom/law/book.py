@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from fileroom.law.asks import ask
 from fileroom.law.chapters import casework, retention
 from fileroom.law.citations import BP_5125_REGULATIONS as SIGNED_AS_COUNSEL_FIRST
@@ -244,8 +246,6 @@ def rulebook(rules: tuple[Rule, ...] = RULES) -> Rulebook:
 
 
 BOOK = rulebook()
-_FIGURES = {name: figure.to_json() for name, figure in EVERY_FIGURE.items()}
-_DIGEST = BOOK.digest({"figures": _FIGURES, "criteria": CRITERIA, "offices": OFFICES})
 
 
 def decide(
@@ -262,6 +262,8 @@ def decide(
     return BOOK.decide(question, calendar or default_calendar(), release, doubted)
 
 
+@cache
 def digest() -> str:
     """SHA-256 of every rule and figure, and of the district's tables, to be stored with each event."""
-    return _DIGEST
+    figures = {name: figure.to_json() for name, figure in EVERY_FIGURE.items()}
+    return BOOK.digest({"figures": figures, "criteria": CRITERIA, "offices": OFFICES})
