@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from argparse import ArgumentParser
 from base64 import b64encode
 from collections.abc import Callable
@@ -19,6 +20,7 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.tree.checking import consistency_holds, inclusion_holds
 from fileroom.ledger.tree.hashing import leaf_hash
 from fileroom.ledger.tree.memory import Tree
+from fileroom.ledger.verifying import walk
 from tests.ledger.acts import ANA, sequenced, written
 
 Command = Callable[..., tuple[int, str]]
@@ -95,6 +97,24 @@ def test_a_whole_ledger_verifies_also_against_a_checkpoint_kept_outside(
     assert "The ledger is whole: 9 entries, 1 checkpoints, all signed.\n3 entries wait" in text
     status, text = fileroom("verify", "--json")
     assert (status, json.loads(text)["ok"], json.loads(text)["pending"]) == (0, True, 4), "the check before is one"
+
+
+def test_a_long_check_shows_on_a_terminal_how_many_entries_it_has_walked(
+    district: str, fileroom: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(walk, "CHUNK", 4)
+    sequenced(9, sealed_each=3)
+    quiet = fileroom("verify")[1]
+    assert "walked" not in quiet and "\x1b" not in quiet
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    status, text = fileroom("verify")
+    assert status == 0
+    *bars, end = text.partition("The ledger is whole")[2].split("\r\x1b[K")[1:]
+    assert (bars[0], bars[-1]) == (
+        "[##########....................] 3 of 9 entries walked",
+        f"[{'#' * 30}] 9 of 9 entries walked",
+    )
+    assert len(bars) > 2 and end == "", "it goes on bar by bar, and leaves nothing behind"
 
 
 def test_a_bad_ledger_names_the_entry_and_exits_with_one(

@@ -9,13 +9,12 @@ from __future__ import annotations
 import json
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fileroom.collection.oneroster.reading import nothing_to_show
+from fileroom.cli.progress import bar, shown
 from fileroom.collection.oneroster.services import import_bundle
 from fileroom.ledger.services import Actor
 
@@ -43,8 +42,10 @@ def run(args: Namespace) -> int:
     """Import into the district being served; returns the exit status."""
     by = Actor(account=None, role="system", door="cli")
     try:
-        with _shown_progress() as progress:
-            report = import_bundle(args.path, by=by, at=datetime.now(UTC), dry_run=args.dry_run, progress=progress)
+        with shown() as show:
+            report = import_bundle(
+                args.path, by=by, at=datetime.now(UTC), dry_run=args.dry_run, progress=_counting(show)
+            )
     except FileNotFoundError:
         print(f"There is nothing at {args.path}.", file=sys.stderr)
         return MISSING
@@ -55,22 +56,15 @@ def run(args: Namespace) -> int:
     return 0 if report.whole else INVALID
 
 
-@contextmanager
-def _shown_progress() -> Iterator[Progress]:
-    """Rows looked at, on a terminal only; each row is looked at twice, once to check the files and once to keep it."""
-    if not sys.stderr.isatty():
-        yield nothing_to_show
-        return
-    seen = shown = 0
+def _counting(show: Callable[[str], None]) -> Progress:
+    """Rows looked at; each row is looked at twice, once to check the files and once to keep it."""
+    seen = told = 0
 
     def progress(rows: int) -> None:
-        nonlocal seen, shown
+        nonlocal seen, told
         seen += rows
-        if seen - shown >= SHOWN_EVERY_ROWS:
-            shown = seen
-            print(f"\r{seen:,} rows looked at", end="", file=sys.stderr, flush=True)
+        if seen - told >= SHOWN_EVERY_ROWS:
+            told = seen
+            show(bar(seen, 0, "rows looked at"))
 
-    try:
-        yield progress
-    finally:
-        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+    return progress

@@ -18,6 +18,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 
+from fileroom.cli.progress import bar, shown
 from fileroom.disclosure import ledger_desk
 from fileroom.ledger import services as ledger
 from fileroom.people.answers import Refused
@@ -105,7 +106,10 @@ def _print_json(value: object) -> int:
 
 def _verify(args: Namespace) -> int:
     outside = args.checkpoint.read_text(encoding="utf-8") if args.checkpoint else None
-    report = ledger_desk.walk(checkpoint=outside)
+    with shown() as show:
+        report = ledger_desk.walk(
+            checkpoint=outside, progress=lambda walked, of: show(bar(walked, of, "entries walked"))
+        )
     if args.json:
         _print_json(report.to_json())
     else:

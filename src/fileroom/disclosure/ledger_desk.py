@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -71,7 +70,7 @@ def refused(keeper: KeeperFacts, decision: Decision, by: SignedIn, at: datetime)
     return Refused(decision, ledger.write(event))
 
 
-def walk(*, checkpoint: str | None = None, progress: Callable[[int, int], None] | None = None) -> Report:
+def walk(*, checkpoint: str | None = None, progress: ledger.Progress = ledger.nothing_to_show) -> Report:
     """The ledger from end to end, and the names that stand beside it. Raises BadNote (see `ledger.verify`)."""
     report = ledger.verify(checkpoint=checkpoint, progress=progress)
     party_check.check(report)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from fileroom.law.asks import ask
 from fileroom.law.chapters import casework, programmes, retention
 from fileroom.law.checklists import TEXT as CHECKLISTS
@@ -250,8 +252,6 @@ def rulebook(rules: tuple[Rule, ...] = RULES) -> Rulebook:
 
 
 BOOK = rulebook()
-_FIGURES = {name: figure.to_json() for name, figure in EVERY_FIGURE.items()}
-_DIGEST = BOOK.digest({"checklists": CHECKLISTS, "figures": _FIGURES, "criteria": CRITERIA, "offices": OFFICES})
 
 
 def decide(
@@ -268,6 +268,8 @@ def decide(
     return BOOK.decide(question, calendar or default_calendar(), release, doubted)
 
 
+@cache
 def digest() -> str:
     """SHA-256 of every rule and figure, and of the district's tables, to be stored with each event."""
-    return _DIGEST
+    figures = {name: figure.to_json() for name, figure in EVERY_FIGURE.items()}
+    return BOOK.digest({"checklists": CHECKLISTS, "figures": figures, "criteria": CRITERIA, "offices": OFFICES})

@@ -12,7 +12,7 @@ from fileroom.ledger.sequencing import Memory, sequence
 from fileroom.ledger.standing import Inconsistent
 from fileroom.ledger.tree.note import BadNote
 from fileroom.ledger.tree.vectors import VectorReport, run
-from fileroom.ledger.verifying import Explained, Fault, Finding, Gap, Report, verify
+from fileroom.ledger.verifying import Explained, Fault, Finding, Gap, Progress, Report, nothing_to_show, verify
 from fileroom.ledger.writing import NoReceipts, event, insert_sql, write, write_many
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "Missing",
     "NoReceipts",
     "NotAGap",
+    "Progress",
     "Report",
     "Uncodable",
     "VectorReport",
@@ -41,6 +42,7 @@ __all__ = [
     "export",
     "insert_sql",
     "must_await_signature",
+    "nothing_to_show",
     "proof",
     "sequence",
     "vectors",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from django.db import connection
 
@@ -20,17 +19,21 @@ from fileroom.ledger.verifying.report import Explained, Fault, Finding, Gap, Rep
 from fileroom.ledger.verifying.signed import OpenWalk
 from fileroom.ledger.verifying.walk import Walk
 
-__all__ = ["Explained", "Fault", "Finding", "Gap", "Report", "verify"]
+__all__ = ["Explained", "Fault", "Finding", "Gap", "Progress", "Report", "nothing_to_show", "verify"]
 
 
-def verify(
-    *, checkpoint: str | None = None, patience: float = 2.0, progress: Callable[[int, int], None] | None = None
-) -> Report:
+Progress = Callable[[int, int], None]
+
+
+def nothing_to_show(walked: int, of: int) -> None:
+    """A progress that shows nothing."""
+
+
+def verify(*, checkpoint: str | None = None, patience: float = 2.0, progress: Progress = nothing_to_show) -> Report:
     """Check everything as it stood at one moment; `checkpoint` is a signed note kept outside.
 
     Raises BadNote where the text given is no checkpoint at all. `patience` (seconds) is given to entries that were
-    being written while the walk went on. `progress` is told after each chunk how many entries of both logs were walked,
-    and of how many that are numbered.
+    being written while the walk went on. `progress` is told how many entries were walked, and of how many.
     """
     outside = Checkpoint.parse(checkpoint) if checkpoint is not None else None
     keys, report = Keys(current_district()), Report()
@@ -38,12 +41,16 @@ def verify(
         with connection.cursor() as cursor:
             cursor.execute(sql.ONE_MOMENT)
         last = last_checkpoint()
-        numbered = last.entries + last.sealed_size if last else 0
-        told = partial(_tell, progress, report, numbered)
-        told()
-        sealed = _walk_sealed(keys, report, told)
+        of = last.entries + last.sealed_size if last else 0
+
+        def passed() -> None:
+            """A log with more entries than were signed for is never more than walked."""
+            progress(min(report.entries, of), of)
+
+        passed()
+        sealed = _walk_sealed(keys, report, passed)
         walk = OpenWalk(keys, report, {outside.size} if outside else set(), sealed.roots)
-        walk.run(told)
+        walk.run(passed)
         _hold_ends(sealed, walk.last, report)
         loose = hold_loose(keys, report)
         hold_destructions(keys, report)
@@ -54,15 +61,9 @@ def verify(
     return report
 
 
-def _tell(progress: Callable[[int, int], None] | None, report: Report, numbered: int) -> None:
-    """A log with more entries than were signed for is never more than walked."""
-    if progress:
-        progress(min(report.entries, numbered), numbered)
-
-
-def _walk_sealed(keys: Keys, report: Report, told: Callable[[], None]) -> Walk:
+def _walk_sealed(keys: Keys, report: Report, passed: Callable[[], None]) -> Walk:
     walk = Walk(SEALED, keys, report, {size for (size,) in rows(sql.SEALED_SIZES)})
-    walk.run(told)
+    walk.run(passed)
     report.sealed_entries = report.entries
     return walk
 

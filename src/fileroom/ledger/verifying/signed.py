@@ -40,9 +40,9 @@ class OpenWalk(Walk):
             del self._checkpoints[size]
             self._fault(Fault.CHECKPOINT, size - 1, f"The checkpoint of size {size} belongs to no leaf of the log.")
 
-    def run(self, told: Callable[[], None]) -> None:
+    def run(self, passed: Callable[[], None]) -> None:
         """Walk to the end; then nothing may be left on either side."""
-        super().run(told)
+        super().run(passed)
         for size in sorted(self._checkpoints):
             self._fault(Fault.DROPPED, self._next, f"A checkpoint of size {size} was signed; the log is shorter.")
         signed = self.last.size if self.last else 0

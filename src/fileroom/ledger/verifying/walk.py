@@ -55,8 +55,8 @@ class Walk:
         self._next = 0
         self._order = b""  # time and id of the entry before, in this batch
 
-    def run(self, told: Callable[[], None]) -> None:
-        """Walk to the end of the log; `told` after each chunk."""
+    def run(self, passed: Callable[[], None]) -> None:
+        """Walk to the end of the log; `passed` is called after each chunk."""
         for start, lines in ahead(self._page, BEFORE_ALL):
             self._prepare(start)
             for line in lines:
@@ -64,7 +64,7 @@ class Walk:
             if self.whole:
                 hold_tiles(self.log, self.frontier.take_tiles(), self.report)
             self._chunk_done()
-            told()
+            passed()
         if self.whole:
             no_tiles_beyond(self.log, self.frontier.size, self.report)
         self.report.sizes[self.log] = self.frontier.size
