@@ -170,7 +170,7 @@ fee_blocks_access = Follows(
 
 
 # A permitted record matters to the current educational process alone (5 CCR 430): once the student is gone it is of no
-# use, unless somebody says that it is.
+# use, unless somebody says that it is. Of other records it is asked, so `terms` tells of the plain term.
 of_no_use = Follows(
     record.no_longer_needed.path, FLAG, says=record.no_longer_needed.says, source=record_class,
     table={things.RecordClass.PERMITTED: True},
@@ -236,7 +236,7 @@ def terms() -> dict[str, Term]:
     )
     special += (about_this_student, can_be_separated, identifies_student, code_basis, noncommercial)
     special += (channel, challenge_step, fee_blocks_access)
-    special += (lives_with_student, out_of_state, of_no_use, months_gone)
+    special += (lives_with_student, out_of_state, months_gone)
     return made | {term.path: term for term in special}
 
 
