@@ -112,7 +112,7 @@ class Record:
     )
     shared_with: things.SharedWith | None = fact("to whom a maker's own note was shown")
     identifies_student: bool | None = fact("identifies a student; absent of what tells of nobody: no")
-    no_longer_needed: bool | None = fact("its usefulness has ceased")
+    no_longer_needed: bool | None = fact("its usefulness has ceased; absent of a permitted record: yes")
     small_cells: bool | None = fact("the counts contain small cells, hidden or not")
     primary_suppression: bool | None = fact("small cells are withheld")
     complementary_suppression: bool | None = fact("cells that would give them back are withheld")
