@@ -1,5 +1,5 @@
 """A restrained person brings no challenge, has nothing changed and attaches nothing: each would show the file.
-Nor do they, as an employee, settle who is related to the child."""
+Nor do they, as an employee, settle who is related to the child, or whether it has left."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from fileroom.law.vocabulary import action, contact_only, restrained
 law = Chapter(__name__)
 
 TOUCHES_THE_FILE = action.is_(
-    Action.FILE_CHALLENGE, Action.AMEND, Action.ATTACH_STATEMENT, Action.VERIFY_RELATIONSHIP
+    Action.FILE_CHALLENGE, Action.AMEND, Action.ATTACH_STATEMENT, Action.VERIFY_RELATIONSHIP, Action.SETTLE_ABSENCE
 )  # fmt: skip
 
 law.forbids(
