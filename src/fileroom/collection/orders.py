@@ -55,7 +55,8 @@ def file_order(terms: Terms, paper: Document | None, *, by: SignedIn, at: dateti
     (no such child) and ValidationError (no child named, or nobody whom an order that binds would bind).
     """
     _readable(terms)
-    filed_for = [about(child, by, at, Touch.CHANGES) for child in sorted(terms.children)]
+    cases = {child: about(child, by, at, Touch.CHANGES) for child in sorted(terms.children)}
+    filed_for = [cases[child] for child in terms.children]
     for student, requester in filed_for:
         on = district_day(at)
         sees = gate.opens(RecordKind.CUMULATIVE_FILE, requester=requester, student=student, purpose=by.purpose, on=on)

@@ -1,4 +1,4 @@
-"""An employee leaves, or is still here after all: the places end with the employment, and nothing is deleted.
+"""An employee or a student leaves, or an employee is still here after all: places end, and nothing is deleted.
 
 Who says so is asked by the caller: a roster (collection.oneroster) or the office (collection.absences).
 """
@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db.models import F, Model, Q
 from django.db.models.functions import Greatest
 
-from fileroom.people.models import Assignment, Caseload, Custodian, Employee, SectionTeacher
+from fileroom.people.models import Assignment, Caseload, Custodian, Employee, Enrolment, SectionStudent, SectionTeacher
 
 PLACES: tuple[type[Model], ...] = (Assignment, Caseload, Custodian, SectionTeacher)
 
@@ -31,3 +31,11 @@ def note_left(employees: Collection[UUID], *, last_on: date) -> None:
 def note_here(employee: UUID) -> None:
     """The employee is here after all. Their places come with the next roster, or by hand: none is given back unseen."""
     Employee.objects.filter(pk=employee).update(left_on=None)
+
+
+def note_student_left(spell: Enrolment, *, last_on: date) -> None:
+    """The student has left this school: the spell ends on this day, and with it the seats in the school's sections."""
+    last_on = max(last_on, spell.entered_on)
+    Enrolment.objects.filter(pk=spell.pk, left_on=None).update(left_on=last_on)
+    seats = SectionStudent.objects.filter(student=spell.student_id, section__school=spell.school_id)
+    seats.filter(Q(to_on=None) | Q(to_on__gt=last_on)).update(to_on=Greatest(F("from_on"), last_on))

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from fileroom.collection import absences
 from fileroom.disclosure import overview
 from fileroom.web.gates import by, staff
 
@@ -18,10 +19,11 @@ from fileroom.web.gates import by, staff
 @staff("disclosure.overview")
 def today(request: HttpRequest) -> HttpResponse:
     """What is owed today, and how the file room stands."""
-    return render(request, "today.html", _today(overview.today(by=by(request), at=timezone.now())))
+    state = overview.today(by=by(request), at=timezone.now())
+    return render(request, "today.html", _today(state, absences.waiting()))
 
 
-def _today(state: overview.Today) -> dict[str, Any]:
+def _today(state: overview.Today, absent: int) -> dict[str, Any]:
     rows = [
         {
             "chip": "Vacant",
@@ -43,6 +45,16 @@ def _today(state: overview.Today) -> dict[str, Any]:
             "action": "Find a student",
         }
     ] * (state.claimed > 0)
+    rows += [
+        {
+            "chip": f"{absent} waiting",
+            "chip_kind": "soon",
+            "title": "Absent from the file",
+            "text": "The last roster no longer names them. The office says whether they have left or are still here.",
+            "link": reverse("absent"),
+            "action": "Open",
+        }
+    ] * (absent > 0)
     return {
         "day": timezone.localdate(),
         "counts": {"yours": len(rows), "late": len(state.vacant)},
