@@ -60,12 +60,111 @@ def test_more_than_ten_or_two_in_a_hundred_wait_for_a_person(
     assert bring(crowd(size), days=3).written.waiting == 0
 
 
-def test_places_in_sections_of_those_who_wait_are_left_alone(bring: Import, rows: Rows) -> None:
+def test_places_in_sections_of_students_who_wait_are_left_alone(bring: Import, rows: Rows) -> None:
     bring(Roster())
-    report = bring(lacking(Roster(), "u2", "t1"), days=1)
-    assert (report.written.left, report.written.waiting, report.written.ended) == (0, 2, 0)
+    report = bring(lacking(Roster(), "u2"), days=1)
+    assert (report.written.left, report.written.waiting, report.written.ended) == (0, 1, 0)
     assert rows("SELECT to_on FROM people_sectionstudent WHERE source_id = 'e2'") == [(date(2026, 12, 18),)]
-    assert rows("SELECT to_on FROM people_sectionteacher") == [(date(2026, 12, 18),)]
+
+
+PLACES = "SELECT to_on FROM people_sectionteacher UNION ALL SELECT to_on FROM people_assignment"
+
+
+def test_an_employee_missing_from_a_whole_file_waits_and_has_the_places_it_no_longer_names_no_longer(
+    bring: Import, rows: Rows
+) -> None:
+    bring(Roster())
+    report = bring(lacking(Roster(), "t1"), days=1)
+    assert (report.written.waiting, report.written.ended) == (1, 2)
+    assert rows(PLACES) == [(TODAY,), (TODAY,)]
+    assert rows("SELECT left_on FROM people_employee") == [(None,)]
+    assert bring(lacking(Roster(), "t1"), days=2).written.ended == 0
+    assert bring(Roster(), days=3).written.waiting == 0
+    assert rows(PLACES) == [(date(2026, 12, 18),), (None,)]
+
+
+def gone(how: str) -> Roster:
+    """A bundle that says the teacher is gone: deleted by a delta, or a sign-in switched off in either mode."""
+    roster = Roster()
+    row = roster.row("users", "t1")
+    row["enabledUser"] = "FALSE" if how != "deleted" else "true"
+    if how == "disabled in a whole file":
+        return roster
+    roster = roster.without("orgs", "academicSessions", "courses", "classes", "demographics", "enrollments")
+    roster.delta("users", [row | ({"status": "tobedeleted"} if how == "deleted" else {})])
+    return roster
+
+
+GONE = ("deleted", "disabled", "disabled in a whole file")
+
+
+@pytest.mark.parametrize("how", GONE)
+def test_an_employee_whom_the_file_says_is_gone_has_left_the_same_day_and_is_not_deleted(
+    bring: Import, rows: Rows, how: str
+) -> None:
+    bring(Roster())
+    report = bring(gone(how), days=1)
+    assert report.written.staff_left == 1
+    assert "1 employee has left: the file says so" in report.in_words()
+    assert report.to_json()["staff_left"] == 1
+    assert rows("SELECT left_on FROM people_employee") == [(TODAY,)], "yesterday was the last day"
+    assert rows(PLACES) == [(TODAY,), (TODAY,)]
+    assert rows("SELECT state, noticed_on FROM collection_absence") == [("left", TODAY + timedelta(days=1))]
+    assert (report.written.changed, report.written.waiting) == (1, 0)
+    again = bring(gone(how), days=2)
+    assert (again.written.staff_left, again.written.changed, again.written.new) == (0, 0, 0)
+    assert rows("SELECT left_on FROM people_employee") == [(TODAY,)]
+
+
+@pytest.mark.parametrize("how", GONE)
+def test_an_employee_who_left_by_a_file_is_back_by_a_file(bring: Import, rows: Rows, how: str) -> None:
+    bring(Roster())
+    bring(gone(how), days=1)
+    bring(Roster(), days=2)
+    assert rows("SELECT left_on FROM people_employee") == [(None,)]
+    assert rows(PLACES) == [(date(2026, 12, 18),), (None,)]
+    assert rows("SELECT state FROM collection_absence") == [("returned",)]
+
+
+def test_what_was_given_by_hand_ends_with_the_employment_and_does_not_come_back_with_it(
+    bring: Import, rows: Rows, owner: psycopg.Connection[Any]
+) -> None:
+    bring(Roster())
+    for statement in (
+        "INSERT INTO people_assignment (id, employee_id, role) SELECT gen_random_uuid(), id, 'registrar'"
+        " FROM people_employee",
+        "INSERT INTO people_custodian (id, employee_id, acting, designated_by, from_on)"
+        f" SELECT gen_random_uuid(), id, false, id, '{TODAY}' FROM people_employee",
+        "INSERT INTO people_caseload (id, employee_id, student_id) SELECT gen_random_uuid(), e.id, s.id"
+        " FROM people_employee e, people_student s",
+    ):
+        owner.execute(statement)
+    by_hand = (
+        "SELECT to_on FROM people_assignment WHERE role = 'registrar' UNION ALL SELECT to_on FROM people_custodian "
+        "UNION ALL SELECT to_on FROM people_caseload"
+    )
+    bring(gone("deleted"), days=1)
+    assert rows(by_hand) == [(TODAY,)] * 4
+    bring(Roster(), days=2)
+    assert rows(by_hand) == [(TODAY,)] * 4
+
+
+def test_a_student_or_a_contact_whose_sign_in_is_switched_off_has_not_left(bring: Import, rows: Rows) -> None:
+    bring(Roster())
+    roster = Roster()
+    for person in ("u1", "p1"):
+        roster.row("users", person)["enabledUser"] = "false"
+    report = bring(roster, days=1)
+    assert (report.written.left, report.written.staff_left, report.written.changed) == (0, 0, 0)
+    assert rows("SELECT count(*) FROM people_enrolment WHERE left_on IS NOT NULL") == [(0,)]
+
+
+def test_an_employee_who_comes_switched_off_is_known_and_has_no_place(bring: Import, rows: Rows) -> None:
+    report = bring(gone("disabled in a whole file"))
+    assert report.written.staff_left == 1
+    assert rows("SELECT given, left_on FROM people_employee") == [("Dana", TODAY - timedelta(days=1))]
+    assert rows("SELECT count(*) FROM people_assignment") == [(0,)]
+    assert rows("SELECT count(*) FROM people_sectionteacher") == [(0,)]
 
 
 def test_a_student_whose_row_is_set_aside_is_not_absent(bring: Import) -> None:

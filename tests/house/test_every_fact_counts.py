@@ -87,9 +87,10 @@ def test_an_employee_who_has_left_opens_nothing_whatever_links_remain(town: make
 
 
 def test_the_office_of_custodian_opens_the_files_of_its_site_while_it_is_held(town: make.Town) -> None:
-    clerk = make.staffed("helen", "aide", None)
+    clerk, here = make.staffed("helen", "aide", None), make.school("Oak Hill")
+    make.enrolment(town.ana, here)
     assert outcome(clerk.by, town.ana) == "no"
-    office = make.custodian(clerk.row, town.school)
+    office = make.custodian(clerk.row, here)
     assert outcome(clerk.by, town.ana) == "must"
     for spell in ({"to_on": YESTERDAY}, {"to_on": None, "from_on": TOMORROW}):
         change(office, **spell)

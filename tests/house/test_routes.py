@@ -63,7 +63,7 @@ def test_every_gate_a_route_names_is_a_service_that_is_there(
 ) -> None:
     rooms = {
         "disclosure": ("birth_dates", "services", "families", "log", "releasing", "searching", "stating"),
-        "collection": ("services",),
+        "collection": ("services", "absences"),
         "people": ("services", "signing", "counsel_desk"),
     }
     for address, view in addresses:

@@ -44,7 +44,7 @@ def faults(page: Page, address: str) -> list[str]:
              "/students/{ana}/people/",
              "/students/{ana}/looked/", "/students/{ana}/sealed/", "/students/{ana}/file/",
              "/students/{ana}/file/?item=birth_date_verification",
-             "/students/{ana}/file/?item=health", "/students/{devon}/people/", "/ledger/", "/district/"],
+             "/students/{ana}/file/?item=health", "/students/{devon}/people/", "/ledger/", "/district/", "/absent/"],
         ),
         ("parent", ["/family/", "/family/{ana}/", "/family/{ana}/looked/", "/nowhere/"]),
         ("restrained", ["/family/"]),

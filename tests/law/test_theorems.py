@@ -110,6 +110,7 @@ def test_no_rule_that_is_careless_about_unknown_facts_can_grant_through_a_ban() 
         "custodians_are_certificated",
         "custodians_are_named_by_the_superintendent_or_designee",
         "only_who_keeps_the_file_verifies",
+        "only_who_keeps_the_file_or_the_records_there_says_who_has_left",
         "gaps_are_explained_by_the_districts_custodian",
         "only_custodians_read_what_is_sealed",
     ],

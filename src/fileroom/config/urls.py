@@ -4,6 +4,7 @@ from django.urls import path
 from django.views.i18n import set_language
 
 from fileroom.web import (
+    absent,
     counsel,
     desk,
     filing,
@@ -30,6 +31,8 @@ urlpatterns = [
     path("sign-out/", sign_in.logout, name="account_logout"),
     path("language/", public("the language of a page is nobody's secret")(set_language), name="set_language"),
     path("leave/", home.quick_exit, name="quick_exit"),
+    path("absent/", absent.absent, name="absent"),
+    path("absent/<uuid:absence_id>/", absent.settle, name="absent_settle"),
     path("students/", desk.students, name="students"),
     path("students/<uuid:student_id>/", desk.student, name="student"),
     path("students/<uuid:student_id>/purpose/", purpose.student_purpose, name="student_purpose"),

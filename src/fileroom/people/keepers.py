@@ -1,4 +1,4 @@
-"""Rows in, facts out: what the law asks about whoever would check the log, or sign for what it has lost."""
+"""Rows in, facts out: what the law asks about whoever keeps the log, signs for what it lost, or says who has left."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.db.models import Q
 from fileroom.law.facts import Requester, RequesterKind
 from fileroom.law.offices import OFFICES
 from fileroom.people.facts import CUSTODIAN, NO_OFFICE
-from fileroom.people.models import Account, Assignment, Custodian, Relationship
+from fileroom.people.models import Account, Assignment, Custodian, Relationship, SectionTeacher
 from fileroom.people.models.rows import in_force
 
 
@@ -29,7 +29,7 @@ class KeeperFacts:
 
 
 def keeper_facts(account: Account, on: date) -> KeeperFacts:
-    """The account's holder as a keeper of the log. An office counts on its days, and while its holder is employed."""
+    """The account's holder as a keeper of the log."""
     if account.employee_id is not None:
         return _staff(account.employee_id, on)
     if account.contact_id is None:
@@ -37,8 +37,47 @@ def keeper_facts(account: Account, on: date) -> KeeperFacts:
     return _of_a_family(account.contact_id)
 
 
+@dataclass(frozen=True)
+class OverseerFacts:
+    """The holder of an account as one who would say whether an employee has left: the office in which they keep the
+    records where that employee works; `designated`: they have one. `oneself`: it is they themselves."""
+
+    kind: RequesterKind
+    role: str
+    designated: bool
+    oneself: bool
+
+
+def overseer_facts(account: Account, employee_id: UUID, on: date) -> OverseerFacts:
+    """The account's holder towards this employee. Where they worked counts too: their places may have ended."""
+    if account.employee_id is None:
+        return OverseerFacts(RequesterKind.PUBLIC, "contact", designated=False, oneself=False)
+    sites = {None, *_schools_of(employee_id)}
+    there = _held(account.employee_id, on)
+    held = [*Assignment.objects.filter(there).values_list("role", "school_id")]
+    held += [(CUSTODIAN, school) for school in Custodian.objects.filter(there).values_list("school_id", flat=True)]
+    offices = OFFICES.best(role for role, school in held if school in sites)
+    office = next((it for it in offices if it.keeps_records), None)
+    oneself = account.employee_id == employee_id
+    if office is None:
+        return OverseerFacts(RequesterKind.EMPLOYEE, NO_OFFICE, designated=False, oneself=oneself)
+    return OverseerFacts(office.kind, office.role, designated=True, oneself=oneself)
+
+
+def _schools_of(employee_id: UUID) -> set[UUID | None]:
+    """Schools at which the employee has, or had, a place."""
+    taught = SectionTeacher.objects.filter(employee_id=employee_id).values_list("section__school_id", flat=True)
+    places = (it.objects.filter(employee_id=employee_id) for it in (Assignment, Custodian))
+    return {*taught, *(school for rows in places for school in rows.values_list("school_id", flat=True))}
+
+
+def _held(employee_id: UUID, on: date) -> Q:
+    """This employee's places on this day: an office counts on its days, and while its holder is employed."""
+    return Q(in_force(on), Q(employee__left_on=None) | Q(employee__left_on__gte=on), employee_id=employee_id)
+
+
 def _staff(employee_id: UUID, on: date) -> KeeperFacts:
-    there = Q(in_force(on), Q(employee__left_on=None) | Q(employee__left_on__gte=on), employee_id=employee_id)
+    there = _held(employee_id, on)
     roles = set(Assignment.objects.filter(there).values_list("role", flat=True))
     schools = set(Custodian.objects.filter(there).values_list("school_id", flat=True))
     office = next(iter(OFFICES.best(roles | ({CUSTODIAN} if schools else set()))), None)

@@ -15,12 +15,14 @@ from fileroom.law.facts import (
     Purpose,
     Question,
     Record,
+    RecordKind,
     Requester,
     RequesterKind,
     Standing,
     Student,
 )
 from fileroom.people.facts import DesignatorFacts, RequesterFacts, StudentFacts
+from fileroom.people.keepers import OverseerFacts
 
 
 def question(
@@ -56,6 +58,18 @@ def designation(who: DesignatorFacts, *, nominee_certificated: bool, on: date) -
         action=Action.DESIGNATE_CUSTODIAN,
         requester=Requester(kind=RequesterKind(who.kind), designated=who.designated),
         other=Other(nominee_certificated=nominee_certificated),
+    )
+
+
+def absence_of_employee(who: OverseerFacts, *, on: date) -> Question:
+    """The question of saying whether an employee has left. No student's file is touched, so no order is either."""
+    return Question(
+        on=on,
+        action=Action.SETTLE_ABSENCE,
+        requester=Requester(kind=who.kind, keeps_records=who.designated, designated=who.designated),
+        record=Record(kind=RecordKind.BUSINESS_RECORD),
+        orders=(),
+        other=Other(of_oneself=who.oneself),
     )
 
 

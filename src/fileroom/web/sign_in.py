@@ -28,7 +28,12 @@ ADDRESS_LOCKED, NAME_LOCKED = timedelta(minutes=1), timedelta(minutes=5)
 
 
 class InDistrict(AuthenticationBackend):  # type: ignore[misc]  # allauth ships no types
-    """allauth's password check; the signed-in account comes with its holder in one query."""
+    """allauth's password check; the signed-in account comes with its holder in one query, anew with each request."""
+
+    def authenticate(self, request: HttpRequest | None, **credentials: Any) -> Any:
+        """Nobody is signed in whose next request would not know them: an employee who has left. Told as all are."""
+        user = super().authenticate(request, **credentials)
+        return user if user is None else self.get_user(user.pk)
 
     def get_user(self, user_id: Any) -> Any:
         return accounts.account_of(user_id, on=timezone.localdate())

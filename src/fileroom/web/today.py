@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from fileroom.collection import absences
 from fileroom.disclosure import overview
 from fileroom.people.counsel_desk import Desk, desk
 from fileroom.web.gates import by, staff
@@ -21,10 +22,12 @@ from fileroom.web.ledger import chip
 def today(request: HttpRequest) -> HttpResponse:
     """What is owed today, and how the file room stands."""
     who, now = by(request), timezone.now()
-    return render(request, "today.html", _today(overview.today(by=who, at=now), desk(by=who, at=now)))
+    return render(
+        request, "today.html", _today(overview.today(by=who, at=now), desk(by=who, at=now), absences.waiting())
+    )
 
 
-def _today(state: overview.Today, counsel: Desk) -> dict[str, Any]:
+def _today(state: overview.Today, counsel: Desk, absent: int) -> dict[str, Any]:
     rows = [
         {
             "chip": "Vacant",
@@ -46,6 +49,16 @@ def _today(state: overview.Today, counsel: Desk) -> dict[str, Any]:
             "action": "See them",
         }
     ] * (state.claimed > 0)
+    rows += [
+        {
+            "chip": f"{absent} waiting",
+            "chip_kind": "soon",
+            "title": "Absent from the file",
+            "text": "The last roster no longer names them. The office says whether they have left or are still here.",
+            "link": reverse("absent"),
+            "action": "Open",
+        }
+    ] * (absent > 0)
     rows += [_to_sign(counsel)] * (counsel.may_sign and not counsel.is_signed_for)
     return {
         "day": timezone.localdate(),

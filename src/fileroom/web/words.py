@@ -40,6 +40,8 @@ OFFICE = {
     "purpose:stated": ("saw", "Purpose stated"),
     "rights:verified": ("record", "Relationship verified"),
     "rights:verify_refused": ("no", "Tried to verify a relationship; nothing was changed"),
+    "absence:settled": ("record", "Absence from the roster"),
+    "absence:settle_refused": ("no", "Tried to say what became of an absence; nothing was changed"),
 }
 # What may be kept under seal of one student, and reads otherwise there.
 SEALED = OFFICE | {
@@ -53,6 +55,8 @@ IN_VAIN = {
     "log": "Asked who has looked; nothing was shown",
     "sealed_log": "Asked what is kept under seal; nothing was shown",
 }
+# What the office says of somebody whom a roster no longer names, by the part of its entry.
+BECAME = {"left": "has left", "here": "still here"}
 # The same for entries that have a party of their own: somebody outside who asked, or received.
 OFFICE_PARTY = {
     "record:released": "Released to {party}",
@@ -75,6 +79,8 @@ FAMILY: Mapping[str, tuple[str, str | Promise]] = {
     "purpose:stated": ("saw", gettext_lazy("Said what the file is opened for")),
     "rights:verified": ("record", gettext_lazy("Checked and noted who the parent is")),
     "rights:verify_refused": ("no", gettext_lazy("Tried to note who the parent is; nothing was changed")),
+    "absence:settled": ("record", gettext_lazy("Noted what became of an absence from the roster")),
+    "absence:settle_refused": ("no", gettext_lazy("Tried to note what became of an absence; nothing was changed")),
 }
 WHY: Mapping[str, str | Promise] = {
     "educational_interest": gettext_lazy("For the work of the school with this student. Ed. Code 49076(a)(1)(A)"),
@@ -131,6 +137,8 @@ def office_event(
         title = "Asked for a copy"
     if event.act == "disclosure:refused":
         title = IN_VAIN.get(event.part, title)
+    if event.act == "absence:settled":
+        part = BECAME[event.part]
     if party and event.act in OFFICE_PARTY:
         title = OFFICE_PARTY[event.act].format(party=f"{party.said} ({_kind(party.kind)})")
     if party and event.part == "counter":

@@ -14,8 +14,8 @@ KEPT: dict[str, frozenset[str]] = {
     "classes": frozenset({"sourcedId", "title", "courseSourcedId", "schoolSourcedId", "termSourcedIds"}),
     "users": frozenset(
         {
-            "sourcedId", "orgSourcedIds", "role", "userIds", "givenName", "familyName", "middleName", "email",
-            "sms", "phone", "agentSourcedIds", "grades", "preferredGivenName", "preferredFamilyName",
+            "sourcedId", "enabledUser", "orgSourcedIds", "role", "userIds", "givenName", "familyName", "middleName",
+            "email", "sms", "phone", "agentSourcedIds", "grades", "preferredGivenName", "preferredFamilyName",
         }
     ),
     "roles": frozenset({"sourcedId", "userSourcedId", "role", "beginDate", "endDate", "orgSourcedId"}),

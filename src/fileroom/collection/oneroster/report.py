@@ -11,6 +11,8 @@ from fileroom.collection.oneroster.faults import Fault, Problem
 # A bundle can be wrong in every row. Rows are always counted; this many are named one by one.
 MOST_NAMED = 10_000
 SHOWN_IN_WORDS = 20
+# Where the office says what became of whom a file no longer names (web.absent).
+ABSENT_PAGE = "/absent/"
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,7 @@ class Written:
     changed: int = 0
     unchanged: int = 0
     left: int = 0
+    staff_left: int = 0
     waiting: int = 0
     ended: int = 0
     filed: int = 0
@@ -104,6 +107,7 @@ class Report:
             "unchanged": written.unchanged,
             "changed": written.changed,
             "left": written.left,
+            "staff_left": written.staff_left,
             "waiting": written.waiting,
             "ended": written.ended,
             "filed": written.filed,
@@ -131,9 +135,13 @@ class Report:
             f"{tally.read:,} rows read = {tally.kept:,} kept + {tally.set_aside:,} set aside "
             f"+ {tally.refused:,} refused.",
         ]
+        if written.staff_left:
+            have = "employee has" if written.staff_left == 1 else "employees have"
+            lines.append(f"{written.staff_left:,} {have} left: the file says so. They can no longer sign in.")
         if written.waiting:
             lines.append(
-                f"{written.waiting:,} people are absent from the file and wait for a person to say what became of them."
+                f"{written.waiting:,} students and employees are absent from the file and wait for a person to say what"
+                f" became of them: the page “Absent from the file” ({ABSENT_PAGE}) lists them."
             )
         if written.ended:
             lines.append(f"{written.ended:,} places in sections or at schools ended.")

@@ -78,6 +78,7 @@ def _write(reading: Reading, *, by: Actor, at: datetime, dry_run: bool) -> Repor
         changed=changed,
         unchanged=reading.tally.kept - new - changed,
         left=effects.left,
+        staff_left=effects.staff_left,
         waiting=writing.waiting(),
         ended=effects.ended,
         filed=filed,

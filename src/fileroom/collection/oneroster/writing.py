@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import connection
@@ -14,6 +14,7 @@ from fileroom.collection.oneroster.reading import Reading
 from fileroom.collection.oneroster.sentences import sentence
 from fileroom.collection.oneroster.staging import LONGEST_SEARCH_NAME
 from fileroom.collection.oneroster.upserts import Upsert
+from fileroom.people.leaving import note_left
 from fileroom.people.names import search_key
 
 # A whole file may end the enrolment of this many students of a school, and of this share of it; above that they wait
@@ -36,6 +37,7 @@ class Effects:
     """What followed from the rows beside themselves."""
 
     left: int
+    staff_left: int
     ended: int
 
 
@@ -50,6 +52,7 @@ def write_rows(reading: Reading, *, on: date) -> Effects:
     _upsert(*PEOPLE)
     _search_names()
     _say("birth_dates")
+    staff_left = _employees(on)
     _upsert(*PLACES)
     for name in ("places", "spells", "reopened", "entered"):
         _say(name, on=on)
@@ -57,7 +60,20 @@ def write_rows(reading: Reading, *, on: date) -> Effects:
     _say("relationships")
     if reading.manifest.mode("enrollments") is not Mode.ABSENT:
         ended += _count("ended_sections", on=on, whole=reading.manifest.mode("enrollments") is Mode.BULK)
-    return Effects(left, ended)
+    return Effects(left, staff_left, ended)
+
+
+def _employees(on: date) -> int:
+    """Whom the file has back, and whom it says are gone, before it gives anybody a place. Returns how many left.
+
+    They open nothing from this day on: the one before was their last.
+    """
+    _say("employees_back")
+    with connection.cursor() as cursor:
+        cursor.execute(sentence("employees_left"), {"on": on})
+        gone = [row[0] for row in cursor.fetchall()]
+    note_left(gone, last_on=on - timedelta(days=1))
+    return len(gone)
 
 
 def _absences(on: date, whole: bool) -> int:
@@ -104,9 +120,9 @@ def outcome() -> tuple[int, int]:
 
 
 def waiting() -> int:
-    """People of whom nobody has said yet what became of them."""
+    """Students and employees of whom nobody has said yet what became of them. From a contact a roster takes nothing."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM collection_absence WHERE state = 'waiting'")
+        cursor.execute("SELECT count(*) FROM collection_absence WHERE state = 'waiting' AND contact_id IS NULL")
         return int(cursor.fetchone()[0])
 
 

@@ -1,5 +1,5 @@
 """A restrained person brings no challenge, has nothing changed and attaches nothing: each would show the file.
-Nor do they, as an employee, settle who is related to the child."""
+Nor do they, as an employee, settle who is related to the child, or whether it has left."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fileroom.law.casework import (
+    absences,
     additions,
     appeals,
     captures_in_evidence,
@@ -54,6 +55,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     counsel.law,
     log_keeping.law,
     relationships.law,
+    absences.law,
     handing_over.law,
     family_choices.law,
     safe_at_home_cards.law,

@@ -58,6 +58,7 @@ class Action(Word):
     VERIFY_RELATIONSHIP = "verify_relationship"
     HAND_OVER_COPY = "hand_over_copy"
     SIGN_LAW = "sign_law"
+    SETTLE_ABSENCE = "settle_absence"
 
 
 class Purpose(Word):

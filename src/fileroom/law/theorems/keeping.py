@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fileroom.law.casework.absences import BY_THE_OFFICE_OF_THE_FILE, BY_THE_OFFICE_OF_THE_SITE, SETTLES
 from fileroom.law.casework.custodians import DESIGNATES, SUPERINTENDENT_OR_DESIGNEE
 from fileroom.law.casework.relationships import KEEPS_THE_FILE, VERIFIES
 from fileroom.law.collection.f_1_students import AN_F_1_RECORD
@@ -79,6 +80,14 @@ THEOREMS: tuple[Theorem, ...] = (
         " records.",
         VERIFIES,
         KEEPS_THE_FILE,
+    ),
+    never_without(
+        "only_who_keeps_the_file_or_the_records_there_says_who_has_left",
+        "Nobody says what became of somebody whom a roster no longer names but an official whose office keeps records:"
+        " of a student one who works with the file, of an employee one of where they work, who is another person.",
+        SETTLES,
+        BY_THE_OFFICE_OF_THE_FILE,
+        BY_THE_OFFICE_OF_THE_SITE & ~other.of_oneself.holds,
     ),
     never(
         "gaps_are_explained_by_the_districts_custodian",

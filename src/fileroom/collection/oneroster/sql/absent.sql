@@ -1,5 +1,5 @@
 -- Enrolled students whom the bundle no longer names, how many of their school are missing, and how many it has.
--- A row set aside still names its student.
+-- A row set aside still names its student. One of whom the office has said that they are still here is not absent anew.
 INSERT INTO bundle_absent (enrolment_id, student_id, missing, enrolled)
 WITH named AS (
     SELECT source_id, bool_or(ended) AS ended
@@ -16,4 +16,7 @@ JOIN people_student s ON s.id = e.student_id AND s.source_id IS NOT NULL
 JOIN school ON school.school_id = e.school_id
 LEFT JOIN named ON named.source_id = s.source_id
 WHERE e.left_on IS NULL
-  AND CASE WHEN %(whole)s THEN named.source_id IS NULL ELSE coalesce(named.ended, false) END
+  AND CASE WHEN %(whole)s
+           THEN named.source_id IS NULL
+                AND NOT EXISTS (SELECT FROM collection_absence a WHERE a.enrolment_id = e.id AND a.state = 'settled')
+           ELSE coalesce(named.ended, false) END

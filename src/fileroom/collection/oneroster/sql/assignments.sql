@@ -1,9 +1,10 @@
--- What employees do at a school. A role that would reach every school is not taken from a file.
+-- What employees do at a school. A role that would reach every school is not taken from a file, nor any of whoever has
+-- left.
 INSERT INTO bundle_assignment (id, employee_id, school_id, role, file, row, from_on, to_on)
 SELECT DISTINCT ON (e.id, p.school_id, p.role) gen_random_uuid() AS id, e.id AS employee_id, p.school_id,
        CASE p.role WHEN 'siteadministrator' THEN 'administrator' ELSE p.role END AS role,
        p.file, p.row, p.from_on, p.to_on
-FROM bundle_place p JOIN people_employee e ON e.source_id = p.user_source_id
+FROM bundle_place p JOIN people_employee e ON e.source_id = p.user_source_id AND e.left_on IS NULL
 WHERE p.school_id IS NOT NULL
   AND p.role IN ('administrator', 'aide', 'counselor', 'principal', 'siteadministrator', 'teacher')
 ORDER BY e.id, p.school_id, p.role, p.from_on;

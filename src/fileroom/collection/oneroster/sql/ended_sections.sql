@@ -1,4 +1,5 @@
--- Places in sections that a whole file no longer names, or a change ends. Those of people who wait are left alone.
+-- Places in sections that a whole file no longer names, or a change ends. Those of students who wait, or of whom the
+-- office has said that they are still here, are left alone; not those of employees, who would go on seeing students.
 WITH named AS (
     SELECT source_id, bool_or(ended) AS ended
     FROM (SELECT source_id, ended FROM bundle_enrollments
@@ -11,9 +12,10 @@ WITH named AS (
           UNION ALL
           SELECT source_id, employee_id FROM people_sectionteacher) here
     LEFT JOIN named ON named.source_id = here.source_id
-    LEFT JOIN (SELECT coalesce(student_id, employee_id) AS person FROM collection_absence WHERE state = 'waiting') waits
-         ON waits.person = here.person
-    WHERE here.source_id IS NOT NULL AND waits.person IS NULL
+    WHERE here.source_id IS NOT NULL
+      AND NOT EXISTS (
+          SELECT FROM collection_absence a JOIN people_enrolment e ON e.id = a.enrolment_id AND e.left_on IS NULL
+          WHERE a.student_id = here.person AND a.state IN ('waiting', 'settled'))
       AND CASE WHEN %(whole)s THEN named.source_id IS NULL ELSE coalesce(named.ended, false) END
 ), students AS (
     UPDATE people_sectionstudent m SET to_on = %(on)s::date - 1 FROM over

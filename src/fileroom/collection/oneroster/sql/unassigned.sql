@@ -1,7 +1,11 @@
--- Assignments a roster brought and this one no longer does, of employees it names. Those made by hand stay.
+-- Assignments a roster brought and this one no longer does, of employees it names and of those who are absent from it.
+-- Those made by hand stay.
 UPDATE people_assignment t SET to_on = greatest(%(on)s::date - 1, t.from_on)
-FROM collection_importedassignment i, people_employee e, bundle_users b
-WHERE i.assignment_id = t.id AND e.id = t.employee_id AND b.source_id = e.source_id AND NOT b.ended
+FROM collection_importedassignment i
+WHERE i.assignment_id = t.id
+  AND (EXISTS (SELECT FROM people_employee e JOIN bundle_users b ON b.source_id = e.source_id
+               WHERE e.id = t.employee_id AND NOT b.ended)
+       OR EXISTS (SELECT FROM collection_absence a WHERE a.employee_id = t.employee_id AND a.state = 'waiting'))
   AND (t.to_on IS NULL OR t.to_on >= %(on)s) AND (t.from_on IS NULL OR t.from_on < %(on)s)
   AND NOT EXISTS (
       SELECT FROM bundle_assignment b

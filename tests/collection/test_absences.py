@@ -1,0 +1,321 @@
+"""Of whoever a roster no longer names a person says what became of them: they have left, or are still here."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+from uuid import UUID, uuid4
+
+import psycopg
+import pytest
+
+from tests import factories as make
+from tests.attacks.browsing import browser
+from tests.collection.conftest import Import, Rows
+from tests.collection.oneroster_bundles import Roster
+from tests.collection.test_oneroster_people import crowd, gone, lacking
+from tests.conftest import AT
+from tests.disclosure.asking import asks, entries, last_entry, outcome
+
+if TYPE_CHECKING:
+    from fileroom.collection.absences import Listed, Settled
+    from fileroom.people.answers import Refused
+    from fileroom.people.signed_in import SignedIn
+
+TODAY = AT.date()
+NOW = AT + timedelta(days=2)
+
+
+def whole() -> Roster:
+    """A small school, of which some stay whoever goes."""
+    roster = crowd(6)
+    roster.files["demographics"].append({"sourcedId": "x0", "birthDate": "2011-05-30"})
+    roster.files["enrollments"].append({**roster.row("enrollments", "e2"), "sourcedId": "e4", "userSourcedId": "x0"})
+    return roster
+
+
+def short() -> Roster:
+    """The same without two students and the teacher."""
+    return lacking(whole(), "u1", "u2", "t1")
+
+
+class Office:
+    """The staff of the roster's first school, after the roster has lost two students and the teacher."""
+
+    def __init__(self, bring: Import) -> None:
+        from fileroom.hosting import district_transaction
+        from fileroom.people.models import Employee, School, Student
+
+        bring(whole())
+        bring(short(), days=1)
+        with district_transaction():
+            self.school = School.objects.get(source_id="S1")
+            self.other = School.objects.get(source_id="S2")
+            self.amal = Student.objects.get(source_id="u1")
+            self.dana = Employee.objects.get(source_id="t1")
+        self.registrar = make.staffed("registrar", "registrar", self.school)
+        self.elsewhere = make.staffed("elsewhere", "registrar", self.other)
+        self.head = make.staffed("head", "administrator", None)
+        self.aide = make.staffed("aide", "aide", self.school)
+        self.own = make.signed_in(make.account("dana", employee=self.dana))
+
+    def absence(self, of: str = "Dana") -> UUID:
+        """The id of the absence of the employee, or of the student of this name."""
+        from fileroom.collection.models import Absence
+        from fileroom.hosting import district_transaction
+
+        with district_transaction():
+            who = {"employee__given": of} if of == "Dana" else {"student__legal_given": of}
+            return Absence.objects.get(**who).id
+
+
+@pytest.fixture
+def office(bring: Import) -> Office:
+    return Office(bring)
+
+
+def settles(by: SignedIn, absence: UUID, *, left: bool) -> Settled | Refused:
+    from fileroom.collection.absences import settle_absence
+
+    return settle_absence(absence, left=left, by=by, at=NOW)
+
+
+def listed(by: SignedIn) -> Listed:
+    from fileroom.collection.absences import absent
+
+    return absent(by=by, at=NOW)
+
+
+def names(by: SignedIn) -> tuple[list[str], list[str]]:
+    """Students and employees whom this account is asked about."""
+    of = listed(by)
+    return [it.name for it in of.students], [it.name for it in of.employees]
+
+
+def test_the_waiting_are_listed_to_the_offices_that_may_say_what_became_of_them(office: Office) -> None:
+    assert names(office.registrar.by) == (["Amal Ines Okafor", "Bo Lindqvist"], ["Dana Ruiz"])
+    assert names(office.head.by) == (["Amal Ines Okafor", "Bo Lindqvist"], ["Dana Ruiz"])
+    assert names(office.elsewhere.by) == names(office.aide.by) == names(office.own) == ([], [])
+    assert (last_entry().act, last_entry().part, last_entry().student) == ("student:searched", "absent", None)
+
+
+def test_of_each_it_is_said_who_they_are_and_since_when(office: Office) -> None:
+    of = listed(office.registrar.by)
+    amal, dana = of.students[0], of.employees[0]
+    assert (amal.what, amal.where, amal.noticed_on) == ("9", "Alder Creek High", TODAY + timedelta(days=1))
+    assert (dana.what, dana.where, dana.noticed_on) == ("teacher", "Alder Creek High", TODAY + timedelta(days=1))
+
+
+def test_a_student_of_whom_the_office_says_that_they_left_has_left_on_the_day_it_was_noticed(
+    office: Office, rows: Rows
+) -> None:
+    from fileroom.collection.absences import Settled
+
+    done = settles(office.registrar.by, office.absence("Amal"), left=True)
+    assert isinstance(done, Settled)
+    event = last_entry()
+    assert (event.id, event.act, event.student, event.part) == (
+        done.entry, "absence:settled", office.amal.id, "left",
+    )  # fmt: skip
+    assert event.actor == office.registrar.by.acting_as("registrar")
+    noticed = TODAY + timedelta(days=1)
+    assert rows("SELECT left_on FROM people_enrolment WHERE student_id = %s", office.amal.id) == [(noticed,)]
+    assert rows("SELECT to_on FROM people_sectionstudent WHERE student_id = %s", office.amal.id) == [(noticed,)]
+    said = rows("SELECT state, settled_on, settled_by FROM collection_absence WHERE student_id = %s", office.amal.id)
+    assert said == [("settled", NOW.date(), office.registrar.by.account.id)]
+    assert rows("SELECT count(*) FROM people_student") == [(6,)]
+    assert names(office.registrar.by)[0] == ["Bo Lindqvist"]
+
+
+def test_a_student_of_whom_the_office_says_that_they_are_here_stays_and_is_not_absent_anew(
+    office: Office, rows: Rows, bring: Import
+) -> None:
+    settles(office.registrar.by, office.absence("Amal"), left=False)
+    assert (last_entry().act, last_entry().part) == ("absence:settled", "here")
+    places = (
+        "SELECT e.left_on, m.to_on FROM people_enrolment e JOIN people_sectionstudent m USING (student_id) "
+        "WHERE student_id = %s"
+    )
+    assert rows(places, office.amal.id) == [(None, date(2026, 12, 17))]
+    report = bring(short(), days=3)
+    assert (report.written.left, report.written.waiting) == (0, 2)
+    assert rows(places, office.amal.id) == [(None, date(2026, 12, 17))]
+    assert rows("SELECT count(*) FROM collection_absence WHERE student_id = %s", office.amal.id) == [(1,)]
+    bring(whole(), days=4)
+    assert rows("SELECT state FROM collection_absence WHERE student_id = %s", office.amal.id) == [("returned",)]
+
+
+def test_an_employee_of_whom_the_office_says_that_they_left_opens_nothing_from_then_on(
+    office: Office, rows: Rows, bring: Import
+) -> None:
+    from fileroom.collection.absences import Settled
+
+    make.assignment(office.dana, "registrar", office.school)  # by hand: absent as she is, the file is open to her
+    assert outcome(office.own, office.amal, at=NOW) == "must"
+    absence = office.absence()
+    done = settles(office.registrar.by, absence, left=True)
+    assert isinstance(done, Settled)
+    event = last_entry()
+    assert (event.id, event.act, event.student, event.record, event.part) == (
+        done.entry, "absence:settled", None, absence, "left",
+    )  # fmt: skip
+    assert rows("SELECT left_on FROM people_employee WHERE given = 'Dana'") == [(TODAY,)]
+    assert asks(office.own, office.amal, at=NOW).decision.outcome == "no"
+    bring(whole(), days=3)  # a slow sender goes on naming her
+    assert rows("SELECT left_on FROM people_employee WHERE given = 'Dana'") == [(TODAY,)]
+    assert asks(office.own, office.amal, at=NOW + timedelta(days=2)).decision.outcome == "no"
+
+
+def test_an_employee_noted_as_left_by_mistake_is_still_listed_and_said_to_be_here(
+    office: Office, rows: Rows, bring: Import
+) -> None:
+    absence = office.absence()
+    settles(office.registrar.by, absence, left=True)
+    of = listed(office.registrar.by)
+    assert (of.employees, [(it.id, it.name) for it in of.left]) == ((), [(absence, "Dana Ruiz")])
+    settles(office.head.by, absence, left=False)
+    assert (last_entry().act, last_entry().part) == ("absence:settled", "here")
+    assert rows("SELECT left_on FROM people_employee WHERE given = 'Dana'") == [(None,)]
+    assert listed(office.registrar.by).left == ()
+    bring(whole(), days=3)
+    assert outcome(office.own, office.amal, at=NOW + timedelta(days=2)) == "must", "her section comes with the roster"
+
+
+def test_the_offices_word_outlives_a_sign_in_that_stays_off_and_not_a_deletion(
+    bring: Import, rows: Rows, office: Office
+) -> None:
+    bring(gone("disabled"), days=2)
+    (of,) = listed(office.registrar.by).left
+    settles(office.registrar.by, of.id, left=False)
+    employed = "SELECT left_on FROM people_employee WHERE given = 'Dana'"
+    bring(gone("disabled in a whole file"), days=3)
+    assert rows(employed) == [(None,)]
+    bring(gone("deleted"), days=4)
+    assert rows(employed) == [(TODAY + timedelta(days=3),)]
+
+
+@pytest.mark.parametrize("who", ["elsewhere", "aide", "own"])
+@pytest.mark.parametrize("of", ["Dana", "Amal"])
+def test_nobody_else_says_it_and_the_try_is_an_entry(office: Office, who: str, of: str, rows: Rows) -> None:
+    from fileroom.people.answers import Missing, Refused
+
+    by, absence = getattr(office, who), office.absence(of)
+    by = by if who == "own" else by.by
+    before = rows("SELECT left_on FROM people_employee UNION ALL SELECT left_on FROM people_enrolment")
+    try:
+        answer: Any = settles(by, absence, left=True)
+        assert isinstance(answer, Refused)
+    except Missing:
+        assert of == "Amal", "whose student it is not is not told of the student"
+    assert (last_entry().act, last_entry().outcome) == ("absence:settle_refused", "no")
+    assert rows("SELECT left_on FROM people_employee UNION ALL SELECT left_on FROM people_enrolment") == before
+
+
+def test_nobody_says_of_themselves_that_they_are_still_here(office: Office) -> None:
+    from fileroom.people.answers import Refused
+
+    make.assignment(office.dana, "principal", office.school)
+    refused = settles(office.own, office.absence(), left=False)
+    assert isinstance(refused, Refused)
+    assert [it.rule for it in refused.decision.because] == ["casework.absences.nobody_of_themselves"]
+
+
+def test_a_family_says_nothing_and_is_told_nothing(office: Office) -> None:
+    from fileroom.people.answers import Missing
+
+    parent = make.related("parent", office.amal)
+    with pytest.raises(Missing):
+        settles(parent.by, office.absence("Amal"), left=True)
+    assert (last_entry().act, last_entry().sealed) == ("absence:settle_refused", True)
+    assert names(parent.by) == ([], [])
+
+
+def test_an_absence_that_is_settled_or_over_or_never_was_is_missing(office: Office, bring: Import) -> None:
+    from fileroom.people.answers import Missing
+
+    absence = office.absence("Amal")
+    settles(office.registrar.by, absence, left=True)
+    bring(whole(), days=3)
+    for id_ in (absence, office.absence("Bo"), office.absence(), uuid4()):
+        with pytest.raises(Missing):
+            settles(office.registrar.by, id_, left=True)
+
+
+def test_an_employee_whom_an_order_binds_says_nothing_of_the_child(office: Office) -> None:
+    from fileroom.people.answers import Refused
+
+    make.order(office.amal, make.contact("Registrar", "Abara"))
+    assert names(office.registrar.by)[0] == ["Bo Lindqvist"]
+    refused = settles(office.registrar.by, office.absence("Amal"), left=True)
+    assert isinstance(refused, Refused) and refused.decision.silent
+    assert last_entry().sealed
+
+
+def test_more_than_a_page_of_students_is_said_to_be_more(bring: Import) -> None:
+    from fileroom.collection.absences import MOST
+    from fileroom.hosting import district_transaction
+    from fileroom.people.models import School
+
+    bring(crowd(MOST + 40))
+    bring(lacking(crowd(MOST + 40), *(f"x{number}" for number in range(MOST + 5))), days=1)
+    with district_transaction():
+        school = School.objects.get(source_id="S1")
+    of = listed(make.staffed("registrar", "registrar", school).by)
+    assert (len(of.students), of.more) == (MOST, True)
+
+
+def test_today_leads_to_the_page_and_the_page_settles(office: Office, rows: Rows) -> None:
+    pages = browser(office.registrar.by)
+    today = pages.get("/").content.decode()
+    assert "3 waiting" in today and 'href="/absent/"' in today
+    page = pages.get("/absent/").content.decode()
+    assert "Amal Ines Okafor" in page and "Dana Ruiz" in page
+    absence = office.absence("Amal")
+    assert f'action="/absent/{absence}/"' in page
+    done = pages.post(f"/absent/{absence}/", {"became": "left"})
+    assert (done.status_code, done["Location"]) == (302, "/absent/")
+    assert "Amal Ines Okafor" not in pages.get("/absent/").content.decode()
+    assert pages.post(f"/absent/{absence}/", {"became": "left"}).status_code == 302, "sent twice"
+    assert [it.act.value for it in entries()].count("absence:settled") == 1
+    assert pages.post(f"/absent/{office.absence()}/", {"became": "dead"}).status_code == 422
+    assert rows("SELECT left_on FROM people_employee WHERE given = 'Dana'") == [(None,)]
+
+
+def test_a_page_with_nobody_on_it_says_whose_it_is(office: Office) -> None:
+    page = browser(office.aide.by).get("/absent/").content.decode()
+    assert "Nobody whom you are asked about" in page and "Okafor" not in page
+
+
+def test_where_nobody_waits_today_does_not_speak_of_it(district: str) -> None:
+    assert "absent" not in browser(make.town().registrar.by).get("/").content.decode().lower()
+
+
+def test_the_report_of_an_import_names_the_page(office: Office, bring: Import) -> None:
+    from django.urls import reverse
+
+    report = bring(short(), days=3)
+    assert reverse("absent") in report.in_words()
+    assert "3 students and employees are absent from the file" in report.in_words()
+
+
+def test_contacts_whom_a_file_no_longer_names_are_counted_and_lose_nothing(
+    bring: Import, office: Office, rows: Rows, owner: psycopg.Connection[Any]
+) -> None:
+    owner.execute("UPDATE people_relationship SET standing = 'verified', verified_on = %s, verified_by = id", [TODAY])
+    roster = lacking(whole(), "p1")
+    roster.row("users", "u1")["agentSourcedIds"] = ""
+    report = bring(roster, days=3)
+    assert report.written.waiting == 0
+    assert listed(office.head.by).contacts == 1
+    assert rows("SELECT standing FROM people_relationship") == [("verified",)]
+
+
+def test_the_family_and_the_office_read_it_in_their_lists(office: Office) -> None:
+    parent = make.related("parent", office.amal)
+    make.change(office.school, orders_entered_on=TODAY - timedelta(days=400))
+    settles(office.registrar.by, office.absence("Amal"), left=False)
+    family = browser(parent.by).get(f"/family/{office.amal.id}/looked/").content.decode()
+    assert "Noted what became of an absence from the roster" in family
+    make.custodian(office.head.row, None, since=TODAY)
+    custodian = browser(office.head.by).get(f"/students/{office.amal.id}/looked/").content.decode()
+    assert "Absence from the roster: still here" in custodian
