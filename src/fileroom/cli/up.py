@@ -125,9 +125,13 @@ def _districts(*, demo: bool) -> list[str]:
 
     django.setup()
     from fileroom.cli import demo as demonstration
+    from fileroom.hosting import register
     from fileroom.hosting.districts import migrate_all
+    from fileroom.seal.store import key_store
 
     migrate_all()
+    for name in register.names():
+        key_store().found(name)
     if not demo:
         return []
     demonstration.create()

@@ -9,13 +9,14 @@ from fileroom.ledger.services import Fault, Finding, Report
 from fileroom.ledger.tables import EVENT
 
 SIGNED = """
-SELECT entry, left(kind || ':' || item, 120) AS part, effect || ':' || from_on AS outcome, signed_by
+SELECT entry, left(kind || ':' || item, 120) AS part, effect, from_on, signed_by
 FROM people_counselsignature
 UNION ALL
-SELECT entry, left('reading:' || reading, 120), option || ':' || from_on, signed_by FROM people_readingchoice"""
+SELECT entry, left('reading:' || reading, 120), option, from_on, signed_by FROM people_readingchoice"""
+# An entry of before 25 November 2026 says no day.
 UNSAID = f"""
 SELECT s.entry FROM ({SIGNED}) s LEFT JOIN {EVENT} e ON e.id = s.entry AND e.act = 'law:signed'
-    AND e.part = s.part AND e.outcome = s.outcome AND e.account IS NOT DISTINCT FROM s.signed_by
+    AND e.part = s.part AND e.outcome IN (s.effect || ':' || s.from_on, s.effect) AND e.account IS NOT DISTINCT FROM s.signed_by
 WHERE e.id IS NULL"""
 LACKING = f"""
 SELECT e.id FROM {EVENT} e LEFT JOIN ({SIGNED}) s ON s.entry = e.id

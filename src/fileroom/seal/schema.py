@@ -50,7 +50,9 @@ CREATE: tuple[LiteralString, ...] = (
         at timestamptz NOT NULL,
         cancelled_at timestamptz)""",
     "CREATE TABLE IF NOT EXISTS {secret} (name text PRIMARY KEY, wrapped bytea NOT NULL)",
-    "CREATE TABLE IF NOT EXISTS {shred} (data_key_id uuid PRIMARY KEY, event_id uuid, at timestamptz NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS {shred} (data_key_id uuid PRIMARY KEY, at timestamptz NOT NULL)",
+    # Later: the event a key was destroyed for.
+    "ALTER TABLE {shred} ADD COLUMN IF NOT EXISTS event_id uuid",
 )
 
 
