@@ -16,7 +16,8 @@ SELECT entry, left('reading:' || reading, 120), option, from_on, signed_by FROM 
 # An entry of before 25 November 2026 says no day.
 UNSAID = f"""
 SELECT s.entry FROM ({SIGNED}) s LEFT JOIN {EVENT} e ON e.id = s.entry AND e.act = 'law:signed'
-    AND e.part = s.part AND e.outcome IN (s.effect || ':' || s.from_on, s.effect) AND e.account IS NOT DISTINCT FROM s.signed_by
+    AND e.part = s.part AND e.outcome IN (s.effect || ':' || s.from_on, s.effect)
+    AND e.account IS NOT DISTINCT FROM s.signed_by
 WHERE e.id IS NULL"""
 LACKING = f"""
 SELECT e.id FROM {EVENT} e LEFT JOIN ({SIGNED}) s ON s.entry = e.id
