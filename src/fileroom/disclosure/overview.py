@@ -114,7 +114,7 @@ def askers(opened: Opened, *, on: date) -> tuple[Choice, ...]:
     with district_transaction():
         on_file = queries.related(opened.student, on=on)
     people = [
-        Choice(f"{CONTACT}{it.contact}", f"{it.name}, {KINDS.get(it.kind, it.kind.replace('_', ' '))}")
+        Choice(f"{CONTACT}{it.contact}", f"{it.name} ({KINDS.get(it.kind, it.kind.replace('_', ' '))})")
         for it in on_file
     ]
     return (*people, Choice(OFFICER, "An officer or agent"), Choice(SOMEBODY, "Somebody else"))

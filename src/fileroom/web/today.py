@@ -83,7 +83,7 @@ def _to_sign(counsel: Desk) -> dict[str, Any]:
     return {
         "chip": "Not signed for",
         "chip_kind": "today",
-        "title": f"The law this district follows · release {counsel.release}",
+        "title": f"The law this district follows: release\N{NO-BREAK SPACE}{counsel.release}",
         "text": "It decides as the program brought it; nothing waits. Read it, and sign for it.",
         "link": reverse("counsel"),
         "action": "Read and sign",
