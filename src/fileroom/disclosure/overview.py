@@ -13,7 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from fileroom.disclosure.answers import CONTACT, OFFICER, SOMEBODY
-from fileroom.disclosure.ledger_check import Check, newest
+from fileroom.disclosure.ledger_check import Check, ended
 from fileroom.disclosure.services import Opened
 from fileroom.hosting import district_transaction
 from fileroom.law.days import district_day
@@ -139,7 +139,7 @@ def today(*, by: SignedIn, at: datetime) -> Today:
         log = entries.state()
         vacant = tuple(office for office in queries.offices(on=on) if not office.holder)
         counts = queries.counts(on=on)
-    return Today(vacant, counts.claimed, counts.students, counts.unsigned, log.entries, newest(at=at))
+    return Today(vacant, counts.claimed, counts.students, counts.unsigned, log.entries, ended(at=at))
 
 
 def district(*, on: date) -> dict[str, Any]:
