@@ -46,6 +46,7 @@ def faults(page: Page, address: str) -> list[str]:
              "/students/{ana}/file/?item=birth_date_verification",
              "/students/{ana}/file/?item=health", "/students/{devon}/people/", "/ledger/", "/district/", "/absent/"],
         ),
+        ("teacher", ["/", "/students/{ana}/looked/", "/students/{ana}/sealed/", "/ledger/", "/nowhere/"]),
         ("parent", ["/family/", "/family/{ana}/", "/family/{ana}/looked/", "/nowhere/"]),
         ("restrained", ["/family/"]),
     ],

@@ -5,9 +5,10 @@ import json
 import pytest
 
 from fileroom.law.book import RULES
+from fileroom.law.described import vocabulary
 from fileroom.law.facts import PaperKind
 from fileroom.law.facts.papers import QUALITIES
-from fileroom.law.vocabulary import orders, other, paper_terms, terms, vocabulary
+from fileroom.law.vocabulary import orders, other, paper_terms, terms
 
 
 def test_every_fact_says_what_it_means_its_type_and_what_absence_means() -> None:

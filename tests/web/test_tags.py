@@ -52,7 +52,7 @@ def test_a_day_of_another_year_carries_its_year() -> None:
 
 def test_an_instant_late_in_the_evening_is_said_in_the_district_s_time() -> None:
     assert spoken(datetime(2019, 5, 10, 6, 30, tzinfo=UTC)) == "Thu 9 May 2019"
-    assert on_day(datetime(2019, 5, 10, 6, 30, tzinfo=UTC)) == "Thursday 9 May"
+    assert on_day(datetime(2019, 5, 10, 6, 30, tzinfo=UTC)) == "Thursday 9 May 2019"
 
 
 def test_nothing_known_is_said_as_nothing() -> None:

@@ -14,10 +14,10 @@ from typing import BinaryIO
 from fileroom.law import Calendar, default_calendar
 from fileroom.law.clocks import KINDS, ONCE, CannotCount, Due, due, shortest
 from fileroom.law.days import BadCalendar, district_day, read_calendar
+from fileroom.law.described import vocabulary
 from fileroom.law.figures import EVERY_FIGURE
 from fileroom.law.listing import resting_on_memory, rules_listed
 from fileroom.law.streaming import answers
-from fileroom.law.vocabulary import vocabulary
 
 DONE, FOUND, INVALID, MISSING = 0, 1, 4, 5
 

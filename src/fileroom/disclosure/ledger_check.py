@@ -104,6 +104,13 @@ def newest(*, at: datetime) -> Check | None:
         return _shown(row, at) if row else None
 
 
+def ended(*, at: datetime) -> Check | None:
+    """The last check that has ended, whether another runs or not. Joins an open transaction."""
+    with district_transaction():
+        row = Row.objects.exclude(entry=None).order_by("-begun_at").first()
+        return _shown(row, at) if row else None
+
+
 def _newest() -> Row | None:
     return Row.objects.order_by("-begun_at").first()
 

@@ -14,7 +14,7 @@ from uuid import UUID
 
 from fileroom.disclosure import parties
 from fileroom.disclosure.answers import CONTACT, OFFICER, SOMEBODY
-from fileroom.disclosure.ledger_check import Check, newest
+from fileroom.disclosure.ledger_check import Check, ended
 from fileroom.disclosure.parties import Party
 from fileroom.disclosure.services import Opened
 from fileroom.hosting import district_transaction
@@ -126,7 +126,7 @@ def askers(opened: Opened, *, on: date) -> tuple[Choice, ...]:
     with district_transaction():
         on_file = queries.related(opened.student, on=on)
     people = [
-        Choice(f"{CONTACT}{it.contact}", f"{it.name}, {KINDS.get(it.kind, it.kind.replace('_', ' '))}")
+        Choice(f"{CONTACT}{it.contact}", f"{it.name} ({KINDS.get(it.kind, it.kind.replace('_', ' '))})")
         for it in on_file
     ]
     return (*people, Choice(OFFICER, "An officer or agent"), Choice(SOMEBODY, "Somebody else"))
@@ -151,7 +151,7 @@ def today(*, by: SignedIn, at: datetime) -> Today:
         log = entries.state()
         vacant = tuple(office for office in queries.offices(on=on) if not office.holder)
         counts = queries.counts(on=on)
-    return Today(vacant, counts.claimed, counts.students, counts.unsigned, log.entries, newest(at=at))
+    return Today(vacant, counts.claimed, counts.students, counts.unsigned, log.entries, ended(at=at))
 
 
 def district(*, on: date) -> dict[str, Any]:

@@ -27,6 +27,7 @@ from fileroom.seal.receipts import ALL, Range, Receipt, Sum
 from fileroom.seal.ring import ClassKey, Owner, Ring, YearKey
 from fileroom.seal.root import Root, read_root
 from fileroom.seal.schema import within
+from fileroom.seal.shreds import SHRED, SHRED_CLASS, SHRED_KEYS_OF_CLASS, SHREDDED_BY, SHREDS
 
 SETTING = "FILEROOM_KEYS_URL"
 SECRETS = ("checkpoint-signing", "event-mac", "search", "student-label")
@@ -51,21 +52,6 @@ CONFIRM = """
     INSERT INTO {release} (event_id, at)
     SELECT event.id, %s FROM unnest(%s::uuid[]) event(id)
     WHERE NOT EXISTS (SELECT FROM {release} r WHERE r.event_id = event.id) ON CONFLICT DO NOTHING"""
-SHRED = """
-    WITH gone AS (DELETE FROM {data_key} WHERE id = %s RETURNING id)
-    INSERT INTO {shred} (data_key_id, event_id, at) SELECT id, %s, %s FROM gone"""
-SHRED_CLASS = """
-    UPDATE {class_key} SET wrapped = NULL, kek_id = NULL, shredded_at = %s
-    WHERE student IS NOT DISTINCT FROM %s AND class = %s AND shredded_at IS NULL RETURNING id"""
-SHRED_KEYS_OF_CLASS = """
-    WITH gone AS (DELETE FROM {data_key} WHERE class_key_id = %s RETURNING id)
-    INSERT INTO {shred} (data_key_id, event_id, at) SELECT id, %s, %s FROM gone"""
-SHREDS = "SELECT data_key_id, at FROM {shred} ORDER BY data_key_id"
-# What the ledger must know of: each destroyed key's event, and whether that event has a receipt that stands.
-SHREDDED_BY = """
-    SELECT s.data_key_id, s.event_id, r.event_id IS NOT NULL AND r.cancelled_at IS NULL
-    FROM {shred} s LEFT JOIN {release} r ON r.event_id = s.event_id ORDER BY s.data_key_id"""
-
 SCOUR = "VACUUM (FULL) {data_key}, {class_key}"
 
 

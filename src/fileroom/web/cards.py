@@ -9,7 +9,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext, gettext_lazy
 
 from fileroom.law import Decision, Outcome
-from fileroom.web.law_book import rule_url
+from fileroom.law.kernel.rule import Effect
+from fileroom.web.law_book import EFFECTS, rule_url
 
 KINDS = {Outcome.MUST: "must", Outcome.MAY: "may", Outcome.NO: "no", Outcome.NEEDS_MORE: "more"}
 ANSWERS = {
@@ -44,7 +45,7 @@ def card(
         "because": [
             {
                 "rule": it.rule,
-                "effect": it.effect,
+                "effect": gettext(EFFECTS[Effect(it.effect)][0]),
                 "says": gettext(it.says),
                 "citation": it.citation,
                 "url": rule_url(it.rule),

@@ -21,6 +21,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     who = holder(account) if known and account is not None else None
     name = district_name()
     return {
+        "shell": _shell(account) if known else "public.html",
         "signed_in": {"name": who.name, "role": who.office, "district": name} if who else None,
         "demonstration": settings.DEMONSTRATION,
         "district_name": name,
@@ -28,6 +29,11 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "neutral_url": NEUTRAL,
         "idle_seconds": IDLE_SECONDS,
     }
+
+
+def _shell(account: Any) -> str:
+    """The frame of a page that anyone may meet: each account's own, so that its way out and its search stay."""
+    return "desk.html" if account.employee_id is not None else "family.html"
 
 
 def district_name() -> str:

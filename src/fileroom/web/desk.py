@@ -15,20 +15,26 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from fileroom.disclosure import overview
-from fileroom.disclosure.answers import Asker, answer
+from fileroom.disclosure.answers import OFFICER, Asker, answer
 from fileroom.disclosure.birth_dates import show_birth_date
 from fileroom.disclosure.searching import Results, search, with_claims
 from fileroom.disclosure.services import Listed, Opened, inspect, open_file
 from fileroom.law import Decision
 from fileroom.people.answers import Missing, Refused
-from fileroom.web.cards import ANSWERS, card
+from fileroom.web.cards import card
 from fileroom.web.gates import by, staff
 from fileroom.web.purpose import changed, purpose_line, sent_for_another_purpose
+from fileroom.web.release_words import ASK_PRINCIPAL, SAY_NOT_SHOWN, SAY_TO_OFFICER
 from fileroom.web.showing import contents_or_document, file_bytes, record_words
 from fileroom.web.words import office_event, shown
 
+# What a card calls the answer where nobody else asks: the reader does.
+NOT_YOURS = {"must": "Yours to see", "may": "Yours to see", "no": "Not yours to see", "more": "Needs more"}
 
-def refused(request: HttpRequest, answer: Refused, *, back: str, answers: Mapping[str, Any] = ANSWERS) -> HttpResponse:
+
+def refused(
+    request: HttpRequest, answer: Refused, *, back: str, answers: Mapping[str, Any] = NOT_YOURS
+) -> HttpResponse:
     """The page that explains a refusal to the office; a silent rule's refusal reads as if nothing were there."""
     if answer.decision.silent:
         raise Missing
@@ -156,7 +162,9 @@ def _counter(request: HttpRequest, opened: Opened, chosen: str) -> dict[str, Any
     """Who is asking? The people on file, and those who are not; with the card once one is chosen."""
     here = reverse("student", args=[opened.student])
     people = overview.askers(opened, on=timezone.localdate())
-    askers = [{"label": it.label, "url": f"{here}?asker={it.code}", "chosen": it.code == chosen} for it in people]
+    askers = [
+        {"label": it.label, "url": f"{here}?asker={it.code}#asking", "chosen": it.code == chosen} for it in people
+    ]
     it = next((it for it in people if it.code == chosen), None)
     if it is None:
         return {"askers": askers}
@@ -168,15 +176,10 @@ def _counter(request: HttpRequest, opened: Opened, chosen: str) -> dict[str, Any
 def _counter_card(decision: Decision, label: str, here: str, chosen: str) -> dict[str, Any]:
     """The card at the counter. A silent refusal shows the clerk the next step, never the order."""
     if decision.silent:
-        return {
-            "kind": "no",
-            "answer": "Ask the principal",
-            "subject": label,
-            "says": "Do not answer and do not explain. Ask the person to have a seat, and call the principal.",
-            "words": "Please have a seat. The principal will be with you.",
-        }
-    supplies = {"requester.identity": {"url": f"{here}?asker={chosen}", "label": "ID checked", "method": "post"}}
-    return card(decision, subject=f"{label} asks to see the file", supplies=supplies)
+        return ASK_PRINCIPAL | {"subject": label}
+    supplies = {"requester.identity": {"url": f"{here}?asker={chosen}#asking", "label": "ID checked", "method": "post"}}
+    words = SAY_TO_OFFICER if chosen == OFFICER else "" if decision.granted or decision.missing else SAY_NOT_SHOWN
+    return card(decision, subject=f"{label} asks to see the file", supplies=supplies, words=words)
 
 
 @require_GET
@@ -190,7 +193,7 @@ def record(request: HttpRequest, record_id: UUID) -> HttpResponse:
         "student": {"id": seen.student, "name": seen.student_name},
         "record": record_words(seen),
         "purpose": purpose_line(request, seen),
-        "card": card(seen.decision),
+        "card": card(seen.decision, answers=NOT_YOURS),
         "entry": None,
     }
     return render(request, "records/record.html", context | contents_or_document(seen, "record_document"))

@@ -36,8 +36,9 @@ LONG = frozenset({"text"})
 
 def _widget(field: Field) -> forms.Field:
     common: dict[str, Any] = {"label": field.label, "required": field.required, "help_text": field.hint}
+    common["error_messages"] = {"required": "Fill this in."}
     if field.kind == "choice":
-        return forms.ChoiceField(choices=field.choices, **common)
+        return forms.ChoiceField(choices=[("", "Choose one"), *field.choices], **common)
     if field.kind == "date":
         return forms.CharField(widget=forms.DateInput(attrs={"type": "date"}), **common)
     widget = forms.Textarea(attrs={"rows": 6}) if field.name in LONG else forms.TextInput()
@@ -51,7 +52,11 @@ def filing_form(item: str, data: Any = None, files: Any = None) -> forms.Form:
     for field in fields:
         form.fields[field.name] = _widget(field)
     if not fields:
-        form.fields["file"] = forms.FileField(label="Document", help_text="PDF, PNG, JPEG or plain text, at most 50 MB")
+        form.fields["file"] = forms.FileField(
+            label="Document",
+            help_text="PDF, PNG, JPEG or plain text, at most 50 MB",
+            error_messages={"required": "Choose the file.", "empty": "This file is empty."},
+        )
     return form
 
 

@@ -23,7 +23,7 @@ from fileroom.people.answers import Missing, Refused
 from fileroom.web.context import NEUTRAL
 from fileroom.web.gates import by, family, public
 from fileroom.web.showing import contents_or_document, file_bytes
-from fileroom.web.words import CLASS_FOR_FAMILIES, family_event, item_title, shown
+from fileroom.web.words import CLASS_FOR_FAMILIES, family_event, item_title, shown, source
 
 T = TypeVar("T")
 
@@ -109,7 +109,7 @@ def record(request: HttpRequest, record_id: UUID) -> HttpResponse:
             "class_words": CLASS_FOR_FAMILIES[seen.record.item.class_.value],
             "filed_on": seen.record.filed_at,
         },
-        "because": {"says": gettext(seen.decision.says), "citation": seen.decision.because[0].citation},
+        "because": {"says": gettext(seen.decision.says), "citation": source(seen.decision.because[0].citation)},
         "entry": None,
     }
     return render(request, "family/record.html", context | contents_or_document(seen, "family_document"))

@@ -16,6 +16,7 @@ from fileroom.law.turns import Turn, turns
 from fileroom.web.law_book import BY_ID, of_the_book, rule_url
 
 BEFORE = timedelta(days=366)
+FIRST = ("requester.kind", "action", "record.kind", "purpose", "requester.", "student.", "a paper", "record.")
 WAS = {"granted": "Was granted", "refused": "Was refused", "needs more": "Needed more"}
 IS = {"granted": "is granted", "refused": "is refused", "needs more": "needs more"}
 
@@ -45,7 +46,15 @@ def _row(turn: Turn) -> dict[str, Any]:
 
 
 def _case(case: Case) -> dict[str, Any]:
-    return {"turn": f"{WAS[case.was]}, {IS[case.is_]}", "facts": [cases.told(fact) for fact in case.facts]}
+    return {
+        "turn": f"{WAS[case.was]}, {IS[case.is_]}",
+        "facts": [cases.told(fact) for fact in sorted(case.facts, key=_place)],
+    }
+
+
+def _place(fact: str) -> int:
+    """Who asks, what for and about which record come first."""
+    return next((at for at, path in enumerate(FIRST) if fact.startswith(path)), len(FIRST))
 
 
 def _without(turn: Turn) -> str:

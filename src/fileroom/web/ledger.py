@@ -48,7 +48,7 @@ def ledger(request: HttpRequest) -> HttpResponse:
 
 def _standing(stand: Stand, check: Check | None) -> dict[str, Any]:
     return {
-        "ledger": {"entries": stand.entries, "pending": stand.pending} | chip(check),
+        "ledger": {"entries": stand.entries, "pending": stand.pending} | chip(ledger_check.ended(at=timezone.now())),
         "check": check,
         "percent": 100 * check.walked // check.entries if check and check.entries else 0,
         "may_verify": stand.may_check,

@@ -78,10 +78,16 @@ def _line(noted: Any, names: Mapping[UUID, str], party: Any, sealed: bool) -> di
         "kind": said["kind"],
         "when": event.at,
         "who": name or role,
-        "role": role if name else "",
+        "role": _in_line(role) if name else "",
         "what": said["title"],
         "why": WHY.get(event.purpose, ""),
         "rule": cited(event.rules[0]) if event.rules else None,
         "refused": said["kind"] == "no",
         "entry": noted.position,
     }
+
+
+def _in_line(role: str) -> str:
+    """A role beneath a name: "The custodian of records" as "custodian of records"."""
+    first, _, rest = role.partition(" ")
+    return rest if first in ("The", "A", "An") else role[:1].lower() + role[1:]

@@ -121,6 +121,7 @@ FORMS = {"written": "In writing", "electronic": "Electronically", "oral": "Only 
 ANSWERS = {"must": "Must release", "may": "May release", "no": "Do not release", "more": "Needs more"}
 NOT_YET = {"must": "Must release, but not yet", "may": "May release, but not yet"}
 SAY_NO = "I cannot give this out. It takes the parent’s written consent, or a court’s paper, that names this record."
+SAY_NOT_SHOWN = "I cannot show you this file. You may ask for the reason in writing, and call Student Records."
 SAY_WAIT = "The law asks something of us first. You will hear from us as soon as this may go."
 SAY_TO_OFFICER = (
     "I am not able to give you anything or to answer questions. The district’s counsel reads every such request. "

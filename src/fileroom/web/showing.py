@@ -8,7 +8,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
 from fileroom.collection.items import Field, form_of
 from fileroom.disclosure.releasing import Released
@@ -64,7 +64,7 @@ def _said(field: Field | None, value: str) -> str:
     if field is None:
         return value
     if field.kind == "date":
-        return date_format(date.fromisoformat(value), "DATE_FORMAT")
+        return date_format(date.fromisoformat(value), pgettext("long day with year", "l j F Y"))
     words = dict(field.choices).get(value)
     return gettext(words) if words else value
 

@@ -16,6 +16,7 @@ from django.core.exceptions import ValidationError
 from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy
 
 from fileroom.hosting import district_transaction
 from fileroom.people import accounts
@@ -42,6 +43,11 @@ class InDistrict(AuthenticationBackend):  # type: ignore[misc]  # allauth ships 
 class Doorkeeper(DefaultAccountAdapter):  # type: ignore[misc]
     """The office makes accounts, after it has seen who the person is. Wrong passwords are counted, and end in a lock:
     ten a minute from one address, five in five minutes for one account, and apart for each browser it knows."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "username_password_mismatch": gettext_lazy("This name and this password do not belong together."),
+        "too_many_login_attempts": gettext_lazy("Too many tries. Wait five minutes, then try again."),
+    }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
@@ -15,6 +15,15 @@ from fileroom.disclosure import overview
 from fileroom.people.counsel_desk import Desk, desk
 from fileroom.web.gates import by, staff
 from fileroom.web.ledger import chip
+
+BROKEN = {
+    "chip": "Does not add up",
+    "chip_kind": "late",
+    "title": "The ledger",
+    "text": "The last check found something. Change nothing; the custodian of records looks at it first.",
+    "link": reverse_lazy("ledger"),
+    "action": "See what is wrong",
+}
 
 
 @require_GET
@@ -28,7 +37,8 @@ def today(request: HttpRequest) -> HttpResponse:
 
 
 def _today(state: overview.Today, counsel: Desk, absent: int) -> dict[str, Any]:
-    rows = [
+    rows = [BROKEN] * (state.check is not None and state.check.whole is False)
+    rows += [
         {
             "chip": "Vacant",
             "chip_kind": "late",
@@ -62,7 +72,7 @@ def _today(state: overview.Today, counsel: Desk, absent: int) -> dict[str, Any]:
     rows += [_to_sign(counsel)] * (counsel.may_sign and not counsel.is_signed_for)
     return {
         "day": timezone.localdate(),
-        "counts": {"yours": len(rows), "late": len(state.vacant)},
+        "counts": {"yours": len(rows), "late": sum(row["chip_kind"] == "late" for row in rows)},
         "rows": rows,
         "state": [
             {
@@ -96,7 +106,7 @@ def _to_sign(counsel: Desk) -> dict[str, Any]:
     return {
         "chip": "Not signed for",
         "chip_kind": "today",
-        "title": f"The law this district follows · release {counsel.release}",
+        "title": f"The law this district follows: release\N{NO-BREAK SPACE}{counsel.release}",
         "text": "It decides as the program brought it; nothing waits. Read it, and sign for it.",
         "link": reverse("counsel"),
         "action": "Read and sign",

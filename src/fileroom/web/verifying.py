@@ -5,6 +5,7 @@ from __future__ import annotations
 from django import forms
 
 METHODS = (
+    ("", "Choose one"),
     ("birth_record", "The student's birth record names the person"),
     ("court_paper", "A court's paper"),
     ("photo_id_and_enrolment", "Photo ID, and the person enrolled the student"),
@@ -15,8 +16,14 @@ METHODS = (
 class VerifyRelationship(forms.Form):
     """How and when."""
 
-    method = forms.ChoiceField(label="What was shown", choices=METHODS)
-    seen_on = forms.DateField(label="Seen on", widget=forms.DateInput(attrs={"type": "date"}))
+    method = forms.ChoiceField(
+        label="What was shown", choices=METHODS, error_messages={"required": "Choose what was shown."}
+    )
+    seen_on = forms.DateField(
+        label="Seen on",
+        widget=forms.DateInput(attrs={"type": "date"}),
+        error_messages={"required": "Give the day on which you saw it.", "invalid": "Write the day like 2026-11-20."},
+    )
 
 
 class VerifyNamesake(VerifyRelationship):

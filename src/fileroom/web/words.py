@@ -61,6 +61,7 @@ BECAME = {"left": "has left", "here": "still here"}
 OFFICE_PARTY = {
     "record:released": "Released to {party}",
     "disclosure:answered": "{party} asked for a copy",
+    "disclosure:refused": "{party} asked for a copy; nothing was shown",
 }
 KINDS = {kind.value: words for kind, words in all_kinds().items()}
 LANES = {"record": "records", "saw": "views", "no": "views", "clock": "clocks"}
@@ -83,20 +84,20 @@ FAMILY: Mapping[str, tuple[str, str | Promise]] = {
     "absence:settle_refused": ("no", gettext_lazy("Tried to note what became of an absence; nothing was changed")),
 }
 WHY: Mapping[str, str | Promise] = {
-    "educational_interest": gettext_lazy("For the work of the school with this student. Ed. Code 49076(a)(1)(A)"),
-    "inspection": gettext_lazy("The right of a parent to see the file. Ed. Code 49069.7"),
-    "self_inspection": gettext_lazy("The student's own right to see the file. Ed. Code 49061, 49076"),
-    "enrolment": gettext_lazy("For enrolment"),
+    "educational_interest": gettext_lazy("For the work of the school with this student"),
+    "inspection": gettext_lazy("The right of a parent to see the file"),
+    "self_inspection": gettext_lazy("The student's own right to see the file"),
+    "enrolment": gettext_lazy("For enrollment"),
     "enrolment_transfer": gettext_lazy("For a transfer between schools"),
     "correction": gettext_lazy("To correct the file"),
     "school_safety": gettext_lazy("For safety at the school"),
-    "court_process": gettext_lazy("A court's order or subpoena. Ed. Code 49077"),
+    "court_process": gettext_lazy("A court's order or subpoena"),
     "litigation": gettext_lazy("For a lawsuit or a claim"),
     "private_service": gettext_lazy("For a service the family arranged"),
     "care_of_child": gettext_lazy("For the care of the child"),
     "education_decisions": gettext_lazy("For decisions about schooling"),
     "case_plan": gettext_lazy("For a case plan"),
-    "health_or_safety_emergency": gettext_lazy("In an emergency to health or safety. Ed. Code 49076(a)(2)(A)"),
+    "health_or_safety_emergency": gettext_lazy("In an emergency to health or safety"),
     "law_enforcement": gettext_lazy("For police work"),
     "criminal_investigation": gettext_lazy("For a criminal investigation"),
     "ward_investigation": gettext_lazy("For an investigation of a juvenile court"),
@@ -106,8 +107,28 @@ WHY: Mapping[str, str | Promise] = {
     "benefit_eligibility": gettext_lazy("For a public benefit"),
     "audit_or_evaluation": gettext_lazy("For an audit or evaluation"),
     "study": gettext_lazy("For a study"),
+    "kidnapping_investigation": gettext_lazy("For the search for a kidnapped child"),
+    "own_research": gettext_lazy("For somebody's own research"),
+    "recruitment": gettext_lazy("For recruiting"),
+    "news": gettext_lazy("For the news"),
+    "marketing": gettext_lazy("For advertising"),
+    "fundraising": gettext_lazy("For fund-raising"),
+    "registry": gettext_lazy("For a registry of people"),
+    "private_interest": gettext_lazy("For a private interest"),
+    "child_welfare_investigation": gettext_lazy("For a child-welfare inquiry"),
+    "immigration_enforcement": gettext_lazy("For immigration enforcement"),
     "none_stated": gettext_lazy("No reason was given"),
 }
+# Where the reason is a right or a duty of its own: from which law, for families.
+WHY_BY_LAW = {
+    "educational_interest": "Ed. Code 49076(a)(1)(A)",
+    "inspection": "Ed. Code 49069.7",
+    "self_inspection": "Ed. Code 49061, 49076",
+    "court_process": "Ed. Code 49077",
+    "health_or_safety_emergency": "Ed. Code 49076(a)(2)(A)",
+}
+# How a code of California is called in Spanish.
+CODES = {"Ed. Code": "Código de Educación", "Fam. Code": "Código de Familia", "Gov. Code": "Código de Gobierno"}
 
 
 def item_title(item: Item) -> str:
@@ -184,8 +205,21 @@ def family_event(noted: Any, *, own: Any, party: Any = None) -> dict[str, Any] |
         "kind": "own" if mine else kind,
         "who": gettext("You") if mine else gettext("Somebody") if refused else role_title(who),
         "what": _done(event, str(what), party),
-        "why": "" if refused else str(WHY.get(event.purpose, "")),
+        "why": "" if refused else _why(event.purpose),
     }
+
+
+def _why(purpose: str) -> str:
+    """The reason, and the law that makes it one."""
+    return ". ".join(filter(None, (str(WHY.get(purpose, "")), source(WHY_BY_LAW.get(purpose, "")))))
+
+
+def source(citation: str) -> str:
+    """A citation as the reader's language calls the codes of California."""
+    if (get_language() or "en").startswith("es"):
+        for code, name in CODES.items():
+            citation = citation.replace(code, name)
+    return citation
 
 
 def _done(event: Any, what: str, party: Any) -> str:

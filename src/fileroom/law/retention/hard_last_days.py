@@ -6,12 +6,12 @@ from __future__ import annotations
 from fileroom.law import citations as c
 from fileroom.law.days import SHORTEST_YEAR
 from fileroom.law.disclosure.students import THE_STUDENT
-from fileroom.law.facts import Action, RecordKind, RequesterKind
+from fileroom.law.facts import RecordKind, RequesterKind
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import ADULT, CLEARED_BY_COUNSEL
 from fileroom.law.retention.destruction import DESTROYS
-from fileroom.law.vocabulary import action, record, requester, student
+from fileroom.law.vocabulary import record, requester, student
 
 law = Chapter(__name__)
 
@@ -53,8 +53,8 @@ law.compels(
 
 law.compels(
     "social_media_at_the_students_wish",
-    when=action.is_(Action.DESTROY, Action.AMEND) & SOCIAL_MEDIA & THE_STUDENT,
-    says="A student may have what was gathered about them from social media corrected or deleted.",
+    when=DESTROYS & SOCIAL_MEDIA & THE_STUDENT,
+    says="A student may have what was gathered about them from social media deleted.",
     cites=c.EC_49073_6_C2,
 )
 

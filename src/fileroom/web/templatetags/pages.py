@@ -1,5 +1,6 @@
 """What the page templates need beyond Django's own tags: icons, spoken dates, form fields and the rail."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
@@ -23,6 +24,7 @@ ROOMS = (
     ("today", "Today"), ("students", "Students"), ("ledger", "Ledger"), ("district", "District"),
     ("counsel", "Counsel’s desk"), ("law", "The law book"),
 )  # fmt: skip
+OF_STUDENTS = re.compile("^/(records|relationships)/")
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -56,8 +58,12 @@ def spoken_in_full(value: date | None) -> str:
 
 @register.filter
 def on_day(value: date | None) -> str:
-    """A day inside a sentence, never "Today": "since Wednesday 1 July"."""
-    return date_format(_day(value), pgettext("long day", "l j F")) if value else ""
+    """A day inside a sentence, never "Today": "since Wednesday 1 July"; with its year where that is another."""
+    if not value:
+        return ""
+    day, this_year = _day(value), timezone.localdate().year
+    said = pgettext("long day", "l j F") if day.year == this_year else pgettext("long day with year", "l j F Y")
+    return date_format(day, said)
 
 
 def _day(value: date) -> date:
@@ -85,6 +91,13 @@ def _said(value: date | None, this_year: str, other_year: str) -> str:
 def thousands(value: int | None) -> str:
     """1204881 as 1,204,881, the way both languages write it in California."""
     return f"{value:,}" if isinstance(value, int) else ""
+
+
+@register.simple_tag(takes_context=True)
+def telephone(context: Context) -> SafeString:
+    """The number of Student Records (`phone`), to call, never broken over two lines."""
+    phone = context["phone"]
+    return format_html('<a class="unbroken" href="tel:{}">{}</a>', digits(phone), phone)
 
 
 @register.filter
@@ -116,6 +129,8 @@ def rooms(context: Context) -> list[dict[str, object]]:
 
 
 def _within(path: str, room: str) -> bool:
+    """A record and a relationship are of some student."""
+    path = OF_STUDENTS.sub("/students/", path)
     return path == room or (room != "/" and path.startswith(room))
 
 

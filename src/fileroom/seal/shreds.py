@@ -1,0 +1,18 @@
+"""The statements that destroy keys, and those that tell which are destroyed."""
+
+from __future__ import annotations
+
+SHRED = """
+    WITH gone AS (DELETE FROM {data_key} WHERE id = %s RETURNING id)
+    INSERT INTO {shred} (data_key_id, event_id, at) SELECT id, %s, %s FROM gone"""
+SHRED_CLASS = """
+    UPDATE {class_key} SET wrapped = NULL, kek_id = NULL, shredded_at = %s
+    WHERE student IS NOT DISTINCT FROM %s AND class = %s AND shredded_at IS NULL RETURNING id"""
+SHRED_KEYS_OF_CLASS = """
+    WITH gone AS (DELETE FROM {data_key} WHERE class_key_id = %s RETURNING id)
+    INSERT INTO {shred} (data_key_id, event_id, at) SELECT id, %s, %s FROM gone"""
+SHREDS = "SELECT data_key_id, at FROM {shred} ORDER BY data_key_id"
+# What the ledger must know of: each destroyed key's event, and whether that event has a receipt that stands.
+SHREDDED_BY = """
+    SELECT s.data_key_id, s.event_id, r.event_id IS NOT NULL AND r.cancelled_at IS NULL
+    FROM {shred} s LEFT JOIN {release} r ON r.event_id = s.event_id ORDER BY s.data_key_id"""
