@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import psycopg
 import pytest
@@ -13,6 +13,9 @@ import pytest
 from fileroom.collection.oneroster.report import Report
 from tests.collection.oneroster_bundles import Roster
 from tests.conftest import AT
+
+if TYPE_CHECKING:
+    from tests.collection.absences import Office
 
 Import = Callable[..., Report]
 Rows = Callable[..., list[tuple[Any, ...]]]
@@ -44,3 +47,11 @@ def rows(owner: psycopg.Connection[Any]) -> Rows:
         return owner.execute(statement, values).fetchall()
 
     return rows
+
+
+@pytest.fixture
+def office(bring: Import) -> Office:
+    """A school whose last roster no longer names three people."""
+    from tests.collection.absences import Office
+
+    return Office(bring)

@@ -4,92 +4,18 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
-import psycopg
 import pytest
 
 from tests import factories as make
-from tests.attacks.browsing import browser
+from tests.collection.absences import NOW, TODAY, Office, listed, names, settles, short, whole
 from tests.collection.conftest import Import, Rows
-from tests.collection.oneroster_bundles import Roster
 from tests.collection.test_oneroster_people import crowd, gone, lacking
-from tests.conftest import AT
-from tests.disclosure.asking import asks, entries, last_entry, outcome
+from tests.disclosure.asking import asks, last_entry, outcome
 
 if TYPE_CHECKING:
-    from fileroom.collection.absences import Listed, Settled
-    from fileroom.people.answers import Refused
-    from fileroom.people.signed_in import SignedIn
-
-TODAY = AT.date()
-NOW = AT + timedelta(days=2)
-
-
-def whole() -> Roster:
-    """A small school, of which some stay whoever goes."""
-    roster = crowd(6)
-    roster.files["demographics"].append({"sourcedId": "x0", "birthDate": "2011-05-30"})
-    roster.files["enrollments"].append({**roster.row("enrollments", "e2"), "sourcedId": "e4", "userSourcedId": "x0"})
-    return roster
-
-
-def short() -> Roster:
-    """The same without two students and the teacher."""
-    return lacking(whole(), "u1", "u2", "t1")
-
-
-class Office:
-    """The staff of the roster's first school, after the roster has lost two students and the teacher."""
-
-    def __init__(self, bring: Import) -> None:
-        from fileroom.hosting import district_transaction
-        from fileroom.people.models import Employee, School, Student
-
-        bring(whole())
-        bring(short(), days=1)
-        with district_transaction():
-            self.school = School.objects.get(source_id="S1")
-            self.other = School.objects.get(source_id="S2")
-            self.amal = Student.objects.get(source_id="u1")
-            self.dana = Employee.objects.get(source_id="t1")
-        self.registrar = make.staffed("registrar", "registrar", self.school)
-        self.elsewhere = make.staffed("elsewhere", "registrar", self.other)
-        self.head = make.staffed("head", "administrator", None)
-        self.aide = make.staffed("aide", "aide", self.school)
-        self.own = make.signed_in(make.account("dana", employee=self.dana))
-
-    def absence(self, of: str = "Dana") -> UUID:
-        """The id of the absence of the employee, or of the student of this name."""
-        from fileroom.collection.models import Absence
-        from fileroom.hosting import district_transaction
-
-        with district_transaction():
-            who = {"employee__given": of} if of == "Dana" else {"student__legal_given": of}
-            return Absence.objects.get(**who).id
-
-
-@pytest.fixture
-def office(bring: Import) -> Office:
-    return Office(bring)
-
-
-def settles(by: SignedIn, absence: UUID, *, left: bool) -> Settled | Refused:
-    from fileroom.collection.absences import settle_absence
-
-    return settle_absence(absence, left=left, by=by, at=NOW)
-
-
-def listed(by: SignedIn) -> Listed:
-    from fileroom.collection.absences import absent
-
-    return absent(by=by, at=NOW)
-
-
-def names(by: SignedIn) -> tuple[list[str], list[str]]:
-    """Students and employees whom this account is asked about."""
-    of = listed(by)
-    return [it.name for it in of.students], [it.name for it in of.employees]
+    pass
 
 
 def test_the_waiting_are_listed_to_the_offices_that_may_say_what_became_of_them(office: Office) -> None:
@@ -262,60 +188,3 @@ def test_more_than_a_page_of_students_is_said_to_be_more(bring: Import) -> None:
         school = School.objects.get(source_id="S1")
     of = listed(make.staffed("registrar", "registrar", school).by)
     assert (len(of.students), of.more) == (MOST, True)
-
-
-def test_today_leads_to_the_page_and_the_page_settles(office: Office, rows: Rows) -> None:
-    pages = browser(office.registrar.by)
-    today = pages.get("/").content.decode()
-    assert "3 waiting" in today and 'href="/absent/"' in today
-    page = pages.get("/absent/").content.decode()
-    assert "Amal Ines Okafor" in page and "Dana Ruiz" in page
-    absence = office.absence("Amal")
-    assert f'action="/absent/{absence}/"' in page
-    done = pages.post(f"/absent/{absence}/", {"became": "left"})
-    assert (done.status_code, done["Location"]) == (302, "/absent/")
-    assert "Amal Ines Okafor" not in pages.get("/absent/").content.decode()
-    assert pages.post(f"/absent/{absence}/", {"became": "left"}).status_code == 302, "sent twice"
-    assert [it.act.value for it in entries()].count("absence:settled") == 1
-    assert pages.post(f"/absent/{office.absence()}/", {"became": "dead"}).status_code == 422
-    assert rows("SELECT left_on FROM people_employee WHERE given = 'Dana'") == [(None,)]
-
-
-def test_a_page_with_nobody_on_it_says_whose_it_is(office: Office) -> None:
-    page = browser(office.aide.by).get("/absent/").content.decode()
-    assert "Nobody whom you are asked about" in page and "Okafor" not in page
-
-
-def test_where_nobody_waits_today_does_not_speak_of_it(district: str) -> None:
-    assert "absent" not in browser(make.town().registrar.by).get("/").content.decode().lower()
-
-
-def test_the_report_of_an_import_names_the_page(office: Office, bring: Import) -> None:
-    from django.urls import reverse
-
-    report = bring(short(), days=3)
-    assert reverse("absent") in report.in_words()
-    assert "3 students and employees are absent from the file" in report.in_words()
-
-
-def test_contacts_whom_a_file_no_longer_names_are_counted_and_lose_nothing(
-    bring: Import, office: Office, rows: Rows, owner: psycopg.Connection[Any]
-) -> None:
-    owner.execute("UPDATE people_relationship SET standing = 'verified', verified_on = %s, verified_by = id", [TODAY])
-    roster = lacking(whole(), "p1")
-    roster.row("users", "u1")["agentSourcedIds"] = ""
-    report = bring(roster, days=3)
-    assert report.written.waiting == 0
-    assert listed(office.head.by).contacts == 1
-    assert rows("SELECT standing FROM people_relationship") == [("verified",)]
-
-
-def test_the_family_and_the_office_read_it_in_their_lists(office: Office) -> None:
-    parent = make.related("parent", office.amal)
-    make.change(office.school, orders_entered_on=TODAY - timedelta(days=400))
-    settles(office.registrar.by, office.absence("Amal"), left=False)
-    family = browser(parent.by).get(f"/family/{office.amal.id}/looked/").content.decode()
-    assert "Noted what became of an absence from the roster" in family
-    make.custodian(office.head.row, None, since=TODAY)
-    custodian = browser(office.head.by).get(f"/students/{office.amal.id}/looked/").content.decode()
-    assert "Absence from the roster: still here" in custodian

@@ -78,8 +78,7 @@ def papers(draw: st.DrawFn) -> list[dict[str, Any]]:
 
 def _value(term: Any) -> st.SearchStrategy[Any]:
     if term.values is None:
-        numbers = st.integers(0, 30)
-        return st.lists(numbers, max_size=9) if term.many else numbers
+        return st.lists(st.integers(1, 9), max_size=9) if term.many else st.integers(0, 30)  # the nine clauses
     words = st.sampled_from([getattr(value, "value", value) for value in term.values])
     return st.lists(words, max_size=3, unique=True) if term.many else words
 

@@ -37,6 +37,19 @@ def today(request: HttpRequest) -> HttpResponse:
 
 
 def _today(state: overview.Today, counsel: Desk, absent: int) -> dict[str, Any]:
+    rows = _owed(state, counsel, absent)
+    return {
+        "day": timezone.localdate(),
+        "counts": {"yours": len(rows), "late": sum(row["chip_kind"] == "late" for row in rows)},
+        "rows": rows,
+        "state": _state(state, counsel),
+        "ledger": {"entries": state.entries} | chip(state.check),
+        "next": "",
+    }
+
+
+def _owed(state: overview.Today, counsel: Desk, absent: int) -> list[dict[str, Any]]:
+    """What is owed, the most dangerous first."""
     rows = [BROKEN] * (state.check is not None and state.check.whole is False)
     rows += [
         {
@@ -69,37 +82,34 @@ def _today(state: overview.Today, counsel: Desk, absent: int) -> dict[str, Any]:
             "action": "Open",
         }
     ] * (absent > 0)
-    rows += [_to_sign(counsel)] * (counsel.may_sign and not counsel.is_signed_for)
-    return {
-        "day": timezone.localdate(),
-        "counts": {"yours": len(rows), "late": sum(row["chip_kind"] == "late" for row in rows)},
-        "rows": rows,
-        "state": [
-            {
-                "number": state.students,
-                "text": "student enrolled today" if state.students == 1 else "students enrolled today",
-                "detail": "",
-                "link": reverse("students"),
-                "bad": False,
-            },
-            {
-                "number": state.unsigned,
-                "text": f"{'school has' if state.unsigned == 1 else 'schools have'} not signed for all paper orders",
-                "detail": "there no family sees a file online",
-                "link": reverse("district"),
-                "bad": state.unsigned > 0,
-            },
-            {
-                "number": counsel.unsigned,
-                "text": f"{'thing waits' if counsel.unsigned == 1 else 'things wait'} for counsel’s signature",
-                "detail": "" if counsel.is_signed_for else "the law in force is one of them; it decides meanwhile",
-                "link": reverse("counsel"),
-                "bad": False,
-            },
-        ],
-        "ledger": {"entries": state.entries} | chip(state.check),
-        "next": "",
-    }
+    return rows + [_to_sign(counsel)] * (counsel.may_sign and not counsel.is_signed_for)
+
+
+def _state(state: overview.Today, counsel: Desk) -> list[dict[str, Any]]:
+    """How the file room stands: numbers, each with the list that makes it."""
+    return [
+        {
+            "number": state.students,
+            "text": "student enrolled today" if state.students == 1 else "students enrolled today",
+            "detail": "",
+            "link": reverse("students"),
+            "bad": False,
+        },
+        {
+            "number": state.unsigned,
+            "text": f"{'school has' if state.unsigned == 1 else 'schools have'} not signed for all paper orders",
+            "detail": "there no family sees a file online",
+            "link": reverse("district"),
+            "bad": state.unsigned > 0,
+        },
+        {
+            "number": counsel.unsigned,
+            "text": f"{'thing waits' if counsel.unsigned == 1 else 'things wait'} for counsel’s signature",
+            "detail": "" if counsel.is_signed_for else "the law in force is one of them; it decides meanwhile",
+            "link": reverse("counsel"),
+            "bad": False,
+        },
+    ]
 
 
 def _to_sign(counsel: Desk) -> dict[str, Any]:
