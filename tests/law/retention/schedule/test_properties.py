@@ -116,6 +116,16 @@ def test_the_third_school_year_after_classification_is_one_whole_school_year(day
 @settings(UNHURRIED, max_examples=500)
 @given(cases(), st.integers(0, 4000))
 @example({"record": {"kind": "juvenile_court_notice"}, "events": [{"date": "2008-02-29", "event": "born"}]}, 6574)
+@example(
+    {
+        "record": {"kind": "challenge_file"},
+        "events": [
+            {"date": "2015-01-01", "event": "board_decision"},
+            {"date": "2020-02-29", "event": "suit_filed"},  # years too late
+        ],
+    },
+    0,
+)
 def test_what_the_schedule_allows_on_a_day_the_rules_grant_and_the_reverse(given_case: dict[str, Any], on: int) -> None:
     case = Case.from_json(given_case)
     day = max(last_event(case) + timedelta(on), date(2026, 1, 1))

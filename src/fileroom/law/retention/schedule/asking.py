@@ -11,10 +11,10 @@ from fileroom.law.facts.things import RecordKind
 from fileroom.law.facts.words import Action, Purpose, RequesterKind
 from fileroom.law.retention.schedule.cases import Case, Event
 from fileroom.law.retention.schedule.holding import holds_on
+from fileroom.law.retention.schedule.last_days import suits_running
 from fileroom.law.retention.schedule.stays import classified, forwarded, left_first, left_last
 
 REQUEST = (Event.INSPECTION_REQUESTED, Event.INSPECTION_GIVEN)
-SUIT = (Event.SUIT_FILED, Event.SUIT_CLOSED)
 
 
 def asked(case: Case, on: date, action: Action = Action.DESTROY) -> Question:
@@ -28,7 +28,7 @@ def asked(case: Case, on: date, action: Action = Action.DESTROY) -> Question:
         record=_record(case, on),
         papers=(), orders=(), choices=(),
         district=District(interim_reading=case.district.interim_reading),
-        other=Other(suit_pending=case.record.kind is RecordKind.CHALLENGE_FILE and bool(case.history.open(*SUIT))),
+        other=Other(suit_pending=case.record.kind is RecordKind.CHALLENGE_FILE and bool(suits_running(case))),
     )  # fmt: skip
 
 

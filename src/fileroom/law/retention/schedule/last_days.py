@@ -49,8 +49,7 @@ def social_media(case: Case) -> Span:
 
 def challenge_file(case: Case) -> Span:
     """One year after the board's decision; a suit filed in time stops it until it is over."""
-    board = case.history.last(Event.BOARD_DECISION)
-    decided = board or case.history.last(Event.SUPERINTENDENT_DECISION)
+    board, decided = case.history.last(Event.BOARD_DECISION), _decided(case)
     if decided is None:
         return not_yet("The year starts with the board's decision.", c.EC_49070_C4, "the challenge is not decided")
     day = add_years(decided, AFTER_DECISION)
@@ -59,13 +58,24 @@ def challenge_file(case: Case) -> Span:
     if board is None:
         says = "No appeal, so one year after the superintendent's decision: counsel confirms it."
         blocked = ("counsel has not confirmed",)
-    running = [filed for filed in case.history.open(Event.SUIT_FILED, Event.SUIT_CLOSED) if filed <= day]
+    running = suits_running(case)
     if running:
         return not_yet(says + " A suit was filed in time.", c.EC_49070_C4, f"suit filed on {running[0].isoformat()}")
     over = case.history.ended(Event.SUIT_FILED, Event.SUIT_CLOSED) if _filed_by(case, day) else None
     if over is not None and over > day:
         day, says = over, says + " The suit filed in time is over."
     return Span(day, day, says, c.EC_49070_C4 if board else c.EC_49070_UNAPPEALED, blocked, hard=True)
+
+
+def _decided(case: Case) -> date | None:
+    return case.history.last(Event.BOARD_DECISION) or case.history.last(Event.SUPERINTENDENT_DECISION)
+
+
+def suits_running(case: Case) -> list[date]:
+    """The days of suits that were filed in time, within the year of a challenge's file, and are not over."""
+    decided = _decided(case)
+    filed = case.history.open(Event.SUIT_FILED, Event.SUIT_CLOSED)
+    return [day for day in filed if decided is None or day <= add_years(decided, AFTER_DECISION)]
 
 
 def _filed_by(case: Case, day: date) -> bool:
