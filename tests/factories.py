@@ -166,11 +166,14 @@ def section(at: models.School, title: str = "Grade 4, room 12") -> models.Sectio
     return row
 
 
-def custodian(who: models.Employee, of: models.School | None, *, since: date = TODAY - YEAR) -> models.Custodian:
-    """The office of custodian of records: of a school, or of the district."""
+def custodian(who: models.Employee, of: models.School | None, *, since: date | None = None) -> models.Custodian:
+    """The office of custodian of records: of a school, or of the district; of several, each since a day of its own."""
+    from fileroom.hosting import district_transaction
     from fileroom.people import models
 
-    row = models.Custodian(employee=who, school=of, designated_by=uuid4(), from_on=since)
+    with district_transaction():
+        held = timedelta(models.Custodian.objects.count())
+    row = models.Custodian(employee=who, school=of, designated_by=uuid4(), from_on=since or TODAY - YEAR - held)
     keep(row)
     return row
 

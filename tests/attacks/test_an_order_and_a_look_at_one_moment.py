@@ -78,14 +78,13 @@ def waits(installation: Any, what: str) -> None:
     raise AssertionError(f"nobody waits for a lock of the sort {what}")
 
 
-def files_order(town: make.Town, father: make.Related, paper: bytes | None = None) -> Any:
+def files_order(town: make.Town, father: make.Related, paper: bytes = b"Superior Court.\n") -> Any:
     from fileroom.collection.orders import Terms, file_order
     from fileroom.collection.services import Document
 
     children = (town.ben.id, town.ana.id)
     terms = Terms(Order.RECORDS_ORDER_6323_5, father.row.id, town.mother.row.id, children, AT.date())
-    shown = Document("order.txt", paper) if paper else None
-    return file_order(terms, shown, by=town.principal.by, at=AT)
+    return file_order(terms, Document("order.txt", paper), by=town.principal.by, at=AT)
 
 
 def orders(owner: psycopg.Connection[Any]) -> int:
@@ -166,40 +165,3 @@ def test_a_roster_that_changes_a_student_keeps_nobody_from_the_file_and_waits_fo
     with owner.transaction():
         owner.execute("UPDATE people_student SET grade = '5'")
         assert hands.submit(elsewhere(lambda: outcome(town.mother.by, town.ana))).result(timeout=10) == "must"
-
-
-def test_an_act_on_several_students_takes_them_in_the_order_of_their_ids(
-    town: make.Town, father: make.Related, server: Any
-) -> None:
-    """Else a family's page and an order on two of its children could each wait for the other."""
-    from fileroom.disclosure.families import my_files
-    from fileroom.disclosure.searching import search
-
-    postgres, _ = server
-    kids = [make.student(given, "Roe") for given in ("Cleo", "Abel", "Bert", "Dora")]
-    for kid in kids:
-        make.enrolment(kid, town.school)
-        make.relationship(kid, father.row)
-    wanted = sorted([*(it.id for it in kids), town.ana.id])
-    begin = postgres.log_path.stat().st_size
-    assert [it.name for it in my_files(by=father.by, at=AT)] == [
-        "Abel Roe", "Ana Torres", "Bert Roe", "Cleo Roe", "Dora Roe",
-    ]  # fmt: skip
-    assert touched(postgres, begin, wanted) == wanted
-    begin = postgres.log_path.stat().st_size
-    assert [it.name for it in search("Roe", by=town.registrar.by, at=AT).students] == [
-        "Abel Roe", "Bert Roe", "Cleo Roe", "Dora Roe",
-    ]  # fmt: skip
-    assert touched(postgres, begin, wanted) == sorted(it.id for it in kids)
-    begin = postgres.log_path.stat().st_size
-    files_order(town, father)
-    assert touched(postgres, begin, [town.ana.id, town.ben.id]) == sorted([town.ana.id, town.ben.id])
-
-
-def touched(postgres: Any, begin: int, among: list[UUID]) -> list[UUID]:
-    """The students whom statements since then locked, in order: of each lock's statement, the id it asks for."""
-    with postgres.log_path.open("rb") as log:
-        log.seek(begin)
-        locks = log.read().decode().split("pg_advisory_xact_lock_shared(")[1:]
-    ids = [[UUID(it) for it in ID.findall(lock)] for lock in locks]
-    return [next(it for it in named if it in among) for named in ids if set(named) & set(among)]

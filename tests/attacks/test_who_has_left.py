@@ -60,7 +60,7 @@ def test_nobody_signs_in_who_has_left_and_the_answer_is_that_of_a_wrong_password
 ) -> None:
     def signs_in(given: str) -> tuple[int, bool]:
         page = browser().post("/sign-in/", {"login": "dana", "password": given})
-        return page.status_code, "not correct" in page.content.decode()
+        return page.status_code, "do not belong together" in page.content.decode()
 
     assert signs_in(password[0]) == (302, False)
     brought(without_dana(), tmp_path / "second")

@@ -55,7 +55,9 @@ def every_look_of_a_journey_has_its_entry(server: tuple[EmbeddedServer, Urls]) -
     yield
     with log.open("rb") as said:
         said.seek(begin)
-        assert unlogged_reads(said.read().decode(errors="replace")) == []
+        reads = unlogged_reads(said.read().decode(errors="replace"))
+    # A backup asks for the names of the object files, by a cursor of the server's, and opens none.
+    assert [read for read in reads if not read.startswith("DECLARE")] == []
 
 
 @pytest.fixture(scope="session")

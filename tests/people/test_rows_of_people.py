@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fileroom.people.names import search_key
@@ -127,6 +127,7 @@ def test_a_search_key_has_neither_accents_nor_case_nor_marks(names: tuple[str, .
     assert search_key(*names) == key
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.text(max_size=40), max_size=3))
 def test_a_search_key_is_found_again_however_the_name_is_typed(names: list[str]) -> None:
     key = search_key(*names)

@@ -68,6 +68,7 @@ def absence_of_employee(who: OverseerFacts, *, on: date) -> Question:
         action=Action.SETTLE_ABSENCE,
         requester=Requester(kind=who.kind, keeps_records=who.designated, designated=who.designated),
         record=Record(kind=RecordKind.BUSINESS_RECORD),
+        papers=(),
         orders=(),
         other=Other(of_oneself=who.oneself),
     )
