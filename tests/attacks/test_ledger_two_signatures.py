@@ -69,14 +69,17 @@ def test_a_second_signature_without_a_first_counts_for_nothing(
     assert lost in unexplained()
 
 
-def test_two_reasons_are_not_one_explanation(keeper: make.Staffed, second: make.Staffed, lost: UUID) -> None:
+def test_two_reasons_are_not_one_explanation(
+    keeper: make.Staffed, second: make.Staffed, lost: UUID, owner: psycopg.Connection
+) -> None:
     from fileroom.people.answers import Refused
 
     backup_restored()
     signed(lost, keeper)
     assert isinstance(explain(lost, second.by, reason=RESTORED), Refused), "another reason is no second"
     other = make.staffed("omar", "administrator", None)
-    make.custodian(other.row, None)
+    owner.execute("UPDATE people_custodian SET to_on = %s", [make.TODAY - timedelta(days=1)])
+    make.custodian(other.row, None, since=make.TODAY)
     signed(lost, other, reason=RESTORED)
     assert unexplained() == [lost]
     signed(lost, second, reason=RESTORED)
