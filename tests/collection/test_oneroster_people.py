@@ -116,6 +116,16 @@ def test_an_employee_whom_the_file_says_is_gone_has_left_the_same_day_and_is_not
     assert rows("SELECT left_on FROM people_employee") == [(TODAY,)]
 
 
+def test_in_release_1_2_where_the_role_stands_in_a_file_of_its_own_it_is_the_same(bring: Import, rows: Rows) -> None:
+    bring(Roster(Release.V1_2))
+    roster = Roster(Release.V1_2)
+    row = roster.row("users", "t1") | {"enabledUser": "false"}
+    roster = roster.without("orgs", "academicSessions", "courses", "classes", "roles", "demographics", "enrollments")
+    roster.delta("users", [row])
+    assert bring(roster, days=1).written.staff_left == 1
+    assert rows(f"SELECT left_on FROM people_employee UNION ALL {PLACES}") == [(TODAY,)] * 3
+
+
 @pytest.mark.parametrize("how", GONE)
 def test_an_employee_who_left_by_a_file_is_back_by_a_file(bring: Import, rows: Rows, how: str) -> None:
     bring(Roster())

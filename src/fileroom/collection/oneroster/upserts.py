@@ -174,6 +174,6 @@ SECTION_TEACHERS = Upsert(
     "enrollments",
     "bundle_enrollments",
     (Column("section_id", "s.id", exact=True), Column("employee_id", "p.id", exact=True), *SPELL),
-    joins=f"{IN_SECTION} JOIN people_employee p ON p.source_id = b.user_source_id AND p.left_on IS NULL",
+    joins=f"{IN_SECTION} JOIN people_employee p ON p.source_id = b.user_source_id",
     where="lower(b.role) = 'teacher'",
 )

@@ -73,6 +73,7 @@ def _employees(on: date) -> int:
         cursor.execute(sentence("employees_left"), {"on": on})
         gone = [row[0] for row in cursor.fetchall()]
     note_left(gone, last_on=on - timedelta(days=1))
+    _say("no_places")
     return len(gone)
 
 

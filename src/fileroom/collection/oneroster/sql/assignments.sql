@@ -4,10 +4,11 @@ INSERT INTO bundle_assignment (id, employee_id, school_id, role, file, row, from
 SELECT DISTINCT ON (e.id, p.school_id, p.role) gen_random_uuid() AS id, e.id AS employee_id, p.school_id,
        CASE p.role WHEN 'siteadministrator' THEN 'administrator' ELSE p.role END AS role,
        p.file, p.row, p.from_on, p.to_on
-FROM bundle_place p JOIN people_employee e ON e.source_id = p.user_source_id AND e.left_on IS NULL
+FROM bundle_place p JOIN people_employee e ON e.source_id = p.user_source_id
 WHERE p.school_id IS NOT NULL
   AND p.role IN ('administrator', 'aide', 'counselor', 'principal', 'siteadministrator', 'teacher')
 ORDER BY e.id, p.school_id, p.role, p.from_on;
+DELETE FROM bundle_assignment b USING people_employee e WHERE e.id = b.employee_id AND e.left_on IS NOT NULL;
 
 WITH changed AS (
     UPDATE people_assignment t SET from_on = b.from_on, to_on = b.to_on

@@ -3,9 +3,10 @@
 UPDATE people_assignment t SET to_on = greatest(%(on)s::date - 1, t.from_on)
 FROM collection_importedassignment i
 WHERE i.assignment_id = t.id
-  AND (EXISTS (SELECT FROM people_employee e JOIN bundle_users b ON b.source_id = e.source_id
-               WHERE e.id = t.employee_id AND NOT b.ended)
-       OR EXISTS (SELECT FROM collection_absence a WHERE a.employee_id = t.employee_id AND a.state = 'waiting'))
+  AND t.employee_id IN (
+      SELECT e.id FROM people_employee e JOIN bundle_users b ON b.source_id = e.source_id WHERE NOT b.ended
+      UNION ALL
+      SELECT employee_id FROM collection_absence WHERE state = 'waiting')
   AND (t.to_on IS NULL OR t.to_on >= %(on)s) AND (t.from_on IS NULL OR t.from_on < %(on)s)
   AND NOT EXISTS (
       SELECT FROM bundle_assignment b
