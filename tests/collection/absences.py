@@ -8,8 +8,7 @@ from uuid import UUID
 
 from tests import factories as make
 from tests.collection.conftest import Import
-from tests.collection.oneroster_bundles import Roster
-from tests.collection.test_oneroster_people import crowd, lacking
+from tests.collection.oneroster_bundles import Roster, crowd, lacking
 from tests.conftest import AT
 
 if TYPE_CHECKING:

@@ -135,3 +135,32 @@ def zip_of(members: dict[str, Any]) -> bytes:
 
 def _quoted(value: str) -> str:
     return '"' + value.replace('"', '""') + '"' if any(c in value for c in ',"\n\r') else value
+
+
+def crowd(size: int) -> Roster:
+    """A roster whose first school has this many students."""
+    roster = Roster()
+    roster.files["users"] += [
+        {**roster.row("users", "u2"), "sourcedId": f"x{number}", "userIds": "", "username": f"x{number}"}
+        for number in range(size - 2)
+    ]
+    return roster
+
+
+def lacking(roster: Roster, *gone: str) -> Roster:
+    """The roster without these people, and without what leans on them."""
+    for file, column in (("users", "sourcedId"), ("demographics", "sourcedId"), ("enrollments", "userSourcedId")):
+        roster.files[file] = [row for row in roster.files[file] if row[column] not in gone]
+    return roster
+
+
+def gone(how: str) -> Roster:
+    """A bundle that says the teacher is gone: deleted by a delta, or a sign-in switched off in either mode."""
+    roster = Roster()
+    row = roster.row("users", "t1")
+    row["enabledUser"] = "FALSE" if how != "deleted" else "true"
+    if how == "disabled in a whole file":
+        return roster
+    roster = roster.without("orgs", "academicSessions", "courses", "classes", "demographics", "enrollments")
+    roster.delta("users", [row | ({"status": "tobedeleted"} if how == "deleted" else {})])
+    return roster

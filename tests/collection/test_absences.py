@@ -11,7 +11,7 @@ import pytest
 from tests import factories as make
 from tests.collection.absences import NOW, TODAY, Office, listed, names, settles, short, whole
 from tests.collection.conftest import Import, Rows
-from tests.collection.test_oneroster_people import crowd, gone, lacking
+from tests.collection.oneroster_bundles import crowd, gone, lacking
 from tests.disclosure.asking import asks, last_entry, outcome
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from tests import factories as make
 from tests.attacks.browsing import browser
 from tests.collection.absences import TODAY, Office, listed, settles, short, whole
 from tests.collection.conftest import Import, Rows
-from tests.collection.test_oneroster_people import lacking
+from tests.collection.oneroster_bundles import lacking
 from tests.disclosure.asking import entries
 
 if TYPE_CHECKING:

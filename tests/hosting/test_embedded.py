@@ -187,7 +187,7 @@ def test_a_process_number_that_now_belongs_to_another_program_is_not_in_the_way(
 
 def test_a_first_start_that_was_cut_short_is_begun_again(var: Path) -> None:
     embedded = EmbeddedServer(var)
-    unfinished = embedded.home.account.private_folder(embedded.home.at / "data.unfinished")
+    unfinished = embedded.home.account.private_folder(embedded.home.at / "data-unfinished-1")
     (unfinished / "PG_VERSION").write_text("18")
     try:
         keep_rows(embedded.start().owner, 1)

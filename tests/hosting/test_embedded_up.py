@@ -98,9 +98,12 @@ def test_asked_to_stop_it_ends_within_ten_seconds_and_nothing_goes_on(
     assert EmbeddedServer(var).running() is None
 
 
-def test_asked_to_stop_while_it_starts_it_stops_and_starts_whole_the_next_time(var: Path, port: int) -> None:
+@pytest.mark.parametrize("seconds", [0.4, 0.7, 1.6])
+def test_asked_to_stop_while_it_starts_it_stops_and_starts_whole_the_next_time(
+    var: Path, port: int, seconds: float
+) -> None:
     running = up(var, port)
-    time.sleep(0.8)
+    time.sleep(seconds)
     running.terminate()
     running.communicate(timeout=20)
     again = up(var, port)

@@ -7,6 +7,7 @@ import os
 import secrets
 import shutil
 import subprocess
+import tempfile
 from pathlib import Path
 from typing import LiteralString, NamedTuple
 from urllib.parse import quote
@@ -18,6 +19,7 @@ from fileroom.hosting.embedded.home import Home
 
 SUPERUSER, OWNER, APP, KEYS = "postgres", "fileroom_owner", "fileroom_app", "fileroom_keys"
 RECORDS_DATABASE, KEYS_DATABASE = "fileroom", "fileroom_keys"
+UNFINISHED = "data-unfinished-"
 
 
 class WrongMajor(RuntimeError):
@@ -47,15 +49,18 @@ def urls(home: Home, socket_folder: Path) -> Urls:
 
 
 def found(home: Home, programs: Path) -> None:
-    """Make the cluster where there is none; all or nothing, so a start that was cut short is begun again."""
+    """Make the cluster where there is none; all or nothing, so a start that was cut short is begun again.
+
+    Each try has a folder of its own: what an interrupted initdb started may write for a moment yet.
+    """
     if home.data.exists():
         _same_major(home, programs)
         return
-    unfinished = home.at / "data.unfinished"
-    shutil.rmtree(unfinished, ignore_errors=True)
-    home.account.private_folder(unfinished)
+    for left in home.at.glob(f"{UNFINISHED}*"):
+        shutil.rmtree(left, ignore_errors=True)
+    unfinished = home.account.private_folder(Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=home.at)))
     passwords = _new_passwords(home)
-    word = _handed_over(home, unfinished.with_name("superuser-password"), passwords[SUPERUSER])
+    word = _handed_over(home, home.at / "superuser-password", passwords[SUPERUSER])
     try:
         _initdb(home, programs, unfinished, word)
     finally:
