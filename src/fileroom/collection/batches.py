@@ -51,7 +51,8 @@ def collect_many(batch: Sequence[Brought], *, by: Actor, at: datetime) -> Tally:
     """
     decided = _decided({it.item for it in batch}, at)
     held = tuple(i for i, it in enumerate(batch) if not decided[it.item].granted or gate.findings(it.fields))
-    wanted = [it for i, it in enumerate(batch) if i not in set(held)]
+    kept_out = frozenset(held)
+    wanted = [it for i, it in enumerate(batch) if i not in kept_out]
     known = _known({it.student for it in wanted}, {it.item for it in wanted})
     filings: list[shelf.Filing] = []
     unchanged = 0

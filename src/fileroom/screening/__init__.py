@@ -7,6 +7,6 @@ Every road into Fileroom stands on these two questions: does this field *ask* fo
 from fileroom.screening.documents import Kind, kind_of
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.names import banned_field
-from fileroom.screening.values import findings_in
+from fileroom.screening.values import MOST_OF_A_LOOK, findings_in
 
-__all__ = ["Category", "Finding", "Kind", "Mode", "banned_field", "findings_in", "kind_of"]
+__all__ = ["MOST_OF_A_LOOK", "Category", "Finding", "Kind", "Mode", "banned_field", "findings_in", "kind_of"]

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import islice
 
 from fileroom.screening.findings import Category, Finding, Mode
 
 # Area 000, 666 and 9xx, group 00 and serial 0000 were never issued; 9xx is a taxpayer number, which also tells.
 SSN_SHAPE = re.compile(r"(?<![0-9A-Za-z-])(?!000|666|9\d\d)\d{3}( ?[-./ ] ?)(?!00)\d{2}\1(?!0000)\d{4}(?![0-9A-Za-z-])")
 SSN_LABEL = re.compile(
-    r"(?:\b(?:ssn|s\.? ?s\.? ?n\.?)|soc(?:ial)?\.?\s*sec(?:urity)?\.?|seguro\s+social)\s*(?:number|num|no|nbr|#)?"
+    r"(?:\b(?:ssn|s\.? ?s\.? ?n\.?)|soc(?:ial)?\.?\s*sec(?:urity)?\.?|seguro\s+social)\s*+(?:number|num|no|nbr|#)?"
     r"[^0-9]{0,24}?(\d{3}[-./\s]{0,3}\d{2}[-./\s]{0,3}\d{4})(?!\d)",
     re.I,
 )
@@ -41,6 +43,8 @@ LOOKS: tuple[tuple[Category, re.Pattern[str], str], ...] = (
     (Category.IMMIGRATION_DOCUMENT, DOCUMENT, "the name of an immigration document"),
 )
 
+# A look that finds so much has found enough to refuse the text; a hostile one must not fill the memory.
+MOST_OF_A_LOOK = 1000
 
 DASHES = frozenset("\u2010\u2011\u2012\u2013\u2014\u2212\ufe58\ufe63\uff0d")
 
@@ -50,7 +54,7 @@ def plain(text: str) -> str:
 
     Its length stays, so that offsets do.
     """
-    return text if text.isascii() else "".join(map(_plain_letter, text))
+    return text if text.isascii() else text.translate({ord(letter): _plain_letter(letter) for letter in set(text)})
 
 
 def _plain_letter(letter: str) -> str:
@@ -62,16 +66,24 @@ def _plain_letter(letter: str) -> str:
     return same if len(same) == 1 else letter
 
 
-def _matches(text: str) -> Iterator[Finding]:
-    for category, pattern, why in LOOKS:
-        for match in pattern.finditer(text):
-            yield Finding(category, Mode.VALUE, why, match.start(), match.end())
-
-
 def findings_in(text: str) -> list[Finding]:
     """Findings in a text, in order, one per place: the first look that names a place has it."""
+    text = plain(text)
     found: list[Finding] = []
-    for finding in _matches(plain(text)):
-        if all(finding.end <= other.start or other.end <= finding.start for other in found):
-            found.append(finding)
-    return sorted(found, key=lambda finding: finding.start)
+    for category, pattern, why in LOOKS:
+        matches = islice(pattern.finditer(text), MOST_OF_A_LOOK)
+        spans = [match.span() for match in matches]
+        new = [Finding(category, Mode.VALUE, why, *span) for span in spans if _is_free(span, found)]
+        found = sorted(found + new, key=_start)
+    return found
+
+
+def _is_free(span: tuple[int, int], found: Sequence[Finding]) -> bool:
+    """Whether no finding has any of the place. They lie in order, apart: the last to begin before its end tells."""
+    start, end = span
+    before = bisect_left(found, end, key=_start)
+    return before == 0 or found[before - 1].end <= start
+
+
+def _start(finding: Finding) -> int:
+    return finding.start
