@@ -4,11 +4,13 @@ Like with like: both make a fresh key, wrap it, encrypt, then unwrap and decrypt
 and the key above ready in memory. Ours also binds key ids and places; the ids are made beforehand, for Tink has none.
 A third row makes the same library calls with nothing around them: what no code of ours could be faster than.
 Times are the processor's, so that what else runs on the machine weighs little.
-Run: python benchmarks/seal.py
+
+    python benchmarks/seal.py [--rounds 25] [--operations 2000]
 """
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Callable
 from itertools import cycle
 from os import urandom
@@ -24,8 +26,6 @@ from fileroom import seal
 from fileroom.seal.envelope import Cipher, DataKey, about, bound, fresh_key
 
 GOAL = 3.0
-ROUNDS = 25
-OPERATIONS = 2000
 BODY = urandom(4096)
 
 DISTRICT = "alder_creek"
@@ -89,28 +89,32 @@ class Bare:
         return AESGCM(self._above.decrypt(first, wrapped, ABOUT)).decrypt(second, sealed, ABOUT)
 
 
-def seconds(once: Callable[[], object]) -> float:
-    """Processor seconds for OPERATIONS calls, one thread."""
+def seconds(once: Callable[[], object], operations: int) -> float:
+    """Processor seconds for so many calls, one thread."""
     before = process_time()
-    for _ in range(OPERATIONS):
+    for _ in range(operations):
         once()
     return process_time() - before
 
 
-def closing_and_opening(rival: Ours | Tinks | Bare) -> tuple[float, float, float]:
-    """Seconds to close, to open, and to do both, OPERATIONS times."""
+def closing_and_opening(rival: Ours | Tinks | Bare, operations: int) -> tuple[float, float, float]:
+    """Seconds to close, to open, and to do both, so many times."""
     closed = rival.close()
     assert rival.open(closed) == BODY  # type: ignore[arg-type]  # each opens what it closed itself
-    closing, opening = seconds(rival.close), seconds(lambda: rival.open(closed))  # type: ignore[arg-type]
+    closing, opening = seconds(rival.close, operations), seconds(lambda: rival.open(closed), operations)  # type: ignore[arg-type]
     return closing, opening, closing + opening
 
 
 def main() -> None:
     """Print rates and ratios: medians over interleaved rounds."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=25)
+    parser.add_argument("--operations", type=int, default=2000)
+    args = parser.parse_args()
     rivals: tuple[Ours | Tinks | Bare, ...] = (Ours(), Tinks(), Bare())
-    rounds = [[closing_and_opening(rival) for rival in rivals] for _ in range(ROUNDS + 1)][1:]
+    rounds = [[closing_and_opening(rival, args.operations) for rival in rivals] for _ in range(args.rounds + 1)][1:]
     for number, rival in enumerate(rivals):
-        close, open_, both = (OPERATIONS / median(each[number][part] for each in rounds) for part in range(3))
+        close, open_, both = (args.operations / median(each[number][part] for each in rounds) for part in range(3))
         print(f"{rival.name:22}{close:10,.0f} closed/s{open_:10,.0f} opened/s{both:10,.0f} both/s")
     for part, what in enumerate(("close", "open", "close and open")):
         ratios = sorted(each[1][part] / each[0][part] for each in rounds)

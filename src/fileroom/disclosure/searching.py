@@ -84,7 +84,7 @@ def search(words: str, *, by: SignedIn, at: datetime) -> Results:
     want = wanted(words)
     part = RecordKind.BIRTH_DATE.value if want.born_on else ""
     entry = ledger.write(
-        ledger.event(Act.STUDENT_SEARCHED, part=part, by=by.acting_as("staff"), purpose="educational_interest", at=at)
+        ledger.event(Act.STUDENT_SEARCHED, part=part, by=by.acting_as("staff"), purpose=by.purpose.value, at=at)
     )
     if by.account.employee_id is None or want.unread:
         return Results((), False, entry, want.unread)
@@ -99,9 +99,7 @@ def search(words: str, *, by: SignedIn, at: datetime) -> Results:
 def with_claims(*, by: SignedIn, at: datetime) -> Results:
     """Students with a relationship that waits for the office's check, of those this account may open."""
     on = district_day(at)
-    event = ledger.event(
-        Act.STUDENT_SEARCHED, part="claims", by=by.acting_as("staff"), purpose="educational_interest", at=at
-    )
+    event = ledger.event(Act.STUDENT_SEARCHED, part="claims", by=by.acting_as("staff"), purpose=by.purpose.value, at=at)
     entry = ledger.write(event)
     if by.account.employee_id is None:
         return Results((), False, entry)

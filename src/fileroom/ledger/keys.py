@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from fileroom.hosting import register
-from fileroom.ledger.tree.note import Signer, Verifier
+from fileroom.ledger.tree.note import Signer
 from fileroom.seal.store import key_store
 
 
@@ -35,7 +35,3 @@ class Keys:
     def public(self) -> bytes:
         """Public half of the signing key (32 bytes)."""
         return self.signer.verifier().public
-
-    def verifier_of(self, origin: str) -> Verifier:
-        """The same key under the origin a note names: a district's host may have changed since."""
-        return Verifier(origin, self.public)

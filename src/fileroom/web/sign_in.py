@@ -6,14 +6,11 @@ import functools
 from datetime import timedelta
 from typing import Any
 
-from allauth.account import signals
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.views import LoginView, LogoutView
 from allauth.core import ratelimit
-from django.contrib.auth.signals import user_login_failed
 from django.core.exceptions import ValidationError
-from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
@@ -62,6 +59,17 @@ class Doorkeeper(DefaultAccountAdapter):  # type: ignore[misc]
             self._note_lock(request, self._get_login_attempts_cache_key(request, **credentials))
             raise
 
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        note_sign_in_refused(client(request), at=timezone.now())
+
+    def login(self, request: HttpRequest, user: Any) -> None:
+        super().login(request, user)
+        note_sign_in(by(request, user), at=timezone.now())
+
+    def logout(self, request: HttpRequest) -> None:
+        note_sign_out(by(request), at=timezone.now())
+        super().logout(request)
+
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         """Whose wrong passwords are counted together: this browser's for the account, the account's, or the name's."""
         name = str(credentials.get("username", ""))
@@ -108,19 +116,3 @@ def _in_district(view: Any) -> Any:
 
 login = public("the page where people say who they are")(_known(_in_district(LoginView.as_view())))
 logout = public("whoever is here may leave")(_in_district(LogoutView.as_view()))
-
-
-@receiver(signals.user_logged_in)
-def _signed_in(request: HttpRequest, user: Any, **_: Any) -> None:
-    note_sign_in(by(request, user), at=timezone.now())
-
-
-@receiver(user_login_failed)
-def _refused(request: HttpRequest | None, **_: Any) -> None:
-    if request is not None:
-        note_sign_in_refused(client(request), at=timezone.now())
-
-
-@receiver(signals.user_logged_out)
-def _signed_out(request: HttpRequest, user: Any, **_: Any) -> None:
-    note_sign_out(by(request, user), at=timezone.now())

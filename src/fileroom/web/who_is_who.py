@@ -40,7 +40,6 @@ def _people(request: HttpRequest, opened: Opened, form: VerifyRelationship) -> d
             "status": it.standing,
             "status_on": it.verified_on,
             "legal_custody": it.legal_custody,
-            "lives_with": None,
             "rights": it.rights,
             "has_account": it.has_account,
             "verify_url": reverse("verify_relationship", args=[it.relationship])
