@@ -74,7 +74,7 @@ def file_document(request: HttpRequest, student_id: UUID) -> HttpResponse:
     if item not in BY_HAND:
         raise Missing
     if request.method == "GET":
-        return _form_page(request, student_id, opened, item, filing_form(item))
+        return _form_page(request, opened, item, filing_form(item))
     return _file(request, student_id, opened, item)
 
 
@@ -83,24 +83,24 @@ def _file(request: HttpRequest, student_id: UUID, opened: Opened, item: str) -> 
     given = _given(form, request)
     if other := changed(request):
         form.add_error(None, other)
-        return _form_page(request, student_id, opened, item, _emptied(form, given), status=422)
+        return _form_page(request, opened, item, _emptied(form, given), status=422)
     # What the gate would hold back is put to it even where the form is torn: its refusal is an entry.
     if not form.is_valid() and not (isinstance(given, Document) or held_back(given)):
-        return _form_page(request, student_id, opened, item, form, status=422)
+        return _form_page(request, opened, item, form, status=422)
     try:
         answer = collect(student_id, item, given, by=by(request), at=timezone.now(), once=record_id)
     except FormUsed as error:
         form.add_error(None, error)
-        return _form_page(request, student_id, opened, item, form, status=422)
+        return _form_page(request, opened, item, form, status=422)
     except ValidationError as error:
         for name, says in error.message_dict.items():
             form.add_error(name if name in form.fields else None, says)
-        return _form_page(request, student_id, opened, item, _emptied(form, given), status=422)
+        return _form_page(request, opened, item, _emptied(form, given), status=422)
     if isinstance(answer, Collected):
-        return _filed(request, student_id, opened, answer, item)
+        return _filed(request, opened, answer, item)
     # What was refused is not shown again, not even to the one who typed it.
     emptied = filing_form(item)
-    return _form_page(request, student_id, opened, item, emptied, refusals=_refusals(answer), status=403)
+    return _form_page(request, opened, item, emptied, refusals=_refusals(answer), status=403)
 
 
 def _given(form: forms.Form, request: HttpRequest) -> dict[str, Any] | Document:
@@ -121,7 +121,6 @@ def _emptied(form: forms.Form, given: dict[str, Any] | Document) -> forms.Form:
 
 def _form_page(
     request: HttpRequest,
-    student_id: UUID,
     opened: Opened,
     item: str,
     form: forms.Form,
@@ -134,7 +133,7 @@ def _form_page(
     return render(request, "records/file_document.html", context, status=status)
 
 
-def _filed(request: HttpRequest, student_id: UUID, opened: Opened, done: Collected, item: str) -> HttpResponse:
+def _filed(request: HttpRequest, opened: Opened, done: Collected, item: str) -> HttpResponse:
     filed = _item(CATALOGUE[item]) | {"url": reverse("record", args=[done.record])}
     return render(request, "records/filed.html", head(request, opened) | {"filed": filed, "entry": None})
 
