@@ -40,8 +40,9 @@ def add(name: str, *hosts: str) -> None:
     """A new district: schema, tables, grants, and its hosts in the register, the main one first. Safe to repeat."""
     hosts = tuple(map(register.checked_host, hosts))
     register.found()
+    register.check_free(checked_name(name), *hosts)
     with connections["owner"].cursor() as cursor:
-        cursor.execute(f'CREATE SCHEMA IF NOT EXISTS "{checked_name(name)}"')
+        cursor.execute(f'CREATE SCHEMA IF NOT EXISTS "{name}"')
     migrate(name)
     register.add(name, *hosts)
 
