@@ -156,3 +156,56 @@ def test_a_field_of_a_megabyte_is_refused_by_its_length(town: make.Town) -> None
     answer = browser(town.registrar.by).post(f"/students/{town.ana.id}/file/", given)
     assert (answer.status_code, kept()) == (422, 0)
     assert "at most 4000" in answer.content.decode()
+
+
+def test_a_note_of_many_numbers_is_refused_by_one_line_that_counts_them(town: make.Town) -> None:
+    text = "123-45-6789 and I-94\n" * 150
+    given = form(item="behaviour_report", observed_on="2026-10-01", text=text, signed_by="T. Abara")
+    answer = browser(town.registrar.by).post(f"/students/{town.ana.id}/file/", given)
+    page = answer.content.decode()
+    assert (answer.status_code, kept()) == (403, 0)
+    assert page.count("in 150 places") == 2 and page.count("Take it out and file again") == 2
+
+
+def test_a_text_full_of_numbers_is_refused_by_a_page_of_ordinary_length(hand_in: Handed) -> None:
+    status, page = hand_in("scan.txt", b"123-45-6789\n" * 20_000)
+    assert (status, kept()) == (403, 0)
+    assert "in 1,000 places or more" in page and len(page) < 50_000
+
+
+def test_what_is_too_long_to_be_looked_into_is_refused_by_its_length_and_not_shown_again(town: make.Town) -> None:
+    text = "x" * 40_000 + " Her SSN is 536-91-0427."
+    given = form(item="behaviour_report", observed_on="2026-10-01", text=text, signed_by="T. Abara")
+    answer = browser(town.registrar.by).post(f"/students/{town.ana.id}/file/", given)
+    page = answer.content.decode()
+    assert (answer.status_code, kept()) == (422, 0)
+    assert "at most 4000" in page and "536-91-0427" not in page and "xxx" not in page
+
+
+def test_a_note_that_is_only_too_long_comes_back_to_be_shortened(town: make.Town) -> None:
+    given = form(item="behaviour_report", observed_on="2026-10-01", text="Sings. " * 800, signed_by="T. Abara")
+    answer = browser(town.registrar.by).post(f"/students/{town.ana.id}/file/", given)
+    assert answer.status_code == 422 and "Sings. Sings." in answer.content.decode()
+
+
+def test_a_number_in_a_note_that_is_too_long_is_refused_by_the_law_first(town: make.Town) -> None:
+    text = "Sings. " * 800 + "Her SSN is 536-91-0427."
+    given = form(item="behaviour_report", observed_on="2026-10-01", text=text, signed_by="T. Abara")
+    answer = browser(town.registrar.by).post(f"/students/{town.ana.id}/file/", given)
+    assert answer.status_code == 403 and "536-91-0427" not in answer.content.decode()
+    assert [event.act.value for event in entries() if event.part == "behaviour_report"] == ["collection:refused"]
+
+
+def test_a_number_beside_a_field_too_long_to_be_looked_into_is_refused_and_noted(town: make.Town) -> None:
+    given = form(item="behaviour_report", observed_on="536-91-0427", text="x" * 50_000, signed_by="T. Abara")
+    answer = browser(town.registrar.by).post(f"/students/{town.ana.id}/file/", given)
+    assert answer.status_code == 403 and "536-91-0427" not in answer.content.decode()
+    assert [event.act.value for event in entries() if event.part == "behaviour_report"] == ["collection:refused"]
+
+
+def test_a_file_larger_than_is_kept_is_not_looked_into(town: make.Town) -> None:
+    from fileroom.collection.services import Document, sieved
+    from fileroom.records.contents import LARGEST
+
+    number = b"SSN 536-91-0427 "
+    assert sieved(Document("scan.txt", number)) and not sieved(Document("scan.txt", number + b" " * LARGEST))

@@ -79,7 +79,18 @@ def test_a_kind_of_record_that_the_law_keeps_out_is_held_back_whole(
     )
     tally = bring(brought(town.ana), brought(town.ben, "test_results", score="1"))
     assert (tally.new, tally.held_back) == (1, (1,))
-    assert [event.part for event in entries()] == ["contact_and_household"]
+    assert [(event.act.value, event.part, event.outcome) for event in entries()] == [
+        ("record:collected", "contact_and_household", "may"),
+        ("collection:refused", "test_results", "no"),
+    ]
+
+
+def test_a_record_that_holds_what_the_law_keeps_out_is_refused_by_the_law_and_noted(town: make.Town) -> None:
+    tally = bring(brought(town.ana, email="219-09-9999"), brought(town.ben))
+    assert (tally.new, tally.held_back) == (1, (0,))
+    (refused,) = [event for event in entries() if event.act.value == "collection:refused"]
+    assert (refused.student, refused.part, refused.outcome) == (town.ana.id, "contact_and_household", "no")
+    assert refused.rules and refused.law_digest
 
 
 def test_an_item_that_is_in_no_list_stops_the_import(town: make.Town) -> None:

@@ -60,6 +60,18 @@ def test_a_host_of_one_district_is_not_given_to_another(installation: Urls) -> N
     assert register.by_host("oak-grove.test") is None
 
 
+def test_where_a_district_answers_at_its_hosts_the_demonstration_is_not_made_and_the_words_say_why(
+    superuser: psycopg.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from fileroom.cli import demo, installation
+
+    monkeypatch.setattr(demo, "DISTRICT", NEW)
+    monkeypatch.setattr(demo, "HOSTS", ("oak-grove.test", DISTRICTS["mesa_verde"]))
+    with pytest.raises(installation.Unfit, match=r"leads to the district mesa_verde\..*fileroom up"):
+        demo.create()
+    assert superuser.execute("SELECT to_regnamespace(%s)", [NEW]).fetchone() == (None,), "no schema was made"
+
+
 @pytest.mark.parametrize("name", ["Oak", "oak-grove", "public", "pg_oak", 'oak"; DROP SCHEMA public; --'])
 def test_a_name_that_cannot_be_a_schema_is_refused_before_anything_is_made(
     superuser: psycopg.Connection, name: str

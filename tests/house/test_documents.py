@@ -270,3 +270,10 @@ def test_the_sql_of_the_readme_is_all_that_a_postgresql_of_ones_own_needs(
         assert refused(application, statement), statement
     assert refused(url("readme_app", "readme_keys"), "SELECT")
     assert refused(url("readme_keys", "readme"), "SELECT")
+
+
+def test_the_four_beats_call_what_the_service_calls() -> None:
+    (beats,) = re.findall(r"(?ms)^```python\n(.*?)^```", (ROOT / "ARCHITECTURE.md").read_text())
+    service = (SOURCE / "fileroom" / "disclosure" / "services.py").read_text()
+    called = set(re.findall(r"([\w.]+)\(", beats.replace("(a refusal", "")))
+    assert len(called) > 5 and sorted(name for name in called if f"{name}(" not in service) == []

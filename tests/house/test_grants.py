@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import LiteralString
 
 import psycopg
@@ -55,6 +55,43 @@ def test_an_entry_can_be_neither_altered_nor_removed(application: psycopg.Connec
     ):
         with pytest.raises(errors.InsufficientPrivilege):
             application.execute(statement)
+
+
+def test_no_statement_of_a_start_lets_the_application_alter_an_entry_even_for_a_moment(
+    application: psycopg.Connection, district: str
+) -> None:
+    """Between a grant on all tables and its revoking for some lay a moment, at each start."""
+    from django.conf import settings
+    from django.db import connections
+
+    from fileroom.hosting import districts
+
+    seen: list[str] = []
+
+    def watched(execute: Callable[..., object], statement: str, *rest: object) -> object:
+        done = execute(statement, *rest)
+        for table in settings.INSERT_ONLY_TABLES:
+            may = application.execute("SELECT has_table_privilege(%s, 'UPDATE, DELETE, TRUNCATE')", [table]).fetchone()
+            seen.extend([statement] if may == (True,) else [])
+        return done
+
+    with connections["owner"].execute_wrapper(watched):
+        districts.migrate(district)
+    assert seen == []
+
+
+def test_a_start_takes_back_what_somebody_granted(
+    application: psycopg.Connection, owner: psycopg.Connection, district: str
+) -> None:
+    from fileroom.hosting import districts
+
+    role = application.info.user
+    owner.execute(
+        sql.SQL("GRANT UPDATE ON {} TO {}").format(sql.Identifier(district, "ledger_event"), sql.Identifier(role))
+    )
+    districts.migrate(district)
+    with pytest.raises(errors.InsufficientPrivilege):
+        application.execute("UPDATE ledger_event SET id = id")
 
 
 def test_every_table_of_the_ledger_is_insert_only(owner: psycopg.Connection, district: str) -> None:

@@ -44,3 +44,17 @@ def test_a_key_store_that_cannot_be_read_is_red_and_stops_no_other_part(
     finally:
         receipts.execute("ALTER TABLE key_encryption_key RENAME COLUMN away TO wrapped")
     assert found("keys")[0] == "ok"
+
+
+@pytest.mark.parametrize("right", ["UPDATE", "DELETE", "TRUNCATE", "UPDATE (at)"])
+def test_an_application_that_may_alter_the_log_is_red(district: str, owner: psycopg.Connection, right: str) -> None:
+    from fileroom.hosting import districts
+
+    assert found("grants")[0] == "ok"
+    owner.execute(f"GRANT {right} ON {district}.ledger_event TO fileroom_app")
+    try:
+        state, says = found("grants")
+        assert (state, "ledger_event" in says) == ("red", True)
+    finally:
+        districts.migrate(district)
+    assert found("grants")[0] == "ok"

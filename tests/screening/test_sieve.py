@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fileroom.screening import Category, Mode, banned_field, findings_in, kind_of
+from fileroom.screening import LOOKS_AT_WRITING, Category, Mode, banned_field, findings_in, kind_of, looks_at
 from fileroom.screening.findings import CITATIONS
 from fileroom.screening.names import words
 
@@ -79,9 +79,54 @@ def test_numbers_that_were_never_issued_and_other_numbers_are_let_be(text: str) 
     assert findings_in(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["no 123456789", "219099999", "Mother 219099999.", "(219099999)", "student 219099999", "id: 219099999",
+     "#219099999", "call 555-0134, 219099999", "student number 4, 219099999", "２１９０９９９９９"],
+)  # fmt: skip
+def test_nine_digits_that_a_person_wrote_could_be_a_number_that_was_issued(text: str) -> None:
+    (found,) = findings_in(text, LOOKS_AT_WRITING)
+    assert found.category is Category.SSN and text[found.start : found.end].isdigit()
+    assert findings_in(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["SSID 219099999", "SSID: 2190999990", "Student number 219099999", "student no. 219099999", "Student ID: 219099999",
+     "local student # 219099999", "local id 219099999", "Perm ID 219099999", "Invoice 219099999",
+     "invoice no. 219099999", "Phone: 219099999", "tel. 219099999", "Teléfono: 219099999", "zip code 219099999",
+     "Student number is 219099999", "número de alumno: 219099999",
+     "000123456", "666123456", "900123456", "219003456", "219090000", "2190999991", "1,219099999", "219099999.50",
+     "PXL_20241019_219099999", "f219099999", "219099999-1",
+     "219099999@students.alder-creek.example"],
+)  # fmt: skip
+def test_nine_digits_that_say_which_number_they_are_or_were_never_issued_are_let_be(text: str) -> None:
+    assert findings_in(text, LOOKS_AT_WRITING) == []
+
+
+@pytest.mark.parametrize("text", ["student number or SSN 219099999", "Phone: 219-09-9999", "zip 1, SSN 219099999"])
+def test_another_label_excuses_no_number_that_tells_by_itself(text: str) -> None:
+    assert [it.category for it in findings_in(text, LOOKS_AT_WRITING)] == [Category.SSN]
+
+
+def test_many_numbers_that_say_what_they_are_hide_none_that_does_not() -> None:
+    assert len(findings_in("Phone 219099999\n" * 2000 + "219099999", LOOKS_AT_WRITING)) == 1
+
+
+@pytest.mark.parametrize("field", ["telephone", "mobile", "postal_code", "zip", "ssid", "student_number", "fax"])
+def test_a_field_named_for_another_number_may_hold_nine_digits(field: str) -> None:
+    assert findings_in("219099999", looks_at(field)) == []
+    assert findings_in("219-09-9999", looks_at(field))
+
+
+@pytest.mark.parametrize("field", ["note", "text", "signed_by", "given", "student", "name"])
+def test_a_field_for_words_may_not(field: str) -> None:
+    assert findings_in("219099999", looks_at(field))
+
+
 @given(st.text(max_size=200))
 def test_any_text_is_examined_and_places_do_not_overlap(text: str) -> None:
-    found = findings_in(text)
+    found = findings_in(text, LOOKS_AT_WRITING)
     for one, next_ in pairwise(found):
         assert one.end <= next_.start
     assert all(0 <= it.start < it.end <= len(text) for it in found)

@@ -144,10 +144,22 @@ def test_a_store_spoilt_in_one_place_is_put_back_as_it_was_and_check_says_so(
 
 def test_an_archive_that_ends_between_tables_loads_nothing(store: KeyStore, district: str) -> None:
     key = store.archive_key(district, "keys")
-    title, table = b"fileroom keys 1\n", b"key_encryption_key\n"
-    for book in (b"", b"fileroom keys 2\n", title + table, title + table[:-1]):
+    title, table = b"fileroom keys 2\n", b"key_encryption_key\n"
+    for book in (b"", title + table, title + table[:-1]):
         with pytest.raises(seal.Tampered, match="keybook"):
             store.load(district, close_stream([book], key))
+
+
+def test_an_archive_of_before_a_destroyed_key_named_its_entry_is_of_a_version_nobody_knows(
+    store: KeyStore, district: str, rows: Rows
+) -> None:
+    before = rows(district, EVERYTHING)
+    tables = ("key_encryption_key", "class_key", "data_key", "release", "secret")
+    older = "fileroom keys 1\n" + "".join(f"{table}\n\\.\n" for table in tables)
+    older += f"shred\n{uuid4()}\t{AT:%Y-%m-%d %H:%M:%S+00}\n\\.\n"
+    with pytest.raises(seal.Tampered, match="a version this program knows"):
+        store.load(district, close_stream([older.encode()], store.archive_key(district, "keys")))
+    assert rows(district, EVERYTHING) == before
 
 
 def test_a_dump_opens_only_in_its_district_and_under_its_root(

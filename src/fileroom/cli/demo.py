@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from fileroom.cli.installation import Unfit
 from fileroom.hosting import districts, serving
+from fileroom.hosting.register import HostTaken
 from fileroom.people import founding, signing
 from fileroom.seal.store import key_store
 
@@ -26,8 +28,14 @@ PEOPLE = (
 
 
 def create() -> None:
-    """Make the demonstration district where it is not there yet, or finish it where a start was cut short."""
-    districts.add(DISTRICT, *HOSTS)
+    """Make the demonstration district where it is not there yet, or finish it where a start was cut short.
+
+    Raises Unfit where another district answers at its hosts: this is no place for a demonstration.
+    """
+    try:
+        districts.add(DISTRICT, *HOSTS)
+    except HostTaken as error:
+        raise Unfit(f"The demonstration is not made: {error} Serve without it: fileroom up") from None
     key_store().found(DISTRICT)
     with serving(DISTRICT):
         signing.found(at=datetime.now(UTC))

@@ -14,7 +14,7 @@ from fileroom.law.catalogue import CATALOGUE
 from fileroom.law.days import district_day
 from fileroom.law.facts import Purpose
 from fileroom.ledger import services as ledger
-from fileroom.ledger.services import Act, Actor
+from fileroom.ledger.services import Act, Actor, Event
 from fileroom.people.answers import Missing
 from fileroom.records import contents as shelf
 from fileroom.records.models import Record, Version
@@ -34,8 +34,7 @@ class Brought:
 
 @dataclass(frozen=True)
 class Tally:
-    """What became of a batch. `held_back`: positions of records in which the sieve found something, or that the law
-    keeps out."""
+    """What became of a batch. `held_back`: positions of records that the law keeps out, for what they are or hold."""
 
     new: int
     changed: int
@@ -44,14 +43,20 @@ class Tally:
 
 
 def collect_many(batch: Sequence[Brought], *, by: Actor, at: datetime) -> Tally:
-    """Shelve a batch inside the import's own transaction. The sieve sees every value; what it finds stays out.
+    """Shelve a batch inside the import's own transaction. The sieve sees every value; what the law keeps out stays out.
 
-    The law is asked once for each kind of record in the batch, and each entry carries its answer. Raises Missing (the
-    catalogue has no such item).
+    The law is asked once for each kind of record in the batch and of thing found in it, and each entry carries its
+    answer. Raises Missing (the catalogue has no such item).
     """
-    decided = _decided({it.item for it in batch}, at)
-    held = tuple(i for i, it in enumerate(batch) if not decided[it.item].granted or gate.findings(it.fields))
-    wanted = [it for i, it in enumerate(batch) if i not in set(held)]
+    asked = [_asked(it) for it in batch]
+    decided = {
+        kind: gate.decide_brought(kind, on=district_day(at)) for kind in {kind for each in asked for kind in each}
+    }
+    refused: dict[int, Decision] = {}
+    for position, kinds in enumerate(asked):
+        no = next((decided[kind] for kind in kinds if not decided[kind].granted), None)
+        refused |= {position: no} if no else {}
+    wanted = [it for position, it in enumerate(batch) if position not in refused]
     known = _known({it.student for it in wanted}, {it.item for it in wanted})
     filings: list[shelf.Filing] = []
     unchanged = 0
@@ -60,14 +65,23 @@ def collect_many(batch: Sequence[Brought], *, by: Actor, at: datetime) -> Tally:
         unchanged += filing is None
         filings += [filing] if filing else []
     _shelve(filings, decided, by, at)
+    ledger.write_many(_refusal(batch[position], decision, by, at) for position, decision in refused.items())
     new = sum(filing.number == 1 for filing in filings)
-    return Tally(new, len(filings) - new, unchanged, held)
+    return Tally(new, len(filings) - new, unchanged, tuple(refused))
 
 
-def _decided(items: set[str], at: datetime) -> dict[str, Decision]:
-    if not all(map(gate.is_item, items)):
+def _asked(it: Brought) -> tuple[str, ...]:
+    """What the law is asked about for one record: each thing the sieve finds in it, then the item."""
+    if not gate.is_item(it.item):
         raise Missing
-    return {item: gate.decide_brought(item, on=district_day(at)) for item in items}
+    return (*dict.fromkeys(gate.KINDS[found.category].value for found in gate.findings(it.fields)), it.item)
+
+
+def _refusal(it: Brought, decision: Decision, by: Actor, at: datetime) -> Event:
+    purpose = Purpose.ENROLMENT.value
+    return ledger.event(
+        Act.COLLECTION_REFUSED, student=it.student, part=it.item, by=by, purpose=purpose, decision=decision, at=at
+    )
 
 
 Known = tuple[Record, int, bytes]

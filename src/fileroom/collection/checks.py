@@ -14,6 +14,15 @@ from fileroom.records.contents import LARGEST
 from fileroom.screening import Kind, kind_of
 
 LONGEST = 4000
+# A note that is too long is looked into too, so that whoever wrote it gets it back to shorten; beyond this it is
+# refused by its length alone, and not a letter of it is looked at or shown again.
+LONGEST_LOOKED_INTO = 10 * LONGEST
+
+
+def looked_into(given: Mapping[str, Any]) -> dict[str, str]:
+    """The values as the sieve reads them: blank where one is too long to be looked into."""
+    texts = {name: str(value) for name, value in given.items()}
+    return {name: text if len(text) <= LONGEST_LOOKED_INTO else "" for name, text in texts.items()}
 
 
 def checked_fields(item: str, given: Mapping[str, Any]) -> dict[str, str]:

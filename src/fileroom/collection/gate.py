@@ -33,7 +33,7 @@ def findings(fields: Mapping[str, Any]) -> list[Finding]:
     for name, value in fields.items():
         asks = screening.banned_field(name)
         found += [asks] if asks else []
-        found += screening.findings_in(str(value))
+        found += screening.findings_in(str(value), screening.looks_at(name))
     return found
 
 

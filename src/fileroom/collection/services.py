@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 
 from fileroom import screening
 from fileroom.collection import gate
-from fileroom.collection.checks import checked_document, checked_fields
+from fileroom.collection.checks import LONGEST_LOOKED_INTO, checked_document, checked_fields, looked_into
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision
 from fileroom.law.catalogue import CATALOGUE
@@ -67,21 +67,23 @@ def about(
 
 
 def sieved(given: Mapping[str, Any] | Document) -> list[Finding]:
-    """What the sieve finds in what is handed in, as it is handed in, readable or not."""
+    """What the sieve finds in what is handed in, readable or not; what is too large to be kept it does not open."""
     if not isinstance(given, Document):
-        return gate.findings(given)
+        return gate.findings(looked_into(given))
     # A PDF's plain strings show in its bytes; what is compressed in it is the full screening's to read.
-    kind, text = screening.kind_of(given.body), ""
+    kind, text = screening.kind_of(given.body) if len(given.body) <= shelf.LARGEST else None, ""
     if kind is screening.documents.PDF:
         text = screening.documents.strings_of_pdf(given.body)
     elif kind is screening.documents.TEXT:
         text = given.body.decode()
-    return screening.findings_in(given.name) + screening.findings_in(text)
+    return screening.findings_in(given.name) + screening.findings_in(text, screening.LOOKS_AT_WRITING)
 
 
 def held_back(given: Mapping[str, Any]) -> frozenset[str]:
-    """Names of the fields in which the sieve finds something: a page that shows a form again leaves them empty."""
-    return frozenset(name for name, value in given.items() if gate.findings({name: value}))
+    """Fields that a page shown again leaves empty: the sieve finds something in them, or does not look into them."""
+    return frozenset(
+        name for name, value in given.items() if len(str(value)) > LONGEST_LOOKED_INTO or gate.findings({name: value})
+    )
 
 
 def readable(item: str, given: Mapping[str, Any] | Document) -> shelf.Contents:

@@ -6,7 +6,7 @@ while it migrates, and is closed. That keeps `CREATE INDEX CONCURRENTLY`, which 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from django.conf import settings
@@ -16,7 +16,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from fileroom.hosting import register
 from fileroom.hosting.current import checked_name
-from fileroom.hosting.transactions import REGISTER
+from fileroom.hosting.transactions import REGISTER, district_transaction
 
 
 @contextmanager
@@ -40,8 +40,9 @@ def add(name: str, *hosts: str) -> None:
     """A new district: schema, tables, grants, and its hosts in the register, the main one first. Safe to repeat."""
     hosts = tuple(map(register.checked_host, hosts))
     register.found()
+    register.check_free(checked_name(name), *hosts)
     with connections["owner"].cursor() as cursor:
-        cursor.execute(f'CREATE SCHEMA IF NOT EXISTS "{checked_name(name)}"')
+        cursor.execute(f'CREATE SCHEMA IF NOT EXISTS "{name}"')
     migrate(name)
     register.add(name, *hosts)
 
@@ -73,16 +74,40 @@ def _application_role() -> str:
     return str(connections["default"].settings_dict["USER"])
 
 
+def alterable() -> list[str]:
+    """Append-only tables of the district being served that the application's role may alter or empty: none, if fit."""
+    with district_transaction(), connections["default"].cursor() as cursor:
+        cursor.execute(
+            "SELECT name FROM unnest(%s::text[]) AS name WHERE has_table_privilege(name, 'UPDATE, DELETE, TRUNCATE')"
+            " OR has_any_column_privilege(name, 'UPDATE') ORDER BY name",
+            [settings.INSERT_ONLY_TABLES],
+        )
+        return [row[0] for row in cursor.fetchall()]
+
+
 def _grant(name: str) -> None:
-    """Rows may be read and written; the ledger's tables may only be read and added to."""
-    role = connections["owner"].ops.quote_name(_application_role())
+    """Rows may be read and written; those of an append-only table may only be read and added to.
+
+    Such a table is never granted more, not even until the next statement: the application is at work meanwhile.
+    """
+    quote = connections["owner"].ops.quote_name
+    role = quote(_application_role())
     with connections["owner"].cursor() as cursor:
-        cursor.execute(f'GRANT USAGE ON SCHEMA "{name}" TO {role}')
-        cursor.execute(f'GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA "{name}" TO {role}')
-        cursor.execute(f'GRANT USAGE ON ALL SEQUENCES IN SCHEMA "{name}" TO {role}')
-        for table in settings.INSERT_ONLY_TABLES:
-            cursor.execute(f'REVOKE UPDATE, DELETE, TRUNCATE ON "{name}"."{table}" FROM {role}')
+        cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = %s ORDER BY tablename", [name])
+        tables = {row[0] for row in cursor.fetchall()}
+        append_only = _listed(name, settings.INSERT_ONLY_TABLES)
+        others = _listed(name, sorted(tables - set(settings.INSERT_ONLY_TABLES)))
+        cursor.execute(f"GRANT USAGE ON SCHEMA {quote(name)} TO {role}")
+        cursor.execute(f"REVOKE UPDATE, DELETE, TRUNCATE ON {append_only} FROM {role}")
+        cursor.execute(f"GRANT SELECT, INSERT ON {append_only} TO {role}")
+        cursor.execute(f"GRANT SELECT, INSERT, UPDATE, DELETE ON {others} TO {role}")
+        cursor.execute(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA {quote(name)} TO {role}")
     _grant_register()
+
+
+def _listed(schema: str, tables: Iterable[str]) -> str:
+    quote = connections["owner"].ops.quote_name
+    return ", ".join(f"{quote(schema)}.{quote(table)}" for table in tables)
 
 
 def _grant_register() -> None:

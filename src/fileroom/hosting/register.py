@@ -50,6 +50,16 @@ def found() -> None:
         cursor.execute(TABLES)
 
 
+def check_free(name: str, *hosts: str) -> None:
+    """Raises HostTaken where one of these hosts leads to another district than this (owner's role)."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(
+            f"SELECT host, district FROM {REGISTER}.host WHERE host = ANY(%s) AND district <> %s", [list(hosts), name]
+        )
+        for host, district in cursor.fetchall():
+            raise HostTaken(f"{host} already leads to the district {district}. Choose another host.")
+
+
 def add(name: str, *hosts: str) -> None:
     """Enter a district with its hosts, the main one first (owner's role).
 
@@ -57,10 +67,7 @@ def add(name: str, *hosts: str) -> None:
     """
     hosts = tuple(map(checked_host, hosts))
     with transaction.atomic("owner"), connections["owner"].cursor() as cursor:
-        cursor.execute(f"SELECT host, district FROM {REGISTER}.host WHERE host = ANY(%s)", [list(hosts)])
-        for host, district in cursor.fetchall():
-            if district != name:
-                raise HostTaken(f"{host} already leads to the district {district}. Choose another host.")
+        check_free(name, *hosts)
         cursor.execute(
             f"INSERT INTO {REGISTER}.district (name) VALUES (%s) ON CONFLICT DO NOTHING", [checked_name(name)]
         )

@@ -90,6 +90,15 @@ def _migrations(name: str, at: datetime) -> Found:
     return State.OK, "All are applied."
 
 
+def _grants(name: str, at: datetime) -> Found:
+    """What was written to the log, and signed for, the application can add to and not change (SECURITY, 2)."""
+    alterable = districts.alterable()
+    if alterable:
+        says = f"The application's role may alter or empty {', '.join(alterable)}"
+        return State.RED, f"{says}: start fileroom up, and see who granted it."
+    return State.OK, "What is append-only, the application cannot alter."
+
+
 def _keys(name: str, at: datetime) -> Found:
     found = key_store().check(name)
     if not found.ok:
@@ -144,6 +153,7 @@ def _custodians(name: str, at: datetime) -> Found:
 
 _LOOKS: dict[str, Look] = {
     "migrations": _migrations,
+    "grants": _grants,
     "keys": _keys,
     "ledger": _ledger,
     "destructions": _destructions,

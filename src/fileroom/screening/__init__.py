@@ -7,6 +7,17 @@ Every road into Fileroom stands on these two questions: does this field *ask* fo
 from fileroom.screening.documents import Kind, kind_of
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.names import banned_field
-from fileroom.screening.values import findings_in
+from fileroom.screening.values import LOOKS_AT_WRITING, MOST_OF_A_LOOK, findings_in, looks_at
 
-__all__ = ["Category", "Finding", "Kind", "Mode", "banned_field", "findings_in", "kind_of"]
+__all__ = [
+    "LOOKS_AT_WRITING",
+    "MOST_OF_A_LOOK",
+    "Category",
+    "Finding",
+    "Kind",
+    "Mode",
+    "banned_field",
+    "findings_in",
+    "kind_of",
+    "looks_at",
+]

@@ -18,7 +18,6 @@ PDF = Kind("application/pdf", (".pdf",))
 PNG = Kind("image/png", (".png",))
 JPEG = Kind("image/jpeg", (".jpg", ".jpeg"))
 TEXT = Kind("text/plain", (".txt",))
-ACCEPTED = (PDF, PNG, JPEG, TEXT)
 
 
 def _is_text(body: bytes) -> bool:
@@ -31,13 +30,16 @@ def _is_text(body: bytes) -> bool:
     return True
 
 
-PLAIN_STRING = re.compile(rb"\(((?:\\.|[^()\\])*)\)", re.S)
-IDENTIFIER = re.compile(rb"/ID\s*\[.*?\]", re.S)
+# An unclosed string, and an unclosed list of identifiers, is walked once: a scan from each bracket in it would be
+# quadratic. The list holds two digests, so 256 bytes are ample; what is longer is read like any other text.
+PLAIN_STRING = re.compile(rb"\(((?:\\.|[^()\\])*+)(\)?)", re.S)
+IDENTIFIER = re.compile(rb"/ID\s*+\[[^\[\]]{0,256}+\]")
 
 
 def strings_of_pdf(body: bytes) -> str:
     """The texts that stand uncompressed in a PDF's bytes, one a line; not its numbers, names and identifiers."""
-    return "\n".join(text.decode("latin-1") for text in PLAIN_STRING.findall(IDENTIFIER.sub(b"", body)))
+    strings = PLAIN_STRING.finditer(IDENTIFIER.sub(b"", body))
+    return "\n".join(string[1].decode("latin-1") for string in strings if string[2])
 
 
 def kind_of(body: bytes) -> Kind | None:

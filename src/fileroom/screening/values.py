@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import islice
 
 from fileroom.screening.findings import Category, Finding, Mode
+from fileroom.screening.names import words
 
 # Area 000, 666 and 9xx, group 00 and serial 0000 were never issued; 9xx is a taxpayer number, which also tells.
 SSN_SHAPE = re.compile(r"(?<![0-9A-Za-z-])(?!000|666|9\d\d)\d{3}( ?[-./ ] ?)(?!00)\d{2}\1(?!0000)\d{4}(?![0-9A-Za-z-])")
 SSN_LABEL = re.compile(
-    r"(?:\b(?:ssn|s\.? ?s\.? ?n\.?)|soc(?:ial)?\.?\s*sec(?:urity)?\.?|seguro\s+social)\s*(?:number|num|no|nbr|#)?"
+    r"(?:\b(?:ssn|s\.? ?s\.? ?n\.?)|soc(?:ial)?\.?\s*sec(?:urity)?\.?|seguro\s+social)\s*+(?:number|num|no|nbr|#)?"
     r"[^0-9]{0,24}?(\d{3}[-./\s]{0,3}\d{2}[-./\s]{0,3}\d{4})(?!\d)",
     re.I,
 )
@@ -31,8 +34,20 @@ STATUS = re.compile(
 DOCUMENT = re.compile(
     r"\b(?:form )?I-(?:94|20|551|766|797|862|200|205)\b(?! (?:north|south|east|west|freeway|highway))"
 )
+# Nine digits and no mark between them. The word before them may say that they are another number: a local student
+# number, an invoice, a telephone, zip+4. "Student" alone says nothing of the kind, but whose number it is.
+OTHER_NUMBER = (
+    r"\b(?:(?:(?:local|pupil|student)(?:'s)?|perm(?:anent)?|state) ?(?:id\b|no\b|num|nbr|#)|ssid|invoice|factura"
+    r"|tel\b|telephone|phone|cell|mobile|fax|tel[eé]fono|celular|zip|postal code|n[uú]mero de (?:alumno|estudiante))"
+)
+SSN_BARE = re.compile(
+    rf"(?P<other>{OTHER_NUMBER}[a-z]{{0,4}}\.? ?(?:code|id|no|number|num|nbr)?\.?(?: is)?[\s:#=]{{0,4}})?"
+    r"(?<![\w-])(?<!\d[.,])(?!000|666|9\d\d)\d{3}(?!00)\d{2}(?!0000)\d{4}(?![\w@-])(?![.,]\d)",
+    re.I,
+)
 
-LOOKS: tuple[tuple[Category, re.Pattern[str], str], ...] = (
+Look = tuple[Category, re.Pattern[str], str]
+LOOKS: tuple[Look, ...] = (
     (Category.SSN, SSN_LABEL, "nine digits after a label for a Social Security number"),
     (Category.SSN, SSN_SHAPE, "a valid area, group and serial, written as Social Security numbers are"),
     (Category.SSN_LAST4, SSN_LAST4_LABEL, "the last four digits of a Social Security number"),
@@ -40,7 +55,19 @@ LOOKS: tuple[tuple[Category, re.Pattern[str], str], ...] = (
     (Category.IMMIGRATION_STATUS, STATUS, "words that state an immigration or citizenship status"),
     (Category.IMMIGRATION_DOCUMENT, DOCUMENT, "the name of an immigration document"),
 )
+# In what a person wrote. A system's identifiers are nine digits often enough: who knows their columns judges them.
+LOOKS_AT_WRITING: tuple[Look, ...] = (
+    *LOOKS,
+    (
+        Category.SSN,
+        SSN_BARE,
+        "nine digits that could be a Social Security number, and no word before them that says"
+        " which other number they are",
+    ),
+)
 
+# A look that finds so much has found enough to refuse the text; a hostile one must not fill the memory.
+MOST_OF_A_LOOK = 1000
 
 DASHES = frozenset("\u2010\u2011\u2012\u2013\u2014\u2212\ufe58\ufe63\uff0d")
 
@@ -50,7 +77,7 @@ def plain(text: str) -> str:
 
     Its length stays, so that offsets do.
     """
-    return text if text.isascii() else "".join(map(_plain_letter, text))
+    return text if text.isascii() else text.translate({ord(letter): _plain_letter(letter) for letter in set(text)})
 
 
 def _plain_letter(letter: str) -> str:
@@ -62,16 +89,29 @@ def _plain_letter(letter: str) -> str:
     return same if len(same) == 1 else letter
 
 
-def _matches(text: str) -> Iterator[Finding]:
-    for category, pattern, why in LOOKS:
-        for match in pattern.finditer(text):
-            yield Finding(category, Mode.VALUE, why, match.start(), match.end())
+def looks_at(field: str) -> tuple[Look, ...]:
+    """What to look for in a field of this name: a telephone or a postal code may have nine digits."""
+    return LOOKS if re.search(OTHER_NUMBER, words(field)) else LOOKS_AT_WRITING
 
 
-def findings_in(text: str) -> list[Finding]:
+def findings_in(text: str, looks: Sequence[Look] = LOOKS) -> list[Finding]:
     """Findings in a text, in order, one per place: the first look that names a place has it."""
+    text = plain(text)
     found: list[Finding] = []
-    for finding in _matches(plain(text)):
-        if all(finding.end <= other.start or other.end <= finding.start for other in found):
-            found.append(finding)
-    return sorted(found, key=lambda finding: finding.start)
+    for category, pattern, why in looks:
+        matches = (match for match in pattern.finditer(text) if match.lastgroup != "other")
+        spans = [match.span() for match in islice(matches, MOST_OF_A_LOOK)]
+        new = [Finding(category, Mode.VALUE, why, *span) for span in spans if _is_free(span, found)]
+        found = sorted(found + new, key=_start)
+    return found
+
+
+def _is_free(span: tuple[int, int], found: Sequence[Finding]) -> bool:
+    """Whether no finding has any of the place. They lie in order, apart: the last to begin before its end tells."""
+    start, end = span
+    before = bisect_left(found, end, key=_start)
+    return before == 0 or found[before - 1].end <= start
+
+
+def _start(finding: Finding) -> int:
+    return finding.start

@@ -14,7 +14,8 @@ from fileroom.seal.faults import NotEmpty, Tampered
 from fileroom.seal.ring import Ring, YearKey
 from fileroom.seal.schema import within
 
-_TITLE = b"fileroom keys 1\n"
+# Another number with each change of a table below. Of 1, a destroyed key did not yet say for which entry it went.
+_TITLE = b"fileroom keys 2\n"
 _END = b"\\.\n"
 
 # In the order in which rows may refer to one another.

@@ -19,7 +19,6 @@ ANSWERS = {
     "no": gettext_lazy("Do not show"),
     "more": gettext_lazy("Needs more"),
 }
-FILING = {"must": "Must keep", "may": "May keep", "no": "Do not keep", "more": "Needs more"}
 
 
 def card(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 from uuid import UUID
 
@@ -18,7 +19,7 @@ from fileroom.collection.services import Collected, Document, RefusedByGate, col
 from fileroom.disclosure.services import Opened, open_file
 from fileroom.law import CATALOGUE, Item
 from fileroom.people.answers import FormUsed, Missing, Refused
-from fileroom.screening import Finding
+from fileroom.screening import MOST_OF_A_LOOK, Finding
 from fileroom.web.desk import head, refused
 from fileroom.web.gates import by, staff
 from fileroom.web.once import once
@@ -73,7 +74,7 @@ def file_document(request: HttpRequest, student_id: UUID) -> HttpResponse:
     if item not in BY_HAND:
         raise Missing
     if request.method == "GET":
-        return _form_page(request, student_id, opened, item, filing_form(item))
+        return _form_page(request, opened, item, filing_form(item))
     return _file(request, student_id, opened, item)
 
 
@@ -82,24 +83,24 @@ def _file(request: HttpRequest, student_id: UUID, opened: Opened, item: str) -> 
     given = _given(form, request)
     if other := changed(request):
         form.add_error(None, other)
-        return _form_page(request, student_id, opened, item, _emptied(form, given), status=422)
+        return _form_page(request, opened, item, _emptied(form, given), status=422)
     # What the gate would hold back is put to it even where the form is torn: its refusal is an entry.
     if not form.is_valid() and not (isinstance(given, Document) or held_back(given)):
-        return _form_page(request, student_id, opened, item, form, status=422)
+        return _form_page(request, opened, item, form, status=422)
     try:
         answer = collect(student_id, item, given, by=by(request), at=timezone.now(), once=record_id)
     except FormUsed as error:
         form.add_error(None, error)
-        return _form_page(request, student_id, opened, item, form, status=422)
+        return _form_page(request, opened, item, form, status=422)
     except ValidationError as error:
         for name, says in error.message_dict.items():
             form.add_error(name if name in form.fields else None, says)
-        return _form_page(request, student_id, opened, item, form, status=422)
+        return _form_page(request, opened, item, _emptied(form, given), status=422)
     if isinstance(answer, Collected):
-        return _filed(request, student_id, opened, answer, item)
+        return _filed(request, opened, answer, item)
     # What was refused is not shown again, not even to the one who typed it.
     emptied = filing_form(item)
-    return _form_page(request, student_id, opened, item, emptied, refusals=_refusals(answer), status=403)
+    return _form_page(request, opened, item, emptied, refusals=_refusals(answer), status=403)
 
 
 def _given(form: forms.Form, request: HttpRequest) -> dict[str, Any] | Document:
@@ -113,13 +114,13 @@ def _given(form: forms.Form, request: HttpRequest) -> dict[str, Any] | Document:
 def _emptied(form: forms.Form, given: dict[str, Any] | Document) -> forms.Form:
     """The form to be shown again, without what the gate would hold back."""
     if not isinstance(given, Document):
-        form.data = {name: value for name, value in form.data.items() if name not in held_back(given)}
+        held = held_back(given)
+        form.data = {name: value for name, value in form.data.items() if name not in held}
     return form
 
 
 def _form_page(
     request: HttpRequest,
-    student_id: UUID,
     opened: Opened,
     item: str,
     form: forms.Form,
@@ -132,7 +133,7 @@ def _form_page(
     return render(request, "records/file_document.html", context, status=status)
 
 
-def _filed(request: HttpRequest, student_id: UUID, opened: Opened, done: Collected, item: str) -> HttpResponse:
+def _filed(request: HttpRequest, opened: Opened, done: Collected, item: str) -> HttpResponse:
     filed = _item(CATALOGUE[item]) | {"url": reverse("record", args=[done.record])}
     return render(request, "records/filed.html", head(request, opened) | {"filed": filed, "entry": None})
 
@@ -166,15 +167,25 @@ def _in_class(code: str) -> list[Item]:
 
 
 def _refusals(answer: RefusedByGate) -> list[dict[str, Any]]:
-    """What the gate refused, each with its law and the next step; the value itself is not shown again."""
+    """What the gate refused: each kind once, with its law and the next step; the value itself is not shown again."""
     decision = answer.decision
-    found: tuple[Finding | None, ...] = answer.findings or (None,)
+    law = decision.because[0].citation if decision.because else ""
+    kinds = {finding.category: finding for finding in reversed(answer.findings)}
+    times = Counter(finding.category for finding in answer.findings)
+    found: tuple[Finding | None, ...] = tuple(kinds.values()) or (None,)
     return [
         {
-            "label": finding.why.capitalize() if finding else "The gate refused this",
+            "label": _label(finding, times[finding.category]) if finding else "The gate refused this",
             "says": decision.says,
-            "citation": finding.citation if finding else decision.because[0].citation if decision.because else "",
+            "citation": finding.citation if finding else law,
             "next": "Take it out and file again. Nothing was kept.",
         }
         for finding in found
     ]
+
+
+def _label(finding: Finding, times: int) -> str:
+    why = finding.why.capitalize()
+    if times == 1:
+        return why
+    return f"{why}, in {times:,} places{' or more' if times >= MOST_OF_A_LOOK else ''}"

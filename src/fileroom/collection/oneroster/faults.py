@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import asdict, dataclass
 
+from fileroom.screening import Category
+
 # Only short values are repeated in a message, and none that could be a Social Security number.
 LONGEST_ECHO = 60
 COULD_BE_SSN = re.compile(r"(?<!\d)\d{3}[- ]?\d{2}[- ]?\d{4}(?!\d)")
@@ -27,12 +29,12 @@ class Problem:
 
 @dataclass(frozen=True)
 class Fault:
-    """What a check has against one row. `by_law`: the row is refused, not merely set aside until it is mended."""
+    """What a check has against one row. `by_law`: what the law keeps out of it; the row is refused, not set aside."""
 
     column: str
     code: str
     says: str
-    by_law: bool = False
+    by_law: Category | None = None
 
 
 class BundleRefused(Exception):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from difflib import get_close_matches
 
 from fileroom.collection.oneroster import values
@@ -18,7 +19,8 @@ def header_faults(file: str, header: list[str], release: Release) -> list[Proble
     layout = LAYOUTS[release][file]
     faults = [
         Problem(f"{file}.csv", 1, name, "column_twice", f"The column {shown(name)} stands twice.")
-        for name in sorted({name for name in header if header.count(name) > 1})
+        for name, times in sorted(Counter(header).items())
+        if times > 1
     ]
     unknown = [name for name in header if name not in layout.columns and not name.startswith(METADATA)]
     if not _is_a_header(file, header):

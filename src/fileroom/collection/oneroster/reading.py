@@ -138,9 +138,7 @@ class _FileWalk:
         if len(cells) != len(self.header) and not self._blank_surplus(cells):
             says = f"The row has {len(cells)} values; the header has {len(self.header)}."
             return Fault("", "field_count", says)
-        if suspect and (fault := self.sieve.look(cells)):
-            return fault
-        return self.sieve.shapes(cells)
+        return self.sieve.fault(cells, suspect=suspect)
 
     def _blank_surplus(self, cells: list[str]) -> bool:
         """Take away blank values behind the last column: a comma too many says nothing."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from fileroom.collection.oneroster.fates import why_dropped
 from fileroom.collection.oneroster.faults import Fault, Problem
+from fileroom.screening import Category
 
 # A bundle can be wrong in every row. Rows are always counted; this many are named one by one.
 MOST_NAMED = 10_000
@@ -37,7 +39,7 @@ class Tally:
     read: int = 0
     set_aside: int = 0
     refused: int = 0
-    refused_by_law: int = 0
+    refused_by_law: Counter[Category] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
     remarks: list[Problem] = field(default_factory=list)
     dropped: list[DroppedColumn] = field(default_factory=list)
@@ -51,7 +53,7 @@ class Tally:
         """One row is not kept: refused where the law keeps it out, else set aside until the sender mends it."""
         if fault.by_law:
             self.refused += 1
-            self.refused_by_law += 1
+            self.refused_by_law[fault.by_law] += 1
         else:
             self.set_aside += 1
         named = len(self.problems)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import datetime
 from pathlib import Path
 
 from django.db import connection
 
+from fileroom.collection import gate
 from fileroom.collection.oneroster import writing
 from fileroom.collection.oneroster.faults import BundleRefused, Problem
 from fileroom.collection.oneroster.known import known_to_district
@@ -15,6 +17,7 @@ from fileroom.collection.oneroster.people_checks import REACHES_EVERY_SCHOOL
 from fileroom.collection.oneroster.reaching import file_reached
 from fileroom.collection.oneroster.reading import Reading, nothing_to_show, read_bundle
 from fileroom.collection.oneroster.references import Known
+from fileroom.collection.oneroster.refusals import kept_out
 from fileroom.collection.oneroster.report import Report, Tally, Written
 from fileroom.collection.oneroster.staging import clear, stage
 from fileroom.collection.oneroster.survey import Progress
@@ -22,6 +25,7 @@ from fileroom.hosting import durable
 from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
+from fileroom.screening import Category
 
 PURPOSE = "enrolment"
 PART = "oneroster"
@@ -40,8 +44,9 @@ def import_bundle(
 ) -> Report:
     """Import a folder or zip into the district being served.
 
-    A fault of a file is a report whose `whole` is false, and nothing is written. Raises FileNotFoundError. A dry run
-    does everything but seal and log, and undoes it: its counts are true but for how families are reached.
+    A fault of a file is a report whose `whole` is false, and nothing is written but the law's own refusals. Raises
+    FileNotFoundError. A dry run does everything but seal and log, and undoes it: its counts are true but for how
+    families are reached.
     """
     try:
         with durable(), read_bundle(path, on=district_day(at), known=_one_at_a_time, progress=progress) as reading:
@@ -51,6 +56,9 @@ def import_bundle(
     except _DryRun as undone:
         return undone.report
     except BundleRefused as refused:
+        if not dry_run:
+            with durable():
+                _note_refusals(kept_out(path), by=by, at=at)
         tally = Tally(read=refused.read, refused=refused.read, problems=refused.problems)
         return Report(tally, Written(), dry_run=dry_run, whole=False)
     return report
@@ -95,9 +103,16 @@ def _note(reading: Reading, *, by: Actor, at: datetime) -> int:
         Problem("users.csv", row, "", "held_back", "How to reach this person was held back: the sieve found something.")
         for row in held
     ]
-    ledger.write_many(
-        ledger.event(Act.COLLECTION_REFUSED, part=PART, by=by, purpose=PURPOSE, outcome="no", at=at)
-        for _ in range(tally.refused_by_law)
-    )
-    ledger.write(ledger.event(Act.BUNDLE_IMPORTED, part=PART, by=by, purpose=PURPOSE, outcome="may", at=at))
+    _note_refusals(tally.refused_by_law, by=by, at=at)
+    ledger.write(ledger.event(Act.BUNDLE_IMPORTED, part=PART, by=by, purpose=PURPOSE, at=at))
     return filed
+
+
+def _note_refusals(found: Counter[Category], *, by: Actor, at: datetime) -> None:
+    """An entry for each row, with the law's answer: it is asked once for each kind of thing that was found."""
+    on = district_day(at)
+    decided = {category: gate.decide_brought(gate.KINDS[category], on=on) for category in found}
+    ledger.write_many(
+        ledger.event(Act.COLLECTION_REFUSED, part=PART, by=by, purpose=PURPOSE, decision=decided[category], at=at)
+        for category in found.elements()
+    )

@@ -42,6 +42,10 @@ class Sieve:
         text = "\n".join([cells[place] for cells in rows for place in places if place < len(cells)])
         return bool(findings_in(text))
 
+    def fault(self, cells: list[str], *, suspect: bool) -> Fault | None:
+        """What the law has against one row of a lot that holds something, or does not."""
+        return (self.look(cells) if suspect else None) or self.shapes(cells)
+
     def look(self, cells: list[str]) -> Fault | None:
         """The law's fault with one row, value by value."""
         for name, place in self.places.items():
@@ -54,12 +58,12 @@ class Sieve:
         """A person's identifier of nine digits that could be a Social Security number, label or none."""
         for name, place in self.shaped:
             if cells[place] and values.ssn_shaped(cells[place]):
-                return Fault(name, "ssn_shape", SSN_SAYS, by_law=True)
+                return Fault(name, "ssn_shape", SSN_SAYS, by_law=Category.SSN)
         return None
 
 
 def _refused(column: str, finding: Finding) -> Fault:
     if finding.category in NUMBERS:
-        return Fault(column, "ssn_shape", SSN_SAYS, by_law=True)
+        return Fault(column, "ssn_shape", SSN_SAYS, by_law=finding.category)
     says = f"{finding.citation} keeps this out of a student's record ({finding.category}). The row was refused."
-    return Fault(column, finding.category.value, says, by_law=True)
+    return Fault(column, finding.category.value, says, by_law=finding.category)

@@ -17,7 +17,7 @@ DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 # Area 000, 666 and 9xx, group 00 and serial 0000 were never issued.
 SSN_DIGITS = re.compile(r"(?<!\d)(?!000|666|9\d\d)\d{3}([- ]?)(?!00)\d{2}\1(?!0000)\d{4}(?!\d)")
-SSN_LABEL = re.compile(r"\b(?:ssn|ss|soc(?:ial)?\W{0,2}sec(?:urity)?\w*)\b[^:]*:", re.I)
+SSN_LABEL = re.compile(r"\b(?:ssn|ss|soc(?:ial)?\W{0,2}sec(?:urity)?\w*)\b[^:]{0,60}:", re.I)
 SSID = re.compile(r"\{\s*(?:SSID|State ?ID|StateStudentID|CALPADS ?ID|CALPADS ?SSID)\s*:\s*(\d{10})\s*\}", re.I)
 
 # The standard's grade codes (CEDS) that the law's facts spell otherwise.

@@ -1,0 +1,85 @@
+"""The sieve walks a text once: no pair of findings is compared, and no bracket is scanned from again.
+
+Each text is one on which a pattern once went over its own tracks: four times the work for twice the length. The
+ceiling is of processor time, ten times and more above what these take, and as far below what they took.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from functools import partial
+from itertools import pairwise
+
+import pytest
+
+from fileroom.collection.oneroster.headers import header_faults
+from fileroom.collection.oneroster.layouts import Release
+from fileroom.collection.oneroster.values import ssid, ssn_shaped
+from fileroom.screening import LOOKS_AT_WRITING, MOST_OF_A_LOOK, Category, banned_field, findings_in
+from fileroom.screening.documents import strings_of_pdf
+
+LENGTH = 400_000
+CEILING_S = 2.0
+
+
+def seconds(work: Callable[[], object]) -> float:
+    began = time.process_time()
+    work()
+    return time.process_time() - began
+
+
+@pytest.mark.parametrize(
+    "over", [b"/ID[", b"/ID [(", rb"\(", rb"(\(", b"(", b"(a", b"/ID", b"/ID ", rb"(\\", b"()", b"[", b"(1"]
+)
+def test_no_pdf_is_walked_twice(over: bytes) -> None:
+    many = LENGTH // len(over)
+    for body in (b"%PDF-" + over * many, b"(" + over * many, b"/ID[" + over * many, b"/ID" + b" " * LENGTH + over):
+        assert seconds(partial(strings_of_pdf, body)) < CEILING_S
+
+
+@pytest.mark.parametrize(
+    "over",
+    [
+        "123-45-6789\n", "123-", "12", "I-94 ", "ssn ", "ssn:", "s. s. n ", "soc sec ", "seguro  ", "seguro social ",
+        "last four of ssn ", "xxx-xx-", "a ", "a 123 ", "alien no ", "immigration status ", "citizenship status: ",
+        "citizenship status:", " ", "\n", "ñ ", "student number is ", "phone ", "219099999 ", "zip",
+        "１２３-４５-６７８９ ",
+    ],
+)  # fmt: skip
+def test_no_text_is_walked_twice(over: str) -> None:
+    many = LENGTH // len(over)
+    for text in (over * many, over + " " * LENGTH, over.strip() + "." * LENGTH):
+        assert seconds(partial(findings_in, text, LOOKS_AT_WRITING)) < CEILING_S
+
+
+@pytest.mark.parametrize("over", ["ssn", "ssn ", "Ss1", "_", "last four ", "citizenship ", "a "])
+def test_no_name_of_a_field_is_walked_twice(over: str) -> None:
+    assert seconds(lambda: banned_field(over * (LENGTH // len(over)))) < CEILING_S
+
+
+@pytest.mark.parametrize("over", ["ssn ", "ss ", "soc sec ", "{", "{ ", "{SSID ", "1", "123-45-", "{SSID: 1"])
+def test_no_identifier_of_a_roster_is_walked_twice(over: str) -> None:
+    text = over * (LENGTH // len(over))
+    assert seconds(lambda: (ssn_shaped(text), ssid(text))) < CEILING_S
+
+
+def test_a_header_of_many_columns_is_counted_once() -> None:
+    header = [f"metadata.{number}" for number in range(60_000)]
+    assert seconds(lambda: header_faults("users", header, Release.V1_1)) < CEILING_S
+
+
+def test_of_a_text_full_of_numbers_enough_are_named_and_no_more() -> None:
+    found = findings_in("123-45-6789\n" * 50_000)
+    assert [it.category for it in found] == [Category.SSN] * MOST_OF_A_LOOK
+    assert all(one.end <= next_.start for one, next_ in pairwise(found))
+
+
+def test_a_look_that_has_enough_keeps_no_other_from_looking() -> None:
+    found = findings_in("I-94\n" * 5000 + "123-45-6789")
+    assert {it.category for it in found} == {Category.IMMIGRATION_DOCUMENT, Category.SSN}
+
+
+def test_the_first_look_has_a_place_that_two_would_name() -> None:
+    found = findings_in("Citizenship status: 123-45-6789 and citizenship status: pending")
+    assert [it.category for it in found] == [Category.SSN, Category.IMMIGRATION_STATUS]

@@ -1,0 +1,61 @@
+"""What script/test says with its exit status: nobody takes a run without the browser tests for a whole one."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A checkout whose pytest notes what it was asked and passes, on a machine with a Python and nothing else."""
+    (tmp_path / "script" / "lib").mkdir(parents=True)
+    for name in ("test", "lib/python.sh"):
+        shutil.copy(ROOT / "script" / name, tmp_path / "script" / name)
+    (tmp_path / "script" / "lib" / "ready.py").touch()
+    program(tmp_path / "var" / "env" / "bin" / "python", 'echo "$@" >asked; exit "${PASSES_WITH:-0}"')
+    (tmp_path / "bin").mkdir()
+    for name, at in (("python3", sys.executable), ("dirname", shutil.which("dirname"))):
+        (tmp_path / "bin" / name).symlink_to(str(at))
+    return tmp_path
+
+
+def program(path: Path, words: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"#!/bin/sh\n{words}\n")
+    path.chmod(0o755)
+
+
+def script_test(checkout: Path, *more: str, passes_with: int = 0) -> tuple[int, str, str]:
+    """Exit status, what pytest was asked, and what was said on standard error."""
+    env = {"PATH": str(checkout / "bin"), "PASSES_WITH": str(passes_with)}
+    done = subprocess.run([checkout / "script" / "test", *more], env=env, capture_output=True, text=True, check=False)
+    return done.returncode, (checkout / "asked").read_text().strip(), done.stderr
+
+
+def test_without_a_browser_the_rest_is_run_and_the_status_says_that_it_was_not_all(checkout: Path) -> None:
+    status, asked, said = script_test(checkout, "-q")
+    assert (status, asked) == (2, "-m pytest -n auto -m not browser -q")
+    assert "THE BROWSER TESTS DID NOT RUN" in said
+
+
+def test_a_failure_is_a_failure_with_a_browser_or_without(checkout: Path) -> None:
+    assert script_test(checkout, passes_with=1)[0] == 1
+    program(checkout / "bin" / "chromium", "exit 0")
+    assert script_test(checkout, passes_with=1)[0] == 1
+
+
+def test_who_asks_for_no_browser_test_is_not_told_that_none_was_run(checkout: Path) -> None:
+    assert script_test(checkout, "-m", "not browser") == (0, "-m pytest -n auto -m not browser", "")
+
+
+@pytest.mark.parametrize("where", ["bin", "var/chromium"])
+def test_with_a_browser_all_is_run(checkout: Path, where: str) -> None:
+    program(checkout / where / "chromium", "exit 0")
+    assert script_test(checkout, "-q") == (0, "-m pytest -n auto -q", "")

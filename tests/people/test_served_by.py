@@ -1,0 +1,97 @@
+"""The filter of a search holds every student whom the law's facts say an employee serves: it may narrow, never hide."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from random import Random
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+import pytest
+
+from tests import factories as make
+from tests.factories import TODAY, keep
+
+if TYPE_CHECKING:
+    from fileroom.people import models
+
+DAY = timedelta(days=1)
+BEGINNINGS = (None, TODAY - 90 * DAY, TODAY, TODAY + DAY)
+ENDS = (None, None, TODAY - DAY, TODAY, TODAY + 90 * DAY)
+
+
+class Crowd:
+    """A district in which anybody may have any office, section or caseload, on any days around today."""
+
+    def __init__(self, seed: int) -> None:
+        self.chance = Random(seed)
+        self.schools = [make.school(name) for name in ("Alder", "Birch", "Cedar")]
+        self.students = [make.student(f"Student {number}") for number in range(10)]
+        self.employees = [make.employee(f"Employee {number}", f"Of {seed}") for number in range(16)]
+        for student in self.students:
+            self._enrolled(student)
+        for employee in self.employees:
+            self._at_work(employee)
+        self._custodians()
+
+    def _spell(self, *beginnings: date | None) -> dict[str, Any]:
+        """A first and a last day, in order."""
+        begins, ends = self.chance.choice(beginnings or BEGINNINGS), self.chance.choice(ENDS)
+        return {"from_on": begins, "to_on": None if begins and ends and ends < begins else ends}
+
+    def _one(self, rows: list[Any], often: float = 1.0) -> list[Any]:
+        return [self.chance.choice(rows)] if self.chance.random() < often else []
+
+    def _enrolled(self, student: models.Student) -> None:
+        from fileroom.people.models import Enrolment
+
+        for school in self._one(self.schools, 0.8):
+            days = self._spell(TODAY - 90 * DAY, TODAY, TODAY + DAY)
+            keep(Enrolment(student=student, school=school, entered_on=days["from_on"], left_on=days["to_on"]))
+
+    def _at_work(self, employee: models.Employee) -> None:
+        from fileroom.people.models import Assignment, Caseload, SectionStudent, SectionTeacher
+
+        for role in self._one(list(Assignment.Role.values), 0.9):
+            at = self.chance.choice([*self.schools, *self.schools, None])
+            keep(Assignment(employee=employee, role=role, school=at, **self._spell()))
+        for school in self._one(self.schools, 0.6):
+            section = make.section(school, str(uuid4()))
+            keep(SectionTeacher(section=section, employee=employee, **self._spell()))
+            for student in self.chance.sample(self.students, 3):
+                keep(SectionStudent(section=section, student=student, **self._spell()))
+        for student in self._one(self.students, 0.6):
+            keep(Caseload(employee=employee, student=student, **self._spell()))
+        for left_on in self._one([TODAY - DAY, TODAY], 0.2):
+            make.change(employee, left_on=left_on)
+
+    def _custodians(self) -> None:
+        from fileroom.people.models import Custodian
+
+        for office in [*self._one(self.schools), *self._one([None], 0.5)]:
+            days = self._spell(TODAY - 90 * DAY, TODAY)
+            keep(Custodian(employee=self.chance.choice(self.employees), school=office, designated_by=uuid4(), **days))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_every_student_whom_the_laws_facts_say_an_employee_serves_is_in_the_filter_of_a_search(
+    district: str, seed: int
+) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.people.facts import requester_facts, student_facts
+    from fileroom.people.models import Account, Student
+    from fileroom.people.queries import served_by
+
+    crowd = Crowd(seed)
+    served = hidden = spared = 0
+    with district_transaction():
+        facts = [found for student in crowd.students if (found := student_facts(student.id, TODAY))]
+        for employee in crowd.employees:
+            among = set(Student.objects.filter(served_by(employee.id, on=TODAY)).values_list("id", flat=True))
+            for student in facts:
+                serves = requester_facts(Account(employee=employee), student, TODAY).has_student
+                served += bool(serves)
+                hidden += bool(serves) and student.id not in among
+                spared += student.id not in among
+    assert hidden == 0
+    assert served > 10 and spared > 10, "a crowd in which nobody serves, or everybody, proves nothing"
