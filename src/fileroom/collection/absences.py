@@ -79,6 +79,12 @@ def waiting() -> int:
         return Absence.objects.filter(state=WAITING, contact=None).count()
 
 
+def student_of(absence_id: UUID) -> UUID | None:
+    """The student who is absent; None where it is an employee, a contact or nobody."""
+    with district_transaction():
+        return Absence.objects.filter(pk=absence_id).values_list("student_id", flat=True).first()
+
+
 @durable_transaction
 def absent(*, by: SignedIn, at: datetime) -> Listed:
     """The list, of those whom the law leaves to this account. It is a search, and noted as one."""
