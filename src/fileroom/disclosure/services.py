@@ -182,7 +182,7 @@ def file_opened(case: Asked, decision: Decision, by: SignedIn, at: datetime) -> 
 
 
 def may_see_birth_date(case: Asked) -> bool:
-    """Whether a page may offer to show it, or a search be narrowed by it."""
+    """Whether a page may offer to show it."""
     return counsel.decide(case.question(Action.INSPECT, RecordKind.BIRTH_DATE)).granted
 
 

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from fileroom.disclosure import overview
 from fileroom.disclosure.answers import OFFICER, Asker, answer
 from fileroom.disclosure.birth_dates import show_birth_date
-from fileroom.disclosure.searching import Results, search, with_claims
+from fileroom.disclosure.searching import search
 from fileroom.disclosure.services import Listed, Opened, inspect, open_file
 from fileroom.law import Decision
 from fileroom.people.answers import Missing, Refused
@@ -45,12 +45,11 @@ def refused(
 @require_GET
 @staff("disclosure.search")
 def students(request: HttpRequest) -> HttpResponse:
-    """Find a student by name, SSID or date of birth."""
-    words = request.GET.get("q", "").strip()[:300]
-    waiting = not words and "waiting" in request.GET
+    """Find a student by name, SSID or date of birth; of all, or of those with somebody who waits to be checked."""
+    words, waiting = request.GET.get("q", "").strip()[:300], "waiting" in request.GET
     context: dict[str, Any] = {"q": words, "results": [], "total": 0, "waiting": waiting}
     if words or waiting:
-        found = _searched(request, words)
+        found = search(words, claims=waiting, by=by(request), at=timezone.now())
         page = "student_people" if waiting else "student"
         context["results"] = [
             {"name": it.name, "grade": it.grade, "school": it.school, "url": reverse(page, args=[it.id])}
@@ -59,13 +58,6 @@ def students(request: HttpRequest) -> HttpResponse:
         context["total"] = len(found.students)
         context |= {"more": found.more, "unread": found.unread}
     return render(request, "students/search.html", context)
-
-
-def _searched(request: HttpRequest, words: str) -> Results:
-    """Those whose names fit; without words, those with a relationship that waits to be checked."""
-    if words:
-        return search(words, by=by(request), at=timezone.now())
-    return with_claims(by=by(request), at=timezone.now())
 
 
 def head(request: HttpRequest, opened: Opened, *, born: date | None = None) -> dict[str, Any]:
