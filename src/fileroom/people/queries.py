@@ -221,21 +221,16 @@ class Counts:
     """Numbers of the first screen."""
 
     students: int
-    claimed: int
     unsigned: int
 
 
 def counts(*, on: date) -> Counts:
-    """Students enrolled, relationships claimed and not verified, schools whose paper orders nobody has signed for."""
+    """Students enrolled, and schools whose paper orders nobody has signed for."""
     enrolled = (
         Enrolment.objects.filter(in_force(on, begins="entered_on", ends="left_on")).values("student_id").distinct()
     )
     signed = Q(orders_entered_on__isnull=False, orders_entered_on__lte=on)
-    return Counts(
-        enrolled.count(),
-        Relationship.objects.filter(standing=Relationship.Standing.CLAIMED).count(),
-        School.objects.exclude(signed).count(),
-    )
+    return Counts(enrolled.count(), School.objects.exclude(signed).count())
 
 
 def account_names(accounts: Iterable[UUID | None], *, families: bool = False) -> dict[UUID, str]:
