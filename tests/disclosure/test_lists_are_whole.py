@@ -40,10 +40,10 @@ def hide(*students: Student) -> None:
         make.order(it, make.contact("Registrar", "Abara"))
 
 
-def searched(town: make.Town, text: str = "Quill", *, claims: bool = False) -> Results:
+def searched(town: make.Town) -> Results:
     from fileroom.disclosure.searching import search
 
-    return search(text, by=town.registrar.by, at=AT, claims=claims)
+    return search("Quill", by=town.registrar.by, at=AT)
 
 
 def test_a_search_shows_all_whom_the_law_leaves_where_the_first_of_them_are_hidden(town: make.Town) -> None:
@@ -121,11 +121,11 @@ def test_those_with_claims_beyond_the_first_are_reached_by_name(town: make.Town)
 
 
 def test_the_list_of_claims_is_for_those_who_may_settle_them(town: make.Town) -> None:
-    from fileroom.disclosure.searching import search
+    from fileroom.disclosure.searching import search, with_claims
 
     make.related("claims", town.ana, verified=False)
-    assert [it.name for it in searched(town, "", claims=True).students] == ["Ana Torres"]
-    assert search("", by=town.teacher.by, at=AT, claims=True).students == ()
+    assert [it.name for it in with_claims(by=town.registrar.by, at=AT).students] == ["Ana Torres"]
+    assert with_claims(by=town.teacher.by, at=AT).students == ()
     assert [it.name for it in search("Ana", by=town.teacher.by, at=AT).students] == ["Ana Torres"]
 
 

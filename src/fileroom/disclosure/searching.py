@@ -79,13 +79,21 @@ def wanted(text: str) -> Wanted:
     return Wanted(rest, born_on)
 
 
-def search(words: str, *, by: SignedIn, at: datetime, claims: bool = False) -> Results:
+def search(words: str, *, by: SignedIn, at: datetime) -> Results:
     """Students whose names hold every word (or whose SSID it is), of those this account may open.
 
     A day among the words is a date of birth. It finds only those whose date of birth this account may see: else a
-    search would answer what the page does not show. `claims`: those of whom somebody on file waits for this account's
-    check; without words all of them.
+    search would answer what the page does not show.
     """
+    return _search(words, by, at, claims=False)
+
+
+def with_claims(words: str = "", *, by: SignedIn, at: datetime) -> Results:
+    """The same of those of whom somebody on file waits for this account's check; without words all of them."""
+    return _search(words, by, at, claims=True)
+
+
+def _search(words: str, by: SignedIn, at: datetime, *, claims: bool) -> Results:
     on, want = district_day(at), wanted(words)
     born = want.born_on is not None
     entry, among = _noted(RecordKind.BIRTH_DATE.value if born else "claims" if claims else "", by, at)

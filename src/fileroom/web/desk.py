@@ -17,7 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from fileroom.disclosure import overview
 from fileroom.disclosure.answers import OFFICER, Asker, answer
 from fileroom.disclosure.birth_dates import show_birth_date
-from fileroom.disclosure.searching import search
+from fileroom.disclosure.searching import search, with_claims
 from fileroom.disclosure.services import Listed, Opened, inspect, open_file
 from fileroom.law import Decision
 from fileroom.people.answers import Missing, Refused
@@ -35,8 +35,8 @@ NOT_YOURS = {"must": "Yours to see", "may": "Yours to see", "no": "Not yours to 
 def refused(
     request: HttpRequest, answer: Refused, *, back: str, answers: Mapping[str, Any] = NOT_YOURS
 ) -> HttpResponse:
-    """The page that explains a refusal to the office; a silent rule's refusal reads as if nothing were there."""
-    if answer.decision.silent:
+    """The page that explains a refusal; to whom it is hidden it reads as if nothing were there."""
+    if answer.hidden:
         raise Missing
     context = {"card": card(answer.decision, answers=answers), "back_url": back}
     return render(request, "refused.html", context, status=403)
@@ -49,7 +49,7 @@ def students(request: HttpRequest) -> HttpResponse:
     words, waiting = request.GET.get("q", "").strip()[:300], "waiting" in request.GET
     context: dict[str, Any] = {"q": words, "results": [], "total": 0, "waiting": waiting}
     if words or waiting:
-        found = search(words, claims=waiting, by=by(request), at=timezone.now())
+        found = (with_claims if waiting else search)(words, by=by(request), at=timezone.now())
         page = "student_people" if waiting else "student"
         context["results"] = [
             {"name": it.name, "grade": it.grade, "school": it.school, "url": reverse(page, args=[it.id])}
