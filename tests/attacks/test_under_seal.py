@@ -175,6 +175,20 @@ def test_every_sealed_entry_of_the_student_is_on_the_page_and_none_of_another(se
     assert not {noted.event.id for noted in there.entries} & set(mine)
 
 
+def test_only_a_court_s_order_that_was_kept_out_is_called_one(sealed: Sealed) -> None:
+    from fileroom.collection.services import collect
+
+    town = sealed.town
+    make.change(town.registrar.row, family="Quill")
+    make.order(town.ana, make.contact("Registrar", "Quill"))
+    fields = {"observed_on": "2026-10-01", "text": "Helps others.", "signed_by": "T. Abara, teacher"}
+    collect(town.ana.id, "counsellor_or_teacher_rating", fields, by=town.registrar.by, at=AT)
+    assert (last_entry().act, last_entry().sealed) == ("collection:refused", True)
+    said = words(browser(town.principal.by).get(sealed.page).content.decode())
+    assert "Tried to file; nothing was kept: " in said
+    assert "Tried to file a court" not in said
+
+
 def test_whatever_may_be_sealed_of_a_student_has_words_for_the_page() -> None:
     from fileroom.ledger.services import Act
     from fileroom.web.words import SEALED

@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.timezone import localdate
 from django.utils.translation import get_language, gettext, gettext_lazy
 
+from fileroom.disclosure.services import SEALED_ITEM
 from fileroom.law import CATALOGUE, Item
 from fileroom.people.roles import role_title
 from fileroom.web.release_words import all_kinds
@@ -45,10 +46,11 @@ OFFICE = {
 }
 # What may be kept under seal of one student, and reads otherwise there.
 SEALED = OFFICE | {
-    "collection:refused": ("no", "Tried to file a court’s order; nothing was kept"),
+    "collection:refused": ("no", "Tried to file; nothing was kept"),
     "log:viewed": ("saw", "This list read"),
     "order:filed": ("record", "Court’s order filed"),
 }
+ORDER_KEPT_OUT = "Tried to file a court’s order; nothing was kept"
 # What somebody asked for in vain, by the part the entry names.
 IN_VAIN = {
     "counter": "Asked to see the file; nothing was shown",
@@ -158,6 +160,8 @@ def office_event(
         title = "Asked for a copy"
     if event.act == "disclosure:refused":
         title = IN_VAIN.get(event.part, title)
+    if event.act == "collection:refused" and event.part == SEALED_ITEM:
+        title, part = ORDER_KEPT_OUT, ""
     if event.act == "absence:settled":
         part = BECAME[event.part]
     if party and event.act in OFFICE_PARTY:
