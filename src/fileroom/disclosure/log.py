@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from time import monotonic, sleep
 from uuid import UUID
@@ -131,13 +131,10 @@ def under_seal(student_id: UUID, *, by: SignedIn, at: datetime) -> Looked | Refu
 
 
 def _parties(shown: tuple[Noted, ...], by: SignedIn) -> Mapping[UUID, Party]:
-    """Who received copies, and who asked. To a family one who only asked is what they are, without a name: it might be
-    the other parent."""
-    found = parties.of([noted.event.id for noted in shown if not noted.event.sealed])
-    if by.account.employee_id is not None:
-        return found
-    received = {noted.event.id for noted in shown if noted.event.act is Act.RECORD_RELEASED}
-    return {id_: it if id_ in received else replace(it, name="", organisation="") for id_, it in found.items()}
+    """Who received copies, and who asked. To a family one who only asked is nobody: it might be the other parent."""
+    of_family = by.account.employee_id is None
+    told = (it.event for it in shown if not (of_family and it.event.act is not Act.RECORD_RELEASED))
+    return parties.of([it.id for it in told if not it.sealed])
 
 
 def _complete(noted: list[Noted], last: int) -> bool:

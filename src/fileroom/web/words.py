@@ -85,6 +85,8 @@ FAMILY: Mapping[str, tuple[str, str | Promise]] = {
     "absence:settled": ("record", gettext_lazy("Noted what became of an absence from the roster")),
     "absence:settle_refused": ("no", gettext_lazy("Tried to note what became of an absence; nothing was changed")),
 }
+# Somebody asked; who it was a family is not told, unless it was the reader.
+ASKED = ("disclosure:answered", "disclosure:refused")
 WHY: Mapping[str, str | Promise] = {
     "educational_interest": gettext_lazy("For the work of the school with this student"),
     "inspection": gettext_lazy("The right of a parent to see the file"),
@@ -195,21 +197,20 @@ def _kind(code: str) -> str:
 def family_event(noted: Any, *, own: Any, party: Any = None) -> dict[str, Any] | None:
     """An entry as a family sees it: by role, and an outside party that received a copy by name.
 
-    A refusal names no one, not even by role: it may be the other parent.
+    Of whoever asked, in vain or not, it names no one, not even by role or by their right: it may be the other parent.
     """
     event = noted.event
     if event.act not in FAMILY:
         return None
     kind, what = FAMILY[event.act]
     mine = event.actor.account == own
-    refused = event.act == "disclosure:refused" and not mine
-    who = party.kind if party and event.act == "disclosure:answered" else event.actor.role
+    asked = event.act in ASKED and not mine
     return {
         "when": event.at,
         "kind": "own" if mine else kind,
-        "who": gettext("You") if mine else gettext("Somebody") if refused else role_title(who),
+        "who": gettext("You") if mine else gettext("Somebody") if asked else role_title(event.actor.role),
         "what": _done(event, str(what), party),
-        "why": "" if refused else _why(event.purpose),
+        "why": "" if asked else _why(event.purpose),
     }
 
 
