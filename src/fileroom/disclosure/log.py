@@ -15,12 +15,12 @@ from fileroom.disclosure.services import refuse
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision
 from fileroom.law.days import district_day
-from fileroom.law.facts import Action, RecordKind
+from fileroom.law.facts import Action, Purpose, RecordKind
 from fileroom.ledger import queries as entries
 from fileroom.ledger import services as ledger
 from fileroom.ledger import tables
 from fileroom.ledger.queries import Noted
-from fileroom.ledger.services import Act
+from fileroom.ledger.services import Act, Actor
 from fileroom.people import counsel
 from fileroom.people.answers import Refused
 from fileroom.people.signed_in import SignedIn
@@ -165,3 +165,13 @@ def proof_for_family(student_id: UUID, *, by: SignedIn, at: datetime) -> Proof |
         sleep(PAUSE)
         ledger.sequence(at=at)
     return Proof(ledger.export(student_id), entry)
+
+
+def bundle_for_operator(student_id: UUID, *, since: int | None, by: Actor, purpose: Purpose, at: datetime) -> str:
+    """The family's bundle for whoever has the machine, whom no law is asked about (docs/decisions/0031); and its line.
+
+    Raises ledger.Missing.
+    """
+    bundle = ledger.export(student_id, since=since)
+    ledger.write(ledger.event(Act.LOG_EXPORTED, student=student_id, by=by, purpose=purpose.value, at=at))
+    return bundle
