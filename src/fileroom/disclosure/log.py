@@ -8,7 +8,7 @@ from datetime import datetime
 from time import monotonic, sleep
 from uuid import UUID
 
-from fileroom.disclosure import parties
+from fileroom.disclosure import ledger_desk, parties
 from fileroom.disclosure.facts import Asked, asked
 from fileroom.disclosure.parties import Party
 from fileroom.disclosure.services import refuse
@@ -23,6 +23,7 @@ from fileroom.ledger.queries import Noted
 from fileroom.ledger.services import Act, Actor
 from fileroom.people import counsel
 from fileroom.people.answers import Refused
+from fileroom.people.keepers import keeper_facts
 from fileroom.people.signed_in import SignedIn
 
 FIRST_NUMBER = 1
@@ -128,6 +129,29 @@ def under_seal(student_id: UUID, *, by: SignedIn, at: datetime) -> Looked | Refu
         entry,
         named,
     )
+
+
+@dataclass(frozen=True)
+class Apart:
+    """The newest of what is kept under seal of no student; `more`: there was more. `parties`: names by entry."""
+
+    decision: Decision
+    entries: tuple[Noted, ...]
+    parties: Mapping[UUID, Party]
+    more: bool
+
+
+@durable_transaction
+def sealed_apart(*, by: SignedIn, at: datetime, most: int) -> Apart | Refused:
+    """What is noted apart from every student's file, for the district's custodian alone. This look is sealed too."""
+    keeper = keeper_facts(by.account, on := district_day(at))
+    decision = ledger_desk.decided(keeper, Action.VIEW_SEALED_APART, on)
+    if not decision.granted:
+        return ledger_desk.refused(keeper, decision, by, at, part=SEALED)
+    noted = entries.sealed_entries_of_no_student(limit=most + 1)
+    ledger.write(ledger.event(Act.LOG_VIEWED, part=SEALED, by=by.acting_as(keeper.role), decision=decision, at=at))
+    shown = tuple(noted[:most])
+    return Apart(decision, shown, parties.of([it.event.id for it in shown]), len(noted) > most)
 
 
 def _parties(shown: tuple[Noted, ...], by: SignedIn) -> Mapping[UUID, Party]:

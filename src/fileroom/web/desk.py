@@ -97,7 +97,7 @@ def student(request: HttpRequest, student_id: UUID) -> HttpResponse:
 def _file_page(request: HttpRequest, opened: Opened, *, born: date | None = None) -> HttpResponse:
     lane, chosen = request.GET.get("lane", ""), request.GET.get("asker", "")
     context = head(request, opened, born=born)
-    most = _most(request)
+    most = most_looks(request)
     life = overview.life(opened, most=most)
     urls = {record.id: reverse("record", args=[record.id]) for record in opened.records}
     filed = {noted.event.record for noted in life.entries}
@@ -130,7 +130,7 @@ def student_birth_date(request: HttpRequest, student_id: UUID) -> HttpResponse:
     return _file_page(request, opened, born=born)
 
 
-def _most(request: HttpRequest) -> int:
+def most_looks(request: HttpRequest) -> int:
     """How many looks the page shows: each "Earlier" adds as many again."""
     asked = request.GET.get("most", "")
     return max(int(asked), overview.MOST) if asked.isdecimal() and len(asked) < 6 else overview.MOST
