@@ -25,15 +25,16 @@ def test_the_book_on_disk_is_the_book_just_printed() -> None:
 
 
 def test_every_rule_is_in_the_book_with_its_sentence_its_source_and_an_example() -> None:
-    whole = "\n".join(pages().values())
+    printed = pages()
+    whole = "\n".join(printed.values())
     for rule in RULES:
-        page = pages()[rule.id.rpartition(".")[0].replace(".", "/") + ".md"]
+        page = printed[rule.id.rpartition(".")[0].replace(".", "/") + ".md"]
         entry = page.split(f"- Rule: `{rule.id}`")[1].split("\n## ")[0]
         assert f"## {rule.says}" in page
         assert rule.cites.text in page
         assert "- Example: " in entry
     assert all(theorem.sentence in whole for theorem in THEOREMS)
-    assert digest() in pages()["README.md"]
+    assert digest() in printed["README.md"]
 
 
 def test_an_entry_tells_silence_seals_clocks_limits_and_days() -> None:
