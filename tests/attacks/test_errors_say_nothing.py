@@ -121,7 +121,8 @@ def test_what_is_refused_or_missing_is_no_incident(town: make.Town, lines: Lines
 
     record = filed(town.registrar.by, town.ben)
     pages = browser(town.teacher.by)
-    assert pages.get(f"/records/{record}/").status_code == 403
+    assert pages.get(f"/students/{town.ana.id}/looked/").status_code == 403
+    assert pages.get(f"/records/{record}/").status_code == 404
     assert pages.get(f"/records/{uuid4()}/").status_code == 404
     assert "incident" not in lines.text and str(record) not in lines.text
 

@@ -91,13 +91,19 @@ def elsewhere() -> make.Staffed:
     return made
 
 
-@pytest.mark.parametrize("who", ["registrar", "teacher", "administrator", "elsewhere"])
+def test_the_custodian_of_another_school_finds_no_such_page_and_the_try_is_under_seal(sealed: Sealed) -> None:
+    before = outside(sealed)
+    assert browser(elsewhere().by).get(sealed.page).status_code == 404
+    assert (last_entry().act, last_entry().part, last_entry().sealed) == ("disclosure:refused", "sealed_log", True)
+    assert outside(sealed) == before
+
+
+@pytest.mark.parametrize("who", ["registrar", "teacher", "administrator"])
 def test_who_is_no_custodian_of_this_student_is_refused_with_the_law_and_the_try_is_under_seal(
     sealed: Sealed, who: str
 ) -> None:
     town = sealed.town
-    readers = {"administrator": lambda: make.staffed("ada", "administrator", town.school), "elsewhere": elsewhere}
-    by = (readers[who]() if who in readers else getattr(town, who)).by
+    by = (make.staffed("ada", "administrator", town.school) if who == "administrator" else getattr(town, who)).by
     before = outside(sealed)
     answer = browser(by).get(sealed.page)
     assert answer.status_code == 403
@@ -167,6 +173,20 @@ def test_every_sealed_entry_of_the_student_is_on_the_page_and_none_of_another(se
     there = under_seal(sealed.town.ben.id, by=sealed.town.principal.by, at=AT)
     assert isinstance(there, Looked)
     assert not {noted.event.id for noted in there.entries} & set(mine)
+
+
+def test_only_a_court_s_order_that_was_kept_out_is_called_one(sealed: Sealed) -> None:
+    from fileroom.collection.services import collect
+
+    town = sealed.town
+    make.change(town.registrar.row, family="Quill")
+    make.order(town.ana, make.contact("Registrar", "Quill"))
+    fields = {"observed_on": "2026-10-01", "text": "Helps others.", "signed_by": "T. Abara, teacher"}
+    collect(town.ana.id, "counsellor_or_teacher_rating", fields, by=town.registrar.by, at=AT)
+    assert (last_entry().act, last_entry().sealed) == ("collection:refused", True)
+    said = words(browser(town.principal.by).get(sealed.page).content.decode())
+    assert "Tried to file; nothing was kept: " in said
+    assert "Tried to file a court" not in said
 
 
 def test_whatever_may_be_sealed_of_a_student_has_words_for_the_page() -> None:

@@ -113,6 +113,7 @@ def test_no_rule_that_is_careless_about_unknown_facts_can_grant_through_a_ban() 
         "only_who_keeps_the_file_or_the_records_there_says_who_has_left",
         "gaps_are_explained_by_the_districts_custodian",
         "only_custodians_read_what_is_sealed",
+        "only_the_districts_custodian_reads_what_is_sealed_of_no_student",
     ],
 )
 def test_a_prohibition_breaks_when_one_wrong_rule_lets_everybody_in(name: str) -> None:

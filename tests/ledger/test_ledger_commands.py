@@ -209,6 +209,40 @@ def test_an_exported_bundle_verifies_offline_and_its_making_is_an_entry(
     assert queries.entries_of(ANA)[0].event.act is ledger.Act.LOG_EXPORTED
 
 
+@pytest.mark.parametrize("sealed", [False, True])
+def test_a_proof_is_an_entry_of_the_log_that_holds_what_it_proves(
+    district: str, fileroom: Command, sealed: bool
+) -> None:
+    from tests.disclosure.asking import entries
+
+    it = next(it for it in sequenced(9, sealed_each=3) if it.sealed is sealed)
+    before = len(entries())
+    status, text = fileroom("proof", str(it.id))
+    assert (status, json.loads(text)["log"]) == (0, "sealed" if sealed else "open")
+    (noted,) = entries()[before:]
+    assert (noted.act, noted.part, noted.record) == (ledger.Act.LOG_EXPORTED, "proof", it.id)
+    assert (noted.actor.role, noted.student, noted.sealed) == ("operator", None, sealed)
+    assert queries.state().pending == (0 if sealed else 1), "of a sealed one nothing open tells"
+
+
+def test_no_proof_no_entry(district: str, fileroom: Command) -> None:
+    from tests.disclosure.asking import entries
+
+    sequenced(3)
+    before = len(entries())
+    assert fileroom("proof", str(uuid4()))[0] == 5
+    assert len(entries()) == before
+
+
+def test_an_export_says_what_it_is_for_or_that_nobody_said(district: str, fileroom: Command) -> None:
+    written(8)
+    for stated in ([], ["--purpose", "court_process"]):
+        assert fileroom("export", "--student", str(ANA), *stated)[0] == 0
+        noted = queries.entries_of(ANA)[0].event
+        assert (noted.act, noted.actor.role) == (ledger.Act.LOG_EXPORTED, "operator")
+        assert noted.purpose == (stated[1] if stated else "none_stated")
+
+
 def test_a_ledger_that_was_cut_is_not_continued_by_a_command(
     district: str, fileroom: Command, owner: psycopg.Connection
 ) -> None:

@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 
 from tests import factories as make
-from tests.attacks.browsing import browser
+from tests.attacks.browsing import browser, words
 from tests.disclosure.asking import entries, filed
 from tests.disclosure.releases import document, opened_of
 from tests.web.test_release_page import attorney, consent, hidden, order
@@ -139,4 +139,5 @@ def test_the_office_reads_what_the_recipient_is_beside_the_employee_who_handed_o
     assert "Released to Dana Roe (an attorney)" in page
     assert "Dana Roe (an attorney) asked for a copy" in page
     home = browser(town.mother.by).get(f"/family/{town.ana.id}/looked/").content.decode()
-    assert "Somebody outside the district" in home and "The school office" in home
+    assert "Somebody Asked for a copy" in words(home) and "The school office" in home
+    assert "outside the district" not in home and "attorney" not in home

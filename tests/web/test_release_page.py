@@ -198,7 +198,7 @@ def test_the_page_is_not_there_for_a_family_or_for_staff_who_may_not_open_the_re
     assert browser(town.mother.by).get(f"/records/{record}/release/").status_code == 404
     others = filed(town.registrar.by, town.ben)
     answer = browser(town.teacher.by).post(f"/records/{others}/release/", attorney())
-    assert answer.status_code == 403
+    assert answer.status_code == 404
     assert b"Ben" not in answer.content
 
 

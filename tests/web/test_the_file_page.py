@@ -65,6 +65,23 @@ def test_the_number_of_those_who_wait_to_be_checked_opens_their_list(town: make.
     assert f"/students/{town.ben.id}/" not in found
 
 
+def test_the_number_of_those_who_wait_is_that_of_the_list_it_opens(town: make.Town) -> None:
+    for number in range(3):
+        pat = make.contact(f"Pat{number}", "Torres")
+        make.relationship(town.ana, pat, verified=False)
+    assert "1 waiting" in browser(town.registrar.by).get("/").content.decode(), "three contacts of one student"
+    make.relationship(town.ben, make.contact("Lee", "Ruiz"), verified=False)
+    assert "2 waiting" in browser(town.registrar.by).get("/").content.decode()
+    make.order(town.ben, make.contact("Registrar", "Abara"))
+    assert "1 waiting" in browser(town.registrar.by).get("/").content.decode(), "the hidden one is not counted"
+    assert "waiting" not in browser(town.teacher.by).get("/").content.decode(), "a teacher settles no tie"
+    for number in range(26):
+        pupil = make.student(f"Kim{number:02}", "Quill")
+        make.enrolment(pupil, town.school)
+        make.relationship(pupil, make.contact("Pat", "Quill"), verified=False)
+    assert "25+ waiting" in browser(town.registrar.by).get("/").content.decode()
+
+
 def test_who_serves_none_of_them_is_shown_none_of_those_who_wait(town: make.Town) -> None:
     make.relationship(town.ana, make.contact("Leo", "Torres"), verified=False)
     elsewhere = make.staffed("other", "registrar", make.school("Mesa Middle"))

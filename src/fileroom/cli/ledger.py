@@ -19,7 +19,8 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 
 from fileroom.cli.progress import bar, shown
-from fileroom.disclosure import ledger_desk
+from fileroom.disclosure import ledger_desk, log
+from fileroom.law import Purpose
 from fileroom.ledger import services as ledger
 from fileroom.people.answers import Refused
 from fileroom.people.passwords import signed_in
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 BAD, REFUSED, INVALID, MISSING = 1, 3, 4, 5
 SECOND = "A key was given out, so a second signature is awaited: another custodian's, or an administrator's."
 
-# Whoever has the machine asks no law and has no account here: the ledger says so.
+# Whoever has the machine asks no law and has no account here: the ledger says so (docs/decisions/0031).
 OPERATOR = ledger.Actor(None, "operator", "cli")
 
 
@@ -54,6 +55,8 @@ def register(commands: _SubParsersAction[ArgumentParser]) -> None:
     consistency.add_argument("new", type=int, metavar="TO")
     export = actions.add_parser("export", help="a student's bundle, for fileroom-verify")
     export.add_argument("--student", required=True, metavar="ID")
+    purposes = [it.value for it in Purpose]
+    export.add_argument("--purpose", choices=purposes, default=Purpose.NONE_STATED.value, help="what for; it is noted")
     export.add_argument("--since", type=int, metavar="SIZE", help="prove that the log continues the one of this size")
     vectors = actions.add_parser("vectors", help="run RFC 6962 test vectors")
     vectors.add_argument("file", type=Path, metavar="FILE")
@@ -166,9 +169,13 @@ def _checkpoint(args: Namespace) -> int:
 
 
 def _proof(args: Namespace) -> int:
+    """The proof of one entry, first noted in the log that holds it: of a sealed one nothing open tells."""
     entry = _id(args.entry)
-    _brought_up_to_date()
-    return _print_json(ledger.proof(entry))
+    at = _brought_up_to_date()
+    found = ledger.proof(entry)
+    exported, sealed = ledger.Act.LOG_EXPORTED, found["log"] != "open"
+    ledger.write(ledger.event(exported, record=entry, part="proof", by=OPERATOR, at=at, sealed=sealed))
+    return _print_json(found)
 
 
 def _consistency(args: Namespace) -> int:
@@ -178,12 +185,10 @@ def _consistency(args: Namespace) -> int:
 
 
 def _export(args: Namespace) -> int:
-    """The bundle up to now; that it was made is an entry of its own, which the next bundle shows."""
-    student = _id(args.student)
+    """The bundle up to now; that it was made, and what for, is an entry of its own, which the next bundle shows."""
+    student, purpose = _id(args.student), Purpose(args.purpose)
     at = _brought_up_to_date()
-    bundle = ledger.export(student, since=args.since)
-    ledger.write(ledger.event(ledger.Act.LOG_EXPORTED, student=student, by=OPERATOR, at=at))
-    print(bundle)
+    print(log.bundle_for_operator(student, since=args.since, by=OPERATOR, purpose=purpose, at=at))
     return 0
 
 

@@ -5,9 +5,10 @@ A contact is counted and no more: from a parent a roster takes nothing, and ther
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -29,6 +30,7 @@ from fileroom.people.facts import Touch
 from fileroom.people.keepers import overseer_facts
 from fileroom.people.leaving import note_here, note_left, note_student_left
 from fileroom.people.models import Employee, Student
+from fileroom.people.paging import first_granted
 from fileroom.people.questions import absence_of_employee, question
 from fileroom.people.signed_in import SignedIn
 
@@ -56,7 +58,7 @@ class Absent:
 class Listed:
     """Those of whom this account may say what became of them. `left`: employees noted as left a short while ago.
 
-    `more`: there are more students than these. `contacts`: how many the files no longer name, of the whole district.
+    `more`: a list has more than these. `contacts`: how many the files no longer name, of the whole district.
     """
 
     students: tuple[Absent, ...]
@@ -79,44 +81,66 @@ def waiting() -> int:
         return Absence.objects.filter(state=WAITING, contact=None).count()
 
 
-@durable_transaction
+def student_of(absence_id: UUID) -> UUID | None:
+    """The student who is absent; None where it is an employee, a contact or nobody."""
+    with district_transaction():
+        return Absence.objects.filter(pk=absence_id).values_list("student_id", flat=True).first()
+
+
 def absent(*, by: SignedIn, at: datetime) -> Listed:
     """The list, of those whom the law leaves to this account. It is a search, and noted as one."""
+    among, contacts = _noted(by, at)
+    if among is None:
+        return Listed((), (), (), more=False, contacts=0)
+    waiting = Absence.objects.filter(state=WAITING)
+    gone = Absence.objects.filter(state__in=[LEFT, SETTLED], employee__left_on__gte=district_day(at) - STILL_LISTED)
+    students, more = first_granted(
+        waiting.filter(student__in=Student.objects.filter(among)).select_related("student", "enrolment__school"),
+        "student__search_name",
+        "id",
+        most=MOST,
+        granted=partial(_students, by=by, at=at),
+    )
+    employees, more_employees = _first_employees(waiting.filter(employee__isnull=False), by, at)
+    left, more_left = _first_employees(gone, by, at)
+    return Listed(students, employees, left, more=more or more_employees or more_left, contacts=contacts)
+
+
+@durable_transaction
+def _noted(by: SignedIn, at: datetime) -> tuple[Q | None, int]:
+    """The search's line; among whom (None for a family's account); and how many contacts the files no longer name."""
     actor = by.acting_as("staff")
     ledger.write(ledger.event(Act.STUDENT_SEARCHED, part=PART, by=actor, purpose=by.purpose.value, at=at))
     if by.account.employee_id is None:
-        return Listed((), (), (), more=False, contacts=0)
-    students = list(_students(by.account.employee_id, by, at))
-    since = district_day(at) - STILL_LISTED
-    here = Absence.objects.filter(state=WAITING, employee__isnull=False)
-    gone = Absence.objects.filter(state__in=[LEFT, SETTLED], employee__left_on__gte=since)
+        return None, 0
     contacts = Absence.objects.filter(state=WAITING, contact__isnull=False).count()
-    return Listed(
-        tuple(students[:MOST]),
-        tuple(_employees(here, by, at)),
-        tuple(_employees(gone, by, at)),
-        more=len(students) > MOST,
-        contacts=contacts,
-    )
+    return queries.served_by(by.account.employee_id, on=district_day(at)), contacts
 
 
-def _students(employee_id: UUID, by: SignedIn, at: datetime) -> Iterator[Absent]:
-    among = Student.objects.filter(queries.served_by(employee_id, on=district_day(at)))
-    rows = Absence.objects.filter(state=WAITING, student__in=among).select_related("student", "enrolment__school")
-    found = [(it, it.student, it.enrolment) for it in rows.order_by("student__search_name", "id")[: MOST + 1]]
+def _students(page: list[Absence], *, by: SignedIn, at: datetime) -> list[Absent]:
+    found = [(it, it.student, it.enrolment) for it in page]
     asked = sorted({student.id for _, student, _ in found if student})
     granted = {id_ for id_ in asked if _of_student(id_, by, at)[0].granted}
-    for it, student, spell in found:
-        if student and spell and student.id in granted:
-            yield Absent(it.id, queries.full_name(student), student.grade, spell.school.name, it.noticed_on)
+    return [
+        Absent(it.id, queries.full_name(student), student.grade, spell.school.name, it.noticed_on)
+        for it, student, spell in found
+        if student and spell and student.id in granted
+    ]
 
 
-def _employees(rows: QuerySet[Absence], by: SignedIn, at: datetime) -> Iterator[Absent]:
-    for it in rows.select_related("employee").order_by("employee__family", "employee__given", "id")[:MOST]:
-        if it.employee and _of_employee(it.employee.id, by, at)[0].granted:
-            what, where = _work_of(it.employee)
-            name = f"{it.employee.given} {it.employee.family}"
-            yield Absent(it.id, name, what, where, it.noticed_on, it.employee.left_on)
+def _first_employees(rows: QuerySet[Absence], by: SignedIn, at: datetime) -> tuple[tuple[Absent, ...], bool]:
+    order = ("employee__family", "employee__given", "id")
+    granted = partial(_employees, by=by, at=at)
+    return first_granted(rows.select_related("employee"), *order, most=MOST, granted=granted)
+
+
+def _employees(page: list[Absence], *, by: SignedIn, at: datetime) -> list[Absent]:
+    found = [(it, it.employee) for it in page if it.employee]
+    return [
+        Absent(it.id, f"{who.given} {who.family}", *_work_of(who), it.noticed_on, who.left_on)
+        for it, who in found
+        if _of_employee(who.id, by, at)[0].granted
+    ]
 
 
 def _work_of(employee: Employee) -> tuple[str, str]:

@@ -46,6 +46,7 @@ urlpatterns = [
     path("records/<uuid:record_id>/document/", desk.record_document, name="record_document"),
     path("records/<uuid:record_id>/release/", releasing.release_copy, name="release_copy"),
     path("ledger/", ledger.ledger, name="ledger"),
+    path("ledger/sealed/", log.sealed_of_no_student, name="ledger_sealed"),
     path("ledger/verify/", ledger.ledger_verify, name="ledger_verify"),
     path("ledger/explain/", ledger.ledger_explain, name="ledger_explain"),
     path("ledger/checkpoint/", ledger.ledger_checkpoint, name="ledger_checkpoint"),

@@ -26,7 +26,7 @@ from fileroom.people.signed_in import SignedIn
 class Stand:
     """The open log: how many entries, how many wait for a number, the last signed note and the key that checks it.
 
-    `may_check`, `may_explain` and `may_second`: what the law lets the reader do further.
+    `may_check`, `may_explain`, `may_second` and `may_read_sealed`: what the law lets the reader do further.
     """
 
     entries: int
@@ -37,6 +37,7 @@ class Stand:
     may_check: bool
     may_explain: bool
     may_second: bool
+    may_read_sealed: bool
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,8 @@ def stand(by: SignedIn, *, at: datetime) -> Stand:
     state = entries.state()
     with district_transaction():
         keeper = keeper_facts(by.account, on := district_day(at))
-    may = [decided(keeper, action, on).granted for action in (Action.CHECK_LOG, Action.EXPLAIN_GAP, Action.SECOND_GAP)]
+    further = (Action.CHECK_LOG, Action.EXPLAIN_GAP, Action.SECOND_GAP, Action.VIEW_SEALED_APART)
+    may = [decided(keeper, action, on).granted for action in further]
     return Stand(state.entries, state.pending, state.checkpoint or "", state.signed_at, ledger.verifier_key(), *may)
 
 
@@ -62,10 +64,10 @@ def decided(keeper: KeeperFacts, action: Action, on: date) -> Decision:
     return counsel.decide(Question(on=on, action=action, requester=keeper.requester()))
 
 
-def refused(keeper: KeeperFacts, decision: Decision, by: SignedIn, at: datetime) -> Refused:
+def refused(keeper: KeeperFacts, decision: Decision, by: SignedIn, at: datetime, *, part: str = "ledger") -> Refused:
     """Write the refusal."""
     event = ledger.event(
-        Act.DISCLOSURE_REFUSED, part="ledger", by=by.acting_as(keeper.role), decision=decision, outcome="no", at=at
+        Act.DISCLOSURE_REFUSED, part=part, by=by.acting_as(keeper.role), decision=decision, outcome="no", at=at
     )
     return Refused(decision, ledger.write(event))
 

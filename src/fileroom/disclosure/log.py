@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from time import monotonic, sleep
 from uuid import UUID
 
-from fileroom.disclosure import parties
+from fileroom.disclosure import ledger_desk, parties
 from fileroom.disclosure.facts import Asked, asked
 from fileroom.disclosure.parties import Party
 from fileroom.disclosure.services import refuse
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision
 from fileroom.law.days import district_day
-from fileroom.law.facts import Action, RecordKind
+from fileroom.law.facts import Action, Purpose, RecordKind
 from fileroom.ledger import queries as entries
 from fileroom.ledger import services as ledger
 from fileroom.ledger import tables
 from fileroom.ledger.queries import Noted
-from fileroom.ledger.services import Act
+from fileroom.ledger.services import Act, Actor
 from fileroom.people import counsel
 from fileroom.people.answers import Refused
+from fileroom.people.keepers import keeper_facts
 from fileroom.people.signed_in import SignedIn
 
 FIRST_NUMBER = 1
@@ -130,14 +131,34 @@ def under_seal(student_id: UUID, *, by: SignedIn, at: datetime) -> Looked | Refu
     )
 
 
+@dataclass(frozen=True)
+class Apart:
+    """The newest of what is kept under seal of no student; `more`: there was more. `parties`: names by entry."""
+
+    decision: Decision
+    entries: tuple[Noted, ...]
+    parties: Mapping[UUID, Party]
+    more: bool
+
+
+@durable_transaction
+def sealed_apart(*, by: SignedIn, at: datetime, most: int) -> Apart | Refused:
+    """What is noted apart from every student's file, for the district's custodian alone. This look is sealed too."""
+    keeper = keeper_facts(by.account, on := district_day(at))
+    decision = ledger_desk.decided(keeper, Action.VIEW_SEALED_APART, on)
+    if not decision.granted:
+        return ledger_desk.refused(keeper, decision, by, at, part=SEALED)
+    noted = entries.sealed_entries_of_no_student(limit=most + 1)
+    ledger.write(ledger.event(Act.LOG_VIEWED, part=SEALED, by=by.acting_as(keeper.role), decision=decision, at=at))
+    shown = tuple(noted[:most])
+    return Apart(decision, shown, parties.of([it.event.id for it in shown]), len(noted) > most)
+
+
 def _parties(shown: tuple[Noted, ...], by: SignedIn) -> Mapping[UUID, Party]:
-    """Who received copies, and who asked. To a family one who only asked is what they are, without a name: it might be
-    the other parent."""
-    found = parties.of([noted.event.id for noted in shown if not noted.event.sealed])
-    if by.account.employee_id is not None:
-        return found
-    received = {noted.event.id for noted in shown if noted.event.act is Act.RECORD_RELEASED}
-    return {id_: it if id_ in received else replace(it, name="", organisation="") for id_, it in found.items()}
+    """Who received copies, and who asked. To a family one who only asked is nobody: it might be the other parent."""
+    of_family = by.account.employee_id is None
+    told = (it.event for it in shown if not (of_family and it.event.act is not Act.RECORD_RELEASED))
+    return parties.of([it.id for it in told if not it.sealed])
 
 
 def _complete(noted: list[Noted], last: int) -> bool:
@@ -168,3 +189,13 @@ def proof_for_family(student_id: UUID, *, by: SignedIn, at: datetime) -> Proof |
         sleep(PAUSE)
         ledger.sequence(at=at)
     return Proof(ledger.export(student_id), entry)
+
+
+def bundle_for_operator(student_id: UUID, *, since: int | None, by: Actor, purpose: Purpose, at: datetime) -> str:
+    """The family's bundle for whoever has the machine, whom no law is asked about (docs/decisions/0031); and its line.
+
+    Raises ledger.Missing.
+    """
+    bundle = ledger.export(student_id, since=since)
+    ledger.write(ledger.event(Act.LOG_EXPORTED, student=student_id, by=by, purpose=purpose.value, at=at))
+    return bundle

@@ -16,6 +16,7 @@ from fileroom.disclosure import parties
 from fileroom.disclosure.answers import CONTACT, OFFICER, SOMEBODY
 from fileroom.disclosure.ledger_check import Check, ended
 from fileroom.disclosure.parties import Party
+from fileroom.disclosure.searching import waiting
 from fileroom.disclosure.services import Opened
 from fileroom.hosting import district_transaction
 from fileroom.law.days import district_day
@@ -70,10 +71,15 @@ class Choice:
 
 @dataclass(frozen=True)
 class Today:
-    """How the file room stands. `check`: the last one of the ledger from its page."""
+    """How the file room stands. `check`: the last one of the ledger from its page.
+
+    `claimed`: students with somebody on file who waits for the reader's check, as many as their list shows;
+    `claimed_more`: there are others.
+    """
 
     vacant: tuple[queries.Office, ...]
     claimed: int
+    claimed_more: bool
     students: int
     unsigned: int
     entries: int
@@ -145,13 +151,13 @@ def student_of(relationship_id: UUID) -> UUID:
 
 
 def today(*, by: SignedIn, at: datetime) -> Today:
-    """The district's state on the first screen. The same for every employee: it names nobody but offices."""
-    on = district_day(at)
+    """The district's state on the first screen: it names nobody but offices. What waits, waits for the reader."""
+    on, (claimed, more) = district_day(at), waiting(by=by, at=at)
     with district_transaction():
         log = entries.state()
         vacant = tuple(office for office in queries.offices(on=on) if not office.holder)
         counts = queries.counts(on=on)
-    return Today(vacant, counts.claimed, counts.students, counts.unsigned, log.entries, ended(at=at))
+    return Today(vacant, claimed, more, counts.students, counts.unsigned, log.entries, ended(at=at))
 
 
 def district(*, on: date) -> dict[str, Any]:

@@ -7,18 +7,24 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from fileroom.disclosure.facts import Asked, asked
-from fileroom.disclosure.services import may_see_birth_date
-from fileroom.hosting import durable_transaction
+from django.db.models import Q, QuerySet
+
+from fileroom.disclosure.facts import asked
+from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law.days import district_day
 from fileroom.law.facts import Action, RecordKind
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import counsel, queries
-from fileroom.people.queries import Named
+from fileroom.people.models import Student
+from fileroom.people.paging import first_granted
 from fileroom.people.signed_in import SignedIn
 
 MOST = 25
+# What the law is asked of a student before a list names them.
+OPENS = (Action.INSPECT, RecordKind.CUMULATIVE_FILE)
+SHOWS_BIRTH = (Action.INSPECT, RecordKind.BIRTH_DATE)
+SETTLES = (Action.VERIFY_RELATIONSHIP, RecordKind.CONTACT_AND_HOUSEHOLD)
 
 
 @dataclass(frozen=True)
@@ -34,7 +40,7 @@ class Found:
 
 @dataclass(frozen=True)
 class Results:
-    """Whom the searcher may open, by name. `more`: too many names fit; write more of it. `unread`: a date in the words
+    """Whom the searcher may open, by name. `more`: so do others; write more of the name. `unread`: a date in the words
     that could be of two days, or of none; nothing was looked for."""
 
     students: tuple[Found, ...]
@@ -73,47 +79,65 @@ def wanted(text: str) -> Wanted:
     return Wanted(rest, born_on)
 
 
-@durable_transaction
 def search(words: str, *, by: SignedIn, at: datetime) -> Results:
     """Students whose names hold every word (or whose SSID it is), of those this account may open.
 
     A day among the words is a date of birth. It finds only those whose date of birth this account may see: else a
     search would answer what the page does not show.
     """
-    on = district_day(at)
-    want = wanted(words)
-    part = RecordKind.BIRTH_DATE.value if want.born_on else ""
-    entry = ledger.write(
-        ledger.event(Act.STUDENT_SEARCHED, part=part, by=by.acting_as("staff"), purpose=by.purpose.value, at=at)
-    )
-    if by.account.employee_id is None or want.unread:
+    return _search(words, by, at, claims=False)
+
+
+def with_claims(words: str = "", *, by: SignedIn, at: datetime) -> Results:
+    """The same of those of whom somebody on file waits for this account's check; without words all of them."""
+    return _search(words, by, at, claims=True)
+
+
+def _search(words: str, by: SignedIn, at: datetime, *, claims: bool) -> Results:
+    on, want = district_day(at), wanted(words)
+    born = want.born_on is not None
+    entry, among = _noted(RecordKind.BIRTH_DATE.value if born else "claims" if claims else "", by, at)
+    if among is None or want.unread:
         return Results((), False, entry, want.unread)
-    among = queries.served_by(by.account.employee_id, on=on)
-    candidates = queries.students_named(want.words, among, on=on, limit=MOST + 1, born_on=want.born_on)
-    cases = {id_: asked(id_, by, on) for id_ in sorted(it.id for it in candidates)}
-    shown = tuple(filter(None, (_found(it, cases[it.id], by_birth=want.born_on is not None) for it in candidates)))
-    return Results(shown[:MOST], len(shown) > MOST, entry)
+    needs = [OPENS, *[SHOWS_BIRTH] * born, *[SETTLES] * claims]
+    among &= queries.has_claims() if claims else Q()
+    named = queries.students_named(want.words, among, on=on, born_on=want.born_on)
+    rows = named if words or not claims else queries.students(among, on=on)
+    shown, more = _granted(rows, needs, by, on)
+    return Results(shown, more, entry)
+
+
+def waiting(*, by: SignedIn, at: datetime) -> tuple[int, bool]:
+    """How many students the list of claims would show this account, and whether there are more. It names nobody."""
+    on = district_day(at)
+    with district_transaction():
+        among = _among(by, on)
+    if among is None:
+        return 0, False
+    shown, more = _granted(queries.students(among & queries.has_claims(), on=on), [OPENS, SETTLES], by, on)
+    return len(shown), more
 
 
 @durable_transaction
-def with_claims(*, by: SignedIn, at: datetime) -> Results:
-    """Students with a relationship that waits for the office's check, of those this account may open."""
-    on = district_day(at)
-    event = ledger.event(Act.STUDENT_SEARCHED, part="claims", by=by.acting_as("staff"), purpose=by.purpose.value, at=at)
-    entry = ledger.write(event)
-    if by.account.employee_id is None:
-        return Results((), False, entry)
-    among = queries.served_by(by.account.employee_id, on=on)
-    candidates = queries.students_with_claims(among, on=on, limit=MOST + 1)
-    cases = {id_: asked(id_, by, on) for id_ in sorted(it.id for it in candidates)}
-    shown = tuple(filter(None, (_found(it, cases[it.id], by_birth=False) for it in candidates)))
-    return Results(shown[:MOST], len(shown) > MOST, entry)
+def _noted(part: str, by: SignedIn, at: datetime) -> tuple[UUID, Q | None]:
+    """The search's line, written before anything is looked for; and among whom: None for a family's account."""
+    actor = by.acting_as("staff")
+    entry = ledger.write(ledger.event(Act.STUDENT_SEARCHED, part=part, by=actor, purpose=by.purpose.value, at=at))
+    return entry, _among(by, district_day(at))
 
 
-def _found(it: Named, case: Asked, *, by_birth: bool) -> Found | None:
-    """The student as the searcher may see them; None where they may not, or may not by this search."""
-    if not counsel.decide(case.question(Action.INSPECT, RecordKind.CUMULATIVE_FILE)).granted:
-        return None
-    if by_birth and not may_see_birth_date(case):
-        return None
-    return Found(it.id, it.name, it.grade, it.school)
+def _among(by: SignedIn, on: date) -> Q | None:
+    return queries.served_by(by.account.employee_id, on=on) if by.account.employee_id else None
+
+
+def _granted(
+    rows: QuerySet[Student], needs: list[tuple[Action, RecordKind]], by: SignedIn, on: date
+) -> tuple[tuple[Found, ...], bool]:
+    """The first by name of those to whom the law grants this account all it needs."""
+
+    def of(page: list[Student]) -> list[Found]:
+        cases = {id_: asked(id_, by, on) for id_ in sorted(it.id for it in page)}
+        named = [Found(it.id, it.name, it.grade, it.school) for it in queries.as_named(page)]
+        return [it for it in named if all(counsel.decide(cases[it.id].question(*act)).granted for act in needs)]
+
+    return first_granted(rows, "search_name", "id", most=MOST, granted=of)

@@ -115,9 +115,10 @@ def refuse(
     family = by.account.employee_id is None
     asked_for = (by.account.id, case.student.id, record, part, purpose)
     request = ("refused", *asked_for, decision.outcome.value, *(it.rule for it in decision.because))
+    serves = family or bool(case.requester.offices)
     noted = recent.recall(*request, at=at) if family else None
     if noted:
-        return Refused(decision, UUID(noted))
+        return Refused(decision, UUID(noted), serves=serves)
     student = None if case.student.id == NOBODY else case.student.id
     sealed = family or decision.silent or part == SEALED_ITEM
     kind = RecordKind(part) if part in CATALOGUE else RecordKind.CUMULATIVE_FILE
@@ -137,7 +138,7 @@ def refuse(
         ledger.write(told_to_nobody(student, by, at))
     if family:
         recent.remember(*request, value=str(entry), at=at, until=at + SAME_REQUEST)
-    return Refused(decision, entry)
+    return Refused(decision, entry, serves=serves)
 
 
 def told_to_nobody(student_id: UUID | None, by: SignedIn | Actor, at: datetime) -> ledger.Event:
@@ -182,7 +183,7 @@ def file_opened(case: Asked, decision: Decision, by: SignedIn, at: datetime) -> 
 
 
 def may_see_birth_date(case: Asked) -> bool:
-    """Whether a page may offer to show it, or a search be narrowed by it."""
+    """Whether a page may offer to show it."""
     return counsel.decide(case.question(Action.INSPECT, RecordKind.BIRTH_DATE)).granted
 
 

@@ -49,6 +49,12 @@ def sealed_entries_of(student: UUID) -> list[Noted]:
         return list(_noted(rows(sql.ENTRIES_OF_STUDENT, (student, True, None, None, None))))
 
 
+def sealed_entries_of_no_student(*, limit: int) -> list[Noted]:
+    """The sealed log's entries that are apart from every student, newest first."""
+    with district_transaction():
+        return list(_noted(rows(sql.SEALED_OF_NO_STUDENT, (limit,))))
+
+
 def _noted(found: list[tuple[object, ...]]) -> Iterator[Noted]:
     for values in found:
         id_, act, student, record, part, account, role, door, client, *rest = values

@@ -56,11 +56,14 @@ ENTRIES_OF_LABEL = f"""SELECT l.position, l.number, {ROW}, e.salt FROM {LEAF} l 
     WHERE l.log = 'open' AND l.label = %s AND l.position < %s ORDER BY l.number"""
 
 # Pages
-ENTRIES_OF_STUDENT = f"""SELECT e.id, e.act, e.student, e.record, e.part, e.account, e.role, e.door, e.client,
+NOTED = f"""SELECT e.id, e.act, e.student, e.record, e.part, e.account, e.role, e.door, e.client,
     e.purpose, e.outcome, e.rules, e.law_digest, e.at, e.sealed, l.number, l.position
-    FROM {EVENT} e LEFT JOIN {LEAF} l ON l.event = e.id
+    FROM {EVENT} e LEFT JOIN {LEAF} l ON l.event = e.id"""
+ENTRIES_OF_STUDENT = f"""{NOTED}
     WHERE e.student = %s AND e.sealed = %s AND (%s::boolean IS NULL OR (e.act = 'record:collected') = %s)
     ORDER BY e.at DESC, e.id DESC LIMIT %s"""
+SEALED_OF_NO_STUDENT = f"""{NOTED}
+    WHERE e.student IS NULL AND e.sealed ORDER BY e.at DESC, e.id DESC LIMIT %s"""
 LAST_NUMBER = f"SELECT coalesce(max(number), 0) FROM {LEAF} WHERE log = %s AND label = %s"
 COUNT_PENDING = f"SELECT count(*) FROM {EVENT} e WHERE NOT e.sealed AND e.arrival > %s AND {NO_LEAF}"
 

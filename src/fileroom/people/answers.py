@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -12,10 +12,20 @@ from fileroom.law import Decision
 
 @dataclass(frozen=True)
 class Refused:
-    """The law said no, or needs more first. A value, never an exception: its ledger entry must be committed."""
+    """The law said no, or needs more first. A value, never an exception: its ledger entry must be committed.
+
+    `serves`: False of an employee who has no work with the student.
+    """
 
     decision: Decision
     entry: UUID
+    serves: bool = field(default=True, kw_only=True)
+
+    @property
+    def hidden(self) -> bool:
+        """Is the asker shown just what Missing shows? Whom an order binds is; and so is every employee who has no work
+        with the student, or the one could be told from the other."""
+        return self.decision.silent or not self.serves
 
 
 class Missing(LookupError):

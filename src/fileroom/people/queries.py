@@ -91,23 +91,25 @@ def contact_name(contact_id: UUID) -> str:
     return person_name(found)
 
 
-def _with_school(students: QuerySet[Student], on: date) -> QuerySet[Student]:
+def students(among: Q, *, on: date) -> QuerySet[Student]:
+    """These students, each with the school of the day."""
     open_ = Enrolment.objects.filter(
         in_force(on, begins="entered_on", ends="left_on"), student=OuterRef("pk")
     ).order_by("-entered_on")
-    return students.annotate(school_name=Subquery(open_.values("school__name")[:1]))
+    return Student.objects.filter(among).annotate(school_name=Subquery(open_.values("school__name")[:1]))
 
 
-def _named(students: Iterable[Student]) -> list[Named]:
+def as_named(found: Iterable[Student]) -> list[Named]:
+    """Students, asked for with the school of the day, as lists show them."""
     return [
         Named(it.id, full_name(it), it.grade, getattr(it, "school_name", None) or "", it.birth_on, it.ssid or "")
-        for it in students
+        for it in found
     ]
 
 
 def named(student_id: UUID, *, on: date) -> Named | None:
     """One student with the school of the day."""
-    return next(iter(_named(_with_school(Student.objects.filter(pk=student_id), on))), None)
+    return next(iter(as_named(students(Q(pk=student_id), on=on))), None)
 
 
 def served_by(employee_id: UUID, *, on: date) -> Q:
@@ -129,11 +131,11 @@ def served_by(employee_id: UUID, *, on: date) -> Q:
     )
 
 
-def students_named(words: str, among: Q, *, on: date, limit: int, born_on: date | None = None) -> list[Named]:
-    """Students whose names hold each of these words, or whose SSID it is, by name; with `born_on` those of that day."""
+def students_named(words: str, among: Q, *, on: date, born_on: date | None = None) -> QuerySet[Student]:
+    """Students whose names hold each of these words, or whose SSID it is; with `born_on` those of that day."""
     key = search_key(words)
     if not key and born_on is None:
-        return []
+        return Student.objects.none()
     fits = Q()
     for word in key.split():
         fits &= Q(search_name__contains=word)
@@ -141,23 +143,20 @@ def students_named(words: str, among: Q, *, on: date, limit: int, born_on: date 
         fits |= Q(ssid=key)
     if born_on is not None:
         fits &= Q(birth_on=born_on)
-    found = Student.objects.filter(fits).filter(among)
-    return _named(_with_school(found, on).order_by("search_name")[:limit])
+    return students(fits & among, on=on)
 
 
-def students_with_claims(among: Q, *, on: date, limit: int) -> list[Named]:
-    """Students to whom a roster says somebody is related whom the office has not checked yet, by name."""
-    claims = Relationship.objects.filter(standing=Relationship.Standing.CLAIMED).values("student_id")
-    found = Student.objects.filter(pk__in=claims).filter(among)
-    return _named(_with_school(found, on).order_by("search_name")[:limit])
+def has_claims() -> Q:
+    """Students to whom a roster says somebody is related whom the office has not checked yet."""
+    return Q(pk__in=Relationship.objects.filter(standing=Relationship.Standing.CLAIMED).values("student_id"))
 
 
 def students_of(account: Account, *, on: date) -> list[Named]:
     """Students this account speaks of by its own row: itself, or those its contact is related to (claimed or not)."""
     if account.student_id:
-        return _named(_with_school(Student.objects.filter(pk=account.student_id), on))
+        return as_named(students(Q(pk=account.student_id), on=on))
     linked = Relationship.objects.filter(contact=account.contact).values("student_id")
-    return _named(_with_school(Student.objects.filter(pk__in=linked), on).order_by("search_name"))
+    return as_named(students(Q(pk__in=linked), on=on).order_by("search_name"))
 
 
 def related(student_id: UUID, *, on: date) -> list[Related]:
@@ -222,21 +221,16 @@ class Counts:
     """Numbers of the first screen."""
 
     students: int
-    claimed: int
     unsigned: int
 
 
 def counts(*, on: date) -> Counts:
-    """Students enrolled, relationships claimed and not verified, schools whose paper orders nobody has signed for."""
+    """Students enrolled, and schools whose paper orders nobody has signed for."""
     enrolled = (
         Enrolment.objects.filter(in_force(on, begins="entered_on", ends="left_on")).values("student_id").distinct()
     )
     signed = Q(orders_entered_on__isnull=False, orders_entered_on__lte=on)
-    return Counts(
-        enrolled.count(),
-        Relationship.objects.filter(standing=Relationship.Standing.CLAIMED).count(),
-        School.objects.exclude(signed).count(),
-    )
+    return Counts(enrolled.count(), School.objects.exclude(signed).count())
 
 
 def account_names(accounts: Iterable[UUID | None], *, families: bool = False) -> dict[UUID, str]:

@@ -16,6 +16,7 @@ TITLES: Mapping[str, str | Promise] = {
     "guardian": gettext_lazy("A parent or guardian"),
     "nurse": gettext_lazy("The school nurse"),
     "parent": gettext_lazy("A parent or guardian"),
+    "operator": gettext_lazy("Whoever runs this system"),
     "principal": gettext_lazy("The principal"),
     "registrar": gettext_lazy("The school office"),
     "somebody": gettext_lazy("Somebody"),

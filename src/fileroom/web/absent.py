@@ -45,6 +45,6 @@ def settle(request: HttpRequest, absence_id: UUID) -> HttpResponse:
         done = absences.settle_absence(absence_id, left=became == LEFT, by=by(request), at=timezone.now())
     except Missing:  # said already, or by somebody else: the list shows who is left to be asked about
         return redirect("absent")
-    if isinstance(done, Refused):
+    if isinstance(done, Refused) and not done.hidden:
         return refused(request, done, back=reverse("absent"))
     return redirect("absent")

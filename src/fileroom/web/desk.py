@@ -17,7 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from fileroom.disclosure import overview
 from fileroom.disclosure.answers import OFFICER, Asker, answer
 from fileroom.disclosure.birth_dates import show_birth_date
-from fileroom.disclosure.searching import Results, search, with_claims
+from fileroom.disclosure.searching import search, with_claims
 from fileroom.disclosure.services import Listed, Opened, inspect, open_file
 from fileroom.law import Decision
 from fileroom.people.answers import Missing, Refused
@@ -35,8 +35,8 @@ NOT_YOURS = {"must": "Yours to see", "may": "Yours to see", "no": "Not yours to 
 def refused(
     request: HttpRequest, answer: Refused, *, back: str, answers: Mapping[str, Any] = NOT_YOURS
 ) -> HttpResponse:
-    """The page that explains a refusal to the office; a silent rule's refusal reads as if nothing were there."""
-    if answer.decision.silent:
+    """The page that explains a refusal; to whom it is hidden it reads as if nothing were there."""
+    if answer.hidden:
         raise Missing
     context = {"card": card(answer.decision, answers=answers), "back_url": back}
     return render(request, "refused.html", context, status=403)
@@ -45,12 +45,11 @@ def refused(
 @require_GET
 @staff("disclosure.search")
 def students(request: HttpRequest) -> HttpResponse:
-    """Find a student by name, SSID or date of birth."""
-    words = request.GET.get("q", "").strip()[:300]
-    waiting = not words and "waiting" in request.GET
+    """Find a student by name, SSID or date of birth; of all, or of those with somebody who waits to be checked."""
+    words, waiting = request.GET.get("q", "").strip()[:300], "waiting" in request.GET
     context: dict[str, Any] = {"q": words, "results": [], "total": 0, "waiting": waiting}
     if words or waiting:
-        found = _searched(request, words)
+        found = (with_claims if waiting else search)(words, by=by(request), at=timezone.now())
         page = "student_people" if waiting else "student"
         context["results"] = [
             {"name": it.name, "grade": it.grade, "school": it.school, "url": reverse(page, args=[it.id])}
@@ -59,13 +58,6 @@ def students(request: HttpRequest) -> HttpResponse:
         context["total"] = len(found.students)
         context |= {"more": found.more, "unread": found.unread}
     return render(request, "students/search.html", context)
-
-
-def _searched(request: HttpRequest, words: str) -> Results:
-    """Those whose names fit; without words, those with a relationship that waits to be checked."""
-    if words:
-        return search(words, by=by(request), at=timezone.now())
-    return with_claims(by=by(request), at=timezone.now())
 
 
 def head(request: HttpRequest, opened: Opened, *, born: date | None = None) -> dict[str, Any]:
@@ -105,7 +97,7 @@ def student(request: HttpRequest, student_id: UUID) -> HttpResponse:
 def _file_page(request: HttpRequest, opened: Opened, *, born: date | None = None) -> HttpResponse:
     lane, chosen = request.GET.get("lane", ""), request.GET.get("asker", "")
     context = head(request, opened, born=born)
-    most = _most(request)
+    most = most_looks(request)
     life = overview.life(opened, most=most)
     urls = {record.id: reverse("record", args=[record.id]) for record in opened.records}
     filed = {noted.event.record for noted in life.entries}
@@ -138,7 +130,7 @@ def student_birth_date(request: HttpRequest, student_id: UUID) -> HttpResponse:
     return _file_page(request, opened, born=born)
 
 
-def _most(request: HttpRequest) -> int:
+def most_looks(request: HttpRequest) -> int:
     """How many looks the page shows: each "Earlier" adds as many again."""
     asked = request.GET.get("most", "")
     return max(int(asked), overview.MOST) if asked.isdecimal() and len(asked) < 6 else overview.MOST

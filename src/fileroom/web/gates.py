@@ -13,10 +13,12 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
+from fileroom.collection import absences
 from fileroom.disclosure import overview
 from fileroom.disclosure.stating import student_of
+from fileroom.disclosure.wrong_doors import asked_at_the_wrong_door
 from fileroom.law import Purpose
 from fileroom.people.answers import Missing
 from fileroom.people.signed_in import SignedIn
@@ -87,10 +89,25 @@ def public(why: str) -> Callable[[View], View]:
 
 
 def _elsewhere(request: HttpRequest) -> HttpResponse:
-    """The first page leads each account to its own; any other page of the wrong door is not there."""
+    """The first page leads each account to its own; any other page of the wrong door is not there.
+
+    Whose file or record was asked for there is noted all the same.
+    """
     if request.path == reverse("today"):
         return redirect("family")
+    named = request.resolver_match.kwargs if request.resolver_match else {}
+    if any(isinstance(value, UUID) for value in named.values()):
+        student, record = _subject(request, named), named.get("record_id")
+        asked_at_the_wrong_door(student, record, by=by(request), at=timezone.now())
     raise Missing
+
+
+def _subject(request: HttpRequest, named: dict[str, Any]) -> UUID | None:
+    """The student the address speaks of; None where it is nobody's, or an employee's."""
+    try:
+        return absences.student_of(named["absence_id"]) if "absence_id" in named else _student(request)
+    except Missing:
+        return None
 
 
 def _gated(service: str, audience: Callable[[Any], bool]) -> Callable[[View], View]:

@@ -54,6 +54,7 @@ def _standing(stand: Stand, check: Check | None) -> dict[str, Any]:
         "may_verify": stand.may_check,
         "may_explain": stand.may_explain,
         "may_second": stand.may_second,
+        "may_read_sealed": stand.may_read_sealed,
         "checkpoint": stand.checkpoint,
         "checkpoint_on": stand.signed_at,
         "checkpoint_url": reverse("ledger_checkpoint"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -13,12 +14,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from fileroom.disclosure import overview
-from fileroom.disclosure.log import Looked, under_seal, who_has_looked
+from fileroom.disclosure.log import Apart, Looked, sealed_apart, under_seal, who_has_looked
 from fileroom.disclosure.services import open_file
 from fileroom.people.answers import Refused
 from fileroom.people.roles import role_title
 from fileroom.web.cards import card
-from fileroom.web.desk import head, refused
+from fileroom.web.desk import head, most_looks, refused
 from fileroom.web.gates import by, staff
 from fileroom.web.law_book import cited
 from fileroom.web.purpose import purpose_line
@@ -55,22 +56,37 @@ def sealed(request: HttpRequest, student_id: UUID) -> HttpResponse:
     return render(request, "students/under_seal.html", context | _listed(log, sealed=True))
 
 
+@require_GET
+@staff("disclosure.sealed_apart")
+def sealed_of_no_student(request: HttpRequest) -> HttpResponse:
+    """What is kept under seal of no student, for the custodian of the district alone."""
+    log = sealed_apart(by=by(request), at=timezone.now(), most=most_looks(request))
+    if isinstance(log, Refused):
+        return refused(request, log, back=reverse("ledger"), answers=NOT_YOURS)
+    context = {"card": card(log.decision, answers=NOT_YOURS), "more": log.more}
+    if log.more:
+        context["more_url"] = f"?{urlencode({'most': most_looks(request) + overview.MOST})}"
+    return render(request, "ledger_sealed.html", context | _lines(log, SEALED))
+
+
 def _listed(log: Looked, *, sealed: bool = False) -> dict[str, Any]:
-    """The lines of a list, and what is said above them."""
+    """The lines of a student's list, and what is said above them."""
+    since = min((noted.event.at for noted in log.entries), default=timezone.now())
+    return {"since": since, "complete": log.complete} | _lines(log, SEALED if sealed else OFFICE)
+
+
+def _lines(log: Looked | Apart, acts: Mapping[str, tuple[str, str]]) -> dict[str, Any]:
     names = overview.names([noted.event.actor.account for noted in log.entries], families=True)
-    lines = [_line(noted, names, log.parties.get(noted.event.id), sealed) for noted in log.entries]
-    return {
-        "since": min((noted.event.at for noted in log.entries), default=timezone.now()),
-        "complete": log.complete,
-        "total": len(log.entries),
-        "entries": shown(lines),
-    }
+    lines = [_line(noted, names, log.parties.get(noted.event.id), acts) for noted in log.entries]
+    return {"total": len(log.entries), "entries": shown(lines)}
 
 
-def _line(noted: Any, names: Mapping[UUID, str], party: Any, sealed: bool) -> dict[str, Any] | None:
+def _line(
+    noted: Any, names: Mapping[UUID, str], party: Any, acts: Mapping[str, tuple[str, str]]
+) -> dict[str, Any] | None:
     """A line of the list: the person and in which office, and the party where the entry has one."""
     event = noted.event
-    said = office_event(noted, names=names, party=party, acts=SEALED if sealed else OFFICE)
+    said = office_event(noted, names=names, party=party, acts=acts)
     if said is None:
         return None
     name, role = names.get(event.actor.account, ""), role_title(event.actor.role)

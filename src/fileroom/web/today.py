@@ -64,7 +64,7 @@ def _owed(state: overview.Today, counsel: Desk, absent: int) -> list[dict[str, A
     ]
     rows += [
         {
-            "chip": f"{state.claimed} waiting",
+            "chip": f"{state.claimed}{'+' * state.claimed_more} waiting",
             "chip_kind": "soon",
             "title": "Relationships claimed by a roster",
             "text": "No parent sees a file online before the office has checked who they are.",

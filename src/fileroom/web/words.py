@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.timezone import localdate
 from django.utils.translation import get_language, gettext, gettext_lazy
 
+from fileroom.disclosure.services import SEALED_ITEM
 from fileroom.law import CATALOGUE, Item
 from fileroom.people.roles import role_title
 from fileroom.web.release_words import all_kinds
@@ -45,10 +46,11 @@ OFFICE = {
 }
 # What may be kept under seal of one student, and reads otherwise there.
 SEALED = OFFICE | {
-    "collection:refused": ("no", "Tried to file a court’s order; nothing was kept"),
+    "collection:refused": ("no", "Tried to file; nothing was kept"),
     "log:viewed": ("saw", "This list read"),
     "order:filed": ("record", "Court’s order filed"),
 }
+ORDER_KEPT_OUT = "Tried to file a court’s order; nothing was kept"
 # What somebody asked for in vain, by the part the entry names.
 IN_VAIN = {
     "counter": "Asked to see the file; nothing was shown",
@@ -83,6 +85,8 @@ FAMILY: Mapping[str, tuple[str, str | Promise]] = {
     "absence:settled": ("record", gettext_lazy("Noted what became of an absence from the roster")),
     "absence:settle_refused": ("no", gettext_lazy("Tried to note what became of an absence; nothing was changed")),
 }
+# Somebody asked; who it was a family is not told, unless it was the reader.
+ASKED = ("disclosure:answered", "disclosure:refused")
 WHY: Mapping[str, str | Promise] = {
     "educational_interest": gettext_lazy("For the work of the school with this student"),
     "inspection": gettext_lazy("The right of a parent to see the file"),
@@ -158,6 +162,8 @@ def office_event(
         title = "Asked for a copy"
     if event.act == "disclosure:refused":
         title = IN_VAIN.get(event.part, title)
+    if event.act == "collection:refused" and event.part == SEALED_ITEM:
+        title, part = ORDER_KEPT_OUT, ""
     if event.act == "absence:settled":
         part = BECAME[event.part]
     if party and event.act in OFFICE_PARTY:
@@ -191,21 +197,20 @@ def _kind(code: str) -> str:
 def family_event(noted: Any, *, own: Any, party: Any = None) -> dict[str, Any] | None:
     """An entry as a family sees it: by role, and an outside party that received a copy by name.
 
-    A refusal names no one, not even by role: it may be the other parent.
+    Of whoever asked, in vain or not, it names no one, not even by role or by their right: it may be the other parent.
     """
     event = noted.event
     if event.act not in FAMILY:
         return None
     kind, what = FAMILY[event.act]
     mine = event.actor.account == own
-    refused = event.act == "disclosure:refused" and not mine
-    who = party.kind if party and event.act == "disclosure:answered" else event.actor.role
+    asked = event.act in ASKED and not mine
     return {
         "when": event.at,
         "kind": "own" if mine else kind,
-        "who": gettext("You") if mine else gettext("Somebody") if refused else role_title(who),
+        "who": gettext("You") if mine else gettext("Somebody") if asked else role_title(event.actor.role),
         "what": _done(event, str(what), party),
-        "why": "" if refused else _why(event.purpose),
+        "why": "" if asked else _why(event.purpose),
     }
 
 

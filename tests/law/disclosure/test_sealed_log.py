@@ -52,3 +52,25 @@ def test_a_custodian_whom_an_order_names_reads_nothing_either() -> None:
     decision = ask("sealed", requester__restrained_from_records=True, orders=["records_order_6323_5"])
     assert decision.outcome is Outcome.NO
     assert decision.silent
+
+
+def test_of_no_student_the_districts_custodian_reads_it_and_no_schools() -> None:
+    decision = ask("keeper", action="view_sealed_apart")
+    assert decision.outcome is Outcome.MAY
+    assert because(decision) == ["disclosure.sealed_log.the_districts_custodian"]
+    closed = ask("keeper", action="view_sealed_apart", requester__whole_district=False)
+    assert closed.outcome is Outcome.NO
+    assert because(closed) == ["disclosure.sealed_log.nobody_else_apart"]
+    assert not ask("keeper", action="view_sealed_apart", requester__whole_district=None).granted
+
+
+@pytest.mark.parametrize("kind", sorted(set(RequesterKind) - {RequesterKind.CUSTODIAN_OF_RECORDS}))
+def test_nobody_else_reads_it_whatever_they_hold(kind: RequesterKind) -> None:
+    decision = ask("keeper", action="view_sealed_apart", requester__kind=kind, requester__designated=True, **FAMILY)
+    assert decision.outcome is Outcome.NO
+    assert decision.sealed
+
+
+def test_that_it_was_read_is_kept_under_seal_too() -> None:
+    decision = ask("keeper", action="view_sealed_apart")
+    assert decision.sealed and "keep_under_seal" in duties(decision)

@@ -59,6 +59,7 @@ class Action(Word):
     HAND_OVER_COPY = "hand_over_copy"
     SIGN_LAW = "sign_law"
     SETTLE_ABSENCE = "settle_absence"
+    VIEW_SEALED_APART = "view_sealed_apart"
 
 
 class Purpose(Word):

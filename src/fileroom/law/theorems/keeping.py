@@ -100,4 +100,10 @@ THEOREMS: tuple[Theorem, ...] = (
         sealed_log.READS,
         IS_CUSTODIAN & SERVES_THE_STUDENT,
     ),
+    never_without(
+        "only_the_districts_custodian_reads_what_is_sealed_of_no_student",
+        "No one but the district's custodian of records reads what is kept under seal apart from every student's file.",
+        sealed_log.READS_APART,
+        IS_CUSTODIAN & requester.whole_district.holds,
+    ),
 )

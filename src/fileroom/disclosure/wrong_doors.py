@@ -1,0 +1,46 @@
+"""A file asked for at a door that is not the asker's: a family at the office's pages, an employee at the families'."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID
+
+from fileroom.disclosure.facts import asked, shelved
+from fileroom.disclosure.families import nothing_there
+from fileroom.disclosure.services import refuse
+from fileroom.hosting import durable_transaction
+from fileroom.law import Outcome
+from fileroom.law.days import district_day
+from fileroom.law.facts import Action, RecordKind
+from fileroom.people import counsel
+from fileroom.people.answers import Missing
+from fileroom.people.signed_in import SignedIn
+
+
+def asked_at_the_wrong_door(student_id: UUID | None, record_id: UUID | None, *, by: SignedIn, at: datetime) -> None:
+    """Nothing is shown, and the ledger notes the request as it would have at the asker's own door.
+
+    What is nobody's (`student_id` None among it) leaves what it leaves there: of a family a line, of an employee none.
+    """
+    try:
+        _refuse(student_id, record_id, by, at)
+    except Missing:
+        if by.account.employee_id is None:
+            nothing_there(by=by, at=at)
+
+
+@durable_transaction
+def _refuse(student_id: UUID | None, record_id: UUID | None, by: SignedIn, at: datetime) -> None:
+    """Where the law would open it, it is the door that does not: the entry names no rule."""
+    part, kind = "file", RecordKind.CUMULATIVE_FILE
+    if record_id is not None:
+        record, _ = shelved(record_id)
+        student_id, part, kind = record.student_id, record.item, RecordKind(record.item)
+    if student_id is None:
+        raise Missing
+    case = asked(student_id, by, district_day(at))
+    decision = counsel.decide(case.question(Action.INSPECT, kind))
+    if decision.granted:
+        decision = replace(decision, outcome=Outcome.NO, because=())
+    refuse(case, decision, by, at, record=record_id, part=part)

@@ -1,0 +1,102 @@
+"""An employee whom an order binds is shown what one is who has no work with the student: the same, byte for byte."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+from uuid import UUID, uuid4
+
+import pytest
+
+from tests import factories as make
+from tests.attacks.browsing import TOKEN, browser, form
+from tests.disclosure.asking import entries, filed
+
+if TYPE_CHECKING:
+    from fileroom.people.models import Enrolment, Student
+    from fileroom.people.signed_in import SignedIn
+
+Page = tuple[int, bytes, Mapping[str, str]]
+
+
+@pytest.fixture
+def town(district: str) -> make.Town:
+    return make.town()
+
+
+def ids(town: make.Town, who: Student, spell: Enrolment) -> dict[str, UUID]:
+    """One of each kind of id that an address of the office can carry, all of one student."""
+    from fileroom.collection.models import Absence
+
+    claim = make.relationship(who, make.contact("Pat", "Quill"), verified=False)
+    absence = Absence(student=who, enrolment=spell, noticed_on=make.TODAY, state="waiting")
+    make.keep(absence)
+    record = filed(town.registrar.by, who)
+    return {"student_id": who.id, "record_id": record, "relationship_id": claim.id, "absence_id": absence.id}
+
+
+def doors(named: dict[str, UUID]) -> dict[str, str]:
+    """Every address of the office that carries an id, by its name."""
+    from django.urls import reverse
+
+    from fileroom.config.urls import urlpatterns
+
+    routes = [it for it in urlpatterns if "<uuid:" in str(it.pattern) and not str(it.pattern).startswith("family/")]
+    return {
+        str(it.name): reverse(str(it.name), kwargs={key: named[key] for key in it.pattern.converters}) for it in routes
+    }
+
+
+# What a page may be sent: nothing, or all that any of them asks for.
+FORMS: tuple[dict[str, object], ...] = (
+    {},
+    {"method": "birth_record", "seen_on": "2026-10-01", "became": "here", "purpose": "educational_interest"},
+    {"item": "immunization", "seen_on": "2026-10-01"},
+)
+
+
+def pages(by: SignedIn, address: str) -> list[Page]:
+    """What comes back for each method and form, but for tokens."""
+    client = browser(by)
+    answers: list[Any] = [client.get(address), *(client.post(address, form(**sent)) for sent in FORMS)]
+    return [
+        (it.status_code, TOKEN.sub(b"", it.content), {name: it[name] for name in it.headers if name != "Set-Cookie"})
+        for it in answers
+    ]
+
+
+def test_one_teacher_cannot_tell_the_student_an_order_keeps_from_her_from_one_she_does_not_teach(
+    town: make.Town,
+) -> None:
+    dan, eve = make.student("Dan", "Moss"), make.student("Eve", "Moss")
+    his, hers = (doors(ids(town, who, make.enrolment(who, town.school))) for who in (dan, eve))
+    make.order(dan, make.contact("Teacher", "Abara"))
+    nobody = doors({name: uuid4() for name in ("student_id", "record_id", "relationship_id", "absence_id")})
+    assert len(his) >= 12
+    for name in his:
+        hidden = pages(town.teacher.by, his[name])
+        assert hidden == pages(town.teacher.by, hers[name]), name
+        assert hidden == pages(town.teacher.by, nobody[name]), name
+
+
+def test_one_whose_own_student_an_order_keeps_from_them_is_shown_what_a_colleague_elsewhere_is(town: make.Town) -> None:
+    named = ids(town, town.ana, town.spell)
+    make.order(town.ana, make.contact("Registrar", "Abara"))
+    elsewhere = make.staffed("registrar2", "registrar", make.school("Mesa Middle"))
+    for name, address in doors(named).items():
+        bound, stranger = pages(town.registrar.by, address), pages(elsewhere.by, address)
+        assert [it[0] for it in bound] == [it[0] for it in stranger], name
+        assert [it[1].replace(b"Registrar2", b"Registrar") for it in stranger] == [it[1] for it in bound], name
+
+
+def test_each_is_refused_in_the_ledger(town: make.Town) -> None:
+    make.order(town.ben, make.contact("Teacher", "Abara"))
+    for who in (town.ben, make.student("Eve", "Moss")):
+        before = len(entries())
+        browser(town.teacher.by).get(f"/students/{who.id}/")
+        assert (entries()[before].act, entries()[before].student) == ("disclosure:refused", who.id)
+
+
+def test_who_works_with_the_student_is_still_told_which_law_keeps_a_record_shut(town: make.Town) -> None:
+    page = browser(town.teacher.by).get(f"/students/{town.ana.id}/looked/")
+    assert page.status_code == 403 and "Ed. Code 49064" in page.content.decode()
