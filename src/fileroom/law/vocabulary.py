@@ -158,7 +158,9 @@ _follows(
 )  # fmt: skip
 _follows(
     requester, "under_direct_control", requester.kind, {},
-    beside=action, turned={(kind, SHARE): True for kind in VENDORS},
+    beside=action,
+    turned={(kind, SHARE): True for kind in VENDORS}
+    | {(Who.VENDOR, does): True for does in (Action.INSPECT, Action.COPY, Action.DISCLOSE)},
 )  # fmt: skip
 _follows(
     requester, "interest", purpose, {},

@@ -10,6 +10,7 @@ from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.rule import Chapter, Upon
 from fileroom.law.phrases import SHARES
 from fileroom.law.programmes.vendors import BY_THE_DISTRICT, DISTRICTS_WORK, IS_PARTY, IS_VENDOR, RECORDS
+from fileroom.law.programmes.vendors_at_work import RECEIVES
 from fileroom.law.programmes.vendors_deidentified import OF_NO_STUDENT
 from fileroom.law.programmes.vendors_void import SHARES_RECORDS
 from fileroom.law.vendor_contracts import A_CONTRACT
@@ -28,9 +29,17 @@ law.forbids(
 
 law.obliges(
     DutyCode.WRITTEN_AGREEMENT,
-    when=SHARES_RECORDS & IS_VENDOR,
+    when=(SHARES_RECORDS & IS_VENDOR) | RECEIVES,
     says="The contract is signed before anything is shared, and its number stands in the log.",
     cites=c.EC_49073_1,
+)
+
+law.obliges(
+    DutyCode.DESTROY_WHEN_DONE,
+    when=(SHARES_RECORDS & IS_VENDOR) | RECEIVES,
+    upon=Upon.GRANT,
+    says="When the contract ends the vendor keeps nothing: it returns or destroys the records, and certifies it.",
+    cites=c.EC_49073_1_B7,
 )
 
 law.obliges(
