@@ -229,6 +229,11 @@ _follows(other, "school_consents_for_parents", action, {Action.SHARE_WITH_VENDOR
 # What is filed is in writing, and the first step, unless said otherwise.
 channel = _follows(other, "channel", action, {Action.FILE_CHALLENGE: things.Channel.WRITTEN})
 challenge_step = _follows(other, "challenge_step", action, {Action.FILE_CHALLENGE: things.ChallengeStep.REQUEST})
+# Whoever appeals says that the superintendent has refused; that stands until something else is known.
+challenge_decision = _follows(
+    other, "challenge_decision", action, {}, beside=challenge_step,
+    turned={(Action.FILE_CHALLENGE, things.ChallengeStep.APPEAL): things.ChallengeDecision.DENIED},
+)  # fmt: skip
 # Of special-education families the office asks (Ed. Code 56504); others say so themselves (34 CFR 99.11).
 fee_blocks_access = _follows(other, "fee_blocks_access", student.disability, {False: False})
 

@@ -20,12 +20,13 @@ BY_A_VENDOR = SEES & requester.kind.is_(Who.VENDOR)
 ON_A_CONTRACT = BY_A_VENDOR | (SEES & requester.kind.is_(Who.CONTRACTOR) & A_CONTRACT)
 OF_THOSE_IT_SERVES = RECORDS & SERVES_THE_STUDENT & (~SOCIAL_MEDIA | SOCIAL_MEDIA_TERMS)
 AT_WORK = ON_A_CONTRACT & UNDER_CONTROL & FITS & DISTRICTS_WORK & OF_THOSE_IT_SERVES & ~VOID
+CLAIMED = ON_A_CONTRACT & (A_CONTRACT | DISTRICTS_WORK)
 RECEIVES = ON_A_CONTRACT & is_pupil_record.holds
 
 law.allows(
     "under_the_nine_clauses",
     when=AT_WORK & (NINE_CLAUSES | OF_BEFORE_2015),
-    claimed=ON_A_CONTRACT,
+    claimed=CLAIMED,
     says="A vendor may see what its work for the district needs, of the students it serves, under a contract with all"
     " nine clauses.",
     cites=c.EC_49073_1,
@@ -35,7 +36,7 @@ law.allows(
 law.allows(
     "federal_outsourced_function",
     when=AT_WORK & (NINE_CLAUSES | OF_BEFORE_2015),
-    claimed=ON_A_CONTRACT,
+    claimed=CLAIMED,
     key=Key.FEDERAL,
     says="Federal law counts as a school official a vendor doing the district's work under its direct control.",
     cites=c.CFR_99_31_A1_B,
