@@ -9,7 +9,7 @@ from fileroom.law.facts import PaperKind, Purpose, RecordKind
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.proof import Theorem
-from fileroom.law.phrases import CERTIFIES, FOR_IMMIGRATION, IS_APART, IS_PARENT, IS_STUDENT, MONITORS, SHARES
+from fileroom.law.phrases import CERTIFIES, FOR_IMMIGRATION, IS_APART, IS_PARENT, IS_STUDENT, SHARES
 from fileroom.law.programmes import (
     operators,
     operators_requests,
@@ -222,7 +222,15 @@ THEOREMS: tuple[Theorem, ...] = (
     never(
         "nothing_is_gathered_for_enforcement",
         "Nothing is gathered, from social media or an account for school, for immigration enforcement.",
-        MONITORS & FOR_IMMIGRATION,
+        social_media.GATHERING & FOR_IMMIGRATION,
+    ),
+    never_without(
+        "whoever_gathers_is_designated",
+        "Nobody gathers or keeps anything from social media but whom the Superintendent has designated, or a vendor on"
+        " the four terms.",
+        GATHERS,
+        requester.designated.holds,
+        social_media.IS_VENDOR & SOCIAL_MEDIA_TERMS,
     ),
     never_without(
         "vendors_gather_on_four_terms",
