@@ -170,7 +170,14 @@ _follows(
 GATHERERS = (Who.ADMINISTRATOR, Who.EMPLOYEE, Who.CUSTODIAN_OF_RECORDS, Who.SYSTEM)
 _follows(
     requester, "designated", requester.kind, {},
-    beside=action, turned={(kind, Action.MONITOR_SOCIAL_MEDIA): True for kind in GATHERERS},
+    beside=action,
+    turned={(kind, Action.MONITOR_SOCIAL_MEDIA): True for kind in GATHERERS}
+    | {(Who.ADMINISTRATOR, Action.CLASSIFY): True},
+)  # fmt: skip
+# So does whoever destroys in the name of an office: it keeps the records until something else is known of it.
+_follows(
+    requester, "keeps_records", requester.kind, {},
+    beside=action, turned={(kind, Action.DESTROY): True for kind in (Who.ADMINISTRATOR, Who.EMPLOYEE)},
 )  # fmt: skip
 # Whoever asks for the enrolment-end letter says that the student has left; the days are counted all the same.
 _follows(student, "enrolled", action, {Action.CERTIFY_NONENROLMENT: False})
