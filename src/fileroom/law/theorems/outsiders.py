@@ -93,6 +93,7 @@ GROUNDS: tuple[Condition, ...] = (
     schools_of_enrolment.OF_ENROLMENT & IS_SCHOOL,
     audits_and_evaluations.AUDIT,
     state_reporting.REPORTED & other.required_before_1974.holds,
+    state_reporting.TO_AN_AUTHORITY,
     truancy.TRUANCY & truancy.PROSECUTOR,
     truancy.TRUANCY & truancy.CERTIFIED,
     wardship_investigations.CERTIFIED,
