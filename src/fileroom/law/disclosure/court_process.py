@@ -1,5 +1,4 @@
-"""Court orders, warrants and subpoenas: obeyed within their scope, with notice to the family first, unless a court
-forbids it."""
+"""Court orders, warrants and subpoenas: obeyed within their scope, the family told first unless a court forbids it."""
 
 from __future__ import annotations
 
@@ -27,8 +26,7 @@ OF_A_CRIMINAL_CASE = some(PaperKind.JUDICIAL_WARRANT, signed_by_judge=True, **IN
     some(*SUBPOENAS, **IN_SCOPE) & purpose.is_(Purpose.CRIMINAL_INVESTIGATION, Purpose.LAW_ENFORCEMENT)
 )
 SHOWN = some(*COURT_PAPERS)
-# Whoever says that a court asks claims its paper: where nobody has noted what was shown, that is asked for.
-CLAIMED = SHOWN | purpose.is_(Purpose.COURT_PROCESS)
+CLAIMED = SHOWN | purpose.is_(Purpose.COURT_PROCESS)  # whoever says that a court asks claims to have its paper
 SILENCED = Shown(some(*COURT_PAPERS, nondisclosure_order=True))
 TOLD_IN_TIME = Shown(other.days_since_notice.at_least(FIGURES["court_process_notice"].value))
 TOLD_LATELY = Shown(other.days_since_notice.below(FIGURES["court_process_notice"].value))

@@ -35,14 +35,6 @@ law.obliges(
 )
 
 law.obliges(
-    DutyCode.DESTROY_WHEN_DONE,
-    when=(SHARES_RECORDS & IS_VENDOR) | RECEIVES,
-    upon=Upon.GRANT,
-    says="When the contract ends the vendor keeps nothing: it returns or destroys the records, and certifies it.",
-    cites=c.EC_49073_1_B7,
-)
-
-law.obliges(
     DutyCode.NO_REDISCLOSURE_NOTICE,
     when=SHARES_RECORDS & IS_PARTY,
     upon=Upon.GRANT,
@@ -82,7 +74,6 @@ law.closes(
 law.closes(
     "nobody_else",
     when=SHARES & ~record.kind.is_(*OF_NO_STUDENT),
-    says="Records go to a vendor under the district's contract with all nine clauses and under its control, and by no"
-    " other way.",
+    says="Records go to a vendor under a contract with all nine clauses and the district's control, in no other way.",
     cites=c.EC_49073_1,
 )
