@@ -132,8 +132,49 @@ def test_the_calendar_shipped_knows_the_state_holidays_and_no_breaks() -> None:
     assert not calendar.is_open(date(2027, 7, 5))
     assert calendar.is_open(date(2026, 10, 12))
     assert calendar.is_open(date(2026, 9, 9))
-    assert {day.year for day in calendar.closed} == set(range(2024, 2030))
+    assert {day.year for day in calendar.closed} == set(range(2024, 2041))
     assert not calendar.breaks
+
+
+ON_A_DATE = {(1, 1), (2, 12), (3, 31), (7, 4), (11, 11), (12, 25)}  # Gov. Code 6701 moves these off a Sunday
+ON_A_WEEKDAY = {(1, "Mon", 3), (2, "Mon", 3), (9, "Mon", 1), (9, "Fri", 4), (11, "Thu", 4)}
+
+
+def of_the_state(day: date) -> bool:
+    """Is this weekday a holiday by CCP 135? Told from the day itself, not from a list of years."""
+    before, after = day - timedelta(1), day + timedelta(1)
+    of_weekday = (day.month, day.strftime("%a"), (day.day + 6) // 7) in ON_A_WEEKDAY
+    last_monday_of_may = day.month == 5 and day.weekday() == 0 and (day + timedelta(7)).month == 6
+    after_thanksgiving = before.month == 11 and before.weekday() == 3 and 22 <= before.day <= 28
+    kept_on_monday = day.weekday() == 0 and (before.month, before.day) in ON_A_DATE
+    veterans_on_friday = day.weekday() == 4 and (after.month, after.day) == (11, 11)
+    named = (day.month, day.day) in ON_A_DATE | {(6, 19)}
+    return any((of_weekday, last_monday_of_may, after_thanksgiving, kept_on_monday, veterans_on_friday, named))
+
+
+@given(st.dates(date(2024, 1, 1), date(2040, 12, 31)))
+def test_an_office_is_closed_on_the_weekend_and_on_state_holidays_and_on_no_other_day(day: date) -> None:
+    assert default_calendar().is_open(day) is not (day.weekday() >= 5 or of_the_state(day))
+
+
+def test_no_holiday_of_the_calendar_shipped_is_wanting_or_invented() -> None:
+    first = date(2024, 1, 1)
+    weekdays = [day for n in range(6210) if (day := first + timedelta(n)).weekday() < 5]
+    assert weekdays[-1] == date(2040, 12, 31)
+    assert [day for day in weekdays if default_calendar().is_open(day) is of_the_state(day)] == []
+
+
+def test_veterans_day_on_a_saturday_is_kept_on_friday_and_no_other_holiday_is() -> None:
+    calendar = default_calendar()
+    assert {day for day in calendar.closed if (day.month, day.day) == (11, 10)} == {
+        date(2028, 11, 10),
+        date(2034, 11, 10),
+    }
+    assert calendar.business_days(date(2028, 11, 6), 4) == date(2028, 11, 13)
+    assert calendar.roll(date(2028, 11, 10)) == date(2028, 11, 13)
+    assert calendar.is_open(date(2026, 7, 3))
+    assert calendar.is_open(date(2027, 12, 24))
+    assert not calendar.is_open(date(2033, 12, 26))
 
 
 @pytest.mark.parametrize(

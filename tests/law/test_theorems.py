@@ -8,7 +8,9 @@ from datetime import date
 import pytest
 
 from fileroom.law.book import RULES, rulebook
+from fileroom.law.codes import DutyCode
 from fileroom.law.kernel.condition import Always
+from fileroom.law.kernel.decision import Duty
 from fileroom.law.kernel.proof import prove as prove_each
 from fileroom.law.kernel.rule import Effect, Key, Rule
 from fileroom.law.theorems import THEOREMS, prove
@@ -35,6 +37,18 @@ def test_every_theorem_is_proved() -> None:
     assert len(proofs) >= 33
     assert len(BY_NAME) == len(THEOREMS)
     assert all(theorem.sentence.endswith(".") for theorem in THEOREMS)
+
+
+def test_no_theorem_is_true_of_every_book() -> None:
+    everything = Rule(
+        "test.owed", Effect.OBLIGES, Always(), "All is owed.", SOURCE,
+        duties=tuple(Duty(str(code), "Test 1", "Do it.") for code in DutyCode),
+    )  # fmt: skip
+    books = ((), (EVERYBODY, everything))  # nothing is granted or owed; everything is, to everybody
+    told = [{it.name: it.counterexample for it in prove_each(THEOREMS, rulebook(rules), ON, action)} for rules in books]
+    no_case = ("speaks of no case at all",)
+    refuted = [{name for name, case in each.items() if case not in (None, no_case)} for each in told]
+    assert set(BY_NAME) - refuted[0] - refuted[1] == set()
 
 
 EVERYBODY = Rule("test.wrong", Effect.ALLOWS, Always(), "Everybody.", SOURCE, key=Key.BOTH)

@@ -38,7 +38,9 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     prove.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="under the law of this day")
     prove.set_defaults(run=run_prove)
     listed = parts.add_parser("list", help="list the rules, or what rests on memory")
-    listed.add_argument("--surety", choices=("memory",), help="only what nobody has read in a text")
+    listed.add_argument(
+        "--surety", choices=("memory",), help="only what nobody has read in a text, or leaves counsel a question"
+    )
     listed.add_argument("--json", action="store_true")
     listed.set_defaults(run=run_list)
     figures = parts.add_parser("figures", help="every number the law sets")

@@ -14,8 +14,8 @@ ASKS = {
     "requester.restrained_contact_only": "The office checks the file first. Call Student Records.",
     "requester.rights_terminated": "The office checks the file first. Call Student Records.",
     "requester.interest": "Which part of your work for this student needs this record?",
-    "requester.has_student": "Do you serve this student: class, caseload or site? Of a member of the board: is a"
-    " matter on this student before it?",
+    "requester.has_student": "Do you serve this student: class, caseload or site; or, a vendor, by your contract? Of a"
+    " member of the board: is a matter on this student before it?",
     "requester.tax_dependency": "Please show that the student is your dependent for federal income tax.",
     "requester.holds_education_rights": "Please show the court's appointment as educational rights holder.",
     "requester.keeps_records": "Is it the work of your office to keep pupil records?",

@@ -18,7 +18,6 @@ EC_234_7_A2 = verified("Ed. Code 234.7(a)(2)", "EC234.7", against=EDUCATION, eff
 EC_234_7_B = verified("Ed. Code 234.7(b)", "EC234.7", against=EDUCATION, effective=date(2025, 9, 20))
 EC_234_7_C = verified("Ed. Code 234.7(c)", "EC234.7", against=EDUCATION, effective=date(2025, 9, 20))
 EC_234_7_D = verified("Ed. Code 234.7(d)", "EC234.7", against=EDUCATION, effective=date(2025, 9, 20))
-EC_234_7_I = verified("Ed. Code 234.7(i)", "EC234.7", against=EDUCATION, effective=date(2025, 9, 20))
 EC_49061_A = verified("Ed. Code 49061(a)", "EC49061", against=EDUCATION, effective=date(2012, 1, 1))
 EC_49061_B = verified("Ed. Code 49061(b)", "EC49061", against=EDUCATION, effective=date(2012, 1, 1))
 EC_49062 = verified("Ed. Code 49062", "EC49062", against=EDUCATION)
@@ -160,7 +159,6 @@ FC_6323_5_PROTOCOL = verified("Fam. Code 6323.5(c)(1)", "FC6323.5", against=OTHE
 FC_6323_5_SCOPE = verified("Fam. Code 6323.5(a)", "FC6323.5", against=OTHER_CODES, effective=date(2023, 1, 1))
 CCP_1985_3 = verified("Code Civ. Proc. 1985.3, 1985.4", "CCP1985.3", against=OTHER_CODES)
 PENAL_11167_5 = verified("Penal Code 11167.5", "PEN11167.5", against="a secondary source (S18)")
-FC_7050 = verified("Fam. Code 7050(e)", "FC3003", against=OTHER_CODES)
 HSC_120440 = verified("Health & Saf. Code 120440", "HSC120440", against="an older edition")
 GC_7920 = verified("Ed. Code 49060; Gov. Code 7920.000", "EC49060", against=EDUCATION)
 WIC_827_B = verified("Welf. & Inst. Code 827(b)", "WIC827", against="statutory text of 29 June 2026")
@@ -191,7 +189,6 @@ CFR_99_22 = verified("34 CFR 99.21, 99.22", "B12", against="eCFR, copy of Novemb
 CFR_99_32_A2 = verified("34 CFR 99.32(a)(2)", "E7", against=LII)
 CFR_99_35_B = memory("34 CFR 99.35(b); 34 CFR 99.31(a)(6)", "D4", confidence="high")
 CFR_99_36_B = verified("34 CFR 99.36(b)", "D23", against=LII)
-CFR_300_624 = verified("34 CFR 300.624", "F11", against="OSEP letter to Weatherly, 23 November 2015")
 CFR_99_12 = memory("34 CFR 99.12(a)", "B7", confidence="high")
 CFR_99_30 = verified("34 CFR 99.30", "C1", against=LII)
 CFR_99_31_A1 = verified("34 CFR 99.31(a)(1)", "D1", against=LII)
@@ -270,9 +267,7 @@ EC_69432_9_SSN = verified("Ed. Code 69432.9, 49076.7", "EC69432.9", against=EDUC
 B1_1 = memory("work permit, form B1-1; Ed. Code 49076.7", "EC49076.7", confidence="low")
 
 # Incidents, notices, trainings. What a text has to hold is cited in checklists.toml.
-AR_5145_13 = verified("AR 5145.13", "B19", against="district regulations (S5), in the form of 2018")
 ADOPTED = "the model policy, which each district adopts for itself"
-BP_5125_CYBERATTACKS = verified("Board Policy 5125, on cyberattacks", "B8", against=ADOPTED)
 BP_5125_TRAINING = verified("Board Policy 5125, on training", "B3", against=ADOPTED)
 CFR_300_623_C = verified("34 CFR 300.623(c)", "F10", against="a district regulation that restates it")
 CIV_1798_29_A = verified("Civ. Code 1798.29(a)", "CIV1798.29", against=CIVIL)

@@ -16,7 +16,8 @@ def rules_listed() -> list[dict[str, str | None]]:
 
 
 def resting_on_memory() -> Iterator[tuple[str, str, Citation]]:
-    """Rules, figures and catalogue items whose source nobody has read for this book: kind, name, citation."""
+    """Rules, figures and catalogue items whose source nobody has read for this book, or whose text leaves a question
+    for counsel: kind, name, citation."""
     cited = [("rule", rule.id, rule.cites) for rule in RULES]
     cited += [("figure", name, figure.citation) for name, figure in EVERY_FIGURE.items()]
     cited += [("item", code, item.citation) for code, item in CATALOGUE.items()]

@@ -56,6 +56,10 @@ STAFF_KINDS = OWN_PEOPLE
 IS_STAFF = requester.kind.is_(*STAFF_KINDS)
 IS_CUSTODIAN = requester.kind.is_(Who.CUSTODIAN_OF_RECORDS)
 SERVES_THE_STUDENT = requester.has_student.holds
+# The office that answers for the files (5 CCR 431, 433), and the system that carries out what it has approved.
+KEEPS_THE_RECORDS = requester.kind.is_(Who.CUSTODIAN_OF_RECORDS, Who.SYSTEM) | (
+    requester.kind.is_(Who.ADMINISTRATOR, Who.EMPLOYEE) & requester.keeps_records.holds
+)
 
 # What lies outside the ordinary file, each under its own statute (california.md §13): no office and no court's paper
 # opens it by the ordinary rules.

@@ -158,7 +158,9 @@ _follows(
 )  # fmt: skip
 _follows(
     requester, "under_direct_control", requester.kind, {},
-    beside=action, turned={(kind, SHARE): True for kind in VENDORS},
+    beside=action,
+    turned={(kind, SHARE): True for kind in VENDORS}
+    | {(Who.VENDOR, does): True for does in (Action.INSPECT, Action.COPY, Action.DISCLOSE)},
 )  # fmt: skip
 _follows(
     requester, "interest", purpose, {},
@@ -168,7 +170,14 @@ _follows(
 GATHERERS = (Who.ADMINISTRATOR, Who.EMPLOYEE, Who.CUSTODIAN_OF_RECORDS, Who.SYSTEM)
 _follows(
     requester, "designated", requester.kind, {},
-    beside=action, turned={(kind, Action.MONITOR_SOCIAL_MEDIA): True for kind in GATHERERS},
+    beside=action,
+    turned={(kind, Action.MONITOR_SOCIAL_MEDIA): True for kind in GATHERERS}
+    | {(Who.ADMINISTRATOR, Action.CLASSIFY): True},
+)  # fmt: skip
+# So does whoever destroys in the name of an office: it keeps the records until something else is known of it.
+_follows(
+    requester, "keeps_records", requester.kind, {},
+    beside=action, turned={(kind, Action.DESTROY): True for kind in (Who.ADMINISTRATOR, Who.EMPLOYEE)},
 )  # fmt: skip
 # Whoever asks for the enrolment-end letter says that the student has left; the days are counted all the same.
 _follows(student, "enrolled", action, {Action.CERTIFY_NONENROLMENT: False})
@@ -227,6 +236,11 @@ _follows(other, "school_consents_for_parents", action, {Action.SHARE_WITH_VENDOR
 # What is filed is in writing, and the first step, unless said otherwise.
 channel = _follows(other, "channel", action, {Action.FILE_CHALLENGE: things.Channel.WRITTEN})
 challenge_step = _follows(other, "challenge_step", action, {Action.FILE_CHALLENGE: things.ChallengeStep.REQUEST})
+# Whoever appeals says that the superintendent has refused; that stands until something else is known.
+challenge_decision = _follows(
+    other, "challenge_decision", action, {}, beside=challenge_step,
+    turned={(Action.FILE_CHALLENGE, things.ChallengeStep.APPEAL): things.ChallengeDecision.DENIED},
+)  # fmt: skip
 # Of special-education families the office asks (Ed. Code 56504); others say so themselves (34 CFR 99.11).
 fee_blocks_access = _follows(other, "fee_blocks_access", student.disability, {False: False})
 

@@ -197,7 +197,9 @@ def _example(example: Example) -> dict[str, Any]:
 def surety(citation: Citation) -> dict[str, Any]:
     """How sure we are of a source, in words."""
     if citation.surety is Surety.MEMORY:
-        return {"memory": True, "says": f"From {citation.against}: counsel has to confirm it"}
+        from_memory = citation.against.startswith("memory")
+        says = f"From {citation.against}" if from_memory else citation.against[0].upper() + citation.against[1:]
+        return {"memory": True, "says": f"{says}: counsel has to confirm it"}
     return {"memory": False, "says": f"Read in the {citation.against.removeprefix('the ')}"}
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from fileroom.law import Outcome
 from fileroom.law.figures import FIGURES
 from tests.law.worlds import ask, because, duties, missing
@@ -38,3 +40,25 @@ def test_the_family_hears_of_the_closed_session_and_of_a_fair_hearing() -> None:
 
 def test_an_appeal_too_is_for_whoever_holds_the_rights() -> None:
     assert ask("challenge", requester__legal_custody=False, **APPEAL).outcome is Outcome.NO
+
+
+@pytest.mark.parametrize("in_time", [True, False, None])
+def test_a_sustained_item_leaves_nothing_to_appeal_in_time_or_not(in_time: bool | None) -> None:
+    other = {"challenge_step": "appeal", "appeal_in_time": in_time, "challenge_decision": "sustained"}
+    decision = ask("challenge", other=other)
+    assert decision.outcome is Outcome.NO
+    assert because(decision) == ["casework.appeals.nothing_to_appeal"]
+
+
+def test_before_the_superintendent_has_decided_the_decision_is_asked_for() -> None:
+    pending = ask("challenge", other={**APPEAL["other"], "challenge_decision": "pending"})
+    assert pending.outcome is Outcome.NEEDS_MORE
+    assert missing(pending) == ["other.challenge_decision"]
+
+
+def test_whoever_appeals_says_that_it_was_refused_and_that_stands_until_more_is_known() -> None:
+    assert ask("challenge", **APPEAL) == ask("challenge", other={**APPEAL["other"], "challenge_decision": "denied"})
+
+
+def test_an_item_that_was_refused_may_be_challenged_anew() -> None:
+    assert ask("challenge", other__challenge_decision="denied").outcome is Outcome.MUST

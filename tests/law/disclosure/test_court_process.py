@@ -88,3 +88,23 @@ def test_a_notice_of_yesterday_is_not_yet_three_days_old() -> None:
     for days, owed in ((0, True), (2, True), (3, False), (None, False)):
         decision = ask("court", papers=told, other__days_since_notice=days)
         assert ("notify_parent_before" in duties(decision)) is owed
+
+
+@pytest.mark.parametrize("kind", ["court", "attorney", "district_attorney", "police"])
+@pytest.mark.parametrize("action", ["inspect", "copy", "disclose"])
+def test_where_nobody_noted_what_was_shown_the_courts_paper_is_asked_for(action: str, kind: str) -> None:
+    decision = ask("court", action=action, requester__kind=kind, papers=None)
+    assert decision.outcome is Outcome.NEEDS_MORE
+    assert missing(decision) == ["papers"]
+    assert because(decision)[0] == "disclosure.court_process.order_or_subpoena"
+
+
+def test_where_it_is_known_that_no_paper_was_shown_or_no_court_is_named_the_answer_is_no() -> None:
+    assert ask("court", papers=[]).outcome is Outcome.NO
+    assert ask("court", papers=None, purpose="private_interest").outcome is Outcome.NO
+
+
+def test_of_what_lies_apart_the_paper_and_counsel_are_both_asked_for() -> None:
+    decision = ask("court", requester__kind="court", record__kind="child_abuse_report", papers=None)
+    assert decision.outcome is Outcome.NEEDS_MORE
+    assert missing(decision) == ["other.counsel_cleared", "papers"]

@@ -25,9 +25,18 @@ def test_an_official_with_an_interest_sees_the_students_they_serve_and_no_others
     assert because(other) == ["disclosure.educational_interest.does_not_serve_the_student"]
 
 
-@pytest.mark.parametrize("kind", ["volunteer", "vendor", "pta", "system"])
+@pytest.mark.parametrize("kind", ["volunteer", "for_profit", "pta", "system"])
 def test_others_are_no_officials(kind: str) -> None:
     assert ask("teacher", requester__kind=kind).outcome is Outcome.NO
+
+
+@pytest.mark.parametrize(("kind", "paper"), [("vendor", "vendor_contract"), ("contractor", "written_agreement")])
+def test_who_works_for_the_district_is_asked_for_the_contract_and_is_no_official_without(kind: str, paper: str) -> None:
+    decision = ask(
+        "teacher", requester__kind=kind, requester__identity="verified", requester__under_direct_control=True
+    )
+    assert decision.outcome is Outcome.NEEDS_MORE
+    assert missing(decision) == [f"papers.{paper}"]
 
 
 def test_the_view_is_narrow_and_only_a_view() -> None:

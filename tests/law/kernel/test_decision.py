@@ -45,3 +45,10 @@ def test_a_sealed_answer_and_the_calendar_shipped_are_told() -> None:
     assert told["sealed"] is True
     assert told["calendar"] == "default"
     assert "calendar" not in decide(asked, OPEN_EVERY_WEEKDAY).to_json()
+
+
+def test_a_ban_that_is_only_possible_silences_the_answer_and_does_not_hush_its_ground() -> None:
+    unread = ask("outsider", orders=None, requester__kind="attorney")
+    assert (unread.outcome, unread.silent, unread.hushed) == ("no", True, False)
+    barred = ask("parent", orders=["records_order_6323_5"], requester__restrained_from_records=True)
+    assert (barred.silent, barred.hushed) == (True, True)

@@ -1,5 +1,7 @@
 """Rules and the chapters they stand in."""
 
+from datetime import date
+
 import pytest
 
 from fileroom.law.book import CHAPTERS, RULES
@@ -36,6 +38,13 @@ def test_a_rule_can_speak_of_no_action_but_those_its_condition_leaves_it() -> No
     assert actions((seen & trained) | copied) == frozenset({Action.INSPECT, Action.COPY})
     assert actions(seen & (copied | trained)) == frozenset({Action.INSPECT, Action.COPY})
     assert actions(seen | trained) is actions(trained) is actions(~seen) is None
+
+
+def test_a_rule_binds_from_its_first_day_until_the_day_it_is_repealed_and_not_on_it() -> None:
+    days = {"effective": date(2025, 9, 20), "repealed": date(2027, 1, 1)}
+    rule = Rule("test.rule", Effect.ALLOWS, requester.trained.holds, "Yes.", SOURCE, **days)  # type: ignore[arg-type]
+    asked = [date(2025, 9, 19), date(2025, 9, 20), date(2026, 12, 31), date(2027, 1, 1)]
+    assert [rule.binds(on) for on in asked] == [False, True, True, False]
 
 
 def test_no_two_rules_share_an_address() -> None:

@@ -49,6 +49,24 @@ def test_to_collect_it_is_to_gather_it() -> None:
     assert ask("monitor", **kept | {"action": "require_for_enrolment"}).outcome is Outcome.NO
 
 
+@pytest.mark.parametrize("action", ["collect", "monitor_social_media"])
+@pytest.mark.parametrize("kind", ["administrator", "custodian_of_records", "employee", "teacher", "nurse"])
+def test_whoever_gathers_or_keeps_is_designated_for_it(action: str, kind: str) -> None:
+    facts = {"action": action, "record": {"kind": "social_media_information"}}
+    assert ask("monitor", requester={"kind": kind, "designated": True}, **facts).outcome is Outcome.MAY
+    assert ask("monitor", requester={"kind": kind, "designated": False}, **facts).outcome is Outcome.NO
+
+
+def test_who_keeps_it_is_asked_for_the_designation_where_it_is_not_said() -> None:
+    kept = {"action": "collect", "record": {"kind": "social_media_information"}}
+    assert missing(ask("monitor", requester={"kind": "administrator"}, **kept)) == ["requester.designated"]
+
+
+def test_an_account_for_school_needs_no_designation_to_be_kept_from() -> None:
+    kept = {"action": "collect", "record": {"kind": "social_media_information"}, "other__school_account": True}
+    assert ask("monitor", requester={"kind": "teacher"}, **kept).outcome is Outcome.MAY
+
+
 def test_an_emergency_adopts_no_program() -> None:
     facts = {"purpose": "health_or_safety_emergency", "other__emergency": "articulable_threat"}
     assert ask("monitor", district=program(adopted=False), **facts).outcome is Outcome.NO

@@ -30,8 +30,12 @@ def test_what_was_gathered_from_social_media_may_always_go_and_must_after_18_or_
 def test_the_student_has_it_deleted_at_any_age_and_a_parent_is_not_refused() -> None:
     student = {"kind": "student", "identity": "verified"}
     assert ask("destroy", requester=student, student={"age": 11}, **SOCIAL).outcome is Outcome.MUST
-    claimed = ask("destroy", requester={"kind": "student", "identity": "claimed"}, student={"age": 11}, **SOCIAL)
-    assert claimed.outcome is Outcome.MAY
+    here = {"age": 11, "enrolled": True}
+    claimed = ask("destroy", requester={"kind": "student", "identity": "claimed"}, student=here, **SOCIAL)
+    assert missing(claimed) == ["requester.identity"]
+    parent = {"kind": "parent", "identity": "verified", "relationship": "verified"}
+    assert ask("destroy", requester=parent, student=here, **SOCIAL).outcome is Outcome.MAY
+    assert ask("destroy", requester={**parent, "relationship": "refuted"}, student=here, **SOCIAL).outcome is Outcome.NO
 
 
 @pytest.mark.parametrize("change", [{"age": 18}, {"graduated": True}, {"court_jurisdiction_ended": True}])

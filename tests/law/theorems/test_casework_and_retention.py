@@ -46,6 +46,10 @@ def test_all_of_them_hold() -> None:
         ("homeless_and_foster_youth_owe_nothing_here", "casework.debts.from_homeless_or_foster_youth"),
         ("name_documents_are_never_destroyed", "retention.destruction.name_documents"),
         ("the_log_outlives_what_it_describes", "retention.destruction.the_log_of_what_is_kept"),
+        ("records_are_destroyed_by_who_keeps_them", "retention.keepers.by_nobody_else"),
+        ("volunteers_and_teachers_destroy_nothing", "retention.keepers.by_nobody_else"),
+        ("nothing_is_destroyed_while_it_may_be_a_volunteer", "retention.keepers.by_nobody_else"),
+        ("volunteers_keep_no_records", "retention.keepers.volunteers_keep_nothing"),
         ("class_1_is_never_destroyed", "retention.district_records.class_1"),
         ("hard_last_days_are_kept", "retention.keeping.past_a_hard_last_day"),
         ("vendors_keep_nothing_gathered_from_social_media", "retention.keeping.past_a_hard_last_day"),
@@ -63,6 +67,8 @@ def test_a_ban_holds_against_a_rule_that_lets_everybody_in_and_nothing_else_does
 @pytest.mark.parametrize(
     "name",
     [
+        "disposable_is_judged_by_the_superintendent_or_custodian", "nothing_of_use_is_judged_disposable",
+        "a_sustained_item_is_not_appealed", "no_appeal_before_a_refusal",
         "no_challenge_without_legal_custody", "no_challenge_by_a_minor", "grades_are_final", "records_change_for_cause",
         "nothing_is_withheld_without_due_process", "nothing_new_after_leaving", "challenge_files_stay_a_year",
         "interim_records_stay_until_the_third_school_year", "permitted_records_stay_while_useful",

@@ -58,6 +58,9 @@ def test_a_ban_holds_against_a_rule_that_lets_everybody_in_and_nothing_else_does
         "no_letter_before_60_days", "no_letter_for_a_student_who_is_here", "no_letter_under_the_ccpa",
         "no_letter_for_a_minor_alone", "no_letter_for_a_parent_of_18", "operators_need_the_familys_request",
         "nothing_is_gathered_for_enforcement", "vendors_gather_on_four_terms",
+        "vendors_see_nothing_without_the_nine_clauses", "vendors_see_the_students_they_serve",
+        "vendors_see_for_the_districts_work", "a_void_contract_opens_nothing",
+        "whoever_gathers_is_designated",
     ],
 )  # fmt: skip
 def test_a_prohibition_breaks_when_one_wrong_rule_lets_everybody_in(name: str) -> None:
@@ -69,6 +72,8 @@ def test_a_prohibition_breaks_when_one_wrong_rule_lets_everybody_in(name: str) -
     [
         ("nine_clauses_are_enough", "programmes.vendors.under_the_nine_clauses"),
         ("nine_clauses_are_enough", "programmes.vendors.federal_outsourced_function"),
+        ("vendors_at_work_see_what_they_need", "programmes.vendors_at_work.under_the_nine_clauses"),
+        ("vendors_at_work_see_what_they_need", "programmes.vendors_at_work.federal_outsourced_function"),
         ("a_defective_contract_is_cured_not_refused", "programmes.vendors.under_the_nine_clauses"),
         ("vendors_are_told_who_is_18_or_gone", "programmes.social_media_vendors.told_that_a_student_is_18_or_gone"),
         ("parents_of_a_former_minor_get_the_letter", "programmes.operators.parents_of_a_former_student"),

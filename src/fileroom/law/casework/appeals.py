@@ -5,18 +5,20 @@ from __future__ import annotations
 from fileroom.law import citations as c
 from fileroom.law.casework.challenges import FAMILY, FILES, IN_WRITING, MAY_CHALLENGE
 from fileroom.law.codes import DutyCode
-from fileroom.law.facts import ChallengeStep
+from fileroom.law.facts import ChallengeDecision, ChallengeStep
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.rule import Chapter, Upon
-from fileroom.law.vocabulary import challenge_step, other
+from fileroom.law.vocabulary import challenge_decision, challenge_step, other
 
 law = Chapter(__name__)
 
 APPEALS = FILES & challenge_step.is_(ChallengeStep.APPEAL)
+REFUSED = challenge_decision.is_(ChallengeDecision.DENIED, curable=(ChallengeDecision.PENDING,))
+SUSTAINED = challenge_decision.is_(ChallengeDecision.SUSTAINED)
 
 law.compels(
     "appeal_to_the_board",
-    when=APPEALS & MAY_CHALLENGE & IN_WRITING & other.appeal_in_time.holds,
+    when=APPEALS & REFUSED & MAY_CHALLENGE & IN_WRITING & other.appeal_in_time.holds,
     claimed=FAMILY,
     says="A challenge that the superintendent has refused may be brought before the board, in writing.",
     cites=c.EC_49070_B,
@@ -39,6 +41,14 @@ law.obliges(
     says="The board sits in closed session. Tell the family of it in writing by registered or certified mail, or in"
     f" person; within {FIGURES['closed_session_election'].within} of receipt they may ask in writing for a public one.",
     cites=c.EC_35146,
+)
+
+law.closes(
+    "nothing_to_appeal",
+    when=APPEALS & SUSTAINED,
+    says="The challenge of this item was sustained: there is nothing to appeal. It is corrected, or removed and"
+    " destroyed, at once; of an item that was refused the appeal is open.",
+    cites=c.EC_49070_B,
 )
 
 law.closes(

@@ -5,12 +5,14 @@ from __future__ import annotations
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.retention import (
     challenge_files,
+    classification,
     copies_and_originals,
     destruction,
     district_records,
     hard_last_days,
     holds,
     interim_records,
+    keepers,
     keeping,
     recipients,
     special_education,
@@ -19,6 +21,8 @@ from fileroom.law.retention import (
 
 CHAPTERS: tuple[Chapter, ...] = (
     holds.law,
+    keepers.law,
+    classification.law,
     hard_last_days.law,
     challenge_files.law,
     vendor_copies.law,

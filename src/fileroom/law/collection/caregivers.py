@@ -4,6 +4,7 @@ guardian is none until a court issues letters."""
 from __future__ import annotations
 
 from fileroom.law import citations as c
+from fileroom.law import unsettled as u
 from fileroom.law.codes import DutyCode
 from fileroom.law.collection.admission import ADDRESS_AT_STAKE, ANY_PROOF_OF_ADDRESS, KNOWN_TO_BE_FALSE
 from fileroom.law.collection.immediate_enrolment import ENROLS
@@ -47,7 +48,7 @@ law.obliges(
     upon=Upon.GRANT,
     says="Cover the identity number in item 8 before the affidavit is kept; no Social Security number is taken there."
     " Make sure that the form bears its printed warnings.",
-    cites=c.EC_49076_7,
+    cites=u.NUMBER_ON_THE_AFFIDAVIT,
 )
 
 law.closes(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fileroom.law import citations as c
+from fileroom.law import unsettled as u
 from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.facts import PaperKind
 from fileroom.law.facts import RequesterKind as Who
@@ -50,7 +51,7 @@ law.allows(
     key=Key.BOTH,
     says="Federal law counts as a parent who acts as one in the home; state law names parents and guardians alone."
     " Counsel has said what this relative or stepparent may see.",
-    cites=c.CFR_99_3_PARENT,
+    cites=u.KIN_IN_THE_HOME,
     limits=(Limit.RELEVANT_RECORDS_ONLY,),
 )
 
@@ -58,7 +59,7 @@ law.obliges(
     DutyCode.COUNSEL_REVIEW,
     when=SEES & ACTS_AS_A_PARENT & ~BRINGS_THE_AFFIDAVIT,
     says="Ask counsel the same day. The parent's written consent, or a signed caregiver's affidavit, is quicker.",
-    cites=c.CFR_99_3_PARENT,
+    cites=u.KIN_IN_THE_HOME,
 )
 
 law.closes(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
-from fileroom.law.collection.social_security_numbers import A_NUMBER
 from fileroom.law.facts import Purpose
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter, Key, Upon
@@ -18,17 +17,14 @@ AGENCY = requester.kind.is_(Who.FEDERAL_AGENCY, Who.STATE_AGENCY, Who.COUNTY_AGE
 AUDITOR = requester.kind.is_(Who.AUDITOR)
 IS_AUDITING = (AGENCY | AUDITOR) & purpose.is_(Purpose.AUDIT_OR_EVALUATION)
 ITSELF_OR_NAMED = (AGENCY & requester.education_authority.holds) | AGREED_FOR_AN_AUDIT
-# The yearly reports on pupils, and migrant education's exchange of records, serve the authority's own evaluation.
-IS_REPORTED_TO = AGENCY & purpose.is_(Purpose.STATE_REPORTING, Purpose.MIGRANT_EDUCATION)
-REPORT = IS_REPORTED_TO & requester.education_authority.holds & ~A_NUMBER
-AUDIT = ((IS_AUDITING & ITSELF_OR_NAMED) | REPORT) & IDENTIFIED & OF_THE_FILE
+AUDIT = IS_AUDITING & ITSELF_OR_NAMED & IDENTIFIED & OF_THE_FILE
 
 law.compels(
     "education_authorities",
     when=SEES & AUDIT,
     claimed=AGENCY | AUDITOR,
-    says="An education authority, or one it has named in a written agreement, sees what an audit, an evaluation"
-    " or the yearly report of a school program needs.",
+    says="An education authority, or one it has named in a written agreement, sees what an audit or evaluation"
+    " of a school program needs.",
     cites=c.EC_49076_1C,
     limits=(Limit.RELEVANT_RECORDS_ONLY,),
 )

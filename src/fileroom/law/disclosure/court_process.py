@@ -1,5 +1,4 @@
-"""Court orders, warrants and subpoenas: obeyed within their scope, with notice to the family first, unless a court
-forbids it."""
+"""Court orders, warrants and subpoenas: obeyed within their scope, the family told first unless a court forbids it."""
 
 from __future__ import annotations
 
@@ -27,6 +26,7 @@ OF_A_CRIMINAL_CASE = some(PaperKind.JUDICIAL_WARRANT, signed_by_judge=True, **IN
     some(*SUBPOENAS, **IN_SCOPE) & purpose.is_(Purpose.CRIMINAL_INVESTIGATION, Purpose.LAW_ENFORCEMENT)
 )
 SHOWN = some(*COURT_PAPERS)
+CLAIMED = SHOWN | purpose.is_(Purpose.COURT_PROCESS)  # whoever says that a court asks claims to have its paper
 SILENCED = Shown(some(*COURT_PAPERS, nondisclosure_order=True))
 TOLD_IN_TIME = Shown(other.days_since_notice.at_least(FIGURES["court_process_notice"].value))
 TOLD_LATELY = Shown(other.days_since_notice.below(FIGURES["court_process_notice"].value))
@@ -36,7 +36,7 @@ PARTY_TO_IT = Shown(some(PaperKind.COURT_ORDER, PaperKind.DEPENDENCY_ORDER, pare
 law.compels(
     "order_or_subpoena",
     when=SEES & COURTS_OWN & BY_A_KNOWN_BEARER & ~IS_APART,
-    claimed=SHOWN,
+    claimed=CLAIMED,
     says="A court order or a lawfully issued subpoena that reaches these records is obeyed.",
     cites=c.EC_49077,
     limits=(Limit.SCOPE_OF_THE_ORDER,),
@@ -55,7 +55,7 @@ law.compels(
 law.allows(
     "federal_judicial_order_or_subpoena",
     when=SEES & PROCESS & BY_A_KNOWN_BEARER & ~IS_APART,
-    claimed=SHOWN,
+    claimed=CLAIMED,
     key=Key.FEDERAL,
     says="Federal law lets a school comply with a judicial order or a lawfully issued subpoena.",
     cites=c.CFR_99_31_A9,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
-from fileroom.law.disclosure.court_process import BY_A_JUDGE, PROCESS, SHOWN, SILENCED
+from fileroom.law.disclosure.court_process import BY_A_JUDGE, CLAIMED, PROCESS, SHOWN, SILENCED
 from fileroom.law.facts import DirectoryField as Field
 from fileroom.law.facts import RecordKind
 from fileroom.law.kernel.papers import some
@@ -25,7 +25,7 @@ WHERE_PEOPLE_ARE = record.kind.is_(
 law.compels(
     "what_lies_apart_through_counsel",
     when=SEES & PROCESS & BY_A_KNOWN_BEARER & IS_APART & CLEARED_BY_COUNSEL,
-    claimed=SHOWN,
+    claimed=CLAIMED,
     key=Key.BOTH,
     says="A court's paper asks for what lies apart under a statute of its own; counsel has cleared it.",
     cites=c.EC_49077,

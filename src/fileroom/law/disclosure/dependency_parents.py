@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fileroom.law import citations as c
+from fileroom.law import unsettled as u
 from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.disclosure.parents import A_PARENT
 from fileroom.law.facts import Action, TaxDependency
@@ -39,7 +40,7 @@ law.obliges(
     DutyCode.COUNSEL_REVIEW,
     when=SEES & CLAIMS & ADULT & other.student_objects.holds,
     says="The adult student objects: state law says shall, federal law says may; counsel looks first.",
-    cites=c.EC_49076_1E,
+    cites=u.DEPENDENT_ADULT,
 )
 
 law.allows(
@@ -47,7 +48,7 @@ law.allows(
     when=LOOKS & PARENT_OF_A_DEPENDENT & CLEARED_BY_COUNSEL,
     claimed=CLAIMS,
     says="The law does not say that the parent of an adult dependent reads the log; counsel decides.",
-    cites=c.EC_49064,
+    cites=u.LOG_OF_A_DEPENDENT_ADULT,
 )
 
 law.obliges(
@@ -55,5 +56,5 @@ law.obliges(
     name="counsel_review_of_the_log",
     when=LOOKS & CLAIMS,
     says="Counsel decides whether the parent of an adult dependent reads the log.",
-    cites=c.EC_49064,
+    cites=u.LOG_OF_A_DEPENDENT_ADULT,
 )

@@ -3,8 +3,8 @@ rule. Counsel says which, and until then nobody is refused."""
 
 from __future__ import annotations
 
-from fileroom.law import citations as c
 from fileroom.law import directory as d
+from fileroom.law import unsettled as u
 from fileroom.law.codes import DutyCode
 from fileroom.law.facts import Action
 from fileroom.law.kernel.rule import Chapter
@@ -23,5 +23,5 @@ law.obliges(
     DutyCode.COUNSEL_REVIEW,
     when=(USES_A_RIGHT | CONSENTS) & MINOR & student.attends_postsecondary.holds,
     says="A minor attends a college: counsel says whose the rights are in this case.",
-    cites=c.EC_49061_A,
+    cites=u.MINOR_AT_A_COLLEGE,
 )

@@ -3,7 +3,7 @@ then nobody is refused."""
 
 from __future__ import annotations
 
-from fileroom.law import citations as c
+from fileroom.law import unsettled as u
 from fileroom.law.codes import DutyCode
 from fileroom.law.disclosure.access_log import LOOKS
 from fileroom.law.disclosure.dual_enrolment import CONSENTS, USES_A_RIGHT
@@ -23,12 +23,12 @@ law.allows(
     claimed=IS_STUDENT & EMANCIPATED,
     key=Key.BOTH,
     says="The records law does not name emancipated minors; counsel has found that this student holds the right.",
-    cites=c.FC_7050,
+    cites=u.EMANCIPATED_MINOR,
 )
 
 law.obliges(
     DutyCode.COUNSEL_REVIEW,
     when=(USES_A_RIGHT | CONSENTS) & EMANCIPATED,
     says="The student is emancipated: counsel says whose the rights are in this case.",
-    cites=c.FC_7050,
+    cites=u.EMANCIPATED_MINOR,
 )

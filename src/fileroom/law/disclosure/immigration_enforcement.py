@@ -4,6 +4,7 @@ school employee, directory information included, spoken words included."""
 from __future__ import annotations
 
 from fileroom.law import citations as c
+from fileroom.law import unsettled as u
 from fileroom.law.codes import DutyCode
 from fileroom.law.facts import Action, RecordKind
 from fileroom.law.kernel.condition import Shown
@@ -62,7 +63,7 @@ law.obliges(
     DutyCode.COUNSEL_REVIEW,
     when=ASKED,
     says="Call district counsel: papers are read, and any claim under 8 USC 1373 answered, by counsel alone.",
-    cites=c.EC_234_7_I,
+    cites=u.STATUS_ASKED_UNDER_8_USC_1373,
     before=True,
     met=CLEARED_BY_COUNSEL,
 )

@@ -4,6 +4,7 @@ hidden from those entitled to the record, and a person looks first."""
 from __future__ import annotations
 
 from fileroom.law import citations as c
+from fileroom.law import unsettled as u
 from fileroom.law.codes import DutyCode
 from fileroom.law.facts import Action, RecordKind
 from fileroom.law.facts import RequesterKind as Who
@@ -34,5 +35,5 @@ law.obliges(
     DutyCode.COUNSEL_REVIEW,
     when=SEES & (IS_PARENT | IS_STUDENT) & TELLS_OF_IT,
     says="A person looks, with counsel, before it is handed over; the record is not hidden and the time runs on.",
-    cites=c.EC_220_5,
+    cites=u.GENDER_AND_A_PARENT,
 )

@@ -1,10 +1,12 @@
-"""What a state law of before 19 November 1974 requires to be reported; any later law's report is for counsel, but to an
-education authority (audits_and_evaluations)."""
+"""What a state law of before 19 November 1974 requires to be reported, and the yearly reports to an education
+authority; any later law's report is for counsel."""
 
 from __future__ import annotations
 
 from fileroom.law import citations as c
+from fileroom.law import unsettled as u
 from fileroom.law.codes import DutyCode, Limit
+from fileroom.law.collection.social_security_numbers import A_NUMBER
 from fileroom.law.facts import Purpose
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter, Key
@@ -17,6 +19,9 @@ law = Chapter(__name__)
 AN_OFFICE = requester.kind.is_(Who.STATE_AGENCY, Who.COUNTY_AGENCY, Who.CITY_AGENCY)
 REPORTS = AN_OFFICE & purpose.is_(Purpose.STATE_REPORTING)
 REPORTED = SEES & REPORTS & IDENTIFIED & OF_THE_FILE
+AGENCY = requester.kind.is_(Who.FEDERAL_AGENCY, Who.STATE_AGENCY, Who.COUNTY_AGENCY)
+YEARLY = AGENCY & purpose.is_(Purpose.STATE_REPORTING, Purpose.MIGRANT_EDUCATION)
+TO_AN_AUTHORITY = YEARLY & requester.education_authority.holds & ~A_NUMBER & IDENTIFIED & OF_THE_FILE
 
 law.compels(
     "required_before_1974",
@@ -34,6 +39,16 @@ law.allows(
     key=Key.FEDERAL,
     says="Federal law lets a school report what a state law of before 19 November 1974 allows to be reported.",
     cites=c.CFR_99_31_A5,
+)
+
+law.compels(
+    "yearly_reports_to_an_education_authority",
+    when=SEES & TO_AN_AUTHORITY,
+    claimed=YEARLY,
+    key=Key.BOTH,
+    says="The yearly reports on pupils go to the education authority itself, for its own evaluation of programs.",
+    cites=u.YEARLY_REPORT,
+    limits=(Limit.RELEVANT_RECORDS_ONLY,),
 )
 
 law.allows(

@@ -4,6 +4,7 @@ where the student could be found by it."""
 from __future__ import annotations
 
 from fileroom.law import citations as c
+from fileroom.law import unsettled as u
 from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.facts import Order, RecordKind
 from fileroom.law.kernel.rule import Chapter, Upon
@@ -25,7 +26,7 @@ law.forbids(
     when=RELEASED & contact_only.holds & TELLS_WHERE & ~CLEARED_BY_COUNSEL,
     says="An order without a records clause does not close the file by itself; counsel looks before anything is said by"
     " which the student could be found.",
-    cites=c.FC_6323_5_SCOPE,
+    cites=u.STAY_AWAY_WITHOUT_A_RECORDS_CLAUSE,
     silent=True,
 )
 
@@ -41,7 +42,7 @@ law.obliges(
     DutyCode.COUNSEL_REVIEW,
     when=RELEASED & contact_only.holds,
     says="Send it to district counsel the same day; a family is never refused in silence.",
-    cites=c.FC_6323_5_SCOPE,
+    cites=u.STAY_AWAY_WITHOUT_A_RECORDS_CLAUSE,
 )
 
 law.obliges(
@@ -49,6 +50,6 @@ law.obliges(
     when=RELEASED & contact_only.holds & ~TELLS_WHERE,
     upon=Upon.GRANT,
     says="Until counsel has looked, leave out of it address, schedule and school.",
-    cites=c.FC_6323_5_SCOPE,
+    cites=u.STAY_AWAY_WITHOUT_A_RECORDS_CLAUSE,
     limits=(Limit.ADDRESS_AND_SCHEDULE_WITHHELD,),
 )

@@ -35,7 +35,8 @@ class Requester:
     tax_dependency: w.TaxDependency | None = fact("the student is this parent's dependent for federal tax")
     interest: w.Interest | None = fact("educational interest by the district's published criteria")
     has_student: bool | None = fact(
-        "serves this student: class, caseload or site; for a member of the board, a matter on this student before it"
+        "serves this student: class, caseload or site; of a vendor: by its contract; for a member of the board, a"
+        " matter on this student before it"
     )
     age: int | None = fact("age in years of the requester")
     investigated: bool | None = fact("background was investigated")

@@ -33,6 +33,7 @@ class Action(Word):
     AMEND = "amend"
     ATTACH_STATEMENT = "attach_statement"
     ADD_TO_RECORD = "add_to_record"
+    CLASSIFY = "classify"  # judge a record disposable: from then the years to its destruction run
     DESTROY = "destroy"
     WITHHOLD = "withhold"
     CHARGE_FEE = "charge_fee"

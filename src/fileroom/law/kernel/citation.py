@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class Surety(StrEnum):
-    """`verified`: read in a text, which is named. `memory`: not read; counsel has to confirm it."""
+    """`verified`: read in a text, which is named. `memory`: not read, or read and unsettled: counsel confirms it."""
 
     VERIFIED = "verified"
     MEMORY = "memory"
@@ -48,3 +48,10 @@ def memory(
 ) -> Citation:
     """A source nobody has read for this book; `confidence` is high, medium or low."""
     return Citation(text, key, effective, repealed, Surety.MEMORY, f"memory, {confidence} confidence")
+
+
+def unsettled(
+    text: str, key: str, *, reading: str, effective: date | None = None, repealed: date | None = None
+) -> Citation:
+    """A source that was read and leaves a question open. `reading`: how this book reads it until counsel says."""
+    return Citation(text, key, effective, repealed, Surety.MEMORY, f"read, but unsettled; our reading: {reading}")

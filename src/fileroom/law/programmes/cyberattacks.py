@@ -4,6 +4,7 @@ more people than the law says; by the Board's policy each one, however few it to
 from __future__ import annotations
 
 from fileroom.law import citations as c
+from fileroom.law import unsettled as u
 from fileroom.law.codes import DutyCode
 from fileroom.law.facts import Action, Harm
 from fileroom.law.figures import FIGURES
@@ -38,7 +39,7 @@ law.compels(
     when=REPORTS & ATTACKED,
     says="The Superintendent or designee reports every cyberattack to the California Cybersecurity Integration Center,"
     " however few it touches and whatever the statute asks.",
-    cites=c.BP_5125_CYBERATTACKS,
+    cites=u.CYBERATTACK,
 )
 
 law.allows(
@@ -46,7 +47,7 @@ law.allows(
     when=REPORTS & ~ATTACKED,
     claimed=REPORTS & ~ATTACKED,  # while anything is open, the answer speaks of the duty
     says="Nobody got in and nobody was shut out: no report is owed, and none is barred.",
-    cites=c.BP_5125_CYBERATTACKS,
+    cites=u.CYBERATTACK,
 )
 
 law.forbids(
@@ -61,5 +62,5 @@ law.obliges(
     DutyCode.REPORT_CYBERATTACK,
     when=NOTIFIES & ATTACKED,
     says="This is a cyberattack too: report it to the California Cybersecurity Integration Center.",
-    cites=c.BP_5125_CYBERATTACKS,
+    cites=u.CYBERATTACK,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fileroom.law import citations as c
+from fileroom.law import unsettled as u
 from fileroom.law.codes import DutyCode
 from fileroom.law.disclosure.immigration_enforcement import ASKED, TOLD_TO_BE_SILENT
 from fileroom.law.facts import RecordKind
@@ -16,7 +16,7 @@ law.obliges(
     when=ASKED & ~TOLD_TO_BE_SILENT & ~record.kind.is_(RecordKind.BUSINESS_RECORD),
     says="Give the family copies of the papers that were shown, unless a paper forbids it or it is a case of child"
     " abuse.",
-    cites=c.AR_5145_13,
+    cites=u.REGULATION_OF_2018,
 )
 
 law.obliges(
@@ -24,5 +24,5 @@ law.obliges(
     when=ASKED,
     says="E-mail the Bureau of Children's Justice of the Attorney General (BCJ@doj.ca.gov) that access was sought,"
     " naming no student.",
-    cites=c.AR_5145_13,
+    cites=u.REGULATION_OF_2018,
 )

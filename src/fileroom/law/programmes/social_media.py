@@ -15,10 +15,11 @@ from fileroom.law.vocabulary import action, other, purpose, requester, social_me
 
 law = Chapter(__name__)
 
-KEEPS = action.is_(Action.COLLECT) & SOCIAL_MEDIA  # what whoever is designated has gathered
+KEEPS = action.is_(Action.COLLECT) & SOCIAL_MEDIA
 GATHERING = MONITORS | KEEPS
 OF_SOCIAL_MEDIA = GATHERING & ~other.school_account.holds
-BY_THE_DISTRICT = (IS_STAFF | requester.kind.is_(Who.SYSTEM)) & (requester.designated.holds | KEEPS)
+OF_THE_DISTRICT = IS_STAFF | requester.kind.is_(Who.SYSTEM)
+BY_THE_DISTRICT = OF_THE_DISTRICT & requester.designated.holds
 IS_VENDOR = requester.kind.is_(Who.VENDOR, Who.CONTRACTOR)
 GATHERS = (BY_THE_DISTRICT & ~A_CONTRACT) | ((BY_THE_DISTRICT | IS_VENDOR) & SOCIAL_MEDIA_TERMS)
 

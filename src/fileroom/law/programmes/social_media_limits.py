@@ -14,6 +14,7 @@ from fileroom.law.programmes.social_media import (
     GATHERING,
     HEARD,
     OF_SOCIAL_MEDIA,
+    OF_THE_DISTRICT,
     ONE_LOOK,
     TOLD,
 )
@@ -25,7 +26,7 @@ A_SCHOOL_ACCOUNT = GATHERING & other.school_account.holds
 
 law.allows(
     "accounts_for_school",
-    when=A_SCHOOL_ACCOUNT & BY_THE_DISTRICT & ~FOR_IMMIGRATION,
+    when=A_SCHOOL_ACCOUNT & OF_THE_DISTRICT & ~FOR_IMMIGRATION,
     claimed=A_SCHOOL_ACCOUNT,
     says="An account used only for education, or mainly for a school's own publication, is no social media here; what"
     " is kept from it is an ordinary record.",

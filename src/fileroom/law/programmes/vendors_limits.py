@@ -10,6 +10,7 @@ from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.rule import Chapter, Upon
 from fileroom.law.phrases import SHARES
 from fileroom.law.programmes.vendors import BY_THE_DISTRICT, DISTRICTS_WORK, IS_PARTY, IS_VENDOR, RECORDS
+from fileroom.law.programmes.vendors_at_work import RECEIVES
 from fileroom.law.programmes.vendors_deidentified import OF_NO_STUDENT
 from fileroom.law.programmes.vendors_void import SHARES_RECORDS
 from fileroom.law.vendor_contracts import A_CONTRACT
@@ -28,7 +29,7 @@ law.forbids(
 
 law.obliges(
     DutyCode.WRITTEN_AGREEMENT,
-    when=SHARES_RECORDS & IS_VENDOR,
+    when=(SHARES_RECORDS & IS_VENDOR) | RECEIVES,
     says="The contract is signed before anything is shared, and its number stands in the log.",
     cites=c.EC_49073_1,
 )
@@ -73,7 +74,6 @@ law.closes(
 law.closes(
     "nobody_else",
     when=SHARES & ~record.kind.is_(*OF_NO_STUDENT),
-    says="Records go to a vendor under the district's contract with all nine clauses and under its control, and by no"
-    " other way.",
+    says="Records go to a vendor under a contract with all nine clauses and the district's control, in no other way.",
     cites=c.EC_49073_1,
 )

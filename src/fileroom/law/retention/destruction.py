@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fileroom.law import citations as c
+from fileroom.law import unsettled as u
 from fileroom.law.codes import DutyCode
 from fileroom.law.facts import Action, RecordClass, RecordKind
 from fileroom.law.figures import FIGURES
@@ -49,7 +50,7 @@ law.allows(
     when=DESTROYS & PERMITTED & of_no_use.holds & SIX_MONTHS_ON,
     claimed=PERMITTED,
     says="A permitted record may go when it is of no more use, but not before the student has been gone six months.",
-    cites=c.R_437_D,
+    cites=u.USELESS_AND_SIX_MONTHS,
 )
 
 law.obliges(

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.days import SHORTEST_YEAR
+from fileroom.law.disclosure.parents import HOLDS_THE_RIGHTS
 from fileroom.law.disclosure.students import THE_STUDENT
 from fileroom.law.facts import RecordKind, RequesterKind
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import ADULT, CLEARED_BY_COUNSEL
+from fileroom.law.phrases import ADULT, CLEARED_BY_COUNSEL, KEEPS_THE_RECORDS
 from fileroom.law.retention.destruction import DESTROYS
 from fileroom.law.vocabulary import record, requester, student
 
@@ -30,7 +31,7 @@ COURT_NOTICE_DUE = COURT_NOTICE & OF_THE_COURT_NO_LONGER
 
 law.allows(
     "social_media_at_any_time",
-    when=DESTROYS & SOCIAL_MEDIA,
+    when=DESTROYS & SOCIAL_MEDIA & (KEEPS_THE_RECORDS | OF_A_VENDOR | HOLDS_THE_RIGHTS),
     says="What was gathered from social media has no least time: it may go today.",
     cites=c.EC_49073_6_C3,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fileroom.law import citations as c
+from fileroom.law import unsettled as u
 from fileroom.law.casework.challenges import FAMILY, MAY_CHALLENGE
 from fileroom.law.codes import DutyCode
 from fileroom.law.facts import RecordKind
@@ -22,7 +22,7 @@ law.compels(
     claimed=DESTROYS & OF_SPECIAL_EDUCATION & FAMILY,
     says="Special-education records no longer needed are destroyed when the parents ask; counsel first sees whether the"
     " state's own years are over.",
-    cites=c.CFR_300_624,
+    cites=u.SPECIAL_EDUCATION_RECORDS,
 )
 
 law.obliges(
@@ -30,5 +30,5 @@ law.obliges(
     when=DESTROYS & OF_SPECIAL_EDUCATION,
     says="Tell the parents, or the adult student, before special-education records go: they may want copies. Name,"
     " address, telephone, grades, attendance, classes, grade level and year completed may stay for ever.",
-    cites=c.CFR_300_624,
+    cites=u.SPECIAL_EDUCATION_RECORDS,
 )

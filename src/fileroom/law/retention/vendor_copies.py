@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from fileroom.law import citations as c
+from fileroom.law.codes import DutyCode
 from fileroom.law.facts import RecordKind
-from fileroom.law.kernel.rule import Chapter
+from fileroom.law.kernel.rule import Chapter, Upon
+from fileroom.law.phrases import SHARES
+from fileroom.law.programmes.vendors import IS_VENDOR
+from fileroom.law.programmes.vendors_at_work import RECEIVES
 from fileroom.law.retention.destruction import DESTROYS
 from fileroom.law.retention.interim_records import RETAINS
-from fileroom.law.vocabulary import record
+from fileroom.law.vocabulary import is_pupil_record, record
 
 law = Chapter(__name__)
 
@@ -18,6 +22,14 @@ law.compels(
     when=DESTROYS & HELD_BY_A_VENDOR & record.contract_satisfied.holds,
     claimed=HELD_BY_A_VENDOR,
     says="When its contract is satisfied a vendor keeps no record of the district's students, and certifies it.",
+    cites=c.EC_49073_1_B7,
+)
+
+law.obliges(
+    DutyCode.DESTROY_WHEN_DONE,
+    when=(SHARES & is_pupil_record.holds & IS_VENDOR) | RECEIVES,
+    upon=Upon.GRANT,
+    says="When the contract ends the vendor keeps nothing: it returns or destroys the records, and certifies it.",
     cites=c.EC_49073_1_B7,
 )
 

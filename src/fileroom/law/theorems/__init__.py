@@ -15,6 +15,7 @@ from fileroom.law.theorems import (
     counsel,
     directory,
     incidents,
+    interactions,
     keeping,
     outsiders,
     outsiders_rights,
@@ -40,6 +41,7 @@ THEOREMS: tuple[Theorem, ...] = (
     *apart.THEOREMS,
     *counsel.THEOREMS,
     *vendors.THEOREMS,
+    *interactions.THEOREMS,
 )
 
 

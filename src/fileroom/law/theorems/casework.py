@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fileroom.law.casework.additions import ADDS, BY_STATUTE, GONE, LISTED
+from fileroom.law.casework.appeals import APPEALS, REFUSED, SUSTAINED
 from fileroom.law.casework.challenge_duties import A_GRADE
 from fileroom.law.casework.challenges import (
     FAMILY,
@@ -53,6 +54,17 @@ THEOREMS: tuple[Theorem, ...] = (
         "no_challenge_without_legal_custody",
         "A parent without legal custody never brings a challenge.",
         FILES & IS_PARENT & ~LEGAL_CUSTODY,
+    ),
+    never(
+        "a_sustained_item_is_not_appealed",
+        "An item whose challenge was sustained is never appealed: there is nothing to appeal.",
+        APPEALS & SUSTAINED,
+    ),
+    never_without(
+        "no_appeal_before_a_refusal",
+        "No appeal goes to the board before the superintendent has refused.",
+        APPEALS,
+        REFUSED,
     ),
     never(
         "no_challenge_by_a_minor",

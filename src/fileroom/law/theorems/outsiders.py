@@ -56,6 +56,7 @@ from fileroom.law.phrases import (
     RELEASED,
     SEES,
 )
+from fileroom.law.programmes import vendors_at_work
 from fileroom.law.theorems.shapes import never, never_without
 from fileroom.law.vocabulary import (
     is_pupil_record,
@@ -92,6 +93,7 @@ GROUNDS: tuple[Condition, ...] = (
     schools_of_enrolment.OF_ENROLMENT & IS_SCHOOL,
     audits_and_evaluations.AUDIT,
     state_reporting.REPORTED & other.required_before_1974.holds,
+    state_reporting.TO_AN_AUTHORITY,
     truancy.TRUANCY & truancy.PROSECUTOR,
     truancy.TRUANCY & truancy.CERTIFIED,
     wardship_investigations.CERTIFIED,
@@ -108,6 +110,7 @@ GROUNDS: tuple[Condition, ...] = (
     school_police.KEEPS_IT_SAFE,
     kidnapping_inquiries.GRANTED,
     crime_reports.SENT_WITH_IT,
+    vendors_at_work.AT_WORK,
     statistics.SAFE,
     lawsuits.BETWEEN_THEM,
     sevis.ANSWERED,
@@ -230,10 +233,11 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     only(
         "contractors_are_directed",
-        "A contractor sees a pupil record only under the district's direct control and a written agreement, or in an"
-        " emergency.",
+        "A contractor sees a pupil record only under the district's direct control and a written agreement or a"
+        " vendor's contract, or in an emergency.",
         by(Who.CONTRACTOR),
         contractors.AT_WORK,
+        vendors_at_work.AT_WORK,
         emergencies.IN_DANGER,
     ),
     only(

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from fileroom.law.casework.corrections import WON
 from fileroom.law.catalogue import CLASS_OF_KIND
-from fileroom.law.facts import DistrictClass, InterimReading, RecordClass, RecordKind
+from fileroom.law.facts import InterimReading, RecordClass, RecordKind
+from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.proof import Theorem
-from fileroom.law.phrases import ADULT, CLEARED_BY_COUNSEL
+from fileroom.law.phrases import ADULT, CLEARED_BY_COUNSEL, KEEPS_THE_RECORDS
+from fileroom.law.retention import classification, keepers
 from fileroom.law.retention.challenge_files import A_YEAR, CHALLENGE_FILE, NO_SUIT
 from fileroom.law.retention.destruction import DESTROYS, INTERIM, PERMITTED, SIX_MONTHS_ON
-from fileroom.law.retention.district_records import OF_THE_DISTRICT
+from fileroom.law.retention.district_records import CLASS_1
 from fileroom.law.retention.hard_last_days import AT_ONCE, COURT_NOTICE, LEFT, SOCIAL_MEDIA
 from fileroom.law.retention.interim_records import HELD, RETAINS, THIRD
 from fileroom.law.retention.keeping import HARD_DUE
+from fileroom.law.retention.recipients import RECEIVED_FOR_A_PURPOSE
 from fileroom.law.retention.special_education import OF_SPECIAL_EDUCATION
-from fileroom.law.theorems.shapes import granted, never, never_without
-from fileroom.law.vocabulary import district, of_no_use, record, record_class, student
+from fileroom.law.theorems.shapes import granted, never, never_while_open, never_without
+from fileroom.law.vocabulary import district, of_no_use, record, record_class, requester, student
 
-CLASS_1 = OF_THE_DISTRICT & record.district_class.is_(DistrictClass.CLASS_1)
 OUTSIDE_THE_CLASSES = record_class.is_(RecordClass.APART)
 OF_A_STUDENTS_FILE = ~record.kind.is_(*(kind for kind, it in CLASS_OF_KIND.items() if it is RecordClass.APART))
 
@@ -32,6 +34,48 @@ THEOREMS: tuple[Theorem, ...] = (
         "The log is never destroyed while any part of the record that it describes is kept.",
         DESTROYS & record.kind.is_(RecordKind.ACCESS_LOG),
         record.describes_nothing_kept.holds,
+    ),
+    never_without(
+        "records_are_destroyed_by_who_keeps_them",
+        "No record is destroyed but by the office that keeps it, by a vendor or whoever audits or studies of its own"
+        " copy, or where a statute lets the family ask it.",
+        DESTROYS,
+        KEEPS_THE_RECORDS,
+        keepers.OF_ITS_OWN_COPY,
+        RECEIVED_FOR_A_PURPOSE,
+        keepers.FAMILIES_MAY_ASK,
+    ),
+    never(
+        "volunteers_and_teachers_destroy_nothing",
+        "A volunteer, a teacher, a nurse, a counselor or a member of the board never destroys a record.",
+        DESTROYS & requester.kind.is_(Who.VOLUNTEER, Who.TEACHER, Who.NURSE, Who.COUNSELOR, Who.BOARD_MEMBER),
+    ),
+    never_while_open(
+        "nothing_is_destroyed_while_it_may_be_a_volunteer",
+        "While it is not known whether a volunteer would destroy it, nothing is destroyed.",
+        DESTROYS & requester.kind.is_(Who.VOLUNTEER),
+    ),
+    never(
+        "volunteers_keep_no_records",
+        "A volunteer never keeps a pupil record.",
+        RETAINS & requester.kind.is_(Who.VOLUNTEER),
+    ),
+    never_without(
+        "disposable_is_judged_by_the_superintendent_or_custodian",
+        "Nobody judges a record disposable but the Superintendent, a designee or the custodian of records.",
+        classification.CLASSIFIES,
+        classification.BY_WHO_MAY,
+    ),
+    never(
+        "permanent_records_are_never_judged_disposable",
+        "A permanent record, and a Class 1 record of the district, is never judged disposable.",
+        classification.CLASSIFIES & (record_class.is_(RecordClass.PERMANENT) | CLASS_1),
+    ),
+    never_without(
+        "nothing_of_use_is_judged_disposable",
+        "Nothing is judged disposable while the student is here and it is of use.",
+        classification.CLASSIFIES & ~student.former.holds,
+        classification.USELESS,
     ),
     never(
         "class_1_is_never_destroyed",
@@ -86,13 +130,18 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     granted(
         "permanent_records_are_kept",
-        "To keep a permanent record is never refused to the district.",
-        RETAINS & record_class.is_(RecordClass.PERMANENT) & OF_A_STUDENTS_FILE & ~record.no_longer_needed.holds,
+        "To keep a permanent record is never refused to the office that keeps it.",
+        RETAINS
+        & KEEPS_THE_RECORDS
+        & record_class.is_(RecordClass.PERMANENT)
+        & OF_A_STUDENTS_FILE
+        & ~record.no_longer_needed.holds,
     ),
     granted(
         "social_media_goes_when_the_student_is_18_or_gone",
-        "What was gathered from social media is destroyed when the student is 18 or has left, where nothing holds it.",
-        DESTROYS & SOCIAL_MEDIA & OUTSIDE_THE_CLASSES & (ADULT | LEFT) & ~HELD,
+        "What was gathered from social media is destroyed by the office that keeps it when the student is 18 or has"
+        " left, where nothing holds it.",
+        DESTROYS & KEEPS_THE_RECORDS & SOCIAL_MEDIA & OUTSIDE_THE_CLASSES & (ADULT | LEFT) & ~HELD,
     ),
     never(
         "vendors_keep_nothing_gathered_from_social_media",
@@ -102,14 +151,15 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     granted(
         "juvenile_notices_go_at_18",
-        "A juvenile court's notice is destroyed at 18, where nothing holds it.",
-        DESTROYS & COURT_NOTICE & OUTSIDE_THE_CLASSES & ADULT & ~HELD,
+        "A juvenile court's notice is destroyed at 18 by the office that keeps it, where nothing holds it.",
+        DESTROYS & KEEPS_THE_RECORDS & COURT_NOTICE & OUTSIDE_THE_CLASSES & ADULT & ~HELD,
     ),
     granted(
         "challenge_files_go_after_a_year",
-        "The file of a challenge is destroyed when the board's decision is a year old, where no suit and nothing else"
-        " holds it.",
+        "The file of a challenge is destroyed by the office that keeps it when the board's decision is a year old,"
+        " where no suit and nothing else holds it.",
         DESTROYS
+        & KEEPS_THE_RECORDS
         & CHALLENGE_FILE
         & OUTSIDE_THE_CLASSES
         & NO_SUIT

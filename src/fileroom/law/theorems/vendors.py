@@ -9,12 +9,20 @@ from fileroom.law.facts import PaperKind, Purpose, RecordKind
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.proof import Theorem
-from fileroom.law.phrases import CERTIFIES, FOR_IMMIGRATION, IS_APART, IS_PARENT, IS_STUDENT, MONITORS, SHARES
-from fileroom.law.programmes import operators, operators_requests, social_media, vendors, vendors_deidentified
+from fileroom.law.phrases import CERTIFIES, FOR_IMMIGRATION, IS_APART, IS_PARENT, IS_STUDENT, SHARES
+from fileroom.law.programmes import (
+    operators,
+    operators_requests,
+    social_media,
+    vendors,
+    vendors_at_work,
+    vendors_deidentified,
+)
 from fileroom.law.programmes.social_media_students import CORRECTS
 from fileroom.law.programmes.social_media_vendors import TOLD_TO_DESTROY
 from fileroom.law.programmes.vendors_void import SHARES_RECORDS
 from fileroom.law.retention.hard_last_days import SOCIAL_MEDIA
+from fileroom.law.theorems.outsiders import by, only
 from fileroom.law.theorems.shapes import granted, never, never_while_open, never_without, not_refused
 from fileroom.law.vendor_contracts import A_CONTRACT, NINE_CLAUSES, OF_BEFORE_2015, SOCIAL_MEDIA_TERMS, VOID
 from fileroom.law.vocabulary import contact_only, orders, other, purpose, record, requester, restrained, student
@@ -73,6 +81,37 @@ THEOREMS: tuple[Theorem, ...] = (
         SHARES_RECORDS & SOCIAL_MEDIA,
         SOCIAL_MEDIA_TERMS,
         TOLD_TO_DESTROY,
+    ),
+    *(
+        only(name, sentence, by(Who.VENDOR), ground)
+        for name, sentence, ground in (
+            (
+                "vendors_see_nothing_without_the_nine_clauses",
+                "A vendor itself sees a pupil record only under such a contract, even in an emergency.",
+                NINE_CLAUSES | OF_BEFORE_2015,
+            ),
+            (
+                "vendors_see_the_students_they_serve",
+                "A vendor sees no record of a student whom its contract does not serve.",
+                requester.has_student.holds,
+            ),
+            (
+                "vendors_see_for_the_districts_work",
+                "A vendor sees a pupil record for the district's work alone, and never for immigration enforcement.",
+                vendors.DISTRICTS_WORK,
+            ),
+            (
+                "a_void_contract_opens_nothing",
+                "A vendor whose contract is void, or not known not to be, sees no pupil record.",
+                ~VOID,
+            ),
+        )
+    ),
+    granted(
+        "vendors_at_work_see_what_they_need",
+        "Under a contract in force with all nine clauses a verified vendor under the district's control may see"
+        " ordinary records of the students it serves, for the district's work.",
+        vendors_at_work.AT_WORK & NINE_CLAUSES & requester.kind.is_(Who.VENDOR) & PLAIN & FOR_THE_DISTRICT,
     ),
     granted(
         "nine_clauses_are_enough",
@@ -183,7 +222,15 @@ THEOREMS: tuple[Theorem, ...] = (
     never(
         "nothing_is_gathered_for_enforcement",
         "Nothing is gathered, from social media or an account for school, for immigration enforcement.",
-        MONITORS & FOR_IMMIGRATION,
+        social_media.GATHERING & FOR_IMMIGRATION,
+    ),
+    never_without(
+        "whoever_gathers_is_designated",
+        "Nobody gathers or keeps anything from social media but whom the Superintendent has designated, or a vendor on"
+        " the four terms.",
+        GATHERS,
+        requester.designated.holds,
+        social_media.IS_VENDOR & SOCIAL_MEDIA_TERMS,
     ),
     never_without(
         "vendors_gather_on_four_terms",

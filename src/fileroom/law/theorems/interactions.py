@@ -1,0 +1,96 @@
+"""Where two rules meet (California table, section 14): what none of them lets through."""
+
+from __future__ import annotations
+
+from fileroom.law.casework.additions import ADDS
+from fileroom.law.casework.challenges import FILES
+from fileroom.law.codes import DutyCode
+from fileroom.law.disclosure.court_process import SHOWN, SILENCED
+from fileroom.law.disclosure.proceedings import EXPULSION, IN_PUBLIC
+from fileroom.law.disclosure.restraining_orders import RIGHTS_LIMITED
+from fileroom.law.facts import ConsentBy, Order, PaperKind
+from fileroom.law.facts import RequesterKind as Who
+from fileroom.law.kernel.condition import Condition
+from fileroom.law.kernel.papers import some
+from fileroom.law.kernel.proof import Theorem
+from fileroom.law.phrases import ADULT, CLEARED_BY_COUNSEL, FOR_COUNSEL_TO_SAY, IS_PARENT, RELEASED, SEES
+from fileroom.law.retention.destruction import DESTROYS, INTERIM
+from fileroom.law.retention.hard_last_days import SOCIAL_MEDIA
+from fileroom.law.theorems.outsiders import CONSENTED, GROUNDS, OF_THE_PUPIL, REPORT_TO_THE_BOARD
+from fileroom.law.theorems.prohibitions import A_COURTS_PAPER
+from fileroom.law.theorems.shapes import follows, never, never_follows, never_without
+from fileroom.law.vocabulary import orders, record, requester, student
+
+TO_AN_OUTSIDER = (
+    SEES & OF_THE_PUPIL & requester.kind.is_(Who.PRIVATE_PROFESSIONAL, Who.ATTORNEY, Who.NONPROFIT, Who.PUBLIC)
+)  # fmt: skip
+OTHER_GROUNDS = (*GROUNDS, A_COURTS_PAPER, REPORT_TO_THE_BOARD)
+
+
+def no_consent_but(*by: ConsentBy) -> Condition:
+    """Whatever consent is shown is this person's."""
+    return ~some(PaperKind.CONSENT, by=tuple(other for other in ConsentBy if other not in by))
+
+
+THEOREMS: tuple[Theorem, ...] = (
+    never(
+        "no_challenge_by_the_parent_of_an_adult",
+        "The parent of a student of 18 whom no court has found incompetent never brings a challenge, tax dependent or"
+        " not.",
+        FILES & IS_PARENT & ADULT & ~student.adjudged_incompetent.holds,
+    ),
+    never_without(
+        "a_minors_own_consent_opens_nothing",
+        "The consent of a student under 18 who is neither at a college nor emancipated opens nothing to an outsider.",
+        TO_AN_OUTSIDER
+        & no_consent_but(ConsentBy.MINOR_STUDENT, ConsentBy.ADULT_STUDENT)
+        & ~ADULT
+        & ~FOR_COUNSEL_TO_SAY,
+        *OTHER_GROUNDS,
+    ),
+    never_without(
+        "one_parents_consent_without_custody_needs_the_agreement",
+        "The consent of a parent without legal custody opens nothing to an outsider where no agreement of both parents"
+        " is on file.",
+        TO_AN_OUTSIDER & no_consent_but(ConsentBy.PARENT_WITHOUT_CUSTODY),
+        orders.has(Order.BOTH_PARENTS_MAY_CONSENT_AGREEMENT),
+        *OTHER_GROUNDS,
+    ),
+    never_without(
+        "limited_rights_challenge_through_counsel",
+        "A parent whose education rights a court has limited brings no challenge before counsel has read the order.",
+        FILES & IS_PARENT & RIGHTS_LIMITED,
+        CLEARED_BY_COUNSEL,
+    ),
+    never_follows(
+        "a_silenced_family_is_not_told_first",
+        "Where a court forbids telling the family, no notice to it is owed before the court's paper is answered.",
+        DutyCode.NOTIFY_PARENT_BEFORE,
+        SEES & SHOWN & SILENCED,
+    ),
+    never_without(
+        "an_expulsion_names_nobody_in_public",
+        "Who was expelled is made known to no press, company, club, lawyer or member of the public, but by written"
+        " consent, on a court's paper, or on a ground that a statute names.",
+        EXPULSION & IN_PUBLIC,
+        CONSENTED,
+        *OTHER_GROUNDS,
+    ),
+    follows(
+        "the_police_hear_first_of_a_missing_child",
+        "Whoever asks for whatever record of a child reported missing, the police are alerted first.",
+        DutyCode.ALERT_POLICE_FIRST,
+        RELEASED & student.missing_child_flag.holds,
+    ),
+    never_without(
+        "captures_enter_a_file_through_counsel",
+        "Nothing gathered from social media is added to a file but through counsel.",
+        ADDS & SOCIAL_MEDIA,
+        CLEARED_BY_COUNSEL,
+    ),
+    never(
+        "what_was_forwarded_is_not_destroyed_here",
+        "An interim record that has gone to the next school is not destroyed by the clock of this one.",
+        DESTROYS & INTERIM & record.forwarded.holds,
+    ),
+)

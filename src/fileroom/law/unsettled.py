@@ -1,0 +1,87 @@
+"""Sources that were read and leave a question open: how this book reads them meanwhile, and what counsel is asked.
+
+Each stands with what rests on memory: on counsel's desk, in `law list --surety memory`, in the law book.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from fileroom.law.kernel.citation import unsettled
+
+MINOR_AT_A_COLLEGE = unsettled(
+    "Ed. Code 49061(a)", "I3", effective=date(2012, 1, 1),
+    reading="the parent keeps the rights over this district's records while the minor attends a college, unless counsel"
+    " finds that all rights have passed",
+)  # fmt: skip
+EMANCIPATED_MINOR = unsettled(
+    "Fam. Code 7050(e)",
+    "section 3",
+    reading="emancipation passes no right over pupil records by itself; in each case counsel says whose they are",
+)
+KIN_IN_THE_HOME = unsettled(
+    "34 CFR 99.3",
+    "A7",
+    reading="a stepparent or relative who lives with the child may be a parent to federal law and is none to"
+    " Ed. Code 49061(a); without an affidavit or consent counsel says what they see",
+)
+USELESS_AND_SIX_MONTHS = unsettled(
+    "5 CCR 437(d)",
+    "R437",
+    reading="both are asked: the record is of no more use, and six months have gone since completion or withdrawal",
+)
+SPECIAL_EDUCATION_RECORDS = unsettled(
+    "34 CFR 300.624",
+    "F11",
+    reading="parents are told before any special-education record goes; their wish that it go waits for the state's"
+    " own years, which counsel sees to",
+)
+YEARLY_REPORT = unsettled(
+    "34 CFR 99.31(a)(3); Ed. Code 49076(a)(1)(C)",
+    "D4",
+    effective=date(2017, 1, 1),
+    reading="the yearly report on pupils (CALPADS), and migrant education's exchange, serve the education authority's"
+    " own evaluation",
+)
+REGULATION_OF_2018 = unsettled(
+    "AR 5145.13",
+    "B19, B20",
+    reading="what this regulation of 2018 adds is still done beside the statute of 2025: the family has the papers, and"
+    " the Bureau of Children's Justice is told",
+)
+CYBERATTACK = unsettled(
+    "Board Policy 5125, on cyberattacks",
+    "B8",
+    reading="the policy defines no cyberattack: whoever gets in, or shuts users out, has attacked, though nothing was"
+    " altered",
+)
+STAY_AWAY_WITHOUT_A_RECORDS_CLAUSE = unsettled(
+    "Fam. Code 6323.5(a)", "I8", effective=date(2023, 1, 1),
+    reading="a stay-away order that says nothing of records closes none by itself; counsel looks the same day, and"
+    " first where the student could be found",
+)  # fmt: skip
+DEPENDENT_ADULT = unsettled(
+    "Ed. Code 49076(a)(1)(E); 34 CFR 99.31(a)(8)",
+    "I2",
+    effective=date(2017, 1, 1),
+    reading="state law's shall prevails over the adult student's objection; counsel looks first",
+)
+LOG_OF_A_DEPENDENT_ADULT = unsettled(
+    "Ed. Code 49064", "section 3", effective=date(2019, 1, 1),
+    reading="whether the parent of an adult dependent reads the log is counsel's to say",
+)  # fmt: skip
+NUMBER_ON_THE_AFFIDAVIT = unsettled(
+    "Fam. Code 6552, item 8; Ed. Code 49076.7",
+    "FC6550",
+    effective=date(2016, 1, 1),
+    reading="the number in item 8 is covered, and no Social Security number is taken there",
+)
+GENDER_AND_A_PARENT = unsettled(
+    "Ed. Code 220.3, 220.5; Mirabelli v. Bonta", "I42", effective=date(2025, 1, 1),
+    reading="no record is hidden from a parent entitled to it and no automatic notice goes out; a person looks, with"
+    " counsel, while the case is open",
+)  # fmt: skip
+STATUS_ASKED_UNDER_8_USC_1373 = unsettled(
+    "Ed. Code 234.7(i)", "EC234.7", effective=date(2025, 9, 20),
+    reading="a claim under 8 USC 1373 or 1644 is answered by counsel alone; the program never says that it is unlawful",
+)  # fmt: skip

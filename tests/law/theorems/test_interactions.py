@@ -1,0 +1,54 @@
+"""The theorems about interactions hold, and break when a rule they rest on is taken away."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from fileroom.law.book import RULES, rulebook
+from fileroom.law.kernel.proof import prove
+from fileroom.law.kernel.rule import Rule
+from fileroom.law.theorems import interactions
+from fileroom.law.vocabulary import action
+from tests.law.worlds import ALL_ELSE_PERMITTED
+
+ON = date(2026, 11, 24)
+BY_NAME = {theorem.name: theorem for theorem in interactions.THEOREMS}
+
+
+def without(*ids: str) -> tuple[Rule, ...]:
+    kept = tuple(rule for rule in RULES if rule.id not in ids)
+    assert len(kept) == len(RULES) - len(ids)
+    return kept
+
+
+def breaks(name: str, rules: tuple[Rule, ...]) -> bool:
+    return not prove([BY_NAME[name]], rulebook(rules), ON, action)[0].holds
+
+
+def test_all_of_them_hold() -> None:
+    assert [it.name for it in prove(interactions.THEOREMS, rulebook(RULES), ON, action) if not it.holds] == []
+    assert len(BY_NAME) == len(interactions.THEOREMS)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "no_challenge_by_the_parent_of_an_adult", "a_minors_own_consent_opens_nothing",
+        "one_parents_consent_without_custody_needs_the_agreement", "limited_rights_challenge_through_counsel",
+        "an_expulsion_names_nobody_in_public", "captures_enter_a_file_through_counsel",
+    ],
+)  # fmt: skip
+def test_a_prohibition_breaks_when_one_wrong_rule_lets_everybody_in(name: str) -> None:
+    assert breaks(name, (*RULES, ALL_ELSE_PERMITTED))
+
+
+def test_what_was_forwarded_stays_by_its_own_ban() -> None:
+    ban = "retention.interim_records.forwarded_to_the_next_school"
+    assert not breaks("what_was_forwarded_is_not_destroyed_here", (*RULES, ALL_ELSE_PERMITTED))
+    assert breaks("what_was_forwarded_is_not_destroyed_here", (*without(ban), ALL_ELSE_PERMITTED))
+
+
+def test_the_police_hear_nothing_without_the_rule_that_alerts_them() -> None:
+    assert breaks("the_police_hear_first_of_a_missing_child", without("disclosure.missing_children.alert_police_first"))
