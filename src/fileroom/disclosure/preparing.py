@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from fileroom.disclosure.about import whose
 from fileroom.disclosure.facts import Asked, asked, shelved
 from fileroom.disclosure.handing_over import may_release
 from fileroom.disclosure.services import Listed, file_opened, listed, refuse, visible
@@ -54,12 +55,12 @@ def prepare(record_id: UUID, *, by: SignedIn, at: datetime, again: bool = False)
     if not (again and recent.recall(*form, at=at)):
         ledger.write(file_opened(case, sees, by, at))
         recent.remember(*form, value=True, at=at, until=at + OPEN_FOR)
-    return _prepared(case, listed(shelf))
+    return _prepared(case, listed(shelf, whose([shelf], case)))
 
 
 def _prepared(case: Asked, record: Listed) -> Prepared:
     student = case.student
-    items = tuple(dict.fromkeys((record.item.code, *(it.item.code for it in visible(case)))))
+    items = tuple(dict.fromkeys((record.item.code, *(it.item for it in visible(case)))))
     related = queries.related(student.id, on=case.on)
     people = {it.contact: f"{it.name}, {it.kind.replace('_', ' ')}" for it in related}
     return Prepared(student.id, student.name, record, items, people | {student.id: f"{student.name}, the student"})

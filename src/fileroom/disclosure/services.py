@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from fileroom.disclosure.about import Person, whose
 from fileroom.disclosure.facts import NOBODY, Asked, asked, shelved
 from fileroom.disclosure.handing_over import may_release
 from fileroom.hosting import durable_transaction
@@ -36,12 +38,16 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Listed:
-    """A record as a list shows it: what it is, never what it says."""
+    """A record as a list shows it: what it is and whom it is about, never what it says.
+
+    `about`: a contact of the student; None where it is about the student, or nobody has said.
+    """
 
     id: UUID
     item: Item
     filed_at: datetime
     origin: str
+    about: Person | None
 
 
 @dataclass(frozen=True)
@@ -82,9 +88,10 @@ class Inspected:
     may_release: bool
 
 
-def listed(record: Record) -> Listed:
-    """A record without its contents."""
-    return Listed(record.id, CATALOGUE[record.item], record.filed_at, record.origin)
+def listed(record: Record, people: Mapping[UUID, Person]) -> Listed:
+    """A record without its contents. `people`: of disclosure.about."""
+    about = people.get(record.about) if record.about else None
+    return Listed(record.id, CATALOGUE[record.item], record.filed_at, record.origin, about)
 
 
 # An order's paper lies apart, and every look at it too: a line in the open log would tell that there is one.
@@ -154,13 +161,15 @@ def open_file(student_id: UUID, *, by: SignedIn, at: datetime) -> Opened | Refus
     if not decision.granted:
         return refuse(case, decision, by, at, part="file")
     entry = ledger.write(file_opened(case, decision, by, at))
+    records = visible(case)
+    people = whose(records, case)
     return Opened(
         student_id,
         case.student.name,
         decision,
         case.role(RecordKind.CUMULATIVE_FILE),
         case.requester.offices,
-        visible(case),
+        tuple(listed(record, people) for record in records),
         counsel.decide(case.question(Action.VIEW_LOG, RecordKind.ACCESS_LOG)).granted,
         counsel.decide(case.question(Action.VIEW_SEALED_LOG, RecordKind.ACCESS_LOG)).granted,
         may_see_birth_date(case),
@@ -186,7 +195,7 @@ def may_see_birth_date(case: Asked) -> bool:
     return counsel.decide(case.question(Action.INSPECT, RecordKind.BIRTH_DATE)).granted
 
 
-def visible(case: Asked) -> tuple[Listed, ...]:
+def visible(case: Asked) -> tuple[Record, ...]:
     """The records this person could open: any other would tell by its title, and a count by its sum."""
     records = list(shelves.of_student(case.student.id))
     open_ = {
@@ -194,7 +203,7 @@ def visible(case: Asked) -> tuple[Listed, ...]:
         for item in {record.item for record in records}
         if counsel.decide(case.question(Action.INSPECT, RecordKind(item))).granted
     }
-    return tuple(listed(record) for record in records if record.item in open_)
+    return tuple(record for record in records if record.item in open_)
 
 
 @durable_transaction
@@ -221,7 +230,7 @@ def inspect(
     )
     contents = opened(record, version, event)
     return Inspected(
-        listed(record),
+        listed(record, whose([record], case)),
         case.student.id,
         case.student.name,
         version.number,

@@ -17,12 +17,13 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from fileroom.disclosure.families import Child, my_files, nothing_there
 from fileroom.disclosure.log import NotYet, proof_for_family, who_has_looked
-from fileroom.disclosure.services import inspect, open_file
+from fileroom.disclosure.services import Listed, inspect, open_file
 from fileroom.hosting import district_transaction
 from fileroom.people.answers import Missing, Refused
 from fileroom.web.context import NEUTRAL
 from fileroom.web.gates import by, family, public
 from fileroom.web.showing import contents_or_document, file_bytes
+from fileroom.web.whose import whose
 from fileroom.web.words import CLASS_FOR_FAMILIES, family_event, item_title, shown, source
 
 T = TypeVar("T")
@@ -69,6 +70,10 @@ def _student(request: HttpRequest, student_id: UUID, name: str) -> dict[str, Any
     return {"name": name, "own": getattr(request.user, "student_id", None) == student_id}
 
 
+def _whose(request: HttpRequest, record: Listed) -> str:
+    return whose(record, reader=getattr(request.user, "contact_id", None))
+
+
 @require_GET
 @family("disclosure.open_file")
 def file(request: HttpRequest, student_id: UUID) -> HttpResponse:
@@ -79,6 +84,7 @@ def file(request: HttpRequest, student_id: UUID) -> HttpResponse:
     records = [
         {
             "title": item_title(it.item),
+            "whose": _whose(request, it),
             "on": it.filed_at,
             "class_words": CLASS_FOR_FAMILIES[it.item.class_.value],
             "url": reverse("family_record", args=[it.id]),
@@ -106,6 +112,7 @@ def record(request: HttpRequest, record_id: UUID) -> HttpResponse:
         "looked_url": reverse("family_looked", args=[seen.student]),
         "record": {
             "title": item_title(seen.record.item),
+            "whose": _whose(request, seen.record),
             "class_words": CLASS_FOR_FAMILIES[seen.record.item.class_.value],
             "filed_on": seen.record.filed_at,
         },
