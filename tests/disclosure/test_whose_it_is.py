@@ -204,11 +204,13 @@ def test_the_same_form_with_another_person_is_another_act(town: make.Town) -> No
     from fileroom.people.answers import FormUsed
 
     once, uncle = uuid4(), make.related("uncle", town.ana)
-    given = {"by": town.registrar.by, "at": AT, "once": once}
-    first = collect(town.ana.id, CARD, {"mobile": MOBILE}, about=town.mother.row.id, **given)
-    assert collect(town.ana.id, CARD, {"mobile": MOBILE}, about=town.mother.row.id, **given).entry == first.entry
+
+    def filed_for(contact: UUID) -> Any:
+        return collect(town.ana.id, CARD, {"mobile": MOBILE}, by=town.registrar.by, at=AT, about=contact, once=once)
+
+    assert filed_for(town.mother.row.id).entry == filed_for(town.mother.row.id).entry
     with pytest.raises(FormUsed):
-        collect(town.ana.id, CARD, {"mobile": MOBILE}, about=uncle.row.id, **given)
+        filed_for(uncle.row.id)
 
 
 def test_a_copy_for_somebody_outside_says_whose_number_it_gives(town: make.Town) -> None:
