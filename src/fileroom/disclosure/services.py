@@ -15,6 +15,7 @@ from fileroom.law import Decision
 from fileroom.law.catalogue import CATALOGUE, Item
 from fileroom.law.days import district_day
 from fileroom.law.facts import Action, Purpose, RecordKind
+from fileroom.ledger import queries as entries
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
 from fileroom.people import counsel, recent
@@ -97,6 +98,9 @@ def listed(record: Record, people: Mapping[UUID, Person]) -> Listed:
 # An order's paper lies apart, and every look at it too: a line in the open log would tell that there is one.
 SEALED_ITEM = "court_order"
 SAME_REQUEST = timedelta(minutes=10)
+# So long after a file was opened, the steps of what is done with it are of one sitting (docs/decisions/0033).
+SAME_SITTING = timedelta(minutes=10)
+LETS_IN = (Act.FILE_OPENED, Act.LOG_VIEWED)
 
 
 def refuse(
@@ -154,13 +158,16 @@ def told_to_nobody(student_id: UUID | None, by: SignedIn | Actor, at: datetime) 
 
 
 @durable_transaction
-def open_file(student_id: UUID, *, by: SignedIn, at: datetime) -> Opened | Refused:
-    """Open a student's file: which records there are, of those the law lets this person see. Raises Missing."""
+def open_file(student_id: UUID, *, by: SignedIn, at: datetime, step: bool = False) -> Opened | Refused:
+    """Open a student's file: which records there are, of those the law lets this person see. Raises Missing.
+
+    `step`: of an act that has, or will have, its own line.
+    """
     case = asked(student_id, by, district_day(at))
     decision = counsel.decide(case.question(Action.INSPECT, RecordKind.CUMULATIVE_FILE))
     if not decision.granted:
         return refuse(case, decision, by, at, part="file")
-    entry = ledger.write(file_opened(case, decision, by, at))
+    entry = let_in(case, decision, by, at, within=SAME_SITTING if step else None)
     records = visible(case)
     people = whose(records, case)
     return Opened(
@@ -177,9 +184,14 @@ def open_file(student_id: UUID, *, by: SignedIn, at: datetime) -> Opened | Refus
     )
 
 
-def file_opened(case: Asked, decision: Decision, by: SignedIn, at: datetime) -> ledger.Event:
-    """The line of somebody who opens the list of a file."""
-    return ledger.event(
+def let_in(case: Asked, decision: Decision, by: SignedIn, at: datetime, *, within: timedelta | None = None) -> UUID:
+    """The line of somebody who opens the list of a file.
+
+    `within`: for a step. Where this account was let in for the same purpose no longer ago, that line stands for it.
+    """
+    if within is not None and (earlier := earlier_line(case, by, LETS_IN, ("file", "log"), since=at - within)):
+        return earlier
+    event = ledger.event(
         Act.FILE_OPENED,
         student=case.student.id,
         part="file",
@@ -188,6 +200,15 @@ def file_opened(case: Asked, decision: Decision, by: SignedIn, at: datetime) -> 
         decision=decision,
         at=at,
     )
+    return ledger.write(event)
+
+
+def earlier_line(
+    case: Asked, by: SignedIn, acts: tuple[Act, ...], parts: tuple[str, ...], *, since: datetime
+) -> UUID | None:
+    """The newest entry since then of the same account, about the same student and for the same purpose."""
+    purpose = case.purpose().value
+    return entries.latest(case.student.id, account=by.account.id, purpose=purpose, acts=acts, parts=parts, since=since)
 
 
 def may_see_birth_date(case: Asked) -> bool:

@@ -97,7 +97,8 @@ def student(request: HttpRequest, student_id: UUID) -> HttpResponse:
     """A student's file as a life, with the answer to whoever is asking at the counter."""
     if says := changed(request):
         return sent_for_another_purpose(request, says, back=request.get_full_path())
-    opened = open_file(student_id, by=by(request), at=timezone.now())
+    # Another lane, earlier looks and the answer at the counter are steps on the same page.
+    opened = open_file(student_id, by=by(request), at=timezone.now(), step=bool(request.GET))
     if isinstance(opened, Refused):
         return refused(request, opened, back=reverse("students"))
     return _file_page(request, opened)
@@ -132,7 +133,7 @@ def student_birth_date(request: HttpRequest, student_id: UUID) -> HttpResponse:
     """The file with the date of birth shown, for those whose work needs it; showing it is an act of its own."""
     if says := changed(request):
         return sent_for_another_purpose(request, says, back=reverse("student", args=[student_id]))
-    opened = open_file(student_id, by=by(request), at=timezone.now())
+    opened = open_file(student_id, by=by(request), at=timezone.now(), step=True)
     if isinstance(opened, Refused):
         return refused(request, opened, back=reverse("students"))
     born = show_birth_date(student_id, by=by(request), at=timezone.now())

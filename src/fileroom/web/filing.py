@@ -76,7 +76,7 @@ def filing_form(item: str, opened: Opened, data: Any = None, files: Any = None) 
 @staff("collection.collect")
 def file_document(request: HttpRequest, student_id: UUID) -> HttpResponse:
     """File one record in a student's file."""
-    opened = open_file(student_id, by=by(request), at=timezone.now())
+    opened = open_file(student_id, by=by(request), at=timezone.now(), step=True)
     if isinstance(opened, Refused):
         return refused(request, opened, back=reverse("students"))
     item = request.POST.get("item") or request.GET.get("item") or ""

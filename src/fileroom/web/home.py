@@ -22,9 +22,10 @@ from fileroom.hosting import district_transaction
 from fileroom.people.answers import Missing, Refused
 from fileroom.web.context import NEUTRAL
 from fileroom.web.gates import by, family, public
+from fileroom.web.paging import turned, turns
 from fileroom.web.showing import contents_or_document, file_bytes
 from fileroom.web.whose import whose
-from fileroom.web.words import CLASS_FOR_FAMILIES, family_event, item_title, shown, source
+from fileroom.web.words import CLASS_FOR_FAMILIES, family_event, item_title, one_line_each, source
 
 T = TypeVar("T")
 
@@ -134,21 +135,22 @@ def document(request: HttpRequest, record_id: UUID) -> HttpResponse:
 @family("disclosure.who_has_looked")
 def looked(request: HttpRequest, student_id: UUID) -> HttpResponse:
     """Who has looked, and why."""
-    log = _answer(who_has_looked, request, student_id)
+    log = _answer(who_has_looked, request, student_id, turn=turned(request))
     if log is None:
         return nothing(request)
-    entries = shown(
+    entries = one_line_each(
         family_event(noted, own=request.user.pk, party=log.parties.get(noted.event.id)) for noted in log.entries
     )
     context = {
         "student": _student(request, student_id, log.student_name),
         "file_url": reverse("family_file", args=[student_id]),
-        "since": min((noted.event.at for noted in log.entries), default=timezone.now()),
+        "since": log.page.since or timezone.now(),
         "complete": log.complete,
-        "count": sum(entry["times"] for entry in entries),
+        "count": log.page.total,
         "entries": entries,
         "proof_url": reverse("family_proof", args=[student_id]),
     }
+    context |= turns(log)
     return render(request, "family/who_has_looked.html", context)
 
 

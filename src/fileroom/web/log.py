@@ -21,6 +21,7 @@ from fileroom.web.cards import card
 from fileroom.web.desk import head, refused
 from fileroom.web.gates import by, staff
 from fileroom.web.law_book import cited
+from fileroom.web.paging import turned, turns
 from fileroom.web.purpose import purpose_line
 from fileroom.web.words import OFFICE, SEALED, WHY, office_event, shown
 
@@ -31,10 +32,10 @@ NOT_YOURS = {"must": "Yours to read", "may": "Yours to read", "no": "Not yours t
 @staff("disclosure.who_has_looked")
 def looked(request: HttpRequest, student_id: UUID) -> HttpResponse:
     """The access log of one file, for the custodian (Ed. Code 49064)."""
-    log = who_has_looked(student_id, by=by(request), at=timezone.now())
+    log = who_has_looked(student_id, by=by(request), at=timezone.now(), turn=turned(request))
     if isinstance(log, Refused):
         return refused(request, log, back=reverse("student", args=[student_id]), answers=NOT_YOURS)
-    opened = open_file(student_id, by=by(request), at=timezone.now())
+    opened = open_file(student_id, by=by(request), at=timezone.now(), step=True)
     if isinstance(opened, Refused):
         return refused(request, opened, back=reverse("students"))
     return render(request, "students/who_has_looked.html", head(request, opened) | _listed(log))
@@ -44,7 +45,7 @@ def looked(request: HttpRequest, student_id: UUID) -> HttpResponse:
 @staff("disclosure.under_seal")
 def sealed(request: HttpRequest, student_id: UUID) -> HttpResponse:
     """What is kept under seal, for the custodian alone. The file is not opened by it: that would be an open line."""
-    log = under_seal(student_id, by=by(request), at=timezone.now())
+    log = under_seal(student_id, by=by(request), at=timezone.now(), turn=turned(request))
     if isinstance(log, Refused):
         return refused(request, log, back=reverse("student", args=[student_id]), answers=NOT_YOURS)
     context = {
@@ -60,11 +61,11 @@ def _listed(log: Looked, *, sealed: bool = False) -> dict[str, Any]:
     names = overview.names([noted.event.actor.account for noted in log.entries], families=True)
     lines = [_line(noted, names, log.parties.get(noted.event.id), sealed) for noted in log.entries]
     return {
-        "since": min((noted.event.at for noted in log.entries), default=timezone.now()),
+        "since": log.page.since or timezone.now(),
         "complete": log.complete,
-        "total": len(log.entries),
+        "total": log.page.total,
         "entries": shown(lines),
-    }
+    } | turns(log)
 
 
 def _line(noted: Any, names: Mapping[UUID, str], party: Any, sealed: bool) -> dict[str, Any] | None:
