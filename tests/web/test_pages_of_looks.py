@@ -16,7 +16,7 @@ from tests.conftest import AT
 from tests.disclosure.asking import entries
 
 TURN = re.compile(r'href="(\?(?:older|newer)=[^"]+)"')
-PAGE = 50
+PAGE, ON_A_FAMILYS_PAGE = 50, 200
 
 
 @pytest.fixture
@@ -80,34 +80,48 @@ def test_a_list_of_exactly_one_page_turns_nowhere(town: make.Town) -> None:
     assert (len(page.entries), page.newer, page.older) == (PAGE, False, False)
 
 
-@pytest.mark.parametrize("who", ["family", "office", "sealed"])
-def test_the_pages_are_turned_by_their_links_and_say_the_same_of_the_whole(town: make.Town, who: str) -> None:
-    looked_at(town, 120, sealed=who == "sealed")
+@pytest.mark.parametrize(
+    ("who", "most"),
+    [("family", ON_A_FAMILYS_PAGE), ("office", PAGE), ("sealed", PAGE)],
+    ids=["family", "office", "seal"],
+)
+def test_the_pages_are_turned_by_their_links_and_say_the_same_of_the_whole(
+    town: make.Town, who: str, most: int
+) -> None:
+    times = 2 * most + 20
+    looked_at(town, times, sealed=who == "sealed")
     by = town.mother.by if who == "family" else town.principal.by
     address = {"family": "/family/{}/looked/", "office": "/students/{}/looked/", "sealed": "/students/{}/sealed/"}[who]
     there = walked(browser(by), address.format(town.ana.id))
     assert len(there) == 3
     for page in there:
-        assert re.search(r"\b120 (sealed )?entries", words(page)), words(page)[:2000]
+        assert re.search(rf"\b{times} (sealed )?entries", words(page)), words(page)[:2000]
         assert "Nothing has been removed from this list" in page
-        assert len(re.findall(r'<time|data-label="When"', page)) <= PAGE
+    assert sum(map(told, there)) == times
     assert ["Newer" in it for it in there] == [False, True, True]
     assert ["Older" in it for it in there] == [True, True, False]
     back = walked(browser(by), f"{address.format(town.ana.id)}{TURN.findall(there[1])[1]}", "newer")
     assert len(back) == 3
 
 
+def told(page: str) -> int:
+    """How many entries the lines of a page stand for."""
+    lines = len(re.findall(r'<time|data-label="When"', page))
+    several = [int(it) for it in re.findall(r">(\d+) times<", page)]
+    return lines - len(several) + sum(several)
+
+
 def test_a_family_turns_the_pages_in_spanish(town: make.Town) -> None:
-    looked_at(town, 120)
+    looked_at(town, 420)
     pages, address = browser(town.mother.by), f"/family/{town.ana.id}/looked/"
     older = TURN.findall(pages.get(address).content.decode())[0]
     page = pages.get(f"{address}{older}", headers={"accept-language": "es"}).content.decode()
-    assert "Más recientes" in page and "Más antiguas" in page and "120 " in page
+    assert "Más recientes" in page and "Más antiguas" in page and "420 " in page
 
 
 @pytest.mark.parametrize("turn", ["?older=no-entry", "?newer=", f"?older={uuid4()}"])
 def test_an_address_that_names_no_entry_of_the_list_is_its_first_page(town: make.Town, turn: str) -> None:
-    looked_at(town, 60)
+    looked_at(town, 210)
     page = browser(town.mother.by).get(f"/family/{town.ana.id}/looked/{turn}").content.decode()
     assert "Older" in page and "Newer" not in page
 
@@ -138,7 +152,7 @@ def test_an_entry_lost_from_one_page_is_told_on_every_page(
 ) -> None:
     from fileroom.ledger import services as ledger
 
-    looked_at(town, 120)
+    looked_at(town, 420)
     ledger.sequence(at=AT)
     order = "DESC" if which == "newest" else "ASC"
     owner.execute(

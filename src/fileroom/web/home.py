@@ -28,6 +28,7 @@ from fileroom.web.whose import whose
 from fileroom.web.words import CLASS_FOR_FAMILIES, family_event, item_title, one_line_each, source
 
 T = TypeVar("T")
+ON_A_PAGE = 200  # entries of who has looked, of which one line stands for many
 
 
 def nothing(request: HttpRequest) -> HttpResponse:
@@ -135,7 +136,7 @@ def document(request: HttpRequest, record_id: UUID) -> HttpResponse:
 @family("disclosure.who_has_looked")
 def looked(request: HttpRequest, student_id: UUID) -> HttpResponse:
     """Who has looked, and why."""
-    log = _answer(who_has_looked, request, student_id, turn=turned(request))
+    log = _answer(who_has_looked, request, student_id, turn=turned(request), most=ON_A_PAGE)
     if log is None:
         return nothing(request)
     entries = one_line_each(
