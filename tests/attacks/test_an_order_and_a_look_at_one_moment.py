@@ -6,12 +6,12 @@ step, after its decision; which of the two must wait for the other is then up to
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import psycopg
@@ -23,7 +23,18 @@ from tests.conftest import AT
 from tests.disclosure.asking import filed, looks, outcome
 from tests.disclosure.releases import opened_of
 
-ID = re.compile(r"'([0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12})'")
+if TYPE_CHECKING:
+    from fileroom.people.models import Student
+
+# The lock of one student, as people/sql/student.sql has it.
+LOCK = "hashtextextended('alder_creek student ' || {}::uuid, 0)"
+# Of the one session that waits for the lock of a student: the students whose locks it has.
+TAKEN = f"""
+SELECT s.id FROM pg_locks waiting
+JOIN pg_locks l ON l.pid = waiting.pid AND l.granted AND l.locktype = 'advisory'
+JOIN people_student s ON (l.classid::bigint << 32 | l.objid::bigint) = {LOCK.format("s.id")}
+WHERE NOT waiting.granted AND waiting.locktype = 'advisory'
+ORDER BY s.id"""
 WAITING = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND wait_event = %s"
 
 
@@ -165,3 +176,81 @@ def test_a_roster_that_changes_a_student_keeps_nobody_from_the_file_and_waits_fo
     with owner.transaction():
         owner.execute("UPDATE people_student SET grade = '5'")
         assert hands.submit(elsewhere(lambda: outcome(town.mother.by, town.ana))).result(timeout=10) == "must"
+
+
+@dataclass(frozen=True)
+class Roes:
+    """Children whose names go the other way than their ids, and who acts on all of them."""
+
+    kids: list[Student]
+    parent: make.Related
+    clerk: make.Staffed
+    restrained: make.Related
+
+    @property
+    def ids(self) -> list[UUID]:
+        return sorted(it.id for it in self.kids)
+
+
+@pytest.fixture
+def roes(town: make.Town) -> Roes:
+    parent, stranger = make.related("parent", None), make.related("stranger", None)
+    kids = [make.student(name, "Roe", id=UUID(int=9 - n)) for n, name in enumerate(("Abel", "Bert", "Cleo", "Dora"), 1)]
+    for kid in kids:
+        make.enrolment(kid, town.school)
+        make.custody(make.relationship(kid, parent.row))
+        make.relationship(kid, stranger.row, verified=False)
+    return Roes(kids, parent, town.registrar, stranger)
+
+
+def names_its_children(roes: Roes) -> list[str]:
+    from fileroom.disclosure.families import my_files
+
+    return [it.name for it in my_files(by=roes.parent.by, at=AT)]
+
+
+def searches(roes: Roes) -> list[str]:
+    from fileroom.disclosure.searching import search
+
+    return [it.name for it in search("Roe", by=roes.clerk.by, at=AT).students]
+
+
+def lists_those_who_wait(roes: Roes) -> list[str]:
+    from fileroom.disclosure.searching import with_claims
+
+    return [it.name for it in with_claims(by=roes.clerk.by, at=AT).students]
+
+
+def files_one_order_for_all(roes: Roes) -> list[str]:
+    from fileroom.collection.orders import OrderFiled, Terms, file_order
+    from fileroom.collection.services import Document
+
+    children = tuple(it.id for it in roes.kids)
+    terms = Terms(Order.RECORDS_ORDER_6323_5, roes.restrained.row.id, None, children, AT.date())
+    filed = file_order(terms, Document("order.txt", b"Superior Court.\n"), by=roes.clerk.by, at=AT)
+    assert isinstance(filed, OrderFiled)
+    return [f"{it.legal_given} {it.legal_family}" for it in roes.kids]
+
+
+@pytest.mark.parametrize(
+    "act", [names_its_children, searches, lists_those_who_wait, files_one_order_for_all], ids=lambda it: it.__name__
+)
+def test_an_act_on_several_students_takes_them_in_the_order_of_their_ids(
+    roes: Roes, installation: Any, owner: psycopg.Connection[Any], hands: ThreadPoolExecutor, act: Any
+) -> None:
+    """Else two such acts could each wait for the other. Whichever student it has to wait for, it has those before and
+    none after."""
+    for place, held in enumerate(roes.ids):
+        with owner.transaction():
+            owner.execute(f"SELECT pg_advisory_xact_lock({LOCK.format('%s')})", [held])
+            acting: Future[Any] = hands.submit(elsewhere(lambda: act(roes)))
+            waits(installation, "advisory")
+            taken = [row[0] for row in owner.execute(TAKEN).fetchall()]
+        assert acting.result() == ["Abel Roe", "Bert Roe", "Cleo Roe", "Dora Roe"]
+        assert taken == roes.ids[:place]
+
+
+def test_two_acts_on_the_same_students_at_one_moment_both_come_to_an_end(roes: Roes, hands: ThreadPoolExecutor) -> None:
+    acts = [names_its_children, files_one_order_for_all, searches] * 4
+    done = [hands.submit(elsewhere(lambda act=act: act(roes))) for act in acts]  # type: ignore[misc]
+    assert [len(it.result(timeout=60)) for it in done] == [4] * len(acts)

@@ -97,6 +97,52 @@ def test_who_asked_at_the_counter_is_altered_or_taken_away_by_nobody_unseen(town
     assert sorted(found()) == sorted(("dropped", str(it.entry)) for it in asked)
 
 
+def answered_at_the_counter(town: make.Town, role: str, *, refused: bool) -> str:
+    """An entry of the counter with nobody beside it, as all were before parties were kept; returns its id."""
+    from fileroom.ledger import services as ledger
+
+    act = ledger.Act.DISCLOSURE_REFUSED if refused else ledger.Act.DISCLOSURE_ANSWERED
+    by = town.registrar.by.acting_as(role)
+    return str(ledger.write(ledger.event(act, student=town.ana.id, part="counter", by=by, at=AT, sealed=refused)))
+
+
+@pytest.mark.parametrize("refused", [False, True])
+@pytest.mark.parametrize("role", ["parent", "contact", "officer", "somebody"])
+def test_an_answer_from_before_parties_were_kept_says_who_asked_by_its_role_and_is_whole(
+    town: make.Town, role: str, refused: bool
+) -> None:
+    answered_at_the_counter(town, role, refused=refused)
+    assert found() == []
+
+
+@pytest.mark.parametrize("refused", [False, True])
+def test_an_answer_in_a_clerks_office_that_has_lost_its_party_is_named(town: make.Town, refused: bool) -> None:
+    entry = answered_at_the_counter(town, "registrar", refused=refused)
+    assert found() == [("dropped", entry)]
+
+
+@pytest.mark.parametrize("numbered", [False, True])
+def test_no_answer_is_made_to_look_as_if_it_were_from_before(town: make.Town, owner: Any, numbered: bool) -> None:
+    from fileroom.disclosure.answers import Asker, answer
+    from fileroom.ledger import services as ledger
+
+    asker = Asker(f"contact-{town.mother.row.id}", identity_checked=True)
+    entry = str(answer(town.ana.id, asker, by=town.registrar.by, at=AT).entry)
+    if numbered:
+        ledger.sequence(at=AT)
+    owner.execute("DELETE FROM disclosure_recipient")
+    owner.execute("UPDATE ledger_event SET role = 'parent' WHERE part = 'counter'")
+    assert ("altered", entry) in found()
+
+
+def test_no_office_has_the_name_of_somebody_who_asks() -> None:
+    from fileroom.disclosure.party_check import ROLES_OF_ASKERS
+    from fileroom.law.offices import OFFICES
+    from fileroom.people.facts import NO_OFFICE
+
+    assert not {*OFFICES.offices, NO_OFFICE} & set(ROLES_OF_ASKERS)
+
+
 def test_the_check_of_the_office_and_the_command_both_say_so(
     town: make.Town, record: UUID, owner: Any, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -70,6 +70,15 @@ def test_who_asked_in_which_capacity_and_whether_an_id_was_checked_is_kept_and_t
         assert (party.said, party.kind, party.id_checked) == (name, "parent", checked)
 
 
+def test_nobody_of_a_family_answers_at_the_counter(town: make.Town) -> None:
+    from fileroom.people.answers import Missing
+
+    before = len(entries())
+    with pytest.raises(Missing):
+        at_counter(town.mother.by, town.ana, "somebody")
+    assert len(entries()) == before
+
+
 @pytest.mark.parametrize(("code", "kind"), [("officer", "immigration_officer"), ("somebody", "public")])
 def test_of_whoever_is_not_on_the_file_the_kind_is_kept_beside_the_entry(town: make.Town, code: str, kind: str) -> None:
     answered = at_counter(town.registrar.by, town.ana, code, checked=False)

@@ -135,7 +135,12 @@ def test_the_server_s_log_quotes_no_value_of_a_statement_that_failed(shared: tup
 def test_statements_are_logged_with_their_values_only_where_a_test_asks_for_it() -> None:
     with throwaway(log_statements=True) as (embedded, urls), psycopg.connect(urls.records) as connection:
         connection.execute("SELECT 'seen by the test'")
-        assert "seen by the test" in embedded.log_path.read_text()
+        connection.execute("SELECT %s::text", ["bound apart from it"])
+        for _ in range(2):
+            connection.execute("SELECT %s::text", ["bound to a plan that is kept"], prepare=True)
+        log = embedded.log_path.read_text()
+    assert "seen by the test" in log and "bound apart from it" in log
+    assert log.count("bound to a plan that is kept") == 2
 
 
 def test_rows_committed_before_a_crash_are_there_after_the_next_start(var: Path) -> None:

@@ -20,6 +20,11 @@ def statements(log: str, role: str | None = None) -> list[str]:
     return [text for text in found if not text.startswith("LOG:")]
 
 
+def bound_values(log: str) -> list[str]:
+    """The values that were bound apart from their statements, as the log has them: one line for each statement."""
+    return re.findall(r"DETAIL:\s+[Pp]arameters: (.*)", log)
+
+
 def unlogged_reads(log: str) -> list[str]:
     """Statements of the application that read a ciphertext, or where it lies, and insert no entry of the ledger."""
     named = [text for text in statements(log, APPLICATION) if re.search(r"\brecords_sealed\b", text)]

@@ -24,7 +24,7 @@ from tests import factories as make
 from tests.attacks.browsing import browser
 from tests.collection.oneroster_bundles import Roster
 from tests.conftest import AT, empty
-from tests.house.statements import unlogged_reads
+from tests.house.statements import bound_values, unlogged_reads
 
 NOTE, STREET, MOBILE, PAPER, SMALL, LARGE, PHONE, MAIL = CANARIES = tuple(
     f"canary-{word}-in-no-clear-place"
@@ -229,6 +229,14 @@ def test_no_statement_carried_anything_in_clear(walked: Walked) -> None:
     assert found_in(walked.statement_log.encode()) == set()
 
 
+def test_values_bound_apart_from_their_statements_were_searched_with_them(walked: Walked) -> None:
+    """A plan that is kept is asked with its values apart: the search would be blind where the log left them out."""
+    bound = bound_values(walked.statement_log)
+    assert found_in("\n".join(bound).encode()) == set()
+    for record in walked.records.values():
+        assert any(f"'{record}'" in values for values in bound), record
+
+
 def test_the_programs_log_holds_none_of_it(walked: Walked) -> None:
     assert found_in(walked.program_log.encode()) == set()
     assert "Torres" not in walked.program_log
@@ -245,8 +253,9 @@ def test_a_read_without_an_entry_would_be_found() -> None:
         f"{prefix}statement: WITH event AS (INSERT INTO ledger_event (id) VALUES ('x')\n"
         "\tRETURNING id) SELECT s.ciphertext FROM event, records_sealed s\n"
     )
+    kept = good.replace("statement:", "execute _pg3_7:") + f"{prefix.replace('LOG', 'DETAIL')}Parameters: $1 = 'x'\n"
     put = f'{prefix}statement: INSERT INTO "records_sealed" ("ciphertext") VALUES (\'\\x01\')\n'
-    assert unlogged_reads(good + put) == []
+    assert unlogged_reads(good + kept + put) == []
     for bad in (
         "SELECT ciphertext FROM records_sealed",
         "SELECT s.*\n\tFROM records_sealed s",
@@ -254,5 +263,7 @@ def test_a_read_without_an_entry_would_be_found() -> None:
         "UPDATE records_sealed SET object_name = NULL RETURNING ciphertext",
         "DELETE FROM records_sealed WHERE version_id = 'x' RETURNING *",
         "INSERT INTO elsewhere (body) SELECT ciphertext FROM records_sealed",
+        "DECLARE some CURSOR FOR SELECT ciphertext FROM records_sealed",
     ):
-        assert unlogged_reads(f"{good}{prefix}statement: {bad}\n") == [f"{bad}\n"]
+        for said in ("statement", "execute <unnamed>", "execute _pg3_7"):
+            assert unlogged_reads(f"{good}{kept}{prefix}{said}: {bad}\n") == [f"{bad}\n"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -25,6 +26,7 @@ from tests.house.statements import unlogged_reads
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+OPENS = re.compile(r"ciphertext|\*")
 TOP = Path(__file__).resolve().parents[2]
 SCREENSHOTS = TOP / "var" / "screenshots"
 PASSWORD = "fileroom-demo-2026"
@@ -57,7 +59,7 @@ def every_look_of_a_journey_has_its_entry(server: tuple[EmbeddedServer, Urls]) -
         said.seek(begin)
         reads = unlogged_reads(said.read().decode(errors="replace"))
     # A backup asks for the names of the object files, by a cursor of the server's, and opens none.
-    assert [read for read in reads if not read.startswith("DECLARE")] == []
+    assert [read for read in reads if not read.startswith("DECLARE") or OPENS.search(read)] == []
 
 
 @pytest.fixture(scope="session")

@@ -122,6 +122,7 @@ def test_no_rule_that_is_careless_about_unknown_facts_can_grant_through_a_ban() 
         "aides_untrained_never",
         "a_programs_question_is_for_that_program",
         "custodians_are_certificated",
+        "custodians_are_employed",
         "custodians_are_named_by_the_superintendent_or_designee",
         "only_who_keeps_the_file_verifies",
         "only_who_keeps_the_file_or_the_records_there_says_who_has_left",

@@ -59,6 +59,21 @@ def test_giving_the_districts_own_office_leaves_the_schools_offices_alone(town: 
     assert holders() == ["Helen Park", "Principal Abara"]
 
 
+def test_who_has_left_is_given_no_office_and_the_last_day_is_worked_to_its_end(town: make.Town) -> None:
+    from fileroom.people.answers import Refused
+    from fileroom.people.services import Done
+
+    head, gone = make.staffed("head", "administrator", None), make.employee("Helen", "Park")
+    change(gone, left_on=TODAY - timedelta(days=1))
+    refused = designates(head.by, gone.id, town.school.id)
+    assert isinstance(refused, Refused)
+    assert "has left the district" in refused.decision.says
+    assert (last_entry().id, last_entry().act, last_entry().outcome) == (refused.entry, "custodian:refused", "no")
+    assert holders() == ["", "Principal Abara"]
+    change(gone, left_on=TODAY)
+    assert isinstance(designates(head.by, gone.id, town.school.id), Done)
+
+
 def test_an_office_changes_hands_once_a_day(town: make.Town) -> None:
     from django.core.exceptions import ValidationError
 

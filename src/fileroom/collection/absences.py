@@ -16,7 +16,7 @@ from django.db.models import F, Q, QuerySet
 
 from fileroom.collection import gate
 from fileroom.collection.models import Absence
-from fileroom.collection.services import about
+from fileroom.collection.services import student_and_requester
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law import Decision
 from fileroom.law.criteria import interest
@@ -207,7 +207,7 @@ Asked = tuple[Decision, str, bool]
 def _of_student(student_id: UUID, by: SignedIn, at: datetime, touch: Touch = Touch.LOOKS) -> Asked:
     """The law's answer, the office it was asked of, and whether the student is one this account works with."""
     on, purpose = district_day(at), by.purpose
-    student, requester = about(student_id, by, at, touch)
+    student, requester = student_and_requester(student_id, by, at, touch)
     acting = gate.acting(ITS_RECORD, requester=requester, purpose=purpose, on=on)
     asked = question(
         Action.SETTLE_ABSENCE,

@@ -25,7 +25,10 @@ def file_first_records(people: People, *, at: datetime) -> None:
         {"name": "Rosa Torres", "street": "12 Invented Lane", "city": "Alder Creek", "postal_code": "93600"},
         by=by,
         at=before,
+        about=people.mother,
     )
+    for contact, mobile in ((people.mother, "(559) 555-0141"), (people.father, "(559) 555-0142")):
+        collect(people.ana, "contact_and_household", {"mobile": mobile}, by=by, at=before, about=contact)
     collect(
         people.ana,
         "immunization",

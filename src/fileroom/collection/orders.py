@@ -10,7 +10,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 
 from fileroom.collection import gate
-from fileroom.collection.services import Document, about, readable
+from fileroom.collection.services import Document, readable, student_and_requester
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision
 from fileroom.law.catalogue import CATALOGUE
@@ -68,7 +68,7 @@ def file_order(terms: Terms, paper: Document | None, *, by: SignedIn, at: dateti
     _named(terms)
     contents = readable(ITEM, paper) if paper else NO_PAPER
     taken: list[Taken] = []
-    for student, requester in [about(child, by, at, Touch.CHANGES) for child in sorted(terms.children)]:
+    for student, requester in [student_and_requester(child, by, at, Touch.CHANGES) for child in sorted(terms.children)]:
         if requester.has_student is None:
             raise Missing  # a family hands its paper to the office
         decision = _decided(terms, paper, student, requester, by=by, on=district_day(at))

@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from fileroom import screening
 from fileroom.collection import gate
 from fileroom.collection.checks import LONGEST_LOOKED_INTO, checked_document, checked_fields, looked_into
+from fileroom.collection.items import OF_ONE_PERSON
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision
 from fileroom.law.catalogue import CATALOGUE
@@ -21,6 +22,7 @@ from fileroom.law.facts import RecordKind
 from fileroom.ledger import queries as entries
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
+from fileroom.people import queries
 from fileroom.people.answers import FormUsed, Missing, Refused
 from fileroom.people.facts import RequesterFacts, StudentFacts, Touch, requester_facts, student_facts
 from fileroom.people.signed_in import SignedIn
@@ -55,7 +57,7 @@ class RefusedByGate(Refused):
     findings: tuple[Finding, ...] = ()
 
 
-def about(
+def student_and_requester(
     student_id: UUID, by: SignedIn, at: datetime, touch: Touch = Touch.LOOKS
 ) -> tuple[StudentFacts, RequesterFacts]:
     """The student and what the account's holder is towards them, on the day. Raises Missing."""
@@ -101,17 +103,19 @@ def collect(
     *,
     by: SignedIn,
     at: datetime,
+    about: UUID | None = None,
     once: UUID | None = None,
 ) -> Collected | RefusedByGate:
     """File one record of one student, or say which law keeps it out.
 
+    `about`: the contact whose telephone or address it is; None for the student's own, and for all other records.
     `once`: the id the record will have. The second call with it, even at the same moment, answers as the first did and
     files nothing. Raises Missing (no such student, or the filer is not staff), ValidationError (no such item; a field
     or file that cannot be read) and FormUsed (the id is that of another record, or of one that says something else).
     """
     if not gate.is_item(item):
         raise ValidationError({"item": f"{item!r} is not in the catalogue of 5 CCR 432. Choose one of its items."})
-    student, requester = about(student_id, by, at)
+    student, requester = student_and_requester(student_id, by, at)
     if requester.has_student is None:
         raise Missing  # a family hands its paper to the office; filing it is an act of the office
     found = sieved(given)
@@ -124,6 +128,7 @@ def collect(
         event = ledger.event(Act.COLLECTION_REFUSED, student=student_id, decision=decision, sealed=sealed, **noted)
         return RefusedByGate(decision, ledger.write(event), tuple(found))
     contents = readable(item, given)
+    _is_about(about, item, student_id)
     # Its row first: the primary key makes a second post of the same form wait here, and then find it.
     record, new = Record.objects.get_or_create(
         id=once or uuid4(),
@@ -131,25 +136,32 @@ def collect(
             "student_id": student_id,
             "item": item,
             "kept_as": CATALOGUE[item].class_.value,
+            "about": about,
             "origin": by.door,
             "filed_at": at,
             "filed_by": by.account.id,
         },
     )
     if not new:
-        return _filed_already(record, (student_id, item, by.account.id), contents, decision)
+        return _filed_already(record, (student_id, item, about, by.account.id), contents, decision)
     event = ledger.event(Act.RECORD_COLLECTED, student=student_id, record=record.id, decision=decision, **noted)
     entry = ledger.write(event)
     (version,) = shelf.write([shelf.Filing(record, 1, contents)], by=by.account.id, at=at)
     return Collected(record.id, version.id, record.kept_as, entry, decision)
 
 
+def _is_about(contact: UUID | None, item: str, student_id: UUID) -> None:
+    """ValidationError where a record of this item is about nobody but the student, or this is no contact of theirs."""
+    if contact and not (item in OF_ONE_PERSON and queries.is_contact_of(student_id, contact)):
+        raise ValidationError({"about": "Choose one of the people on this student's file."})
+
+
 def _filed_already(
-    record: Record, wanted: tuple[UUID, str, UUID], contents: shelf.Contents, decision: Decision
+    record: Record, wanted: tuple[UUID, str, UUID | None, UUID], contents: shelf.Contents, decision: Decision
 ) -> Collected:
     """The answer of the first time, where this is the same act. Raises FormUsed."""
     first = Version.objects.get(record=record, number=1)
-    same = (record.student_id, record.item, record.filed_by) == wanted
+    same = (record.student_id, record.item, record.about, record.filed_by) == wanted
     if not same or bytes(first.fingerprint) != shelf.fingerprint(record, contents):
         raise FormUsed
     entry = next(

@@ -52,6 +52,8 @@ def answer(student_id: UUID, asker: Asker, *, by: SignedIn, at: datetime) -> Ans
 @durable_transaction
 def _answer(student_id: UUID, asker: Asker, by: SignedIn, at: datetime) -> Answered | None:
     """None where the file is closed to the clerk: the entry that says so is committed."""
+    if by.account.employee_id is None:
+        raise Missing  # the counter has a clerk
     on = district_day(at)
     clerk = asked(student_id, by, on)
     opens = counsel.decide(clerk.question(Action.INSPECT, RecordKind.CUMULATIVE_FILE))

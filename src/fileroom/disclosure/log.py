@@ -11,22 +11,23 @@ from uuid import UUID
 from fileroom.disclosure import ledger_desk, parties
 from fileroom.disclosure.facts import Asked, asked
 from fileroom.disclosure.parties import Party
-from fileroom.disclosure.services import refuse
+from fileroom.disclosure.services import SAME_SITTING, earlier_line, refuse
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision
 from fileroom.law.days import district_day
 from fileroom.law.facts import Action, Purpose, RecordKind
 from fileroom.ledger import queries as entries
 from fileroom.ledger import services as ledger
-from fileroom.ledger import tables
-from fileroom.ledger.queries import Noted
+from fileroom.ledger.queries import Noted, Page, Turn
 from fileroom.ledger.services import Act, Actor
 from fileroom.people import counsel
 from fileroom.people.answers import Refused
 from fileroom.people.keepers import keeper_facts
 from fileroom.people.signed_in import SignedIn
 
-FIRST_NUMBER = 1
+__all__ = ["Looked", "NotYet", "Proof", "Turn", "proof_for_family", "under_seal", "who_has_looked"]
+
+MOST = 50  # entries of one page
 SEALED = "sealed_log"  # the part of a file that is read here, as its entries name it
 PATIENCE, PAUSE = 10.0, 0.1  # seconds: another process may be numbering just now
 
@@ -37,7 +38,7 @@ class NotYet(Exception):
 
 @dataclass(frozen=True)
 class Looked:
-    """One log of one student, newest first, as it stood before this very look; `parties`: names by entry.
+    """A page of one log of one student, as it stood before this very look; `parties`: names by entry.
 
     `offices`: those in which an employee serves this student.
     """
@@ -47,10 +48,19 @@ class Looked:
     decision: Decision
     role: str
     student_name: str
-    entries: tuple[Noted, ...]
-    complete: bool
+    page: Page
     entry: UUID
     parties: Mapping[UUID, Party]
+
+    @property
+    def entries(self) -> tuple[Noted, ...]:
+        """Those of this page, newest first."""
+        return self.page.entries
+
+    @property
+    def complete(self) -> bool:
+        """Is every entry there that the tree has numbered for this student? The whole proof is the family's bundle."""
+        return self.page.whole
 
 
 @dataclass(frozen=True)
@@ -62,12 +72,22 @@ class Proof:
 
 
 def _decided(
-    student_id: UUID, act: Act, by: SignedIn, at: datetime, *, action: Action = Action.VIEW_LOG, part: str = "log"
+    student_id: UUID,
+    act: Act,
+    by: SignedIn,
+    at: datetime,
+    *,
+    action: Action = Action.VIEW_LOG,
+    part: str = "log",
+    turned: bool = False,
 ) -> tuple[Decision, Asked, UUID] | Refused:
+    """`turned`: it is a page of a list that was opened a while ago, and the line of that stands for it."""
     case = asked(student_id, by, district_day(at))
     decision = counsel.decide(case.question(action, RecordKind.ACCESS_LOG))
     if not decision.granted:
         return refuse(case, decision, by, at, part=part)
+    if turned and (earlier := earlier_line(case, by, (act,), (part,), since=at - SAME_SITTING)):
+        return decision, case, earlier
     event = ledger.event(
         act,
         student=student_id,
@@ -81,54 +101,41 @@ def _decided(
 
 
 @durable_transaction
-def who_has_looked(student_id: UUID, *, by: SignedIn, at: datetime, limit: int | None = None) -> Looked | Refused:
-    """The student's log, for those whom the law lets read it. Raises Missing."""
-    decided = _decided(student_id, Act.LOG_VIEWED, by, at)
+def who_has_looked(
+    student_id: UUID, *, by: SignedIn, at: datetime, turn: Turn | None = None, most: int = MOST
+) -> Looked | Refused:
+    """A page of the student's log, for those whom the law lets read it; the newest, or from `turn` on. Raises Missing.
+
+    Every page after the first is a step of reading the list.
+    """
+    decided = _decided(student_id, Act.LOG_VIEWED, by, at, turned=turn is not None)
     if isinstance(decided, Refused):
         return decided
-    decision, case, entry = decided
-    noted = entries.entries_of(student_id)
-    before = tuple(it for it in noted if it.event.id != entry)
-    shown = before[:limit]
-    complete = _complete(noted, entries.last_number(student_id))
-    return Looked(
-        student_id,
-        case.requester.offices,
-        decision,
-        case.requester.role,
-        case.student.name,
-        shown,
-        complete,
-        entry,
-        _parties(shown, by),
-    )
+    page = entries.page_of(student_id, but=decided[2], turn=turn, most=most)
+    return _looked(decided, page, _parties(page.entries, by))
 
 
 @durable_transaction
-def under_seal(student_id: UUID, *, by: SignedIn, at: datetime) -> Looked | Refused:
-    """The student's sealed log, for the custodian of records alone (law.disclosure.sealed_log). Raises Missing.
+def under_seal(
+    student_id: UUID, *, by: SignedIn, at: datetime, turn: Turn | None = None, most: int = MOST
+) -> Looked | Refused:
+    """The same of the sealed log, for the custodian of records alone (law.disclosure.sealed_log). Raises Missing.
 
     That it was read, or asked for in vain, is under seal too: no line, number or time of the open log tells of it.
     """
-    decided = _decided(student_id, Act.LOG_VIEWED, by, at, action=Action.VIEW_SEALED_LOG, part=SEALED)
+    decided = _decided(
+        student_id, Act.LOG_VIEWED, by, at, action=Action.VIEW_SEALED_LOG, part=SEALED, turned=turn is not None
+    )
     if isinstance(decided, Refused):
         return decided
+    page = entries.page_of(student_id, but=decided[2], turn=turn, most=most, sealed=True)
+    return _looked(decided, page, parties.of([it.event.id for it in page.entries]))
+
+
+def _looked(decided: tuple[Decision, Asked, UUID], page: Page, named: Mapping[UUID, Party]) -> Looked:
     decision, case, entry = decided
-    noted = entries.sealed_entries_of(student_id)
-    shown = tuple(it for it in noted if it.event.id != entry)
-    named = parties.of([it.event.id for it in shown])
-    complete = _complete(noted, entries.last_number(student_id, log=tables.SEALED))
-    return Looked(
-        student_id,
-        case.requester.offices,
-        decision,
-        case.requester.role,
-        case.student.name,
-        shown,
-        complete,
-        entry,
-        named,
-    )
+    who = case.requester
+    return Looked(case.student.id, who.offices, decision, who.role, case.student.name, page, entry, named)
 
 
 @dataclass(frozen=True)
@@ -159,12 +166,6 @@ def _parties(shown: tuple[Noted, ...], by: SignedIn) -> Mapping[UUID, Party]:
     of_family = by.account.employee_id is None
     told = (it.event for it in shown if not (of_family and it.event.act is not Act.RECORD_RELEASED))
     return parties.of([it.id for it in told if not it.sealed])
-
-
-def _complete(noted: list[Noted], last: int) -> bool:
-    """Is every entry here that the tree has numbered for this student? The whole proof is the family's bundle."""
-    numbers = sorted(it.number for it in noted if it.number is not None)
-    return numbers == list(range(FIRST_NUMBER, last + 1))
 
 
 @durable_transaction

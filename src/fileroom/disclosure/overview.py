@@ -13,6 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from fileroom.disclosure import parties
+from fileroom.disclosure.about import Person, person
 from fileroom.disclosure.answers import CONTACT, OFFICER, SOMEBODY
 from fileroom.disclosure.ledger_check import Check, ended
 from fileroom.disclosure.parties import Party
@@ -136,6 +137,12 @@ def askers(opened: Opened, *, on: date) -> tuple[Choice, ...]:
         for it in on_file
     ]
     return (*people, Choice(OFFICER, "An officer or agent"), Choice(SOMEBODY, "Somebody else"))
+
+
+def people(opened: Opened, *, on: date) -> tuple[Person, ...]:
+    """Whom a record of this file may be about: the student's contacts, but for those found not to be so."""
+    with district_transaction():
+        return tuple(person(it) for it in queries.related(opened.student, on=on) if it.standing != "refuted")
 
 
 def contacts(opened: Opened, *, on: date) -> list[rights.Standing]:

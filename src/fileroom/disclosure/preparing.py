@@ -7,18 +7,17 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from fileroom.disclosure.about import whose
 from fileroom.disclosure.facts import Asked, asked, shelved
 from fileroom.disclosure.handing_over import may_release
-from fileroom.disclosure.services import Listed, file_opened, listed, refuse, visible
+from fileroom.disclosure.services import SAME_SITTING, Listed, let_in, listed, refuse, visible
 from fileroom.hosting import durable_transaction
 from fileroom.law.days import district_day
 from fileroom.law.facts import Action, RecordKind
-from fileroom.ledger import services as ledger
-from fileroom.people import counsel, queries, recent
+from fileroom.people import counsel, queries
 from fileroom.people.answers import Refused
 from fileroom.people.signed_in import SignedIn
 
-FORM = "release-form"
 # A form is no older than the session it was opened in.
 OPEN_FOR = timedelta(hours=8)
 
@@ -38,8 +37,8 @@ class Prepared:
 def prepare(record_id: UUID, *, by: SignedIn, at: datetime, again: bool = False) -> Prepared | Refused:
     """What the form offers, where the law opens the file and lets this office hand the record out.
 
-    Opening the form is a look at the file, and its line. `again`: a later step of a form that was opened before. It
-    leaves none: the answer to what the form says does, and that may have to stand apart from the student's own log.
+    Opening the form is a step of looking at the file. `again`: a later step of a form that was opened before. It leaves
+    no line: the answer to what the form says does, and that may have to stand apart from the student's own log.
     Raises Missing where there is no such record.
     """
     shelf, _ = shelved(record_id)
@@ -50,16 +49,13 @@ def prepare(record_id: UUID, *, by: SignedIn, at: datetime, again: bool = False)
     own = may_release(case, RecordKind(shelf.item))
     if not own.granted:
         return refuse(case, own, by, at, record=record_id, part=shelf.item)
-    form = (FORM, by.account.id, record_id)
-    if not (again and recent.recall(*form, at=at)):
-        ledger.write(file_opened(case, sees, by, at))
-        recent.remember(*form, value=True, at=at, until=at + OPEN_FOR)
-    return _prepared(case, listed(shelf))
+    let_in(case, sees, by, at, within=OPEN_FOR if again else SAME_SITTING)
+    return _prepared(case, listed(shelf, whose([shelf], case)))
 
 
 def _prepared(case: Asked, record: Listed) -> Prepared:
     student = case.student
-    items = tuple(dict.fromkeys((record.item.code, *(it.item.code for it in visible(case)))))
+    items = tuple(dict.fromkeys((record.item.code, *(it.item for it in visible(case)))))
     related = queries.related(student.id, on=case.on)
     people = {it.contact: f"{it.name}, {it.kind.replace('_', ' ')}" for it in related}
     return Prepared(student.id, student.name, record, items, people | {student.id: f"{student.name}, the student"})

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from fileroom.disclosure import parties
+from fileroom.disclosure.about import whose
 from fileroom.disclosure.facts import Asked, asked, shelved
 from fileroom.disclosure.handing_over import may_release
 from fileroom.disclosure.parties import HandedOver
@@ -135,7 +136,8 @@ def release(
     event = _event(case, Act.RECORD_RELEASED, by, at)
     if not parties.keep(event.id, case.to, _kind(case), shown, once=once, said=said):
         return _repeated(parties.handed_over(once), said, case, by, at)  # of two posts at one moment the second
-    return Released(listed(case.record), opened(case.record, case.version, event), case.decision, event.id)
+    about = listed(case.record, whose([case.record], case.mine))
+    return Released(about, opened(case.record, case.version, event), case.decision, event.id)
 
 
 def _gathered(

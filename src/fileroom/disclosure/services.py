@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from fileroom.disclosure.about import Person, whose
 from fileroom.disclosure.facts import NOBODY, Asked, asked, shelved
 from fileroom.disclosure.handing_over import may_release
 from fileroom.hosting import durable_transaction
@@ -13,6 +15,7 @@ from fileroom.law import Decision
 from fileroom.law.catalogue import CATALOGUE, Item
 from fileroom.law.days import district_day
 from fileroom.law.facts import Action, Purpose, RecordKind
+from fileroom.ledger import queries as entries
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
 from fileroom.people import counsel, recent
@@ -36,12 +39,16 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Listed:
-    """A record as a list shows it: what it is, never what it says."""
+    """A record as a list shows it: what it is and whom it is about, never what it says.
+
+    `about`: a contact of the student; None where it is about the student, or nobody has said.
+    """
 
     id: UUID
     item: Item
     filed_at: datetime
     origin: str
+    about: Person | None
 
 
 @dataclass(frozen=True)
@@ -82,14 +89,18 @@ class Inspected:
     may_release: bool
 
 
-def listed(record: Record) -> Listed:
-    """A record without its contents."""
-    return Listed(record.id, CATALOGUE[record.item], record.filed_at, record.origin)
+def listed(record: Record, people: Mapping[UUID, Person]) -> Listed:
+    """A record without its contents. `people`: of disclosure.about."""
+    about = people.get(record.about) if record.about else None
+    return Listed(record.id, CATALOGUE[record.item], record.filed_at, record.origin, about)
 
 
 # An order's paper lies apart, and every look at it too: a line in the open log would tell that there is one.
 SEALED_ITEM = "court_order"
 SAME_REQUEST = timedelta(minutes=10)
+# So long after a file was opened, the steps of what is done with it are of one sitting (docs/decisions/0033).
+SAME_SITTING = timedelta(minutes=10)
+LETS_IN = (Act.FILE_OPENED, Act.LOG_VIEWED)
 
 
 def refuse(
@@ -148,20 +159,25 @@ def told_to_nobody(student_id: UUID | None, by: SignedIn | Actor, at: datetime) 
 
 
 @durable_transaction
-def open_file(student_id: UUID, *, by: SignedIn, at: datetime) -> Opened | Refused:
-    """Open a student's file: which records there are, of those the law lets this person see. Raises Missing."""
+def open_file(student_id: UUID, *, by: SignedIn, at: datetime, step: bool = False) -> Opened | Refused:
+    """Open a student's file: which records there are, of those the law lets this person see. Raises Missing.
+
+    `step`: of an act that has, or will have, its own line.
+    """
     case = asked(student_id, by, district_day(at))
     decision = counsel.decide(case.question(Action.INSPECT, RecordKind.CUMULATIVE_FILE))
     if not decision.granted:
         return refuse(case, decision, by, at, part="file")
-    entry = ledger.write(file_opened(case, decision, by, at))
+    entry = let_in(case, decision, by, at, within=SAME_SITTING if step else None)
+    records = visible(case)
+    people = whose(records, case)
     return Opened(
         student_id,
         case.student.name,
         decision,
         case.role(RecordKind.CUMULATIVE_FILE),
         case.requester.offices,
-        visible(case),
+        tuple(listed(record, people) for record in records),
         counsel.decide(case.question(Action.VIEW_LOG, RecordKind.ACCESS_LOG)).granted,
         counsel.decide(case.question(Action.VIEW_SEALED_LOG, RecordKind.ACCESS_LOG)).granted,
         may_see_birth_date(case),
@@ -169,9 +185,14 @@ def open_file(student_id: UUID, *, by: SignedIn, at: datetime) -> Opened | Refus
     )
 
 
-def file_opened(case: Asked, decision: Decision, by: SignedIn, at: datetime) -> ledger.Event:
-    """The line of somebody who opens the list of a file."""
-    return ledger.event(
+def let_in(case: Asked, decision: Decision, by: SignedIn, at: datetime, *, within: timedelta | None = None) -> UUID:
+    """The line of somebody who opens the list of a file.
+
+    `within`: for a step. Where this account was let in for the same purpose no longer ago, that line stands for it.
+    """
+    if within is not None and (earlier := earlier_line(case, by, LETS_IN, ("file", "log"), since=at - within)):
+        return earlier
+    event = ledger.event(
         Act.FILE_OPENED,
         student=case.student.id,
         part="file",
@@ -180,6 +201,15 @@ def file_opened(case: Asked, decision: Decision, by: SignedIn, at: datetime) -> 
         decision=decision,
         at=at,
     )
+    return ledger.write(event)
+
+
+def earlier_line(
+    case: Asked, by: SignedIn, acts: tuple[Act, ...], parts: tuple[str, ...], *, since: datetime
+) -> UUID | None:
+    """The newest entry since then of the same account, about the same student and for the same purpose."""
+    purpose = case.purpose().value
+    return entries.latest(case.student.id, account=by.account.id, purpose=purpose, acts=acts, parts=parts, since=since)
 
 
 def may_see_birth_date(case: Asked) -> bool:
@@ -187,7 +217,7 @@ def may_see_birth_date(case: Asked) -> bool:
     return counsel.decide(case.question(Action.INSPECT, RecordKind.BIRTH_DATE)).granted
 
 
-def visible(case: Asked) -> tuple[Listed, ...]:
+def visible(case: Asked) -> tuple[Record, ...]:
     """The records this person could open: any other would tell by its title, and a count by its sum."""
     records = list(shelves.of_student(case.student.id))
     open_ = {
@@ -195,7 +225,7 @@ def visible(case: Asked) -> tuple[Listed, ...]:
         for item in {record.item for record in records}
         if counsel.decide(case.question(Action.INSPECT, RecordKind(item))).granted
     }
-    return tuple(listed(record) for record in records if record.item in open_)
+    return tuple(record for record in records if record.item in open_)
 
 
 @durable_transaction
@@ -222,7 +252,7 @@ def inspect(
     )
     contents = opened(record, version, event)
     return Inspected(
-        listed(record),
+        listed(record, whose([record], case)),
         case.student.id,
         case.student.name,
         version.number,

@@ -1,10 +1,10 @@
-"""Lists and counts from the log: the open one, but where a name says otherwise. Who may read them is asked at the gate
+"""Lists and counts from the log: the open one, but where it is said otherwise. Who may read them is asked at the gate
 out, before it calls these.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID
@@ -14,7 +14,7 @@ from fileroom.ledger import sql
 from fileroom.ledger.events import Act, Actor, Event, label
 from fileroom.ledger.standing import last_checkpoint
 from fileroom.ledger.streams import row, rows
-from fileroom.ledger.tables import OPEN
+from fileroom.ledger.tables import OPEN, SEALED
 from fileroom.seal.store import key_store
 
 
@@ -25,6 +25,27 @@ class Noted:
     event: Event
     number: int | None
     position: int | None
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A turn of the page: to what is newer, or older, than this entry."""
+
+    entry: UUID
+    newer: bool
+
+
+@dataclass(frozen=True)
+class Page:
+    """Some entries of a log, newest first; `newer`, `older`: there are more. Of the whole log: how many there are, when
+    the first was made (None: there is none), and whether every number up to the newest leaf's is there."""
+
+    entries: tuple[Noted, ...]
+    newer: bool
+    older: bool
+    total: int
+    since: datetime | None
+    whole: bool
 
 
 @dataclass(frozen=True)
@@ -43,10 +64,22 @@ def entries_of(student: UUID, *, filings: bool | None = None, limit: int | None 
         return list(_noted(rows(sql.ENTRIES_OF_STUDENT, (student, False, filings, filings, limit))))
 
 
-def sealed_entries_of(student: UUID) -> list[Noted]:
-    """The sealed log's entries about one student, newest first."""
+def page_of(student: UUID, *, but: UUID, turn: Turn | None, most: int, sealed: bool = False) -> Page:
+    """At most `most` entries of one of a student's logs, and what holds of all of them, in one statement.
+
+    `but`: the entry of the look that is being taken. A turn at an entry that is not the student's is none.
+    """
+    log = SEALED if sealed else OPEN
+    label_ = label(key_store().secret(current_district(), "student-label"), str(student).encode())
+    wanted = {"student": student, "sealed": sealed, "but": but, "log": log, "label": label_, "most": most + 1}
+    back = turn is not None and turn.newer
     with district_transaction():
-        return list(_noted(rows(sql.ENTRIES_OF_STUDENT, (student, True, None, None, None))))
+        found = rows(sql.NEWER if back else sql.OLDER, wanted | {"turn": turn.entry if turn else None})
+    total, since, turned, whole = found[0][:4]
+    beyond = [entry for _, _, _, _, *entry in found if entry[0] is not None]
+    more, back = len(beyond) > most, back and turned
+    shown = tuple(_noted(beyond[-most:] if back else beyond[:most]))
+    return Page(shown, newer=more if back else turned, older=back or more, total=total, since=since, whole=whole)
 
 
 def sealed_entries_of_no_student(*, limit: int) -> list[Noted]:
@@ -55,7 +88,15 @@ def sealed_entries_of_no_student(*, limit: int) -> list[Noted]:
         return list(_noted(rows(sql.SEALED_OF_NO_STUDENT, (limit,))))
 
 
-def _noted(found: list[tuple[object, ...]]) -> Iterator[Noted]:
+def latest(
+    student: UUID, *, account: UUID, purpose: str, acts: Collection[Act], parts: Collection[str], since: datetime
+) -> UUID | None:
+    """The newest entry, of either log, by which this account did one of these acts for this purpose since then."""
+    found = row(sql.LATEST, (student, since, account, purpose, [act.value for act in acts], list(parts)))
+    return found[0] if found else None
+
+
+def _noted(found: Iterable[Sequence[object]]) -> Iterator[Noted]:
     for values in found:
         id_, act, student, record, part, account, role, door, client, *rest = values
         purpose, outcome, rules, law_digest, at, sealed, number, position = rest
@@ -65,14 +106,6 @@ def _noted(found: list[tuple[object, ...]]) -> Iterator[Noted]:
             id_, Act(act), student, record, part, actor, purpose, outcome, codes, law_digest, at, sealed,  # type: ignore[arg-type]
         )  # fmt: skip
         yield Noted(event, number, position)  # type: ignore[arg-type]
-
-
-def last_number(student: UUID, *, log: str = OPEN) -> int:
-    """The number of the student's newest leaf in a log's tree, which stands whatever became of its event; or 0."""
-    name = label(key_store().secret(current_district(), "student-label"), str(student).encode())
-    with district_transaction():
-        found = row(sql.LAST_NUMBER, (log, name))
-    return int(found[0]) if found else 0
 
 
 def is_numbered(entry: UUID) -> bool:

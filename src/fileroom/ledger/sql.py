@@ -56,15 +56,38 @@ ENTRIES_OF_LABEL = f"""SELECT l.position, l.number, {ROW}, e.salt FROM {LEAF} l 
     WHERE l.log = 'open' AND l.label = %s AND l.position < %s ORDER BY l.number"""
 
 # Pages
-NOTED = f"""SELECT e.id, e.act, e.student, e.record, e.part, e.account, e.role, e.door, e.client,
+_NOTED = f"""SELECT e.id, e.act, e.student, e.record, e.part, e.account, e.role, e.door, e.client,
     e.purpose, e.outcome, e.rules, e.law_digest, e.at, e.sealed, l.number, l.position
     FROM {EVENT} e LEFT JOIN {LEAF} l ON l.event = e.id"""
-ENTRIES_OF_STUDENT = f"""{NOTED}
+ENTRIES_OF_STUDENT = f"""{_NOTED}
     WHERE e.student = %s AND e.sealed = %s AND (%s::boolean IS NULL OR (e.act = 'record:collected') = %s)
     ORDER BY e.at DESC, e.id DESC LIMIT %s"""
-SEALED_OF_NO_STUDENT = f"""{NOTED}
+SEALED_OF_NO_STUDENT = f"""{_NOTED}
     WHERE e.student IS NULL AND e.sealed ORDER BY e.at DESC, e.id DESC LIMIT %s"""
-LAST_NUMBER = f"SELECT coalesce(max(number), 0) FROM {LEAF} WHERE log = %s AND label = %s"
+# A page of one log of a student: the entries beyond `turn` (an entry; of none, from the newest on), and, beside each,
+# what holds of all of them but for `but`. The newest leaf's number stands whatever became of its event.
+_PAGE = f"""WITH mine AS (
+    {_NOTED}
+    WHERE e.student = %(student)s AND e.sealed = %(sealed)s
+), turn AS (SELECT at, id FROM mine WHERE id = %(turn)s),
+newest AS (SELECT coalesce(max(number), 0) AS number FROM {LEAF} WHERE log = %(log)s AND label = %(label)s),
+page AS (
+    SELECT * FROM mine
+    WHERE id <> %(but)s AND (NOT EXISTS (SELECT FROM turn) OR (at, id) {{beyond}} (SELECT at, id FROM turn))
+    ORDER BY at {{order}}, id {{order}} LIMIT %(most)s
+), total AS (
+    SELECT count(*) FILTER (WHERE id <> %(but)s) AS entries, min(at) FILTER (WHERE id <> %(but)s) AS since,
+           (SELECT number FROM newest) AS last, count(number) AS numbered, count(DISTINCT number) AS numbers,
+           min(number) AS first, EXISTS (SELECT FROM turn) AS turned
+    FROM mine
+)
+SELECT entries, since, turned,
+       numbered = last AND numbers = last AND coalesce(first = 1, last = 0) AS whole, page.*
+FROM total LEFT JOIN page ON true ORDER BY page.at DESC, page.id DESC"""
+OLDER = _PAGE.format(beyond="<", order="DESC")
+NEWER = _PAGE.format(beyond=">", order="ASC")
+LATEST = f"""SELECT id FROM {EVENT} WHERE student = %s AND at >= %s AND account = %s AND purpose = %s
+    AND act = ANY(%s) AND part = ANY(%s) ORDER BY at DESC, id DESC LIMIT 1"""
 COUNT_PENDING = f"SELECT count(*) FROM {EVENT} e WHERE NOT e.sealed AND e.arrival > %s AND {NO_LEAF}"
 
 # Verification. A page of rows comes as one text of lines and tabs: a message of the protocol for each row costs more

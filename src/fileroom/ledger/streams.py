@@ -5,7 +5,7 @@ Every function needs an open district transaction.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any, TypeAlias, TypeVar, cast
@@ -26,7 +26,7 @@ def raw_cursor() -> Iterator[psycopg.Cursor[tuple[Any, ...]]]:
         yield cast("psycopg.Cursor[tuple[Any, ...]]", cursor.cursor)
 
 
-def rows(statement: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+def rows(statement: str, params: Sequence[Any] | Mapping[str, Any] = ()) -> list[tuple[Any, ...]]:
     """All rows of a short answer."""
     with connection.cursor() as cursor:
         cursor.execute(statement, params)

@@ -18,7 +18,7 @@ from fileroom.hosting import planned_cursor
 from fileroom.law.days import age_on
 from fileroom.law.offices import OFFICES, Office, Serves
 from fileroom.people.bound import Bound, both, either, may_be_one_person
-from fileroom.people.models import Account
+from fileroom.people.models import Account, Employee
 from fileroom.people.models.orders import BINDING
 
 CUSTODIAN, NO_OFFICE = "custodian", "employee"
@@ -91,6 +91,14 @@ class DesignatorFacts:
     kind: str
     role: str
     designated: bool
+
+
+@dataclass(frozen=True)
+class NomineeFacts:
+    """Who would be named to an office. `left`: their last day lies behind them."""
+
+    certificated: bool
+    left: bool
 
 
 # Read as the module is: a worker that is running never meets the SQL of another version.
@@ -188,6 +196,11 @@ def _bound_by_name(kind: str, name: str, bound: object) -> bool | None:
 def designator_facts(account: Account, on: date) -> DesignatorFacts:
     """The account's holder as one who would name a custodian of records."""
     return _designated(account, on, lambda office: office.designates)
+
+
+def nominee_facts(employee: Employee, on: date) -> NomineeFacts:
+    """An employee as one who would be named custodian of records."""
+    return NomineeFacts(employee.certificated, left=employee.left_on is not None and employee.left_on < on)
 
 
 def signer_facts(account: Account, on: date) -> DesignatorFacts:

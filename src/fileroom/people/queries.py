@@ -178,6 +178,12 @@ def related(student_id: UUID, *, on: date) -> list[Related]:
     ]
 
 
+def is_contact_of(student_id: UUID, contact_id: UUID) -> bool:
+    """Is this one of the student's contacts, claimed or verified?"""
+    ties = Relationship.objects.filter(student_id=student_id, contact_id=contact_id)
+    return ties.exclude(standing=Relationship.Standing.REFUTED).exists()
+
+
 def has_order(student_id: UUID, *, on: date) -> bool:
     """Is an order on file that names this student and has not been lifted? Its end does not lift it."""
     return CourtOrder.objects.filter(

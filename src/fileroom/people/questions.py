@@ -21,7 +21,7 @@ from fileroom.law.facts import (
     Standing,
     Student,
 )
-from fileroom.people.facts import DesignatorFacts, RequesterFacts, StudentFacts
+from fileroom.people.facts import DesignatorFacts, NomineeFacts, RequesterFacts, StudentFacts
 from fileroom.people.keepers import OverseerFacts
 
 
@@ -51,13 +51,13 @@ def question(
     )
 
 
-def designation(who: DesignatorFacts, *, nominee_certificated: bool, on: date) -> Question:
-    """The question of naming a custodian of records: who names, and whether the one to be named holds a position."""
+def designation(who: DesignatorFacts, nominee: NomineeFacts, *, on: date) -> Question:
+    """The question of naming a custodian of records: who names, and whom."""
     return Question(
         on=on,
         action=Action.DESIGNATE_CUSTODIAN,
         requester=Requester(kind=RequesterKind(who.kind), designated=who.designated),
-        other=Other(nominee_certificated=nominee_certificated),
+        other=Other(nominee_certificated=nominee.certificated, nominee_left=nominee.left),
     )
 
 

@@ -21,7 +21,7 @@ from fileroom.ledger.services import Act, Actor
 from fileroom.people import counsel, recent
 from fileroom.people.answers import Missing, Refused
 from fileroom.people.bound import has_namesake
-from fileroom.people.facts import RequesterFacts, Touch, designator_facts, requester_facts, student_facts
+from fileroom.people.facts import RequesterFacts, Touch, designator_facts, nominee_facts, requester_facts, student_facts
 from fileroom.people.models import Custodian, Employee, Relationship
 from fileroom.people.models.rows import in_force
 from fileroom.people.questions import designation, question
@@ -138,7 +138,7 @@ def designate_custodian(
     if employee is None:
         raise Missing
     who = designator_facts(by.account, on)
-    decision = counsel.decide(designation(who, nominee_certificated=employee.certificated, on=on))
+    decision = counsel.decide(designation(who, nominee_facts(employee, on), on=on))
     actor = by.acting_as(who.role)
     if not decision.granted:
         refused = ledger.event(Act.CUSTODIAN_REFUSED, by=actor, decision=decision, at=at)

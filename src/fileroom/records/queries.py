@@ -35,7 +35,7 @@ def destructions_pending() -> int:
 
 # Every page of a record begins with this row; the ORM's own statement took three times as long to build.
 SHELVED = """
-    SELECT r.id, r.student_id, r.item, r.kept_as, r.origin, r.filed_at,
+    SELECT r.id, r.student_id, r.item, r.kept_as, r.about, r.origin, r.filed_at,
            v.id, v.number, v.form, v.media_type, v.size, v.data_key
     FROM records_version v JOIN records_record r ON r.id = v.record_id
     WHERE v.record_id = %s AND v.shredded_at IS NULL
@@ -50,8 +50,10 @@ def shelved(record_id: uuid.UUID) -> tuple[Record, Version] | None:
         row = cursor.fetchone()
     if row is None:
         return None
-    record = Record(id=row[0], student_id=row[1], item=row[2], kept_as=row[3], origin=row[4], filed_at=row[5])
+    record = Record(
+        id=row[0], student_id=row[1], item=row[2], kept_as=row[3], about=row[4], origin=row[5], filed_at=row[6]
+    )
     version = Version(
-        id=row[6], record=record, number=row[7], form=row[8], media_type=row[9], size=row[10], data_key=row[11]
+        id=row[7], record=record, number=row[8], form=row[9], media_type=row[10], size=row[11], data_key=row[12]
     )
     return record, version

@@ -26,6 +26,7 @@ from fileroom.web.gates import by, staff
 from fileroom.web.purpose import changed, purpose_line, sent_for_another_purpose
 from fileroom.web.release_words import ASK_PRINCIPAL, SAY_NOT_SHOWN, SAY_TO_OFFICER
 from fileroom.web.showing import contents_or_document, file_bytes, record_words
+from fileroom.web.whose import in_an_emergency, whose
 from fileroom.web.words import office_event, shown
 
 # What a card calls the answer where nobody else asks: the reader does.
@@ -88,7 +89,8 @@ def student(request: HttpRequest, student_id: UUID) -> HttpResponse:
     """A student's file as a life, with the answer to whoever is asking at the counter."""
     if says := changed(request):
         return sent_for_another_purpose(request, says, back=request.get_full_path())
-    opened = open_file(student_id, by=by(request), at=timezone.now())
+    # Another lane, earlier looks and the answer at the counter are steps on the same page.
+    opened = open_file(student_id, by=by(request), at=timezone.now(), step=bool(request.GET))
     if isinstance(opened, Refused):
         return refused(request, opened, back=reverse("students"))
     return _file_page(request, opened)
@@ -101,12 +103,14 @@ def _file_page(request: HttpRequest, opened: Opened, *, born: date | None = None
     life = overview.life(opened, most=most)
     urls = {record.id: reverse("record", args=[record.id]) for record in opened.records}
     filed = {noted.event.record for noted in life.entries}
+    about = {record.id: whose(record) for record in opened.records}
     events: list[dict[str, Any] | None] = [_on_the_shelf(it, urls) for it in opened.records if it.id not in filed]
     events += [
-        _linked(office_event(noted, names=life.names, party=life.parties.get(noted.event.id)), noted, urls)
+        _linked(office_event(noted, names=life.names, party=life.parties.get(noted.event.id)), noted, urls, about)
         for noted in life.entries
     ]
-    context |= {"lane": lane, "events": shown(events, lane)}
+    context |= {"lane": lane, "events": shown(events, lane), "emergency": in_an_emergency(opened.records, urls)}
+    context["order_on_file"] = context["student"]["ask_principal"]
     if life.more and lane != "records":
         context["more_url"] = f"?{urlencode({'lane': lane, 'most': most + overview.MOST})}"
     context |= _counter(request, opened, chosen)
@@ -121,7 +125,7 @@ def student_birth_date(request: HttpRequest, student_id: UUID) -> HttpResponse:
     """The file with the date of birth shown, for those whose work needs it; showing it is an act of its own."""
     if says := changed(request):
         return sent_for_another_purpose(request, says, back=reverse("student", args=[student_id]))
-    opened = open_file(student_id, by=by(request), at=timezone.now())
+    opened = open_file(student_id, by=by(request), at=timezone.now(), step=True)
     if isinstance(opened, Refused):
         return refused(request, opened, back=reverse("students"))
     born = show_birth_date(student_id, by=by(request), at=timezone.now())
@@ -140,13 +144,16 @@ def _on_the_shelf(record: Listed, urls: dict[UUID, str]) -> dict[str, Any]:
     """A record whose filing is not among the entries: it is on the shelf all the same."""
     return {
         "when": record.filed_at, "kind": "record", "title": f"Filed: {record.item.title.en}", "text": "",
-        "url": urls[record.id],
+        "url": urls[record.id], "whose": whose(record),
     }  # fmt: skip
 
 
-def _linked(event: dict[str, Any] | None, noted: Any, urls: dict[UUID, str]) -> dict[str, Any] | None:
+def _linked(
+    event: dict[str, Any] | None, noted: Any, urls: dict[UUID, str], about: dict[UUID, str]
+) -> dict[str, Any] | None:
+    """A filing with its record: where it opens and whom it is about, of those the reader may open."""
     if event and event["kind"] == "record":
-        event["url"] = urls.get(noted.event.record)
+        event |= {"url": urls.get(noted.event.record), "whose": about.get(noted.event.record, "")}
     return event
 
 

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 
 from fileroom.collection.items import BY_HAND, Field, form_of
 from fileroom.collection.services import Collected, Document, RefusedByGate, collect, held_back
+from fileroom.disclosure import overview
 from fileroom.disclosure.services import Opened, open_file
 from fileroom.law import CATALOGUE, Item
 from fileroom.people.answers import FormUsed, Missing, Refused
@@ -24,6 +25,7 @@ from fileroom.web.desk import head, refused
 from fileroom.web.gates import by, staff
 from fileroom.web.once import once
 from fileroom.web.purpose import changed
+from fileroom.web.whose import NOBODY, choices
 from fileroom.web.words import CLASS_SAYS
 
 CLASSES = (
@@ -46,10 +48,20 @@ def _widget(field: Field) -> forms.Field:
     return forms.CharField(widget=widget, strip=True, **common)
 
 
-def filing_form(item: str, data: Any = None, files: Any = None) -> forms.Form:
-    """The form of an item: its own fields, or one file."""
+ABOUT = "about"
+
+
+def filing_form(item: str, opened: Opened, data: Any = None, files: Any = None) -> forms.Form:
+    """The form of an item: whose it is where that has to be said, and its own fields, or one file."""
     form = forms.Form(data, files)
     fields = form_of(item)
+    if people := choices(item, overview.people(opened, on=timezone.localdate())):
+        form.fields[ABOUT] = forms.ChoiceField(
+            label="Whose is it?",
+            choices=[("", "Choose one"), *people],
+            help_text="From then on every list of this file says so.",
+            error_messages={"required": "Choose whose it is.", "invalid_choice": "Choose one of the list."},
+        )
     for field in fields:
         form.fields[field.name] = _widget(field)
     if not fields:
@@ -65,7 +77,7 @@ def filing_form(item: str, data: Any = None, files: Any = None) -> forms.Form:
 @staff("collection.collect")
 def file_document(request: HttpRequest, student_id: UUID) -> HttpResponse:
     """File one record in a student's file."""
-    opened = open_file(student_id, by=by(request), at=timezone.now())
+    opened = open_file(student_id, by=by(request), at=timezone.now(), step=True)
     if isinstance(opened, Refused):
         return refused(request, opened, back=reverse("students"))
     item = request.POST.get("item") or request.GET.get("item") or ""
@@ -74,12 +86,12 @@ def file_document(request: HttpRequest, student_id: UUID) -> HttpResponse:
     if item not in BY_HAND:
         raise Missing
     if request.method == "GET":
-        return _form_page(request, opened, item, filing_form(item))
+        return _form_page(request, opened, item, filing_form(item, opened))
     return _file(request, student_id, opened, item)
 
 
 def _file(request: HttpRequest, student_id: UUID, opened: Opened, item: str) -> HttpResponse:
-    form, record_id = filing_form(item, request.POST, request.FILES), once(request)
+    form, record_id = filing_form(item, opened, request.POST, request.FILES), once(request)
     given = _given(form, request)
     if other := changed(request):
         form.add_error(None, other)
@@ -88,7 +100,7 @@ def _file(request: HttpRequest, student_id: UUID, opened: Opened, item: str) -> 
     if not form.is_valid() and not (isinstance(given, Document) or held_back(given)):
         return _form_page(request, opened, item, form, status=422)
     try:
-        answer = collect(student_id, item, given, by=by(request), at=timezone.now(), once=record_id)
+        answer = collect(student_id, item, given, by=by(request), at=timezone.now(), about=_about(form), once=record_id)
     except FormUsed as error:
         form.add_error(None, error)
         return _form_page(request, opened, item, form, status=422)
@@ -99,8 +111,14 @@ def _file(request: HttpRequest, student_id: UUID, opened: Opened, item: str) -> 
     if isinstance(answer, Collected):
         return _filed(request, opened, answer, item)
     # What was refused is not shown again, not even to the one who typed it.
-    emptied = filing_form(item)
+    emptied = filing_form(item, opened)
     return _form_page(request, opened, item, emptied, refusals=_refusals(answer), status=403)
+
+
+def _about(form: forms.Form) -> UUID | None:
+    """The contact that was chosen. A torn form is put to the gate all the same, and is about nobody."""
+    chosen = form.cleaned_data.get(ABOUT, NOBODY) if form.is_valid() else NOBODY
+    return None if chosen == NOBODY else UUID(chosen)
 
 
 def _given(form: forms.Form, request: HttpRequest) -> dict[str, Any] | Document:
@@ -108,7 +126,7 @@ def _given(form: forms.Form, request: HttpRequest) -> dict[str, Any] | Document:
     upload = request.FILES.get("file") if "file" in form.fields else None
     if upload is not None:
         return Document(str(upload.name), upload.read())
-    return {name: request.POST.get(name, "") for name in form.fields if name != "file"}
+    return {name: request.POST.get(name, "") for name in form.fields if name not in ("file", ABOUT)}
 
 
 def _emptied(form: forms.Form, given: dict[str, Any] | Document) -> forms.Form:

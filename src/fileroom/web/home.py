@@ -17,15 +17,18 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from fileroom.disclosure.families import Child, my_files, nothing_there
 from fileroom.disclosure.log import NotYet, proof_for_family, who_has_looked
-from fileroom.disclosure.services import inspect, open_file
+from fileroom.disclosure.services import Listed, inspect, open_file
 from fileroom.hosting import district_transaction
 from fileroom.people.answers import Missing, Refused
 from fileroom.web.context import NEUTRAL
 from fileroom.web.gates import by, family, public
+from fileroom.web.paging import turned, turns
 from fileroom.web.showing import contents_or_document, file_bytes
-from fileroom.web.words import CLASS_FOR_FAMILIES, family_event, item_title, shown, source
+from fileroom.web.whose import whose
+from fileroom.web.words import CLASS_FOR_FAMILIES, family_event, item_title, one_line_each, source
 
 T = TypeVar("T")
+ON_A_PAGE = 200  # entries of who has looked, of which one line stands for many
 
 
 def nothing(request: HttpRequest) -> HttpResponse:
@@ -69,6 +72,10 @@ def _student(request: HttpRequest, student_id: UUID, name: str) -> dict[str, Any
     return {"name": name, "own": getattr(request.user, "student_id", None) == student_id}
 
 
+def _whose(request: HttpRequest, record: Listed) -> str:
+    return whose(record, reader=getattr(request.user, "contact_id", None))
+
+
 @require_GET
 @family("disclosure.open_file")
 def file(request: HttpRequest, student_id: UUID) -> HttpResponse:
@@ -79,6 +86,7 @@ def file(request: HttpRequest, student_id: UUID) -> HttpResponse:
     records = [
         {
             "title": item_title(it.item),
+            "whose": _whose(request, it),
             "on": it.filed_at,
             "class_words": CLASS_FOR_FAMILIES[it.item.class_.value],
             "url": reverse("family_record", args=[it.id]),
@@ -106,6 +114,7 @@ def record(request: HttpRequest, record_id: UUID) -> HttpResponse:
         "looked_url": reverse("family_looked", args=[seen.student]),
         "record": {
             "title": item_title(seen.record.item),
+            "whose": _whose(request, seen.record),
             "class_words": CLASS_FOR_FAMILIES[seen.record.item.class_.value],
             "filed_on": seen.record.filed_at,
         },
@@ -127,21 +136,22 @@ def document(request: HttpRequest, record_id: UUID) -> HttpResponse:
 @family("disclosure.who_has_looked")
 def looked(request: HttpRequest, student_id: UUID) -> HttpResponse:
     """Who has looked, and why."""
-    log = _answer(who_has_looked, request, student_id)
+    log = _answer(who_has_looked, request, student_id, turn=turned(request), most=ON_A_PAGE)
     if log is None:
         return nothing(request)
-    entries = shown(
+    entries = one_line_each(
         family_event(noted, own=request.user.pk, party=log.parties.get(noted.event.id)) for noted in log.entries
     )
     context = {
         "student": _student(request, student_id, log.student_name),
         "file_url": reverse("family_file", args=[student_id]),
-        "since": min((noted.event.at for noted in log.entries), default=timezone.now()),
+        "since": log.page.since or timezone.now(),
         "complete": log.complete,
-        "count": sum(entry["times"] for entry in entries),
+        "count": log.page.total,
         "entries": entries,
         "proof_url": reverse("family_proof", args=[student_id]),
     }
+    context |= turns(log)
     return render(request, "family/who_has_looked.html", context)
 
 

@@ -22,6 +22,7 @@ from fileroom.web.cards import card
 from fileroom.web.desk import head, most_looks, refused
 from fileroom.web.gates import by, staff
 from fileroom.web.law_book import cited
+from fileroom.web.paging import turned, turns
 from fileroom.web.purpose import purpose_line
 from fileroom.web.words import OFFICE, SEALED, WHY, office_event, shown
 
@@ -32,10 +33,10 @@ NOT_YOURS = {"must": "Yours to read", "may": "Yours to read", "no": "Not yours t
 @staff("disclosure.who_has_looked")
 def looked(request: HttpRequest, student_id: UUID) -> HttpResponse:
     """The access log of one file, for the custodian (Ed. Code 49064)."""
-    log = who_has_looked(student_id, by=by(request), at=timezone.now())
+    log = who_has_looked(student_id, by=by(request), at=timezone.now(), turn=turned(request))
     if isinstance(log, Refused):
         return refused(request, log, back=reverse("student", args=[student_id]), answers=NOT_YOURS)
-    opened = open_file(student_id, by=by(request), at=timezone.now())
+    opened = open_file(student_id, by=by(request), at=timezone.now(), step=True)
     if isinstance(opened, Refused):
         return refused(request, opened, back=reverse("students"))
     return render(request, "students/who_has_looked.html", head(request, opened) | _listed(log))
@@ -45,7 +46,7 @@ def looked(request: HttpRequest, student_id: UUID) -> HttpResponse:
 @staff("disclosure.under_seal")
 def sealed(request: HttpRequest, student_id: UUID) -> HttpResponse:
     """What is kept under seal, for the custodian alone. The file is not opened by it: that would be an open line."""
-    log = under_seal(student_id, by=by(request), at=timezone.now())
+    log = under_seal(student_id, by=by(request), at=timezone.now(), turn=turned(request))
     if isinstance(log, Refused):
         return refused(request, log, back=reverse("student", args=[student_id]), answers=NOT_YOURS)
     context = {
@@ -63,7 +64,7 @@ def sealed_of_no_student(request: HttpRequest) -> HttpResponse:
     log = sealed_apart(by=by(request), at=timezone.now(), most=most_looks(request))
     if isinstance(log, Refused):
         return refused(request, log, back=reverse("ledger"), answers=NOT_YOURS)
-    context = {"card": card(log.decision, answers=NOT_YOURS), "more": log.more}
+    context = {"card": card(log.decision, answers=NOT_YOURS), "total": len(log.entries), "more": log.more}
     if log.more:
         context["more_url"] = f"?{urlencode({'most': most_looks(request) + overview.MOST})}"
     return render(request, "ledger_sealed.html", context | _lines(log, SEALED))
@@ -71,14 +72,14 @@ def sealed_of_no_student(request: HttpRequest) -> HttpResponse:
 
 def _listed(log: Looked, *, sealed: bool = False) -> dict[str, Any]:
     """The lines of a student's list, and what is said above them."""
-    since = min((noted.event.at for noted in log.entries), default=timezone.now())
-    return {"since": since, "complete": log.complete} | _lines(log, SEALED if sealed else OFFICE)
+    above = {"since": log.page.since or timezone.now(), "complete": log.complete, "total": log.page.total}
+    return above | turns(log) | _lines(log, SEALED if sealed else OFFICE)
 
 
 def _lines(log: Looked | Apart, acts: Mapping[str, tuple[str, str]]) -> dict[str, Any]:
     names = overview.names([noted.event.actor.account for noted in log.entries], families=True)
     lines = [_line(noted, names, log.parties.get(noted.event.id), acts) for noted in log.entries]
-    return {"total": len(log.entries), "entries": shown(lines)}
+    return {"entries": shown(lines)}
 
 
 def _line(

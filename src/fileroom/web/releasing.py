@@ -27,6 +27,7 @@ from fileroom.web.once import once
 from fileroom.web.purpose import changed
 from fileroom.web.release_form import ReleaseForm
 from fileroom.web.showing import file_bytes, labelled
+from fileroom.web.whose import whose
 
 HAND_OVER = "hand_over"
 # Where on the form a fact that is missing, or a duty that comes first, is supplied.
@@ -111,6 +112,7 @@ def _about(prepared: Prepared) -> dict[str, Any]:
         "student": {"id": prepared.student, "name": prepared.student_name},
         "record": {
             "title": item.title.en,
+            "whose": whose(prepared.record),
             "class": item.class_.value,
             "url": reverse("record", args=[prepared.record.id]),
             "release_url": reverse("release_copy", args=[prepared.record.id]),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext, pgettext
 from fileroom.collection.items import Field, form_of
 from fileroom.disclosure.releasing import Released
 from fileroom.disclosure.services import Inspected
+from fileroom.web.whose import whose
 from fileroom.web.words import CLASS_SAYS, item_title
 
 ENDINGS = {"application/pdf": "pdf", "image/png": "png", "image/jpeg": "jpg", "text/plain": "txt"}
@@ -23,6 +24,7 @@ def record_words(seen: Inspected) -> dict[str, Any]:
     item = seen.record.item
     return {
         "title": item.title.en,
+        "whose": whose(seen.record),
         "class": item.class_.value,
         "class_says": CLASS_SAYS[item.class_.value],
         "citation": item.citation.text,

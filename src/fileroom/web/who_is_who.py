@@ -78,7 +78,7 @@ def verify(request: HttpRequest, relationship_id: UUID) -> HttpResponse:
 
 def _verify_again(request: HttpRequest, student_id: UUID, form: VerifyRelationship) -> HttpResponse:
     """The page of people with the form that was sent, and what is wrong with it."""
-    opened = open_file(student_id, by=by(request), at=timezone.now())
+    opened = open_file(student_id, by=by(request), at=timezone.now(), step=True)
     if isinstance(opened, Refused):
         return refused(request, opened, back=reverse("students"))
     return render(request, "students/people.html", _people(request, opened, form), status=422)
@@ -86,7 +86,7 @@ def _verify_again(request: HttpRequest, student_id: UUID, form: VerifyRelationsh
 
 def _verified_already(request: HttpRequest, relationship_id: UUID, student_id: UUID) -> bool:
     """The second post of the same form: the office sees what the first one did."""
-    opened = open_file(student_id, by=by(request), at=timezone.now())
+    opened = open_file(student_id, by=by(request), at=timezone.now(), step=True)
     if isinstance(opened, Refused) or not may_verify(student_id, by=by(request), at=timezone.now()):
         return False
     on_file = overview.contacts(opened, on=timezone.localdate())

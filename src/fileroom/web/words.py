@@ -208,6 +208,7 @@ def family_event(noted: Any, *, own: Any, party: Any = None) -> dict[str, Any] |
     return {
         "when": event.at,
         "kind": "own" if mine else kind,
+        "by": event.actor.account,
         "who": gettext("You") if mine else gettext("Somebody") if asked else role_title(event.actor.role),
         "what": _done(event, str(what), party),
         "why": "" if asked else _why(event.purpose),
@@ -249,6 +250,20 @@ def shown(events: Iterable[dict[str, Any] | None], lane: str = "") -> list[dict[
         else:
             folded.append(event | {"times": 1})
     return folded
+
+
+def one_line_each(events: Iterable[dict[str, Any] | None]) -> list[dict[str, Any]]:
+    """The lines of a family's list: what one person did alike on one day is one line, where it was done last.
+
+    Staff are shown by role: `by` keeps two of one role apart. What was filed or destroyed stands each by itself.
+    """
+    lines: dict[tuple[Any, ...], dict[str, Any]] = {}
+    for place, event in enumerate(it for it in events if it is not None):
+        alike = ("by", "who", "what", "why", "kind")
+        alone = place if event["kind"] == "record" else None
+        key = (localdate(event["when"]), alone, *(event[name] for name in alike))
+        lines.setdefault(key, event | {"times": 0})["times"] += 1
+    return list(lines.values())
 
 
 def _alike(one: dict[str, Any], other: dict[str, Any]) -> bool:

@@ -15,6 +15,13 @@ def test_only_a_certificated_employee_becomes_custodian() -> None:
     assert because(refused) == ["casework.custodians.nobody_else"]
 
 
+def test_nobody_who_has_left_the_district_becomes_custodian() -> None:
+    refused = ask("office", other__nominee_left=True)
+    assert refused.outcome is Outcome.NO
+    assert because(refused) == ["casework.custodians.nobody_who_has_left"]
+    assert ask("office", other__nominee_left=True, other__nominee_certificated=None).outcome is Outcome.NO
+
+
 @pytest.mark.parametrize(
     "facts", [{"designated": False}, *({"kind": kind} for kind in ("employee", "teacher", "public"))]
 )

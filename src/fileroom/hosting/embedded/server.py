@@ -55,6 +55,7 @@ class EmbeddedServer:
         if log_statements:
             self.settings |= {
                 "log_statement": "all", "log_parameter_max_length": "-1", "log_line_prefix": "%m [%p] %u ",
+                "log_error_verbosity": "default",  # values that are bound apart from their statement are a detail
             }  # fmt: skip
         self._process: subprocess.Popen[bytes] | None = None
         self._lock: IO[str] | None = None

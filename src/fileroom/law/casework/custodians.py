@@ -16,10 +16,11 @@ DESIGNATES = action.is_(Action.DESIGNATE_CUSTODIAN)
 # Superintendent has designated is the district's choice (offices.toml).
 OF_THE_DISTRICT = requester.kind.is_(Who.ADMINISTRATOR, Who.CUSTODIAN_OF_RECORDS)
 SUPERINTENDENT_OR_DESIGNEE = OF_THE_DISTRICT & requester.designated.holds
+HAS_LEFT = other.nominee_left.holds
 
 law.allows(
     "a_certificated_employee",
-    when=DESIGNATES & SUPERINTENDENT_OR_DESIGNEE & other.nominee_certificated.holds,
+    when=DESIGNATES & SUPERINTENDENT_OR_DESIGNEE & other.nominee_certificated.holds & ~HAS_LEFT,
     claimed=OF_THE_DISTRICT,
     says="The Superintendent or designee names the principal or another certificated employee custodian of records.",
     cites=c.R_431,
@@ -30,6 +31,13 @@ law.closes(
     when=DESIGNATES & ~SUPERINTENDENT_OR_DESIGNEE,
     says="The Superintendent, or whom the Superintendent has designated for it, names the custodian of records.",
     cites=c.BP_5125,
+)
+
+law.closes(
+    "nobody_who_has_left",
+    when=DESIGNATES & HAS_LEFT,
+    says="This person has left the district, and the custodian of records is an employee of it; name another.",
+    cites=c.R_431,
 )
 
 law.closes(

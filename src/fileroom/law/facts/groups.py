@@ -260,6 +260,7 @@ class Other:
     consumer_objection: bool = fact("the consumer moved to quash or objected", False)
     days_since_notice: int | None = fact("whole days since parent and student were told of a court's paper")
     nominee_certificated: bool | None = fact("the person to be named holds a certificated position in the district")
+    nominee_left: bool = fact("the person to be named has left the district", False)
     of_oneself: bool = fact("it is about the requester's own employment", False)
     recipient_purpose_noncommercial: bool | None = fact("the recipient has no commercial purpose")
     in_board_minutes: bool = fact("it would stand in the minutes of the board", False)

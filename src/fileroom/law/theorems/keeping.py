@@ -68,6 +68,11 @@ THEOREMS: tuple[Theorem, ...] = (
         "No one without a certificated position becomes custodian of records.",
         DESIGNATES & ~other.nominee_certificated.holds,
     ),
+    never(
+        "custodians_are_employed",
+        "No one who has left the district becomes custodian of records.",
+        DESIGNATES & other.nominee_left.holds,
+    ),
     never_without(
         "custodians_are_named_by_the_superintendent_or_designee",
         "No one but the Superintendent or a designee names a custodian of records.",
