@@ -134,17 +134,18 @@ def test_who_asked_on_which_paper_and_when_the_family_was_told_is_kept(town: mak
     assert (row.kind, row.shown, row.told_on) == ("attorney", "court_order", days(-3))
 
 
-def test_a_family_reads_what_somebody_was_who_only_asked_and_not_their_name(town: make.Town, record: UUID) -> None:
+def test_of_who_only_asked_a_family_has_neither_name_nor_kind_and_the_custodian_has_both(
+    town: make.Town, record: UUID
+) -> None:
     from fileroom.disclosure.log import Looked, who_has_looked
 
     asked = proposes(town.registrar.by, record, ORDER)
     told = {}
-    for reader in (town.mother, town.principal):
-        seen = who_has_looked(town.ana.id, by=reader.by, at=AT)
+    for who, by in (("mother", town.mother.by), ("custodian", town.principal.by)):
+        seen = who_has_looked(town.ana.id, by=by, at=AT)
         assert isinstance(seen, Looked)
-        told[reader] = seen.parties[asked.entry]
-    assert (told[town.mother].kind, told[town.mother].said) == ("attorney", "")
-    assert told[town.principal].said == "Dana Roe, Roe and Partners"
+        told[who] = {entry: (it.said, it.kind) for entry, it in seen.parties.items()}
+    assert told == {"mother": {}, "custodian": {asked.entry: ("Dana Roe, Roe and Partners", "attorney")}}
 
 
 @pytest.mark.parametrize("shown", [ORDER, replace(ORDER, family_told_on=None), replace(ORDER, signed_by_judge=None)])
