@@ -1,0 +1,97 @@
+"""The fewest rows that notice as much: rows in the making, which of them are chosen, and how they are told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from tests.law.mutation.tables import ANY, EACH, UNKNOWN, WITHOUT, Json, Row, meant
+from tests.law.mutation.voice import SILENT, Said
+
+FEW = 3  # so many words are told one by one, more of them as all but some
+OTHER_CASE = 3  # what it costs to begin another case, in rows
+
+
+@dataclass
+class Unit:
+    """Values of one fact, in one case, to which the rule stands alike. `kills`: for each value the changes that are
+    noticed there, as bits. `path` empty: the case itself."""
+
+    case: int
+    path: str
+    how: Said
+    values: list[Any] = field(default_factory=list)
+    kills: list[int] = field(default_factory=list)
+    row: Row = field(default_factory=dict)
+
+    @property
+    def bits(self) -> int:
+        return _all(self.kills)
+
+
+def _all(kills: Iterable[int]) -> int:
+    return reduce(or_, kills, 0)
+
+
+def covering(units: list[Unit], known: int) -> list[Unit]:
+    """As few units, each with as few values, as still notice all; `known` is noticed already."""
+    chosen: list[Unit] = []
+    left = _all(unit.bits for unit in units) & ~known
+    while left:
+        used = {unit.case for unit in chosen} | {0}
+        best = max(units, key=lambda it: (it.bits & left).bit_count() / (1 if it.case in used else OTHER_CASE))
+        chosen.append(best)
+        left &= ~best.bits
+    for unit in [*reversed(chosen)]:
+        others = [it for it in chosen if it is not unit]
+        if not unit.bits & ~_all(it.bits for it in others) & ~known:
+            chosen = others
+    chosen.sort(key=lambda unit: units.index(unit))
+    return [_pruned(unit, [it for it in chosen if it is not unit], known) for unit in chosen] + _silent(units, chosen)
+
+
+def _silent(units: list[Unit], chosen: list[Unit]) -> list[Unit]:
+    """Where the examples alone notice everything, one case all the same in which the rule is silent."""
+    if any(unit.how == SILENT for unit in chosen):
+        return []
+    quiet = [unit for unit in units if unit.how == SILENT and unit.path and unit.case == 0]
+    return [Unit(it.case, it.path, it.how, it.values[:1], it.kills[:1], it.row) for it in quiet[:1]]
+
+
+def _pruned(unit: Unit, others: list[Unit], known: int) -> Unit:
+    """The unit with the values that alone notice something."""
+    elsewhere, held = _all(it.bits for it in others) | known, list(zip(unit.values, unit.kills, strict=True))
+    for value in [*reversed(held)]:
+        rest = [it for it in held if it is not value]
+        if not value[1] & ~_all(kill for _, kill in rest) & ~elsewhere:
+            held = rest
+    kept, kills = [value for value, _ in held], [kill for _, kill in held]
+    return Unit(unit.case, unit.path, unit.how, kept, kills, unit.row)
+
+
+def rows(unit: Unit, every: list[Any], start: Json) -> Iterator[Row]:
+    """The unit as rows of a table. `every`: all values of the fact to which the rule stands so."""
+    if not unit.path:
+        yield unit.row
+        return
+    path, words = unit.path, meant(unit.path, start)[0]
+    told = [value for value in unit.values if isinstance(value, str)]
+    literal = [value for value in unit.values if not isinstance(value, str)]
+    without = [value.removeprefix(WITHOUT) for value in told if value.startswith(WITHOUT)]
+    named = [value for value in told if not value.startswith(WITHOUT)]
+    others = [word for word in words if word not in every]
+    if len(named) > FEW and len(others) < len(named):
+        yield {path: ANY + EACH.join(others)}
+        named = [UNKNOWN] if UNKNOWN in named else []
+    if named:
+        yield {path: words[named[0]] if _is_flag(named, words) else EACH.join(named)}
+    if without:
+        yield {path: WITHOUT + EACH.join(without)}
+    yield from ({path: value} for value in literal)
+
+
+def _is_flag(named: list[str], words: dict[str, Any]) -> bool:
+    return len(named) == 1 and isinstance(words.get(named[0]), bool)
