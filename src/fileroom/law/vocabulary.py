@@ -10,6 +10,7 @@ import dataclasses
 import typing
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
 from fileroom.law.catalogue import CLASS_OF_KIND, NOT_PUPIL_RECORDS
@@ -280,6 +281,7 @@ def terms() -> dict[str, Term]:
     return made
 
 
+@cache
 def paper_terms() -> dict[str, Term]:
     """The qualities papers can have, by name."""
     return Terms(groups.Paper, "papers.").by_name

@@ -1,7 +1,7 @@
 """Change every rule a little and count what notices. Exit 1 where a change is neither noticed nor proved idle.
 
 script/mutants                    counts by room; every survivor and every change proved to be idle, by name
-script/mutants --find             first add to tests/law/ROOM/CHAPTER.toml the rows that tell survivors apart
+script/mutants --find             add to tests/law/ROOM/CHAPTER.toml the rows that tell survivors apart
 script/mutants --find --anew      the same, with tables made from nothing
 script/mutants --strike           only strike out each rule in turn: some worked example must turn red
 script/mutants --rule PREFIX      only rules whose id begins so
@@ -13,6 +13,7 @@ import argparse
 import sys
 from collections import Counter, defaultdict
 from itertools import groupby
+from time import monotonic
 
 from fileroom.law.book import RULES
 from fileroom.law.kernel.rule import Rule
@@ -34,6 +35,7 @@ def main() -> int:
     if args.find:
         for address, rules in groupby(chosen, key=_chapter):
             _find(address, list(rules), anew=args.anew)
+        return 0
     return _counted(chosen)
 
 
@@ -43,11 +45,15 @@ def _chapter(rule: Rule) -> str:
 
 def _find(address: str, chosen: list[Rule], *, anew: bool) -> None:
     held = tables(address)
-    made = [
-        (rule.id, found(rule, [] if anew else held.get(rule.id, [])) if rule in chosen else held[rule.id])
-        for rule in RULES
-        if _chapter(rule) == address and (rule in chosen or rule.id in held)
-    ]
+    made = []
+    for rule in [rule for rule in RULES if _chapter(rule) == address]:
+        cases = held.get(rule.id, [])
+        if rule in chosen:
+            started = monotonic()
+            cases = found(rule, [] if anew else cases)
+            print(f"{rule.id}: {monotonic() - started:.1f} seconds", file=sys.stderr, flush=True)
+        if cases:
+            made.append((rule.id, cases))
     write(address, made)
 
 

@@ -8,7 +8,7 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from tests.law.mutation.tables import ANY, EACH, UNKNOWN, WITHOUT, Json, Row, meant
+from tests.law.mutation.tables import AND, ANY, EACH, UNKNOWN, WITHOUT, Json, Row, meant
 from tests.law.mutation.voice import SILENT, Said
 
 FEW = 3  # so many words are told one by one, more of them as all but some
@@ -79,18 +79,19 @@ def rows(unit: Unit, every: list[Any], start: Json) -> Iterator[Row]:
         return
     path, words = unit.path, meant(unit.path, start)[0]
     told = [value for value in unit.values if isinstance(value, str)]
-    literal = [value for value in unit.values if not isinstance(value, str)]
-    without = [value.removeprefix(WITHOUT) for value in told if value.startswith(WITHOUT)]
-    named = [value for value in told if not value.startswith(WITHOUT)]
-    others = [word for word in words if word not in every]
-    if len(named) > FEW and len(others) < len(named):
-        yield {path: ANY + EACH.join(others)}
-        named = [UNKNOWN] if UNKNOWN in named else []
-    if named:
-        yield {path: words[named[0]] if _is_flag(named, words) else EACH.join(named)}
-    if without:
-        yield {path: WITHOUT + EACH.join(without)}
-    yield from ({path: value} for value in literal)
+    for how in ("", WITHOUT, AND):
+        named = [value.removeprefix(how) for value in told if _form(value) == how]
+        others = [word for word in words if how + word not in every]
+        if how != WITHOUT and len(named) > FEW and len(others) < len(named):
+            yield {path: how + ANY + EACH.join(others)}
+            named = [UNKNOWN] if UNKNOWN in named else []
+        if named:
+            yield {path: words[named[0]] if _is_flag(named, words) else how + EACH.join(named)}
+    yield from ({path: value} for value in unit.values if not isinstance(value, str))
+
+
+def _form(value: str) -> str:
+    return next((how for how in (WITHOUT, AND) if value.startswith(how)), "")
 
 
 def _is_flag(named: list[str], words: dict[str, Any]) -> bool:

@@ -2,34 +2,46 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import reduce
 from operator import or_
 
 from fileroom.law.kernel.rule import Rule
 from tests.law.mutation.covering import Unit, covering, rows
-from tests.law.mutation.mutants import Mutant, mutants
+from tests.law.mutation.mutants import Mutant, mutants, together
 from tests.law.mutation.setting import apart, minus
 from tests.law.mutation.solving import idle, near
 from tests.law.mutation.steps import steps
-from tests.law.mutation.tables import Case, Json, Row, applied, question, told
-from tests.law.mutation.trial import Edge, by_an_example, edges, own
+from tests.law.mutation.tables import Case, Json, Row, applied, by_path, question, told
+from tests.law.mutation.trial import Changes, Edge, edges, groups, own
 from tests.law.mutation.voice import SPEAKS, Said, gives, said
 
+OFTEN = 4  # of a change noticed in so many ways no more are looked for
+BESIDE = 3
 MOST_STARTS = 16  # places looked around; what is still unnoticed then becomes a row by itself
 
 
 def found(rule: Rule, kept: list[Case]) -> list[Case]:
     """The kept cases and what more is needed for every change to be noticed that can be."""
-    held = list(edges(kept))
-    open_ = [it for it in mutants(rule) if not by_an_example(it) and not any(edge.notices(it) for edge in held)]
-    if kept and not open_:
+    changes = Changes(mutants(rule))
+    left = changes.every & ~changes.by_examples()
+    for edge in edges(rule, kept):
+        left &= ~changes.noticed(edge, left)
+    if kept and not left:
         return kept
-    search = Search(rule, open_)
+    search = Search(rule, changes, left)
     for start in [kept[0].start] if kept else starts(rule):
         search.look_around(start)
     search.solve()
     return search.cases(kept)
+
+
+def _again(often: list[int], kills: int) -> int:
+    """Those of these changes that are now noticed as often as is worth knowing."""
+    for place, held in enumerate(often):
+        often[place], kills = held | kills, held & kills
+    return kills
 
 
 def starts(rule: Rule) -> list[Json]:
@@ -41,57 +53,76 @@ def starts(rule: Rule) -> list[Json]:
 class Search:
     """Units near each start, and near what the solver finds for those changes that no unit notices."""
 
-    def __init__(self, rule: Rule, open_: list[Mutant]) -> None:
+    def __init__(self, rule: Rule, changes: Changes, left: int) -> None:
         self.rule = rule
-        self.open = open_
+        self.changes = changes
+        self.left = left
         self.starts: list[Json] = []
         self.units: list[Unit] = []
-        self.noticed = 0
 
     def look_around(self, start: Json) -> None:
         """All that lies no more than a fact away from this start."""
-        left = [place for place in range(len(self.open)) if not self.noticed >> place & 1]
-        if self.starts and not left:
+        if self.starts and not self.left:
             return
         case = len(self.starts)
         self.starts.append(start)
         named: dict[tuple[str, Said], Unit] = {}
-        for row in ({}, *steps(self.rule, start)):
+        open_, often = self.left, [0] * OFTEN
+        for row in ({}, *self._steps(start)):
             edge = self._edge(start, row)
             if edge is None:
                 continue
             path = next(iter(row), "")
-            how = said(self.rule, edge.q)
-            unit = named.setdefault((path, how), Unit(case, path, how))
+            unit = named.setdefault((path, edge.said), Unit(case, path, edge.said))
             unit.values.append(row.get(path))
-            unit.kills.append(self._kills(edge, left))
+            kills = self.changes.noticed(edge, open_)
+            unit.kills.append(kills)
+            open_ &= ~(kills if not row and case == 0 else _again(often, kills))
         self.units += named.values()
-        self.noticed = reduce(or_, (unit.bits for unit in named.values()), self.noticed)
+        self.left &= ~reduce(or_, (unit.bits for unit in named.values()), 0)
+
+    def _steps(self, start: Json) -> Iterator[Row]:
+        """Around the first start every value of each fact; around others those on which something open turns, and a
+        few beside them."""
+        turning, beside = self.changes.turning(self.left), Counter[str]()
+        for row in steps(self.rule, start):
+            (path, value), *_ = row.items()
+            if len(self.starts) > 1 and path in by_path() and str(value) not in turning.get(by_path()[path].path, ()):
+                beside[path] += 1
+                if beside[path] > BESIDE:
+                    continue
+            yield row
 
     def _edge(self, start: Json, row: Row) -> Edge | None:
         try:
             q = question(applied(start, next(told(row, start))))
         except (ValueError, StopIteration):
             return None
-        return Edge(q, gives(self.rule, q) if not row and len(self.starts) == 1 else None)
-
-    def _kills(self, edge: Edge, left: list[int]) -> int:
-        return sum(1 << place for place in left if edge.notices(self.open[place]))
+        return Edge(self.rule, q, gives(self.rule, q) if not row and len(self.starts) == 1 else None)
 
     def solve(self) -> None:
         """For each change not noticed yet a question in which it is felt, and all around it."""
-        for place, mutant in enumerate(self.open):
-            if self.noticed >> place & 1 or mutant.made is None or idle(mutant):
+        open_ = groups(mutant for _, mutant in self.changes.of(self.left))
+        while open_:
+            unnoticed = {mutant for _, mutant in self.changes.of(self.left)}
+            group = [mutant for mutant in open_.pop(0) if mutant in unnoticed]
+            if not group or group[0].made is None or idle(together(group) if len(group) > 1 else group[0]):
                 continue
-            felt = self._felt(mutant)
+            if len(group) > 1:
+                half = len(group) // 2
+                open_ = [group[:half], group[half:], *open_]
+                continue
+            felt = self._felt(group[0])
             if felt is not None and len(self.starts) < MOST_STARTS:
                 self.look_around(felt)
             elif felt is not None:
-                left = [at for at in range(len(self.open)) if not self.noticed >> at & 1]
-                edge = Edge(question(felt))
-                row = minus(felt, self.starts[0])
-                self.units.append(Unit(0, "", said(self.rule, edge.q), [None], [self._kills(edge, left)], row))
-                self.noticed |= self.units[-1].bits
+                self._add(felt)
+
+    def _add(self, felt: Json) -> None:
+        edge = Edge(self.rule, question(felt))
+        row, kills = minus(felt, self.starts[0]), self.changes.noticed(edge, self.left)
+        self.units.append(Unit(0, "", edge.said, [None], [kills], row))
+        self.left &= ~kills
 
     def _felt(self, mutant: Mutant) -> Json | None:
         """The solver's question, made as near to a start as it can be and still felt."""
@@ -108,10 +139,9 @@ class Search:
             return made
         return None
 
-    @staticmethod
-    def _notices(mutant: Mutant, made: Json) -> bool:
+    def _notices(self, mutant: Mutant, made: Json) -> bool:
         try:
-            return Edge(question(made)).notices(mutant)
+            return Edge(self.rule, question(made)).notices(mutant)
         except ValueError:
             return False
 

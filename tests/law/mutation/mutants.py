@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cached_property
-from typing import Any, NamedTuple
+from functools import cache, cached_property, partial
+from typing import Any
 
 from fileroom.law import Question
+from fileroom.law.book import RULES
 from fileroom.law.facts import PaperKind
 from fileroom.law.facts.papers import QUALITIES
 from fileroom.law.kernel.atoms import AtLeast, Has, Is
 from fileroom.law.kernel.condition import All, Always, Condition, Either, Not, Shown
 from fileroom.law.kernel.papers import Some
+from fileroom.law.kernel.readings import Fact
 from fileroom.law.kernel.rule import GRANTS, Effect, Key, Rule, Upon
 from fileroom.law.vocabulary import paper_terms
 
@@ -26,26 +29,31 @@ TURNED = {
 }
 
 
+Place = tuple[str | int, ...]
+Put = Callable[[Condition], Condition]
+
+
 @dataclass(frozen=True, eq=False)
 class Spot:
-    """The one atom that was changed, before and after: where both say the same, so do the two rules."""
+    """The one atom that was changed, before and after: where both say the same, so do the two rules. `put` puts
+    another in its place; one function a place."""
 
     old: Condition
     new: Condition
+    put: Callable[[Condition], Rule]
 
     @cached_property
-    def _turned(self) -> frozenset[Any] | None:
-        """The values of which the two say something else, where they speak of one fact's value."""
+    def values(self) -> tuple[Fact, frozenset[Any]] | None:
+        """Where the two speak of one fact's value: the fact, and the values of which they say something else."""
         if isinstance(self.old, Is) and isinstance(self.new, Is):
-            return (self.old.values ^ self.new.values) | (self.old.curable ^ self.new.curable)
+            return self.old.term, (self.old.values ^ self.new.values) | (self.old.curable ^ self.new.curable)
         return None
 
     def felt(self, q: Question) -> bool:
         """Do the two say other things of this question, or want other facts?"""
         old, new = self.old, self.new
-        if self._turned is not None:
-            assert isinstance(old, Is)
-            return old.term.read(q) in self._turned
+        if self.values is not None:
+            return self.values[0].read(q) in self.values[1]
         if old.truth(q) != new.truth(q) or old.hopeful(q) != new.hopeful(q):
             return True
         return any(old.wanting(q, want) != new.wanting(q, want) for want in (True, False))
@@ -53,20 +61,14 @@ class Spot:
 
 @dataclass(frozen=True, eq=False)
 class Mutant:
-    """`made` None: the rule is struck out. `spot` None: more than one atom is another, or none is."""
+    """`made` None: the rule is struck out. `spot` None: more than one atom is another, or none is. `place`: which part
+    of which condition is another, as its number among the parts, and so on within; None: no part is."""
 
     rule: Rule
     made: Rule | None
     what: str
     spot: Spot | None = None
-
-
-class Changed(NamedTuple):
-    """A condition with one small change."""
-
-    made: Condition
-    what: str
-    spot: Spot | None = None
+    place: Place | None = None
 
 
 def mutants(rule: Rule) -> Iterator[Mutant]:
@@ -74,11 +76,118 @@ def mutants(rule: Rule) -> Iterator[Mutant]:
     yield Mutant(rule, None, "struck out")
     for name in ("when", "claimed", "met"):
         condition = getattr(rule, name)
-        told = "" if name == "when" else f"{name}: "
-        for made, what, spot in _changed(condition) if condition is not None else ():
-            yield Mutant(rule, _with(rule, **{name: made}), told + what, spot)
+        if condition is not None:
+            yield from _of_condition(rule, name, condition)
     for changes, what in _attributes(rule):
         yield Mutant(rule, _with(rule, **changes), what)
+
+
+def together(changes: list[Mutant]) -> Mutant:
+    """Changes of one atom that all make it say more, or all say less, as one."""
+    first = changes[0].spot
+    assert first is not None
+    atom: Any = first.new
+    for spot in (it.spot for it in changes[1:]):
+        for name in ("values", "kinds"):
+            if hasattr(atom, name) and spot is not None:
+                held, more = getattr(atom, name), getattr(spot.new, name)
+                grows = more > getattr(first.old, name)
+                atom = dataclasses.replace(atom, **{name: held | more if grows else held & more})
+    made = first.put(atom)
+    return Mutant(changes[0].rule, made, "", dataclasses.replace(first, new=atom))
+
+
+def alike(mutant: Mutant) -> object:
+    """The same for changes that can be made together: values or kinds, more or fewer, at one place."""
+    spot = mutant.spot
+    for name in ("values", "kinds"):
+        old, new = getattr(spot and spot.old, name, None), getattr(spot and spot.new, name, None)
+        if spot is not None and old != new:
+            return spot.put, name, new > old
+    return mutant
+
+
+def _of_condition(rule: Rule, name: str, condition: Condition) -> Iterator[Mutant]:
+    told = "" if name == "when" else f"{name}: "
+    for part, put, at in _places(rule, condition, lambda made: made, (name,)):
+        made_rule = partial(_put, rule, name, put)
+        match part:
+            case All(parts) | Either(parts) if len(parts) > 1:
+                for place, out in enumerate(parts):
+                    rest = parts[:place] + parts[place + 1 :]
+                    made = rest[0] if len(rest) == 1 else type(part)(rest)
+                    yield Mutant(rule, made_rule(made), f"{told}without: {out.words()}", None, at)
+            case Is() | Has() | AtLeast() | Some():
+                for made, what in _atom_changed(part):
+                    yield Mutant(rule, made_rule(made), told + what, Spot(part, made, made_rule), at)
+
+
+def _put(rule: Rule, name: str, put: Put, made: Condition) -> Rule:
+    return _with(rule, **{name: put(made)})
+
+
+def _places(rule: Rule, condition: Condition, put: Put, at: Place) -> Iterator[tuple[Condition, Put, Place]]:
+    """Each part of a condition, with what puts another part in its place; of a phrase told elsewhere, none."""
+    if homes().get(id(condition), rule.id) != rule.id:
+        return
+    yield condition, put, at
+    match condition:
+        case All(parts) | Either(parts):
+            shape: Any = type(condition)
+            for place, part in enumerate(parts):
+                before, after = parts[:place], parts[place + 1 :]
+                yield from _places(rule, part, partial(_between, put, shape, before, after), (*at, place))
+        case Not(part) | Shown(part):
+            yield from _places(rule, part, partial(_around, put, type(condition)), (*at, 0))
+
+
+def deciding(rule: Rule, q: Question) -> Iterator[Place]:
+    """The places where another part could turn what the rule says of this question: not those beside a part that
+    decides by itself."""
+    for name in ("when", "claimed", "met"):
+        condition = getattr(rule, name)
+        yield from _deciding(condition, q, (name,)) if condition is not None else ()
+
+
+def _deciding(condition: Condition, q: Question, at: Place) -> Iterator[Place]:
+    yield at
+    decided: list[int] = []
+    match condition:
+        case All(parts):
+            decided = [place for place, it in enumerate(parts) if it.truth(q) is False and not it.hopeful(q)]
+        case Either(parts):
+            decided = [place for place, it in enumerate(parts) if it.truth(q) is True]
+    for place, part in enumerate(getattr(condition, "parts", ()) or [getattr(condition, "part", None)]):
+        if part is not None and decided in ([], [place]):
+            yield from _deciding(part, q, (*at, place))
+
+
+@cache
+def homes() -> dict[int, str]:
+    """A phrase that several rules share is one text: it is changed once, in the rule that says least beside it."""
+    told: dict[int, list[Rule]] = defaultdict(list)
+    for rule in RULES:
+        for part in {id(it): it for it in _phrases(rule.when)}:
+            told[part].append(rule)
+    least = {part: min(rules, key=lambda rule: sum(1 for _ in rule.when.atoms())) for part, rules in told.items()}
+    return {part: rule.id for part, rule in least.items()}
+
+
+def _phrases(condition: Condition) -> Iterator[Condition]:
+    """The condition and its parts that are more than a word: those of several parts, and papers."""
+    if isinstance(condition, All | Either | Some):
+        yield condition
+    for part in getattr(condition, "parts", ()) or [getattr(condition, "part", None)]:
+        if part is not None:
+            yield from _phrases(part)
+
+
+def _between(put: Put, shape: Any, before: tuple[Condition, ...], after: tuple[Condition, ...], made: Condition) -> Any:
+    return put(shape((*before, made, *after)))
+
+
+def _around(put: Put, shape: Any, made: Condition) -> Condition:
+    return put(shape(made))
 
 
 def _with(rule: Rule, **changes: Any) -> Rule:
@@ -111,27 +220,6 @@ def _attributes(rule: Rule) -> Iterator[tuple[dict[str, Any], str]]:
         if day:
             yield {name: day - DAY}, f"{name} a day earlier"
             yield {name: day + DAY}, f"{name} a day later"
-
-
-def _changed(condition: Condition) -> Iterator[Changed]:
-    match condition:
-        case All(parts) | Either(parts):
-            yield from _parts_changed(type(condition), parts)
-        case Not(part):
-            yield from (Changed(Not(made), what, spot) for made, what, spot in _changed(part))
-        case Shown(part):
-            yield from (Changed(Shown(made), what, spot) for made, what, spot in _changed(part))
-        case Is() | Has() | AtLeast() | Some():
-            yield from (Changed(made, what, Spot(condition, made)) for made, what in _atom_changed(condition))
-
-
-def _parts_changed(shape: Any, parts: tuple[Condition, ...]) -> Iterator[Changed]:
-    for place, part in enumerate(parts):
-        rest = parts[:place] + parts[place + 1 :]
-        if rest:
-            yield Changed(rest[0] if len(rest) == 1 else shape(rest), f"without: {part.words()}")
-        for made, what, spot in _changed(part):
-            yield Changed(shape((*parts[:place], made, *parts[place + 1 :])), what, spot)
 
 
 def _atom_changed(atom: Is | Has | AtLeast | Some) -> Iterator[tuple[Condition, str]]:
@@ -172,7 +260,7 @@ def _paper_changed(atom: Some) -> Iterator[tuple[Condition, str]]:
         for value in _others(quality, values):
             more = (*before, (quality, values | {value}), *after)
             yield dataclasses.replace(atom, wanted=more), f"{quality} also {value}"
-    for quality in atom.curable:
+    for quality in (name for name, _ in atom.wanted if name in atom.curable):
         left = {name: values for name, values in atom.curable.items() if name != quality}
         yield dataclasses.replace(atom, curable=left), f"{quality} not curable"
 

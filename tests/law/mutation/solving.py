@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
 from fileroom.law.kernel.condition import Condition
-from fileroom.law.kernel.papers import Some
+from fileroom.law.kernel.papers import Some, Strength
 from fileroom.law.kernel.readings import View
 from fileroom.law.kernel.rule import GRANTS, Effect, Rule
 from fileroom.law.kernel.solver import Symbols
 from fileroom.law.kernel.term import Term
+from tests.law.mutation import papers
 from tests.law.mutation.mutants import Mutant
-from tests.law.mutation.papers import nearby
 from tests.law.mutation.tables import UNKNOWN, Json, Row, applied, by_path, question
 from tests.law.worlds import json_path
 
@@ -50,7 +50,7 @@ def terms_of(found: Iterable[Any]) -> list[Term]:
 
 
 class _Solver:
-    """Asks in what two rules differ. It knows the papers both speak of."""
+    """Asks in what two rules differ. It knows the papers both speak of, one by one where they can all be looked at."""
 
     def __init__(self, mutant: Mutant) -> None:
         assert mutant.made is not None
@@ -61,6 +61,22 @@ class _Solver:
         felt = zip(_felt(mutant.rule, self.env), _felt(mutant.made, self.env), strict=True)
         self.solver.add(self.env.any(*(self.z3.Xor(one, two) for one, two in felt)))
         self.told = 0
+        self.asked = list(self.env.papers)
+        self.papers = papers.every(self.asked)
+        whole = {kind.name for kind in papers.kinds(self.asked) if kind.is_whole}
+        self.there = [self.z3.Bool(f"paper {place} is there", self.env.context) for place in range(len(self.papers))]
+        self.known = self.env.known(Term("papers", None))
+        self._tie([atom.kinds <= whole for atom in self.asked])
+
+    def _tie(self, whole: list[bool]) -> None:
+        """Where papers are known, each condition comes as near as the nearest paper that is there."""
+        self.shown = []
+        for place, (atom, strength) in enumerate(self.env.papers.items()):
+            self.solver.add(self.env.any(self.known, strength == int(Strength.OPEN)))
+            for level in range(int(atom.least) + 1, int(Strength.CERTAIN) + 1):
+                near = [there for there, it in zip(self.there, self.papers, strict=True) if it.near[place] >= level]
+                same = self.z3.Implies(self.known, (strength >= level) == self.env.any(*near))
+                (self.solver.add if whole[place] else self.shown.append)(same)
 
     def differs(self, *given: Any) -> bool:
         """Is there a case in which the rules differ, and these claims hold?"""
@@ -69,32 +85,40 @@ class _Solver:
         return bool(self.solver.check(*given) == self.z3.sat)
 
     def near(self, start: Json) -> Json | None:
-        shown = [(papers, list(said)) for papers, said in nearby(self.atoms, start, list(self.env.papers))]
-        which = self.z3.Int("which papers", self.env.context)
-        ways = [self.env.all(which == place, *self._as(said)) for place, (_, said) in enumerate(shown)]
         self.solver.push()
-        self.solver.add(self.env.any(*ways))
+        self.solver.add(*self.shown)
         terms = terms_of(self.atoms)
-        claims = [(f"same {term.path}", self._same(term, start)) for term in terms] + [("same papers", which == 0)]
-        marks = {name: self.z3.Bool(name, self.env.context) for name, _ in claims}
-        self.solver.add(*(self.z3.Implies(marks[name], claim) for name, claim in claims))
+        claims = {f"same {term.path}": self._same(term, start) for term in terms} | self._same_papers(start)
+        marks = {name: self.z3.Bool(name, self.env.context) for name in claims}
+        self.solver.add(*(self.z3.Implies(marks[name], claim) for name, claim in claims.items()))
         while not (found := self.differs(*marks.values())) and (core := self.solver.unsat_core()):
-            marks.pop(str(core[0]))
-        made = None
-        if found:
-            model = self.solver.model()
-            papers = shown[model.eval(which, model_completion=True).as_long()][0]
-            made = applied(start, self._facts(terms, model) | {"papers": UNKNOWN if papers is None else papers})
+            marks.pop(max((str(mark) for mark in core), key=lambda name: name.startswith("same paper ")))
+        model = self.solver.model() if found else None
+        made = applied(start, self._facts(terms, model) | self._papers(model, start)) if found else None
         self.solver.pop()
         return made
 
-    def _as(self, strengths: list[int | None]) -> Iterator[Any]:
-        """Claims that each paper condition comes as near as it does; None: nothing is known of papers."""
-        known = self.env.known(Term("papers", None))
-        for atom, strength in zip(self.env.papers.values(), strengths, strict=True):
-            yield known if strength is not None else self.env.opposite(known)
-            if strength is not None:
-                yield atom == strength
+    def _same_papers(self, start: Json) -> dict[str, Any]:
+        """The claims that papers are known as they are there, and each is there if it is there."""
+        if start.get("papers") is None:
+            return {"same papers": self.env.opposite(self.known)}
+        held = {papers.near(it, self.asked) for it in start["papers"]}
+        claims = {
+            f"same paper {place}": there if it.near in held else self.env.opposite(there)
+            for place, (there, it) in enumerate(zip(self.there, self.papers, strict=True))
+        }
+        return {"same papers": self.known, **claims}
+
+    def _papers(self, model: Any, start: Json) -> Row:
+        """The papers of the model; those of the start as they are there."""
+        if not self.z3.is_true(model.eval(self.known, model_completion=True)):
+            return {"papers": UNKNOWN}
+        there = [self.z3.is_true(model.eval(it, model_completion=True)) for it in self.there]
+        wanted = [it for it, is_there in zip(self.papers, there, strict=True) if is_there]
+        near = {it.near for it in wanted}
+        held = [it for it in start.get("papers") or () if papers.near(it, self.asked) in near]
+        kept = {papers.near(it, self.asked) for it in held}
+        return {"papers": [*held, *(it.paper for it in wanted if it.near not in kept and any(it.near))]}
 
     def _same(self, term: Term, start: Json) -> Any:
         """The claim that this fact is given as it is there."""

@@ -10,9 +10,9 @@ from fileroom.law.kernel.papers import Some
 from fileroom.law.kernel.rule import Rule
 from fileroom.law.kernel.term import Term
 from tests.law.mutation.mutants import DAY
-from tests.law.mutation.papers import qualities, whole
+from tests.law.mutation.papers import qualities, wanted
 from tests.law.mutation.solving import atoms, terms_of
-from tests.law.mutation.tables import UNKNOWN, WITHOUT, Json, Row, given, meant
+from tests.law.mutation.tables import AND, UNKNOWN, WITHOUT, Json, Row, given, meant
 from tests.law.worlds import json_path
 
 
@@ -53,8 +53,12 @@ def _papers(asked: list[Some], start: Json) -> Iterator[Row]:
             yield from ({path: kind} for kind in meant(path, start)[0])
         for atom in asked:
             yield from _spelt(qualities(atom, paper))
-    for paper in (paper for atom in asked for paper in whole(atom)):
-        yield from ({"papers": [*shown, paper]}, {"papers": [paper]})
+    kinds = {paper["kind"] for paper in shown}
+    for kind in (kind for kind in meant("papers", start)[0] if kind not in kinds):
+        yield from ({"papers": kind}, {"papers": f"{AND}{kind}"})
+    for paper in (paper for atom in asked for paper in wanted(atom)):
+        if paper["kind"] not in kinds:
+            yield from ({"papers": [*shown, paper]}, {"papers": [paper]})
 
 
 def _spelt(rows: Iterator[Row]) -> Iterator[Row]:

@@ -5,8 +5,9 @@ there; in each row under `speaks`, `asks` and `silent` some more facts are other
 is "?" in the row, or for what it names under `for`) or stays silent; under `done` its duty is shown done already.
 
 A fact may be `"a | b"`: each in turn; `"any but a | b"`: each of all others in turn; `"?"`: not known. Of a list a
-word stands for the list of that one, and `"without a | b"` for the case's own list, each left out in turn.
-`papers.consent.signed` is that quality of each paper of that kind.
+word stands for the list of that one, `"without a | b"` for the case's own list, each left out in turn, `"and a | b"`
+for its own and each in turn; a kind of paper for such a paper of which nothing is known. `papers.consent.signed` is
+that quality of each paper of that kind.
 """
 
 from __future__ import annotations
@@ -32,7 +33,8 @@ from tests.law.mutation.voice import Said
 from tests.law.worlds import json_path
 
 LAW = Path(__file__).parents[1]
-UNKNOWN, EACH, ANY, WITHOUT = "?", " | ", "any but ", "without "
+UNKNOWN, EACH = "?", " | "
+ANY, WITHOUT, AND = "any but ", "without ", "and "
 HOWS = ("speaks", "done", "asks", "silent")
 Row = dict[str, Any]
 Json = dict[str, Any]
@@ -97,16 +99,18 @@ def told(row: Row, start: Json) -> Iterator[Row]:
 def _each(path: str, value: Any, start: Json) -> list[Any]:
     if not isinstance(value, str):
         return [value]
-    if value.startswith(WITHOUT):
-        held, out = given(start, path), value.removeprefix(WITHOUT).split(EACH)
-        return [[each for each in held if str(each) != left_out] for left_out in out]
     words, many = meant(path, start)
-    if value.startswith(ANY):
-        but = value.removeprefix(ANY).split(EACH)
-        values = [each for word, each in words.items() if word not in but]
+    how = next((how for how in (WITHOUT, AND) if value.startswith(how)), "")
+    rest = value.removeprefix(how)
+    named = rest.removeprefix(ANY).split(EACH)
+    if how == WITHOUT:
+        return [[each for each in given(start, path) if str(each) != left_out] for left_out in named]
+    if rest.startswith(ANY):
+        values = [it for word, it in words.items() if word not in named]
     else:
-        values = [words.get(word, word) for word in value.split(EACH)]
-    return [[each] if many and each != UNKNOWN else each for each in values]
+        values = [words.get(it, it) for it in named]
+    held = given(start, path) or [] if how == AND else []
+    return [[*held, each] if many and each != UNKNOWN else each for each in values]
 
 
 def given(question: Json, path: str) -> Any:
@@ -123,6 +127,8 @@ def given(question: Json, path: str) -> Any:
 
 def meant(path: str, start: Json) -> tuple[dict[str, Any], bool]:
     """What each word means that this fact can be, and whether the fact is a list of such."""
+    if path == "papers":
+        return {kind.value: {"kind": kind.value} for kind in PaperKind}, True
     if not path.startswith("papers."):
         term = by_path().get(path)
         return _words(term.values if term else ()), bool(term and term.many)
