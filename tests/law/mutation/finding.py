@@ -15,7 +15,7 @@ from tests.law.mutation.solving import idle, near
 from tests.law.mutation.steps import steps
 from tests.law.mutation.tables import Case, Json, Row, applied, by_path, question, told
 from tests.law.mutation.trial import Changes, Edge, edges, groups, own
-from tests.law.mutation.voice import SPEAKS, Said, gives, said
+from tests.law.mutation.voice import SILENT, SPEAKING, Said, gives, said
 
 OFTEN = 4  # of a change noticed in so many ways no more are looked for
 BESIDE = 3
@@ -45,9 +45,15 @@ def _again(often: list[int], kills: int) -> int:
 
 
 def starts(rule: Rule) -> list[Json]:
-    """The worked examples in which the rule speaks, the plainest first."""
-    spoken = [example.question for example, q in own(rule.id) if said(rule, q) == SPEAKS]
-    return sorted(spoken, key=lambda it: len(str(apart(it)[1])))
+    """The worked examples in which the rule speaks, the plainest first; where it never does, a question a fact away
+    from one in which it asks."""
+    told_of = sorted((example.question for example, _ in own(rule.id)), key=lambda it: len(str(apart(it)[1])))
+    spoken = [it for it in told_of if said(rule, question(it)) in SPEAKING]
+    if spoken:
+        return spoken
+    asking = [it for it in told_of if said(rule, question(it)) != SILENT]
+    near_by = [applied(it, next(told(row, it))) for it in asking for row in steps(rule, it)]
+    return [it for it in near_by if said(rule, question(it)) in SPEAKING][:1] + asking
 
 
 class Search:
@@ -75,7 +81,8 @@ class Search:
             path = next(iter(row), "")
             unit = named.setdefault((path, edge.said), Unit(case, path, edge.said))
             unit.values.append(row.get(path))
-            kills = self.changes.noticed(edge, open_)
+            others = bool(case and row) and not path.startswith("papers")
+            kills = self.changes.noticed(edge, open_ & ~self.changes.papers if others else open_)
             unit.kills.append(kills)
             open_ &= ~(kills if not row and case == 0 else _again(often, kills))
         self.units += named.values()
@@ -85,7 +92,7 @@ class Search:
         """Around the first start every value of each fact; around others those on which something open turns, and a
         few beside them."""
         turning, beside = self.changes.turning(self.left), Counter[str]()
-        for row in steps(self.rule, start):
+        for row in {str(row): row for row in steps(self.rule, start)}.values():
             (path, value), *_ = row.items()
             if len(self.starts) > 1 and path in by_path() and str(value) not in turning.get(by_path()[path].path, ()):
                 beside[path] += 1

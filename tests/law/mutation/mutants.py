@@ -101,7 +101,8 @@ def alike(mutant: Mutant) -> object:
     """The same for changes that can be made together: values or kinds, more or fewer, at one place."""
     spot = mutant.spot
     for name in ("values", "kinds"):
-        old, new = getattr(spot and spot.old, name, None), getattr(spot and spot.new, name, None)
+        old: Any = getattr(spot and spot.old, name, None)
+        new: Any = getattr(spot and spot.new, name, None)
         if spot is not None and old != new:
             return spot.put, name, new > old
     return mutant
@@ -240,8 +241,9 @@ def _values(atom: Is | Has) -> Iterator[tuple[Condition, str]]:
             yield dataclasses.replace(atom, values=atom.values | {value}), f"{path} also {value}"
     for value in _fewer(atom.values):
         yield dataclasses.replace(atom, values=atom.values - {value}), f"{path} not {value}"
-    for value in _sorted(atom.curable) if isinstance(atom, Is) else ():
-        yield dataclasses.replace(atom, curable=atom.curable - {value}), f"{path} not curable from {value}"  # type: ignore[call-arg,union-attr]
+    if isinstance(atom, Is):
+        for value in _sorted(atom.curable):
+            yield Is(atom.term, atom.values, atom.curable - {value}), f"{path} not curable from {value}"
 
 
 def _paper_changed(atom: Some) -> Iterator[tuple[Condition, str]]:
@@ -266,8 +268,9 @@ def _paper_changed(atom: Some) -> Iterator[tuple[Condition, str]]:
 
 
 def _others(quality: str, held: frozenset[Any]) -> list[Any]:
-    known = (True, False) if "." in quality else paper_terms()[quality].values or ()
-    return [value for value in known if value not in held]
+    """The words a quality can have besides; of a flag there is no other but that it is not asked for."""
+    known = () if "." in quality else paper_terms()[quality].values or ()
+    return [value for value in known if value not in held and not isinstance(value, bool)]
 
 
 def _fewer(held: frozenset[Any]) -> list[Any]:

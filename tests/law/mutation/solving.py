@@ -70,7 +70,7 @@ class _Solver:
 
     def _tie(self, whole: list[bool]) -> None:
         """Where papers are known, each condition comes as near as the nearest paper that is there."""
-        self.shown = []
+        self.shown: list[Any] = []
         for place, (atom, strength) in enumerate(self.env.papers.items()):
             self.solver.add(self.env.any(self.known, strength == int(Strength.OPEN)))
             for level in range(int(atom.least) + 1, int(Strength.CERTAIN) + 1):

@@ -17,7 +17,7 @@ from fileroom.law.kernel.rule import GRANTS, Effect, Rule, Upon
 from tests.law.mutation.mutants import Mutant, Place, alike, deciding, mutants, together
 from tests.law.mutation.solving import idle
 from tests.law.mutation.tables import Case, Json, question
-from tests.law.mutation.voice import SPEAKS, gives, said
+from tests.law.mutation.voice import SPEAKING, gives, said
 from tests.law.worlds import OPEN_EVERY_WEEKDAY, speaks
 
 EXAMPLE, EDGE, IDLE, SURVIVES = "noticed by an example", "noticed by an edge", "proved idle", "survives"
@@ -47,14 +47,14 @@ class Changes:
     def __init__(self, changes: Iterable[Mutant]) -> None:
         self.all = list(changes)
         self._turning: dict[Fact, dict[Any, int]] = {}
-        self._papers = self._rest = 0
+        self.papers = self._rest = 0
         self._felt_in: dict[object, int] = {}
         self._at: dict[Place | None, int] = defaultdict(int)
         for place, mutant in enumerate(self.all):
             spot = mutant.spot
             self._at[mutant.place] |= 1 << place
             if spot is not None and isinstance(spot.old, Some):
-                self._papers |= 1 << place
+                self.papers |= 1 << place
                 continue
             values = spot and spot.values
             if not values:
@@ -78,7 +78,7 @@ class Changes:
     def _by_papers(self, q: Question) -> int:
         """Those felt in the papers of this question, worked out once."""
         if q.papers not in self._felt_in:
-            told = self.of(self._papers)
+            told = self.of(self.papers)
             self._felt_in[q.papers] = sum(bit for bit, mutant in told if mutant.spot and mutant.spot.felt(q))
         return self._felt_in[q.papers]
 
@@ -168,15 +168,15 @@ def _turns(mutant: Mutant, example: Example, q: Question) -> bool:
     made, granted = mutant.made, example.outcome in GRANTED
     how = said(made, q)
     if made is None or (made.effect is Effect.CLOSES and example.speaks):
-        return example.speaks and how != SPEAKS
+        return example.speaks and how not in SPEAKING
     if made.effect is Effect.FORBIDS:
         outcome = {"speaks": Outcome.NO, "done": Outcome.NO, "asks": Outcome.NEEDS_MORE}.get(how.how, Outcome.MAY)
         return outcome != (example.outcome if example.speaks else Outcome.MAY)
     if made.effect in GRANTS:
-        return (how == SPEAKS) is not (example.speaks and granted)
+        return (how in SPEAKING) is not (example.speaks and granted)
     if made.effect is Effect.OBLIGES:
         upon = {Upon.ALWAYS: True, Upon.GRANT: granted, Upon.NO_GRANT: not granted}[made.upon]
-        speaking = bool(made.duties) and upon and how.how in ("speaks", "done")
+        speaking = bool(made.duties) and upon and how in SPEAKING
         return speaking is not example.speaks and (example.speaks or not _elsewhere(made))
     return False
 

@@ -21,6 +21,7 @@ class Said(NamedTuple):
 
 
 SPEAKS, DONE, SILENT = Said("speaks"), Said("done"), Said("silent")
+SPEAKING = (SPEAKS, DONE)
 
 
 def said(rule: Rule | None, q: Question) -> Said:
