@@ -104,7 +104,7 @@ def _each(path: str, value: Any, start: Json) -> list[Any]:
     rest = value.removeprefix(how)
     named = rest.removeprefix(ANY).split(EACH)
     if how == WITHOUT:
-        return [[each for each in given(start, path) if str(each) != left_out] for left_out in named]
+        return [[each for each in given(start, path) or () if str(each) != left_out] for left_out in named]
     if rest.startswith(ANY):
         values = [it for word, it in words.items() if word not in named]
     else:
