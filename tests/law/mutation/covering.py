@@ -50,7 +50,9 @@ def covering(units: list[Unit], known: int) -> list[Unit]:
         if not unit.bits & ~_all(it.bits for it in others) & ~known:
             chosen = others
     chosen.sort(key=lambda unit: units.index(unit))
-    return [_pruned(unit, [it for it in chosen if it is not unit], known) for unit in chosen] + _silent(units, chosen)
+    for place, unit in enumerate(chosen):
+        chosen[place] = _pruned(unit, [it for it in chosen if it is not unit], known)
+    return chosen + _silent(units, chosen)
 
 
 def _silent(units: list[Unit], chosen: list[Unit]) -> list[Unit]:
@@ -79,20 +81,30 @@ def rows(unit: Unit, every: list[Any], start: Json) -> Iterator[Row]:
         return
     path, words = unit.path, meant(unit.path, start)[0]
     told = [value for value in unit.values if isinstance(value, str)]
-    for how in ("", WITHOUT, AND):
-        named = [value.removeprefix(how) for value in told if _form(value) == how]
+    forms: dict[str, list[str]] = {}
+    for value in told:
+        forms.setdefault(_form(value), []).append(value.removeprefix(_form(value)))
+    alike: dict[str, list[str]] = {}
+    for how, named in forms.items():
         others = [word for word in words if how + word not in every]
         if how != WITHOUT and len(named) > FEW and len(others) < len(named):
-            yield {path: how + ANY + EACH.join(others)}
+            alike.setdefault(ANY + EACH.join(others), []).append(how)
             named = [UNKNOWN] if UNKNOWN in named else []
         if named:
-            yield {path: words[named[0]] if _is_flag(named, words) else how + EACH.join(named)}
+            alike.setdefault(EACH.join(named), []).append(how)
+    for said, hows in alike.items():
+        less = [how.removeprefix(WITHOUT).removesuffix(f" {AND}") for how in hows if how.endswith(f" {AND}")]
+        if less:
+            yield {path: f"{WITHOUT}{EACH.join(less)} {AND}{said}"}
+        for how in hows:
+            if not how.endswith(f" {AND}"):
+                yield {path: words[said] if not how and isinstance(words.get(said), bool) else how + said}
     yield from ({path: value} for value in unit.values if not isinstance(value, str))
 
 
 def _form(value: str) -> str:
+    """How a list is changed, before the words of what is changed."""
+    less, _, more = value.partition(f" {AND}")
+    if more:
+        return f"{less} {AND}"
     return next((how for how in (WITHOUT, AND) if value.startswith(how)), "")
-
-
-def _is_flag(named: list[str], words: dict[str, Any]) -> bool:
-    return len(named) == 1 and isinstance(words.get(named[0]), bool)

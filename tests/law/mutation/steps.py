@@ -15,6 +15,8 @@ from tests.law.mutation.solving import atoms, terms_of
 from tests.law.mutation.tables import AND, UNKNOWN, WITHOUT, Json, Row, given, meant
 from tests.law.worlds import json_path
 
+MANY = 3  # of a list that is so long another member is tried in each one's stead
+
 
 def steps(rule: Rule, start: Json) -> Iterator[Row]:
     """One other fact at a time: the days about the rule's first and last; each value of each fact; each paper."""
@@ -37,7 +39,10 @@ def _values(term: Term, found: list[Any], start: Json) -> Iterator[Any]:
         yield from meant(path, start)[0]
     if term.many:
         yield []
-        yield from (f"{WITHOUT}{each}" for each in given(start, path) or ())
+        held = given(start, path) or ()
+        yield from (f"{WITHOUT}{each}" for each in held)
+        others = [word for word in meant(path, start)[0] if word not in held] if len(held) >= MANY else []
+        yield from (f"{WITHOUT}{each} {AND}{other}" for each in held for other in others)
     if term.default is None and path != "action":
         yield UNKNOWN
 

@@ -6,8 +6,8 @@ is "?" in the row, or for what it names under `for`) or stays silent; under `don
 
 A fact may be `"a | b"`: each in turn; `"any but a | b"`: each of all others in turn; `"?"`: not known. Of a list a
 word stands for the list of that one, `"without a | b"` for the case's own list, each left out in turn, `"and a | b"`
-for its own and each in turn; a kind of paper for such a paper of which nothing is known. `papers.consent.signed` is
-that quality of each paper of that kind.
+for its own and each in turn, `"without a and b"` for both; a kind of paper for such a paper of which nothing is known.
+`papers.consent.signed` is that quality of each paper of that kind.
 """
 
 from __future__ import annotations
@@ -100,17 +100,19 @@ def _each(path: str, value: Any, start: Json) -> list[Any]:
     if not isinstance(value, str):
         return [value]
     words, many = meant(path, start)
-    how = next((how for how in (WITHOUT, AND) if value.startswith(how)), "")
-    rest = value.removeprefix(how)
-    named = rest.removeprefix(ANY).split(EACH)
-    if how == WITHOUT:
-        return [[each for each in given(start, path) or () if str(each) != left_out] for left_out in named]
-    if rest.startswith(ANY):
-        values = [it for word, it in words.items() if word not in named]
-    else:
-        values = [words.get(it, it) for it in named]
-    held = given(start, path) or [] if how == AND else []
-    return [[*held, each] if many and each != UNKNOWN else each for each in values]
+    if value.startswith((WITHOUT, AND)):
+        less, _, more = value.partition(AND)
+        held = given(start, path) or []
+        lists = [[it for it in held if str(it) != out] for out in less.removeprefix(WITHOUT).strip().split(EACH)]
+        return [[*kept, each] for kept in lists for each in _named(more, words)] if more else lists
+    return [[each] if many and each != UNKNOWN else each for each in _named(value, words)]
+
+
+def _named(value: str, words: dict[str, Any]) -> list[Any]:
+    if value.startswith(ANY):
+        but = value.removeprefix(ANY).split(EACH)
+        return [it for word, it in words.items() if word not in but]
+    return [words.get(it, it) for it in value.split(EACH)]
 
 
 def given(question: Json, path: str) -> Any:
