@@ -8,12 +8,12 @@ from functools import reduce
 from operator import or_
 
 from fileroom.law.kernel.rule import Rule
-from tests.law.mutation.covering import Unit, covering, rows
+from tests.law.mutation.covering import FEW, Unit, covering, rows
 from tests.law.mutation.mutants import Mutant, mutants, together
 from tests.law.mutation.setting import apart, minus
 from tests.law.mutation.solving import idle, near
 from tests.law.mutation.steps import steps
-from tests.law.mutation.tables import Case, Json, Row, applied, by_path, question, told
+from tests.law.mutation.tables import Case, Json, Row, applied, by_path, meant, question, told
 from tests.law.mutation.trial import Changes, Edge, edges, groups, own
 from tests.law.mutation.voice import SILENT, SPEAKING, Said, gives, said
 
@@ -174,6 +174,11 @@ class Search:
     def _rows(self, unit: Unit, start: Json) -> Iterator[tuple[Row, Said]]:
         alike = [it for it in self.units if (it.case, it.path, it.how) == (unit.case, unit.path, unit.how)]
         every = [value for it in alike for value in it.values]
+        if unit.case and len(unit.values) > FEW:  # there, not every value was looked at
+            words = meant(unit.path, start)[0]
+            every += [
+                word for word in words if (edge := self._edge(start, {unit.path: word})) and edge.said == unit.how
+            ]
         yield from ((row, unit.how) for row in rows(unit, every, start))
 
 
