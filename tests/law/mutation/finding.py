@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import reduce
 from operator import or_
 
+from fileroom.law import Question
 from fileroom.law.kernel.rule import Rule
 from tests.law.mutation.covering import FEW, Unit, covering, rows
 from tests.law.mutation.mutants import Mutant, mutants, together
@@ -179,8 +180,10 @@ class Search:
             every += [
                 word for word in words if (edge := self._edge(start, {unit.path: word})) and edge.said == unit.how
             ]
-        yield from ((row, unit.how) for row in rows(unit, every, start))
+        for row in rows(unit, every, start):
+            shown = isinstance(row.get("papers"), list)
+            yield (minus(applied(start, row), start) if shown else row), unit.how
 
 
-def _asks(start: Json, rows_: list[tuple[Row, Said]]) -> list[Json]:
-    return [applied(start, facts) for row, _ in rows_ for facts in told(row, start)]
+def _asks(start: Json, rows_: list[tuple[Row, Said]]) -> list[Question]:
+    return [question(applied(start, facts)) for row, _ in rows_ for facts in told(row, start)]

@@ -74,7 +74,7 @@ def applied(question: Json, facts: Row) -> Json:
         if value == UNKNOWN:
             place.pop(name, None)
         else:
-            place[name] = value
+            place[name] = copy.deepcopy(value) if isinstance(value, list) else value
     return made
 
 
