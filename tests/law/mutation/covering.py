@@ -8,7 +8,7 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from tests.law.mutation.tables import AND, ANY, EACH, UNKNOWN, WITHOUT, Json, Row, meant
+from tests.law.mutation.tables import AND, ANY, EACH, UNKNOWN, WITHOUT, Json, Row, by_path, meant
 from tests.law.mutation.voice import SILENT, Said
 
 FEW = 3  # so many words are told one by one, more of them as all but some
@@ -108,3 +108,32 @@ def _form(value: str) -> str:
     if more:
         return f"{less} {AND}"
     return next((how for how in (WITHOUT, AND) if value.startswith(how)), "")
+
+
+def merged(rows_: list[tuple[Row, Said]]) -> list[tuple[Row, Said]]:
+    """Rows that are alike but for the word of one fact, as one."""
+    left = list(rows_)
+    made: list[tuple[Row, Said]] = []
+    while left:
+        row, how = left.pop(0)
+        for path in row if len(row) > 1 else ():
+            same = [it for it, other in left if other == how and _but(it, path) == _but(row, path)]
+            words = [_word(it[path], path) for it in (row, *same)]
+            if same and None not in words:
+                row = row | {path: EACH.join(word for word in words if word)}
+                left = [it for it in left if it[0] not in same]
+        made.append((row, how))
+    return made
+
+
+def _but(row: Row, path: str) -> Row | None:
+    return {name: value for name, value in row.items() if name != path} if path in row else None
+
+
+def _word(value: Any, path: str) -> str | None:
+    """The value as one word of a row, where it is one."""
+    many = path in by_path() and by_path()[path].many
+    if many and isinstance(value, list) and len(value) == 1:
+        value = value[0]
+    plain = isinstance(value, str) and not value.startswith((ANY, WITHOUT, AND)) and path != "on"
+    return value if plain else None

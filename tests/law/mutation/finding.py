@@ -9,7 +9,7 @@ from operator import or_
 
 from fileroom.law import Question
 from fileroom.law.kernel.rule import Rule
-from tests.law.mutation.covering import FEW, Unit, covering, rows
+from tests.law.mutation.covering import FEW, Unit, covering, merged, rows
 from tests.law.mutation.mutants import Mutant, mutants, together
 from tests.law.mutation.setting import apart, minus
 from tests.law.mutation.solving import idle, near
@@ -166,6 +166,7 @@ class Search:
             elif new:
                 base, facts = apart(start)
                 made.append(Case(base, facts, None, new))
+        first.rows = merged(first.rows)
         return made
 
     def _first(self) -> Case:

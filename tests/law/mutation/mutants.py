@@ -45,18 +45,27 @@ class Spot:
     @cached_property
     def values(self) -> tuple[Fact, frozenset[Any]] | None:
         """Where the two speak of one fact's value: the fact, and the values of which they say something else."""
-        if isinstance(self.old, Is) and isinstance(self.new, Is):
-            return self.old.term, (self.old.values ^ self.new.values) | (self.old.curable ^ self.new.curable)
+        match self.old, self.new:
+            case Is() as old, Is() as new:
+                return old.term, (old.values ^ new.values) | (old.curable ^ new.curable)
+            case Has() as old, Has() as new:
+                return old.term, old.values ^ new.values
         return None
 
     def felt(self, q: Question) -> bool:
         """Do the two say other things of this question, or want other facts?"""
         old, new = self.old, self.new
         if self.values is not None:
-            return self.values[0].read(q) in self.values[1]
+            return not self.values[1].isdisjoint(read(self.values[0], q))
         if old.truth(q) != new.truth(q) or old.hopeful(q) != new.hopeful(q):
             return True
         return any(old.wanting(q, want) != new.wanting(q, want) for want in (True, False))
+
+
+def read(fact: Fact, q: Question) -> tuple[Any, ...]:
+    """The fact's value, or all of its list."""
+    value = fact.read(q)
+    return value if isinstance(value, tuple) else (value,)
 
 
 @dataclass(frozen=True, eq=False)

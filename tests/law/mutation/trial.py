@@ -14,7 +14,7 @@ from fileroom.law.examples import Example, examples
 from fileroom.law.kernel.papers import Some
 from fileroom.law.kernel.readings import Fact
 from fileroom.law.kernel.rule import GRANTS, Effect, Rule, Upon
-from tests.law.mutation.mutants import Mutant, Place, alike, deciding, mutants, together
+from tests.law.mutation.mutants import Mutant, Place, alike, deciding, mutants, read, together
 from tests.law.mutation.solving import idle
 from tests.law.mutation.tables import Case, Json, question
 from tests.law.mutation.voice import SPEAKING, gives, said
@@ -68,7 +68,8 @@ class Changes:
         """Those that may be felt at this question, each with its bit."""
         bits = self._rest | self._by_papers(q)
         for term, turning in self._turning.items():
-            bits |= turning.get(term.read(q), 0)
+            for value in read(term, q):
+                bits |= turning.get(value, 0)
         bits &= among
         if bits:
             rule = self.all[0].rule
