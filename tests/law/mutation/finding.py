@@ -144,6 +144,10 @@ class Search:
                 less = applied(made, {path: value})
                 if self._notices(mutant, less):
                     made = less
+            for paper in made.get("papers") or ():
+                less = applied(made, {"papers": [it for it in made["papers"] if it != paper]})
+                if self._notices(mutant, less):
+                    made = less
             return made
         return None
 

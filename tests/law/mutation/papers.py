@@ -43,9 +43,20 @@ def kinds(asked: list[Some]) -> list[Kind]:
 
 
 def _kind(name: PaperKind, asked: list[Some]) -> Kind:
+    """Of flags that every condition treats alike only one is looked at: it is the worst of them that counts."""
     about = [atom for atom in asked if name in atom.kinds]
-    named = sorted({it for atom in about for it, _ in atom.wanted if it.partition(".")[0] in QUALITIES[name]})
-    kind = Kind(name, tuple((it, _values(it)) for it in named))
+    choices: list[tuple[str, tuple[Any, ...]]] = []
+    seen: set[tuple[Any, ...]] = set()
+    for quality in sorted({it for atom in about for it, _ in atom.wanted if it.partition(".")[0] in QUALITIES[name]}):
+        values = _values(quality)
+        wants = [(dict(atom.wanted).get(quality), frozenset(atom.curable.get(quality, ()))) for atom in about]
+        is_flag = set(values) == {True, False, None} and all(it is None or True in it for it, _ in wants)
+        if is_flag and tuple(wants) in seen:
+            values = (True,)
+        elif is_flag:
+            seen.add(tuple(wants))
+        choices.append((quality, values))
+    kind = Kind(name, tuple(choices))
     if prod(len(values) for _, values in kind.choices) <= FEW:
         return kind
     return Kind(name, tuple((it, _told_apart(it, values, about)) for it, values in kind.choices))
