@@ -11,7 +11,7 @@ from fileroom.law.kernel.papers import Some, Strength
 from fileroom.law.kernel.readings import View
 from fileroom.law.kernel.rule import GRANTS, Effect, Rule
 from fileroom.law.kernel.solver import Symbols
-from fileroom.law.kernel.term import Term
+from fileroom.law.kernel.term import Follows, Term
 from tests.law.mutation import papers
 from tests.law.mutation.mutants import Mutant
 from tests.law.mutation.tables import UNKNOWN, Json, Row, applied, by_path, question
@@ -88,6 +88,7 @@ class _Solver:
         self.solver.push()
         self.solver.add(*self.shown)
         terms = terms_of(self.atoms)
+        self.solver.add(*(self.env.known(_plain(term)) for term in terms if _follows_unseen(term)))
         claims = {f"same {term.path}": self._same(term, start) for term in terms} | self._same_papers(start)
         marks = {name: self.z3.Bool(name, self.env.context) for name in claims}
         self.solver.add(*(self.z3.Implies(marks[name], claim) for name, claim in claims.items()))
@@ -122,7 +123,7 @@ class _Solver:
 
     def _same(self, term: Term, start: Json) -> Any:
         """The claim that this fact is given as it is there."""
-        plain = Term(term.path, term.values, term.many, term.default)
+        plain = _plain(term)
         value = plain.read(question(start))
         known = self.env.known(plain)
         if value is None:
@@ -137,6 +138,16 @@ class _Solver:
     def _facts(self, terms: Iterable[Term], model: Any) -> Row:
         """The model's facts as changes of a question; what is not known is taken out."""
         return {json_path(term.path): _json(self.env.given(term, model)) for term in terms}
+
+
+def _plain(term: Term) -> Term:
+    """The fact as it is given, whatever may follow where it is not."""
+    return Term(term.path, term.values, term.many, term.default)
+
+
+def _follows_unseen(term: Term) -> bool:
+    """A list or a number that follows from another fact: of what it is then the solver knows nothing."""
+    return isinstance(term, Follows) and (term.many or term.values is None)
 
 
 def _json(value: Any) -> Any:
