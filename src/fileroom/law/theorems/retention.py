@@ -48,7 +48,9 @@ THEOREMS: tuple[Theorem, ...] = (
         "volunteers_and_teachers_destroy_nothing",
         "A volunteer, a teacher, a nurse, a counselor or a member of the board never destroys a record; notes of one's own"
         " are none.",
-        DESTROYS & ~keepers.OWN_NOTES & requester.kind.is_(Who.VOLUNTEER, Who.TEACHER, Who.NURSE, Who.COUNSELOR, Who.BOARD_MEMBER),
+        DESTROYS
+        & ~keepers.OWN_NOTES
+        & requester.kind.is_(Who.VOLUNTEER, Who.TEACHER, Who.NURSE, Who.COUNSELOR, Who.BOARD_MEMBER),
     ),
     never_while_open(
         "nothing_is_destroyed_while_it_may_be_a_volunteer",
