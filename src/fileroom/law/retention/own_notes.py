@@ -1,4 +1,4 @@
-"""A maker's own notes, shown to nobody but a temporary substitute, are no pupil record: their maker may destroy them."""
+"""A maker's own notes, shown to nobody but a temporary substitute, are no pupil record and their maker's to destroy."""
 
 from __future__ import annotations
 

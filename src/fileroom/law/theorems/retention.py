@@ -46,8 +46,8 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     never(
         "volunteers_and_teachers_destroy_nothing",
-        "A volunteer, a teacher, a nurse, a counselor or a member of the board never destroys a record; notes of one's own"
-        " are none.",
+        "A volunteer, a teacher, a nurse, a counselor or a member of the board never destroys a record; notes of one's"
+        " own are none.",
         DESTROYS
         & ~keepers.OWN_NOTES
         & requester.kind.is_(Who.VOLUNTEER, Who.TEACHER, Who.NURSE, Who.COUNSELOR, Who.BOARD_MEMBER),
