@@ -1,5 +1,5 @@
-"""A copy given out to audit, evaluate or study is destroyed when no longer needed for that; the record itself stays with
-the district and on its schedule."""
+"""A copy given out to audit, evaluate or study is destroyed when no longer needed; the record itself stays with the
+district and on its schedule."""
 
 from __future__ import annotations
 
