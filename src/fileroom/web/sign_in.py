@@ -29,9 +29,13 @@ class InDistrict(AuthenticationBackend):  # type: ignore[misc]  # allauth ships 
     """allauth's password check; the signed-in account comes with its holder in one query, anew with each request."""
 
     def authenticate(self, request: HttpRequest | None, **credentials: Any) -> Any:
-        """Nobody is signed in whose next request would not know them: an employee who has left. Told as all are."""
+        """Nobody is signed in whose next request would not know them: an employee who has left, a closed account."""
         user = super().authenticate(request, **credentials)
         return user if user is None else self.get_user(user.pk)
+
+    def user_can_authenticate(self, user: Any) -> bool:
+        """`get_user` says. Of whom this says no allauth takes the right password, to tell that the account is closed."""
+        return True
 
     def get_user(self, user_id: Any) -> Any:
         return accounts.account_of(user_id, on=timezone.localdate())
@@ -51,6 +55,9 @@ class Doorkeeper(DefaultAccountAdapter):  # type: ignore[misc]
 
     def get_client_ip(self, request: HttpRequest) -> str:
         return client(request)
+
+    def is_ajax(self, request: HttpRequest) -> bool:
+        return False  # one answer, in one form; allauth's other is JSON and repeats what was typed
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         try:
@@ -112,6 +119,13 @@ def _in_district(view: Any) -> Any:
             return answer
 
     return inside
+
+
+def leave(request: HttpRequest) -> None:
+    """Sign out, with its line in the ledger; whoever is not signed in has nothing to leave."""
+    if request.user.is_authenticated:
+        with district_transaction():
+            Doorkeeper(request).logout(request)
 
 
 login = public("the page where people say who they are")(_known(_in_district(LoginView.as_view())))
