@@ -34,7 +34,7 @@ class InDistrict(AuthenticationBackend):  # type: ignore[misc]  # allauth ships 
         return user if user is None else self.get_user(user.pk)
 
     def user_can_authenticate(self, user: Any) -> bool:
-        """`get_user` says who may. A no of this one has allauth tell, of the right password, that the account is closed."""
+        """`get_user` says who may. At a no from here allauth tells the right password that the account is closed."""
         return True
 
     def get_user(self, user_id: Any) -> Any:
