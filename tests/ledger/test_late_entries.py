@@ -1,4 +1,4 @@
-"""An entry may come late: its transaction was the longer one, or the clock was set back. The log is whole all the same."""
+"""An entry may come late: its transaction was the longer one, or a clock was set back. The log is whole."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.views import LoginView, LogoutView
 from allauth.core import ratelimit
+from allauth.core.internal.ratelimit import truncate_ip
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -90,7 +91,9 @@ class Doorkeeper(DefaultAccountAdapter):  # type: ignore[misc]
         address = client(request)
         nobodys = ""  # a key under which nothing is counted: what refuses it is the address's own limit
         free = ratelimit.consume(request, action="login_failed", key=nobodys, dry_run=True)
-        lock, lasts = (("name", whose), NAME_LOCKED) if free else (("address", address), ADDRESS_LOCKED)
+        # As the limit counts: whoever has one IPv6 address has a network of them.
+        network = truncate_ip(address)
+        lock, lasts = (("name", whose), NAME_LOCKED) if free else (("address", network), ADDRESS_LOCKED)
         at = timezone.now()
         note_sign_in_locked(address, lock=lock, at=at, until=at + lasts)
 
