@@ -148,3 +148,12 @@ def test_the_ledger_believes_only_the_district_s_own_proxies(
     with override_settings(TRUSTED_PROXIES=proxies):
         browser(town.principal.by).get("/students/?q=ana", REMOTE_ADDR=remote, HTTP_X_FORWARDED_FOR=told)
     assert entries()[-1].actor.client == client
+
+
+def test_a_guesser_with_a_whole_network_of_addresses_is_one_address_and_its_lock_one_line(town: make.Town) -> None:
+    """One line to a house has as many IPv6 addresses as nobody can count."""
+    for n in range(16):
+        tries(f"nobody{n}", f"2001:db8:0:1::{n:x}")
+    assert tries("principal", "2001:db8:0:1::ffff") == (200, True)
+    assert [it.act.value for it in entries()].count("account:sign_in_locked") == 1
+    assert tries("principal", "2001:db8:0:2::1") == (200, False)

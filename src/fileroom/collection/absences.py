@@ -37,6 +37,7 @@ from fileroom.people.signed_in import SignedIn
 ITS_RECORD = RecordKind.ENROLMENT_STATUS
 PART = "absent"  # of the file, as the entry of the list names it
 MOST = 100
+COUNTED = 25  # at most, on the first screen
 # So long an employee noted as left is still listed, for whoever was noted by mistake.
 STILL_LISTED = timedelta(days=30)
 WAITING, LEFT, SETTLED = Absence.State.WAITING, Absence.State.LEFT, Absence.State.SETTLED
@@ -75,10 +76,15 @@ class Settled:
     entry: UUID
 
 
-def waiting() -> int:
-    """Students and employees of whom nobody has said yet what became of them."""
+def waiting(*, by: SignedIn, at: datetime) -> tuple[int, bool]:
+    """Of how many this account may say what became of them, and whether there are more. It names nobody."""
+    if by.account.employee_id is None:
+        return 0, False
     with district_transaction():
-        return Absence.objects.filter(state=WAITING, contact=None).count()
+        among = queries.served_by(by.account.employee_id, on=district_day(at))
+    students, more = _first_students(among, by, at, COUNTED)
+    employees, more_employees = _first_employees(_waiting_employees(), by, at, COUNTED)
+    return len(students) + len(employees), more or more_employees
 
 
 def student_of(absence_id: UUID) -> UUID | None:
@@ -92,16 +98,9 @@ def absent(*, by: SignedIn, at: datetime) -> Listed:
     among, contacts = _noted(by, at)
     if among is None:
         return Listed((), (), (), more=False, contacts=0)
-    waiting = Absence.objects.filter(state=WAITING)
     gone = Absence.objects.filter(state__in=[LEFT, SETTLED], employee__left_on__gte=district_day(at) - STILL_LISTED)
-    students, more = first_granted(
-        waiting.filter(student__in=Student.objects.filter(among)).select_related("student", "enrolment__school"),
-        "student__search_name",
-        "id",
-        most=MOST,
-        granted=partial(_students, by=by, at=at),
-    )
-    employees, more_employees = _first_employees(waiting.filter(employee__isnull=False), by, at)
+    students, more = _first_students(among, by, at)
+    employees, more_employees = _first_employees(_waiting_employees(), by, at)
     left, more_left = _first_employees(gone, by, at)
     return Listed(students, employees, left, more=more or more_employees or more_left, contacts=contacts)
 
@@ -128,10 +127,23 @@ def _students(page: list[Absence], *, by: SignedIn, at: datetime) -> list[Absent
     ]
 
 
-def _first_employees(rows: QuerySet[Absence], by: SignedIn, at: datetime) -> tuple[tuple[Absent, ...], bool]:
+def _first_students(among: Q, by: SignedIn, at: datetime, most: int = MOST) -> tuple[tuple[Absent, ...], bool]:
+    rows = Absence.objects.filter(state=WAITING, student__in=Student.objects.filter(among))
+    granted = partial(_students, by=by, at=at)
+    order = ("student__search_name", "id")
+    return first_granted(rows.select_related("student", "enrolment__school"), *order, most=most, granted=granted)
+
+
+def _waiting_employees() -> QuerySet[Absence]:
+    return Absence.objects.filter(state=WAITING, employee__isnull=False)
+
+
+def _first_employees(
+    rows: QuerySet[Absence], by: SignedIn, at: datetime, most: int = MOST
+) -> tuple[tuple[Absent, ...], bool]:
     order = ("employee__family", "employee__given", "id")
     granted = partial(_employees, by=by, at=at)
-    return first_granted(rows.select_related("employee"), *order, most=MOST, granted=granted)
+    return first_granted(rows.select_related("employee"), *order, most=most, granted=granted)
 
 
 def _employees(page: list[Absence], *, by: SignedIn, at: datetime) -> list[Absent]:

@@ -96,7 +96,8 @@ def _elsewhere(request: HttpRequest) -> HttpResponse:
     if request.path == reverse("today"):
         return redirect("family")
     named = request.resolver_match.kwargs if request.resolver_match else {}
-    if any(isinstance(value, UUID) for value in named.values()):
+    searched = request.path == reverse("students") and request.GET
+    if searched or any(isinstance(value, UUID) for value in named.values()):
         student, record = _subject(request, named), named.get("record_id")
         asked_at_the_wrong_door(student, record, by=by(request), at=timezone.now())
     raise Missing

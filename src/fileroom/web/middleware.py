@@ -44,7 +44,7 @@ def serve_district(get_response: Handler) -> Handler:
 
     def serve(request: HttpRequest) -> HttpResponse:
         host = request.META.get("HTTP_HOST", "").rsplit(":", 1)[0].lower()
-        name = register.by_host(host)
+        name = register.by_host(host) if host.isprintable() else None
         if name is None:
             return HttpResponseNotFound("No district answers at this address.", content_type="text/plain")
         with serving(name):

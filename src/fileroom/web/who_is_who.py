@@ -20,12 +20,15 @@ from fileroom.web.gates import by, staff
 from fileroom.web.purpose import changed
 from fileroom.web.verifying import VerifyNamesake, VerifyRelationship
 
+SAID = "said"  # in the address: the page is looked at again after a claim was verified
+
 
 @require_GET
 @staff("disclosure.open_file")
 def student_people(request: HttpRequest, student_id: UUID) -> HttpResponse:
     """Who is who to this student."""
-    opened = open_file(student_id, by=by(request), at=timezone.now())
+    # To see what one's own word has changed is a step of saying it.
+    opened = open_file(student_id, by=by(request), at=timezone.now(), step=SAID in request.GET)
     if isinstance(opened, Refused):
         return refused(request, opened, back=reverse("students"))
     return render(request, "students/people.html", _people(request, opened, VerifyRelationship()))
@@ -70,10 +73,14 @@ def verify(request: HttpRequest, relationship_id: UUID) -> HttpResponse:
     except Missing:
         if not _verified_already(request, relationship_id, student_id):
             raise
-        return redirect("student_people", student_id)
+        return _people_again(student_id)
     if isinstance(done, Refused):
         return refused(request, done, back=reverse("student_people", args=[student_id]))
-    return redirect("student_people", student_id)
+    return _people_again(student_id)
+
+
+def _people_again(student_id: UUID) -> HttpResponse:
+    return redirect(f"{reverse('student_people', args=[student_id])}?{SAID}")
 
 
 def _verify_again(request: HttpRequest, student_id: UUID, form: VerifyRelationship) -> HttpResponse:
