@@ -66,7 +66,7 @@ def test_the_application_itself_alters_and_removes_no_signature(application: psy
         "item = 'another'",
         "signed_by = gen_random_uuid()",
         "signed_at = signed_at + interval '1 second'",
-    ],  # fmt: skip
+    ],
 )
 def test_a_signature_altered_past_the_application_is_named(
     signed: None, owner: psycopg.Connection, change: LiteralString

@@ -13,7 +13,8 @@ SELECT entry, left(kind || ':' || item, 120) AS part, effect, from_on, signed_by
 FROM people_counselsignature
 UNION ALL
 SELECT entry, left('reading:' || reading, 120), option, from_on, signed_by, signed_at FROM people_readingchoice"""
-# The newest signature counts: one of an earlier day that were made to look new would be in force again. An entry of before 25 November 2026 says no day.
+# The newest signature counts: one of an earlier day that was made to look new would be in force again. An entry of
+# before 25 November 2026 says no day.
 UNSAID = f"""
 SELECT s.entry FROM ({SIGNED}) s LEFT JOIN {EVENT} e ON e.id = s.entry AND e.act = 'law:signed'
     AND e.part = s.part AND e.outcome IN (s.effect || ':' || s.from_on, s.effect)
