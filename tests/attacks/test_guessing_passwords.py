@@ -74,6 +74,12 @@ def test_a_guesser_behind_a_proxy_cannot_write_a_new_address_for_each_guess(town
     assert tries("principal", "192.0.2.7", HTTP_X_FORWARDED_FOR="198.51.100.77") == (200, True)
 
 
+def test_two_addresses_that_come_by_a_socket_of_both_kinds_are_two(town: make.Town) -> None:
+    assert [tries(f"nobody{n}", "::ffff:192.0.2.7") for n in range(10)] == [(200, False)] * 10
+    assert tries("principal", "::ffff:192.0.2.7") == (200, True)
+    assert tries("principal", "::ffff:192.0.2.8") == (200, False)
+
+
 def test_the_right_password_is_not_counted_as_a_guess(town: make.Town, password: tuple[str, str]) -> None:
     make.change(town.principal.by.account, password=password[1])
     form = {"login": "principal", "password": password[0]}
@@ -135,6 +141,8 @@ CLIENTS = [
     ("192.0.2.7", "198.51.100.1, nonsense", "192.0.2.7", "192.0.2.7"),
     ("192.0.2.7", "", "192.0.2.7", "192.0.2.7"),
     ("2001:db8::7", "2001:db8::1", "2001:db8::7", "2001:db8::1"),
+    ("::ffff:192.0.2.7", "", "", "192.0.2.7"),
+    ("::FFFF:192.0.2.7", "::ffff:198.51.100.1", "192.0.2.7", "198.51.100.1"),
 ]
 
 

@@ -50,6 +50,17 @@ def test_no_header_makes_the_sign_in_page_repeat_what_was_typed(town: make.Town,
     assert b"what-was-typed" not in page.content
 
 
+@pytest.mark.parametrize("method", ["head", "options", "put", "patch", "delete", "trace"])
+def test_signing_in_and_out_is_done_by_the_forms_of_their_pages_and_by_nothing_else(
+    town: make.Town, method: str
+) -> None:
+    office = browser(town.registrar.by)
+    for page in (PAGE, "/sign-out/", "/leave/"):
+        assert getattr(office, method)(page).status_code == 405, page
+    assert office.get("/sign-out/").status_code == 200
+    assert office.get("/").status_code == 200
+
+
 def test_whoever_leaves_quickly_is_signed_out_and_the_ledger_says_so(town: make.Town) -> None:
     family = browser(town.mother.by)
     before = len(entries())

@@ -33,10 +33,15 @@ def client(request: HttpRequest) -> str:
     """
     nearest = str(request.META.get("REMOTE_ADDR") or "")
     told = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
-    hops = [*map(str.strip, told), nearest]
+    hops = [_unmapped(hop.strip()) for hop in (*told, nearest)]
     while len(hops) > 1 and hops[-1] in settings.TRUSTED_PROXIES and _is_address(hops[-2]):
         hops.pop()
     return hops[-1]
+
+
+def _unmapped(text: str) -> str:
+    """A socket of both kinds gives ::ffff:192.0.2.7 for 192.0.2.7: as IPv6 all of them would be of one network."""
+    return text[7:] if text.lower().startswith("::ffff:") and "." in text else text
 
 
 def _is_address(text: str) -> bool:

@@ -15,6 +15,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
 
 from fileroom.hosting import district_transaction
 from fileroom.people import accounts
@@ -131,5 +132,6 @@ def leave(request: HttpRequest) -> None:
             Doorkeeper(request).logout(request)
 
 
-login = public("the page where people say who they are")(_known(_in_district(LoginView.as_view())))
-logout = public("whoever is here may leave")(_in_district(LogoutView.as_view()))
+_methods = require_http_methods(["GET", "POST"])
+login = public("the page where people say who they are")(_methods(_known(_in_district(LoginView.as_view()))))
+logout = public("whoever is here may leave")(_methods(_in_district(LogoutView.as_view())))
