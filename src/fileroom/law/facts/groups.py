@@ -284,4 +284,5 @@ class Other:
     suit_pending: bool = fact("a suit over the challenged information was filed in time and is open", False)
     government_proof: bool | None = fact("government-issued proof of the new legal name or gender was shown")
     routine_update: bool | None = fact("updates what the record already holds, and judges nothing")
+    drugs_or_alcohol: bool = fact("a suspension or expulsion for drugs or alcohol (Ed. Code 48902)", False)
     dangerous_conduct: bool | None = fact("conduct of which teachers are warned (Ed. Code 49079)")
