@@ -15,6 +15,7 @@ from fileroom.law.retention.district_records import CLASS_1
 from fileroom.law.retention.hard_last_days import AT_ONCE, COURT_NOTICE, LEFT, SOCIAL_MEDIA
 from fileroom.law.retention.interim_records import HELD, RETAINS, THIRD
 from fileroom.law.retention.keeping import HARD_DUE
+from fileroom.law.retention.own_notes import OWN_NOTES
 from fileroom.law.retention.special_education import OF_SPECIAL_EDUCATION
 from fileroom.law.theorems.shapes import granted, never, never_while_open, never_without
 from fileroom.law.vocabulary import district, of_no_use, record, record_class, requester, student
@@ -41,7 +42,7 @@ THEOREMS: tuple[Theorem, ...] = (
         DESTROYS,
         KEEPS_THE_RECORDS,
         keepers.OF_ITS_OWN_COPY,
-        keepers.OWN_NOTES,
+        OWN_NOTES,
         keepers.FAMILIES_MAY_ASK,
     ),
     never(
@@ -49,13 +50,13 @@ THEOREMS: tuple[Theorem, ...] = (
         "A volunteer, a teacher, a nurse, a counselor or a member of the board never destroys a record; notes of one's"
         " own are none.",
         DESTROYS
-        & ~keepers.OWN_NOTES
+        & ~OWN_NOTES
         & requester.kind.is_(Who.VOLUNTEER, Who.TEACHER, Who.NURSE, Who.COUNSELOR, Who.BOARD_MEMBER),
     ),
     never_while_open(
         "nothing_is_destroyed_while_it_may_be_a_volunteer",
         "While it is not known whether a volunteer would destroy it, no record is destroyed.",
-        DESTROYS & ~keepers.OWN_NOTES & requester.kind.is_(Who.VOLUNTEER),
+        DESTROYS & ~OWN_NOTES & requester.kind.is_(Who.VOLUNTEER),
     ),
     never(
         "volunteers_keep_no_records",
