@@ -47,6 +47,17 @@ def test_earlier_looks_are_one_link_away(town: make.Town) -> None:
     assert "Earlier" not in rest
 
 
+def test_no_page_is_made_to_show_more_looks_than_it_can_bear(town: make.Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    from fileroom.web import desk
+
+    monkeypatch.setattr(desk, "MOST_SHOWN", 250)
+    looked_at(town, 300)
+    pages = browser(town.principal.by)
+    assert "?lane=views&amp;most=250" in pages.get(f"/students/{town.ana.id}/?lane=views").content.decode()
+    page = pages.get(f"/students/{town.ana.id}/?lane=views&most=99999").content.decode()
+    assert "These are the 250 newest." in page and "Earlier" not in page
+
+
 def test_the_order_on_file_is_spoken_of_until_somebody_is_chosen_and_then_the_card_alone(town: make.Town) -> None:
     make.order(town.ana, make.related("father", town.ana).row)
     pages, banner = browser(town.registrar.by), "Ask the principal before you answer"
