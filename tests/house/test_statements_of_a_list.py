@@ -1,4 +1,4 @@
-"""What a page that names many costs does not grow with them: one statement asks for the facts of all, not one of each."""
+"""What a page that names many costs does not grow with them: one statement asks for the facts of all."""
 
 from __future__ import annotations
 
@@ -64,6 +64,5 @@ def test_a_list_of_many_costs_as_many_statements_as_a_list_of_few(
     for number in range(3, 20):
         waits(town.school, number)
     many, cost_of_many = costs(server, by, page)
-    print("COST", who, page, few, many, cost, cost_of_many)
     assert page == "/" or few * 20 == many * 3 > 0
     assert cost_of_many == cost

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 
@@ -14,7 +16,7 @@ import pytest
     ],
 )
 def test_a_few_entries_are_found_by_their_own_index(
-    district: str, statement: str, values: tuple[object, ...], index: str
+    district: str, statement: str, values: tuple[Any, ...], index: str
 ) -> None:
     from django.db import connections
 

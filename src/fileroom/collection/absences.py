@@ -225,9 +225,7 @@ def _of_student(student_id: UUID, by: SignedIn, at: datetime, touch: Touch = Tou
     return _of_students([student_id], by, at, touch)[student_id]
 
 
-def _of_students(
-    ids: Collection[UUID], by: SignedIn, at: datetime, touch: Touch = Touch.LOOKS
-) -> dict[UUID, Asked]:
+def _of_students(ids: Collection[UUID], by: SignedIn, at: datetime, touch: Touch = Touch.LOOKS) -> dict[UUID, Asked]:
     """The law's answer, the office it was asked of, and whether the student is one this account works with."""
     on, purpose = district_day(at), by.purpose
     students = facts_of_students(ids, on, touch)

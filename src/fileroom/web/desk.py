@@ -80,7 +80,7 @@ def head(request: HttpRequest, opened: Opened, *, born: date | None = None) -> d
         "ask_principal": about.ask_principal,
     }
     line = purpose_line(request, opened)
-    may = {"may_file": True, "may_see_log": opened.may_read_log, "may_see_sealed": opened.may_read_sealed}
+    may = {"may_see_log": opened.may_read_log, "may_see_sealed": opened.may_read_sealed}
     return {"student": student, "purpose": line, **may}
 
 
@@ -201,7 +201,6 @@ def record(request: HttpRequest, record_id: UUID) -> HttpResponse:
         "record": record_words(seen),
         "purpose": purpose_line(request, seen),
         "card": card(seen.decision, answers=NOT_YOURS),
-        "entry": None,
     }
     return render(request, "records/record.html", context | contents_or_document(seen, "record_document"))
 

@@ -119,8 +119,9 @@ def security_headers(get_response: Handler) -> Handler:
 
 
 class answer_errors:  # named like the functions beside it: it is one, with Django's hook for exceptions
-    """Four kinds of error, told in one place: refused is a value, and these are the other three. And one of addresses:
-    of a form that only sends there is no page to look at."""
+    """Four kinds of error, told in one place: refused is a value, and these are the other three.
+
+    And at the address of a form, which is only sent, a page says that there is none."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
@@ -139,7 +140,8 @@ class answer_errors:  # named like the functions beside it: it is one, with Djan
             return render(request, "missing.html", status=404)
         if isinstance(error, ValidationError):
             problems = [{"field": name, "says": " ".join(says)} for name, says in _by_field(error).items()]
-            return render(request, "invalid.html", {"problems": problems, "back_url": to_go_back_to(request)}, status=422)
+            context = {"problems": problems, "back_url": to_go_back_to(request)}
+            return render(request, "invalid.html", context, status=422)
         return None
 
 

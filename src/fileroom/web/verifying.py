@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.http import QueryDict
 
 METHODS = (
     ("", "Choose one"),
@@ -29,8 +29,8 @@ class VerifyRelationship(forms.Form):
         error_messages={"required": "Give the day on which you saw it.", "invalid": "Write the day like 2026-11-20."},
     )
 
-    def __init__(self, *sent: Any, relationship: UUID, on: date) -> None:
-        super().__init__(*sent, auto_id=f"id_{relationship}_%s")
+    def __init__(self, sent: QueryDict | None = None, *, relationship: UUID, on: date) -> None:
+        super().__init__(sent, auto_id=f"id_{relationship}_%s")
         self.relationship = relationship
         self.fields["seen_on"].widget.attrs["max"] = on.isoformat()
 
