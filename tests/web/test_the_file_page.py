@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -56,6 +57,13 @@ def test_no_page_is_made_to_show_more_looks_than_it_can_bear(town: make.Town, mo
     assert "?lane=views&amp;most=250" in pages.get(f"/students/{town.ana.id}/?lane=views").content.decode()
     page = pages.get(f"/students/{town.ana.id}/?lane=views&most=99999").content.decode()
     assert "These are the 250 newest." in page and "Earlier" not in page
+
+
+def test_the_page_offers_those_lanes_in_which_something_can_stand(town: make.Town) -> None:
+    from fileroom.web.words import LANES
+
+    page = browser(town.principal.by).get(f"/students/{town.ana.id}/").content.decode()
+    assert set(re.findall(r'href="\?lane=(\w+)"', page)) == set(LANES.values())
 
 
 def test_the_order_on_file_is_spoken_of_until_somebody_is_chosen_and_then_the_card_alone(town: make.Town) -> None:
