@@ -221,7 +221,7 @@ def _carry_out(row: Absence, left: bool) -> None:
 Asked = tuple[Decision, str, bool]
 
 
-def _of_student(student_id: UUID, by: SignedIn, at: datetime, touch: Touch = Touch.LOOKS) -> Asked:
+def _of_student(student_id: UUID, by: SignedIn, at: datetime, touch: Touch) -> Asked:
     return _of_students([student_id], by, at, touch)[student_id]
 
 
