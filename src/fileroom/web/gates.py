@@ -22,6 +22,7 @@ from fileroom.disclosure.wrong_doors import asked_at_the_wrong_door
 from fileroom.law import Purpose
 from fileroom.people.answers import Missing
 from fileroom.people.signed_in import SignedIn
+from fileroom.web.back import to_go_back_to
 
 View = Callable[..., HttpResponse]
 
@@ -121,7 +122,7 @@ def _gated(service: str, audience: Callable[[Any], bool]) -> Callable[[View], Vi
         @functools.wraps(view)
         def enter(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path())
+                return redirect_to_login(to_go_back_to(request))
             if not audience(request.user):
                 return _elsewhere(request)
             return view(request, *args, **kwargs)

@@ -119,7 +119,6 @@ def record(request: HttpRequest, record_id: UUID) -> HttpResponse:
             "filed_on": seen.record.filed_at,
         },
         "because": {"says": gettext(seen.decision.says), "citation": source(seen.decision.because[0].citation)},
-        "entry": None,
     }
     return render(request, "family/record.html", context | contents_or_document(seen, "family_document"))
 

@@ -43,7 +43,6 @@ def _today(state: overview.Today, counsel: Desk, absent: tuple[int, bool]) -> di
         "rows": rows,
         "state": _state(state, counsel),
         "ledger": {"entries": state.entries} | chip(state.check),
-        "next": "",
     }
 
 
