@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from fileroom.hosting.postgres_programs import NoFittingProgram, Program, nearest
+from fileroom.hosting.embedded import Urls
+from fileroom.hosting.postgres_programs import NoFittingProgram, Program, nearest, written_by
 
 
 def here(*majors: int) -> list[Program]:
@@ -40,3 +41,20 @@ def test_an_older_program_works_for_no_newer_server() -> None:
 def test_a_dump_that_the_server_cannot_take_back_is_refused_and_says_where_it_can_be_restored() -> None:
     with pytest.raises(NoFittingProgram, match=r"written by pg_dump 18.* on PostgreSQL 17 or newer"):
         nearest("pg_restore", here(15, 18), server=15, reads=18)
+
+
+def test_what_the_owners_url_says_of_tls_is_said_to_the_programs_and_by_our_own_connection(
+    installation: Urls, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A socket takes no notice of sslmode, so a name that the server repeats is asked for too."""
+    from django.db import connections
+
+    from fileroom.hosting import backups
+
+    said = {"sslmode": "verify-full", "sslrootcert": "/certificates", "application_name": "owners way"}
+    monkeypatch.setitem(connections["owner"].settings_dict, "OPTIONS", {"client_encoding": "UTF8", **said})
+    told = b"".join(written_by(Program(18, Path("/usr/bin/env")), [])).decode().splitlines()
+    assert {"PGSSLMODE=verify-full", "PGSSLROOTCERT=/certificates", "PGAPPNAME=owners way"} <= set(told)
+    with backups._connect() as owner:
+        assert owner.execute("SHOW application_name").fetchone() == ("owners way",)
+        assert owner.info.get_parameters()["sslmode"] == "verify-full"

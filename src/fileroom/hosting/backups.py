@@ -16,7 +16,7 @@ from django.db import connections
 from psycopg import errors, sql
 
 from fileroom.hosting.current import checked_name
-from fileroom.hosting.postgres_programs import Program, fed_to, fitting, written_by
+from fileroom.hosting.postgres_programs import Program, fed_to, fitting, owners_way, written_by
 
 UNFINISHED = "fileroom: being restored"
 WRITERS_S = 15  # for transactions that are under way to end
@@ -173,7 +173,4 @@ def _in(statement: LiteralString, *names: str) -> sql.Composed:
 
 def _connect() -> psycopg.Connection:
     """A connection of the owner's role; leaving its block commits."""
-    owner = connections["owner"].settings_dict
-    ways = {"host": "HOST", "port": "PORT", "user": "USER", "password": "PASSWORD", "dbname": "NAME"}
-    given = {theirs: owner[ours] for theirs, ours in ways.items() if owner[ours]}
-    return psycopg.connect(**given)
+    return psycopg.connect(**owners_way())

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, cast
+from typing import IO, TYPE_CHECKING, Any, cast
 
 from django.db import connections
+from psycopg.pq import Conninfo
 
 from fileroom.hosting.embedded import programs
 
@@ -100,9 +101,16 @@ def _ended_well(program: Program, status: int, said: IO[bytes]) -> None:
 
 def _environment() -> dict[str, str]:
     """The owner's way in, for libpq. Not in the arguments: every account of the machine can read those."""
+    way = owners_way()
+    names = {it.keyword.decode(): it.envvar.decode() for it in Conninfo.get_defaults() if it.envvar}
+    return dict(os.environ) | {names[option]: str(value) for option, value in way.items() if option in names}
+
+
+def owners_way() -> dict[str, Any]:
+    """The owner's way in as libpq's options, with whatever the URL says of TLS."""
     owner = connections["owner"].settings_dict
-    ways = {"PGHOST": "HOST", "PGPORT": "PORT", "PGUSER": "USER", "PGPASSWORD": "PASSWORD", "PGDATABASE": "NAME"}
-    return dict(os.environ) | {theirs: str(owner[ours]) for theirs, ours in ways.items() if owner[ours]}
+    ways = {"host": "HOST", "port": "PORT", "user": "USER", "password": "PASSWORD", "dbname": "NAME"}
+    return {theirs: owner[ours] for theirs, ours in ways.items() if owner[ours]} | owner["OPTIONS"]
 
 
 def fitting(name: str, *, reads: int = 0) -> Program:
