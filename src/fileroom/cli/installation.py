@@ -74,9 +74,8 @@ def _out_of_reach(name: str) -> str:
     except psycopg.ProgrammingError:
         way = {"host": "@"}
     host, port = str(way.get("host") or "the local socket"), way.get("port") or 5432
-    if (
-        "@" in f"{host}{way.get('dbname')}"
-    ):  # a password with an @ or a / tore it: what stands there may be a piece of it
+    # A password with an @ or a / tears the address: what stands for the host or the port may be a piece of it.
+    if "@" in f"{host}{way.get('dbname')}":
         return f"{name} is no address of a database. {ADDRESS}"
     try:
         psycopg.connect(url, connect_timeout=PATIENCE_S).close()

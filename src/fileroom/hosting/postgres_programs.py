@@ -110,7 +110,7 @@ def owners_way() -> dict[str, Any]:
     """The owner's way in as libpq's options, with whatever the URL says of TLS."""
     owner = connections["owner"].settings_dict
     ways = {"host": "HOST", "port": "PORT", "user": "USER", "password": "PASSWORD", "dbname": "NAME"}
-    return {theirs: owner[ours] for theirs, ours in ways.items() if owner[ours]} | owner["OPTIONS"]
+    return {theirs: owner[ours] for theirs, ours in ways.items() if owner[ours]} | dict(owner["OPTIONS"])
 
 
 def fitting(name: str, *, reads: int = 0) -> Program:
