@@ -72,8 +72,8 @@ class Doorkeeper(DefaultAccountAdapter):  # type: ignore[misc]
         note_sign_in_refused(client(request), at=timezone.now())
 
     def login(self, request: HttpRequest, user: Any) -> None:
-        super().login(request, user)
         note_sign_in(by(request, user), at=timezone.now())
+        super().login(request, user)
 
     def logout(self, request: HttpRequest) -> None:
         note_sign_out(by(request), at=timezone.now())
