@@ -12,12 +12,17 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import hypothesis
 import psycopg
 import pytest
 from psycopg import sql
 from psycopg.conninfo import make_conninfo
 
 from fileroom.hosting.embedded import EmbeddedServer, Urls, throwaway
+
+# How long an example takes is the machine's business, not a property: times are measured under benchmarks/.
+hypothesis.settings.register_profile("untimed", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("untimed")
 
 DISTRICTS = {"alder_creek": "alder-creek.test", "mesa_verde": "mesa-verde.test"}
 AT = datetime(2026, 10, 19, 17, 30, tzinfo=UTC)

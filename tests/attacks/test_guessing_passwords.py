@@ -74,6 +74,12 @@ def test_a_guesser_behind_a_proxy_cannot_write_a_new_address_for_each_guess(town
     assert tries("principal", "192.0.2.7", HTTP_X_FORWARDED_FOR="198.51.100.77") == (200, True)
 
 
+def test_two_addresses_that_come_by_a_socket_of_both_kinds_are_two(town: make.Town) -> None:
+    assert [tries(f"nobody{n}", "::ffff:192.0.2.7") for n in range(10)] == [(200, False)] * 10
+    assert tries("principal", "::ffff:192.0.2.7") == (200, True)
+    assert tries("principal", "::ffff:192.0.2.8") == (200, False)
+
+
 def test_the_right_password_is_not_counted_as_a_guess(town: make.Town, password: tuple[str, str]) -> None:
     make.change(town.principal.by.account, password=password[1])
     form = {"login": "principal", "password": password[0]}
@@ -135,6 +141,8 @@ CLIENTS = [
     ("192.0.2.7", "198.51.100.1, nonsense", "192.0.2.7", "192.0.2.7"),
     ("192.0.2.7", "", "192.0.2.7", "192.0.2.7"),
     ("2001:db8::7", "2001:db8::1", "2001:db8::7", "2001:db8::1"),
+    ("::ffff:192.0.2.7", "", "", "192.0.2.7"),
+    ("::FFFF:192.0.2.7", "::ffff:198.51.100.1", "192.0.2.7", "198.51.100.1"),
 ]
 
 
@@ -148,3 +156,12 @@ def test_the_ledger_believes_only_the_district_s_own_proxies(
     with override_settings(TRUSTED_PROXIES=proxies):
         browser(town.principal.by).get("/students/?q=ana", REMOTE_ADDR=remote, HTTP_X_FORWARDED_FOR=told)
     assert entries()[-1].actor.client == client
+
+
+def test_a_guesser_with_a_whole_network_of_addresses_is_one_address_and_its_lock_one_line(town: make.Town) -> None:
+    """One line to a house has as many IPv6 addresses as nobody can count."""
+    for n in range(16):
+        tries(f"nobody{n}", f"2001:db8:0:1::{n:x}")
+    assert tries("principal", "2001:db8:0:1::ffff") == (200, True)
+    assert [it.act.value for it in entries()].count("account:sign_in_locked") == 1
+    assert tries("principal", "2001:db8:0:2::1") == (200, False)

@@ -60,7 +60,13 @@ def test_the_application_itself_alters_and_removes_no_signature(application: psy
 
 @pytest.mark.parametrize(
     "change",
-    ["effect = 'confirmed'", "from_on = from_on + 1", "item = 'another'", "signed_by = gen_random_uuid()"],
+    [
+        "effect = 'confirmed'",
+        "from_on = from_on + 1",
+        "item = 'another'",
+        "signed_by = gen_random_uuid()",
+        "signed_at = signed_at + interval '1 second'",
+    ],
 )
 def test_a_signature_altered_past_the_application_is_named(
     signed: None, owner: psycopg.Connection, change: LiteralString
@@ -73,6 +79,20 @@ def test_a_signature_altered_past_the_application_is_named(
 def test_a_signature_taken_away_is_named(signed: None, owner: psycopg.Connection) -> None:
     (entry,) = owner.execute("DELETE FROM people_counselsignature RETURNING entry").fetchone() or ()
     assert named() == [("dropped", str(entry))]
+
+
+@pytest.mark.parametrize(("later", "faults"), [("0 seconds", ["added"]), ("1 day", ["added", "altered"])])
+def test_a_signature_that_was_taken_back_is_not_put_in_force_again_unseen(
+    signed: None, application: psycopg.Connection, later: str, faults: list[str]
+) -> None:
+    """The application may add rows: whoever has its password inserts the old one once more, as the newest."""
+    (entry,) = application.execute("SELECT entry FROM people_counselsignature").fetchone() or ()
+    application.execute(
+        f"INSERT INTO people_counselsignature {COLUMNS} SELECT gen_random_uuid(), kind, item, text, effect, from_on,"
+        " signed_at + %s::interval, signed_by, entry FROM people_counselsignature",
+        [later],
+    )
+    assert sorted(named()) == [(fault, str(entry)) for fault in faults]
 
 
 def test_a_signature_without_an_entry_is_named(signed: None, owner: psycopg.Connection) -> None:

@@ -6,10 +6,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import psycopg
+import pytest
 
 from tests import factories as make
 from tests.attacks.browsing import browser
-from tests.collection.absences import TODAY, Office, listed, settles, short, whole
+from tests.collection.absences import NOW, TODAY, Office, listed, names, settles, short, whole
 from tests.collection.conftest import Import, Rows
 from tests.collection.oneroster_bundles import lacking
 from tests.disclosure.asking import entries
@@ -42,6 +43,24 @@ def test_a_page_with_nobody_on_it_says_whose_it_is(office: Office) -> None:
 
 def test_where_nobody_waits_today_does_not_speak_of_it(district: str) -> None:
     assert "absent" not in browser(make.town().registrar.by).get("/").content.decode().lower()
+
+
+def test_today_counts_those_of_whom_this_account_is_asked_and_no_others(office: Office) -> None:
+    from fileroom.collection.absences import waiting
+
+    asked = {who: names(getattr(office, who).by) for who in ("registrar", "elsewhere", "head", "aide")}
+    assert len({len(students) + len(employees) for students, employees in asked.values()}) > 1
+    for who, (students, employees) in asked.items():
+        by = getattr(office, who).by
+        assert waiting(by=by, at=NOW) == (len(students) + len(employees), False), who
+        assert ("Absent from the file" in browser(by).get("/").content.decode()) is bool(students or employees), who
+
+
+def test_more_than_the_first_screen_counts_are_more(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    from fileroom.collection import absences
+
+    monkeypatch.setattr(absences, "COUNTED", 1)
+    assert "2+ waiting" in browser(office.registrar.by).get("/").content.decode()
 
 
 def test_the_report_of_an_import_names_the_page(office: Office, bring: Import) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import psycopg
 import pytest
 
 from tests import factories as make
@@ -99,3 +100,16 @@ def test_an_item_that_is_in_no_list_stops_the_import(town: make.Town) -> None:
     with pytest.raises(Missing):
         bring(brought(town.ana, "other", what="ever"))
     assert entries() == []
+
+
+def test_where_no_entry_can_be_written_no_key_was_made(
+    town: make.Town, owner: psycopg.Connection, receipts: psycopg.Connection
+) -> None:
+    """Keys are committed apart from the records: what comes before the entry would stay."""
+    owner.execute("REVOKE INSERT ON ledger_event FROM fileroom_app")
+    try:
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            bring(brought(town.ana))
+    finally:
+        owner.execute("GRANT INSERT ON ledger_event TO fileroom_app")
+    assert receipts.execute("SELECT count(*) FROM data_key").fetchone() == (0,)

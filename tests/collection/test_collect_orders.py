@@ -59,17 +59,22 @@ def test_each_child_of_an_order_has_its_entry_and_all_of_them_are_sealed(town: m
         ("order:filed", town.ana.id, True),
         ("order:filed", town.ben.id, True),
     }
+    assert {it.purpose for it in noted} == {town.principal.by.purpose.value}
 
 
 def test_the_paper_lies_sealed_apart_from_the_file(town: make.Town, owner: object) -> None:
     from fileroom.hosting import district_transaction
+    from fileroom.people.models import CourtOrderChild
     from fileroom.records.models import Record
 
     father = make.related("father", town.ana)
     filed = takes_in(town, father.row.id)
     with district_transaction():
         row = Record.objects.get(student_id=town.ana.id)
-    assert (row.item, row.kept_as, row.about) == ("court_order", "apart", filed.id)
+        named = CourtOrderChild.objects.get(order=filed.id)
+    assert (row.item, row.kept_as) == ("court_order", "apart")
+    assert row.about is None, "it is about no contact, and whom it names is told to nobody"
+    assert named.id == row.id, "the order's row of this child leads to the paper in this child's file"
 
 
 def test_the_last_day_of_an_order_does_not_open_the_file_again(town: make.Town) -> None:
@@ -136,9 +141,10 @@ def test_only_staff_of_the_childs_own_school_take_an_order_in(town: make.Town) -
     refused = file_order(terms, Document("order.txt", PAPER), by=elsewhere.by, at=AT)
     assert isinstance(refused, Refused) and not refused.decision.granted
     noted = entry(refused.entry)
-    assert (noted.act, noted.sealed, noted.rules) == (
+    assert (noted.act, noted.sealed, noted.purpose, noted.rules) == (
         "collection:refused",
         True,
+        elsewhere.by.purpose.value,
         tuple(it.rule for it in refused.decision.because),
     )
     assert outcome(father.by, town.ana) == "must"

@@ -80,7 +80,7 @@ def test_an_order_is_filed_while_a_search_is_on_its_second_page(
 
     from django.db import connections
 
-    from fileroom.disclosure.facts import asked
+    from fileroom.disclosure.facts import asked_of_each
     from fileroom.hosting import durable, serving
     from fileroom.people.facts import Touch, student_facts
 
@@ -93,15 +93,15 @@ def test_an_order_is_filed_while_a_search_is_on_its_second_page(
             held.append(student_facts(made[0].id, AT.date(), Touch.CHANGES) is not None)
         connections.close_all()
 
-    def watched(id_: UUID, by: SignedIn, on: date) -> Asked:
-        if id_ == made[29].id:
+    def watched(ids: list[UUID], by: SignedIn, on: date) -> dict[UUID, Asked]:
+        if made[29].id in ids:
             order = Thread(target=changes_the_first)
             order.start()
             order.join(10)
             assert held == [True], "the order does not wait for the page before"
-        return asked(id_, by, on)
+        return asked_of_each(ids, by, on)
 
-    monkeypatch.setattr("fileroom.disclosure.searching.asked", watched)
+    monkeypatch.setattr("fileroom.disclosure.searching.asked_of_each", watched)
     assert len(searched(town).students) == 24
 
 

@@ -79,6 +79,17 @@ def test_a_copy_leaves_who_asked_and_who_received(desk: Desk, record: UUID, town
     assert desk.posts(address, form(**consent(town, step="hand_over"))) == ["record:released"]
 
 
+def test_a_claim_that_was_checked_leaves_the_word_and_the_page_that_shows_it_nothing(town: make.Town) -> None:
+    claims = make.related("claims", town.ana, verified=False)
+    assert claims.relation is not None
+    desk = Desk(town.principal.by, town.ana.id)
+    assert desk.gets(f"{desk.file}people/") == ["file:opened"]
+    given = {"method": "birth_record", "seen_on": "2026-10-01"}
+    done = desk.pages.post(f"/relationships/{claims.relation.id}/verify/", given)
+    assert (done.status_code, desk.gets(done["Location"])) == (302, ["rights:verified"])
+    assert Desk(town.registrar.by, town.ana.id).gets(done["Location"]) == ["file:opened"]
+
+
 def test_another_lane_is_the_same_look_and_an_answer_at_the_counter_is_the_answer(desk: Desk, town: make.Town) -> None:
     assert desk.gets(f"{desk.file}?lane=records", f"{desk.file}?lane=views&most=400") == []
     assert desk.gets(f"{desk.file}?asker=contact-{town.mother.row.id}") == ["disclosure:answered"]

@@ -172,3 +172,13 @@ def test_a_door_without_an_id_leads_away_and_tells_of_nobody(doors: Doors) -> No
     for page in ("/ledger/", "/district/", "/absent/"):
         answer, noted = asks(doors.father(), page)
         assert (answer.status_code, noted) == (404, [])
+
+
+@pytest.mark.parametrize("question", ["?q=ana", "?waiting", "?waiting=1&q=torres", "?q="])
+def test_a_family_that_searches_at_the_office_s_page_finds_nothing_and_is_noted(doors: Doors, question: str) -> None:
+    answer, noted = asks(doors.father(), f"/students/{question}")
+    assert answer.status_code == 404 and "Ana" not in answer.content.decode()
+    assert told(noted) == [
+        ("disclosure:refused", "contact", True, None),
+        ("disclosure:refused", "somebody", False, None),
+    ]

@@ -234,4 +234,4 @@ def test_an_officers_paper_for_a_telephone_shows_nobodys_name(town: make.Town) -
         "purpose": "immigration_enforcement", "shown": "none",
     }  # fmt: skip
     answer = browser(town.registrar.by).post(f"/records/{record}/release/", form(**said)).content.decode()
-    assert "Agent Poe" in answer and "Mother" not in answer and "Ana" not in answer
+    assert "Agent Poe" in answer and "Mother Torres" not in answer and "Ana Torres" not in answer

@@ -214,9 +214,18 @@ def test_every_showing_has_its_entry(walked: Walked) -> None:
 
 def test_nothing_lies_in_clear_on_disk(walked: Walked) -> None:
     files = [path for folder in walked.folders for path in folder.rglob("*") if path.is_file()]
-    assert len(files) > 500
-    assert any("objects" in path.parts for path in files), "the large document lies in the object folder"
-    assert {path.name: found for path in files if (found := found_in(path.read_bytes()))} == {}
+    read = {path: found_in(content) for path in files if (content := still_there(path)) is not None}
+    assert len(read) > 500
+    assert any("objects" in path.parts for path in read), "the large document lies in the object folder"
+    assert {path.name: found for path, found in read.items() if found} == {}
+
+
+def still_there(path: Path) -> bytes | None:
+    """The running server removes and renames files of its own meanwhile."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
 
 
 def test_no_dump_holds_anything_in_clear(walked: Walked) -> None:

@@ -47,8 +47,10 @@ def test_no_theorem_is_true_of_every_book() -> None:
     books = ((), (EVERYBODY, everything))  # nothing is granted or owed; everything is, to everybody
     told = [{it.name: it.counterexample for it in prove_each(THEOREMS, rulebook(rules), ON, action)} for rules in books]
     no_case = ("speaks of no case at all",)
+    # True of every book, by the way answers are weighed: that is what it says, and test_weighing breaks it.
+    of_the_weighing = {"an_unknown_fact_in_a_ban_never_grants"}
     refuted = [{name for name, case in each.items() if case not in (None, no_case)} for each in told]
-    assert set(BY_NAME) - refuted[0] - refuted[1] == set()
+    assert set(BY_NAME) - refuted[0] - refuted[1] == of_the_weighing
 
 
 EVERYBODY = Rule("test.wrong", Effect.ALLOWS, Always(), "Everybody.", SOURCE, key=Key.BOTH)

@@ -152,6 +152,9 @@ def test_what_is_no_checkpoint_is_invalid_and_no_file_is_missing(
     file.write_bytes(b"\xff\xfe")
     assert fileroom("verify", "--checkpoint", str(file))[0] == 4
     assert fileroom("verify", "--checkpoint", str(tmp_path))[0] == 4
+    with file.open("wb") as long:
+        long.truncate(10**12)  # a disk's worth of nothing is not read to its end
+    assert fileroom("verify", "--checkpoint", str(file))[0] == 4
     assert fileroom("verify", "--checkpoint", str(tmp_path / "absent"))[0] == 5
 
 

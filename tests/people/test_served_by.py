@@ -95,3 +95,84 @@ def test_every_student_whom_the_laws_facts_say_an_employee_serves_is_in_the_filt
                 spared += student.id not in among
     assert hidden == 0
     assert served > 10 and spared > 10, "a crowd in which nobody serves, or everybody, proves nothing"
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_every_employee_of_whom_the_laws_facts_say_another_keeps_the_records_is_in_the_filter_of_the_absent(
+    district: str, seed: int
+) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.people.keepers import overseen_by, overseer_facts
+    from fileroom.people.models import Account, Employee
+
+    crowd = Crowd(seed)
+    ids = [it.id for it in crowd.employees]
+    overseen = hidden = spared = 0
+    with district_transaction():
+        for employee in crowd.employees:
+            among = set(Employee.objects.filter(overseen_by(employee.id, on=TODAY)).values_list("id", flat=True))
+            for colleague, facts in overseer_facts(Account(employee=employee), ids, TODAY).items():
+                overseen += facts.designated
+                hidden += facts.designated and colleague not in among
+                spared += colleague not in among
+    assert hidden == 0
+    assert overseen > 10 and spared > 10, "a crowd in which nobody keeps records, or everybody, proves nothing"
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_of_each_of_many_students_the_same_is_found_as_of_one_alone(district: str, seed: int) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.people.facts import facts_of_students, facts_towards, requester_facts, student_facts
+    from fileroom.people.models import Account
+
+    crowd = Crowd(seed)
+    parents = [make.contact("Pat", f"Of {number}") for number in range(4)]
+    for student in crowd.students:
+        for parent in crowd.chance.sample(parents, 2):
+            make.relationship(student, parent, verified=crowd.chance.random() < 0.5)
+        for bound in crowd.chance.sample(parents, 1):
+            make.order(student, bound, until=crowd.chance.choice(ENDS))
+    accounts = [Account(employee=it) for it in crowd.employees] + [Account(contact=it) for it in parents]
+    accounts += [Account(student=it) for it in crowd.students[:2]]
+    with district_transaction():
+        together = facts_of_students([*(it.id for it in crowd.students), uuid4()], TODAY)
+        assert together == {it.id: student_facts(it.id, TODAY) for it in crowd.students}
+        told = set()
+        for account in accounts:
+            towards = facts_towards(account, together.values(), TODAY)
+            assert towards == {id_: requester_facts(account, it, TODAY) for id_, it in together.items()}
+            told |= set(towards.values())
+    assert len(told) > 20, "a crowd of whom much the same is found proves nothing"
+
+
+def test_students_are_held_one_after_another_in_the_order_of_their_ids(district: str) -> None:
+    """Whoever waits for one of them holds those before it and none after it."""
+    from threading import Thread
+
+    from django.db import connections
+
+    from fileroom.hosting import durable, serving
+    from fileroom.people.facts import Touch, facts_of_students
+
+    ids = sorted(make.student(f"Student {number}").id for number in range(9))
+    held = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND mode = 'ShareLock' AND granted"
+    waits = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
+
+    def looks() -> None:
+        with serving("alder_creek"), durable():
+            facts_of_students(ids[::-1], TODAY, Touch.LOOKS)
+        connections.close_all()
+
+    look = Thread(target=looks)
+    with durable(), connections["default"].cursor() as cursor:
+        facts_of_students(ids[6:7], TODAY, Touch.CHANGES)
+        look.start()
+        for _ in range(200):
+            cursor.execute(waits)
+            if cursor.fetchone() == (1,):
+                break
+            cursor.execute("SELECT pg_sleep(0.05)")
+        cursor.execute(held)
+        assert cursor.fetchone() == (6,)
+    look.join(10)
+    assert not look.is_alive()

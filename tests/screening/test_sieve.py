@@ -35,7 +35,7 @@ def test_a_field_that_asks_is_found_however_it_is_spelled(name: str, category: C
     found = banned_field(name)
     assert found is not None
     assert (found.category, found.mode) == (category, Mode.SOLICIT)
-    assert found.citation
+    assert found.citation == CITATIONS[category]
 
 
 @pytest.mark.parametrize("name", HARMLESS)

@@ -37,6 +37,24 @@ def of_module(text: str) -> Iterator[str]:
                 yield str(first.value)
 
 
+# One word for one thing: what is said in another word everywhere else.
+NOT_SAID = (
+    "consentimiento",
+    "propósito",
+    "de acogida",
+    "página del tiempo",
+    "mayor de edad",
+    "mayores de edad",
+    "décimo grado",
+)
+
+
+def test_one_thing_is_called_by_one_word() -> None:
+    pages = (SOURCE / "web/locale/es/LC_MESSAGES/django.po").read_text()
+    handbook = (SOURCE.parents[1] / "docs/handbook/familias.md").read_text()
+    assert [word for word in NOT_SAID if word in (pages + handbook).lower()] == []
+
+
 def test_every_sentence_of_the_pages_that_is_to_be_translated_is() -> None:
     templates = {it for path in (SOURCE / "web").rglob("*.html") for it in of_template(path.read_text())}
     modules = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -45,6 +46,24 @@ def test_earlier_looks_are_one_link_away(town: make.Town) -> None:
     assert "?lane=views&amp;most=400" in first
     rest = pages.get(f"/students/{town.ana.id}/?lane=views&most=400").content.decode()
     assert "Earlier" not in rest
+
+
+def test_no_page_is_made_to_show_more_looks_than_it_can_bear(town: make.Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    from fileroom.web import desk
+
+    monkeypatch.setattr(desk, "MOST_SHOWN", 250)
+    looked_at(town, 300)
+    pages = browser(town.principal.by)
+    assert "?lane=views&amp;most=250" in pages.get(f"/students/{town.ana.id}/?lane=views").content.decode()
+    page = pages.get(f"/students/{town.ana.id}/?lane=views&most=99999").content.decode()
+    assert "These are the 250 newest." in page and "Earlier" not in page
+
+
+def test_the_page_offers_those_lanes_in_which_something_can_stand(town: make.Town) -> None:
+    from fileroom.web.words import LANES
+
+    page = browser(town.principal.by).get(f"/students/{town.ana.id}/").content.decode()
+    assert set(re.findall(r'href="\?lane=(\w+)"', page)) == set(LANES.values())
 
 
 def test_the_order_on_file_is_spoken_of_until_somebody_is_chosen_and_then_the_card_alone(town: make.Town) -> None:

@@ -1,6 +1,7 @@
 """`fileroom COMMAND …`: finds the command, serves the district, and gives each kind of error its exit status.
 
-0 done · 1 a check failed or something was found · 3 refused by law · 4 invalid input or usage · 5 missing · 70 broken
+0 done · 1 a check failed or something was found · 3 refused by law · 4 invalid input or usage, or a database is out of
+reach · 5 missing · 70 broken
 """
 
 from __future__ import annotations
@@ -70,9 +71,10 @@ def _unfit(error: Exception) -> int:
     """Say what the environment lacks, where it is that; else 0."""
     from fileroom.cli import installation
 
-    if not isinstance(error, installation.UNFIT):
+    says = str(error) if isinstance(error, installation.UNFIT) else installation.out_of_reach(error)
+    if not says:
         return 0
-    print(f"fileroom: {error}", file=sys.stderr)
+    print(f"fileroom: {says}", file=sys.stderr)
     return INVALID
 
 

@@ -12,6 +12,9 @@ import sys
 from contextlib import ExitStack
 from pathlib import Path
 
+import psycopg
+from psycopg.conninfo import conninfo_to_dict
+
 from fileroom.hosting.embedded import AlreadyRunning, CannotStart, EmbeddedServer, WrongMajor
 from fileroom.hosting.embedded.account import NoAccount
 from fileroom.hosting.embedded.leftover import DoesNotEnd
@@ -19,6 +22,10 @@ from fileroom.hosting.embedded.programs import NoPrograms
 from fileroom.seal.root import make_root_file
 
 URLS = ("FILEROOM_DATABASE_URL", "FILEROOM_OWNER_URL", "FILEROOM_KEYS_URL")
+ADDRESS = (
+    "Its form: postgresql://ROLE:PASSWORD@HOST:PORT/DATABASE, with signs like @ and / in a password as %40 and %2F."
+)
+PATIENCE_S = 5
 CHECKOUT = Path(__file__).resolve().parents[3]
 
 
@@ -51,6 +58,34 @@ def reach(parts: ExitStack) -> None:
         start(parts)
     else:
         os.environ |= dict(zip(URLS, ways_in[:3], strict=True))
+
+
+def out_of_reach(error: BaseException) -> str:
+    """Which of the databases this error could come from, being out of reach; empty where all answer. No password."""
+    if not isinstance(error, psycopg.Error) and not isinstance(error.__cause__, psycopg.Error):
+        return ""
+    return next(filter(None, map(_out_of_reach, URLS)), "")
+
+
+def _out_of_reach(name: str) -> str:
+    url = os.environ.get(name, "")
+    try:
+        way = conninfo_to_dict(url)
+    except psycopg.ProgrammingError:
+        way = {"host": "@"}
+    host, port = str(way.get("host") or "the local socket"), way.get("port") or 5432
+    # A password with an @ or a / tears the address: what stands for the host or the port may be a piece of it.
+    if "@" in f"{host}{way.get('dbname')}":
+        return f"{name} is no address of a database. {ADDRESS}"
+    try:
+        psycopg.connect(url, connect_timeout=PATIENCE_S).close()
+    except psycopg.OperationalError as error:
+        words = str(error).strip().splitlines()[-1].replace(str(way.get("password") or "\0"), "…")
+        return (
+            f"The database that {name} names, at {host}, port {port}, does not let us in: {words}\n"
+            f"See that PostgreSQL runs there, and that the variable is right. {ADDRESS}"
+        )
+    return ""
 
 
 def _var() -> Path:

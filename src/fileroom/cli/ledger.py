@@ -33,6 +33,7 @@ SECOND = "A key was given out, so a second signature is awaited: another custodi
 
 # Whoever has the machine asks no law and has no account here: the ledger says so (docs/decisions/0031).
 OPERATOR = ledger.Actor(None, "operator", "cli")
+LONGEST_NOTE = 64 * 1024  # bytes; a signed checkpoint has a few hundred
 
 
 def register(commands: _SubParsersAction[ArgumentParser]) -> None:
@@ -107,8 +108,14 @@ def _print_json(value: object) -> int:
     return 0
 
 
+def _note(path: Path) -> str:
+    """A checkpoint kept in a file; of a longer one the beginning, which is none."""
+    with path.open("rb") as file:
+        return file.read(LONGEST_NOTE).decode()
+
+
 def _verify(args: Namespace) -> int:
-    outside = args.checkpoint.read_text(encoding="utf-8") if args.checkpoint else None
+    outside = _note(args.checkpoint) if args.checkpoint else None
     with shown() as show:
         report = ledger_desk.walk(
             checkpoint=outside, progress=lambda walked, of: show(bar(walked, of, "entries walked"))

@@ -151,12 +151,17 @@ def _in_background(parts: ExitStack) -> None:
         parts.callback(stop.set)
 
 
-def _web_server(port: int, parts: ExitStack) -> subprocess.Popen[bytes]:
-    """gunicorn: a child away from our terminal, that ends when we do, however we do."""
+def server_command(port: int) -> list[str]:
+    """How the web server is started."""
     command = [sys.executable, "-m", "gunicorn", "fileroom.config.wsgi:application", "--bind", f"{ADDRESS}:{port}"]
     command += ["--worker-class", "gthread", "--workers", "2", "--threads", "8", "--graceful-timeout", str(GRACE_S - 1)]
     command += ["--no-control-socket", "--log-level", "warning"]
-    web = subprocess.Popen(command, start_new_session=True, preexec_fn=ends_with_us(signal.SIGQUIT))
+    return [*command, "--logger-class", "fileroom.config.server_log.ServerLog"]
+
+
+def _web_server(port: int, parts: ExitStack) -> subprocess.Popen[bytes]:
+    """gunicorn: a child away from our terminal, that ends when we do, however we do."""
+    web = subprocess.Popen(server_command(port), start_new_session=True, preexec_fn=ends_with_us(signal.SIGQUIT))
     parts.callback(_end, web)
     return web
 

@@ -5,18 +5,19 @@ A contact is counted and no more: from a parent a roster takes nothing, and ther
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q
 
 from fileroom.collection import gate
 from fileroom.collection.models import Absence
-from fileroom.collection.services import student_and_requester
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law import Decision
 from fileroom.law.criteria import interest
@@ -26,10 +27,10 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import counsel, queries
 from fileroom.people.answers import Missing, Refused
-from fileroom.people.facts import Touch
-from fileroom.people.keepers import overseer_facts
+from fileroom.people.facts import Touch, facts_of_students, facts_towards
+from fileroom.people.keepers import overseen_by, overseer_facts
 from fileroom.people.leaving import note_here, note_left, note_student_left
-from fileroom.people.models import Employee, Student
+from fileroom.people.models import Assignment, Employee, Student
 from fileroom.people.paging import first_granted
 from fileroom.people.questions import absence_of_employee, question
 from fileroom.people.signed_in import SignedIn
@@ -37,6 +38,7 @@ from fileroom.people.signed_in import SignedIn
 ITS_RECORD = RecordKind.ENROLMENT_STATUS
 PART = "absent"  # of the file, as the entry of the list names it
 MOST = 100
+COUNTED = 25  # at most, on the first screen
 # So long an employee noted as left is still listed, for whoever was noted by mistake.
 STILL_LISTED = timedelta(days=30)
 WAITING, LEFT, SETTLED = Absence.State.WAITING, Absence.State.LEFT, Absence.State.SETTLED
@@ -75,10 +77,15 @@ class Settled:
     entry: UUID
 
 
-def waiting() -> int:
-    """Students and employees of whom nobody has said yet what became of them."""
+def waiting(*, by: SignedIn, at: datetime) -> tuple[int, bool]:
+    """Of how many this account may say what became of them, and whether there are more. It names nobody."""
+    if by.account.employee_id is None:
+        return 0, False
     with district_transaction():
-        return Absence.objects.filter(state=WAITING, contact=None).count()
+        among = queries.served_by(by.account.employee_id, on=district_day(at))
+    students, more = _first_students(among, by, at, COUNTED)
+    employees, more_employees = _first_employees(Q(state=WAITING), by, at, COUNTED)
+    return len(students) + len(employees), more or more_employees
 
 
 def student_of(absence_id: UUID) -> UUID | None:
@@ -92,16 +99,9 @@ def absent(*, by: SignedIn, at: datetime) -> Listed:
     among, contacts = _noted(by, at)
     if among is None:
         return Listed((), (), (), more=False, contacts=0)
-    waiting = Absence.objects.filter(state=WAITING)
-    gone = Absence.objects.filter(state__in=[LEFT, SETTLED], employee__left_on__gte=district_day(at) - STILL_LISTED)
-    students, more = first_granted(
-        waiting.filter(student__in=Student.objects.filter(among)).select_related("student", "enrolment__school"),
-        "student__search_name",
-        "id",
-        most=MOST,
-        granted=partial(_students, by=by, at=at),
-    )
-    employees, more_employees = _first_employees(waiting.filter(employee__isnull=False), by, at)
+    gone = Q(state__in=[LEFT, SETTLED], employee__left_on__gte=district_day(at) - STILL_LISTED)
+    students, more = _first_students(among, by, at)
+    employees, more_employees = _first_employees(Q(state=WAITING), by, at)
     left, more_left = _first_employees(gone, by, at)
     return Listed(students, employees, left, more=more or more_employees or more_left, contacts=contacts)
 
@@ -119,8 +119,8 @@ def _noted(by: SignedIn, at: datetime) -> tuple[Q | None, int]:
 
 def _students(page: list[Absence], *, by: SignedIn, at: datetime) -> list[Absent]:
     found = [(it, it.student, it.enrolment) for it in page]
-    asked = sorted({student.id for _, student, _ in found if student})
-    granted = {id_ for id_ in asked if _of_student(id_, by, at)[0].granted}
+    asked = _of_students({student.id for _, student, _ in found if student}, by, at)
+    granted = {id_ for id_, (decision, _, _) in asked.items() if decision.granted}
     return [
         Absent(it.id, queries.full_name(student), student.grade, spell.school.name, it.noticed_on)
         for it, student, spell in found
@@ -128,25 +128,42 @@ def _students(page: list[Absence], *, by: SignedIn, at: datetime) -> list[Absent
     ]
 
 
-def _first_employees(rows: QuerySet[Absence], by: SignedIn, at: datetime) -> tuple[tuple[Absent, ...], bool]:
-    order = ("employee__family", "employee__given", "id")
+def _first_students(among: Q, by: SignedIn, at: datetime, most: int = MOST) -> tuple[tuple[Absent, ...], bool]:
+    rows = Absence.objects.filter(state=WAITING, student__in=Student.objects.filter(among))
+    granted = partial(_students, by=by, at=at)
+    order = ("student__search_name", "id")
+    return first_granted(rows.select_related("student", "enrolment__school"), *order, most=most, granted=granted)
+
+
+def _first_employees(rows: Q, by: SignedIn, at: datetime, most: int = MOST) -> tuple[tuple[Absent, ...], bool]:
+    if by.account.employee_id is None:
+        return (), False
+    with district_transaction():
+        among = Employee.objects.filter(overseen_by(by.account.employee_id, on=district_day(at)))
+    of = Absence.objects.filter(rows, employee__in=among).select_related("employee")
     granted = partial(_employees, by=by, at=at)
-    return first_granted(rows.select_related("employee"), *order, most=MOST, granted=granted)
+    return first_granted(of, "employee__family", "employee__given", "id", most=most, granted=granted)
 
 
 def _employees(page: list[Absence], *, by: SignedIn, at: datetime) -> list[Absent]:
     found = [(it, it.employee) for it in page if it.employee]
+    asked = _of_employees([who.id for _, who in found], by, at)
+    shown = [(it, who) for it, who in found if asked[who.id][0].granted]
+    work = _work_of([who.id for _, who in shown])
     return [
-        Absent(it.id, f"{who.given} {who.family}", *_work_of(who), it.noticed_on, who.left_on)
-        for it, who in found
-        if _of_employee(who.id, by, at)[0].granted
+        Absent(it.id, f"{who.given} {who.family}", *work.get(who.id, ("", "")), it.noticed_on, who.left_on)
+        for it, who in shown
     ]
 
 
-def _work_of(employee: Employee) -> tuple[str, str]:
-    """What the employee did, and where."""
-    held = employee.assignment_set.values_list("role", "school__name").order_by(F("to_on").desc(nulls_first=True))
-    return _once(role for role, _ in held), _once(school or "" for _, school in held)
+def _work_of(employees: list[UUID]) -> dict[UUID, tuple[str, str]]:
+    """What each of these employees did, and where."""
+    held = Assignment.objects.filter(employee__in=employees).order_by("employee", F("to_on").desc(nulls_first=True))
+    rows = held.values_list("employee", "role", "school__name")
+    return {
+        who: (_once(role for _, role, _ in places), _once(school or "" for _, _, school in places))
+        for who, places in ((who, list(of)) for who, of in groupby(rows, key=itemgetter(0)))
+    }
 
 
 def _once(words: Iterable[str]) -> str:
@@ -204,26 +221,39 @@ def _carry_out(row: Absence, left: bool) -> None:
 Asked = tuple[Decision, str, bool]
 
 
-def _of_student(student_id: UUID, by: SignedIn, at: datetime, touch: Touch = Touch.LOOKS) -> Asked:
+def _of_student(student_id: UUID, by: SignedIn, at: datetime, touch: Touch) -> Asked:
+    return _of_students([student_id], by, at, touch)[student_id]
+
+
+def _of_students(ids: Collection[UUID], by: SignedIn, at: datetime, touch: Touch = Touch.LOOKS) -> dict[UUID, Asked]:
     """The law's answer, the office it was asked of, and whether the student is one this account works with."""
     on, purpose = district_day(at), by.purpose
-    student, requester = student_and_requester(student_id, by, at, touch)
-    acting = gate.acting(ITS_RECORD, requester=requester, purpose=purpose, on=on)
-    asked = question(
-        Action.SETTLE_ABSENCE,
-        purpose,
-        requester=acting,
-        student=student,
-        record=Record(kind=ITS_RECORD),
-        interest=interest(acting.role, purpose, ITS_RECORD, on=on),
-        on=on,
-    )
-    return counsel.decide(asked), acting.role, bool(requester.offices)
+    students = facts_of_students(ids, on, touch)
+    requesters = facts_towards(by.account, students.values(), on)
+    answers = {}
+    for id_, student in students.items():
+        acting = gate.acting(ITS_RECORD, requester=requesters[id_], purpose=purpose, on=on)
+        asked = question(
+            Action.SETTLE_ABSENCE,
+            purpose,
+            requester=acting,
+            student=student,
+            record=Record(kind=ITS_RECORD),
+            interest=interest(acting.role, purpose, ITS_RECORD, on=on),
+            on=on,
+        )
+        answers[id_] = counsel.decide(asked), acting.role, bool(requesters[id_].offices)
+    return answers
 
 
 def _of_employee(employee_id: UUID | None, by: SignedIn, at: datetime) -> Asked:
-    """The same of an employee, of whom every colleague may know."""
     assert employee_id is not None, "an absence is of one person"
+    return _of_employees([employee_id], by, at)[employee_id]
+
+
+def _of_employees(ids: Collection[UUID], by: SignedIn, at: datetime) -> dict[UUID, Asked]:
+    """The same of employees, of whom every colleague may know."""
     on = district_day(at)
-    who = overseer_facts(by.account, employee_id, on)
-    return counsel.decide(absence_of_employee(who, on=on)), who.role, by.account.employee_id is not None
+    of = overseer_facts(by.account, ids, on)
+    knows = by.account.employee_id is not None
+    return {id_: (counsel.decide(absence_of_employee(who, on=on)), who.role, knows) for id_, who in of.items()}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -64,8 +65,11 @@ def collect_many(batch: Sequence[Brought], *, by: Actor, at: datetime) -> Tally:
         filing = _filing(it, known.get((it.student, it.item, it.about)), by, at)
         unchanged += filing is None
         filings += [filing] if filing else []
-    _shelve(filings, decided, by, at)
-    ledger.write_many(_refusal(batch[position], decision, by, at) for position, decision in refused.items())
+    filed = (_filed(filing.record, decided[filing.record.item], by, at) for filing in filings)
+    kept_out = (_refusal(batch[position], decision, by, at) for position, decision in refused.items())
+    ledger.write_many(chain(filed, kept_out))
+    Record.objects.bulk_create([filing.record for filing in filings if filing.number == 1], batch_size=2000)
+    shelf.write(filings, by=by.account, at=at)
     new = sum(filing.number == 1 for filing in filings)
     return Tally(new, len(filings) - new, unchanged, tuple(refused))
 
@@ -75,6 +79,14 @@ def _asked(it: Brought) -> tuple[str, ...]:
     if not gate.is_item(it.item):
         raise Missing
     return (*dict.fromkeys(gate.KINDS[found.category].value for found in gate.findings(it.fields)), it.item)
+
+
+def _filed(record: Record, decision: Decision, by: Actor, at: datetime) -> Event:
+    purpose = Purpose.ENROLMENT.value
+    return ledger.event(
+        Act.RECORD_COLLECTED, student=record.student_id, record=record.id, part=record.item, by=by, purpose=purpose,
+        decision=decision, at=at,
+    )  # fmt: skip
 
 
 def _refusal(it: Brought, decision: Decision, by: Actor, at: datetime) -> Event:
@@ -113,21 +125,3 @@ def _filing(it: Brought, known: Known | None, by: Actor, at: datetime) -> shelf.
     if shelf.fingerprint(record, contents) == fingerprint:
         return None
     return shelf.Filing(record, number + 1, contents)
-
-
-def _shelve(filings: Sequence[shelf.Filing], decided: Mapping[str, Decision], by: Actor, at: datetime) -> None:
-    Record.objects.bulk_create([f.record for f in filings if f.number == 1], batch_size=2000)
-    shelf.write(filings, by=by.account, at=at)
-    ledger.write_many(
-        ledger.event(
-            Act.RECORD_COLLECTED,
-            student=filing.record.student_id,
-            record=filing.record.id,
-            part=filing.record.item,
-            by=by,
-            purpose=Purpose.ENROLMENT.value,
-            decision=decided[filing.record.item],
-            at=at,
-        )
-        for filing in filings
-    )

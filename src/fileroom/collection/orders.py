@@ -10,7 +10,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 
 from fileroom.collection import gate
-from fileroom.collection.services import Document, readable, student_and_requester
+from fileroom.collection.services import Document, readable, sieved, student_and_requester
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision
 from fileroom.law.catalogue import CATALOGUE
@@ -21,21 +21,19 @@ from fileroom.ledger.services import Act
 from fileroom.people import counsel
 from fileroom.people.answers import Missing, Refused
 from fileroom.people.facts import RequesterFacts, StudentFacts, Touch
-from fileroom.people.models import CourtOrder, CourtOrderChild
+from fileroom.people.models import Contact, CourtOrder, CourtOrderChild
 from fileroom.people.models.orders import BINDING
 from fileroom.people.questions import question
 from fileroom.people.signed_in import SignedIn
 from fileroom.records import contents as shelf
 from fileroom.records.models import Record as Shelved
+from fileroom.screening import Finding
 
 ITEM = "court_order"
 # Which paper is handed in where an order of this kind is. An agreement of the parents is no court's order.
 PAPERS = dict.fromkeys(Order, PaperKind.COURT_ORDER) | {Order.RECORDS_ORDER_6323_5: PaperKind.RECORDS_ORDER_6323_5}
 del PAPERS[Order.BOTH_PARENTS_MAY_CONSENT_AGREEMENT]
-
-
-NO_PAPER = shelf.Contents.document(b"", "")  # never shelved: the law takes no order without its paper
-Taken = tuple[StudentFacts, RequesterFacts, Decision]
+Taken = tuple[UUID, str, Decision]  # the child, as what this employee takes it in, and the law's answer
 
 
 @dataclass(frozen=True)
@@ -52,10 +50,14 @@ class Terms:
 
 @dataclass(frozen=True)
 class OrderFiled:
-    """In force from this moment; one entry for each child the order names."""
+    """In force from this moment; one entry for each child the order names.
+
+    `findings`: what the sieve finds in its paper, which is kept as the court wrote it (docs/decisions/0034).
+    """
 
     id: UUID
     entries: tuple[UUID, ...]
+    findings: tuple[Finding, ...]
 
 
 @durable_transaction
@@ -63,33 +65,27 @@ def file_order(terms: Terms, paper: Document | None, *, by: SignedIn, at: dateti
     """Take an order in. It is obeyed on filing (Fam. 6323.5(c)(2)); nobody judges it here.
 
     Whoever has one hands it in, and an employee who works with each child's file enters it. Raises Missing (no such
-    child, or no employee) and ValidationError (no child named, or nobody whom an order that binds would bind).
+    child, or no employee) and ValidationError (terms that say too little or nothing possible, a paper not readable).
     """
     _named(terms)
-    contents = readable(ITEM, paper) if paper else NO_PAPER
     taken: list[Taken] = []
-    for student, requester in [student_and_requester(child, by, at, Touch.CHANGES) for child in sorted(terms.children)]:
+    for child in sorted(set(terms.children)):
+        student, requester = student_and_requester(child, by, at, Touch.CHANGES)
         if requester.has_student is None:
             raise Missing  # a family hands its paper to the office
         decision = _decided(terms, paper, student, requester, by=by, on=district_day(at))
+        answered = (child, requester.role, decision)
         if not decision.granted:
-            noted: dict[str, Any] = {"student": student.id, "by": by.acting_as(requester.role), "at": at}
-            event = ledger.event(Act.COLLECTION_REFUSED, part=ITEM, decision=decision, sealed=True, **noted)
-            return Refused(decision, ledger.write(event))
-        taken.append((student, requester, decision))
-    order = CourtOrder(
-        kind=terms.kind.value,
-        restrained_id=terms.restrained,
-        protected_id=terms.protected,
-        from_on=terms.from_on,
-        to_on=terms.to_on,
-        received_at=at,
-        received_by=by.account.id,
-    )
-    entries = [_shelve(each, order, contents, by, at) for each in taken]
-    order.save(force_insert=True)
-    CourtOrderChild.objects.bulk_create([CourtOrderChild(order=order, student_id=child) for child in terms.children])
-    return OrderFiled(order.id, tuple(entries))
+            return Refused(decision, _noted(Act.COLLECTION_REFUSED, answered, by, at, part=ITEM))
+        taken.append(answered)
+    assert paper, "the law takes no order without its paper"
+    contents, found = readable(ITEM, paper), sieved(paper)
+    papers = [_paper(child, by, at) for child, _, _ in taken]
+    entries = [_noted(Act.ORDER_FILED, it, by, at, record=of.id) for it, of in zip(taken, papers, strict=True)]
+    order = _in_force(terms, papers, by, at)
+    Shelved.objects.bulk_create(papers)
+    shelf.write([shelf.Filing(record, 1, contents) for record in papers], by=by.account.id, at=at)
+    return OrderFiled(order.id, tuple(entries), tuple(found))
 
 
 def _decided(
@@ -113,22 +109,39 @@ def _named(terms: Terms) -> None:
         raise ValidationError({"children": "Name at least one child the order speaks of."})
     if terms.kind.value in BINDING and terms.restrained is None:
         raise ValidationError({"restrained": "Say whom the order binds. Enter the person as a contact first."})
+    for field in ("restrained", "protected"):
+        named = getattr(terms, field)
+        if named is not None and not Contact.objects.filter(pk=named).exists():
+            raise ValidationError({field: "This person is no contact here. Enter them as a contact first."})
+    if terms.to_on is not None and terms.to_on < terms.from_on:
+        raise ValidationError({"to_on": "The order ends before it begins. Read both days again."})
 
 
-def _shelve(each: Taken, order: CourtOrder, contents: shelf.Contents, by: SignedIn, at: datetime) -> UUID:
-    """The sealed entry, and the paper on the shelf."""
-    student, requester, decision = each
-    record = Shelved(
-        student_id=student.id,
-        item=ITEM,
-        kept_as=CATALOGUE[ITEM].class_.value,
-        about=order.id,
-        origin=by.door,
-        filed_at=at,
-        filed_by=by.account.id,
+def _noted(act: Act, taken: Taken, by: SignedIn, at: datetime, **what: Any) -> UUID:
+    """One entry about one child, under seal."""
+    child, role, decision = taken
+    said: dict[str, Any] = {"student": child, "by": by.acting_as(role), "purpose": by.purpose.value, "at": at, **what}
+    return ledger.write(ledger.event(act, decision=decision, sealed=True, **said))
+
+
+def _paper(child: UUID, by: SignedIn, at: datetime) -> Shelved:
+    """The paper as a record of one child. It is about no contact: whom an order names is told to nobody."""
+    kept_as = CATALOGUE[ITEM].class_.value
+    return Shelved(student_id=child, item=ITEM, kept_as=kept_as, origin=by.door, filed_at=at, filed_by=by.account.id)
+
+
+def _in_force(terms: Terms, papers: list[Shelved], by: SignedIn, at: datetime) -> CourtOrder:
+    """The terms. The row that names a child has the id of the order's paper in the child's file."""
+    order = CourtOrder.objects.create(
+        kind=terms.kind.value,
+        restrained_id=terms.restrained,
+        protected_id=terms.protected,
+        from_on=terms.from_on,
+        to_on=terms.to_on,
+        received_at=at,
+        received_by=by.account.id,
     )
-    noted: dict[str, Any] = {"student": student.id, "record": record.id, "by": by.acting_as(requester.role), "at": at}
-    entry = ledger.write(ledger.event(Act.ORDER_FILED, decision=decision, sealed=True, **noted))
-    record.save(force_insert=True)
-    shelf.write([shelf.Filing(record, 1, contents)], by=by.account.id, at=at)
-    return entry
+    CourtOrderChild.objects.bulk_create(
+        [CourtOrderChild(id=paper.id, order=order, student_id=paper.student_id) for paper in papers]
+    )
+    return order

@@ -137,7 +137,8 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "/sign-in/"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
 
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key"}
+# A whole school may sign in from one address in the morning; wrong passwords are what is few.
+ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "10/m/ip,5/5m/key"}
 # allauth counts failed sign-ins here; the table is shared by all workers of a district.
 CACHES = {"default": {"BACKEND": "fileroom.web.limits.Limits"}}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -10,7 +11,15 @@ from fileroom.law.criteria import capacity, interest
 from fileroom.law.facts import Action, Other, Paper, Purpose, Question, RecordKind
 from fileroom.law.facts import Record as RecordFacts
 from fileroom.people.answers import Missing
-from fileroom.people.facts import RequesterFacts, StudentFacts, Touch, requester_facts, student_facts
+from fileroom.people.facts import (
+    RequesterFacts,
+    StudentFacts,
+    Touch,
+    facts_of_students,
+    facts_towards,
+    requester_facts,
+    student_facts,
+)
 from fileroom.people.questions import question
 from fileroom.people.signed_in import SignedIn
 from fileroom.records import queries as shelves
@@ -77,10 +86,17 @@ class Asked:
 
 def asked(student_id: UUID, by: SignedIn, on: date) -> Asked:
     """The student and what the account's holder is towards them. Raises Missing."""
-    student = student_facts(student_id, on, Touch.LOOKS)
-    if student is None:
+    case = asked_of_each([student_id], by, on).get(student_id)
+    if case is None:
         raise Missing
-    return Asked(student, requester_facts(by.account, student, on), on, by.stated)
+    return case
+
+
+def asked_of_each(ids: Collection[UUID], by: SignedIn, on: date) -> dict[UUID, Asked]:
+    """The same of several, by id: those of them who are there. Two statements, however many they are."""
+    students = facts_of_students(ids, on, Touch.LOOKS)
+    towards = facts_towards(by.account, students.values(), on)
+    return {id_: Asked(student, towards[id_], on, by.stated) for id_, student in students.items()}
 
 
 def asked_of_nobody(by: SignedIn, on: date) -> Asked:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from fileroom.disclosure.facts import Asked, asked, asked_of_nobody
+from fileroom.disclosure.facts import Asked, asked_of_each, asked_of_nobody
 from fileroom.disclosure.services import refuse, visible
 from fileroom.hosting import durable_transaction
 from fileroom.law.days import district_day
@@ -42,7 +42,7 @@ def my_files(*, by: SignedIn, at: datetime) -> tuple[Child, ...]:
     linked = queries.students_of(by.account, on=on)
     if not linked:
         _refuse_nobody(by, at)
-    cases = {id_: asked(id_, by, on) for id_ in sorted(it.id for it in linked)}
+    cases = asked_of_each([it.id for it in linked], by, on)
     return tuple(filter(None, (_child(student, cases[student.id], by, at) for student in linked)))
 
 

@@ -86,7 +86,7 @@ def _decided(
     decision = counsel.decide(case.question(action, RecordKind.ACCESS_LOG))
     if not decision.granted:
         return refuse(case, decision, by, at, part=part)
-    if turned and (earlier := earlier_line(case, by, (act,), (part,), since=at - SAME_SITTING)):
+    if turned and (earlier := earlier_line(case, by, at, (act,), (part,), SAME_SITTING)):
         return decision, case, earlier
     event = ledger.event(
         act,

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from fileroom.disclosure.facts import asked
+from fileroom.disclosure.facts import Asked, asked_of_each
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law.days import district_day
 from fileroom.law.facts import Action, RecordKind
@@ -135,9 +135,12 @@ def _granted(
 ) -> tuple[tuple[Found, ...], bool]:
     """The first by name of those to whom the law grants this account all it needs."""
 
+    def grants(case: Asked) -> bool:
+        return all(counsel.decide(case.question(*act)).granted for act in needs)
+
     def of(page: list[Student]) -> list[Found]:
-        cases = {id_: asked(id_, by, on) for id_ in sorted(it.id for it in page)}
+        cases = asked_of_each([it.id for it in page], by, on)
         named = [Found(it.id, it.name, it.grade, it.school) for it in queries.as_named(page)]
-        return [it for it in named if all(counsel.decide(cases[it.id].question(*act)).granted for act in needs)]
+        return [it for it in named if grants(cases[it.id])]
 
     return first_granted(rows, "search_name", "id", most=MOST, granted=of)

@@ -127,7 +127,7 @@ def refuse(
     asked_for = (by.account.id, case.student.id, record, part, purpose)
     request = ("refused", *asked_for, decision.outcome.value, *(it.rule for it in decision.because))
     serves = family or bool(case.requester.offices)
-    noted = recent.recall(*request, at=at) if family else None
+    noted = recent.recall(*request, at=at, lasting=SAME_REQUEST) if family else None
     if noted:
         return Refused(decision, UUID(noted), serves=serves)
     student = None if case.student.id == NOBODY else case.student.id
@@ -190,7 +190,7 @@ def let_in(case: Asked, decision: Decision, by: SignedIn, at: datetime, *, withi
 
     `within`: for a step. Where this account was let in for the same purpose no longer ago, that line stands for it.
     """
-    if within is not None and (earlier := earlier_line(case, by, LETS_IN, ("file", "log"), since=at - within)):
+    if within is not None and (earlier := earlier_line(case, by, at, LETS_IN, ("file", "log"), within)):
         return earlier
     event = ledger.event(
         Act.FILE_OPENED,
@@ -205,11 +205,21 @@ def let_in(case: Asked, decision: Decision, by: SignedIn, at: datetime, *, withi
 
 
 def earlier_line(
-    case: Asked, by: SignedIn, acts: tuple[Act, ...], parts: tuple[str, ...], *, since: datetime
+    case: Asked, by: SignedIn, at: datetime, acts: tuple[Act, ...], parts: tuple[str, ...], within: timedelta
 ) -> UUID | None:
-    """The newest entry since then of the same account, about the same student and for the same purpose."""
-    purpose = case.purpose().value
-    return entries.latest(case.student.id, account=by.account.id, purpose=purpose, acts=acts, parts=parts, since=since)
+    """The newest entry of so long before of the same account, about the same student and for the same purpose.
+
+    One of a time that has not come lets nobody in: a clock was set back, or somebody wrote it.
+    """
+    return entries.latest(
+        case.student.id,
+        account=by.account.id,
+        purpose=case.purpose().value,
+        acts=acts,
+        parts=parts,
+        since=at - within,
+        until=at,
+    )
 
 
 def may_see_birth_date(case: Asked) -> bool:

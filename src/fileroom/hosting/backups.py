@@ -16,7 +16,7 @@ from django.db import connections
 from psycopg import errors, sql
 
 from fileroom.hosting.current import checked_name
-from fileroom.hosting.postgres_programs import fed_to, written_by
+from fileroom.hosting.postgres_programs import Program, fed_to, fitting, owners_way, written_by
 
 UNFINISHED = "fileroom: being restored"
 WRITERS_S = 15  # for transactions that are under way to end
@@ -44,8 +44,13 @@ class Standing(Enum):
 class Moment:
     """A district at one moment. Its writers wait until `let_go`; `dump` shows the moment also after that."""
 
-    def __init__(self, district: str, writers: psycopg.Connection, snapshot: str) -> None:
-        self._district, self._writers, self._snapshot = district, writers, snapshot
+    def __init__(self, district: str, writers: psycopg.Connection, snapshot: str, program: Program) -> None:
+        self._district, self._writers, self._snapshot, self._program = district, writers, snapshot, program
+
+    @property
+    def dumped_by(self) -> int:
+        """The major version of the pg_dump that writes it."""
+        return self._program.major
 
     def let_go(self) -> None:
         """Let the writers go on. Safe to repeat."""
@@ -55,12 +60,17 @@ class Moment:
         """The district's tables in pg_dump's custom format."""
         wanted = [f"--schema={self._district}", "--strict-names", "--exclude-table-data=*.django_session"]
         form = ["--format=custom", "--compress=1", "--no-owner", "--no-privileges"]
-        return written_by("pg_dump", [*wanted, *form, f"--snapshot={self._snapshot}"])
+        return written_by(self._program, [*wanted, *form, f"--snapshot={self._snapshot}"])
 
 
 @contextmanager
 def one_moment(district: str, *, quiet: str) -> Iterator[Moment]:
-    """Hold every transaction that writes to the table `quiet` back, and take a snapshot. Raises Busy."""
+    """Hold every transaction that writes to the table `quiet` back, and take a snapshot.
+
+    Raises Busy, and NoFittingProgram where what is dumped here could not be read back.
+    """
+    program = fitting("pg_dump")
+    loader(program.major)
     table = sql.Identifier(checked_name(district), quiet)
     with _connect() as writers, _connect() as reader:
         writers.execute(sql.SQL("SET LOCAL lock_timeout = {}").format(sql.Literal(f"{WRITERS_S}s")))
@@ -72,7 +82,7 @@ def one_moment(district: str, *, quiet: str) -> Iterator[Moment]:
         reader.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
         row = reader.execute("SELECT pg_export_snapshot()").fetchone()
         assert row is not None
-        yield Moment(district, writers, row[0])
+        yield Moment(district, writers, row[0], program)
 
 
 def standing(district: str, *, besides: Collection[str]) -> Standing:
@@ -95,11 +105,16 @@ def begin(district: str, *, besides: Collection[str]) -> None:
         owner.execute(_in("COMMENT ON SCHEMA {} IS ", name) + sql.Literal(UNFINISHED))
 
 
-def load(district: str, dump: Iterable[bytes]) -> None:
+def loader(dumped_by: int) -> Program:
+    """What reads a dump of a pg_dump of this major version back into this server. Raises NoFittingProgram."""
+    return fitting("pg_restore", reads=dumped_by)
+
+
+def load(district: str, dump: Iterable[bytes], *, program: Program) -> None:
     """Read a dump into the schema that `begin` made: all or nothing. Raises ProgramFailed, and what `dump` does."""
     wanted = [f"--schema={checked_name(district)}", f"--dbname={connections['owner'].settings_dict['NAME']}"]
     how = ["--format=custom", "--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges"]
-    fed_to("pg_restore", [*wanted, *how], dump)
+    fed_to(program, [*wanted, *how], dump)
 
 
 def finish(district: str) -> None:
@@ -158,7 +173,4 @@ def _in(statement: LiteralString, *names: str) -> sql.Composed:
 
 def _connect() -> psycopg.Connection:
     """A connection of the owner's role; leaving its block commits."""
-    owner = connections["owner"].settings_dict
-    ways = {"host": "HOST", "port": "PORT", "user": "USER", "password": "PASSWORD", "dbname": "NAME"}
-    given = {theirs: owner[ours] for theirs, ours in ways.items() if owner[ours]}
-    return psycopg.connect(**given)
+    return psycopg.connect(**owners_way())

@@ -71,6 +71,7 @@ ASKS = {
     "record.school_years_since_audit": "When was the audit complete?",
     "record.district_class": "Is the record of Class 1, 2 or 3?",
     "record.school_years_since_last_use": "When was its audit complete, or else when did it originate?",
+    "record.includes_discipline": "Does disciplinary action stand in this record?",
     "record.dated_and_signed": "Please date and sign the report first.",
     "other.challenge_ground": "Which of the six is it: inaccurate; a conclusion nothing supports; beyond the writer's"
     " competence; not seen by a named person at a noted time and place; misleading; against the student's rights?",
@@ -78,8 +79,10 @@ ASKS = {
     "other.inspected_first": "Please look at the record first; then say what is wrong with it.",
     "other.appeal_in_time": "On which day was the challenge refused?",
     "other.challenge_decision": "What has the superintendent, or the board, decided on this item?",
-    "other.grade_ground": "Was it a clerical or mechanical mistake, fraud, bad faith or incompetency?",
-    "other.teacher_heard": "The teacher is heard first, as far as practicable. Has that been done?",
+    "other.grade_ground": "Was it a clerical or mechanical mistake, fraud, bad faith or incompetency? Of a former"
+    " student's new name show government-issued proof.",
+    "other.teacher_heard": "The teacher is heard first, as far as practicable. Has that been done; or why could it not"
+    " be?",
     "other.government_proof": "Please show government-issued proof of the new name or gender; or ask by a challenge,"
     " for which no proof is needed.",
     "other.routine_update": "Does it only bring up to date what the record already holds?",

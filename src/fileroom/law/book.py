@@ -29,6 +29,7 @@ from fileroom.law.collection import (
     substitute_addresses,
     survey_limits,
     surveys,
+    who_takes_in,
 )
 from fileroom.law.criteria import TEXT as CRITERIA
 from fileroom.law.days import Calendar, default_calendar
@@ -215,6 +216,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     caregivers.law,
     admission.law,
     default_no.law,
+    who_takes_in.law,
     protected_traits.law,
     social_security_numbers.law,
     number_duties.law,

@@ -279,6 +279,7 @@ CIV_1798_82_A2 = verified("Civ. Code 1798.82(a)(2)", "CIV1798.82", against=CIVIL
 CIV_1798_82_BEFORE = memory(
     "Civ. Code 1798.82(a), as it stood before 2026", "CIV1798.82", confidence="high", repealed=date(2026, 1, 1)
 )
+CIV_1798_85 = verified("Civ. Code 1798.85", "CIV1798.85", against=CIVIL)
 CIV_1798_82_F = verified("Civ. Code 1798.82(f)", "CIV1798.82", against=CIVIL, effective=date(2026, 1, 1))
 EC_35266 = verified("Ed. Code 35265, 35266(a)", "EC35265", against=EDUCATION, repealed=date(2027, 1, 1))
 EC_48981 = verified("Ed. Code 48981", "EC48980", against=EDUCATION)

@@ -71,6 +71,8 @@ class DutyCode(Word):
     NAME_CHANGE_DOCUMENT = "name_change_document"
     REISSUE_DOCUMENTS = "reissue_documents"
     IDENTIFY_OFFENCE = "identify_offence"
+    REPORT_TO_POLICE = "report_to_police"
+    COMPOSE_PANEL = "compose_panel"
     INFORM_TEACHERS = "inform_teachers"
     REQUEST_DISCIPLINE_RECORDS = "request_discipline_records"
     TRANSLATE = "translate"

@@ -17,6 +17,7 @@ from typing import Any
 from fileroom.law.facts import Question
 
 PAGES = (
+    "acting",
     "apart",
     "casework",
     "challenges",

@@ -55,6 +55,8 @@ IS_STUDENT = requester.kind.is_(Who.STUDENT, Who.FORMER_STUDENT)
 STAFF_KINDS = OWN_PEOPLE
 IS_STAFF = requester.kind.is_(*STAFF_KINDS)
 IS_CUSTODIAN = requester.kind.is_(Who.CUSTODIAN_OF_RECORDS)
+# Whoever acts for the district in its own files: its people, and the system that carries out what they have approved.
+OF_THE_DISTRICT = IS_STAFF | requester.kind.is_(Who.SYSTEM)
 SERVES_THE_STUDENT = requester.has_student.holds
 # The office that answers for the files (5 CCR 431, 433), and the system that carries out what it has approved.
 KEEPS_THE_RECORDS = requester.kind.is_(Who.CUSTODIAN_OF_RECORDS, Who.SYSTEM) | (

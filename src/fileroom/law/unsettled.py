@@ -19,6 +19,11 @@ EMANCIPATED_MINOR = unsettled(
     "section 3",
     reading="emancipation passes no right over pupil records by itself; in each case counsel says whose they are",
 )
+EMANCIPATED_MINORS_DEBT = unsettled(
+    "Ed. Code 49014(a)", "EC48904", effective=date(2019, 1, 1),
+    reading="a debt made while the student was an emancipated minor may be the student's own to pay; it withholds no"
+    " record before counsel has said so",
+)  # fmt: skip
 KIN_IN_THE_HOME = unsettled(
     "34 CFR 99.3",
     "A7",

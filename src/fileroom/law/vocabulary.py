@@ -208,6 +208,18 @@ can_be_separated = _follows(
     record, "segregable", record.kind,
     {kind: True for kind in things.RecordKind if kind != things.RecordKind.PHOTO_OR_VIDEO},
 )  # fmt: skip
+# Discipline stands in its own records; of those that hold many things somebody says so (Ed. Code 49072).
+OF_MANY_THINGS = (
+    things.RecordKind.CUMULATIVE_FILE, things.RecordKind.INTERIM_RECORD, things.RecordKind.PERMITTED_RECORD,
+    things.RecordKind.BEHAVIOUR_REPORT,
+)  # fmt: skip
+DISCIPLINE = (
+    things.RecordKind.DISCIPLINE, things.RecordKind.DISCIPLINARY_NOTICE, things.RecordKind.EXPULSION_FILE,
+)  # fmt: skip
+includes_discipline = _follows(
+    record, "includes_discipline", record.kind,
+    {kind: kind in DISCIPLINE for kind in things.RecordKind if kind not in OF_MANY_THINGS},
+)  # fmt: skip
 # A record tells of somebody, counts and the like do not; what is published as a table is counts.
 COUNTS = (things.RecordKind.BUSINESS_RECORD, things.RecordKind.DEIDENTIFIED, things.RecordKind.AGGREGATE)
 identifies_student = _follows(

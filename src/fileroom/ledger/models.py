@@ -32,7 +32,18 @@ class Event(models.Model):
 
     class Meta:
         db_table = tables.EVENT
-        indexes = [models.Index(fields=["student", "at"], name="ledger_event_student")]
+        indexes = [
+            models.Index(fields=["student", "at"], name="ledger_event_student"),
+            # Few among many: what is asked of these alone must not walk the log.
+            models.Index(
+                fields=["at", "entry"], condition=Q(student__isnull=True, sealed=True), name="ledger_event_apart"
+            ),
+            models.Index(
+                fields=["act", "at"],
+                condition=Q(act__in=["gap:explained", "backup:restored"]),
+                name="ledger_event_of_gaps",
+            ),
+        ]
 
 
 class Leaf(models.Model):

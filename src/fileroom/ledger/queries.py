@@ -89,10 +89,17 @@ def sealed_entries_of_no_student(*, limit: int) -> list[Noted]:
 
 
 def latest(
-    student: UUID, *, account: UUID, purpose: str, acts: Collection[Act], parts: Collection[str], since: datetime
+    student: UUID,
+    *,
+    account: UUID,
+    purpose: str,
+    acts: Collection[Act],
+    parts: Collection[str],
+    since: datetime,
+    until: datetime,
 ) -> UUID | None:
-    """The newest entry, of either log, by which this account did one of these acts for this purpose since then."""
-    found = row(sql.LATEST, (student, since, account, purpose, [act.value for act in acts], list(parts)))
+    """The newest entry, of either log, by which this account did one of these acts for this purpose in that time."""
+    found = row(sql.LATEST, (student, since, until, account, purpose, [act.value for act in acts], list(parts)))
     return found[0] if found else None
 
 

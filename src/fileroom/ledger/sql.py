@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fileroom.ledger.tables import CHECKPOINT, EVENT, LEAF, TILE
+from fileroom.ledger.tables import CHECKPOINT, EVENT, LEAF, OPEN, TILE
 
 COLUMNS = (
     "id, act, student, record, part, account, role, door, client, purpose, outcome, rules, law_digest, at, sealed,"
@@ -86,7 +86,7 @@ SELECT entries, since, turned,
 FROM total LEFT JOIN page ON true ORDER BY page.at DESC, page.id DESC"""
 OLDER = _PAGE.format(beyond="<", order="DESC")
 NEWER = _PAGE.format(beyond=">", order="ASC")
-LATEST = f"""SELECT id FROM {EVENT} WHERE student = %s AND at >= %s AND account = %s AND purpose = %s
+LATEST = f"""SELECT id FROM {EVENT} WHERE student = %s AND at BETWEEN %s AND %s AND account = %s AND purpose = %s
     AND act = ANY(%s) AND part = ANY(%s) ORDER BY at DESC, id DESC LIMIT 1"""
 COUNT_PENDING = f"SELECT count(*) FROM {EVENT} e WHERE NOT e.sealed AND e.arrival > %s AND {NO_LEAF}"
 
@@ -114,6 +114,14 @@ UNSEQUENCED = f"""COPY (SELECT {ROW}, encode(e.salt, 'hex'), encode(e.mac, 'hex'
     WHERE {NO_LEAF} ORDER BY e.at, e.id) TO STDOUT"""
 EVENT_IDS = f"""SELECT string_agg(replace(id::text, '-', ''), '' ORDER BY id) FROM
     (SELECT id FROM {EVENT} WHERE %s::uuid IS NULL OR id > %s ORDER BY id LIMIT %s) page"""
+# The walk reads one row of each id, as the pages' joins do not: what stands twice is looked for by itself.
+TWICE = f"""SELECT 'event', l.log, l.position, e.id FROM (SELECT id FROM {EVENT} GROUP BY id HAVING count(*) > 1) e
+    LEFT JOIN LATERAL (SELECT log, position FROM {LEAF} WHERE event = e.id ORDER BY log, position LIMIT 1) l ON true
+    UNION ALL SELECT 'leaf', min(log), max(position), event FROM {LEAF}
+        WHERE event IS NOT NULL GROUP BY event HAVING count(*) > 1
+    UNION ALL SELECT 'tile', log, NULL, NULL FROM {TILE} GROUP BY log, level, number HAVING count(*) > 1
+    UNION ALL SELECT 'checkpoint', '{OPEN}', greatest(size, 1) - 1, NULL FROM {CHECKPOINT}
+        GROUP BY size HAVING count(*) > 1"""
 EVENTS_AMONG = f"SELECT id FROM {EVENT} WHERE id = ANY(%s)"
 ACTS_AMONG = f"SELECT id, act FROM {EVENT} WHERE id = ANY(%s)"
 NUMBERED_AMONG = f"SELECT event FROM {LEAF} WHERE event = ANY(%s)"

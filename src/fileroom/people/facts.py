@@ -6,20 +6,19 @@ past its end that nobody has lifted, a grade history nobody entered.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from importlib.resources import files
 from typing import Any
 from uuid import UUID
 
-from fileroom.hosting import planned_cursor
 from fileroom.law.days import age_on
 from fileroom.law.offices import OFFICES, Office, Serves
 from fileroom.people.bound import Bound, both, either, may_be_one_person
 from fileroom.people.models import Account, Employee
 from fileroom.people.models.orders import BINDING
+from fileroom.people.sql import rows
 
 CUSTODIAN, NO_OFFICE = "custodian", "employee"
 RECORDS, STAY_AWAY = "records_order_6323_5", "stay_away_no_records_clause"
@@ -101,71 +100,73 @@ class NomineeFacts:
     left: bool
 
 
-# Read as the module is: a worker that is running never meets the SQL of another version.
-SQL = {
-    name: files("fileroom.people").joinpath("sql", f"{name}.sql").read_text(encoding="utf-8")
-    for name in ("district_office", "family", "staff", "student")
-}
-
-
-def _one(name: str, **values: Any) -> dict[str, object] | None:
-    with planned_cursor() as cursor:
-        cursor.execute(SQL[name], values)
-        row = cursor.fetchone()
-        return dict(zip((column.name for column in cursor.description), row, strict=True)) if row else None
-
-
 def student_facts(student_id: UUID, on: date, touch: Touch | None = None) -> StudentFacts | None:
     """The student on this day, or None where there is no such student. `touch` None: a page's heading, no act."""
-    row = _one("student", student=student_id, on=on, touch=touch.value if touch else "")
-    if row is None:
-        return None
-    grade = str(row["grade"])
-    birth_on = row["birth_on"] if isinstance(row["birth_on"], date) else None
-    schools: tuple[UUID, ...] = tuple(row["schools"])  # type: ignore[arg-type]
+    return facts_of_students([student_id], on, touch).get(student_id)
+
+
+def facts_of_students(ids: Collection[UUID], on: date, touch: Touch | None = None) -> dict[UUID, StudentFacts]:
+    """The same of several, by id, in one statement: those of them who are there."""
+    found = rows("student", students=list(ids), on=on, touch=touch.value if touch else "")
+    return {row["id"]: _student(row, on) for row in found}
+
+
+def _student(row: dict[str, Any], on: date) -> StudentFacts:
+    schools, birth_on = tuple(row["schools"]), row["birth_on"]
     return StudentFacts(
-        id=student_id,
-        name=str(row["name"]),
+        id=row["id"],
+        name=row["name"],
         birth_on=birth_on,
         age=age_on(birth_on, on) if birth_on else None,
-        grade=grade or None,
+        grade=row["grade"] or None,
         enrolled=bool(schools),
-        former=bool(row["ever_enrolled"]) and not schools,
-        completed_grade_10=None if row["completed_grade_10"] is None else bool(row["completed_grade_10"]),
-        attends_postsecondary=bool(row["attends_postsecondary"]),
-        adjudged_incompetent=bool(row["adjudged_incompetent"]),
-        orders_known=bool(row["orders_known"]),
+        former=row["ever_enrolled"] and not schools,
+        completed_grade_10=row["completed_grade_10"],
+        attends_postsecondary=row["attends_postsecondary"],
+        adjudged_incompetent=row["adjudged_incompetent"],
+        orders_known=row["orders_known"],
         schools=schools,
     )
 
 
 def requester_facts(account: Account, student: StudentFacts, on: date) -> RequesterFacts:
     """The account's holder towards this student."""
+    return facts_towards(account, [student], on)[student.id]
+
+
+def facts_towards(account: Account, students: Collection[StudentFacts], on: date) -> dict[UUID, RequesterFacts]:
+    """The account's holder towards each of these students, by the student's id, in one statement."""
     identity = "verified" if account.identity_verified_on and account.identity_verified_on <= on else "claimed"
     if account.employee_id:
-        return _staff(account.employee_id, student.id, on)
+        found = rows(
+            "staff", employee=account.employee_id, students=[it.id for it in students], binding=list(BINDING), on=on
+        )
+        return {row["student"]: _staff(row) for row in found}
     if account.contact_id:
-        return contact_facts(account.contact_id, student, identity, on)
-    if account.student_id == student.id:
-        kind = "former_student" if student.former else "student"
-        return RequesterFacts(kind, kind, identity, "verified", orders=() if student.orders_known else None)
-    return RequesterFacts("public", "student", identity)
+        pairs = [(account.contact_id, it) for it in students]
+        return {student: facts for (_, student), facts in _contacts(pairs, identity, on).items()}
+    return {it.id: _own(account, it, identity) for it in students}
 
 
-def _staff(employee_id: UUID, student_id: UUID, on: date) -> RequesterFacts:
+def _own(account: Account, student: StudentFacts, identity: str) -> RequesterFacts:
+    if account.student_id != student.id:
+        return RequesterFacts("public", "student", identity)
+    kind = "former_student" if student.former else "student"
+    return RequesterFacts(kind, kind, identity, "verified", orders=() if student.orders_known else None)
+
+
+def _staff(row: dict[str, Any]) -> RequesterFacts:
     """Every office held goes into the question's person; only those that serve this student count as serving.
 
     An order binds its person in every office: an employee of that name is bound, and one who shares the family's name
     is not known not to be.
     """
-    row = _one("staff", employee=employee_id, student=student_id, binding=list(BINDING), on=on) or {}
-    roles = _words(row["roles"])
     ways = {
         Serves.OFFICE: {CUSTODIAN} if row["custodian"] else set(),
-        Serves.SITE: set(_words(row["roles_here"])),
-        Serves.LINK: set(roles) if row["linked"] else set(),
+        Serves.SITE: set(row["roles_here"]),
+        Serves.LINK: set(row["roles"]) if row["linked"] else set(),
     }
-    held = OFFICES.best([*roles, *ways[Serves.OFFICE]])
+    held = OFFICES.best([*row["roles"], *ways[Serves.OFFICE]])
     serving = tuple(it.role for it in held if row["employed"] and it.role in ways[it.serves])
     records, contact = (_bound_by_name(kind, str(row["name"]), row["bound"]) for kind in (RECORDS, STAY_AWAY))
     nobody = RequesterFacts(
@@ -182,9 +183,8 @@ def _staff(employee_id: UUID, student_id: UUID, on: date) -> RequesterFacts:
     return nobody.acting_in(next(iter([*serving, *(it.role for it in held)]), None))
 
 
-def _bound_by_name(kind: str, name: str, bound: object) -> bool | None:
+def _bound_by_name(kind: str, name: str, orders: list[tuple[str, str, str, str]]) -> bool | None:
     """True under such an order in force on somebody of this name. Past its end an order is in doubt."""
-    orders = bound if isinstance(bound, list) else []
     return either(
         *(
             both(Bound(who, family).is_named(name), None if state == "ended" else its == kind)
@@ -193,52 +193,44 @@ def _bound_by_name(kind: str, name: str, bound: object) -> bool | None:
     )
 
 
-def designator_facts(account: Account, on: date) -> DesignatorFacts:
-    """The account's holder as one who would name a custodian of records."""
-    return _designated(account, on, lambda office: office.designates)
-
-
-def nominee_facts(employee: Employee, on: date) -> NomineeFacts:
-    """An employee as one who would be named custodian of records."""
-    return NomineeFacts(employee.certificated, left=employee.left_on is not None and employee.left_on < on)
-
-
-def signer_facts(account: Account, on: date) -> DesignatorFacts:
-    """The account's holder as one who would sign for the law."""
-    return _designated(account, on, lambda office: office.signs)
-
-
-def _designated(account: Account, on: date, for_this: Callable[[Office], bool]) -> DesignatorFacts:
-    if account.employee_id is None:
-        return DesignatorFacts("public", "contact", designated=False)
-    row = _one("district_office", employee=account.employee_id, on=on) or {}
-    held = OFFICES.best([*_words(row["roles"]), *([CUSTODIAN] if row["custodian"] else [])])
-    office = next((it for it in held if row["employed"] and for_this(it)), None)
-    if office is None:
-        return DesignatorFacts(NO_OFFICE, NO_OFFICE, designated=False)
-    return DesignatorFacts(office.kind.value, office.role, designated=True)
-
-
-def _words(row: object) -> tuple[str, ...]:
-    return tuple(map(str, row)) if isinstance(row, list) else ()
-
-
 def contact_facts(contact_id: UUID, student: StudentFacts, identity: str, on: date) -> RequesterFacts:
     """A contact towards this student; `identity` is what has been checked of the person who now stands there."""
-    row = _one("family", contact=contact_id, student=student.id, binding=list(BINDING), on=on) or {}
-    own: tuple[str, ...] = tuple(row["orders"])  # type: ignore[arg-type]
+    return facts_of_contacts([contact_id], student, identity, on)[contact_id]
+
+
+def facts_of_contacts(
+    contacts: Collection[UUID], student: StudentFacts, identity: str, on: date
+) -> dict[UUID, RequesterFacts]:
+    """The same of each of these contacts, by their ids, in one statement."""
+    found = _contacts([(it, student) for it in contacts], identity, on)
+    return {contact: facts for (contact, _), facts in found.items()}
+
+
+def _contacts(
+    pairs: Collection[tuple[UUID, StudentFacts]], identity: str, on: date
+) -> dict[tuple[UUID, UUID], RequesterFacts]:
+    """Each contact towards the student beside them, by the ids of both."""
+    towards = {(contact, student.id): student for contact, student in pairs}
+    contacts, students = [contact for contact, _ in towards], [student for _, student in towards]
+    found = rows("family", contacts=contacts, students=students, binding=list(BINDING), on=on)
+    by_pair = [((row["contact"], row["student"]), row) for row in found]
+    return {pair: _contact(row, towards[pair], identity) for pair, row in by_pair}
+
+
+def _contact(row: dict[str, Any], student: StudentFacts, identity: str) -> RequesterFacts:
+    own = tuple(row["orders"])
     if row["kind"] is None:
         return _untied(own, identity)
-    twin = any(may_be_one_person(str(row["name"]), name) for name in _words(row["restrained"]))
+    twin = any(may_be_one_person(str(row["name"]), name) for name in row["restrained"])
     known = student.orders_known and not row["in_doubt"] and not twin
     return RequesterFacts(
-        kind=OFFICES.relation(str(row["kind"])).value,
-        role=str(row["kind"]),
+        kind=OFFICES.relation(row["kind"]).value,
+        role=row["kind"],
         identity=identity,
-        relationship=str(row["standing"]),
-        legal_custody=row["legal_custody"],  # type: ignore[arg-type]
+        relationship=row["standing"],
+        legal_custody=row["legal_custody"],
         # A right entered for somebody whose tie nobody has verified is not known to be this person's.
-        holds_education_rights=row["education_rights"] if row["standing"] == "verified" else None,  # type: ignore[arg-type]
+        holds_education_rights=row["education_rights"] if row["standing"] == "verified" else None,
         # What a custody row does not say, the orders may: those listed here bind this person.
         rights_terminated=True if row["rights_terminated"] or "rights_terminated" in own else None,
         restrained_from_records=_bound(RECORDS, own, known),
@@ -269,3 +261,29 @@ def _bound(kind: str, own: tuple[str, ...], known: bool) -> bool | None:
 def _closed(own: tuple[str, ...]) -> bool:
     """A records order in force answers by itself, whatever else is not known."""
     return RECORDS in own
+
+
+def designator_facts(account: Account, on: date) -> DesignatorFacts:
+    """The account's holder as one who would name a custodian of records."""
+    return _designated(account, on, lambda office: office.designates)
+
+
+def nominee_facts(employee: Employee, on: date) -> NomineeFacts:
+    """An employee as one who would be named custodian of records."""
+    return NomineeFacts(employee.certificated, left=employee.left_on is not None and employee.left_on < on)
+
+
+def signer_facts(account: Account, on: date) -> DesignatorFacts:
+    """The account's holder as one who would sign for the law."""
+    return _designated(account, on, lambda office: office.signs)
+
+
+def _designated(account: Account, on: date, for_this: Callable[[Office], bool]) -> DesignatorFacts:
+    if account.employee_id is None:
+        return DesignatorFacts("public", "contact", designated=False)
+    (row,) = rows("district_office", employee=account.employee_id, on=on)
+    held = OFFICES.best([*row["roles"], *([CUSTODIAN] if row["custodian"] else [])])
+    office = next((it for it in held if row["employed"] and for_this(it)), None)
+    if office is None:
+        return DesignatorFacts(NO_OFFICE, NO_OFFICE, designated=False)
+    return DesignatorFacts(office.kind.value, office.role, designated=True)

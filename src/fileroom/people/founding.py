@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import uuid
+from calendar import MONDAY, SATURDAY, THURSDAY, monthcalendar
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from fileroom.hosting import district_transaction, durable_transaction
@@ -31,19 +32,9 @@ from fileroom.people.names import search_key
 
 # The school year the demonstration lives in, whatever today is: day and month are kept, the year moves.
 TERM = ((8, 12), (6, 10))
+# Its people were there before it begins: what the office filed in its first days was filed by somebody employed then.
+THERE_FOR = timedelta(days=60)
 OFFICE = ("registrar", "principal", "teacher", "custodian")
-HOLIDAYS = (
-    (0, 9, 7, "Labor Day"),
-    (0, 11, 11, "Veterans Day"),
-    (0, 11, 26, "Thanksgiving"),
-    (0, 11, 27, "Day after Thanksgiving"),
-    (0, 12, 25, "Christmas Day"),
-    (1, 1, 1, "New Year's Day"),
-    (1, 1, 18, "Martin Luther King Jr. Day"),
-    (1, 2, 15, "Presidents' Day"),
-    (1, 5, 31, "Memorial Day"),
-    (1, 6, 18, "Juneteenth"),
-)
 
 
 @dataclass(frozen=True)
@@ -72,7 +63,7 @@ def has_people() -> bool:
 def demonstration(password: str, *, at: datetime) -> People:
     """Schools, staff, families and accounts, in one transaction."""
     on = district_day(at)
-    first = date(_year(on), *TERM[0])
+    first = min(date(_year(on), *TERM[0]), on - THERE_FOR)
     schools = _schools(first)
     _calendar(_year(on))
     staff = _staff(schools, first)
@@ -110,11 +101,38 @@ def _calendar(year: int) -> None:
     Term.objects.create(
         name=f"{year}-{(year + 1) % 100:02}", from_on=date(year, *TERM[0]), to_on=date(year + 1, *TERM[1])
     )
-    Closure.objects.bulk_create(
-        Closure(on=date(year + later, month, day), reason=why) for later, month, day, why in HOLIDAYS
-    )
+    Closure.objects.bulk_create(Closure(on=day, reason=why) for why, day in _holidays(year).items())
+    spring = _weekday(year + 1, 3, MONDAY, -1)
     Break.objects.create(kind=Break.Kind.WINTER, from_on=date(year, 12, 21), to_on=date(year + 1, 1, 1))
-    Break.objects.create(kind=Break.Kind.SPRING, from_on=date(year + 1, 3, 29), to_on=date(year + 1, 4, 2))
+    Break.objects.create(kind=Break.Kind.SPRING, from_on=spring, to_on=spring + timedelta(days=4))
+
+
+def _holidays(year: int) -> dict[str, date]:
+    """The closed days of the school year that begins in `year`."""
+    thanksgiving = _weekday(year, 11, THURSDAY, 3)
+    return {
+        "Labor Day": _weekday(year, 9, MONDAY, 0),
+        "Veterans Day": _observed(date(year, 11, 11)),
+        "Thanksgiving": thanksgiving,
+        "Day after Thanksgiving": thanksgiving + timedelta(days=1),
+        "Christmas Day": _observed(date(year, 12, 25)),
+        "New Year's Day": _observed(date(year + 1, 1, 1)),
+        "Martin Luther King Jr. Day": _weekday(year + 1, 1, MONDAY, 2),
+        "Presidents' Day": _weekday(year + 1, 2, MONDAY, 2),
+        "Memorial Day": _weekday(year + 1, 5, MONDAY, -1),
+        "Juneteenth": _observed(date(year + 1, 6, 19)),
+    }
+
+
+def _weekday(year: int, month: int, weekday: int, which: int) -> date:
+    """The first (0), second (1) … or last (-1) such weekday of a month."""
+    return date(year, month, [week[weekday] for week in monthcalendar(year, month) if week[weekday]][which])
+
+
+def _observed(day: date) -> date:
+    """The Friday before a Saturday, the Monday after a Sunday."""
+    late = day.weekday() - SATURDAY
+    return day if late < 0 else day + timedelta(days=1 if late else -1)
 
 
 def _staff(schools: dict[str, School], first: date) -> dict[str, Employee]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
@@ -13,6 +15,7 @@ from fileroom.law.offices import OFFICES
 from fileroom.people.facts import CUSTODIAN, NO_OFFICE
 from fileroom.people.models import Account, Assignment, Custodian, Relationship, SectionTeacher
 from fileroom.people.models.rows import in_force
+from fileroom.people.sql import rows
 
 
 @dataclass(frozen=True)
@@ -48,27 +51,42 @@ class OverseerFacts:
     oneself: bool
 
 
-def overseer_facts(account: Account, employee_id: UUID, on: date) -> OverseerFacts:
-    """The account's holder towards this employee. Where they worked counts too: their places may have ended."""
+def overseer_facts(account: Account, employees: Collection[UUID], on: date) -> dict[UUID, OverseerFacts]:
+    """The account's holder towards each of these employees, by their ids, in one statement.
+
+    Where an employee worked counts too: their places may have ended.
+    """
     if account.employee_id is None:
-        return OverseerFacts(RequesterKind.PUBLIC, "contact", designated=False, oneself=False)
-    sites = {None, *_schools_of(employee_id)}
-    there = _held(account.employee_id, on)
-    held = [*Assignment.objects.filter(there).values_list("role", "school_id")]
-    held += [(CUSTODIAN, school) for school in Custodian.objects.filter(there).values_list("school_id", flat=True)]
-    offices = OFFICES.best(role for role, school in held if school in sites)
-    office = next((it for it in offices if it.keeps_records), None)
-    oneself = account.employee_id == employee_id
+        nobody = OverseerFacts(RequesterKind.PUBLIC, "contact", designated=False, oneself=False)
+        return dict.fromkeys(employees, nobody)
+    found = rows("overseer", employee=account.employee_id, colleagues=list(employees), on=on)
+    return {row["colleague"]: _overseer(row, oneself=row["colleague"] == account.employee_id) for row in found}
+
+
+def _overseer(row: dict[str, Any], *, oneself: bool) -> OverseerFacts:
+    held = OFFICES.best([*row["roles"], *([CUSTODIAN] if row["custodian"] else [])])
+    office = next((it for it in held if it.keeps_records), None)
     if office is None:
         return OverseerFacts(RequesterKind.EMPLOYEE, NO_OFFICE, designated=False, oneself=oneself)
     return OverseerFacts(office.kind, office.role, designated=True, oneself=oneself)
 
 
-def _schools_of(employee_id: UUID) -> set[UUID | None]:
-    """Schools at which the employee has, or had, a place."""
-    taught = SectionTeacher.objects.filter(employee_id=employee_id).values_list("section__school_id", flat=True)
-    places = (it.objects.filter(employee_id=employee_id) for it in (Assignment, Custodian))
-    return {*taught, *(school for rows in places for school in rows.values_list("school_id", flat=True))}
+def overseen_by(employee_id: UUID, *, on: date) -> Q:
+    """Employees of whom this one may say whether they have left: a filter, as queries.served_by is one of students.
+
+    It must hold everyone for whom the law could say yes (people/sql/overseer.sql), and may hold more.
+    """
+    keeping = [role for role, office in OFFICES.offices.items() if office.keeps_records]
+    there = _held(employee_id, on)
+    roles, offices = Assignment.objects.filter(there, role__in=keeping), Custodian.objects.filter(there)
+    schools = {*roles.values_list("school_id", flat=True), *offices.values_list("school_id", flat=True)}
+    if None in schools:
+        return Q()
+    return (
+        Q(pk__in=Assignment.objects.filter(school__in=schools).values("employee"))
+        | Q(pk__in=Custodian.objects.filter(school__in=schools).values("employee"))
+        | Q(pk__in=SectionTeacher.objects.filter(section__school__in=schools).values("employee"))
+    )
 
 
 def _held(employee_id: UUID, on: date) -> Q:

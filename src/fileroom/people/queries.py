@@ -269,7 +269,6 @@ def district(*, on: date) -> dict[str, Any]:
                 "students": school.students or 0,
                 "custodian": held[school.id].holder,
                 "since": held[school.id].since,
-                "vacant_since": None,
             }
             for school in schools
         ],

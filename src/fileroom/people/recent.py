@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hmac
 import json
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import connection
@@ -26,9 +26,15 @@ PUT_FIRST = f"{PUT} WHERE {TABLE}.until <= %s RETURNING key"
 TIDY = f"DELETE FROM {TABLE} WHERE key IN (SELECT key FROM {TABLE} WHERE until <= %s FOR UPDATE SKIP LOCKED)"
 
 
-def recall(*key: object, at: datetime) -> Any:
-    """What is remembered under this key, or None."""
-    return Recent.objects.filter(key=_hashed(key), until__gt=at).values_list("value", flat=True).first()
+def recall(*key: object, at: datetime, lasting: timedelta | None = None) -> Any:
+    """What is remembered under this key, or None.
+
+    `lasting`: what is to be remembered for longer than this from now on is of a time that has not come, and is not.
+    """
+    there = Recent.objects.filter(key=_hashed(key), until__gt=at)
+    if lasting is not None:
+        there = there.filter(until__lte=at + lasting)
+    return there.values_list("value", flat=True).first()
 
 
 def remember(*key: object, value: Any, at: datetime, until: datetime) -> None:

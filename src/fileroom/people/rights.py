@@ -11,7 +11,7 @@ from fileroom.law.facts import Action, Order, Purpose, Record, RecordKind
 from fileroom.law.rights_holders import Child, Right, Tie, TieKind, rights_holders, tie_of
 from fileroom.people import counsel, queries
 from fileroom.people.answers import Missing
-from fileroom.people.facts import RequesterFacts, StudentFacts, contact_facts, student_facts
+from fileroom.people.facts import RequesterFacts, StudentFacts, facts_of_contacts, student_facts
 from fileroom.people.models import Account
 from fileroom.people.questions import question
 
@@ -64,6 +64,7 @@ def standings(student_id: UUID, *, on: date) -> list[Standing]:
     accounts = set(
         Account.objects.filter(contact_id__in=[it.contact for it in related]).values_list("contact_id", flat=True)
     )
+    facts = {} if told else facts_of_contacts([it.contact for it in related], student, "verified", on)
     return [
         Standing(
             it.relationship,
@@ -73,8 +74,7 @@ def standings(student_id: UUID, *, on: date) -> list[Standing]:
             it.verified_on,
             it.legal_custody,
             it.contact in accounts,
-            told
-            or _sentence(_inspection(contact_facts(it.contact, student, "verified", on), student, on), it.standing),
+            told or _sentence(_inspection(facts[it.contact], student, on), it.standing),
         )
         for it in related
     ]
@@ -91,9 +91,8 @@ def holders(student_id: UUID, *, on: date) -> tuple[str, ...]:
         return ("ask the principal",)
     related = queries.related(student_id, on=on)
     names = {it.contact: it.name for it in related} | {student_id: named.name}
-    held = rights_holders(
-        [tie_to(it.contact, contact_facts(it.contact, student, "verified", on)) for it in related], child, on
-    )
+    facts = facts_of_contacts([it.contact for it in related], student, "verified", on)
+    held = rights_holders([tie_to(it.contact, facts[it.contact]) for it in related], child, on)
     return tuple(names[UUID(str(it.person))] for it in held if it.right is Right.CONSENT)
 
 

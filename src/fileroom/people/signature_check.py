@@ -9,19 +9,22 @@ from fileroom.ledger.services import Fault, Finding, Report
 from fileroom.ledger.tables import EVENT
 
 SIGNED = """
-SELECT entry, left(kind || ':' || item, 120) AS part, effect, from_on, signed_by
+SELECT entry, left(kind || ':' || item, 120) AS part, effect, from_on, signed_by, signed_at
 FROM people_counselsignature
 UNION ALL
-SELECT entry, left('reading:' || reading, 120), option, from_on, signed_by FROM people_readingchoice"""
-# An entry of before 25 November 2026 says no day.
+SELECT entry, left('reading:' || reading, 120), option, from_on, signed_by, signed_at FROM people_readingchoice"""
+# The newest signature counts: one of an earlier day that was made to look new would be in force again. An entry of
+# before 25 November 2026 says no day.
 UNSAID = f"""
 SELECT s.entry FROM ({SIGNED}) s LEFT JOIN {EVENT} e ON e.id = s.entry AND e.act = 'law:signed'
     AND e.part = s.part AND e.outcome IN (s.effect || ':' || s.from_on, s.effect)
-    AND e.account IS NOT DISTINCT FROM s.signed_by
+    AND e.account IS NOT DISTINCT FROM s.signed_by AND e.at = s.signed_at
 WHERE e.id IS NULL"""
 LACKING = f"""
 SELECT e.id FROM {EVENT} e LEFT JOIN ({SIGNED}) s ON s.entry = e.id
 WHERE e.act = 'law:signed' AND s.entry IS NULL ORDER BY e.arrival"""
+
+TWICE = f"SELECT entry FROM ({SIGNED}) s GROUP BY entry HAVING count(*) > 1"
 
 
 def check(report: Report) -> None:
@@ -31,6 +34,10 @@ def check(report: Report) -> None:
         for (entry,) in cursor.fetchall():
             says = "What was signed for of the law is not what this entry says: the signature was added or altered."
             report.add(Finding(Fault.ALTERED, says, entry=str(entry)))
+        cursor.execute(TWICE)
+        for (entry,) in cursor.fetchall():
+            says = "This entry has more than one signature for the law: the row was inserted again."
+            report.add(Finding(Fault.ADDED, says, entry=str(entry)))
         cursor.execute(LACKING)
         for (entry,) in cursor.fetchall():
             says = "What was signed for of the law is no longer there: this entry has lost its signature."

@@ -15,7 +15,7 @@ class Record(Row):
     student = models.ForeignKey(Student, on_delete=models.PROTECT)
     item = models.CharField(max_length=40)
     kept_as = models.CharField(max_length=9)
-    # Whom the record is about where that is not the student alone: a contact's telephone, an order's paper.
+    # Whom the record is about where that is not the student alone: a contact of theirs, whose telephone it is.
     about = models.UUIDField(null=True)
     origin = models.CharField(max_length=16)
     filed_at = models.DateTimeField()

@@ -1,6 +1,7 @@
 """A backup on disk (docs/decisions/0020). One folder, one district, one moment.
 
-    backup.json                 version, district, host, time, the ledger's signed checkpoint, hash of the keys' archive
+    backup.json                 form, district, host, time, the ledger's signed checkpoint, hash of the keys' archive,
+                                the major version of the pg_dump that wrote the records
     records/DISTRICT.sealed     sealed: the same JSON, the manifest of the object files, pg_dump's archive
     keys/DISTRICT.sealed        sealed: wrapped keys and receipts; may be carried off and kept in another place
     objects/NAME                object files as they are, which is sealed
@@ -24,7 +25,7 @@ from fileroom.hosting.current import checked_name
 from fileroom.seal import Tampered
 from fileroom.seal.archive import open_stream
 
-VERSION = 1
+VERSION = 2
 PIECE = 1024 * 1024
 TITLE = b"fileroom records 1"
 
@@ -47,6 +48,7 @@ class About:
     at: str
     checkpoint: str
     keys_sha256: str
+    pg_dump: int
 
     @property
     def taken_at(self) -> datetime:
@@ -61,14 +63,17 @@ class About:
 def about_of(text: str | bytes) -> About:
     """What `About.to_text` wrote. Raises Unusable."""
     try:
-        about = About(**json.loads(text))
+        said = json.loads(text)
+        if (form := said["version"]) != VERSION:
+            raise Unusable(f"This backup has the form {form}; this Fileroom reads the form {VERSION}.")
+        about = About(**said)
         checked_name(about.district)
-        if about.taken_at.tzinfo is None or not all(isinstance(each, str) for each in list(asdict(about).values())[1:]):
+        numbers = {"version", "pg_dump"}
+        right = all(isinstance(value, int if name in numbers else str) for name, value in said.items())
+        if about.taken_at.tzinfo is None or not right:
             raise ValueError
-    except (ValueError, TypeError, AttributeError, BadDistrictName):
+    except (ValueError, TypeError, AttributeError, KeyError, BadDistrictName):
         raise Unusable("backup.json is not one that Fileroom wrote.") from None
-    if about.version != VERSION:
-        raise Unusable(f"This backup has the form {about.version}; this Fileroom reads the form {VERSION}.")
     return about
 
 

@@ -22,6 +22,7 @@ from pathlib import Path
 from fileroom.hosting import backups, districts, drills, register, serving
 from fileroom.hosting.backups import Standing
 from fileroom.hosting.drills import Drill
+from fileroom.hosting.postgres_programs import Program
 from fileroom.ledger import services as ledger
 from fileroom.ledger.keys import Keys
 from fileroom.ledger.services import Act, Actor
@@ -60,18 +61,19 @@ class Restored:
 
 
 def restore(folder: Path, *, by: Actor, at: datetime) -> Restored:
-    """Restore a backup. Raises NoBackup, Tampered and Unusable before the district is touched.
+    """Restore a backup. Raises NoBackup, NoFittingProgram, Tampered and Unusable before the district is touched.
 
     Raises ProgramFailed, or Tampered where the folder is altered meanwhile, after what was begun has been removed;
     copies of object files may stay, which say nothing and are overwritten when it is tried again.
     """
     place = BackupFolder(folder)
     about = place.about()
+    program = backups.loader(about.pg_dump)
     objects = _read_through(place, about)
     districts.migrate_all()
     kept_keys = _fit(about)
     with _all_or_nothing(about.district):
-        _bring_back(place, about, objects, kept_keys=kept_keys)
+        _bring_back(place, about, objects, program, kept_keys=kept_keys)
     with serving(about.district):
         done = _examined(about, objects, kept_keys=kept_keys, by=by, at=at)
     drills.record(about.district, Drill(about.taken_at, at, done.whole))
@@ -128,24 +130,25 @@ def _keys_stand(about: About) -> bool:
 @contextmanager
 def _all_or_nothing(district: str) -> Iterator[None]:
     """Where it fails, the district is as absent or as empty as it was."""
+    stood = backups.standing(district, besides=BORN_WITH) is not Standing.ABSENT
     registered = register.host_of(district) is not None
     backups.begin(district, besides=BORN_WITH)
     try:
         yield
     except BaseException:
         backups.give_up(district)
-        if registered:
+        if registered and stood:
             backups.begin(district, besides=BORN_WITH)
             districts.migrate(district)
             backups.finish(district)
         raise
 
 
-def _bring_back(place: BackupFolder, about: About, objects: Manifest, *, kept_keys: bool) -> None:
+def _bring_back(place: BackupFolder, about: About, objects: Manifest, program: Program, *, kept_keys: bool) -> None:
     """Tables, objects, keys, today's shape, register: in this order, for keys once loaded are not taken out again."""
     district, store = about.district, key_store()
     _, dump = opened_records(place.records(district), store.archive_key(district, "records"), about)
-    backups.load(district, dump)
+    backups.load(district, dump, program=program)
     for name in objects:
         object_store().put(name, b"".join(read(place.object(name))))
     districts.migrate(district)

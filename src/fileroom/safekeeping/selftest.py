@@ -16,6 +16,8 @@ from django.conf import settings
 from django.db import DatabaseError
 
 from fileroom.hosting import district_transaction, districts, drills, durable, register, serving
+from fileroom.hosting.backups import loader
+from fileroom.hosting.postgres_programs import NoFittingProgram, fitting
 from fileroom.law.days import district_day
 from fileroom.ledger import queries as log
 from fileroom.ledger.keys import Keys
@@ -69,6 +71,7 @@ def parts(only: str | None, *, at: datetime) -> Iterator[Part]:
     for name in names if only is None else [only]:
         for part, look in _LOOKS.items():
             yield Part(part, name, *_looked(look, name, at))
+    yield Part("programs", "", *_programs())
     yield Part("proxies", "", *_proxies())
     yield Part("patch level", "", *_patch_level())
 
@@ -160,6 +163,16 @@ _LOOKS: dict[str, Look] = {
     "backups": _backups,
     "custodians": _custodians,
 }
+
+
+def _programs() -> Found:
+    """A drill is held on a server of its own: that it went well does not say that this server takes a backup back."""
+    try:
+        dumps = fitting("pg_dump")
+        reads = loader(dumps.major)
+    except NoFittingProgram as error:
+        return State.RED, f"No backup of this server could be restored in it. {error}"
+    return State.OK, f"pg_dump {dumps.major} and pg_restore {reads.major} fit the server."
 
 
 def _proxies() -> Found:

@@ -53,7 +53,7 @@ def _take(place: BackupFolder, host: str, at: datetime) -> Taken:
         keys = _begun(store.dump(district))
         moment.let_go()
         keys_hash = write(place.keys(district), keys)
-        about = About(VERSION, district, host, at.astimezone(UTC).isoformat(), checkpoint, keys_hash)
+        about = About(VERSION, district, host, at.astimezone(UTC).isoformat(), checkpoint, keys_hash, moment.dumped_by)
         objects, lacking = _copy_objects(place)
         plain = records_plain(about, objects, moment.dump())
         write(place.records(district), close_stream(plain, store.archive_key(district, "records")))

@@ -24,11 +24,12 @@ class Mode(StrEnum):
     VALUE = "value"
 
 
+# As the law's own refusal of such a thing cites it; tests/collection/test_findings_cite_the_law.py holds them together.
 CITATIONS = {
     Category.A_NUMBER: "Ed. Code 234.7(a)",
     Category.IMMIGRATION_DOCUMENT: "Ed. Code 234.7(a)",
     Category.IMMIGRATION_STATUS: "Ed. Code 234.7(a)",
-    Category.PROTECTED_LIST: "Gov. Code 8310.3",
+    Category.PROTECTED_LIST: "5 CCR 432(b)",
     Category.SSN: "Ed. Code 49076.7",
     Category.SSN_LAST4: "Ed. Code 49076.7",
 }

@@ -26,7 +26,6 @@ def card(
     *,
     subject: str = "",
     answers: Mapping[str, Any] = ANSWERS,
-    acts: tuple[dict[str, Any], ...] = (),
     supplies: Mapping[str, dict[str, Any]] | None = None,
     words: str = "",
 ) -> dict[str, Any]:
@@ -51,7 +50,6 @@ def card(
             }
             for it in decision.because
         ],
-        "acts": list(acts),
         "words": words,
     }
 

@@ -29,6 +29,7 @@ from fileroom.web.showing import contents_or_document, file_bytes, record_words
 from fileroom.web.whose import in_an_emergency, whose
 from fileroom.web.words import office_event, shown
 
+MOST_SHOWN = 10 * overview.MOST  # looks on one page, however often its reader asks for earlier ones
 # What a card calls the answer where nobody else asks: the reader does.
 NOT_YOURS = {"must": "Yours to see", "may": "Yours to see", "no": "Not yours to see", "more": "Needs more"}
 
@@ -79,7 +80,7 @@ def head(request: HttpRequest, opened: Opened, *, born: date | None = None) -> d
         "ask_principal": about.ask_principal,
     }
     line = purpose_line(request, opened)
-    may = {"may_file": True, "may_see_log": opened.may_read_log, "may_see_sealed": opened.may_read_sealed}
+    may = {"may_see_log": opened.may_read_log, "may_see_sealed": opened.may_read_sealed}
     return {"student": student, "purpose": line, **may}
 
 
@@ -99,8 +100,7 @@ def student(request: HttpRequest, student_id: UUID) -> HttpResponse:
 def _file_page(request: HttpRequest, opened: Opened, *, born: date | None = None) -> HttpResponse:
     lane, chosen = request.GET.get("lane", ""), request.GET.get("asker", "")
     context = head(request, opened, born=born)
-    most = most_looks(request)
-    life = overview.life(opened, most=most)
+    life = overview.life(opened, most=most_looks(request))
     urls = {record.id: reverse("record", args=[record.id]) for record in opened.records}
     filed = {noted.event.record for noted in life.entries}
     about = {record.id: whose(record) for record in opened.records}
@@ -112,7 +112,7 @@ def _file_page(request: HttpRequest, opened: Opened, *, born: date | None = None
     context |= {"lane": lane, "events": shown(events, lane), "emergency": in_an_emergency(opened.records, urls)}
     context["order_on_file"] = context["student"]["ask_principal"]
     if life.more and lane != "records":
-        context["more_url"] = f"?{urlencode({'lane': lane, 'most': most + overview.MOST})}"
+        context |= earlier(request, lane=lane)
     context |= _counter(request, opened, chosen)
     # Once somebody is chosen the card alone speaks: two contrary orders on one page, and the second goes unread.
     context["student"]["ask_principal"] &= "card" not in context
@@ -135,9 +135,17 @@ def student_birth_date(request: HttpRequest, student_id: UUID) -> HttpResponse:
 
 
 def most_looks(request: HttpRequest) -> int:
-    """How many looks the page shows: each "Earlier" adds as many again."""
+    """How many looks the page shows: each "Earlier" adds as many again, until one page can bear no more."""
     asked = request.GET.get("most", "")
-    return max(int(asked), overview.MOST) if asked.isdecimal() and len(asked) < 6 else overview.MOST
+    return min(max(int(asked), overview.MOST), MOST_SHOWN) if asked.isdecimal() and len(asked) < 6 else overview.MOST
+
+
+def earlier(request: HttpRequest, **more: str) -> dict[str, Any]:
+    """The way to the earlier looks of a page that has not shown all: by `more_url`, or past it (`most_shown`)."""
+    most = most_looks(request)
+    if most == MOST_SHOWN:
+        return {"most_shown": most}
+    return {"more_url": f"?{urlencode({**more, 'most': min(most + overview.MOST, MOST_SHOWN)})}"}
 
 
 def _on_the_shelf(record: Listed, urls: dict[UUID, str]) -> dict[str, Any]:
@@ -193,7 +201,6 @@ def record(request: HttpRequest, record_id: UUID) -> HttpResponse:
         "record": record_words(seen),
         "purpose": purpose_line(request, seen),
         "card": card(seen.decision, answers=NOT_YOURS),
-        "entry": None,
     }
     return render(request, "records/record.html", context | contents_or_document(seen, "record_document"))
 

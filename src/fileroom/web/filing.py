@@ -153,7 +153,7 @@ def _form_page(
 
 def _filed(request: HttpRequest, opened: Opened, done: Collected, item: str) -> HttpResponse:
     filed = _item(CATALOGUE[item]) | {"url": reverse("record", args=[done.record])}
-    return render(request, "records/filed.html", head(request, opened) | {"filed": filed, "entry": None})
+    return render(request, "records/filed.html", head(request, opened) | {"filed": filed})
 
 
 def _item(item: Item) -> dict[str, Any]:
@@ -164,7 +164,6 @@ def _item(item: Item) -> dict[str, Any]:
         "class_says": CLASS_SAYS[item.class_.value],
         "letter": item.letter,
         "citation": item.citation.text,
-        "note": "",
     }
 
 

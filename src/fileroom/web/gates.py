@@ -22,6 +22,7 @@ from fileroom.disclosure.wrong_doors import asked_at_the_wrong_door
 from fileroom.law import Purpose
 from fileroom.people.answers import Missing
 from fileroom.people.signed_in import SignedIn
+from fileroom.web.back import to_go_back_to
 
 View = Callable[..., HttpResponse]
 
@@ -33,10 +34,15 @@ def client(request: HttpRequest) -> str:
     """
     nearest = str(request.META.get("REMOTE_ADDR") or "")
     told = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
-    hops = [*map(str.strip, told), nearest]
+    hops = [_unmapped(hop.strip()) for hop in (*told, nearest)]
     while len(hops) > 1 and hops[-1] in settings.TRUSTED_PROXIES and _is_address(hops[-2]):
         hops.pop()
     return hops[-1]
+
+
+def _unmapped(text: str) -> str:
+    """A socket of both kinds gives ::ffff:192.0.2.7 for 192.0.2.7: as IPv6 all of them would be of one network."""
+    return text[7:] if text.lower().startswith("::ffff:") and "." in text else text
 
 
 def _is_address(text: str) -> bool:
@@ -96,7 +102,8 @@ def _elsewhere(request: HttpRequest) -> HttpResponse:
     if request.path == reverse("today"):
         return redirect("family")
     named = request.resolver_match.kwargs if request.resolver_match else {}
-    if any(isinstance(value, UUID) for value in named.values()):
+    searched = request.path == reverse("students") and request.GET
+    if searched or any(isinstance(value, UUID) for value in named.values()):
         student, record = _subject(request, named), named.get("record_id")
         asked_at_the_wrong_door(student, record, by=by(request), at=timezone.now())
     raise Missing
@@ -115,7 +122,7 @@ def _gated(service: str, audience: Callable[[Any], bool]) -> Callable[[View], Vi
         @functools.wraps(view)
         def enter(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path())
+                return redirect_to_login(to_go_back_to(request))
             if not audience(request.user):
                 return _elsewhere(request)
             return view(request, *args, **kwargs)

@@ -7,23 +7,23 @@ from http import HTTPStatus
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods
 
 from fileroom.disclosure.families import Child, my_files, nothing_there
 from fileroom.disclosure.log import NotYet, proof_for_family, who_has_looked
 from fileroom.disclosure.services import Listed, inspect, open_file
-from fileroom.hosting import district_transaction
 from fileroom.people.answers import Missing, Refused
 from fileroom.web.context import NEUTRAL
 from fileroom.web.gates import by, family, public
 from fileroom.web.paging import turned, turns
 from fileroom.web.showing import contents_or_document, file_bytes
+from fileroom.web.sign_in import leave
 from fileroom.web.whose import whose
 from fileroom.web.words import CLASS_FOR_FAMILIES, family_event, item_title, one_line_each, source
 
@@ -119,7 +119,6 @@ def record(request: HttpRequest, record_id: UUID) -> HttpResponse:
             "filed_on": seen.record.filed_at,
         },
         "because": {"says": gettext(seen.decision.says), "citation": source(seen.decision.because[0].citation)},
-        "entry": None,
     }
     return render(request, "family/record.html", context | contents_or_document(seen, "family_document"))
 
@@ -176,18 +175,18 @@ def _in_a_minute(request: HttpRequest, *, back: str) -> HttpResponse:
     return render(request, "invalid.html", context, status=HTTPStatus.SERVICE_UNAVAILABLE)
 
 
+@csrf_exempt
 @require_http_methods(["GET", "POST"])
 @public("leaving must work for anyone, at once")
 def quick_exit(request: HttpRequest) -> HttpResponse:
     """Sign out and go somewhere neutral; nothing of ours stays on the screen or in the cache.
 
-    The form leads to our own page, which leads on: our policy lets no form post to another site.
+    The form leads to our own page, which leads on: our policy lets no form post to another site. A page of before the
+    last sign-in has an old token, and must work as well: another site's form comes without the session (SameSite).
     """
     if request.method == "GET":
         return render(request, "away.html", {"neutral_url": NEUTRAL})
-    if request.user.is_authenticated:
-        with district_transaction():
-            logout(request)
+    leave(request)
     response = redirect("quick_exit")
     response["Clear-Site-Data"] = '"cache"'
     return response

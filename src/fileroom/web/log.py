@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -19,7 +18,7 @@ from fileroom.disclosure.services import open_file
 from fileroom.people.answers import Refused
 from fileroom.people.roles import role_title
 from fileroom.web.cards import card
-from fileroom.web.desk import head, most_looks, refused
+from fileroom.web.desk import earlier, head, most_looks, refused
 from fileroom.web.gates import by, staff
 from fileroom.web.law_book import cited
 from fileroom.web.paging import turned, turns
@@ -66,7 +65,7 @@ def sealed_of_no_student(request: HttpRequest) -> HttpResponse:
         return refused(request, log, back=reverse("ledger"), answers=NOT_YOURS)
     context = {"card": card(log.decision, answers=NOT_YOURS), "total": len(log.entries), "more": log.more}
     if log.more:
-        context["more_url"] = f"?{urlencode({'most': most_looks(request) + overview.MOST})}"
+        context |= earlier(request)
     return render(request, "ledger_sealed.html", context | _lines(log, SEALED))
 
 

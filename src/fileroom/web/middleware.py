@@ -19,6 +19,7 @@ from django.utils.translation import gettext
 
 from fileroom.hosting import register, serving
 from fileroom.people.answers import Missing
+from fileroom.web.back import to_go_back_to
 
 logger = logging.getLogger("fileroom.web")
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -44,7 +45,7 @@ def serve_district(get_response: Handler) -> Handler:
 
     def serve(request: HttpRequest) -> HttpResponse:
         host = request.META.get("HTTP_HOST", "").rsplit(":", 1)[0].lower()
-        name = register.by_host(host)
+        name = register.by_host(host) if host.isprintable() else None
         if name is None:
             return HttpResponseNotFound("No district answers at this address.", content_type="text/plain")
         with serving(name):
@@ -118,13 +119,20 @@ def security_headers(get_response: Handler) -> Handler:
 
 
 class answer_errors:  # named like the functions beside it: it is one, with Django's hook for exceptions
-    """Four kinds of error, told in one place: refused is a value, and these are the other three."""
+    """Four kinds of error, told in one place: refused is a value, and these are the other three.
+
+    And at the address of a form, which is only sent, a page says that there is none."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED:
+            return response
+        page = render(request, "only_sent.html", status=response.status_code)
+        page["Allow"] = response["Allow"]
+        return page
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Missing is a 404, unreadable input a 422, all else a 500 with a number and nothing more."""
@@ -132,7 +140,8 @@ class answer_errors:  # named like the functions beside it: it is one, with Djan
             return render(request, "missing.html", status=404)
         if isinstance(error, ValidationError):
             problems = [{"field": name, "says": " ".join(says)} for name, says in _by_field(error).items()]
-            return render(request, "invalid.html", {"problems": problems, "back_url": request.path}, status=422)
+            context = {"problems": problems, "back_url": to_go_back_to(request)}
+            return render(request, "invalid.html", context, status=422)
         return None
 
 

@@ -29,7 +29,6 @@ def record_words(seen: Inspected) -> dict[str, Any]:
         "class_says": CLASS_SAYS[item.class_.value],
         "citation": item.citation.text,
         "filed_on": seen.record.filed_at,
-        "filed_by": "",
         "version": seen.version,
         "may_release": seen.may_release,
     }

@@ -10,10 +10,12 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.views import LoginView, LogoutView
 from allauth.core import ratelimit
+from allauth.core.internal.ratelimit import truncate_ip
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
 
 from fileroom.hosting import district_transaction
 from fileroom.people import accounts
@@ -29,9 +31,13 @@ class InDistrict(AuthenticationBackend):  # type: ignore[misc]  # allauth ships 
     """allauth's password check; the signed-in account comes with its holder in one query, anew with each request."""
 
     def authenticate(self, request: HttpRequest | None, **credentials: Any) -> Any:
-        """Nobody is signed in whose next request would not know them: an employee who has left. Told as all are."""
+        """Nobody is signed in whose next request would not know them: an employee who has left, a closed account."""
         user = super().authenticate(request, **credentials)
         return user if user is None else self.get_user(user.pk)
+
+    def user_can_authenticate(self, user: Any) -> bool:
+        """`get_user` says who may. At a no from here allauth tells the right password that the account is closed."""
+        return True
 
     def get_user(self, user_id: Any) -> Any:
         return accounts.account_of(user_id, on=timezone.localdate())
@@ -52,6 +58,9 @@ class Doorkeeper(DefaultAccountAdapter):  # type: ignore[misc]
     def get_client_ip(self, request: HttpRequest) -> str:
         return client(request)
 
+    def is_ajax(self, request: HttpRequest) -> bool:
+        return False  # one answer, in one form; allauth's other is JSON and repeats what was typed
+
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         try:
             super().pre_authenticate(request, **credentials)
@@ -63,8 +72,8 @@ class Doorkeeper(DefaultAccountAdapter):  # type: ignore[misc]
         note_sign_in_refused(client(request), at=timezone.now())
 
     def login(self, request: HttpRequest, user: Any) -> None:
-        super().login(request, user)
         note_sign_in(by(request, user), at=timezone.now())
+        super().login(request, user)
 
     def logout(self, request: HttpRequest) -> None:
         note_sign_out(by(request), at=timezone.now())
@@ -83,7 +92,9 @@ class Doorkeeper(DefaultAccountAdapter):  # type: ignore[misc]
         address = client(request)
         nobodys = ""  # a key under which nothing is counted: what refuses it is the address's own limit
         free = ratelimit.consume(request, action="login_failed", key=nobodys, dry_run=True)
-        lock, lasts = (("name", whose), NAME_LOCKED) if free else (("address", address), ADDRESS_LOCKED)
+        # As the limit counts: whoever has one IPv6 address has a network of them.
+        network = truncate_ip(address)
+        lock, lasts = (("name", whose), NAME_LOCKED) if free else (("address", network), ADDRESS_LOCKED)
         at = timezone.now()
         note_sign_in_locked(address, lock=lock, at=at, until=at + lasts)
 
@@ -114,5 +125,13 @@ def _in_district(view: Any) -> Any:
     return inside
 
 
-login = public("the page where people say who they are")(_known(_in_district(LoginView.as_view())))
-logout = public("whoever is here may leave")(_in_district(LogoutView.as_view()))
+def leave(request: HttpRequest) -> None:
+    """Sign out, with its line in the ledger; whoever is not signed in has nothing to leave."""
+    if request.user.is_authenticated:
+        with district_transaction():
+            Doorkeeper(request).logout(request)
+
+
+_methods = require_http_methods(["GET", "POST"])
+login = public("the page where people say who they are")(_methods(_known(_in_district(LoginView.as_view()))))
+logout = public("whoever is here may leave")(_methods(_in_district(LogoutView.as_view())))

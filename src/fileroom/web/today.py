@@ -31,12 +31,11 @@ BROKEN = {
 def today(request: HttpRequest) -> HttpResponse:
     """What is owed today, and how the file room stands."""
     who, now = by(request), timezone.now()
-    return render(
-        request, "today.html", _today(overview.today(by=who, at=now), desk(by=who, at=now), absences.waiting())
-    )
+    absent = absences.waiting(by=who, at=now)
+    return render(request, "today.html", _today(overview.today(by=who, at=now), desk(by=who, at=now), absent))
 
 
-def _today(state: overview.Today, counsel: Desk, absent: int) -> dict[str, Any]:
+def _today(state: overview.Today, counsel: Desk, absent: tuple[int, bool]) -> dict[str, Any]:
     rows = _owed(state, counsel, absent)
     return {
         "day": timezone.localdate(),
@@ -44,12 +43,12 @@ def _today(state: overview.Today, counsel: Desk, absent: int) -> dict[str, Any]:
         "rows": rows,
         "state": _state(state, counsel),
         "ledger": {"entries": state.entries} | chip(state.check),
-        "next": "",
     }
 
 
-def _owed(state: overview.Today, counsel: Desk, absent: int) -> list[dict[str, Any]]:
+def _owed(state: overview.Today, counsel: Desk, absent: tuple[int, bool]) -> list[dict[str, Any]]:
     """What is owed, the most dangerous first."""
+    gone, more_gone = absent
     rows = [BROKEN] * (state.check is not None and state.check.whole is False)
     rows += [
         {
@@ -74,14 +73,14 @@ def _owed(state: overview.Today, counsel: Desk, absent: int) -> list[dict[str, A
     ] * (state.claimed > 0)
     rows += [
         {
-            "chip": f"{absent} waiting",
+            "chip": f"{gone}{'+' * more_gone} waiting",
             "chip_kind": "soon",
             "title": "Absent from the file",
             "text": "The last roster no longer names them. The office says whether they have left or are still here.",
             "link": reverse("absent"),
             "action": "Open",
         }
-    ] * (absent > 0)
+    ] * (gone > 0)
     return rows + [_to_sign(counsel)] * (counsel.may_sign and not counsel.is_signed_for)
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+from uuid import UUID
+
 from django import forms
+from django.http import QueryDict
 
 METHODS = (
     ("", "Choose one"),
@@ -14,7 +18,7 @@ METHODS = (
 
 
 class VerifyRelationship(forms.Form):
-    """How and when."""
+    """How and when. Many stand on one page, so each field's id names the relationship; no day after `on` is offered."""
 
     method = forms.ChoiceField(
         label="What was shown", choices=METHODS, error_messages={"required": "Choose what was shown."}
@@ -24,6 +28,11 @@ class VerifyRelationship(forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}),
         error_messages={"required": "Give the day on which you saw it.", "invalid": "Write the day like 2026-11-20."},
     )
+
+    def __init__(self, sent: QueryDict | None = None, *, relationship: UUID, on: date) -> None:
+        super().__init__(sent, auto_id=f"id_{relationship}_%s")
+        self.relationship = relationship
+        self.fields["seen_on"].widget.attrs["max"] = on.isoformat()
 
 
 class VerifyNamesake(VerifyRelationship):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -20,19 +21,24 @@ from fileroom.web.gates import by, staff
 from fileroom.web.purpose import changed
 from fileroom.web.verifying import VerifyNamesake, VerifyRelationship
 
+SAID = "said"  # in the address: the page is looked at again after a claim was verified
+
 
 @require_GET
 @staff("disclosure.open_file")
 def student_people(request: HttpRequest, student_id: UUID) -> HttpResponse:
     """Who is who to this student."""
-    opened = open_file(student_id, by=by(request), at=timezone.now())
+    # To see what one's own word has changed is a step of saying it.
+    opened = open_file(student_id, by=by(request), at=timezone.now(), step=SAID in request.GET)
     if isinstance(opened, Refused):
         return refused(request, opened, back=reverse("students"))
-    return render(request, "students/people.html", _people(request, opened, VerifyRelationship()))
+    return render(request, "students/people.html", _people(request, opened))
 
 
-def _people(request: HttpRequest, opened: Opened, form: VerifyRelationship) -> dict[str, Any]:
+def _people(request: HttpRequest, opened: Opened, sent: VerifyRelationship | None = None) -> dict[str, Any]:
+    """`sent`: the form that was not taken, shown again at the claim it is of."""
     settles = may_verify(opened.student, by=by(request), at=timezone.now())
+    today = timezone.localdate()
     contacts = [
         {
             "name": it.name,
@@ -45,17 +51,21 @@ def _people(request: HttpRequest, opened: Opened, form: VerifyRelationship) -> d
             "verify_url": reverse("verify_relationship", args=[it.relationship])
             if it.standing == "claimed" and settles
             else "",
+            "form": sent
+            if sent and sent.relationship == it.relationship
+            else VerifyRelationship(relationship=it.relationship, on=today),
         }
-        for it in overview.contacts(opened, on=timezone.localdate())
+        for it in overview.contacts(opened, on=today)
     ]
-    return head(request, opened) | {"contacts": contacts, "verify_form": form}
+    return head(request, opened) | {"contacts": contacts, "sent": sent}
 
 
 @require_POST
 @staff("people.verify_relationship")
 def verify(request: HttpRequest, relationship_id: UUID) -> HttpResponse:
     """The office has checked who a contact is."""
-    form = (VerifyNamesake if "another_person" in request.POST else VerifyRelationship)(request.POST)
+    asked = VerifyNamesake if "another_person" in request.POST else VerifyRelationship
+    form = asked(request.POST, relationship=relationship_id, on=timezone.localdate())
     if says := changed(request):
         form.add_error(None, says)
     student_id = overview.student_of(relationship_id)
@@ -63,17 +73,22 @@ def verify(request: HttpRequest, relationship_id: UUID) -> HttpResponse:
         return _verify_again(request, student_id, form)
     try:
         done = verify_relationship(relationship_id, **form.cleaned_data, by=by(request), at=timezone.now())
-    except Namesake as warning:
-        form = VerifyNamesake(request.POST)
-        form.add_error(None, warning)
+    except ValidationError as wrong:
+        if isinstance(wrong, Namesake):
+            form = VerifyNamesake(request.POST, relationship=relationship_id, on=timezone.localdate())
+        form.add_error(None, wrong)
         return _verify_again(request, student_id, form)
     except Missing:
         if not _verified_already(request, relationship_id, student_id):
             raise
-        return redirect("student_people", student_id)
+        return _people_again(student_id)
     if isinstance(done, Refused):
         return refused(request, done, back=reverse("student_people", args=[student_id]))
-    return redirect("student_people", student_id)
+    return _people_again(student_id)
+
+
+def _people_again(student_id: UUID) -> HttpResponse:
+    return redirect(f"{reverse('student_people', args=[student_id])}?{SAID}")
 
 
 def _verify_again(request: HttpRequest, student_id: UUID, form: VerifyRelationship) -> HttpResponse:

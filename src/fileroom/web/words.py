@@ -66,7 +66,7 @@ OFFICE_PARTY = {
     "disclosure:refused": "{party} asked for a copy; nothing was shown",
 }
 KINDS = {kind.value: words for kind, words in all_kinds().items()}
-LANES = {"record": "records", "saw": "views", "no": "views", "clock": "clocks"}
+LANES = {"record": "records", "saw": "views", "no": "views"}
 FAMILY: Mapping[str, tuple[str, str | Promise]] = {
     "file:opened": ("saw", gettext_lazy("Opened the list of records")),
     "record:collected": ("record", gettext_lazy("Filed a record: %(item)s")),

@@ -61,6 +61,19 @@ def test_what_an_interrupted_restore_left_behind_is_no_obstacle(small: Small, ba
     assert small.opened(small.note).contents.fields["note"] == NOTE
 
 
+def test_a_district_whose_tables_alone_are_gone_comes_back_though_it_is_registered(
+    small: Small, backup: Path, fileroom: Command
+) -> None:
+    from django.db import connections
+
+    connections["default"].close()
+    small.ask("fileroom", "DROP SCHEMA {} CASCADE")
+    assert small.stands() == {"fileroom": False, "fileroom_keys": True, "register": True}
+    status, _, err = fileroom("restore", backup)
+    assert status == 0, err
+    assert small.opened(small.note).contents.fields["note"] == NOTE
+
+
 def test_a_record_destroyed_after_the_backup_does_not_come_back(small: Small, backup: Path, fileroom: Command) -> None:
     from fileroom.hosting import district_transaction, serving
     from fileroom.ledger import services as ledger

@@ -27,7 +27,8 @@ def test_a_backup_shows_neither_contents_nor_names(small: Small, backup: Path) -
     about = BackupFolder(backup).about()
     key = key_store().archive_key(small.name, "records")
     _, dump = opened_records(BackupFolder(backup).records(small.name), key, about)
-    clear = subprocess.run([fitting("pg_restore"), "-f", "-"], input=b"".join(dump), capture_output=True, check=True)
+    restores = fitting("pg_restore").place
+    clear = subprocess.run([restores, "-f", "-"], input=b"".join(dump), capture_output=True, check=True)
     assert FAMILY.encode() in clear.stdout, "what was not found above is in there, sealed"
     assert NOTE.encode() not in clear.stdout, "and contents are sealed once more under their own keys"
 
@@ -75,7 +76,7 @@ def test_what_a_backup_says_of_itself_cannot_be_changed(small: Small, backup: Pa
     about = json.loads((backup / "backup.json").read_text())
     small.lose()
     for field, value in about.items():
-        other = {"at": "2026-01-01T00:00:00+00:00", "version": 2}.get(field, f"{value}x")
+        other = {"at": "2026-01-01T00:00:00+00:00", "version": 1, "pg_dump": 17}.get(field, f"{value}x")
         (backup / "backup.json").write_text(json.dumps(about | {field: other}))
         assert fileroom("restore", backup)[0] == 4, field
         assert not any(small.stands().values()), field
@@ -89,6 +90,7 @@ def test_a_dump_that_proves_bad_in_the_middle_leaves_no_table(small: Small) -> N
     from fileroom.seal import Tampered
 
     with backups.one_moment(small.name, quiet="ledger_event") as moment:
+        program = backups.loader(moment.dumped_by)
         dump = b"".join(moment.dump())
     small.lose()
 
@@ -98,9 +100,9 @@ def test_a_dump_that_proves_bad_in_the_middle_leaves_no_table(small: Small) -> N
 
     backups.begin(small.name, besides=())
     with pytest.raises(Tampered, match="here"):
-        backups.load(small.name, proves_bad())
+        backups.load(small.name, proves_bad(), program=program)
     with pytest.raises(ProgramFailed):
-        backups.load(small.name, [dump[: len(dump) - 1000]])
+        backups.load(small.name, [dump[: len(dump) - 1000]], program=program)
     assert small.ask("fileroom", "SELECT to_regclass('{}.people_student')") == [(None,)]
     backups.give_up(small.name)
     assert not small.stands()["fileroom"]

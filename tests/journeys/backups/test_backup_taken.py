@@ -66,5 +66,16 @@ def test_a_backup_goes_into_an_empty_folder_and_a_restore_comes_from_a_whole_one
     (backup / "backup.json").unlink()
     assert fileroom("restore", backup)[0] == 5
     assert fileroom("restore", backup, "--drill")[0] == 5
-    (backup / "backup.json").write_text("{}")
-    assert fileroom("restore", backup)[0] == 4
+    for text in ("{}", "[]", before["backup.json"].decode().replace('"pg_dump": ', '"pg_dump": "1", "more": ')):
+        (backup / "backup.json").write_text(text)
+        status, _, err = fileroom("restore", backup)
+        assert (status, "not one that Fileroom wrote" in err) == (4, True)
+    (backup / "backup.json").write_text('{"version": 1}')
+    status, _, err = fileroom("restore", backup)
+    assert (status, "has the form 1" in err) == (4, True)
+
+
+def test_a_backup_says_which_pg_dump_wrote_it(small: Small, backup: Path) -> None:
+    from fileroom.hosting.postgres_programs import fitting
+
+    assert json.loads((backup / "backup.json").read_text())["pg_dump"] == fitting("pg_dump").major

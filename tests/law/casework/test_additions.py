@@ -10,7 +10,7 @@ from fileroom.law import CATALOGUE, HoldingClass, Outcome
 from tests.law.worlds import ask, because, duties, missing
 
 GONE: dict[str, Any] = {"student__former": True}
-SIGNED = ("behaviour_report", "counsellor_or_teacher_rating")
+SIGNED = ("behaviour_report", "counsellor_or_teacher_rating", "special_education")
 PLAIN = [item.code for item in CATALOGUE.values() if item.class_ is not HoldingClass.APART and item.code not in SIGNED]
 STATUTORY = ["rejoinder", "name_gender_change", "access_log", "consent_form", "court_order"]
 

@@ -62,3 +62,9 @@ def test_staff_bring_an_address_up_to_date_without_a_challenge(kind: str) -> Non
 @pytest.mark.parametrize("kind", ["discipline", "behaviour_report", "birth_date", "transcript"])
 def test_what_judges_or_is_proved_is_no_routine_update(kind: str) -> None:
     assert not ask("amend", record__kind=kind, other={"routine_update": True}).granted
+
+
+@pytest.mark.parametrize("kind", ["public", "vendor", "volunteer", "immigration_officer"])
+def test_a_sustained_challenge_is_carried_out_by_the_district_and_for_nobody_else(kind: str) -> None:
+    assert ask("amend", requester={"kind": kind}, record__kind="discipline", **WON).outcome is Outcome.NO
+    assert ask("amend", requester={"kind": "system"}, record__kind="discipline", **WON).outcome is Outcome.MUST

@@ -34,6 +34,16 @@ def test_what_tells_of_gender_goes_to_counsel_whoever_asks() -> None:
     assert ask("restrict", other__counsel_cleared=True, **GENDER, **STUDENT).outcome is Outcome.MAY
 
 
+def test_a_homeless_student_on_their_own_who_refuses_the_directory_waits_for_counsel() -> None:
+    alone = {"age": 15, "grade": "10", "homeless": True, "unaccompanied": True}
+    waits = ask("restrict", student=alone, **STUDENT)
+    assert missing(waits) == ["other.counsel_cleared"]
+    assert "counsel_review" in duties(waits)
+    for less in ({"unaccompanied": False}, {"homeless": False}, {"age": 13}):
+        assert ask("restrict", student=alone | less, **STUDENT).outcome is Outcome.NO
+    assert ask("restrict", student=alone, record={"kind": "grades"}, **STUDENT).outcome is Outcome.NO
+
+
 def test_an_emancipated_student_goes_to_counsel_and_is_not_refused() -> None:
     decision = ask("restrict", student={"age": 16, "grade": "11", "emancipated": True}, **STUDENT)
     assert decision.outcome is Outcome.NEEDS_MORE

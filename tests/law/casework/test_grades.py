@@ -38,3 +38,26 @@ def test_a_sustained_challenge_alone_moves_no_grade() -> None:
 
 def test_the_gate_is_for_grades_only() -> None:
     assert "hear_teacher" not in duties(ask("amend", record__kind="discipline", other={}))
+
+
+def test_a_teacher_whom_nobody_can_reach_holds_up_no_correction_and_why_is_noted() -> None:
+    fraud: dict[str, Any] = {"grade_ground": "fraud", "teacher_heard": False}
+    assert missing(ask("amend", other=fraud)) == ["other.teacher_heard"]
+    noted = ask("amend", other={**fraud, "teacher_out_of_reach": True})
+    assert noted.outcome is Outcome.MAY
+    assert "hear_teacher" in duties(noted)
+    assert "hear_teacher" not in duties(ask("amend"))
+
+
+@pytest.mark.parametrize("kind", ["public", "vendor", "volunteer", "student", "immigration_officer"])
+def test_no_outsider_has_a_grade_changed_whatever_ground_they_name(kind: str) -> None:
+    for more in ({}, {"challenge_decision": "sustained"}):
+        other = {"grade_ground": "fraud", "teacher_heard": True, **more}
+        assert ask("amend", requester={"kind": kind, "identity": "verified"}, other=other).outcome is Outcome.NO
+
+
+def test_a_family_has_its_grade_changed_after_its_challenge_and_not_on_its_word() -> None:
+    mother = {"kind": "parent", "identity": "verified", "relationship": "verified", "legal_custody": True}
+    fraud: dict[str, Any] = {"grade_ground": "fraud", "teacher_heard": True}
+    assert missing(ask("amend", requester=mother, other=fraud)) == ["other.challenge_decision"]
+    assert ask("amend", requester=mother, other={**fraud, "challenge_decision": "sustained"}).outcome is Outcome.MUST

@@ -45,3 +45,22 @@ def test_an_adult_student_attaches_and_a_minor_does_not() -> None:
 def test_the_statement_goes_along_wherever_the_record_goes(base: str) -> None:
     assert "attach_statement" in duties(ask(base, record__has_statement=True))
     assert "attach_statement" not in duties(ask(base))
+
+
+@pytest.mark.parametrize("kind", ["cumulative_file", "interim_record", "permitted_record", "behaviour_report"])
+def test_discipline_within_a_wider_record_may_be_answered_too(kind: str) -> None:
+    assert missing(ask("challenge", record={"kind": kind}, **ATTACH)) == ["record.includes_discipline"]
+    held = {"kind": kind, "includes_discipline": True}
+    assert ask("challenge", record=held, **ATTACH).outcome is Outcome.MUST
+    free = {"kind": kind, "includes_discipline": False}
+    assert missing(ask("challenge", record=free, **ATTACH)) == ["other.challenge_decision"]
+
+
+@pytest.mark.parametrize("action", ["attach_statement", "add_to_record"])
+def test_a_parent_without_custody_is_refused_not_in_silence(action: str) -> None:
+    lost: dict[str, Any] = {"action": action, "record": {"kind": "rejoinder"}}
+    other = {"challenge_decision": "denied"}
+    refused = ask("challenge", requester__legal_custody=False, other=other, **lost)
+    assert refused.outcome is Outcome.NO
+    assert "counsel_review" in duties(refused)
+    assert "counsel_review" not in duties(ask("challenge", other=other, **lost))

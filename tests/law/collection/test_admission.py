@@ -58,3 +58,9 @@ def test_facts_the_school_knows_outweigh_the_paper() -> None:
 @pytest.mark.parametrize("who", ["public", "pta", "media", "immigration_officer"])
 def test_a_stranger_cannot_enrol_a_child_with_a_lease(who: str) -> None:
     assert ask("enrol", requester__kind=who, papers=[LEASE]).outcome is Outcome.NO
+
+
+def test_a_safe_at_home_card_that_has_run_out_is_no_address_and_another_proof_is_asked_for() -> None:
+    card = {"kind": "safe_at_home_card", "valid_on": False}
+    assert missing(ask("enrol", papers=[card])) == ["papers.residency_evidence"]
+    assert ask("enrol", papers=[card, LEASE]).outcome is Outcome.MUST

@@ -63,3 +63,18 @@ def test_a_guardian_shows_letters_and_an_address_and_a_nominee_is_none() -> None
 
 def test_a_nominee_sees_no_record() -> None:
     assert not ask("outsider", requester={"kind": "public"}, papers=[NOMINATION]).granted
+
+
+def test_an_affidavit_that_has_ended_enrols_nobody_and_a_new_one_is_asked_for() -> None:
+    ended = ask("enrol", requester__kind="caregiver", papers=[{**AFFIDAVIT, "valid_on": False}])
+    assert missing(ended) == ["papers.caregiver_affidavit.valid_on"]
+    both = [{**AFFIDAVIT, "valid_on": False}, AFFIDAVIT]
+    assert ask("enrol", requester__kind="caregiver", papers=both).outcome is Outcome.MUST
+
+
+def test_letters_that_the_court_has_ended_make_no_guardian() -> None:
+    ended = {**LETTERS, "valid_on": False}
+    waits = ask("enrol", requester__kind="public", papers=[ended, LEASE])
+    assert missing(waits) == ["papers.letters_of_guardianship.valid_on"]
+    nominee = ask("outsider", requester={"kind": "public"}, papers=[NOMINATION, ended])
+    assert because(nominee) == ["collection.caregivers.a_nominee_is_no_guardian"]

@@ -23,3 +23,9 @@ def test_only_the_meal_form_is_spoken_of_where_the_meal_form_asks() -> None:
 def test_a_refused_number_brings_neither_duty_nor_does_any_other_item() -> None:
     for decision in (ask("collect", record={"kind": "ssn"}), ask("collect")):
         assert not {"limit_to_form", "state_authority"} & duties(decision)
+
+
+def test_a_whole_number_is_shown_nowhere() -> None:
+    payroll = ask("collect", purpose="staff_payroll", record={"kind": "ssn", "whose": "employee"})
+    assert "keep_under_seal" in duties(payroll)
+    assert "keep_under_seal" not in duties(ask("collect", record={"kind": "ssn"}))

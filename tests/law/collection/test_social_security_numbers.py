@@ -8,7 +8,7 @@ import pytest
 
 from fileroom.law import Outcome
 from fileroom.law.facts import Purpose
-from tests.law.worlds import ask, because, missing
+from tests.law.worlds import ask, because, duties, missing
 
 BAN = "collection.social_security_numbers.no_number_and_no_last_four"
 MEAL = {"purpose": "nslp_income_application", "record": {"kind": "adult_ssn_last4", "part_of_federal_form": True}}
@@ -101,6 +101,8 @@ def test_a_minor_cannot_give_that_permission_and_an_adult_student_can() -> None:
 
 def test_the_box_on_the_work_permit_waits_for_counsel() -> None:
     form: dict[str, Any] = {"purpose": "work_permit", "record": {"kind": "ssn"}}
-    assert missing(ask("collect", **form)) == ["other.counsel_cleared"]
+    waits = ask("collect", **form)
+    assert missing(waits) == ["other.counsel_cleared"]
+    assert "counsel_review" in duties(waits)
     assert ask("collect", **form, other={"counsel_cleared": True}).outcome is Outcome.MAY
     assert ask("collect", **form, other={"counsel_cleared": False}).outcome is Outcome.NO

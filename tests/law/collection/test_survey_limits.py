@@ -27,3 +27,11 @@ def test_parents_are_told_first_and_an_opt_out_is_honored() -> None:
     assert "notify_parent_before" not in duties(ask("survey", other__parents_notified=True))
     assert "honor_opt_out" in duties(ask("survey", papers=YES))
     assert "honor_opt_out" not in duties(ask("survey", other__survey_protected_areas=False))
+
+
+def test_a_study_of_health_that_waits_for_counsel_is_sent_to_counsel() -> None:
+    study = {"survey_protected_areas": True, "survey_required": False, "anonymous": True, "parents_notified": True}
+    assert "counsel_review" in duties(ask("survey", student={"age": 14, "grade": "8"}, other=study))
+    assert "counsel_review" not in duties(ask("survey", student={"age": 9, "grade": "4"}, other=study))
+    named = study | {"anonymous": False}
+    assert "counsel_review" not in duties(ask("survey", student={"age": 14, "grade": "8"}, other=named))

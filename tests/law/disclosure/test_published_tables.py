@@ -55,4 +55,5 @@ def test_a_district_may_show_larger_counts_only_and_smaller_ones_when_counsel_ag
     assert decision.outcome is outcome
     if outcome is Outcome.NEEDS_MORE:
         assert missing(decision) == ["other.counsel_cleared"]
+        assert "counsel_review" in duties(decision)
         assert ask("table", district={"minimum_cell": cell}, other={"counsel_cleared": True}).granted

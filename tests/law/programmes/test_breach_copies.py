@@ -16,8 +16,8 @@ def says(decision: Decision, code: str) -> str:
 
 
 @pytest.mark.parametrize("holder", ["district", "vendor_for_district", "vendor_for_itself"])
-@pytest.mark.parametrize(("residents", "owed"), [(0, False), (500, False), (501, True)])
-def test_from_501_residents_the_attorney_general_has_a_copy(holder: str, residents: int, owed: bool) -> None:
+@pytest.mark.parametrize(("residents", "owed"), [(0, False), (500, False), (501, True), (None, True)])
+def test_from_501_residents_the_attorney_general_has_a_copy(holder: str, residents: int | None, owed: bool) -> None:
     decision = ask("breach", incident__holder=holder, incident__residents=residents)
     assert (COPY in duties(decision)) is owed
 

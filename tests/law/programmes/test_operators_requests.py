@@ -22,8 +22,9 @@ def requested(by: str, **more: Any) -> list[dict[str, Any]]:
     ("by", "age", "outcome"),
     [
         ("parent_with_custody", 14, "must"), ("parent_with_custody", 18, "no"), ("adult_student", 18, "must"),
-        ("adult_student", 17, "no"), ("rights_holder", 14, "must"), ("parent_without_custody", 14, "no"),
-        ("minor_student", 17, "no"), ("restrained_parent", 14, "no"), ("other", 14, "no"),
+        ("adult_student", 17, "no"), ("rights_holder", 14, "no"), ("rights_holder", 18, "no"),
+        ("parent_without_custody", 14, "no"), ("minor_student", 17, "no"), ("restrained_parent", 14, "no"),
+        ("other", 14, "no"),
     ],
 )  # fmt: skip
 def test_it_goes_on_the_request_of_whoever_may_consent_on_this_day(
@@ -69,3 +70,12 @@ def test_where_the_operator_keeps_official_records_the_district_decides_on_them_
     assert "decide_own_deletion" not in duties(ask("letter"))
     assert "decide_own_deletion" not in duties(ask("letter", other=other, student__grade="PK"))
     assert "decide_own_deletion" in duties(ask("letter", other=other, student__grade=None))
+
+
+@pytest.mark.parametrize("requester", [OPERATOR, DESIGNEE])
+@pytest.mark.parametrize(("grade", "age", "outcome"), [("PK", 4, "must"), ("PK", 18, "no"), ("6", 12, "no")])
+def test_a_rights_holder_asks_it_of_a_preschools_operator_alone(
+    requester: dict[str, Any], grade: str, age: int, outcome: str
+) -> None:
+    child = {"student__grade": grade, "student__age": age}
+    assert ask("letter", requester=requester, papers=requested("rights_holder"), **child).outcome == outcome

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from fileroom.law import citations
 from fileroom.screening import banned_field
 
 # Columns whose values reach the database. Everything else of a taken file is dropped and counted.
@@ -50,12 +51,12 @@ class Drop:
 
 NO_PLACE = Drop("", "Fileroom has no place for this column and does not keep it.")
 BORN_ELSEWHERE = Drop(
-    "Ed. Code 234.7(a)",
+    citations.EC_234_7_A.text,
     "Where a child was born is not taken from a file. The registrar enters it, sealed, where 5 CCR 432 wants it.",
     always=True,
 )
 NO_LISTS = Drop(
-    "Gov. Code 8310.3",
+    citations.GC_8310_3.text,
     "Race and ethnicity are not kept beside names: such a column makes a list of persons.",
     always=True,
 )

@@ -3,44 +3,46 @@
 from __future__ import annotations
 
 from fileroom.law import citations as c
+from fileroom.law.casework.who_adds import ADDS, BY_WHOEVER_MAY
 from fileroom.law.codes import DutyCode
 from fileroom.law.collection.catalogue_kinds import MANDATORY, PERMITTED
-from fileroom.law.facts import Action, RecordKind
+from fileroom.law.facts import RecordKind
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter, Upon
 from fileroom.law.phrases import consent_with
-from fileroom.law.vocabulary import action, other, record, student
+from fileroom.law.vocabulary import other, record, student
 
 law = Chapter(__name__)
 
-ADDS = action.is_(Action.ADD_TO_RECORD)
 LISTED = MANDATORY | PERMITTED | record.kind.is_(RecordKind.CONTACT_AND_HOUSEHOLD)
 BY_STATUTE = record.kind.is_(
     RecordKind.REJOINDER, RecordKind.NAME_GENDER_CHANGE, RecordKind.ACCESS_LOG, RecordKind.CONSENT_FORM,
     RecordKind.COURT_ORDER,
 )  # fmt: skip
-ANECDOTAL = record.kind.is_(RecordKind.BEHAVIOUR_REPORT, RecordKind.COUNSELLOR_OR_TEACHER_RATING)
-SIGNED = ~ANECDOTAL | record.dated_and_signed.is_(True, curable=(False,))
+REPORTS = record.kind.is_(
+    RecordKind.BEHAVIOUR_REPORT, RecordKind.COUNSELLOR_OR_TEACHER_RATING, RecordKind.SPECIAL_EDUCATION
+)
+SIGNED = ~REPORTS | record.dated_and_signed.is_(True, curable=(False,))
 GONE = student.former.holds
 DISCIPLINE = record.kind.is_(RecordKind.DISCIPLINE, RecordKind.DISCIPLINARY_NOTICE, RecordKind.EXPULSION_FILE)
 
 law.compels(
     "what_a_statute_adds",
-    when=ADDS & BY_STATUTE,
+    when=ADDS & BY_STATUTE & BY_WHOEVER_MAY,
     says="A statement, a name document, an entry of the log, a consent or a court's order is always added.",
     cites=c.R_437_A,
 )
 
 law.allows(
     "while_enrolled",
-    when=ADDS & LISTED & ~GONE & SIGNED,
+    when=ADDS & LISTED & ~GONE & SIGNED & BY_WHOEVER_MAY,
     says="What the regulation lists is added while the student is here; reports are dated and signed by their maker.",
     cites=c.R_431,
 )
 
 law.allows(
     "after_the_student_has_left",
-    when=ADDS & LISTED & GONE & SIGNED & (other.routine_update.holds | consent_with("records")),
+    when=ADDS & LISTED & GONE & SIGNED & BY_WHOEVER_MAY & (other.routine_update.holds | consent_with("records")),
     claimed=LISTED,
     says="After the student has left, nothing is added but routine updates, or what the rights holder consents to.",
     cites=c.R_437_A,

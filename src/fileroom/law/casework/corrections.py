@@ -8,12 +8,13 @@ from fileroom.law.casework.challenges import FAMILY, MAY_CHALLENGE, ON_A_GROUND
 from fileroom.law.codes import DutyCode
 from fileroom.law.facts import Action, ChallengeDecision, RecordClass, RecordKind
 from fileroom.law.kernel.rule import Chapter, Upon
-from fileroom.law.phrases import IS_STAFF
+from fileroom.law.phrases import IS_STAFF, OF_THE_DISTRICT
 from fileroom.law.vocabulary import action, other, record, record_class
 
 law = Chapter(__name__)
 
 AMENDS = action.is_(Action.AMEND)
+BY_WHOEVER_MAY = OF_THE_DISTRICT | MAY_CHALLENGE
 DESTROYS = action.is_(Action.DESTROY)
 WON = other.challenge_decision.is_(ChallengeDecision.SUSTAINED)
 SUSTAINED = other.challenge_decision.is_(ChallengeDecision.SUSTAINED, curable=(ChallengeDecision.PENDING,))
@@ -25,7 +26,7 @@ REMOVABLE = record_class.is_(RecordClass.INTERIM, RecordClass.PERMITTED)
 
 law.compels(
     "a_sustained_challenge",
-    when=AMENDS & ~A_GRADE & SUSTAINED,
+    when=AMENDS & ~A_GRADE & BY_WHOEVER_MAY & SUSTAINED,
     claimed=ON_A_GROUND,
     says="When a challenge is sustained the item is corrected at once.",
     cites=c.EC_49070_B,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from fileroom.law import citations as c
 from fileroom.law.casework.family_choices import BY_STATUTE, IN_MINUTES, RESTRICTS
 from fileroom.law.codes import DutyCode
+from fileroom.law.directory import IS_DIRECTORY
+from fileroom.law.disclosure.homeless_students import ALONE_AT_14
 from fileroom.law.disclosure.names_and_gender import TELLS_OF_IT
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import CLEARED_BY_COUNSEL, FOR_COUNSEL_TO_SAY, IS_PARENT, IS_STUDENT, MINOR
@@ -13,7 +15,9 @@ from fileroom.law.vocabulary import restrained
 law = Chapter(__name__)
 
 OF_GENDER = RESTRICTS & TELLS_OF_IT & (IS_PARENT | IS_STUDENT)
-THEIR_OWN = RESTRICTS & IS_STUDENT & MINOR & FOR_COUNSEL_TO_SAY
+# Ed. Code 49073(c) speaks of a homeless pupil "accorded parental rights", and does not say who that is.
+IN_THE_PARENTS_PLACE = ALONE_AT_14 & IS_DIRECTORY
+THEIR_OWN = RESTRICTS & IS_STUDENT & MINOR & (FOR_COUNSEL_TO_SAY | IN_THE_PARENTS_PLACE)
 
 law.allows(
     "what_counsel_has_cleared",

@@ -27,3 +27,12 @@ law.obliges(
     says="The panel sits in closed session on exact copies of what is disputed; its members discuss it with nobody.",
     cites=c.EC_49071,
 )
+
+law.obliges(
+    DutyCode.COMPOSE_PANEL,
+    when=TO_THE_PANEL,
+    says="Three sit: the principal of another public school, who chairs; a certificated employee whom the chair of the"
+    " employees' council names, or without one the parent; and a parent named by whoever convened it. The last two"
+    " should know none of those involved, unless the parent named them. They report their findings in writing.",
+    cites=c.EC_49071,
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fileroom.law import citations as c
+from fileroom.law.casework.challenge_duties import A_GRADE
 from fileroom.law.casework.challenges import FAMILY, MAY_CHALLENGE
 from fileroom.law.codes import DutyCode
 from fileroom.law.disclosure.students import THE_STUDENT
@@ -23,6 +24,8 @@ PROVED = other.government_proof.is_(True, curable=(False,)) | some(
 )
 PROVED_BY_ONES_OWN = PROVED | some(PaperKind.PHOTO_ID)  # a parent's own licence proves nothing about a child's name
 ASKED_BY_THOSE_CONCERNED = MAY_CHALLENGE | IS_STAFF
+# A mark or transcript bears the name too. Only proof that was shown tells that it is the name that is to change.
+NAME_ON_A_TRANSCRIPT = action.is_(Action.AMEND) & A_GRADE & FORMER & other.government_proof.holds
 
 law.compels(
     "former_student_with_proof",
@@ -42,7 +45,7 @@ law.compels(
 
 law.obliges(
     DutyCode.NAME_CHANGE_DOCUMENT,
-    when=RENAMES,
+    when=RENAMES | NAME_ON_A_TRANSCRIPT,
     upon=Upon.GRANT,
     says="Add a document, kept for ever and apart: the days of request and change, which records, the type of proof if"
     " any but no copy of it, the employee, the old and the new.",
@@ -51,7 +54,7 @@ law.obliges(
 
 law.obliges(
     DutyCode.REISSUE_DOCUMENTS,
-    when=RENAMES & FORMER,
+    when=(RENAMES & FORMER) | NAME_ON_A_TRANSCRIPT,
     upon=Upon.GRANT,
     says="On request reissue transcript, diploma and what else was conferred; leave alone what was not asked for.",
     cites=c.EC_49062_5,

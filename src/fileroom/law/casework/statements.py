@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from fileroom.law import citations as c
-from fileroom.law.casework.challenges import FAMILY, MAY_CHALLENGE
+from fileroom.law.casework.challenges import FAMILY, LEGAL_CUSTODY, MAY_CHALLENGE
 from fileroom.law.codes import DutyCode
 from fileroom.law.facts import Action, ChallengeDecision, RecordKind
 from fileroom.law.kernel.rule import Chapter, Upon
-from fileroom.law.phrases import RELEASED
-from fileroom.law.vocabulary import action, other, record
+from fileroom.law.phrases import IS_PARENT, RELEASED
+from fileroom.law.vocabulary import action, includes_discipline, other, record
 
 law = Chapter(__name__)
 
 ATTACHES = action.is_(Action.ATTACH_STATEMENT)
-OF_DISCIPLINE = record.kind.is_(RecordKind.DISCIPLINE, RecordKind.DISCIPLINARY_NOTICE, RecordKind.EXPULSION_FILE)
+BY_A_REJOINDER = action.is_(Action.ADD_TO_RECORD) & record.kind.is_(RecordKind.REJOINDER)
+OF_DISCIPLINE = includes_discipline.holds
 
 law.compels(
     "to_a_record_of_discipline",
     when=ATTACHES & MAY_CHALLENGE & OF_DISCIPLINE,
     claimed=FAMILY,
-    says="A written statement or response may be added to a record of discipline at any time; no ground is needed.",
+    says="A written statement or response may be added to a record that includes discipline, at any time; no ground is"
+    " needed.",
     cites=c.EC_49072,
 )
 
@@ -54,6 +56,14 @@ law.obliges(
     upon=Upon.GRANT,
     says="The family's statement goes along wherever this part is shown or sent.",
     cites=c.EC_49070_D,
+)
+
+law.obliges(
+    DutyCode.COUNSEL_REVIEW,
+    when=(ATTACHES | BY_A_REJOINDER) & IS_PARENT & ~LEGAL_CUSTODY,
+    upon=Upon.NO_GRANT,
+    says="Federal law lets either parent place a statement after a hearing: counsel sees this request.",
+    cites=c.CFR_99_20,
 )
 
 law.closes(

@@ -8,7 +8,7 @@ from fileroom.law.codes import Limit
 from fileroom.law.collection.immediate_enrolment import ENROLS
 from fileroom.law.facts import PaperKind, Purpose
 from fileroom.law.facts import RequesterKind as Who
-from fileroom.law.kernel.papers import some, to_show
+from fileroom.law.kernel.papers import UNREFUTED, some, to_show
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import STAFF_KINDS
 from fileroom.law.vocabulary import other, purpose, requester
@@ -27,7 +27,7 @@ ANY_PROOF_OF_AGE = (
     | some(PaperKind.PASSPORT)
     | some(PaperKind.AFFIDAVIT_OF_AGE, others_unobtainable=True)
 )
-SAFE_AT_HOME_CARD = some(PaperKind.SAFE_AT_HOME_CARD)
+SAFE_AT_HOME_CARD = some(PaperKind.SAFE_AT_HOME_CARD, valid_on=UNREFUTED)
 ANY_PROOF_OF_ADDRESS = to_show(PaperKind.RESIDENCY_EVIDENCE) | SAFE_AT_HOME_CARD
 KNOWN_TO_BE_FALSE = other.contradicted_by_facts.holds
 

@@ -11,7 +11,7 @@ from fileroom.law.collection.immediate_enrolment import ENROLS
 from fileroom.law.facts import PaperKind
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.figures import FIGURES
-from fileroom.law.kernel.papers import some, to_show
+from fileroom.law.kernel.papers import UNREFUTED, some, to_show
 from fileroom.law.kernel.rule import Chapter, Upon
 from fileroom.law.phrases import SEES
 from fileroom.law.vocabulary import requester
@@ -21,8 +21,9 @@ law = Chapter(__name__)
 ADULT_AGE = FIGURES["caregiver_age"].value
 WITH_WHOM_A_CHILD_LIVES = (Who.CAREGIVER, Who.RELATIVE, Who.STEPPARENT)
 IS_CAREGIVER = requester.kind.is_(*WITH_WHOM_A_CHILD_LIVES)
-AFFIDAVIT = to_show(PaperKind.CAREGIVER_AFFIDAVIT, items_1_to_4=True, signed=True)
-LETTERS = some(PaperKind.LETTERS_OF_GUARDIANSHIP)
+AFFIDAVIT = to_show(PaperKind.CAREGIVER_AFFIDAVIT, items_1_to_4=True, signed=True, valid_on=UNREFUTED)
+SHOWS_LETTERS = some(PaperKind.LETTERS_OF_GUARDIANSHIP)
+LETTERS = some(PaperKind.LETTERS_OF_GUARDIANSHIP, curable={"valid_on": False}, valid_on=UNREFUTED)
 NOMINEE = some(PaperKind.GUARDIAN_NOMINATION) & ~LETTERS
 
 law.compels(
@@ -37,7 +38,7 @@ law.compels(
 law.compels(
     "letters_of_guardianship",
     when=ADDRESS_AT_STAKE & LETTERS & ANY_PROOF_OF_ADDRESS & ~KNOWN_TO_BE_FALSE,
-    claimed=LETTERS,
+    claimed=SHOWS_LETTERS,
     says="A guardian with letters of the court enrols the child as a parent does.",
     cites=c.PROB_1502,
 )

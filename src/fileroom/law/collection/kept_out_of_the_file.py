@@ -8,6 +8,7 @@ from fileroom.law.collection.social_security_numbers import A_NUMBER
 from fileroom.law.facts import Action, ConfidedBy, ConsentBy, ConsentForm, PaperKind, RecordKind
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.rule import Chapter
+from fileroom.law.phrases import OF_THE_DISTRICT
 from fileroom.law.vocabulary import action, record
 
 law = Chapter(__name__)
@@ -59,7 +60,7 @@ law.forbids(
 
 law.allows(
     "a_confidence_by_consent",
-    when=ADDS & CONFIDED & BY_WHOEVER_TOLD,
+    when=ADDS & CONFIDED & BY_WHOEVER_TOLD & OF_THE_DISTRICT,
     claimed=CONFIDED,
     says="Whoever told it has consented in writing: it may go into the record, and is then open as the record is.",
     cites=c.EC_49602,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode
-from fileroom.law.collection.social_security_numbers import A_NUMBER, OF_AN_ADULT
+from fileroom.law.collection.social_security_numbers import A_NUMBER, A_WHOLE_NUMBER, OF_AN_ADULT, WORK_PERMIT
 from fileroom.law.kernel.rule import Chapter, Upon
 from fileroom.law.phrases import ASKS_FOR
 
@@ -33,4 +33,21 @@ law.obliges(
     upon=Upon.GRANT,
     says="Say on the form whether the number must be given, by which law, and what it is used for.",
     cites=c.PRIVACY_ACT_7,
+)
+
+law.obliges(
+    DutyCode.COUNSEL_REVIEW,
+    when=ASKS_FOR & WORK_PERMIT,
+    upon=Upon.NO_GRANT,
+    says="Ask counsel whether any law demands the number on this form. Until then the box stays empty.",
+    cites=c.B1_1,
+)
+
+law.obliges(
+    DutyCode.KEEP_UNDER_SEAL,
+    when=ASKS_FOR & A_WHOLE_NUMBER,
+    upon=Upon.GRANT,
+    says="Show the number nowhere: on no card, bar code or mailed paper, unless a law asks for it; send it only over a"
+    " secure connection, and let nobody sign in by it alone.",
+    cites=c.CIV_1798_85,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode
-from fileroom.law.collection.surveys import EVALUATES, PRIVATE_AREAS, SURVEYS
+from fileroom.law.collection.surveys import EVALUATES, HEALTH_STUDY, PRIVATE_AREAS, SEVENTH_ON, SURVEYS
 from fileroom.law.kernel.rule import Chapter, Upon
 from fileroom.law.vocabulary import other
 
@@ -37,4 +37,12 @@ law.obliges(
     upon=Upon.GRANT,
     says="Whoever said no is left out, and loses nothing by it.",
     cites=c.USC_1232H_C,
+)
+
+law.obliges(
+    DutyCode.COUNSEL_REVIEW,
+    when=SURVEYS & HEALTH_STUDY & SEVENTH_ON & other.parents_notified.holds,
+    upon=Upon.NO_GRANT,
+    says="Ask counsel whether this study may go without written permission. Until then nobody is asked.",
+    cites=c.EC_51938,
 )

@@ -12,12 +12,10 @@ from fileroom.law.vocabulary import is_pupil_record, student
 
 law = Chapter(__name__)
 
-HOMELESS_ALONE = (
-    THE_STUDENT
-    & student.homeless.holds
-    & student.unaccompanied.holds
-    & student.age.at_least(FIGURES["homeless_access_age"].value)
+ALONE_AT_14 = (
+    student.homeless.holds & student.unaccompanied.holds & student.age.at_least(FIGURES["homeless_access_age"].value)
 )
+HOMELESS_ALONE = THE_STUDENT & ALONE_AT_14
 
 law.compels(
     "homeless_and_unaccompanied",

@@ -7,6 +7,7 @@ from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode
 from fileroom.law.facts import RecordKind
 from fileroom.law.facts import RequesterKind as Who
+from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.rule import Chapter, Key, Upon
 from fileroom.law.phrases import (
     CLEARED_BY_COUNSEL,
@@ -57,7 +58,8 @@ law.allows(
 law.obliges(
     DutyCode.COUNSEL_REVIEW,
     when=NOTICE & OF_THE_FAMILY,
-    says="Ask counsel the same day what the family may be shown; whether it was destroyed is answered in 30 days.",
+    says="Ask counsel the same day what the family may be shown; whether it was destroyed is answered in"
+    f" {FIGURES['juvenile_notice_answer'].within}.",
     cites=c.WIC_827_D,
 )
 

@@ -53,6 +53,14 @@ law.obliges(
     cites=c.EC_49076_C,
 )
 
+law.obliges(
+    DutyCode.COUNSEL_REVIEW,
+    when=PUBLISHES & district.minimum_cell.below(LEAST),
+    upon=Upon.NO_GRANT,
+    says="Ask counsel before a table shows smaller counts than the least the rules know.",
+    cites=c.CFR_99_31_B1,
+)
+
 law.closes(
     "somebody_can_be_found",
     when=PUBLISHES,

@@ -46,6 +46,7 @@ law.closes(
 law.allows(
     "the_districts_custodian",
     when=READS_APART & IS_CUSTODIAN & requester.whole_district.holds,
+    claimed=IS_CUSTODIAN,
     says="The district's custodian of records may read what is kept under seal of no student.",
     cites=c.R_431,
 )

@@ -67,6 +67,7 @@ class RecordKind(Word):
     SOCIAL_MEDIA_INFORMATION = "social_media_information"
     COPIED_ORIGINAL = "copied_original"
     VENDOR_HELD_DATA = "vendor_held_data"
+    STUDY_COPY = "study_copy"
     NAME_GENDER_CHANGE = "name_gender_change"
     TRANSFER_DESTINATION = "transfer_destination"
     JUVENILE_COURT_NOTICE = "juvenile_court_notice"

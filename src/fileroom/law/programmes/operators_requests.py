@@ -24,7 +24,7 @@ def _requested(by: ConsentBy) -> Condition:
 BY_THE_FAMILY = (
     (_requested(ConsentBy.PARENT_WITH_CUSTODY) & OF_A_MINOR)
     | (_requested(ConsentBy.ADULT_STUDENT) & OF_AGE)
-    | _requested(ConsentBy.RIGHTS_HOLDER)
+    | (_requested(ConsentBy.RIGHTS_HOLDER) & OF_A_MINOR & A_PRESCHOOLER)
 )
 ON_REQUEST = BY_THE_FAMILY & ~other.consent_refused.holds
 IS_OPERATOR = requester.kind.is_(Who.VENDOR)

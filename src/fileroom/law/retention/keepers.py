@@ -12,7 +12,8 @@ from fileroom.law.phrases import KEEPS_THE_RECORDS
 from fileroom.law.retention.destruction import DESTROYS
 from fileroom.law.retention.hard_last_days import COURT_NOTICE, SOCIAL_MEDIA
 from fileroom.law.retention.interim_records import RETAINS
-from fileroom.law.retention.recipients import RECEIVED_FOR_A_PURPOSE
+from fileroom.law.retention.own_notes import OWN_NOTES
+from fileroom.law.retention.recipients import AUDITS_OR_STUDIES, STUDY_COPY
 from fileroom.law.retention.special_education import OF_SPECIAL_EDUCATION
 from fileroom.law.retention.vendor_copies import HELD_BY_A_VENDOR
 from fileroom.law.vocabulary import VENDORS, requester
@@ -20,12 +21,12 @@ from fileroom.law.vocabulary import VENDORS, requester
 law = Chapter(__name__)
 
 FAMILIES_MAY_ASK = FAMILY & (SOCIAL_MEDIA | OF_SPECIAL_EDUCATION | COURT_NOTICE | WON)
-OF_ITS_OWN_COPY = requester.kind.is_(*VENDORS) & (HELD_BY_A_VENDOR | SOCIAL_MEDIA)
-WHOSE_ACT_IT_IS = KEEPS_THE_RECORDS | FAMILIES_MAY_ASK | OF_ITS_OWN_COPY | RECEIVED_FOR_A_PURPOSE
+OF_ITS_OWN_COPY = (requester.kind.is_(*VENDORS) & (HELD_BY_A_VENDOR | SOCIAL_MEDIA)) | (AUDITS_OR_STUDIES & STUDY_COPY)
+WHOSE_ACT_IT_IS = KEEPS_THE_RECORDS | FAMILIES_MAY_ASK | OF_ITS_OWN_COPY
 
 law.forbids(
     "by_nobody_else",
-    when=DESTROYS & ~WHOSE_ACT_IT_IS,
+    when=DESTROYS & ~OWN_NOTES & ~WHOSE_ACT_IT_IS,
     says="Records are destroyed by the office that keeps them, which answers for their safety, and by nobody else. Ask"
     " the custodian of records; a family may challenge what a record says.",
     cites=c.R_433,

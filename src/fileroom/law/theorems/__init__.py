@@ -10,6 +10,7 @@ from fileroom.law.kernel.proof import prove as prove_each
 from fileroom.law.kernel.rulebook import Rulebook
 from fileroom.law.kernel.soundness import Fault, dead_rules
 from fileroom.law.theorems import (
+    acting,
     apart,
     casework,
     counsel,
@@ -35,6 +36,7 @@ THEOREMS: tuple[Theorem, ...] = (
     *taking_in.THEOREMS,
     *retention.THEOREMS,
     *casework.THEOREMS,
+    *acting.THEOREMS,
     *outsiders.THEOREMS,
     *outsiders_rights.THEOREMS,
     *directory.THEOREMS,

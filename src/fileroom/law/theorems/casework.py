@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fileroom.law.casework.additions import ADDS, BY_STATUTE, GONE, LISTED
+from fileroom.law.casework.additions import BY_STATUTE, GONE, LISTED
 from fileroom.law.casework.appeals import APPEALS, REFUSED, SUSTAINED
 from fileroom.law.casework.challenge_duties import A_GRADE
 from fileroom.law.casework.challenges import (
@@ -15,13 +15,14 @@ from fileroom.law.casework.challenges import (
     ON_A_GROUND,
     REQUESTS,
 )
-from fileroom.law.casework.corrections import AMENDS, KEPT_UP_TO_DATE, WON
+from fileroom.law.casework.corrections import AMENDS, BY_WHOEVER_MAY, KEPT_UP_TO_DATE, WON
 from fileroom.law.casework.debts import FROM_A_SCHOOL, HOMELESS_OR_FOSTER, WILFUL, WITHHOLDS
 from fileroom.law.casework.fees import CHARGES, STILL_FREE
 from fileroom.law.casework.grades import ONE_OF_FOUR, TEACHER_HEARD
 from fileroom.law.casework.hearing_panels import TO_THE_PANEL
-from fileroom.law.casework.names import FORMER, PROVED, RENAMES
+from fileroom.law.casework.names import FORMER, NAME_ON_A_TRANSCRIPT, PROVED, RENAMES
 from fileroom.law.casework.statements import ATTACHES, OF_DISCIPLINE
+from fileroom.law.casework.who_adds import ADDS
 from fileroom.law.disclosure.emancipated_minors import EMANCIPATED
 from fileroom.law.disclosure.parents import HOLDS_THE_RIGHTS
 from fileroom.law.disclosure.restraining_orders import TOUCHES_THE_FILE
@@ -47,7 +48,7 @@ FOUR_AND_HEARD = ONE_OF_FOUR & TEACHER_HEARD
 THEOREMS: tuple[Theorem, ...] = (
     never(
         "restrained_parties_touch_nothing",
-        "A restrained person never brings a challenge, has a record changed, or attaches a statement.",
+        "A restrained person never brings a challenge, has a record changed, or adds or attaches anything.",
         TOUCHES_THE_FILE & restrained.holds,
     ),
     never(
@@ -73,9 +74,11 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     never_without(
         "grades_are_final",
-        "A grade is never changed but on one of four grounds, the teacher heard.",
+        "A grade is never changed but on one of four grounds, the teacher heard or out of reach; a former student's"
+        " proved name on it may be.",
         AMENDS & A_GRADE,
-        FOUR_AND_HEARD,
+        FOUR_AND_HEARD & BY_WHOEVER_MAY,
+        NAME_ON_A_TRANSCRIPT,
     ),
     never_without(
         "records_change_for_cause",
@@ -164,6 +167,11 @@ THEOREMS: tuple[Theorem, ...] = (
         "former_students_are_renamed",
         "A former student who shows proof of a new name or gender has the records changed, however long ago it was.",
         RENAMES & FORMER & THE_STUDENT & PROVED & NO_ORDER_BITES,
+    ),
+    granted(
+        "former_students_transcripts_are_renamed",
+        "A former student who shows proof has the new name on the transcript, without any ground for a grade.",
+        NAME_ON_A_TRANSCRIPT & THE_STUDENT & NO_ORDER_BITES,
     ),
     granted(
         "actual_cost_may_be_charged",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from fileroom.law.casework.additions import ADDS
 from fileroom.law.casework.challenges import FILES
+from fileroom.law.casework.who_adds import ADDS
 from fileroom.law.codes import DutyCode
 from fileroom.law.disclosure.court_process import SHOWN, SILENCED
 from fileroom.law.disclosure.proceedings import EXPULSION, IN_PUBLIC

@@ -15,7 +15,7 @@ from fileroom.law.retention.district_records import CLASS_1
 from fileroom.law.retention.hard_last_days import AT_ONCE, COURT_NOTICE, LEFT, SOCIAL_MEDIA
 from fileroom.law.retention.interim_records import HELD, RETAINS, THIRD
 from fileroom.law.retention.keeping import HARD_DUE
-from fileroom.law.retention.recipients import RECEIVED_FOR_A_PURPOSE
+from fileroom.law.retention.own_notes import OWN_NOTES
 from fileroom.law.retention.special_education import OF_SPECIAL_EDUCATION
 from fileroom.law.theorems.shapes import granted, never, never_while_open, never_without
 from fileroom.law.vocabulary import district, of_no_use, record, record_class, requester, student
@@ -38,22 +38,25 @@ THEOREMS: tuple[Theorem, ...] = (
     never_without(
         "records_are_destroyed_by_who_keeps_them",
         "No record is destroyed but by the office that keeps it, by a vendor or whoever audits or studies of its own"
-        " copy, or where a statute lets the family ask it.",
+        " copy, by the maker of notes that are no record, or where a statute lets the family ask it.",
         DESTROYS,
         KEEPS_THE_RECORDS,
         keepers.OF_ITS_OWN_COPY,
-        RECEIVED_FOR_A_PURPOSE,
+        OWN_NOTES,
         keepers.FAMILIES_MAY_ASK,
     ),
     never(
         "volunteers_and_teachers_destroy_nothing",
-        "A volunteer, a teacher, a nurse, a counselor or a member of the board never destroys a record.",
-        DESTROYS & requester.kind.is_(Who.VOLUNTEER, Who.TEACHER, Who.NURSE, Who.COUNSELOR, Who.BOARD_MEMBER),
+        "A volunteer, a teacher, a nurse, a counselor or a member of the board never destroys a record; notes of one's"
+        " own are none.",
+        DESTROYS
+        & ~OWN_NOTES
+        & requester.kind.is_(Who.VOLUNTEER, Who.TEACHER, Who.NURSE, Who.COUNSELOR, Who.BOARD_MEMBER),
     ),
     never_while_open(
         "nothing_is_destroyed_while_it_may_be_a_volunteer",
-        "While it is not known whether a volunteer would destroy it, nothing is destroyed.",
-        DESTROYS & requester.kind.is_(Who.VOLUNTEER),
+        "While it is not known whether a volunteer would destroy it, no record is destroyed.",
+        DESTROYS & ~OWN_NOTES & requester.kind.is_(Who.VOLUNTEER),
     ),
     never(
         "volunteers_keep_no_records",

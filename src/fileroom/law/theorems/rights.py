@@ -17,6 +17,7 @@ from fileroom.law.phrases import (
     IS_PARENT,
     IS_STUDENT,
     MINOR,
+    OF_THE_DISTRICT,
     SEES,
     SERVES_THE_STUDENT,
 )
@@ -122,6 +123,6 @@ THEOREMS: tuple[Theorem, ...] = (
     granted(
         "place_of_birth_is_collected",
         "The place of birth, which the regulation demands, is collected in spite of the ban on immigration data.",
-        ASKS_FOR & record.kind.is_(RecordKind.PLACE_OF_BIRTH) & ~FOR_A_REGISTRY_OR_ENFORCEMENT,
+        OF_THE_DISTRICT & ASKS_FOR & record.kind.is_(RecordKind.PLACE_OF_BIRTH) & ~FOR_A_REGISTRY_OR_ENFORCEMENT,
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fileroom.law.disclosure.parents import A_PARENT
 from fileroom.law.disclosure.restraining_orders import RIGHTS_LIMITED
 from fileroom.law.disclosure.students import THE_STUDENT
-from fileroom.law.facts import PaperKind, Purpose, RecordKind
+from fileroom.law.facts import ConsentBy, PaperKind, Purpose, RecordKind
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.proof import Theorem
@@ -40,6 +40,9 @@ NOT_BY_THE_SCHOOLS_CONSENT = ~other.school_consents_for_parents.holds
 ASKED_FOR_DELETION = CERTIFIES & purpose.is_(Purpose.OPERATOR_DELETION) & ~FOR_IMMIGRATION & NO_ORDER_BITES
 LONG_GONE = operators.LONG_GONE & ~student.enrolled.holds
 OF_A_FORMER_MINOR = A_PARENT & operators.OF_A_MINOR & ~RIGHTS_LIMITED
+ASKED_BY_A_RIGHTS_HOLDER = ~some(
+    PaperKind.DELETION_REQUEST, by=tuple(by for by in ConsentBy if by != ConsentBy.RIGHTS_HOLDER)
+)
 OUTSIDE_CCPA = other.ccpa_excluded.holds
 GATHERS = social_media.OF_SOCIAL_MEDIA
 
@@ -151,6 +154,11 @@ THEOREMS: tuple[Theorem, ...] = (
         "no_letter_for_a_restrained_person",
         "A restrained person is never given the letter that a child has left.",
         CERTIFIES & restrained.holds,
+    ),
+    never(
+        "no_operator_has_the_letter_at_a_rights_holders_word_but_a_preschools",
+        "An operator has no letter at the word of an educational rights holder, but for a child who left preschool.",
+        CERTIFIES & operators_requests.IS_OPERATOR & ASKED_BY_A_RIGHTS_HOLDER & ~operators.A_PRESCHOOLER,
     ),
     never_while_open(
         "no_letter_while_orders_are_unread",

@@ -17,6 +17,7 @@ from fileroom.ledger.verifying.destructions import hold_destructions
 from fileroom.ledger.verifying.loose import hold_loose, settle_loose
 from fileroom.ledger.verifying.report import Explained, Fault, Finding, Gap, Report
 from fileroom.ledger.verifying.signed import OpenWalk
+from fileroom.ledger.verifying.twice import hold_once
 from fileroom.ledger.verifying.walk import Walk
 
 __all__ = ["Explained", "Fault", "Finding", "Gap", "Progress", "Report", "nothing_to_show", "verify"]
@@ -52,6 +53,7 @@ def verify(*, checkpoint: str | None = None, patience: float = 2.0, progress: Pr
         walk = OpenWalk(keys, report, {outside.size} if outside else set(), sealed.roots)
         walk.run(passed)
         _hold_ends(sealed, walk.last, report)
+        hold_once(report)
         loose = hold_loose(keys, report)
         hold_destructions(keys, report)
     settle_loose(loose, keys, report, patience)

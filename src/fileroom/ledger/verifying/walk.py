@@ -101,6 +101,7 @@ class Walk:
     def _boundary(self) -> None:
         """A size at which the root is wanted; the order of entries begins anew behind it."""
         self.roots[self.frontier.size] = self.frontier.root()
+        self._order = b""
 
     def _out_of_line(self, position: int, row: Row) -> bool:
         """A position that does not follow the one before. True if the walk can go on behind a gap."""

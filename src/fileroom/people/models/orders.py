@@ -37,7 +37,7 @@ class CourtOrder(Row):
 
 
 class CourtOrderChild(Row):
-    """A child an order names."""
+    """A child an order names. Its id is that of the order's paper in the child's file (records.models.Record)."""
 
     order = models.ForeignKey(CourtOrder, on_delete=models.PROTECT)
     student = models.ForeignKey(Student, on_delete=models.PROTECT)

@@ -1,34 +1,40 @@
--- An employee towards one student on one day: every role held, those held where the student is enrolled (or for the
--- whole district), the office of custodian there, and whether a section or a caseload ties the two. What each of these
--- is worth stands in law/offices.toml. And whom the orders on the student that nobody has lifted bind: `bound`, an array
--- of (name, family name, kind of order, 'in force' or 'ended'), for an order binds its person at work too.
-WITH here AS (
-    SELECT school_id FROM people_enrolment
-    WHERE student_id = %(student)s AND entered_on <= %(on)s AND (left_on IS NULL OR left_on >= %(on)s)
-), role AS (
-    SELECT role, school_id IS NULL OR school_id IN (SELECT school_id FROM here) AS here FROM people_assignment
+-- An employee towards students on one day, a row for each student: every role held, those held where the student is
+-- enrolled (or for the whole district), the office of custodian there, and whether a section or a caseload ties the two.
+-- What each of these is worth stands in law/offices.toml. And whom the orders on the student that nobody has lifted bind:
+-- `bound`, an array of (name, family name, kind of order, 'in force' or 'ended'), for an order binds its person at work
+-- too.
+WITH role AS (
+    SELECT role, school_id FROM people_assignment
     WHERE employee_id = %(employee)s
       AND (from_on IS NULL OR from_on <= %(on)s) AND (to_on IS NULL OR to_on >= %(on)s)
+), office AS (
+    SELECT school_id FROM people_custodian
+    WHERE employee_id = %(employee)s AND from_on <= %(on)s AND (to_on IS NULL OR to_on >= %(on)s)
 )
-SELECT coalesce((SELECT array_agg(DISTINCT role) FROM role), '{}') AS roles,
-       coalesce((SELECT array_agg(DISTINCT role) FROM role WHERE here), '{}') AS roles_here,
-       EXISTS (SELECT FROM people_custodian c
-               WHERE c.employee_id = %(employee)s AND c.from_on <= %(on)s AND (c.to_on IS NULL OR c.to_on >= %(on)s)
-                 AND (c.school_id IS NULL OR c.school_id IN (SELECT school_id FROM here))) AS custodian,
+SELECT s.id AS student,
+       coalesce((SELECT array_agg(DISTINCT role) FROM role), '{}') AS roles,
+       coalesce((SELECT array_agg(DISTINCT role) FROM role
+                 WHERE school_id IS NULL OR school_id = ANY(here.schools)), '{}') AS roles_here,
+       EXISTS (SELECT FROM office WHERE school_id IS NULL OR school_id = ANY(here.schools)) AS custodian,
        EXISTS (SELECT FROM people_sectionteacher t JOIN people_sectionstudent m ON m.section_id = t.section_id
-               WHERE t.employee_id = %(employee)s AND m.student_id = %(student)s
+               WHERE t.employee_id = %(employee)s AND m.student_id = s.id
                  AND (t.from_on IS NULL OR t.from_on <= %(on)s) AND (t.to_on IS NULL OR t.to_on >= %(on)s)
                  AND (m.from_on IS NULL OR m.from_on <= %(on)s) AND (m.to_on IS NULL OR m.to_on >= %(on)s)
                UNION ALL
                SELECT FROM people_caseload c
-               WHERE c.employee_id = %(employee)s AND c.student_id = %(student)s
+               WHERE c.employee_id = %(employee)s AND c.student_id = s.id
                  AND (c.from_on IS NULL OR c.from_on <= %(on)s) AND (c.to_on IS NULL OR c.to_on >= %(on)s)) AS linked,
        coalesce((SELECT array_agg(ARRAY[concat_ws(' ', p.given, p.middle, p.family), p.family, o.kind,
                                         CASE WHEN o.to_on < %(on)s THEN 'ended' ELSE 'in force' END])
                  FROM people_courtorderchild n
                  JOIN people_courtorder o ON o.id = n.order_id JOIN people_contact p ON p.id = o.restrained_id
-                 WHERE n.student_id = %(student)s AND o.lifted_on IS NULL AND o.from_on <= %(on)s
+                 WHERE n.student_id = s.id AND o.lifted_on IS NULL AND o.from_on <= %(on)s
                    AND o.kind = ANY(%(binding)s)), '{}') AS bound,
        e.given || ' ' || e.family AS name,
        e.left_on IS NULL OR e.left_on >= %(on)s AS employed
-FROM (SELECT 1) here LEFT JOIN people_employee e ON e.id = %(employee)s
+FROM unnest(%(students)s::uuid[]) AS s(id)
+CROSS JOIN LATERAL (
+    SELECT coalesce(array_agg(school_id), '{}') AS schools FROM people_enrolment
+    WHERE student_id = s.id AND entered_on <= %(on)s AND (left_on IS NULL OR left_on >= %(on)s)
+) here
+LEFT JOIN people_employee e ON e.id = %(employee)s

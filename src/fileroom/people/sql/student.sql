@@ -1,14 +1,10 @@
--- One student on one day. orders_known is true only where every school the student was ever at has signed for its
+-- Students on one day, in the order of their ids. orders_known is true only where every school the student was ever at has signed for its
 -- paper orders: an order handed in there lies in that school's drawer.
 -- `touch`: those who look at a student go together, and whoever changes who may look goes alone, until their transaction
 -- ends. What is asked after this statement is then as it will be until then. A lock on the student's row would do that
--- too, and be in the way of every roster, whose one transaction changes students for minutes.
-WITH spell AS (
-    SELECT e.school_id,
-           e.left_on IS NULL OR e.left_on >= %(on)s AS open
-    FROM people_enrolment e
-    WHERE e.student_id = %(student)s AND e.entered_on <= %(on)s
-)
+-- too, and be in the way of every roster, whose one transaction changes students for minutes. Locks are taken as the
+-- sorted rows come (PostgreSQL works out what is volatile after it sorts), so two who take several wait in a row, not in
+-- a circle.
 SELECT CASE %(touch)s
            WHEN 'looks' THEN pg_advisory_xact_lock_shared(hashtextextended(current_schema() || ' student ' || s.id, 0))
            WHEN 'changes' THEN pg_advisory_xact_lock(hashtextextended(current_schema() || ' student ' || s.id, 0))
@@ -21,9 +17,16 @@ SELECT CASE %(touch)s
        s.grade_10_completed_on <= %(on)s AS completed_grade_10,
        coalesce(s.attends_postsecondary_from <= %(on)s, false) AS attends_postsecondary,
        coalesce(s.adjudged_incompetent_on <= %(on)s, false) AS adjudged_incompetent,
-       coalesce((SELECT array_agg(school_id) FROM spell WHERE open), '{}') AS schools,
-       EXISTS (SELECT FROM spell) AS ever_enrolled,
-       coalesce((SELECT bool_and(c.orders_entered_on IS NOT NULL AND c.orders_entered_on <= %(on)s)
-                 FROM spell JOIN people_school c ON c.id = spell.school_id), false) AS orders_known
+       spell.schools,
+       spell.ever_enrolled,
+       spell.orders_known
 FROM people_student s
-WHERE s.id = %(student)s
+CROSS JOIN LATERAL (
+    SELECT coalesce(array_agg(e.school_id) FILTER (WHERE e.left_on IS NULL OR e.left_on >= %(on)s), '{}') AS schools,
+           count(*) > 0 AS ever_enrolled,
+           coalesce(bool_and(c.orders_entered_on IS NOT NULL AND c.orders_entered_on <= %(on)s), false) AS orders_known
+    FROM people_enrolment e JOIN people_school c ON c.id = e.school_id
+    WHERE e.student_id = s.id AND e.entered_on <= %(on)s
+) spell
+WHERE s.id = ANY(%(students)s::uuid[])
+ORDER BY s.id

@@ -1,7 +1,6 @@
 """What the page templates need beyond Django's own tags: icons, spoken dates, form fields and the rail."""
 
 import re
-from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -114,18 +113,9 @@ def in_words(value: int) -> str:
 
 @register.simple_tag(takes_context=True)
 def rooms(context: Context) -> list[dict[str, object]]:
-    """The rail's entries for this reader: name, label, url, whether we are in it, how many are late.
-
-    The page may narrow them with `rail` (names) and mark them with `rail_late` (name to count).
-    """
-    allowed: Iterable[str] = context.get("rail") or [name for name, _ in ROOMS]
-    late = context.get("rail_late") or {}
+    """The rail's entries: label, url, whether we are in it."""
     path = context["request"].path
-    return [
-        {"label": label, "url": reverse(name), "here": _within(path, reverse(name)), "late": late.get(name, 0)}
-        for name, label in ROOMS
-        if name in allowed
-    ]
+    return [{"label": label, "url": reverse(name), "here": _within(path, reverse(name))} for name, label in ROOMS]
 
 
 def _within(path: str, room: str) -> bool:

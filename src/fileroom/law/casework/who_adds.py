@@ -1,0 +1,36 @@
+"""Who puts something into a file, or changes it: the district's own people; and the family its own words and choices,
+whoever of it holds that right."""
+
+from __future__ import annotations
+
+from fileroom.law import citations as c
+from fileroom.law.casework.challenges import MAY_CHALLENGE
+from fileroom.law.disclosure.educational_rights_holders import APPOINTED
+from fileroom.law.disclosure.parents import HOLDS_THE_RIGHTS
+from fileroom.law.disclosure.students import ADULT_STUDENT
+from fileroom.law.facts import Action, Order, RecordKind
+from fileroom.law.kernel.rule import Chapter
+from fileroom.law.phrases import OF_THE_DISTRICT
+from fileroom.law.vocabulary import action, any_of, orders, record
+
+law = Chapter(__name__)
+
+ADDS = action.is_(Action.ADD_TO_RECORD)
+WORDS = record.kind.is_(RecordKind.REJOINDER, RecordKind.PROGRAM_AUTHORIZATION, RecordKind.CONSENT_FORM)
+A_CONSENT = record.kind.is_(RecordKind.CONSENT_FORM)
+A_REFUSAL = record.kind.is_(RecordKind.DIRECTORY_RESTRICTION)
+BY_AGREEMENT = HOLDS_THE_RIGHTS & orders.has(Order.BOTH_PARENTS_MAY_CONSENT_AGREEMENT)
+ITS_OWN_WORDS = any_of(
+    WORDS & MAY_CHALLENGE,
+    A_CONSENT & BY_AGREEMENT,
+    A_REFUSAL & (HOLDS_THE_RIGHTS | APPOINTED | ADULT_STUDENT),
+)
+BY_WHOEVER_MAY = OF_THE_DISTRICT | ITS_OWN_WORDS
+
+law.closes(
+    "nobody_else",
+    when=ADDS & ~OF_THE_DISTRICT & ~ITS_OWN_WORDS,
+    says="The district's own people put things into a file; whoever holds the rights puts in the family's own answer,"
+    " consent or choice. A court's order, and any other paper, is handed in at the office.",
+    cites=c.EC_49062,
+)

@@ -1,0 +1,23 @@
+"""A maker's own notes, shown to nobody but a temporary substitute, are no pupil record and their maker's to destroy."""
+
+from __future__ import annotations
+
+from fileroom.law import citations as c
+from fileroom.law.facts import RecordKind
+from fileroom.law.kernel.rule import Chapter
+from fileroom.law.phrases import IS_STAFF
+from fileroom.law.retention.destruction import DESTROYS
+from fileroom.law.vocabulary import is_pupil_record, record
+
+law = Chapter(__name__)
+
+OWN_NOTES = record.kind.is_(RecordKind.SOLE_POSSESSION_NOTES) & ~is_pupil_record.holds
+
+law.allows(
+    "their_maker",
+    when=DESTROYS & OWN_NOTES & IS_STAFF,
+    claimed=OWN_NOTES & IS_STAFF,
+    says="A maker's own notes are no pupil record while only the maker, or a temporary substitute, has seen them: their"
+    " maker may destroy them, unless a hold or an open request binds them.",
+    cites=c.EC_49061_B,
+)

@@ -1,0 +1,61 @@
+"""Whose act it is to take something in, to put it into a file and to change it: nobody's but those the law names."""
+
+from __future__ import annotations
+
+from fileroom.law.casework.challenges import MAY_CHALLENGE
+from fileroom.law.casework.corrections import AMENDS
+from fileroom.law.casework.names import FORMER, NAME_ON_A_TRANSCRIPT, RENAMES
+from fileroom.law.casework.who_adds import ADDS, ITS_OWN_WORDS
+from fileroom.law.collection.who_takes_in import UNDER_CONTRACT
+from fileroom.law.disclosure.parents import HOLDS_THE_RIGHTS
+from fileroom.law.disclosure.students import THE_STUDENT
+from fileroom.law.facts import RequesterKind as Who
+from fileroom.law.kernel.proof import Theorem
+from fileroom.law.phrases import OF_THE_DISTRICT, TAKES_IN
+from fileroom.law.retention.hard_last_days import SOCIAL_MEDIA
+from fileroom.law.theorems.shapes import never, never_while_open, never_without
+from fileroom.law.vocabulary import any_of, requester
+
+ACTS = TAKES_IN | ADDS | AMENDS
+STRANGER = requester.kind.is_(
+    Who.VOLUNTEER, Who.SCHOOL_RESOURCE_OFFICER, Who.POLICE, Who.IMMIGRATION_OFFICER, Who.FEDERAL_AGENCY,
+    Who.STATE_AGENCY, Who.MEDIA, Who.PTA, Who.NONPROFIT, Who.FOR_PROFIT, Who.ATTORNEY, Who.PUBLIC,
+)  # fmt: skip
+OF_ONESELF = THE_STUDENT & any_of(SOCIAL_MEDIA, RENAMES & FORMER, NAME_ON_A_TRANSCRIPT)
+
+THEOREMS: tuple[Theorem, ...] = (
+    never_without(
+        "only_the_district_takes_in",
+        "Nothing is asked for or taken in but by the district's own people, its system, or a company it directs.",
+        TAKES_IN,
+        OF_THE_DISTRICT,
+        UNDER_CONTRACT,
+    ),
+    never_without(
+        "only_the_district_and_the_family_add",
+        "Nothing is put into a file but by the district's own people and system, or a family's own words by whoever"
+        " holds that right.",
+        ADDS,
+        OF_THE_DISTRICT,
+        ITS_OWN_WORDS,
+    ),
+    never_without(
+        "only_the_district_and_the_family_change",
+        "No record is changed but by the district's own people and system, or for whoever holds the right to ask it.",
+        AMENDS,
+        OF_THE_DISTRICT,
+        MAY_CHALLENGE,
+        OF_ONESELF,
+        HOLDS_THE_RIGHTS & SOCIAL_MEDIA,
+    ),
+    never(
+        "strangers_write_nothing",
+        "Volunteers, police, agencies, companies, the press and the public take in, add and change nothing.",
+        ACTS & STRANGER,
+    ),
+    never_while_open(
+        "nothing_is_written_while_it_may_be_a_stranger",
+        "While it is not known that who acts is no stranger, nothing is taken in, added or changed.",
+        ACTS & STRANGER,
+    ),
+)

@@ -1,0 +1,69 @@
+"""What a request holds, well formed or not, stays out of the web server's own log."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from fileroom.hosting.embedded import Urls
+
+CANARY = "Secretname"
+BROKEN = {
+    "the request line": f"GET /students/?q={CANARY} Torres HTTP/1.1\r\nHost: a\r\n\r\n",
+    "the method": f"{CANARY}(x) / HTTP/1.1\r\nHost: a\r\n\r\n",
+    "the version": f"GET / HTTP/{CANARY}\r\nHost: a\r\n\r\n",
+    "a header": f"GET / HTTP/1.1\r\nHost: a\r\nCookie bad {CANARY}\r\n\r\n",
+    "the name of a header": f"GET / HTTP/1.1\r\nHost: a\r\nBad {CANARY}: x\r\n\r\n",
+    "how it is sent": f"POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: {CANARY}\r\n\r\n",
+    "its length": f"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: {CANARY}\r\n\r\n",
+}
+
+
+@pytest.fixture(scope="module")
+def served(installation: Urls) -> Iterator[tuple[int, Path]]:
+    """The web server as `fileroom up` starts it, and the file that its words go to."""
+    from fileroom.cli.up import server_command
+
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = int(probe.getsockname()[1])
+    with tempfile.NamedTemporaryFile() as log:
+        web = subprocess.Popen(server_command(port), stdout=log, stderr=log)
+        try:
+            yield port, Path(log.name)
+        finally:
+            web.terminate()
+            web.wait(20)
+
+
+def answer(port: int, request: str) -> bytes:
+    """The first line of what the server answers; it may still be starting."""
+    for _ in range(300):
+        try:
+            with socket.create_connection(("127.0.0.1", port), timeout=30) as line:
+                line.sendall(request.encode())
+                return line.recv(4096).partition(b"\r\n")[0]
+        except ConnectionRefusedError:
+            time.sleep(0.1)
+    raise AssertionError("the web server does not answer")
+
+
+@pytest.mark.parametrize("part", BROKEN)
+def test_a_broken_request_is_logged_by_its_kind_and_without_its_words(served: tuple[int, Path], part: str) -> None:
+    port, log = served
+    before = log.stat().st_size
+    assert answer(port, BROKEN[part]).split()[1] in (b"400", b"501")
+    deadline, said = time.monotonic() + 10, ""
+    while not said and time.monotonic() < deadline:
+        time.sleep(0.05)
+        said = log.read_text()[before:]
+    assert "A worker met " in said, "it is noted that there was one"
+    assert CANARY not in said
+    assert "Torres" not in said
+    assert "127.0.0.1" not in said

@@ -1,0 +1,63 @@
+"""A database that is away or mistyped is no fault of ours: the command names its variable, and no password."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from fileroom.hosting.embedded import Urls
+
+SECRET = "hidden-phrase"
+AWAY = f"postgresql://someone:{SECRET}@127.0.0.1:1/fileroom"
+# The password holds an @ or a /, so libpq takes a piece of it for the host or the port.
+TORN = (f"postgresql://someone:a@{SECRET}@127.0.0.1/fileroom", f"postgresql://someone:12/{SECRET}@127.0.0.1/fileroom")
+NAMES = ("FILEROOM_DATABASE_URL", "FILEROOM_OWNER_URL", "FILEROOM_KEYS_URL")
+
+
+def run(folder: Path, urls: tuple[str, str, str], *command: str) -> tuple[int, str]:
+    """Exit status, and everything it printed."""
+    places = {"FILEROOM_VAR": str(folder), **dict(zip(NAMES, urls, strict=True))}
+    tried = subprocess.run(
+        [sys.executable, "-m", "fileroom.cli", *command],
+        env=dict(os.environ) | places, capture_output=True, text=True, check=False, timeout=120,
+    )  # fmt: skip
+    return tried.returncode, tried.stdout + tried.stderr
+
+
+@pytest.mark.parametrize("command", [("check",), ("ledger", "verify"), ("up", "--port", "0", "--check")])
+def test_a_database_that_is_away_is_named_with_its_host_and_port(tmp_path: Path, command: tuple[str, ...]) -> None:
+    status, said = run(tmp_path, (AWAY, AWAY, AWAY), *command)
+    assert status == 4, said
+    assert "FILEROOM_DATABASE_URL names, at 127.0.0.1, port 1" in said
+    assert SECRET not in said
+    assert "Incident" not in said
+
+
+def test_of_several_the_one_that_is_away_is_named(tmp_path: Path, installation: Urls) -> None:
+    status, said = run(tmp_path, (installation.records, AWAY, installation.keys), "restore", str(tmp_path))
+    assert (status, "no backup in" in said) == (5, True), "what needs no database says what is wrong first"
+    status, said = run(tmp_path, (installation.records, AWAY, installation.keys), "district", "add", "a", "--host", "b")
+    assert status == 4, said
+    assert "FILEROOM_OWNER_URL names, at 127.0.0.1, port 1" in said
+    assert SECRET not in said
+
+
+@pytest.mark.parametrize("url", TORN)
+def test_a_password_that_tears_the_address_is_not_repeated(tmp_path: Path, url: str) -> None:
+    status, said = run(tmp_path, (url, url, url), "check")
+    assert status == 4, said
+    assert "FILEROOM_DATABASE_URL is no address" in said
+    assert SECRET not in said
+
+
+def test_what_breaks_while_the_databases_answer_is_still_an_incident(installation: Urls) -> None:
+    import psycopg
+
+    from fileroom.cli import installation as environment
+
+    assert environment.out_of_reach(psycopg.OperationalError("the server closed the connection")) == ""
+    assert environment.out_of_reach(ValueError("anything")) == ""

@@ -1,0 +1,68 @@
+"""What a page that names many costs does not grow with them: one statement asks for the facts of all."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests import factories as make
+from tests.attacks.browsing import browser
+from tests.factories import TODAY, keep
+from tests.house.statements import APPLICATION, statements
+
+if TYPE_CHECKING:
+    from fileroom.people.models import School
+
+YESTERDAY = TODAY - timedelta(days=1)
+
+
+@pytest.fixture
+def town(district: str, monkeypatch: pytest.MonkeyPatch) -> make.Town:
+    from fileroom.people import counsel
+
+    monkeypatch.setattr(counsel, "REMEMBERED_S", 3600.0)  # what is read anew every few seconds is not of the list
+    town = make.town()
+    make.custodian(town.principal.row, None)
+    return town
+
+
+def waits(school: School, number: int) -> None:
+    """A student with a claimed parent and an employee, both absent from the last roster."""
+    from fileroom.collection.models import Absence
+
+    child, teacher = make.student(f"Kim{number:02}", "Quill"), make.employee(f"Lee{number:02}", "Quill")
+    spell = make.enrolment(child, school)
+    make.relationship(child, make.contact("Pat", f"Quill{number}"), verified=False)
+    make.assignment(teacher, "teacher", school)
+    keep(Absence(student=child, enrolment=spell, state="waiting", noticed_on=YESTERDAY))
+    keep(Absence(employee=teacher, state="waiting", noticed_on=YESTERDAY))
+
+
+def costs(server: Any, by: Any, page: str) -> tuple[int, int]:
+    """How often the page names one of them, and how many statements it takes once it has been looked at before."""
+    pages = browser(by)
+    pages.get(page)
+    with server[0].log_path.open("rb") as log:
+        log.seek(0, 2)
+        answer = pages.get(page)
+        said = statements(log.read().decode(), APPLICATION)
+    assert answer.status_code == 200
+    return answer.content.decode().count("Quill</"), len(said)
+
+
+@pytest.mark.parametrize("page", ["/", "/students/?q=quill", "/students/?waiting", "/absent/"])
+@pytest.mark.parametrize("who", ["principal", "registrar"])
+def test_a_list_of_many_costs_as_many_statements_as_a_list_of_few(
+    town: make.Town, server: Any, who: str, page: str
+) -> None:
+    by = getattr(town, who).by
+    for number in range(3):
+        waits(town.school, number)
+    few, cost = costs(server, by, page)
+    for number in range(3, 20):
+        waits(town.school, number)
+    many, cost_of_many = costs(server, by, page)
+    assert page == "/" or few * 20 == many * 3 > 0
+    assert cost_of_many == cost

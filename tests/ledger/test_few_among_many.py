@@ -1,0 +1,31 @@
+"""What is asked of a few entries is found by an index of just those: a log of years is not walked for it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("statement", "values", "index"),
+    [
+        ("SEALED_OF_NO_STUDENT", (200,), "ledger_event_apart"),
+        ("OF_ACT", ("gap:explained", None, True), "ledger_event_of_gaps"),
+        ("OF_ACT", ("backup:restored", None, True), "ledger_event_of_gaps"),
+    ],
+)
+def test_a_few_entries_are_found_by_their_own_index(
+    district: str, statement: str, values: tuple[Any, ...], index: str
+) -> None:
+    from django.db import connections
+
+    from fileroom.hosting import district_transaction
+    from fileroom.ledger import sql
+
+    asked = getattr(sql, statement).removeprefix("COPY (").removesuffix(") TO STDOUT")
+    with district_transaction(), connections["default"].cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")  # of an empty log any walk is the shortest way
+        cursor.execute(f"EXPLAIN {asked}", values)
+        plan = "\n".join(line for (line,) in cursor.fetchall())
+    assert index in plan
