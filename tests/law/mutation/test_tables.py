@@ -55,7 +55,7 @@ def test_a_row_stands_for_each_question_it_tells() -> None:
     start = bases()["parent"] | {"orders": ["rights_terminated", "custody_order_silent"]}
     assert [it["action"] for it in told({"action": "inspect | copy"}, start)] == ["inspect", "copy"]
     others = [it["record.class"] for it in told({"record.class": "any but permanent"}, start)]
-    assert others == ["interim", "permitted", "not_collectable"]
+    assert others == ["interim", "permitted", "apart"]
     assert list(told({"orders": "without rights_terminated"}, start)) == [{"orders": ["custody_order_silent"]}]
     assert list(told({"orders": "rights_terminated"}, start)) == [{"orders": ["rights_terminated"]}]
     assert next(told({"papers": "and passport"}, bases()["consent"]))["papers"][1:] == [{"kind": "passport"}]
