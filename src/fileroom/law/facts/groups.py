@@ -56,6 +56,9 @@ class Requester:
     barred_for_misuse: bool = fact("barred for a time from pupil information, for having misused it", False)
     keeps_records: bool | None = fact("the published function of the person's office is to keep pupil records")
     whole_district: bool | None = fact("holds the office for the whole district, not for one school")
+    may_be_restrained: bool = fact(
+        "may be the very person whom an order on this child names: a namesake, say, into whom nobody has looked", False
+    )
 
 
 @dataclass(frozen=True)
