@@ -27,6 +27,13 @@ def test_neither_consent_nor_a_courts_paper_opens_anything_to_a_restrained_perso
     assert ask("court", **BARRED).outcome is Outcome.NO
 
 
+def test_a_barred_parent_with_a_judges_order_still_gets_nothing_and_counsel_reads_both() -> None:
+    decision = ask("court", requester__kind="parent", **BARRED)
+    assert decision.outcome is Outcome.NO and decision.silent
+    assert "counsel_review" in duties(decision)
+    assert "counsel_review" not in duties(ask("parent", **BARRED))
+
+
 def test_the_protected_parent_sees_and_nothing_is_silent() -> None:
     decision = ask("parent", orders=["records_order_6323_5"], requester__restrained_from_records=False)
     assert decision.outcome is Outcome.MUST

@@ -7,7 +7,7 @@ from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode
 from fileroom.law.facts import Action, Order, RecordKind
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import CLEARED_BY_COUNSEL, IS_CUSTODIAN, IS_PARENT, IS_STAFF, RELEASED
+from fileroom.law.phrases import A_JUDGES_PAPER, CLEARED_BY_COUNSEL, IS_CUSTODIAN, IS_PARENT, IS_STAFF, RELEASED
 from fileroom.law.vocabulary import action, orders, record, requester, restrained
 
 law = Chapter(__name__)
@@ -48,6 +48,14 @@ law.forbids(
     when=RELEASED & THE_ORDER_ITSELF & IS_STAFF & ~IS_CUSTODIAN,
     says="An order on file is opened by the custodian of records alone. Ask the principal before you answer anyone.",
     cites=c.FC_6323_5,
+)
+
+law.obliges(
+    DutyCode.COUNSEL_REVIEW,
+    name="counsel_review_of_a_judges_paper",
+    when=RELEASED & restrained.holds & A_JUDGES_PAPER,
+    says="A judge's paper speaks for somebody whom another order bars: nothing goes out, and counsel reads both today.",
+    cites=c.FC_6323_5_SCOPE,
 )
 
 law.obliges(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fileroom.law import court_papers
 from fileroom.law import directory as d
 from fileroom.law.disclosure import (
     child_abuse_reports,
@@ -137,7 +138,7 @@ THEOREMS: tuple[Theorem, ...] = (
         "civil_subpoenas_wait_for_notice",
         "An attorney's civil subpoena opens nothing before the notice is served, nor while the family objects.",
         AN_ATTORNEY & ~civil_subpoenas.SERVED,
-        court_process.COURTS_OWN,
+        court_papers.COURTS_OWN,
         CONSENT_BY_STATE_LAW,
     ),
     never_without(
