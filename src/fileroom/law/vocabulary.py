@@ -182,6 +182,18 @@ _follows(
 )  # fmt: skip
 # Whoever asks for the enrolment-end letter says that the student has left; the days are counted all the same.
 _follows(student, "enrolled", action, {Action.CERTIFY_NONENROLMENT: False})
+# The student needs no kinship, and an appointment or a placement is proved by itself: whether somebody is related as
+# they say is a question of its own only where it is claimed, or refuted.
+FOSTERING = (Who.FOSTER_CAREGIVER, Who.FOSTER_FAMILY_AGENCY, Who.STRTP_STAFF)
+_follows(
+    requester, "relationship", requester.kind,
+    dict.fromkeys((Who.STUDENT, Who.FORMER_STUDENT, Who.EDUCATIONAL_RIGHTS_HOLDER, *FOSTERING), Standing.VERIFIED),
+)  # fmt: skip
+# To who looks, a student has not graduated and the court has not let go until somebody has told the school; the 18th
+# birthday is the hard stop (Welf. & Inst. Code 827(d)). Who destroys is asked.
+LOOKED_AT = dict.fromkeys((Action.INSPECT, Action.COPY, Action.DISCLOSE), False)
+_follows(student, "graduated", action, LOOKED_AT)
+_follows(student, "court_jurisdiction_ended", action, LOOKED_AT)
 # A parent holds the rights by nature: that a court has appointed one is said where it is so.
 _follows(requester, "holds_education_rights", requester.kind, {Who.PARENT: False})
 # The affidavit says that the child lives there; it stands until the school is told otherwise (Fam. Code 6550).

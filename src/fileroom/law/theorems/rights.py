@@ -56,7 +56,7 @@ ORDINARY = (
 )
 AN_ORDINARY_REQUEST = NO_ORDER_BITES & ORDINARY & ~FOR_IMMIGRATION
 NO_COLLEGE = ~student.attends_postsecondary.holds
-THE_STUDENT = IS_STUDENT & requester.identity.is_(Standing.VERIFIED)
+THE_STUDENT = IS_STUDENT & requester.identity.is_(Standing.VERIFIED) & requester.relationship.is_(Standing.VERIFIED)
 
 THEOREMS: tuple[Theorem, ...] = (
     granted(
