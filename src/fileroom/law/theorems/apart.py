@@ -126,8 +126,16 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     never(
         "no_copy_of_what_cannot_be_taken_apart",
-        "No family gets a copy of a record from which other students cannot be taken out.",
+        "No family, and nobody in its place, gets a copy of a record from which other students cannot be taken out.",
         action.is_(Action.COPY) & several_students.A_FAMILY & several_students.ONE_PIECE,
+    ),
+    never_without(
+        "nobody_outside_takes_other_students_along",
+        "A school, agency or contractor takes no record along from which other students cannot be taken"
+        " out, but on a court's paper, in an emergency, or where child abuse is looked into.",
+        action.is_(Action.COPY, Action.DISCLOSE)
+        & several_students.OF_THIS_STUDENT_ALONE & several_students.ONE_PIECE,
+        several_students.OF_THE_OTHERS_TOO,
     ),
     never(
         "two_people_at_one_login",
