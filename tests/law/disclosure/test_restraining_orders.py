@@ -10,7 +10,11 @@ from fileroom.law.phrases import RELEASES
 from tests.law.worlds import ask, because, duties, missing
 
 BARRED = {"orders": ["records_order_6323_5"], "requester__restrained_from_records": True}
-STAY_AWAY = {"orders": ["stay_away_no_records_clause"], "requester__restrained_contact_only": True}
+STAY_AWAY = {
+    "orders": ["stay_away_no_records_clause"],
+    "requester__restrained_contact_only": True,
+    "record__kind": "address",
+}
 LIMITED = {"orders": ["education_rights_limited"], "requester__holds_education_rights": False}
 
 
@@ -87,7 +91,7 @@ def test_what_is_asked_of_the_requester_never_tells_of_an_order() -> None:
     for decision in (
         ask("parent", orders=None),
         ask("consent", orders=["records_order_6323_5"]),
-        ask("parent", orders=["stay_away_no_records_clause"]),
+        ask("parent", orders=["stay_away_no_records_clause"], record__kind="address"),
     ):
         assert decision.silent and decision.missing
         for item in decision.missing:

@@ -8,10 +8,10 @@ from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter, Key, Upon
 from fileroom.law.phrases import (
     ADULT,
-    CLEARED_BY_COUNSEL,
     IDENTIFIED,
     IS_PARENT,
     PARENTS_HOLD_THE_RIGHTS,
+    PASSED_EARLY,
     RELATED,
     SEES,
 )
@@ -21,7 +21,7 @@ law = Chapter(__name__)
 
 A_PARENT = IS_PARENT & IDENTIFIED & RELATED & ~rights_terminated.holds
 IN_A_PARENTS_PLACE = requester.kind.is_(Who.CAREGIVER, Who.FOSTER_CAREGIVER, Who.EDUCATIONAL_RIGHTS_HOLDER)
-HOLDS_THE_RIGHTS = A_PARENT & PARENTS_HOLD_THE_RIGHTS & (~student.attends_postsecondary.holds | CLEARED_BY_COUNSEL)
+HOLDS_THE_RIGHTS = A_PARENT & PARENTS_HOLD_THE_RIGHTS & ~PASSED_EARLY
 
 law.compels(
     "absolute_access",

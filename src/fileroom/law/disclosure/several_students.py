@@ -1,5 +1,4 @@
-"""A record about several students: each family sees the part about its own child, or is told it. What cannot be taken
-apart, like most videos, is looked at, and no copy goes out."""
+"""A record about several students: each family sees the part on its own child. What cannot be taken apart is looked at."""
 
 from __future__ import annotations
 
