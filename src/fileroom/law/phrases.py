@@ -45,9 +45,11 @@ CLEARED_BY_COUNSEL = other.counsel_cleared.holds
 ADULT = student.age.at_least(FIGURES["adult_student_age"].value)
 MINOR = ~ADULT
 PARENTS_HOLD_THE_RIGHTS = MINOR | student.adjudged_incompetent.holds
-# Whose the rights are of a minor who attends a college, or is emancipated, the records law does not plainly say.
+# Whose the rights are of a minor who attends a college, or is emancipated, the records law does not plainly say. This
+# district's records stay the parents' while a minor attends a college, unless counsel finds otherwise.
 FOR_COUNSEL_TO_SAY = student.attends_postsecondary.holds | student.emancipated.holds
-PLAINLY_THE_PARENTS = PARENTS_HOLD_THE_RIGHTS & (~FOR_COUNSEL_TO_SAY | CLEARED_BY_COUNSEL)
+PASSED_EARLY = student.rights_passed.holds & MINOR
+PLAINLY_THE_PARENTS = PARENTS_HOLD_THE_RIGHTS & ~PASSED_EARLY & (~student.emancipated.holds | CLEARED_BY_COUNSEL)
 THE_STUDENT_HOLDS_THE_RIGHTS = ADULT & ~student.adjudged_incompetent.holds
 
 IS_PARENT = requester.kind.is_(Who.PARENT)

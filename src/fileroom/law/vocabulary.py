@@ -104,23 +104,21 @@ purpose = Follows(
 def _presumed(name: str, order: things.Order, table: Mapping[Any, bool] | None = None, **more: Any) -> Term:
     """The fact, which is false where there is no such order."""
     plain = requester.by_name[name]
-    source = requester.kind if table else None
-    made = Presumed(
-        plain.path, plain.values, says=plain.says, order=order, source=source, table=table or {}, **more
-    )  # fmt: skip
+    if table:
+        more |= {"source": requester.kind, "table": table, "doubted": requester.may_be_restrained}
+    made = Presumed(plain.path, plain.values, says=plain.says, order=order, **more)
     requester.by_name[name] = made
     return made
 
 
 # A restraining order on file, where the question does not say whom it binds: it is read as binding the person who asks,
-# if that is somebody whom such an order can bind. `people` passes only the orders that bind the one who asks, so both
-# doors read it alike. Who asks by office, is the child, or is a company under contract, is no party to it. Of others it
-# stays open, and they wait.
+# if that is a parent or of a parent's family. `people` passes only the orders that bind the one who asks, so both
+# doors read it alike. Who asks by office, is the child, or is a company under contract, is no party to it, whatever
+# orders there are (Fam. Code 6323.5 bars a party). Of others it stays open, and they are asked: whoever cares for the
+# child in the parents' place is seldom the one whom it bars. So is a parent where an order is only shown: it is most
+# often the protected one who hands it in.
 WHOM_AN_ORDER_BINDS = dict.fromkeys(
-    (
-        Who.PARENT, Who.STEPPARENT, Who.RELATIVE, Who.CAREGIVER, Who.FOSTER_CAREGIVER, Who.EDUCATIONAL_RIGHTS_HOLDER,
-    ),
-    True,
+    (Who.PARENT, Who.STEPPARENT, Who.RELATIVE), True,
 ) | dict.fromkeys(
     (
         Who.STUDENT, Who.FORMER_STUDENT, Who.EMPLOYEE, Who.SUBSTITUTE, Who.ADMINISTRATOR, Who.TEACHER, Who.COUNSELOR,
@@ -128,6 +126,9 @@ WHOM_AN_ORDER_BINDS = dict.fromkeys(
         Who.JUDGE, Who.COURT, Who.GRAND_JURY, Who.DISTRICT_ATTORNEY, Who.PROBATION_OFFICER, Who.OTHER_SCHOOL,
         Who.PRIVATE_SCHOOL, Who.COLLEGE, Who.PRIVATE_COLLEGE, Who.POLICE, Who.FEDERAL_AGENCY, Who.STATE_AGENCY,
         Who.COUNTY_AGENCY, Who.CITY_AGENCY, Who.AUDITOR, Who.HEALTH_DEPARTMENT, Who.VENDOR,
+        Who.SCHOOL_RESOURCE_OFFICER, Who.EMERGENCY_RESPONDER, Who.CHILD_WELFARE_WORKER, Who.TRIBAL_CASEWORKER,
+        Who.COUNTY_PLACING_AGENCY, Who.FOSTER_FAMILY_AGENCY, Who.STRTP_STAFF, Who.MINORS_COUNSEL, Who.ACCREDITOR,
+        Who.ELECTIONS_OFFICIAL, Who.FINANCIAL_AID_BODY,
     ),
     False,
 )  # fmt: skip
@@ -181,6 +182,18 @@ _follows(
 )  # fmt: skip
 # Whoever asks for the enrolment-end letter says that the student has left; the days are counted all the same.
 _follows(student, "enrolled", action, {Action.CERTIFY_NONENROLMENT: False})
+# The student needs no kinship, and an appointment or a placement is proved by itself: whether somebody is related as
+# they say is a question of its own only where it is claimed, or refuted.
+FOSTERING = (Who.FOSTER_CAREGIVER, Who.FOSTER_FAMILY_AGENCY, Who.STRTP_STAFF)
+_follows(
+    requester, "relationship", requester.kind,
+    dict.fromkeys((Who.STUDENT, Who.FORMER_STUDENT, Who.EDUCATIONAL_RIGHTS_HOLDER, *FOSTERING), Standing.VERIFIED),
+)  # fmt: skip
+# To who looks, a student has not graduated and the court has not let go until somebody has told the school; the 18th
+# birthday is the hard stop (Welf. & Inst. Code 827(d)). Who destroys is asked.
+LOOKED_AT = dict.fromkeys((Action.INSPECT, Action.COPY, Action.DISCLOSE), False)
+_follows(student, "graduated", action, LOOKED_AT)
+_follows(student, "court_jurisdiction_ended", action, LOOKED_AT)
 # A parent holds the rights by nature: that a court has appointed one is said where it is so.
 _follows(requester, "holds_education_rights", requester.kind, {Who.PARENT: False})
 # The affidavit says that the child lives there; it stands until the school is told otherwise (Fam. Code 6550).

@@ -71,6 +71,7 @@ class RequesterFacts:
     rights_terminated: bool | None = None
     restrained_from_records: bool | None = None
     restrained_contact_only: bool | None = None
+    may_be_restrained: bool = False
     has_student: bool | None = None
     keeps_records: bool | None = None
     orders: tuple[str, ...] | None = None
@@ -176,6 +177,7 @@ def _staff(employee_id: UUID, student_id: UUID, on: date) -> RequesterFacts:
         keeps_records=False,
         restrained_from_records=records,
         restrained_contact_only=contact,
+        may_be_restrained=None in (records, contact),
         orders=None if None in (records, contact) else (),  # from a list of orders the law would presume
         offices=serving,
     )
@@ -243,6 +245,7 @@ def contact_facts(contact_id: UUID, student: StudentFacts, identity: str, on: da
         rights_terminated=True if row["rights_terminated"] or "rights_terminated" in own else None,
         restrained_from_records=_bound(RECORDS, own, known),
         restrained_contact_only=_bound(STAY_AWAY, own, known),
+        may_be_restrained=not known,
         orders=own if known or _closed(own) else None,
     )
 

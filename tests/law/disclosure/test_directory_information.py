@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from fileroom.law import Outcome
@@ -86,6 +88,19 @@ def test_a_refusal_makes_nobody_nameless_in_the_own_class_and_opens_no_other_doo
     assert ask("directory", requester__kind="media", **refused).outcome is Outcome.NO
     wider = {**refused, "record__fields": ["name", "address"]}
     assert ask("directory", requester__kind="teacher", action="publish", **wider).outcome is Outcome.NO
+
+
+def test_a_homeless_student_is_in_no_class_list_without_consent_and_nothing_tells_why() -> None:
+    listed: dict[str, Any] = {"other__in_own_class": True, "record__fields": ["name"]}
+    listed["student"] = {"age": 10, "grade": "5", "enrolled": True, "homeless": True}
+    for asker in (
+        {"requester__kind": "teacher", "action": "publish", "purpose": "directory"},
+        {"requester__kind": "student", "action": "disclose", "purpose": "directory"},
+    ):
+        left_out = ask("directory", **asker, **listed)
+        assert left_out.outcome is Outcome.NO
+        assert "homeless" not in left_out.says
+        assert ask("directory", **asker, **listed, choices=["directory_consent_homeless"]).granted
 
 
 def test_police_may_be_named_by_the_policy_but_never_for_immigration() -> None:

@@ -91,6 +91,10 @@ def test_every_request_is_documented_and_reported_naming_nobody() -> None:
 
 
 def test_a_court_that_forbids_notice_is_obeyed_and_the_entry_sealed() -> None:
+    for lack in ("signed_by_judge", "valid_on", "names_these_records"):
+        void = ask("officer", papers=[{**WARRANT, lack: False, "nondisclosure_order": True}])
+        assert "notify_parent_after" in duties(void) and not void.sealed
+        assert not {"do_not_notify_parent", "review_at_expiry"} & duties(void)
     decision = ask("officer", papers=[{**WARRANT, "nondisclosure_order": True}])
     assert not {"notify_parent_after", "notify_parent_before"} & duties(decision)
     assert "do_not_notify_parent" in duties(decision)

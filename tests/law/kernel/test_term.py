@@ -22,7 +22,7 @@ SHOWN = {"papers": [{"kind": "records_order_6323_5"}]}
 
 
 def q(**changes: Any) -> Question:
-    return question("office", **changes)
+    return question("office", **{"requester__kind": "parent", **changes})
 
 
 def test_a_complete_list_without_the_order_shows_that_nobody_is_restrained() -> None:
@@ -34,14 +34,41 @@ def test_a_complete_list_without_the_order_shows_that_nobody_is_restrained() -> 
 
 
 @pytest.mark.parametrize(
-    ("kind", "bound"), [("parent", True), ("teacher", False), ("court", False), ("public", None), (None, None)]
+    ("kind", "bound"),
+    [
+        ("parent", True),
+        ("relative", True),
+        ("teacher", False),
+        ("court", False),
+        ("emergency_responder", False),
+        ("foster_caregiver", None),
+        ("educational_rights_holder", None),
+        ("caregiver", None),
+        ("public", None),
+        (None, None),
+    ],
 )
 def test_whom_an_order_binds_is_told_by_who_asks_where_the_question_does_not_say(kind: str, bound: bool | None) -> None:
-    for there in ({"orders": ["records_order_6323_5"]}, {"orders": [], **SHOWN}, {"orders": None, **SHOWN}):
-        assert restrained.read(q(requester__kind=kind, **there)) is bound
+    on_file, shown = {"orders": ["records_order_6323_5"]}, {"orders": [], **SHOWN}
+    for there, reads in ((on_file, bound), (shown, bound and None), (shown | {"orders": None}, bound and None)):
+        assert restrained.read(q(requester__kind=kind, **there)) is reads
         for said in (True, False):
             given = q(requester__kind=kind, requester__restrained_from_records=said, **there)
             assert restrained.read(given) is said
+
+
+def test_whom_no_order_binds_is_free_whatever_is_on_file_and_nobody_looks_for_it() -> None:
+    for kind in ("teacher", "court", "police", "student", "other_school"):
+        assert restrained.read(q(requester__kind=kind, orders=None)) is False
+        assert restrained.read(q(requester__kind=kind, orders=[], papers=None)) is False
+    assert restrained.read(q(requester__kind="parent", orders=None)) is None
+
+
+def test_a_teacher_who_may_be_the_very_person_an_order_names_is_not_free_for_being_a_teacher() -> None:
+    for orders in ([], None, ["records_order_6323_5"]):
+        doubted = q(requester__kind="teacher", requester__may_be_restrained=True, orders=orders)
+        assert restrained.read(doubted) is None
+    assert restrained.read(q(requester__may_be_restrained=True, requester__restrained_from_records=False)) is False
 
 
 def test_a_paper_that_is_no_such_order_binds_nobody_and_papers_not_known_leave_it_open() -> None:

@@ -38,7 +38,7 @@ law.allows(
 
 law.allows(
     "in_the_students_own_class",
-    when=IN_OWN_CLASS,
+    when=IN_OWN_CLASS & ~d.HOMELESS_WITHOUT_CONSENT,
     claimed=CLAIMED & other.in_own_class.holds,
     key=Key.BOTH,
     says="A refusal makes nobody nameless in the own class: name and school e-mail are used there.",

@@ -56,6 +56,9 @@ class Requester:
     barred_for_misuse: bool = fact("barred for a time from pupil information, for having misused it", False)
     keeps_records: bool | None = fact("the published function of the person's office is to keep pupil records")
     whole_district: bool | None = fact("holds the office for the whole district, not for one school")
+    may_be_restrained: bool = fact(
+        "may be the very person whom an order on this child names: a namesake, say, into whom nobody has looked", False
+    )
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,9 @@ class Student:
     adjudged_incompetent: bool = fact("a court has found the adult student incompetent", False)
     safe_at_home: bool = fact("in the Safe at Home program", False)
     missing_child_flag: bool = fact("police have reported the child missing", False)
+    rights_passed: bool = fact(
+        "counsel has found, and noted why, that the rights of this minor at a college have passed to the student", False
+    )
     emancipated: bool = fact("a minor whom a court or the law has emancipated", False)
     visa: w.StudentVisa | None = fact("an F-1 student at a certified school")
     days_since_left: int | None = fact("days since the student left the school")

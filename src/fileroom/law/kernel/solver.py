@@ -90,8 +90,13 @@ class Symbols:
     def known(self, term: Term) -> Any:
         given = self._given(term)
         if isinstance(term, Presumed):
-            told = self.false() if term.source is None else self._follows_from(term.source, term.table)
-            return z3.Or(given, self._nowhere(term), z3.And(self._there(term), told))
+            told = free = self.false()
+            if term.source is not None:
+                told = self._follows_from(term.source, term.table)
+                free = self._follows_from(term.source, [who for who, bound in term.table.items() if not bound])
+            read = self.any(free, self._nowhere(term), z3.And(self._on_file(term), told))
+            doubted = self.false() if term.doubted is None else self._in(term.doubted, [True])
+            return z3.Or(given, z3.And(z3.Not(doubted), read))
         if isinstance(term, Follows) and term.source is not None:
             return self.any(given, self._follows_from(term.source, term.table), *self._turning(term))
         if isinstance(term, Reached) and term.source is not None:
@@ -105,10 +110,9 @@ class Symbols:
         """The source is known, and is one of these values."""
         return z3.And(self.known(source), self._in(source, values))
 
-    def _there(self, term: Presumed) -> Any:
-        """The list of orders is known and names the term's order, or such an order is shown."""
-        on_file = z3.And(self._flag("orders is known"), self._listed("orders", term.order))
-        return self.any(on_file, *([self.paper(term.shown, View.CERTAIN)] if term.shown else []))
+    def _on_file(self, term: Presumed) -> Any:
+        """The list of orders is known and names the term's order."""
+        return z3.And(self._flag("orders is known"), self._listed("orders", term.order))
 
     def _nowhere(self, term: Presumed) -> Any:
         """The list of orders is known and does not name the term's order, and none is shown."""
@@ -125,7 +129,7 @@ class Symbols:
         if isinstance(term, Presumed):
             implied = [source for source, value in term.table.items() if value in values]
             bound = self.false() if term.source is None else self._in(term.source, implied)
-            return z3.If(self._given(term), given, z3.If(self._there(term), bound, self.true(False in values)))
+            return z3.If(self._given(term), given, z3.If(self._on_file(term), bound, self.true(False in values)))
         if isinstance(term, Follows) and term.source is not None:
             implied = [source for source, value in term.table.items() if value in values]
             return z3.If(self._given(term), given, self._turned(term, values, self._in(term.source, implied)))

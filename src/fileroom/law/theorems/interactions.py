@@ -5,7 +5,8 @@ from __future__ import annotations
 from fileroom.law.casework.challenges import FILES
 from fileroom.law.casework.who_adds import ADDS
 from fileroom.law.codes import DutyCode
-from fileroom.law.disclosure.court_process import SHOWN, SILENCED
+from fileroom.law.court_papers import SILENCED
+from fileroom.law.disclosure.court_process import SHOWN
 from fileroom.law.disclosure.proceedings import EXPULSION, IN_PUBLIC
 from fileroom.law.disclosure.restraining_orders import RIGHTS_LIMITED
 from fileroom.law.facts import ConsentBy, Order, PaperKind
