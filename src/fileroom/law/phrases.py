@@ -45,9 +45,12 @@ CLEARED_BY_COUNSEL = other.counsel_cleared.holds
 ADULT = student.age.at_least(FIGURES["adult_student_age"].value)
 MINOR = ~ADULT
 PARENTS_HOLD_THE_RIGHTS = MINOR | student.adjudged_incompetent.holds
-# Whose the rights are of a minor who attends a college, or is emancipated, the records law does not plainly say.
+# Whose the rights are of a minor who attends a college, or is emancipated, the records law does not plainly say. While a
+# minor attends a college the parent keeps them, and counsel looks (unsettled.MINOR_AT_A_COLLEGE); of an emancipated
+# minor counsel says before anybody consents.
 FOR_COUNSEL_TO_SAY = student.attends_postsecondary.holds | student.emancipated.holds
-PLAINLY_THE_PARENTS = PARENTS_HOLD_THE_RIGHTS & (~FOR_COUNSEL_TO_SAY | CLEARED_BY_COUNSEL)
+SOMEBODYS_FOR_SURE = ~student.emancipated.holds | CLEARED_BY_COUNSEL
+PLAINLY_THE_PARENTS = PARENTS_HOLD_THE_RIGHTS & SOMEBODYS_FOR_SURE
 THE_STUDENT_HOLDS_THE_RIGHTS = ADULT & ~student.adjudged_incompetent.holds
 
 IS_PARENT = requester.kind.is_(Who.PARENT)
@@ -109,7 +112,7 @@ def consent_with(*elements: str) -> Condition:
         & PLAINLY_THE_PARENTS
         & orders.has(Order.BOTH_PARENTS_MAY_CONSENT_AGREEMENT),
         given(ConsentBy.ADULT_STUDENT, *elements) & THE_STUDENT_HOLDS_THE_RIGHTS,
-        given(ConsentBy.RIGHTS_HOLDER, *elements),
+        given(ConsentBy.RIGHTS_HOLDER, *elements) & (ADULT | SOMEBODYS_FOR_SURE),
         (given(ConsentBy.MINOR_STUDENT, *elements) | given(ConsentBy.ADULT_STUDENT, *elements))
         & MINOR
         & ~student.adjudged_incompetent.holds

@@ -106,6 +106,13 @@ def test_a_limit_that_a_wider_deciding_grant_does_not_set_falls_away() -> None:
     assert answer(narrow, wide).limits == ("view_only",)
 
 
+def test_two_grants_of_which_neither_is_the_wider_leave_the_limits_of_both() -> None:
+    relevant = grant("relevant", Always(), limits=("relevant_records_only",))
+    scope = grant("scope", Always(), limits=("scope_of_the_order", "view_only"))
+    assert answer(relevant, scope).limits == ("relevant_records_only", "scope_of_the_order", "view_only")
+    assert answer(relevant, scope, grant("free", Always())).limits == ()
+
+
 def test_a_mere_permission_does_not_widen_a_right() -> None:
     right = grant("right", Always(), effect=Effect.COMPELS, limits=("relevant_records_only",))
     decision = answer(right, ALL_ELSE_PERMITTED)

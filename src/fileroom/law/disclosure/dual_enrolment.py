@@ -1,5 +1,5 @@
 """A minor who attends a college: read literally, all rights move; in practice each school's records follow its own
-rule. Counsel says which, and until then nobody is refused."""
+rule. Counsel says which; until then the parent keeps the rights, and nobody is refused."""
 
 from __future__ import annotations
 

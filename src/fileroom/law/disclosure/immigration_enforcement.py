@@ -26,7 +26,8 @@ law = Chapter(__name__)
 
 ENTERS = action.is_(Action.ENTER_NONPUBLIC_AREA)
 TOLD = RELEASED | CERTIFIES  # that a student has left is information about a pupil too
-ASKED = (TOLD | ENTERS | MONITORS) & FOR_IMMIGRATION
+LISTS = action.is_(Action.COMPILE_LIST)
+ASKED = (TOLD | ENTERS | MONITORS | LISTS) & FOR_IMMIGRATION
 TOLD_TO_BE_SILENT = Shown(some(*OF_A_JUDICIAL_COURT, nondisclosure_order=True))
 
 law.forbids(
@@ -70,7 +71,7 @@ law.obliges(
 
 law.obliges(
     DutyCode.NOTIFY_PARENT_AFTER,
-    when=ASKED & ~TOLD_TO_BE_SILENT & ~record.kind.is_(RecordKind.BUSINESS_RECORD),
+    when=ASKED & ~LISTS & ~TOLD_TO_BE_SILENT & ~record.kind.is_(RecordKind.BUSINESS_RECORD),
     says="Tell the parent or adult student that the request was made.",
     cites=c.EC_234_7_B,
 )

@@ -7,7 +7,6 @@ from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.kernel.rule import Chapter, Key, Upon
 from fileroom.law.phrases import (
     ADULT,
-    CLEARED_BY_COUNSEL,
     IDENTIFIED,
     IS_PARENT,
     PARENTS_HOLD_THE_RIGHTS,
@@ -19,7 +18,7 @@ from fileroom.law.vocabulary import is_pupil_record, rights_terminated, student
 law = Chapter(__name__)
 
 A_PARENT = IS_PARENT & IDENTIFIED & RELATED & ~rights_terminated.holds
-HOLDS_THE_RIGHTS = A_PARENT & PARENTS_HOLD_THE_RIGHTS & (~student.attends_postsecondary.holds | CLEARED_BY_COUNSEL)
+HOLDS_THE_RIGHTS = A_PARENT & PARENTS_HOLD_THE_RIGHTS
 
 law.compels(
     "absolute_access",

@@ -254,12 +254,13 @@ def _first(rules: list[Rule], q: Any) -> tuple[Duty, ...]:
 
 
 def _limits(by_key: Iterable[tuple[Rule, ...]], obliged: list[Rule]) -> tuple[str, ...]:
-    """A limit holds where every deciding grant of a key sets it: a wider one frees. Obliging rules add theirs."""
+    """A grant frees of a limit where, of the same key, it has none, or only some that another has. Two grants of which
+    neither is the wider leave the limits of both. Obliging rules add theirs."""
     named: dict[str, None] = {}
     for rules in by_key:
-        for limit in rules[0].limits:
-            if all(limit in rule.limits for rule in rules):
-                named[limit] = None
+        for rule in rules:
+            if not any(set(wider.limits) < set(rule.limits) for wider in rules):
+                named.update(dict.fromkeys(rule.limits))
     for rule in obliged:
         named.update(dict.fromkeys(rule.limits))
     return tuple(named)

@@ -160,7 +160,7 @@ THEOREMS: tuple[Theorem, ...] = (
         SEES & A_PARENT & MINOR & contact_only.holds & ~restrained.holds
         & ~stay_away_orders.TELLS_WHERE & ~IS_APART
         & is_pupil_record.holds & ~record.kind.is_(RecordKind.COURT_ORDER) & ~record.involves_other_students.holds
-        & ~student.attends_postsecondary.holds & ~orders.has(Order.EDUCATION_RIGHTS_LIMITED) & ~rights_terminated.holds
+        & ~orders.has(Order.EDUCATION_RIGHTS_LIMITED) & ~rights_terminated.holds
         & ~FOR_IMMIGRATION & NOBODY_ELSES_LOGIN,
     ),
     granted(

@@ -79,6 +79,13 @@ THEOREMS: tuple[Theorem, ...] = (
         PROCESS,
     ),
     never_without(
+        "a_class_list_leaves_homeless_students_out",
+        "Directory information of a homeless student is published nowhere, nor listed in the own class, without written"
+        " consent.",
+        d.PUBLISHES & d.IS_DIRECTORY & d.HOMELESS_WITHOUT_CONSENT,
+        CONSENT_BY_STATE_LAW,
+    ),
+    never_without(
         "nobody_is_found_by_a_social_security_number",
         "Nobody is found or confirmed for them by a Social Security number.",
         OF_THE_PRESS & d.FOUND_BY_NUMBER,

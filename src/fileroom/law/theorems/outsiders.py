@@ -94,7 +94,7 @@ GROUNDS: tuple[Condition, ...] = (
     audits_and_evaluations.AUDIT,
     state_reporting.REPORTED & other.required_before_1974.holds,
     state_reporting.TO_AN_AUTHORITY,
-    truancy.TRUANCY & truancy.PROSECUTOR,
+    truancy.TRUANCY & truancy.PROSECUTES,
     truancy.TRUANCY & truancy.CERTIFIED,
     wardship_investigations.CERTIFIED,
     placing_agencies.AGREED,
@@ -162,6 +162,12 @@ THEOREMS: tuple[Theorem, ...] = (
         wardship_investigations.INVESTIGATES & CERTIFIES_NO_REDISCLOSURE,
         truancy.FOR_TRUANCY & CERTIFIES_TRUANCY_ONLY,
         emergencies.IN_DANGER,
+    ),
+    only(
+        "prosecutors_certify",
+        "The district attorney sees a pupil record for truancy only on a certificate that nothing is passed on.",
+        by(Who.DISTRICT_ATTORNEY) & truancy.FOR_TRUANCY,
+        CERTIFIES_NO_REDISCLOSURE,
     ),
     only(
         "placing_agencies_have_an_agreement",
