@@ -45,9 +45,9 @@ CLEARED_BY_COUNSEL = other.counsel_cleared.holds
 ADULT = student.age.at_least(FIGURES["adult_student_age"].value)
 MINOR = ~ADULT
 PARENTS_HOLD_THE_RIGHTS = MINOR | student.adjudged_incompetent.holds
-# Whose the rights are of a minor who attends a college, or is emancipated, the records law does not plainly say. While a
-# minor attends a college the parent keeps them, and counsel looks (unsettled.MINOR_AT_A_COLLEGE); of an emancipated
-# minor counsel says before anybody consents.
+# Whose the rights are of a minor who attends a college, or is emancipated, the records law does not plainly say. Of the
+# first the parent keeps them, and counsel looks (unsettled.MINOR_AT_A_COLLEGE); of the second counsel says before
+# anybody consents.
 FOR_COUNSEL_TO_SAY = student.attends_postsecondary.holds | student.emancipated.holds
 SOMEBODYS_FOR_SURE = ~student.emancipated.holds | CLEARED_BY_COUNSEL
 PLAINLY_THE_PARENTS = PARENTS_HOLD_THE_RIGHTS & SOMEBODYS_FOR_SURE

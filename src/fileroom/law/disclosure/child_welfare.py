@@ -19,8 +19,8 @@ law = Chapter(__name__)
 # them are confidential (Penal Code 11167.5); Ed. Code 49064 gives parents the list of who asked, and we have read no
 # text that takes such a line out of it. A line that tells a household of an inquiry cannot be taken back and may put
 # the child in danger: until counsel has said otherwise, it is kept under seal. Notice that a court's paper demands is
-# not touched. Whose agency answers for the child and who asks for its schooling, Ed. Code 49064 lists: the case is known
-# at home. Of any other worker nobody can say that it is.
+# not touched. Whoever answers for the child and asks for its schooling stands in that list: the case is known at home.
+# Of any other worker nobody can say that it is.
 ON_THE_CHILDS_SCHOOLING = Shown(requester.legally_responsible.holds & FOR_THE_CHILDS_SCHOOLING)
 A_CHILD_WELFARE_INQUIRY = (requester.kind.is_(Who.CHILD_WELFARE_WORKER) & ~ON_THE_CHILDS_SCHOOLING) | purpose.is_(
     Purpose.CHILD_WELFARE_INVESTIGATION

@@ -5,13 +5,14 @@ from __future__ import annotations
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.disclosure.child_welfare import A_CHILD_WELFARE_INQUIRY
+from fileroom.law.disclosure.counselling_exceptions import TELLING_ENDANGERS
 from fileroom.law.disclosure.parents import A_PARENT
-from fileroom.law.facts import Emergency, Purpose, RecordKind
+from fileroom.law.facts import Emergency, Purpose
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter, Key, Upon
 from fileroom.law.parties import OF_THE_FILE
 from fileroom.law.phrases import IDENTIFIED, IS_PARENT, RELATED, SEES, STAFF_KINDS
-from fileroom.law.vocabulary import other, purpose, record, requester
+from fileroom.law.vocabulary import other, purpose, requester
 
 law = Chapter(__name__)
 
@@ -28,11 +29,6 @@ PROTECTOR = (OFFICES & IDENTIFIED) | (KIN & IDENTIFIED & RELATED) | A_PARENT
 CALLED_ONE = SEES & purpose.is_(Purpose.HEALTH_OR_SAFETY_EMERGENCY)
 A_THREAT = other.emergency.is_(Emergency.ARTICULABLE_THREAT)
 IN_DANGER = CALLED_ONE & A_THREAT & PROTECTOR & OF_THE_FILE
-# The week's word is a district's regulation. It betrays no confidence whose telling would put the student in danger (Ed.
-# Code 49602), and tells no household of an inquiry whose entry is kept under seal.
-TELLING_BETRAYS = (
-    record.kind.is_(RecordKind.COUNSELLING_CONFIDENCE) & other.telling_parents_endangers.holds
-) | A_CHILD_WELFARE_INQUIRY
 
 law.allows(
     "articulable_threat",
@@ -62,7 +58,7 @@ law.obliges(
 
 law.obliges(
     DutyCode.NOTIFY_PARENT_AFTER,
-    when=CALLED_ONE & ~IS_PARENT & ~TELLING_BETRAYS,
+    when=CALLED_ONE & ~IS_PARENT & ~TELLING_ENDANGERS & ~A_CHILD_WELFARE_INQUIRY,
     upon=Upon.GRANT,
     says="Tell the parent or adult student within a week.",
     cites=c.AR_5125_EMERGENCY,

@@ -51,7 +51,6 @@ from fileroom.law.vocabulary import (
     requester,
     restrained,
     rights_terminated,
-    student,
 )
 
 CONFIDED = counselling_confidences.CONFIDED & ~counselling_confidences.TOLD_UNDER_TWELVE & ~is_pupil_record.holds

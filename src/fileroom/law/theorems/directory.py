@@ -123,6 +123,14 @@ THEOREMS: tuple[Theorem, ...] = (
         & ~recruiters.REFUSES_MILITARY & ~d.HOMELESS_WITHOUT_CONSENT & NOBODY_BARRED & ~FOR_IMMIGRATION
         & ~requester.barred_for_misuse.holds,
     ),
+    granted(
+        "colleges_that_recruit_are_not_refused",
+        "A college that recruits, known to be one, gets the three fields of a high-school student nobody has refused"
+        " for.",
+        recruiters.COLLEGE & IDENTIFIED & d.LISTED & record.fields.has(*THE_THREE) & recruiters.IN_HIGH_SCHOOL
+        & ~recruiters.REFUSES_COLLEGES & ~d.HOMELESS_WITHOUT_CONSENT & NOBODY_BARRED & ~FOR_IMMIGRATION
+        & ~requester.barred_for_misuse.holds,
+    ),
     never_without(
         "the_public_records_act_opens_nothing",
         "A public-records request opens no pupil record to the press or the public.",

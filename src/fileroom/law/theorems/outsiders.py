@@ -17,6 +17,7 @@ from fileroom.law.disclosure import (
     lawsuits,
     placing_agencies,
     redisclosure,
+    redisclosure_exceptions,
     research,
     school_police,
     schools_of_enrolment,
@@ -290,10 +291,12 @@ THEOREMS: tuple[Theorem, ...] = (
     never_without(
         "what_was_given_is_not_passed_on",
         "Who was given a record passes it on only within the same agency, by a caseworker to those who teach the"
-        " child, by written consent, or as the family itself.",
+        " child, by written consent, as a court commands, to protect somebody in danger, or as the family itself.",
         PASSES_ON,
         redisclosure.WITHIN_THE_AGENCY,
         redisclosure.TO_THOSE_WHO_TEACH,
+        redisclosure_exceptions.AS_A_COURT_COMMANDS,
+        redisclosure_exceptions.TO_PROTECT,
         CONSENTED,
         redisclosure.OF_THE_FAMILY,
     ),

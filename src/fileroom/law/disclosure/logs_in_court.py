@@ -1,0 +1,39 @@
+"""The log, where a court's paper asks for it by its own name: it is furnished as any record is."""
+
+from __future__ import annotations
+
+from fileroom.law import citations as c
+from fileroom.law.codes import DutyCode, Limit
+from fileroom.law.disclosure.access_log import LOOKS
+from fileroom.law.disclosure.court_process import CLAIMED, PARTY_TO_IT, PROCESS, SHOWN, SILENCED, TOLD_ALREADY
+from fileroom.law.kernel.rule import Chapter, Key
+from fileroom.law.parties import BY_A_KNOWN_BEARER
+
+law = Chapter(__name__)
+
+law.compels(
+    "order_or_subpoena",
+    when=LOOKS & PROCESS & BY_A_KNOWN_BEARER,
+    claimed=CLAIMED,
+    key=Key.BOTH,
+    says="A court's paper that reaches the list of who has looked is obeyed, as one that reaches any record.",
+    cites=c.EC_49077,
+    limits=(Limit.SCOPE_OF_THE_ORDER,),
+)
+
+law.obliges(
+    DutyCode.NOTIFY_PARENT_BEFORE,
+    when=LOOKS & SHOWN & ~SILENCED & ~TOLD_ALREADY & ~PARTY_TO_IT,
+    says="Make a reasonable effort to tell parent and student first, at least 3 days before the list goes out.",
+    cites=c.R_435,
+    before=True,
+    wait="court_process_notice",
+)
+
+law.obliges(
+    DutyCode.DO_NOT_NOTIFY_PARENT,
+    when=LOOKS & SHOWN & SILENCED,
+    says="A court forbids telling the family that the list was asked for: tell no one, and keep the entry under seal.",
+    cites=c.CFR_99_31_A9,
+    seals=True,
+)
