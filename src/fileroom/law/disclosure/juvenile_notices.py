@@ -50,7 +50,7 @@ law.allows(
     when=NOTICE & OF_THE_FAMILY & IDENTIFIED & CLEARED_BY_COUNSEL,
     claimed=NOTICE & OF_THE_FAMILY,
     key=Key.BOTH,
-    says="The notice is no pupil record; counsel has said what the family may be shown.",
+    says="The notice is no pupil record; the family may be shown of it what counsel says.",
     cites=c.WIC_827_B,
 )
 

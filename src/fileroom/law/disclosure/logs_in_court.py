@@ -8,13 +8,17 @@ from fileroom.law.disclosure.access_log import LOOKS
 from fileroom.law.disclosure.court_process import CLAIMED, PARTY_TO_IT, PROCESS, SHOWN, SILENCED, TOLD_ALREADY
 from fileroom.law.kernel.rule import Chapter, Key
 from fileroom.law.parties import BY_A_KNOWN_BEARER
+from fileroom.law.phrases import IS_STAFF
 
 law = Chapter(__name__)
 
+# Whoever works here reads the log by office, whatever paper is in hand.
+FROM_OUTSIDE = LOOKS & ~IS_STAFF
+
 law.compels(
     "order_or_subpoena",
-    when=LOOKS & PROCESS & BY_A_KNOWN_BEARER,
-    claimed=CLAIMED,
+    when=FROM_OUTSIDE & PROCESS & BY_A_KNOWN_BEARER,
+    claimed=FROM_OUTSIDE & CLAIMED,
     key=Key.BOTH,
     says="A court's paper that reaches the list of who has looked is obeyed, as one that reaches any record.",
     cites=c.EC_49077,
@@ -23,7 +27,7 @@ law.compels(
 
 law.obliges(
     DutyCode.NOTIFY_PARENT_BEFORE,
-    when=LOOKS & SHOWN & ~SILENCED & ~TOLD_ALREADY & ~PARTY_TO_IT,
+    when=FROM_OUTSIDE & SHOWN & ~SILENCED & ~TOLD_ALREADY & ~PARTY_TO_IT,
     says="Make a reasonable effort to tell parent and student first, at least 3 days before the list goes out.",
     cites=c.R_435,
     before=True,
@@ -32,7 +36,7 @@ law.obliges(
 
 law.obliges(
     DutyCode.DO_NOT_NOTIFY_PARENT,
-    when=LOOKS & SHOWN & SILENCED,
+    when=FROM_OUTSIDE & SHOWN & SILENCED,
     says="A court forbids telling the family that the list was asked for: tell no one, and keep the entry under seal.",
     cites=c.CFR_99_31_A9,
     seals=True,

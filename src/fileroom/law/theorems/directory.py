@@ -14,6 +14,7 @@ from fileroom.law.disclosure.homeless_screenings import FOR_A_SCREENING
 from fileroom.law.facts import Choice, Purpose, RecordKind
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.proof import Theorem
+from fileroom.law.parties import SENDS
 from fileroom.law.phrases import (
     A_JUDGES_PAPER,
     CLEARED_BY_COUNSEL,
@@ -148,6 +149,16 @@ THEOREMS: tuple[Theorem, ...] = (
         "the_log_by_another_name",
         "Asked for as a record, the log opens to nobody but its readers.",
         AS_A_RECORD & ~requester.kind.is_(*d.FAMILY),
+        KEEPER,
+        IS_AUDITING,
+        PROCESS,
+    ),
+    never_without(
+        "the_log_travels_with_the_interim_record_alone",
+        "The log is sent on with the file to the next public school of the state, and to nobody else without a court's"
+        " paper but its readers.",
+        access_log_limits.AS_A_RECORD & SENDS & ~requester.kind.is_(*d.FAMILY),
+        access_log_limits.TRAVELS,
         KEEPER,
         IS_AUDITING,
         PROCESS,
