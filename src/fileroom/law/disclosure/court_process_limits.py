@@ -27,7 +27,7 @@ law.compels(
     when=SEES & PROCESS & BY_A_KNOWN_BEARER & IS_APART & CLEARED_BY_COUNSEL,
     claimed=CLAIMED,
     key=Key.BOTH,
-    says="A court's paper asks for what lies apart under a statute of its own: it goes out once counsel has cleared it.",
+    says="A court's paper asks for what lies apart under a statute of its own; counsel clears it first.",
     cites=c.EC_49077,
     limits=(Limit.SCOPE_OF_THE_ORDER,),
 )

@@ -158,17 +158,12 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     only(
         "investigators_certify",
-        "Probation officers see a pupil record only on a certificate that fits their purpose, or in an emergency.",
-        by(Who.PROBATION_OFFICER),
+        "Probation officers, and for truancy the district attorney, see a pupil record only on a certificate that fits"
+        " their purpose, or in an emergency.",
+        by(Who.PROBATION_OFFICER) | (by(Who.DISTRICT_ATTORNEY) & truancy.FOR_TRUANCY),
         wardship_investigations.INVESTIGATES & CERTIFIES_NO_REDISCLOSURE,
-        truancy.FOR_TRUANCY & CERTIFIES_TRUANCY_ONLY,
+        truancy.FOR_TRUANCY & (CERTIFIES_TRUANCY_ONLY | truancy.PROSECUTES),
         emergencies.IN_DANGER,
-    ),
-    only(
-        "prosecutors_certify",
-        "The district attorney sees a pupil record for truancy only on a certificate that nothing is passed on.",
-        by(Who.DISTRICT_ATTORNEY) & truancy.FOR_TRUANCY,
-        CERTIFIES_NO_REDISCLOSURE,
     ),
     only(
         "placing_agencies_have_an_agreement",
