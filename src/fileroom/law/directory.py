@@ -49,7 +49,11 @@ DESIGNATED = any_of(
     *(record.kind.is_(kind) & district.directory_fields.has(field) for kind, field in FIELD_OF_KIND.items()),
 )
 
-REFUSED = choices.has(Choice.DIRECTORY_REFUSED, Choice.DIRECTORY_REFUSED_WHILE_ENROLLED)
+# Who has refused colleges that recruit has refused them by this door too.
+A_COLLEGE_RECRUITS = requester.kind.is_(Who.COLLEGE, Who.PRIVATE_COLLEGE) & purpose.is_(Purpose.RECRUITMENT)
+REFUSED = choices.has(Choice.DIRECTORY_REFUSED, Choice.DIRECTORY_REFUSED_WHILE_ENROLLED) | (
+    A_COLLEGE_RECRUITS & choices.has(Choice.COLLEGE_RECRUITER_REFUSED)
+)
 HOMELESS_WITHOUT_CONSENT = student.homeless.holds & ~choices.has(Choice.DIRECTORY_CONSENT_HOMELESS)
 
 

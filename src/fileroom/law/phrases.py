@@ -49,7 +49,8 @@ PARENTS_HOLD_THE_RIGHTS = MINOR | student.adjudged_incompetent.holds
 # district's records stay the parents' while a minor attends a college, unless counsel finds otherwise.
 FOR_COUNSEL_TO_SAY = student.attends_postsecondary.holds | student.emancipated.holds
 PASSED_EARLY = student.rights_passed.holds & MINOR
-PLAINLY_THE_PARENTS = PARENTS_HOLD_THE_RIGHTS & ~PASSED_EARLY & (~student.emancipated.holds | CLEARED_BY_COUNSEL)
+SOMEBODYS_FOR_SURE = ~student.emancipated.holds | CLEARED_BY_COUNSEL
+PLAINLY_THE_PARENTS = PARENTS_HOLD_THE_RIGHTS & ~PASSED_EARLY & SOMEBODYS_FOR_SURE
 THE_STUDENT_HOLDS_THE_RIGHTS = ADULT & ~student.adjudged_incompetent.holds
 
 IS_PARENT = requester.kind.is_(Who.PARENT)
@@ -113,7 +114,7 @@ def consent_with(*elements: str) -> Condition:
         & PLAINLY_THE_PARENTS
         & orders.has(Order.BOTH_PARENTS_MAY_CONSENT_AGREEMENT),
         given(ConsentBy.ADULT_STUDENT, *elements) & THE_STUDENT_HOLDS_THE_RIGHTS,
-        given(ConsentBy.RIGHTS_HOLDER, *elements),
+        given(ConsentBy.RIGHTS_HOLDER, *elements) & (ADULT | SOMEBODYS_FOR_SURE),
         (given(ConsentBy.MINOR_STUDENT, *elements) | given(ConsentBy.ADULT_STUDENT, *elements))
         & MINOR
         & ~student.adjudged_incompetent.holds

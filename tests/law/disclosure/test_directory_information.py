@@ -120,3 +120,14 @@ def test_a_volunteer_has_the_directory_and_nothing_more() -> None:
     named = {"district__directory_recipients": ["volunteer"], "requester__kind": "volunteer"}
     assert ask("directory", **named).outcome is Outcome.MAY
     assert ask("directory", **named, record={"kind": "test_results"}).outcome is Outcome.NO
+
+
+@pytest.mark.parametrize("page", [{"action": "publish", "requester__kind": "teacher"}, {"requester__kind": "student"}])
+def test_a_class_list_leaves_a_homeless_student_out_unless_the_family_consented(page: dict[str, str]) -> None:
+    listed: dict[str, Any] = {"purpose": "directory", "other__in_own_class": True, "record__fields": ["name"], **page}
+    listed |= {"student": {"age": 10, "grade": "5", "enrolled": True}}
+    assert ask("directory", **listed).outcome is Outcome.MAY
+    left_out = ask("directory", **listed, student__homeless=True)
+    assert left_out.outcome is Outcome.NO
+    consented = {"student__homeless": True, "choices": ["directory_consent_homeless"]}
+    assert ask("directory", **listed, **consented).outcome is Outcome.MAY

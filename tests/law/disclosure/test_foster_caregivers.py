@@ -10,7 +10,8 @@ from tests.law.worlds import ask, because, missing
 
 KINDS = ["foster_caregiver", "foster_family_agency", "strtp_staff"]
 LIST = [
-    "grades", "marks_and_credits", "transcript", "attendance", "discipline", "online_communication", "iep_or_504_plan",
+    "grades", "marks_and_credits", "transcript", "attendance", "supplementary_attendance", "discipline",
+    "disciplinary_notice", "expulsion_file", "online_communication", "iep_or_504_plan",
 ]  # fmt: skip
 ANOTHER_DOOR = ["business_record", "deidentified", "aggregate", "directory_information"]
 

@@ -45,3 +45,11 @@ def test_the_parent_whom_the_order_shown_protects_sees() -> None:
     assert ask("parent", requester__restrained_from_records=False, **SHOWN).outcome is Outcome.MUST
     assert ask("teacher", **SHOWN).outcome is Outcome.MUST
     assert ask("consent", papers=[*bases()["consent"]["papers"], *SHOWN["papers"]]).outcome is Outcome.NEEDS_MORE
+
+
+@pytest.mark.parametrize("lack", [{"valid_on": False}, {"signed_by_judge": False}])
+def test_counsel_looks_where_the_order_shown_has_run_out_or_bears_no_judges_name(lack: dict[str, bool]) -> None:
+    decision = ask("parent", papers=[{"kind": "records_order_6323_5", **lack}])
+    assert decision.outcome is Outcome.MUST
+    assert "counsel_review" in duties(decision)
+    assert "counsel_review" not in duties(ask("parent", papers=[{"kind": "court_order", **lack}]))

@@ -74,3 +74,11 @@ def test_two_people_at_one_login_are_parted_before_anything_is_shown() -> None:
     assert decision.silent
     assert ask("parent", **facts).outcome is Outcome.MUST
     assert ask("parent", requester__shared_login=True).outcome is Outcome.MUST
+
+
+def test_a_protected_parent_at_a_shared_login_is_not_left_without_a_word_to_the_staff() -> None:
+    shared = {"orders": ["records_order_6323_5"], "requester__restrained_from_records": False}
+    decision = ask("parent", **shared, requester__shared_login=True)
+    assert decision.outcome is Outcome.NO
+    assert "counsel_review" in duties(decision)
+    assert ask("parent", **shared).outcome is Outcome.MUST

@@ -50,7 +50,7 @@ law.allows(
     claimed=OF_KIN & lives_with_student.holds,
     key=Key.BOTH,
     says="Federal law counts as a parent who acts as one in the home; state law names parents and guardians alone."
-    " Counsel has said what this relative or stepparent may see.",
+    " This relative or stepparent may see what counsel says.",
     cites=u.KIN_IN_THE_HOME,
     limits=(Limit.RELEVANT_RECORDS_ONLY,),
 )

@@ -24,6 +24,7 @@ TO_AVERT = requester.kind.is_(Who.ADMINISTRATOR) | A_PARENT
 DANGER = other.emergency.is_(Emergency.ARTICULABLE_THREAT) & TO_AVERT
 CRIME = other.crime_with_injury_or_loss.holds & (TO_AVERT | requester.kind.is_(Who.POLICE))
 EXCEPTION = any_of(REFERRAL, ABUSE, DANGER, CRIME) & IDENTIFIED
+TELLING_ENDANGERS = CONFIDED & other.telling_parents_endangers.holds
 CLAIMS = any_of(
     REFERRAL,
     ABUSE,
@@ -62,7 +63,7 @@ law.compels(
 
 law.forbids(
     "never_to_parents_whom_it_would_endanger",
-    when=CONFIDED & IS_PARENT & other.telling_parents_endangers.holds & ~TOLD_UNDER_TWELVE,
+    when=TELLING_ENDANGERS & IS_PARENT & ~TOLD_UNDER_TWELVE,
     says="What was told in confidence stays with the counselor.",
     cites=c.EC_49602,
 )

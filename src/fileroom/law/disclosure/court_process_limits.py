@@ -30,7 +30,7 @@ law.compels(
     when=SEES & PROCESS & BY_A_KNOWN_BEARER & IS_APART & REACHES_IT & CLEARED_BY_COUNSEL,
     claimed=CLAIMED,
     key=Key.BOTH,
-    says="A court's paper asks for what lies apart under a statute of its own; counsel has cleared it.",
+    says="A court's paper asks for what lies apart under a statute of its own; counsel clears it first.",
     cites=c.EC_49077,
     limits=(Limit.SCOPE_OF_THE_ORDER,),
 )

@@ -24,7 +24,8 @@ law = Chapter(__name__)
 
 ENTERS = action.is_(Action.ENTER_NONPUBLIC_AREA)
 TOLD = RELEASED | CERTIFIES  # that a student has left is information about a pupil too
-ASKED = (TOLD | ENTERS | MONITORS) & FOR_IMMIGRATION
+LISTS = action.is_(Action.COMPILE_LIST)
+ASKED = (TOLD | ENTERS | MONITORS | LISTS) & FOR_IMMIGRATION
 
 law.forbids(
     "without_consent_or_a_judges_paper",
@@ -67,7 +68,7 @@ law.obliges(
 
 law.obliges(
     DutyCode.NOTIFY_PARENT_AFTER,
-    when=ASKED & ~SILENCED_FOR_IMMIGRATION & ~record.kind.is_(RecordKind.BUSINESS_RECORD),
+    when=ASKED & ~LISTS & ~SILENCED_FOR_IMMIGRATION & ~record.kind.is_(RecordKind.BUSINESS_RECORD),
     says="Tell the parent or adult student that the request was made.",
     cites=c.EC_234_7_B,
 )

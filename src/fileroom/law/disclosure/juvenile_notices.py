@@ -10,7 +10,14 @@ from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.rule import Chapter, Key, Upon
 from fileroom.law.phrases import (
-    ADULT, CLEARED_BY_COUNSEL, IDENTIFIED, IS_PARENT, IS_STAFF, IS_STUDENT, SEES, SERVES_THE_STUDENT,
+    ADULT,
+    CLEARED_BY_COUNSEL,
+    IDENTIFIED,
+    IS_PARENT,
+    IS_STAFF,
+    IS_STUDENT,
+    SEES,
+    SERVES_THE_STUDENT,
 )  # fmt: skip
 from fileroom.law.vocabulary import record, requester, student
 
@@ -46,7 +53,7 @@ law.allows(
     when=NOTICE & OF_THE_FAMILY & IDENTIFIED & CLEARED_BY_COUNSEL,
     claimed=NOTICE & OF_THE_FAMILY,
     key=Key.BOTH,
-    says="The notice is no pupil record; counsel has said what the family may be shown.",
+    says="The notice is no pupil record; the family may be shown of it what counsel says.",
     cites=c.WIC_827_B,
 )
 

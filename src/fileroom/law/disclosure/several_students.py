@@ -1,4 +1,5 @@
-"""A record about several students: each family sees the part on its own child. What cannot be taken apart is looked at."""
+"""A record about several students: each family sees the part on its own child; what cannot be taken apart is looked
+at."""
 
 from __future__ import annotations
 
@@ -13,7 +14,13 @@ from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter, Upon
 from fileroom.law.phrases import SEES
 from fileroom.law.vocabulary import (
-    FOSTERING, about_this_student, action, can_be_separated, purpose, record, requester,
+    FOSTERING,
+    about_this_student,
+    action,
+    can_be_separated,
+    purpose,
+    record,
+    requester,
 )  # fmt: skip
 
 law = Chapter(__name__)

@@ -56,3 +56,12 @@ law.obliges(
     cites=u.STAY_AWAY_WITHOUT_A_RECORDS_CLAUSE,
     limits=(Limit.ADDRESS_AND_SCHEDULE_WITHHELD,),
 )
+
+law.obliges(
+    DutyCode.COUNSEL_REVIEW,
+    name="one_login_each",
+    when=RELEASED & orders.has(Order.RECORDS_ORDER_6323_5) & requester.shared_login.holds,
+    says="Freeze the account at once, reach the parent whom no order bars another way, and give each an account of"
+    " their own; then ask again. Tell counsel the same day.",
+    cites=c.FC_6323_5,
+)
