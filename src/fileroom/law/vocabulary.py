@@ -21,7 +21,7 @@ from fileroom.law.facts.words import RequesterKind as Who
 from fileroom.law.figures import ADULT, FIGURES
 from fileroom.law.kernel.condition import Condition
 from fileroom.law.kernel.papers import UNREFUTED, some
-from fileroom.law.kernel.term import Follows, Presumed, Reached, Term
+from fileroom.law.kernel.term import Fixed, Follows, Presumed, Reached, Term
 
 FLAG = (True, False)
 NUMBERS = (int, date)
@@ -214,7 +214,15 @@ is_pupil_record = _follows(
     beside=record.shared_with,
     turned={(things.RecordKind.SOLE_POSSESSION_NOTES, things.SharedWith.ANOTHER_PERSON): True},
 )  # fmt: skip
-record_class = _follows(record, "class", record.kind, CLASS_OF_KIND)
+# The regulation gives each item its class (5 CCR 432), and a statute what it keeps apart: a lower class that somebody
+# states changes nothing. What has no class of its own has the one that is stated.
+_class = record.by_name["class"]
+PERMANENT, INTERIM, PERMITTED, APART = things.RecordClass
+record_class = Fixed(
+    _class.path, _class.values, says=_class.says, source=record.kind, table=CLASS_OF_KIND,
+    outranks=frozenset({(PERMANENT, INTERIM), (PERMANENT, PERMITTED), (PERMANENT, APART), (INTERIM, PERMITTED)}),
+)  # fmt: skip
+record.by_name["class"] = record_class
 about_this_student = _follows(record, "directly_related", record.kind, dict.fromkeys(things.RecordKind, True))
 can_be_separated = _follows(
     record, "segregable", record.kind,

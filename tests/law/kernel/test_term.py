@@ -93,6 +93,19 @@ def test_the_class_of_a_record_follows_from_its_kind_unless_it_is_said() -> None
     assert record_class.unknown(q(record={})) == "record.kind"
 
 
+@pytest.mark.parametrize(
+    ("kind", "said", "read"),
+    [
+        ("legal_name", "permitted", "permanent"), ("legal_name", "apart", "permanent"), ("health", "permitted", "interim"),
+        ("health", "permanent", "permanent"), ("discipline", "interim", "interim"), ("discipline", "apart", "permitted"),
+        ("challenge_file", "permitted", "apart"), ("challenge_file", "permanent", "permanent"),
+        (None, "permitted", "permitted"),
+    ],
+)  # fmt: skip
+def test_a_lower_class_than_the_items_own_changes_nothing(kind: str | None, said: str, read: str) -> None:
+    assert record_class.read(q(record={"kind": kind, "class": said})) == read
+
+
 def test_notes_and_reports_outside_the_file_are_no_pupil_records() -> None:
     assert is_pupil_record.read(q(record={"kind": "cumulative_file"})) is True
     assert is_pupil_record.read(q(record={"kind": "sole_possession_notes"})) is False

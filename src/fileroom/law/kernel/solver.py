@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from fileroom.law.kernel.papers import AT_LEAST, Some, Strength
 from fileroom.law.kernel.readings import View
-from fileroom.law.kernel.term import Follows, Presumed, Reached, Term
+from fileroom.law.kernel.term import Fixed, Follows, Presumed, Reached, Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -131,6 +131,8 @@ class Symbols:
             bound = self.false() if term.source is None else self._in(term.source, implied)
             return z3.If(self._given(term), given, z3.If(self._on_file(term), bound, self.true(False in values)))
         if isinstance(term, Follows) and term.source is not None:
+            if isinstance(term, Fixed):
+                given = self._settled(term, values, given)
             implied = [source for source, value in term.table.items() if value in values]
             return z3.If(self._given(term), given, self._turned(term, values, self._in(term.source, implied)))
         if isinstance(term, Reached) and term.source is not None:
@@ -138,6 +140,16 @@ class Symbols:
             return z3.If(
                 self._given(term), given, z3.If(reached, self.true(True in values), self.true(False in values))
             )
+        return given
+
+    def _settled(self, term: Fixed, values: frozenset[Any], given: Any) -> Any:
+        """What comes of what is given: itself, but for the pairs with its source that settle it otherwise."""
+        assert term.source is not None
+        for stated in term.values or ():
+            other = [source for (said, source), value in term.settled.items() if said == stated != value]
+            into = [source for source in other if term.settled[stated, source] in values]
+            differs = z3.And(self._in(term, [stated]), self._follows_from(term.source, other))
+            given = z3.If(differs, self._in(term.source, into), given)
         return given
 
     def _turning(self, term: Follows) -> list[Any]:

@@ -20,6 +20,10 @@ from fileroom.law.retention.special_education import OF_SPECIAL_EDUCATION
 from fileroom.law.theorems.shapes import granted, never, never_while_open, never_without
 from fileroom.law.vocabulary import district, of_no_use, record, record_class, requester, student
 
+OF_THE_REGULATION = {
+    class_: record.kind.is_(*(kind for kind, it in CLASS_OF_KIND.items() if it is class_))
+    for class_ in (RecordClass.PERMANENT, RecordClass.INTERIM)
+}
 OUTSIDE_THE_CLASSES = record_class.is_(RecordClass.APART)
 OF_A_STUDENTS_FILE = ~record.kind.is_(*(kind for kind, it in CLASS_OF_KIND.items() if it is RecordClass.APART))
 
@@ -73,6 +77,24 @@ THEOREMS: tuple[Theorem, ...] = (
         "permanent_records_are_never_judged_disposable",
         "A permanent record, and a Class 1 record of the district, is never judged disposable.",
         classification.CLASSIFIES & (record_class.is_(RecordClass.PERMANENT) | CLASS_1),
+    ),
+    never(
+        "permanent_items_go_by_no_other_class",
+        "An item that the regulation makes permanent is never destroyed nor judged disposable, whatever class somebody"
+        " gives it.",
+        (DESTROYS | classification.CLASSIFIES) & OF_THE_REGULATION[RecordClass.PERMANENT],
+    ),
+    never_without(
+        "interim_items_go_by_no_other_class",
+        "Where the board has chosen no other reading, an item that the regulation makes interim is not destroyed before"
+        " the third school year after its classification, whatever class somebody gives it, but for a sustained"
+        " challenge.",
+        DESTROYS
+        & OF_THE_REGULATION[RecordClass.INTERIM]
+        & ~OF_SPECIAL_EDUCATION
+        & district.interim_reading.is_(InterimReading.A),
+        student.school_years_since_classified.at_least(THIRD),
+        WON,
     ),
     never_without(
         "nothing_of_use_is_judged_disposable",
