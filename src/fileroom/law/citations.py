@@ -99,7 +99,7 @@ EC_49073_1_B7 = verified("Ed. Code 49073.1(b)(7)", "EC49073.1", against=EDUCATIO
 EC_49073_6 = verified("Ed. Code 49073.6", "EC49073.6", against=EDUCATION, effective=date(2014, 1, 1))
 EC_49073_6_C2 = verified("Ed. Code 49073.6(c)(2)", "EC49073.6", against=EDUCATION, effective=date(2014, 1, 1))
 CAPTURE_AS_EVIDENCE = memory("Ed. Code 49073.6(c)(3), 48918(k)", "I18", confidence="medium")
-HARD_LAST_DAYS = verified("Ed. Code 49073.6(c)(3), 49070(c)(4); Welf. & Inst. Code 827(d)(1)", "I24", against=EDUCATION)
+HARD_LAST_DAYS = memory("Ed. Code 49073.6(c)(3), 49070(c)(4); Welf. & Inst. Code 827(d)(1)", "I24", confidence="high")
 EC_49073_6_C3 = verified("Ed. Code 49073.6(c)(3)", "EC49073.6", against=EDUCATION, effective=date(2014, 1, 1))
 EC_49073_6_C3C = verified("Ed. Code 49073.6(c)(3)(C)", "EC49073.6", against=EDUCATION, effective=date(2014, 1, 1))
 # That one look may be a program is a question for counsel (california.md EC49073.6).

@@ -35,6 +35,12 @@ USELESS_AND_SIX_MONTHS = unsettled(
     "R437",
     reading="both are asked: the record is of no more use, and six months have gone since completion or withdrawal",
 )
+APART_WITHOUT_A_CLOCK = unsettled(
+    "Ed. Code 234.7(c), 49408, 49558, 49602; Gov. Code 6207; Penal Code 11167.5",
+    "section 13",
+    reading="each statute keeps it outside the ordinary file and names no last day: it is kept there while its own"
+    " purpose lasts",
+)
 SPECIAL_EDUCATION_RECORDS = unsettled(
     "34 CFR 300.624",
     "F11",

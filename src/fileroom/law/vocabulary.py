@@ -175,10 +175,14 @@ _follows(
     turned={(kind, Action.MONITOR_SOCIAL_MEDIA): True for kind in GATHERERS}
     | {(Who.ADMINISTRATOR, Action.CLASSIFY): True},
 )  # fmt: skip
-# So does whoever destroys in the name of an office: it keeps the records until something else is known of it.
+# So does whoever destroys or keeps in the name of an office: it keeps the records until something else is known of it.
 _follows(
     requester, "keeps_records", requester.kind, {},
-    beside=action, turned={(kind, Action.DESTROY): True for kind in (Who.ADMINISTRATOR, Who.EMPLOYEE)},
+    beside=action,
+    turned={
+        (kind, does): True
+        for kind in (Who.ADMINISTRATOR, Who.EMPLOYEE) for does in (Action.DESTROY, Action.RETAIN)
+    },
 )  # fmt: skip
 # Whoever asks for the enrolment-end letter says that the student has left; the days are counted all the same.
 _follows(student, "enrolled", action, {Action.CERTIFY_NONENROLMENT: False})
@@ -279,8 +283,10 @@ fee_blocks_access = _follows(other, "fee_blocks_access", student.disability, {Fa
 
 
 # A permitted record matters to the current educational process alone (5 CCR 430): once the student is gone it is of no
-# use, unless somebody says that it is.
-of_no_use = _follows(record, "no_longer_needed", record_class, {things.RecordClass.PERMITTED: True})
+# use to the district, unless somebody says that it is.
+of_no_use = _follows(
+    record, "no_longer_needed", record_class, {}, beside=action, turned={(PERMITTED, Action.DESTROY): True}
+)
 months_gone = _follows(student, "months_since_left", student.former, {False: 0})
 
 

@@ -96,8 +96,9 @@ def test_the_class_of_a_record_follows_from_its_kind_unless_it_is_said() -> None
 @pytest.mark.parametrize(
     ("kind", "said", "read"),
     [
-        ("legal_name", "permitted", "permanent"), ("legal_name", "apart", "permanent"), ("health", "permitted", "interim"),
-        ("health", "permanent", "permanent"), ("discipline", "interim", "interim"), ("discipline", "apart", "permitted"),
+        ("legal_name", "permitted", "permanent"), ("legal_name", "apart", "permanent"),
+        ("health", "permitted", "interim"), ("health", "permanent", "permanent"),
+        ("discipline", "interim", "interim"), ("discipline", "apart", "permitted"),
         ("challenge_file", "permitted", "apart"), ("challenge_file", "permanent", "permanent"),
         (None, "permitted", "permitted"),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.retention import (
+    beyond_a_last_day,
     challenge_files,
     classification,
     copies_and_originals,
@@ -15,8 +16,10 @@ from fileroom.law.retention import (
     interim_records,
     keepers,
     keeping,
+    kept_apart,
     own_notes,
     recipients,
+    school_police_notices,
     special_education,
     vendor_copies,
 )
@@ -26,6 +29,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     keepers.law,
     classification.law,
     hard_last_days.law,
+    school_police_notices.law,
     challenge_files.law,
     vendor_copies.law,
     interim_records.law,
@@ -35,6 +39,8 @@ CHAPTERS: tuple[Chapter, ...] = (
     district_records.law,
     own_notes.law,
     recipients.law,
+    kept_apart.law,
+    beyond_a_last_day.law,
     keeping.law,
     destruction.law,
 )

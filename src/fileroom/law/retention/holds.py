@@ -7,7 +7,7 @@ from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode
 from fileroom.law.facts import Action
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.retention.keeping import HARD
+from fileroom.law.retention.beyond_a_last_day import HARD
 from fileroom.law.vocabulary import action, record
 
 law = Chapter(__name__)

@@ -48,7 +48,8 @@ RECORDS: tuple[dict[str, str], ...] = (
     {"kind": "consent_form"}, {"kind": "name_gender_change"}, {"kind": "access_log"}, {"kind": "court_order"},
     {"kind": "social_media_information"}, {"kind": "social_media_information", "held_by": "vendor"},
     {"kind": "challenge_file"}, {"kind": "juvenile_court_notice"}, {"kind": "school_police_notice"},
-    {"kind": "vendor_held_data", "held_by": "vendor"},
+    {"kind": "vendor_held_data", "held_by": "vendor"}, {"kind": "marks_and_credits", "held_by": "vendor"},
+    {"kind": "health", "held_by": "vendor"}, {"kind": "consent_form", "class": "permanent", "held_by": "vendor"},
     {"kind": "business_record", "district_class": "class_1"}, {"kind": "business_record", "district_class": "class_2"},
     {"kind": "business_record", "district_class": "class_3"},
 )  # fmt: skip

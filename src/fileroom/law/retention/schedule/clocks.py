@@ -9,7 +9,7 @@ from fileroom.law.days import months_over
 from fileroom.law.facts.things import DistrictClass, RecordClass
 from fileroom.law.facts.things import RecordKind as Kind
 from fileroom.law.figures import FIGURES
-from fileroom.law.retention.schedule.cases import Case, Event
+from fileroom.law.retention.schedule.cases import Case, Event, HeldBy
 from fileroom.law.retention.schedule.interim import class_3, interim
 from fileroom.law.retention.schedule.last_days import (
     challenge_file,
@@ -41,6 +41,8 @@ FOR_EVER = {
 
 def clock(case: Case) -> Span:
     """The span before holds."""
+    if case.record.held_by is HeldBy.VENDOR and case.record.kind is not Kind.SOCIAL_MEDIA_INFORMATION:
+        return vendor_data(case)  # a vendor's copy of whatever kind; the record itself stays on the district's clock
     kind, class_ = case.record.kind, record_class.settle(case.record.class_, case.record.kind)
     if class_ is RecordClass.PERMANENT and kind not in FOR_EVER:
         return for_ever("A permanent record is kept in perpetuity, by every school.", c.R_437_B)
