@@ -45,11 +45,13 @@ CLEARED_BY_COUNSEL = other.counsel_cleared.holds
 ADULT = student.age.at_least(FIGURES["adult_student_age"].value)
 MINOR = ~ADULT
 PARENTS_HOLD_THE_RIGHTS = MINOR | student.adjudged_incompetent.holds
-# Whose the rights are of a minor who attends a college, or is emancipated, the records law does not plainly say. This
-# district's records stay the parents' while a minor attends a college, unless counsel finds otherwise.
-FOR_COUNSEL_TO_SAY = student.attends_postsecondary.holds | student.emancipated.holds
+# Whose the rights are of a minor who attends a college, is emancipated, or was born on 29 February and is 18 by one
+# count alone, the records law does not plainly say. This district's records stay the parents' while a minor attends a
+# college, unless counsel finds otherwise.
+NOBODYS_FOR_SURE = student.emancipated.holds | student.eighteen_by_one_count.holds
+FOR_COUNSEL_TO_SAY = student.attends_postsecondary.holds | NOBODYS_FOR_SURE
 PASSED_EARLY = student.rights_passed.holds & MINOR
-SOMEBODYS_FOR_SURE = ~student.emancipated.holds | CLEARED_BY_COUNSEL
+SOMEBODYS_FOR_SURE = ~NOBODYS_FOR_SURE | CLEARED_BY_COUNSEL
 PLAINLY_THE_PARENTS = PARENTS_HOLD_THE_RIGHTS & ~PASSED_EARLY & SOMEBODYS_FOR_SURE
 THE_STUDENT_HOLDS_THE_RIGHTS = ADULT & ~student.adjudged_incompetent.holds
 

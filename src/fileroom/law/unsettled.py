@@ -14,6 +14,11 @@ MINOR_AT_A_COLLEGE = unsettled(
     reading="the parent keeps the rights over this district's records while the minor attends a college, unless counsel"
     " finds that all rights have passed",
 )  # fmt: skip
+BORN_ON_29_FEBRUARY = unsettled(
+    "Fam. Code 6500", "section 1",
+    reading="in a common year the student acts alone from 1 March; on 28 February no parent's consent is relied on any"
+    " more but through counsel: a safe overlap, not law",
+)  # fmt: skip
 EMANCIPATED_MINOR = unsettled(
     "Fam. Code 7050(e)",
     "section 3",

@@ -15,7 +15,8 @@ from typing import Any
 from uuid import UUID
 
 from fileroom.hosting import planned_cursor
-from fileroom.law.days import age_on
+from fileroom.law.days import age_on, of_age_by_one_count
+from fileroom.law.figures import ADULT
 from fileroom.law.offices import OFFICES, Office, Serves
 from fileroom.people.bound import Bound, both, either, may_be_one_person
 from fileroom.people.models import Account, Employee
@@ -53,6 +54,7 @@ class StudentFacts:
     adjudged_incompetent: bool
     orders_known: bool
     schools: tuple[UUID, ...]
+    eighteen_by_one_count: bool = False
 
 
 @dataclass(frozen=True)
@@ -137,6 +139,7 @@ def student_facts(student_id: UUID, on: date, touch: Touch | None = None) -> Stu
         adjudged_incompetent=bool(row["adjudged_incompetent"]),
         orders_known=bool(row["orders_known"]),
         schools=schools,
+        eighteen_by_one_count=birth_on is not None and of_age_by_one_count(birth_on, ADULT, on),
     )
 
 

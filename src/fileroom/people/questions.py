@@ -111,4 +111,5 @@ def subject(facts: StudentFacts) -> Student:
         completed_grade_10=facts.completed_grade_10,
         attends_postsecondary=facts.attends_postsecondary,
         adjudged_incompetent=facts.adjudged_incompetent,
+        eighteen_by_one_count=facts.eighteen_by_one_count,
     )

@@ -81,6 +81,10 @@ class Student:
     rights_passed: bool = fact(
         "counsel has found, and noted why, that the rights of this minor at a college have passed to the student", False
     )
+    eighteen_by_one_count: bool = fact(
+        "born on 29 February, on 28 February of the year of the 18th birthday: 18 by one count, and not by the other",
+        False,
+    )
     emancipated: bool = fact("a minor whom a court or the law has emancipated", False)
     visa: w.StudentVisa | None = fact("an F-1 student at a certified school")
     days_since_left: int | None = fact("days since the student left the school")
