@@ -50,3 +50,10 @@ def test_where_a_last_day_is_hard_counsel_is_told_of_the_hold_and_access_is_give
 def test_an_ordinary_record_waits_without_counsel() -> None:
     assert "counsel_review" not in duties(ask("destroy", record={"kind": "health", "on_hold": True}))
     assert "give_access_first" not in duties(ask("destroy", record={"kind": "health", "pending_request": True}))
+
+
+def test_by_reading_b_the_next_school_is_thought_of_first() -> None:
+    by_origin = ask("destroy", district__interim_reading="B", record__school_years_since_origin=3)
+    assert by_origin.outcome is Outcome.MUST
+    assert "transfer_record" in duties(by_origin)
+    assert "transfer_record" not in duties(ask("destroy"))
