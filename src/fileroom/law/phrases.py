@@ -48,7 +48,7 @@ PARENTS_HOLD_THE_RIGHTS = MINOR | student.adjudged_incompetent.holds
 # Whose the rights are of a minor who attends a college, or is emancipated, the records law does not plainly say. This
 # district's records stay the parents' while a minor attends a college, unless counsel finds otherwise.
 FOR_COUNSEL_TO_SAY = student.attends_postsecondary.holds | student.emancipated.holds
-PASSED_EARLY = student.rights_passed.holds & MINOR
+PASSED_EARLY = student.rights_passed.holds & student.attends_postsecondary.holds & MINOR
 PLAINLY_THE_PARENTS = PARENTS_HOLD_THE_RIGHTS & ~PASSED_EARLY & (~student.emancipated.holds | CLEARED_BY_COUNSEL)
 THE_STUDENT_HOLDS_THE_RIGHTS = ADULT & ~student.adjudged_incompetent.holds
 
