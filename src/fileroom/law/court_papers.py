@@ -29,7 +29,7 @@ COURTS_OWN = (
     some(*BY_A_JUDGE, signed_by_judge=True, **IN_SCOPE)
     | some(PaperKind.GRAND_JURY_SUBPOENA, **IN_SCOPE)
     | some(PaperKind.JUDICIAL_SUBPOENA, signed_by_judge=UNREFUTED, **IN_SCOPE)
-    | (some(PaperKind.JUDICIAL_SUBPOENA, **IN_SCOPE) & (~FOR_A_PARTY | OF_A_CRIME))
+    | (some(*SUBPOENAS, **IN_SCOPE) & (~FOR_A_PARTY | OF_A_CRIME))
 )
 
 # A court, or a subpoena of a criminal case, can forbid telling the family; a party to a civil suit cannot. A paper that

@@ -50,7 +50,7 @@ PARENTS_HOLD_THE_RIGHTS = MINOR | student.adjudged_incompetent.holds
 # college, unless counsel finds otherwise.
 NOBODYS_FOR_SURE = student.emancipated.holds | student.eighteen_by_one_count.holds
 FOR_COUNSEL_TO_SAY = student.attends_postsecondary.holds | NOBODYS_FOR_SURE
-PASSED_EARLY = student.rights_passed.holds & MINOR
+PASSED_EARLY = student.rights_passed.holds & student.attends_postsecondary.holds & MINOR
 SOMEBODYS_FOR_SURE = ~NOBODYS_FOR_SURE | CLEARED_BY_COUNSEL
 PLAINLY_THE_PARENTS = PARENTS_HOLD_THE_RIGHTS & ~PASSED_EARLY & SOMEBODYS_FOR_SURE
 THE_STUDENT_HOLDS_THE_RIGHTS = ADULT & ~student.adjudged_incompetent.holds

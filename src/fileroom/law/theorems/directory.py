@@ -24,6 +24,7 @@ from fileroom.law.phrases import (
     IS_APART,
     IS_STUDENT,
     MINOR,
+    PASSED_EARLY,
     SEES,
 )
 from fileroom.law.theorems.shapes import granted, never_without
@@ -165,10 +166,11 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     never_without(
         "a_minor_closes_nothing",
-        "A student under 18 neither opts out nor closes the record to a parent, unless counsel has cleared it or a Safe"
-        " at Home card is shown.",
+        "A student under 18 neither opts out nor closes the record to a parent, unless counsel has spoken for it or a"
+        " Safe at Home card is shown.",
         RESTRICTS & IS_STUDENT & MINOR,
         CLEARED_BY_COUNSEL,
+        PASSED_EARLY,
         A_CARD,
     ),
     granted(

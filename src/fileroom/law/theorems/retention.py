@@ -143,15 +143,15 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     never_without(
         "hard_last_days_are_kept",
-        "What was gathered from social media and a juvenile court's notice are never kept beyond their last day, hold or"
-        " no hold, but through counsel.",
+        "What was gathered from social media and a juvenile court's notice are never kept beyond their last day, hold"
+        " or no hold, but through counsel.",
         RETAINS & PAST_A_STATUTES_DAY & OUTSIDE_THE_CLASSES,
         CLEARED_BY_COUNSEL,
     ),
     never_without(
         "challenge_files_are_kept_no_longer",
-        "The file of a challenge is never kept beyond the year after the board's decision while no suit runs, hold or no"
-        " hold, but through counsel.",
+        "The file of a challenge is never kept beyond the year after the board's decision while no suit runs, hold or"
+        " no hold, but through counsel.",
         RETAINS & OVER_BY_THE_BOARD & ~LAST_DAY & OUTSIDE_THE_CLASSES,
         CLEARED_BY_COUNSEL,
         UNAPPEALED_THIS_YEAR,
