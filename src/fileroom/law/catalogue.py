@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from fileroom.law.facts.things import RecordClass, RecordKind
+from fileroom.law.facts.record_kinds import RecordKind
+from fileroom.law.facts.things import RecordClass
 from fileroom.law.kernel.citation import Citation, memory, verified
 
 

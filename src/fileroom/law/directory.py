@@ -9,9 +9,9 @@ from __future__ import annotations
 from fileroom.law.facts import Action, Choice, Publication, Purpose, RecordKind
 from fileroom.law.facts import DirectoryField as Field
 from fileroom.law.facts import RequesterKind as Who
-from fileroom.law.kernel.condition import Condition
+from fileroom.law.kernel.condition import Condition, any_of
 from fileroom.law.phrases import SEES, STAFF_KINDS
-from fileroom.law.vocabulary import action, any_of, choices, district, other, purpose, record, requester, student
+from fileroom.law.vocabulary import action, choices, district, other, purpose, record, requester, student
 
 FIELD_OF_KIND = {
     RecordKind.LEGAL_NAME: Field.NAME,

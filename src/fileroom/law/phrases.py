@@ -8,12 +8,11 @@ from fileroom.law.facts import Action as Do
 from fileroom.law.facts import ConsentBy, ConsentForm, Order, PaperKind, Purpose, RecordKind, Standing
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.figures import FIGURES
-from fileroom.law.kernel.condition import Condition
+from fileroom.law.kernel.condition import Condition, any_of
 from fileroom.law.kernel.papers import UNREFUTED, some
 from fileroom.law.vocabulary import (
     OWN_PEOPLE,
     action,
-    any_of,
     is_pupil_record,
     orders,
     other,

@@ -52,6 +52,15 @@ SPECIAL_EDUCATION_RECORDS = unsettled(
     reading="parents are told before any special-education record goes; their wish that it go waits for the state's"
     " own years, which counsel sees to",
 )
+ADDITIONS_BY_STATUTE = unsettled(
+    "5 CCR 437(a)", "I46",
+    reading="what a statute itself adds, and the log, are no new content: added after the student has left too",
+)  # fmt: skip
+RE_ENROLMENT = unsettled(
+    "Ed. Code 49073.6(c)(3)(A)", "I19", effective=date(2014, 1, 1),
+    reading="who comes back before the last day starts the year after leaving anew with the next leaving; the year"
+    " after the 18th birthday runs on",
+)  # fmt: skip
 YEARLY_REPORT = unsettled(
     "34 CFR 99.31(a)(3); Ed. Code 49076(a)(1)(C)",
     "D4",

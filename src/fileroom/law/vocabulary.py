@@ -16,10 +16,10 @@ from fileroom.law.catalogue import CLASS_OF_KIND, NOT_PUPIL_RECORDS
 from fileroom.law.facts import groups, incidents, notices, things
 from fileroom.law.facts.question import Question
 from fileroom.law.facts.reading import json_name, nearest, words_of
+from fileroom.law.facts.record_kinds import RecordKind
 from fileroom.law.facts.words import Action, Grade, Interest, Purpose, Standing
 from fileroom.law.facts.words import RequesterKind as Who
 from fileroom.law.figures import ADULT, FIGURES
-from fileroom.law.kernel.condition import Condition
 from fileroom.law.kernel.papers import UNREFUTED, some
 from fileroom.law.kernel.term import Fixed, Follows, Presumed, Reached, Term
 
@@ -214,9 +214,9 @@ BEFORE_GRADE_10 = tuple(Grade)[: tuple(Grade).index(Grade.TENTH)]  # grade 10 ma
 completed_grade_10 = _follows(student, "completed_grade_10", student.grade, dict.fromkeys(BEFORE_GRADE_10, False))
 
 is_pupil_record = _follows(
-    record, "is_pupil_record", record.kind, {kind: kind not in NOT_PUPIL_RECORDS for kind in things.RecordKind},
+    record, "is_pupil_record", record.kind, {kind: kind not in NOT_PUPIL_RECORDS for kind in RecordKind},
     beside=record.shared_with,
-    turned={(things.RecordKind.SOLE_POSSESSION_NOTES, things.SharedWith.ANOTHER_PERSON): True},
+    turned={(RecordKind.SOLE_POSSESSION_NOTES, things.SharedWith.ANOTHER_PERSON): True},
 )  # fmt: skip
 # The regulation gives each item its class (5 CCR 432), and a statute what it keeps apart: a lower class that somebody
 # states changes nothing. What has no class of its own has the one that is stated.
@@ -227,35 +227,35 @@ record_class = Fixed(
     outranks=frozenset({(PERMANENT, INTERIM), (PERMANENT, PERMITTED), (PERMANENT, APART), (INTERIM, PERMITTED)}),
 )  # fmt: skip
 record.by_name["class"] = record_class
-about_this_student = _follows(record, "directly_related", record.kind, dict.fromkeys(things.RecordKind, True))
+about_this_student = _follows(record, "directly_related", record.kind, dict.fromkeys(RecordKind, True))
 can_be_separated = _follows(
     record, "segregable", record.kind,
-    {kind: True for kind in things.RecordKind if kind != things.RecordKind.PHOTO_OR_VIDEO},
+    {kind: True for kind in RecordKind if kind != RecordKind.PHOTO_OR_VIDEO},
 )  # fmt: skip
 # Discipline stands in its own records; of those that hold many things somebody says so (Ed. Code 49072).
 OF_MANY_THINGS = (
-    things.RecordKind.CUMULATIVE_FILE, things.RecordKind.INTERIM_RECORD, things.RecordKind.PERMITTED_RECORD,
-    things.RecordKind.BEHAVIOUR_REPORT,
+    RecordKind.CUMULATIVE_FILE, RecordKind.INTERIM_RECORD, RecordKind.PERMITTED_RECORD,
+    RecordKind.BEHAVIOUR_REPORT,
 )  # fmt: skip
 DISCIPLINE = (
-    things.RecordKind.DISCIPLINE, things.RecordKind.DISCIPLINARY_NOTICE, things.RecordKind.EXPULSION_FILE,
+    RecordKind.DISCIPLINE, RecordKind.DISCIPLINARY_NOTICE, RecordKind.EXPULSION_FILE,
 )  # fmt: skip
 includes_discipline = _follows(
     record, "includes_discipline", record.kind,
-    {kind: kind in DISCIPLINE for kind in things.RecordKind if kind not in OF_MANY_THINGS},
+    {kind: kind in DISCIPLINE for kind in RecordKind if kind not in OF_MANY_THINGS},
 )  # fmt: skip
 # A record tells of somebody, counts and the like do not; what is published as a table is counts.
-COUNTS = (things.RecordKind.BUSINESS_RECORD, things.RecordKind.DEIDENTIFIED, things.RecordKind.AGGREGATE)
+COUNTS = (RecordKind.BUSINESS_RECORD, RecordKind.DEIDENTIFIED, RecordKind.AGGREGATE)
 identifies_student = _follows(
     record, "identifies_student", record.kind,
     {
-        kind: kind not in COUNTS for kind in things.RecordKind
-        if kind != things.RecordKind.IMMIGRATION_INCIDENT_FILE
+        kind: kind not in COUNTS for kind in RecordKind
+        if kind != RecordKind.IMMIGRATION_INCIDENT_FILE
     },
     beside=action,
-    turned={(kind, Action.PUBLISH_TABLE): False for kind in things.RecordKind},
+    turned={(kind, Action.PUBLISH_TABLE): False for kind in RecordKind},
 )  # fmt: skip
-code_basis = _follows(record, "code_basis", record.kind, {things.RecordKind.DEIDENTIFIED: things.CodeBasis.NONE})
+code_basis = _follows(record, "code_basis", record.kind, {RecordKind.DEIDENTIFIED: things.CodeBasis.NONE})
 # A recruiter who names no field asks for the three.
 THE_THREE = (things.DirectoryField.NAME, things.DirectoryField.ADDRESS, things.DirectoryField.TELEPHONE)
 _follows(
@@ -293,22 +293,6 @@ months_gone = _follows(student, "months_since_left", student.former, {False: 0})
 _of_age = other.former_student_is_18
 former_student_is_18 = Reached(_of_age.path, FLAG, says=_of_age.says, source=student.age, least=ADULT)
 other.by_name["former_student_is_18"] = former_student_is_18
-
-
-def any_of(*conditions: Condition) -> Condition:
-    """At least one of these."""
-    whole = conditions[0]
-    for condition in conditions[1:]:
-        whole = whole | condition
-    return whole
-
-
-def all_of(*conditions: Condition) -> Condition:
-    """Every one of these."""
-    whole = conditions[0]
-    for condition in conditions[1:]:
-        whole = whole & condition
-    return whole
 
 
 def terms() -> dict[str, Term]:

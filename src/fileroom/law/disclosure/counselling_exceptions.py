@@ -8,11 +8,12 @@ from fileroom.law.disclosure.counselling_confidences import CONFIDED, TOLD_UNDER
 from fileroom.law.disclosure.parents import A_PARENT
 from fileroom.law.facts import Emergency, Purpose
 from fileroom.law.facts import RequesterKind as Who
+from fileroom.law.kernel.condition import any_of
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.rule import Chapter, Key
 from fileroom.law.parties import BY_A_KNOWN_BEARER
 from fileroom.law.phrases import A_JUDGES_PAPER, IDENTIFIED, IS_PARENT, OF_A_JUDICIAL_COURT
-from fileroom.law.vocabulary import any_of, other, purpose, requester
+from fileroom.law.vocabulary import other, purpose, requester
 
 law = Chapter(__name__)
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from fileroom.law.facts import things
 from fileroom.law.facts import words as w
+from fileroom.law.facts.record_kinds import RecordKind
 
 
 def fact(says: str, default: Any = None) -> Any:
@@ -107,7 +108,7 @@ class Student:
 class Record:
     """What is asked for, or proposed to be collected, kept or destroyed."""
 
-    kind: things.RecordKind | None = fact("a catalogue code, a group of records, or a thing to collect")
+    kind: RecordKind | None = fact("a catalogue code, a group of records, or a thing to collect")
     is_pupil_record: bool | None = fact("a pupil record under Ed. Code 49061(b); absent: follows from the kind")
     involves_other_students: bool = fact("is directly related to other students too", False)
     segregable: bool | None = fact("the parts about other students can be taken out; absent: yes, if on paper")

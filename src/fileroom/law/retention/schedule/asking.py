@@ -7,7 +7,7 @@ from datetime import date
 from fileroom.law.days import add_months, months_over, school_year
 from fileroom.law.facts.groups import District, Other, Record, Requester, Student
 from fileroom.law.facts.question import Question
-from fileroom.law.facts.things import RecordKind
+from fileroom.law.facts.record_kinds import RecordKind
 from fileroom.law.facts.words import Action, Purpose, RequesterKind
 from fileroom.law.retention.schedule.cases import Case, Event, HeldBy
 from fileroom.law.retention.schedule.clocks import clock

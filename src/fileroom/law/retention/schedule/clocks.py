@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from fileroom.law import citations as c
 from fileroom.law.days import months_over
+from fileroom.law.facts.record_kinds import RecordKind as Kind
 from fileroom.law.facts.things import DistrictClass, RecordClass
-from fileroom.law.facts.things import RecordKind as Kind
 from fileroom.law.figures import FIGURES
 from fileroom.law.retention.schedule.cases import Case, Event, HeldBy
 from fileroom.law.retention.schedule.interim import class_3, interim
