@@ -127,11 +127,11 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     granted(
         "colleges_that_recruit_are_not_refused",
-        "A college that recruits, known to be one, gets the three fields of a high-school student nobody has refused"
-        " for.",
+        "A college that recruits, known to be one, gets the three fields of a high-school student, alone,"
+        " whom nobody has refused for.",
         recruiters.COLLEGE & IDENTIFIED & d.LISTED & record.fields.has(*THE_THREE) & recruiters.IN_HIGH_SCHOOL
         & ~recruiters.REFUSES_COLLEGES & ~d.HOMELESS_WITHOUT_CONSENT & NOBODY_BARRED & ~FOR_IMMIGRATION
-        & ~requester.barred_for_misuse.holds,
+        & ~requester.barred_for_misuse.holds & ~record.involves_other_students.holds,
     ),
     never_without(
         "the_public_records_act_opens_nothing",
