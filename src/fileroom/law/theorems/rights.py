@@ -29,7 +29,6 @@ from fileroom.law.vocabulary import (
     contact_only,
     is_pupil_record,
     orders,
-    other,
     purpose,
     record,
     requester,
