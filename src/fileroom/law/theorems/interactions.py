@@ -17,8 +17,16 @@ from fileroom.law.kernel.condition import Condition
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.proof import Theorem
 from fileroom.law.phrases import (
-    ADULT, CLEARED_BY_COUNSEL, CONSENT_BY_STATE_LAW, CONSENT_IS_CLAIMED, FOR_COUNSEL_TO_SAY, IS_PARENT, IS_STAFF,
-    RELEASED, SEES, STAFF_KINDS,
+    ADULT,
+    CLEARED_BY_COUNSEL,
+    CONSENT_BY_STATE_LAW,
+    CONSENT_IS_CLAIMED,
+    FOR_COUNSEL_TO_SAY,
+    IS_PARENT,
+    IS_STAFF,
+    RELEASED,
+    SEES,
+    STAFF_KINDS,
 )  # fmt: skip
 from fileroom.law.retention.destruction import DESTROYS, INTERIM
 from fileroom.law.retention.hard_last_days import SOCIAL_MEDIA
