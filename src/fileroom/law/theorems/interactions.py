@@ -102,8 +102,8 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     only(
         "a_refuted_tie_opens_nothing",
-        "Who is known not to be the student, the appointed holder or the foster parent of this student sees nothing, but"
-        " in an emergency.",
+        "Who is known not to be the student, the appointed holder or the foster parent of this student sees nothing,"
+        " but in an emergency.",
         by(Who.STUDENT, Who.FORMER_STUDENT, Who.EDUCATIONAL_RIGHTS_HOLDER, *FOSTERING)
         & requester.relationship.is_(Standing.REFUTED),
         emergencies.IN_DANGER,
