@@ -10,6 +10,7 @@ from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.rule import Chapter, Key, Upon
 from fileroom.law.phrases import (
+    ADULT,
     CLEARED_BY_COUNSEL,
     IDENTIFIED,
     IS_PARENT,
@@ -17,8 +18,8 @@ from fileroom.law.phrases import (
     IS_STUDENT,
     SEES,
     SERVES_THE_STUDENT,
-)
-from fileroom.law.vocabulary import record, requester
+)  # fmt: skip
+from fileroom.law.vocabulary import record, requester, student
 
 law = Chapter(__name__)
 
@@ -26,11 +27,12 @@ NOTICE = SEES & record.kind.is_(RecordKind.JUVENILE_COURT_NOTICE, RecordKind.SCH
 THE_PRINCIPAL = requester.kind.is_(Who.ADMINISTRATOR) & IDENTIFIED & SERVES_THE_STUDENT
 THE_COUNSELOR = requester.kind.is_(Who.COUNSELOR) & IDENTIFIED & SERVES_THE_STUDENT
 NAMED_BY_THE_PRINCIPAL = IS_STAFF & IDENTIFIED & requester.designated.holds & SERVES_THE_STUDENT
+PAST = ADULT | student.graduated.holds | student.court_jurisdiction_ended.holds
 OF_THE_FAMILY = IS_PARENT | IS_STUDENT
 
 law.compels(
     "supervising_counselors",
-    when=NOTICE & THE_COUNSELOR,
+    when=NOTICE & ~PAST & THE_COUNSELOR,
     claimed=NOTICE & requester.kind.is_(Who.COUNSELOR),
     key=Key.BOTH,
     says="The counselors who supervise the student are told.",
@@ -39,7 +41,7 @@ law.compels(
 
 law.allows(
     "the_principal_and_whom_the_principal_names",
-    when=NOTICE & (THE_PRINCIPAL | NAMED_BY_THE_PRINCIPAL),
+    when=NOTICE & ~PAST & (THE_PRINCIPAL | NAMED_BY_THE_PRINCIPAL),
     claimed=NOTICE & IS_STAFF,
     key=Key.BOTH,
     says="The principal has the notice, and tells those teachers and administrators who need it for this student.",
@@ -51,7 +53,7 @@ law.allows(
     when=NOTICE & OF_THE_FAMILY & IDENTIFIED & CLEARED_BY_COUNSEL,
     claimed=NOTICE & OF_THE_FAMILY,
     key=Key.BOTH,
-    says="The notice is no pupil record; counsel has said what the family may be shown.",
+    says="The notice is no pupil record; the family may be shown of it what counsel says.",
     cites=c.WIC_827_B,
 )
 
@@ -69,6 +71,13 @@ law.obliges(
     upon=Upon.GRANT,
     says="It is received in confidence: to pass it on is a crime.",
     cites=c.WIC_827_B,
+)
+
+law.closes(
+    "past_its_last_day",
+    when=NOTICE & PAST,
+    says="At graduation, at 18, or when the court lets go, the notice is destroyed, and nobody works by it.",
+    cites=c.WIC_827_D,
 )
 
 law.closes(

@@ -5,6 +5,7 @@ from fileroom.law.facts.incidents import Acquisition, Encryption, Harm, Holder, 
 from fileroom.law.facts.notices import Notice, NoticeItem, NoticeKind, NoticeMethod, Subject, Topic, Training
 from fileroom.law.facts.question import Question
 from fileroom.law.facts.reading import Unreadable
+from fileroom.law.facts.record_kinds import RecordKind
 from fileroom.law.facts.things import (
     ChallengeDecision,
     ChallengeGround,
@@ -25,7 +26,6 @@ from fileroom.law.facts.things import (
     Order,
     PaperKind,
     RecordClass,
-    RecordKind,
     SharedWith,
     Whose,
 )

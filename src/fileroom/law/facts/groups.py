@@ -11,6 +11,7 @@ from typing import Any
 
 from fileroom.law.facts import things
 from fileroom.law.facts import words as w
+from fileroom.law.facts.record_kinds import RecordKind
 
 
 def fact(says: str, default: Any = None) -> Any:
@@ -56,6 +57,9 @@ class Requester:
     barred_for_misuse: bool = fact("barred for a time from pupil information, for having misused it", False)
     keeps_records: bool | None = fact("the published function of the person's office is to keep pupil records")
     whole_district: bool | None = fact("holds the office for the whole district, not for one school")
+    may_be_restrained: bool = fact(
+        "may be the very person whom an order on this child names: a namesake, say, into whom nobody has looked", False
+    )
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,13 @@ class Student:
     adjudged_incompetent: bool = fact("a court has found the adult student incompetent", False)
     safe_at_home: bool = fact("in the Safe at Home program", False)
     missing_child_flag: bool = fact("police have reported the child missing", False)
+    rights_passed: bool = fact(
+        "counsel has found, and noted why, that the rights of this minor at a college have passed to the student", False
+    )
+    eighteen_by_one_count: bool = fact(
+        "born on 29 February, on 28 February of the year of the 18th birthday: 18 by one count, and not by the other",
+        False,
+    )
     emancipated: bool = fact("a minor whom a court or the law has emancipated", False)
     visa: w.StudentVisa | None = fact("an F-1 student at a certified school")
     days_since_left: int | None = fact("days since the student left the school")
@@ -97,7 +108,7 @@ class Student:
 class Record:
     """What is asked for, or proposed to be collected, kept or destroyed."""
 
-    kind: things.RecordKind | None = fact("a catalogue code, a group of records, or a thing to collect")
+    kind: RecordKind | None = fact("a catalogue code, a group of records, or a thing to collect")
     is_pupil_record: bool | None = fact("a pupil record under Ed. Code 49061(b); absent: follows from the kind")
     involves_other_students: bool = fact("is directly related to other students too", False)
     segregable: bool | None = fact("the parts about other students can be taken out; absent: yes, if on paper")
@@ -123,6 +134,7 @@ class Record:
     part_of_federal_form: bool | None = fact("an item of the form a federal law prescribes")
     whose: things.Whose | None = fact("whose number or paper a form asks for")
     describes_nothing_kept: bool = fact("a log of which no described record is kept any longer", False)
+    on_its_last_day: bool = fact("today itself is the last day on which it may be kept", False)
     forwarded: bool = fact("an interim record sent to the next school as a whole", False)
     has_statement: bool = fact("a family's statement is attached", False)
     includes_discipline: bool | None = fact("disciplinary action stands in it; absent: from the kind, if it can")
@@ -281,7 +293,7 @@ class Other:
     challenge_step: things.ChallengeStep | None = fact("the request to the superintendent, or the appeal to the board")
     challenge_decision: things.ChallengeDecision | None = fact("what has become of the challenge of this item")
     appeal_in_time: bool | None = fact("came by the due day of the clock `challenge_appeal`")
-    suit_pending: bool = fact("a suit over the challenged information was filed in time and is open", False)
+    suit_pending: bool | None = fact("a suit over the challenged information was filed in time and is open")
     government_proof: bool | None = fact("government-issued proof of the new legal name or gender was shown")
     routine_update: bool | None = fact("updates what the record already holds, and judges nothing")
     drugs_or_alcohol: bool = fact("a suspension or expulsion for drugs or alcohol (Ed. Code 48902)", False)
