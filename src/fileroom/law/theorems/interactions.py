@@ -17,15 +17,23 @@ from fileroom.law.kernel.condition import Condition
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.proof import Theorem
 from fileroom.law.phrases import (
-    ADULT, CLEARED_BY_COUNSEL, CONSENT_BY_STATE_LAW, CONSENT_IS_CLAIMED, FOR_COUNSEL_TO_SAY, IS_PARENT, IS_STAFF,
-    RELEASED, SEES, STAFF_KINDS,
+    ADULT,
+    CLEARED_BY_COUNSEL,
+    CONSENT_BY_STATE_LAW,
+    CONSENT_IS_CLAIMED,
+    FOR_COUNSEL_TO_SAY,
+    IS_PARENT,
+    IS_STAFF,
+    RELEASED,
+    SEES,
+    STAFF_KINDS,
 )  # fmt: skip
 from fileroom.law.retention.destruction import DESTROYS, INTERIM
-from fileroom.law.retention.hard_last_days import SOCIAL_MEDIA
+from fileroom.law.retention.hard_last_days import OF_THE_COURT_NO_LONGER, SOCIAL_MEDIA
 from fileroom.law.theorems.outsiders import CONSENTED, GROUNDS, OF_THE_PUPIL, REPORT_TO_THE_BOARD, by, only
 from fileroom.law.theorems.prohibitions import A_COURTS_PAPER
 from fileroom.law.theorems.shapes import follows, never, never_follows, never_without
-from fileroom.law.vocabulary import FOSTERING, choices, orders, record, requester, student
+from fileroom.law.vocabulary import FOSTERING, choices, is_pupil_record, orders, record, requester, student
 
 TO_AN_OUTSIDER = (
     SEES & OF_THE_PUPIL & requester.kind.is_(Who.PRIVATE_PROFESSIONAL, Who.ATTORNEY, Who.NONPROFIT, Who.PUBLIC)
@@ -94,8 +102,8 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     only(
         "a_refuted_tie_opens_nothing",
-        "Who is known not to be the student, the appointed holder or the foster parent of this student sees nothing, but"
-        " in an emergency.",
+        "Who is known not to be the student, the appointed holder or the foster parent of this student sees nothing,"
+        " but in an emergency.",
         by(Who.STUDENT, Who.FORMER_STUDENT, Who.EDUCATIONAL_RIGHTS_HOLDER, *FOSTERING)
         & requester.relationship.is_(Standing.REFUTED),
         emergencies.IN_DANGER,
@@ -104,7 +112,12 @@ THEOREMS: tuple[Theorem, ...] = (
         "a_juvenile_notice_ends_with_its_last_day",
         "No teacher, counselor or administrator works by a notice of the juvenile court or the school's police once the"
         " student is 18, has graduated, or the court has let go, unless counsel has cleared the case.",
-        juvenile_notices.NOTICE & juvenile_notices.PAST & IS_STAFF & ~some(*COURT_PAPERS) & ~CONSENT_IS_CLAIMED,
+        juvenile_notices.NOTICE
+        & OF_THE_COURT_NO_LONGER
+        & ~is_pupil_record.holds
+        & IS_STAFF
+        & ~some(*COURT_PAPERS)
+        & ~CONSENT_IS_CLAIMED,
         CLEARED_BY_COUNSEL,
         REPORT_TO_THE_BOARD,
     ),
