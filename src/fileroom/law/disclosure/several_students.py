@@ -1,5 +1,4 @@
-"""A record about several students: each family sees the part on its own child; what cannot be taken apart is looked
-at."""
+"""A record about several students: each family sees the part on its own child; what is of one piece, it looks at."""
 
 from __future__ import annotations
 
@@ -13,15 +12,7 @@ from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter, Upon
 from fileroom.law.phrases import SEES
-from fileroom.law.vocabulary import (
-    FOSTERING,
-    about_this_student,
-    action,
-    can_be_separated,
-    purpose,
-    record,
-    requester,
-)  # fmt: skip
+from fileroom.law.vocabulary import FOSTERING, about_this_student, action, can_be_separated, purpose, record, requester
 
 law = Chapter(__name__)
 

@@ -29,11 +29,11 @@ from fileroom.law.phrases import (
     STAFF_KINDS,
 )  # fmt: skip
 from fileroom.law.retention.destruction import DESTROYS, INTERIM
-from fileroom.law.retention.hard_last_days import SOCIAL_MEDIA
+from fileroom.law.retention.hard_last_days import OF_THE_COURT_NO_LONGER, SOCIAL_MEDIA
 from fileroom.law.theorems.outsiders import CONSENTED, GROUNDS, OF_THE_PUPIL, REPORT_TO_THE_BOARD, by, only
 from fileroom.law.theorems.prohibitions import A_COURTS_PAPER
 from fileroom.law.theorems.shapes import follows, never, never_follows, never_without
-from fileroom.law.vocabulary import FOSTERING, choices, orders, record, requester, student
+from fileroom.law.vocabulary import FOSTERING, choices, is_pupil_record, orders, record, requester, student
 
 TO_AN_OUTSIDER = (
     SEES & OF_THE_PUPIL & requester.kind.is_(Who.PRIVATE_PROFESSIONAL, Who.ATTORNEY, Who.NONPROFIT, Who.PUBLIC)
@@ -112,7 +112,12 @@ THEOREMS: tuple[Theorem, ...] = (
         "a_juvenile_notice_ends_with_its_last_day",
         "No teacher, counselor or administrator works by a notice of the juvenile court or the school's police once the"
         " student is 18, has graduated, or the court has let go, unless counsel has cleared the case.",
-        juvenile_notices.NOTICE & juvenile_notices.PAST & IS_STAFF & ~some(*COURT_PAPERS) & ~CONSENT_IS_CLAIMED,
+        juvenile_notices.NOTICE
+        & OF_THE_COURT_NO_LONGER
+        & ~is_pupil_record.holds
+        & IS_STAFF
+        & ~some(*COURT_PAPERS)
+        & ~CONSENT_IS_CLAIMED,
         CLEARED_BY_COUNSEL,
         REPORT_TO_THE_BOARD,
     ),
