@@ -8,7 +8,8 @@ from fileroom.law.catalogue import CATALOGUE
 from fileroom.law.facts import things
 from fileroom.law.facts.papers import QUALITIES
 from fileroom.law.kernel.term import Follows, Presumed, Reached, Term
-from fileroom.law.vocabulary import FLAG, action, paper_terms, terms
+from fileroom.law.terms import FLAG
+from fileroom.law.vocabulary import action, paper_terms, terms
 
 
 def _described(term: Term) -> dict[str, Any]:

@@ -9,55 +9,19 @@ from __future__ import annotations
 import dataclasses
 import typing
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from fileroom.law.catalogue import CLASS_OF_KIND, NOT_PUPIL_RECORDS
 from fileroom.law.facts import groups, incidents, notices, things
+from fileroom.law.facts.papers import Paper
 from fileroom.law.facts.question import Question
-from fileroom.law.facts.reading import json_name, nearest, words_of
 from fileroom.law.facts.record_kinds import RecordKind
 from fileroom.law.facts.words import Action, Grade, Interest, Purpose, Standing
 from fileroom.law.facts.words import RequesterKind as Who
 from fileroom.law.figures import ADULT, FIGURES
 from fileroom.law.kernel.papers import UNREFUTED, some
 from fileroom.law.kernel.term import Fixed, Follows, Presumed, Reached, Term
-
-FLAG = (True, False)
-NUMBERS = (int, date)
-
-
-def _term(path: str, kind: Any, item: dataclasses.Field[Any]) -> Term:
-    parts = [part for part in (typing.get_args(kind) or (kind,)) if part is not type(None)]
-    many = typing.get_origin(parts[0]) is tuple or typing.get_origin(kind) is tuple
-    if many:
-        parts = list(typing.get_args(parts[0] if typing.get_origin(parts[0]) is tuple else kind))[:1]
-    values: tuple[Any, ...] | None = None
-    if parts[0] is bool:
-        values = FLAG
-    elif parts[0] not in NUMBERS:
-        values = tuple(word for enum in words_of(parts[0]) for word in enum)
-    default = None if item.default is dataclasses.MISSING else item.default
-    return Term(path, values, many, default, item.metadata.get("says", ""))
-
-
-class Terms:
-    """The terms of one group of facts, by attribute."""
-
-    def __init__(self, group: type[Any], prefix: str) -> None:
-        hints = typing.get_type_hints(group)
-        self.by_name: dict[str, Term] = {}
-        for item in dataclasses.fields(group):
-            name = json_name(item.name)
-            if name != "social_media":
-                self.by_name[name] = _term(prefix + name, hints[item.name], item)
-
-    def __getattr__(self, name: str) -> Term:
-        try:
-            return self.by_name[json_name(name)]
-        except KeyError:
-            raise AttributeError(f"no fact named {name!r}; {nearest(name, self.by_name)}") from None
-
+from fileroom.law.terms import FLAG, Terms, term_of
 
 requester = Terms(groups.Requester, "requester.")
 student = Terms(groups.Student, "student.")
@@ -72,7 +36,7 @@ training = Terms(notices.Training, "training.")
 
 def _top(name: str) -> Term:
     hints, items = typing.get_type_hints(Question), {item.name: item for item in dataclasses.fields(Question)}
-    return _term(name, hints[name], items[name])
+    return term_of(name, hints[name], items[name])
 
 
 action, orders, choices = _top("action"), _top("orders"), _top("choices")
@@ -305,4 +269,4 @@ def terms() -> dict[str, Term]:
 
 def paper_terms() -> dict[str, Term]:
     """The qualities papers can have, by name."""
-    return Terms(groups.Paper, "papers.").by_name
+    return Terms(Paper, "papers.").by_name
