@@ -129,3 +129,15 @@ def test_who_asks_for_what_is_not_there_is_noted_as_one_whose_file_is_shut(town:
         ("disclosure:refused", None, False),
     ]
     assert noted[0].rules, "the law was asked"
+
+
+def test_whom_a_stay_away_order_binds_sees_the_file_on_the_first_page_and_not_which_school_it_is(
+    town: make.Town,
+) -> None:
+    father = make.related("victor", town.ana)
+    (before,) = files(father.by)
+    make.order(town.ana, father.row, kind="stay_away_no_records_clause")
+    (after,) = files(father.by)
+    assert before.school and after.name == before.name
+    assert after.school == ""
+    assert before.school.encode() not in browser(father.by).get("/family/").content

@@ -10,7 +10,8 @@ from tests import factories as make
 from tests.disclosure.asking import asks, outcome
 from tests.factories import TODAY, change
 
-BINDING = ("records_order_6323_5", "stay_away_no_records_clause", "rights_terminated", "education_rights_limited")
+STAY_AWAY = "stay_away_no_records_clause"
+BINDING = ("records_order_6323_5", STAY_AWAY, "rights_terminated", "education_rights_limited")
 YESTERDAY = TODAY - timedelta(days=1)
 
 
@@ -24,7 +25,15 @@ def answers(town: make.Town, father: make.Related) -> tuple[str, str]:
     return outcome(town.mother.by, town.ana), outcome(father.by, town.ana)
 
 
-@pytest.mark.parametrize("kind", BINDING)
+def test_a_stay_away_order_leaves_the_parent_the_file_without_where_the_child_is(town: make.Town) -> None:
+    father = make.related("father", town.ana)
+    make.order(town.ana, father.row, kind=STAY_AWAY)
+    assert answers(town, father) == ("must", "must")
+    withheld = [asks(by, town.ana).decision.limits for by in (town.mother.by, father.by)]
+    assert ["address_and_schedule_withheld" in limits for limits in withheld] == [False, True]
+
+
+@pytest.mark.parametrize("kind", [kind for kind in BINDING if kind != STAY_AWAY])
 def test_an_order_in_force_closes_the_file_to_the_one_it_names_and_to_no_other(town: make.Town, kind: str) -> None:
     father = make.related("father", town.ana)
     assert answers(town, father) == ("must", "must")

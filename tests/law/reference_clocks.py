@@ -17,7 +17,9 @@ LISTED = ("business_days", "schooldays", "days")
 STAY_WHERE_THEY_FALL = (
     "federal_inspection", "federal_special_education_inspection", "redisclosure_log_answer", "federal_complaint",
     "federal_conflict_of_laws", "recruiter_answer", "sevis_one_student", "sevis_class", "sevis_in_custody",
-    "social_media_vendor_destruction", "juvenile_notice_last_birthday",
+    "social_media_vendor_destruction", "juvenile_notice_last_birthday", "social_media_destruction",
+    "challenge_file_destruction", "annual_notice_on_enrolment", "emergency_parent_notice",
+    "breach_notice_by_a_business", "breach_sample_copy_by_a_business", "juvenile_court_notice",
 )  # fmt: skip
 
 
@@ -70,7 +72,7 @@ def due_on(kind: str, start: date, calendar: Calendar) -> date:
     if unit in LISTED:
         day = crossed_off(start, figure.value, unit, calendar)
     else:
-        day = months_on(start, figure.value * (12 if unit == "years" else 1), late=nature == "floor")
+        day = months_on(start, figure.value * (12 if unit == "years" else 1), late=nature in ("floor", "default"))
     if kind in STAY_WHERE_THEY_FALL:
         return day
     while nature in ("ceiling", "window") and not open_office(day, calendar):

@@ -90,7 +90,7 @@ def test_an_instant_starts_a_clock_of_days_on_its_day_in_california() -> None:
 def test_social_media_data_goes_a_year_after_the_earlier_of_birthday_and_leaving() -> None:
     assert on("social_media_destruction", date(2026, 10, 19), born=date(2008, 3, 2)) == date(2027, 3, 2)
     assert on("social_media_destruction", date(2025, 10, 20), born=date(2008, 3, 2)) == date(2026, 10, 20)
-    assert on("social_media_destruction", date(2027, 10, 19), born=date(2008, 2, 29)) == date(2027, 3, 1)
+    assert on("social_media_destruction", date(2027, 10, 19), born=date(2008, 2, 29)) == date(2027, 2, 28)
     assert on("social_media_vendor_destruction", date(2027, 10, 19), born=date(2008, 3, 3)) == date(2026, 3, 3)
 
 
@@ -182,8 +182,8 @@ def test_a_day_the_law_names_comes_round_and_rolls_on_like_any_last_day() -> Non
     assert due("grade_averages_sent", [date(2026, 10, 2)], CALENDAR).on == date(2027, 10, 1)
     new_year = due("grade_average_notice", [date(2026, 11, 1)], OPEN_EVERY_WEEKDAY)
     assert (new_year.on, new_year.within) == (date(2027, 1, 1), "1 January each year")
-    rolled = due("classification_review", [date(2027, 8, 1)], calendar_from_json({"closed": ["2027-12-31"]}))
-    assert (rolled.on, rolled.early_safe_on) == (date(2028, 1, 3), date(2027, 12, 31))
+    rolled = due("grade_average_notice", [date(2027, 8, 1)], calendar_from_json({"closed": ["2027-12-31"]}))
+    assert (rolled.on, rolled.early_safe_on) == (date(2028, 1, 3), date(2028, 1, 1))
 
 
 @pytest.mark.parametrize(
@@ -254,3 +254,28 @@ def test_what_waits_for_a_notice_may_go_on_its_third_day_and_what_waits_for_no_t
     notice, other = Duty("notify", "T1", "Tell.", True, "court_process_notice"), Duty("check", "T1", "Check.", True)
     assert first_day(notice, done_on=told, calendar=OPEN_EVERY_WEEKDAY) == date(2026, 10, 19)
     assert first_day(other, done_on=told, calendar=OPEN_EVERY_WEEKDAY) == told
+
+
+@pytest.mark.parametrize(
+    ("kind", "started", "last"),
+    [
+        ("social_media_destruction", date(2025, 11, 28), date(2026, 11, 28)),  # a Saturday; a ceiling on keeping
+        ("challenge_file_destruction", date(2025, 11, 28), date(2026, 11, 28)),
+        ("annual_notice_on_enrolment", date(2026, 11, 28), date(2026, 11, 28)),  # that day, says Ed. Code 49063
+        ("emergency_parent_notice", date(2026, 11, 21), date(2026, 11, 28)),  # a district's own regulation
+        ("breach_notice_by_a_business", date(2026, 11, 24), date(2026, 12, 24)),  # ours is closed, theirs need not be
+        ("breach_sample_copy_by_a_business", date(2026, 12, 10), date(2026, 12, 25)),
+        ("juvenile_court_notice", date(2026, 12, 17), date(2026, 12, 24)),
+        ("classification_review", date(2028, 7, 1), date(2028, 12, 31)),  # before 1 January; a Sunday
+    ],
+)
+def test_what_is_no_act_asked_of_this_office_by_a_code_stays_where_it_falls(
+    kind: str, started: date, last: date
+) -> None:
+    closed = calendar_from_json({"closed": ["2026-12-24", "2026-12-25"]})
+    assert due(kind, [started], closed).on == last
+
+
+def test_an_order_that_names_no_end_lasts_three_full_years() -> None:
+    assert on("order_without_an_end_date", date(2024, 2, 29)) == date(2027, 3, 1)
+    assert on("order_without_an_end_date", date(2024, 3, 1)) == date(2027, 3, 1)

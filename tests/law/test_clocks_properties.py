@@ -65,7 +65,7 @@ def test_nothing_falls_due_before_it_starts_nor_before_its_early_safe_day(
     assert found.within == figure.within
     if kind not in OF_HOURS:
         assert found.on >= start.date()
-        assert calendar.is_open(found.on) or (kind in FIGURES and not FIGURES[kind].rolls_on)
+        assert calendar.is_open(found.on) or not EVERY_FIGURE[kind].rolls_on
     assert set(found.to_json()) == {"due_on", "early_safe_on", "within", "citation", "steps"}
 
 

@@ -56,6 +56,7 @@ def test_a_ban_holds_against_a_rule_that_lets_everybody_in_and_nothing_else_does
         "directory_fields_alone",
         "refusals_hold",
         "homeless_students_opt_in",
+        "a_class_list_leaves_homeless_students_out",
         "nobody_is_found_by_a_social_security_number",
         "screenings_wait_for_the_policy",
         "recruiters_get_three_fields",

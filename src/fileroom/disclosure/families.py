@@ -9,6 +9,7 @@ from uuid import UUID
 from fileroom.disclosure.facts import Asked, asked_of_each, asked_of_nobody
 from fileroom.disclosure.services import refuse, visible
 from fileroom.hosting import durable_transaction
+from fileroom.law.codes import Limit
 from fileroom.law.days import district_day
 from fileroom.law.facts import Action, RecordKind
 from fileroom.ledger import services as ledger
@@ -62,7 +63,8 @@ def _child(student: Named, case: Asked, by: SignedIn, at: datetime) -> Child | N
     )
     ledger.write(event)
     own = by.account.student_id == student.id
-    return Child(student.id, student.name, student.grade, student.school, own, len(visible(case)))
+    school = "" if Limit.ADDRESS_AND_SCHEDULE_WITHHELD in decision.limits else student.school
+    return Child(student.id, student.name, student.grade, school, own, len(visible(case)))
 
 
 @durable_transaction

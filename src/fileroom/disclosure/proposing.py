@@ -62,6 +62,7 @@ def _from_outside(to: Recipient, student: StudentFacts, identity: str, shown: Sh
         identity,
         restrained_from_records=records,
         restrained_contact_only=contact,
+        may_be_restrained=not known,
         orders=((AGREEMENT,) if agreed else ()) if known else None,
     )
 

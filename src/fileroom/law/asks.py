@@ -18,6 +18,7 @@ ASKS = {
     " member of the board: is a matter on this student before it?",
     "requester.tax_dependency": "Please show that the student is your dependent for federal income tax.",
     "requester.holds_education_rights": "Please show the court's appointment as educational rights holder.",
+    "other.suit_pending": "Was a suit over the challenged record filed in time, and is it still open?",
     "requester.keeps_records": "Is it the work of your office to keep pupil records?",
     "requester.designated": "Has the Superintendent designated this person to do it?",
     "requester.whole_district": "Is this person the custodian of records for the whole district?",

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from fileroom.law.facts.things import RecordClass, RecordKind
+from fileroom.law.facts.record_kinds import RecordKind
+from fileroom.law.facts.things import RecordClass
 from fileroom.law.kernel.citation import Citation, memory, verified
 
 
@@ -129,7 +130,7 @@ _APART = frozenset(
         RecordKind.SCHOOL_POLICE_NOTICE, RecordKind.SEALED_JUVENILE_RECORD, RecordKind.IMMIGRATION_INCIDENT_FILE,
         RecordKind.NAME_GENDER_CHANGE, RecordKind.COPIED_ORIGINAL, RecordKind.BUSINESS_RECORD,
         RecordKind.VENDOR_HELD_DATA, RecordKind.STUDY_COPY, RecordKind.SOLE_POSSESSION_NOTES,
-        RecordKind.MEAL_APPLICATION, RecordKind.COUNSELLING_CONFIDENCE,
+        RecordKind.MEAL_APPLICATION, RecordKind.MEAL_ELIGIBILITY, RecordKind.COUNSELLING_CONFIDENCE,
         RecordKind.CHILD_ABUSE_REPORT, RecordKind.LAW_ENFORCEMENT_UNIT_RECORD, RecordKind.ACTUAL_ADDRESS,
     }
 )  # fmt: skip

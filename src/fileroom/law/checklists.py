@@ -10,9 +10,8 @@ from types import MappingProxyType
 from typing import Any
 
 from fileroom.law.kernel.citation import Citation, Surety
-from fileroom.law.kernel.condition import Condition
+from fileroom.law.kernel.condition import Condition, all_of
 from fileroom.law.kernel.term import Term
-from fileroom.law.vocabulary import all_of
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
 """Due days: a figure, the day that starts it, and the district's calendar.
 
-A ceiling or a window of a California code that ends on a closed day rolls on (CCP 12a, 12b); a federal limit, or what
-is due on the very day of an event, does not. A floor never does; where its month has no such day, it ends on the first
-of the next. Counted backward, from the day of what must be preceded, nothing rolls on.
+A ceiling or a window of a California code that ends on a closed day rolls on (CCP 12a, 12b), unless `figures.toml` says
+that it does not. A floor never does; where its month has no such day, it ends on the first of the next, and so does an
+order that names no end. Counted backward, from the day of what must be preceded, nothing rolls on.
 """
 
 from __future__ import annotations
@@ -153,7 +153,7 @@ def _counted(figure: Figure, start: date, calendar: Calendar) -> tuple[date, dat
     if figure.unit is Unit.SCHOOLDAYS:
         plain = calendar.schooldays(start, value)
     elif figure.unit in IN_MONTHS:
-        counted = months_over if figure.nature is Nature.FLOOR else add_months
+        counted = months_over if figure.nature in (Nature.FLOOR, Nature.DEFAULT) else add_months
         plain = counted(start, value * IN_MONTHS[figure.unit])
     else:
         plain = start + timedelta(days=value)
@@ -163,7 +163,7 @@ def _counted(figure: Figure, start: date, calendar: Calendar) -> tuple[date, dat
 def _fixed(day: FixedDay, start: date, calendar: Calendar) -> Due:
     """The law's own day, or the next time it comes round."""
     plain = day.next_from(start)
-    on = calendar.roll(plain)
+    on = calendar.roll(plain) if day.rolls_on else plain
     steps = (*_rolled(plain, on), f"last day, {day.within}: {on.isoformat()}")
     return Due(on, plain, day.within, day.citation.text, steps)
 

@@ -15,6 +15,7 @@ class DutyCode(Word):
     REDACT_OTHER_STUDENTS = "redact_other_students"
     NO_REDISCLOSURE_NOTICE = "no_redisclosure_notice"
     NOTIFY_PARENT_BEFORE = "notify_parent_before"
+    NOTIFY_STUDENT_BEFORE = "notify_student_before"
     NOTIFY_PARENT_AFTER = "notify_parent_after"
     NOTIFY_PARENT_WITHIN_24_HOURS = "notify_parent_within_24_hours"
     DO_NOT_NOTIFY_PARENT = "do_not_notify_parent"

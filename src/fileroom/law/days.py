@@ -106,6 +106,11 @@ def birthday(born: date, years: int) -> date:
     return months_over(born, 12 * years)
 
 
+def of_age_by_one_count(born: date, years: int, on: date) -> bool:
+    """Born on 29 February, and of this age on the 28th by one count, on 1 March by the other: it is the 28th."""
+    return add_years(born, years) <= on < birthday(born, years)
+
+
 def age_on(born: date, on: date) -> int:
     """Completed years of age at the start of this day (Fam. Code 6500)."""
     years = on.year - born.year

@@ -8,7 +8,8 @@ from fileroom.law.catalogue import CATALOGUE
 from fileroom.law.facts import things
 from fileroom.law.facts.papers import QUALITIES
 from fileroom.law.kernel.term import Follows, Presumed, Reached, Term
-from fileroom.law.vocabulary import FLAG, action, paper_terms, terms
+from fileroom.law.terms import FLAG
+from fileroom.law.vocabulary import action, paper_terms, terms
 
 
 def _described(term: Term) -> dict[str, Any]:
@@ -27,7 +28,9 @@ def _described(term: Term) -> dict[str, Any]:
         shown = ", and no paper shown is one" if term.shown else ""
         made["absent"] = f"false where the orders given do not name {term.order}{shown}"
         if term.table:
-            made["absent"] += "; where they do, true of family, false of staff, courts and agencies, else not known"
+            made["absent"] += (
+                "; where they do, true of parents and their kin, else not known; false of staff, courts and agencies"
+            )
     elif isinstance(term, Reached) and term.source:
         made["absent"] = f"whether {term.source.path} is {term.least} or more, where that is known"
     elif isinstance(term, Follows):

@@ -9,9 +9,9 @@ from __future__ import annotations
 from fileroom.law.facts import Action, Choice, Publication, Purpose, RecordKind
 from fileroom.law.facts import DirectoryField as Field
 from fileroom.law.facts import RequesterKind as Who
-from fileroom.law.kernel.condition import Condition
+from fileroom.law.kernel.condition import Condition, any_of
 from fileroom.law.phrases import SEES, STAFF_KINDS
-from fileroom.law.vocabulary import action, any_of, choices, district, other, purpose, record, requester, student
+from fileroom.law.vocabulary import action, choices, district, other, purpose, record, requester, student
 
 FIELD_OF_KIND = {
     RecordKind.LEGAL_NAME: Field.NAME,
@@ -49,7 +49,11 @@ DESIGNATED = any_of(
     *(record.kind.is_(kind) & district.directory_fields.has(field) for kind, field in FIELD_OF_KIND.items()),
 )
 
-REFUSED = choices.has(Choice.DIRECTORY_REFUSED, Choice.DIRECTORY_REFUSED_WHILE_ENROLLED)
+# Who has refused colleges that recruit has refused them by this door too.
+A_COLLEGE_RECRUITS = requester.kind.is_(Who.COLLEGE, Who.PRIVATE_COLLEGE) & purpose.is_(Purpose.RECRUITMENT)
+REFUSED = choices.has(Choice.DIRECTORY_REFUSED, Choice.DIRECTORY_REFUSED_WHILE_ENROLLED) | (
+    A_COLLEGE_RECRUITS & choices.has(Choice.COLLEGE_RECRUITER_REFUSED)
+)
 HOMELESS_WITHOUT_CONSENT = student.homeless.holds & ~choices.has(Choice.DIRECTORY_CONSENT_HOMELESS)
 
 

@@ -99,6 +99,7 @@ class FixedDay:
     anchor: str
     nature: Nature
     citation: Citation
+    rolls_on: bool
 
     def next_from(self, on: date) -> date:
         """This day, or the next time it comes round, on or after `on`."""
@@ -148,7 +149,8 @@ def _figure(name: str, row: dict[str, Any]) -> Figure:
 def _fixed_day(name: str, row: dict[str, Any]) -> FixedDay:
     each, citation = Each(row["unit"]), _citation(name, row)
     day = date.fromisoformat(f"2000-{row['value']}") if each is Each.YEAR else row["value"]
-    return FixedDay(name, row["table"], row["what"], each, day, row["anchor"], Nature(row["nature"]), citation)
+    nature, rolls_on = Nature(row["nature"]), row.get("rolls_on", True)
+    return FixedDay(name, row["table"], row["what"], each, day, row["anchor"], nature, citation, rolls_on)
 
 
 def _citation(name: str, row: dict[str, Any]) -> Citation:

@@ -8,12 +8,11 @@ from fileroom.law.facts import Action as Do
 from fileroom.law.facts import ConsentBy, ConsentForm, Order, PaperKind, Purpose, RecordKind, Standing
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.figures import FIGURES
-from fileroom.law.kernel.condition import Condition
+from fileroom.law.kernel.condition import Condition, any_of
 from fileroom.law.kernel.papers import UNREFUTED, some
 from fileroom.law.vocabulary import (
     OWN_PEOPLE,
     action,
-    any_of,
     is_pupil_record,
     orders,
     other,
@@ -45,9 +44,14 @@ CLEARED_BY_COUNSEL = other.counsel_cleared.holds
 ADULT = student.age.at_least(FIGURES["adult_student_age"].value)
 MINOR = ~ADULT
 PARENTS_HOLD_THE_RIGHTS = MINOR | student.adjudged_incompetent.holds
-# Whose the rights are of a minor who attends a college, or is emancipated, the records law does not plainly say.
-FOR_COUNSEL_TO_SAY = student.attends_postsecondary.holds | student.emancipated.holds
-PLAINLY_THE_PARENTS = PARENTS_HOLD_THE_RIGHTS & (~FOR_COUNSEL_TO_SAY | CLEARED_BY_COUNSEL)
+# Whose the rights are of a minor who attends a college, is emancipated, or was born on 29 February and is 18 by one
+# count alone, the records law does not plainly say. This district's records stay the parents' while a minor attends a
+# college, unless counsel finds otherwise.
+NOBODYS_FOR_SURE = student.emancipated.holds | student.eighteen_by_one_count.holds
+FOR_COUNSEL_TO_SAY = student.attends_postsecondary.holds | NOBODYS_FOR_SURE
+PASSED_EARLY = student.rights_passed.holds & student.attends_postsecondary.holds & MINOR
+SOMEBODYS_FOR_SURE = ~NOBODYS_FOR_SURE | CLEARED_BY_COUNSEL
+PLAINLY_THE_PARENTS = PARENTS_HOLD_THE_RIGHTS & ~PASSED_EARLY & SOMEBODYS_FOR_SURE
 THE_STUDENT_HOLDS_THE_RIGHTS = ADULT & ~student.adjudged_incompetent.holds
 
 IS_PARENT = requester.kind.is_(Who.PARENT)
@@ -111,7 +115,7 @@ def consent_with(*elements: str) -> Condition:
         & PLAINLY_THE_PARENTS
         & orders.has(Order.BOTH_PARENTS_MAY_CONSENT_AGREEMENT),
         given(ConsentBy.ADULT_STUDENT, *elements) & THE_STUDENT_HOLDS_THE_RIGHTS,
-        given(ConsentBy.RIGHTS_HOLDER, *elements),
+        given(ConsentBy.RIGHTS_HOLDER, *elements) & (ADULT | SOMEBODYS_FOR_SURE),
         (given(ConsentBy.MINOR_STUDENT, *elements) | given(ConsentBy.ADULT_STUDENT, *elements))
         & MINOR
         & ~student.adjudged_incompetent.holds

@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from fileroom.law import citations as c
-from fileroom.law.days import age_on
+from fileroom.law.days import age_on, of_age_by_one_count
 from fileroom.law.figures import ADULT, FIGURES
 from fileroom.law.kernel.citation import Citation
 
@@ -92,6 +92,8 @@ def rights_holders(ties: Iterable[Tie], child: Child, on: date) -> tuple[Holding
     age = age_on(child.born, on)
     parental = age < ADULT or child.adjudged_incompetent
     held = [holding for tie in ties for holding in _of_tie(tie, parental)]
+    if of_age_by_one_count(child.born, ADULT, on) and not child.adjudged_incompetent:
+        held = [holding for holding in held if holding.right is not Right.CONSENT]  # see unsettled.BORN_ON_29_FEBRUARY
     return (*held, *_of_student(child, age))
 
 

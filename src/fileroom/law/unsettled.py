@@ -14,6 +14,11 @@ MINOR_AT_A_COLLEGE = unsettled(
     reading="the parent keeps the rights over this district's records while the minor attends a college, unless counsel"
     " finds that all rights have passed",
 )  # fmt: skip
+BORN_ON_29_FEBRUARY = unsettled(
+    "Fam. Code 6500", "section 1",
+    reading="in a common year the student acts alone from 1 March; on 28 February no parent's consent is relied on any"
+    " more but through counsel: a safe overlap, not law",
+)  # fmt: skip
 EMANCIPATED_MINOR = unsettled(
     "Fam. Code 7050(e)",
     "section 3",
@@ -35,12 +40,27 @@ USELESS_AND_SIX_MONTHS = unsettled(
     "R437",
     reading="both are asked: the record is of no more use, and six months have gone since completion or withdrawal",
 )
+APART_WITHOUT_A_CLOCK = unsettled(
+    "Ed. Code 234.7(c), 49408, 49558, 49602; Gov. Code 6207; Penal Code 11167.5",
+    "section 13",
+    reading="each statute keeps it outside the ordinary file and names no last day: it is kept there while its own"
+    " purpose lasts",
+)
 SPECIAL_EDUCATION_RECORDS = unsettled(
     "34 CFR 300.624",
     "F11",
     reading="parents are told before any special-education record goes; their wish that it go waits for the state's"
     " own years, which counsel sees to",
 )
+ADDITIONS_BY_STATUTE = unsettled(
+    "5 CCR 437(a)", "I46",
+    reading="what a statute itself adds, and the log, are no new content: added after the student has left too",
+)  # fmt: skip
+RE_ENROLMENT = unsettled(
+    "Ed. Code 49073.6(c)(3)(A)", "I19", effective=date(2014, 1, 1),
+    reading="who comes back before the last day starts the year after leaving anew with the next leaving; the year"
+    " after the 18th birthday runs on",
+)  # fmt: skip
 YEARLY_REPORT = unsettled(
     "34 CFR 99.31(a)(3); Ed. Code 49076(a)(1)(C)",
     "D4",

@@ -9,56 +9,20 @@ from __future__ import annotations
 import dataclasses
 import typing
 from collections.abc import Mapping
-from datetime import date
 from functools import cache
 from typing import Any
 
 from fileroom.law.catalogue import CLASS_OF_KIND, NOT_PUPIL_RECORDS
 from fileroom.law.facts import groups, incidents, notices, things
+from fileroom.law.facts.papers import Paper
 from fileroom.law.facts.question import Question
-from fileroom.law.facts.reading import json_name, nearest, words_of
+from fileroom.law.facts.record_kinds import RecordKind
 from fileroom.law.facts.words import Action, Grade, Interest, Purpose, Standing
 from fileroom.law.facts.words import RequesterKind as Who
 from fileroom.law.figures import ADULT, FIGURES
-from fileroom.law.kernel.condition import Condition
 from fileroom.law.kernel.papers import UNREFUTED, some
-from fileroom.law.kernel.term import Follows, Presumed, Reached, Term
-
-FLAG = (True, False)
-NUMBERS = (int, date)
-
-
-def _term(path: str, kind: Any, item: dataclasses.Field[Any]) -> Term:
-    parts = [part for part in (typing.get_args(kind) or (kind,)) if part is not type(None)]
-    many = typing.get_origin(parts[0]) is tuple or typing.get_origin(kind) is tuple
-    if many:
-        parts = list(typing.get_args(parts[0] if typing.get_origin(parts[0]) is tuple else kind))[:1]
-    values: tuple[Any, ...] | None = None
-    if parts[0] is bool:
-        values = FLAG
-    elif parts[0] not in NUMBERS:
-        values = tuple(word for enum in words_of(parts[0]) for word in enum)
-    default = None if item.default is dataclasses.MISSING else item.default
-    return Term(path, values, many, default, item.metadata.get("says", ""))
-
-
-class Terms:
-    """The terms of one group of facts, by attribute."""
-
-    def __init__(self, group: type[Any], prefix: str) -> None:
-        hints = typing.get_type_hints(group)
-        self.by_name: dict[str, Term] = {}
-        for item in dataclasses.fields(group):
-            name = json_name(item.name)
-            if name != "social_media":
-                self.by_name[name] = _term(prefix + name, hints[item.name], item)
-
-    def __getattr__(self, name: str) -> Term:
-        try:
-            return self.by_name[json_name(name)]
-        except KeyError:
-            raise AttributeError(f"no fact named {name!r}; {nearest(name, self.by_name)}") from None
-
+from fileroom.law.kernel.term import Fixed, Follows, Presumed, Reached, Term
+from fileroom.law.terms import FLAG, Terms, term_of
 
 requester = Terms(groups.Requester, "requester.")
 student = Terms(groups.Student, "student.")
@@ -73,7 +37,7 @@ training = Terms(notices.Training, "training.")
 
 def _top(name: str) -> Term:
     hints, items = typing.get_type_hints(Question), {item.name: item for item in dataclasses.fields(Question)}
-    return _term(name, hints[name], items[name])
+    return term_of(name, hints[name], items[name])
 
 
 action, orders, choices = _top("action"), _top("orders"), _top("choices")
@@ -105,23 +69,21 @@ purpose = Follows(
 def _presumed(name: str, order: things.Order, table: Mapping[Any, bool] | None = None, **more: Any) -> Term:
     """The fact, which is false where there is no such order."""
     plain = requester.by_name[name]
-    source = requester.kind if table else None
-    made = Presumed(
-        plain.path, plain.values, says=plain.says, order=order, source=source, table=table or {}, **more
-    )  # fmt: skip
+    if table:
+        more |= {"source": requester.kind, "table": table, "doubted": requester.may_be_restrained}
+    made = Presumed(plain.path, plain.values, says=plain.says, order=order, **more)
     requester.by_name[name] = made
     return made
 
 
 # A restraining order on file, where the question does not say whom it binds: it is read as binding the person who asks,
-# if that is somebody whom such an order can bind. `people` passes only the orders that bind the one who asks, so both
-# doors read it alike. Who asks by office, is the child, or is a company under contract, is no party to it. Of others it
-# stays open, and they wait.
+# if that is a parent or of a parent's family. `people` passes only the orders that bind the one who asks, so both
+# doors read it alike. Who asks by office, is the child, or is a company under contract, is no party to it, whatever
+# orders there are (Fam. Code 6323.5 bars a party). Of others it stays open, and they are asked: whoever cares for the
+# child in the parents' place is seldom the one whom it bars. So is a parent where an order is only shown: it is most
+# often the protected one who hands it in.
 WHOM_AN_ORDER_BINDS = dict.fromkeys(
-    (
-        Who.PARENT, Who.STEPPARENT, Who.RELATIVE, Who.CAREGIVER, Who.FOSTER_CAREGIVER, Who.EDUCATIONAL_RIGHTS_HOLDER,
-    ),
-    True,
+    (Who.PARENT, Who.STEPPARENT, Who.RELATIVE), True,
 ) | dict.fromkeys(
     (
         Who.STUDENT, Who.FORMER_STUDENT, Who.EMPLOYEE, Who.SUBSTITUTE, Who.ADMINISTRATOR, Who.TEACHER, Who.COUNSELOR,
@@ -129,6 +91,9 @@ WHOM_AN_ORDER_BINDS = dict.fromkeys(
         Who.JUDGE, Who.COURT, Who.GRAND_JURY, Who.DISTRICT_ATTORNEY, Who.PROBATION_OFFICER, Who.OTHER_SCHOOL,
         Who.PRIVATE_SCHOOL, Who.COLLEGE, Who.PRIVATE_COLLEGE, Who.POLICE, Who.FEDERAL_AGENCY, Who.STATE_AGENCY,
         Who.COUNTY_AGENCY, Who.CITY_AGENCY, Who.AUDITOR, Who.HEALTH_DEPARTMENT, Who.VENDOR,
+        Who.SCHOOL_RESOURCE_OFFICER, Who.EMERGENCY_RESPONDER, Who.CHILD_WELFARE_WORKER, Who.TRIBAL_CASEWORKER,
+        Who.COUNTY_PLACING_AGENCY, Who.FOSTER_FAMILY_AGENCY, Who.STRTP_STAFF, Who.MINORS_COUNSEL, Who.ACCREDITOR,
+        Who.ELECTIONS_OFFICIAL, Who.FINANCIAL_AID_BODY,
     ),
     False,
 )  # fmt: skip
@@ -175,13 +140,29 @@ _follows(
     turned={(kind, Action.MONITOR_SOCIAL_MEDIA): True for kind in GATHERERS}
     | {(Who.ADMINISTRATOR, Action.CLASSIFY): True},
 )  # fmt: skip
-# So does whoever destroys in the name of an office: it keeps the records until something else is known of it.
+# So does whoever destroys or keeps in the name of an office: it keeps the records until something else is known of it.
 _follows(
     requester, "keeps_records", requester.kind, {},
-    beside=action, turned={(kind, Action.DESTROY): True for kind in (Who.ADMINISTRATOR, Who.EMPLOYEE)},
+    beside=action,
+    turned={
+        (kind, does): True
+        for kind in (Who.ADMINISTRATOR, Who.EMPLOYEE) for does in (Action.DESTROY, Action.RETAIN)
+    },
 )  # fmt: skip
 # Whoever asks for the enrolment-end letter says that the student has left; the days are counted all the same.
 _follows(student, "enrolled", action, {Action.CERTIFY_NONENROLMENT: False})
+# The student needs no kinship, and an appointment or a placement is proved by itself: whether somebody is related as
+# they say is a question of its own only where it is claimed, or refuted.
+FOSTERING = (Who.FOSTER_CAREGIVER, Who.FOSTER_FAMILY_AGENCY, Who.STRTP_STAFF)
+_follows(
+    requester, "relationship", requester.kind,
+    dict.fromkeys((Who.STUDENT, Who.FORMER_STUDENT, Who.EDUCATIONAL_RIGHTS_HOLDER, *FOSTERING), Standing.VERIFIED),
+)  # fmt: skip
+# To who looks, a student has not graduated and the court has not let go until somebody has told the school; the 18th
+# birthday is the hard stop (Welf. & Inst. Code 827(d)). Who destroys is asked.
+LOOKED_AT = dict.fromkeys((Action.INSPECT, Action.COPY, Action.DISCLOSE), False)
+_follows(student, "graduated", action, LOOKED_AT)
+_follows(student, "court_jurisdiction_ended", action, LOOKED_AT)
 # A parent holds the rights by nature: that a court has appointed one is said where it is so.
 _follows(requester, "holds_education_rights", requester.kind, {Who.PARENT: False})
 # The affidavit says that the child lives there; it stands until the school is told otherwise (Fam. Code 6550).
@@ -198,40 +179,48 @@ BEFORE_GRADE_10 = tuple(Grade)[: tuple(Grade).index(Grade.TENTH)]  # grade 10 ma
 completed_grade_10 = _follows(student, "completed_grade_10", student.grade, dict.fromkeys(BEFORE_GRADE_10, False))
 
 is_pupil_record = _follows(
-    record, "is_pupil_record", record.kind, {kind: kind not in NOT_PUPIL_RECORDS for kind in things.RecordKind},
+    record, "is_pupil_record", record.kind, {kind: kind not in NOT_PUPIL_RECORDS for kind in RecordKind},
     beside=record.shared_with,
-    turned={(things.RecordKind.SOLE_POSSESSION_NOTES, things.SharedWith.ANOTHER_PERSON): True},
+    turned={(RecordKind.SOLE_POSSESSION_NOTES, things.SharedWith.ANOTHER_PERSON): True},
 )  # fmt: skip
-record_class = _follows(record, "class", record.kind, CLASS_OF_KIND)
-about_this_student = _follows(record, "directly_related", record.kind, dict.fromkeys(things.RecordKind, True))
+# The regulation gives each item its class (5 CCR 432), and a statute what it keeps apart: a lower class that somebody
+# states changes nothing. What has no class of its own has the one that is stated.
+_class = record.by_name["class"]
+PERMANENT, INTERIM, PERMITTED, APART = things.RecordClass
+record_class = Fixed(
+    _class.path, _class.values, says=_class.says, source=record.kind, table=CLASS_OF_KIND,
+    outranks=frozenset({(PERMANENT, INTERIM), (PERMANENT, PERMITTED), (PERMANENT, APART), (INTERIM, PERMITTED)}),
+)  # fmt: skip
+record.by_name["class"] = record_class
+about_this_student = _follows(record, "directly_related", record.kind, dict.fromkeys(RecordKind, True))
 can_be_separated = _follows(
     record, "segregable", record.kind,
-    {kind: True for kind in things.RecordKind if kind != things.RecordKind.PHOTO_OR_VIDEO},
+    {kind: True for kind in RecordKind if kind != RecordKind.PHOTO_OR_VIDEO},
 )  # fmt: skip
 # Discipline stands in its own records; of those that hold many things somebody says so (Ed. Code 49072).
 OF_MANY_THINGS = (
-    things.RecordKind.CUMULATIVE_FILE, things.RecordKind.INTERIM_RECORD, things.RecordKind.PERMITTED_RECORD,
-    things.RecordKind.BEHAVIOUR_REPORT,
+    RecordKind.CUMULATIVE_FILE, RecordKind.INTERIM_RECORD, RecordKind.PERMITTED_RECORD,
+    RecordKind.BEHAVIOUR_REPORT,
 )  # fmt: skip
 DISCIPLINE = (
-    things.RecordKind.DISCIPLINE, things.RecordKind.DISCIPLINARY_NOTICE, things.RecordKind.EXPULSION_FILE,
+    RecordKind.DISCIPLINE, RecordKind.DISCIPLINARY_NOTICE, RecordKind.EXPULSION_FILE,
 )  # fmt: skip
 includes_discipline = _follows(
     record, "includes_discipline", record.kind,
-    {kind: kind in DISCIPLINE for kind in things.RecordKind if kind not in OF_MANY_THINGS},
+    {kind: kind in DISCIPLINE for kind in RecordKind if kind not in OF_MANY_THINGS},
 )  # fmt: skip
 # A record tells of somebody, counts and the like do not; what is published as a table is counts.
-COUNTS = (things.RecordKind.BUSINESS_RECORD, things.RecordKind.DEIDENTIFIED, things.RecordKind.AGGREGATE)
+COUNTS = (RecordKind.BUSINESS_RECORD, RecordKind.DEIDENTIFIED, RecordKind.AGGREGATE)
 identifies_student = _follows(
     record, "identifies_student", record.kind,
     {
-        kind: kind not in COUNTS for kind in things.RecordKind
-        if kind != things.RecordKind.IMMIGRATION_INCIDENT_FILE
+        kind: kind not in COUNTS for kind in RecordKind
+        if kind != RecordKind.IMMIGRATION_INCIDENT_FILE
     },
     beside=action,
-    turned={(kind, Action.PUBLISH_TABLE): False for kind in things.RecordKind},
+    turned={(kind, Action.PUBLISH_TABLE): False for kind in RecordKind},
 )  # fmt: skip
-code_basis = _follows(record, "code_basis", record.kind, {things.RecordKind.DEIDENTIFIED: things.CodeBasis.NONE})
+code_basis = _follows(record, "code_basis", record.kind, {RecordKind.DEIDENTIFIED: things.CodeBasis.NONE})
 # A recruiter who names no field asks for the three.
 THE_THREE = (things.DirectoryField.NAME, things.DirectoryField.ADDRESS, things.DirectoryField.TELEPHONE)
 _follows(
@@ -259,30 +248,16 @@ fee_blocks_access = _follows(other, "fee_blocks_access", student.disability, {Fa
 
 
 # A permitted record matters to the current educational process alone (5 CCR 430): once the student is gone it is of no
-# use, unless somebody says that it is.
-of_no_use = _follows(record, "no_longer_needed", record_class, {things.RecordClass.PERMITTED: True})
+# use to the district, unless somebody says that it is.
+of_no_use = _follows(
+    record, "no_longer_needed", record_class, {}, beside=action, turned={(PERMITTED, Action.DESTROY): True}
+)
 months_gone = _follows(student, "months_since_left", student.former, {False: 0})
 
 
 _of_age = other.former_student_is_18
 former_student_is_18 = Reached(_of_age.path, FLAG, says=_of_age.says, source=student.age, least=ADULT)
 other.by_name["former_student_is_18"] = former_student_is_18
-
-
-def any_of(*conditions: Condition) -> Condition:
-    """At least one of these."""
-    whole = conditions[0]
-    for condition in conditions[1:]:
-        whole = whole | condition
-    return whole
-
-
-def all_of(*conditions: Condition) -> Condition:
-    """Every one of these."""
-    whole = conditions[0]
-    for condition in conditions[1:]:
-        whole = whole & condition
-    return whole
 
 
 def terms() -> dict[str, Term]:
@@ -296,4 +271,4 @@ def terms() -> dict[str, Term]:
 @cache
 def paper_terms() -> dict[str, Term]:
     """The qualities papers can have, by name."""
-    return Terms(groups.Paper, "papers.").by_name
+    return Terms(Paper, "papers.").by_name

@@ -13,7 +13,8 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from fileroom.law.days import age_on
+from fileroom.law.days import age_on, of_age_by_one_count
+from fileroom.law.figures import ADULT
 from fileroom.law.offices import OFFICES, Office, Serves
 from fileroom.people.bound import Bound, both, either, may_be_one_person
 from fileroom.people.models import Account, Employee
@@ -52,6 +53,7 @@ class StudentFacts:
     adjudged_incompetent: bool
     orders_known: bool
     schools: tuple[UUID, ...]
+    eighteen_by_one_count: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,7 @@ class RequesterFacts:
     rights_terminated: bool | None = None
     restrained_from_records: bool | None = None
     restrained_contact_only: bool | None = None
+    may_be_restrained: bool = False
     has_student: bool | None = None
     keeps_records: bool | None = None
     orders: tuple[str, ...] | None = None
@@ -126,6 +129,7 @@ def _student(row: dict[str, Any], on: date) -> StudentFacts:
         adjudged_incompetent=row["adjudged_incompetent"],
         orders_known=row["orders_known"],
         schools=schools,
+        eighteen_by_one_count=birth_on is not None and of_age_by_one_count(birth_on, ADULT, on),
     )
 
 
@@ -177,6 +181,7 @@ def _staff(row: dict[str, Any]) -> RequesterFacts:
         keeps_records=False,
         restrained_from_records=records,
         restrained_contact_only=contact,
+        may_be_restrained=None in (records, contact),
         orders=None if None in (records, contact) else (),  # from a list of orders the law would presume
         offices=serving,
     )
@@ -235,6 +240,7 @@ def _contact(row: dict[str, Any], student: StudentFacts, identity: str) -> Reque
         rights_terminated=True if row["rights_terminated"] or "rights_terminated" in own else None,
         restrained_from_records=_bound(RECORDS, own, known),
         restrained_contact_only=_bound(STAY_AWAY, own, known),
+        may_be_restrained=not known,
         orders=own if known or _closed(own) else None,
     )
 

@@ -93,6 +93,7 @@ def asker(facts: RequesterFacts, interest: Interest | None) -> Requester:
         rights_terminated=facts.rights_terminated,
         restrained_from_records=facts.restrained_from_records,
         restrained_contact_only=facts.restrained_contact_only,
+        may_be_restrained=facts.may_be_restrained,
         holds_education_rights=facts.holds_education_rights,
         has_student=facts.has_student,
         keeps_records=facts.keeps_records,
@@ -110,4 +111,5 @@ def subject(facts: StudentFacts) -> Student:
         completed_grade_10=facts.completed_grade_10,
         attends_postsecondary=facts.attends_postsecondary,
         adjudged_incompetent=facts.adjudged_incompetent,
+        eighteen_by_one_count=facts.eighteen_by_one_count,
     )

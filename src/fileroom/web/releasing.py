@@ -36,6 +36,7 @@ FIELDS = {
     "requester.identity": "identity_checked",
     DutyCode.VERIFY_IDENTITY.value: "identity_checked",
     DutyCode.NOTIFY_PARENT_BEFORE.value: "paper_family_told_on",
+    DutyCode.NOTIFY_STUDENT_BEFORE.value: "paper_family_told_on",
     "papers.consent.by": "consent_by",
     "papers.consent.form": "consent_form",
     "papers.consent.signed": "consent_signed",

@@ -37,3 +37,14 @@ def test_the_parent_of_an_adult_dependent_waits_for_counsel() -> None:
     assert waiting.outcome is Outcome.NEEDS_MORE
     assert "counsel_review" in duties(waiting)
     assert ask("parent", other__counsel_cleared=True, **facts).outcome is Outcome.MUST
+
+
+def test_with_the_interim_record_the_log_goes_to_the_next_public_school_of_the_state() -> None:
+    sent = {"record__kind": "access_log", "requester__out_of_state": False}
+    assert ask("transfer", **sent, requester__kind="other_school").outcome is Outcome.MUST
+    assert (
+        ask("transfer", **sent | {"requester__out_of_state": True}, requester__kind="other_school").outcome
+        is Outcome.NO
+    )
+    assert ask("transfer", **sent, requester__kind="private_school").outcome is Outcome.NO
+    assert ask("school", record__kind="access_log").outcome is Outcome.NO

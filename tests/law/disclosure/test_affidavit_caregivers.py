@@ -55,3 +55,10 @@ def test_the_affidavit_helps_nobody_outside_the_household(kind: str) -> None:
 def test_it_gives_no_log_and_nothing_for_private_ends() -> None:
     assert ask("caregiver", action="view_log", record__kind="access_log").outcome is Outcome.NO
     assert ask("caregiver", purpose="news").outcome is Outcome.NO
+
+
+@pytest.mark.parametrize("kind", ["caregiver", "relative", "stepparent"])
+def test_it_is_for_a_minor_and_ends_at_eighteen(kind: str) -> None:
+    at_home = {"requester__kind": kind, "requester__lives_with_student": True}
+    assert ask("caregiver", student={"age": 17, "enrolled": True}, **at_home).outcome is Outcome.MUST
+    assert ask("caregiver", student={"age": 18, "enrolled": True}, **at_home).outcome is Outcome.NO

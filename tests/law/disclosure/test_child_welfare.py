@@ -35,3 +35,12 @@ def test_the_notice_that_a_courts_paper_demands_is_owed_all_the_same() -> None:
 
 def test_that_the_seal_reaches_the_familys_list_is_told_as_our_own_reading() -> None:
     assert BY_ID["disclosure.child_welfare.keep_under_seal"].cites.surety is Surety.MEMORY
+
+
+def test_the_look_of_whoever_has_the_child_in_charge_stands_in_the_familys_list() -> None:
+    look = ask("caseworker")
+    assert look.granted
+    assert not look.sealed
+    assert "log_release" in duties(look)
+    for more in (INQUIRY, {"requester__legally_responsible": None}, {"requester__legally_responsible": False}):
+        assert ask("caseworker", **more).sealed

@@ -18,6 +18,16 @@ def test_without_proof_that_the_family_was_served_nothing_is_produced_and_the_fa
     assert "notify_parent_before" in duties(refused)
 
 
+def test_a_partys_own_subpoena_waits_for_the_notice_by_whatever_name_it_comes() -> None:
+    own = {**SUBPOENA, "kind": "judicial_subpoena", "signed_by_judge": False}
+    refused = ask("court", papers=[{**own, "consumer_notice_served": False}])
+    assert refused.outcome is Outcome.NO
+    assert because(refused) == ["disclosure.civil_subpoenas.consumer_notice_lacking"]
+    assert missing(ask("court", papers=[own])) == ["papers.judicial_subpoena.consumer_notice_served"]
+    assert ask("court", papers=[{**own, "consumer_notice_served": True}]).outcome is Outcome.MUST
+    assert ask("court", papers=[{**own, "signed_by_judge": True, "consumer_notice_served": False}]).granted
+
+
 def test_a_notice_that_is_not_known_is_asked_for() -> None:
     assert missing(ask("court", papers=[SUBPOENA])) == ["papers.civil_subpoena.consumer_notice_served"]
 

@@ -48,7 +48,7 @@ def test_child_abuse_is_reported() -> None:
     assert ask("outsider", **facts, **TOLD).outcome is Outcome.MAY
 
 
-@pytest.mark.parametrize(("signed", "outcome"), [(True, Outcome.MUST), (False, Outcome.NEEDS_MORE)])
-def test_a_judge_may_order_it_and_an_unsigned_subpoena_waits_for_counsel(signed: bool, outcome: Outcome) -> None:
+@pytest.mark.parametrize(("signed", "outcome"), [(True, Outcome.MUST), (False, Outcome.NO)])
+def test_a_judge_may_order_it_and_an_unsigned_subpoena_does_not_reach_it(signed: bool, outcome: Outcome) -> None:
     paper = {"kind": "judicial_subpoena", "signed_by_judge": signed, "names_these_records": True, "valid_on": True}
     assert ask("court", papers=[paper], **TOLD).outcome is outcome

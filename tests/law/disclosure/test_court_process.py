@@ -20,8 +20,10 @@ def test_a_courts_paper_in_force_and_in_scope_is_obeyed_within_its_scope(kind: s
 
 
 @pytest.mark.parametrize("kind", ["judicial_subpoena", "grand_jury_subpoena"])
-def test_a_subpoena_need_not_bear_a_judges_own_hand_and_an_order_must(kind: str) -> None:
-    assert ask("court", papers=[{**ORDER, "kind": kind, "signed_by_judge": False}]).outcome is Outcome.MUST
+def test_a_courts_subpoena_need_not_bear_a_judges_own_hand_and_an_order_must(kind: str) -> None:
+    unsigned = {**ORDER, "kind": kind, "signed_by_judge": False}
+    for bearer in ("court", "police", "district_attorney"):
+        assert ask("court", requester__kind=bearer, papers=[unsigned]).outcome is Outcome.MUST
     assert ask("court", papers=[{**ORDER, "signed_by_judge": False}]).outcome is Outcome.NO
 
 
@@ -34,9 +36,57 @@ def test_a_paper_out_of_force_or_for_another_student_opens_nothing(lack: str) ->
 
 
 def test_the_family_is_told_first_unless_told_already_or_a_party_or_a_court_forbids() -> None:
+    dependency = {**ORDER, "kind": "dependency_order", "parent_is_party": True}
     assert "notify_parent_before" in duties(ask("court", papers=[ORDER]))
-    for quality in ("parent_notified", "parent_is_party", "nondisclosure_order"):
-        assert "notify_parent_before" not in duties(ask("court", papers=[{**ORDER, quality: True}]))
+    for facts in (
+        {"papers": [{**ORDER, "nondisclosure_order": True}]},
+        {"papers": [dependency]},
+        {"papers": [{**ORDER, "parent_notified": True}], "other__days_since_notice": 3},
+    ):
+        assert "notify_parent_before" not in duties(ask("court", **facts))
+
+
+@pytest.mark.parametrize("lack", ["signed_by_judge", "valid_on", "names_these_records"])
+def test_an_unsigned_expired_or_irrelevant_order_silences_nobody(lack: str) -> None:
+    subpoena = {**ORDER, "kind": "judicial_subpoena"}
+    decision = ask("court", papers=[subpoena, {**ORDER, lack: False, "nondisclosure_order": True}])
+    assert decision.outcome is Outcome.MUST
+    assert "notify_parent_before" in duties(decision)
+    assert not {"do_not_notify_parent", "review_at_expiry"} & duties(decision)
+    assert not decision.sealed
+
+
+def test_until_it_is_known_whether_a_gag_is_a_judges_nobody_is_told() -> None:
+    decision = ask("court", papers=[{**ORDER, "signed_by_judge": None, "nondisclosure_order": True}])
+    assert decision.outcome is Outcome.NEEDS_MORE
+    assert decision.sealed and "notify_parent_before" not in duties(decision)
+
+
+def test_a_party_to_a_civil_suit_cannot_forbid_telling_the_family() -> None:
+    civil = {"kind": "civil_subpoena", "names_these_records": True, "valid_on": True, "consumer_notice_served": True}
+    own = {**civil, "kind": "judicial_subpoena", "signed_by_judge": False}
+    for paper in (civil, own):
+        decision = ask("court", papers=[{**paper, "nondisclosure_order": True}])
+        assert decision.outcome is Outcome.MUST
+        assert "notify_parent_before" in duties(decision) and not decision.sealed
+
+
+@pytest.mark.parametrize("kind", ["judicial_subpoena", "grand_jury_subpoena"])
+def test_a_subpoena_of_a_criminal_case_can_forbid_it_without_a_judges_hand(kind: str) -> None:
+    paper = {**ORDER, "kind": kind, "signed_by_judge": False, "nondisclosure_order": True}
+    decision = ask("court", requester__kind="police", purpose="criminal_investigation", papers=[paper])
+    assert "do_not_notify_parent" in duties(decision) and decision.sealed
+
+
+def test_only_a_dependency_case_spares_that_parent_the_notice_and_the_student_is_told_all_the_same() -> None:
+    divorce = ask("court", papers=[{**ORDER, "parent_is_party": True}])
+    assert "notify_parent_before" in duties(divorce)
+    dependency = {**ORDER, "kind": "dependency_order", "parent_is_party": True}
+    over = ask("court", papers=[{**ORDER, "kind": "judicial_subpoena"}, {**dependency, "valid_on": False}])
+    assert "notify_parent_before" in duties(over)
+    decision = ask("court", papers=[dependency])
+    assert [duty.code for duty in decision.first] == ["notify_student_before"]
+    assert ask("court", papers=[dependency], other__days_since_notice=3).first == ()
 
 
 def test_a_notice_counts_from_its_third_day_and_until_then_nothing_may_go() -> None:
@@ -85,9 +135,15 @@ def test_an_agencys_paper_signed_by_anybody_is_no_courts(kind: str) -> None:
 
 def test_a_notice_of_yesterday_is_not_yet_three_days_old() -> None:
     told = [{**bases()["court"]["papers"][0], "parent_notified": True}]
-    for days, owed in ((0, True), (2, True), (3, False), (None, False)):
+    for days, owed in ((0, True), (2, True), (3, False), (None, True)):
         decision = ask("court", papers=told, other__days_since_notice=days)
         assert ("notify_parent_before" in duties(decision)) is owed
+
+
+def test_the_notice_of_another_paper_does_not_count() -> None:
+    subpoena = {**ORDER, "kind": "judicial_subpoena"}
+    expired = {**subpoena, "valid_on": False, "parent_notified": True}
+    assert "notify_parent_before" in duties(ask("court", papers=[subpoena, expired]))
 
 
 @pytest.mark.parametrize("kind", ["court", "attorney", "district_attorney", "police"])
@@ -105,6 +161,6 @@ def test_where_it_is_known_that_no_paper_was_shown_or_no_court_is_named_the_answ
 
 
 def test_of_what_lies_apart_the_paper_and_counsel_are_both_asked_for() -> None:
-    decision = ask("court", requester__kind="court", record__kind="child_abuse_report", papers=None)
+    decision = ask("court", requester__kind="court", record__kind="meal_application", papers=None)
     assert decision.outcome is Outcome.NEEDS_MORE
     assert missing(decision) == ["other.counsel_cleared", "papers"]

@@ -69,3 +69,22 @@ def test_a_homeless_student_is_no_question_in_the_yearbook_but_an_answer() -> No
 def test_nobody_is_confirmed_by_a_social_security_number() -> None:
     decision = ask("directory", other__matched_by_ssn=True)
     assert because(decision) == ["disclosure.directory_choices.found_by_a_social_security_number"]
+
+
+@pytest.mark.parametrize(
+    ("base", "facts"),
+    [
+        ("court", {"record__kind": "address"}),
+        ("school", {"record__kind": "address"}),
+        ("caseworker", {"record__kind": "birth_date"}),
+        ("emergency", {"record__kind": "address"}),
+        ("consent", {"record__kind": "address"}),
+        ("sevis", {"record__kind": "address"}),
+    ],
+)
+def test_a_refusal_of_directory_release_is_not_spoken_of_where_the_item_is_owed(
+    base: str, facts: dict[str, str]
+) -> None:
+    decision = ask(base, **facts, choices=["directory_refused"])
+    assert decision.granted
+    assert {"honor_opt_out", "exclude_opt_outs"}.isdisjoint(duties(decision))

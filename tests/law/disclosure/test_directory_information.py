@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from fileroom.law import Outcome
@@ -88,6 +90,19 @@ def test_a_refusal_makes_nobody_nameless_in_the_own_class_and_opens_no_other_doo
     assert ask("directory", requester__kind="teacher", action="publish", **wider).outcome is Outcome.NO
 
 
+def test_a_homeless_student_is_in_no_class_list_without_consent_and_nothing_tells_why() -> None:
+    listed: dict[str, Any] = {"other__in_own_class": True, "record__fields": ["name"]}
+    listed["student"] = {"age": 10, "grade": "5", "enrolled": True, "homeless": True}
+    for asker in (
+        {"requester__kind": "teacher", "action": "publish", "purpose": "directory"},
+        {"requester__kind": "student", "action": "disclose", "purpose": "directory"},
+    ):
+        left_out = ask("directory", **asker, **listed)
+        assert left_out.outcome is Outcome.NO
+        assert "homeless" not in left_out.says
+        assert ask("directory", **asker, **listed, choices=["directory_consent_homeless"]).granted
+
+
 def test_police_may_be_named_by_the_policy_but_never_for_immigration() -> None:
     assert ask("directory", requester__kind="police", purpose="law_enforcement").outcome is Outcome.MAY
     for facts in ({"purpose": "immigration_enforcement"}, {"other__assists_immigration_enforcement": True}):
@@ -105,3 +120,14 @@ def test_a_volunteer_has_the_directory_and_nothing_more() -> None:
     named = {"district__directory_recipients": ["volunteer"], "requester__kind": "volunteer"}
     assert ask("directory", **named).outcome is Outcome.MAY
     assert ask("directory", **named, record={"kind": "test_results"}).outcome is Outcome.NO
+
+
+@pytest.mark.parametrize("page", [{"action": "publish", "requester__kind": "teacher"}, {"requester__kind": "student"}])
+def test_a_class_list_leaves_a_homeless_student_out_unless_the_family_consented(page: dict[str, str]) -> None:
+    listed: dict[str, Any] = {"purpose": "directory", "other__in_own_class": True, "record__fields": ["name"], **page}
+    listed |= {"student": {"age": 10, "grade": "5", "enrolled": True}}
+    assert ask("directory", **listed).outcome is Outcome.MAY
+    left_out = ask("directory", **listed, student__homeless=True)
+    assert left_out.outcome is Outcome.NO
+    consented = {"student__homeless": True, "choices": ["directory_consent_homeless"]}
+    assert ask("directory", **listed, **consented).outcome is Outcome.MAY

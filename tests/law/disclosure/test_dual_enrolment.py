@@ -1,17 +1,26 @@
-"""A minor at a college: counsel says whose the rights are, and nobody is refused meanwhile."""
+"""A minor at a college: the parents keep the rights over the district's records, and counsel may find otherwise."""
 
 from __future__ import annotations
+
+import pytest
 
 from fileroom.law import Outcome
 from fileroom.law.examples import bases
 from tests.law.worlds import ask, duties, missing
 
 
-def test_the_parent_waits_for_counsel_and_is_not_refused() -> None:
-    decision = ask("parent", student__age=16, student__attends_postsecondary=True)
-    assert decision.outcome is Outcome.NEEDS_MORE
-    assert missing(decision) == ["other.counsel_cleared"]
+@pytest.mark.parametrize("base", ["parent", "log", "challenge"])
+def test_the_parent_keeps_the_rights_and_counsel_looks(base: str) -> None:
+    decision = ask(base, student__age=16, student__attends_postsecondary=True)
+    assert decision.granted
     assert "counsel_review" in duties(decision)
+
+
+def test_where_counsel_finds_that_the_rights_have_passed_the_student_has_them_and_the_parent_has_not() -> None:
+    passed = {"student__age": 16, "student__attends_postsecondary": True, "student__rights_passed": True}
+    assert ask("parent", **passed).outcome is Outcome.NO
+    assert ask("consent", **passed).outcome is not Outcome.MAY
+    assert "relevant_records_only" not in ask("student", **passed).limits
 
 
 def test_what_counsel_has_cleared_is_given() -> None:
@@ -29,11 +38,13 @@ def test_an_adult_at_a_college_needs_no_counsel() -> None:
     assert "counsel_review" not in duties(ask("student", student__age=18, student__attends_postsecondary=True))
 
 
-def test_a_consent_of_either_waits_for_counsel() -> None:
+def test_a_consent_of_the_parent_stands_and_one_of_the_student_waits_for_counsel() -> None:
     at_college = {"student__age": 17, "student__grade": "12", "student__attends_postsecondary": True}
     of_the_student = [{**bases()["consent"]["papers"][0], "by": "minor_student"}]
-    for decision in (ask("consent", **at_college), ask("consent", papers=of_the_student, **at_college)):
-        assert missing(decision) == ["other.counsel_cleared"]
+    parents, students = ask("consent", **at_college), ask("consent", papers=of_the_student, **at_college)
+    assert parents.outcome is Outcome.MAY
+    assert missing(students) == ["other.counsel_cleared"]
+    for decision in (parents, students):
         assert "counsel_review" in duties(decision)
     assert ask("consent", papers=of_the_student, other__counsel_cleared=True, **at_college).granted
     assert ask("consent", papers=of_the_student, student__age=17).outcome is Outcome.NO

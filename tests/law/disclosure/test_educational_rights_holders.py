@@ -27,3 +27,8 @@ def test_the_appointment_ends_with_childhood() -> None:
 def test_a_holder_reads_the_log_and_a_restrained_one_does_not() -> None:
     assert ask("log", **APPOINTED).outcome is Outcome.MUST
     assert ask("log", requester__restrained_from_records=True, **APPOINTED).outcome is Outcome.NO
+
+
+def test_an_appointment_for_another_child_opens_nothing_and_a_claimed_one_is_asked_about() -> None:
+    assert ask("parent", **APPOINTED, requester__relationship="refuted").outcome is Outcome.NO
+    assert missing(ask("parent", **APPOINTED, requester__relationship="claimed")) == ["requester.relationship"]

@@ -46,4 +46,8 @@ def test_a_challenge_a_statement_a_consent_and_a_refusal_wait_for_counsel_too() 
     ):
         assert missing(decision) == ["other.counsel_cleared"]
         assert "counsel_review" in duties(decision)
+    for by in ("parent_with_custody", "rights_holder"):  # whose it is, no label settles
+        paper = [{**bases()["consent"]["papers"][0], "by": by}]
+        assert missing(ask("consent", papers=paper, **alone)) == ["other.counsel_cleared"]
+        assert ask("consent", papers=paper, other__counsel_cleared=True, **alone).granted
     assert ask("challenge", requester__kind="student", other__counsel_cleared=True, **alone).outcome is Outcome.MUST

@@ -10,7 +10,8 @@ from tests.law.worlds import ask, because, missing
 
 KINDS = ["foster_caregiver", "foster_family_agency", "strtp_staff"]
 LIST = [
-    "grades", "marks_and_credits", "transcript", "attendance", "discipline", "online_communication", "iep_or_504_plan",
+    "grades", "marks_and_credits", "transcript", "attendance", "supplementary_attendance", "discipline",
+    "disciplinary_notice", "expulsion_file", "online_communication", "iep_or_504_plan",
 ]  # fmt: skip
 ANOTHER_DOOR = ["business_record", "deidentified", "aggregate", "directory_information"]
 
@@ -46,3 +47,22 @@ def test_charge_of_the_student_is_asked_for_and_ends(kind: str) -> None:
 def test_the_list_is_for_the_childs_schooling() -> None:
     assert missing(ask("foster_parent", purpose="inspection")) == ["purpose"]
     assert ask("foster_parent", purpose="fundraising").outcome is Outcome.NO
+
+
+def test_the_caregivers_federal_key_ends_at_eighteen_and_the_responsible_agencys_does_not() -> None:
+    grown = {"student": {"age": 19, "enrolled": True, "foster": True}}
+    for record in ("transcript", "grades"):
+        refused = ask("foster_parent", record__kind=record, **grown)
+        assert because(refused) == ["disclosure.parents.the_student_is_adult"]
+        agency = ask("foster_parent", requester__kind="foster_family_agency", record__kind=record, **grown)
+        assert agency.outcome is Outcome.MUST
+    last_day_but_one = {"student": {"age": 17, "enrolled": True, "foster": True}}
+    assert ask("foster_parent", **last_day_but_one).outcome is Outcome.MUST
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_placement_that_is_refuted_opens_nothing_and_one_that_is_claimed_is_asked_about(kind: str) -> None:
+    refuted = ask("foster_parent", requester__kind=kind, requester__relationship="refuted")
+    assert refuted.outcome is Outcome.NO
+    claimed = ask("foster_parent", requester__kind=kind, requester__relationship="claimed")
+    assert missing(claimed) == ["requester.relationship"]

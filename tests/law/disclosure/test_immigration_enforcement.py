@@ -91,6 +91,10 @@ def test_every_request_is_documented_and_reported_naming_nobody() -> None:
 
 
 def test_a_court_that_forbids_notice_is_obeyed_and_the_entry_sealed() -> None:
+    for lack in ("signed_by_judge", "valid_on", "names_these_records"):
+        void = ask("officer", papers=[{**WARRANT, lack: False, "nondisclosure_order": True}])
+        assert "notify_parent_after" in duties(void) and not void.sealed
+        assert not {"do_not_notify_parent", "review_at_expiry"} & duties(void)
     decision = ask("officer", papers=[{**WARRANT, "nondisclosure_order": True}])
     assert not {"notify_parent_after", "notify_parent_before"} & duties(decision)
     assert "do_not_notify_parent" in duties(decision)
@@ -110,3 +114,11 @@ def test_counsel_reads_a_judges_paper_before_anything_goes_out() -> None:
     waiting, cleared = ask("court", **asked), ask("court", **asked, other__counsel_cleared=True)
     assert waiting.granted and [duty.code for duty in waiting.first] == ["counsel_review"]
     assert cleared.granted and cleared.first == ()
+
+
+def test_a_list_asked_for_enforcement_is_refused_and_reported_and_tells_no_one_family() -> None:
+    decision = ask("list", purpose="immigration_enforcement", record__kind="home_language")
+    assert decision.outcome is Outcome.NO
+    assert {"report_to_board", "document_encounter", "notify_superintendent", "counsel_review"} <= duties(decision)
+    assert "notify_parent_after" not in duties(decision)
+    assert "report_to_board" not in duties(ask("list"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fileroom.law import Outcome
-from tests.law.worlds import ask, because, duties
+from tests.law.worlds import ask, because, duties, missing
 
 KINDS = pytest.mark.parametrize("kind", ["juvenile_court_notice", "school_police_notice"])
 
@@ -42,3 +42,24 @@ def test_whoever_reads_it_keeps_it() -> None:
     assert "no_redisclosure_notice" in duties(
         ask("teacher", requester__kind="counselor", record__kind="juvenile_court_notice")
     )
+
+
+@KINDS
+@pytest.mark.parametrize("who", ["counselor", "administrator"])
+@pytest.mark.parametrize(
+    "past",
+    [
+        {"age": 18},
+        {"age": 17, "graduated": True},
+        {"age": 16, "court_jurisdiction_ended": True},
+    ],
+)
+def test_it_opens_to_nobody_of_the_school_after_its_last_day(kind: str, who: str, past: dict[str, object]) -> None:
+    decision = ask("teacher", requester__kind=who, record__kind=kind, student={"grade": "12", **past})
+    assert decision.outcome is Outcome.NO
+    assert because(decision) == ["disclosure.juvenile_notices.past_its_last_day"]
+
+
+def test_whether_the_student_has_turned_eighteen_is_asked() -> None:
+    unknown = ask("teacher", requester__kind="counselor", record__kind="juvenile_court_notice", student__age=None)
+    assert "student.age" in missing(unknown)

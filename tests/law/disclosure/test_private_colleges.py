@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from fileroom.law import Outcome
-from tests.law.worlds import ask, because, missing
+from fileroom.law.examples import bases
+from tests.law.worlds import ask, because, duties, missing
 
 COLLEGE = {
     "requester__kind": "private_college",
-    "purpose": "recruitment",
+    "purpose": "directory",
+    "other__recipient_purpose_noncommercial": True,
     "record__fields": ["name", "address"],
     "student__grade": "12",
 }
@@ -28,7 +30,7 @@ def test_those_who_left_count_whatever_their_grade() -> None:
     "lack",
     [
         {"record__fields": ["name", "email"]},
-        {"purpose": "marketing"},
+        {"purpose": "registry"},
         {"other__recipient_purpose_noncommercial": False},
         {"choices": ["directory_refused"]},
         {"student__homeless": True},
@@ -43,11 +45,22 @@ def test_each_condition_counts(lack: dict[str, object]) -> None:
 
 
 def test_a_purpose_that_does_not_say_so_is_asked_for() -> None:
-    decision = ask("directory", **{**COLLEGE, "purpose": "directory"})
+    unsaid = {"purpose": "directory", "other__recipient_purpose_noncommercial": None}
+    decision = ask("directory", **{**COLLEGE, **unsaid})
     assert missing(decision) == ["other.recipient_purpose_noncommercial"]
 
 
-def test_a_recipient_barred_for_misuse_gets_nothing_and_no_family_is_ever_barred() -> None:
+def test_a_bar_for_misuse_closes_the_directory_and_neither_the_transcript_nor_the_familys_own_consent() -> None:
+    barred = {"requester__kind": "private_college", "requester__barred_for_misuse": True}
+    transcript = ask("transfer", **barred, record__kind="transcript")
+    assert transcript.granted
+    assert "counsel_review" in duties(transcript)
+    assert ask("consent", **barred).granted
+    assert ask("directory", **COLLEGE, papers=bases()["consent"]["papers"], requester__barred_for_misuse=True).granted
+    assert missing(ask("study", requester__barred_for_misuse=True)) == ["other.counsel_cleared"]
+
+
+def test_a_recipient_barred_for_misuse_has_no_directory_and_no_family_is_ever_barred() -> None:
     barred = ask("directory", **COLLEGE, requester__barred_for_misuse=True)
     assert because(barred) == ["disclosure.private_colleges.barred_for_misuse"]
     for base in ("parent", "student", "teacher"):

@@ -74,3 +74,14 @@ def test_a_military_recruiter_is_answered_in_sixty_days() -> None:
 def test_who_was_barred_for_misuse_gets_nothing() -> None:
     decision = ask("recruiter", requester__barred_for_misuse=True)
     assert because(decision) == ["disclosure.private_colleges.barred_for_misuse"]
+
+
+@pytest.mark.parametrize("kind", ["college", "private_college"])
+def test_a_college_that_recruits_is_a_recruiter_by_whatever_name(kind: str) -> None:
+    decision = ask("recruiter", requester__kind=kind, district={})
+    assert decision.outcome is Outcome.MUST
+    assert decision.limits == ("three_fields_only",)
+    assert (
+        ask("recruiter", requester__kind=kind, choices=["college_recruiter_refused"], district={}).outcome is Outcome.NO
+    )
+    assert not ask("recruiter", requester__kind=kind, purpose="directory", district={}).granted

@@ -57,3 +57,27 @@ def test_a_court_may_order_the_whole() -> None:
 def test_staff_with_an_interest_see_it_with_the_others_hidden_where_that_can_be() -> None:
     assert "redact_other_students" in duties(ask("teacher", **paper()))
     assert "redact_other_students" not in duties(ask("teacher", **video(segregable=False)))
+
+
+@pytest.mark.parametrize(("base", "kind"), [("caregiver", "photo_or_video"), ("foster_parent", "discipline")])
+def test_who_stands_in_the_familys_place_looks_too_and_takes_no_copy(base: str, kind: str) -> None:
+    asked = {"record": {"kind": kind, "involves_other_students": True, "segregable": False}}
+    assert ask(base, action="copy", **asked).outcome is Outcome.NO
+    look = ask(base, **asked)
+    assert look.outcome is Outcome.MUST and "view_only" in look.limits
+
+
+@pytest.mark.parametrize("base", ["caseworker", "contractor", "school", "investigation"])
+def test_nobody_outside_takes_along_what_cannot_be_taken_apart(base: str) -> None:
+    for action in ("copy", "disclose"):
+        refused = ask(base, action=action, **video(segregable=False))
+        assert refused.outcome is Outcome.NO
+        assert ask(base, action=action, **video(segregable=True)).granted
+    look = ask(base, action="inspect", **video(segregable=False))
+    assert not look.granted or "view_only" in look.limits
+
+
+def test_a_court_an_emergency_and_an_abuse_inquiry_reach_the_others_too() -> None:
+    whole = video(segregable=False)
+    assert ask("court", requester__kind="child_welfare_worker", **whole).granted
+    assert ask("emergency", requester__kind="child_welfare_worker", **whole).granted

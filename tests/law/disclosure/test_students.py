@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fileroom.law import Outcome
-from tests.law.worlds import ask, missing
+from tests.law.worlds import ask, because, missing
 
 
 def test_rights_grow_at_sixteen_and_at_eighteen() -> None:
@@ -37,3 +37,12 @@ def test_an_adult_or_former_student_has_five_business_days(kind: str) -> None:
 def test_an_adult_found_incompetent_does_not_hold_the_rights_alone() -> None:
     decision = ask("student", student__age=30, student__adjudged_incompetent=True)
     assert decision.limits == ("relevant_records_only", "other_students_redacted")
+
+
+@pytest.mark.parametrize(("base", "age"), [("student", 18), ("student", 16)])
+def test_who_is_known_not_to_be_the_student_sees_nothing_and_who_may_be_is_asked(base: str, age: int) -> None:
+    refused = ask(base, student__age=age, requester__relationship="refuted")
+    assert refused.outcome is Outcome.NO
+    assert because(refused) == ["disclosure.students.not_this_student"]
+    assert missing(ask(base, student__age=age, requester__relationship="claimed")) == ["requester.relationship"]
+    assert ask(base, student__age=age).outcome is Outcome.MUST

@@ -25,11 +25,16 @@ def test_without_the_right_certificate_they_are_asked_for_it(kind: str) -> None:
     assert missing(other) == ["papers.certification.truancy_only"]
 
 
-def test_the_district_attorney_needs_no_certificate_of_state_law_and_the_family_no_word_in_a_day() -> None:
-    decision = ask("truancy", requester__kind="district_attorney", papers=[])
+def test_the_district_attorney_certifies_for_federal_law_and_the_family_has_no_word_in_a_day() -> None:
+    prosecutor = {"requester__kind": "district_attorney"}
+    bare = ask("truancy", **prosecutor, papers=[])
+    assert missing(bare) == ["papers.certification"]
+    assert bare.missing[0].citation == "34 CFR 99.31(a)(5)"
+    assert "obtain_certification" in {duty.code for duty in bare.first}
+    decision = ask("truancy", **prosecutor, papers=[{"kind": "certification", "no_redisclosure": True}])
     assert decision.outcome is Outcome.MUST
     assert "notify_parent_within_24_hours" not in duties(decision)
-    assert "obtain_certification" in duties(decision)
+    assert "obtain_certification" not in {duty.code for duty in decision.first}
 
 
 @pytest.mark.parametrize("kind", ["judge", "probation_officer", "district_attorney"])

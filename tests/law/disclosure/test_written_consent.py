@@ -120,3 +120,9 @@ def test_a_photograph_is_published_with_consent_and_not_without() -> None:
 @pytest.mark.parametrize("order", ["custody_order_silent", "joint_legal_custody"])
 def test_a_custody_order_that_divides_nothing_changes_no_consent(order: str) -> None:
     assert ask("consent", orders=[order]).outcome is Outcome.MAY
+
+
+def test_an_answer_that_still_asks_for_the_consent_does_not_say_that_it_was_given() -> None:
+    asked = ask("consent", papers=[{**CONSENT, "form": "oral", "signed": False}])
+    assert asked.outcome is Outcome.NEEDS_MORE
+    assert "has consented" not in " ".join(it.says for it in asked.because)

@@ -27,7 +27,7 @@ def test_i18_a_capture_becomes_a_record_only_through_counsel_and_goes_on_its_own
     ("student", "kept"),
     [
         ({"age": 16, "former": True, "enrolled": False, "days_since_left_lea": 364}, True),
-        ({"age": 16, "former": True, "enrolled": False, "days_since_left_lea": 365}, False),
+        ({"age": 16, "former": True, "enrolled": False, "days_since_left_lea": 366}, False),
         ({"age": 16, "former": False, "enrolled": True}, True),  # came back: the exit's clock starts anew
         ({"age": 18, "former": False, "enrolled": True}, True),
         ({"age": 19, "former": False, "enrolled": True}, False),  # and that of the birthday does not
@@ -56,7 +56,7 @@ def test_i24_a_hold_wins_over_the_schedule_and_not_over_a_hard_last_day_of_which
     assert missing(hard) == ["other.counsel_cleared"]
     assert "counsel_review" in duties(hard)
     file = {"kind": "challenge_file", "years_since_board_decision": 1}
-    assert ask("destroy", record=file).outcome is Outcome.MUST
+    assert ask("destroy", record=file, other={"suit_pending": False}).outcome is Outcome.MUST
     assert ask("destroy", record=file, other={"suit_pending": True}).outcome is Outcome.NO
 
 

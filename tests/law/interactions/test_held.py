@@ -23,7 +23,7 @@ HELD: dict[int, tuple[str, ...]] = {
     12: ("immigration_enforcement",),
     13: ("a_silenced_family_is_not_told_first",),
     14: ("civil_subpoenas_wait_for_notice",),
-    15: ("homeless_students_opt_in",),
+    15: ("homeless_students_opt_in", "a_class_list_leaves_homeless_students_out"),
     16: ("screenings_wait_for_the_policy",),
     17: (
         "nothing_is_gathered_before_families_are_told", "nothing_is_gathered_before_the_public_is_heard",

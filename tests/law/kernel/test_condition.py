@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fileroom.law import Question
-from fileroom.law.kernel.condition import Always, Condition, Shown, join
+from fileroom.law.kernel.condition import Always, Condition, Shown, any_of, join
 from fileroom.law.kernel.papers import some, to_show
 from fileroom.law.kernel.readings import View
-from fileroom.law.vocabulary import any_of, choices, district, orders, record, requester, student
+from fileroom.law.vocabulary import choices, district, orders, record, requester, student
 from tests.law.worlds import question
 
 WRITTEN = some("consent", curable={"form": "oral"}, form="written")

@@ -99,20 +99,6 @@ def test_where_nothing_grants_and_no_rule_closes_the_answer_still_says_so() -> N
     assert (decision.outcome, decision.because, decision.says) == (Outcome.NO, (), "No rule grants this.")
 
 
-def test_a_limit_that_a_wider_deciding_grant_does_not_set_falls_away() -> None:
-    narrow = grant("narrow", Always(), limits=("relevant_records_only", "view_only"))
-    wide = grant("wide", Always(), limits=("view_only",))
-    assert answer(narrow).limits == ("relevant_records_only", "view_only")
-    assert answer(narrow, wide).limits == ("view_only",)
-
-
-def test_a_mere_permission_does_not_widen_a_right() -> None:
-    right = grant("right", Always(), effect=Effect.COMPELS, limits=("relevant_records_only",))
-    decision = answer(right, ALL_ELSE_PERMITTED)
-    assert decision.limits == ("relevant_records_only",)
-    assert because(decision) == ["test.right"]
-
-
 def test_duties_follow_a_grant_a_refusal_or_either() -> None:
     def duty(name: str, upon: Upon) -> Rule:
         return Rule(

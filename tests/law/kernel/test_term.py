@@ -22,7 +22,7 @@ SHOWN = {"papers": [{"kind": "records_order_6323_5"}]}
 
 
 def q(**changes: Any) -> Question:
-    return question("office", **changes)
+    return question("office", **{"requester__kind": "parent", **changes})
 
 
 def test_a_complete_list_without_the_order_shows_that_nobody_is_restrained() -> None:
@@ -34,14 +34,41 @@ def test_a_complete_list_without_the_order_shows_that_nobody_is_restrained() -> 
 
 
 @pytest.mark.parametrize(
-    ("kind", "bound"), [("parent", True), ("teacher", False), ("court", False), ("public", None), (None, None)]
+    ("kind", "bound"),
+    [
+        ("parent", True),
+        ("relative", True),
+        ("teacher", False),
+        ("court", False),
+        ("emergency_responder", False),
+        ("foster_caregiver", None),
+        ("educational_rights_holder", None),
+        ("caregiver", None),
+        ("public", None),
+        (None, None),
+    ],
 )
 def test_whom_an_order_binds_is_told_by_who_asks_where_the_question_does_not_say(kind: str, bound: bool | None) -> None:
-    for there in ({"orders": ["records_order_6323_5"]}, {"orders": [], **SHOWN}, {"orders": None, **SHOWN}):
-        assert restrained.read(q(requester__kind=kind, **there)) is bound
+    on_file, shown = {"orders": ["records_order_6323_5"]}, {"orders": [], **SHOWN}
+    for there, reads in ((on_file, bound), (shown, bound and None), (shown | {"orders": None}, bound and None)):
+        assert restrained.read(q(requester__kind=kind, **there)) is reads
         for said in (True, False):
             given = q(requester__kind=kind, requester__restrained_from_records=said, **there)
             assert restrained.read(given) is said
+
+
+def test_whom_no_order_binds_is_free_whatever_is_on_file_and_nobody_looks_for_it() -> None:
+    for kind in ("teacher", "court", "police", "student", "other_school"):
+        assert restrained.read(q(requester__kind=kind, orders=None)) is False
+        assert restrained.read(q(requester__kind=kind, orders=[], papers=None)) is False
+    assert restrained.read(q(requester__kind="parent", orders=None)) is None
+
+
+def test_a_teacher_who_may_be_the_very_person_an_order_names_is_not_free_for_being_a_teacher() -> None:
+    for orders in ([], None, ["records_order_6323_5"]):
+        doubted = q(requester__kind="teacher", requester__may_be_restrained=True, orders=orders)
+        assert restrained.read(doubted) is None
+    assert restrained.read(q(requester__may_be_restrained=True, requester__restrained_from_records=False)) is False
 
 
 def test_a_paper_that_is_no_such_order_binds_nobody_and_papers_not_known_leave_it_open() -> None:
@@ -64,6 +91,20 @@ def test_the_class_of_a_record_follows_from_its_kind_unless_it_is_said() -> None
     assert record_class.read(q(record={"kind": "attendance", "class": "permitted"})) == "permitted"
     assert record_class.unknown(q(record={"kind": "attendance"})) == "record.class"
     assert record_class.unknown(q(record={})) == "record.kind"
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "read"),
+    [
+        ("legal_name", "permitted", "permanent"), ("legal_name", "apart", "permanent"),
+        ("health", "permitted", "interim"), ("health", "permanent", "permanent"),
+        ("discipline", "interim", "interim"), ("discipline", "apart", "permitted"),
+        ("challenge_file", "permitted", "apart"), ("challenge_file", "permanent", "permanent"),
+        (None, "permitted", "permitted"),
+    ],
+)  # fmt: skip
+def test_a_lower_class_than_the_items_own_changes_nothing(kind: str | None, said: str, read: str) -> None:
+    assert record_class.read(q(record={"kind": kind, "class": said})) == read
 
 
 def test_notes_and_reports_outside_the_file_are_no_pupil_records() -> None:

@@ -17,7 +17,6 @@ RESTRAINED = "programmes.operators_orders.restrained_party"
     [
         {"requester__restrained_from_records": True},
         {"orders": ["records_order_6323_5"]},
-        {"papers": [{"kind": "deletion_request"}, {"kind": "records_order_6323_5"}]},
         {"orders": ["records_order_6323_5"], "requester__restrained_from_records": False,
          "requester__shared_login": True},
     ],
@@ -27,6 +26,12 @@ def test_a_restrained_parent_is_never_given_it_and_is_shown_nothing(facts: dict[
     assert decision.outcome is Outcome.NO
     assert because(decision) == [RESTRAINED]
     assert decision.silent
+
+
+def test_while_an_order_is_only_shown_it_is_asked_whom_it_bars() -> None:
+    decision = ask("letter", papers=[{"kind": "deletion_request"}, {"kind": "records_order_6323_5"}])
+    assert decision.outcome is Outcome.NEEDS_MORE
+    assert missing(decision) == ["requester.restrained_from_records"]
 
 
 def test_the_other_parent_is_given_it() -> None:

@@ -11,7 +11,11 @@ from tests.law.worlds import ask, because, duties, missing
 
 
 def file(**facts: Any) -> dict[str, Any]:
-    return {"record": {"kind": "challenge_file", **facts}}
+    return {"record": {"kind": "challenge_file", **facts}, "other": {"suit_pending": False}}
+
+
+def cleared(told: bool) -> dict[str, Any]:
+    return {"other": {"suit_pending": False, "counsel_cleared": told}}
 
 
 @pytest.mark.parametrize(("years", "outcome"), [(0, "no"), (1, "must"), (2, "must")])
@@ -21,10 +25,10 @@ def test_the_file_goes_when_the_year_is_over_and_not_before(years: int, outcome:
 
 
 def test_a_suit_stops_it_and_keeps_it() -> None:
-    suit = {"other__suit_pending": True}
-    stopped = ask("destroy", **file(years_since_board_decision=5), **suit)
+    suit = {"other": {"suit_pending": True}}
+    stopped = ask("destroy", **file(years_since_board_decision=5) | suit)
     assert because(stopped) == ["retention.challenge_files.not_yet"]
-    assert ask("retain", **file(), **suit).outcome is Outcome.MUST
+    assert ask("retain", **file() | suit).outcome is Outcome.MUST
     assert ask("retain", **file(years_since_board_decision=1)).outcome is Outcome.NO
 
 
@@ -43,10 +47,25 @@ def test_where_nobody_appealed_only_counsel_starts_the_year() -> None:
     assert waits.outcome is Outcome.NEEDS_MORE
     assert missing(waits) == ["other.counsel_cleared"]
     assert "counsel_review" in duties(waits)
-    assert ask("destroy", other__counsel_cleared=True, **facts).outcome is Outcome.MAY
-    assert ask("destroy", other__counsel_cleared=False, **facts).outcome is Outcome.NO
+    assert ask("destroy", **facts | cleared(True)).outcome is Outcome.MAY
+    assert ask("destroy", **facts | cleared(False)).outcome is Outcome.NO
     early = file(years_since_superintendent_decision=0)
-    assert ask("destroy", other__counsel_cleared=True, **early).outcome is Outcome.NO
+    assert ask("destroy", **early | cleared(True)).outcome is Outcome.NO
+
+
+def test_where_nobody_appealed_keeping_it_longer_is_counsels_to_say_and_no_day_of_the_board_is_asked() -> None:
+    facts = file(years_since_superintendent_decision=1)
+    waits = ask("retain", **facts)
+    assert missing(waits) == ["other.counsel_cleared"]
+    assert "counsel_review" in duties(waits)
+    assert ask("retain", **facts | cleared(True)).outcome is Outcome.MAY
+    assert ask("retain", **file(years_since_superintendent_decision=0)).outcome is Outcome.MAY
+
+
+def test_whether_a_suit_runs_is_asked_before_anything_is_destroyed() -> None:
+    decided = {"kind": "challenge_file", "years_since_board_decision": 1}
+    assert missing(ask("destroy", record=decided)) == ["other.suit_pending"]
+    assert missing(ask("retain", record=decided)) == ["other.suit_pending"]
 
 
 def test_the_day_of_the_decision_is_asked() -> None:

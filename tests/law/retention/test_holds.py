@@ -26,6 +26,7 @@ def test_without_hold_or_request_the_schedule_runs() -> None:
     assert "hold_destruction" not in duties(ask("destroy"))
 
 
+NO_SUIT = {"suit_pending": False}
 GONE = {"age": 20, "former": True}
 HARD: list[dict[str, Any]] = [
     {"kind": "social_media_information"}, {"kind": "juvenile_court_notice"},
@@ -38,10 +39,10 @@ HARD: list[dict[str, Any]] = [
 def test_where_a_last_day_is_hard_counsel_is_told_of_the_hold_and_access_is_given_at_once(
     record: dict[str, Any], action: str
 ) -> None:
-    held = ask("destroy", action=action, record={**record, "on_hold": True}, student=GONE)
+    held = ask("destroy", action=action, record={**record, "on_hold": True}, student=GONE, other=NO_SUIT)
     assert not held.granted
     assert "counsel_review" in duties(held)
-    asked = ask("destroy", action=action, record={**record, "pending_request": True}, student=GONE)
+    asked = ask("destroy", action=action, record={**record, "pending_request": True}, student=GONE, other=NO_SUIT)
     assert asked.outcome is Outcome.NO
     assert "give_access_first" in duties(asked)
 
@@ -49,3 +50,10 @@ def test_where_a_last_day_is_hard_counsel_is_told_of_the_hold_and_access_is_give
 def test_an_ordinary_record_waits_without_counsel() -> None:
     assert "counsel_review" not in duties(ask("destroy", record={"kind": "health", "on_hold": True}))
     assert "give_access_first" not in duties(ask("destroy", record={"kind": "health", "pending_request": True}))
+
+
+def test_by_reading_b_the_next_school_is_thought_of_first() -> None:
+    by_origin = ask("destroy", district__interim_reading="B", record__school_years_since_origin=3)
+    assert by_origin.outcome is Outcome.MUST
+    assert "transfer_record" in duties(by_origin)
+    assert "transfer_record" not in duties(ask("destroy"))

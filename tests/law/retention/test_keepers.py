@@ -16,7 +16,7 @@ FAMILY = {"parent", "educational_rights_holder", "student", "former_student"}
 DUE: list[dict[str, Any]] = [
     {},
     {"record": {"kind": "disciplinary_notice"}},
-    {"record": {"kind": "challenge_file", "years_since_board_decision": 1}},
+    {"record": {"kind": "challenge_file", "years_since_board_decision": 1}, "other": {"suit_pending": False}},
     {"record": {"kind": "business_record", "district_class": "class_3", "school_years_since_last_use": 3}},
     {"record": {"kind": "copied_original", "copy_kept_for_ever": True, "basic_to_an_audit": False}},
     {
@@ -54,9 +54,10 @@ def test_where_it_is_not_said_who_destroys_that_is_asked() -> None:
 
 
 @pytest.mark.parametrize("kind", sorted(FAMILY))
-def test_a_family_is_asked_what_became_of_its_challenge_and_destroys_nothing_else(kind: str) -> None:
+def test_a_family_destroys_nothing_by_the_districts_years(kind: str) -> None:
     asks = {"kind": kind, "identity": "verified"}
-    assert missing(ask("destroy", requester=asks)) == ["other.challenge_decision"]
+    assert ask("destroy", requester=asks).outcome is Outcome.NO
+    assert ask("destroy", requester={"kind": kind, "identity": "claimed"}).outcome is Outcome.NO
     refused = ask("destroy", requester=asks, other={"challenge_decision": "denied"})
     assert because(refused) == ["retention.keepers.by_nobody_else"]
 
@@ -72,3 +73,12 @@ def test_a_volunteer_keeps_no_record_not_even_a_permanent_one() -> None:
     assert ask("retain", record__kind="transcript").outcome is Outcome.MUST
     kept = ask("retain", record__kind="transcript", requester={"kind": "volunteer"})
     assert because(kept) == ["retention.keepers.volunteers_keep_nothing"]
+
+
+@pytest.mark.parametrize("kind", ["teacher", "parent", "public", "contractor", "researcher"])
+def test_nobody_else_is_made_to_keep_anything_nor_asked_for_the_districts_years(kind: str) -> None:
+    for record in ({"kind": "transcript"}, {"kind": "access_log"}, {"kind": "health"}):
+        kept = ask("retain", requester={"kind": kind}, record=record, student__school_years_since_classified=None)
+        assert kept.outcome is not Outcome.MUST
+        assert "student.school_years_since_classified" not in missing(kept)
+    assert ask("retain", requester={"kind": "employee"}, record={"kind": "transcript"}).outcome is Outcome.MUST

@@ -31,3 +31,10 @@ def test_notes_that_somebody_waits_for_stay(binds: str) -> None:
 def test_nobody_from_outside_destroys_anothers_notes() -> None:
     assert ask("destroy", requester={"kind": "parent"}, record=UNSHOWN).outcome is Outcome.NO
     assert ask("destroy", requester={"kind": "volunteer"}, record=UNSHOWN).outcome is Outcome.NO
+
+
+def test_their_maker_may_keep_them_and_nobody_from_outside_anothers() -> None:
+    kept = ask("retain", requester={"kind": "teacher"}, record=UNSHOWN)
+    assert because(kept) == ["retention.own_notes.kept_by_their_maker"]
+    for kind in ("parent", "volunteer", "public"):
+        assert ask("retain", requester={"kind": kind}, record=UNSHOWN).outcome is Outcome.NO

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fileroom.law import Outcome
-from tests.law.worlds import ask, because, duties
+from tests.law.worlds import ask, because, duties, missing
 
 WHO = ["auditor", "researcher", "state_agency", "federal_agency", "county_placing_agency"]
 
@@ -28,6 +28,18 @@ def test_whoever_audits_or_studies_destroys_its_own_copy_and_never_the_districts
     for theirs in ("transcript", "test_results"):
         refused = ask("destroy", requester={"kind": kind}, record={**copy, "kind": theirs})
         assert "retention.keepers.by_nobody_else" in because(refused)
+
+
+@pytest.mark.parametrize("kind", WHO)
+@pytest.mark.parametrize("theirs", ["transcript", "test_results", "discipline", "health"])
+def test_whatever_they_have_in_hand_is_such_a_copy_and_no_year_of_the_districts_is_asked(
+    kind: str, theirs: str
+) -> None:
+    by = {"requester": {"kind": kind}, "student": {"age": 20, "former": True}}
+    assert missing(ask("retain", record={"kind": theirs}, **by)) == ["record.no_longer_needed"]
+    assert ask("retain", record={"kind": theirs, "no_longer_needed": True}, **by).outcome is Outcome.NO
+    assert ask("retain", record={"kind": theirs, "no_longer_needed": False}, **by).outcome is Outcome.MAY
+    assert ask("destroy", record={"kind": theirs}, **by).outcome is Outcome.NO
 
 
 def test_nobody_else_destroys_the_copy_of_a_study() -> None:

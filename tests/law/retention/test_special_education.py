@@ -29,6 +29,16 @@ def test_a_parent_who_asks_early_is_answered_through_counsel_and_not_refused() -
     assert ask("challenge", record=record, **cleared).outcome is Outcome.MUST
 
 
+def test_a_parent_is_never_answered_with_the_districts_years() -> None:
+    record = {"kind": "special_education", "no_longer_needed": True}
+    for years in (None, 1, 3):
+        waits = ask("challenge", **{**ASKS, "student__school_years_since_classified": years}, record=record)
+        assert missing(waits) == ["other.counsel_cleared"]
+        assert "counsel_review" in duties(waits)
+    claimed = {**ASKS, "student__school_years_since_classified": 3, "requester__relationship": "claimed"}
+    assert not ask("challenge", record=record, **claimed).granted
+
+
 def test_what_is_still_needed_stays_and_health_records_are_not_for_the_asking() -> None:
     cleared = {**ASKS, "other": {"counsel_cleared": True}}
     needed = {"kind": "special_education", "no_longer_needed": False}

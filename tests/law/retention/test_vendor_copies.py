@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from fileroom.law import Outcome
 from tests.law.worlds import ask, because, missing
 
@@ -20,4 +22,17 @@ def test_the_end_of_the_contract_is_the_end_of_the_data() -> None:
 
 def test_a_vendor_keeps_nothing_after_it() -> None:
     assert because(ask("retain", **held(True))) == ["retention.vendor_copies.nothing_kept_after_the_contract"]
-    assert because(ask("retain", **held(False))) == ["retention.keeping.only_as_the_regulations_say"]
+    assert because(ask("retain", **held(False))) == ["retention.vendor_copies.while_the_contract_runs"]
+
+
+@pytest.mark.parametrize("who", ["vendor", "contractor", "nonprofit", "for_profit"])
+@pytest.mark.parametrize("kind", ["marks_and_credits", "health", "access_log", "consent_form", "discipline"])
+def test_a_vendor_keeps_no_record_of_any_kind_after_it_and_destroys_no_permanent_one(who: str, kind: str) -> None:
+    by: dict[str, Any] = {"requester": {"kind": who}, "student": {"age": 9, "enrolled": True}}
+    after = ask("retain", record={"kind": kind, "contract_satisfied": True}, **by)
+    assert because(after) == ["retention.vendor_copies.nothing_kept_after_the_contract"]
+    assert ask("retain", record={"kind": kind, "contract_satisfied": False}, **by).outcome is Outcome.MAY
+    assert missing(ask("retain", record={"kind": kind}, **by)) == ["record.contract_satisfied"]
+    refused = ask("destroy", record={"kind": kind, "contract_satisfied": True}, **by)
+    assert refused.outcome is Outcome.NO
+    assert "destroys the copy it holds, named as that" in refused.says

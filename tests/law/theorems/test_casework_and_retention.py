@@ -51,8 +51,8 @@ def test_all_of_them_hold() -> None:
         ("nothing_is_destroyed_while_it_may_be_a_volunteer", "retention.keepers.by_nobody_else"),
         ("volunteers_keep_no_records", "retention.keepers.volunteers_keep_nothing"),
         ("class_1_is_never_destroyed", "retention.district_records.class_1"),
-        ("hard_last_days_are_kept", "retention.keeping.past_a_hard_last_day"),
-        ("vendors_keep_nothing_gathered_from_social_media", "retention.keeping.past_a_hard_last_day"),
+        ("hard_last_days_are_kept", "retention.beyond_a_last_day.kept_no_longer"),
+        ("vendors_keep_nothing_gathered_from_social_media", "retention.beyond_a_last_day.kept_no_longer"),
         (
             "nothing_interim_is_kept_beyond_the_third_school_year",
             "retention.interim_records.interim_past_the_third_school_year",

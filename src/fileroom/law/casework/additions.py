@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fileroom.law import citations as c
+from fileroom.law import unsettled as u
 from fileroom.law.casework.who_adds import ADDS, BY_WHOEVER_MAY
 from fileroom.law.codes import DutyCode
 from fileroom.law.collection.catalogue_kinds import MANDATORY, PERMITTED
@@ -30,7 +31,7 @@ law.compels(
     "what_a_statute_adds",
     when=ADDS & BY_STATUTE & BY_WHOEVER_MAY,
     says="A statement, a name document, an entry of the log, a consent or a court's order is always added.",
-    cites=c.R_437_A,
+    cites=u.ADDITIONS_BY_STATUTE,
 )
 
 law.allows(

@@ -10,10 +10,11 @@ from fileroom.law.disclosure.educational_rights_holders import APPOINTED, IS_APP
 from fileroom.law.disclosure.parents import HOLDS_THE_RIGHTS
 from fileroom.law.disclosure.students import ADULT_STUDENT
 from fileroom.law.facts import Action, Purpose, RecordKind
+from fileroom.law.kernel.condition import any_of
 from fileroom.law.kernel.decision import Duty
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import ADULT, IS_PARENT, IS_STUDENT
-from fileroom.law.vocabulary import action, any_of, other, purpose, record, restrained
+from fileroom.law.vocabulary import action, other, purpose, record, restrained
 
 law = Chapter(__name__)
 

@@ -9,9 +9,10 @@ from fileroom.law.disclosure.educational_rights_holders import APPOINTED
 from fileroom.law.disclosure.parents import HOLDS_THE_RIGHTS
 from fileroom.law.disclosure.students import ADULT_STUDENT
 from fileroom.law.facts import Action, Order, RecordKind
+from fileroom.law.kernel.condition import any_of
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import OF_THE_DISTRICT
-from fileroom.law.vocabulary import action, any_of, orders, record
+from fileroom.law.vocabulary import action, orders, record
 
 law = Chapter(__name__)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.retention import (
+    beyond_a_last_day,
     challenge_files,
     classification,
     copies_and_originals,
-    counsel_first,
     destruction,
     district_records,
     hard_last_days,
@@ -15,8 +15,10 @@ from fileroom.law.retention import (
     interim_records,
     keepers,
     keeping,
+    kept_apart,
     own_notes,
     recipients,
+    school_police_notices,
     special_education,
     vendor_copies,
 )
@@ -26,15 +28,17 @@ CHAPTERS: tuple[Chapter, ...] = (
     keepers.law,
     classification.law,
     hard_last_days.law,
+    school_police_notices.law,
     challenge_files.law,
     vendor_copies.law,
     interim_records.law,
     special_education.law,
-    counsel_first.law,
     copies_and_originals.law,
     district_records.law,
     own_notes.law,
     recipients.law,
+    kept_apart.law,
+    beyond_a_last_day.law,
     keeping.law,
     destruction.law,
 )

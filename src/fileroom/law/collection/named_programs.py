@@ -6,10 +6,10 @@ from __future__ import annotations
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.facts import Purpose, RecordKind
-from fileroom.law.kernel.condition import Condition
+from fileroom.law.kernel.condition import Condition, any_of
 from fileroom.law.kernel.rule import Chapter, Upon
 from fileroom.law.phrases import ASKS_FOR
-from fileroom.law.vocabulary import any_of, purpose, record
+from fileroom.law.vocabulary import purpose, record
 
 law = Chapter(__name__)
 

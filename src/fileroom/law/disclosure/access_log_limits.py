@@ -1,4 +1,5 @@
-"""The log asked for as a record is the log still: it has the same readers."""
+"""The log asked for as a record is the log still: it has the same readers. With the interim record it goes to the next
+public school of the state, and a copy stays; what is kept under seal is no part of it."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from fileroom.law.disclosure.access_log import KEEPER, LOOKS
 from fileroom.law.disclosure.audits_and_evaluations import IS_AUDITING
 from fileroom.law.disclosure.court_process import PROCESS
 from fileroom.law.disclosure.sealed_log import READS
+from fileroom.law.disclosure.transfers import A_SCHOOL_OF_THE_STATE, TO_THE_NEXT_SCHOOL
 from fileroom.law.facts import RecordKind
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import ADULT, CLEARED_BY_COUNSEL, IS_PARENT, RELEASED
@@ -17,11 +19,12 @@ from fileroom.law.vocabulary import record, requester, student
 law = Chapter(__name__)
 
 AS_A_RECORD = RELEASED & ~LOOKS & ~READS & record.kind.is_(RecordKind.ACCESS_LOG)
+TRAVELS = TO_THE_NEXT_SCHOOL & A_SCHOOL_OF_THE_STATE
 OF_AN_ADULT = IS_PARENT & ADULT & ~student.adjudged_incompetent.holds
 
 law.forbids(
     "by_another_name",
-    when=AS_A_RECORD & ~requester.kind.is_(*FAMILY) & ~KEEPER & ~IS_AUDITING & ~PROCESS,
+    when=AS_A_RECORD & ~requester.kind.is_(*FAMILY) & ~KEEPER & ~IS_AUDITING & ~PROCESS & ~TRAVELS,
     says="The log is for the parents, the adult student and the custodian of records, whatever it is called.",
     cites=c.EC_49064,
 )

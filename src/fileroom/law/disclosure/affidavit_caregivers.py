@@ -10,7 +10,7 @@ from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.papers import UNREFUTED, some, to_show
 from fileroom.law.kernel.rule import Chapter, Key
 from fileroom.law.parties import OF_THE_FILE
-from fileroom.law.phrases import CLEARED_BY_COUNSEL, IDENTIFIED, NOT_OF_THE_SCHOOL, PARENTS_HOLD_THE_RIGHTS, SEES
+from fileroom.law.phrases import CLEARED_BY_COUNSEL, IDENTIFIED, MINOR, NOT_OF_THE_SCHOOL, PARENTS_HOLD_THE_RIGHTS, SEES
 from fileroom.law.vocabulary import lives_with_student, requester
 
 law = Chapter(__name__)
@@ -23,7 +23,7 @@ OF_KIN = requester.kind.is_(Who.RELATIVE, Who.STEPPARENT)
 ACTS_AS_A_PARENT = (
     OF_KIN & IDENTIFIED & lives_with_student.holds & PARENTS_HOLD_THE_RIGHTS & ~NOT_OF_THE_SCHOOL & OF_THE_FILE
 )
-CARES = OF_THE_HOUSEHOLD & IDENTIFIED & AFFIDAVIT & lives_with_student.holds & ~NOT_OF_THE_SCHOOL & OF_THE_FILE
+CARES = OF_THE_HOUSEHOLD & IDENTIFIED & AFFIDAVIT & MINOR & lives_with_student.holds & ~NOT_OF_THE_SCHOOL & OF_THE_FILE
 
 law.compels(
     "affidavit_on_file",
@@ -50,7 +50,7 @@ law.allows(
     claimed=OF_KIN & lives_with_student.holds,
     key=Key.BOTH,
     says="Federal law counts as a parent who acts as one in the home; state law names parents and guardians alone."
-    " Counsel has said what this relative or stepparent may see.",
+    " This relative or stepparent may see what counsel says.",
     cites=u.KIN_IN_THE_HOME,
     limits=(Limit.RELEVANT_RECORDS_ONLY,),
 )

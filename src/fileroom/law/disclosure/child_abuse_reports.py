@@ -32,7 +32,7 @@ law.allows(
     when=SEES & A_REPORT & WHOM_THE_LAW_LISTS,
     claimed=AN_AGENCY,
     key=Key.BOTH,
-    says="The Penal Code lists who may have a report; counsel has found this agency among them.",
+    says="The Penal Code lists who may have a report: this agency may, once counsel has found it among them.",
     cites=c.PENAL_11167_5,
 )
 

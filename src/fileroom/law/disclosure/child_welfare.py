@@ -1,4 +1,5 @@
-"""A child-welfare worker's look, or question: kept from the list the family reads, whatever is answered."""
+"""A child-welfare inquiry: kept from the list the family reads, whatever is answered. The look of a caseworker who has
+the child in charge is none: it stands in the list."""
 
 from __future__ import annotations
 
@@ -6,7 +7,9 @@ from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode
 from fileroom.law.facts import Purpose
 from fileroom.law.facts import RequesterKind as Who
+from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter
+from fileroom.law.parties import FOR_THE_CHILDS_SCHOOLING
 from fileroom.law.phrases import RELEASED
 from fileroom.law.vocabulary import purpose, requester
 
@@ -16,8 +19,10 @@ law = Chapter(__name__)
 # them are confidential (Penal Code 11167.5); Ed. Code 49064 gives parents the list of who asked, and we have read no
 # text that takes such a line out of it. A line that tells a household of an inquiry cannot be taken back and may put
 # the child in danger: until counsel has said otherwise, it is kept under seal. Notice that a court's paper demands is
-# not touched.
-A_CHILD_WELFARE_INQUIRY = requester.kind.is_(Who.CHILD_WELFARE_WORKER) | purpose.is_(
+# not touched. Whoever answers for the child and asks for its schooling stands in that list: the case is known at home.
+# Of any other worker nobody can say that it is.
+ON_THE_CHILDS_SCHOOLING = Shown(requester.legally_responsible.holds & FOR_THE_CHILDS_SCHOOLING)
+A_CHILD_WELFARE_INQUIRY = (requester.kind.is_(Who.CHILD_WELFARE_WORKER) & ~ON_THE_CHILDS_SCHOOLING) | purpose.is_(
     Purpose.CHILD_WELFARE_INVESTIGATION
 )
 

@@ -6,9 +6,11 @@ from typing import Any
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
+from fileroom.law.court_papers import FOR_A_PARTY, IN_SCOPE, OF_A_CRIME
 from fileroom.law.facts import PaperKind
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.figures import FIGURES
+from fileroom.law.kernel.condition import Condition
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.parties import BY_A_KNOWN_BEARER
@@ -17,11 +19,17 @@ from fileroom.law.vocabulary import other, requester, student
 
 law = Chapter(__name__)
 
-IN_SCOPE: dict[str, Any] = {"names_these_records": True, "valid_on": True}
-SHOWS_ONE = some(PaperKind.CIVIL_SUBPOENA)
+
+def one(**qualities: Any) -> Condition:
+    """Some subpoena of a party's own has these, by whatever name it comes."""
+    unsigned = some(PaperKind.JUDICIAL_SUBPOENA, signed_by_judge=False, **qualities)
+    return some(PaperKind.CIVIL_SUBPOENA, **qualities) | (unsigned & FOR_A_PARTY & ~OF_A_CRIME)
+
+
+SHOWS_ONE = one()
 ONE_NOTICE_DOES = ~student.age.at_least(FIGURES["consumer_minor_served"].value) | ADULT
-NOTICE_SERVED = some(PaperKind.CIVIL_SUBPOENA, consumer_notice_served=True, **IN_SCOPE) & (
-    ONE_NOTICE_DOES | some(PaperKind.CIVIL_SUBPOENA, consumer_notice_served=True, minor_served=True, **IN_SCOPE)
+NOTICE_SERVED = one(consumer_notice_served=True, **IN_SCOPE) & (
+    ONE_NOTICE_DOES | one(consumer_notice_served=True, minor_served=True, **IN_SCOPE)
 )
 SERVED = NOTICE_SERVED & ~other.consumer_objection.holds
 OF_AN_AGENCY = SHOWS_ONE & requester.kind.is_(

@@ -42,7 +42,7 @@ law.allows(
 law.obliges(
     DutyCode.WRITTEN_AGREEMENT,
     when=SEES & IS_CONTRACTOR & DISTRICTS_WORK,
-    says="The agreement is signed before anything is shown, and its number stands in the log.",
+    says="What is shown rests on a signed agreement, whose number stands in the log.",
     cites=c.EC_49076_2G_I,
 )
 

@@ -10,10 +10,10 @@ from fileroom.law.disclosure.parents import HOLDS_THE_RIGHTS
 from fileroom.law.disclosure.students import ADULT_STUDENT, SIXTEEN_OR_GRADE_10
 from fileroom.law.facts import ConfidedBy, ConsentBy, RecordKind
 from fileroom.law.figures import FIGURES
-from fileroom.law.kernel.condition import Shown
+from fileroom.law.kernel.condition import Shown, any_of
 from fileroom.law.kernel.rule import Chapter, Key
 from fileroom.law.phrases import ADULT, CONSENT_IS_CLAIMED, IS_PARENT, IS_STUDENT, MINOR, SEES, given
-from fileroom.law.vocabulary import any_of, record, student
+from fileroom.law.vocabulary import record, student
 
 law = Chapter(__name__)
 

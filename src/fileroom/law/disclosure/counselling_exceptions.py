@@ -8,11 +8,12 @@ from fileroom.law.disclosure.counselling_confidences import CONFIDED, TOLD_UNDER
 from fileroom.law.disclosure.parents import A_PARENT
 from fileroom.law.facts import Emergency, Purpose
 from fileroom.law.facts import RequesterKind as Who
+from fileroom.law.kernel.condition import any_of
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.rule import Chapter, Key
 from fileroom.law.parties import BY_A_KNOWN_BEARER
 from fileroom.law.phrases import A_JUDGES_PAPER, IDENTIFIED, IS_PARENT, OF_A_JUDICIAL_COURT
-from fileroom.law.vocabulary import any_of, other, purpose, requester
+from fileroom.law.vocabulary import other, purpose, requester
 
 law = Chapter(__name__)
 
@@ -24,6 +25,7 @@ TO_AVERT = requester.kind.is_(Who.ADMINISTRATOR) | A_PARENT
 DANGER = other.emergency.is_(Emergency.ARTICULABLE_THREAT) & TO_AVERT
 CRIME = other.crime_with_injury_or_loss.holds & (TO_AVERT | requester.kind.is_(Who.POLICE))
 EXCEPTION = any_of(REFERRAL, ABUSE, DANGER, CRIME) & IDENTIFIED
+TELLING_ENDANGERS = CONFIDED & other.telling_parents_endangers.holds
 CLAIMS = any_of(
     REFERRAL,
     ABUSE,
@@ -62,7 +64,7 @@ law.compels(
 
 law.forbids(
     "never_to_parents_whom_it_would_endanger",
-    when=CONFIDED & IS_PARENT & other.telling_parents_endangers.holds & ~TOLD_UNDER_TWELVE,
+    when=TELLING_ENDANGERS & IS_PARENT & ~TOLD_UNDER_TWELVE,
     says="What was told in confidence stays with the counselor.",
     cites=c.EC_49602,
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
-from fileroom.law.disclosure.court_process import BY_A_JUDGE, CLAIMED, PROCESS, SHOWN, SILENCED
+from fileroom.law.court_papers import A_JUDGES_OWN, BY_A_JUDGE, SILENCED
+from fileroom.law.disclosure.court_process import CLAIMED, PROCESS, SHOWN
 from fileroom.law.facts import DirectoryField as Field
 from fileroom.law.facts import RecordKind
 from fileroom.law.kernel.papers import some
@@ -22,12 +23,14 @@ WHERE_PEOPLE_ARE = record.kind.is_(
     record.kind.is_(RecordKind.DIRECTORY_INFORMATION) & record.fields.has(Field.ADDRESS, Field.TELEPHONE, Field.EMAIL)
 )  # fmt: skip
 
+REACHES_IT = ~record.kind.is_(RecordKind.COUNSELLING_CONFIDENCE) | A_JUDGES_OWN  # Ed. Code 49602 names an order alone
+
 law.compels(
     "what_lies_apart_through_counsel",
-    when=SEES & PROCESS & BY_A_KNOWN_BEARER & IS_APART & CLEARED_BY_COUNSEL,
+    when=SEES & PROCESS & BY_A_KNOWN_BEARER & IS_APART & REACHES_IT & CLEARED_BY_COUNSEL,
     claimed=CLAIMED,
     key=Key.BOTH,
-    says="A court's paper asks for what lies apart under a statute of its own; counsel has cleared it.",
+    says="A court's paper asks for what lies apart under a statute of its own; counsel clears it first.",
     cites=c.EC_49077,
     limits=(Limit.SCOPE_OF_THE_ORDER,),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
+from fileroom.law.disclosure.wardship_investigations import ON_ANOTHER_GROUND
 from fileroom.law.facts import Purpose
 from fileroom.law.facts import RecordKind as Kind
 from fileroom.law.facts import RequesterKind as Who
@@ -48,6 +49,8 @@ law.obliges(
     when=REPORT,
     says="Before anything goes out, have it in writing that nothing goes further without the parent's consent.",
     cites=c.EC_48902_E,
+    before=True,
+    met=CERTIFIES_NO_REDISCLOSURE | ON_ANOTHER_GROUND,
 )
 
 law.obliges(

@@ -6,12 +6,24 @@ from __future__ import annotations
 from fileroom.law import citations as c
 from fileroom.law import directory as d
 from fileroom.law.codes import DutyCode
+from fileroom.law.disclosure.court_process import PROCESS
 from fileroom.law.disclosure.directory_information import AT_THE_DOOR, IN_OWN_CLASS
+from fileroom.law.facts import Purpose
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.vocabulary import requester
+from fileroom.law.phrases import CONSENT_BY_FEDERAL_LAW, CONSENT_BY_STATE_LAW, NOT_OF_THE_SCHOOL
+from fileroom.law.vocabulary import purpose, requester
 
 law = Chapter(__name__)
+
+# An address that a court, a school of enrolment or a rescuer is owed does not go out by the directory.
+AS_A_LIST = purpose.is_(
+    Purpose.DIRECTORY, Purpose.EYE_EXAMINATION, Purpose.ORAL_HEALTH_ASSESSMENT, Purpose.LAW_ENFORCEMENT,
+    Purpose.NONE_STATED,
+) | NOT_OF_THE_SCHOOL  # fmt: skip
+OWED = Shown(PROCESS | (CONSENT_BY_STATE_LAW & CONSENT_BY_FEDERAL_LAW)) | Shown(IN_OWN_CLASS)
+ANY_RECIPIENT = d.BY_THIS_DOOR | requester.kind.is_(*d.BY_A_RULE_OF_THEIR_OWN)
+BY_THE_DIRECTORY = d.GOES_OUT & ANY_RECIPIENT & (d.LISTED | d.PUBLISHES | AS_A_LIST) & d.IS_DIRECTORY & ~OWED
 
 law.closes(
     "no_notice_yet",
@@ -45,20 +57,15 @@ law.closes(
 
 law.obliges(
     DutyCode.HONOR_OPT_OUT,
-    when=d.GOES_OUT
-    & (d.BY_THIS_DOOR | requester.kind.is_(*d.BY_A_RULE_OF_THEIR_OWN))
-    & d.IS_DIRECTORY
-    & d.REFUSED
-    & ~Shown(IN_OWN_CLASS),
+    when=BY_THE_DIRECTORY & d.REFUSED,
     says="The family's refusal holds until it is withdrawn in writing, also after the student has left.",
     cites=c.EC_49073_B,
 )
 
 law.obliges(
     DutyCode.EXCLUDE_OPT_OUTS,
-    when=d.GOES_OUT & (d.BY_THIS_DOOR | requester.kind.is_(*d.BY_A_RULE_OF_THEIR_OWN)) & d.IS_DIRECTORY
-    & ~Shown(IN_OWN_CLASS),
+    when=BY_THE_DIRECTORY,
     says="Leave out every student whose family refused and every homeless student without consent; let no gap, empty"
     " field or mark show it.",
     cites=c.EC_49073_C1,
-)  # fmt: skip
+)

@@ -14,7 +14,10 @@ from fileroom.law.vocabulary import is_pupil_record, other, purpose, requester
 law = Chapter(__name__)
 
 OF_THE_CLASS = requester.kind.is_(*d.OF_THE_HOUSE, Who.STUDENT)
-IN_OWN_CLASS = d.GOES_OUT & OF_THE_CLASS & other.in_own_class.holds & d.only(Field.NAME, Field.EMAIL)
+# What federal law says of a refusal it says of no other thing: of a homeless student a class list is a release too.
+IN_OWN_CLASS = (
+    d.GOES_OUT & OF_THE_CLASS & other.in_own_class.holds & d.only(Field.NAME, Field.EMAIL) & ~d.HOMELESS_WITHOUT_CONSENT
+)
 BY_THE_POLICY = d.IS_DIRECTORY & d.TO_A_NAMED_RECIPIENT & d.DESIGNATED & d.NOTICE_GIVEN & ~d.ANOTHER_LAWS_REQUEST
 CLAIMED = d.GOES_OUT & d.DIRECTORY_ASKED
 AT_THE_DOOR = d.BY_THIS_DOOR & d.IS_DIRECTORY & ~d.ANOTHER_LAWS_REQUEST & ~FOR_IMMIGRATION
@@ -38,7 +41,7 @@ law.allows(
 
 law.allows(
     "in_the_students_own_class",
-    when=IN_OWN_CLASS,
+    when=IN_OWN_CLASS & ~d.HOMELESS_WITHOUT_CONSENT,
     claimed=CLAIMED & other.in_own_class.holds,
     key=Key.BOTH,
     says="A refusal makes nobody nameless in the own class: name and school e-mail are used there.",

@@ -6,7 +6,7 @@ from fileroom.law import citations as c
 from fileroom.law.codes import Limit
 from fileroom.law.facts import Action, RequesterKind
 from fileroom.law.kernel.rule import Chapter, Key
-from fileroom.law.phrases import IDENTIFIED, PARENTS_HOLD_THE_RIGHTS, SEES
+from fileroom.law.phrases import IDENTIFIED, PARENTS_HOLD_THE_RIGHTS, RELATED, SEES
 from fileroom.law.vocabulary import action, is_pupil_record, requester, rights_terminated
 
 law = Chapter(__name__)
@@ -15,6 +15,7 @@ IS_APPOINTED = requester.kind.is_(RequesterKind.EDUCATIONAL_RIGHTS_HOLDER)
 APPOINTED = (
     IS_APPOINTED
     & IDENTIFIED
+    & RELATED
     & requester.holds_education_rights.holds
     & ~rights_terminated.holds
     & PARENTS_HOLD_THE_RIGHTS

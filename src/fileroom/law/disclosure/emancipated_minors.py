@@ -22,7 +22,8 @@ law.allows(
     when=THEIR_OWN & THE_STUDENT & EMANCIPATED & CLEARED_BY_COUNSEL,
     claimed=IS_STUDENT & EMANCIPATED,
     key=Key.BOTH,
-    says="The records law does not name emancipated minors; counsel has found that this student holds the right.",
+    says="The records law does not name emancipated minors: this student may see it once counsel has found that the"
+    " right is theirs.",
     cites=u.EMANCIPATED_MINOR,
 )
 

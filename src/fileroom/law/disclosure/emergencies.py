@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
+from fileroom.law.disclosure.child_welfare import A_CHILD_WELFARE_INQUIRY
 from fileroom.law.disclosure.parents import A_PARENT
 from fileroom.law.facts import Emergency, Purpose
 from fileroom.law.facts import RequesterKind as Who
+from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter, Key, Upon
 from fileroom.law.parties import OF_THE_FILE
 from fileroom.law.phrases import IDENTIFIED, IS_PARENT, RELATED, SEES, STAFF_KINDS
@@ -56,7 +58,7 @@ law.obliges(
 
 law.obliges(
     DutyCode.NOTIFY_PARENT_AFTER,
-    when=CALLED_ONE & ~IS_PARENT,
+    when=CALLED_ONE & ~IS_PARENT & ~Shown(other.telling_parents_endangers.holds | A_CHILD_WELFARE_INQUIRY),
     upon=Upon.GRANT,
     says="Tell the parent or adult student within a week.",
     cites=c.AR_5125_EMERGENCY,

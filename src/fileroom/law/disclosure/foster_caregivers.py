@@ -8,7 +8,7 @@ from fileroom.law.facts import RecordKind as Kind
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter, Key
 from fileroom.law.parties import FOR_THE_CHILDS_SCHOOLING, OF_THE_FILE
-from fileroom.law.phrases import IDENTIFIED, SEES
+from fileroom.law.phrases import IDENTIFIED, PARENTS_HOLD_THE_RIGHTS, RELATED, SEES
 from fileroom.law.vocabulary import record, requester
 
 law = Chapter(__name__)
@@ -17,10 +17,10 @@ IS_FOSTER_CAREGIVER = requester.kind.is_(Who.FOSTER_CAREGIVER)
 IS_FOSTER_AGENCY = requester.kind.is_(Who.FOSTER_FAMILY_AGENCY, Who.STRTP_STAFF)
 FOSTERS = IS_FOSTER_CAREGIVER | IS_FOSTER_AGENCY
 ON_THE_LIST = record.kind.is_(
-    Kind.GRADES, Kind.MARKS_AND_CREDITS, Kind.TRANSCRIPT, Kind.ATTENDANCE, Kind.DISCIPLINE, Kind.ONLINE_COMMUNICATION,
-    Kind.IEP_OR_504_PLAN,
+    Kind.GRADES, Kind.MARKS_AND_CREDITS, Kind.TRANSCRIPT, Kind.ATTENDANCE, Kind.SUPPLEMENTARY_ATTENDANCE,
+    Kind.DISCIPLINE, Kind.DISCIPLINARY_NOTICE, Kind.EXPULSION_FILE, Kind.ONLINE_COMMUNICATION, Kind.IEP_OR_504_PLAN,
 )  # fmt: skip
-IN_CHARGE = IDENTIFIED & requester.responsible_for_education.holds & FOR_THE_CHILDS_SCHOOLING
+IN_CHARGE = IDENTIFIED & RELATED & requester.responsible_for_education.holds & FOR_THE_CHILDS_SCHOOLING
 THE_LIST = SEES & IN_CHARGE & ON_THE_LIST & OF_THE_FILE
 
 law.compels(
@@ -35,10 +35,11 @@ law.compels(
 
 law.allows(
     "federal_foster_parent",
-    when=THE_LIST & IS_FOSTER_CAREGIVER,
+    when=THE_LIST & IS_FOSTER_CAREGIVER & PARENTS_HOLD_THE_RIGHTS,
     claimed=IS_FOSTER_CAREGIVER,
     key=Key.FEDERAL,
-    says="Federal law counts as a parent one who acts as a parent in the absence of a parent or guardian.",
+    says="Federal law counts as a parent one who acts as a parent in the absence of a parent or guardian, until the"
+    " student is 18.",
     cites=c.CFR_99_3_PARENT,
 )
 

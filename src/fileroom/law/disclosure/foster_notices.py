@@ -43,7 +43,7 @@ law.allows(
     when=DUE & THE_ATTORNEY & CLEARED_BY_COUNSEL,
     claimed=ASKED & IS_ATTORNEY,
     key=Key.FEDERAL,
-    says="Federal law does not name the child's attorney; counsel has said on what ground it goes out.",
+    says="Federal law does not name the child's attorney: it may go out once counsel has said on what ground.",
     cites=c.CFR_99_31_A5,
 )
 

@@ -6,9 +6,8 @@ from __future__ import annotations
 from fileroom.law import citations as c
 from fileroom.law import unsettled as u
 from fileroom.law.codes import DutyCode
+from fileroom.law.court_papers import SILENCED_FOR_IMMIGRATION
 from fileroom.law.facts import Action, RecordKind
-from fileroom.law.kernel.condition import Shown
-from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import (
     A_JUDGES_PAPER,
@@ -17,7 +16,6 @@ from fileroom.law.phrases import (
     CONSENT_BY_FEDERAL_LAW,
     FOR_IMMIGRATION,
     MONITORS,
-    OF_A_JUDICIAL_COURT,
     RELEASED,
 )
 from fileroom.law.vocabulary import action, record
@@ -26,8 +24,8 @@ law = Chapter(__name__)
 
 ENTERS = action.is_(Action.ENTER_NONPUBLIC_AREA)
 TOLD = RELEASED | CERTIFIES  # that a student has left is information about a pupil too
-ASKED = (TOLD | ENTERS | MONITORS) & FOR_IMMIGRATION
-TOLD_TO_BE_SILENT = Shown(some(*OF_A_JUDICIAL_COURT, nondisclosure_order=True))
+LISTS = action.is_(Action.COMPILE_LIST)
+ASKED = (TOLD | ENTERS | MONITORS | LISTS) & FOR_IMMIGRATION
 
 law.forbids(
     "without_consent_or_a_judges_paper",
@@ -70,7 +68,7 @@ law.obliges(
 
 law.obliges(
     DutyCode.NOTIFY_PARENT_AFTER,
-    when=ASKED & ~TOLD_TO_BE_SILENT & ~record.kind.is_(RecordKind.BUSINESS_RECORD),
+    when=ASKED & ~LISTS & ~SILENCED_FOR_IMMIGRATION & ~record.kind.is_(RecordKind.BUSINESS_RECORD),
     says="Tell the parent or adult student that the request was made.",
     cites=c.EC_234_7_B,
 )

@@ -46,7 +46,7 @@ law.allows(
     when=INCIDENT & OF_THE_FAMILY & IDENTIFIED & CLEARED_BY_COUNSEL,
     claimed=INCIDENT & OF_THE_FAMILY,
     key=Key.BOTH,
-    says="The file is no pupil record; counsel has said what this family may be shown.",
+    says="The file is no pupil record; this family may be shown of it what counsel says.",
     cites=c.EC_234_7_C,
 )
 

@@ -31,7 +31,7 @@ law.allows(
     "checks_of_immunization",
     when=CHECKS & IDENTIFIED & CLEARED_BY_COUNSEL,
     claimed=CHECKS,
-    says="The health department checks the immunization records of schools; counsel has confirmed it.",
+    says="The health department checks the immunization records of schools: it may, once counsel has confirmed it.",
     cites=c.HSC_120375,
     limits=(Limit.FIXED_LIST_ONLY,),
 )
@@ -41,7 +41,7 @@ law.allows(
     when=(REGISTERS | CHECKS) & IDENTIFIED & CLEARED_BY_COUNSEL,
     claimed=REGISTERS | CHECKS,
     key=Key.FEDERAL,
-    says="No federal exception names health registries; counsel has said on what ground it goes out.",
+    says="No federal exception names health registries: it may go out once counsel has said on what ground.",
     cites=c.CFR_99_30,
 )
 

@@ -9,28 +9,21 @@ from fileroom.law.facts import RecordKind
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.rule import Chapter, Key, Upon
-from fileroom.law.phrases import (
-    CLEARED_BY_COUNSEL,
-    IDENTIFIED,
-    IS_PARENT,
-    IS_STAFF,
-    IS_STUDENT,
-    SEES,
-    SERVES_THE_STUDENT,
-)
+from fileroom.law.phrases import CLEARED_BY_COUNSEL, IDENTIFIED, IS_PARENT, IS_STAFF, IS_STUDENT, SEES
+from fileroom.law.retention.hard_last_days import OF_THE_COURT_NO_LONGER
 from fileroom.law.vocabulary import record, requester
 
 law = Chapter(__name__)
 
 NOTICE = SEES & record.kind.is_(RecordKind.JUVENILE_COURT_NOTICE, RecordKind.SCHOOL_POLICE_NOTICE)
-THE_PRINCIPAL = requester.kind.is_(Who.ADMINISTRATOR) & IDENTIFIED & SERVES_THE_STUDENT
-THE_COUNSELOR = requester.kind.is_(Who.COUNSELOR) & IDENTIFIED & SERVES_THE_STUDENT
-NAMED_BY_THE_PRINCIPAL = IS_STAFF & IDENTIFIED & requester.designated.holds & SERVES_THE_STUDENT
+THE_PRINCIPAL = requester.kind.is_(Who.ADMINISTRATOR) & IDENTIFIED & requester.has_student.holds
+THE_COUNSELOR = requester.kind.is_(Who.COUNSELOR) & IDENTIFIED & requester.has_student.holds
+NAMED_BY_THE_PRINCIPAL = IS_STAFF & IDENTIFIED & requester.designated.holds & requester.has_student.holds
 OF_THE_FAMILY = IS_PARENT | IS_STUDENT
 
 law.compels(
     "supervising_counselors",
-    when=NOTICE & THE_COUNSELOR,
+    when=NOTICE & ~OF_THE_COURT_NO_LONGER & THE_COUNSELOR,
     claimed=NOTICE & requester.kind.is_(Who.COUNSELOR),
     key=Key.BOTH,
     says="The counselors who supervise the student are told.",
@@ -39,7 +32,7 @@ law.compels(
 
 law.allows(
     "the_principal_and_whom_the_principal_names",
-    when=NOTICE & (THE_PRINCIPAL | NAMED_BY_THE_PRINCIPAL),
+    when=NOTICE & ~OF_THE_COURT_NO_LONGER & (THE_PRINCIPAL | NAMED_BY_THE_PRINCIPAL),
     claimed=NOTICE & IS_STAFF,
     key=Key.BOTH,
     says="The principal has the notice, and tells those teachers and administrators who need it for this student.",
@@ -51,7 +44,7 @@ law.allows(
     when=NOTICE & OF_THE_FAMILY & IDENTIFIED & CLEARED_BY_COUNSEL,
     claimed=NOTICE & OF_THE_FAMILY,
     key=Key.BOTH,
-    says="The notice is no pupil record; counsel has said what the family may be shown.",
+    says="The notice is no pupil record; the family may be shown of it what counsel says.",
     cites=c.WIC_827_B,
 )
 
@@ -69,6 +62,13 @@ law.obliges(
     upon=Upon.GRANT,
     says="It is received in confidence: to pass it on is a crime.",
     cites=c.WIC_827_B,
+)
+
+law.closes(
+    "past_its_last_day",
+    when=NOTICE & OF_THE_COURT_NO_LONGER,
+    says="At graduation, at 18, or when the court lets go, the notice is destroyed, and nobody works by it.",
+    cites=c.WIC_827_D,
 )
 
 law.closes(

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
+from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter, Key, Upon
 from fileroom.law.phrases import (
     ADULT,
-    CLEARED_BY_COUNSEL,
     IDENTIFIED,
     IS_PARENT,
     PARENTS_HOLD_THE_RIGHTS,
+    PASSED_EARLY,
     RELATED,
     SEES,
 )
-from fileroom.law.vocabulary import is_pupil_record, rights_terminated, student
+from fileroom.law.vocabulary import is_pupil_record, requester, rights_terminated, student
 
 law = Chapter(__name__)
 
 A_PARENT = IS_PARENT & IDENTIFIED & RELATED & ~rights_terminated.holds
-HOLDS_THE_RIGHTS = A_PARENT & PARENTS_HOLD_THE_RIGHTS & (~student.attends_postsecondary.holds | CLEARED_BY_COUNSEL)
+IN_A_PARENTS_PLACE = requester.kind.is_(Who.CAREGIVER, Who.FOSTER_CAREGIVER, Who.EDUCATIONAL_RIGHTS_HOLDER)
+HOLDS_THE_RIGHTS = A_PARENT & PARENTS_HOLD_THE_RIGHTS & ~PASSED_EARLY
 
 law.compels(
     "absolute_access",
@@ -58,7 +60,7 @@ law.closes(
 
 law.closes(
     "the_student_is_adult",
-    when=SEES & IS_PARENT & ADULT & ~student.adjudged_incompetent.holds,
+    when=SEES & (IS_PARENT | IN_A_PARENTS_PLACE) & ADULT & ~student.adjudged_incompetent.holds,
     says="Since the student turned 18 the rights are the student's. The student may consent in writing; a parent who"
     " claims the student as a dependent for federal tax may show that.",
     cites=c.EC_49061_A,

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law import directory as d
+from fileroom.law.codes import DutyCode
+from fileroom.law.disclosure.court_process import PROCESS
 from fileroom.law.disclosure.directory_information import BY_THE_POLICY
 from fileroom.law.facts import DirectoryField as Field
 from fileroom.law.facts import Grade
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import RELEASED, SEES
+from fileroom.law.parties import FOR_ENROLMENT, IS_SCHOOL
+from fileroom.law.phrases import CLEARED_BY_COUNSEL, CONSENT_BY_FEDERAL_LAW, CONSENT_BY_STATE_LAW, RELEASED, SEES
 from fileroom.law.vocabulary import noncommercial, requester, student
 
 law = Chapter(__name__)
@@ -17,6 +20,9 @@ law = Chapter(__name__)
 A_PRIVATE_COLLEGE = SEES & requester.kind.is_(Who.PRIVATE_COLLEGE) & d.IS_DIRECTORY
 NAME_AND_ADDRESS = d.only(Field.NAME, Field.ADDRESS)
 TWELFTH_OR_LEFT = student.grade.is_(Grade.TWELFTH) | student.former.holds
+# The state suspends the privilege of the directory and no more; what a bar of federal law adds rests on memory.
+BARRED = requester.barred_for_misuse.holds & ~requester.kind.is_(*d.FAMILY, *d.OF_THE_HOUSE)
+BY_ITS_OWN_GROUND = (CONSENT_BY_STATE_LAW & CONSENT_BY_FEDERAL_LAW) | PROCESS | (IS_SCHOOL & FOR_ENROLMENT)
 
 law.allows(
     "grade_12_and_early_leavers",
@@ -35,9 +41,23 @@ law.allows(
 
 law.forbids(
     "barred_for_misuse",
-    when=RELEASED & requester.barred_for_misuse.holds & ~requester.kind.is_(*d.FAMILY, *d.OF_THE_HOUSE),
-    says="This recipient misused information about students and is barred for a time: two years a private college, five"
-    " years any other.",
+    when=d.GOES_OUT & d.IS_DIRECTORY & BARRED & ~BY_ITS_OWN_GROUND,
+    says="This recipient misused information about students: for a time the directory is closed to it. The family may"
+    " consent in writing.",
+    cites=c.EC_49073,
+)
+
+law.forbids(
+    "barred_until_counsel_has_looked",
+    when=RELEASED & ~d.IS_DIRECTORY & BARRED & ~BY_ITS_OWN_GROUND & ~CLEARED_BY_COUNSEL,
+    says="This recipient misused information about students, and may be barred for five years: counsel says first.",
+    cites=c.CFR_99_67,
+)
+
+law.obliges(
+    DutyCode.COUNSEL_REVIEW,
+    when=RELEASED & BARRED,
+    says="Ask counsel the same day how far the bar for misuse reaches, and until when.",
     cites=c.CFR_99_67,
 )
 

@@ -1,5 +1,5 @@
-"""Military and college recruiters: on request the name, address and telephone number of each high-school student whose
-family has not refused in writing. Nothing else."""
+"""Military recruiters, and colleges that recruit: on request the name, address and telephone number of each high-school
+student whose family has not refused in writing. Nothing else."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ASKS_FOR_THE_THREE = (d.LISTED & record.fields.has(*THE_THREE)) | record.kind.is
 )
 RECRUITS = SEES & purpose.is_(Purpose.RECRUITMENT, Purpose.DIRECTORY)
 MILITARY = RECRUITS & requester.kind.is_(Who.MILITARY_RECRUITER)
-COLLEGE = RECRUITS & requester.kind.is_(Who.COLLEGE_RECRUITER)
+COLLEGE = (RECRUITS & requester.kind.is_(Who.COLLEGE_RECRUITER)) | (SEES & d.A_COLLEGE_RECRUITS)
 IN_HIGH_SCHOOL = ~student.former.holds & student.grade.is_(
     Grade.NINTH, Grade.TENTH, Grade.ELEVENTH, Grade.TWELFTH, Grade.UNGRADED_SECONDARY
 )

@@ -28,7 +28,7 @@ law.allows(
     when=BY_EMAIL & IDENTIFIED & IN_HIGH_SCHOOL & ~REFUSES_MILITARY & CLEARED_BY_COUNSEL,
     claimed=BY_EMAIL,
     key=Key.BOTH,
-    says="Later defense acts ask for school e-mail addresses too; counsel has said that they are given.",
+    says="Later defense acts ask for school e-mail addresses too: one may be given once counsel has said so.",
     cites=c.USC_503,
 )
 

@@ -48,7 +48,7 @@ law.allows(
     when=PASSES_ON & CONSENT_BY_STATE_LAW & CONSENT_BY_FEDERAL_LAW & OF_THE_FILE,
     claimed=CONSENT_IS_CLAIMED,
     key=Key.BOTH,
-    says="Whoever holds the right has consented in writing that it be passed on.",
+    says="It may be passed on with the written consent of whoever holds the right.",
     cites=c.EC_49076_3,
     limits=(Limit.RECORDS_NAMED_IN_THE_CONSENT,),
 )

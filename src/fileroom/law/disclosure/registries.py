@@ -6,10 +6,10 @@ from fileroom.law import citations as c
 from fileroom.law.facts import Action, Purpose
 from fileroom.law.facts import RecordKind as Kind
 from fileroom.law.facts import RequesterKind as Who
-from fileroom.law.kernel.condition import Condition
+from fileroom.law.kernel.condition import Condition, any_of
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import A_JUDGES_PAPER, CLEARED_BY_COUNSEL, FOR_IMMIGRATION, RELEASED, STAFF_KINDS
-from fileroom.law.vocabulary import action, any_of, identifies_student, purpose, record, requester
+from fileroom.law.vocabulary import action, identifies_student, purpose, record, requester
 
 law = Chapter(__name__)
 

@@ -43,7 +43,7 @@ law.allows(
 law.obliges(
     DutyCode.WRITTEN_AGREEMENT,
     when=STUDIES,
-    says="The agreement is signed before anything goes out, and its number stands in the log.",
+    says="What goes out rests on a signed agreement, whose number stands in the log.",
     cites=c.CFR_99_31_A6,
 )
 

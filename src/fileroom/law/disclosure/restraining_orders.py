@@ -7,7 +7,7 @@ from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode
 from fileroom.law.facts import Action, Order, RecordKind
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import CLEARED_BY_COUNSEL, IS_CUSTODIAN, IS_PARENT, IS_STAFF, RELEASED
+from fileroom.law.phrases import A_JUDGES_PAPER, CLEARED_BY_COUNSEL, IS_CUSTODIAN, IS_PARENT, IS_STAFF, RELEASED
 from fileroom.law.vocabulary import action, orders, record, requester, restrained
 
 law = Chapter(__name__)
@@ -20,8 +20,8 @@ TOUCHES_THE_FILE = action.is_(
 THE_ORDER_ITSELF = record.kind.is_(RecordKind.COURT_ORDER)
 
 # Whom an order binds, on file or only shown, is a fact of its own. Where a question does not give it,
-# `vocabulary.WHOM_AN_ORDER_BINDS` reads it the safe way: a parent or relative who asks is bound, staff and courts are
-# not, and others wait.
+# `vocabulary.WHOM_AN_ORDER_BINDS` reads it the safe way: a parent or relative who asks is bound by one on file, staff
+# and courts are not, and others wait, as does a parent while one is only shown.
 law.forbids(
     "restrained_party",
     when=RELEASED & restrained.holds,
@@ -49,6 +49,14 @@ law.forbids(
     when=RELEASED & THE_ORDER_ITSELF & IS_STAFF & ~IS_CUSTODIAN,
     says="An order on file is opened by the custodian of records alone. Ask the principal before you answer anyone.",
     cites=c.FC_6323_5,
+)
+
+law.obliges(
+    DutyCode.COUNSEL_REVIEW,
+    name="counsel_review_of_a_judges_paper",
+    when=RELEASED & restrained.holds & A_JUDGES_PAPER,
+    says="A judge's paper speaks for somebody whom another order bars: nothing goes out, and counsel reads both today.",
+    cites=c.FC_6323_5_SCOPE,
 )
 
 law.obliges(

@@ -1,5 +1,4 @@
-"""A record about several students: each family sees the part about its own child, or is told it. What cannot be taken
-apart, like most videos, is looked at, and no copy goes out."""
+"""A record about several students: each family sees the part on its own child; what is of one piece, it looks at."""
 
 from __future__ import annotations
 
@@ -7,18 +6,25 @@ from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.directory import FAMILY, GOES_OUT
 from fileroom.law.disclosure.court_process import PROCESS
-from fileroom.law.facts import Action
+from fileroom.law.disclosure.emergencies import A_THREAT, CALLED_ONE
+from fileroom.law.facts import Action, Purpose
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter, Upon
 from fileroom.law.phrases import SEES
-from fileroom.law.vocabulary import about_this_student, action, can_be_separated, record, requester
+from fileroom.law.vocabulary import FOSTERING, about_this_student, action, can_be_separated, purpose, record, requester
 
 law = Chapter(__name__)
 
 OF_SEVERAL = record.involves_other_students.holds
 ONE_PIECE = OF_SEVERAL & ~can_be_separated.holds
-A_FAMILY = requester.kind.is_(*FAMILY)
+A_FAMILY = requester.kind.is_(*FAMILY, Who.CAREGIVER, *FOSTERING)  # and who stands in its place
+OF_THIS_STUDENT_ALONE = requester.kind.is_(
+    Who.OTHER_SCHOOL, Who.PRIVATE_SCHOOL, Who.COLLEGE, Who.PRIVATE_COLLEGE, Who.CHILD_WELFARE_WORKER,
+    Who.TRIBAL_CASEWORKER, Who.COUNTY_PLACING_AGENCY, Who.PROBATION_OFFICER, Who.MINORS_COUNSEL, Who.CONTRACTOR,
+    Who.FINANCIAL_AID_BODY,
+)  # fmt: skip
+OF_THE_OTHERS_TOO = PROCESS | (CALLED_ONE & A_THREAT) | purpose.is_(Purpose.CHILD_WELFARE_INVESTIGATION)
 PRIVATE_PEOPLE = requester.kind.is_(
     Who.PRIVATE_PROFESSIONAL, Who.ATTORNEY, Who.NONPROFIT, Who.FOR_PROFIT, Who.PUBLIC, Who.MEDIA, Who.EMPLOYER, Who.PTA,
     Who.STEPPARENT, Who.RELATIVE,
@@ -45,6 +51,13 @@ law.forbids(
     cites=c.CFR_99_12,
 )
 
+law.forbids(
+    "no_copy_to_those_outside",
+    when=action.is_(Action.COPY, Action.DISCLOSE) & OF_THIS_STUDENT_ALONE & ONE_PIECE & ~OF_THE_OTHERS_TOO,
+    says="Other students cannot be taken out of it. Write down what it says of this student alone, and give that.",
+    cites=c.CFR_99_12,
+)
+
 law.obliges(
     DutyCode.REDACT_OTHER_STUDENTS,
     when=GOES_OUT & OF_SEVERAL & ~Shown(ONE_PIECE),
@@ -57,9 +70,9 @@ law.obliges(
 law.obliges(
     DutyCode.REDACT_OTHER_STUDENTS,
     name="view_only",
-    when=SEES & A_FAMILY & ONE_PIECE,
+    when=((SEES & A_FAMILY) | (action.is_(Action.INSPECT) & OF_THIS_STUDENT_ALONE)) & ONE_PIECE,
     upon=Upon.GRANT,
-    says="Let the family look at it, or tell them what it says of their own child and of nobody else; no copy.",
+    says="Let them look at it, or tell them what it says of this student and of nobody else; no copy.",
     cites=c.CFR_99_12,
     limits=(Limit.VIEW_ONLY,),
 )

@@ -56,7 +56,7 @@ law.allows(
     when=REPORTED & CLEARED_BY_COUNSEL,
     claimed=REPORTS,
     key=Key.BOTH,
-    says="A later law asks for this report; counsel has said under which law, state and federal, it goes out.",
+    says="A later law asks for this report: it may go out once counsel has said under which law, state and federal.",
     cites=c.EC_49076_1C,
     limits=(Limit.ONLY_WHAT_THE_PURPOSE_NEEDS,),
 )

@@ -13,7 +13,7 @@ from fileroom.law.disclosure.parents import A_PARENT
 from fileroom.law.disclosure.students import ADULT_STUDENT, SIXTEEN_OR_GRADE_10
 from fileroom.law.facts import Action, Purpose
 from fileroom.law.facts import RequesterKind as Who
-from fileroom.law.kernel.condition import Shown
+from fileroom.law.kernel.condition import Shown, any_of
 from fileroom.law.kernel.rule import Chapter, Upon
 from fileroom.law.phrases import (
     CONSENT_BY_FEDERAL_LAW,
@@ -23,7 +23,7 @@ from fileroom.law.phrases import (
     RELEASED,
     SEES,
 )
-from fileroom.law.vocabulary import action, any_of, identifies_student, purpose, requester, restrained
+from fileroom.law.vocabulary import action, identifies_student, purpose, requester, restrained
 
 law = Chapter(__name__)
 

@@ -6,14 +6,14 @@ from fileroom.law import citations as c
 from fileroom.law.codes import Limit
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.rule import Chapter, Key
-from fileroom.law.phrases import ADULT, CLEARED_BY_COUNSEL, IDENTIFIED, IS_STUDENT, MINOR, SEES
+from fileroom.law.phrases import ADULT, CLEARED_BY_COUNSEL, IDENTIFIED, IS_STUDENT, MINOR, PASSED_EARLY, RELATED, SEES
 from fileroom.law.vocabulary import completed_grade_10, is_pupil_record, student
 
 law = Chapter(__name__)
 
-THE_STUDENT = IS_STUDENT & IDENTIFIED
+THE_STUDENT = IS_STUDENT & IDENTIFIED & RELATED
 ADULT_STUDENT = THE_STUDENT & ~student.adjudged_incompetent.holds & (
-    ADULT | (student.attends_postsecondary.holds & CLEARED_BY_COUNSEL)
+    ADULT | PASSED_EARLY | (student.attends_postsecondary.holds & CLEARED_BY_COUNSEL)
 )  # fmt: skip
 SIXTEEN_OR_GRADE_10 = THE_STUDENT & (student.age.at_least(FIGURES["own_access_age"].value) | completed_grade_10.holds)
 law.compels(
@@ -51,6 +51,13 @@ law.allows(
     key=Key.FEDERAL,
     says="A school may give a student rights of their own beside the parents'.",
     cites=c.CFR_99_5_B,
+)
+
+law.closes(
+    "not_this_student",
+    when=SEES & IS_STUDENT & (~IDENTIFIED | ~RELATED),
+    says="The papers shown do not bear out that the person is the student whose record it is.",
+    cites=c.CFR_99_31_C,
 )
 
 law.closes(

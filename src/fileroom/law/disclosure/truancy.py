@@ -1,13 +1,15 @@
-"""Truancy: the district attorney; and judges and probation officers, who certify and of whom the family is told."""
+"""Truancy: the district attorney, of whom federal law asks a certificate; and judges and probation officers, of whom
+state law asks one, and of whom the family is told."""
 
 from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
+from fileroom.law.disclosure.wardship_investigations import ON_ANOTHER_GROUND
 from fileroom.law.facts import Purpose
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter, Key, Upon
-from fileroom.law.parties import CERTIFIES_TRUANCY_ONLY, OF_THE_FILE
+from fileroom.law.parties import CERTIFIES_NO_REDISCLOSURE, CERTIFIES_TRUANCY_ONLY, OF_THE_FILE
 from fileroom.law.phrases import IDENTIFIED, SEES
 from fileroom.law.vocabulary import purpose, requester
 
@@ -18,6 +20,7 @@ OF_THE_COURT = requester.kind.is_(Who.JUDGE, Who.PROBATION_OFFICER)
 FOR_TRUANCY = purpose.is_(Purpose.TRUANCY)
 TRUANCY = SEES & FOR_TRUANCY & IDENTIFIED & OF_THE_FILE
 CERTIFIED = OF_THE_COURT & CERTIFIES_TRUANCY_ONLY
+PROSECUTES = PROSECUTOR & CERTIFIES_NO_REDISCLOSURE
 
 law.compels(
     "district_attorney",
@@ -39,10 +42,10 @@ law.compels(
 
 law.allows(
     "federal_juvenile_officials",
-    when=TRUANCY & (PROSECUTOR | CERTIFIED),
+    when=TRUANCY & (PROSECUTES | CERTIFIED),
     claimed=PROSECUTOR | (OF_THE_COURT & FOR_TRUANCY),
     key=Key.FEDERAL,
-    says="Federal law lets records go to juvenile-justice officials under state law, to serve the student.",
+    says="Federal law lets records go to juvenile-justice officials, on their certificate that they pass nothing on.",
     cites=c.CFR_99_31_A5,
 )
 
@@ -51,6 +54,8 @@ law.obliges(
     when=SEES & FOR_TRUANCY & (PROSECUTOR | OF_THE_COURT),
     says="Before anything goes out, have it in writing that it is passed on to nobody and used for truancy alone.",
     cites=c.CFR_99_38,
+    before=True,
+    met=PROSECUTES | CERTIFIED | ON_ANOTHER_GROUND,
 )
 
 law.obliges(

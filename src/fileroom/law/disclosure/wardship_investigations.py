@@ -5,11 +5,13 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
+from fileroom.law.directory import DIRECTORY_ASKED
+from fileroom.law.disclosure.court_process import SHOWN
 from fileroom.law.facts import Purpose
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter, Key, Upon
 from fileroom.law.parties import CERTIFIES_NO_REDISCLOSURE, OF_THE_FILE
-from fileroom.law.phrases import IDENTIFIED, SEES
+from fileroom.law.phrases import CONSENT_IS_CLAIMED, IDENTIFIED, SEES
 from fileroom.law.vocabulary import purpose, requester
 
 law = Chapter(__name__)
@@ -17,6 +19,8 @@ law = Chapter(__name__)
 INVESTIGATORS = requester.kind.is_(Who.PROBATION_OFFICER, Who.DISTRICT_ATTORNEY, Who.MINORS_COUNSEL)
 INVESTIGATES = INVESTIGATORS & purpose.is_(Purpose.CRIMINAL_INVESTIGATION, Purpose.WARD_INVESTIGATION)
 CERTIFIED = INVESTIGATES & IDENTIFIED & CERTIFIES_NO_REDISCLOSURE & OF_THE_FILE
+# Of whoever brings a court's paper or a consent, or asks for the directory, no certificate is owed.
+ON_ANOTHER_GROUND = SHOWN | CONSENT_IS_CLAIMED | DIRECTORY_ASKED
 
 law.compels(
     "with_a_certificate",
@@ -42,6 +46,8 @@ law.obliges(
     when=SEES & INVESTIGATES,
     says="Before anything goes out, have it in writing that nothing goes further without the parent's consent.",
     cites=c.EC_49076_1I,
+    before=True,
+    met=CERTIFIES_NO_REDISCLOSURE | ON_ANOTHER_GROUND,
 )
 
 law.obliges(

@@ -34,7 +34,7 @@ law.allows(
     "consent_of_the_rights_holder",
     when=TO_SOMEBODY_KNOWN & CONSENT_BY_STATE_LAW & is_pupil_record.holds,
     claimed=CONSENT_IS_CLAIMED,
-    says="Whoever holds the right has consented in writing, naming the records and who may receive them.",
+    says="It may go out with the written consent of whoever holds the right, naming the records and who may get them.",
     cites=c.EC_49075,
     limits=(Limit.RECORDS_NAMED_IN_THE_CONSENT,),
     duties=(
@@ -48,7 +48,7 @@ law.allows(
     when=TO_SOMEBODY_KNOWN & CONSENT_BY_FEDERAL_LAW & is_pupil_record.holds,
     claimed=CONSENT_IS_CLAIMED,
     key=Key.FEDERAL,
-    says="The consent is signed and dated and says which records, for what purpose, and to whom.",
+    says="Federal law asks a consent that is signed and dated, and says which records, for what purpose, and to whom.",
     cites=c.CFR_99_30,
     duties=(Duty("copy_on_request", c.CFR_99_30.text, "On request the parent or adult student gets a copy."),),
 )

@@ -1,10 +1,12 @@
 """Typed, frozen facts: all that a decision may be asked about (contracts.md §1)."""
 
-from fileroom.law.facts.groups import District, Other, Paper, Record, Requester, SocialMedia, Student
+from fileroom.law.facts.groups import District, Other, Record, Requester, SocialMedia, Student
 from fileroom.law.facts.incidents import Acquisition, Encryption, Harm, Holder, Incident, Taken
 from fileroom.law.facts.notices import Notice, NoticeItem, NoticeKind, NoticeMethod, Subject, Topic, Training
+from fileroom.law.facts.papers import Paper
 from fileroom.law.facts.question import Question
 from fileroom.law.facts.reading import Unreadable
+from fileroom.law.facts.record_kinds import RecordKind
 from fileroom.law.facts.things import (
     ChallengeDecision,
     ChallengeGround,
@@ -25,7 +27,6 @@ from fileroom.law.facts.things import (
     Order,
     PaperKind,
     RecordClass,
-    RecordKind,
     SharedWith,
     Whose,
 )

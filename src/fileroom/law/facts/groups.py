@@ -11,6 +11,7 @@ from typing import Any
 
 from fileroom.law.facts import things
 from fileroom.law.facts import words as w
+from fileroom.law.facts.record_kinds import RecordKind
 
 
 def fact(says: str, default: Any = None) -> Any:
@@ -56,6 +57,9 @@ class Requester:
     barred_for_misuse: bool = fact("barred for a time from pupil information, for having misused it", False)
     keeps_records: bool | None = fact("the published function of the person's office is to keep pupil records")
     whole_district: bool | None = fact("holds the office for the whole district, not for one school")
+    may_be_restrained: bool = fact(
+        "may be the very person whom an order on this child names: a namesake, say, into whom nobody has looked", False
+    )
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,13 @@ class Student:
     adjudged_incompetent: bool = fact("a court has found the adult student incompetent", False)
     safe_at_home: bool = fact("in the Safe at Home program", False)
     missing_child_flag: bool = fact("police have reported the child missing", False)
+    rights_passed: bool = fact(
+        "counsel has found, and noted why, that the rights of this minor at a college have passed to the student", False
+    )
+    eighteen_by_one_count: bool = fact(
+        "born on 29 February, on 28 February of the year of the 18th birthday: 18 by one count, and not by the other",
+        False,
+    )
     emancipated: bool = fact("a minor whom a court or the law has emancipated", False)
     visa: w.StudentVisa | None = fact("an F-1 student at a certified school")
     days_since_left: int | None = fact("days since the student left the school")
@@ -97,7 +108,7 @@ class Student:
 class Record:
     """What is asked for, or proposed to be collected, kept or destroyed."""
 
-    kind: things.RecordKind | None = fact("a catalogue code, a group of records, or a thing to collect")
+    kind: RecordKind | None = fact("a catalogue code, a group of records, or a thing to collect")
     is_pupil_record: bool | None = fact("a pupil record under Ed. Code 49061(b); absent: follows from the kind")
     involves_other_students: bool = fact("is directly related to other students too", False)
     segregable: bool | None = fact("the parts about other students can be taken out; absent: yes, if on paper")
@@ -123,6 +134,7 @@ class Record:
     part_of_federal_form: bool | None = fact("an item of the form a federal law prescribes")
     whose: things.Whose | None = fact("whose number or paper a form asks for")
     describes_nothing_kept: bool = fact("a log of which no described record is kept any longer", False)
+    on_its_last_day: bool = fact("today itself is the last day on which it may be kept", False)
     forwarded: bool = fact("an interim record sent to the next school as a whole", False)
     has_statement: bool = fact("a family's statement is attached", False)
     includes_discipline: bool | None = fact("disciplinary action stands in it; absent: from the kind, if it can")
@@ -138,49 +150,6 @@ class Record:
     school_years_since_last_use: int | None = fact(
         "school years begun since its origin, the audit, or what another agency asks, whichever is last (5 CCR 16027)"
     )
-
-
-@dataclass(frozen=True)
-class Paper:
-    """A paper that was shown. Which qualities a kind has: `facts.papers.QUALITIES`."""
-
-    kind: things.PaperKind
-    by: things.ConsentBy | None = fact("who gave the consent, or made the request")
-    form: things.ConsentForm | None = fact("written, electronic or oral")
-    signed: bool | None = fact("bears the signature")
-    dated: bool | None = fact("bears a date")
-    records: bool | None = fact("says which records")
-    purpose: bool | None = fact("says the purpose")
-    recipient: bool | None = fact("says the recipient or class of recipients")
-    authenticated: bool | None = fact("the electronic signer is identified and authenticated")
-    signed_by_judge: bool | None = fact("signed by a judge of a judicial court")
-    names_these_records: bool | None = fact("reaches these records of this student")
-    valid_on: bool | None = fact("in force on the day of the decision; of a consent: not withdrawn, not run out")
-    fits_this_request: bool | None = fact("the records, purpose and recipient in a consent are those of this request")
-    nondisclosure_order: bool | None = fact("a court, or a lawful instrument, forbids telling the family")
-    consumer_notice_served: bool | None = fact("proof that the consumer notice of CCP 1985.3 was served")
-    minor_served: bool | None = fact("the student aged 12 or over was served too")
-    parent_notified: bool | None = fact("the parent and student have been notified")
-    parent_is_party: bool | None = fact("the parent is a party to the case")
-    items_1_to_4: bool | None = fact("items 1 to 4 of the affidavit are filled in")
-    no_redisclosure: bool | None = fact("certifies that it will not be passed on")
-    truancy_only: bool | None = fact("certifies use for truancy only")
-    scope: bool | None = fact("states the scope")
-    duration: bool | None = fact("states the duration")
-    destruction: bool | None = fact("states destruction and its time")
-    under_34cfr99_35: bool | None = fact("meets 34 CFR 99.35")
-    under_99_31_a_6: bool | None = fact("meets 34 CFR 99.31(a)(6)")
-    direct_control: bool | None = fact("puts the party under the district's direct control")
-    clauses: tuple[int, ...] | None = fact("clauses of Ed. Code 49073.1(b) it has, 1 to 9")
-    no_student_content: bool | None = fact("says that clause 2 does not apply: students create no content of their own")
-    board_policy: bool | None = fact("made under a policy of the board")
-    defect_noticed: bool = fact("a party was given written notice of the clauses it lacks", False)
-    time_to_cure_past: bool = fact("a reasonable time to cure it has passed since that notice", False)
-    void: bool = fact("void after notice and no cure", False)
-    made_before_2015: bool = fact("made before 1 January 2015", False)
-    changed_since_2015: bool | None = fact("amended or renewed since 1 January 2015")
-    social_media_terms: tuple[int, ...] | None = fact("terms of Ed. Code 49073.6(c)(3)(C) it has, 1 to 4")
-    others_unobtainable: bool | None = fact("the other proofs of age cannot be had")
 
 
 @dataclass(frozen=True)
@@ -281,7 +250,7 @@ class Other:
     challenge_step: things.ChallengeStep | None = fact("the request to the superintendent, or the appeal to the board")
     challenge_decision: things.ChallengeDecision | None = fact("what has become of the challenge of this item")
     appeal_in_time: bool | None = fact("came by the due day of the clock `challenge_appeal`")
-    suit_pending: bool = fact("a suit over the challenged information was filed in time and is open", False)
+    suit_pending: bool | None = fact("a suit over the challenged information was filed in time and is open")
     government_proof: bool | None = fact("government-issued proof of the new legal name or gender was shown")
     routine_update: bool | None = fact("updates what the record already holds, and judges nothing")
     drugs_or_alcohol: bool = fact("a suspension or expulsion for drugs or alcohol (Ed. Code 48902)", False)

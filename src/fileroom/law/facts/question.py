@@ -8,10 +8,10 @@ from typing import Any, cast
 
 from fileroom.law.facts import things
 from fileroom.law.facts import words as w
-from fileroom.law.facts.groups import District, Other, Paper, Record, Requester, Student, fact
+from fileroom.law.facts.groups import District, Other, Record, Requester, Student, fact
 from fileroom.law.facts.incidents import Incident
 from fileroom.law.facts.notices import Notice, Training
-from fileroom.law.facts.papers import CLAUSES, QUALITIES
+from fileroom.law.facts.papers import CLAUSES, QUALITIES, Paper
 from fileroom.law.facts.reading import GroupReader, Unreadable, named, nearest, plain, value_of
 
 

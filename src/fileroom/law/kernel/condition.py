@@ -225,3 +225,19 @@ class Always(Condition):
 
     def words(self) -> str:
         return "always"
+
+
+def any_of(*conditions: Condition) -> Condition:
+    """At least one of these."""
+    whole = conditions[0]
+    for condition in conditions[1:]:
+        whole = whole | condition
+    return whole
+
+
+def all_of(*conditions: Condition) -> Condition:
+    """Every one of these."""
+    whole = conditions[0]
+    for condition in conditions[1:]:
+        whole = whole & condition
+    return whole

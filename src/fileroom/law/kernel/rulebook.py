@@ -254,12 +254,12 @@ def _first(rules: list[Rule], q: Any) -> tuple[Duty, ...]:
 
 
 def _limits(by_key: Iterable[tuple[Rule, ...]], obliged: list[Rule]) -> tuple[str, ...]:
-    """A limit holds where every deciding grant of a key sets it: a wider one frees. Obliging rules add theirs."""
-    named: dict[str, None] = {}
-    for rules in by_key:
-        for limit in rules[0].limits:
-            if all(limit in rule.limits for rule in rules):
-                named[limit] = None
-    for rule in obliged:
-        named.update(dict.fromkeys(rule.limits))
-    return tuple(named)
+    """What the deciding grants of each key set, but for those that a wider grant of that key frees: one that sets
+    fewer of the same, or none. Two that are limited each in its own way free nothing. Obliging rules add theirs."""
+    held = [rule.limits for rules in by_key for rule in rules if not any(_wider(it, rule) for it in rules)]
+    return tuple(dict.fromkeys(itertools.chain(*held, *(rule.limits for rule in obliged))))
+
+
+def _wider(one: Rule, other: Rule) -> bool:
+    """Its limits are some of the other's, and not all."""
+    return set(one.limits) < set(other.limits)

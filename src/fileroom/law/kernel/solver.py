@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from fileroom.law.kernel.papers import AT_LEAST, Some, Strength
 from fileroom.law.kernel.readings import View
-from fileroom.law.kernel.term import Follows, Presumed, Reached, Term
+from fileroom.law.kernel.term import Fixed, Follows, Presumed, Reached, Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -90,8 +90,13 @@ class Symbols:
     def known(self, term: Term) -> Any:
         given = self._given(term)
         if isinstance(term, Presumed):
-            told = self.false() if term.source is None else self._follows_from(term.source, term.table)
-            return z3.Or(given, self._nowhere(term), z3.And(self._there(term), told))
+            told = free = self.false()
+            if term.source is not None:
+                told = self._follows_from(term.source, term.table)
+                free = self._follows_from(term.source, [who for who, bound in term.table.items() if not bound])
+            read = self.any(free, self._nowhere(term), z3.And(self._on_file(term), told))
+            doubted = self.false() if term.doubted is None else self._in(term.doubted, [True])
+            return z3.Or(given, z3.And(z3.Not(doubted), read))
         if isinstance(term, Follows) and term.source is not None:
             return self.any(given, self._follows_from(term.source, term.table), *self._turning(term))
         if isinstance(term, Reached) and term.source is not None:
@@ -105,10 +110,9 @@ class Symbols:
         """The source is known, and is one of these values."""
         return z3.And(self.known(source), self._in(source, values))
 
-    def _there(self, term: Presumed) -> Any:
-        """The list of orders is known and names the term's order, or such an order is shown."""
-        on_file = z3.And(self._flag("orders is known"), self._listed("orders", term.order))
-        return self.any(on_file, *([self.paper(term.shown, View.CERTAIN)] if term.shown else []))
+    def _on_file(self, term: Presumed) -> Any:
+        """The list of orders is known and names the term's order."""
+        return z3.And(self._flag("orders is known"), self._listed("orders", term.order))
 
     def _nowhere(self, term: Presumed) -> Any:
         """The list of orders is known and does not name the term's order, and none is shown."""
@@ -125,8 +129,10 @@ class Symbols:
         if isinstance(term, Presumed):
             implied = [source for source, value in term.table.items() if value in values]
             bound = self.false() if term.source is None else self._in(term.source, implied)
-            return z3.If(self._given(term), given, z3.If(self._there(term), bound, self.true(False in values)))
+            return z3.If(self._given(term), given, z3.If(self._on_file(term), bound, self.true(False in values)))
         if isinstance(term, Follows) and term.source is not None:
+            if isinstance(term, Fixed):
+                given = self._settled(term, values, given)
             implied = [source for source, value in term.table.items() if value in values]
             return z3.If(self._given(term), given, self._turned(term, values, self._in(term.source, implied)))
         if isinstance(term, Reached) and term.source is not None:
@@ -134,6 +140,16 @@ class Symbols:
             return z3.If(
                 self._given(term), given, z3.If(reached, self.true(True in values), self.true(False in values))
             )
+        return given
+
+    def _settled(self, term: Fixed, values: frozenset[Any], given: Any) -> Any:
+        """What comes of what is given: itself, but for the pairs with its source that settle it otherwise."""
+        assert term.source is not None
+        for stated in term.values or ():
+            other = [source for (said, source), value in term.settled.items() if said == stated != value]
+            into = [source for source in other if term.settled[stated, source] in values]
+            differs = z3.And(self._in(term, [stated]), self._follows_from(term.source, other))
+            given = z3.If(differs, self._in(term.source, into), given)
         return given
 
     def _turning(self, term: Follows) -> list[Any]:

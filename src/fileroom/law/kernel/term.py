@@ -2,9 +2,11 @@
 
 A plain term that is absent is not known. A *presumed* term is false where the list of orders on file is given
 and does not name its order (a complete list shows that nobody is bound by one), and none is shown; where there is
-one, the kind of person who asks may tell whom it binds. A term that *follows* takes its value from another term
-through a table (`record.class` from `record.kind`), or from two (a note's kind, and who has seen it). A flag
-that is *reached* takes its value from a number (`other.former_student_is_18` from `student.age`)."""
+one, the kind of person who asks may tell whom it binds, and whom it cannot bind is free whatever is on file. A term
+that *follows* takes its value from another term through a table (`purpose` from the act), or from two (a note's kind,
+and who has seen it). A *fixed* term takes it from there whatever is given, but for what outranks it (`record.class`
+from `record.kind`). A flag that is *reached* takes its value from a number (`other.former_student_is_18` from
+`student.age`)."""
 
 from __future__ import annotations
 
@@ -89,27 +91,36 @@ class Term:
 class Presumed(Term):
     """A flag that no complete list of orders can leave open unless `order` is on it, or a paper that is `shown` is one.
 
-    Where there is one, `table` says of some values of `source` whether such a person is bound.
+    `table` says of some values of `source` whether such a person is bound. Whom it says to be bound is bound by an
+    order on file; one that is only shown may be against somebody else, and is asked about. Whom it says to be free is
+    free whatever orders there are, unless it is `doubted` that the person is only that.
     """
 
     order: Any = None
     shown: Some | None = None
     source: Term | None = None
     table: Mapping[Any, bool] = field(default_factory=dict)
+    doubted: Term | None = None
 
     def read(self, question: Any) -> Any:
         given = self.getter(question)
-        if given is not None:
+        if given is not None or self._doubtful(question):
             return given
-        there = self._there(question)
-        if not there:
-            return there
-        return self.table.get(self.source.read(question)) if self.source else None
+        bound = self.table.get(self.source.read(question)) if self.source else None
+        if bound is False or self._there(question) is False:
+            return False
+        return bound if self._on_file(question) else None
+
+    def _doubtful(self, question: Any) -> bool:
+        return self.doubted is not None and self.doubted.read(question) is True
+
+    def _on_file(self, question: Any) -> bool:
+        return question.orders is not None and self.order in question.orders
 
     def _there(self, question: Any) -> bool | None:
         """Is there such an order, on file or shown?"""
         shown = self.shown.truth(question) if self.shown else False
-        if shown or (question.orders is not None and self.order in question.orders):
+        if shown or self._on_file(question):
             return True
         return None if question.orders is None or shown is None else False
 
@@ -117,13 +128,17 @@ class Presumed(Term):
         given, bound = f"q.{self.attribute}", "None"
         if self.source is not None:
             bound = f"{scope.constant(self.table)}.get({scope.local(self.source)})"
-        there = f"(q.orders is not None and {scope.constant(self.order)} in q.orders)"
+        on_file = f"(q.orders is not None and {scope.constant(self.order)} in q.orders)"
         unknown = "q.orders is None"
         if self.shown is not None:
-            shown = scope.paper(self.shown)
-            there = f"({shown} == {int(Strength.CERTAIN)} or {there})"
-            unknown = f"({shown} == {int(Strength.OPEN)} or {unknown})"
-        return f"{given} if {given} is not None else {bound} if {there} else None if {unknown} else False"
+            unknown = f"({scope.paper(self.shown)} >= {int(Strength.OPEN)} or {unknown})"
+        found = f"{bound} if {on_file} else None if {unknown} else False"
+        if self.source is not None:
+            found = f"False if {bound} is False else {found}"
+        told = f"{given} is not None"
+        if self.doubted is not None:
+            told = f"{told} or {scope.local(self.doubted)}"
+        return f"{given} if {told} else {found}"
 
     def unknown(self, question: Any) -> str:
         if self._there(question) is not None:
@@ -164,6 +179,34 @@ class Follows(Term):
         if self.source is not None and self.source.read(question) is None:
             return self.source.path
         return self.path
+
+
+@dataclass(frozen=True, eq=False)
+class Fixed(Follows):
+    """A term that its table fixes: what is given stands only where the table says nothing, or where the pair of what
+    is given and what follows is one of `outranks`."""
+
+    outranks: frozenset[tuple[Any, Any]] = frozenset()
+
+    @cached_property
+    def settled(self) -> dict[tuple[Any, Any], Any]:
+        """What comes of what is given, and of what it follows from."""
+        known = [(given, source) for given in self.values or () for source in self.table]
+        stands = {(given, source): given for given, source in known if (given, self.table[source]) in self.outranks}
+        return {(given, source): self.table[source] for given, source in known} | stands
+
+    def settle(self, given: Any, source: Any) -> Any:
+        return self.table.get(source) if given is None else self.settled.get((given, source), given)
+
+    def read(self, question: Any) -> Any:
+        assert self.source is not None
+        return self.settle(self.getter(question), self.source.read(question))
+
+    def code(self, scope: Scope) -> str:
+        assert self.source is not None
+        given, source = f"q.{self.attribute}", scope.local(self.source)
+        followed, settled = f"{scope.constant(self.table)}.get({source})", scope.constant(self.settled)
+        return f"{followed} if {given} is None else {settled}.get(({given}, {source}), {given})"
 
 
 @dataclass(frozen=True, eq=False)

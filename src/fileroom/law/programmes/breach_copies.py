@@ -1,4 +1,5 @@
-"""The sample copy of a breach notice that the Attorney General is sent: by whom, from how many people told, by when."""
+"""The sample copy of a breach notice that the Attorney General is sent: by whom, from how many people told, by when.
+While nobody has counted the residents the duty stands."""
 
 from __future__ import annotations
 

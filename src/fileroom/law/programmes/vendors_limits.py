@@ -30,7 +30,7 @@ law.forbids(
 law.obliges(
     DutyCode.WRITTEN_AGREEMENT,
     when=(SHARES_RECORDS & IS_VENDOR) | RECEIVES,
-    says="The contract is signed before anything is shared, and its number stands in the log.",
+    says="What is shared rests on a signed contract, whose number stands in the log.",
     cites=c.EC_49073_1,
 )
 

@@ -8,8 +8,9 @@ from fileroom.law.facts import RecordKind
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter, Upon
-from fileroom.law.phrases import CLEARED_BY_COUNSEL
+from fileroom.law.phrases import CLEARED_BY_COUNSEL, KEEPS_THE_RECORDS
 from fileroom.law.retention.destruction import DESTROYS
+from fileroom.law.retention.interim_records import RETAINS
 from fileroom.law.vocabulary import other, record
 
 law = Chapter(__name__)
@@ -21,7 +22,8 @@ BY_THE_BOARD, BY_THE_SUPERINTENDENT = record.years_since_board_decision, record.
 THE_BOARD_HAS_DECIDED = Shown(BY_THE_BOARD.at_least(A_YEAR)) | Shown(BY_THE_BOARD.below(A_YEAR))
 NOBODY_APPEALED = Shown(BY_THE_SUPERINTENDENT.at_least(A_YEAR)) | Shown(BY_THE_SUPERINTENDENT.below(A_YEAR))
 YEAR_IS_RUNNING = BY_THE_BOARD.below(A_YEAR) | BY_THE_SUPERINTENDENT.below(A_YEAR)
-YEAR_IS_OVER = BY_THE_BOARD.at_least(A_YEAR) | (BY_THE_SUPERINTENDENT.at_least(A_YEAR) & ~BY_THE_BOARD.below(A_YEAR))
+OVER_BY_THE_BOARD = CHALLENGE_FILE & NO_SUIT & BY_THE_BOARD.at_least(A_YEAR)
+UNAPPEALED = CHALLENGE_FILE & NOBODY_APPEALED & ~THE_BOARD_HAS_DECIDED
 
 law.compels(
     "a_year_after_the_board",
@@ -40,9 +42,26 @@ law.allows(
     cites=c.EC_49070_UNAPPEALED,
 )
 
+law.compels(
+    "kept_while_a_suit_runs",
+    when=RETAINS & KEEPS_THE_RECORDS & CHALLENGE_FILE & ~NO_SUIT,
+    claimed=CHALLENGE_FILE,
+    says="The file of a challenge is kept while a suit over it runs.",
+    cites=c.EC_49070_C4,
+)
+
+law.allows(
+    "kept_where_nobody_appealed",
+    when=RETAINS & KEEPS_THE_RECORDS & CHALLENGE_FILE & BY_THE_SUPERINTENDENT.at_least(A_YEAR) & CLEARED_BY_COUNSEL,
+    claimed=UNAPPEALED,
+    says="Where nobody appealed, the file is kept beyond a year after the superintendent's decision only if counsel"
+    " says that no year has run.",
+    cites=c.EC_49070_UNAPPEALED,
+)
+
 law.obliges(
     DutyCode.COUNSEL_REVIEW,
-    when=DESTROYS & CHALLENGE_FILE & Shown(BY_THE_SUPERINTENDENT.at_least(A_YEAR)) & ~THE_BOARD_HAS_DECIDED,
+    when=(DESTROYS | RETAINS) & UNAPPEALED & Shown(BY_THE_SUPERINTENDENT.at_least(A_YEAR)),
     upon=Upon.NO_GRANT,
     says="Nobody appealed: ask district counsel whether the year runs from the superintendent's decision.",
     cites=c.EC_49070_UNAPPEALED,

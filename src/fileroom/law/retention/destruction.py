@@ -13,20 +13,21 @@ from fileroom.law.vocabulary import action, months_gone, of_no_use, record, reco
 law = Chapter(__name__)
 
 DESTROYS = action.is_(Action.DESTROY)
+A_CONSENT = record.kind.is_(RecordKind.CONSENT_FORM)
 INTERIM = record_class.is_(RecordClass.INTERIM)
 PERMITTED = record_class.is_(RecordClass.PERMITTED)
 SIX_MONTHS_ON = months_gone.at_least(FIGURES["permitted_record_destruction"].value)
 
 law.forbids(
     "permanent_records",
-    when=DESTROYS & record_class.is_(RecordClass.PERMANENT),
+    when=DESTROYS & record_class.is_(RecordClass.PERMANENT) & ~A_CONSENT,
     says="A permanent record is kept for ever, by every school.",
     cites=c.R_437_B,
 )
 
 law.forbids(
     "consents",
-    when=DESTROYS & record.kind.is_(RecordKind.CONSENT_FORM),
+    when=DESTROYS & A_CONSENT,
     says="A consent is kept permanently with the record file, whatever class it is given.",
     cites=c.EC_49075,
 )

@@ -7,25 +7,24 @@ from fileroom.law import citations as c
 from fileroom.law.days import SHORTEST_YEAR
 from fileroom.law.disclosure.parents import HOLDS_THE_RIGHTS
 from fileroom.law.disclosure.students import THE_STUDENT
-from fileroom.law.facts import RecordKind, RequesterKind
+from fileroom.law.facts import RecordKind
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import ADULT, CLEARED_BY_COUNSEL, KEEPS_THE_RECORDS
+from fileroom.law.phrases import ADULT, KEEPS_THE_RECORDS
 from fileroom.law.retention.destruction import DESTROYS
-from fileroom.law.vocabulary import record, requester, student
+from fileroom.law.vocabulary import VENDORS, record, requester, student
 
 law = Chapter(__name__)
 
 SOCIAL_MEDIA = record.kind.is_(RecordKind.SOCIAL_MEDIA_INFORMATION)
 COURT_NOTICE = record.kind.is_(RecordKind.JUVENILE_COURT_NOTICE)
-POLICE_NOTICE = record.kind.is_(RecordKind.SCHOOL_POLICE_NOTICE)
 OF_THE_COURT_NO_LONGER = ADULT | student.graduated.holds | student.court_jurisdiction_ended.holds
 LEFT = student.former.holds | student.enrolled.is_(False)
-OF_A_VENDOR = SOCIAL_MEDIA & requester.kind.is_(RequesterKind.VENDOR)
+OF_A_VENDOR = SOCIAL_MEDIA & requester.kind.is_(*VENDORS)
 AT_ONCE = OF_A_VENDOR & (record.contract_satisfied.holds | ADULT | LEFT)
 EXTRA = FIGURES["social_media_destruction"].value
 A_YEAR_PAST_18 = student.age.at_least(FIGURES["adult_student_age"].value + EXTRA)
-A_YEAR_GONE = LEFT & student.days_since_left_lea.at_least(EXTRA * SHORTEST_YEAR)
+A_YEAR_GONE = LEFT & ~student.days_since_left_lea.at_most(EXTRA * SHORTEST_YEAR)  # the last day is still in it
 SOCIAL_MEDIA_DUE = AT_ONCE | (SOCIAL_MEDIA & (A_YEAR_PAST_18 | A_YEAR_GONE))
 COURT_NOTICE_DUE = COURT_NOTICE & OF_THE_COURT_NO_LONGER
 
@@ -66,13 +65,4 @@ law.compels(
     says="The notice of a juvenile court is destroyed at graduation, at release from the court, or at 18, whichever is"
     " first.",
     cites=c.WIC_827_D,
-)
-
-law.allows(
-    "notice_of_the_school_police",
-    when=DESTROYS & POLICE_NOTICE & OF_THE_COURT_NO_LONGER & CLEARED_BY_COUNSEL,
-    claimed=POLICE_NOTICE,
-    says="A notice between police and school has limits like those of a juvenile court's; counsel says whether its last"
-    " day is the same.",
-    cites=c.WIC_828_1,
 )

@@ -6,9 +6,10 @@ from __future__ import annotations
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode
 from fileroom.law.facts import Action
-from fileroom.law.kernel.rule import Chapter
-from fileroom.law.retention.keeping import HARD
-from fileroom.law.vocabulary import action, record
+from fileroom.law.kernel.rule import Chapter, Upon
+from fileroom.law.retention.beyond_a_last_day import HARD
+from fileroom.law.retention.interim_records import READING_B
+from fileroom.law.vocabulary import action, record, student
 
 law = Chapter(__name__)
 
@@ -48,4 +49,13 @@ law.obliges(
     when=DESTROYS_OR_RETAINS & HARD & record.on_hold.holds,
     says="A hold does not move a hard last day by itself: tell district counsel today, who lifts it or says why not.",
     cites=c.EC_49062,
+)
+
+law.obliges(
+    DutyCode.TRANSFER_RECORD,
+    when=DESTROYS & READING_B & student.former.holds,
+    upon=Upon.GRANT,
+    says="By this board's reading it can fall due on the very day the student leaves: see first that no next school has"
+    " asked for the file or is about to, for the whole interim record is sent on.",
+    cites=c.R_438,
 )

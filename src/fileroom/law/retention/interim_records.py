@@ -7,6 +7,7 @@ from fileroom.law.facts import Action, RecordKind
 from fileroom.law.facts import InterimReading as Reading
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.rule import Chapter
+from fileroom.law.phrases import KEEPS_THE_RECORDS
 from fileroom.law.retention.destruction import DESTROYS, INTERIM
 from fileroom.law.vocabulary import action, district, record, student
 
@@ -16,6 +17,7 @@ THIRD = FIGURES["interim_destruction"].value
 READING_A = INTERIM & district.interim_reading.is_(Reading.A)
 READING_B = INTERIM & district.interim_reading.is_(Reading.B)
 READING_C = INTERIM & district.interim_reading.is_(Reading.C)
+BY_ITS_KEEPER = DESTROYS & KEEPS_THE_RECORDS  # the years are the district's own, and nobody else's to count
 USELESS_OR_LEFT = record.no_longer_needed.holds | student.former.holds
 RETAINS = action.is_(Action.RETAIN)
 HELD = record.on_hold.holds | record.pending_request.holds
@@ -37,14 +39,14 @@ law.forbids(
 
 law.forbids(
     "interim_past_the_third_school_year",
-    when=RETAINS & PAST & ~HELD,
+    when=RETAINS & KEEPS_THE_RECORDS & PAST & ~HELD,
     says="An interim record is not kept beyond the third school year: the years are a last day as well as a first.",
     cites=c.R_437_INTERIM,
 )
 
 law.compels(
     "third_school_year_after_classification",
-    when=DESTROYS & READING_A & student.school_years_since_classified.at_least(THIRD),
+    when=BY_ITS_KEEPER & READING_A & student.school_years_since_classified.at_least(THIRD),
     claimed=READING_A,
     says="An interim record is destroyed during the third school year after it was classified as disposable.",
     cites=c.R_437_C,
@@ -52,7 +54,7 @@ law.compels(
 
 law.compels(
     "third_school_year_after_origin",
-    when=DESTROYS & READING_B & record.school_years_since_origin.at_least(THIRD) & USELESS_OR_LEFT,
+    when=BY_ITS_KEEPER & READING_B & record.school_years_since_origin.at_least(THIRD) & USELESS_OR_LEFT,
     claimed=READING_B,
     says="By this board's reading an interim record goes in the third school year after it originated, once it is"
     " useless or the student has left.",
@@ -61,7 +63,7 @@ law.compels(
 
 law.compels(
     "third_school_year_after_leaving",
-    when=DESTROYS & READING_C & student.school_years_since_left.at_least(THIRD),
+    when=BY_ITS_KEEPER & READING_C & student.school_years_since_left.at_least(THIRD),
     claimed=READING_C,
     says="By this board's reading an interim record goes from the third 1 July after the student left.",
     cites=c.R_437_LEAVING,

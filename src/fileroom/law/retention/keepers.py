@@ -27,8 +27,9 @@ WHOSE_ACT_IT_IS = KEEPS_THE_RECORDS | FAMILIES_MAY_ASK | OF_ITS_OWN_COPY
 law.forbids(
     "by_nobody_else",
     when=DESTROYS & ~OWN_NOTES & ~WHOSE_ACT_IT_IS,
-    says="Records are destroyed by the office that keeps them, which answers for their safety, and by nobody else. Ask"
-    " the custodian of records; a family may challenge what a record says.",
+    says="Records are destroyed by the office that keeps them, which answers for their safety, and by nobody else. A"
+    " vendor, or whoever audits or studies, destroys the copy it holds, named as that and not as the record. Ask the"
+    " custodian of records; a family may challenge what a record says.",
     cites=c.R_433,
 )
 

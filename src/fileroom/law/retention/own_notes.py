@@ -1,4 +1,5 @@
-"""A maker's own notes, shown to nobody but a temporary substitute, are no pupil record and their maker's to destroy."""
+"""A maker's own notes, shown to nobody but a temporary substitute, are no pupil record: their maker keeps or destroys
+them."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from fileroom.law.facts import RecordKind
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import IS_STAFF
 from fileroom.law.retention.destruction import DESTROYS
+from fileroom.law.retention.interim_records import RETAINS
 from fileroom.law.vocabulary import is_pupil_record, record
 
 law = Chapter(__name__)
@@ -19,5 +21,14 @@ law.allows(
     claimed=OWN_NOTES & IS_STAFF,
     says="A maker's own notes are no pupil record while only the maker, or a temporary substitute, has seen them: their"
     " maker may destroy them, unless a hold or an open request binds them.",
+    cites=c.EC_49061_B,
+)
+
+law.allows(
+    "kept_by_their_maker",
+    when=RETAINS & OWN_NOTES & IS_STAFF,
+    claimed=OWN_NOTES & IS_STAFF,
+    says="A maker's own notes are no pupil record while only the maker, or a temporary substitute, has seen them: their"
+    " maker may keep them, outside the file.",
     cites=c.EC_49061_B,
 )

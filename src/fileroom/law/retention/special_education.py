@@ -6,7 +6,7 @@ from fileroom.law import unsettled as u
 from fileroom.law.casework.challenges import FAMILY, MAY_CHALLENGE
 from fileroom.law.codes import DutyCode
 from fileroom.law.facts import RecordKind
-from fileroom.law.kernel.rule import Chapter
+from fileroom.law.kernel.rule import Chapter, Upon
 from fileroom.law.phrases import CLEARED_BY_COUNSEL
 from fileroom.law.retention.destruction import DESTROYS
 from fileroom.law.vocabulary import record
@@ -22,6 +22,15 @@ law.compels(
     claimed=DESTROYS & OF_SPECIAL_EDUCATION & FAMILY,
     says="Special-education records no longer needed are destroyed when the parents ask; counsel first sees whether the"
     " state's own years are over.",
+    cites=u.SPECIAL_EDUCATION_RECORDS,
+)
+
+law.obliges(
+    DutyCode.COUNSEL_REVIEW,
+    when=DESTROYS & OF_SPECIAL_EDUCATION & FAMILY,
+    upon=Upon.NO_GRANT,
+    says="A family asks that special-education records go: district counsel says whether the state's own years are"
+    " over.",
     cites=u.SPECIAL_EDUCATION_RECORDS,
 )
 

@@ -9,13 +9,15 @@ from fileroom.law.kernel.rule import Chapter, Upon
 from fileroom.law.phrases import SHARES
 from fileroom.law.programmes.vendors import IS_VENDOR
 from fileroom.law.programmes.vendors_at_work import RECEIVES
+from fileroom.law.retention.challenge_files import OVER_BY_THE_BOARD
 from fileroom.law.retention.destruction import DESTROYS
 from fileroom.law.retention.interim_records import RETAINS
-from fileroom.law.vocabulary import is_pupil_record, record
+from fileroom.law.vocabulary import VENDORS, is_pupil_record, record, requester
 
 law = Chapter(__name__)
 
 HELD_BY_A_VENDOR = record.kind.is_(RecordKind.VENDOR_HELD_DATA)
+IN_A_VENDORS_HANDS = HELD_BY_A_VENDOR | requester.kind.is_(*VENDORS)
 
 law.compels(
     "when_the_contract_is_satisfied",
@@ -35,8 +37,16 @@ law.obliges(
 
 law.forbids(
     "nothing_kept_after_the_contract",
-    when=RETAINS & HELD_BY_A_VENDOR & record.contract_satisfied.holds,
+    when=RETAINS & IN_A_VENDORS_HANDS & record.contract_satisfied.holds,
     says="After the contract a vendor keeps none of the records, but for content a student keeps in an account of"
     " their own.",
+    cites=c.EC_49073_1_B7,
+)
+
+law.allows(
+    "while_the_contract_runs",
+    when=RETAINS & IN_A_VENDORS_HANDS & record.contract_satisfied.is_(False) & ~OVER_BY_THE_BOARD,
+    claimed=IN_A_VENDORS_HANDS,
+    says="While its contract runs a vendor keeps what it holds for the district, under the district's control.",
     cites=c.EC_49073_1_B7,
 )

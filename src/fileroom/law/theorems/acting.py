@@ -10,11 +10,12 @@ from fileroom.law.collection.who_takes_in import UNDER_CONTRACT
 from fileroom.law.disclosure.parents import HOLDS_THE_RIGHTS
 from fileroom.law.disclosure.students import THE_STUDENT
 from fileroom.law.facts import RequesterKind as Who
+from fileroom.law.kernel.condition import any_of
 from fileroom.law.kernel.proof import Theorem
 from fileroom.law.phrases import OF_THE_DISTRICT, TAKES_IN
 from fileroom.law.retention.hard_last_days import SOCIAL_MEDIA
 from fileroom.law.theorems.shapes import never, never_while_open, never_without
-from fileroom.law.vocabulary import any_of, requester
+from fileroom.law.vocabulary import requester
 
 ACTS = TAKES_IN | ADDS | AMENDS
 STRANGER = requester.kind.is_(

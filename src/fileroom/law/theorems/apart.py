@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fileroom.law import court_papers
 from fileroom.law import directory as d
 from fileroom.law.disclosure import (
     child_abuse_reports,
@@ -125,8 +126,16 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     never(
         "no_copy_of_what_cannot_be_taken_apart",
-        "No family gets a copy of a record from which other students cannot be taken out.",
+        "No family, and nobody in its place, gets a copy of a record from which other students cannot be taken out.",
         action.is_(Action.COPY) & several_students.A_FAMILY & several_students.ONE_PIECE,
+    ),
+    never_without(
+        "nobody_outside_takes_other_students_along",
+        "A school, agency or contractor takes no record along from which other students cannot be taken"
+        " out, but on a court's paper, in an emergency, or where child abuse is looked into.",
+        action.is_(Action.COPY, Action.DISCLOSE)
+        & several_students.OF_THIS_STUDENT_ALONE & several_students.ONE_PIECE,
+        several_students.OF_THE_OTHERS_TOO,
     ),
     never(
         "two_people_at_one_login",
@@ -137,7 +146,7 @@ THEOREMS: tuple[Theorem, ...] = (
         "civil_subpoenas_wait_for_notice",
         "An attorney's civil subpoena opens nothing before the notice is served, nor while the family objects.",
         AN_ATTORNEY & ~civil_subpoenas.SERVED,
-        court_process.COURTS_OWN,
+        court_papers.COURTS_OWN,
         CONSENT_BY_STATE_LAW,
     ),
     never_without(
@@ -160,7 +169,7 @@ THEOREMS: tuple[Theorem, ...] = (
         SEES & A_PARENT & MINOR & contact_only.holds & ~restrained.holds
         & ~stay_away_orders.TELLS_WHERE & ~IS_APART
         & is_pupil_record.holds & ~record.kind.is_(RecordKind.COURT_ORDER) & ~record.involves_other_students.holds
-        & ~student.attends_postsecondary.holds & ~orders.has(Order.EDUCATION_RIGHTS_LIMITED) & ~rights_terminated.holds
+        & ~student.rights_passed.holds & ~orders.has(Order.EDUCATION_RIGHTS_LIMITED) & ~rights_terminated.holds
         & ~FOR_IMMIGRATION & NOBODY_ELSES_LOGIN,
     ),
     granted(

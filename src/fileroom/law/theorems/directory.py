@@ -14,6 +14,7 @@ from fileroom.law.disclosure.homeless_screenings import FOR_A_SCREENING
 from fileroom.law.facts import Choice, Purpose, RecordKind
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.proof import Theorem
+from fileroom.law.parties import SENDS
 from fileroom.law.phrases import (
     A_JUDGES_PAPER,
     CLEARED_BY_COUNSEL,
@@ -23,6 +24,7 @@ from fileroom.law.phrases import (
     IS_APART,
     IS_STUDENT,
     MINOR,
+    PASSED_EARLY,
     SEES,
 )
 from fileroom.law.theorems.shapes import granted, never_without
@@ -79,6 +81,13 @@ THEOREMS: tuple[Theorem, ...] = (
         PROCESS,
     ),
     never_without(
+        "a_class_list_leaves_homeless_students_out",
+        "Directory information of a homeless student is published nowhere, nor listed in the own class, without written"
+        " consent.",
+        d.PUBLISHES & d.IS_DIRECTORY & d.HOMELESS_WITHOUT_CONSENT,
+        CONSENT_BY_STATE_LAW,
+    ),
+    never_without(
         "nobody_is_found_by_a_social_security_number",
         "Nobody is found or confirmed for them by a Social Security number.",
         OF_THE_PRESS & d.FOUND_BY_NUMBER,
@@ -116,6 +125,14 @@ THEOREMS: tuple[Theorem, ...] = (
         & ~recruiters.REFUSES_MILITARY & ~d.HOMELESS_WITHOUT_CONSENT & NOBODY_BARRED & ~FOR_IMMIGRATION
         & ~requester.barred_for_misuse.holds,
     ),
+    granted(
+        "colleges_that_recruit_are_not_refused",
+        "A college that recruits, known to be one, gets the three fields of a high-school student, alone,"
+        " whom nobody has refused for.",
+        recruiters.COLLEGE & IDENTIFIED & d.LISTED & record.fields.has(*THE_THREE) & recruiters.IN_HIGH_SCHOOL
+        & ~recruiters.REFUSES_COLLEGES & ~d.HOMELESS_WITHOUT_CONSENT & NOBODY_BARRED & ~FOR_IMMIGRATION
+        & ~requester.barred_for_misuse.holds & ~record.involves_other_students.holds,
+    ),
     never_without(
         "the_public_records_act_opens_nothing",
         "A public-records request opens no pupil record to the press or the public.",
@@ -138,11 +155,22 @@ THEOREMS: tuple[Theorem, ...] = (
         PROCESS,
     ),
     never_without(
+        "the_log_travels_with_the_interim_record_alone",
+        "The log is sent on with the file to the next public school of the state, and to nobody else without a court's"
+        " paper but its readers.",
+        access_log_limits.AS_A_RECORD & SENDS & ~requester.kind.is_(*d.FAMILY),
+        access_log_limits.TRAVELS,
+        KEEPER,
+        IS_AUDITING,
+        PROCESS,
+    ),
+    never_without(
         "a_minor_closes_nothing",
-        "A student under 18 neither opts out nor closes the record to a parent, unless counsel has cleared it or a Safe"
-        " at Home card is shown.",
+        "A student under 18 neither opts out nor closes the record to a parent, unless counsel has spoken for it or a"
+        " Safe at Home card is shown.",
         RESTRICTS & IS_STUDENT & MINOR,
         CLEARED_BY_COUNSEL,
+        PASSED_EARLY,
         A_CARD,
     ),
     granted(

@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
+from fileroom.law import directory as d
 from fileroom.law.casework.challenges import FILES
 from fileroom.law.casework.who_adds import ADDS
 from fileroom.law.codes import DutyCode
-from fileroom.law.disclosure.court_process import SHOWN, SILENCED
+from fileroom.law.court_papers import BY_A_JUDGE, COURT_PAPERS, SILENCED, SUBPOENAS
+from fileroom.law.disclosure import emergencies, juvenile_notices
+from fileroom.law.disclosure.court_process import SHOWN
 from fileroom.law.disclosure.proceedings import EXPULSION, IN_PUBLIC
 from fileroom.law.disclosure.restraining_orders import RIGHTS_LIMITED
-from fileroom.law.facts import ConsentBy, Order, PaperKind
+from fileroom.law.facts import Choice, ConsentBy, Order, PaperKind, Standing
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.condition import Condition
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.proof import Theorem
-from fileroom.law.phrases import ADULT, CLEARED_BY_COUNSEL, FOR_COUNSEL_TO_SAY, IS_PARENT, RELEASED, SEES
+from fileroom.law.phrases import (
+    ADULT,
+    CLEARED_BY_COUNSEL,
+    CONSENT_BY_STATE_LAW,
+    CONSENT_IS_CLAIMED,
+    FOR_COUNSEL_TO_SAY,
+    IS_PARENT,
+    IS_STAFF,
+    RELEASED,
+    SEES,
+    STAFF_KINDS,
+)  # fmt: skip
 from fileroom.law.retention.destruction import DESTROYS, INTERIM
-from fileroom.law.retention.hard_last_days import SOCIAL_MEDIA
-from fileroom.law.theorems.outsiders import CONSENTED, GROUNDS, OF_THE_PUPIL, REPORT_TO_THE_BOARD
+from fileroom.law.retention.hard_last_days import OF_THE_COURT_NO_LONGER, SOCIAL_MEDIA
+from fileroom.law.theorems.outsiders import CONSENTED, GROUNDS, OF_THE_PUPIL, REPORT_TO_THE_BOARD, by, only
 from fileroom.law.theorems.prohibitions import A_COURTS_PAPER
 from fileroom.law.theorems.shapes import follows, never, never_follows, never_without
-from fileroom.law.vocabulary import orders, record, requester, student
+from fileroom.law.vocabulary import FOSTERING, choices, is_pupil_record, orders, record, requester, student
 
 TO_AN_OUTSIDER = (
     SEES & OF_THE_PUPIL & requester.kind.is_(Who.PRIVATE_PROFESSIONAL, Who.ATTORNEY, Who.NONPROFIT, Who.PUBLIC)
@@ -67,6 +81,52 @@ THEOREMS: tuple[Theorem, ...] = (
         "Where a court forbids telling the family, no notice to it is owed before the court's paper is answered.",
         DutyCode.NOTIFY_PARENT_BEFORE,
         SEES & SHOWN & SILENCED,
+    ),
+    never_follows(
+        "a_party_to_a_suit_silences_nobody",
+        "Where a civil subpoena is the only court's paper, nothing keeps the school from telling the family.",
+        DutyCode.DO_NOT_NOTIFY_PARENT,
+        SEES & some(PaperKind.CIVIL_SUBPOENA) & ~some(*BY_A_JUDGE, *SUBPOENAS),
+    ),
+    only(
+        "the_affidavit_ends_at_eighteen",
+        "The caregiver's affidavit opens nothing of a student of 18, but in an emergency.",
+        by(Who.CAREGIVER) & ADULT,
+        emergencies.IN_DANGER,
+    ),
+    only(
+        "a_foster_parents_list_ends_at_eighteen",
+        "A foster parent sees nothing of a student of 18 whom no court has found incompetent, but in an emergency.",
+        by(Who.FOSTER_CAREGIVER) & ADULT & ~student.adjudged_incompetent.holds,
+        emergencies.IN_DANGER,
+    ),
+    only(
+        "a_refuted_tie_opens_nothing",
+        "Who is known not to be the student, the appointed holder or the foster parent of this student sees nothing,"
+        " but in an emergency.",
+        by(Who.STUDENT, Who.FORMER_STUDENT, Who.EDUCATIONAL_RIGHTS_HOLDER, *FOSTERING)
+        & requester.relationship.is_(Standing.REFUTED),
+        emergencies.IN_DANGER,
+    ),
+    never_without(
+        "a_juvenile_notice_ends_with_its_last_day",
+        "No teacher, counselor or administrator works by a notice of the juvenile court or the school's police once the"
+        " student is 18, has graduated, or the court has let go, unless counsel has cleared the case.",
+        juvenile_notices.NOTICE
+        & OF_THE_COURT_NO_LONGER
+        & ~is_pupil_record.holds
+        & IS_STAFF
+        & ~some(*COURT_PAPERS)
+        & ~CONSENT_IS_CLAIMED,
+        CLEARED_BY_COUNSEL,
+        REPORT_TO_THE_BOARD,
+    ),
+    never_without(
+        "no_homeless_student_in_a_class_list",
+        "The school publishes nothing of a homeless student, in the own class or elsewhere, without written consent.",
+        d.PUBLISHES & d.IS_DIRECTORY & requester.kind.is_(*STAFF_KINDS) & student.homeless.holds,
+        choices.has(Choice.DIRECTORY_CONSENT_HOMELESS),
+        CONSENT_BY_STATE_LAW,
     ),
     never_without(
         "an_expulsion_names_nobody_in_public",

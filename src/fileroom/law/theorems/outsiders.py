@@ -17,6 +17,7 @@ from fileroom.law.disclosure import (
     lawsuits,
     placing_agencies,
     redisclosure,
+    redisclosure_exceptions,
     research,
     school_police,
     schools_of_enrolment,
@@ -94,7 +95,7 @@ GROUNDS: tuple[Condition, ...] = (
     audits_and_evaluations.AUDIT,
     state_reporting.REPORTED & other.required_before_1974.holds,
     state_reporting.TO_AN_AUTHORITY,
-    truancy.TRUANCY & truancy.PROSECUTOR,
+    truancy.TRUANCY & truancy.PROSECUTES,
     truancy.TRUANCY & truancy.CERTIFIED,
     wardship_investigations.CERTIFIED,
     placing_agencies.AGREED,
@@ -157,10 +158,11 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     only(
         "investigators_certify",
-        "Probation officers see a pupil record only on a certificate that fits their purpose, or in an emergency.",
-        by(Who.PROBATION_OFFICER),
+        "Probation officers, and for truancy the district attorney, see a pupil record only on a certificate that fits"
+        " their purpose, or in an emergency.",
+        by(Who.PROBATION_OFFICER) | (by(Who.DISTRICT_ATTORNEY) & truancy.FOR_TRUANCY),
         wardship_investigations.INVESTIGATES & CERTIFIES_NO_REDISCLOSURE,
-        truancy.FOR_TRUANCY & CERTIFIES_TRUANCY_ONLY,
+        truancy.FOR_TRUANCY & (CERTIFIES_TRUANCY_ONLY | truancy.PROSECUTES),
         emergencies.IN_DANGER,
     ),
     only(
@@ -284,10 +286,12 @@ THEOREMS: tuple[Theorem, ...] = (
     never_without(
         "what_was_given_is_not_passed_on",
         "Who was given a record passes it on only within the same agency, by a caseworker to those who teach the"
-        " child, by written consent, or as the family itself.",
+        " child, by written consent, as a court commands, to protect somebody in danger, or as the family itself.",
         PASSES_ON,
         redisclosure.WITHIN_THE_AGENCY,
         redisclosure.TO_THOSE_WHO_TEACH,
+        redisclosure_exceptions.AS_A_COURT_COMMANDS,
+        redisclosure_exceptions.TO_PROTECT,
         CONSENTED,
         redisclosure.OF_THE_FAMILY,
     ),

@@ -16,7 +16,7 @@ from fileroom.law.facts import Purpose, RecordKind
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.proof import Theorem
 from fileroom.law.parties import SENDS
-from fileroom.law.phrases import FOR_IMMIGRATION, IDENTIFIED, SEES
+from fileroom.law.phrases import FOR_IMMIGRATION, IDENTIFIED, MINOR, PARENTS_HOLD_THE_RIGHTS, SEES
 from fileroom.law.theorems.outsiders import REPORT_TO_THE_BOARD
 from fileroom.law.theorems.shapes import granted, not_refused
 from fileroom.law.vocabulary import is_pupil_record, lives_with_student, other, purpose, record, requester, restrained
@@ -67,6 +67,7 @@ THEOREMS: tuple[Theorem, ...] = (
         "caregivers_are_asked_for_the_affidavit",
         "A caregiver with whom the child lives is asked for the affidavit, not refused.",
         SEES
+        & MINOR
         & caregivers.IS_CAREGIVER
         & IDENTIFIED
         & lives_with_student.holds
@@ -81,8 +82,11 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     granted(
         "foster_caregivers_see_the_list",
-        "Whoever is responsible for a foster student sees the grades, transcript and attendance.",
-        foster_caregivers.THE_LIST & foster_caregivers.FOSTERS & PLAIN,
+        "Whoever is responsible for a foster student sees the grades, transcript and attendance; a foster parent until"
+        " the student is 18.",
+        foster_caregivers.THE_LIST
+        & (foster_caregivers.IS_FOSTER_AGENCY | (foster_caregivers.IS_FOSTER_CAREGIVER & PARENTS_HOLD_THE_RIGHTS))
+        & PLAIN,
     ),
     granted(
         "investigators_with_a_certificate_see",

@@ -9,17 +9,28 @@ from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.proof import Theorem
 from fileroom.law.phrases import ADULT, CLEARED_BY_COUNSEL, KEEPS_THE_RECORDS
 from fileroom.law.retention import classification, keepers
-from fileroom.law.retention.challenge_files import A_YEAR, CHALLENGE_FILE, NO_SUIT
+from fileroom.law.retention.beyond_a_last_day import LAST_DAY, PAST_A_STATUTES_DAY
+from fileroom.law.retention.challenge_files import (
+    A_YEAR,
+    BY_THE_SUPERINTENDENT,
+    CHALLENGE_FILE,
+    NO_SUIT,
+    OVER_BY_THE_BOARD,
+)
 from fileroom.law.retention.destruction import DESTROYS, INTERIM, PERMITTED, SIX_MONTHS_ON
 from fileroom.law.retention.district_records import CLASS_1
 from fileroom.law.retention.hard_last_days import AT_ONCE, COURT_NOTICE, LEFT, SOCIAL_MEDIA
 from fileroom.law.retention.interim_records import HELD, RETAINS, THIRD
-from fileroom.law.retention.keeping import HARD_DUE
 from fileroom.law.retention.own_notes import OWN_NOTES
 from fileroom.law.retention.special_education import OF_SPECIAL_EDUCATION
 from fileroom.law.theorems.shapes import granted, never, never_while_open, never_without
-from fileroom.law.vocabulary import district, of_no_use, record, record_class, requester, student
+from fileroom.law.vocabulary import VENDORS, district, of_no_use, record, record_class, requester, student
 
+OF_THE_REGULATION = {
+    class_: record.kind.is_(*(kind for kind, it in CLASS_OF_KIND.items() if it is class_))
+    for class_ in (RecordClass.PERMANENT, RecordClass.INTERIM)
+}
+UNAPPEALED_THIS_YEAR = BY_THE_SUPERINTENDENT.below(A_YEAR)  # then no board's decision can be a year old
 OUTSIDE_THE_CLASSES = record_class.is_(RecordClass.APART)
 OF_A_STUDENTS_FILE = ~record.kind.is_(*(kind for kind, it in CLASS_OF_KIND.items() if it is RecordClass.APART))
 
@@ -74,6 +85,24 @@ THEOREMS: tuple[Theorem, ...] = (
         "A permanent record, and a Class 1 record of the district, is never judged disposable.",
         classification.CLASSIFIES & (record_class.is_(RecordClass.PERMANENT) | CLASS_1),
     ),
+    never(
+        "permanent_items_go_by_no_other_class",
+        "An item that the regulation makes permanent is never destroyed nor judged disposable, whatever class somebody"
+        " gives it.",
+        (DESTROYS | classification.CLASSIFIES) & OF_THE_REGULATION[RecordClass.PERMANENT],
+    ),
+    never_without(
+        "interim_items_go_by_no_other_class",
+        "Where the board has chosen no other reading, an item that the regulation makes interim is not destroyed before"
+        " the third school year after its classification, whatever class somebody gives it, but for a sustained"
+        " challenge.",
+        DESTROYS
+        & OF_THE_REGULATION[RecordClass.INTERIM]
+        & ~OF_SPECIAL_EDUCATION
+        & district.interim_reading.is_(InterimReading.A),
+        student.school_years_since_classified.at_least(THIRD),
+        WON,
+    ),
     never_without(
         "nothing_of_use_is_judged_disposable",
         "Nothing is judged disposable while the student is here and it is of use.",
@@ -114,16 +143,25 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     never_without(
         "hard_last_days_are_kept",
-        "What was gathered from social media, a juvenile court's notice and the file of a challenge are never kept"
-        " beyond their last day, hold or no hold, but through counsel.",
-        RETAINS & HARD_DUE & OUTSIDE_THE_CLASSES,
+        "What was gathered from social media and a juvenile court's notice are never kept beyond their last day, hold"
+        " or no hold, but through counsel.",
+        RETAINS & PAST_A_STATUTES_DAY & OUTSIDE_THE_CLASSES,
         CLEARED_BY_COUNSEL,
+    ),
+    never_without(
+        "challenge_files_are_kept_no_longer",
+        "The file of a challenge is never kept beyond the year after the board's decision while no suit runs, hold or"
+        " no hold, but through counsel.",
+        RETAINS & OVER_BY_THE_BOARD & ~LAST_DAY & OUTSIDE_THE_CLASSES,
+        CLEARED_BY_COUNSEL,
+        UNAPPEALED_THIS_YEAR,
     ),
     never(
         "nothing_interim_is_kept_beyond_the_third_school_year",
         "An interim record that nothing holds, and that has not gone to the next school, is never kept beyond the third"
-        " school year after its classification.",
+        " school year after its classification by the office that keeps it.",
         RETAINS
+        & KEEPS_THE_RECORDS
         & INTERIM
         & ~record.kind.is_(RecordKind.ACCESS_LOG)
         & district.interim_reading.is_(InterimReading.A)
@@ -145,6 +183,12 @@ THEOREMS: tuple[Theorem, ...] = (
         "What was gathered from social media is destroyed by the office that keeps it when the student is 18 or has"
         " left, where nothing holds it.",
         DESTROYS & KEEPS_THE_RECORDS & SOCIAL_MEDIA & OUTSIDE_THE_CLASSES & (ADULT | LEFT) & ~HELD,
+    ),
+    never(
+        "vendors_keep_nothing_after_the_contract",
+        "When its contract is satisfied no vendor, contractor or other party of a contract keeps a record, of whatever"
+        " kind and class.",
+        RETAINS & requester.kind.is_(*VENDORS) & record.contract_satisfied.holds,
     ),
     never(
         "vendors_keep_nothing_gathered_from_social_media",

@@ -30,7 +30,6 @@ from fileroom.law.vocabulary import (
     contact_only,
     is_pupil_record,
     orders,
-    other,
     purpose,
     record,
     requester,
@@ -56,20 +55,19 @@ ORDINARY = (
     & (OF_THIS_CHILD | ~record.involves_other_students.holds)
 )
 AN_ORDINARY_REQUEST = NO_ORDER_BITES & ORDINARY & ~FOR_IMMIGRATION
-NO_COLLEGE = ~student.attends_postsecondary.holds
-THE_STUDENT = IS_STUDENT & requester.identity.is_(Standing.VERIFIED)
+NOT_PASSED = ~student.rights_passed.holds
+THE_STUDENT = IS_STUDENT & requester.identity.is_(Standing.VERIFIED) & requester.relationship.is_(Standing.VERIFIED)
 
 THEOREMS: tuple[Theorem, ...] = (
     granted(
         "parents_of_minors_see",
         "A verified parent of a minor, with no order against them, sees any ordinary record, custody or not.",
-        SEES & A_PARENT & MINOR & NO_COLLEGE & AN_ORDINARY_REQUEST,
+        SEES & A_PARENT & MINOR & NOT_PASSED & AN_ORDINARY_REQUEST,
     ),
     not_refused(
         "parents_of_minors_are_never_refused",
-        "A verified parent of a minor, with no order against them, is never told no, whatever else is known or not.",
-        SEES & A_PARENT & MINOR & AN_ORDINARY_REQUEST,
-        unless=(other.counsel_cleared.is_(False),),
+        "A verified parent of a minor, with no order against them, is never told no, at a college or not.",
+        SEES & A_PARENT & MINOR & NOT_PASSED & AN_ORDINARY_REQUEST,
     ),
     not_refused(
         "unverified_parents_are_asked_not_refused",
@@ -79,13 +77,13 @@ THEOREMS: tuple[Theorem, ...] = (
         & requester.identity.is_(Standing.VERIFIED, Standing.CLAIMED)
         & requester.relationship.is_(Standing.VERIFIED, Standing.CLAIMED)
         & MINOR
-        & NO_COLLEGE
+        & NOT_PASSED
         & AN_ORDINARY_REQUEST,
     ),
     granted(
         "parents_read_the_log",
         "A verified parent of a minor, with no order against them, reads who has looked.",
-        LOOKS_AT_LOG & A_PARENT & MINOR & NO_COLLEGE & AN_ORDINARY_REQUEST,
+        LOOKS_AT_LOG & A_PARENT & MINOR & NOT_PASSED & AN_ORDINARY_REQUEST,
     ),
     granted(
         "educational_rights_holders_see",

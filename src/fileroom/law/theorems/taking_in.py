@@ -26,11 +26,12 @@ from fileroom.law.disclosure.registries import (
 from fileroom.law.disclosure.sevis import OF_AN_F_1_STUDENT
 from fileroom.law.facts import PaperKind, Purpose, Whose
 from fileroom.law.facts import RecordKind as Kind
+from fileroom.law.kernel.condition import any_of
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.proof import Theorem
 from fileroom.law.phrases import CLEARED_BY_COUNSEL, FOR_IMMIGRATION, RELEASED, REQUIRES, TAKES_IN
 from fileroom.law.theorems.shapes import granted, never, never_without, not_refused
-from fileroom.law.vocabulary import action, any_of, identifies_student, other, purpose, record, requester
+from fileroom.law.vocabulary import action, identifies_student, other, purpose, record, requester
 
 OF_ORIGIN = record.kind.is_(
     Kind.PLACE_OF_BIRTH, Kind.RELIGION, Kind.ETHNICITY, Kind.HOME_LANGUAGE, Kind.TRIBAL_ENROLMENT, Kind.MIGRATORY_MOVES

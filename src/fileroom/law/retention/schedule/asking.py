@@ -7,9 +7,10 @@ from datetime import date
 from fileroom.law.days import add_months, months_over, school_year
 from fileroom.law.facts.groups import District, Other, Record, Requester, Student
 from fileroom.law.facts.question import Question
-from fileroom.law.facts.things import RecordKind
+from fileroom.law.facts.record_kinds import RecordKind
 from fileroom.law.facts.words import Action, Purpose, RequesterKind
-from fileroom.law.retention.schedule.cases import Case, Event
+from fileroom.law.retention.schedule.cases import Case, Event, HeldBy
+from fileroom.law.retention.schedule.clocks import clock
 from fileroom.law.retention.schedule.holding import holds_on
 from fileroom.law.retention.schedule.last_days import suits_running
 from fileroom.law.retention.schedule.stays import classified, forwarded, left_first, left_last
@@ -23,7 +24,7 @@ def asked(case: Case, on: date, action: Action = Action.DESTROY) -> Question:
         on=on,
         action=action,
         purpose=Purpose.RETENTION_SCHEDULE,
-        requester=Requester(kind=RequesterKind.CUSTODIAN_OF_RECORDS, has_student=True),
+        requester=Requester(kind=RequesterKind.VENDOR if of_a_vendor(case) else RequesterKind.CUSTODIAN_OF_RECORDS),
         student=_student(case, on),
         record=_record(case, on),
         papers=(), orders=(), choices=(),
@@ -42,6 +43,7 @@ def _student(case: Case, on: date) -> Student:
         court_jurisdiction_ended=bool(case.history.days(Event.COURT_JURISDICTION_ENDED)),
         school_years_since_classified=_school_years(classified(case), on),
         school_years_since_left=_school_years(left, on),
+        days_since_left_lea=(on - gone).days if gone is not None and gone <= on else None,
         months_since_left=_full_months(left_last(case, Event.COMPLETED_PROGRAMME), on),
     )
 
@@ -51,19 +53,31 @@ def _record(case: Case, on: date) -> Record:
     decided = case.history.last(Event.BOARD_DECISION)
     holds = [pair for pair in holds_on(case) if case.history.open(*pair)]
     return Record(
-        kind=case.record.kind,
-        class_=case.record.class_,
+        kind=_called(case),
+        class_=None if of_a_vendor(case) else case.record.class_,
         district_class=case.record.district_class,
         pending_request=REQUEST in holds,
         on_hold=any(pair != REQUEST for pair in holds),
         no_longer_needed=True if classified(case) else None,
         forwarded=forwarded(case),
+        on_its_last_day=clock(case).latest == on,
         school_years_since_origin=_school_years(case.history.last(Event.CREATED), on),
         school_years_since_last_use=_school_years(used, on),
         years_since_board_decision=_years(decided, on),
         years_since_superintendent_decision=_years(case.history.last(Event.SUPERINTENDENT_DECISION), on),
         contract_satisfied=bool(case.history.days(Event.CONTRACT_SATISFIED)),
     )
+
+
+def of_a_vendor(case: Case) -> bool:
+    return case.record.held_by is HeldBy.VENDOR
+
+
+def _called(case: Case) -> RecordKind | None:
+    """A vendor's copy is called that, whatever it is a copy of; what it gathered from social media has its own name."""
+    if of_a_vendor(case) and case.record.kind is not RecordKind.SOCIAL_MEDIA_INFORMATION:
+        return RecordKind.VENDOR_HELD_DATA
+    return case.record.kind
 
 
 def _school_years(since: date | None, on: date) -> int | None:

@@ -9,7 +9,8 @@ from typing import Any, cast
 
 from fileroom.law.facts.question import mark
 from fileroom.law.facts.reading import GroupReader, Unreadable
-from fileroom.law.facts.things import DistrictClass, InterimReading, RecordClass, RecordKind
+from fileroom.law.facts.record_kinds import RecordKind
+from fileroom.law.facts.things import DistrictClass, InterimReading, RecordClass
 from fileroom.law.facts.words import Word
 from fileroom.law.retention.schedule.histories import History
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from fileroom.law import citations as c
-from fileroom.law.catalogue import CLASS_OF_KIND
 from fileroom.law.days import months_over
+from fileroom.law.facts.record_kinds import RecordKind as Kind
 from fileroom.law.facts.things import DistrictClass, RecordClass
-from fileroom.law.facts.things import RecordKind as Kind
 from fileroom.law.figures import FIGURES
-from fileroom.law.retention.schedule.cases import Case, Event
+from fileroom.law.retention.schedule.cases import Case, Event, HeldBy
 from fileroom.law.retention.schedule.interim import class_3, interim
 from fileroom.law.retention.schedule.last_days import (
     challenge_file,
@@ -21,6 +20,7 @@ from fileroom.law.retention.schedule.last_days import (
 )
 from fileroom.law.retention.schedule.spans import Span, for_ever, not_yet
 from fileroom.law.retention.schedule.stays import classified, left_last
+from fileroom.law.vocabulary import record_class
 
 MONTHS_AFTER = FIGURES["permitted_record_destruction"].value
 
@@ -41,9 +41,9 @@ FOR_EVER = {
 
 def clock(case: Case) -> Span:
     """The span before holds."""
-    kind, class_ = case.record.kind, case.record.class_
-    if class_ is None and kind is not None:
-        class_ = CLASS_OF_KIND.get(kind)
+    if case.record.held_by is HeldBy.VENDOR and case.record.kind is not Kind.SOCIAL_MEDIA_INFORMATION:
+        return vendor_data(case)  # a vendor's copy of whatever kind; the record itself stays on the district's clock
+    kind, class_ = case.record.kind, record_class.settle(case.record.class_, case.record.kind)
     if class_ is RecordClass.PERMANENT and kind not in FOR_EVER:
         return for_ever("A permanent record is kept in perpetuity, by every school.", c.R_437_B)
     if kind in FOR_EVER:

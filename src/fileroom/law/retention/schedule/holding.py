@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from fileroom.law.facts.things import RecordKind
+from fileroom.law.facts.record_kinds import RecordKind
 from fileroom.law.retention.schedule.cases import Case, Event
 from fileroom.law.retention.schedule.spans import Schedule, Span
 

@@ -9,11 +9,12 @@ from dataclasses import replace
 from datetime import date
 
 from fileroom.law import citations as c
+from fileroom.law import unsettled as u
 from fileroom.law.days import add_years
 from fileroom.law.figures import ADULT, FIGURES
 from fileroom.law.retention.schedule.cases import Case, Event, HeldBy
 from fileroom.law.retention.schedule.spans import Span, not_yet
-from fileroom.law.retention.schedule.stays import left_first
+from fileroom.law.retention.schedule.stays import came_back, left_first
 
 EXTRA = FIGURES["social_media_destruction"].value
 VENDORS_EXTRA = FIGURES["social_media_vendor_destruction"].value
@@ -44,7 +45,8 @@ def social_media(case: Case) -> Span:
     last = min(ends, default=None)
     if first is not None and last is not None:
         first = min(first, last)
-    return Span(first, last, says, c.EC_49073_6_C3, () if first else ("no day is known",), hard=True)
+    cites = u.RE_ENROLMENT if came_back(case) else c.EC_49073_6_C3
+    return Span(first, last, says, cites, () if first else ("no day is known",), hard=True)
 
 
 def challenge_file(case: Case) -> Span:

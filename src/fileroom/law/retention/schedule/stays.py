@@ -15,6 +15,12 @@ def since_enrolled(case: Case, *events: Event) -> list[date]:
     return [day for day in case.history.days(*events) if enrolled is None or day > enrolled]
 
 
+def came_back(case: Case) -> bool:
+    """The student left, and was enrolled again (unsettled.RE_ENROLMENT)."""
+    enrolled, left = case.history.last(Event.ENROLLED), case.history.first(*LEAVINGS)
+    return enrolled is not None and left is not None and left <= enrolled
+
+
 def left_first(case: Case) -> date | None:
     """The first day on which the student was gone, for a last day."""
     return min(since_enrolled(case, *LEAVINGS, Event.TRANSFERRED), default=None)

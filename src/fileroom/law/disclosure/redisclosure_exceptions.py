@@ -1,0 +1,63 @@
+"""What a recipient may pass on though nobody has consented: as a court commands, or to protect somebody in danger."""
+
+from __future__ import annotations
+
+from fileroom.law import citations as c
+from fileroom.law.codes import DutyCode, Limit
+from fileroom.law.court_papers import SILENCED
+from fileroom.law.disclosure.court_process import PROCESS
+from fileroom.law.disclosure.emergencies import A_THREAT
+from fileroom.law.facts import Purpose
+from fileroom.law.kernel.rule import Chapter, Key, Upon
+from fileroom.law.parties import BOUND, OF_THE_FILE, PASSES_ON
+from fileroom.law.vocabulary import purpose
+
+law = Chapter(__name__)
+
+HANDS_ON = PASSES_ON & BOUND & OF_THE_FILE
+AS_A_COURT_COMMANDS = HANDS_ON & PROCESS
+AN_EMERGENCY = PASSES_ON & BOUND & purpose.is_(Purpose.HEALTH_OR_SAFETY_EMERGENCY)
+TO_PROTECT = AN_EMERGENCY & OF_THE_FILE & A_THREAT
+
+law.allows(
+    "as_a_court_commands",
+    when=AS_A_COURT_COMMANDS,
+    claimed=AS_A_COURT_COMMANDS,
+    key=Key.BOTH,
+    says="A recipient who is served with a court's order or subpoena that reaches the record may obey it.",
+    cites=c.CFR_99_33_B,
+    limits=(Limit.SCOPE_OF_THE_ORDER,),
+)
+
+law.allows(
+    "to_protect_somebody_in_danger",
+    when=TO_PROTECT,
+    claimed=AN_EMERGENCY,
+    key=Key.BOTH,
+    says="In an emergency a recipient may tell those who must know it to protect someone's health or safety.",
+    cites=c.CFR_99_33_B,
+    limits=(Limit.ONLY_WHAT_THE_PURPOSE_NEEDS,),
+)
+
+law.obliges(
+    DutyCode.NOTIFY_PARENT_BEFORE,
+    when=AS_A_COURT_COMMANDS & ~SILENCED,
+    says="Whoever was served tells the parent or adult student first; ask that it be done.",
+    cites=c.CFR_99_33_B,
+)
+
+law.obliges(
+    DutyCode.DO_NOT_NOTIFY_PARENT,
+    when=AS_A_COURT_COMMANDS & SILENCED,
+    says="A court forbids telling the family: tell no one, and keep the entry under seal.",
+    cites=c.CFR_99_31_A9,
+    seals=True,
+)
+
+law.obliges(
+    DutyCode.RECORD_EMERGENCY_BASIS,
+    when=AN_EMERGENCY,
+    upon=Upon.GRANT,
+    says="Write down what the threat was, and to whom it was passed on.",
+    cites=c.CFR_99_32_A5,
+)

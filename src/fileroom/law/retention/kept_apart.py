@@ -1,0 +1,38 @@
+"""What lies outside the ordinary file, each under its own statute, and has no clock there: it is kept apart."""
+
+from __future__ import annotations
+
+from fileroom.law import citations as c
+from fileroom.law import unsettled as u
+from fileroom.law.facts import RecordKind
+from fileroom.law.kernel.rule import Chapter
+from fileroom.law.phrases import KEEPS_THE_RECORDS
+from fileroom.law.retention.interim_records import RETAINS
+from fileroom.law.vocabulary import record
+
+law = Chapter(__name__)
+
+AN_ORDER = record.kind.is_(RecordKind.COURT_ORDER)
+WITHOUT_A_CLOCK = record.kind.is_(
+    RecordKind.ACTUAL_ADDRESS, RecordKind.CHILD_ABUSE_REPORT, RecordKind.CONTACT_AND_HOUSEHOLD,
+    RecordKind.COPIED_ORIGINAL, RecordKind.COUNSELLING_CONFIDENCE, RecordKind.IMMIGRATION_INCIDENT_FILE,
+    RecordKind.LAW_ENFORCEMENT_UNIT_RECORD, RecordKind.MEAL_APPLICATION, RecordKind.MEAL_ELIGIBILITY,
+)  # fmt: skip
+
+law.compels(
+    "an_order_about_records",
+    when=RETAINS & KEEPS_THE_RECORDS & AN_ORDER,
+    claimed=AN_ORDER,
+    says="A court's order about the records is kept, apart: whom it bars stays barred, and nothing opens again by"
+    " itself.",
+    cites=c.FC_6323_5,
+)
+
+law.allows(
+    "for_its_own_purpose",
+    when=RETAINS & KEEPS_THE_RECORDS & WITHOUT_A_CLOCK,
+    claimed=WITHOUT_A_CLOCK,
+    says="What a statute keeps outside the ordinary file may be kept there, apart, while its own purpose lasts; no"
+    " last day is set.",
+    cites=u.APART_WITHOUT_A_CLOCK,
+)
