@@ -2,7 +2,7 @@
 
 script/mutants                    counts by room; every survivor and every change proved to be idle, by name
 script/mutants --find             add to tests/law/ROOM/CHAPTER.toml the rows that tell survivors apart
-script/mutants --find --anew      the same, with tables made from nothing
+script/mutants --find --anew      the same; where a row is no longer true, all rows of that rule are first thrown away
 script/mutants --strike           only strike out each rule in turn: some worked example must turn red
 script/mutants --rule PREFIX      only rules whose id begins so
 """
@@ -19,7 +19,7 @@ from fileroom.law.book import RULES
 from fileroom.law.kernel.rule import Rule
 from tests.law.mutation.finding import found
 from tests.law.mutation.tables import tables, write
-from tests.law.mutation.trial import EDGE, EXAMPLE, IDLE, SURVIVES, struck_out, tried
+from tests.law.mutation.trial import EDGE, EXAMPLE, IDLE, SURVIVES, hold, struck_out, tried
 
 
 def main() -> int:
@@ -50,7 +50,7 @@ def _find(address: str, chosen: list[Rule], *, anew: bool) -> None:
         cases = held.get(rule.id, [])
         if rule in chosen:
             started = monotonic()
-            cases = found(rule, [] if anew else cases)
+            cases = found(rule, [] if anew and not hold(rule, cases) else cases)
             print(f"{rule.id}: {monotonic() - started:.1f} seconds", file=sys.stderr, flush=True)
         if cases:
             made.append((rule.id, cases))

@@ -52,15 +52,15 @@ def covering(units: list[Unit], known: int) -> list[Unit]:
     chosen.sort(key=lambda unit: units.index(unit))
     for place, unit in enumerate(chosen):
         chosen[place] = _pruned(unit, [it for it in chosen if it is not unit], known)
-    return chosen + _silent(units, chosen)
+    return chosen
 
 
-def _silent(units: list[Unit], chosen: list[Unit]) -> list[Unit]:
+def quiet(units: list[Unit], chosen: list[Unit]) -> list[Unit]:
     """Where the examples alone notice everything, one case all the same in which the rule is silent."""
     if any(unit.how == SILENT for unit in chosen):
         return []
-    quiet = [unit for unit in units if unit.how == SILENT and unit.path and unit.case == 0]
-    return [Unit(it.case, it.path, it.how, it.values[:1], it.kills[:1], it.row) for it in quiet[:1]]
+    silent = [unit for unit in units if unit.how == SILENT and unit.path and unit.case == 0]
+    return [Unit(it.case, it.path, it.how, it.values[:1], it.kills[:1], it.row) for it in silent[:1]]
 
 
 def _pruned(unit: Unit, others: list[Unit], known: int) -> Unit:

@@ -9,7 +9,7 @@ from operator import or_
 
 from fileroom.law import Question
 from fileroom.law.kernel.rule import Rule
-from tests.law.mutation.covering import FEW, Unit, covering, merged, rows
+from tests.law.mutation.covering import FEW, Unit, covering, merged, quiet, rows
 from tests.law.mutation.mutants import Mutant, mutants, together
 from tests.law.mutation.setting import apart, minus
 from tests.law.mutation.solving import idle, near
@@ -35,7 +35,7 @@ def found(rule: Rule, kept: list[Case]) -> list[Case]:
     for start in [kept[0].start] if kept else starts(rule):
         search.look_around(start)
     search.solve()
-    return search.cases(kept)
+    return search.cases(kept) if not kept or any(unit.bits for unit in search.units) else kept
 
 
 def _again(often: list[int], kills: int) -> int:
@@ -162,6 +162,7 @@ class Search:
         first = kept[0] if kept else self._first()
         known = 0 if kept else next(unit.bits for unit in self.units)
         made, chosen = [first, *kept[1:]], covering(self.units, known)
+        chosen += quiet(self.units, chosen) if not kept else []
         for place, start in enumerate(self.starts):
             new = [it for unit in chosen if unit.case == place for it in self._rows(unit, start)]
             joined = [(minus(start, first.start) | row, how) for row, how in new]

@@ -8,14 +8,14 @@ from random import Random
 import pytest
 
 from fileroom.law import Question
-from fileroom.law.book import RULES
+from fileroom.law.book import CHAPTERS, RULES
 from fileroom.law.examples import bases
 from fileroom.law.kernel.condition import Always
 from fileroom.law.kernel.rule import Rule
 from tests.law.mutation.mutants import Mutant, mutants
 from tests.law.mutation.setting import apart, minus
 from tests.law.mutation.solving import idle, near
-from tests.law.mutation.tables import applied, every_table, told
+from tests.law.mutation.tables import LAW, applied, every_table, told
 from tests.law.mutation.trial import struck_out, tried
 from tests.law.mutation.voice import SILENT, gives, said
 from tests.law.worlds import BY_ID
@@ -44,6 +44,12 @@ def test_a_rule_has_a_table_of_where_it_speaks_and_where_it_is_silent(rule: str)
     first, *_ = TABLES[rule]
     assert first.gives is not None
     assert any(how == SILENT for case in TABLES[rule] for _, how in case.rows)
+
+
+def test_a_table_tells_of_rules_that_there_are() -> None:
+    files = {f"{path.parent.name}.{path.stem}" for path in LAW.glob("*/*.toml")}
+    assert files == {chapter.address for chapter in CHAPTERS if any(True for _ in chapter)}
+    assert set(TABLES) == set(BY_ID)
 
 
 @pytest.mark.parametrize("rule", Random(5125).sample(RULES, 12), ids=lambda rule: rule.id)

@@ -121,6 +121,15 @@ def edges(rule: Rule, cases: list[Case]) -> Iterator[Edge]:
         yield from (Edge(rule, question(asked)) for _, asked, _ in case.asked())
 
 
+def hold(rule: Rule, cases: list[Case]) -> bool:
+    """Does the rule stand in each row of these cases as is told there?"""
+    try:
+        first = all(it.gives is None or gives(rule, question(it.start)) == it.gives for it in cases)
+        return first and all(said(rule, question(asked)) == how for it in cases for _, asked, how in it.asked())
+    except ValueError:  # it speaks of a fact or a word that is no more
+        return False
+
+
 def tried(rule: Rule, cases: list[Case]) -> Iterator[tuple[Mutant, str]]:
     """Every change to one rule, with what became of it."""
     changes = Changes(mutants(rule))
