@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import typing
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from fileroom.law.catalogue import CLASS_OF_KIND, NOT_PUPIL_RECORDS
@@ -267,6 +268,7 @@ def terms() -> dict[str, Term]:
     return made
 
 
+@cache
 def paper_terms() -> dict[str, Term]:
     """The qualities papers can have, by name."""
     return Terms(Paper, "papers.").by_name

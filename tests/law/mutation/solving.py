@@ -1,114 +1,177 @@
-"""What the solver can say of a change: that it is idle, or facts under which it is felt."""
+"""What the solver can say of a change: that it is idle, or a question near another in which it is felt."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date
-from functools import cache, lru_cache
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
-from fileroom.law import Question
-from fileroom.law.book import RULES
-from fileroom.law.examples import changed
-from fileroom.law.kernel.papers import Some
+from fileroom.law.kernel.condition import Condition
+from fileroom.law.kernel.papers import Some, Strength
 from fileroom.law.kernel.readings import View
 from fileroom.law.kernel.rule import GRANTS, Effect, Rule
 from fileroom.law.kernel.solver import Symbols
-from fileroom.law.kernel.term import Term
+from fileroom.law.kernel.term import Follows, Term
+from tests.law.mutation import papers
 from tests.law.mutation.mutants import Mutant
+from tests.law.mutation.tables import UNKNOWN, Json, Row, applied, by_path, question
 from tests.law.worlds import json_path
-
-TODAY = date(2026, 11, 24)
 
 
 def idle(mutant: Mutant) -> bool:
-    """Proved: today the changed condition says the same of every question, known facts and not."""
+    """Proved: the changed conditions say the same of every question, known facts and not."""
     old, new = mutant.rule, mutant.made
-    if new is None or not old.binds(TODAY) or _rest(old) != _rest(new):
-        return False
-    return _solver_for(mutant).case(old, new) is None
+    return new is not None and _rest(old) == _rest(new) and not _solver_for(mutant).differs()
 
 
-def solved(mutant: Mutant, starts: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """From each start, its papers kept, a question in which the change is felt, where there is one."""
-    old, new = mutant.rule, mutant.made
-    assert new is not None
-    solver = _solver_for(mutant)
-    for start in starts:
-        found = solver.case(old, new, _papers_as_in(start, solver.env))
-        if found is not None:
-            yield changed(start, _facts(_terms(old) | _terms(new), found, solver.env))
+def near(mutant: Mutant, start: Json) -> Json | None:
+    """A question in which the change is felt, as near as may be to this one; None: there is none with papers known."""
+    return _solver_for(mutant).near(start)
 
 
-@cache
-def _papers_of_the_book() -> frozenset[Some]:
-    return frozenset(atom for rule in RULES for atom in _atoms(rule) if isinstance(atom, Some))
+def atoms(rule: Rule) -> list[Any]:
+    """The atoms of all its conditions, and the papers that its facts are presumed from."""
+    conditions: list[Condition] = [rule.when, rule.claimed, *([rule.met] if rule.met is not None else [])]
+    found = [atom for condition in conditions for atom in condition.atoms()]
+    shown = [getattr(term, "shown", None) for term in terms_of(found)]
+    return [*found, *(atom for atom in shown if atom is not None)]
+
+
+def terms_of(found: Iterable[Any]) -> list[Term]:
+    """The terms these atoms speak of, and those whose value follows."""
+    open_, terms = [getattr(atom, name, None) for atom in found for name in ("term", "listed")], {}
+    while open_:
+        term = open_.pop(0)
+        if isinstance(term, Term) and term.path not in terms:
+            terms[term.path] = term
+            open_ += [getattr(term, "source", None), getattr(term, "beside", None)]
+            open_ += [by_path()["orders"]] if hasattr(term, "order") else []
+    return list(terms.values())
 
 
 class _Solver:
-    """Symbols for the book's papers and more, and a solver that is told their axioms as they come."""
+    """Asks in what two rules differ. It knows the papers both speak of, one by one where they can all be looked at."""
 
-    def __init__(self, more: frozenset[Some]) -> None:
-        self.env = Symbols([*_papers_of_the_book(), *more])
-        self.solver = self.env.z3.Solver(ctx=self.env.context)
+    def __init__(self, mutant: Mutant) -> None:
+        assert mutant.made is not None
+        self.atoms = [*atoms(mutant.rule), *atoms(mutant.made)]
+        self.env = Symbols(atom for atom in self.atoms if isinstance(atom, Some))
+        self.z3 = self.env.z3
+        self.solver = self.z3.Solver(ctx=self.env.context)
+        felt = zip(_felt(mutant.rule, self.env), _felt(mutant.made, self.env), strict=True)
+        self.solver.add(self.env.any(*(self.z3.Xor(one, two) for one, two in felt)))
         self.told = 0
+        self.asked = list(self.env.papers)
+        self.papers = papers.every(self.asked)
+        whole = {kind.name for kind in papers.kinds(self.asked) if kind.is_whole}
+        self.there = [self.z3.Bool(f"paper {place} is there", self.env.context) for place in range(len(self.papers))]
+        self.known = self.env.known(Term("papers", None))
+        self._tie([atom.kinds <= whole for atom in self.asked])
 
-    def case(self, old: Rule, new: Rule, given: Iterable[Any] = ()) -> Any:
-        """Facts under which something that a judgment asks of the two rules differs; None where nothing ever does."""
-        felt = zip(_felt(old, self.env), _felt(new, self.env), strict=True)
-        unlike = self.env.any(*(self.env.z3.Xor(one, two) for one, two in felt))
+    def _tie(self, whole: list[bool]) -> None:
+        """Where papers are known, each condition comes as near as the nearest paper that is there."""
+        self.shown: list[Any] = []
+        for place, (atom, strength) in enumerate(self.env.papers.items()):
+            self.solver.add(self.env.any(self.known, strength == int(Strength.OPEN)))
+            for level in range(int(atom.least) + 1, int(Strength.CERTAIN) + 1):
+                near = [there for there, it in zip(self.there, self.papers, strict=True) if it.near[place] >= level]
+                same = self.z3.Implies(self.known, (strength >= level) == self.env.any(*near))
+                (self.solver.add if whole[place] else self.shown.append)(same)
+
+    def differs(self, *given: Any) -> bool:
+        """Is there a case in which the rules differ, and these claims hold?"""
         self.solver.add(*self.env.axioms[self.told :])
         self.told = len(self.env.axioms)
-        return self.solver.model() if self.solver.check(unlike, *given) == self.env.z3.sat else None
+        return bool(self.solver.check(*given) == self.z3.sat)
+
+    def near(self, start: Json) -> Json | None:
+        self.solver.push()
+        self.solver.add(*self.shown)
+        terms = terms_of(self.atoms)
+        self.solver.add(*(self.env.known(_plain(term)) for term in terms if _follows_unseen(term)))
+        claims = {f"same {term.path}": self._same(term, start) for term in terms} | self._same_papers(start)
+        marks = {name: self.z3.Bool(name, self.env.context) for name in claims}
+        self.solver.add(*(self.z3.Implies(marks[name], claim) for name, claim in claims.items()))
+        while not (found := self.differs(*marks.values())) and (core := self.solver.unsat_core()):
+            marks.pop(max((str(mark) for mark in core), key=lambda name: name.startswith("same paper ")))
+        model = self.solver.model() if found else None
+        made = applied(start, self._facts(terms, model) | self._papers(model, start)) if found else None
+        self.solver.pop()
+        return made
+
+    def _same_papers(self, start: Json) -> dict[str, Any]:
+        """The claims that papers are known as they are there, and each is there if it is there."""
+        if start.get("papers") is None:
+            return {"same papers": self.env.opposite(self.known)}
+        held = {papers.near(it, self.asked) for it in start["papers"]}
+        claims = {
+            f"same paper {place}": there if it.near in held else self.env.opposite(there)
+            for place, (there, it) in enumerate(zip(self.there, self.papers, strict=True))
+        }
+        return {"same papers": self.known, **claims}
+
+    def _papers(self, model: Any, start: Json) -> Row:
+        """The papers of the model; those of the start as they are there."""
+        if not self.z3.is_true(model.eval(self.known, model_completion=True)):
+            return {"papers": UNKNOWN}
+        there = [self.z3.is_true(model.eval(it, model_completion=True)) for it in self.there]
+        wanted = [it for it, is_there in zip(self.papers, there, strict=True) if is_there]
+        near = {it.near for it in wanted}
+        held = [it for it in start.get("papers") or () if papers.near(it, self.asked) in near]
+        kept = {papers.near(it, self.asked) for it in held}
+        return {"papers": [*held, *(it.paper for it in wanted if it.near not in kept and any(it.near))]}
+
+    def _same(self, term: Term, start: Json) -> Any:
+        """The claim that this fact is given as it is there."""
+        plain = _plain(term)
+        value = plain.read(question(start))
+        known = self.env.known(plain)
+        if value is None:
+            return self.env.opposite(known)
+        if term.many:
+            named = [(each in value, self.env.listed(plain, frozenset({each}))) for each in term.values or ()]
+            return self.env.all(known, *(flag if held else self.env.opposite(flag) for held, flag in named))
+        if term.values is None:
+            return self.env.all(known, self.env.number(plain) == value)
+        return self.env.all(known, self.env.member(plain, frozenset({value})))
+
+    def _facts(self, terms: Iterable[Term], model: Any) -> Row:
+        """The model's facts as changes of a question; what is not known is taken out."""
+        return {json_path(term.path): _json(self.env.given(term, model)) for term in terms}
 
 
-_solver = lru_cache(maxsize=8)(_Solver)
+def _plain(term: Term) -> Term:
+    """The fact as it is given, whatever may follow where it is not."""
+    return Term(term.path, term.values, term.many, term.default)
 
 
+def _follows_unseen(term: Term) -> bool:
+    """A list or a number that follows from another fact: of what it is then the solver knows nothing."""
+    return isinstance(term, Follows) and (term.many or term.values is None)
+
+
+def _json(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_json(each) for each in value]
+    return UNKNOWN if value is None else getattr(value, "value", value)
+
+
+@lru_cache(maxsize=2)
 def _solver_for(mutant: Mutant) -> _Solver:
-    assert mutant.made is not None
-    papers = {atom for atom in _atoms(mutant.made) if isinstance(atom, Some)}
-    return _solver(frozenset(papers) - _papers_of_the_book())
-
-
-def _atoms(rule: Rule) -> list[Any]:
-    return [*rule.when.atoms(), *rule.claimed.atoms()]
+    return _Solver(mutant)
 
 
 def _felt(rule: Rule, env: Symbols) -> list[Any]:
-    """All that a judgment asks of a rule's conditions. Of two rules of other effects, whether they speak."""
+    """All that a judgment asks of a rule's conditions."""
     certain = rule.when.solver(env, View.CERTAIN)
+    met = [] if rule.met is None else [env.all(certain, rule.met.solver(env, View.CERTAIN))]
     if rule.effect is Effect.FORBIDS:
-        return [certain, rule.when.solver(env, View.POSSIBLE)]
+        return [certain, rule.when.solver(env, View.POSSIBLE), *met]
     if rule.effect in GRANTS:
         claimed, hopeful = rule.claimed.solver(env, View.CERTAIN), rule.when.solver(env, View.HOPEFUL)
-        return [certain, env.all(claimed, hopeful, env.opposite(certain))]
-    return [certain, certain]
+        return [certain, env.all(claimed, hopeful, env.opposite(certain)), *met]
+    return [certain, *met]
 
 
-def _rest(rule: Rule) -> dict[str, Any]:
-    return rule.canonical() | {"when": "", "claimed": ""}
-
-
-def _terms(rule: Rule) -> set[Term]:
-    named = [getattr(atom, name, None) for atom in _atoms(rule) for name in ("term", "listed")]
-    terms = {term for term in named if isinstance(term, Term)}
-    return terms | {source for term in terms if (source := getattr(term, "source", None)) is not None}
-
-
-def _papers_as_in(start: dict[str, Any], env: Symbols) -> list[Any]:
-    """Claims that each paper condition comes as near as it does in this question."""
-    papers = Question.from_json(start).papers
-    return [strength == int(atom.strength(papers)) for atom, strength in env.papers.items()]
-
-
-def _facts(terms: Iterable[Term], model: Any, env: Symbols) -> dict[str, Any]:
-    """The model's facts as changes of a question; what is not known is taken out."""
-    made: dict[str, Any] = {}
-    for term in sorted(terms, key=lambda term: term.path):
-        value = env.given(term, model)
-        if term.many and value is not None:
-            made[json_path(term.path)] = [str(each) for each in value]
-        else:
-            made[json_path(term.path)] = getattr(value, "value", value)
-    return made
+def _rest(rule: Rule) -> Json:
+    return rule.canonical() | {"when": "", "claimed": "", "met": ""}
