@@ -35,6 +35,7 @@ def breaks(name: str, rules: tuple[Rule, ...]) -> bool:
             "no_copy_of_what_cannot_be_taken_apart",
             "disclosure.several_students.no_copy_of_what_cannot_be_taken_apart",
         ),
+        ("nobody_outside_takes_other_students_along", "disclosure.several_students.no_copy_to_those_outside"),
         ("two_people_at_one_login", "disclosure.stay_away_orders.two_people_at_one_login"),
         (
             "parents_whom_it_would_endanger",
@@ -42,6 +43,7 @@ def breaks(name: str, rules: tuple[Rule, ...]) -> bool:
         ),
         ("minutes_leave_out_who_asked", "disclosure.board_minutes.left_out_of_the_minutes"),
         ("the_log_by_another_name", "disclosure.access_log_limits.by_another_name"),
+        ("the_log_travels_with_the_interim_record_alone", "disclosure.access_log_limits.by_another_name"),
     ],
 )
 def test_a_ban_holds_against_a_rule_that_lets_everybody_in_and_nothing_else_does(theorem: str, ban: str) -> None:
@@ -77,6 +79,7 @@ def test_a_prohibition_breaks_when_one_wrong_rule_lets_everybody_in(name: str) -
     ("theorem", "rule"),
     [
         ("recruiters_are_not_refused", "disclosure.recruiters.military_recruiters"),
+        ("colleges_that_recruit_are_not_refused", "disclosure.recruiters.college_recruiters"),
         ("a_family_may_refuse_directory_release", "casework.family_choices.directory_information"),
         ("an_order_is_taken_from_anybody", "casework.orders_received.whoever_hands_it_in"),
         ("a_stay_away_order_closes_no_record_by_itself", "disclosure.parents.absolute_access"),

@@ -100,7 +100,6 @@ def test_a_form_that_nobody_opened_shows_the_file_and_leaves_its_line(town: make
         attorney(purpose="immigration_enforcement"),
         order(purpose="immigration_enforcement"),
         order(**GAG),
-        order(**GAG, paper_judge="no"),
     ],
 )
 def test_what_must_stand_apart_leaves_no_open_line_about_the_student(
@@ -116,6 +115,16 @@ def test_what_must_stand_apart_leaves_no_open_line_about_the_student(
     assert all(event.sealed for event in fresh)
     if "immigration" in said["to"] + said["purpose"]:
         assert {(event.student, event.record) for event in fresh} == {(None, None)}
+
+
+def test_a_paper_that_no_judge_has_signed_silences_nobody(town: make.Town, record: UUID) -> None:
+    desk, address = browser(town.registrar.by), f"/records/{record}/release/"
+    desk.get(address)
+    before = len(entries())
+    desk.post(address, order(**GAG, paper_judge="no"))
+    refused, told = entries()[before:]
+    assert (refused.sealed, told.sealed) == (True, False)  # the reasons are kept under seal, that it was asked is not
+    assert told.student == town.ana.id
 
 
 def test_who_may_look_and_not_hand_out_has_no_form(town: make.Town, record: UUID) -> None:

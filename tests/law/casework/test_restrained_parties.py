@@ -50,7 +50,7 @@ def test_an_employee_whom_an_order_binds_settles_nobodys_tie_to_the_child() -> N
     bound = ask("verify", **RECORDS_ORDER)
     assert (bound.outcome, bound.silent) == (Outcome.NO, True)
     assert because(bound) == ["casework.restrained_parties.restrained_party"]
-    unknown = ask("verify", orders=None, requester__restrained_from_records=None)
+    unknown = ask("verify", orders=None, requester__may_be_restrained=True)
     assert (unknown.outcome, unknown.silent) == (Outcome.NEEDS_MORE, True)
     kept_away = ask("verify", **STAY_AWAY)
     assert (kept_away.silent, missing(kept_away)) == (True, ["other.counsel_cleared"])

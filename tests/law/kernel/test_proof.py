@@ -81,6 +81,7 @@ def test_a_solver_that_gives_up_is_not_taken_for_a_proof(monkeypatch: pytest.Mon
 
 
 WORLD = World(BOOK, ON, action)
+ATOMS = tuple(dict.fromkeys(atom for rule in WORLD.rules for atom in (*rule.when.atoms(), *rule.claimed.atoms())))
 
 
 def _model_of(world: World, q: Question) -> Any:
@@ -88,9 +89,8 @@ def _model_of(world: World, q: Question) -> Any:
     env = world.symbols
     solver = env.z3.Solver(ctx=env.context)
     solver.add(*env.axioms)
-    for rule in world.rules:
-        for atom in (*rule.when.atoms(), *rule.claimed.atoms()):
-            solver.add(*_said(env, atom, q))
+    for atom in ATOMS:
+        solver.add(*_said(env, atom, q))
     return solver
 
 

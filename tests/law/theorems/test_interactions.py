@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 
 import pytest
 
 from fileroom.law.book import RULES, rulebook
+from fileroom.law.disclosure.court_process import SHOWN
 from fileroom.law.kernel.proof import prove
 from fileroom.law.kernel.rule import Rule
+from fileroom.law.phrases import SEES
 from fileroom.law.theorems import interactions
 from fileroom.law.vocabulary import action
 from tests.law.worlds import ALL_ELSE_PERMITTED
@@ -37,6 +40,8 @@ def test_all_of_them_hold() -> None:
     [
         "no_challenge_by_the_parent_of_an_adult", "a_minors_own_consent_opens_nothing",
         "one_parents_consent_without_custody_needs_the_agreement", "limited_rights_challenge_through_counsel",
+        "the_affidavit_ends_at_eighteen", "a_foster_parents_list_ends_at_eighteen", "a_refuted_tie_opens_nothing",
+        "a_juvenile_notice_ends_with_its_last_day", "no_homeless_student_in_a_class_list",
         "an_expulsion_names_nobody_in_public", "captures_enter_a_file_through_counsel",
     ],
 )  # fmt: skip
@@ -52,3 +57,9 @@ def test_what_was_forwarded_stays_by_its_own_ban() -> None:
 
 def test_the_police_hear_nothing_without_the_rule_that_alerts_them() -> None:
     assert breaks("the_police_hear_first_of_a_missing_child", without("disclosure.missing_children.alert_police_first"))
+
+
+def test_a_party_to_a_suit_would_silence_the_school_if_any_paper_could() -> None:
+    rule = next(rule for rule in RULES if rule.id == "disclosure.court_process.do_not_notify_parent")
+    widened = dataclasses.replace(rule, id="unsafe.silence", when=SEES & SHOWN)
+    assert breaks("a_party_to_a_suit_silences_nobody", (*RULES, widened))

@@ -11,7 +11,7 @@ from fileroom.law.facts import RecordKind
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter, Upon
 from fileroom.law.phrases import consent_with
-from fileroom.law.vocabulary import other, record, student
+from fileroom.law.vocabulary import DISCIPLINE, other, record, student
 
 law = Chapter(__name__)
 
@@ -25,7 +25,6 @@ REPORTS = record.kind.is_(
 )
 SIGNED = ~REPORTS | record.dated_and_signed.is_(True, curable=(False,))
 GONE = student.former.holds
-DISCIPLINE = record.kind.is_(RecordKind.DISCIPLINE, RecordKind.DISCIPLINARY_NOTICE, RecordKind.EXPULSION_FILE)
 
 law.compels(
     "what_a_statute_adds",
@@ -51,7 +50,7 @@ law.allows(
 
 law.obliges(
     DutyCode.IDENTIFY_OFFENCE,
-    when=ADDS & DISCIPLINE,
+    when=ADDS & record.kind.is_(*DISCIPLINE),
     upon=Upon.GRANT,
     says="Name the offence of each suspension or expulsion in every record in which it belongs.",
     cites=c.EC_48900_8,

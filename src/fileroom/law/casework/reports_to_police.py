@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from fileroom.law.casework.additions import DISCIPLINE
 from fileroom.law.casework.who_adds import ADDS
 from fileroom.law.codes import DutyCode
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.rule import Chapter, Upon
-from fileroom.law.vocabulary import other
+from fileroom.law.vocabulary import DISCIPLINE, other, record
 
 law = Chapter(__name__)
 
@@ -15,7 +14,7 @@ REPORT = FIGURES["police_report_after_drug_suspension"]
 
 law.obliges(
     DutyCode.REPORT_TO_POLICE,
-    when=ADDS & DISCIPLINE & other.drugs_or_alcohol.holds,
+    when=ADDS & record.kind.is_(*DISCIPLINE) & other.drugs_or_alcohol.holds,
     upon=Upon.GRANT,
     says=f"Tell law enforcement within {REPORT.within} of the suspension or expulsion. The record itself goes to police"
     " by its own rules.",
