@@ -196,14 +196,14 @@ def test_why_a_copy_was_refused_cannot_be_told_from_the_list_or_the_bundle(
         assert word not in told
 
 
-def test_a_refusal_under_an_order_that_forbids_telling_leaves_no_open_line_at_all(
+def test_an_order_that_has_run_out_forbids_telling_nobody_and_its_refusal_has_an_open_line(
     town: make.Town, record: UUID
 ) -> None:
     gag = replace(ORDER, nondisclosure=True, family_told_on=None, to_on=days(-1))
     before = len(entries())
     for answer in (proposes(town.registrar.by, record, gag), hands_over(town.registrar.by, record, gag)):
         assert answer.decision.outcome == "no"
-    assert [it.sealed for it in entries()[before:]] == [True, True]
+    assert [it.sealed for it in entries()[before:]] == [True, False, True, False]
 
 
 def test_a_document_handed_over_under_such_an_order_leaves_nothing_either(town: make.Town) -> None:

@@ -163,12 +163,12 @@ def _solver_for(mutant: Mutant) -> _Solver:
 
 def _felt(rule: Rule, env: Symbols) -> list[Any]:
     """All that a judgment asks of a rule's conditions."""
-    certain = rule.when.solver(env, View.CERTAIN)
-    met = [] if rule.met is None else [env.all(certain, rule.met.solver(env, View.CERTAIN))]
+    certain = env.of(rule.when, View.CERTAIN)
+    met = [] if rule.met is None else [env.all(certain, env.of(rule.met, View.CERTAIN))]
     if rule.effect is Effect.FORBIDS:
-        return [certain, rule.when.solver(env, View.POSSIBLE), *met]
+        return [certain, env.of(rule.when, View.POSSIBLE), *met]
     if rule.effect in GRANTS:
-        claimed, hopeful = rule.claimed.solver(env, View.CERTAIN), rule.when.solver(env, View.HOPEFUL)
+        claimed, hopeful = env.of(rule.claimed, View.CERTAIN), env.of(rule.when, View.HOPEFUL)
         return [certain, env.all(claimed, hopeful, env.opposite(certain)), *met]
     return [certain, *met]
 

@@ -106,7 +106,7 @@ class All(Condition):
         return join("and", "False", (part.code(scope, view) for part in self.parts))
 
     def solver(self, env: Symbols, view: View) -> Any:
-        return env.all(*(part.solver(env, view) for part in self.parts))
+        return env.all(*(env.of(part, view) for part in self.parts))
 
     def words(self) -> str:
         return " and ".join(part.words() for part in self.parts)
@@ -139,7 +139,7 @@ class Either(Condition):
         return join("or", "True", (part.code(scope, view) for part in self.parts))
 
     def solver(self, env: Symbols, view: View) -> Any:
-        return env.any(*(part.solver(env, view) for part in self.parts))
+        return env.any(*(env.of(part, view) for part in self.parts))
 
     def words(self) -> str:
         return "(" + " or ".join(part.words() for part in self.parts) + ")"
@@ -172,7 +172,7 @@ class Not(Condition):
         return {"True": "False", "False": "True"}.get(code) or f"(not {code})"
 
     def solver(self, env: Symbols, view: View) -> Any:
-        return env.opposite(self.part.solver(env, OPPOSITE[view]))
+        return env.opposite(env.of(self.part, OPPOSITE[view]))
 
     def words(self) -> str:
         words = self.part.words()
@@ -198,7 +198,7 @@ class Shown(Condition):
         return self.part.code(scope, View.CERTAIN)
 
     def solver(self, env: Symbols, view: View) -> Any:
-        return self.part.solver(env, View.CERTAIN)
+        return env.of(self.part, View.CERTAIN)
 
     def words(self) -> str:
         return f"shown that {self.part.words()}"

@@ -43,7 +43,6 @@ class World:
         self.symbols = symbols or Symbols(atom for atom in (*atoms, *shown) if isinstance(atom, Some))
         self.releases = action.is_(*sorted(book.releases))
         self._worked_out: dict[str, Any] = {}
-        self._certain: dict[int, tuple[Condition, Any]] = {}
 
     def _once(self, name: str, formula: Callable[[], Any]) -> Any:
         """The formula, worked out the first time it is asked for."""
@@ -52,14 +51,10 @@ class World:
         return self._worked_out[name]
 
     def certain(self, condition: Condition) -> Any:
-        """Each condition is worked out once; it is kept beside its formula, so that no other takes its place."""
-        known = self._certain.get(id(condition))
-        if known is None:
-            known = self._certain[id(condition)] = (condition, condition.solver(self.symbols, View.CERTAIN))
-        return known[1]
+        return self.symbols.of(condition, View.CERTAIN)
 
     def possible(self, condition: Condition) -> Any:
-        return condition.solver(self.symbols, View.POSSIBLE)
+        return self.symbols.of(condition, View.POSSIBLE)
 
     def banned(self) -> Any:
         """Some ban is certain."""
@@ -89,7 +84,7 @@ class World:
         reachable = self._keys(
             lambda rule: self.symbols.any(
                 self.certain(rule.when),
-                self.symbols.all(self.certain(rule.claimed), rule.when.solver(self.symbols, View.HOPEFUL)),
+                self.symbols.all(self.certain(rule.claimed), self.symbols.of(rule.when, View.HOPEFUL)),
             )
         )
         return self.symbols.any(self.banned(), self.symbols.opposite(reachable))

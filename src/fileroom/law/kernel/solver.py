@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from types import ModuleType
 
+    from fileroom.law.kernel.condition import Condition
+
 
 def _on_first_use(name: str) -> ModuleType:
     """The module, loaded when something of it is asked for: to read what a theorem says needs no solver, and the
@@ -42,7 +44,9 @@ class Symbols:
         self._values: dict[str, Any] = {}
         self._terms: dict[str, Term] = {}
         self._members: dict[tuple[str, frozenset[Any]], Any] = {}
+        self._known: dict[str, Any] = {}
         self._flags: dict[str, Any] = {}
+        self._formulas: dict[tuple[Condition, View], Any] = {}
         self.context = z3.Context()
         self.axioms: list[Any] = []
         self._papers: dict[Some, Any] = {}
@@ -63,6 +67,12 @@ class Symbols:
 
     def _flag(self, name: str) -> Any:
         return self._flags.setdefault(name, z3.Bool(name, self.context))
+
+    def of(self, condition: Condition, view: View) -> Any:
+        """The condition in this view. A phrase that many rules share is worked out once."""
+        if (condition, view) not in self._formulas:
+            self._formulas[condition, view] = condition.solver(self, view)
+        return self._formulas[condition, view]
 
     def true(self, value: bool) -> Any:
         return z3.BoolVal(value, self.context)
@@ -88,6 +98,11 @@ class Symbols:
         return z3.Or(z3.Not(known), matches, *hoped)
 
     def known(self, term: Term) -> Any:
+        if term.path not in self._known:
+            self._known[term.path] = self._whether_known(term)
+        return self._known[term.path]
+
+    def _whether_known(self, term: Term) -> Any:
         given = self._given(term)
         if isinstance(term, Presumed):
             told = free = self.false()
