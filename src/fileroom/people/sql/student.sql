@@ -1,5 +1,5 @@
--- Students on one day, in the order of their ids. orders_known is true only where every school the student was ever at has signed for its
--- paper orders: an order handed in there lies in that school's drawer.
+-- Students on one day, in the order of their ids. orders_known is true only where every school the student was ever at
+-- has signed for its paper orders: an order handed in there lies in that school's drawer.
 -- `touch`: those who look at a student go together, and whoever changes who may look goes alone, until their transaction
 -- ends. What is asked after this statement is then as it will be until then. A lock on the student's row would do that
 -- too, and be in the way of every roster, whose one transaction changes students for minutes. Locks are taken as the
