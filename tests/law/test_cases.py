@@ -27,6 +27,11 @@ def test_the_cases_of_one_day_are_those_the_solver_finds_today() -> None:
     assert turned
 
 
+def test_every_case_is_of_a_day_on_which_a_rule_begins_or_ends() -> None:
+    assert {day for day, _, _ in cases.printed()} <= set(cases.days())
+    assert cases.days((dataclasses.replace(RULES[0], effective=CHANGED, repealed=None),)) == (CHANGED,)
+
+
 def test_the_ban_on_immigration_enforcement_is_told_with_what_it_refused() -> None:
     assert ("granted", "refused") in [(case.was, case.is_) for case in cases.printed()[BAN]]
 

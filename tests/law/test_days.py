@@ -199,6 +199,8 @@ def test_a_calendar_that_cannot_be_read_says_which_entry(given_: object, says: s
 def test_a_calendar_that_is_not_json_says_so() -> None:
     with pytest.raises(BadCalendar, match="not JSON"):
         read_calendar("closed: none")
+    with pytest.raises(BadCalendar, match="the key 'holidays' is given twice"):
+        read_calendar('{"holidays": [], "closed": [], "holidays": []}')
     assert isinstance(read_calendar("{}"), Calendar)
 
 

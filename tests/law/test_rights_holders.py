@@ -13,9 +13,9 @@ MOTHER = Tie("mother", TieKind.PARENT, verified=True)
 FATHER = Tie("father", TieKind.PARENT, verified=True, legal_custody=False)
 
 
-def held(*ties: Tie, child: Child = CHILD) -> dict[object, set[Right]]:
+def held(*ties: Tie, child: Child = CHILD, on: date = ON) -> dict[object, set[Right]]:
     found: dict[object, set[Right]] = {}
-    for holding in rights_holders(ties, child, ON):
+    for holding in rights_holders(ties, child, on):
         found.setdefault(holding.person, set()).add(holding.right)
         assert holding.citation.text
     return found
@@ -58,6 +58,13 @@ def test_on_the_eighteenth_birthday_the_rights_pass_to_the_student() -> None:
         "student": {Right.SEE_RELEVANT, Right.READ_LOG},
     }
     assert held(MOTHER, child=Child("student", born=date(2008, 10, 19))) == {"student": set(ALL_RIGHTS)}
+
+
+def test_one_born_on_29_february_is_consented_for_by_nobody_on_the_28th() -> None:
+    leap = Child("student", born=date(2008, 2, 29))
+    assert held(MOTHER, child=leap, on=date(2026, 2, 27))["mother"] == set(ALL_RIGHTS)
+    assert held(MOTHER, child=leap, on=date(2026, 2, 28))["mother"] == set(ALL_RIGHTS) - {Right.CONSENT}
+    assert held(MOTHER, child=leap, on=date(2026, 3, 1)) == {"student": set(ALL_RIGHTS)}
 
 
 def test_the_parent_of_an_adult_dependent_sees_what_is_relevant() -> None:

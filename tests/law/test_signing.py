@@ -25,6 +25,16 @@ def test_a_figure_is_signed_for_by_its_number() -> None:
     assert text != signing.fingerprint(dataclasses.replace(figure, value=figure.value + 1).to_json())
 
 
+def test_an_item_of_the_catalogue_is_signed_for_by_its_class() -> None:
+    from fileroom.law import signing
+    from fileroom.law.catalogue import CATALOGUE
+
+    code, item = next(iter(CATALOGUE.items()))
+    says, text = signing._item(code)
+    assert says == f"{item.title.en}: {item.class_.value}."
+    assert text not in {signing._item(other)[1] for other in CATALOGUE if other != code}
+
+
 def test_the_book_that_is_shipped_is_of_the_newest_release_of_its_rules() -> None:
     assert max(rule.release for rule in RULES) == BOOK.newest == INSTALLED
     assert [it.number for it in releases()] == list(range(2, INSTALLED + 1))

@@ -85,6 +85,7 @@ def test_null_and_absent_are_the_same_and_a_list_that_is_given_is_not_absent() -
         ({"papers": [{"kind": "consent", "signed": "x"}]}, "papers.signed", "true or false is needed"),
         ({"district": {"social_media": {"adoptd": True}}}, "district.social_media.adoptd", "nearest allowed: adopted"),
         ({"district": {"directory_recipients": ["year_book"]}}, "district.directory_recipients", "yearbook"),
+        ({"student": {"age": None, "agee": 3}}, "student.agee", "nearest allowed: age"),
         ({"id": []}, "id", "a string or a number"),
         ({"id": True}, "id", "a string or a number"),
         ({"papers": [{"kind": "vendor_contract", "clauses": [1, 12]}]}, "papers.clauses", "numbers from 1 to 9"),

@@ -109,9 +109,8 @@ class Compiled:
         for rule in self.rules:
             if rule.effect is Effect.FORBIDS:
                 possible = _conjuncts(rule.when, scope, View.POSSIBLE)
-                if possible != NEVER:
-                    certain = _joined(_conjuncts(rule.when, scope, View.CERTAIN))
-                    tests.append((possible, f"(banned if {certain} else doubts).append({scope.constant(rule)})"))
+                certain = _joined(_conjuncts(rule.when, scope, View.CERTAIN))
+                tests.append((possible, f"(banned if {certain} else doubts).append({scope.constant(rule)})"))
             elif rule.effect is not Effect.CLOSES:
                 where = "sure" if rule.effect in GRANTS else "obliged"
                 tests.append((_conjuncts(rule.when, scope, View.CERTAIN), f"{where}.append({scope.constant(rule)})"))
@@ -123,9 +122,8 @@ class Compiled:
             if rule.effect in GRANTS:
                 hopeful = _conjuncts(rule.when, scope, View.HOPEFUL)
                 claimed = _conjuncts(rule.claimed, scope, View.CERTAIN)
-                if NEVER not in (hopeful, claimed):
-                    certain = _joined(_conjuncts(rule.when, scope, View.CERTAIN))
-                    tests.append(([*hopeful, *claimed, f"not {certain}"], f"hopes.append({scope.constant(rule)})"))
+                certain = _joined(_conjuncts(rule.when, scope, View.CERTAIN))
+                tests.append(([*hopeful, *claimed, f"not {certain}"], f"hopes.append({scope.constant(rule)})"))
         return ["hopes = []", *_grouped(tests)]
 
     def _closing(self, scope: Locals) -> list[str]:
