@@ -162,6 +162,7 @@ def run_book(args: argparse.Namespace) -> int:
 
 def run_prove(args: argparse.Namespace) -> int:
     """Prove every theorem. Exit 1 where one fails."""
+    from fileroom.law.cases import told
     from fileroom.law.theorems import prove  # the solver takes a second to load: only where it is asked for
 
     proofs = prove(args.on or district_day(datetime.now(UTC)))
@@ -171,7 +172,7 @@ def run_prove(args: argparse.Namespace) -> int:
         for proof in proofs:
             _say(f"{'proved' if proof.holds else 'FAILS '}  {proof.name}: {proof.sentence}")
             for line in proof.counterexample or ():
-                _say(f"          {line}")
+                _say(f"          {told(line)}")
     return DONE if all(proof.holds for proof in proofs) else FOUND
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from fileroom.law.book import BOOK
 from fileroom.law.figures import FIGURES, FIXED_DAYS, Figure, FixedDay
-from fileroom.law.kernel.proof import World
+from fileroom.law.kernel.proof import World, plainest
 from fileroom.law.kernel.rule import GRANTS, Effect, Rule
 from fileroom.law.kernel.rulebook import Rulebook
 from fileroom.law.vocabulary import action
@@ -126,20 +126,7 @@ class _Cases:
         if rule.effect is not Effect.FORBIDS and rule.effect not in GRANTS:
             return
         for was, is_ in permutations(ANSWERS, 2):
-            model = self._plainest([self.was.certain(rule.when), self._answers("was", was), self._answers("is", is_)])
-            if model is not None:
+            claims = [self.was.certain(rule.when), self._answers("was", was), self._answers("is", is_)]
+            if self.solver.check(*claims) == self.env.z3.sat:
+                model = plainest(self.env, self.solver, self.solver.model(), claims)
                 yield Case(was, is_, tuple(self.env.words(model)))
-
-    def _plainest(self, claims: list[Any]) -> Any:
-        """A case of the claims with as few facts as will do, or None where there is no case."""
-        z3 = self.env.z3
-        if self.solver.check(*claims) != z3.sat:
-            return None
-        model = self.solver.model()
-        for plainer in self.env.plainer():
-            if not z3.is_true(model.eval(plainer, model_completion=True)):  # else the case at hand is so plain already
-                if self.solver.check(*claims, plainer) != z3.sat:
-                    continue
-                model = self.solver.model()
-            claims = [*claims, plainer]
-        return model

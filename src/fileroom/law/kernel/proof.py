@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from fileroom.law.kernel.condition import Condition
@@ -117,15 +118,20 @@ class Theorem:
 
 @dataclass(frozen=True)
 class Proof:
-    """`counterexample` is None where the theorem is proved."""
+    """`case` tells where the theorem fails: the facts, one each. None where it is proved."""
 
     name: str
     sentence: str
-    counterexample: tuple[str, ...] | None
+    case: Callable[[], Iterable[str]] | None
 
     @property
     def holds(self) -> bool:
-        return self.counterexample is None
+        return self.case is None
+
+    @cached_property
+    def counterexample(self) -> tuple[str, ...] | None:
+        """The facts, as few as will do: the solver looks for them when they are asked for."""
+        return None if self.case is None else tuple(self.case())
 
     def to_json(self) -> dict[str, Any]:
         made: dict[str, Any] = {
@@ -147,18 +153,30 @@ def prove(theorems: Iterable[Theorem], book: Rulebook, on: date, action: Term) -
 
 def _prove(theorem: Theorem, world: World) -> Proof:
     given = theorem.given(world)
-    if _model(world, given) is None:
-        return Proof(theorem.name, theorem.sentence, ("speaks of no case at all",))
-    model = _model(world, given, world.no(theorem.then(world)))
-    found = None if model is None else tuple(world.symbols.words(model))
-    return Proof(theorem.name, theorem.sentence, found)
+    if _case(world, given) is None:
+        return Proof(theorem.name, theorem.sentence, lambda: ["speaks of no case at all"])
+    found = _case(world, given, world.no(theorem.then(world)))
+    told = found and (lambda: world.symbols.words(plainest(world.symbols, *found)))
+    return Proof(theorem.name, theorem.sentence, told)
 
 
-def _model(world: World, *claims: Any) -> Any:
-    """A case in which all the claims hold, or None."""
+def _case(world: World, *claims: Any) -> tuple[Any, Any] | None:
+    """A solver that holds the claims and a model of theirs, or None."""
     solver = world.symbols.z3.Solver(ctx=world.symbols.context)
     solver.add(*world.symbols.axioms, *claims)
     answer = solver.check()
     if answer == world.symbols.z3.unknown:
         raise RuntimeError(f"the solver gave up: {solver.reason_unknown()}")
-    return solver.model() if answer == world.symbols.z3.sat else None
+    return (solver, solver.model()) if answer == world.symbols.z3.sat else None
+
+
+def plainest(symbols: Symbols, solver: Any, model: Any, claims: Iterable[Any] = ()) -> Any:
+    """From one model of the claims to another that tells as few facts as will do."""
+    held = list(claims)
+    for plainer in symbols.plainer():
+        if not symbols.z3.is_true(model.eval(plainer, model_completion=True)):  # else it is so plain already
+            if solver.check(*held, plainer) != symbols.z3.sat:
+                continue
+            model = solver.model()
+        held.append(plainer)
+    return model

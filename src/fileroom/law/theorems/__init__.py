@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from fileroom.law.book import BOOK
@@ -62,5 +63,8 @@ OF_THE_BOOK = {
 
 def _of_the_book(on: date, book: Rulebook) -> list[Proof]:
     dead = list(dead_rules(World(book, on, action)))
-    named = {fault: tuple(it.rule for it in dead if it.fault is fault) or None for fault in OF_THE_BOOK}
-    return [Proof(name, sentence, named[fault]) for fault, (name, sentence) in OF_THE_BOOK.items()]
+    return [Proof(*said, _cases([it.rule for it in dead if it.fault is fault])) for fault, said in OF_THE_BOOK.items()]
+
+
+def _cases(rules: list[str]) -> Callable[[], list[str]] | None:
+    return (lambda: rules) if rules else None
