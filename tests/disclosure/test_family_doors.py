@@ -69,8 +69,13 @@ def test_a_family_s_pages_name_the_child_and_say_whose_file_it_is(town: make.Tow
     record, grown = filed(town.registrar.by, town.ana), make.student("Priya", "Nair", birth_on=date(2005, 1, 1))
     make.enrolment(grown, town.school)
     own = make.signed_in(make.account("priya", student=grown))
-    for page in (f"/family/{town.ana.id}/", f"/family/records/{record}/", f"/family/{town.ana.id}/looked/"):
-        assert "The file of Ana Torres" in browser(town.mother.by).get(page).content.decode() or "looked" in page
+    for page, heading in (
+        (f"/family/{town.ana.id}/", "The file of Ana Torres"),
+        (f"/family/records/{record}/", "Objective counsellor or teacher rating"),
+        (f"/family/{town.ana.id}/looked/", "Who has looked at the file"),
+    ):
+        seen = browser(town.mother.by).get(page).content.decode()
+        assert (f"<h1>{heading}</h1>" in seen, "The file of Ana Torres" in seen) == (True, True), page
     assert "My file" in browser(own).get(f"/family/{grown.id}/").content.decode()
 
 
