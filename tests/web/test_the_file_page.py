@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from tests import factories as make
-from tests.attacks.browsing import browser
+from tests.attacks.browsing import browser, words
 from tests.conftest import AT
 from tests.disclosure.asking import filed
 
@@ -105,3 +105,19 @@ def test_who_serves_none_of_them_is_shown_none_of_those_who_wait(town: make.Town
     make.relationship(town.ana, make.contact("Leo", "Torres"), verified=False)
     elsewhere = make.staffed("other", "registrar", make.school("Mesa Middle"))
     assert str(town.ana.id) not in browser(elsewhere.by).get("/students/?waiting").content.decode()
+
+
+def test_what_somebody_is_to_a_student_is_said_alike_at_the_counter_and_among_the_people(town: make.Town) -> None:
+    from fileroom.people.models import Relationship
+    from fileroom.web.whose import RELATIONS
+
+    assert set(RELATIONS) == set(Relationship.Kind)
+    office = browser(town.registrar.by)
+    for kind in Relationship.Kind:
+        make.relationship(town.ana, make.contact("Eva", kind), kind=kind)
+    counter, people = (
+        words(office.get(f"/students/{town.ana.id}/{page}").content.decode()) for page in ("", "people/")
+    )
+    for kind in Relationship.Kind:
+        assert f"Eva {kind} ({RELATIONS[kind]})" in counter
+        assert f"Eva {kind} {RELATIONS[kind]}" in people

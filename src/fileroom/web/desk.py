@@ -26,7 +26,7 @@ from fileroom.web.gates import by, staff
 from fileroom.web.purpose import changed, purpose_line, sent_for_another_purpose
 from fileroom.web.release_words import ASK_PRINCIPAL, SAY_NOT_SHOWN, SAY_TO_OFFICER
 from fileroom.web.showing import contents_or_document, file_bytes, record_words
-from fileroom.web.whose import in_an_emergency, whose
+from fileroom.web.whose import in_an_emergency, related, whose
 from fileroom.web.words import office_event, shown
 
 MOST_SHOWN = 10 * overview.MOST  # looks on one page, however often its reader asks for earlier ones
@@ -170,14 +170,15 @@ def _counter(request: HttpRequest, opened: Opened, chosen: str) -> dict[str, Any
     here = reverse("student", args=[opened.student])
     people = overview.askers(opened, on=timezone.localdate())
     askers = [
-        {"label": it.label, "url": f"{here}?asker={it.code}#asking", "chosen": it.code == chosen} for it in people
+        {"label": related(it.name, it.kind), "url": f"{here}?asker={it.code}#asking", "chosen": it.code == chosen}
+        for it in people
     ]
     it = next((it for it in people if it.code == chosen), None)
     if it is None:
         return {"askers": askers}
     checked = request.method == "POST"  # the clerk says: I have seen the ID
     given = answer(opened.student, Asker(chosen, identity_checked=checked), by=by(request), at=timezone.now())
-    return {"askers": askers, "card": _counter_card(given.decision, it.label, here, chosen)}
+    return {"askers": askers, "card": _counter_card(given.decision, related(it.name, it.kind), here, chosen)}
 
 
 def _counter_card(decision: Decision, label: str, here: str, chosen: str) -> dict[str, Any]:
