@@ -92,7 +92,14 @@ def test_a_claim_that_was_checked_leaves_the_word_and_the_page_that_shows_it_not
 
 def test_another_lane_is_the_same_look_and_an_answer_at_the_counter_is_the_answer(desk: Desk, town: make.Town) -> None:
     assert desk.gets(f"{desk.file}?lane=records", f"{desk.file}?lane=views&most=400") == []
-    assert desk.gets(f"{desk.file}?asker=contact-{town.mother.row.id}") == ["disclosure:answered"]
+    assert desk.posts(desk.file, {"asker": f"contact-{town.mother.row.id}"}) == ["disclosure:answered"]
+
+
+def test_an_address_alone_says_of_nobody_that_they_asked(desk: Desk, town: make.Town) -> None:
+    asks = f"asker=contact-{town.mother.row.id}"
+    assert desk.gets(f"{desk.file}?{asks}", f"{desk.file}?{asks}&identity_checked=yes") == []
+    pages = browser(town.registrar.by, csrf=True)
+    assert pages.post(desk.file, {"asker": f"contact-{town.mother.row.id}"}).status_code == 403
 
 
 def test_showing_the_date_of_birth_leaves_that_it_was_shown(desk: Desk) -> None:

@@ -117,7 +117,7 @@ def test_every_form_of_a_file_is_held_to_the_purpose_of_its_page(town: make.Town
     assert claimed.relation is not None
     forms = {
         f"{file}birth-date/": (file, {}),
-        f"{file}?asker={claimed.row.id}": (f"{file}?asker={claimed.row.id}", {}),
+        file: (file, {"asker": f"contact-{claimed.row.id}"}),
         f"/relationships/{claimed.relation.id}/verify/": (
             f"{file}people/", {"method": "court_paper", "seen_on": str(make.TODAY)}
         ),

@@ -29,6 +29,7 @@ from fileroom.web.showing import contents_or_document, file_bytes, record_words
 from fileroom.web.whose import in_an_emergency, related, whose
 from fileroom.web.words import office_event, shown
 
+CHECKED = "identity_checked"
 MOST_SHOWN = 10 * overview.MOST  # looks on one page, however often its reader asks for earlier ones
 # What a card calls the answer where nobody else asks: the reader does.
 NOT_YOURS = {"must": "Yours to see", "may": "Yours to see", "no": "Not yours to see", "more": "Needs more"}
@@ -90,16 +91,16 @@ def student(request: HttpRequest, student_id: UUID) -> HttpResponse:
     """A student's file as a life, with the answer to whoever is asking at the counter."""
     if says := changed(request):
         return sent_for_another_purpose(request, says, back=request.get_full_path())
+    asked = request.method == "POST"  # an answer is a line of the log about whoever asks: no address alone writes one
     # Another lane, earlier looks and the answer at the counter are steps on the same page.
-    opened = open_file(student_id, by=by(request), at=timezone.now(), step=bool(request.GET))
+    opened = open_file(student_id, by=by(request), at=timezone.now(), step=asked or bool(request.GET))
     if isinstance(opened, Refused):
         return refused(request, opened, back=reverse("students"))
-    return _file_page(request, opened)
+    return _file_page(request, opened, chosen=request.POST.get("asker", ""))
 
 
-def _file_page(request: HttpRequest, opened: Opened, *, born: date | None = None) -> HttpResponse:
-    lane, chosen = request.GET.get("lane", ""), request.GET.get("asker", "")
-    context = head(request, opened, born=born)
+def _file_page(request: HttpRequest, opened: Opened, *, chosen: str = "", born: date | None = None) -> HttpResponse:
+    lane, context = request.GET.get("lane", ""), head(request, opened, born=born)
     life = overview.life(opened, most=most_looks(request))
     urls = {record.id: reverse("record", args=[record.id]) for record in opened.records}
     filed = {noted.event.record for noted in life.entries}
@@ -167,16 +168,13 @@ def _linked(
 
 def _counter(request: HttpRequest, opened: Opened, chosen: str) -> dict[str, Any]:
     """Who is asking? The people on file, and those who are not; with the card once one is chosen."""
-    here = reverse("student", args=[opened.student])
     people = overview.askers(opened, on=timezone.localdate())
-    askers = [
-        {"label": related(it.name, it.kind), "url": f"{here}?asker={it.code}#asking", "chosen": it.code == chosen}
-        for it in people
-    ]
+    askers = [{"code": it.code, "label": related(it.name, it.kind), "chosen": it.code == chosen} for it in people]
     it = next((it for it in people if it.code == chosen), None)
     if it is None:
         return {"askers": askers}
-    checked = request.method == "POST"  # the clerk says: I have seen the ID
+    checked = CHECKED in request.POST  # the clerk says: I have seen the ID
+    here = reverse("student", args=[opened.student])
     given = answer(opened.student, Asker(chosen, identity_checked=checked), by=by(request), at=timezone.now())
     return {"askers": askers, "card": _counter_card(given.decision, related(it.name, it.kind), here, chosen)}
 
@@ -185,7 +183,13 @@ def _counter_card(decision: Decision, label: str, here: str, chosen: str) -> dic
     """The card at the counter. A silent refusal shows the clerk the next step, never the order."""
     if decision.silent:
         return ASK_PRINCIPAL | {"subject": label}
-    supplies = {"requester.identity": {"url": f"{here}?asker={chosen}#asking", "label": "ID checked", "method": "post"}}
+    seen = {
+        "url": f"{here}#asking",
+        "label": "ID checked",
+        "method": "post",
+        "fields": {"asker": chosen, CHECKED: "yes"},
+    }
+    supplies = {"requester.identity": seen}
     words = SAY_TO_OFFICER if chosen == OFFICER else "" if decision.granted or decision.missing else SAY_NOT_SHOWN
     return card(decision, subject=f"{label} asks to see the file", supplies=supplies, words=words)
 
