@@ -54,9 +54,14 @@ def _doors(child: Child) -> dict[str, Any]:
         "grade": child.grade,
         "school": child.school,
         "url": reverse("family_file", args=[child.id]),
-        "looked_url": reverse("family_looked", args=[child.id]),
+        "looked_url": _looked_url(child.id, child.may_read_log),
         "records": child.records,
     }
+
+
+def _looked_url(student_id: UUID, may_read_log: bool) -> str:
+    """Where who has looked stands; empty where it would answer that no file is open."""
+    return reverse("family_looked", args=[student_id]) if may_read_log else ""
 
 
 def _answer(service: Callable[..., T | Refused], request: HttpRequest, id: UUID, **more: Any) -> T | None:
@@ -96,7 +101,7 @@ def file(request: HttpRequest, student_id: UUID) -> HttpResponse:
     context = {
         "student": _student(request, student_id, opened.student_name),
         "records": records,
-        "looked_url": reverse("family_looked", args=[student_id]),
+        "looked_url": _looked_url(student_id, opened.may_read_log),
     }
     return render(request, "family/file.html", context)
 
@@ -111,7 +116,7 @@ def record(request: HttpRequest, record_id: UUID) -> HttpResponse:
     context = {
         "student": _student(request, seen.student, seen.student_name),
         "file_url": reverse("family_file", args=[seen.student]),
-        "looked_url": reverse("family_looked", args=[seen.student]),
+        "looked_url": _looked_url(seen.student, seen.may_read_log),
         "record": {
             "title": item_title(seen.record.item),
             "whose": _whose(request, seen.record),
