@@ -183,12 +183,8 @@ def _counter_card(decision: Decision, label: str, here: str, chosen: str) -> dic
     """The card at the counter. A silent refusal shows the clerk the next step, never the order."""
     if decision.silent:
         return ASK_PRINCIPAL | {"subject": label}
-    seen = {
-        "url": f"{here}#asking",
-        "label": "ID checked",
-        "method": "post",
-        "fields": {"asker": chosen, CHECKED: "yes"},
-    }
+    fields = {"asker": chosen, CHECKED: "yes"}
+    seen = {"url": f"{here}#asking", "label": "ID checked", "method": "post", "fields": fields}
     supplies = {"requester.identity": seen}
     words = SAY_TO_OFFICER if chosen == OFFICER else "" if decision.granted or decision.missing else SAY_NOT_SHOWN
     return card(decision, subject=f"{label} asks to see the file", supplies=supplies, words=words)
