@@ -68,7 +68,9 @@ def test_no_page_of_the_file_names_the_order_and_under_seal_leads_its_reader_to_
         assert "restricting access" not in file
         assert len(re.findall(r'href="/records/', file)) == 1, "the rating"
     for reader in (sealed.town.principal, keeper):
-        (order,) = re.findall(r'href="(/records/[^"]+)">[^<]*order filed', browser(reader.by).get(sealed.page).content.decode())
+        (order,) = re.findall(
+            r'href="(/records/[^"]+)">[^<]*order filed', browser(reader.by).get(sealed.page).content.decode()
+        )
         before = len(entries())
         assert "restricting access" in browser(reader.by).get(order).content.decode()
         assert [(it.act, it.sealed) for it in entries()[before:]] == [("record:inspected", True)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -28,6 +29,13 @@ def looked_at(town: make.Town, times: int) -> None:
         ledger.event(ledger.Act.FILE_OPENED, student=town.ana.id, part="file", by=by, at=at + timedelta(seconds=n))
         for n in range(times)
     )
+
+
+def test_a_record_whose_filing_the_log_lost_stands_where_it_was_filed(town: make.Town, owner: Any) -> None:
+    lost, kept = (filed(town.registrar.by, town.ana, at=AT - timedelta(days=days)) for days in (2, 1))
+    owner.execute("DELETE FROM ledger_event WHERE record = %s", [lost])
+    page = browser(town.principal.by).get(f"/students/{town.ana.id}/").content.decode()
+    assert re.findall(r'href="/records/([^/]+)/"', page) == [str(kept), str(lost)]
 
 
 @pytest.mark.parametrize("lane", ["", "?lane=records"])

@@ -18,7 +18,7 @@ from fileroom.disclosure import overview
 from fileroom.disclosure.answers import OFFICER, Asker, answer
 from fileroom.disclosure.birth_dates import show_birth_date
 from fileroom.disclosure.searching import search, with_claims
-from fileroom.disclosure.services import Listed, Opened, inspect, open_file
+from fileroom.disclosure.services import SEALED_ITEM, Listed, Opened, inspect, open_file
 from fileroom.law import Decision
 from fileroom.people.answers import Missing, Refused
 from fileroom.web.cards import card
@@ -105,11 +105,13 @@ def _file_page(request: HttpRequest, opened: Opened, *, chosen: str = "", born: 
     urls = {record.id: reverse("record", args=[record.id]) for record in opened.records}
     filed = {noted.event.record for noted in life.entries}
     about = {record.id: whose(record) for record in opened.records}
-    events: list[dict[str, Any] | None] = [_on_the_shelf(it, urls) for it in opened.records if it.id not in filed]
-    events += [
-        _linked(office_event(noted, names=life.names, party=life.parties.get(noted.event.id)), noted, urls, about)
-        for noted in life.entries
-    ]
+    # An order's paper is led to from what is kept under seal alone: this page is used, and printed, at the counter.
+    unfiled = [it for it in opened.records if it.id not in filed and it.item.code != SEALED_ITEM]
+    events = [_on_the_shelf(it, urls) for it in unfiled]
+    for noted in life.entries:
+        if event := office_event(noted, names=life.names, party=life.parties.get(noted.event.id)):
+            events.append(_linked(event, noted, urls, about))
+    events.sort(key=lambda event: event["when"], reverse=True)
     context |= {"lane": lane, "events": shown(events, lane), "emergency": in_an_emergency(opened.records, urls)}
     context["order_on_file"] = context["student"]["ask_principal"]
     if life.more and lane != "records":
@@ -157,11 +159,9 @@ def _on_the_shelf(record: Listed, urls: dict[UUID, str]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _linked(
-    event: dict[str, Any] | None, noted: Any, urls: dict[UUID, str], about: dict[UUID, str]
-) -> dict[str, Any] | None:
+def _linked(event: dict[str, Any], noted: Any, urls: dict[UUID, str], about: dict[UUID, str]) -> dict[str, Any]:
     """A filing with its record: where it opens and whom it is about, of those the reader may open."""
-    if event and event["kind"] == "record":
+    if event["kind"] == "record":
         event |= {"url": urls.get(noted.event.record), "whose": about.get(noted.event.record, "")}
     return event
 
