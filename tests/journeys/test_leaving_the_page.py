@@ -61,7 +61,8 @@ def test_the_touch_that_wakes_a_phone_is_no_sign_that_its_owner_is_there(home: P
 def test_a_page_in_use_stays_and_one_left_lying_asks_first(home: Page, site: Site) -> None:
     still_there = home.get_by_role("dialog", name="Are you still there?")
     home.clock.fast_forward(9 * MINUTE)
-    home.mouse.click(5, 300)
+    with home.expect_request("**/here/"):
+        home.mouse.click(5, 300)
     home.clock.fast_forward(9 * MINUTE)
     expect(still_there).to_be_hidden()
     home.clock.fast_forward(MINUTE + 1000)

@@ -83,6 +83,7 @@ MIDDLEWARE = [
     "fileroom.web.middleware.serve_district",
     "fileroom.web.middleware.security_headers",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "fileroom.web.sessions.end_unused",
     "django.middleware.locale.LocaleMiddleware",
     "fileroom.web.middleware.refuse_too_large",
     "fileroom.web.middleware.refuse_unreadable",

@@ -180,6 +180,13 @@ def _in_a_minute(request: HttpRequest, *, back: str) -> HttpResponse:
     return render(request, "invalid.html", context, status=HTTPStatus.SERVICE_UNAVAILABLE)
 
 
+@require_GET
+@public("it says nothing, and keeps nobody signed in who is not")
+def still_here(request: HttpRequest) -> HttpResponse:
+    """A page was touched: to have asked is a use of the session (web.sessions), and all there is to it."""
+    return HttpResponse(status=HTTPStatus.NO_CONTENT)
+
+
 @csrf_exempt
 @require_http_methods(["GET", "POST"])
 @public("leaving must work for anyone, at once")

@@ -65,8 +65,8 @@
   // the touch that wakes it may be anyone's.
   const ask = one("dialog[data-idle-seconds]");
   if (!ask) return;
-  const idle = Number(ask.dataset.idleSeconds) * 1000, patience = 60000;
-  let touched = Date.now(), timer;
+  const minute = 60000, idle = Number(ask.dataset.idleSeconds) * 1000, patience = minute;
+  let touched = Date.now(), told = touched, timer;
   const watch = () => {
     clearTimeout(timer);
     const rest = Date.now() - touched;
@@ -75,8 +75,11 @@
     timer = setTimeout(watch, (rest < idle ? idle : idle + patience) - rest);
   };
   const touch = () => {
-    if (Date.now() - touched < idle + patience) touched = Date.now();
+    const now = Date.now();
+    if (now - touched < idle + patience) touched = now;
     watch();
+    // The session ends by itself too, where no request tells that somebody is there. A long page is read without one.
+    if (touched === now && now - told >= minute) { told = now; fetch(ask.dataset.here, { cache: "no-store" }).catch(() => {}); }
   };
   ask.addEventListener("close", touch);
   ["pointerdown", "keydown", "scroll"].forEach((name) => addEventListener(name, () => { if (ask.open) watch(); else touch(); }, { passive: true }));
