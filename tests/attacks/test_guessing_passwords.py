@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -84,6 +86,69 @@ def test_the_right_password_is_not_counted_as_a_guess(town: make.Town, password:
     make.change(town.principal.by.account, password=password[1])
     form = {"login": "principal", "password": password[0]}
     assert [browser().post("/sign-in/", form).status_code for _ in range(7)] == [302] * 7
+
+
+def at_once(*tries: tuple[str, str], address: str) -> list[tuple[int, bool]]:
+    """Sign-ins of this name with this password, all at one moment from one address: status, and were they locked?"""
+    from django.db import connections
+
+    from fileroom.hosting import serving
+
+    def one(login: str, given: str) -> tuple[int, bool]:
+        with serving("alder_creek"):
+            page = browser().post("/sign-in/", {"login": login, "password": given}, REMOTE_ADDR=address)
+        connections.close_all()
+        return page.status_code, "Too many" in page.content.decode()
+
+    with ThreadPoolExecutor(len(tries)) as crowd:
+        return list(crowd.map(one, *zip(*tries, strict=True)))
+
+
+def test_of_two_who_sign_in_from_one_address_neither_waits_for_the_other_s_password(
+    town: make.Town, password: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A school has one address, and everybody there signs in at eight."""
+    from django.contrib.auth.base_user import AbstractBaseUser
+
+    names = ("principal", "registrar")
+    for name, who in zip(names, (town.principal, town.registrar), strict=True):
+        assert who.by.account.sign_in_name == name
+        make.change(who.by.account, password=password[1])
+    both, checks = Barrier(2, timeout=10), AbstractBaseUser.check_password
+
+    def meets(account: Any, given: str) -> bool:
+        both.wait()  # breaks where one has to wait for the other to be done
+        return checks(account, given)
+
+    monkeypatch.setattr(AbstractBaseUser, "check_password", meets)
+    assert at_once(*((name, password[0]) for name in names), address="192.0.2.7") == [(302, False)] * 2
+
+
+def test_guesses_sent_at_one_moment_are_counted_each(town: make.Town) -> None:
+    answers = at_once(*[("principal", "guess")] * 8, address="192.0.2.7")
+    assert sum(locked for _, locked in answers) >= 3
+    assert tries("principal", "192.0.2.8") == (200, True)
+
+
+def test_so_many_tries_a_minute_from_one_address_and_no_more(town: make.Town) -> None:
+    from django.test import override_settings
+
+    with override_settings(ACCOUNT_RATE_LIMITS={"entrance": "2/m/ip", "login_failed": "", "login": ""}):
+        assert [tries("principal", "192.0.2.7")[0] for _ in range(3)] == [200, 200, 429]
+        assert tries("principal", "192.0.2.8")[0] == 200
+        assert browser().get("/sign-in/", REMOTE_ADDR="192.0.2.7").status_code == 200
+
+
+def test_a_guess_whose_page_breaks_is_counted(town: make.Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    from django.contrib.auth.base_user import AbstractBaseUser
+
+    def breaks(account: Any, given: str) -> bool:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as broken:
+        broken.setattr(AbstractBaseUser, "check_password", breaks)
+        assert [tries("principal", f"192.0.2.{n}")[0] for n in range(5)] == [500] * 5
+    assert tries("principal", "192.0.2.200") == (200, True)
 
 
 def test_one_district_s_guesses_lock_nobody_out_of_another(town: make.Town, password: tuple[str, str]) -> None:

@@ -27,9 +27,7 @@ def pages_of(town: make.Town) -> dict[str, list[str]]:
     record, student = filed(town.registrar.by, town.ana), town.ana.id
     office = ["/", "/students/", "/students/?q=Ana", "/ledger/", "/district/", f"/records/{record}/", "/nowhere/"]
     office += [f"/records/{record}/release/"]
-    office += [
-        f"/students/{student}/{end}" for end in ("", "people/", "looked/", "file/", "file/?item=sex", "?asker=officer")
-    ]
+    office += [f"/students/{student}/{end}" for end in ("", "people/", "looked/", "file/", "file/?item=sex")]
     family = [
         "/family/",
         f"/family/{student}/",

@@ -60,6 +60,22 @@ def outside(sealed: Sealed) -> dict[str, Any]:
     }
 
 
+def test_no_page_of_the_file_names_the_order_and_under_seal_leads_its_reader_to_it(
+    sealed: Sealed, keeper: make.Staffed
+) -> None:
+    for reader in (sealed.town.principal, keeper, sealed.town.registrar):
+        file = browser(reader.by).get(f"/students/{sealed.town.ana.id}/").content.decode()
+        assert "restricting access" not in file
+        assert len(re.findall(r'href="/records/', file)) == 1, "the rating"
+    for reader in (sealed.town.principal, keeper):
+        (order,) = re.findall(
+            r'href="(/records/[^"]+)">[^<]*order filed', browser(reader.by).get(sealed.page).content.decode()
+        )
+        before = len(entries())
+        assert "restricting access" in browser(reader.by).get(order).content.decode()
+        assert [(it.act, it.sealed) for it in entries()[before:]] == [("record:inspected", True)]
+
+
 def test_the_custodian_of_the_school_and_the_districts_read_who_asked_and_what_was_filed(
     sealed: Sealed, keeper: make.Staffed
 ) -> None:

@@ -69,8 +69,13 @@ def test_a_family_s_pages_name_the_child_and_say_whose_file_it_is(town: make.Tow
     record, grown = filed(town.registrar.by, town.ana), make.student("Priya", "Nair", birth_on=date(2005, 1, 1))
     make.enrolment(grown, town.school)
     own = make.signed_in(make.account("priya", student=grown))
-    for page in (f"/family/{town.ana.id}/", f"/family/records/{record}/", f"/family/{town.ana.id}/looked/"):
-        assert "The file of Ana Torres" in browser(town.mother.by).get(page).content.decode() or "looked" in page
+    for page, heading in (
+        (f"/family/{town.ana.id}/", "The file of Ana Torres"),
+        (f"/family/records/{record}/", "Objective counsellor or teacher rating"),
+        (f"/family/{town.ana.id}/looked/", "Who has looked at the file"),
+    ):
+        seen = browser(town.mother.by).get(page).content.decode()
+        assert (f"<h1>{heading}</h1>" in seen, "The file of Ana Torres" in seen) == (True, True), page
     assert "My file" in browser(own).get(f"/family/{grown.id}/").content.decode()
 
 
@@ -141,3 +146,21 @@ def test_whom_a_stay_away_order_binds_sees_the_file_on_the_first_page_and_not_wh
     assert before.school and after.name == before.name
     assert after.school == ""
     assert before.school.encode() not in browser(father.by).get("/family/").content
+
+
+def test_a_page_offers_the_list_of_looks_to_whom_it_opens(town: make.Town) -> None:
+    """Under a stay-away order the file is open, and the list, which names the school's people, is not."""
+    father, record = make.related("victor", town.ana), filed(town.registrar.by, town.ana)
+    looked = f"/family/{town.ana.id}/looked/"
+    pages = ("/family/", f"/family/{town.ana.id}/", f"/family/records/{record}/")
+
+    def offered(by: Any) -> list[bool]:
+        family = browser(by)
+        return [looked in family.get(page).content.decode() for page in pages]
+
+    assert offered(father.by) == [True] * 3
+    make.order(town.ana, father.row, kind="stay_away_no_records_clause")
+    assert [browser(father.by).get(page).status_code for page in pages] == [200] * 3
+    assert f"/family/{town.ana.id}/" in browser(father.by).get("/family/").content.decode()
+    assert offered(father.by) == [False] * 3
+    assert offered(town.mother.by) == [True] * 3

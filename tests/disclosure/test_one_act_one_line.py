@@ -92,7 +92,14 @@ def test_a_claim_that_was_checked_leaves_the_word_and_the_page_that_shows_it_not
 
 def test_another_lane_is_the_same_look_and_an_answer_at_the_counter_is_the_answer(desk: Desk, town: make.Town) -> None:
     assert desk.gets(f"{desk.file}?lane=records", f"{desk.file}?lane=views&most=400") == []
-    assert desk.gets(f"{desk.file}?asker=contact-{town.mother.row.id}") == ["disclosure:answered"]
+    assert desk.posts(desk.file, {"asker": f"contact-{town.mother.row.id}"}) == ["disclosure:answered"]
+
+
+def test_an_address_alone_says_of_nobody_that_they_asked(desk: Desk, town: make.Town) -> None:
+    asks = f"asker=contact-{town.mother.row.id}"
+    assert desk.gets(f"{desk.file}?{asks}", f"{desk.file}?{asks}&identity_checked=yes") == []
+    pages = browser(town.registrar.by, csrf=True)
+    assert pages.post(desk.file, {"asker": f"contact-{town.mother.row.id}"}).status_code == 403
 
 
 def test_showing_the_date_of_birth_leaves_that_it_was_shown(desk: Desk) -> None:
@@ -104,10 +111,24 @@ def test_reading_the_list_leaves_the_reading_and_turning_its_pages_nothing(town:
     assert desk.gets(f"{desk.file}looked/") == ["log:viewed"]
     (oldest,) = (it.id for it in entries() if it.act == "record:collected")
     assert desk.gets(f"{desk.file}looked/?newer={oldest}") == []
-    assert desk.gets(f"{desk.file}sealed/", f"{desk.file}sealed/?older={oldest}") == ["log:viewed"]
+    assert desk.gets(f"{desk.file}sealed/") == ["log:viewed"]
+    assert desk.gets(f"{desk.file}sealed/?older={entries()[-1].id}") == []
     mother = Desk(town.mother.by, town.ana.id)
     looked = f"/family/{town.ana.id}/looked/"
     assert mother.gets(looked, f"{looked}?newer={oldest}", looked) == ["log:viewed", "log:viewed"]
+
+
+def test_an_address_that_names_no_entry_of_the_list_opens_its_first_page_with_a_line(
+    town: make.Town, record: UUID
+) -> None:
+    browser(make.related("victor", town.ana, verified=False).by).get(f"/family/{town.ana.id}/")
+    of_ben = filed(town.registrar.by, town.ben)
+    (elsewhere,) = (it.id for it in entries() if it.record == of_ben)
+    (sealed,) = (it.id for it in entries() if it.sealed)
+    mother, looked = Desk(town.mother.by, town.ana.id), f"/family/{town.ana.id}/looked/"
+    assert mother.gets(looked) == ["log:viewed"]
+    for nowhere in (uuid4(), elsewhere, sealed):
+        assert mother.gets(f"{looked}?older={nowhere}") == ["log:viewed"], nowhere
 
 
 @pytest.mark.parametrize(

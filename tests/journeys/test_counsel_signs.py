@@ -138,7 +138,7 @@ def test_a_family_account_finds_no_counsels_desk(signed_in: SignIn, site: Site) 
 def test_why_leads_to_the_rules_own_place_in_the_book(signed_in: SignIn, site: Site) -> None:
     desk = signed_in("registrar")
     desk.goto(f"{site.address}/students/{site.ana}/")
-    desk.get_by_role("region", name="Who is asking?").get_by_role("link", name="Rosa Torres").click()
+    desk.get_by_role("region", name="Who is asking?").get_by_role("button", name="Rosa Torres").click()
     desk.locator("details.why summary").click()
     desk.get_by_role("link", name="disclosure.parents.absolute_access").click()
     rule = desk.locator("#rule-absolute_access")

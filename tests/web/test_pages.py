@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from django.utils.translation.template import templatize
 
+from fileroom import people
 from fileroom.collection.items import FORMS
 from fileroom.law import RULES
-from fileroom.people import roles
 from fileroom.web.templatetags import pages
 from fileroom.web.translations import Message, messages
 
 WEB = Path(pages.__file__).parents[1]
+PEOPLE = Path(people.__file__).parent
 TEMPLATES = sorted((WEB / "templates").rglob("*.html"))
 SPANISH = messages(WEB / "locale" / "es" / "LC_MESSAGES" / "django.po")[1:]  # the first is the header
 PLACEHOLDER = re.compile(r"%\(\w+\)s")
@@ -57,7 +58,7 @@ def spoken_by(path: Path) -> Iterator[tuple[str | None, str]]:
 
 
 @pytest.mark.parametrize(
-    "path", [*TEMPLATES, *sorted(WEB.rglob("*.py")), Path(roles.__file__)], ids=lambda path: path.name
+    "path", [*TEMPLATES, *sorted([*WEB.rglob("*.py"), *PEOPLE.rglob("*.py")])], ids=lambda path: path.name
 )
 def test_every_sentence_a_family_can_read_is_also_said_in_spanish(path: Path) -> None:
     said = {(message.context, message.sentence) for message in SPANISH if all(message.translations)}

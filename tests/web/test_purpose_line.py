@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import pytest
 
@@ -48,6 +49,35 @@ def test_a_purpose_stated_holds_for_that_student_alone_on_every_page(town: make.
         assert last_entry().purpose == "correction"
     assert said(desk, f"/students/{town.ben.id}/") == "work with this student"
     assert said(browser(town.registrar.by), file) == "work with this student"
+
+
+def test_a_purpose_that_is_none_any_more_counts_as_none_stated(town: make.Town) -> None:
+    from fileroom.web.gates import STATED
+
+    desk = browser(town.registrar.by)
+    session = desk.session
+    session[STATED] = {str(town.ana.id): "gossip"}
+    session.save()
+    assert said(desk, f"/students/{town.ana.id}/") == "work with this student"
+    assert last_entry().purpose == "educational_interest"
+
+
+def test_whose_record_it_is_is_asked_once_for_a_page(town: make.Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    from fileroom.web import gates
+
+    record, desk = filed(town.registrar.by, town.ana), browser(town.registrar.by)
+    asked: list[UUID] = []
+    desk.post(f"/students/{town.ana.id}/purpose/", {"purpose": "correction"})
+    find = gates.student_of
+
+    def counted(record_id: UUID) -> UUID:
+        asked.append(record_id)
+        return find(record_id)
+
+    monkeypatch.setattr(gates, "student_of", counted)
+    for _ in range(2):
+        assert said(desk, f"/records/{record}/") == "a correction of the record"
+    assert asked == [record, record]
 
 
 def test_who_has_one_purpose_is_offered_no_other_and_may_state_none(town: make.Town) -> None:
@@ -117,7 +147,7 @@ def test_every_form_of_a_file_is_held_to_the_purpose_of_its_page(town: make.Town
     assert claimed.relation is not None
     forms = {
         f"{file}birth-date/": (file, {}),
-        f"{file}?asker={claimed.row.id}": (f"{file}?asker={claimed.row.id}", {}),
+        file: (file, {"asker": f"contact-{claimed.row.id}"}),
         f"/relationships/{claimed.relation.id}/verify/": (
             f"{file}people/", {"method": "court_paper", "seen_on": str(make.TODAY)}
         ),

@@ -86,6 +86,15 @@ def test_the_answer_comes_before_the_copy_and_the_copy_after_the_button(town: ma
     assert opened_of(record) == ["record:released"]
 
 
+def test_a_paper_of_one_day_and_what_was_written_where_nothing_was_shown_are_no_error(
+    town: make.Town, record: UUID
+) -> None:
+    desk, address, day = browser(town.registrar.by), f"/records/{record}/release/", days(-9).isoformat()
+    assert desk.post(address, order(paper_from_on=day, paper_to_on=day)).status_code == 200
+    left_over = {"paper_from_on": "2026-03-02", "paper_to_on": "2026-03-01"}
+    assert desk.post(address, consent(town, **left_over)).status_code == 200
+
+
 def test_the_button_pressed_twice_hands_over_once(town: make.Town, record: UUID) -> None:
     desk, address = browser(town.registrar.by), f"/records/{record}/release/"
     sent = hidden(desk.post(address, consent(town)).content.decode())
@@ -155,6 +164,16 @@ def test_a_notice_of_two_days_ago_has_no_button_and_says_from_when(town: make.To
         ({"shown": "paper"}, "paper_nondisclosure", "forbids telling"),
         ({"shown": "paper", "paper_from_on": "next week"}, "paper_from_on", "Write the day like"),
         ({"shown": "paper", "paper_family_told_on": "2999-01-01"}, "paper_family_told_on", "has not come yet"),
+        (
+            {"shown": "paper", "paper_from_on": "2026-03-02", "paper_to_on": "2026-03-01"},
+            "paper_to_on",
+            "before the first",
+        ),
+        (
+            {"shown": "consent", "consent_signed_on": "2026-03-02", "consent_to_on": "2026-03-01"},
+            "consent_to_on",
+            "before it was signed",
+        ),
     ],
 )
 def test_an_error_names_its_field_and_nothing_is_asked(

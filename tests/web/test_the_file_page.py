@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from tests import factories as make
-from tests.attacks.browsing import browser
+from tests.attacks.browsing import browser, words
 from tests.conftest import AT
 from tests.disclosure.asking import filed
 
@@ -28,6 +29,13 @@ def looked_at(town: make.Town, times: int) -> None:
         ledger.event(ledger.Act.FILE_OPENED, student=town.ana.id, part="file", by=by, at=at + timedelta(seconds=n))
         for n in range(times)
     )
+
+
+def test_a_record_whose_filing_the_log_lost_stands_where_it_was_filed(town: make.Town, owner: Any) -> None:
+    lost, kept = (filed(town.registrar.by, town.ana, at=AT - timedelta(days=days)) for days in (2, 1))
+    owner.execute("DELETE FROM ledger_event WHERE record = %s", [lost])
+    page = browser(town.principal.by).get(f"/students/{town.ana.id}/").content.decode()
+    assert re.findall(r'href="/records/([^/]+)/"', page) == [str(kept), str(lost)]
 
 
 @pytest.mark.parametrize("lane", ["", "?lane=records"])
@@ -70,7 +78,7 @@ def test_the_order_on_file_is_spoken_of_until_somebody_is_chosen_and_then_the_ca
     make.order(town.ana, make.related("father", town.ana).row)
     pages, banner = browser(town.registrar.by), "Ask the principal before you answer"
     assert banner in pages.get(f"/students/{town.ana.id}/").content.decode()
-    hers = pages.get(f"/students/{town.ana.id}/?asker=contact-{town.mother.row.id}").content.decode()
+    hers = pages.post(f"/students/{town.ana.id}/", {"asker": f"contact-{town.mother.row.id}"}).content.decode()
     assert banner not in hers and "Do not answer" not in hers
 
 
@@ -105,3 +113,19 @@ def test_who_serves_none_of_them_is_shown_none_of_those_who_wait(town: make.Town
     make.relationship(town.ana, make.contact("Leo", "Torres"), verified=False)
     elsewhere = make.staffed("other", "registrar", make.school("Mesa Middle"))
     assert str(town.ana.id) not in browser(elsewhere.by).get("/students/?waiting").content.decode()
+
+
+def test_what_somebody_is_to_a_student_is_said_alike_at_the_counter_and_among_the_people(town: make.Town) -> None:
+    from fileroom.people.models import Relationship
+    from fileroom.web.whose import RELATIONS
+
+    assert set(RELATIONS) == set(Relationship.Kind)
+    office = browser(town.registrar.by)
+    for kind in Relationship.Kind:
+        make.relationship(town.ana, make.contact("Eva", kind), kind=kind)
+    counter, people = (
+        words(office.get(f"/students/{town.ana.id}/{page}").content.decode()) for page in ("", "people/")
+    )
+    for kind in Relationship.Kind:
+        assert f"Eva {kind} ({RELATIONS[kind]})" in counter
+        assert f"Eva {kind} {RELATIONS[kind]}" in people

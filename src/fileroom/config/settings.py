@@ -83,6 +83,7 @@ MIDDLEWARE = [
     "fileroom.web.middleware.serve_district",
     "fileroom.web.middleware.security_headers",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "fileroom.web.sessions.end_unused",
     "django.middleware.locale.LocaleMiddleware",
     "fileroom.web.middleware.refuse_too_large",
     "fileroom.web.middleware.refuse_unreadable",
@@ -138,7 +139,8 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
 
 # A whole school may sign in from one address in the morning; wrong passwords are what is few.
-ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "10/m/ip,5/5m/key"}
+# Its own limit of tries, right ones too, is "entrance" here: it counts in a transaction of ours (web.sign_in).
+ACCOUNT_RATE_LIMITS = {"login": "", "entrance": "300/m/ip", "login_failed": "10/m/ip,5/5m/key"}
 # allauth counts failed sign-ins here; the table is shared by all workers of a district.
 CACHES = {"default": {"BACKEND": "fileroom.web.limits.Limits"}}
 

@@ -31,6 +31,7 @@ urlpatterns = [
     path("sign-out/", sign_in.logout, name="account_logout"),
     path("language/", public("the language of a page is nobody's secret")(set_language), name="set_language"),
     path("leave/", home.quick_exit, name="quick_exit"),
+    path("here/", home.still_here, name="still_here"),
     path("absent/", absent.absent, name="absent"),
     path("absent/<uuid:absence_id>/", absent.settle, name="absent_settle"),
     path("students/", desk.students, name="students"),

@@ -7,7 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from fileroom.disclosure.facts import Asked, asked_of_each, asked_of_nobody
-from fileroom.disclosure.services import refuse, visible
+from fileroom.disclosure.services import may_read_log, refuse, visible
 from fileroom.hosting import durable_transaction
 from fileroom.law.codes import Limit
 from fileroom.law.days import district_day
@@ -25,7 +25,7 @@ LIST = "list"
 
 @dataclass(frozen=True)
 class Child:
-    """A student whose file is open to the account. `self_`: the account's own holder."""
+    """A student whose file is open to the account. `self_`: the account's own holder. `may_read_log`: as in Opened."""
 
     id: UUID
     name: str
@@ -33,6 +33,7 @@ class Child:
     school: str
     self_: bool
     records: int
+    may_read_log: bool
 
 
 @durable_transaction
@@ -64,7 +65,7 @@ def _child(student: Named, case: Asked, by: SignedIn, at: datetime) -> Child | N
     ledger.write(event)
     own = by.account.student_id == student.id
     school = "" if Limit.ADDRESS_AND_SCHEDULE_WITHHELD in decision.limits else student.school
-    return Child(student.id, student.name, student.grade, school, own, len(visible(case)))
+    return Child(student.id, student.name, student.grade, school, own, len(visible(case)), may_read_log(case))
 
 
 @durable_transaction

@@ -79,13 +79,15 @@ def _decided(
     *,
     action: Action = Action.VIEW_LOG,
     part: str = "log",
-    turned: bool = False,
+    turn: Turn | None = None,
 ) -> tuple[Decision, Asked, UUID] | Refused:
-    """`turned`: it is a page of a list that was opened a while ago, and the line of that stands for it."""
+    """`turn`: to a page of a list that was opened a while ago, and the line of that stands for it. At an entry that is
+    not of the list it is no turn, but the list's first page anew."""
     case = asked(student_id, by, district_day(at))
     decision = counsel.decide(case.question(action, RecordKind.ACCESS_LOG))
     if not decision.granted:
         return refuse(case, decision, by, at, part=part)
+    turned = turn is not None and entries.stands_in(student_id, turn.entry, sealed=part == SEALED)
     if turned and (earlier := earlier_line(case, by, at, (act,), (part,), SAME_SITTING)):
         return decision, case, earlier
     event = ledger.event(
@@ -108,7 +110,7 @@ def who_has_looked(
 
     Every page after the first is a step of reading the list.
     """
-    decided = _decided(student_id, Act.LOG_VIEWED, by, at, turned=turn is not None)
+    decided = _decided(student_id, Act.LOG_VIEWED, by, at, turn=turn)
     if isinstance(decided, Refused):
         return decided
     page = entries.page_of(student_id, but=decided[2], turn=turn, most=most)
@@ -123,9 +125,7 @@ def under_seal(
 
     That it was read, or asked for in vain, is under seal too: no line, number or time of the open log tells of it.
     """
-    decided = _decided(
-        student_id, Act.LOG_VIEWED, by, at, action=Action.VIEW_SEALED_LOG, part=SEALED, turned=turn is not None
-    )
+    decided = _decided(student_id, Act.LOG_VIEWED, by, at, action=Action.VIEW_SEALED_LOG, part=SEALED, turn=turn)
     if isinstance(decided, Refused):
         return decided
     page = entries.page_of(student_id, but=decided[2], turn=turn, most=most, sealed=True)

@@ -29,7 +29,6 @@ from fileroom.people.answers import Missing
 from fileroom.people.signed_in import SignedIn
 
 MOST = 200  # looks on one page of a file
-KINDS = {"parent": "parent", "guardian": "guardian", "other": "on file"}
 # Entries of the open log beside which somebody is named who asked, or received.
 OF_A_PARTY = frozenset({Act.DISCLOSURE_ANSWERED, Act.RECORD_RELEASED})
 
@@ -64,10 +63,11 @@ class Life:
 
 @dataclass(frozen=True)
 class Choice:
-    """One answer to "Who is asking?"."""
+    """One answer to "Who is asking?". `kind`: what somebody on file is to the student, as Relationship has it."""
 
     code: str
-    label: str
+    name: str
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -132,10 +132,7 @@ def askers(opened: Opened, *, on: date) -> tuple[Choice, ...]:
     """Who may be standing at the counter: the people on file, an officer, or somebody else."""
     with district_transaction():
         on_file = queries.related(opened.student, on=on)
-    people = [
-        Choice(f"{CONTACT}{it.contact}", f"{it.name} ({KINDS.get(it.kind, it.kind.replace('_', ' '))})")
-        for it in on_file
-    ]
+    people = [Choice(f"{CONTACT}{it.contact}", it.name, it.kind) for it in on_file]
     return (*people, Choice(OFFICER, "An officer or agent"), Choice(SOMEBODY, "Somebody else"))
 
 

@@ -75,7 +75,7 @@ class Opened:
 class Inspected:
     """One record's contents, with the decision that opened them and the entry that recorded it.
 
-    `may_release`: whether a page may offer to hand a copy to somebody outside. `offices`: as in Opened.
+    `may_release`: whether a page may offer to hand a copy to somebody outside. The others: as in Opened.
     """
 
     record: Listed
@@ -87,6 +87,7 @@ class Inspected:
     entry: UUID
     offices: tuple[str, ...]
     may_release: bool
+    may_read_log: bool
 
 
 def listed(record: Record, people: Mapping[UUID, Person]) -> Listed:
@@ -178,7 +179,7 @@ def open_file(student_id: UUID, *, by: SignedIn, at: datetime, step: bool = Fals
         case.role(RecordKind.CUMULATIVE_FILE),
         case.requester.offices,
         tuple(listed(record, people) for record in records),
-        counsel.decide(case.question(Action.VIEW_LOG, RecordKind.ACCESS_LOG)).granted,
+        may_read_log(case),
         counsel.decide(case.question(Action.VIEW_SEALED_LOG, RecordKind.ACCESS_LOG)).granted,
         may_see_birth_date(case),
         entry,
@@ -220,6 +221,11 @@ def earlier_line(
         since=at - within,
         until=at,
     )
+
+
+def may_read_log(case: Asked) -> bool:
+    """Whether a page may offer who has looked: a file can be open, and that list not."""
+    return counsel.decide(case.question(Action.VIEW_LOG, RecordKind.ACCESS_LOG)).granted
 
 
 def may_see_birth_date(case: Asked) -> bool:
@@ -271,6 +277,7 @@ def inspect(
         event.id,
         case.requester.offices,
         may_release(case, RecordKind(record.item)).granted,
+        may_read_log(case),
     )
 
 

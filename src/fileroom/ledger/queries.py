@@ -82,6 +82,12 @@ def page_of(student: UUID, *, but: UUID, turn: Turn | None, most: int, sealed: b
     return Page(shown, newer=more if back else turned, older=back or more, total=total, since=since, whole=whole)
 
 
+def stands_in(student: UUID, entry: UUID, *, sealed: bool) -> bool:
+    """Whether this entry is of that one of the student's logs, so that a page can be turned at it."""
+    with district_transaction():
+        return row(sql.STANDS_IN, (entry, student, sealed)) is not None
+
+
 def sealed_entries_of_no_student(*, limit: int) -> list[Noted]:
     """The sealed log's entries that are apart from every student, newest first."""
     with district_transaction():

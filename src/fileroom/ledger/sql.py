@@ -86,6 +86,7 @@ SELECT entries, since, turned,
 FROM total LEFT JOIN page ON true ORDER BY page.at DESC, page.id DESC"""
 OLDER = _PAGE.format(beyond="<", order="DESC")
 NEWER = _PAGE.format(beyond=">", order="ASC")
+STANDS_IN = f"SELECT id FROM {EVENT} WHERE id = %s AND student = %s AND sealed = %s"
 LATEST = f"""SELECT id FROM {EVENT} WHERE student = %s AND at BETWEEN %s AND %s AND account = %s AND purpose = %s
     AND act = ANY(%s) AND part = ANY(%s) ORDER BY at DESC, id DESC LIMIT 1"""
 COUNT_PENDING = f"SELECT count(*) FROM {EVENT} e WHERE NOT e.sealed AND e.arrival > %s AND {NO_LEAF}"

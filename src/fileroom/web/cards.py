@@ -29,7 +29,7 @@ def card(
     supplies: Mapping[str, dict[str, Any]] | None = None,
     words: str = "",
 ) -> dict[str, Any]:
-    """Context of parts/decision.html. `supplies`: for a missing fact, the act that supplies it (url, label, method)."""
+    """Context of parts/decision.html. `supplies`: for a missing fact, what supplies it (url, label, method, fields)."""
     kind = kind_of(decision)
     return {
         "kind": kind,
@@ -75,6 +75,7 @@ def _step(fact: str, ask: str, citation: str, supplies: Mapping[str, dict[str, A
         "action_url": act.get("url"),
         "action_label": act.get("label"),
         "method": act.get("method"),
+        "fields": act.get("fields", {}),
     }
 
 

@@ -9,9 +9,9 @@ from django.http import HttpRequest
 
 from fileroom.hosting import NoDistrict, current_district
 from fileroom.people.accounts import holder
+from fileroom.web.sessions import IDLE_SECONDS
 
 NEUTRAL = "https://www.weather.gov/"
-IDLE_SECONDS = 10 * 60
 
 
 def page(request: HttpRequest) -> dict[str, Any]:

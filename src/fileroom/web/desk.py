@@ -18,7 +18,7 @@ from fileroom.disclosure import overview
 from fileroom.disclosure.answers import OFFICER, Asker, answer
 from fileroom.disclosure.birth_dates import show_birth_date
 from fileroom.disclosure.searching import search, with_claims
-from fileroom.disclosure.services import Listed, Opened, inspect, open_file
+from fileroom.disclosure.services import SEALED_ITEM, Listed, Opened, inspect, open_file
 from fileroom.law import Decision
 from fileroom.people.answers import Missing, Refused
 from fileroom.web.cards import card
@@ -26,9 +26,10 @@ from fileroom.web.gates import by, staff
 from fileroom.web.purpose import changed, purpose_line, sent_for_another_purpose
 from fileroom.web.release_words import ASK_PRINCIPAL, SAY_NOT_SHOWN, SAY_TO_OFFICER
 from fileroom.web.showing import contents_or_document, file_bytes, record_words
-from fileroom.web.whose import in_an_emergency, whose
+from fileroom.web.whose import in_an_emergency, related, whose
 from fileroom.web.words import office_event, shown
 
+CHECKED = "identity_checked"
 MOST_SHOWN = 10 * overview.MOST  # looks on one page, however often its reader asks for earlier ones
 # What a card calls the answer where nobody else asks: the reader does.
 NOT_YOURS = {"must": "Yours to see", "may": "Yours to see", "no": "Not yours to see", "more": "Needs more"}
@@ -90,25 +91,27 @@ def student(request: HttpRequest, student_id: UUID) -> HttpResponse:
     """A student's file as a life, with the answer to whoever is asking at the counter."""
     if says := changed(request):
         return sent_for_another_purpose(request, says, back=request.get_full_path())
+    asked = request.method == "POST"  # an answer is a line of the log about whoever asks: no address alone writes one
     # Another lane, earlier looks and the answer at the counter are steps on the same page.
-    opened = open_file(student_id, by=by(request), at=timezone.now(), step=bool(request.GET))
+    opened = open_file(student_id, by=by(request), at=timezone.now(), step=asked or bool(request.GET))
     if isinstance(opened, Refused):
         return refused(request, opened, back=reverse("students"))
-    return _file_page(request, opened)
+    return _file_page(request, opened, chosen=request.POST.get("asker", ""))
 
 
-def _file_page(request: HttpRequest, opened: Opened, *, born: date | None = None) -> HttpResponse:
-    lane, chosen = request.GET.get("lane", ""), request.GET.get("asker", "")
-    context = head(request, opened, born=born)
+def _file_page(request: HttpRequest, opened: Opened, *, chosen: str = "", born: date | None = None) -> HttpResponse:
+    lane, context = request.GET.get("lane", ""), head(request, opened, born=born)
     life = overview.life(opened, most=most_looks(request))
     urls = {record.id: reverse("record", args=[record.id]) for record in opened.records}
     filed = {noted.event.record for noted in life.entries}
     about = {record.id: whose(record) for record in opened.records}
-    events: list[dict[str, Any] | None] = [_on_the_shelf(it, urls) for it in opened.records if it.id not in filed]
-    events += [
-        _linked(office_event(noted, names=life.names, party=life.parties.get(noted.event.id)), noted, urls, about)
-        for noted in life.entries
-    ]
+    # An order's paper is led to from what is kept under seal alone: this page is used, and printed, at the counter.
+    unfiled = [it for it in opened.records if it.id not in filed and it.item.code != SEALED_ITEM]
+    events = [_on_the_shelf(it, urls) for it in unfiled]
+    for noted in life.entries:
+        if event := office_event(noted, names=life.names, party=life.parties.get(noted.event.id)):
+            events.append(_linked(event, noted, urls, about))
+    events.sort(key=lambda event: event["when"], reverse=True)
     context |= {"lane": lane, "events": shown(events, lane), "emergency": in_an_emergency(opened.records, urls)}
     context["order_on_file"] = context["student"]["ask_principal"]
     if life.more and lane != "records":
@@ -156,35 +159,33 @@ def _on_the_shelf(record: Listed, urls: dict[UUID, str]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _linked(
-    event: dict[str, Any] | None, noted: Any, urls: dict[UUID, str], about: dict[UUID, str]
-) -> dict[str, Any] | None:
+def _linked(event: dict[str, Any], noted: Any, urls: dict[UUID, str], about: dict[UUID, str]) -> dict[str, Any]:
     """A filing with its record: where it opens and whom it is about, of those the reader may open."""
-    if event and event["kind"] == "record":
+    if event["kind"] == "record":
         event |= {"url": urls.get(noted.event.record), "whose": about.get(noted.event.record, "")}
     return event
 
 
 def _counter(request: HttpRequest, opened: Opened, chosen: str) -> dict[str, Any]:
     """Who is asking? The people on file, and those who are not; with the card once one is chosen."""
-    here = reverse("student", args=[opened.student])
     people = overview.askers(opened, on=timezone.localdate())
-    askers = [
-        {"label": it.label, "url": f"{here}?asker={it.code}#asking", "chosen": it.code == chosen} for it in people
-    ]
+    askers = [{"code": it.code, "label": related(it.name, it.kind), "chosen": it.code == chosen} for it in people]
     it = next((it for it in people if it.code == chosen), None)
     if it is None:
         return {"askers": askers}
-    checked = request.method == "POST"  # the clerk says: I have seen the ID
+    checked = CHECKED in request.POST  # the clerk says: I have seen the ID
+    here = reverse("student", args=[opened.student])
     given = answer(opened.student, Asker(chosen, identity_checked=checked), by=by(request), at=timezone.now())
-    return {"askers": askers, "card": _counter_card(given.decision, it.label, here, chosen)}
+    return {"askers": askers, "card": _counter_card(given.decision, related(it.name, it.kind), here, chosen)}
 
 
 def _counter_card(decision: Decision, label: str, here: str, chosen: str) -> dict[str, Any]:
     """The card at the counter. A silent refusal shows the clerk the next step, never the order."""
     if decision.silent:
         return ASK_PRINCIPAL | {"subject": label}
-    supplies = {"requester.identity": {"url": f"{here}?asker={chosen}#asking", "label": "ID checked", "method": "post"}}
+    fields = {"asker": chosen, CHECKED: "yes"}
+    seen = {"url": f"{here}#asking", "label": "ID checked", "method": "post", "fields": fields}
+    supplies = {"requester.identity": seen}
     words = SAY_TO_OFFICER if chosen == OFFICER else "" if decision.granted or decision.missing else SAY_NOT_SHOWN
     return card(decision, subject=f"{label} asks to see the file", supplies=supplies, words=words)
 

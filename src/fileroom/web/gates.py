@@ -71,17 +71,21 @@ def _stated(request: HttpRequest, holder: Any) -> Purpose | None:
         return None
     chosen: dict[str, str] = request.session.get(STATED, {})
     code = chosen.get(str(_student(request))) if chosen else None
-    return Purpose(code) if code else ON_THE_PAGE
+    # A session may be older than the program: a purpose it knows no more counts as none that was chosen.
+    return Purpose(code) if code in set(Purpose) else ON_THE_PAGE
 
 
 def _student(request: HttpRequest) -> UUID | None:
     """The student the address speaks of, by their own id, a record's or a relationship's. Raises Missing."""
     named = request.resolver_match.kwargs if request.resolver_match else {}
-    if "record_id" in named:
-        return student_of(named["record_id"])
-    if "relationship_id" in named:
-        return overview.student_of(named["relationship_id"])
-    return named.get("student_id")
+    if "record_id" not in named and "relationship_id" not in named:
+        return named.get("student_id")
+    if not hasattr(request, "student_of_it"):  # asked once, however often a page asks who acts and what for
+        of_record = "record_id" in named
+        found = student_of(named["record_id"]) if of_record else overview.student_of(named["relationship_id"])
+        request.student_of_it = found  # type: ignore[attr-defined]
+    kept: UUID = request.student_of_it  # type: ignore[attr-defined]
+    return kept
 
 
 def public(why: str) -> Callable[[View], View]:

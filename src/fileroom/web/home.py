@@ -54,9 +54,14 @@ def _doors(child: Child) -> dict[str, Any]:
         "grade": child.grade,
         "school": child.school,
         "url": reverse("family_file", args=[child.id]),
-        "looked_url": reverse("family_looked", args=[child.id]),
+        "looked_url": _looked_url(child.id, child.may_read_log),
         "records": child.records,
     }
+
+
+def _looked_url(student_id: UUID, may_read_log: bool) -> str:
+    """Where who has looked stands; empty where it would answer that no file is open."""
+    return reverse("family_looked", args=[student_id]) if may_read_log else ""
 
 
 def _answer(service: Callable[..., T | Refused], request: HttpRequest, id: UUID, **more: Any) -> T | None:
@@ -96,7 +101,7 @@ def file(request: HttpRequest, student_id: UUID) -> HttpResponse:
     context = {
         "student": _student(request, student_id, opened.student_name),
         "records": records,
-        "looked_url": reverse("family_looked", args=[student_id]),
+        "looked_url": _looked_url(student_id, opened.may_read_log),
     }
     return render(request, "family/file.html", context)
 
@@ -111,7 +116,7 @@ def record(request: HttpRequest, record_id: UUID) -> HttpResponse:
     context = {
         "student": _student(request, seen.student, seen.student_name),
         "file_url": reverse("family_file", args=[seen.student]),
-        "looked_url": reverse("family_looked", args=[seen.student]),
+        "looked_url": _looked_url(seen.student, seen.may_read_log),
         "record": {
             "title": item_title(seen.record.item),
             "whose": _whose(request, seen.record),
@@ -173,6 +178,13 @@ def _in_a_minute(request: HttpRequest, *, back: str) -> HttpResponse:
     says = gettext("The proof is being made. Please try again in a minute.")
     context = {"layout": "family.html", "problems": [{"says": says}], "back_url": back}
     return render(request, "invalid.html", context, status=HTTPStatus.SERVICE_UNAVAILABLE)
+
+
+@require_GET
+@public("it says nothing, and keeps nobody signed in who is not")
+def still_here(request: HttpRequest) -> HttpResponse:
+    """A page was touched: to have asked is a use of the session (web.sessions), and all there is to it."""
+    return HttpResponse(status=HTTPStatus.NO_CONTENT)
 
 
 @csrf_exempt

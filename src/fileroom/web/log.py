@@ -96,6 +96,7 @@ def _line(
         "who": name or role,
         "role": _in_line(role) if name else "",
         "what": said["title"],
+        "url": reverse("record", args=[event.record]) if event.act == "order:filed" and event.record else "",
         "why": WHY.get(event.purpose, ""),
         "rule": cited(event.rules[0]) if event.rules else None,
         "refused": said["kind"] == "no",

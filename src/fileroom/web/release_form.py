@@ -20,6 +20,11 @@ TRUTHS = {"yes": True, "no": False}
 LIKE = "Write the day like 2026-11-20."
 # What may stay empty in a section that was chosen. The rest is asked of everybody it is shown to.
 OPTIONAL = ("to_organisation", "consent_to_on", "paper_to_on", "paper_family_told_on", "paper_student_served_on")
+# The last day of what was shown, the day before which it cannot be, and what is said where it is.
+LAST = {
+    "consent": ("consent_to_on", "consent_signed_on", "Its last day is before it was signed: one of the two is wrong."),
+    "paper": ("paper_to_on", "paper_from_on", "The last day is before the first: one of the two is wrong."),
+}
 Choices = list[tuple[str, Any]]
 
 
@@ -130,6 +135,10 @@ class ReleaseForm(forms.Form):
         for name in ("consent_signed_on", "paper_family_told_on", "paper_family_served_on", "paper_student_served_on"):
             if (day := given.get(name)) and day > self.today:
                 self.add_error(name, "This day has not come yet.")
+        if shown in LAST:
+            last, first, says = LAST[shown]
+            if (end := given.get(last)) and (begin := given.get(first)) and end < begin:
+                self.add_error(last, says)
         return given
 
     def to_whom(self) -> Recipient:

@@ -1,4 +1,9 @@
-"""Signing in through allauth, each of its pages inside one transaction of the district, each outcome in the ledger."""
+"""Signing in through allauth, each outcome in the ledger.
+
+Not in one transaction: a try is counted, and that is committed, before its password is checked. Those who are counted
+wait for each other, and the check takes a tenth of a second on purpose: a school, with its one address, would queue.
+Each count is one transaction, in which the next waits: by itself allauth waits a second for its lock, then says no.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +27,7 @@ from fileroom.people import accounts
 from fileroom.people.services import note_sign_in, note_sign_in_locked, note_sign_in_refused, note_sign_out
 from fileroom.web import known
 from fileroom.web.gates import by, client, public
+from fileroom.web.sessions import begin_for_family
 
 # How long allauth's two limits on wrong passwords last (settings.ACCOUNT_RATE_LIMITS).
 ADDRESS_LOCKED, NAME_LOCKED = timedelta(minutes=1), timedelta(minutes=5)
@@ -32,7 +38,8 @@ class InDistrict(AuthenticationBackend):  # type: ignore[misc]  # allauth ships 
 
     def authenticate(self, request: HttpRequest | None, **credentials: Any) -> Any:
         """Nobody is signed in whose next request would not know them: an employee who has left, a closed account."""
-        user = super().authenticate(request, **credentials)
+        with district_transaction():
+            user = super().authenticate(request, **credentials)
         return user if user is None else self.get_user(user.pk)
 
     def user_can_authenticate(self, user: Any) -> bool:
@@ -62,22 +69,32 @@ class Doorkeeper(DefaultAccountAdapter):  # type: ignore[misc]
         return False  # one answer, in one form; allauth's other is JSON and repeats what was typed
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
-        try:
-            super().pre_authenticate(request, **credentials)
-        except ValidationError:
-            self._note_lock(request, self._get_login_attempts_cache_key(request, **credentials))
-            raise
+        with district_transaction():
+            try:
+                return super().pre_authenticate(request, **credentials)  # type: ignore[no-any-return]
+            except ValidationError as error:
+                self._note_lock(request, self._get_login_attempts_cache_key(request, **credentials))
+                locked = error
+        raise locked  # once the line of the lock is committed
+
+    def _rollback_login_failed_rl_usage(self) -> None:
+        """The password was right: the try is counted no more."""
+        with district_transaction():
+            super()._rollback_login_failed_rl_usage()
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
-        note_sign_in_refused(client(request), at=timezone.now())
+        with district_transaction():
+            note_sign_in_refused(client(request), at=timezone.now())
 
     def login(self, request: HttpRequest, user: Any) -> None:
-        note_sign_in(by(request, user), at=timezone.now())
-        super().login(request, user)
+        with district_transaction():
+            note_sign_in(by(request, user), at=timezone.now())
+            super().login(request, user)
 
     def logout(self, request: HttpRequest) -> None:
-        note_sign_out(by(request), at=timezone.now())
-        super().logout(request)
+        with district_transaction():
+            note_sign_out(by(request), at=timezone.now())
+            super().logout(request)
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         """Whose wrong passwords are counted together: this browser's for the account, the account's, or the name's."""
@@ -99,8 +116,21 @@ class Doorkeeper(DefaultAccountAdapter):  # type: ignore[misc]
         note_sign_in_locked(address, lock=lock, at=at, until=at + lasts)
 
 
+def _limited(view: Any) -> Any:
+    """So many tries a minute from one address, however they end."""
+
+    @functools.wraps(view)
+    def inside(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        with district_transaction():
+            free = ratelimit.consume(request, action="entrance")
+        response: HttpResponse = view(request, *args, **kwargs) if free else ratelimit.respond_429(request)
+        return response
+
+    return inside
+
+
 def _known(view: Any) -> Any:
-    """Whoever has just signed in has done so in this browser."""
+    """Whoever has just signed in has done so in this browser; a family for as long as it is used."""
 
     @functools.wraps(view)
     def inside(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -108,19 +138,9 @@ def _known(view: Any) -> Any:
         if request.method == "POST" and request.user.is_authenticated:
             whose: Any = request.user
             known.remember(request, response, accounts.as_it_stands(whose), on=timezone.localdate())
+            if whose.employee_id is None:
+                begin_for_family(request.session, at=timezone.now())
         return response
-
-    return inside
-
-
-def _in_district(view: Any) -> Any:
-    @functools.wraps(view)
-    def inside(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        with district_transaction():
-            response: Any = view(request, *args, **kwargs)
-            # Rendered here: its template may still read rows, and nothing reads a row outside a transaction.
-            answer: HttpResponse = response.render() if hasattr(response, "render") else response
-            return answer
 
     return inside
 
@@ -128,10 +148,9 @@ def _in_district(view: Any) -> Any:
 def leave(request: HttpRequest) -> None:
     """Sign out, with its line in the ledger; whoever is not signed in has nothing to leave."""
     if request.user.is_authenticated:
-        with district_transaction():
-            Doorkeeper(request).logout(request)
+        Doorkeeper(request).logout(request)
 
 
 _methods = require_http_methods(["GET", "POST"])
-login = public("the page where people say who they are")(_methods(_known(_in_district(LoginView.as_view()))))
-logout = public("whoever is here may leave")(_methods(_in_district(LogoutView.as_view())))
+login = public("the page where people say who they are")(_methods(_limited(_known(LoginView.as_view()))))
+logout = public("whoever is here may leave")(_methods(LogoutView.as_view()))

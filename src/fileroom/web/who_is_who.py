@@ -20,6 +20,7 @@ from fileroom.web.desk import head, refused
 from fileroom.web.gates import by, staff
 from fileroom.web.purpose import changed
 from fileroom.web.verifying import VerifyNamesake, VerifyRelationship
+from fileroom.web.whose import RELATIONS
 
 SAID = "said"  # in the address: the page is looked at again after a claim was verified
 
@@ -42,7 +43,7 @@ def _people(request: HttpRequest, opened: Opened, sent: VerifyRelationship | Non
     contacts = [
         {
             "name": it.name,
-            "relation": it.kind.replace("_", " "),
+            "relation": RELATIONS[it.kind],
             "status": it.standing,
             "status_on": it.verified_on,
             "legal_custody": it.legal_custody,

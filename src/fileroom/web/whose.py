@@ -46,7 +46,12 @@ def whose(record: Listed, *, reader: UUID | None = None) -> str:
 
 def named(it: Person) -> str:
     """A contact with what they are to the student."""
-    return f"{it.name} ({RELATIONS[it.kind]}{STANDINGS.get(it.standing, '')})"
+    return related(it.name, it.kind, STANDINGS.get(it.standing, ""))
+
+
+def related(name: str, kind: str, standing: str = "") -> str:
+    """Somebody's name with what they are to the student; the name alone where they are on no file."""
+    return f"{name} ({RELATIONS[kind]}{standing})" if kind else name
 
 
 def choices(item: str, people: tuple[Person, ...]) -> list[tuple[str, str]]:

@@ -39,17 +39,21 @@
     show();
   }
 
-  // Quick exit: blank the page at once, sign out, and put a neutral page in this one's place in the history.
+  // Quick exit: blank the page at once, sign out, and put a neutral page in this one's place in the history. The request
+  // to sign out outlives the page (keepalive): however long the answer takes, the address leaves the bar.
   const exit = one("form[data-quick-exit]");
   if (!exit) return;
+  const soon = 200; // milliseconds
   const leave = (event) => {
     if (event) event.preventDefault();
     document.documentElement.hidden = true;
     document.title = "";
-    fetch(exit.action, { method: "POST", body: new FormData(exit), keepalive: true, redirect: "manual" })
-      .finally(() => location.replace(exit.dataset.quickExit));
+    const signedOut = fetch(exit.action, { method: "POST", body: new FormData(exit), keepalive: true, redirect: "manual" });
+    const away = () => location.replace(exit.dataset.quickExit);
+    signedOut.then(away, away);
+    setTimeout(away, soon);
   };
-  let lastEscape = 0;
+  let lastEscape = -Infinity;
   exit.addEventListener("submit", leave);
   addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
@@ -57,14 +61,29 @@
     lastEscape = event.timeStamp;
   });
 
-  // A phone left lying signs itself out, after asking.
+  // A phone left lying signs itself out, after asking. Timers stand still while it sleeps, so what counts is the clock:
+  // the touch that wakes it may be anyone's.
   const ask = one("dialog[data-idle-seconds]");
   if (!ask) return;
-  const idle = Number(ask.dataset.idleSeconds) * 1000, patience = 60000;
-  let timer;
-  const wait = () => { clearTimeout(timer); timer = setTimeout(question, idle); };
-  const question = () => { ask.showModal(); timer = setTimeout(leave, patience); };
-  ask.addEventListener("close", wait);
-  ["pointerdown", "keydown", "scroll"].forEach((name) => addEventListener(name, () => { if (!ask.open) wait(); }, { passive: true }));
-  wait();
+  const minute = 60000, idle = Number(ask.dataset.idleSeconds) * 1000, patience = minute;
+  let touched = Date.now(), told = touched, timer;
+  const watch = () => {
+    clearTimeout(timer);
+    const rest = Date.now() - touched;
+    if (rest >= idle + patience) { leave(); return; }
+    if (rest >= idle && !ask.open) ask.showModal();
+    timer = setTimeout(watch, (rest < idle ? idle : idle + patience) - rest);
+  };
+  const touch = () => {
+    const now = Date.now();
+    if (now - touched < idle + patience) touched = now;
+    watch();
+    // The session ends by itself too, where no request tells that somebody is there. A long page is read without one.
+    if (touched === now && now - told >= minute) { told = now; fetch(ask.dataset.here, { cache: "no-store" }).catch(() => {}); }
+  };
+  ask.addEventListener("close", touch);
+  ["pointerdown", "keydown", "scroll"].forEach((name) => addEventListener(name, () => { if (ask.open) watch(); else touch(); }, { passive: true }));
+  ["focus", "pageshow"].forEach((name) => addEventListener(name, watch));
+  document.addEventListener("visibilitychange", watch);
+  watch();
 })();
