@@ -10,6 +10,7 @@ from fileroom.collection.oneroster.references import References
 
 CDS_DIGITS = 14
 REACHES_EVERY_SCHOOL = "A role outside a school reaches every school's records; it is given by a person, not by a file."
+ANOTHER_CHILD = "A new child needs an id of its own; whose number was wrong waits for the registrar."
 
 
 def further_checks(file: str, header: list[str], ground: Ground) -> list[Check]:
@@ -78,12 +79,16 @@ def _has_a_role(at: dict[str, int], references: References) -> Check:
 
 def _own_ssid(at: dict[str, int], references: References) -> Check:
     taken: dict[str, str] = dict(references.known.ssids)
+    here = {holder: number for number, holder in taken.items()}
 
     def check(cells: list[str]) -> Fault | None:
         number = values.ssid(cells[at["userIds"]]) if "userIds" in at else ""
         user = cells[at["sourcedId"]]
         if not number or values.STUDENT not in references.kinds(user):
             return None
+        if here.get(user, number) != number:
+            # An id the sender used again would put a new child into the old child's file.
+            return Fault("userIds", "number_changed", f"{shown(user)} is here with another SSID. {ANOTHER_CHILD}")
         holder = taken.setdefault(number, user)
         if holder == user:
             return None
