@@ -22,7 +22,7 @@ def further_checks(file: str, header: list[str], ground: Ground) -> list[Check]:
     if file == "classes":
         return [_at_a_school(at, references)]
     if file == "users":
-        return [_has_a_role(at, references), _own_ssid(at, references)]
+        return [_has_a_role(at, references), _own_ssid(at, references), _graded(at)]
     if file == "roles":
         return [_has_a_place(at, values.ROLES_WITHOUT_PLACE), _reaches_one_school(at, ground)]
     if file == "demographics":
@@ -94,6 +94,17 @@ def _own_ssid(at: dict[str, int], references: References) -> Check:
             return None
         whose = f"the student {shown(holder)}" if holder else "a student entered by hand, whom the registrar must join"
         return Fault("userIds", "number_taken", f"The SSID belongs to {whose}.")
+
+    return check
+
+
+def _graded(at: dict[str, int]) -> Check:
+    def check(cells: list[str]) -> Fault | None:
+        grades = cells[at["grades"]] if "grades" in at else ""
+        if all(values.is_grade(grade) for grade in values.ids(grades)):
+            return None
+        # The value is not repeated: whoever mixes up columns may have put any number here.
+        return Fault("grades", "not_a_grade", "A grade has two digits at most: 09, K, UG.")
 
     return check
 
