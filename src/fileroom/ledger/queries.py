@@ -103,6 +103,12 @@ def latest(
     return found[0] if found else None
 
 
+def entry_of(student: UUID, record: UUID, act: Act, at: datetime) -> UUID | None:
+    """The entry, of either log, by which this was done to a record of a student at this moment."""
+    found = row(sql.ENTRY_OF, (student, at, record, act.value))
+    return found[0] if found else None
+
+
 def _noted(found: Iterable[Sequence[object]]) -> Iterator[Noted]:
     for values in found:
         id_, act, student, record, part, account, role, door, client, *rest = values
