@@ -3,6 +3,7 @@ benchmark that broke for one that is only slow."""
 
 from __future__ import annotations
 
+import runpy
 import shutil
 import subprocess
 import sys
@@ -88,3 +89,10 @@ def test_a_benchmark_that_breaks_is_a_fault_however_it_breaks(checkout: Path, sa
     broken, told = smoke(checkout, said, status)
     assert broken == 1
     assert said in told and "tree is broken" in told
+
+
+def test_what_is_fetched_for_the_pages_is_named_by_one() -> None:
+    used = runpy.run_path(str(ROOT / "script" / "lib" / "ready.py"))["USED"]
+    web = ROOT / "src" / "fileroom" / "web"
+    named = "".join(it.read_text() for it in [*web.rglob("*.html"), *(web / "templatetags").glob("*.py")])
+    assert used and [it for it in used if it not in named] == []
