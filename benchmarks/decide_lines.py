@@ -74,12 +74,13 @@ def main() -> int:
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
     found = measured(args.rounds, args.lines)
+    said = {name: "met" if found[name] <= goal else "missed" for name, goal in GOALS.items()}
     if args.json:
         print(json.dumps({"goals": GOALS, "found": found}))
     else:
         for name, value in found.items():
-            print(f"{name:<28} {value:10.2f}" + (f"   goal {GOALS[name]}" if name in GOALS else ""))
-    return 0 if all(found[name] <= goal for name, goal in GOALS.items()) else 1
+            print(f"{name:<28} {value:10.2f}" + (f"   goal {GOALS[name]}: {said[name]}" if name in GOALS else ""))
+    return 1 if "missed" in said.values() else 0
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -49,8 +50,8 @@ def rate(connection: psycopg.Connection, prepared: list[tuple[str, list[object]]
     return len(prepared) / (perf_counter() - begin)
 
 
-def main() -> None:
-    """Measure and print."""
+def main() -> int:
+    """Measure and print; exit status 1 if the goal is missed."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--each", type=int, default=300)
@@ -79,13 +80,15 @@ def main() -> None:
             bare.append(rate(connection, [(sql.replace(table, "bare_event"), values) for sql, values in inserts]))
             both.append(rate(connection, reads))
     ratio = median(one / other for one, other in zip(both, bare, strict=True))
+    met = ratio >= GOAL
     if args.json:
         print(json.dumps({"read_and_log": median(both), "insert": median(bare), "ratio": ratio, "goal": GOAL}))
-        return
-    word = "met" if ratio >= GOAL else "missed"
+        return 0 if met else 1
+    word = "met" if met else "missed"
     print(f"read and log {median(both):,.0f} a second, a bare insert {median(bare):,.0f}")
     print(f"ratio {ratio:.2f} (median of {args.rounds}); goal at least {GOAL}: {word}")
+    return 0 if met else 1
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

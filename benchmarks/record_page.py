@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
@@ -127,8 +128,8 @@ def measure(client: Client, record: UUID, pages: int, connection: psycopg.Connec
     }  # fmt: skip
 
 
-def main() -> None:
-    """Measure and print."""
+def main() -> int:
+    """Measure and print; exit status 1 if the goal is missed."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--pages", type=int, default=200)
     parser.add_argument("--json", action="store_true")
@@ -144,15 +145,17 @@ def main() -> None:
         client, record = prepared(urls.owner)
         with psycopg.connect(urls.owner, autocommit=True, options=f"-c search_path={DISTRICT}") as connection:
             figures = measure(client, record, args.pages, connection)
+    met = figures["ratio"] <= GOAL
     if args.json:
         print(json.dumps(figures))
-        return
-    word = "met" if figures["ratio"] <= GOAL else "missed"
+        return 0 if met else 1
+    word = "met" if met else "missed"
     print(f"a record's page {figures['page_ms']:.1f} ms, the bare view {figures['bare_ms']:.1f} ms")
     print(f"ratio {figures['ratio']:.2f} (median of {args.pages} pairs); goal at most {GOAL}: {word}")
     print(f"one commit waits {figures['disk_wait_ms']:.1f} ms for the disk; without its two the ratio were", end=" ")
     print(f"{figures['ratio_without_disk']:.2f}")
+    return 0 if met else 1
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

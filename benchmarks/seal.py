@@ -11,6 +11,7 @@ Times are the processor's, so that what else runs on the machine weighs little.
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable
 from itertools import cycle
 from os import urandom
@@ -105,8 +106,8 @@ def closing_and_opening(rival: Ours | Tinks | Bare, operations: int) -> tuple[fl
     return closing, opening, closing + opening
 
 
-def main() -> None:
-    """Print rates and ratios: medians over interleaved rounds."""
+def main() -> int:
+    """Print rates and ratios: medians over interleaved rounds; exit status 1 if a goal is missed."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=25)
     parser.add_argument("--operations", type=int, default=2000)
@@ -116,13 +117,16 @@ def main() -> None:
     for number, rival in enumerate(rivals):
         close, open_, both = (args.operations / median(each[number][part] for each in rounds) for part in range(3))
         print(f"{rival.name:22}{close:10,.0f} closed/s{open_:10,.0f} opened/s{both:10,.0f} both/s")
+    missed = 0
     for part, what in enumerate(("close", "open", "close and open")):
         ratios = sorted(each[1][part] / each[0][part] for each in rounds)
         most = median(each[1][part] / each[2][part] for each in rounds)
         verdict = "met" if median(ratios) >= GOAL else "missed"
+        missed += verdict == "missed"
         spread = f"{ratios[0]:.2f} to {ratios[-1]:.2f}"
         print(f"{what:15} {median(ratios):.2f} times tink ({spread}; goal {GOAL:.1f} {verdict}; bare calls {most:.2f})")
+    return 1 if missed else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -205,11 +205,12 @@ def main() -> int:
         whole = {name: round(rate) for name, rate in middle.items()}
         print(json.dumps({"peer": "pymerkle", "a_second": whole, "ratios": ratios, "goals": GOALS, "met": met}))
         return 0 if met else 1
+    said = {name: f"goal {goal}: {'met' if ratios[name] >= goal else 'missed'}" for name, goal in GOALS.items()}
     print(f"a second: {', '.join(f'{name} {rate:,.0f}' for name, rate in middle.items())}")
     for size in BATCHES:
-        ratio, goal = ratios[str(size)], GOALS[str(size)]
-        print(f"sequencing {size:,} at a time: {ratio:.1f} times pymerkle's append with a commit (goal {goal})")
-    print(f"verification: {ratios['verify']:.2f} of a bare replay (goal {GOALS['verify']})")
+        ratio, goal = ratios[str(size)], said[str(size)]
+        print(f"sequencing {size:,} at a time: {ratio:.1f} times pymerkle's append with a commit ({goal})")
+    print(f"verification: {ratios['verify']:.2f} of a bare replay ({said['verify']})")
     return 0 if met else 1
 
 

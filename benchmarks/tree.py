@@ -88,7 +88,8 @@ def main() -> int:
         print(json.dumps({"peer": "pymerkle", "ratios": ratios, "goals": GOALS, "met": met}))
     else:
         for name, goal in GOALS.items():
-            print(f"{name}: {ratios[name]:.1f} times pymerkle (goal {goal})")
+            word = "met" if ratios[name] >= goal else "missed"
+            print(f"{name}: {ratios[name]:.1f} times pymerkle (goal {goal}: {word})")
     return 0 if met else 1
 
 

@@ -37,7 +37,7 @@ export LD_LIBRARY_PATH FONTCONFIG_SYSROOT="$root" XDG_DATA_DIRS="$root/usr/share
 exec "$root/usr/lib/chromium/chromium" "$@"
 """
 # What the pages use besides all that USWDS's own style sheet refers to.
-USED = ("css/uswds.min.css", "js/uswds.min.js", "js/uswds-init.min.js", "img/sprite.svg")
+USED = ("css/uswds.min.css", "img/sprite.svg")
 
 
 def say(words: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 from typing import TYPE_CHECKING, Any
@@ -96,6 +97,26 @@ def files(
 def test_the_second_answer_names_the_first_entry(town: make.Town) -> None:
     once = uuid4()
     assert done(town, once) == done(town, once)
+
+
+def test_the_first_entry_is_found_among_many_without_reading_them(town: make.Town) -> None:
+    from django.db import connection
+
+    read: list[int] = []
+
+    def counted(execute: Callable[..., Any], statement: str, params: Any, many: bool, context: Any) -> Any:
+        done = execute(statement, params, many, context)
+        if "ledger_event" in statement and "SELECT" in statement:
+            read.append(context["cursor"].rowcount)
+        return done
+
+    once = uuid4()
+    first = done(town, once)
+    for _ in range(5):
+        done(town, uuid4())
+    with connection.execute_wrapper(counted):
+        assert done(town, once) == first
+    assert max(read) == 1
 
 
 def test_a_used_form_with_other_words_files_nothing_and_says_so(town: make.Town) -> None:

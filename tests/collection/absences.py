@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -63,16 +63,16 @@ class Office:
             return Absence.objects.get(**who).id
 
 
-def settles(by: SignedIn, absence: UUID, *, left: bool) -> Settled | Refused:
+def settles(by: SignedIn, absence: UUID, *, left: bool, at: datetime = NOW) -> Settled | Refused:
     from fileroom.collection.absences import settle_absence
 
-    return settle_absence(absence, left=left, by=by, at=NOW)
+    return settle_absence(absence, left=left, by=by, at=at)
 
 
-def listed(by: SignedIn) -> Listed:
+def listed(by: SignedIn, at: datetime = NOW) -> Listed:
     from fileroom.collection.absences import absent
 
-    return absent(by=by, at=NOW)
+    return absent(by=by, at=at)
 
 
 def names(by: SignedIn) -> tuple[list[str], list[str]]:

@@ -120,6 +120,45 @@ def test_the_offices_word_outlives_a_sign_in_that_stays_off_and_not_a_deletion(
     assert rows(employed) == [(TODAY + timedelta(days=3),)]
 
 
+def left_on(rows: Rows) -> date | None:
+    ((found,),) = rows("SELECT left_on FROM people_employee WHERE given = 'Dana'")
+    return found  # type: ignore[no-any-return]
+
+
+def test_so_long_as_an_employee_is_listed_as_left_it_may_be_said_otherwise_and_no_longer(
+    office: Office, rows: Rows
+) -> None:
+    """A page opened then and sent in two years later takes nobody's place, and gives nobody theirs."""
+    from fileroom.collection.absences import STILL_LISTED
+    from fileroom.people.answers import Missing
+
+    absence, last = office.absence(), NOW + STILL_LISTED - timedelta(days=2)
+    settles(office.registrar.by, absence, left=True)
+    for at, told in ((last + timedelta(days=1), False), (last + timedelta(days=700), False), (last, True)):
+        assert [it.id for it in listed(office.registrar.by, at=at).left] == [absence] * told
+        if told:
+            settles(office.registrar.by, absence, left=False, at=at)
+            continue
+        for left in (False, True):
+            with pytest.raises(Missing):
+                settles(office.registrar.by, absence, left=left, at=at)
+        assert left_on(rows) == TODAY
+    assert left_on(rows) is None
+
+
+def test_a_page_opened_before_somebody_else_said_that_the_employee_is_here_says_nothing(
+    office: Office, rows: Rows
+) -> None:
+    from fileroom.people.answers import Missing
+
+    absence = office.absence()
+    settles(office.registrar.by, absence, left=False)
+    for days in (0, 700):
+        with pytest.raises(Missing):
+            settles(office.head.by, absence, left=True, at=NOW + timedelta(days=days))
+    assert left_on(rows) is None
+
+
 @pytest.mark.parametrize("who", ["elsewhere", "aide", "own"])
 @pytest.mark.parametrize("of", ["Dana", "Amal"])
 def test_nobody_else_says_it_and_the_try_is_an_entry(office: Office, who: str, of: str, rows: Rows) -> None:

@@ -94,11 +94,12 @@ def test_a_record_that_holds_what_the_law_keeps_out_is_refused_by_the_law_and_no
     assert refused.rules and refused.law_digest
 
 
-def test_an_item_that_is_in_no_list_stops_the_import(town: make.Town) -> None:
+@pytest.mark.parametrize("item", ["other", "access_log", "consent_form", "court_order"])
+def test_an_item_that_nobody_sends_stops_the_import(town: make.Town, item: str) -> None:
     from fileroom.people.answers import Missing
 
     with pytest.raises(Missing):
-        bring(brought(town.ana, "other", what="ever"))
+        bring(brought(town.ana, item, what="ever"))
     assert entries() == []
 
 

@@ -109,6 +109,31 @@ def test_there_is_no_item_beyond_the_catalogue(town: make.Town, item: str) -> No
     assert (kept(), entries()) == ((0, 0, 0), [])
 
 
+@pytest.mark.parametrize("item", ["access_log", "consent_form", "court_order"])
+def test_what_has_a_procedure_of_its_own_is_filed_by_nobody_s_hand(town: make.Town, item: str) -> None:
+    """A court's order that only lay on the shelf would be obeyed by no door, and stand in the family's list."""
+    from django.core.exceptions import ValidationError
+
+    from fileroom.collection.services import Document
+
+    for by in (town.registrar.by, town.principal.by):
+        with pytest.raises(ValidationError, match="procedure of its own") as told:
+            files(town, item, Document("paper.txt", b"Superior Court.\n"), by=by)
+        assert list(told.value.message_dict) == ["item"]
+    assert (kept(), entries()) == ((0, 0, 0), [])
+
+
+@pytest.mark.parametrize("item", ["annual_verification", "birth_date_verification", "legal_name", "place_of_birth"])
+def test_where_a_form_asks_what_was_shown_the_paper_itself_is_not_kept(town: make.Town, item: str) -> None:
+    from django.core.exceptions import ValidationError
+
+    from fileroom.collection.services import Document
+
+    with pytest.raises(ValidationError, match="has a form"):
+        files(town, item, Document("paper.pdf", b"%PDF-1.7\n%%EOF\n"))
+    assert (kept(), entries()) == ((0, 0, 0), [])
+
+
 def test_a_field_that_asks_for_what_is_banned_is_refused_by_the_law_and_not_as_a_slip(town: make.Town) -> None:
     from fileroom.collection.services import RefusedByGate, collect
 

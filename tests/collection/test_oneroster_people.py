@@ -151,3 +151,52 @@ def test_a_number_held_by_a_student_entered_by_hand_is_not_taken_over(
     report = bring(Roster())
     assert (report.tally.problems[0].row, report.tally.problems[0].code) == (2, "number_taken")
     assert rows("SELECT source_id FROM people_student WHERE ssid IS NOT NULL") == [(None,)]
+
+
+def reused() -> Roster:
+    """The roster of a sender who gives the id of a student who is here to another child, of another family."""
+    roster = Roster()
+    roster.row("users", "u1").update(userIds="{SSID:2345678901}", givenName="Kim", middleName="", familyName="Baez")
+    roster.row("users", "p1").update(agentSourcedIds="u1", givenName="Lou", familyName="Baez")
+    roster.row("demographics", "u1")["birthDate"] = "2013-03-03"
+    return roster
+
+
+@pytest.mark.parametrize("mode", ["bulk", "delta"])
+def test_another_child_under_a_known_id_is_not_put_into_the_first_ones_file(
+    bring: Import, rows: Rows, mode: str
+) -> None:
+    who = "SELECT ssid, legal_given, legal_family, birth_on, search_name FROM people_student WHERE source_id = 'u1'"
+    bring(Roster())
+    before = rows(who)
+    roster = reused()
+    if mode == "delta":
+        roster.delta("users", roster.files["users"])
+    report = bring(roster, days=1)
+    assert [(it.file, it.row, it.column, it.code) for it in report.tally.problems] == [
+        ("users.csv", 2, "userIds", "number_changed"),
+        ("demographics.csv", 2, "sourcedId", "dangling_id"),
+        ("enrollments.csv", 2, "userSourcedId", "dangling_id"),
+    ]
+    assert "2345678901" not in report.in_words() and "1234567890" not in report.in_words()
+    assert rows(who) == before
+    assert rows("SELECT left_on FROM people_enrolment e JOIN people_student s ON s.id = student_id "
+                "WHERE s.source_id = 'u1'") == [(None,)], "whose place it was is not taken off either"  # fmt: skip
+
+
+def test_nobody_claims_the_first_child_by_an_id_that_was_used_again(bring: Import, rows: Rows) -> None:
+    bring(Roster())
+    roster = reused()
+    new = roster.row("users", "p1") | {"sourcedId": "p2", "username": "lou.b"}
+    roster.files["users"].append(new)
+    bring(roster, days=1)
+    assert rows("SELECT c.source_id FROM people_relationship JOIN people_contact c ON c.id = contact_id") == [("p1",)]
+
+
+def test_a_student_here_without_a_number_is_given_the_one_that_comes(bring: Import, rows: Rows) -> None:
+    bring(Roster())
+    roster = Roster()
+    roster.row("users", "u2")["userIds"] = "{SSID:2345678901}"
+    roster.row("users", "u1")["userIds"] = ""
+    assert bring(roster, days=1).tally.problems == []
+    assert rows("SELECT source_id, ssid FROM people_student ORDER BY 1") == [("u1", "1234567890"), ("u2", "2345678901")]

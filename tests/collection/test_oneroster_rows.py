@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fileroom.collection.oneroster import values
-from fileroom.collection.oneroster.layouts import TAKEN
+from fileroom.collection.oneroster.layouts import TAKEN, Release
 from fileroom.collection.oneroster.reading import COLUMNS, read_bundle
 from fileroom.collection.oneroster.report import Report, Tally, Written
 from tests.collection.oneroster_bundles import ROSTER, Roster
@@ -47,6 +47,7 @@ def spoilt(tmp_path: Path, file: str, source_id: str, **cells: str) -> Tally:
         ("users", "u2", "givenName", "x" * 301, "too_long"),
         ("users", "u2", "givenName", "Bo\u0000", "control_character"),
         ("users", "u2", "userIds", "{SSID:1234567890}", "number_taken"),
+        ("users", "u2", "grades", "10,1234567890", "not_a_grade"),
         ("enrollments", "e2", "role", "teacher", "role_disagrees"),
         ("classes", "C2", "schoolSourcedId", "D", "not_a_school"),
     ],
@@ -82,12 +83,20 @@ def test_rows_that_lean_on_a_row_set_aside_are_set_aside_and_say_on_which(tmp_pa
         ("identifier", "219 09 9999"),
         ("email", "ssn 219-09-9999"),
         ("middleName", "219-09-9999"),
+        ("middleName", "219099999"),
+        ("familyName", "Okafor 219099999"),
+        ("givenName", "\uff12\uff11\uff19\uff10\uff19\uff19\uff19\uff19\uff19"),
+        ("preferredGivenName", "219099999"),
+        ("preferredFamilyName", "219099999 Okafor"),
+        ("grades", "09,219099999"),
     ],
 )
 def test_a_social_security_number_refuses_its_row_and_is_repeated_nowhere(
     tmp_path: Path, column: str, value: str
 ) -> None:
-    tally = spoilt(tmp_path, "users", "u2", **{column: value})
+    roster = Roster(Release.V1_2 if column.startswith("preferred") else Release.V1_1)
+    roster.row("users", "u2")[column] = value
+    tally = tally_of(roster.folder(tmp_path))
     assert ("users.csv", 3, column, "ssn_shape") in named(tally)
     assert tally.refused == 1
     assert "49076.7" in tally.problems[0].says
@@ -96,6 +105,11 @@ def test_a_social_security_number_refuses_its_row_and_is_repeated_nowhere(
     for text in (str(report.to_json()), report.in_words()):
         assert value not in text
         assert digits not in text
+
+
+def test_the_end_of_one_name_is_no_label_of_the_next(tmp_path: Path) -> None:
+    tally = spoilt(tmp_path, "users", "u2", givenName="Zip", familyName="Cell", middleName="219099999")
+    assert ("users.csv", 3, "middleName", "ssn_shape") in named(tally)
 
 
 def test_a_phone_number_and_the_ids_of_schools_are_no_social_security_numbers(tmp_path: Path) -> None:

@@ -61,6 +61,36 @@ def test_terms_that_nobody_could_obey_are_sent_back_with_the_field_and_the_reaso
     assert outcome(father.by, town.ana) == "must"
 
 
+def test_an_order_that_protects_a_person_from_themselves_is_sent_back(town: make.Town, father: make.Related) -> None:
+    from django.core.exceptions import ValidationError
+
+    from fileroom.collection.orders import file_order
+    from fileroom.collection.services import Document
+
+    paper = Document("order.txt", b"Superior Court.\n")
+    with pytest.raises(ValidationError, match="the same person") as told:
+        file_order(terms(town, father, protected=father.row.id), paper, by=town.principal.by, at=AT)
+    assert list(told.value.message_dict) == ["protected"]
+    assert outcome(father.by, town.ana) == "must"
+
+
+@pytest.mark.parametrize("field", ["restrained", "protected"])
+def test_whoever_may_not_hand_it_in_is_not_told_who_is_a_contact_here(
+    town: make.Town, father: make.Related, field: str
+) -> None:
+    from fileroom.collection.orders import file_order
+    from fileroom.collection.services import Document
+    from fileroom.people.answers import Missing, Refused
+
+    paper = Document("order.txt", b"Superior Court.\n")
+    elsewhere = make.staffed("other", "registrar", make.school("Mesa Middle"))
+    for known in (terms(town, father), terms(town, father, **{field: uuid4()})):
+        with pytest.raises(Missing):
+            file_order(known, paper, by=town.mother.by, at=AT)
+        assert isinstance(file_order(known, paper, by=elsewhere.by, at=AT), Refused)
+    assert [it.act.value for it in entries()] == ["collection:refused"] * 2
+
+
 def test_a_child_named_twice_is_one_child_of_the_order(town: make.Town, father: make.Related) -> None:
     from fileroom.collection.orders import OrderFiled, file_order
     from fileroom.collection.services import Document

@@ -1,7 +1,9 @@
-"""What script/test says with its exit status: nobody takes a run without the browser tests for a whole one."""
+"""What scripts say with their exit status: nobody takes a run without the browser tests for a whole one, nor a
+benchmark that broke for one that is only slow."""
 
 from __future__ import annotations
 
+import runpy
 import shutil
 import subprocess
 import sys
@@ -59,3 +61,38 @@ def test_who_asks_for_no_browser_test_is_not_told_that_none_was_run(checkout: Pa
 def test_with_a_browser_all_is_run(checkout: Path, where: str) -> None:
     program(checkout / where / "chromium", "exit 0")
     assert script_test(checkout, "-q") == (0, "-m pytest -n auto -q", "")
+
+
+def smoke(checkout: Path, said: str, status: int) -> tuple[int, str]:
+    """Exit status and standard error of `script/bench --smoke` where one benchmark says this and ends so."""
+    shutil.copy(ROOT / "script" / "bench", checkout / "script" / "bench")
+    (checkout / "benchmarks").mkdir()
+    (checkout / "benchmarks" / "tree.py").touch()
+    (checkout / "bin" / "basename").symlink_to(str(shutil.which("basename")))
+    program(checkout / "var" / "env" / "bin" / "python", f"echo '{said}'; exit {status}")
+    asked = [checkout / "script" / "bench", "--smoke"]
+    done = subprocess.run(asked, env={"PATH": str(checkout / "bin")}, capture_output=True, text=True, check=False)
+    return done.returncode, done.stderr
+
+
+@pytest.mark.parametrize(("said", "status"), [("goal 2.0: met", 0), ("goal 2.0: missed", 1)])
+def test_a_goal_that_so_little_work_misses_is_no_fault(checkout: Path, said: str, status: int) -> None:
+    assert smoke(checkout, said, status) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [("Killed", 137), ("", 1), ("2 answers are not ours.", 1), ("goal 2.0: missed", 139), ("missed; Traceback", 1),
+     ("usage: tree.py", 2)],
+)  # fmt: skip
+def test_a_benchmark_that_breaks_is_a_fault_however_it_breaks(checkout: Path, said: str, status: int) -> None:
+    broken, told = smoke(checkout, said, status)
+    assert broken == 1
+    assert said in told and "tree is broken" in told
+
+
+def test_what_is_fetched_for_the_pages_is_named_by_one() -> None:
+    used = runpy.run_path(str(ROOT / "script" / "lib" / "ready.py"))["USED"]
+    web = ROOT / "src" / "fileroom" / "web"
+    named = "".join(it.read_text() for it in [*web.rglob("*.html"), *(web / "templatetags").glob("*.py")])
+    assert used and [it for it in used if it not in named] == []

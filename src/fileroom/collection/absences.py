@@ -99,11 +99,15 @@ def absent(*, by: SignedIn, at: datetime) -> Listed:
     among, contacts = _noted(by, at)
     if among is None:
         return Listed((), (), (), more=False, contacts=0)
-    gone = Q(state__in=[LEFT, SETTLED], employee__left_on__gte=district_day(at) - STILL_LISTED)
     students, more = _first_students(among, by, at)
     employees, more_employees = _first_employees(Q(state=WAITING), by, at)
-    left, more_left = _first_employees(gone, by, at)
+    left, more_left = _first_employees(_noted_as_left(at), by, at)
     return Listed(students, employees, left, more=more or more_employees or more_left, contacts=contacts)
+
+
+def _noted_as_left(at: datetime) -> Q:
+    """Employees of whom it may still be said that they are here after all; of nobody else is it said twice."""
+    return Q(state__in=[LEFT, SETTLED], employee__left_on__gte=district_day(at) - STILL_LISTED)
 
 
 @durable_transaction
@@ -174,7 +178,8 @@ def settle_absence(absence_id: UUID, *, left: bool, by: SignedIn, at: datetime) 
     """Say what became of somebody whom a roster no longer names: they have left, or are still here.
 
     A student's last day is the one on which the absence was noticed, an employee's the one before it. An employee noted
-    as left may be said to be here after all. Raises Missing (nobody to say it of, or nobody this account may know of).
+    as left may be said to be here after all, so long as the list has them. Raises Missing (nobody to say it of, or
+    nobody this account may know of).
     """
     answer = _settle(absence_id, left, by, at)
     if answer is None:
@@ -185,7 +190,7 @@ def settle_absence(absence_id: UUID, *, left: bool, by: SignedIn, at: datetime) 
 @durable_transaction
 def _settle(absence_id: UUID, left: bool, by: SignedIn, at: datetime) -> Settled | Refused | None:
     """None where there is nothing to settle, or whoever tries is not told of it: the try's entry is committed."""
-    open_ = Q(state=WAITING, contact=None) | Q(state__in=[LEFT, SETTLED], employee__isnull=False)
+    open_ = Q(state=WAITING, contact=None) | _noted_as_left(at)
     rows = Absence.objects.select_for_update(of=("self",)).select_related("enrolment", "employee")
     row = rows.filter(open_, pk=absence_id).first()
     if row is None:

@@ -47,7 +47,7 @@ def collect_many(batch: Sequence[Brought], *, by: Actor, at: datetime) -> Tally:
     """Shelve a batch inside the import's own transaction. The sieve sees every value; what the law keeps out stays out.
 
     The law is asked once for each kind of record in the batch and of thing found in it, and each entry carries its
-    answer. Raises Missing (the catalogue has no such item).
+    answer. Raises Missing (the catalogue has no such item, or it comes by a procedure of its own).
     """
     asked = [_asked(it) for it in batch]
     decided = {
@@ -76,7 +76,7 @@ def collect_many(batch: Sequence[Brought], *, by: Actor, at: datetime) -> Tally:
 
 def _asked(it: Brought) -> tuple[str, ...]:
     """What the law is asked about for one record: each thing the sieve finds in it, then the item."""
-    if not gate.is_item(it.item):
+    if not gate.is_taken(it.item):
         raise Missing
     return (*dict.fromkeys(gate.KINDS[found.category].value for found in gate.findings(it.fields)), it.item)
 

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from fileroom import screening
+from fileroom.collection.items import BY_HAND
 from fileroom.law import Decision
-from fileroom.law.catalogue import CATALOGUE
 from fileroom.law.criteria import capacity, interest
 from fileroom.law.facts import Action, Purpose, Question, Record, RecordKind, Requester, RequesterKind
 from fileroom.people import counsel
@@ -97,6 +97,6 @@ def opens(
     )
 
 
-def is_item(code: str) -> bool:
-    """Does the catalogue have it? There is no "other" (5 CCR 432(b))."""
-    return code in CATALOGUE
+def is_taken(code: str) -> bool:
+    """Is it of the catalogue, and kept as it is handed in or sent? There is no "other" (5 CCR 432(b))."""
+    return code in BY_HAND

@@ -103,7 +103,7 @@ FORMS: Mapping[str, tuple[Field, ...]] = {
 # What each of these says is of one person: a contact of the student, or the student and the household as a whole.
 OF_ONE_PERSON = frozenset({"contact_and_household", "parent_name_and_address"})
 
-# These are made by Fileroom itself or by their own procedure; nobody files them by hand.
+# These are made by Fileroom itself or by their own procedure; nobody files them by hand, and no system sends them.
 NOT_BY_HAND = frozenset({"access_log", "court_order", "consent_form"})
 BY_HAND = tuple(code for code in CATALOGUE if code not in NOT_BY_HAND)
 

@@ -67,7 +67,7 @@ def file_order(terms: Terms, paper: Document | None, *, by: SignedIn, at: dateti
     Whoever has one hands it in, and an employee who works with each child's file enters it. Raises Missing (no such
     child, or no employee) and ValidationError (terms that say too little or nothing possible, a paper not readable).
     """
-    _named(terms)
+    _possible(terms)
     taken: list[Taken] = []
     for child in sorted(set(terms.children)):
         student, requester = student_and_requester(child, by, at, Touch.CHANGES)
@@ -78,6 +78,7 @@ def file_order(terms: Terms, paper: Document | None, *, by: SignedIn, at: dateti
         if not decision.granted:
             return Refused(decision, _noted(Act.COLLECTION_REFUSED, answered, by, at, part=ITEM))
         taken.append(answered)
+    _named(terms)
     assert paper, "the law takes no order without its paper"
     contents, found = readable(ITEM, paper), sieved(paper)
     papers = [_paper(child, by, at) for child, _, _ in taken]
@@ -104,17 +105,24 @@ def _decided(
     )
 
 
-def _named(terms: Terms) -> None:
+def _possible(terms: Terms) -> None:
+    """ValidationError where the terms alone say too little, or what nobody could obey."""
     if not terms.children:
         raise ValidationError({"children": "Name at least one child the order speaks of."})
     if terms.kind.value in BINDING and terms.restrained is None:
         raise ValidationError({"restrained": "Say whom the order binds. Enter the person as a contact first."})
+    if terms.restrained is not None and terms.restrained == terms.protected:
+        raise ValidationError({"protected": "This is the same person whom the order binds. Read both names again."})
+    if terms.to_on is not None and terms.to_on < terms.from_on:
+        raise ValidationError({"to_on": "The order ends before it begins. Read both days again."})
+
+
+def _named(terms: Terms) -> None:
+    """ValidationError where a person is no contact here: to be told so is for whoever may file the order."""
     for field in ("restrained", "protected"):
         named = getattr(terms, field)
         if named is not None and not Contact.objects.filter(pk=named).exists():
             raise ValidationError({field: "This person is no contact here. Enter them as a contact first."})
-    if terms.to_on is not None and terms.to_on < terms.from_on:
-        raise ValidationError({"to_on": "The order ends before it begins. Read both days again."})
 
 
 def _noted(act: Act, taken: Taken, by: SignedIn, at: datetime, **what: Any) -> UUID:

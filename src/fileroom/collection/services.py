@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from fileroom import screening
 from fileroom.collection import gate
 from fileroom.collection.checks import LONGEST_LOOKED_INTO, checked_document, checked_fields, looked_into
-from fileroom.collection.items import OF_ONE_PERSON
+from fileroom.collection.items import OF_ONE_PERSON, form_of
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision
 from fileroom.law.catalogue import CATALOGUE
@@ -91,6 +91,8 @@ def held_back(given: Mapping[str, Any]) -> frozenset[str]:
 def readable(item: str, given: Mapping[str, Any] | Document) -> shelf.Contents:
     """The contents to shelve. ValidationError names the field and the reason, and repeats no value."""
     if isinstance(given, Document):
+        if form_of(item):
+            raise ValidationError({"file": "This item has a form: fill it in. The paper itself is not kept."})
         return shelf.Contents.document(given.body, checked_document(given.name, given.body).media_type)
     return shelf.Contents.structured(checked_fields(item, given))
 
@@ -113,8 +115,8 @@ def collect(
     files nothing. Raises Missing (no such student, or the filer is not staff), ValidationError (no such item; a field
     or file that cannot be read) and FormUsed (the id is that of another record, or of one that says something else).
     """
-    if not gate.is_item(item):
-        raise ValidationError({"item": f"{item!r} is not in the catalogue of 5 CCR 432. Choose one of its items."})
+    if not gate.is_taken(item):
+        raise ValidationError({"item": _not_taken(item)})
     student, requester = student_and_requester(student_id, by, at)
     if requester.has_student is None:
         raise Missing  # a family hands its paper to the office; filing it is an act of the office
@@ -150,6 +152,12 @@ def collect(
     return Collected(record.id, version.id, record.kept_as, entry, decision)
 
 
+def _not_taken(item: str) -> str:
+    if item in CATALOGUE:
+        return f"{CATALOGUE[item].title.en}: this comes by a procedure of its own, and is filed by nobody's hand."
+    return f"{item!r} is not in the catalogue of 5 CCR 432. Choose one of its items."
+
+
 def _is_about(contact: UUID | None, item: str, student_id: UUID) -> None:
     """ValidationError where a record of this item is about nobody but the student, or this is no contact of theirs."""
     if contact and not (item in OF_ONE_PERSON and queries.is_contact_of(student_id, contact)):
@@ -164,9 +172,6 @@ def _filed_already(
     same = (record.student_id, record.item, record.about, record.filed_by) == wanted
     if not same or bytes(first.fingerprint) != shelf.fingerprint(record, contents):
         raise FormUsed
-    entry = next(
-        noted.event.id
-        for noted in entries.entries_of(record.student_id)
-        if noted.event.record == record.id and noted.event.act is Act.RECORD_COLLECTED
-    )
+    entry = entries.entry_of(record.student_id, record.id, Act.RECORD_COLLECTED, record.filed_at)
+    assert entry, "a record and its entry are committed together"
     return Collected(record.id, first.id, record.kept_as, entry, decision)

@@ -5,6 +5,7 @@ out, before it calls these.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID
@@ -38,7 +39,8 @@ class Turn:
 @dataclass(frozen=True)
 class Page:
     """Some entries of a log, newest first; `newer`, `older`: there are more. Of the whole log: how many there are, when
-    the first was made (None: there is none), and whether every number up to the newest leaf's is there."""
+    the first was made (None: there is none), and whether every number up to the newest leaf's is there. A row of this
+    page that cannot be read is left out, and then it is not whole."""
 
     entries: tuple[Noted, ...]
     newer: bool
@@ -78,7 +80,9 @@ def page_of(student: UUID, *, but: UUID, turn: Turn | None, most: int, sealed: b
     total, since, turned, whole = found[0][:4]
     beyond = [entry for _, _, _, _, *entry in found if entry[0] is not None]
     more, back = len(beyond) > most, back and turned
-    shown = tuple(_noted(beyond[-most:] if back else beyond[:most]))
+    rows_shown = beyond[-most:] if back else beyond[:most]
+    shown = tuple(_noted(rows_shown))
+    whole = whole and len(shown) == len(rows_shown)
     return Page(shown, newer=more if back else turned, older=back or more, total=total, since=since, whole=whole)
 
 
@@ -109,16 +113,29 @@ def latest(
     return found[0] if found else None
 
 
+def entry_of(student: UUID, record: UUID, act: Act, at: datetime) -> UUID | None:
+    """The entry, of either log, by which this was done to a record of a student at this moment."""
+    found = row(sql.ENTRY_OF, (student, at, record, act.value))
+    return found[0] if found else None
+
+
 def _noted(found: Iterable[Sequence[object]]) -> Iterator[Noted]:
+    """The entries of these rows, without those that somebody altered so that they are none: the check names them."""
     for values in found:
-        id_, act, student, record, part, account, role, door, client, *rest = values
-        purpose, outcome, rules, law_digest, at, sealed, number, position = rest
-        actor = Actor(account, role, door, client)  # type: ignore[arg-type]  # columns in their order
-        codes = tuple(filter(None, str(rules).split(",")))
-        event = Event(
-            id_, Act(act), student, record, part, actor, purpose, outcome, codes, law_digest, at, sealed,  # type: ignore[arg-type]
-        )  # fmt: skip
-        yield Noted(event, number, position)  # type: ignore[arg-type]
+        with suppress(ValueError):
+            yield _entry(values)
+
+
+def _entry(values: Sequence[object]) -> Noted:
+    """The entry of a row. ValueError where it holds a code that is none."""
+    id_, act, student, record, part, account, role, door, client, *rest = values
+    purpose, outcome, rules, law_digest, at, sealed, number, position = rest
+    actor = Actor(account, role, door, client)  # type: ignore[arg-type]  # columns in their order
+    codes = tuple(filter(None, str(rules).split(",")))
+    event = Event(
+        id_, Act(act), student, record, part, actor, purpose, outcome, codes, law_digest, at, sealed,  # type: ignore[arg-type]
+    )  # fmt: skip
+    return Noted(event, number, position)  # type: ignore[arg-type]
 
 
 def is_numbered(entry: UUID) -> bool:

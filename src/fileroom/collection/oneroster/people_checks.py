@@ -10,6 +10,7 @@ from fileroom.collection.oneroster.references import References
 
 CDS_DIGITS = 14
 REACHES_EVERY_SCHOOL = "A role outside a school reaches every school's records; it is given by a person, not by a file."
+ANOTHER_CHILD = "A new child needs an id of its own; whose number was wrong waits for the registrar."
 
 
 def further_checks(file: str, header: list[str], ground: Ground) -> list[Check]:
@@ -21,7 +22,7 @@ def further_checks(file: str, header: list[str], ground: Ground) -> list[Check]:
     if file == "classes":
         return [_at_a_school(at, references)]
     if file == "users":
-        return [_has_a_role(at, references), _own_ssid(at, references)]
+        return [_has_a_role(at, references), _own_ssid(at, references), _graded(at)]
     if file == "roles":
         return [_has_a_place(at, values.ROLES_WITHOUT_PLACE), _reaches_one_school(at, ground)]
     if file == "demographics":
@@ -78,17 +79,32 @@ def _has_a_role(at: dict[str, int], references: References) -> Check:
 
 def _own_ssid(at: dict[str, int], references: References) -> Check:
     taken: dict[str, str] = dict(references.known.ssids)
+    here = {holder: number for number, holder in taken.items()}
 
     def check(cells: list[str]) -> Fault | None:
         number = values.ssid(cells[at["userIds"]]) if "userIds" in at else ""
         user = cells[at["sourcedId"]]
         if not number or values.STUDENT not in references.kinds(user):
             return None
+        if here.get(user, number) != number:
+            # An id the sender used again would put a new child into the old child's file.
+            return Fault("userIds", "number_changed", f"{shown(user)} is here with another SSID. {ANOTHER_CHILD}")
         holder = taken.setdefault(number, user)
         if holder == user:
             return None
         whose = f"the student {shown(holder)}" if holder else "a student entered by hand, whom the registrar must join"
         return Fault("userIds", "number_taken", f"The SSID belongs to {whose}.")
+
+    return check
+
+
+def _graded(at: dict[str, int]) -> Check:
+    def check(cells: list[str]) -> Fault | None:
+        grades = cells[at["grades"]] if "grades" in at else ""
+        if all(values.is_grade(grade) for grade in values.ids(grades)):
+            return None
+        # The value is not repeated: whoever mixes up columns may have put any number here.
+        return Fault("grades", "not_a_grade", "A grade has two digits at most: 09, K, UG.")
 
     return check
 

@@ -74,8 +74,9 @@ def _one_at_a_time(manifest: Manifest) -> Known:
 def _write(reading: Reading, *, by: Actor, at: datetime, dry_run: bool) -> Report:
     stage(reading)
     reading.refuse_the_rest()
-    effects = writing.write_rows(reading, on=district_day(at))
-    writing.returned()
+    with writing.set_based():
+        effects = writing.write_rows(reading, on=district_day(at))
+        writing.returned()
     if by_hand := writing.outside_schools():
         says = f"{by_hand} employees are kept without the role that is named for them. {REACHES_EVERY_SCHOOL}"
         reading.tally.remarks.append(Problem("users.csv", 0, "role", "role_by_hand", says))

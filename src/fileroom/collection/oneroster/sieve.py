@@ -5,11 +5,11 @@ from __future__ import annotations
 from fileroom.collection.oneroster import values
 from fileroom.collection.oneroster.fates import KEPT
 from fileroom.collection.oneroster.faults import Fault
-from fileroom.screening import Category, Finding, findings_in
+from fileroom.screening import LOOKS_AT_WRITING, Category, Finding, findings_in
 
 # Identifiers are not kept, but a sender who puts such a number there must hear of it.
 IDENTIFIERS = ("userIds", "identifier", "userMasterIdentifier", "username")
-SHAPED = ("userIds", "identifier", "userMasterIdentifier")
+SHAPED = ("userIds", "identifier", "userMasterIdentifier", "grades")
 # Columns whose values the other checks already hold to a list, a day, or an id that was screened in its own file.
 HELD = frozenset(
     {
@@ -18,6 +18,9 @@ HELD = frozenset(
         "classSourcedId",
     }
 )  # fmt: skip
+# What a person typed into the sender's system: no number belongs there, so nine bare digits need no label to tell.
+WRITTEN = frozenset({"familyName", "givenName", "middleName", "preferredFamilyName", "preferredGivenName"})
+BETWEEN = "\n;\n"  # two values are read apart: the end of one is no label of the next
 ABOUT_PEOPLE = frozenset({"users", "roles", "demographics", "enrollments"})
 NUMBERS = frozenset({Category.SSN, Category.SSN_LAST4})
 SSN_SAYS = (
@@ -38,9 +41,9 @@ class Sieve:
 
     def suspects(self, rows: list[list[str]]) -> bool:
         """Whether anything in these rows needs a closer look."""
-        places = tuple(self.places.values())
-        text = "\n".join([cells[place] for cells in rows for place in places if place < len(cells)])
-        return bool(findings_in(text))
+        written = tuple(place for name, place in self.places.items() if name in WRITTEN)
+        others = tuple(place for name, place in self.places.items() if name not in WRITTEN)
+        return bool(findings_in(_joined(rows, others)) or findings_in(_joined(rows, written), LOOKS_AT_WRITING))
 
     def fault(self, cells: list[str], *, suspect: bool) -> Fault | None:
         """What the law has against one row of a lot that holds something, or does not."""
@@ -49,17 +52,25 @@ class Sieve:
     def look(self, cells: list[str]) -> Fault | None:
         """The law's fault with one row, value by value."""
         for name, place in self.places.items():
-            for finding in findings_in(cells[place]):
+            for finding in _found(name, cells[place]):
                 if self.about_people or finding.category in NUMBERS:
                     return _refused(name, finding)
         return None
 
     def shapes(self, cells: list[str]) -> Fault | None:
-        """A person's identifier of nine digits that could be a Social Security number, label or none."""
+        """A person's identifier, or grade, of nine digits that could be a Social Security number, label or none."""
         for name, place in self.shaped:
             if cells[place] and values.ssn_shaped(cells[place]):
                 return Fault(name, "ssn_shape", SSN_SAYS, by_law=Category.SSN)
         return None
+
+
+def _joined(rows: list[list[str]], places: tuple[int, ...]) -> str:
+    return BETWEEN.join([cells[place] for cells in rows for place in places if place < len(cells)])
+
+
+def _found(column: str, value: str) -> list[Finding]:
+    return findings_in(value, LOOKS_AT_WRITING) if column in WRITTEN else findings_in(value)
 
 
 def _refused(column: str, finding: Finding) -> Fault:

@@ -23,6 +23,7 @@ SSID = re.compile(r"\{\s*(?:SSID|State ?ID|StateStudentID|CALPADS ?ID|CALPADS ?S
 # The standard's grade codes (CEDS) that the law's facts spell otherwise.
 GRADES = {"KG": "K", "PR": "PK"}
 LONGEST_GRADE = 8
+MOST_DIGITS_OF_GRADE = 2
 
 BOOLEAN = ("true", "false")
 SESSION_TYPES = ("gradingPeriod", "semester", "schoolYear", "term")
@@ -93,6 +94,11 @@ def ssid(user_ids: str) -> str:
     """The statewide student identifier (10 digits) that `userIds` names as one, or an empty text."""
     match = SSID.search(user_ids)
     return match.group(1) if match else ""
+
+
+def is_grade(text: str) -> bool:
+    """Whether a text can be a grade's code. The standard leaves the list to each state, but none counts to a hundred."""
+    return sum(map(str.isdigit, text)) <= MOST_DIGITS_OF_GRADE
 
 
 def grade(grades: str) -> str:

@@ -1,15 +1,23 @@
--- Whoever a student's row names as agent, or who names the student, claims a relationship. A claim gives no right;
--- a relationship that is here already, verified, refuted or claimed, is left as it is.
-WITH pair AS (
-    SELECT b.row, s.id AS student_id, c.id AS contact_id, c.source_id AS contact_source_id
+-- Whoever a student's row names as agent, or who names the student, claims a relationship: not to a student whose own
+-- row was set aside, for its id may mean another child. A claim gives no right; a relationship that is here already,
+-- verified, refuted or claimed, is left as it is.
+WITH agent AS MATERIALIZED (
+    SELECT b.row, b.student, b.contact, b.source_id, agent.source_id AS agent_source_id
     FROM bundle_users b, unnest(regexp_split_to_array(b.agent_source_ids, '\s*,\s*')) AS agent (source_id)
-    JOIN people_contact c ON c.source_id = agent.source_id, people_student s
-    WHERE b.student AND NOT b.ended AND s.source_id = b.source_id
+    WHERE NOT b.ended
+), pair AS (
+    SELECT agent.row, s.id AS student_id, c.id AS contact_id, c.source_id AS contact_source_id
+    FROM agent
+    JOIN people_student s ON s.source_id = agent.source_id
+    JOIN people_contact c ON c.source_id = agent.agent_source_id
+    WHERE agent.student
     UNION ALL
-    SELECT b.row, s.id, c.id, c.source_id
-    FROM bundle_users b, unnest(regexp_split_to_array(b.agent_source_ids, '\s*,\s*')) AS agent (source_id)
-    JOIN people_student s ON s.source_id = agent.source_id, people_contact c
-    WHERE b.contact AND NOT b.ended AND c.source_id = b.source_id
+    SELECT agent.row, s.id, c.id, c.source_id
+    FROM agent
+    JOIN people_student s ON s.source_id = agent.agent_source_id
+    JOIN people_contact c ON c.source_id = agent.source_id
+    WHERE agent.contact
+    AND NOT EXISTS (SELECT FROM bundle_aside a WHERE a.file = 'users' AND a.source_id = s.source_id)
 ), kind AS (
     SELECT DISTINCT ON (user_source_id) user_source_id, role FROM bundle_place
     WHERE role IN ('parent', 'guardian', 'relative')
