@@ -18,6 +18,7 @@ from fileroom.law.disclosure import (
     public_records_requests,
     safe_at_home,
     several_students,
+    several_students_outside,
     social_media_captures,
     stay_away_orders,
     students,
@@ -127,15 +128,24 @@ THEOREMS: tuple[Theorem, ...] = (
     never(
         "no_copy_of_what_cannot_be_taken_apart",
         "No family, and nobody in its place, gets a copy of a record from which other students cannot be taken out.",
-        action.is_(Action.COPY) & several_students.A_FAMILY & several_students.ONE_PIECE,
+        action.is_(Action.COPY) & several_students.FAMILY_OR_IN_ITS_PLACE & several_students.ONE_PIECE,
     ),
     never_without(
         "nobody_outside_takes_other_students_along",
-        "A school, agency or contractor takes no record along from which other students cannot be taken"
-        " out, but on a court's paper, in an emergency, or where child abuse is looked into.",
-        action.is_(Action.COPY, Action.DISCLOSE)
-        & several_students.OF_THIS_STUDENT_ALONE & several_students.ONE_PIECE,
-        several_students.OF_THE_OTHERS_TOO,
+        "Nobody outside takes a pupil record along from which other students cannot be taken out, but on a court's"
+        " paper, in an emergency, or through counsel on a ground that names no one student.",
+        several_students_outside.TAKEN_ALONG & several_students.ONE_PIECE & is_pupil_record.holds,
+        several_students_outside.REACHES_THE_OTHERS,
+        several_students_outside.OF_NO_ONE_STUDENT & CLEARED_BY_COUNSEL,
+    ),
+    never_without(
+        "one_familys_consent_opens_no_other_student",
+        "Whatever one family consents to, nobody outside sees in what cannot be taken apart what it says of others, but"
+        " on a court's paper, in an emergency, or through counsel.",
+        SEES & several_students_outside.OUTSIDE & several_students.ONE_PIECE & is_pupil_record.holds
+        & ~requester.kind.is_(Who.CONTRACTOR),
+        several_students_outside.REACHES_THE_OTHERS,
+        CLEARED_BY_COUNSEL,
     ),
     never(
         "two_people_at_one_login",
