@@ -35,13 +35,14 @@ OF_NO_ONE_STUDENT = SEES & any_of(
     AUDIT, state_reporting.REPORTED, state_reporting.TO_AN_AUTHORITY, accreditors.ACCREDITS,
     research.FOR_THE_DISTRICT, lawsuits.BETWEEN_THEM,
 )  # fmt: skip
-OF_PUPILS_IN_ONE_PIECE = ONE_PIECE & is_pupil_record.holds & ~REACHES_THE_OTHERS
-TAKEN_ALONG = any_of(action.is_(Action.COPY, Action.DISCLOSE) & OUTSIDE, SENDS, d.PUBLISHES & ~d.IS_DIRECTORY)
+# What the directory lists of one student holds no other (Ed. Code 49061(b), (c)).
+OF_PUPILS = ONE_PIECE & is_pupil_record.holds & ~d.IS_DIRECTORY
+TAKEN_ALONG = any_of(action.is_(Action.COPY, Action.DISCLOSE) & OUTSIDE, SENDS, d.PUBLISHES)
 LOOKED_AT = action.is_(Action.INSPECT) & OUTSIDE & ~contractors.AT_WORK
 ON_THE_WORD_OF_ONE_FAMILY = (d.GOES_OUT & PRIVATE_PEOPLE) | (
     SEES & OF_THE_HOUSE & CONSENT_IS_CLAIMED & (~SERVES_THE_STUDENT | NOT_OF_THE_SCHOOL)
 )
-FOR_COUNSEL = OF_PUPILS_IN_ONE_PIECE & (OF_NO_ONE_STUDENT | LOOKED_AT)
+FOR_COUNSEL = OF_PUPILS & ~REACHES_THE_OTHERS & (OF_NO_ONE_STUDENT | LOOKED_AT)
 
 law.forbids(
     "one_familys_consent",
@@ -52,7 +53,7 @@ law.forbids(
 
 law.forbids(
     "no_copy_to_those_outside",
-    when=TAKEN_ALONG & OF_PUPILS_IN_ONE_PIECE & ~OF_NO_ONE_STUDENT,
+    when=TAKEN_ALONG & OF_PUPILS & ~REACHES_THE_OTHERS & ~OF_NO_ONE_STUDENT,
     says="Other students cannot be taken out of it. Write down what it says of this student alone, and give that.",
     cites=c.CFR_99_12,
 )

@@ -10,7 +10,6 @@ from fileroom.law.disclosure import (
     counselling_confidences,
     counselling_exceptions,
     court_process,
-    emancipated_minors,
     immigration_incidents,
     lawsuits,
     meal_records,
@@ -31,6 +30,7 @@ from fileroom.law.phrases import (
     A_JUDGES_PAPER,
     CLEARED_BY_COUNSEL,
     CONSENT_BY_STATE_LAW,
+    EMANCIPATED,
     FOR_IMMIGRATION,
     IS_APART,
     IS_CUSTODIAN,
@@ -134,7 +134,7 @@ THEOREMS: tuple[Theorem, ...] = (
         "nobody_outside_takes_other_students_along",
         "Nobody outside takes a pupil record along from which other students cannot be taken out, but on a court's"
         " paper, in an emergency, or through counsel on a ground that names no one student.",
-        several_students_outside.TAKEN_ALONG & several_students.ONE_PIECE & is_pupil_record.holds,
+        several_students_outside.TAKEN_ALONG & several_students_outside.OF_PUPILS,
         several_students_outside.REACHES_THE_OTHERS,
         several_students_outside.OF_NO_ONE_STUDENT & CLEARED_BY_COUNSEL,
     ),
@@ -142,7 +142,7 @@ THEOREMS: tuple[Theorem, ...] = (
         "one_familys_consent_opens_no_other_student",
         "Whatever one family consents to, nobody outside sees in what cannot be taken apart what it says of others, but"
         " on a court's paper, in an emergency, or through counsel.",
-        SEES & several_students_outside.OUTSIDE & several_students.ONE_PIECE & is_pupil_record.holds
+        SEES & several_students_outside.OUTSIDE & several_students_outside.OF_PUPILS
         & ~requester.kind.is_(Who.CONTRACTOR),
         several_students_outside.REACHES_THE_OTHERS,
         CLEARED_BY_COUNSEL,
@@ -179,7 +179,7 @@ THEOREMS: tuple[Theorem, ...] = (
         SEES & A_PARENT & MINOR & contact_only.holds & ~restrained.holds
         & ~stay_away_orders.TELLS_WHERE & ~IS_APART
         & is_pupil_record.holds & ~record.kind.is_(RecordKind.COURT_ORDER) & ~record.involves_other_students.holds
-        & ~student.rights_passed.holds & ~orders.has(Order.EDUCATION_RIGHTS_LIMITED) & ~rights_terminated.holds
+        & ~student.rights_passed.holds & ~student.emancipated.holds & ~orders.has(Order.EDUCATION_RIGHTS_LIMITED) & ~rights_terminated.holds
         & ~FOR_IMMIGRATION & NOBODY_ELSES_LOGIN,
     ),
     granted(
@@ -192,7 +192,7 @@ THEOREMS: tuple[Theorem, ...] = (
     not_refused(
         "emancipated_minors_are_never_refused",
         "An emancipated student, verified, is never told no before counsel has said so.",
-        SEES & students.THE_STUDENT & emancipated_minors.EMANCIPATED & IS_STUDENT & is_pupil_record.holds & ~IS_APART
+        SEES & students.THE_STUDENT & EMANCIPATED & IS_STUDENT & is_pupil_record.holds & ~IS_APART
         & ~record.kind.is_(RecordKind.COURT_ORDER) & ~record.involves_other_students.holds
         & ~restrained.holds
         & ~contact_only.holds & ~FOR_IMMIGRATION & NOBODY_ELSES_LOGIN,
