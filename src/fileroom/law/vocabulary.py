@@ -55,7 +55,11 @@ def _follows(group: Terms, name: str, source: Term, table: Mapping[Any, Any], **
 
 
 # Whoever admits a child does it for the enrolment. What the office takes in without a word on why, it takes in for the
-# file; a program that the law names is asked for its purpose all the same.
+# file; a program that the law names is asked for its purpose all the same. No law lets a family be asked why it looks
+# at its own child's file (Ed. Code 49069.7): its silence is an inspection, and what it does say is heard.
+OWN_LOOK = {Who.PARENT: Purpose.INSPECTION, Who.EDUCATIONAL_RIGHTS_HOLDER: Purpose.INSPECTION} | dict.fromkeys(
+    (Who.STUDENT, Who.FORMER_STUDENT), Purpose.SELF_INSPECTION
+)
 _said = _top("purpose")
 purpose = Follows(
     _said.path, _said.values, says=_said.says, source=action,
@@ -63,6 +67,11 @@ purpose = Follows(
     | dict.fromkeys(
         (Action.COLLECT, Action.SOLICIT, Action.REQUIRE_FOR_ENROLMENT, Action.ADD_TO_RECORD), Purpose.NONE_STATED
     ),
+    beside=requester.kind,
+    turned={
+        (looks, kind): own
+        for looks in (Action.INSPECT, Action.COPY, Action.VIEW_LOG) for kind, own in OWN_LOOK.items()
+    },
 )  # fmt: skip
 
 
