@@ -70,6 +70,10 @@ IS_STAFF = requester.kind.is_(*STAFF_KINDS)
 IS_CUSTODIAN = requester.kind.is_(Who.CUSTODIAN_OF_RECORDS)
 # Whoever acts for the district in its own files: its people, and the system that carries out what they have approved.
 OF_THE_DISTRICT = IS_STAFF | requester.kind.is_(Who.SYSTEM)
+# A company whose use of records the district directs takes in for its files, and puts into them, what the office would
+# (Ed. Code 49076(a)(2)(G)): it reads them by a ground of its own.
+DIRECTED_COMPANY = requester.kind.is_(Who.VENDOR, Who.CONTRACTOR) & requester.under_direct_control.holds
+ACTS_FOR_THE_DISTRICT = OF_THE_DISTRICT | DIRECTED_COMPANY
 SERVES_THE_STUDENT = requester.has_student.holds
 # The office that answers for the files (5 CCR 431, 433), and the system that carries out what it has approved.
 KEEPS_THE_RECORDS = requester.kind.is_(Who.CUSTODIAN_OF_RECORDS, Who.SYSTEM) | (

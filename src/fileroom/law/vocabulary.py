@@ -230,10 +230,16 @@ identifies_student = _follows(
     turned={(kind, Action.PUBLISH_TABLE): False for kind in RecordKind},
 )  # fmt: skip
 code_basis = _follows(record, "code_basis", record.kind, {RecordKind.DEIDENTIFIED: things.CodeBasis.NONE})
-# A recruiter who names no field asks for the three.
+# A recruiter who names no field asks for the three, a college that recruits too; a private one for the two that it may
+# have of those who are gone as well (Ed. Code 49073(a)).
 THE_THREE = (things.DirectoryField.NAME, things.DirectoryField.ADDRESS, things.DirectoryField.TELEPHONE)
 _follows(
-    record, "fields", requester.kind, dict.fromkeys((Who.MILITARY_RECRUITER, Who.COLLEGE_RECRUITER), THE_THREE)
+    record, "fields", requester.kind, dict.fromkeys((Who.MILITARY_RECRUITER, Who.COLLEGE_RECRUITER), THE_THREE),
+    beside=purpose,
+    turned={
+        (Who.COLLEGE, Purpose.RECRUITMENT): THE_THREE,
+        (Who.PRIVATE_COLLEGE, Purpose.RECRUITMENT): THE_THREE[:2],
+    },
 )  # fmt: skip
 
 # A district that has chosen nothing shows no smaller count than this.

@@ -1,5 +1,5 @@
-"""Who puts something into a file, or changes it: the district's own people; and the family its own words and choices,
-whoever of it holds that right."""
+"""Who puts something into a file: the district's own people, a company that it directs; and the family its own words
+and choices, whoever of it holds that right."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from fileroom.law.disclosure.students import ADULT_STUDENT
 from fileroom.law.facts import Action, Order, RecordKind
 from fileroom.law.kernel.condition import any_of
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import OF_THE_DISTRICT
+from fileroom.law.phrases import ACTS_FOR_THE_DISTRICT
 from fileroom.law.vocabulary import action, orders, record
 
 law = Chapter(__name__)
@@ -26,12 +26,12 @@ ITS_OWN_WORDS = any_of(
     A_CONSENT & BY_AGREEMENT,
     A_REFUSAL & (HOLDS_THE_RIGHTS | APPOINTED | ADULT_STUDENT),
 )
-BY_WHOEVER_MAY = OF_THE_DISTRICT | ITS_OWN_WORDS
+BY_WHOEVER_MAY = ACTS_FOR_THE_DISTRICT | ITS_OWN_WORDS
 
 law.closes(
     "nobody_else",
-    when=ADDS & ~OF_THE_DISTRICT & ~ITS_OWN_WORDS,
-    says="The district's own people put things into a file; whoever holds the rights puts in the family's own answer,"
-    " consent or choice. A court's order, and any other paper, is handed in at the office.",
+    when=ADDS & ~BY_WHOEVER_MAY,
+    says="The district's own people, or a company that it directs, put things into a file; whoever holds the rights"
+    " puts in the family's own answer, consent or choice. A court's order, and any other paper, is handed in at the office.",
     cites=c.EC_49062,
 )

@@ -37,7 +37,7 @@ law.allows(
 
 law.obliges(
     DutyCode.WRITTEN_AGREEMENT,
-    when=SEES & IS_PLACING_AGENCY,
+    when=SEES & IS_PLACING_AGENCY & ITS_WORK,
     says="The agreement and its number are kept with the log; when it ends, so does the access.",
     cites=c.EC_49076_1K,
 )

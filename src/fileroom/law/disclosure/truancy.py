@@ -8,6 +8,7 @@ from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.disclosure.wardship_investigations import ON_ANOTHER_GROUND
 from fileroom.law.facts import Purpose
 from fileroom.law.facts import RequesterKind as Who
+from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter, Key, Upon
 from fileroom.law.parties import CERTIFIES_NO_REDISCLOSURE, CERTIFIES_TRUANCY_ONLY, OF_THE_FILE
 from fileroom.law.phrases import IDENTIFIED, SEES
@@ -51,11 +52,10 @@ law.allows(
 
 law.obliges(
     DutyCode.OBTAIN_CERTIFICATION,
-    when=SEES & FOR_TRUANCY & (PROSECUTOR | OF_THE_COURT),
+    when=SEES & FOR_TRUANCY & (PROSECUTOR | OF_THE_COURT) & ~Shown(PROSECUTES | CERTIFIED | ON_ANOTHER_GROUND),
     says="Before anything goes out, have it in writing that it is passed on to nobody and used for truancy alone.",
     cites=c.CFR_99_38,
     before=True,
-    met=PROSECUTES | CERTIFIED | ON_ANOTHER_GROUND,
 )
 
 law.obliges(
