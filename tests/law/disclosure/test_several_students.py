@@ -82,6 +82,7 @@ def test_a_court_an_emergency_and_an_abuse_inquiry_reach_the_others_too() -> Non
     assert ask("court", requester__kind="child_welfare_worker", **whole).granted
     assert ask("emergency", requester__kind="child_welfare_worker", **whole).granted
 
+
 @pytest.mark.parametrize("base", ["audit", "report", "accreditor", "study"])
 def test_a_ground_that_names_no_student_waits_for_counsel_where_the_others_cannot_be_taken_out(base: str) -> None:
     for action in ("inspect", "copy", "disclose"):
@@ -129,9 +130,9 @@ def test_one_familys_consent_publishes_no_picture_of_the_others() -> None:
 
 
 def test_staff_without_work_for_the_student_see_the_others_by_no_familys_consent() -> None:
-    by_consent = {"requester__kind": "teacher", "action": "inspect", "requester__interest": "stated_and_fits"}
+    by_consent: dict[str, Any] = {"requester__kind": "teacher", "action": "inspect", "requester__interest": "stated_and_fits"}
     for idle in ({"requester__has_student": False}, {"purpose": "own_research", "requester__has_student": True}):
-        by_consent |= idle
+        by_consent = by_consent | dict(idle)
         assert ask("consent", **by_consent, **video(segregable=True)).granted
         assert ask("consent", **by_consent, **video(segregable=False)).outcome is Outcome.NO
 

@@ -15,11 +15,11 @@ from fileroom.law.vocabulary import is_pupil_record
 
 law = Chapter(__name__)
 
-THEIR_OWN = (SEES & is_pupil_record.holds) | LOOKS
+OF_THE_FILE_OR_ITS_LOG = (SEES & is_pupil_record.holds) | LOOKS
 
 law.allows(
     "what_counsel_has_cleared",
-    when=THEIR_OWN & THE_STUDENT & EMANCIPATED & CLEARED_BY_COUNSEL,
+    when=OF_THE_FILE_OR_ITS_LOG & THE_STUDENT & EMANCIPATED & CLEARED_BY_COUNSEL,
     claimed=IS_STUDENT & EMANCIPATED,
     key=Key.BOTH,
     says="The records law does not name emancipated minors: this student may see it once counsel has found that the"

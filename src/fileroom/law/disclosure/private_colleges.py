@@ -23,7 +23,7 @@ NAME_AND_ADDRESS = d.only(Field.NAME, Field.ADDRESS)
 TWELFTH_OR_LEFT = student.grade.is_(Grade.TWELFTH) | student.former.holds
 # The state suspends the privilege of the directory and no more; what a bar of federal law adds, audits and studies too,
 # rests on memory. Nobody in danger waits for it.
-BARRED = requester.barred_for_misuse.holds & ~requester.kind.is_(*d.FAMILY, *d.OF_THE_HOUSE)
+BARRED = requester.barred_for_misuse.holds & ~requester.kind.is_(*d.FAMILY_KINDS, *d.OF_THE_HOUSE)
 BY_ITS_OWN_GROUND = (CONSENT_BY_STATE_LAW & CONSENT_BY_FEDERAL_LAW) | PROCESS | (IS_SCHOOL & FOR_ENROLMENT)
 
 law.allows(

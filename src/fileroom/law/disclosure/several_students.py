@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
-from fileroom.law.directory import FAMILY, GOES_OUT, OF_THE_HOUSE
+from fileroom.law.directory import FAMILY_KINDS, GOES_OUT, OF_THE_HOUSE
 from fileroom.law.disclosure.affidavit_caregivers import CARES
 from fileroom.law.disclosure.court_process import PROCESS
 from fileroom.law.facts import Action
@@ -19,7 +19,7 @@ law = Chapter(__name__)
 
 OF_SEVERAL = record.involves_other_students.holds
 ONE_PIECE = OF_SEVERAL & ~can_be_separated.holds
-FAMILY_OR_IN_ITS_PLACE = requester.kind.is_(*FAMILY, Who.CAREGIVER, *FOSTERING) | CARES
+FAMILY_OR_IN_ITS_PLACE = requester.kind.is_(*FAMILY_KINDS, Who.CAREGIVER, *FOSTERING) | CARES
 LOOKS_FROM_OUTSIDE = action.is_(Action.INSPECT) & ~requester.kind.is_(*OF_THE_HOUSE) & ~PROCESS
 
 law.forbids(

@@ -23,9 +23,9 @@ from fileroom.law.vocabulary import action, is_pupil_record, requester
 
 law = Chapter(__name__)
 
-OF_THE_HOUSE = requester.kind.is_(*d.OF_THE_HOUSE)
+IS_OF_THE_HOUSE = requester.kind.is_(*d.OF_THE_HOUSE)
 DIRECTED = (requester.kind.is_(Who.VENDOR) & AT_WORK) | KEEPS_IT_SAFE
-OUTSIDE = ~FAMILY_OR_IN_ITS_PLACE & ~OF_THE_HOUSE & ~DIRECTED
+OUTSIDE = ~FAMILY_OR_IN_ITS_PLACE & ~IS_OF_THE_HOUSE & ~DIRECTED
 PRIVATE_PEOPLE = OUTSIDE & requester.kind.is_(
     Who.PRIVATE_PROFESSIONAL, Who.ATTORNEY, Who.NONPROFIT, Who.FOR_PROFIT, Who.PUBLIC, Who.MEDIA, Who.EMPLOYER, Who.PTA,
     Who.STEPPARENT, Who.RELATIVE,
@@ -38,9 +38,9 @@ OF_NO_ONE_STUDENT = SEES & any_of(
 # What the directory lists of one student holds no other (Ed. Code 49061(b), (c)).
 OF_PUPILS = ONE_PIECE & is_pupil_record.holds & ~d.IS_DIRECTORY
 TAKEN_ALONG = any_of(action.is_(Action.COPY, Action.DISCLOSE) & OUTSIDE, SENDS, d.PUBLISHES)
-LOOKED_AT = action.is_(Action.INSPECT) & OUTSIDE & ~contractors.AT_WORK
+LOOKED_AT = action.is_(Action.INSPECT) & OUTSIDE & ~contractors.WORKS_BY_AGREEMENT
 ON_THE_WORD_OF_ONE_FAMILY = (d.GOES_OUT & PRIVATE_PEOPLE) | (
-    SEES & OF_THE_HOUSE & CONSENT_IS_CLAIMED & (~SERVES_THE_STUDENT | NOT_OF_THE_SCHOOL)
+    SEES & IS_OF_THE_HOUSE & CONSENT_IS_CLAIMED & (~SERVES_THE_STUDENT | NOT_OF_THE_SCHOOL)
 )
 FOR_COUNSEL = OF_PUPILS & ~REACHES_THE_OTHERS & (OF_NO_ONE_STUDENT | LOOKED_AT)
 

@@ -20,8 +20,10 @@ from fileroom.law.vocabulary import completed_grade_10, is_pupil_record, student
 law = Chapter(__name__)
 
 THE_STUDENT = IS_STUDENT & IDENTIFIED & RELATED
-THROUGH_COUNSEL = student.attends_postsecondary.holds & CLEARED_BY_COUNSEL & ~student.adjudged_incompetent.holds
-ADULT_STUDENT = THE_STUDENT & (THE_STUDENT_HOLDS_THE_RIGHTS | THROUGH_COUNSEL)
+AT_A_COLLEGE_THROUGH_COUNSEL = (
+    student.attends_postsecondary.holds & CLEARED_BY_COUNSEL & ~student.adjudged_incompetent.holds
+)
+ADULT_STUDENT = THE_STUDENT & (THE_STUDENT_HOLDS_THE_RIGHTS | AT_A_COLLEGE_THROUGH_COUNSEL)
 SIXTEEN_OR_GRADE_10 = THE_STUDENT & (student.age.at_least(FIGURES["own_access_age"].value) | completed_grade_10.holds)
 law.compels(
     "adult_student",

@@ -123,7 +123,7 @@ THEOREMS: tuple[Theorem, ...] = (
     never(
         "the_board_hears_no_name",
         "The report of immigration requests to the board names nobody.",
-        RELEASED & TO_THE_BOARD & ~requester.kind.is_(*d.FAMILY) & identifies_student.holds,
+        RELEASED & TO_THE_BOARD & ~requester.kind.is_(*d.FAMILY_KINDS) & identifies_student.holds,
     ),
     never(
         "no_copy_of_what_cannot_be_taken_apart",
@@ -179,7 +179,8 @@ THEOREMS: tuple[Theorem, ...] = (
         SEES & A_PARENT & MINOR & contact_only.holds & ~restrained.holds
         & ~stay_away_orders.TELLS_WHERE & ~IS_APART
         & is_pupil_record.holds & ~record.kind.is_(RecordKind.COURT_ORDER) & ~record.involves_other_students.holds
-        & ~student.rights_passed.holds & ~student.emancipated.holds & ~orders.has(Order.EDUCATION_RIGHTS_LIMITED) & ~rights_terminated.holds
+        & ~student.rights_passed.holds & ~student.emancipated.holds
+        & ~orders.has(Order.EDUCATION_RIGHTS_LIMITED) & ~rights_terminated.holds
         & ~FOR_IMMIGRATION & NOBODY_ELSES_LOGIN,
     ),
     granted(
