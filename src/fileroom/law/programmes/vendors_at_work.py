@@ -1,4 +1,4 @@
-"""What a vendor itself sees, copies or is given: as a school official, under its contract, of the students it serves."""
+"""What a vendor itself sees, copies or is given: as a school official, by its contract, of those it serves."""
 
 from __future__ import annotations
 
