@@ -90,6 +90,8 @@ def test_a_ban_holds_against_a_rule_that_lets_everybody_in_and_nothing_else_does
         ("parents_of_minors_are_never_refused", "disclosure.parents.absolute_access"),
         ("unverified_parents_are_asked_not_refused", "disclosure.parents.federal_access"),
         ("parents_read_the_log", "disclosure.access_log.parents"),
+        ("a_parent_whose_consent_is_taken_looks", "disclosure.parents.absolute_access"),
+        ("a_student_whose_consent_is_taken_looks", "disclosure.students.adult_student"),
         ("students_of_sixteen_see", "disclosure.students.sixteen_or_grade_10"),
         ("custodians_open_the_files_of_their_site", "disclosure.custodians.custodian_at_the_site"),
         ("place_of_birth_is_collected", "collection.catalogue_kinds.mandatory_records"),

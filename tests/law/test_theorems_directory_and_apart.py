@@ -35,7 +35,8 @@ def breaks(name: str, rules: tuple[Rule, ...]) -> bool:
             "no_copy_of_what_cannot_be_taken_apart",
             "disclosure.several_students.no_copy_of_what_cannot_be_taken_apart",
         ),
-        ("nobody_outside_takes_other_students_along", "disclosure.several_students.no_copy_to_those_outside"),
+        ("nobody_outside_takes_other_students_along", "disclosure.several_students_outside.no_copy_to_those_outside"),
+        ("one_familys_consent_opens_no_other_student", "disclosure.several_students_outside.until_counsel_has_looked"),
         ("two_people_at_one_login", "disclosure.stay_away_orders.two_people_at_one_login"),
         (
             "parents_whom_it_would_endanger",

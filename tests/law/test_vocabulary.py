@@ -26,7 +26,7 @@ def test_the_three_readings_of_absence_are_told_apart() -> None:
         "false where the orders given do not name records_order_6323_5, and no paper shown is one; where they do, true"
     )
     assert facts["record.class"]["absent"] == "follows from record.kind where it can"
-    assert facts["purpose"]["absent"] == "follows from action where it can"
+    assert facts["purpose"]["absent"] == "follows from action and requester.kind where it can"
     assert facts["student.completed_grade_10"]["absent"] == "follows from student.grade where it can"
 
 

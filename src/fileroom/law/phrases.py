@@ -43,16 +43,25 @@ CLEARED_BY_COUNSEL = other.counsel_cleared.holds
 
 ADULT = student.age.at_least(FIGURES["adult_student_age"].value)
 MINOR = ~ADULT
-PARENTS_HOLD_THE_RIGHTS = MINOR | student.adjudged_incompetent.holds
 # Whose the rights are of a minor who attends a college, is emancipated, or was born on 29 February and is 18 by one
 # count alone, the records law does not plainly say. This district's records stay the parents' while a minor attends a
-# college, unless counsel finds otherwise.
-NOBODYS_FOR_SURE = student.emancipated.holds | student.eighteen_by_one_count.holds
-FOR_COUNSEL_TO_SAY = student.attends_postsecondary.holds | NOBODYS_FOR_SURE
+# college, unless counsel finds otherwise; an emancipated minor's are whose counsel says. On the one day between two
+# counts the parents look as before: it is their consent alone that is not relied on.
+EMANCIPATED = student.emancipated.holds & MINOR
+BETWEEN_TWO_COUNTS = student.eighteen_by_one_count.holds
+FOR_COUNSEL_TO_SAY = student.attends_postsecondary.holds | EMANCIPATED | BETWEEN_TWO_COUNTS
 PASSED_EARLY = student.rights_passed.holds & student.attends_postsecondary.holds & MINOR
-SOMEBODYS_FOR_SURE = ~NOBODYS_FOR_SURE | CLEARED_BY_COUNSEL
-PLAINLY_THE_PARENTS = PARENTS_HOLD_THE_RIGHTS & ~PASSED_EARLY & SOMEBODYS_FOR_SURE
-THE_STUDENT_HOLDS_THE_RIGHTS = ADULT & ~student.adjudged_incompetent.holds
+
+# Who holds the rights today, one phrase for looking and for consenting: whoever may consent for a student is one to
+# whom the right to inspect belongs. Legal custody is asked besides for a consent, and not for a look (Fam. Code 3025).
+PARENTS_HOLD_THE_RIGHTS = (
+    (MINOR | student.adjudged_incompetent.holds) & ~PASSED_EARLY & (~EMANCIPATED | CLEARED_BY_COUNSEL)
+)
+PARENTS_MAY_CONSENT = PARENTS_HOLD_THE_RIGHTS & (~BETWEEN_TWO_COUNTS | CLEARED_BY_COUNSEL)
+THE_STUDENT_HOLDS_THE_RIGHTS = (ADULT | PASSED_EARLY) & ~student.adjudged_incompetent.holds
+# A paper that says it is by whoever holds the rights is taken at its word, but where counsel says whose they are, and
+# where counsel has found that they are the student's, who then signs in person.
+A_HOLDER_MAY_CONSENT = ~PASSED_EARLY & (~(EMANCIPATED | BETWEEN_TWO_COUNTS) | CLEARED_BY_COUNSEL)
 
 IS_PARENT = requester.kind.is_(Who.PARENT)
 IS_STUDENT = requester.kind.is_(Who.STUDENT, Who.FORMER_STUDENT)
@@ -61,6 +70,10 @@ IS_STAFF = requester.kind.is_(*STAFF_KINDS)
 IS_CUSTODIAN = requester.kind.is_(Who.CUSTODIAN_OF_RECORDS)
 # Whoever acts for the district in its own files: its people, and the system that carries out what they have approved.
 OF_THE_DISTRICT = IS_STAFF | requester.kind.is_(Who.SYSTEM)
+# A company whose use of records the district directs takes in for its files, and puts into them, what the office would
+# (Ed. Code 49076(a)(2)(G)): it reads them by a ground of its own.
+DIRECTED_COMPANY = requester.kind.is_(Who.VENDOR, Who.CONTRACTOR) & requester.under_direct_control.holds
+ACTS_FOR_THE_DISTRICT = OF_THE_DISTRICT | DIRECTED_COMPANY
 SERVES_THE_STUDENT = requester.has_student.holds
 # The office that answers for the files (5 CCR 431, 433), and the system that carries out what it has approved.
 KEEPS_THE_RECORDS = requester.kind.is_(Who.CUSTODIAN_OF_RECORDS, Who.SYSTEM) | (
@@ -109,18 +122,17 @@ def consent_with(*elements: str) -> Condition:
     """Consent of whoever holds the right to give it on this day, with these elements."""
     return any_of(
         given(ConsentBy.PARENT_WITH_CUSTODY, *elements)
-        & PLAINLY_THE_PARENTS
+        & PARENTS_MAY_CONSENT
         & (~orders.has(Order.EDUCATION_RIGHTS_LIMITED) | CLEARED_BY_COUNSEL),
         given(ConsentBy.PARENT_WITHOUT_CUSTODY, *elements)
-        & PLAINLY_THE_PARENTS
+        & PARENTS_MAY_CONSENT
         & orders.has(Order.BOTH_PARENTS_MAY_CONSENT_AGREEMENT),
         given(ConsentBy.ADULT_STUDENT, *elements) & THE_STUDENT_HOLDS_THE_RIGHTS,
-        given(ConsentBy.RIGHTS_HOLDER, *elements) & (ADULT | SOMEBODYS_FOR_SURE),
+        given(ConsentBy.RIGHTS_HOLDER, *elements) & A_HOLDER_MAY_CONSENT,
         (given(ConsentBy.MINOR_STUDENT, *elements) | given(ConsentBy.ADULT_STUDENT, *elements))
         & MINOR
         & ~student.adjudged_incompetent.holds
-        & FOR_COUNSEL_TO_SAY
-        & CLEARED_BY_COUNSEL,
+        & (PASSED_EARLY | (FOR_COUNSEL_TO_SAY & CLEARED_BY_COUNSEL)),
     )
 
 

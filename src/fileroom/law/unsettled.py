@@ -110,3 +110,8 @@ STATUS_ASKED_UNDER_8_USC_1373 = unsettled(
     "Ed. Code 234.7(i)", "EC234.7", effective=date(2025, 9, 20),
     reading="a claim under 8 USC 1373 or 1644 is answered by counsel alone; the program never says that it is unlawful",
 )  # fmt: skip
+SEVERAL_STUDENTS_AND_NO_FAMILY = unsettled(
+    "34 CFR 99.12(a)", "B7",
+    reading="it speaks of families alone: of a record from which other students cannot be taken out, an outsider whose"
+    " ground names no student, or who only looks, waits for counsel",
+)  # fmt: skip

@@ -55,7 +55,11 @@ def _follows(group: Terms, name: str, source: Term, table: Mapping[Any, Any], **
 
 
 # Whoever admits a child does it for the enrolment. What the office takes in without a word on why, it takes in for the
-# file; a program that the law names is asked for its purpose all the same.
+# file; a program that the law names is asked for its purpose all the same. No law lets a family be asked why it looks
+# at its own child's file (Ed. Code 49069.7): its silence is an inspection, and what it does say is heard.
+OWN_LOOK = {Who.PARENT: Purpose.INSPECTION, Who.EDUCATIONAL_RIGHTS_HOLDER: Purpose.INSPECTION} | dict.fromkeys(
+    (Who.STUDENT, Who.FORMER_STUDENT), Purpose.SELF_INSPECTION
+)
 _said = _top("purpose")
 purpose = Follows(
     _said.path, _said.values, says=_said.says, source=action,
@@ -63,6 +67,11 @@ purpose = Follows(
     | dict.fromkeys(
         (Action.COLLECT, Action.SOLICIT, Action.REQUIRE_FOR_ENROLMENT, Action.ADD_TO_RECORD), Purpose.NONE_STATED
     ),
+    beside=requester.kind,
+    turned={
+        (looks, kind): own
+        for looks in (Action.INSPECT, Action.COPY, Action.VIEW_LOG) for kind, own in OWN_LOOK.items()
+    },
 )  # fmt: skip
 
 
@@ -221,10 +230,16 @@ identifies_student = _follows(
     turned={(kind, Action.PUBLISH_TABLE): False for kind in RecordKind},
 )  # fmt: skip
 code_basis = _follows(record, "code_basis", record.kind, {RecordKind.DEIDENTIFIED: things.CodeBasis.NONE})
-# A recruiter who names no field asks for the three.
+# A recruiter who names no field asks for the three, a college that recruits too; a private one for the two that it may
+# have of those who are gone as well (Ed. Code 49073(a)).
 THE_THREE = (things.DirectoryField.NAME, things.DirectoryField.ADDRESS, things.DirectoryField.TELEPHONE)
 _follows(
-    record, "fields", requester.kind, dict.fromkeys((Who.MILITARY_RECRUITER, Who.COLLEGE_RECRUITER), THE_THREE)
+    record, "fields", requester.kind, dict.fromkeys((Who.MILITARY_RECRUITER, Who.COLLEGE_RECRUITER), THE_THREE),
+    beside=purpose,
+    turned={
+        (Who.COLLEGE, Purpose.RECRUITMENT): THE_THREE,
+        (Who.PRIVATE_COLLEGE, Purpose.RECRUITMENT): THE_THREE[:2],
+    },
 )  # fmt: skip
 
 # A district that has chosen nothing shows no smaller count than this.

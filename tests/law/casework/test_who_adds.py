@@ -15,7 +15,10 @@ MOTHER: dict[str, Any] = {
     "kind": "parent", "identity": "verified", "relationship": "verified", "legal_custody": True
 }  # fmt: skip
 FAMILY = {"parent", "educational_rights_holder", "student", "former_student"}
-OUTSIDERS = sorted({kind.value for kind in RequesterKind} - FAMILY - {kind.value for kind in OWN_PEOPLE} - {"system"})
+DIRECTED = {"vendor", "contractor"}
+OUTSIDERS = sorted(
+    {kind.value for kind in RequesterKind} - FAMILY - DIRECTED - {kind.value for kind in OWN_PEOPLE} - {"system"}
+)
 ANYTHING = ["marks_and_credits", "access_log", "consent_form", "rejoinder", "court_order", "directory_restriction"]
 CHILD = {"age": 9, "grade": "4", "enrolled": True}
 
@@ -31,6 +34,17 @@ def test_no_outsider_puts_anything_into_a_file(who: str, kind: str) -> None:
 @pytest.mark.parametrize("kind", ANYTHING)
 def test_the_districts_own_people_and_its_system_do(who: str, kind: str) -> None:
     assert ask("add", requester={"kind": who}, record={"kind": kind}).granted
+
+
+@pytest.mark.parametrize("who", sorted(DIRECTED))
+def test_a_company_puts_into_a_file_what_it_takes_in_for_it_as_far_as_the_district_directs_it(who: str) -> None:
+    for action, base in (("collect", "collect"), ("add_to_record", "add")):
+        record = {"record": {"kind": "marks_and_credits"}} if base == "add" else {}
+        assert ask(base, action=action, requester={"kind": who, "under_direct_control": True}, **record).granted
+        open_ = ask(base, action=action, requester={"kind": who}, **record)
+        assert missing(open_) == ["requester.under_direct_control"]
+        undirected = {"kind": who, "under_direct_control": False}
+        assert ask(base, action=action, requester=undirected, **record).outcome is Outcome.NO
 
 
 @pytest.mark.parametrize(

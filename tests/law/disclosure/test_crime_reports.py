@@ -17,6 +17,8 @@ def test_special_education_and_discipline_records_go_along_on_a_certificate(reco
     assert decision.outcome is Outcome.MUST
     assert decision.limits == ("fixed_list_only",)
     assert {"keep_certification", "log_release", "no_redisclosure_notice"} <= duties(decision)
+    assert "obtain_certification" not in duties(decision)  # it is there
+    assert "obtain_certification" in duties(ask("crime_report", record__kind=record, papers=[]))
 
 
 def test_the_certificate_and_the_schools_own_report_are_asked_for() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from fileroom.law import Outcome
 from fileroom.law.examples import bases
-from tests.law.worlds import ask, duties, missing
+from tests.law.worlds import ask, because, duties, missing
 
 
 @pytest.mark.parametrize("base", ["parent", "log", "challenge"])
@@ -56,3 +56,27 @@ def test_challenge_log_and_refusal_wait_with_the_word_that_counsel_is_asked() ->
         decision = ask(base, requester__kind="student", **at_college)
         assert missing(decision) == ["other.counsel_cleared"]
         assert "counsel_review" in duties(decision)
+
+
+def test_once_the_rights_have_passed_the_students_own_consent_is_taken_and_nobody_elses() -> None:
+    passed = {"student__age": 16, "student__attends_postsecondary": True, "student__rights_passed": True}
+    for by in ("minor_student", "adult_student"):
+        assert ask("consent", papers=[{**bases()["consent"]["papers"][0], "by": by}], **passed).outcome is Outcome.MAY
+    agreed = {"orders": ["both_parents_may_consent_agreement"], **passed}
+    for by in ("parent_with_custody", "parent_without_custody", "rights_holder"):
+        assert ask("consent", papers=[{**bases()["consent"]["papers"][0], "by": by}], **agreed).outcome is Outcome.NO
+
+
+def test_once_the_rights_have_passed_no_appointed_holder_looks() -> None:
+    appointed = {"requester__kind": "educational_rights_holder", "requester__holds_education_rights": True}
+    at_college = {"student__age": 16, "student__attends_postsecondary": True}
+    assert ask("parent", **appointed, **at_college).outcome is Outcome.MUST
+    passed = ask("parent", **appointed, **at_college, student__rights_passed=True)
+    assert because(passed) == ["disclosure.dual_enrolment.rights_passed_early"]
+    assert ask("log", **appointed, **at_college, student__rights_passed=True).outcome is Outcome.NO
+
+
+def test_of_an_adult_found_incompetent_no_right_passes_to_the_student_at_a_college() -> None:
+    incompetent = {"student__age": 20, "student__attends_postsecondary": True, "student__adjudged_incompetent": True}
+    assert ask("parent", student__rights_passed=True, **incompetent).outcome is Outcome.MUST
+    assert ask("consent", student__rights_passed=True, **incompetent).outcome is Outcome.MAY

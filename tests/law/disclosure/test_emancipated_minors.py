@@ -6,7 +6,7 @@ import pytest
 
 from fileroom.law import Outcome
 from fileroom.law.examples import bases
-from tests.law.worlds import ask, duties, missing
+from tests.law.worlds import ask, because, duties, missing
 
 YOUNG = {"student": {"age": 15, "grade": "9", "enrolled": True, "emancipated": True}}
 
@@ -25,10 +25,24 @@ def test_another_student_of_fifteen_is_refused() -> None:
     assert ask("student", student={"age": 15, "grade": "9", "enrolled": True}).outcome is Outcome.NO
 
 
-def test_the_parent_keeps_the_right_and_counsel_looks() -> None:
-    decision = ask("parent", student__emancipated=True)
-    assert decision.outcome is Outcome.MUST
-    assert "counsel_review" in duties(decision)
+@pytest.mark.parametrize("kind", ["parent", "educational_rights_holder"])
+@pytest.mark.parametrize("action", ["inspect", "copy", "view_log"])
+def test_whose_the_right_to_look_is_waits_for_counsel_as_whose_consent_it_takes_does(kind: str, action: str) -> None:
+    asked = {"action": action, "requester__kind": kind, "requester__holds_education_rights": kind != "parent"}
+    waiting = ask("parent", student__emancipated=True, **asked)
+    assert missing(waiting) == ["other.counsel_cleared"]
+    assert "counsel_review" in duties(waiting)
+    assert ask("parent", student__emancipated=True, other__counsel_cleared=True, **asked).outcome is Outcome.MUST
+    refused = ask("parent", student__emancipated=True, other__counsel_cleared=False, **asked)
+    assert refused.outcome is Outcome.NO
+    if action != "view_log":
+        assert because(refused) == ["disclosure.emancipated_minors.counsel_has_not_found_it_theirs"]
+
+
+def test_the_parent_of_an_adult_who_was_once_emancipated_is_told_that_the_student_is_adult() -> None:
+    assert because(ask("parent", student__emancipated=True, student__age=18)) == [
+        "disclosure.parents.the_student_is_adult"
+    ]
 
 
 def test_at_sixteen_the_own_access_needs_no_emancipation() -> None:

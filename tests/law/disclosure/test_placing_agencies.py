@@ -16,6 +16,12 @@ def test_under_its_agreement_it_sees_the_relevant_records(purpose: str) -> None:
     assert {"written_agreement", "log_release"} <= duties(decision)
 
 
+def test_on_another_ground_no_agreement_is_kept() -> None:
+    for base, purpose in (("emergency", "health_or_safety_emergency"), ("court", "court_process")):
+        told = ask(base, requester__kind="county_placing_agency", purpose=purpose)
+        assert told.granted and "written_agreement" not in duties(told)
+
+
 def test_without_it_the_agreement_is_asked_for() -> None:
     assert missing(ask("placing_agency", papers=[])) == ["papers.written_agreement"]
     assert missing(ask("placing_agency", purpose="none_stated")) == ["purpose"]

@@ -60,6 +60,19 @@ def test_a_bar_for_misuse_closes_the_directory_and_neither_the_transcript_nor_th
     assert missing(ask("study", requester__barred_for_misuse=True)) == ["other.counsel_cleared"]
 
 
+def test_a_bar_for_misuse_keeps_no_rescuer_waiting_and_counsel_hears_of_it_the_same_day() -> None:
+    told = ask("emergency", requester__barred_for_misuse=True)
+    assert told.granted and "counsel_review" in duties(told)
+    ended = ask("emergency", requester__barred_for_misuse=True, other__emergency="none")
+    assert ended.outcome is Outcome.NO
+
+
+@pytest.mark.parametrize("base", ["audit", "study", "contractor", "aid"])
+def test_whoever_is_barred_by_federal_law_audits_and_studies_through_counsel(base: str) -> None:
+    assert missing(ask(base, requester__barred_for_misuse=True)) == ["other.counsel_cleared"]
+    assert ask(base, requester__barred_for_misuse=True, other__counsel_cleared=True).granted
+
+
 def test_a_recipient_barred_for_misuse_has_no_directory_and_no_family_is_ever_barred() -> None:
     barred = ask("directory", **COLLEGE, requester__barred_for_misuse=True)
     assert because(barred) == ["disclosure.private_colleges.barred_for_misuse"]

@@ -85,3 +85,17 @@ def test_a_college_that_recruits_is_a_recruiter_by_whatever_name(kind: str) -> N
         ask("recruiter", requester__kind=kind, choices=["college_recruiter_refused"], district={}).outcome is Outcome.NO
     )
     assert not ask("recruiter", requester__kind=kind, purpose="directory", district={}).granted
+
+
+@pytest.mark.parametrize("kind", ["college_recruiter", "college", "private_college"])
+def test_a_college_that_recruits_and_names_no_field_is_asked_for_none(kind: str) -> None:
+    unnamed = ask("recruiter", requester__kind=kind, record={"kind": "directory_information"})
+    assert unnamed.outcome is Outcome.MUST and not unnamed.missing
+    refused = ask("recruiter", requester__kind=kind, record={"kind": "directory_information"},
+                  choices=["college_recruiter_refused"])  # fmt: skip
+    assert refused.outcome is Outcome.NO
+
+
+def test_a_private_college_that_names_no_field_has_name_and_address_of_those_gone() -> None:
+    gone = {"student": {"age": 17, "grade": "12", "former": True}, "record": {"kind": "directory_information"}}
+    assert ask("recruiter", requester__kind="private_college", **gone).outcome is Outcome.MAY

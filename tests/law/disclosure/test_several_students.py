@@ -45,15 +45,6 @@ def test_a_child_who_walks_by_has_no_record() -> None:
     assert ask("parent", record={"kind": "photo_or_video", "directly_related": False}).outcome is Outcome.MUST
 
 
-def test_one_familys_consent_does_not_speak_for_the_others() -> None:
-    assert ask("consent", **video(segregable=False)).outcome is Outcome.NO
-    assert ask("consent", **video(segregable=True)).outcome is Outcome.MAY
-
-
-def test_a_court_may_order_the_whole() -> None:
-    assert ask("court", **video(segregable=False)).outcome is Outcome.MUST
-
-
 def test_staff_with_an_interest_see_it_with_the_others_hidden_where_that_can_be() -> None:
     assert "redact_other_students" in duties(ask("teacher", **paper()))
     assert "redact_other_students" not in duties(ask("teacher", **video(segregable=False)))
@@ -67,17 +58,8 @@ def test_who_stands_in_the_familys_place_looks_too_and_takes_no_copy(base: str, 
     assert look.outcome is Outcome.MUST and "view_only" in look.limits
 
 
-@pytest.mark.parametrize("base", ["caseworker", "contractor", "school", "investigation"])
-def test_nobody_outside_takes_along_what_cannot_be_taken_apart(base: str) -> None:
-    for action in ("copy", "disclose"):
-        refused = ask(base, action=action, **video(segregable=False))
-        assert refused.outcome is Outcome.NO
-        assert ask(base, action=action, **video(segregable=True)).granted
-    look = ask(base, action="inspect", **video(segregable=False))
-    assert not look.granted or "view_only" in look.limits
-
-
-def test_a_court_an_emergency_and_an_abuse_inquiry_reach_the_others_too() -> None:
-    whole = video(segregable=False)
-    assert ask("court", requester__kind="child_welfare_worker", **whole).granted
-    assert ask("emergency", requester__kind="child_welfare_worker", **whole).granted
+def test_kin_who_hold_the_affidavit_look_as_a_caregiver_does() -> None:
+    whole = {"requester__kind": "relative", "requester__lives_with_student": True, **video(segregable=False)}
+    assert ask("caregiver", **whole).outcome is Outcome.MUST
+    assert "view_only" in ask("caregiver", **whole).limits
+    assert ask("caregiver", action="copy", **whole).outcome is Outcome.NO

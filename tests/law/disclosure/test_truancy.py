@@ -13,13 +13,15 @@ def test_judges_and_probation_officers_see_on_their_certificate_and_the_family_h
     decision = ask("truancy", requester__kind=kind)
     assert decision.outcome is Outcome.MUST
     assert decision.limits == ("relevant_records_only",)
-    assert {"notify_parent_within_24_hours", "keep_certification", "obtain_certification"} <= duties(decision)
+    assert {"notify_parent_within_24_hours", "keep_certification"} <= duties(decision)
+    assert "obtain_certification" not in duties(decision)  # it is there
 
 
 @pytest.mark.parametrize("kind", ["judge", "probation_officer"])
 def test_without_the_right_certificate_they_are_asked_for_it(kind: str) -> None:
     bare = ask("truancy", requester__kind=kind, papers=[])
     assert missing(bare) == ["papers.certification"]
+    assert "obtain_certification" in duties(bare)
     assert "notify_parent_within_24_hours" not in duties(bare)
     other = ask("truancy", requester__kind=kind, papers=[{"kind": "certification", "no_redisclosure": True}])
     assert missing(other) == ["papers.certification.truancy_only"]

@@ -233,11 +233,27 @@ def test_forgetting_any_fact_of_a_refused_question_never_grants_it() -> None:
         question("parent", orders=["records_order_6323_5"], requester__restrained_from_records=True),
         question("collect", record__kind="ssn"),
         question("destroy", record__kind="transcript"),
+        question("parent", purpose="immigration_enforcement"),
+        question("parent", requester__kind="caregiver", purpose="immigration_enforcement"),
     ]
     for q in refused:
         assert decide(q, OPEN_EVERY_WEEKDAY).outcome is Outcome.NO
         for path, term in FACTS.items():
-            assert not decide(forgetting(q, path, term.default), OPEN_EVERY_WEEKDAY).granted, path
+            if (path, q.requester.kind, q.action) != ("purpose", "parent", "inspect"):
+                assert not decide(forgetting(q, path, term.default), OPEN_EVERY_WEEKDAY).granted, path
+
+
+def test_a_family_that_looks_owes_no_reason_so_its_silence_on_one_forgets_nothing() -> None:
+    """No law lets a family be asked what it looks for; what it says of its own accord is heard all the same."""
+    silent = {"purpose": None}
+    for base in ("parent", "student", "log"):
+        for action in ("inspect", "copy", "view_log"):
+            assert ask(base, action=action, **silent).outcome is ask(base, action=action).outcome
+    assert ask("parent", purpose="immigration_enforcement").outcome is Outcome.NO
+    assert ask("parent", other__assists_immigration_enforcement=True, **silent).outcome is Outcome.NO
+    assert ask("parent", action="disclose", **silent).missing
+    for kind in ("immigration_officer", "attorney", "caregiver", "stepparent", "teacher"):
+        assert not ask("parent", requester__kind=kind, **silent).granted
 
 
 def forgetting(q: Question, path: str, default: Any) -> Question:
@@ -262,7 +278,7 @@ def test_a_family_is_never_asked_for_more_than_decides() -> None:
         "requester.identity",
         "requester.relationship",
     ]
-    assert missing(ask("parent", purpose=None)) == ["purpose"]
+    assert missing(ask("parent", purpose=None, orders=None)) == ["orders"]
     assert missing(ask("parent", orders=None)) == ["orders"]
 
 

@@ -43,6 +43,13 @@ def test_at_18_the_duty_to_tell_it_falls_due(action: str, age: int, owed: bool) 
     assert ("notify_vendor" in duties(decision)) is owed
 
 
+@pytest.mark.parametrize("kind", ["vendor", "contractor"])
+def test_a_vendor_is_not_told_what_it_does_itself(kind: str) -> None:
+    own = {"record": {"kind": "social_media_information"}, "student": {"age": 18, "enrolled": True}}
+    for action in ("destroy", "retain"):
+        assert "notify_vendor" not in duties(ask(action, requester={"kind": kind}, **own))
+
+
 def test_the_notice_is_granted_by_its_own_rule() -> None:
     decision = ask("vendor", student={"age": 18}, **NOTICE)
     assert because(decision) == ["programmes.social_media_vendors.told_that_a_student_is_18_or_gone"]

@@ -29,6 +29,13 @@ def test_a_parent_who_asks_early_is_answered_through_counsel_and_not_refused() -
     assert ask("challenge", record=record, **cleared).outcome is Outcome.MUST
 
 
+def test_who_asks_that_it_go_is_not_told_of_the_own_wish() -> None:
+    record = {"kind": "special_education", "no_longer_needed": True}
+    assert "notify_parent_before" not in duties(ask("challenge", record=record, **ASKS))
+    without_custody = ask("challenge", record=record, requester__legal_custody=False, **ASKS)
+    assert "notify_parent_before" in duties(without_custody)
+
+
 def test_a_parent_is_never_answered_with_the_districts_years() -> None:
     record = {"kind": "special_education", "no_longer_needed": True}
     for years in (None, 1, 3):

@@ -43,6 +43,8 @@ def test_all_of_them_hold() -> None:
         "the_affidavit_ends_at_eighteen", "a_foster_parents_list_ends_at_eighteen", "a_refuted_tie_opens_nothing",
         "a_juvenile_notice_ends_with_its_last_day", "no_homeless_student_in_a_class_list",
         "an_expulsion_names_nobody_in_public", "captures_enter_a_file_through_counsel",
+        "a_parents_consent_opens_only_what_the_parent_may_see", "who_holds_no_rights_does_not_look",
+        "passed_rights_are_the_students_to_consent_by",
     ],
 )  # fmt: skip
 def test_a_prohibition_breaks_when_one_wrong_rule_lets_everybody_in(name: str) -> None:

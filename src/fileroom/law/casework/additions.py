@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law import unsettled as u
-from fileroom.law.casework.who_adds import ADDS, BY_WHOEVER_MAY
+from fileroom.law.casework.who_adds import ADDS, WHOEVER_MAY_ADD
 from fileroom.law.codes import DutyCode
 from fileroom.law.collection.catalogue_kinds import MANDATORY, PERMITTED
 from fileroom.law.facts import RecordKind
@@ -28,21 +28,21 @@ GONE = student.former.holds
 
 law.compels(
     "what_a_statute_adds",
-    when=ADDS & BY_STATUTE & BY_WHOEVER_MAY,
+    when=ADDS & BY_STATUTE & WHOEVER_MAY_ADD,
     says="A statement, a name document, an entry of the log, a consent or a court's order is always added.",
     cites=u.ADDITIONS_BY_STATUTE,
 )
 
 law.allows(
     "while_enrolled",
-    when=ADDS & LISTED & ~GONE & SIGNED & BY_WHOEVER_MAY,
+    when=ADDS & LISTED & ~GONE & SIGNED & WHOEVER_MAY_ADD,
     says="What the regulation lists is added while the student is here; reports are dated and signed by their maker.",
     cites=c.R_431,
 )
 
 law.allows(
     "after_the_student_has_left",
-    when=ADDS & LISTED & GONE & SIGNED & BY_WHOEVER_MAY & (other.routine_update.holds | consent_with("records")),
+    when=ADDS & LISTED & GONE & SIGNED & WHOEVER_MAY_ADD & (other.routine_update.holds | consent_with("records")),
     claimed=LISTED,
     says="After the student has left, nothing is added but routine updates, or what the rights holder consents to.",
     cites=c.R_437_A,

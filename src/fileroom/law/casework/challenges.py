@@ -5,13 +5,12 @@ from __future__ import annotations
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode
 from fileroom.law.disclosure.educational_rights_holders import APPOINTED, IS_APPOINTED
-from fileroom.law.disclosure.emancipated_minors import EMANCIPATED
 from fileroom.law.disclosure.parents import HOLDS_THE_RIGHTS
 from fileroom.law.disclosure.restraining_orders import RIGHTS_LIMITED
 from fileroom.law.disclosure.students import ADULT_STUDENT, THE_STUDENT
 from fileroom.law.facts import Action, ChallengeGround, ChallengeStep, Channel, Order
 from fileroom.law.kernel.rule import Chapter, Upon
-from fileroom.law.phrases import ADULT, CLEARED_BY_COUNSEL, IS_PARENT, IS_STUDENT
+from fileroom.law.phrases import ADULT, CLEARED_BY_COUNSEL, EMANCIPATED, IS_PARENT, IS_STUDENT
 from fileroom.law.vocabulary import action, challenge_step, channel, is_pupil_record, orders, other, requester, student
 
 law = Chapter(__name__)

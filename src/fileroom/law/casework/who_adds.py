@@ -1,5 +1,5 @@
-"""Who puts something into a file, or changes it: the district's own people; and the family its own words and choices,
-whoever of it holds that right."""
+"""Who puts something into a file: the district's own people, a company that it directs; and the family its own words
+and choices, whoever of it holds that right."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from fileroom.law.disclosure.students import ADULT_STUDENT
 from fileroom.law.facts import Action, Order, RecordKind
 from fileroom.law.kernel.condition import any_of
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import OF_THE_DISTRICT
+from fileroom.law.phrases import ACTS_FOR_THE_DISTRICT
+from fileroom.law.retention.destruction import A_CONSENT
 from fileroom.law.vocabulary import action, orders, record
 
 law = Chapter(__name__)
 
 ADDS = action.is_(Action.ADD_TO_RECORD)
 WORDS = record.kind.is_(RecordKind.REJOINDER, RecordKind.PROGRAM_AUTHORIZATION, RecordKind.CONSENT_FORM)
-A_CONSENT = record.kind.is_(RecordKind.CONSENT_FORM)
 A_REFUSAL = record.kind.is_(RecordKind.DIRECTORY_RESTRICTION)
 BY_AGREEMENT = HOLDS_THE_RIGHTS & orders.has(Order.BOTH_PARENTS_MAY_CONSENT_AGREEMENT)
 ITS_OWN_WORDS = any_of(
@@ -26,12 +26,13 @@ ITS_OWN_WORDS = any_of(
     A_CONSENT & BY_AGREEMENT,
     A_REFUSAL & (HOLDS_THE_RIGHTS | APPOINTED | ADULT_STUDENT),
 )
-BY_WHOEVER_MAY = OF_THE_DISTRICT | ITS_OWN_WORDS
+WHOEVER_MAY_ADD = ACTS_FOR_THE_DISTRICT | ITS_OWN_WORDS
 
 law.closes(
     "nobody_else",
-    when=ADDS & ~OF_THE_DISTRICT & ~ITS_OWN_WORDS,
-    says="The district's own people put things into a file; whoever holds the rights puts in the family's own answer,"
-    " consent or choice. A court's order, and any other paper, is handed in at the office.",
+    when=ADDS & ~WHOEVER_MAY_ADD,
+    says="The district's own people, or a company that it directs, put things into a file; whoever holds the rights"
+    " puts in the family's own answer, consent or choice. A court's order, and any other paper, is handed in at the"
+    " office.",
     cites=c.EC_49062,
 )

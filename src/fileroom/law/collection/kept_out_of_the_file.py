@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from fileroom.law import citations as c
+from fileroom.law.casework.who_adds import ADDS
 from fileroom.law.collection.immigration_status import OF_STATUS
 from fileroom.law.collection.social_security_numbers import A_NUMBER
-from fileroom.law.facts import Action, ConfidedBy, ConsentBy, ConsentForm, PaperKind, RecordKind
+from fileroom.law.facts import ConfidedBy, ConsentBy, ConsentForm, PaperKind, RecordKind
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import OF_THE_DISTRICT
-from fileroom.law.vocabulary import action, record
+from fileroom.law.vocabulary import record
 
 law = Chapter(__name__)
 
-ADDS = action.is_(Action.ADD_TO_RECORD)
 CONFIDED = record.kind.is_(RecordKind.COUNSELLING_CONFIDENCE)
 OF_THE_STUDENT = some(PaperKind.CONSENT, by=(ConsentBy.MINOR_STUDENT, ConsentBy.ADULT_STUDENT),
                       form=ConsentForm.WRITTEN, signed=True)  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode
-from fileroom.law.directory import FAMILY
+from fileroom.law.directory import FAMILY_KINDS
 from fileroom.law.disclosure.access_log import KEEPER, LOOKS
 from fileroom.law.disclosure.audits_and_evaluations import IS_AUDITING
 from fileroom.law.disclosure.court_process import PROCESS
@@ -24,7 +24,7 @@ OF_AN_ADULT = IS_PARENT & ADULT & ~student.adjudged_incompetent.holds
 
 law.forbids(
     "by_another_name",
-    when=AS_A_RECORD & ~requester.kind.is_(*FAMILY) & ~KEEPER & ~IS_AUDITING & ~PROCESS & ~TRAVELS,
+    when=AS_A_RECORD & ~requester.kind.is_(*FAMILY_KINDS) & ~KEEPER & ~IS_AUDITING & ~PROCESS & ~TRAVELS,
     says="The log is for the parents, the adult student and the custodian of records, whatever it is called.",
     cites=c.EC_49064,
 )

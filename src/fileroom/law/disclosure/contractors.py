@@ -16,14 +16,14 @@ from fileroom.law.vocabulary import purpose, requester
 law = Chapter(__name__)
 
 IS_CONTRACTOR = requester.kind.is_(Who.CONTRACTOR)
-DISTRICTS_WORK = purpose.is_(Purpose.OUTSOURCED_FUNCTION, Purpose.EDUCATIONAL_INTEREST)
+OUTSOURCED_WORK = purpose.is_(Purpose.OUTSOURCED_FUNCTION, Purpose.EDUCATIONAL_INTEREST)
 DIRECTED_BY_AGREEMENT = to_show(PaperKind.WRITTEN_AGREEMENT, signed=True, direct_control=True, valid_on=UNREFUTED)
-UNDER_CONTROL = requester.under_direct_control.holds & FITS & IDENTIFIED & OF_THE_FILE
-AT_WORK = SEES & IS_CONTRACTOR & DISTRICTS_WORK & UNDER_CONTROL & DIRECTED_BY_AGREEMENT
+AS_AN_OFFICIAL = requester.under_direct_control.holds & FITS & IDENTIFIED & OF_THE_FILE
+WORKS_BY_AGREEMENT = SEES & IS_CONTRACTOR & OUTSOURCED_WORK & AS_AN_OFFICIAL & DIRECTED_BY_AGREEMENT
 
 law.allows(
     "under_a_written_agreement",
-    when=AT_WORK,
+    when=WORKS_BY_AGREEMENT,
     claimed=IS_CONTRACTOR,
     says="A contractor doing the district's own work, by a written agreement, may see what that work needs.",
     cites=c.EC_49076_2G_I,
@@ -32,7 +32,7 @@ law.allows(
 
 law.allows(
     "federal_outsourced_function",
-    when=AT_WORK,
+    when=WORKS_BY_AGREEMENT,
     claimed=IS_CONTRACTOR,
     key=Key.FEDERAL,
     says="Federal law counts as a school official a contractor under the district's direct control as to records.",
@@ -41,14 +41,14 @@ law.allows(
 
 law.obliges(
     DutyCode.WRITTEN_AGREEMENT,
-    when=SEES & IS_CONTRACTOR & DISTRICTS_WORK,
+    when=SEES & IS_CONTRACTOR & OUTSOURCED_WORK,
     says="What is shown rests on a signed agreement, whose number stands in the log.",
     cites=c.EC_49076_2G_I,
 )
 
 law.closes(
     "not_under_direct_control",
-    when=SEES & IS_CONTRACTOR & DISTRICTS_WORK & requester.under_direct_control.is_(False),
+    when=SEES & IS_CONTRACTOR & OUTSOURCED_WORK & requester.under_direct_control.is_(False),
     says="A contractor whom the district does not direct as to the records is no school official.",
     cites=c.EC_49076_2G_I,
 )

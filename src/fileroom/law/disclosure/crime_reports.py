@@ -9,6 +9,7 @@ from fileroom.law.disclosure.wardship_investigations import ON_ANOTHER_GROUND
 from fileroom.law.facts import Purpose
 from fileroom.law.facts import RecordKind as Kind
 from fileroom.law.facts import RequesterKind as Who
+from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter, Key, Upon
 from fileroom.law.parties import CERTIFIES_NO_REDISCLOSURE, OF_THE_FILE
 from fileroom.law.phrases import IDENTIFIED, SEES
@@ -46,11 +47,10 @@ law.allows(
 
 law.obliges(
     DutyCode.OBTAIN_CERTIFICATION,
-    when=REPORT,
+    when=REPORT & ~Shown(CERTIFIES_NO_REDISCLOSURE | ON_ANOTHER_GROUND),
     says="Before anything goes out, have it in writing that nothing goes further without the parent's consent.",
     cites=c.EC_48902_E,
     before=True,
-    met=CERTIFIES_NO_REDISCLOSURE | ON_ANOTHER_GROUND,
 )
 
 law.obliges(

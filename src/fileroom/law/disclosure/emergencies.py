@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
+from fileroom.law.disclosure.affidavit_caregivers import OF_KIN
 from fileroom.law.disclosure.child_welfare import A_CHILD_WELFARE_INQUIRY
 from fileroom.law.disclosure.parents import A_PARENT
 from fileroom.law.facts import Emergency, Purpose
@@ -23,9 +24,8 @@ OFFICES = requester.kind.is_(
     Who.PRIVATE_SCHOOL, Who.CAREGIVER, Who.FOSTER_CAREGIVER, Who.FOSTER_FAMILY_AGENCY, Who.STRTP_STAFF,
     Who.EDUCATIONAL_RIGHTS_HOLDER, Who.VOLUNTEER, Who.SARB_AIDE, Who.CONTRACTOR, Who.NONPROFIT,
 )  # fmt: skip
-KIN = requester.kind.is_(Who.STEPPARENT, Who.RELATIVE)
-CAN_PROTECT = OFFICES | KIN | IS_PARENT
-PROTECTOR = (OFFICES & IDENTIFIED) | (KIN & IDENTIFIED & RELATED) | A_PARENT
+CAN_PROTECT = OFFICES | OF_KIN | IS_PARENT
+PROTECTOR = (OFFICES & IDENTIFIED) | (OF_KIN & IDENTIFIED & RELATED) | A_PARENT
 CALLED_ONE = SEES & purpose.is_(Purpose.HEALTH_OR_SAFETY_EMERGENCY)
 A_THREAT = other.emergency.is_(Emergency.ARTICULABLE_THREAT)
 IN_DANGER = CALLED_ONE & A_THREAT & PROTECTOR & OF_THE_FILE

@@ -18,12 +18,11 @@ IS_ATTORNEY = requester.kind.is_(Who.MINORS_COUNSEL)
 PAPERS_OF_DISCIPLINE = record.kind.is_(Kind.DISCIPLINE, Kind.DISCIPLINARY_NOTICE, Kind.EXPULSION_FILE)
 ASKED = SEES & student.foster.holds & PAPERS_OF_DISCIPLINE
 DUE = ASKED & ~NOT_OF_THE_SCHOOL & OF_THE_FILE
-THE_SOCIAL_WORKER = RESPONSIBLE
 THE_ATTORNEY = IS_ATTORNEY & IDENTIFIED
 
 law.compels(
     "attorney_and_social_worker",
-    when=DUE & (THE_SOCIAL_WORKER | THE_ATTORNEY),
+    when=DUE & (RESPONSIBLE | THE_ATTORNEY),
     claimed=ASKED & (IS_CASEWORKER | IS_ATTORNEY),
     says="A foster student's attorney and social worker get notices and papers of discipline as a parent would.",
     cites=c.EC_48853_5_D,
@@ -31,7 +30,7 @@ law.compels(
 
 law.allows(
     "federal_social_worker",
-    when=DUE & THE_SOCIAL_WORKER,
+    when=DUE & RESPONSIBLE,
     claimed=ASKED & IS_CASEWORKER,
     key=Key.FEDERAL,
     says="Federal law lets records go to the caseworker of an agency legally responsible for the child.",

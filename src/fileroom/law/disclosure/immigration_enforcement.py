@@ -7,6 +7,7 @@ from fileroom.law import citations as c
 from fileroom.law import unsettled as u
 from fileroom.law.codes import DutyCode
 from fileroom.law.court_papers import SILENCED_FOR_IMMIGRATION
+from fileroom.law.disclosure.registries import COMPILES
 from fileroom.law.facts import Action, RecordKind
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import (
@@ -24,8 +25,7 @@ law = Chapter(__name__)
 
 ENTERS = action.is_(Action.ENTER_NONPUBLIC_AREA)
 TOLD = RELEASED | CERTIFIES  # that a student has left is information about a pupil too
-LISTS = action.is_(Action.COMPILE_LIST)
-ASKED = (TOLD | ENTERS | MONITORS | LISTS) & FOR_IMMIGRATION
+ASKED = (TOLD | ENTERS | MONITORS | COMPILES) & FOR_IMMIGRATION
 
 law.forbids(
     "without_consent_or_a_judges_paper",
@@ -68,7 +68,7 @@ law.obliges(
 
 law.obliges(
     DutyCode.NOTIFY_PARENT_AFTER,
-    when=ASKED & ~LISTS & ~SILENCED_FOR_IMMIGRATION & ~record.kind.is_(RecordKind.BUSINESS_RECORD),
+    when=ASKED & ~COMPILES & ~SILENCED_FOR_IMMIGRATION & ~record.kind.is_(RecordKind.BUSINESS_RECORD),
     says="Tell the parent or adult student that the request was made.",
     cites=c.EC_234_7_B,
 )

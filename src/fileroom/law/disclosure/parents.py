@@ -11,7 +11,6 @@ from fileroom.law.phrases import (
     IDENTIFIED,
     IS_PARENT,
     PARENTS_HOLD_THE_RIGHTS,
-    PASSED_EARLY,
     RELATED,
     SEES,
 )
@@ -21,7 +20,7 @@ law = Chapter(__name__)
 
 A_PARENT = IS_PARENT & IDENTIFIED & RELATED & ~rights_terminated.holds
 IN_A_PARENTS_PLACE = requester.kind.is_(Who.CAREGIVER, Who.FOSTER_CAREGIVER, Who.EDUCATIONAL_RIGHTS_HOLDER)
-HOLDS_THE_RIGHTS = A_PARENT & PARENTS_HOLD_THE_RIGHTS & ~PASSED_EARLY
+HOLDS_THE_RIGHTS = A_PARENT & PARENTS_HOLD_THE_RIGHTS
 
 law.compels(
     "absolute_access",

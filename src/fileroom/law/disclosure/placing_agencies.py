@@ -13,14 +13,14 @@ from fileroom.law.vocabulary import purpose, requester
 
 law = Chapter(__name__)
 
-IS_PLACING_AGENCY = requester.kind.is_(Who.COUNTY_PLACING_AGENCY)
+PLACING_AGENCY = requester.kind.is_(Who.COUNTY_PLACING_AGENCY)
 ITS_WORK = FOR_THE_CHILDS_SCHOOLING | purpose.is_(Purpose.AUDIT_OR_EVALUATION)
-AGREED = IS_PLACING_AGENCY & ITS_WORK & IDENTIFIED & AGREED_FOR_AN_AUDIT & OF_THE_FILE
+AGREED = PLACING_AGENCY & ITS_WORK & IDENTIFIED & AGREED_FOR_AN_AUDIT & OF_THE_FILE
 
 law.compels(
     "under_an_agreement",
     when=SEES & AGREED,
-    claimed=IS_PLACING_AGENCY,
+    claimed=PLACING_AGENCY,
     says="The county placing agency sees the relevant records under its agreement with an education authority.",
     cites=c.EC_49076_1K,
     limits=(Limit.RELEVANT_RECORDS_ONLY,),
@@ -29,7 +29,7 @@ law.compels(
 law.allows(
     "federal_authorized_representative",
     when=SEES & AGREED,
-    claimed=IS_PLACING_AGENCY,
+    claimed=PLACING_AGENCY,
     key=Key.FEDERAL,
     says="Federal law lets an education authority be represented by another agency under a written agreement.",
     cites=c.CFR_99_31_A3,
@@ -37,7 +37,7 @@ law.allows(
 
 law.obliges(
     DutyCode.WRITTEN_AGREEMENT,
-    when=SEES & IS_PLACING_AGENCY,
+    when=SEES & PLACING_AGENCY & ITS_WORK,
     says="The agreement and its number are kept with the log; when it ends, so does the access.",
     cites=c.EC_49076_1K,
 )

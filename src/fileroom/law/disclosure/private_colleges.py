@@ -7,6 +7,7 @@ from fileroom.law import directory as d
 from fileroom.law.codes import DutyCode
 from fileroom.law.disclosure.court_process import PROCESS
 from fileroom.law.disclosure.directory_information import BY_THE_POLICY
+from fileroom.law.disclosure.emergencies import IN_DANGER
 from fileroom.law.facts import DirectoryField as Field
 from fileroom.law.facts import Grade
 from fileroom.law.facts import RequesterKind as Who
@@ -20,8 +21,9 @@ law = Chapter(__name__)
 A_PRIVATE_COLLEGE = SEES & requester.kind.is_(Who.PRIVATE_COLLEGE) & d.IS_DIRECTORY
 NAME_AND_ADDRESS = d.only(Field.NAME, Field.ADDRESS)
 TWELFTH_OR_LEFT = student.grade.is_(Grade.TWELFTH) | student.former.holds
-# The state suspends the privilege of the directory and no more; what a bar of federal law adds rests on memory.
-BARRED = requester.barred_for_misuse.holds & ~requester.kind.is_(*d.FAMILY, *d.OF_THE_HOUSE)
+# The state suspends the privilege of the directory and no more; what a bar of federal law adds, audits and studies too,
+# rests on memory. Nobody in danger waits for it.
+BARRED = requester.barred_for_misuse.holds & ~requester.kind.is_(*d.FAMILY_KINDS, *d.OF_THE_HOUSE)
 BY_ITS_OWN_GROUND = (CONSENT_BY_STATE_LAW & CONSENT_BY_FEDERAL_LAW) | PROCESS | (IS_SCHOOL & FOR_ENROLMENT)
 
 law.allows(
@@ -49,7 +51,7 @@ law.forbids(
 
 law.forbids(
     "barred_until_counsel_has_looked",
-    when=RELEASED & ~d.IS_DIRECTORY & BARRED & ~BY_ITS_OWN_GROUND & ~CLEARED_BY_COUNSEL,
+    when=RELEASED & ~d.IS_DIRECTORY & BARRED & ~BY_ITS_OWN_GROUND & ~IN_DANGER & ~CLEARED_BY_COUNSEL,
     says="This recipient misused information about students, and may be barred for five years: counsel says first.",
     cites=c.CFR_99_67,
 )

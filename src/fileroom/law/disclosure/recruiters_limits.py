@@ -21,7 +21,7 @@ from fileroom.law.vocabulary import record
 law = Chapter(__name__)
 
 BY_EMAIL = MILITARY & d.LISTED & record.fields.has(DirectoryField.EMAIL)
-REFUSED = (MILITARY & REFUSES_MILITARY) | (COLLEGE & REFUSES_COLLEGES)
+REFUSES_RECRUITERS = (MILITARY & REFUSES_MILITARY) | (COLLEGE & REFUSES_COLLEGES)
 
 law.allows(
     "school_email_through_counsel",
@@ -49,7 +49,7 @@ law.obliges(
 
 law.obliges(
     DutyCode.HONOR_OPT_OUT,
-    when=REFUSED,
+    when=REFUSES_RECRUITERS,
     says="The refusal of recruiters holds until it is withdrawn in writing.",
     cites=c.USC_7908_OPT_OUT,
 )
@@ -70,7 +70,7 @@ law.closes(
 
 law.closes(
     "refused",
-    when=REFUSED,
+    when=REFUSES_RECRUITERS,
     says="The family has refused: leave this student out, as one of whom nothing is known.",
     cites=c.USC_7908_OPT_OUT,
     silent=True,

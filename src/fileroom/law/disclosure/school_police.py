@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import Limit
-from fileroom.law.disclosure.contractors import DIRECTED_BY_AGREEMENT, UNDER_CONTROL
+from fileroom.law.disclosure.contractors import AS_AN_OFFICIAL, DIRECTED_BY_AGREEMENT
 from fileroom.law.facts import Purpose
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter, Key
@@ -17,7 +17,7 @@ law = Chapter(__name__)
 IS_OFFICER = requester.kind.is_(Who.SCHOOL_RESOURCE_OFFICER)
 FOR_THE_SCHOOL = purpose.is_(Purpose.SCHOOL_SAFETY, Purpose.EDUCATIONAL_INTEREST)
 OF_THE_SCHOOL = requester.designated.holds | DIRECTED_BY_AGREEMENT
-KEEPS_IT_SAFE = SEES & IS_OFFICER & FOR_THE_SCHOOL & UNDER_CONTROL & SERVES_THE_STUDENT & OF_THE_SCHOOL
+KEEPS_IT_SAFE = SEES & IS_OFFICER & FOR_THE_SCHOOL & AS_AN_OFFICIAL & SERVES_THE_STUDENT & OF_THE_SCHOOL
 
 law.allows(
     "for_the_schools_safety",
@@ -46,7 +46,7 @@ law.closes(
 
 law.closes(
     "not_under_the_schools_control",
-    when=SEES & IS_OFFICER & ~UNDER_CONTROL,
+    when=SEES & IS_OFFICER & ~AS_AN_OFFICIAL,
     says="An officer whom the district does not direct as to the records is no school official.",
     cites=c.EC_49076_2G_I,
 )

@@ -7,6 +7,7 @@ from fileroom.law import citations as c
 from fileroom.law import unsettled as u
 from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.collection.social_security_numbers import A_NUMBER
+from fileroom.law.disclosure.audits_and_evaluations import AGENCY
 from fileroom.law.facts import Purpose
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter, Key
@@ -19,7 +20,6 @@ law = Chapter(__name__)
 AN_OFFICE = requester.kind.is_(Who.STATE_AGENCY, Who.COUNTY_AGENCY, Who.CITY_AGENCY)
 REPORTS = AN_OFFICE & purpose.is_(Purpose.STATE_REPORTING)
 REPORTED = SEES & REPORTS & IDENTIFIED & OF_THE_FILE
-AGENCY = requester.kind.is_(Who.FEDERAL_AGENCY, Who.STATE_AGENCY, Who.COUNTY_AGENCY)
 YEARLY = AGENCY & purpose.is_(Purpose.STATE_REPORTING, Purpose.MIGRANT_EDUCATION)
 TO_AN_AUTHORITY = YEARLY & requester.education_authority.holds & ~A_NUMBER & IDENTIFIED & OF_THE_FILE
 

@@ -9,7 +9,7 @@ from fileroom.law.directory import DIRECTORY_ASKED, OF_THE_HOUSE
 from fileroom.law.disclosure.access_log import KEEPER
 from fileroom.law.disclosure.custodians import AT_THEIR_SITE
 from fileroom.law.disclosure.educational_interest import WITH_INTEREST
-from fileroom.law.disclosure.parents import A_PARENT
+from fileroom.law.disclosure.parents import HOLDS_THE_RIGHTS
 from fileroom.law.disclosure.students import ADULT_STUDENT, SIXTEEN_OR_GRADE_10
 from fileroom.law.facts import Action, Purpose
 from fileroom.law.facts import RequesterKind as Who
@@ -19,7 +19,6 @@ from fileroom.law.phrases import (
     CONSENT_BY_FEDERAL_LAW,
     CONSENT_BY_STATE_LAW,
     FOR_IMMIGRATION,
-    PARENTS_HOLD_THE_RIGHTS,
     RELEASED,
     SEES,
 )
@@ -31,9 +30,7 @@ OF_THE_SCHOOL = requester.kind.is_(Who.SYSTEM) | (
     requester.kind.is_(*OF_THE_HOUSE)
     & ((SEES & (WITH_INTEREST | AT_THEIR_SITE)) | KEEPER | ~(SEES | action.is_(Action.VIEW_LOG)))
 )
-BY_OWN_RIGHT = any_of(
-    A_PARENT & PARENTS_HOLD_THE_RIGHTS & ~restrained.holds, ADULT_STUDENT, SIXTEEN_OR_GRADE_10, OF_THE_SCHOOL
-)
+BY_OWN_RIGHT = any_of(HOLDS_THE_RIGHTS & ~restrained.holds, ADULT_STUDENT, SIXTEEN_OR_GRADE_10, OF_THE_SCHOOL)
 IF_GRANTED = (DIRECTORY_ASKED & ~requester.kind.is_(Who.ELECTIONS_OFFICIAL)) | (
     CONSENT_BY_STATE_LAW & CONSENT_BY_FEDERAL_LAW & ~purpose.is_(Purpose.KIDNAPPING_INVESTIGATION)
 )

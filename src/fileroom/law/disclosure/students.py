@@ -6,15 +6,24 @@ from fileroom.law import citations as c
 from fileroom.law.codes import Limit
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.rule import Chapter, Key
-from fileroom.law.phrases import ADULT, CLEARED_BY_COUNSEL, IDENTIFIED, IS_STUDENT, MINOR, PASSED_EARLY, RELATED, SEES
+from fileroom.law.phrases import (
+    CLEARED_BY_COUNSEL,
+    IDENTIFIED,
+    IS_STUDENT,
+    MINOR,
+    RELATED,
+    SEES,
+    THE_STUDENT_HOLDS_THE_RIGHTS,
+)
 from fileroom.law.vocabulary import completed_grade_10, is_pupil_record, student
 
 law = Chapter(__name__)
 
 THE_STUDENT = IS_STUDENT & IDENTIFIED & RELATED
-ADULT_STUDENT = THE_STUDENT & ~student.adjudged_incompetent.holds & (
-    ADULT | PASSED_EARLY | (student.attends_postsecondary.holds & CLEARED_BY_COUNSEL)
-)  # fmt: skip
+AT_A_COLLEGE_THROUGH_COUNSEL = (
+    student.attends_postsecondary.holds & CLEARED_BY_COUNSEL & ~student.adjudged_incompetent.holds
+)
+ADULT_STUDENT = THE_STUDENT & (THE_STUDENT_HOLDS_THE_RIGHTS | AT_A_COLLEGE_THROUGH_COUNSEL)
 SIXTEEN_OR_GRADE_10 = THE_STUDENT & (student.age.at_least(FIGURES["own_access_age"].value) | completed_grade_10.holds)
 law.compels(
     "adult_student",

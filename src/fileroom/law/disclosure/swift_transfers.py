@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode
+from fileroom.law.disclosure.placing_agencies import PLACING_AGENCY
 from fileroom.law.disclosure.transfers import A_SCHOOL_OF_THE_STATE, SENT
 from fileroom.law.facts import RecordKind
 from fileroom.law.facts import RequesterKind as Who
@@ -15,7 +16,6 @@ from fileroom.law.vocabulary import record, requester, student
 law = Chapter(__name__)
 
 NEXT_SCHOOL = requester.kind.is_(Who.OTHER_SCHOOL)
-PLACING_AGENCY = requester.kind.is_(Who.COUNTY_PLACING_AGENCY)
 FOSTER = SENDS & student.foster.holds & IDENTIFIED & FOLLOWS_THE_STUDENT
 WITH_EXCEPTIONAL_NEEDS = record.kind.is_(
     RecordKind.SPECIAL_EDUCATION, RecordKind.IEP_OR_504_PLAN, RecordKind.CUMULATIVE_FILE, RecordKind.INTERIM_RECORD

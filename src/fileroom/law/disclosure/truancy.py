@@ -8,6 +8,7 @@ from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.disclosure.wardship_investigations import ON_ANOTHER_GROUND
 from fileroom.law.facts import Purpose
 from fileroom.law.facts import RequesterKind as Who
+from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter, Key, Upon
 from fileroom.law.parties import CERTIFIES_NO_REDISCLOSURE, CERTIFIES_TRUANCY_ONLY, OF_THE_FILE
 from fileroom.law.phrases import IDENTIFIED, SEES
@@ -19,8 +20,9 @@ PROSECUTOR = requester.kind.is_(Who.DISTRICT_ATTORNEY)
 OF_THE_COURT = requester.kind.is_(Who.JUDGE, Who.PROBATION_OFFICER)
 FOR_TRUANCY = purpose.is_(Purpose.TRUANCY)
 TRUANCY = SEES & FOR_TRUANCY & IDENTIFIED & OF_THE_FILE
-CERTIFIED = OF_THE_COURT & CERTIFIES_TRUANCY_ONLY
+CERTIFIED_FOR_TRUANCY = OF_THE_COURT & CERTIFIES_TRUANCY_ONLY
 PROSECUTES = PROSECUTOR & CERTIFIES_NO_REDISCLOSURE
+WITH_A_CERTIFICATE = PROSECUTES | CERTIFIED_FOR_TRUANCY
 
 law.compels(
     "district_attorney",
@@ -33,7 +35,7 @@ law.compels(
 
 law.compels(
     "judge_or_probation_officer",
-    when=TRUANCY & CERTIFIED,
+    when=TRUANCY & CERTIFIED_FOR_TRUANCY,
     claimed=OF_THE_COURT & FOR_TRUANCY,
     says="A judge or probation officer who certifies that it serves truancy alone sees the relevant records.",
     cites=c.EC_49076_1J,
@@ -42,7 +44,7 @@ law.compels(
 
 law.allows(
     "federal_juvenile_officials",
-    when=TRUANCY & (PROSECUTES | CERTIFIED),
+    when=TRUANCY & WITH_A_CERTIFICATE,
     claimed=PROSECUTOR | (OF_THE_COURT & FOR_TRUANCY),
     key=Key.FEDERAL,
     says="Federal law lets records go to juvenile-justice officials, on their certificate that they pass nothing on.",
@@ -51,11 +53,10 @@ law.allows(
 
 law.obliges(
     DutyCode.OBTAIN_CERTIFICATION,
-    when=SEES & FOR_TRUANCY & (PROSECUTOR | OF_THE_COURT),
+    when=SEES & FOR_TRUANCY & (PROSECUTOR | OF_THE_COURT) & ~Shown(WITH_A_CERTIFICATE | ON_ANOTHER_GROUND),
     says="Before anything goes out, have it in writing that it is passed on to nobody and used for truancy alone.",
     cites=c.CFR_99_38,
     before=True,
-    met=PROSECUTES | CERTIFIED | ON_ANOTHER_GROUND,
 )
 
 law.obliges(

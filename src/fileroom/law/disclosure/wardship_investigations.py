@@ -9,6 +9,7 @@ from fileroom.law.directory import DIRECTORY_ASKED
 from fileroom.law.disclosure.court_process import SHOWN
 from fileroom.law.facts import Purpose
 from fileroom.law.facts import RequesterKind as Who
+from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter, Key, Upon
 from fileroom.law.parties import CERTIFIES_NO_REDISCLOSURE, OF_THE_FILE
 from fileroom.law.phrases import CONSENT_IS_CLAIMED, IDENTIFIED, SEES
@@ -43,11 +44,10 @@ law.allows(
 
 law.obliges(
     DutyCode.OBTAIN_CERTIFICATION,
-    when=SEES & INVESTIGATES,
+    when=SEES & INVESTIGATES & ~Shown(CERTIFIES_NO_REDISCLOSURE | ON_ANOTHER_GROUND),
     says="Before anything goes out, have it in writing that nothing goes further without the parent's consent.",
     cites=c.EC_49076_1I,
     before=True,
-    met=CERTIFIES_NO_REDISCLOSURE | ON_ANOTHER_GROUND,
 )
 
 law.obliges(

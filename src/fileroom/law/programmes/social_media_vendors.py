@@ -31,7 +31,7 @@ law.compels(
 
 law.obliges(
     DutyCode.NOTIFY_VENDOR,
-    when=(DESTROYS | RETAINS) & SOCIAL_MEDIA & (ADULT | LEFT),
+    when=(DESTROYS | RETAINS) & ~IS_VENDOR & SOCIAL_MEDIA & (ADULT | LEFT),
     says="If a vendor gathered for the district, tell it today that the student is 18 or gone: it has no extra year,"
     " and may use the notice for nothing else.",
     cites=c.EC_49073_6_C3C,

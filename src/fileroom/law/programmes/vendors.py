@@ -7,7 +7,8 @@ from fileroom.law import citations as c
 from fileroom.law.codes import Limit
 from fileroom.law.collection.immigration_status import OF_STATUS
 from fileroom.law.collection.social_security_numbers import A_NUMBER
-from fileroom.law.facts import Interest, Purpose, RecordKind, Standing
+from fileroom.law.disclosure.educational_interest import FITS
+from fileroom.law.facts import Purpose, RecordKind, Standing
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter, Key
 from fileroom.law.parties import OF_THE_FILE
@@ -19,20 +20,19 @@ from fileroom.law.vocabulary import OUTSOURCED, VENDORS, purpose, record, reques
 law = Chapter(__name__)
 
 IS_VENDOR = requester.kind.is_(*VENDORS)
-BY_THE_DISTRICT = requester.kind.is_(
+SENT_BY_STAFF = requester.kind.is_(
     Who.EMPLOYEE, Who.ADMINISTRATOR, Who.TEACHER, Who.COUNSELOR, Who.NURSE, Who.CUSTODIAN_OF_RECORDS, Who.SYSTEM
 )
 UNDER_CONTROL = (
     requester.identity.is_(Standing.VERIFIED, curable=(Standing.CLAIMED,)) & requester.under_direct_control.holds
 )
-FITS = requester.interest.is_(Interest.STATED_AND_FITS, curable=(Interest.NOT_STATED,))
 DISTRICTS_WORK = purpose.is_(
     *OUTSOURCED, Purpose.EDUCATIONAL_INTEREST, curable=(Purpose.NONE_STATED,)
 ) & ~FOR_IMMIGRATION  # fmt: skip
 RECORDS = OF_THE_FILE & ~A_NUMBER & ~OF_STATUS & ~record.kind.is_(RecordKind.RELIGION)
 SHARED = SHARES & DISTRICTS_WORK & FITS & RECORDS & (~SOCIAL_MEDIA | SOCIAL_MEDIA_TERMS)
-AS_AGREED = SHARED & ((IS_VENDOR & UNDER_CONTROL) | BY_THE_DISTRICT)
-IS_PARTY = IS_VENDOR | BY_THE_DISTRICT
+AS_AGREED = SHARED & ((IS_VENDOR & UNDER_CONTROL) | SENT_BY_STAFF)
+IS_PARTY = IS_VENDOR | SENT_BY_STAFF
 
 law.allows(
     "under_the_nine_clauses",

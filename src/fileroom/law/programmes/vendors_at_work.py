@@ -1,14 +1,14 @@
-"""What a vendor itself sees, copies or is given: under the contract with all nine clauses, of the students it serves,
-for the district's work and under its control, as a school official by both laws."""
+"""What a vendor itself sees, copies or is given: as a school official, by its contract, of those it serves."""
 
 from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
+from fileroom.law.disclosure.educational_interest import FITS
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter, Key
 from fileroom.law.phrases import SEES, SERVES_THE_STUDENT
-from fileroom.law.programmes.vendors import DISTRICTS_WORK, FITS, RECORDS, UNDER_CONTROL
+from fileroom.law.programmes.vendors import DISTRICTS_WORK, RECORDS, UNDER_CONTROL
 from fileroom.law.retention.hard_last_days import SOCIAL_MEDIA
 from fileroom.law.vendor_contracts import A_CONTRACT, NINE_CLAUSES, OF_BEFORE_2015, SOCIAL_MEDIA_TERMS, VOID
 from fileroom.law.vocabulary import is_pupil_record, requester

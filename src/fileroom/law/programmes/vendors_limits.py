@@ -9,7 +9,7 @@ from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.rule import Chapter, Upon
 from fileroom.law.phrases import SHARES
-from fileroom.law.programmes.vendors import BY_THE_DISTRICT, DISTRICTS_WORK, IS_PARTY, IS_VENDOR, RECORDS
+from fileroom.law.programmes.vendors import DISTRICTS_WORK, IS_PARTY, IS_VENDOR, RECORDS, SENT_BY_STAFF
 from fileroom.law.programmes.vendors_at_work import RECEIVES
 from fileroom.law.programmes.vendors_deidentified import OF_NO_STUDENT
 from fileroom.law.programmes.vendors_void import SHARES_RECORDS
@@ -44,7 +44,7 @@ law.obliges(
 
 law.obliges(
     DutyCode.LOG_RELEASE,
-    when=SHARES_RECORDS & BY_THE_DISTRICT,
+    when=SHARES_RECORDS & SENT_BY_STAFF,
     upon=Upon.GRANT,
     says="List which vendor received what, for which work.",
     cites=c.EC_49064,

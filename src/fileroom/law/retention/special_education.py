@@ -6,6 +6,7 @@ from fileroom.law import unsettled as u
 from fileroom.law.casework.challenges import FAMILY, MAY_CHALLENGE
 from fileroom.law.codes import DutyCode
 from fileroom.law.facts import RecordKind
+from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter, Upon
 from fileroom.law.phrases import CLEARED_BY_COUNSEL
 from fileroom.law.retention.destruction import DESTROYS
@@ -36,7 +37,7 @@ law.obliges(
 
 law.obliges(
     DutyCode.NOTIFY_PARENT_BEFORE,
-    when=DESTROYS & OF_SPECIAL_EDUCATION,
+    when=DESTROYS & OF_SPECIAL_EDUCATION & ~Shown(ASKED_BY_THE_FAMILY),
     says="Tell the parents, or the adult student, before special-education records go: they may want copies. Name,"
     " address, telephone, grades, attendance, classes, grade level and year completed may stay for ever.",
     cites=u.SPECIAL_EDUCATION_RECORDS,

@@ -6,13 +6,12 @@ from fileroom.law.casework.challenges import MAY_CHALLENGE
 from fileroom.law.casework.corrections import AMENDS
 from fileroom.law.casework.names import FORMER, NAME_ON_A_TRANSCRIPT, RENAMES
 from fileroom.law.casework.who_adds import ADDS, ITS_OWN_WORDS
-from fileroom.law.collection.who_takes_in import UNDER_CONTRACT
 from fileroom.law.disclosure.parents import HOLDS_THE_RIGHTS
 from fileroom.law.disclosure.students import THE_STUDENT
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.condition import any_of
 from fileroom.law.kernel.proof import Theorem
-from fileroom.law.phrases import OF_THE_DISTRICT, TAKES_IN
+from fileroom.law.phrases import DIRECTED_COMPANY, OF_THE_DISTRICT, TAKES_IN
 from fileroom.law.retention.hard_last_days import SOCIAL_MEDIA
 from fileroom.law.theorems.shapes import never, never_while_open, never_without
 from fileroom.law.vocabulary import requester
@@ -30,14 +29,15 @@ THEOREMS: tuple[Theorem, ...] = (
         "Nothing is asked for or taken in but by the district's own people, its system, or a company it directs.",
         TAKES_IN,
         OF_THE_DISTRICT,
-        UNDER_CONTRACT,
+        DIRECTED_COMPANY,
     ),
     never_without(
         "only_the_district_and_the_family_add",
-        "Nothing is put into a file but by the district's own people and system, or a family's own words by whoever"
-        " holds that right.",
+        "Nothing is put into a file but by the district's own people and system, a company it directs, or a family's"
+        " own words by whoever holds that right.",
         ADDS,
         OF_THE_DISTRICT,
+        DIRECTED_COMPANY,
         ITS_OWN_WORDS,
     ),
     never_without(

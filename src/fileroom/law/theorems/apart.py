@@ -10,7 +10,6 @@ from fileroom.law.disclosure import (
     counselling_confidences,
     counselling_exceptions,
     court_process,
-    emancipated_minors,
     immigration_incidents,
     lawsuits,
     meal_records,
@@ -18,6 +17,7 @@ from fileroom.law.disclosure import (
     public_records_requests,
     safe_at_home,
     several_students,
+    several_students_outside,
     social_media_captures,
     stay_away_orders,
     students,
@@ -30,6 +30,7 @@ from fileroom.law.phrases import (
     A_JUDGES_PAPER,
     CLEARED_BY_COUNSEL,
     CONSENT_BY_STATE_LAW,
+    EMANCIPATED,
     FOR_IMMIGRATION,
     IS_APART,
     IS_CUSTODIAN,
@@ -122,20 +123,29 @@ THEOREMS: tuple[Theorem, ...] = (
     never(
         "the_board_hears_no_name",
         "The report of immigration requests to the board names nobody.",
-        RELEASED & TO_THE_BOARD & ~requester.kind.is_(*d.FAMILY) & identifies_student.holds,
+        RELEASED & TO_THE_BOARD & ~requester.kind.is_(*d.FAMILY_KINDS) & identifies_student.holds,
     ),
     never(
         "no_copy_of_what_cannot_be_taken_apart",
         "No family, and nobody in its place, gets a copy of a record from which other students cannot be taken out.",
-        action.is_(Action.COPY) & several_students.A_FAMILY & several_students.ONE_PIECE,
+        action.is_(Action.COPY) & several_students.FAMILY_OR_IN_ITS_PLACE & several_students.ONE_PIECE,
     ),
     never_without(
         "nobody_outside_takes_other_students_along",
-        "A school, agency or contractor takes no record along from which other students cannot be taken"
-        " out, but on a court's paper, in an emergency, or where child abuse is looked into.",
-        action.is_(Action.COPY, Action.DISCLOSE)
-        & several_students.OF_THIS_STUDENT_ALONE & several_students.ONE_PIECE,
-        several_students.OF_THE_OTHERS_TOO,
+        "Nobody outside takes a pupil record along from which other students cannot be taken out, but on a court's"
+        " paper, in an emergency, or through counsel on a ground that names no one student.",
+        several_students_outside.TAKEN_ALONG & several_students_outside.OF_PUPILS,
+        several_students_outside.REACHES_THE_OTHERS,
+        several_students_outside.OF_NO_ONE_STUDENT & CLEARED_BY_COUNSEL,
+    ),
+    never_without(
+        "one_familys_consent_opens_no_other_student",
+        "Whatever one family consents to, nobody outside sees in what cannot be taken apart what it says of others, but"
+        " on a court's paper, in an emergency, or through counsel.",
+        SEES & several_students_outside.OUTSIDE & several_students_outside.OF_PUPILS
+        & ~requester.kind.is_(Who.CONTRACTOR),
+        several_students_outside.REACHES_THE_OTHERS,
+        CLEARED_BY_COUNSEL,
     ),
     never(
         "two_people_at_one_login",
@@ -169,7 +179,8 @@ THEOREMS: tuple[Theorem, ...] = (
         SEES & A_PARENT & MINOR & contact_only.holds & ~restrained.holds
         & ~stay_away_orders.TELLS_WHERE & ~IS_APART
         & is_pupil_record.holds & ~record.kind.is_(RecordKind.COURT_ORDER) & ~record.involves_other_students.holds
-        & ~student.rights_passed.holds & ~orders.has(Order.EDUCATION_RIGHTS_LIMITED) & ~rights_terminated.holds
+        & ~student.rights_passed.holds & ~student.emancipated.holds
+        & ~orders.has(Order.EDUCATION_RIGHTS_LIMITED) & ~rights_terminated.holds
         & ~FOR_IMMIGRATION & NOBODY_ELSES_LOGIN,
     ),
     granted(
@@ -182,7 +193,7 @@ THEOREMS: tuple[Theorem, ...] = (
     not_refused(
         "emancipated_minors_are_never_refused",
         "An emancipated student, verified, is never told no before counsel has said so.",
-        SEES & students.THE_STUDENT & emancipated_minors.EMANCIPATED & IS_STUDENT & is_pupil_record.holds & ~IS_APART
+        SEES & students.THE_STUDENT & EMANCIPATED & IS_STUDENT & is_pupil_record.holds & ~IS_APART
         & ~record.kind.is_(RecordKind.COURT_ORDER) & ~record.involves_other_students.holds
         & ~restrained.holds
         & ~contact_only.holds & ~FOR_IMMIGRATION & NOBODY_ELSES_LOGIN,

@@ -23,13 +23,12 @@ from fileroom.law.casework.hearing_panels import TO_THE_PANEL
 from fileroom.law.casework.names import FORMER, NAME_ON_A_TRANSCRIPT, PROVED, RENAMES
 from fileroom.law.casework.statements import ATTACHES, OF_DISCIPLINE
 from fileroom.law.casework.who_adds import ADDS
-from fileroom.law.disclosure.emancipated_minors import EMANCIPATED
 from fileroom.law.disclosure.parents import HOLDS_THE_RIGHTS
 from fileroom.law.disclosure.restraining_orders import TOUCHES_THE_FILE
 from fileroom.law.disclosure.students import THE_STUDENT
 from fileroom.law.facts import FeeKind, Purpose
 from fileroom.law.kernel.proof import Theorem
-from fileroom.law.phrases import ADULT, CONSENT_BY_STATE_LAW, IS_PARENT, IS_STUDENT, consent_with
+from fileroom.law.phrases import ADULT, CONSENT_BY_STATE_LAW, EMANCIPATED, IS_PARENT, IS_STUDENT, consent_with
 from fileroom.law.retention.hard_last_days import SOCIAL_MEDIA
 from fileroom.law.theorems.shapes import granted, never, never_without, not_refused
 from fileroom.law.vocabulary import (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fileroom.law import directory as d
 from fileroom.law.casework.challenges import FILES
+from fileroom.law.casework.failing_notices import A_NOTICE
 from fileroom.law.casework.who_adds import ADDS
 from fileroom.law.codes import DutyCode
 from fileroom.law.court_papers import BY_A_JUDGE, COURT_PAPERS, SILENCED, SUBPOENAS
@@ -24,6 +25,8 @@ from fileroom.law.phrases import (
     FOR_COUNSEL_TO_SAY,
     IS_PARENT,
     IS_STAFF,
+    PARENTS_HOLD_THE_RIGHTS,
+    PASSED_EARLY,
     RELEASED,
     SEES,
     STAFF_KINDS,
@@ -68,6 +71,32 @@ THEOREMS: tuple[Theorem, ...] = (
         " is on file.",
         TO_AN_OUTSIDER & no_consent_but(ConsentBy.PARENT_WITHOUT_CUSTODY),
         orders.has(Order.BOTH_PARENTS_MAY_CONSENT_AGREEMENT),
+        *OTHER_GROUNDS,
+    ),
+    never_without(
+        "a_parents_consent_opens_only_what_the_parent_may_see",
+        "The consent of a parent opens nothing to an outsider while the rights are not the parents': of an adult, of an"
+        " emancipated minor before counsel has looked, or once they have passed to a student at a college.",
+        TO_AN_OUTSIDER & no_consent_but(ConsentBy.PARENT_WITH_CUSTODY, ConsentBy.PARENT_WITHOUT_CUSTODY),
+        PARENTS_HOLD_THE_RIGHTS,
+        *OTHER_GROUNDS,
+    ),
+    only(
+        "who_holds_no_rights_does_not_look",
+        "A parent, or whoever a court has appointed, sees nothing while the rights are not the parents', but as the"
+        " parent of a tax dependent, of a student who may fail, or in an emergency.",
+        by(Who.PARENT, Who.EDUCATIONAL_RIGHTS_HOLDER) & ~A_NOTICE,
+        PARENTS_HOLD_THE_RIGHTS,
+        requester.tax_dependency.is_("proved"),
+        emergencies.IN_DANGER,
+    ),
+    never_without(
+        "passed_rights_are_the_students_to_consent_by",
+        "Once the rights have passed to a student at a college, no consent but the student's own opens anything to an"
+        " outsider.",
+        TO_AN_OUTSIDER
+        & PASSED_EARLY
+        & no_consent_but(*(by for by in ConsentBy if by not in (ConsentBy.MINOR_STUDENT, ConsentBy.ADULT_STUDENT))),
         *OTHER_GROUNDS,
     ),
     never_without(

@@ -18,8 +18,10 @@ from fileroom.law.phrases import (
     IS_STUDENT,
     MINOR,
     OF_THE_DISTRICT,
+    PARENTS_MAY_CONSENT,
     SEES,
     SERVES_THE_STUDENT,
+    THE_STUDENT_HOLDS_THE_RIGHTS,
 )
 from fileroom.law.theorems.shapes import granted, not_refused
 from fileroom.law.vocabulary import (
@@ -30,6 +32,7 @@ from fileroom.law.vocabulary import (
     contact_only,
     is_pupil_record,
     orders,
+    other,
     purpose,
     record,
     requester,
@@ -56,18 +59,22 @@ ORDINARY = (
 )
 AN_ORDINARY_REQUEST = NO_ORDER_BITES & ORDINARY & ~FOR_IMMIGRATION
 NOT_PASSED = ~student.rights_passed.holds
+NOT_EMANCIPATED = ~student.emancipated.holds
+FOUND_NOT_THEIRS = student.emancipated.holds & other.counsel_cleared.is_(False)
 THE_STUDENT = IS_STUDENT & requester.identity.is_(Standing.VERIFIED) & requester.relationship.is_(Standing.VERIFIED)
 
 THEOREMS: tuple[Theorem, ...] = (
     granted(
         "parents_of_minors_see",
         "A verified parent of a minor, with no order against them, sees any ordinary record, custody or not.",
-        SEES & A_PARENT & MINOR & NOT_PASSED & AN_ORDINARY_REQUEST,
+        SEES & A_PARENT & MINOR & NOT_PASSED & NOT_EMANCIPATED & AN_ORDINARY_REQUEST,
     ),
     not_refused(
         "parents_of_minors_are_never_refused",
-        "A verified parent of a minor, with no order against them, is never told no, at a college or not.",
+        "A verified parent of a minor, with no order against them, is never told no, at a college or not;"
+        " of an emancipated minor, not before counsel has said so.",
         SEES & A_PARENT & MINOR & NOT_PASSED & AN_ORDINARY_REQUEST,
+        unless=(FOUND_NOT_THEIRS,),
     ),
     not_refused(
         "unverified_parents_are_asked_not_refused",
@@ -79,11 +86,22 @@ THEOREMS: tuple[Theorem, ...] = (
         & MINOR
         & NOT_PASSED
         & AN_ORDINARY_REQUEST,
+        unless=(FOUND_NOT_THEIRS,),
     ),
     granted(
         "parents_read_the_log",
         "A verified parent of a minor, with no order against them, reads who has looked.",
-        LOOKS_AT_LOG & A_PARENT & MINOR & NOT_PASSED & AN_ORDINARY_REQUEST,
+        LOOKS_AT_LOG & A_PARENT & MINOR & NOT_PASSED & NOT_EMANCIPATED & AN_ORDINARY_REQUEST,
+    ),
+    granted(
+        "a_parent_whose_consent_is_taken_looks",
+        "A parent whose consent would be taken sees ordinary records, and never waits for what the consent does not.",
+        SEES & A_PARENT & PARENTS_MAY_CONSENT & AN_ORDINARY_REQUEST,
+    ),
+    granted(
+        "a_student_whose_consent_is_taken_looks",
+        "A student whose own consent is taken sees ordinary records.",
+        SEES & THE_STUDENT & THE_STUDENT_HOLDS_THE_RIGHTS & AN_ORDINARY_REQUEST,
     ),
     granted(
         "educational_rights_holders_see",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fileroom.law.disclosure.educational_interest import FITS
 from fileroom.law.disclosure.parents import A_PARENT
 from fileroom.law.disclosure.restraining_orders import RIGHTS_LIMITED
 from fileroom.law.disclosure.students import THE_STUDENT
@@ -32,7 +33,7 @@ NO_ORDER_BITES = (
     & ~orders.has("education_rights_limited")
 )  # fmt: skip
 PLAIN = record.kind.is_(RecordKind.GRADES, RecordKind.ATTENDANCE, RecordKind.SCHEDULE) & vendors.RECORDS
-TO_A_VENDOR = SHARES & requester.kind.is_(Who.VENDOR) & vendors.UNDER_CONTROL & vendors.FITS
+TO_A_VENDOR = SHARES & requester.kind.is_(Who.VENDOR) & vendors.UNDER_CONTROL & FITS
 FOR_THE_DISTRICT = (
     purpose.is_(Purpose.OUTSOURCED_FUNCTION) & ~FOR_IMMIGRATION & NO_ORDER_BITES & ~requester.barred_for_misuse.holds
 )  # fmt: skip
