@@ -103,6 +103,13 @@ def latest(
     return found[0] if found else None
 
 
+def latest_check() -> tuple[UUID, datetime] | None:
+    """The check of the ledger noted last for somebody's account, and when: one at the command line is nobody's."""
+    with district_transaction():
+        found = row(sql.LATEST_CHECK)
+        return (found[0], found[1]) if found else None
+
+
 def _noted(found: Iterable[Sequence[object]]) -> Iterator[Noted]:
     for values in found:
         id_, act, student, record, part, account, role, door, client, *rest = values
