@@ -82,6 +82,12 @@ def page_of(student: UUID, *, but: UUID, turn: Turn | None, most: int, sealed: b
     return Page(shown, newer=more if back else turned, older=back or more, total=total, since=since, whole=whole)
 
 
+def is_in_log(entry: UUID, student: UUID, *, sealed: bool) -> bool:
+    """Is this an entry of that log of the student?"""
+    with district_transaction():
+        return row(sql.IS_IN_LOG, (entry, student, sealed)) is not None
+
+
 def sealed_entries_of_no_student(*, limit: int) -> list[Noted]:
     """The sealed log's entries that are apart from every student, newest first."""
     with district_transaction():
