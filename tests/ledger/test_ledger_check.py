@@ -180,14 +180,15 @@ def test_a_check_that_breaks_off_is_cut_short_and_the_programs_log_says_why(
     from fileroom.disclosure import ledger_desk
 
     def breaks(progress: Callable[[int, int], None]) -> None:
-        raise RuntimeError("the walk broke")
+        raise RuntimeError("a row of Ana Torres")
 
     monkeypatch.setattr(ledger_desk, "walk", breaks)
     office = browser(keeper.by)
     with caplog.at_level(logging.ERROR):
         office.post("/ledger/verify/")
         assert "The last check was cut short" in words(checked(office))
-    assert "A check of the ledger of alder_creek broke off." in caplog.text
+    assert "A check of the ledger of alder_creek broke off: RuntimeError at test_ledger_check.py:" in caplog.text
+    assert "Ana" not in caplog.text and all(it.exc_info is None for it in caplog.records)
     assert acts() == []
 
 
