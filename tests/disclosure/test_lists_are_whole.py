@@ -124,17 +124,16 @@ def test_of_whoever_can_settle_no_claim_the_law_is_not_asked_for_each_student(
     town: make.Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A teacher's first screen counts nothing, and walks through nobody's students for it."""
-    from fileroom.disclosure import searching
+    from fileroom.disclosure.facts import asked_of_each
 
     make.related("claims", town.ana, verified=False)
     asked: list[str] = []
-    of_each = searching.asked_of_each
 
     def watched(ids: list[UUID], by: SignedIn, on: date) -> dict[UUID, Asked]:
         asked.append(by.account.sign_in_name)
-        return of_each(ids, by, on)
+        return asked_of_each(ids, by, on)
 
-    monkeypatch.setattr(searching, "asked_of_each", watched)
+    monkeypatch.setattr("fileroom.disclosure.searching.asked_of_each", watched)
     for who in (town.teacher, town.registrar, town.principal):
         browser(who.by).get("/")
         browser(who.by).get("/students/?waiting")

@@ -91,17 +91,18 @@ def test_an_order_entered_while_a_proof_waits_for_its_number_keeps_the_log_from_
     town: make.Town, monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:
     from fileroom.disclosure import log
+    from fileroom.ledger import queries
     from fileroom.people.answers import Refused
 
     father = make.related("father", town.ana)
     may_read = isinstance(log.who_has_looked(town.ana.id, by=father.by, at=AT), log.Looked)
-    is_numbered = log.entries.is_numbered
+    is_numbered = queries.is_numbered
 
     def meanwhile(entry: UUID) -> bool:
         make.order(town.ana, father.row, kind=kind)
         return is_numbered(entry)
 
-    monkeypatch.setattr(log.entries, "is_numbered", meanwhile)
+    monkeypatch.setattr(queries, "is_numbered", meanwhile)
     answer = log.proof_for_family(town.ana.id, by=father.by, at=AT)
     assert may_read and isinstance(answer, Refused)
     assert not answer.decision.granted
@@ -123,6 +124,6 @@ def test_no_order_comes_between_the_last_answer_of_the_law_and_the_bundle(
         held.append(free == (False,))
         return export(student, **more)
 
-    monkeypatch.setattr(log.ledger, "export", exports)
+    monkeypatch.setattr(ledger, "export", exports)
     assert isinstance(log.proof_for_family(town.ana.id, by=town.mother.by, at=AT), log.Proof)
     assert held == [True]

@@ -1,8 +1,8 @@
 """The check of the whole ledger from its page: asked of the law, walked in the background, its result kept to be read.
 
-What was found is bound to its entry and its times by a MAC, as the names beside the ledger are (parties.py), and is shown
-only while that entry is the newest of its kind: whoever may write to this database alone cannot let the page say that
-all is whole, neither in new words nor by the genuine ones of another day.
+What was found is bound to its entry and its times by a MAC, as the names beside the ledger are (parties.py), and is
+shown only while that entry is the newest of its kind: whoever may write to this database alone cannot let the page say
+that all is whole, neither in new words nor by the genuine ones of another day.
 """
 
 from __future__ import annotations

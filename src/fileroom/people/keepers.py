@@ -96,8 +96,8 @@ def _held(employee_id: UUID, on: date) -> Q:
 
 
 def keeps_records(employee_id: UUID, *, on: date) -> bool:
-    """Does this employee keep the records of any school? Of whoever does not the law need not be asked, for each student,
-    who settles what stands in a file (law.casework.relationships)."""
+    """Does this employee keep the records of any school? Of whoever does not the law need not be asked, student by
+    student, whether they may settle who is related (law.casework.relationships)."""
     there = _held(employee_id, on)
     return Assignment.objects.filter(there, role__in=KEEPING).exists() or Custodian.objects.filter(there).exists()
 

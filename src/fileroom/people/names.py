@@ -1,4 +1,4 @@
-"""Names as people use them, as people search them, and as two people may spell them: letters without accents or case."""
+"""Names as people use and search them, and as two people may spell them: letters without accents or case."""
 
 from __future__ import annotations
 

@@ -155,7 +155,8 @@ def related(student_id: UUID, *, on: date) -> list[Related]:
         Relationship.objects.filter(student_id=student_id)
         .select_related("contact")
         .annotate(
-            holds=Subquery(holding.values("legal_custody")[:1]), educates=Subquery(holding.values("education_rights")[:1])
+            holds=Subquery(holding.values("legal_custody")[:1]),
+            educates=Subquery(holding.values("education_rights")[:1]),
         )
         .order_by("contact__search_name")
     )

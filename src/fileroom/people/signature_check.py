@@ -18,7 +18,8 @@ SELECT entry, left('reading:' || reading, 120), option, text, from_on, signed_by
 # shape of the entry stands, which nobody alters unseen.
 UNSAID = f"""
 SELECT s.entry FROM ({SIGNED}) s LEFT JOIN {EVENT} e ON e.id = s.entry AND e.act = 'law:signed'
-    AND e.part = s.part AND e.outcome IN (s.effect || ':' || s.from_on || ':' || s.text, s.effect || ':' || s.from_on, s.effect)
+    AND e.part = s.part
+    AND e.outcome IN (s.effect || ':' || s.from_on || ':' || s.text, s.effect || ':' || s.from_on, s.effect)
     AND e.account IS NOT DISTINCT FROM s.signed_by AND e.at = s.signed_at
 WHERE e.id IS NULL"""
 LACKING = f"""

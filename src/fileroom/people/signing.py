@@ -120,7 +120,7 @@ def _asked(by: SignedIn, at: datetime) -> tuple[Decision, DesignatorFacts]:
 def _noted(
     kind: str, item: str, effect: str, from_on: date, text: str, decision: Decision | None, actor: Actor, at: datetime
 ) -> UUID:
-    """The entry says all that the row says: what, to which effect, from when, of which text, by whom (`signature_check`)."""
+    """The entry says all that the row says: what, to which effect, from when, which text, by whom (signature_check)."""
     part, outcome = f"{kind}:{item}"[:120], f"{effect}:{from_on}:{text}"
     return ledger.write(ledger.event(Act.LAW_SIGNED, part=part, by=actor, decision=decision, outcome=outcome, at=at))
 
