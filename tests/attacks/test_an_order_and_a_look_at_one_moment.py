@@ -26,7 +26,7 @@ from tests.disclosure.releases import opened_of
 if TYPE_CHECKING:
     from fileroom.people.models import Student
 
-# The lock of one student, as people/sql/student.sql has it.
+# The lock of one student, as people/sql/touch.sql has it.
 LOCK = "hashtextextended('alder_creek student ' || {}::uuid, 0)"
 # Of the one session that waits for the lock of a student: the students whose locks it has.
 TAKEN = f"""
@@ -155,6 +155,19 @@ def test_a_look_waits_for_the_order_that_is_being_filed_and_then_is_refused(
     refused = looking.result()
     assert (refused.decision.outcome, refused.decision.silent) == ("no", True)
     assert opened_of(record) == []
+
+
+def test_a_look_that_has_waited_reads_what_was_changed_of_the_student_meanwhile(
+    town: make.Town, installation: Any, owner: psycopg.Connection[Any], hands: ThreadPoolExecutor
+) -> None:
+    """The student's own row too: whoever holds the lock alone may have made the rights pass."""
+    assert outcome(town.mother.by, town.ana) == "must"
+    with owner.transaction():
+        owner.execute(f"SELECT pg_advisory_xact_lock({LOCK.format('%s')})", [town.ana.id])
+        owner.execute("UPDATE people_student SET birth_on = '2000-01-01' WHERE id = %s", [town.ana.id])
+        looking: Future[Any] = hands.submit(elsewhere(lambda: outcome(town.mother.by, town.ana)))
+        waits(installation, "advisory")
+    assert looking.result() == "no"
 
 
 def test_those_who_only_look_do_not_wait_for_each_other(

@@ -30,6 +30,18 @@ def signed(district: str) -> None:
 
 
 @pytest.fixture
+def chosen(district: str) -> None:
+    """Counsel has chosen between the readings of a text."""
+    from fileroom.law.readings import READINGS
+    from fileroom.people.signing import choose
+
+    make.town()
+    signer = make.staffed("counsel", "counsel", None)
+    code, reading = next(iter(READINGS.items()))
+    choose(code, next(iter(reading.options)), from_on=AT.date(), by=signer.by, at=AT)
+
+
+@pytest.fixture
 def application(installation: Urls, district: str) -> Iterator[psycopg.Connection]:
     with psycopg.connect(installation.records, autocommit=True) as connection:
         connection.execute(sql.SQL("SET search_path TO {}").format(sql.Identifier(district)))
@@ -64,6 +76,7 @@ def test_the_application_itself_alters_and_removes_no_signature(application: psy
         "effect = 'confirmed'",
         "from_on = from_on + 1",
         "item = 'another'",
+        "text = repeat('0', 64)",
         "signed_by = gen_random_uuid()",
         "signed_at = signed_at + interval '1 second'",
     ],
@@ -73,6 +86,16 @@ def test_a_signature_altered_past_the_application_is_named(
 ) -> None:
     (entry,) = owner.execute("SELECT entry FROM people_counselsignature").fetchone() or ()
     owner.execute(sql.SQL("UPDATE people_counselsignature SET ") + sql.SQL(change))
+    assert named() == [("altered", str(entry))]
+
+
+@pytest.mark.parametrize("change", ["option = 'another'", "text = repeat('0', 64)"])
+def test_a_reading_altered_past_the_application_is_named(
+    chosen: None, owner: psycopg.Connection, change: LiteralString
+) -> None:
+    assert named() == []
+    (entry,) = owner.execute("SELECT entry FROM people_readingchoice").fetchone() or ()
+    owner.execute(sql.SQL("UPDATE people_readingchoice SET ") + sql.SQL(change))
     assert named() == [("altered", str(entry))]
 
 

@@ -120,6 +120,26 @@ def test_those_with_claims_beyond_the_first_are_reached_by_name(town: make.Town)
     assert "No student for “ torres ”" in words(pages.get("/students/?waiting&q=torres").content.decode())
 
 
+def test_of_whoever_can_settle_no_claim_the_law_is_not_asked_for_each_student(
+    town: make.Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A teacher's first screen counts nothing, and walks through nobody's students for it."""
+    from fileroom.disclosure.facts import asked_of_each
+
+    make.related("claims", town.ana, verified=False)
+    asked: list[str] = []
+
+    def watched(ids: list[UUID], by: SignedIn, on: date) -> dict[UUID, Asked]:
+        asked.append(by.account.sign_in_name)
+        return asked_of_each(ids, by, on)
+
+    monkeypatch.setattr("fileroom.disclosure.searching.asked_of_each", watched)
+    for who in (town.teacher, town.registrar, town.principal):
+        browser(who.by).get("/")
+        browser(who.by).get("/students/?waiting")
+    assert asked == ["registrar"] * 2 + ["principal"] * 2
+
+
 def test_the_list_of_claims_is_for_those_who_may_settle_them(town: make.Town) -> None:
     from fileroom.disclosure.searching import search, with_claims
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from hashlib import sha256
+from typing import Any
+from uuid import UUID
 
 import psycopg
 import pytest
@@ -82,3 +84,46 @@ def test_a_proof_that_gets_no_number_in_good_time_says_so(
     answer = browser(town.mother.by).get(f"/family/{town.ana.id}/proof/")
     assert answer.status_code == 503
     assert b"try again in a minute" in answer.content
+
+
+@pytest.mark.parametrize("kind", ["records_order_6323_5", "stay_away_no_records_clause"])
+def test_an_order_entered_while_a_proof_waits_for_its_number_keeps_the_log_from_being_handed_over(
+    town: make.Town, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    from fileroom.disclosure import log
+    from fileroom.ledger import queries
+    from fileroom.people.answers import Refused
+
+    father = make.related("father", town.ana)
+    may_read = isinstance(log.who_has_looked(town.ana.id, by=father.by, at=AT), log.Looked)
+    is_numbered = queries.is_numbered
+
+    def meanwhile(entry: UUID) -> bool:
+        make.order(town.ana, father.row, kind=kind)
+        return is_numbered(entry)
+
+    monkeypatch.setattr(queries, "is_numbered", meanwhile)
+    answer = log.proof_for_family(town.ana.id, by=father.by, at=AT)
+    assert may_read and isinstance(answer, Refused)
+    assert not answer.decision.granted
+
+
+def test_no_order_comes_between_the_last_answer_of_the_law_and_the_bundle(
+    town: make.Town, owner: psycopg.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from fileroom.disclosure import log
+    from fileroom.ledger import services as ledger
+
+    held: list[bool] = []
+    export = ledger.export
+
+    def exports(student: UUID, **more: Any) -> str:
+        free = owner.execute(
+            "SELECT pg_try_advisory_xact_lock(hashtextextended('alder_creek student ' || %s::uuid, 0))", [student]
+        ).fetchone()
+        held.append(free == (False,))
+        return export(student, **more)
+
+    monkeypatch.setattr(ledger, "export", exports)
+    assert isinstance(log.proof_for_family(town.ana.id, by=town.mother.by, at=AT), log.Proof)
+    assert held == [True]

@@ -14,6 +14,8 @@ from tests.factories import TODAY, keep
 from tests.house.statements import APPLICATION, statements
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from fileroom.people.models import School
 
 YESTERDAY = TODAY - timedelta(days=1)
@@ -60,6 +62,40 @@ def costs(server: Any, by: Any, page: str) -> tuple[int, int]:
 
 # How often a page tells of each who waits: of the claim, the child and the teacher; by name, and in what a button says.
 EACH = {"/": 3, "/students/?q=quill": 1, "/students/?waiting": 1, "/absent/": 6}
+
+
+def said_by(server: Any, act: Callable[[], Any]) -> list[str]:
+    with server[0].log_path.open("rb") as log:
+        log.seek(0, 2)
+        act()
+        return statements(log.read().decode(), APPLICATION)
+
+
+def test_a_request_from_outside_costs_the_same_however_many_the_orders_on_a_student_bind(
+    town: make.Town, server: Any
+) -> None:
+    from tests.disclosure.asking import filed
+    from tests.disclosure.releases import proposes
+
+    record = filed(town.registrar.by, town.ana)
+    make.order(town.ana, make.contact("Al", "Quill"))
+    proposes(town.registrar.by, record)
+    one = said_by(server, lambda: proposes(town.registrar.by, record))
+    for number in range(5):
+        make.order(town.ana, make.contact(f"Al{number}", "Moss"))
+    many = said_by(server, lambda: proposes(town.registrar.by, record))
+    assert len(many) == len(one) > 5
+
+
+def test_the_head_of_a_page_asks_nothing_twice(town: make.Town, server: Any) -> None:
+    from fileroom.disclosure.overview import head
+    from fileroom.disclosure.services import Opened, open_file
+    from tests.conftest import AT
+
+    opened = open_file(town.ana.id, by=town.principal.by, at=AT)
+    assert isinstance(opened, Opened)
+    said = said_by(server, lambda: head(opened, on=TODAY))
+    assert sorted(set(said)) == sorted(said) and len(said) > 5
 
 
 @pytest.mark.parametrize("page", EACH)

@@ -13,6 +13,7 @@ import pytest
         ("SEALED_OF_NO_STUDENT", (200,), "ledger_event_apart"),
         ("OF_ACT", ("gap:explained", None, True), "ledger_event_of_gaps"),
         ("OF_ACT", ("backup:restored", None, True), "ledger_event_of_gaps"),
+        ("LATEST_CHECK", (), "ledger_event_checked"),
     ],
 )
 def test_a_few_entries_are_found_by_their_own_index(

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from threading import Barrier, BrokenBarrierError, Thread
+from typing import Any, LiteralString
 from uuid import UUID, uuid4
 
 import psycopg
 import pytest
+from psycopg import sql
 
 from fileroom.ledger import services as ledger
 from fileroom.seal.store import key_store
@@ -177,14 +180,15 @@ def test_a_check_that_breaks_off_is_cut_short_and_the_programs_log_says_why(
     from fileroom.disclosure import ledger_desk
 
     def breaks(progress: Callable[[int, int], None]) -> None:
-        raise RuntimeError("the walk broke")
+        raise RuntimeError("a row of Ana Torres")
 
     monkeypatch.setattr(ledger_desk, "walk", breaks)
     office = browser(keeper.by)
     with caplog.at_level(logging.ERROR):
         office.post("/ledger/verify/")
         assert "The last check was cut short" in words(checked(office))
-    assert "A check of the ledger of alder_creek broke off." in caplog.text
+    assert "A check of the ledger of alder_creek broke off: RuntimeError at test_ledger_check.py:" in caplog.text
+    assert "Ana" not in caplog.text and all(it.exc_info is None for it in caplog.records)
     assert acts() == []
 
 
@@ -200,6 +204,74 @@ def test_whoever_writes_to_this_database_alone_cannot_let_the_page_say_that_all_
     )
     for page in ("/ledger/", "/"):
         assert "Whole" not in words(office.get(page).content.decode())
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "ended_at = ended_at + interval '1 day'",
+        "begun_at = begun_at + interval '1 second'",
+        "id = gen_random_uuid()",
+        "entry = gen_random_uuid()",
+    ],
+)
+def test_a_genuine_result_is_not_made_one_of_another_time(
+    town: make.Town, keeper: make.Staffed, owner: psycopg.Connection, change: LiteralString
+) -> None:
+    carried_out(begun(keeper.by), keeper.by)
+    office = browser(keeper.by)
+    assert "Whole" in words(office.get("/ledger/").content.decode())
+    owner.execute(sql.SQL("UPDATE disclosure_check SET ") + sql.SQL(change))
+    for page in ("/ledger/", "/"):
+        assert "Whole" not in words(office.get(page).content.decode())
+
+
+def test_an_old_genuine_result_put_back_in_place_of_a_newer_one_is_not_shown(
+    town: make.Town, keeper: make.Staffed, owner: psycopg.Connection, district: str
+) -> None:
+    carried_out(begun(keeper.by), keeper.by)
+    owner.execute("CREATE TEMPORARY TABLE kept AS SELECT * FROM disclosure_check")
+    key_store().note(district, [uuid4()], HOUR_AGO)
+    carried_out(begun(keeper.by), keeper.by)
+    office = browser(keeper.by)
+    assert "The ledger does not add up" in words(office.get("/ledger/").content.decode())
+    owner.execute("DELETE FROM disclosure_check")
+    owner.execute("INSERT INTO disclosure_check SELECT * FROM kept")
+    for page in ("/ledger/", "/"):
+        assert "Whole" not in words(office.get(page).content.decode())
+
+
+def test_of_two_presses_at_the_same_moment_one_begins_a_check(
+    town: make.Town, keeper: make.Staffed, district: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from django.db import connection
+
+    from fileroom.disclosure import ledger_check
+    from fileroom.hosting import serving
+
+    both_have_looked = Barrier(2)
+    answers: list[Any] = []
+    looked = ledger_check._newest
+
+    def looks_with_the_other() -> Any:
+        found = looked()
+        with suppress(BrokenBarrierError):
+            both_have_looked.wait(timeout=1)
+        return found
+
+    def press(by: Any) -> None:
+        with serving(district):
+            answers.append(ledger_check.begin(by=by, at=datetime.now(UTC)))
+            connection.close()
+
+    monkeypatch.setattr(ledger_check, "_newest", looks_with_the_other)
+    presses = [Thread(target=press, args=(who.by,)) for who in (keeper, town.principal)]
+    for it in presses:
+        it.start()
+    for it in presses:
+        it.join()
+    assert sorted(is_new for _, is_new in answers) == [False, True]
+    assert len({check.id for check, _ in answers}) == 1
 
 
 def test_what_a_check_found_is_shown_in_full_to_those_who_keep_the_log_alone(

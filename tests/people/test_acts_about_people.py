@@ -49,6 +49,7 @@ def test_a_claim_the_office_has_checked_opens_the_file(town: make.Town, claim: m
     assert (event.id, event.act, event.student) == (done.entry, "rights:verified", town.ana.id)
     assert outcome(claim.by, town.ana) == "must"
     assert claim.relation is not None
+    assert event.record == claim.relation.id, "of several who claim, this one"
     with district_transaction():
         claim.relation.refresh_from_db()
     row = claim.relation

@@ -15,7 +15,7 @@ from fileroom.law import Outcome, Question
 from fileroom.law.book import RULES, rulebook
 from fileroom.law.examples import bases, changed
 from fileroom.law.kernel.rule import Effect
-from fileroom.law.signing import INSTALLED, Release, rule_text, signables
+from fileroom.law.signing import INSTALLED, Release, first_release, releases, rule_text, signables
 from tests import factories as make
 from tests.conftest import AT
 from tests.disclosure.asking import outcome
@@ -95,9 +95,10 @@ def test_a_right_that_counsel_doubts_waits_for_counsel_from_its_day_and_is_back_
 def test_each_signature_is_a_line_of_the_ledger_and_the_newest_counts(designee: Any) -> None:
     sign(designee, effect="counsel_first")
     sign(designee, effect="confirmed", at=AT + LATER)
+    text = signables()["rule", ON_MEMORY].text
     assert acts() == [
-        ("law:signed", f"rule:{ON_MEMORY}", f"counsel_first:{TODAY}"),
-        ("law:signed", f"rule:{ON_MEMORY}", f"confirmed:{TODAY}"),
+        ("law:signed", f"rule:{ON_MEMORY}", f"counsel_first:{TODAY}:{text}"),
+        ("law:signed", f"rule:{ON_MEMORY}", f"confirmed:{TODAY}:{text}"),
     ]
     assert [it.effect for it in row(designee).history] == ["confirmed", "counsel_first"]
     assert row(designee).history[0].who == "Helen Abara"
@@ -225,7 +226,7 @@ def test_a_district_that_has_signed_nothing_is_asked_for_the_law_that_decides_an
     after = desk(designee)
     assert (after.release, after.is_signed_for, after.unsigned) == (1, True, before.unsigned - 1)
     assert after.vouched[0].who == "Helen Abara"
-    assert acts() == [("law:signed", "release:1", f"confirmed:{TODAY}")]
+    assert acts() == [("law:signed", "release:1", f"confirmed:{TODAY}:{first_release().text}")]
     assert outcome(town.mother.by, town.ana) == "must"
 
 
@@ -242,7 +243,6 @@ def test_the_programs_own_signature_is_no_persons(district: str) -> None:
 def test_a_signature_for_a_release_whose_text_has_changed_since_is_asked_for_again(
     designee: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from fileroom.law.signing import first_release
     from fileroom.people import counsel_desk
 
     sign(designee, "release", "1")
@@ -257,7 +257,8 @@ def test_a_new_district_begins_with_the_release_that_is_installed_signed_for_by_
     assert signing.found(at=AT) is not None
     assert signing.found(at=AT) is None
     assert counsel.standing_now().release(TODAY) == INSTALLED
-    assert acts() == [("law:signed", f"release:{INSTALLED}", f"confirmed:{TODAY}")]
+    text = {it.number: it.text for it in (first_release(), *releases())}[INSTALLED]
+    assert acts() == [("law:signed", f"release:{INSTALLED}", f"confirmed:{TODAY}:{text}")]
 
 
 def test_a_district_that_has_people_already_is_not_founded_again(town: make.Town) -> None:

@@ -48,7 +48,9 @@ def test_the_district_gives_the_office_of_a_school_and_the_one_before_hands_over
     head, new = make.staffed("head", "administrator", None), make.employee("Helen", "Park")
     done = designates(head.by, new.id, town.school.id)
     assert isinstance(done, Done)
-    assert (last_entry().id, last_entry().act) == (done.entry, "custodian:designated")
+    noted = last_entry()
+    assert (noted.id, noted.act) == (done.entry, "custodian:designated")
+    assert (noted.record, noted.part) == (done.id, str(town.school.id)), "whose office, and of which school"
     assert holders(-1) == ["", "Principal Abara"]
     assert holders() == ["", "Helen Park"]
 
@@ -56,7 +58,57 @@ def test_the_district_gives_the_office_of_a_school_and_the_one_before_hands_over
 def test_giving_the_districts_own_office_leaves_the_schools_offices_alone(town: make.Town) -> None:
     head, new = make.staffed("head", "administrator", None), make.employee("Helen", "Park")
     designates(head.by, new.id, None)
+    assert last_entry().part == "district"
     assert holders() == ["Helen Park", "Principal Abara"]
+
+
+def test_an_office_of_no_school_of_this_district_is_missing_and_nothing_is_noted(town: make.Town) -> None:
+    from fileroom.people.answers import Missing
+
+    head, new = make.staffed("head", "administrator", None), make.employee("Helen", "Park")
+    with pytest.raises(Missing):
+        designates(head.by, new.id, uuid4())
+    assert entries() == []
+
+
+def test_nobody_leaves_between_the_question_and_the_office(town: make.Town, owner: psycopg.Connection[Any]) -> None:
+    """Who is just being noted as gone is waited for."""
+    from fileroom.hosting import serving
+    from fileroom.people.answers import Refused
+
+    def elsewhere() -> Done | Refused:
+        from django.db import connections
+
+        with serving("alder_creek"):
+            try:
+                return designates(head.by, new.id, town.school.id)
+            finally:
+                connections.close_all()
+
+    head, new = make.staffed("head", "administrator", None), make.employee("Helen", "Park")
+    with ThreadPoolExecutor(1) as hands:
+        with owner.transaction():
+            owner.execute("UPDATE people_employee SET left_on = %s WHERE id = %s", [TODAY - timedelta(days=1), new.id])
+            giving = hands.submit(elsewhere)
+            sleep(0.5)
+            assert not giving.done()
+        assert isinstance(giving.result(), Refused)
+
+
+def test_an_office_whose_holder_has_left_is_vacant_whatever_its_own_days_say(town: make.Town) -> None:
+    """An office that was to begin later ends on the day it begins (people.leaving): on that day nobody holds it."""
+    from fileroom.hosting import district_transaction
+    from fileroom.people import queries
+    from fileroom.people.leaving import note_left
+
+    gone = make.employee("Helen", "Park")
+    make.custodian(gone, None, since=TODAY)
+    with district_transaction():
+        note_left([gone.id, town.principal.row.id], last_on=TODAY - timedelta(days=1))
+    make.change(town.principal.row, left_on=TODAY - timedelta(days=1))
+    assert holders() == ["", ""]
+    with district_transaction():
+        assert queries.custodian_of(town.ana.id, on=TODAY) == ""
 
 
 def test_who_has_left_is_given_no_office_and_the_last_day_is_worked_to_its_end(town: make.Town) -> None:

@@ -10,6 +10,7 @@ from uuid import uuid4
 import pytest
 
 from tests import factories as make
+from tests.conftest import AT
 from tests.factories import TODAY, keep
 
 if TYPE_CHECKING:
@@ -117,6 +118,27 @@ def test_every_employee_of_whom_the_laws_facts_say_another_keeps_the_records_is_
                 spared += colleague not in among
     assert hidden == 0
     assert overseen > 10 and spared > 10, "a crowd in which nobody keeps records, or everybody, proves nothing"
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whoever_may_settle_a_claim_of_anybody_is_known_to_keep_records(district: str, seed: int) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.people.keepers import keeps_records
+    from fileroom.people.services import may_verify
+
+    crowd = Crowd(seed)
+    settles = unknown = spared = 0
+    accounts = [make.account(f"employee{n}", employee=it) for n, it in enumerate(crowd.employees)]
+    for account in accounts:
+        assert account.employee_id
+        may = any(may_verify(it.id, by=make.signed_in(account), at=AT) for it in crowd.students)
+        with district_transaction():
+            keeps = keeps_records(account.employee_id, on=TODAY)
+        settles += may
+        unknown += may and not keeps
+        spared += not keeps
+    assert unknown == 0
+    assert settles > 1 and spared > 1, "a crowd in which nobody keeps records, or everybody, proves nothing"
 
 
 @pytest.mark.parametrize("seed", range(2))

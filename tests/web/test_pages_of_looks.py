@@ -147,6 +147,26 @@ def test_no_page_is_told_from_the_entry_of_another_student_or_of_the_sealed_log(
         assert shown == first[: len(shown)], "the newest, beside the looks this test has taken"
 
 
+def test_only_a_turn_at_an_entry_of_the_list_is_a_step_of_reading_it(town: make.Town) -> None:
+    from fileroom.disclosure.log import Turn
+    from fileroom.ledger import services as ledger
+
+    looked_at(town, 60)
+    by = ledger.Actor(None, "somebody", "web")
+    strange = [
+        ledger.write(ledger.event(ledger.Act.FILE_OPENED, student=student, part="file", by=by, at=AT, sealed=sealed))
+        for student, sealed in ((town.ben.id, False), (town.ana.id, True))
+    ]
+    oldest = looks(town.mother.by, town).entries[-1].event.id
+    lines = len(entries())
+    assert looks(town.mother.by, town, turn=Turn(oldest, newer=False)).page.newer
+    assert len(entries()) == lines
+    for entry in (uuid4(), *strange):
+        looks(town.mother.by, town, turn=Turn(entry, newer=False))
+        lines += 1
+        assert len(entries()) == lines, "the newest page was shown, and it is a look"
+
+
 @pytest.mark.parametrize("which", ["newest", "oldest"])
 def test_an_entry_lost_from_one_page_is_told_on_every_page(
     town: make.Town, owner: psycopg.Connection[Any], which: str

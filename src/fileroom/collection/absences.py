@@ -31,6 +31,7 @@ from fileroom.people.facts import Touch, facts_of_students, facts_towards
 from fileroom.people.keepers import overseen_by, overseer_facts
 from fileroom.people.leaving import note_here, note_left, note_student_left
 from fileroom.people.models import Assignment, Employee, Student
+from fileroom.people.names import full_name
 from fileroom.people.paging import first_granted
 from fileroom.people.questions import absence_of_employee, question
 from fileroom.people.signed_in import SignedIn
@@ -126,7 +127,7 @@ def _students(page: list[Absence], *, by: SignedIn, at: datetime) -> list[Absent
     asked = _of_students({student.id for _, student, _ in found if student}, by, at)
     granted = {id_ for id_, (decision, _, _) in asked.items() if decision.granted}
     return [
-        Absent(it.id, queries.full_name(student), student.grade, spell.school.name, it.noticed_on)
+        Absent(it.id, full_name(student), student.grade, spell.school.name, it.noticed_on)
         for it, student, spell in found
         if student and spell and student.id in granted
     ]

@@ -93,7 +93,7 @@ def asked(student_id: UUID, by: SignedIn, on: date) -> Asked:
 
 
 def asked_of_each(ids: Collection[UUID], by: SignedIn, on: date) -> dict[UUID, Asked]:
-    """The same of several, by id: those of them who are there. Two statements, however many they are."""
+    """The same of several, by id: those of them who are there. Three statements, however many they are."""
     students = facts_of_students(ids, on, Touch.LOOKS)
     towards = facts_towards(by.account, students.values(), on)
     return {id_: Asked(student, towards[id_], on, by.stated) for id_, student in students.items()}

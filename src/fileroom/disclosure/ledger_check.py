@@ -1,7 +1,8 @@
 """The check of the whole ledger from its page: asked of the law, walked in the background, its result kept to be read.
 
-What was found is bound to its entry by a MAC, as the names beside the ledger are (parties.py): whoever may write to
-this database alone cannot let the page say that all is whole.
+What was found is bound to its entry and its times by a MAC, as the names beside the ledger are (parties.py), and is
+shown only while that entry is the newest of its kind: whoever may write to this database alone cannot let the page say
+that all is whole, neither in new words nor by the genuine ones of another day.
 """
 
 from __future__ import annotations
@@ -10,15 +11,18 @@ import hmac
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
+
+from django.db import connection
 
 from fileroom.disclosure import ledger_desk
 from fileroom.disclosure.models import Check as Row
 from fileroom.hosting import current_district, district_transaction, durable_transaction
 from fileroom.law.days import district_day
 from fileroom.law.facts import Action
+from fileroom.ledger import queries
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Report
 from fileroom.people.answers import Refused
@@ -27,7 +31,8 @@ from fileroom.people.signed_in import SignedIn
 from fileroom.seal.store import key_store
 
 SILENT = timedelta(seconds=30)  # a walk not heard of for so long is over: its server was stopped
-DERIVED = b"fileroom/check/v1"
+DERIVED = b"fileroom/check/v2"
+ALONE = "SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || ' check', 0))"
 
 
 @dataclass(frozen=True)
@@ -58,6 +63,8 @@ def begin(*, by: SignedIn, at: datetime) -> tuple[Check, bool] | Refused:
     decision = ledger_desk.decided(keeper, Action.CHECK_LOG, on)
     if not decision.granted:
         return ledger_desk.refused(keeper, decision, by, at)
+    with connection.cursor() as cursor:
+        cursor.execute(ALONE)
     newest = _newest()
     if newest and _runs(newest, at):
         return _shown(newest, at), False
@@ -79,10 +86,16 @@ def _ended(check: UUID, report: Report, by: SignedIn, at: datetime) -> None:
     decision = ledger_desk.decided(keeper, Action.CHECK_LOG, on)
     outcome, actor = ledger_desk.found_in(report), by.acting_as(keeper.role)
     event = ledger.event(Act.LEDGER_CHECKED, by=actor, decision=decision, outcome=outcome, at=at)
-    entry, found = ledger.write(event), json.dumps(report.to_json())
-    row = {"ended_at": at, "alive_at": at, "entry": entry, "found": found, "mac": _mac(entry, found)}
-    if Row.objects.filter(pk=check).update(walked=report.entries, entries=report.entries, **row):
-        Row.objects.exclude(pk=check).delete()
+    entry = ledger.write(event)
+    row = Row.objects.filter(pk=check).first()
+    if row is None:
+        return
+    row.walked = row.entries = report.entries
+    row.ended_at = row.alive_at = at
+    row.entry, row.found = entry, json.dumps(report.to_json())
+    row.mac = _mac(row)
+    row.save()
+    Row.objects.exclude(pk=check).delete()
 
 
 @durable_transaction
@@ -120,12 +133,20 @@ def _runs(row: Row, at: datetime) -> bool:
 
 
 def _shown(row: Row, at: datetime) -> Check:
-    genuine = row.entry is not None and hmac.compare_digest(bytes(row.mac), _mac(row.entry, row.found))
-    found = json.loads(row.found) if genuine else None
+    found = json.loads(row.found) if _is_the_last_word(row) else None
     return Check(row.id, row.begun_at, row.walked, row.entries, _runs(row, at), row.ended_at, found)
 
 
-def _mac(entry: UUID, found: str) -> bytes:
+def _is_the_last_word(row: Row) -> bool:
+    """Is the row what was kept when this check ended, and has no other ended since? The ledger has its line of each."""
+    if row.entry is None or not hmac.compare_digest(bytes(row.mac), _mac(row)):
+        return False
+    last = queries.latest_check()
+    return last == (row.entry, row.ended_at)
+
+
+def _mac(row: Row) -> bytes:
     """HMAC-SHA-256 under a key derived from the one that signs the entries."""
     key = hmac.digest(key_store().secret(current_district(), "event-mac"), DERIVED, "sha256")
-    return hmac.digest(key, f"{entry}\n{found}".encode(), "sha256")
+    times = [at.astimezone(UTC).isoformat() if at else None for at in (row.begun_at, row.ended_at)]
+    return hmac.digest(key, json.dumps([str(row.id), *times, str(row.entry), row.found]).encode(), "sha256")

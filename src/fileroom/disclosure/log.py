@@ -12,7 +12,7 @@ from fileroom.disclosure import ledger_desk, parties
 from fileroom.disclosure.facts import Asked, asked
 from fileroom.disclosure.parties import Party
 from fileroom.disclosure.services import SAME_SITTING, earlier_line, refuse
-from fileroom.hosting import durable_transaction
+from fileroom.hosting import current_district, durable_transaction
 from fileroom.law import Decision
 from fileroom.law.days import district_day
 from fileroom.law.facts import Action, Purpose, RecordKind
@@ -81,13 +81,15 @@ def _decided(
     part: str = "log",
     turn: Turn | None = None,
 ) -> tuple[Decision, Asked, UUID] | Refused:
-    """`turn`: to a page of a list that was opened a while ago, and the line of that stands for it. At an entry that is
-    not of the list it is no turn, but the list's first page anew."""
+    """`turn`, at an entry of the list: it is a page of one that was opened a while ago, whose line stands for it.
+
+    A turn at any other shows the newest page, and is a look at it.
+    """
     case = asked(student_id, by, district_day(at))
     decision = counsel.decide(case.question(action, RecordKind.ACCESS_LOG))
     if not decision.granted:
         return refuse(case, decision, by, at, part=part)
-    turned = turn is not None and entries.stands_in(student_id, turn.entry, sealed=part == SEALED)
+    turned = turn is not None and entries.is_in_log(turn.entry, student_id, sealed=part == SEALED)
     if turned and (earlier := earlier_line(case, by, at, (act,), (part,), SAME_SITTING)):
         return decision, case, earlier
     event = ledger.event(
@@ -174,10 +176,21 @@ def _export_is_allowed(student_id: UUID, *, by: SignedIn, at: datetime) -> UUID 
     return decided if isinstance(decided, Refused) else decided[2]
 
 
+@durable_transaction
+def _exported(student_id: UUID, entry: UUID, keys: ledger.Keys, *, by: SignedIn, at: datetime) -> Proof | Refused:
+    """The bundle, by the law as it is now, until it is made: an order may have come while the request was numbered."""
+    case = asked(student_id, by, district_day(at))
+    decision = counsel.decide(case.question(Action.VIEW_LOG, RecordKind.ACCESS_LOG))
+    if not decision.granted:
+        return refuse(case, decision, by, at, part="log")
+    return Proof(ledger.export(student_id, keys=keys), entry)
+
+
 def proof_for_family(student_id: UUID, *, by: SignedIn, at: datetime) -> Proof | Refused:
     """The family's bundle. The request is committed and numbered first, so that it is itself in the bundle.
 
-    Raises NotYet where it gets no number in good time.
+    That takes a while, and no transaction is open meanwhile: the law is asked again before the log is read. Raises
+    NotYet where the request gets no number in good time.
     """
     entry = _export_is_allowed(student_id, by=by, at=at)
     if isinstance(entry, Refused):
@@ -189,7 +202,7 @@ def proof_for_family(student_id: UUID, *, by: SignedIn, at: datetime) -> Proof |
             raise NotYet
         sleep(PAUSE)
         ledger.sequence(at=at)
-    return Proof(ledger.export(student_id), entry)
+    return _exported(student_id, entry, ledger.Keys(current_district()), by=by, at=at)
 
 
 def bundle_for_operator(student_id: UUID, *, since: int | None, by: Actor, purpose: Purpose, at: datetime) -> str:

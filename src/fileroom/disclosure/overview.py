@@ -93,6 +93,7 @@ def head(opened: Opened, *, on: date) -> Head:
         it = queries.named(opened.student, on=on)
         if it is None:
             raise Missing
+        ordered = queries.has_order(opened.student, on=on)
         return Head(
             it.name,
             it.grade,
@@ -100,8 +101,8 @@ def head(opened: Opened, *, on: date) -> Head:
             it.ssid,
             it.birth_on is not None,
             queries.custodian_of(opened.student, on=on),
-            rights.holders(opened.student, on=on),
-            queries.has_order(opened.student, on=on),
+            rights.holders(it, ordered=ordered, on=on),
+            ordered,
         )
 
 

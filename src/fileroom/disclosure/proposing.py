@@ -17,7 +17,7 @@ from fileroom.law.facts import ConsentBy, Order, Other, Paper, Purpose
 from fileroom.people import queries
 from fileroom.people.answers import Missing
 from fileroom.people.bound import both, bound_people, either, names_nobody
-from fileroom.people.facts import RequesterFacts, StudentFacts, contact_facts
+from fileroom.people.facts import RequesterFacts, StudentFacts, contact_facts, facts_of_contacts
 from fileroom.people.names import search_key, words_of
 from fileroom.people.rights import child_of, tie_to
 
@@ -73,11 +73,12 @@ def _restraints(to: Recipient, student: StudentFacts, on: date) -> tuple[bool | 
     unseen = queries.has_order(student.id, on=on) and not (to.identity_checked and names)
     unknown = unseen or not student.orders_known or names_nobody(student.id, on=on)
     records, contact = [None if unknown else False], [None if unknown else False]
-    for row, person in bound_people(student.id, on=on).items():
+    people = bound_people(student.id, on=on)
+    facts = facts_of_contacts(people, student, "claimed", on)
+    for row, person in people.items():
         is_it = either(*(person.is_named(name) for name in names))
-        facts = contact_facts(row, student, "claimed", on)
-        records.append(both(is_it, facts.restrained_from_records))
-        contact.append(both(is_it, facts.restrained_contact_only))
+        records.append(both(is_it, facts[row].restrained_from_records))
+        contact.append(both(is_it, facts[row].restrained_contact_only))
     return either(*records), either(*contact)
 
 

@@ -16,6 +16,7 @@ from fileroom.law.facts import Action, RecordKind
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import counsel, queries
+from fileroom.people.keepers import keeps_records
 from fileroom.people.models import Student
 from fileroom.people.paging import first_granted
 from fileroom.people.signed_in import SignedIn
@@ -96,7 +97,7 @@ def with_claims(words: str = "", *, by: SignedIn, at: datetime) -> Results:
 def _search(words: str, by: SignedIn, at: datetime, *, claims: bool) -> Results:
     on, want = district_day(at), wanted(words)
     born = want.born_on is not None
-    entry, among = _noted(RecordKind.BIRTH_DATE.value if born else "claims" if claims else "", by, at)
+    entry, among = _noted(RecordKind.BIRTH_DATE.value if born else "claims" if claims else "", by, at, claims=claims)
     if among is None or want.unread:
         return Results((), False, entry, want.unread)
     needs = [OPENS, *[SHOWS_BIRTH] * born, *[SETTLES] * claims]
@@ -111,7 +112,7 @@ def waiting(*, by: SignedIn, at: datetime) -> tuple[int, bool]:
     """How many students the list of claims would show this account, and whether there are more. It names nobody."""
     on = district_day(at)
     with district_transaction():
-        among = _among(by, on)
+        among = _among(by, on, claims=True)
     if among is None:
         return 0, False
     shown, more = _granted(queries.students(among & queries.has_claims(), on=on), [OPENS, SETTLES], by, on)
@@ -119,15 +120,19 @@ def waiting(*, by: SignedIn, at: datetime) -> tuple[int, bool]:
 
 
 @durable_transaction
-def _noted(part: str, by: SignedIn, at: datetime) -> tuple[UUID, Q | None]:
-    """The search's line, written before anything is looked for; and among whom: None for a family's account."""
+def _noted(part: str, by: SignedIn, at: datetime, *, claims: bool) -> tuple[UUID, Q | None]:
+    """The search's line, written before anything is looked for; and among whom."""
     actor = by.acting_as("staff")
     entry = ledger.write(ledger.event(Act.STUDENT_SEARCHED, part=part, by=actor, purpose=by.purpose.value, at=at))
-    return entry, _among(by, district_day(at))
+    return entry, _among(by, district_day(at), claims=claims)
 
 
-def _among(by: SignedIn, on: date) -> Q | None:
-    return queries.served_by(by.account.employee_id, on=on) if by.account.employee_id else None
+def _among(by: SignedIn, on: date, *, claims: bool) -> Q | None:
+    """None where the law could say yes of nobody: to a family's account, and of claims to whoever keeps no records."""
+    employee = by.account.employee_id
+    if employee is None or (claims and not keeps_records(employee, on=on)):
+        return None
+    return queries.served_by(employee, on=on)
 
 
 def _granted(

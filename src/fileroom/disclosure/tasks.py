@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import traceback
 from datetime import UTC, datetime
+from pathlib import Path
 from threading import Event as Signal
 from threading import Thread
 from uuid import UUID
@@ -38,8 +40,12 @@ class Checking:
         with serving(self.district):
             try:
                 ledger_check.carry_out(self.check, by=self.by, progress=self._progress, clock=_now)
-            except Exception:  # nobody waits for an answer: the page says that it was cut short
-                logger.exception("A check of the ledger of %s broke off.", self.district)
+            except Exception as error:  # nobody waits for an answer: the page says that it was cut short
+                # What broke and where, never with which values: a message of the database may hold some.
+                frames = traceback.extract_tb(error.__traceback__)[-12:]
+                where = " < ".join(f"{Path(it.filename).name}:{it.lineno}:{it.name}" for it in reversed(frames))
+                said = "A check of the ledger of %s broke off: %s at %s"
+                logger.error(said, self.district, type(error).__qualname__, where)
                 ledger_check.note_broken(self.check, at=_now())
             finally:
                 self.over.set()

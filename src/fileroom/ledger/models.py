@@ -43,6 +43,7 @@ class Event(models.Model):
                 condition=Q(act__in=["gap:explained", "backup:restored"]),
                 name="ledger_event_of_gaps",
             ),
+            models.Index(fields=["arrival"], condition=Q(act="ledger:checked"), name="ledger_event_checked"),
         ]
 
 

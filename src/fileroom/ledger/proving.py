@@ -108,13 +108,14 @@ def consistency(old: int, new: int) -> dict[str, Any]:
         }
 
 
-def export(student: UUID, *, since: int | None = None) -> str:
+def export(student: UUID, *, since: int | None = None, keys: Keys | None = None) -> str:
     """The student's bundle of the open log, as JSON text, up to the newest checkpoint.
 
     `since` is the size of an older checkpoint: the bundle then proves that this log continues that one. Raises Missing
-    for a student the open log does not know, or a size it never had.
+    for a student the open log does not know, or a size it never had. Joins an open transaction, which brings the `keys`
+    that were made before it.
     """
-    keys = Keys(current_district())
+    keys = keys or Keys(current_district())
     with district_transaction():
         last, name = _last(), label(keys.label, str(student).encode())
         entries = [_entry(*found) for found in rows(sql.ENTRIES_OF_LABEL, (name, last.size))]

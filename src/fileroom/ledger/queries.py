@@ -86,10 +86,10 @@ def page_of(student: UUID, *, but: UUID, turn: Turn | None, most: int, sealed: b
     return Page(shown, newer=more if back else turned, older=back or more, total=total, since=since, whole=whole)
 
 
-def stands_in(student: UUID, entry: UUID, *, sealed: bool) -> bool:
-    """Whether this entry is of that one of the student's logs, so that a page can be turned at it."""
+def is_in_log(entry: UUID, student: UUID, *, sealed: bool) -> bool:
+    """Is this an entry of that log of the student?"""
     with district_transaction():
-        return row(sql.STANDS_IN, (entry, student, sealed)) is not None
+        return row(sql.IS_IN_LOG, (entry, student, sealed)) is not None
 
 
 def sealed_entries_of_no_student(*, limit: int) -> list[Noted]:
@@ -117,6 +117,13 @@ def entry_of(student: UUID, record: UUID, act: Act, at: datetime) -> UUID | None
     """The entry, of either log, by which this was done to a record of a student at this moment."""
     found = row(sql.ENTRY_OF, (student, at, record, act.value))
     return found[0] if found else None
+
+
+def latest_check() -> tuple[UUID, datetime] | None:
+    """The check of the ledger noted last for somebody's account, and when: one at the command line is nobody's."""
+    with district_transaction():
+        found = row(sql.LATEST_CHECK)
+        return (found[0], found[1]) if found else None
 
 
 def _noted(found: Iterable[Sequence[object]]) -> Iterator[Noted]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from fileroom.ledger.events import Act, Actor, Event, Uncodable
 from fileroom.ledger.gaps import GapReason, NotAGap, awaits_second, must_await_signature
+from fileroom.ledger.keys import Keys
 from fileroom.ledger.proving import Missing, checkpoint, consistency, export, proof, verifier_key
 from fileroom.ledger.sequencing import Memory, sequence
 from fileroom.ledger.standing import Inconsistent
@@ -27,6 +28,7 @@ __all__ = [
     "Gap",
     "GapReason",
     "Inconsistent",
+    "Keys",
     "Memory",
     "Missing",
     "NoReceipts",

@@ -86,10 +86,12 @@ SELECT entries, since, turned,
 FROM total LEFT JOIN page ON true ORDER BY page.at DESC, page.id DESC"""
 OLDER = _PAGE.format(beyond="<", order="DESC")
 NEWER = _PAGE.format(beyond=">", order="ASC")
-STANDS_IN = f"SELECT id FROM {EVENT} WHERE id = %s AND student = %s AND sealed = %s"
 LATEST = f"""SELECT id FROM {EVENT} WHERE student = %s AND at BETWEEN %s AND %s AND account = %s AND purpose = %s
     AND act = ANY(%s) AND part = ANY(%s) ORDER BY at DESC, id DESC LIMIT 1"""
 ENTRY_OF = f"SELECT id FROM {EVENT} WHERE student = %s AND at = %s AND record = %s AND act = %s LIMIT 1"
+IS_IN_LOG = f"SELECT 1 FROM {EVENT} WHERE id = %s AND student = %s AND sealed = %s"
+LATEST_CHECK = f"""SELECT id, at FROM {EVENT} WHERE act = 'ledger:checked' AND account IS NOT NULL
+    ORDER BY arrival DESC LIMIT 1"""
 COUNT_PENDING = f"SELECT count(*) FROM {EVENT} e WHERE NOT e.sealed AND e.arrival > %s AND {NO_LEAF}"
 
 # Verification. A page of rows comes as one text of lines and tabs: a message of the protocol for each row costs more

@@ -12,6 +12,7 @@ from django.utils.crypto import salted_hmac
 from fileroom.hosting import district_transaction
 from fileroom.people.models import Account, Assignment, Custodian
 from fileroom.people.models.rows import in_force
+from fileroom.people.names import full_name, person_name
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,6 @@ def holder(account: Account) -> Holder:
         role = str(getattr(account, "role", None) or "employee").capitalize()
         return Holder(f"{account.employee.given} {account.employee.family}", "staff", office or role)
     if account.contact:
-        return Holder(f"{account.contact.given} {account.contact.family}", "family", "")
+        return Holder(person_name(account.contact), "family", "")
     assert account.student is not None, "an account belongs to exactly one"
-    return Holder(f"{account.student.legal_given} {account.student.legal_family}", "family", "")
+    return Holder(full_name(account.student), "family", "")

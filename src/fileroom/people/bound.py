@@ -10,8 +10,7 @@ from django.db.models import Q, QuerySet
 
 from fileroom.people.models import Contact, CourtOrder
 from fileroom.people.models.orders import BINDING
-from fileroom.people.names import may_be_one_name, shares_family_name, words_of
-from fileroom.people.queries import person_name
+from fileroom.people.names import may_be_one_name, person_name, shares_family_name, words_of
 
 
 @dataclass(frozen=True)

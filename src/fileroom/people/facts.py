@@ -26,7 +26,7 @@ RECORDS, STAY_AWAY = "records_order_6323_5", "stay_away_no_records_clause"
 
 
 class Touch(StrEnum):
-    """What an act does to a student's file for as long as its transaction lasts (sql/student.sql).
+    """What an act does to a student's file for as long as its transaction lasts (sql/touch.sql).
 
     Who looks is told what holds until the look is over: an order waits for it, or it for the order. An act on several
     students takes them in the order of their ids, and none looks first and then changes: else two could wait for each
@@ -109,8 +109,10 @@ def student_facts(student_id: UUID, on: date, touch: Touch | None = None) -> Stu
 
 
 def facts_of_students(ids: Collection[UUID], on: date, touch: Touch | None = None) -> dict[UUID, StudentFacts]:
-    """The same of several, by id, in one statement: those of them who are there."""
-    found = rows("student", students=list(ids), on=on, touch=touch.value if touch else "")
+    """The same of several, by id, in one statement: those of them who are there. Another takes the locks before."""
+    if touch:
+        rows("touch", students=list(ids), touch=touch.value)
+    found = rows("student", students=list(ids), on=on)
     return {row["id"]: _student(row, on) for row in found}
 
 

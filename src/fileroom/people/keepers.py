@@ -14,8 +14,10 @@ from fileroom.law.facts import Requester, RequesterKind
 from fileroom.law.offices import OFFICES
 from fileroom.people.facts import CUSTODIAN, NO_OFFICE
 from fileroom.people.models import Account, Assignment, Custodian, Relationship, SectionTeacher
-from fileroom.people.models.rows import in_force
+from fileroom.people.models.rows import held
 from fileroom.people.sql import rows
+
+KEEPING = [role for role, office in OFFICES.offices.items() if office.keeps_records]
 
 
 @dataclass(frozen=True)
@@ -76,9 +78,8 @@ def overseen_by(employee_id: UUID, *, on: date) -> Q:
 
     It must hold everyone for whom the law could say yes (people/sql/overseer.sql), and may hold more.
     """
-    keeping = [role for role, office in OFFICES.offices.items() if office.keeps_records]
     there = _held(employee_id, on)
-    roles, offices = Assignment.objects.filter(there, role__in=keeping), Custodian.objects.filter(there)
+    roles, offices = Assignment.objects.filter(there, role__in=KEEPING), Custodian.objects.filter(there)
     schools = {*roles.values_list("school_id", flat=True), *offices.values_list("school_id", flat=True)}
     if None in schools:
         return Q()
@@ -90,8 +91,15 @@ def overseen_by(employee_id: UUID, *, on: date) -> Q:
 
 
 def _held(employee_id: UUID, on: date) -> Q:
-    """This employee's places on this day: an office counts on its days, and while its holder is employed."""
-    return Q(in_force(on), Q(employee__left_on=None) | Q(employee__left_on__gte=on), employee_id=employee_id)
+    """This employee's places on this day."""
+    return Q(held(on), employee_id=employee_id)
+
+
+def keeps_records(employee_id: UUID, *, on: date) -> bool:
+    """Does this employee keep the records of any school? Of whoever does not the law need not be asked, student by
+    student, whether they may settle who is related (law.casework.relationships)."""
+    there = _held(employee_id, on)
+    return Assignment.objects.filter(there, role__in=KEEPING).exists() or Custodian.objects.filter(there).exists()
 
 
 def _staff(employee_id: UUID, on: date) -> KeeperFacts:

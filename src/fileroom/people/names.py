@@ -1,14 +1,29 @@
-"""Names as people search them, and names as two people may spell them: letters without accents or case."""
+"""Names as people use and search them, and as two people may spell them: letters without accents or case."""
 
 from __future__ import annotations
 
 import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fileroom.people.models import Contact, Student
 
 LETTERS = frozenset({"Lu", "Ll", "Lt", "Lo"})
 MARKS = frozenset({"Mn", "Mc", "Me", "Cf", "Cc"})
 # Letters that are written another way where a keyboard lacks them, and do not come apart by themselves.
 PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
 LONGEST_PARTICLE = 3  # letters: "de", "la", "von" are part of many families' names, and say of none which
+
+
+def full_name(student: Student) -> str:
+    """The name people use: preferred where there is one, else legal."""
+    given = student.preferred_given or " ".join(filter(None, (student.legal_given, student.legal_middle)))
+    return f"{given} {student.preferred_family or student.legal_family}"
+
+
+def person_name(row: Contact) -> str:
+    """A contact's name."""
+    return " ".join(filter(None, (row.given, row.middle, row.family)))
 
 
 def search_key(*names: str) -> str:

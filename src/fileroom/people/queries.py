@@ -31,8 +31,8 @@ from fileroom.people.models import (
     Student,
     Term,
 )
-from fileroom.people.models.rows import in_force
-from fileroom.people.names import search_key
+from fileroom.people.models.rows import held, in_force
+from fileroom.people.names import full_name, person_name, search_key
 
 
 @dataclass(frozen=True)
@@ -70,17 +70,6 @@ class Office:
     holder: str
     acting: bool
     since: date | None
-
-
-def full_name(student: Student) -> str:
-    """The name people use: preferred where there is one, else legal."""
-    given = student.preferred_given or " ".join(filter(None, (student.legal_given, student.legal_middle)))
-    return f"{given} {student.preferred_family or student.legal_family}"
-
-
-def person_name(row: Contact) -> str:
-    """A contact's name."""
-    return " ".join(filter(None, (row.given, row.middle, row.family)))
 
 
 def contact_name(contact_id: UUID) -> str:
@@ -161,12 +150,13 @@ def students_of(account: Account, *, on: date) -> list[Named]:
 
 def related(student_id: UUID, *, on: date) -> list[Related]:
     """The student's contacts with what is verified, and the custody that holds on the day."""
-    held = Custody.objects.filter(in_force(on), relationship=OuterRef("pk")).order_by("-from_on")
+    holding = Custody.objects.filter(in_force(on), relationship=OuterRef("pk")).order_by("-from_on")
     rows = (
         Relationship.objects.filter(student_id=student_id)
         .select_related("contact")
         .annotate(
-            holds=Subquery(held.values("legal_custody")[:1]), educates=Subquery(held.values("education_rights")[:1])
+            holds=Subquery(holding.values("legal_custody")[:1]),
+            educates=Subquery(holding.values("education_rights")[:1]),
         )
         .order_by("contact__search_name")
     )
@@ -197,7 +187,7 @@ def custodian_of(student_id: UUID, *, on: date) -> str:
         "school_id"
     )
     office = (
-        Custodian.objects.filter(in_force(on), school_id__in=schools)
+        Custodian.objects.filter(held(on), school_id__in=schools)
         .select_related("employee")
         .order_by("-from_on")
         .first()
@@ -207,13 +197,12 @@ def custodian_of(student_id: UUID, *, on: date) -> str:
 
 def offices(*, on: date) -> list[Office]:
     """Every office of custodian: the district's first, then each school's, vacant ones too (5 CCR 431)."""
-    held = {
-        row.school_id: row
-        for row in Custodian.objects.filter(in_force(on)).select_related("employee").order_by("from_on")
+    filled = {
+        row.school_id: row for row in Custodian.objects.filter(held(on)).select_related("employee").order_by("from_on")
     }
     wanted: list[tuple[UUID | None, str]] = [(None, "")]
     wanted += list(School.objects.order_by("name").values_list("id", "name"))
-    return [_office(school_id, name, held.get(school_id)) for school_id, name in wanted]
+    return [_office(school_id, name, filled.get(school_id)) for school_id, name in wanted]
 
 
 def _office(school_id: UUID | None, name: str, row: Custodian | None) -> Office:
@@ -255,11 +244,11 @@ def student_of(relationship_id: UUID) -> UUID:
 
 def district(*, on: date) -> dict[str, Any]:
     """Schools with their custodians and students, terms, closures and breaks, as the district's page shows them."""
-    held = {office.school_id: office for office in offices(on=on)}
+    custodians = {office.school_id: office for office in offices(on=on)}
     enrolled = Enrolment.objects.filter(in_force(on, begins="entered_on", ends="left_on"), school=OuterRef("pk"))
     number = enrolled.order_by().values("school").annotate(n=Count("student", distinct=True)).values("n")
     schools = School.objects.annotate(students=Subquery(number)).order_by("name")
-    own = held[None]
+    own = custodians[None]
     return {
         "custodian": {"name": own.holder, "since": own.since} if own.holder else None,
         "schools": [
@@ -267,8 +256,8 @@ def district(*, on: date) -> dict[str, Any]:
                 "name": school.name,
                 "code": school.cds_code or "",
                 "students": school.students or 0,
-                "custodian": held[school.id].holder,
-                "since": held[school.id].since,
+                "custodian": custodians[school.id].holder,
+                "since": custodians[school.id].since,
             }
             for school in schools
         ],

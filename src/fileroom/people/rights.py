@@ -13,6 +13,7 @@ from fileroom.people import counsel, queries
 from fileroom.people.answers import Missing
 from fileroom.people.facts import RequesterFacts, StudentFacts, facts_of_contacts, student_facts
 from fileroom.people.models import Account
+from fileroom.people.queries import Named
 from fileroom.people.questions import question
 
 
@@ -80,17 +81,19 @@ def standings(student_id: UUID, *, on: date) -> list[Standing]:
     ]
 
 
-def holders(student_id: UUID, *, on: date) -> tuple[str, ...]:
-    """Names of those who hold the rights over the file on this day (Ed. Code 49061(a)). Raises Missing."""
-    student = _student(student_id, on)
-    named = queries.named(student_id, on=on)
+def holders(of: Named, *, ordered: bool, on: date) -> tuple[str, ...]:
+    """Names of those who hold the rights over the file on this day (Ed. Code 49061(a)). Raises Missing.
+
+    `ordered`: an order is on file (queries.has_order).
+    """
+    student = _student(of.id, on)
     child = child_of(student)
-    if child is None or named is None:
+    if child is None:
         return ()
-    if queries.has_order(student_id, on=on):
+    if ordered:
         return ("ask the principal",)
-    related = queries.related(student_id, on=on)
-    names = {it.contact: it.name for it in related} | {student_id: named.name}
+    related = queries.related(of.id, on=on)
+    names = {it.contact: it.name for it in related} | {of.id: of.name}
     facts = facts_of_contacts([it.contact for it in related], student, "verified", on)
     held = rights_holders([tie_to(it.contact, facts[it.contact]) for it in related], child, on)
     return tuple(names[UUID(str(it.person))] for it in held if it.right is Right.CONSENT)

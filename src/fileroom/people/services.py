@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
@@ -22,7 +22,7 @@ from fileroom.people import counsel, recent
 from fileroom.people.answers import Missing, Refused
 from fileroom.people.bound import has_namesake
 from fileroom.people.facts import RequesterFacts, Touch, designator_facts, nominee_facts, requester_facts, student_facts
-from fileroom.people.models import Custodian, Employee, Relationship
+from fileroom.people.models import Custodian, Employee, Relationship, School
 from fileroom.people.models.rows import in_force
 from fileroom.people.questions import designation, question
 from fileroom.people.signed_in import SignedIn
@@ -48,6 +48,7 @@ class Namesake(ValidationError):
 
 EARLIEST = date(2000, 1, 1)
 ITS_RECORD = RecordKind.CONTACT_AND_HOUSEHOLD
+WHOLE_DISTRICT = "district"  # the part of an entry about an office of no one school
 NAMESAKE = "namesake"  # of a verification that was warned of one
 
 
@@ -79,7 +80,8 @@ def _verify(
         return None
     decision, who = _may_verify(row.student_id, by, at, Touch.CHANGES)
     actor = by.acting_as(who.role)
-    noted: dict[str, Any] = {"student": row.student_id, "purpose": by.purpose.value, "decision": decision, "at": at}
+    noted: dict[str, Any] = {"student": row.student_id, "record": row.id, "purpose": by.purpose.value}
+    noted |= {"decision": decision, "at": at}
     if not decision.granted:
         # A line in the open log would tell who of the family tried, or whom an order binds.
         sealed = by.account.employee_id is None or decision.silent
@@ -134,25 +136,27 @@ def designate_custodian(
     of one office in a day, made a moment ago or at this one.
     """
     on = district_day(at)
-    employee = Employee.objects.filter(pk=employee_id).first()
-    if employee is None:
+    employee = Employee.objects.select_for_update(no_key=True).filter(pk=employee_id).first()  # who may be leaving now
+    if employee is None or (school_id is not None and not School.objects.filter(pk=school_id).exists()):
         raise Missing
     who = designator_facts(by.account, on)
     decision = counsel.decide(designation(who, nominee_facts(employee, on), on=on))
-    actor = by.acting_as(who.role)
+    noted: dict[str, Any] = {"by": by.acting_as(who.role), "decision": decision, "at": at}
+    noted["part"] = str(school_id or WHOLE_DISTRICT)
     if not decision.granted:
-        refused = ledger.event(Act.CUSTODIAN_REFUSED, by=actor, decision=decision, at=at)
+        refused = ledger.event(Act.CUSTODIAN_REFUSED, record=employee_id, **noted)
         return Refused(decision, ledger.write(refused))
-    entry = ledger.write(ledger.event(Act.CUSTODIAN_DESIGNATED, by=actor, decision=decision, at=at))
+    office_id = uuid4()  # whose row says who holds it
+    entry = ledger.write(ledger.event(Act.CUSTODIAN_DESIGNATED, record=office_id, **noted))
     office_of = Q(school_id=school_id) if school_id else Q(school=None)
     Custodian.objects.filter(office_of, in_force(on), from_on__lt=on).update(to_on=on - timedelta(days=1))
     given = {"employee": employee, "school_id": school_id, "acting": acting, "designated_by": by.account.id}
     try:
-        office = Custodian.objects.create(**given, from_on=on)
+        Custodian.objects.create(id=office_id, **given, from_on=on)
     except IntegrityError as error:  # the constraints of the office; with the error the entry is taken back
         says = "This office was given today already. Hand it over again from tomorrow."
         raise ValidationError({"office": says}) from error
-    return Done(office.id, entry)
+    return Done(office_id, entry)
 
 
 def note_sign_in(by: SignedIn, *, at: datetime) -> None:

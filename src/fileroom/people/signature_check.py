@@ -9,15 +9,17 @@ from fileroom.ledger.services import Fault, Finding, Report
 from fileroom.ledger.tables import EVENT
 
 SIGNED = """
-SELECT entry, left(kind || ':' || item, 120) AS part, effect, from_on, signed_by, signed_at
+SELECT entry, left(kind || ':' || item, 120) AS part, effect, text, from_on, signed_by, signed_at
 FROM people_counselsignature
 UNION ALL
-SELECT entry, left('reading:' || reading, 120), option, from_on, signed_by, signed_at FROM people_readingchoice"""
-# The newest signature counts: one of an earlier day that was made to look new would be in force again. An entry of
-# before 25 November 2026 says no day.
+SELECT entry, left('reading:' || reading, 120), option, text, from_on, signed_by, signed_at FROM people_readingchoice"""
+# The newest signature counts: one of an earlier day, or of another text, that was made to look like today's would be in
+# force again. An entry of before 25 November 2026 says no day, and one of before 28 November no text: for those the
+# shape of the entry stands, which nobody alters unseen.
 UNSAID = f"""
 SELECT s.entry FROM ({SIGNED}) s LEFT JOIN {EVENT} e ON e.id = s.entry AND e.act = 'law:signed'
-    AND e.part = s.part AND e.outcome IN (s.effect || ':' || s.from_on, s.effect)
+    AND e.part = s.part
+    AND e.outcome IN (s.effect || ':' || s.from_on || ':' || s.text, s.effect || ':' || s.from_on, s.effect)
     AND e.account IS NOT DISTINCT FROM s.signed_by AND e.at = s.signed_at
 WHERE e.id IS NULL"""
 LACKING = f"""

@@ -43,7 +43,7 @@ def sign(kind: str, item: str, *, effect: str, from_on: date, by: SignedIn, at: 
     decision, who = _asked(by, at)
     if not decision.granted:
         return _refused(decision, who, by, at)
-    entry = _noted(kind, item, effect, from_on, decision, by.acting_as(who.role), at)
+    entry = _noted(kind, item, effect, from_on, text, decision, by.acting_as(who.role), at)
     row = CounselSignature.objects.create(
         kind=kind, item=item, text=text, effect=effect, from_on=from_on, signed_at=at, signed_by=by.account.id,
         entry=entry,
@@ -61,10 +61,10 @@ def choose(reading: str, option: str, *, from_on: date, by: SignedIn, at: dateti
     decision, who = _asked(by, at)
     if not decision.granted:
         return _refused(decision, who, by, at)
-    entry = _noted("reading", reading, option, from_on, decision, by.acting_as(who.role), at)
+    text = fingerprint(READINGS[reading].canonical())
+    entry = _noted("reading", reading, option, from_on, text, decision, by.acting_as(who.role), at)
     row = ReadingChoice.objects.create(
-        reading=reading, option=option, text=fingerprint(READINGS[reading].canonical()), from_on=from_on,
-        signed_at=at, signed_by=by.account.id, entry=entry,
+        reading=reading, option=option, text=text, from_on=from_on, signed_at=at, signed_by=by.account.id, entry=entry,
     )  # fmt: skip
     forget()
     return Done(row.id, entry)
@@ -72,16 +72,17 @@ def choose(reading: str, option: str, *, from_on: date, by: SignedIn, at: dateti
 
 @durable_transaction
 def found(*, at: datetime) -> UUID | None:
-    """A new district follows the law of the release installed; the program signs for that. None where it is not new.
+    """A new district of the demonstration follows the law of the release installed, and the program signs for that.
 
-    The program is nobody: counsel's desk still asks a person of the district to sign for it.
+    None where it is not new. The program is nobody: counsel's desk still asks a person of the district to sign for it.
+    Any other district begins with nothing signed (docs/decisions/0017).
     """
     if Account.objects.exists() or CounselSignature.objects.exists():
         return None
     program = Actor(account=None, role="system", door="cli")
     today = district_day(at)
-    entry = _noted("release", str(INSTALLED), Effect.CONFIRMED, today, None, program, at)
     text = _text("release", str(INSTALLED), Effect.CONFIRMED)
+    entry = _noted("release", str(INSTALLED), Effect.CONFIRMED, today, text, None, program, at)
     row = CounselSignature.objects.create(
         id=uuid4(), kind="release", item=str(INSTALLED), text=text, effect=Effect.CONFIRMED,
         from_on=today, signed_at=at, signed_by=None, entry=entry,
@@ -117,10 +118,10 @@ def _asked(by: SignedIn, at: datetime) -> tuple[Decision, DesignatorFacts]:
 
 
 def _noted(
-    kind: str, item: str, effect: str, from_on: date, decision: Decision | None, actor: Actor, at: datetime
+    kind: str, item: str, effect: str, from_on: date, text: str, decision: Decision | None, actor: Actor, at: datetime
 ) -> UUID:
-    """The entry says all that the row says: what, with which effect, from which day, by whom (`signature_check`)."""
-    part, outcome = f"{kind}:{item}"[:120], f"{effect}:{from_on}"
+    """The entry says all that the row says: what, to which effect, from when, which text, by whom (signature_check)."""
+    part, outcome = f"{kind}:{item}"[:120], f"{effect}:{from_on}:{text}"
     return ledger.write(ledger.event(Act.LAW_SIGNED, part=part, by=actor, decision=decision, outcome=outcome, at=at))
 
 

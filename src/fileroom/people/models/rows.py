@@ -33,6 +33,11 @@ def in_force(on: date, *, begins: str = "from_on", ends: str = "to_on") -> Q:
     )
 
 
+def held(on: date) -> Q:
+    """Places of employees that hold on this day: on the place's own days, and while its holder is employed."""
+    return Q(in_force(on), Q(employee__left_on=None) | Q(employee__left_on__gte=on))
+
+
 def in_order(name: str, *, begins: str = "from_on", ends: str = "to_on") -> models.CheckConstraint:
     """A spell does not end before it begins."""
     return models.CheckConstraint(

@@ -10,7 +10,7 @@ from fileroom.hosting import planned_cursor
 # Read as the module is: a worker that is running never meets the SQL of another version.
 TEXTS = {
     name: files(__name__).joinpath(f"{name}.sql").read_text(encoding="utf-8")
-    for name in ("district_office", "family", "overseer", "staff", "student")
+    for name in ("district_office", "family", "overseer", "staff", "student", "touch")
 }
 
 

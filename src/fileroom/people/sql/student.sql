@@ -1,15 +1,6 @@
 -- Students on one day, in the order of their ids. orders_known is true only where every school the student was ever at
 -- has signed for its paper orders: an order handed in there lies in that school's drawer.
--- `touch`: those who look at a student go together, and whoever changes who may look goes alone, until their transaction
--- ends. What is asked after this statement is then as it will be until then. A lock on the student's row would do that
--- too, and be in the way of every roster, whose one transaction changes students for minutes. Locks are taken as the
--- sorted rows come (PostgreSQL works out what is volatile after it sorts), so two who take several wait in a row, not in
--- a circle.
-SELECT CASE %(touch)s
-           WHEN 'looks' THEN pg_advisory_xact_lock_shared(hashtextextended(current_schema() || ' student ' || s.id, 0))
-           WHEN 'changes' THEN pg_advisory_xact_lock(hashtextextended(current_schema() || ' student ' || s.id, 0))
-       END,
-       s.id,
+SELECT s.id,
        coalesce(nullif(s.preferred_given, ''), concat_ws(' ', s.legal_given, nullif(s.legal_middle, '')))
            || ' ' || coalesce(nullif(s.preferred_family, ''), s.legal_family) AS name,
        s.birth_on,
