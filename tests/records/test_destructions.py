@@ -124,6 +124,24 @@ def test_one_lost_entry_excuses_one_key(ana: Student) -> None:
     assert sorted(it.fault for it in found) == [ledger.Fault.DESTROYED, ledger.Fault.DROPPED]
 
 
+def test_an_upkeep_that_fails_is_said_by_its_kind_and_without_a_statement(
+    ana: Student, owner: psycopg.Connection, caplog: pytest.LogCaptureFixture
+) -> None:
+    from threading import Event
+
+    from fileroom.safekeeping.tasks import run_upkeep
+
+    stopped = Event()
+    stopped.set()
+    owner.execute("ALTER TABLE records_version RENAME destruction TO away")
+    try:
+        run_upkeep(stopped)
+    finally:
+        owner.execute("ALTER TABLE records_version RENAME away TO destruction")
+    assert "The upkeep of alder_creek was not done: ProgrammingError at " in caplog.text
+    assert "destruction" not in caplog.text
+
+
 def test_in_a_new_year_the_class_keys_are_wrapped_anew_and_everything_still_opens(
     ana: Student, receipts: psycopg.Connection
 ) -> None:

@@ -10,7 +10,6 @@ import logging
 import os
 import secrets
 import sys
-import traceback
 from argparse import ArgumentParser, Namespace
 from contextlib import ExitStack
 from importlib import import_module
@@ -145,10 +144,10 @@ def _district(asked: str | None) -> str | None:
 
 def _broken(error: Exception) -> int:
     """An incident number and where it broke; never the values, which may be about a child."""
+    from fileroom.hosting.faults import kind_and_place
+
     incident = secrets.token_hex(4)
-    frames = traceback.extract_tb(error.__traceback__)[-6:]
-    where = " < ".join(f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}" for frame in reversed(frames))
-    logging.getLogger("fileroom.cli").error("incident %s: %s at %s", incident, type(error).__qualname__, where)
+    logging.getLogger("fileroom.cli").error("incident %s: %s", incident, kind_and_place(error))
     print(f"fileroom: something broke on our side. Incident {incident}.", file=sys.stderr)
     return BROKEN
 

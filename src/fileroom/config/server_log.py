@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 import sys
-import traceback
 from types import FrameType
 from typing import Any
 
 from gunicorn import glogging
 from gunicorn.glogging import Logger
+
+from fileroom.hosting.faults import kind_and_place
 
 ON_THE_WAY = (__file__, glogging.__file__, logging.__file__)
 
@@ -33,7 +34,7 @@ class ServerLog(Logger):  # type: ignore[misc]  # gunicorn ships no types
     def _told(self, record: logging.LogRecord) -> bool:
         if self._reads_requests:
             error = sys.exception()
-            what = _kind_and_place(error) if error else _place()
+            what = kind_and_place(error) if error else _place()
             record.msg, record.args, record.exc_info, record.exc_text = f"A worker met {what}", (), None, None
         return True
 
@@ -44,9 +45,3 @@ def _place() -> str:
     while frame and frame.f_code.co_filename in ON_THE_WAY:
         frame = frame.f_back
     return f"{frame.f_code.co_filename.rsplit('/', 1)[-1]}:{frame.f_lineno}" if frame else "nowhere"
-
-
-def _kind_and_place(error: BaseException) -> str:
-    frames = traceback.extract_tb(error.__traceback__)[-6:]
-    where = " < ".join(f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}" for frame in reversed(frames))
-    return f"{type(error).__qualname__} at {where}"

@@ -12,6 +12,7 @@ from django.db import connection
 
 from fileroom.disclosure import ledger_check
 from fileroom.hosting import current_district, serving
+from fileroom.hosting.faults import kind_and_place
 from fileroom.people.signed_in import SignedIn
 
 logger = logging.getLogger(__name__)
@@ -38,8 +39,8 @@ class Checking:
         with serving(self.district):
             try:
                 ledger_check.carry_out(self.check, by=self.by, progress=self._progress, clock=_now)
-            except Exception:  # nobody waits for an answer: the page says that it was cut short
-                logger.exception("A check of the ledger of %s broke off.", self.district)
+            except Exception as error:  # nobody waits for an answer: the page says that it was cut short
+                logger.error("A check of the ledger of %s broke off: %s.", self.district, kind_and_place(error))
                 ledger_check.note_broken(self.check, at=_now())
             finally:
                 self.over.set()
