@@ -65,7 +65,8 @@ def _known(name: str, host: str) -> int:
     """Finish what a stop left undone; change nothing about a district that is there."""
     answers = hosts.host_of(name)
     if answers != hosts.checked_host(host):
-        return _failed(f"{name} is here, and answers at {answers}. fileroom district move {name} --host {host}", INVALID)
+        words = f"{name} is here, and answers at {answers}. To move it: fileroom district move {name} --host {host}"
+        return _failed(words, INVALID)
     hold_ground(name)
     key_store().found(name)
     print(f"{name} is here, and answers at {answers}.")

@@ -1,4 +1,4 @@
-"""What a district stands on: its tables, and the keys that belong to them. Asked before anything is done with either."""
+"""What a district stands on: its tables, and the keys that belong to them. Asked before either is changed."""
 
 from __future__ import annotations
 
