@@ -160,7 +160,8 @@ def shred(record: Record, version: Version, event: Event) -> bool:
     difference: the ciphertext in the database, its write-ahead log and its backups is noise without it. A key lies in
     another database and does not come back, so it goes only for an entry that stands and names it; where the server
     stops in between, `finish_destructions` does the rest. Whether the law lets it go is for the caller's decision to
-    say. Raises Gone for what was destroyed before.
+    say. It has the student alone (Touch.CHANGES), so nobody looks first in the same transaction. Raises Gone for what
+    was destroyed before.
     """
     student_facts(record.student_id, district_day(event.at), Touch.CHANGES)
     Record.objects.select_for_update().get(pk=record.pk)
