@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import tempfile
@@ -52,6 +53,38 @@ def answer(port: int, request: str) -> bytes:
         except ConnectionRefusedError:
             time.sleep(0.1)
     raise AssertionError("the web server does not answer")
+
+
+def test_what_a_worker_says_without_an_error_is_logged_by_its_place() -> None:
+    import logging
+
+    from gunicorn.config import Config
+
+    from fileroom.config.server_log import ServerLog
+
+    said: list[str] = []
+
+    class Listens(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            said.append(record.getMessage())
+
+    cfg = Config()
+    log = ServerLog(cfg)
+    log.error_log.addHandler(Listens())
+    log.error("starts with %s", CANARY)
+    cfg.post_worker_init(None)
+    log.error("asked for %s", CANARY)
+    assert said[0] == f"starts with {CANARY}", "no request was read yet"
+    assert said[1].startswith("A worker met test_requests_in_the_servers_log.py:")
+
+
+def test_a_worker_that_cannot_boot_says_which_setting_keeps_it(installation: Urls, tmp_path: Path) -> None:
+    from fileroom.cli.up import server_command
+
+    lost = os.environ | {"FILEROOM_SECRET_KEY_FILE": str(tmp_path / "lost.key")}
+    web = subprocess.run(server_command(0), env=lost, capture_output=True, text=True, timeout=120, check=False)
+    assert web.returncode != 0
+    assert "FILEROOM_SECRET_KEY_FILE cannot be read" in web.stderr
 
 
 @pytest.mark.parametrize("part", BROKEN)

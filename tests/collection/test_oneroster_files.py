@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import stat
 import zipfile
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -45,6 +46,18 @@ def test_a_bundle_in_order_is_kept_row_by_row(tmp_path: Path, release: Release) 
     tally = tally_of(Roster(release).folder(tmp_path))
     assert (tally.set_aside, tally.refused, tally.problems) == (0, 0, [])
     assert tally.kept == tally.read == (18 if release is Release.V1_1 else 22)
+
+
+def test_a_folder_that_may_not_be_read_is_a_fault_of_the_bundle(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = Roster().folder(tmp_path)
+
+    def denied(_: Path) -> Iterator[Path]:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", denied)
+    assert codes(folder) == {("", "", "unreadable")}
 
 
 def test_a_zip_is_read_as_a_folder_is_with_or_without_an_enclosing_folder(tmp_path: Path) -> None:

@@ -7,9 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import psycopg
 import pytest
 
-from fileroom.hosting.embedded import Urls
+from fileroom.hosting.embedded import EmbeddedServer, Urls
 
 SECRET = "hidden-phrase"
 AWAY = f"postgresql://someone:{SECRET}@127.0.0.1:1/fileroom"
@@ -54,9 +55,41 @@ def test_a_password_that_tears_the_address_is_not_repeated(tmp_path: Path, url: 
     assert SECRET not in said
 
 
-def test_what_breaks_while_the_databases_answer_is_still_an_incident(installation: Urls) -> None:
-    import psycopg
+def test_the_cause_is_said_and_not_the_hint(tmp_path: Path) -> None:
+    away = f"postgresql://someone:{SECRET}@/fileroom?host={tmp_path}"
+    status, said = run(tmp_path, (away, away, away), "check")
+    assert (status, "No such file or directory" in said) == (4, True), said
+    assert "Is the server running" not in said
 
+
+def test_a_fault_of_our_own_server_is_blamed_on_no_variable(tmp_path: Path) -> None:
+    tmp_path.chmod(0o711)
+    ours = ("", "", "")
+    assert run(tmp_path, ours, "district", "add", "oak_grove", "--host", "oak.test")[0] == 0
+    server = EmbeddedServer(tmp_path)
+    try:
+        with psycopg.connect(server.start().owner, autocommit=True) as owner:
+            owner.execute("ALTER TABLE oak_grove.ledger_event RENAME act TO away")
+    finally:
+        server.stop()
+    status, said = run(tmp_path, ours, "ledger", "verify")
+    assert (status, "Incident" in said) == (70, True), said
+    assert "FILEROOM_" not in said
+
+
+@pytest.mark.parametrize("name", ["FILEROOM_ROOT_KEY_FILE", "FILEROOM_SECRET_KEY_FILE"])
+def test_a_key_file_that_is_missing_is_named_and_no_incident(
+    tmp_path: Path, installation: Urls, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv(name, str(tmp_path / "lost.key"))
+    urls = (installation.records, installation.owner, installation.keys)
+    for command in (("check",), ("up", "--port", "0", "--check")):
+        status, said = run(tmp_path, urls, *command)
+        assert name in said
+        assert (status in (1, 4), "Incident" in said) == (True, False), said
+
+
+def test_what_breaks_while_the_databases_answer_is_still_an_incident(installation: Urls) -> None:
     from fileroom.cli import installation as environment
 
     assert environment.out_of_reach(psycopg.OperationalError("the server closed the connection")) == ""

@@ -156,6 +156,19 @@ def test_what_was_done_outside_is_taken_back_when_the_transaction_fails_and_only
         on_rollback(lambda: taken_back.append("outside"))
 
 
+def test_a_hook_that_fails_hides_neither_the_acts_own_error_nor_the_hooks_after_it(district: str) -> None:
+    taken_back: list[str] = []
+
+    def fails() -> None:
+        raise ConnectionError
+
+    with pytest.raises(ItWentWrong), durable():
+        on_rollback(fails)
+        on_rollback(lambda: taken_back.append("second"))
+        raise ItWentWrong
+    assert taken_back == ["second"]
+
+
 def test_an_interrupt_takes_back_what_was_done_outside_too(district: str) -> None:
     taken_back: list[str] = []
     with pytest.raises(KeyboardInterrupt), durable():

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import psycopg
 import pytest
+from django.db import connections
 
 from fileroom.hosting.embedded import Urls
 
@@ -44,6 +46,33 @@ def test_a_key_store_that_cannot_be_read_is_red_and_stops_no_other_part(
     finally:
         receipts.execute("ALTER TABLE key_encryption_key RENAME COLUMN away TO wrapped")
     assert found("keys")[0] == "ok"
+
+
+@pytest.mark.parametrize(("days", "state"), [(92, "ok"), (93, "red")])
+def test_a_backup_that_is_old_is_red_however_lately_it_was_tried(district: str, days: int, state: str) -> None:
+    from fileroom.hosting import drills
+
+    drills.record(district, drills.Drill(AT - timedelta(days=days), AT, True))
+    try:
+        assert found("backups")[0] == state
+    finally:
+        with connections["owner"].cursor() as cursor:
+            cursor.execute("DELETE FROM fileroom_register.drill WHERE district = %s", [district])
+
+
+def test_a_root_key_that_is_missing_is_red_and_stops_no_other_part(
+    district: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from fileroom.seal.store import _of_process
+
+    monkeypatch.setenv("FILEROOM_ROOT_KEY_FILE", str(tmp_path / "lost.key"))
+    _of_process.cache_clear()
+    try:
+        state, says = found("keys")
+        assert (state, "FILEROOM_ROOT_KEY_FILE" in says) == ("red", True)
+        assert found("migrations")[0] == "ok"
+    finally:
+        _of_process.cache_clear()
 
 
 @pytest.mark.parametrize("right", ["UPDATE", "DELETE", "TRUNCATE", "UPDATE (at)"])

@@ -75,6 +75,8 @@ def test_entries_outlive_a_key_store_that_cannot_take_their_receipts(
         receipts.execute("ALTER TABLE away RENAME TO release")
     assert [entry.event for entry in queries.entries_of(ANA)] == [event]
     assert "1 ledger entries" in caplog.text
+    assert "UndefinedTable at " in caplog.text
+    assert "COPY" not in caplog.text and "INSERT" not in caplog.text and '"' not in caplog.text
     assert noted() == {}
     ledger.sequence(at=LATER)
     assert noted() == {event.id: False}

@@ -241,6 +241,29 @@ def test_a_page_sees_numbers_once_they_are_given_and_never_a_sealed_entry(distri
     assert len(queries.entries_of(ANA, limit=1)) == 1
 
 
+def test_what_stops_the_loop_is_said_once_by_its_kind_and_without_a_statement(
+    district: str, owner: psycopg.Connection, caplog: pytest.LogCaptureFixture
+) -> None:
+    written(1)
+    rounds: list[float | None] = []
+
+    class Thrice(threading.Event):
+        def wait(self, timeout: float | None = None) -> bool:
+            rounds.append(timeout)
+            return len(rounds) > 3
+
+    owner.execute("ALTER TABLE ledger_event RENAME arrival TO away")
+    try:
+        tasks.run_sequencer(Thrice(), every=0)
+    finally:
+        owner.execute("ALTER TABLE ledger_event RENAME away TO arrival")
+    said = [record.getMessage() for record in caplog.records if record.name == "fileroom.ledger.tasks"]
+    assert [line.startswith("The ledger of alder_creek was not sequenced: ProgrammingError at ") for line in said] == [
+        True
+    ]
+    assert "arrival" not in caplog.text
+
+
 def test_the_servers_loop_numbers_what_comes_in_and_stops_when_told(district: str) -> None:
     written(3)
     stop = threading.Event()

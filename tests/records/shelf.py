@@ -44,12 +44,12 @@ def opened(record: Record, version: Version) -> Contents:
         return contents.open_logged(record, version, event(record))
 
 
-def shredded(record: Record, version: Version) -> bool:
+def shredded(record: Record, version: Version, told: Event | None = None) -> bool:
     from fileroom.hosting import durable
     from fileroom.records import contents
 
     with durable():
-        return contents.shred(record, version, event(record, "record:shredded"))
+        return contents.shred(record, version, told or event(record, "record:shredded"))
 
 
 def noted() -> int:

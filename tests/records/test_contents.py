@@ -118,6 +118,36 @@ def test_a_hold_stops_the_shredder_until_it_is_lifted(ana: Student, whole: bool)
     assert shredded(record, version)
 
 
+def test_what_a_destroyed_version_had_corrected_is_not_the_record_again(ana: Student) -> None:
+    from fileroom.hosting import district_transaction, durable
+    from fileroom.records import contents
+    from fileroom.records.queries import shelved as on_shelf
+
+    record, first = shelved(ana, b"wrong")
+    with durable():
+        corrected = contents.Filing(record, 2, contents.Contents.document(b"right", "text/plain"))
+        (second,) = contents.write([corrected], by=None, at=AT)
+    assert shredded(record, second)
+    with district_transaction():
+        assert on_shelf(record.id) is None
+    assert opened(record, first).body == b"wrong", "its bytes are there until they are destroyed too"
+
+
+def test_what_was_corrected_may_go_and_the_record_stays(ana: Student) -> None:
+    from fileroom.hosting import district_transaction, durable
+    from fileroom.records import contents
+    from fileroom.records.queries import shelved as on_shelf
+
+    record, first = shelved(ana, b"wrong")
+    with durable():
+        corrected = contents.Filing(record, 2, contents.Contents.document(b"right", "text/plain"))
+        (second,) = contents.write([corrected], by=None, at=AT)
+    assert shredded(record, first)
+    with district_transaction():
+        found = on_shelf(record.id)
+    assert found is not None and found[1].id == second.id
+
+
 def test_a_hold_over_another_record_or_student_stops_nothing(ana: Student) -> None:
     from fileroom.records.models import Hold
 

@@ -97,6 +97,51 @@ def test_a_look_is_no_entry_of_a_destruction(ana: Student) -> None:
     assert [it.fault for it in ledger.verify(patience=0).findings] == [ledger.Fault.DESTROYED]
 
 
+def test_a_key_destroyed_under_the_entry_of_another_is_named(ana: Student) -> None:
+    from fileroom.ledger import services as ledger
+    from fileroom.seal.store import key_store
+
+    ours, kept = shelved(ana)
+    _, taken = shelved(ana)
+    told = event(ours, "record:shredded")
+    assert shredded(ours, kept, told)
+    ledger.sequence(at=AT)
+    assert ledger.verify(patience=0).ok
+    assert key_store().shred("alder_creek", taken.data_key, told.id, AT)
+    found = ledger.verify(patience=0).findings
+    assert [(it.fault, it.entry) for it in found] == [(ledger.Fault.DESTROYED, str(told.id))]
+
+
+def test_one_lost_entry_excuses_one_key(ana: Student) -> None:
+    from fileroom.ledger import services as ledger
+    from fileroom.seal.store import key_store
+
+    lost = uuid4()
+    key_store().note("alder_creek", [lost], AT)
+    for _ in range(2):
+        assert key_store().shred("alder_creek", shelved(ana)[1].data_key, lost, AT)
+    found = ledger.verify(patience=0).findings
+    assert sorted(it.fault for it in found) == [ledger.Fault.DESTROYED, ledger.Fault.DROPPED]
+
+
+def test_an_upkeep_that_fails_is_said_by_its_kind_and_without_a_statement(
+    ana: Student, owner: psycopg.Connection, caplog: pytest.LogCaptureFixture
+) -> None:
+    from threading import Event
+
+    from fileroom.safekeeping.tasks import run_upkeep
+
+    stopped = Event()
+    stopped.set()
+    owner.execute("ALTER TABLE records_version RENAME destruction TO away")
+    try:
+        run_upkeep(stopped)
+    finally:
+        owner.execute("ALTER TABLE records_version RENAME away TO destruction")
+    assert "The upkeep of alder_creek was not done: ProgrammingError at " in caplog.text
+    assert "destruction" not in caplog.text
+
+
 def test_in_a_new_year_the_class_keys_are_wrapped_anew_and_everything_still_opens(
     ana: Student, receipts: psycopg.Connection
 ) -> None:

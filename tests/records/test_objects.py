@@ -54,6 +54,41 @@ def test_what_is_put_is_what_is_got(store: ObjectStore) -> None:
     assert store.get("alder_creek/ab/empty") == b""
 
 
+def test_a_folder_keeps_objects_for_this_account_alone_and_what_a_killed_try_left_is_no_obstacle(
+    tmp_path: Path,
+) -> None:
+    from fileroom.records.objects import Folder
+
+    before = os.umask(0o022)
+    try:
+        store = Folder(tmp_path / "objects")
+        store.put("alder_creek/ab/one", b"first")
+        left = tmp_path / "objects" / "alder_creek" / "ab" / "one.part"
+        left.write_bytes(b"torn")
+        store.put("alder_creek/ab/one", BODY)
+    finally:
+        os.umask(before)
+    assert (store.get("alder_creek/ab/one"), left.exists()) == (BODY, False)
+    assert [path for path in (tmp_path / "objects").rglob("*") if path.stat().st_mode & 0o077] == []
+
+
+def test_an_object_and_the_folders_it_lies_in_are_on_disk_when_put_returns(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from fileroom.records.objects import Folder
+
+    kept: list[str] = []
+    sync = os.fsync
+
+    def synced(descriptor: int) -> None:
+        kept.append(os.path.relpath(os.readlink(f"/proc/self/fd/{descriptor}"), tmp_path))
+        sync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    Folder(tmp_path).put("alder_creek/ab/one", BODY)
+    assert kept == [".", "alder_creek", "alder_creek/ab/one.part", "alder_creek/ab"]
+
+
 def test_what_is_not_there_is_not_found(store: ObjectStore) -> None:
     with pytest.raises(FileNotFoundError):
         store.get("alder_creek/ab/never")

@@ -208,3 +208,14 @@ def test_the_proof_holds_every_entry_whatever_the_pages_show(town: make.Town) ->
     assert isinstance(proof, Proof)
     ids = {str(it.id) for it in entries() if it.student == UUID(str(town.ana.id)) and not it.sealed}
     assert len(ids) == 121 and all(it in proof.bundle for it in ids)
+
+
+def test_a_destruction_is_told_by_its_item_and_without_its_key(town: make.Town) -> None:
+    from fileroom.law import CATALOGUE
+    from tests.records.shelf import shelved, shredded
+
+    record, version = shelved(town.ana)
+    assert shredded(record, version)
+    seen = words(browser(town.mother.by).get(f"/family/{town.ana.id}/looked/").content.decode())
+    assert f"Destroyed a record when its time was over: {CATALOGUE['test_results'].title.en}" in seen
+    assert str(version.data_key) not in seen

@@ -10,17 +10,17 @@ import logging
 import os
 import secrets
 import sys
-import traceback
 from argparse import ArgumentParser, Namespace
 from contextlib import ExitStack
 from importlib import import_module
+from itertools import pairwise
 from typing import NoReturn
 
 INVALID, MISSING, BROKEN = 4, 5, 70
 # Which module each command is in; it adds its parsers by register(commands). What a command does not need, Django and
 # the databases above all, is not imported: `decide` is started for one question as well as for a hundred thousand.
 PLAIN = {"decide": "law", "law": "law", "up": "up"}
-NEEDS_NO_DATABASE = {"-h", "--help", "vectors"}
+HELP = {"-h", "--help"}
 WITH_DJANGO = ("district", "ledger", "import_", "keeping")
 
 
@@ -80,7 +80,7 @@ def _unfit(error: Exception) -> int:
 
 def _with_databases(given: list[str], parts: ExitStack) -> Namespace:
     """The settings are read as the parser is made, so the databases must be there before, for what needs them."""
-    if not NEEDS_NO_DATABASE & set(given):
+    if not (HELP & set(given) or ("ledger", "vectors") in pairwise(given)):
         from fileroom.cli import installation
 
         installation.reach(parts)
@@ -100,13 +100,34 @@ def _plain_parser(given: list[str]) -> Namespace | None:
 def _run(args: Namespace) -> int:
     if not getattr(args, "needs_district", False):
         return int(args.run(args))
+    import psycopg
+    from django.db import DatabaseError
+
     from fileroom.hosting import serving
+    from fileroom.seal import UnknownKey
 
     name = _district(args.district)
     if name is None:
         return INVALID
     with serving(name):
-        return int(args.run(args))
+        try:
+            return int(args.run(args))
+        except (DatabaseError, psycopg.Error, UnknownKey):
+            if lacking := _ground_of(name):
+                raise lacking from None
+            raise
+
+
+def _ground_of(name: str) -> Exception | None:
+    """What is amiss with the district itself, where that is why a command could not be carried out."""
+    from fileroom.cli.installation import Unfit
+    from fileroom.safekeeping.services import NoGround, hold_ground
+
+    try:
+        hold_ground(name)
+    except NoGround as error:
+        return Unfit(str(error))
+    return None
 
 
 def _district(asked: str | None) -> str | None:
@@ -123,10 +144,10 @@ def _district(asked: str | None) -> str | None:
 
 def _broken(error: Exception) -> int:
     """An incident number and where it broke; never the values, which may be about a child."""
+    from fileroom.hosting.faults import kind_and_place
+
     incident = secrets.token_hex(4)
-    frames = traceback.extract_tb(error.__traceback__)[-6:]
-    where = " < ".join(f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}" for frame in reversed(frames))
-    logging.getLogger("fileroom.cli").error("incident %s: %s at %s", incident, type(error).__qualname__, where)
+    logging.getLogger("fileroom.cli").error("incident %s: %s", incident, kind_and_place(error))
     print(f"fileroom: something broke on our side. Incident {incident}.", file=sys.stderr)
     return BROKEN
 

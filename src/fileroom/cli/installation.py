@@ -15,10 +15,11 @@ from pathlib import Path
 import psycopg
 from psycopg.conninfo import conninfo_to_dict
 
-from fileroom.hosting.embedded import AlreadyRunning, CannotStart, EmbeddedServer, WrongMajor
+from fileroom.hosting.embedded import AlreadyRunning, CannotStart, EmbeddedServer, Urls, WrongMajor
 from fileroom.hosting.embedded.account import NoAccount
 from fileroom.hosting.embedded.leftover import DoesNotEnd
 from fileroom.hosting.embedded.programs import NoPrograms
+from fileroom.seal import NotConfigured
 from fileroom.seal.root import make_root_file
 
 URLS = ("FILEROOM_DATABASE_URL", "FILEROOM_OWNER_URL", "FILEROOM_KEYS_URL")
@@ -33,7 +34,7 @@ class Unfit(Exception):
     """The environment or the machine is not as we need it; the words say what to change."""
 
 
-UNFIT = (Unfit, AlreadyRunning, CannotStart, DoesNotEnd, WrongMajor, NoAccount, NoPrograms)
+UNFIT = (Unfit, AlreadyRunning, CannotStart, DoesNotEnd, WrongMajor, NoAccount, NoPrograms, NotConfigured)
 
 
 def start(parts: ExitStack) -> EmbeddedServer | None:
@@ -44,7 +45,7 @@ def start(parts: ExitStack) -> EmbeddedServer | None:
     server = EmbeddedServer(_var())
     _tell_where(server)
     parts.callback(server.stop)
-    os.environ |= dict(zip(URLS, server.start()[:3], strict=True))
+    _name(parts, server.start())
     return server
 
 
@@ -57,18 +58,28 @@ def reach(parts: ExitStack) -> None:
     if ways_in is None:
         start(parts)
     else:
-        os.environ |= dict(zip(URLS, ways_in[:3], strict=True))
+        _name(parts, ways_in)
+
+
+def _name(parts: ExitStack, ways_in: Urls) -> None:
+    """Let the settings find our own server until `parts` closes: no error is then blamed on what nobody set."""
+    for name, url in zip(URLS, ways_in[:3], strict=True):
+        os.environ[name] = url
+        parts.callback(os.environ.pop, name, None)
 
 
 def out_of_reach(error: BaseException) -> str:
-    """Which of the databases this error could come from, being out of reach; empty where all answer. No password."""
+    """Which of the databases somebody named this error could come from, being out of reach; empty where all answer.
+
+    No password is in the words.
+    """
     if not isinstance(error, psycopg.Error) and not isinstance(error.__cause__, psycopg.Error):
         return ""
-    return next(filter(None, map(_out_of_reach, URLS)), "")
+    return next(filter(None, map(_out_of_reach, filter(os.environ.get, URLS))), "")
 
 
 def _out_of_reach(name: str) -> str:
-    url = os.environ.get(name, "")
+    url = os.environ[name]
     try:
         way = conninfo_to_dict(url)
     except psycopg.ProgrammingError:
@@ -80,7 +91,9 @@ def _out_of_reach(name: str) -> str:
     try:
         psycopg.connect(url, connect_timeout=PATIENCE_S).close()
     except psycopg.OperationalError as error:
-        words = str(error).strip().splitlines()[-1].replace(str(way.get("password") or "\0"), "…")
+        # libpq says the cause first, and then what might be done about it.
+        words = (str(error).strip() or type(error).__name__).splitlines()[0]
+        words = words.replace(str(way.get("password") or "\0"), "…")
         return (
             f"The database that {name} names, at {host}, port {port}, does not let us in: {words}\n"
             f"See that PostgreSQL runs there, and that the variable is right. {ADDRESS}"

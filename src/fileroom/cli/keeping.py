@@ -106,10 +106,9 @@ def _in_words(done: safekeeping.Restored) -> str:
     if done.lost:
         lines.append(f"{done.lost} ledger entries written after the backup are lost; ledger verify names them,")
         lines.append("and the district's custodian signs for each: fileroom ledger explain.")
-    if done.report.ok:
-        lines.append(
-            f"The ledger is whole: {done.report.entries} entries, and it is the one of the backup's checkpoint."
-        )
+    if done.whole:
+        but = "But for these the ledger" if done.lost else "The ledger"
+        lines.append(f"{but} is whole: {done.report.entries} entries, and it is the one of the backup's checkpoint.")
     else:
         found = done.report.first_bad
         lines.append(f"The ledger is NOT whole: {found.says if found else ''}")

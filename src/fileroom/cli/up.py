@@ -117,7 +117,10 @@ def _free_port(port: int) -> None:
 
 
 def _districts(*, demo: bool) -> list[str]:
-    """Bring every district to today's shape; with `demo` make the demonstration if it is not there. Who may sign in."""
+    """Bring every district to today's shape; with `demo` make the demonstration if it is not there. Who may sign in.
+
+    Raises Unfit, before anything is changed, where a district would be served half restored or without its keys.
+    """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fileroom.config.settings")
     if demo:
         os.environ.setdefault("FILEROOM_TELEPHONE", DEMO_TELEPHONE)
@@ -129,13 +132,28 @@ def _districts(*, demo: bool) -> list[str]:
     from fileroom.hosting.districts import migrate_all
     from fileroom.seal.store import key_store
 
+    standing = [name for name in register.names() if _stands(name)]
     migrate_all()
-    for name in register.names():
+    for name in standing:
         key_store().found(name)
     if not demo:
         return []
     demonstration.create()
     return list(demonstration.accounts())
+
+
+def _stands(name: str) -> bool:
+    """Whether there is a district to serve under this name; one that is lost is said to be. Raises Unfit."""
+    from fileroom.safekeeping.services import Lost, NoGround, hold_ground
+
+    try:
+        hold_ground(name)
+    except Lost as error:
+        _say(str(error))
+        return False
+    except NoGround as error:
+        raise installation.Unfit(str(error)) from None
+    return True
 
 
 def _in_background(parts: ExitStack) -> None:

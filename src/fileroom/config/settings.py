@@ -13,6 +13,7 @@ from psycopg.conninfo import conninfo_to_dict
 from fileroom.disclosure import tables as disclosure
 from fileroom.ledger import tables as ledger
 from fileroom.people import tables as people
+from fileroom.seal import NotConfigured
 
 PACKAGE = Path(__file__).resolve().parent.parent
 ASSETS = Path(os.environ.get("FILEROOM_ASSETS", PACKAGE.parent.parent / "var" / "assets"))
@@ -44,7 +45,11 @@ OBJECTS = os.environ.get("FILEROOM_OBJECTS", "")
 def secret_key() -> str:
     """Signs cookies and forms; a file of its own, so that no dump or environment listing shows it."""
     path = os.environ.get("FILEROOM_SECRET_KEY_FILE")
-    return Path(path).read_text().strip() if path else ""
+    try:
+        return Path(path).read_text().strip() if path else ""
+    except (OSError, UnicodeDecodeError) as error:
+        says = error.strerror if isinstance(error, OSError) else "it is no text"
+        raise NotConfigured(f"The file {path!r} named by FILEROOM_SECRET_KEY_FILE cannot be read: {says}.") from None
 
 
 # Without the file each process invents a key: commands run, and no cookie signed by one opens another.

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import logging
-import traceback
 from datetime import UTC, datetime
-from pathlib import Path
 from threading import Event as Signal
 from threading import Thread
 from uuid import UUID
@@ -14,6 +12,7 @@ from django.db import connection
 
 from fileroom.disclosure import ledger_check
 from fileroom.hosting import current_district, serving
+from fileroom.hosting.faults import kind_and_place
 from fileroom.people.signed_in import SignedIn
 
 logger = logging.getLogger(__name__)
@@ -41,11 +40,7 @@ class Checking:
             try:
                 ledger_check.carry_out(self.check, by=self.by, progress=self._progress, clock=_now)
             except Exception as error:  # nobody waits for an answer: the page says that it was cut short
-                # What broke and where, never with which values: a message of the database may hold some.
-                frames = traceback.extract_tb(error.__traceback__)[-12:]
-                where = " < ".join(f"{Path(it.filename).name}:{it.lineno}:{it.name}" for it in reversed(frames))
-                said = "A check of the ledger of %s broke off: %s at %s"
-                logger.error(said, self.district, type(error).__qualname__, where)
+                logger.error("A check of the ledger of %s broke off: %s.", self.district, kind_and_place(error))
                 ledger_check.note_broken(self.check, at=_now())
             finally:
                 self.over.set()

@@ -14,7 +14,8 @@ from django.core.management import call_command
 from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 
-from fileroom.hosting import register
+from fileroom.hosting import backups, register
+from fileroom.hosting.backups import Standing
 from fileroom.hosting.current import checked_name
 from fileroom.hosting.transactions import REGISTER, district_transaction
 
@@ -55,17 +56,15 @@ def migrate(name: str) -> None:
 
 
 def migrate_all() -> None:
-    """Register first, then each district in turn, but for those whose schema is lost: a backup brings it back."""
+    """Register first, then each district in turn, but for those whose schema is lost or half restored.
+
+    A backup brings these back; their tables are nobody's to alter until then.
+    """
     register.found()
     _grant_register()
-    for name in _standing(register.names()):
-        migrate(name)
-
-
-def _standing(names: list[str]) -> list[str]:
-    with connections["owner"].cursor() as cursor:
-        cursor.execute("SELECT nspname::text FROM pg_namespace WHERE nspname = ANY (%s) ORDER BY 1", [names])
-        return [name for (name,) in cursor.fetchall()]
+    for name in register.names():
+        if backups.standing(name, besides=()) not in (Standing.ABSENT, Standing.UNFINISHED):
+            migrate(name)
 
 
 def unapplied(name: str) -> list[str]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from django.db import connections
 
+from fileroom.hosting import register
 from fileroom.hosting.current import checked_name
 from fileroom.hosting.transactions import REGISTER
 
@@ -28,7 +29,8 @@ class Drill(NamedTuple):
 
 
 def record(district: str, drill: Drill) -> None:
-    """Note one (owner's role); the register must be there."""
+    """Note one (owner's role). A drill may be all that was ever done here, so the register is made where it is not."""
+    register.found()
     with connections["owner"].cursor() as cursor:
         cursor.execute(TABLE)
         cursor.execute(f"INSERT INTO {REGISTER}.drill VALUES (%s, %s, %s, %s)", [checked_name(district), *drill])

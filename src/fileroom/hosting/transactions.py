@@ -57,9 +57,17 @@ def schema_transaction(schema: str) -> Iterator[None]:
             at_commit = True
     except BaseException as error:
         if not (at_commit and isinstance(error, ANSWER_LOST)):
-            for hook in hooks:
-                hook()
+            _take_back(hooks)
         raise
+
+
+def _take_back(hooks: list[Callable[[], None]]) -> None:
+    """Every hook, whatever becomes of the one before it: the error that is told is the act's own."""
+    for hook in hooks:
+        try:
+            hook()
+        except Exception as error:
+            logger.error("After a rollback something was left as it was: %s.", type(error).__qualname__)
 
 
 @contextmanager

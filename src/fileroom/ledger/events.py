@@ -38,6 +38,7 @@ class Act(StrEnum):
     ACCOUNT_SIGN_IN_REFUSED = "account:sign_in_refused"
     ACCOUNT_SIGNED_IN = "account:signed_in"
     ACCOUNT_SIGNED_OUT = "account:signed_out"
+    BACKUP_FAILED = "backup:failed"
     BACKUP_RESTORED = "backup:restored"
     BACKUP_TAKEN = "backup:taken"
     BUNDLE_IMPORTED = "bundle:imported"

@@ -14,6 +14,7 @@ from fileroom.ledger.standing import Inconsistent
 from fileroom.ledger.tree.note import BadNote
 from fileroom.ledger.tree.vectors import VectorReport, run
 from fileroom.ledger.verifying import Explained, Fault, Finding, Gap, Progress, Report, nothing_to_show, verify
+from fileroom.ledger.verifying.destructions import part_of
 from fileroom.ledger.writing import NoReceipts, event, insert_sql, write, write_many
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "insert_sql",
     "must_await_signature",
     "nothing_to_show",
+    "part_of",
     "proof",
     "sequence",
     "vectors",

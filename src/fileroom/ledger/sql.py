@@ -127,7 +127,7 @@ TWICE = f"""SELECT 'event', l.log, l.position, e.id FROM (SELECT id FROM {EVENT}
     UNION ALL SELECT 'checkpoint', '{OPEN}', greatest(size, 1) - 1, NULL FROM {CHECKPOINT}
         GROUP BY size HAVING count(*) > 1"""
 EVENTS_AMONG = f"SELECT id FROM {EVENT} WHERE id = ANY(%s)"
-ACTS_AMONG = f"SELECT id, act FROM {EVENT} WHERE id = ANY(%s)"
+DESTRUCTIONS_AMONG = f"SELECT id, act, part FROM {EVENT} WHERE id = ANY(%s)"
 NUMBERED_AMONG = f"SELECT event FROM {LEAF} WHERE event = ANY(%s)"
 OF_ACT = f"""COPY (SELECT {ROW}, encode(e.salt, 'hex'), encode(e.mac, 'hex') FROM {EVENT} e
     WHERE e.act = %s AND (e.record = %s OR %s) ORDER BY e.at, e.id) TO STDOUT"""

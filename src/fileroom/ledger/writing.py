@@ -15,6 +15,7 @@ from django.db import connection, transaction
 
 from fileroom import law
 from fileroom.hosting import current_district, district_transaction
+from fileroom.hosting.faults import kind_and_place
 from fileroom.ledger import sql
 from fileroom.ledger.events import SALT, Act, Actor, Event, as_values, canonical, mac
 from fileroom.seal import AlreadyUsed
@@ -167,8 +168,9 @@ class _Receipts:
     def __call__(self) -> None:
         try:
             _note(self.district, self.ids, self.at)
-        except Exception:  # the entries are committed: no failure here may make them look undone
-            logger.exception("Receipts of %d ledger entries could not be left in the key store.", len(self.ids))
+        except Exception as error:  # the entries are committed: no failure here may make them look undone
+            says = "Receipts of %d ledger entries could not be left in the key store: %s."
+            logger.error(says, len(self.ids), kind_and_place(error))
             _debts.setdefault(self.district, _Debt(self.at)).ids.extend(self.ids)
 
 

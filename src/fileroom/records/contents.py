@@ -10,7 +10,7 @@ import hmac
 import json
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -18,8 +18,10 @@ from django.db.models import Q
 
 from fileroom import seal
 from fileroom.hosting import current_district, durable, on_commit, on_rollback, planned_cursor
+from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Event
+from fileroom.people.facts import Touch, student_facts
 from fileroom.records.models import Record, SealedContents, Version
 from fileroom.records.objects import new_name, object_store
 from fileroom.records.queries import holds
@@ -153,16 +155,21 @@ def open_logged(record: Record, version: Version, event: Event) -> Contents:
 def shred(record: Record, version: Version, event: Event) -> bool:
     """Destroy one version: the leaf and the stub with this transaction, the key as soon as it is committed.
 
-    Returns False, having destroyed nothing, where a hold stands: holds are read under the record's lock, in the
-    transaction that destroys. Only the key makes the difference: the ciphertext in the database, its write-ahead
-    log and its backups is noise without it. A key lies in another database and does not come back, so it goes only
-    for an entry that stands; where the server stops in between, `finish_destructions` does the rest. Whether the law
-    lets it go is for the caller's decision to say.
+    Returns False, having destroyed nothing, where a hold stands: holds are read under the locks of the student and of
+    the record, in the transaction that destroys, and `services.hold` waits for the first of them. Only the key makes the
+    difference: the ciphertext in the database, its write-ahead log and its backups is noise without it. A key lies in
+    another database and does not come back, so it goes only for an entry that stands and names it; where the server
+    stops in between, `finish_destructions` does the rest. Whether the law lets it go is for the caller's decision to
+    say. It has the student alone (Touch.CHANGES), so nobody looks first in the same transaction. Raises Gone for what
+    was destroyed before.
     """
+    student_facts(record.student_id, district_day(event.at), Touch.CHANGES)
     Record.objects.select_for_update().get(pk=record.pk)
+    if not Version.objects.filter(pk=version.pk, shredded_at=None).exists():
+        raise Gone(f"The contents of version {version.pk} were destroyed.")
     if holds(record.student_id).filter(Q(record=None) | Q(record=record)).exists():
         return False
-    ledger.write(event)
+    ledger.write(replace(event, part=ledger.part_of(record.item, version.data_key)))
     Version.objects.filter(pk=version.pk).update(shredded_at=event.at, destruction=event.id)
     SealedContents.objects.filter(version_id=version.pk).update(ciphertext=None)
     on_commit(lambda: finish_destructions(at=event.at))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -34,6 +35,43 @@ def new_name(district: str) -> str:
     return f"{district}/{token[:2]}/{token}"
 
 
+def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
+    """A file for this account only: on disk, whole and under its name, when this returns; else not there.
+
+    What an earlier try left beside it, or under its name, is replaced.
+    """
+    _private(path.parent)
+    partial = path.with_name(path.name + ".part")
+    partial.unlink(missing_ok=True)
+    try:
+        with open(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.writelines(pieces)
+            file.flush()
+            os.fsync(file.fileno())
+        partial.rename(path)
+    except BaseException:
+        partial.unlink(missing_ok=True)
+        raise
+    _keep(path.parent)
+
+
+def _private(folder: Path) -> None:
+    """Make a folder, and those it lies in, each for this account only."""
+    if not folder.is_dir():
+        _private(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
+        _keep(folder.parent)
+
+
+def _keep(folder: Path) -> None:
+    """Have the disk keep which names are in a folder: a file's own fsync does not say so."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
 class Folder:
     """Objects as files below one folder, readable by this account only."""
 
@@ -47,14 +85,7 @@ class Folder:
         return path
 
     def put(self, name: str, body: bytes) -> None:
-        path = self._path(name)
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        partial = path.with_suffix(".part")
-        with open(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(body)
-            file.flush()
-            os.fsync(file.fileno())
-        partial.rename(path)
+        write_whole(self._path(name), [body])
 
     def get(self, name: str) -> bytes:
         return self._path(name).read_bytes()

@@ -37,14 +37,17 @@ def destructions_pending() -> int:
 SHELVED = """
     SELECT r.id, r.student_id, r.item, r.kept_as, r.about, r.origin, r.filed_at,
            v.id, v.number, v.form, v.media_type, v.size, v.data_key
-    FROM records_version v JOIN records_record r ON r.id = v.record_id
-    WHERE v.record_id = %s AND v.shredded_at IS NULL
-    ORDER BY v.number DESC
-    LIMIT 1"""
+    FROM records_record r CROSS JOIN LATERAL (
+        SELECT * FROM records_version WHERE record_id = r.id ORDER BY number DESC LIMIT 1
+    ) v
+    WHERE r.id = %s AND v.shredded_at IS NULL"""
 
 
 def shelved(record_id: uuid.UUID) -> tuple[Record, Version] | None:
-    """A record with its newest version that still has contents; None where there is no such record."""
+    """A record with its newest version; None where there is none, or that one was destroyed.
+
+    What a destroyed version had corrected is not the record again.
+    """
     with planned_cursor() as cursor:
         cursor.execute(SHELVED, [record_id])
         row = cursor.fetchone()

@@ -1,4 +1,4 @@
-"""Verbs of the shelves for the room that keeps them from loss. They are no gate and open nothing."""
+"""Verbs of the shelves for the rooms that keep them: from loss, and from the shredder. No gate: they open nothing."""
 
 from __future__ import annotations
 
@@ -7,10 +7,25 @@ from datetime import datetime
 from itertools import islice
 from uuid import UUID
 
-from fileroom.hosting import durable_transaction
+from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.law.days import district_day
+from fileroom.people.facts import Touch, student_facts
 from fileroom.records import contents
+from fileroom.records.models import Hold
 
 AT_ONCE = 2000
+
+
+def hold(student_id: UUID, *, record_id: UUID | None = None, reason: str, by: UUID | None, at: datetime) -> Hold:
+    """Let nothing of a student, or of one record, be destroyed. What is being destroyed just now is waited for.
+
+    Part of the open transaction, where there is one: the act that needs the hold is what the ledger tells of.
+    """
+    with district_transaction():
+        student_facts(student_id, district_day(at), Touch.CHANGES)
+        placed = Hold(student_id=student_id, record_id=record_id, reason=reason, placed_at=at, placed_by=by)
+        placed.save(force_insert=True)
+    return placed
 
 
 def finish_destructions(*, at: datetime) -> int:

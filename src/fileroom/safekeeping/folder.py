@@ -12,7 +12,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
@@ -22,6 +21,7 @@ from pathlib import Path
 
 from fileroom.hosting import BadDistrictName
 from fileroom.hosting.current import checked_name
+from fileroom.records.objects import write_whole
 from fileroom.seal import Tampered
 from fileroom.seal.archive import open_stream
 
@@ -121,27 +121,21 @@ class BackupFolder:
             return about_of((self.at / "backup.json").read_bytes())
         except (FileNotFoundError, NotADirectoryError):
             raise NoBackup(f"There is no backup in {self.at}: it has no backup.json.") from None
+        except OSError as error:
+            raise Unusable(f"{self.at / 'backup.json'} cannot be read: {error.strerror}.") from None
 
 
 def write(path: Path, pieces: Iterable[bytes]) -> str:
     """A new file, on disk when this returns; returns its SHA-256 (hex)."""
-    _private(path.parent)
-    partial, digest = path.with_name(path.name + ".part"), sha256()
-    with open(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+    digest = sha256()
+
+    def hashed() -> Iterator[bytes]:
         for piece in pieces:
             digest.update(piece)
-            file.write(piece)
-        file.flush()
-        os.fsync(file.fileno())
-    partial.rename(path)
+            yield piece
+
+    write_whole(path, hashed())
     return digest.hexdigest()
-
-
-def _private(folder: Path) -> None:
-    """Make a folder, and those it lies in, each for this account only."""
-    if not folder.is_dir():
-        _private(folder.parent)
-        folder.mkdir(mode=0o700)
 
 
 def read(path: Path) -> Iterator[bytes]:

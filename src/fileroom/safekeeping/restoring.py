@@ -26,17 +26,14 @@ from fileroom.hosting.postgres_programs import Program
 from fileroom.ledger import services as ledger
 from fileroom.ledger.keys import Keys
 from fileroom.ledger.services import Act, Actor
-from fileroom.ledger.tables import CHECKPOINT, LEAF, TILE
 from fileroom.ledger.tree.note import BadNote, Checkpoint
 from fileroom.records import services as shelves
 from fileroom.records.objects import object_store
 from fileroom.safekeeping.folder import About, BackupFolder, Manifest, Unusable, hash_of, opened_records, read
+from fileroom.safekeeping.ground import BORN_WITH
 from fileroom.seal import Tampered
 from fileroom.seal.archive import open_stream
 from fileroom.seal.store import key_store
-
-# What a district has from birth: Django's own lists, and the empty log that the sequencer signs each day.
-BORN_WITH = frozenset({"auth_permission", "django_content_type", "django_migrations", CHECKPOINT, LEAF, TILE})
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ from fileroom.ledger.standing import last_checkpoint, standing
 from fileroom.people.answers import Missing
 from fileroom.people.queries import offices
 from fileroom.records.queries import destructions_pending
+from fileroom.safekeeping.ground import NoGround, hold_ground, hold_tables
 from fileroom.seal import NotConfigured, Tampered, UnknownKey
 from fileroom.seal.store import key_store
 
@@ -80,13 +81,21 @@ def _looked(look: Look, name: str, at: datetime) -> Found:
     try:
         with serving(name):
             return look(name, at)
+    except (NoGround, NotConfigured) as error:
+        return State.RED, str(error)
     except DatabaseError as error:
         return State.RED, f"Its tables cannot be read ({type(error).__name__})."
     except psycopg.Error as error:
         return State.RED, f"Its key store cannot be read ({type(error).__name__}). Nothing is done without a receipt."
 
 
+def _standing(name: str, at: datetime) -> Found:
+    hold_ground(name)
+    return State.OK, "Its tables are whole, and the key store has its keys."
+
+
 def _migrations(name: str, at: datetime) -> Found:
+    hold_tables(name)
     lacking = districts.unapplied(name)
     if lacking:
         return State.RED, f"{len(lacking)} are not applied, the first is {lacking[0]}: start fileroom up."
@@ -143,6 +152,8 @@ def _backups(name: str, at: datetime) -> Found:
         return State.RED, f"{says}, and was not whole. Take another and try it."
     if at - last.at > QUARTER:
         return State.RED, f"{says}, more than a quarter of a year ago."
+    if at - last.taken_at > QUARTER:
+        return State.RED, f"{says}, and is more than a quarter of a year old. Take another and try it."
     return State.OK, f"{says}, and was whole."
 
 
@@ -155,6 +166,7 @@ def _custodians(name: str, at: datetime) -> Found:
 
 
 _LOOKS: dict[str, Look] = {
+    "standing": _standing,
     "migrations": _migrations,
     "grants": _grants,
     "keys": _keys,

@@ -7,6 +7,7 @@ from fileroom.hosting.drills import Drill
 from fileroom.hosting.drills import record as record_drill
 from fileroom.hosting.postgres_programs import NoFittingProgram, ProgramFailed
 from fileroom.safekeeping.folder import About, BackupFolder, NoBackup, Unusable
+from fileroom.safekeeping.ground import Lost, NoGround, hold_ground
 from fileroom.safekeeping.restoring import Restored, restore
 from fileroom.safekeeping.taking import Taken, take
 from fileroom.seal import Tampered
@@ -16,13 +17,16 @@ __all__ = [
     "BackupFolder",
     "Busy",
     "Drill",
+    "Lost",
     "NoBackup",
     "NoFittingProgram",
+    "NoGround",
     "ProgramFailed",
     "Restored",
     "Taken",
     "Tampered",
     "Unusable",
+    "hold_ground",
     "record_drill",
     "restore",
     "take",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,6 +20,8 @@ from fileroom.safekeeping.folder import VERSION, About, BackupFolder, Manifest, 
 from fileroom.seal.archive import close_stream
 from fileroom.seal.store import key_store
 
+logger = logging.getLogger(__name__)
+
 
 @dataclass(frozen=True)
 class Taken:
@@ -32,7 +35,8 @@ class Taken:
 def take(folder: Path, *, by: Actor, at: datetime) -> Taken:
     """Back the served district up into an empty folder. Raises Unusable, backups.Busy, NoFittingProgram, ProgramFailed.
 
-    The entry is written before the act, so the backup holds the entry of its own taking.
+    The entry is written before the act, so the backup holds the entry of its own taking. Where none is taken after all,
+    another says so.
     """
     place, host = BackupFolder(folder), register.host_of(current_district())
     if host is None:
@@ -43,7 +47,16 @@ def take(folder: Path, *, by: Actor, at: datetime) -> Taken:
         return _take(place, host, at)
     except BaseException:
         place.clear()
+        _note_failure(by, at)
         raise
+
+
+def _note_failure(by: Actor, at: datetime) -> None:
+    """What stopped the backup may be what stops this entry: the first error is the one to tell."""
+    try:
+        ledger.write(ledger.event(Act.BACKUP_FAILED, by=by, at=at))
+    except Exception as error:
+        logger.error("That a backup failed could not be noted in the ledger: %s.", type(error).__qualname__)
 
 
 def _take(place: BackupFolder, host: str, at: datetime) -> Taken:

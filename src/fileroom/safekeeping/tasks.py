@@ -9,6 +9,7 @@ from threading import Event as Signal
 from django.db import connection
 
 from fileroom.hosting import register, serving
+from fileroom.hosting.faults import kind_and_place
 from fileroom.records import services as shelves
 from fileroom.seal.store import key_store
 
@@ -22,8 +23,8 @@ def run_upkeep(stop_event: Signal, *, every: float = HOUR) -> None:
         try:
             for name in register.names():
                 _see_to(name, at=datetime.now(UTC))
-        except Exception:  # the database may be restarting: say so and try again
-            logger.exception("The register of districts cannot be read.")
+        except Exception as error:  # the database may be restarting: say so and try again
+            logger.error("The register of districts cannot be read: %s.", kind_and_place(error))
         connection.close()
         if stop_event.wait(every):
             return
@@ -33,8 +34,8 @@ def _see_to(name: str, *, at: datetime) -> None:
     try:
         with serving(name):
             keep_up(name, at=at)
-    except Exception:  # one district's trouble must not stop the others'
-        logger.exception("The upkeep of %s was not done.", name)
+    except Exception as error:  # one district's trouble must not stop the others'
+        logger.error("The upkeep of %s was not done: %s.", name, kind_and_place(error))
         connection.close()
 
 

@@ -54,6 +54,14 @@ class Check(NamedTuple):
     shredded: int = 0
 
 
+def founded(connection: Connection, district: str) -> bool:
+    """Whether there is any secret of the district."""
+    try:
+        return connection.execute(within(district, _SECRETS)).fetchone() is not None
+    except errors.UndefinedTable:
+        return False
+
+
 def check(connection: Connection, ring: Ring, district: str) -> Check:
     """Open every yearly key and secret, and count the rest."""
     try:

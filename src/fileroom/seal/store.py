@@ -84,8 +84,7 @@ class KeyStore:
         with self._transaction() as connection:
             self._create(connection, district)
             for name in SECRETS:
-                wrapped = self._ring.new_secret(district, name)
-                connection.execute(within(district, ADD_SECRET), (name, wrapped))
+                connection.execute(within(district, ADD_SECRET), (name, self._ring.new_secret(district, name)))
 
     def secret(self, district: str, name: str) -> bytes:
         """A secret of 32 bytes: one of SECRETS, else UnknownKey. Read once per process."""
@@ -218,6 +217,11 @@ class KeyStore:
             rewrapped = classes.rotate(connection, self._ring, district, year, at)
         self._ring.forget(district)
         return rewrapped
+
+    def founded(self, district: str) -> bool:
+        """Whether the district has its secrets here."""
+        with self._transaction() as connection:
+            return keybook.founded(connection, district)
 
     def check(self, district: str) -> keybook.Check:
         """Whether the root key opens this district's keys, and how many there are; a bad key is an answer here."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import re
 import secrets
-import traceback
 from collections.abc import Callable, Iterator
 from http import HTTPStatus
 
@@ -152,9 +151,7 @@ def _by_field(error: ValidationError) -> dict[str, list[str]]:
 def report(error: BaseException) -> str:
     """Log what broke and where, never with which values; returns the incident's number."""
     incident = secrets.token_hex(4)
-    frames = traceback.extract_tb(error.__traceback__)[-12:]
-    where = " < ".join(f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}:{frame.name}" for frame in reversed(frames))
-    logger.error("incident %s: %s at %s", incident, type(error).__qualname__, where)
+    logger.error("incident %s: %s", incident, kind_and_place(error))
     return incident
 
 

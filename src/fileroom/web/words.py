@@ -146,7 +146,8 @@ ON_THE_LIST = gettext_lazy("Saw its name in the list of files")
 
 def part_title(part: str) -> str:
     """A ledger entry's part in words; the parts that are no catalogue item are not named."""
-    return item_title(CATALOGUE[part]) if part in CATALOGUE else gettext("the file")
+    item, _, _ = part.partition("/")  # the entry of a destruction names its key behind the item
+    return item_title(CATALOGUE[item]) if item in CATALOGUE else gettext("the file")
 
 
 def office_event(
@@ -157,7 +158,8 @@ def office_event(
     if event.act not in acts:
         return None
     kind, title = acts[event.act]
-    part = CATALOGUE[event.part].title.en if event.part in CATALOGUE else ""
+    item, _, _ = event.part.partition("/")
+    part = CATALOGUE[item].title.en if item in CATALOGUE else ""
     if part and event.act == "disclosure:answered":
         title = "Asked for a copy"
     if event.act == "disclosure:refused":

@@ -137,6 +137,22 @@ def test_what_a_restore_lost_is_signed_for_and_a_later_checkpoint_still_tells_th
     assert "outside checkpoint" in out
 
 
+def test_entries_lost_with_the_records_leave_the_backup_and_its_ledger_whole(
+    small: Small, backup: Path, fileroom: Command
+) -> None:
+    from fileroom.hosting import drills, serving
+    from fileroom.ledger import services as ledger
+
+    with serving(small.name):
+        ledger.write(ledger.event(ledger.Act.STUDENT_SEARCHED, by=ledger.Actor(None, "registrar", "web"), at=AT))
+    small.lose(keys=False)
+    status, out, _ = fileroom("restore", backup)
+    assert (status, "1 ledger entries written after the backup are lost" in out) == (1, True), "somebody must sign"
+    assert ("But for these the ledger is whole" in out, "NOT whole" in out) == (True, False)
+    drill = drills.last(small.name)
+    assert drill is not None and drill.ok
+
+
 def test_keys_of_another_life_under_the_same_name_stop_a_restore(small: Small, backup: Path, fileroom: Command) -> None:
     from fileroom.seal.store import _of_process, key_store
 

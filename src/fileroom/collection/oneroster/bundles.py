@@ -37,9 +37,10 @@ class Folder:
 
     def __init__(self, path: Path) -> None:
         self.path = _root_of_folder(path)
+        self._names = sorted(entry.name for entry in self.path.iterdir() if entry.is_file() and entry.suffix == ".csv")
 
     def names(self) -> list[str]:
-        return sorted(entry.name for entry in self.path.iterdir() if entry.is_file() and entry.suffix == ".csv")
+        return self._names
 
     def open(self, name: str) -> IO[bytes]:
         path = self.path / name
@@ -115,17 +116,27 @@ def _root_of_zip(paths: list[PurePosixPath]) -> PurePosixPath:
 @contextmanager
 def opened(path: Path) -> Iterator[Bundle]:
     """The bundle at a path. FileNotFoundError where there is nothing; BundleRefused where it is no bundle."""
-    if path.is_dir():
-        yield Folder(path)
+    if folder := _folder(path):
+        yield folder
         return
-    if not path.exists():
-        raise FileNotFoundError(path)
     try:
         archive = zipfile.ZipFile(path)
     except (zipfile.BadZipFile, OSError) as error:
         raise _not_a_bundle() from error
     with archive:
         yield Zip(archive)
+
+
+def _folder(path: Path) -> Folder | None:
+    """The bundle in a folder; None where something else is there."""
+    try:
+        if path.is_dir():
+            return Folder(path)
+        if path.exists():
+            return None
+    except OSError as error:
+        raise refuse("", "unreadable", f"It cannot be read: {error.strerror}.") from None
+    raise FileNotFoundError(path)
 
 
 def _not_a_bundle() -> BundleRefused:

@@ -22,13 +22,13 @@ def end_leftover(data: Path, *, patience_s: float) -> None:
     A living postmaster is asked to end and waited for. A process number that now belongs to somebody else (a
     restarted container hands them out again) must not stand in the way: PostgreSQL takes the number of its own
     parent for stale, so ours is put in its place. The rest of the file, by which it makes sure that no old backend
-    lives, stays.
+    lives, stays. A file that a full disk or a power cut left empty or torn names nobody.
     """
     file = data / "postmaster.pid"
     if not file.exists():
         return
-    first, *rest = file.read_text().splitlines(keepends=True)
-    if _runs_on(int(first), data):
+    first, *rest = file.read_text().splitlines(keepends=True) or [""]
+    if first.strip().isdecimal() and _runs_on(int(first), data):
         _end(int(first), data, patience_s)
     else:
         file.write_text("".join([f"{os.getpid()}\n", *rest]))

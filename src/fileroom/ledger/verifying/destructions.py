@@ -16,12 +16,26 @@ AMONG = 10_000
 UNSAID = "A key was destroyed, and the ledger has no entry of a destruction for it."
 
 
+def part_of(item: str, data_key: UUID) -> str:
+    """What the entry of a destruction names: the item, and the one key that goes for it."""
+    return f"{item}/{data_key}"
+
+
 def hold_destructions(keys: Keys, report: Report) -> None:
-    """Each destroyed key's event is an entry of a destruction; of an entry that is lost its receipt tells."""
+    """Each destroyed key has an entry of a destruction that names it; of an entry that is lost its receipt tells.
+
+    Receipts do not say what an entry was to name, so that of a lost one speaks for a single key.
+    """
     shreds = key_store().shredded_by(keys.district)
+    lost: set[UUID] = set()
     while batch := list(islice(shreds, AMONG)):
-        acts: dict[UUID, str] = dict(rows(sql.ACTS_AMONG, ([event for _, event, _ in batch if event],)))
-        for _, event, receipt_stands in batch:
-            act = acts.get(event) if event else None
-            if act != Act.RECORD_SHREDDED and not (act is None and receipt_stands):
+        entries = rows(sql.DESTRUCTIONS_AMONG, ([event for _, event, _ in batch if event],))
+        named = {event: act == Act.RECORD_SHREDDED and part for event, act, part in entries}
+        for key, event, receipt_stands in batch:
+            if event in named:
+                said = str(named[event]).endswith(part_of("", key))
+            else:
+                said = event is not None and receipt_stands and event not in lost
+                lost |= {event} if event else set()
+            if not said:
                 report.add(Finding(Fault.DESTROYED, UNSAID, entry=str(event or "")))
