@@ -7,6 +7,6 @@ import traceback
 
 def kind_and_place(error: BaseException) -> str:
     """The error's type, and the lines it came through, the innermost first."""
-    frames = traceback.extract_tb(error.__traceback__)[-6:]
+    frames = traceback.extract_tb(error.__traceback__)[-12:]
     where = " < ".join(f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}" for frame in reversed(frames))
     return f"{type(error).__qualname__} at {where}"

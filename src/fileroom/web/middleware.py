@@ -17,6 +17,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 
 from fileroom.hosting import register, serving
+from fileroom.hosting.faults import kind_and_place
 from fileroom.people.answers import Missing
 from fileroom.web.back import to_go_back_to
 
