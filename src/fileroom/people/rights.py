@@ -105,6 +105,8 @@ def child_of(student: StudentFacts) -> Child | None:
         student.birth_on,
         completed_grade_10=bool(student.completed_grade_10),
         adjudged_incompetent=student.adjudged_incompetent,
+        emancipated=student.emancipated,
+        rights_passed=student.rights_passed and student.attends_postsecondary,
     )
 
 
