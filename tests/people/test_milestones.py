@@ -34,10 +34,10 @@ def enters(by: SignedIn, town: make.Town, paper: str = COURT, *, since: date = Y
     return enter_milestone(town.ana.id, paper=paper, from_on=since, by=by, at=AT)
 
 
-def ends(by: SignedIn, done: Done, day: date = TODAY) -> Done | Refused:
+def ends(by: SignedIn, town: make.Town, done: Done, day: date = TODAY) -> Done | Refused:
     from fileroom.people.milestones import end_milestone
 
-    return end_milestone(done.id, over_on=day, by=by, at=AT)
+    return end_milestone(town.ana.id, done.id, over_on=day, by=by, at=AT)
 
 
 def noted(town: make.Town) -> list[tuple[str, str, date, date | None, str, str]]:
@@ -63,7 +63,7 @@ def test_what_a_paper_shows_stands_with_its_day_and_who_saw_it_and_ends_the_same
     )  # fmt: skip
     assert event.actor.account == town.registrar.by.account.id
     assert noted(town) == [("emancipated", COURT, YESTERDAY, None, "Registrar Abara", "")]
-    over = ends(town.principal.by, done)
+    over = ends(town.principal.by, town, done)
     assert (last_entry().act, last_entry().part, last_entry().id) == ("milestone:ended", "emancipated", over.entry)
     assert noted(town) == [("emancipated", COURT, YESTERDAY, TODAY, "Registrar Abara", "Principal Abara")]
 
@@ -74,7 +74,7 @@ def test_only_the_office_that_keeps_the_file_enters_and_ends(town: make.Town) ->
     done, before = enters(town.registrar.by, town), noted(town)
     outsider = make.staffed("other", "registrar", make.school("Mesa Middle"))
     for by in (town.teacher.by, town.mother.by, outsider.by):
-        for act in (lambda by=by: enters(by, town, COLLEGE), lambda by=by: ends(by, done)):
+        for act in (lambda by=by: enters(by, town, COLLEGE), lambda by=by: ends(by, town, done)):
             with suppress(Missing):
                 assert isinstance(act(), Refused)
                 assert by is town.teacher.by, "who does not serve the student is not told that there is one"
@@ -86,8 +86,8 @@ def test_only_the_office_that_keeps_the_file_enters_and_ends(town: make.Town) ->
 def test_the_same_form_twice_is_one_act(town: make.Town) -> None:
     first = enters(town.registrar.by, town)
     assert enters(town.registrar.by, town) == first
-    over = ends(town.registrar.by, first)
-    assert ends(town.registrar.by, first) == over
+    over = ends(town.registrar.by, town, first)
+    assert ends(town.registrar.by, town, first) == over
     assert milestones() == ["milestone:entered", "milestone:ended"]
 
 
@@ -102,10 +102,10 @@ def test_it_ends_between_its_first_day_and_today(town: make.Town) -> None:
     done = enters(town.registrar.by, town)
     for day in (YESTERDAY - timedelta(days=1), TOMORROW):
         with pytest.raises(ValidationError, match="cannot be right"):
-            ends(town.registrar.by, done, day)
-    ends(town.registrar.by, done, YESTERDAY)  # on its own first day: it never held
+            ends(town.registrar.by, town, done, day)
+    ends(town.registrar.by, town, done, YESTERDAY)  # on its own first day: it never held
     with pytest.raises(ValidationError, match="over already"):
-        ends(town.registrar.by, done, TODAY)
+        ends(town.registrar.by, town, done, TODAY)
     enters(town.registrar.by, town, since=TODAY)
     assert [(since, over) for _, _, since, over, *_ in noted(town)] == [(YESTERDAY, YESTERDAY), (TODAY, None)]
 
@@ -144,9 +144,20 @@ def test_the_heading_names_nobody_whose_right_counsel_has_to_settle_and_the_stud
 
     assert holders() == ("Mother Torres",)
     done = enters(town.registrar.by, town)
-    assert holders() == ()
-    ends(town.registrar.by, done)
+    assert holders() == ("ask counsel",)
+    ends(town.registrar.by, town, done)
     enters(town.registrar.by, town, COLLEGE)
     assert holders() == ("Mother Torres",)
     enters(town.registrar.by, town, FINDING)
     assert holders() == ("Ana Torres",)
+
+
+def test_whoever_files_the_date_of_graduation_has_entered_that_the_student_has_graduated(town: make.Town) -> None:
+    from fileroom.collection.services import Collected, collect
+
+    filed = [
+        collect(town.ana.id, "graduation_date", {"graduated_on": day}, by=town.registrar.by, at=AT)
+        for day in ("2026-06-04", "2026-06-05")
+    ]
+    assert all(isinstance(it, Collected) for it in filed)
+    assert noted(town) == [("graduated", "graduation_date", date(2026, 6, 4), None, "Registrar Abara", "")]

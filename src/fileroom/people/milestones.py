@@ -25,8 +25,9 @@ from fileroom.people.models.milestones import PAPERS
 from fileroom.people.services import EARLIEST, Done, may_settle
 from fileroom.people.signed_in import SignedIn
 
-__all__ = ["PAPERS", "Noted", "end_milestone", "enter_milestone", "of_student"]
+__all__ = ["PAPERS", "RECORD", "Noted", "end_milestone", "enter_milestone", "graduated", "of_student"]
 
+RECORD = "graduation_date"  # of the catalogue: its filing is the paper
 COLLEGE, FINDING = Milestone.Kind.ATTENDS_POSTSECONDARY, Milestone.Kind.RIGHTS_PASSED
 
 
@@ -48,9 +49,7 @@ def of_student(student_id: UUID) -> list[Noted]:
     rows = list(Milestone.objects.filter(student_id=student_id).order_by("from_on", "kind"))
     names = queries.account_names([account for it in rows for account in (it.entered_by, it.ended_by)])
     return [
-        Noted(
-            it.id, it.kind, it.paper, it.from_on, it.over_on, names.get(it.entered_by, ""), _name(it.ended_by, names)
-        )
+        Noted(it.id, it.kind, it.paper, it.from_on, it.over_on, names.get(it.entered_by, ""), _name(it.ended_by, names))
         for it in rows
     ]
 
@@ -72,13 +71,20 @@ def enter_milestone(student_id: UUID, *, paper: str, from_on: date, by: SignedIn
     return _known(_enter(student_id, paper, from_on, by, at))
 
 
-def end_milestone(milestone_id: UUID, *, over_on: date, by: SignedIn, at: datetime) -> Done | Refused:
+def end_milestone(student_id: UUID, milestone_id: UUID, *, over_on: date, by: SignedIn, at: datetime) -> Done | Refused:
     """From this day on it holds no longer; on its first day, it never held. The same once more is the same end.
 
-    Raises Missing (no such milestone, or none this account may know of) and ValidationError (a day that cannot be, or
-    it is over already, from another day).
+    Raises Missing (this student has no such milestone, or none this account may know of) and ValidationError (a day
+    that cannot be, or it is over already, from another day).
     """
-    return _known(_end(milestone_id, over_on, by, at))
+    return _known(_end(student_id, milestone_id, over_on, by, at))
+
+
+def graduated(student_id: UUID, *, on: date, by: UUID, entry: UUID) -> None:
+    """The date of graduation was filed, by this entry: where none is entered, the milestone is too. Joins an open
+    transaction."""
+    first = {"paper": RECORD, "from_on": on, "entered_by": by, "entry": entry}
+    Milestone.objects.get_or_create(first, student_id=student_id, kind=Milestone.Kind.GRADUATED, over_on=None)
 
 
 def _known(done: Done | Refused | None) -> Done | Refused:
@@ -109,14 +115,14 @@ def _enter(student_id: UUID, paper: str, from_on: date, by: SignedIn, at: dateti
 
 
 @durable_transaction
-def _end(milestone_id: UUID, over_on: date, by: SignedIn, at: datetime) -> Done | Refused | None:
-    student_id = Milestone.objects.filter(pk=milestone_id).values_list("student_id", flat=True).first()
-    if student_id is None:
-        return None
+def _end(student_id: UUID, milestone_id: UUID, over_on: date, by: SignedIn, at: datetime) -> Done | Refused | None:
     noted = _decided(student_id, "", by, at)
     if not isinstance(noted, dict):
         return noted
-    row = Milestone.objects.get(pk=milestone_id)  # only now: whoever ends it at the same moment has done so
+    # Only now: whoever else ends it has ended it, or waits.
+    row = Milestone.objects.filter(pk=milestone_id, student_id=student_id).first()
+    if row is None:
+        return None
     if row.ended_entry:
         if (row.over_on, row.ended_by) != (over_on, by.account.id):
             raise ValidationError({"over_on": "It is over already, from another day."})

@@ -93,7 +93,8 @@ def holders(student_id: UUID, *, on: date) -> tuple[str, ...]:
     names = {it.contact: it.name for it in related} | {student_id: named.name}
     facts = facts_of_contacts([it.contact for it in related], student, "verified", on)
     held = rights_holders([tie_to(it.contact, facts[it.contact]) for it in related], child, on)
-    return tuple(names[UUID(str(it.person))] for it in held if it.right is Right.CONSENT)
+    consenting = tuple(names[UUID(str(it.person))] for it in held if it.right is Right.CONSENT)
+    return consenting or (("ask counsel",) if student.emancipated else ())
 
 
 def child_of(student: StudentFacts) -> Child | None:
