@@ -56,7 +56,7 @@ class EndMilestone(forms.Form):
     def __init__(self, sent: QueryDict | None = None, *, milestone: UUID, on: date) -> None:
         super().__init__(sent, auto_id=f"id_{milestone}_%s")
         self.milestone = milestone
-        hint = "The first day on which it is not so. If it was never so, the day it was entered from"
+        hint = "The first day on which it is not so. If it never was: its own first day"
         self.fields["over_on"] = _day("Over from", "Give the first day on which it is not so.", on, hint)
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import get_language, gettext, gettext_lazy
 from fileroom.disclosure.services import SEALED_ITEM
 from fileroom.law import CATALOGUE, Item
 from fileroom.people.roles import role_title
-from fileroom.web.release_words import all_kinds
+from fileroom.web.release_words import TO_CONFIRM, all_kinds
 
 CLASS_SAYS = {
     "permanent": "Kept for ever.",
@@ -70,6 +70,8 @@ MILESTONES = {
     "graduated": "Graduated",
     "rights_passed": "Counsel has found that the rights have passed to the student",
 }
+# What was confirmed before a copy went, by the same.
+CONFIRMED = {limit.value: says.rstrip(".") for limit, says in TO_CONFIRM.items()}
 # The same for entries that have a party of their own: somebody outside who asked, or received.
 OFFICE_PARTY = {
     "record:released": "Released to {party}",
@@ -181,7 +183,7 @@ def office_event(
         title, part = ORDER_KEPT_OUT, ""
     if event.act == "absence:settled":
         part = BECAME[event.part]
-    part = part or MILESTONES.get(event.part, "")
+    part = part or MILESTONES.get(event.part) or CONFIRMED.get(event.part, "")
     if party and event.act in OFFICE_PARTY:
         title = OFFICE_PARTY[event.act].format(party=f"{party.said} ({_kind(party.kind)})")
     if party and event.part == "counter":
