@@ -123,7 +123,7 @@ class ReleaseForm(forms.Form):
         help_text="The person or the organization that signed it, as it says. It counts for them alone",
     )  # fmt: skip
     certificate_signed = forms.BooleanField(label="It bears their signature", required=False)
-    certificate_dated_on = _Day("Dated")
+    certificate_dated_on = _Day("The day it bears")
     certificate_to_on = _Day("Its last day, if it names one")
     certificate_affidavit = _Says(PaperKind.CAREGIVER_AFFIDAVIT)
     certificate_certification = _Says(PaperKind.CERTIFICATION)

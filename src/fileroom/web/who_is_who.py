@@ -63,7 +63,8 @@ def people_page(
         }
         for it in overview.contacts(opened, on=today)
     ]
-    context = head(request, opened) | {"contacts": contacts, "sent": sent, "settles": settles}
+    undone = "Not verified yet" if isinstance(sent, VerifyRelationship) else "Not entered yet"
+    context = head(request, opened) | {"contacts": contacts, "sent": sent, "undone": undone, "settles": settles}
     if settles:  # nobody else's work needs what is told there
         context["milestones"] = [_milestone(it, opened, sent, today) for it in overview.milestones(opened)]
         context["enter"] = sent if isinstance(sent, EnterMilestone) else EnterMilestone(on=today)
