@@ -139,6 +139,22 @@ def order(
     return row
 
 
+def milestone(
+    who: models.Student, kind: str, *, since: date = TODAY - YEAR, paper: str = "counsels_finding"
+) -> models.Milestone:
+    """A dated fact of a student's life, with no end."""
+    from fileroom.people import models
+
+    row = models.Milestone(student=who, kind=kind, paper=paper, from_on=since, entered_by=uuid4(), entry=uuid4())
+    keep(row)
+    return row
+
+
+def over(row: models.Milestone, day: date) -> None:
+    """From this day it holds no longer."""
+    change(row, over_on=day, ended_by=uuid4(), ended_entry=uuid4())
+
+
 def employee(given: str = "Maribel", family: str = "Ocampo", *, certificated: bool = True) -> models.Employee:
     """A person employed by the district, with no role yet."""
     from fileroom.people import models

@@ -32,7 +32,11 @@ def ids(town: make.Town, who: Student, spell: Enrolment) -> dict[str, UUID]:
     absence = Absence(student=who, enrolment=spell, noticed_on=make.TODAY, state="waiting")
     make.keep(absence)
     record = filed(town.registrar.by, who)
-    return {"student_id": who.id, "record_id": record, "relationship_id": claim.id, "absence_id": absence.id}
+    milestone = make.milestone(who, "emancipated")
+    return {
+        "student_id": who.id, "record_id": record, "relationship_id": claim.id, "absence_id": absence.id,
+        "milestone_id": milestone.id,
+    }  # fmt: skip
 
 
 def doors(named: dict[str, UUID]) -> dict[str, str]:
@@ -52,6 +56,7 @@ FORMS: tuple[dict[str, object], ...] = (
     {},
     {"method": "birth_record", "seen_on": "2026-10-01", "became": "here", "purpose": "educational_interest"},
     {"item": "immunization", "seen_on": "2026-10-01"},
+    {"paper": "diploma", "from_on": "2026-10-01", "over_on": "2026-10-01"},
 )
 
 
@@ -71,7 +76,8 @@ def test_one_teacher_cannot_tell_the_student_an_order_keeps_from_her_from_one_sh
     dan, eve = make.student("Dan", "Moss"), make.student("Eve", "Moss")
     his, hers = (doors(ids(town, who, make.enrolment(who, town.school))) for who in (dan, eve))
     make.order(dan, make.contact("Teacher", "Abara"))
-    nobody = doors({name: uuid4() for name in ("student_id", "record_id", "relationship_id", "absence_id")})
+    names = ("student_id", "record_id", "relationship_id", "absence_id", "milestone_id")
+    nobody = doors({name: uuid4() for name in names})
     assert len(his) >= 12
     for name in his:
         hidden = pages(town.teacher.by, his[name])

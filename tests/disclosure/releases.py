@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 from fileroom.disclosure.shown import Everything, Recipient, Shown, ShownConsent, ShownCourtPaper
+from fileroom.law.codes import Limit
 from fileroom.law.facts import ConsentForm, PaperKind, Purpose, RequesterKind
 from tests import factories as make
 from tests.conftest import AT
@@ -49,11 +51,13 @@ def hands_over(
     purpose: Purpose = Purpose.COURT_PROCESS,
     at: datetime = AT,
     once: UUID | None = None,
+    confirmed: Collection[Limit] = tuple(Limit),
 ) -> Any:
-    """What becomes of a copy to be handed over."""
+    """What becomes of a copy to be handed over by somebody who confirms what there is to confirm."""
     from fileroom.disclosure.releasing import release
 
-    return release(record, to=to, purpose=purpose, shown=shown, by=by, at=at, once=once or uuid4())
+    said = frozenset(confirmed)
+    return release(record, to=to, purpose=purpose, shown=shown, by=by, at=at, once=once or uuid4(), confirmed=said)
 
 
 def proposes(

@@ -215,4 +215,5 @@ def test_a_document_handed_over_under_such_an_order_leaves_nothing_either(town: 
     done = hands_over(town.registrar.by, kept, gag)
     assert isinstance(done, Released)
     assert done.contents.body == b"hello there"
-    assert [(it.act.value, it.sealed) for it in entries()[before:]] == [("record:released", True)]
+    acts = [(it.act.value, it.sealed) for it in entries()[before:]]
+    assert acts == [("limit:confirmed", True), ("record:released", True)]

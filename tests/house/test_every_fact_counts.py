@@ -222,15 +222,6 @@ def test_an_adult_whom_a_court_found_incompetent_leaves_the_rights_with_the_pare
     assert outcome(town.mother.by, town.ana) == "must"
 
 
-def test_a_minor_at_college_asks_counsel_and_the_parent_keeps_the_right(town: make.Town) -> None:
-    mine = own(town.ana)
-    change(town.ana, birth_on=TODAY - 15 * YEAR, grade="9", attends_postsecondary_from=TOMORROW)
-    assert outcome(mine, town.ana) == "no"
-    change(town.ana, attends_postsecondary_from=TODAY)
-    assert outcome(mine, town.ana) == "needs_more"
-    assert outcome(town.mother.by, town.ana) == "must"
-
-
 def test_a_student_of_fifteen_sees_the_file_once_grade_ten_is_completed(town: make.Town) -> None:
     mine = own(town.ana)
     change(town.ana, birth_on=TODAY - 15 * YEAR, grade="10")

@@ -64,7 +64,7 @@ def test_every_gate_a_route_names_is_a_service_that_is_there(
     rooms = {
         "disclosure": ("birth_dates", "services", "families", "log", "releasing", "searching", "stating"),
         "collection": ("services", "absences"),
-        "people": ("services", "signing", "counsel_desk"),
+        "people": ("services", "signing", "counsel_desk", "milestones"),
     }
     for address, view in addresses:
         room, _, name = getattr(view, "gate", "disclosure.open_file").partition(".")

@@ -129,11 +129,52 @@ def test_a_court_s_order_waits_for_the_notice_and_goes_on_its_third_day(signed_i
     desk.get_by_label("The day you told parent and student").fill(day(-3))
     desk.get_by_role("button", name="Ask again").click()
     expect(desk.get_by_role("heading", name="Must release")).to_be_visible()
+    photograph(desk, "release-limits")
+    clean(desk)
+    desk.get_by_role("button", name="Hand over the copy").click()
+    assert desk.evaluate("document.activeElement.name") == "confirmed"  # the browser asks for it first
+    desk.get_by_text("It holds nothing beyond what the paper orders.").click()
     desk.get_by_role("button", name="Hand over the copy").click()
     expect(desk.get_by_role("heading", name="Released: Immunization")).to_be_visible()
     desk.goto(f"{site.address}/students/{site.ana}/looked/")
     expect(desk.get_by_text("Released to Dana Roe, Roe and Partners")).to_be_visible()
+    expect(desk.get_by_text("Confirmed before the copy went: It holds nothing beyond what the paper")).to_be_visible()
     photograph(desk, "looked-released")
+
+
+def test_a_probation_officer_certifies_and_without_the_statement_nothing_goes(signed_in: SignIn, site: Site) -> None:
+    desk = signed_in("registrar")
+    opened_record(desk, site)
+    desk.get_by_role("link", name="Release a copy").click()
+    tick(desk, "Somebody else from outside")
+    desk.get_by_label("Who is it?").select_option("A probation officer")
+    desk.get_by_label("Name", exact=True).fill("Pam Poe")
+    tick(desk, "I have made sure who this is")
+    desk.get_by_label("What is it for?").select_option("An investigation on wardship or probation")
+    tick(desk, "An affidavit, a certificate or an agreement")
+    expect(desk.get_by_text("Items 1 to 4 are filled in")).to_be_hidden()
+    desk.get_by_label("Which is it?").select_option("A certificate of how it will be used")
+    desk.get_by_label("Whose is it?").fill("Pam Poe")
+    desk.locator("section.for-certificate").get_by_text("It bears their signature").click()
+    desk.get_by_label("The day it bears").fill(day(-1))
+    desk.get_by_role("button", name="Show the answer").click()
+    expect(desk.get_by_text("Please certify that it goes to nobody else.")).to_be_visible()
+    expect(desk.get_by_role("button", name="Hand over the copy")).to_have_count(0)
+    photograph(desk, "release-certificate")
+    clean(desk)
+    desk.locator("section.for-certificate").get_by_text("It will be passed on to nobody").click()
+    desk.get_by_role("button", name="Ask again").click()
+    expect(desk.get_by_text("All of it is relevant to what it is asked for.")).to_be_visible()
+    desk.evaluate("for (const box of document.getElementsByName('confirmed')) box.required = false")
+    desk.get_by_role("button", name="Hand over the copy").click()
+    expect(desk.get_by_text("Nothing went out. Confirm each of these")).to_be_visible()
+    photograph(desk, "release-unconfirmed")
+    clean(desk)
+    assert released(site.ana) == []
+    desk.get_by_text("All of it is relevant to what it is asked for.").click()
+    desk.get_by_role("button", name="Hand over the copy").click()
+    expect(desk.get_by_role("heading", name="Released: Immunization")).to_be_visible()
+    assert released(site.ana) == ["ward_investigation"]
 
 
 def test_by_keyboard_alone_an_agent_is_refused_in_three_steps(signed_in: SignIn, site: Site) -> None:

@@ -86,3 +86,17 @@ def test_sixteen_or_grade_ten_or_homeless_and_alone_at_fourteen_gives_a_student_
     assert held(child=alone) == {"student": {Right.SEE_RELEVANT}}
     assert held(child=replace(alone, born=date(2012, 10, 20))) == {}
     assert held(child=replace(alone, unaccompanied=False)) == {}
+
+
+def test_of_an_emancipated_minor_no_consent_is_anybodys_before_counsel_has_said_so() -> None:
+    child = replace(CHILD, emancipated=True)
+    assert held(MOTHER, child=child) == {"mother": set(ALL_RIGHTS) - {Right.CONSENT}}
+    assert held(MOTHER, child=Child("student", born=date(2008, 10, 19), emancipated=True)) == {
+        "student": set(ALL_RIGHTS)
+    }
+
+
+def test_what_counsel_has_found_passes_every_right_to_the_student() -> None:
+    child = replace(CHILD, rights_passed=True)
+    assert held(MOTHER, child=child) == {"student": set(ALL_RIGHTS)}
+    assert held(MOTHER, child=replace(child, adjudged_incompetent=True)) == {"mother": set(ALL_RIGHTS)}

@@ -56,10 +56,11 @@ def order(**changes: Any) -> dict[str, Any]:
     return said | changes
 
 
-def hidden(page: str) -> dict[str, str]:
-    """What the button that hands over would send."""
+def hidden(page: str) -> dict[str, Any]:
+    """What the button that hands over would send, once all is confirmed that there is to confirm."""
     form = page[page.index('name="step" value="hand_over"') - 400 : page.index("Hand over the copy")]
-    return dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', form))
+    sent: dict[str, Any] = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', form))
+    return sent | {"confirmed": re.findall(r'name="confirmed" id="[^"]+" value="([^"]*)"', form)}
 
 
 def test_everybody_outside_the_district_stands_in_the_list_once() -> None:

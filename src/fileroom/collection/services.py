@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -22,7 +22,7 @@ from fileroom.law.facts import RecordKind
 from fileroom.ledger import queries as entries
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
-from fileroom.people import queries
+from fileroom.people import milestones, queries
 from fileroom.people.answers import FormUsed, Missing, Refused
 from fileroom.people.facts import RequesterFacts, StudentFacts, Touch, requester_facts, student_facts
 from fileroom.people.signed_in import SignedIn
@@ -149,6 +149,9 @@ def collect(
     event = ledger.event(Act.RECORD_COLLECTED, student=student_id, record=record.id, decision=decision, **noted)
     entry = ledger.write(event)
     (version,) = shelf.write([shelf.Filing(record, 1, contents)], by=by.account.id, at=at)
+    if item == milestones.RECORD:
+        graduated_on = date.fromisoformat(contents.fields["graduated_on"])
+        milestones.graduated(student_id, on=graduated_on, by=by.account.id, entry=entry)
     return Collected(record.id, version.id, record.kept_as, entry, decision)
 
 

@@ -22,10 +22,11 @@ from fileroom.disclosure.services import Opened
 from fileroom.hosting import district_transaction
 from fileroom.law.days import district_day
 from fileroom.ledger import queries as entries
-from fileroom.ledger.queries import Noted
+from fileroom.ledger.queries import Noted as Entry
 from fileroom.ledger.services import Act
 from fileroom.people import queries, rights
 from fileroom.people.answers import Missing
+from fileroom.people.milestones import Noted, of_student
 from fileroom.people.signed_in import SignedIn
 
 MOST = 200  # looks on one page of a file
@@ -55,7 +56,7 @@ class Life:
     those who may read the log.
     """
 
-    entries: tuple[Noted, ...]
+    entries: tuple[Entry, ...]
     names: Mapping[UUID, str]
     parties: Mapping[UUID, Party]
     more: bool
@@ -147,6 +148,12 @@ def contacts(opened: Opened, *, on: date) -> list[rights.Standing]:
     """The student's contacts, each with a sentence of what they may do today."""
     with district_transaction():
         return rights.standings(opened.student, on=on)
+
+
+def milestones(opened: Opened) -> list[Noted]:
+    """What papers show of the student that no roster tells, for those who settle it."""
+    with district_transaction():
+        return of_student(opened.student)
 
 
 def student_of(relationship_id: UUID) -> UUID:

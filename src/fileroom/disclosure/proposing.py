@@ -8,10 +8,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from fileroom.disclosure.facts import Asked
-from fileroom.disclosure.shown import Everything, Recipient, Shown, ShownConsent, ShownCourtPaper
+from fileroom.disclosure.shown import (
+    STATED,
+    Everything,
+    Recipient,
+    Shown,
+    ShownCertificate,
+    ShownConsent,
+    ShownCourtPaper,
+)
 from fileroom.law.consents import given_by
 from fileroom.law.facts import ConsentBy, Order, Other, Paper, Purpose
 from fileroom.people import queries
@@ -88,7 +97,8 @@ def papers(shown: Shown | None, to: Recipient, item: str, purpose: Purpose, case
         return (_consent(shown, to, item, purpose, case),)
     if isinstance(shown, ShownCourtPaper):
         return (_process(shown, item, case.on),)
-    return ()
+    # Somebody else's certificate is none of this recipient's.
+    return _certificate(shown, case.on) if shown is not None and _names_recipient(shown.by, to) else ()
 
 
 def _consent(it: ShownConsent, to: Recipient, item: str, purpose: Purpose, case: Asked) -> Paper:
@@ -118,6 +128,12 @@ def _process(it: ShownCourtPaper, item: str, on: date) -> Paper:
         minor_served=_by(it.student_served_on, on),
         parent_is_party=it.parent_is_party,
     )
+
+
+def _certificate(it: ShownCertificate, on: date) -> tuple[Paper, ...]:
+    says: dict[str, Any] = {quality: quality in it.says for quality in STATED[it.kind]}
+    in_force = _between(it.dated_on, it.to_on, on)
+    return (Paper(it.kind, signed=it.signed, dated=_by(it.dated_on, on), valid_on=in_force, **says),)
 
 
 def notice(shown: Shown | None, on: date) -> Other:

@@ -7,7 +7,7 @@ those who may open the record. What the recipient showed counts for this record,
 from __future__ import annotations
 
 import hmac
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -15,6 +15,7 @@ from fileroom.disclosure import parties
 from fileroom.disclosure.about import whose
 from fileroom.disclosure.facts import Asked, asked, shelved
 from fileroom.disclosure.handing_over import may_release
+from fileroom.disclosure.limits import Within, within
 from fileroom.disclosure.parties import HandedOver
 from fileroom.disclosure.proposing import named, notice, papers, recipient_facts
 from fileroom.disclosure.services import SEALED_ITEM, Listed, listed, opened, refuse, told_to_nobody
@@ -22,6 +23,7 @@ from fileroom.disclosure.shown import Recipient, Shown, ShownCourtPaper
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision, Duty, Outcome, default_calendar
 from fileroom.law.clocks import first_day
+from fileroom.law.codes import Limit
 from fileroom.law.days import district_day
 from fileroom.law.facts import Action, Purpose, RecordKind
 from fileroom.ledger import services as ledger
@@ -33,19 +35,25 @@ from fileroom.people.signed_in import SignedIn
 from fileroom.records.contents import Contents
 from fileroom.records.models import Record, Version
 
-WAITS, AGAIN = "waits", "again"
+WAITS, AGAIN, BEYOND, UNCONFIRMED = "waits", "again", "beyond_its_limits", "unconfirmed"
 REFUSED_PART = "release"  # of a request, where the entry does not name the item
 
 
 @dataclass(frozen=True)
 class Answered:
     """The law's answer to a copy that is proposed. `owed` first, and the first day on which it may go (None: at once,
-    when that is done)."""
+    when that is done). `within`: the limits of a grant."""
 
     decision: Decision
     entry: UUID
     owed: tuple[Duty, ...]
     may_go_on: date | None
+    within: Within
+
+    @property
+    def ready(self) -> bool:
+        """May it go now, once what a person has to confirm is confirmed?"""
+        return self.decision.granted and not self.owed and not self.within.shut
 
 
 @dataclass(frozen=True)
@@ -57,13 +65,23 @@ class Waits(Refused):
 
 
 @dataclass(frozen=True)
+class Bounded(Refused):
+    """It is granted, and no copy keeps within its limits, or nobody has confirmed those a person confirms. Nothing was
+    opened."""
+
+    within: Within
+    unconfirmed: tuple[Limit, ...]
+
+
+@dataclass(frozen=True)
 class Released:
-    """A copy handed over, with the decision and the entry."""
+    """A copy handed over, with the decision and the entry. `contents`: what the limits let out."""
 
     record: Listed
     contents: Contents
     decision: Decision
     entry: UUID
+    within: Within
 
 
 @dataclass(frozen=True)
@@ -75,7 +93,8 @@ class Repeated:
 
 @dataclass(frozen=True)
 class _Case:
-    """One copy proposed: everything the law is asked about, and its answer. `mine`: the employee who hands over."""
+    """One copy proposed: everything the law is asked about, its answer and the limits of that. `mine`: the employee who
+    hands over."""
 
     record: Record
     version: Version
@@ -85,6 +104,7 @@ class _Case:
     purpose: Purpose
     shown: Shown | None
     decision: Decision
+    within: Within
     may_go_on: date | None
 
 
@@ -103,8 +123,8 @@ def propose(
     if case.decision.apart or case.decision.silent or case.decision.outcome is Outcome.NO:
         entry = _refused(case, by, at).entry
     else:
-        entry = _noted(case, WAITS if owed else "", by, at)
-    return Answered(case.decision, entry, owed, case.may_go_on)
+        entry = _noted(case, BEYOND if case.within.shut else WAITS if owed else "", by, at)
+    return Answered(case.decision, entry, owed, case.may_go_on, case.within)
 
 
 @durable_transaction
@@ -117,10 +137,12 @@ def release(
     by: SignedIn,
     at: datetime,
     once: UUID,
-) -> Released | Waits | Refused | Repeated:
+    confirmed: frozenset[Limit] = frozenset(),
+) -> Released | Waits | Bounded | Refused | Repeated:
     """Hand over a copy of one record to somebody outside, or say why not; the ledger knows first either way.
 
-    `once`: the form's own id. Raises Missing, and FormUsed where this form has handed over and now says something else.
+    `once`: the form's own id. `confirmed`: the limits of which the employee says that the copy keeps within them.
+    Raises Missing, and FormUsed where this form has handed over and now says something else.
     """
     case = _gathered(record_id, to, purpose, shown, by, at)
     if isinstance(case, Refused):
@@ -133,11 +155,16 @@ def release(
     if case.decision.first:
         noted = _refused(case, by, at).entry if case.decision.apart else _noted(case, WAITS, by, at)
         return Waits(case.decision, noted, case.decision.first, case.may_go_on)
+    if case.within.shut or case.within.unconfirmed(confirmed):
+        return _bounded(case, confirmed, by, at)
     event = _event(case, Act.RECORD_RELEASED, by, at)
     if not parties.keep(event.id, case.to, _kind(case), shown, once=once, said=said):
         return _repeated(parties.handed_over(once), said, case, by, at)  # of two posts at one moment the second
+    for limit in case.within.to_confirm:
+        ledger.write(replace(_event(case, Act.LIMIT_CONFIRMED, by, at), part=limit.value))
+    contents = case.within.cut(opened(case.record, case.version, event))
     about = listed(case.record, whose([case.record], case.mine))
-    return Released(about, opened(case.record, case.version, event), case.decision, event.id)
+    return Released(about, contents, case.decision, event.id, case.within)
 
 
 def _gathered(
@@ -164,7 +191,8 @@ def _gathered(
     told_on = shown.family_told_on if isinstance(shown, ShownCourtPaper) else None
     done_on = told_on if told_on is not None and told_on <= on else on
     waits = [first_day(duty, done_on=done_on, calendar=days) for duty in decision.first if duty.wait]
-    return _Case(record, version, mine, case, to, purpose, shown, decision, max(waits, default=None))
+    bounds = within(decision, record.item, has_fields=version.form == Version.Form.STRUCTURED, shown=shown)
+    return _Case(record, version, mine, case, to, purpose, shown, decision, bounds, max(waits, default=None))
 
 
 def _kind(case: _Case) -> str:
@@ -207,6 +235,13 @@ def _refused(case: _Case, by: SignedIn, at: datetime) -> Refused:
         ledger.write(told_to_nobody(case.record.student_id, by, at))
     parties.keep(entry, case.to, _kind(case), case.shown)
     return Refused(case.decision, entry)
+
+
+def _bounded(case: _Case, confirmed: frozenset[Limit], by: SignedIn, at: datetime) -> Bounded:
+    """Granted, and not handed over: the limits are not kept, or not confirmed."""
+    outcome = BEYOND if case.within.shut else UNCONFIRMED
+    entry = _refused(case, by, at).entry if case.decision.apart else _noted(case, outcome, by, at)
+    return Bounded(case.decision, entry, case.within, case.within.unconfirmed(confirmed))
 
 
 def _repeated(earlier: HandedOver | None, said: bytes, case: _Case, by: SignedIn, at: datetime) -> Repeated:

@@ -6,12 +6,14 @@ None is not known. Which days, records and people a paper names is kept as it st
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from uuid import UUID
 
 from fileroom.law.facts import ConsentForm, PaperKind, Purpose, RequesterKind
+from fileroom.law.facts.papers import EVERY_PAPER, QUALITIES
 
 
 class Everything(Enum):
@@ -74,6 +76,29 @@ class ShownCourtPaper:
 
 
 @dataclass(frozen=True)
+class ShownCertificate:
+    """What whoever asks has signed, or agreed with the district: a caregiver's affidavit, a certificate, an agreement.
+
+    `by`: the person or party whose it is, as it says; `says`: of the qualities the law knows of its kind (`STATED`)
+    those it has. `to_on`: its last day, where it names one.
+    """
+
+    kind: PaperKind
+    by: str
+    signed: bool
+    dated_on: date | None
+    to_on: date | None = None
+    says: tuple[str, ...] = ()
+
+
+# The kinds of a ShownCertificate, each with what it may be seen to say.
+STATED: Mapping[PaperKind, frozenset[str]] = {
+    kind: QUALITIES[kind] - EVERY_PAPER
+    for kind in (PaperKind.CAREGIVER_AFFIDAVIT, PaperKind.CERTIFICATION, PaperKind.WRITTEN_AGREEMENT)
+}
+
+
+@dataclass(frozen=True)
 class ShownIdentity:
     """Somebody's ID, looked at and not kept."""
 
@@ -82,4 +107,4 @@ class ShownIdentity:
         return PaperKind.PHOTO_ID
 
 
-Shown = ShownConsent | ShownCourtPaper
+Shown = ShownConsent | ShownCourtPaper | ShownCertificate

@@ -68,7 +68,10 @@ class Tie:
 
 @dataclass(frozen=True)
 class Child:
-    """The student on the day. `person` is the student's own id."""
+    """The student on the day. `person` is the student's own id.
+
+    `emancipated`: counsel says whose the rights are. `rights_passed`: counsel has found that they are the student's.
+    """
 
     person: Hashable
     born: date
@@ -76,6 +79,8 @@ class Child:
     adjudged_incompetent: bool = False
     homeless: bool = False
     unaccompanied: bool = False
+    emancipated: bool = False
+    rights_passed: bool = False
 
 
 @dataclass(frozen=True)
@@ -90,11 +95,14 @@ class Holding:
 def rights_holders(ties: Iterable[Tie], child: Child, on: date) -> tuple[Holding, ...]:
     """Everyone who holds a right over this student's records on this day: the ties in order, the student last."""
     age = age_on(child.born, on)
-    parental = age < ADULT or child.adjudged_incompetent
+    passed = age >= ADULT or child.rights_passed
+    parental = not passed or child.adjudged_incompetent
     held = [holding for tie in ties for holding in _of_tie(tie, parental)]
-    if of_age_by_one_count(child.born, ADULT, on) and not child.adjudged_incompetent:
-        held = [holding for holding in held if holding.right is not Right.CONSENT]  # see unsettled.BORN_ON_29_FEBRUARY
-    return (*held, *_of_student(child, age))
+    by_one_count = of_age_by_one_count(child.born, ADULT, on) and not child.adjudged_incompetent
+    if by_one_count or (child.emancipated and not passed):
+        # See unsettled.BORN_ON_29_FEBRUARY and EMANCIPATED_MINOR.
+        held = [holding for holding in held if holding.right is not Right.CONSENT]
+    return (*held, *_of_student(child, age, passed))
 
 
 def _of_tie(tie: Tie, parental: bool) -> list[Holding]:
@@ -117,10 +125,10 @@ def _of_parent(tie: Tie, parental: bool) -> list[Holding]:
     return []
 
 
-def _of_student(child: Child, age: int) -> list[Holding]:
+def _of_student(child: Child, age: int, passed: bool) -> list[Holding]:
     if child.adjudged_incompetent:
         return []
-    if age >= ADULT:
+    if passed:
         return [Holding(child.person, right, c.EC_49061_A) for right in ALL_RIGHTS]
     if age >= FIGURES["own_access_age"].value or child.completed_grade_10:
         log = Holding(child.person, Right.READ_LOG, c.R_432_LOG)

@@ -22,6 +22,10 @@ from fileroom.people.models.orders import BINDING
 from fileroom.people.sql import rows
 
 CUSTODIAN, NO_OFFICE = "custodian", "employee"
+AS_IT_STANDS = (
+    "completed_grade_10", "attends_postsecondary", "adjudged_incompetent", "orders_known", "emancipated", "graduated",
+    "rights_passed",
+)  # fmt: skip
 RECORDS, STAY_AWAY = "records_order_6323_5", "stay_away_no_records_clause"
 
 
@@ -54,6 +58,9 @@ class StudentFacts:
     orders_known: bool
     schools: tuple[UUID, ...]
     eighteen_by_one_count: bool = False
+    emancipated: bool = False
+    graduated: bool = False
+    rights_passed: bool = False
 
 
 @dataclass(frozen=True)
@@ -126,11 +133,8 @@ def _student(row: dict[str, Any], on: date) -> StudentFacts:
         grade=row["grade"] or None,
         enrolled=bool(schools),
         former=row["ever_enrolled"] and not schools,
-        completed_grade_10=row["completed_grade_10"],
-        attends_postsecondary=row["attends_postsecondary"],
-        adjudged_incompetent=row["adjudged_incompetent"],
-        orders_known=row["orders_known"],
         schools=schools,
+        **{name: row[name] for name in AS_IT_STANDS},
         eighteen_by_one_count=birth_on is not None and of_age_by_one_count(birth_on, ADULT, on),
     )
 

@@ -112,4 +112,7 @@ def subject(facts: StudentFacts) -> Student:
         attends_postsecondary=facts.attends_postsecondary,
         adjudged_incompetent=facts.adjudged_incompetent,
         eighteen_by_one_count=facts.eighteen_by_one_count,
+        emancipated=facts.emancipated,
+        graduated=facts.graduated,
+        rights_passed=facts.rights_passed,
     )

@@ -96,7 +96,8 @@ def holders(of: Named, *, ordered: bool, on: date) -> tuple[str, ...]:
     names = {it.contact: it.name for it in related} | {of.id: of.name}
     facts = facts_of_contacts([it.contact for it in related], student, "verified", on)
     held = rights_holders([tie_to(it.contact, facts[it.contact]) for it in related], child, on)
-    return tuple(names[UUID(str(it.person))] for it in held if it.right is Right.CONSENT)
+    consenting = tuple(names[UUID(str(it.person))] for it in held if it.right is Right.CONSENT)
+    return consenting or (("ask counsel",) if student.emancipated else ())
 
 
 def child_of(student: StudentFacts) -> Child | None:
@@ -108,6 +109,8 @@ def child_of(student: StudentFacts) -> Child | None:
         student.birth_on,
         completed_grade_10=bool(student.completed_grade_10),
         adjudged_incompetent=student.adjudged_incompetent,
+        emancipated=student.emancipated,
+        rights_passed=student.rights_passed and student.attends_postsecondary,
     )
 
 

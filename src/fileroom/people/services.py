@@ -78,7 +78,7 @@ def _verify(
     row = claims.filter(pk=relationship_id, standing="claimed").first()
     if row is None:
         return None
-    decision, who = _may_verify(row.student_id, by, at, Touch.CHANGES)
+    decision, who = may_settle(row.student_id, by, at, Touch.CHANGES)
     actor = by.acting_as(who.role)
     noted: dict[str, Any] = {"student": row.student_id, "record": row.id, "purpose": by.purpose.value}
     noted |= {"decision": decision, "at": at}
@@ -101,13 +101,14 @@ def _verify(
 def may_verify(student_id: UUID, *, by: SignedIn, at: datetime) -> bool:
     """Would the law let this account settle who is related to the student? Joins an open transaction."""
     with district_transaction():
-        return _may_verify(student_id, by, at)[0].granted
+        return may_settle(student_id, by, at)[0].granted
 
 
-def _may_verify(
+def may_settle(
     student_id: UUID, by: SignedIn, at: datetime, touch: Touch | None = None
 ) -> tuple[law.Decision, RequesterFacts]:
-    """The law's answer, and the account's holder in the office in which they ask."""
+    """The law's answer to whoever would settle, by papers, who is what to a student's file; and the account's holder in
+    the office in which they ask. Raises Missing."""
     on, purpose = district_day(at), by.purpose
     student = student_facts(student_id, on, touch)
     if student is None:

@@ -9,21 +9,36 @@ from uuid import UUID
 from django import forms
 
 from fileroom.disclosure.preparing import Prepared
-from fileroom.disclosure.shown import Everything, Recipient, Shown, ShownConsent, ShownCourtPaper
+from fileroom.disclosure.shown import Everything, Recipient, Shown, ShownCertificate, ShownConsent, ShownCourtPaper
 from fileroom.law import CATALOGUE, ConsentForm, PaperKind, Purpose, RequesterKind
 from fileroom.web import release_words as words
 
 ON_FILE, ANOTHER, NOBODY = "on-", "another", "nobody"
 CANNOT_TELL = (("", "Cannot tell"), ("yes", "Yes"), ("no", "No"))
-SHOWN = (("none", "Nothing"), ("consent", "A consent"), ("paper", "A paper of a court or an agency"))
+SHOWN = (
+    ("none", "Nothing"), ("consent", "A consent"), ("paper", "A paper of a court or an agency"),
+    ("certificate", "An affidavit, a certificate or an agreement"),
+)  # fmt: skip
 TRUTHS = {"yes": True, "no": False}
 LIKE = "Write the day like 2026-11-20."
 # What may stay empty in a section that was chosen. The rest is asked of everybody it is shown to.
-OPTIONAL = ("to_organisation", "consent_to_on", "paper_to_on", "paper_family_told_on", "paper_student_served_on")
+OPTIONAL = (
+    "to_organisation",
+    "consent_to_on",
+    "paper_to_on",
+    "paper_family_told_on",
+    "paper_student_served_on",
+    "certificate_to_on",
+)
 # The last day of what was shown, the day before which it cannot be, and what is said where it is.
 LAST = {
     "consent": ("consent_to_on", "consent_signed_on", "Its last day is before it was signed: one of the two is wrong."),
     "paper": ("paper_to_on", "paper_from_on", "The last day is before the first: one of the two is wrong."),
+    "certificate": (
+        "certificate_to_on",
+        "certificate_dated_on",
+        "Its last day is before its date: one of the two is wrong.",
+    ),
 }
 Choices = list[tuple[str, Any]]
 
@@ -41,6 +56,16 @@ class _Choice(forms.ChoiceField):
 
     def __init__(self, label: str, choices: Any, *, none: str = "Choose one", help_text: str = "") -> None:
         super().__init__(label=label, required=False, choices=[("", none), *choices], help_text=help_text)
+
+
+class _Says(forms.MultipleChoiceField):
+    """What a certificate of this kind is seen to say."""
+
+    def __init__(self, kind: PaperKind) -> None:
+        super().__init__(
+            label="What does it say?", choices=words.CERTIFIES[kind].items(), widget=forms.CheckboxSelectMultiple,
+            required=False, help_text="Tick only what stands in it",
+        )  # fmt: skip
 
 
 def _grouped(groups: Any) -> Choices:
@@ -102,6 +127,18 @@ class ReleaseForm(forms.Form):
     paper_family_served_on = _Day("The day the family was served", "From the proof that the consumer notice was served")
     paper_student_served_on = _Day("The day the student was served", "Where the student is 12 or over")
 
+    certificate_kind = _Choice("Which is it?", [(kind.value, said) for kind, said in words.CERTIFICATES.items()])
+    certificate_by = forms.CharField(
+        label="Whose is it?", max_length=120, required=False,
+        help_text="The person or the organization that signed it, as it says. It counts for them alone",
+    )  # fmt: skip
+    certificate_signed = forms.BooleanField(label="It bears their signature", required=False)
+    certificate_dated_on = _Day("The day it bears")
+    certificate_to_on = _Day("Its last day, if it names one")
+    certificate_affidavit = _Says(PaperKind.CAREGIVER_AFFIDAVIT)
+    certificate_certification = _Says(PaperKind.CERTIFICATION)
+    certificate_agreement = _Says(PaperKind.WRITTEN_AGREEMENT)
+
     def __init__(self, prepared: Prepared, today: date, data: Any = None) -> None:
         super().__init__(data)
         self.prepared, self.today = prepared, today
@@ -132,7 +169,17 @@ class ReleaseForm(forms.Form):
             self.add_error("paper_kind", "Choose which paper it is.")
         if shown == "paper" and not given.get("paper_nondisclosure"):  # before any line of the request is open to all
             self.add_error("paper_nondisclosure", "Choose whether the paper forbids telling the family.")
-        for name in ("consent_signed_on", "paper_family_told_on", "paper_family_served_on", "paper_student_served_on"):
+        if shown == "certificate":
+            for name, says in words.ASKED_OF_A_CERTIFICATE.items():
+                if not given.get(name):
+                    self.add_error(name, says)
+        for name in (
+            "certificate_dated_on",
+            "consent_signed_on",
+            "paper_family_told_on",
+            "paper_family_served_on",
+            "paper_student_served_on",
+        ):
             if (day := given.get(name)) and day > self.today:
                 self.add_error(name, "This day has not come yet.")
         if shown in LAST:
@@ -157,6 +204,8 @@ class ReleaseForm(forms.Form):
     def what_was_shown(self) -> Shown | None:
         """What was shown."""
         shown = self.cleaned_data["shown"]
+        if shown == "certificate":
+            return self._certificate()
         return self._consent() if shown == "consent" else self._paper() if shown == "paper" else None
 
     def _consent(self) -> ShownConsent:
@@ -189,4 +238,16 @@ class ReleaseForm(forms.Form):
             family_told_on=given["paper_family_told_on"],
             family_served_on=given["paper_family_served_on"],
             student_served_on=given["paper_student_served_on"],
+        )
+
+    def _certificate(self) -> ShownCertificate:
+        given = self.cleaned_data
+        kind = PaperKind(given["certificate_kind"])
+        return ShownCertificate(
+            kind,
+            given["certificate_by"],
+            signed=given["certificate_signed"],
+            dated_on=given["certificate_dated_on"],
+            to_on=given["certificate_to_on"],
+            says=tuple(given[words.SAYS_IN[kind]]),
         )

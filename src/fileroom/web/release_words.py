@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from fileroom.law import PaperKind, Purpose
 from fileroom.law import RequesterKind as Who
+from fileroom.law.codes import Limit
 
 # Those who ask most often; the rest are one step further.
 OFTEN: Mapping[Who, str] = {
@@ -117,6 +118,39 @@ PAPERS: Mapping[PaperKind, str] = {
     PaperKind.AGENCY_LETTER: "An agency’s letter",
     PaperKind.DETAINER: "A detainer",
 }
+# What somebody signs for themselves, or agrees with the district; and what each may be seen to say.
+CERTIFICATES: Mapping[PaperKind, str] = {
+    PaperKind.CAREGIVER_AFFIDAVIT: "A caregiver’s affidavit",
+    PaperKind.CERTIFICATION: "A certificate of how it will be used",
+    PaperKind.WRITTEN_AGREEMENT: "A written agreement with the district",
+}
+CERTIFIES: Mapping[PaperKind, Mapping[str, str]] = {
+    PaperKind.CAREGIVER_AFFIDAVIT: {"items_1_to_4": "Items 1 to 4 are filled in"},
+    PaperKind.CERTIFICATION: {
+        "no_redisclosure": "It will be passed on to nobody",
+        "truancy_only": "It will be used for truancy alone",
+    },
+    PaperKind.WRITTEN_AGREEMENT: {
+        "purpose": "The purpose",
+        "scope": "The scope: which data",
+        "duration": "How long it lasts",
+        "destruction": "That the data are destroyed, and when",
+        "direct_control": "That the district directs them as to the records",
+        "under_34cfr99_35": "That it is for an audit or evaluation, under 34 CFR 99.35",
+        "under_99_31_a_6": "That it is for a study for the district, under 34 CFR 99.31(a)(6)",
+    },
+}
+# The field of the form in which a certificate of each kind is read.
+SAYS_IN: Mapping[PaperKind, str] = {
+    PaperKind.CAREGIVER_AFFIDAVIT: "certificate_affidavit",
+    PaperKind.CERTIFICATION: "certificate_certification",
+    PaperKind.WRITTEN_AGREEMENT: "certificate_agreement",
+}
+ASKED_OF_A_CERTIFICATE = {
+    "certificate_kind": "Choose which it is.",
+    "certificate_by": "Write whose it is.",
+    "certificate_dated_on": "Give the day it bears.",
+}
 FORMS = {"written": "In writing", "electronic": "Electronically", "oral": "Only spoken"}
 ANSWERS = {"must": "Must release", "may": "May release", "no": "Do not release", "more": "Needs more"}
 NOT_YET = {"must": "Must release, but not yet", "may": "May release, but not yet"}
@@ -127,6 +161,33 @@ SAY_TO_OFFICER = (
     "I am not able to give you anything or to answer questions. The district’s counsel reads every such request. "
     "Please leave a copy of your paper, and your name, badge number and telephone."
 )
+# Limits of a grant: what the program keeps to by itself, and what the releasing person confirms by name.
+KEPT: Mapping[Limit, str] = {
+    Limit.RECORDS_NAMED_IN_THE_CONSENT: "The consent names this record. No other goes with it.",
+    Limit.SCOPE_OF_THE_ORDER: "The paper names this record. No other goes with it.",
+    Limit.THREE_FIELDS_ONLY: "Only the fields that the law names go out. Every other field is left out.",
+    Limit.PERMANENT_RECORD_ONLY: "It is of the permanent record, of which alone a copy goes.",
+    Limit.ADDRESS_AND_SCHEDULE_WITHHELD: "The fields of an address are left out.",
+}
+TO_CONFIRM: Mapping[Limit, str] = {
+    Limit.SCOPE_OF_THE_ORDER: "It holds nothing beyond what the paper orders.",
+    Limit.FIXED_LIST_ONLY: "It holds nothing beyond the list that the law fixes.",
+    Limit.RELEVANT_RECORDS_ONLY: "All of it is relevant to what it is asked for.",
+    Limit.ONLY_WHAT_THE_PURPOSE_NEEDS: "It holds no more than the purpose needs.",
+    Limit.OTHER_STUDENTS_REDACTED: "Nothing in it tells of another student.",
+    Limit.ADDRESS_AND_SCHEDULE_WITHHELD: "Nothing in it tells the address, the schedule or the school.",
+}
+NO_COPY_GOES = "No copy of this"
+NO_COPY: Mapping[Limit, str] = {
+    Limit.VIEW_ONLY: "It may be looked at here, beside an employee. No copy of it goes out.",
+    Limit.AGGREGATE_ONLY: "Only counts of many students may go out, never the record of one.",
+    Limit.THREE_FIELDS_ONLY: "The law gives this recipient three fields, and this record cannot be cut down to them.",
+    Limit.PERMANENT_RECORD_ONLY: "Only the permanent record may go, and this is no part of it.",
+    Limit.RECORDS_NAMED_IN_THE_CONSENT: "The consent does not name this record.",
+    Limit.SCOPE_OF_THE_ORDER: "The paper does not name this record.",
+}
+NO_COPY_AT_ALL = "The law sets a limit that no copy of this record keeps. Ask the custodian of records."
+SAY_NO_COPY = "I cannot give you a copy of this. Please ask the custodian of records what you may have instead."
 ASK_PRINCIPAL = {
     "kind": "no",
     "answer": "Ask the principal",

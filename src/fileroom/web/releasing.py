@@ -14,10 +14,11 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.views.decorators.http import require_http_methods
 
+from fileroom.disclosure.limits import Within
 from fileroom.disclosure.preparing import Prepared, prepare
-from fileroom.disclosure.releasing import Answered, Released, Repeated, Waits, propose, release
+from fileroom.disclosure.releasing import Answered, Bounded, Released, Repeated, Waits, propose, release
 from fileroom.law import Decision, Duty
-from fileroom.law.codes import DutyCode
+from fileroom.law.codes import DutyCode, Limit
 from fileroom.people.answers import Refused
 from fileroom.web import release_words as words
 from fileroom.web.cards import card
@@ -29,7 +30,9 @@ from fileroom.web.release_form import ReleaseForm
 from fileroom.web.showing import file_bytes, labelled
 from fileroom.web.whose import whose
 
-HAND_OVER = "hand_over"
+HAND_OVER, CONFIRMED = "hand_over", "confirmed"
+# Of an answer that grants nothing, or nothing yet.
+NO_LIMITS = Within((), (), (), None, frozenset())
 # Where on the form a fact that is missing, or a duty that comes first, is supplied.
 FIELDS = {
     "purpose": "purpose",
@@ -50,7 +53,16 @@ FIELDS = {
     "valid_on": "paper_from_on",
     "consumer_notice_served": "paper_family_served_on",
     "minor_served": "paper_student_served_on",
+    DutyCode.OBTAIN_CERTIFICATION.value: "shown_3",
 }
+for _kind, _says in words.SAYS_IN.items():
+    FIELDS |= {f"papers.{_kind.value}.{quality}": f"{_says}_0" for quality in words.CERTIFIES[_kind]}
+    FIELDS |= {
+        f"papers.{_kind.value}": "shown_3",
+        f"papers.{_kind.value}.signed": "certificate_signed",
+        f"papers.{_kind.value}.dated": "certificate_dated_on",
+        f"papers.{_kind.value}.valid_on": "certificate_to_on",
+    }
 
 
 @require_http_methods(["GET", "POST"])
@@ -81,8 +93,11 @@ def _proposed(form: ReleaseForm) -> dict[str, Any]:
 
 def _hand_over(request: HttpRequest, prepared: Prepared, form: ReleaseForm) -> HttpResponse:
     record_id = prepared.record.id
+    said = frozenset(limit for limit in Limit if limit in request.POST.getlist(CONFIRMED))
     try:
-        done = release(record_id, **_proposed(form), by=by(request), at=timezone.now(), once=once(request))
+        done = release(
+            record_id, **_proposed(form), by=by(request), at=timezone.now(), once=once(request), confirmed=said
+        )
     except ValidationError as error:
         form.add_error(None, error.messages)
         return _page(request, prepared, form, status=422)
@@ -90,8 +105,9 @@ def _hand_over(request: HttpRequest, prepared: Prepared, form: ReleaseForm) -> H
         return _handed_over(request, prepared, form, done)
     owed = done.owed if isinstance(done, Waits) else ()
     may_go_on = done.may_go_on if isinstance(done, Waits) else None
-    given = Answered(done.decision, done.entry, owed, may_go_on)
-    return _page(request, prepared, form, given=given, status=403)
+    bounds = done.within if isinstance(done, Bounded) else NO_LIMITS
+    given = Answered(done.decision, done.entry, owed, may_go_on, bounds)
+    return _page(request, prepared, form, given=given, confirmed=said, status=403)
 
 
 def _handed_over(
@@ -102,6 +118,7 @@ def _handed_over(
     if isinstance(done, Released):
         if done.contents.form != "structured":
             return file_bytes(done)
+        context["left_out"] = bool(done.within.only is not None or done.within.without)
         context["duties"] = [duty.says for duty in _to_follow(done.decision)]
         context["contents"] = labelled(done.record.item.code, done.contents.fields)
     return render(request, "records/released.html", context)
@@ -129,19 +146,39 @@ def _party(prepared: Prepared, form: ReleaseForm) -> str:
 
 
 def _page(
-    request: HttpRequest, prepared: Prepared, form: ReleaseForm, *, given: Answered | None = None, status: int = 200
+    request: HttpRequest,
+    prepared: Prepared,
+    form: ReleaseForm,
+    *,
+    given: Answered | None = None,
+    confirmed: frozenset[Limit] | None = None,
+    status: int = 200,
 ) -> HttpResponse:
+    """`confirmed`: by the button that hands over, of which some statement may be missing still."""
     context = _about(prepared) | {"form": form, "errors": _errors(form)}
     if given is not None:
-        ready = given.decision.granted and not given.owed
         told = bool(form.cleaned_data["paper_family_told_on"])
         context |= {
             "card": _card(given, f"A copy for {_party(prepared, form)}", told),
-            "ready": ready,
+            "ready": given.ready,
+            "limits": _limits(given.within, confirmed) if given.ready else None,
             "apart": given.decision.apart,
             "answers": [(name, value) for name in form.fields for value in request.POST.getlist(name)],
         }
     return render(request, "records/release.html", context, status=status)
+
+
+def _limits(within: Within, confirmed: frozenset[Limit] | None) -> dict[str, Any]:
+    """What the program keeps to, and the statements a person makes; those left out of a try to hand over, marked."""
+    left = () if confirmed is None else within.unconfirmed(confirmed)
+    return {
+        "kept": [words.KEPT[limit] for limit in within.kept],
+        "to_confirm": [
+            {"code": limit.value, "says": words.TO_CONFIRM[limit], "ticked": limit in (confirmed or ())}
+            for limit in within.to_confirm
+        ],
+        "left": bool(left),
+    }
 
 
 def _card(given: Answered, subject: str, told: bool) -> dict[str, Any]:
@@ -151,6 +188,8 @@ def _card(given: Answered, subject: str, told: bool) -> dict[str, Any]:
     # What stands apart was decided by its own ban: doubts about orders beside it need not be hushed.
     if decision.hushed or (decision.silent and not decision.apart):
         return words.ASK_PRINCIPAL | {"subject": subject}
+    if given.within.shut and decision.granted:
+        return _no_copy(given, subject)
     answers = words.ANSWERS | (words.NOT_YET if given.owed else {})
     made = card(replace(decision, duties=_to_follow(decision)), subject=subject, answers=answers, words=_say(given))
     for step in made["missing"]:
@@ -160,6 +199,13 @@ def _card(given: Answered, subject: str, told: bool) -> dict[str, Any]:
         for duty in given.owed
     ]
     return made
+
+
+def _no_copy(given: Answered, subject: str) -> dict[str, Any]:
+    """It may be given, but within limits that no copy of this record keeps: the answer is the limit."""
+    made = card(given.decision, subject=subject, answers=words.ANSWERS, words=words.SAY_NO_COPY)
+    says = " ".join(words.NO_COPY.get(limit, words.NO_COPY_AT_ALL) for limit in given.within.shut)
+    return made | {"kind": "no", "answer": words.NO_COPY_GOES, "says": says, "missing": [], "duties": []}
 
 
 def _to_follow(decision: Decision) -> tuple[Duty, ...]:

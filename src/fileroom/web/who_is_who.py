@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,9 +17,11 @@ from django.views.decorators.http import require_GET, require_POST
 from fileroom.disclosure import overview
 from fileroom.disclosure.services import Opened, open_file
 from fileroom.people.answers import Missing, Refused
+from fileroom.people.milestones import Noted
 from fileroom.people.services import Namesake, may_verify, verify_relationship
 from fileroom.web.desk import head, refused
 from fileroom.web.gates import by, staff
+from fileroom.web.milestone_forms import EndMilestone, EnterMilestone, line
 from fileroom.web.purpose import changed
 from fileroom.web.verifying import VerifyNamesake, VerifyRelationship
 from fileroom.web.whose import RELATIONS
@@ -33,11 +37,13 @@ def student_people(request: HttpRequest, student_id: UUID) -> HttpResponse:
     opened = open_file(student_id, by=by(request), at=timezone.now(), step=SAID in request.GET)
     if isinstance(opened, Refused):
         return refused(request, opened, back=reverse("students"))
-    return render(request, "students/people.html", _people(request, opened))
+    return people_page(request, opened)
 
 
-def _people(request: HttpRequest, opened: Opened, sent: VerifyRelationship | None = None) -> dict[str, Any]:
-    """`sent`: the form that was not taken, shown again at the claim it is of."""
+def people_page(
+    request: HttpRequest, opened: Opened, sent: VerifyRelationship | EnterMilestone | EndMilestone | None = None
+) -> HttpResponse:
+    """`sent`: the form that was not taken, shown again where it stands."""
     settles = may_verify(opened.student, by=by(request), at=timezone.now())
     today = timezone.localdate()
     contacts = [
@@ -53,12 +59,23 @@ def _people(request: HttpRequest, opened: Opened, sent: VerifyRelationship | Non
             if it.standing == "claimed" and settles
             else "",
             "form": sent
-            if sent and sent.relationship == it.relationship
+            if isinstance(sent, VerifyRelationship) and sent.relationship == it.relationship
             else VerifyRelationship(relationship=it.relationship, on=today),
         }
         for it in overview.contacts(opened, on=today)
     ]
-    return head(request, opened) | {"contacts": contacts, "sent": sent}
+    undone = "Not verified yet" if isinstance(sent, VerifyRelationship) else "Not entered yet"
+    context = head(request, opened) | {"contacts": contacts, "sent": sent, "undone": undone, "settles": settles}
+    if settles:  # nobody else's work needs what is told there
+        context["milestones"] = [_milestone(it, opened, sent, today) for it in overview.milestones(opened)]
+        context["enter"] = sent if isinstance(sent, EnterMilestone) else EnterMilestone(on=today)
+    return render(request, "students/people.html", context, status=422 if sent else 200)
+
+
+def _milestone(it: Noted, opened: Opened, sent: Form | None, today: date) -> dict[str, Any]:
+    mine = isinstance(sent, EndMilestone) and sent.milestone == it.id
+    form = sent if isinstance(sent, EndMilestone) and mine else EndMilestone(milestone=it.id, on=today)
+    return line(it, end_url=reverse("end_milestone", args=[opened.student, it.id]), form=form)
 
 
 @require_POST
@@ -71,33 +88,36 @@ def verify(request: HttpRequest, relationship_id: UUID) -> HttpResponse:
         form.add_error(None, says)
     student_id = overview.student_of(relationship_id)
     if not form.is_valid():
-        return _verify_again(request, student_id, form)
+        return sent_again(request, student_id, form)
     try:
         done = verify_relationship(relationship_id, **form.cleaned_data, by=by(request), at=timezone.now())
     except ValidationError as wrong:
         if isinstance(wrong, Namesake):
             form = VerifyNamesake(request.POST, relationship=relationship_id, on=timezone.localdate())
         form.add_error(None, wrong)
-        return _verify_again(request, student_id, form)
+        return sent_again(request, student_id, form)
     except Missing:
         if not _verified_already(request, relationship_id, student_id):
             raise
-        return _people_again(student_id)
+        return people_again(student_id)
     if isinstance(done, Refused):
         return refused(request, done, back=reverse("student_people", args=[student_id]))
-    return _people_again(student_id)
+    return people_again(student_id)
 
 
-def _people_again(student_id: UUID) -> HttpResponse:
+def people_again(student_id: UUID) -> HttpResponse:
+    """After an act of the page: the page, as a step of it."""
     return redirect(f"{reverse('student_people', args=[student_id])}?{SAID}")
 
 
-def _verify_again(request: HttpRequest, student_id: UUID, form: VerifyRelationship) -> HttpResponse:
+def sent_again(
+    request: HttpRequest, student_id: UUID, form: VerifyRelationship | EnterMilestone | EndMilestone
+) -> HttpResponse:
     """The page of people with the form that was sent, and what is wrong with it."""
     opened = open_file(student_id, by=by(request), at=timezone.now(), step=True)
     if isinstance(opened, Refused):
         return refused(request, opened, back=reverse("students"))
-    return render(request, "students/people.html", _people(request, opened, form), status=422)
+    return people_page(request, opened, form)
 
 
 def _verified_already(request: HttpRequest, relationship_id: UUID, student_id: UUID) -> bool:

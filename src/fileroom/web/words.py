@@ -12,7 +12,7 @@ from django.utils.translation import get_language, gettext, gettext_lazy
 from fileroom.disclosure.services import SEALED_ITEM
 from fileroom.law import CATALOGUE, Item
 from fileroom.people.roles import role_title
-from fileroom.web.release_words import all_kinds
+from fileroom.web.release_words import TO_CONFIRM, all_kinds
 
 CLASS_SAYS = {
     "permanent": "Kept for ever.",
@@ -41,6 +41,10 @@ OFFICE = {
     "purpose:stated": ("saw", "Purpose stated"),
     "rights:verified": ("record", "Relationship verified"),
     "rights:verify_refused": ("no", "Tried to verify a relationship; nothing was changed"),
+    "limit:confirmed": ("saw", "Confirmed before the copy went"),
+    "milestone:ended": ("record", "Over, as the office noted"),
+    "milestone:entered": ("record", "Noted from a paper"),
+    "milestone:refused": ("no", "Tried to note what a paper shows; nothing was changed"),
     "absence:settled": ("record", "Absence from the roster"),
     "absence:settle_refused": ("no", "Tried to say what became of an absence; nothing was changed"),
 }
@@ -59,6 +63,15 @@ IN_VAIN = {
 }
 # What the office says of somebody whom a roster no longer names, by the part of its entry.
 BECAME = {"left": "has left", "here": "still here"}
+# What a paper shows of a student, by the part of its entry.
+MILESTONES = {
+    "attends_postsecondary": "Attends a college",
+    "emancipated": "Emancipated",
+    "graduated": "Graduated",
+    "rights_passed": "Counsel has found that the rights have passed to the student",
+}
+# What was confirmed before a copy went, by the same.
+CONFIRMED = {limit.value: says.rstrip(".") for limit, says in TO_CONFIRM.items()}
 # The same for entries that have a party of their own: somebody outside who asked, or received.
 OFFICE_PARTY = {
     "record:released": "Released to {party}",
@@ -82,6 +95,10 @@ FAMILY: Mapping[str, tuple[str, str | Promise]] = {
     "purpose:stated": ("saw", gettext_lazy("Said what the file is opened for")),
     "rights:verified": ("record", gettext_lazy("Checked and noted who the parent is")),
     "rights:verify_refused": ("no", gettext_lazy("Tried to note who the parent is; nothing was changed")),
+    "limit:confirmed": ("saw", gettext_lazy("Made sure that the copy holds no more than the law allows")),
+    "milestone:ended": ("record", gettext_lazy("Noted that something on which the rights depend is over")),
+    "milestone:entered": ("record", gettext_lazy("Noted from a paper something on which the rights depend")),
+    "milestone:refused": ("no", gettext_lazy("Tried to note something from a paper; nothing was changed")),
     "absence:settled": ("record", gettext_lazy("Noted what became of an absence from the roster")),
     "absence:settle_refused": ("no", gettext_lazy("Tried to note what became of an absence; nothing was changed")),
 }
@@ -168,6 +185,7 @@ def office_event(
         title, part = ORDER_KEPT_OUT, ""
     if event.act == "absence:settled":
         part = BECAME[event.part]
+    part = part or MILESTONES.get(event.part) or CONFIRMED.get(event.part, "")
     if party and event.act in OFFICE_PARTY:
         title = OFFICE_PARTY[event.act].format(party=f"{party.said} ({_kind(party.kind)})")
     if party and event.part == "counter":

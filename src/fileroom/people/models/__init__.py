@@ -3,6 +3,7 @@
 from fileroom.people.models.accounts import Account
 from fileroom.people.models.counsel import CounselSignature, ReadingChoice
 from fileroom.people.models.families import Choice, Contact, Custody, Relationship
+from fileroom.people.models.milestones import Milestone
 from fileroom.people.models.orders import CourtOrder, CourtOrderChild
 from fileroom.people.models.recent import Recent
 from fileroom.people.models.schools import Break, Closure, School, Term
@@ -32,6 +33,7 @@ __all__ = [
     "Custody",
     "Employee",
     "Enrolment",
+    "Milestone",
     "ReadingChoice",
     "Recent",
     "Relationship",

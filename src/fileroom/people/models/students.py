@@ -23,7 +23,6 @@ class Student(Row):
     birth_on = models.DateField(null=True)
     grade = models.CharField(max_length=8, blank=True)
     grade_10_completed_on = models.DateField(null=True)
-    attends_postsecondary_from = models.DateField(null=True)
     adjudged_incompetent_on = models.DateField(null=True)
 
     class Meta:

@@ -6,8 +6,11 @@ SELECT s.id,
        s.birth_on,
        s.grade,
        s.grade_10_completed_on <= %(on)s AS completed_grade_10,
-       coalesce(s.attends_postsecondary_from <= %(on)s, false) AS attends_postsecondary,
        coalesce(s.adjudged_incompetent_on <= %(on)s, false) AS adjudged_incompetent,
+       reached.attends_postsecondary,
+       reached.emancipated,
+       reached.graduated,
+       reached.rights_passed,
        spell.schools,
        spell.ever_enrolled,
        spell.orders_known
@@ -19,5 +22,13 @@ CROSS JOIN LATERAL (
     FROM people_enrolment e JOIN people_school c ON c.id = e.school_id
     WHERE e.student_id = s.id AND e.entered_on <= %(on)s
 ) spell
+CROSS JOIN LATERAL (
+    SELECT coalesce(bool_or(kind = 'attends_postsecondary'), false) AS attends_postsecondary,
+           coalesce(bool_or(kind = 'emancipated'), false) AS emancipated,
+           coalesce(bool_or(kind = 'graduated'), false) AS graduated,
+           coalesce(bool_or(kind = 'rights_passed'), false) AS rights_passed
+    FROM people_milestone
+    WHERE student_id = s.id AND from_on <= %(on)s AND (over_on IS NULL OR over_on > %(on)s)
+) reached
 WHERE s.id = ANY(%(students)s::uuid[])
 ORDER BY s.id

@@ -1,0 +1,96 @@
+"""Within what a copy goes out: what of each limit the program keeps to by itself, and what a person has to confirm.
+
+The law sets the limits (`Decision.limits`). What hangs on the item, on the class or on the fields of a record is held
+here, beside the decision; what only somebody who reads the record can say, the releasing person says by name, and the
+ledger has it. A limit that nothing here keeps shuts the copy in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fileroom.disclosure.shown import Everything, Shown, ShownConsent, ShownCourtPaper
+from fileroom.law import Decision
+from fileroom.law.catalogue import CATALOGUE, HoldingClass
+from fileroom.law.codes import Limit
+
+if TYPE_CHECKING:
+    from fileroom.records.contents import Contents
+
+# Of these a person confirms that the copy keeps within them, each in a statement of its own.
+A_PERSON_CONFIRMS = (
+    Limit.SCOPE_OF_THE_ORDER, Limit.FIXED_LIST_ONLY, Limit.RELEVANT_RECORDS_ONLY, Limit.ONLY_WHAT_THE_PURPOSE_NEEDS,
+    Limit.OTHER_STUDENTS_REDACTED, Limit.ADDRESS_AND_SCHEDULE_WITHHELD,
+)  # fmt: skip
+# Name, address and telephone: where they stand in the records that have fields.
+THE_THREE: Mapping[str, frozenset[str]] = {
+    "legal_name": frozenset({"given", "middle", "family"}),
+    "student_address": frozenset({"street", "city", "postal_code"}),
+    "contact_and_household": frozenset({"telephone", "mobile"}),
+}
+OF_AN_ADDRESS = frozenset({"street", "city", "postal_code"})
+
+
+@dataclass(frozen=True)
+class Within:
+    """`shut`: the limits that no copy of this record can keep. Else the program keeps to `kept`, and a person confirms
+    `to_confirm`; a limit may be in both. `only`: of a record with fields those that go, None for all; `without`: those
+    that do not."""
+
+    shut: tuple[Limit, ...]
+    kept: tuple[Limit, ...]
+    to_confirm: tuple[Limit, ...]
+    only: frozenset[str] | None
+    without: frozenset[str]
+
+    def unconfirmed(self, confirmed: Collection[Limit]) -> tuple[Limit, ...]:
+        """What nobody has confirmed yet."""
+        return tuple(limit for limit in self.to_confirm if limit not in confirmed)
+
+    def cut(self, contents: Contents) -> Contents:
+        """What goes out of what was opened."""
+        if self.only is None and not self.without:
+            return contents
+        fields = contents.fields
+        return contents.structured({name: fields[name] for name in fields if self._goes(name)})
+
+    def _goes(self, name: str) -> bool:
+        return name not in self.without and (self.only is None or name in self.only)
+
+
+def within(decision: Decision, item: str, *, has_fields: bool, shown: Shown | None) -> Within:
+    """The limits of this grant, for one record and what was shown."""
+    limits = tuple(map(Limit, decision.limits))
+    three = Limit.THREE_FIELDS_ONLY in limits
+    without = OF_AN_ADDRESS if has_fields and Limit.ADDRESS_AND_SCHEDULE_WITHHELD in limits else frozenset()
+    kept = {limit: _kept(limit, item, has_fields, shown) for limit in limits}
+    return Within(
+        shut=tuple(limit for limit, keeps in kept.items() if not keeps and keeps is not None),
+        kept=tuple(limit for limit, keeps in kept.items() if keeps),
+        to_confirm=tuple(limit for limit in limits if limit in A_PERSON_CONFIRMS),
+        only=THE_THREE.get(item, frozenset()) if three else None,
+        without=without,
+    )
+
+
+def _kept(limit: Limit, item: str, has_fields: bool, shown: Shown | None) -> bool | None:
+    """As far as the program can tell, does a copy of this record keep within it? None: only a person can tell."""
+    match limit:
+        case Limit.RECORDS_NAMED_IN_THE_CONSENT:
+            return isinstance(shown, ShownConsent) and _names(shown.records, item)
+        case Limit.SCOPE_OF_THE_ORDER:
+            return isinstance(shown, ShownCourtPaper) and _names(shown.records, item)
+        case Limit.THREE_FIELDS_ONLY:
+            return has_fields and item in THE_THREE
+        case Limit.PERMANENT_RECORD_ONLY:
+            return CATALOGUE[item].class_ is HoldingClass.PERMANENT
+        case Limit.ADDRESS_AND_SCHEDULE_WITHHELD:
+            return True if has_fields else None
+        case _:
+            return None if limit in A_PERSON_CONFIRMS else False
+
+
+def _names(records: tuple[str, ...] | Everything | None, item: str) -> bool:
+    return isinstance(records, Everything) or item in (records or ())
