@@ -67,6 +67,7 @@ ASKS = {
     "record.years_since_board_decision": "On which day did the board decide the challenge?",
     "record.years_since_superintendent_decision": "On which day did the superintendent decide, if nobody appealed?",
     "record.contract_satisfied": "Is the vendor's contract satisfied?",
+    "record.set_time_over": "How long has the district chosen to keep this, and is that time over?",
     "record.copy_kept_for_ever": "Is a true, certified copy kept open and for good?",
     "record.basic_to_an_audit": "Is the paper basic to an audit?",
     "record.school_years_since_audit": "When was the audit complete?",

@@ -141,6 +141,16 @@ CLASS_OF_KIND: dict[RecordKind, RecordClass] = (
     | {RecordKind(item.code): RecordClass(item.class_.value) for item in CATALOGUE.values()}
 )
 
+# On no list of the regulation, so of none of the classes: what may not be asked for (Ed. Code 49076.7, 234.7(a)), and a
+# faith. A law that demands one of them keeps it on a form of its own.
+NEVER_ASKED_FOR = frozenset(
+    {
+        RecordKind.SSN, RecordKind.SSN_LAST4, RecordKind.ADULT_SSN_LAST4, RecordKind.CITIZENSHIP_STATUS,
+        RecordKind.IMMIGRATION_DOCUMENT, RecordKind.US_ENTRY_DATE, RecordKind.BIRTH_COUNTRY,
+        RecordKind.NATIONAL_ORIGIN, RecordKind.FIRST_US_SCHOOL_DATE, RecordKind.RELIGION,
+    }
+)  # fmt: skip
+
 NOT_PUPIL_RECORDS = frozenset(
     {
         RecordKind.BUSINESS_RECORD, RecordKind.DEIDENTIFIED, RecordKind.AGGREGATE,

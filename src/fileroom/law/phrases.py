@@ -36,6 +36,9 @@ RELEASED = action.is_(*sorted(RELEASES))
 TAKES_IN = action.is_(Do.COLLECT, Do.SOLICIT, Do.REQUIRE_FOR_ENROLMENT)
 ASKS_FOR = action.is_(Do.COLLECT, Do.SOLICIT)
 REQUIRES = action.is_(Do.REQUIRE_FOR_ENROLMENT)
+DESTROYS = action.is_(Do.DESTROY)
+RETAINS = action.is_(Do.RETAIN)
+IS_HELD = record.on_hold.holds | record.pending_request.holds  # an open request is a hold
 
 IDENTIFIED = requester.identity.is_(Standing.VERIFIED, curable=(Standing.CLAIMED,))
 RELATED = requester.relationship.is_(Standing.VERIFIED, curable=(Standing.CLAIMED,))

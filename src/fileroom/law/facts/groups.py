@@ -143,6 +143,9 @@ class Record:
     years_since_board_decision: int | None = fact("whole years since the board decided the challenge")
     years_since_superintendent_decision: int | None = fact("whole years since the superintendent decided, unappealed")
     contract_satisfied: bool | None = fact("the contract under which a vendor holds it is satisfied")
+    set_time_over: bool | None = fact(
+        "the time is over that the district has set for keeping what a statute keeps apart and gives no day"
+    )
     copy_kept_for_ever: bool | None = fact("a true and certified copy is kept, open and for good (5 CCR 16022)")
     basic_to_an_audit: bool | None = fact("basic to an audit")
     school_years_since_audit: int | None = fact("school years begun since the audit was complete")

@@ -7,11 +7,9 @@ from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.facts import Purpose
 from fileroom.law.kernel.rule import Chapter, Key
-from fileroom.law.phrases import ADULT, FOR_IMMIGRATION, SHARES
+from fileroom.law.phrases import ADULT, DESTROYS, FOR_IMMIGRATION, RETAINS, SHARES
 from fileroom.law.programmes.social_media import BY_THE_DISTRICT, IS_VENDOR
-from fileroom.law.retention.destruction import DESTROYS
 from fileroom.law.retention.hard_last_days import LEFT, SOCIAL_MEDIA
-from fileroom.law.retention.interim_records import RETAINS
 from fileroom.law.vocabulary import purpose
 
 law = Chapter(__name__)

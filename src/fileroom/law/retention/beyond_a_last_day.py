@@ -5,7 +5,7 @@ from __future__ import annotations
 from fileroom.law import citations as c
 from fileroom.law.kernel.condition import any_of
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import CLEARED_BY_COUNSEL
+from fileroom.law.phrases import CLEARED_BY_COUNSEL, RETAINS
 from fileroom.law.retention.challenge_files import CHALLENGE_FILE, NO_SUIT, OVER_BY_THE_BOARD, YEAR_IS_RUNNING
 from fileroom.law.retention.hard_last_days import (
     AT_ONCE,
@@ -14,7 +14,6 @@ from fileroom.law.retention.hard_last_days import (
     SOCIAL_MEDIA,
     SOCIAL_MEDIA_DUE,
 )
-from fileroom.law.retention.interim_records import RETAINS
 from fileroom.law.vocabulary import record
 
 law = Chapter(__name__)

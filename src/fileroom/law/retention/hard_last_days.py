@@ -10,8 +10,7 @@ from fileroom.law.disclosure.students import THE_STUDENT
 from fileroom.law.facts import RecordKind
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import ADULT, KEEPS_THE_RECORDS
-from fileroom.law.retention.destruction import DESTROYS
+from fileroom.law.phrases import ADULT, DESTROYS, KEEPS_THE_RECORDS
 from fileroom.law.vocabulary import VENDORS, record, requester, student
 
 law = Chapter(__name__)

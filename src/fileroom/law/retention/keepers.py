@@ -8,10 +8,8 @@ from fileroom.law.casework.challenges import FAMILY
 from fileroom.law.casework.corrections import WON
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import KEEPS_THE_RECORDS
-from fileroom.law.retention.destruction import DESTROYS
+from fileroom.law.phrases import DESTROYS, KEEPS_THE_RECORDS, RETAINS
 from fileroom.law.retention.hard_last_days import COURT_NOTICE, SOCIAL_MEDIA
-from fileroom.law.retention.interim_records import RETAINS
 from fileroom.law.retention.own_notes import OWN_NOTES
 from fileroom.law.retention.recipients import AUDITS_OR_STUDIES, STUDY_COPY
 from fileroom.law.retention.special_education import OF_SPECIAL_EDUCATION

@@ -7,8 +7,7 @@ from fileroom.law.casework.challenges import FAMILY, MAY_CHALLENGE
 from fileroom.law.codes import DutyCode
 from fileroom.law.facts import RecordKind
 from fileroom.law.kernel.rule import Chapter, Upon
-from fileroom.law.phrases import CLEARED_BY_COUNSEL
-from fileroom.law.retention.destruction import DESTROYS
+from fileroom.law.phrases import CLEARED_BY_COUNSEL, DESTROYS
 from fileroom.law.vocabulary import record
 
 law = Chapter(__name__)

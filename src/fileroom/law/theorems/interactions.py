@@ -21,6 +21,7 @@ from fileroom.law.phrases import (
     CLEARED_BY_COUNSEL,
     CONSENT_BY_STATE_LAW,
     CONSENT_IS_CLAIMED,
+    DESTROYS,
     FOR_COUNSEL_TO_SAY,
     IS_PARENT,
     IS_STAFF,
@@ -28,7 +29,7 @@ from fileroom.law.phrases import (
     SEES,
     STAFF_KINDS,
 )  # fmt: skip
-from fileroom.law.retention.destruction import DESTROYS, INTERIM
+from fileroom.law.retention.destruction import INTERIM
 from fileroom.law.retention.hard_last_days import OF_THE_COURT_NO_LONGER, SOCIAL_MEDIA
 from fileroom.law.theorems.outsiders import CONSENTED, GROUNDS, OF_THE_PUPIL, REPORT_TO_THE_BOARD, by, only
 from fileroom.law.theorems.prohibitions import A_COURTS_PAPER
