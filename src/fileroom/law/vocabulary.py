@@ -196,6 +196,8 @@ record_class = Fixed(
     outranks=frozenset({(PERMANENT, INTERIM), (PERMANENT, PERMITTED), (PERMANENT, APART), (INTERIM, PERMITTED)}),
 )  # fmt: skip
 record.by_name["class"] = record_class
+# A result is one of the last three years, unless somebody says that it is older (5 CCR 432(b)(2), (3)).
+_follows(record, "years_since_test", record.kind, {RecordKind.TEST_RESULTS: 0})
 about_this_student = _follows(record, "directly_related", record.kind, dict.fromkeys(RecordKind, True))
 can_be_separated = _follows(
     record, "segregable", record.kind,

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law import unsettled as u
+from fileroom.law.classes import PERMANENT, PERMITTED
 from fileroom.law.codes import DutyCode
-from fileroom.law.facts import RecordClass, RecordKind
+from fileroom.law.facts import RecordKind
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.rule import Chapter, Upon
 from fileroom.law.phrases import DESTROYS
-from fileroom.law.retention.never_taken_in import NEVER_TAKEN_IN
-from fileroom.law.vocabulary import months_gone, of_no_use, record, record_class
+from fileroom.law.vocabulary import months_gone, of_no_use, record
 
 law = Chapter(__name__)
 
 A_CONSENT = record.kind.is_(RecordKind.CONSENT_FORM)
-PERMANENT = record_class.is_(RecordClass.PERMANENT) & ~NEVER_TAKEN_IN
-INTERIM = record_class.is_(RecordClass.INTERIM) & ~NEVER_TAKEN_IN
-PERMITTED = record_class.is_(RecordClass.PERMITTED) & ~NEVER_TAKEN_IN
 SIX_MONTHS_ON = months_gone.at_least(FIGURES["permitted_record_destruction"].value)
 
 law.forbids(

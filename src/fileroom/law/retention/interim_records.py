@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from fileroom.law import citations as c
+from fileroom.law.classes import INTERIM
 from fileroom.law.facts import InterimReading as Reading
 from fileroom.law.facts import RecordKind
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import DESTROYS, IS_HELD, KEEPS_THE_RECORDS, RETAINS
-from fileroom.law.retention.destruction import INTERIM
 from fileroom.law.vocabulary import district, record, student
 
 law = Chapter(__name__)

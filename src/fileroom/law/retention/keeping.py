@@ -4,14 +4,14 @@ all."""
 from __future__ import annotations
 
 from fileroom.law import citations as c
-from fileroom.law.facts import RecordClass, RecordKind
+from fileroom.law.classes import INTERIM, PERMANENT, PERMITTED
+from fileroom.law.facts import RecordKind
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import CLEARED_BY_COUNSEL, IS_HELD, KEEPS_THE_RECORDS, RETAINS
 from fileroom.law.retention.beyond_a_last_day import HARD_DUE, NOT_YET_DUE, OF_A_STATUTES_DAY
 from fileroom.law.retention.challenge_files import OVER_BY_THE_BOARD, UNAPPEALED
-from fileroom.law.retention.destruction import INTERIM, PERMANENT, PERMITTED
 from fileroom.law.retention.interim_records import IN_TIME, THE_LOG
-from fileroom.law.vocabulary import record, record_class
+from fileroom.law.vocabulary import record
 
 law = Chapter(__name__)
 

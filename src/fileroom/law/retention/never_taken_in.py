@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law import unsettled as u
-from fileroom.law.catalogue import NEVER_ASKED_FOR
+from fileroom.law.classes import NEVER_TAKEN_IN
 from fileroom.law.codes import DutyCode
 from fileroom.law.kernel.rule import Chapter, Upon
 from fileroom.law.phrases import CLEARED_BY_COUNSEL, DESTROYS, IS_HELD, KEEPS_THE_RECORDS, RETAINS
@@ -13,7 +13,6 @@ from fileroom.law.vocabulary import record
 
 law = Chapter(__name__)
 
-NEVER_TAKEN_IN = record.kind.is_(*NEVER_ASKED_FOR)
 ON_ITS_FORM = record.part_of_federal_form.holds
 
 law.forbids(

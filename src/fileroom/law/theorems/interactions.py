@@ -5,6 +5,7 @@ from __future__ import annotations
 from fileroom.law import directory as d
 from fileroom.law.casework.challenges import FILES
 from fileroom.law.casework.who_adds import ADDS
+from fileroom.law.classes import INTERIM
 from fileroom.law.codes import DutyCode
 from fileroom.law.court_papers import BY_A_JUDGE, COURT_PAPERS, SILENCED, SUBPOENAS
 from fileroom.law.disclosure import emergencies, juvenile_notices
@@ -29,7 +30,6 @@ from fileroom.law.phrases import (
     SEES,
     STAFF_KINDS,
 )  # fmt: skip
-from fileroom.law.retention.destruction import INTERIM
 from fileroom.law.retention.hard_last_days import OF_THE_COURT_NO_LONGER, SOCIAL_MEDIA
 from fileroom.law.theorems.outsiders import CONSENTED, GROUNDS, OF_THE_PUPIL, REPORT_TO_THE_BOARD, by, only
 from fileroom.law.theorems.prohibitions import A_COURTS_PAPER

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fileroom.law.casework.absences import BY_THE_OFFICE_OF_THE_FILE, BY_THE_OFFICE_OF_THE_SITE, SETTLES
 from fileroom.law.casework.custodians import DESIGNATES, SUPERINTENDENT_OR_DESIGNEE
 from fileroom.law.casework.relationships import KEEPS_THE_FILE, VERIFIES
+from fileroom.law.classes import PERMANENT
 from fileroom.law.collection.f_1_students import AN_F_1_RECORD
 from fileroom.law.collection.immigration_status import APART_FROM_ENROLMENT, OF_STATUS
 from fileroom.law.collection.social_security_numbers import (
@@ -27,7 +28,7 @@ THEOREMS: tuple[Theorem, ...] = (
     never(
         "permanent_records_are_never_destroyed",
         "A permanent record is never destroyed, by anyone, for any reason.",
-        DESTROYS & record_class.is_(RecordClass.PERMANENT),
+        DESTROYS & PERMANENT,
     ),
     never(
         "consents_are_never_destroyed",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fileroom.law.casework.corrections import WON
 from fileroom.law.catalogue import CLASS_OF_KIND
+from fileroom.law.classes import INTERIM, MOVED, PERMANENT, PERMITTED
 from fileroom.law.facts import InterimReading, RecordClass, RecordKind
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.proof import Theorem
@@ -17,7 +18,7 @@ from fileroom.law.retention.challenge_files import (
     NO_SUIT,
     OVER_BY_THE_BOARD,
 )
-from fileroom.law.retention.destruction import INTERIM, PERMANENT, PERMITTED, SIX_MONTHS_ON
+from fileroom.law.retention.destruction import SIX_MONTHS_ON
 from fileroom.law.retention.district_records import CLASS_1
 from fileroom.law.retention.hard_last_days import AT_ONCE, COURT_NOTICE, LEFT, SOCIAL_MEDIA
 from fileroom.law.retention.interim_records import THIRD
@@ -98,6 +99,7 @@ THEOREMS: tuple[Theorem, ...] = (
         " challenge.",
         DESTROYS
         & OF_THE_REGULATION[RecordClass.INTERIM]
+        & ~MOVED
         & ~OF_SPECIAL_EDUCATION
         & district.interim_reading.is_(InterimReading.A),
         student.school_years_since_classified.at_least(THIRD),
