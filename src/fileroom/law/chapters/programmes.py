@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.programmes import (
+    annual_notice_criteria,
     annual_notices,
     breach_copies,
     breach_duties,
@@ -58,6 +59,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     breach_notices.law,
     breach_notice_ways.law,
     annual_notices.law,
+    annual_notice_criteria.law,
     grade_average_notices.law,
     immigration_notices.law,
     enforcement_on_site.law,

@@ -51,7 +51,6 @@ class Requester:
     designated: bool | None = fact("designated by the district for this function")
     under_direct_control: bool | None = fact("works under the district's direct control as to records")
     out_of_state: bool | None = fact("a school outside California")
-    certificated: bool | None = fact("holds a certificated position in the district")
     panel_member: bool = fact("sits on a hearing panel under Ed. Code 49071", False)
     shared_login: bool = fact("asks through an account or address that somebody else also uses", False)
     barred_for_misuse: bool = fact("barred for a time from pupil information, for having misused it", False)
