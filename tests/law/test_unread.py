@@ -75,6 +75,7 @@ def _used(module: str) -> set[str]:
         tree = ast.parse(path.read_text())
         lines = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
         called = {it.asname or it.name for line in lines for it in line.names if it.name == module}
+        used |= {it.name for line in lines if line.module == f"fileroom.law.{module}" for it in line.names}
         used |= {
             node.attr
             for node in ast.walk(tree)

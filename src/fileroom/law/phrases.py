@@ -64,6 +64,7 @@ IS_STAFF = requester.kind.is_(*STAFF_KINDS)
 IS_CUSTODIAN = requester.kind.is_(Who.CUSTODIAN_OF_RECORDS)
 # Whoever acts for the district in its own files: its people, and the system that carries out what they have approved.
 OF_THE_DISTRICT = IS_STAFF | requester.kind.is_(Who.SYSTEM)
+IS_FORMER_STUDENT = student.former.holds | requester.kind.is_(Who.FORMER_STUDENT)
 SERVES_THE_STUDENT = requester.has_student.holds
 # The office that answers for the files (5 CCR 431, 433), and the system that carries out what it has approved.
 KEEPS_THE_RECORDS = requester.kind.is_(Who.CUSTODIAN_OF_RECORDS, Who.SYSTEM) | (
@@ -79,6 +80,8 @@ KEPT_APART = (
     RecordKind.IMMIGRATION_INCIDENT_FILE,
 )  # fmt: skip
 IS_APART = record.kind.is_(*KEPT_APART) | (record.kind.is_(RecordKind.SOLE_POSSESSION_NOTES) & ~is_pupil_record.holds)
+
+A_DISTRICTS_RECORD = record.kind.is_(RecordKind.BUSINESS_RECORD)  # of the district's business, and of no student
 
 NOT_OF_THE_SCHOOL = purpose.is_(
     Purpose.PRIVATE_INTEREST, Purpose.FUNDRAISING, Purpose.MARKETING, Purpose.OWN_RESEARCH, Purpose.NEWS,

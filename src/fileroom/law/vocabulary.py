@@ -17,6 +17,7 @@ from fileroom.law.facts import groups, incidents, notices, things
 from fileroom.law.facts.papers import Paper
 from fileroom.law.facts.question import Question
 from fileroom.law.facts.record_kinds import RecordKind
+from fileroom.law.facts.things import RecordClass as Class
 from fileroom.law.facts.words import Action, Grade, Interest, Purpose, Standing
 from fileroom.law.facts.words import RequesterKind as Who
 from fileroom.law.figures import ADULT, FIGURES
@@ -190,10 +191,14 @@ is_pupil_record = _follows(
 # The regulation gives each item its class (5 CCR 432), and a statute what it keeps apart: a lower class that somebody
 # states changes nothing. What has no class of its own has the one that is stated.
 _class = record.by_name["class"]
-PERMANENT, INTERIM, PERMITTED, APART = things.RecordClass
 record_class = Fixed(
     _class.path, _class.values, says=_class.says, source=record.kind, table=CLASS_OF_KIND,
-    outranks=frozenset({(PERMANENT, INTERIM), (PERMANENT, PERMITTED), (PERMANENT, APART), (INTERIM, PERMITTED)}),
+    outranks=frozenset(
+        {
+            (Class.PERMANENT, Class.INTERIM), (Class.PERMANENT, Class.PERMITTED), (Class.PERMANENT, Class.APART),
+            (Class.INTERIM, Class.PERMITTED),
+        }
+    ),
 )  # fmt: skip
 record.by_name["class"] = record_class
 # A result is one of the last three years, unless somebody says that it is older (5 CCR 432(b)(2), (3)).
@@ -216,11 +221,11 @@ includes_discipline = _follows(
     {kind: kind in DISCIPLINE for kind in RecordKind if kind not in OF_MANY_THINGS},
 )  # fmt: skip
 # A record tells of somebody, counts and the like do not; what is published as a table is counts.
-COUNTS = (RecordKind.BUSINESS_RECORD, RecordKind.DEIDENTIFIED, RecordKind.AGGREGATE)
+OF_NO_STUDENT = (RecordKind.BUSINESS_RECORD, RecordKind.DEIDENTIFIED, RecordKind.AGGREGATE)
 identifies_student = _follows(
     record, "identifies_student", record.kind,
     {
-        kind: kind not in COUNTS for kind in RecordKind
+        kind: kind not in OF_NO_STUDENT for kind in RecordKind
         if kind != RecordKind.IMMIGRATION_INCIDENT_FILE
     },
     beside=action,
@@ -256,7 +261,7 @@ fee_blocks_access = _follows(other, "fee_blocks_access", student.disability, {Fa
 # A permitted record matters to the current educational process alone (5 CCR 430): once the student is gone it is of no
 # use to the district, unless somebody says that it is.
 of_no_use = _follows(
-    record, "no_longer_needed", record_class, {}, beside=action, turned={(PERMITTED, Action.DESTROY): True}
+    record, "no_longer_needed", record_class, {}, beside=action, turned={(Class.PERMITTED, Action.DESTROY): True}
 )
 months_gone = _follows(student, "months_since_left", student.former, {False: 0})
 

@@ -8,10 +8,11 @@ from fileroom.law import unsettled as u
 from fileroom.law.codes import DutyCode
 from fileroom.law.collection.admission import ADDRESS_AT_STAKE, ANY_PROOF_OF_ADDRESS, KNOWN_TO_BE_FALSE
 from fileroom.law.collection.immediate_enrolment import ENROLS
+from fileroom.law.disclosure.affidavit_caregivers import AFFIDAVIT
 from fileroom.law.facts import PaperKind
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.figures import FIGURES
-from fileroom.law.kernel.papers import UNREFUTED, some, to_show
+from fileroom.law.kernel.papers import UNREFUTED, some
 from fileroom.law.kernel.rule import Chapter, Upon
 from fileroom.law.phrases import SEES
 from fileroom.law.vocabulary import requester
@@ -20,16 +21,15 @@ law = Chapter(__name__)
 
 ADULT_AGE = FIGURES["caregiver_age"].value
 WITH_WHOM_A_CHILD_LIVES = (Who.CAREGIVER, Who.RELATIVE, Who.STEPPARENT)
-IS_CAREGIVER = requester.kind.is_(*WITH_WHOM_A_CHILD_LIVES)
-AFFIDAVIT = to_show(PaperKind.CAREGIVER_AFFIDAVIT, items_1_to_4=True, signed=True, valid_on=UNREFUTED)
+A_CHILD_LIVES_WITH = requester.kind.is_(*WITH_WHOM_A_CHILD_LIVES)
 SHOWS_LETTERS = some(PaperKind.LETTERS_OF_GUARDIANSHIP)
 LETTERS = some(PaperKind.LETTERS_OF_GUARDIANSHIP, curable={"valid_on": False}, valid_on=UNREFUTED)
 NOMINEE = some(PaperKind.GUARDIAN_NOMINATION) & ~LETTERS
 
 law.compels(
     "affidavit_of_a_caregiver",
-    when=ENROLS & IS_CAREGIVER & requester.age.at_least(ADULT_AGE) & AFFIDAVIT & ~KNOWN_TO_BE_FALSE,
-    claimed=IS_CAREGIVER & ~LETTERS,
+    when=ENROLS & A_CHILD_LIVES_WITH & requester.age.at_least(ADULT_AGE) & AFFIDAVIT & ~KNOWN_TO_BE_FALSE,
+    claimed=A_CHILD_LIVES_WITH & ~LETTERS,
     says="A caregiver who fills in items 1 to 4 of the affidavit and signs it enrols the child. No proof of kinship,"
     " notary or court is needed.",
     cites=c.FC_6550_B,
@@ -54,7 +54,7 @@ law.obliges(
 
 law.closes(
     "too_young_to_sign",
-    when=ENROLS & IS_CAREGIVER & requester.age.below(ADULT_AGE),
+    when=ENROLS & A_CHILD_LIVES_WITH & requester.age.below(ADULT_AGE),
     says="The caregiver who signs the affidavit is an adult. Another adult with whom the child lives can sign.",
     cites=c.FC_6550_B,
 )

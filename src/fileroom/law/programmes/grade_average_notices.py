@@ -8,19 +8,19 @@ from fileroom.law.checklists import CHECKLISTS
 from fileroom.law.facts import Grade, NoticeKind
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.programmes.notices import SENDS
+from fileroom.law.programmes.notices import SENDS_NOTICE
 from fileroom.law.vocabulary import notice, student
 
 law = Chapter(__name__)
 
-OF_AVERAGES = SENDS & notice.kind.is_(NoticeKind.GRADE_AVERAGES)
-WHOLE = CHECKLISTS["grade_averages"].all_in(notice.items)
+OF_AVERAGES = SENDS_NOTICE & notice.kind.is_(NoticeKind.GRADE_AVERAGES)
+ALL_ITEMS = CHECKLISTS["grade_averages"].all_in(notice.items)
 TIME_TO_REFUSE = notice.days_to_refuse.at_least(FIGURES["grade_average_opt_out"].value)
 IN_GRADE_11 = student.grade.is_(Grade.ELEVENTH)
 
 law.compels(
     "in_grade_11",
-    when=OF_AVERAGES & WHOLE & TIME_TO_REFUSE & IN_GRADE_11,
+    when=OF_AVERAGES & ALL_ITEMS & TIME_TO_REFUSE & IN_GRADE_11,
     claimed=OF_AVERAGES,
     clock="grade_average_notice",
     says="Each student of grade 11, and the parent of one under 18, is told in writing by 1 January that the grade"

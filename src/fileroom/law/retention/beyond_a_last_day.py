@@ -9,7 +9,7 @@ from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import CLEARED_BY_COUNSEL, KEEPS_THE_RECORDS, RETAINS
 from fileroom.law.retention.challenge_files import CHALLENGE_FILE, NO_SUIT, OVER_BY_THE_BOARD, YEAR_IS_RUNNING
 from fileroom.law.retention.hard_last_days import (
-    AT_ONCE,
+    A_VENDORS_AT_ONCE,
     COURT_NOTICE,
     COURT_NOTICE_DUE,
     SOCIAL_MEDIA,
@@ -21,7 +21,7 @@ law = Chapter(__name__)
 
 OF_A_STATUTES_DAY = SOCIAL_MEDIA | COURT_NOTICE | CHALLENGE_FILE
 HARD = SOCIAL_MEDIA | COURT_NOTICE | (CHALLENGE_FILE & NO_SUIT)
-LAST_DAY = record.on_its_last_day.holds & ~AT_ONCE
+LAST_DAY = record.on_its_last_day.holds & ~A_VENDORS_AT_ONCE
 PAST_A_STATUTES_DAY = (SOCIAL_MEDIA_DUE | COURT_NOTICE_DUE) & ~LAST_DAY
 HARD_DUE = PAST_A_STATUTES_DAY | (OVER_BY_THE_BOARD & ~LAST_DAY)
 CAME_BACK = SOCIAL_MEDIA & ~SOCIAL_MEDIA_DUE & student.came_back.holds

@@ -8,8 +8,8 @@ from fileroom.law.classes import INTERIM
 from fileroom.law.facts import Action, RecordClass
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import IS_CUSTODIAN
-from fileroom.law.retention.district_records import A_DISTRICTS_RECORD, CLASS_1
+from fileroom.law.phrases import A_DISTRICTS_RECORD, IS_CUSTODIAN
+from fileroom.law.retention.district_records import CLASS_1
 from fileroom.law.retention.interim_records import USELESS_OR_LEFT
 from fileroom.law.vocabulary import action, record, record_class, requester
 

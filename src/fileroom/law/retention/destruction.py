@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law import unsettled as u
+from fileroom.law.casework.who_adds import A_CONSENT
 from fileroom.law.classes import PERMANENT, PERMITTED
 from fileroom.law.codes import DutyCode
 from fileroom.law.facts import RecordKind
@@ -14,7 +15,6 @@ from fileroom.law.vocabulary import months_gone, of_no_use, record
 
 law = Chapter(__name__)
 
-A_CONSENT = record.kind.is_(RecordKind.CONSENT_FORM)
 SIX_MONTHS_ON = months_gone.at_least(FIGURES["permitted_record_destruction"].value)
 
 law.forbids(

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from fileroom.law import citations as c
-from fileroom.law.facts import DistrictClass, RecordKind
+from fileroom.law.facts import DistrictClass
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import DESTROYS, RETAINS
+from fileroom.law.phrases import A_DISTRICTS_RECORD, DESTROYS, RETAINS
 from fileroom.law.vocabulary import record
 
 law = Chapter(__name__)
 
-A_DISTRICTS_RECORD = record.kind.is_(RecordKind.BUSINESS_RECORD)
 OF_CLASS_1 = A_DISTRICTS_RECORD & record.district_class.is_(DistrictClass.CLASS_1)
 # Permanent is the report of a minor's accident until a year after the claim over it has ended; then it is judged anew.
 ACCIDENT = OF_CLASS_1 & record.of_an_accident_claim.holds
@@ -21,7 +20,7 @@ CLASS_1 = OF_CLASS_1 & ~CLAIM_IS_OVER
 LATE = record.years_since_classification_due.below(FIGURES["class_2_while_classified_late"].value)
 CLASS_2 = A_DISTRICTS_RECORD & record.district_class.is_(DistrictClass.CLASS_2)
 CLASS_3 = A_DISTRICTS_RECORD & record.district_class.is_(DistrictClass.CLASS_3)
-THIRD = FIGURES["class_3_destruction"].value
+YEARS_OF_CLASS_3 = FIGURES["class_3_destruction"].value
 
 law.forbids(
     "class_1",
@@ -47,7 +46,7 @@ law.forbids(
 
 law.compels(
     "class_3_in_the_third_school_year",
-    when=DESTROYS & CLASS_3 & record.school_years_since_last_use.at_least(THIRD),
+    when=DESTROYS & CLASS_3 & record.school_years_since_last_use.at_least(YEARS_OF_CLASS_3),
     claimed=A_DISTRICTS_RECORD,
     says="A Class 3 record of the district is destroyed during the third school year after its audit, what another"
     " agency asks, or its origin, whichever is last.",
@@ -63,7 +62,7 @@ law.compels(
 
 law.allows(
     "class_2_and_3_are_kept_meanwhile",
-    when=RETAINS & (CLASS_2 | CLAIM_IS_OVER | (CLASS_3 & record.school_years_since_last_use.at_most(THIRD))),
+    when=RETAINS & (CLASS_2 | CLAIM_IS_OVER | (CLASS_3 & record.school_years_since_last_use.at_most(YEARS_OF_CLASS_3))),
     claimed=A_DISTRICTS_RECORD,
     says="A Class 2 record may be kept until reclassified, a Class 3 record through its third school year.",
     cites=c.R_16024,

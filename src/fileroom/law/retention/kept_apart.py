@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law import unsettled as u
+from fileroom.law.disclosure.restraining_orders import THE_ORDER_ITSELF
 from fileroom.law.facts import RecordKind
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import DESTROYS, KEEPS_THE_RECORDS, RETAINS
@@ -13,7 +14,6 @@ from fileroom.law.vocabulary import record
 
 law = Chapter(__name__)
 
-AN_ORDER = record.kind.is_(RecordKind.COURT_ORDER)
 WITHOUT_A_CLOCK = record.kind.is_(
     RecordKind.ACTUAL_ADDRESS, RecordKind.CHILD_ABUSE_REPORT, RecordKind.CONTACT_AND_HOUSEHOLD,
     RecordKind.COUNSELLING_CONFIDENCE, RecordKind.IMMIGRATION_INCIDENT_FILE, RecordKind.LAW_ENFORCEMENT_UNIT_RECORD,
@@ -22,8 +22,8 @@ WITHOUT_A_CLOCK = record.kind.is_(
 
 law.compels(
     "an_order_about_records",
-    when=RETAINS & KEEPS_THE_RECORDS & AN_ORDER,
-    claimed=AN_ORDER,
+    when=RETAINS & KEEPS_THE_RECORDS & THE_ORDER_ITSELF,
+    claimed=THE_ORDER_ITSELF,
     says="A court's order about the records is kept, apart: whom it bars stays barred, and nothing opens again by"
     " itself.",
     cites=c.FC_6323_5,

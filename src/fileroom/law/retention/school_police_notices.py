@@ -14,7 +14,7 @@ from fileroom.law.vocabulary import record
 law = Chapter(__name__)
 
 POLICE_NOTICE = record.kind.is_(RecordKind.SCHOOL_POLICE_NOTICE)
-KEEPS = RETAINS & KEEPS_THE_RECORDS & POLICE_NOTICE
+KEEPS_THE_NOTICE = RETAINS & KEEPS_THE_RECORDS & POLICE_NOTICE
 
 law.allows(
     "destroyed_through_counsel",
@@ -27,7 +27,7 @@ law.allows(
 
 law.allows(
     "kept_until_then",
-    when=KEEPS & ~OF_THE_COURT_NO_LONGER,
+    when=KEEPS_THE_NOTICE & ~OF_THE_COURT_NO_LONGER,
     claimed=POLICE_NOTICE,
     says="A notice between police and school is kept apart until the student has graduated, has been released by the"
     " court or is 18.",
@@ -36,7 +36,7 @@ law.allows(
 
 law.allows(
     "kept_longer_through_counsel",
-    when=KEEPS & OF_THE_COURT_NO_LONGER & CLEARED_BY_COUNSEL,
+    when=KEEPS_THE_NOTICE & OF_THE_COURT_NO_LONGER & CLEARED_BY_COUNSEL,
     claimed=POLICE_NOTICE & Shown(OF_THE_COURT_NO_LONGER),
     says="Once the student has graduated, has been released by the court or is 18, a notice between police and school"
     " is kept only if counsel says that its last day is another.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fileroom.law import unsettled as u
-from fileroom.law.casework.challenges import FAMILY, MAY_CHALLENGE
+from fileroom.law.casework.challenges import IS_OF_THE_FAMILY, MAY_CHALLENGE
 from fileroom.law.codes import DutyCode
 from fileroom.law.facts import RecordKind
 from fileroom.law.kernel.rule import Chapter, Upon
@@ -18,7 +18,7 @@ ASKED_BY_THE_FAMILY = DESTROYS & OF_SPECIAL_EDUCATION & MAY_CHALLENGE
 law.compels(
     "at_the_parents_request",
     when=ASKED_BY_THE_FAMILY & record.no_longer_needed.holds & CLEARED_BY_COUNSEL,
-    claimed=DESTROYS & OF_SPECIAL_EDUCATION & FAMILY,
+    claimed=DESTROYS & OF_SPECIAL_EDUCATION & IS_OF_THE_FAMILY,
     says="Special-education records no longer needed are destroyed when the parents ask; counsel first sees whether the"
     " state's own years are over.",
     cites=u.SPECIAL_EDUCATION_RECORDS,
@@ -26,7 +26,7 @@ law.compels(
 
 law.obliges(
     DutyCode.COUNSEL_REVIEW,
-    when=DESTROYS & OF_SPECIAL_EDUCATION & FAMILY,
+    when=DESTROYS & OF_SPECIAL_EDUCATION & IS_OF_THE_FAMILY,
     upon=Upon.NO_GRANT,
     says="A family asks that special-education records go: district counsel says whether the state's own years are"
     " over.",

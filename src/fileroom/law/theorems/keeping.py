@@ -18,11 +18,9 @@ from fileroom.law.collection.social_security_numbers import (
 from fileroom.law.disclosure import sealed_log
 from fileroom.law.facts import Action, RecordClass, RecordKind
 from fileroom.law.kernel.proof import Theorem
-from fileroom.law.phrases import IS_CUSTODIAN, SERVES_THE_STUDENT, TAKES_IN
+from fileroom.law.phrases import DESTROYS, IS_CUSTODIAN, SERVES_THE_STUDENT, TAKES_IN
 from fileroom.law.theorems.shapes import never, never_while_open, never_without
 from fileroom.law.vocabulary import action, other, record, record_class, requester
-
-DESTROYS = action.is_(Action.DESTROY)
 
 THEOREMS: tuple[Theorem, ...] = (
     never(

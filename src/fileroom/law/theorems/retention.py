@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fileroom.law.casework.corrections import WON
 from fileroom.law.catalogue import CLASS_OF_KIND
-from fileroom.law.classes import INTERIM, MOVED, PERMANENT, PERMITTED
+from fileroom.law.classes import INTERIM, MOVED, NEVER_TAKEN_IN, PERMANENT, PERMITTED
 from fileroom.law.facts import InterimReading, RecordClass, RecordKind
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.proof import Theorem
@@ -20,7 +20,7 @@ from fileroom.law.retention.challenge_files import (
 )
 from fileroom.law.retention.destruction import SIX_MONTHS_ON
 from fileroom.law.retention.district_records import CLASS_1
-from fileroom.law.retention.hard_last_days import AT_ONCE, COURT_NOTICE, LEFT, SOCIAL_MEDIA
+from fileroom.law.retention.hard_last_days import A_VENDORS_AT_ONCE, COURT_NOTICE, LEFT, SOCIAL_MEDIA
 from fileroom.law.retention.interim_records import THIRD
 from fileroom.law.retention.own_notes import OWN_NOTES
 from fileroom.law.retention.special_education import OF_SPECIAL_EDUCATION
@@ -140,7 +140,7 @@ THEOREMS: tuple[Theorem, ...] = (
         "what_may_not_be_asked_for_is_never_kept",
         "A Social Security number, a word or paper on immigration status, or a faith is never kept as a record of any"
         " class where nothing holds it: it lies on a form that a federal law prescribes, or nowhere.",
-        RETAINS & never_taken_in.NEVER_TAKEN_IN & ~never_taken_in.ON_ITS_FORM & ~IS_HELD,
+        RETAINS & NEVER_TAKEN_IN & ~never_taken_in.ON_ITS_FORM & ~IS_HELD,
     ),
     never_without(
         "what_lies_apart_stays_for_the_districts_time",
@@ -217,7 +217,7 @@ THEOREMS: tuple[Theorem, ...] = (
         "vendors_keep_nothing_gathered_from_social_media",
         "A vendor never keeps what it gathered from social media once its contract is satisfied, the student is 18 or"
         " has left, but through counsel.",
-        RETAINS & AT_ONCE & OUTSIDE_THE_CLASSES & ~CLEARED_BY_COUNSEL,
+        RETAINS & A_VENDORS_AT_ONCE & OUTSIDE_THE_CLASSES & ~CLEARED_BY_COUNSEL,
     ),
     granted(
         "juvenile_notices_go_at_18",

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from fileroom.law.casework.who_adds import ADDS
 from fileroom.law.collection.admission import ANY_PROOF_OF_ADDRESS, KNOWN_TO_BE_FALSE, MAY_BRING_A_CHILD
-from fileroom.law.collection.caregivers import ADULT_AGE, AFFIDAVIT, IS_CAREGIVER
+from fileroom.law.collection.caregivers import A_CHILD_LIVES_WITH, ADULT_AGE
 from fileroom.law.collection.immediate_enrolment import ENROLS, HOMELESS, IN_FOSTER_CARE
 from fileroom.law.collection.immigration_status import OF_STATUS
-from fileroom.law.collection.kept_out_of_the_file import ADDS, BY_WHOEVER_TOLD, CONFIDED
+from fileroom.law.collection.kept_out_of_the_file import A_CONFIDENCE, BY_WHOEVER_TOLD
 from fileroom.law.collection.named_programs import ETHNICITY, LANGUAGE, LIVING, MOVES, TRIBE
 from fileroom.law.collection.protected_traits import TAKING_IN
 from fileroom.law.collection.social_security_numbers import A_NUMBER, BY_PERMISSION, PERMIT_CLEARED
 from fileroom.law.collection.surveys import EVALUATES, HEALTH_STUDY, PERMISSION, PRIVATE_AREAS, SURVEYS
+from fileroom.law.disclosure.affidavit_caregivers import AFFIDAVIT
 from fileroom.law.disclosure.coppa import FOR_THE_SCHOOL_ALONE, IN_THE_PARENTS_PLACE
 from fileroom.law.disclosure.lists import NEVER_LISTED
 from fileroom.law.disclosure.published_tables import HIDDEN, NOT_GIVEN_BACK, PUBLISHES, SMALL
@@ -113,7 +115,7 @@ PROHIBITIONS = (
     never_without(
         "confidences_enter_the_file_by_consent_alone",
         "What was confided to a counselor becomes a record only by the written consent of whoever told it.",
-        ADDS & CONFIDED,
+        ADDS & A_CONFIDENCE,
         BY_WHOEVER_TOLD,
     ),
     never_without(
@@ -176,7 +178,7 @@ RIGHTS = (
     granted(
         "caregivers_enrol_with_the_affidavit",
         "A grown caregiver with the signed affidavit enrols the child.",
-        ENROLS & IS_CAREGIVER & requester.age.at_least(ADULT_AGE) & AFFIDAVIT & ~KNOWN_TO_BE_FALSE,
+        ENROLS & A_CHILD_LIVES_WITH & requester.age.at_least(ADULT_AGE) & AFFIDAVIT & ~KNOWN_TO_BE_FALSE,
     ),
     granted(
         "a_passport_proves_an_age",
