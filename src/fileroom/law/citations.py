@@ -173,7 +173,9 @@ WIC_827_D = verified(
 )
 
 # Federal
-CFR_99_3_STUDENT = verified("34 CFR 99.3, 99.5(a)", "A9", against="a Google Books scan of 34 CFR 99.5")
+CFR_99_3_STUDENT = verified(
+    "34 CFR 99.3, 99.5(a), 99.31(a)(12)", "A9", against=f"a Google Books scan of 34 CFR 99.5; {LII}"
+)
 CFR_99_3_RECORDS = verified("34 CFR 99.3, 99.8", "A4", against="U.S. Department of Education answers and guidance")
 CFR_99_3_PARENT = verified("34 CFR 99.3", "A7", against="U.S. Department of Education answers and a letter of 2009")
 CFR_99_4 = verified("34 CFR 99.4", "A8", against="articles that quote it")
@@ -194,7 +196,6 @@ CFR_99_31_A1 = verified("34 CFR 99.31(a)(1)", "D1", against=LII)
 CFR_99_31_A1_B = verified("34 CFR 99.31(a)(1)(i)(B)", "D2", against=LII)
 CFR_99_31_A8 = verified("34 CFR 99.31(a)(8)", "D9", against=LII)
 CFR_99_31_A9 = verified("34 CFR 99.31(a)(9)", "D10", against=LII)
-CFR_99_31_A12 = verified("34 CFR 99.31(a)(12)", "D15", against=LII)
 CFR_99_31_C = verified("34 CFR 99.31(c)", "A14", against=LII)
 CFR_99_32_C = verified("34 CFR 99.32(c)", "E9", against=LII)
 CFR_99_31_A9_III = verified("34 CFR 99.31(a)(9)(iii)", "D12", against=LII)
