@@ -22,6 +22,7 @@ from fileroom.people import accounts
 from fileroom.people.services import note_sign_in, note_sign_in_locked, note_sign_in_refused, note_sign_out
 from fileroom.web import known
 from fileroom.web.gates import by, client, public
+from fileroom.web.language import begin
 
 # How long allauth's two limits on wrong passwords last (settings.ACCOUNT_RATE_LIMITS).
 ADDRESS_LOCKED, NAME_LOCKED = timedelta(minutes=1), timedelta(minutes=5)
@@ -100,13 +101,14 @@ class Doorkeeper(DefaultAccountAdapter):  # type: ignore[misc]
 
 
 def _known(view: Any) -> Any:
-    """Whoever has just signed in has done so in this browser."""
+    """Whoever has just signed in has done so in this browser, and reads on in their own language."""
 
     @functools.wraps(view)
     def inside(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response: HttpResponse = view(request, *args, **kwargs)
         if request.method == "POST" and request.user.is_authenticated:
             whose: Any = request.user
+            begin(response, whose)
             known.remember(request, response, accounts.as_it_stands(whose), on=timezone.localdate())
         return response
 
