@@ -48,7 +48,7 @@ def _papers() -> set[str]:
 
 def _words() -> set[str]:
     """The words of the lists that nothing looks for."""
-    named = {term.path: set() for term in LISTS}
+    named: dict[str, set[Any]] = {term.path: set() for term in LISTS}
     for thing in READ:
         if (term := getattr(thing, "term", None)) in LISTS:
             named[term.path] |= set(thing.values)

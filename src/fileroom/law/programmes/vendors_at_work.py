@@ -1,5 +1,4 @@
-"""What a vendor itself sees, copies or is given: under the contract with all nine clauses, of the students it serves,
-for the district's work and under its control, as a school official by both laws."""
+"""What a vendor itself sees, copies or is given, of the students it serves: a school official by both laws."""
 
 from __future__ import annotations
 
