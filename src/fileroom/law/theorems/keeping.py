@@ -16,11 +16,11 @@ from fileroom.law.collection.social_security_numbers import (
     PERMIT_CLEARED,
 )
 from fileroom.law.disclosure import sealed_log
-from fileroom.law.facts import Action, RecordClass, RecordKind
+from fileroom.law.facts import Action, RecordKind
 from fileroom.law.kernel.proof import Theorem
 from fileroom.law.phrases import DESTROYS, IS_CUSTODIAN, SERVES_THE_STUDENT, TAKES_IN
 from fileroom.law.theorems.shapes import never, never_while_open, never_without
-from fileroom.law.vocabulary import action, other, record, record_class, requester
+from fileroom.law.vocabulary import action, other, record, requester
 
 THEOREMS: tuple[Theorem, ...] = (
     never(
@@ -42,7 +42,7 @@ THEOREMS: tuple[Theorem, ...] = (
     never_while_open(
         "unclassed_records_are_kept",
         "A record that may for all we know be permanent is not destroyed.",
-        DESTROYS & record_class.is_(RecordClass.PERMANENT),
+        DESTROYS & PERMANENT,
     ),
     never_without(
         "no_social_security_number",
