@@ -152,8 +152,9 @@ _follows(
 )  # fmt: skip
 # Who keeps what lies apart is not asked how long; that the district's time is over is said where it is so.
 _follows(record, "set_time_over", action, {Action.RETAIN: False})
-# Nor does it lie on a federal form, unless somebody says that it does.
+# Nor does it lie on a federal form or apart with a count, unless somebody says that it does.
 _follows(record, "part_of_federal_form", action, {Action.RETAIN: False})
+_follows(record, "separate_from_enrolment", action, {Action.RETAIN: False})
 # Whoever asks for the enrolment-end letter says that the student has left; the days are counted all the same.
 _follows(student, "enrolled", action, {Action.CERTIFY_NONENROLMENT: False})
 # The student needs no kinship, and an appointment or a placement is proved by itself: whether somebody is related as

@@ -31,6 +31,13 @@ def test_whatever_class_somebody_gives_it_it_is_not_kept(kind: RecordKind, class
     assert of(kind.value, record={"class": class_} if class_ else {}).blocked_by == ("counsel has not looked",)
 
 
+@pytest.mark.parametrize("kind", sorted(NEVER_ASKED_FOR))
+def test_with_the_count_apart_only_what_it_counts_is_kept(kind: RecordKind) -> None:
+    counted = kind in (RecordKind.BIRTH_COUNTRY, RecordKind.FIRST_US_SCHOOL_DATE)
+    kept = ask("retain", record={"kind": kind.value, "class": "permanent", "separate_from_enrolment": True})
+    assert kept.outcome is (Outcome.MAY if counted else Outcome.NO)
+
+
 def test_it_is_what_the_gate_in_forbids_and_on_no_list_of_the_regulation() -> None:
     forbidden = A_NUMBER.values | OF_STATUS.values | {RecordKind.RELIGION}  # type: ignore[attr-defined]
     assert forbidden == NEVER_ASKED_FOR

@@ -7,13 +7,15 @@ from fileroom.law import citations as c
 from fileroom.law import unsettled as u
 from fileroom.law.classes import NEVER_TAKEN_IN
 from fileroom.law.codes import DutyCode
+from fileroom.law.collection.immigration_status import FOR_THE_COUNT
 from fileroom.law.kernel.rule import Chapter, Upon
 from fileroom.law.phrases import CLEARED_BY_COUNSEL, DESTROYS, IS_HELD, KEEPS_THE_RECORDS, RETAINS
 from fileroom.law.vocabulary import record
 
 law = Chapter(__name__)
 
-ON_ITS_FORM = record.part_of_federal_form.holds
+# A number or a paper on the form of its own law; the country of birth and the first school day with the count apart.
+ON_ITS_FORM = record.part_of_federal_form.holds | (FOR_THE_COUNT & record.separate_from_enrolment.holds)
 
 law.forbids(
     "no_record_of_any_class",
@@ -27,8 +29,8 @@ law.allows(
     "with_the_form_of_a_law",
     when=RETAINS & KEEPS_THE_RECORDS & NEVER_TAKEN_IN & ON_ITS_FORM,
     claimed=NEVER_TAKEN_IN,
-    says="What a law demands on a form of its own is kept with that form, apart from every file, as long as that law"
-    " needs it; it is never permanent.",
+    says="What a law demands on a form or for a count of its own is kept with that, apart from every file, as long as"
+    " that law needs it; it is never permanent.",
     cites=u.NEVER_TO_BE_TAKEN_IN,
 )
 
