@@ -65,6 +65,7 @@ def prepared(owner_url: str) -> tuple[Client, UUID]:
     at = datetime.now(UTC)
     with serving(DISTRICT):
         people = founding.demonstration("a password for one benchmark", at=at)
+        founding.open_accounts()
         fields = {"method": "certified_birth_record", "seen_on": "2026-10-01", "note": "Seen at the counter"}
         by = SignedIn(people.registrar, "web", stated=Purpose.EDUCATIONAL_INTEREST)
         filed = collect(people.ana, "birth_date_verification", fields, by=by, at=at)

@@ -41,6 +41,53 @@ def test_what_the_law_refuses_to_the_demonstrations_office_is_no_demonstration()
         file_first_records(people, at=at - timedelta(days=365))
 
 
+@pytest.mark.usefixtures("district")
+def test_nobody_signs_in_to_a_half_demonstration_and_the_next_start_makes_it_whole(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from fileroom.cli import demo
+    from fileroom.collection import demonstration
+    from fileroom.hosting import district_transaction
+    from fileroom.people import founding
+    from fileroom.people.models import Account, CourtOrder
+    from fileroom.records.models import Record
+
+    def refused(*_: object, **__: object) -> None:
+        raise demonstration.NotFiled("no order is taken in today")
+
+    at = datetime(2026, 10, 19, 17, 30, tzinfo=UTC)
+    with monkeypatch.context() as cut_short:
+        cut_short.setattr(demonstration, "file_order", refused)
+        with pytest.raises(demonstration.NotFiled):
+            demo.demonstration(at=at)
+    with district_transaction():
+        assert Account.objects.count() == 7
+        assert not Account.objects.filter(is_active=True).exists()
+        assert Record.objects.count() == 5
+        assert not CourtOrder.objects.exists()
+    assert not founding.is_open()
+    demo.demonstration(at=at + timedelta(days=1))
+    with district_transaction():
+        assert Account.objects.filter(is_active=True).count() == 7
+        assert Record.objects.count() == 6
+        assert CourtOrder.objects.count() == 1
+    assert founding.is_open()
+
+
+@pytest.mark.usefixtures("district")
+def test_in_a_district_of_other_people_no_demonstration_is_made() -> None:
+    from fileroom.cli import demo
+    from fileroom.hosting import district_transaction
+    from fileroom.people.models import Account, Contact
+
+    with district_transaction():
+        somebody = Contact.objects.create(given="Noor", family="Haddad", search_name="noor haddad")
+        Account.objects.create(sign_in_name="noor", contact=somebody, is_active=False)
+    demo.demonstration(at=datetime(2026, 10, 19, 17, 30, tzinfo=UTC))
+    with district_transaction():
+        assert Account.objects.count() == 1
+
+
 def test_the_holidays_move_with_the_year_and_none_falls_on_a_weekend() -> None:
     from fileroom.people.founding import _holidays
 

@@ -18,6 +18,7 @@ STAY_WHERE_THEY_FALL = (
     "federal_inspection", "federal_special_education_inspection", "redisclosure_log_answer", "federal_complaint",
     "federal_conflict_of_laws", "recruiter_answer", "sevis_one_student", "sevis_class", "sevis_in_custody",
     "social_media_vendor_destruction", "juvenile_notice_last_birthday", "social_media_destruction",
+    "class_2_while_classified_late", "test_results_stay_interim",
     "challenge_file_destruction", "annual_notice_on_enrolment", "emergency_parent_notice",
     "breach_notice_by_a_business", "breach_sample_copy_by_a_business", "juvenile_court_notice",
 )  # fmt: skip

@@ -68,7 +68,6 @@ def test_spells_do_not_end_before_they_begin(district: str) -> None:
     refused("caseload_ends", lambda: m.Caseload(employee=employee, student=student, **spell))
     refused("custodian_ends", lambda: m.Custodian(employee=employee, designated_by=uuid4(), **spell))
     refused("custody_ends", lambda: m.Custody(relationship=relation, **spell))
-    refused("choice_ends", lambda: m.Choice(student=student, code="directory_refused", **spell))
     refused("order_ends", lambda: m.CourtOrder(kind="x", received_at=AT, received_by=uuid4(), **spell))
     refused("term_ends", lambda: m.Term(name="fall", **spell))
     refused("break_ends", lambda: m.Break(kind="fall", **spell))

@@ -39,16 +39,18 @@ def create() -> None:
     key_store().found(DISTRICT)
     with serving(DISTRICT):
         signing.found(at=datetime.now(UTC))
-        if not founding.has_people():
+        if not founding.is_open():
             demonstration(at=datetime.now(UTC))
 
 
 def demonstration(*, at: datetime) -> None:
-    """Fill the district being served: people in one act, then what the office would file in the first days."""
+    """Fill the district being served: people in one act, then what the office would file in the first days. A start
+    that was cut short between them is taken up where it stopped; other people's district is left as it is."""
     from fileroom.collection.demonstration import file_first_records
 
-    people = founding.demonstration(PASSWORD, at=at)
-    file_first_records(people, at=at)
+    people = founding.people_there() if founding.has_people() else founding.demonstration(PASSWORD, at=at)
+    if people is not None:
+        file_first_records(people, at=at)
 
 
 def accounts() -> list[str]:

@@ -16,16 +16,15 @@ from uuid import UUID
 
 from django.db.models import F, Q
 
-from fileroom.collection import gate
 from fileroom.collection.models import Absence
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law import Decision
-from fileroom.law.criteria import interest
 from fileroom.law.days import district_day
-from fileroom.law.facts import Action, Record, RecordKind
+from fileroom.law.facts import Action, RecordKind
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import counsel, queries
+from fileroom.people.acting import decide_in_office
 from fileroom.people.answers import Missing, Refused
 from fileroom.people.facts import Touch, facts_of_students, facts_towards
 from fileroom.people.keepers import overseen_by, overseer_facts
@@ -33,7 +32,7 @@ from fileroom.people.leaving import note_here, note_left, note_student_left
 from fileroom.people.models import Assignment, Employee, Student
 from fileroom.people.names import full_name
 from fileroom.people.paging import first_granted
-from fileroom.people.questions import absence_of_employee, question
+from fileroom.people.questions import absence_of_employee
 from fileroom.people.signed_in import SignedIn
 
 ITS_RECORD = RecordKind.ENROLMENT_STATUS
@@ -238,17 +237,10 @@ def _of_students(ids: Collection[UUID], by: SignedIn, at: datetime, touch: Touch
     requesters = facts_towards(by.account, students.values(), on)
     answers = {}
     for id_, student in students.items():
-        acting = gate.acting(ITS_RECORD, requester=requesters[id_], purpose=purpose, on=on)
-        asked = question(
-            Action.SETTLE_ABSENCE,
-            purpose,
-            requester=acting,
-            student=student,
-            record=Record(kind=ITS_RECORD),
-            interest=interest(acting.role, purpose, ITS_RECORD, on=on),
-            on=on,
+        decision, acting = decide_in_office(
+            Action.SETTLE_ABSENCE, ITS_RECORD, requester=requesters[id_], student=student, purpose=purpose, on=on
         )
-        answers[id_] = counsel.decide(asked), acting.role, bool(requesters[id_].offices)
+        answers[id_] = decision, acting.role, bool(acting.offices)
     return answers
 
 

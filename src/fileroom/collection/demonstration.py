@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from fileroom.collection.orders import OrderFiled, Terms, file_order
 from fileroom.collection.services import Collected, Document, collect
+from fileroom.hosting import district_transaction
 from fileroom.law.days import district_day
 from fileroom.law.facts import Order, Purpose
+from fileroom.people import founding
 from fileroom.people.answers import Refused
 from fileroom.people.founding import People
 from fileroom.people.signed_in import SignedIn
+from fileroom.records import queries
 
 PAPER = b"Superior Court. Restraining order with a records clause. Invented for the demonstration.\n"
 
@@ -20,40 +25,30 @@ class NotFiled(RuntimeError):
 
 
 def file_first_records(people: People, *, at: datetime) -> None:
-    """A few records in Ana's file, and the order that keeps her father from them. Raises NotFiled."""
+    """A few records in Ana's file, and the order that keeps her father from them; of a start that was cut short, those
+    that are lacking. Then, and not before, its people may sign in. Raises NotFiled."""
+    steps = _steps(people, at)
+    for step in steps[_filed_already(people) :]:
+        answer = step()
+        if isinstance(answer, Refused):
+            raise NotFiled(answer.decision.says)
+    founding.open_accounts()
+
+
+def _filed_already(people: People) -> int:
+    """Each step files one record, whole or not at all, and they are filed in one order."""
+    with district_transaction():
+        return queries.of_student(people.ana).count()
+
+
+def _steps(people: People, at: datetime) -> list[Callable[[], Collected | OrderFiled | Refused]]:
     by = SignedIn(people.registrar, "demonstration", stated=Purpose.ENROLMENT)
     on = district_day(at)
     before = at - timedelta(days=20)
-    _filed(
-        collect(
-            people.ana,
-            "parent_name_and_address",
-            {"name": "Rosa Torres", "street": "12 Invented Lane", "city": "Alder Creek", "postal_code": "93600"},
-            by=by,
-            at=before,
-            about=people.mother,
-        )
-    )
-    for contact, mobile in ((people.mother, "(559) 555-0141"), (people.father, "(559) 555-0142")):
-        _filed(collect(people.ana, "contact_and_household", {"mobile": mobile}, by=by, at=before, about=contact))
-    _filed(
-        collect(
-            people.ana,
-            "immunization",
-            {"method": "record_seen", "seen_on": (on - timedelta(days=19)).isoformat()},
-            by=by,
-            at=before + timedelta(days=1),
-        )
-    )
-    _filed(
-        collect(
-            people.ana,
-            "test_results",
-            Document("reading.txt", b"Reading assessment, fall: at grade level.\n"),
-            by=by,
-            at=before,
-        )
-    )
+    file = partial(collect, people.ana, by=by)
+    home = {"name": "Rosa Torres", "street": "12 Invented Lane", "city": "Alder Creek", "postal_code": "93600"}
+    seen = {"method": "record_seen", "seen_on": (on - timedelta(days=19)).isoformat()}
+    test = Document("reading.txt", b"Reading assessment, fall: at grade level.\n")
     terms = Terms(
         Order.RECORDS_ORDER_6323_5,
         restrained=people.father,
@@ -62,9 +57,11 @@ def file_first_records(people: People, *, at: datetime) -> None:
         from_on=on - timedelta(days=18),
         to_on=date(on.year + 3, on.month, 28),
     )
-    _filed(file_order(terms, Document("order.txt", PAPER), by=by, at=before + timedelta(days=2)))
-
-
-def _filed(answer: Collected | OrderFiled | Refused) -> None:
-    if isinstance(answer, Refused):
-        raise NotFiled(answer.decision.says)
+    return [
+        partial(file, "parent_name_and_address", home, at=before, about=people.mother),
+        partial(file, "contact_and_household", {"mobile": "(559) 555-0141"}, at=before, about=people.mother),
+        partial(file, "contact_and_household", {"mobile": "(559) 555-0142"}, at=before, about=people.father),
+        partial(file, "immunization", seen, at=before + timedelta(days=1)),
+        partial(file, "test_results", test, at=before),
+        partial(file_order, terms, Document("order.txt", PAPER), by=by, at=before + timedelta(days=2)),
+    ]

@@ -1,7 +1,6 @@
 """Addresses of the pages. Every route names its gate or says why it is public (tests/house/test_routes.py)."""
 
 from django.urls import path
-from django.views.i18n import set_language
 
 from fileroom.web import (
     absent,
@@ -9,6 +8,7 @@ from fileroom.web import (
     desk,
     filing,
     home,
+    language,
     law_book,
     law_changes,
     ledger,
@@ -20,7 +20,6 @@ from fileroom.web import (
     today,
     who_is_who,
 )
-from fileroom.web.gates import public
 
 handler400 = "fileroom.web.middleware.unreadable"
 handler404 = "fileroom.web.middleware.missing"
@@ -30,7 +29,7 @@ urlpatterns = [
     path("", today.today, name="today"),
     path("sign-in/", sign_in.login, name="account_login"),
     path("sign-out/", sign_in.logout, name="account_logout"),
-    path("language/", public("the language of a page is nobody's secret")(set_language), name="set_language"),
+    path("language/", language.set_language, name="set_language"),
     path("leave/", home.quick_exit, name="quick_exit"),
     path("here/", home.still_here, name="still_here"),
     path("absent/", absent.absent, name="absent"),

@@ -52,6 +52,7 @@ ASKS = {
     "notice.items": "Which items of its checklist does the text have?",
     "notice.method": "How is it sent?",
     "notice.electronic_asked_for": "Has the recipient asked for, or agreed to, notices by electronic means?",
+    "notice.days_to_refuse": "How many days does it give to refuse?",
     "notice.cost": "What would letters to each person cost?",
     "notice.contact_data_lacking": "Are there addresses enough to tell each person?",
     "notice.enforcement_confirmed": "Has the school confirmed that immigration enforcement is on its site?",
@@ -67,7 +68,13 @@ ASKS = {
     "record.years_since_board_decision": "On which day did the board decide the challenge?",
     "record.years_since_superintendent_decision": "On which day did the superintendent decide, if nobody appealed?",
     "record.contract_satisfied": "Is the vendor's contract satisfied?",
+    "record.set_time_over": "How long has the district chosen to keep this, and is that time over?",
     "record.copy_kept_for_ever": "Is a true, certified copy kept open and for good?",
+    "record.years_since_claim_ended": "When was the claim over the accident settled, or when did the time to sue run"
+    " out?",
+    "record.years_since_classification_due": "Was its school year classified in time, by 1 January; or since when is"
+    " that due?",
+    "record.years_since_test": "When was the test taken?",
     "record.basic_to_an_audit": "Is the paper basic to an audit?",
     "record.school_years_since_audit": "When was the audit complete?",
     "record.district_class": "Is the record of Class 1, 2 or 3?",

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
+from fileroom.law.citations import EC_49408
 from fileroom.law.facts.record_kinds import RecordKind
 from fileroom.law.facts.things import RecordClass
-from fileroom.law.kernel.citation import Citation, memory, verified
+from fileroom.law.kernel.citation import Citation, verified
 
 
 class HoldingClass(StrEnum):
@@ -44,69 +45,70 @@ class Item:
     citation: Citation
 
 
-PERMANENT = verified("5 CCR 432(b)(1)", "R432", against="2024 register, permanent list")
-INTERIM = verified("5 CCR 432(b)(2)", "R432", against="district regulations and a law firm's guide (S5, S11)")
-PERMITTED = verified("5 CCR 432(b)(3)", "R432", against="district regulations and a law firm's guide (S5, S11)")
+PERMANENT_LIST = verified("5 CCR 432(b)(1)", "R432", against="2024 register, permanent list")
+INTERIM_LIST = verified("5 CCR 432(b)(2)", "R432", against="district regulations and a law firm's guide (S5, S11)")
+PERMITTED_LIST = verified("5 CCR 432(b)(3)", "R432", against="district regulations and a law firm's guide (S5, S11)")
 EXPULSION = verified("Ed. Code 48918(k)", "EC48918(k)", against="statutory text of 26 Sept 2026")
 INDEPENDENT_STUDY = verified("Ed. Code 51747", "EC51747", against="a secondary source only")
 CONSENT = verified("Ed. Code 49075(a)", "EC49075", against="statutory text of 26 Sept 2026")
 RECORDS_ORDER = verified("Fam. Code 6323.5(c)(1)", "FC6323.5", against="statutory text of April-May 2026")
-EMERGENCY_CARD = memory("Ed. Code 49408", "EC49408", confidence="medium")
 
 P, IN, M, A = HoldingClass.PERMANENT, HoldingClass.INTERIM, HoldingClass.PERMITTED, HoldingClass.APART
 
 _ROWS: tuple[tuple[str, str, HoldingClass, str, str, Citation], ...] = (
-    ("legal_name", "P-A", P, "Legal name", "Nombre legal", PERMANENT),
-    ("birth_date", "P-B", P, "Date of birth", "Fecha de nacimiento", PERMANENT),
+    ("legal_name", "P-A", P, "Legal name", "Nombre legal", PERMANENT_LIST),
+    ("birth_date", "P-B", P, "Date of birth", "Fecha de nacimiento", PERMANENT_LIST),
     ("birth_date_verification", "P-C", P, "How the birth date was verified",
-     "Cómo se comprobó la fecha de nacimiento", PERMANENT),
-    ("sex", "P-D", P, "Sex", "Sexo", PERMANENT),
-    ("place_of_birth", "P-E", P, "Place of birth", "Lugar de nacimiento", PERMANENT),
+     "Cómo se comprobó la fecha de nacimiento", PERMANENT_LIST),
+    ("sex", "P-D", P, "Sex", "Sexo", PERMANENT_LIST),
+    ("place_of_birth", "P-E", P, "Place of birth", "Lugar de nacimiento", PERMANENT_LIST),
     ("parent_name_and_address", "P-F", P, "Name and address of parent or guardian",
-     "Nombre y dirección del padre, madre o tutor", PERMANENT),
+     "Nombre y dirección del padre, madre o tutor", PERMANENT_LIST),
     ("student_address", "P-F", P, "Student's address, where different",
-     "Dirección del estudiante, si es distinta", PERMANENT),
+     "Dirección del estudiante, si es distinta", PERMANENT_LIST),
     ("annual_verification", "P-F", P, "Annual verification of names, addresses and residence",
-     "Verificación anual de nombres, direcciones y residencia", PERMANENT),
-    ("entry_and_leaving_dates", "P-G", P, "Entering and leaving dates", "Fechas de ingreso y de salida", PERMANENT),
-    ("subjects_taken", "P-H", P, "Subjects taken", "Materias cursadas", PERMANENT),
-    ("marks_and_credits", "P-I", P, "Marks or credits", "Calificaciones o créditos", PERMANENT),
+     "Verificación anual de nombres, direcciones y residencia", PERMANENT_LIST),
+    ("entry_and_leaving_dates", "P-G", P, "Entering and leaving dates", "Fechas de ingreso y de salida",
+     PERMANENT_LIST),
+    ("subjects_taken", "P-H", P, "Subjects taken", "Materias cursadas", PERMANENT_LIST),
+    ("marks_and_credits", "P-I", P, "Marks or credits", "Calificaciones o créditos", PERMANENT_LIST),
     ("immunization", "P-J", P, "Immunization verification or exemption",
-     "Comprobante o exención de vacunas", PERMANENT),
-    ("graduation_date", "P-K", P, "Date of graduation or equivalent", "Fecha de graduación o equivalente", PERMANENT),
+     "Comprobante o exención de vacunas", PERMANENT_LIST),
+    ("graduation_date", "P-K", P, "Date of graduation or equivalent", "Fecha de graduación o equivalente",
+     PERMANENT_LIST),
     ("consent_form", "P-X", P, "Consent to release, kept with the file",
      "Autorización para divulgar, que se guarda con el expediente", CONSENT),
-    ("access_log", "I-A", IN, "Access log", "Registro de accesos", INTERIM),
-    ("health", "I-B", IN, "Health information", "Información de salud", INTERIM),
+    ("access_log", "I-A", IN, "Access log", "Registro de accesos", INTERIM_LIST),
+    ("health", "I-B", IN, "Health information", "Información de salud", INTERIM_LIST),
     ("special_education", "I-C", IN, "Special-education participation",
-     "Participación en educación especial", INTERIM),
-    ("language_training", "I-D", IN, "Language training", "Enseñanza del idioma", INTERIM),
-    ("progress_notice", "I-E", IN, "Progress slips and notices", "Avisos de progreso", INTERIM),
+     "Participación en educación especial", INTERIM_LIST),
+    ("language_training", "I-D", IN, "Language training", "Enseñanza del idioma", INTERIM_LIST),
+    ("progress_notice", "I-E", IN, "Progress slips and notices", "Avisos de progreso", INTERIM_LIST),
     ("directory_restriction", "I-F", IN, "Parental restrictions on directory information",
-     "Restricciones de los padres a la información de directorio", INTERIM),
+     "Restricciones de los padres a la información de directorio", INTERIM_LIST),
     ("rejoinder", "I-G", IN, "Rejoinder to a challenged record or to discipline",
-     "Réplica a un documento impugnado o a una medida disciplinaria", INTERIM),
+     "Réplica a un documento impugnado o a una medida disciplinaria", INTERIM_LIST),
     ("program_authorization", "I-H", IN, "Authorization or prohibition for a program",
-     "Autorización o prohibición para un programa", INTERIM),
+     "Autorización o prohibición para un programa", INTERIM_LIST),
     ("test_results", "I-I", IN, "Standardized test results of the last three years",
-     "Resultados de exámenes estandarizados de los últimos tres años", INTERIM),
+     "Resultados de exámenes estandarizados de los últimos tres años", INTERIM_LIST),
     ("expulsion_file", "I-X", IN, "Expulsion order and its causes", "Orden de expulsión y sus causas", EXPULSION),
     ("independent_study_evaluation", "I-Y", IN, "Independent-study evaluation",
      "Evaluación de estudio independiente", INDEPENDENT_STUDY),
     ("counsellor_or_teacher_rating", "M-A", M, "Objective counsellor or teacher rating",
-     "Valoración objetiva de consejero o maestro", PERMITTED),
+     "Valoración objetiva de consejero o maestro", PERMITTED_LIST),
     ("old_test_results", "M-B", M, "Standardized test results older than three years",
-     "Resultados de exámenes de más de tres años", PERMITTED),
-    ("discipline", "M-C", M, "Routine discipline data", "Datos disciplinarios ordinarios", PERMITTED),
+     "Resultados de exámenes de más de tres años", PERMITTED_LIST),
+    ("discipline", "M-C", M, "Routine discipline data", "Datos disciplinarios ordinarios", PERMITTED_LIST),
     ("behaviour_report", "M-D", M, "Verified report of relevant behaviour",
-     "Informe verificado de conducta relevante", PERMITTED),
-    ("disciplinary_notice", "M-E", M, "Disciplinary notice", "Aviso disciplinario", PERMITTED),
+     "Informe verificado de conducta relevante", PERMITTED_LIST),
+    ("disciplinary_notice", "M-E", M, "Disciplinary notice", "Aviso disciplinario", PERMITTED_LIST),
     ("supplementary_attendance", "M-F", M, "Supplementary attendance record",
-     "Registro complementario de asistencia", PERMITTED),
+     "Registro complementario de asistencia", PERMITTED_LIST),
     ("court_order", "A-A", A, "Order restricting access to records",
      "Orden judicial que restringe el acceso al expediente", RECORDS_ORDER),
     ("contact_and_household", "A-B", A, "Emergency card: telephones and people to call",
-     "Tarjeta de emergencia: teléfonos y personas a quienes llamar", EMERGENCY_CARD),
+     "Tarjeta de emergencia: teléfonos y personas a quienes llamar", EC_49408),
 )  # fmt: skip
 
 CATALOGUE: Mapping[str, Item] = MappingProxyType(
@@ -140,6 +142,16 @@ CLASS_OF_KIND: dict[RecordKind, RecordClass] = (
     | dict.fromkeys(_APART, RecordClass.APART)
     | {RecordKind(item.code): RecordClass(item.class_.value) for item in CATALOGUE.values()}
 )
+
+# On no list of the regulation, so of none of the classes: what may not be asked for (Ed. Code 49076.7, 234.7(a)), and a
+# faith. A law that demands one of them keeps it on a form of its own.
+NEVER_ASKED_FOR = frozenset(
+    {
+        RecordKind.SSN, RecordKind.SSN_LAST4, RecordKind.ADULT_SSN_LAST4, RecordKind.CITIZENSHIP_STATUS,
+        RecordKind.IMMIGRATION_DOCUMENT, RecordKind.US_ENTRY_DATE, RecordKind.BIRTH_COUNTRY,
+        RecordKind.NATIONAL_ORIGIN, RecordKind.FIRST_US_SCHOOL_DATE, RecordKind.RELIGION,
+    }
+)  # fmt: skip
 
 NOT_PUPIL_RECORDS = frozenset(
     {

@@ -77,6 +77,7 @@ class DutyCode(Word):
     INFORM_TEACHERS = "inform_teachers"
     REQUEST_DISCIPLINE_RECORDS = "request_discipline_records"
     TRANSLATE = "translate"
+    GIVE_ANNUAL_NOTICE = "give_annual_notice"
     GIVE_ACCESS_FIRST = "give_access_first"
     OFFER_VOLUNTARY_WORK = "offer_voluntary_work"
     CERTIFY_COPY = "certify_copy"

@@ -7,6 +7,7 @@ from typing import Any
 from fileroom.law.catalogue import CATALOGUE
 from fileroom.law.facts import things
 from fileroom.law.facts.papers import QUALITIES
+from fileroom.law.facts.unread import UNREAD
 from fileroom.law.kernel.term import Follows, Presumed, Reached, Term
 from fileroom.law.terms import FLAG
 from fileroom.law.vocabulary import action, paper_terms, terms
@@ -14,6 +15,8 @@ from fileroom.law.vocabulary import action, paper_terms, terms
 
 def _described(term: Term) -> dict[str, Any]:
     made: dict[str, Any] = {"says": term.says}
+    if term.path in UNREAD:
+        made["unread"] = UNREAD[term.path]
     if term.values is None:
         made["type"] = "list of numbers" if term.many else "number"
     elif term.values == FLAG:
@@ -59,4 +62,5 @@ def vocabulary() -> dict[str, Any]:
         },
         "papers": qualities,
         "catalogue": {code: item.letter for code, item in CATALOGUE.items()},
+        "unread": dict(UNREAD),
     }

@@ -43,6 +43,7 @@ class Nature(StrEnum):
 
     CEILING = "ceiling"
     FLOOR = "floor"
+    FLOOR_AND_CEILING = "floor_and_ceiling"  # a stretch of time in which it is done: neither before it nor after
     GATE = "gate"
     WINDOW = "window"
     DEFAULT = "default"

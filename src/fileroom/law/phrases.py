@@ -36,6 +36,9 @@ RELEASED = action.is_(*sorted(RELEASES))
 TAKES_IN = action.is_(Do.COLLECT, Do.SOLICIT, Do.REQUIRE_FOR_ENROLMENT)
 ASKS_FOR = action.is_(Do.COLLECT, Do.SOLICIT)
 REQUIRES = action.is_(Do.REQUIRE_FOR_ENROLMENT)
+DESTROYS = action.is_(Do.DESTROY)
+RETAINS = action.is_(Do.RETAIN)
+IS_HELD = record.on_hold.holds | record.pending_request.holds  # an open request is a hold
 
 IDENTIFIED = requester.identity.is_(Standing.VERIFIED, curable=(Standing.CLAIMED,))
 RELATED = requester.relationship.is_(Standing.VERIFIED, curable=(Standing.CLAIMED,))
@@ -74,6 +77,7 @@ OF_THE_DISTRICT = IS_STAFF | requester.kind.is_(Who.SYSTEM)
 # (Ed. Code 49076(a)(2)(G)): it reads them by a ground of its own.
 DIRECTED_COMPANY = requester.kind.is_(Who.VENDOR, Who.CONTRACTOR) & requester.under_direct_control.holds
 ACTS_FOR_THE_DISTRICT = OF_THE_DISTRICT | DIRECTED_COMPANY
+IS_FORMER_STUDENT = student.former.holds | requester.kind.is_(Who.FORMER_STUDENT)
 SERVES_THE_STUDENT = requester.has_student.holds
 # The office that answers for the files (5 CCR 431, 433), and the system that carries out what it has approved.
 KEEPS_THE_RECORDS = requester.kind.is_(Who.CUSTODIAN_OF_RECORDS, Who.SYSTEM) | (
@@ -89,6 +93,8 @@ KEPT_APART = (
     RecordKind.IMMIGRATION_INCIDENT_FILE,
 )  # fmt: skip
 IS_APART = record.kind.is_(*KEPT_APART) | (record.kind.is_(RecordKind.SOLE_POSSESSION_NOTES) & ~is_pupil_record.holds)
+
+A_DISTRICTS_RECORD = record.kind.is_(RecordKind.BUSINESS_RECORD)  # of the district's business, and of no student
 
 NOT_OF_THE_SCHOOL = purpose.is_(
     Purpose.PRIVATE_INTEREST, Purpose.FUNDRAISING, Purpose.MARKETING, Purpose.OWN_RESEARCH, Purpose.NEWS,

@@ -96,7 +96,7 @@ def rights_holders(ties: Iterable[Tie], child: Child, on: date) -> tuple[Holding
     """Everyone who holds a right over this student's records on this day: the ties in order, the student last."""
     age = age_on(child.born, on)
     passed = age >= ADULT or child.rights_passed
-    parental = not passed or child.adjudged_incompetent
+    parental = c.EC_49061_A if not passed else c.EC_56041_5 if child.adjudged_incompetent else None
     held = [holding for tie in ties for holding in _of_tie(tie, parental)]
     by_one_count = of_age_by_one_count(child.born, ADULT, on) and not child.adjudged_incompetent
     if by_one_count or (child.emancipated and not passed):
@@ -105,7 +105,7 @@ def rights_holders(ties: Iterable[Tie], child: Child, on: date) -> tuple[Holding
     return (*held, *_of_student(child, age, passed))
 
 
-def _of_tie(tie: Tie, parental: bool) -> list[Holding]:
+def _of_tie(tie: Tie, parental: Citation | None) -> list[Holding]:
     if not tie.verified or tie.rights_terminated or tie.restrained is not False or tie.waits_for_counsel:
         return []
     if tie.kind is TieKind.PARENT:
@@ -115,10 +115,10 @@ def _of_tie(tie: Tie, parental: bool) -> list[Holding]:
     return []
 
 
-def _of_parent(tie: Tie, parental: bool) -> list[Holding]:
+def _of_parent(tie: Tie, parental: Citation | None) -> list[Holding]:
     if parental:
         rights = WITHOUT_CUSTODY if tie.legal_custody is False else ALL_RIGHTS
-        cite = c.FC_3025 if tie.legal_custody is False else c.EC_49061_A
+        cite = c.FC_3025 if tie.legal_custody is False else parental
         return [Holding(tie.person, right, cite) for right in rights]
     if tie.tax_dependency_proved:
         return [Holding(tie.person, Right.SEE_RELEVANT, c.EC_49076_1E)]

@@ -44,7 +44,19 @@ APART_WITHOUT_A_CLOCK = unsettled(
     "Ed. Code 234.7(c), 49408, 49558, 49602; Gov. Code 6207; Penal Code 11167.5",
     "section 13",
     reading="each statute keeps it outside the ordinary file and names no last day: it is kept there while its own"
-    " purpose lasts",
+    " purpose lasts; then the district's own choice says how long, and where it has chosen nothing, it stays",
+)
+SEALED_RECORDS = unsettled(
+    "Welf. & Inst. Code 781, 786, 786.5, 827.95",
+    "section 13",
+    reading="what a court has sealed lies apart or not at all: it is kept under seal until counsel has read in the"
+    " court's order whether and when it is destroyed",
+)
+NEVER_TO_BE_TAKEN_IN = unsettled(
+    "Ed. Code 49062, 49076.7, 234.7(a); 5 CCR 432(b)",
+    "EC49076.7",
+    reading="what should never have been taken in is on no list of records, so no regulation gives it a day: it lies in"
+    " quarantine until counsel has looked, and then it goes",
 )
 SPECIAL_EDUCATION_RECORDS = unsettled(
     "34 CFR 300.624",

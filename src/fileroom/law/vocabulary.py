@@ -17,6 +17,7 @@ from fileroom.law.facts import groups, incidents, notices, things
 from fileroom.law.facts.papers import Paper
 from fileroom.law.facts.question import Question
 from fileroom.law.facts.record_kinds import RecordKind
+from fileroom.law.facts.things import RecordClass as Class
 from fileroom.law.facts.words import Action, Grade, Interest, Purpose, Standing
 from fileroom.law.facts.words import RequesterKind as Who
 from fileroom.law.figures import ADULT, FIGURES
@@ -158,6 +159,11 @@ _follows(
         for kind in (Who.ADMINISTRATOR, Who.EMPLOYEE) for does in (Action.DESTROY, Action.RETAIN)
     },
 )  # fmt: skip
+# Who keeps what lies apart is not asked how long; that the district's time is over is said where it is so.
+_follows(record, "set_time_over", action, {Action.RETAIN: False})
+# Nor does it lie on a federal form or apart with a count, unless somebody says that it does.
+_follows(record, "part_of_federal_form", action, {Action.RETAIN: False})
+_follows(record, "separate_from_enrolment", action, {Action.RETAIN: False})
 # Whoever asks for the enrolment-end letter says that the student has left; the days are counted all the same.
 _follows(student, "enrolled", action, {Action.CERTIFY_NONENROLMENT: False})
 # The student needs no kinship, and an appointment or a placement is proved by itself: whether somebody is related as
@@ -195,12 +201,18 @@ is_pupil_record = _follows(
 # The regulation gives each item its class (5 CCR 432), and a statute what it keeps apart: a lower class that somebody
 # states changes nothing. What has no class of its own has the one that is stated.
 _class = record.by_name["class"]
-PERMANENT, INTERIM, PERMITTED, APART = things.RecordClass
 record_class = Fixed(
     _class.path, _class.values, says=_class.says, source=record.kind, table=CLASS_OF_KIND,
-    outranks=frozenset({(PERMANENT, INTERIM), (PERMANENT, PERMITTED), (PERMANENT, APART), (INTERIM, PERMITTED)}),
+    outranks=frozenset(
+        {
+            (Class.PERMANENT, Class.INTERIM), (Class.PERMANENT, Class.PERMITTED), (Class.PERMANENT, Class.APART),
+            (Class.INTERIM, Class.PERMITTED),
+        }
+    ),
 )  # fmt: skip
 record.by_name["class"] = record_class
+# A result is one of the last three years, unless somebody says that it is older (5 CCR 432(b)(2), (3)).
+_follows(record, "years_since_test", record.kind, {RecordKind.TEST_RESULTS: 0})
 about_this_student = _follows(record, "directly_related", record.kind, dict.fromkeys(RecordKind, True))
 can_be_separated = _follows(
     record, "segregable", record.kind,
@@ -219,11 +231,11 @@ includes_discipline = _follows(
     {kind: kind in DISCIPLINE for kind in RecordKind if kind not in OF_MANY_THINGS},
 )  # fmt: skip
 # A record tells of somebody, counts and the like do not; what is published as a table is counts.
-COUNTS = (RecordKind.BUSINESS_RECORD, RecordKind.DEIDENTIFIED, RecordKind.AGGREGATE)
+OF_NO_STUDENT = (RecordKind.BUSINESS_RECORD, RecordKind.DEIDENTIFIED, RecordKind.AGGREGATE)
 identifies_student = _follows(
     record, "identifies_student", record.kind,
     {
-        kind: kind not in COUNTS for kind in RecordKind
+        kind: kind not in OF_NO_STUDENT for kind in RecordKind
         if kind != RecordKind.IMMIGRATION_INCIDENT_FILE
     },
     beside=action,
@@ -265,7 +277,7 @@ fee_blocks_access = _follows(other, "fee_blocks_access", student.disability, {Fa
 # A permitted record matters to the current educational process alone (5 CCR 430): once the student is gone it is of no
 # use to the district, unless somebody says that it is.
 of_no_use = _follows(
-    record, "no_longer_needed", record_class, {}, beside=action, turned={(PERMITTED, Action.DESTROY): True}
+    record, "no_longer_needed", record_class, {}, beside=action, turned={(Class.PERMITTED, Action.DESTROY): True}
 )
 months_gone = _follows(student, "months_since_left", student.former, {False: 0})
 

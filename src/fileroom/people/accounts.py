@@ -49,6 +49,12 @@ def as_it_stands(account: Account) -> str:
     return salted_hmac("fileroom.people.accounts", f"{account.id}:{account.password}", algorithm="sha256").hexdigest()
 
 
+def choose_language(account: Account, language: str) -> None:
+    """The holder's pages start in this language from now on, in whatever browser."""
+    with district_transaction():
+        Account.objects.filter(pk=account.pk).update(language=language)
+
+
 def holder(account: Account) -> Holder:
     """The account's holder in words."""
     if account.employee:

@@ -35,6 +35,8 @@ TERM = ((8, 12), (6, 10))
 # Its people were there before it begins: what the office filed in its first days was filed by somebody employed then.
 THERE_FOR = timedelta(days=60)
 OFFICE = ("registrar", "principal", "teacher", "custodian")
+AT_HOME = ("parent", "restrained", "student")
+ANAS, DEVONS = "9104567917", "9104567925"  # state identifiers, invented
 
 
 @dataclass(frozen=True)
@@ -59,9 +61,35 @@ def has_people() -> bool:
         return Account.objects.exists()
 
 
+def is_open() -> bool:
+    """May anybody sign in? To a demonstration nobody may before it is whole."""
+    with district_transaction():
+        return Account.objects.filter(is_active=True).exists()
+
+
+def open_accounts() -> None:
+    """It is whole: from now on its people may sign in."""
+    with district_transaction():
+        Account.objects.filter(sign_in_name__in=(*OFFICE, *AT_HOME)).update(is_active=True)
+
+
+def people_there() -> People | None:
+    """The people of a demonstration that was begun before; None where these are others."""
+    with district_transaction():
+        accounts = {row.sign_in_name: row for row in Account.objects.filter(sign_in_name__in=(*OFFICE, *AT_HOME))}
+        children = {row.ssid: row.id for row in Student.objects.filter(ssid__in=(ANAS, DEVONS))}
+    if not {*OFFICE, *AT_HOME} <= set(accounts) or len(children) < 2:
+        return None
+    mother, father = accounts["parent"].contact_id, accounts["restrained"].contact_id
+    priya = accounts["student"].student_id
+    if mother is None or father is None or priya is None:
+        return None
+    return People(accounts["registrar"], children[ANAS], children[DEVONS], priya, mother, father)
+
+
 @durable_transaction
 def demonstration(password: str, *, at: datetime) -> People:
-    """Schools, staff, families and accounts, in one transaction."""
+    """Schools, staff, families and accounts, in one transaction. Nobody can sign in yet (`open_accounts`)."""
     on = district_day(at)
     first = min(date(_year(on), *TERM[0]), on - THERE_FOR)
     schools = _schools(first)
@@ -72,7 +100,7 @@ def demonstration(password: str, *, at: datetime) -> People:
     families = _families(students, accounts["registrar"], first)
     _sections(schools["elementary"], staff["teacher"], students["ana"], first)
     at_home: dict[str, dict[str, Any]] = {
-        "parent": {"contact": families["mother"], "language": "es"},
+        "parent": {"contact": families["mother"]},
         "restrained": {"contact": families["father"]},
         "student": {"student": students["priya"]},
     }
@@ -164,8 +192,8 @@ def _students(schools: dict[str, School], first: date) -> dict[str, Student]:
         return date(first.year - years, month, day)
 
     rows = {
-        "ana": _student("Ana", "Lucía", "Torres", born(9, 3, 14), "4", "9104567917"),
-        "devon": _student("Devon", "", "Ruiz", born(10, 5, 2), "5", "9104567925"),
+        "ana": _student("Ana", "Lucía", "Torres", born(9, 3, 14), "4", ANAS),
+        "devon": _student("Devon", "", "Ruiz", born(10, 5, 2), "5", DEVONS),
         "priya": _student("Priya", "", "Nair", born(18, 2, 11), "12", "9104567933"),
         "ling": _student("Ling", "", "Zhao", born(9, 10, 30), "4", "9104567941"),
     }
@@ -219,7 +247,7 @@ def _sections(school: School, teacher: Employee, ana: Student, first: date) -> N
 def _accounts(password: str, first: date, holders: dict[str, dict[str, Any]]) -> dict[str, Account]:
     made = {}
     for name, holder in holders.items():
-        account = Account(sign_in_name=name, identity_verified_on=first, **holder)
+        account = Account(sign_in_name=name, identity_verified_on=first, is_active=False, **holder)
         account.set_password(password)
         account.save(force_insert=True)
         made[name] = account

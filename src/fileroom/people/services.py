@@ -13,18 +13,18 @@ from django.db.models import Q
 
 from fileroom import law
 from fileroom.hosting import district_transaction, durable_transaction
-from fileroom.law.criteria import capacity, interest
 from fileroom.law.days import district_day
-from fileroom.law.facts import Action, Record, RecordKind
+from fileroom.law.facts import Action, RecordKind
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
 from fileroom.people import counsel, recent
+from fileroom.people.acting import decide_in_office
 from fileroom.people.answers import Missing, Refused
 from fileroom.people.bound import has_namesake
 from fileroom.people.facts import RequesterFacts, Touch, designator_facts, nominee_facts, requester_facts, student_facts
 from fileroom.people.models import Custodian, Employee, Relationship, School
 from fileroom.people.models.rows import in_force
-from fileroom.people.questions import designation, question
+from fileroom.people.questions import designation
 from fileroom.people.signed_in import SignedIn
 
 
@@ -114,17 +114,9 @@ def may_settle(
     if student is None:
         raise Missing
     who = requester_facts(by.account, student, on)
-    acting = who.acting_in(capacity(who.offices, purpose, ITS_RECORD, on=on))
-    asked = question(
-        Action.VERIFY_RELATIONSHIP,
-        purpose,
-        requester=acting,
-        student=student,
-        record=Record(kind=ITS_RECORD),
-        interest=interest(acting.role, purpose, ITS_RECORD, on=on),
-        on=on,
+    return decide_in_office(
+        Action.VERIFY_RELATIONSHIP, ITS_RECORD, requester=who, student=student, purpose=purpose, on=on
     )
-    return counsel.decide(asked), acting
 
 
 @durable_transaction

@@ -156,9 +156,9 @@ def shred(record: Record, version: Version, event: Event) -> bool:
     """Destroy one version: the leaf and the stub with this transaction, the key as soon as it is committed.
 
     Returns False, having destroyed nothing, where a hold stands: holds are read under the locks of the student and of
-    the record, in the transaction that destroys, and `services.hold` waits for the first of them. Only the key makes the
-    difference: the ciphertext in the database, its write-ahead log and its backups is noise without it. A key lies in
-    another database and does not come back, so it goes only for an entry that stands and names it; where the server
+    the record, in the transaction that destroys, and `services.hold` waits for the first of them. Only the key makes
+    the difference: the ciphertext in the database, its write-ahead log and its backups is noise without it. A key lies
+    in another database and does not come back, so it goes only for an entry that stands and names it; where the server
     stops in between, `finish_destructions` does the rest. Whether the law lets it go is for the caller's decision to
     say. It has the student alone (Touch.CHANGES), so nobody looks first in the same transaction. Raises Gone for what
     was destroyed before.

@@ -30,6 +30,23 @@ OPTIONAL = (
     "paper_student_served_on",
     "certificate_to_on",
 )
+# What a section that was chosen cannot do without. Whether a paper forbids telling the family is known before any line
+# of the request is open to all.
+ASKED = {
+    "consent": {"consent_by": "Choose who gave the consent."},
+    "paper": {
+        "paper_kind": "Choose which paper it is.",
+        "paper_nondisclosure": "Choose whether the paper forbids telling the family.",
+    },
+    "certificate": words.ASKED_OF_A_CERTIFICATE,
+}
+NOT_TO_COME = (
+    "certificate_dated_on",
+    "consent_signed_on",
+    "paper_family_told_on",
+    "paper_family_served_on",
+    "paper_student_served_on",
+)
 # The last day of what was shown, the day before which it cannot be, and what is said where it is.
 LAST = {
     "consent": ("consent_to_on", "consent_signed_on", "Its last day is before it was signed: one of the two is wrong."),
@@ -156,37 +173,28 @@ class ReleaseForm(forms.Form):
         self.fields[field].choices = choices  # type: ignore[attr-defined]  # fields with choices only
 
     def clean(self) -> dict[str, Any]:
-        """What a chosen section cannot do without, and days that have not come."""
+        """What a chosen section cannot do without, and days that cannot be."""
         given = self.cleaned_data
         to, shown = given.get("to"), given.get("shown")
         if to == ANOTHER and not given.get("to_kind"):
             self.add_error("to_kind", "Choose who it is.")
         if to and not to.startswith(ON_FILE) and not given.get("to_name"):
             self.add_error("to_name", "Write the name: the law’s list names who asked.")
-        if shown == "consent" and not given.get("consent_by"):
-            self.add_error("consent_by", "Choose who gave the consent.")
-        if shown == "paper" and not given.get("paper_kind"):
-            self.add_error("paper_kind", "Choose which paper it is.")
-        if shown == "paper" and not given.get("paper_nondisclosure"):  # before any line of the request is open to all
-            self.add_error("paper_nondisclosure", "Choose whether the paper forbids telling the family.")
-        if shown == "certificate":
-            for name, says in words.ASKED_OF_A_CERTIFICATE.items():
-                if not given.get(name):
-                    self.add_error(name, says)
-        for name in (
-            "certificate_dated_on",
-            "consent_signed_on",
-            "paper_family_told_on",
-            "paper_family_served_on",
-            "paper_student_served_on",
-        ):
+        for name, says in ASKED.get(shown or "", {}).items():
+            if not given.get(name):
+                self.add_error(name, says)
+        self._look_at_days(LAST.get(shown or ""))
+        return given
+
+    def _look_at_days(self, span: tuple[str, str, str] | None) -> None:
+        given = self.cleaned_data
+        for name in NOT_TO_COME:
             if (day := given.get(name)) and day > self.today:
                 self.add_error(name, "This day has not come yet.")
-        if shown in LAST:
-            last, first, says = LAST[shown]
+        if span:
+            last, first, says = span
             if (end := given.get(last)) and (begin := given.get(first)) and end < begin:
                 self.add_error(last, says)
-        return given
 
     def to_whom(self) -> Recipient:
         """Who would receive it."""

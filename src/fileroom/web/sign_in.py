@@ -27,6 +27,7 @@ from fileroom.people import accounts
 from fileroom.people.services import note_sign_in, note_sign_in_locked, note_sign_in_refused, note_sign_out
 from fileroom.web import known
 from fileroom.web.gates import by, client, public
+from fileroom.web.language import begin
 from fileroom.web.sessions import begin_for_family
 
 # How long allauth's two limits on wrong passwords last (settings.ACCOUNT_RATE_LIMITS).
@@ -130,13 +131,15 @@ def _limited(view: Any) -> Any:
 
 
 def _known(view: Any) -> Any:
-    """Whoever has just signed in has done so in this browser; a family for as long as it is used."""
+    """Whoever has just signed in has done so in this browser, and reads on in their own language; a family for as long
+    as it is used."""
 
     @functools.wraps(view)
     def inside(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response: HttpResponse = view(request, *args, **kwargs)
         if request.method == "POST" and request.user.is_authenticated:
             whose: Any = request.user
+            begin(response, whose)
             known.remember(request, response, accounts.as_it_stands(whose), on=timezone.localdate())
             if whose.employee_id is None:
                 begin_for_family(request.session, at=timezone.now())

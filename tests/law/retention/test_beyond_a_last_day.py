@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from fileroom.law import Outcome
-from tests.law.worlds import ask, missing
+from fileroom.law.listing import resting_on_memory
+from tests.law.worlds import ask, because, missing
 
 HARD: list[dict[str, Any]] = [
     {"kind": "social_media_information"}, {"kind": "juvenile_court_notice"},
@@ -38,3 +39,9 @@ def test_an_open_request_moves_it_not_at_all(record: dict[str, Any]) -> None:
 def test_the_last_day_itself_is_still_a_day_on_which_it_may_be_kept(record: dict[str, Any]) -> None:
     assert ask("retain", record=record, other=NO_SUIT).outcome is Outcome.NO
     assert ask("retain", record={**record, "on_its_last_day": True}, other=NO_SUIT).outcome is Outcome.MAY
+
+
+def test_counsel_is_shown_how_the_year_of_who_came_back_is_read() -> None:
+    back = {"record": {"kind": "social_media_information"}, "student": {"age": 15, "enrolled": True, "came_back": True}}
+    assert because(ask("retain", **back)) == ["retention.beyond_a_last_day.kept_for_who_came_back"]
+    assert "retention.beyond_a_last_day.kept_for_who_came_back" in {name for _, name, _ in resting_on_memory()}

@@ -106,3 +106,12 @@ def test_an_interim_item_called_permitted_keeps_the_interim_clock() -> None:
     early = ask("destroy", record=record, student__school_years_since_classified=1, student__months_since_left=6)
     assert early.outcome is Outcome.NO
     assert ask("destroy", record=record, student__school_years_since_classified=3).outcome is Outcome.MUST
+
+
+@pytest.mark.parametrize(("years", "outcome"), [(None, "no"), (0, "no"), (2, "no"), (3, "may"), (4, "may")])
+def test_a_test_result_passes_to_the_permitted_records_with_three_years(years: int | None, outcome: str) -> None:
+    facts = {"student__school_years_since_classified": 2, "record__no_longer_needed": True}
+    result = {"kind": "test_results", "years_since_test": years, "no_longer_needed": True}
+    assert ask("destroy", **{**facts, "record": result}).outcome == outcome
+    assert ask("retain", record=result, student__school_years_since_classified=4).outcome == outcome
+    assert ask("destroy", action="classify", record=result).granted is (outcome == "no")

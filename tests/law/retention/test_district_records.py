@@ -37,3 +37,28 @@ def test_the_class_is_asked_before_anything_goes() -> None:
 def test_the_classes_of_the_district_are_not_those_of_a_student_record() -> None:
     student_record = {"kind": "health", "district_class": "class_1"}
     assert ask("destroy", record=student_record).outcome is Outcome.MUST
+
+
+def accident(years: int | None) -> dict[str, Any]:
+    report = {"kind": "business_record", "district_class": "class_1", "no_longer_needed": True}
+    return {"record": {**report, "of_an_accident_claim": True, "years_since_claim_ended": years}}
+
+
+@pytest.mark.parametrize(("years", "kept", "judged"), [(0, "must", "no"), (1, "may", "may"), (9, "may", "may")])
+def test_an_accident_report_is_permanent_until_a_year_after_its_claim(years: int, kept: str, judged: str) -> None:
+    assert ask("retain", **accident(years)).outcome == kept
+    assert ask("destroy", action="classify", **accident(years)).outcome == judged
+    assert ask("destroy", **accident(years)).outcome is Outcome.NO
+
+
+def test_the_end_of_the_claim_is_asked_for() -> None:
+    assert missing(ask("retain", **accident(None))) == ["record.years_since_claim_ended"]
+
+
+@pytest.mark.parametrize(
+    ("years", "asked"), [(0, []), (1, ["record.district_class"]), (None, ["record.district_class"])]
+)
+def test_a_year_classified_late_may_be_class_2_for_up_to_a_year(years: int | None, asked: list[str]) -> None:
+    papers = {"kind": "business_record", "years_since_classification_due": years}
+    assert missing(ask("retain", record=papers)) == asked
+    assert "record.district_class" in missing(ask("destroy", record=papers))

@@ -50,6 +50,7 @@ def test_all_of_them_hold() -> None:
         ("volunteers_and_teachers_destroy_nothing", "retention.keepers.by_nobody_else"),
         ("nothing_is_destroyed_while_it_may_be_a_volunteer", "retention.keepers.by_nobody_else"),
         ("volunteers_keep_no_records", "retention.keepers.volunteers_keep_nothing"),
+        ("what_may_not_be_asked_for_is_never_kept", "retention.never_taken_in.no_record_of_any_class"),
         ("class_1_is_never_destroyed", "retention.district_records.class_1"),
         ("hard_last_days_are_kept", "retention.beyond_a_last_day.kept_no_longer"),
         ("vendors_keep_nothing_gathered_from_social_media", "retention.beyond_a_last_day.kept_no_longer"),
@@ -72,6 +73,7 @@ def test_a_ban_holds_against_a_rule_that_lets_everybody_in_and_nothing_else_does
         "no_challenge_without_legal_custody", "no_challenge_by_a_minor", "grades_are_final", "records_change_for_cause",
         "nothing_is_withheld_without_due_process", "nothing_new_after_leaving", "challenge_files_stay_a_year",
         "interim_records_stay_until_the_third_school_year", "permitted_records_stay_while_useful",
+        "what_lies_apart_stays_for_the_districts_time", "sealed_juvenile_records_go_through_counsel",
     ],
 )  # fmt: skip
 def test_a_prohibition_breaks_when_one_wrong_rule_lets_everybody_in(name: str) -> None:

@@ -11,17 +11,16 @@ from fileroom.law.casework.relationships import KEEPS_THE_FILE
 from fileroom.law.disclosure.educational_interest import FITS
 from fileroom.law.facts import Action, RecordKind
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import IS_STAFF
+from fileroom.law.phrases import A_DISTRICTS_RECORD, IS_STAFF
 from fileroom.law.vocabulary import action, other, record, requester
 
 law = Chapter(__name__)
 
 SETTLES = action.is_(Action.SETTLE_ABSENCE)
 OF_A_STUDENT = record.kind.is_(RecordKind.ENROLMENT_STATUS)
-OF_AN_EMPLOYEE = record.kind.is_(RecordKind.BUSINESS_RECORD)
 BY_THE_OFFICE_OF_THE_FILE = OF_A_STUDENT & KEEPS_THE_FILE
 # `designated`: for the records where the absent employee works, by the district's own table (offices.toml).
-BY_THE_OFFICE_OF_THE_SITE = OF_AN_EMPLOYEE & IS_STAFF & requester.keeps_records.holds & requester.designated.holds
+BY_THE_OFFICE_OF_THE_SITE = A_DISTRICTS_RECORD & IS_STAFF & requester.keeps_records.holds & requester.designated.holds
 
 law.allows(
     "of_a_student_the_office_that_keeps_the_file",
@@ -42,7 +41,7 @@ law.allows(
 
 law.closes(
     "nobody_of_themselves",
-    when=SETTLES & OF_AN_EMPLOYEE & other.of_oneself.holds,
+    when=SETTLES & A_DISTRICTS_RECORD & other.of_oneself.holds,
     says="Nobody says of themselves that they are still employed: another official says it.",
     cites=c.R_433,
 )

@@ -6,7 +6,7 @@ from fileroom.law import citations as c
 from fileroom.law import unsettled as u
 from fileroom.law.casework.who_adds import ADDS, WHOEVER_MAY_ADD
 from fileroom.law.codes import DutyCode
-from fileroom.law.collection.catalogue_kinds import MANDATORY, PERMITTED
+from fileroom.law.collection.catalogue_kinds import MANDATORY, ON_THE_PERMITTED_LIST
 from fileroom.law.facts import RecordKind
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter, Upon
@@ -15,35 +15,35 @@ from fileroom.law.vocabulary import DISCIPLINE, other, record, student
 
 law = Chapter(__name__)
 
-LISTED = MANDATORY | PERMITTED | record.kind.is_(RecordKind.CONTACT_AND_HOUSEHOLD)
-BY_STATUTE = record.kind.is_(
+ON_THE_LIST = MANDATORY | ON_THE_PERMITTED_LIST | record.kind.is_(RecordKind.CONTACT_AND_HOUSEHOLD)
+ADDED_BY_STATUTE = record.kind.is_(
     RecordKind.REJOINDER, RecordKind.NAME_GENDER_CHANGE, RecordKind.ACCESS_LOG, RecordKind.CONSENT_FORM,
     RecordKind.COURT_ORDER,
 )  # fmt: skip
-REPORTS = record.kind.is_(
+REPORTS_OF_AN_ORIGINATOR = record.kind.is_(
     RecordKind.BEHAVIOUR_REPORT, RecordKind.COUNSELLOR_OR_TEACHER_RATING, RecordKind.SPECIAL_EDUCATION
 )
-SIGNED = ~REPORTS | record.dated_and_signed.is_(True, curable=(False,))
+SIGNED = ~REPORTS_OF_AN_ORIGINATOR | record.dated_and_signed.is_(True, curable=(False,))
 GONE = student.former.holds
 
 law.compels(
     "what_a_statute_adds",
-    when=ADDS & BY_STATUTE & WHOEVER_MAY_ADD,
+    when=ADDS & ADDED_BY_STATUTE & WHOEVER_MAY_ADD,
     says="A statement, a name document, an entry of the log, a consent or a court's order is always added.",
     cites=u.ADDITIONS_BY_STATUTE,
 )
 
 law.allows(
     "while_enrolled",
-    when=ADDS & LISTED & ~GONE & SIGNED & WHOEVER_MAY_ADD,
+    when=ADDS & ON_THE_LIST & ~GONE & SIGNED & WHOEVER_MAY_ADD,
     says="What the regulation lists is added while the student is here; reports are dated and signed by their maker.",
     cites=c.R_431,
 )
 
 law.allows(
     "after_the_student_has_left",
-    when=ADDS & LISTED & GONE & SIGNED & WHOEVER_MAY_ADD & (other.routine_update.holds | consent_with("records")),
-    claimed=LISTED,
+    when=ADDS & ON_THE_LIST & GONE & SIGNED & WHOEVER_MAY_ADD & (other.routine_update.holds | consent_with("records")),
+    claimed=ON_THE_LIST,
     says="After the student has left, nothing is added but routine updates, or what the rights holder consents to.",
     cites=c.R_437_A,
 )
@@ -66,7 +66,7 @@ law.obliges(
 
 law.closes(
     "after_the_student_has_left_nothing_new",
-    when=ADDS & LISTED & GONE,
+    when=ADDS & ON_THE_LIST & GONE,
     says="The student has left: nothing new is added without the consent of the parent or adult student.",
     cites=c.R_437_A,
 )

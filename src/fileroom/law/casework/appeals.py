@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fileroom.law import citations as c
-from fileroom.law.casework.challenges import FAMILY, FILES, IN_WRITING, MAY_CHALLENGE
+from fileroom.law.casework.challenges import FILES, IN_WRITING, IS_OF_THE_FAMILY, MAY_CHALLENGE
 from fileroom.law.codes import DutyCode
 from fileroom.law.facts import ChallengeDecision, ChallengeStep
 from fileroom.law.figures import FIGURES
@@ -13,13 +13,13 @@ from fileroom.law.vocabulary import challenge_decision, challenge_step, other
 law = Chapter(__name__)
 
 APPEALS = FILES & challenge_step.is_(ChallengeStep.APPEAL)
-REFUSED = challenge_decision.is_(ChallengeDecision.DENIED, curable=(ChallengeDecision.PENDING,))
-SUSTAINED = challenge_decision.is_(ChallengeDecision.SUSTAINED)
+WAS_REFUSED = challenge_decision.is_(ChallengeDecision.DENIED, curable=(ChallengeDecision.PENDING,))
+WAS_SUSTAINED = challenge_decision.is_(ChallengeDecision.SUSTAINED)
 
 law.compels(
     "appeal_to_the_board",
-    when=APPEALS & REFUSED & MAY_CHALLENGE & IN_WRITING & other.appeal_in_time.holds,
-    claimed=FAMILY,
+    when=APPEALS & WAS_REFUSED & MAY_CHALLENGE & IN_WRITING & other.appeal_in_time.holds,
+    claimed=IS_OF_THE_FAMILY,
     says="A challenge that the superintendent has refused may be brought before the board, in writing.",
     cites=c.EC_49070_B,
     clock="challenge_board_decision",
@@ -45,7 +45,7 @@ law.obliges(
 
 law.closes(
     "nothing_to_appeal",
-    when=APPEALS & SUSTAINED,
+    when=APPEALS & WAS_SUSTAINED,
     says="The challenge of this item was sustained: there is nothing to appeal. It is corrected, or removed and"
     " destroyed, at once; of an item that was refused the appeal is open.",
     cites=c.EC_49070_B,

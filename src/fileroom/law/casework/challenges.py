@@ -21,9 +21,9 @@ LEGAL_CUSTODY = (requester.legal_custody.holds | orders.has(Order.JOINT_LEGAL_CU
     Order.SOLE_LEGAL_CUSTODY_OTHER_PARENT
 )
 WITHIN_THE_ORDER = ~RIGHTS_LIMITED | CLEARED_BY_COUNSEL
-OF_AGE = ADULT_STUDENT | (THE_STUDENT & EMANCIPATED & CLEARED_BY_COUNSEL)
-MAY_CHALLENGE = (HOLDS_THE_RIGHTS & LEGAL_CUSTODY & WITHIN_THE_ORDER) | APPOINTED | OF_AGE
-FAMILY = IS_PARENT | IS_STUDENT | IS_APPOINTED
+ADULT_OR_EMANCIPATED = ADULT_STUDENT | (THE_STUDENT & EMANCIPATED & CLEARED_BY_COUNSEL)
+MAY_CHALLENGE = (HOLDS_THE_RIGHTS & LEGAL_CUSTODY & WITHIN_THE_ORDER) | APPOINTED | ADULT_OR_EMANCIPATED
+IS_OF_THE_FAMILY = IS_PARENT | IS_STUDENT | IS_APPOINTED
 ON_A_GROUND = other.challenge_ground.is_(*ChallengeGround)
 IN_WRITING = channel.is_(Channel.WRITTEN, curable=(Channel.IN_PERSON, Channel.TELEPHONE))
 INSPECTED_FIRST = other.inspected_first.is_(True, curable=(False,))
@@ -31,7 +31,7 @@ INSPECTED_FIRST = other.inspected_first.is_(True, curable=(False,))
 law.compels(
     "on_one_of_six_grounds",
     when=REQUESTS & MAY_CHALLENGE & is_pupil_record.holds & IN_WRITING & INSPECTED_FIRST & ON_A_GROUND,
-    claimed=FAMILY,
+    claimed=IS_OF_THE_FAMILY,
     says="Whoever holds the rights may, after looking at a record, ask in writing to have it corrected or removed.",
     cites=c.EC_49070_A,
     clock="challenge_meeting",

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.casework.challenge_duties import A_GRADE
-from fileroom.law.casework.challenges import FAMILY, MAY_CHALLENGE, ON_A_GROUND
+from fileroom.law.casework.challenges import IS_OF_THE_FAMILY, MAY_CHALLENGE, ON_A_GROUND
 from fileroom.law.codes import DutyCode
 from fileroom.law.facts import Action, ChallengeDecision, RecordClass, RecordKind
 from fileroom.law.kernel.rule import Chapter, Upon
-from fileroom.law.phrases import IS_STAFF, OF_THE_DISTRICT
+from fileroom.law.phrases import DESTROYS, IS_STAFF, OF_THE_DISTRICT
 from fileroom.law.vocabulary import action, other, record, record_class
 
 law = Chapter(__name__)
 
 AMENDS = action.is_(Action.AMEND)
-BY_WHOEVER_MAY = OF_THE_DISTRICT | MAY_CHALLENGE
-DESTROYS = action.is_(Action.DESTROY)
+BY_WHO_MAY_CORRECT = OF_THE_DISTRICT | MAY_CHALLENGE
 WON = other.challenge_decision.is_(ChallengeDecision.SUSTAINED)
 SUSTAINED = other.challenge_decision.is_(ChallengeDecision.SUSTAINED, curable=(ChallengeDecision.PENDING,))
 KEPT_UP_TO_DATE = record.kind.is_(
@@ -26,7 +25,7 @@ REMOVABLE = record_class.is_(RecordClass.INTERIM, RecordClass.PERMITTED)
 
 law.compels(
     "a_sustained_challenge",
-    when=AMENDS & ~A_GRADE & BY_WHOEVER_MAY & SUSTAINED,
+    when=AMENDS & ~A_GRADE & BY_WHO_MAY_CORRECT & SUSTAINED,
     claimed=ON_A_GROUND,
     says="When a challenge is sustained the item is corrected at once.",
     cites=c.EC_49070_B,
@@ -35,7 +34,7 @@ law.compels(
 law.allows(
     "what_is_verified_each_year",
     when=AMENDS & KEPT_UP_TO_DATE & (IS_STAFF | MAY_CHALLENGE) & other.routine_update.holds,
-    claimed=KEPT_UP_TO_DATE & (IS_STAFF | FAMILY),
+    claimed=KEPT_UP_TO_DATE & (IS_STAFF | IS_OF_THE_FAMILY),
     says="Names of parents, addresses and telephones are verified each year, and brought up to date when they change.",
     cites=c.R_432_YEARLY,
 )

@@ -4,22 +4,21 @@ the district follows, and from when a change of law that came with an upgrade bi
 from __future__ import annotations
 
 from fileroom.law import citations as c
+from fileroom.law.casework.custodians import AN_OFFICER, SUPERINTENDENT_OR_DESIGNEE
 from fileroom.law.facts import Action
-from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.vocabulary import action, requester
+from fileroom.law.vocabulary import action
 
 law = Chapter(__name__)
 
 SIGNS = action.is_(Action.SIGN_LAW)
 # The policy gives the regulations on student records to the Superintendent or designee. That counsel, where the
 # district gives counsel an account, is designated for this too is the district's choice (offices.toml, `signs`).
-OF_THE_DISTRICT = requester.kind.is_(Who.ADMINISTRATOR, Who.CUSTODIAN_OF_RECORDS)
 
 law.allows(
     "the_designee_or_counsel",
-    when=SIGNS & OF_THE_DISTRICT & requester.designated.holds,
-    claimed=OF_THE_DISTRICT,
+    when=SIGNS & SUPERINTENDENT_OR_DESIGNEE,
+    claimed=AN_OFFICER,
     says="The Superintendent's designee, or district counsel, signs for the law the district follows.",
     cites=c.BP_5125_REGULATIONS,
 )

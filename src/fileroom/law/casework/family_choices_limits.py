@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fileroom.law import citations as c
-from fileroom.law.casework.family_choices import BY_STATUTE, IN_MINUTES, RESTRICTS
+from fileroom.law.casework.family_choices import CHOICE_BY_STATUTE, IN_MINUTES, RESTRICTS
 from fileroom.law.codes import DutyCode
 from fileroom.law.directory import IS_DIRECTORY
 from fileroom.law.disclosure.homeless_students import ALONE_AT_14
@@ -16,20 +16,20 @@ law = Chapter(__name__)
 
 OF_GENDER = RESTRICTS & TELLS_OF_IT & (IS_PARENT | IS_STUDENT)
 # Ed. Code 49073(c) speaks of a homeless pupil "accorded parental rights", and does not say who that is.
-IN_THE_PARENTS_PLACE = ALONE_AT_14 & IS_DIRECTORY
-THEIR_OWN = RESTRICTS & IS_STUDENT & MINOR & (FOR_COUNSEL_TO_SAY | IN_THE_PARENTS_PLACE)
+ALONE_WITH_A_DIRECTORY_CHOICE = ALONE_AT_14 & IS_DIRECTORY
+CHOICE_OF_THEIR_OWN = RESTRICTS & IS_STUDENT & MINOR & (FOR_COUNSEL_TO_SAY | ALONE_WITH_A_DIRECTORY_CHOICE)
 
 law.allows(
     "what_counsel_has_cleared",
-    when=(OF_GENDER | THEIR_OWN) & CLEARED_BY_COUNSEL & ~restrained.holds,
-    claimed=OF_GENDER | THEIR_OWN,
+    when=(OF_GENDER | CHOICE_OF_THEIR_OWN) & CLEARED_BY_COUNSEL & ~restrained.holds,
+    claimed=OF_GENDER | CHOICE_OF_THEIR_OWN,
     says="Counsel has looked at what this family asks, and cleared it.",
     cites=c.EC_220_5,
 )
 
 law.obliges(
     DutyCode.COUNSEL_REVIEW,
-    when=OF_GENDER | THEIR_OWN,
+    when=OF_GENDER | CHOICE_OF_THEIR_OWN,
     says="Ask counsel the same day. Tell nobody of it meanwhile, and take nothing out of the record.",
     cites=c.EC_220_5,
 )
@@ -52,7 +52,7 @@ law.closes(
 
 law.closes(
     "parents_of_adults",
-    when=RESTRICTS & IS_PARENT & (BY_STATUTE | IN_MINUTES),
+    when=RESTRICTS & IS_PARENT & (CHOICE_BY_STATUTE | IN_MINUTES),
     says="The choice is with whoever holds the rights today: the student, since turning 18.",
     cites=c.EC_49061_A,
 )

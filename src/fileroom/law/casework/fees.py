@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode
-from fileroom.law.facts import Action, FeeKind, RequesterKind
+from fileroom.law.facts import Action, FeeKind
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.rule import Chapter, Upon
-from fileroom.law.phrases import IS_PARENT, IS_STUDENT
-from fileroom.law.vocabulary import action, fee_blocks_access, other, requester, student
+from fileroom.law.phrases import IS_FORMER_STUDENT, IS_PARENT, IS_STUDENT
+from fileroom.law.vocabulary import action, fee_blocks_access, other
 
 law = Chapter(__name__)
 
 CHARGES = action.is_(Action.CHARGE_FEE)
-FORMER = student.former.holds | requester.kind.is_(RequesterKind.FORMER_STUDENT)
-STILL_FREE = other.fee_kind.is_(FeeKind.FREE_COPY_LEFT) & FORMER
+STILL_FREE = other.fee_kind.is_(FeeKind.FREE_COPY_LEFT) & IS_FORMER_STUDENT
 
 law.forbids(
     "for_the_search",

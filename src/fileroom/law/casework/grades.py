@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.casework.challenge_duties import A_GRADE
-from fileroom.law.casework.corrections import AMENDS, BY_WHOEVER_MAY, WON
+from fileroom.law.casework.corrections import AMENDS, BY_WHO_MAY_CORRECT, WON
 from fileroom.law.codes import DutyCode
 from fileroom.law.facts import GradeGround
 from fileroom.law.kernel.rule import Chapter, Upon
@@ -30,7 +30,7 @@ law.allows(
 
 law.compels(
     "after_a_sustained_challenge",
-    when=CHANGES_A_GRADE & BY_WHOEVER_MAY & ONE_OF_FOUR & TEACHER_HEARD & WON,
+    when=CHANGES_A_GRADE & BY_WHO_MAY_CORRECT & ONE_OF_FOUR & TEACHER_HEARD & WON,
     claimed=CHANGES_A_GRADE,
     says="When the challenge is sustained and one of the four grounds found, the teacher heard, the mark is corrected.",
     cites=c.EC_49070_C,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fileroom.law import citations as c
-from fileroom.law.casework.challenges import FAMILY
+from fileroom.law.casework.challenges import IS_OF_THE_FAMILY
 from fileroom.law.codes import DutyCode
 from fileroom.law.facts import Purpose
 from fileroom.law.kernel.rule import Chapter
@@ -12,7 +12,7 @@ from fileroom.law.vocabulary import purpose, requester
 
 law = Chapter(__name__)
 
-TO_THE_PANEL = SEES & requester.panel_member.holds & purpose.is_(Purpose.CORRECTION) & ~FAMILY & ~IS_CUSTODIAN
+TO_THE_PANEL = SEES & requester.panel_member.holds & purpose.is_(Purpose.CORRECTION) & ~IS_OF_THE_FAMILY & ~IS_CUSTODIAN
 
 law.forbids(
     "only_with_written_consent",

@@ -4,41 +4,40 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.casework.challenge_duties import A_GRADE
-from fileroom.law.casework.challenges import FAMILY, MAY_CHALLENGE
+from fileroom.law.casework.challenges import IS_OF_THE_FAMILY, MAY_CHALLENGE
 from fileroom.law.codes import DutyCode
 from fileroom.law.disclosure.students import THE_STUDENT
-from fileroom.law.facts import Action, PaperKind, RecordKind, RequesterKind
+from fileroom.law.facts import Action, PaperKind, RecordKind
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.rule import Chapter, Upon
-from fileroom.law.phrases import IS_STAFF
-from fileroom.law.vocabulary import action, other, record, requester, student
+from fileroom.law.phrases import IS_FORMER_STUDENT, IS_STAFF
+from fileroom.law.vocabulary import action, other, record
 
 law = Chapter(__name__)
 
 RENAMES = action.is_(Action.AMEND) & record.kind.is_(
     RecordKind.LEGAL_NAME, RecordKind.SEX, RecordKind.NAME_GENDER_CHANGE
 )
-FORMER = student.former.holds | requester.kind.is_(RequesterKind.FORMER_STUDENT)
 PROVED = other.government_proof.is_(True, curable=(False,)) | some(
     PaperKind.BIRTH_CERTIFICATE, PaperKind.PASSPORT, PaperKind.SOCIAL_SECURITY_CARD, PaperKind.COURT_ORDER
 )
 PROVED_BY_ONES_OWN = PROVED | some(PaperKind.PHOTO_ID)  # a parent's own licence proves nothing about a child's name
 ASKED_BY_THOSE_CONCERNED = MAY_CHALLENGE | IS_STAFF
 # A mark or transcript bears the name too. Only proof that was shown tells that it is the name that is to change.
-NAME_ON_A_TRANSCRIPT = action.is_(Action.AMEND) & A_GRADE & FORMER & other.government_proof.holds
+NAME_ON_A_TRANSCRIPT = action.is_(Action.AMEND) & A_GRADE & IS_FORMER_STUDENT & other.government_proof.holds
 
 law.compels(
     "former_student_with_proof",
-    when=RENAMES & FORMER & ((PROVED & ASKED_BY_THOSE_CONCERNED) | (PROVED_BY_ONES_OWN & THE_STUDENT)),
-    claimed=FAMILY | IS_STAFF,
+    when=RENAMES & IS_FORMER_STUDENT & ((PROVED & ASKED_BY_THOSE_CONCERNED) | (PROVED_BY_ONES_OWN & THE_STUDENT)),
+    claimed=IS_OF_THE_FAMILY | IS_STAFF,
     says="On government-issued proof that a former student's name or gender has changed, the records are updated.",
     cites=c.EC_49062_5,
 )
 
 law.compels(
     "on_the_permanent_record_with_proof",
-    when=RENAMES & ~FORMER & PROVED & ASKED_BY_THOSE_CONCERNED,
-    claimed=FAMILY | IS_STAFF,
+    when=RENAMES & ~IS_FORMER_STUDENT & PROVED & ASKED_BY_THOSE_CONCERNED,
+    claimed=IS_OF_THE_FAMILY | IS_STAFF,
     says="The permanent record bears the legal name and sex: on proof that they have changed it is updated.",
     cites=c.AR_5125_NAMES,
 )
@@ -54,7 +53,7 @@ law.obliges(
 
 law.obliges(
     DutyCode.REISSUE_DOCUMENTS,
-    when=(RENAMES & FORMER) | NAME_ON_A_TRANSCRIPT,
+    when=(RENAMES & IS_FORMER_STUDENT) | NAME_ON_A_TRANSCRIPT,
     upon=Upon.GRANT,
     says="On request reissue transcript, diploma and what else was conferred; leave alone what was not asked for.",
     cites=c.EC_49062_5,
@@ -62,7 +61,7 @@ law.obliges(
 
 law.obliges(
     DutyCode.COUNSEL_REVIEW,
-    when=RENAMES & ~FORMER & ~record.kind.is_(RecordKind.LEGAL_NAME),
+    when=RENAMES & ~IS_FORMER_STUDENT & ~record.kind.is_(RecordKind.LEGAL_NAME),
     says="No notice about a student's gender goes out by itself, and no record of it is hidden from a parent who may"
     " see it: a person decides, with district counsel.",
     cites=c.EC_220_5,

@@ -10,13 +10,13 @@ from fileroom.law.vocabulary import DISCIPLINE, other, record
 
 law = Chapter(__name__)
 
-REPORT = FIGURES["police_report_after_drug_suspension"]
+TIME_TO_REPORT = FIGURES["police_report_after_drug_suspension"]
 
 law.obliges(
     DutyCode.REPORT_TO_POLICE,
     when=ADDS & record.kind.is_(*DISCIPLINE) & other.drugs_or_alcohol.holds,
     upon=Upon.GRANT,
-    says=f"Tell law enforcement within {REPORT.within} of the suspension or expulsion. The record itself goes to police"
-    " by its own rules.",
-    cites=REPORT.citation,
+    says=f"Tell law enforcement within {TIME_TO_REPORT.within} of the suspension or expulsion. The record itself goes"
+    " to police by its own rules.",
+    cites=TIME_TO_REPORT.citation,
 )

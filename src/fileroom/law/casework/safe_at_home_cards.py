@@ -5,20 +5,20 @@ from __future__ import annotations
 from fileroom.law import citations as c
 from fileroom.law.casework.family_choices import RESTRICTS
 from fileroom.law.codes import DutyCode
+from fileroom.law.collection.admission import SAFE_AT_HOME_CARD
 from fileroom.law.disclosure.safe_at_home import BEARS_AN_ADDRESS, TRUE_ADDRESS
 from fileroom.law.facts import PaperKind
 from fileroom.law.kernel.decision import Duty
-from fileroom.law.kernel.papers import UNREFUTED, some
+from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.vocabulary import restrained
 
 law = Chapter(__name__)
 
-A_CARD = some(PaperKind.SAFE_AT_HOME_CARD, valid_on=UNREFUTED)
 
 law.compels(
     "substitute_address",
-    when=RESTRICTS & (BEARS_AN_ADDRESS | TRUE_ADDRESS) & A_CARD & ~restrained.holds,
+    when=RESTRICTS & (BEARS_AN_ADDRESS | TRUE_ADDRESS) & SAFE_AT_HOME_CARD & ~restrained.holds,
     claimed=some(PaperKind.SAFE_AT_HOME_CARD),
     says="The Safe at Home card is accepted: every record shows the substitute address.",
     cites=c.GC_6207,

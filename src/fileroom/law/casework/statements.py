@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fileroom.law import citations as c
-from fileroom.law.casework.challenges import FAMILY, LEGAL_CUSTODY, MAY_CHALLENGE
+from fileroom.law.casework.challenges import IS_OF_THE_FAMILY, LEGAL_CUSTODY, MAY_CHALLENGE
 from fileroom.law.codes import DutyCode
 from fileroom.law.facts import Action, ChallengeDecision, RecordKind
 from fileroom.law.kernel.rule import Chapter, Upon
@@ -19,7 +19,7 @@ OF_DISCIPLINE = includes_discipline.holds
 law.compels(
     "to_a_record_of_discipline",
     when=ATTACHES & MAY_CHALLENGE & OF_DISCIPLINE,
-    claimed=FAMILY,
+    claimed=IS_OF_THE_FAMILY,
     says="A written statement or response may be added to a record that includes discipline, at any time; no ground is"
     " needed.",
     cites=c.EC_49072,
@@ -28,7 +28,7 @@ law.compels(
 law.compels(
     "objection_after_a_refused_challenge",
     when=ATTACHES & MAY_CHALLENGE & other.challenge_decision.is_(ChallengeDecision.DENIED),
-    claimed=FAMILY,
+    claimed=IS_OF_THE_FAMILY,
     says="Whoever lost a challenge may file a written objection; it stays until the item is corrected or removed.",
     cites=c.EC_49070_D,
 )
@@ -36,7 +36,7 @@ law.compels(
 law.allows(
     "while_a_challenge_is_open",
     when=ATTACHES & MAY_CHALLENGE & other.challenge_decision.is_(ChallengeDecision.PENDING),
-    claimed=FAMILY,
+    claimed=IS_OF_THE_FAMILY,
     says="A rejoinder to a record that is being challenged is one of the items a district keeps.",
     cites=c.R_432_LIST,
 )

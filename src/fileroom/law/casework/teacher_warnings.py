@@ -18,11 +18,11 @@ OF_CONDUCT = record.kind.is_(
 )
 WARNS = action.is_(Action.DISCLOSE) & TEACHER & OF_CONDUCT & other.dangerous_conduct.holds
 RECENT = student.school_years_since_conduct.at_most(FIGURES["teacher_warning_look_back"].value)
-DUE = WARNS & IDENTIFIED & SERVES_THE_STUDENT & RECENT & ~NOT_OF_THE_SCHOOL
+WARNING_IS_DUE = WARNS & IDENTIFIED & SERVES_THE_STUDENT & RECENT & ~NOT_OF_THE_SCHOOL
 
 law.compels(
     "of_the_last_school_years",
-    when=DUE,
+    when=WARNING_IS_DUE,
     claimed=WARNS,
     says="Each teacher is told of a student who did, or is reasonably suspected of, conduct the law names, in this or"
     f" the last {FIGURES['teacher_warning_look_back'].within}.",
@@ -32,7 +32,7 @@ law.compels(
 
 law.allows(
     "federal_discipline_information",
-    when=DUE,
+    when=WARNING_IS_DUE,
     claimed=WARNS,
     key=Key.FEDERAL,
     says="Federal law lets a school tell teachers of conduct that posed a significant risk.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.programmes import (
+    annual_notice_criteria,
     annual_notices,
     breach_copies,
     breach_duties,
@@ -12,6 +13,7 @@ from fileroom.law.programmes import (
     breaches,
     cyberattacks,
     enforcement_on_site,
+    grade_average_notices,
     immigration_notices,
     immigration_requests,
     notices,
@@ -57,6 +59,8 @@ CHAPTERS: tuple[Chapter, ...] = (
     breach_notices.law,
     breach_notice_ways.law,
     annual_notices.law,
+    annual_notice_criteria.law,
+    grade_average_notices.law,
     immigration_notices.law,
     enforcement_on_site.law,
     immigration_requests.law,

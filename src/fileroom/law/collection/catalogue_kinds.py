@@ -22,7 +22,7 @@ MADE_OF_LISTED_ITEMS = (
     Kind.CUMULATIVE_FILE, Kind.PERMANENT_RECORD, Kind.INTERIM_RECORD, Kind.PERMITTED_RECORD, Kind.TRANSCRIPT,
     Kind.GRADES, Kind.ATTENDANCE, Kind.IEP_OR_504_PLAN, Kind.ADDRESS, Kind.ENROLMENT_STATUS, Kind.SCHEDULE,
 )  # fmt: skip
-PERMITTED = record.kind.is_(*_of(HoldingClass.PERMITTED), *MADE_OF_LISTED_ITEMS)
+ON_THE_PERMITTED_LIST = record.kind.is_(*_of(HoldingClass.PERMITTED), *MADE_OF_LISTED_ITEMS)
 OUTSIDE_THE_FILE = (
     Kind.CHALLENGE_FILE, Kind.NAME_GENDER_CHANGE, Kind.JUVENILE_COURT_NOTICE, Kind.SCHOOL_POLICE_NOTICE,
     Kind.IMMIGRATION_INCIDENT_FILE,
@@ -39,7 +39,7 @@ law.compels(
 
 law.allows(
     "permitted_records",
-    when=ASKS_FOR & PERMITTED,
+    when=ASKS_FOR & ON_THE_PERMITTED_LIST,
     says="A district may keep this item while it matters to the educational process.",
     cites=c.R_432_LIST,
 )

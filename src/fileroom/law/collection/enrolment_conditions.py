@@ -12,7 +12,7 @@ from fileroom.law.vocabulary import other, record, student
 law = Chapter(__name__)
 
 AGE = record.kind.is_(Kind.PROOF_OF_AGE)
-RESIDENCY = record.kind.is_(Kind.PROOF_OF_RESIDENCY)
+PROOF_OF_RESIDENCE = record.kind.is_(Kind.PROOF_OF_RESIDENCY)
 FROM_BIRTH_TO_ADDRESS = record.kind.is_(
     Kind.LEGAL_NAME, Kind.BIRTH_DATE, Kind.BIRTH_DATE_VERIFICATION, Kind.PARENT_NAME_AND_ADDRESS, Kind.STUDENT_ADDRESS,
     Kind.ADDRESS, Kind.ANNUAL_VERIFICATION,
@@ -21,14 +21,14 @@ ONE_PAPER_ONLY = other.particular_paper_demanded.holds
 
 law.forbids(
     "no_particular_paper",
-    when=(ASKS_FOR | REQUIRES) & (AGE | RESIDENCY) & ONE_PAPER_ONLY,
+    when=(ASKS_FOR | REQUIRES) & (AGE | PROOF_OF_RESIDENCE) & ONE_PAPER_ONLY,
     says="Any one of the accepted papers will do. No particular one may be demanded, and never all of them.",
     cites=c.EC_48204_1,
 )
 
 law.forbids(
     "no_proof_of_address_of_homeless_families",
-    when=(ASKS_FOR | REQUIRES) & RESIDENCY & student.homeless.holds,
+    when=(ASKS_FOR | REQUIRES) & PROOF_OF_RESIDENCE & student.homeless.holds,
     says="A homeless family is asked for no proof of address. The school's liaison helps to enrol the child.",
     cites=c.EC_48204_1,
 )
@@ -50,7 +50,7 @@ law.allows(
 
 law.allows(
     "proof_of_residency",
-    when=(ASKS_FOR | REQUIRES) & RESIDENCY,
+    when=(ASKS_FOR | REQUIRES) & PROOF_OF_RESIDENCE,
     says="Reasonable evidence of the address may be asked for: any one paper, or the parent's own signed declaration.",
     cites=c.EC_48204_1,
     limits=(Limit.ANY_ONE_PROOF,),

@@ -12,8 +12,10 @@ from fileroom.law.vocabulary import purpose, record, requester, student
 
 law = Chapter(__name__)
 
-LISTED = record.kind.is_(RecordKind.CITIZENSHIP_STATUS, RecordKind.IMMIGRATION_DOCUMENT, RecordKind.BIRTH_COUNTRY)
-FOR_SEVIS = ASKS_FOR & LISTED & purpose.is_(Purpose.SEVIS)
+ON_THE_FEDERAL_LIST = record.kind.is_(
+    RecordKind.CITIZENSHIP_STATUS, RecordKind.IMMIGRATION_DOCUMENT, RecordKind.BIRTH_COUNTRY
+)
+FOR_SEVIS = ASKS_FOR & ON_THE_FEDERAL_LIST & purpose.is_(Purpose.SEVIS)
 AN_F_1_RECORD = FOR_SEVIS & student.visa.is_(StudentVisa.F_1) & requester.designated.holds
 
 law.compels(

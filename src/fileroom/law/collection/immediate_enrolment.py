@@ -14,7 +14,7 @@ law = Chapter(__name__)
 ENROLS = action.is_(Action.ENROL)
 HOMELESS = student.homeless.holds
 IN_FOSTER_CARE = student.foster.holds
-AT_ONCE = HOMELESS | IN_FOSTER_CARE
+ENROLS_AT_ONCE = HOMELESS | IN_FOSTER_CARE
 
 law.forbids(
     "nothing_first_of_homeless_students",
@@ -47,7 +47,7 @@ law.compels(
 
 law.obliges(
     DutyCode.REQUEST_RECORDS_FROM_LAST_SCHOOL,
-    when=ENROLS & AT_ONCE,
+    when=ENROLS & ENROLS_AT_ONCE,
     upon=Upon.GRANT,
     says="Ask the last school for the records yourself, at once; for a foster child within two business days.",
     cites=c.USC_11432_C,

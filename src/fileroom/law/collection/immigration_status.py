@@ -16,8 +16,8 @@ OF_STATUS = record.kind.is_(
     RecordKind.CITIZENSHIP_STATUS, RecordKind.IMMIGRATION_DOCUMENT, RecordKind.US_ENTRY_DATE,
     RecordKind.BIRTH_COUNTRY, RecordKind.NATIONAL_ORIGIN, RecordKind.FIRST_US_SCHOOL_DATE,
 )  # fmt: skip
-COUNTED = record.kind.is_(RecordKind.BIRTH_COUNTRY, RecordKind.FIRST_US_SCHOOL_DATE)
-TITLE_III = ASKS_FOR & COUNTED & purpose.is_(Purpose.TITLE_III_IMMIGRANT_COUNT)
+FOR_THE_COUNT = record.kind.is_(RecordKind.BIRTH_COUNTRY, RecordKind.FIRST_US_SCHOOL_DATE)
+TITLE_III = ASKS_FOR & FOR_THE_COUNT & purpose.is_(Purpose.TITLE_III_IMMIGRANT_COUNT)
 APART_FROM_ENROLMENT = TITLE_III & record.separate_from_enrolment.holds
 
 law.forbids(

@@ -14,7 +14,7 @@ from fileroom.law.vocabulary import record
 
 law = Chapter(__name__)
 
-CONFIDED = record.kind.is_(RecordKind.COUNSELLING_CONFIDENCE)
+A_CONFIDENCE = record.kind.is_(RecordKind.COUNSELLING_CONFIDENCE)
 OF_THE_STUDENT = some(PaperKind.CONSENT, by=(ConsentBy.MINOR_STUDENT, ConsentBy.ADULT_STUDENT),
                       form=ConsentForm.WRITTEN, signed=True)  # fmt: skip
 OF_THE_PARENT = some(PaperKind.CONSENT, by=(ConsentBy.PARENT_WITH_CUSTODY, ConsentBy.PARENT_WITHOUT_CUSTODY),
@@ -53,15 +53,15 @@ law.forbids(
 
 law.forbids(
     "no_confidence_without_consent",
-    when=ADDS & CONFIDED & ~BY_WHOEVER_TOLD,
+    when=ADDS & A_CONFIDENCE & ~BY_WHOEVER_TOLD,
     says="What was confided to a counselor becomes no record without the written consent of whoever told it.",
     cites=c.EC_49602,
 )
 
 law.allows(
     "a_confidence_by_consent",
-    when=ADDS & CONFIDED & BY_WHOEVER_TOLD & OF_THE_DISTRICT,
-    claimed=CONFIDED,
+    when=ADDS & A_CONFIDENCE & BY_WHOEVER_TOLD & OF_THE_DISTRICT,
+    claimed=A_CONFIDENCE,
     says="Whoever told it has consented in writing: it may go into the record, and is then open as the record is.",
     cites=c.EC_49602,
 )

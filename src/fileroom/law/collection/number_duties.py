@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode
-from fileroom.law.collection.social_security_numbers import A_NUMBER, A_WHOLE_NUMBER, OF_AN_ADULT, WORK_PERMIT
+from fileroom.law.collection.social_security_numbers import A_NUMBER, A_WHOLE_NUMBER, LAST_FOUR_OF_AN_ADULT, WORK_PERMIT
 from fileroom.law.kernel.rule import Chapter, Upon
 from fileroom.law.phrases import ASKS_FOR
 
@@ -12,7 +12,7 @@ law = Chapter(__name__)
 
 law.obliges(
     DutyCode.LIMIT_TO_FORM,
-    when=ASKS_FOR & OF_AN_ADULT,
+    when=ASKS_FOR & LAST_FOUR_OF_AN_ADULT,
     upon=Upon.GRANT,
     says="The digits stay on that form: never copied to the student's file. 'None' is an answer.",
     cites=c.USC_1758_D,
@@ -21,7 +21,7 @@ law.obliges(
 law.obliges(
     DutyCode.LIMIT_TO_FORM,
     name="whole_numbers",
-    when=ASKS_FOR & A_NUMBER & ~OF_AN_ADULT,
+    when=ASKS_FOR & A_NUMBER & ~LAST_FOUR_OF_AN_ADULT,
     upon=Upon.GRANT,
     says="The number stays on that form: it goes into no student's file.",
     cites=c.EC_49076_7,

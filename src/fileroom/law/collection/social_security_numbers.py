@@ -13,8 +13,8 @@ law = Chapter(__name__)
 
 A_NUMBER = record.kind.is_(RecordKind.SSN, RecordKind.SSN_LAST4, RecordKind.ADULT_SSN_LAST4)
 A_WHOLE_NUMBER = record.kind.is_(RecordKind.SSN)
-OF_AN_ADULT = record.kind.is_(RecordKind.ADULT_SSN_LAST4)
-MEAL_APPLICATION = OF_AN_ADULT & purpose.is_(Purpose.NSLP_INCOME_APPLICATION) & ~student.foster.holds
+LAST_FOUR_OF_AN_ADULT = record.kind.is_(RecordKind.ADULT_SSN_LAST4)
+MEAL_APPLICATION = LAST_FOUR_OF_AN_ADULT & purpose.is_(Purpose.NSLP_INCOME_APPLICATION) & ~student.foster.holds
 ON_THE_MEAL_FORM = ASKS_FOR & MEAL_APPLICATION & record.part_of_federal_form.holds
 PAYROLL = A_WHOLE_NUMBER & purpose.is_(Purpose.STAFF_PAYROLL)
 OF_AN_EMPLOYEE = ASKS_FOR & PAYROLL & record.whose.is_(Whose.EMPLOYEE)

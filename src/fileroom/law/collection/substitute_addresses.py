@@ -7,6 +7,7 @@ from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.collection.admission import SAFE_AT_HOME_CARD
 from fileroom.law.collection.immediate_enrolment import ENROLS
+from fileroom.law.disclosure.safe_at_home import TRUE_ADDRESS
 from fileroom.law.facts import Action, Purpose, RecordKind
 from fileroom.law.kernel.rule import Chapter, Upon
 from fileroom.law.phrases import ASKS_FOR, TAKES_IN
@@ -14,7 +15,6 @@ from fileroom.law.vocabulary import action, purpose, record, student
 
 law = Chapter(__name__)
 
-TRUE_ADDRESS = record.kind.is_(RecordKind.ACTUAL_ADDRESS)
 NEEDED = purpose.is_(Purpose.PROOF_OF_RESIDENCY, Purpose.EMERGENCY_CARD)
 AN_ADDRESS = record.kind.is_(
     RecordKind.ADDRESS, RecordKind.STUDENT_ADDRESS, RecordKind.PARENT_NAME_AND_ADDRESS, RecordKind.CONTACT_AND_HOUSEHOLD

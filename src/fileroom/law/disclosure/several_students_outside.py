@@ -18,13 +18,13 @@ from fileroom.law.kernel.condition import any_of
 from fileroom.law.kernel.rule import Chapter, Upon
 from fileroom.law.parties import SENDS
 from fileroom.law.phrases import CLEARED_BY_COUNSEL, CONSENT_IS_CLAIMED, NOT_OF_THE_SCHOOL, SEES, SERVES_THE_STUDENT
-from fileroom.law.programmes.vendors_at_work import AT_WORK
+from fileroom.law.programmes.vendors_at_work import AT_WORK_UNDER_CONTRACT
 from fileroom.law.vocabulary import action, is_pupil_record, requester
 
 law = Chapter(__name__)
 
 IS_OF_THE_HOUSE = requester.kind.is_(*d.OF_THE_HOUSE)
-DIRECTED = (requester.kind.is_(Who.VENDOR) & AT_WORK) | KEEPS_IT_SAFE
+DIRECTED = (requester.kind.is_(Who.VENDOR) & AT_WORK_UNDER_CONTRACT) | KEEPS_IT_SAFE
 OUTSIDE = ~FAMILY_OR_IN_ITS_PLACE & ~IS_OF_THE_HOUSE & ~DIRECTED
 PRIVATE_PEOPLE = OUTSIDE & requester.kind.is_(
     Who.PRIVATE_PROFESSIONAL, Who.ATTORNEY, Who.NONPROFIT, Who.FOR_PROFIT, Who.PUBLIC, Who.MEDIA, Who.EMPLOYER, Who.PTA,

@@ -50,7 +50,7 @@ law.compels(
     claimed=IS_STUDENT,
     key=Key.FEDERAL,
     says="At 18 the federal rights pass to the student, who may inspect and review the records.",
-    cites=c.CFR_99_31_A12,
+    cites=c.CFR_99_3_STUDENT,
 )
 
 law.allows(

@@ -51,7 +51,6 @@ class Requester:
     designated: bool | None = fact("designated by the district for this function")
     under_direct_control: bool | None = fact("works under the district's direct control as to records")
     out_of_state: bool | None = fact("a school outside California")
-    certificated: bool | None = fact("holds a certificated position in the district")
     panel_member: bool = fact("sits on a hearing panel under Ed. Code 49071", False)
     shared_login: bool = fact("asks through an account or address that somebody else also uses", False)
     barred_for_misuse: bool = fact("barred for a time from pupil information, for having misused it", False)
@@ -98,6 +97,7 @@ class Student:
     graduated: bool | None = fact("has graduated")
     court_jurisdiction_ended: bool | None = fact("the juvenile court has released the student from its jurisdiction")
     from_another_school: bool | None = fact("comes from a school of another district")
+    came_back: bool = fact("had left, and is enrolled again", False)
     home_language_at_threshold: bool = fact(
         "15 percent or more of the school's students speak this family's language (Ed. Code 48985)", False
     )
@@ -143,10 +143,19 @@ class Record:
     years_since_board_decision: int | None = fact("whole years since the board decided the challenge")
     years_since_superintendent_decision: int | None = fact("whole years since the superintendent decided, unappealed")
     contract_satisfied: bool | None = fact("the contract under which a vendor holds it is satisfied")
+    set_time_over: bool | None = fact(
+        "the time is over that the district has set for keeping what a statute keeps apart and gives no day"
+    )
     copy_kept_for_ever: bool | None = fact("a true and certified copy is kept, open and for good (5 CCR 16022)")
     basic_to_an_audit: bool | None = fact("basic to an audit")
     school_years_since_audit: int | None = fact("school years begun since the audit was complete")
     district_class: things.DistrictClass | None = fact("class of a district record under 5 CCR 16022-16025")
+    of_an_accident_claim: bool = fact("the report of a minor's accident over which a claim was filed", False)
+    years_since_claim_ended: int | None = fact("whole years since that claim was settled, or the time to sue ran out")
+    years_since_classification_due: int | None = fact(
+        "whole years since 1 January by which its school year was to be classified; absent: it was classified in time"
+    )
+    years_since_test: int | None = fact("whole years since the standardized test; absent of test results: within three")
     school_years_since_last_use: int | None = fact(
         "school years begun since its origin, the audit, or what another agency asks, whichever is last (5 CCR 16027)"
     )

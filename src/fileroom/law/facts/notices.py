@@ -12,6 +12,7 @@ class NoticeKind(Word):
     ANNUAL_RIGHTS = "annual_rights"
     BREACH = "breach"
     ENFORCEMENT_ON_SITE = "enforcement_on_site"
+    GRADE_AVERAGES = "grade_averages"
     IMMIGRATION_RIGHTS = "immigration_rights"
     POSTED_GUIDE = "posted_guide"
     OTHER = "other"
@@ -59,6 +60,8 @@ class NoticeItem(Word):
     RIGHT_TO_SCHOOLING = "right_to_schooling"
     KNOW_YOUR_RIGHTS = "know_your_rights"
     FAMILY_SAFETY = "family_safety"
+    RIGHT_TO_KEEP_IT_BACK = "right_to_keep_it_back"
+    WHO_KEEPS_IT_BACK = "who_keeps_it_back"
     IN_ADMINISTRATIVE_BUILDINGS = "in_administrative_buildings"
     ON_THE_DISTRICTS_SITE = "on_the_districts_site"
     ON_EACH_SCHOOLS_SITE = "on_each_schools_site"
@@ -77,6 +80,7 @@ class Notice:
     to_everybody: bool = fact("it is posted or published for everybody, or its text alone is asked about", False)
     names_people: bool = fact("it names, or shows, somebody other than whom it is sent to", False)
     to_the_breached_account: bool = fact("it goes to the very account whose password was taken", False)
+    days_to_refuse: int | None = fact("the days it gives to refuse")
     cost: int | None = fact("what notice to each person would cost, in dollars")
     contact_data_lacking: bool | None = fact("there is not enough contact data to tell each person")
     enforcement_confirmed: bool | None = fact("the school has confirmed that immigration enforcement is on its site")

@@ -7,15 +7,15 @@ from fileroom.law.checklists import CHECKLISTS
 from fileroom.law.codes import DutyCode
 from fileroom.law.facts import NoticeKind, NoticeMethod
 from fileroom.law.kernel.rule import Chapter, Upon
-from fileroom.law.programmes.notices import SENDS
+from fileroom.law.programmes.notices import SENDS_NOTICE
 from fileroom.law.vocabulary import notice, student
 
 law = Chapter(__name__)
 
 STATE, FEDERAL = CHECKLISTS["annual_rights"], CHECKLISTS["annual_rights_by_federal_law"]
 OF_2026 = CHECKLISTS["annual_rights_of_2026"]
-OF_RIGHTS = SENDS & notice.kind.is_(NoticeKind.ANNUAL_RIGHTS)
-IN_WRITING = notice.method.is_(NoticeMethod.MAIL, NoticeMethod.USUAL_WRITTEN)
+OF_RIGHTS = SENDS_NOTICE & notice.kind.is_(NoticeKind.ANNUAL_RIGHTS)
+ON_PAPER = notice.method.is_(NoticeMethod.MAIL, NoticeMethod.USUAL_WRITTEN)
 BY_STATE_LAW, BY_FEDERAL_LAW = STATE.all_in(notice.items), FEDERAL.all_in(notice.items)
 
 law.compels(
@@ -42,7 +42,7 @@ law.forbids(
 
 law.forbids(
     "another_way_than_the_laws",
-    when=OF_RIGHTS & ~(IN_WRITING | (notice.method.is_(NoticeMethod.ELECTRONIC) & notice.electronic_asked_for.holds)),
+    when=OF_RIGHTS & ~(ON_PAPER | (notice.method.is_(NoticeMethod.ELECTRONIC) & notice.electronic_asked_for.holds)),
     says="It goes by mail or in the usual written way; by electronic means only to a parent who has asked for it.",
     cites=c.EC_48981,
 )

@@ -8,7 +8,7 @@ from fileroom.law.codes import DutyCode
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.programmes.breaches import A_BREACH, NOTIFIES, OF_A_BUSINESS, OF_THE_DISTRICT
+from fileroom.law.programmes.breaches import A_BREACH, NOTIFIES, OF_A_BUSINESS, OF_THE_DISTRICTS_DATA
 from fileroom.law.vocabulary import incident
 
 law = Chapter(__name__)
@@ -19,7 +19,7 @@ BY_A_BUSINESS_TO_MANY = NOTIFIES & A_BREACH & OF_A_BUSINESS & ~Shown(incident.re
 law.obliges(
     DutyCode.COPY_TO_ATTORNEY_GENERAL,
     name="by_the_district",
-    when=NOTIFIES & A_BREACH & OF_THE_DISTRICT & ~Shown(incident.residents.at_most(AGENCY.value)),
+    when=NOTIFIES & A_BREACH & OF_THE_DISTRICTS_DATA & ~Shown(incident.residents.at_most(AGENCY.value)),
     says=f"Count the Californians told. Where they are more than {AGENCY.within}, send the Attorney"
     " General one sample copy, without anybody's personal information. The law names no day.",
     cites=c.CIV_1798_29_E,

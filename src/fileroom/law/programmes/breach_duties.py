@@ -6,8 +6,8 @@ from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode
 from fileroom.law.facts import Acquisition, Holder
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.programmes.breaches import A_BREACH, AT_ONCE, NOTIFIES, PERSONAL, TAKEN
-from fileroom.law.programmes.cyberattacks import REPORTS
+from fileroom.law.programmes.breaches import A_BREACH, NOBODY_ASKS_TO_WAIT, NOTIFIES, PERSONAL_INFORMATION, TAKEN
+from fileroom.law.programmes.cyberattacks import REPORTS_ATTACK
 from fileroom.law.vocabulary import incident
 
 law = Chapter(__name__)
@@ -16,7 +16,7 @@ BY_A_VENDOR = incident.holder.is_(Holder.VENDOR_FOR_DISTRICT, Holder.VENDOR_FOR_
 
 law.obliges(
     DutyCode.TELL_OWNER_AT_ONCE,
-    when=NOTIFIES & TAKEN & PERSONAL & incident.holder.is_(Holder.VENDOR_FOR_DISTRICT),
+    when=NOTIFIES & TAKEN & PERSONAL_INFORMATION & incident.holder.is_(Holder.VENDOR_FOR_DISTRICT),
     says="The vendor, which only keeps the data, tells the district immediately; the district tells the people.",
     cites=c.CIV_1798_29_B,
 )
@@ -30,21 +30,21 @@ law.obliges(
 
 law.obliges(
     DutyCode.NOTIFY_WHEN_POLICE_ALLOW,
-    when=NOTIFIES & A_BREACH & ~AT_ONCE,
+    when=NOTIFIES & A_BREACH & ~NOBODY_ASKS_TO_WAIT,
     says="Write down which agency asked and when; tell the people promptly once it says that a notice does no harm.",
     cites=c.CIV_1798_29_C,
 )
 
 law.obliges(
     DutyCode.KEEP_THE_ANALYSIS,
-    when=(NOTIFIES | REPORTS) & incident.acquisition.is_(Acquisition.NOT_BELIEVED),
+    when=(NOTIFIES | REPORTS_ATTACK) & incident.acquisition.is_(Acquisition.NOT_BELIEVED),
     says="Keep the evidence by which it is believed that nothing was taken.",
     cites=c.CIV_1798_29_A,
 )
 
 law.obliges(
     DutyCode.NOTIFY_BREACH,
-    when=REPORTS & A_BREACH,
+    when=REPORTS_ATTACK & A_BREACH,
     says="The report replaces no notice: the people whose information was taken are told as well.",
     cites=c.CIV_1798_29_A,
 )

@@ -6,14 +6,14 @@ from fileroom.law.checklists import CHECKLISTS
 from fileroom.law.facts import Holder, NoticeKind, Taken
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.programmes.notices import SENDS
+from fileroom.law.programmes.notices import SENDS_NOTICE
 from fileroom.law.vocabulary import incident, notice
 
 law = Chapter(__name__)
 
 WHOLE, NUMBERS = CHECKLISTS["breach"], CHECKLISTS["breach_of_numbers"]
 OFFER = CHECKLISTS["breach_of_numbers_by_a_business"]
-OF_A_BREACH = SENDS & notice.kind.is_(NoticeKind.BREACH)
+OF_A_BREACH = SENDS_NOTICE & notice.kind.is_(NoticeKind.BREACH)
 NUMBERS_TAKEN = incident.data.has(Taken.SSN, Taken.GOVERNMENT_ID_NUMBER)
 
 law.allows(

@@ -7,12 +7,12 @@ from fileroom.law.codes import DutyCode
 from fileroom.law.facts import NoticeKind
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.programmes.notices import SENDS
+from fileroom.law.programmes.notices import SENDS_NOTICE
 from fileroom.law.vocabulary import notice
 
 law = Chapter(__name__)
 
-ON_SITE = SENDS & notice.kind.is_(NoticeKind.ENFORCEMENT_ON_SITE)
+ON_SITE = SENDS_NOTICE & notice.kind.is_(NoticeKind.ENFORCEMENT_ON_SITE)
 
 law.compels(
     "once_confirmed",

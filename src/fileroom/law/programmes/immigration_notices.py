@@ -6,18 +6,18 @@ from fileroom.law import citations as c
 from fileroom.law.checklists import CHECKLISTS
 from fileroom.law.facts import NoticeKind
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.programmes.notices import SENDS
+from fileroom.law.programmes.notices import SENDS_NOTICE
 from fileroom.law.vocabulary import notice
 
 law = Chapter(__name__)
 
 RIGHTS, GUIDE = CHECKLISTS["immigration_rights"], CHECKLISTS["posted_guide"]
-OF_RIGHTS = SENDS & notice.kind.is_(NoticeKind.IMMIGRATION_RIGHTS)
-OF_THE_GUIDE = SENDS & notice.kind.is_(NoticeKind.POSTED_GUIDE)
+OF_IMMIGRATION_RIGHTS = SENDS_NOTICE & notice.kind.is_(NoticeKind.IMMIGRATION_RIGHTS)
+OF_THE_GUIDE = SENDS_NOTICE & notice.kind.is_(NoticeKind.POSTED_GUIDE)
 
 law.compels(
     "rights",
-    when=OF_RIGHTS & RIGHTS.all_in(notice.items),
+    when=OF_IMMIGRATION_RIGHTS & RIGHTS.all_in(notice.items),
     says="Parents are told of the right to an education whatever their status, with the Attorney General's guidance; it"
     " may go with the annual notice.",
     cites=RIGHTS.citation,
@@ -33,7 +33,7 @@ law.compels(
 
 law.allows(
     "before_the_law_asked",
-    when=OF_RIGHTS | OF_THE_GUIDE,
+    when=OF_IMMIGRATION_RIGHTS | OF_THE_GUIDE,
     repealed=RIGHTS.citation.effective,
     says="No law asks for it yet; the district may tell families of their rights, and post the guide.",
     cites=c.EC_48981,
@@ -41,7 +41,7 @@ law.allows(
 
 law.closes(
     "rights_lacking",
-    when=OF_RIGHTS,
+    when=OF_IMMIGRATION_RIGHTS,
     says="The information lacks something the law asks for. Hold it against the checklist, complete it, and send it.",
     cites=RIGHTS.citation,
 )

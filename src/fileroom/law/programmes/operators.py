@@ -21,15 +21,17 @@ law = Chapter(__name__)
 DAYS = FIGURES["vendor_nonenrolment_letter"].value
 LONG_GONE = student.days_since_left_lea.at_least(DAYS)
 FOR_DELETION = purpose.is_(Purpose.OPERATOR_DELETION, curable=(Purpose.NONE_STATED,)) | some(PaperKind.DELETION_REQUEST)
-DUE = CERTIFIES & FOR_DELETION & LONG_GONE & ~student.enrolled.holds & other.ccpa_excluded.holds & ~FOR_IMMIGRATION
+LETTER_IS_DUE = (
+    CERTIFIES & FOR_DELETION & LONG_GONE & ~student.enrolled.holds & other.ccpa_excluded.holds & ~FOR_IMMIGRATION
+)
 
 INCOMPETENT = student.adjudged_incompetent.holds
 OF_A_MINOR = ~former_student_is_18.holds | INCOMPETENT
-OF_AGE = former_student_is_18.holds & ~INCOMPETENT
+FORMER_AND_18 = former_student_is_18.holds & ~INCOMPETENT
 WHOSE_IS_UNSAID = student.emancipated.holds | INCOMPETENT
 A_PRESCHOOLER = student.grade.is_(Grade.PRESCHOOL)
 BY_A_PARENT = A_PARENT & OF_A_MINOR & (~RIGHTS_LIMITED | CLEARED_BY_COUNSEL)
-BY_THE_STUDENT = THE_STUDENT & (OF_AGE | (WHOSE_IS_UNSAID & CLEARED_BY_COUNSEL))
+BY_THE_STUDENT = THE_STUDENT & (FORMER_AND_18 | (WHOSE_IS_UNSAID & CLEARED_BY_COUNSEL))
 HOLDS_A_PRESCHOOLERS_RIGHTS = (
     IS_APPOINTED & IDENTIFIED & requester.holds_education_rights.holds & ~rights_terminated.holds
     & A_PRESCHOOLER & OF_A_MINOR
@@ -37,7 +39,7 @@ HOLDS_A_PRESCHOOLERS_RIGHTS = (
 
 law.compels(
     "parents_of_a_former_student",
-    when=DUE & BY_A_PARENT,
+    when=LETTER_IS_DUE & BY_A_PARENT,
     claimed=CERTIFIES,
     says="The parent of a former student under 18, gone from the district for 60 days, is given the letter that an"
     " operator asks for before it deletes.",
@@ -47,7 +49,7 @@ law.compels(
 
 law.compels(
     "former_students_of_18",
-    when=DUE & BY_THE_STUDENT,
+    when=LETTER_IS_DUE & BY_THE_STUDENT,
     claimed=CERTIFIES,
     says="A former student of 18, gone from the district for 60 days, is given the letter that an operator asks for"
     " before it deletes.",
@@ -57,7 +59,7 @@ law.compels(
 
 law.compels(
     "rights_holders_of_a_preschooler",
-    when=DUE & HOLDS_A_PRESCHOOLERS_RIGHTS,
+    when=LETTER_IS_DUE & HOLDS_A_PRESCHOOLERS_RIGHTS,
     claimed=CERTIFIES,
     says="For a child who left preschool or prekindergarten, an educational rights holder too is given the letter.",
     cites=c.BP_22586_D3,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fileroom.law import citations as c
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import CERTIFIES, IS_PARENT, IS_STAFF, IS_STUDENT
-from fileroom.law.programmes.operators import LONG_GONE, OF_A_MINOR, OF_AGE
+from fileroom.law.programmes.operators import FORMER_AND_18, LONG_GONE, OF_A_MINOR
 from fileroom.law.programmes.operators_requests import IS_OPERATOR
 from fileroom.law.vocabulary import other, student
 
@@ -42,7 +42,7 @@ law.closes(
 
 law.closes(
     "the_former_student_is_18",
-    when=CERTIFIES & IS_PARENT & OF_AGE,
+    when=CERTIFIES & IS_PARENT & FORMER_AND_18,
     says="The former student is 18: the request is theirs to make.",
     cites=c.BP_22584_D3,
 )

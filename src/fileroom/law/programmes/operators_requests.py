@@ -10,7 +10,7 @@ from fileroom.law.kernel.condition import Condition, Shown
 from fileroom.law.kernel.papers import UNREFUTED, some
 from fileroom.law.kernel.rule import Chapter, Upon
 from fileroom.law.phrases import CERTIFIES, IDENTIFIED, IS_STAFF
-from fileroom.law.programmes.operators import A_PRESCHOOLER, DUE, OF_A_MINOR, OF_AGE
+from fileroom.law.programmes.operators import A_PRESCHOOLER, FORMER_AND_18, LETTER_IS_DUE, OF_A_MINOR
 from fileroom.law.vocabulary import other, requester
 
 law = Chapter(__name__)
@@ -23,7 +23,7 @@ def _requested(by: ConsentBy) -> Condition:
 
 BY_THE_FAMILY = (
     (_requested(ConsentBy.PARENT_WITH_CUSTODY) & OF_A_MINOR)
-    | (_requested(ConsentBy.ADULT_STUDENT) & OF_AGE)
+    | (_requested(ConsentBy.ADULT_STUDENT) & FORMER_AND_18)
     | (_requested(ConsentBy.RIGHTS_HOLDER) & OF_A_MINOR & A_PRESCHOOLER)
 )
 ON_REQUEST = BY_THE_FAMILY & ~other.consent_refused.holds
@@ -32,7 +32,7 @@ BY_A_DESIGNEE = IS_STAFF & requester.designated.holds
 
 law.compels(
     "to_the_operator",
-    when=DUE & ON_REQUEST & ((IS_OPERATOR & IDENTIFIED) | BY_A_DESIGNEE),
+    when=LETTER_IS_DUE & ON_REQUEST & ((IS_OPERATOR & IDENTIFIED) | BY_A_DESIGNEE),
     claimed=CERTIFIES,
     says="The Superintendent or designee sends the operator the letter, on the family's signed and dated request.",
     cites=c.BP_5125_OPERATORS,

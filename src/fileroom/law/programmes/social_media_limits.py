@@ -6,17 +6,16 @@ from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import FOR_IMMIGRATION
+from fileroom.law.phrases import FOR_IMMIGRATION, OF_THE_DISTRICT
 from fileroom.law.programmes.social_media import (
-    ADOPTED,
-    BY_THE_DISTRICT,
+    A_SINGLE_LOOK,
+    BOARD_HAS_ADOPTED,
     FOR_SAFETY,
     GATHERING,
+    GATHERS_FOR_THE_DISTRICT,
     HEARD,
     OF_SOCIAL_MEDIA,
-    OF_THE_DISTRICT,
-    ONE_LOOK,
-    TOLD,
+    PROPOSAL_IS_TOLD,
 )
 from fileroom.law.vocabulary import other
 
@@ -35,7 +34,7 @@ law.allows(
 
 law.allows(
     "one_look_that_counsel_has_cleared",
-    when=OF_SOCIAL_MEDIA & ONE_LOOK & FOR_SAFETY & BY_THE_DISTRICT,
+    when=OF_SOCIAL_MEDIA & A_SINGLE_LOOK & FOR_SAFETY & GATHERS_FOR_THE_DISTRICT,
     claimed=GATHERING & other.one_look.holds,
     says="Counsel has found that this one look at one student's social media, for safety, needs no program.",
     cites=c.ONE_LOOK,
@@ -44,7 +43,7 @@ law.allows(
 
 law.obliges(
     DutyCode.COUNSEL_REVIEW,
-    when=OF_SOCIAL_MEDIA & ~Shown(TOLD & HEARD & ADOPTED),
+    when=OF_SOCIAL_MEDIA & ~Shown(PROPOSAL_IS_TOLD & HEARD & BOARD_HAS_ADOPTED),
     says="Even one look at one student may be a program: ask district counsel before anything is gathered.",
     cites=c.ONE_LOOK,
 )

@@ -7,17 +7,16 @@ from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.facts import Purpose
 from fileroom.law.kernel.rule import Chapter, Key
-from fileroom.law.phrases import ADULT, FOR_IMMIGRATION, SHARES
-from fileroom.law.programmes.social_media import BY_THE_DISTRICT, IS_VENDOR
-from fileroom.law.retention.destruction import DESTROYS
+from fileroom.law.phrases import ADULT, DESTROYS, FOR_IMMIGRATION, RETAINS, SHARES
+from fileroom.law.programmes.social_media import GATHERS_FOR_THE_DISTRICT, GATHERS_UNDER_CONTRACT
+from fileroom.law.programmes.vendors import IS_VENDOR
 from fileroom.law.retention.hard_last_days import LEFT, SOCIAL_MEDIA
-from fileroom.law.retention.interim_records import RETAINS
 from fileroom.law.vocabulary import purpose
 
 law = Chapter(__name__)
 
 TELLS = SHARES & SOCIAL_MEDIA & purpose.is_(Purpose.RETENTION_SCHEDULE) & ~FOR_IMMIGRATION
-TOLD_TO_DESTROY = TELLS & (IS_VENDOR | BY_THE_DISTRICT) & (ADULT | LEFT)
+TOLD_TO_DESTROY = TELLS & (GATHERS_UNDER_CONTRACT | GATHERS_FOR_THE_DISTRICT) & (ADULT | LEFT)
 
 law.compels(
     "told_that_a_student_is_18_or_gone",

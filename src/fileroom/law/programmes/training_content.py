@@ -14,7 +14,7 @@ INFORMATION, CYBERSECURITY = CHECKLISTS["training_in_student_information"], CHEC
 SPECIAL_EDUCATION = CHECKLISTS["training_in_special_education_records"]
 OF_INFORMATION = COMPLETES & training.subject.is_(Subject.STUDENT_INFORMATION)
 OF_CYBERSECURITY = COMPLETES & training.subject.is_(Subject.CYBERSECURITY)
-OF_SPECIAL_EDUCATION = COMPLETES & training.subject.is_(Subject.SPECIAL_EDUCATION_RECORDS)
+ON_SPECIAL_EDUCATION_RECORDS = COMPLETES & training.subject.is_(Subject.SPECIAL_EDUCATION_RECORDS)
 
 law.allows(
     "in_student_information",
@@ -32,7 +32,7 @@ law.allows(
 
 law.allows(
     "in_special_education_records",
-    when=OF_SPECIAL_EDUCATION & SPECIAL_EDUCATION.all_in(training.topics),
+    when=ON_SPECIAL_EDUCATION_RECORDS & SPECIAL_EDUCATION.all_in(training.topics),
     says="It covered the State's policies on confidentiality: it counts.",
     cites=SPECIAL_EDUCATION.citation,
 )
@@ -53,7 +53,7 @@ law.closes(
 
 law.closes(
     "special_education_lacking",
-    when=OF_SPECIAL_EDUCATION,
+    when=ON_SPECIAL_EDUCATION_RECORDS,
     says="It counts when it has covered the State's policies and procedures on confidentiality.",
     cites=SPECIAL_EDUCATION.citation,
 )

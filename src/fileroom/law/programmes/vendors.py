@@ -8,11 +8,11 @@ from fileroom.law.codes import Limit
 from fileroom.law.collection.immigration_status import OF_STATUS
 from fileroom.law.collection.social_security_numbers import A_NUMBER
 from fileroom.law.disclosure.educational_interest import FITS
-from fileroom.law.facts import Purpose, RecordKind, Standing
+from fileroom.law.facts import Purpose, RecordKind
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter, Key
 from fileroom.law.parties import OF_THE_FILE
-from fileroom.law.phrases import FOR_IMMIGRATION, SHARES
+from fileroom.law.phrases import FOR_IMMIGRATION, IDENTIFIED, SHARES
 from fileroom.law.retention.hard_last_days import SOCIAL_MEDIA
 from fileroom.law.vendor_contracts import IS_OF_BEFORE_2015, NINE_CLAUSES, OF_BEFORE_2015, SOCIAL_MEDIA_TERMS
 from fileroom.law.vocabulary import OUTSOURCED, VENDORS, purpose, record, requester
@@ -20,19 +20,17 @@ from fileroom.law.vocabulary import OUTSOURCED, VENDORS, purpose, record, reques
 law = Chapter(__name__)
 
 IS_VENDOR = requester.kind.is_(*VENDORS)
-SENT_BY_STAFF = requester.kind.is_(
+SENT_BY_THE_DISTRICT = requester.kind.is_(
     Who.EMPLOYEE, Who.ADMINISTRATOR, Who.TEACHER, Who.COUNSELOR, Who.NURSE, Who.CUSTODIAN_OF_RECORDS, Who.SYSTEM
 )
-UNDER_CONTROL = (
-    requester.identity.is_(Standing.VERIFIED, curable=(Standing.CLAIMED,)) & requester.under_direct_control.holds
-)
-DISTRICTS_WORK = purpose.is_(
+KNOWN_AND_CONTROLLED = IDENTIFIED & requester.under_direct_control.holds
+OUTSOURCED_WORK = purpose.is_(
     *OUTSOURCED, Purpose.EDUCATIONAL_INTEREST, curable=(Purpose.NONE_STATED,)
 ) & ~FOR_IMMIGRATION  # fmt: skip
 RECORDS = OF_THE_FILE & ~A_NUMBER & ~OF_STATUS & ~record.kind.is_(RecordKind.RELIGION)
-SHARED = SHARES & DISTRICTS_WORK & FITS & RECORDS & (~SOCIAL_MEDIA | SOCIAL_MEDIA_TERMS)
-AS_AGREED = SHARED & ((IS_VENDOR & UNDER_CONTROL) | SENT_BY_STAFF)
-IS_PARTY = IS_VENDOR | SENT_BY_STAFF
+SHARED = SHARES & OUTSOURCED_WORK & FITS & RECORDS & (~SOCIAL_MEDIA | SOCIAL_MEDIA_TERMS)
+AS_AGREED = SHARED & ((IS_VENDOR & KNOWN_AND_CONTROLLED) | SENT_BY_THE_DISTRICT)
+IS_PARTY = IS_VENDOR | SENT_BY_THE_DISTRICT
 
 law.allows(
     "under_the_nine_clauses",

@@ -1,4 +1,4 @@
-"""What a vendor itself sees, copies or is given: as a school official, by its contract, of those it serves."""
+"""What a vendor itself sees, copies or is given, of the students it serves: a school official by both laws."""
 
 from __future__ import annotations
 
@@ -8,25 +8,25 @@ from fileroom.law.disclosure.educational_interest import FITS
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter, Key
 from fileroom.law.phrases import SEES, SERVES_THE_STUDENT
-from fileroom.law.programmes.vendors import DISTRICTS_WORK, RECORDS, UNDER_CONTROL
+from fileroom.law.programmes.vendors import KNOWN_AND_CONTROLLED, OUTSOURCED_WORK, RECORDS
 from fileroom.law.retention.hard_last_days import SOCIAL_MEDIA
 from fileroom.law.vendor_contracts import A_CONTRACT, NINE_CLAUSES, OF_BEFORE_2015, SOCIAL_MEDIA_TERMS, VOID
 from fileroom.law.vocabulary import is_pupil_record, requester
 
 law = Chapter(__name__)
 
-BY_A_VENDOR = SEES & requester.kind.is_(Who.VENDOR)
+A_VENDOR_SEES = SEES & requester.kind.is_(Who.VENDOR)
 # A contractor has a ground of its own, the written agreement; a vendor's contract does as well.
-ON_A_CONTRACT = BY_A_VENDOR | (SEES & requester.kind.is_(Who.CONTRACTOR) & A_CONTRACT)
+ON_A_CONTRACT = A_VENDOR_SEES | (SEES & requester.kind.is_(Who.CONTRACTOR) & A_CONTRACT)
 OF_THOSE_IT_SERVES = RECORDS & SERVES_THE_STUDENT & (~SOCIAL_MEDIA | SOCIAL_MEDIA_TERMS)
-AT_WORK = ON_A_CONTRACT & UNDER_CONTROL & FITS & DISTRICTS_WORK & OF_THOSE_IT_SERVES & ~VOID
-CLAIMED = ON_A_CONTRACT & (A_CONTRACT | DISTRICTS_WORK)
+AT_WORK_UNDER_CONTRACT = ON_A_CONTRACT & KNOWN_AND_CONTROLLED & FITS & OUTSOURCED_WORK & OF_THOSE_IT_SERVES & ~VOID
+CONTRACT_IS_CLAIMED = ON_A_CONTRACT & (A_CONTRACT | OUTSOURCED_WORK)
 RECEIVES = ON_A_CONTRACT & is_pupil_record.holds
 
 law.allows(
     "under_the_nine_clauses",
-    when=AT_WORK & (NINE_CLAUSES | OF_BEFORE_2015),
-    claimed=CLAIMED,
+    when=AT_WORK_UNDER_CONTRACT & (NINE_CLAUSES | OF_BEFORE_2015),
+    claimed=CONTRACT_IS_CLAIMED,
     says="A vendor may see what its work for the district needs, of the students it serves, under a contract with all"
     " nine clauses.",
     cites=c.EC_49073_1,
@@ -35,8 +35,8 @@ law.allows(
 
 law.allows(
     "federal_outsourced_function",
-    when=AT_WORK & (NINE_CLAUSES | OF_BEFORE_2015),
-    claimed=CLAIMED,
+    when=AT_WORK_UNDER_CONTRACT & (NINE_CLAUSES | OF_BEFORE_2015),
+    claimed=CONTRACT_IS_CLAIMED,
     key=Key.FEDERAL,
     says="Federal law counts as a school official a vendor doing the district's work under its direct control.",
     cites=c.CFR_99_31_A1_B,
@@ -59,21 +59,21 @@ law.closes(
 
 law.closes(
     "students_it_does_not_serve",
-    when=BY_A_VENDOR & is_pupil_record.holds & requester.has_student.is_(False),
+    when=A_VENDOR_SEES & is_pupil_record.holds & requester.has_student.is_(False),
     says="A vendor sees the records of the students whom its contract serves, and of nobody else.",
     cites=c.EC_49076_2G_I,
 )
 
 law.closes(
     "not_the_districts_work",
-    when=BY_A_VENDOR & is_pupil_record.holds & ~DISTRICTS_WORK,
+    when=A_VENDOR_SEES & is_pupil_record.holds & ~OUTSOURCED_WORK,
     says="A vendor has records for the work its contract names, and for nothing else.",
     cites=c.EC_49073_1_B,
 )
 
 law.closes(
     "not_under_direct_control",
-    when=BY_A_VENDOR & requester.under_direct_control.is_(False),
+    when=A_VENDOR_SEES & requester.under_direct_control.is_(False),
     says="A vendor whom the district does not direct as to the records is no school official.",
     cites=c.CFR_99_31_A1_B,
 )

@@ -15,24 +15,23 @@ from fileroom.law.vocabulary import identifies_student, record
 law = Chapter(__name__)
 
 DATA = record.kind.is_(RecordKind.DEIDENTIFIED)
-COUNTS = record.kind.is_(RecordKind.AGGREGATE)
-OF_NO_STUDENT = (RecordKind.BUSINESS_RECORD, RecordKind.DEIDENTIFIED, RecordKind.AGGREGATE)
-DEIDENTIFIED = SHARES & (DATA | COUNTS)
-SAFE = NOBODY_FOUND & ((DATA & A_BARE_CODE) | (COUNTS & CELLS_SAFE))
+ONLY_COUNTS = record.kind.is_(RecordKind.AGGREGATE)
+SENT_WITHOUT_NAMES = SHARES & (DATA | ONLY_COUNTS)
+SAFE_TO_SEND = NOBODY_FOUND & ((DATA & A_BARE_CODE) | (ONLY_COUNTS & CELLS_SAFE))
 OF_BUSINESS = SHARES & record.kind.is_(RecordKind.BUSINESS_RECORD)
 
 law.allows(
     "data_in_which_nobody_is_found",
-    when=DEIDENTIFIED & SAFE,
-    claimed=DEIDENTIFIED,
+    when=SENT_WITHOUT_NAMES & SAFE_TO_SEND,
+    claimed=SENT_WITHOUT_NAMES,
     says="De-identified data are no pupil records: a vendor may use them to improve and show what it makes.",
     cites=c.EC_49073_1,
 )
 
 law.allows(
     "federal_deidentified",
-    when=DEIDENTIFIED & SAFE,
-    claimed=DEIDENTIFIED,
+    when=SENT_WITHOUT_NAMES & SAFE_TO_SEND,
+    claimed=SENT_WITHOUT_NAMES,
     key=Key.FEDERAL,
     says="Federal law lets data go out once nobody can be found in it, whatever else was released.",
     cites=c.CFR_99_31_B1,
@@ -49,7 +48,7 @@ law.allows(
 
 law.obliges(
     DutyCode.REGISTER_RELEASE,
-    when=DEIDENTIFIED,
+    when=SENT_WITHOUT_NAMES,
     upon=Upon.GRANT,
     says="Enter the release in the register, so that the next one is weighed with it.",
     cites=c.EC_49076_C,
@@ -57,7 +56,7 @@ law.obliges(
 
 law.closes(
     "somebody_could_be_found",
-    when=DEIDENTIFIED & ~SAFE,
+    when=SENT_WITHOUT_NAMES & ~SAFE_TO_SEND,
     says="First make sure that nobody can be found, alone or with earlier releases; no code tells of a person.",
     cites=c.CFR_99_31_B2,
 )

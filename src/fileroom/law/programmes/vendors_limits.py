@@ -9,12 +9,11 @@ from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.rule import Chapter, Upon
 from fileroom.law.phrases import SHARES
-from fileroom.law.programmes.vendors import DISTRICTS_WORK, IS_PARTY, IS_VENDOR, RECORDS, SENT_BY_STAFF
+from fileroom.law.programmes.vendors import IS_PARTY, IS_VENDOR, OUTSOURCED_WORK, RECORDS, SENT_BY_THE_DISTRICT
 from fileroom.law.programmes.vendors_at_work import RECEIVES
-from fileroom.law.programmes.vendors_deidentified import OF_NO_STUDENT
 from fileroom.law.programmes.vendors_void import SHARES_RECORDS
 from fileroom.law.vendor_contracts import A_CONTRACT
-from fileroom.law.vocabulary import record, requester
+from fileroom.law.vocabulary import OF_NO_STUDENT, record, requester
 
 law = Chapter(__name__)
 
@@ -44,7 +43,7 @@ law.obliges(
 
 law.obliges(
     DutyCode.LOG_RELEASE,
-    when=SHARES_RECORDS & SENT_BY_STAFF,
+    when=SHARES_RECORDS & SENT_BY_THE_DISTRICT,
     upon=Upon.GRANT,
     says="List which vendor received what, for which work.",
     cites=c.EC_49064,
@@ -59,7 +58,7 @@ law.closes(
 
 law.closes(
     "not_the_districts_work",
-    when=SHARES_RECORDS & IS_PARTY & ~DISTRICTS_WORK,
+    when=SHARES_RECORDS & IS_PARTY & ~OUTSOURCED_WORK,
     says="A vendor has records for the work its contract names, and for nothing else.",
     cites=c.EC_49073_1_B,
 )

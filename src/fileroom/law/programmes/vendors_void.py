@@ -6,9 +6,7 @@ from __future__ import annotations
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import SHARES
-from fileroom.law.retention.destruction import DESTROYS
-from fileroom.law.retention.interim_records import RETAINS
+from fileroom.law.phrases import DESTROYS, RETAINS, SHARES
 from fileroom.law.retention.vendor_copies import HELD_BY_A_VENDOR
 from fileroom.law.vendor_contracts import DEFECTIVE, NOTICED, VOID
 from fileroom.law.vocabulary import is_pupil_record

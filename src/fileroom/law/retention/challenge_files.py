@@ -8,9 +8,7 @@ from fileroom.law.facts import RecordKind
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter, Upon
-from fileroom.law.phrases import CLEARED_BY_COUNSEL, KEEPS_THE_RECORDS
-from fileroom.law.retention.destruction import DESTROYS
-from fileroom.law.retention.interim_records import RETAINS
+from fileroom.law.phrases import CLEARED_BY_COUNSEL, DESTROYS, KEEPS_THE_RECORDS, RETAINS
 from fileroom.law.vocabulary import other, record
 
 law = Chapter(__name__)

@@ -4,12 +4,12 @@ no use or the student has gone. From then its years run."""
 from __future__ import annotations
 
 from fileroom.law import citations as c
+from fileroom.law.classes import INTERIM
 from fileroom.law.facts import Action, RecordClass
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import IS_CUSTODIAN
-from fileroom.law.retention.destruction import INTERIM
-from fileroom.law.retention.district_records import CLASS_1, OF_THE_DISTRICT
+from fileroom.law.phrases import A_DISTRICTS_RECORD, IS_CUSTODIAN
+from fileroom.law.retention.district_records import CLASS_1
 from fileroom.law.retention.interim_records import USELESS_OR_LEFT
 from fileroom.law.vocabulary import action, record, record_class, requester
 
@@ -45,8 +45,8 @@ law.allows(
 
 law.allows(
     "district_records",
-    when=CLASSIFIES & OF_THE_DISTRICT & USELESS & BY_WHO_MAY,
-    claimed=OF_THE_DISTRICT,
+    when=CLASSIFIES & A_DISTRICTS_RECORD & USELESS & BY_WHO_MAY,
+    claimed=A_DISTRICTS_RECORD,
     says="A record of the district is classified, or classified anew, each year before 1 January, once it is of no more"
     " use.",
     cites=c.R_16022,

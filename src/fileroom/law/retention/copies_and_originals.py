@@ -6,7 +6,7 @@ from fileroom.law import citations as c
 from fileroom.law.facts import RecordKind
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.retention.destruction import DESTROYS
+from fileroom.law.phrases import DESTROYS
 from fileroom.law.vocabulary import record
 
 law = Chapter(__name__)

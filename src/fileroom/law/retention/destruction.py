@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law import unsettled as u
+from fileroom.law.classes import PERMANENT, PERMITTED
 from fileroom.law.codes import DutyCode
-from fileroom.law.facts import Action, RecordClass, RecordKind
+from fileroom.law.facts import RecordKind
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.rule import Chapter, Upon
-from fileroom.law.vocabulary import action, months_gone, of_no_use, record, record_class
+from fileroom.law.phrases import DESTROYS
+from fileroom.law.vocabulary import months_gone, of_no_use, record
 
 law = Chapter(__name__)
 
-DESTROYS = action.is_(Action.DESTROY)
 A_CONSENT = record.kind.is_(RecordKind.CONSENT_FORM)
-INTERIM = record_class.is_(RecordClass.INTERIM)
-PERMITTED = record_class.is_(RecordClass.PERMITTED)
 SIX_MONTHS_ON = months_gone.at_least(FIGURES["permitted_record_destruction"].value)
 
 law.forbids(
     "permanent_records",
-    when=DESTROYS & record_class.is_(RecordClass.PERMANENT) & ~A_CONSENT,
+    when=DESTROYS & PERMANENT & ~A_CONSENT,
     says="A permanent record is kept for ever, by every school.",
     cites=c.R_437_B,
 )

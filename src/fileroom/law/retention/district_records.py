@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from fileroom.law import citations as c
-from fileroom.law.facts import DistrictClass, RecordKind
+from fileroom.law.facts import DistrictClass
 from fileroom.law.figures import FIGURES
+from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.retention.destruction import DESTROYS
-from fileroom.law.retention.interim_records import RETAINS
+from fileroom.law.phrases import A_DISTRICTS_RECORD, DESTROYS, RETAINS
 from fileroom.law.vocabulary import record
 
 law = Chapter(__name__)
 
-OF_THE_DISTRICT = record.kind.is_(RecordKind.BUSINESS_RECORD)
-CLASS_1 = OF_THE_DISTRICT & record.district_class.is_(DistrictClass.CLASS_1)
-CLASS_2 = OF_THE_DISTRICT & record.district_class.is_(DistrictClass.CLASS_2)
-CLASS_3 = OF_THE_DISTRICT & record.district_class.is_(DistrictClass.CLASS_3)
-THIRD = FIGURES["class_3_destruction"].value
+OF_CLASS_1 = A_DISTRICTS_RECORD & record.district_class.is_(DistrictClass.CLASS_1)
+# Permanent is the report of a minor's accident until a year after the claim over it has ended; then it is judged anew.
+ACCIDENT = OF_CLASS_1 & record.of_an_accident_claim.holds
+CLAIM_IS_OVER = ACCIDENT & record.years_since_claim_ended.at_least(FIGURES["accident_report_after_the_claim"].value)
+CLASS_1 = OF_CLASS_1 & ~CLAIM_IS_OVER
+LATE = record.years_since_classification_due.below(FIGURES["class_2_while_classified_late"].value)
+CLASS_2 = A_DISTRICTS_RECORD & record.district_class.is_(DistrictClass.CLASS_2)
+CLASS_3 = A_DISTRICTS_RECORD & record.district_class.is_(DistrictClass.CLASS_3)
+YEARS_OF_CLASS_3 = FIGURES["class_3_destruction"].value
 
 law.forbids(
     "class_1",
@@ -32,10 +36,18 @@ law.forbids(
     cites=c.R_16024,
 )
 
+law.forbids(
+    "accident_reports_are_judged_anew",
+    when=DESTROYS & CLAIM_IS_OVER,
+    says="The report of a minor's accident is permanent until a year after the claim over it has ended. Then it is"
+    " classified anew, and goes by its new class.",
+    cites=c.R_16023,
+)
+
 law.compels(
     "class_3_in_the_third_school_year",
-    when=DESTROYS & CLASS_3 & record.school_years_since_last_use.at_least(THIRD),
-    claimed=OF_THE_DISTRICT,
+    when=DESTROYS & CLASS_3 & record.school_years_since_last_use.at_least(YEARS_OF_CLASS_3),
+    claimed=A_DISTRICTS_RECORD,
     says="A Class 3 record of the district is destroyed during the third school year after its audit, what another"
     " agency asks, or its origin, whichever is last.",
     cites=c.R_16027,
@@ -50,8 +62,17 @@ law.compels(
 
 law.allows(
     "class_2_and_3_are_kept_meanwhile",
-    when=RETAINS & (CLASS_2 | (CLASS_3 & record.school_years_since_last_use.at_most(THIRD))),
-    claimed=OF_THE_DISTRICT,
+    when=RETAINS & (CLASS_2 | CLAIM_IS_OVER | (CLASS_3 & record.school_years_since_last_use.at_most(YEARS_OF_CLASS_3))),
+    claimed=A_DISTRICTS_RECORD,
     says="A Class 2 record may be kept until reclassified, a Class 3 record through its third school year.",
+    cites=c.R_16024,
+)
+
+law.allows(
+    "a_year_not_classified_in_time",
+    when=RETAINS & A_DISTRICTS_RECORD & LATE,
+    claimed=A_DISTRICTS_RECORD & Shown(LATE),
+    says="Where a school year's records were not classified by 1 January, all of them may be kept as Class 2 for up to"
+    " a year, and are classified in it.",
     cites=c.R_16024,
 )

@@ -10,8 +10,7 @@ from fileroom.law.disclosure.students import THE_STUDENT
 from fileroom.law.facts import RecordKind
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import ADULT, KEEPS_THE_RECORDS
-from fileroom.law.retention.destruction import DESTROYS
+from fileroom.law.phrases import ADULT, DESTROYS, KEEPS_THE_RECORDS
 from fileroom.law.vocabulary import VENDORS, record, requester, student
 
 law = Chapter(__name__)
@@ -21,11 +20,11 @@ COURT_NOTICE = record.kind.is_(RecordKind.JUVENILE_COURT_NOTICE)
 OF_THE_COURT_NO_LONGER = ADULT | student.graduated.holds | student.court_jurisdiction_ended.holds
 LEFT = student.former.holds | student.enrolled.is_(False)
 OF_A_VENDOR = SOCIAL_MEDIA & requester.kind.is_(*VENDORS)
-AT_ONCE = OF_A_VENDOR & (record.contract_satisfied.holds | ADULT | LEFT)
+A_VENDORS_AT_ONCE = OF_A_VENDOR & (record.contract_satisfied.holds | ADULT | LEFT)
 EXTRA = FIGURES["social_media_destruction"].value
 A_YEAR_PAST_18 = student.age.at_least(FIGURES["adult_student_age"].value + EXTRA)
 A_YEAR_GONE = LEFT & ~student.days_since_left_lea.at_most(EXTRA * SHORTEST_YEAR)  # the last day is still in it
-SOCIAL_MEDIA_DUE = AT_ONCE | (SOCIAL_MEDIA & (A_YEAR_PAST_18 | A_YEAR_GONE))
+SOCIAL_MEDIA_DUE = A_VENDORS_AT_ONCE | (SOCIAL_MEDIA & (A_YEAR_PAST_18 | A_YEAR_GONE))
 COURT_NOTICE_DUE = COURT_NOTICE & OF_THE_COURT_NO_LONGER
 
 law.allows(
@@ -45,7 +44,7 @@ law.compels(
 
 law.compels(
     "social_media_held_by_a_vendor",
-    when=DESTROYS & AT_ONCE,
+    when=DESTROYS & A_VENDORS_AT_ONCE,
     says="A vendor destroys it at once when its contract is satisfied, or when it is told that the student is 18 or has"
     " left: it has no extra year.",
     cites=c.EC_49073_6_C3,

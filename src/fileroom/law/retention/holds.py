@@ -5,16 +5,15 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode
-from fileroom.law.facts import Action
 from fileroom.law.kernel.rule import Chapter, Upon
+from fileroom.law.phrases import DESTROYS, IS_HELD, RETAINS
 from fileroom.law.retention.beyond_a_last_day import HARD
 from fileroom.law.retention.interim_records import READING_B
-from fileroom.law.vocabulary import action, record, student
+from fileroom.law.vocabulary import record, student
 
 law = Chapter(__name__)
 
-DESTROYS = action.is_(Action.DESTROY)
-DESTROYS_OR_RETAINS = action.is_(Action.DESTROY, Action.RETAIN)
+DESTROYS_OR_RETAINS = DESTROYS | RETAINS
 
 law.forbids(
     "while_on_hold",
@@ -32,7 +31,7 @@ law.forbids(
 
 law.obliges(
     DutyCode.HOLD_DESTRUCTION,
-    when=DESTROYS & (record.on_hold.holds | record.pending_request.holds),
+    when=DESTROYS & IS_HELD,
     says="Keep it, and look again when the hold or the request ends.",
     cites=c.EC_49062,
 )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from fileroom.law import citations as c
-from fileroom.law.facts import Action, RecordKind
+from fileroom.law.classes import INTERIM
 from fileroom.law.facts import InterimReading as Reading
+from fileroom.law.facts import RecordKind
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import KEEPS_THE_RECORDS
-from fileroom.law.retention.destruction import DESTROYS, INTERIM
-from fileroom.law.vocabulary import action, district, record, student
+from fileroom.law.phrases import DESTROYS, IS_HELD, KEEPS_THE_RECORDS, RETAINS
+from fileroom.law.vocabulary import district, record, student
 
 law = Chapter(__name__)
 
@@ -19,8 +19,6 @@ READING_B = INTERIM & district.interim_reading.is_(Reading.B)
 READING_C = INTERIM & district.interim_reading.is_(Reading.C)
 BY_ITS_KEEPER = DESTROYS & KEEPS_THE_RECORDS  # the years are the district's own, and nobody else's to count
 USELESS_OR_LEFT = record.no_longer_needed.holds | student.former.holds
-RETAINS = action.is_(Action.RETAIN)
-HELD = record.on_hold.holds | record.pending_request.holds
 THE_LOG = record.kind.is_(RecordKind.ACCESS_LOG) & ~record.describes_nothing_kept.holds
 IN_TIME = (
     (READING_A & student.school_years_since_classified.at_most(THIRD))
@@ -39,7 +37,7 @@ law.forbids(
 
 law.forbids(
     "interim_past_the_third_school_year",
-    when=RETAINS & KEEPS_THE_RECORDS & PAST & ~HELD,
+    when=RETAINS & KEEPS_THE_RECORDS & PAST & ~IS_HELD,
     says="An interim record is not kept beyond the third school year: the years are a last day as well as a first.",
     cites=c.R_437_INTERIM,
 )

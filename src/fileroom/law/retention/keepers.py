@@ -4,14 +4,12 @@ it holds; a family may ask it where a statute lets it ask."""
 from __future__ import annotations
 
 from fileroom.law import citations as c
-from fileroom.law.casework.challenges import FAMILY
+from fileroom.law.casework.challenges import IS_OF_THE_FAMILY
 from fileroom.law.casework.corrections import WON
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import KEEPS_THE_RECORDS
-from fileroom.law.retention.destruction import DESTROYS
+from fileroom.law.phrases import DESTROYS, KEEPS_THE_RECORDS, RETAINS
 from fileroom.law.retention.hard_last_days import COURT_NOTICE, SOCIAL_MEDIA
-from fileroom.law.retention.interim_records import RETAINS
 from fileroom.law.retention.own_notes import OWN_NOTES
 from fileroom.law.retention.recipients import AUDITS_OR_STUDIES, STUDY_COPY
 from fileroom.law.retention.special_education import OF_SPECIAL_EDUCATION
@@ -20,7 +18,7 @@ from fileroom.law.vocabulary import VENDORS, requester
 
 law = Chapter(__name__)
 
-FAMILIES_MAY_ASK = FAMILY & (SOCIAL_MEDIA | OF_SPECIAL_EDUCATION | COURT_NOTICE | WON)
+FAMILIES_MAY_ASK = IS_OF_THE_FAMILY & (SOCIAL_MEDIA | OF_SPECIAL_EDUCATION | COURT_NOTICE | WON)
 OF_ITS_OWN_COPY = (requester.kind.is_(*VENDORS) & (HELD_BY_A_VENDOR | SOCIAL_MEDIA)) | (AUDITS_OR_STUDIES & STUDY_COPY)
 WHOSE_ACT_IT_IS = KEEPS_THE_RECORDS | FAMILIES_MAY_ASK | OF_ITS_OWN_COPY
 

@@ -4,22 +4,20 @@ all."""
 from __future__ import annotations
 
 from fileroom.law import citations as c
-from fileroom.law.facts import RecordClass, RecordKind
+from fileroom.law.classes import INTERIM, PERMANENT, PERMITTED
+from fileroom.law.facts import RecordKind
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import CLEARED_BY_COUNSEL, KEEPS_THE_RECORDS
+from fileroom.law.phrases import CLEARED_BY_COUNSEL, IS_HELD, KEEPS_THE_RECORDS, RETAINS
 from fileroom.law.retention.beyond_a_last_day import HARD_DUE, NOT_YET_DUE, OF_A_STATUTES_DAY
 from fileroom.law.retention.challenge_files import OVER_BY_THE_BOARD, UNAPPEALED
-from fileroom.law.retention.destruction import INTERIM, PERMITTED
-from fileroom.law.retention.interim_records import HELD, IN_TIME, RETAINS, THE_LOG
-from fileroom.law.vocabulary import record, record_class
+from fileroom.law.retention.interim_records import IN_TIME, THE_LOG
+from fileroom.law.vocabulary import record
 
 law = Chapter(__name__)
 
 KEEPS = RETAINS & KEEPS_THE_RECORDS
 FORWARDED = INTERIM & record.forwarded.holds
-FOR_EVER = (record_class.is_(RecordClass.PERMANENT) & ~OF_A_STATUTES_DAY) | record.kind.is_(
-    RecordKind.CONSENT_FORM, RecordKind.NAME_GENDER_CHANGE
-)
+FOR_EVER = (PERMANENT & ~OF_A_STATUTES_DAY) | record.kind.is_(RecordKind.CONSENT_FORM, RecordKind.NAME_GENDER_CHANGE)
 
 law.compels(
     "for_ever",
@@ -37,7 +35,7 @@ law.compels(
 
 law.compels(
     "while_held",
-    when=RETAINS & ((HELD & ~HARD_DUE) | (record.on_hold.holds & CLEARED_BY_COUNSEL)),
+    when=RETAINS & ((IS_HELD & ~HARD_DUE) | (record.on_hold.holds & CLEARED_BY_COUNSEL)),
     says="What is on hold, or has been asked for, is kept until the hold is lifted or access given.",
     cites=c.CFR_99_10_E,
 )

@@ -1,28 +1,29 @@
-"""What lies outside the ordinary file, each under its own statute, and has no clock there: it is kept apart."""
+"""What lies outside the ordinary file, each under its own statute, and has no clock there: it is kept apart while its
+own purpose lasts, and then for the time that the district has set."""
 
 from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law import unsettled as u
+from fileroom.law.disclosure.restraining_orders import THE_ORDER_ITSELF
 from fileroom.law.facts import RecordKind
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import KEEPS_THE_RECORDS
-from fileroom.law.retention.interim_records import RETAINS
+from fileroom.law.phrases import DESTROYS, KEEPS_THE_RECORDS, RETAINS
+from fileroom.law.retention.copies_and_originals import ORIGINAL
 from fileroom.law.vocabulary import record
 
 law = Chapter(__name__)
 
-AN_ORDER = record.kind.is_(RecordKind.COURT_ORDER)
 WITHOUT_A_CLOCK = record.kind.is_(
     RecordKind.ACTUAL_ADDRESS, RecordKind.CHILD_ABUSE_REPORT, RecordKind.CONTACT_AND_HOUSEHOLD,
-    RecordKind.COPIED_ORIGINAL, RecordKind.COUNSELLING_CONFIDENCE, RecordKind.IMMIGRATION_INCIDENT_FILE,
-    RecordKind.LAW_ENFORCEMENT_UNIT_RECORD, RecordKind.MEAL_APPLICATION, RecordKind.MEAL_ELIGIBILITY,
+    RecordKind.COUNSELLING_CONFIDENCE, RecordKind.IMMIGRATION_INCIDENT_FILE, RecordKind.LAW_ENFORCEMENT_UNIT_RECORD,
+    RecordKind.MEAL_APPLICATION, RecordKind.MEAL_ELIGIBILITY,
 )  # fmt: skip
 
 law.compels(
     "an_order_about_records",
-    when=RETAINS & KEEPS_THE_RECORDS & AN_ORDER,
-    claimed=AN_ORDER,
+    when=RETAINS & KEEPS_THE_RECORDS & THE_ORDER_ITSELF,
+    claimed=THE_ORDER_ITSELF,
     says="A court's order about the records is kept, apart: whom it bars stays barred, and nothing opens again by"
     " itself.",
     cites=c.FC_6323_5,
@@ -30,9 +31,18 @@ law.compels(
 
 law.allows(
     "for_its_own_purpose",
-    when=RETAINS & KEEPS_THE_RECORDS & WITHOUT_A_CLOCK,
+    when=RETAINS & KEEPS_THE_RECORDS & (ORIGINAL | (WITHOUT_A_CLOCK & ~record.set_time_over.holds)),
+    claimed=WITHOUT_A_CLOCK | ORIGINAL,
+    says="What a statute keeps outside the ordinary file may be kept there, apart, while its own purpose lasts and"
+    " until the time is over that the district has set for it; the statute itself sets no last day.",
+    cites=u.APART_WITHOUT_A_CLOCK,
+)
+
+law.allows(
+    "gone_when_the_districts_time_is_over",
+    when=DESTROYS & WITHOUT_A_CLOCK & record.no_longer_needed.holds & record.set_time_over.holds,
     claimed=WITHOUT_A_CLOCK,
-    says="What a statute keeps outside the ordinary file may be kept there, apart, while its own purpose lasts; no"
-    " last day is set.",
+    says="What a statute keeps outside the ordinary file, and gives no day, goes when its purpose is over and so is the"
+    " time that the district has set for keeping it.",
     cites=u.APART_WITHOUT_A_CLOCK,
 )

@@ -6,9 +6,7 @@ from __future__ import annotations
 from fileroom.law import citations as c
 from fileroom.law.facts import RecordKind
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import IS_STAFF
-from fileroom.law.retention.destruction import DESTROYS
-from fileroom.law.retention.interim_records import RETAINS
+from fileroom.law.phrases import DESTROYS, IS_STAFF, RETAINS
 from fileroom.law.vocabulary import is_pupil_record, record
 
 law = Chapter(__name__)

@@ -8,9 +8,8 @@ from fileroom.law.codes import DutyCode
 from fileroom.law.facts import RecordKind
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter
+from fileroom.law.phrases import DESTROYS, RETAINS
 from fileroom.law.retention.challenge_files import OVER_BY_THE_BOARD
-from fileroom.law.retention.destruction import DESTROYS
-from fileroom.law.retention.interim_records import RETAINS
 from fileroom.law.vocabulary import record, requester
 
 law = Chapter(__name__)

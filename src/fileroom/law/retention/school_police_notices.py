@@ -5,16 +5,16 @@ from __future__ import annotations
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode
 from fileroom.law.facts import RecordKind
+from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter, Upon
-from fileroom.law.phrases import CLEARED_BY_COUNSEL, KEEPS_THE_RECORDS
-from fileroom.law.retention.destruction import DESTROYS
+from fileroom.law.phrases import CLEARED_BY_COUNSEL, DESTROYS, KEEPS_THE_RECORDS, RETAINS
 from fileroom.law.retention.hard_last_days import OF_THE_COURT_NO_LONGER
-from fileroom.law.retention.interim_records import RETAINS
 from fileroom.law.vocabulary import record
 
 law = Chapter(__name__)
 
 POLICE_NOTICE = record.kind.is_(RecordKind.SCHOOL_POLICE_NOTICE)
+KEEPS_THE_NOTICE = RETAINS & KEEPS_THE_RECORDS & POLICE_NOTICE
 
 law.allows(
     "destroyed_through_counsel",
@@ -27,10 +27,19 @@ law.allows(
 
 law.allows(
     "kept_until_then",
-    when=RETAINS & KEEPS_THE_RECORDS & POLICE_NOTICE & (~OF_THE_COURT_NO_LONGER | CLEARED_BY_COUNSEL),
+    when=KEEPS_THE_NOTICE & ~OF_THE_COURT_NO_LONGER,
     claimed=POLICE_NOTICE,
     says="A notice between police and school is kept apart until the student has graduated, has been released by the"
-    " court or is 18; longer only through counsel.",
+    " court or is 18.",
+    cites=c.WIC_828_1,
+)
+
+law.allows(
+    "kept_longer_through_counsel",
+    when=KEEPS_THE_NOTICE & OF_THE_COURT_NO_LONGER & CLEARED_BY_COUNSEL,
+    claimed=POLICE_NOTICE & Shown(OF_THE_COURT_NO_LONGER),
+    says="Once the student has graduated, has been released by the court or is 18, a notice between police and school"
+    " is kept only if counsel says that its last day is another.",
     cites=c.WIC_828_1,
 )
 

@@ -6,12 +6,10 @@ from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode
 from fileroom.law.facts import RecordKind
 from fileroom.law.kernel.rule import Chapter, Upon
-from fileroom.law.phrases import SHARES
+from fileroom.law.phrases import DESTROYS, RETAINS, SHARES
 from fileroom.law.programmes.vendors import IS_VENDOR
 from fileroom.law.programmes.vendors_at_work import RECEIVES
 from fileroom.law.retention.challenge_files import OVER_BY_THE_BOARD
-from fileroom.law.retention.destruction import DESTROYS
-from fileroom.law.retention.interim_records import RETAINS
 from fileroom.law.vocabulary import VENDORS, is_pupil_record, record, requester
 
 law = Chapter(__name__)

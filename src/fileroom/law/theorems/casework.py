@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from fileroom.law.casework.additions import BY_STATUTE, GONE, LISTED
-from fileroom.law.casework.appeals import APPEALS, REFUSED, SUSTAINED
+from fileroom.law.casework.additions import ADDED_BY_STATUTE, GONE, ON_THE_LIST
+from fileroom.law.casework.appeals import APPEALS, WAS_REFUSED, WAS_SUSTAINED
 from fileroom.law.casework.challenge_duties import A_GRADE
 from fileroom.law.casework.challenges import (
-    FAMILY,
     FILES,
     IN_WRITING,
     INSPECTED_FIRST,
+    IS_OF_THE_FAMILY,
     LEGAL_CUSTODY,
     MAY_CHALLENGE,
     ON_A_GROUND,
     REQUESTS,
 )
-from fileroom.law.casework.corrections import AMENDS, BY_WHOEVER_MAY, KEPT_UP_TO_DATE, WON
+from fileroom.law.casework.corrections import AMENDS, BY_WHO_MAY_CORRECT, KEPT_UP_TO_DATE, WON
 from fileroom.law.casework.debts import FROM_A_SCHOOL, HOMELESS_OR_FOSTER, WILFUL, WITHHOLDS
 from fileroom.law.casework.fees import CHARGES, STILL_FREE
 from fileroom.law.casework.grades import ONE_OF_FOUR, TEACHER_HEARD
 from fileroom.law.casework.hearing_panels import TO_THE_PANEL
-from fileroom.law.casework.names import FORMER, NAME_ON_A_TRANSCRIPT, PROVED, RENAMES
+from fileroom.law.casework.names import NAME_ON_A_TRANSCRIPT, PROVED, RENAMES
 from fileroom.law.casework.statements import ATTACHES, OF_DISCIPLINE
 from fileroom.law.casework.who_adds import ADDS
 from fileroom.law.disclosure.parents import HOLDS_THE_RIGHTS
@@ -28,7 +28,15 @@ from fileroom.law.disclosure.restraining_orders import TOUCHES_THE_FILE
 from fileroom.law.disclosure.students import THE_STUDENT
 from fileroom.law.facts import FeeKind, Purpose
 from fileroom.law.kernel.proof import Theorem
-from fileroom.law.phrases import ADULT, CONSENT_BY_STATE_LAW, EMANCIPATED, IS_PARENT, IS_STUDENT, consent_with
+from fileroom.law.phrases import (
+    ADULT,
+    CONSENT_BY_STATE_LAW,
+    EMANCIPATED,
+    IS_FORMER_STUDENT,
+    IS_PARENT,
+    IS_STUDENT,
+    consent_with,
+)
 from fileroom.law.retention.hard_last_days import SOCIAL_MEDIA
 from fileroom.law.theorems.shapes import granted, never, never_without, not_refused
 from fileroom.law.vocabulary import (
@@ -58,13 +66,13 @@ THEOREMS: tuple[Theorem, ...] = (
     never(
         "a_sustained_item_is_not_appealed",
         "An item whose challenge was sustained is never appealed: there is nothing to appeal.",
-        APPEALS & SUSTAINED,
+        APPEALS & WAS_SUSTAINED,
     ),
     never_without(
         "no_appeal_before_a_refusal",
         "No appeal goes to the board before the superintendent has refused.",
         APPEALS,
-        REFUSED,
+        WAS_REFUSED,
     ),
     never(
         "no_challenge_by_a_minor",
@@ -76,7 +84,7 @@ THEOREMS: tuple[Theorem, ...] = (
         "A grade is never changed but on one of four grounds, the teacher heard or out of reach; a former student's"
         " proved name on it may be.",
         AMENDS & A_GRADE,
-        FOUR_AND_HEARD & BY_WHOEVER_MAY,
+        FOUR_AND_HEARD & BY_WHO_MAY_CORRECT,
         NAME_ON_A_TRANSCRIPT,
     ),
     never_without(
@@ -134,7 +142,7 @@ THEOREMS: tuple[Theorem, ...] = (
         "nothing_new_after_leaving",
         "After the student has left no listed item is added but what a statute adds, routine updates, and what the"
         " rights holder consents to.",
-        ADDS & GONE & LISTED & ~BY_STATUTE,
+        ADDS & GONE & ON_THE_LIST & ~ADDED_BY_STATUTE,
         other.routine_update.holds,
         consent_with("records"),
     ),
@@ -142,13 +150,13 @@ THEOREMS: tuple[Theorem, ...] = (
         "whoever_holds_the_rights_may_challenge",
         "Whoever holds the rights, no order standing against them, may challenge a record they have seen, in writing,"
         " on any of six grounds.",
-        REQUESTS & MAY_CHALLENGE & FAMILY & is_pupil_record.holds & IN_WRITING & INSPECTED_FIRST & ON_A_GROUND
+        REQUESTS & MAY_CHALLENGE & IS_OF_THE_FAMILY & is_pupil_record.holds & IN_WRITING & INSPECTED_FIRST & ON_A_GROUND
         & NO_ORDER_BITES,
     ),
     not_refused(
         "a_challenge_badly_begun_is_mended_not_refused",
         "Whoever holds the rights is asked for what a first challenge still lacks, and never refused.",
-        REQUESTS & MAY_CHALLENGE & FAMILY & is_pupil_record.holds & NO_ORDER_BITES,
+        REQUESTS & MAY_CHALLENGE & IS_OF_THE_FAMILY & is_pupil_record.holds & NO_ORDER_BITES,
     ),
     not_refused(
         "an_emancipated_minors_challenge_waits_for_counsel",
@@ -160,12 +168,12 @@ THEOREMS: tuple[Theorem, ...] = (
         "statements_to_discipline_are_always_taken",
         "A statement to a record of discipline is always taken from whoever holds the rights, no order standing against"
         " them.",
-        ATTACHES & MAY_CHALLENGE & FAMILY & OF_DISCIPLINE & NO_ORDER_BITES,
+        ATTACHES & MAY_CHALLENGE & IS_OF_THE_FAMILY & OF_DISCIPLINE & NO_ORDER_BITES,
     ),
     granted(
         "former_students_are_renamed",
         "A former student who shows proof of a new name or gender has the records changed, however long ago it was.",
-        RENAMES & FORMER & THE_STUDENT & PROVED & NO_ORDER_BITES,
+        RENAMES & IS_FORMER_STUDENT & THE_STUDENT & PROVED & NO_ORDER_BITES,
     ),
     granted(
         "former_students_transcripts_are_renamed",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fileroom.law import directory as d
 from fileroom.law.casework.family_choices import HOLDER, RESTRICTS
-from fileroom.law.casework.orders_received import AN_ORDER, HANDS_IN
-from fileroom.law.casework.safe_at_home_cards import A_CARD
+from fileroom.law.casework.orders_received import AN_ORDER_IS_SHOWN, HANDS_IN
+from fileroom.law.collection.admission import SAFE_AT_HOME_CARD
 from fileroom.law.disclosure import access_log_limits, board_minutes, recruiters, recruiters_limits
 from fileroom.law.disclosure.access_log import KEEPER
 from fileroom.law.disclosure.audits_and_evaluations import IS_AUDITING
@@ -171,7 +171,7 @@ THEOREMS: tuple[Theorem, ...] = (
         RESTRICTS & IS_STUDENT & MINOR,
         CLEARED_BY_COUNSEL,
         PASSED_EARLY,
-        A_CARD,
+        SAFE_AT_HOME_CARD,
     ),
     granted(
         "a_family_may_refuse_directory_release",
@@ -181,6 +181,6 @@ THEOREMS: tuple[Theorem, ...] = (
     granted(
         "an_order_is_taken_from_anybody",
         "A court's order that is handed in is taken, whoever brings it.",
-        HANDS_IN & AN_ORDER,
+        HANDS_IN & AN_ORDER_IS_SHOWN,
     ),
 )  # fmt: skip

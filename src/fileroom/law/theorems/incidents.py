@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from fileroom.law.casework.orders_received import AN_ORDER, HANDS_IN
+from fileroom.law.casework.orders_received import AN_ORDER_IS_SHOWN, HANDS_IN
 from fileroom.law.codes import DutyCode
-from fileroom.law.facts import NoticeItem, NoticeKind, NoticeMethod, Subject, Taken, Topic
+from fileroom.law.facts import NoticeItem, NoticeKind, NoticeMethod, Subject, Topic
 from fileroom.law.kernel.proof import Theorem
 from fileroom.law.programmes import annual_notices, breach_notices, order_protocols, training, training_content
 from fileroom.law.programmes.breach_copies import AGENCY
+from fileroom.law.programmes.breach_notices import NUMBERS_TAKEN
 from fileroom.law.programmes.breaches import (
     A_BREACH,
-    AT_ONCE,
+    NOBODY_ASKS_TO_WAIT,
     NOTIFIES,
     OF_A_BUSINESS,
     OF_ANOTHER,
-    OF_THE_DISTRICT,
+    OF_THE_DISTRICTS_DATA,
     READABLE,
 )
-from fileroom.law.programmes.cyberattacks import ATTACKED, REPORTS
+from fileroom.law.programmes.cyberattacks import ATTACKED, REPORTS_ATTACK
 from fileroom.law.programmes.enforcement_on_site import ON_SITE
-from fileroom.law.programmes.notices import SENDS, TO_EVERYBODY
+from fileroom.law.programmes.notices import SENDS_NOTICE, TO_EVERYBODY
 from fileroom.law.theorems.shapes import follows, granted, never, never_follows, never_without, not_refused
 from fileroom.law.vocabulary import incident, notice, restrained
 from fileroom.law.vocabulary import training as trains
 
 NO_NAMES = ~incident.report_names_people.holds
-NUMBERS_TAKEN = incident.data.has(Taken.SSN, Taken.GOVERNMENT_ID_NUMBER)
 ELECTRONIC = notice.method.is_(NoticeMethod.ELECTRONIC)
 UNASKED = ~notice.electronic_asked_for.holds
 MANY = ~incident.residents.at_most(AGENCY.value)
@@ -34,12 +34,12 @@ THEOREMS: tuple[Theorem, ...] = (
     granted(
         "every_cyberattack_is_reported",
         "A report of a cyberattack that names nobody is never refused, however few it touches and on whatever day.",
-        REPORTS & ATTACKED & NO_NAMES,
+        REPORTS_ATTACK & ATTACKED & NO_NAMES,
     ),
     never(
         "no_report_of_a_cyberattack_names_anybody",
         "A report of a cyberattack never goes out with a name in it.",
-        REPORTS & incident.report_names_people.holds,
+        REPORTS_ATTACK & incident.report_names_people.holds,
     ),
     not_refused(
         "to_tell_of_a_breach_is_never_refused",
@@ -49,13 +49,13 @@ THEOREMS: tuple[Theorem, ...] = (
     granted(
         "a_breach_is_told",
         "Where personal information was taken in readable form the notice is granted, whoever held it.",
-        NOTIFIES & A_BREACH & (OF_THE_DISTRICT | OF_A_BUSINESS | OF_ANOTHER) & AT_ONCE,
+        NOTIFIES & A_BREACH & (OF_THE_DISTRICTS_DATA | OF_A_BUSINESS | OF_ANOTHER) & NOBODY_ASKS_TO_WAIT,
     ),
     follows(
         "a_reported_attack_that_took_information_is_told_too",
         "Where an attack that is reported took personal information, the notice to the people follows.",
         DutyCode.NOTIFY_BREACH,
-        REPORTS & A_BREACH,
+        REPORTS_ATTACK & A_BREACH,
     ),
     follows(
         "a_breach_by_attack_is_reported_too",
@@ -67,7 +67,7 @@ THEOREMS: tuple[Theorem, ...] = (
         "more_than_500_and_the_attorney_general_has_a_copy",
         "Where more than 500 residents are told of a breach, a sample copy to the Attorney General follows.",
         DutyCode.COPY_TO_ATTORNEY_GENERAL,
-        NOTIFIES & A_BREACH & (OF_THE_DISTRICT | OF_A_BUSINESS) & MANY,
+        NOTIFIES & A_BREACH & (OF_THE_DISTRICTS_DATA | OF_A_BUSINESS) & MANY,
     ),
     never_follows(
         "up_to_500_and_no_copy_is_owed",
@@ -96,17 +96,17 @@ THEOREMS: tuple[Theorem, ...] = (
     never(
         "no_notice_by_electronic_means_unasked",
         "The notice of rights and the notice of a breach never go by electronic means to whoever has not asked for it.",
-        SENDS & notice.kind.is_(NoticeKind.ANNUAL_RIGHTS, NoticeKind.BREACH) & ELECTRONIC & UNASKED,
+        SENDS_NOTICE & notice.kind.is_(NoticeKind.ANNUAL_RIGHTS, NoticeKind.BREACH) & ELECTRONIC & UNASKED,
     ),
     never(
         "no_notice_tells_of_others",
         "No notice, of whatever kind, names or shows somebody else than its recipient.",
-        SENDS & notice.names_people.holds,
+        SENDS_NOTICE & notice.names_people.holds,
     ),
     never(
         "no_restrained_party_is_sent_a_notice",
         "No notice that is not for everybody goes to whom an order bars from the child's records.",
-        SENDS & ~TO_EVERYBODY & restrained.holds,
+        SENDS_NOTICE & ~TO_EVERYBODY & restrained.holds,
     ),
     never_without(
         "the_notice_of_rights_tells_of_the_right_of_access",
@@ -142,11 +142,11 @@ THEOREMS: tuple[Theorem, ...] = (
         "protocols_have_their_three_parts",
         "No protocols for orders are adopted that lack one of their three parts.",
         order_protocols.ADOPTS,
-        order_protocols.WHOLE,
+        order_protocols.ALL_PARTS,
     ),
     granted(
         "an_order_is_taken_whatever_the_protocols_lack",
         "An order handed in is taken, whether or not the district's protocols are finished.",
-        HANDS_IN & AN_ORDER & ~order_protocols.WHOLE,
+        HANDS_IN & AN_ORDER_IS_SHOWN & ~order_protocols.ALL_PARTS,
     ),
 )

@@ -6,6 +6,7 @@ from fileroom.law import directory as d
 from fileroom.law.casework.challenges import FILES
 from fileroom.law.casework.failing_notices import A_NOTICE
 from fileroom.law.casework.who_adds import ADDS
+from fileroom.law.classes import INTERIM
 from fileroom.law.codes import DutyCode
 from fileroom.law.court_papers import BY_A_JUDGE, COURT_PAPERS, SILENCED, SUBPOENAS
 from fileroom.law.disclosure import emergencies, juvenile_notices
@@ -22,6 +23,7 @@ from fileroom.law.phrases import (
     CLEARED_BY_COUNSEL,
     CONSENT_BY_STATE_LAW,
     CONSENT_IS_CLAIMED,
+    DESTROYS,
     FOR_COUNSEL_TO_SAY,
     IS_PARENT,
     IS_STAFF,
@@ -31,7 +33,6 @@ from fileroom.law.phrases import (
     SEES,
     STAFF_KINDS,
 )  # fmt: skip
-from fileroom.law.retention.destruction import DESTROYS, INTERIM
 from fileroom.law.retention.hard_last_days import OF_THE_COURT_NO_LONGER, SOCIAL_MEDIA
 from fileroom.law.theorems.outsiders import CONSENTED, GROUNDS, OF_THE_PUPIL, REPORT_TO_THE_BOARD, by, only
 from fileroom.law.theorems.prohibitions import A_COURTS_PAPER

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fileroom.law.casework.absences import BY_THE_OFFICE_OF_THE_FILE, BY_THE_OFFICE_OF_THE_SITE, SETTLES
 from fileroom.law.casework.custodians import DESIGNATES, SUPERINTENDENT_OR_DESIGNEE
 from fileroom.law.casework.relationships import KEEPS_THE_FILE, VERIFIES
+from fileroom.law.classes import PERMANENT
 from fileroom.law.collection.f_1_students import AN_F_1_RECORD
 from fileroom.law.collection.immigration_status import APART_FROM_ENROLMENT, OF_STATUS
 from fileroom.law.collection.social_security_numbers import (
@@ -15,19 +16,17 @@ from fileroom.law.collection.social_security_numbers import (
     PERMIT_CLEARED,
 )
 from fileroom.law.disclosure import sealed_log
-from fileroom.law.facts import Action, RecordClass, RecordKind
+from fileroom.law.facts import Action, RecordKind
 from fileroom.law.kernel.proof import Theorem
-from fileroom.law.phrases import IS_CUSTODIAN, SERVES_THE_STUDENT, TAKES_IN
+from fileroom.law.phrases import DESTROYS, IS_CUSTODIAN, SERVES_THE_STUDENT, TAKES_IN
 from fileroom.law.theorems.shapes import never, never_while_open, never_without
-from fileroom.law.vocabulary import action, other, record, record_class, requester
-
-DESTROYS = action.is_(Action.DESTROY)
+from fileroom.law.vocabulary import action, other, record, requester
 
 THEOREMS: tuple[Theorem, ...] = (
     never(
         "permanent_records_are_never_destroyed",
         "A permanent record is never destroyed, by anyone, for any reason.",
-        DESTROYS & record_class.is_(RecordClass.PERMANENT),
+        DESTROYS & PERMANENT,
     ),
     never(
         "consents_are_never_destroyed",
@@ -43,7 +42,7 @@ THEOREMS: tuple[Theorem, ...] = (
     never_while_open(
         "unclassed_records_are_kept",
         "A record that may for all we know be permanent is not destroyed.",
-        DESTROYS & record_class.is_(RecordClass.PERMANENT),
+        DESTROYS & PERMANENT,
     ),
     never_without(
         "no_social_security_number",

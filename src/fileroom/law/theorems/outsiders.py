@@ -111,7 +111,7 @@ GROUNDS: tuple[Condition, ...] = (
     school_police.KEEPS_IT_SAFE,
     kidnapping_inquiries.GRANTED,
     crime_reports.SENT_WITH_IT,
-    vendors_at_work.AT_WORK,
+    vendors_at_work.AT_WORK_UNDER_CONTRACT,
     statistics.SAFE,
     lawsuits.BETWEEN_THEM,
     sevis.ANSWERED,
@@ -239,7 +239,7 @@ THEOREMS: tuple[Theorem, ...] = (
         " vendor's contract, or in an emergency.",
         by(Who.CONTRACTOR),
         contractors.WORKS_BY_AGREEMENT,
-        vendors_at_work.AT_WORK,
+        vendors_at_work.AT_WORK_UNDER_CONTRACT,
         emergencies.IN_DANGER,
     ),
     only(

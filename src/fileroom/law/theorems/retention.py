@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from fileroom.law.casework.corrections import WON
 from fileroom.law.catalogue import CLASS_OF_KIND
+from fileroom.law.classes import INTERIM, MOVED, NEVER_TAKEN_IN, PERMANENT, PERMITTED
 from fileroom.law.facts import InterimReading, RecordClass, RecordKind
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.proof import Theorem
-from fileroom.law.phrases import ADULT, CLEARED_BY_COUNSEL, KEEPS_THE_RECORDS
-from fileroom.law.retention import classification, keepers
+from fileroom.law.phrases import ADULT, CLEARED_BY_COUNSEL, DESTROYS, IS_HELD, KEEPS_THE_RECORDS, RETAINS
+from fileroom.law.retention import classification, keepers, kept_apart, never_taken_in, sealed_juvenile_records
 from fileroom.law.retention.beyond_a_last_day import LAST_DAY, PAST_A_STATUTES_DAY
 from fileroom.law.retention.challenge_files import (
     A_YEAR,
@@ -17,10 +18,10 @@ from fileroom.law.retention.challenge_files import (
     NO_SUIT,
     OVER_BY_THE_BOARD,
 )
-from fileroom.law.retention.destruction import DESTROYS, INTERIM, PERMITTED, SIX_MONTHS_ON
+from fileroom.law.retention.destruction import SIX_MONTHS_ON
 from fileroom.law.retention.district_records import CLASS_1
-from fileroom.law.retention.hard_last_days import AT_ONCE, COURT_NOTICE, LEFT, SOCIAL_MEDIA
-from fileroom.law.retention.interim_records import HELD, RETAINS, THIRD
+from fileroom.law.retention.hard_last_days import A_VENDORS_AT_ONCE, COURT_NOTICE, LEFT, SOCIAL_MEDIA
+from fileroom.law.retention.interim_records import THIRD
 from fileroom.law.retention.own_notes import OWN_NOTES
 from fileroom.law.retention.special_education import OF_SPECIAL_EDUCATION
 from fileroom.law.theorems.shapes import granted, never, never_while_open, never_without
@@ -98,6 +99,7 @@ THEOREMS: tuple[Theorem, ...] = (
         " challenge.",
         DESTROYS
         & OF_THE_REGULATION[RecordClass.INTERIM]
+        & ~MOVED
         & ~OF_SPECIAL_EDUCATION
         & district.interim_reading.is_(InterimReading.A),
         student.school_years_since_classified.at_least(THIRD),
@@ -134,6 +136,27 @@ THEOREMS: tuple[Theorem, ...] = (
         of_no_use.holds & SIX_MONTHS_ON,
         WON,
     ),
+    never(
+        "what_may_not_be_asked_for_is_never_kept",
+        "A Social Security number, a word or paper on immigration status, or a faith is never kept as a record of any"
+        " class where nothing holds it: it lies on a form that a federal law prescribes, or nowhere.",
+        RETAINS & NEVER_TAKEN_IN & ~never_taken_in.ON_ITS_FORM & ~IS_HELD,
+    ),
+    never_without(
+        "what_lies_apart_stays_for_the_districts_time",
+        "What a statute keeps apart, and gives no day, is not destroyed before its purpose and the time that the"
+        " district has set are over, but for a sustained challenge.",
+        DESTROYS & kept_apart.WITHOUT_A_CLOCK & OUTSIDE_THE_CLASSES,
+        record.no_longer_needed.holds & record.set_time_over.holds,
+        WON,
+    ),
+    never_without(
+        "sealed_juvenile_records_go_through_counsel",
+        "What a juvenile court has sealed is not destroyed before counsel has read the court's order.",
+        DESTROYS & sealed_juvenile_records.SEALED & OUTSIDE_THE_CLASSES,
+        CLEARED_BY_COUNSEL,
+        WON,
+    ),
     never_without(
         "challenge_files_stay_a_year",
         "The file of a challenge is not destroyed before the board's decision is a year old, but through counsel.",
@@ -167,14 +190,14 @@ THEOREMS: tuple[Theorem, ...] = (
         & district.interim_reading.is_(InterimReading.A)
         & ~student.school_years_since_classified.at_most(THIRD)
         & ~record.forwarded.holds
-        & ~HELD,
+        & ~IS_HELD,
     ),
     granted(
         "permanent_records_are_kept",
         "To keep a permanent record is never refused to the office that keeps it.",
         RETAINS
         & KEEPS_THE_RECORDS
-        & record_class.is_(RecordClass.PERMANENT)
+        & PERMANENT
         & OF_A_STUDENTS_FILE
         & ~record.no_longer_needed.holds,
     ),
@@ -182,7 +205,7 @@ THEOREMS: tuple[Theorem, ...] = (
         "social_media_goes_when_the_student_is_18_or_gone",
         "What was gathered from social media is destroyed by the office that keeps it when the student is 18 or has"
         " left, where nothing holds it.",
-        DESTROYS & KEEPS_THE_RECORDS & SOCIAL_MEDIA & OUTSIDE_THE_CLASSES & (ADULT | LEFT) & ~HELD,
+        DESTROYS & KEEPS_THE_RECORDS & SOCIAL_MEDIA & OUTSIDE_THE_CLASSES & (ADULT | LEFT) & ~IS_HELD,
     ),
     never(
         "vendors_keep_nothing_after_the_contract",
@@ -194,12 +217,12 @@ THEOREMS: tuple[Theorem, ...] = (
         "vendors_keep_nothing_gathered_from_social_media",
         "A vendor never keeps what it gathered from social media once its contract is satisfied, the student is 18 or"
         " has left, but through counsel.",
-        RETAINS & AT_ONCE & OUTSIDE_THE_CLASSES & ~CLEARED_BY_COUNSEL,
+        RETAINS & A_VENDORS_AT_ONCE & OUTSIDE_THE_CLASSES & ~CLEARED_BY_COUNSEL,
     ),
     granted(
         "juvenile_notices_go_at_18",
         "A juvenile court's notice is destroyed at 18 by the office that keeps it, where nothing holds it.",
-        DESTROYS & KEEPS_THE_RECORDS & COURT_NOTICE & OUTSIDE_THE_CLASSES & ADULT & ~HELD,
+        DESTROYS & KEEPS_THE_RECORDS & COURT_NOTICE & OUTSIDE_THE_CLASSES & ADULT & ~IS_HELD,
     ),
     granted(
         "challenge_files_go_after_a_year",
@@ -211,6 +234,6 @@ THEOREMS: tuple[Theorem, ...] = (
         & OUTSIDE_THE_CLASSES
         & NO_SUIT
         & record.years_since_board_decision.at_least(A_YEAR)
-        & ~HELD,
+        & ~IS_HELD,
     ),
 )  # fmt: skip

@@ -7,7 +7,7 @@ from fileroom.law.collection.admission import ANY_PROOF_OF_ADDRESS, KNOWN_TO_BE_
 from fileroom.law.collection.caregivers import ADULT_AGE
 from fileroom.law.collection.immediate_enrolment import ENROLS, HOMELESS, IN_FOSTER_CARE
 from fileroom.law.collection.immigration_status import OF_STATUS
-from fileroom.law.collection.kept_out_of_the_file import BY_WHOEVER_TOLD, CONFIDED
+from fileroom.law.collection.kept_out_of_the_file import A_CONFIDENCE, BY_WHOEVER_TOLD
 from fileroom.law.collection.named_programs import ETHNICITY, LANGUAGE, LIVING, MOVES, TRIBE
 from fileroom.law.collection.protected_traits import TAKING_IN
 from fileroom.law.collection.social_security_numbers import A_NUMBER, BY_PERMISSION, PERMIT_CLEARED
@@ -115,7 +115,7 @@ PROHIBITIONS = (
     never_without(
         "confidences_enter_the_file_by_consent_alone",
         "What was confided to a counselor becomes a record only by the written consent of whoever told it.",
-        ADDS & CONFIDED,
+        ADDS & A_CONFIDENCE,
         BY_WHOEVER_TOLD,
     ),
     never_without(

@@ -17,7 +17,6 @@ from fileroom.law.programmes import (
     social_media,
     vendors,
     vendors_at_work,
-    vendors_deidentified,
 )
 from fileroom.law.programmes.social_media_students import CORRECTS
 from fileroom.law.programmes.social_media_vendors import TOLD_TO_DESTROY
@@ -26,14 +25,24 @@ from fileroom.law.retention.hard_last_days import SOCIAL_MEDIA
 from fileroom.law.theorems.outsiders import by, only
 from fileroom.law.theorems.shapes import granted, never, never_while_open, never_without, not_refused
 from fileroom.law.vendor_contracts import A_CONTRACT, NINE_CLAUSES, OF_BEFORE_2015, SOCIAL_MEDIA_TERMS, VOID
-from fileroom.law.vocabulary import contact_only, orders, other, purpose, record, requester, restrained, student
+from fileroom.law.vocabulary import (
+    OF_NO_STUDENT,
+    contact_only,
+    orders,
+    other,
+    purpose,
+    record,
+    requester,
+    restrained,
+    student,
+)
 
 NO_ORDER_BITES = (
     ~restrained.holds & ~contact_only.holds & ~requester.shared_login.holds
     & ~orders.has("education_rights_limited")
 )  # fmt: skip
 PLAIN = record.kind.is_(RecordKind.GRADES, RecordKind.ATTENDANCE, RecordKind.SCHEDULE) & vendors.RECORDS
-TO_A_VENDOR = SHARES & requester.kind.is_(Who.VENDOR) & vendors.UNDER_CONTROL & FITS
+TO_A_VENDOR = SHARES & requester.kind.is_(Who.VENDOR) & vendors.KNOWN_AND_CONTROLLED & FITS
 FOR_THE_DISTRICT = (
     purpose.is_(Purpose.OUTSOURCED_FUNCTION) & ~FOR_IMMIGRATION & NO_ORDER_BITES & ~requester.barred_for_misuse.holds
 )  # fmt: skip
@@ -52,7 +61,7 @@ THEOREMS: tuple[Theorem, ...] = (
         "nothing_is_shared_without_the_nine_clauses",
         "No pupil record goes to a vendor but under a contract in force with all nine clauses, or one of before 2015"
         " that was never changed; and but for the notice that a student is 18 or gone.",
-        SHARES_RECORDS & ~record.kind.is_(*vendors_deidentified.OF_NO_STUDENT),
+        SHARES_RECORDS & ~record.kind.is_(*OF_NO_STUDENT),
         NINE_CLAUSES,
         OF_BEFORE_2015,
         TOLD_TO_DESTROY,
@@ -70,7 +79,7 @@ THEOREMS: tuple[Theorem, ...] = (
     never(
         "vendors_serve_neither_enforcement_nor_a_registry",
         "No pupil record goes to a vendor for immigration enforcement or a registry, whatever paper is shown.",
-        SHARES_RECORDS & ~record.kind.is_(*vendors_deidentified.OF_NO_STUDENT)
+        SHARES_RECORDS & ~record.kind.is_(*OF_NO_STUDENT)
         & (FOR_IMMIGRATION | purpose.is_(Purpose.REGISTRY)),
     ),
     never(
@@ -102,7 +111,7 @@ THEOREMS: tuple[Theorem, ...] = (
             (
                 "vendors_see_for_the_districts_work",
                 "A vendor sees a pupil record for the district's work alone, and never for immigration enforcement.",
-                vendors.DISTRICTS_WORK,
+                vendors.OUTSOURCED_WORK,
             ),
             (
                 "a_void_contract_opens_nothing",
@@ -115,7 +124,8 @@ THEOREMS: tuple[Theorem, ...] = (
         "vendors_at_work_see_what_they_need",
         "Under a contract in force with all nine clauses a verified vendor under the district's control may see"
         " ordinary records of the students it serves, for the district's work.",
-        vendors_at_work.AT_WORK & NINE_CLAUSES & requester.kind.is_(Who.VENDOR) & PLAIN & FOR_THE_DISTRICT,
+        vendors_at_work.AT_WORK_UNDER_CONTRACT & NINE_CLAUSES & requester.kind.is_(Who.VENDOR) & PLAIN
+        & FOR_THE_DISTRICT,
     ),
     granted(
         "nine_clauses_are_enough",
@@ -174,7 +184,7 @@ THEOREMS: tuple[Theorem, ...] = (
     never(
         "no_letter_for_a_parent_of_18",
         "The parent of a former student of 18 whom no court has found incompetent is never given the letter.",
-        CERTIFIES & IS_PARENT & operators.OF_AGE,
+        CERTIFIES & IS_PARENT & operators.FORMER_AND_18,
     ),
     never_without(
         "operators_need_the_familys_request",
@@ -197,7 +207,7 @@ THEOREMS: tuple[Theorem, ...] = (
     granted(
         "former_students_of_18_get_the_letter",
         "A verified former student of 18, gone for 60 days, is given the letter for information outside the CCPA.",
-        ASKED_FOR_DELETION & LONG_GONE & THE_STUDENT & operators.OF_AGE & OUTSIDE_CCPA,
+        ASKED_FOR_DELETION & LONG_GONE & THE_STUDENT & operators.FORMER_AND_18 & OUTSIDE_CCPA,
     ),
     *(
         never(
@@ -209,7 +219,7 @@ THEOREMS: tuple[Theorem, ...] = (
             (
                 "nothing_is_gathered_before_families_are_told",
                 "Nothing is gathered from social media before students and parents were told of the program.",
-                social_media.TOLD,
+                social_media.PROPOSAL_IS_TOLD,
             ),
             (
                 "nothing_is_gathered_before_the_public_is_heard",
@@ -219,7 +229,7 @@ THEOREMS: tuple[Theorem, ...] = (
             (
                 "nothing_is_gathered_before_adoption",
                 "Nothing is gathered from social media before the board has adopted the program.",
-                social_media.ADOPTED,
+                social_media.BOARD_HAS_ADOPTED,
             ),
             (
                 "nothing_is_gathered_but_for_safety",
@@ -239,19 +249,19 @@ THEOREMS: tuple[Theorem, ...] = (
         " the four terms.",
         GATHERS,
         requester.designated.holds,
-        social_media.IS_VENDOR & SOCIAL_MEDIA_TERMS,
+        social_media.GATHERS_UNDER_CONTRACT & SOCIAL_MEDIA_TERMS,
     ),
     never_without(
         "vendors_gather_on_four_terms",
         "A vendor gathers from social media only under the four terms of the statute.",
-        GATHERS & social_media.IS_VENDOR,
+        GATHERS & social_media.GATHERS_UNDER_CONTRACT,
         SOCIAL_MEDIA_TERMS,
     ),
     granted(
         "an_adopted_program_may_gather",
         "Under a program told of, heard, adopted and limited to safety, the Superintendent or designee may gather.",
-        GATHERS & social_media.TOLD & social_media.HEARD & social_media.ADOPTED & social_media.LIMITED
-        & social_media.FOR_SAFETY & social_media.BY_THE_DISTRICT & ~A_CONTRACT,
+        GATHERS & social_media.PROPOSAL_IS_TOLD & social_media.HEARD & social_media.BOARD_HAS_ADOPTED
+        & social_media.LIMITED & social_media.FOR_SAFETY & social_media.GATHERS_FOR_THE_DISTRICT & ~A_CONTRACT,
     ),
     granted(
         "students_correct_what_was_gathered",

@@ -2,7 +2,7 @@
 
 from fileroom.people.models.accounts import Account
 from fileroom.people.models.counsel import CounselSignature, ReadingChoice
-from fileroom.people.models.families import Choice, Contact, Custody, Relationship
+from fileroom.people.models.families import Contact, Custody, Relationship
 from fileroom.people.models.milestones import Milestone
 from fileroom.people.models.orders import CourtOrder, CourtOrderChild
 from fileroom.people.models.recent import Recent
@@ -23,7 +23,6 @@ __all__ = [
     "Assignment",
     "Break",
     "Caseload",
-    "Choice",
     "Closure",
     "Contact",
     "CounselSignature",

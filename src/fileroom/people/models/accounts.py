@@ -35,7 +35,7 @@ class Account(AbstractBaseUser):
     contact = models.OneToOneField(Contact, on_delete=models.PROTECT, null=True)
     student = models.OneToOneField(Student, on_delete=models.PROTECT, null=True)
     identity_verified_on = models.DateField(null=True)
-    language = models.CharField(max_length=5, default="en")
+    language = models.CharField(max_length=5, default="")  # what its holder has chosen, if anything
     is_active = models.BooleanField(default=True)
 
     objects: ClassVar[Accounts] = Accounts()

@@ -68,15 +68,3 @@ class Custody(Row):
 
     class Meta:
         constraints = [in_order("custody_ends_after_it_begins")]
-
-
-class Choice(Row):
-    """A family's opt-out or opt-in, from the day it was made. It outlives the enrolment (34 CFR 99.37(b))."""
-
-    student = models.ForeignKey(Student, on_delete=models.PROTECT)
-    code = models.CharField(max_length=40)
-    from_on = models.DateField()
-    to_on = models.DateField(null=True)
-
-    class Meta:
-        constraints = [in_order("choice_ends_after_it_begins")]

@@ -51,7 +51,9 @@ RECORDS: tuple[dict[str, str], ...] = (
     {"kind": "vendor_held_data", "held_by": "vendor"}, {"kind": "marks_and_credits", "held_by": "vendor"},
     {"kind": "health", "held_by": "vendor"}, {"kind": "consent_form", "class": "permanent", "held_by": "vendor"},
     {"kind": "business_record", "district_class": "class_1"}, {"kind": "business_record", "district_class": "class_2"},
-    {"kind": "business_record", "district_class": "class_3"},
+    {"kind": "business_record", "district_class": "class_3"}, {"kind": "ssn", "class": "permanent"},
+    {"kind": "immigration_document", "class": "interim"}, {"kind": "sealed_juvenile_record"},
+    {"kind": "contact_and_household"}, {"kind": "meal_application"},
 )  # fmt: skip
 
 DAYS = st.dates(date(2015, 1, 1), date(2030, 12, 31)) | st.sampled_from(

@@ -13,7 +13,7 @@ from fileroom.law.retention.schedule.cases import Case, Event, HeldBy
 from fileroom.law.retention.schedule.clocks import clock
 from fileroom.law.retention.schedule.holding import holds_on
 from fileroom.law.retention.schedule.last_days import suits_running
-from fileroom.law.retention.schedule.stays import classified, forwarded, left_first, left_last
+from fileroom.law.retention.schedule.stays import came_back, classified, forwarded, left_first, left_last
 
 REQUEST = (Event.INSPECTION_REQUESTED, Event.INSPECTION_GIVEN)
 
@@ -39,6 +39,7 @@ def _student(case: Case, on: date) -> Student:
         age=_years(case.history.last(Event.BORN), on),
         enrolled=gone is None or gone > on,
         former=gone is not None and gone <= on,
+        came_back=came_back(case),
         graduated=bool(case.history.days(Event.GRADUATED)),
         court_jurisdiction_ended=bool(case.history.days(Event.COURT_JURISDICTION_ENDED)),
         school_years_since_classified=_school_years(classified(case), on),

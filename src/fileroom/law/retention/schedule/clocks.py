@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from fileroom.law import citations as c
+from fileroom.law import unsettled as u
+from fileroom.law.catalogue import NEVER_ASKED_FOR
 from fileroom.law.days import months_over
 from fileroom.law.facts.record_kinds import RecordKind as Kind
 from fileroom.law.facts.things import DistrictClass, RecordClass
@@ -44,6 +46,9 @@ def clock(case: Case) -> Span:
     if case.record.held_by is HeldBy.VENDOR and case.record.kind is not Kind.SOCIAL_MEDIA_INFORMATION:
         return vendor_data(case)  # a vendor's copy of whatever kind; the record itself stays on the district's clock
     kind, class_ = case.record.kind, record_class.settle(case.record.class_, case.record.kind)
+    if kind in NEVER_ASKED_FOR:
+        says = "What may not be asked for is on no list of records, whatever class somebody gives it."
+        return not_yet(says, u.NEVER_TO_BE_TAKEN_IN, "counsel has not looked")
     if class_ is RecordClass.PERMANENT and kind not in FOR_EVER:
         return for_ever("A permanent record is kept in perpetuity, by every school.", c.R_437_B)
     if kind in FOR_EVER:

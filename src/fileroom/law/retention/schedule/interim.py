@@ -14,7 +14,7 @@ from fileroom.law.retention.schedule.spans import Span, not_yet
 from fileroom.law.retention.schedule.stays import classified, forwarded, left_last
 
 THIRD = FIGURES["interim_destruction"].value
-CLASS_3 = FIGURES["class_3_destruction"].value
+YEARS_OF_CLASS_3 = FIGURES["class_3_destruction"].value
 
 
 def interim(case: Case) -> Span:
@@ -76,4 +76,4 @@ def class_3(case: Case) -> Span:
     day = case.history.last(Event.CREATED, Event.AUDIT_COMPLETED)
     if day is None:
         return not_yet("Class 3: third school year after audit or origin.", c.R_16027, "origin not known")
-    return year_after(day, CLASS_3, "Class 3: its audit, or else its origin, lies", c.R_16027)
+    return year_after(day, YEARS_OF_CLASS_3, "Class 3: its audit, or else its origin, lies", c.R_16027)

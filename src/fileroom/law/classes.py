@@ -1,0 +1,18 @@
+"""The classes of a student's records (5 CCR 430, 432), as the rules ask for them: with what the regulation
+says of a thing whatever class somebody gives it."""
+
+from __future__ import annotations
+
+from fileroom.law.catalogue import NEVER_ASKED_FOR
+from fileroom.law.facts import RecordClass, RecordKind
+from fileroom.law.figures import FIGURES
+from fileroom.law.vocabulary import record, record_class
+
+NEVER_TAKEN_IN = record.kind.is_(*NEVER_ASKED_FOR)
+# With three years a test result passes from the interim records to the permitted ones.
+MOVED = record.kind.is_(RecordKind.TEST_RESULTS) & record.years_since_test.at_least(
+    FIGURES["test_results_stay_interim"].value
+)
+PERMANENT = record_class.is_(RecordClass.PERMANENT) & ~NEVER_TAKEN_IN
+INTERIM = record_class.is_(RecordClass.INTERIM) & ~NEVER_TAKEN_IN & ~MOVED
+PERMITTED = (record_class.is_(RecordClass.PERMITTED) & ~NEVER_TAKEN_IN) | MOVED

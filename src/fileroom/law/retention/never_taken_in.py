@@ -1,0 +1,51 @@
+"""What the law forbids to ask for is on no list of records: whatever class somebody gives it, it is never permanent. On
+a form that a law prescribes it stays with that form; elsewhere it should not be."""
+
+from __future__ import annotations
+
+from fileroom.law import citations as c
+from fileroom.law import unsettled as u
+from fileroom.law.classes import NEVER_TAKEN_IN
+from fileroom.law.codes import DutyCode
+from fileroom.law.collection.immigration_status import FOR_THE_COUNT
+from fileroom.law.kernel.rule import Chapter, Upon
+from fileroom.law.phrases import CLEARED_BY_COUNSEL, DESTROYS, IS_HELD, KEEPS_THE_RECORDS, RETAINS
+from fileroom.law.vocabulary import record
+
+law = Chapter(__name__)
+
+# A number or a paper on the form of its own law; the country of birth and the first school day with the count apart.
+ON_ITS_FORM = record.part_of_federal_form.holds | (FOR_THE_COUNT & record.separate_from_enrolment.holds)
+
+law.forbids(
+    "no_record_of_any_class",
+    when=RETAINS & NEVER_TAKEN_IN & ~ON_ITS_FORM & ~IS_HELD,
+    says="A Social Security number, a word or paper on immigration status, or a faith is no record of the regulation's"
+    " list, of whatever class: it is not kept, but with the form of a law that demands it.",
+    cites=c.R_432_LIST,
+)
+
+law.allows(
+    "with_the_form_of_a_law",
+    when=RETAINS & KEEPS_THE_RECORDS & NEVER_TAKEN_IN & ON_ITS_FORM,
+    claimed=NEVER_TAKEN_IN,
+    says="What a law demands on a form or for a count of its own is kept with that, apart from every file, as long as"
+    " that law needs it; it is never permanent.",
+    cites=u.NEVER_TO_BE_TAKEN_IN,
+)
+
+law.allows(
+    "destroyed_through_counsel",
+    when=DESTROYS & NEVER_TAKEN_IN & CLEARED_BY_COUNSEL,
+    claimed=NEVER_TAKEN_IN,
+    says="What should never have been taken in waits in quarantine until counsel has looked, and then it goes.",
+    cites=u.NEVER_TO_BE_TAKEN_IN,
+)
+
+law.obliges(
+    DutyCode.COUNSEL_REVIEW,
+    when=(DESTROYS | RETAINS) & NEVER_TAKEN_IN,
+    upon=Upon.NO_GRANT,
+    says="Show nobody what was taken in; ask district counsel whether some law demands it, and whether it may go.",
+    cites=u.NEVER_TO_BE_TAKEN_IN,
+)

@@ -1,0 +1,29 @@
+"""An act that an office does over a student's file, asked of the law in the office whose work needs such a record."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from fileroom.law import Decision
+from fileroom.law.criteria import capacity, interest
+from fileroom.law.facts import Action, Purpose, Record, RecordKind
+from fileroom.people import counsel
+from fileroom.people.facts import RequesterFacts, StudentFacts
+from fileroom.people.questions import question
+
+
+def decide_in_office(
+    action: Action, kind: RecordKind, *, requester: RequesterFacts, student: StudentFacts, purpose: Purpose, on: date
+) -> tuple[Decision, RequesterFacts]:
+    """The law's answer, and the requester in the office of which it was asked: of several, the first that fits."""
+    acting = requester.acting_in(capacity(requester.offices, purpose, kind, on=on))
+    asked = question(
+        action,
+        purpose,
+        requester=acting,
+        student=student,
+        record=Record(kind=kind),
+        interest=interest(acting.role, purpose, kind, on=on),
+        on=on,
+    )
+    return counsel.decide(asked), acting

@@ -1,0 +1,44 @@
+"""What may not be asked for is a record of no class."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from fileroom.law import Outcome
+from fileroom.law.catalogue import CLASS_OF_KIND, NEVER_ASKED_FOR
+from fileroom.law.collection.immigration_status import OF_STATUS
+from fileroom.law.collection.social_security_numbers import A_NUMBER
+from fileroom.law.facts import RecordClass, RecordKind
+from tests.law.retention.schedule.cases import of
+from tests.law.worlds import ask, because, duties, missing
+
+CLASSES = (None, *RecordClass)
+
+
+@pytest.mark.parametrize("class_", CLASSES)
+@pytest.mark.parametrize("kind", sorted(NEVER_ASKED_FOR))
+def test_whatever_class_somebody_gives_it_it_is_not_kept(kind: RecordKind, class_: RecordClass | None) -> None:
+    found: dict[str, Any] = {"kind": kind.value, "class": class_ and class_.value}
+    kept = ask("retain", record=found)
+    assert because(kept) == ["retention.never_taken_in.no_record_of_any_class"]
+    assert "counsel_review" in duties(kept)
+    assert ask("retain", record={**found, "on_hold": True}).outcome is Outcome.MUST
+    assert ask("retain", record={**found, "part_of_federal_form": True}).outcome is Outcome.MAY
+    assert missing(ask("destroy", record=found)) == ["other.counsel_cleared"]
+    assert ask("destroy", record=found, other__counsel_cleared=True).outcome is Outcome.MAY
+    assert of(kind.value, record={"class": class_} if class_ else {}).blocked_by == ("counsel has not looked",)
+
+
+@pytest.mark.parametrize("kind", sorted(NEVER_ASKED_FOR))
+def test_with_the_count_apart_only_what_it_counts_is_kept(kind: RecordKind) -> None:
+    counted = kind in (RecordKind.BIRTH_COUNTRY, RecordKind.FIRST_US_SCHOOL_DATE)
+    kept = ask("retain", record={"kind": kind.value, "class": "permanent", "separate_from_enrolment": True})
+    assert kept.outcome is (Outcome.MAY if counted else Outcome.NO)
+
+
+def test_it_is_what_the_gate_in_forbids_and_on_no_list_of_the_regulation() -> None:
+    forbidden = A_NUMBER.values | OF_STATUS.values | {RecordKind.RELIGION}  # type: ignore[attr-defined]
+    assert forbidden == NEVER_ASKED_FOR
+    assert not NEVER_ASKED_FOR & set(CLASS_OF_KIND)
