@@ -83,6 +83,7 @@ NOT_OF_THE_SCHOOL = purpose.is_(
     Purpose.PUBLIC_RECORDS_REQUEST, Purpose.PRIVATE_SERVICE,
 )  # fmt: skip
 
+OF_A_CRIME = purpose.is_(Purpose.CRIMINAL_INVESTIGATION, Purpose.LAW_ENFORCEMENT)
 FOR_IMMIGRATION = any_of(
     purpose.is_(Purpose.IMMIGRATION_ENFORCEMENT),
     requester.kind.is_(Who.IMMIGRATION_OFFICER),

@@ -10,14 +10,16 @@ from fileroom.law.facts import PaperKind, Purpose
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.rule import Chapter, Key
 from fileroom.law.parties import BY_A_KNOWN_BEARER
-from fileroom.law.phrases import IS_APART, SEES
+from fileroom.law.phrases import IS_APART, OF_A_CRIME, SEES
 from fileroom.law.vocabulary import purpose
 
 law = Chapter(__name__)
 
 PROCESS = p.COURTS_OWN | SERVED | BY_AN_AGENCY
-OF_A_CRIMINAL_CASE = some(PaperKind.JUDICIAL_WARRANT, signed_by_judge=True, **p.IN_SCOPE) | (
-    some(*p.SUBPOENAS, **p.IN_SCOPE) & p.OF_A_CRIME
+# What the asker says of a crime opens nothing: it brings forward the day on which what is open already is due.
+# What the asker says of a crime opens nothing: it brings forward the day on which what is open already is due.
+WITHIN_FIVE_DAYS = some(PaperKind.JUDICIAL_WARRANT, signed_by_judge=True, **p.IN_SCOPE) | (
+    p.COURTS_SUBPOENA & OF_A_CRIME
 )
 SHOWN = some(*p.COURT_PAPERS)
 CLAIMED = SHOWN | purpose.is_(Purpose.COURT_PROCESS)  # whoever says that a court asks claims to have its paper
@@ -33,7 +35,7 @@ law.compels(
 
 law.compels(
     "warrant_or_criminal_subpoena",
-    when=SEES & OF_A_CRIMINAL_CASE & BY_A_KNOWN_BEARER & ~IS_APART,
+    when=SEES & WITHIN_FIVE_DAYS & BY_A_KNOWN_BEARER & ~IS_APART,
     claimed=SHOWN,
     says="A warrant, or a subpoena of a criminal case, that reaches these records is obeyed within 5 days.",
     cites=c.EV_1560,
