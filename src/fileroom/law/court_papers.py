@@ -15,6 +15,7 @@ from fileroom.law.vocabulary import other, requester
 BY_A_JUDGE = (PaperKind.COURT_ORDER, PaperKind.JUDICIAL_WARRANT, PaperKind.DEPENDENCY_ORDER)
 SUBPOENAS = (PaperKind.JUDICIAL_SUBPOENA, PaperKind.GRAND_JURY_SUBPOENA)
 COURT_PAPERS = (*BY_A_JUDGE, *SUBPOENAS, PaperKind.CIVIL_SUBPOENA)
+SHOWN = some(*COURT_PAPERS)
 IN_SCOPE: dict[str, Any] = {"names_these_records": True, "valid_on": True}
 
 # The consumer's law leaves out the subpoenas of state and local agencies (Code Civ. Proc. 1985.3(a)(3)), and a court's

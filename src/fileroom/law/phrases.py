@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from fileroom.law.facts import Action as Do
-from fileroom.law.facts import ConsentBy, ConsentForm, Order, PaperKind, Purpose, RecordKind, Standing
+from fileroom.law.facts import ConsentBy, ConsentForm, Emergency, Order, PaperKind, Purpose, RecordKind, Standing
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.condition import Condition, any_of
@@ -29,6 +29,7 @@ RELEASES = frozenset(
     }
 )  # fmt: skip
 SEES = action.is_(Do.INSPECT, Do.COPY, Do.DISCLOSE)
+LOOKS = action.is_(Do.VIEW_LOG)
 SHARES = action.is_(Do.SHARE_WITH_VENDOR)
 CERTIFIES = action.is_(Do.CERTIFY_NONENROLMENT)
 MONITORS = action.is_(Do.MONITOR_SOCIAL_MEDIA)
@@ -54,6 +55,8 @@ SOMEBODYS_FOR_SURE = ~NOBODYS_FOR_SURE | CLEARED_BY_COUNSEL
 PLAINLY_THE_PARENTS = PARENTS_HOLD_THE_RIGHTS & ~PASSED_EARLY & SOMEBODYS_FOR_SURE
 THE_STUDENT_HOLDS_THE_RIGHTS = ADULT & ~student.adjudged_incompetent.holds
 
+FAMILY = (Who.PARENT, Who.STUDENT, Who.FORMER_STUDENT, Who.EDUCATIONAL_RIGHTS_HOLDER)
+IS_FAMILY = requester.kind.is_(*FAMILY)
 IS_PARENT = requester.kind.is_(Who.PARENT)
 IS_STUDENT = requester.kind.is_(Who.STUDENT, Who.FORMER_STUDENT)
 STAFF_KINDS = OWN_PEOPLE
@@ -83,6 +86,8 @@ NOT_OF_THE_SCHOOL = purpose.is_(
     Purpose.PUBLIC_RECORDS_REQUEST, Purpose.PRIVATE_SERVICE,
 )  # fmt: skip
 
+FOR_AN_EMERGENCY = purpose.is_(Purpose.HEALTH_OR_SAFETY_EMERGENCY)
+A_THREAT = other.emergency.is_(Emergency.ARTICULABLE_THREAT)
 OF_A_CRIME = purpose.is_(Purpose.CRIMINAL_INVESTIGATION, Purpose.LAW_ENFORCEMENT)
 FOR_IMMIGRATION = any_of(
     purpose.is_(Purpose.IMMIGRATION_ENFORCEMENT),
@@ -128,3 +133,4 @@ def consent_with(*elements: str) -> Condition:
 CONSENT_IS_CLAIMED = some(PaperKind.CONSENT)
 CONSENT_BY_STATE_LAW = consent_with("records", "recipient")
 CONSENT_BY_FEDERAL_LAW = consent_with("dated", "records", "purpose", "recipient")
+CONSENTED = CONSENT_BY_STATE_LAW & CONSENT_BY_FEDERAL_LAW

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from fileroom.law.book import RULES, rulebook
-from fileroom.law.disclosure.court_process import SHOWN
+from fileroom.law.court_papers import SHOWN
 from fileroom.law.kernel.proof import prove
 from fileroom.law.kernel.rule import Rule
 from fileroom.law.phrases import SEES
@@ -60,6 +60,6 @@ def test_the_police_hear_nothing_without_the_rule_that_alerts_them() -> None:
 
 
 def test_a_party_to_a_suit_would_silence_the_school_if_any_paper_could() -> None:
-    rule = next(rule for rule in RULES if rule.id == "disclosure.court_process.do_not_notify_parent")
+    rule = next(rule for rule in RULES if rule.id == "disclosure.court_notices.do_not_notify_parent")
     widened = dataclasses.replace(rule, id="unsafe.silence", when=SEES & SHOWN)
     assert breaks("a_party_to_a_suit_silences_nobody", (*RULES, widened))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
-from fileroom.law.court_papers import A_JUDGES_OWN, BY_A_JUDGE, SILENCED
-from fileroom.law.disclosure.court_process import CLAIMED, PROCESS, SHOWN
+from fileroom.law.court_papers import A_JUDGES_OWN, BY_A_JUDGE, SHOWN, SILENCED
+from fileroom.law.disclosure.court_process import CLAIMED, PROCESS
 from fileroom.law.facts import DirectoryField as Field
 from fileroom.law.facts import RecordKind
 from fileroom.law.kernel.papers import some

@@ -6,14 +6,13 @@ from fileroom.law import citations as c
 from fileroom.law import unsettled as u
 from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.disclosure.parents import A_PARENT
-from fileroom.law.facts import Action, TaxDependency
+from fileroom.law.facts import TaxDependency
 from fileroom.law.kernel.rule import Chapter, Key
-from fileroom.law.phrases import ADULT, CLEARED_BY_COUNSEL, IS_PARENT, SEES
-from fileroom.law.vocabulary import action, is_pupil_record, other, requester
+from fileroom.law.phrases import ADULT, CLEARED_BY_COUNSEL, IS_PARENT, LOOKS, SEES
+from fileroom.law.vocabulary import is_pupil_record, other, requester
 
 law = Chapter(__name__)
 
-LOOKS = action.is_(Action.VIEW_LOG)
 CLAIMS = IS_PARENT & requester.tax_dependency.is_(TaxDependency.PROVED, TaxDependency.CLAIMED)
 DEPENDENT = requester.tax_dependency.is_(TaxDependency.PROVED, curable=(TaxDependency.CLAIMED,))
 PARENT_OF_A_DEPENDENT = A_PARENT & ADULT & DEPENDENT

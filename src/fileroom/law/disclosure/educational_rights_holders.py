@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import Limit
-from fileroom.law.facts import Action, RequesterKind
+from fileroom.law.facts import RequesterKind
 from fileroom.law.kernel.rule import Chapter, Key
-from fileroom.law.phrases import IDENTIFIED, PARENTS_HOLD_THE_RIGHTS, RELATED, SEES
-from fileroom.law.vocabulary import action, is_pupil_record, requester, rights_terminated
+from fileroom.law.phrases import IDENTIFIED, LOOKS, PARENTS_HOLD_THE_RIGHTS, RELATED, SEES
+from fileroom.law.vocabulary import is_pupil_record, requester, rights_terminated
 
 law = Chapter(__name__)
 
@@ -20,7 +20,6 @@ APPOINTED = (
     & ~rights_terminated.holds
     & PARENTS_HOLD_THE_RIGHTS
 )
-LOOKS = action.is_(Action.VIEW_LOG)
 
 law.compels(
     "as_a_parent",

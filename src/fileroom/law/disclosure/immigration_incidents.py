@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode
-from fileroom.law.directory import FAMILY
 from fileroom.law.facts import Purpose, RecordKind
 from fileroom.law.kernel.rule import Chapter, Key
-from fileroom.law.phrases import CLEARED_BY_COUNSEL, IDENTIFIED, IS_PARENT, IS_STAFF, IS_STUDENT, RELEASED, SEES
+from fileroom.law.phrases import (
+    CLEARED_BY_COUNSEL,
+    IDENTIFIED,
+    IS_FAMILY,
+    IS_PARENT,
+    IS_STAFF,
+    IS_STUDENT,
+    RELEASED,
+    SEES,
+)
 from fileroom.law.vocabulary import identifies_student, purpose, record, requester
 
 law = Chapter(__name__)
@@ -27,7 +35,7 @@ law.compels(
 
 law.forbids(
     "a_report_with_names",
-    when=RELEASED & TO_THE_BOARD & ~requester.kind.is_(*FAMILY) & identifies_student.holds,
+    when=RELEASED & TO_THE_BOARD & ~IS_FAMILY & identifies_student.holds,
     says="The report to the board names and shows nobody. Take out what tells of a person, then report.",
     cites=c.EC_234_7_C,
 )

@@ -14,7 +14,7 @@ from fileroom.law.facts import Purpose
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter, Key, Upon
 from fileroom.law.parties import BOUND, IS_VOLUNTEER, OF_THE_FILE, PASSES_ON, SENDS
-from fileroom.law.phrases import CONSENT_BY_FEDERAL_LAW, CONSENT_BY_STATE_LAW, CONSENT_IS_CLAIMED, SEES
+from fileroom.law.phrases import CONSENT_IS_CLAIMED, CONSENTED, SEES
 from fileroom.law.vocabulary import other, purpose
 
 law = Chapter(__name__)
@@ -45,7 +45,7 @@ law.allows(
 
 law.allows(
     "with_consent",
-    when=PASSES_ON & CONSENT_BY_STATE_LAW & CONSENT_BY_FEDERAL_LAW & OF_THE_FILE,
+    when=PASSES_ON & CONSENTED & OF_THE_FILE,
     claimed=CONSENT_IS_CLAIMED,
     key=Key.BOTH,
     says="It may be passed on with the written consent of whoever holds the right.",

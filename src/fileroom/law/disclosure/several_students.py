@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
-from fileroom.law.directory import FAMILY, GOES_OUT
+from fileroom.law.directory import GOES_OUT
 from fileroom.law.disclosure.court_process import PROCESS
-from fileroom.law.disclosure.emergencies import A_THREAT, CALLED_ONE
+from fileroom.law.disclosure.emergencies import CALLED_ONE
 from fileroom.law.facts import Action, Purpose
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter, Upon
-from fileroom.law.phrases import SEES
+from fileroom.law.phrases import A_THREAT, FAMILY, SEES
 from fileroom.law.vocabulary import FOSTERING, about_this_student, action, can_be_separated, purpose, record, requester
 
 law = Chapter(__name__)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode
+from fileroom.law.disclosure.placing_agencies import IS_PLACING_AGENCY
 from fileroom.law.disclosure.transfers import A_SCHOOL_OF_THE_STATE, SENT
 from fileroom.law.facts import RecordKind
 from fileroom.law.facts import RequesterKind as Who
@@ -15,7 +16,6 @@ from fileroom.law.vocabulary import record, requester, student
 law = Chapter(__name__)
 
 NEXT_SCHOOL = requester.kind.is_(Who.OTHER_SCHOOL)
-PLACING_AGENCY = requester.kind.is_(Who.COUNTY_PLACING_AGENCY)
 FOSTER = SENDS & student.foster.holds & IDENTIFIED & FOLLOWS_THE_STUDENT
 WITH_EXCEPTIONAL_NEEDS = record.kind.is_(
     RecordKind.SPECIAL_EDUCATION, RecordKind.IEP_OR_504_PLAN, RecordKind.CUMULATIVE_FILE, RecordKind.INTERIM_RECORD
@@ -23,8 +23,8 @@ WITH_EXCEPTIONAL_NEEDS = record.kind.is_(
 
 law.compels(
     "foster_students",
-    when=FOSTER & (NEXT_SCHOOL | PLACING_AGENCY),
-    claimed=NEXT_SCHOOL | PLACING_AGENCY,
+    when=FOSTER & (NEXT_SCHOOL | IS_PLACING_AGENCY),
+    claimed=NEXT_SCHOOL | IS_PLACING_AGENCY,
     says="A foster student is transferred out, and the complete record delivered, within two business days.",
     cites=c.EC_49069_5,
     duties=(SENT,),
@@ -43,7 +43,7 @@ law.compels(
 
 law.obliges(
     DutyCode.COMPILE_COMPLETE_RECORD,
-    when=FOSTER & (NEXT_SCHOOL | PLACING_AGENCY),
+    when=FOSTER & (NEXT_SCHOOL | IS_PLACING_AGENCY),
     upon=Upon.GRANT,
     says="Send the complete record: days of enrolment or seat time, full and partial credits, classes, grades as of the"
     " day the student left, immunizations, 504 plan or IEP. No grade is lowered for the move.",
@@ -52,8 +52,8 @@ law.obliges(
 
 law.allows(
     "federal_next_placement",
-    when=FOSTER & PLACING_AGENCY,
-    claimed=PLACING_AGENCY,
+    when=FOSTER & IS_PLACING_AGENCY,
+    claimed=IS_PLACING_AGENCY,
     key=Key.FEDERAL,
     says="Federal law lets the record go to the school of the next placement, which the agency names.",
     cites=c.CFR_99_31_A2,

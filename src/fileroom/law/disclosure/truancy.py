@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
+from fileroom.law.court_papers import SILENCED
 from fileroom.law.disclosure.wardship_investigations import ON_ANOTHER_GROUND
 from fileroom.law.facts import Purpose
 from fileroom.law.facts import RequesterKind as Who
@@ -68,7 +69,7 @@ law.obliges(
 
 law.obliges(
     DutyCode.NOTIFY_PARENT_WITHIN_24_HOURS,
-    when=SEES & FOR_TRUANCY & OF_THE_COURT,
+    when=SEES & FOR_TRUANCY & OF_THE_COURT & ~SILENCED,
     upon=Upon.GRANT,
     says="Tell the parent or guardian within 24 hours of the release.",
     cites=c.EC_49076_1J,

@@ -22,6 +22,7 @@ from fileroom.law.phrases import (
     FOR_IMMIGRATION,
     IDENTIFIED,
     IS_APART,
+    IS_FAMILY,
     IS_STUDENT,
     MINOR,
     PASSED_EARLY,
@@ -149,7 +150,7 @@ THEOREMS: tuple[Theorem, ...] = (
     never_without(
         "the_log_by_another_name",
         "Asked for as a record, the log opens to nobody but its readers.",
-        AS_A_RECORD & ~requester.kind.is_(*d.FAMILY),
+        AS_A_RECORD & ~IS_FAMILY,
         KEEPER,
         IS_AUDITING,
         PROCESS,
@@ -158,7 +159,7 @@ THEOREMS: tuple[Theorem, ...] = (
         "the_log_travels_with_the_interim_record_alone",
         "The log is sent on with the file to the next public school of the state, and to nobody else without a court's"
         " paper but its readers.",
-        access_log_limits.AS_A_RECORD & SENDS & ~requester.kind.is_(*d.FAMILY),
+        access_log_limits.AS_A_RECORD & SENDS & ~IS_FAMILY,
         access_log_limits.TRAVELS,
         KEEPER,
         IS_AUDITING,

@@ -6,9 +6,8 @@ from fileroom.law import directory as d
 from fileroom.law.casework.challenges import FILES
 from fileroom.law.casework.who_adds import ADDS
 from fileroom.law.codes import DutyCode
-from fileroom.law.court_papers import BY_A_JUDGE, COURT_PAPERS, SILENCED, SUBPOENAS
+from fileroom.law.court_papers import BY_A_JUDGE, COURT_PAPERS, SHOWN, SILENCED, SUBPOENAS
 from fileroom.law.disclosure import emergencies, juvenile_notices
-from fileroom.law.disclosure.court_process import SHOWN
 from fileroom.law.disclosure.proceedings import EXPULSION, IN_PUBLIC
 from fileroom.law.disclosure.restraining_orders import RIGHTS_LIMITED
 from fileroom.law.facts import Choice, ConsentBy, Order, PaperKind, Standing
@@ -21,6 +20,7 @@ from fileroom.law.phrases import (
     CLEARED_BY_COUNSEL,
     CONSENT_BY_STATE_LAW,
     CONSENT_IS_CLAIMED,
+    CONSENTED,
     FOR_COUNSEL_TO_SAY,
     IS_PARENT,
     IS_STAFF,
@@ -30,7 +30,7 @@ from fileroom.law.phrases import (
 )  # fmt: skip
 from fileroom.law.retention.destruction import DESTROYS, INTERIM
 from fileroom.law.retention.hard_last_days import OF_THE_COURT_NO_LONGER, SOCIAL_MEDIA
-from fileroom.law.theorems.outsiders import CONSENTED, GROUNDS, OF_THE_PUPIL, REPORT_TO_THE_BOARD, by, only
+from fileroom.law.theorems.outsiders import GROUNDS, OF_THE_PUPIL, REPORT_TO_THE_BOARD, by, only
 from fileroom.law.theorems.prohibitions import A_COURTS_PAPER
 from fileroom.law.theorems.shapes import follows, never, never_follows, never_without
 from fileroom.law.vocabulary import FOSTERING, choices, is_pupil_record, orders, record, requester, student

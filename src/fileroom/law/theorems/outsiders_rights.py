@@ -7,6 +7,7 @@ from fileroom.law.disclosure import (
     caseworkers,
     emergencies,
     foster_caregivers,
+    placing_agencies,
     student_aid_commission,
     swift_transfers,
     wardship_investigations,
@@ -51,7 +52,7 @@ THEOREMS: tuple[Theorem, ...] = (
     granted(
         "foster_students_records_follow",
         "A foster student's record goes out when the placing agency or the next school asks.",
-        swift_transfers.FOSTER & (swift_transfers.NEXT_SCHOOL | swift_transfers.PLACING_AGENCY) & PLAIN,
+        swift_transfers.FOSTER & (swift_transfers.NEXT_SCHOOL | placing_agencies.IS_PLACING_AGENCY) & PLAIN,
     ),
     granted(
         "responsible_caseworkers_see",

@@ -18,7 +18,7 @@ from fileroom.law.phrases import (
     ADULT,
     CLEARED_BY_COUNSEL,
     CONSENT_BY_FEDERAL_LAW,
-    CONSENT_BY_STATE_LAW,
+    CONSENTED,
     FOR_IMMIGRATION,
     IS_PARENT,
     IS_STUDENT,
@@ -45,7 +45,6 @@ A_COURTS_PAPER = some(
 ORAL_ONLY = ~some(PaperKind.CONSENT, form=(ConsentForm.WRITTEN, ConsentForm.ELECTRONIC))
 BY_A_RESTRAINED_PARENT = ~some(PaperKind.CONSENT, by=tuple(by for by in ConsentBy if by != ConsentBy.RESTRAINED_PARENT))
 BY_THE_STUDENT = ~some(PaperKind.CONSENT, by=tuple(by for by in ConsentBy if by != ConsentBy.ADULT_STUDENT))
-CONSENTED = CONSENT_BY_STATE_LAW & CONSENT_BY_FEDERAL_LAW
 OUTSIDE = SEES & ~IS_PARENT & ~IS_STUDENT & ~ANY_OFFICIAL & ~IS_APPOINTED
 
 
