@@ -8,7 +8,7 @@ import pytest
 
 from fileroom.law import Outcome
 from fileroom.law.examples import bases
-from tests.law.worlds import ask, duties
+from tests.law.worlds import ask, duties, missing
 
 ORDER: dict[str, Any] = bases()["court"]["papers"][0]
 GAG: dict[str, Any] = {**ORDER, "nondisclosure_order": True}
@@ -123,3 +123,30 @@ def test_an_officer_who_speaks_of_child_welfare_is_told_of_all_the_same() -> Non
     decision = ask("officer", purpose="child_welfare_investigation")
     assert "notify_parent_after" in duties(decision)
     assert "keep_under_seal" not in duties(decision)
+
+
+@pytest.mark.parametrize("lack", ["signed_by_judge", "names_these_records", "valid_on"])
+@pytest.mark.parametrize("base", ["consent", "school", "transfer", "truancy", "caseworker", "court"])
+def test_a_gag_that_nobody_knows_to_stand_is_asked_about_and_until_then_nobody_is_told(base: str, lack: str) -> None:
+    papers = [paper for paper in bases()[base].get("papers") or [] if paper != ORDER]
+    decision = ask(base, papers=[*papers, {**GAG, lack: None}])
+    assert decision.outcome is Outcome.NEEDS_MORE
+    assert missing(decision) == [f"papers.court_order.{lack}"]
+    assert decision.sealed and not NOTICES & duties(decision)
+    for known in (True, False):
+        settled = ask(base, papers=[*papers, {**GAG, lack: known}])
+        assert settled.granted is (base != "court" or known)
+        assert settled.sealed is known
+
+
+def test_a_gag_of_a_criminal_case_asks_for_no_judges_hand() -> None:
+    paper = {**GAG, "kind": "judicial_subpoena", "signed_by_judge": None}
+    officer = {"requester__kind": "police", "purpose": "criminal_investigation"}
+    assert ask("court", **officer, papers=[paper]).granted
+    assert missing(ask("court", papers=[paper])) == ["papers.judicial_subpoena.signed_by_judge"]
+
+
+def test_a_paper_of_which_nobody_says_that_it_forbids_telling_is_asked_nothing_about_it() -> None:
+    unsaid = {name: value for name, value in ORDER.items() if name != "nondisclosure_order"}
+    assert ask("court", papers=[unsaid]).granted
+    assert ask("consent", papers=[*bases()["consent"]["papers"], {**unsaid, "signed_by_judge": None}]).granted

@@ -102,6 +102,7 @@ class Rulebook:
         weighed = weigher.weigh(q)
         # All that an answer hangs on but for its day and, where nothing is granted, its ground.
         done = tuple([rule.met.truth(q) for rule in (*weighed.sure, *weighed.obliged) if rule.met is not None])
+        done += tuple([rule.unread(q) for rule in weighed.obliged if rule.known is not None])
         told = (done, q.action in self.releases, calendar.name, *map(tuple, weighed))
         answer = self._settled.get(told) or self._first_told(told, q, weigher, weighed, calendar)
         return self._told(self._dated(answer, q, calendar), doubted)
@@ -158,7 +159,8 @@ class Rulebook:
         if weighed.banned:
             return Ground(Outcome.NO, tuple(weighed.banned))
         sure = [[rule for rule in weighed.sure if rule.turns(key)] for key in self.keys(q.action)]
-        if all(sure) and not weighed.doubts:
+        doubts = [*weighed.doubts, *(rule for rule in weighed.obliged if rule.unread(q))]
+        if all(sure) and not doubts:
             strongest = [_strongest(rules) for rules in sure]
             because = _ordered(itertools.chain(*strongest))
             outcome = Outcome.MUST if because[0].effect is Effect.COMPELS else Outcome.MAY
@@ -168,11 +170,10 @@ class Rulebook:
             closing = weigher.closing(q)
             return Ground(Outcome.NO, (closing,) if closing else ())
         grants = [rule for rule, _ in chosen]
-        doubts = [(rule, rule.when.wanting(q, False) or NOTHING) for rule in weighed.doubts]
         # What is asked for in silence is asked under the law of the claim: the ban's own would tell of it.
-        asked = [(grants[0] if rule.silent else rule, wants) for rule, wants in doubts]
+        asked = [(grants[0] if rule.silent else rule, rule.unsettled(q)) for rule in doubts]
         wanted = [*chosen, *asked]
-        because = (*_ordered(grants), *weighed.doubts)
+        because = (*_ordered(grants), *doubts)
         return Ground(Outcome.NEEDS_MORE, because, tuple([(rule,) for rule in grants]), self._missing(wanted))
 
     def _choose(self, q: Any, weigher: Weigher, sure: list[list[Rule]]) -> Chosen | None:

@@ -6,6 +6,7 @@ from fileroom.law import directory as d
 from fileroom.law.casework.family_choices import HOLDER, RESTRICTS
 from fileroom.law.casework.orders_received import AN_ORDER, HANDS_IN
 from fileroom.law.casework.safe_at_home_cards import A_CARD
+from fileroom.law.court_papers import SILENCED
 from fileroom.law.disclosure import access_log_limits, board_minutes, recruiters, recruiters_limits
 from fileroom.law.disclosure.access_log import KEEPER
 from fileroom.law.disclosure.audits_and_evaluations import IS_AUDITING
@@ -124,7 +125,7 @@ THEOREMS: tuple[Theorem, ...] = (
         "A military recruiter, known to be one, gets the three fields of a high-school student nobody has refused for.",
         recruiters.MILITARY & IDENTIFIED & d.LISTED & record.fields.has(*THE_THREE) & recruiters.IN_HIGH_SCHOOL
         & ~recruiters.REFUSES_MILITARY & ~d.HOMELESS_WITHOUT_CONSENT & NOBODY_BARRED & ~FOR_IMMIGRATION
-        & ~requester.barred_for_misuse.holds,
+        & ~requester.barred_for_misuse.holds & ~SILENCED,
     ),
     granted(
         "colleges_that_recruit_are_not_refused",
@@ -132,7 +133,7 @@ THEOREMS: tuple[Theorem, ...] = (
         " whom nobody has refused for.",
         recruiters.COLLEGE & IDENTIFIED & d.LISTED & record.fields.has(*THE_THREE) & recruiters.IN_HIGH_SCHOOL
         & ~recruiters.REFUSES_COLLEGES & ~d.HOMELESS_WITHOUT_CONSENT & NOBODY_BARRED & ~FOR_IMMIGRATION
-        & ~requester.barred_for_misuse.holds & ~record.involves_other_students.holds,
+        & ~requester.barred_for_misuse.holds & ~record.involves_other_students.holds & ~SILENCED,
     ),
     never_without(
         "the_public_records_act_opens_nothing",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fileroom.law.court_papers import SILENCED
 from fileroom.law.disclosure.parents import A_PARENT
 from fileroom.law.disclosure.restraining_orders import RIGHTS_LIMITED
 from fileroom.law.disclosure.students import THE_STUDENT
@@ -114,7 +115,8 @@ THEOREMS: tuple[Theorem, ...] = (
         "vendors_at_work_see_what_they_need",
         "Under a contract in force with all nine clauses a verified vendor under the district's control may see"
         " ordinary records of the students it serves, for the district's work.",
-        vendors_at_work.AT_WORK & NINE_CLAUSES & requester.kind.is_(Who.VENDOR) & PLAIN & FOR_THE_DISTRICT,
+        vendors_at_work.AT_WORK & NINE_CLAUSES & requester.kind.is_(Who.VENDOR) & PLAIN & FOR_THE_DISTRICT
+        & ~SILENCED,
     ),
     granted(
         "nine_clauses_are_enough",
