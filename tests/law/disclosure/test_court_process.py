@@ -181,3 +181,24 @@ def test_of_what_lies_apart_the_paper_and_counsel_are_both_asked_for() -> None:
     decision = ask("court", requester__kind="court", record__kind="meal_application", papers=None)
     assert decision.outcome is Outcome.NEEDS_MORE
     assert missing(decision) == ["other.counsel_cleared", "papers"]
+
+
+def test_a_kidnap_inquirys_three_fields_do_not_narrow_what_a_judge_orders() -> None:
+    papers = [*(bases()["kidnap"].get("papers") or []), ORDER]
+    decision = ask("kidnap", papers=papers)
+    assert decision.outcome is Outcome.MUST
+    assert decision.limits == ("scope_of_the_order",)
+    assert ask("kidnap").limits == ("three_fields_only",)
+
+
+def test_a_crime_reports_fixed_list_holds_beyond_the_order_alone() -> None:
+    papers = [*bases()["crime_report"]["papers"], ORDER]
+    decision = ask("crime_report", papers=papers)
+    assert decision.limits == ("scope_of_the_order",)
+    assert decision.limits_beyond_the_order == ("fixed_list_only",)
+
+
+def test_an_order_narrows_no_parents_right() -> None:
+    decision = ask("parent", papers=[ORDER])
+    assert decision.limits == ("scope_of_the_order",)
+    assert decision.limits_beyond_the_order == ("other_students_redacted",)

@@ -53,4 +53,5 @@ law.allows(
     key=Key.FEDERAL,
     says="Federal law lets a school comply with a judicial order or a lawfully issued subpoena.",
     cites=c.CFR_99_31_A9,
+    limits=(Limit.SCOPE_OF_THE_ORDER,),
 )
