@@ -112,6 +112,7 @@ def test_of_a_child_welfare_inquiry_the_household_is_told_through_counsel_alone(
 def test_once_counsel_has_cleared_it_the_family_is_told_first_and_nothing_is_sealed() -> None:
     worker = {"requester__kind": "child_welfare_worker"}
     assert [duty.code for duty in ask("court", **worker).first] == ["counsel_review"]
+    assert ask("court", **worker, other__days_since_notice=3).first == ()
     cleared = ask("court", **worker, other__counsel_cleared=True)
     assert [duty.code for duty in cleared.first] == ["notify_parent_before"]
     assert not cleared.sealed and "keep_under_seal" not in duties(cleared)

@@ -27,7 +27,8 @@ SEES_OR_READS = SEES | (LOOKS & ~IS_STAFF)
 FROM_OUTSIDE = SEES_OR_READS & SHOWN & ~IS_FAMILY
 # Of immigration enforcement the family is told by a law of its own; in an emergency, within the week that follows.
 IN_ANOTHER_WAY = Shown((FOR_IMMIGRATION & ~Shown(OPENS)) | IN_DANGER | (A_CHILD_WELFARE_INQUIRY & ~MAY_BE_TOLD_AT_HOME))
-UNTOLD = ~SILENCED & ~TOLD_ALREADY & ~IN_ANOTHER_WAY
+YET_TO_BE_TOLD = ~SILENCED & ~TOLD_ALREADY
+UNTOLD = YET_TO_BE_TOLD & ~IN_ANOTHER_WAY
 
 law.obliges(
     DutyCode.NOTIFY_PARENT_BEFORE,
@@ -58,8 +59,9 @@ law.obliges(
 
 law.obliges(
     DutyCode.COUNSEL_REVIEW,
-    when=FROM_OUTSIDE & ~SILENCED & A_CHILD_WELFARE_INQUIRY & ~Shown(IN_DANGER),
-    says="Counsel says first whether the household may be told of the inquiry: the court can be asked to forbid it.",
+    when=FROM_OUTSIDE & YET_TO_BE_TOLD & A_CHILD_WELFARE_INQUIRY & ~Shown(IN_DANGER),
+    says="Counsel says first whether the household may be told of the inquiry: the court can be asked to forbid it. If"
+    " it may, tell parent and student at least 3 days before anything goes out.",
     cites=c.PENAL_11167_5_LOG,
     before=True,
     met=CLEARED_BY_COUNSEL,

@@ -10,9 +10,8 @@ from fileroom.law.phrases import (
     CLEARED_BY_COUNSEL,
     IDENTIFIED,
     IS_FAMILY,
-    IS_PARENT,
     IS_STAFF,
-    IS_STUDENT,
+    PARENT_OR_STUDENT,
     RELEASED,
     SEES,
 )
@@ -22,7 +21,6 @@ law = Chapter(__name__)
 
 TO_THE_BOARD = purpose.is_(Purpose.IMMIGRATION_REPORT_TO_BOARD)
 INCIDENT = SEES & record.kind.is_(RecordKind.IMMIGRATION_INCIDENT_FILE)
-OF_THE_FAMILY = IS_PARENT | IS_STUDENT
 
 law.compels(
     "report_to_the_board",
@@ -51,8 +49,8 @@ law.allows(
 
 law.allows(
     "families_through_counsel",
-    when=INCIDENT & OF_THE_FAMILY & IDENTIFIED & CLEARED_BY_COUNSEL,
-    claimed=INCIDENT & OF_THE_FAMILY,
+    when=INCIDENT & PARENT_OR_STUDENT & IDENTIFIED & CLEARED_BY_COUNSEL,
+    claimed=INCIDENT & PARENT_OR_STUDENT,
     key=Key.BOTH,
     says="The file is no pupil record; this family may be shown of it what counsel says.",
     cites=c.EC_234_7_C,
@@ -60,7 +58,7 @@ law.allows(
 
 law.obliges(
     DutyCode.COUNSEL_REVIEW,
-    when=INCIDENT & OF_THE_FAMILY,
+    when=INCIDENT & PARENT_OR_STUDENT,
     says="Ask counsel the same day what the family may be shown of it.",
     cites=c.EC_234_7_C,
 )

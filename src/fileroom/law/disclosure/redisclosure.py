@@ -20,7 +20,7 @@ from fileroom.law.vocabulary import other, purpose
 law = Chapter(__name__)
 
 WITHIN_THE_AGENCY = PASSES_ON & BOUND & other.recipient_in_same_agency.holds & OF_THE_FILE
-OF_THE_FAMILY = HOLDS_THE_RIGHTS | PARENT_OF_A_DEPENDENT | ADULT_STUDENT
+THEIRS_TO_PASS_ON = HOLDS_THE_RIGHTS | PARENT_OF_A_DEPENDENT | ADULT_STUDENT
 TO_TEACH = purpose.is_(Purpose.EDUCATION_DECISIONS, Purpose.MONITOR_PROGRESS, Purpose.CASE_PLAN)
 TO_THOSE_WHO_TEACH = PASSES_ON & RESPONSIBLE & TO_TEACH & OF_THE_FILE
 
@@ -55,8 +55,8 @@ law.allows(
 
 law.allows(
     "by_the_family_itself",
-    when=PASSES_ON & OF_THE_FAMILY & OF_THE_FILE,
-    claimed=OF_THE_FAMILY,
+    when=PASSES_ON & THEIRS_TO_PASS_ON & OF_THE_FILE,
+    claimed=THEIRS_TO_PASS_ON,
     key=Key.BOTH,
     says="What a parent, a parent of a tax dependent, or an adult student has received is theirs to pass on.",
     cites=c.CFR_99_33_C,

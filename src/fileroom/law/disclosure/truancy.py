@@ -20,7 +20,7 @@ PROSECUTOR = requester.kind.is_(Who.DISTRICT_ATTORNEY)
 OF_THE_COURT = requester.kind.is_(Who.JUDGE, Who.PROBATION_OFFICER)
 FOR_TRUANCY = purpose.is_(Purpose.TRUANCY)
 TRUANCY = SEES & FOR_TRUANCY & IDENTIFIED & OF_THE_FILE
-CERTIFIED = OF_THE_COURT & CERTIFIES_TRUANCY_ONLY
+FOR_TRUANCY_ALONE = OF_THE_COURT & CERTIFIES_TRUANCY_ONLY
 PROSECUTES = PROSECUTOR & CERTIFIES_NO_REDISCLOSURE
 
 law.compels(
@@ -34,7 +34,7 @@ law.compels(
 
 law.compels(
     "judge_or_probation_officer",
-    when=TRUANCY & CERTIFIED,
+    when=TRUANCY & FOR_TRUANCY_ALONE,
     claimed=OF_THE_COURT & FOR_TRUANCY,
     says="A judge or probation officer who certifies that it serves truancy alone sees the relevant records.",
     cites=c.EC_49076_1J,
@@ -43,7 +43,7 @@ law.compels(
 
 law.allows(
     "federal_juvenile_officials",
-    when=TRUANCY & (PROSECUTES | CERTIFIED),
+    when=TRUANCY & (PROSECUTES | FOR_TRUANCY_ALONE),
     claimed=PROSECUTOR | (OF_THE_COURT & FOR_TRUANCY),
     key=Key.FEDERAL,
     says="Federal law lets records go to juvenile-justice officials, on their certificate that they pass nothing on.",
@@ -56,7 +56,7 @@ law.obliges(
     says="Before anything goes out, have it in writing that it is passed on to nobody and used for truancy alone.",
     cites=c.CFR_99_38,
     before=True,
-    met=PROSECUTES | CERTIFIED | ON_ANOTHER_GROUND,
+    met=PROSECUTES | FOR_TRUANCY_ALONE | ON_ANOTHER_GROUND,
 )
 
 law.obliges(

@@ -8,7 +8,7 @@ from fileroom.law.codes import Limit
 from fileroom.law.facts import Action, Purpose
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import CLEARED_BY_COUNSEL, FOR_IMMIGRATION, IS_STAFF, MONITORS
+from fileroom.law.phrases import CLEARED_BY_COUNSEL, FOR_IMMIGRATION, MONITORS, OF_THE_DISTRICT
 from fileroom.law.retention.hard_last_days import SOCIAL_MEDIA
 from fileroom.law.vendor_contracts import A_CONTRACT, SOCIAL_MEDIA_TERMS
 from fileroom.law.vocabulary import action, other, purpose, requester, social_media
@@ -18,7 +18,6 @@ law = Chapter(__name__)
 KEEPS = action.is_(Action.COLLECT) & SOCIAL_MEDIA
 GATHERING = MONITORS | KEEPS
 OF_SOCIAL_MEDIA = GATHERING & ~other.school_account.holds
-OF_THE_DISTRICT = IS_STAFF | requester.kind.is_(Who.SYSTEM)
 BY_THE_DISTRICT = OF_THE_DISTRICT & requester.designated.holds
 IS_VENDOR = requester.kind.is_(Who.VENDOR, Who.CONTRACTOR)
 GATHERS = (BY_THE_DISTRICT & ~A_CONTRACT) | ((BY_THE_DISTRICT | IS_VENDOR) & SOCIAL_MEDIA_TERMS)

@@ -96,7 +96,7 @@ GROUNDS: tuple[Condition, ...] = (
     state_reporting.REPORTED & other.required_before_1974.holds,
     state_reporting.TO_AN_AUTHORITY,
     truancy.TRUANCY & truancy.PROSECUTES,
-    truancy.TRUANCY & truancy.CERTIFIED,
+    truancy.TRUANCY & truancy.FOR_TRUANCY_ALONE,
     wardship_investigations.CERTIFIED,
     placing_agencies.AGREED,
     caseworkers.RESPONSIBLE,
@@ -294,6 +294,6 @@ THEOREMS: tuple[Theorem, ...] = (
         redisclosure_exceptions.TO_PROTECT,
         CONSENTED,
         FOR_AN_EMERGENCY,
-        redisclosure.OF_THE_FAMILY,
+        redisclosure.THEIRS_TO_PASS_ON,
     ),
 )
