@@ -33,6 +33,7 @@ def test_nobody_of_the_family_is_told_of_themselves_or_kept_from_their_own_list(
     person = VERIFIED | {"kind": kind}
     decision = ask("parent", requester=person, student__age=16, student__grade="11", papers=[paper], **look)
     assert not {"notify_parent_before", "notify_student_before", "do_not_notify_parent"} & duties(decision)
+    assert "review_at_expiry" not in duties(decision)
     assert not decision.first and not decision.sealed
 
 
@@ -78,7 +79,7 @@ def test_with_a_gag_no_notice_of_the_same_release_is_owed(base: str) -> None:
     papers = bases()[base].get("papers") or []
     decision = ask(base, papers=[*papers, GAG])
     assert not NOTICES & duties(decision)
-    assert "do_not_notify_parent" in duties(decision) and decision.sealed
+    assert {"do_not_notify_parent", "review_at_expiry"} <= duties(decision) and decision.sealed
     told = NOTICES & duties(ask(base, papers=[*papers, ORDER], purpose=bases()[base]["purpose"]))
     assert told or base == "passing_on"
 

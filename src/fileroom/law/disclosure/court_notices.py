@@ -25,6 +25,8 @@ law = Chapter(__name__)
 # Whoever works here reads the log by office, whatever paper is in hand; and the family need not be told of itself.
 SEES_OR_READS = SEES | (LOOKS & ~IS_STAFF)
 FROM_OUTSIDE = SEES_OR_READS & SHOWN & ~IS_FAMILY
+# The gag of a paper goes with every release that the paper came with, on whatever ground it is made.
+IN_SILENCE = (SEES_OR_READS | SENDS | PASSES_ON) & ~IS_FAMILY & SILENCED
 # Of immigration enforcement the family is told by a law of its own; in an emergency, within the week that follows.
 IN_ANOTHER_WAY = Shown((FOR_IMMIGRATION & ~Shown(OPENS)) | IN_DANGER | (A_CHILD_WELFARE_INQUIRY & ~MAY_BE_TOLD_AT_HOME))
 YET_TO_BE_TOLD = ~SILENCED & ~TOLD_ALREADY
@@ -69,7 +71,7 @@ law.obliges(
 
 law.obliges(
     DutyCode.DO_NOT_NOTIFY_PARENT,
-    when=(SEES_OR_READS | SENDS | PASSES_ON) & ~IS_FAMILY & SILENCED,
+    when=IN_SILENCE,
     says="A court forbids telling the family: tell no one, and keep the entry under seal.",
     cites=c.CFR_99_31_A9,
     seals=True,
