@@ -16,13 +16,11 @@ from fileroom.law.vocabulary import record
 
 law = Chapter(__name__)
 
+FIELDS_OF_CONTACT = record.fields.has(DirectoryField.ADDRESS, DirectoryField.TELEPHONE, DirectoryField.EMAIL)
 WHERE_PEOPLE_ARE = record.kind.is_(
     RecordKind.ADDRESS, RecordKind.STUDENT_ADDRESS, RecordKind.PARENT_NAME_AND_ADDRESS, RecordKind.TELEPHONE,
     RecordKind.CONTACT_AND_HOUSEHOLD,
-) | (
-    record.kind.is_(RecordKind.DIRECTORY_INFORMATION) & record.fields.has(DirectoryField.ADDRESS, DirectoryField.TELEPHONE, DirectoryField.EMAIL)
-)  # fmt: skip
-
+) | (record.kind.is_(RecordKind.DIRECTORY_INFORMATION) & FIELDS_OF_CONTACT)  # fmt: skip
 REACHES_IT = ~record.kind.is_(RecordKind.COUNSELLING_CONFIDENCE) | A_JUDGES_OWN  # Ed. Code 49602 names an order alone
 
 law.compels(
