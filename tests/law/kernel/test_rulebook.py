@@ -129,29 +129,6 @@ def test_a_duty_that_comes_first_is_owed_until_the_facts_show_it_done() -> None:
     assert [duty.code for duty in answer(grant("asks", Always(), duties=duties)).first] == ["first"]
 
 
-def test_what_a_duty_must_know_is_asked_before_anything_is_granted() -> None:
-    hush = Rule(
-        "test.hush", Effect.OBLIGES, DESIGNATED, "Hush.", SOURCE, duties=(Duty("hush", "T1", "Hush."),), known=TRAINED
-    )
-    facts: dict[str, Any] = {"requester__designated": True}
-    for known in (True, False):
-        assert answer(ALL_ELSE_PERMITTED, hush, **facts, requester__trained=known).granted
-    waits = answer(ALL_ELSE_PERMITTED, hush, **facts)
-    assert waits.outcome is Outcome.NEEDS_MORE
-    assert [it.fact for it in waits.missing] == ["requester.trained"]
-    assert [it.rule for it in waits.because] == [ALL_ELSE_PERMITTED.id, "test.hush"]
-    assert [duty.code for duty in waits.duties] == ["hush"]
-    assert answer(ALL_ELSE_PERMITTED, hush, requester__designated=False).granted
-    assert answer(hush, **facts).outcome is Outcome.NO
-
-
-def test_an_answer_kept_for_a_known_fact_is_not_given_again_where_it_is_not_known() -> None:
-    hush = Rule("test.hush", Effect.OBLIGES, Always(), "Hush.", SOURCE, known=TRAINED)
-    book = rulebook((ALL_ELSE_PERMITTED, hush))
-    asked = [question("parent", requester__trained=it) for it in (True, None, True)]
-    assert [book.decide(it, OPEN_EVERY_WEEKDAY).granted for it in asked] == [True, False, True]
-
-
 def test_a_refusal_owes_nothing_first_for_what_it_did_not_grant() -> None:
     asks = grant("asks", TRAINED, duties=(Duty("first", "T1", "First.", before=True),))
     assert answer(asks, requester__trained=False).first == ()
