@@ -31,7 +31,8 @@ def test_the_three_readings_of_absence_are_told_apart() -> None:
 
 
 def test_every_rule_reads_the_absence_of_a_fact_as_the_vocabulary_tells_it() -> None:
-    conditions = [part for rule in RULES for part in (rule.when, rule.claimed, rule.met) if part is not None]
+    parts = [part for rule in RULES for part in (rule.when, rule.claimed, rule.met, rule.known)]
+    conditions = [part for part in parts if part is not None]
     atoms = [atom for condition in conditions for atom in condition.atoms()]
     read = [getattr(atom, name) for atom in atoms for name in ("term", "listed") if hasattr(atom, name)]
     told = terms()

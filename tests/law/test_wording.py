@@ -22,7 +22,7 @@ def test_every_fact_a_rule_can_speak_of_has_words() -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_no_rule_is_told_with_a_path_of_the_program(rule: Rule) -> None:
-    for condition in (rule.when, rule.claimed, rule.met):
+    for condition in (rule.when, rule.claimed, rule.met, rule.known):
         if condition is not None:
             said = tell(condition).sentence()
             assert not [path for path in PATH.findall(said) if "." in path], said

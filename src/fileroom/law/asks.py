@@ -235,6 +235,7 @@ QUALITIES = {
     "signed_by_judge": "Is it signed by a judge of a judicial court?",
     "names_these_records": "Does it reach these records of this student?",
     "valid_on": "Is it in force today?",
+    "nondisclosure_order": "Does it forbid telling the family?",
     "consumer_notice_served": "Please file proof that the family was served with the consumer notice.",
     "minor_served": "Please file proof that the student was served too.",
 }

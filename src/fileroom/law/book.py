@@ -9,7 +9,7 @@ from fileroom.law.chapters import casework, programmes, retention
 from fileroom.law.checklists import TEXT as CHECKLISTS
 from fileroom.law.citations import BP_5125_REGULATIONS as SIGNED_AS_COUNSEL_FIRST
 from fileroom.law.clocks import deadline
-from fileroom.law.codes import DutyCode
+from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.collection import (
     admission,
     caregivers,
@@ -52,6 +52,7 @@ from fileroom.law.disclosure import (
     coppa,
     counselling_confidences,
     counselling_exceptions,
+    court_notices,
     court_process,
     court_process_limits,
     crime_reports,
@@ -168,6 +169,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     written_consent.law,
     civil_subpoenas.law,
     court_process.law,
+    court_notices.law,
     court_process_limits.law,
     lawsuits.law,
     agency_papers.law,
@@ -258,7 +260,9 @@ COUNSEL_FIRST = Doubt(
 
 def rulebook(rules: tuple[Rule, ...] = RULES) -> Rulebook:
     """A rulebook of these rules under this law's keys, clocks and words."""
-    return Rulebook(rules, releases=RELEASES, due=deadline, ask=ask, doubt=COUNSEL_FIRST)
+    return Rulebook(
+        rules, releases=RELEASES, due=deadline, ask=ask, doubt=COUNSEL_FIRST, scope=Limit.SCOPE_OF_THE_ORDER
+    )
 
 
 BOOK = rulebook()

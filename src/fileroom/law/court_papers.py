@@ -4,45 +4,62 @@ from __future__ import annotations
 
 from typing import Any
 
-from fileroom.law.facts import PaperKind, Purpose
+from fileroom.law.facts import PaperKind, Standing
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.figures import FIGURES
-from fileroom.law.kernel.condition import Shown
+from fileroom.law.kernel.condition import Condition, Shown
 from fileroom.law.kernel.papers import UNREFUTED, some
-from fileroom.law.phrases import FOR_IMMIGRATION, OF_A_JUDICIAL_COURT
-from fileroom.law.vocabulary import other, purpose, requester
+from fileroom.law.phrases import FOR_IMMIGRATION, OF_A_CRIME
+from fileroom.law.vocabulary import other, requester
 
 BY_A_JUDGE = (PaperKind.COURT_ORDER, PaperKind.JUDICIAL_WARRANT, PaperKind.DEPENDENCY_ORDER)
 SUBPOENAS = (PaperKind.JUDICIAL_SUBPOENA, PaperKind.GRAND_JURY_SUBPOENA)
 COURT_PAPERS = (*BY_A_JUDGE, *SUBPOENAS, PaperKind.CIVIL_SUBPOENA)
+SHOWN = some(*COURT_PAPERS)
 IN_SCOPE: dict[str, Any] = {"names_these_records": True, "valid_on": True}
 
-OF_A_CRIME = purpose.is_(Purpose.CRIMINAL_INVESTIGATION, Purpose.LAW_ENFORCEMENT)
-# In such hands a subpoena that no judge has signed is a party's own, whatever it is called (Code Civ. Proc. 1985.3).
-FOR_A_PARTY = requester.kind.is_(
-    Who.ATTORNEY, Who.PRIVATE_PROFESSIONAL, Who.EMPLOYER, Who.FOR_PROFIT, Who.NONPROFIT, Who.MEDIA, Who.PUBLIC,
-    Who.CONTRACTOR, Who.VENDOR,
+# The consumer's law leaves out the subpoenas of state and local agencies (Code Civ. Proc. 1985.3(a)(3)), and a court's
+# own and those of the United States are of no action under that code. In any other hands a subpoena that no judge has
+# signed is a party's own, whatever it is called.
+OF_A_PUBLIC_BODY = requester.kind.is_(
+    Who.COURT, Who.JUDGE, Who.GRAND_JURY, Who.POLICE, Who.DISTRICT_ATTORNEY, Who.PROBATION_OFFICER,
+    Who.SCHOOL_RESOURCE_OFFICER, Who.STATE_AGENCY, Who.COUNTY_AGENCY, Who.CITY_AGENCY, Who.COUNTY_PLACING_AGENCY,
+    Who.CHILD_WELFARE_WORKER, Who.HEALTH_DEPARTMENT, Who.FEDERAL_AGENCY, Who.IMMIGRATION_OFFICER, Who.SEVP_OFFICER,
+)  # fmt: skip
+# That a subpoena is of a criminal case nobody's word shows: it is where a court, or those who investigate and prosecute
+# crime, say so. A false officer's is nobody's.
+OF_A_CRIMINAL_CASE = (
+    OF_A_CRIME
+    & requester.kind.is_(
+        Who.COURT, Who.JUDGE, Who.GRAND_JURY, Who.POLICE, Who.DISTRICT_ATTORNEY, Who.PROBATION_OFFICER,
+        Who.STATE_AGENCY, Who.FEDERAL_AGENCY,
+    )
+    & ~Shown(requester.identity.is_(Standing.REFUTED))
 )  # fmt: skip
 
 A_JUDGES_OWN = some(*BY_A_JUDGE, PaperKind.JUDICIAL_SUBPOENA, signed_by_judge=True, **IN_SCOPE)
-COURTS_OWN = (
-    some(*BY_A_JUDGE, signed_by_judge=True, **IN_SCOPE)
-    | some(PaperKind.GRAND_JURY_SUBPOENA, **IN_SCOPE)
+COURTS_SUBPOENA = (
+    some(PaperKind.GRAND_JURY_SUBPOENA, **IN_SCOPE)
     | some(PaperKind.JUDICIAL_SUBPOENA, signed_by_judge=UNREFUTED, **IN_SCOPE)
-    | (some(*SUBPOENAS, **IN_SCOPE) & (~FOR_A_PARTY | OF_A_CRIME))
+    | (some(PaperKind.JUDICIAL_SUBPOENA, **IN_SCOPE) & OF_A_PUBLIC_BODY)
 )
+COURTS_OWN = some(*BY_A_JUDGE, signed_by_judge=True, **IN_SCOPE) | COURTS_SUBPOENA
 
-# A court, or a subpoena of a criminal case, can forbid telling the family; a party to a civil suit cannot. A paper that
-# no judge has signed where one must, or that is not in force, or is of other records, silences nobody. Until one of
-# these is known the word stands: what a family has been told cannot be taken back.
-_FORBIDS: dict[str, Any] = {"nondisclosure_order": True, "names_these_records": UNREFUTED, "valid_on": UNREFUTED}
-FORBIDDEN_BY_A_JUDGE = Shown(
-    some(*BY_A_JUDGE, PaperKind.JUDICIAL_SUBPOENA, signed_by_judge=UNREFUTED, **_FORBIDS)
-)  # fmt: skip
-SILENCED = FORBIDDEN_BY_A_JUDGE | Shown(
-    (some(PaperKind.GRAND_JURY_SUBPOENA, **_FORBIDS) | (some(*SUBPOENAS, **_FORBIDS) & OF_A_CRIME)) & ~FOR_IMMIGRATION
-)
-SILENCED_FOR_IMMIGRATION = Shown(some(*OF_A_JUDICIAL_COURT, signed_by_judge=UNREFUTED, **_FORBIDS))
+
+def _forbids(signed: Any, standing: dict[str, Any]) -> Condition:
+    """A court, or a subpoena of a criminal case, forbids telling the family; a party to a civil suit cannot."""
+    word: dict[str, Any] = {"nondisclosure_order": True, **standing}
+    by_a_judge = some(*BY_A_JUDGE, PaperKind.JUDICIAL_SUBPOENA, signed_by_judge=signed, **word)
+    of_a_crime = some(PaperKind.GRAND_JURY_SUBPOENA, **word) | (
+        some(PaperKind.JUDICIAL_SUBPOENA, **word) & OF_A_CRIMINAL_CASE
+    )
+    return by_a_judge | (of_a_crime & ~FOR_IMMIGRATION)
+
+
+# A paper that no judge has signed where one must, or that is not in force, or is of other records, silences nobody.
+# Until one of these is known the word stands: what a family has been told cannot be taken back.
+SILENCED = Shown(_forbids(UNREFUTED, {"names_these_records": UNREFUTED, "valid_on": UNREFUTED}))
+FORBIDDEN_TO_TELL = _forbids(True, IN_SCOPE)
 
 # Three days are a floor: a notice of which nobody knows the day is not known to have been out so long.
 TOLD_ALREADY = Shown(other.days_since_notice.at_least(FIGURES["court_process_notice"].value))

@@ -10,7 +10,7 @@ from fileroom.law.facts import Action, Choice, Publication, Purpose, RecordKind
 from fileroom.law.facts import DirectoryField as Field
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.condition import Condition, any_of
-from fileroom.law.phrases import SEES, STAFF_KINDS
+from fileroom.law.phrases import FAMILY, SEES, STAFF_KINDS
 from fileroom.law.vocabulary import action, choices, district, other, purpose, record, requester, student
 
 FIELD_OF_KIND = {
@@ -27,9 +27,7 @@ BY_A_RULE_OF_THEIR_OWN = (
     Who.PRIVATE_COLLEGE, Who.MILITARY_RECRUITER, Who.COLLEGE_RECRUITER, Who.ELECTIONS_OFFICIAL, Who.IMMIGRATION_OFFICER
 )  # fmt: skip
 OF_THE_HOUSE = (*STAFF_KINDS, Who.SARB_AIDE, Who.SYSTEM)
-FAMILY_KINDS = (Who.PARENT, Who.STUDENT, Who.FORMER_STUDENT, Who.EDUCATIONAL_RIGHTS_HOLDER)
-BY_ANOTHER_DOOR = (*PROFIT_MAKING, *BY_A_RULE_OF_THEIR_OWN, *OF_THE_HOUSE, *FAMILY_KINDS)
-RECIPIENTS = tuple(who for who in Who if who not in BY_ANOTHER_DOOR)
+RECIPIENTS = tuple(who for who in Who if who not in (*PROFIT_MAKING, *BY_A_RULE_OF_THEIR_OWN, *OF_THE_HOUSE, *FAMILY))
 
 PUBLISHES = action.is_(Action.PUBLISH)
 GOES_OUT = SEES | PUBLISHES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from fileroom.law.facts import Action as Do
-from fileroom.law.facts import ConsentBy, ConsentForm, Order, PaperKind, Purpose, RecordKind, Standing
+from fileroom.law.facts import ConsentBy, ConsentForm, Emergency, Order, PaperKind, Purpose, RecordKind, Standing
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.condition import Condition, any_of
@@ -29,6 +29,7 @@ RELEASES = frozenset(
     }
 )  # fmt: skip
 SEES = action.is_(Do.INSPECT, Do.COPY, Do.DISCLOSE)
+LOOKS = action.is_(Do.VIEW_LOG)
 SHARES = action.is_(Do.SHARE_WITH_VENDOR)
 CERTIFIES = action.is_(Do.CERTIFY_NONENROLMENT)
 MONITORS = action.is_(Do.MONITOR_SOCIAL_MEDIA)
@@ -66,8 +67,11 @@ THE_STUDENT_HOLDS_THE_RIGHTS = (ADULT | PASSED_EARLY) & ~student.adjudged_incomp
 # where counsel has found that they are the student's, who then signs in person.
 A_HOLDER_MAY_CONSENT = ~PASSED_EARLY & (~(EMANCIPATED | BETWEEN_TWO_COUNTS) | CLEARED_BY_COUNSEL)
 
+FAMILY = (Who.PARENT, Who.STUDENT, Who.FORMER_STUDENT, Who.EDUCATIONAL_RIGHTS_HOLDER)
+IS_FAMILY = requester.kind.is_(*FAMILY)
 IS_PARENT = requester.kind.is_(Who.PARENT)
 IS_STUDENT = requester.kind.is_(Who.STUDENT, Who.FORMER_STUDENT)
+PARENT_OR_STUDENT = IS_PARENT | IS_STUDENT
 STAFF_KINDS = OWN_PEOPLE
 IS_STAFF = requester.kind.is_(*STAFF_KINDS)
 IS_CUSTODIAN = requester.kind.is_(Who.CUSTODIAN_OF_RECORDS)
@@ -102,6 +106,9 @@ NOT_OF_THE_SCHOOL = purpose.is_(
     Purpose.PUBLIC_RECORDS_REQUEST, Purpose.PRIVATE_SERVICE,
 )  # fmt: skip
 
+FOR_AN_EMERGENCY = purpose.is_(Purpose.HEALTH_OR_SAFETY_EMERGENCY)
+A_THREAT = other.emergency.is_(Emergency.ARTICULABLE_THREAT)
+OF_A_CRIME = purpose.is_(Purpose.CRIMINAL_INVESTIGATION, Purpose.LAW_ENFORCEMENT)
 FOR_IMMIGRATION = any_of(
     purpose.is_(Purpose.IMMIGRATION_ENFORCEMENT),
     requester.kind.is_(Who.IMMIGRATION_OFFICER),
@@ -145,3 +152,4 @@ def consent_with(*elements: str) -> Condition:
 CONSENT_IS_CLAIMED = some(PaperKind.CONSENT)
 CONSENT_BY_STATE_LAW = consent_with("records", "recipient")
 CONSENT_BY_FEDERAL_LAW = consent_with("dated", "records", "purpose", "recipient")
+CONSENTED = CONSENT_BY_STATE_LAW & CONSENT_BY_FEDERAL_LAW

@@ -176,6 +176,7 @@ def _entry(rule: Rule) -> dict[str, Any]:
         "when": tell(rule.when),
         "claimed": tell(rule.claimed) if grants else None,
         "met": tell(rule.met) if rule.met else None,
+        "known": tell(rule.known) if rule.known else None,
         "own_words": rule.when.words(),
         "examples": [_example(it) for it in _examples()[rule.id]],
         "theorems": theorems_of().get(rule.id, ()),

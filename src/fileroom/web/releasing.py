@@ -51,6 +51,7 @@ FIELDS = {
     "signed_by_judge": "paper_judge",
     "names_these_records": "paper_records_0",
     "valid_on": "paper_from_on",
+    "nondisclosure_order": "paper_nondisclosure",
     "consumer_notice_served": "paper_family_served_on",
     "minor_served": "paper_student_served_on",
     DutyCode.OBTAIN_CERTIFICATION.value: "shown_3",

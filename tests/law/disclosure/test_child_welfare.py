@@ -29,8 +29,10 @@ def test_its_entry_is_sealed_whatever_is_answered(base: str, more: dict[str, Any
     assert not ask(base, **more).sealed
 
 
-def test_the_notice_that_a_courts_paper_demands_is_owed_all_the_same() -> None:
-    assert "notify_parent_before" in duties(ask("court", **WORKER))
+def test_the_notice_that_a_courts_paper_demands_is_owed_once_counsel_has_looked() -> None:
+    assert "notify_parent_before" not in duties(ask("court", **WORKER))
+    cleared = ask("court", **WORKER, other__counsel_cleared=True)
+    assert "notify_parent_before" in duties(cleared) and not cleared.sealed
 
 
 def test_that_the_seal_reaches_the_familys_list_is_told_as_our_own_reading() -> None:

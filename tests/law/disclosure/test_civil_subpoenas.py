@@ -28,6 +28,33 @@ def test_a_partys_own_subpoena_waits_for_the_notice_by_whatever_name_it_comes() 
     assert ask("court", papers=[{**own, "signed_by_judge": True, "consumer_notice_served": False}]).granted
 
 
+@pytest.mark.parametrize(
+    "kind", ["parent", "relative", "researcher", "pta", "stepparent", "accreditor", "private_college", "minors_counsel"]
+)
+def test_in_no_hands_but_a_public_bodys_is_an_unsigned_subpoena_more_than_a_partys_own(kind: str) -> None:
+    own = {**SUBPOENA, "kind": "judicial_subpoena", "signed_by_judge": False, "consumer_notice_served": False}
+    asked = {"requester__kind": kind, "requester__relationship": "claimed", "student__age": 18}
+    refused = ask("court", **asked, papers=[own])
+    assert not refused.granted
+    assert "disclosure.court_process.order_or_subpoena" not in because(refused)
+    assert ask("court", **asked, papers=[{**own, "consumer_notice_served": True}]).granted
+    assert ask("court", **asked, papers=[{**own, "signed_by_judge": True}]).granted
+
+
+@pytest.mark.parametrize("kind", ["state_agency", "county_agency", "city_agency", "police", "federal_agency", "court"])
+def test_a_public_bodys_unsigned_subpoena_needs_no_consumer_notice(kind: str) -> None:
+    own = {**SUBPOENA, "kind": "judicial_subpoena", "signed_by_judge": False, "consumer_notice_served": False}
+    assert ask("court", requester__kind=kind, papers=[own]).outcome is Outcome.MUST
+
+
+@pytest.mark.parametrize("purpose", ["criminal_investigation", "law_enforcement"])
+def test_that_the_asker_speaks_of_a_crime_opens_nothing_that_the_paper_does_not_show(purpose: str) -> None:
+    own = {**SUBPOENA, "kind": "judicial_subpoena", "signed_by_judge": False, "consumer_notice_served": False}
+    for kind in ("attorney", "employer", "media", "parent"):
+        refused = ask("court", requester__kind=kind, student__age=18, purpose=purpose, papers=[own])
+        assert not refused.granted
+
+
 def test_a_notice_that_is_not_known_is_asked_for() -> None:
     assert missing(ask("court", papers=[SUBPOENA])) == ["papers.civil_subpoena.consumer_notice_served"]
 

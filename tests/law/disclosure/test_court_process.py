@@ -78,6 +78,23 @@ def test_a_subpoena_of_a_criminal_case_can_forbid_it_without_a_judges_hand(kind:
     assert "do_not_notify_parent" in duties(decision) and decision.sealed
 
 
+@pytest.mark.parametrize("kind", ["attorney", "employer", "private_professional", "media"])
+def test_a_party_that_speaks_of_a_crime_silences_nobody_by_a_paper_that_no_judge_signed(kind: str) -> None:
+    paper = {**ORDER, "kind": "judicial_subpoena", "signed_by_judge": False, "nondisclosure_order": True,
+             "consumer_notice_served": True}  # fmt: skip
+    decision = ask("court", requester__kind=kind, purpose="criminal_investigation", papers=[paper])
+    assert decision.granted and not decision.sealed
+    assert "notify_parent_before" in duties(decision)
+    assert "do_not_notify_parent" not in duties(decision)
+
+
+def test_who_is_known_not_to_be_the_officer_silences_nobody() -> None:
+    paper = {**ORDER, "kind": "judicial_subpoena", "signed_by_judge": False, "nondisclosure_order": True}
+    false = {"requester__kind": "police", "purpose": "criminal_investigation", "requester__identity": "refuted"}
+    decision = ask("court", **false, papers=[paper])
+    assert not decision.granted and not decision.sealed
+
+
 def test_only_a_dependency_case_spares_that_parent_the_notice_and_the_student_is_told_all_the_same() -> None:
     divorce = ask("court", papers=[{**ORDER, "parent_is_party": True}])
     assert "notify_parent_before" in duties(divorce)
@@ -164,3 +181,24 @@ def test_of_what_lies_apart_the_paper_and_counsel_are_both_asked_for() -> None:
     decision = ask("court", requester__kind="court", record__kind="meal_application", papers=None)
     assert decision.outcome is Outcome.NEEDS_MORE
     assert missing(decision) == ["other.counsel_cleared", "papers"]
+
+
+def test_a_kidnap_inquirys_three_fields_do_not_narrow_what_a_judge_orders() -> None:
+    papers = [*(bases()["kidnap"].get("papers") or []), ORDER]
+    decision = ask("kidnap", papers=papers)
+    assert decision.outcome is Outcome.MUST
+    assert decision.limits == ("scope_of_the_order",)
+    assert ask("kidnap").limits == ("three_fields_only",)
+
+
+def test_a_crime_reports_fixed_list_holds_beyond_the_order_alone() -> None:
+    papers = [*bases()["crime_report"]["papers"], ORDER]
+    decision = ask("crime_report", papers=papers)
+    assert decision.limits == ("scope_of_the_order",)
+    assert decision.limits_beyond_the_order == ("fixed_list_only",)
+
+
+def test_an_order_narrows_no_parents_right() -> None:
+    decision = ask("parent", papers=[ORDER])
+    assert decision.limits == ("scope_of_the_order",)
+    assert decision.limits_beyond_the_order == ("other_students_redacted",)

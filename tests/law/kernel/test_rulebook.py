@@ -168,11 +168,12 @@ def test_the_digest_changes_with_every_part_of_a_rule() -> None:
             dataclasses.replace(rule, repealed=date(2027, 1, 1)),
             dataclasses.replace(rule, claimed=DESIGNATED),
             dataclasses.replace(rule, met=DESIGNATED),
+            dataclasses.replace(rule, known=DESIGNATED),
             dataclasses.replace(rule, duties=(Duty("first", "T1", "First."),)),
             dataclasses.replace(rule, duties=(Duty("first", "T1", "First.", before=True),)),
         )
     }
-    assert len(digests) == 10
+    assert len(digests) == 11
     assert rulebook((rule,)).digest("figures") != rulebook((rule,)).digest()
 
 

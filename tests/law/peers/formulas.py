@@ -22,6 +22,7 @@ class Formulas:
     def __init__(self, book: Rulebook, on: date) -> None:
         live = book.live(on)
         self.releases = sorted(str(action) for action in book.releases)
+        self.asking = [rule for rule in live if rule.known is not None]
         self.bans = [rule for rule in live if rule.effect is Effect.FORBIDS]
         self.grants = [rule for rule in live if rule.effect in GRANTS]
         atoms = [atom for rule in (*self.bans, *self.grants) for atom in rule.when.atoms()]
@@ -36,7 +37,10 @@ class Formulas:
         return [rule for rule in self.grants if rule.turns(key)]
 
     def facts(self, q: Question) -> dict[str, Any] | None:
-        """Each term's value and each paper condition's truth, by name; None where one of them is not known."""
+        """Each term's value and each paper condition's truth, by name; None where one of them is not known, or a duty
+        asks for what is not."""
+        if any(rule.when.truth(q) and rule.unread(q) for rule in self.asking):
+            return None
         made: dict[str, Any] = {named: atom.truth(q) for atom, named in self.papers.items()}
         for term, named in self.terms.items():
             value = term.read(q)

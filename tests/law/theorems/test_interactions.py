@@ -8,10 +8,14 @@ from datetime import date
 import pytest
 
 from fileroom.law.book import RULES, rulebook
-from fileroom.law.disclosure.court_process import SHOWN
+from fileroom.law.court_papers import IN_SCOPE, SHOWN, SILENCED, SUBPOENAS
+from fileroom.law.disclosure import emergencies, truancy
+from fileroom.law.kernel.condition import Condition
+from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.proof import prove
-from fileroom.law.kernel.rule import Rule
-from fileroom.law.phrases import SEES
+from fileroom.law.kernel.rule import Key, Rule
+from fileroom.law.parties import SENDS
+from fileroom.law.phrases import FOR_IMMIGRATION, OF_A_CRIME, SEES
 from fileroom.law.theorems import interactions
 from fileroom.law.vocabulary import action
 from tests.law.worlds import ALL_ELSE_PERMITTED
@@ -62,6 +66,43 @@ def test_the_police_hear_nothing_without_the_rule_that_alerts_them() -> None:
 
 
 def test_a_party_to_a_suit_would_silence_the_school_if_any_paper_could() -> None:
-    rule = next(rule for rule in RULES if rule.id == "disclosure.court_process.do_not_notify_parent")
+    rule = next(rule for rule in RULES if rule.id == "disclosure.court_notices.do_not_notify_parent")
     widened = dataclasses.replace(rule, id="unsafe.silence", when=SEES & SHOWN)
     assert breaks("a_party_to_a_suit_silences_nobody", (*RULES, widened))
+
+
+def widened(rule_id: str, when: Condition) -> tuple[Rule, ...]:
+    """All rules, and one of them once more for these cases."""
+    rule = next(rule for rule in RULES if rule.id == rule_id)
+    return (*RULES, dataclasses.replace(rule, id="unsafe.widened", when=when))
+
+
+@pytest.mark.parametrize(
+    ("rule", "asked"),
+    [
+        ("disclosure.court_notices.notify_parent_before", SEES),
+        ("disclosure.emergencies.notify_parent_after", emergencies.CALLED_ONE),
+        ("disclosure.truancy.notify_parent_within_24_hours", SEES & truancy.FOR_TRUANCY),
+        ("disclosure.schools_of_enrolment.notify_parent_before", SENDS),
+        ("programmes.immigration_requests.give_family_the_papers", SEES & FOR_IMMIGRATION),
+    ],
+)
+def test_any_one_notice_that_forgot_the_gag_would_be_found(rule: str, asked: Condition) -> None:
+    assert breaks("nobody_is_told_what_a_court_forbids_to_tell", widened(rule, asked))
+
+
+def test_a_notice_that_forgot_the_inquiry_would_be_found() -> None:
+    rules = widened("disclosure.court_notices.of_a_paper_that_opens_nothing", SEES & SHOWN & ~SILENCED)
+    assert breaks("no_household_is_told_of_an_inquiry_before_counsel_has_looked", rules)
+
+
+def test_a_silence_that_asked_nothing_would_let_things_out() -> None:
+    silence = next(rule for rule in RULES if rule.id == "disclosure.court_notices.do_not_notify_parent")
+    rules = (*without(silence.id), dataclasses.replace(silence, known=None))
+    assert breaks("a_silence_of_which_nothing_is_known_lets_nothing_out", rules)
+
+
+def test_an_asker_whose_word_made_a_criminal_case_would_be_found() -> None:
+    rules = widened("disclosure.court_process.order_or_subpoena", SEES & OF_A_CRIME & some(*SUBPOENAS, **IN_SCOPE))
+    federal = dataclasses.replace(rules[-1], id="unsafe.federal", key=Key.FEDERAL)
+    assert breaks("a_partys_own_subpoena_waits_for_the_consumer_notice", (*rules, federal))

@@ -7,7 +7,6 @@ from fileroom.law import citations as c
 from fileroom.law.disclosure.audits_and_evaluations import IS_AUDITING, ITSELF_OR_NAMED
 from fileroom.law.disclosure.parents import HOLDS_THE_RIGHTS
 from fileroom.law.disclosure.students import ADULT_STUDENT, SIXTEEN_OR_GRADE_10
-from fileroom.law.facts import Action
 from fileroom.law.kernel.rule import Chapter, Key
 from fileroom.law.phrases import (
     IDENTIFIED,
@@ -15,14 +14,14 @@ from fileroom.law.phrases import (
     IS_PARENT,
     IS_STAFF,
     IS_STUDENT,
+    LOOKS,
     NOT_OF_THE_SCHOOL,
     SERVES_THE_STUDENT,
 )
-from fileroom.law.vocabulary import action, requester
+from fileroom.law.vocabulary import requester
 
 law = Chapter(__name__)
 
-LOOKS = action.is_(Action.VIEW_LOG)
 KEEPER_CLAIMED = IS_CUSTODIAN | (IS_STAFF & requester.designated.holds)
 KEEPER = KEEPER_CLAIMED & IDENTIFIED & SERVES_THE_STUDENT & ~NOT_OF_THE_SCHOOL
 AUDITS = IS_AUDITING & ITSELF_OR_NAMED

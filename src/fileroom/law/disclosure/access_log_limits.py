@@ -5,16 +5,15 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode
-from fileroom.law.directory import FAMILY_KINDS
-from fileroom.law.disclosure.access_log import KEEPER, LOOKS
+from fileroom.law.disclosure.access_log import KEEPER
 from fileroom.law.disclosure.audits_and_evaluations import IS_AUDITING
 from fileroom.law.disclosure.court_process import PROCESS
 from fileroom.law.disclosure.sealed_log import READS
 from fileroom.law.disclosure.transfers import A_SCHOOL_OF_THE_STATE, TO_THE_NEXT_SCHOOL
 from fileroom.law.facts import RecordKind
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import ADULT, CLEARED_BY_COUNSEL, IS_PARENT, RELEASED
-from fileroom.law.vocabulary import record, requester, student
+from fileroom.law.phrases import ADULT, CLEARED_BY_COUNSEL, IS_FAMILY, IS_PARENT, LOOKS, RELEASED
+from fileroom.law.vocabulary import record, student
 
 law = Chapter(__name__)
 
@@ -24,7 +23,7 @@ OF_AN_ADULT = IS_PARENT & ADULT & ~student.adjudged_incompetent.holds
 
 law.forbids(
     "by_another_name",
-    when=AS_A_RECORD & ~requester.kind.is_(*FAMILY_KINDS) & ~KEEPER & ~IS_AUDITING & ~PROCESS & ~TRAVELS,
+    when=AS_A_RECORD & ~IS_FAMILY & ~KEEPER & ~IS_AUDITING & ~PROCESS & ~TRAVELS,
     says="The log is for the parents, the adult student and the custodian of records, whatever it is called.",
     cites=c.EC_49064,
 )

@@ -5,30 +5,34 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode
+from fileroom.law.court_papers import SHOWN, SILENCED
 from fileroom.law.facts import Purpose
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.parties import FOR_THE_CHILDS_SCHOOLING
-from fileroom.law.phrases import RELEASED
+from fileroom.law.phrases import CLEARED_BY_COUNSEL, FOR_IMMIGRATION, LOOKS, RELEASED, SEES
 from fileroom.law.vocabulary import purpose, requester
 
 law = Chapter(__name__)
 
-# What this person may have is another question (court_process, unwritten_grounds). Reports of child abuse and who made
+# What this person may have is another question (court_process, caseworkers). Reports of child abuse and who made
 # them are confidential (Penal Code 11167.5); Ed. Code 49064 gives parents the list of who asked, and we have read no
 # text that takes such a line out of it. A line that tells a household of an inquiry cannot be taken back and may put
-# the child in danger: until counsel has said otherwise, it is kept under seal. Notice that a court's paper demands is
-# not touched. Whoever answers for the child and asks for its schooling stands in that list: the case is known at home.
-# Of any other worker nobody can say that it is.
+# the child in danger: until counsel has said otherwise, it is kept under seal. Whoever answers for the child
+# and asks for its schooling stands in that list: the case is known at home. Of any other worker nobody can say so.
 ON_THE_CHILDS_SCHOOLING = Shown(requester.legally_responsible.holds & FOR_THE_CHILDS_SCHOOLING)
-A_CHILD_WELFARE_INQUIRY = (requester.kind.is_(Who.CHILD_WELFARE_WORKER) & ~ON_THE_CHILDS_SCHOOLING) | purpose.is_(
+OF_CHILD_WELFARE = (requester.kind.is_(Who.CHILD_WELFARE_WORKER) & ~ON_THE_CHILDS_SCHOOLING) | purpose.is_(
     Purpose.CHILD_WELFARE_INVESTIGATION
 )
+# Whoever asks for immigration enforcement is told of, whatever they say that it serves (Ed. Code 234.7(b)).
+A_CHILD_WELFARE_INQUIRY = OF_CHILD_WELFARE & ~Shown(FOR_IMMIGRATION)
+# Of a court's paper the family is told (5 CCR 435), an inquiry or none; but not before counsel has looked.
+MAY_BE_TOLD_AT_HOME = Shown((SEES | LOOKS) & SHOWN & CLEARED_BY_COUNSEL) & ~SILENCED
 
 law.obliges(
     DutyCode.KEEP_UNDER_SEAL,
-    when=RELEASED & A_CHILD_WELFARE_INQUIRY,
+    when=RELEASED & A_CHILD_WELFARE_INQUIRY & ~MAY_BE_TOLD_AT_HOME,
     says="Keep the entry under seal, granted or refused: the family's list does not tell of a child-welfare inquiry.",
     cites=c.PENAL_11167_5_LOG,
     seals=True,

@@ -6,7 +6,7 @@ from typing import Any
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
-from fileroom.law.court_papers import FOR_A_PARTY, IN_SCOPE, OF_A_CRIME
+from fileroom.law.court_papers import IN_SCOPE, OF_A_PUBLIC_BODY
 from fileroom.law.facts import PaperKind
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.figures import FIGURES
@@ -23,7 +23,7 @@ law = Chapter(__name__)
 def one(**qualities: Any) -> Condition:
     """Some subpoena of a party's own has these, by whatever name it comes."""
     unsigned = some(PaperKind.JUDICIAL_SUBPOENA, signed_by_judge=False, **qualities)
-    return some(PaperKind.CIVIL_SUBPOENA, **qualities) | (unsigned & FOR_A_PARTY & ~OF_A_CRIME)
+    return some(PaperKind.CIVIL_SUBPOENA, **qualities) | (unsigned & ~OF_A_PUBLIC_BODY)
 
 
 SHOWS_ONE = one()

@@ -1,26 +1,31 @@
-"""Court orders, warrants and subpoenas: obeyed within their scope, the family told first unless a court forbids it."""
+"""Court orders, warrants and subpoenas: obeyed within their scope."""
 
 from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law import court_papers as p
-from fileroom.law.codes import DutyCode, Limit
+from fileroom.law.codes import Limit
 from fileroom.law.disclosure.civil_subpoenas import BY_AN_AGENCY, SERVED
 from fileroom.law.facts import PaperKind, Purpose
+from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.rule import Chapter, Key
 from fileroom.law.parties import BY_A_KNOWN_BEARER
-from fileroom.law.phrases import IS_APART, SEES
-from fileroom.law.vocabulary import purpose
+from fileroom.law.phrases import ADULT, CLEARED_BY_COUNSEL, IS_APART, IS_PARENT, OF_A_CRIME, SEES
+from fileroom.law.vocabulary import purpose, rights_terminated, student
 
 law = Chapter(__name__)
 
 PROCESS = p.COURTS_OWN | SERVED | BY_AN_AGENCY
-OF_A_CRIMINAL_CASE = some(PaperKind.JUDICIAL_WARRANT, signed_by_judge=True, **p.IN_SCOPE) | (
-    some(*p.SUBPOENAS, **p.IN_SCOPE) & p.OF_A_CRIME
+OPENS = PROCESS & BY_A_KNOWN_BEARER & (~IS_APART | CLEARED_BY_COUNSEL)
+# What a parent has no right to see, but for the paper, is the student's to know of, and the other parent's.
+OPENS_TO_A_PARENT = IS_PARENT & Shown(OPENS & (rights_terminated.holds | (ADULT & ~student.adjudged_incompetent.holds)))
+# What the asker says of a crime opens nothing: it brings forward the day on which what is open already is due.
+# What the asker says of a crime opens nothing: it brings forward the day on which what is open already is due.
+WITHIN_FIVE_DAYS = some(PaperKind.JUDICIAL_WARRANT, signed_by_judge=True, **p.IN_SCOPE) | (
+    p.COURTS_SUBPOENA & OF_A_CRIME
 )
-SHOWN = some(*p.COURT_PAPERS)
-CLAIMED = SHOWN | purpose.is_(Purpose.COURT_PROCESS)  # whoever says that a court asks claims to have its paper
+CLAIMED = p.SHOWN | purpose.is_(Purpose.COURT_PROCESS)  # whoever says that a court asks claims to have its paper
 
 law.compels(
     "order_or_subpoena",
@@ -33,8 +38,8 @@ law.compels(
 
 law.compels(
     "warrant_or_criminal_subpoena",
-    when=SEES & OF_A_CRIMINAL_CASE & BY_A_KNOWN_BEARER & ~IS_APART,
-    claimed=SHOWN,
+    when=SEES & WITHIN_FIVE_DAYS & BY_A_KNOWN_BEARER & ~IS_APART,
+    claimed=p.SHOWN,
     says="A warrant, or a subpoena of a criminal case, that reaches these records is obeyed within 5 days.",
     cites=c.EV_1560,
     limits=(Limit.SCOPE_OF_THE_ORDER,),
@@ -48,31 +53,5 @@ law.allows(
     key=Key.FEDERAL,
     says="Federal law lets a school comply with a judicial order or a lawfully issued subpoena.",
     cites=c.CFR_99_31_A9,
-)
-
-law.obliges(
-    DutyCode.NOTIFY_PARENT_BEFORE,
-    when=SEES & SHOWN & ~p.SILENCED & ~p.TOLD_ALREADY & ~p.PARTY_TO_IT,
-    says="Make a reasonable effort to tell parent and student first, at least 3 days before anything goes out.",
-    cites=c.R_435,
-    before=True,
-    wait="court_process_notice",
-)
-
-law.obliges(
-    DutyCode.NOTIFY_STUDENT_BEFORE,
-    when=SEES & SHOWN & ~p.SILENCED & ~p.TOLD_ALREADY & p.PARTY_TO_IT,
-    says="A parent who is a party to the dependency case is told there; tell the student, and the other parent, 3 days"
-    " before anything goes out.",
-    cites=c.USC_1232G_B2B,
-    before=True,
-    wait="court_process_notice",
-)
-
-law.obliges(
-    DutyCode.DO_NOT_NOTIFY_PARENT,
-    when=SEES & SHOWN & p.SILENCED,
-    says="A court forbids telling the family: tell no one, and keep the entry under seal.",
-    cites=c.CFR_99_31_A9,
-    seals=True,
+    limits=(Limit.SCOPE_OF_THE_ORDER,),
 )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
-from fileroom.law.court_papers import A_JUDGES_OWN, BY_A_JUDGE, SILENCED
-from fileroom.law.disclosure.court_process import CLAIMED, PROCESS, SHOWN
-from fileroom.law.facts import DirectoryField as Field
-from fileroom.law.facts import RecordKind
+from fileroom.law.court_papers import A_JUDGES_OWN, BY_A_JUDGE, SHOWN
+from fileroom.law.disclosure.court_notices import IN_SILENCE
+from fileroom.law.disclosure.court_process import CLAIMED, PROCESS
+from fileroom.law.facts import DirectoryField, RecordKind
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.rule import Chapter, Key, Upon
 from fileroom.law.parties import BY_A_KNOWN_BEARER
@@ -16,13 +16,11 @@ from fileroom.law.vocabulary import record
 
 law = Chapter(__name__)
 
+FIELDS_OF_CONTACT = record.fields.has(DirectoryField.ADDRESS, DirectoryField.TELEPHONE, DirectoryField.EMAIL)
 WHERE_PEOPLE_ARE = record.kind.is_(
     RecordKind.ADDRESS, RecordKind.STUDENT_ADDRESS, RecordKind.PARENT_NAME_AND_ADDRESS, RecordKind.TELEPHONE,
     RecordKind.CONTACT_AND_HOUSEHOLD,
-) | (
-    record.kind.is_(RecordKind.DIRECTORY_INFORMATION) & record.fields.has(Field.ADDRESS, Field.TELEPHONE, Field.EMAIL)
-)  # fmt: skip
-
+) | (record.kind.is_(RecordKind.DIRECTORY_INFORMATION) & FIELDS_OF_CONTACT)  # fmt: skip
 REACHES_IT = ~record.kind.is_(RecordKind.COUNSELLING_CONFIDENCE) | A_JUDGES_OWN  # Ed. Code 49602 names an order alone
 
 law.compels(
@@ -59,7 +57,7 @@ law.obliges(
 
 law.obliges(
     DutyCode.REVIEW_AT_EXPIRY,
-    when=SEES & SILENCED,
+    when=IN_SILENCE,
     says="Note the court's order as the reason for silence, and look again on the day it ends.",
     cites=c.CFR_99_31_A9,
 )

@@ -6,20 +6,18 @@ from __future__ import annotations
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.disclosure.wardship_investigations import ON_ANOTHER_GROUND
-from fileroom.law.facts import Purpose
 from fileroom.law.facts import RecordKind as Kind
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter, Key, Upon
 from fileroom.law.parties import CERTIFIES_NO_REDISCLOSURE, OF_THE_FILE
-from fileroom.law.phrases import IDENTIFIED, SEES
-from fileroom.law.vocabulary import other, purpose, record, requester, student
+from fileroom.law.phrases import IDENTIFIED, OF_A_CRIME, SEES
+from fileroom.law.vocabulary import other, record, requester, student
 
 law = Chapter(__name__)
 
 POLICE = requester.kind.is_(Who.POLICE)
 AUTHORITIES = POLICE | requester.kind.is_(Who.DISTRICT_ATTORNEY)
-OF_A_CRIME = purpose.is_(Purpose.LAW_ENFORCEMENT, Purpose.CRIMINAL_INVESTIGATION)
 GOES_ALONG = student.disability.holds & record.kind.is_(
     Kind.SPECIAL_EDUCATION, Kind.IEP_OR_504_PLAN, Kind.DISCIPLINE, Kind.DISCIPLINARY_NOTICE, Kind.EXPULSION_FILE
 )

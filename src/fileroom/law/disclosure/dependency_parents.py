@@ -5,11 +5,10 @@ from __future__ import annotations
 from fileroom.law import citations as c
 from fileroom.law import unsettled as u
 from fileroom.law.codes import DutyCode, Limit
-from fileroom.law.disclosure.access_log import LOOKS
 from fileroom.law.disclosure.parents import A_PARENT
 from fileroom.law.facts import TaxDependency
 from fileroom.law.kernel.rule import Chapter, Key
-from fileroom.law.phrases import ADULT, CLEARED_BY_COUNSEL, IS_PARENT, SEES
+from fileroom.law.phrases import ADULT, CLEARED_BY_COUNSEL, IS_PARENT, LOOKS, SEES
 from fileroom.law.vocabulary import is_pupil_record, other, requester
 
 law = Chapter(__name__)

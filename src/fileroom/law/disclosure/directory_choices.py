@@ -11,7 +11,7 @@ from fileroom.law.disclosure.directory_information import AT_THE_DOOR, IN_OWN_CL
 from fileroom.law.facts import Purpose
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import CONSENT_BY_FEDERAL_LAW, CONSENT_BY_STATE_LAW, NOT_OF_THE_SCHOOL
+from fileroom.law.phrases import CONSENTED, NOT_OF_THE_SCHOOL
 from fileroom.law.vocabulary import purpose, requester
 
 law = Chapter(__name__)
@@ -21,7 +21,7 @@ AS_A_LIST = purpose.is_(
     Purpose.DIRECTORY, Purpose.EYE_EXAMINATION, Purpose.ORAL_HEALTH_ASSESSMENT, Purpose.LAW_ENFORCEMENT,
     Purpose.NONE_STATED,
 ) | NOT_OF_THE_SCHOOL  # fmt: skip
-OWED = Shown(PROCESS | (CONSENT_BY_STATE_LAW & CONSENT_BY_FEDERAL_LAW)) | Shown(IN_OWN_CLASS)
+OWED = Shown(PROCESS | CONSENTED) | Shown(IN_OWN_CLASS)
 ANY_RECIPIENT = d.BY_THIS_DOOR | requester.kind.is_(*d.BY_A_RULE_OF_THEIR_OWN)
 BY_THE_DIRECTORY = d.GOES_OUT & ANY_RECIPIENT & (d.LISTED | d.PUBLISHES | AS_A_LIST) & d.IS_DIRECTORY & ~OWED
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import Limit
-from fileroom.law.disclosure.access_log import LOOKS
 from fileroom.law.facts import RequesterKind
 from fileroom.law.kernel.rule import Chapter, Key
-from fileroom.law.phrases import IDENTIFIED, PARENTS_HOLD_THE_RIGHTS, RELATED, SEES
+from fileroom.law.phrases import IDENTIFIED, LOOKS, PARENTS_HOLD_THE_RIGHTS, RELATED, SEES
 from fileroom.law.vocabulary import is_pupil_record, requester, rights_terminated
 
 law = Chapter(__name__)

@@ -5,12 +5,11 @@ from __future__ import annotations
 
 from fileroom.law import unsettled as u
 from fileroom.law.codes import DutyCode
-from fileroom.law.disclosure.access_log import LOOKS
 from fileroom.law.disclosure.dual_enrolment import CONSENTS, USES_A_RIGHT
 from fileroom.law.disclosure.educational_rights_holders import IS_APPOINTED
 from fileroom.law.disclosure.students import THE_STUDENT
 from fileroom.law.kernel.rule import Chapter, Key
-from fileroom.law.phrases import CLEARED_BY_COUNSEL, EMANCIPATED, IS_PARENT, IS_STUDENT, SEES
+from fileroom.law.phrases import CLEARED_BY_COUNSEL, EMANCIPATED, IS_PARENT, IS_STUDENT, LOOKS, SEES
 from fileroom.law.vocabulary import is_pupil_record
 
 law = Chapter(__name__)

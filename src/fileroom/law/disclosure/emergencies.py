@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
+from fileroom.law.court_papers import SILENCED
 from fileroom.law.disclosure.affidavit_caregivers import OF_KIN
 from fileroom.law.disclosure.child_welfare import A_CHILD_WELFARE_INQUIRY
 from fileroom.law.disclosure.parents import A_PARENT
-from fileroom.law.facts import Emergency, Purpose
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter, Key, Upon
 from fileroom.law.parties import OF_THE_FILE
-from fileroom.law.phrases import IDENTIFIED, IS_PARENT, RELATED, SEES, STAFF_KINDS
-from fileroom.law.vocabulary import other, purpose, requester
+from fileroom.law.phrases import A_THREAT, FOR_AN_EMERGENCY, IDENTIFIED, IS_PARENT, RELATED, SEES, STAFF_KINDS
+from fileroom.law.vocabulary import other, requester
 
 law = Chapter(__name__)
 
@@ -26,8 +26,7 @@ OFFICES = requester.kind.is_(
 )  # fmt: skip
 CAN_PROTECT = OFFICES | OF_KIN | IS_PARENT
 PROTECTOR = (OFFICES & IDENTIFIED) | (OF_KIN & IDENTIFIED & RELATED) | A_PARENT
-CALLED_ONE = SEES & purpose.is_(Purpose.HEALTH_OR_SAFETY_EMERGENCY)
-A_THREAT = other.emergency.is_(Emergency.ARTICULABLE_THREAT)
+CALLED_ONE = SEES & FOR_AN_EMERGENCY
 IN_DANGER = CALLED_ONE & A_THREAT & PROTECTOR & OF_THE_FILE
 
 law.allows(
@@ -58,7 +57,7 @@ law.obliges(
 
 law.obliges(
     DutyCode.NOTIFY_PARENT_AFTER,
-    when=CALLED_ONE & ~IS_PARENT & ~Shown(other.telling_parents_endangers.holds | A_CHILD_WELFARE_INQUIRY),
+    when=CALLED_ONE & ~IS_PARENT & ~Shown(other.telling_parents_endangers.holds | A_CHILD_WELFARE_INQUIRY) & ~SILENCED,
     upon=Upon.GRANT,
     says="Tell the parent or adult student within a week.",
     cites=c.AR_5125_EMERGENCY,

@@ -6,7 +6,7 @@ from __future__ import annotations
 from fileroom.law import citations as c
 from fileroom.law import unsettled as u
 from fileroom.law.codes import DutyCode
-from fileroom.law.court_papers import SILENCED_FOR_IMMIGRATION
+from fileroom.law.court_papers import SILENCED
 from fileroom.law.disclosure.registries import COMPILES
 from fileroom.law.facts import Action, RecordKind
 from fileroom.law.kernel.rule import Chapter
@@ -68,7 +68,7 @@ law.obliges(
 
 law.obliges(
     DutyCode.NOTIFY_PARENT_AFTER,
-    when=ASKED & ~COMPILES & ~SILENCED_FOR_IMMIGRATION & ~record.kind.is_(RecordKind.BUSINESS_RECORD),
+    when=ASKED & ~COMPILES & ~SILENCED & ~record.kind.is_(RecordKind.BUSINESS_RECORD),
     says="Tell the parent or adult student that the request was made.",
     cites=c.EC_234_7_B,
 )

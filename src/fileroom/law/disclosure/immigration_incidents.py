@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode
-from fileroom.law.directory import FAMILY_KINDS
 from fileroom.law.facts import Purpose, RecordKind
 from fileroom.law.kernel.rule import Chapter, Key
-from fileroom.law.phrases import CLEARED_BY_COUNSEL, IDENTIFIED, IS_PARENT, IS_STAFF, IS_STUDENT, RELEASED, SEES
+from fileroom.law.phrases import (
+    CLEARED_BY_COUNSEL,
+    IDENTIFIED,
+    IS_FAMILY,
+    IS_STAFF,
+    PARENT_OR_STUDENT,
+    RELEASED,
+    SEES,
+)
 from fileroom.law.vocabulary import identifies_student, purpose, record, requester
 
 law = Chapter(__name__)
 
 TO_THE_BOARD = purpose.is_(Purpose.IMMIGRATION_REPORT_TO_BOARD)
 INCIDENT = SEES & record.kind.is_(RecordKind.IMMIGRATION_INCIDENT_FILE)
-OF_THE_FAMILY = IS_PARENT | IS_STUDENT
 
 law.compels(
     "report_to_the_board",
@@ -27,7 +33,7 @@ law.compels(
 
 law.forbids(
     "a_report_with_names",
-    when=RELEASED & TO_THE_BOARD & ~requester.kind.is_(*FAMILY_KINDS) & identifies_student.holds,
+    when=RELEASED & TO_THE_BOARD & ~IS_FAMILY & identifies_student.holds,
     says="The report to the board names and shows nobody. Take out what tells of a person, then report.",
     cites=c.EC_234_7_C,
 )
@@ -43,8 +49,8 @@ law.allows(
 
 law.allows(
     "families_through_counsel",
-    when=INCIDENT & OF_THE_FAMILY & IDENTIFIED & CLEARED_BY_COUNSEL,
-    claimed=INCIDENT & OF_THE_FAMILY,
+    when=INCIDENT & PARENT_OR_STUDENT & IDENTIFIED & CLEARED_BY_COUNSEL,
+    claimed=INCIDENT & PARENT_OR_STUDENT,
     key=Key.BOTH,
     says="The file is no pupil record; this family may be shown of it what counsel says.",
     cites=c.EC_234_7_C,
@@ -52,7 +58,7 @@ law.allows(
 
 law.obliges(
     DutyCode.COUNSEL_REVIEW,
-    when=INCIDENT & OF_THE_FAMILY,
+    when=INCIDENT & PARENT_OR_STUDENT,
     says="Ask counsel the same day what the family may be shown of it.",
     cites=c.EC_234_7_C,
 )

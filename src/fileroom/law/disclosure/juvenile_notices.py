@@ -9,7 +9,7 @@ from fileroom.law.facts import RecordKind
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.rule import Chapter, Key, Upon
-from fileroom.law.phrases import CLEARED_BY_COUNSEL, IDENTIFIED, IS_PARENT, IS_STAFF, IS_STUDENT, SEES
+from fileroom.law.phrases import CLEARED_BY_COUNSEL, IDENTIFIED, IS_STAFF, PARENT_OR_STUDENT, SEES
 from fileroom.law.retention.hard_last_days import OF_THE_COURT_NO_LONGER
 from fileroom.law.vocabulary import record, requester
 
@@ -19,7 +19,6 @@ NOTICE = SEES & record.kind.is_(RecordKind.JUVENILE_COURT_NOTICE, RecordKind.SCH
 THE_PRINCIPAL = requester.kind.is_(Who.ADMINISTRATOR) & IDENTIFIED & requester.has_student.holds
 THE_COUNSELOR = requester.kind.is_(Who.COUNSELOR) & IDENTIFIED & requester.has_student.holds
 NAMED_BY_THE_PRINCIPAL = IS_STAFF & IDENTIFIED & requester.designated.holds & requester.has_student.holds
-OF_THE_FAMILY = IS_PARENT | IS_STUDENT
 
 law.compels(
     "supervising_counselors",
@@ -41,8 +40,8 @@ law.allows(
 
 law.allows(
     "families_through_counsel",
-    when=NOTICE & OF_THE_FAMILY & IDENTIFIED & CLEARED_BY_COUNSEL,
-    claimed=NOTICE & OF_THE_FAMILY,
+    when=NOTICE & PARENT_OR_STUDENT & IDENTIFIED & CLEARED_BY_COUNSEL,
+    claimed=NOTICE & PARENT_OR_STUDENT,
     key=Key.BOTH,
     says="The notice is no pupil record; the family may be shown of it what counsel says.",
     cites=c.WIC_827_B,
@@ -50,7 +49,7 @@ law.allows(
 
 law.obliges(
     DutyCode.COUNSEL_REVIEW,
-    when=NOTICE & OF_THE_FAMILY,
+    when=NOTICE & PARENT_OR_STUDENT,
     says="Ask counsel the same day what the family may be shown; whether it was destroyed is answered in"
     f" {FIGURES['juvenile_notice_answer'].within}.",
     cites=c.WIC_827_D,

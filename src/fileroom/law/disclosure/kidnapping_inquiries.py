@@ -5,13 +5,12 @@ from __future__ import annotations
 from fileroom.law import citations as c
 from fileroom.law.codes import Limit
 from fileroom.law.disclosure.court_process import PROCESS
-from fileroom.law.disclosure.emergencies import A_THREAT
 from fileroom.law.facts import Channel, ConsentBy, ConsentForm, PaperKind, Purpose
 from fileroom.law.facts import RecordKind as Kind
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.papers import UNREFUTED, to_show
 from fileroom.law.kernel.rule import Chapter, Key
-from fileroom.law.phrases import IDENTIFIED, SEES
+from fileroom.law.phrases import A_THREAT, IDENTIFIED, SEES
 from fileroom.law.vocabulary import channel, other, purpose, record, requester
 
 law = Chapter(__name__)

@@ -5,12 +5,11 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.disclosure.immigration_enforcement import ENTERS
-from fileroom.law.facts import Emergency
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import A_JUDGES_PAPER, FOR_IMMIGRATION, OF_A_JUDICIAL_COURT
-from fileroom.law.vocabulary import other, requester
+from fileroom.law.phrases import A_JUDGES_PAPER, A_THREAT, FOR_IMMIGRATION, OF_A_JUDICIAL_COURT
+from fileroom.law.vocabulary import requester
 
 law = Chapter(__name__)
 
@@ -18,7 +17,6 @@ AN_OFFICER = requester.kind.is_(
     Who.IMMIGRATION_OFFICER, Who.SEVP_OFFICER, Who.FEDERAL_AGENCY, Who.POLICE, Who.STATE_AGENCY, Who.COUNTY_AGENCY,
     Who.CITY_AGENCY, Who.PROBATION_OFFICER, Who.DISTRICT_ATTORNEY,
 )  # fmt: skip
-IN_DANGER = other.emergency.is_(Emergency.ARTICULABLE_THREAT)
 
 law.forbids(
     "entry_without_a_judges_paper",
@@ -38,8 +36,8 @@ law.compels(
 
 law.allows(
     "others_by_the_schools_own_rules",
-    when=ENTERS & ~FOR_IMMIGRATION & (~AN_OFFICER | IN_DANGER),
-    claimed=~AN_OFFICER | IN_DANGER,
+    when=ENTERS & ~FOR_IMMIGRATION & (~AN_OFFICER | A_THREAT),
+    claimed=~AN_OFFICER | A_THREAT,
     says="This law does not stand in the way: the principal lets people in by the school's rules for visitors.",
     cites=c.EC_234_7_A2,
 )

@@ -13,7 +13,7 @@ from fileroom.law.facts import Grade
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.parties import FOR_ENROLMENT, IS_SCHOOL
-from fileroom.law.phrases import CLEARED_BY_COUNSEL, CONSENT_BY_FEDERAL_LAW, CONSENT_BY_STATE_LAW, RELEASED, SEES
+from fileroom.law.phrases import CLEARED_BY_COUNSEL, CONSENTED, IS_FAMILY, RELEASED, SEES
 from fileroom.law.vocabulary import noncommercial, requester, student
 
 law = Chapter(__name__)
@@ -23,8 +23,8 @@ NAME_AND_ADDRESS = d.only(Field.NAME, Field.ADDRESS)
 TWELFTH_OR_LEFT = student.grade.is_(Grade.TWELFTH) | student.former.holds
 # The state suspends the privilege of the directory and no more; what a bar of federal law adds, audits and studies too,
 # rests on memory. Nobody in danger waits for it.
-BARRED = requester.barred_for_misuse.holds & ~requester.kind.is_(*d.FAMILY_KINDS, *d.OF_THE_HOUSE)
-BY_ITS_OWN_GROUND = (CONSENT_BY_STATE_LAW & CONSENT_BY_FEDERAL_LAW) | PROCESS | (IS_SCHOOL & FOR_ENROLMENT)
+BARRED = requester.barred_for_misuse.holds & ~IS_FAMILY & ~requester.kind.is_(*d.OF_THE_HOUSE)
+BY_ITS_OWN_GROUND = CONSENTED | PROCESS | (IS_SCHOOL & FOR_ENROLMENT)
 
 law.allows(
     "grade_12_and_early_leavers",

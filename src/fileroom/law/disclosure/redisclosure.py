@@ -14,13 +14,13 @@ from fileroom.law.facts import Purpose
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter, Key, Upon
 from fileroom.law.parties import BOUND, IS_VOLUNTEER, OF_THE_FILE, PASSES_ON, SENDS
-from fileroom.law.phrases import CONSENT_BY_FEDERAL_LAW, CONSENT_BY_STATE_LAW, CONSENT_IS_CLAIMED, SEES
+from fileroom.law.phrases import CONSENT_IS_CLAIMED, CONSENTED, SEES
 from fileroom.law.vocabulary import other, purpose
 
 law = Chapter(__name__)
 
 WITHIN_THE_AGENCY = PASSES_ON & BOUND & other.recipient_in_same_agency.holds & OF_THE_FILE
-OF_THE_FAMILY = HOLDS_THE_RIGHTS | PARENT_OF_A_DEPENDENT | ADULT_STUDENT
+THEIRS_TO_PASS_ON = HOLDS_THE_RIGHTS | PARENT_OF_A_DEPENDENT | ADULT_STUDENT
 TO_TEACH = purpose.is_(Purpose.EDUCATION_DECISIONS, Purpose.MONITOR_PROGRESS, Purpose.CASE_PLAN)
 TO_THOSE_WHO_TEACH = PASSES_ON & RESPONSIBLE & TO_TEACH & OF_THE_FILE
 
@@ -45,7 +45,7 @@ law.allows(
 
 law.allows(
     "with_consent",
-    when=PASSES_ON & CONSENT_BY_STATE_LAW & CONSENT_BY_FEDERAL_LAW & OF_THE_FILE,
+    when=PASSES_ON & CONSENTED & OF_THE_FILE,
     claimed=CONSENT_IS_CLAIMED,
     key=Key.BOTH,
     says="It may be passed on with the written consent of whoever holds the right.",
@@ -55,8 +55,8 @@ law.allows(
 
 law.allows(
     "by_the_family_itself",
-    when=PASSES_ON & OF_THE_FAMILY & OF_THE_FILE,
-    claimed=OF_THE_FAMILY,
+    when=PASSES_ON & THEIRS_TO_PASS_ON & OF_THE_FILE,
+    claimed=THEIRS_TO_PASS_ON,
     key=Key.BOTH,
     says="What a parent, a parent of a tax dependent, or an adult student has received is theirs to pass on.",
     cites=c.CFR_99_33_C,

@@ -5,18 +5,18 @@ from __future__ import annotations
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.court_papers import SILENCED
+from fileroom.law.disclosure.child_welfare import A_CHILD_WELFARE_INQUIRY
 from fileroom.law.disclosure.court_process import PROCESS
-from fileroom.law.disclosure.emergencies import A_THREAT
-from fileroom.law.facts import Purpose
+from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter, Key, Upon
 from fileroom.law.parties import BOUND, OF_THE_FILE, PASSES_ON
-from fileroom.law.vocabulary import purpose
+from fileroom.law.phrases import A_THREAT, FOR_AN_EMERGENCY
 
 law = Chapter(__name__)
 
 HANDS_ON = PASSES_ON & BOUND & OF_THE_FILE
 AS_A_COURT_COMMANDS = HANDS_ON & PROCESS
-AN_EMERGENCY = PASSES_ON & BOUND & purpose.is_(Purpose.HEALTH_OR_SAFETY_EMERGENCY)
+AN_EMERGENCY = PASSES_ON & BOUND & FOR_AN_EMERGENCY
 TO_PROTECT = AN_EMERGENCY & OF_THE_FILE & A_THREAT
 
 law.allows(
@@ -41,17 +41,9 @@ law.allows(
 
 law.obliges(
     DutyCode.NOTIFY_PARENT_BEFORE,
-    when=AS_A_COURT_COMMANDS & ~SILENCED,
+    when=AS_A_COURT_COMMANDS & ~SILENCED & ~Shown(A_CHILD_WELFARE_INQUIRY),
     says="Whoever was served tells the parent or adult student first; ask that it be done.",
     cites=c.CFR_99_33_B,
-)
-
-law.obliges(
-    DutyCode.DO_NOT_NOTIFY_PARENT,
-    when=AS_A_COURT_COMMANDS & SILENCED,
-    says="A court forbids telling the family: tell no one, and keep the entry under seal.",
-    cites=c.CFR_99_31_A9,
-    seals=True,
 )
 
 law.obliges(

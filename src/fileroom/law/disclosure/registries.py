@@ -8,7 +8,7 @@ from fileroom.law.facts import RecordKind as Kind
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.condition import Condition, any_of
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import A_JUDGES_PAPER, CLEARED_BY_COUNSEL, FOR_IMMIGRATION, RELEASED, STAFF_KINDS
+from fileroom.law.phrases import A_JUDGES_PAPER, CLEARED_BY_COUNSEL, FOR_IMMIGRATION, IS_FAMILY, RELEASED, STAFF_KINDS
 from fileroom.law.vocabulary import action, identifies_student, purpose, record, requester
 
 law = Chapter(__name__)
@@ -34,7 +34,6 @@ NAMED_PROGRAM = any_of(
 )
 BY_THE_SCHOOLS_OWN = requester.kind.is_(*STAFF_KINDS, Who.SYSTEM, Who.STATE_AGENCY)
 EXCEPTED = NAMED_PROGRAM & BY_THE_SCHOOLS_OWN
-OF_THE_FAMILY = requester.kind.is_(Who.PARENT, Who.STUDENT, Who.FORMER_STUDENT, Who.EDUCATIONAL_RIGHTS_HOLDER)
 ORDERED_AND_CLEARED = A_JUDGES_PAPER & CLEARED_BY_COUNSEL
 OF_VACCINES = requester.kind.is_(Who.HEALTH_DEPARTMENT) & record.kind.is_(Kind.IMMUNIZATION)  # Health & Saf. 120440
 FOR_A_REGISTRY = purpose.is_(Purpose.REGISTRY) & ~OF_VACCINES
@@ -56,7 +55,7 @@ law.forbids(
 
 law.forbids(
     "nothing_released_for_a_registry",
-    when=RELEASED & ~OF_THE_FAMILY & FOR_A_REGISTRY & identifies_student.holds & ~ORDERED_AND_CLEARED,
+    when=RELEASED & ~IS_FAMILY & FOR_A_REGISTRY & identifies_student.holds & ~ORDERED_AND_CLEARED,
     says="Nothing about a person is given to anyone for a registry by religion, national origin or ethnicity.",
     cites=c.GC_8310_3,
 )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode
-from fileroom.law.facts import Emergency, Purpose, RecordKind
+from fileroom.law.facts import Purpose, RecordKind
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter, Key, Upon
 from fileroom.law.phrases import (
     A_JUDGES_PAPER,
+    A_THREAT,
     CLEARED_BY_COUNSEL,
+    FOR_AN_EMERGENCY,
     IDENTIFIED,
     IS_PARENT,
     IS_STAFF,
@@ -17,7 +19,7 @@ from fileroom.law.phrases import (
     SEES,
     SERVES_THE_STUDENT,
 )
-from fileroom.law.vocabulary import other, purpose, record, requester, student
+from fileroom.law.vocabulary import purpose, record, requester, student
 
 law = Chapter(__name__)
 
@@ -25,8 +27,7 @@ TRUE_ADDRESS = record.kind.is_(RecordKind.ACTUAL_ADDRESS)
 OF_THE_SITE = IS_STAFF & IDENTIFIED & SERVES_THE_STUDENT
 RESIDENCY = OF_THE_SITE & purpose.is_(Purpose.PROOF_OF_RESIDENCY, Purpose.EMERGENCY_CARD)
 HELPERS = requester.kind.is_(Who.EMERGENCY_RESPONDER, Who.POLICE)
-IN_DANGER = purpose.is_(Purpose.HEALTH_OR_SAFETY_EMERGENCY) & other.emergency.is_(Emergency.ARTICULABLE_THREAT)
-EMERGENCY = (OF_THE_SITE | (HELPERS & IDENTIFIED)) & IN_DANGER
+EMERGENCY = (OF_THE_SITE | (HELPERS & IDENTIFIED)) & FOR_AN_EMERGENCY & A_THREAT
 THROUGH_COUNSEL = A_JUDGES_PAPER & CLEARED_BY_COUNSEL
 BEARS_AN_ADDRESS = record.kind.is_(
     RecordKind.ADDRESS, RecordKind.STUDENT_ADDRESS, RecordKind.PARENT_NAME_AND_ADDRESS, RecordKind.ANNUAL_VERIFICATION,

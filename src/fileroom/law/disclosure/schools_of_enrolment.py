@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
+from fileroom.law.court_papers import SILENCED
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter, Key, Upon
@@ -47,7 +48,7 @@ law.allows(
 
 law.obliges(
     DutyCode.NOTIFY_PARENT_BEFORE,
-    when=(SEES | SENDS) & IS_SCHOOL & FOLLOWS_THE_STUDENT & ~TOLD_OTHERWISE,
+    when=(SEES | SENDS) & IS_SCHOOL & FOLLOWS_THE_STUDENT & ~TOLD_OTHERWISE & ~SILENCED,
     upon=Upon.GRANT,
     says="Make a reasonable attempt to tell the parent or adult student, at the last known address, that it goes out.",
     cites=c.CFR_99_34,
@@ -55,7 +56,7 @@ law.obliges(
 
 law.obliges(
     DutyCode.COPY_ON_REQUEST,
-    when=(SEES | SENDS) & IS_SCHOOL & FOLLOWS_THE_STUDENT,
+    when=(SEES | SENDS) & IS_SCHOOL & FOLLOWS_THE_STUDENT & ~SILENCED,
     upon=Upon.GRANT,
     says="On request the parent or adult student gets a copy of what went out, and a hearing to challenge it.",
     cites=c.CFR_99_34,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
-from fileroom.law.directory import FAMILY_KINDS, GOES_OUT, OF_THE_HOUSE
+from fileroom.law.directory import GOES_OUT, OF_THE_HOUSE
 from fileroom.law.disclosure.affidavit_caregivers import CARES
 from fileroom.law.disclosure.court_process import PROCESS
 from fileroom.law.facts import Action
@@ -12,14 +12,14 @@ from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter, Upon
 from fileroom.law.parties import SENDS
-from fileroom.law.phrases import SEES
+from fileroom.law.phrases import FAMILY, SEES
 from fileroom.law.vocabulary import FOSTERING, about_this_student, action, can_be_separated, record, requester
 
 law = Chapter(__name__)
 
 OF_SEVERAL = record.involves_other_students.holds
 ONE_PIECE = OF_SEVERAL & ~can_be_separated.holds
-FAMILY_OR_IN_ITS_PLACE = requester.kind.is_(*FAMILY_KINDS, Who.CAREGIVER, *FOSTERING) | CARES
+FAMILY_OR_IN_ITS_PLACE = requester.kind.is_(*FAMILY, Who.CAREGIVER, *FOSTERING) | CARES
 LOOKS_FROM_OUTSIDE = action.is_(Action.INSPECT) & ~requester.kind.is_(*OF_THE_HOUSE) & ~PROCESS
 
 law.forbids(

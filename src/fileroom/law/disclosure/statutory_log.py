@@ -16,8 +16,7 @@ from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.condition import Shown, any_of
 from fileroom.law.kernel.rule import Chapter, Upon
 from fileroom.law.phrases import (
-    CONSENT_BY_FEDERAL_LAW,
-    CONSENT_BY_STATE_LAW,
+    CONSENTED,
     FOR_IMMIGRATION,
     RELEASED,
     SEES,
@@ -32,7 +31,7 @@ OF_THE_SCHOOL = requester.kind.is_(Who.SYSTEM) | (
 )
 BY_OWN_RIGHT = any_of(HOLDS_THE_RIGHTS & ~restrained.holds, ADULT_STUDENT, SIXTEEN_OR_GRADE_10, OF_THE_SCHOOL)
 IF_GRANTED = (DIRECTORY_ASKED & ~requester.kind.is_(Who.ELECTIONS_OFFICIAL)) | (
-    CONSENT_BY_STATE_LAW & CONSENT_BY_FEDERAL_LAW & ~purpose.is_(Purpose.KIDNAPPING_INVESTIGATION)
+    CONSENTED & ~purpose.is_(Purpose.KIDNAPPING_INVESTIGATION)
 )
 TELLS_OF_NOBODY = Shown(~identifies_student.holds)
 ASKED = RELEASED & ~TELLS_OF_NOBODY

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
+from fileroom.law.court_papers import SILENCED
 from fileroom.law.disclosure.wardship_investigations import ON_ANOTHER_GROUND
 from fileroom.law.facts import Purpose
 from fileroom.law.facts import RequesterKind as Who
@@ -20,9 +21,9 @@ PROSECUTOR = requester.kind.is_(Who.DISTRICT_ATTORNEY)
 OF_THE_COURT = requester.kind.is_(Who.JUDGE, Who.PROBATION_OFFICER)
 FOR_TRUANCY = purpose.is_(Purpose.TRUANCY)
 TRUANCY = SEES & FOR_TRUANCY & IDENTIFIED & OF_THE_FILE
-CERTIFIED_FOR_TRUANCY = OF_THE_COURT & CERTIFIES_TRUANCY_ONLY
+FOR_TRUANCY_ALONE = OF_THE_COURT & CERTIFIES_TRUANCY_ONLY
 PROSECUTES = PROSECUTOR & CERTIFIES_NO_REDISCLOSURE
-WITH_A_CERTIFICATE = PROSECUTES | CERTIFIED_FOR_TRUANCY
+WITH_A_CERTIFICATE = PROSECUTES | FOR_TRUANCY_ALONE
 
 law.compels(
     "district_attorney",
@@ -35,7 +36,7 @@ law.compels(
 
 law.compels(
     "judge_or_probation_officer",
-    when=TRUANCY & CERTIFIED_FOR_TRUANCY,
+    when=TRUANCY & FOR_TRUANCY_ALONE,
     claimed=OF_THE_COURT & FOR_TRUANCY,
     says="A judge or probation officer who certifies that it serves truancy alone sees the relevant records.",
     cites=c.EC_49076_1J,
@@ -69,7 +70,7 @@ law.obliges(
 
 law.obliges(
     DutyCode.NOTIFY_PARENT_WITHIN_24_HOURS,
-    when=SEES & FOR_TRUANCY & OF_THE_COURT,
+    when=SEES & FOR_TRUANCY & OF_THE_COURT & ~SILENCED,
     upon=Upon.GRANT,
     says="Tell the parent or guardian within 24 hours of the release.",
     cites=c.EC_49076_1J,

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
+from fileroom.law.court_papers import SHOWN
 from fileroom.law.directory import DIRECTORY_ASKED
-from fileroom.law.disclosure.court_process import SHOWN
 from fileroom.law.facts import Purpose
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.condition import Shown

@@ -98,7 +98,8 @@ class Deadline:
 class Decision:
     """`silent`: the requester must be shown only what a stranger would be shown. `sealed`: the log entry goes to the
     student's sealed head. `apart`: it is noted apart from every student's file. `first`: of the duties, those owed
-    before anything goes out, which no fact shows as done."""
+    before anything goes out, which no fact shows as done. `limits_beyond_the_order`: within which that goes out which a
+    court's order does not reach, and another ground opens."""
 
     outcome: Outcome
     says: str
@@ -112,6 +113,7 @@ class Decision:
     calendar: str = "district"
     first: tuple[Duty, ...] = ()
     apart: bool = False
+    limits_beyond_the_order: tuple[str, ...] = ()
 
     @property
     def granted(self) -> bool:
@@ -133,6 +135,8 @@ class Decision:
             "deadline": self.deadline and self.deadline.to_json(),
             "limits": list(self.limits),
         }
+        if self.limits_beyond_the_order:
+            made["limits_beyond_the_order"] = list(self.limits_beyond_the_order)
         if self.silent:
             made["silent"] = True
         if self.sealed:
@@ -145,6 +149,8 @@ class Decision:
     def text(self) -> str:
         """The same as JSON, without the braces around it: the caller's id goes before it."""
         ends = ""
+        if self.limits_beyond_the_order:
+            ends += f',"limits_beyond_the_order":{_words(self.limits_beyond_the_order)}'
         if self.silent:
             ends += ',"silent":true'
         if self.sealed:

@@ -46,6 +46,8 @@ def _entry(rule: Rule, examples: list[str], tell: Callable[[Condition], str] | N
     lines += [f"- `{duty.code}` comes before anything goes out{_wait(duty)}." for duty in rule.duties if duty.before]
     if rule.met:
         lines.append(f"- Done when: {_sentence(rule.met.words())}")
+    if rule.known:
+        lines.append(f"- Asked before anything is granted: {_sentence(rule.known.words())}")
     if rule.clock:
         lines.append(f"- Clock: `{rule.clock}`")
     if rule.silent:

@@ -38,7 +38,8 @@ class World:
     ) -> None:
         self.rules = book.live(on)
         self.book = book
-        conditions = [rule.when for rule in self.rules] + [rule.claimed for rule in self.rules] + list(spoken_of)
+        conditions = [part for rule in self.rules for part in (rule.when, rule.claimed, rule.known) if part is not None]
+        conditions += spoken_of
         atoms = [atom for condition in conditions for atom in condition.atoms()]
         shown = [getattr(getattr(atom, "term", None), "shown", None) for atom in atoms]
         self.symbols = symbols or Symbols(atom for atom in (*atoms, *shown) if isinstance(atom, Some))
@@ -75,7 +76,14 @@ class World:
 
     def _granted(self) -> Any:
         keys = self._keys(lambda rule: self.certain(rule.when))
-        return self.symbols.all(keys, self.symbols.opposite(self.in_doubt()))
+        return self.symbols.all(keys, self.no(self.in_doubt()), self.no(self._unread()))
+
+    def _unread(self) -> Any:
+        """Some duty follows of which it is not known what must be."""
+        asks = [(rule.when, rule.known) for rule in self._of(Effect.OBLIGES) if rule.known is not None]
+        return self.symbols.any(
+            *(self.symbols.all(self.certain(when), self.possible(it), self.no(self.certain(it))) for when, it in asks)
+        )
 
     def refused(self) -> Any:
         """The answer is no."""

@@ -19,7 +19,7 @@ from typing import Any
 
 from fileroom.law.kernel.atoms import Is
 from fileroom.law.kernel.citation import Citation
-from fileroom.law.kernel.condition import All, Always, Condition, Either, Shown
+from fileroom.law.kernel.condition import NOTHING, All, Always, Condition, Either, Shown
 from fileroom.law.kernel.decision import Because, Duty
 
 
@@ -55,6 +55,7 @@ class Rule:
     """One rule, under its address. `effective` None: throughout the time this book covers.
 
     `met`: when the duties it brings that come before a release are done; None: a person's word alone does not do them.
+    `known`: what must be known, one way or the other, before anything is granted where the rule speaks; None: nothing.
     `release`: the release of the program it came with; `until_release`: the one whose text took its place.
     """
 
@@ -73,6 +74,7 @@ class Rule:
     seals: bool = False
     apart: bool = False
     met: Condition | None = None
+    known: Condition | None = None
     effective: date | None = None
     repealed: date | None = None
     release: int = 1
@@ -97,6 +99,14 @@ class Rule:
         if self.met is not None and self.met.truth(q) is True:
             return ()
         return tuple([duty for duty in self.duties if duty.before])
+
+    def unread(self, q: Any) -> bool:
+        """What must be known before anything is granted is not."""
+        return self.known is not None and self.known.truth(q) is None
+
+    def unsettled(self, q: Any) -> frozenset[str]:
+        """The facts that a grant waits for: whether the ban stands, or what a duty must know."""
+        return (self.known or self.when).wanting(q, False) or NOTHING
 
     @cached_property
     def actions(self) -> frozenset[Any] | None:
@@ -124,6 +134,7 @@ class Rule:
             "seals": self.seals,
             "apart": self.apart,
             "met": self.met.words() if self.met else None,
+            "known": self.known.words() if self.known else None,
             "effective": self.effective.isoformat() if self.effective else None,
             "repealed": self.repealed.isoformat() if self.repealed else None,
             "releases": [self.release, self.until_release],
@@ -170,7 +181,7 @@ class Chapter:
     def obliges(self, code: str, *, when: Condition, says: str, cites: Citation, **more: Any) -> Rule:
         """A duty that follows. `more`: name (where the code is used twice in a chapter), upon, limits; seals, where
         its entry is sealed; apart, where that stands in no student's log; before, wait, met where it precedes a
-        release."""
+        release; known."""
         name = more.pop("name", code)
         duty = Duty(str(code), cites.text, says, more.pop("before", False), more.pop("wait", ""))
         return self._add(Effect.OBLIGES, name, when, says, cites, duties=(duty,), **more)

@@ -19,6 +19,7 @@ from fileroom.law.kernel.compiled import Compiled
 from fileroom.law.kernel.condition import NOTHING
 from fileroom.law.kernel.decision import Deadline, Decision, Duty, Missing, Outcome
 from fileroom.law.kernel.doubting import Doubt
+from fileroom.law.kernel.limiting import limits_of
 from fileroom.law.kernel.rule import Effect, Key, Rule, Upon
 from fileroom.law.kernel.weighing import Interpreter, Weighed
 
@@ -64,7 +65,8 @@ class Answer(NamedTuple):
 
 class Rulebook:
     """All rules of all days. `due` gives a clock's deadline for a question and a calendar; `ask` the sentence
-    that asks for a fact; `releases` are the actions that need both keys; `doubt` is how a rule is doubted."""
+    that asks for a fact; `releases` are the actions that need both keys; `doubt` is how a rule is doubted;
+    `scope` the limit that a court's order sets."""
 
     def __init__(
         self,
@@ -74,6 +76,7 @@ class Rulebook:
         due: Due,
         ask: Callable[[str], str],
         doubt: Doubt | None = None,
+        scope: str = "",
     ) -> None:
         self.rules = tuple(rules)
         self.releases = releases
@@ -82,6 +85,7 @@ class Rulebook:
         self.turns = sorted({turn for rule in self.rules for turn in (rule.effective, rule.repealed) if turn})
         self._asks: dict[tuple[str, str], Missing] = {}
         self.doubt = doubt
+        self.scope = scope
         self.newest = max((rule.release for rule in self.rules), default=1)
         self._compiled: dict[tuple[Any, int, int, frozenset[str]], Compiled] = {}
         self._settled: dict[tuple[Any, ...], Answer] = {}
@@ -102,6 +106,7 @@ class Rulebook:
         weighed = weigher.weigh(q)
         # All that an answer hangs on but for its day and, where nothing is granted, its ground.
         done = tuple([rule.met.truth(q) for rule in (*weighed.sure, *weighed.obliged) if rule.met is not None])
+        done += tuple([rule.unread(q) for rule in weighed.obliged if rule.known is not None])
         told = (done, q.action in self.releases, calendar.name, *map(tuple, weighed))
         answer = self._settled.get(told) or self._first_told(told, q, weigher, weighed, calendar)
         return self._told(self._dated(answer, q, calendar), doubted)
@@ -158,7 +163,8 @@ class Rulebook:
         if weighed.banned:
             return Ground(Outcome.NO, tuple(weighed.banned))
         sure = [[rule for rule in weighed.sure if rule.turns(key)] for key in self.keys(q.action)]
-        if all(sure) and not weighed.doubts:
+        doubts = [*weighed.doubts, *(rule for rule in weighed.obliged if rule.unread(q))]
+        if all(sure) and not doubts:
             strongest = [_strongest(rules) for rules in sure]
             because = _ordered(itertools.chain(*strongest))
             outcome = Outcome.MUST if because[0].effect is Effect.COMPELS else Outcome.MAY
@@ -168,11 +174,10 @@ class Rulebook:
             closing = weigher.closing(q)
             return Ground(Outcome.NO, (closing,) if closing else ())
         grants = [rule for rule, _ in chosen]
-        doubts = [(rule, rule.when.wanting(q, False) or NOTHING) for rule in weighed.doubts]
         # What is asked for in silence is asked under the law of the claim: the ban's own would tell of it.
-        asked = [(grants[0] if rule.silent else rule, wants) for rule, wants in doubts]
+        asked = [(grants[0] if rule.silent else rule, rule.unsettled(q)) for rule in doubts]
         wanted = [*chosen, *asked]
-        because = (*_ordered(grants), *weighed.doubts)
+        because = (*_ordered(grants), *doubts)
         return Ground(Outcome.NEEDS_MORE, because, tuple([(rule,) for rule in grants]), self._missing(wanted))
 
     def _choose(self, q: Any, weigher: Weigher, sure: list[list[Rule]]) -> Chosen | None:
@@ -209,19 +214,21 @@ class Rulebook:
         dues = [self.due(clock, q, calendar) for clock in answer.clocks]
         return replace(answer.decision, deadline=min(dues, key=lambda due: due.on))
 
-    @staticmethod
-    def _decision(q: Any, calendar: Any, weighed: Weighed, ground: Ground) -> Decision:
+    def _decision(self, q: Any, calendar: Any, weighed: Weighed, ground: Ground) -> Decision:
         because, granted = ground.because, ground.outcome in GRANTED
         upon = Upon.GRANT if granted else Upon.NO_GRANT
         obliged = [rule for rule in weighed.obliged if rule.upon is Upon.ALWAYS or rule.upon is upon]
         speaking = [*because, *obliged] if granted else obliged
+        bounding = obliged if granted else []
+        limits, beyond = limits_of(self.keys(q.action), ground.by_key, weighed.sure, bounding, self.scope)
         return Decision(
             outcome=ground.outcome,
             says=because[0].says if because else "No rule grants this.",
             because=tuple([rule.because for rule in because]),
             missing=ground.missing,
             duties=_duties(speaking),
-            limits=_limits(ground.by_key, obliged if granted else []),
+            limits=limits,
+            limits_beyond_the_order=beyond,
             silent=any(rule.silent for rule in itertools.chain(weighed.banned, weighed.doubts, because)),
             sealed=any(rule.seals for rule in obliged),
             apart=any(rule.apart for rule in obliged),
@@ -251,15 +258,3 @@ def _duties(rules: list[Rule]) -> tuple[Duty, ...]:
 def _first(rules: list[Rule], q: Any) -> tuple[Duty, ...]:
     """Each duty that comes before a release and is not shown as done, once."""
     return tuple({duty.code: duty for rule in rules for duty in rule.owed_first(q)}.values())
-
-
-def _limits(by_key: Iterable[tuple[Rule, ...]], obliged: list[Rule]) -> tuple[str, ...]:
-    """What the deciding grants of each key set, but for those that a wider grant of that key frees: one that sets
-    fewer of the same, or none. Two that are limited each in its own way free nothing. Obliging rules add theirs."""
-    held = [rule.limits for rules in by_key for rule in rules if not any(_wider(it, rule) for it in rules)]
-    return tuple(dict.fromkeys(itertools.chain(*held, *(rule.limits for rule in obliged))))
-
-
-def _wider(one: Rule, other: Rule) -> bool:
-    """Its limits are some of the other's, and not all."""
-    return set(one.limits) < set(other.limits)

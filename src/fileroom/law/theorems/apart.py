@@ -34,6 +34,7 @@ from fileroom.law.phrases import (
     FOR_IMMIGRATION,
     IS_APART,
     IS_CUSTODIAN,
+    IS_FAMILY,
     IS_PARENT,
     IS_STAFF,
     IS_STUDENT,
@@ -123,7 +124,7 @@ THEOREMS: tuple[Theorem, ...] = (
     never(
         "the_board_hears_no_name",
         "The report of immigration requests to the board names nobody.",
-        RELEASED & TO_THE_BOARD & ~requester.kind.is_(*d.FAMILY_KINDS) & identifies_student.holds,
+        RELEASED & TO_THE_BOARD & ~IS_FAMILY & identifies_student.holds,
     ),
     never(
         "no_copy_of_what_cannot_be_taken_apart",

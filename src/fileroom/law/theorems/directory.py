@@ -6,6 +6,7 @@ from fileroom.law import directory as d
 from fileroom.law.casework.family_choices import HOLDER, RESTRICTS
 from fileroom.law.casework.orders_received import AN_ORDER_IS_SHOWN, HANDS_IN
 from fileroom.law.collection.admission import SAFE_AT_HOME_CARD
+from fileroom.law.court_papers import SILENCED
 from fileroom.law.disclosure import access_log_limits, board_minutes, recruiters, recruiters_limits
 from fileroom.law.disclosure.access_log import KEEPER
 from fileroom.law.disclosure.audits_and_evaluations import IS_AUDITING
@@ -22,6 +23,7 @@ from fileroom.law.phrases import (
     FOR_IMMIGRATION,
     IDENTIFIED,
     IS_APART,
+    IS_FAMILY,
     IS_STUDENT,
     MINOR,
     PASSED_EARLY,
@@ -123,7 +125,7 @@ THEOREMS: tuple[Theorem, ...] = (
         "A military recruiter, known to be one, gets the three fields of a high-school student nobody has refused for.",
         recruiters.MILITARY & IDENTIFIED & d.LISTED & record.fields.has(*THE_THREE) & recruiters.IN_HIGH_SCHOOL
         & ~recruiters.REFUSES_MILITARY & ~d.HOMELESS_WITHOUT_CONSENT & NOBODY_BARRED & ~FOR_IMMIGRATION
-        & ~requester.barred_for_misuse.holds,
+        & ~requester.barred_for_misuse.holds & ~SILENCED,
     ),
     granted(
         "colleges_that_recruit_are_not_refused",
@@ -131,7 +133,7 @@ THEOREMS: tuple[Theorem, ...] = (
         " whom nobody has refused for.",
         recruiters.COLLEGE & IDENTIFIED & d.LISTED & record.fields.has(*THE_THREE) & recruiters.IN_HIGH_SCHOOL
         & ~recruiters.REFUSES_COLLEGES & ~d.HOMELESS_WITHOUT_CONSENT & NOBODY_BARRED & ~FOR_IMMIGRATION
-        & ~requester.barred_for_misuse.holds & ~record.involves_other_students.holds,
+        & ~requester.barred_for_misuse.holds & ~record.involves_other_students.holds & ~SILENCED,
     ),
     never_without(
         "the_public_records_act_opens_nothing",
@@ -149,7 +151,7 @@ THEOREMS: tuple[Theorem, ...] = (
     never_without(
         "the_log_by_another_name",
         "Asked for as a record, the log opens to nobody but its readers.",
-        AS_A_RECORD & ~requester.kind.is_(*d.FAMILY_KINDS),
+        AS_A_RECORD & ~IS_FAMILY,
         KEEPER,
         IS_AUDITING,
         PROCESS,
@@ -158,7 +160,7 @@ THEOREMS: tuple[Theorem, ...] = (
         "the_log_travels_with_the_interim_record_alone",
         "The log is sent on with the file to the next public school of the state, and to nobody else without a court's"
         " paper but its readers.",
-        access_log_limits.AS_A_RECORD & SENDS & ~requester.kind.is_(*d.FAMILY_KINDS),
+        access_log_limits.AS_A_RECORD & SENDS & ~IS_FAMILY,
         access_log_limits.TRAVELS,
         KEEPER,
         IS_AUDITING,

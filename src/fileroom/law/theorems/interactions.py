@@ -8,23 +8,34 @@ from fileroom.law.casework.failing_notices import A_NOTICE
 from fileroom.law.casework.who_adds import ADDS
 from fileroom.law.classes import INTERIM
 from fileroom.law.codes import DutyCode
-from fileroom.law.court_papers import BY_A_JUDGE, COURT_PAPERS, SILENCED, SUBPOENAS
+from fileroom.law.court_papers import (
+    BY_A_JUDGE,
+    COURT_PAPERS,
+    FORBIDDEN_TO_TELL,
+    SHOWN,
+    SILENCED,
+    SUBPOENAS,
+)
 from fileroom.law.disclosure import emergencies, juvenile_notices
-from fileroom.law.disclosure.court_process import SHOWN
+from fileroom.law.disclosure.child_welfare import A_CHILD_WELFARE_INQUIRY, MAY_BE_TOLD_AT_HOME
+from fileroom.law.disclosure.civil_subpoenas import SERVED
 from fileroom.law.disclosure.proceedings import EXPULSION, IN_PUBLIC
 from fileroom.law.disclosure.restraining_orders import RIGHTS_LIMITED
 from fileroom.law.facts import Choice, ConsentBy, Order, PaperKind, Standing
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.condition import Condition
-from fileroom.law.kernel.papers import some
+from fileroom.law.kernel.papers import UNREFUTED, some
 from fileroom.law.kernel.proof import Theorem
+from fileroom.law.parties import PASSES_ON, SENDS
 from fileroom.law.phrases import (
     ADULT,
     CLEARED_BY_COUNSEL,
     CONSENT_BY_STATE_LAW,
     CONSENT_IS_CLAIMED,
+    CONSENTED,
     DESTROYS,
     FOR_COUNSEL_TO_SAY,
+    IS_FAMILY,
     IS_PARENT,
     IS_STAFF,
     PARENTS_HOLD_THE_RIGHTS,
@@ -34,13 +45,31 @@ from fileroom.law.phrases import (
     STAFF_KINDS,
 )  # fmt: skip
 from fileroom.law.retention.hard_last_days import OF_THE_COURT_NO_LONGER, SOCIAL_MEDIA
-from fileroom.law.theorems.outsiders import CONSENTED, GROUNDS, OF_THE_PUPIL, REPORT_TO_THE_BOARD, by, only
+from fileroom.law.theorems.outsiders import GROUNDS, OF_THE_PUPIL, REPORT_TO_THE_BOARD, by, only
 from fileroom.law.theorems.prohibitions import A_COURTS_PAPER
-from fileroom.law.theorems.shapes import follows, never, never_follows, never_without
+from fileroom.law.theorems.shapes import (
+    follows,
+    never,
+    never_before_known,
+    never_follows,
+    never_tells,
+    never_together,
+    never_without,
+)
 from fileroom.law.vocabulary import FOSTERING, choices, is_pupil_record, orders, record, requester, student
 
 TO_AN_OUTSIDER = (
     SEES & OF_THE_PUPIL & requester.kind.is_(Who.PRIVATE_PROFESSIONAL, Who.ATTORNEY, Who.NONPROFIT, Who.PUBLIC)
+)  # fmt: skip
+TELLS_THE_FAMILY = (
+    DutyCode.NOTIFY_PARENT_BEFORE, DutyCode.NOTIFY_STUDENT_BEFORE, DutyCode.NOTIFY_PARENT_AFTER,
+    DutyCode.NOTIFY_PARENT_WITHIN_24_HOURS, DutyCode.GIVE_FAMILY_THE_PAPERS, DutyCode.COPY_ON_REQUEST,
+)  # fmt: skip
+TO_A_PARTY = (
+    SEES & OF_THE_PUPIL & requester.kind.is_(
+        Who.PRIVATE_PROFESSIONAL, Who.ATTORNEY, Who.NONPROFIT, Who.PUBLIC, Who.MEDIA, Who.EMPLOYER, Who.FOR_PROFIT,
+        Who.PTA, Who.RESEARCHER, Who.RELATIVE, Who.STEPPARENT, Who.ACCREDITOR,
+    )
 )  # fmt: skip
 OTHER_GROUNDS = (*GROUNDS, A_COURTS_PAPER, REPORT_TO_THE_BOARD)
 
@@ -111,6 +140,40 @@ THEOREMS: tuple[Theorem, ...] = (
         "Where a court forbids telling the family, no notice to it is owed before the court's paper is answered.",
         DutyCode.NOTIFY_PARENT_BEFORE,
         SEES & SHOWN & SILENCED,
+    ),
+    never_together(
+        "nobody_is_told_what_a_court_forbids_to_tell",
+        "Where the school is to tell nobody of a release, no other duty has it tell the family of that release.",
+        DutyCode.DO_NOT_NOTIFY_PARENT,
+        *TELLS_THE_FAMILY,
+    ),
+    never_tells(
+        "no_household_is_told_of_an_inquiry_before_counsel_has_looked",
+        "No duty has the school tell the family of a child-welfare inquiry that is kept from the family's list.",
+        TELLS_THE_FAMILY,
+        RELEASED & A_CHILD_WELFARE_INQUIRY & ~MAY_BE_TOLD_AT_HOME,
+    ),
+    never_before_known(
+        "a_silence_of_which_nothing_is_known_lets_nothing_out",
+        "Until it is known whether a court forbids telling the family, nothing goes to anybody but the family and the"
+        " school's own people, but what an emergency needs.",
+        (SEES | SENDS | PASSES_ON) & ~IS_FAMILY & ~IS_STAFF & SILENCED,
+        FORBIDDEN_TO_TELL,
+        emergencies.IN_DANGER,
+    ),
+    never_without(
+        "a_partys_own_subpoena_waits_for_the_consumer_notice",
+        "A subpoena that no judge has signed opens no record to a party of its own, whatever that party says that it is"
+        " for, before the consumer notice is served.",
+        TO_A_PARTY
+        & some(PaperKind.JUDICIAL_SUBPOENA, signed_by_judge=False)
+        & ~some(*BY_A_JUDGE, PaperKind.GRAND_JURY_SUBPOENA, PaperKind.CIVIL_SUBPOENA)
+        & ~some(PaperKind.JUDICIAL_SUBPOENA, signed_by_judge=UNREFUTED)
+        & ~CONSENT_IS_CLAIMED
+        & ~CLEARED_BY_COUNSEL,
+        SERVED,
+        *GROUNDS,
+        REPORT_TO_THE_BOARD,
     ),
     never_follows(
         "a_party_to_a_suit_silences_nobody",

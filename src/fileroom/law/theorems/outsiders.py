@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fileroom.law import court_papers
 from fileroom.law.disclosure import (
     accreditors,
     apart_from_the_file,
@@ -33,7 +34,7 @@ from fileroom.law.disclosure import (
 from fileroom.law.disclosure import affidavit_caregivers as caregivers
 from fileroom.law.disclosure.parents import HOLDS_THE_RIGHTS
 from fileroom.law.disclosure.students import ADULT_STUDENT
-from fileroom.law.facts import Emergency, Purpose, RecordKind, Standing
+from fileroom.law.facts import Purpose, RecordKind, Standing
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.condition import Condition
 from fileroom.law.kernel.proof import Theorem
@@ -49,10 +50,11 @@ from fileroom.law.parties import (
     STAYS_BEHIND,
 )
 from fileroom.law.phrases import (
+    A_THREAT,
     CLEARED_BY_COUNSEL,
-    CONSENT_BY_FEDERAL_LAW,
-    CONSENT_BY_STATE_LAW,
     CONSENT_IS_CLAIMED,
+    CONSENTED,
+    FOR_AN_EMERGENCY,
     IDENTIFIED,
     RELEASED,
     SEES,
@@ -69,10 +71,8 @@ from fileroom.law.vocabulary import (
     restrained,
 )
 
-CONSENTED = CONSENT_BY_STATE_LAW & CONSENT_BY_FEDERAL_LAW
 REPORT_TO_THE_BOARD = purpose.is_(Purpose.IMMIGRATION_REPORT_TO_BOARD)  # names nobody: a chapter of its own
-AN_EMERGENCY = purpose.is_(Purpose.HEALTH_OR_SAFETY_EMERGENCY)
-OTHER_DOORS = (court_process.SHOWN, CONSENT_IS_CLAIMED, REPORT_TO_THE_BOARD)
+OTHER_DOORS = (court_papers.SHOWN, CONSENT_IS_CLAIMED, REPORT_TO_THE_BOARD)
 OF_THE_PUPIL = OF_THE_FILE & ~record.kind.is_(
     RecordKind.DIRECTORY_INFORMATION, RecordKind.LEGAL_NAME, RecordKind.ADDRESS, RecordKind.TELEPHONE,
     RecordKind.BIRTH_DATE, RecordKind.BUSINESS_RECORD, RecordKind.DEIDENTIFIED, RecordKind.AGGREGATE,
@@ -96,7 +96,7 @@ GROUNDS: tuple[Condition, ...] = (
     state_reporting.REPORTED & other.required_before_1974.holds,
     state_reporting.TO_AN_AUTHORITY,
     truancy.TRUANCY & truancy.PROSECUTES,
-    truancy.TRUANCY & truancy.CERTIFIED_FOR_TRUANCY,
+    truancy.TRUANCY & truancy.FOR_TRUANCY_ALONE,
     wardship_investigations.CERTIFIED,
     placing_agencies.AGREED,
     caseworkers.RESPONSIBLE,
@@ -203,17 +203,17 @@ THEOREMS: tuple[Theorem, ...] = (
     only(
         "the_press_is_told_nothing_in_an_emergency",
         "In an emergency the press, the public, employers and lawyers are told nothing.",
-        by(Who.MEDIA, Who.PUBLIC, Who.EMPLOYER, Who.ATTORNEY) & AN_EMERGENCY,
+        by(Who.MEDIA, Who.PUBLIC, Who.EMPLOYER, Who.ATTORNEY) & FOR_AN_EMERGENCY,
     ),
     only(
         "an_emergency_that_has_ended_opens_nothing",
         "An emergency that has ended opens nothing to police or rescuers.",
-        by(Who.POLICE, Who.EMERGENCY_RESPONDER) & AN_EMERGENCY & ~other.emergency.is_(Emergency.ARTICULABLE_THREAT),
+        by(Who.POLICE, Who.EMERGENCY_RESPONDER) & FOR_AN_EMERGENCY & ~A_THREAT,
     ),
     never(
         "no_emergency_door_for_a_restrained_person",
         "No emergency opens a record to a person whom an order bars from it.",
-        RELEASED & AN_EMERGENCY & restrained.holds,
+        RELEASED & FOR_AN_EMERGENCY & restrained.holds,
     ),
     only(
         "averages_refused_stay",
@@ -293,6 +293,7 @@ THEOREMS: tuple[Theorem, ...] = (
         redisclosure_exceptions.AS_A_COURT_COMMANDS,
         redisclosure_exceptions.TO_PROTECT,
         CONSENTED,
-        redisclosure.OF_THE_FAMILY,
+        FOR_AN_EMERGENCY,
+        redisclosure.THEIRS_TO_PASS_ON,
     ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fileroom.law.court_papers import SILENCED
 from fileroom.law.disclosure import affidavit_caregivers as caregivers
 from fileroom.law.disclosure import (
     caseworkers,
@@ -33,12 +34,13 @@ PLAIN = (
     & ~REPORT_TO_THE_BOARD
     & ~FOR_IMMIGRATION
 )
+NOT_SILENCED = PLAIN & ~SILENCED  # whether a court forbids telling the family is asked first
 
 THEOREMS: tuple[Theorem, ...] = (
     granted(
         "the_next_public_school_sees",
         "The public school a student enters sees the record, once its caller is known.",
-        SEES & IS_PUBLIC & OF_ENROLMENT & PLAIN,
+        SEES & IS_PUBLIC & OF_ENROLMENT & NOT_SILENCED,
     ),
     granted(
         "the_permanent_record_follows",
@@ -46,23 +48,23 @@ THEOREMS: tuple[Theorem, ...] = (
         SENDS
         & requester.kind.is_(Who.OTHER_SCHOOL, Who.PRIVATE_SCHOOL)
         & OF_ENROLMENT
-        & PLAIN
+        & NOT_SILENCED
         & record.kind.is_(RecordKind.TRANSCRIPT),
     ),
     granted(
         "foster_students_records_follow",
         "A foster student's record goes out when the placing agency or the next school asks.",
-        swift_transfers.FOSTER & (swift_transfers.NEXT_SCHOOL | placing_agencies.PLACING_AGENCY) & PLAIN,
+        swift_transfers.FOSTER & (swift_transfers.NEXT_SCHOOL | placing_agencies.PLACING_AGENCY) & NOT_SILENCED,
     ),
     granted(
         "responsible_caseworkers_see",
         "The caseworker of an agency legally responsible for the child sees the record, for the child's schooling.",
-        SEES & caseworkers.ON_THE_CASE & PLAIN,
+        SEES & caseworkers.ON_THE_CASE & NOT_SILENCED,
     ),
     granted(
         "caregivers_with_the_affidavit_see",
         "The caregiver who signed the affidavit, and with whom the child lives, sees the record.",
-        SEES & caregivers.CARES & PLAIN,
+        SEES & caregivers.CARES & NOT_SILENCED,
     ),
     not_refused(
         "caregivers_are_asked_for_the_affidavit",
@@ -87,12 +89,12 @@ THEOREMS: tuple[Theorem, ...] = (
         " the student is 18.",
         foster_caregivers.THE_LIST
         & (foster_caregivers.IS_FOSTER_AGENCY | (foster_caregivers.IS_FOSTER_CAREGIVER & PARENTS_HOLD_THE_RIGHTS))
-        & PLAIN,
+        & NOT_SILENCED,
     ),
     granted(
         "investigators_with_a_certificate_see",
         "The probation officer, prosecutor or minor's counsel who certifies sees the record in an investigation.",
-        SEES & wardship_investigations.CERTIFIED & PLAIN,
+        SEES & wardship_investigations.CERTIFIED & NOT_SILENCED,
     ),
     granted(
         "rescuers_are_told",
@@ -102,6 +104,6 @@ THEOREMS: tuple[Theorem, ...] = (
     granted(
         "averages_go_to_the_commission",
         "The Student Aid Commission gets the averages of grade 12 that nobody has refused.",
-        student_aid_commission.ASKED & PLAIN,
+        student_aid_commission.ASKED & NOT_SILENCED,
     ),
 )

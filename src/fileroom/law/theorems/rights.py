@@ -16,6 +16,7 @@ from fileroom.law.phrases import (
     IS_CUSTODIAN,
     IS_PARENT,
     IS_STUDENT,
+    LOOKS,
     MINOR,
     OF_THE_DISTRICT,
     PARENTS_MAY_CONSENT,
@@ -42,7 +43,6 @@ from fileroom.law.vocabulary import (
 )
 
 FOR_A_REGISTRY_OR_ENFORCEMENT = purpose.is_(Purpose.REGISTRY, Purpose.IMMIGRATION_ENFORCEMENT)
-LOOKS_AT_LOG = action.is_(Action.VIEW_LOG)
 NO_ORDER_BITES = (
     ~restrained.holds
     & ~contact_only.holds
@@ -91,7 +91,7 @@ THEOREMS: tuple[Theorem, ...] = (
     granted(
         "parents_read_the_log",
         "A verified parent of a minor, with no order against them, reads who has looked.",
-        LOOKS_AT_LOG & A_PARENT & MINOR & NOT_PASSED & NOT_EMANCIPATED & AN_ORDINARY_REQUEST,
+        LOOKS & A_PARENT & MINOR & NOT_PASSED & NOT_EMANCIPATED & AN_ORDINARY_REQUEST,
     ),
     granted(
         "a_parent_whose_consent_is_taken_looks",

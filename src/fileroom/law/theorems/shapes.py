@@ -56,12 +56,12 @@ def granted(name: str, sentence: str, *premises: Condition) -> Theorem:
     return Theorem(name, sentence, _all_certain(premises), lambda world: world.granted(), premises)
 
 
-def _owed(code: DutyCode) -> Callable[[World], Any]:
-    """Some rule brings this duty, whatever the answer."""
+def _owed(*codes: DutyCode, upon: tuple[Upon, ...] = (Upon.ALWAYS,)) -> Callable[[World], Any]:
+    """Some rule brings one of these duties, whatever the answer, or upon these."""
 
     def owed(world: World) -> Any:
-        bring = (it for it in world.rules if it.effect is Effect.OBLIGES and it.upon is Upon.ALWAYS)
-        return world.symbols.any(*(world.certain(it.when) for it in bring if any(d.code == code for d in it.duties)))
+        bring = (it for it in world.rules if it.effect is Effect.OBLIGES and it.upon in upon)
+        return world.symbols.any(*(world.certain(it.when) for it in bring if any(d.code in codes for d in it.duties)))
 
     return owed
 
@@ -74,3 +74,25 @@ def follows(name: str, sentence: str, code: DutyCode, *premises: Condition) -> T
 def never_follows(name: str, sentence: str, code: DutyCode, *premises: Condition) -> Theorem:
     """Where the premises are certain, the duty does not follow."""
     return Theorem(name, sentence, _all_certain(premises), lambda world: world.no(_owed(code)(world)), premises)
+
+
+def never_tells(name: str, sentence: str, codes: tuple[DutyCode, ...], *premises: Condition) -> Theorem:
+    """Where the premises are certain, none of these duties follows, upon whatever answer."""
+    those = _owed(*codes, upon=tuple(Upon))
+    return Theorem(name, sentence, _all_certain(premises), lambda world: world.no(those(world)), premises)
+
+
+def never_before_known(name: str, sentence: str, premise: Condition, fact: Condition, *but: Condition) -> Theorem:
+    """Where the premise is certain, and whether the fact holds is not known, nothing is granted, but on these."""
+
+    def given(world: World) -> Any:
+        unknown = world.symbols.all(world.possible(fact), world.no(world.certain(fact)))
+        return world.symbols.all(world.certain(premise), unknown, *(world.no(world.certain(each)) for each in but))
+
+    return Theorem(name, sentence, given, nothing_granted, (premise, fact, *but))
+
+
+def never_together(name: str, sentence: str, one: DutyCode, *others: DutyCode) -> Theorem:
+    """Where the one duty follows, none of the others does, upon whatever answer."""
+    these, those = _owed(one, upon=tuple(Upon)), _owed(*others, upon=tuple(Upon))
+    return Theorem(name, sentence, these, lambda world: world.no(those(world)))

@@ -22,7 +22,6 @@ from fileroom.law.disclosure.registries import (
     EXCEPTED,
     FOR_A_REGISTRY,
     OF_PERSONS,
-    OF_THE_FAMILY,
     ORDERED_AND_CLEARED,
 )
 from fileroom.law.disclosure.sevis import OF_AN_F_1_STUDENT
@@ -31,7 +30,7 @@ from fileroom.law.facts import RecordKind as Kind
 from fileroom.law.kernel.condition import any_of
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.proof import Theorem
-from fileroom.law.phrases import CLEARED_BY_COUNSEL, FOR_IMMIGRATION, RELEASED, REQUIRES, TAKES_IN
+from fileroom.law.phrases import CLEARED_BY_COUNSEL, FOR_IMMIGRATION, IS_FAMILY, RELEASED, REQUIRES, TAKES_IN
 from fileroom.law.theorems.shapes import granted, never, never_without, not_refused
 from fileroom.law.vocabulary import action, identifies_student, other, purpose, record, requester
 
@@ -70,7 +69,7 @@ PROHIBITIONS = (
     never_without(
         "nothing_released_for_a_registry",
         "Nothing about a person goes to an outsider for a registry, short of a judge's paper that counsel has read.",
-        RELEASED & ~OF_THE_FAMILY & FOR_A_REGISTRY & identifies_student.holds,
+        RELEASED & ~IS_FAMILY & FOR_A_REGISTRY & identifies_student.holds,
         ORDERED_AND_CLEARED,
     ),
     never(

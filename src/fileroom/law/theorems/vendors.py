@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fileroom.law.court_papers import SILENCED
 from fileroom.law.disclosure.educational_interest import FITS
 from fileroom.law.disclosure.parents import A_PARENT
 from fileroom.law.disclosure.restraining_orders import RIGHTS_LIMITED
@@ -125,7 +126,7 @@ THEOREMS: tuple[Theorem, ...] = (
         "Under a contract in force with all nine clauses a verified vendor under the district's control may see"
         " ordinary records of the students it serves, for the district's work.",
         vendors_at_work.AT_WORK_UNDER_CONTRACT & NINE_CLAUSES & requester.kind.is_(Who.VENDOR) & PLAIN
-        & FOR_THE_DISTRICT,
+        & FOR_THE_DISTRICT & ~SILENCED,
     ),
     granted(
         "nine_clauses_are_enough",
