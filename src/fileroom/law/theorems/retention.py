@@ -139,7 +139,7 @@ THEOREMS: tuple[Theorem, ...] = (
     never(
         "what_may_not_be_asked_for_is_never_kept",
         "A Social Security number, a word or paper on immigration status, or a faith is never kept as a record of any"
-        " class where nothing holds it: it lies on a form that a federal law prescribes, or nowhere.",
+        " class where nothing holds it: it lies on a federal form, or apart with a federal count, or nowhere.",
         RETAINS & NEVER_TAKEN_IN & ~never_taken_in.ON_ITS_FORM & ~IS_HELD,
     ),
     never_without(
