@@ -97,7 +97,7 @@ def ssid(user_ids: str) -> str:
 
 
 def is_grade(text: str) -> bool:
-    """Whether a text can be a grade's code. The standard leaves the list to each state, but none counts to a hundred."""
+    """Whether a text can be a grade's code. The standard leaves the list to each state; none counts to a hundred."""
     return sum(map(str.isdigit, text)) <= MOST_DIGITS_OF_GRADE
 
 
