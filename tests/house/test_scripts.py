@@ -70,7 +70,7 @@ def smoke(checkout: Path, said: str, status: int) -> tuple[int, str]:
     (checkout / "benchmarks" / "tree.py").touch()
     (checkout / "bin" / "basename").symlink_to(str(shutil.which("basename")))
     program(checkout / "var" / "env" / "bin" / "python", f"echo '{said}'; exit {status}")
-    asked = [str(checkout / "script" / "bench"), "--smoke"]
+    asked = (checkout / "script" / "bench", "--smoke")
     done = subprocess.run(asked, env={"PATH": str(checkout / "bin")}, capture_output=True, text=True, check=False)
     return done.returncode, done.stderr
 
