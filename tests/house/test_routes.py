@@ -82,7 +82,7 @@ def test_pages_about_a_student_or_a_record_are_never_public(addresses: list[tupl
 def test_only_these_pages_are_public(addresses: list[tuple[str, Callable[..., Any]]]) -> None:
     public = {address for address, view in addresses if getattr(view, "public_because", "")}
     book = {"", "figures/", "catalogue/", "theorems/", "changes/", "policy/", "<slug:room>/<slug:name>/"}
-    assert public == {"sign-in/", "sign-out/", "language/", "leave/"} | {f"law/{page}" for page in book}
+    assert public == {"sign-in/", "sign-out/", "language/", "leave/", "here/"} | {f"law/{page}" for page in book}
 
 
 def commands(parser: ArgumentParser) -> list[str]:

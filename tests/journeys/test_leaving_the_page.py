@@ -66,7 +66,8 @@ def test_a_page_in_use_stays_and_one_left_lying_asks_first(home: Page, site: Sit
     home.clock.fast_forward(9 * MINUTE)
     expect(still_there).to_be_hidden()
     home.clock.fast_forward(MINUTE + 1000)
-    home.get_by_role("button", name="Stay signed in").click()
+    with home.expect_request("**/here/"):
+        home.get_by_role("button", name="Stay signed in").click()
     home.clock.fast_forward(9 * MINUTE)
     expect(still_there).to_be_hidden()
     home.clock.fast_forward(MINUTE + 1000)
