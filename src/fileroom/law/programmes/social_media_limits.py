@@ -6,7 +6,7 @@ from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import FOR_IMMIGRATION
+from fileroom.law.phrases import FOR_IMMIGRATION, OF_THE_DISTRICT
 from fileroom.law.programmes.social_media import (
     ADOPTED,
     BY_THE_DISTRICT,
@@ -14,7 +14,6 @@ from fileroom.law.programmes.social_media import (
     GATHERING,
     HEARD,
     OF_SOCIAL_MEDIA,
-    OF_THE_DISTRICT,
     ONE_LOOK,
     TOLD,
 )
