@@ -63,16 +63,16 @@ def test_a_purpose_that_is_none_any_more_counts_as_none_stated(town: make.Town) 
 
 
 def test_whose_record_it_is_is_asked_once_for_a_page(town: make.Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    from fileroom.disclosure.stating import student_of
     from fileroom.web import gates
 
     record, desk = filed(town.registrar.by, town.ana), browser(town.registrar.by)
     asked: list[UUID] = []
     desk.post(f"/students/{town.ana.id}/purpose/", {"purpose": "correction"})
-    find = gates.student_of
 
     def counted(record_id: UUID) -> UUID:
         asked.append(record_id)
-        return find(record_id)
+        return student_of(record_id)
 
     monkeypatch.setattr(gates, "student_of", counted)
     for _ in range(2):
