@@ -26,7 +26,8 @@ def changes(request: HttpRequest) -> tuple[str, dict[str, Any]]:
     """What began and what ended between two days of law."""
     today = timezone.localdate()
     after, bad_after = _day(request.GET.get("to", ""), today)
-    before, bad_before = _day(request.GET.get("from", ""), after - BEFORE)
+    a_year_before = after - min(BEFORE, after - date.min)  # there is no day before the first
+    before, bad_before = _day(request.GET.get("from", ""), a_year_before)
     return "law/changes.html", {
         "before": min(before, after),
         "after": max(before, after),
