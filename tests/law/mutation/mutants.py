@@ -83,7 +83,7 @@ class Mutant:
 def mutants(rule: Rule) -> Iterator[Mutant]:
     """Every small change to one rule."""
     yield Mutant(rule, None, "struck out")
-    for name in ("when", "claimed", "met"):
+    for name in ("when", "claimed", "met", "known"):
         condition = getattr(rule, name)
         if condition is not None:
             yield from _of_condition(rule, name, condition)
@@ -154,7 +154,7 @@ def _places(rule: Rule, condition: Condition, put: Put, at: Place) -> Iterator[t
 def deciding(rule: Rule, q: Question) -> Iterator[Place]:
     """The places where another part could turn what the rule says of this question: not those beside a part that
     decides by itself."""
-    for name in ("when", "claimed", "met"):
+    for name in ("when", "claimed", "met", "known"):
         condition = getattr(rule, name)
         yield from _deciding(condition, q, (name,)) if condition is not None else ()
 
@@ -207,8 +207,9 @@ def _with(rule: Rule, **changes: Any) -> Rule:
 def _attributes(rule: Rule) -> Iterator[tuple[dict[str, Any], str]]:
     if not isinstance(rule.claimed, Always):
         yield {"claimed": Always()}, "claimed by anybody"
-    if rule.met is not None:
-        yield {"met": None}, "never met"
+    for name, what in (("met", "never met"), ("known", "nothing need be known")):
+        if getattr(rule, name) is not None:
+            yield {name: None}, what
     for effect in TURNED.get(rule.effect, ()):
         yield {"effect": effect}, f"{rule.effect} made {effect}"
     if rule.effect in GRANTS:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from fileroom.law.kernel.condition import Condition
 from fileroom.law.kernel.papers import Some, Strength
 from fileroom.law.kernel.readings import View
 from fileroom.law.kernel.rule import GRANTS, Effect, Rule
@@ -31,7 +30,7 @@ def near(mutant: Mutant, start: Json) -> Json | None:
 
 def atoms(rule: Rule) -> list[Any]:
     """The atoms of all its conditions, and the papers that its facts are presumed from."""
-    conditions: list[Condition] = [rule.when, rule.claimed, *([rule.met] if rule.met is not None else [])]
+    conditions = [part for part in (rule.when, rule.claimed, rule.met, rule.known) if part is not None]
     found = [atom for condition in conditions for atom in condition.atoms()]
     shown = [getattr(term, "shown", None) for term in terms_of(found)]
     return [*found, *(atom for atom in shown if atom is not None)]
@@ -165,6 +164,8 @@ def _felt(rule: Rule, env: Symbols) -> list[Any]:
     """All that a judgment asks of a rule's conditions."""
     certain = env.of(rule.when, View.CERTAIN)
     met = [] if rule.met is None else [env.all(certain, env.of(rule.met, View.CERTAIN))]
+    if rule.known is not None:
+        met += [env.all(certain, env.of(rule.known, view)) for view in (View.CERTAIN, View.POSSIBLE)]
     if rule.effect is Effect.FORBIDS:
         return [certain, env.of(rule.when, View.POSSIBLE), *met]
     if rule.effect in GRANTS:
@@ -174,4 +175,4 @@ def _felt(rule: Rule, env: Symbols) -> list[Any]:
 
 
 def _rest(rule: Rule) -> Json:
-    return rule.canonical() | {"when": "", "claimed": "", "met": ""}
+    return rule.canonical() | {"when": "", "claimed": "", "met": "", "known": ""}

@@ -92,7 +92,9 @@ def _write(question: Json, kind: str, quality: str, value: Any) -> None:
 
 def told(row: Row, start: Json) -> Iterator[Row]:
     """The facts this row stands for, one after the other."""
-    ways = [[(path, value) for value in _each(path, value, start)] for path, value in row.items()]
+    shown = row.get("papers")
+    there = applied(start, {"papers": shown}) if isinstance(shown, list) else start  # its own words are of these papers
+    ways = [[(path, value) for value in _each(path, value, there)] for path, value in row.items()]
     yield from (dict(way) for way in itertools.product(*ways))
 
 

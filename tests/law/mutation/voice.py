@@ -13,8 +13,9 @@ from tests.law.worlds import ALL_ELSE_PERMITTED, OPEN_EVERY_WEEKDAY
 
 
 class Said(NamedTuple):
-    """`how`: it speaks; speaks, its duty being done already; asks for facts (a grant that is claimed and can still be
-    reached, a ban that is possible); or is silent."""
+    """`how`: it speaks; speaks, its duty being done already; asks for facts (a
+    grant that is claimed and can still be reached, a ban that is possible, a duty that must know more); or is
+    silent."""
 
     how: str
     facts: Facts = NOTHING
@@ -30,6 +31,8 @@ def said(rule: Rule | None, q: Question) -> Said:
         return SILENT
     truth = rule.when.truth(q)
     if truth:
+        if rule.unread(q):
+            return Said("asks", rule.unsettled(q))
         return SPEAKS if rule.met is None or rule.met.truth(q) is not True else DONE
     if rule.effect is Effect.FORBIDS and truth is None:
         return Said("asks", rule.when.wanting(q, False) or NOTHING)
