@@ -226,6 +226,10 @@ def _attributes(rule: Rule) -> Iterator[tuple[dict[str, Any], str]]:
             yield {name: held[:place] + held[place + 1 :]}, f"{name} without the {place + 1}."
     if rule.clock:
         yield {"clock": None}, "no clock"
+    yield from _days_moved(rule)
+
+
+def _days_moved(rule: Rule) -> Iterator[tuple[dict[str, Any], str]]:
     for name in ("effective", "repealed"):
         day = getattr(rule, name)
         if day:
