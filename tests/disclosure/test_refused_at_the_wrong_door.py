@@ -55,7 +55,7 @@ def doors(district: str) -> Doors:
         "record_id": filed(town.registrar.by, town.ana),
         "relationship_id": claim.relation.id,
         "absence_id": absence.id,
-        "milestone_id": make.milestone(town.ana, "emancipated").id,
+        "milestone_id": make.milestone(town.ana, "graduated").id,
     }
     return Doors(town, ids)
 

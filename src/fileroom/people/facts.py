@@ -6,7 +6,7 @@ past its end that nobody has lifted, a grade history nobody entered.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -15,9 +15,9 @@ from uuid import UUID
 
 from fileroom.law.days import age_on, of_age_by_one_count
 from fileroom.law.figures import ADULT
-from fileroom.law.offices import OFFICES, Office, Serves
+from fileroom.law.offices import OFFICES, Serves
 from fileroom.people.bound import Bound, both, either, may_be_one_person
-from fileroom.people.models import Account, Employee
+from fileroom.people.models import Account
 from fileroom.people.models.orders import BINDING
 from fileroom.people.sql import rows
 
@@ -91,23 +91,6 @@ class RequesterFacts:
         if office is None:
             return self
         return replace(self, kind=office.kind.value, role=office.role, keeps_records=office.keeps_records)
-
-
-@dataclass(frozen=True)
-class DesignatorFacts:
-    """Who would name a custodian, or sign for the law. `designated`: for this, by the table of offices."""
-
-    kind: str
-    role: str
-    designated: bool
-
-
-@dataclass(frozen=True)
-class NomineeFacts:
-    """Who would be named to an office. `left`: their last day lies behind them."""
-
-    certificated: bool
-    left: bool
 
 
 def student_facts(student_id: UUID, on: date, touch: Touch | None = None) -> StudentFacts | None:
@@ -273,29 +256,3 @@ def _bound(kind: str, own: tuple[str, ...], known: bool) -> bool | None:
 def _closed(own: tuple[str, ...]) -> bool:
     """A records order in force answers by itself, whatever else is not known."""
     return RECORDS in own
-
-
-def designator_facts(account: Account, on: date) -> DesignatorFacts:
-    """The account's holder as one who would name a custodian of records."""
-    return _designated(account, on, lambda office: office.designates)
-
-
-def nominee_facts(employee: Employee, on: date) -> NomineeFacts:
-    """An employee as one who would be named custodian of records."""
-    return NomineeFacts(employee.certificated, left=employee.left_on is not None and employee.left_on < on)
-
-
-def signer_facts(account: Account, on: date) -> DesignatorFacts:
-    """The account's holder as one who would sign for the law."""
-    return _designated(account, on, lambda office: office.signs)
-
-
-def _designated(account: Account, on: date, for_this: Callable[[Office], bool]) -> DesignatorFacts:
-    if account.employee_id is None:
-        return DesignatorFacts("public", "contact", designated=False)
-    (row,) = rows("district_office", employee=account.employee_id, on=on)
-    held = OFFICES.best([*row["roles"], *([CUSTODIAN] if row["custodian"] else [])])
-    office = next((it for it in held if row["employed"] and for_this(it)), None)
-    if office is None:
-        return DesignatorFacts(NO_OFFICE, NO_OFFICE, designated=False)
-    return DesignatorFacts(office.kind.value, office.role, designated=True)

@@ -21,7 +21,8 @@ from fileroom.law.facts import (
     Standing,
     Student,
 )
-from fileroom.people.facts import DesignatorFacts, NomineeFacts, RequesterFacts, StudentFacts
+from fileroom.people.designators import DesignatorFacts, NomineeFacts
+from fileroom.people.facts import RequesterFacts, StudentFacts
 from fileroom.people.keepers import OverseerFacts
 
 

@@ -21,7 +21,8 @@ from fileroom.people import counsel, recent
 from fileroom.people.acting import decide_in_office
 from fileroom.people.answers import Missing, Refused
 from fileroom.people.bound import has_namesake
-from fileroom.people.facts import RequesterFacts, Touch, designator_facts, nominee_facts, requester_facts, student_facts
+from fileroom.people.designators import designator_facts, nominee_facts
+from fileroom.people.facts import RequesterFacts, Touch, requester_facts, student_facts
 from fileroom.people.models import Custodian, Employee, Relationship, School
 from fileroom.people.models.rows import in_force
 from fileroom.people.questions import designation

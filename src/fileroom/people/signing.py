@@ -16,7 +16,7 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
 from fileroom.people.answers import Refused
 from fileroom.people.counsel import decide, forget
-from fileroom.people.facts import DesignatorFacts, signer_facts
+from fileroom.people.designators import DesignatorFacts, signer_facts
 from fileroom.people.models import Account, CounselSignature, ReadingChoice
 from fileroom.people.questions import signature
 from fileroom.people.services import Done

@@ -1,0 +1,55 @@
+"""Rows in, frozen facts out: what the law asks about who names a custodian, who is named, and who signs for the law."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from fileroom.law.offices import OFFICES, Office
+from fileroom.people.facts import CUSTODIAN, NO_OFFICE
+from fileroom.people.models import Account, Employee
+from fileroom.people.sql import rows
+
+
+@dataclass(frozen=True)
+class DesignatorFacts:
+    """Who would name a custodian, or sign for the law. `designated`: for this, by the table of offices."""
+
+    kind: str
+    role: str
+    designated: bool
+
+
+@dataclass(frozen=True)
+class NomineeFacts:
+    """Who would be named to an office. `left`: their last day lies behind them."""
+
+    certificated: bool
+    left: bool
+
+
+def designator_facts(account: Account, on: date) -> DesignatorFacts:
+    """The account's holder as one who would name a custodian of records."""
+    return _designated(account, on, lambda office: office.designates)
+
+
+def nominee_facts(employee: Employee, on: date) -> NomineeFacts:
+    """An employee as one who would be named custodian of records."""
+    return NomineeFacts(employee.certificated, left=employee.left_on is not None and employee.left_on < on)
+
+
+def signer_facts(account: Account, on: date) -> DesignatorFacts:
+    """The account's holder as one who would sign for the law."""
+    return _designated(account, on, lambda office: office.signs)
+
+
+def _designated(account: Account, on: date, for_this: Callable[[Office], bool]) -> DesignatorFacts:
+    if account.employee_id is None:
+        return DesignatorFacts("public", "contact", designated=False)
+    (row,) = rows("district_office", employee=account.employee_id, on=on)
+    held = OFFICES.best([*row["roles"], *([CUSTODIAN] if row["custodian"] else [])])
+    office = next((it for it in held if row["employed"] and for_this(it)), None)
+    if office is None:
+        return DesignatorFacts(NO_OFFICE, NO_OFFICE, designated=False)
+    return DesignatorFacts(office.kind.value, office.role, designated=True)
