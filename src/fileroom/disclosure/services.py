@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from fileroom.disclosure.about import Person, whose
-from fileroom.disclosure.facts import NOBODY, Asked, asked, shelved
+from fileroom.disclosure.facts import NOBODY, Asked, asked, of_record, shelved
 from fileroom.disclosure.handing_over import may_release
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision
@@ -235,13 +235,13 @@ def may_see_birth_date(case: Asked) -> bool:
 
 def visible(case: Asked) -> tuple[Record, ...]:
     """The records this person could open: any other would tell by its title, and a count by its sum."""
-    records = list(shelves.of_student(case.student.id))
+    records = [(row, (row.item, of_record(row))) for row in shelves.of_student(case.student.id)]
     open_ = {
-        item
-        for item in {record.item for record in records}
-        if counsel.decide(case.question(Action.INSPECT, RecordKind(item))).granted
+        (item, record)
+        for item, record in {about for _, about in records}
+        if counsel.decide(case.question(Action.INSPECT, RecordKind(item), record=record)).granted
     }
-    return tuple(record for record in records if record.item in open_)
+    return tuple(row for row, about in records if about in open_)
 
 
 @durable_transaction
@@ -252,7 +252,7 @@ def inspect(
     record, version = shelved(record_id)
     case = asked(record.student_id, by, district_day(at))
     action = Action.COPY if copy else Action.INSPECT
-    decision = counsel.decide(case.question(action, RecordKind(record.item), purpose=purpose))
+    decision = counsel.decide(case.question(action, RecordKind(record.item), purpose=purpose, record=of_record(record)))
     if not decision.granted:
         return refuse(case, decision, by, at, record=record_id, part=record.item, purpose=purpose)
     event = ledger.event(
@@ -276,7 +276,7 @@ def inspect(
         decision,
         event.id,
         case.requester.offices,
-        may_release(case, RecordKind(record.item)).granted,
+        may_release(case, record).granted,
         may_read_log(case),
     )
 
