@@ -8,8 +8,10 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from fileroom.disclosure.about import Person, whose
+from fileroom.disclosure.by_office import ByOffice, by_office
 from fileroom.disclosure.facts import NOBODY, Asked, asked, of_record, shelved
 from fileroom.disclosure.handing_over import may_release
+from fileroom.disclosure.limits import on_a_page
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision
 from fileroom.law.catalogue import CATALOGUE, Item
@@ -247,14 +249,20 @@ def visible(case: Asked) -> tuple[Record, ...]:
 @durable_transaction
 def inspect(
     record_id: UUID, *, by: SignedIn, at: datetime, purpose: Purpose | None = None, copy: bool = False
-) -> Inspected | Refused:
+) -> Inspected | ByOffice | Refused:
     """Open one record (or take a copy of it), or say why not; the ledger knows first either way. Raises Missing."""
     record, version = shelved(record_id)
-    case = asked(record.student_id, by, district_day(at))
+    case, facts = asked(record.student_id, by, district_day(at)), of_record(record)
     action = Action.COPY if copy else Action.INSPECT
-    decision = counsel.decide(case.question(action, RecordKind(record.item), purpose=purpose, record=of_record(record)))
+    decision = counsel.decide(case.question(action, RecordKind(record.item), purpose=purpose, record=facts))
     if not decision.granted:
         return refuse(case, decision, by, at, record=record_id, part=record.item, purpose=purpose)
+    bounds = None
+    if by.account.employee_id is None:
+        has_fields, alone = version.form == Version.Form.STRUCTURED, not facts.involves_other_students
+        bounds = on_a_page(decision, record.item, has_fields=has_fields, of_nobody_else=alone)
+        if bounds.shut:
+            return by_office(listed(record, whose([record], case)), case, decision, by, at)
     event = ledger.event(
         Act.RECORD_COPIED if copy else Act.RECORD_INSPECTED,
         student=record.student_id,
@@ -272,7 +280,7 @@ def inspect(
         case.student.id,
         case.student.name,
         version.number,
-        contents,
+        bounds.cut(contents) if bounds else contents,
         decision,
         event.id,
         case.requester.offices,

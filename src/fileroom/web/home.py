@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods
 
+from fileroom.disclosure.by_office import ByOffice
 from fileroom.disclosure.families import Child, my_files, nothing_there
 from fileroom.disclosure.log import NotYet, proof_for_family, who_has_looked
 from fileroom.disclosure.services import Listed, inspect, open_file
@@ -70,7 +71,7 @@ def _answer(service: Callable[..., T | Refused], request: HttpRequest, id: UUID,
         answer = service(id, by=by(request), at=timezone.now(), **more)
     except Missing:
         answer = nothing_there(by=by(request), at=timezone.now())
-    return None if isinstance(answer, Refused) else answer
+    return None if isinstance(answer, Refused) and not isinstance(answer, ByOffice) else answer
 
 
 def _student(request: HttpRequest, student_id: UUID, name: str) -> dict[str, Any]:
@@ -113,6 +114,8 @@ def record(request: HttpRequest, record_id: UUID) -> HttpResponse:
     seen = _answer(inspect, request, record_id)
     if seen is None:
         return nothing(request)
+    if isinstance(seen, ByOffice):
+        return _by_office(request, seen)
     context = {
         "student": _student(request, seen.student, seen.student_name),
         "file_url": reverse("family_file", args=[seen.student]),
@@ -133,7 +136,19 @@ def record(request: HttpRequest, record_id: UUID) -> HttpResponse:
 def document(request: HttpRequest, record_id: UUID) -> HttpResponse:
     """A document's bytes, taken by the family."""
     seen = _answer(inspect, request, record_id, copy=True)
+    if isinstance(seen, ByOffice):
+        return _by_office(request, seen)
     return file_bytes(seen) if seen else nothing(request)
+
+
+def _by_office(request: HttpRequest, answer: ByOffice) -> HttpResponse:
+    """What to do for a record that the office prepares: the same words whatever the limit."""
+    context = {
+        "student": _student(request, answer.student, answer.student_name),
+        "file_url": reverse("family_file", args=[answer.student]),
+        "record": {"title": item_title(answer.record.item), "filed_on": answer.record.filed_at},
+    }
+    return render(request, "family/by_office.html", context)
 
 
 @require_GET
