@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from fileroom.people.answers import Refused
 from tests import factories as make
-from tests.disclosure.asking import asks, opened, outcome
+from tests.disclosure.asking import asks, filed, looks, opened, outcome
 from tests.factories import TODAY, YEAR, change, drop, keep
 
 if TYPE_CHECKING:
@@ -267,3 +268,34 @@ def test_a_parent_whose_relation_is_taken_away_is_a_stranger_again(town: make.To
     stranger = make.related("stranger", None)
     answers = [asks(by, town.ana).decision for by in (town.mother.by, stranger.by)]
     assert answers[0] == answers[1]
+
+
+def test_what_a_filer_said_of_other_students_decides_what_a_family_opens_by_itself(town: make.Town) -> None:
+    from fileroom.disclosure.by_office import ByOffice
+    from fileroom.disclosure.services import Inspected
+    from fileroom.hosting import district_transaction
+    from fileroom.records.models import Record
+
+    record = filed(town.registrar.by, town.ana, others=None)
+    with district_transaction():
+        row = Record.objects.get(pk=record)
+    for involved, segregable, opens, copies in (
+        (None, None, ByOffice, ByOffice),
+        (False, None, Inspected, Inspected),
+        (True, True, ByOffice, ByOffice),
+        (True, False, ByOffice, Refused),
+    ):
+        change(row, involves_other_students=involved, segregable=segregable)
+        assert type(looks(town.mother.by, record)) is opens, (involved, segregable)
+        assert type(looks(town.mother.by, record, copy=True)) is copies, (involved, segregable)
+
+
+def test_the_item_of_a_record_says_whether_it_may_tell_of_others_at_all(town: make.Town) -> None:
+    from fileroom.disclosure.facts import of_record
+    from fileroom.law.catalogue import CATALOGUE, MAY_TELL_OF_OTHERS
+    from fileroom.records.models import Record
+
+    assert MAY_TELL_OF_OTHERS < set(CATALOGUE)
+    for item in CATALOGUE:
+        assert of_record(Record(item=item)).involves_other_students is (item in MAY_TELL_OF_OTHERS)
+        assert not of_record(Record(item=item, involves_other_students=False)).involves_other_students

@@ -102,7 +102,6 @@ FORMS: Mapping[str, tuple[Field, ...]] = {
 }
 
 
-
 class Others(StrEnum):
     """What a filer says of other students in a record (34 CFR 99.12)."""
 

@@ -175,14 +175,15 @@ def _tells_of(others: Others | None, item: str) -> dict[str, bool | None]:
     """The answer as the record keeps it. ValidationError where a record of this item tells of nobody else."""
     if others and item not in MAY_TELL_OF_OTHERS:
         raise ValidationError({"others": "A record of this item tells of nobody else."})
-    return {
-        "involves_other_students": None if others is None else others is not Others.NOBODY,
-        "segregable": others is Others.CAN_BE_TAKEN_OUT if others in (Others.CAN_BE_TAKEN_OUT, Others.ONE_PIECE) else None,
-    }
+    involved = None if others is None else others is not Others.NOBODY
+    return {"involves_other_students": involved, "segregable": others is Others.CAN_BE_TAKEN_OUT if involved else None}
 
 
 def _filed_already(
-    record: Record, wanted: tuple[UUID, str, UUID | None, UUID, dict[str, bool | None]], contents: shelf.Contents, decision: Decision
+    record: Record,
+    wanted: tuple[UUID, str, UUID | None, UUID, dict[str, bool | None]],
+    contents: shelf.Contents,
+    decision: Decision,
 ) -> Collected:
     """The answer of the first time, where this is the same act. Raises FormUsed."""
     first = Version.objects.get(record=record, number=1)

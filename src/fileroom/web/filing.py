@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from fileroom.collection.items import BY_HAND, Field, Others, form_of
-from fileroom.collection.services import Collected, Document, RefusedByGate, collect, held_back
+from fileroom.collection.services import Collected, Document, RefusedByGate, collect, held_back, sieved
 from fileroom.disclosure import overview
 from fileroom.disclosure.services import Opened, open_file
 from fileroom.law import CATALOGUE, Item
@@ -111,7 +111,7 @@ def _file(request: HttpRequest, student_id: UUID, opened: Opened, item: str) -> 
         form.add_error(None, other)
         return _form_page(request, opened, item, _emptied(form, given), status=422)
     # What the gate would hold back is put to it even where the form is torn: its refusal is an entry.
-    if not form.is_valid() and not (isinstance(given, Document) or held_back(given)):
+    if not form.is_valid() and not (sieved(given) if isinstance(given, Document) else held_back(given)):
         return _form_page(request, opened, item, form, status=422)
     try:
         answer = collect(
