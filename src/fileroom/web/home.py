@@ -65,13 +65,18 @@ def _looked_url(student_id: UUID, may_read_log: bool) -> str:
     return reverse("family_looked", args=[student_id]) if may_read_log else ""
 
 
-def _answer(service: Callable[..., T | Refused], request: HttpRequest, id: UUID, **more: Any) -> T | None:
-    """What the account was shown, or None: nobody can tell whether it is shut or was never there. One act, one line."""
+def _asked(service: Callable[..., T | Refused], request: HttpRequest, id: UUID, **more: Any) -> T | Refused:
+    """The answer; of what was never there the same as of what is shut. One act, one line."""
     try:
-        answer = service(id, by=by(request), at=timezone.now(), **more)
+        return service(id, by=by(request), at=timezone.now(), **more)
     except Missing:
-        answer = nothing_there(by=by(request), at=timezone.now())
-    return None if isinstance(answer, Refused) and not isinstance(answer, ByOffice) else answer
+        return nothing_there(by=by(request), at=timezone.now())
+
+
+def _answer(service: Callable[..., T | Refused], request: HttpRequest, id: UUID, **more: Any) -> T | None:
+    """What the account was shown, or None: nobody can tell whether it is shut or was never there."""
+    answer = _asked(service, request, id, **more)
+    return None if isinstance(answer, Refused) else answer
 
 
 def _student(request: HttpRequest, student_id: UUID, name: str) -> dict[str, Any]:
@@ -111,11 +116,9 @@ def file(request: HttpRequest, student_id: UUID) -> HttpResponse:
 @family("disclosure.inspect")
 def record(request: HttpRequest, record_id: UUID) -> HttpResponse:
     """One record, opened by the family."""
-    seen = _answer(inspect, request, record_id)
-    if seen is None:
-        return nothing(request)
-    if isinstance(seen, ByOffice):
-        return _by_office(request, seen)
+    seen = _asked(inspect, request, record_id)
+    if isinstance(seen, Refused):
+        return _not_shown(request, seen)
     context = {
         "student": _student(request, seen.student, seen.student_name),
         "file_url": reverse("family_file", args=[seen.student]),
@@ -135,14 +138,14 @@ def record(request: HttpRequest, record_id: UUID) -> HttpResponse:
 @family("disclosure.inspect")
 def document(request: HttpRequest, record_id: UUID) -> HttpResponse:
     """A document's bytes, taken by the family."""
-    seen = _answer(inspect, request, record_id, copy=True)
-    if isinstance(seen, ByOffice):
-        return _by_office(request, seen)
-    return file_bytes(seen) if seen else nothing(request)
+    seen = _asked(inspect, request, record_id, copy=True)
+    return _not_shown(request, seen) if isinstance(seen, Refused) else file_bytes(seen)
 
 
-def _by_office(request: HttpRequest, answer: ByOffice) -> HttpResponse:
-    """What to do for a record that the office prepares: the same words whatever the limit."""
+def _not_shown(request: HttpRequest, answer: Refused) -> HttpResponse:
+    """For a record that the office prepares what to do, in the same words whatever the limit; else the one page."""
+    if not isinstance(answer, ByOffice):
+        return nothing(request)
     context = {
         "student": _student(request, answer.student, answer.student_name),
         "file_url": reverse("family_file", args=[answer.student]),
