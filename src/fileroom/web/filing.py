@@ -51,7 +51,7 @@ def _widget(field: Field) -> forms.Field:
 
 ABOUT, OTHERS = "about", "others"
 SAYS_OF_OTHERS = (
-    (Others.NOBODY, "No"),
+    (Others.NOBODY, "No, of nobody else"),
     (Others.CAN_BE_TAKEN_OUT, "Yes, and they can be taken out of it"),
     (Others.ONE_PIECE, "Yes, and they cannot be taken out of it"),
 )
