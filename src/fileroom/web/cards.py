@@ -41,7 +41,7 @@ LIMITS: Mapping[Limit, str] = {
     Limit.SAFETY_ONLY: "Only what is about safety.",
     Limit.SCOPE_OF_THE_ORDER: "Nothing beyond what the court's paper orders.",
     Limit.THREE_FIELDS_ONLY: "Only the three fields that the law names.",
-    Limit.VIEW_ONLY: "To look at, beside an employee. No copy.",
+    Limit.VIEW_ONLY: "To look at only. No copy of it.",
 }
 
 
