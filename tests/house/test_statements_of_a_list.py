@@ -99,9 +99,7 @@ def test_the_head_of_a_page_asks_nothing_twice(town: make.Town, server: Any) -> 
 
 
 @pytest.mark.parametrize("who", ["registrar", "mother"])
-def test_a_file_of_many_records_costs_as_many_statements_as_one_of_few(
-    town: make.Town, server: Any, who: str
-) -> None:
+def test_a_file_of_many_records_costs_as_many_statements_as_one_of_few(town: make.Town, server: Any, who: str) -> None:
     from tests.disclosure.asking import filed, opened
 
     by = getattr(town, who).by
