@@ -288,14 +288,3 @@ def test_what_a_filer_said_of_other_students_decides_what_a_family_opens_by_itse
         change(row, involves_other_students=involved, segregable=segregable)
         assert type(looks(town.mother.by, record)) is opens, (involved, segregable)
         assert type(looks(town.mother.by, record, copy=True)) is copies, (involved, segregable)
-
-
-def test_the_item_of_a_record_says_whether_it_may_tell_of_others_at_all(town: make.Town) -> None:
-    from fileroom.disclosure.facts import of_record
-    from fileroom.law.catalogue import CATALOGUE, MAY_TELL_OF_OTHERS
-    from fileroom.records.models import Record
-
-    assert set(CATALOGUE) > MAY_TELL_OF_OTHERS
-    for item in CATALOGUE:
-        assert of_record(Record(item=item)).involves_other_students is (item in MAY_TELL_OF_OTHERS)
-        assert not of_record(Record(item=item, involves_other_students=False)).involves_other_students

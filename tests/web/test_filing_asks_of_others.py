@@ -99,3 +99,14 @@ def test_a_family_s_list_and_the_office_s_say_what_was_asked_for(town: make.Town
     assert "Asked for a record; the office prepares it: Objective counsellor or teacher rating" in looked
     office = words(browser(town.principal.by).get(f"/students/{town.ana.id}/").content.decode())
     assert "Asked for a record; the office prepares it: Objective counsellor or teacher rating" in office
+
+
+def test_the_item_of_a_record_says_whether_it_may_tell_of_others_at_all(installation: object) -> None:
+    from fileroom.disclosure.facts import of_record
+    from fileroom.law.catalogue import CATALOGUE, MAY_TELL_OF_OTHERS
+    from fileroom.records.models import Record
+
+    assert set(CATALOGUE) > MAY_TELL_OF_OTHERS
+    for item in CATALOGUE:
+        assert of_record(Record(item=item)).involves_other_students is (item in MAY_TELL_OF_OTHERS)
+        assert not of_record(Record(item=item, involves_other_students=False)).involves_other_students
