@@ -1,4 +1,4 @@
-"""A record that tells of another student: the office says so, the family reads what to do, the clerk what to keep to."""
+"""A record that tells of another student: the office says so, the family reads what to do, the clerk what to keep."""
 
 from __future__ import annotations
 
