@@ -90,7 +90,8 @@ def test_a_form_that_breaks_leaves_what_was_typed_out_of_the_log(
         raise KeyError(SECRET)
 
     monkeypatch.setattr(contents, "write", breaks)
-    given = form(item="behaviour_report", observed_on="2026-10-01", text=SECRET, signed_by="T. Abara, teacher")
+    said = {"observed_on": "2026-10-01", "text": SECRET, "signed_by": "T. Abara, teacher", "others": "nobody"}
+    given = form(item="behaviour_report", **said)
     answer = browser(town.registrar.by).post(f"/students/{town.ana.id}/file/", given)
     assert answer.status_code == 500
     assert "KeyError" in lines.text

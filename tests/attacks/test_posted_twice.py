@@ -25,6 +25,7 @@ RATING = {
     "observed_on": "2026-10-01",
     "text": "Helps others.",
     "signed_by": "T. Abara, teacher",
+    "others": "nobody",
 }
 
 
@@ -88,10 +89,14 @@ def done(town: make.Town, once: UUID, **changed: Any) -> Collected:
 def files(
     town: make.Town, once: UUID, *, by: make.Staffed | None = None, who: Any = None, **changed: Any
 ) -> Collected | RefusedByGate:
+    from fileroom.collection.items import Others
     from fileroom.collection.services import collect
 
-    fields = {name: value for name, value in (RATING | changed).items() if name != "item"}
-    return collect((who or town.ana).id, RATING["item"], fields, by=(by or town.registrar).by, at=AT, once=once)
+    said = RATING | changed
+    fields = {name: value for name, value in said.items() if name not in ("item", "others")}
+    others = Others(said["others"])
+    filer, student = (by or town.registrar).by, (who or town.ana).id
+    return collect(student, RATING["item"], fields, by=filer, at=AT, others=others, once=once)
 
 
 def test_the_second_answer_names_the_first_entry(town: make.Town) -> None:
@@ -160,3 +165,12 @@ def test_a_relationship_verified_twice_is_shown_verified_and_noted_once(town: ma
     assert [office.post(address, given).status_code for _ in range(2)] == [302, 302]
     assert sum(event.act == "rights:verified" for event in entries()) == 1
     assert browser(town.teacher.by).post(address, given).status_code == 404
+
+
+def test_what_was_said_of_other_students_is_part_of_what_a_form_says(town: make.Town) -> None:
+    once = uuid4()
+    files(town, once)
+    for others in ("can_be_taken_out", "one_piece"):
+        with pytest.raises(used()):
+            files(town, once, others=others)
+    assert kept() == 1

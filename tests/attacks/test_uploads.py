@@ -32,7 +32,9 @@ def hand_in(town: make.Town) -> Handed:
     def hand_in(name: str, body: bytes, *, item: str = "test_results") -> tuple[int, str]:
         file = BytesIO(body)
         file.name = name
-        answer = browser(town.registrar.by).post(f"/students/{town.ana.id}/file/", form(item=item, file=file))
+        answer = browser(town.registrar.by).post(
+            f"/students/{town.ana.id}/file/", form(item=item, file=file, others="nobody")
+        )
         return answer.status_code, answer.content.decode()
 
     return hand_in
@@ -138,7 +140,7 @@ def test_there_is_no_filing_by_hand_of_what_is_not_in_the_list(hand_in: Handed, 
 def test_nobody_files_into_a_file_they_may_not_open(town: make.Town) -> None:
     file = BytesIO(PDF)
     file.name = "scan.pdf"
-    given = form(item="test_results", file=file)
+    given = form(item="test_results", file=file, others="nobody")
     assert browser(town.teacher.by).post(f"/students/{town.ben.id}/file/", given).status_code == 404
     assert browser(town.mother.by).post(f"/students/{town.ana.id}/file/", given).status_code == 404
     assert kept() == 0
@@ -152,7 +154,9 @@ def test_a_form_of_ten_thousand_fields_is_an_answer_and_no_incident(town: make.T
 
 
 def test_a_field_of_a_megabyte_is_refused_by_its_length(town: make.Town) -> None:
-    given = form(item="behaviour_report", observed_on="2026-10-01", text="a" * MB, signed_by="T. Abara")
+    given = form(
+        item="behaviour_report", others="nobody", observed_on="2026-10-01", text="a" * MB, signed_by="T. Abara"
+    )
     answer = browser(town.registrar.by).post(f"/students/{town.ana.id}/file/", given)
     assert (answer.status_code, kept()) == (422, 0)
     assert "at most 4000" in answer.content.decode()
@@ -160,7 +164,7 @@ def test_a_field_of_a_megabyte_is_refused_by_its_length(town: make.Town) -> None
 
 def test_a_note_of_many_numbers_is_refused_by_one_line_that_counts_them(town: make.Town) -> None:
     text = "123-45-6789 and I-94\n" * 150
-    given = form(item="behaviour_report", observed_on="2026-10-01", text=text, signed_by="T. Abara")
+    given = form(item="behaviour_report", others="nobody", observed_on="2026-10-01", text=text, signed_by="T. Abara")
     answer = browser(town.registrar.by).post(f"/students/{town.ana.id}/file/", given)
     page = answer.content.decode()
     assert (answer.status_code, kept()) == (403, 0)
@@ -175,7 +179,7 @@ def test_a_text_full_of_numbers_is_refused_by_a_page_of_ordinary_length(hand_in:
 
 def test_what_is_too_long_to_be_looked_into_is_refused_by_its_length_and_not_shown_again(town: make.Town) -> None:
     text = "x" * 40_000 + " Her SSN is 536-91-0427."
-    given = form(item="behaviour_report", observed_on="2026-10-01", text=text, signed_by="T. Abara")
+    given = form(item="behaviour_report", others="nobody", observed_on="2026-10-01", text=text, signed_by="T. Abara")
     answer = browser(town.registrar.by).post(f"/students/{town.ana.id}/file/", given)
     page = answer.content.decode()
     assert (answer.status_code, kept()) == (422, 0)
@@ -183,21 +187,25 @@ def test_what_is_too_long_to_be_looked_into_is_refused_by_its_length_and_not_sho
 
 
 def test_a_note_that_is_only_too_long_comes_back_to_be_shortened(town: make.Town) -> None:
-    given = form(item="behaviour_report", observed_on="2026-10-01", text="Sings. " * 800, signed_by="T. Abara")
+    given = form(
+        item="behaviour_report", others="nobody", observed_on="2026-10-01", text="Sings. " * 800, signed_by="T. Abara"
+    )
     answer = browser(town.registrar.by).post(f"/students/{town.ana.id}/file/", given)
     assert answer.status_code == 422 and "Sings. Sings." in answer.content.decode()
 
 
 def test_a_number_in_a_note_that_is_too_long_is_refused_by_the_law_first(town: make.Town) -> None:
     text = "Sings. " * 800 + "Her SSN is 536-91-0427."
-    given = form(item="behaviour_report", observed_on="2026-10-01", text=text, signed_by="T. Abara")
+    given = form(item="behaviour_report", others="nobody", observed_on="2026-10-01", text=text, signed_by="T. Abara")
     answer = browser(town.registrar.by).post(f"/students/{town.ana.id}/file/", given)
     assert answer.status_code == 403 and "536-91-0427" not in answer.content.decode()
     assert [event.act.value for event in entries() if event.part == "behaviour_report"] == ["collection:refused"]
 
 
 def test_a_number_beside_a_field_too_long_to_be_looked_into_is_refused_and_noted(town: make.Town) -> None:
-    given = form(item="behaviour_report", observed_on="536-91-0427", text="x" * 50_000, signed_by="T. Abara")
+    given = form(
+        item="behaviour_report", others="nobody", observed_on="536-91-0427", text="x" * 50_000, signed_by="T. Abara"
+    )
     answer = browser(town.registrar.by).post(f"/students/{town.ana.id}/file/", given)
     assert answer.status_code == 403 and "536-91-0427" not in answer.content.decode()
     assert [event.act.value for event in entries() if event.part == "behaviour_report"] == ["collection:refused"]

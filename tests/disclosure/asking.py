@@ -38,12 +38,16 @@ def outcome(by: SignedIn, who: Student, *, at: datetime = AT) -> str:
     return str(asks(by, who, at=at).decision.outcome)
 
 
-def filed(by: SignedIn, who: Student, words: str = "Helps others.", *, at: datetime = AT) -> UUID:
-    """A rating is filed; returns the record."""
+def filed(
+    by: SignedIn, who: Student, words: str = "Helps others.", *, at: datetime = AT, others: str | None = "nobody"
+) -> UUID:
+    """A rating is filed; returns the record. `others`: what the filer says of other students in it."""
+    from fileroom.collection.items import Others
     from fileroom.collection.services import Collected, collect
 
     fields = {"observed_on": "2026-10-01", "text": words, "signed_by": "T. Abara, teacher"}
-    done = collect(who.id, "counsellor_or_teacher_rating", fields, by=by, at=at)
+    said = None if others is None else Others(others)
+    done = collect(who.id, "counsellor_or_teacher_rating", fields, by=by, at=at, others=said)
     assert isinstance(done, Collected), done.decision.says
     return done.record
 

@@ -76,11 +76,12 @@ def proposes(
 
 def document(town: make.Town) -> UUID:
     """A document on Ana's file that says hello; the record."""
-    from fileroom.collection.items import BY_HAND, form_of
+    from fileroom.collection.items import BY_HAND, Others, form_of
     from fileroom.collection.services import Collected, Document, collect
 
     item = next(it for it in BY_HAND if not form_of(it))
-    done = collect(town.ana.id, item, Document("note.txt", b"hello there"), by=town.registrar.by, at=AT)
+    note = Document("note.txt", b"hello there")
+    done = collect(town.ana.id, item, note, by=town.registrar.by, at=AT, others=Others.NOBODY)
     assert isinstance(done, Collected), done.decision.says
     return done.record
 

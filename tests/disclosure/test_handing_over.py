@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from fileroom.law.facts import RecordKind
 from tests import factories as make
 from tests.attacks.browsing import browser
 from tests.conftest import AT
@@ -33,9 +32,10 @@ def answer(who: make.Staffed | make.Related, town: make.Town, kind: str = RATING
     from fileroom.disclosure.facts import asked
     from fileroom.disclosure.handing_over import may_release
     from fileroom.hosting import district_transaction
+    from fileroom.records.models import Record
 
     with district_transaction():
-        decision = may_release(asked(town.ana.id, who.by, AT.date()), RecordKind(kind))
+        decision = may_release(asked(town.ana.id, who.by, AT.date()), Record(item=kind))
     return decision.outcome.value, decision.because[0].rule
 
 

@@ -68,7 +68,7 @@ def test_the_file_seen_again_is_another_look(desk: Desk) -> None:
 def test_filing_leaves_the_filing(desk: Desk) -> None:
     item = "counsellor_or_teacher_rating"
     assert desk.gets(f"{desk.file}file/", f"{desk.file}file/?item={item}") == []
-    given = form(item=item, observed_on="2026-10-01", text="Helps.", signed_by="T. Abara")
+    given = form(item=item, observed_on="2026-10-01", text="Helps.", signed_by="T. Abara", others="nobody")
     assert desk.posts(f"{desk.file}file/", given) == ["record:collected"]
 
 

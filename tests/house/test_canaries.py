@@ -49,8 +49,10 @@ class Walked:
 
 def collected(town: make.Town) -> dict[str, UUID]:
     """File one record of each shape; returns them by canary."""
+    from fileroom.collection.items import Others
     from fileroom.collection.orders import Terms, file_order
     from fileroom.collection.services import Collected, Document, collect
+    from fileroom.law.catalogue import MAY_TELL_OF_OTHERS
     from fileroom.law.facts import Order
     from fileroom.records.models import Record
 
@@ -67,7 +69,8 @@ def collected(town: make.Town) -> dict[str, UUID]:
         (SMALL, "test_results", small),
         (LARGE, "test_results", large),
     ):
-        done = collect(town.ana.id, item, given, by=by, at=AT)
+        others = Others.NOBODY if item in MAY_TELL_OF_OTHERS else None
+        done = collect(town.ana.id, item, given, by=by, at=AT, others=others)
         assert isinstance(done, Collected), done.decision.says
         filed[canary] = done.record
     terms = Terms(Order.RECORDS_ORDER_6323_5, father.row.id, town.mother.row.id, (town.ana.id,), AT.date())

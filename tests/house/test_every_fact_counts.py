@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from fileroom.people.answers import Refused
 from tests import factories as make
-from tests.disclosure.asking import asks, opened, outcome
+from tests.disclosure.asking import asks, filed, looks, opened, outcome
 from tests.factories import TODAY, YEAR, change, drop, keep
 
 if TYPE_CHECKING:
@@ -267,3 +268,23 @@ def test_a_parent_whose_relation_is_taken_away_is_a_stranger_again(town: make.To
     stranger = make.related("stranger", None)
     answers = [asks(by, town.ana).decision for by in (town.mother.by, stranger.by)]
     assert answers[0] == answers[1]
+
+
+def test_what_a_filer_said_of_other_students_decides_what_a_family_opens_by_itself(town: make.Town) -> None:
+    from fileroom.disclosure.by_office import ByOffice
+    from fileroom.disclosure.services import Inspected
+    from fileroom.hosting import district_transaction
+    from fileroom.records.models import Record
+
+    record = filed(town.registrar.by, town.ana, others=None)
+    with district_transaction():
+        row = Record.objects.get(pk=record)
+    for involved, segregable, opens, copies in (
+        (None, None, ByOffice, ByOffice),
+        (False, None, Inspected, Inspected),
+        (True, True, ByOffice, ByOffice),
+        (True, False, ByOffice, Refused),
+    ):
+        change(row, involves_other_students=involved, segregable=segregable)
+        assert type(looks(town.mother.by, record)) is opens, (involved, segregable)
+        assert type(looks(town.mother.by, record, copy=True)) is copies, (involved, segregable)

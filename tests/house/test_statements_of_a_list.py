@@ -98,6 +98,23 @@ def test_the_head_of_a_page_asks_nothing_twice(town: make.Town, server: Any) -> 
     assert sorted(set(said)) == sorted(said) and len(said) > 5
 
 
+@pytest.mark.parametrize("who", ["registrar", "mother"])
+def test_a_file_of_many_records_costs_as_many_statements_as_one_of_few(town: make.Town, server: Any, who: str) -> None:
+    from tests.disclosure.asking import filed, opened
+
+    by = getattr(town, who).by
+
+    def of_each() -> list[str]:
+        for others in ("nobody", "can_be_taken_out", "one_piece", None):
+            filed(town.registrar.by, town.ana, others=others)
+        opened(by, town.ana)
+        return said_by(server, lambda: opened(by, town.ana))
+
+    few, many = of_each(), of_each()
+    assert len(many) == len(few) > 5
+    assert len(opened(by, town.ana).records) == 8
+
+
 @pytest.mark.parametrize("page", EACH)
 @pytest.mark.parametrize("who", ["principal", "registrar"])
 def test_a_list_of_many_costs_as_many_statements_as_a_list_of_few(

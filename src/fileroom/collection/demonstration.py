@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import partial
 
+from fileroom.collection.items import Others
 from fileroom.collection.orders import OrderFiled, Terms, file_order
 from fileroom.collection.services import Collected, Document, collect
 from fileroom.hosting import district_transaction
@@ -62,6 +63,6 @@ def _steps(people: People, at: datetime) -> list[Callable[[], Collected | OrderF
         partial(file, "contact_and_household", {"mobile": "(559) 555-0141"}, at=before, about=people.mother),
         partial(file, "contact_and_household", {"mobile": "(559) 555-0142"}, at=before, about=people.father),
         partial(file, "immunization", seen, at=before + timedelta(days=1)),
-        partial(file, "test_results", test, at=before),
+        partial(file, "test_results", test, at=before, others=Others.NOBODY),
         partial(file_order, terms, Document("order.txt", PAPER), by=by, at=before + timedelta(days=2)),
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from fileroom.law.catalogue import CATALOGUE
 
@@ -99,6 +100,15 @@ FORMS: Mapping[str, tuple[Field, ...]] = {
     "behaviour_report": DATED_AND_SIGNED,
     "progress_notice": DATED_AND_SIGNED,
 }
+
+
+class Others(StrEnum):
+    """What a filer says of other students in a record (34 CFR 99.12)."""
+
+    NOBODY = "nobody"
+    CAN_BE_TAKEN_OUT = "can_be_taken_out"
+    ONE_PIECE = "one_piece"
+
 
 # What each of these says is of one person: a contact of the student, or the student and the household as a whole.
 OF_ONE_PERSON = frozenset({"contact_and_household", "parent_name_and_address"})

@@ -13,10 +13,10 @@ from django.core.exceptions import ValidationError
 from fileroom import screening
 from fileroom.collection import gate
 from fileroom.collection.checks import LONGEST_LOOKED_INTO, checked_document, checked_fields, looked_into
-from fileroom.collection.items import OF_ONE_PERSON, form_of
+from fileroom.collection.items import OF_ONE_PERSON, Others, form_of
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision
-from fileroom.law.catalogue import CATALOGUE
+from fileroom.law.catalogue import CATALOGUE, MAY_TELL_OF_OTHERS
 from fileroom.law.days import district_day
 from fileroom.law.facts import RecordKind
 from fileroom.ledger import queries as entries
@@ -106,11 +106,13 @@ def collect(
     by: SignedIn,
     at: datetime,
     about: UUID | None = None,
+    others: Others | None = None,
     once: UUID | None = None,
 ) -> Collected | RefusedByGate:
     """File one record of one student, or say which law keeps it out.
 
     `about`: the contact whose telephone or address it is; None for the student's own, and for all other records.
+    `others`: whether it tells of other students; None where nobody has said, and of items that tell of nobody else.
     `once`: the id the record will have. The second call with it, even at the same moment, answers as the first did and
     files nothing. Raises Missing (no such student, or the filer is not staff), ValidationError (no such item; a field
     or file that cannot be read) and FormUsed (the id is that of another record, or of one that says something else).
@@ -131,6 +133,7 @@ def collect(
         return RefusedByGate(decision, ledger.write(event), tuple(found))
     contents = readable(item, given)
     _is_about(about, item, student_id)
+    tells = _tells_of(others, item)
     # Its row first: the primary key makes a second post of the same form wait here, and then find it.
     record, new = Record.objects.get_or_create(
         id=once or uuid4(),
@@ -139,13 +142,14 @@ def collect(
             "item": item,
             "kept_as": CATALOGUE[item].class_.value,
             "about": about,
+            **tells,
             "origin": by.door,
             "filed_at": at,
             "filed_by": by.account.id,
         },
     )
     if not new:
-        return _filed_already(record, (student_id, item, about, by.account.id), contents, decision)
+        return _filed_already(record, (student_id, item, about, by.account.id, tells), contents, decision)
     event = ledger.event(Act.RECORD_COLLECTED, student=student_id, record=record.id, decision=decision, **noted)
     entry = ledger.write(event)
     (version,) = shelf.write([shelf.Filing(record, 1, contents)], by=by.account.id, at=at)
@@ -167,12 +171,24 @@ def _is_about(contact: UUID | None, item: str, student_id: UUID) -> None:
         raise ValidationError({"about": "Choose one of the people on this student's file."})
 
 
+def _tells_of(others: Others | None, item: str) -> dict[str, bool | None]:
+    """The answer as the record keeps it. ValidationError where a record of this item tells of nobody else."""
+    if others and item not in MAY_TELL_OF_OTHERS:
+        raise ValidationError({"others": "A record of this item tells of nobody else."})
+    involved = None if others is None else others is not Others.NOBODY
+    return {"involves_other_students": involved, "segregable": others is Others.CAN_BE_TAKEN_OUT if involved else None}
+
+
 def _filed_already(
-    record: Record, wanted: tuple[UUID, str, UUID | None, UUID], contents: shelf.Contents, decision: Decision
+    record: Record,
+    wanted: tuple[UUID, str, UUID | None, UUID, dict[str, bool | None]],
+    contents: shelf.Contents,
+    decision: Decision,
 ) -> Collected:
     """The answer of the first time, where this is the same act. Raises FormUsed."""
     first = Version.objects.get(record=record, number=1)
-    same = (record.student_id, record.item, record.about, record.filed_by) == wanted
+    tells = {"involves_other_students": record.involves_other_students, "segregable": record.segregable}
+    same = (record.student_id, record.item, record.about, record.filed_by, tells) == wanted
     if not same or bytes(first.fingerprint) != shelf.fingerprint(record, contents):
         raise FormUsed
     entry = entries.entry_of(record.student_id, record.id, Act.RECORD_COLLECTED, record.filed_at)

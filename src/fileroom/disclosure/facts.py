@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from fileroom.law.catalogue import MAY_TELL_OF_OTHERS
 from fileroom.law.criteria import capacity, interest
 from fileroom.law.facts import Action, Other, Paper, Purpose, Question, RecordKind
 from fileroom.law.facts import Record as RecordFacts
@@ -67,21 +68,35 @@ class Asked:
         purpose: Purpose | None = None,
         papers: tuple[Paper, ...] = (),
         other: Other | None = None,
+        record: RecordFacts | None = None,
     ) -> Question:
-        """The question of doing this with a record of this kind."""
+        """The question of doing this with a record of this kind; `record`: with what is known of that one."""
         meant, acting = purpose or self.purpose(), self.acting(kind, purpose)
         return question(
             action,
             meant,
             requester=acting,
             student=self.student,
-            record=RecordFacts(kind=kind),
+            record=record or RecordFacts(kind=kind),
             interest=interest(acting.role, meant, kind, on=self.on),
             papers=papers,
             other=other or Other(),
             received_on=self.on,
             on=self.on,
         )
+
+
+def of_record(row: Record) -> RecordFacts:
+    """One record in the law's words.
+
+    Where nobody has said whether it tells of other students the answer is yes, and that they can be taken out: the
+    law's limit stands then, and a person looks.
+    """
+    kind = RecordKind(row.item)
+    if row.item not in MAY_TELL_OF_OTHERS:
+        return RecordFacts(kind=kind)
+    involved = row.involves_other_students is not False
+    return RecordFacts(kind=kind, involves_other_students=involved, segregable=row.segregable)
 
 
 def asked(student_id: UUID, by: SignedIn, on: date) -> Asked:

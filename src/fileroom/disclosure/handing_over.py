@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from fileroom.disclosure.facts import Asked
+from fileroom.disclosure.facts import Asked, of_record
 from fileroom.law import Decision
 from fileroom.law.facts import Action, RecordKind
 from fileroom.people import counsel
+from fileroom.records.models import Record
 
 
-def may_release(case: Asked, kind: RecordKind) -> Decision:
-    """May this account hand copies of such a record of this student to others?
+def may_release(case: Asked, row: Record) -> Decision:
+    """May this account hand copies of this record to others?
 
     Two questions, and the first that is not granted answers: may they open it, is it their office that hands it over.
     """
-    opens = counsel.decide(case.question(Action.INSPECT, kind))
-    return counsel.decide(case.question(Action.HAND_OVER_COPY, kind)) if opens.granted else opens
+    kind, record = RecordKind(row.item), of_record(row)
+    opens = counsel.decide(case.question(Action.INSPECT, kind, record=record))
+    return counsel.decide(case.question(Action.HAND_OVER_COPY, kind, record=record)) if opens.granted else opens

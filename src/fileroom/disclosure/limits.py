@@ -1,8 +1,9 @@
-"""Within what a copy goes out: what of each limit the program keeps to by itself, and what a person has to confirm.
+"""Within what a record goes out or is shown: of each limit what the program keeps to by itself, and what a person does.
 
 The law sets the limits (`Decision.limits`). What hangs on the item, on the class or on the fields of a record is held
 here, beside the decision; what only somebody who reads the record can say, the releasing person says by name, and the
-ledger has it. A limit that nothing here keeps shuts the copy in.
+ledger has it. A limit that nothing here keeps shuts the copy in. A family's page has nobody beside it who could take
+anything out: what the program cannot keep to there, the office prepares. Staff are told the limits, and keep them.
 """
 
 from __future__ import annotations
@@ -31,6 +32,18 @@ THE_THREE: Mapping[str, frozenset[str]] = {
     "contact_and_household": frozenset({"telephone", "mobile"}),
 }
 OF_AN_ADDRESS = frozenset({"street", "city", "postal_code"})
+# The fields that tell neither address nor schedule nor school. A note is somebody's own words, and may; so may the day
+# on which a student left a school.
+TELLS_NOT_WHERE: Mapping[str, frozenset[str]] = {
+    "legal_name": frozenset({"given", "middle", "family"}),
+    "birth_date": frozenset({"born_on"}),
+    "birth_date_verification": frozenset({"method", "seen_on"}),
+    "sex": frozenset({"sex"}),
+    "place_of_birth": frozenset({"place"}),
+    "entry_and_leaving_dates": frozenset({"entered_on"}),
+    "graduation_date": frozenset({"graduated_on"}),
+    "immunization": frozenset({"method", "seen_on"}),
+}
 
 
 @dataclass(frozen=True)
@@ -73,6 +86,34 @@ def within(decision: Decision, item: str, *, has_fields: bool, shown: Shown | No
         only=THE_THREE.get(item, frozenset()) if three else None,
         without=without,
     )
+
+
+def on_a_page(decision: Decision, item: str, *, has_fields: bool, of_nobody_else: bool) -> Within:
+    """The limits of a family's own look or copy. `of_nobody_else`: the record is known to tell of no other student.
+
+    Nobody confirms anything here: whatever the program does not keep is shut.
+    """
+    limits = tuple(map(Limit, decision.limits))
+    kept = {limit: _kept_on_a_page(limit, item, has_fields, of_nobody_else) for limit in limits}
+    return Within(
+        shut=tuple(limit for limit in limits if not kept[limit]),
+        kept=tuple(limit for limit in limits if kept[limit]),
+        to_confirm=(),
+        only=TELLS_NOT_WHERE.get(item) if Limit.ADDRESS_AND_SCHEDULE_WITHHELD in limits else None,
+        without=frozenset(),
+    )
+
+
+def _kept_on_a_page(limit: Limit, item: str, has_fields: bool, of_nobody_else: bool) -> bool:
+    match limit:
+        case Limit.OTHER_STUDENTS_REDACTED:
+            return of_nobody_else
+        case Limit.ADDRESS_AND_SCHEDULE_WITHHELD:
+            return has_fields and item in TELLS_NOT_WHERE
+        case Limit.PERMANENT_RECORD_ONLY:
+            return CATALOGUE[item].class_ is HoldingClass.PERMANENT
+        case _:
+            return False
 
 
 def _kept(limit: Limit, item: str, has_fields: bool, shown: Shown | None) -> bool | None:

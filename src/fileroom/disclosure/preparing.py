@@ -46,7 +46,7 @@ def prepare(record_id: UUID, *, by: SignedIn, at: datetime, again: bool = False)
     sees = counsel.decide(case.question(Action.INSPECT, RecordKind.CUMULATIVE_FILE))
     if not sees.granted:
         return refuse(case, sees, by, at, part="file")
-    own = may_release(case, RecordKind(shelf.item))
+    own = may_release(case, shelf)
     if not own.granted:
         return refuse(case, own, by, at, record=record_id, part=shelf.item)
     let_in(case, sees, by, at, within=OPEN_FOR if again else SAME_SITTING)

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from fileroom.disclosure import parties
 from fileroom.disclosure.about import whose
-from fileroom.disclosure.facts import Asked, asked, shelved
+from fileroom.disclosure.facts import Asked, asked, of_record, shelved
 from fileroom.disclosure.handing_over import may_release
 from fileroom.disclosure.limits import Within, within
 from fileroom.disclosure.parties import HandedOver
@@ -174,7 +174,7 @@ def _gathered(
     record, version = shelved(record_id)
     on, kind = district_day(at), RecordKind(record.item)
     mine = asked(record.student_id, by, on)
-    own = may_release(mine, kind)
+    own = may_release(mine, record)
     if not own.granted or by.account.employee_id is None:
         return refuse(mine, own, by, at, record=record_id, part=record.item)
     to = named(to, mine.student, on)
@@ -186,6 +186,7 @@ def _gathered(
         purpose=purpose,
         papers=papers(shown, to, record.item, purpose, case),
         other=notice(shown, on),
+        record=of_record(record),
     )
     decision = counsel.decide(question)
     told_on = shown.family_told_on if isinstance(shown, ShownCourtPaper) else None

@@ -8,8 +8,10 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from fileroom.disclosure.about import Person, whose
-from fileroom.disclosure.facts import NOBODY, Asked, asked, shelved
+from fileroom.disclosure.by_office import ByOffice, by_office
+from fileroom.disclosure.facts import NOBODY, Asked, asked, of_record, shelved
 from fileroom.disclosure.handing_over import may_release
+from fileroom.disclosure.limits import on_a_page
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision
 from fileroom.law.catalogue import CATALOGUE, Item
@@ -235,26 +237,32 @@ def may_see_birth_date(case: Asked) -> bool:
 
 def visible(case: Asked) -> tuple[Record, ...]:
     """The records this person could open: any other would tell by its title, and a count by its sum."""
-    records = list(shelves.of_student(case.student.id))
+    records = [(row, (row.item, of_record(row))) for row in shelves.of_student(case.student.id)]
     open_ = {
-        item
-        for item in {record.item for record in records}
-        if counsel.decide(case.question(Action.INSPECT, RecordKind(item))).granted
+        (item, record)
+        for item, record in {about for _, about in records}
+        if counsel.decide(case.question(Action.INSPECT, RecordKind(item), record=record)).granted
     }
-    return tuple(record for record in records if record.item in open_)
+    return tuple(row for row, about in records if about in open_)
 
 
 @durable_transaction
 def inspect(
     record_id: UUID, *, by: SignedIn, at: datetime, purpose: Purpose | None = None, copy: bool = False
-) -> Inspected | Refused:
+) -> Inspected | ByOffice | Refused:
     """Open one record (or take a copy of it), or say why not; the ledger knows first either way. Raises Missing."""
     record, version = shelved(record_id)
-    case = asked(record.student_id, by, district_day(at))
+    case, facts = asked(record.student_id, by, district_day(at)), of_record(record)
     action = Action.COPY if copy else Action.INSPECT
-    decision = counsel.decide(case.question(action, RecordKind(record.item), purpose=purpose))
+    decision = counsel.decide(case.question(action, RecordKind(record.item), purpose=purpose, record=facts))
     if not decision.granted:
         return refuse(case, decision, by, at, record=record_id, part=record.item, purpose=purpose)
+    bounds = None
+    if by.account.employee_id is None:
+        has_fields, alone = version.form == Version.Form.STRUCTURED, not facts.involves_other_students
+        bounds = on_a_page(decision, record.item, has_fields=has_fields, of_nobody_else=alone)
+        if bounds.shut:
+            return by_office(listed(record, whose([record], case)), case, decision, by, at)
     event = ledger.event(
         Act.RECORD_COPIED if copy else Act.RECORD_INSPECTED,
         student=record.student_id,
@@ -272,11 +280,11 @@ def inspect(
         case.student.id,
         case.student.name,
         version.number,
-        contents,
+        bounds.cut(contents) if bounds else contents,
         decision,
         event.id,
         case.requester.offices,
-        may_release(case, RecordKind(record.item)).granted,
+        may_release(case, record).granted,
         may_read_log(case),
     )
 

@@ -115,6 +115,17 @@ CATALOGUE: Mapping[str, Item] = MappingProxyType(
     {code: Item(code, letter, class_, Title(en, es), citation) for code, letter, class_, en, es, citation in _ROWS}
 )
 
+# Kept as a document, or in somebody's own words: such a record may tell of other students (34 CFR 99.12), and each is
+# asked about when it is filed. All others hold the dates, names and choices of a form, and tell of nobody else.
+MAY_TELL_OF_OTHERS = frozenset(
+    {
+        "subjects_taken", "marks_and_credits", "consent_form", "health", "special_education", "language_training",
+        "progress_notice", "directory_restriction", "rejoinder", "program_authorization", "test_results",
+        "expulsion_file", "independent_study_evaluation", "counsellor_or_teacher_rating", "old_test_results",
+        "discipline", "behaviour_report", "disciplinary_notice", "supplementary_attendance", "court_order",
+    }
+)  # fmt: skip
+
 _GROUPS: dict[RecordKind, RecordClass] = {
     RecordKind.CUMULATIVE_FILE: RecordClass.PERMANENT,
     RecordKind.PERMANENT_RECORD: RecordClass.PERMANENT,

@@ -17,12 +17,22 @@ class Record(Row):
     kept_as = models.CharField(max_length=9)
     # Whom the record is about where that is not the student alone: a contact of theirs, whose telephone it is.
     about = models.UUIDField(null=True)
+    # Of items that may tell of other students, what the filer said: does this one, and can they be taken out of it?
+    # None: nobody has said.
+    involves_other_students = models.BooleanField(null=True)
+    segregable = models.BooleanField(null=True)
     origin = models.CharField(max_length=16)
     filed_at = models.DateTimeField()
     filed_by = models.UUIDField(null=True)
 
     class Meta:
         indexes = [models.Index(fields=["student", "item"], name="record_by_student")]
+        constraints = [
+            models.CheckConstraint(
+                name="only_others_who_are_there_can_be_taken_out",
+                condition=Q(involves_other_students=True, segregable__isnull=False) | Q(segregable=None),
+            )
+        ]
 
 
 class Version(Row):

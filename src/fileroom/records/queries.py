@@ -35,8 +35,8 @@ def destructions_pending() -> int:
 
 # Every page of a record begins with this row; the ORM's own statement took three times as long to build.
 SHELVED = """
-    SELECT r.id, r.student_id, r.item, r.kept_as, r.about, r.origin, r.filed_at,
-           v.id, v.number, v.form, v.media_type, v.size, v.data_key
+    SELECT r.id, r.student_id, r.item, r.kept_as, r.about, r.origin, r.filed_at, r.involves_other_students,
+           r.segregable, v.id, v.number, v.form, v.media_type, v.size, v.data_key
     FROM records_record r CROSS JOIN LATERAL (
         SELECT * FROM records_version WHERE record_id = r.id ORDER BY number DESC LIMIT 1
     ) v
@@ -54,9 +54,17 @@ def shelved(record_id: uuid.UUID) -> tuple[Record, Version] | None:
     if row is None:
         return None
     record = Record(
-        id=row[0], student_id=row[1], item=row[2], kept_as=row[3], about=row[4], origin=row[5], filed_at=row[6]
+        id=row[0],
+        student_id=row[1],
+        item=row[2],
+        kept_as=row[3],
+        about=row[4],
+        origin=row[5],
+        filed_at=row[6],
+        involves_other_students=row[7],
+        segregable=row[8],
     )
     version = Version(
-        id=row[7], record=record, number=row[8], form=row[9], media_type=row[10], size=row[11], data_key=row[12]
+        id=row[9], record=record, number=row[10], form=row[11], media_type=row[12], size=row[13], data_key=row[14]
     )
     return record, version

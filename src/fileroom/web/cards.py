@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext, gettext_lazy
 
 from fileroom.law import Decision, Outcome
+from fileroom.law.codes import Limit
 from fileroom.law.kernel.rule import Effect
 from fileroom.web.law_book import EFFECTS, rule_url
 
@@ -18,6 +19,29 @@ ANSWERS = {
     "may": gettext_lazy("May show"),
     "no": gettext_lazy("Do not show"),
     "more": gettext_lazy("Needs more"),
+}
+
+
+# What whoever shows a record has to keep to, each limit in a sentence.
+LIMITS: Mapping[Limit, str] = {
+    Limit.ADDRESS_AND_SCHEDULE_WITHHELD: "Leave out address, schedule and school.",
+    Limit.AGGREGATE_ONLY: "Only counts of many students, never the record of one.",
+    Limit.ANY_ONE_PROOF: "Any one of the proofs will do.",
+    Limit.ENROLMENT_END_ONLY: "Only that the enrollment has ended.",
+    Limit.FIXED_LIST_ONLY: "Nothing beyond the list that the law fixes.",
+    Limit.FOR_DESTRUCTION_ONLY: "Only so that it can be destroyed.",
+    Limit.KEPT_APART: "Kept apart from the file.",
+    Limit.METHOD_NOT_DOCUMENT: "How it was shown, never the paper itself.",
+    Limit.ON_THAT_FORM_ONLY: "On that form alone.",
+    Limit.ONLY_WHAT_THE_PURPOSE_NEEDS: "No more than the purpose needs.",
+    Limit.OTHER_STUDENTS_REDACTED: "Nothing of another student.",
+    Limit.PERMANENT_RECORD_ONLY: "Only the permanent record.",
+    Limit.RECORDS_NAMED_IN_THE_CONSENT: "Only the records that the consent names.",
+    Limit.RELEVANT_RECORDS_ONLY: "Only what is relevant to what it is asked for.",
+    Limit.SAFETY_ONLY: "Only what is about safety.",
+    Limit.SCOPE_OF_THE_ORDER: "Nothing beyond what the court's paper orders.",
+    Limit.THREE_FIELDS_ONLY: "Only the three fields that the law names.",
+    Limit.VIEW_ONLY: "To look at only. No copy of it.",
 }
 
 
@@ -52,6 +76,11 @@ def card(
         ],
         "words": words,
     }
+
+
+def limits(decision: Decision) -> list[str]:
+    """What somebody who shows the record, or looks at it, keeps to: no page can."""
+    return [LIMITS[Limit(code)] for code in decision.limits]
 
 
 def kind_of(decision: Decision) -> str:

@@ -14,11 +14,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from fileroom.collection.items import BY_HAND, Field, form_of
-from fileroom.collection.services import Collected, Document, RefusedByGate, collect, held_back
+from fileroom.collection.items import BY_HAND, Field, Others, form_of
+from fileroom.collection.services import Collected, Document, RefusedByGate, collect, held_back, sieved
 from fileroom.disclosure import overview
 from fileroom.disclosure.services import Opened, open_file
 from fileroom.law import CATALOGUE, Item
+from fileroom.law.catalogue import MAY_TELL_OF_OTHERS
 from fileroom.people.answers import FormUsed, Missing, Refused
 from fileroom.screening import MOST_OF_A_LOOK, Finding
 from fileroom.web.desk import head, refused
@@ -48,7 +49,12 @@ def _widget(field: Field) -> forms.Field:
     return forms.CharField(widget=widget, strip=True, **common)
 
 
-ABOUT = "about"
+ABOUT, OTHERS = "about", "others"
+SAYS_OF_OTHERS = (
+    (Others.NOBODY, "No, of nobody else"),
+    (Others.CAN_BE_TAKEN_OUT, "Yes, and they can be taken out of it"),
+    (Others.ONE_PIECE, "Yes, and they cannot be taken out of it"),
+)
 
 
 def filing_form(item: str, opened: Opened, data: Any = None, files: Any = None) -> forms.Form:
@@ -69,6 +75,14 @@ def filing_form(item: str, opened: Opened, data: Any = None, files: Any = None) 
             label="Document",
             help_text="PDF, PNG, JPEG or plain text, at most 50 MB",
             error_messages={"required": "Choose the file.", "empty": "This file is empty."},
+        )
+    if item in MAY_TELL_OF_OTHERS:
+        form.fields[OTHERS] = forms.ChoiceField(
+            label="Does it tell of other students?",
+            choices=SAYS_OF_OTHERS,
+            widget=forms.RadioSelect,
+            help_text="What tells of nobody else the family opens by itself; all other records the office prepares.",
+            error_messages={"required": "Say whether it tells of other students.", "invalid_choice": "Choose one."},
         )
     return form
 
@@ -97,10 +111,19 @@ def _file(request: HttpRequest, student_id: UUID, opened: Opened, item: str) -> 
         form.add_error(None, other)
         return _form_page(request, opened, item, _emptied(form, given), status=422)
     # What the gate would hold back is put to it even where the form is torn: its refusal is an entry.
-    if not form.is_valid() and not (isinstance(given, Document) or held_back(given)):
+    if not form.is_valid() and not (sieved(given) if isinstance(given, Document) else held_back(given)):
         return _form_page(request, opened, item, form, status=422)
     try:
-        answer = collect(student_id, item, given, by=by(request), at=timezone.now(), about=_about(form), once=record_id)
+        answer = collect(
+            student_id,
+            item,
+            given,
+            by=by(request),
+            at=timezone.now(),
+            about=_about(form),
+            others=_others(form),
+            once=record_id,
+        )
     except FormUsed as error:
         form.add_error(None, error)
         return _form_page(request, opened, item, form, status=422)
@@ -121,12 +144,17 @@ def _about(form: forms.Form) -> UUID | None:
     return None if chosen == NOBODY else UUID(chosen)
 
 
+def _others(form: forms.Form) -> Others | None:
+    """What was said of other students; nothing where the form is torn, or does not ask."""
+    return Others(form.cleaned_data[OTHERS]) if form.is_valid() and OTHERS in form.fields else None
+
+
 def _given(form: forms.Form, request: HttpRequest) -> dict[str, Any] | Document:
     """What was handed in, as it was: the file, or the texts of the item's fields."""
     upload = request.FILES.get("file") if "file" in form.fields else None
     if upload is not None:
         return Document(str(upload.name), upload.read())
-    return {name: request.POST.get(name, "") for name in form.fields if name not in ("file", ABOUT)}
+    return {name: request.POST.get(name, "") for name in form.fields if name not in ("file", ABOUT, OTHERS)}
 
 
 def _emptied(form: forms.Form, given: dict[str, Any] | Document) -> forms.Form:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods
 
+from fileroom.disclosure.by_office import ByOffice
 from fileroom.disclosure.families import Child, my_files, nothing_there
 from fileroom.disclosure.log import NotYet, proof_for_family, who_has_looked
 from fileroom.disclosure.services import Listed, inspect, open_file
@@ -64,12 +65,17 @@ def _looked_url(student_id: UUID, may_read_log: bool) -> str:
     return reverse("family_looked", args=[student_id]) if may_read_log else ""
 
 
-def _answer(service: Callable[..., T | Refused], request: HttpRequest, id: UUID, **more: Any) -> T | None:
-    """What the account was shown, or None: nobody can tell whether it is shut or was never there. One act, one line."""
+def _asked(service: Callable[..., T | Refused], request: HttpRequest, id: UUID, **more: Any) -> T | Refused:
+    """The answer; of what was never there the same as of what is shut. One act, one line."""
     try:
-        answer = service(id, by=by(request), at=timezone.now(), **more)
+        return service(id, by=by(request), at=timezone.now(), **more)
     except Missing:
-        answer = nothing_there(by=by(request), at=timezone.now())
+        return nothing_there(by=by(request), at=timezone.now())
+
+
+def _answer(service: Callable[..., T | Refused], request: HttpRequest, id: UUID, **more: Any) -> T | None:
+    """What the account was shown, or None: nobody can tell whether it is shut or was never there."""
+    answer = _asked(service, request, id, **more)
     return None if isinstance(answer, Refused) else answer
 
 
@@ -110,9 +116,9 @@ def file(request: HttpRequest, student_id: UUID) -> HttpResponse:
 @family("disclosure.inspect")
 def record(request: HttpRequest, record_id: UUID) -> HttpResponse:
     """One record, opened by the family."""
-    seen = _answer(inspect, request, record_id)
-    if seen is None:
-        return nothing(request)
+    seen = _asked(inspect, request, record_id)
+    if isinstance(seen, Refused):
+        return _not_shown(request, seen)
     context = {
         "student": _student(request, seen.student, seen.student_name),
         "file_url": reverse("family_file", args=[seen.student]),
@@ -132,8 +138,20 @@ def record(request: HttpRequest, record_id: UUID) -> HttpResponse:
 @family("disclosure.inspect")
 def document(request: HttpRequest, record_id: UUID) -> HttpResponse:
     """A document's bytes, taken by the family."""
-    seen = _answer(inspect, request, record_id, copy=True)
-    return file_bytes(seen) if seen else nothing(request)
+    seen = _asked(inspect, request, record_id, copy=True)
+    return _not_shown(request, seen) if isinstance(seen, Refused) else file_bytes(seen)
+
+
+def _not_shown(request: HttpRequest, answer: Refused) -> HttpResponse:
+    """For a record that the office prepares what to do, in the same words whatever the limit; else the one page."""
+    if not isinstance(answer, ByOffice):
+        return nothing(request)
+    context = {
+        "student": _student(request, answer.student, answer.student_name),
+        "file_url": reverse("family_file", args=[answer.student]),
+        "record": {"title": item_title(answer.record.item), "filed_on": answer.record.filed_at},
+    }
+    return render(request, "family/by_office.html", context)
 
 
 @require_GET

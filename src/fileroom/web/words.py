@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.timezone import localdate
 from django.utils.translation import get_language, gettext, gettext_lazy
 
+from fileroom.disclosure.by_office import OFFICE_PREPARES
 from fileroom.disclosure.services import SEALED_ITEM
 from fileroom.law import CATALOGUE, Item
 from fileroom.people.roles import role_title
@@ -178,7 +179,7 @@ def office_event(
     item, _, _ = event.part.partition("/")
     part = CATALOGUE[item].title.en if item in CATALOGUE else ""
     if part and event.act == "disclosure:answered":
-        title = "Asked for a copy"
+        title = "Asked for a record; the office prepares it" if event.outcome == OFFICE_PREPARES else "Asked for a copy"
     if event.act == "disclosure:refused":
         title = IN_VAIN.get(event.part, title)
     if event.act == "collection:refused" and event.part == SEALED_ITEM:
@@ -254,6 +255,8 @@ def _done(event: Any, what: str, party: Any) -> str:
         return str(ON_THE_LIST)
     if event.act == "record:released" and party:
         return gettext("Released to %(recipient)s: %(item)s") % {"recipient": party.said, "item": item}
+    if event.act == "disclosure:answered" and event.outcome == OFFICE_PREPARES:
+        return gettext("Asked for a record; the office prepares it: %(item)s") % {"item": item}
     if event.act == "disclosure:answered" and event.part in CATALOGUE:
         return gettext("Asked for a copy: %(item)s") % {"item": item}
     return what % {"item": item}

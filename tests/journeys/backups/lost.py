@@ -79,6 +79,7 @@ class Small:
 
 
 def filed(name: str, urls: Urls) -> Small:
+    from fileroom.collection.items import Others
     from fileroom.collection.services import Collected, Document, collect
 
     child, school = make.student(GIVEN, FAMILY), make.school()
@@ -86,7 +87,8 @@ def filed(name: str, urls: Urls) -> Small:
     clerk, mother = make.staffed("registrar", "registrar", school), make.related("mother", child)
     fields = {"method": "certified_birth_record", "seen_on": "2026-10-01", "note": NOTE}
     note = collect(child.id, "birth_date_verification", fields, by=clerk.by, at=AT)
-    paper = collect(child.id, "test_results", Document("reading.txt", PAPER), by=clerk.by, at=AT)
+    said = Document("reading.txt", PAPER)
+    paper = collect(child.id, "test_results", said, by=clerk.by, at=AT, others=Others.NOBODY)
     assert isinstance(note, Collected)
     assert isinstance(paper, Collected)
     return Small(name, note.record, paper.record, mother, urls)
