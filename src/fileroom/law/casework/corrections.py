@@ -8,7 +8,7 @@ from fileroom.law.casework.challenges import IS_OF_THE_FAMILY, MAY_CHALLENGE, ON
 from fileroom.law.codes import DutyCode
 from fileroom.law.facts import Action, ChallengeDecision, RecordClass, RecordKind
 from fileroom.law.kernel.rule import Chapter, Upon
-from fileroom.law.phrases import DESTROYS, IS_STAFF, OF_THE_DISTRICT
+from fileroom.law.phrases import DESTROYS, IS_STAFF, KEEPS_THE_RECORDS, OF_THE_DISTRICT
 from fileroom.law.vocabulary import action, other, record, record_class
 
 law = Chapter(__name__)
@@ -41,7 +41,7 @@ law.allows(
 
 law.compels(
     "removed_after_a_sustained_challenge",
-    when=DESTROYS & REMOVABLE & WON,
+    when=DESTROYS & REMOVABLE & WON & (KEEPS_THE_RECORDS | MAY_CHALLENGE),
     claimed=WON,
     says="What a sustained challenge removes from the record is also destroyed, with every copy and export of it.",
     cites=c.EC_49070_B,

@@ -55,7 +55,8 @@ FOUR_AND_HEARD = ONE_OF_FOUR & TEACHER_HEARD
 THEOREMS: tuple[Theorem, ...] = (
     never(
         "restrained_parties_touch_nothing",
-        "A restrained person never brings a challenge, has a record changed, or adds or attaches anything.",
+        "A restrained person never brings a challenge, adds or attaches anything, nor has a record changed, destroyed or"
+        " judged disposable.",
         TOUCHES_THE_FILE & restrained.holds,
     ),
     never(
