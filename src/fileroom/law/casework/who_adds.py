@@ -11,13 +11,17 @@ from fileroom.law.disclosure.students import ADULT_STUDENT
 from fileroom.law.facts import Action, Order, RecordKind
 from fileroom.law.kernel.condition import any_of
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import ACTS_FOR_THE_DISTRICT
+from fileroom.law.phrases import DIRECTED_COMPANY, OF_THE_DISTRICT
 from fileroom.law.retention.destruction import A_CONSENT
 from fileroom.law.vocabulary import action, orders, record
 
 law = Chapter(__name__)
 
 ADDS = action.is_(Action.ADD_TO_RECORD)
+ADDED_BY_STATUTE = record.kind.is_(
+    RecordKind.REJOINDER, RecordKind.NAME_GENDER_CHANGE, RecordKind.ACCESS_LOG, RecordKind.CONSENT_FORM,
+    RecordKind.COURT_ORDER,
+)  # fmt: skip
 WORDS = record.kind.is_(RecordKind.REJOINDER, RecordKind.PROGRAM_AUTHORIZATION, RecordKind.CONSENT_FORM)
 A_REFUSAL = record.kind.is_(RecordKind.DIRECTORY_RESTRICTION)
 BY_AGREEMENT = HOLDS_THE_RIGHTS & orders.has(Order.BOTH_PARENTS_MAY_CONSENT_AGREEMENT)
@@ -26,7 +30,8 @@ ITS_OWN_WORDS = any_of(
     A_CONSENT & BY_AGREEMENT,
     A_REFUSAL & (HOLDS_THE_RIGHTS | APPOINTED | ADULT_STUDENT),
 )
-WHOEVER_MAY_ADD = ACTS_FOR_THE_DISTRICT | ITS_OWN_WORDS
+# What the district answers for by a statute, or has of the family, no company writes: it does the district's work.
+WHOEVER_MAY_ADD = OF_THE_DISTRICT | ITS_OWN_WORDS | (DIRECTED_COMPANY & ~ADDED_BY_STATUTE)
 
 law.closes(
     "nobody_else",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fileroom.law.casework.additions import ADDED_BY_STATUTE, GONE, ON_THE_LIST
+from fileroom.law.casework.additions import GONE, ON_THE_LIST
 from fileroom.law.casework.appeals import APPEALS, WAS_REFUSED, WAS_SUSTAINED
 from fileroom.law.casework.challenge_duties import A_GRADE
 from fileroom.law.casework.challenges import (
@@ -22,7 +22,7 @@ from fileroom.law.casework.grades import ONE_OF_FOUR, TEACHER_HEARD
 from fileroom.law.casework.hearing_panels import TO_THE_PANEL
 from fileroom.law.casework.names import NAME_ON_A_TRANSCRIPT, PROVED, RENAMES
 from fileroom.law.casework.statements import ATTACHES, OF_DISCIPLINE
-from fileroom.law.casework.who_adds import ADDS
+from fileroom.law.casework.who_adds import ADDED_BY_STATUTE, ADDS
 from fileroom.law.disclosure.parents import HOLDS_THE_RIGHTS
 from fileroom.law.disclosure.restraining_orders import TOUCHES_THE_FILE
 from fileroom.law.disclosure.students import THE_STUDENT
