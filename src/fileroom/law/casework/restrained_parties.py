@@ -16,8 +16,8 @@ law = Chapter(__name__)
 law.forbids(
     "restrained_party",
     when=TOUCHES_THE_FILE & restrained.holds,
-    says="A court order, on file or shown, bars this person from the child's records, and so from having them changed or"
-    " destroyed.",
+    says="A court order, on file or shown, bars this person from the child's records, and so from having them"
+    " changed or destroyed.",
     cites=c.FC_6323_5,
     silent=True,
 )

@@ -18,7 +18,7 @@ from fileroom.law.casework.challenges import (
 from fileroom.law.casework.corrections import AMENDS, BY_WHO_MAY_CORRECT, KEPT_UP_TO_DATE, WON
 from fileroom.law.casework.debts import FROM_A_SCHOOL, HOMELESS_OR_FOSTER, WILFUL, WITHHOLDS
 from fileroom.law.casework.fees import CHARGES, STILL_FREE
-from fileroom.law.casework.grades import ONE_OF_FOUR, TEACHER_HEARD
+from fileroom.law.casework.grades import ONE_OF_FOUR, TEACHER_HEARD, WHO_CHANGES_IT
 from fileroom.law.casework.hearing_panels import TO_THE_PANEL
 from fileroom.law.casework.names import NAME_ON_A_TRANSCRIPT, PROVED, RENAMES
 from fileroom.law.casework.statements import ATTACHES, OF_DISCIPLINE
@@ -55,8 +55,8 @@ FOUR_AND_HEARD = ONE_OF_FOUR & TEACHER_HEARD
 THEOREMS: tuple[Theorem, ...] = (
     never(
         "restrained_parties_touch_nothing",
-        "A restrained person never brings a challenge, adds or attaches anything, nor has a record changed, destroyed or"
-        " judged disposable.",
+        "A restrained person never brings a challenge, adds or attaches anything, nor has a record changed,"
+        " destroyed or judged disposable.",
         TOUCHES_THE_FILE & restrained.holds,
     ),
     never(
@@ -82,10 +82,12 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     never_without(
         "grades_are_final",
-        "A grade is never changed but on one of four grounds, the teacher heard or out of reach; a former student's"
-        " proved name on it may be.",
+        "A grade is never changed but on one of four grounds, the teacher heard or out of reach, by who may order"
+        " it, by the teacher for a slip, or after a challenge that was won; a former student's proved name on it may"
+        " be.",
         AMENDS & A_GRADE,
-        FOUR_AND_HEARD & BY_WHO_MAY_CORRECT,
+        FOUR_AND_HEARD & WHO_CHANGES_IT,
+        FOUR_AND_HEARD & BY_WHO_MAY_CORRECT & WON,
         NAME_ON_A_TRANSCRIPT,
     ),
     never_without(

@@ -51,7 +51,8 @@ THEOREMS: tuple[Theorem, ...] = (
     never_without(
         "records_are_destroyed_by_who_keeps_them",
         "No record is destroyed but by the office that keeps it, by a vendor or whoever audits or studies of its own"
-        " copy, by the maker of notes that are no record, or for whoever of the family holds a right that lets them ask it.",
+        " copy, by the maker of notes that are no record, or for whoever of the family holds a right that lets them"
+        " ask it.",
         DESTROYS,
         KEEPS_THE_RECORDS,
         keepers.OF_ITS_OWN_COPY,
