@@ -23,6 +23,7 @@ law.forbids(
 law.forbids(
     "nothing_for_a_registry_or_for_enforcement",
     when=(action.is_(*TAKING_IN) | SURVEYS) & (purpose.is_(Purpose.REGISTRY) | FOR_IMMIGRATION),
-    says="No school takes in or asks anything to help a registry by religion, origin or ethnicity, or immigration enforcement.",
+    says="No school takes in or asks anything to help a registry by religion, origin or ethnicity, or immigration"
+    " enforcement.",
     cites=c.GC_8310_3,
 )

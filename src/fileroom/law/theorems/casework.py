@@ -35,6 +35,7 @@ from fileroom.law.phrases import (
     IS_FORMER_STUDENT,
     IS_PARENT,
     IS_STUDENT,
+    PARENT_OR_STUDENT,
     consent_with,
 )
 from fileroom.law.retention.hard_last_days import SOCIAL_MEDIA
@@ -134,6 +135,12 @@ THEOREMS: tuple[Theorem, ...] = (
         "homeless_and_foster_youth_owe_nothing_here",
         "Nothing is withheld from a student who is or was homeless or in foster care.",
         WITHHOLDS & HOMELESS_OR_FOSTER,
+    ),
+    never_without(
+        "only_the_familys_own_copy_is_withheld",
+        "Nothing is withheld from a court, an agency, a school or anybody else but the family or former student.",
+        WITHHOLDS,
+        PARENT_OR_STUDENT & ~FROM_A_SCHOOL & ~purpose.is_(Purpose.COURT_PROCESS, Purpose.ENROLMENT),
     ),
     never_without(
         "nothing_is_withheld_without_due_process",
