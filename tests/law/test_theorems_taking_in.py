@@ -16,17 +16,19 @@ from tests.law.worlds import SOURCE
 BY_NAME = {theorem.name: theorem for theorem in THEOREMS}
 EVERYBODY = Rule("test.wrong", Effect.ALLOWS, Always(), "Everybody.", SOURCE, key=Key.BOTH)
 
-REGISTRIES, NUMBERS, FILE = (
+REGISTRIES, NUMBERS, FILE, TRAITS = (
     "disclosure.registries.",
     "collection.social_security_numbers.",
     "collection.kept_out_of_the_file.",
+    "collection.protected_traits.",
 )
 BANS = {
     "no_list_of_persons_by_trait": REGISTRIES + "no_list_by_trait",
     "no_list_of_persons_by_religion": REGISTRIES + "no_list_by_trait",
     "no_list_for_enforcement_or_a_registry": REGISTRIES + "no_list_for_enforcement_or_a_registry",
     "nothing_released_for_a_registry": REGISTRIES + "nothing_released_for_a_registry",
-    "no_religion_is_taken_in": "collection.protected_traits.religion_is_no_field",
+    "nothing_is_gathered_for_enforcement_or_a_registry": TRAITS + "nothing_for_a_registry_or_for_enforcement",
+    "no_religion_is_taken_in": TRAITS + "religion_is_no_field",
     "no_social_security_number_of_a_student": NUMBERS + "no_number_and_no_last_four",
     "confidences_enter_the_file_by_consent_alone": FILE + "no_confidence_without_consent",
     "the_true_address_enters_no_file": "collection.substitute_addresses.never_in_the_file",

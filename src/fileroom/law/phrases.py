@@ -10,6 +10,7 @@ from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.condition import Condition, any_of
 from fileroom.law.kernel.papers import UNREFUTED, some
+from fileroom.law.vendor_contracts import VOID
 from fileroom.law.vocabulary import (
     OWN_PEOPLE,
     action,
@@ -78,8 +79,14 @@ IS_CUSTODIAN = requester.kind.is_(Who.CUSTODIAN_OF_RECORDS)
 # Whoever acts for the district in its own files: its people, and the system that carries out what they have approved.
 OF_THE_DISTRICT = IS_STAFF | requester.kind.is_(Who.SYSTEM)
 # A company whose use of records the district directs takes in for its files, and puts into them, what the office would
-# (Ed. Code 49076(a)(2)(G)): it reads them by a ground of its own.
-DIRECTED_COMPANY = requester.kind.is_(Who.VENDOR, Who.CONTRACTOR) & requester.under_direct_control.holds
+# (Ed. Code 49076(a)(2)(G), 49073.1), while its contract stands: it reads them by a ground of its own.
+DIRECTED_COMPANY = (
+    requester.kind.is_(Who.VENDOR, Who.CONTRACTOR)
+    & ~requester.identity.is_(Standing.REFUTED)
+    & requester.under_direct_control.holds
+    & some(PaperKind.VENDOR_CONTRACT, PaperKind.WRITTEN_AGREEMENT, signed=UNREFUTED, valid_on=UNREFUTED)
+    & ~VOID
+)
 ACTS_FOR_THE_DISTRICT = OF_THE_DISTRICT | DIRECTED_COMPANY
 IS_FORMER_STUDENT = student.former.holds | requester.kind.is_(Who.FORMER_STUDENT)
 SERVES_THE_STUDENT = requester.has_student.holds

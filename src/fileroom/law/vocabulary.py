@@ -148,7 +148,7 @@ _follows(
     requester, "designated", requester.kind, {},
     beside=action,
     turned={(kind, Action.MONITOR_SOCIAL_MEDIA): True for kind in GATHERERS}
-    | {(Who.ADMINISTRATOR, Action.CLASSIFY): True},
+    | {(Who.ADMINISTRATOR, Action.CLASSIFY): True, (Who.ADMINISTRATOR, Action.AMEND): True},
 )  # fmt: skip
 # So does whoever destroys or keeps in the name of an office: it keeps the records until something else is known of it.
 _follows(

@@ -37,6 +37,7 @@ def test_all_of_them_hold() -> None:
             {
                 "only_the_district_and_the_family_add", "only_the_district_and_the_family_change",
                 "strangers_write_nothing", "nothing_is_written_while_it_may_be_a_stranger",
+                "what_a_statute_adds_no_company_adds",
             },
         ),
     ],

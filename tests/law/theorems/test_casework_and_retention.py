@@ -71,6 +71,7 @@ def test_a_ban_holds_against_a_rule_that_lets_everybody_in_and_nothing_else_does
         "disposable_is_judged_by_the_superintendent_or_custodian", "nothing_of_use_is_judged_disposable",
         "a_sustained_item_is_not_appealed", "no_appeal_before_a_refusal",
         "no_challenge_without_legal_custody", "no_challenge_by_a_minor", "grades_are_final", "records_change_for_cause",
+        "only_the_familys_own_copy_is_withheld",
         "nothing_is_withheld_without_due_process", "nothing_new_after_leaving", "challenge_files_stay_a_year",
         "interim_records_stay_until_the_third_school_year", "permitted_records_stay_while_useful",
         "what_lies_apart_stays_for_the_districts_time", "sealed_juvenile_records_go_through_counsel",

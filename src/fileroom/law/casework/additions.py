@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law import unsettled as u
-from fileroom.law.casework.who_adds import ADDS, WHOEVER_MAY_ADD
+from fileroom.law.casework.who_adds import ADDED_BY_STATUTE, ADDS, WHOEVER_MAY_ADD
 from fileroom.law.codes import DutyCode
 from fileroom.law.collection.catalogue_kinds import MANDATORY, ON_THE_PERMITTED_LIST
 from fileroom.law.facts import RecordKind
@@ -16,10 +16,6 @@ from fileroom.law.vocabulary import DISCIPLINE, other, record, student
 law = Chapter(__name__)
 
 ON_THE_LIST = MANDATORY | ON_THE_PERMITTED_LIST | record.kind.is_(RecordKind.CONTACT_AND_HOUSEHOLD)
-ADDED_BY_STATUTE = record.kind.is_(
-    RecordKind.REJOINDER, RecordKind.NAME_GENDER_CHANGE, RecordKind.ACCESS_LOG, RecordKind.CONSENT_FORM,
-    RecordKind.COURT_ORDER,
-)  # fmt: skip
 REPORTS_OF_AN_ORIGINATOR = record.kind.is_(
     RecordKind.BEHAVIOUR_REPORT, RecordKind.COUNSELLOR_OR_TEACHER_RATING, RecordKind.SPECIAL_EDUCATION
 )

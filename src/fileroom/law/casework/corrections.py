@@ -5,16 +5,17 @@ from __future__ import annotations
 from fileroom.law import citations as c
 from fileroom.law.casework.challenge_duties import A_GRADE
 from fileroom.law.casework.challenges import IS_OF_THE_FAMILY, MAY_CHALLENGE, ON_A_GROUND
+from fileroom.law.casework.who_adds import AT_WORK_ON_THE_FILE
 from fileroom.law.codes import DutyCode
 from fileroom.law.facts import Action, ChallengeDecision, RecordClass, RecordKind
 from fileroom.law.kernel.rule import Chapter, Upon
-from fileroom.law.phrases import DESTROYS, IS_STAFF, OF_THE_DISTRICT
+from fileroom.law.phrases import DESTROYS, IS_STAFF, KEEPS_THE_RECORDS
 from fileroom.law.vocabulary import action, other, record, record_class
 
 law = Chapter(__name__)
 
 AMENDS = action.is_(Action.AMEND)
-BY_WHO_MAY_CORRECT = OF_THE_DISTRICT | MAY_CHALLENGE
+BY_WHO_MAY_CORRECT = AT_WORK_ON_THE_FILE | MAY_CHALLENGE
 WON = other.challenge_decision.is_(ChallengeDecision.SUSTAINED)
 SUSTAINED = other.challenge_decision.is_(ChallengeDecision.SUSTAINED, curable=(ChallengeDecision.PENDING,))
 KEPT_UP_TO_DATE = record.kind.is_(
@@ -33,7 +34,7 @@ law.compels(
 
 law.allows(
     "what_is_verified_each_year",
-    when=AMENDS & KEPT_UP_TO_DATE & (IS_STAFF | MAY_CHALLENGE) & other.routine_update.holds,
+    when=AMENDS & KEPT_UP_TO_DATE & BY_WHO_MAY_CORRECT & other.routine_update.holds,
     claimed=KEPT_UP_TO_DATE & (IS_STAFF | IS_OF_THE_FAMILY),
     says="Names of parents, addresses and telephones are verified each year, and brought up to date when they change.",
     cites=c.R_432_YEARLY,
@@ -41,7 +42,7 @@ law.allows(
 
 law.compels(
     "removed_after_a_sustained_challenge",
-    when=DESTROYS & REMOVABLE & WON,
+    when=DESTROYS & REMOVABLE & WON & (KEEPS_THE_RECORDS | MAY_CHALLENGE),
     claimed=WON,
     says="What a sustained challenge removes from the record is also destroyed, with every copy and export of it.",
     cites=c.EC_49070_B,

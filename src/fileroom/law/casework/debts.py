@@ -1,23 +1,24 @@
-"""Records withheld for a debt: only for property wilfully damaged or kept, only three of them, never from a school."""
+"""Records withheld for a debt: only for property wilfully damaged or kept, only a family's own copy."""
 
 from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode
-from fileroom.law.facts import Action, Debt, Purpose, RecordKind, RequesterKind
+from fileroom.law.facts import Action, Debt, Purpose, RecordKind
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter, Upon
-from fileroom.law.phrases import SEES
-from fileroom.law.vocabulary import action, other, purpose, record, requester, student
+from fileroom.law.parties import IS_SCHOOL
+from fileroom.law.phrases import PARENT_OR_STUDENT, SEES
+from fileroom.law.vocabulary import action, other, purpose, record, student
 
 law = Chapter(__name__)
 
 WITHHOLDS = action.is_(Action.WITHHOLD)
-FROM_A_SCHOOL = purpose.is_(Purpose.ENROLMENT_TRANSFER) | requester.kind.is_(
-    RequesterKind.OTHER_SCHOOL, RequesterKind.PRIVATE_SCHOOL, RequesterKind.COLLEGE, RequesterKind.PRIVATE_COLLEGE
-)
+FROM_A_SCHOOL = purpose.is_(Purpose.ENROLMENT_TRANSFER) | IS_SCHOOL
 THESE = (RecordKind.GRADES, RecordKind.MARKS_AND_CREDITS, RecordKind.TRANSCRIPT, RecordKind.GRADUATION_DATE)
 HOMELESS_OR_FOSTER = student.homeless.holds | student.foster.holds | student.was_homeless_or_foster.holds
+THE_FAMILYS_COPY = PARENT_OR_STUDENT & purpose.is_(Purpose.FEE, Purpose.NONE_STATED)  # others have it by other laws
+AFTER_DUE_PROCESS = other.due_process_given.is_(True, curable=(False,))
 WILFUL = other.debt.is_(Debt.WILFUL_DAMAGE)
 
 law.forbids(
@@ -50,9 +51,9 @@ law.forbids(
 
 law.allows(
     "for_wilful_damage_after_due_process",
-    when=WITHHOLDS & WILFUL & record.kind.is_(*THESE) & other.due_process_given.is_(True, curable=(False,)),
-    claimed=WILFUL,
-    says="For property wilfully damaged or kept, grades, transcript and diploma may be withheld, after due process.",
+    when=WITHHOLDS & THE_FAMILYS_COPY & WILFUL & record.kind.is_(*THESE) & AFTER_DUE_PROCESS,
+    claimed=THE_FAMILYS_COPY & WILFUL,
+    says="Grades, transcript and diploma may be withheld for property wilfully damaged or kept, after due process.",
     cites=c.EC_48904,
 )
 
@@ -74,6 +75,6 @@ law.obliges(
 law.closes(
     "nothing_else",
     when=WITHHOLDS,
-    says="Only grades, transcript or diploma can be withheld, and only for property wilfully damaged or not returned.",
+    says="Only a family's own copy is withheld: of grades, transcript, diploma, for property wilfully damaged or kept.",
     cites=c.EC_48904,
 )

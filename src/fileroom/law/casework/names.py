@@ -5,6 +5,7 @@ from __future__ import annotations
 from fileroom.law import citations as c
 from fileroom.law.casework.challenge_duties import A_GRADE
 from fileroom.law.casework.challenges import IS_OF_THE_FAMILY, MAY_CHALLENGE
+from fileroom.law.casework.who_adds import AT_WORK_ON_THE_FILE
 from fileroom.law.codes import DutyCode
 from fileroom.law.disclosure.students import THE_STUDENT
 from fileroom.law.facts import Action, PaperKind, RecordKind
@@ -22,7 +23,7 @@ PROVED = other.government_proof.is_(True, curable=(False,)) | some(
     PaperKind.BIRTH_CERTIFICATE, PaperKind.PASSPORT, PaperKind.SOCIAL_SECURITY_CARD, PaperKind.COURT_ORDER
 )
 PROVED_BY_ONES_OWN = PROVED | some(PaperKind.PHOTO_ID)  # a parent's own licence proves nothing about a child's name
-ASKED_BY_THOSE_CONCERNED = MAY_CHALLENGE | IS_STAFF
+ASKED_BY_THOSE_CONCERNED = MAY_CHALLENGE | (IS_STAFF & AT_WORK_ON_THE_FILE)
 # A mark or transcript bears the name too. Only proof that was shown tells that it is the name that is to change.
 NAME_ON_A_TRANSCRIPT = action.is_(Action.AMEND) & A_GRADE & IS_FORMER_STUDENT & other.government_proof.holds
 

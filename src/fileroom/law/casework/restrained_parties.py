@@ -1,5 +1,6 @@
 """A restrained person brings no challenge, has nothing changed and attaches nothing: each would show the file.
-Nor do they, as an employee, settle who is related to the child, or whether it has left."""
+Nor do they, as an employee, settle who is related to the child, or whether it has left, nor have a record destroyed or
+judge it disposable."""
 
 from __future__ import annotations
 
@@ -15,7 +16,8 @@ law = Chapter(__name__)
 law.forbids(
     "restrained_party",
     when=TOUCHES_THE_FILE & restrained.holds,
-    says="A court order, on file or shown, bars this person from the child's records, and so from having them changed.",
+    says="A court order, on file or shown, bars this person from the child's records, and so from having them"
+    " changed or destroyed.",
     cites=c.FC_6323_5,
     silent=True,
 )

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from fileroom.law import citations as c
-from fileroom.law.casework.who_adds import ADDS
+from fileroom.law.casework.who_adds import ADDS, AT_WORK_ON_THE_FILE
 from fileroom.law.collection.immigration_status import OF_STATUS
 from fileroom.law.collection.social_security_numbers import A_NUMBER
 from fileroom.law.facts import ConfidedBy, ConsentBy, ConsentForm, PaperKind, RecordKind
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import OF_THE_DISTRICT
 from fileroom.law.vocabulary import record
 
 law = Chapter(__name__)
@@ -60,7 +59,7 @@ law.forbids(
 
 law.allows(
     "a_confidence_by_consent",
-    when=ADDS & A_CONFIDENCE & BY_WHOEVER_TOLD & OF_THE_DISTRICT,
+    when=ADDS & A_CONFIDENCE & BY_WHOEVER_TOLD & AT_WORK_ON_THE_FILE,
     claimed=A_CONFIDENCE,
     says="Whoever told it has consented in writing: it may go into the record, and is then open as the record is.",
     cites=c.EC_49602,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from fileroom.law import citations as c
+from fileroom.law.collection.surveys import SURVEYS
 from fileroom.law.facts import Action, Purpose, RecordKind
 from fileroom.law.kernel.rule import Chapter
+from fileroom.law.phrases import FOR_IMMIGRATION
 from fileroom.law.vocabulary import action, purpose, record
 
 law = Chapter(__name__)
@@ -20,7 +22,8 @@ law.forbids(
 
 law.forbids(
     "nothing_for_a_registry_or_for_enforcement",
-    when=action.is_(*TAKING_IN) & purpose.is_(Purpose.REGISTRY, Purpose.IMMIGRATION_ENFORCEMENT),
-    says="No school takes in anything to help a registry by religion, origin or ethnicity, or immigration enforcement.",
+    when=(action.is_(*TAKING_IN) | SURVEYS) & (purpose.is_(Purpose.REGISTRY) | FOR_IMMIGRATION),
+    says="No school takes in or asks anything to help a registry by religion, origin or ethnicity, or immigration"
+    " enforcement.",
     cites=c.GC_8310_3,
 )

@@ -46,7 +46,7 @@ law.obliges(
 
 law.obliges(
     DutyCode.GIVE_SUBSTITUTE_ADDRESS,
-    when=(TAKES_IN | action.is_(Action.ADD_TO_RECORD)) & AN_ADDRESS & student.safe_at_home.holds,
+    when=(TAKES_IN | action.is_(Action.ADD_TO_RECORD, Action.AMEND)) & AN_ADDRESS & student.safe_at_home.holds,
     upon=Upon.GRANT,
     says="Write the substitute address of the Safe at Home card in every ordinary field.",
     cites=c.GC_6207,

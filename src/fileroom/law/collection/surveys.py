@@ -5,7 +5,7 @@ from __future__ import annotations
 from fileroom.law import citations as c
 from fileroom.law.facts import Action, Grade
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import CLEARED_BY_COUNSEL, consent_with
+from fileroom.law.phrases import CLEARED_BY_COUNSEL, FOR_IMMIGRATION, NOT_OF_THE_SCHOOL, consent_with
 from fileroom.law.vocabulary import action, other, student
 
 law = Chapter(__name__)
@@ -22,8 +22,8 @@ PAID_AND_REQUIRED = other.ed_funded.holds & other.survey_required.holds
 
 law.allows(
     "nothing_private_is_asked",
-    when=SURVEYS & other.survey_protected_areas.is_(False) & ~EVALUATES,
-    says="A survey that touches nothing private needs no permission.",
+    when=SURVEYS & other.survey_protected_areas.is_(False) & ~EVALUATES & ~NOT_OF_THE_SCHOOL & ~FOR_IMMIGRATION,
+    says="A survey of the school's own that touches nothing private needs no permission.",
     cites=c.EC_51513,
 )
 

@@ -15,7 +15,7 @@ law = Chapter(__name__)
 RIGHTS_LIMITED = IS_PARENT & orders.has(Order.EDUCATION_RIGHTS_LIMITED) & ~requester.holds_education_rights.holds
 TOUCHES_THE_FILE = action.is_(
     Action.FILE_CHALLENGE, Action.AMEND, Action.ATTACH_STATEMENT, Action.ADD_TO_RECORD, Action.VERIFY_RELATIONSHIP,
-    Action.SETTLE_ABSENCE,
+    Action.SETTLE_ABSENCE, Action.DESTROY, Action.CLASSIFY,
 )  # fmt: skip
 THE_ORDER_ITSELF = record.kind.is_(RecordKind.COURT_ORDER)
 

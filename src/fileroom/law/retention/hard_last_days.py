@@ -4,6 +4,7 @@ file of a challenge is another."""
 from __future__ import annotations
 
 from fileroom.law import citations as c
+from fileroom.law.casework.challenges import MAY_CHALLENGE
 from fileroom.law.days import SHORTEST_YEAR
 from fileroom.law.disclosure.parents import HOLDS_THE_RIGHTS
 from fileroom.law.disclosure.students import THE_STUDENT
@@ -25,6 +26,7 @@ EXTRA = FIGURES["social_media_destruction"].value
 A_YEAR_PAST_18 = student.age.at_least(FIGURES["adult_student_age"].value + EXTRA)
 A_YEAR_GONE = LEFT & ~student.days_since_left_lea.at_most(EXTRA * SHORTEST_YEAR)  # the last day is still in it
 SOCIAL_MEDIA_DUE = A_VENDORS_AT_ONCE | (SOCIAL_MEDIA & (A_YEAR_PAST_18 | A_YEAR_GONE))
+MAY_ASK = THE_STUDENT | HOLDS_THE_RIGHTS | MAY_CHALLENGE  # that what is over goes
 COURT_NOTICE_DUE = COURT_NOTICE & OF_THE_COURT_NO_LONGER
 
 law.allows(
@@ -36,7 +38,7 @@ law.allows(
 
 law.compels(
     "social_media_after_18_or_leaving",
-    when=DESTROYS & SOCIAL_MEDIA & (ADULT | LEFT),
+    when=DESTROYS & SOCIAL_MEDIA & (ADULT | LEFT) & (KEEPS_THE_RECORDS | OF_A_VENDOR | MAY_ASK),
     says="What was gathered from social media is destroyed within a year after the student turns 18 or leaves,"
     " whichever is first.",
     cites=c.EC_49073_6_C3,
@@ -59,7 +61,7 @@ law.compels(
 
 law.compels(
     "juvenile_court_notice",
-    when=DESTROYS & COURT_NOTICE_DUE,
+    when=DESTROYS & COURT_NOTICE_DUE & (KEEPS_THE_RECORDS | MAY_ASK),
     claimed=COURT_NOTICE,
     says="The notice of a juvenile court is destroyed at graduation, at release from the court, or at 18, whichever is"
     " first.",

@@ -4,7 +4,7 @@ it holds; a family may ask it where a statute lets it ask."""
 from __future__ import annotations
 
 from fileroom.law import citations as c
-from fileroom.law.casework.challenges import IS_OF_THE_FAMILY
+from fileroom.law.casework.challenges import IS_OF_THE_FAMILY, MAY_CHALLENGE
 from fileroom.law.casework.corrections import WON
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter
@@ -18,7 +18,8 @@ from fileroom.law.vocabulary import VENDORS, requester
 
 law = Chapter(__name__)
 
-FAMILIES_MAY_ASK = IS_OF_THE_FAMILY & (SOCIAL_MEDIA | OF_SPECIAL_EDUCATION | COURT_NOTICE | WON)
+# Whose right it is, the grants ask for these three; what a challenge has won goes by more than one.
+FAMILIES_MAY_ASK = (IS_OF_THE_FAMILY & (SOCIAL_MEDIA | OF_SPECIAL_EDUCATION | COURT_NOTICE)) | (MAY_CHALLENGE & WON)
 OF_ITS_OWN_COPY = (requester.kind.is_(*VENDORS) & (HELD_BY_A_VENDOR | SOCIAL_MEDIA)) | (AUDITS_OR_STUDIES & STUDY_COPY)
 WHOSE_ACT_IT_IS = KEEPS_THE_RECORDS | FAMILIES_MAY_ASK | OF_ITS_OWN_COPY
 

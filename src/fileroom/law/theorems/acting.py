@@ -5,7 +5,7 @@ from __future__ import annotations
 from fileroom.law.casework.challenges import MAY_CHALLENGE
 from fileroom.law.casework.corrections import AMENDS
 from fileroom.law.casework.names import NAME_ON_A_TRANSCRIPT, RENAMES
-from fileroom.law.casework.who_adds import ADDS, ITS_OWN_WORDS
+from fileroom.law.casework.who_adds import ADDED_BY_STATUTE, ADDS, AT_WORK_ON_THE_FILE, ITS_OWN_WORDS
 from fileroom.law.disclosure.parents import HOLDS_THE_RIGHTS
 from fileroom.law.disclosure.students import THE_STUDENT
 from fileroom.law.facts import RequesterKind as Who
@@ -17,7 +17,7 @@ from fileroom.law.theorems.shapes import never, never_while_open, never_without
 from fileroom.law.vocabulary import requester
 
 ACTS = TAKES_IN | ADDS | AMENDS
-STRANGER = requester.kind.is_(
+STRANGER = (requester.kind.is_(Who.VENDOR, Who.CONTRACTOR) & ~DIRECTED_COMPANY) | requester.kind.is_(
     Who.VOLUNTEER, Who.SCHOOL_RESOURCE_OFFICER, Who.POLICE, Who.IMMIGRATION_OFFICER, Who.FEDERAL_AGENCY,
     Who.STATE_AGENCY, Who.MEDIA, Who.PTA, Who.NONPROFIT, Who.FOR_PROFIT, Who.ATTORNEY, Who.PUBLIC,
 )  # fmt: skip
@@ -33,25 +33,35 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     never_without(
         "only_the_district_and_the_family_add",
-        "Nothing is put into a file but by the district's own people and system, a company it directs, or a family's"
-        " own words by whoever holds that right.",
+        "Nothing is put into a file but by those of the district who serve the student or keep the records, a"
+        " company it directs, or a family's own words by whoever holds that right.",
         ADDS,
-        OF_THE_DISTRICT,
+        AT_WORK_ON_THE_FILE,
         DIRECTED_COMPANY,
         ITS_OWN_WORDS,
     ),
     never_without(
         "only_the_district_and_the_family_change",
-        "No record is changed but by the district's own people and system, or for whoever holds the right to ask it.",
+        "No record is changed but by those of the district who serve the student or keep the records, or for whoever"
+        " holds the right to ask it.",
         AMENDS,
-        OF_THE_DISTRICT,
+        AT_WORK_ON_THE_FILE,
         MAY_CHALLENGE,
         OF_ONESELF,
         HOLDS_THE_RIGHTS & SOCIAL_MEDIA,
     ),
+    never_without(
+        "what_a_statute_adds_no_company_adds",
+        "No name document, entry of the log, consent or court's order is put into a file by a company, directed or"
+        " not.",
+        ADDS & ADDED_BY_STATUTE,
+        OF_THE_DISTRICT,
+        ITS_OWN_WORDS,
+    ),
     never(
         "strangers_write_nothing",
-        "Volunteers, police, agencies, companies, the press and the public take in, add and change nothing.",
+        "Volunteers, police, agencies, the press, the public, and a company that no contract in force binds, take"
+        " in, add and change nothing.",
         ACTS & STRANGER,
     ),
     never_while_open(

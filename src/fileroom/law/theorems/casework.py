@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fileroom.law.casework.additions import ADDED_BY_STATUTE, GONE, ON_THE_LIST
+from fileroom.law.casework.additions import GONE, ON_THE_LIST
 from fileroom.law.casework.appeals import APPEALS, WAS_REFUSED, WAS_SUSTAINED
 from fileroom.law.casework.challenge_duties import A_GRADE
 from fileroom.law.casework.challenges import (
@@ -18,11 +18,11 @@ from fileroom.law.casework.challenges import (
 from fileroom.law.casework.corrections import AMENDS, BY_WHO_MAY_CORRECT, KEPT_UP_TO_DATE, WON
 from fileroom.law.casework.debts import FROM_A_SCHOOL, HOMELESS_OR_FOSTER, WILFUL, WITHHOLDS
 from fileroom.law.casework.fees import CHARGES, STILL_FREE
-from fileroom.law.casework.grades import ONE_OF_FOUR, TEACHER_HEARD
+from fileroom.law.casework.grades import ONE_OF_FOUR, TEACHER_HEARD, WHO_CHANGES_IT
 from fileroom.law.casework.hearing_panels import TO_THE_PANEL
 from fileroom.law.casework.names import NAME_ON_A_TRANSCRIPT, PROVED, RENAMES
 from fileroom.law.casework.statements import ATTACHES, OF_DISCIPLINE
-from fileroom.law.casework.who_adds import ADDS
+from fileroom.law.casework.who_adds import ADDED_BY_STATUTE, ADDS
 from fileroom.law.disclosure.parents import HOLDS_THE_RIGHTS
 from fileroom.law.disclosure.restraining_orders import TOUCHES_THE_FILE
 from fileroom.law.disclosure.students import THE_STUDENT
@@ -35,6 +35,7 @@ from fileroom.law.phrases import (
     IS_FORMER_STUDENT,
     IS_PARENT,
     IS_STUDENT,
+    PARENT_OR_STUDENT,
     consent_with,
 )
 from fileroom.law.retention.hard_last_days import SOCIAL_MEDIA
@@ -55,7 +56,8 @@ FOUR_AND_HEARD = ONE_OF_FOUR & TEACHER_HEARD
 THEOREMS: tuple[Theorem, ...] = (
     never(
         "restrained_parties_touch_nothing",
-        "A restrained person never brings a challenge, has a record changed, or adds or attaches anything.",
+        "A restrained person never brings a challenge, adds or attaches anything, nor has a record changed,"
+        " destroyed or judged disposable.",
         TOUCHES_THE_FILE & restrained.holds,
     ),
     never(
@@ -81,10 +83,12 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     never_without(
         "grades_are_final",
-        "A grade is never changed but on one of four grounds, the teacher heard or out of reach; a former student's"
-        " proved name on it may be.",
+        "A grade is never changed but on one of four grounds, the teacher heard or out of reach, by who may order"
+        " it, by the teacher for a slip, or after a challenge that was won; a former student's proved name on it may"
+        " be.",
         AMENDS & A_GRADE,
-        FOUR_AND_HEARD & BY_WHO_MAY_CORRECT,
+        FOUR_AND_HEARD & WHO_CHANGES_IT,
+        FOUR_AND_HEARD & BY_WHO_MAY_CORRECT & WON,
         NAME_ON_A_TRANSCRIPT,
     ),
     never_without(
@@ -131,6 +135,12 @@ THEOREMS: tuple[Theorem, ...] = (
         "homeless_and_foster_youth_owe_nothing_here",
         "Nothing is withheld from a student who is or was homeless or in foster care.",
         WITHHOLDS & HOMELESS_OR_FOSTER,
+    ),
+    never_without(
+        "only_the_familys_own_copy_is_withheld",
+        "Nothing is withheld from a court, an agency, a school or anybody else but the family or former student.",
+        WITHHOLDS,
+        PARENT_OR_STUDENT & ~FROM_A_SCHOOL & ~purpose.is_(Purpose.COURT_PROCESS, Purpose.ENROLMENT),
     ),
     never_without(
         "nothing_is_withheld_without_due_process",

@@ -20,10 +20,11 @@ from fileroom.law.retention.challenge_files import (
 )
 from fileroom.law.retention.destruction import SIX_MONTHS_ON
 from fileroom.law.retention.district_records import CLASS_1
-from fileroom.law.retention.hard_last_days import A_VENDORS_AT_ONCE, COURT_NOTICE, LEFT, SOCIAL_MEDIA
+from fileroom.law.retention.hard_last_days import A_VENDORS_AT_ONCE, COURT_NOTICE, LEFT, MAY_ASK, SOCIAL_MEDIA
 from fileroom.law.retention.interim_records import THIRD
 from fileroom.law.retention.own_notes import OWN_NOTES
 from fileroom.law.retention.special_education import OF_SPECIAL_EDUCATION
+from fileroom.law.theorems.casework import NO_ORDER_BITES
 from fileroom.law.theorems.shapes import granted, never, never_while_open, never_without
 from fileroom.law.vocabulary import VENDORS, district, of_no_use, record, record_class, requester, student
 
@@ -50,12 +51,13 @@ THEOREMS: tuple[Theorem, ...] = (
     never_without(
         "records_are_destroyed_by_who_keeps_them",
         "No record is destroyed but by the office that keeps it, by a vendor or whoever audits or studies of its own"
-        " copy, by the maker of notes that are no record, or where a statute lets the family ask it.",
+        " copy, by the maker of notes that are no record, or for whoever of the family holds a right that lets them"
+        " ask it.",
         DESTROYS,
         KEEPS_THE_RECORDS,
         keepers.OF_ITS_OWN_COPY,
         OWN_NOTES,
-        keepers.FAMILIES_MAY_ASK,
+        keepers.FAMILIES_MAY_ASK & MAY_ASK,
     ),
     never(
         "volunteers_and_teachers_destroy_nothing",
@@ -205,7 +207,8 @@ THEOREMS: tuple[Theorem, ...] = (
         "social_media_goes_when_the_student_is_18_or_gone",
         "What was gathered from social media is destroyed by the office that keeps it when the student is 18 or has"
         " left, where nothing holds it.",
-        DESTROYS & KEEPS_THE_RECORDS & SOCIAL_MEDIA & OUTSIDE_THE_CLASSES & (ADULT | LEFT) & ~IS_HELD,
+        DESTROYS & KEEPS_THE_RECORDS & SOCIAL_MEDIA & OUTSIDE_THE_CLASSES & (ADULT | LEFT) & ~IS_HELD
+        & NO_ORDER_BITES,
     ),
     never(
         "vendors_keep_nothing_after_the_contract",
@@ -222,7 +225,7 @@ THEOREMS: tuple[Theorem, ...] = (
     granted(
         "juvenile_notices_go_at_18",
         "A juvenile court's notice is destroyed at 18 by the office that keeps it, where nothing holds it.",
-        DESTROYS & KEEPS_THE_RECORDS & COURT_NOTICE & OUTSIDE_THE_CLASSES & ADULT & ~IS_HELD,
+        DESTROYS & KEEPS_THE_RECORDS & COURT_NOTICE & OUTSIDE_THE_CLASSES & ADULT & ~IS_HELD & NO_ORDER_BITES,
     ),
     granted(
         "challenge_files_go_after_a_year",
@@ -234,6 +237,7 @@ THEOREMS: tuple[Theorem, ...] = (
         & OUTSIDE_THE_CLASSES
         & NO_SUIT
         & record.years_since_board_decision.at_least(A_YEAR)
-        & ~IS_HELD,
+        & ~IS_HELD
+        & NO_ORDER_BITES,
     ),
 )  # fmt: skip

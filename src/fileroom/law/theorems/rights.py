@@ -18,6 +18,7 @@ from fileroom.law.phrases import (
     IS_STUDENT,
     LOOKS,
     MINOR,
+    NOT_OF_THE_SCHOOL,
     OF_THE_DISTRICT,
     PARENTS_MAY_CONSENT,
     SEES,
@@ -42,7 +43,6 @@ from fileroom.law.vocabulary import (
     student,
 )
 
-FOR_A_REGISTRY_OR_ENFORCEMENT = purpose.is_(Purpose.REGISTRY, Purpose.IMMIGRATION_ENFORCEMENT)
 NO_ORDER_BITES = (
     ~restrained.holds
     & ~contact_only.holds
@@ -138,7 +138,9 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     granted(
         "place_of_birth_is_collected",
-        "The place of birth, which the regulation demands, is collected in spite of the ban on immigration data.",
-        OF_THE_DISTRICT & ASKS_FOR & record.kind.is_(RecordKind.PLACE_OF_BIRTH) & ~FOR_A_REGISTRY_OR_ENFORCEMENT,
+        "The place of birth, which the regulation demands, is collected for the school's own ends in spite of the"
+        " ban on immigration data.",
+        OF_THE_DISTRICT & ASKS_FOR & record.kind.is_(RecordKind.PLACE_OF_BIRTH) & ~NOT_OF_THE_SCHOOL
+        & ~FOR_IMMIGRATION,
     ),
 )

@@ -73,6 +73,11 @@ PROHIBITIONS = (
         ORDERED_AND_CLEARED,
     ),
     never(
+        "nothing_is_gathered_for_enforcement_or_a_registry",
+        "Nothing is asked, taken in or filed where any part of it helps immigration enforcement or a registry.",
+        (action.is_(*TAKING_IN) | SURVEYS) & (FOR_IMMIGRATION | purpose.is_(Purpose.REGISTRY)),
+    ),
+    never(
         "no_religion_is_taken_in",
         "No religion is asked for, taken in or filed.",
         action.is_(*TAKING_IN) & record.kind.is_(Kind.RELIGION),
