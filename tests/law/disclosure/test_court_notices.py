@@ -152,3 +152,22 @@ def test_a_paper_of_which_nobody_says_that_it_forbids_telling_is_asked_nothing_a
     unsaid = {name: value for name, value in ORDER.items() if name != "nondisclosure_order"}
     assert ask("court", papers=[unsaid]).granted
     assert ask("consent", papers=[*bases()["consent"]["papers"], {**unsaid, "signed_by_judge": None}]).granted
+
+
+@pytest.mark.parametrize("kind", ["child_abuse_report", "sealed_juvenile_record"])
+@pytest.mark.parametrize("cleared", [True, False, None])
+@pytest.mark.parametrize("who", ["attorney", "police", "child_welfare_worker", "court", "parent", "counselor"])
+@pytest.mark.parametrize("papers", [[], [ORDER], [EXPIRED], [GAG]])
+def test_no_paper_has_the_family_told_of_what_it_must_not_know_to_exist(
+    papers: list[dict[str, Any]], who: str, cleared: bool | None, kind: str
+) -> None:
+    person = {"requester": VERIFIED | {"kind": who}, "record__kind": kind, "papers": papers}
+    decision = ask("court", **person, other__counsel_cleared=cleared)
+    assert decision.sealed and "keep_under_seal" in duties(decision)
+    assert not NOTICES & duties(decision)
+
+
+def test_an_emergency_has_the_family_told_of_no_report_of_child_abuse() -> None:
+    police = {"requester": VERIFIED | {"kind": "police"}, "other__counsel_cleared": True}
+    decision = ask("emergency", **police, record__kind="child_abuse_report")
+    assert decision.granted and decision.sealed and not NOTICES & duties(decision)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode
 from fileroom.law.court_papers import FORBIDDEN_TO_TELL, PARTY_TO_IT, SHOWN, SILENCED, TOLD_ALREADY
+from fileroom.law.disclosure.child_abuse_reports import A_REPORT
 from fileroom.law.disclosure.child_welfare import A_CHILD_WELFARE_INQUIRY, MAY_BE_TOLD_AT_HOME
 from fileroom.law.disclosure.court_process import OPENS, OPENS_TO_A_PARENT
 from fileroom.law.disclosure.emergencies import IN_DANGER
+from fileroom.law.disclosure.sealed_juvenile_records import WAS_SEALED
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.parties import PASSES_ON, SENDS
@@ -24,7 +26,9 @@ law = Chapter(__name__)
 
 # Whoever works here reads the log by office, whatever paper is in hand; and the family need not be told of itself.
 SEES_OR_READS = SEES | (LOOKS & ~IS_STAFF)
-FROM_OUTSIDE = SEES_OR_READS & SHOWN & ~IS_FAMILY
+# A notice of a paper on a report of child abuse, or on what a juvenile court has sealed, would tell that there is one.
+KEPT_FROM_THE_FAMILY = A_REPORT | WAS_SEALED
+FROM_OUTSIDE = SEES_OR_READS & SHOWN & ~IS_FAMILY & ~KEPT_FROM_THE_FAMILY
 # The gag of a paper goes with every release that the paper came with, on whatever ground it is made.
 IN_SILENCE = (SEES_OR_READS | SENDS | PASSES_ON) & ~IS_FAMILY & SILENCED
 # Of immigration enforcement the family is told by a law of its own; in an emergency, within the week that follows.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fileroom.law import citations as c
+from fileroom.law.codes import DutyCode
 from fileroom.law.facts import RecordKind
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import A_JUDGES_PAPER, CLEARED_BY_COUNSEL, RELEASED
@@ -10,10 +11,20 @@ from fileroom.law.vocabulary import record
 
 law = Chapter(__name__)
 
+WAS_SEALED = RELEASED & record.kind.is_(RecordKind.SEALED_JUVENILE_RECORD)
+
 law.forbids(
     "sealed",
-    when=RELEASED & record.kind.is_(RecordKind.SEALED_JUVENILE_RECORD) & ~(A_JUDGES_PAPER & CLEARED_BY_COUNSEL),
+    when=WAS_SEALED & ~(A_JUDGES_PAPER & CLEARED_BY_COUNSEL),
     says="What a juvenile court has sealed is inspected by nobody, and is as if it had never been.",
     cites=c.WIC_781,
     silent=True,
+)
+
+law.obliges(
+    DutyCode.KEEP_UNDER_SEAL,
+    when=WAS_SEALED,
+    says="Keep the entry under seal, whoever asked and whatever the answer: an open one would tell that it has been.",
+    cites=c.WIC_781,
+    seals=True,
 )
