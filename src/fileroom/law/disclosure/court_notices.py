@@ -13,14 +13,7 @@ from fileroom.law.disclosure.sealed_juvenile_records import WAS_SEALED
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.parties import PASSES_ON, SENDS
-from fileroom.law.phrases import (
-    CLEARED_BY_COUNSEL,
-    FOR_IMMIGRATION,
-    IS_FAMILY,
-    IS_STAFF,
-    LOOKS,
-    SEES,
-)
+from fileroom.law.phrases import CLEARED_BY_COUNSEL, FOR_IMMIGRATION, IS_FAMILY, IS_STAFF, LOOKS, SEES
 
 law = Chapter(__name__)
 
