@@ -110,14 +110,17 @@ def test_of_a_child_welfare_inquiry_the_household_is_told_through_counsel_alone(
     assert waiting.sealed and not NOTICES & duties(waiting)
 
 
-def test_once_counsel_has_cleared_it_the_family_is_told_first_and_nothing_is_sealed() -> None:
+def test_once_counsel_has_found_that_it_may_be_the_family_is_told_first_and_nothing_is_sealed() -> None:
     worker = {"requester__kind": "child_welfare_worker"}
     assert [duty.code for duty in ask("court", **worker).first] == ["counsel_review"]
     assert ask("court", **worker, other__days_since_notice=3).first == ()
-    cleared = ask("court", **worker, other__counsel_cleared=True)
+    assert [duty.code for duty in ask("court", **worker, other__counsel_cleared=True).first] == ["counsel_review"]
+    cleared = ask("court", **worker, other__family_may_be_told=True)
     assert [duty.code for duty in cleared.first] == ["notify_parent_before"]
     assert not cleared.sealed and "keep_under_seal" not in duties(cleared)
-    silenced = ask("court", **worker, other__counsel_cleared=True, papers=[GAG])
+    kept = ask("court", **worker, other__family_may_be_told=False)
+    assert kept.granted and kept.sealed and kept.first == () and not NOTICES & duties(kept)
+    silenced = ask("court", **worker, other__family_may_be_told=True, papers=[GAG])
     assert silenced.sealed and not NOTICES & duties(silenced)
 
 

@@ -13,7 +13,8 @@ from fileroom.law.disclosure.sealed_juvenile_records import WAS_SEALED
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.parties import PASSES_ON, SENDS
-from fileroom.law.phrases import CLEARED_BY_COUNSEL, FOR_IMMIGRATION, IS_FAMILY, IS_STAFF, LOOKS, SEES
+from fileroom.law.phrases import FOR_IMMIGRATION, IS_FAMILY, IS_STAFF, LOOKS, SEES
+from fileroom.law.vocabulary import other
 
 law = Chapter(__name__)
 
@@ -63,7 +64,7 @@ law.obliges(
     " it may, tell parent and student at least 3 days before anything goes out.",
     cites=c.PENAL_11167_5_LOG,
     before=True,
-    met=CLEARED_BY_COUNSEL,
+    met=other.family_may_be_told.is_(True, False),  # counsel has answered, either way
 )
 
 law.obliges(
