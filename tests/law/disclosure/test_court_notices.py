@@ -174,3 +174,15 @@ def test_an_emergency_has_the_family_told_of_no_report_of_child_abuse() -> None:
     police = {"requester": VERIFIED | {"kind": "police"}, "other__counsel_cleared": True}
     decision = ask("emergency", **police, record__kind="child_abuse_report")
     assert decision.granted and decision.sealed and not NOTICES & duties(decision)
+
+
+@pytest.mark.parametrize("cleared", [True, False, None])
+def test_a_confidence_too_goes_out_on_an_order_three_days_after_the_family_was_told(cleared: bool | None) -> None:
+    confidence = {"record__kind": "counselling_confidence", "student__age": 15, "other__counsel_cleared": cleared}
+    decision = ask("court", **confidence)
+    assert decision.outcome is Outcome.MUST
+    assert [duty.code for duty in decision.first] == ["notify_parent_before"]
+    assert ask("court", **confidence, other__days_since_notice=3).first == ()
+    assert [duty.code for duty in ask("court", **confidence, other__days_since_notice=2).first] == [
+        "notify_parent_before"
+    ]
