@@ -30,7 +30,7 @@ RESTRAINS: dict[str, Any] = {
 def test_nobody_of_the_family_is_told_of_themselves_or_kept_from_their_own_list(
     look: dict[str, Any], paper: dict[str, Any], kind: str
 ) -> None:
-    person = VERIFIED | {"kind": kind}
+    person = VERIFIED | {"kind": kind, "holds_education_rights": True}
     decision = ask("parent", requester=person, student__age=16, student__grade="11", papers=[paper], **look)
     assert not {"notify_parent_before", "notify_student_before", "do_not_notify_parent"} & duties(decision)
     assert "review_at_expiry" not in duties(decision)
@@ -41,6 +41,40 @@ def test_a_parent_who_hands_in_an_order_that_binds_another_reads_the_list_at_onc
     decision = ask("parent", papers=[RESTRAINS, ORDER], requester__restrained_from_records=False, **LOG)
     assert decision.outcome is Outcome.MUST
     assert not decision.first and not decision.sealed
+
+
+NO_RIGHT: list[dict[str, Any]] = [
+    {"requester__kind": "parent", "requester__rights_terminated": True},
+    {"requester__kind": "parent", "requester__relationship": "refuted"},
+    {"requester__kind": "parent", "student__age": 19},
+    {"requester__kind": "educational_rights_holder", "requester__holds_education_rights": False},
+]
+
+
+@pytest.mark.parametrize("facts", NO_RIGHT)
+@pytest.mark.parametrize("look", [LOG, {"action": "copy"}])
+def test_of_whoever_is_called_family_and_has_no_right_a_gag_tells_nobody_and_without_one_the_family_is_told(
+    look: dict[str, Any], facts: dict[str, Any]
+) -> None:
+    asked = {"requester": dict(VERIFIED)} | facts | look
+    silenced = ask("court", **asked, papers=[GAG])
+    assert silenced.sealed and not NOTICES & duties(silenced)
+    assert {"do_not_notify_parent", "review_at_expiry"} <= duties(silenced)
+    told = ask("court", **asked, papers=[ORDER])
+    assert not told.sealed and len(told.first) == 1
+    assert {duty.code for duty in told.first} <= {"notify_parent_before", "notify_student_before"}
+
+
+@pytest.mark.parametrize("fact", [{"emancipated": True}, {"rights_passed": True, "attends_postsecondary": True}])
+def test_of_a_parent_whose_childs_rights_are_its_own_the_student_is_told_first(fact: dict[str, Any]) -> None:
+    student = {"student": {"age": 16, "grade": "11", "enrolled": True} | fact}
+    decision = ask("court", requester=VERIFIED | {"kind": "parent"}, **student, other__counsel_cleared=False)
+    assert [duty.code for duty in decision.first] == ["notify_student_before"]
+
+
+def test_of_one_who_is_not_the_parent_he_says_the_parent_is_told_first() -> None:
+    stranger = {"kind": "parent", "identity": "verified", "relationship": "refuted"}
+    assert [duty.code for duty in ask("court", requester=stranger).first] == ["notify_parent_before"]
 
 
 @pytest.mark.parametrize("facts", [{"student__age": 18}, {"requester__rights_terminated": True}])

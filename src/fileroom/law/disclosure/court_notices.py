@@ -5,34 +5,34 @@ from __future__ import annotations
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode
 from fileroom.law.court_papers import FORBIDDEN_TO_TELL, PARTY_TO_IT, SHOWN, SILENCED, TOLD_ALREADY
-from fileroom.law.disclosure.child_abuse_reports import A_REPORT
 from fileroom.law.disclosure.child_welfare import A_CHILD_WELFARE_INQUIRY, MAY_BE_TOLD_AT_HOME
 from fileroom.law.disclosure.court_process import OPENS, OPENS_TO_A_PARENT
 from fileroom.law.disclosure.emergencies import IN_DANGER
-from fileroom.law.disclosure.sealed_juvenile_records import WAS_SEALED
+from fileroom.law.disclosure.sealed_juvenile_records import KEPT_FROM_THE_FAMILY
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter
+from fileroom.law.own_right import BY_OWN_RIGHT
 from fileroom.law.parties import PASSES_ON, SENDS
-from fileroom.law.phrases import FOR_IMMIGRATION, IS_FAMILY, IS_STAFF, LOOKS, SEES
+from fileroom.law.phrases import FOR_IMMIGRATION, IS_STAFF, LOOKS, SEES
 from fileroom.law.vocabulary import other
 
 law = Chapter(__name__)
 
-# Whoever works here reads the log by office, whatever paper is in hand; and the family need not be told of itself.
+# Whoever works here reads the log by office, whatever paper is in hand; and of one who sees by a right of their own,
+# and not by the paper, nobody need be told.
 SEES_OR_READS = SEES | (LOOKS & ~IS_STAFF)
-# A notice of a paper on a report of child abuse, or on what a juvenile court has sealed, would tell that there is one.
-KEPT_FROM_THE_FAMILY = A_REPORT | WAS_SEALED
-FROM_OUTSIDE = SEES_OR_READS & SHOWN & ~IS_FAMILY & ~KEPT_FROM_THE_FAMILY
+FROM_OUTSIDE = SEES_OR_READS & SHOWN & ~BY_OWN_RIGHT & ~KEPT_FROM_THE_FAMILY
 # The gag of a paper goes with every release that the paper came with, on whatever ground it is made.
-IN_SILENCE = (SEES_OR_READS | SENDS | PASSES_ON) & ~IS_FAMILY & SILENCED
+IN_SILENCE = (SEES_OR_READS | SENDS | PASSES_ON) & ~BY_OWN_RIGHT & SILENCED
 # Of immigration enforcement the family is told by a law of its own; in an emergency, within the week that follows.
 IN_ANOTHER_WAY = Shown((FOR_IMMIGRATION & ~Shown(OPENS)) | IN_DANGER | (A_CHILD_WELFARE_INQUIRY & ~MAY_BE_TOLD_AT_HOME))
 YET_TO_BE_TOLD = ~SILENCED & ~TOLD_ALREADY
+KNOWN_TO_A_PARENT = PARTY_TO_IT | OPENS_TO_A_PARENT
 UNTOLD = YET_TO_BE_TOLD & ~IN_ANOTHER_WAY
 
 law.obliges(
     DutyCode.NOTIFY_PARENT_BEFORE,
-    when=FROM_OUTSIDE & UNTOLD & ~PARTY_TO_IT & Shown(OPENS),
+    when=FROM_OUTSIDE & UNTOLD & ~KNOWN_TO_A_PARENT & Shown(OPENS),
     says="Make a reasonable effort to tell parent and student first, at least 3 days before anything goes out.",
     cites=c.R_435,
     before=True,
@@ -42,14 +42,14 @@ law.obliges(
 law.obliges(
     DutyCode.NOTIFY_PARENT_BEFORE,
     name="of_a_paper_that_opens_nothing",
-    when=FROM_OUTSIDE & UNTOLD & ~PARTY_TO_IT & ~Shown(OPENS),
+    when=FROM_OUTSIDE & UNTOLD & ~KNOWN_TO_A_PARENT & ~Shown(OPENS),
     says="Tell parent and student of the paper, though by itself it opens nothing yet: they may answer it in court.",
     cites=c.EC_49077,
 )
 
 law.obliges(
     DutyCode.NOTIFY_STUDENT_BEFORE,
-    when=((FROM_OUTSIDE & PARTY_TO_IT) | ((SEES | LOOKS) & OPENS_TO_A_PARENT)) & UNTOLD,
+    when=FROM_OUTSIDE & UNTOLD & KNOWN_TO_A_PARENT,
     says="A parent who asks, or is a party to the dependency case, knows of it; tell the student, and the other parent,"
     " 3 days before anything goes out.",
     cites=c.USC_1232G_B2B,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode
+from fileroom.law.disclosure.child_abuse_reports import A_REPORT
 from fileroom.law.facts import RecordKind
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import A_JUDGES_PAPER, CLEARED_BY_COUNSEL, RELEASED
@@ -12,6 +13,8 @@ from fileroom.law.vocabulary import record
 law = Chapter(__name__)
 
 WAS_SEALED = RELEASED & record.kind.is_(RecordKind.SEALED_JUVENILE_RECORD)
+# A notice of a paper on this, or on a report of child abuse, would tell that there is one.
+KEPT_FROM_THE_FAMILY = A_REPORT | WAS_SEALED
 
 law.forbids(
     "sealed",
