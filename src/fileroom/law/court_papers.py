@@ -16,6 +16,7 @@ BY_A_JUDGE = (PaperKind.COURT_ORDER, PaperKind.JUDICIAL_WARRANT, PaperKind.DEPEN
 SUBPOENAS = (PaperKind.JUDICIAL_SUBPOENA, PaperKind.GRAND_JURY_SUBPOENA)
 COURT_PAPERS = (*BY_A_JUDGE, *SUBPOENAS, PaperKind.CIVIL_SUBPOENA)
 SHOWN = some(*COURT_PAPERS)
+OF_THESE_RECORDS = some(*COURT_PAPERS, names_these_records=UNREFUTED)
 IN_SCOPE: dict[str, Any] = {"names_these_records": True, "valid_on": True}
 
 # The consumer's law leaves out the subpoenas of state and local agencies (Code Civ. Proc. 1985.3(a)(3)): which these
@@ -53,10 +54,9 @@ def _forbids(signed: Any, standing: dict[str, Any]) -> Condition:
     """A court, or a subpoena of a criminal case, forbids telling the family; a party to a civil suit cannot."""
     word: dict[str, Any] = {"nondisclosure_order": True, **standing}
     by_a_judge = some(*BY_A_JUDGE, *SUBPOENAS, signed_by_judge=signed, **word)
-    of_a_crime = (some(PaperKind.GRAND_JURY_SUBPOENA, **word) & OF_A_PUBLIC_BODY) | (
-        some(PaperKind.JUDICIAL_SUBPOENA, **word) & OF_A_CRIMINAL_CASE
-    )
-    return by_a_judge | (of_a_crime & ~FOR_IMMIGRATION)
+    of_a_grand_jury = some(PaperKind.GRAND_JURY_SUBPOENA, **word) & OF_A_PUBLIC_BODY
+    of_a_crime = some(PaperKind.JUDICIAL_SUBPOENA, **word) & OF_A_CRIMINAL_CASE & ~FOR_IMMIGRATION
+    return by_a_judge | of_a_grand_jury | of_a_crime
 
 
 # A paper that no judge has signed where one must, or that is not in force, or is of other records, silences nobody.

@@ -84,9 +84,7 @@ def test_of_a_parent_who_sees_by_the_order_alone_the_student_is_told_first(facts
     assert [duty.code for duty in decision.first] == ["notify_student_before"]
 
 
-@pytest.mark.parametrize(
-    "paper", [EXPIRED, {**ORDER, "signed_by_judge": False}, {**ORDER, "names_these_records": False}]
-)
+@pytest.mark.parametrize("paper", [EXPIRED, {**ORDER, "signed_by_judge": False}])
 @pytest.mark.parametrize("base", ["consent", "school", "truancy", "caseworker"])
 def test_a_paper_that_opens_nothing_holds_up_no_release_on_another_ground(base: str, paper: dict[str, Any]) -> None:
     papers = bases()[base].get("papers") or []
@@ -220,3 +218,35 @@ def test_a_confidence_too_goes_out_on_an_order_three_days_after_the_family_was_t
     assert [duty.code for duty in ask("court", **confidence, other__days_since_notice=2).first] == [
         "notify_parent_before"
     ]
+
+
+@pytest.mark.parametrize("gag", [True, False, None])
+@pytest.mark.parametrize("base", ["court", "consent"])
+def test_of_a_paper_that_names_other_records_nobody_is_told(base: str, gag: bool | None) -> None:
+    other = {**ORDER, "kind": "judicial_warrant", "names_these_records": False, "nondisclosure_order": gag}
+    decision = ask(base, papers=[*(p for p in bases()[base].get("papers") or [] if p != ORDER), other])
+    assert not {"notify_parent_before", "notify_student_before"} & duties(decision)
+    one_of_two = ask("court", papers=[{**other, "nondisclosure_order": False}, EXPIRED])
+    assert "notify_parent_before" in duties(one_of_two)
+
+
+def test_a_grand_jurys_gag_holds_where_immigration_is_in_play() -> None:
+    paper = {**GAG, "kind": "grand_jury_subpoena", "signed_by_judge": False}
+    agency = {"requester": VERIFIED | {"kind": "federal_agency"}, "purpose": "immigration_enforcement"}
+    decision = ask("court", **agency, papers=[paper])
+    assert decision.outcome is Outcome.NO and decision.sealed
+    assert not NOTICES & duties(decision)
+
+
+def test_of_a_grand_jurys_subpoena_that_opens_nothing_to_immigration_enforcement_the_family_is_told_once() -> None:
+    paper = {**ORDER, "kind": "grand_jury_subpoena"}
+    agency = {"requester": VERIFIED | {"kind": "federal_agency"}, "purpose": "immigration_enforcement"}
+    decision = ask("court", **agency, papers=[paper])
+    assert "notify_parent_after" in duties(decision) and "notify_parent_before" not in duties(decision)
+
+
+def test_an_agencys_own_subpoena_cannot_keep_the_family_from_hearing_of_immigration_enforcement() -> None:
+    paper = {**GAG, "kind": "judicial_subpoena", "signed_by_judge": False}
+    agency = {"requester": VERIFIED | {"kind": "federal_agency"}, "purpose": "criminal_investigation"}
+    decision = ask("court", **agency, papers=[paper], other__assists_immigration_enforcement=True)
+    assert "notify_parent_after" in duties(decision) and not decision.sealed

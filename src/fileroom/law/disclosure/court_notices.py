@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode
-from fileroom.law.court_papers import FORBIDDEN_TO_TELL, PARTY_TO_IT, SHOWN, SILENCED, TOLD_ALREADY
+from fileroom.law.court_papers import FORBIDDEN_TO_TELL, OF_THESE_RECORDS, PARTY_TO_IT, SHOWN, SILENCED, TOLD_ALREADY
 from fileroom.law.disclosure.child_welfare import A_CHILD_WELFARE_INQUIRY, MAY_BE_TOLD_AT_HOME
 from fileroom.law.disclosure.court_process import OPENS, OPENS_TO_A_PARENT
 from fileroom.law.disclosure.emergencies import IN_DANGER
@@ -13,7 +13,7 @@ from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.own_right import BY_OWN_RIGHT
 from fileroom.law.parties import PASSES_ON, SENDS
-from fileroom.law.phrases import FOR_IMMIGRATION, IS_STAFF, LOOKS, SEES
+from fileroom.law.phrases import A_JUDGES_PAPER, FOR_IMMIGRATION, IS_STAFF, LOOKS, SEES
 from fileroom.law.vocabulary import other
 
 law = Chapter(__name__)
@@ -25,7 +25,8 @@ FROM_OUTSIDE = SEES_OR_READS & SHOWN & ~BY_OWN_RIGHT & ~KEPT_FROM_THE_FAMILY
 # The gag of a paper goes with every release that the paper came with, on whatever ground it is made.
 IN_SILENCE = (SEES_OR_READS | SENDS | PASSES_ON) & ~BY_OWN_RIGHT & SILENCED
 # Of immigration enforcement the family is told by a law of its own; in an emergency, within the week that follows.
-IN_ANOTHER_WAY = Shown((FOR_IMMIGRATION & ~Shown(OPENS)) | IN_DANGER | (A_CHILD_WELFARE_INQUIRY & ~MAY_BE_TOLD_AT_HOME))
+WITHOUT_A_JUDGE = FOR_IMMIGRATION & ~Shown(A_JUDGES_PAPER)
+IN_ANOTHER_WAY = Shown(WITHOUT_A_JUDGE | IN_DANGER | (A_CHILD_WELFARE_INQUIRY & ~MAY_BE_TOLD_AT_HOME))
 YET_TO_BE_TOLD = ~SILENCED & ~TOLD_ALREADY
 KNOWN_TO_A_PARENT = PARTY_TO_IT | OPENS_TO_A_PARENT
 UNTOLD = YET_TO_BE_TOLD & ~IN_ANOTHER_WAY
@@ -42,7 +43,7 @@ law.obliges(
 law.obliges(
     DutyCode.NOTIFY_PARENT_BEFORE,
     name="of_a_paper_that_opens_nothing",
-    when=FROM_OUTSIDE & UNTOLD & ~KNOWN_TO_A_PARENT & ~Shown(OPENS),
+    when=FROM_OUTSIDE & OF_THESE_RECORDS & UNTOLD & ~KNOWN_TO_A_PARENT & ~Shown(OPENS),
     says="Tell parent and student of the paper, though by itself it opens nothing yet: they may answer it in court.",
     cites=c.EC_49077,
 )
