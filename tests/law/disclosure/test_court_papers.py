@@ -57,3 +57,11 @@ def test_a_courts_own_and_one_of_the_united_states_are_obeyed_at_once(who: str) 
 def test_one_of_a_criminal_case_is_of_no_action_under_the_civil_code(who: str) -> None:
     asked = {"requester__kind": who, "purpose": "criminal_investigation", "papers": [JUDICIAL]}
     assert ask("court", **asked).outcome is Outcome.MUST
+
+
+@pytest.mark.parametrize("who", ["court", "judge", "grand_jury"])
+@pytest.mark.parametrize("kind", ["court_order", "judicial_warrant", "judicial_subpoena", "grand_jury_subpoena"])
+def test_a_false_court_is_not_obeyed_whatever_paper_it_brings(kind: str, who: str) -> None:
+    paper = [{**ORDER, "kind": kind}]
+    assert ask("court", requester={"kind": who, "identity": "refuted"}, papers=paper).outcome is Outcome.NO
+    assert ask("court", requester={"kind": who, "identity": "claimed"}, papers=paper).outcome is Outcome.MUST
