@@ -74,5 +74,5 @@ law.obliges(
     says="A court forbids telling the family: tell no one, and keep the entry under seal.",
     cites=c.CFR_99_31_A9,
     seals=True,
-    known=FORBIDDEN_TO_TELL | IS_STAFF | IN_DANGER,  # help does not wait for an answer
+    known=FORBIDDEN_TO_TELL | IS_STAFF | IN_DANGER | SENDS,  # neither help nor a transfer waits for an answer
 )
