@@ -16,32 +16,36 @@ BY_A_JUDGE = (PaperKind.COURT_ORDER, PaperKind.JUDICIAL_WARRANT, PaperKind.DEPEN
 SUBPOENAS = (PaperKind.JUDICIAL_SUBPOENA, PaperKind.GRAND_JURY_SUBPOENA)
 COURT_PAPERS = (*BY_A_JUDGE, *SUBPOENAS, PaperKind.CIVIL_SUBPOENA)
 SHOWN = some(*COURT_PAPERS)
+OF_THESE_RECORDS = some(*COURT_PAPERS, names_these_records=UNREFUTED)
 IN_SCOPE: dict[str, Any] = {"names_these_records": True, "valid_on": True}
 
-# The consumer's law leaves out the subpoenas of state and local agencies (Code Civ. Proc. 1985.3(a)(3)), and a court's
-# own and those of the United States are of no action under that code. In any other hands a subpoena that no judge has
-# signed is a party's own, whatever it is called.
-OF_A_PUBLIC_BODY = requester.kind.is_(
-    Who.COURT, Who.JUDGE, Who.GRAND_JURY, Who.POLICE, Who.DISTRICT_ATTORNEY, Who.PROBATION_OFFICER,
-    Who.SCHOOL_RESOURCE_OFFICER, Who.STATE_AGENCY, Who.COUNTY_AGENCY, Who.CITY_AGENCY, Who.COUNTY_PLACING_AGENCY,
-    Who.CHILD_WELFARE_WORKER, Who.HEALTH_DEPARTMENT, Who.FEDERAL_AGENCY, Who.IMMIGRATION_OFFICER, Who.SEVP_OFFICER,
+# The consumer's law leaves out the subpoenas of state and local agencies (Code Civ. Proc. 1985.3(a)(3)): which these
+# are, counsel says. A court's own and those of the United States are of no action under that code. In any other hands a
+# subpoena that no judge has signed is a party's own, whatever it is called.
+OF_A_COURT_OR_THE_UNITED_STATES = requester.kind.is_(
+    Who.COURT, Who.JUDGE, Who.GRAND_JURY, Who.FEDERAL_AGENCY, Who.IMMIGRATION_OFFICER, Who.SEVP_OFFICER,
 )  # fmt: skip
+OF_THE_STATE_OR_LOCAL = requester.kind.is_(
+    Who.POLICE, Who.DISTRICT_ATTORNEY, Who.PROBATION_OFFICER, Who.SCHOOL_RESOURCE_OFFICER, Who.STATE_AGENCY,
+    Who.COUNTY_AGENCY, Who.CITY_AGENCY, Who.COUNTY_PLACING_AGENCY, Who.CHILD_WELFARE_WORKER, Who.HEALTH_DEPARTMENT,
+)  # fmt: skip
+OF_A_PUBLIC_BODY = OF_A_COURT_OR_THE_UNITED_STATES | OF_THE_STATE_OR_LOCAL
 # That a subpoena is of a criminal case nobody's word shows: it is where a court, or those who investigate and prosecute
 # crime, say so. A false officer's is nobody's.
-OF_A_CRIMINAL_CASE = (
-    OF_A_CRIME
-    & requester.kind.is_(
-        Who.COURT, Who.JUDGE, Who.GRAND_JURY, Who.POLICE, Who.DISTRICT_ATTORNEY, Who.PROBATION_OFFICER,
-        Who.STATE_AGENCY, Who.FEDERAL_AGENCY,
-    )
-    & ~Shown(requester.identity.is_(Standing.REFUTED))
+BY_THOSE_WHO_PROSECUTE = OF_A_CRIME & requester.kind.is_(
+    Who.COURT, Who.JUDGE, Who.GRAND_JURY, Who.POLICE, Who.DISTRICT_ATTORNEY, Who.PROBATION_OFFICER, Who.STATE_AGENCY,
+    Who.FEDERAL_AGENCY,
 )  # fmt: skip
+FALSE = requester.identity.is_(Standing.REFUTED)
+OF_A_CRIMINAL_CASE = BY_THOSE_WHO_PROSECUTE & ~Shown(FALSE)
+UNSIGNED_WILL_DO = OF_A_COURT_OR_THE_UNITED_STATES | (BY_THOSE_WHO_PROSECUTE & ~FALSE)
 
 A_JUDGES_OWN = some(*BY_A_JUDGE, PaperKind.JUDICIAL_SUBPOENA, signed_by_judge=True, **IN_SCOPE)
 COURTS_SUBPOENA = (
-    some(PaperKind.GRAND_JURY_SUBPOENA, **IN_SCOPE)
+    some(PaperKind.GRAND_JURY_SUBPOENA, signed_by_judge=True, **IN_SCOPE)
+    | (some(PaperKind.GRAND_JURY_SUBPOENA, **IN_SCOPE) & OF_A_PUBLIC_BODY)
     | some(PaperKind.JUDICIAL_SUBPOENA, signed_by_judge=UNREFUTED, **IN_SCOPE)
-    | (some(PaperKind.JUDICIAL_SUBPOENA, **IN_SCOPE) & OF_A_PUBLIC_BODY)
+    | (some(PaperKind.JUDICIAL_SUBPOENA, **IN_SCOPE) & UNSIGNED_WILL_DO)
 )
 COURTS_OWN = some(*BY_A_JUDGE, signed_by_judge=True, **IN_SCOPE) | COURTS_SUBPOENA
 
@@ -49,11 +53,10 @@ COURTS_OWN = some(*BY_A_JUDGE, signed_by_judge=True, **IN_SCOPE) | COURTS_SUBPOE
 def _forbids(signed: Any, standing: dict[str, Any]) -> Condition:
     """A court, or a subpoena of a criminal case, forbids telling the family; a party to a civil suit cannot."""
     word: dict[str, Any] = {"nondisclosure_order": True, **standing}
-    by_a_judge = some(*BY_A_JUDGE, PaperKind.JUDICIAL_SUBPOENA, signed_by_judge=signed, **word)
-    of_a_crime = some(PaperKind.GRAND_JURY_SUBPOENA, **word) | (
-        some(PaperKind.JUDICIAL_SUBPOENA, **word) & OF_A_CRIMINAL_CASE
-    )
-    return by_a_judge | (of_a_crime & ~FOR_IMMIGRATION)
+    by_a_judge = some(*BY_A_JUDGE, *SUBPOENAS, signed_by_judge=signed, **word)
+    of_a_grand_jury = some(PaperKind.GRAND_JURY_SUBPOENA, **word) & OF_A_PUBLIC_BODY
+    of_a_crime = some(PaperKind.JUDICIAL_SUBPOENA, **word) & OF_A_CRIMINAL_CASE & ~FOR_IMMIGRATION
+    return by_a_judge | of_a_grand_jury | of_a_crime
 
 
 # A paper that no judge has signed where one must, or that is not in force, or is of other records, silences nobody.

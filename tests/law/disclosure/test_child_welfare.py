@@ -31,7 +31,8 @@ def test_its_entry_is_sealed_whatever_is_answered(base: str, more: dict[str, Any
 
 def test_the_notice_that_a_courts_paper_demands_is_owed_once_counsel_has_looked() -> None:
     assert "notify_parent_before" not in duties(ask("court", **WORKER))
-    cleared = ask("court", **WORKER, other__counsel_cleared=True)
+    assert ask("court", **WORKER, other__counsel_cleared=True).sealed
+    cleared = ask("court", **WORKER, other__family_may_be_told=True)
     assert "notify_parent_before" in duties(cleared) and not cleared.sealed
 
 

@@ -41,10 +41,17 @@ def test_in_no_hands_but_a_public_bodys_is_an_unsigned_subpoena_more_than_a_part
     assert ask("court", **asked, papers=[{**own, "signed_by_judge": True}]).granted
 
 
-@pytest.mark.parametrize("kind", ["state_agency", "county_agency", "city_agency", "police", "federal_agency", "court"])
-def test_a_public_bodys_unsigned_subpoena_needs_no_consumer_notice(kind: str) -> None:
+@pytest.mark.parametrize("kind", ["federal_agency", "court"])
+def test_a_courts_unsigned_subpoena_needs_no_consumer_notice(kind: str) -> None:
     own = {**SUBPOENA, "kind": "judicial_subpoena", "signed_by_judge": False, "consumer_notice_served": False}
     assert ask("court", requester__kind=kind, papers=[own]).outcome is Outcome.MUST
+
+
+@pytest.mark.parametrize("kind", ["state_agency", "county_agency", "city_agency", "police"])
+def test_whether_an_agencys_unsigned_subpoena_needs_a_consumer_notice_counsel_says(kind: str) -> None:
+    own = {**SUBPOENA, "kind": "judicial_subpoena", "signed_by_judge": False, "consumer_notice_served": False}
+    assert ask("court", requester__kind=kind, papers=[own]).outcome is Outcome.NEEDS_MORE
+    assert ask("court", requester__kind=kind, papers=[own], other__counsel_cleared=True).outcome is Outcome.MUST
 
 
 @pytest.mark.parametrize("purpose", ["criminal_investigation", "law_enforcement"])

@@ -8,7 +8,7 @@ from fileroom.law import Outcome
 from tests.law.worlds import ask, missing
 
 CONFIDED = {"record__kind": "counselling_confidence"}
-YES = {"kind": "consent", "by": "minor_student", "form": "written", "signed": True}
+YES = {"kind": "consent", "by": "minor_student", "form": "written", "signed": True, "records": True}
 
 
 @pytest.mark.parametrize(("age", "outcome"), [(11, Outcome.MUST), (12, Outcome.NO), (17, Outcome.NO)])
@@ -29,7 +29,12 @@ def test_what_the_student_has_agreed_to_in_writing_is_open_like_the_rest() -> No
 
 
 @pytest.mark.parametrize(
-    ("lack", "asked"), [({"form": "oral"}, "papers.consent.form"), ({"signed": False}, "papers.consent.signed")]
+    ("lack", "asked"),
+    [
+        ({"form": "oral"}, "papers.consent.form"),
+        ({"signed": False}, "papers.consent.signed"),
+        ({"records": False}, "papers.consent.records"),
+    ],
 )
 def test_it_takes_a_signed_writing(lack: dict[str, object], asked: str) -> None:
     assert missing(ask("parent", student__age=14, papers=[{**YES, **lack}], **CONFIDED)) == [asked]

@@ -23,7 +23,8 @@ def test_a_courts_paper_in_force_and_in_scope_is_obeyed_within_its_scope(kind: s
 def test_a_courts_subpoena_need_not_bear_a_judges_own_hand_and_an_order_must(kind: str) -> None:
     unsigned = {**ORDER, "kind": kind, "signed_by_judge": False}
     for bearer in ("court", "police", "district_attorney"):
-        assert ask("court", requester__kind=bearer, papers=[unsigned]).outcome is Outcome.MUST
+        criminal = {"requester__kind": bearer, "purpose": "criminal_investigation"}
+        assert ask("court", **criminal, papers=[unsigned]).outcome is Outcome.MUST
     assert ask("court", papers=[{**ORDER, "signed_by_judge": False}]).outcome is Outcome.NO
 
 

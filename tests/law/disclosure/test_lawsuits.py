@@ -27,3 +27,11 @@ def test_nobody_else_and_for_nothing_else(lack: dict[str, object]) -> None:
 def test_what_lies_apart_stays_apart() -> None:
     facts = {**COURT, "record__kind": "juvenile_court_notice", "other__litigation_with_family": True}
     assert ask("court", **facts).outcome is Outcome.NO
+
+
+@pytest.mark.parametrize("who", ["court", "judge"])
+def test_a_false_court_has_nothing_with_a_paper_or_without(who: str) -> None:
+    false = {**COURT, "requester": {"kind": who, "identity": "refuted"}, "other__litigation_with_family": True}
+    assert ask("court", **false).outcome is Outcome.NO
+    claimed = {**COURT, "requester": {"kind": who, "identity": "claimed"}, "other__litigation_with_family": True}
+    assert ask("court", **claimed).granted

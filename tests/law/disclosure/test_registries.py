@@ -30,7 +30,8 @@ def test_no_list_of_persons_by_such_a_trait_but_for_a_named_program(kind: str, p
 
 @pytest.mark.parametrize("who", sorted(RequesterKind))
 def test_even_that_list_goes_to_the_schools_own_and_the_states_education_agency_alone(who: str) -> None:
-    decision = ask("list", purpose="state_reporting", record={"kind": "ethnicity"}, requester={"kind": who})
+    person = {"kind": who, "identity": "verified"}
+    decision = ask("list", purpose="state_reporting", record={"kind": "ethnicity"}, requester=person)
     own = {"employee", "substitute", "administrator", "teacher", "counselor", "nurse", "custodian_of_records",
            "board_member", "sarb_member", "system", "state_agency"}  # fmt: skip
     assert decision.granted is (who in own)
@@ -76,3 +77,9 @@ def test_a_courts_own_order_for_a_registry_waits_for_counsel() -> None:
     waits = ask("court", purpose="registry", papers=[order])
     assert waits.outcome is Outcome.NEEDS_MORE
     assert [it.fact for it in waits.missing] == ["other.counsel_cleared"]
+
+
+def test_a_false_agency_of_the_state_makes_no_list_for_a_named_program() -> None:
+    facts = {"purpose": "title_iii_immigrant_count", "record__kind": "birth_country"}
+    assert ask("list", requester={"kind": "state_agency", "identity": "verified"}, **facts).granted
+    assert ask("list", requester={"kind": "state_agency", "identity": "refuted"}, **facts).outcome is Outcome.NO

@@ -74,3 +74,11 @@ def test_nobody_else_reads_it_whatever_they_hold(kind: RequesterKind) -> None:
 def test_that_it_was_read_is_kept_under_seal_too() -> None:
     decision = ask("keeper", action="view_sealed_apart")
     assert decision.sealed and "keep_under_seal" in duties(decision)
+
+
+@pytest.mark.parametrize("base", ["sealed", "keeper"])
+def test_a_custodian_who_is_not_who_they_say_reads_nothing_of_it(base: str) -> None:
+    action = {"sealed": "view_sealed_log", "keeper": "view_sealed_apart"}[base]
+    assert ask(base, action=action, requester__identity="verified").granted
+    assert ask(base, action=action, requester__identity="refuted").outcome is Outcome.NO
+    assert ask(base, action=action, requester__identity="claimed").outcome is Outcome.NEEDS_MORE

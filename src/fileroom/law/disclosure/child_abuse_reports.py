@@ -42,3 +42,12 @@ law.obliges(
     says="Ask counsel the same day whether this agency is one the Penal Code lists; never name who reported.",
     cites=c.PENAL_11167_5,
 )
+
+law.obliges(
+    DutyCode.KEEP_UNDER_SEAL,
+    when=RELEASED & A_REPORT,
+    says="Keep the entry under seal, whoever asked and whatever the answer: the list that the family reads does not"
+    " tell that there is a report.",
+    cites=c.PENAL_11167_5,
+    seals=True,
+)

@@ -6,13 +6,14 @@ from __future__ import annotations
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode
 from fileroom.law.court_papers import SHOWN, SILENCED
+from fileroom.law.disclosure.child_abuse_reports import A_REPORT
 from fileroom.law.facts import Purpose
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.parties import FOR_THE_CHILDS_SCHOOLING
-from fileroom.law.phrases import CLEARED_BY_COUNSEL, FOR_IMMIGRATION, LOOKS, RELEASED, SEES
-from fileroom.law.vocabulary import purpose, requester
+from fileroom.law.phrases import FOR_IMMIGRATION, LOOKS, RELEASED, SEES
+from fileroom.law.vocabulary import other, purpose, requester
 
 law = Chapter(__name__)
 
@@ -27,8 +28,10 @@ OF_CHILD_WELFARE = (requester.kind.is_(Who.CHILD_WELFARE_WORKER) & ~ON_THE_CHILD
 )
 # Whoever asks for immigration enforcement is told of, whatever they say that it serves (Ed. Code 234.7(b)).
 A_CHILD_WELFARE_INQUIRY = OF_CHILD_WELFARE & ~Shown(FOR_IMMIGRATION)
-# Of a court's paper the family is told (5 CCR 435), an inquiry or none; but not before counsel has looked.
-MAY_BE_TOLD_AT_HOME = Shown((SEES | LOOKS) & SHOWN & CLEARED_BY_COUNSEL) & ~SILENCED
+KEPT_FROM_HOME = A_CHILD_WELFARE_INQUIRY | A_REPORT  # after help was given, too
+# Of a court's paper the family is told (5 CCR 435), an inquiry or none; but not before counsel has found that it may
+# be: that the worker may have the record is another finding.
+MAY_BE_TOLD_AT_HOME = Shown((SEES | LOOKS) & SHOWN & other.family_may_be_told.holds) & ~SILENCED
 
 law.obliges(
     DutyCode.KEEP_UNDER_SEAL,

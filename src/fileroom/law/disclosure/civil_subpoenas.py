@@ -6,16 +6,15 @@ from typing import Any
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
-from fileroom.law.court_papers import IN_SCOPE, OF_A_PUBLIC_BODY
+from fileroom.law.court_papers import IN_SCOPE, OF_THE_STATE_OR_LOCAL, UNSIGNED_WILL_DO
 from fileroom.law.facts import PaperKind
-from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.condition import Condition
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.parties import BY_A_KNOWN_BEARER
 from fileroom.law.phrases import ADULT, CLEARED_BY_COUNSEL, IS_APART, SEES
-from fileroom.law.vocabulary import other, requester, student
+from fileroom.law.vocabulary import other, student
 
 law = Chapter(__name__)
 
@@ -23,7 +22,7 @@ law = Chapter(__name__)
 def one(**qualities: Any) -> Condition:
     """Some subpoena of a party's own has these, by whatever name it comes."""
     unsigned = some(PaperKind.JUDICIAL_SUBPOENA, signed_by_judge=False, **qualities)
-    return some(PaperKind.CIVIL_SUBPOENA, **qualities) | (unsigned & ~OF_A_PUBLIC_BODY)
+    return some(PaperKind.CIVIL_SUBPOENA, **qualities) | (unsigned & ~UNSIGNED_WILL_DO)
 
 
 SHOWS_ONE = one()
@@ -32,10 +31,8 @@ NOTICE_SERVED = one(consumer_notice_served=True, **IN_SCOPE) & (
     ONE_NOTICE_DOES | one(consumer_notice_served=True, minor_served=True, **IN_SCOPE)
 )
 SERVED = NOTICE_SERVED & ~other.consumer_objection.holds
-OF_AN_AGENCY = SHOWS_ONE & requester.kind.is_(
-    Who.STATE_AGENCY, Who.COUNTY_AGENCY, Who.CITY_AGENCY, Who.DISTRICT_ATTORNEY
-)
-BY_AN_AGENCY = OF_AN_AGENCY & some(PaperKind.CIVIL_SUBPOENA, **IN_SCOPE) & CLEARED_BY_COUNSEL
+OF_AN_AGENCY = SHOWS_ONE & OF_THE_STATE_OR_LOCAL
+BY_AN_AGENCY = OF_AN_AGENCY & one(**IN_SCOPE) & CLEARED_BY_COUNSEL
 
 law.compels(
     "civil_subpoena_after_notice",

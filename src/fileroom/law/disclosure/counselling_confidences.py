@@ -22,9 +22,10 @@ CONFIDED = SEES & record.kind.is_(RecordKind.COUNSELLING_CONFIDENCE)
 TOLD_UNDER_TWELVE = student.age.below(TWELVE) | record.told_under_12.holds
 BY_THE_STUDENT = record.confided_by.is_(ConfidedBy.STUDENT)
 WHO_TOLD_CONSENTS = any_of(
-    BY_THE_STUDENT & MINOR & given(ConsentBy.MINOR_STUDENT),
-    BY_THE_STUDENT & ADULT & given(ConsentBy.ADULT_STUDENT),
-    ~BY_THE_STUDENT & (given(ConsentBy.PARENT_WITH_CUSTODY) | given(ConsentBy.PARENT_WITHOUT_CUSTODY)),
+    BY_THE_STUDENT & MINOR & given(ConsentBy.MINOR_STUDENT, "records"),
+    BY_THE_STUDENT & ADULT & given(ConsentBy.ADULT_STUDENT, "records"),
+    ~BY_THE_STUDENT
+    & (given(ConsentBy.PARENT_WITH_CUSTODY, "records") | given(ConsentBy.PARENT_WITHOUT_CUSTODY, "records")),
 )
 IN_THE_FILE = CONFIDED & (TOLD_UNDER_TWELVE | WHO_TOLD_CONSENTS)
 MAY_BE_OPEN = CONSENT_IS_CLAIMED | record.told_under_12.holds | ~Shown(student.age.at_least(TWELVE))

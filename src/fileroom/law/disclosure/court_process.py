@@ -6,21 +6,23 @@ from fileroom.law import citations as c
 from fileroom.law import court_papers as p
 from fileroom.law.codes import Limit
 from fileroom.law.disclosure.civil_subpoenas import BY_AN_AGENCY, SERVED
+from fileroom.law.disclosure.counselling_confidences import CONFIDED
+from fileroom.law.disclosure.parents import HOLDS_THE_RIGHTS
 from fileroom.law.facts import PaperKind, Purpose
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.rule import Chapter, Key
 from fileroom.law.parties import BY_A_KNOWN_BEARER
-from fileroom.law.phrases import ADULT, CLEARED_BY_COUNSEL, IS_APART, IS_PARENT, OF_A_CRIME, SEES
-from fileroom.law.vocabulary import purpose, rights_terminated, student
+from fileroom.law.phrases import A_JUDGES_PAPER, CLEARED_BY_COUNSEL, IS_APART, IS_PARENT, OF_A_CRIME, RELATED, SEES
+from fileroom.law.vocabulary import purpose
 
 law = Chapter(__name__)
 
 PROCESS = p.COURTS_OWN | SERVED | BY_AN_AGENCY
-OPENS = PROCESS & BY_A_KNOWN_BEARER & (~IS_APART | CLEARED_BY_COUNSEL)
+# A confidence goes out on a judge's paper, counsel or none (Ed. Code 49602).
+OPENS = BY_A_KNOWN_BEARER & ((PROCESS & (~IS_APART | CLEARED_BY_COUNSEL)) | (CONFIDED & A_JUDGES_PAPER))
 # What a parent has no right to see, but for the paper, is the student's to know of, and the other parent's.
-OPENS_TO_A_PARENT = IS_PARENT & Shown(OPENS & (rights_terminated.holds | (ADULT & ~student.adjudged_incompetent.holds)))
-# What the asker says of a crime opens nothing: it brings forward the day on which what is open already is due.
+OPENS_TO_A_PARENT = IS_PARENT & Shown(RELATED) & ~Shown(HOLDS_THE_RIGHTS) & Shown(OPENS)
 # What the asker says of a crime opens nothing: it brings forward the day on which what is open already is due.
 WITHIN_FIVE_DAYS = some(PaperKind.JUDICIAL_WARRANT, signed_by_judge=True, **p.IN_SCOPE) | (
     p.COURTS_SUBPOENA & OF_A_CRIME

@@ -7,7 +7,7 @@ from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.court_papers import A_JUDGES_OWN, BY_A_JUDGE, SHOWN
 from fileroom.law.disclosure.court_notices import IN_SILENCE
 from fileroom.law.disclosure.court_process import CLAIMED, PROCESS
-from fileroom.law.facts import DirectoryField, RecordKind
+from fileroom.law.facts import DirectoryField, PaperKind, RecordKind
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.rule import Chapter, Key, Upon
 from fileroom.law.parties import BY_A_KNOWN_BEARER
@@ -64,7 +64,7 @@ law.obliges(
 
 law.closes(
     "unsigned",
-    when=SEES & some(*BY_A_JUDGE, signed_by_judge=False) & ~PROCESS,
+    when=SEES & some(*BY_A_JUDGE, PaperKind.GRAND_JURY_SUBPOENA, signed_by_judge=False) & ~PROCESS,
     says="No judge has signed the paper; it opens nothing until one does.",
     cites=c.EC_49077,
 )

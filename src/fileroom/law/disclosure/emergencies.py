@@ -6,7 +6,7 @@ from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.court_papers import SILENCED
 from fileroom.law.disclosure.affidavit_caregivers import OF_KIN
-from fileroom.law.disclosure.child_welfare import A_CHILD_WELFARE_INQUIRY
+from fileroom.law.disclosure.child_welfare import KEPT_FROM_HOME
 from fileroom.law.disclosure.parents import A_PARENT
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.condition import Shown
@@ -57,7 +57,7 @@ law.obliges(
 
 law.obliges(
     DutyCode.NOTIFY_PARENT_AFTER,
-    when=CALLED_ONE & ~IS_PARENT & ~Shown(other.telling_parents_endangers.holds | A_CHILD_WELFARE_INQUIRY) & ~SILENCED,
+    when=CALLED_ONE & ~IS_PARENT & ~Shown(other.telling_parents_endangers.holds | KEPT_FROM_HOME) & ~SILENCED,
     upon=Upon.GRANT,
     says="Tell the parent or adult student within a week.",
     cites=c.AR_5125_EMERGENCY,

@@ -7,13 +7,14 @@ from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.facts import Purpose
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter, Key
+from fileroom.law.parties import BY_A_KNOWN_BEARER
 from fileroom.law.phrases import IS_APART, SEES
 from fileroom.law.vocabulary import other, purpose, requester
 
 law = Chapter(__name__)
 
 IN_COURT = SEES & requester.kind.is_(Who.COURT, Who.JUDGE) & purpose.is_(Purpose.LITIGATION)
-BETWEEN_THEM = IN_COURT & other.litigation_with_family.holds & ~IS_APART
+BETWEEN_THEM = IN_COURT & BY_A_KNOWN_BEARER & other.litigation_with_family.holds & ~IS_APART
 
 law.allows(
     "between_district_and_family",

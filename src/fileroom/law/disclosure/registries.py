@@ -8,7 +8,15 @@ from fileroom.law.facts import RecordKind as Kind
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.condition import Condition, any_of
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import A_JUDGES_PAPER, CLEARED_BY_COUNSEL, FOR_IMMIGRATION, IS_FAMILY, RELEASED, STAFF_KINDS
+from fileroom.law.phrases import (
+    A_JUDGES_PAPER,
+    CLEARED_BY_COUNSEL,
+    FOR_IMMIGRATION,
+    IDENTIFIED,
+    IS_FAMILY,
+    RELEASED,
+    STAFF_KINDS,
+)
 from fileroom.law.vocabulary import action, identifies_student, purpose, record, requester
 
 law = Chapter(__name__)
@@ -32,7 +40,7 @@ NAMED_PROGRAM = any_of(
     _for(Purpose.TITLE_III_IMMIGRANT_COUNT, Kind.BIRTH_COUNTRY, Kind.FIRST_US_SCHOOL_DATE),
     _for(Purpose.INDIAN_EDUCATION, Kind.TRIBAL_ENROLMENT),
 )
-BY_THE_SCHOOLS_OWN = requester.kind.is_(*STAFF_KINDS, Who.SYSTEM, Who.STATE_AGENCY)
+BY_THE_SCHOOLS_OWN = requester.kind.is_(*STAFF_KINDS, Who.SYSTEM) | (requester.kind.is_(Who.STATE_AGENCY) & IDENTIFIED)
 EXCEPTED = NAMED_PROGRAM & BY_THE_SCHOOLS_OWN
 ORDERED_AND_CLEARED = A_JUDGES_PAPER & CLEARED_BY_COUNSEL
 OF_VACCINES = requester.kind.is_(Who.HEALTH_DEPARTMENT) & record.kind.is_(Kind.IMMUNIZATION)  # Health & Saf. 120440

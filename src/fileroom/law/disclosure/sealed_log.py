@@ -7,7 +7,7 @@ from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode
 from fileroom.law.facts import Action
 from fileroom.law.kernel.rule import Chapter, Key
-from fileroom.law.phrases import IS_CUSTODIAN, NOT_OF_THE_SCHOOL, SERVES_THE_STUDENT
+from fileroom.law.phrases import IDENTIFIED, IS_CUSTODIAN, NOT_OF_THE_SCHOOL, SERVES_THE_STUDENT
 from fileroom.law.vocabulary import action, requester
 
 law = Chapter(__name__)
@@ -17,7 +17,8 @@ READS = action.is_(Action.VIEW_SEALED_LOG)
 READS_APART = action.is_(Action.VIEW_SEALED_APART)
 # Ed. Code 49064 lets a designee read the log too. What a court or the law keeps from the family is read by as few as
 # can answer for it: a designee reads the open list alone.
-KEEPS_THEM = IS_CUSTODIAN & SERVES_THE_STUDENT & ~NOT_OF_THE_SCHOOL
+A_CUSTODIAN = IS_CUSTODIAN & IDENTIFIED
+KEEPS_THEM = A_CUSTODIAN & SERVES_THE_STUDENT & ~NOT_OF_THE_SCHOOL
 
 law.allows(
     "the_custodian",
@@ -45,7 +46,7 @@ law.closes(
 
 law.allows(
     "the_districts_custodian",
-    when=READS_APART & IS_CUSTODIAN & requester.whole_district.holds,
+    when=READS_APART & A_CUSTODIAN & requester.whole_district.holds,
     claimed=IS_CUSTODIAN,
     says="The district's custodian of records may read what is kept under seal of no student.",
     cites=c.R_431,

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from fileroom.law import citations as c
+from fileroom.law import phrases as p
 from fileroom.law.codes import DutyCode, Limit
+from fileroom.law.court_papers import SILENCED
 from fileroom.law.directory import GOES_OUT, PUBLISHES
 from fileroom.law.facts import ConsentBy, Order, PaperKind
 from fileroom.law.kernel.decision import Duty
 from fileroom.law.kernel.papers import UNREFUTED, some
-from fileroom.law.kernel.rule import Chapter, Key
-from fileroom.law.phrases import (
-    CONSENT_BY_FEDERAL_LAW,
-    CONSENT_BY_STATE_LAW,
-    CONSENT_IS_CLAIMED,
-    IDENTIFIED,
-    PARENTS_HOLD_THE_RIGHTS,
-    THE_STUDENT_HOLDS_THE_RIGHTS,
-)
+from fileroom.law.kernel.rule import Chapter, Key, Upon
 from fileroom.law.vocabulary import is_pupil_record, orders, other
 
 law = Chapter(__name__)
@@ -27,13 +21,13 @@ NEVER_THEIRS = some(
 )
 PARENTS_OWN = some(PaperKind.CONSENT, by=ConsentBy.PARENT_WITH_CUSTODY)
 STUDENTS_OWN = some(PaperKind.CONSENT, by=ConsentBy.ADULT_STUDENT)
-TO_SOMEBODY_KNOWN = GOES_OUT & (PUBLISHES | IDENTIFIED)
+TO_SOMEBODY_KNOWN = GOES_OUT & (PUBLISHES | p.IDENTIFIED)
 STANDS = some(PaperKind.CONSENT, valid_on=UNREFUTED, fits_this_request=UNREFUTED)
 
 law.allows(
     "consent_of_the_rights_holder",
-    when=TO_SOMEBODY_KNOWN & CONSENT_BY_STATE_LAW & is_pupil_record.holds,
-    claimed=CONSENT_IS_CLAIMED,
+    when=TO_SOMEBODY_KNOWN & p.CONSENT_BY_STATE_LAW & is_pupil_record.holds,
+    claimed=p.CONSENT_IS_CLAIMED,
     says="It may go out with the written consent of whoever holds the right, naming the records and who may get them.",
     cites=c.EC_49075,
     limits=(Limit.RECORDS_NAMED_IN_THE_CONSENT,),
@@ -45,12 +39,19 @@ law.allows(
 
 law.allows(
     "five_elements",
-    when=TO_SOMEBODY_KNOWN & CONSENT_BY_FEDERAL_LAW & is_pupil_record.holds,
-    claimed=CONSENT_IS_CLAIMED,
+    when=TO_SOMEBODY_KNOWN & p.CONSENT_BY_FEDERAL_LAW & is_pupil_record.holds,
+    claimed=p.CONSENT_IS_CLAIMED,
     key=Key.FEDERAL,
     says="Federal law asks a consent that is signed and dated, and says which records, for what purpose, and to whom.",
     cites=c.CFR_99_30,
-    duties=(Duty("copy_on_request", c.CFR_99_30.text, "On request the parent or adult student gets a copy."),),
+)
+
+law.obliges(
+    DutyCode.COPY_ON_REQUEST,
+    when=TO_SOMEBODY_KNOWN & p.CONSENT_BY_FEDERAL_LAW & is_pupil_record.holds & ~SILENCED,
+    upon=Upon.GRANT,
+    says="On request the parent or adult student gets a copy.",
+    cites=c.CFR_99_30,
 )
 
 law.obliges(
@@ -62,7 +63,7 @@ law.obliges(
 
 law.closes(
     "withdrawn_or_of_another_request",
-    when=GOES_OUT & CONSENT_IS_CLAIMED & (other.consent_refused.holds | ~STANDS),
+    when=GOES_OUT & p.CONSENT_IS_CLAIMED & (other.consent_refused.holds | ~STANDS),
     says="The consent was withdrawn, has run out, or names other records, another purpose or another recipient. Ask the"
     " family for one that fits.",
     cites=c.CFR_99_30,
@@ -71,7 +72,7 @@ law.closes(
 law.closes(
     "consent_by_another",
     when=GOES_OUT
-    & (NEVER_THEIRS | (PARENTS_OWN & THE_STUDENT_HOLDS_THE_RIGHTS) | (STUDENTS_OWN & PARENTS_HOLD_THE_RIGHTS)),
+    & (NEVER_THEIRS | (PARENTS_OWN & p.THE_STUDENT_HOLDS_THE_RIGHTS) | (STUDENTS_OWN & p.PARENTS_HOLD_THE_RIGHTS)),
     says="The consent is not by the person who may give it today: a parent with legal custody, or the adult student."
     " Parents who live apart may tell the district, both in writing, that either may give it.",
     cites=c.EC_49061_A,

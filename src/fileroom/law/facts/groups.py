@@ -256,6 +256,7 @@ class Other:
     psychological_evaluation: bool = fact("a behavioral, mental or emotional evaluation", False)
     part_of_state_test: bool = fact("part of the state's testing program", False)
     counsel_cleared: bool | None = fact("district counsel has looked at this case and cleared it")
+    family_may_be_told: bool | None = fact("counsel has found whether the household may be told of the inquiry")
     challenge_step: things.ChallengeStep | None = fact("the request to the superintendent, or the appeal to the board")
     challenge_decision: things.ChallengeDecision | None = fact("what has become of the challenge of this item")
     appeal_in_time: bool | None = fact("came by the due day of the clock `challenge_appeal`")

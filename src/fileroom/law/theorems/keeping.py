@@ -18,7 +18,7 @@ from fileroom.law.collection.social_security_numbers import (
 from fileroom.law.disclosure import sealed_log
 from fileroom.law.facts import Action, RecordKind
 from fileroom.law.kernel.proof import Theorem
-from fileroom.law.phrases import DESTROYS, IS_CUSTODIAN, SERVES_THE_STUDENT, TAKES_IN
+from fileroom.law.phrases import DESTROYS, IDENTIFIED, IS_CUSTODIAN, SERVES_THE_STUDENT, TAKES_IN
 from fileroom.law.theorems.shapes import never, never_while_open, never_without
 from fileroom.law.vocabulary import action, other, record, requester
 
@@ -102,12 +102,12 @@ THEOREMS: tuple[Theorem, ...] = (
         "only_custodians_read_what_is_sealed",
         "No one but a custodian of records of the district, or of the student's school, reads what is kept under seal.",
         sealed_log.READS,
-        IS_CUSTODIAN & SERVES_THE_STUDENT,
+        IS_CUSTODIAN & IDENTIFIED & SERVES_THE_STUDENT,
     ),
     never_without(
         "only_the_districts_custodian_reads_what_is_sealed_of_no_student",
         "No one but the district's custodian of records reads what is kept under seal apart from every student's file.",
         sealed_log.READS_APART,
-        IS_CUSTODIAN & requester.whole_district.holds,
+        IS_CUSTODIAN & IDENTIFIED & requester.whole_district.holds,
     ),
 )
