@@ -27,7 +27,10 @@ law.compels(
 
 law.allows(
     "at_the_districts_word",
-    when=DESTROYS & KEEPS_THE_RECORDS & HELD_BY_A_VENDOR & record.contract_satisfied.is_(False)
+    when=DESTROYS
+    & KEEPS_THE_RECORDS
+    & HELD_BY_A_VENDOR
+    & record.contract_satisfied.is_(False)
     & record.no_longer_needed.holds,
     claimed=KEEPS_THE_RECORDS & HELD_BY_A_VENDOR & record.contract_satisfied.is_(False),
     says="While its contract runs a vendor deletes at the district's word what the district needs there no more.",

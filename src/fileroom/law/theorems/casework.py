@@ -20,7 +20,7 @@ from fileroom.law.casework.debts import FROM_A_SCHOOL, HOMELESS_OR_FOSTER, WILFU
 from fileroom.law.casework.fees import CHARGES, STILL_FREE
 from fileroom.law.casework.grades import ONE_OF_FOUR, TEACHER_HEARD
 from fileroom.law.casework.hearing_panels import TO_THE_PANEL
-from fileroom.law.casework.names import NAME_ON_A_TRANSCRIPT, PROVED, RENAMES
+from fileroom.law.casework.names import NAME_IN_A_RECORD, PROVED, RENAMES
 from fileroom.law.casework.statements import ATTACHES, OF_DISCIPLINE
 from fileroom.law.casework.who_adds import ADDS
 from fileroom.law.disclosure.parents import HOLDS_THE_RIGHTS
@@ -85,7 +85,7 @@ THEOREMS: tuple[Theorem, ...] = (
         " proved name on it may be.",
         AMENDS & A_GRADE,
         FOUR_AND_HEARD & BY_WHO_MAY_CORRECT,
-        NAME_ON_A_TRANSCRIPT,
+        NAME_IN_A_RECORD,
     ),
     never_without(
         "records_change_for_cause",
@@ -93,6 +93,7 @@ THEOREMS: tuple[Theorem, ...] = (
         " family's wish if it was gathered from social media, or to bring an address or telephone up to date.",
         AMENDS & ~A_GRADE & ~RENAMES,
         WON,
+        NAME_IN_A_RECORD,
         SOCIAL_MEDIA & (THE_STUDENT | HOLDS_THE_RIGHTS),
         KEPT_UP_TO_DATE & other.routine_update.holds,
     ),
@@ -176,9 +177,10 @@ THEOREMS: tuple[Theorem, ...] = (
         RENAMES & IS_FORMER_STUDENT & THE_STUDENT & PROVED & NO_ORDER_BITES,
     ),
     granted(
-        "former_students_transcripts_are_renamed",
-        "A former student who shows proof has the new name on the transcript, without any ground for a grade.",
-        NAME_ON_A_TRANSCRIPT & THE_STUDENT & NO_ORDER_BITES,
+        "former_students_records_bear_the_new_name",
+        "A former student who shows proof has the new name in every pupil record but the log, the transcript among"
+        " them, without any challenge and any ground for a grade.",
+        NAME_IN_A_RECORD & THE_STUDENT & NO_ORDER_BITES,
     ),
     granted(
         "actual_cost_may_be_charged",
