@@ -21,6 +21,7 @@ from fileroom.law.casework.fees import CHARGES, STILL_FREE
 from fileroom.law.casework.grades import ONE_OF_FOUR, TEACHER_HEARD
 from fileroom.law.casework.hearing_panels import TO_THE_PANEL
 from fileroom.law.casework.names import NAME_IN_A_RECORD, PROVED, RENAMES
+from fileroom.law.casework.slips import A_SLIP, BY_ITS_KEEPER
 from fileroom.law.casework.statements import ATTACHES, OF_DISCIPLINE
 from fileroom.law.casework.who_adds import ADDS
 from fileroom.law.disclosure.parents import HOLDS_THE_RIGHTS
@@ -89,13 +90,15 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     never_without(
         "records_change_for_cause",
-        "No record is changed but on proof of a new name, on a ground for a grade, after a sustained challenge, at the"
-        " family's wish if it was gathered from social media, or to bring an address or telephone up to date.",
+        "No record that is no grade and no name is changed but for a former student's proved name, after a sustained"
+        " challenge, at the family's wish if it was gathered from social media, to bring an address or telephone up to"
+        " date, or by its keeper to mend a slip.",
         AMENDS & ~A_GRADE & ~RENAMES,
         WON,
         NAME_IN_A_RECORD,
         SOCIAL_MEDIA & (THE_STUDENT | HOLDS_THE_RIGHTS),
         KEPT_UP_TO_DATE & other.routine_update.holds,
+        A_SLIP & BY_ITS_KEEPER,
     ),
     never_without(
         "hearing_panels_need_consent",
