@@ -152,7 +152,7 @@ _follows(
 )  # fmt: skip
 # So does whoever destroys or keeps in the name of an office: it keeps the records until something else is known of it.
 _follows(
-    requester, "keeps_records", requester.kind, {},
+    requester, "keeps_records", requester.kind, {Who.CUSTODIAN_OF_RECORDS: True},
     beside=action,
     turned={
         (kind, does): True
