@@ -65,9 +65,8 @@ _said = _top("purpose")
 purpose = Follows(
     _said.path, _said.values, says=_said.says, source=action,
     table={Action.ENROL: Purpose.ENROLMENT}
-    | dict.fromkeys(
-        (Action.COLLECT, Action.SOLICIT, Action.REQUIRE_FOR_ENROLMENT, Action.ADD_TO_RECORD), Purpose.NONE_STATED
-    ),
+    | dict.fromkeys((Action.COLLECT, Action.SOLICIT, Action.REQUIRE_FOR_ENROLMENT), Purpose.NONE_STATED)
+    | dict.fromkeys((Action.ADD_TO_RECORD, Action.SEND_NOTICE), Purpose.NONE_STATED),  # a notice says it by its kind
     beside=requester.kind,
     turned={
         (looks, kind): own
