@@ -165,6 +165,8 @@ _follows(record, "part_of_federal_form", action, {Action.RETAIN: False})
 _follows(record, "separate_from_enrolment", action, {Action.RETAIN: False})
 # Whoever asks for the enrolment-end letter says that the student has left; the days are counted all the same.
 _follows(student, "enrolled", action, {Action.CERTIFY_NONENROLMENT: False})
+# Whether the CCPA governs what an operator holds no family knows: it does not, until somebody says so.
+_follows(other, "ccpa_excluded", action, {Action.CERTIFY_NONENROLMENT: True})
 # The student needs no kinship, and an appointment or a placement is proved by itself: whether somebody is related as
 # they say is a question of its own only where it is claimed, or refuted.
 FOSTERING = (Who.FOSTER_CAREGIVER, Who.FOSTER_FAMILY_AGENCY, Who.STRTP_STAFF)

@@ -158,7 +158,7 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     never_without(
         "no_letter_under_the_ccpa",
-        "No enrolment-end letter is given but for information outside the CCPA.",
+        "No enrolment-end letter is given for information that is known to be under the CCPA.",
         CERTIFIES,
         OUTSIDE_CCPA,
     ),
