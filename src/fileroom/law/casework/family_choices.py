@@ -28,6 +28,7 @@ GRADE_AVERAGES = purpose.is_(Purpose.FINANCIAL_AID) & record.kind.is_(
 TO_A_REGISTRY = record.kind.is_(RecordKind.IMMUNIZATION)
 IN_MINUTES = other.in_board_minutes.holds & PERSONAL
 CHOICE_BY_STATUTE = any_of(IS_DIRECTORY, TO_RECRUITERS, GRADE_AVERAGES, TO_A_REGISTRY)
+A_CHOICE = CHOICE_BY_STATUTE | IN_MINUTES
 HONOR = (Duty(DutyCode.HONOR_OPT_OUT, c.EC_49073_B.text, "Note the choice today; it holds until it is withdrawn."),)
 
 law.compels(
