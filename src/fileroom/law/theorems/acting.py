@@ -51,7 +51,8 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     never(
         "strangers_write_nothing",
-        "Volunteers, police, agencies, companies, the press and the public take in, add and change nothing.",
+        "Volunteers, police, officers and agencies of the state and the nation, companies and charities that are no"
+        " vendor or contractor of the district, attorneys, the press and the public take in, add and change nothing.",
         ACTS & STRANGER,
     ),
     never_while_open(

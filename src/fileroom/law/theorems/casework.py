@@ -77,7 +77,7 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     never(
         "no_challenge_by_a_minor",
-        "A student under 18 who attends no college never brings a challenge.",
+        "A student under 18 who attends no college and is not emancipated never brings a challenge.",
         FILES & IS_STUDENT & ~ADULT & ~student.attends_postsecondary.holds & ~student.emancipated.holds,
     ),
     never_without(
