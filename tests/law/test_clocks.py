@@ -178,12 +178,30 @@ def test_a_floor_of_months_waits_for_the_month_to_be_over_and_a_ceiling_does_not
 
 
 def test_a_day_the_law_names_comes_round_and_rolls_on_like_any_last_day() -> None:
-    assert due("grade_averages_sent", [date(2026, 10, 1)], CALENDAR).on == date(2026, 10, 1)
-    assert due("grade_averages_sent", [date(2026, 10, 2)], CALENDAR).on == date(2027, 10, 1)
+    told = "home_languages_told_by_the_state"
+    assert due(told, [date(2028, 8, 1)], CALENDAR).on == date(2028, 8, 1)
+    assert due(told, [date(2028, 8, 2)], CALENDAR).on == date(2029, 8, 1)
     new_year = due("grade_average_notice", [date(2026, 11, 1)], OPEN_EVERY_WEEKDAY)
     assert (new_year.on, new_year.within) == (date(2027, 1, 1), "1 January each year")
     rolled = due("grade_average_notice", [date(2027, 8, 1)], calendar_from_json({"closed": ["2027-12-31"]}))
     assert (rolled.on, rolled.early_safe_on) == (date(2028, 1, 3), date(2028, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("kind", "start", "expected"),
+    [
+        ("grade_average_notice", date(2027, 1, 5), date(2027, 1, 1)),  # of grade 11: the year's day is past
+        ("grade_average_notice", date(2027, 6, 30), date(2027, 1, 1)),
+        ("grade_average_notice", date(2027, 7, 1), date(2028, 1, 3)),
+        ("grade_averages_sent", date(2026, 10, 2), date(2026, 10, 1)),
+        ("grade_averages_sent", date(2027, 6, 30), date(2026, 10, 1)),
+        ("grade_averages_sent", date(2027, 7, 1), date(2027, 10, 1)),
+    ],
+)
+def test_a_day_of_one_grade_is_of_that_school_year_and_does_not_move_on_when_it_is_missed(
+    kind: str, start: date, expected: date
+) -> None:
+    assert due(kind, [start], OPEN_EVERY_WEEKDAY).on == expected
 
 
 @pytest.mark.parametrize(

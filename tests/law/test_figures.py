@@ -106,12 +106,16 @@ def test_a_figure_is_said_as_people_say_it() -> None:
 
 
 def test_a_day_the_law_names_is_said_and_comes_round() -> None:
-    yearly, once = FIXED_DAYS["grade_averages_sent"], FIXED_DAYS["cyberattack_law_ends"]
-    assert (yearly.within, once.within) == ("1 October each year", "1 January 2027")
-    assert yearly.next_from(date(2026, 10, 1)) == date(2026, 10, 1)
-    assert yearly.next_from(date(2026, 10, 2)) == date(2027, 10, 1)
-    assert once.next_from(date(2030, 1, 1)) == date(2027, 1, 1)
-    assert (yearly.to_json()["value"], once.to_json()["value"]) == ("10-01", "2027-01-01")
+    yearly, once = FIXED_DAYS["home_languages_told_by_the_state"], FIXED_DAYS["cyberattack_law_ends"]
+    of_a_grade = FIXED_DAYS["grade_averages_sent"]
+    assert (yearly.within, once.within) == ("1 August each year", "1 January 2027")
+    assert of_a_grade.within == "1 October each year"
+    assert yearly.comes_from(date(2026, 8, 1)) == date(2026, 8, 1)
+    assert yearly.comes_from(date(2026, 8, 2)) == date(2027, 8, 1)
+    assert of_a_grade.comes_from(date(2026, 10, 2)) == date(2026, 10, 1)
+    assert once.comes_from(date(2030, 1, 1)) == date(2027, 1, 1)
+    assert (yearly.to_json()["value"], once.to_json()["value"]) == ("08-01", "2027-01-01")
+    assert of_a_grade.to_json()["value"] == "10-01"
     assert yearly.to_json().keys() == FIGURES["parent_inspection"].to_json().keys()
 
 

@@ -149,6 +149,7 @@ BP_5125_REGULATIONS = verified(
 
 # Other codes
 BUSINESS = "statutory text of 17 Sept 2026"
+BP_22584_D2 = verified("Bus. & Prof. Code 22584(d)(2)", "BP22584", against=BUSINESS, effective=date(2025, 1, 1))
 BP_22584_D3 = verified("Bus. & Prof. Code 22584(d)(3)", "BP22584", against=BUSINESS, effective=date(2025, 1, 1))
 BP_22584_D3C = verified("Bus. & Prof. Code 22584(d)(3)(C)", "I37", against=BUSINESS, effective=date(2025, 1, 1))
 BP_22586_D3 = verified("Bus. & Prof. Code 22586(d)(3)", "BP22586", against=BUSINESS, effective=date(2025, 1, 1))

@@ -25,7 +25,7 @@ COUNTED = tuple(
     name for name, figure in FIGURES.items()
     if figure.nature in RUNS and figure.unit in OF_TIME and not name.endswith("_to_custodian")
 )  # fmt: skip
-YEARLY = tuple(name for name, day in FIXED_DAYS.items() if day.each is Each.YEAR)
+YEARLY = tuple(name for name, day in FIXED_DAYS.items() if day.each is not Each.ONCE)
 ONCE = tuple(
     name for name, day in FIXED_DAYS.items() if day.each is Each.ONCE and day.nature is Nature.CEILING
 )  # fmt: skip
@@ -161,8 +161,8 @@ def _counted(figure: Figure, start: date, calendar: Calendar) -> tuple[date, dat
 
 
 def _fixed(day: FixedDay, start: date, calendar: Calendar) -> Due:
-    """The law's own day, or the next time it comes round."""
-    plain = day.next_from(start)
+    """The law's own day: of this school year, or the next time it comes round."""
+    plain = day.comes_from(start)
     on = calendar.roll(plain) if day.rolls_on else plain
     steps = (*_rolled(plain, on), f"last day, {day.within}: {on.isoformat()}")
     return Due(on, plain, day.within, day.citation.text, steps)

@@ -13,6 +13,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
+from fileroom.law.days import school_year
 from fileroom.law.kernel.citation import Citation, Surety
 
 
@@ -35,6 +36,7 @@ class Each(StrEnum):
     """How often a day that the law names comes round."""
 
     YEAR = "each_year"
+    SCHOOL_YEAR = "each_school_year"  # in which the student is of the grade: missed, it stays where it was
     ONCE = "once"
 
 
@@ -90,7 +92,8 @@ class Figure:
 
 @dataclass(frozen=True)
 class FixedDay:
-    """A day the law itself names: once (`day` has its year), or each year (its month and day in the leap year 2000)."""
+    """A day the law itself names: once (`day` has its year), or each year or school year (its month and day in the leap
+    year 2000)."""
 
     name: str
     table: str
@@ -102,10 +105,13 @@ class FixedDay:
     citation: Citation
     rolls_on: bool
 
-    def next_from(self, on: date) -> date:
-        """This day, or the next time it comes round, on or after `on`."""
+    def comes_from(self, on: date) -> date:
+        """This day: of the school year of `on`, or the next time that it comes round, on or after `on`."""
         if self.each is Each.ONCE:
             return self.day
+        if self.each is Each.SCHOOL_YEAR:
+            begun = school_year(on)
+            return self.day.replace(year=begun if school_year(self.day) == self.day.year else begun + 1)
         this_year = self.day.replace(year=on.year)
         return this_year if this_year >= on else self.day.replace(year=on.year + 1)
 
@@ -113,12 +119,12 @@ class FixedDay:
     def within(self) -> str:
         """The day as people say it: `1 August each year`."""
         day = f"{self.day.day} {self.day:%B}"
-        return f"{day} each year" if self.each is Each.YEAR else f"{day} {self.day.year}"
+        return f"{day} {self.day.year}" if self.each is Each.ONCE else f"{day} each year"
 
     def to_json(self) -> dict[str, Any]:
         return {
             "name": self.name, "table": self.table, "what": self.what, "unit": self.each.value,
-            "value": self.day.isoformat()[5 if self.each is Each.YEAR else 0 :],
+            "value": self.day.isoformat()[0 if self.each is Each.ONCE else 5 :],
             "anchor": self.anchor, "nature": self.nature.value, "citation": self.citation.to_json(),
         }  # fmt: skip
 
@@ -149,7 +155,7 @@ def _figure(name: str, row: dict[str, Any]) -> Figure:
 
 def _fixed_day(name: str, row: dict[str, Any]) -> FixedDay:
     each, citation = Each(row["unit"]), _citation(name, row)
-    day = date.fromisoformat(f"2000-{row['value']}") if each is Each.YEAR else row["value"]
+    day = date.fromisoformat(f"2000-{row['value']}") if each is not Each.ONCE else row["value"]
     nature, rolls_on = Nature(row["nature"]), row.get("rolls_on", True)
     return FixedDay(name, row["table"], row["what"], each, day, row["anchor"], nature, citation, rolls_on)
 

@@ -65,9 +65,8 @@ _said = _top("purpose")
 purpose = Follows(
     _said.path, _said.values, says=_said.says, source=action,
     table={Action.ENROL: Purpose.ENROLMENT}
-    | dict.fromkeys(
-        (Action.COLLECT, Action.SOLICIT, Action.REQUIRE_FOR_ENROLMENT, Action.ADD_TO_RECORD), Purpose.NONE_STATED
-    ),
+    | dict.fromkeys((Action.COLLECT, Action.SOLICIT, Action.REQUIRE_FOR_ENROLMENT), Purpose.NONE_STATED)
+    | dict.fromkeys((Action.ADD_TO_RECORD, Action.SEND_NOTICE), Purpose.NONE_STATED),  # a notice says it by its kind
     beside=requester.kind,
     turned={
         (looks, kind): own
@@ -152,7 +151,7 @@ _follows(
 )  # fmt: skip
 # So does whoever destroys or keeps in the name of an office: it keeps the records until something else is known of it.
 _follows(
-    requester, "keeps_records", requester.kind, {},
+    requester, "keeps_records", requester.kind, {Who.CUSTODIAN_OF_RECORDS: True},
     beside=action,
     turned={
         (kind, does): True
@@ -166,6 +165,8 @@ _follows(record, "part_of_federal_form", action, {Action.RETAIN: False})
 _follows(record, "separate_from_enrolment", action, {Action.RETAIN: False})
 # Whoever asks for the enrolment-end letter says that the student has left; the days are counted all the same.
 _follows(student, "enrolled", action, {Action.CERTIFY_NONENROLMENT: False})
+# Whether the CCPA governs what an operator holds no family knows: it does not, until somebody says so.
+_follows(other, "ccpa_excluded", action, {Action.CERTIFY_NONENROLMENT: True})
 # The student needs no kinship, and an appointment or a placement is proved by itself: whether somebody is related as
 # they say is a question of its own only where it is claimed, or refuted.
 FOSTERING = (Who.FOSTER_CAREGIVER, Who.FOSTER_FAMILY_AGENCY, Who.STRTP_STAFF)

@@ -50,3 +50,8 @@ def test_a_rights_holder_whom_a_court_appointed_chooses_too() -> None:
 
 def test_the_choice_is_noted_and_honored() -> None:
     assert "honor_opt_out" in duties(ask("restrict"))
+
+
+def test_who_closes_a_record_is_not_asked_about_recruiters() -> None:
+    closed = ask("restrict", purpose=None, record={"kind": "discipline"})
+    assert (closed.outcome, missing(closed)) == (Outcome.NO, [])

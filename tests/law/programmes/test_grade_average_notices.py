@@ -21,6 +21,12 @@ def test_it_goes_out_by_1_january_of_grade_11() -> None:
     assert (sent.deadline.on, sent.deadline.citation) == (date(2027, 1, 1), "Ed. Code 69432.9")
 
 
+def test_sent_after_1_january_it_is_late_and_not_early_for_the_next() -> None:
+    late = ask("grade_average_notice", on="2027-01-05").deadline
+    assert late is not None
+    assert late.on == date(2027, 1, 1)
+
+
 @pytest.mark.parametrize("grade", [grade.value for grade in Grade if grade is not Grade.ELEVENTH])
 def test_it_is_the_notice_of_grade_11_and_of_no_other(grade: str) -> None:
     assert ask("grade_average_notice", student__grade=grade).outcome is Outcome.NO

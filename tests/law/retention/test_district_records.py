@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from fileroom.law import Outcome
-from tests.law.worlds import ask, missing
+from fileroom.law.clocks import due
+from tests.law.worlds import OPEN_EVERY_WEEKDAY, ask, missing
 
 
 def record(class_: str | None, years: int | None = None) -> dict[str, Any]:
@@ -62,3 +64,12 @@ def test_a_year_classified_late_may_be_class_2_for_up_to_a_year(years: int | Non
     papers = {"kind": "business_record", "years_since_classification_due": years}
     assert missing(ask("retain", record=papers)) == asked
     assert "record.district_class" in missing(ask("destroy", record=papers))
+
+
+def test_the_year_of_what_was_classified_late_ends_on_the_day_before_the_rule_falls_silent() -> None:
+    last = due("class_2_while_classified_late", [date(2026, 12, 31)], OPEN_EVERY_WEEKDAY).on
+    assert last == date(2027, 12, 31)
+    by_years = {0: Outcome.MAY, 1: Outcome.NEEDS_MORE}  # whole years since 1 January: the second begins the day after
+    for years, outcome in by_years.items():
+        late = {"kind": "business_record", "years_since_classification_due": years}
+        assert ask("retain", record=late).outcome is outcome

@@ -45,6 +45,8 @@ def test_all_of_them_hold_on_every_day_the_law_turns(on: date) -> None:
         ),
         ("no_notice_tells_of_others", "programmes.notices.with_others_in_it"),
         ("no_restrained_party_is_sent_a_notice", "programmes.notices.to_a_restrained_party"),
+        ("no_notice_serves_immigration_enforcement", "programmes.notices.for_immigration_enforcement"),
+        ("no_notice_goes_where_a_court_has_ended_the_rights", "programmes.notices.to_nobody_else"),
     ],
 )
 def test_a_ban_holds_against_a_rule_that_lets_everybody_in_and_nothing_else_does(theorem: str, ban: str) -> None:

@@ -10,7 +10,7 @@ from fileroom.law.disclosure.educational_rights_holders import APPOINTED, IS_APP
 from fileroom.law.disclosure.parents import HOLDS_THE_RIGHTS
 from fileroom.law.disclosure.students import ADULT_STUDENT
 from fileroom.law.facts import Action, Purpose, RecordKind
-from fileroom.law.kernel.condition import any_of
+from fileroom.law.kernel.condition import Shown, any_of
 from fileroom.law.kernel.decision import Duty
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import ADULT, IS_PARENT, IS_STUDENT
@@ -28,6 +28,7 @@ GRADE_AVERAGES = purpose.is_(Purpose.FINANCIAL_AID) & record.kind.is_(
 TO_A_REGISTRY = record.kind.is_(RecordKind.IMMUNIZATION)
 IN_MINUTES = other.in_board_minutes.holds & PERSONAL
 CHOICE_BY_STATUTE = any_of(IS_DIRECTORY, TO_RECRUITERS, GRADE_AVERAGES, TO_A_REGISTRY)
+A_CHOICE = CHOICE_BY_STATUTE | IN_MINUTES
 HONOR = (Duty(DutyCode.HONOR_OPT_OUT, c.EC_49073_B.text, "Note the choice today; it holds until it is withdrawn."),)
 
 law.compels(
@@ -42,7 +43,7 @@ law.compels(
 law.compels(
     "recruiters",
     when=RESTRICTS & TO_RECRUITERS & HOLDER,
-    claimed=CLAIMS_TO_HOLD,
+    claimed=CLAIMS_TO_HOLD & Shown(TO_RECRUITERS),
     says="The parent, or the student of 18, may refuse military and college recruiters.",
     cites=c.USC_7908,
     duties=HONOR,

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from fileroom.law import citations as c
-from fileroom.law.casework.family_choices import CHOICE_BY_STATUTE, IN_MINUTES, RESTRICTS
+from fileroom.law.casework.family_choices import A_CHOICE, RESTRICTS
 from fileroom.law.codes import DutyCode
 from fileroom.law.directory import IS_DIRECTORY
 from fileroom.law.disclosure.homeless_students import ALONE_AT_14
 from fileroom.law.disclosure.names_and_gender import TELLS_OF_IT
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import CLEARED_BY_COUNSEL, FOR_COUNSEL_TO_SAY, IS_PARENT, IS_STUDENT, MINOR
+from fileroom.law.phrases import ADULT, CLEARED_BY_COUNSEL, FOR_COUNSEL_TO_SAY, IS_PARENT, IS_STUDENT, MINOR
 from fileroom.law.vocabulary import restrained
 
 law = Chapter(__name__)
 
 OF_GENDER = RESTRICTS & TELLS_OF_IT & (IS_PARENT | IS_STUDENT)
 # Ed. Code 49073(c) speaks of a homeless pupil "accorded parental rights", and does not say who that is.
-ALONE_WITH_A_DIRECTORY_CHOICE = ALONE_AT_14 & IS_DIRECTORY
-CHOICE_OF_THEIR_OWN = RESTRICTS & IS_STUDENT & MINOR & (FOR_COUNSEL_TO_SAY | ALONE_WITH_A_DIRECTORY_CHOICE)
+CHOICE_OF_THEIR_OWN = RESTRICTS & IS_STUDENT & MINOR & (FOR_COUNSEL_TO_SAY | (ALONE_AT_14 & IS_DIRECTORY))
 
 law.allows(
     "what_counsel_has_cleared",
@@ -52,8 +51,15 @@ law.closes(
 
 law.closes(
     "parents_of_adults",
-    when=RESTRICTS & IS_PARENT & (CHOICE_BY_STATUTE | IN_MINUTES),
+    when=RESTRICTS & IS_PARENT & ADULT & A_CHOICE,
     says="The choice is with whoever holds the rights today: the student, since turning 18.",
+    cites=c.EC_49061_A,
+)
+
+law.closes(
+    "parents_without_the_rights",
+    when=RESTRICTS & IS_PARENT & A_CHOICE,
+    says="The choice is with whoever holds the rights over this student's records today.",
     cites=c.EC_49061_A,
 )
 

@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 from fileroom.law import citations as c
-from fileroom.law.casework.challenge_duties import A_GRADE
 from fileroom.law.casework.challenges import IS_OF_THE_FAMILY, MAY_CHALLENGE
 from fileroom.law.casework.who_adds import AT_WORK_ON_THE_FILE
 from fileroom.law.codes import DutyCode
 from fileroom.law.disclosure.students import THE_STUDENT
 from fileroom.law.facts import Action, PaperKind, RecordKind
-from fileroom.law.kernel.papers import some
+from fileroom.law.kernel.condition import any_of
+from fileroom.law.kernel.papers import UNREFUTED, some
 from fileroom.law.kernel.rule import Chapter, Upon
 from fileroom.law.phrases import IS_FORMER_STUDENT, IS_STAFF
-from fileroom.law.vocabulary import action, other, record
+from fileroom.law.vocabulary import action, is_pupil_record, other, record
 
 law = Chapter(__name__)
 
-RENAMES = action.is_(Action.AMEND) & record.kind.is_(
-    RecordKind.LEGAL_NAME, RecordKind.SEX, RecordKind.NAME_GENDER_CHANGE
-)
-PROVED = other.government_proof.is_(True, curable=(False,)) | some(
-    PaperKind.BIRTH_CERTIFICATE, PaperKind.PASSPORT, PaperKind.SOCIAL_SECURITY_CARD, PaperKind.COURT_ORDER
+OF_A_NAME = record.kind.is_(RecordKind.LEGAL_NAME, RecordKind.SEX, RecordKind.NAME_GENDER_CHANGE)
+RENAMES = action.is_(Action.AMEND) & OF_A_NAME
+PROVED = any_of(
+    other.government_proof.is_(True, curable=(False,)),
+    some(PaperKind.BIRTH_CERTIFICATE, PaperKind.PASSPORT, PaperKind.SOCIAL_SECURITY_CARD),
+    some(PaperKind.COURT_ORDER, signed_by_judge=UNREFUTED, names_these_records=UNREFUTED, valid_on=UNREFUTED),
 )
 PROVED_BY_ONES_OWN = PROVED | some(PaperKind.PHOTO_ID)  # a parent's own licence proves nothing about a child's name
 ASKED_BY_THOSE_CONCERNED = MAY_CHALLENGE | (IS_STAFF & AT_WORK_ON_THE_FILE)
-# A mark or transcript bears the name too. Only proof that was shown tells that it is the name that is to change.
-NAME_ON_A_TRANSCRIPT = action.is_(Action.AMEND) & A_GRADE & IS_FORMER_STUDENT & other.government_proof.holds
+# Proof that was shown tells that it is the name that is to change. The log keeps the name of its day.
+BEARS_THE_NAME = is_pupil_record.holds & ~OF_A_NAME & ~record.kind.is_(RecordKind.ACCESS_LOG)
+NAME_IN_A_RECORD = action.is_(Action.AMEND) & BEARS_THE_NAME & IS_FORMER_STUDENT & other.government_proof.holds
 
 law.compels(
     "former_student_with_proof",
@@ -45,7 +47,7 @@ law.compels(
 
 law.obliges(
     DutyCode.NAME_CHANGE_DOCUMENT,
-    when=RENAMES | NAME_ON_A_TRANSCRIPT,
+    when=RENAMES | NAME_IN_A_RECORD,
     upon=Upon.GRANT,
     says="Add a document, kept for ever and apart: the days of request and change, which records, the type of proof if"
     " any but no copy of it, the employee, the old and the new.",
@@ -54,7 +56,7 @@ law.obliges(
 
 law.obliges(
     DutyCode.REISSUE_DOCUMENTS,
-    when=(RENAMES & IS_FORMER_STUDENT) | NAME_ON_A_TRANSCRIPT,
+    when=(RENAMES & IS_FORMER_STUDENT) | NAME_IN_A_RECORD,
     upon=Upon.GRANT,
     says="On request reissue transcript, diploma and what else was conferred; leave alone what was not asked for.",
     cites=c.EC_49062_5,

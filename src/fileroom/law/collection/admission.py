@@ -11,7 +11,7 @@ from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.papers import UNREFUTED, some, to_show
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import STAFF_KINDS
-from fileroom.law.vocabulary import other, purpose, requester
+from fileroom.law.vocabulary import other, purpose, requester, rights_terminated
 
 law = Chapter(__name__)
 
@@ -41,7 +41,7 @@ law.compels(
 
 law.compels(
     "any_proof_of_address",
-    when=ADDRESS_AT_STAKE & MAY_BRING_A_CHILD & ANY_PROOF_OF_ADDRESS & ~KNOWN_TO_BE_FALSE,
+    when=ADDRESS_AT_STAKE & MAY_BRING_A_CHILD & ~rights_terminated.holds & ANY_PROOF_OF_ADDRESS & ~KNOWN_TO_BE_FALSE,
     claimed=MAY_BRING_A_CHILD,
     says="Any one paper that gives the address will do, the parent's own declaration included.",
     cites=c.EC_48204_1,

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import Limit
+from fileroom.law.collection.social_security_numbers import A_NUMBER
 from fileroom.law.disclosure.student_aid_commission import AVERAGES_REFUSED
-from fileroom.law.facts import Purpose, RecordKind
+from fileroom.law.facts import Purpose
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter, Key
 from fileroom.law.parties import OF_THE_FILE
 from fileroom.law.phrases import IDENTIFIED, SEES
-from fileroom.law.vocabulary import other, purpose, record, requester
+from fileroom.law.vocabulary import other, purpose, requester
 
 law = Chapter(__name__)
 
 GIVES_AID = requester.kind.is_(
     Who.FINANCIAL_AID_BODY, Who.COLLEGE, Who.PRIVATE_COLLEGE, Who.STATE_AGENCY
 ) & purpose.is_(Purpose.FINANCIAL_AID)
-A_NUMBER = record.kind.is_(RecordKind.SSN, RecordKind.SSN_LAST4, RecordKind.ADULT_SSN_LAST4)
 APPLIED_FOR = SEES & GIVES_AID & IDENTIFIED & other.aid_applied_for.holds & OF_THE_FILE & ~A_NUMBER
 
 law.allows(

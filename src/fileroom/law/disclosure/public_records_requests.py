@@ -5,6 +5,7 @@ from __future__ import annotations
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode
 from fileroom.law.directory import GOES_OUT
+from fileroom.law.disclosure.statistics import NOBODY_FOUND
 from fileroom.law.facts import CodeBasis, PaperKind, Purpose, RecordKind
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.rule import Chapter, Key, Upon
@@ -16,7 +17,6 @@ law = Chapter(__name__)
 UNDER_THE_ACT = purpose.is_(Purpose.PUBLIC_RECORDS_REQUEST) | some(PaperKind.PUBLIC_RECORDS_REQUEST)
 A_BUSINESS_RECORD = GOES_OUT & record.kind.is_(RecordKind.BUSINESS_RECORD)
 DEIDENTIFIED = GOES_OUT & record.kind.is_(RecordKind.DEIDENTIFIED)
-NOBODY_FOUND = record.reidentification_checked.holds & ~identifies_student.holds
 A_BARE_CODE = ~code_basis.is_(CodeBasis.SSN, CodeBasis.PERSONAL)
 
 law.allows(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
+from fileroom.law.disclosure.statistics import NOBODY_FOUND
 from fileroom.law.facts import Action
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter, Upon
 from fileroom.law.phrases import CLEARED_BY_COUNSEL
-from fileroom.law.vocabulary import action, district, identifies_student, record
+from fileroom.law.vocabulary import action, district, record
 
 law = Chapter(__name__)
 
@@ -19,7 +20,6 @@ SMALL = record.small_cells.holds
 HIDDEN = record.primary_suppression.holds
 NOT_GIVEN_BACK = record.complementary_suppression.holds
 CELLS_SAFE = record.small_cells.is_(False) | (HIDDEN & NOT_GIVEN_BACK)
-NOBODY_FOUND = record.reidentification_checked.holds & ~identifies_student.holds
 THRESHOLD = district.minimum_cell.at_least(LEAST) | CLEARED_BY_COUNSEL
 
 law.allows(

@@ -230,7 +230,7 @@ class Other:
     survey_required: bool | None = fact("students are required to answer")
     ed_funded: bool | None = fact("funded by the U.S. Department of Education")
     anonymous: bool | None = fact("answers identify no one")
-    ccpa_excluded: bool | None = fact("covered information not subject to the CCPA")
+    ccpa_excluded: bool | None = fact("covered information not subject to the CCPA; absent of a letter: yes")
     former_student_is_18: bool | None = fact("the former student is 18 or over")
     operator_keeps_official_records: bool = fact("the operator keeps official records for the district", False)
     school_account: bool = fact(

@@ -20,7 +20,7 @@ GATHERING = MONITORS | TAKES_IT_IN
 OF_SOCIAL_MEDIA = GATHERING & ~other.school_account.holds
 GATHERS_FOR_THE_DISTRICT = OF_THE_DISTRICT & requester.designated.holds
 GATHERS_UNDER_CONTRACT = requester.kind.is_(Who.VENDOR, Who.CONTRACTOR)
-GATHERS = (GATHERS_FOR_THE_DISTRICT & ~A_CONTRACT) | (
+MAY_GATHER = (GATHERS_FOR_THE_DISTRICT & ~A_CONTRACT) | (
     (GATHERS_FOR_THE_DISTRICT | GATHERS_UNDER_CONTRACT) & SOCIAL_MEDIA_TERMS
 )
 
@@ -65,7 +65,7 @@ law.forbids(
 
 law.allows(
     "under_an_adopted_program",
-    when=OF_SOCIAL_MEDIA & PROPOSAL_IS_TOLD & HEARD & BOARD_HAS_ADOPTED & LIMITED & FOR_SAFETY & GATHERS,
+    when=OF_SOCIAL_MEDIA & PROPOSAL_IS_TOLD & HEARD & BOARD_HAS_ADOPTED & LIMITED & FOR_SAFETY & MAY_GATHER,
     claimed=GATHERING,
     says="Under the program that the board adopted, what directly pertains to safety may be gathered and kept.",
     cites=c.EC_49073_6,

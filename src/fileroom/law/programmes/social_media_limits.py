@@ -6,7 +6,7 @@ from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import FOR_IMMIGRATION, OF_THE_DISTRICT
+from fileroom.law.phrases import FOR_IMMIGRATION, NOT_OF_THE_SCHOOL, OF_THE_DISTRICT
 from fileroom.law.programmes.social_media import (
     A_SINGLE_LOOK,
     BOARD_HAS_ADOPTED,
@@ -25,7 +25,7 @@ A_SCHOOL_ACCOUNT = GATHERING & other.school_account.holds
 
 law.allows(
     "accounts_for_school",
-    when=A_SCHOOL_ACCOUNT & OF_THE_DISTRICT & ~FOR_IMMIGRATION,
+    when=A_SCHOOL_ACCOUNT & OF_THE_DISTRICT & ~FOR_IMMIGRATION & ~NOT_OF_THE_SCHOOL,
     claimed=A_SCHOOL_ACCOUNT,
     says="An account used only for education, or mainly for a school's own publication, is no social media here; what"
     " is kept from it is an ordinary record.",

@@ -8,7 +8,7 @@ from fileroom.law.disclosure.educational_interest import FITS
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter, Key
 from fileroom.law.phrases import SEES, SERVES_THE_STUDENT
-from fileroom.law.programmes.vendors import KNOWN_AND_CONTROLLED, OUTSOURCED_WORK, RECORDS
+from fileroom.law.programmes.vendors import KNOWN_AND_CONTROLLED, RECORDS, THE_DISTRICTS_WORK
 from fileroom.law.retention.hard_last_days import SOCIAL_MEDIA
 from fileroom.law.vendor_contracts import A_CONTRACT, NINE_CLAUSES, OF_BEFORE_2015, SOCIAL_MEDIA_TERMS, VOID
 from fileroom.law.vocabulary import is_pupil_record, requester
@@ -19,8 +19,8 @@ A_VENDOR_SEES = SEES & requester.kind.is_(Who.VENDOR)
 # A contractor has a ground of its own, the written agreement; a vendor's contract does as well.
 ON_A_CONTRACT = A_VENDOR_SEES | (SEES & requester.kind.is_(Who.CONTRACTOR) & A_CONTRACT)
 OF_THOSE_IT_SERVES = RECORDS & SERVES_THE_STUDENT & (~SOCIAL_MEDIA | SOCIAL_MEDIA_TERMS)
-AT_WORK_UNDER_CONTRACT = ON_A_CONTRACT & KNOWN_AND_CONTROLLED & FITS & OUTSOURCED_WORK & OF_THOSE_IT_SERVES & ~VOID
-CONTRACT_IS_CLAIMED = ON_A_CONTRACT & (A_CONTRACT | OUTSOURCED_WORK)
+AT_WORK_UNDER_CONTRACT = ON_A_CONTRACT & KNOWN_AND_CONTROLLED & FITS & THE_DISTRICTS_WORK & OF_THOSE_IT_SERVES & ~VOID
+CONTRACT_IS_CLAIMED = ON_A_CONTRACT & (A_CONTRACT | THE_DISTRICTS_WORK)
 RECEIVES = ON_A_CONTRACT & is_pupil_record.holds
 
 law.allows(
@@ -66,7 +66,7 @@ law.closes(
 
 law.closes(
     "not_the_districts_work",
-    when=A_VENDOR_SEES & is_pupil_record.holds & ~OUTSOURCED_WORK,
+    when=A_VENDOR_SEES & is_pupil_record.holds & ~THE_DISTRICTS_WORK,
     says="A vendor has records for the work its contract names, and for nothing else.",
     cites=c.EC_49073_1_B,
 )

@@ -9,7 +9,7 @@ from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.rule import Chapter, Upon
 from fileroom.law.phrases import SHARES
-from fileroom.law.programmes.vendors import IS_PARTY, IS_VENDOR, OUTSOURCED_WORK, RECORDS, SENT_BY_THE_DISTRICT
+from fileroom.law.programmes.vendors import IS_PARTY, IS_VENDOR, RECORDS, SENT_BY_THE_DISTRICT, THE_DISTRICTS_WORK
 from fileroom.law.programmes.vendors_at_work import RECEIVES
 from fileroom.law.programmes.vendors_void import SHARES_RECORDS
 from fileroom.law.vendor_contracts import A_CONTRACT
@@ -58,7 +58,7 @@ law.closes(
 
 law.closes(
     "not_the_districts_work",
-    when=SHARES_RECORDS & IS_PARTY & ~OUTSOURCED_WORK,
+    when=SHARES_RECORDS & IS_PARTY & ~THE_DISTRICTS_WORK,
     says="A vendor has records for the work its contract names, and for nothing else.",
     cites=c.EC_49073_1_B,
 )

@@ -6,7 +6,7 @@ from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode
 from fileroom.law.facts import RecordKind
 from fileroom.law.kernel.rule import Chapter, Upon
-from fileroom.law.phrases import DESTROYS, RETAINS, SHARES
+from fileroom.law.phrases import DESTROYS, KEEPS_THE_RECORDS, RETAINS, SHARES
 from fileroom.law.programmes.vendors import IS_VENDOR
 from fileroom.law.programmes.vendors_at_work import RECEIVES
 from fileroom.law.retention.challenge_files import OVER_BY_THE_BOARD
@@ -23,6 +23,18 @@ law.compels(
     claimed=HELD_BY_A_VENDOR,
     says="When its contract is satisfied a vendor keeps no record of the district's students, and certifies it.",
     cites=c.EC_49073_1_B7,
+)
+
+law.allows(
+    "at_the_districts_word",
+    when=DESTROYS
+    & KEEPS_THE_RECORDS
+    & HELD_BY_A_VENDOR
+    & record.contract_satisfied.is_(False)
+    & record.no_longer_needed.holds,
+    claimed=KEEPS_THE_RECORDS & HELD_BY_A_VENDOR & record.contract_satisfied.is_(False),
+    says="While its contract runs a vendor deletes at the district's word what the district needs there no more.",
+    cites=c.BP_22584_D2,
 )
 
 law.obliges(

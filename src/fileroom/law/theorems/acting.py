@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fileroom.law.casework.challenges import MAY_CHALLENGE
 from fileroom.law.casework.corrections import AMENDS
-from fileroom.law.casework.names import NAME_ON_A_TRANSCRIPT, RENAMES
+from fileroom.law.casework.names import NAME_IN_A_RECORD, RENAMES
 from fileroom.law.casework.who_adds import ADDED_BY_STATUTE, ADDS, AT_WORK_ON_THE_FILE, ITS_OWN_WORDS
 from fileroom.law.disclosure.parents import HOLDS_THE_RIGHTS
 from fileroom.law.disclosure.students import THE_STUDENT
@@ -21,7 +21,7 @@ STRANGER = (requester.kind.is_(Who.VENDOR, Who.CONTRACTOR) & ~DIRECTED_COMPANY) 
     Who.VOLUNTEER, Who.SCHOOL_RESOURCE_OFFICER, Who.POLICE, Who.IMMIGRATION_OFFICER, Who.FEDERAL_AGENCY,
     Who.STATE_AGENCY, Who.MEDIA, Who.PTA, Who.NONPROFIT, Who.FOR_PROFIT, Who.ATTORNEY, Who.PUBLIC,
 )  # fmt: skip
-OF_ONESELF = THE_STUDENT & any_of(SOCIAL_MEDIA, RENAMES & IS_FORMER_STUDENT, NAME_ON_A_TRANSCRIPT)
+OF_ONESELF = THE_STUDENT & any_of(SOCIAL_MEDIA, RENAMES & IS_FORMER_STUDENT, NAME_IN_A_RECORD)
 
 THEOREMS: tuple[Theorem, ...] = (
     never_without(
@@ -60,8 +60,8 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     never(
         "strangers_write_nothing",
-        "Volunteers, police, agencies, the press, the public, and a company that no contract in force binds, take"
-        " in, add and change nothing.",
+        "Volunteers, police, officers and agencies of the state and the nation, charities, attorneys, the press, the"
+        " public, and a company that no contract in force binds, take in, add and change nothing.",
         ACTS & STRANGER,
     ),
     never_while_open(

@@ -14,7 +14,6 @@ from fileroom.law.disclosure import (
     lawsuits,
     meal_records,
     names_and_gender,
-    public_records_requests,
     safe_at_home,
     several_students,
     several_students_outside,
@@ -23,6 +22,7 @@ from fileroom.law.disclosure import (
     students,
 )
 from fileroom.law.disclosure.parents import A_PARENT
+from fileroom.law.disclosure.statistics import NOBODY_FOUND
 from fileroom.law.facts import Action, Order, RecordKind
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.proof import Theorem
@@ -169,7 +169,7 @@ THEOREMS: tuple[Theorem, ...] = (
     never_without(
         "data_in_which_somebody_is_found",
         "Data from which a student could be found are not given out as de-identified.",
-        d.GOES_OUT & record.kind.is_(RecordKind.DEIDENTIFIED) & ~public_records_requests.NOBODY_FOUND
+        d.GOES_OUT & record.kind.is_(RecordKind.DEIDENTIFIED) & ~NOBODY_FOUND
         & ~is_pupil_record.holds & ~requester.kind.is_(*d.OF_THE_HOUSE),
         court_process.PROCESS,
         lawsuits.BETWEEN_THEM,

@@ -20,7 +20,8 @@ from fileroom.law.casework.debts import FROM_A_SCHOOL, HOMELESS_OR_FOSTER, WILFU
 from fileroom.law.casework.fees import CHARGES, STILL_FREE
 from fileroom.law.casework.grades import ONE_OF_FOUR, TEACHER_HEARD, WHO_CHANGES_IT
 from fileroom.law.casework.hearing_panels import TO_THE_PANEL
-from fileroom.law.casework.names import NAME_ON_A_TRANSCRIPT, PROVED, RENAMES
+from fileroom.law.casework.names import NAME_IN_A_RECORD, PROVED, RENAMES
+from fileroom.law.casework.slips import A_SLIP, BY_ITS_KEEPER
 from fileroom.law.casework.statements import ATTACHES, OF_DISCIPLINE
 from fileroom.law.casework.who_adds import ADDED_BY_STATUTE, ADDS
 from fileroom.law.disclosure.parents import HOLDS_THE_RIGHTS
@@ -78,7 +79,7 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     never(
         "no_challenge_by_a_minor",
-        "A student under 18 who attends no college never brings a challenge.",
+        "A student under 18 who attends no college and is not emancipated never brings a challenge.",
         FILES & IS_STUDENT & ~ADULT & ~student.attends_postsecondary.holds & ~student.emancipated.holds,
     ),
     never_without(
@@ -89,16 +90,19 @@ THEOREMS: tuple[Theorem, ...] = (
         AMENDS & A_GRADE,
         FOUR_AND_HEARD & WHO_CHANGES_IT,
         FOUR_AND_HEARD & BY_WHO_MAY_CORRECT & WON,
-        NAME_ON_A_TRANSCRIPT,
+        NAME_IN_A_RECORD,
     ),
     never_without(
         "records_change_for_cause",
-        "No record is changed but on proof of a new name, on a ground for a grade, after a sustained challenge, at the"
-        " family's wish if it was gathered from social media, or to bring an address or telephone up to date.",
+        "No record that is no grade and no name is changed but for a former student's proved name, after a sustained"
+        " challenge, at the family's wish if it was gathered from social media, to bring an address or telephone up to"
+        " date, or by its keeper to mend a slip.",
         AMENDS & ~A_GRADE & ~RENAMES,
         WON,
+        NAME_IN_A_RECORD,
         SOCIAL_MEDIA & (THE_STUDENT | HOLDS_THE_RIGHTS),
         KEPT_UP_TO_DATE & other.routine_update.holds,
+        A_SLIP & BY_ITS_KEEPER,
     ),
     never_without(
         "hearing_panels_need_consent",
@@ -186,9 +190,10 @@ THEOREMS: tuple[Theorem, ...] = (
         RENAMES & IS_FORMER_STUDENT & THE_STUDENT & PROVED & NO_ORDER_BITES,
     ),
     granted(
-        "former_students_transcripts_are_renamed",
-        "A former student who shows proof has the new name on the transcript, without any ground for a grade.",
-        NAME_ON_A_TRANSCRIPT & THE_STUDENT & NO_ORDER_BITES,
+        "former_students_records_bear_the_new_name",
+        "A former student who shows proof has the new name in every pupil record but the log, the transcript among"
+        " them, without any challenge and any ground for a grade.",
+        NAME_IN_A_RECORD & THE_STUDENT & NO_ORDER_BITES,
     ),
     granted(
         "actual_cost_may_be_charged",

@@ -6,6 +6,7 @@ from fileroom.law.casework.orders_received import AN_ORDER_IS_SHOWN, HANDS_IN
 from fileroom.law.codes import DutyCode
 from fileroom.law.facts import NoticeItem, NoticeKind, NoticeMethod, Subject, Topic
 from fileroom.law.kernel.proof import Theorem
+from fileroom.law.phrases import FOR_IMMIGRATION, IS_PARENT
 from fileroom.law.programmes import annual_notices, breach_notices, order_protocols, training, training_content
 from fileroom.law.programmes.breach_copies import AGENCY
 from fileroom.law.programmes.breach_notices import NUMBERS_TAKEN
@@ -20,9 +21,9 @@ from fileroom.law.programmes.breaches import (
 )
 from fileroom.law.programmes.cyberattacks import ATTACKED, REPORTS_ATTACK
 from fileroom.law.programmes.enforcement_on_site import ON_SITE
-from fileroom.law.programmes.notices import SENDS_NOTICE, TO_EVERYBODY
+from fileroom.law.programmes.notices import SENDS_NOTICE, TO_ONE
 from fileroom.law.theorems.shapes import follows, granted, never, never_follows, never_without, not_refused
-from fileroom.law.vocabulary import incident, notice, restrained
+from fileroom.law.vocabulary import incident, notice, restrained, rights_terminated
 from fileroom.law.vocabulary import training as trains
 
 NO_NAMES = ~incident.report_names_people.holds
@@ -106,7 +107,18 @@ THEOREMS: tuple[Theorem, ...] = (
     never(
         "no_restrained_party_is_sent_a_notice",
         "No notice that is not for everybody goes to whom an order bars from the child's records.",
-        SENDS_NOTICE & ~TO_EVERYBODY & restrained.holds,
+        TO_ONE & restrained.holds,
+    ),
+    never(
+        "no_notice_serves_immigration_enforcement",
+        "No notice that is not for everybody is ever sent for immigration enforcement.",
+        TO_ONE & FOR_IMMIGRATION,
+    ),
+    never(
+        "no_notice_goes_where_a_court_has_ended_the_rights",
+        "No notice that is not for everybody, but the letter of a breach, goes to a parent whose rights a court has"
+        " ended.",
+        TO_ONE & IS_PARENT & rights_terminated.holds & ~notice.kind.is_(NoticeKind.BREACH),
     ),
     never_without(
         "the_notice_of_rights_tells_of_the_right_of_access",

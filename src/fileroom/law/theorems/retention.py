@@ -96,9 +96,9 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     never_without(
         "interim_items_go_by_no_other_class",
-        "Where the board has chosen no other reading, an item that the regulation makes interim is not destroyed before"
-        " the third school year after its classification, whatever class somebody gives it, but for a sustained"
-        " challenge.",
+        "Where the board has chosen no other reading, an item that the regulation makes interim, but for special"
+        " education and a test result of three years, is not destroyed before the third school year after its"
+        " classification, whatever class somebody gives it, but for a sustained challenge.",
         DESTROYS
         & OF_THE_REGULATION[RecordClass.INTERIM]
         & ~MOVED
@@ -120,8 +120,8 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     never_without(
         "interim_records_stay_until_the_third_school_year",
-        "Where the board has chosen no other reading, an interim record is not destroyed before the third school year"
-        " after its classification, but for a sustained challenge.",
+        "Where the board has chosen no other reading, an interim record, but for special education, is not destroyed"
+        " before the third school year after its classification, but for a sustained challenge.",
         DESTROYS
         & INTERIM
         & OF_A_STUDENTS_FILE
@@ -132,8 +132,8 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     never_without(
         "permitted_records_stay_while_useful",
-        "A permitted record is not destroyed while somebody says it is of use, nor before the student has been gone six"
-        " months, but for a sustained challenge.",
+        "A permitted record, but for special education, is not destroyed while somebody says it is of use, nor before"
+        " the student has been gone six months, but for a sustained challenge.",
         DESTROYS & PERMITTED & OF_A_STUDENTS_FILE & ~OF_SPECIAL_EDUCATION,
         of_no_use.holds & SIX_MONTHS_ON,
         WON,
@@ -176,7 +176,7 @@ THEOREMS: tuple[Theorem, ...] = (
     never_without(
         "challenge_files_are_kept_no_longer",
         "The file of a challenge is never kept beyond the year after the board's decision while no suit runs, hold or"
-        " no hold, but through counsel.",
+        " no hold, but through counsel, or where the superintendent decided this very year.",
         RETAINS & OVER_BY_THE_BOARD & ~LAST_DAY & OUTSIDE_THE_CLASSES,
         CLEARED_BY_COUNSEL,
         UNAPPEALED_THIS_YEAR,
@@ -200,8 +200,7 @@ THEOREMS: tuple[Theorem, ...] = (
         RETAINS
         & KEEPS_THE_RECORDS
         & PERMANENT
-        & OF_A_STUDENTS_FILE
-        & ~record.no_longer_needed.holds,
+        & OF_A_STUDENTS_FILE,
     ),
     granted(
         "social_media_goes_when_the_student_is_18_or_gone",

@@ -1,4 +1,4 @@
-"""A new name on the transcript."""
+"""A new name in whatever record bears the old one."""
 
 from __future__ import annotations
 
@@ -36,3 +36,14 @@ def test_nobody_else_has_it_renamed_nor_does_a_student_who_is_here() -> None:
 def test_who_only_says_who_they_are_shows_it_first() -> None:
     claimed = {"kind": "former_student", "identity": "claimed"}
     assert missing(ask("rename", record={"kind": "transcript"}, requester=claimed, **OF_40)) == ["requester.identity"]
+
+
+@pytest.mark.parametrize("kind", ["cumulative_file", "permanent_record", "health", "attendance", "special_education"])
+def test_every_pupil_record_bears_the_new_name(kind: str) -> None:
+    renamed = ask("rename", record={"kind": kind}, **OF_40)
+    assert renamed.outcome is Outcome.MUST
+    assert {"name_change_document", "reissue_documents"} <= duties(renamed)
+
+
+def test_the_log_keeps_the_name_of_its_day() -> None:
+    assert ask("rename", record={"kind": "access_log"}, **OF_40).outcome is Outcome.NO
