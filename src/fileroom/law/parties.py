@@ -12,7 +12,8 @@ from fileroom.law.vocabulary import action, is_pupil_record, purpose, record, re
 SENDS = action.is_(Do.TRANSFER)
 PASSES_ON = action.is_(Do.REDISCLOSE)
 OF_THE_FILE = is_pupil_record.holds & ~IS_APART
-# What runs on a clock of its own, belongs to one proceeding, or is no part of any file: it moves with no student.
+# What runs on a clock of its own, belongs to one proceeding, or is no part of any file: it moves with no student,
+# and no outsider's ordinary ground opens it; the family, the custodian, consent, a court and an emergency may.
 STAYS_BEHIND = record.kind.is_(
     RecordKind.CHALLENGE_FILE, RecordKind.NAME_GENDER_CHANGE, RecordKind.SOCIAL_MEDIA_INFORMATION, RecordKind.SSN,
     RecordKind.SSN_LAST4,

@@ -10,6 +10,7 @@ from fileroom.law.disclosure import (
     counselling_confidences,
     counselling_exceptions,
     court_process,
+    emergencies,
     immigration_incidents,
     lawsuits,
     meal_records,
@@ -18,7 +19,9 @@ from fileroom.law.disclosure import (
     safe_at_home,
     several_students,
     several_students_outside,
+    sevis,
     social_media_captures,
+    state_reporting,
     stay_away_orders,
     students,
 )
@@ -26,10 +29,12 @@ from fileroom.law.disclosure.parents import A_PARENT
 from fileroom.law.facts import Action, Order, RecordKind
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.proof import Theorem
+from fileroom.law.parties import OF_THE_FILE, STAYS_BEHIND
 from fileroom.law.phrases import (
     A_JUDGES_PAPER,
     CLEARED_BY_COUNSEL,
     CONSENT_BY_STATE_LAW,
+    CONSENT_IS_CLAIMED,
     EMANCIPATED,
     FOR_IMMIGRATION,
     IS_APART,
@@ -43,6 +48,7 @@ from fileroom.law.phrases import (
     SEES,
 )
 from fileroom.law.theorems.shapes import granted, never, never_without, not_refused
+from fileroom.law.vendor_contracts import SOCIAL_MEDIA_TERMS
 from fileroom.law.vocabulary import (
     action,
     contact_only,
@@ -147,6 +153,21 @@ THEOREMS: tuple[Theorem, ...] = (
         & ~requester.kind.is_(Who.CONTRACTOR),
         several_students_outside.REACHES_THE_OTHERS,
         CLEARED_BY_COUNSEL,
+    ),
+    never_without(
+        "what_stays_behind_opens_to_nobody_outside",
+        "What stays behind even from the next school, such as the papers of a challenge or a change of name, is opened to"
+        " nobody outside, but to a court, in a lawsuit with the family, in an emergency, to an office that the law has"
+        " report it, with written consent, or on the terms for what was gathered from social media.",
+        SEES & STAYS_BEHIND & OF_THE_FILE & ~IS_FAMILY & ~requester.kind.is_(*d.OF_THE_HOUSE),
+        court_papers.SHOWN,
+        CONSENT_IS_CLAIMED,
+        emergencies.IN_DANGER,
+        state_reporting.REPORTED,
+        state_reporting.TO_AN_AUTHORITY,
+        sevis.ANSWERED,
+        lawsuits.BETWEEN_THEM,
+        SOCIAL_MEDIA_TERMS,
     ),
     never(
         "two_people_at_one_login",
