@@ -156,7 +156,7 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     never_without(
         "what_stays_behind_opens_to_nobody_outside",
-        "What stays behind even from the next school, such as the papers of a challenge or a change of name, is opened to"
+        "What stays behind even from the next school, such as the papers of a challenge or of a new name, is opened to"
         " nobody outside, but to a court, in a lawsuit with the family, in an emergency, to an office that the law has"
         " report it, with written consent, or on the terms for what was gathered from social media.",
         SEES & STAYS_BEHIND & OF_THE_FILE & ~IS_FAMILY & ~requester.kind.is_(*d.OF_THE_HOUSE),
