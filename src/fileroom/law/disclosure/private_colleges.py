@@ -21,8 +21,7 @@ law = Chapter(__name__)
 A_PRIVATE_COLLEGE = SEES & requester.kind.is_(Who.PRIVATE_COLLEGE) & d.IS_DIRECTORY
 NAME_AND_ADDRESS = d.only(Field.NAME, Field.ADDRESS)
 TWELFTH_OR_LEFT = student.grade.is_(Grade.TWELFTH) | student.former.holds
-# The state suspends the privilege of the directory and no more; what a bar of federal law adds, audits and studies too,
-# rests on memory. Nobody in danger waits for it.
+# The state suspends the privilege of the directory alone; what a federal bar adds, studies too, rests on memory.
 BARRED = requester.barred_for_misuse.holds & ~IS_FAMILY & ~requester.kind.is_(*d.OF_THE_HOUSE)
 BY_ITS_OWN_GROUND = CONSENTED | PROCESS | (IS_SCHOOL & FOR_ENROLMENT) | IN_DANGER
 BY_THE_DIRECTORY = d.GOES_OUT & d.IS_DIRECTORY & (d.DIRECTORY_ASKED | NOT_OF_THE_SCHOOL)
