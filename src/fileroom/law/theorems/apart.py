@@ -132,10 +132,12 @@ THEOREMS: tuple[Theorem, ...] = (
         "The report of immigration requests to the board names nobody.",
         RELEASED & TO_THE_BOARD & ~IS_FAMILY & identifies_student.holds,
     ),
-    never(
+    never_without(
         "no_copy_of_what_cannot_be_taken_apart",
-        "No family, and nobody in its place, gets a copy of a record from which other students cannot be taken out.",
+        "No family, and nobody in its place, gets a copy of a record from which other students cannot be taken out, but"
+        " on a court's paper.",
         action.is_(Action.COPY) & several_students.FAMILY_OR_IN_ITS_PLACE & several_students.ONE_PIECE,
+        court_process.PROCESS,
     ),
     never_without(
         "nobody_outside_takes_other_students_along",
