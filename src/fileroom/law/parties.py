@@ -26,7 +26,9 @@ TRAVELS = OF_THE_FILE & ~STAYS_BEHIND
 PUBLIC_SCHOOLS = (Who.OTHER_SCHOOL, Who.COLLEGE)
 PRIVATE_SCHOOLS = (Who.PRIVATE_SCHOOL, Who.PRIVATE_COLLEGE)
 IS_SCHOOL = requester.kind.is_(*PUBLIC_SCHOOLS, *PRIVATE_SCHOOLS)
-FOR_ENROLMENT = purpose.is_(Purpose.ENROLMENT_TRANSFER, Purpose.ENROLMENT, curable=(Purpose.NONE_STATED,))
+# A school to which a file is to be sent, and that does not say why, is asked; one that wants to look says it first.
+OF_ENROLMENT = (Purpose.ENROLMENT_TRANSFER, Purpose.ENROLMENT)
+FOR_ENROLMENT = purpose.is_(*OF_ENROLMENT) | (SENDS & purpose.is_(*OF_ENROLMENT, curable=(Purpose.NONE_STATED,)))
 
 FOLLOWS_THE_STUDENT = FOR_ENROLMENT & TRAVELS
 

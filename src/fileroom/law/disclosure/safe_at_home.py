@@ -34,7 +34,7 @@ HELPERS = requester.kind.is_(Who.EMERGENCY_RESPONDER, Who.POLICE)
 EMERGENCY = (OF_THE_SITE | (HELPERS & IDENTIFIED)) & FOR_AN_EMERGENCY & A_THREAT
 THROUGH_COUNSEL = A_JUDGES_PAPER & CLEARED_BY_COUNSEL
 # Any paper of a file may carry an address, the one from the kitchen too.
-BEARS_AN_ADDRESS = (is_pupil_record.holds | record.kind.is_(RecordKind.MEAL_APPLICATION)) & ~TRUE_ADDRESS
+MAY_BEAR_AN_ADDRESS = (is_pupil_record.holds | record.kind.is_(RecordKind.MEAL_APPLICATION)) & ~TRUE_ADDRESS
 
 law.forbids(
     "the_true_address",
@@ -62,7 +62,7 @@ law.obliges(
 
 law.obliges(
     DutyCode.GIVE_SUBSTITUTE_ADDRESS,
-    when=RELEASED & PARTICIPANT & BEARS_AN_ADDRESS,
+    when=RELEASED & PARTICIPANT & MAY_BEAR_AN_ADDRESS,
     upon=Upon.GRANT,
     says="Give the substitute address alone; no copy, map, route or date shows where the family lives.",
     cites=c.GC_6207,
