@@ -6,7 +6,7 @@ from fileroom.law.facts import Action as Do
 from fileroom.law.facts import PaperKind, Purpose, RecordKind
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.papers import UNREFUTED, to_show
-from fileroom.law.phrases import IDENTIFIED, IS_APART
+from fileroom.law.phrases import IDENTIFIED, IS_APART, STAFF_KINDS
 from fileroom.law.vocabulary import action, is_pupil_record, purpose, record, requester
 
 SENDS = action.is_(Do.TRANSFER)
@@ -60,3 +60,13 @@ BOUND = requester.kind.is_(
 )  # fmt: skip
 # Of no agency within which to share it: told all the same to pass on nothing.
 IS_VOLUNTEER = requester.kind.is_(Who.VOLUNTEER)
+
+# Whom it may be necessary to tell in an emergency, kin and parents apart (Ed. Code 49076(a)(2)(A), 34 CFR 99.36).
+APPROPRIATE = requester.kind.is_(
+    *STAFF_KINDS, Who.SCHOOL_RESOURCE_OFFICER, Who.EMERGENCY_RESPONDER, Who.POLICE, Who.HEALTH_DEPARTMENT, Who.COLLEGE,
+    Who.CHILD_WELFARE_WORKER, Who.TRIBAL_CASEWORKER, Who.COUNTY_PLACING_AGENCY, Who.COUNTY_AGENCY, Who.CITY_AGENCY,
+    Who.STATE_AGENCY, Who.FEDERAL_AGENCY, Who.PROBATION_OFFICER, Who.PRIVATE_PROFESSIONAL, Who.OTHER_SCHOOL, Who.JUDGE,
+    Who.PRIVATE_SCHOOL, Who.PRIVATE_COLLEGE, Who.CAREGIVER, Who.FOSTER_CAREGIVER, Who.FOSTER_FAMILY_AGENCY,
+    Who.STRTP_STAFF, Who.DISTRICT_ATTORNEY, Who.MINORS_COUNSEL, Who.EDUCATIONAL_RIGHTS_HOLDER, Who.VOLUNTEER,
+    Who.SARB_AIDE, Who.CONTRACTOR, Who.NONPROFIT,
+)  # fmt: skip
