@@ -13,7 +13,7 @@ from fileroom.law.disclosure.parents import A_PARENT
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter, Key, Upon
 from fileroom.law.parties import APPROPRIATE, OF_THE_FILE
-from fileroom.law.phrases import A_THREAT, FOR_AN_EMERGENCY, IDENTIFIED, IS_FAMILY, IS_PARENT, RELATED, SEES
+from fileroom.law.phrases import A_THREAT, FOR_AN_EMERGENCY, IDENTIFIED, IS_PARENT, PARENT_OR_STUDENT, RELATED, SEES
 from fileroom.law.vocabulary import other
 
 law = Chapter(__name__)
@@ -23,8 +23,8 @@ PROTECTOR = (APPROPRIATE & IDENTIFIED) | (OF_KIN & IDENTIFIED & RELATED) | A_PAR
 CALLED_ONE = SEES & FOR_AN_EMERGENCY
 TOLD = CALLED_ONE & A_THREAT & PROTECTOR
 IN_DANGER = TOLD & OF_THE_FILE
-# Of what the family itself, or staff by their work, may see anyhow, and of a confidence, no parent is told afterwards.
-BY_ANOTHER_GROUND = IS_FAMILY | CONFIDED | Shown(WITH_INTEREST)
+# Of what parents, students, or staff by their work see anyhow, and of a confidence, no parent is told afterwards.
+BY_ANOTHER_GROUND = PARENT_OR_STUDENT | CONFIDED | Shown(WITH_INTEREST)
 TELLING_HARMS = Shown(other.telling_parents_endangers.holds | A_CHILD_WELFARE_INQUIRY)
 
 law.allows(
