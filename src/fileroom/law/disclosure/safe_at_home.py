@@ -15,6 +15,7 @@ from fileroom.law.phrases import (
     IDENTIFIED,
     IS_PARENT,
     IS_STAFF,
+    LOOKS,
     RELEASED,
     SEES,
     SERVES_THE_STUDENT,
@@ -26,7 +27,7 @@ law = Chapter(__name__)
 PARTICIPANT = student.safe_at_home.holds
 # A lease or a bill that was shown to prove residency bears the true address, whatever the normal fields hold.
 TRUE_ADDRESS = record.kind.is_(RecordKind.ACTUAL_ADDRESS) | (
-    PARTICIPANT & record.kind.is_(RecordKind.PROOF_OF_RESIDENCY)
+    PARTICIPANT & record.kind.is_(RecordKind.PROOF_OF_RESIDENCY) & ~LOOKS
 )
 OF_THE_SITE = IS_STAFF & IDENTIFIED & SERVES_THE_STUDENT
 RESIDENCY = OF_THE_SITE & purpose.is_(Purpose.PROOF_OF_RESIDENCY, Purpose.EMERGENCY_CARD)

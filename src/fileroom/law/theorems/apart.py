@@ -201,7 +201,7 @@ THEOREMS: tuple[Theorem, ...] = (
         "a_stay_away_order_closes_no_record_by_itself",
         "A parent under a stay-away order that says nothing of records sees what does not tell where the student is.",
         SEES & A_PARENT & MINOR & contact_only.holds & ~restrained.holds
-        & ~stay_away_orders.TELLS_WHERE & ~IS_APART
+        & ~stay_away_orders.TELLS_WHERE & ~IS_APART & ~safe_at_home.TRUE_ADDRESS
         & is_pupil_record.holds & ~record.kind.is_(RecordKind.COURT_ORDER) & ~record.involves_other_students.holds
         & ~student.rights_passed.holds & ~student.emancipated.holds
         & ~orders.has(Order.EDUCATION_RIGHTS_LIMITED) & ~rights_terminated.holds
@@ -218,6 +218,7 @@ THEOREMS: tuple[Theorem, ...] = (
         "emancipated_minors_are_never_refused",
         "An emancipated student, verified, is never told no before counsel has said so.",
         SEES & students.THE_STUDENT & EMANCIPATED & IS_STUDENT & is_pupil_record.holds & ~IS_APART
+        & ~safe_at_home.TRUE_ADDRESS
         & ~record.kind.is_(RecordKind.COURT_ORDER) & ~record.involves_other_students.holds
         & ~restrained.holds
         & ~contact_only.holds & ~FOR_IMMIGRATION & NOBODY_ELSES_LOGIN,
