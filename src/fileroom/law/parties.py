@@ -6,13 +6,14 @@ from fileroom.law.facts import Action as Do
 from fileroom.law.facts import PaperKind, Purpose, RecordKind, Standing
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.papers import UNREFUTED, to_show
-from fileroom.law.phrases import IDENTIFIED, IS_APART
+from fileroom.law.phrases import IDENTIFIED, IS_APART, STAFF_KINDS
 from fileroom.law.vocabulary import action, is_pupil_record, purpose, record, requester
 
 SENDS = action.is_(Do.TRANSFER)
 PASSES_ON = action.is_(Do.REDISCLOSE)
 OF_THE_FILE = is_pupil_record.holds & ~IS_APART
-# What runs on a clock of its own, belongs to one proceeding, or is no part of any file: it moves with no student.
+# What runs on a clock of its own, belongs to one proceeding, or is no part of any file: it moves with no student,
+# and no outsider's ordinary ground opens it; the family, the custodian, consent, a court and an emergency may.
 STAYS_BEHIND = record.kind.is_(
     RecordKind.CHALLENGE_FILE, RecordKind.NAME_GENDER_CHANGE, RecordKind.SOCIAL_MEDIA_INFORMATION, RecordKind.SSN,
     RecordKind.SSN_LAST4,
@@ -25,7 +26,9 @@ TRAVELS = OF_THE_FILE & ~STAYS_BEHIND
 PUBLIC_SCHOOLS = (Who.OTHER_SCHOOL, Who.COLLEGE)
 PRIVATE_SCHOOLS = (Who.PRIVATE_SCHOOL, Who.PRIVATE_COLLEGE)
 IS_SCHOOL = requester.kind.is_(*PUBLIC_SCHOOLS, *PRIVATE_SCHOOLS)
-FOR_ENROLMENT = purpose.is_(Purpose.ENROLMENT_TRANSFER, Purpose.ENROLMENT)
+# A school to which a file is to be sent, and that does not say why, is asked; one that wants to look says it first.
+OF_ENROLMENT = (Purpose.ENROLMENT_TRANSFER, Purpose.ENROLMENT)
+FOR_ENROLMENT = purpose.is_(*OF_ENROLMENT) | (SENDS & purpose.is_(*OF_ENROLMENT, curable=(Purpose.NONE_STATED,)))
 
 FOLLOWS_THE_STUDENT = FOR_ENROLMENT & TRAVELS
 
@@ -60,3 +63,13 @@ BOUND = requester.kind.is_(
 )  # fmt: skip
 # Of no agency within which to share it: told all the same to pass on nothing.
 IS_VOLUNTEER = requester.kind.is_(Who.VOLUNTEER)
+
+# Whom it may be necessary to tell in an emergency, kin and parents apart (Ed. Code 49076(a)(2)(A), 34 CFR 99.36).
+APPROPRIATE = requester.kind.is_(
+    *STAFF_KINDS, Who.SCHOOL_RESOURCE_OFFICER, Who.EMERGENCY_RESPONDER, Who.POLICE, Who.HEALTH_DEPARTMENT, Who.COLLEGE,
+    Who.CHILD_WELFARE_WORKER, Who.TRIBAL_CASEWORKER, Who.COUNTY_PLACING_AGENCY, Who.COUNTY_AGENCY, Who.CITY_AGENCY,
+    Who.STATE_AGENCY, Who.FEDERAL_AGENCY, Who.PROBATION_OFFICER, Who.PRIVATE_PROFESSIONAL, Who.OTHER_SCHOOL, Who.JUDGE,
+    Who.PRIVATE_SCHOOL, Who.PRIVATE_COLLEGE, Who.CAREGIVER, Who.FOSTER_CAREGIVER, Who.FOSTER_FAMILY_AGENCY,
+    Who.STRTP_STAFF, Who.DISTRICT_ATTORNEY, Who.MINORS_COUNSEL, Who.EDUCATIONAL_RIGHTS_HOLDER, Who.VOLUNTEER,
+    Who.SARB_AIDE, Who.CONTRACTOR, Who.NONPROFIT,
+)  # fmt: skip

@@ -70,7 +70,7 @@ purpose = Follows(
     beside=requester.kind,
     turned={
         (looks, kind): own
-        for looks in (Action.INSPECT, Action.COPY, Action.VIEW_LOG) for kind, own in OWN_LOOK.items()
+        for looks in (Action.INSPECT, Action.COPY, Action.DISCLOSE, Action.VIEW_LOG) for kind, own in OWN_LOOK.items()
     },
 )  # fmt: skip
 
@@ -79,49 +79,48 @@ def _presumed(name: str, order: things.Order, table: Mapping[Any, bool] | None =
     """The fact, which is false where there is no such order."""
     plain = requester.by_name[name]
     if table:
-        more |= {"source": requester.kind, "table": table, "doubted": requester.may_be_restrained}
+        more |= {"source": requester.kind, "table": table}
     made = Presumed(plain.path, plain.values, says=plain.says, order=order, **more)
     requester.by_name[name] = made
     return made
 
 
+OWN_PEOPLE = (
+    Who.EMPLOYEE, Who.SUBSTITUTE, Who.ADMINISTRATOR, Who.TEACHER, Who.COUNSELOR, Who.NURSE,
+    Who.CUSTODIAN_OF_RECORDS, Who.BOARD_MEMBER, Who.SARB_MEMBER,
+)  # fmt: skip
 # A restraining order on file, where the question does not say whom it binds: it is read as binding the person who asks,
 # if that is a parent or of a parent's family. `people` passes only the orders that bind the one who asks, so both
 # doors read it alike. Who asks by office, is the child, or is a company under contract, is no party to it, whatever
 # orders there are (Fam. Code 6323.5 bars a party). Of others it stays open, and they are asked: whoever cares for the
 # child in the parents' place is seldom the one whom it bars. So is a parent where an order is only shown: it is most
 # often the protected one who hands it in.
-WHOM_AN_ORDER_BINDS = dict.fromkeys(
-    (Who.PARENT, Who.STEPPARENT, Who.RELATIVE), True,
-) | dict.fromkeys(
-    (
-        Who.STUDENT, Who.FORMER_STUDENT, Who.EMPLOYEE, Who.SUBSTITUTE, Who.ADMINISTRATOR, Who.TEACHER, Who.COUNSELOR,
-        Who.NURSE, Who.CUSTODIAN_OF_RECORDS, Who.BOARD_MEMBER, Who.SARB_MEMBER, Who.SARB_AIDE, Who.SYSTEM,
-        Who.JUDGE, Who.COURT, Who.GRAND_JURY, Who.DISTRICT_ATTORNEY, Who.PROBATION_OFFICER, Who.OTHER_SCHOOL,
-        Who.PRIVATE_SCHOOL, Who.COLLEGE, Who.PRIVATE_COLLEGE, Who.POLICE, Who.FEDERAL_AGENCY, Who.STATE_AGENCY,
-        Who.COUNTY_AGENCY, Who.CITY_AGENCY, Who.AUDITOR, Who.HEALTH_DEPARTMENT, Who.VENDOR,
-        Who.SCHOOL_RESOURCE_OFFICER, Who.EMERGENCY_RESPONDER, Who.CHILD_WELFARE_WORKER, Who.TRIBAL_CASEWORKER,
-        Who.COUNTY_PLACING_AGENCY, Who.FOSTER_FAMILY_AGENCY, Who.STRTP_STAFF, Who.MINORS_COUNSEL, Who.ACCREDITOR,
-        Who.ELECTIONS_OFFICIAL, Who.FINANCIAL_AID_BODY,
-    ),
-    False,
+NO_PARTY = (
+    *OWN_PEOPLE, Who.STUDENT, Who.FORMER_STUDENT, Who.SARB_AIDE, Who.SYSTEM, Who.JUDGE, Who.COURT, Who.GRAND_JURY,
+    Who.DISTRICT_ATTORNEY, Who.PROBATION_OFFICER, Who.OTHER_SCHOOL, Who.PRIVATE_SCHOOL, Who.COLLEGE,
+    Who.PRIVATE_COLLEGE, Who.POLICE, Who.FEDERAL_AGENCY, Who.STATE_AGENCY, Who.COUNTY_AGENCY, Who.CITY_AGENCY,
+    Who.AUDITOR, Who.HEALTH_DEPARTMENT, Who.VENDOR, Who.SCHOOL_RESOURCE_OFFICER, Who.EMERGENCY_RESPONDER,
+    Who.CHILD_WELFARE_WORKER, Who.TRIBAL_CASEWORKER, Who.COUNTY_PLACING_AGENCY, Who.FOSTER_FAMILY_AGENCY,
+    Who.STRTP_STAFF, Who.MINORS_COUNSEL, Who.ACCREDITOR, Who.ELECTIONS_OFFICIAL, Who.FINANCIAL_AID_BODY, Who.CONTRACTOR,
+    Who.RESEARCHER, Who.MILITARY_RECRUITER, Who.COLLEGE_RECRUITER, Who.SEVP_OFFICER, Who.IMMIGRATION_OFFICER,
 )  # fmt: skip
+WHOM_AN_ORDER_BINDS = dict.fromkeys((Who.PARENT, Who.STEPPARENT, Who.RELATIVE), True) | dict.fromkeys(NO_PARTY, False)
 # An order that is shown counts as one on file, unless it is known to be no judge's, not in force, or of another child.
 ORDER_SHOWN = some(
-    things.PaperKind.RECORDS_ORDER_6323_5,
-    signed_by_judge=UNREFUTED, names_these_records=UNREFUTED, valid_on=UNREFUTED,
-)  # fmt: skip
-restrained = _presumed(
-    "restrained_from_records", things.Order.RECORDS_ORDER_6323_5, WHOM_AN_ORDER_BINDS, shown=ORDER_SHOWN
+    things.PaperKind.RECORDS_ORDER_6323_5, signed_by_judge=UNREFUTED, names_these_records=UNREFUTED, valid_on=UNREFUTED
 )
-contact_only = _presumed("restrained_contact_only", things.Order.STAY_AWAY_NO_RECORDS_CLAUSE, WHOM_AN_ORDER_BINDS)
-rights_terminated = _presumed("rights_terminated", things.Order.RIGHTS_TERMINATED)
+DOUBTED = {"doubted": requester.may_be_restrained}
+restrained = _presumed(
+    "restrained_from_records", things.Order.RECORDS_ORDER_6323_5, WHOM_AN_ORDER_BINDS, shown=ORDER_SHOWN, **DOUBTED
+)
+contact_only = _presumed(
+    "restrained_contact_only", things.Order.STAY_AWAY_NO_RECORDS_CLAUSE, WHOM_AN_ORDER_BINDS, **DOUBTED
+)
+# Whom a court appoints to hold the education rights is not the parent whose own it has ended.
+NOT_OWN = {Who.EDUCATIONAL_RIGHTS_HOLDER: False}
+rights_terminated = _presumed("rights_terminated", things.Order.RIGHTS_TERMINATED, NOT_OWN)
 
 # Who the district's own people are is known, its investigated and trained aides included, unless it is said otherwise.
-OWN_PEOPLE = (
-    Who.EMPLOYEE, Who.SUBSTITUTE, Who.ADMINISTRATOR, Who.TEACHER, Who.COUNSELOR, Who.NURSE,
-    Who.CUSTODIAN_OF_RECORDS, Who.BOARD_MEMBER, Who.SARB_MEMBER,
-)  # fmt: skip
 # So is the party of a contract, to whom it sends under that contract. The contract puts it under the district's control
 # and binds it to the district's work: that stands until something else is known.
 SHARE = Action.SHARE_WITH_VENDOR
@@ -159,10 +158,9 @@ _follows(
     },
 )  # fmt: skip
 # Who keeps what lies apart is not asked how long; that the district's time is over is said where it is so.
-_follows(record, "set_time_over", action, {Action.RETAIN: False})
 # Nor does it lie on a federal form or apart with a count, unless somebody says that it does.
-_follows(record, "part_of_federal_form", action, {Action.RETAIN: False})
-_follows(record, "separate_from_enrolment", action, {Action.RETAIN: False})
+for _said_so in ("set_time_over", "part_of_federal_form", "separate_from_enrolment"):
+    _follows(record, _said_so, action, {Action.RETAIN: False})
 # Whoever asks for the enrolment-end letter says that the student has left; the days are counted all the same.
 _follows(student, "enrolled", action, {Action.CERTIFY_NONENROLMENT: False})
 # Whether the CCPA governs what an operator holds no family knows: it does not, until somebody says so.

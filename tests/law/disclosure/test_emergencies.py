@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from fileroom.law import Outcome
-from fileroom.law.disclosure.emergencies import OFFICES
 from fileroom.law.facts import RequesterKind
+from fileroom.law.parties import APPROPRIATE
 from tests.law.worlds import ask, because, duties, missing, question
 
-CAN_PROTECT = [k for k in RequesterKind if OFFICES.truth(question("emergency", requester__kind=k.value))]
+CAN_PROTECT = [k for k in RequesterKind if APPROPRIATE.truth(question("emergency", requester__kind=k.value))]
 KIN = ["parent", "relative", "stepparent"]
 NEVER = ["media", "public", "employer", "attorney", "pta", "for_profit", "military_recruiter", "vendor"]
 

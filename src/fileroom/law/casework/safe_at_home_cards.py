@@ -6,15 +6,20 @@ from fileroom.law import citations as c
 from fileroom.law.casework.family_choices import RESTRICTS
 from fileroom.law.codes import DutyCode
 from fileroom.law.collection.admission import SAFE_AT_HOME_CARD
-from fileroom.law.disclosure.safe_at_home import BEARS_AN_ADDRESS, TRUE_ADDRESS
-from fileroom.law.facts import PaperKind
+from fileroom.law.disclosure.safe_at_home import TRUE_ADDRESS
+from fileroom.law.facts import PaperKind, RecordKind
 from fileroom.law.kernel.decision import Duty
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.vocabulary import restrained
+from fileroom.law.vocabulary import record, restrained
 
 law = Chapter(__name__)
 
+BEARS_AN_ADDRESS = record.kind.is_(
+    RecordKind.ADDRESS, RecordKind.STUDENT_ADDRESS, RecordKind.PARENT_NAME_AND_ADDRESS, RecordKind.ANNUAL_VERIFICATION,
+    RecordKind.CONTACT_AND_HOUSEHOLD, RecordKind.CUMULATIVE_FILE, RecordKind.PERMANENT_RECORD, RecordKind.TRANSCRIPT,
+    RecordKind.DIRECTORY_INFORMATION,
+)  # fmt: skip
 
 law.compels(
     "substitute_address",

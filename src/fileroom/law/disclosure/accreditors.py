@@ -7,14 +7,14 @@ from fileroom.law.codes import Limit
 from fileroom.law.facts import Purpose
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter, Key
-from fileroom.law.parties import OF_THE_FILE
+from fileroom.law.parties import TRAVELS
 from fileroom.law.phrases import IDENTIFIED, SEES
 from fileroom.law.vocabulary import purpose, requester
 
 law = Chapter(__name__)
 
 IS_ACCREDITOR = requester.kind.is_(Who.ACCREDITOR)
-ACCREDITS = SEES & IS_ACCREDITOR & purpose.is_(Purpose.ACCREDITATION) & IDENTIFIED & OF_THE_FILE
+ACCREDITS = SEES & IS_ACCREDITOR & purpose.is_(Purpose.ACCREDITATION) & IDENTIFIED & TRAVELS
 
 law.allows(
     "to_accredit",

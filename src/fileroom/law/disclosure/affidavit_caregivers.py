@@ -7,9 +7,10 @@ from fileroom.law import unsettled as u
 from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.facts import PaperKind
 from fileroom.law.facts import RequesterKind as Who
+from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.papers import UNREFUTED, some, to_show
 from fileroom.law.kernel.rule import Chapter, Key
-from fileroom.law.parties import OF_THE_FILE
+from fileroom.law.parties import TRAVELS
 from fileroom.law.phrases import CLEARED_BY_COUNSEL, IDENTIFIED, MINOR, NOT_OF_THE_SCHOOL, PARENTS_HOLD_THE_RIGHTS, SEES
 from fileroom.law.vocabulary import lives_with_student, requester
 
@@ -20,10 +21,9 @@ OF_THE_HOUSEHOLD = requester.kind.is_(Who.CAREGIVER, Who.RELATIVE, Who.STEPPAREN
 BRINGS_THE_AFFIDAVIT = OF_THE_HOUSEHOLD & some(PaperKind.CAREGIVER_AFFIDAVIT)
 AFFIDAVIT = to_show(PaperKind.CAREGIVER_AFFIDAVIT, items_1_to_4=True, signed=True, valid_on=UNREFUTED)
 OF_KIN = requester.kind.is_(Who.RELATIVE, Who.STEPPARENT)
-ACTS_AS_A_PARENT = (
-    OF_KIN & IDENTIFIED & lives_with_student.holds & PARENTS_HOLD_THE_RIGHTS & ~NOT_OF_THE_SCHOOL & OF_THE_FILE
-)
-CARES = OF_THE_HOUSEHOLD & IDENTIFIED & AFFIDAVIT & MINOR & lives_with_student.holds & ~NOT_OF_THE_SCHOOL & OF_THE_FILE
+IN_THE_HOME = IDENTIFIED & lives_with_student.holds & ~NOT_OF_THE_SCHOOL & TRAVELS
+ACTS_AS_A_PARENT = OF_KIN & IN_THE_HOME & PARENTS_HOLD_THE_RIGHTS
+CARES = OF_THE_HOUSEHOLD & requester.age.at_least(FIGURES["caregiver_age"].value) & AFFIDAVIT & MINOR & IN_THE_HOME
 
 law.compels(
     "affidavit_on_file",

@@ -7,7 +7,7 @@ from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.facts import Purpose
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter, Key, Upon
-from fileroom.law.parties import AGREED_FOR_AN_AUDIT, OF_THE_FILE
+from fileroom.law.parties import AGREED_FOR_AN_AUDIT, TRAVELS
 from fileroom.law.phrases import IDENTIFIED, SEES
 from fileroom.law.vocabulary import purpose, requester
 
@@ -17,7 +17,7 @@ AGENCY = requester.kind.is_(Who.FEDERAL_AGENCY, Who.STATE_AGENCY, Who.COUNTY_AGE
 AUDITOR = requester.kind.is_(Who.AUDITOR)
 IS_AUDITING = (AGENCY | AUDITOR) & purpose.is_(Purpose.AUDIT_OR_EVALUATION)
 ITSELF_OR_NAMED = (AGENCY & requester.education_authority.holds) | AGREED_FOR_AN_AUDIT
-AUDIT = IS_AUDITING & ITSELF_OR_NAMED & IDENTIFIED & OF_THE_FILE
+AUDIT = IS_AUDITING & ITSELF_OR_NAMED & IDENTIFIED & TRAVELS
 
 law.compels(
     "education_authorities",

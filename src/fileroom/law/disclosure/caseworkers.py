@@ -7,7 +7,7 @@ from fileroom.law.codes import Limit
 from fileroom.law.facts import Purpose
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter, Key
-from fileroom.law.parties import FOR_THE_CHILDS_SCHOOLING, OF_THE_FILE
+from fileroom.law.parties import FOR_THE_CHILDS_SCHOOLING, TRAVELS
 from fileroom.law.phrases import IDENTIFIED, SEES
 from fileroom.law.vocabulary import purpose, requester
 
@@ -15,7 +15,7 @@ law = Chapter(__name__)
 
 IS_CASEWORKER = requester.kind.is_(Who.CHILD_WELFARE_WORKER, Who.TRIBAL_CASEWORKER)
 RESPONSIBLE = IS_CASEWORKER & IDENTIFIED & requester.legally_responsible.holds
-ON_THE_CASE = RESPONSIBLE & FOR_THE_CHILDS_SCHOOLING & OF_THE_FILE
+ON_THE_CASE = RESPONSIBLE & FOR_THE_CHILDS_SCHOOLING & TRAVELS
 
 law.compels(
     "legally_responsible",

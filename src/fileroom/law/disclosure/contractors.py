@@ -9,7 +9,7 @@ from fileroom.law.facts import PaperKind, Purpose
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.papers import UNREFUTED, to_show
 from fileroom.law.kernel.rule import Chapter, Key
-from fileroom.law.parties import OF_THE_FILE
+from fileroom.law.parties import TRAVELS
 from fileroom.law.phrases import IDENTIFIED, SEES
 from fileroom.law.vocabulary import purpose, requester
 
@@ -18,7 +18,7 @@ law = Chapter(__name__)
 IS_CONTRACTOR = requester.kind.is_(Who.CONTRACTOR)
 OUTSOURCED_WORK = purpose.is_(Purpose.OUTSOURCED_FUNCTION, Purpose.EDUCATIONAL_INTEREST)
 DIRECTED_BY_AGREEMENT = to_show(PaperKind.WRITTEN_AGREEMENT, signed=True, direct_control=True, valid_on=UNREFUTED)
-AS_AN_OFFICIAL = requester.under_direct_control.holds & FITS & IDENTIFIED & OF_THE_FILE
+AS_AN_OFFICIAL = requester.under_direct_control.holds & FITS & IDENTIFIED & TRAVELS
 WORKS_BY_AGREEMENT = SEES & IS_CONTRACTOR & OUTSOURCED_WORK & AS_AN_OFFICIAL & DIRECTED_BY_AGREEMENT
 
 law.allows(

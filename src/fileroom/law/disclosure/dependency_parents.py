@@ -40,6 +40,8 @@ law.obliges(
     when=SEES & CLAIMS & ADULT & other.student_objects.holds,
     says="The adult student objects: state law says shall, federal law says may; counsel looks first.",
     cites=u.DEPENDENT_ADULT,
+    before=True,
+    met=CLEARED_BY_COUNSEL,
 )
 
 law.allows(

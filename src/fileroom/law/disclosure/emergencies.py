@@ -7,27 +7,25 @@ from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.court_papers import SILENCED
 from fileroom.law.disclosure.affidavit_caregivers import OF_KIN
 from fileroom.law.disclosure.child_welfare import KEPT_FROM_HOME
+from fileroom.law.disclosure.counselling_confidences import CONFIDED
+from fileroom.law.disclosure.educational_interest import WITH_INTEREST
 from fileroom.law.disclosure.parents import A_PARENT
-from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter, Key, Upon
-from fileroom.law.parties import OF_THE_FILE
-from fileroom.law.phrases import A_THREAT, FOR_AN_EMERGENCY, IDENTIFIED, IS_PARENT, RELATED, SEES, STAFF_KINDS
-from fileroom.law.vocabulary import other, requester
+from fileroom.law.parties import APPROPRIATE, OF_THE_FILE
+from fileroom.law.phrases import A_THREAT, FOR_AN_EMERGENCY, IDENTIFIED, IS_PARENT, PARENT_OR_STUDENT, RELATED, SEES
+from fileroom.law.vocabulary import other
 
 law = Chapter(__name__)
 
-OFFICES = requester.kind.is_(
-    *STAFF_KINDS, Who.SCHOOL_RESOURCE_OFFICER, Who.EMERGENCY_RESPONDER, Who.POLICE, Who.HEALTH_DEPARTMENT,
-    Who.CHILD_WELFARE_WORKER, Who.TRIBAL_CASEWORKER, Who.COUNTY_PLACING_AGENCY, Who.COUNTY_AGENCY, Who.CITY_AGENCY,
-    Who.STATE_AGENCY, Who.FEDERAL_AGENCY, Who.PROBATION_OFFICER, Who.PRIVATE_PROFESSIONAL, Who.OTHER_SCHOOL,
-    Who.PRIVATE_SCHOOL, Who.CAREGIVER, Who.FOSTER_CAREGIVER, Who.FOSTER_FAMILY_AGENCY, Who.STRTP_STAFF,
-    Who.EDUCATIONAL_RIGHTS_HOLDER, Who.VOLUNTEER, Who.SARB_AIDE, Who.CONTRACTOR, Who.NONPROFIT,
-)  # fmt: skip
-CAN_PROTECT = OFFICES | OF_KIN | IS_PARENT
-PROTECTOR = (OFFICES & IDENTIFIED) | (OF_KIN & IDENTIFIED & RELATED) | A_PARENT
+CAN_PROTECT = APPROPRIATE | OF_KIN | IS_PARENT
+PROTECTOR = (APPROPRIATE & IDENTIFIED) | (OF_KIN & IDENTIFIED & RELATED) | A_PARENT
 CALLED_ONE = SEES & FOR_AN_EMERGENCY
-IN_DANGER = CALLED_ONE & A_THREAT & PROTECTOR & OF_THE_FILE
+TOLD = CALLED_ONE & A_THREAT & PROTECTOR
+IN_DANGER = TOLD & OF_THE_FILE
+# Of what parents, students, or staff by their work see anyhow, and of a confidence, no parent is told afterwards.
+BY_ANOTHER_GROUND = PARENT_OR_STUDENT | CONFIDED | Shown(WITH_INTEREST)
+TELLING_HARMS = Shown(other.telling_parents_endangers.holds | KEPT_FROM_HOME)
 
 law.allows(
     "articulable_threat",
@@ -57,7 +55,7 @@ law.obliges(
 
 law.obliges(
     DutyCode.NOTIFY_PARENT_AFTER,
-    when=CALLED_ONE & ~IS_PARENT & ~Shown(other.telling_parents_endangers.holds | KEPT_FROM_HOME) & ~SILENCED,
+    when=TOLD & ~BY_ANOTHER_GROUND & ~TELLING_HARMS & ~SILENCED,
     upon=Upon.GRANT,
     says="Tell the parent or adult student within a week.",
     cites=c.AR_5125_EMERGENCY,

@@ -9,7 +9,7 @@ from fileroom.law.disclosure.student_aid_commission import AVERAGES_REFUSED
 from fileroom.law.facts import Purpose
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter, Key
-from fileroom.law.parties import OF_THE_FILE
+from fileroom.law.parties import TRAVELS
 from fileroom.law.phrases import IDENTIFIED, SEES
 from fileroom.law.vocabulary import other, purpose, requester
 
@@ -18,7 +18,7 @@ law = Chapter(__name__)
 GIVES_AID = requester.kind.is_(
     Who.FINANCIAL_AID_BODY, Who.COLLEGE, Who.PRIVATE_COLLEGE, Who.STATE_AGENCY
 ) & purpose.is_(Purpose.FINANCIAL_AID)
-APPLIED_FOR = SEES & GIVES_AID & IDENTIFIED & other.aid_applied_for.holds & OF_THE_FILE & ~A_NUMBER
+APPLIED_FOR = SEES & GIVES_AID & IDENTIFIED & other.aid_applied_for.holds & TRAVELS & ~A_NUMBER
 
 law.allows(
     "aid_applied_for",

@@ -10,7 +10,7 @@ from fileroom.law.facts import RecordKind as Kind
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.papers import UNREFUTED, to_show
 from fileroom.law.kernel.rule import Chapter, Key
-from fileroom.law.phrases import A_THREAT, IDENTIFIED, SEES
+from fileroom.law.phrases import A_THREAT, CONSENT_BY_FEDERAL_LAW, IDENTIFIED, PARENTS_HOLD_THE_RIGHTS, SEES
 from fileroom.law.vocabulary import channel, other, purpose, record, requester
 
 law = Chapter(__name__)
@@ -21,11 +21,13 @@ INQUIRES = (
     & purpose.is_(Purpose.KIDNAPPING_INVESTIGATION)
 )
 THREE_FIELDS = record.kind.is_(Kind.LEGAL_NAME, Kind.ENROLMENT_STATUS, Kind.TRANSFER_DESTINATION)
-A_PARENTS_CONSENT = to_show(
+A_PARENTS_CONSENT = ~other.consent_refused.holds & to_show(
     PaperKind.CONSENT,
     by=(ConsentBy.PARENT_WITH_CUSTODY, ConsentBy.PARENT_WITHOUT_CUSTODY, ConsentBy.RIGHTS_HOLDER),
     form=ConsentForm.WRITTEN, signed=True, dated=True, records=True, purpose=True, recipient=True, valid_on=UNREFUTED,
 )  # fmt: skip
+# By federal law a parent consents for a minor alone, or for one adjudged incompetent; an adult student in person.
+BY_FEDERAL_LAW = (A_PARENTS_CONSENT & PARENTS_HOLD_THE_RIGHTS) | CONSENT_BY_FEDERAL_LAW
 A_GROUND = A_PARENTS_CONSENT | A_THREAT | PROCESS
 CONFIRMED = channel.is_(Channel.WRITTEN) | other.confirming_letter.is_(True, curable=(False,))
 PROPER = IDENTIFIED & requester.on_agency_list.holds & other.kidnap_probable_cause.holds & CONFIRMED
@@ -43,7 +45,7 @@ law.compels(
 
 law.allows(
     "federal_consent_of_one_parent",
-    when=GRANTED & A_PARENTS_CONSENT,
+    when=GRANTED & BY_FEDERAL_LAW,
     claimed=INQUIRES,
     key=Key.FEDERAL,
     says="Federal law takes the consent of either parent, signed and dated, with records, purpose and recipient.",

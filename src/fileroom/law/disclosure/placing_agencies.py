@@ -7,7 +7,7 @@ from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.facts import Purpose
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter, Key
-from fileroom.law.parties import AGREED_FOR_AN_AUDIT, FOR_THE_CHILDS_SCHOOLING, OF_THE_FILE
+from fileroom.law.parties import AGREED_FOR_AN_AUDIT, FOR_THE_CHILDS_SCHOOLING, TRAVELS
 from fileroom.law.phrases import IDENTIFIED, SEES
 from fileroom.law.vocabulary import purpose, requester
 
@@ -15,7 +15,7 @@ law = Chapter(__name__)
 
 PLACING_AGENCY = requester.kind.is_(Who.COUNTY_PLACING_AGENCY)
 ITS_WORK = FOR_THE_CHILDS_SCHOOLING | purpose.is_(Purpose.AUDIT_OR_EVALUATION)
-AGREED = PLACING_AGENCY & ITS_WORK & IDENTIFIED & AGREED_FOR_AN_AUDIT & OF_THE_FILE
+AGREED = PLACING_AGENCY & ITS_WORK & IDENTIFIED & AGREED_FOR_AN_AUDIT & TRAVELS
 
 law.compels(
     "under_an_agreement",

@@ -13,7 +13,7 @@ from fileroom.law.facts import Grade
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.parties import FOR_ENROLMENT, IS_SCHOOL
-from fileroom.law.phrases import CLEARED_BY_COUNSEL, CONSENTED, IS_FAMILY, RELEASED, SEES
+from fileroom.law.phrases import CLEARED_BY_COUNSEL, CONSENTED, IS_FAMILY, NOT_OF_THE_SCHOOL, RELEASED, SEES
 from fileroom.law.vocabulary import noncommercial, requester, student
 
 law = Chapter(__name__)
@@ -21,10 +21,10 @@ law = Chapter(__name__)
 A_PRIVATE_COLLEGE = SEES & requester.kind.is_(Who.PRIVATE_COLLEGE) & d.IS_DIRECTORY
 NAME_AND_ADDRESS = d.only(Field.NAME, Field.ADDRESS)
 TWELFTH_OR_LEFT = student.grade.is_(Grade.TWELFTH) | student.former.holds
-# The state suspends the privilege of the directory and no more; what a bar of federal law adds, audits and studies too,
-# rests on memory. Nobody in danger waits for it.
+# The state suspends the privilege of the directory alone; what a federal bar adds, studies too, rests on memory.
 BARRED = requester.barred_for_misuse.holds & ~IS_FAMILY & ~requester.kind.is_(*d.OF_THE_HOUSE)
-BY_ITS_OWN_GROUND = CONSENTED | PROCESS | (IS_SCHOOL & FOR_ENROLMENT)
+BY_ITS_OWN_GROUND = CONSENTED | PROCESS | (IS_SCHOOL & FOR_ENROLMENT) | IN_DANGER
+BY_THE_DIRECTORY = d.GOES_OUT & d.IS_DIRECTORY & (d.DIRECTORY_ASKED | NOT_OF_THE_SCHOOL)
 
 law.allows(
     "grade_12_and_early_leavers",
@@ -43,7 +43,7 @@ law.allows(
 
 law.forbids(
     "barred_for_misuse",
-    when=d.GOES_OUT & d.IS_DIRECTORY & BARRED & ~BY_ITS_OWN_GROUND,
+    when=BY_THE_DIRECTORY & BARRED & ~BY_ITS_OWN_GROUND,
     says="This recipient misused information about students: for a time the directory is closed to it. The family may"
     " consent in writing.",
     cites=c.EC_49073,
@@ -51,7 +51,7 @@ law.forbids(
 
 law.forbids(
     "barred_until_counsel_has_looked",
-    when=RELEASED & ~d.IS_DIRECTORY & BARRED & ~BY_ITS_OWN_GROUND & ~IN_DANGER & ~CLEARED_BY_COUNSEL,
+    when=RELEASED & ~BY_THE_DIRECTORY & BARRED & ~BY_ITS_OWN_GROUND & ~CLEARED_BY_COUNSEL,
     says="This recipient misused information about students, and may be barred for five years: counsel says first.",
     cites=c.CFR_99_67,
 )

@@ -9,7 +9,7 @@ from fileroom.law.codes import Limit
 from fileroom.law.facts import Choice, Grade, Purpose, RecordKind
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter, Key
-from fileroom.law.phrases import CLEARED_BY_COUNSEL, IDENTIFIED, SEES
+from fileroom.law.phrases import CLEARED_BY_COUNSEL, CONSENTED, IDENTIFIED, SEES
 from fileroom.law.vocabulary import THE_THREE, choices, purpose, record, requester, student
 
 law = Chapter(__name__)
@@ -50,7 +50,7 @@ law.compels(
 
 law.forbids(
     "homeless_students_wait_for_counsel",
-    when=(MILITARY | COLLEGE) & d.HOMELESS_WITHOUT_CONSENT & ~CLEARED_BY_COUNSEL,
+    when=(MILITARY | COLLEGE) & d.HOMELESS_WITHOUT_CONSENT & ~CONSENTED & ~CLEARED_BY_COUNSEL,
     says="Federal law says each student, state law asks consent for this one: counsel says; till then, leave out.",
     cites=c.EC_49073_C1,
     silent=True,

@@ -8,7 +8,7 @@ from fileroom.law.facts import PaperKind, Purpose
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.papers import UNREFUTED, to_show
 from fileroom.law.kernel.rule import Chapter, Key, Upon
-from fileroom.law.parties import OF_THE_FILE
+from fileroom.law.parties import TRAVELS
 from fileroom.law.phrases import IDENTIFIED, SEES
 from fileroom.law.vocabulary import purpose, requester
 
@@ -20,7 +20,7 @@ AGREED_FOR_A_STUDY = to_show(
     PaperKind.WRITTEN_AGREEMENT,
     signed=True, purpose=True, scope=True, duration=True, destruction=True, under_99_31_a_6=True, valid_on=UNREFUTED,
 )  # fmt: skip
-FOR_THE_DISTRICT = STUDIES & IDENTIFIED & AGREED_FOR_A_STUDY & OF_THE_FILE
+FOR_THE_DISTRICT = STUDIES & IDENTIFIED & AGREED_FOR_A_STUDY & TRAVELS
 
 law.allows(
     "study_for_the_district",

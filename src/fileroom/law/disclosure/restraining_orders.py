@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode
+from fileroom.law.disclosure.emergencies import IN_DANGER
 from fileroom.law.facts import Action, Order, RecordKind
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import A_JUDGES_PAPER, CLEARED_BY_COUNSEL, IS_CUSTODIAN, IS_PARENT, IS_STAFF, RELEASED
@@ -32,7 +33,7 @@ law.forbids(
 
 law.forbids(
     "education_rights_limited",
-    when=RELEASED & RIGHTS_LIMITED & ~CLEARED_BY_COUNSEL,
+    when=RELEASED & RIGHTS_LIMITED & ~IN_DANGER & ~CLEARED_BY_COUNSEL,
     says="A court has limited this parent's education rights; counsel reads what the order says of access.",
     cites=c.WIC_361,
 )

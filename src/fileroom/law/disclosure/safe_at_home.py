@@ -15,25 +15,27 @@ from fileroom.law.phrases import (
     IDENTIFIED,
     IS_PARENT,
     IS_STAFF,
+    LOOKS,
     RELEASED,
     SEES,
     SERVES_THE_STUDENT,
 )
-from fileroom.law.vocabulary import purpose, record, requester, student
+from fileroom.law.vocabulary import is_pupil_record, purpose, record, requester, student
 
 law = Chapter(__name__)
 
-TRUE_ADDRESS = record.kind.is_(RecordKind.ACTUAL_ADDRESS)
+PARTICIPANT = student.safe_at_home.holds
+# A lease or a bill that was shown to prove residency bears the true address, whatever the normal fields hold.
+TRUE_ADDRESS = record.kind.is_(RecordKind.ACTUAL_ADDRESS) | (
+    PARTICIPANT & record.kind.is_(RecordKind.PROOF_OF_RESIDENCY) & ~LOOKS
+)
 OF_THE_SITE = IS_STAFF & IDENTIFIED & SERVES_THE_STUDENT
 RESIDENCY = OF_THE_SITE & purpose.is_(Purpose.PROOF_OF_RESIDENCY, Purpose.EMERGENCY_CARD)
 HELPERS = requester.kind.is_(Who.EMERGENCY_RESPONDER, Who.POLICE)
 EMERGENCY = (OF_THE_SITE | (HELPERS & IDENTIFIED)) & FOR_AN_EMERGENCY & A_THREAT
 THROUGH_COUNSEL = A_JUDGES_PAPER & CLEARED_BY_COUNSEL
-BEARS_AN_ADDRESS = record.kind.is_(
-    RecordKind.ADDRESS, RecordKind.STUDENT_ADDRESS, RecordKind.PARENT_NAME_AND_ADDRESS, RecordKind.ANNUAL_VERIFICATION,
-    RecordKind.CONTACT_AND_HOUSEHOLD, RecordKind.CUMULATIVE_FILE, RecordKind.PERMANENT_RECORD, RecordKind.TRANSCRIPT,
-    RecordKind.DIRECTORY_INFORMATION,
-)  # fmt: skip
+# Any paper of a file may carry an address, the one from the kitchen too.
+MAY_BEAR_AN_ADDRESS = (is_pupil_record.holds | record.kind.is_(RecordKind.MEAL_APPLICATION)) & ~TRUE_ADDRESS
 
 law.forbids(
     "the_true_address",
@@ -61,7 +63,7 @@ law.obliges(
 
 law.obliges(
     DutyCode.GIVE_SUBSTITUTE_ADDRESS,
-    when=RELEASED & student.safe_at_home.holds & BEARS_AN_ADDRESS,
+    when=RELEASED & PARTICIPANT & MAY_BEAR_AN_ADDRESS,
     upon=Upon.GRANT,
     says="Give the substitute address alone; no copy, map, route or date shows where the family lives.",
     cites=c.GC_6207,

@@ -46,7 +46,7 @@ law.closes(
 
 law.closes(
     "not_under_the_schools_control",
-    when=SEES & IS_OFFICER & ~AS_AN_OFFICIAL,
+    when=SEES & IS_OFFICER & requester.under_direct_control.is_(False),
     says="An officer whom the district does not direct as to the records is no school official.",
     cites=c.EC_49076_2G_I,
 )

@@ -11,7 +11,7 @@ from fileroom.law.disclosure.audits_and_evaluations import AUDIT
 from fileroom.law.disclosure.court_process import PROCESS
 from fileroom.law.disclosure.emergencies import IN_DANGER
 from fileroom.law.disclosure.school_police import KEEPS_IT_SAFE
-from fileroom.law.disclosure.several_students import FAMILY_OR_IN_ITS_PLACE, ONE_PIECE
+from fileroom.law.disclosure.several_students import FAMILY_OR_IN_ITS_PLACE, LEAVES_IT_OUT, ONE_PIECE
 from fileroom.law.facts import Action
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.condition import any_of
@@ -37,7 +37,7 @@ OF_NO_ONE_STUDENT = SEES & any_of(
 )  # fmt: skip
 # What the directory lists of one student holds no other (Ed. Code 49061(b), (c)).
 OF_PUPILS = ONE_PIECE & is_pupil_record.holds & ~d.IS_DIRECTORY
-TAKEN_ALONG = any_of(action.is_(Action.COPY, Action.DISCLOSE) & OUTSIDE, SENDS, d.PUBLISHES)
+TAKEN_ALONG = any_of(action.is_(Action.COPY, Action.DISCLOSE) & OUTSIDE, SENDS & ~LEAVES_IT_OUT, d.PUBLISHES)
 LOOKED_AT = action.is_(Action.INSPECT) & OUTSIDE & ~contractors.WORKS_BY_AGREEMENT
 ON_THE_WORD_OF_ONE_FAMILY = (d.GOES_OUT & PRIVATE_PEOPLE) | (
     SEES & IS_OF_THE_HOUSE & CONSENT_IS_CLAIMED & (~SERVES_THE_STUDENT | NOT_OF_THE_SCHOOL)

@@ -16,7 +16,11 @@ AID_BODY = requester.kind.is_(Who.FINANCIAL_AID_BODY, Who.STATE_AGENCY) & purpos
 COMMISSION = AID_BODY & requester.student_aid_commission.holds
 AVERAGES = record.kind.is_(RecordKind.GRADES, RecordKind.GRADUATION_DATE)
 REFUSED = choices.has(Choice.GPA_TO_CSAC_REFUSED)
-AVERAGES_REFUSED = AID_BODY & AVERAGES & REFUSED
+# Whoever refused has refused the average, whatever the paper is called from which it can be read.
+TELLS_THE_AVERAGE = AVERAGES | record.kind.is_(
+    RecordKind.MARKS_AND_CREDITS, RecordKind.TRANSCRIPT, RecordKind.CUMULATIVE_FILE, RecordKind.PERMANENT_RECORD
+)
+AVERAGES_REFUSED = COMMISSION & TELLS_THE_AVERAGE & REFUSED
 IN_GRADE_12 = student.grade.is_(Grade.TWELFTH) | student.former.holds
 ASKED = SEES & COMMISSION & IDENTIFIED & AVERAGES & IN_GRADE_12 & ~REFUSED
 

@@ -9,14 +9,16 @@ from fileroom.law.disclosure.transfers import A_SCHOOL_OF_THE_STATE, SENT
 from fileroom.law.facts import RecordKind
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter, Key, Upon
-from fileroom.law.parties import FOLLOWS_THE_STUDENT, SENDS
+from fileroom.law.parties import FOLLOWS_THE_STUDENT, FOR_THE_CHILDS_SCHOOLING, SENDS, TRAVELS
 from fileroom.law.phrases import IDENTIFIED
 from fileroom.law.vocabulary import record, requester, student
 
 law = Chapter(__name__)
 
 NEXT_SCHOOL = requester.kind.is_(Who.OTHER_SCHOOL)
-FOSTER = SENDS & student.foster.holds & IDENTIFIED & FOLLOWS_THE_STUDENT
+# The agency that moves a child asks for the child's schooling, and the school it names is the next one.
+FOR_THE_MOVE = FOLLOWS_THE_STUDENT | (PLACING_AGENCY & FOR_THE_CHILDS_SCHOOLING & TRAVELS)
+FOSTER = SENDS & student.foster.holds & IDENTIFIED & FOR_THE_MOVE
 WITH_EXCEPTIONAL_NEEDS = record.kind.is_(
     RecordKind.SPECIAL_EDUCATION, RecordKind.IEP_OR_504_PLAN, RecordKind.CUMULATIVE_FILE, RecordKind.INTERIM_RECORD
 )

@@ -11,7 +11,7 @@ from fileroom.law.facts import Purpose
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter, Key, Upon
-from fileroom.law.parties import CERTIFIES_NO_REDISCLOSURE, CERTIFIES_TRUANCY_ONLY, OF_THE_FILE
+from fileroom.law.parties import CERTIFIES_NO_REDISCLOSURE, CERTIFIES_TRUANCY_ONLY, TRAVELS
 from fileroom.law.phrases import IDENTIFIED, SEES
 from fileroom.law.vocabulary import purpose, requester
 
@@ -20,7 +20,7 @@ law = Chapter(__name__)
 PROSECUTOR = requester.kind.is_(Who.DISTRICT_ATTORNEY)
 OF_THE_COURT = requester.kind.is_(Who.JUDGE, Who.PROBATION_OFFICER)
 FOR_TRUANCY = purpose.is_(Purpose.TRUANCY)
-TRUANCY = SEES & FOR_TRUANCY & IDENTIFIED & OF_THE_FILE
+TRUANCY = SEES & FOR_TRUANCY & IDENTIFIED & TRAVELS
 FOR_TRUANCY_ALONE = OF_THE_COURT & CERTIFIES_TRUANCY_ONLY
 PROSECUTES = PROSECUTOR & CERTIFIES_NO_REDISCLOSURE
 WITH_A_CERTIFICATE = PROSECUTES | FOR_TRUANCY_ALONE

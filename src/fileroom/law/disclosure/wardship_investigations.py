@@ -11,7 +11,7 @@ from fileroom.law.facts import Purpose
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter, Key, Upon
-from fileroom.law.parties import CERTIFIES_NO_REDISCLOSURE, OF_THE_FILE
+from fileroom.law.parties import CERTIFIES_NO_REDISCLOSURE, TRAVELS
 from fileroom.law.phrases import CONSENT_IS_CLAIMED, IDENTIFIED, SEES
 from fileroom.law.vocabulary import purpose, requester
 
@@ -19,7 +19,7 @@ law = Chapter(__name__)
 
 INVESTIGATORS = requester.kind.is_(Who.PROBATION_OFFICER, Who.DISTRICT_ATTORNEY, Who.MINORS_COUNSEL)
 INVESTIGATES = INVESTIGATORS & purpose.is_(Purpose.CRIMINAL_INVESTIGATION, Purpose.WARD_INVESTIGATION)
-CERTIFIED = INVESTIGATES & IDENTIFIED & CERTIFIES_NO_REDISCLOSURE & OF_THE_FILE
+CERTIFIED = INVESTIGATES & IDENTIFIED & CERTIFIES_NO_REDISCLOSURE & TRAVELS
 # Of whoever brings a court's paper or a consent, or asks for the directory, no certificate is owed.
 ON_ANOTHER_GROUND = SHOWN | CONSENT_IS_CLAIMED | DIRECTORY_ASKED
 

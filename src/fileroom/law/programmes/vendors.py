@@ -5,17 +5,15 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import Limit
-from fileroom.law.collection.immigration_status import OF_STATUS
-from fileroom.law.collection.social_security_numbers import A_NUMBER
 from fileroom.law.disclosure.educational_interest import FITS
-from fileroom.law.facts import Purpose, RecordKind
+from fileroom.law.facts import Purpose
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter, Key
-from fileroom.law.parties import OF_THE_FILE
+from fileroom.law.parties import OF_THE_FILE, TRAVELS
 from fileroom.law.phrases import FOR_IMMIGRATION, IDENTIFIED, SHARES
 from fileroom.law.retention.hard_last_days import SOCIAL_MEDIA
 from fileroom.law.vendor_contracts import IS_OF_BEFORE_2015, NINE_CLAUSES, OF_BEFORE_2015, SOCIAL_MEDIA_TERMS
-from fileroom.law.vocabulary import OUTSOURCED, VENDORS, purpose, record, requester
+from fileroom.law.vocabulary import OUTSOURCED, VENDORS, purpose, requester
 
 law = Chapter(__name__)
 
@@ -27,7 +25,8 @@ KNOWN_AND_CONTROLLED = IDENTIFIED & requester.under_direct_control.holds
 THE_DISTRICTS_WORK = purpose.is_(
     *OUTSOURCED, Purpose.EDUCATIONAL_INTEREST, curable=(Purpose.NONE_STATED,)
 ) & ~FOR_IMMIGRATION  # fmt: skip
-RECORDS = OF_THE_FILE & ~A_NUMBER & ~OF_STATUS & ~record.kind.is_(RecordKind.RELIGION)
+# What was gathered from social media stays behind when a student moves, but has a contract of its own (49073.6(d)).
+RECORDS = TRAVELS | (OF_THE_FILE & SOCIAL_MEDIA)
 SHARED = SHARES & THE_DISTRICTS_WORK & FITS & RECORDS & (~SOCIAL_MEDIA | SOCIAL_MEDIA_TERMS)
 AS_AGREED = SHARED & ((IS_VENDOR & KNOWN_AND_CONTROLLED) | SENT_BY_THE_DISTRICT)
 IS_PARTY = IS_VENDOR | SENT_BY_THE_DISTRICT

@@ -10,6 +10,7 @@ from fileroom.law.disclosure import (
     counselling_confidences,
     counselling_exceptions,
     court_process,
+    emergencies,
     immigration_incidents,
     lawsuits,
     meal_records,
@@ -17,7 +18,9 @@ from fileroom.law.disclosure import (
     safe_at_home,
     several_students,
     several_students_outside,
+    sevis,
     social_media_captures,
+    state_reporting,
     stay_away_orders,
     students,
 )
@@ -26,10 +29,12 @@ from fileroom.law.disclosure.statistics import NOBODY_FOUND
 from fileroom.law.facts import Action, Order, RecordKind
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.proof import Theorem
+from fileroom.law.parties import OF_THE_FILE, STAYS_BEHIND
 from fileroom.law.phrases import (
     A_JUDGES_PAPER,
     CLEARED_BY_COUNSEL,
     CONSENT_BY_STATE_LAW,
+    CONSENT_IS_CLAIMED,
     EMANCIPATED,
     FOR_IMMIGRATION,
     IS_APART,
@@ -43,6 +48,7 @@ from fileroom.law.phrases import (
     SEES,
 )
 from fileroom.law.theorems.shapes import granted, never, never_without, not_refused
+from fileroom.law.vendor_contracts import SOCIAL_MEDIA_TERMS
 from fileroom.law.vocabulary import (
     action,
     contact_only,
@@ -126,10 +132,12 @@ THEOREMS: tuple[Theorem, ...] = (
         "The report of immigration requests to the board names nobody.",
         RELEASED & TO_THE_BOARD & ~IS_FAMILY & identifies_student.holds,
     ),
-    never(
+    never_without(
         "no_copy_of_what_cannot_be_taken_apart",
-        "No family, and nobody in its place, gets a copy of a record from which other students cannot be taken out.",
+        "No family, and nobody in its place, gets a copy of a record from which other students cannot be taken out, but"
+        " on a court's paper.",
         action.is_(Action.COPY) & several_students.FAMILY_OR_IN_ITS_PLACE & several_students.ONE_PIECE,
+        court_process.PROCESS,
     ),
     never_without(
         "nobody_outside_takes_other_students_along",
@@ -147,6 +155,21 @@ THEOREMS: tuple[Theorem, ...] = (
         & ~requester.kind.is_(Who.CONTRACTOR),
         several_students_outside.REACHES_THE_OTHERS,
         CLEARED_BY_COUNSEL,
+    ),
+    never_without(
+        "what_stays_behind_opens_to_nobody_outside",
+        "What stays behind even from the next school, such as the papers of a challenge or of a new name, is opened to"
+        " nobody outside, but to a court, in a lawsuit with the family, in an emergency, to an office that the law has"
+        " report it, with written consent, or on the terms for what was gathered from social media.",
+        SEES & STAYS_BEHIND & OF_THE_FILE & ~IS_FAMILY & ~requester.kind.is_(*d.OF_THE_HOUSE),
+        court_papers.SHOWN,
+        CONSENT_IS_CLAIMED,
+        emergencies.IN_DANGER,
+        state_reporting.REPORTED,
+        state_reporting.TO_AN_AUTHORITY,
+        sevis.ANSWERED,
+        lawsuits.BETWEEN_THEM,
+        SOCIAL_MEDIA_TERMS,
     ),
     never(
         "two_people_at_one_login",
@@ -178,7 +201,7 @@ THEOREMS: tuple[Theorem, ...] = (
         "a_stay_away_order_closes_no_record_by_itself",
         "A parent under a stay-away order that says nothing of records sees what does not tell where the student is.",
         SEES & A_PARENT & MINOR & contact_only.holds & ~restrained.holds
-        & ~stay_away_orders.TELLS_WHERE & ~IS_APART
+        & ~stay_away_orders.TELLS_WHERE & ~IS_APART & ~safe_at_home.TRUE_ADDRESS
         & is_pupil_record.holds & ~record.kind.is_(RecordKind.COURT_ORDER) & ~record.involves_other_students.holds
         & ~student.rights_passed.holds & ~student.emancipated.holds
         & ~orders.has(Order.EDUCATION_RIGHTS_LIMITED) & ~rights_terminated.holds
@@ -195,6 +218,7 @@ THEOREMS: tuple[Theorem, ...] = (
         "emancipated_minors_are_never_refused",
         "An emancipated student, verified, is never told no before counsel has said so.",
         SEES & students.THE_STUDENT & EMANCIPATED & IS_STUDENT & is_pupil_record.holds & ~IS_APART
+        & ~safe_at_home.TRUE_ADDRESS
         & ~record.kind.is_(RecordKind.COURT_ORDER) & ~record.involves_other_students.holds
         & ~restrained.holds
         & ~contact_only.holds & ~FOR_IMMIGRATION & NOBODY_ELSES_LOGIN,

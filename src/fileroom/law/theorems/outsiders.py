@@ -217,8 +217,8 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     only(
         "averages_refused_stay",
-        "Grade averages that the family has refused never go to a body that gives financial aid.",
-        by(Who.FINANCIAL_AID_BODY) & student_aid_commission.AVERAGES & student_aid_commission.REFUSED,
+        "Grade averages that the family has refused never go to the Student Aid Commission, whatever tells them.",
+        by(Who.FINANCIAL_AID_BODY) & student_aid_commission.AVERAGES_REFUSED,
     ),
     only(
         "aid_bodies_see_applicants_only",

@@ -16,6 +16,7 @@ from fileroom.law.disclosure import (
 from fileroom.law.disclosure.schools_of_enrolment import IS_PUBLIC, OF_ENROLMENT
 from fileroom.law.facts import Purpose, RecordKind
 from fileroom.law.facts import RequesterKind as Who
+from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.proof import Theorem
 from fileroom.law.parties import SENDS
 from fileroom.law.phrases import FOR_IMMIGRATION, IDENTIFIED, MINOR, PARENTS_HOLD_THE_RIGHTS, SEES
@@ -68,10 +69,11 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     not_refused(
         "caregivers_are_asked_for_the_affidavit",
-        "A caregiver with whom the child lives is asked for the affidavit, not refused.",
+        "A grown caregiver with whom the child lives is asked for the affidavit, not refused.",
         SEES
         & MINOR
         & caregivers.IS_CAREGIVER
+        & requester.age.at_least(FIGURES["caregiver_age"].value)
         & IDENTIFIED
         & lives_with_student.holds
         & purpose.is_(Purpose.CARE_OF_CHILD, Purpose.INSPECTION, Purpose.NONE_STATED)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fileroom.law.disclosure.educational_rights_holders import APPOINTED
 from fileroom.law.disclosure.parents import A_PARENT
+from fileroom.law.disclosure.safe_at_home import TRUE_ADDRESS
 from fileroom.law.facts import Action, Order, Purpose, RecordKind, Standing
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.proof import Theorem
@@ -55,6 +56,7 @@ ORDINARY = (
     is_pupil_record.holds
     & ~record.kind.is_(RecordKind.COURT_ORDER)
     & ~IS_APART
+    & ~TRUE_ADDRESS
     & (OF_THIS_CHILD | ~record.involves_other_students.holds)
 )
 AN_ORDINARY_REQUEST = NO_ORDER_BITES & ORDINARY & ~FOR_IMMIGRATION
@@ -134,6 +136,7 @@ THEOREMS: tuple[Theorem, ...] = (
         & ~contact_only.holds
         & ~requester.shared_login.holds
         & ~IS_APART
+        & ~TRUE_ADDRESS
         & ~FOR_IMMIGRATION,
     ),
     granted(
