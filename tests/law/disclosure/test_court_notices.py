@@ -259,3 +259,16 @@ def test_an_agencys_own_subpoena_cannot_keep_the_family_from_hearing_of_immigrat
     agency = {"requester": VERIFIED | {"kind": "federal_agency"}, "purpose": "criminal_investigation"}
     decision = ask("court", **agency, papers=[paper], other__assists_immigration_enforcement=True)
     assert "notify_parent_after" in duties(decision) and not decision.sealed
+
+
+def test_a_worker_with_a_familys_consent_brings_the_family_no_offer_of_a_copy() -> None:
+    decision = ask("consent", requester__kind="child_welfare_worker")
+    assert decision.granted and decision.sealed
+    assert "copy_on_request" not in duties(decision)
+
+
+def test_a_student_of_any_age_sees_what_was_gathered_of_their_social_media_whatever_gag_is_shown() -> None:
+    student = {"kind": "student", "identity": "verified", "relationship": "verified"}
+    facts = {"requester": student, "student__age": 12, "record__kind": "social_media_information"}
+    decision = ask("parent", **facts, papers=[{**GAG, "valid_on": None}])
+    assert decision.granted and not decision.sealed

@@ -32,6 +32,8 @@ KEPT_FROM_HOME = A_CHILD_WELFARE_INQUIRY | A_REPORT  # after help was given, too
 # Of a court's paper the family is told (5 CCR 435), an inquiry or none; but not before counsel has found that it may
 # be: that the worker may have the record is another finding.
 MAY_BE_TOLD_AT_HOME = Shown((SEES | LOOKS) & SHOWN & other.family_may_be_told.holds) & ~SILENCED
+# Nor is the family offered what would tell it.
+UNTOLD_AT_HOME = SILENCED | Shown(KEPT_FROM_HOME & ~MAY_BE_TOLD_AT_HOME)
 
 law.obliges(
     DutyCode.KEEP_UNDER_SEAL,

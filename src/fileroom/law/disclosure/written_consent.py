@@ -5,8 +5,8 @@ from __future__ import annotations
 from fileroom.law import citations as c
 from fileroom.law import phrases as p
 from fileroom.law.codes import DutyCode, Limit
-from fileroom.law.court_papers import SILENCED
 from fileroom.law.directory import GOES_OUT, PUBLISHES
+from fileroom.law.disclosure.child_welfare import UNTOLD_AT_HOME
 from fileroom.law.facts import ConsentBy, Order, PaperKind
 from fileroom.law.kernel.decision import Duty
 from fileroom.law.kernel.papers import UNREFUTED, some
@@ -48,7 +48,7 @@ law.allows(
 
 law.obliges(
     DutyCode.COPY_ON_REQUEST,
-    when=TO_SOMEBODY_KNOWN & p.CONSENT_BY_FEDERAL_LAW & is_pupil_record.holds & ~SILENCED,
+    when=TO_SOMEBODY_KNOWN & p.CONSENT_BY_FEDERAL_LAW & is_pupil_record.holds & ~UNTOLD_AT_HOME,
     upon=Upon.GRANT,
     says="On request the parent or adult student gets a copy.",
     cites=c.CFR_99_30,

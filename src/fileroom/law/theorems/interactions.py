@@ -26,7 +26,7 @@ from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.condition import Condition
 from fileroom.law.kernel.papers import UNREFUTED, some
 from fileroom.law.kernel.proof import Theorem
-from fileroom.law.parties import PASSES_ON, SENDS
+from fileroom.law.parties import PASSES_ON
 from fileroom.law.phrases import (
     ADULT,
     CLEARED_BY_COUNSEL,
@@ -156,8 +156,8 @@ THEOREMS: tuple[Theorem, ...] = (
     never_before_known(
         "a_silence_of_which_nothing_is_known_lets_nothing_out",
         "Until it is known whether a court forbids telling the family, nothing goes to anybody but the family and the"
-        " school's own people, but what an emergency needs.",
-        (SEES | SENDS | PASSES_ON) & ~IS_FAMILY & ~IS_STAFF & SILENCED,
+        " school's own people, but what an emergency needs, and a student's file to the next school.",
+        (SEES | PASSES_ON) & ~IS_FAMILY & ~IS_STAFF & SILENCED,
         FORBIDDEN_TO_TELL,
         emergencies.IN_DANGER,
     ),
