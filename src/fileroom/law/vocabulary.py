@@ -161,6 +161,10 @@ _follows(
 # Nor does it lie on a federal form or apart with a count, unless somebody says that it does.
 for _said_so in ("set_time_over", "part_of_federal_form", "separate_from_enrolment"):
     _follows(record, _said_so, action, {Action.RETAIN: False})
+# Of a child who is here, what nobody says was judged disposable was not: its years have not begun (5 CCR 437(c)).
+_follows(
+    student, "school_years_since_classified", action, {}, beside=student.enrolled, turned={(Action.RETAIN, True): 0}
+)
 # Whoever asks for the enrolment-end letter says that the student has left; the days are counted all the same.
 _follows(student, "enrolled", action, {Action.CERTIFY_NONENROLMENT: False})
 # Whether the CCPA governs what an operator holds no family knows: it does not, until somebody says so.
@@ -197,17 +201,11 @@ is_pupil_record = _follows(
     beside=record.shared_with,
     turned={(RecordKind.SOLE_POSSESSION_NOTES, things.SharedWith.ANOTHER_PERSON): True},
 )  # fmt: skip
-# The regulation gives each item its class (5 CCR 432), and a statute what it keeps apart: a lower class that somebody
-# states changes nothing. What has no class of its own has the one that is stated.
+# The regulation gives each item its class (5 CCR 432), and a statute what it keeps apart: another class that
+# somebody states changes nothing, lower or higher: no class keeps it past its last day. What has no class of its own has the one that is stated.
 _class = record.by_name["class"]
 record_class = Fixed(
     _class.path, _class.values, says=_class.says, source=record.kind, table=CLASS_OF_KIND,
-    outranks=frozenset(
-        {
-            (Class.PERMANENT, Class.INTERIM), (Class.PERMANENT, Class.PERMITTED), (Class.PERMANENT, Class.APART),
-            (Class.INTERIM, Class.PERMITTED),
-        }
-    ),
 )  # fmt: skip
 record.by_name["class"] = record_class
 # A result is one of the last three years, unless somebody says that it is older (5 CCR 432(b)(2), (3)).
@@ -219,12 +217,9 @@ can_be_separated = _follows(
 )  # fmt: skip
 # Discipline stands in its own records; of those that hold many things somebody says so (Ed. Code 49072).
 OF_MANY_THINGS = (
-    RecordKind.CUMULATIVE_FILE, RecordKind.INTERIM_RECORD, RecordKind.PERMITTED_RECORD,
-    RecordKind.BEHAVIOUR_REPORT,
+    RecordKind.CUMULATIVE_FILE, RecordKind.INTERIM_RECORD, RecordKind.PERMITTED_RECORD, RecordKind.BEHAVIOUR_REPORT,
 )  # fmt: skip
-DISCIPLINE = (
-    RecordKind.DISCIPLINE, RecordKind.DISCIPLINARY_NOTICE, RecordKind.EXPULSION_FILE,
-)  # fmt: skip
+DISCIPLINE = (RecordKind.DISCIPLINE, RecordKind.DISCIPLINARY_NOTICE, RecordKind.EXPULSION_FILE)
 includes_discipline = _follows(
     record, "includes_discipline", record.kind,
     {kind: kind in DISCIPLINE for kind in RecordKind if kind not in OF_MANY_THINGS},
@@ -233,10 +228,7 @@ includes_discipline = _follows(
 OF_NO_STUDENT = (RecordKind.BUSINESS_RECORD, RecordKind.DEIDENTIFIED, RecordKind.AGGREGATE)
 identifies_student = _follows(
     record, "identifies_student", record.kind,
-    {
-        kind: kind not in OF_NO_STUDENT for kind in RecordKind
-        if kind != RecordKind.IMMIGRATION_INCIDENT_FILE
-    },
+    {kind: kind not in OF_NO_STUDENT for kind in RecordKind if kind != RecordKind.IMMIGRATION_INCIDENT_FILE},
     beside=action,
     turned={(kind, Action.PUBLISH_TABLE): False for kind in RecordKind},
 )  # fmt: skip

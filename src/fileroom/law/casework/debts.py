@@ -17,8 +17,7 @@ WITHHOLDS = action.is_(Action.WITHHOLD)
 FROM_A_SCHOOL = purpose.is_(Purpose.ENROLMENT_TRANSFER) | IS_SCHOOL
 THESE = (RecordKind.GRADES, RecordKind.MARKS_AND_CREDITS, RecordKind.TRANSCRIPT, RecordKind.GRADUATION_DATE)
 HOMELESS_OR_FOSTER = student.homeless.holds | student.foster.holds | student.was_homeless_or_foster.holds
-THE_FAMILYS_COPY = PARENT_OR_STUDENT & purpose.is_(Purpose.FEE, Purpose.NONE_STATED)  # others have it by other laws
-AFTER_DUE_PROCESS = other.due_process_given.is_(True, curable=(False,))
+OWN_COPY = PARENT_OR_STUDENT & purpose.is_(Purpose.FEE, Purpose.NONE_STATED)  # others have it by other laws
 WILFUL = other.debt.is_(Debt.WILFUL_DAMAGE)
 
 law.forbids(
@@ -51,8 +50,8 @@ law.forbids(
 
 law.allows(
     "for_wilful_damage_after_due_process",
-    when=WITHHOLDS & THE_FAMILYS_COPY & WILFUL & record.kind.is_(*THESE) & AFTER_DUE_PROCESS,
-    claimed=THE_FAMILYS_COPY & WILFUL,
+    when=WITHHOLDS & OWN_COPY & WILFUL & record.kind.is_(*THESE) & other.due_process_given.is_(True, curable=(False,)),
+    claimed=OWN_COPY & WILFUL,
     says="Grades, transcript and diploma may be withheld for property wilfully damaged or kept, after due process.",
     cites=c.EC_48904,
 )

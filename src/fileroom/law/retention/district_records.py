@@ -7,11 +7,12 @@ from fileroom.law.facts import DistrictClass
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import A_DISTRICTS_RECORD, DESTROYS, RETAINS
+from fileroom.law.phrases import A_DISTRICTS_RECORD, DESTROYS, KEEPS_THE_RECORDS, RETAINS
 from fileroom.law.vocabulary import record
 
 law = Chapter(__name__)
 
+KEEPS = RETAINS & KEEPS_THE_RECORDS
 OF_CLASS_1 = A_DISTRICTS_RECORD & record.district_class.is_(DistrictClass.CLASS_1)
 # Permanent is the report of a minor's accident until a year after the claim over it has ended; then it is judged anew.
 ACCIDENT = OF_CLASS_1 & record.of_an_accident_claim.holds
@@ -55,14 +56,14 @@ law.compels(
 
 law.compels(
     "class_1_is_kept",
-    when=RETAINS & CLASS_1,
+    when=KEEPS & CLASS_1,
     says="A Class 1 record of the district is kept for ever.",
     cites=c.R_16023,
 )
 
 law.allows(
     "class_2_and_3_are_kept_meanwhile",
-    when=RETAINS & (CLASS_2 | CLAIM_IS_OVER | (CLASS_3 & record.school_years_since_last_use.at_most(YEARS_OF_CLASS_3))),
+    when=KEEPS & (CLASS_2 | CLAIM_IS_OVER | (CLASS_3 & record.school_years_since_last_use.at_most(YEARS_OF_CLASS_3))),
     claimed=A_DISTRICTS_RECORD,
     says="A Class 2 record may be kept until reclassified, a Class 3 record through its third school year.",
     cites=c.R_16024,
@@ -70,7 +71,7 @@ law.allows(
 
 law.allows(
     "a_year_not_classified_in_time",
-    when=RETAINS & A_DISTRICTS_RECORD & LATE,
+    when=KEEPS & A_DISTRICTS_RECORD & LATE,
     claimed=A_DISTRICTS_RECORD & Shown(LATE),
     says="Where a school year's records were not classified by 1 January, all of them may be kept as Class 2 for up to"
     " a year, and are classified in it.",

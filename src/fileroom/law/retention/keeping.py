@@ -7,16 +7,22 @@ from fileroom.law import citations as c
 from fileroom.law.classes import INTERIM, PERMANENT, PERMITTED
 from fileroom.law.facts import RecordKind
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import CLEARED_BY_COUNSEL, IS_HELD, KEEPS_THE_RECORDS, RETAINS
+from fileroom.law.phrases import CLEARED_BY_COUNSEL, IS_HELD, IS_STAFF, KEEPS_THE_RECORDS, RETAINS
 from fileroom.law.retention.beyond_a_last_day import HARD_DUE, NOT_YET_DUE, OF_A_STATUTES_DAY
 from fileroom.law.retention.challenge_files import OVER_BY_THE_BOARD, UNAPPEALED
 from fileroom.law.retention.interim_records import IN_TIME, THE_LOG
+from fileroom.law.retention.kept_apart import A_CONFIDENCE_OF_ONES_OWN
+from fileroom.law.retention.own_notes import OWN_NOTES
+from fileroom.law.retention.recipients import GIVEN_OUT
+from fileroom.law.retention.vendor_copies import IN_A_VENDORS_HANDS
 from fileroom.law.vocabulary import record
 
 law = Chapter(__name__)
 
 KEEPS = RETAINS & KEEPS_THE_RECORDS
 FORWARDED = INTERIM & record.forwarded.holds
+# A hold binds whoever rightly has it in hand: it gives nobody else leave to keep it.
+WHO_HAS_IT = KEEPS_THE_RECORDS | IN_A_VENDORS_HANDS | GIVEN_OUT | (OWN_NOTES & IS_STAFF) | A_CONFIDENCE_OF_ONES_OWN
 FOR_EVER = (PERMANENT & ~OF_A_STATUTES_DAY) | record.kind.is_(RecordKind.CONSENT_FORM, RecordKind.NAME_GENDER_CHANGE)
 
 law.compels(
@@ -35,7 +41,7 @@ law.compels(
 
 law.compels(
     "while_held",
-    when=RETAINS & ((IS_HELD & ~HARD_DUE) | (record.on_hold.holds & CLEARED_BY_COUNSEL)),
+    when=RETAINS & WHO_HAS_IT & ((IS_HELD & ~HARD_DUE) | (record.on_hold.holds & CLEARED_BY_COUNSEL)),
     says="What is on hold, or has been asked for, is kept until the hold is lifted or access given.",
     cites=c.CFR_99_10_E,
 )

@@ -7,10 +7,11 @@ from fileroom.law import citations as c
 from fileroom.law import unsettled as u
 from fileroom.law.disclosure.restraining_orders import THE_ORDER_ITSELF
 from fileroom.law.facts import RecordKind
+from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import DESTROYS, KEEPS_THE_RECORDS, RETAINS
+from fileroom.law.phrases import DESTROYS, KEEPS_THE_RECORDS, RETAINS, SERVES_THE_STUDENT
 from fileroom.law.retention.copies_and_originals import ORIGINAL
-from fileroom.law.vocabulary import record
+from fileroom.law.vocabulary import record, requester
 
 law = Chapter(__name__)
 
@@ -19,6 +20,11 @@ WITHOUT_A_CLOCK = record.kind.is_(
     RecordKind.COUNSELLING_CONFIDENCE, RecordKind.IMMIGRATION_INCIDENT_FILE, RecordKind.LAW_ENFORCEMENT_UNIT_RECORD,
     RecordKind.MEAL_APPLICATION, RecordKind.MEAL_ELIGIBILITY,
 )  # fmt: skip
+
+# A counselor keeps the confidences of the students whom the counselor serves (Ed. Code 49602).
+A_CONFIDENCE_OF_ONES_OWN = (
+    record.kind.is_(RecordKind.COUNSELLING_CONFIDENCE) & requester.kind.is_(Who.COUNSELOR) & SERVES_THE_STUDENT
+)
 
 law.compels(
     "an_order_about_records",
@@ -31,7 +37,9 @@ law.compels(
 
 law.allows(
     "for_its_own_purpose",
-    when=RETAINS & KEEPS_THE_RECORDS & (ORIGINAL | (WITHOUT_A_CLOCK & ~record.set_time_over.holds)),
+    when=RETAINS
+    & (KEEPS_THE_RECORDS | A_CONFIDENCE_OF_ONES_OWN)
+    & (ORIGINAL | (WITHOUT_A_CLOCK & ~record.set_time_over.holds)),
     claimed=WITHOUT_A_CLOCK | ORIGINAL,
     says="What a statute keeps outside the ordinary file may be kept there, apart, while its own purpose lasts and"
     " until the time is over that the district has set for it; the statute itself sets no last day.",

@@ -7,15 +7,28 @@ from fileroom.law import citations as c
 from fileroom.law import unsettled as u
 from fileroom.law.classes import NEVER_TAKEN_IN
 from fileroom.law.codes import DutyCode
+from fileroom.law.collection.f_1_students import ON_THE_FEDERAL_LIST
 from fileroom.law.collection.immigration_status import FOR_THE_COUNT
+from fileroom.law.collection.social_security_numbers import PAYROLL, WORK_PERMIT
+from fileroom.law.facts import Purpose, StudentVisa, Whose
+from fileroom.law.kernel.condition import any_of
 from fileroom.law.kernel.rule import Chapter, Upon
 from fileroom.law.phrases import CLEARED_BY_COUNSEL, DESTROYS, IS_HELD, KEEPS_THE_RECORDS, RETAINS
-from fileroom.law.vocabulary import record
+from fileroom.law.vocabulary import purpose, record, student
 
 law = Chapter(__name__)
 
 # A number or a paper on the form of its own law; the country of birth and the first school day with the count apart.
-ON_ITS_FORM = record.part_of_federal_form.holds | (FOR_THE_COUNT & record.separate_from_enrolment.holds)
+# So lies what the law made the district take in: an employee's number, an F-1 student's papers, a permit's number
+# that counsel has cleared.
+TAKEN_IN_BY_LAW = any_of(
+    PAYROLL & record.whose.is_(Whose.EMPLOYEE),
+    ON_THE_FEDERAL_LIST & purpose.is_(Purpose.SEVIS) & student.visa.is_(StudentVisa.F_1),
+    WORK_PERMIT & CLEARED_BY_COUNSEL,
+)
+ON_ITS_FORM = any_of(
+    record.part_of_federal_form.holds, FOR_THE_COUNT & record.separate_from_enrolment.holds, TAKEN_IN_BY_LAW
+)
 
 law.forbids(
     "no_record_of_any_class",
