@@ -43,7 +43,6 @@ def _top(name: str) -> Term:
 
 action, orders, choices = _top("action"), _top("orders"), _top("choices")
 
-
 # One reading of absence for each fact, and every rule has it: a plain term is not known; those below say what else.
 
 
@@ -264,14 +263,12 @@ challenge_decision = _follows(
 # Of special-education families the office asks (Ed. Code 56504); others say so themselves (34 CFR 99.11).
 fee_blocks_access = _follows(other, "fee_blocks_access", student.disability, {False: False})
 
-
 # A permitted record matters to the current educational process alone (5 CCR 430): once the student is gone it is of no
 # use to the district, unless somebody says that it is.
 of_no_use = _follows(
     record, "no_longer_needed", record_class, {}, beside=action, turned={(Class.PERMITTED, Action.DESTROY): True}
 )
 months_gone = _follows(student, "months_since_left", student.former, {False: 0})
-
 
 _of_age = other.former_student_is_18
 former_student_is_18 = Reached(_of_age.path, FLAG, says=_of_age.says, source=student.age, least=ADULT)

@@ -20,7 +20,7 @@ ADDRESS_AT_STAKE = ENROLS & ~purpose.is_(Purpose.PROOF_OF_AGE)
 MAY_BRING_A_CHILD = requester.kind.is_(
     Who.PARENT, Who.EDUCATIONAL_RIGHTS_HOLDER, Who.STUDENT, Who.FOSTER_CAREGIVER, Who.COUNTY_PLACING_AGENCY,
     Who.CHILD_WELFARE_WORKER, Who.TRIBAL_CASEWORKER, *STAFF_KINDS,
-)  # fmt: skip
+) & ~rights_terminated.holds  # fmt: skip
 
 ANY_PROOF_OF_AGE = (
     to_show(PaperKind.BIRTH_CERTIFICATE)
@@ -41,7 +41,7 @@ law.compels(
 
 law.compels(
     "any_proof_of_address",
-    when=ADDRESS_AT_STAKE & MAY_BRING_A_CHILD & ~rights_terminated.holds & ANY_PROOF_OF_ADDRESS & ~KNOWN_TO_BE_FALSE,
+    when=ADDRESS_AT_STAKE & MAY_BRING_A_CHILD & ANY_PROOF_OF_ADDRESS & ~KNOWN_TO_BE_FALSE,
     claimed=MAY_BRING_A_CHILD,
     says="Any one paper that gives the address will do, the parent's own declaration included.",
     cites=c.EC_48204_1,

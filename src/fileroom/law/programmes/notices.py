@@ -17,8 +17,10 @@ SENDS_NOTICE = action.is_(Action.SEND_NOTICE)
 TO_EVERYBODY = notice.to_everybody.holds | notice.kind.is_(NoticeKind.POSTED_GUIDE)
 TO_ONE = SENDS_NOTICE & ~TO_EVERYBODY
 OF_THE_HOME = requester.kind.is_(*FAMILY, *FOSTERING, Who.CAREGIVER, Who.STEPPARENT) & ~rights_terminated.holds
-# The letter of a breach goes to whomever the data are of (Civ. Code 1798.29), whatever they are to the school.
-CONCERNED = OF_THE_HOME | IS_STAFF | notice.kind.is_(NoticeKind.BREACH)
+# The letter of a breach goes to whomever the data are of (Civ. Code 1798.29), a warning of enforcement on a site to
+# whoever is there, whatever they are to the school.
+TO_WHOMEVER_IT_TOUCHES = notice.kind.is_(NoticeKind.BREACH, NoticeKind.ENFORCEMENT_ON_SITE)
+CONCERNED = OF_THE_HOME | IS_STAFF | TO_WHOMEVER_IT_TOUCHES
 
 law.forbids(
     "with_others_in_it",

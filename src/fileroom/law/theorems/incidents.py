@@ -21,9 +21,9 @@ from fileroom.law.programmes.breaches import (
 )
 from fileroom.law.programmes.cyberattacks import ATTACKED, REPORTS_ATTACK
 from fileroom.law.programmes.enforcement_on_site import ON_SITE
-from fileroom.law.programmes.notices import SENDS_NOTICE, TO_ONE
+from fileroom.law.programmes.notices import OF_THE_HOME, SENDS_NOTICE, TO_ONE, TO_WHOMEVER_IT_TOUCHES
 from fileroom.law.theorems.shapes import follows, granted, never, never_follows, never_without, not_refused
-from fileroom.law.vocabulary import incident, notice, restrained, rights_terminated
+from fileroom.law.vocabulary import contact_only, incident, notice, other, restrained, rights_terminated
 from fileroom.law.vocabulary import training as trains
 
 NO_NAMES = ~incident.report_names_people.holds
@@ -116,9 +116,9 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     never(
         "no_notice_goes_where_a_court_has_ended_the_rights",
-        "No notice that is not for everybody, but the letter of a breach, goes to a parent whose rights a court has"
-        " ended.",
-        TO_ONE & IS_PARENT & rights_terminated.holds & ~notice.kind.is_(NoticeKind.BREACH),
+        "No notice that is not for everybody, but of a breach or of enforcement on site, goes to a parent whose rights"
+        " a court has ended.",
+        TO_ONE & IS_PARENT & rights_terminated.holds & ~TO_WHOMEVER_IT_TOUCHES,
     ),
     never_without(
         "the_notice_of_rights_tells_of_the_right_of_access",
@@ -128,20 +128,25 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     granted(
         "a_whole_notice_of_rights_goes_by_mail",
-        "A notice of rights with all that the law asks for goes by mail to whoever no order bars.",
+        "A notice of rights with all that the law asks for goes by mail to every family whose rights stand, whom no"
+        " order bars or keeps away.",
         annual_notices.OF_RIGHTS
         & annual_notices.BY_STATE_LAW
         & annual_notices.BY_FEDERAL_LAW
         & annual_notices.OF_2026.all_in(notice.items)
         & notice.method.is_(NoticeMethod.MAIL)
         & ~notice.names_people.holds
+        & OF_THE_HOME
+        & ~FOR_IMMIGRATION
+        & ~contact_only.holds
         & ~restrained.holds,
     ),
     not_refused(
         "word_of_enforcement_on_site_that_names_nobody_is_never_refused",
-        "A notice that immigration enforcement is on a school's site, naming nobody, is refused to nobody but a"
-        " restrained party.",
-        ON_SITE & ~notice.names_people.holds & ~restrained.holds,
+        "A notice that immigration enforcement is on a school's site, naming nobody, is refused to nobody but"
+        " immigration enforcement, a restrained party, and one whom an order keeps away where counsel says no.",
+        ON_SITE & ~notice.names_people.holds & ~restrained.holds & ~FOR_IMMIGRATION,
+        unless=(contact_only.holds & other.counsel_cleared.is_(False),),
     ),
     not_refused("no_training_is_refused", "Nobody is ever refused a training.", training.TRAINS),
     never_without(
