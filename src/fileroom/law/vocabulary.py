@@ -203,8 +203,9 @@ is_pupil_record = _follows(
     beside=record.shared_with,
     turned={(RecordKind.SOLE_POSSESSION_NOTES, things.SharedWith.ANOTHER_PERSON): True},
 )  # fmt: skip
-# The regulation gives each item its class (5 CCR 432), and a statute what it keeps apart: another class that
-# somebody states changes nothing, lower or higher: no class keeps it past its last day. What has no class of its own has the one that is stated.
+# The regulation gives each item its class (5 CCR 432), and a statute what it keeps apart: another class that somebody
+# states changes nothing, lower or higher: no class keeps it past its last day. What has no class of its own has the
+# one that is stated.
 _class = record.by_name["class"]
 record_class = Fixed(
     _class.path, _class.values, says=_class.says, source=record.kind, table=CLASS_OF_KIND,

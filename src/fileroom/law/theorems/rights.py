@@ -140,7 +140,6 @@ THEOREMS: tuple[Theorem, ...] = (
         "place_of_birth_is_collected",
         "The place of birth, which the regulation demands, is collected for the school's own ends in spite of the"
         " ban on immigration data.",
-        OF_THE_DISTRICT & ASKS_FOR & record.kind.is_(RecordKind.PLACE_OF_BIRTH) & ~NOT_OF_THE_SCHOOL
-        & ~FOR_IMMIGRATION,
+        OF_THE_DISTRICT & ASKS_FOR & record.kind.is_(RecordKind.PLACE_OF_BIRTH) & ~NOT_OF_THE_SCHOOL & ~FOR_IMMIGRATION,
     ),
 )
