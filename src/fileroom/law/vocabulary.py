@@ -161,9 +161,8 @@ _follows(
 for _said_so in ("set_time_over", "part_of_federal_form", "separate_from_enrolment"):
     _follows(record, _said_so, action, {Action.RETAIN: False})
 # Of a child who is here, what nobody says was judged disposable was not: its years have not begun (5 CCR 437(c)).
-_follows(
-    student, "school_years_since_classified", action, {}, beside=student.enrolled, turned={(Action.RETAIN, True): 0}
-)
+NOT_JUDGED = {(Action.RETAIN, True): 0}
+_follows(student, "school_years_since_classified", action, {}, beside=student.enrolled, turned=NOT_JUDGED)
 # Whoever asks for the enrolment-end letter says that the student has left; the days are counted all the same.
 _follows(student, "enrolled", action, {Action.CERTIFY_NONENROLMENT: False})
 # Whether the CCPA governs what an operator holds no family knows: it does not, until somebody says so.
@@ -200,12 +199,10 @@ is_pupil_record = _follows(
     beside=record.shared_with,
     turned={(RecordKind.SOLE_POSSESSION_NOTES, things.SharedWith.ANOTHER_PERSON): True},
 )  # fmt: skip
-# The regulation gives each item its class (5 CCR 432), and a statute what it keeps apart: another class that
-# somebody states changes nothing, lower or higher: no class keeps it past its last day. What has no class of its own has the one that is stated.
+# The regulation gives each item its class (5 CCR 432), and a statute what it keeps apart: another class that somebody
+# states changes nothing, lower or higher. What has no class of its own has the one that is stated.
 _class = record.by_name["class"]
-record_class = Fixed(
-    _class.path, _class.values, says=_class.says, source=record.kind, table=CLASS_OF_KIND,
-)  # fmt: skip
+record_class = Fixed(_class.path, _class.values, says=_class.says, source=record.kind, table=CLASS_OF_KIND)
 record.by_name["class"] = record_class
 # A result is one of the last three years, unless somebody says that it is older (5 CCR 432(b)(2), (3)).
 _follows(record, "years_since_test", record.kind, {RecordKind.TEST_RESULTS: 0})
