@@ -9,7 +9,7 @@ from fileroom.law.casework.names import OF_A_NAME
 from fileroom.law.facts import RecordKind
 from fileroom.law.kernel.condition import Shown, any_of
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import IS_APART, KEEPS_THE_RECORDS, SERVES_THE_STUDENT
+from fileroom.law.phrases import IS_APART, KEEPS_THE_RECORDS, NOT_OF_THE_SCHOOL, SERVES_THE_STUDENT
 from fileroom.law.vocabulary import includes_discipline, is_pupil_record, other, record
 
 law = Chapter(__name__)
@@ -19,7 +19,7 @@ OTHERS_WORDS = record.kind.is_(
 )
 A_PLAIN_FACT = is_pupil_record.holds & ~any_of(A_GRADE, OF_A_NAME, IS_APART, includes_discipline.holds, OTHERS_WORDS)
 A_SLIP = A_PLAIN_FACT & other.routine_update.holds
-BY_ITS_KEEPER = KEEPS_THE_RECORDS & SERVES_THE_STUDENT
+BY_ITS_KEEPER = KEEPS_THE_RECORDS & SERVES_THE_STUDENT & ~NOT_OF_THE_SCHOOL
 
 law.allows(
     "by_the_office_that_keeps_the_file",
