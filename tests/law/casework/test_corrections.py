@@ -48,7 +48,7 @@ def test_even_then_a_hold_or_a_request_comes_first(flag: str) -> None:
 
 @pytest.mark.parametrize("kind", ["telephone", "address", "parent_name_and_address", "contact_and_household"])
 def test_staff_bring_an_address_up_to_date_without_a_challenge(kind: str) -> None:
-    clerk = {"kind": "employee"}
+    clerk = {"kind": "employee", "has_student": True}
     updated = {"other": {"routine_update": True}}
     assert ask("amend", requester=clerk, record__kind=kind, **updated).outcome is Outcome.MAY
     assert missing(ask("amend", requester=clerk, record__kind=kind, other={})) == ["other.routine_update"]

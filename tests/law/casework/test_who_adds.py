@@ -27,23 +27,36 @@ CHILD = {"age": 9, "grade": "4", "enrolled": True}
 @pytest.mark.parametrize("kind", ANYTHING)
 def test_no_outsider_puts_anything_into_a_file(who: str, kind: str) -> None:
     refused = ask("add", requester={"kind": who, "identity": "verified"}, record={"kind": kind})
-    assert because(refused) == ["casework.who_adds.nobody_else"]
+    assert refused.outcome is Outcome.NO
+    by = "collection.protected_traits.nothing_for_a_registry_or_for_enforcement"
+    assert because(refused) == [by if who == "immigration_officer" else "casework.who_adds.nobody_else"]
 
 
 @pytest.mark.parametrize("who", [*OWN_PEOPLE, RequesterKind.SYSTEM])
 @pytest.mark.parametrize("kind", ANYTHING)
 def test_the_districts_own_people_and_its_system_do(who: str, kind: str) -> None:
-    assert ask("add", requester={"kind": who}, record={"kind": kind}).granted
+    assert ask("add", requester={"kind": who, "has_student": True}, record={"kind": kind}).granted
+
+
+@pytest.mark.parametrize("who", OWN_PEOPLE)
+def test_whoever_serves_other_students_and_keeps_no_records_does_not(who: str) -> None:
+    stranger = {"kind": who, "has_student": False, "keeps_records": False}
+    granted = ask("add", requester=stranger, record={"kind": "marks_and_credits"}).granted
+    assert granted is (who == "custodian_of_records")
 
 
 @pytest.mark.parametrize("who", sorted(DIRECTED))
 def test_a_company_puts_into_a_file_what_it_takes_in_for_it_as_far_as_the_district_directs_it(who: str) -> None:
     for action, base in (("collect", "collect"), ("add_to_record", "add")):
-        record = {"record": {"kind": "marks_and_credits"}} if base == "add" else {}
-        assert ask(base, action=action, requester={"kind": who, "under_direct_control": True}, **record).granted
-        open_ = ask(base, action=action, requester={"kind": who}, **record)
+        record: dict[str, Any] = {"record": {"kind": "marks_and_credits"}} if base == "add" else {}
+        company = {"kind": who, "identity": "verified"}
+        directed = {**company, "under_direct_control": True}
+        assert ask(base, action=action, requester=directed, **record).outcome is Outcome.NO  # by no contract
+        record["papers"] = [{"kind": "vendor_contract", "signed": True, "valid_on": True}]
+        assert ask(base, action=action, requester=directed, **record).granted
+        open_ = ask(base, action=action, requester=company, **record)
         assert missing(open_) == ["requester.under_direct_control"]
-        undirected = {"kind": who, "under_direct_control": False}
+        undirected = {**company, "under_direct_control": False}
         assert ask(base, action=action, requester=undirected, **record).outcome is Outcome.NO
 
 

@@ -38,9 +38,14 @@ def test_the_districts_own_people_do(who: str, facts: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("who", sorted(DIRECTED))
 def test_a_company_does_as_far_as_the_district_directs_it(who: str) -> None:
-    assert ask("collect", requester={"kind": who, "under_direct_control": True}).outcome is Outcome.MUST
-    assert missing(ask("collect", requester={"kind": who})) == ["requester.under_direct_control"]
-    assert ask("collect", requester={"kind": who, "under_direct_control": False}).outcome is Outcome.NO
+    company = {"kind": who, "identity": "verified"}
+    bound: list[dict[str, Any]] = [{"kind": "vendor_contract", "signed": True, "valid_on": True}]
+    directed = {**company, "under_direct_control": True}
+    assert ask("collect", requester=directed, papers=bound).outcome is Outcome.MUST
+    assert missing(ask("collect", requester=company, papers=bound)) == ["requester.under_direct_control"]
+    assert ask("collect", requester={**company, "under_direct_control": False}, papers=bound).outcome is Outcome.NO
+    for papers in ([], [{**bound[0], "void": True}], [{**bound[0], "valid_on": False}]):
+        assert ask("collect", requester=directed, papers=papers).outcome is Outcome.NO
 
 
 def test_nothing_is_taken_in_before_it_is_said_who_takes_it() -> None:

@@ -97,13 +97,13 @@ def test_the_class_of_a_record_follows_from_its_kind_unless_it_is_said() -> None
     ("kind", "said", "read"),
     [
         ("legal_name", "permitted", "permanent"), ("legal_name", "apart", "permanent"),
-        ("health", "permitted", "interim"), ("health", "permanent", "permanent"),
-        ("discipline", "interim", "interim"), ("discipline", "apart", "permitted"),
-        ("challenge_file", "permitted", "apart"), ("challenge_file", "permanent", "permanent"),
+        ("health", "permitted", "interim"), ("health", "permanent", "interim"),
+        ("discipline", "interim", "permitted"), ("discipline", "apart", "permitted"),
+        ("challenge_file", "permitted", "apart"), ("challenge_file", "permanent", "apart"),
         (None, "permitted", "permitted"),
     ],
 )  # fmt: skip
-def test_a_lower_class_than_the_items_own_changes_nothing(kind: str | None, said: str, read: str) -> None:
+def test_another_class_than_the_items_own_changes_nothing(kind: str | None, said: str, read: str) -> None:
     assert record_class.read(q(record={"kind": kind, "class": said})) == read
 
 
