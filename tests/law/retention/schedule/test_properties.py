@@ -136,6 +136,19 @@ def test_what_the_schedule_allows_on_a_day_the_rules_grant_and_the_reverse(given
 
 @settings(UNHURRIED, max_examples=300)
 @given(cases(RETAINABLE, never=(Event.TRANSFERRED,)), st.integers(0, 4000))
+@example(
+    {
+        "record": {"kind": "challenge_file"},
+        "events": [
+            {"date": "2026-01-05", "event": "board_decision"},
+            {
+                "date": "2026-06-05",
+                "event": "superintendent_decision",
+            },  # told in the wrong order: the board's year governs
+        ],
+    },
+    250,
+)
 def test_what_may_still_be_kept_by_the_schedule_no_rule_forbids_to_keep(given_case: dict[str, Any], on: int) -> None:
     case = Case.from_json(given_case)
     made = schedule(case)

@@ -51,7 +51,9 @@ def _student(case: Case, on: date) -> Student:
 
 def _record(case: Case, on: date) -> Record:
     used = case.history.last(Event.CREATED, Event.AUDIT_COMPLETED)
-    decided = case.history.last(Event.BOARD_DECISION)
+    by_the_board = case.history.last(Event.BOARD_DECISION)
+    # Where the board has decided, its year runs and no other (Ed. Code 49070(c)(4)).
+    unappealed = None if by_the_board else case.history.last(Event.SUPERINTENDENT_DECISION)
     holds = [pair for pair in holds_on(case) if case.history.open(*pair)]
     return Record(
         kind=_called(case),
@@ -64,8 +66,8 @@ def _record(case: Case, on: date) -> Record:
         on_its_last_day=clock(case).latest == on,
         school_years_since_origin=_school_years(case.history.last(Event.CREATED), on),
         school_years_since_last_use=_school_years(used, on),
-        years_since_board_decision=_years(decided, on),
-        years_since_superintendent_decision=_years(case.history.last(Event.SUPERINTENDENT_DECISION), on),
+        years_since_board_decision=_years(by_the_board, on),
+        years_since_superintendent_decision=_years(unappealed, on),
         contract_satisfied=bool(case.history.days(Event.CONTRACT_SATISFIED)),
     )
 
