@@ -144,7 +144,7 @@ def test_what_the_schedule_allows_on_a_day_the_rules_grant_and_the_reverse(given
             {
                 "date": "2026-06-05",
                 "event": "superintendent_decision",
-            },  # told in the wrong order: the board's year governs
+            },  # the board.s year governs
         ],
     },
     250,
