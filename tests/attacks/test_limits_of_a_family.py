@@ -117,6 +117,17 @@ def test_the_office_prepares_it_and_the_ledger_has_the_request(town: make.Town, 
         assert (noted.record, noted.student, noted.sealed) == (record, town.ana.id, False)
 
 
+def test_an_answer_that_names_who_asked_by_their_account_has_lost_no_party(
+    town: make.Town, father: make.Related
+) -> None:
+    from fileroom.disclosure import party_check
+    from fileroom.ledger.services import Report
+
+    looks(father.by, filed(town.registrar.by, town.ana, WALK))
+    party_check.check(report := Report())
+    assert not report.findings
+
+
 def test_what_tells_of_nobody_else_opens_to_the_family_as_ever(town: make.Town) -> None:
     from fileroom.disclosure.services import Inspected
 
@@ -129,6 +140,10 @@ def test_staff_look_at_what_they_prepare_and_are_told_the_limit(town: make.Town)
     record = filed(town.registrar.by, town.ana, OTHER, others="can_be_taken_out")
     page = browser(town.registrar.by).get(f"/records/{record}/").content.decode()
     assert "Ben Cole" in page and "Hide what concerns other students" in page
+    assert "It tells of other students: take them out before you show it." in page
+    record = filed(town.registrar.by, town.ana, OTHER, others="one_piece")
+    page = browser(town.registrar.by).get(f"/records/{record}/").content.decode()
+    assert "It tells of other students, who cannot be taken out" in page
 
 
 def test_the_counter_is_told_the_limit_of_an_order_it_has_to_keep(town: make.Town, father: make.Related) -> None:

@@ -129,6 +129,15 @@ def test_counsels_finding_is_of_a_minor_at_a_college(town: make.Town) -> None:
     assert [kind for kind, *_ in noted(town)] == ["attends_postsecondary", "rights_passed"]
 
 
+def test_counsels_finding_ends_with_the_college_it_was_made_for(town: make.Town) -> None:
+    college = enters(town.registrar.by, town, COLLEGE)
+    enters(town.registrar.by, town, FINDING, since=TODAY)
+    ends(town.registrar.by, town, college, TODAY)
+    enters(town.registrar.by, town, COLLEGE, since=TODAY)
+    left = {kind for kind, _, _, over, *_ in noted(town) if over is None}
+    assert (left, len(noted(town))) == ({"attends_postsecondary"}, 3)
+
+
 def test_a_paper_that_is_none_is_not_taken(town: make.Town) -> None:
     with pytest.raises(ValidationError, match="which paper"):
         enters(town.registrar.by, town, "library_card")
@@ -161,3 +170,12 @@ def test_whoever_files_the_date_of_graduation_has_entered_that_the_student_has_g
     ]
     assert all(isinstance(it, Collected) for it in filed)
     assert noted(town) == [("graduated", "graduation_date", date(2026, 6, 4), None, "Registrar Abara", "")]
+
+
+def test_a_graduation_that_is_still_to_come_is_not_filed(town: make.Town) -> None:
+    from fileroom.collection.services import collect
+
+    with pytest.raises(ValidationError, match="has not come yet"):
+        given = {"graduated_on": TOMORROW.isoformat()}
+        collect(town.ana.id, "graduation_date", given, by=town.registrar.by, at=AT)
+    assert noted(town) == []

@@ -119,7 +119,8 @@ def collect(
     """
     if not gate.is_taken(item):
         raise ValidationError({"item": _not_taken(item)})
-    student, requester = student_and_requester(student_id, by, at)
+    touch = Touch.CHANGES if item == milestones.RECORD else Touch.LOOKS  # it changes what later answers rest on
+    student, requester = student_and_requester(student_id, by, at, touch)
     if requester.has_student is None:
         raise Missing  # a family hands its paper to the office; filing it is an act of the office
     found = sieved(given)
@@ -132,6 +133,7 @@ def collect(
         event = ledger.event(Act.COLLECTION_REFUSED, student=student_id, decision=decision, sealed=sealed, **noted)
         return RefusedByGate(decision, ledger.write(event), tuple(found))
     contents = readable(item, given)
+    _has_come(item, contents, on)
     _is_about(about, item, student_id)
     tells = _tells_of(others, item)
     # Its row first: the primary key makes a second post of the same form wait here, and then find it.
@@ -154,9 +156,17 @@ def collect(
     entry = ledger.write(event)
     (version,) = shelf.write([shelf.Filing(record, 1, contents)], by=by.account.id, at=at)
     if item == milestones.RECORD:
-        graduated_on = date.fromisoformat(contents.fields["graduated_on"])
-        milestones.graduated(student_id, on=graduated_on, by=by.account.id, entry=entry)
+        milestones.graduated(student_id, on=_graduated_on(contents), by=by.account.id, entry=entry)
     return Collected(record.id, version.id, record.kept_as, entry, decision)
+
+
+def _graduated_on(contents: shelf.Contents) -> date:
+    return date.fromisoformat(contents.fields["graduated_on"])
+
+
+def _has_come(item: str, contents: shelf.Contents, on: date) -> None:
+    if item == milestones.RECORD and _graduated_on(contents) > on:
+        raise ValidationError({"graduated_on": "This day has not come yet. File it when the student has graduated."})
 
 
 def _not_taken(item: str) -> str:

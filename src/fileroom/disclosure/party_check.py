@@ -7,6 +7,7 @@ import hmac
 from django.db import connection
 
 from fileroom.disclosure import parties
+from fileroom.disclosure.by_office import OFFICE_PREPARES
 from fileroom.disclosure.models import Recipient as Row
 from fileroom.disclosure.tables import RECIPIENT
 from fileroom.hosting import district_transaction
@@ -20,12 +21,14 @@ ROLES_OF_ASKERS = (
     "caregiver", "contact", "educational_rights_holder", "foster_caregiver", "guardian", "officer", "other", "parent",
     "relative", "somebody", "stepparent",
 )  # fmt: skip
-# What only somebody outside is the occasion of: a copy handed over, an answer given, and both of these refused.
+# What only somebody outside is the occasion of: a copy handed over, an answer given, and both of these refused. Whoever
+# is told that the office prepares a record has asked by an account, which the entry names itself.
 LACKING = f"""
 SELECT e.id FROM {EVENT} e LEFT JOIN {RECIPIENT} r ON r.entry = e.id
 WHERE r.entry IS NULL AND (e.act IN ('record:released', 'disclosure:answered')
     OR (e.act = 'disclosure:refused' AND e.part IN ('release', 'counter')))
     AND NOT (e.part = 'counter' AND e.role = ANY(%s))
+    AND NOT (e.act = 'disclosure:answered' AND e.outcome = '{OFFICE_PREPARES}')
 ORDER BY e.arrival"""
 
 

@@ -51,6 +51,7 @@ class Listed:
     filed_at: datetime
     origin: str
     about: Person | None
+    of_others: tuple[bool | None, bool | None]  # does it tell of other students, and can they be taken out of it
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,8 @@ class Inspected:
 def listed(record: Record, people: Mapping[UUID, Person]) -> Listed:
     """A record without its contents. `people`: of disclosure.about."""
     about = people.get(record.about) if record.about else None
-    return Listed(record.id, CATALOGUE[record.item], record.filed_at, record.origin, about)
+    of_others = record.involves_other_students, record.segregable
+    return Listed(record.id, CATALOGUE[record.item], record.filed_at, record.origin, about, of_others)
 
 
 # An order's paper lies apart, and every look at it too: a line in the open log would tell that there is one.

@@ -129,6 +129,14 @@ def _end(student_id: UUID, milestone_id: UUID, over_on: date, by: SignedIn, at: 
         return Done(row.id, row.ended_entry)
     if not row.from_on <= over_on <= district_day(at):
         raise ValidationError({"over_on": f"{over_on} cannot be right. Give the first day on which it was not so."})
+    done = _over(row, over_on, by, noted)
+    if row.kind == COLLEGE:  # counsel found it of this college, and of no later one
+        for finding in Milestone.objects.filter(student_id=student_id, kind=FINDING, over_on=None):
+            _over(finding, max(over_on, finding.from_on), by, noted)
+    return done
+
+
+def _over(row: Milestone, over_on: date, by: SignedIn, noted: dict[str, Any]) -> Done:
     entry = ledger.write(ledger.event(Act.MILESTONE_ENDED, **noted | {"part": row.kind}))
     row.over_on, row.ended_by, row.ended_entry = over_on, by.account.id, entry
     row.save(update_fields=["over_on", "ended_by", "ended_entry"])

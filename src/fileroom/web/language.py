@@ -7,7 +7,6 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import check_for_language
 from django.views import i18n
 
 from fileroom.people import accounts
@@ -20,7 +19,7 @@ def set_language(request: HttpRequest) -> HttpResponse:
     response: HttpResponse = i18n.set_language(request)
     chosen = request.POST.get(i18n.LANGUAGE_QUERY_PARAMETER, "")
     whose: Any = request.user
-    if request.method == "POST" and whose.is_authenticated and check_for_language(chosen):
+    if request.method == "POST" and whose.is_authenticated and chosen in dict(settings.LANGUAGES):
         accounts.choose_language(whose, chosen)
     return response
 

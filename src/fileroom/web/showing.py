@@ -12,10 +12,17 @@ from django.utils.translation import gettext, pgettext
 
 from fileroom.collection.items import Field, form_of
 from fileroom.disclosure.releasing import Released
-from fileroom.disclosure.services import Inspected
+from fileroom.disclosure.services import Inspected, Listed
+from fileroom.law.catalogue import MAY_TELL_OF_OTHERS
 from fileroom.web.whose import whose
 from fileroom.web.words import CLASS_SAYS, item_title
 
+OF_OTHERS = {  # whether it tells of others, and whether they can be taken out of it
+    (None, None): "Nobody has said whether it tells of other students: look before you show it.",
+    (False, None): "It tells of no other student.",
+    (True, True): "It tells of other students: take them out before you show it.",
+    (True, False): "It tells of other students, who cannot be taken out: ask the custodian before you show it.",
+}
 ENDINGS = {"application/pdf": "pdf", "image/png": "png", "image/jpeg": "jpg", "text/plain": "txt"}
 
 
@@ -31,7 +38,12 @@ def record_words(seen: Inspected) -> dict[str, Any]:
         "filed_on": seen.record.filed_at,
         "version": seen.version,
         "may_release": seen.may_release,
+        "of_others": _of_others(seen.record),
     }
+
+
+def _of_others(record: Listed) -> str:
+    return OF_OTHERS[record.of_others] if record.item.code in MAY_TELL_OF_OTHERS else ""
 
 
 def contents_or_document(seen: Inspected, download: str) -> dict[str, Any]:
