@@ -126,7 +126,8 @@ SHARE = Action.SHARE_WITH_VENDOR
 VENDORS = (Who.VENDOR, Who.CONTRACTOR, Who.FOR_PROFIT, Who.NONPROFIT)
 OUTSOURCED = (Purpose.OUTSOURCED_FUNCTION, Purpose.PLANNING, Purpose.SCHOOL_SAFETY, Purpose.STATE_REPORTING)
 _follows(
-    requester, "identity", requester.kind, dict.fromkeys((*OWN_PEOPLE, Who.SARB_AIDE), Standing.VERIFIED),
+    requester, "identity", requester.kind, dict.fromkeys((*OWN_PEOPLE, Who.SARB_AIDE), Standing.VERIFIED)
+    | dict.fromkeys((Who.COURT, Who.JUDGE, Who.GRAND_JURY), Standing.CLAIMED),  # known by its paper
     beside=action, turned={(kind, SHARE): Standing.VERIFIED for kind in VENDORS},
 )  # fmt: skip
 _follows(
