@@ -70,6 +70,7 @@ def test_a_ban_holds_against_a_rule_that_lets_everybody_in_and_nothing_else_does
         "civil_subpoenas_wait_for_notice",
         "a_withdrawn_consent_opens_nothing",
         "data_in_which_somebody_is_found",
+        "what_stays_behind_opens_to_nobody_outside",
     ],
 )
 def test_a_prohibition_breaks_when_one_wrong_rule_lets_everybody_in(name: str) -> None:
