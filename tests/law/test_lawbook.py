@@ -92,7 +92,7 @@ QUESTIONS = {
     "disclosure.state_reporting.yearly_reports_to_an_education_authority": "CALPADS",
     "programmes.cyberattacks.every_one": "whoever gets in",
     "programmes.immigration_requests.write_to_childrens_justice": "regulation of 2018",
-    "retention.destruction.permitted_when_useless": "six months",
+    "retention.permitted_records.when_useless": "six months",
     "retention.special_education.notify_parent_before": "before any special-education record goes",
 }
 

@@ -15,4 +15,5 @@ MOVED = record.kind.is_(RecordKind.TEST_RESULTS) & record.years_since_test.at_le
 )
 PERMANENT = record_class.is_(RecordClass.PERMANENT) & ~NEVER_TAKEN_IN
 INTERIM = record_class.is_(RecordClass.INTERIM) & ~NEVER_TAKEN_IN & ~MOVED
-PERMITTED = (record_class.is_(RecordClass.PERMITTED) & ~NEVER_TAKEN_IN) | MOVED
+CLASSED_PERMITTED = record_class.is_(RecordClass.PERMITTED) & ~NEVER_TAKEN_IN
+PERMITTED = CLASSED_PERMITTED | MOVED

@@ -50,31 +50,6 @@ def test_a_refusal_of_directory_information_is_carried_over_before_it_goes() -> 
     assert "honor_opt_out" not in duties(ask("destroy"))
 
 
-@pytest.mark.parametrize(
-    ("months", "useless", "outcome"),
-    [
-        (5, True, "no"),
-        (6, True, "may"),
-        (6, None, "may"),
-        (6, False, "no"),
-        (5, None, "no"),
-        (None, True, "needs_more"),
-    ],
-)
-def test_a_permitted_record_goes_six_months_on_unless_it_is_still_of_use(
-    months: int | None, useless: bool | None, outcome: str
-) -> None:
-    record = {"kind": "disciplinary_notice", "no_longer_needed": useless}
-    decision = ask("destroy", record=record, student__months_since_left=months)
-    assert decision.outcome == outcome
-    assert missing(decision) == (["student.months_since_left"] if outcome == "needs_more" else [])
-
-
-def test_a_permitted_record_of_a_student_who_is_here_stays() -> None:
-    record = {"kind": "disciplinary_notice", "no_longer_needed": True}
-    assert ask("destroy", record=record, student={"age": 15, "enrolled": True}).outcome is Outcome.NO
-
-
 def test_a_record_whose_class_nobody_knows_is_kept_and_the_class_asked() -> None:
     decision = ask("destroy", record={"kind": "attendance"})
     assert not decision.granted

@@ -18,6 +18,7 @@ from fileroom.law.retention import (
     kept_apart,
     never_taken_in,
     own_notes,
+    permitted_records,
     recipients,
     school_police_notices,
     sealed_juvenile_records,
@@ -44,5 +45,6 @@ CHAPTERS: tuple[Chapter, ...] = (
     never_taken_in.law,
     beyond_a_last_day.law,
     keeping.law,
+    permitted_records.law,
     destruction.law,
 )

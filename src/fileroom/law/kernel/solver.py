@@ -146,25 +146,15 @@ class Symbols:
             bound = self.false() if term.source is None else self._in(term.source, implied)
             return z3.If(self._given(term), given, z3.If(self._on_file(term), bound, self.true(False in values)))
         if isinstance(term, Follows) and term.source is not None:
+            implied = self._in(term.source, [source for source, value in term.table.items() if value in values])
             if isinstance(term, Fixed):
-                given = self._settled(term, values, given)
-            implied = [source for source, value in term.table.items() if value in values]
-            return z3.If(self._given(term), given, self._turned(term, values, self._in(term.source, implied)))
+                given = z3.If(self._follows_from(term.source, term.table), implied, given)
+            return z3.If(self._given(term), given, self._turned(term, values, implied))
         if isinstance(term, Reached) and term.source is not None:
             reached = self.number(term.source) >= term.least
             return z3.If(
                 self._given(term), given, z3.If(reached, self.true(True in values), self.true(False in values))
             )
-        return given
-
-    def _settled(self, term: Fixed, values: frozenset[Any], given: Any) -> Any:
-        """What comes of what is given: itself, but for the pairs with its source that settle it otherwise."""
-        assert term.source is not None
-        for stated in term.values or ():
-            other = [source for (said, source), value in term.settled.items() if said == stated != value]
-            into = [source for source in other if term.settled[stated, source] in values]
-            differs = z3.And(self._in(term, [stated]), self._follows_from(term.source, other))
-            given = z3.If(differs, self._in(term.source, into), given)
         return given
 
     def _turning(self, term: Follows) -> list[Any]:

@@ -4,9 +4,8 @@ A plain term that is absent is not known. A *presumed* term is false where the l
 and does not name its order (a complete list shows that nobody is bound by one), and none is shown; where there is
 one, the kind of person who asks may tell whom it binds, and whom it cannot bind is free whatever is on file. A term
 that *follows* takes its value from another term through a table (`purpose` from the act), or from two (a note's kind,
-and who has seen it). A *fixed* term takes it from there whatever is given, but for what outranks it (`record.class`
-from `record.kind`). A flag that is *reached* takes its value from a number (`other.former_student_is_18` from
-`student.age`)."""
+and who has seen it). A *fixed* term takes it from there whatever is given (`record.class` from `record.kind`). A flag that is *reached* takes
+its value from a number (`other.former_student_is_18` from `student.age`)."""
 
 from __future__ import annotations
 
@@ -183,20 +182,10 @@ class Follows(Term):
 
 @dataclass(frozen=True, eq=False)
 class Fixed(Follows):
-    """A term that its table fixes: what is given stands only where the table says nothing, or where the pair of what
-    is given and what follows is one of `outranks`."""
-
-    outranks: frozenset[tuple[Any, Any]] = frozenset()
-
-    @cached_property
-    def settled(self) -> dict[tuple[Any, Any], Any]:
-        """What comes of what is given, and of what it follows from."""
-        known = [(given, source) for given in self.values or () for source in self.table]
-        stands = {(given, source): given for given, source in known if (given, self.table[source]) in self.outranks}
-        return {(given, source): self.table[source] for given, source in known} | stands
+    """A term that its table fixes: what is given stands only where the table says nothing."""
 
     def settle(self, given: Any, source: Any) -> Any:
-        return self.table.get(source) if given is None else self.settled.get((given, source), given)
+        return self.table.get(source, given)
 
     def read(self, question: Any) -> Any:
         assert self.source is not None
@@ -204,9 +193,7 @@ class Fixed(Follows):
 
     def code(self, scope: Scope) -> str:
         assert self.source is not None
-        given, source = f"q.{self.attribute}", scope.local(self.source)
-        followed, settled = f"{scope.constant(self.table)}.get({source})", scope.constant(self.settled)
-        return f"{followed} if {given} is None else {settled}.get(({given}, {source}), {given})"
+        return f"{scope.constant(self.table)}.get({scope.local(self.source)}, q.{self.attribute})"
 
 
 @dataclass(frozen=True, eq=False)

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from fileroom.law import citations as c
-from fileroom.law import unsettled as u
-from fileroom.law.classes import PERMANENT, PERMITTED
+from fileroom.law.classes import PERMANENT
 from fileroom.law.codes import DutyCode
 from fileroom.law.facts import RecordKind
-from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.rule import Chapter, Upon
 from fileroom.law.phrases import DESTROYS
-from fileroom.law.vocabulary import months_gone, of_no_use, record
+from fileroom.law.vocabulary import record
 
 law = Chapter(__name__)
 
 A_CONSENT = record.kind.is_(RecordKind.CONSENT_FORM)
-SIX_MONTHS_ON = months_gone.at_least(FIGURES["permitted_record_destruction"].value)
 
 law.forbids(
     "permanent_records",
@@ -43,14 +40,6 @@ law.forbids(
     when=DESTROYS & record.kind.is_(RecordKind.ACCESS_LOG) & ~record.describes_nothing_kept.holds,
     says="The log is kept for as long as any part of the record that it describes.",
     cites=c.CFR_99_32_A2,
-)
-
-law.allows(
-    "permitted_when_useless",
-    when=DESTROYS & PERMITTED & of_no_use.holds & SIX_MONTHS_ON,
-    claimed=PERMITTED,
-    says="A permitted record may go when it is of no more use, but not before the student has been gone six months.",
-    cites=u.USELESS_AND_SIX_MONTHS,
 )
 
 law.obliges(

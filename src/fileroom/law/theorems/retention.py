@@ -7,6 +7,7 @@ from fileroom.law.catalogue import CLASS_OF_KIND
 from fileroom.law.classes import INTERIM, MOVED, NEVER_TAKEN_IN, PERMANENT, PERMITTED
 from fileroom.law.facts import InterimReading, RecordClass, RecordKind
 from fileroom.law.facts import RequesterKind as Who
+from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.proof import Theorem
 from fileroom.law.phrases import ADULT, CLEARED_BY_COUNSEL, DESTROYS, IS_HELD, KEEPS_THE_RECORDS, RETAINS
 from fileroom.law.retention import classification, keepers, kept_apart, never_taken_in, sealed_juvenile_records
@@ -18,15 +19,15 @@ from fileroom.law.retention.challenge_files import (
     NO_SUIT,
     OVER_BY_THE_BOARD,
 )
-from fileroom.law.retention.destruction import SIX_MONTHS_ON
 from fileroom.law.retention.district_records import CLASS_1
 from fileroom.law.retention.hard_last_days import A_VENDORS_AT_ONCE, COURT_NOTICE, LEFT, MAY_ASK, SOCIAL_MEDIA
 from fileroom.law.retention.interim_records import THIRD
 from fileroom.law.retention.own_notes import OWN_NOTES
+from fileroom.law.retention.permitted_records import SIX_MONTHS_ON
 from fileroom.law.retention.special_education import OF_SPECIAL_EDUCATION
 from fileroom.law.theorems.casework import NO_ORDER_BITES
 from fileroom.law.theorems.shapes import granted, never, never_while_open, never_without
-from fileroom.law.vocabulary import VENDORS, district, of_no_use, record, record_class, requester, student
+from fileroom.law.vocabulary import VENDORS, district, record, record_class, requester, student
 
 OF_THE_REGULATION = {
     class_: record.kind.is_(*(kind for kind, it in CLASS_OF_KIND.items() if it is class_))
@@ -135,7 +136,7 @@ THEOREMS: tuple[Theorem, ...] = (
         "A permitted record, but for special education, is not destroyed while somebody says it is of use, nor before"
         " the student has been gone six months, but for a sustained challenge.",
         DESTROYS & PERMITTED & OF_A_STUDENTS_FILE & ~OF_SPECIAL_EDUCATION,
-        of_no_use.holds & SIX_MONTHS_ON,
+        ~Shown(~record.no_longer_needed.holds) & SIX_MONTHS_ON,
         WON,
     ),
     never(
