@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import hypothesis
 import psycopg
@@ -19,6 +20,9 @@ from psycopg import sql
 from psycopg.conninfo import make_conninfo
 
 from fileroom.hosting.embedded import EmbeddedServer, Urls, throwaway
+
+if TYPE_CHECKING:
+    from tests.factories import Town
 
 # How long an example takes is the machine's business, not a property: times are measured under benchmarks/.
 hypothesis.settings.register_profile("untimed", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
@@ -124,6 +128,14 @@ def district(installation: Urls) -> Iterator[str]:
 
         counsel.forget()
         yield "alder_creek"
+
+
+@pytest.fixture
+def town(district: str) -> Town:
+    """The usual small world, in the district being served."""
+    from tests import factories
+
+    return factories.town()
 
 
 @pytest.fixture

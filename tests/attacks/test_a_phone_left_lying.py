@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import pytest
-
 from tests import factories as make
 from tests.attacks.browsing import browser
 
 if TYPE_CHECKING:
     from django.test import Client
-
-
-@pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
 
 
 def signed_in(who: make.Staffed | make.Related, password: tuple[str, str]) -> Client:

@@ -39,11 +39,6 @@ WAITING = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' 
 
 
 @pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
-@pytest.fixture
 def father(town: make.Town) -> make.Related:
     return make.related("father", town.ana)
 

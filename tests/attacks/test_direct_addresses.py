@@ -18,11 +18,6 @@ HOSTILE = (
 )  # fmt: skip
 
 
-@pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
 @pytest.mark.parametrize("page", STUDENT)
 def test_a_teacher_is_refused_the_file_of_anothers_student_and_told_nothing_of_it(town: make.Town, page: str) -> None:
     answer = browser(town.teacher.by).get(page.format(town.ben.id))

@@ -46,11 +46,6 @@ def lines(installation: Urls, capsys: pytest.CaptureFixture[str]) -> Iterator[Li
 
 
 @pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
-@pytest.fixture
 def broken(monkeypatch: pytest.MonkeyPatch, town: make.Town) -> make.Town:
     """A district whose key store breaks in the middle of every opening, with what it held in its words."""
     from fileroom.seal import store

@@ -26,11 +26,6 @@ print(page.status_code, "Too many" in page.content.decode())
 """
 
 
-@pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
 def tries(login: str, address: str, **more: Any) -> tuple[int, bool]:
     page = browser().post("/sign-in/", {"login": login, "password": "guess"}, REMOTE_ADDR=address, **more)
     return page.status_code, "Too many" in page.content.decode()

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
-import pytest
-
 from tests import factories as make
 from tests.attacks.browsing import TOKEN, browser, form
 from tests.disclosure.asking import entries, filed
@@ -17,11 +15,6 @@ if TYPE_CHECKING:
     from fileroom.people.signed_in import SignedIn
 
 Page = tuple[int, bytes, Mapping[str, str]]
-
-
-@pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
 
 
 def ids(town: make.Town, who: Student, spell: Enrolment) -> dict[str, UUID]:

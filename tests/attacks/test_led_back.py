@@ -14,11 +14,6 @@ FORMS = ["/students/{0}/purpose/", "/relationships/{0}/verify/", "/absent/{0}/",
 PAGE = "/students/3f1c2a52-6b1e-4d0e-9a7e-1f2d3c4b5a69/people/?said"
 
 
-@pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("who", ["registrar", "mother", None])
 def test_at_the_address_of_a_form_stands_a_page_with_words_and_a_way_out(

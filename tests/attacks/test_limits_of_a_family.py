@@ -18,11 +18,6 @@ PLAN = b"Plan. School: Alder Creek Elementary. Home: 12 Elm St.\n"
 
 
 @pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
-@pytest.fixture
 def father(town: make.Town) -> make.Related:
     """Whom an order keeps away from the child, and says nothing of records."""
     who = make.related("victor", town.ana)

@@ -17,11 +17,6 @@ FORMS = (
 )  # fmt: skip
 
 
-@pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
 def pages_of(town: make.Town) -> dict[str, list[str]]:
     """Addresses of every page, by who opens it."""
     record, student = filed(town.registrar.by, town.ana), town.ana.id

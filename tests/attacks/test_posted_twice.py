@@ -29,11 +29,6 @@ RATING = {
 }
 
 
-@pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
 def kept() -> int:
     from fileroom.hosting import district_transaction
     from fileroom.records.models import Record, Version

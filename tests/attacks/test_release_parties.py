@@ -19,11 +19,6 @@ from tests.disclosure.releases import DANA, ORDER, hands_over, proposes
 
 
 @pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
-@pytest.fixture
 def record(town: make.Town) -> UUID:
     return filed(town.registrar.by, town.ana)
 

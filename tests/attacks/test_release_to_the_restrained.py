@@ -46,11 +46,6 @@ COURTS = replace(ORDER, records=Everything.RECORDS)
 
 
 @pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
-@pytest.fixture
 def father(town: make.Town) -> make.Related:
     it = make.related("father", town.ana)
     make.order(town.ana, it.row)

@@ -24,11 +24,6 @@ YESTERDAY = TODAY - timedelta(days=1)
 KINDS = ("records_order_6323_5", "stay_away_no_records_clause", "rights_terminated", "education_rights_limited")
 
 
-@pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
 def bound(town: make.Town, *, kind: str = "records_order_6323_5", until: object = None) -> tuple[Contact, CourtOrder]:
     """Victor Torres, Ana's father, whom an order binds."""
     victor = make.contact("Victor", "Torres")

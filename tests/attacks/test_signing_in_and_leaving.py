@@ -12,11 +12,6 @@ from tests.disclosure.asking import entries
 PAGE = "/sign-in/"
 
 
-@pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
 def told(login: str, given: str, **more: str) -> tuple[int, bytes, dict[str, str], set[str]]:
     """What the sign-in page answers: status, body, headers, names of its cookies."""
     page = browser().post(PAGE, {"login": login, "password": given}, **more)  # type: ignore[arg-type]

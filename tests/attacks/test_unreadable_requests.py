@@ -17,11 +17,6 @@ PARTS = b'--x\r\nContent-Disposition: form-data; name="item"\r\n\r\nsex\r\n--x--
 URLENCODED = "application/x-www-form-urlencoded"
 
 
-@pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
 def addresses(town: make.Town) -> list[str]:
     return ["/sign-in/", "/language/", f"/students/{town.ana.id}/file/", f"/students/{town.ana.id}/"]
 

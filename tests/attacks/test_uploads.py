@@ -21,11 +21,6 @@ Handed = Callable[..., "tuple[int, str]"]
 
 
 @pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
-@pytest.fixture
 def hand_in(town: make.Town) -> Handed:
     """Hand a file in at the counter; returns the status and the page."""
 

@@ -19,11 +19,6 @@ if TYPE_CHECKING:
 REACH = {"email": "rosa@example.org", "mobile": "", "telephone": ""}
 
 
-@pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
 def bring(*records: Any) -> Tally:
     from fileroom.collection.batches import collect_many
     from fileroom.hosting import durable

@@ -18,11 +18,6 @@ AGE = {"method": "certified_birth_record", "seen_on": "2026-10-01"}
 RATING = {"observed_on": "2026-10-01", "text": "Helps others.", "signed_by": "T. Abara, teacher"}
 
 
-@pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
 def files(town: make.Town, item: str, given: Any, *, by: Any = None) -> Collected | RefusedByGate:
     from fileroom.collection.services import collect
 

@@ -19,11 +19,6 @@ if TYPE_CHECKING:
 PAPER = b"Superior Court of Alder County. No records to the respondent.\n"
 
 
-@pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
 def takes_in(town: make.Town, against: UUID, *children: UUID, until: timedelta | None = None) -> OrderFiled:
     from fileroom.collection.orders import OrderFiled, Terms, file_order
     from fileroom.collection.services import Document

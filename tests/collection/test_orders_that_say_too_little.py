@@ -22,11 +22,6 @@ ON = AT.date()
 
 
 @pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
-@pytest.fixture
 def father(town: make.Town) -> make.Related:
     return make.related("father", town.ana)
 

@@ -14,11 +14,6 @@ from tests.disclosure.asking import asks, entries, opened
 EARLIER = [timedelta(microseconds=1), timedelta(minutes=9), timedelta(hours=3), timedelta(days=20)]
 
 
-@pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
 def step(town: make.Town, at: datetime) -> bool:
     """A step of Ana's file: does it leave a line?"""
     from fileroom.disclosure.services import open_file

@@ -20,11 +20,6 @@ WORKER = Recipient("Wanda Fox", RequesterKind.CHILD_WELFARE_WORKER, "Child Prote
 INQUIRY = Purpose.CHILD_WELFARE_INVESTIGATION
 
 
-@pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
 @pytest.mark.parametrize(("to", "purpose"), [(WORKER, INQUIRY), (WORKER, Purpose.COURT_PROCESS), (DANA, INQUIRY)])
 @pytest.mark.parametrize(
     ("shown", "granted"), [(None, False), (replace(ORDER, signed_by_judge=None), False), (ORDER, True)]

@@ -19,11 +19,6 @@ if TYPE_CHECKING:
     from fileroom.people.signed_in import SignedIn
 
 
-@pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
 def at_counter(by: SignedIn, who: Student, code: str, *, checked: bool = True) -> Answered:
     from fileroom.disclosure.answers import Asker, answer
 

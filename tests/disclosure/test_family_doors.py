@@ -22,11 +22,6 @@ if TYPE_CHECKING:
     from fileroom.people.signed_in import SignedIn
 
 
-@pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
 def new(act: Callable[[], object]) -> list[Event]:
     """The entries that this act left."""
     before = {event.id for event in entries()}

@@ -13,11 +13,6 @@ from tests.disclosure.releases import RATING
 BUTTON = "Release a copy"
 
 
-@pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
 def linked(town: make.Town, role: str) -> make.Staffed:
     """Somebody who works with Ana's class in this role."""
     from fileroom.people import models

@@ -11,11 +11,6 @@ from tests.conftest import AT
 from tests.disclosure.asking import entries, filed, last_entry, looks
 
 
-@pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
 def test_what_was_filed_is_what_is_seen(town: make.Town) -> None:
     from fileroom.disclosure.services import Inspected
 

@@ -22,11 +22,6 @@ OTHERS, WHERE, PERMANENT = (
 
 
 @pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
-@pytest.fixture
 def limited(monkeypatch: pytest.MonkeyPatch) -> Any:
     """Let every grant have this limit and no other."""
     from fileroom.people import counsel

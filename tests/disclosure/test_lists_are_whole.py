@@ -21,11 +21,6 @@ if TYPE_CHECKING:
     from fileroom.people.signed_in import SignedIn
 
 
-@pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
 def quills(town: make.Town, number: int) -> list[Student]:
     """So many students of one name of letters, in the order of their first names."""
     made = [make.student(f"Kim{it:02}", "Quill") for it in range(number)]

@@ -17,11 +17,6 @@ from tests.web.test_release_page import consent
 
 
 @pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
-@pytest.fixture
 def record(town: make.Town) -> UUID:
     return filed(town.registrar.by, town.ana)
 

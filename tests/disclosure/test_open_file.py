@@ -12,11 +12,6 @@ from tests.conftest import AT
 from tests.disclosure.asking import asks, entries, entry, filed, last_entry
 
 
-@pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
 def test_an_opening_says_by_which_rules_and_leaves_its_entry(town: make.Town) -> None:
     opened = asks(town.mother.by, town.ana)
     event = last_entry()

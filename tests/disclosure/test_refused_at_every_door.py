@@ -17,11 +17,6 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
-@pytest.fixture
 def closed(town: make.Town) -> UUID:
     """A record of Ana's that is none of her teacher's work."""
     from fileroom.collection.services import Collected, collect

@@ -27,11 +27,6 @@ from tests.disclosure.releases import (
 
 
 @pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
-@pytest.fixture
 def record(town: make.Town) -> UUID:
     return filed(town.registrar.by, town.ana, "What the court asked for.")
 

@@ -23,11 +23,6 @@ STUDY = ("purpose", "scope", "duration", "destruction", "under_99_31_a_6")
 
 
 @pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
-@pytest.fixture
 def record(town: make.Town) -> UUID:
     return filed(town.registrar.by, town.ana, "Only for the court.")
 

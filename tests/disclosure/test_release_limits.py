@@ -26,11 +26,6 @@ CARD = {"telephone": "559 555 0101", "mobile": "559 555 0102", "email": "ana@exa
 
 
 @pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
-@pytest.fixture
 def record(town: make.Town) -> UUID:
     return filed(town.registrar.by, town.ana, "Only for the court.")
 

@@ -13,11 +13,6 @@ from tests.conftest import AT
 from tests.disclosure.asking import asks, filed, last_entry, looks, outcome
 
 
-@pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
 def test_an_employee_whose_door_states_nothing_opens_nothing_and_is_asked_what_for(town: make.Town) -> None:
     record = filed(town.registrar.by, town.ana)
     for staff in (town.teacher, town.registrar):

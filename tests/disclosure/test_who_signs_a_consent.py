@@ -15,11 +15,6 @@ from tests.disclosure.asking import filed
 from tests.disclosure.releases import consent, hands_over, opened_of
 
 
-@pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
 def to_the_attorney(town: make.Town, record: UUID, signer: UUID) -> Any:
     """What becomes of a whole consent that this person has signed for the attorney."""
     return hands_over(town.registrar.by, record, consent(town, by=signer), purpose=Purpose.LITIGATION)

@@ -18,11 +18,6 @@ CARD = "contact_and_household"
 MOBILE = "(559) 555-0141"
 
 
-@pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
 def card(town: make.Town, about: UUID | None, mobile: str = MOBILE) -> UUID:
     """An emergency card is filed; returns the record."""
     from fileroom.collection.services import Collected, collect

@@ -19,11 +19,6 @@ if TYPE_CHECKING:
 YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
 
 
-@pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
 def own(who: Student) -> SignedIn:
     """The student's own account."""
     return make.signed_in(make.account(f"own-{who.id}", student=who))

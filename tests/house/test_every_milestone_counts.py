@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests import factories as make
 from tests.disclosure.asking import asks, outcome
 from tests.disclosure.releases import duties
 from tests.factories import TODAY, YEAR, change
 from tests.house.test_every_fact_counts import TOMORROW, YESTERDAY, own
-
-
-@pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
 
 
 def test_a_minor_at_college_asks_counsel_and_the_parent_keeps_the_right(town: make.Town) -> None:

@@ -15,11 +15,6 @@ BINDING = ("records_order_6323_5", STAY_AWAY, "rights_terminated", "education_ri
 YESTERDAY = TODAY - timedelta(days=1)
 
 
-@pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
 def answers(town: make.Town, father: make.Related) -> tuple[str, str]:
     """(mother's outcome, father's outcome): may each see the child's file today?"""
     return outcome(town.mother.by, town.ana), outcome(father.by, town.ana)

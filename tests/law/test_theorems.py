@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 
 import pytest
 
@@ -15,20 +14,8 @@ from fileroom.law.kernel.proof import prove as prove_each
 from fileroom.law.kernel.rule import Effect, Key, Rule
 from fileroom.law.theorems import THEOREMS, prove
 from fileroom.law.vocabulary import action, requester
+from tests.law.theorems.breaking import BY_NAME, ON, breaks, without
 from tests.law.worlds import SOURCE
-
-ON = date(2026, 11, 24)
-BY_NAME = {theorem.name: theorem for theorem in THEOREMS}
-
-
-def without(*ids: str) -> tuple[Rule, ...]:
-    kept = tuple(rule for rule in RULES if rule.id not in ids)
-    assert len(kept) == len(RULES) - len(ids)
-    return kept
-
-
-def breaks(name: str, rules: tuple[Rule, ...]) -> bool:
-    return not prove_each([BY_NAME[name]], rulebook(rules), ON, action)[0].holds
 
 
 def test_every_theorem_is_proved() -> None:

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from fileroom.law.book import RULES, rulebook
+from fileroom.law.book import RULES
 from fileroom.law.kernel.condition import Always
-from fileroom.law.kernel.proof import prove
 from fileroom.law.kernel.rule import Effect, Key, Rule
 from fileroom.law.theorems import apart, directory
-from fileroom.law.vocabulary import action
-from tests.law.test_theorems import ON, without
+from tests.law.theorems.breaking import breaks, without
 from tests.law.worlds import SOURCE
 
-BY_NAME = {theorem.name: theorem for theorem in (*directory.THEOREMS, *apart.THEOREMS)}
 EVERYBODY = Rule("test.wrong", Effect.ALLOWS, Always(), "Everybody.", SOURCE, key=Key.BOTH)
-
-
-def breaks(name: str, rules: tuple[Rule, ...]) -> bool:
-    return not prove([BY_NAME[name]], rulebook(rules), ON, action)[0].holds
 
 
 @pytest.mark.parametrize(
@@ -97,4 +90,4 @@ def test_every_theorem_of_these_pages_has_been_broken_once() -> None:
     here = globals()
     marks = [mark for name, test in here.items() if name.startswith("test_a_") for mark in test.pytestmark]
     broken = {row if isinstance(row, str) else row[0] for mark in marks for row in mark.args[1]}
-    assert broken == set(BY_NAME)
+    assert broken == {theorem.name for theorem in (*directory.THEOREMS, *apart.THEOREMS)}

@@ -21,11 +21,6 @@ HOUR_AGO = datetime.now(UTC) - timedelta(hours=1)
 
 
 @pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
-@pytest.fixture
 def keeper(town: make.Town) -> make.Staffed:
     """The district's custodian of records, who signs in with PASSWORD."""
     from django.contrib.auth.hashers import make_password

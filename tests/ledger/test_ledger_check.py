@@ -23,11 +23,6 @@ MANY = 4000
 
 
 @pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
-@pytest.fixture
 def keeper(town: make.Town) -> make.Staffed:
     """The district's custodian of records."""
     helen = make.staffed("helen", "administrator", None)

@@ -22,11 +22,6 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
-@pytest.fixture
 def claim(town: make.Town) -> make.Related:
     return make.related("claims", town.ana, verified=False)
 

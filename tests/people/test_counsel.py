@@ -31,11 +31,6 @@ ITEM = next(name for kind, name in signables() if kind == "item")
 
 
 @pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
-@pytest.fixture
 def designee(district: str) -> Any:
     clerk = make.staffed("helen", "administrator", None)
     return clerk.by

@@ -23,11 +23,6 @@ TOMORROW, YESTERDAY = TODAY + timedelta(days=1), TODAY - timedelta(days=1)
 COURT, COLLEGE, FINDING = "declaration_of_emancipation", "college_enrolment", "counsels_finding"
 
 
-@pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
 def enters(by: SignedIn, town: make.Town, paper: str = COURT, *, since: date = YESTERDAY) -> Any:
     from fileroom.people.milestones import enter_milestone
 

@@ -22,11 +22,6 @@ if TYPE_CHECKING:
     from fileroom.people.signed_in import SignedIn
 
 
-@pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
 def designates(by: SignedIn, who: UUID, school: UUID | None, *, days: int = 0) -> Done | Refused:
     from fileroom.people.services import designate_custodian
 

@@ -14,11 +14,6 @@ QUESTION = "Does it tell of other students?"
 RATING = {"observed_on": "2026-10-01", "text": "Helps others.", "signed_by": "T. Abara, teacher"}
 
 
-@pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
 def posts(town: make.Town, item: str, given: dict[str, Any]) -> tuple[int, str]:
     page = browser(town.registrar.by).post(f"/students/{town.ana.id}/file/", form(item=item, **given))
     return page.status_code, page.content.decode()

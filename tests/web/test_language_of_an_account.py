@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
 from django.test import Client
 
 from tests import factories as make
 from tests.conftest import DISTRICTS
 
 PASSWORD = "a long and private phrase"
-
-
-@pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
 
 
 def signing_in(name: str, asks_for: str = "en") -> Client:

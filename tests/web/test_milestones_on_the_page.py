@@ -17,11 +17,6 @@ HEADING = "College, emancipation, graduation"
 SINCE = {"paper": "declaration_of_emancipation", "from_on": "2026-10-01"}
 
 
-@pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
 def page(desk: Any, town: make.Town) -> str:
     return str(desk.get(f"/students/{town.ana.id}/people/").content.decode())
 

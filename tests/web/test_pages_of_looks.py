@@ -19,11 +19,6 @@ TURN = re.compile(r'href="(\?(?:older|newer)=[^"]+)"')
 PAGE, ON_A_FAMILYS_PAGE = 50, 200
 
 
-@pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
 def looked_at(town: make.Town, times: int, *, sealed: bool = False, alike: int = 1) -> None:
     """Looks of the last days, one an hour, of which so many in a row have the same time to the microsecond."""
     from fileroom.ledger import services as ledger

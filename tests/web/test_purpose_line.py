@@ -18,11 +18,6 @@ if TYPE_CHECKING:
 SAID = re.compile(r"You open this file for: <b>([^<]*)</b>")
 
 
-@pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
 def said(client: Client, address: str) -> str:
     """The purpose the page says it was opened for."""
     found = SAID.search(client.get(address).content.decode())

@@ -10,11 +10,6 @@ from tests import factories as make
 from tests.attacks.browsing import browser, words
 
 
-@pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
 @pytest.mark.parametrize(("language", "office"), [("en", "school office"), ("es", "oficina de la escuela")])
 def test_without_a_number_families_are_sent_to_the_school(town: make.Town, language: str, office: str) -> None:
     from django.test import override_settings

@@ -17,11 +17,6 @@ GAG = {"paper_nondisclosure": "yes", "paper_family_told_on": ""}
 
 
 @pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
-@pytest.fixture
 def record(town: make.Town) -> UUID:
     return filed(town.registrar.by, town.ana, "Only for the court.")
 

@@ -23,11 +23,6 @@ SCOPE = Limit.SCOPE_OF_THE_ORDER
 
 
 @pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
-@pytest.fixture
 def record(town: make.Town) -> UUID:
     return filed(town.registrar.by, town.ana, "Only for the court.")
 

@@ -14,11 +14,6 @@ from tests.conftest import AT
 from tests.disclosure.asking import filed
 
 
-@pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
 def looked_at(town: make.Town, times: int) -> None:
     """Looks of yesterday, of which the log keeps each."""
     from fileroom.ledger import services as ledger

@@ -17,11 +17,6 @@ FORMS = re.compile(r"<details class=\"inline\"( open)?>.*?action=\"/relationship
 
 
 @pytest.fixture
-def town(district: str) -> make.Town:
-    return make.town()
-
-
-@pytest.fixture
 def claims(town: make.Town) -> tuple[str, str]:
     """Two relationships that a roster claims for one student."""
     first, second = (make.related(name, town.ana, verified=False).relation for name in ("claims", "too"))

@@ -2,35 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from fileroom.law.book import RULES, rulebook
-from fileroom.law.kernel.proof import prove
-from fileroom.law.kernel.rule import Rule
-from fileroom.law.theorems import casework, retention
-from fileroom.law.vocabulary import action
+from fileroom.law.book import RULES
+from tests.law.theorems.breaking import breaks, without
 from tests.law.worlds import ALL_ELSE_PERMITTED
-
-ON = date(2026, 11, 24)
-MINE = (*casework.THEOREMS, *retention.THEOREMS)
-BY_NAME = {theorem.name: theorem for theorem in MINE}
-
-
-def without(*ids: str) -> tuple[Rule, ...]:
-    kept = tuple(rule for rule in RULES if rule.id not in ids)
-    assert len(kept) == len(RULES) - len(ids)
-    return kept
-
-
-def breaks(name: str, rules: tuple[Rule, ...]) -> bool:
-    return not prove([BY_NAME[name]], rulebook(rules), ON, action)[0].holds
-
-
-def test_all_of_them_hold() -> None:
-    assert [proof.name for proof in prove(MINE, rulebook(RULES), ON, action) if not proof.holds] == []
-    assert len(BY_NAME) == len(MINE) >= 31
 
 
 @pytest.mark.parametrize(

@@ -3,40 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
-from datetime import date
 
 import pytest
 
-from fileroom.law.book import RULES, rulebook
+from fileroom.law.book import RULES
 from fileroom.law.court_papers import IN_SCOPE, SHOWN, SILENCED, SUBPOENAS
 from fileroom.law.disclosure import emergencies, truancy
 from fileroom.law.kernel.condition import Condition
 from fileroom.law.kernel.papers import some
-from fileroom.law.kernel.proof import prove
 from fileroom.law.kernel.rule import Key, Rule
 from fileroom.law.parties import SENDS
 from fileroom.law.phrases import FOR_IMMIGRATION, OF_A_CRIME, SEES
-from fileroom.law.theorems import interactions
-from fileroom.law.vocabulary import action
+from tests.law.theorems.breaking import breaks, without
 from tests.law.worlds import ALL_ELSE_PERMITTED
-
-ON = date(2026, 11, 24)
-BY_NAME = {theorem.name: theorem for theorem in interactions.THEOREMS}
-
-
-def without(*ids: str) -> tuple[Rule, ...]:
-    kept = tuple(rule for rule in RULES if rule.id not in ids)
-    assert len(kept) == len(RULES) - len(ids)
-    return kept
-
-
-def breaks(name: str, rules: tuple[Rule, ...]) -> bool:
-    return not prove([BY_NAME[name]], rulebook(rules), ON, action)[0].holds
-
-
-def test_all_of_them_hold() -> None:
-    assert [it.name for it in prove(interactions.THEOREMS, rulebook(RULES), ON, action) if not it.holds] == []
-    assert len(BY_NAME) == len(interactions.THEOREMS)
 
 
 @pytest.mark.parametrize(
