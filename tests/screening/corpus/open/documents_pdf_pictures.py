@@ -8,10 +8,9 @@ from tests.screening.corpus.documents import document
 from tests.screening.corpus.open import scans
 from tests.screening.corpus.open.pdf_bytes import Pdf, lines_of_text
 
-GLYPHS = {
-    " ": "space", "0": "zero", "1": "one", "2": "two", "3": "three", "4": "four", "5": "five", "6": "six",
-    "7": "seven", "8": "eight", "9": "nine", "-": "hyphen", ":": "colon", ".": "period", ",": "comma", "_": "underscore",
-}  # fmt: skip
+DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+MARKS = {" ": "space", "-": "hyphen", ":": "colon", ".": "period", ",": "comma", "_": "underscore"}
+GLYPHS = MARKS | {str(digit): name for digit, name in enumerate(DIGITS)}
 
 
 def _picture(pdf: Pdf, picture: Image.Image) -> bytes:
@@ -89,7 +88,7 @@ def sideways() -> bytes:
     ]
     turned = scans.page(lines, size=34).rotate(90, expand=True)
     sheet = Image.new("L", scans.PAGE, 255)
-    sheet.paste(turned.crop((0, 0, scans.PAGE[0], scans.PAGE[1])).crop((0, 0, *scans.PAGE)), (0, 0))
+    sheet.paste(turned, (0, 0))
     return _scan(sheet)
 
 

@@ -120,8 +120,8 @@ def fillable() -> bytes:
         fields.append(pdf.add((body + f"/DA (/F1 11 Tf 0 g) /Rect [90 {height} 400 {height + 20}] >>").encode()))
     kids = b" ".join(b"%d 0 R" % number for number in fields)
     pdf.catalog = b"/AcroForm << /Fields [" + kids + b"] /NeedAppearances true /DR << /Font << /F1 3 0 R >> >> >>"
-    body, _ = pdf.bodies[page - 1]
-    pdf.bodies[page - 1] = (body.removesuffix(b">>") + b"/Annots [" + kids + b"] >>", None)
+    drawn, _ = pdf.bodies[page - 1]
+    pdf.bodies[page - 1] = (drawn.removesuffix(b">>") + b"/Annots [" + kids + b"] >>", None)
     return pdf.to_bytes()
 
 

@@ -29,7 +29,7 @@ def strip(
     font = ImageFont.load_default(size)
     for row, line in enumerate(lines):
         for column, letter in enumerate(line):
-            pen.text((left + column * step, top + row * 60), letter, fill=0, font=font)
+            pen.text((left + column * step + step // 2, top + row * 60), letter, fill=0, font=font, anchor="ma")
 
 
 def worn(picture: Image.Image, *, seed: int, specks: int = 9000, tilt: float = 0.8) -> Image.Image:
