@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -73,7 +74,7 @@ def test_only_the_office_that_keeps_the_file_enters_and_ends(town: make.Town) ->
     done, before = enters(town.registrar.by, town), noted(town)
     outsider = make.staffed("other", "registrar", make.school("Mesa Middle"))
     for by in (town.teacher.by, town.mother.by, outsider.by):
-        for act in (lambda by=by: enters(by, town, COLLEGE), lambda by=by: ends(by, town, done)):
+        for act in (partial(enters, by, town, COLLEGE), partial(ends, by, town, done)):
             with suppress(Missing):
                 assert isinstance(act(), Refused)
                 assert by is town.teacher.by, "who does not serve the student is not told that there is one"

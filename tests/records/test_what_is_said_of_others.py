@@ -52,7 +52,8 @@ def test_each_pair_is_one_answer_and_each_answer_one_pair(
 ) -> None:
     from fileroom.records.models import Record
 
-    row = Record(others=said)
+    row = Record()
+    row.others = said
     assert (row.involves_other_students, row.segregable) == pair
     assert Record(involves_other_students=pair[0], segregable=pair[1]).others is said
 
