@@ -138,8 +138,8 @@ def collect(
         return RefusedByGate(decision, entry, tuple(found))
     contents = readable(item, given)
     graduated_on = _read_graduated_on(contents, on) if graduates else None
-    _is_about(about, item, student_id)
-    _may_tell_of(others, item)
+    _check_about(about, item, student_id)
+    _check_others(others, item)
     said = {"student_id": student_id, "item": item, "about": about, "filed_by": by.account.id, "others": others}
     kept_as = CATALOGUE[item].class_.value
     # Its row first: the primary key makes a second post of the same form wait here, and then find it.
@@ -171,13 +171,13 @@ def _not_taken(item: str) -> str:
     return f"{item!r} is not in the catalogue of 5 CCR 432. Choose one of its items."
 
 
-def _is_about(contact: UUID | None, item: str, student_id: UUID) -> None:
+def _check_about(contact: UUID | None, item: str, student_id: UUID) -> None:
     """ValidationError where a record of this item is about nobody but the student, or this is no contact of theirs."""
     if contact and not (item in OF_ONE_PERSON and queries.is_contact_of(student_id, contact)):
         raise ValidationError({"about": "Choose one of the people on this student's file."})
 
 
-def _may_tell_of(others: Others | None, item: str) -> None:
+def _check_others(others: Others | None, item: str) -> None:
     """ValidationError where a record of this item tells of nobody else."""
     if others and item not in MAY_TELL_OF_OTHERS:
         raise ValidationError({"others": "A record of this item tells of nobody else."})
