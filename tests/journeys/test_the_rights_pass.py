@@ -44,7 +44,7 @@ def test_a_declaration_of_emancipation_is_entered_and_ended(signed_in: SignIn, s
     photograph(desk, "people-end")
     clean(desk)
     desk.get_by_role("button", name="It is so no longer").first.click()
-    expect(desk.get_by_text("Over since")).to_be_visible()
+    expect(desk.locator(".milestones").get_by_text("Over since")).to_be_visible()
     photograph(desk, "people-over")
     clean(desk)
     principal = signed_in("principal")
