@@ -90,7 +90,7 @@ class Objects:
         self, thing: Any, spoken: dict[tuple[str, str], None], open_within: Callable[[bytes, str, str], None]
     ) -> None:
         keys = set(thing.keys())
-        for key in keys & SPOKEN.keys():
+        for key in sorted(keys & SPOKEN.keys()):
             if isinstance(thing[key], pikepdf.String):
                 spoken[(SPOKEN[key], str(thing[key]))] = None
         if "/T" in keys and keys & {"/FT", "/Kids", "/TU", "/V", "/DA", "/Parent"}:
@@ -103,7 +103,7 @@ class Objects:
         elif kind == "/Metadata" and isinstance(thing, pikepdf.Stream):
             read_xml(_unpacked(thing, self.opening), self.opening, place="property")
         elif kind == "" and keys & {"/Producer", "/Creator", "/CreationDate"}:
-            for key in keys - SPOKEN.keys():
+            for key in sorted(keys - SPOKEN.keys()):
                 if isinstance(thing[key], pikepdf.String):
                     spoken[(f"property {key[1:21]}", str(thing[key]))] = None
 
