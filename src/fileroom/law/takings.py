@@ -1,0 +1,90 @@
+"""What the law says of one thing that is asked for, or brought: allow, review or block, and by which rule.
+
+A declared exception puts its own facts to the law, where it covers the thing; the law decides in either case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from fileroom.law.book import decide
+from fileroom.law.exceptions import Cover, DeclaredException
+from fileroom.law.facts import Question, RecordKind
+from fileroom.law.kernel.decision import Decision, Outcome
+
+COUNSEL_CLEARED = "other.counsel_cleared"
+
+
+class Verdict(StrEnum):
+    """In the order of severity."""
+
+    ALLOW = "allow"
+    REVIEW = "review"
+    BLOCK = "block"
+
+
+def worst(verdicts: list[Verdict]) -> Verdict:
+    """The severest of them; of none: allow."""
+    return max(verdicts, key=list(Verdict).index, default=Verdict.ALLOW)
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """What becomes of a thing: `rule` is an address in the law book, `citation` its source, `says` its sentence."""
+
+    verdict: Verdict
+    rule: str
+    citation: str
+    says: str
+
+
+def ruling(
+    kind: RecordKind,
+    *,
+    on: date,
+    asked: bool = False,
+    listed: bool = False,
+    covered: tuple[DeclaredException, Cover] | None = None,
+    ask: Callable[[Question], Decision] | None = None,
+) -> Ruling:
+    """The law's word on a thing of this kind.
+
+    `asked`: a form asks for it; else it is there. `listed`: it makes a list of persons. `covered`: the exception that
+    was declared for the form and the field of it that this is. `ask`: who is asked (a district asks by what it has
+    signed for); None: the book itself.
+    """
+    return _ruled((ask or decide)(question(kind, on=on, asked=asked, listed=listed, covered=covered)))
+
+
+def question(
+    kind: RecordKind, *, on: date, asked: bool, listed: bool, covered: tuple[DeclaredException, Cover] | None
+) -> Question:
+    """The question to the law. What nobody declares is asked for without a purpose."""
+    given: dict[str, Any] = {
+        "on": on.isoformat(), "action": "solicit" if asked else "collect", "purpose": "none_stated",
+        "requester": {"kind": "employee"}, "record": {"kind": kind.value}, "papers": [], "orders": [], "choices": [],
+    }  # fmt: skip
+    if covered:
+        exception, cover = covered
+        given["purpose"] = exception.purpose.value
+        for path, value in cover.facts.items():
+            group, _, name = path.partition(".")
+            given.setdefault(group, {})[name] = value
+    elif listed:
+        given["action"] = "compile_list"
+    return Question.from_json(given)
+
+
+def _ruled(decision: Decision) -> Ruling:
+    """A grant is allowed; what waits for counsel alone is for review; the rest is blocked."""
+    reason = decision.because[0]
+    if decision.granted:
+        return Ruling(Verdict.ALLOW, reason.rule, reason.citation, reason.says)
+    waits = {item.fact for item in decision.missing} == {COUNSEL_CLEARED}
+    if decision.outcome is Outcome.NEEDS_MORE and waits:
+        return Ruling(Verdict.REVIEW, reason.rule, reason.citation, reason.says)
+    return Ruling(Verdict.BLOCK, reason.rule, reason.citation, reason.says)
