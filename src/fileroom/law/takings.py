@@ -88,3 +88,28 @@ def _ruled(decision: Decision) -> Ruling:
     if decision.outcome is Outcome.NEEDS_MORE and waits:
         return Ruling(Verdict.REVIEW, reason.rule, reason.citation, reason.says)
     return Ruling(Verdict.BLOCK, reason.rule, reason.citation, reason.says)
+
+
+def described(exception: DeclaredException, *, on: date) -> dict[str, Any]:
+    """The exception as `fileroom screen --exceptions` tells it: its authority, and exactly what it covers.
+
+    Each field's `decision` is the law's on that day: on the thing in the hand, and where it differs, asked for.
+    """
+    covers = []
+    for cover in exception.covers:
+        there, asked = (ruling(cover.kind, on=on, asked=asks, covered=(exception, cover)) for asks in (False, True))
+        covers.append(
+            {
+                "field": cover.field, "categories": list(cover.categories), "digits": cover.digits,
+                "whose": [whose or "not said" for whose in cover.whose], "decision": there.verdict.value,
+                "decision_asked": asked.verdict.value, "rule": there.rule, "citation": there.citation,
+            }
+        )  # fmt: skip
+    authority = exception.authority
+    return {
+        "exception": exception.name, "form": exception.title, "authority": authority.text, "says": exception.says,
+        "surety": authority.surety.value,
+        "effective": authority.effective.isoformat() if authority.effective else None,
+        "repealed": authority.repealed.isoformat() if authority.repealed else None,
+        "in_force": exception.binds(on), "covers": covers,
+    }  # fmt: skip
