@@ -88,7 +88,7 @@ def _with_databases(given: list[str], parts: ExitStack) -> Namespace:
 
 
 def _plain_parser(given: list[str]) -> Namespace | None:
-    """`law`, `decide`, `screen` and `up` run without Django's tables (`up` must prepare the settings before they are read)."""
+    """`law`, `decide`, `screen` and `up` run without tables (`up` must prepare the settings before they are read)."""
     if not given or given[0] not in PLAIN:
         return None
     top = Parser(prog="fileroom")
