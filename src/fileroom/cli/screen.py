@@ -128,9 +128,7 @@ def _status(answer: Answer) -> int:
         return MISSING
     if answer.found:
         return FOUND
-    return (
-        UNEXAMINED if answer.unexamined or answer.line["outcome"] != "clean" and not answer.line["findings"] else DONE
-    )
+    return UNEXAMINED if answer.unexamined else DONE
 
 
 def _in_words(answer: Answer) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from fileroom.collection import looking
-from fileroom.collection.looking import Looked
+from fileroom.collection.looking import NOTHING_FOUND, SOMETHING_FOUND, Looked
 from fileroom.collection.rulings import Scope, decided, rulings
 from fileroom.law.days import once_each
 from fileroom.law.exceptions import DeclaredException, UnknownException, exception_named
@@ -35,14 +35,19 @@ class Answer:
 
     @property
     def found(self) -> bool:
+        """Something was found that is not allowed."""
         return bool(self.line.get("findings")) and self.line["decision"] != Verdict.ALLOW
 
     @property
     def unexamined(self) -> bool:
-        return not self.error and not self.missing and not self.line["fully_examined"]
+        """Nobody knows what it holds, or there is nothing in it where something should be."""
+        if self.error or self.missing:
+            return False
+        return not self.line["fully_examined"] or self.line["outcome"] not in (NOTHING_FOUND, SOMETHING_FOUND)
 
     @property
     def text(self) -> str:
+        """The line as JSON."""
         return json.dumps(self.line, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -139,9 +144,9 @@ def _timed(look: Callable[[], Looked], scope: Scope) -> dict[str, Any]:
     began = time.perf_counter()
     looked = look()
     ruled = _ruled(looked, scope)
-    sound = looked.outcome in (looking.NOTHING_FOUND, looking.SOMETHING_FOUND) and looked.fully_examined
+    sound = looked.outcome in (NOTHING_FOUND, SOMETHING_FOUND) and looked.fully_examined
     verdict = decided(ruled) if sound else Verdict.BLOCK
-    return {**_described(looked, ruled, verdict), "ms": round((time.perf_counter() - began) * 1000, 1)}
+    return {**_described(looked, ruled, verdict, scope.declared), "ms": round((time.perf_counter() - began) * 1000, 1)}
 
 
 def _ruled(looked: Looked, scope: Scope) -> list[Ruling]:
@@ -154,12 +159,19 @@ def _ruled(looked: Looked, scope: Scope) -> list[Ruling]:
     return [made[number] for number in range(len(looked.seen))]
 
 
-def _described(looked: Looked, ruled: list[Ruling], verdict: Verdict) -> dict[str, Any]:
+def _of_the_exception(ruling: Ruling, declared: str) -> list[str]:
+    """Why the exception that was declared has a part in it, or has none."""
+    if not declared:
+        return []
+    return [f"covered by {ruling.exception}"] if ruling.exception else [f"not covered by {declared}"]
+
+
+def _described(looked: Looked, ruled: list[Ruling], verdict: Verdict, declared: str = "") -> dict[str, Any]:
     findings = [
         {
             "category": it.category, "mode": it.mode, "start": it.start, "end": it.end, "page": it.page,
             "where": it.where, "confidence": round(it.confidence, 2), "decision": ruling.verdict.value,
-            "rule": ruling.rule, "citation": ruling.citation, "why": list(it.why),
+            "rule": ruling.rule, "citation": ruling.citation, "why": [*it.why, *_of_the_exception(ruling, declared)],
         }
         for it, ruling in zip(looked.seen, ruled, strict=True)
     ]  # fmt: skip

@@ -61,6 +61,11 @@ class Scope:
     exception: DeclaredException | None = None
     ask: Ask | None = None
 
+    @property
+    def declared(self) -> str:
+        """The name of that exception, or nothing."""
+        return self.exception.name if self.exception else ""
+
 
 def rulings(found: Sequence[Found], text: str, scope: Scope, *, title: str = "") -> list[Ruling]:
     """The law's word on each of the findings in one text, in their order."""

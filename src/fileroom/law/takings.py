@@ -34,12 +34,16 @@ def worst(verdicts: list[Verdict]) -> Verdict:
 
 @dataclass(frozen=True)
 class Ruling:
-    """What becomes of a thing: `rule` is an address in the law book, `citation` its source, `says` its sentence."""
+    """What becomes of a thing: `rule` is an address in the law book, `citation` its source, `says` its sentence.
+
+    `exception`: the name of the declared one that covers it, or nothing.
+    """
 
     verdict: Verdict
     rule: str
     citation: str
     says: str
+    exception: str = ""
 
 
 def ruling(
@@ -57,7 +61,9 @@ def ruling(
     was declared for the form and the field of it that this is. `ask`: who is asked (a district asks by what it has
     signed for); None: the book itself.
     """
-    return _ruled((ask or decide)(question(kind, on=on, asked=asked, listed=listed, covered=covered)))
+    decision = (ask or decide)(question(kind, on=on, asked=asked, listed=listed, covered=covered))
+    reason = decision.because[0]
+    return Ruling(_verdict(decision), reason.rule, reason.citation, reason.says, covered[0].name if covered else "")
 
 
 def question(
@@ -79,15 +85,12 @@ def question(
     return Question.from_json(given)
 
 
-def _ruled(decision: Decision) -> Ruling:
+def _verdict(decision: Decision) -> Verdict:
     """A grant is allowed; what waits for counsel alone is for review; the rest is blocked."""
-    reason = decision.because[0]
     if decision.granted:
-        return Ruling(Verdict.ALLOW, reason.rule, reason.citation, reason.says)
+        return Verdict.ALLOW
     waits = {item.fact for item in decision.missing} == {COUNSEL_CLEARED}
-    if decision.outcome is Outcome.NEEDS_MORE and waits:
-        return Ruling(Verdict.REVIEW, reason.rule, reason.citation, reason.says)
-    return Ruling(Verdict.BLOCK, reason.rule, reason.citation, reason.says)
+    return Verdict.REVIEW if decision.outcome is Outcome.NEEDS_MORE and waits else Verdict.BLOCK
 
 
 def described(exception: DeclaredException, *, on: date) -> dict[str, Any]:
