@@ -75,13 +75,13 @@ class Page:
 
     def _named(self, line: str) -> list[tuple[bool, bool]]:
         folded = plain(line)
-        heads = len(folded) <= HEADING and "?" not in folded
-        found = [
-            (match.start(), bool(pattern is self.ours and not DENIED.search(folded[: match.start()])), heads)
+        found = sorted(
+            (match.start(), pattern is self.ours and not DENIED.search(folded[: match.start()]))
             for pattern in (self.ours, OTHER_FORMS)
             for match in pattern.finditer(folded)
-        ]
-        return [(ours, heading) for _, ours, heading in sorted(found)]
+        )
+        heads = len(folded) <= HEADING and "?" not in folded and bool(found) and found[0][1]
+        return [(ours, heads) for _, ours in found]
 
     def _stands_on_the_form(self, start: int) -> bool:
         """The nearest form named above or beside the place is ours, and it is the first that is named, or a heading.
