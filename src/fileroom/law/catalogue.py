@@ -126,6 +126,15 @@ MAY_TELL_OF_OTHERS = frozenset(
     }
 )  # fmt: skip
 
+
+class Others(StrEnum):
+    """What a filer says of other students in such a record (34 CFR 99.12)."""
+
+    NOBODY = "nobody"
+    CAN_BE_TAKEN_OUT = "can_be_taken_out"
+    ONE_PIECE = "one_piece"
+
+
 _GROUPS: dict[RecordKind, RecordClass] = {
     RecordKind.CUMULATIVE_FILE: RecordClass.PERMANENT,
     RecordKind.PERMANENT_RECORD: RecordClass.PERMANENT,
