@@ -6,7 +6,6 @@ import pytest
 
 from fileroom.law import citations
 from fileroom.law.kernel.citation import Citation
-from fileroom.screening import Category
 from fileroom.screening.findings import CITATIONS
 from tests.conftest import AT
 
@@ -17,7 +16,7 @@ def test_what_a_finding_cites_is_what_the_law_refuses_it_by() -> None:
     from fileroom.hosting import district_transaction
 
     with district_transaction():
-        decided = {category: gate.decide_brought(gate.KINDS[category].value, on=AT.date()) for category in Category}
+        decided = {category: gate.decide_brought(gate.KINDS[category].value, on=AT.date()) for category in CITATIONS}
     for category, decision in decided.items():
         assert not decision.granted, category
         assert CITATIONS[category] in [reason.citation for reason in decision.because], category

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from fileroom.screening import LOOKS_AT_WRITING, Category, Mode, banned_field, findings_in, kind_of, looks_at
 from fileroom.screening.findings import CITATIONS
-from fileroom.screening.names import words
+
 
 ASKING = {
     "ssn": Category.SSN, "social._security": Category.SSN, "parentSSN": Category.SSN,
@@ -146,8 +146,7 @@ def test_every_number_that_could_have_been_issued_is_found_in_any_sentence(
 
 
 @given(st.text(max_size=60))
-def test_any_name_is_examined_and_comes_out_in_small_words(name: str) -> None:
-    assert words(name) == " ".join(words(name).split())
+def test_any_name_is_examined_and_what_is_found_in_it_is_asked_for(name: str) -> None:
     found = banned_field(name)
     assert found is None or found.mode is Mode.SOLICIT
 
@@ -174,5 +173,5 @@ def test_a_file_of_no_kind_we_keep_is_none(body: bytes) -> None:
     assert kind is None or (kind.media_type == "text/plain" and body.startswith(b"%PDF"))
 
 
-def test_every_kind_of_finding_has_its_law() -> None:
-    assert set(CITATIONS) == set(Category)
+def test_every_kind_of_finding_has_its_law_but_those_that_no_law_of_records_refuses() -> None:
+    assert set(Category) - set(CITATIONS) == {Category.ITIN, Category.MALWARE}

@@ -12,19 +12,22 @@ class Category(StrEnum):
     A_NUMBER = "a_number"
     IMMIGRATION_DOCUMENT = "immigration_document"
     IMMIGRATION_STATUS = "immigration_status"
+    ITIN = "itin"
+    MALWARE = "malware"
     PROTECTED_LIST = "protected_list"
     SSN = "ssn"
     SSN_LAST4 = "ssn_last4"
 
 
 class Mode(StrEnum):
-    """`value`: the thing is there. `solicit`: a field asks for it, be it ever so optional."""
+    """`value`: the thing is there. `solicit`: a field, column or sentence asks for it, be it ever so optional."""
 
     SOLICIT = "solicit"
     VALUE = "value"
 
 
 # As the law's own refusal of such a thing cites it; tests/collection/test_findings_cite_the_law.py holds them together.
+# A taxpayer number and a malicious file are refused by no law of records: what is done with them is decided elsewhere.
 CITATIONS = {
     Category.A_NUMBER: "Ed. Code 234.7(a)",
     Category.IMMIGRATION_DOCUMENT: "Ed. Code 234.7(a)",
@@ -35,17 +38,24 @@ CITATIONS = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding. `start` and `end` are offsets in characters into the text that was given."""
+    """One finding.
+
+    `start` and `end`: offsets in characters into the text that was given. `confidence`: 0 to 1. `why`: reasons in
+    words, without the value. `page` counts from 1 and `where` names the part of a document; None where there is none.
+    """
 
     category: Category
     mode: Mode
-    why: str
-    start: int = 0
-    end: int = 0
+    start: int
+    end: int
+    confidence: float
+    why: tuple[str, ...]
+    page: int | None = None
+    where: str | None = None
 
     @property
     def citation(self) -> str:
-        """The law that keeps such a thing out."""
-        return CITATIONS[self.category]
+        """The law that keeps such a thing out of a student's record; empty where none does by itself."""
+        return CITATIONS.get(self.category, "")

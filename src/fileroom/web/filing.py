@@ -230,7 +230,7 @@ def _refusals(answer: RefusedByGate) -> list[dict[str, Any]]:
 
 
 def _label(finding: Finding, times: int) -> str:
-    why = finding.why.capitalize()
+    why = "; ".join(finding.why).capitalize()
     if times == 1:
         return why
     return f"{why}, in {times:,} places{' or more' if times >= MOST_OF_A_LOOK else ''}"

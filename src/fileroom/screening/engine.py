@@ -1,0 +1,99 @@
+"""The matcher: one compiled database over the words and shapes that can be a finding, one over what stands about them.
+
+Compiled once in a process. A canary text at load proves that both answer: a matcher that fell silent would call
+everything clean.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+import hyperscan
+
+from fileroom.screening.lexicon import CONTEXT, Entry, entries
+
+SOM = hyperscan.HS_FLAG_SOM_LEFTMOST | hyperscan.HS_FLAG_DOTALL
+CANARY = "parent ssn: 219-09-9999, a123456789, undocumented; the mother shall not bring an invoice. 社会安全号码"
+CANARY_TAGS = frozenset({"ssn.name", "ssn.shape", "a_number.shape", "immigration_status.state"})
+
+
+class Hit(NamedTuple):
+    """Where a phrase stands: offsets in characters into the folded text."""
+
+    tag: str
+    start: int
+    end: int
+
+
+class Matcher:
+    """A database of phrases. Safe to use from several threads: each has its own scratch space."""
+
+    def __init__(self, phrases: Iterable[Entry]) -> None:
+        known = list(phrases)
+        self.tags = [it.tag for it in known]
+        self.database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
+        self.database.compile(
+            expressions=[it.expression.encode() for it in known], ids=list(range(len(known))), flags=[SOM] * len(known)
+        )
+        self.own = threading.local()
+
+    def find(self, text: str) -> list[Hit]:
+        """Every place of every phrase, in order; of two places of one tag where one holds the other, the longer."""
+        data = text.encode()
+        found: list[tuple[int, int, int]] = []
+
+        def note(phrase: int, start: int, end: int, _flags: int, _context: object) -> None:
+            found.append((start, -end, phrase))
+
+        self.database.scan(data, match_event_handler=note, scratch=self._scratch())
+        if not found:
+            return []
+        found.sort()
+        return self._hits(found) if len(data) == len(text) else self._hits(_in_characters(data, found))
+
+    def _hits(self, found: Iterable[tuple[int, int, int]]) -> list[Hit]:
+        ends: dict[str, int] = {}
+        hits: list[Hit] = []
+        for start, back, phrase in found:
+            tag = self.tags[phrase]
+            if ends.get(tag, -1) < -back:
+                ends[tag] = -back
+                hits.append(Hit(tag, start, -back))
+        return hits
+
+    def _scratch(self) -> hyperscan.Scratch:
+        scratch = getattr(self.own, "scratch", None)
+        if scratch is None:
+            scratch = self.own.scratch = hyperscan.Scratch(self.database)
+        return scratch
+
+
+def _in_characters(data: bytes, found: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """The same places counted in characters instead of bytes."""
+    places = sorted({start for start, _, _ in found} | {-back for _, back, _ in found})
+    characters, at, count = {}, 0, 0
+    for place in places:
+        count += len(data[at:place].decode())
+        characters[place], at = count, place
+    return [(characters[start], -characters[-back], phrase) for start, back, phrase in found]
+
+
+@cache
+def triggers() -> Matcher:
+    """What can itself be a finding. Raises RuntimeError where the matcher does not find its canary."""
+    matcher = Matcher(it for it in entries() if it.group != CONTEXT)
+    if not {hit.tag for hit in matcher.find(CANARY)} >= CANARY_TAGS:
+        raise RuntimeError("the matcher does not find its canary: nothing can be screened")
+    return matcher
+
+
+@cache
+def surroundings() -> Matcher:
+    """What stands about a finding and speaks for or against it. Raises RuntimeError as `triggers` does."""
+    matcher = Matcher(it for it in entries() if it.group == CONTEXT or it.tag == "immigration_document.other")
+    if not {hit.tag for hit in matcher.find(CANARY)} >= {"person", "negation", "request", "other_number"}:
+        raise RuntimeError("the matcher does not find its canary: nothing can be screened")
+    return matcher

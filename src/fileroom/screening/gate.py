@@ -1,0 +1,53 @@
+"""The sieve as the gates ask it: does this field's name ask, and does this value hold, what may not be kept?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from enum import StrEnum
+
+from fileroom.screening.engine import surroundings
+from fileroom.screening.findings import Finding, Mode
+from fileroom.screening.folding import fold
+from fileroom.screening.reading import Reading, TextKind
+from fileroom.screening.texts import screen_text
+
+# A finding that is doubted keeps a value out of a record all the same: a person looks at it and files again.
+DOUBTED = 0.25
+# A name is short. What stands after so many characters of one is no name.
+LONGEST_NAME = 2000
+# So many findings of a kind are enough to refuse a text; a hostile one must not fill the memory.
+MOST_OF_A_LOOK = 1000
+
+
+class Looks(StrEnum):
+    """How a value is looked at. WRITING: a person wrote it, so nine digits in a row need no label to tell."""
+
+    LABELLED = "labelled"
+    WRITING = "writing"
+
+
+LOOKS_AT_WRITING = Looks.WRITING
+
+
+def banned_field(name: str) -> Finding | None:
+    """The finding where a field's name or label asks for something the law keeps out; None where it does not."""
+    asked = screen_text(name[:LONGEST_NAME], TextKind.FORM_FIELD, least=0.35)
+    return max((it for it in asked if it.mode is Mode.SOLICIT), key=lambda it: it.confidence, default=None)
+
+
+def looks_at(field: str) -> Looks:
+    """How to look at the value of a field of this name: a telephone or a postal code may have nine digits."""
+    folded = fold(field)
+    reading = Reading(folded, TextKind.FORM_FIELD, "", [])
+    return Looks.LABELLED if "other_number" in reading.roles(0, len(folded.text)) else Looks.WRITING
+
+
+def findings_in(text: str, looks: Looks = Looks.LABELLED) -> list[Finding]:
+    """Values a text holds, in order, no two at one place; of each kind no more than MOST_OF_A_LOOK."""
+    found: list[Finding] = []
+    times: Counter[str] = Counter()
+    for it in screen_text(text, least=DOUBTED, strict=looks is Looks.WRITING):
+        times[it.category] += 1
+        if it.mode is Mode.VALUE and times[it.category] <= MOST_OF_A_LOOK:
+            found.append(it)
+    return found

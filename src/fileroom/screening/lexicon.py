@@ -1,0 +1,75 @@
+"""The words the sieve knows, as data: lexicon/*.toml by language, each phrase with its category and its role.
+
+A phrase is a regular expression over folded text in which a blank stands for any short gap: none, a blank, `_`, `-`
+or `.`. Names of what is sought are also found as a bad scan or a hasty hand spells them.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+
+from fileroom.screening.folding import fold
+
+GAP = r"[\s_.\-]{0,3}"
+TOKEN = re.compile(r"\\.|\[[^\]]*\]|\{[^}]*\}|.", re.S)
+# Which letters a scanner takes for which. Only in names so long that no other word comes near them.
+CONFUSED = {
+    "a": "a4", "b": "bh68", "c": "ce", "e": "ec3", "g": "g69", "i": "il1|!j", "l": "li1|!", "o": "o0", "s": "s5$",
+    "t": "t7f", "u": "uv", "v": "vu", "y": "yv", "z": "z2", "m": "mn", "r": "r",
+}  # fmt: skip
+LONG_ENOUGH = 9
+CONTEXT = "context"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One phrase. `expression`: for the matcher, over folded text; `group`: its category, or `context`."""
+
+    expression: str
+    group: str
+    role: str
+    language: str
+
+    @property
+    def tag(self) -> str:
+        """Category and role in one word: `ssn.name`, `request`."""
+        return self.role if self.group == CONTEXT else f"{self.group}.{self.role}"
+
+
+def entries() -> Iterator[Entry]:
+    """Every phrase of every language, in the order of the files' names."""
+    for file in sorted(files("fileroom.screening").joinpath("lexicon").iterdir(), key=lambda it: it.name):
+        if not file.name.endswith(".toml"):
+            continue
+        language = file.name.removesuffix(".toml")
+        for group, roles in tomllib.loads(file.read_text("utf-8")).items():
+            for role, phrases in roles.items():
+                for phrase in phrases:
+                    yield Entry(_expression(phrase, group, role, language), group, role, language)
+
+
+def _expression(phrase: str, group: str, role: str, language: str) -> str:
+    if language == "shapes":
+        return phrase
+    tokens = TOKEN.findall(fold(phrase).text)
+    letters = sum(len(it) == 1 and it.isalpha() for it in tokens)
+    noisy = role == "name" and group != CONTEXT and letters >= LONG_ENOUGH
+    return "".join(_token(it, after, noisy) for it, after in zip(tokens, [*tokens[1:], ""], strict=True))
+
+
+def _token(token: str, after: str, noisy: bool) -> str:
+    if token == " ":
+        return GAP
+    if noisy and token in CONFUSED:
+        return f"[{CONFUSED[token]}]"
+    if _is_east_asian(token) and _is_east_asian(after):
+        return f"{token} ?"
+    return token
+
+
+def _is_east_asian(letter: str) -> bool:
+    return len(letter) == 1 and letter >= "\u2e80"

@@ -1,0 +1,188 @@
+"""Numbers that are there: Social Security and taxpayer numbers, their last four digits, alien numbers."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from fileroom.screening import numbers
+from fileroom.screening.engine import Hit
+from fileroom.screening.findings import Category, Finding, Mode
+from fileroom.screening.reading import Reading, merged
+
+REACH = 90  # characters after a label in which its number may begin
+NEAR = 48  # characters before a number in which another label can claim it
+JOINS = ("-", "_", "@")
+DECIMAL_BEFORE = re.compile(r"[0-9][.,]$")
+DECIMAL_AFTER = re.compile(r"[.,][0-9]")
+FORMATTED = {"-": 0.7, " ": 0.55, ".": 0.55, "/": 0.5}
+
+
+def found(reading: Reading) -> list[Finding]:
+    """Every number, in order; offsets are the folded text's."""
+    out: list[Finding] = []
+    for judge in (labelled, last_four, alien_numbers, formatted, bare):
+        out += [one for one in judge(reading) if is_free(one, out)]
+        out.sort(key=start_of)
+    return out
+
+
+def start_of(finding: Finding) -> int:
+    """Where a finding begins."""
+    return finding.start
+
+
+def is_free(one: Finding, found: Sequence[Finding]) -> bool:
+    """Whether no finding has any of the place. They lie in order, apart: the last to begin before its end tells."""
+    before = bisect_left(found, one.end, key=start_of)
+    return before == 0 or found[before - 1].end <= one.start
+
+
+def labels(reading: Reading, *tags: str) -> list[Hit]:
+    """Labels of these tags that stand as words, those that touch made one."""
+    return merged(hit for hit in reading.of(*tags) if reading.is_word(hit.start, hit.end))
+
+
+def _window(reading: Reading, start: int) -> str:
+    """What follows a label: to the end of the next line, and no further than a label reaches."""
+    window = reading.text[start : start + REACH]
+    first = window.find("\n")
+    second = window.find("\n", first + 1) if first >= 0 else -1
+    return window[:second] if second >= 0 else window
+
+
+def other_label(reading: Reading, place: int, since: int = 0) -> bool:
+    """Whether the nearest label before a place, in its sentence, says that another number follows."""
+    first = max(reading.sentence(place, place + 1)[0], place - NEAR, since)
+    if first >= place:
+        return False
+    claims = [hit for hit in reading.about(first, place) if hit.tag == "other_number"]
+    return bool(claims) and not any(it.isdecimal() for it in reading.text[claims[-1].end : place])
+
+
+def labelled(reading: Reading) -> Iterator[Finding]:
+    """Nine digits that follow a label for them, however a scanner or a form has spread them."""
+    for label in labels(reading, "ssn.name", "ssn.loose", "itin.name"):
+        window = _window(reading, label.end)
+        match = numbers.PLAIN.search(window) or numbers.NOISY.search(window)
+        if match is None or numbers.true_digits(match[0]) < numbers.LEAST_TRUE:
+            continue
+        start, end = label.end + match.start(), label.end + match.end()
+        clean = match[0].isdecimal()
+        if clean and other_label(reading, start, label.end):
+            continue
+        digits = numbers.digits_of(match[0])
+        why = ("a label for it to the left", "the digits could have been issued")
+        if numbers.is_itin(digits):
+            yield Finding(Category.ITIN, Mode.VALUE, start, end, 0.9, ("in the range of taxpayer numbers",))
+        elif numbers.is_ssn(digits) and label.tag != "itin.name":
+            yield Finding(Category.SSN, Mode.VALUE, start, end, 0.97 if label.tag == "ssn.name" else 0.8, why)
+
+
+def formatted(reading: Reading) -> Iterator[Finding]:
+    """Nine digits written 3-2-4 with the same mark twice."""
+    for hit in reading.of("ssn.shape"):
+        match = numbers.SAME_MARK.fullmatch(reading.text, hit.start, hit.end)
+        if match is None or _joined(reading.text, hit.start, hit.end):
+            continue
+        digits, mark = match[1] + match[3] + match[4], match[2].strip() or " "
+        confidence, why = FORMATTED.get(mark, 0.5), ["written as Social Security numbers are"]
+        if other_label(reading, hit.start):
+            confidence, why = confidence - 0.4, [*why, "a label for another number to the left"]
+        elif "person" in reading.roles(*reading.sentence(hit.start, hit.end)):
+            confidence, why = confidence + 0.15, [*why, "a person is named"]
+        if numbers.is_itin(digits):
+            yield Finding(Category.ITIN, Mode.VALUE, hit.start, hit.end, confidence, tuple(why))
+        elif numbers.is_ssn(digits):
+            yield Finding(Category.SSN, Mode.VALUE, hit.start, hit.end, confidence, tuple(why))
+
+
+def _joined(text: str, start: int, end: int) -> bool:
+    """Whether the digits go on: a part of a longer number, an address of a file, a decimal."""
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    if (before and before in JOINS) or (after and after in JOINS):
+        return True
+    return DECIMAL_BEFORE.search(text, max(0, start - 2), start) is not None or DECIMAL_AFTER.match(text, end) is not None
+
+
+def bare(reading: Reading) -> Iterator[Finding]:
+    """Nine digits and no mark between them: for what a person wrote, where a number of another kind is labelled."""
+    named = reading.of("ssn.name", "ssn.loose")
+    for hit in reading.of("ssn.nine"):
+        digits = reading.text[hit.start : hit.end]
+        if not numbers.is_ssn(digits) or (not named and not reading.strict) or _joined(reading.text, hit.start, hit.end):
+            continue
+        sentence = reading.sentence(hit.start, hit.end)
+        if other_label(reading, hit.start):
+            continue
+        if any(sentence[0] <= it.start < sentence[1] and reading.is_word(it.start, it.end) for it in named):
+            why = ("nine digits that could have been issued", "the sentence speaks of such a number")
+            yield Finding(Category.SSN, Mode.VALUE, hit.start, hit.end, 0.7, why)
+        elif reading.strict:
+            yield Finding(Category.SSN, Mode.VALUE, hit.start, hit.end, 0.3, ("nine digits that no word explains",))
+
+
+def last_four(reading: Reading) -> Iterator[Finding]:
+    """The last four digits, after a label or behind a mask."""
+    for hit in reading.of("ssn_last4.mask"):
+        yield Finding(Category.SSN_LAST4, Mode.VALUE, hit.end - 4, hit.end, 0.9, ("the rest of the number is masked",))
+    for label, confidence in tails(reading):
+        window = _window(reading, label.end)[:60]
+        match = numbers.FOUR.search(window) or numbers.FOUR_NOISY.search(window)
+        if match is None or numbers.true_digits(match[0]) < 2:
+            continue
+        start = label.end + match.start()
+        if not other_label(reading, start, label.end):
+            why = ("a label for the last four digits to the left",)
+            yield Finding(Category.SSN_LAST4, Mode.VALUE, start, start + len(match[0]), confidence, why)
+
+
+def tails(reading: Reading) -> Iterator[tuple[Hit, float]]:
+    """Labels for the last four digits of a Social Security number: one for four digits, and whose they are near it."""
+    for hit in labels(reading, "ssn_last4.name"):
+        yield hit, 0.95
+    named = labels(reading, "ssn.name", "ssn.loose")
+    for tail in labels(reading, "ssn_last4.tail"):
+        first, last = reading.line(tail.start, tail.end)
+        near = [it for it in named if first <= it.start <= last and abs(it.start - tail.end) < REACH]
+        if near:
+            nearest = min(near, key=lambda it: abs(it.start - tail.end))
+            yield Hit(tail.tag, min(tail.start, nearest.start), max(tail.end, nearest.end)), 0.9
+        elif named and not _of_another(reading, tail):
+            yield tail, 0.6
+
+
+def _of_another(reading: Reading, tail: Hit) -> bool:
+    first, last = reading.sentence(tail.start, tail.end)
+    return bool(reading.roles(first, last) & {"other_number", "immigration_document.other"})
+
+
+def alien_numbers(reading: Reading) -> Iterator[Finding]:
+    """Alien registration numbers: after a label, or written as they are."""
+    for label in labels(reading, "a_number.name", "a_number.loose"):
+        window = _window(reading, label.end)[: REACH if label.tag == "a_number.name" else 14]
+        match = numbers.ALIEN.search(window)
+        if match is None or numbers.true_digits(match[0]) < numbers.LEAST_TRUE:
+            continue
+        start = label.end + match.start()
+        if not other_label(reading, start, label.end):
+            end = label.end + match.end()
+            yield Finding(Category.A_NUMBER, Mode.VALUE, start, end, 0.95, ("a label for it to the left",))
+    for hit in reading.of("a_number.shape"):
+        yield from _shaped(reading, hit)
+
+
+def _shaped(reading: Reading, hit: Hit) -> Iterator[Finding]:
+    written = reading.text[hit.start : hit.end]
+    grouped = sum(it in " -" for it in written[2:]) >= 2
+    confidence, why = (0.65 if grouped else 0.4), ["written as alien registration numbers are"]
+    if "#" in written:
+        confidence += 0.2
+    first, last = reading.sentence(hit.start, hit.end)
+    roles = reading.roles(first, last)
+    if "other_number" in roles or other_label(reading, hit.start):
+        confidence, why = confidence - (0.1 if grouped else 0.3), [*why, "a word for another number is near"]
+    elif "person" in roles:
+        confidence, why = confidence + 0.15, [*why, "a person is named"]
+    yield Finding(Category.A_NUMBER, Mode.VALUE, hit.start, hit.end, confidence, tuple(why))

@@ -1,0 +1,53 @@
+"""Screening a text: fold it, match it, judge what was matched, say what was found and why."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+
+from fileroom.screening import asking, numbered, telling
+from fileroom.screening.engine import triggers
+from fileroom.screening.findings import Finding
+from fileroom.screening.folding import fold
+from fileroom.screening.numbered import start_of
+from fileroom.screening.reading import Reading, TextKind
+
+LEAST = 0.5  # confidence from which a finding is reported
+
+
+def screen_text(
+    text: str, kind: TextKind = TextKind.PROSE, *, title: str = "", least: float = LEAST, strict: bool = False
+) -> tuple[Finding, ...]:
+    """What a text holds or asks for, in order of place.
+
+    `kind`: what the text is to those who wrote it. A TABLE is lines of cells parted by tabs, the first line its header
+    where there is one; a CSV_ROW's cells are parted by comma, semicolon or tab. `title`: the form's, file's or sheet's
+    title, read as context only. `least`: the confidence from which a finding is reported, 0 to 1; a lower one also
+    shows what was found and doubted. `strict`: nine digits in a row count where no word says which number they are.
+    Offsets are in characters of `text`. No value is repeated in a finding. Raises RuntimeError where the matcher
+    does not answer.
+    """
+    folded = fold(text)
+    hits = triggers().find(folded.text)
+    if not hits:
+        return ()
+    reading = Reading(folded, kind, title, hits, strict)
+    values = [*numbered.found(reading), *telling.found(reading)]
+    sure = [it for it in values if it.confidence >= least]
+    asked = [it for it in asking.found(reading, sure) if it.confidence >= least]
+    return tuple(_placed(it, reading) for it in _apart([*sure, *asked]))
+
+
+def _placed(finding: Finding, reading: Reading) -> Finding:
+    start, end = reading.folded.span(finding.start, finding.end)
+    return replace(finding, start=start, end=end)
+
+
+def _apart(found: list[Finding]) -> list[Finding]:
+    """In order of place; of two that overlap the surer stays."""
+    kept: list[Finding] = []
+    for one in sorted(found, key=lambda it: (-it.confidence, it.start)):
+        at = bisect_left(kept, one.end, key=start_of)
+        if at == 0 or kept[at - 1].end <= one.start:
+            kept.insert(at, one)
+    return kept
