@@ -5,6 +5,7 @@ from __future__ import annotations
 from fileroom.law.casework.who_adds import ADDS
 from fileroom.law.collection.admission import ANY_PROOF_OF_ADDRESS, KNOWN_TO_BE_FALSE, MAY_BRING_A_CHILD
 from fileroom.law.collection.caregivers import ADULT_AGE
+from fileroom.law.collection.federal_aid_forms import ON_THE_AID_FORM
 from fileroom.law.collection.immediate_enrolment import ENROLS, HOMELESS, IN_FOSTER_CARE
 from fileroom.law.collection.immigration_status import OF_STATUS
 from fileroom.law.collection.kept_out_of_the_file import A_CONFIDENCE, BY_WHOEVER_TOLD
@@ -25,6 +26,7 @@ from fileroom.law.disclosure.registries import (
     ORDERED_AND_CLEARED,
 )
 from fileroom.law.disclosure.sevis import OF_AN_F_1_STUDENT
+from fileroom.law.exceptions import kinds_by_purpose
 from fileroom.law.facts import PaperKind, Purpose, Whose
 from fileroom.law.facts import RecordKind as Kind
 from fileroom.law.kernel.condition import any_of
@@ -40,6 +42,16 @@ OF_ORIGIN = record.kind.is_(
 TELLS_OF_MEALS = record.kind.is_(Kind.MEAL_APPLICATION, Kind.MEAL_ELIGIBILITY)
 OF_A_PROGRAM = record.kind.is_(
     Kind.ETHNICITY, Kind.HOME_LANGUAGE, Kind.MIGRATORY_MOVES, Kind.TRIBAL_ENROLMENT, Kind.HOMELESS_STATUS
+)
+# Of each declared exception its purpose with whatever is banned, but the kinds that exceptions of that purpose cover.
+KEPT_OUT = A_NUMBER | OF_STATUS | record.kind.is_(Kind.RELIGION)
+ANOTHER_FIELD = KEPT_OUT & any_of(
+    *(purpose.is_(each) & ~record.kind.is_(*sorted(kinds)) for each, kinds in kinds_by_purpose().items())
+)
+ANOTHER_PERSON = any_of(
+    purpose.is_(Purpose.NSLP_INCOME_APPLICATION) & record.kind.is_(Kind.SSN_LAST4),
+    purpose.is_(Purpose.STAFF_PAYROLL) & record.whose.is_(Whose.STUDENT, Whose.PARENT),
+    purpose.is_(Purpose.FINGERPRINTING) & record.whose.is_(Whose.STUDENT),
 )
 AT_STAKE = purpose.is_(Purpose.ENROLMENT, Purpose.PROOF_OF_RESIDENCY)
 
@@ -90,11 +102,22 @@ PROHIBITIONS = (
     ),
     never_without(
         "no_social_security_number_of_a_student",
-        "No number of a student is asked for, but with permission for student aid, or once counsel has cleared a work"
-        " permit.",
+        "No number of a student is asked for, but with permission for student aid, on the federal form that goes to the"
+        " aid agency, or once counsel has cleared a work permit.",
         TAKES_IN & A_NUMBER & record.kind.is_(Kind.SSN, Kind.SSN_LAST4) & record.whose.is_(Whose.STUDENT),
         BY_PERMISSION,
         PERMIT_CLEARED,
+        ON_THE_AID_FORM,
+    ),
+    never(
+        "no_declared_exception_opens_another_field",
+        "A form on which a law lets one thing be asked opens no other number, paper, word on status or faith.",
+        TAKES_IN & ANOTHER_FIELD,
+    ),
+    never(
+        "a_form_asks_its_own_person_alone",
+        "The meal application asks no child, the payroll and the fingerprint form no student, the payroll no parent.",
+        TAKES_IN & A_NUMBER & ANOTHER_PERSON,
     ),
     never(
         "nothing_first_of_homeless_or_foster_children",
