@@ -86,6 +86,11 @@ REGULATION_OF_2018 = unsettled(
     reading="what this regulation of 2018 adds is still done beside the statute of 2025: the family has the papers, and"
     " the Bureau of Children's Justice is told",
 )
+VENDORS_AND_TRAITS = unsettled(
+    "Ed. Code 49073.1; Gov. Code 8310.3; 42 USC 11432(g)(3)(G)", "EC49073.1, GC8310.3, F19", effective=date(2015, 1, 1),
+    reading="no table says that a vendor may have a protected trait, or where a student lives or goes: its contract"
+    " names the item, and counsel looks first",
+)  # fmt: skip
 CYBERATTACK = unsettled(
     "Board Policy 5125, on cyberattacks",
     "B8",

@@ -121,14 +121,20 @@ rights_terminated = _presumed("rights_terminated", things.Order.RIGHTS_TERMINATE
 
 # Who the district's own people are is known, its investigated and trained aides included, unless it is said otherwise.
 # So is the party of a contract, to whom it sends under that contract. The contract puts it under the district's control
-# and binds it to the district's work: that stands until something else is known.
+# and binds it to the district's work: that stands until something else is known. Whoever brings a child to be enrolled
+# has said who they are, and no law asks for a proof of it: what is known to be false is another matter.
 SHARE = Action.SHARE_WITH_VENDOR
 VENDORS = (Who.VENDOR, Who.CONTRACTOR, Who.FOR_PROFIT, Who.NONPROFIT)
 OUTSOURCED = (Purpose.OUTSOURCED_FUNCTION, Purpose.PLANNING, Purpose.SCHOOL_SAFETY, Purpose.STATE_REPORTING)
+_OF_ITSELF = (
+    dict.fromkeys((*OWN_PEOPLE, Who.SARB_AIDE), Standing.VERIFIED)
+    | dict.fromkeys((Who.COURT, Who.JUDGE, Who.GRAND_JURY), Standing.CLAIMED)  # known by its paper
+)  # fmt: skip
 _follows(
-    requester, "identity", requester.kind, dict.fromkeys((*OWN_PEOPLE, Who.SARB_AIDE), Standing.VERIFIED)
-    | dict.fromkeys((Who.COURT, Who.JUDGE, Who.GRAND_JURY), Standing.CLAIMED),  # known by its paper
-    beside=action, turned={(kind, SHARE): Standing.VERIFIED for kind in VENDORS},
+    requester, "identity", requester.kind, _OF_ITSELF,
+    beside=action,
+    turned={(kind, SHARE): Standing.VERIFIED for kind in VENDORS}
+    | {(kind, Action.ENROL): Standing.CLAIMED for kind in Who if kind not in _OF_ITSELF},
 )  # fmt: skip
 _follows(
     requester, "under_direct_control", requester.kind, {},
@@ -174,6 +180,7 @@ FOSTERING = (Who.FOSTER_CAREGIVER, Who.FOSTER_FAMILY_AGENCY, Who.STRTP_STAFF)
 _follows(
     requester, "relationship", requester.kind,
     dict.fromkeys((Who.STUDENT, Who.FORMER_STUDENT, Who.EDUCATIONAL_RIGHTS_HOLDER, *FOSTERING), Standing.VERIFIED),
+    beside=action, turned={(Who.PARENT, Action.ENROL): Standing.CLAIMED},
 )  # fmt: skip
 # To who looks, a student has not graduated and the court has not let go until somebody has told the school; the 18th
 # birthday is the hard stop (Welf. & Inst. Code 827(d)). Who destroys is asked.
