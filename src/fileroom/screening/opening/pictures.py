@@ -11,7 +11,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from fileroom.screening.opening import ocr
 from fileroom.screening.opening.opened import Opening, Trouble
 from fileroom.screening.parts import Outcome
-from fileroom.screening.texts import TextKind
+from fileroom.screening.reading import TextKind
 
 Image.MAX_IMAGE_PIXELS = None  # The limit is ours, counted before a pixel is unpacked.
 FORMATS = ("PNG", "JPEG", "GIF", "TIFF", "BMP", "WEBP")

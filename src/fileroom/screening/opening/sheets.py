@@ -14,7 +14,7 @@ from fileroom.screening.opening.number_formats import shown
 from fileroom.screening.opening.opened import Opening, Trouble, told
 from fileroom.screening.opening.tables import add_table
 from fileroom.screening.parts import Outcome
-from fileroom.screening.texts import TextKind
+from fileroom.screening.reading import TextKind
 
 ADDRESS = re.compile(r"([A-Z]{1,3})([0-9]{1,7})$")
 # What stands beside the cells and is read as text: prompts of lists to choose from, headers and footers on paper.

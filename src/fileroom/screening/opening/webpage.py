@@ -12,7 +12,7 @@ from urllib.parse import unquote_to_bytes
 from fileroom.screening.opening.markup import add_lines
 from fileroom.screening.opening.opened import Opening, told
 from fileroom.screening.opening.tables import add_table
-from fileroom.screening.texts import TextKind
+from fileroom.screening.reading import TextKind
 
 BLOCKS = frozenset(
     [

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fileroom.screening.opening.markup import Element, local, xml_tree
 from fileroom.screening.opening.opened import Opening
 from fileroom.screening.opening.tables import add_table
-from fileroom.screening.texts import TextKind
+from fileroom.screening.reading import TextKind
 
 BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 # What a person sees of a field to fill in, or only the form's maker does: its name, hint, tag, alternative text.
