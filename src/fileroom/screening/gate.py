@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from enum import StrEnum
 
-from fileroom.screening.engine import surroundings
 from fileroom.screening.findings import Finding, Mode
 from fileroom.screening.folding import fold
 from fileroom.screening.reading import Reading, TextKind
-from fileroom.screening.texts import screen_text
+from fileroom.screening.texts import screen_text, values_in
 
 # A finding that is doubted keeps a value out of a record all the same: a person looks at it and files again.
 DOUBTED = 0.25
@@ -46,8 +45,8 @@ def findings_in(text: str, looks: Looks = Looks.LABELLED) -> list[Finding]:
     """Values a text holds, in order, no two at one place; of each kind no more than MOST_OF_A_LOOK."""
     found: list[Finding] = []
     times: Counter[str] = Counter()
-    for it in screen_text(text, least=DOUBTED, strict=looks is Looks.WRITING):
+    for it in values_in(text, least=DOUBTED, strict=looks is Looks.WRITING):
         times[it.category] += 1
-        if it.mode is Mode.VALUE and times[it.category] <= MOST_OF_A_LOOK:
+        if times[it.category] <= MOST_OF_A_LOOK:
             found.append(it)
     return found

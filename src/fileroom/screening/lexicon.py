@@ -16,6 +16,7 @@ from fileroom.screening.folding import fold
 
 GAP = r"[\s_.\-]{0,3}"
 TOKEN = re.compile(r"\\.|\[[^\]]*\]|\{[^}]*\}|.", re.S)
+MANY = re.compile(r"\{(\d+),(\d+)\}")
 # Which letters a scanner takes for which. Only in names so long that no other word comes near them.
 CONFUSED = {
     "a": "a4", "b": "bh68", "c": "ce", "e": "ec3", "g": "g69", "i": "il1|!j", "l": "li1|!", "o": "o0", "s": "s5$",
@@ -23,6 +24,7 @@ CONFUSED = {
 }  # fmt: skip
 LONG_ENOUGH = 9
 CONTEXT = "context"
+SLIP = "slip"  # a name found also with one slip of the hand in each word
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,19 @@ def entries() -> Iterator[Entry]:
         for group, roles in tomllib.loads(file.read_text("utf-8")).items():
             for role, phrases in roles.items():
                 for phrase in phrases:
-                    yield Entry(_expression(phrase, group, role, language), group, role, language)
+                    if role == SLIP:
+                        yield Entry(GAP.join(_slips(it) for it in fold(phrase).text.split()), group, "name", language)
+                    else:
+                        yield Entry(_expression(phrase, group, role, language), group, role, language)
+
+
+def _slips(word: str) -> str:
+    """A word with one letter left out, another in its place, or two that changed places."""
+    places = range(len(word))
+    left_out = {word[:it] + word[it + 1 :] for it in places}
+    other = {f"{word[:it]}[a-z]{word[it + 1:]}" for it in places}
+    changed = {word[:it] + word[it + 1] + word[it] + word[it + 2 :] for it in places[:-1]}
+    return f"({'|'.join(sorted(left_out | other | changed))})"
 
 
 def _expression(phrase: str, group: str, role: str, language: str) -> str:
@@ -58,6 +72,8 @@ def _expression(phrase: str, group: str, role: str, language: str) -> str:
     tokens = TOKEN.findall(fold(phrase).text)
     letters = sum(len(it) == 1 and it.isalpha() for it in tokens)
     noisy = role == "name" and group != CONTEXT and letters >= LONG_ENOUGH
+    if language in ("ko", "zh"):  # the matcher counts bytes, three for a letter of these
+        tokens = [MANY.sub(lambda it: f"{{{it[1]},{3 * int(it[2])}}}", token) for token in tokens]
     return "".join(_token(it, after, noisy) for it, after in zip(tokens, [*tokens[1:], ""], strict=True))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from fileroom.screening import numbers
 from fileroom.screening.engine import Hit
@@ -12,6 +13,7 @@ from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.reading import Reading, merged
 
 REACH = 90  # characters after a label in which its number may begin
+LEADS_UP = re.compile(r"[^,;0-9\n]{0,26}")  # between a label and its number
 NEAR = 48  # characters before a number in which another label can claim it
 JOINS = ("-", "_", "@")
 DECIMAL_BEFORE = re.compile(r"[0-9][.,]$")
@@ -39,9 +41,19 @@ def is_free(one: Finding, found: Sequence[Finding]) -> bool:
     return before == 0 or found[before - 1].end <= one.start
 
 
+# What a loose word for the number means when one of these follows it.
+ANOTHER_THING = re.compile(
+    r"[\s_-]{0,2}(?:stud|scien|media|work|emotion|skill|event|life|hour|game|justice|club|committee|dist|servi|"
+    r"medico|medica|de (?:vida|salud|auto)|dental|escolar|st\b|std|benefit|tax|trust|admin)"
+)
+
+
 def labels(reading: Reading, *tags: str) -> list[Hit]:
     """Labels of these tags that stand as words, those that touch made one."""
-    return merged(hit for hit in reading.of(*tags) if reading.is_word(hit.start, hit.end))
+    hits = (hit for hit in reading.of(*tags) if reading.is_word(hit.start, hit.end))
+    return [
+        hit for hit in merged(hits) if hit.tag != "ssn.loose" or not ANOTHER_THING.match(reading.text, hit.end)
+    ]
 
 
 def _window(reading: Reading, start: int) -> str:
@@ -58,7 +70,7 @@ def other_label(reading: Reading, place: int, since: int = 0) -> bool:
     if first >= place:
         return False
     claims = [hit for hit in reading.about(first, place) if hit.tag == "other_number"]
-    return bool(claims) and not any(it.isdecimal() for it in reading.text[claims[-1].end : place])
+    return bool(claims) and LEADS_UP.fullmatch(reading.text, claims[-1].end, place) is not None
 
 
 def labelled(reading: Reading) -> Iterator[Finding]:
@@ -84,7 +96,7 @@ def formatted(reading: Reading) -> Iterator[Finding]:
     """Nine digits written 3-2-4 with the same mark twice."""
     for hit in reading.of("ssn.shape"):
         match = numbers.SAME_MARK.fullmatch(reading.text, hit.start, hit.end)
-        if match is None or _joined(reading.text, hit.start, hit.end):
+        if match is None or _joined(reading.text, hit.start, hit.end, decimal=match[2] == "."):
             continue
         digits, mark = match[1] + match[3] + match[4], match[2].strip() or " "
         confidence, why = FORMATTED.get(mark, 0.5), ["written as Social Security numbers are"]
@@ -98,12 +110,14 @@ def formatted(reading: Reading) -> Iterator[Finding]:
             yield Finding(Category.SSN, Mode.VALUE, hit.start, hit.end, confidence, tuple(why))
 
 
-def _joined(text: str, start: int, end: int) -> bool:
+def _joined(text: str, start: int, end: int, *, decimal: bool = True) -> bool:
     """Whether the digits go on: a part of a longer number, an address of a file, a decimal."""
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if (before and before in JOINS) or (after and after in JOINS):
         return True
-    return DECIMAL_BEFORE.search(text, max(0, start - 2), start) is not None or DECIMAL_AFTER.match(text, end) is not None
+    return decimal and (
+        DECIMAL_BEFORE.search(text, max(0, start - 2), start) is not None or DECIMAL_AFTER.match(text, end) is not None
+    )
 
 
 def bare(reading: Reading) -> Iterator[Finding]:
@@ -144,13 +158,21 @@ def tails(reading: Reading) -> Iterator[tuple[Hit, float]]:
         yield hit, 0.95
     named = labels(reading, "ssn.name", "ssn.loose")
     for tail in labels(reading, "ssn_last4.tail"):
-        first, last = reading.line(tail.start, tail.end)
-        near = [it for it in named if first <= it.start <= last and abs(it.start - tail.end) < REACH]
-        if near:
-            nearest = min(near, key=lambda it: abs(it.start - tail.end))
+        nearest = _nearest(reading, tail, named)
+        if nearest:
             yield Hit(tail.tag, min(tail.start, nearest.start), max(tail.end, nearest.end)), 0.9
         elif named and not _of_another(reading, tail):
             yield tail, 0.6
+
+
+def _nearest(reading: Reading, tail: Hit, named: Sequence[Hit]) -> Hit | None:
+    """The nearest name, within reach and on the tail's line, or None."""
+    first, last = reading.line(tail.start, tail.end)
+    after = bisect_left(named, tail.start, key=attrgetter("start"))
+    around = [it for it in named[max(0, after - 1) : after + 1] if first <= it.start <= last]
+    return min(
+        (it for it in around if abs(it.start - tail.end) < REACH), key=lambda it: abs(it.start - tail.end), default=None
+    )
 
 
 def _of_another(reading: Reading, tail: Hit) -> bool:

@@ -10,13 +10,14 @@ from enum import StrEnum
 
 from fileroom.screening.engine import Hit, surroundings
 from fileroom.screening.folding import Folded, fold
+from fileroom.screening.grid import Table
 
 # A full stop after one of these ends no sentence.
 SHORT = (
     "soc sec no num nro nbr s dr mr mrs ms st sra sr sta vs gr tel inv ed u d p c dig ste apt ave ln rd blvd ext ref jr"
     " gng bldg blg"
 ).split()
-SENTENCE_END = re.compile(r"(?<![\s.])([.!?])(?=[\s\"')]+\S)|[。！？;]|\n")
+SENTENCE_END = re.compile(r"(?<![\s.])([.!?])(?=[\s\"')]+\S)|[。！？]|\n")
 LAST_WORD = re.compile(r"(\w+)$")
 BLANK = re.compile(r"_{2,}|\.{4,}|\[ ?\]|\( ?\)|: *(?:\n|$)")
 WIDE = 400  # characters on either side that can speak about a place
@@ -46,6 +47,7 @@ class Reading:
     title: str
     hits: list[Hit]
     strict: bool = False
+    table: Table | None = None
     _about: dict[tuple[int, int], list[Hit]] = field(default_factory=dict)
     _whole: list[Hit] | None = None
     _stops: tuple[list[int], list[int]] | None = None
@@ -119,12 +121,16 @@ class Reading:
         first, last = max(first, start - 2 * WIDE), min(last, end + 2 * WIDE)
         if len(self.text) <= CLOSE_TEXT:
             first, last = 0, len(self.text)
+        if len(self.text) > CLOSE_TEXT:
+            first, last = self.sentence(start, end)
         counted = self.count(role, first, last)
         head = _words_of(self.title) if self.title else frozenset()
         return counted + (2 if role in head else 0)
 
-    def is_form(self) -> bool:
-        """Whether it is a form or a table, in which a name alone already asks."""
+    def is_form(self, place: int = 0) -> bool:
+        """Whether a name alone already asks at this place: in a form, and in the head of a table."""
+        if self.table is not None and place >= self.table.body:
+            return False
         return self.kind in (TextKind.FORM_FIELD, TextKind.FORM_ANSWERS, TextKind.CSV_ROW, TextKind.TABLE)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
-from fileroom.screening import asking, numbered, telling
+from fileroom.screening import asking, numbered, tables, telling
 from fileroom.screening.engine import triggers
 from fileroom.screening.findings import Finding
 from fileroom.screening.folding import fold
+from fileroom.screening.grid import table_of
 from fileroom.screening.numbered import start_of
 from fileroom.screening.reading import Reading, TextKind
 
@@ -27,15 +28,34 @@ def screen_text(
     Offsets are in characters of `text`. No value is repeated in a finding. Raises RuntimeError where the matcher
     does not answer.
     """
+    reading = _read(text, kind, title, strict=strict)
+    if reading is None:
+        return ()
+    values = _values(reading, least)
+    asked = [it for it in asking.found(reading, values) if it.confidence >= least]
+    return tuple(_placed(it, reading) for it in _apart([*values, *asked]))
+
+
+def values_in(text: str, *, least: float, strict: bool) -> list[Finding]:
+    """Only what a text holds, as `screen_text` finds it in prose: what it asks for is not looked into."""
+    reading = _read(text, TextKind.PROSE, "", strict=strict)
+    return [] if reading is None else [_placed(it, reading) for it in _apart(_values(reading, least))]
+
+
+def _read(text: str, kind: TextKind, title: str, *, strict: bool) -> Reading | None:
     folded = fold(text)
     hits = triggers().find(folded.text)
     if not hits:
-        return ()
+        return None
     reading = Reading(folded, kind, title, hits, strict)
-    values = [*numbered.found(reading), *telling.found(reading)]
-    sure = [it for it in values if it.confidence >= least]
-    asked = [it for it in asking.found(reading, sure) if it.confidence >= least]
-    return tuple(_placed(it, reading) for it in _apart([*sure, *asked]))
+    if kind is not TextKind.PROSE:
+        reading.table = table_of(folded.text, says_so=kind in (TextKind.CSV_ROW, TextKind.TABLE))
+    return reading
+
+
+def _values(reading: Reading, least: float) -> list[Finding]:
+    found = [*numbered.found(reading), *telling.found(reading), *tables.found(reading, reading.table)]
+    return sorted((it for it in found if it.confidence >= least), key=start_of)
 
 
 def _placed(finding: Finding, reading: Reading) -> Finding:
