@@ -25,9 +25,10 @@ PLACE_TO_WRITE = re.compile(r"[^\n.!?;]{0,60}?(?:_{2,}|\.{4,}|\[ ?\]|\( ?\)|: *(
 AFTER_LABEL = re.compile(r"[\s)\]]{0,2}(?:\([^)\n]{0,60}\))?[^\n.!?;:]{0,40}(?:[:=?]|\n|$)")
 IDENTIFIER = re.compile(r"[\"'<\[_./@]|[a-z][A-Z]")
 SHORT_LINE = 110
+LABEL = 90  # and up to this long, a label
 FIELD = 200  # a text up to this long is one field
 NONE_OF_IT = re.compile(r"(?:\bno|without|\bsin|do not have an?|don't have an?|no tengo)[\s_]{0,2}(?:an? |social security |el )?$")
-MARK_AFTER = re.compile(r"[^\n:>=]{0,14}[:>=\s]\s*[\"']?[osnuegabcdf0][+-]?(?![a-z0-9'])(?! [a-z]{2})")
+MARK_AFTER = re.compile(r"[^\n]{0,16}?[:>=\s]\s*[\"']?[osnuegabcdf0][+-]?(?![a-z0-9'])(?! [a-z]{2})")
 WORDS = frozenset({Category.IMMIGRATION_STATUS, Category.IMMIGRATION_DOCUMENT})
 TOLD_BY = {Category.SSN: (Category.SSN, Category.SSN_LAST4, Category.ITIN)}
 
@@ -75,24 +76,26 @@ def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[s
     first, last = reading.line(hit.start, hit.end) if form else reading.sentence(hit.start, hit.end)
     roles = reading.roles(max(first, hit.start - WIDE), min(last, hit.end + WIDE))
     if "request" in roles:
-        confidence, why = confidence + 0.5, [*why, "the sentence asks"]
+        confidence, why = confidence + 0.55, [*why, "the sentence asks"]
     if category is Category.PROTECTED_LIST and "list" in roles:
         confidence, why = confidence + 0.5, [*why, "a list of persons"]
     if hit.tag.endswith("loose"):
         confidence -= 0.1
-    if "negation" in roles and not (form and confidence > 0.9):
+    if reading.says_no(hit) and not (form and confidence > 0.9):
         confidence, why = confidence - 0.6, [*why, "the sentence says no"]
+    if category in WORDS and in_parentheses(reading.text, hit):
+        confidence -= 0.3
     return _frames(reading, category, hit, roles, confidence), why
 
 
 def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str], confidence: float) -> float:
     if category is Category.IMMIGRATION_STATUS and is_mark(reading, hit):
         return 0.1
-    if category is Category.IMMIGRATION_DOCUMENT and "immigration_document.other" in roles:
+    if category is Category.IMMIGRATION_DOCUMENT and reading.means_another(hit):
         return min(confidence - 0.5, 0.4)
     if category is Category.PROTECTED_LIST and "aggregate" in roles:
         confidence -= 0.6
-    if not reading.is_form(hit.start) or len(reading.text) > FIELD:
+    if not reading.is_form(hit.start) or len(reading.text) > LABEL:
         confidence -= 0.2 * min(reading.frame(hit.start, hit.end, "essay"), 3)
         confidence -= 0.15 * min(reading.frame(hit.start, hit.end, "notice"), 3)
     return confidence
@@ -112,17 +115,25 @@ def _place(reading: Reading, hit: Hit) -> tuple[float, list[str]]:
     first, last = reading.line(hit.start, hit.end)
     confidence, why = 0.1, []
     form = reading.is_form(hit.start)
+    if reading.table is not None and not form:
+        return confidence, why
     if PLACE_TO_WRITE.match(reading.text, hit.end, min(last + 1, hit.end + 90)):
         confidence, why = confidence + 0.6, ["a place to write in follows"]
     elif last - first <= SHORT_LINE and AFTER_LABEL.match(reading.text, hit.end, min(last + 1, hit.end + 90)):
         confidence, why = confidence + 0.4, ["it stands as a label"]
-    elif form and len(reading.text) <= FIELD and "\n" not in reading.text:
+    elif form and len(reading.text) <= FIELD and "\n" not in reading.text and not hit.tag.endswith("loose"):
         confidence, why = confidence + 0.35, ["the field is about it"]
     if form:
         confidence, why = confidence + 0.25, [*why, "in a form"]
     if _is_identifier(reading, hit):
         confidence, why = confidence + 0.35, [*why, "a part of an identifier"]
     return confidence, why
+
+
+def in_parentheses(text: str, hit: Hit) -> bool:
+    """Whether the place is one of the things named in parentheses after a label."""
+    opened = text.rfind("(", max(0, hit.start - 60), hit.start)
+    return opened > 0 and not {")", "\n"} & set(text[opened : hit.start]) and ")" in text[hit.end : hit.end + 60]
 
 
 def _is_identifier(reading: Reading, hit: Hit) -> bool:

@@ -93,7 +93,7 @@ def triggers() -> Matcher:
 @cache
 def surroundings() -> Matcher:
     """What stands about a finding and speaks for or against it. Raises RuntimeError as `triggers` does."""
-    matcher = Matcher(it for it in entries() if it.group == CONTEXT or it.tag == "immigration_document.other")
+    matcher = Matcher(it for it in entries() if it.group == CONTEXT)
     if not {hit.tag for hit in matcher.find(CANARY)} >= {"person", "negation", "request", "other_number"}:
         raise RuntimeError("the matcher does not find its canary: nothing can be screened")
     return matcher

@@ -36,16 +36,15 @@ def table_of(text: str, *, says_so: bool) -> Table | None:
     lines = _lines(text)
     if len(lines) < ROWS_OF_TEXT:
         return None
-    for parter in PARTERS:
-        counts = [text.count(parter, *line) for line in lines[:4]]
-        least = 1 if says_so else LEAST_CELLS - 1
-        head = next((at for at, count in enumerate(counts) if count >= least), None)
-        if head is None or head + 1 >= len(lines) or counts[head] < least:
-            continue
-        if not says_so and (parter == "," or len(set(counts[head:])) > 1):
+    least = 1 if says_so else LEAST_CELLS - 1
+    for head in range(min(3, len(lines) - 1)):
+        parter = max(PARTERS, key=lambda it: text.count(it, *lines[head]))
+        if text.count(parter, *lines[head]) < least:
             continue
         rows = tuple(_cells(text, line, parter) for line in lines[head:])
-        if all(rows):
+        if says_so and 2 * len(rows[1]) > len(rows[0]):
+            return Table(rows[0], rows[1:])
+        if not says_so and parter != "," and len({len(row) for row in rows}) == 1:
             return Table(rows[0], rows[1:])
     return None
 

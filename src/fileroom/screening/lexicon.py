@@ -17,6 +17,7 @@ from fileroom.screening.folding import fold
 GAP = r"[\s_.\-]{0,3}"
 TOKEN = re.compile(r"\\.|\[[^\]]*\]|\{[^}]*\}|.", re.S)
 MANY = re.compile(r"\{(\d+),(\d+)\}")
+SLIPPED = re.compile(r"(\w+)~")  # a word that is also found with one slip of the hand
 # Which letters a scanner takes for which. Only in names so long that no other word comes near them.
 CONFUSED = {
     "a": "a4", "b": "bh68", "c": "ce", "e": "ec3", "g": "g69", "i": "il1|!j", "l": "li1|!", "o": "o0", "s": "s5$",
@@ -69,9 +70,10 @@ def _slips(word: str) -> str:
 def _expression(phrase: str, group: str, role: str, language: str) -> str:
     if language == "shapes":
         return phrase
-    tokens = TOKEN.findall(fold(phrase).text)
+    phrase = SLIPPED.sub(lambda it: _slips(it[1]), fold(phrase).text)
+    tokens = TOKEN.findall(phrase)
     letters = sum(len(it) == 1 and it.isalpha() for it in tokens)
-    noisy = role == "name" and group != CONTEXT and letters >= LONG_ENOUGH
+    noisy = group != CONTEXT and LONG_ENOUGH <= letters < 100 and role in ("name", "tail")
     if language in ("ko", "zh"):  # the matcher counts bytes, three for a letter of these
         tokens = [MANY.sub(lambda it: f"{{{it[1]},{3 * int(it[2])}}}", token) for token in tokens]
     return "".join(_token(it, after, noisy) for it, after in zip(tokens, [*tokens[1:], ""], strict=True))

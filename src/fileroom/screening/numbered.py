@@ -10,8 +10,9 @@ from operator import attrgetter
 from fileroom.screening import numbers
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
-from fileroom.screening.reading import Reading, merged
+from fileroom.screening.reading import Reading, TextKind, merged
 
+LISTS = (TextKind.CSV_ROW, TextKind.TABLE)
 REACH = 90  # characters after a label in which its number may begin
 LEADS_UP = re.compile(r"[^,;0-9\n]{0,26}")  # between a label and its number
 NEAR = 48  # characters before a number in which another label can claim it
@@ -69,8 +70,8 @@ def other_label(reading: Reading, place: int, since: int = 0) -> bool:
     first = max(reading.sentence(place, place + 1)[0], place - NEAR, since)
     if first >= place:
         return False
-    claims = [hit for hit in reading.about(first, place) if hit.tag == "other_number"]
-    return bool(claims) and LEADS_UP.fullmatch(reading.text, claims[-1].end, place) is not None
+    claims = [hit for hit in reading.about(first, place + 1) if hit.tag == "other_number"]
+    return bool(claims) and LEADS_UP.fullmatch(reading.text, min(claims[-1].end, place), place) is not None
 
 
 def labelled(reading: Reading) -> Iterator[Finding]:
@@ -123,6 +124,7 @@ def _joined(text: str, start: int, end: int, *, decimal: bool = True) -> bool:
 def bare(reading: Reading) -> Iterator[Finding]:
     """Nine digits and no mark between them: for what a person wrote, where a number of another kind is labelled."""
     named = reading.of("ssn.name", "ssn.loose")
+    headed = reading.is_form() and reading.table is None and any(_heads(reading, it) for it in named)
     for hit in reading.of("ssn.nine"):
         digits = reading.text[hit.start : hit.end]
         if not numbers.is_ssn(digits) or (not named and not reading.strict) or _joined(reading.text, hit.start, hit.end):
@@ -133,8 +135,17 @@ def bare(reading: Reading) -> Iterator[Finding]:
         if any(sentence[0] <= it.start < sentence[1] and reading.is_word(it.start, it.end) for it in named):
             why = ("nine digits that could have been issued", "the sentence speaks of such a number")
             yield Finding(Category.SSN, Mode.VALUE, hit.start, hit.end, 0.7, why)
+        elif headed and reading.text.rfind("\n", 0, hit.start) >= 0:
+            why = ("nine digits that could have been issued", "the first line names such a number")
+            yield Finding(Category.SSN, Mode.VALUE, hit.start, hit.end, 0.6, why)
         elif reading.strict:
             yield Finding(Category.SSN, Mode.VALUE, hit.start, hit.end, 0.3, ("nine digits that no word explains",))
+
+
+def _heads(reading: Reading, hit: Hit) -> bool:
+    """Whether a name stands in the first line of a list whose columns are counted in letters."""
+    line_end = reading.text.find("\n")
+    return hit.start < line_end and reading.kind in LISTS and reading.is_word(hit.start, hit.end)
 
 
 def last_four(reading: Reading) -> Iterator[Finding]:

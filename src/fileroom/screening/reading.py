@@ -21,7 +21,16 @@ SENTENCE_END = re.compile(r"(?<![\s.])([.!?])(?=[\s\"')]+\S)|[。！？]|\n")
 LAST_WORD = re.compile(r"(\w+)$")
 BLANK = re.compile(r"_{2,}|\.{4,}|\[ ?\]|\( ?\)|: *(?:\n|$)")
 WIDE = 400  # characters on either side that can speak about a place
+NEARBY = 90
+# What else a paper's name can mean, by how the name begins; in the order of asking.
+OTHER_MEANINGS = (
+    (re.compile(r"visa|签|簽|비자|thi thuc"), "a_payment"),
+    (re.compile(r"i[\s_.\-]{0,3}\d"), "a_road"),
+    (re.compile(r"green|绿|綠|그린|the xanh|tarjeta v|mica|la mica"), "a_game"),
+    (re.compile(r".*", re.S), "a_play"),
+)
 FEW_PLACES = 16
+PARAGRAPH = 200  # and of a longer one, so much about a place
 CLOSE_TEXT = 1500  # a text up to this long is of one piece: its first words say what sort of writing it is
 
 
@@ -111,6 +120,22 @@ class Reading:
         """The roles of the words between two places."""
         return frozenset(hit.tag for hit in self.about(start, end))
 
+    def says_no(self, hit: Hit) -> bool:
+        """Whether the sentence denies the place: before it anywhere, after it in the same breath."""
+        first, last = self.sentence(hit.start, hit.end)
+        return any(
+            it.tag == "negation"
+            and (it.start < hit.start or not any(mark in ",;:(" for mark in self.text[hit.end : it.start]))
+            for it in self.about(first, last)
+        )
+
+    def means_another(self, hit: Hit) -> bool:
+        """Whether the paper's name stands here for what else bears it: a card to pay with, a road, a card in a game."""
+        role = next(role for begins, role in OTHER_MEANINGS if begins.match(self.text, hit.start))
+        first, last = self.sentence(hit.start, hit.end)
+        first, last = max(first, hit.start - NEARBY), min(last, hit.end + NEARBY)
+        return any(it.tag == role for it in self.about(first, last))
+
     def count(self, role: str, start: int, end: int) -> int:
         """How many different words of a role stand between two places."""
         return len({self.text[hit.start : hit.end] for hit in self.about(start, end) if hit.tag == role})
@@ -118,14 +143,18 @@ class Reading:
     def frame(self, start: int, end: int, role: str) -> int:
         """How much speaks for this being a notice or an essay: in the paragraph, in a short text's head, in the title."""
         first, last = self.line(start, end)
-        first, last = max(first, start - 2 * WIDE), min(last, end + 2 * WIDE)
-        if len(self.text) <= CLOSE_TEXT:
+        if self.is_short():
             first, last = 0, len(self.text)
-        if len(self.text) > CLOSE_TEXT:
-            first, last = self.sentence(start, end)
+        else:
+            first, last = max(first, start - PARAGRAPH), min(last, end + PARAGRAPH)
         counted = self.count(role, first, last)
         head = _words_of(self.title) if self.title else frozenset()
         return counted + (2 if role in head else 0)
+
+    def is_short(self) -> bool:
+        """Whether the text is of one piece. East Asian scripts say in one letter what others say in three."""
+        dense = len(self.text) > 500 and sum(it >= "\u2e80" for it in self.text[:500]) > 150
+        return len(self.text) * (3 if dense else 1) <= CLOSE_TEXT
 
     def is_form(self, place: int = 0) -> bool:
         """Whether a name alone already asks at this place: in a form, and in the head of a table."""

@@ -12,6 +12,7 @@ from fileroom.screening.numbered import labels
 from fileroom.screening.reading import Reading
 
 HEADS = (
+    (Category.PROTECTED_LIST, ("protected_list.name",)),
     (Category.SSN_LAST4, ("ssn_last4.name",)),
     (Category.ITIN, ("itin.name",)),
     (Category.SSN, ("ssn.name", "ssn.loose")),
@@ -50,6 +51,8 @@ def _heads(reading: Reading, table: Table) -> dict[int, list[Category]]:
 
 
 def _is_taken(category: Category, by: list[Category]) -> bool:
+    if category is Category.IMMIGRATION_STATUS and Category.PROTECTED_LIST in by:
+        return True
     return category in by or (category is Category.SSN and Category.SSN_LAST4 in by)
 
 
@@ -74,4 +77,6 @@ def _holds(category: Category, written: str) -> bool:
         return 7 <= len(digits) <= 9 and len(written) < 18
     if category is Category.IMMIGRATION_STATUS:
         return MARKS.fullmatch(written) is None and WORD.search(written) is not None
+    if category is Category.PROTECTED_LIST:
+        return False
     return PAPER.fullmatch(written) is not None

@@ -16,7 +16,7 @@ OPTIONS = re.compile(r"[^\n]{0,60}[:?][^\n]{0,40}(?:/|\( ?\)|\[ ?\])")
 SHOWN_AFTER = re.compile(r"\W{0,3}(?:card |copy )?(?:is |was )?(?:on file|shown|presented|seen|copied|verified|provided)\b")
 NUMBER_OF_A_PAPER = re.compile(r"(?:[^\n.;]|no\.|num\.){0,30}?\b(?=[a-z0-9 ]*[0-9]{3})[a-z]{0,3} ?[0-9][0-9a-z ]{5,14}\b")
 NUMBERED_FORM = re.compile(r"(?:i|ds)[\s_.\-]{0,3}[0-9]{2,4}[a-z]?")
-VALUE_AFTER = re.compile(r"[^:=\n.!?]{0,22}[:=][ \"']{0,3}[^\W\d_]{3,}")
+VALUE_AFTER = re.compile(r"[^:=\n.!?,]{0,22}[:=][ \"']{0,3}[^\W\d_]{3,}")
 
 
 def found(reading: Reading) -> Iterator[Finding]:
@@ -35,7 +35,8 @@ def statuses(reading: Reading) -> Iterator[Finding]:
         match = VALUE_AFTER.match(reading.text, hit.end - reading.text[hit.start : hit.end].endswith((":", "=")))
         if match and not OPTIONS.match(reading.text, hit.end) and not is_mark(reading, hit):
             why_ = ("a label for a status, and a word after it",)
-            yield Finding(Category.IMMIGRATION_STATUS, Mode.VALUE, hit.start, match.end(), 0.7, why_)
+            confidence = 0.7 - 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2)
+            yield Finding(Category.IMMIGRATION_STATUS, Mode.VALUE, hit.start, match.end(), confidence, why_)
 
 
 def _weigh(reading: Reading, hit: Hit, confidence: float) -> tuple[float, list[str]]:
@@ -53,8 +54,9 @@ def _weigh(reading: Reading, hit: Hit, confidence: float) -> tuple[float, list[s
 
 def papers(reading: Reading) -> Iterator[Finding]:
     """Papers of immigration that were shown, copied or are described by their number; machine-readable strips."""
-    if reading.of("immigration_document.strip"):
-        for start, end, holds in strips(reading.text):
+    stripped = strips(reading.text) if reading.of("immigration_document.strip") else []
+    if stripped:
+        for start, end, holds in stripped:
             why = ("a machine-readable strip", "a check digit holds" if holds else "no check digit holds")
             confidence = 0.98 if holds else 0.6
             yield Finding(Category.IMMIGRATION_DOCUMENT, Mode.VALUE, start, end, confidence, why)
@@ -72,8 +74,10 @@ def papers(reading: Reading) -> Iterator[Finding]:
             confidence, why_ = 0.7, [*why_, "it was shown, copied or kept"]
         elif "paper_verb" in roles and not reading.is_form():
             confidence, why_ = 0.55, [*why_, "it was shown, copied or kept"]
-        if "immigration_document.other" in roles:
+        if reading.means_another(hit):
             confidence -= 0.5
+        if stripped and confidence < 0.8:
+            continue
         if "request" in roles:
             confidence -= 0.1
         confidence -= 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2)
@@ -91,7 +95,7 @@ def lists(reading: Reading) -> Iterator[Finding]:
             confidence, why = 0.65, [*why, "a list of persons"]
         if "aggregate" in roles:
             confidence -= 0.5
-        if "negation" in roles:
+        if reading.says_no(hit):
             confidence -= 0.4
         confidence -= 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2)
         mode = Mode.SOLICIT if "request" in roles else Mode.VALUE

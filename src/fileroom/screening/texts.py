@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import replace
 
 from fileroom.screening import asking, numbered, tables, telling
-from fileroom.screening.engine import triggers
+from fileroom.screening.engine import Hit, triggers
 from fileroom.screening.findings import Finding
-from fileroom.screening.folding import fold
+from fileroom.screening.folding import Folded, fold, squeezed
 from fileroom.screening.grid import table_of
 from fileroom.screening.numbered import start_of
 from fileroom.screening.reading import Reading, TextKind
 
+SPREAD = "text.spread"
 LEAST = 0.5  # confidence from which a finding is reported
 
 
@@ -28,29 +30,37 @@ def screen_text(
     Offsets are in characters of `text`. No value is repeated in a finding. Raises RuntimeError where the matcher
     does not answer.
     """
-    reading = _read(text, kind, title, strict=strict)
-    if reading is None:
-        return ()
-    values = _values(reading, least)
-    asked = [it for it in asking.found(reading, values) if it.confidence >= least]
-    return tuple(_placed(it, reading) for it in _apart([*values, *asked]))
+    found: list[Finding] = []
+    for reading in _readings(text, kind, title, strict=strict):
+        values = _values(reading, least)
+        asked = [it for it in asking.found(reading, values) if it.confidence >= least]
+        found += [_placed(it, reading) for it in (*values, *asked)]
+    return tuple(_apart(found))
 
 
 def values_in(text: str, *, least: float, strict: bool) -> list[Finding]:
     """Only what a text holds, as `screen_text` finds it in prose: what it asks for is not looked into."""
-    reading = _read(text, TextKind.PROSE, "", strict=strict)
-    return [] if reading is None else [_placed(it, reading) for it in _apart(_values(reading, least))]
+    readings = _readings(text, TextKind.PROSE, "", strict=strict)
+    return _apart([_placed(it, reading) for reading in readings for it in _values(reading, least)])
 
 
-def _read(text: str, kind: TextKind, title: str, *, strict: bool) -> Reading | None:
+def _readings(text: str, kind: TextKind, title: str, *, strict: bool) -> Iterator[Reading]:
+    """The text as it is read, and once more with its letters joined where they stand one by one."""
     folded = fold(text)
     hits = triggers().find(folded.text)
     if not hits:
-        return None
-    reading = Reading(folded, kind, title, hits, strict)
+        return
+    yield _reading(folded, kind, title, hits, strict=strict)
+    if any(hit.tag == SPREAD for hit in hits):
+        joined = squeezed(folded)
+        yield _reading(joined, kind, title, triggers().find(joined.text), strict=strict)
+
+
+def _reading(folded: Folded, kind: TextKind, title: str, hits: list[Hit], *, strict: bool) -> Reading:
+    table = None
     if kind is not TextKind.PROSE:
-        reading.table = table_of(folded.text, says_so=kind in (TextKind.CSV_ROW, TextKind.TABLE))
-    return reading
+        table = table_of(folded.text, says_so=kind in (TextKind.CSV_ROW, TextKind.TABLE))
+    return Reading(folded, kind, title, hits, strict, table)
 
 
 def _values(reading: Reading, least: float) -> list[Finding]:
