@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -24,18 +24,22 @@ CONFUSED = {
     "t": "t7f", "u": "uv", "v": "vu", "y": "yv", "z": "z2", "m": "mn", "r": "r",
 }  # fmt: skip
 LONG_ENOUGH = 9
+CONFUSED_BY_NOBODY: dict[str, str] = {}
+OF_A_SCAN = ("name", "tail")
 CONTEXT = "context"
-SLIP = "slip"  # a name found also with one slip of the hand in each word
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One phrase. `expression`: for the matcher, over folded text; `group`: its category, or `context`."""
+    """One phrase. `expression`: for the matcher, over folded text; `group`: its category, or `context`.
+
+    `damaged`: as a bad scan spells it; such phrases are looked for only in a text that shows the marks of one.
+    """
 
     expression: str
     group: str
     role: str
-    language: str
+    damaged: bool = False
 
     @property
     def tag(self) -> str:
@@ -52,38 +56,40 @@ def entries() -> Iterator[Entry]:
         for group, roles in tomllib.loads(file.read_text("utf-8")).items():
             for role, phrases in roles.items():
                 for phrase in phrases:
-                    if role == SLIP:
-                        yield Entry(GAP.join(_slips(it) for it in fold(phrase).text.split()), group, "name", language)
-                    else:
-                        yield Entry(_expression(phrase, group, role, language), group, role, language)
+                    yield from _entries_of(phrase, group, role, language)
+
+
+def _entries_of(phrase: str, group: str, role: str, language: str) -> Iterator[Entry]:
+    if language == "shapes":
+        yield Entry(phrase, group, role)
+        return
+    tokens = TOKEN.findall(SLIPPED.sub(lambda it: _slips(it[1]), fold(phrase).text))
+    if language in ("ko", "zh"):  # the matcher counts bytes, three for a letter of these
+        tokens = [MANY.sub(lambda it: f"{{{it[1]},{3 * int(it[2])}}}", token) for token in tokens]
+    yield Entry(_joined(tokens, CONFUSED_BY_NOBODY), group, role)
+    letters = sum(len(it) == 1 and it.isascii() and it.isalpha() for it in tokens)
+    if role in OF_A_SCAN and group != CONTEXT and letters >= LONG_ENOUGH:
+        yield Entry(_joined(tokens, CONFUSED), group, role, damaged=True)
 
 
 def _slips(word: str) -> str:
-    """A word with one letter left out, another in its place, or two that changed places."""
+    """A word as it is, with one letter left out, another in its place, or two that changed places."""
     places = range(len(word))
     left_out = {word[:it] + word[it + 1 :] for it in places}
-    other = {f"{word[:it]}[a-z]{word[it + 1:]}" for it in places}
+    other = {f"{word[:it]}[a-z]{word[it + 1 :]}" for it in places}
     changed = {word[:it] + word[it + 1] + word[it] + word[it + 2 :] for it in places[:-1]}
     return f"({'|'.join(sorted(left_out | other | changed))})"
 
 
-def _expression(phrase: str, group: str, role: str, language: str) -> str:
-    if language == "shapes":
-        return phrase
-    phrase = SLIPPED.sub(lambda it: _slips(it[1]), fold(phrase).text)
-    tokens = TOKEN.findall(phrase)
-    letters = sum(len(it) == 1 and it.isalpha() for it in tokens)
-    noisy = group != CONTEXT and LONG_ENOUGH <= letters < 100 and role in ("name", "tail")
-    if language in ("ko", "zh"):  # the matcher counts bytes, three for a letter of these
-        tokens = [MANY.sub(lambda it: f"{{{it[1]},{3 * int(it[2])}}}", token) for token in tokens]
-    return "".join(_token(it, after, noisy) for it, after in zip(tokens, [*tokens[1:], ""], strict=True))
+def _joined(tokens: list[str], confused: Mapping[str, str]) -> str:
+    return "".join(_token(it, after, confused) for it, after in zip(tokens, [*tokens[1:], ""], strict=True))
 
 
-def _token(token: str, after: str, noisy: bool) -> str:
+def _token(token: str, after: str, confused: Mapping[str, str]) -> str:
     if token == " ":
         return GAP
-    if noisy and token in CONFUSED:
-        return f"[{CONFUSED[token]}]"
+    if token in confused:
+        return f"[{confused[token]}]"
     if _is_east_asian(token) and _is_east_asian(after):
         return f"{token} ?"
     return token

@@ -6,15 +6,15 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from fileroom.screening import asking, numbered, tables, telling
-from fileroom.screening.engine import Hit, triggers
+from fileroom.screening import asking, numbered, slips, tables, telling
+from fileroom.screening.engine import Hit, damaged, triggers
 from fileroom.screening.findings import Finding
 from fileroom.screening.folding import Folded, fold, squeezed
 from fileroom.screening.grid import table_of
 from fileroom.screening.numbered import start_of
 from fileroom.screening.reading import Reading, TextKind
 
-SPREAD = "text.spread"
+SPREAD, SCAN, SLIP = "text.spread", "text.scan", "ssn.slip"
 LEAST = 0.5  # confidence from which a finding is reported
 
 
@@ -47,13 +47,29 @@ def values_in(text: str, *, least: float, strict: bool) -> list[Finding]:
 def _readings(text: str, kind: TextKind, title: str, *, strict: bool) -> Iterator[Reading]:
     """The text as it is read, and once more with its letters joined where they stand one by one."""
     folded = fold(text)
-    hits = triggers().find(folded.text)
+    hits = _hits(folded.text)
     if not hits:
         return
     yield _reading(folded, kind, title, hits, strict=strict)
     if any(hit.tag == SPREAD for hit in hits):
         joined = squeezed(folded)
-        yield _reading(joined, kind, title, triggers().find(joined.text), strict=strict)
+        yield _reading(joined, kind, title, _hits(joined.text), strict=strict)
+
+
+def _hits(text: str) -> list[Hit]:
+    hits = triggers().find(text)
+    tags = {hit.tag for hit in hits}
+    if SLIP in tags:
+        names = [hit for hit in hits if hit.tag == SLIP and slips.is_name(text[hit.start : hit.end])]
+        hits = [hit for hit in hits if hit.tag != SLIP]
+        hits = sorted([*hits, *(Hit("ssn.name", it.start, it.end) for it in names)], key=_start) if names else hits
+    if SCAN in tags:
+        hits = sorted([*(hit for hit in hits if hit.tag != SCAN), *damaged().find(text)], key=_start)
+    return hits
+
+
+def _start(hit: Hit) -> int:
+    return hit.start
 
 
 def _reading(folded: Folded, kind: TextKind, title: str, hits: list[Hit], *, strict: bool) -> Reading:
