@@ -25,8 +25,10 @@ PLACE_TO_WRITE = re.compile(r"[^\n.!?;]{0,60}?(?:_{2,}|\.{4,}|\[ ?\]|\( ?\)|: *(
 AFTER_LABEL = re.compile(r"[\s)\]]{0,2}(?:\([^)\n]{0,60}\))?[^\n.!?;:]{0,40}(?:[:=?]|\n|$)")
 IDENTIFIER = re.compile(r"[\"'<\[_./@]|[a-z][A-Z]")
 SHORT_LINE = 110
+ESSAY = (0, 0.1, 0.35, 0.6)  # what so many words of an essay take away
 LABEL = 90  # and up to this long, a label
 FIELD = 200  # a text up to this long is one field
+BARE = re.compile(r"citizenship|nationality|ciudadania|nacionalidad|国籍|국적|quoc tich")
 NONE_OF_IT = re.compile(r"(?:\bno|without|\bsin|do not have an?|don't have an?|no tengo)[\s_]{0,2}(?:an? |social security |el )?$")
 MARK_AFTER = re.compile(r"[^\n]{0,16}?[:>=\s]\s*[\"']?[osnuegabcdf0][+-]?(?![a-z0-9'])(?! [a-z]{2})")
 WORDS = frozenset({Category.IMMIGRATION_STATUS, Category.IMMIGRATION_DOCUMENT})
@@ -75,7 +77,7 @@ def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[s
     form = reading.is_form(hit.start)
     first, last = reading.line(hit.start, hit.end) if form else reading.sentence(hit.start, hit.end)
     roles = reading.roles(max(first, hit.start - WIDE), min(last, hit.end + WIDE))
-    if "request" in roles:
+    if "request" in roles and (form or reading.requests(hit)):
         confidence, why = confidence + 0.55, [*why, "the sentence asks"]
     if category is Category.PROTECTED_LIST and "list" in roles:
         confidence, why = confidence + 0.5, [*why, "a list of persons"]
@@ -83,8 +85,10 @@ def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[s
         confidence -= 0.1
     if reading.says_no(hit) and not (form and confidence > 0.9):
         confidence, why = confidence - 0.6, [*why, "the sentence says no"]
-    if category in WORDS and in_parentheses(reading.text, hit):
-        confidence -= 0.3
+    if category in WORDS and in_parentheses(reading, hit):
+        confidence = min(confidence - 0.3, 0.4)
+    if not form and BARE.fullmatch(reading.text, hit.start, hit.end):
+        confidence -= 0.2
     return _frames(reading, category, hit, roles, confidence), why
 
 
@@ -96,7 +100,7 @@ def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str
     if category is Category.PROTECTED_LIST and "aggregate" in roles:
         confidence -= 0.6
     if not reading.is_form(hit.start) or len(reading.text) > LABEL:
-        confidence -= 0.2 * min(reading.frame(hit.start, hit.end, "essay"), 3)
+        confidence -= ESSAY[min(reading.frame(hit.start, hit.end, "essay"), 3)]
         confidence -= 0.15 * min(reading.frame(hit.start, hit.end, "notice"), 3)
     return confidence
 
@@ -130,10 +134,13 @@ def _place(reading: Reading, hit: Hit) -> tuple[float, list[str]]:
     return confidence, why
 
 
-def in_parentheses(text: str, hit: Hit) -> bool:
+def in_parentheses(reading: Reading, hit: Hit) -> bool:
     """Whether the place is one of the things named in parentheses after a label."""
-    opened = text.rfind("(", max(0, hit.start - 60), hit.start)
-    return opened > 0 and not {")", "\n"} & set(text[opened : hit.start]) and ")" in text[hit.end : hit.end + 60]
+    opened = reading.text.rfind("(", max(0, hit.start - 60), hit.start)
+    if opened < 0 or {")", "\n"} & set(reading.text[opened : hit.start]):
+        return False
+    first = reading.line(hit.start, hit.end)[0]
+    return ")" in reading.text[hit.end : hit.end + 60] and reading.text[first:opened].strip() != ""
 
 
 def _is_identifier(reading: Reading, hit: Hit) -> bool:

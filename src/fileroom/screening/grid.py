@@ -39,7 +39,7 @@ def table_of(text: str, *, says_so: bool) -> Table | None:
     least = 1 if says_so else LEAST_CELLS - 1
     for head in range(min(3, len(lines) - 1)):
         parter = max(PARTERS, key=lambda it: text.count(it, *lines[head]))
-        if text.count(parter, *lines[head]) < least:
+        if text.count(parter, *lines[head]) < least or _is_title(text, parter, lines[head], lines[head + 1]):
             continue
         rows = tuple(_cells(text, line, parter) for line in lines[head:])
         if says_so and 2 * len(rows[1]) > len(rows[0]):
@@ -47,6 +47,11 @@ def table_of(text: str, *, says_so: bool) -> Table | None:
         if not says_so and parter != "," and len({len(row) for row in rows}) == 1:
             return Table(rows[0], rows[1:])
     return None
+
+
+def _is_title(text: str, parter: str, line: tuple[int, int], following: tuple[int, int]) -> bool:
+    """Whether a line stands over the header: the next one has twice its cells and more."""
+    return text.count(parter, *following) >= 2 * text.count(parter, *line) + 1
 
 
 def _lines(text: str) -> list[tuple[int, int]]:

@@ -129,11 +129,19 @@ class Reading:
             for it in self.about(first, last)
         )
 
+    def requests(self, hit: Hit) -> bool:
+        """Whether the sentence asks for the place: before it anywhere, after it in the same breath."""
+        first, last = self.sentence(hit.start, hit.end)
+        return any(
+            it.tag == "request"
+            and (it.start < hit.end or it.start - hit.end < NEARBY // 3 or not any(mark in ",;:(" for mark in self.text[hit.end : it.start]))
+            for it in self.about(first, last)
+        )
+
     def means_another(self, hit: Hit) -> bool:
         """Whether the paper's name stands here for what else bears it: a card to pay with, a road, a card in a game."""
         role = next(role for begins, role in OTHER_MEANINGS if begins.match(self.text, hit.start))
-        first, last = self.sentence(hit.start, hit.end)
-        first, last = max(first, hit.start - NEARBY), min(last, hit.end + NEARBY)
+        first, last = max(0, hit.start - NEARBY), min(len(self.text), hit.end + NEARBY)
         return any(it.tag == role for it in self.about(first, last))
 
     def count(self, role: str, start: int, end: int) -> int:
