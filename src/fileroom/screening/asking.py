@@ -10,7 +10,8 @@ from operator import attrgetter
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.numbered import REACH, labels, tails
-from fileroom.screening.reading import WIDE, Reading
+from fileroom.screening.reading import Reading
+from fileroom.screening.sentences import WIDE
 
 SUBJECTS = (
     (Category.SSN, ("ssn.name", "ssn.loose")),
@@ -25,6 +26,7 @@ PLACE_TO_WRITE = re.compile(r"[^\n.!?;]{0,60}?(?:_{2,}|\.{4,}|\[ ?\]|\( ?\)|: *(
 AFTER_LABEL = re.compile(r"[\s)\]]{0,2}(?:\([^)\n]{0,60}\))?[^\n.!?;:]{0,40}(?:[:=?]|\n|$)")
 IDENTIFIER = re.compile(r"[\"'<\[_./@]|[a-z][A-Z]")
 SHORT_LINE = 110
+FRAMED_FROM = 0.3  # what is doubted already need not be asked what sort of writing it stands in
 ESSAY = (0, 0.1, 0.35, 0.6)  # what so many words of an essay take away
 LABEL = 90  # and up to this long, a label
 FIELD = 200  # a text up to this long is one field
@@ -99,7 +101,7 @@ def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str
         return min(confidence - 0.5, 0.4)
     if category is Category.PROTECTED_LIST and "aggregate" in roles:
         confidence -= 0.6
-    if not reading.is_form(hit.start) or len(reading.text) > LABEL:
+    if confidence >= FRAMED_FROM and (not reading.is_form(hit.start) or len(reading.text) > LABEL):
         confidence -= ESSAY[min(reading.frame(hit.start, hit.end, "essay"), 3)]
         confidence -= 0.15 * min(reading.frame(hit.start, hit.end, "notice"), 3)
     return confidence

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from enum import StrEnum
 
@@ -14,6 +15,7 @@ from fileroom.screening.texts import screen_text, values_in
 DOUBTED = 0.25
 # A name is short. What stands after so many characters of one is no name.
 LONGEST_NAME = 2000
+PARTS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # So many findings of a kind are enough to refuse a text; a hostile one must not fill the memory.
 MOST_OF_A_LOOK = 1000
 
@@ -36,9 +38,9 @@ def banned_field(name: str) -> Finding | None:
 
 def looks_at(field: str) -> Looks:
     """How to look at the value of a field of this name: a telephone or a postal code may have nine digits."""
-    folded = fold(field)
-    reading = Reading(folded, TextKind.FORM_FIELD, "", [])
-    return Looks.LABELLED if "other_number" in reading.roles(0, len(folded.text)) else Looks.WRITING
+    words = PARTS.sub(" ", field)
+    reading = Reading(fold(words), TextKind.FORM_FIELD, "", [], strict=True)
+    return Looks.LABELLED if "other_number" in reading.roles(0, len(words)) else Looks.WRITING
 
 
 def findings_in(text: str, looks: Looks = Looks.LABELLED) -> list[Finding]:

@@ -66,10 +66,18 @@ def _entries_of(phrase: str, group: str, role: str, language: str) -> Iterator[E
     tokens = TOKEN.findall(SLIPPED.sub(lambda it: _slips(it[1]), fold(phrase).text))
     if language in ("ko", "zh"):  # the matcher counts bytes, three for a letter of these
         tokens = [MANY.sub(lambda it: f"{{{it[1]},{3 * int(it[2])}}}", token) for token in tokens]
-    yield Entry(_joined(tokens, CONFUSED_BY_NOBODY), group, role)
+    expression = _joined(tokens, CONFUSED_BY_NOBODY)
+    yield Entry(_bounded(expression) if group == CONTEXT else expression, group, role)
     letters = sum(len(it) == 1 and it.isascii() and it.isalpha() for it in tokens)
     if role in OF_A_SCAN and group != CONTEXT and letters >= LONG_ENOUGH:
         yield Entry(_joined(tokens, CONFUSED), group, role, damaged=True)
+
+
+def _bounded(expression: str) -> str:
+    """The phrase as a word of its own, one or many. East Asian words stand in no blanks."""
+    if not expression[0].isascii() or not expression[-1].isascii() or expression.startswith("\\b"):
+        return expression
+    return rf"\b(?:{expression})" + ("" if expression.endswith((r"\b", r"\.", "%", GAP)) else r"s?\b")
 
 
 def _slips(word: str) -> str:

@@ -11,6 +11,7 @@ from fileroom.screening import numbers
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.reading import Reading, TextKind, merged
+from fileroom.screening.sentences import WIDE
 
 LISTS = (TextKind.CSV_ROW, TextKind.TABLE)
 REACH = 90  # characters after a label in which its number may begin
@@ -51,7 +52,9 @@ ANOTHER_THING = re.compile(
 
 def labels(reading: Reading, *tags: str) -> list[Hit]:
     """Labels of these tags that stand as words, those that touch made one."""
-    hits = (hit for hit in reading.of(*tags) if reading.is_word(hit.start, hit.end))
+    hits = reading.of(*tags)
+    if not hits:
+        return hits
     return [
         hit for hit in merged(hits) if hit.tag != "ssn.loose" or not ANOTHER_THING.match(reading.text, hit.end)
     ]
@@ -67,11 +70,12 @@ def _window(reading: Reading, start: int) -> str:
 
 def other_label(reading: Reading, place: int, since: int = 0) -> bool:
     """Whether the nearest label before a place, in its sentence, says that another number follows."""
-    first = max(reading.sentence(place, place + 1)[0], place - NEAR, since)
-    if first >= place:
-        return False
-    claims = [hit for hit in reading.about(first, place + 1) if hit.tag == "other_number"]
-    return bool(claims) and LEADS_UP.fullmatch(reading.text, min(claims[-1].end, place), place) is not None
+    sentence = reading.sentence(place, place + 1)
+    first = max(sentence[0], place - NEAR, since)
+    for hit in reversed(reading.about(*sentence)):
+        if hit.tag == "other_number" and first <= hit.start < place:
+            return LEADS_UP.fullmatch(reading.text, min(hit.end, place), place) is not None
+    return False
 
 
 def labelled(reading: Reading) -> Iterator[Finding]:
@@ -129,10 +133,11 @@ def bare(reading: Reading) -> Iterator[Finding]:
         digits = reading.text[hit.start : hit.end]
         if not numbers.is_ssn(digits) or (not named and not reading.strict) or _joined(reading.text, hit.start, hit.end):
             continue
-        sentence = reading.sentence(hit.start, hit.end)
-        if other_label(reading, hit.start):
+        near = any(abs(it.start - hit.start) < WIDE for it in named)
+        if not (near or headed or reading.strict) or other_label(reading, hit.start):
             continue
-        if any(sentence[0] <= it.start < sentence[1] and reading.is_word(it.start, it.end) for it in named):
+        first, last = reading.sentence(hit.start, hit.end)
+        if near and any(first <= it.start < last for it in named):
             why = ("nine digits that could have been issued", "the sentence speaks of such a number")
             yield Finding(Category.SSN, Mode.VALUE, hit.start, hit.end, 0.7, why)
         elif headed and reading.text.rfind("\n", 0, hit.start) >= 0:
@@ -145,7 +150,7 @@ def bare(reading: Reading) -> Iterator[Finding]:
 def _heads(reading: Reading, hit: Hit) -> bool:
     """Whether a name stands in the first line of a list whose columns are counted in letters."""
     line_end = reading.text.find("\n")
-    return hit.start < line_end and reading.kind in LISTS and reading.is_word(hit.start, hit.end)
+    return hit.start < line_end and reading.kind in LISTS
 
 
 def last_four(reading: Reading) -> Iterator[Finding]:
@@ -193,8 +198,8 @@ def _of_another(reading: Reading, tail: Hit) -> bool:
 
 def alien_numbers(reading: Reading) -> Iterator[Finding]:
     """Alien registration numbers: after a label, or written as they are."""
-    for label in labels(reading, "a_number.name", "a_number.loose"):
-        window = _window(reading, label.end)[: REACH if label.tag == "a_number.name" else 14]
+    for label in labels(reading, "a_number.name"):
+        window = _window(reading, label.end)
         match = numbers.ALIEN.search(window)
         if match is None or numbers.true_digits(match[0]) < numbers.LEAST_TRUE:
             continue
@@ -202,6 +207,8 @@ def alien_numbers(reading: Reading) -> Iterator[Finding]:
         if not other_label(reading, start, label.end):
             end = label.end + match.end()
             yield Finding(Category.A_NUMBER, Mode.VALUE, start, end, 0.95, ("a label for it to the left",))
+    for hit in reading.of("a_number.said"):
+        yield Finding(Category.A_NUMBER, Mode.VALUE, hit.start, hit.end, 0.8, ("said to be such a number",))
     for hit in reading.of("a_number.shape"):
         yield from _shaped(reading, hit)
 

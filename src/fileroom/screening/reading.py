@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 from fileroom.screening.engine import Hit, surroundings
 from fileroom.screening.folding import Folded, fold
 from fileroom.screening.grid import Table
+from fileroom.screening.sentences import Sentences
 
-# A full stop after one of these ends no sentence.
-SHORT = (
-    "soc sec no num nro nbr s dr mr mrs ms st sra sr sta vs gr tel inv ed u d p c dig ste apt ave ln rd blvd ext ref jr"
-    " gng bldg blg"
-).split()
-SENTENCE_END = re.compile(r"(?<![\s.])([.!?])(?=[\s\"')]+\S)|[。！？]|\n")
-LAST_WORD = re.compile(r"(\w+)$")
-BLANK = re.compile(r"_{2,}|\.{4,}|\[ ?\]|\( ?\)|: *(?:\n|$)")
-WIDE = 400  # characters on either side that can speak about a place
 NEARBY = 90
 # What else a paper's name can mean, by how the name begins; in the order of asking.
 OTHER_MEANINGS = (
@@ -47,53 +38,35 @@ class TextKind(StrEnum):
     TABLE = "table"
 
 
-@dataclass(slots=True)
 class Reading:
-    """A folded text, its kind and title, and the hits in it. Offsets are the folded text's."""
+    """A folded text, its kind and title, and the hits in it that are words. Offsets are the folded text's."""
 
-    folded: Folded
-    kind: TextKind
-    title: str
-    hits: list[Hit]
-    strict: bool = False
-    table: Table | None = None
-    _about: dict[tuple[int, int], list[Hit]] = field(default_factory=dict)
-    _whole: list[Hit] | None = None
-    _stops: tuple[list[int], list[int]] | None = None
-
-    @property
-    def text(self) -> str:
-        """The folded text."""
-        return self.folded.text
+    def __init__(
+        self, folded: Folded, kind: TextKind, title: str, hits: Iterable[Hit], *, strict: bool, table: Table | None = None
+    ) -> None:
+        self.folded, self.kind, self.title, self.strict, self.table = folded, kind, title, strict, table
+        self.text = folded.text
+        self.by_tag: dict[str, list[Hit]] = {}
+        for hit in hits:
+            self.by_tag.setdefault(hit.tag, []).append(hit)
+        self.sentence = Sentences(folded.text).around
+        self._about: dict[tuple[int, int], list[Hit]] = {}
+        self._whole: list[Hit] | None = None
 
     def of(self, *tags: str) -> list[Hit]:
         """The hits of these tags, in order."""
-        return [hit for hit in self.hits if hit.tag in tags]
+        if len(tags) == 1:
+            return self.by_tag.get(tags[0], [])
+        return sorted((hit for tag in tags for hit in self.by_tag.get(tag, ())), key=_start)
 
     def is_word(self, start: int, end: int) -> bool:
         """Whether the place is a word, or words, of its own, or a part of an identifier that is written as one."""
-        original = self.folded.original
-        first, last = self.folded.span(start, end)
-        return _parts(original, first) and (_parts(original, last) or _plural(original, last))
+        return is_word(self.folded, start, end)
 
     def line(self, start: int, end: int) -> tuple[int, int]:
         """The line, or lines, that the place stands in."""
         after = self.text.find("\n", end)
         return self.text.rfind("\n", 0, start) + 1, len(self.text) if after < 0 else after
-
-    def sentence(self, start: int, end: int) -> tuple[int, int]:
-        """The sentence, or sentences, that the place stands in; a line's end is a sentence's end."""
-        if self._stops is None:
-            stops = [it.span() for it in SENTENCE_END.finditer(self.text) if it[1] != "." or not self._is_short(it.start())]
-            self._stops = [first for first, _ in stops], [last for _, last in stops]
-        firsts, lasts = self._stops
-        before, after = bisect_right(lasts, start), bisect_left(firsts, end)
-        first = max(lasts[before - 1] if before else 0, start - WIDE)
-        return first, min(firsts[after] if after < len(firsts) else len(self.text), end + WIDE)
-
-    def _is_short(self, stop: int) -> bool:
-        word = LAST_WORD.search(self.text, max(0, stop - 5), stop)
-        return word is not None and (word[1] in SHORT or len(word[1]) == 1)
 
     def about(self, start: int, end: int) -> list[Hit]:
         """What stands between two places and speaks for or against a finding, in order."""
@@ -112,9 +85,9 @@ class Reading:
         return [hit for hit in self._whole[first:last] if hit.end <= end]
 
     def _words(self, start: int, end: int) -> list[Hit]:
-        found = surroundings().find(self.text[start:end])
-        hits = [Hit(tag, start + first, start + last) for tag, first, last in found]
-        return [hit for hit in hits if self.is_word(hit.start, hit.end)]
+        # The parts of an identifier are words too.
+        found = surroundings().find(self.text[start:end].replace("_", " "))
+        return [Hit(tag, start + first, start + last) for tag, first, last in found]
 
     def roles(self, start: int, end: int) -> frozenset[str]:
         """The roles of the words between two places."""
@@ -161,8 +134,10 @@ class Reading:
 
     def is_short(self) -> bool:
         """Whether the text is of one piece. East Asian scripts say in one letter what others say in three."""
-        dense = len(self.text) > 500 and sum(it >= "\u2e80" for it in self.text[:500]) > 150
-        return len(self.text) * (3 if dense else 1) <= CLOSE_TEXT
+        length = len(self.text)
+        if length > CLOSE_TEXT or length * 3 <= CLOSE_TEXT or self.text.isascii():
+            return length <= CLOSE_TEXT
+        return sum(it >= "\u2e80" for it in self.text) * 4 < length
 
     def is_form(self, place: int = 0) -> bool:
         """Whether a name alone already asks at this place: in a form, and in the head of a table."""
@@ -177,6 +152,14 @@ def _start(hit: Hit) -> int:
 
 def _words_of(title: str) -> frozenset[str]:
     return frozenset(hit.tag for hit in surroundings().find(fold(title).text))
+
+
+def is_word(folded: Folded, start: int, end: int) -> bool:
+    """Whether a place of a folded text is a word, or words, or a part of an identifier that is written as one."""
+    original = folded.original
+    if folded.places is not None:
+        start, end = folded.span(start, end)
+    return _parts(original, start) and (_parts(original, end) or _plural(original, end))
 
 
 def _parts(text: str, place: int) -> bool:

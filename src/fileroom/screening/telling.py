@@ -66,7 +66,7 @@ def papers(reading: Reading) -> Iterator[Finding]:
     for hit in labels(reading, "immigration_document.name"):
         first, last = reading.sentence(hit.start, hit.end)
         roles = reading.roles(first, last)
-        numbered = NUMBERED_FORM.fullmatch(reading.text, hit.start, hit.end) is not None
+        numbered = NUMBERED_FORM.match(reading.text, hit.start, hit.end) is not None
         confidence, why_ = (0.3 if numbered else 0.1), ["the name of an immigration document"]
         if NUMBER_OF_A_PAPER.match(reading.text, hit.end):
             confidence, why_ = 0.8, [*why_, "a number after it"]
@@ -74,10 +74,10 @@ def papers(reading: Reading) -> Iterator[Finding]:
             confidence, why_ = 0.7, [*why_, "it was shown, copied or kept"]
         elif "paper_verb" in roles and not reading.is_form():
             confidence, why_ = 0.55, [*why_, "it was shown, copied or kept"]
+        if confidence < 0.25 or (stripped and confidence < 0.8):
+            continue
         if reading.means_another(hit):
             confidence -= 0.5
-        if stripped and confidence < 0.8:
-            continue
         if "request" in roles:
             confidence -= 0.1
         confidence -= 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2)

@@ -12,9 +12,13 @@ from fileroom.screening.findings import Finding
 from fileroom.screening.folding import Folded, fold, squeezed
 from fileroom.screening.grid import table_of
 from fileroom.screening.numbered import start_of
-from fileroom.screening.reading import Reading, TextKind
+from fileroom.screening.reading import Reading, TextKind, is_word
 
 SPREAD, SCAN, SLIP = "text.spread", "text.scan", "ssn.slip"
+SHAPES = frozenset({"ssn.shape", "ssn.nine", "ssn_last4.mask", "a_number.shape", "a_number.said", SPREAD})
+SHAPES |= {"immigration_document.strip", "immigration_document.receipt"}
+# Of themselves these are nothing: nine digits, "the last four".
+IDLE = frozenset({"ssn.nine", "ssn_last4.tail"})
 LEAST = 0.5  # confidence from which a finding is reported
 
 
@@ -47,25 +51,29 @@ def values_in(text: str, *, least: float, strict: bool) -> list[Finding]:
 def _readings(text: str, kind: TextKind, title: str, *, strict: bool) -> Iterator[Reading]:
     """The text as it is read, and once more with its letters joined where they stand one by one."""
     folded = fold(text)
-    hits = _hits(folded.text)
-    if not hits:
+    hits = _hits(folded)
+    if not hits or not (strict or any(hit.tag not in IDLE for hit in hits)):
         return
     yield _reading(folded, kind, title, hits, strict=strict)
     if any(hit.tag == SPREAD for hit in hits):
         joined = squeezed(folded)
-        yield _reading(joined, kind, title, _hits(joined.text), strict=strict)
+        yield _reading(joined, kind, title, _hits(joined), strict=strict)
 
 
-def _hits(text: str) -> list[Hit]:
+def _hits(folded: Folded) -> list[Hit]:
+    """What was matched and stands as a word; a bad scan's spellings too where the text shows the marks of one."""
+    text = folded.text
     hits = triggers().find(text)
-    tags = {hit.tag for hit in hits}
-    if SLIP in tags:
-        names = [hit for hit in hits if hit.tag == SLIP and slips.is_name(text[hit.start : hit.end])]
-        hits = [hit for hit in hits if hit.tag != SLIP]
-        hits = sorted([*hits, *(Hit("ssn.name", it.start, it.end) for it in names)], key=_start) if names else hits
-    if SCAN in tags:
-        hits = sorted([*(hit for hit in hits if hit.tag != SCAN), *damaged().find(text)], key=_start)
-    return hits
+    if any(hit.tag == SCAN for hit in hits):
+        hits = sorted([*hits, *damaged().find(text)], key=_start)
+    kept = []
+    for hit in hits:
+        if hit.tag == SLIP:
+            if slips.is_name(text[hit.start : hit.end]):
+                kept.append(Hit("ssn.name", hit.start, hit.end))
+        elif hit.tag != SCAN and (hit.tag in SHAPES or is_word(folded, hit.start, hit.end)):
+            kept.append(hit)
+    return kept
 
 
 def _start(hit: Hit) -> int:
@@ -76,7 +84,7 @@ def _reading(folded: Folded, kind: TextKind, title: str, hits: list[Hit], *, str
     table = None
     if kind is not TextKind.PROSE:
         table = table_of(folded.text, says_so=kind in (TextKind.CSV_ROW, TextKind.TABLE))
-    return Reading(folded, kind, title, hits, strict, table)
+    return Reading(folded, kind, title, hits, strict=strict, table=table)
 
 
 def _values(reading: Reading, least: float) -> list[Finding]:
