@@ -107,6 +107,8 @@ class Tesseract:
         api.SetPageSegMode(mode)
         api.SetImage(picture)
         text = api.GetUTF8Text()
+        if not text.strip():
+            return Read("", 0.0)
         words = [(len(word), sure) for word, sure in api.MapWordConfidences() if any(map(str.isalnum, word))]
         letters = sum(length for length, _ in words)
         return Read(text, sum(length * sure for length, sure in words) / letters if letters else 0.0)
