@@ -1,7 +1,8 @@
 """Scoring the sieve on the corpus: by category, language, slice and noise; what is let through, what is alarmed for nothing.
 
 A finding is right where its category and mode are expected on the line on which it begins. A label beside its own
-value is one matter with it: where the value is expected and found, the label may be named or not.
+value, or at the head of its column, is one matter with it: where a value of the category is expected and found in the
+text, what asks for it may be named or not.
 
     script/score [FILE…] [--misses]
 """
@@ -115,8 +116,8 @@ def score(corpus: Iterable[Item], screen: Screen = screen_text) -> Score:
 
 
 def _count(out: Score, item: Item, expected: set[Place], found: set[Place]) -> None:
-    valued = {(category, line) for category, mode, line in expected & found if mode == "value"}
-    beside = {place for place in found | expected if place[1] == "solicit" and (place[0], place[2]) in valued}
+    valued = {category for category, mode, _ in expected & found if mode == "value"}
+    beside = {place for place in found | expected if place[1] == "solicit" and place[0] in valued}
     wrong, missed = found - expected - beside, expected - found - beside
     out.texts += 1
     if expected:
