@@ -14,7 +14,7 @@ from fileroom.screening.grid import table_of
 from fileroom.screening.numbered import start_of
 from fileroom.screening.reading import Reading, TextKind, is_word
 
-SPREAD, SCAN, SLIP = "text.spread", "text.scan", "ssn.slip"
+SPREAD, SCAN, SLIP, OWNED = "text.spread", "text.scan", "ssn.slip", "ssn.owned"
 SHAPES = frozenset({"ssn.shape", "ssn.nine", "ssn_last4.mask", "a_number.shape", "a_number.said", SPREAD})
 SHAPES |= {"immigration_document.strip", "immigration_document.receipt"}
 # Of themselves these are nothing: nine digits, "the last four".
@@ -71,6 +71,8 @@ def _hits(folded: Folded) -> list[Hit]:
         if hit.tag == SLIP:
             if slips.is_name(text[hit.start : hit.end]):
                 kept.append(Hit("ssn.name", hit.start, hit.end))
+        elif hit.tag == OWNED:
+            kept.append(Hit("ssn.loose", hit.start + 1, hit.end))
         elif hit.tag != SCAN and (hit.tag in SHAPES or is_word(folded, hit.start, hit.end)):
             kept.append(hit)
     return kept
