@@ -90,11 +90,15 @@ def _reading(folded: Folded, kind: TextKind, title: str, hits: list[Hit], *, str
 
 
 def _values(reading: Reading, least: float) -> list[Finding]:
-    found = [*numbered.found(reading), *telling.found(reading), *tables.found(reading, reading.table)]
+    found = [*numbered.found(reading), *telling.found(reading)]
+    if reading.table is not None:
+        found += tables.found(reading, reading.table)
     return sorted((it for it in found if it.confidence >= least), key=start_of)
 
 
 def _placed(finding: Finding, reading: Reading) -> Finding:
+    if reading.folded.places is None:
+        return finding
     start, end = reading.folded.span(finding.start, finding.end)
     return replace(finding, start=start, end=end)
 
