@@ -83,8 +83,8 @@ def _ruling(found: Found, text: str, scope: Scope, page: Page | None) -> Ruling:
     category = str(found.category)
     if category == MALWARE:
         return NO_PROGRAM
-    cover = page.cover(category, found.start, found.end) if page else None
     asked = str(found.mode) == SOLICIT
+    cover = page.cover(category, found.start, found.end, asked=asked) if page else None
     if page and cover:
         covered = (page.exception, cover)
         return ruling(cover.kind, on=scope.on, asked=asked, covered=covered, ask=scope.ask)

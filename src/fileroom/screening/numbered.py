@@ -103,7 +103,9 @@ def _joined(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if (before and before in JOINS) or (after and after in JOINS):
         return True
-    return DECIMAL_BEFORE.search(text, max(0, start - 2), start) is not None or DECIMAL_AFTER.match(text, end) is not None
+    return (
+        DECIMAL_BEFORE.search(text, max(0, start - 2), start) is not None or DECIMAL_AFTER.match(text, end) is not None
+    )
 
 
 def bare(reading: Reading) -> Iterator[Finding]:
@@ -111,7 +113,11 @@ def bare(reading: Reading) -> Iterator[Finding]:
     named = reading.of("ssn.name", "ssn.loose")
     for hit in reading.of("ssn.nine"):
         digits = reading.text[hit.start : hit.end]
-        if not numbers.is_ssn(digits) or (not named and not reading.strict) or _joined(reading.text, hit.start, hit.end):
+        if (
+            not numbers.is_ssn(digits)
+            or (not named and not reading.strict)
+            or _joined(reading.text, hit.start, hit.end)
+        ):
             continue
         sentence = reading.sentence(hit.start, hit.end)
         if other_label(reading, hit.start):

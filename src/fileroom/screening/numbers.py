@@ -32,7 +32,11 @@ def is_ssn(digits: str) -> bool:
     """Whether the nine digits could have been issued: area 000, 666 and 9xx, group 00 and serial 0000 never were."""
     area = digits[:3]
     return (
-        len(digits) == 9 and area not in ("000", "666") and area < "900" and digits[3:5] != "00" and digits[5:] != "0000"
+        len(digits) == 9
+        and area not in ("000", "666")
+        and area < "900"
+        and digits[3:5] != "00"
+        and digits[5:] != "0000"
     )
 
 

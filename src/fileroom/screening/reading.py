@@ -73,7 +73,9 @@ class Reading:
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """The sentence, or sentences, that the place stands in; a line's end is a sentence's end."""
         if self._stops is None:
-            stops = [it.span() for it in SENTENCE_END.finditer(self.text) if it[1] != "." or not self._is_short(it.start())]
+            stops = [
+                it.span() for it in SENTENCE_END.finditer(self.text) if it[1] != "." or not self._is_short(it.start())
+            ]
             self._stops = [first for first, _ in stops], [last for _, last in stops]
         firsts, lasts = self._stops
         before, after = bisect_right(lasts, start), bisect_left(firsts, end)
