@@ -143,8 +143,8 @@ def _finding(it: dict[str, object]) -> str:
     page = f"page {it['page']}" if it["page"] else ""
     place = ", ".join(filter(None, (page, str(it["where"] or "")))) or "text"
     does = "asked for" if it["mode"] == "solicit" else "present"
-    named = str(it["category"]).replace("_", " ")
-    return f"        {it['decision']}: {named}, {does}, {_printable(place)}, characters {it['start']} to {it['end']}. {it['citation']}\n"
+    what = f"{it['decision']}: {str(it['category']).replace('_', ' ')}, {does}"
+    return f"        {what}; {_printable(place)}, characters {it['start']} to {it['end']}. {it['citation']}\n"
 
 
 def _printable(text: str) -> str:

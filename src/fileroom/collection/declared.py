@@ -105,7 +105,7 @@ class Page:
         return plain(f"{self._column(start)}\n{left}{self.text[start:end]}{right}")
 
     def _follows(self, these: tuple[str, ...], start: int, end: int) -> bool:
-        """One of these words stands just before the place, or begins it, and nothing but a name of the number follows."""
+        """One of these words stands just before the place, or begins it, and no digit is in it."""
         own, left = plain(self.text[start:end]), plain(self.text[max(0, start - LEFT) : start]).rstrip()
         before = words(these)
         return not re.search(r"\d", own) and bool(
