@@ -9,19 +9,24 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 from importlib.resources import files
 
 from fileroom.collection.looking import Seen, look_at_text
 from fileroom.collection.rulings import KINDS, LIST, Scope, rulings, trait
 from fileroom.collection.wordings import plain, words
 from fileroom.law.alternatives import Alternative, instead_of
+from fileroom.law.exceptions import DeclaredException
 from fileroom.law.facts import RecordKind
 from fileroom.law.takings import Ruling, Verdict, one_paper_ruling, worst
 
 _WORDS = tomllib.loads(files("fileroom.collection").joinpath("declared.toml").read_text("utf-8"))
 PROVES = {RecordKind(kind): words(tuple(these)) for kind, these in _WORDS["proves"].items()}
 PAPERS = {kind: words(tuple(_WORDS["papers"][kind.value])) for kind in PROVES}
+ANY_PAPER = words(tuple(each for kind in PROVES for each in _WORDS["papers"][kind.value]))
 PASSPORT, ANY_ONE, DEMANDED = (words(tuple(_WORDS["papers"][name])) for name in ("passport", "any_one", "demanded"))
+REMEMBERED = 4096  # fields; a form is checked again at each key stroke, and all but one of its fields are as before
 
 
 @dataclass(frozen=True)
@@ -81,29 +86,41 @@ class FormAnswer:
 
 def check_form(form: FormDefinition, scope: Scope) -> FormAnswer:
     """The law's word on each field, in order. `scope`: the day, and the exception that was declared for this form."""
-    answers = tuple(check_field(field, scope, title=form.title) for field in form.fields)
+    answers = tuple([check_field(field, scope, title=form.title) for field in form.fields])
     return FormAnswer(worst([it.verdict for it in answers]), answers)
 
 
 def check_field(field: Field, scope: Scope, *, title: str) -> FieldAnswer:
-    """The law's word on one field of the form with this title."""
+    """The law's word on one field of the form with this title. What the book has said of it is remembered."""
+    if scope.ask is not None:
+        return _checked(field, scope, title)
+    return _remembered(field, title, scope.on, scope.exception)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _remembered(field: Field, title: str, on: date, exception: DeclaredException | None) -> FieldAnswer:
+    return _checked(field, Scope(on, exception), title)
+
+
+def _checked(field: Field, scope: Scope, title: str) -> FieldAnswer:
     parts = [(name, text) for name, text in field.parts() if text]
-    text = "\n".join(text for _, text in parts)
+    text = "\n".join([text for _, text in parts])
     folded = plain(text)
-    proves = _proves(folded)
-    seen = [it for it in look_at_text(text, "form_field", title).seen if not _offered(it, text, folded, proves)]
-    ruled = rulings(seen, text, scope, title=title)
-    reasons = [_reason(it, ruling, text, parts, proves) for it, ruling in zip(seen, ruled, strict=True)]
+    reasons = []
+    if looked := look_at_text(text, "form_field", title).seen:
+        proves = _proves(folded)
+        seen = [it for it in looked if not _offered(it, text, folded, proves)]
+        ruled = rulings(seen, text, scope, title=title)
+        reasons = [_reason(it, ruling, text, parts, proves) for it, ruling in zip(seen, ruled, strict=True)]
     if paper := _paper_alone(field, folded):
-        reasons.append(
-            Reason(
-                one_paper_ruling(paper, on=scope.on, ask=scope.ask), "", "label", 0, len(field.label), instead_of(paper)
-            )
-        )
+        ruling = one_paper_ruling(paper, on=scope.on, ask=scope.ask)
+        reasons.append(Reason(ruling, "", "label", 0, len(field.label), instead_of(paper)))
     against = [it for it in reasons if it.ruling.verdict is not Verdict.ALLOW]
+    if not against:
+        return FieldAnswer(field, Verdict.ALLOW, ())
     order = list(Verdict)
     against.sort(key=lambda it: -order.index(it.ruling.verdict))
-    return FieldAnswer(field, worst([it.ruling.verdict for it in against]), tuple(against))
+    return FieldAnswer(field, against[0].ruling.verdict, tuple(against))
 
 
 def _proves(folded: str) -> RecordKind | None:
@@ -127,9 +144,11 @@ def _offered(seen: Seen, text: str, folded: str, proves: RecordKind | None) -> b
 
 def _paper_alone(field: Field, folded: str) -> RecordKind | None:
     """What a field wants proved by one particular paper; None where it leaves a choice, or demands none."""
-    if not (field.required or DEMANDED.search(folded)) or ANY_ONE.search(folded):
+    if len(field.options) > 1 or not ANY_PAPER.search(folded) or ANY_ONE.search(folded):
         return None
-    return next((kind for kind, named in _papers(folded).items() if len(named) == 1 and len(field.options) < 2), None)
+    if not (field.required or DEMANDED.search(folded)):
+        return None
+    return next((kind for kind, named in _papers(folded).items() if len(named) == 1), None)
 
 
 def _instead(seen: Seen, ruling: Ruling, own: str, proves: RecordKind | None) -> Alternative:
@@ -144,9 +163,14 @@ def _instead(seen: Seen, ruling: Ruling, own: str, proves: RecordKind | None) ->
 
 def _reason(seen: Seen, ruling: Ruling, text: str, parts: list[tuple[str, str]], proves: RecordKind | None) -> Reason:
     instead = _instead(seen, ruling, text[seen.start : seen.end], proves)
-    at = 0
+    name, start, end = _where(seen, parts)
+    return Reason(ruling, seen.category, name, start, end, instead)
+
+
+def _where(seen: Seen, parts: list[tuple[str, str]]) -> tuple[str, int, int]:
+    """The part in which most of the finding lies, and where in it."""
+    at, places = 0, []
     for name, said in parts:
-        if seen.start <= at + len(said):
-            return Reason(ruling, seen.category, name, seen.start - at, min(seen.end - at, len(said)), instead)
+        places.append((name, max(seen.start - at, 0), min(seen.end - at, len(said))))
         at += len(said) + 1
-    raise ValueError("a finding lies outside the text that was looked at")
+    return max(places, key=lambda place: place[2] - place[1])

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 
 JOINED = re.compile(r"(?<=[a-z])(?=[A-Z0-9])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[0-9])(?=[A-Z][a-z])|_")
+BLANKS = re.compile(r"[^\S\n\t]+")
 MARKS = re.compile(r"['’`´\-‐‑–—]+")
 
 
@@ -16,10 +17,12 @@ def plain(text: str) -> str:
 
     Its length may differ from what was given. Line breaks and tabs stay.
     """
+    if text.isascii():
+        return BLANKS.sub(" ", MARKS.sub(" ", JOINED.sub(" ", text).lower()))
     split = JOINED.sub(" ", unicodedata.normalize("NFKC", text))
     bare = "".join(it for it in unicodedata.normalize("NFD", split) if unicodedata.category(it) not in ("Mn", "Cf"))
     whole = unicodedata.normalize("NFC", bare).casefold().replace("đ", "d")
-    return re.sub(r"[^\S\n\t]+", " ", MARKS.sub(" ", whole))
+    return BLANKS.sub(" ", MARKS.sub(" ", whole))
 
 
 @cache

@@ -45,7 +45,7 @@ class Cover:
     facts: Mapping[str, Any]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class DeclaredException:
     """A lawful exception, under its name. `forms`: words by which the form's title is known."""
 
