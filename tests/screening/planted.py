@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from fileroom.screening.opening.worker import main
 from fileroom.screening.parts import Extracted, Limits, Part
-from fileroom.screening.texts import TextKind
+from fileroom.screening.reading import TextKind
 
 LIBC = ctypes.CDLL(None, use_errno=True)
 

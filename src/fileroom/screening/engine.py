@@ -84,8 +84,17 @@ def _in_characters(data: bytes, found: Sequence[tuple[int, int, int]]) -> list[t
 @cache
 def triggers() -> Matcher:
     """What can itself be a finding. Raises RuntimeError where the matcher does not find its canary."""
-    matcher = Matcher(it for it in entries() if it.group != CONTEXT)
+    matcher = Matcher(it for it in entries() if it.group != CONTEXT and not it.damaged)
     if not {hit.tag for hit in matcher.find(CANARY)} >= CANARY_TAGS:
+        raise RuntimeError("the matcher does not find its canary: nothing can be screened")
+    return matcher
+
+
+@cache
+def damaged() -> Matcher:
+    """What can be a finding, as a bad scan spells it. Raises RuntimeError as `triggers` does."""
+    matcher = Matcher(it for it in entries() if it.damaged)
+    if not {hit.tag for hit in matcher.find("soc1al securlty numher")} >= {"ssn.name"}:
         raise RuntimeError("the matcher does not find its canary: nothing can be screened")
     return matcher
 
@@ -93,7 +102,7 @@ def triggers() -> Matcher:
 @cache
 def surroundings() -> Matcher:
     """What stands about a finding and speaks for or against it. Raises RuntimeError as `triggers` does."""
-    matcher = Matcher(it for it in entries() if it.group == CONTEXT or it.tag == "immigration_document.other")
+    matcher = Matcher(it for it in entries() if it.group == CONTEXT)
     if not {hit.tag for hit in matcher.find(CANARY)} >= {"person", "negation", "request", "other_number"}:
         raise RuntimeError("the matcher does not find its canary: nothing can be screened")
     return matcher

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from fileroom.screening.asking import is_mark
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.numbered import labels
 from fileroom.screening.reading import Reading
 from fileroom.screening.strips import strips
 
-NUMBER_OF_A_PAPER = re.compile(r"[^\n.;]{0,30}?\b(?=[a-z0-9 ]*[0-9]{3})[a-z]{0,3} ?[0-9][0-9a-z ]{5,14}\b")
-VALUE_AFTER = re.compile(r"[\s:=\"]{1,4}[a-z]{3,}")
+OPTIONS = re.compile(r"[^\n]{0,60}[:?][^\n]{0,40}(?:/|\( ?\)|\[ ?\])")
+SHOWN_AFTER = re.compile(r"\W{0,3}(?:card |copy )?(?:is |was )?(?:on file|shown|presented|seen|copied|verified|provided)\b")
+NUMBER_OF_A_PAPER = re.compile(r"(?:[^\n.;]|no\.|num\.){0,30}?\b(?=[a-z0-9 ]*[0-9]{3})[a-z]{0,3} ?[0-9][0-9a-z ]{5,14}\b")
+NUMBERED_FORM = re.compile(r"(?:i|ds)[\s_.\-]{0,3}[0-9]{2,4}[a-z]?")
+VALUE_AFTER = re.compile(r"[^:=\n.!?,]{0,22}[:=][ \"']{0,3}[^\W\d_]{3,}")
 
 
 def found(reading: Reading) -> Iterator[Finding]:
@@ -27,12 +31,12 @@ def statuses(reading: Reading) -> Iterator[Finding]:
     for hit in labels(reading, "immigration_status.state"):
         confidence, why = _weigh(reading, hit, 0.4)
         yield Finding(Category.IMMIGRATION_STATUS, Mode.VALUE, hit.start, hit.end, confidence, tuple(why))
-    for hit in labels(reading, "immigration_status.value"):
-        if "mark" in reading.roles(*reading.line(hit.start, hit.end)):
-            continue
-        if VALUE_AFTER.match(reading.text, hit.end):
+    for hit in labels(reading, "immigration_status.value", "immigration_status.name"):
+        match = VALUE_AFTER.match(reading.text, hit.end - reading.text[hit.start : hit.end].endswith((":", "=")))
+        if match and not OPTIONS.match(reading.text, hit.end) and not is_mark(reading, hit):
             why_ = ("a label for a status, and a word after it",)
-            yield Finding(Category.IMMIGRATION_STATUS, Mode.VALUE, hit.start, hit.end, 0.7, why_)
+            confidence = 0.7 - 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2)
+            yield Finding(Category.IMMIGRATION_STATUS, Mode.VALUE, hit.start, match.end(), confidence, why_)
 
 
 def _weigh(reading: Reading, hit: Hit, confidence: float) -> tuple[float, list[str]]:
@@ -41,6 +45,8 @@ def _weigh(reading: Reading, hit: Hit, confidence: float) -> tuple[float, list[s
     why = ["words that state an immigration or citizenship status"]
     if "person" in roles:
         confidence, why = confidence + 0.35, [*why, "a person is spoken of"]
+    if reading.is_form(hit.start) and OPTIONS.match(reading.text, reading.line(hit.start, hit.end)[0]):
+        confidence -= 0.4
     confidence -= 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2)
     confidence -= 0.2 * min(reading.frame(hit.start, hit.end, "notice"), 2)
     return confidence, why
@@ -48,8 +54,9 @@ def _weigh(reading: Reading, hit: Hit, confidence: float) -> tuple[float, list[s
 
 def papers(reading: Reading) -> Iterator[Finding]:
     """Papers of immigration that were shown, copied or are described by their number; machine-readable strips."""
-    if reading.of("immigration_document.strip"):
-        for start, end, holds in strips(reading.text):
+    stripped = strips(reading.text) if reading.of("immigration_document.strip") else []
+    if stripped:
+        for start, end, holds in stripped:
             why = ("a machine-readable strip", "a check digit holds" if holds else "no check digit holds")
             confidence = 0.98 if holds else 0.6
             yield Finding(Category.IMMIGRATION_DOCUMENT, Mode.VALUE, start, end, confidence, why)
@@ -59,12 +66,17 @@ def papers(reading: Reading) -> Iterator[Finding]:
     for hit in labels(reading, "immigration_document.name"):
         first, last = reading.sentence(hit.start, hit.end)
         roles = reading.roles(first, last)
-        confidence, why_ = 0.1, ["the name of an immigration document"]
+        numbered = NUMBERED_FORM.match(reading.text, hit.start, hit.end) is not None
+        confidence, why_ = (0.3 if numbered else 0.1), ["the name of an immigration document"]
         if NUMBER_OF_A_PAPER.match(reading.text, hit.end):
             confidence, why_ = 0.8, [*why_, "a number after it"]
+        elif SHOWN_AFTER.match(reading.text, hit.end):
+            confidence, why_ = 0.7, [*why_, "it was shown, copied or kept"]
         elif "paper_verb" in roles and not reading.is_form():
             confidence, why_ = 0.55, [*why_, "it was shown, copied or kept"]
-        if "immigration_document.other" in roles:
+        if confidence < 0.25 or (stripped and confidence < 0.8):
+            continue
+        if reading.means_another(hit):
             confidence -= 0.5
         if "request" in roles:
             confidence -= 0.1
@@ -83,7 +95,7 @@ def lists(reading: Reading) -> Iterator[Finding]:
             confidence, why = 0.65, [*why, "a list of persons"]
         if "aggregate" in roles:
             confidence -= 0.5
-        if "negation" in roles:
+        if reading.says_no(hit):
             confidence -= 0.4
         confidence -= 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2)
         mode = Mode.SOLICIT if "request" in roles else Mode.VALUE

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 
-from PIL import Image, ImageFilter
+from PIL import Image, ImageFilter, ImageOps
 
 # Where Debian, Fedora, Homebrew and the makers put the data; a place of one's own is said in TESSDATA_PREFIX.
 DATA_PLACES = (
@@ -27,6 +27,8 @@ KNOWN_LANGUAGE = 75.0
 TURNS = (Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_270, Image.Transpose.ROTATE_180)
 # What every grey of a page lies within when there is nothing on it.
 BLANK_WITHIN = 24
+# Dark dots that a short word has at 150 dots an inch.
+LEAST_INK = 250
 LONGEST, SHORT = 2600, 1000
 
 
@@ -58,7 +60,7 @@ class Tesseract:
         self._module: Any = tesserocr
         self._data = data
         self._languages = "+".join(name for name in LANGUAGES if (data / f"{name}.traineddata").exists())
-        self._main = self._api("eng")
+        self._english = self._api("eng")
         self._all: Any = None
 
     def _api(self, languages: str) -> Any:
@@ -72,27 +74,50 @@ class Tesseract:
         if best.confidence >= KNOWN_LANGUAGE or self._languages == "eng":
             return best
         self._all = self._all or self._api(self._languages)
-        other = _by_tesseract(self._all, picture)
-        return max(best, other, key=_confidence)
+        return max(best, self._whole(self._all, picture), key=_confidence)
 
     def _turned(self, picture: Image.Image) -> tuple[Read, Image.Image]:
-        best, best_picture = _by_tesseract(self._main, picture), picture
-        if best.confidence >= UPRIGHT:
-            return best, picture
+        best, best_picture = self._whole(self._english, picture), picture
         for turn in TURNS:
-            turned = picture.transpose(turn)
-            read = _by_tesseract(self._main, turned)
-            if read.confidence > best.confidence and len(read.text) * 2 > len(best.text):
-                best, best_picture = read, turned
             if best.confidence >= UPRIGHT:
                 break
+            turned = picture.transpose(turn)
+            read = self._whole(self._english, turned)
+            if read.confidence > best.confidence and len(read.text) * 2 > len(best.text):
+                best, best_picture = read, turned
         return best, best_picture
 
+    def _whole(self, api: Any, picture: Image.Image) -> Read:
+        """A page by its columns and blocks; then whatever ink is left, piece by piece: blanks to fill in are read over.
 
-def _by_tesseract(api: Any, picture: Image.Image) -> Read:
-    api.SetImage(picture)
-    text = api.GetUTF8Text()
-    return Read(text, float(api.MeanTextConf()) if text.strip() else 0.0)
+        The confidence is the blocks': what is left is rules, stamps and drawings as often as it is words.
+        """
+        blocks = self._pass(api, picture, self._module.PSM.AUTO)
+        ink = ImageOps.invert(api.GetThresholdedImage().convert("L"))
+        for box in self._lines(api):
+            ink.paste(0, box)
+        left = ImageOps.expand(picture, 0)
+        left.paste(255, mask=ImageOps.invert(ink.filter(ImageFilter.MaxFilter(5))))
+        if ink.histogram()[255] < LEAST_INK:
+            return blocks
+        rest = self._pass(api, left, self._module.PSM.SPARSE_TEXT)
+        return Read(f"{blocks.text}\n{rest.text}", blocks.confidence or rest.confidence)
+
+    def _pass(self, api: Any, picture: Image.Image, mode: int) -> Read:
+        api.SetPageSegMode(mode)
+        api.SetImage(picture)
+        text = api.GetUTF8Text()
+        if not text.strip():
+            return Read("", 0.0)
+        words = [(len(word), sure) for word, sure in api.MapWordConfidences() if any(map(str.isalnum, word))]
+        letters = sum(length for length, _ in words)
+        return Read(text, sum(length * sure for length, sure in words) / letters if letters else 0.0)
+
+    def _lines(self, api: Any) -> list[tuple[int, int, int, int]]:
+        level = self._module.RIL.TEXTLINE
+        found = api.GetIterator()
+        boxes = [line.BoundingBox(level) for line in self._module.iterate_level(found, level)] if found else []
+        return [box for box in boxes if box]
 
 
 def _confidence(read: Read) -> float:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from fileroom.screening.parts import GRAVEST_FIRST, Extracted, Limits, Outcome, Part
-from fileroom.screening.texts import TextKind
+from fileroom.screening.reading import TextKind
 
 Places = Sequence[tuple[int, str]]
 DIGITS = re.compile(r"\d(?:[-._ ]?\d){3,}")

@@ -14,7 +14,7 @@ from fileroom.screening.opening.opened import Opening, Trouble
 from fileroom.screening.opening.pdf_objects import Objects
 from fileroom.screening.opening.pictures import read_picture
 from fileroom.screening.parts import Outcome
-from fileroom.screening.texts import TextKind
+from fileroom.screening.reading import TextKind
 
 OpenWithin = Callable[[bytes, str, str], None]
 DOTS_PER_INCH = 150

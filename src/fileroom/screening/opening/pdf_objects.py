@@ -12,7 +12,7 @@ import pikepdf
 from fileroom.screening.opening.markup import read_xml
 from fileroom.screening.opening.opened import Opening, Trouble
 from fileroom.screening.parts import Outcome
-from fileroom.screening.texts import TextKind
+from fileroom.screening.reading import TextKind
 
 # Texts of people in any dictionary, and what the place is called.
 SPOKEN = {

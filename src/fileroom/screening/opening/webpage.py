@@ -6,13 +6,14 @@ import base64
 import binascii
 import re
 from collections.abc import Callable
+from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import unquote_to_bytes
 
 from fileroom.screening.opening.markup import add_lines
 from fileroom.screening.opening.opened import Opening, told
 from fileroom.screening.opening.tables import add_table
-from fileroom.screening.texts import TextKind
+from fileroom.screening.reading import TextKind
 
 BLOCKS = frozenset(
     [
@@ -108,6 +109,7 @@ class _Page(HTMLParser):
         self.tables: list[list[list[str]]] = []
         self.packed: list[str] = []
         self.title: list[str] = []
+        self._open_tables: list[list[list[str]]] = []
         self._within: list[str] = []
         self._silent = 0
         self._script = False
@@ -136,10 +138,11 @@ class _Page(HTMLParser):
     def _table(self, tag: str) -> None:
         if tag == "table":
             self.tables.append([])
-        elif tag == "tr" and self.tables:
-            self.tables[-1].append([])
-        elif tag in ("td", "th") and self.tables and self.tables[-1]:
-            self.tables[-1][-1].append("")
+            self._open_tables.append(self.tables[-1])
+        elif tag == "tr" and self._open_tables:
+            self._open_tables[-1].append([])
+        elif tag in ("td", "th") and self._open_tables and self._open_tables[-1]:
+            self._open_tables[-1][-1].append("")
 
     def handle_endtag(self, tag: str) -> None:
         if tag in BLOCKS:
@@ -148,6 +151,8 @@ class _Page(HTMLParser):
             self._silent -= 1
         if tag == "script":
             self._script = False
+        if tag == "table" and self._open_tables:
+            self._open_tables.pop()
         if tag == "title" and self._within:
             self._within.pop()
 
@@ -160,8 +165,8 @@ class _Page(HTMLParser):
         if self._within:
             self.title.append(data)
         self.pieces.append(data)
-        if self.tables and self.tables[-1] and self.tables[-1][-1]:
-            self.tables[-1][-1][-1] += data
+        if self._open_tables and self._open_tables[-1] and self._open_tables[-1][-1]:
+            self._open_tables[-1][-1][-1] += data
 
     def handle_comment(self, data: str) -> None:
         self.comments.append(data)
@@ -173,15 +178,26 @@ class _Page(HTMLParser):
         self.pieces.append(data)
 
 
+def _read(text: str) -> _Page:
+    """A page's parts. What is opened and never closed is text: the parser would look for its end from each anew."""
+    for opens, closes in (("<!--", "-->"), ("<![", "]]>")):
+        closed = text.rfind(closes) + 1
+        text = text[:closed] + text[closed:].replace(opens, " ")
+    tags_end = text.rfind(">") + 1
+    page = _Page()
+    page.feed(text[:tags_end])
+    page.close()
+    page.handle_data(unescape(text[tags_end:]))
+    return page
+
+
 def read_html(
     text: str, opening: Opening, open_within: Callable[[bytes, str, str], None], *, place: str = "", mail: bool = False
 ) -> None:
     """A page's texts. `open_within` opens pictures and files that it carries in its own addresses (data:)."""
-    page = _Page()
-    page.feed(text)
-    page.close()
+    page = _read(text)
     title = " ".join("".join(page.title).split())
-    words = re.sub(r"[ \t]*\n\s*", "\n", "".join(page.pieces)).strip()
+    words = "\n".join(filter(None, map(str.strip, "".join(page.pieces).split("\n"))))
     opening.add(words, TextKind.EMAIL if mail else TextKind.PROSE, place or "page", title=title)
     for number, rows in enumerate(page.tables, start=1):
         if max(map(len, rows), default=0) > 1 and len(rows) > 1:
@@ -210,8 +226,7 @@ def _add_table(opening: Opening, rows: list[list[str]], place: str, title: str) 
 
 def _in_comment(comment: str, opening: Opening) -> None:
     """Fields that were commented out are still in the file."""
-    page = _Page()
-    page.feed(comment)
+    page = _read(comment)
     for tag, key, value in dict.fromkeys(page.attributes):
         opening.add(value, TextKind.FORM_FIELD, f"comment, {tag} {key}")
 
