@@ -269,10 +269,7 @@ challenge_decision = _follows(
 fee_blocks_access = _follows(other, "fee_blocks_access", student.disability, {False: False})
 
 # A permitted record matters to the current educational process alone (5 CCR 430): once the student is gone it is of no
-# use to the district, unless somebody says that it is. So with test results, which become permitted as they age.
-results_of_no_use = _follows(
-    record, "no_longer_needed", record.kind, {}, beside=action, turned={(RecordKind.TEST_RESULTS, Action.DESTROY): True}
-)
+# use to the district, unless somebody says that it is.
 of_no_use = _follows(
     record, "no_longer_needed", record_class, {}, beside=action, turned={(Class.PERMITTED, Action.DESTROY): True}
 )
