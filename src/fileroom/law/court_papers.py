@@ -21,7 +21,7 @@ IN_SCOPE: dict[str, Any] = {"names_these_records": True, "valid_on": True}
 
 # The consumer's law leaves out the subpoenas of state and local agencies (Code Civ. Proc. 1985.3(a)(3)): which these
 # are, counsel says. A court's own and those of the United States are of no action under that code. In any other hands a
-# subpoena that no judge has signed is a party's own, whatever it is called.
+# subpoena that no judge has signed is a party's own, whatever it is called; whether one has signed it is asked.
 OF_A_COURT_OR_THE_UNITED_STATES = requester.kind.is_(
     Who.COURT, Who.JUDGE, Who.GRAND_JURY, Who.FEDERAL_AGENCY, Who.IMMIGRATION_OFFICER, Who.SEVP_OFFICER,
 )  # fmt: skip
@@ -44,7 +44,7 @@ A_JUDGES_OWN = some(*BY_A_JUDGE, PaperKind.JUDICIAL_SUBPOENA, signed_by_judge=Tr
 COURTS_SUBPOENA = (
     some(PaperKind.GRAND_JURY_SUBPOENA, signed_by_judge=True, **IN_SCOPE)
     | (some(PaperKind.GRAND_JURY_SUBPOENA, **IN_SCOPE) & OF_A_PUBLIC_BODY)
-    | some(PaperKind.JUDICIAL_SUBPOENA, signed_by_judge=UNREFUTED, **IN_SCOPE)
+    | some(PaperKind.JUDICIAL_SUBPOENA, signed_by_judge=True, **IN_SCOPE)
     | (some(PaperKind.JUDICIAL_SUBPOENA, **IN_SCOPE) & UNSIGNED_WILL_DO)
 )
 COURTS_OWN = some(*BY_A_JUDGE, signed_by_judge=True, **IN_SCOPE) | COURTS_SUBPOENA

@@ -163,14 +163,14 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     never_without(
         "a_partys_own_subpoena_waits_for_the_consumer_notice",
-        "A subpoena that no judge has signed opens no record to a party of its own, whatever that party says that it is"
-        " for, before the consumer notice is served.",
+        "A subpoena that no judge is known to have signed opens no record to a party of its own, whatever that party"
+        " says that it is for, before the consumer notice is served.",
         TO_A_PARTY
-        & some(PaperKind.JUDICIAL_SUBPOENA, signed_by_judge=False)
+        & some(PaperKind.JUDICIAL_SUBPOENA)
         & ~some(*BY_A_JUDGE, PaperKind.GRAND_JURY_SUBPOENA, PaperKind.CIVIL_SUBPOENA)
-        & ~some(PaperKind.JUDICIAL_SUBPOENA, signed_by_judge=UNREFUTED)
         & ~CONSENT_IS_CLAIMED
         & ~CLEARED_BY_COUNSEL,
+        some(PaperKind.JUDICIAL_SUBPOENA, signed_by_judge=True),
         SERVED,
         *GROUNDS,
         REPORT_TO_THE_BOARD,
