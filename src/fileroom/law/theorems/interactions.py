@@ -16,7 +16,7 @@ from fileroom.law.court_papers import (
     SILENCED,
     SUBPOENAS,
 )
-from fileroom.law.disclosure import emergencies, juvenile_notices
+from fileroom.law.disclosure import emergencies, juvenile_notices, sealed_log
 from fileroom.law.disclosure.child_welfare import A_CHILD_WELFARE_INQUIRY, MAY_BE_TOLD_AT_HOME
 from fileroom.law.disclosure.civil_subpoenas import SERVED
 from fileroom.law.disclosure.proceedings import EXPULSION, IN_PUBLIC
@@ -146,6 +146,12 @@ THEOREMS: tuple[Theorem, ...] = (
         "Where the school is to tell nobody of a release, no other duty has it tell the family of that release.",
         DutyCode.DO_NOT_NOTIFY_PARENT,
         *TELLS_THE_FAMILY,
+    ),
+    never_tells(
+        "no_family_is_told_of_the_seal",
+        "No duty has the school tell the family that somebody asked to read what is kept under seal.",
+        TELLS_THE_FAMILY,
+        sealed_log.READS | sealed_log.READS_APART,
     ),
     never_tells(
         "no_household_is_told_of_an_inquiry_before_counsel_has_looked",
