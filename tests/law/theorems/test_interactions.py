@@ -94,3 +94,9 @@ def test_an_asker_whose_word_made_a_criminal_case_would_be_found() -> None:
 def test_a_notice_that_forgot_the_seal_would_be_found(rule: str) -> None:
     assert not breaks("no_family_is_told_of_the_seal", RULES)
     assert breaks("no_family_is_told_of_the_seal", widened(rule, sealed_log.READS & FOR_IMMIGRATION))
+
+
+def test_a_second_notice_of_an_officers_paper_would_be_found() -> None:
+    name, rule = "an_officers_valid_paper_brings_one_notice", "disclosure.immigration_enforcement.notify_parent_after"
+    assert not breaks(name, RULES)
+    assert breaks(name, widened(rule, SEES & FOR_IMMIGRATION))

@@ -7,6 +7,7 @@ from fileroom.law import citations as c
 from fileroom.law import unsettled as u
 from fileroom.law.codes import DutyCode
 from fileroom.law.court_papers import SILENCED
+from fileroom.law.disclosure.court_notices import TOLD_OF_THE_PAPER
 from fileroom.law.disclosure.registries import COMPILES
 from fileroom.law.disclosure.sealed_log import READS
 from fileroom.law.facts import Action, RecordKind
@@ -71,7 +72,7 @@ law.obliges(
 
 law.obliges(
     DutyCode.NOTIFY_PARENT_AFTER,
-    when=ASKED & ~COMPILES & ~UNTOLD_TO_THE_FAMILY & ~record.kind.is_(RecordKind.BUSINESS_RECORD),
+    when=ASKED & ~COMPILES & ~UNTOLD_TO_THE_FAMILY & ~TOLD_OF_THE_PAPER & ~record.kind.is_(RecordKind.BUSINESS_RECORD),
     says="Tell the parent or adult student that the request was made.",
     cites=c.EC_234_7_B,
 )

@@ -19,6 +19,7 @@ from fileroom.law.court_papers import (
 from fileroom.law.disclosure import emergencies, juvenile_notices, sealed_log
 from fileroom.law.disclosure.child_welfare import A_CHILD_WELFARE_INQUIRY, MAY_BE_TOLD_AT_HOME
 from fileroom.law.disclosure.civil_subpoenas import SERVED
+from fileroom.law.disclosure.court_notices import TOLD_OF_THE_PAPER
 from fileroom.law.disclosure.proceedings import EXPULSION, IN_PUBLIC
 from fileroom.law.disclosure.restraining_orders import RIGHTS_LIMITED
 from fileroom.law.facts import Choice, ConsentBy, Order, PaperKind, Standing
@@ -35,6 +36,7 @@ from fileroom.law.phrases import (
     CONSENTED,
     DESTROYS,
     FOR_COUNSEL_TO_SAY,
+    FOR_IMMIGRATION,
     IS_FAMILY,
     IS_PARENT,
     IS_STAFF,
@@ -146,6 +148,13 @@ THEOREMS: tuple[Theorem, ...] = (
         "Where the school is to tell nobody of a release, no other duty has it tell the family of that release.",
         DutyCode.DO_NOT_NOTIFY_PARENT,
         *TELLS_THE_FAMILY,
+    ),
+    never_tells(
+        "an_officers_valid_paper_brings_one_notice",
+        "Where the family is told, before anything goes out, of the judge's paper that an officer brings, no second notice"
+        " follows.",
+        (DutyCode.NOTIFY_PARENT_AFTER,),
+        FOR_IMMIGRATION & TOLD_OF_THE_PAPER,
     ),
     never_tells(
         "no_family_is_told_of_the_seal",
