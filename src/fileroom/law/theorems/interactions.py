@@ -35,6 +35,7 @@ from fileroom.law.phrases import (
     CONSENT_IS_CLAIMED,
     CONSENTED,
     DESTROYS,
+    FOR_AN_EMERGENCY,
     FOR_COUNSEL_TO_SAY,
     FOR_IMMIGRATION,
     IS_FAMILY,
@@ -152,9 +153,9 @@ THEOREMS: tuple[Theorem, ...] = (
     never_tells(
         "an_officers_valid_paper_brings_one_notice",
         "Where the family is told, before anything goes out, of the judge's paper that an officer brings, no second notice"
-        " follows.",
+        " follows but in an emergency.",
         (DutyCode.NOTIFY_PARENT_AFTER,),
-        FOR_IMMIGRATION & TOLD_OF_THE_PAPER,
+        FOR_IMMIGRATION & TOLD_OF_THE_PAPER & ~FOR_AN_EMERGENCY,
     ),
     never_tells(
         "no_family_is_told_of_the_seal",
