@@ -157,6 +157,7 @@ def consent_with(*elements: str) -> Condition:
 
 
 CONSENT_IS_CLAIMED = some(PaperKind.CONSENT)
+A_CONSENT_MAY_STAND = some(PaperKind.CONSENT, **_STANDS) & ~other.consent_refused.holds
 CONSENT_BY_STATE_LAW = consent_with("records", "recipient")
 CONSENT_BY_FEDERAL_LAW = consent_with("dated", "records", "purpose", "recipient")
 CONSENTED = CONSENT_BY_STATE_LAW & CONSENT_BY_FEDERAL_LAW

@@ -100,3 +100,9 @@ def test_a_second_notice_of_an_officers_paper_would_be_found() -> None:
     name, rule = "an_officers_valid_paper_brings_one_notice", "disclosure.immigration_enforcement.notify_parent_after"
     assert not breaks(name, RULES)
     assert breaks(name, widened(rule, SEES & FOR_IMMIGRATION))
+
+
+def test_the_certificate_would_be_forgotten_without_the_rule_that_asks_for_it() -> None:
+    name, rule = "a_dead_paper_stands_in_for_no_certificate", "disclosure.wardship_investigations.obtain_certification"
+    assert not breaks(name, RULES)
+    assert breaks(name, without(rule))

@@ -16,7 +16,7 @@ from fileroom.law.court_papers import (
     SILENCED,
     SUBPOENAS,
 )
-from fileroom.law.disclosure import emergencies, juvenile_notices, sealed_log
+from fileroom.law.disclosure import emergencies, juvenile_notices, sealed_log, wardship_investigations
 from fileroom.law.disclosure.child_welfare import A_CHILD_WELFARE_INQUIRY, MAY_BE_TOLD_AT_HOME
 from fileroom.law.disclosure.civil_subpoenas import SERVED
 from fileroom.law.disclosure.court_notices import TOLD_OF_THE_PAPER
@@ -190,6 +190,14 @@ THEOREMS: tuple[Theorem, ...] = (
         SERVED,
         *GROUNDS,
         REPORT_TO_THE_BOARD,
+    ),
+    follows(
+        "a_dead_paper_stands_in_for_no_certificate",
+        "An investigator who shows a court's paper that has run out, or is of other records, and nothing else, still owes"
+        " the certificate.",
+        DutyCode.OBTAIN_CERTIFICATION,
+        SEES & wardship_investigations.INVESTIGATES & SHOWN & ~d.DIRECTORY_ASKED & ~CONSENT_IS_CLAIMED
+        & ~some(*COURT_PAPERS, valid_on=UNREFUTED) & ~some(PaperKind.CERTIFICATION),
     ),
     never_follows(
         "a_party_to_a_suit_silences_nobody",
