@@ -55,7 +55,9 @@ MINOR = ~ADULT
 EMANCIPATED = student.emancipated.holds & MINOR
 BETWEEN_TWO_COUNTS = student.eighteen_by_one_count.holds
 FOR_COUNSEL_TO_SAY = student.attends_postsecondary.holds | EMANCIPATED | BETWEEN_TWO_COUNTS
-PASSED_EARLY = student.rights_passed.holds & student.attends_postsecondary.holds & MINOR
+PASSED_EARLY = (
+    student.rights_passed.holds & student.attends_postsecondary.holds & MINOR & ~student.adjudged_incompetent.holds
+)
 
 # Who holds the rights today, one phrase for looking and for consenting: whoever may consent for a student is one to
 # whom the right to inspect belongs. Legal custody is asked besides for a consent, and not for a look (Fam. Code 3025).
