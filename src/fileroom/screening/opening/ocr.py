@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 
+import numpy
+import numpy.typing
 from PIL import Image, ImageFilter, ImageOps
 
 # Where Debian, Fedora, Homebrew and the makers put the data; a place of one's own is said in TESSDATA_PREFIX.
@@ -96,10 +98,10 @@ class Tesseract:
         ink = ImageOps.invert(api.GetThresholdedImage().convert("L"))
         for box in self._lines(api):
             ink.paste(0, box)
-        left = ImageOps.expand(picture, 0)
-        left.paste(255, mask=ImageOps.invert(ink.filter(ImageFilter.MaxFilter(5))))
         if ink.histogram()[255] < LEAST_INK:
             return blocks
+        left = picture.copy()
+        left.paste(255, mask=ImageOps.invert(ink.filter(ImageFilter.MaxFilter(5))))
         rest = self._pass(api, left, self._module.PSM.SPARSE_TEXT)
         return Read(f"{blocks.text}\n{rest.text}", blocks.confidence or rest.confidence)
 
@@ -136,8 +138,6 @@ class Rapid:
 
     def read(self, picture: Image.Image) -> Read:
         """Boxes joined to lines."""
-        import numpy
-
         found, _ = self._read(numpy.asarray(picture.convert("RGB")))
         if not found:
             return Read("", 0.0)
@@ -194,7 +194,31 @@ def ready(picture: Image.Image) -> Image.Image:
         grey = grey.resize(_scaled(grey.size, LONGEST / longest), Image.Resampling.BOX)
     elif longest < SHORT:
         grey = grey.resize(_scaled(grey.size, 2.0), Image.Resampling.BICUBIC)
-    return grey.filter(ImageFilter.MedianFilter(3))
+    return median(grey)
+
+
+def median(grey: Image.Image) -> Image.Image:
+    """Each dot becomes the median of itself and its neighbours: Pillow's own filter takes twenty times as long."""
+    dots = numpy.asarray(grey)
+    if min(dots.shape) < 3:
+        return grey
+    low, middle, high = _sorted(dots[:-2], dots[1:-1], dots[2:])
+    lows = numpy.maximum(numpy.maximum(low[:, :-2], low[:, 1:-1]), low[:, 2:])
+    highs = numpy.minimum(numpy.minimum(high[:, :-2], high[:, 1:-1]), high[:, 2:])
+    _, middles, _ = _sorted(middle[:, :-2], middle[:, 1:-1], middle[:, 2:])
+    out = dots.copy()
+    out[1:-1, 1:-1] = _sorted(lows, middles, highs)[1]
+    return Image.fromarray(out)
+
+
+Dots = numpy.typing.NDArray[numpy.uint8]
+
+
+def _sorted(one: Dots, two: Dots, three: Dots) -> tuple[Dots, Dots, Dots]:
+    """The least, the middle and the greatest of three, dot by dot."""
+    less, more = numpy.minimum(one, two), numpy.maximum(one, two)
+    rest = numpy.minimum(more, three)
+    return numpy.minimum(less, three), numpy.maximum(less, rest), numpy.maximum(more, three)
 
 
 def _scaled(size: tuple[int, int], by: float) -> tuple[int, int]:
