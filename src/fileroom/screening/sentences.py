@@ -7,8 +7,45 @@ from bisect import bisect_left, bisect_right
 
 # A full stop after one of these ends no sentence.
 SHORT = frozenset(
-    "soc sec no num nro nbr s dr mr mrs ms st sra sr sta vs gr tel inv ed u d p c dig ste apt ave ln rd blvd ext ref jr"
-    " gng bldg blg".split()
+    [
+        "soc",
+        "sec",
+        "no",
+        "num",
+        "nro",
+        "nbr",
+        "s",
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "st",
+        "sra",
+        "sr",
+        "sta",
+        "vs",
+        "gr",
+        "tel",
+        "inv",
+        "ed",
+        "u",
+        "d",
+        "p",
+        "c",
+        "dig",
+        "ste",
+        "apt",
+        "ave",
+        "ln",
+        "rd",
+        "blvd",
+        "ext",
+        "ref",
+        "jr",
+        "gng",
+        "bldg",
+        "blg",
+    ]
 )
 LATIN = (". ", "? ", "! ", '." ', '?" ')
 ALL = (*LATIN, "。", "！", "？")
