@@ -21,6 +21,7 @@ SUBJECTS = (
     (Category.IMMIGRATION_DOCUMENT, ("immigration_document.name",)),
     (Category.PROTECTED_LIST, ("protected_list.name",)),
 )
+NAMES = frozenset(tag for _, tags in SUBJECTS for tag in tags) | {"ssn_last4.name"}
 # A label goes on a little and then comes the place to write in, or the end.
 PLACE_TO_WRITE = re.compile(r"[^\n.!?;]{0,60}?(?:_{2,}|\.{4,}|\[ ?\]|\( ?\)|: *(?:\n|$)|: *_|\?)")
 AFTER_LABEL = re.compile(r"[\s)\]]{0,2}(?:\([^)\n]{0,60}\))?[^\n.!?;:]{0,40}(?:[:=?]|\n|$)")
@@ -31,7 +32,9 @@ ESSAY = (0, 0.1, 0.35, 0.6)  # what so many words of an essay take away
 LABEL = 90  # and up to this long, a label
 FIELD = 200  # a text up to this long is one field
 BARE = re.compile(r"citizenship|nationality|ciudadania|nacionalidad|国籍|국적|quoc tich")
-NONE_OF_IT = re.compile(r"(?:\bno|without|\bsin|do not have an?|don't have an?|no tengo)[\s_]{0,2}(?:an? |social security |el )?$")
+NONE_OF_IT = re.compile(
+    r"(?:\bno|without|\bsin|do not have an?|don't have an?|no tengo)[\s_]{0,2}(?:an? |social security |el )?$"
+)
 MARK_AFTER = re.compile(r"[^\n]{0,16}?[:>=\s]\s*[\"']?[osnuegabcdf0][+-]?(?![a-z0-9'])(?! [a-z]{2})")
 WORDS = frozenset({Category.IMMIGRATION_STATUS, Category.IMMIGRATION_DOCUMENT})
 TOLD_BY = {Category.SSN: (Category.SSN, Category.SSN_LAST4, Category.ITIN)}
@@ -39,6 +42,8 @@ TOLD_BY = {Category.SSN: (Category.SSN, Category.SSN_LAST4, Category.ITIN)}
 
 def found(reading: Reading, values: list[Finding]) -> Iterator[Finding]:
     """Everything asked for. `values`: what was found to be there; a label beside its own value asks no second time."""
+    if not any(tag in reading.by_tag for tag in NAMES):
+        return
     last4 = sorted((hit for hit, _ in tails(reading)), key=attrgetter("start"))
     for hit in last4:
         yield from _asked(reading, Category.SSN_LAST4, hit, values)
@@ -65,7 +70,10 @@ def _is_told(reading: Reading, category: Category, hit: Hit, values: list[Findin
     """Whether the name stands beside its own value, or in a sentence that tells the status it is about."""
     after = bisect_left(values, hit.start, key=attrgetter("start"))
     reach = reading.line(hit.start, hit.end)[1] if reading.is_form(hit.start) else hit.end + REACH
-    if any(it.category in TOLD_BY.get(category, (category,)) and it.start <= min(reach, hit.end + REACH) for it in values[after : after + 3]):
+    if any(
+        it.category in TOLD_BY.get(category, (category,)) and it.start <= min(reach, hit.end + REACH)
+        for it in values[after : after + 3]
+    ):
         return True
     if category not in WORDS or reading.is_form():
         return False
@@ -119,7 +127,8 @@ def is_mark(reading: Reading, hit: Hit) -> bool:
 def _place(reading: Reading, hit: Hit) -> tuple[float, list[str]]:
     """What the place says: a label, a place to write in, an identifier, a field."""
     first, last = reading.line(hit.start, hit.end)
-    confidence, why = 0.1, []
+    confidence = 0.1
+    why: list[str] = []
     form = reading.is_form(hit.start)
     if reading.table is not None and not form:
         return confidence, why

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from operator import attrgetter
 
 from fileroom.screening import numbers
@@ -26,9 +26,10 @@ FORMATTED = {"-": 0.7, " ": 0.55, ".": 0.55, "/": 0.5}
 def found(reading: Reading) -> list[Finding]:
     """Every number, in order; offsets are the folded text's."""
     out: list[Finding] = []
-    for judge in (labelled, last_four, alien_numbers, formatted, bare):
-        out += [one for one in judge(reading) if is_free(one, out)]
-        out.sort(key=start_of)
+    for judge, tags in JUDGES:
+        if not tags.isdisjoint(reading.by_tag):
+            out += [one for one in judge(reading) if is_free(one, out)]
+            out.sort(key=start_of)
     return out
 
 
@@ -52,12 +53,12 @@ ANOTHER_THING = re.compile(
 
 def labels(reading: Reading, *tags: str) -> list[Hit]:
     """Labels of these tags that stand as words, those that touch made one."""
-    hits = reading.of(*tags)
-    if not hits:
-        return hits
-    return [
-        hit for hit in merged(hits) if hit.tag != "ssn.loose" or not ANOTHER_THING.match(reading.text, hit.end)
-    ]
+    known = reading.known_labels.get(tags)
+    if known is None:
+        hits = merged(reading.of(*tags))
+        known = [hit for hit in hits if hit.tag != "ssn.loose" or not ANOTHER_THING.match(reading.text, hit.end)]
+        reading.known_labels[tags] = known
+    return known
 
 
 def _window(reading: Reading, start: int) -> str:
@@ -80,7 +81,7 @@ def other_label(reading: Reading, place: int, since: int = 0) -> bool:
 
 def labelled(reading: Reading) -> Iterator[Finding]:
     """Nine digits that follow a label for them, however a scanner or a form has spread them."""
-    for label in labels(reading, "ssn.name", "ssn.loose", "itin.name"):
+    for label in labels(reading, "ssn.name", "ssn.loose", "ssn.said", "itin.name"):
         window = _window(reading, label.end)
         match = numbers.PLAIN.search(window) or numbers.NOISY.search(window)
         if match is None or numbers.true_digits(match[0]) < numbers.LEAST_TRUE:
@@ -131,7 +132,11 @@ def bare(reading: Reading) -> Iterator[Finding]:
     headed = reading.is_form() and reading.table is None and any(_heads(reading, it) for it in named)
     for hit in reading.of("ssn.nine"):
         digits = reading.text[hit.start : hit.end]
-        if not numbers.is_ssn(digits) or (not named and not reading.strict) or _joined(reading.text, hit.start, hit.end):
+        if (
+            not numbers.is_ssn(digits)
+            or (not named and not reading.strict)
+            or _joined(reading.text, hit.start, hit.end)
+        ):
             continue
         near = any(abs(it.start - hit.start) < WIDE for it in named)
         if not (near or headed or reading.strict) or other_label(reading, hit.start):
@@ -172,7 +177,7 @@ def tails(reading: Reading) -> Iterator[tuple[Hit, float]]:
     """Labels for the last four digits of a Social Security number: one for four digits, and whose they are near it."""
     for hit in labels(reading, "ssn_last4.name"):
         yield hit, 0.95
-    named = labels(reading, "ssn.name", "ssn.loose")
+    named = labels(reading, "ssn.name", "ssn.loose", "ssn.said")
     for tail in labels(reading, "ssn_last4.tail"):
         nearest = _nearest(reading, tail, named)
         if nearest:
@@ -226,3 +231,13 @@ def _shaped(reading: Reading, hit: Hit) -> Iterator[Finding]:
     elif "person" in roles:
         confidence, why = confidence + 0.15, [*why, "a person is named"]
     yield Finding(Category.A_NUMBER, Mode.VALUE, hit.start, hit.end, confidence, tuple(why))
+
+
+# In this order: the first to name a place has it. Beside each what it cannot do without.
+JUDGES: tuple[tuple[Callable[[Reading], Iterator[Finding]], frozenset[str]], ...] = (
+    (labelled, frozenset({"ssn.name", "ssn.loose", "ssn.said", "itin.name"})),
+    (last_four, frozenset({"ssn_last4.mask", "ssn_last4.name", "ssn_last4.tail"})),
+    (alien_numbers, frozenset({"a_number.name", "a_number.said", "a_number.shape"})),
+    (formatted, frozenset({"ssn.shape"})),
+    (bare, frozenset({"ssn.nine"})),
+)

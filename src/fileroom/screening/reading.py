@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from enum import StrEnum
+from itertools import chain
 
 from fileroom.screening.engine import Hit, surroundings
 from fileroom.screening.folding import Folded, fold
@@ -42,7 +43,14 @@ class Reading:
     """A folded text, its kind and title, and the hits in it that are words. Offsets are the folded text's."""
 
     def __init__(
-        self, folded: Folded, kind: TextKind, title: str, hits: Iterable[Hit], *, strict: bool, table: Table | None = None
+        self,
+        folded: Folded,
+        kind: TextKind,
+        title: str,
+        hits: Iterable[Hit],
+        *,
+        strict: bool,
+        table: Table | None = None,
     ) -> None:
         self.folded, self.kind, self.title, self.strict, self.table = folded, kind, title, strict, table
         self.text = folded.text
@@ -50,6 +58,7 @@ class Reading:
         for hit in hits:
             self.by_tag.setdefault(hit.tag, []).append(hit)
         self.sentence = Sentences(folded.text).around
+        self.known_labels: dict[tuple[str, ...], list[Hit]] = {}
         self._about: dict[tuple[int, int], list[Hit]] = {}
         self._whole: list[Hit] | None = None
 
@@ -57,7 +66,8 @@ class Reading:
         """The hits of these tags, in order."""
         if len(tags) == 1:
             return self.by_tag.get(tags[0], [])
-        return sorted((hit for tag in tags for hit in self.by_tag.get(tag, ())), key=_start)
+        lists = [found for tag in tags if (found := self.by_tag.get(tag))]
+        return sorted((hit for found in lists for hit in found), key=_start) if len(lists) > 1 else [*chain(*lists)]
 
     def is_word(self, start: int, end: int) -> bool:
         """Whether the place is a word, or words, of its own, or a part of an identifier that is written as one."""
@@ -107,7 +117,11 @@ class Reading:
         first, last = self.sentence(hit.start, hit.end)
         return any(
             it.tag == "request"
-            and (it.start < hit.end or it.start - hit.end < NEARBY // 3 or not any(mark in ",;:(" for mark in self.text[hit.end : it.start]))
+            and (
+                it.start < hit.end
+                or it.start - hit.end < NEARBY // 3
+                or not any(mark in ",;:(" for mark in self.text[hit.end : it.start])
+            )
             for it in self.about(first, last)
         )
 
@@ -122,7 +136,7 @@ class Reading:
         return len({self.text[hit.start : hit.end] for hit in self.about(start, end) if hit.tag == role})
 
     def frame(self, start: int, end: int, role: str) -> int:
-        """How much speaks for this being a notice or an essay: in the paragraph, in a short text's head, in the title."""
+        """How much speaks for this being a notice or an essay: about the place, in a short text, in its title."""
         first, last = self.line(start, end)
         if self.is_short():
             first, last = 0, len(self.text)
