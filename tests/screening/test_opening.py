@@ -191,3 +191,43 @@ def test_a_name_that_holds_a_number_is_read_and_not_repeated_in_a_place() -> Non
     extracted = opened(zipped({"318-44-7265.txt": "words of a text"}), "x.zip")
     assert [part.text for part in extracted.parts] == ["318-44-7265.txt", "words of a text"]
     assert not [place for part in extracted.parts for _, place in part.places if "318" in place]
+
+
+def test_what_a_later_version_of_a_pdf_took_away_is_read() -> None:
+    first = bytes_of(pdf("a line of words that was taken away"), compress_streams=False)
+    number = int(first.rsplit(b"startxref", 1)[1].split()[0])
+    # The second version replaces the page's contents and leaves the first where it was.
+    contents = first.index(b"stream")
+    at = first.rindex(b" 0 obj", 0, contents)
+    name = first[first.rindex(b"\n", 0, at) + 1 : at]
+    stream = b"BT /F1 14 Tf 72 700 Td (a line of words that stands now) Tj ET"
+    start = len(first)
+    head = name + b" 0 obj\n<< /Length " + str(len(stream)).encode() + b" >>\nstream\n"
+    body = head + stream + b"\nendstream\nendobj\n"
+    root = first[first.rindex(b"trailer") :].split(b"startxref")[0]
+    root = root.replace(b"<<", b"<< /Prev " + str(number).encode(), 1)
+    table = b"xref\n" + name + b" 1\n" + f"{start:010} 00000 n \n".encode()
+    updated = first + body + table + root + b"startxref\n" + str(start + len(body)).encode() + b"\n%%EOF\n"
+    read = places(updated, "stands now") + places(updated, "was taken away")
+    assert read == ["page 1", "page 1, earlier version"]
+
+
+def test_what_a_note_is_drawn_with_is_read() -> None:
+    made = pdf("a page of words that the office reads")
+    font = made.pages[0].Resources.Font
+    drawn = made.make_stream(
+        b"BT /F1 12 Tf 5 5 Td (words of a stamp) Tj ET",
+        Type=pikepdf.Name.XObject,
+        Subtype=pikepdf.Name.Form,
+        BBox=pikepdf.Array([0, 0, 200, 30]),
+        Resources=pikepdf.Dictionary(Font=font),
+    )
+    stamp = pikepdf.Dictionary(
+        Type=pikepdf.Name.Annot,
+        Subtype=pikepdf.Name.Stamp,
+        F=4,
+        Rect=pikepdf.Array([72, 500, 272, 530]),
+        AP=pikepdf.Dictionary(N=drawn),
+    )
+    made.pages[0].Annots = pikepdf.Array([stamp])
+    assert places(bytes_of(made), "words of a stamp") == ["page 1, drawn"]

@@ -31,6 +31,8 @@ TURNS = (Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_270, Image.Transpose.
 BLANK_WITHIN = 24
 # Dark dots that a short word has at 150 dots an inch.
 LEAST_INK = 250
+# For one pass over a page; a dense page takes 1,500.
+MOST_MILLISECONDS = 15_000
 LONGEST, SHORT = 2600, 1000
 
 
@@ -48,7 +50,7 @@ class Engine(Protocol):
     name: str
 
     def read(self, picture: Image.Image) -> Read:
-        """The text on it, lines in reading order."""
+        """The text on it, lines in reading order. Raises TimeoutError where that takes too long."""
 
 
 class Tesseract:
@@ -108,6 +110,8 @@ class Tesseract:
     def _pass(self, api: Any, picture: Image.Image, mode: int) -> Read:
         api.SetPageSegMode(mode)
         api.SetImage(picture)
+        if not api.Recognize(MOST_MILLISECONDS):
+            raise TimeoutError("a page that takes too long to read")
         text = api.GetUTF8Text()
         if not text.strip():
             return Read("", 0.0)
