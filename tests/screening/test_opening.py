@@ -43,6 +43,20 @@ def test_no_place_in_a_word_document_is_left_out(body: bytes, place: str) -> Non
     assert places(body, "marked") == [place]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Pupil: ____________  Room: ____", TextKind.FORM_ANSWERS),
+        ("Name\n\n------------\n\nGrade\n\n------\n", TextKind.FORM_ANSWERS),
+        ("☐ lunch ☐ milk", TextKind.FORM_ANSWERS),
+        ("A letter of several lines\nthat tells\nof many things\nand ends\nwith a name: ________", TextKind.PROSE),
+        ("A row of dashes\n--------------------------------\nand nothing else", TextKind.PROSE),
+    ],
+)
+def test_a_text_with_blanks_to_fill_in_is_a_form(text: str, kind: TextKind) -> None:
+    assert [part.kind for part in opened(text.encode(), "a.txt").parts] == [kind]
+
+
 def test_a_file_embedded_in_a_document_is_opened_where_it_stands() -> None:
     body = office({"word/embeddings/a.xlsx": book('<row r="7"><c r="C7" t="str"><v>marked</v></c></row>')})
     assert places(body, "marked") == ["embedded a.xlsx › Roll!C7"]
@@ -129,6 +143,8 @@ def test_no_part_of_a_mail_is_left_out() -> None:
     [
         ("<p>marked</p>", "page"),
         ("<input placeholder=marked>", "input placeholder"),
+        ("<label>marked<input></label>", "label"),
+        ("<table><tr><td>a<td>marked</table>", "table 1, row 1, cell 2"),
         ("<input name=marked>", "input name"),
         ("<input type=hidden name=x value=marked>", "field x"),
         ("<select><option>a<option>marked</select>", "page"),
