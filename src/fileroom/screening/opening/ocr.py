@@ -14,7 +14,7 @@ import numpy
 import numpy.typing
 from PIL import Image, ImageFilter, ImageOps
 
-# Where Debian, Fedora, Homebrew and the makers put the data; a place of one's own is said in TESSDATA_PREFIX.
+# Where Debian, Fedora, Homebrew and the makers put the data.
 DATA_PLACES = (
     "/usr/share/tesseract-ocr/*/tessdata",
     "/usr/share/tesseract*/tessdata",
@@ -164,10 +164,7 @@ def _lines(found: Sequence[tuple[Sequence[Sequence[float]], str]]) -> str:
 
 def data_place() -> Path | None:
     """The folder with tesseract's English data; None where there is none."""
-    own = os.environ.get("TESSDATA_PREFIX")
-    places = [Path(own), Path(own) / "tessdata"] if own else []
-    for pattern in DATA_PLACES:
-        places += sorted(Path("/").glob(pattern.lstrip("/")), reverse=True)
+    places = (place for pattern in DATA_PLACES for place in sorted(Path("/").glob(pattern.lstrip("/")), reverse=True))
     return next((place for place in places if (place / "eng.traineddata").is_file()), None)
 
 
