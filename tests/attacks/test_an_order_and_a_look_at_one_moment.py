@@ -165,6 +165,25 @@ def test_a_look_that_has_waited_reads_what_was_changed_of_the_student_meanwhile(
     assert looking.result() == "no"
 
 
+def test_a_graduation_waits_for_the_look_that_was_decided_before_it(
+    town: make.Town, installation: Any, owner: psycopg.Connection[Any], hands: ThreadPoolExecutor
+) -> None:
+    from fileroom.collection.services import Collected, collect
+
+    def graduates() -> Any:
+        return collect(town.ana.id, "graduation_date", {"graduated_on": "2026-06-04"}, by=town.registrar.by, at=AT)
+
+    record = filed(town.registrar.by, town.ana)
+    with ciphertexts_held(owner):
+        looking: Future[Any] = hands.submit(elsewhere(lambda: looks(town.mother.by, record)))
+        waits(installation, "relation")
+        filing: Future[Any] = hands.submit(elsewhere(graduates))
+        waits(installation, "advisory")
+        assert owner.execute("SELECT count(*) FROM people_milestone").fetchone() == (0,)
+    assert looking.result().decision.granted
+    assert isinstance(filing.result(), Collected)
+
+
 def test_those_who_only_look_do_not_wait_for_each_other(
     town: make.Town, installation: Any, owner: psycopg.Connection[Any], hands: ThreadPoolExecutor
 ) -> None:

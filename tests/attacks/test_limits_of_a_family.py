@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 
 from tests import factories as make
-from tests.attacks.browsing import browser, same_page
+from tests.attacks.browsing import browser, same_page, words
 from tests.conftest import AT
 from tests.disclosure.asking import entries, filed, last_entry, looks
 
@@ -26,8 +26,8 @@ def father(town: make.Town) -> make.Related:
 
 
 def files(town: make.Town, item: str, given: Any, others: str | None = "nobody") -> UUID:
-    from fileroom.collection.items import Others
     from fileroom.collection.services import Collected, Document, collect
+    from fileroom.law.catalogue import Others
 
     handed = Document("a.txt", given) if isinstance(given, bytes) else given
     said = None if others is None else Others(others)
@@ -116,9 +116,10 @@ def test_an_answer_that_names_who_asked_by_their_account_has_lost_no_party(
     town: make.Town, father: make.Related
 ) -> None:
     from fileroom.disclosure import party_check
+    from fileroom.disclosure.by_office import ByOffice
     from fileroom.ledger.services import Report
 
-    looks(father.by, filed(town.registrar.by, town.ana, WALK))
+    assert isinstance(looks(father.by, filed(town.registrar.by, town.ana, WALK)), ByOffice)
     party_check.check(report := Report())
     assert not report.findings
 
@@ -135,10 +136,39 @@ def test_staff_look_at_what_they_prepare_and_are_told_the_limit(town: make.Town)
     record = filed(town.registrar.by, town.ana, OTHER, others="can_be_taken_out")
     page = browser(town.registrar.by).get(f"/records/{record}/").content.decode()
     assert "Ben Cole" in page and "Hide what concerns other students" in page
-    assert "It tells of other students: take them out before you show it." in page
-    record = filed(town.registrar.by, town.ana, OTHER, others="one_piece")
-    page = browser(town.registrar.by).get(f"/records/{record}/").content.decode()
-    assert "It tells of other students, who cannot be taken out" in page
+
+
+@pytest.mark.parametrize(
+    ("others", "says"),
+    [
+        ("can_be_taken_out", "Whoever filed it said: it tells of other students, and they can be taken out."),
+        ("one_piece", "Whoever filed it said: it tells of other students, and they cannot be taken out."),
+        ("nobody", "Whoever filed it said: it tells of no other student."),
+        (None, "Nobody has said whether it tells of other students."),
+    ],
+)
+def test_staff_read_of_others_what_was_said_and_no_law_of_the_page_s_own(
+    town: make.Town, others: str | None, says: str
+) -> None:
+    record = filed(town.registrar.by, town.ana, others=others)
+    page = words(browser(town.registrar.by).get(f"/records/{record}/").content.decode())
+    assert page.count(says) == 1
+    assert "before you show it" not in page and "ask the custodian" not in page.lower()
+
+
+def test_of_an_order_s_paper_nobody_was_asked_about_others_and_the_page_says_nothing(
+    town: make.Town, father: make.Related
+) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.records.models import Record
+    from tests.attacks.test_an_order_and_a_look_at_one_moment import files_order
+
+    files_order(town, father)
+    with district_transaction():
+        paper = Record.objects.get(item="court_order", student_id=town.ana.id)
+    page = browser(town.principal.by).get(f"/records/{paper.id}/")
+    assert page.status_code == 200
+    assert "Nobody has said" not in words(page.content.decode())
 
 
 def test_the_counter_is_told_the_limit_of_an_order_it_has_to_keep(town: make.Town, father: make.Related) -> None:

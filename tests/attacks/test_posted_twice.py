@@ -84,8 +84,8 @@ def done(town: make.Town, once: UUID, **changed: Any) -> Collected:
 def files(
     town: make.Town, once: UUID, *, by: make.Staffed | None = None, who: Any = None, **changed: Any
 ) -> Collected | RefusedByGate:
-    from fileroom.collection.items import Others
     from fileroom.collection.services import collect
+    from fileroom.law.catalogue import Others
 
     said = RATING | changed
     fields = {name: value for name, value in said.items() if name not in ("item", "others")}

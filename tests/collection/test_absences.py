@@ -132,7 +132,7 @@ def test_so_long_as_an_employee_is_listed_as_left_it_may_be_said_otherwise_and_n
     from fileroom.collection.absences import STILL_LISTED
     from fileroom.people.answers import Missing
 
-    absence, last = office.absence(), NOW + STILL_LISTED - timedelta(days=2)
+    absence, last = office.absence(), NOW + STILL_LISTED
     settles(office.registrar.by, absence, left=True)
     for at, told in ((last + timedelta(days=1), False), (last + timedelta(days=700), False), (last, True)):
         assert [it.id for it in listed(office.registrar.by, at=at).left] == [absence] * told
@@ -144,6 +144,34 @@ def test_so_long_as_an_employee_is_listed_as_left_it_may_be_said_otherwise_and_n
                 settles(office.registrar.by, absence, left=left, at=at)
         assert left_on(rows) == TODAY
     assert left_on(rows) is None
+
+
+def test_an_employee_who_was_absent_long_before_anybody_said_so_is_listed_as_long_as_any(
+    office: Office, rows: Rows
+) -> None:
+    """The days count from the office's word, and not from the last day of work, which may be long past."""
+    from fileroom.collection.absences import STILL_LISTED
+
+    absence, said = office.absence(), NOW + timedelta(days=39)
+    settles(office.registrar.by, absence, left=True, at=said)
+    assert (said.date() - left_on(rows)).days == 41  # type: ignore[operator]
+    for at, told in ((said, True), (said + STILL_LISTED, True), (said + STILL_LISTED + timedelta(days=1), False)):
+        assert [it.id for it in listed(office.registrar.by, at=at).left] == [absence] * told
+    settles(office.registrar.by, absence, left=False, at=said + STILL_LISTED)
+    assert left_on(rows) is None
+    assert listed(office.registrar.by, at=said + STILL_LISTED).left == ()
+
+
+def test_an_employee_whom_a_roster_deletes_is_listed_from_the_day_it_was_noticed(
+    office: Office, rows: Rows, bring: Import
+) -> None:
+    from fileroom.collection.absences import STILL_LISTED
+
+    settles(office.registrar.by, office.absence(), left=False)
+    bring(gone("deleted"), days=4)
+    last = NOW + timedelta(days=2) + STILL_LISTED
+    for at, told in ((last, 1), (last + timedelta(days=1), 0)):
+        assert len(listed(office.registrar.by, at=at).left) == told
 
 
 def test_a_page_opened_before_somebody_else_said_that_the_employee_is_here_says_nothing(

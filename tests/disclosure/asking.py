@@ -42,8 +42,8 @@ def filed(
     by: SignedIn, who: Student, words: str = "Helps others.", *, at: datetime = AT, others: str | None = "nobody"
 ) -> UUID:
     """A rating is filed; returns the record. `others`: what the filer says of other students in it."""
-    from fileroom.collection.items import Others
     from fileroom.collection.services import Collected, collect
+    from fileroom.law.catalogue import Others
 
     fields = {"observed_on": "2026-10-01", "text": words, "signed_by": "T. Abara, teacher"}
     said = None if others is None else Others(others)

@@ -76,8 +76,9 @@ def proposes(
 
 def document(town: make.Town) -> UUID:
     """A document on Ana's file that says hello; the record."""
-    from fileroom.collection.items import BY_HAND, Others, form_of
+    from fileroom.collection.items import BY_HAND, form_of
     from fileroom.collection.services import Collected, Document, collect
+    from fileroom.law.catalogue import Others
 
     item = next(it for it in BY_HAND if not form_of(it))
     note = Document("note.txt", b"hello there")

@@ -49,10 +49,9 @@ class Walked:
 
 def collected(town: make.Town) -> dict[str, UUID]:
     """File one record of each shape; returns them by canary."""
-    from fileroom.collection.items import Others
     from fileroom.collection.orders import Terms, file_order
     from fileroom.collection.services import Collected, Document, collect
-    from fileroom.law.catalogue import MAY_TELL_OF_OTHERS
+    from fileroom.law.catalogue import MAY_TELL_OF_OTHERS, Others
     from fileroom.law.facts import Order
     from fileroom.records.models import Record
 

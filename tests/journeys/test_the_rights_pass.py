@@ -44,10 +44,29 @@ def test_a_declaration_of_emancipation_is_entered_and_ended(signed_in: SignIn, s
     photograph(desk, "people-end")
     clean(desk)
     desk.get_by_role("button", name="It is so no longer").first.click()
-    expect(desk.get_by_text("Over since")).to_be_visible()
+    expect(desk.locator(".milestones").get_by_text("Over since")).to_be_visible()
     photograph(desk, "people-over")
     clean(desk)
     principal = signed_in("principal")
     principal.goto(f"{site.address}/students/{site.ana}/looked/")
     expect(principal.get_by_text("Noted from a paper: Emancipated")).to_be_visible()
     photograph(principal, "looked-milestones")
+
+
+def test_counsels_finding_ends_with_the_college_and_the_page_says_so_before_and_after(
+    signed_in: SignIn, site: Site
+) -> None:
+    desk = signed_in("registrar")
+    desk.goto(f"{site.address}/students/{site.ana}/people/")
+    enters(desk, "The college’s proof of enrollment", day(-3))
+    enters(desk, "Counsel’s written finding, with its reason", day(-2))
+    college = desk.get_by_role("listitem").filter(has_text="Attends a college since")
+    college.get_by_text("End it").click()
+    expect(college.get_by_text("Counsel’s finding ends with it.")).to_be_visible()
+    college.get_by_label("Over from").fill(day(-1))
+    photograph(desk, "people-end-college")
+    clean(desk)
+    college.get_by_role("button", name="It is so no longer").click()
+    expect(desk.get_by_role("status")).to_contain_text("Counsel’s finding has ended.")
+    photograph(desk, "people-ended-college")
+    clean(desk)

@@ -27,17 +27,22 @@ BANS = {
     "nothing_is_gathered_for_enforcement_or_a_registry": TRAITS + "nothing_for_a_registry_or_for_enforcement",
     "no_religion_is_taken_in": TRAITS + "religion_is_no_field",
     "no_social_security_number_of_a_student": NUMBERS + "no_number_and_no_last_four",
+    "a_form_asks_its_own_person_alone": NUMBERS + "no_number_and_no_last_four",
     "confidences_enter_the_file_by_consent_alone": FILE + "no_confidence_without_consent",
     "the_true_address_enters_no_file": "collection.substitute_addresses.never_in_the_file",
     "who_refused_is_not_surveyed": "collection.survey_limits.permission_refused",
     "a_click_is_no_consent_for_children": "disclosure.coppa.consent_beyond_the_schools_use",
     "the_visa_program_opens_nothing_of_others": "collection.immigration_status.no_status_and_no_documents",
 }
-MORE_THAN_ONE_BAN = {"nothing_first_of_homeless_or_foster_children", "no_number_status_or_meals_in_the_file"}
+MORE_THAN_ONE_BAN = {
+    "nothing_first_of_homeless_or_foster_children", "no_number_status_or_meals_in_the_file",
+    "no_declared_exception_opens_another_field",
+}  # fmt: skip
 BY_ABSENCE = {
     "a_programs_question_is_for_that_program", "enrolment_depends_on_no_status_origin_or_number",
     "small_cells_are_never_published", "no_list_of_what_lies_outside_the_file",
     "no_table_names_anybody", "private_areas_by_permission",
+    "who_is_known_to_be_somebody_else_enrols_nobody",
 }  # fmt: skip
 GRANTS = {
     "homeless_children_are_enrolled": "collection.immediate_enrolment.homeless_students",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,7 +16,6 @@ from tests.disclosure.asking import entries, last_entry, opened
 from tests.factories import TODAY
 
 if TYPE_CHECKING:
-    from fileroom.people.answers import Refused
     from fileroom.people.services import Done
     from fileroom.people.signed_in import SignedIn
 
@@ -29,7 +29,7 @@ def enters(by: SignedIn, town: make.Town, paper: str = COURT, *, since: date = Y
     return enter_milestone(town.ana.id, paper=paper, from_on=since, by=by, at=AT)
 
 
-def ends(by: SignedIn, town: make.Town, done: Done, day: date = TODAY) -> Done | Refused:
+def ends(by: SignedIn, town: make.Town, done: Done, day: date = TODAY) -> Any:
     from fileroom.people.milestones import end_milestone
 
     return end_milestone(town.ana.id, done.id, over_on=day, by=by, at=AT)
@@ -69,7 +69,7 @@ def test_only_the_office_that_keeps_the_file_enters_and_ends(town: make.Town) ->
     done, before = enters(town.registrar.by, town), noted(town)
     outsider = make.staffed("other", "registrar", make.school("Mesa Middle"))
     for by in (town.teacher.by, town.mother.by, outsider.by):
-        for act in (lambda by=by: enters(by, town, COLLEGE), lambda by=by: ends(by, town, done)):
+        for act in (partial(enters, by, town, COLLEGE), partial(ends, by, town, done)):
             with suppress(Missing):
                 assert isinstance(act(), Refused)
                 assert by is town.teacher.by, "who does not serve the student is not told that there is one"
@@ -126,11 +126,44 @@ def test_counsels_finding_is_of_a_minor_at_a_college(town: make.Town) -> None:
 
 def test_counsels_finding_ends_with_the_college_it_was_made_for(town: make.Town) -> None:
     college = enters(town.registrar.by, town, COLLEGE)
-    enters(town.registrar.by, town, FINDING, since=TODAY)
-    ends(town.registrar.by, town, college, TODAY)
+    finding = enters(town.registrar.by, town, FINDING, since=TODAY)
+    over = ends(town.registrar.by, town, college, YESTERDAY)
+    assert over.ended == (college.id, finding.id)
+    assert [(it.act, it.part) for it in entries()[-2:]] == [
+        ("milestone:ended", "attends_postsecondary"), ("milestone:ended", "rights_passed"),
+    ]  # fmt: skip
+    days = [(kind, since, over_on) for kind, _, since, over_on, *_ in noted(town)]
+    assert days == [("attends_postsecondary", YESTERDAY, YESTERDAY), ("rights_passed", TODAY, TODAY)]
+    assert ends(town.registrar.by, town, college, YESTERDAY) == over, "the same form sent twice tells the same"
     enters(town.registrar.by, town, COLLEGE, since=TODAY)
-    left = {kind for kind, _, _, over, *_ in noted(town) if over is None}
-    assert (left, len(noted(town))) == ({"attends_postsecondary"}, 3)
+    assert [kind for kind, _, _, over_on, *_ in noted(town) if over_on is None] == ["attends_postsecondary"]
+
+
+@pytest.mark.parametrize(("found_on", "over_on"), [(YESTERDAY - timedelta(days=1), YESTERDAY), (TODAY, TODAY)])
+def test_a_finding_that_outlived_its_college_is_revived_by_no_other(
+    town: make.Town, found_on: date, over_on: date
+) -> None:
+    """Where a college ended before findings ended with theirs, the finding still stands open."""
+    finding = make.milestone(town.ana, "rights_passed", since=found_on)
+    college = enters(town.registrar.by, town, COLLEGE, since=YESTERDAY)
+    assert college.ended == (finding.id,)
+    assert [(it.act, it.part) for it in entries()[-2:]] == [
+        ("milestone:ended", "rights_passed"), ("milestone:entered", "attends_postsecondary"),
+    ]  # fmt: skip
+    assert {kind: over for kind, _, _, over, *_ in noted(town)} == {
+        "attends_postsecondary": None, "rights_passed": over_on,
+    }  # fmt: skip
+    enters(town.registrar.by, town, FINDING, since=TODAY)
+    assert len(noted(town)) == 3
+
+
+def test_a_finding_is_left_alone_by_what_is_no_college(town: make.Town) -> None:
+    enters(town.registrar.by, town, COLLEGE)
+    finding = enters(town.registrar.by, town, FINDING)
+    court = enters(town.registrar.by, town)
+    assert court.ended == finding.ended == ()
+    assert ends(town.registrar.by, town, court).ended == (court.id,)
+    assert milestones() == ["milestone:entered"] * 3 + ["milestone:ended"]
 
 
 def test_a_paper_that_is_none_is_not_taken(town: make.Town) -> None:

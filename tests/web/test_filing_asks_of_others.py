@@ -73,8 +73,8 @@ def test_every_item_kept_as_a_document_may_tell_of_others(installation: object) 
 def test_of_a_record_that_can_tell_of_nobody_else_nothing_is_said(town: make.Town) -> None:
     from django.core.exceptions import ValidationError
 
-    from fileroom.collection.items import Others
     from fileroom.collection.services import collect
+    from fileroom.law.catalogue import Others
     from tests.conftest import AT
 
     with pytest.raises(ValidationError) as error:

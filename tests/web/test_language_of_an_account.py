@@ -41,17 +41,30 @@ def test_where_nobody_has_chosen_the_browser_says(town: make.Town) -> None:
 def test_a_language_once_chosen_goes_with_the_account(town: make.Town) -> None:
     name = mother(town)
     assert signing_in(name).post("/language/", {"language": "es", "next": "/family/"}).status_code == 302
+    assert kept(town) == "es"
     elsewhere = signing_in(name)
     assert language_of(elsewhere) == "es"
     elsewhere.post("/language/", {"language": "en", "next": "/family/"})
     assert language_of(signing_in(name, asks_for="es")) == "en"
 
 
+def kept(town: make.Town) -> str:
+    """What the account holds as its language."""
+    from fileroom.hosting import district_transaction
+
+    account = town.mother.by.account
+    with district_transaction():
+        account.refresh_from_db(fields=["language"])
+    return str(account.language)
+
+
 def test_a_language_that_is_not_spoken_here_is_not_kept(town: make.Town) -> None:
     name = mother(town)
-    for language in ("tlh", "de", "zh-hans"):
+    for language in ("tlh", "de", "zh-hans", ""):
         assert signing_in(name).post("/language/", {"language": language}).status_code == 302
+        assert kept(town) == ""
         assert language_of(signing_in(name)) == "en"
     stranger = Client(HTTP_HOST=DISTRICTS["alder_creek"])
     assert stranger.post("/language/", {"language": "es"}).status_code == 302
+    assert kept(town) == ""
     assert language_of(signing_in(name)) == "en"

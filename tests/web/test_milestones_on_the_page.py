@@ -79,6 +79,46 @@ def test_an_end_that_cannot_be_is_shown_again_where_it_stands(town: make.Town) -
     assert "<summary>End it</summary>" in answer.content.decode().split('<details class="inline" open>')[1]
 
 
+ENDS_TOO = "Counsel’s finding ends with it. If you only correct a day, enter the finding again."
+
+
+def test_whoever_ends_a_college_is_told_that_counsels_finding_ends_with_it_and_then_that_it_has(
+    town: make.Town,
+) -> None:
+    desk = browser(town.registrar.by)
+    enters(desk, town, paper="college_enrolment")
+    assert ENDS_TOO not in words(page(desk, town))
+    enters(desk, town, paper="counsels_finding")
+    before = page(desk, town)
+    assert words(before).count(ENDS_TOO) == 1
+    college = before.split("Attends a college</b>")[1].split("</form>")[0]
+    assert ENDS_TOO in college
+    (address,) = re.findall(r'action="([^"]+/end/)"', college)
+    done = desk.post(address, {"over_on": "2026-10-02"})
+    after = words(desk.get(done["Location"]).content.decode())
+    assert "Ended Attends a college, over since" in after
+    assert "Counsel has found that the rights have passed to the student, over since" in after
+    assert "Counsel’s finding has ended. If you only correct a day, enter the finding again." in after
+    assert ENDS_TOO not in after
+    assert "Ended Attends" not in words(page(desk, town)), "the next look says nothing of an act"
+
+
+def test_what_ended_alone_is_said_without_a_word_of_counsel(town: make.Town) -> None:
+    desk = browser(town.registrar.by)
+    enters(desk, town)
+    after = words(desk.get(ends(desk, town)["Location"]).content.decode())
+    assert "Ended Emancipated, over since" in after and "Counsel’s finding" not in after
+
+
+@pytest.mark.parametrize("named", ["", "no id", "7f1d0a7e-0000-4000-8000-000000000000"])
+def test_an_address_that_names_no_milestone_that_is_over_says_of_none_that_it_ended(
+    town: make.Town, named: str
+) -> None:
+    desk = browser(town.registrar.by)
+    enters(desk, town)
+    assert "Ended" not in words(desk.get(f"/students/{town.ana.id}/people/?said&ended={named}").content.decode())
+
+
 def test_a_milestone_of_another_student_is_not_there(town: make.Town) -> None:
     desk = browser(town.registrar.by)
     enters(desk, town)

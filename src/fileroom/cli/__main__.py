@@ -1,7 +1,7 @@
 """`fileroom COMMAND …`: finds the command, serves the district, and gives each kind of error its exit status.
 
-0 done · 1 a check failed or something was found · 3 refused by law · 4 invalid input or usage, or a database is out of
-reach · 5 missing · 70 broken
+0 done · 1 a check failed or something was found · 2 not all of it could be looked into · 3 refused by law ·
+4 invalid input or usage, or a database is out of reach · 5 missing · 70 broken
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from typing import NoReturn
 INVALID, MISSING, BROKEN = 4, 5, 70
 # Which module each command is in; it adds its parsers by register(commands). What a command does not need, Django and
 # the databases above all, is not imported: `decide` is started for one question as well as for a hundred thousand.
-PLAIN = {"decide": "law", "law": "law", "up": "up"}
+PLAIN = {"decide": "law", "law": "law", "screen": "screen", "up": "up"}
 HELP = {"-h", "--help"}
 WITH_DJANGO = ("district", "ledger", "import_", "keeping")
 
@@ -88,7 +88,7 @@ def _with_databases(given: list[str], parts: ExitStack) -> Namespace:
 
 
 def _plain_parser(given: list[str]) -> Namespace | None:
-    """`law`, `decide` and `up` run without Django's tables (`up` must prepare the settings before they are read)."""
+    """`law`, `decide`, `screen` and `up` run without tables (`up` must prepare the settings before they are read)."""
     if not given or given[0] not in PLAIN:
         return None
     top = Parser(prog="fileroom")

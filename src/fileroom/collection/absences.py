@@ -107,7 +107,10 @@ def absent(*, by: SignedIn, at: datetime) -> Listed:
 
 def _noted_as_left(at: datetime) -> Q:
     """Employees of whom it may still be said that they are here after all; of nobody else is it said twice."""
-    return Q(state__in=[LEFT, SETTLED], employee__left_on__gte=district_day(at) - STILL_LISTED)
+    since = district_day(at) - STILL_LISTED
+    # By the office's word, on the day it was said; by a roster's, on the day it was noticed.
+    lately = Q(state=SETTLED, settled_on__gte=since) | Q(state=LEFT, noticed_on__gte=since)
+    return lately & Q(employee__left_on__isnull=False)
 
 
 @durable_transaction

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from fileroom.collection.items import Others
 from fileroom.collection.orders import OrderFiled, Terms, file_order
 from fileroom.collection.services import Collected, Document, collect
 from fileroom.hosting import district_transaction
+from fileroom.law.catalogue import Others
 from fileroom.law.days import district_day
 from fileroom.law.facts import Order, Purpose
 from fileroom.people import founding

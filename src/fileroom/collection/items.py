@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 from fileroom.law.catalogue import CATALOGUE
 
@@ -102,19 +101,13 @@ FORMS: Mapping[str, tuple[Field, ...]] = {
 }
 
 
-class Others(StrEnum):
-    """What a filer says of other students in a record (34 CFR 99.12)."""
-
-    NOBODY = "nobody"
-    CAN_BE_TAKEN_OUT = "can_be_taken_out"
-    ONE_PIECE = "one_piece"
-
-
 # What each of these says is of one person: a contact of the student, or the student and the household as a whole.
 OF_ONE_PERSON = frozenset({"contact_and_household", "parent_name_and_address"})
 
-# These are made by Fileroom itself or by their own procedure; nobody files them by hand, and no system sends them.
-NOT_BY_HAND = frozenset({"access_log", "court_order", "consent_form"})
+# Nobody files these by hand, and no system sends them: Fileroom makes the log itself, an order comes by a procedure of
+# its own, and a consent stays on paper.
+CONSENT = "consent_form"
+NOT_BY_HAND = frozenset({"access_log", "court_order", CONSENT})
 BY_HAND = tuple(code for code in CATALOGUE if code not in NOT_BY_HAND)
 
 

@@ -9,14 +9,15 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 
 from fileroom import screening
 from fileroom.collection import gate
 from fileroom.collection.checks import LONGEST_LOOKED_INTO, checked_document, checked_fields, looked_into
-from fileroom.collection.items import OF_ONE_PERSON, Others, form_of
+from fileroom.collection.items import CONSENT, OF_ONE_PERSON, form_of
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision
-from fileroom.law.catalogue import CATALOGUE, MAY_TELL_OF_OTHERS
+from fileroom.law.catalogue import CATALOGUE, MAY_TELL_OF_OTHERS, Others
 from fileroom.law.days import district_day
 from fileroom.law.facts import RecordKind
 from fileroom.ledger import queries as entries
@@ -115,12 +116,14 @@ def collect(
     `about`: the contact whose telephone or address it is; None for the student's own, and for all other records.
     `others`: whether it tells of other students; None where nobody has said, and of items that tell of nobody else.
     `once`: the id the record will have. The second call with it, even at the same moment, answers as the first did and
-    files nothing. Raises Missing (no such student, or the filer is not staff), ValidationError (no such item; a field
-    or file that cannot be read) and FormUsed (the id is that of another record, or of one that says something else).
+    files nothing. Raises Missing (no such student, or the filer is not staff), FormUsed (the id is that of another
+    record, or of one that says something else) and ValidationError (no such item; a field or file that cannot be read;
+    a graduation that is still to come; a contact that is not this student's; an item that tells of nobody else).
     """
     if not gate.is_taken(item):
         raise ValidationError({"item": _not_taken(item)})
-    touch = Touch.CHANGES if item == milestones.RECORD else Touch.LOOKS  # it changes what later answers rest on
+    graduates = item == milestones.RECORD
+    touch = Touch.CHANGES if graduates else Touch.LOOKS  # a graduation changes what later answers rest on
     student, requester = student_and_requester(student_id, by, at, touch)
     if requester.has_student is None:
         raise Missing  # a family hands its paper to the office; filing it is an act of the office
@@ -129,77 +132,62 @@ def collect(
     decision = gate.decide(item, found, requester=requester, student=student, purpose=purpose, on=on)
     filer = gate.acting(RecordKind(item), requester=requester, purpose=purpose, on=on)
     noted: dict[str, Any] = {"part": item, "by": by.acting_as(filer.role), "purpose": purpose.value, "at": at}
+    noted |= {"student": student_id, "decision": decision}
     if not decision.granted:
         sealed = decision.silent  # an open line would tell whom of the office an order binds
-        event = ledger.event(Act.COLLECTION_REFUSED, student=student_id, decision=decision, sealed=sealed, **noted)
-        return RefusedByGate(decision, ledger.write(event), tuple(found))
+        entry = ledger.write(ledger.event(Act.COLLECTION_REFUSED, sealed=sealed, **noted))
+        return RefusedByGate(decision, entry, tuple(found))
     contents = readable(item, given)
-    _has_come(item, contents, on)
-    _is_about(about, item, student_id)
-    tells = _tells_of(others, item)
+    graduated_on = _read_graduated_on(contents, on) if graduates else None
+    _check_about(about, item, student_id)
+    _check_others(others, item)
+    said = {"student_id": student_id, "item": item, "about": about, "filed_by": by.account.id, "others": others}
+    kept_as = CATALOGUE[item].class_.value
     # Its row first: the primary key makes a second post of the same form wait here, and then find it.
     record, new = Record.objects.get_or_create(
-        id=once or uuid4(),
-        defaults={
-            "student_id": student_id,
-            "item": item,
-            "kept_as": CATALOGUE[item].class_.value,
-            "about": about,
-            **tells,
-            "origin": by.door,
-            "filed_at": at,
-            "filed_by": by.account.id,
-        },
+        said | {"kept_as": kept_as, "origin": by.door, "filed_at": at}, id=once or uuid4()
     )
     if not new:
-        return _filed_already(record, (student_id, item, about, by.account.id, tells), contents, decision)
-    event = ledger.event(Act.RECORD_COLLECTED, student=student_id, record=record.id, decision=decision, **noted)
-    entry = ledger.write(event)
+        return _filed_already(record, said, contents, decision)
+    entry = ledger.write(ledger.event(Act.RECORD_COLLECTED, record=record.id, **noted))
     (version,) = shelf.write([shelf.Filing(record, 1, contents)], by=by.account.id, at=at)
-    if item == milestones.RECORD:
-        milestones.graduated(student_id, on=_graduated_on(contents), by=by.account.id, entry=entry)
-    return Collected(record.id, version.id, record.kept_as, entry, decision)
+    if graduated_on:
+        milestones.graduated(student_id, on=graduated_on, by=by.account.id, entry=entry)
+    return Collected(record.id, version.id, kept_as, entry, decision)
 
 
-def _graduated_on(contents: shelf.Contents) -> date:
-    return date.fromisoformat(contents.fields["graduated_on"])
-
-
-def _has_come(item: str, contents: shelf.Contents, on: date) -> None:
-    if item == milestones.RECORD and _graduated_on(contents) > on:
+def _read_graduated_on(contents: shelf.Contents, on: date) -> date:
+    """The day of the graduation. ValidationError where it is still to come."""
+    day = date.fromisoformat(contents.fields["graduated_on"])
+    if day > on:
         raise ValidationError({"graduated_on": "This day has not come yet. File it when the student has graduated."})
+    return day
 
 
 def _not_taken(item: str) -> str:
+    if item == CONSENT:
+        return gettext("A consent stays on paper, in the student’s paper folder: this system takes none yet.")
     if item in CATALOGUE:
         return f"{CATALOGUE[item].title.en}: this comes by a procedure of its own, and is filed by nobody's hand."
     return f"{item!r} is not in the catalogue of 5 CCR 432. Choose one of its items."
 
 
-def _is_about(contact: UUID | None, item: str, student_id: UUID) -> None:
+def _check_about(contact: UUID | None, item: str, student_id: UUID) -> None:
     """ValidationError where a record of this item is about nobody but the student, or this is no contact of theirs."""
     if contact and not (item in OF_ONE_PERSON and queries.is_contact_of(student_id, contact)):
         raise ValidationError({"about": "Choose one of the people on this student's file."})
 
 
-def _tells_of(others: Others | None, item: str) -> dict[str, bool | None]:
-    """The answer as the record keeps it. ValidationError where a record of this item tells of nobody else."""
+def _check_others(others: Others | None, item: str) -> None:
+    """ValidationError where a record of this item tells of nobody else."""
     if others and item not in MAY_TELL_OF_OTHERS:
         raise ValidationError({"others": "A record of this item tells of nobody else."})
-    involved = None if others is None else others is not Others.NOBODY
-    return {"involves_other_students": involved, "segregable": others is Others.CAN_BE_TAKEN_OUT if involved else None}
 
 
-def _filed_already(
-    record: Record,
-    wanted: tuple[UUID, str, UUID | None, UUID, dict[str, bool | None]],
-    contents: shelf.Contents,
-    decision: Decision,
-) -> Collected:
+def _filed_already(record: Record, said: Mapping[str, Any], contents: shelf.Contents, decision: Decision) -> Collected:
     """The answer of the first time, where this is the same act. Raises FormUsed."""
     first = Version.objects.get(record=record, number=1)
-    tells = {"involves_other_students": record.involves_other_students, "segregable": record.segregable}
-    same = (record.student_id, record.item, record.about, record.filed_by, tells) == wanted
+    same = all(getattr(record, name) == value for name, value in said.items())
     if not same or bytes(first.fingerprint) != shelf.fingerprint(record, contents):
         raise FormUsed
     entry = entries.entry_of(record.student_id, record.id, Act.RECORD_COLLECTED, record.filed_at)

@@ -28,7 +28,7 @@ SELECT e.id FROM {EVENT} e LEFT JOIN {RECIPIENT} r ON r.entry = e.id
 WHERE r.entry IS NULL AND (e.act IN ('record:released', 'disclosure:answered')
     OR (e.act = 'disclosure:refused' AND e.part IN ('release', 'counter')))
     AND NOT (e.part = 'counter' AND e.role = ANY(%s))
-    AND NOT (e.act = 'disclosure:answered' AND e.outcome = '{OFFICE_PREPARES}')
+    AND NOT (e.act = 'disclosure:answered' AND e.outcome = %s)
 ORDER BY e.arrival"""
 
 
@@ -43,7 +43,7 @@ def check(report: Report) -> None:
                 says = "Who asked or received is not who was noted with this entry: the party's MAC does not fit."
                 report.add(Finding(Fault.ALTERED, says, entry=str(values[0])))
         with connection.cursor() as cursor:
-            cursor.execute(LACKING, [list(ROLES_OF_ASKERS)])
+            cursor.execute(LACKING, [list(ROLES_OF_ASKERS), OFFICE_PREPARES])
             for (entry,) in cursor.fetchall():
                 says = "Who asked or received is no longer there: this entry has lost its party."
                 report.add(Finding(Fault.DROPPED, says, entry=str(entry)))

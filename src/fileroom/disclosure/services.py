@@ -14,7 +14,7 @@ from fileroom.disclosure.handing_over import may_release
 from fileroom.disclosure.limits import on_a_page
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision
-from fileroom.law.catalogue import CATALOGUE, Item
+from fileroom.law.catalogue import CATALOGUE, Item, Others
 from fileroom.law.days import district_day
 from fileroom.law.facts import Action, Purpose, RecordKind
 from fileroom.ledger import queries as entries
@@ -43,7 +43,8 @@ __all__ = [
 class Listed:
     """A record as a list shows it: what it is and whom it is about, never what it says.
 
-    `about`: a contact of the student; None where it is about the student, or nobody has said.
+    `about`: a contact of the student; None where it is about the student, or nobody has said. `others`: what was said
+    of other students in it; None: nothing.
     """
 
     id: UUID
@@ -51,7 +52,7 @@ class Listed:
     filed_at: datetime
     origin: str
     about: Person | None
-    of_others: tuple[bool | None, bool | None]  # does it tell of other students, and can they be taken out of it
+    others: Others | None
 
 
 @dataclass(frozen=True)
@@ -96,8 +97,7 @@ class Inspected:
 def listed(record: Record, people: Mapping[UUID, Person]) -> Listed:
     """A record without its contents. `people`: of disclosure.about."""
     about = people.get(record.about) if record.about else None
-    of_others = record.involves_other_students, record.segregable
-    return Listed(record.id, CATALOGUE[record.item], record.filed_at, record.origin, about, of_others)
+    return Listed(record.id, CATALOGUE[record.item], record.filed_at, record.origin, about, record.others)
 
 
 # An order's paper lies apart, and every look at it too: a line in the open log would tell that there is one.

@@ -19,6 +19,8 @@ from fileroom.law.collection import (
     emergency_cards,
     enrolment_conditions,
     f_1_students,
+    federal_aid_forms,
+    fingerprint_forms,
     immediate_enrolment,
     immigration_status,
     kept_out_of_the_file,
@@ -30,6 +32,7 @@ from fileroom.law.collection import (
     substitute_addresses,
     survey_limits,
     surveys,
+    taxpayer_numbers,
     who_takes_in,
 )
 from fileroom.law.criteria import TEXT as CRITERIA
@@ -230,6 +233,9 @@ CHAPTERS: tuple[Chapter, ...] = (
     who_takes_in.law,
     protected_traits.law,
     social_security_numbers.law,
+    federal_aid_forms.law,
+    fingerprint_forms.law,
+    taxpayer_numbers.law,
     number_duties.law,
     f_1_students.law,
     immigration_status.law,

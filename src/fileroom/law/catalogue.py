@@ -126,6 +126,15 @@ MAY_TELL_OF_OTHERS = frozenset(
     }
 )  # fmt: skip
 
+
+class Others(StrEnum):
+    """What a filer says of other students in such a record (34 CFR 99.12)."""
+
+    NOBODY = "nobody"
+    CAN_BE_TAKEN_OUT = "can_be_taken_out"
+    ONE_PIECE = "one_piece"
+
+
 _GROUPS: dict[RecordKind, RecordClass] = {
     RecordKind.CUMULATIVE_FILE: RecordClass.PERMANENT,
     RecordKind.PERMANENT_RECORD: RecordClass.PERMANENT,
@@ -158,9 +167,9 @@ CLASS_OF_KIND: dict[RecordKind, RecordClass] = (
 # faith. A law that demands one of them keeps it on a form of its own.
 NEVER_ASKED_FOR = frozenset(
     {
-        RecordKind.SSN, RecordKind.SSN_LAST4, RecordKind.ADULT_SSN_LAST4, RecordKind.CITIZENSHIP_STATUS,
-        RecordKind.IMMIGRATION_DOCUMENT, RecordKind.US_ENTRY_DATE, RecordKind.BIRTH_COUNTRY,
-        RecordKind.NATIONAL_ORIGIN, RecordKind.FIRST_US_SCHOOL_DATE, RecordKind.RELIGION,
+        RecordKind.SSN, RecordKind.SSN_LAST4, RecordKind.ADULT_SSN_LAST4, RecordKind.ITIN,
+        RecordKind.CITIZENSHIP_STATUS, RecordKind.IMMIGRATION_DOCUMENT, RecordKind.US_ENTRY_DATE,
+        RecordKind.BIRTH_COUNTRY, RecordKind.NATIONAL_ORIGIN, RecordKind.FIRST_US_SCHOOL_DATE, RecordKind.RELIGION,
     }
 )  # fmt: skip
 

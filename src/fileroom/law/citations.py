@@ -264,6 +264,11 @@ USC_1232H_B = verified("20 USC 1232h(b)", "F1", against="guidance of the U.S. De
 USC_1232H_C = verified("20 USC 1232h(c)", "F2", against="guidance of the U.S. Department of Education")
 COPPA = verified("15 USC 6501-6506; 16 CFR 312", "F3", against="the Federal Trade Commission's answers, 2014")
 EC_69432_9_SSN = verified("Ed. Code 69432.9, 49076.7", "EC69432.9", against=EDUCATION)
+USC_1090 = memory("20 USC 1090, 1091(p)", "fafsa", confidence="medium")
+FILLED_IN_AID_FORM = memory("20 USC 1090; Ed. Code 49076.7", "fafsa", confidence="low")
+EC_45125 = memory("Ed. Code 45125, 44830.1; Penal Code 11105", "livescan", confidence="medium")
+PARENT_AT_LIVE_SCAN = memory("Ed. Code 49024, 49076.7; Penal Code 11105", "livescan", confidence="low")
+ITIN = memory("26 CFR 301.6109-1(d)(3); Ed. Code 49076.7", "itin", confidence="low")
 B1_1 = memory("work permit, form B1-1; Ed. Code 49076.7", "EC49076.7", confidence="low")
 
 # Incidents, notices, trainings. What a text has to hold is cited in checklists.toml.

@@ -17,7 +17,7 @@ OF_THE_FILE = is_pupil_record.holds & ~IS_APART
 STAYS_BEHIND = record.kind.is_(
     RecordKind.CHALLENGE_FILE, RecordKind.NAME_GENDER_CHANGE, RecordKind.SOCIAL_MEDIA_INFORMATION, RecordKind.SSN,
     RecordKind.SSN_LAST4,
-    RecordKind.ADULT_SSN_LAST4, RecordKind.CITIZENSHIP_STATUS, RecordKind.IMMIGRATION_DOCUMENT,
+    RecordKind.ADULT_SSN_LAST4, RecordKind.ITIN, RecordKind.CITIZENSHIP_STATUS, RecordKind.IMMIGRATION_DOCUMENT,
     RecordKind.US_ENTRY_DATE, RecordKind.BIRTH_COUNTRY, RecordKind.FIRST_US_SCHOOL_DATE, RecordKind.NATIONAL_ORIGIN,
     RecordKind.RELIGION, RecordKind.PARENT_DEPARTURE_PROOF,
 )  # fmt: skip

@@ -5,8 +5,17 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+from fileroom.law.catalogue import Others
 from fileroom.people.models import Student
 from fileroom.people.models.rows import Row
+
+# What a filer says of other students, in the law's two facts: does it tell of any, and can they be taken out of it?
+FACTS_OF_OTHERS = {
+    None: (None, None),
+    Others.NOBODY: (False, None),
+    Others.CAN_BE_TAKEN_OUT: (True, True),
+    Others.ONE_PIECE: (True, False),
+}
 
 
 class Record(Row):
@@ -17,8 +26,7 @@ class Record(Row):
     kept_as = models.CharField(max_length=9)
     # Whom the record is about where that is not the student alone: a contact of theirs, whose telephone it is.
     about = models.UUIDField(null=True)
-    # Of items that may tell of other students, what the filer said: does this one, and can they be taken out of it?
-    # None: nobody has said.
+    # Of items that may tell of other students, what the filer said (`others`).
     involves_other_students = models.BooleanField(null=True)
     segregable = models.BooleanField(null=True)
     origin = models.CharField(max_length=16)
@@ -30,9 +38,22 @@ class Record(Row):
         constraints = [
             models.CheckConstraint(
                 name="only_others_who_are_there_can_be_taken_out",
-                condition=Q(involves_other_students=True, segregable__isnull=False) | Q(segregable=None),
+                # Each part asks for a value: a comparison with none would be neither true nor false, and let it stand.
+                condition=Q(involves_other_students__isnull=True, segregable__isnull=True)
+                | Q(involves_other_students__isnull=False, involves_other_students=False, segregable__isnull=True)
+                | Q(involves_other_students__isnull=False, involves_other_students=True, segregable__isnull=False),
             )
         ]
+
+    @property
+    def others(self) -> Others | None:
+        """What was said of other students; None where nobody has said."""
+        facts = self.involves_other_students, self.segregable
+        return next(said for said, meant in FACTS_OF_OTHERS.items() if meant == facts)
+
+    @others.setter
+    def others(self, said: Others | None) -> None:
+        self.involves_other_students, self.segregable = FACTS_OF_OTHERS[said]
 
 
 class Version(Row):

@@ -14,12 +14,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from fileroom.collection.items import BY_HAND, Field, Others, form_of
+from fileroom.collection.items import BY_HAND, Field, form_of
 from fileroom.collection.services import Collected, Document, RefusedByGate, collect, held_back, sieved
 from fileroom.disclosure import overview
 from fileroom.disclosure.services import Opened, open_file
 from fileroom.law import CATALOGUE, Item
-from fileroom.law.catalogue import MAY_TELL_OF_OTHERS
+from fileroom.law.catalogue import MAY_TELL_OF_OTHERS, Others
 from fileroom.people.answers import FormUsed, Missing, Refused
 from fileroom.screening import MOST_OF_A_LOOK, Finding
 from fileroom.web.desk import head, refused

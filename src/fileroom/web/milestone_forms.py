@@ -10,7 +10,7 @@ from uuid import UUID
 from django import forms
 from django.http import QueryDict
 
-from fileroom.people.milestones import PAPERS, RECORD, Noted
+from fileroom.people.milestones import COLLEGE, PAPERS, RECORD, Noted
 from fileroom.web.law_book import BY_ID, rule_url
 from fileroom.web.words import MILESTONES
 
@@ -60,8 +60,8 @@ class EndMilestone(forms.Form):
         self.fields["over_on"] = _day("Over from", "Give the first day on which it is not so.", on, hint)
 
 
-def line(it: Noted, *, end_url: str, form: EndMilestone) -> dict[str, Any]:
-    """One of them as the page of people shows it."""
+def line(it: Noted, *, end_url: str, form: EndMilestone, finding: bool) -> dict[str, Any]:
+    """One of them as the page of people shows it. `finding`: one of counsel's stands open."""
     follows = None if it.over_on else BY_ID.get(FOLLOWS.get(it.kind, ""))
     return {
         "says": MILESTONES[it.kind],
@@ -73,4 +73,5 @@ def line(it: Noted, *, end_url: str, form: EndMilestone) -> dict[str, Any]:
         "follows": follows and {"says": follows.says, "cite": follows.cites.text, "url": rule_url(follows.id)},
         "end_url": "" if it.over_on else end_url,
         "form": form,
+        "ends_finding": finding and it.kind == COLLEGE,
     }

@@ -12,8 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from fileroom.people.answers import Refused
-from fileroom.people.milestones import end_milestone, enter_milestone
-from fileroom.people.services import Done
+from fileroom.people.milestones import Changed, end_milestone, enter_milestone
 from fileroom.web.desk import refused
 from fileroom.web.gates import by, staff
 from fileroom.web.milestone_forms import EndMilestone, EnterMilestone
@@ -47,7 +46,7 @@ def _done(
     request: HttpRequest,
     student_id: UUID,
     form: EnterMilestone | EndMilestone,
-    act: Callable[[], Done | Refused],
+    act: Callable[[], Changed | Refused],
 ) -> HttpResponse:
     """The page of people, with what was done or with what was wrong."""
     if says := changed(request):
@@ -61,4 +60,4 @@ def _done(
         return sent_again(request, student_id, form)
     if isinstance(done, Refused):
         return refused(request, done, back=reverse("student_people", args=[student_id]))
-    return people_again(student_id)
+    return people_again(student_id, ended=done.ended)

@@ -10,18 +10,19 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext, pgettext
 
-from fileroom.collection.items import Field, form_of
+from fileroom.collection.items import BY_HAND, Field, form_of
 from fileroom.disclosure.releasing import Released
 from fileroom.disclosure.services import Inspected, Listed
-from fileroom.law.catalogue import MAY_TELL_OF_OTHERS
+from fileroom.law.catalogue import MAY_TELL_OF_OTHERS, Others
 from fileroom.web.whose import whose
 from fileroom.web.words import CLASS_SAYS, item_title
 
-OF_OTHERS = {  # whether it tells of others, and whether they can be taken out of it
-    (None, None): "Nobody has said whether it tells of other students: look before you show it.",
-    (False, None): "It tells of no other student.",
-    (True, True): "It tells of other students: take them out before you show it.",
-    (True, False): "It tells of other students, who cannot be taken out: ask the custodian before you show it.",
+# What was said of other students in a record; what follows from it is the law's to say, and stands with its decision.
+OF_OTHERS = {
+    None: "Nobody has said whether it tells of other students.",
+    Others.NOBODY: "Whoever filed it said: it tells of no other student.",
+    Others.CAN_BE_TAKEN_OUT: "Whoever filed it said: it tells of other students, and they can be taken out.",
+    Others.ONE_PIECE: "Whoever filed it said: it tells of other students, and they cannot be taken out.",
 }
 ENDINGS = {"application/pdf": "pdf", "image/png": "png", "image/jpeg": "jpg", "text/plain": "txt"}
 
@@ -43,7 +44,9 @@ def record_words(seen: Inspected) -> dict[str, Any]:
 
 
 def _of_others(record: Listed) -> str:
-    return OF_OTHERS[record.of_others] if record.item.code in MAY_TELL_OF_OTHERS else ""
+    """Empty for what nobody files by hand, an order's paper among it: there nobody is asked."""
+    item = record.item.code
+    return OF_OTHERS[record.others] if item in MAY_TELL_OF_OTHERS and item in BY_HAND else ""
 
 
 def contents_or_document(seen: Inspected, download: str) -> dict[str, Any]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -17,7 +19,7 @@ from django.views.decorators.http import require_GET, require_POST
 from fileroom.disclosure import overview
 from fileroom.disclosure.services import Opened, open_file
 from fileroom.people.answers import Missing, Refused
-from fileroom.people.milestones import Noted
+from fileroom.people.milestones import FINDING, Noted
 from fileroom.people.services import Namesake, may_verify, verify_relationship
 from fileroom.web.desk import head, refused
 from fileroom.web.gates import by, staff
@@ -25,8 +27,10 @@ from fileroom.web.milestone_forms import EndMilestone, EnterMilestone, line
 from fileroom.web.purpose import changed
 from fileroom.web.verifying import VerifyNamesake, VerifyRelationship
 from fileroom.web.whose import RELATIONS
+from fileroom.web.words import MILESTONES
 
-SAID = "said"  # in the address: the page is looked at again after a claim was verified
+SAID = "said"  # in the address: the page is looked at again after an act of its own
+ENDED = "ended"  # beside it: a milestone that is over by that act
 
 
 @require_GET
@@ -67,15 +71,27 @@ def people_page(
     undone = "Not verified yet" if isinstance(sent, VerifyRelationship) else "Not entered yet"
     context = head(request, opened) | {"contacts": contacts, "sent": sent, "undone": undone, "settles": settles}
     if settles:  # nobody else's work needs what is told there
-        context["milestones"] = [_milestone(it, opened, sent, today) for it in overview.milestones(opened)]
+        noted = overview.milestones(opened)
+        finding = any(it.kind == FINDING and it.over_on is None for it in noted)
+        context["milestones"] = [_milestone(it, opened, sent, today, finding=finding) for it in noted]
+        context["ended"] = _ended(noted, request.GET.getlist(ENDED))
         context["enter"] = sent if isinstance(sent, EnterMilestone) else EnterMilestone(on=today)
     return render(request, "students/people.html", context, status=422 if sent else 200)
 
 
-def _milestone(it: Noted, opened: Opened, sent: Form | None, today: date) -> dict[str, Any]:
+def _ended(noted: list[Noted], ids: Collection[str]) -> dict[str, Any]:
+    """What is over by the act that led here, and whether counsel's finding is among it."""
+    over = [it for it in noted if str(it.id) in ids and it.over_on]
+    return {
+        "lines": [(MILESTONES[it.kind], it.over_on) for it in over],
+        "finding": any(it.kind == FINDING for it in over),
+    }
+
+
+def _milestone(it: Noted, opened: Opened, sent: Form | None, today: date, *, finding: bool) -> dict[str, Any]:
     mine = isinstance(sent, EndMilestone) and sent.milestone == it.id
     form = sent if isinstance(sent, EndMilestone) and mine else EndMilestone(milestone=it.id, on=today)
-    return line(it, end_url=reverse("end_milestone", args=[opened.student, it.id]), form=form)
+    return line(it, end_url=reverse("end_milestone", args=[opened.student, it.id]), form=form, finding=finding)
 
 
 @require_POST
@@ -105,9 +121,10 @@ def verify(request: HttpRequest, relationship_id: UUID) -> HttpResponse:
     return people_again(student_id)
 
 
-def people_again(student_id: UUID) -> HttpResponse:
-    """After an act of the page: the page, as a step of it."""
-    return redirect(f"{reverse('student_people', args=[student_id])}?{SAID}")
+def people_again(student_id: UUID, ended: Collection[UUID] = ()) -> HttpResponse:
+    """After an act of the page: the page, as a step of it, with the milestones that are over by it."""
+    query = urlencode([(SAID, ""), *((ENDED, it) for it in ended)])
+    return redirect(f"{reverse('student_people', args=[student_id])}?{query}")
 
 
 def sent_again(

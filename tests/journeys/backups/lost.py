@@ -79,8 +79,8 @@ class Small:
 
 
 def filed(name: str, urls: Urls) -> Small:
-    from fileroom.collection.items import Others
     from fileroom.collection.services import Collected, Document, collect
+    from fileroom.law.catalogue import Others
 
     child, school = make.student(GIVEN, FAMILY), make.school()
     make.enrolment(child, school)

@@ -32,7 +32,8 @@ KEPT_OUTSIDE = {
 }  # fmt: skip
 OF_ANOTHER_RULE = {"proof_of_age", "proof_of_residency", "home_language", "homeless_status"}
 DIRECTORY = {"telephone", "directory_information"}
-ALLOWED = {*CATALOGUE, *MADE_OF_ITEMS, *KEPT_OUTSIDE, *OF_ANOTHER_RULE, *DIRECTORY}
+WAITS_FOR_COUNSEL = {"itin"}
+ALLOWED = {*CATALOGUE, *MADE_OF_ITEMS, *KEPT_OUTSIDE, *OF_ANOTHER_RULE, *DIRECTORY, *WAITS_FOR_COUNSEL}
 
 
 @pytest.mark.parametrize("kind", sorted(MADE_OF_ITEMS | KEPT_OUTSIDE | DIRECTORY))

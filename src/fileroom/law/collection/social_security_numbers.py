@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import Limit
+from fileroom.law.collection.federal_aid_forms import ON_THE_AID_FORM
+from fileroom.law.collection.fingerprint_forms import AT_LIVE_SCAN
 from fileroom.law.facts import Purpose, RecordKind, Whose
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import ASKS_FOR, CLEARED_BY_COUNSEL, TAKES_IN, consent_with
@@ -22,10 +24,11 @@ AID = A_WHOLE_NUMBER & purpose.is_(Purpose.FINANCIAL_AID) & other.commission_req
 BY_PERMISSION = ASKS_FOR & AID & consent_with("purpose", "recipient")
 WORK_PERMIT = A_WHOLE_NUMBER & purpose.is_(Purpose.WORK_PERMIT)
 PERMIT_CLEARED = ASKS_FOR & WORK_PERMIT & CLEARED_BY_COUNSEL
+ON_OTHER_FORMS = ON_THE_AID_FORM | AT_LIVE_SCAN
 
 law.forbids(
     "no_number_and_no_last_four",
-    when=TAKES_IN & A_NUMBER & ~(ON_THE_MEAL_FORM | OF_AN_EMPLOYEE | BY_PERMISSION | PERMIT_CLEARED),
+    when=TAKES_IN & A_NUMBER & ~(ON_THE_MEAL_FORM | OF_AN_EMPLOYEE | BY_PERMISSION | PERMIT_CLEARED | ON_OTHER_FORMS),
     says="A school may not collect or ask for a Social Security number, or its last four digits, of a student or"
     " parent. A field marked optional still asks.",
     cites=c.EC_49076_7,

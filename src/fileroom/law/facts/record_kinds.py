@@ -82,6 +82,7 @@ class RecordKind(Word):
     SSN = "ssn"
     SSN_LAST4 = "ssn_last4"
     ADULT_SSN_LAST4 = "adult_ssn_last4"
+    ITIN = "itin"
     CITIZENSHIP_STATUS = "citizenship_status"
     IMMIGRATION_DOCUMENT = "immigration_document"
     US_ENTRY_DATE = "us_entry_date"

@@ -122,6 +122,7 @@ class Purpose(Word):
     TREATMENT_REFERRAL = "treatment_referral"
     STAFF_PAYROLL = "staff_payroll"
     WORK_PERMIT = "work_permit"
+    FINGERPRINTING = "fingerprinting"
     INDIAN_EDUCATION = "indian_education"
     PRIVATE_INTEREST = "private_interest"
     NONE_STATED = "none_stated"

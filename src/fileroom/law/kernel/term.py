@@ -4,8 +4,8 @@ A plain term that is absent is not known. A *presumed* term is false where the l
 and does not name its order (a complete list shows that nobody is bound by one), and none is shown; where there is
 one, the kind of person who asks may tell whom it binds, and whom it cannot bind is free whatever is on file. A term
 that *follows* takes its value from another term through a table (`purpose` from the act), or from two (a note's kind,
-and who has seen it). A *fixed* term takes it from there whatever is given (`record.class` from `record.kind`). A flag that is *reached* takes
-its value from a number (`other.former_student_is_18` from `student.age`)."""
+and who has seen it). A *fixed* term takes it from there whatever is given (`record.class` from `record.kind`). A flag
+that is *reached* takes its value from a number (`other.former_student_is_18` from `student.age`)."""
 
 from __future__ import annotations
 

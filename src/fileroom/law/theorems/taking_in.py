@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from fileroom.law.casework.who_adds import ADDS
-from fileroom.law.collection.admission import ANY_PROOF_OF_ADDRESS, KNOWN_TO_BE_FALSE, MAY_BRING_A_CHILD
-from fileroom.law.collection.caregivers import ADULT_AGE
+from fileroom.law.collection.admission import (
+    ADDRESS_AT_STAKE,
+    ANY_PROOF_OF_ADDRESS,
+    KNOWN_TO_BE_SOMEBODY_ELSE,
+    MAY_BRING_A_CHILD,
+)
+from fileroom.law.collection.caregivers import ADULT_AGE, SHOWN_FALSE
+from fileroom.law.collection.departed_parents import LEFT_BEHIND
+from fileroom.law.collection.federal_aid_forms import ON_THE_AID_FORM
 from fileroom.law.collection.immediate_enrolment import ENROLS, HOMELESS, IN_FOSTER_CARE
 from fileroom.law.collection.immigration_status import OF_STATUS
 from fileroom.law.collection.kept_out_of_the_file import A_CONFIDENCE, BY_WHOEVER_TOLD
@@ -25,6 +32,7 @@ from fileroom.law.disclosure.registries import (
     ORDERED_AND_CLEARED,
 )
 from fileroom.law.disclosure.sevis import OF_AN_F_1_STUDENT
+from fileroom.law.exceptions import kinds_by_purpose
 from fileroom.law.facts import PaperKind, Purpose, Whose
 from fileroom.law.facts import RecordKind as Kind
 from fileroom.law.kernel.condition import any_of
@@ -40,6 +48,16 @@ OF_ORIGIN = record.kind.is_(
 TELLS_OF_MEALS = record.kind.is_(Kind.MEAL_APPLICATION, Kind.MEAL_ELIGIBILITY)
 OF_A_PROGRAM = record.kind.is_(
     Kind.ETHNICITY, Kind.HOME_LANGUAGE, Kind.MIGRATORY_MOVES, Kind.TRIBAL_ENROLMENT, Kind.HOMELESS_STATUS
+)
+# Of each declared exception its purpose with whatever is banned, but the kinds that exceptions of that purpose cover.
+KEPT_OUT = A_NUMBER | OF_STATUS | record.kind.is_(Kind.RELIGION)
+ANOTHER_FIELD = KEPT_OUT & any_of(
+    *(purpose.is_(each) & ~record.kind.is_(*sorted(kinds)) for each, kinds in kinds_by_purpose().items())
+)
+ANOTHER_PERSON = any_of(
+    purpose.is_(Purpose.NSLP_INCOME_APPLICATION) & record.kind.is_(Kind.SSN_LAST4),
+    purpose.is_(Purpose.STAFF_PAYROLL) & record.whose.is_(Whose.STUDENT, Whose.PARENT),
+    purpose.is_(Purpose.FINGERPRINTING) & record.whose.is_(Whose.STUDENT),
 )
 AT_STAKE = purpose.is_(Purpose.ENROLMENT, Purpose.PROOF_OF_RESIDENCY)
 
@@ -90,11 +108,22 @@ PROHIBITIONS = (
     ),
     never_without(
         "no_social_security_number_of_a_student",
-        "No number of a student is asked for, but with permission for student aid, or once counsel has cleared a work"
-        " permit.",
+        "No number of a student is asked for, but with permission for student aid, on the federal form that goes to the"
+        " aid agency, or once counsel has cleared a work permit.",
         TAKES_IN & A_NUMBER & record.kind.is_(Kind.SSN, Kind.SSN_LAST4) & record.whose.is_(Whose.STUDENT),
         BY_PERMISSION,
         PERMIT_CLEARED,
+        ON_THE_AID_FORM,
+    ),
+    never(
+        "no_declared_exception_opens_another_field",
+        "A form on which a law lets one thing be asked opens no other number, paper, word on status or faith.",
+        TAKES_IN & ANOTHER_FIELD,
+    ),
+    never(
+        "a_form_asks_its_own_person_alone",
+        "The meal application asks no child, the payroll and the fingerprint form no student, the payroll no parent.",
+        TAKES_IN & A_NUMBER & ANOTHER_PERSON,
     ),
     never(
         "nothing_first_of_homeless_or_foster_children",
@@ -158,6 +187,15 @@ PROHIBITIONS = (
         TAKES_IN & OF_STATUS & purpose.is_(Purpose.SEVIS),
         OF_AN_F_1_STUDENT & requester.designated.holds,
     ),
+    never_without(
+        "who_is_known_to_be_somebody_else_enrols_nobody",
+        "Who is known not to be who they say, or not to be the parent, enrols no child but one whom the law itself"
+        " enrols or makes a resident.",
+        ADDRESS_AT_STAKE & KNOWN_TO_BE_SOMEBODY_ELSE,
+        HOMELESS,
+        IN_FOSTER_CARE,
+        LEFT_BEHIND & other.lived_and_enrolled_before.holds,
+    ),
 )
 
 RIGHTS = (
@@ -167,12 +205,12 @@ RIGHTS = (
     granted(
         "any_one_proof_of_address_enrols",
         "Whoever may bring a child enrols it with any one proof of address the school does not know to be false.",
-        ENROLS & AT_STAKE & MAY_BRING_A_CHILD & ANY_PROOF_OF_ADDRESS & ~KNOWN_TO_BE_FALSE,
+        ENROLS & AT_STAKE & MAY_BRING_A_CHILD & ANY_PROOF_OF_ADDRESS & ~SHOWN_FALSE,
     ),
     not_refused(
         "no_parent_is_turned_away_for_want_of_a_paper",
         "A person who may bring a child is never turned away for want of a paper: it is asked for.",
-        ENROLS & MAY_BRING_A_CHILD & ~KNOWN_TO_BE_FALSE,
+        ENROLS & MAY_BRING_A_CHILD & ~SHOWN_FALSE,
     ),
     not_refused(
         "no_child_is_turned_away_for_want_of_a_birth_certificate",
@@ -182,7 +220,7 @@ RIGHTS = (
     granted(
         "caregivers_enrol_with_the_affidavit",
         "A grown caregiver with the signed affidavit enrols the child.",
-        ENROLS & OF_THE_HOUSEHOLD & requester.age.at_least(ADULT_AGE) & AFFIDAVIT & ~KNOWN_TO_BE_FALSE,
+        ENROLS & OF_THE_HOUSEHOLD & requester.age.at_least(ADULT_AGE) & AFFIDAVIT & ~SHOWN_FALSE,
     ),
     granted(
         "a_passport_proves_an_age",

@@ -1,0 +1,181 @@
+"""The answer line of `fileroom screen` for one text or one file (contracts.md §3). No value found is in it."""
+
+from __future__ import annotations
+
+import json
+import stat
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from fileroom.collection import looking
+from fileroom.collection.looking import NOTHING_FOUND, SOMETHING_FOUND, Looked
+from fileroom.collection.rulings import Scope, decided, rulings
+from fileroom.law.days import once_each
+from fileroom.law.exceptions import DeclaredException, UnknownException, exception_named
+from fileroom.law.takings import Ruling, Verdict
+
+KEYS = {"id", "text", "kind", "declared"}
+_READ = json.JSONDecoder(object_pairs_hook=once_each).decode
+
+
+class Unfit(ValueError):
+    """A line that is no question: what is amiss and what to do, without a word of what it held."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One line. `error`: it could not be read as a question. `missing`: the file is not there."""
+
+    line: dict[str, Any]
+    error: bool = False
+    missing: bool = False
+
+    @property
+    def found(self) -> bool:
+        """Something was found that is not allowed."""
+        return bool(self.line.get("findings")) and self.line["decision"] != Verdict.ALLOW
+
+    @property
+    def unexamined(self) -> bool:
+        """Nobody knows what it holds, or there is nothing in it where something should be."""
+        if self.error or self.missing:
+            return False
+        return not self.line["fully_examined"] or self.line["outcome"] not in (NOTHING_FOUND, SOMETHING_FOUND)
+
+    @property
+    def text(self) -> str:
+        """The line as JSON."""
+        return json.dumps(self.line, ensure_ascii=False, separators=(",", ":"))
+
+
+def answer_line(number: int, line: bytes, scope: Scope) -> Answer:
+    """The answer to one line of JSON, `number` in the input. `scope`'s exception holds where the line names none."""
+    mark: Any = None
+    try:
+        given = _object(line)
+        mark = given.get("id") if isinstance(given.get("id"), str | int) else None
+        text, kind, declared = _asked(given)
+    except Unfit as error:
+        return Answer({"id": mark, "line": number, "error": str(error)}, error=True)
+    within = Scope(scope.on, declared, scope.ask) if declared else scope
+    return Answer({"id": mark, "path": None, **_timed(lambda: looking.look_at_text(text, kind), within)})
+
+
+def _object(line: bytes) -> dict[str, Any]:
+    try:
+        given = _READ(line.removeprefix(b"\xef\xbb\xbf").decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise Unfit(f"not UTF-8 at byte {error.start + 1}. Write the lines as UTF-8.") from None
+    except json.JSONDecodeError as error:
+        raise Unfit(f"not JSON at character {error.pos + 1}. Write one object a line.") from None
+    except RecursionError:
+        raise Unfit("nested too deep. Write one flat object a line.") from None
+    except ValueError:
+        raise Unfit("a key stands twice. Name each key once.") from None
+    if not isinstance(given, dict):
+        raise Unfit('not an object. Write {"id": …, "text": …, "kind": …}.')
+    return given
+
+
+def _asked(given: dict[str, Any]) -> tuple[str, str, DeclaredException | None]:
+    """The text, its kind, and the exception declared for it."""
+    if set(given) - KEYS:
+        raise Unfit(f"a key that nobody reads. Allowed are {', '.join(sorted(KEYS))}.")
+    if "id" in given and (isinstance(given["id"], bool) or not isinstance(given["id"], str | int)):
+        raise Unfit("id: text or a number is needed.")
+    text, kind = given.get("text"), given.get("kind", "prose")
+    if not isinstance(text, str):
+        raise Unfit("text: is needed, as text.")
+    if kind not in looking.TEXT_KINDS:
+        raise Unfit(f"kind: one of {', '.join(looking.TEXT_KINDS)} is needed.")
+    return text, kind, _declared(given.get("declared"))
+
+
+def _declared(given: Any) -> DeclaredException | None:
+    if given is None:
+        return None
+    if not isinstance(given, dict) or set(given) - {"exception", "authority"}:
+        raise Unfit('declared: write {"exception": …, "authority": …}, or leave it out.')
+    if not isinstance(given.get("exception"), str):
+        raise Unfit("declared.exception: the name of an exception is needed. `fileroom screen --exceptions` has them.")
+    try:
+        return exception_named(given["exception"])
+    except UnknownException as error:
+        raise Unfit(f"declared.exception: {error}. `fileroom screen --exceptions` has them all.") from None
+
+
+def answer_file(path: Path, scope: Scope) -> Answer:
+    """The answer for one file. What is no plain file, too large or out of reach is not opened, and is never clean."""
+    named = {"id": str(path), "path": str(path)}
+    try:
+        about = path.lstat()
+    except OSError:
+        line = {**named, **_timed(lambda: looking.not_examined("unreadable", "There is no such file."), scope)}
+        return Answer(line, missing=True)
+    return Answer({**named, **_timed(lambda: _look(path, about.st_mode, about.st_size), scope)})
+
+
+def _look(path: Path, mode: int, size: int) -> Looked:
+    if stat.S_ISLNK(mode):
+        return looking.not_examined("rejected", "A link to another place: name the file itself.")
+    if not stat.S_ISREG(mode):
+        return looking.not_examined("rejected", "Neither a file nor a folder: it was not opened.")
+    if size > looking.LARGEST:
+        return looking.not_examined(
+            "too_big", f"More than {looking.LARGEST // 2**20} MB. Split it, and screen the parts."
+        )
+    try:
+        body = path.read_bytes()
+    except OSError as error:
+        return looking.not_examined("unreadable", f"It could not be opened: {error.strerror}.")
+    return looking.look_at_document(body, path.name)
+
+
+def given_up(path: str) -> Answer:
+    """The answer for a file over which the sieve itself ended."""
+    seen = looking.not_examined("quarantine", "The sieve ended over this file. Nobody knows what it holds.")
+    return Answer({"id": path, "path": path, **_described(seen, [], Verdict.BLOCK), "ms": 0.0})
+
+
+def _timed(look: Callable[[], Looked], scope: Scope) -> dict[str, Any]:
+    began = time.perf_counter()
+    looked = look()
+    ruled = _ruled(looked, scope)
+    sound = looked.outcome in (NOTHING_FOUND, SOMETHING_FOUND) and looked.fully_examined
+    verdict = decided(ruled) if sound else Verdict.BLOCK
+    return {**_described(looked, ruled, verdict, scope.declared), "ms": round((time.perf_counter() - began) * 1000, 1)}
+
+
+def _ruled(looked: Looked, scope: Scope) -> list[Ruling]:
+    """The law's word on each finding, in order: part by part, for an exception looks at the text around it."""
+    made: dict[int, Ruling] = {}
+    for part, (title, text) in {looking.WHOLE_FILE: ("", ""), **looked.parts}.items():
+        places = [number for number, it in enumerate(looked.seen) if it.part == part]
+        ruled = rulings([looked.seen[number] for number in places], text, scope, title=title)
+        made |= dict(zip(places, ruled, strict=True))
+    return [made[number] for number in range(len(looked.seen))]
+
+
+def _of_the_exception(ruling: Ruling, declared: str) -> list[str]:
+    """Why the exception that was declared has a part in it, or has none."""
+    if not declared:
+        return []
+    return [f"covered by {ruling.exception}"] if ruling.exception else [f"not covered by {declared}"]
+
+
+def _described(looked: Looked, ruled: list[Ruling], verdict: Verdict, declared: str = "") -> dict[str, Any]:
+    findings = [
+        {
+            "category": it.category, "mode": it.mode, "start": it.start, "end": it.end, "page": it.page,
+            "where": it.where, "confidence": round(it.confidence, 2), "decision": ruling.verdict.value,
+            "rule": ruling.rule, "citation": ruling.citation, "why": [*it.why, *_of_the_exception(ruling, declared)],
+        }
+        for it, ruling in zip(looked.seen, ruled, strict=True)
+    ]  # fmt: skip
+    made: dict[str, Any] = {"outcome": looked.outcome, "decision": verdict.value, "findings": findings}
+    if looked.says:
+        made["says"] = looked.says
+    return {**made, "pages": looked.pages, "ocr_pages": looked.ocr_pages, "fully_examined": looked.fully_examined}

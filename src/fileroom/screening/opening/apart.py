@@ -1,0 +1,134 @@
+"""Opening documents apart from this process: behind walls, by the clock, one copy of the worker a document."""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import os
+import select
+import subprocess
+import sys
+import threading
+import time
+from types import TracebackType
+from typing import Self
+
+from fileroom.screening.opening.frames import HEAD, unpacked, write_question
+from fileroom.screening.parts import LIMITS, Extracted, Limits, Outcome
+
+WORKER = "fileroom.screening.opening.worker"
+# To load the libraries and the OCR's models, the first time.
+TO_BEGIN = 60.0
+GRACE = 10.0
+CHUNK = 1 << 20
+# All that a worker is told of its surroundings: no address, no password of this process reaches it.
+TOLD = ("LANG", "LC_ALL", "PATH", "TESSDATA_PREFIX", "HOME")
+
+
+class Apart:
+    """A worker, started when it is first needed. It answers one at a time; for more at once, have more of them."""
+
+    def __init__(self, program: str = WORKER) -> None:
+        self._program = program
+        self._worker: subprocess.Popen[bytes] | None = None
+        self._lock = threading.Lock()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the worker."""
+        with self._lock:
+            self._end()
+
+    def extract(self, body: bytes, name: str = "", limits: Limits = LIMITS) -> Extracted:
+        """As `opening.extract`, whatever the document does to the process that reads it. `name` is only context."""
+        if len(body) > limits.body:
+            says = f"It is larger than {limits.body // 1024 // 1024} MB."
+            return Extracted((), Outcome.TOO_BIG, 0, 0, says, of_the_whole=True)
+        with self._lock:
+            try:
+                worker = self._begun()
+                asking = threading.Thread(target=_ask, args=(worker, body, name, limits), daemon=True)
+                asking.start()
+                return unpacked(self._answer(worker, time.monotonic() + TO_BEGIN + GRACE + limits.seconds))
+            except (OSError, EOFError, ValueError):
+                self._end()
+                says = "The program that reads it broke on it."
+                return Extracted((), Outcome.QUARANTINE, 0, 0, says, of_the_whole=True)
+            except BaseException:
+                # Whoever is interrupted has an answer on its way, which must not become the next question's.
+                self._end()
+                raise
+
+    def _begun(self) -> subprocess.Popen[bytes]:
+        if self._worker is not None and self._worker.poll() is not None:
+            self._end()
+        if self._worker is None:
+            surroundings = {key: os.environ[key] for key in TOLD if key in os.environ}
+            surroundings |= {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "OMP_THREAD_LIMIT": "1"}
+            self._worker = subprocess.Popen(
+                [sys.executable, "-m", self._program],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=surroundings,
+                cwd="/",
+            )
+        return self._worker
+
+    def _answer(self, worker: subprocess.Popen[bytes], until: float) -> bytes:
+        _, size = HEAD.unpack(self._read(worker, HEAD.size, until))
+        return self._read(worker, size, until)
+
+    @staticmethod
+    def _read(worker: subprocess.Popen[bytes], size: int, until: float) -> bytes:
+        assert worker.stdout is not None
+        pipe = worker.stdout.fileno()
+        chunks: list[bytes] = []
+        while size:
+            left = until - time.monotonic()
+            if left <= 0 or not select.select([pipe], [], [], left)[0]:
+                raise EOFError("no answer in time")
+            chunk = os.read(pipe, min(size, CHUNK))
+            if not chunk:
+                raise EOFError("the worker ended")
+            chunks.append(chunk)
+            size -= len(chunk)
+        return b"".join(chunks)
+
+    def _end(self) -> None:
+        worker, self._worker = self._worker, None
+        if worker is not None:
+            worker.kill()
+            worker.wait()
+            for pipe in (worker.stdin, worker.stdout):
+                if pipe is not None:
+                    with contextlib.suppress(OSError):
+                        pipe.close()
+
+
+def _ask(worker: subprocess.Popen[bytes], body: bytes, name: str, limits: Limits) -> None:
+    """Put a question; a worker that is gone is noticed where its answer is read."""
+    assert worker.stdin is not None
+    with contextlib.suppress(OSError, ValueError):
+        write_question(worker.stdin, body, name, limits)
+
+
+_shared: dict[int, Apart] = {}
+_sharing = threading.Lock()
+
+
+def extract_apart(body: bytes, name: str = "", limits: Limits = LIMITS) -> Extracted:
+    """Open a document in this process's own worker, which is started when first needed and ends with the process."""
+    with _sharing:
+        apart = _shared.get(os.getpid())
+        if apart is None:
+            # What a parent process shared is its own: a copy of it must not read the other's answers.
+            _shared.clear()
+            apart = _shared[os.getpid()] = Apart()
+            atexit.register(apart.close)
+    return apart.extract(body, name, limits)

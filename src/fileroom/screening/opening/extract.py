@@ -1,0 +1,148 @@
+"""Bytes in, texts out: identify, unpack, read every part, within the limits, in this process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from fileroom.screening.opening.archives import Packed, gunzip, untar, unzip
+from fileroom.screening.opening.decoding import decode
+from fileroom.screening.opening.identify import EICAR, Format, Identified, ending, identify, misnamed
+from fileroom.screening.opening.mail import read_mail
+from fileroom.screening.opening.markup import read_json, read_xml
+from fileroom.screening.opening.office import is_office, read_office
+from fileroom.screening.opening.opened import Opening, Spent, Trouble, told
+from fileroom.screening.opening.pdf import read_pdf
+from fileroom.screening.opening.pictures import read_image
+from fileroom.screening.opening.rtf import read_rtf
+from fileroom.screening.opening.tables import read_csv
+from fileroom.screening.opening.webpage import read_html
+from fileroom.screening.parts import LIMITS, Extracted, Limits, Outcome
+from fileroom.screening.reading import TextKind
+
+# Of these nothing can be read, and each says why.
+CLOSED = {
+    Format.ARCHIVE: (Outcome.UNREADABLE, "It is an archive of a kind that is not opened."),
+    Format.PROGRAM: (Outcome.REJECTED, "It is a program."),
+    Format.UNKNOWN: (Outcome.UNREADABLE, "It is of no format that is read."),
+}
+BLANKS = b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"
+# A name with so many digits may itself be what is looked for.
+DIGITS_THAT_TELL = 7
+
+
+def extract(body: bytes, name: str = "", limits: Limits = LIMITS) -> Extracted:
+    """Open a document in this process; `name` is only context. Never raises for what the document is.
+
+    Its memory and hangs are this process's own: what strangers send is opened by `extract_apart`.
+    """
+    opening = Opening(limits)
+    try:
+        if len(body) > limits.body:
+            raise Spent(Outcome.TOO_BIG, f"It is larger than {limits.body // 1024 // 1024} MB.")
+        if not body.strip(BLANKS):
+            raise Trouble(Outcome.EMPTY, "It is empty.")
+        _open(body, name, opening)
+    except Trouble as trouble:
+        opening.suffer(trouble, of_the_whole=True)
+    except MemoryError:
+        opening.suffer(Trouble(Outcome.TOO_BIG, "It needs more memory than it may have."), of_the_whole=True)
+    except RecursionError:
+        opening.suffer(Trouble(Outcome.BOMB, "It is nested deeper than is read."), of_the_whole=True)
+    except Exception as error:  # Whatever a parser trips over: the document is not examined, and the run goes on.
+        opening.suffer(Trouble(Outcome.QUARANTINE, f"Reading it failed ({type(error).__name__})."), of_the_whole=True)
+    return opening.extracted()
+
+
+def _open(body: bytes, name: str, opening: Opening) -> None:
+    if EICAR in body:
+        raise Trouble(Outcome.MALWARE, "It holds the test pattern of malicious software.")
+    found = identify(body, name)
+    if found.second is not None:
+        raise Trouble(Outcome.REJECTED, f"It is of two types at once: {found.format} and {found.second}.")
+    if misnamed(name, found.format):
+        opening.trouble(Outcome.REJECTED, f"It is named .{ending(name)} and is {found.format} by its contents.")
+    if sum(letter.isdigit() for letter in name) >= DIGITS_THAT_TELL:
+        opening.add(name, TextKind.PROSE, "file name")
+    _read(body, name, found, opening)
+
+
+def _read(body: bytes, name: str, found: Identified, opening: Opening) -> None:
+    def open_within(inner: bytes, inner_name: str, place: str) -> None:
+        _open_within(inner, inner_name, place, opening)
+
+    if found.format in CLOSED:
+        raise Trouble(*CLOSED[found.format])
+    match found.format:
+        case Format.ZIP:
+            _zip(body, opening)
+        case Format.PDF:
+            read_pdf(body, opening, open_within)
+        case Format.IMAGE:
+            read_image(body, opening)
+        case Format.OLE:
+            _ole(body)
+        case Format.EMAIL:
+            read_mail(body, opening, open_within)
+        case Format.XML:
+            read_xml(body, opening)
+        case Format.GZIP:
+            open_within(gunzip(body, opening), name.removesuffix(".gz"), name or "packed")
+        case Format.TAR:
+            _all(untar(body, opening), opening)
+        case _:
+            _read_text(found.text or decode(body) or "", name, found.format, opening)
+
+
+def _read_text(text: str, name: str, form: Format, opening: Opening) -> None:
+    text = text.lstrip("\ufeff")
+    match form:
+        case Format.HTML:
+            read_html(text, opening, lambda body, name, place: _open_within(body, name, place, opening))
+        case Format.RTF:
+            read_rtf(text, opening, lambda body, name, place: _open_within(body, name, place, opening))
+        case Format.JSON:
+            read_json(text, opening)
+        case Format.CSV:
+            read_csv(text, name, opening)
+        case _:
+            opening.add(text, TextKind.PROSE, "text")
+
+
+def _zip(body: bytes, opening: Opening) -> None:
+    packed = list(unzip(body, opening))
+    parts = {item.name: item.body for item in packed if item.body is not None}
+    if is_office(parts):
+        read_office(parts, opening, lambda inner, name, place: _open_within(inner, name, place, opening))
+    else:
+        _all(packed, opening)
+
+
+def _all(packed: Iterable[Packed], opening: Opening) -> None:
+    for item in packed:
+        if item.body is not None:
+            _open_within(item.body, item.name, item.name, opening)
+
+
+def _ole(body: bytes) -> None:
+    if "EncryptedPackage".encode("utf-16-le") in body:
+        raise Trouble(Outcome.ENCRYPTED, "It opens with a password only.")
+    raise Trouble(Outcome.UNREADABLE, "It is an office file of the old kind, which is not read.")
+
+
+def _open_within(body: bytes, name: str, place: str, opening: Opening) -> None:
+    """Open what is packed in a document: what is wrong with it is told, and the rest goes on."""
+    if not body.strip():
+        return
+    try:
+        with opening.inside(place or name):
+            opening.spend_item()
+            _open(body, name.rpartition("/")[2], opening)
+    except Spent:
+        raise
+    except Trouble as trouble:
+        whole = trouble.outcome in (Outcome.BOMB, Outcome.MALWARE)
+        opening.suffer(Trouble(trouble.outcome, f"{trouble.says} ({told(place or name)})"), of_the_whole=whole)
+    except (MemoryError, RecursionError):
+        raise
+    except Exception as error:  # As in `extract`: a parser that trips over one part leaves that part unexamined.
+        opening.trouble(Outcome.QUARANTINE, f"Reading a file packed in it failed ({type(error).__name__}).")

@@ -1,0 +1,69 @@
+"""What goes between a worker and those it works for: lengths, JSON and bytes. Nothing in it can run."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import struct
+from typing import IO
+
+from fileroom.screening.parts import Extracted, Limits, Outcome, Part
+from fileroom.screening.reading import TextKind
+
+HEAD = struct.Struct(">II")
+
+
+def write_question(stream: IO[bytes], body: bytes, name: str, limits: Limits) -> None:
+    """Ask for a document to be opened."""
+    about = json.dumps({"name": name, "limits": dataclasses.asdict(limits)}).encode()
+    stream.write(HEAD.pack(len(about), len(body)))
+    stream.write(about)
+    stream.write(body)
+    stream.flush()
+
+
+def read_question(stream: IO[bytes]) -> tuple[bytes, str, Limits] | None:
+    """The next document to open; None where no more come."""
+    head = stream.read(HEAD.size)
+    if len(head) < HEAD.size:
+        return None
+    about_size, body_size = HEAD.unpack(head)
+    about = json.loads(stream.read(about_size))
+    return stream.read(body_size), about["name"], Limits(**about["limits"])
+
+
+def packed(extracted: Extracted) -> bytes:
+    """An answer as bytes."""
+    parts = [[part.text, part.kind, part.places, part.page, part.confidence, part.title] for part in extracted.parts]
+    return json.dumps(
+        [parts, extracted.outcome, extracted.pages, extracted.ocr_pages, extracted.says, extracted.of_the_whole]
+    ).encode()
+
+
+def unpacked(answer: bytes) -> Extracted:
+    """An answer from its bytes. Raises ValueError where it is none: a worker may have been taken over."""
+    try:
+        parts, outcome, pages, ocr_pages, says, of_the_whole = json.loads(answer)
+        return Extracted(
+            parts=tuple(map(_part, parts)),
+            outcome=None if outcome is None else Outcome(outcome),
+            pages=int(pages),
+            ocr_pages=int(ocr_pages),
+            says=str(says),
+            of_the_whole=bool(of_the_whole),
+        )
+    except (TypeError, KeyError, RecursionError) as error:
+        raise ValueError("no answer of a worker") from error
+
+
+def _part(said: list[object]) -> Part:
+    text, kind, places, page, confidence, title = said
+    assert isinstance(places, list)
+    return Part(
+        text=str(text),
+        kind=TextKind(str(kind)),
+        places=tuple((int(start), str(where)) for start, where in places),
+        page=page if isinstance(page, int) else None,
+        confidence=float(confidence) if isinstance(confidence, int | float) else None,
+        title=str(title),
+    )

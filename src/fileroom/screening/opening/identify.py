@@ -1,0 +1,230 @@
+"""What a file is, by its contents: a name proves nothing. A file that is of two types at once is of none."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from fileroom.screening.opening.decoding import decode
+
+EICAR = rb"X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR" + rb"-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
+# An archive's directory ends the file, with a comment of at most 65,535 bytes after it.
+ZIP_END = b"PK\x05\x06"
+ZIP_ENTRY = b"PK\x03\x04"
+
+
+class Format(StrEnum):
+    """The formats that are told apart."""
+
+    ARCHIVE = "archive"
+    CSV = "csv"
+    EMAIL = "email"
+    GZIP = "gzip"
+    HTML = "html"
+    IMAGE = "image"
+    JSON = "json"
+    OLE = "ole"
+    PDF = "pdf"
+    PROGRAM = "program"
+    RTF = "rtf"
+    TAR = "tar"
+    TEXT = "text"
+    UNKNOWN = "unknown"
+    XML = "xml"
+    ZIP = "zip"
+
+
+# What begins a file of each format. ISO media (HEIC, MP4) have theirs at the fourth byte.
+BEGINNINGS: tuple[tuple[bytes, Format], ...] = (
+    (b"%PDF-", Format.PDF),
+    (ZIP_ENTRY, Format.ZIP),
+    (ZIP_END, Format.ZIP),
+    (b"\x89PNG\r\n\x1a\n", Format.IMAGE),
+    (b"\xff\xd8\xff", Format.IMAGE),
+    (b"GIF87a", Format.IMAGE),
+    (b"GIF89a", Format.IMAGE),
+    (b"II*\x00", Format.IMAGE),
+    (b"MM\x00*", Format.IMAGE),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Format.OLE),
+    (b"{\\rtf", Format.RTF),
+    (b"\x1f\x8b\x08", Format.GZIP),
+    (b"7z\xbc\xaf\x27\x1c", Format.ARCHIVE),
+    (b"Rar!\x1a\x07", Format.ARCHIVE),
+    (b"BZh", Format.ARCHIVE),
+    (b"\xfd7zXZ\x00", Format.ARCHIVE),
+    (b"\x28\xb5\x2f\xfd", Format.ARCHIVE),
+    (b"MSCF", Format.ARCHIVE),
+    (b"\x7fELF", Format.PROGRAM),
+    (b"\xcf\xfa\xed\xfe", Format.PROGRAM),
+    (b"\xca\xfe\xba\xbe", Format.PROGRAM),
+    (b"#!/", Format.PROGRAM),
+)
+ENDINGS: dict[Format, tuple[str, ...]] = {
+    Format.CSV: ("csv", "tsv", "tab", "txt"),
+    Format.EMAIL: ("eml", "txt"),
+    Format.GZIP: ("gz", "tgz"),
+    Format.HTML: ("html", "htm", "xhtml", "txt"),
+    Format.IMAGE: ("png", "jpg", "jpeg", "gif", "tif", "tiff", "bmp", "webp"),
+    Format.JSON: ("json", "jsonl", "ndjson", "txt"),
+    Format.OLE: ("doc", "xls", "ppt", "msg", "docx", "xlsx", "pptx", "bin", "db"),
+    Format.PDF: ("pdf",),
+    Format.RTF: ("rtf", "doc"),
+    Format.TAR: ("tar",),
+    Format.TEXT: ("txt", "md", "text", "log", "csv", "tsv", "html", "rtf", "ini", "yaml", "yml", "ics", "vcf"),
+    Format.XML: ("xml", "svg", "xhtml", "rels", "vml", "html", "txt"),
+    Format.ZIP: ("zip", "docx", "xlsx", "pptx", "docm", "xlsm", "pptm", "dotx", "odt", "ods", "odp", "epub", "bin"),
+}
+HTML = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|form|table|div|p|input|select|span|meta|title|h[1-6]|ul|br)\b", re.I
+)
+HEADER = re.compile(r"(?:[A-Za-z][\w-]*:[ \t]?[^\n]*\r?\n(?:[ \t][^\n]*\n)*){2,}")
+MAIL_HEADERS = re.compile(
+    r"^(?:From|To|Subject|Date|Received|Return-Path|Message-ID|MIME-Version|Content-Type):", re.M | re.I
+)
+DELIMITERS = "\t,;|"
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """A file's format, the text it is where it is one, and what else it is at once (which makes it none)."""
+
+    format: Format
+    text: str | None = None
+    second: Format | None = None
+
+
+def identify(body: bytes, name: str = "") -> Identified:
+    """What these bytes are. `name` only settles between text formats that a short text could all be."""
+    first = _by_beginning(body)
+    second = _second(body, first)
+    if first is not None:
+        return Identified(first, second=second)
+    text = decode(body)
+    if text is None:
+        # A PDF may have some bytes before its head, and a reader still opens it.
+        return Identified(Format.PDF if b"%PDF-" in body[:1024] else Format.UNKNOWN, second=second)
+    return Identified(_of_text(text, ending(name)), text, second)
+
+
+def ending(name: str) -> str:
+    """A name's ending, in small letters, without the dot."""
+    return name.rpartition(".")[2].lower() if "." in name else ""
+
+
+def misnamed(name: str, found: Format) -> bool:
+    """Whether a name's ending says another format than the contents do."""
+    known = {ending for endings in ENDINGS.values() for ending in endings}
+    return ending(name) in known and found in ENDINGS and ending(name) not in ENDINGS[found]
+
+
+def _by_beginning(body: bytes) -> Format | None:
+    for beginning, found in BEGINNINGS:
+        if body.startswith(beginning):
+            return found
+    if body.startswith(b"MZ") and b"PE\x00\x00" in body[:4096]:
+        return Format.PROGRAM
+    if body.startswith(b"BM") and int.from_bytes(body[2:6], "little") == len(body):
+        return Format.IMAGE
+    if body[:4] == b"RIFF" and body[8:12] == b"WEBP":
+        return Format.IMAGE
+    if body[4:8] == b"ftyp":
+        return Format.UNKNOWN
+    return Format.TAR if body[257:262] == b"ustar" else None
+
+
+def _second(body: bytes, first: Format | None) -> Format | None:
+    """Another format that a reader could take the same bytes for."""
+    if first not in (Format.ZIP, Format.OLE) and ends_as_zip(body):
+        return Format.ZIP
+    head = body[:1024].find(b"%PDF-")
+    # A PDF stored as it is at the head of an archive is no second head: it lies where the archive says.
+    if first is Format.ZIP and head > 0 and head == _first_entry(body):
+        head = -1
+    if first not in (Format.PDF, None, Format.EMAIL) and head >= 0 and b"%%EOF" in body:
+        return Format.PDF
+    if first is Format.IMAGE:
+        return _after_image(body)
+    return None
+
+
+def ends_as_zip(body: bytes) -> bool:
+    """Whether an archive's directory ends the file, just where its own comment says."""
+    tail = body[-65557:]
+    at = tail.rfind(ZIP_END)
+    while at >= 0:
+        if at + 22 + int.from_bytes(tail[at + 20 : at + 22], "little") == len(tail):
+            return True
+        at = tail.rfind(ZIP_END, 0, at)
+    return False
+
+
+def _first_entry(body: bytes) -> int:
+    return 30 + int.from_bytes(body[26:28], "little") + int.from_bytes(body[28:30], "little")
+
+
+def _after_image(body: bytes) -> Format | None:
+    if body.startswith(b"\x89PNG"):
+        at = body.rfind(b"IEND")
+        rest = body[at + 8 :] if at >= 0 else b""
+    elif body.startswith(b"\xff\xd8"):
+        rest = body[body.rfind(b"\xff\xd9") + 2 :]
+    else:
+        return None
+    found = _by_beginning(rest.lstrip(b"\x00\r\n "))
+    if found is None and HTML.search(rest[:4096].decode("latin-1")):
+        return Format.HTML
+    return None if found is Format.IMAGE else found
+
+
+def _of_text(text: str, named: str) -> Format:
+    start = text.lstrip()[:4096]
+    if start.startswith("{\\rtf"):
+        return Format.RTF
+    if start.startswith("<"):
+        return Format.HTML if _is_html(start) else Format.XML
+    if start.startswith(("{", "[")) and _is_json(text):
+        return Format.JSON
+    head = HEADER.match(text)
+    if head and len(set(MAIL_HEADERS.findall(head[0]))) >= 2:
+        return Format.EMAIL
+    if delimiter(text, certain=named in ("csv", "tsv")):
+        return Format.CSV
+    return Format.HTML if named in ("html", "htm") or HTML.search(start) else Format.TEXT
+
+
+def _is_html(start: str) -> bool:
+    return (not start.startswith("<?xml") and bool(HTML.search(start))) or "<html" in start.lower()
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text, parse_int=str, parse_float=str)
+    except RecursionError:
+        return True
+    except ValueError:
+        lines = [line for line in text.splitlines() if line.strip()]
+        return len(lines) > 1 and all(line.lstrip().startswith("{") and line.rstrip().endswith("}") for line in lines)
+    return True
+
+
+def delimiter(text: str, *, certain: bool = False) -> str | None:
+    """What parts the cells of a table in text; None where it is no table. `certain`: somebody says that it is one."""
+    sample = text[:65536].strip("\ufeff\r\n")
+    lines = [line for line in sample.splitlines() if line.strip()][:40]
+    best: tuple[int, str] | None = None
+    for mark in DELIMITERS:
+        try:
+            widths = [len(row) for row in csv.reader(lines, delimiter=mark) if row]
+        except csv.Error:
+            continue
+        common = max(set(widths), key=widths.count, default=1)
+        agree = widths.count(common)
+        enough = agree * 10 >= len(widths) * (5 if certain else 9)
+        if common > 1 and enough and (certain or (len(widths) > 2 and (common > 2 or mark in "\t;"))):
+            best = max(best or (0, ""), (agree * common, mark))
+    if best is None and certain and lines:
+        return ","
+    return best[1] if best else None

@@ -1,0 +1,97 @@
+"""E-mail: headers, every text part, every attachment, and the mails in it."""
+
+from __future__ import annotations
+
+import email.errors
+from collections.abc import Callable
+from email.header import decode_header, make_header
+from email.message import Message
+from email.parser import BytesParser
+
+from fileroom.screening.opening.decoding import decode
+from fileroom.screening.opening.opened import Opening, told
+from fileroom.screening.opening.webpage import read_html
+from fileroom.screening.parts import Outcome
+from fileroom.screening.reading import TextKind
+
+OpenWithin = Callable[[bytes, str, str], None]
+TOLD_HEADERS = ("From", "To", "Cc", "Bcc", "Reply-To", "Date", "Subject", "Comments", "Keywords")
+SEALED = frozenset(("multipart/encrypted", "application/pgp-encrypted"))
+ENVELOPES = frozenset(("application/pkcs7-mime", "application/x-pkcs7-mime"))
+
+
+def read_mail(body: bytes, opening: Opening, open_within: OpenWithin, *, place: str = "") -> None:
+    """A mail, all its parts."""
+    _message(BytesParser().parsebytes(body), opening, open_within, place)
+
+
+def _message(message: Message, opening: Opening, open_within: OpenWithin, place: str) -> None:
+    headers = [(f"{name}: {_header(value)}", name) for name, value in message.items() if _is_told(name)]
+    title = next((_header(value) for name, value in message.items() if name.lower() == "subject"), "")
+    opening.add("\n".join(line for line, _ in headers), TextKind.EMAIL, f"{place} header".strip())
+    stack: list[Message] = [message]
+    while stack:
+        part = stack.pop()
+        opening.spend_item()
+        if part.get_content_type() in SEALED or _is_sealed(part):
+            opening.trouble(Outcome.ENCRYPTED, "A part of the e-mail is encrypted.")
+        elif part.get_content_type() == "message/rfc822" and part.is_multipart():
+            with opening.inside("forwarded mail"):
+                for inner in _inner(part):
+                    _message(inner, opening, open_within, "")
+        elif part.is_multipart():
+            stack.extend(reversed(_inner(part)))
+            opening.add(part.preamble or "", TextKind.EMAIL, f"{place} before the parts".strip())
+            opening.add(part.epilogue or "", TextKind.EMAIL, f"{place} after the parts".strip())
+        else:
+            _part(part, opening, open_within, place, title)
+
+
+def _inner(part: Message) -> list[Message]:
+    payload = part.get_payload()
+    return [inner for inner in payload if isinstance(inner, Message)] if isinstance(payload, list) else []
+
+
+def _is_told(name: str) -> bool:
+    return name in TOLD_HEADERS or name.title() in TOLD_HEADERS or name.lower().startswith("x-")
+
+
+def _is_sealed(part: Message) -> bool:
+    return part.get_content_type() in ENVELOPES and "signed" not in str(part.get_param("smime-type", ""))
+
+
+def _header(value: object) -> str:
+    try:
+        return " ".join(str(make_header(decode_header(str(value)))).split())
+    except (LookupError, UnicodeError, ValueError, email.errors.HeaderParseError):
+        return " ".join(str(value).split())
+
+
+def _part(part: Message, opening: Opening, open_within: OpenWithin, place: str, title: str) -> None:
+    body = part.get_payload(decode=True)
+    if not isinstance(body, bytes) or not body.strip():
+        return
+    opening.spend_bytes(len(body))
+    name = _name(part)
+    kind = part.get_content_type()
+    text = decode(body, _charset(part)) if part.get_content_maintype() == "text" else None
+    if name or text is None or kind not in ("text/plain", "text/html"):
+        open_within(body, name or kind.replace("/", "."), f"attachment {told(name)}" if name else "part")
+    elif kind == "text/html":
+        read_html(text, opening, open_within, place=f"{place} HTML part".strip(), mail=True)
+    else:
+        opening.add(text, TextKind.EMAIL, f"{place} body".strip(), title=title)
+
+
+def _charset(part: Message) -> str | None:
+    try:
+        return part.get_content_charset()
+    except (LookupError, UnicodeError, ValueError):
+        return None
+
+
+def _name(part: Message) -> str:
+    try:
+        return _header(part.get_filename() or "")
+    except (LookupError, UnicodeError, ValueError, TypeError):
+        return "attachment"

@@ -1,0 +1,207 @@
+"""Reading pictures: tesseract where its language data is on the machine, else RapidOCR, which brings its models."""
+
+from __future__ import annotations
+
+import os
+import statistics
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Protocol
+
+from PIL import Image, ImageFilter, ImageOps
+
+# Where Debian, Fedora, Homebrew and the makers put the data; a place of one's own is said in TESSDATA_PREFIX.
+DATA_PLACES = (
+    "/usr/share/tesseract-ocr/*/tessdata",
+    "/usr/share/tesseract*/tessdata",
+    "/usr/share/tessdata",
+    "/usr/local/share/tessdata",
+    "/opt/homebrew/share/tessdata",
+)
+LANGUAGES = ("eng", "spa", "vie", "chi_sim", "chi_tra", "kor")
+# Below the first, the page may lie on its side; below the second, it may be in another language (screening, 6).
+UPRIGHT = 70.0
+KNOWN_LANGUAGE = 75.0
+TURNS = (Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_270, Image.Transpose.ROTATE_180)
+# What every grey of a page lies within when there is nothing on it.
+BLANK_WITHIN = 24
+# Dark dots that a short word has at 150 dots an inch.
+LEAST_INK = 250
+LONGEST, SHORT = 2600, 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What OCR read. `confidence`: 0 to 100, the mean of its words; 0 where it read none."""
+
+    text: str
+    confidence: float
+
+
+class Engine(Protocol):
+    """Something that reads a grey picture."""
+
+    name: str
+
+    def read(self, picture: Image.Image) -> Read:
+        """The text on it, lines in reading order."""
+
+
+class Tesseract:
+    """Tesseract through tesserocr: the models stay loaded between pages."""
+
+    name = "tesseract"
+
+    def __init__(self, data: Path) -> None:
+        import tesserocr
+
+        self._module: Any = tesserocr
+        self._data = data
+        self._languages = "+".join(name for name in LANGUAGES if (data / f"{name}.traineddata").exists())
+        self._english = self._api("eng")
+        self._all: Any = None
+
+    def _api(self, languages: str) -> Any:
+        api = self._module.PyTessBaseAPI(path=str(self._data), lang=languages, oem=self._module.OEM.LSTM_ONLY)
+        api.SetVariable("debug_file", os.devnull)
+        return api
+
+    def read(self, picture: Image.Image) -> Read:
+        """Upright in English first; then turned, then in all languages, as far as the confidence asks for it."""
+        best, picture = self._turned(picture)
+        if best.confidence >= KNOWN_LANGUAGE or self._languages == "eng":
+            return best
+        self._all = self._all or self._api(self._languages)
+        return max(best, self._whole(self._all, picture), key=_confidence)
+
+    def _turned(self, picture: Image.Image) -> tuple[Read, Image.Image]:
+        best, best_picture = self._whole(self._english, picture), picture
+        for turn in TURNS:
+            if best.confidence >= UPRIGHT:
+                break
+            turned = picture.transpose(turn)
+            read = self._whole(self._english, turned)
+            if read.confidence > best.confidence and len(read.text) * 2 > len(best.text):
+                best, best_picture = read, turned
+        return best, best_picture
+
+    def _whole(self, api: Any, picture: Image.Image) -> Read:
+        """A page by its columns and blocks; then whatever ink is left, piece by piece: blanks to fill in are read over.
+
+        The confidence is the blocks': what is left is rules, stamps and drawings as often as it is words.
+        """
+        blocks = self._pass(api, picture, self._module.PSM.AUTO)
+        ink = ImageOps.invert(api.GetThresholdedImage().convert("L"))
+        for box in self._lines(api):
+            ink.paste(0, box)
+        left = ImageOps.expand(picture, 0)
+        left.paste(255, mask=ImageOps.invert(ink.filter(ImageFilter.MaxFilter(5))))
+        if ink.histogram()[255] < LEAST_INK:
+            return blocks
+        rest = self._pass(api, left, self._module.PSM.SPARSE_TEXT)
+        return Read(f"{blocks.text}\n{rest.text}", blocks.confidence or rest.confidence)
+
+    def _pass(self, api: Any, picture: Image.Image, mode: int) -> Read:
+        api.SetPageSegMode(mode)
+        api.SetImage(picture)
+        text = api.GetUTF8Text()
+        if not text.strip():
+            return Read("", 0.0)
+        words = [(len(word), sure) for word, sure in api.MapWordConfidences() if any(map(str.isalnum, word))]
+        letters = sum(length for length, _ in words)
+        return Read(text, sum(length * sure for length, sure in words) / letters if letters else 0.0)
+
+    def _lines(self, api: Any) -> list[tuple[int, int, int, int]]:
+        level = self._module.RIL.TEXTLINE
+        found = api.GetIterator()
+        boxes = [line.BoundingBox(level) for line in self._module.iterate_level(found, level)] if found else []
+        return [box for box in boxes if box]
+
+
+def _confidence(read: Read) -> float:
+    return read.confidence
+
+
+class Rapid:
+    """RapidOCR: slower, reads Latin and Chinese letters, needs nothing on the machine."""
+
+    name = "rapidocr"
+
+    def __init__(self) -> None:
+        from rapidocr_onnxruntime import RapidOCR
+
+        self._read: Callable[..., Any] = RapidOCR(intra_op_num_threads=1, inter_op_num_threads=1)
+
+    def read(self, picture: Image.Image) -> Read:
+        """Boxes joined to lines."""
+        import numpy
+
+        found, _ = self._read(numpy.asarray(picture.convert("RGB")))
+        if not found:
+            return Read("", 0.0)
+        scores = [float(score) for _, _, score in found]
+        return Read(_lines([(box, text) for box, text, _ in found]), 100 * statistics.fmean(scores))
+
+
+def _lines(found: Sequence[tuple[Sequence[Sequence[float]], str]]) -> str:
+    """Boxes whose middles are within half a height of each other stand on one line."""
+    lines: list[tuple[float, float, list[tuple[float, str]]]] = []
+    for box, text in sorted(found, key=lambda item: sum(point[1] for point in item[0])):
+        middle = sum(point[1] for point in box) / 4
+        height = max(point[1] for point in box) - min(point[1] for point in box)
+        if lines and abs(lines[-1][0] - middle) < max(lines[-1][1], height) / 2:
+            lines[-1][2].append((box[0][0], text))
+        else:
+            lines.append((middle, height, [(box[0][0], text)]))
+    return "\n".join("  ".join(text for _, text in sorted(words)) for _, _, words in lines)
+
+
+def data_place() -> Path | None:
+    """The folder with tesseract's English data; None where there is none."""
+    own = os.environ.get("TESSDATA_PREFIX")
+    places = [Path(own), Path(own) / "tessdata"] if own else []
+    for pattern in DATA_PLACES:
+        places += sorted(Path("/").glob(pattern.lstrip("/")), reverse=True)
+    return next((place for place in places if (place / "eng.traineddata").is_file()), None)
+
+
+@cache
+def engine() -> Engine | None:
+    """The engine of this machine; None where it has none, and pictures cannot be examined."""
+    place = data_place()
+    if place is not None:
+        try:
+            return Tesseract(place)
+        except (ImportError, RuntimeError):
+            pass
+    try:
+        return Rapid()
+    except ImportError:
+        return None
+
+
+def ready(picture: Image.Image) -> Image.Image:
+    """Grey, of a size that is read well, single specks of dust gone."""
+    if picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info:
+        paper = Image.new("RGBA", picture.size, "white")
+        paper.alpha_composite(picture.convert("RGBA"))
+        picture = paper
+    grey = picture.convert("L")
+    longest = max(grey.size)
+    if longest > LONGEST:
+        grey = grey.resize(_scaled(grey.size, LONGEST / longest), Image.Resampling.BOX)
+    elif longest < SHORT:
+        grey = grey.resize(_scaled(grey.size, 2.0), Image.Resampling.BICUBIC)
+    return grey.filter(ImageFilter.MedianFilter(3))
+
+
+def _scaled(size: tuple[int, int], by: float) -> tuple[int, int]:
+    return max(1, round(size[0] * by)), max(1, round(size[1] * by))
+
+
+def is_blank(grey: Image.Image) -> bool:
+    """Whether there is nothing on it."""
+    low, high = grey.getextrema()
+    return isinstance(low, int | float) and isinstance(high, int | float) and high - low <= BLANK_WITHIN

@@ -1,0 +1,155 @@
+"""A document while it is being opened: what was found in it so far, what was spent on it, what went wrong."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from fileroom.screening.parts import GRAVEST_FIRST, Extracted, Limits, Outcome, Part
+from fileroom.screening.reading import TextKind
+
+Places = Sequence[tuple[int, str]]
+DIGITS = re.compile(r"\d(?:[-._ ]?\d){3,}")
+
+
+def told(name: str) -> str:
+    """A name as a place may tell it: short, on one line, and without a number that could be the thing found."""
+    return DIGITS.sub("…", " ".join(name.split()))[:80]
+
+
+class Trouble(Exception):
+    """Something in the document cannot be examined. `says` is a sentence for a person, with nothing of the contents."""
+
+    def __init__(self, outcome: Outcome, says: str) -> None:
+        super().__init__(says)
+        self.outcome = outcome
+        self.says = says
+
+
+class Spent(Trouble):
+    """A limit of the whole document is reached: nothing more of it is opened."""
+
+
+class Opening:
+    """What opening a document has come to so far. Whoever reads a format adds the texts, and spends from the limits."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self.parts: list[Part] = []
+        self.pages = 0
+        self.ocr_pages = 0
+        self.remarks: list[str] = []
+        # Digests of the pictures already read: no picture is read twice.
+        self.pictures_read: set[bytes] = set()
+        self._troubles: list[tuple[Trouble, bool]] = []
+        self._way: list[str] = []
+        self._spent_bytes = 0
+        self._spent_items = 0
+        self._characters = 0
+        self._until = time.monotonic() + limits.seconds
+
+    @property
+    def depth(self) -> int:
+        """How many packings deep we are: 0 in the file itself."""
+        return len(self._way)
+
+    @contextmanager
+    def inside(self, name: str) -> Iterator[None]:
+        """Within this packed file: places are told from it on."""
+        if self.depth >= self.limits.depth:
+            raise Trouble(Outcome.BOMB, "Files are packed in files deeper than is opened.")
+        self._way.append(told(name))
+        try:
+            yield
+        finally:
+            self._way.pop()
+
+    def place(self, place: str) -> str:
+        """The place with the way to it: "attachment a.docx › header"."""
+        return " › ".join([*self._way, place]) if place else " › ".join(self._way)
+
+    def add(
+        self,
+        text: str,
+        kind: TextKind,
+        place: str = "",
+        *,
+        places: Places | None = None,
+        page: int | None = None,
+        confidence: float | None = None,
+        title: str = "",
+    ) -> None:
+        """Add a text, unless it is blank. `places` are offsets and places in it; `place` serves where it is at one."""
+        if not text or text.isspace():
+            return
+        self._characters += len(text)
+        if self._characters > self.limits.characters:
+            raise Spent(Outcome.TOO_BIG, "It holds more text than is read.")
+        at = tuple((start, self.place(where)) for start, where in places) if places else ((0, self.place(place)),)
+        self.parts.append(Part(text, kind, at if at[0][1] or len(at) > 1 else (), page, confidence, title))
+
+    def trouble(self, outcome: Outcome, says: str) -> None:
+        """Something was not examined; the rest still is."""
+        self._troubles.append((Trouble(outcome, says), self.depth == 0))
+
+    def suffer(self, trouble: Trouble, *, of_the_whole: bool) -> None:
+        """As `trouble`, for one that was raised."""
+        self._troubles.append((trouble, of_the_whole))
+
+    def tick(self) -> None:
+        """Raise Trouble where the document has taken its time."""
+        if time.monotonic() > self._until:
+            raise Spent(Outcome.TOO_BIG, f"It was not read whole within {self.limits.seconds:g} seconds.")
+
+    def seconds_left(self) -> float:
+        """How much of its time the document has left."""
+        return self._until - time.monotonic()
+
+    def spend_item(self) -> None:
+        """One more packed file."""
+        self.tick()
+        self._spent_items += 1
+        if self._spent_items > self.limits.items:
+            raise Spent(Outcome.BOMB, f"More than {self.limits.items} files are packed in it.")
+
+    def bytes_left(self) -> int:
+        """How many more bytes may be unpacked."""
+        return self.limits.unpacked - self._spent_bytes
+
+    def spend_bytes(self, count: int) -> None:
+        """So many bytes were unpacked."""
+        self._spent_bytes += count
+        if self._spent_bytes > self.limits.unpacked:
+            raise Spent(Outcome.TOO_BIG, "It unpacks to more bytes than are read.")
+
+    def spend_page(self) -> None:
+        """One more page or picture."""
+        self.tick()
+        self.pages += 1
+        if self.pages > self.limits.pages:
+            raise Spent(Outcome.TOO_BIG, f"It has more than {self.limits.pages} pages.")
+
+    def spend_ocr(self) -> None:
+        """One more page or picture is read by OCR."""
+        self.tick()
+        if self.ocr_pages >= self.limits.ocr_pages:
+            raise Spent(Outcome.TOO_BIG, f"More than {self.limits.ocr_pages} of its pages need OCR.")
+        self.ocr_pages += 1
+
+    def extracted(self) -> Extracted:
+        """What it came to."""
+        if not self.parts and not self._troubles and not self.pages:
+            self.trouble(Outcome.EMPTY, "It holds no text.")
+        gravest = min(self._troubles, key=_gravity, default=None)
+        remarks = " ".join(dict.fromkeys(self.remarks))
+        if gravest is None:
+            return Extracted(tuple(self.parts), None, self.pages, self.ocr_pages, remarks or "All of it was read.")
+        trouble, of_the_whole = gravest
+        says = " ".join(filter(None, (trouble.says, remarks)))
+        return Extracted(tuple(self.parts), trouble.outcome, self.pages, self.ocr_pages, says, of_the_whole)
+
+
+def _gravity(trouble: tuple[Trouble, bool]) -> tuple[bool, int]:
+    return not trouble[1], GRAVEST_FIRST.index(trouble[0].outcome)

@@ -1,0 +1,202 @@
+"""What a PDF holds beside its pages: fields and their values, notes, attachments, properties, programs, outlines."""
+
+from __future__ import annotations
+
+import io
+import zlib
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pikepdf
+
+from fileroom.screening.opening.markup import read_xml
+from fileroom.screening.opening.opened import Opening, Trouble
+from fileroom.screening.parts import Outcome
+from fileroom.screening.reading import TextKind
+
+# Texts of people in any dictionary, and what the place is called.
+SPOKEN = {
+    "/ActualText": "actual text",
+    "/Alt": "alternative text",
+    "/Author": "property Author",
+    "/CA": "field caption",
+    "/Contents": "annotation",
+    "/Desc": "description",
+    "/E": "expansion",
+    "/Keywords": "property Keywords",
+    "/RC": "annotation",
+    "/Subj": "annotation",
+    "/Subject": "property Subject",
+    "/Title": "title",
+    "/URI": "link",
+}
+DEEPEST_DIRECT = 40
+HIGHEST_PARENT = 20
+# Things that are indirect are visited by themselves.
+Dictionary = pikepdf.Dictionary
+
+
+class Objects:
+    """The objects of a PDF, each visited once, whether or not anything leads to it."""
+
+    def __init__(self, body: bytes, opening: Opening) -> None:
+        self.opening = opening
+        self._seen_pictures: set[tuple[int, int]] = set()
+        try:
+            self._pdf: pikepdf.Pdf | None = pikepdf.open(io.BytesIO(body), suppress_warnings=True)
+            self._pages = list(self._pdf.pages)
+            if any("damaged" in str(w) or "reconstruct" in str(w) for w in self._pdf.get_warnings()):
+                opening.trouble(Outcome.DAMAGED, "The PDF is damaged.")
+        except pikepdf.PasswordError as error:
+            raise Trouble(Outcome.ENCRYPTED, "It opens with a password only.") from error
+        except (pikepdf.PdfError, ValueError, RuntimeError):
+            self._pdf, self._pages = None, []
+            opening.trouble(Outcome.DAMAGED, "The PDF is damaged.")
+
+    def has_pictures(self, number: int) -> bool:
+        """Whether a page shows pictures, or notes that are drawn with some, that no page before it did."""
+        if number >= len(self._pages):
+            return True
+        try:
+            page = self._pages[number]
+            held = set(_pictures(page.resources, 0))
+            for note in page.get("/Annots", []):
+                appearance = note.get("/AP")
+                if appearance is not None and "/N" in appearance and isinstance(appearance.N, pikepdf.Stream):
+                    held |= set(_pictures(appearance.N.get("/Resources"), 0))
+        except (pikepdf.PdfError, AttributeError, TypeError, ValueError, KeyError):
+            return True
+        new = held - self._seen_pictures
+        self._seen_pictures |= {key for key in held if key != (0, 0)}
+        return bool(new)
+
+    def read(self, open_within: Callable[[bytes, str, str], None]) -> None:
+        """Add the texts of all objects, and open the files that are attached."""
+        if self._pdf is None:
+            return
+        spoken: dict[tuple[str, str], None] = {}
+        for thing in self._pdf.objects:
+            self.opening.tick()
+            try:
+                for dictionary in _dictionaries(thing):
+                    self._dictionary(dictionary, spoken, open_within)
+            except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError):
+                self.opening.trouble(Outcome.DAMAGED, "An object of the PDF is damaged.")
+        for where, words in spoken:
+            self.opening.add(words, TextKind.PROSE, where)
+        self._forms()
+
+    def _dictionary(
+        self, thing: Any, spoken: dict[tuple[str, str], None], open_within: Callable[[bytes, str, str], None]
+    ) -> None:
+        keys = set(thing.keys())
+        for key in sorted(keys & SPOKEN.keys()):
+            if isinstance(thing[key], pikepdf.String):
+                spoken[(SPOKEN[key], str(thing[key]))] = None
+        if "/T" in keys and keys & {"/FT", "/Kids", "/TU", "/V", "/DA", "/Parent"}:
+            self._field(thing)
+        if "/JS" in keys:
+            spoken[("script", _words(thing["/JS"]))] = None
+        kind = str(thing.get("/Type", ""))
+        if kind == "/Filespec" or "/EF" in keys:
+            self._attached(thing, open_within)
+        elif kind == "/Metadata" and isinstance(thing, pikepdf.Stream):
+            read_xml(_unpacked(thing, self.opening), self.opening, place="property")
+        elif kind == "" and keys & {"/Producer", "/Creator", "/CreationDate"}:
+            for key in sorted(keys - SPOKEN.keys()):
+                if isinstance(thing[key], pikepdf.String):
+                    spoken[(f"property {key[1:21]}", str(thing[key]))] = None
+
+    def _field(self, field: Any) -> None:
+        name = _full_name(field)
+        hint = str(field.get("/TU", ""))
+        self.opening.add(f"{hint} ({name})" if hint else name, TextKind.FORM_FIELD, f"field {name[:40]}")
+        choices = [_words(choice) for choice in field.get("/Opt", [])]
+        self.opening.add("\n".join(choices), TextKind.FORM_FIELD, f"field {name[:40]}, choices")
+        for key in ("/V", "/DV", "/RV"):
+            words = _words(field[key]) if key in field else ""
+            if words and words not in ("/Off", "/Yes", "/On"):
+                self.opening.add(f"{hint or name}: {words}", TextKind.FORM_ANSWERS, f"field {name[:40]}")
+
+    def _attached(self, spec: Any, open_within: Callable[[bytes, str, str], None]) -> None:
+        name = str(spec.get("/UF", spec.get("/F", "attachment")))
+        files = spec.get("/EF")
+        seen: set[tuple[int, int]] = set()
+        for file in files.values() if files is not None else ():
+            if isinstance(file, pikepdf.Stream) and file.objgen not in seen:
+                seen.add(file.objgen)
+                open_within(_unpacked(file, self.opening), name, f"attachment {name}")
+
+    def _forms(self) -> None:
+        """A form of the other kind (XFA) is an XML document in pieces."""
+        assert self._pdf is not None
+        form = self._pdf.Root.get("/AcroForm")
+        pieces = form.get("/XFA") if isinstance(form, Dictionary) else None
+        if pieces is None:
+            return
+        streams = pieces if isinstance(pieces, pikepdf.Array) else [pieces]
+        body = b"".join(_unpacked(piece, self.opening) for piece in streams if isinstance(piece, pikepdf.Stream))
+        read_xml(body, self.opening, place="form")
+
+
+def _dictionaries(thing: Any, depth: int = 0) -> Iterator[Any]:
+    """A thing's own dictionaries: itself and what stands in it directly."""
+    if isinstance(thing, Dictionary | pikepdf.Stream):
+        yield thing
+        inner: Any = (value for key, value in thing.items() if key != "/Parent")
+    elif isinstance(thing, pikepdf.Array):
+        inner = thing
+    else:
+        return
+    for child in inner:
+        if isinstance(child, pikepdf.Object) and not child.is_indirect and depth < DEEPEST_DIRECT:
+            yield from _dictionaries(child, depth + 1)
+
+
+def _pictures(resources: Any, depth: int) -> Iterator[tuple[int, int]]:
+    """The pictures that a page's resources name, also through the forms it is put together from."""
+    things = resources.get("/XObject") if resources is not None else None
+    if things is None or depth > 5:
+        return
+    for thing in things.values():
+        if thing.get("/Subtype") == "/Image":
+            yield thing.objgen
+        elif "/Resources" in thing:
+            yield from _pictures(thing["/Resources"], depth + 1)
+
+
+def _full_name(field: Any) -> str:
+    names: list[str] = []
+    for _ in range(HIGHEST_PARENT):
+        if "/T" in field:
+            names.append(str(field["/T"]))
+        if "/Parent" not in field or not isinstance(field["/Parent"], Dictionary):
+            break
+        field = field["/Parent"]
+    return ".".join(reversed(names))
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, pikepdf.Stream):
+        return value.read_bytes().decode("utf-8", "replace")
+    if isinstance(value, pikepdf.Array):
+        return " ".join(_words(inner) for inner in value)
+    return str(value) if isinstance(value, pikepdf.String | pikepdf.Name | str) else ""
+
+
+def _unpacked(stream: Any, opening: Opening) -> bytes:
+    """A stream's bytes; the usual packing is undone within the limits."""
+    if str(stream.get("/Filter", "")) == "/FlateDecode" and "/DecodeParms" not in stream:
+        packed = stream.read_raw_bytes()
+        unpacker = zlib.decompressobj()
+        most = min(opening.bytes_left(), max(opening.limits.ratio_from, len(packed) * opening.limits.ratio))
+        try:
+            body = unpacker.decompress(packed, most + 1)
+        except zlib.error as error:
+            raise ValueError("a stream that does not unpack") from error
+        if len(body) > most:
+            raise Trouble(Outcome.BOMB, "A file attached to it unpacks to far more than it is.")
+    else:
+        body = bytes(stream.read_bytes())
+    opening.spend_bytes(len(body))
+    return body

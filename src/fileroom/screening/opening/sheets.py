@@ -1,0 +1,171 @@
+"""Spreadsheets (XLSX): every sheet, hidden or not, with what a cell shows, its formula, comments, names and lists."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from xml.etree import ElementTree
+
+from fileroom.screening.opening.markup import Element, local, xml_tree
+from fileroom.screening.opening.number_formats import shown
+from fileroom.screening.opening.opened import Opening, Trouble, told
+from fileroom.screening.opening.tables import add_table
+from fileroom.screening.parts import Outcome
+from fileroom.screening.reading import TextKind
+
+ADDRESS = re.compile(r"([A-Z]{1,3})([0-9]{1,7})$")
+# What stands beside the cells and is read as text: prompts of lists to choose from, headers and footers on paper.
+BESIDE = {
+    "dataValidation": ("prompt", "promptTitle", "error", "errorTitle"),
+    "hyperlink": ("display", "tooltip", "location"),
+    "protectedRange": ("name",),
+}
+ON_PAPER = frozenset(
+    ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter", "formula1", "formula2")
+)
+WIDEST = 16_384
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """What sheets are read with: shared texts, the format of each style, and each sheet's name by its file."""
+
+    strings: Sequence[str]
+    formats: Sequence[tuple[int, str]]
+    names: Mapping[str, str]
+
+
+def workbook(parts: Mapping[str, bytes], opening: Opening) -> Workbook:
+    """Read what the sheets share; the names that the workbook defines are texts of their own."""
+    root = _tree(parts, "xl/workbook.xml")
+    targets = {
+        node.get("Id", ""): posixpath.normpath(posixpath.join("xl", node.get("Target", "").removeprefix("/xl/")))
+        for node in _nodes(_tree(parts, "xl/_rels/workbook.xml.rels"), "Relationship")
+    }
+    names: dict[str, str] = {}
+    for node in _nodes(root, "sheet"):
+        link = next((value for key, value in node.attrib.items() if local(key) == "id"), "")
+        names[targets.get(link, link)] = node.get("name", "")
+        opening.add(node.get("name", ""), TextKind.PROSE, "sheet name")
+    for node in _nodes(root, "definedName"):
+        opening.add(f"{node.get('name', '')}: {node.text or ''}", TextKind.FORM_ANSWERS, "defined name")
+        opening.add(node.get("comment", ""), TextKind.PROSE, "defined name")
+    return Workbook(_strings(parts), _formats(parts), names)
+
+
+def _tree(parts: Mapping[str, bytes], name: str) -> Element | None:
+    return xml_tree(parts[name]) if name in parts else None
+
+
+def _nodes(root: Element | None, tag: str) -> Iterator[Element]:
+    return (node for node in root.iter() if local(node.tag) == tag) if root is not None else iter(())
+
+
+def _strings(parts: Mapping[str, bytes]) -> list[str]:
+    root = _tree(parts, "xl/sharedStrings.xml")
+    return [words_of(node) for node in _nodes(root, "si")]
+
+
+def words_of(node: Element) -> str:
+    """The text of a shared string, comment or cell: its runs joined, without the readings of Asian letters."""
+    words: list[str] = []
+    stack = [node]
+    while stack:
+        element = stack.pop()
+        if local(element.tag) == "t":
+            words.append(element.text or "")
+        elif local(element.tag) != "rPh":
+            stack.extend(reversed(element))
+    return "".join(words)
+
+
+def _formats(parts: Mapping[str, bytes]) -> list[tuple[int, str]]:
+    root = _tree(parts, "xl/styles.xml")
+    named = {node.get("numFmtId", ""): node.get("formatCode", "") for node in _nodes(root, "numFmt")}
+    styles = [style for group in _nodes(root, "cellXfs") for style in group if local(style.tag) == "xf"]
+    numbers = [style.get("numFmtId", "0") for style in styles]
+    return [(int(number) if number.isdigit() else 0, named.get(number, "")) for number in numbers]
+
+
+def read_sheet(body: bytes, name: str, book: Workbook, opening: Opening) -> None:
+    """One sheet: its cells as a table, its formulas and what stands beside the cells as texts."""
+    sheet = book.names.get(name) or posixpath.basename(name).removesuffix(".xml")
+    rows: list[tuple[int, dict[int, str]]] = []
+    formulas: list[tuple[str, str]] = []
+    if b"<!ENTITY" in body[:65536].replace(b"\x00", b""):
+        raise Trouble(Outcome.REJECTED, "An XML file in it declares entities, which no record needs.")
+    try:
+        for _, node in ElementTree.iterparse(io.BytesIO(body), events=("end",)):
+            tag = local(node.tag)
+            if tag == "row":
+                number = int(node.get("r") or (rows[-1][0] + 1 if rows else 1))
+                rows.append((number, _row(node, number, book, formulas)))
+                node.clear()
+                opening.tick()
+            elif tag in BESIDE:
+                for key in BESIDE[tag]:
+                    opening.add(node.get(key, ""), TextKind.FORM_FIELD, f"{told(sheet)}!{node.get('sqref', tag)}")
+            elif tag in ON_PAPER:
+                opening.add(node.text or "", TextKind.PROSE, f"{told(sheet)}, {tag}")
+    except (ElementTree.ParseError, ValueError, LookupError) as error:
+        raise Trouble(Outcome.DAMAGED, "A sheet in it is damaged.") from error
+    place = told(sheet)
+    # Columns that are empty all the way are left out: a lone cell at the far end is no reason to write the way to it.
+    used = sorted({column for _, cells in rows for column in cells})
+    full = ((number, [cells.get(column, "") for column in used]) for number, cells in rows)
+    add_table(opening, full, lambda row, column: f"{place}!{_letters(used[column])}{row}", title=sheet)
+    for address, formula in formulas:
+        opening.add(formula, TextKind.FORM_ANSWERS, f"{place}!{address}, formula")
+
+
+def _row(row: Element, number: int, book: Workbook, formulas: list[tuple[str, str]]) -> dict[int, str]:
+    cells: dict[int, str] = {}
+    last = -1
+    for cell in row:
+        if local(cell.tag) != "c":
+            continue
+        address = ADDRESS.match(cell.get("r", ""))
+        column = _column(address[1]) if address else last + 1
+        if column >= WIDEST:
+            raise ValueError("a column beyond the last")
+        last = column
+        if words := _cell(cell, book):
+            cells[column] = f"{cells[column]} {words}" if column in cells else words
+        for formula in cell:
+            if local(formula.tag) == "f" and formula.text:
+                formulas.append((f"{_letters(column)}{number}", formula.text))
+    return cells
+
+
+def _cell(cell: Element, book: Workbook) -> str:
+    kind = cell.get("t", "n")
+    if kind == "inlineStr":
+        return words_of(cell)
+    value = next((node.text or "" for node in cell if local(node.tag) == "v"), "")
+    if kind == "s":
+        at = int(value) if value.isdigit() else -1
+        return book.strings[at] if 0 <= at < len(book.strings) else ""
+    if kind != "n" or not value:
+        return value
+    style = int(cell.get("s", "0") or 0)
+    number, code = book.formats[style] if 0 <= style < len(book.formats) else (0, "")
+    return shown(value, code, number)
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
+def _letters(column: int) -> str:
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

@@ -1,0 +1,242 @@
+"""Web pages: the text as it is read, every attribute that speaks, fields with their labels, options, comments."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from collections.abc import Callable
+from html import unescape
+from html.parser import HTMLParser
+from urllib.parse import unquote_to_bytes
+
+from fileroom.screening.opening.markup import add_lines
+from fileroom.screening.opening.opened import Opening, told
+from fileroom.screening.opening.tables import add_table
+from fileroom.screening.reading import TextKind
+
+BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "caption",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "legend",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "option",
+        "p",
+        "pre",
+        "section",
+        "select",
+        "table",
+        "td",
+        "textarea",
+        "th",
+        "title",
+        "tr",
+        "ul",
+    ]
+)
+FIELDS = frozenset(("input", "select", "textarea", "button", "output", "meter"))
+# What such attributes say is for programs alone.
+MUTE = frozenset(
+    [
+        "class",
+        "style",
+        "type",
+        "href",
+        "src",
+        "width",
+        "height",
+        "rel",
+        "charset",
+        "lang",
+        "dir",
+        "align",
+        "valign",
+        "border",
+        "colspan",
+        "rowspan",
+        "method",
+        "enctype",
+        "maxlength",
+        "size",
+        "cellpadding",
+        "cellspacing",
+        "bgcolor",
+        "color",
+        "xmlns",
+        "target",
+        "role",
+        "tabindex",
+    ]
+)
+SILENT = frozenset(("style",))
+DATA = re.compile(r"data:([\w/+.-]*)((?:;[\w=.-]+)*),", re.I)
+
+
+class _Page(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.pieces: list[str] = []
+        self.attributes: list[tuple[str, str, str]] = []
+        self.answers: list[tuple[str, str]] = []
+        self.fields: list[tuple[str, str]] = []
+        self.comments: list[str] = []
+        self.scripts: list[str] = []
+        self.tables: list[list[list[str]]] = []
+        self.packed: list[str] = []
+        self.title: list[str] = []
+        self._open_tables: list[list[list[str]]] = []
+        self._within: list[str] = []
+        self._silent = 0
+        self._script = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in BLOCKS:
+            self.pieces.append("\n")
+        self._silent += tag in SILENT
+        self._script = tag == "script"
+        if tag == "title":
+            self._within.append("title")
+        said = {name: value for name, value in attrs if value and value.strip()}
+        self.packed += (value for value in said.values() if value[:5].lower() == "data:")
+        self._speak(tag, said)
+        self._table(tag)
+
+    def _speak(self, tag: str, said: dict[str, str]) -> None:
+        name = said.get("name") or said.get("id") or ""
+        for key, value in said.items():
+            if key not in MUTE and value[:5].lower() != "data:" and (key != "value" or tag not in FIELDS):
+                self.attributes.append((tag, key, value))
+        if tag in FIELDS and "value" in said and said.get("type", "").lower() not in ("submit", "button", "reset"):
+            label = name or "value"
+            self.answers.append((f"{label}: {said['value']}", f"field {label}"))
+
+    def _table(self, tag: str) -> None:
+        if tag == "table":
+            self.tables.append([])
+            self._open_tables.append(self.tables[-1])
+        elif tag == "tr" and self._open_tables:
+            self._open_tables[-1].append([])
+        elif tag in ("td", "th") and self._open_tables and self._open_tables[-1]:
+            self._open_tables[-1][-1].append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in BLOCKS:
+            self.pieces.append("\n")
+        if tag in SILENT and self._silent:
+            self._silent -= 1
+        if tag == "script":
+            self._script = False
+        if tag == "table" and self._open_tables:
+            self._open_tables.pop()
+        if tag == "title" and self._within:
+            self._within.pop()
+
+    def handle_data(self, data: str) -> None:
+        if self._silent:
+            return
+        if self._script:
+            self.scripts.append(data)
+            return
+        if self._within:
+            self.title.append(data)
+        self.pieces.append(data)
+        if self._open_tables and self._open_tables[-1] and self._open_tables[-1][-1]:
+            self._open_tables[-1][-1][-1] += data
+
+    def handle_comment(self, data: str) -> None:
+        self.comments.append(data)
+
+    def handle_decl(self, decl: str) -> None:
+        """A document's type says nothing of anyone."""
+
+    def unknown_decl(self, data: str) -> None:
+        self.pieces.append(data)
+
+
+def _read(text: str) -> _Page:
+    """A page's parts. What is opened and never closed is text: the parser would look for its end from each anew."""
+    for opens, closes in (("<!--", "-->"), ("<![", "]]>")):
+        closed = text.rfind(closes) + 1
+        text = text[:closed] + text[closed:].replace(opens, " ")
+    tags_end = text.rfind(">") + 1
+    page = _Page()
+    page.feed(text[:tags_end])
+    page.close()
+    page.handle_data(unescape(text[tags_end:]))
+    return page
+
+
+def read_html(
+    text: str, opening: Opening, open_within: Callable[[bytes, str, str], None], *, place: str = "", mail: bool = False
+) -> None:
+    """A page's texts. `open_within` opens pictures and files that it carries in its own addresses (data:)."""
+    page = _read(text)
+    title = " ".join("".join(page.title).split())
+    words = "\n".join(filter(None, map(str.strip, "".join(page.pieces).split("\n"))))
+    opening.add(words, TextKind.EMAIL if mail else TextKind.PROSE, place or "page", title=title)
+    for number, rows in enumerate(page.tables, start=1):
+        if max(map(len, rows), default=0) > 1 and len(rows) > 1:
+            _add_table(opening, rows, f"{place} table {number}".strip(), title)
+    for tag, key, value in dict.fromkeys(page.attributes):
+        opening.add(value, TextKind.FORM_FIELD, f"{place} {tag} {key}".strip(), title=title)
+    add_lines(opening, [(words, told(where)) for words, where in page.answers], TextKind.FORM_ANSWERS, place)
+    for comment in page.comments:
+        opening.add(comment, TextKind.PROSE, f"{place} comment".strip())
+        if "<" in comment and comment != text:
+            _in_comment(comment, opening)
+    opening.add("\n".join(page.scripts), TextKind.PROSE, f"{place} script".strip())
+    for address in page.packed:
+        if (body := _carried(address)) is not None:
+            open_within(body, "", "picture")
+
+
+def _add_table(opening: Opening, rows: list[list[str]], place: str, title: str) -> None:
+    add_table(
+        opening,
+        list(enumerate(rows, start=1)),
+        lambda row, column: f"{place}, row {row}, cell {column + 1}",
+        title=title,
+    )
+
+
+def _in_comment(comment: str, opening: Opening) -> None:
+    """Fields that were commented out are still in the file."""
+    page = _read(comment)
+    for tag, key, value in dict.fromkeys(page.attributes):
+        opening.add(value, TextKind.FORM_FIELD, f"comment, {tag} {key}")
+
+
+def _carried(address: str) -> bytes | None:
+    found = DATA.match(address)
+    if not found:
+        return None
+    rest = address[found.end() :]
+    try:
+        return base64.b64decode(unquote_to_bytes(rest)) if "base64" in found[2].lower() else unquote_to_bytes(rest)
+    except (binascii.Error, ValueError):
+        return None

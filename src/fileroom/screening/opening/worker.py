@@ -1,0 +1,110 @@
+"""The worker: a process that has everything loaded and, for each document, makes a copy of itself behind walls.
+
+The worker itself never looks at a document: it hands it to the copy, watches the clock, and takes the answer. The copy
+reads one document and ends, so nothing of one document can reach the next.
+
+    python -m fileroom.screening.opening.worker     questions on standard input, answers on standard output
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import select
+import signal
+import sys
+import time
+from collections.abc import Callable
+from typing import BinaryIO
+
+from fileroom.screening.opening import ocr
+from fileroom.screening.opening.extract import extract
+from fileroom.screening.opening.frames import HEAD, packed, read_question
+from fileroom.screening.opening.walls import end_with_parent, raise_walls
+from fileroom.screening.parts import Extracted, Limits, Outcome
+
+Read = Callable[[bytes, str, Limits], Extracted]
+# A copy may take a little longer than its document, to say that it took too long.
+GRACE = 2.0
+MOST_OF_AN_ANSWER = 1 << 30
+OUT_OF_MEMORY = 3
+CHUNK = 1 << 20
+
+
+def serve(questions: BinaryIO, answers: BinaryIO, read: Read = extract) -> None:
+    """Answer questions until no more come."""
+    end_with_parent()
+    gc.collect()
+    gc.freeze()
+    while (question := read_question(questions)) is not None:
+        answer = _by_a_copy(*question, read)
+        answers.write(HEAD.pack(0, len(answer)))
+        answers.write(answer)
+        answers.flush()
+
+
+def _by_a_copy(body: bytes, name: str, limits: Limits, read: Read) -> bytes:
+    ours, theirs = os.pipe()
+    copy = os.fork()
+    if copy == 0:
+        os.close(ours)
+        _answer(theirs, body, name, limits, read)
+    os.close(theirs)
+    answer, in_time = _listen(ours, time.monotonic() + limits.seconds + GRACE)
+    os.close(ours)
+    if not in_time:
+        os.kill(copy, signal.SIGKILL)
+    _, status = os.waitpid(copy, 0)
+    return answer if in_time and status == 0 else packed(_unanswered(in_time, status, limits))
+
+
+def _answer(pipe: int, body: bytes, name: str, limits: Limits, read: Read) -> None:
+    """In the copy: read the document, write the answer, end without tidying up what is not ours."""
+    status = 1
+    try:
+        end_with_parent()
+        raise_walls(limits.memory, limits.seconds)
+        answer = packed(read(body, name, limits))
+        while answer:
+            answer = answer[os.write(pipe, answer) :]
+        status = 0
+    except MemoryError:
+        status = OUT_OF_MEMORY
+    finally:
+        os._exit(status)
+
+
+def _listen(pipe: int, until: float) -> tuple[bytes, bool]:
+    """What comes through a pipe until it closes, and whether it closed in time."""
+    chunks: list[bytes] = []
+    size = 0
+    while (left := until - time.monotonic()) > 0 and size <= MOST_OF_AN_ANSWER:
+        if select.select([pipe], [], [], left)[0]:
+            chunk = os.read(pipe, CHUNK)
+            if not chunk:
+                return b"".join(chunks), True
+            chunks.append(chunk)
+            size += len(chunk)
+    return b"", False
+
+
+def _unanswered(in_time: bool, status: int, limits: Limits) -> Extracted:
+    if not in_time or (os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGXCPU):
+        says = f"It was not read whole within {limits.seconds:g} seconds."
+        return Extracted((), Outcome.TOO_BIG, 0, 0, says, of_the_whole=True)
+    if os.WIFEXITED(status) and os.WEXITSTATUS(status) == OUT_OF_MEMORY:
+        return Extracted((), Outcome.TOO_BIG, 0, 0, "It needs more memory than it may have.", of_the_whole=True)
+    return Extracted((), Outcome.QUARANTINE, 0, 0, "The program that reads it broke on it.", of_the_whole=True)
+
+
+def main(read: Read = extract) -> None:
+    """Serve standard input and output; whatever else writes to standard output writes to standard error."""
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    ocr.engine()
+    serve(sys.stdin.buffer, answers, read)
+
+
+if __name__ == "__main__":
+    main()

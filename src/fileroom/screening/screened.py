@@ -1,0 +1,82 @@
+"""A document screened: opened, every text in it looked at, each finding with its page and place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from fileroom.screening.findings import Category, Finding, Mode
+from fileroom.screening.opening.apart import extract_apart
+from fileroom.screening.parts import LIMITS, Extracted, Limits, Outcome, Part
+from fileroom.screening.texts import screen_text
+
+# Of the whole file, these stand whatever else was found in it: its findings are of what could be read.
+STANDS = frozenset((Outcome.MALWARE, Outcome.BOMB, Outcome.REJECTED))
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """What screening a document came to.
+
+    `outcome` is CLEAN only where all of it was examined and nothing found. `findings` stand in the order of its parts;
+    their offsets are in characters into the part's text. `says` is one sentence for a person, with nothing of the
+    contents. `pages` counts those of PDFs and pictures, `ocr_pages` those of them read by OCR.
+    """
+
+    outcome: Outcome
+    findings: tuple[Finding, ...]
+    pages: int
+    ocr_pages: int
+    fully_examined: bool
+    says: str
+
+
+Open = Callable[[bytes, str, Limits], Extracted]
+
+
+def screen_document(body: bytes, name: str = "", limits: Limits = LIMITS, *, opened_by: Open | None = None) -> Screened:
+    """Screen a document, opened behind walls in a worker process. Never raises for what the document is.
+
+    `name`: the file's name, context only. `opened_by`: what opens it, where that is not this process's own worker:
+    `Apart().extract` for a worker of one's own, `opening.extract` for a document one made oneself.
+    """
+    return screen_extracted((opened_by or extract_apart)(body, name, limits), name)
+
+
+def screen_extracted(extracted: Extracted, name: str = "") -> Screened:
+    """Screen a document that is opened already."""
+    findings = [found for part in extracted.parts for found in _in_part(part, name)]
+    if extracted.outcome is Outcome.MALWARE:
+        findings.insert(0, Finding(Category.MALWARE, Mode.VALUE, 0, 0, 1.0, (extracted.says,), where="whole file"))
+    return Screened(
+        outcome=_outcome(extracted, bool(findings)),
+        findings=tuple(findings),
+        pages=extracted.pages,
+        ocr_pages=extracted.ocr_pages,
+        fully_examined=extracted.fully_examined,
+        says=extracted.says,
+    )
+
+
+def _in_part(part: Part, name: str) -> list[Finding]:
+    """A finding read by OCR is no surer than the reading."""
+    surety = 1.0 if part.confidence is None else max(0.5, min(1.0, part.confidence / 100))
+    return [
+        replace(
+            found,
+            page=part.page,
+            where=part.place_of(found.start),
+            confidence=found.confidence * surety,
+            why=found.why if part.confidence is None else (*found.why, f"read by OCR, {part.confidence:.0f} of 100"),
+        )
+        for found in screen_text(part.text, part.kind, title=part.title or name)
+    ]
+
+
+def _outcome(extracted: Extracted, any_found: bool) -> Outcome:
+    unexamined = extracted.outcome
+    if unexamined is None:
+        return Outcome.FINDINGS if any_found else Outcome.CLEAN
+    if any_found and not extracted.of_the_whole and unexamined not in STANDS:
+        return Outcome.FINDINGS
+    return unexamined

@@ -1,0 +1,118 @@
+"""A worker whose parsers are hostile: what they try is told by the first word of the document."""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import os
+import socket
+import time
+from collections.abc import Callable
+
+from fileroom.screening.opening.worker import main
+from fileroom.screening.parts import Extracted, Limits, Part
+from fileroom.screening.reading import TextKind
+
+LIBC = ctypes.CDLL(None, use_errno=True)
+
+
+def python_socket() -> str:
+    """Reach out as Python does."""
+    try:
+        socket.socket(socket.AF_INET, socket.SOCK_STREAM).close()
+    except OSError as error:
+        return errno.errorcode[error.errno or 0]
+    return "reached out"
+
+
+def c_socket() -> str:
+    """Reach out as a C library does: Python hears nothing of it."""
+    if LIBC.socket(int(socket.AF_INET), int(socket.SOCK_STREAM), 0) < 0:
+        return errno.errorcode[ctypes.get_errno()]
+    return "reached out"
+
+
+def c_program() -> str:
+    """Start a program as a C library does."""
+    return "started" if LIBC.system(b"true") == 0 else "refused"
+
+
+def c_unlink() -> str:
+    """Remove a file as a C library does."""
+    path = os.environ["HOME"].encode() + b"/kept"
+    return "removed" if LIBC.unlink(path) == 0 else errno.errorcode[ctypes.get_errno()]
+
+
+def write() -> str:
+    """Make a file."""
+    try:
+        with open(os.environ["HOME"] + "/made", "w", encoding="ascii") as made:
+            made.write("x")
+    except OSError as error:
+        return errno.errorcode[error.errno or 0]
+    return "written"
+
+
+def eat() -> str:
+    """Take memory without end."""
+    eaten = []
+    while True:
+        eaten.append(bytearray(16 << 20))
+
+
+def c_eat() -> str:
+    """Take memory as a C library does that does not ask whether there is any."""
+    LIBC.malloc.restype = ctypes.c_void_p
+    while True:
+        block = LIBC.malloc(ctypes.c_size_t(16 << 20))
+        LIBC.memset(ctypes.c_void_p(block), 1, ctypes.c_size_t(16 << 20))
+
+
+def hang() -> str:
+    """Never come back."""
+    while True:
+        time.sleep(1)
+
+
+def crash() -> str:
+    """Read where nothing is."""
+    return ctypes.string_at(0).decode()
+
+
+def answer_at_length() -> str:
+    """An ordinary answer, larger than a pipe holds."""
+    return "word " * 1_000_000
+
+
+def surroundings() -> str:
+    """All that the worker was told when it was started."""
+    return repr(dict(os.environ))
+
+
+PLANTED: dict[bytes, Callable[[], str]] = {
+    act.__name__.encode(): act
+    for act in (
+        python_socket,
+        c_socket,
+        c_program,
+        c_unlink,
+        write,
+        eat,
+        c_eat,
+        hang,
+        crash,
+        answer_at_length,
+        surroundings,
+    )
+}
+
+
+def read(body: bytes, _: str, __: Limits) -> Extracted:
+    """Do what the document says, and tell what came of it."""
+    act = PLANTED.get(body.split()[0])
+    said = act() if act else f"process {os.getpid()}"
+    return Extracted((Part(said, TextKind.PROSE),), None, 0, 0, "")
+
+
+if __name__ == "__main__":
+    main(read)

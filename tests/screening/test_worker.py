@@ -1,0 +1,119 @@
+"""What a document makes the program that reads it do stays behind walls."""
+
+from __future__ import annotations
+
+import platform
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from fileroom.screening.opening.apart import Apart
+from fileroom.screening.opening.walls import MACHINES
+from fileroom.screening.parts import Extracted, Limits, Outcome
+
+SHORT = Limits(seconds=2, memory=256 * 1024 * 1024)
+bound = pytest.mark.skipif(
+    sys.platform != "linux" or platform.machine() not in MACHINES, reason="seccomp is Linux's; screening says so"
+)
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(scope="module")
+def planted(home: Path) -> Iterator[Apart]:
+    with pytest.MonkeyPatch.context() as patch, Apart("tests.screening.planted") as apart:
+        patch.setenv("HOME", str(home))
+        patch.setattr(sys, "path", [str(Path(__file__).parents[2]), *sys.path])
+        yield apart
+
+
+def said(extracted: Extracted) -> str:
+    """What the planted parser told."""
+    return extracted.parts[0].text
+
+
+@bound
+@pytest.mark.parametrize("act", ["python_socket", "c_socket"])
+def test_a_parser_reaches_no_network_be_it_python_or_c(planted: Apart, act: str) -> None:
+    assert said(planted.extract(act.encode(), limits=SHORT)) == "EPERM"
+
+
+@bound
+def test_a_parser_starts_no_program(planted: Apart) -> None:
+    assert said(planted.extract(b"c_program", limits=SHORT)) == "refused"
+
+
+@bound
+def test_a_parser_writes_and_removes_no_file(planted: Apart, home: Path) -> None:
+    (home / "kept").write_text("x")
+    assert said(planted.extract(b"c_unlink", limits=SHORT)) == "EPERM"
+    assert said(planted.extract(b"write", limits=SHORT)) == "EPERM"
+    assert [path.name for path in home.iterdir()] == ["kept"]
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="macOS takes RLIMIT_AS and does not keep it")
+@pytest.mark.parametrize(("act", "outcome"), [("eat", Outcome.TOO_BIG), ("c_eat", Outcome.QUARANTINE)])
+def test_a_parser_that_eats_memory_ends_alone(planted: Apart, act: str, outcome: Outcome) -> None:
+    extracted = planted.extract(act.encode(), limits=SHORT)
+    assert extracted.outcome is outcome and not extracted.fully_examined
+    assert said(planted.extract(b"next", limits=SHORT)).startswith("process")
+
+
+def test_a_parser_that_hangs_is_ended_by_the_clock(planted: Apart) -> None:
+    planted.extract(b"warm")
+    began = time.monotonic()
+    extracted = planted.extract(b"hang", limits=Limits(seconds=0.5))
+    assert extracted.outcome is Outcome.TOO_BIG and not extracted.fully_examined
+    assert time.monotonic() - began < 10
+
+
+def test_a_parser_that_crashes_leaves_its_document_unexamined_and_the_next_one_fine(planted: Apart) -> None:
+    extracted = planted.extract(b"crash", limits=SHORT)
+    assert extracted.outcome is Outcome.QUARANTINE and not extracted.fully_examined
+    assert said(planted.extract(b"next", limits=SHORT)).startswith("process")
+
+
+def test_no_two_documents_are_read_by_one_process(planted: Apart) -> None:
+    assert said(planted.extract(b"one")) != said(planted.extract(b"two"))
+
+
+def test_a_long_answer_comes_whole(planted: Apart) -> None:
+    assert len(said(planted.extract(b"answer_at_length"))) == 5_000_000
+
+
+def test_many_threads_share_a_worker_without_mixing_answers(planted: Apart) -> None:
+    got: dict[int, Extracted] = {}
+
+    def ask(number: int) -> None:
+        got[number] = planted.extract(b"answer_at_length" if number % 2 else b"short")
+
+    threads = [threading.Thread(target=ask, args=(number,)) for number in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert [len(said(got[number])) == 5_000_000 for number in range(6)] == [False, True] * 3
+
+
+def test_a_worker_that_ended_is_started_anew(planted: Apart) -> None:
+    planted.extract(b"one")
+    assert planted._worker is not None
+    planted._worker.kill()
+    planted._worker.wait()
+    assert said(planted.extract(b"two")).startswith("process")
+    planted._worker.kill()
+    assert planted.extract(b"lost in between").outcome in (None, Outcome.QUARANTINE)
+
+
+def test_a_worker_is_told_nothing_of_what_this_process_knows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "path", [str(Path(__file__).parents[2]), *sys.path])
+    monkeypatch.setenv("FILEROOM_DATABASE", "postgresql://a:secret@b/c")
+    with Apart("tests.screening.planted") as apart:
+        assert "secret" not in said(apart.extract(b"surroundings"))
