@@ -63,6 +63,8 @@ def _within(hit: Hit, others: list[Hit]) -> bool:
 def _asked(reading: Reading, category: Category, hit: Hit, values: list[Finding]) -> Iterator[Finding]:
     if NONE_OF_IT.search(reading.text, max(0, hit.start - 24), hit.start) or _is_told(reading, category, hit, values):
         return
+    if reading.text.startswith("</", max(0, hit.start - 2)):  # the end of an element asks for nothing
+        return
     confidence, why = weigh(reading, category, hit)
     yield Finding(category, Mode.SOLICIT, hit.start, hit.end, min(confidence, 0.99), tuple(why))
 
@@ -108,11 +110,11 @@ def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str
         return 0.1
     if category is Category.IMMIGRATION_DOCUMENT and reading.means_another(hit):
         return min(confidence - 0.5, 0.4)
-    if category in COUNTED and "aggregate" in roles:
-        confidence -= 0.6
+    if category in COUNTED and "aggregate" in roles and not reading.requests(hit):
+        confidence = min(confidence - 0.6, 0.4)
     if confidence >= FRAMED_FROM and (not reading.is_form(hit.start) or len(reading.text) > LABEL):
         confidence -= ESSAY[min(reading.frame(hit.start, hit.end, "essay"), 3)]
-        confidence -= 0.15 * min(reading.frame(hit.start, hit.end, "notice"), 3)
+        confidence -= 0.2 * min(reading.frame(hit.start, hit.end, "notice"), 3)
     return confidence
 
 
