@@ -73,8 +73,10 @@ def other_label(reading: Reading, place: int, since: int = 0) -> bool:
     """Whether the nearest label before a place, in its sentence, says that another number follows."""
     sentence = reading.sentence(place, place + 1)
     first = max(sentence[0], place - NEAR, since)
+    # A paper of a court is full of numbers: what a person wrote is not excused by the word "case" alone.
+    others = ("other_number",) if reading.strict else ("other_number", "case_number")
     for hit in reversed(reading.about(*sentence)):
-        if hit.tag == "other_number" and first <= hit.start < place:
+        if hit.tag in others and first <= hit.start < place:
             return LEADS_UP.fullmatch(reading.text, min(hit.end, place), place) is not None
     return False
 
@@ -182,7 +184,7 @@ def tails(reading: Reading) -> Iterator[tuple[Hit, float]]:
         nearest = _nearest(reading, tail, named)
         if nearest:
             yield Hit(tail.tag, min(tail.start, nearest.start), max(tail.end, nearest.end)), 0.9
-        elif named and not _of_another(reading, tail):
+        elif any(abs(it.start - tail.start) < WIDE for it in named) and not _of_another(reading, tail):
             yield tail, 0.6
 
 

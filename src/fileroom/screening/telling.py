@@ -17,7 +17,8 @@ ABOUT_SOMEBODY = (TextKind.NOTE, TextKind.FORM_ANSWERS, TextKind.CSV_ROW)
 STATUS_TAGS = frozenset({"immigration_status.name", "immigration_status.state", "immigration_status.value"})
 PAPER_TAGS = frozenset({"immigration_document.name", "immigration_document.receipt", "immigration_document.strip"})
 PEOPLE = re.compile(
-    r"student|famil|pupil|kid|child|parent|roster|names|alumn|estudiant|padres|学生|家庭|家长|학생|가정|hoc sinh|gia dinh|mag-aaral|pamilya"
+    r"student|famil|pupil|kid|child|parent|roster|names|alumn|estudiant|padres|学生|家庭|家长|학생|가정|"
+    r"hoc sinh|gia dinh|mag-aaral|pamilya"
 )
 OPTIONS = re.compile(r"[^\n]{0,60}[:?][^\n]{0,40}(?:/|\( ?\)|\[ ?\])")
 SHOWN_AFTER = re.compile(
