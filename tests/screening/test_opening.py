@@ -43,6 +43,20 @@ def test_no_place_in_a_word_document_is_left_out(body: bytes, place: str) -> Non
     assert places(body, "marked") == [place]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Pupil: ____________  Room: ____", TextKind.FORM_ANSWERS),
+        ("Name\n\n------------\n\nGrade\n\n------\n", TextKind.FORM_ANSWERS),
+        ("☐ lunch ☐ milk", TextKind.FORM_ANSWERS),
+        ("A letter of several lines\nthat tells\nof many things\nand ends\nwith a name: ________", TextKind.PROSE),
+        ("A row of dashes\n--------------------------------\nand nothing else", TextKind.PROSE),
+    ],
+)
+def test_a_text_with_blanks_to_fill_in_is_a_form(text: str, kind: TextKind) -> None:
+    assert [part.kind for part in opened(text.encode(), "a.txt").parts] == [kind]
+
+
 def test_a_file_embedded_in_a_document_is_opened_where_it_stands() -> None:
     body = office({"word/embeddings/a.xlsx": book('<row r="7"><c r="C7" t="str"><v>marked</v></c></row>')})
     assert places(body, "marked") == ["embedded a.xlsx › Roll!C7"]
@@ -129,6 +143,8 @@ def test_no_part_of_a_mail_is_left_out() -> None:
     [
         ("<p>marked</p>", "page"),
         ("<input placeholder=marked>", "input placeholder"),
+        ("<label>marked<input></label>", "label"),
+        ("<table><tr><td>a<td>marked</table>", "table 1, row 1, cell 2"),
         ("<input name=marked>", "input name"),
         ("<input type=hidden name=x value=marked>", "field x"),
         ("<select><option>a<option>marked</select>", "page"),
@@ -191,3 +207,43 @@ def test_a_name_that_holds_a_number_is_read_and_not_repeated_in_a_place() -> Non
     extracted = opened(zipped({"318-44-7265.txt": "words of a text"}), "x.zip")
     assert [part.text for part in extracted.parts] == ["318-44-7265.txt", "words of a text"]
     assert not [place for part in extracted.parts for _, place in part.places if "318" in place]
+
+
+def test_what_a_later_version_of_a_pdf_took_away_is_read() -> None:
+    first = bytes_of(pdf("a line of words that was taken away"), compress_streams=False)
+    number = int(first.rsplit(b"startxref", 1)[1].split()[0])
+    # The second version replaces the page's contents and leaves the first where it was.
+    contents = first.index(b"stream")
+    at = first.rindex(b" 0 obj", 0, contents)
+    name = first[first.rindex(b"\n", 0, at) + 1 : at]
+    stream = b"BT /F1 14 Tf 72 700 Td (a line of words that stands now) Tj ET"
+    start = len(first)
+    head = name + b" 0 obj\n<< /Length " + str(len(stream)).encode() + b" >>\nstream\n"
+    body = head + stream + b"\nendstream\nendobj\n"
+    root = first[first.rindex(b"trailer") :].split(b"startxref")[0]
+    root = root.replace(b"<<", b"<< /Prev " + str(number).encode(), 1)
+    table = b"xref\n" + name + b" 1\n" + f"{start:010} 00000 n \n".encode()
+    updated = first + body + table + root + b"startxref\n" + str(start + len(body)).encode() + b"\n%%EOF\n"
+    read = places(updated, "stands now") + places(updated, "was taken away")
+    assert read == ["page 1", "page 1, earlier version"]
+
+
+def test_what_a_note_is_drawn_with_is_read() -> None:
+    made = pdf("a page of words that the office reads")
+    font = made.pages[0].Resources.Font
+    drawn = made.make_stream(
+        b"BT /F1 12 Tf 5 5 Td (words of a stamp) Tj ET",
+        Type=pikepdf.Name.XObject,
+        Subtype=pikepdf.Name.Form,
+        BBox=pikepdf.Array([0, 0, 200, 30]),
+        Resources=pikepdf.Dictionary(Font=font),
+    )
+    stamp = pikepdf.Dictionary(
+        Type=pikepdf.Name.Annot,
+        Subtype=pikepdf.Name.Stamp,
+        F=4,
+        Rect=pikepdf.Array([72, 500, 272, 530]),
+        AP=pikepdf.Dictionary(N=drawn),
+    )
+    made.pages[0].Annots = pikepdf.Array([stamp])
+    assert places(bytes_of(made), "words of a stamp") == ["page 1, drawn"]

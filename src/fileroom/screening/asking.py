@@ -32,8 +32,11 @@ ESSAY = (0, 0.1, 0.35, 0.6)  # what so many words of an essay take away
 LABEL = 90  # and up to this long, a label
 FIELD = 200  # a text up to this long is one field
 BARE = re.compile(r"citizenship|nationality|ciudadania|nacionalidad|国籍|국적|quoc tich")
-NONE_OF_IT = re.compile(r"(?:\bno|without|\bsin|do not have an?|don't have an?|no tengo)[\s_]{0,2}(?:an? |social security |el )?$")
+NONE_OF_IT = re.compile(
+    r"(?:\bno|without|\bsin|do not have an?|don't have an?|no tengo)[\s_]{0,2}(?:an? |social security |el )?$"
+)
 MARK_AFTER = re.compile(r"[^\n]{0,16}?[:>=\s]\s*[\"']?[osnuegabcdf0][+-]?(?![a-z0-9'])(?! [a-z]{2})")
+COUNTED = (Category.PROTECTED_LIST, Category.IMMIGRATION_STATUS)  # how many are of each is free to ask
 WORDS = frozenset({Category.IMMIGRATION_STATUS, Category.IMMIGRATION_DOCUMENT})
 TOLD_BY = {Category.SSN: (Category.SSN, Category.SSN_LAST4, Category.ITIN)}
 
@@ -60,6 +63,8 @@ def _within(hit: Hit, others: list[Hit]) -> bool:
 def _asked(reading: Reading, category: Category, hit: Hit, values: list[Finding]) -> Iterator[Finding]:
     if NONE_OF_IT.search(reading.text, max(0, hit.start - 24), hit.start) or _is_told(reading, category, hit, values):
         return
+    if reading.text.startswith("</", max(0, hit.start - 2)):  # the end of an element asks for nothing
+        return
     confidence, why = weigh(reading, category, hit)
     yield Finding(category, Mode.SOLICIT, hit.start, hit.end, min(confidence, 0.99), tuple(why))
 
@@ -68,7 +73,10 @@ def _is_told(reading: Reading, category: Category, hit: Hit, values: list[Findin
     """Whether the name stands beside its own value, or in a sentence that tells the status it is about."""
     after = bisect_left(values, hit.start, key=attrgetter("start"))
     reach = reading.line(hit.start, hit.end)[1] if reading.is_form(hit.start) else hit.end + REACH
-    if any(it.category in TOLD_BY.get(category, (category,)) and it.start <= min(reach, hit.end + REACH) for it in values[after : after + 3]):
+    if any(
+        it.category in TOLD_BY.get(category, (category,)) and it.start <= min(reach, hit.end + REACH)
+        for it in values[after : after + 3]
+    ):
         return True
     if category not in WORDS or reading.is_form():
         return False
@@ -87,7 +95,7 @@ def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[s
     if category is Category.PROTECTED_LIST and "list" in roles:
         confidence, why = confidence + 0.5, [*why, "a list of persons"]
     if hit.tag.endswith("loose"):
-        confidence -= 0.1
+        confidence -= 0.05
     if reading.says_no(hit) and not (form and confidence > 0.9):
         confidence, why = confidence - 0.6, [*why, "the sentence says no"]
     if category in WORDS and in_parentheses(reading, hit):
@@ -102,11 +110,11 @@ def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str
         return 0.1
     if category is Category.IMMIGRATION_DOCUMENT and reading.means_another(hit):
         return min(confidence - 0.5, 0.4)
-    if category is Category.PROTECTED_LIST and "aggregate" in roles:
-        confidence -= 0.6
+    if category in COUNTED and "aggregate" in roles and not reading.requests(hit):
+        confidence = min(confidence - 0.6, 0.4)
     if confidence >= FRAMED_FROM and (not reading.is_form(hit.start) or len(reading.text) > LABEL):
         confidence -= ESSAY[min(reading.frame(hit.start, hit.end, "essay"), 3)]
-        confidence -= 0.15 * min(reading.frame(hit.start, hit.end, "notice"), 3)
+        confidence -= 0.2 * min(reading.frame(hit.start, hit.end, "notice"), 3)
     return confidence
 
 
@@ -122,7 +130,8 @@ def is_mark(reading: Reading, hit: Hit) -> bool:
 def _place(reading: Reading, hit: Hit) -> tuple[float, list[str]]:
     """What the place says: a label, a place to write in, an identifier, a field."""
     first, last = reading.line(hit.start, hit.end)
-    confidence, why = 0.1, []
+    confidence = 0.1
+    why: list[str] = []
     form = reading.is_form(hit.start)
     if reading.table is not None and not form:
         return confidence, why

@@ -33,7 +33,9 @@ LOOKS_AT_WRITING = Looks.WRITING
 def banned_field(name: str) -> Finding | None:
     """The finding where a field's name or label asks for something the law keeps out; None where it does not."""
     asked = screen_text(name[:LONGEST_NAME], TextKind.FORM_FIELD, least=0.35)
-    return max((it for it in asked if it.mode is Mode.SOLICIT), key=lambda it: it.confidence, default=None)
+    return max(
+        (it for it in asked if it.mode is Mode.SOLICIT and it.citation), key=lambda it: it.confidence, default=None
+    )
 
 
 def looks_at(field: str) -> Looks:
@@ -44,11 +46,11 @@ def looks_at(field: str) -> Looks:
 
 
 def findings_in(text: str, looks: Looks = Looks.LABELLED) -> list[Finding]:
-    """Values a text holds, in order, no two at one place; of each kind no more than MOST_OF_A_LOOK."""
+    """Values a text holds that the law refuses, in order, no two at one place; of a kind no more than MOST_OF_A_LOOK."""
     found: list[Finding] = []
     times: Counter[str] = Counter()
     for it in values_in(text, least=DOUBTED, strict=looks is Looks.WRITING):
         times[it.category] += 1
-        if times[it.category] <= MOST_OF_A_LOOK:
+        if it.citation and times[it.category] <= MOST_OF_A_LOOK:
             found.append(it)
     return found

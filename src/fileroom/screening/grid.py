@@ -32,7 +32,7 @@ class Table:
 
 
 def table_of(text: str, *, says_so: bool) -> Table | None:
-    """The table a folded text is, or None. `says_so`: its kind says it is one; else its lines must be of as many cells."""
+    """The table a folded text is, or None. `says_so`: its kind says it is one; else every line has as many cells."""
     lines = _lines(text)
     if len(lines) < ROWS_OF_TEXT:
         return None

@@ -88,9 +88,13 @@ def _token(token: str, after: str, confused: Mapping[str, str]) -> str:
         return GAP
     if token in confused:
         return f"[{confused[token]}]"
-    if _is_east_asian(token) and _is_east_asian(after):
+    if _is_letter(token) and _is_letter(after) and (_is_east_asian(token) or _is_east_asian(after)):
         return f"{token} ?"
     return token
+
+
+def _is_letter(token: str) -> bool:
+    return len(token) == 1 and token.isalnum()
 
 
 def _is_east_asian(letter: str) -> bool:

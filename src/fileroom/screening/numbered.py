@@ -73,15 +73,17 @@ def other_label(reading: Reading, place: int, since: int = 0) -> bool:
     """Whether the nearest label before a place, in its sentence, says that another number follows."""
     sentence = reading.sentence(place, place + 1)
     first = max(sentence[0], place - NEAR, since)
+    # A paper of a court is full of numbers: what a person wrote is not excused by the word "case" alone.
+    others = ("other_number",) if reading.strict else ("other_number", "case_number")
     for hit in reversed(reading.about(*sentence)):
-        if hit.tag == "other_number" and first <= hit.start < place:
+        if hit.tag in others and first <= hit.start < place:
             return LEADS_UP.fullmatch(reading.text, min(hit.end, place), place) is not None
     return False
 
 
 def labelled(reading: Reading) -> Iterator[Finding]:
     """Nine digits that follow a label for them, however a scanner or a form has spread them."""
-    for label in labels(reading, "ssn.name", "ssn.loose", "itin.name"):
+    for label in labels(reading, "ssn.name", "ssn.loose", "ssn.said", "itin.name"):
         window = _window(reading, label.end)
         match = numbers.PLAIN.search(window) or numbers.NOISY.search(window)
         if match is None or numbers.true_digits(match[0]) < numbers.LEAST_TRUE:
@@ -132,7 +134,11 @@ def bare(reading: Reading) -> Iterator[Finding]:
     headed = reading.is_form() and reading.table is None and any(_heads(reading, it) for it in named)
     for hit in reading.of("ssn.nine"):
         digits = reading.text[hit.start : hit.end]
-        if not numbers.is_ssn(digits) or (not named and not reading.strict) or _joined(reading.text, hit.start, hit.end):
+        if (
+            not numbers.is_ssn(digits)
+            or (not named and not reading.strict)
+            or _joined(reading.text, hit.start, hit.end)
+        ):
             continue
         near = any(abs(it.start - hit.start) < WIDE for it in named)
         if not (near or headed or reading.strict) or other_label(reading, hit.start):
@@ -173,12 +179,12 @@ def tails(reading: Reading) -> Iterator[tuple[Hit, float]]:
     """Labels for the last four digits of a Social Security number: one for four digits, and whose they are near it."""
     for hit in labels(reading, "ssn_last4.name"):
         yield hit, 0.95
-    named = labels(reading, "ssn.name", "ssn.loose")
+    named = labels(reading, "ssn.name", "ssn.loose", "ssn.said")
     for tail in labels(reading, "ssn_last4.tail"):
         nearest = _nearest(reading, tail, named)
         if nearest:
             yield Hit(tail.tag, min(tail.start, nearest.start), max(tail.end, nearest.end)), 0.9
-        elif named and not _of_another(reading, tail):
+        elif any(abs(it.start - tail.start) < WIDE for it in named) and not _of_another(reading, tail):
             yield tail, 0.6
 
 
@@ -231,7 +237,7 @@ def _shaped(reading: Reading, hit: Hit) -> Iterator[Finding]:
 
 # In this order: the first to name a place has it. Beside each what it cannot do without.
 JUDGES: tuple[tuple[Callable[[Reading], Iterator[Finding]], frozenset[str]], ...] = (
-    (labelled, frozenset({"ssn.name", "ssn.loose", "itin.name"})),
+    (labelled, frozenset({"ssn.name", "ssn.loose", "ssn.said", "itin.name"})),
     (last_four, frozenset({"ssn_last4.mask", "ssn_last4.name", "ssn_last4.tail"})),
     (alien_numbers, frozenset({"a_number.name", "a_number.said", "a_number.shape"})),
     (formatted, frozenset({"ssn.shape"})),

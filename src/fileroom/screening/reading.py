@@ -43,7 +43,14 @@ class Reading:
     """A folded text, its kind and title, and the hits in it that are words. Offsets are the folded text's."""
 
     def __init__(
-        self, folded: Folded, kind: TextKind, title: str, hits: Iterable[Hit], *, strict: bool, table: Table | None = None
+        self,
+        folded: Folded,
+        kind: TextKind,
+        title: str,
+        hits: Iterable[Hit],
+        *,
+        strict: bool,
+        table: Table | None = None,
     ) -> None:
         self.folded, self.kind, self.title, self.strict, self.table = folded, kind, title, strict, table
         self.text = folded.text
@@ -110,7 +117,11 @@ class Reading:
         first, last = self.sentence(hit.start, hit.end)
         return any(
             it.tag == "request"
-            and (it.start < hit.end or it.start - hit.end < NEARBY // 3 or not any(mark in ",;:(" for mark in self.text[hit.end : it.start]))
+            and (
+                it.start < hit.end
+                or it.start - hit.end < NEARBY // 3
+                or not any(mark in ",;:(" for mark in self.text[hit.end : it.start])
+            )
             for it in self.about(first, last)
         )
 
@@ -125,7 +136,7 @@ class Reading:
         return len({self.text[hit.start : hit.end] for hit in self.about(start, end) if hit.tag == role})
 
     def frame(self, start: int, end: int, role: str) -> int:
-        """How much speaks for this being a notice or an essay: in the paragraph, in a short text's head, in the title."""
+        """How much speaks for this being a notice or an essay: about the place, in a short text, in its title."""
         first, last = self.line(start, end)
         if self.is_short():
             first, last = 0, len(self.text)

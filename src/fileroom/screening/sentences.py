@@ -7,9 +7,12 @@ from bisect import bisect_left, bisect_right
 
 # A full stop after one of these ends no sentence.
 SHORT = frozenset(
-    "soc sec no num nro nbr s dr mr mrs ms st sra sr sta vs gr tel inv ed u d p c dig ste apt ave ln rd blvd ext ref jr"
-    " gng bldg blg".split()
-)
+    {
+        "ave", "apt", "bldg", "blg", "blvd", "c", "d", "dig", "dr", "ed", "ext", "gng", "gr", "inv", "jr", "ln", "mr",
+        "mrs", "ms", "nbr", "no", "nro", "num", "p", "rd", "ref", "s", "sec", "soc", "sr", "sra", "sta", "st", "ste",
+        "tel", "u", "vs",
+    }
+)  # fmt: skip
 LATIN = (". ", "? ", "! ", '." ', '?" ')
 ALL = (*LATIN, "。", "！", "？")
 END = re.compile(r"[.?!]\"? |[。！？]|\n")

@@ -9,14 +9,24 @@ from fileroom.screening.asking import is_mark
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.numbered import labels
-from fileroom.screening.reading import Reading
+from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.strips import strips
 
+# What is written of one student or family, whether it names them again or not.
+ABOUT_SOMEBODY = (TextKind.NOTE, TextKind.FORM_ANSWERS, TextKind.CSV_ROW)
 STATUS_TAGS = frozenset({"immigration_status.name", "immigration_status.state", "immigration_status.value"})
 PAPER_TAGS = frozenset({"immigration_document.name", "immigration_document.receipt", "immigration_document.strip"})
+PEOPLE = re.compile(
+    r"student|famil|pupil|kid|child|parent|roster|names|alumn|estudiant|padres|学生|家庭|家长|학생|가정|"
+    r"hoc sinh|gia dinh|mag-aaral|pamilya"
+)
 OPTIONS = re.compile(r"[^\n]{0,60}[:?][^\n]{0,40}(?:/|\( ?\)|\[ ?\])")
-SHOWN_AFTER = re.compile(r"\W{0,3}(?:card |copy )?(?:is |was )?(?:on file|shown|presented|seen|copied|verified|provided)\b")
-NUMBER_OF_A_PAPER = re.compile(r"(?:[^\n.;]|no\.|num\.){0,30}?\b(?=[a-z0-9 ]*[0-9]{3})[a-z]{0,3} ?[0-9][0-9a-z ]{5,14}\b")
+SHOWN_AFTER = re.compile(
+    r"\W{0,3}(?:card |copy )?(?:is |was )?(?:on file|shown|presented|seen|copied|verified|provided)\b"
+)
+NUMBER_OF_A_PAPER = re.compile(
+    r"\.?(?:[^\n.;]|no\.|num\.){0,30}?\b(?=[a-z0-9 ]*[0-9]{3})[a-z]{0,3} ?[0-9][0-9a-z ]{5,14}\b"
+)
 NUMBERED_FORM = re.compile(r"(?:i|ds)[\s_.\-]{0,3}[0-9]{2,4}[a-z]?")
 VALUE_AFTER = re.compile(r"[^:=\n.!?,]{0,22}[:=][ \"']{0,3}[^\W\d_]{3,}")
 
@@ -34,11 +44,11 @@ def found(reading: Reading) -> Iterator[Finding]:
 def statuses(reading: Reading) -> Iterator[Finding]:
     """Statements of somebody's status."""
     for hit in labels(reading, "immigration_status.state"):
-        confidence, why = _weigh(reading, hit, 0.4)
+        confidence, why = _weigh(reading, hit, 0.5 if reading.kind in ABOUT_SOMEBODY else 0.4)
         yield Finding(Category.IMMIGRATION_STATUS, Mode.VALUE, hit.start, hit.end, confidence, tuple(why))
     for hit in labels(reading, "immigration_status.value", "immigration_status.name"):
         match = VALUE_AFTER.match(reading.text, hit.end - reading.text[hit.start : hit.end].endswith((":", "=")))
-        if match and not OPTIONS.match(reading.text, hit.end) and not is_mark(reading, hit):
+        if match and not OPTIONS.match(reading.text, hit.start) and not is_mark(reading, hit):
             why_ = ("a label for a status, and a word after it",)
             confidence = 0.7 - 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2)
             yield Finding(Category.IMMIGRATION_STATUS, Mode.VALUE, hit.start, match.end(), confidence, why_)
@@ -62,12 +72,13 @@ def papers(reading: Reading) -> Iterator[Finding]:
     stripped = strips(reading.text) if reading.of("immigration_document.strip") else []
     if stripped:
         for start, end, holds in stripped:
-            why = ("a machine-readable strip", "a check digit holds" if holds else "no check digit holds")
+            why = ["a machine-readable strip", "a check digit holds" if holds else "no check digit holds"]
             confidence = 0.98 if holds else 0.6
-            yield Finding(Category.IMMIGRATION_DOCUMENT, Mode.VALUE, start, end, confidence, why)
+            yield Finding(Category.IMMIGRATION_DOCUMENT, Mode.VALUE, start, end, confidence, tuple(why))
     for hit in reading.of("immigration_document.receipt"):
-        why = ("numbered as immigration papers are",)
-        yield Finding(Category.IMMIGRATION_DOCUMENT, Mode.VALUE, hit.start, hit.end, 0.8, why)
+        yield Finding(
+            Category.IMMIGRATION_DOCUMENT, Mode.VALUE, hit.start, hit.end, 0.8, ("numbered as immigration papers are",)
+        )
     for hit in labels(reading, "immigration_document.name"):
         first, last = reading.sentence(hit.start, hit.end)
         roles = reading.roles(first, last)
@@ -78,13 +89,13 @@ def papers(reading: Reading) -> Iterator[Finding]:
         elif SHOWN_AFTER.match(reading.text, hit.end):
             confidence, why_ = 0.7, [*why_, "it was shown, copied or kept"]
         elif "paper_verb" in roles and not reading.is_form():
-            confidence, why_ = 0.55, [*why_, "it was shown, copied or kept"]
+            confidence, why_ = 0.6, [*why_, "it was shown, copied or kept"]
         if confidence < 0.25 or (stripped and confidence < 0.8):
             continue
         if reading.means_another(hit):
             confidence -= 0.5
-        if "request" in roles:
-            confidence -= 0.1
+        if "request" in roles and confidence < 0.7:
+            confidence -= 0.15
         confidence -= 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2)
         confidence -= 0.2 * min(reading.frame(hit.start, hit.end, "notice"), 2)
         yield Finding(Category.IMMIGRATION_DOCUMENT, Mode.VALUE, hit.start, hit.end, confidence, tuple(why_))
@@ -96,7 +107,7 @@ def lists(reading: Reading) -> Iterator[Finding]:
         first, last = reading.sentence(hit.start, hit.end)
         roles = reading.roles(first, last)
         confidence, why = 0.1, ["a group by origin, ethnicity or religion"]
-        if "list" in roles:
+        if "list" in roles and PEOPLE.search(reading.text, max(0, hit.start - 40), hit.end + 40):
             confidence, why = 0.65, [*why, "a list of persons"]
         if "aggregate" in roles:
             confidence -= 0.5

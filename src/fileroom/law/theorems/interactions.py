@@ -196,8 +196,13 @@ THEOREMS: tuple[Theorem, ...] = (
         "An investigator who shows a court's paper that has run out, or is of other records, and nothing else, still owes"
         " the certificate.",
         DutyCode.OBTAIN_CERTIFICATION,
-        SEES & wardship_investigations.INVESTIGATES & SHOWN & ~d.DIRECTORY_ASKED & ~CONSENT_IS_CLAIMED
-        & ~some(*COURT_PAPERS, valid_on=UNREFUTED) & ~some(PaperKind.CERTIFICATION),
+        SEES
+        & wardship_investigations.INVESTIGATES
+        & SHOWN
+        & ~d.DIRECTORY_ASKED
+        & ~CONSENT_IS_CLAIMED
+        & ~some(*COURT_PAPERS, valid_on=UNREFUTED)
+        & ~some(PaperKind.CERTIFICATION),
     ),
     never_follows(
         "a_party_to_a_suit_silences_nobody",

@@ -70,6 +70,15 @@ class Objects:
         self._seen_pictures |= {key for key in held if key != (0, 0)}
         return bool(new)
 
+    def has_drawn_notes(self, number: int) -> bool:
+        """Whether a page has notes or fields that bring a drawing of their own."""
+        if number >= len(self._pages):
+            return False
+        try:
+            return any("/AP" in note for note in self._pages[number].get("/Annots", []))
+        except (pikepdf.PdfError, TypeError, ValueError, AttributeError):
+            return True
+
     def read(self, open_within: Callable[[bytes, str, str], None]) -> None:
         """Add the texts of all objects, and open the files that are attached."""
         if self._pdf is None:

@@ -84,7 +84,11 @@ def read_picture(picture: Image.Image, opening: Opening, *, place: str, page: in
         opening.trouble(Outcome.QUARANTINE, "It holds pictures, and this machine has no OCR to read them.")
         return
     opening.spend_ocr()
-    read = engine.read(grey)
+    try:
+        read = engine.read(grey)
+    except TimeoutError:
+        opening.trouble(Outcome.QUARANTINE, "A page or picture takes too long to read.")
+        return
     opening.add(read.text, TextKind.PROSE, place, page=page, confidence=read.confidence)
     if sure and read.confidence < LEAST_CONFIDENCE:
         opening.trouble(Outcome.QUARANTINE, "A page or picture could not be read well enough to say what is on it.")

@@ -93,6 +93,8 @@ MUTE = frozenset(
         "tabindex",
     ]
 )
+# What such elements hold is what a page or a field of it is called.
+NAMING = frozenset(("title", "label", "legend"))
 SILENT = frozenset(("style",))
 DATA = re.compile(r"data:([\w/+.-]*)((?:;[\w=.-]+)*),", re.I)
 
@@ -110,7 +112,8 @@ class _Page(HTMLParser):
         self.packed: list[str] = []
         self.title: list[str] = []
         self._open_tables: list[list[list[str]]] = []
-        self._within: list[str] = []
+        self.labels: list[str] = []
+        self._within = ""
         self._silent = 0
         self._script = False
 
@@ -119,8 +122,9 @@ class _Page(HTMLParser):
             self.pieces.append("\n")
         self._silent += tag in SILENT
         self._script = tag == "script"
-        if tag == "title":
-            self._within.append("title")
+        if tag in NAMING:
+            self._within = tag
+            self.labels += ("",) * (tag != "title")
         said = {name: value for name, value in attrs if value and value.strip()}
         self.packed += (value for value in said.values() if value[:5].lower() == "data:")
         self._speak(tag, said)
@@ -153,8 +157,8 @@ class _Page(HTMLParser):
             self._script = False
         if tag == "table" and self._open_tables:
             self._open_tables.pop()
-        if tag == "title" and self._within:
-            self._within.pop()
+        if tag in NAMING:
+            self._within = ""
 
     def handle_data(self, data: str) -> None:
         if self._silent:
@@ -162,8 +166,10 @@ class _Page(HTMLParser):
         if self._script:
             self.scripts.append(data)
             return
-        if self._within:
+        if self._within == "title":
             self.title.append(data)
+        elif self._within:
+            self.labels[-1] += data
         self.pieces.append(data)
         if self._open_tables and self._open_tables[-1] and self._open_tables[-1][-1]:
             self._open_tables[-1][-1][-1] += data
@@ -200,10 +206,12 @@ def read_html(
     words = "\n".join(filter(None, map(str.strip, "".join(page.pieces).split("\n"))))
     opening.add(words, TextKind.EMAIL if mail else TextKind.PROSE, place or "page", title=title)
     for number, rows in enumerate(page.tables, start=1):
-        if max(map(len, rows), default=0) > 1 and len(rows) > 1:
+        if max(map(len, rows), default=0) > 1:
             _add_table(opening, rows, f"{place} table {number}".strip(), title)
     for tag, key, value in dict.fromkeys(page.attributes):
         opening.add(value, TextKind.FORM_FIELD, f"{place} {tag} {key}".strip(), title=title)
+    for label in dict.fromkeys(page.labels):
+        opening.add(" ".join(label.split()), TextKind.FORM_FIELD, f"{place} label".strip(), title=title)
     add_lines(opening, [(words, told(where)) for words, where in page.answers], TextKind.FORM_ANSWERS, place)
     for comment in page.comments:
         opening.add(comment, TextKind.PROSE, f"{place} comment".strip())
