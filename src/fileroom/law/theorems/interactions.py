@@ -152,8 +152,8 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     never_tells(
         "an_officers_valid_paper_brings_one_notice",
-        "Where the family is told, before anything goes out, of the judge's paper that an officer brings, no second notice"
-        " follows but in an emergency.",
+        "Where the family is told, before anything goes out, of the judge's paper that an officer brings, no second"
+        " notice follows but in an emergency.",
         (DutyCode.NOTIFY_PARENT_AFTER,),
         FOR_IMMIGRATION & TOLD_OF_THE_PAPER & ~FOR_AN_EMERGENCY,
     ),
@@ -193,11 +193,15 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     follows(
         "a_dead_paper_stands_in_for_no_certificate",
-        "An investigator who shows a court's paper that has run out, or is of other records, and nothing else, still owes"
-        " the certificate.",
+        "An investigator who shows a court's paper that has run out, and nothing else, still owes the certificate.",
         DutyCode.OBTAIN_CERTIFICATION,
-        SEES & wardship_investigations.INVESTIGATES & SHOWN & ~d.DIRECTORY_ASKED & ~CONSENT_IS_CLAIMED
-        & ~some(*COURT_PAPERS, valid_on=UNREFUTED) & ~some(PaperKind.CERTIFICATION),
+        SEES
+        & wardship_investigations.INVESTIGATES
+        & SHOWN
+        & ~d.DIRECTORY_ASKED
+        & ~CONSENT_IS_CLAIMED
+        & ~some(*COURT_PAPERS, valid_on=UNREFUTED)
+        & ~some(PaperKind.CERTIFICATION),
     ),
     never_follows(
         "a_party_to_a_suit_silences_nobody",
