@@ -48,7 +48,9 @@ def test_a_claim_a_restraint_or_an_end_of_rights_leaves_nothing() -> None:
 
 
 @pytest.mark.parametrize("contact_only", [True, None])
-def test_an_order_to_stay_away_closes_no_record_and_leaves_to_counsel_what_brings_near(contact_only: bool | None) -> None:
+def test_an_order_to_stay_away_closes_no_record_and_leaves_to_counsel_what_brings_near(
+    contact_only: bool | None,
+) -> None:
     kept_away = replace(MOTHER, contact_only=contact_only)
     assert held(kept_away) == {"mother": {Right.SEE, Right.DIRECTORY_CHOICE}}
 

@@ -30,8 +30,8 @@ ALL_RIGHTS = (Right.SEE, Right.CHALLENGE, Right.CONSENT, Right.DIRECTORY_CHOICE,
 WITHOUT_CUSTODY = (Right.SEE, Right.DIRECTORY_CHOICE, Right.READ_LOG)  # the more private choice holds (section 3)
 # What waits for counsel. An order to stay away closes no record by itself; by the log a student could be found, and a
 # challenge or a consent brings the person near. Limited education rights leave the choice of what goes out.
-CONTACT_ONLY = frozenset({Right.CHALLENGE, Right.CONSENT, Right.READ_LOG})
-RIGHTS_LIMITED = frozenset({Right.SEE, Right.SEE_RELEVANT, Right.CHALLENGE, Right.CONSENT, Right.READ_LOG})
+OF_A_STAY_AWAY_ORDER = frozenset({Right.CHALLENGE, Right.CONSENT, Right.READ_LOG})
+OF_LIMITED_RIGHTS = frozenset({Right.SEE, Right.SEE_RELEVANT, Right.CHALLENGE, Right.CONSENT, Right.READ_LOG})
 
 
 class TieKind(StrEnum):
@@ -72,8 +72,8 @@ class Tie:
     @property
     def through_counsel(self) -> frozenset[Right]:
         """The rights that this person uses when counsel has looked, and not before."""
-        near = CONTACT_ONLY if self.contact_only is not False else frozenset()
-        return near | (RIGHTS_LIMITED if self.rights_limited and self.kind is TieKind.PARENT else frozenset())
+        near = OF_A_STAY_AWAY_ORDER if self.contact_only is not False else frozenset()
+        return near | (OF_LIMITED_RIGHTS if self.rights_limited and self.kind is TieKind.PARENT else frozenset())
 
 
 @dataclass(frozen=True)

@@ -89,7 +89,10 @@ def test_an_asker_whose_word_made_a_criminal_case_would_be_found() -> None:
 
 @pytest.mark.parametrize(
     "rule",
-    ["disclosure.immigration_enforcement.notify_parent_after", "programmes.immigration_requests.give_family_the_papers"],
+    [
+        "disclosure.immigration_enforcement.notify_parent_after",
+        "programmes.immigration_requests.give_family_the_papers",
+    ],
 )
 def test_a_notice_that_forgot_the_seal_would_be_found(rule: str) -> None:
     assert not breaks("no_family_is_told_of_the_seal", RULES)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fileroom.law import unsettled as u
-from fileroom.law.classes import CLASSED_PERMITTED, MOVED
+from fileroom.law.classes import CLASSED_PERMITTED, MOVED, OF_NO_CLASS_YET
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import DESTROYS
@@ -16,7 +16,7 @@ SIX_MONTHS_ON = months_gone.at_least(FIGURES["permitted_record_destruction"].val
 law.allows(
     "when_useless",
     when=DESTROYS & CLASSED_PERMITTED & of_no_use.holds & SIX_MONTHS_ON,
-    claimed=CLASSED_PERMITTED,
+    claimed=CLASSED_PERMITTED | OF_NO_CLASS_YET,
     says="A permitted record may go when it is of no more use, but not before the student has been gone six months.",
     cites=u.USELESS_AND_SIX_MONTHS,
 )

@@ -168,7 +168,7 @@ THEOREMS: tuple[Theorem, ...] = (
         "The log is sent on with the file to the next public school of the state, and to nobody else without a court's"
         " paper but its readers.",
         access_log_limits.AS_A_RECORD & SENDS & ~IS_FAMILY,
-        access_log_limits.TRAVELS,
+        access_log_limits.GOES_ALONG,
         KEEPER,
         IS_AUDITING,
         PROCESS,

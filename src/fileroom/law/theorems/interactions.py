@@ -152,8 +152,8 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     never_tells(
         "an_officers_valid_paper_brings_one_notice",
-        "Where the family is told, before anything goes out, of the judge's paper that an officer brings, no second notice"
-        " follows but in an emergency.",
+        "Where the family is told, before anything goes out, of the judge's paper that an officer brings, no second"
+        " notice follows but in an emergency.",
         (DutyCode.NOTIFY_PARENT_AFTER,),
         FOR_IMMIGRATION & TOLD_OF_THE_PAPER & ~FOR_AN_EMERGENCY,
     ),
@@ -193,8 +193,7 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     follows(
         "a_dead_paper_stands_in_for_no_certificate",
-        "An investigator who shows a court's paper that has run out, or is of other records, and nothing else, still owes"
-        " the certificate.",
+        "An investigator who shows a court's paper that has run out, and nothing else, still owes the certificate.",
         DutyCode.OBTAIN_CERTIFICATION,
         SEES
         & wardship_investigations.INVESTIGATES
