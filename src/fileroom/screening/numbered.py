@@ -51,14 +51,23 @@ ANOTHER_THING = re.compile(
 )
 
 
+INSURED = re.compile(r"(?:poliza|compania|tarjeta|agente|aseguradora) d?$")
+
+
 def labels(reading: Reading, *tags: str) -> list[Hit]:
     """Labels of these tags that stand as words, those that touch made one."""
     known = reading.known_labels.get(tags)
     if known is None:
         hits = merged(reading.of(*tags))
-        known = [hit for hit in hits if hit.tag != "ssn.loose" or not ANOTHER_THING.match(reading.text, hit.end)]
+        known = [hit for hit in hits if hit.tag != "ssn.loose" or not is_another(reading.text, hit)]
         reading.known_labels[tags] = known
     return known
+
+
+def is_another(text: str, hit: Hit) -> bool:
+    """Whether a loose word for the number means something else here: social studies, an insurer's policy."""
+    before = text[max(0, hit.start - 12) : hit.start + 1]
+    return ANOTHER_THING.match(text, hit.end) is not None or INSURED.search(before) is not None
 
 
 def _window(reading: Reading, start: int) -> str:

@@ -14,11 +14,19 @@ from fileroom.screening.strips import strips
 
 # What is written of one student or family, whether it names them again or not.
 ABOUT_SOMEBODY = (TextKind.NOTE, TextKind.FORM_ANSWERS, TextKind.CSV_ROW)
+# Here a word of an essay is more often about homework than a sign of one.
+WRITTEN_BY_HAND = (TextKind.NOTE, TextKind.EMAIL, TextKind.FORM_ANSWERS)
 STATUS_TAGS = frozenset({"immigration_status.name", "immigration_status.state", "immigration_status.value"})
 PAPER_TAGS = frozenset({"immigration_document.name", "immigration_document.receipt", "immigration_document.strip"})
 PEOPLE = re.compile(
-    r"student|famil|pupil|kid|child|parent|roster|names|alumn|estudiant|padres|学生|家庭|家长|학생|가정|"
+    r"student|famil|pupil|kid|child|parent|alumn|estudiant|padres|学生|家庭|家长|학생|가정|"
     r"hoc sinh|gia dinh|mag-aaral|pamilya"
+)
+PEOPLE_AFTER = re.compile(rf"[^.;,\d\n]{{0,26}}?(?:{PEOPLE.pattern})|\W{{1,2}}(?:roster|list|names)")
+# "Students who are", "whether she": nobody in particular, or a question.
+GENERAL = re.compile(
+    r"\b(?:students|families|parents|those|anyone|people|youth|children|workers) (?:who|that)(?: \S{1,4})? ?$|\b(?:whether|if)\b[^.,;]{0,30}$|"
+    r"\b(?:estudiantes|alumnos|familias|personas|quienes) (?:que|sean|son)(?: \S{1,5})? ?$|是否[^。]{0,8}$"
 )
 OPTIONS = re.compile(r"[^\n]{0,60}[:?][^\n]{0,40}(?:/|\( ?\)|\[ ?\])")
 SHOWN_AFTER = re.compile(
@@ -62,8 +70,13 @@ def _weigh(reading: Reading, hit: Hit, confidence: float) -> tuple[float, list[s
         confidence, why = confidence + 0.35, [*why, "a person is spoken of"]
     if reading.is_form(hit.start) and OPTIONS.match(reading.text, reading.line(hit.start, hit.end)[0]):
         confidence -= 0.4
-    confidence -= 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2)
-    confidence -= 0.2 * min(reading.frame(hit.start, hit.end, "notice"), 2)
+    before = reading.text[max(first, hit.start - 48) : hit.start]
+    if GENERAL.search(before):
+        confidence, why = confidence - 0.35, [*why, "it is said of people in general"]
+    if confidence >= 0.4:
+        weight = 0.15 if reading.kind in WRITTEN_BY_HAND else 0.3 if reading.is_short() else 0.2
+        confidence -= weight * min(reading.frame(hit.start, hit.end, "essay"), 2)
+        confidence -= 0.2 * min(reading.frame(hit.start, hit.end, "notice"), 2)
     return confidence, why
 
 
@@ -84,7 +97,7 @@ def papers(reading: Reading) -> Iterator[Finding]:
         roles = reading.roles(first, last)
         numbered = NUMBERED_FORM.match(reading.text, hit.start, hit.end) is not None
         confidence, why_ = (0.3 if numbered else 0.1), ["the name of an immigration document"]
-        if NUMBER_OF_A_PAPER.match(reading.text, hit.end):
+        if reading.table is None and NUMBER_OF_A_PAPER.match(reading.text, hit.end):
             confidence, why_ = 0.8, [*why_, "a number after it"]
         elif SHOWN_AFTER.match(reading.text, hit.end):
             confidence, why_ = 0.7, [*why_, "it was shown, copied or kept"]
@@ -101,13 +114,20 @@ def papers(reading: Reading) -> Iterator[Finding]:
         yield Finding(Category.IMMIGRATION_DOCUMENT, Mode.VALUE, hit.start, hit.end, confidence, tuple(why_))
 
 
+def is_of_people(reading: Reading, hit: Hit) -> bool:
+    """Whether the group's name says of what people they are, and is not a language, a dance or a dish."""
+    if PEOPLE_AFTER.match(reading.text, hit.end):
+        return True
+    return PEOPLE.search(reading.text, max(0, hit.start - 40), hit.end) is not None
+
+
 def lists(reading: Reading) -> Iterator[Finding]:
     """Lists of people by origin, ethnicity or religion: a group's name and a word for a list."""
     for hit in labels(reading, "protected_list.group"):
         first, last = reading.sentence(hit.start, hit.end)
         roles = reading.roles(first, last)
         confidence, why = 0.1, ["a group by origin, ethnicity or religion"]
-        if "list" in roles and PEOPLE.search(reading.text, max(0, hit.start - 40), hit.end + 40):
+        if "list" in roles and is_of_people(reading, hit):
             confidence, why = 0.65, [*why, "a list of persons"]
         if "aggregate" in roles:
             confidence -= 0.5
