@@ -136,6 +136,7 @@ CERTIFIES: Mapping[PaperKind, Mapping[str, str]] = {
         "duration": "How long it lasts",
         "destruction": "That the data are destroyed, and when",
         "direct_control": "That the district directs them as to the records",
+        "names_this_item": "This very item, in its list of data",
         "under_34cfr99_35": "That it is for an audit or evaluation, under 34 CFR 99.35",
         "under_99_31_a_6": "That it is for a study for the district, under 34 CFR 99.31(a)(6)",
     },
