@@ -26,7 +26,8 @@ PEOPLE_BEFORE = re.compile(rf"(?:{PEOPLE.pattern})[^.;,\d\n]{{0,26}}$")
 PEOPLE_AFTER = re.compile(rf"[^.;,\d\n]{{0,26}}?(?:{PEOPLE.pattern})|\W{{1,2}}(?:roster|list|names)")
 # "Students who are", "whether she": nobody in particular, or a question.
 GENERAL = re.compile(
-    r"\b(?:students|families|parents|those|anyone|people|youth|children|workers) (?:who|that)(?: \S{1,4})? ?$|\b(?:whether|if)\b[^.,;]{0,30}$|"
+    r"\b(?:students|families|parents|those|anyone|people|youth|children|workers) (?:who|that)(?: \S{1,4})? ?$|"
+    r"\b(?:whether|if)\b[^.,;]{0,30}$|"
     r"\b(?:estudiantes|alumnos|familias|personas|quienes) (?:que|sean|son)(?: \S{1,5})? ?$|是否[^。]{0,8}$"
 )
 OPTIONS = re.compile(r"[^\n]{0,60}[:?][^\n]{0,40}(?:/|\( ?\)|\[ ?\])")
