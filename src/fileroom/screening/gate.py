@@ -46,7 +46,7 @@ def looks_at(field: str) -> Looks:
 
 
 def findings_in(text: str, looks: Looks = Looks.LABELLED) -> list[Finding]:
-    """Values a text holds that the law refuses, in order, no two at one place; of a kind no more than MOST_OF_A_LOOK."""
+    """Values in a text that the law refuses, in order, no two at one place; of a kind no more than MOST_OF_A_LOOK."""
     found: list[Finding] = []
     times: Counter[str] = Counter()
     for it in values_in(text, least=DOUBTED, strict=looks is Looks.WRITING):

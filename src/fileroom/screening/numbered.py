@@ -149,11 +149,10 @@ def bare(reading: Reading) -> Iterator[Finding]:
             or _joined(reading.text, hit.start, hit.end)
         ):
             continue
-        near = any(abs(it.start - hit.start) < WIDE for it in named)
-        if not (near or headed or reading.strict) or other_label(reading, hit.start):
+        spoken_of = _in_sentence(reading, hit, named)
+        if not (spoken_of or headed or reading.strict) or other_label(reading, hit.start):
             continue
-        first, last = reading.sentence(hit.start, hit.end)
-        if near and any(first <= it.start < last for it in named):
+        if spoken_of:
             why = ("nine digits that could have been issued", "the sentence speaks of such a number")
             yield Finding(Category.SSN, Mode.VALUE, hit.start, hit.end, 0.7, why)
         elif headed and reading.text.rfind("\n", 0, hit.start) >= 0:
@@ -161,6 +160,14 @@ def bare(reading: Reading) -> Iterator[Finding]:
             yield Finding(Category.SSN, Mode.VALUE, hit.start, hit.end, 0.6, why)
         elif reading.strict:
             yield Finding(Category.SSN, Mode.VALUE, hit.start, hit.end, 0.3, ("nine digits that no word explains",))
+
+
+def _in_sentence(reading: Reading, hit: Hit, named: Sequence[Hit]) -> bool:
+    """Whether one of the names stands in the sentence of a place."""
+    if not any(abs(it.start - hit.start) < WIDE for it in named):
+        return False
+    first, last = reading.sentence(hit.start, hit.end)
+    return any(first <= it.start < last for it in named)
 
 
 def _heads(reading: Reading, hit: Hit) -> bool:
@@ -188,6 +195,8 @@ def tails(reading: Reading) -> Iterator[tuple[Hit, float]]:
     """Labels for the last four digits of a Social Security number: one for four digits, and whose they are near it."""
     for hit in labels(reading, "ssn_last4.name"):
         yield hit, 0.95
+    if "ssn_last4.tail" not in reading.by_tag:
+        return
     named = labels(reading, "ssn.name", "ssn.loose", "ssn.said")
     for tail in labels(reading, "ssn_last4.tail"):
         nearest = _nearest(reading, tail, named)

@@ -21,7 +21,7 @@ OTHER_MEANINGS = (
     (re.compile(r"green|绿|綠|그린|the xanh|tarjeta v|mica|la mica"), "a_game"),
     (re.compile(r".*", re.S), "a_play"),
 )
-FEW_PLACES = 16
+FEW_PLACES = 8
 PARAGRAPH = 200  # and of a longer one, so much about a place
 CLOSE_TEXT = 1500  # a text up to this long is of one piece: its first words say what sort of writing it is
 
@@ -60,7 +60,7 @@ class Reading:
         self.sentence = Sentences(folded.text).around
         self.known_labels: dict[tuple[str, ...], list[Hit]] = {}
         self._about: dict[tuple[int, int], list[Hit]] = {}
-        self._whole: list[Hit] | None = None
+        self._regions: list[tuple[int, int, list[Hit]]] = []
 
     def of(self, *tags: str) -> list[Hit]:
         """The hits of these tags, in order."""
@@ -82,22 +82,24 @@ class Reading:
         """What stands between two places and speaks for or against a finding, in order."""
         known = self._about.get((start, end))
         if known is None:
-            known = self._about[start, end] = self._read(start, end)
+            hits = self._region(start, end)
+            first, last = bisect_left(hits, start, key=_start), bisect_left(hits, end, key=_start)
+            known = self._about[start, end] = [hit for hit in hits[first:last] if hit.end <= end]
         return known
 
-    def _read(self, start: int, end: int) -> list[Hit]:
-        if len(self._about) < FEW_PLACES and self._whole is None:
-            return self._words(start, end)
-        if self._whole is None:  # so many places: it is cheaper to read the whole once
-            self._whole = self._words(0, len(self.text))
-        first = bisect_left(self._whole, start, key=_start)
-        last = bisect_left(self._whole, end, key=_start)
-        return [hit for hit in self._whole[first:last] if hit.end <= end]
-
-    def _words(self, start: int, end: int) -> list[Hit]:
+    def _region(self, start: int, end: int) -> list[Hit]:
+        """The words of a stretch that holds both places, read once; where there are many stretches, the whole text's."""
+        for low, high, hits in self._regions:
+            if low <= start and end <= high:
+                return hits
+        low, high = max(0, start - PARAGRAPH), min(len(self.text), end + PARAGRAPH)
+        if len(self._regions) >= FEW_PLACES or len(self.text) <= 3 * PARAGRAPH:
+            low, high = 0, len(self.text)
         # The parts of an identifier are words too.
-        found = surroundings().find(self.text[start:end].replace("_", " "))
-        return [Hit(tag, start + first, start + last) for tag, first, last in found]
+        found = surroundings().find(self.text[low:high].replace("_", " "))
+        hits = [Hit(tag, low + first, low + last) for tag, first, last in found]
+        self._regions.insert(0, (low, high, hits))
+        return hits
 
     def roles(self, start: int, end: int) -> frozenset[str]:
         """The roles of the words between two places."""

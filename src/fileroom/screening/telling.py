@@ -22,10 +22,12 @@ PEOPLE = re.compile(
     r"student|famil|pupil|kid|child|parent|alumn|estudiant|padres|学生|家庭|家长|학생|가정|"
     r"hoc sinh|gia dinh|mag-aaral|pamilya"
 )
+PEOPLE_BEFORE = re.compile(rf"(?:{PEOPLE.pattern})[^.;,\d\n]{{0,26}}$")
 PEOPLE_AFTER = re.compile(rf"[^.;,\d\n]{{0,26}}?(?:{PEOPLE.pattern})|\W{{1,2}}(?:roster|list|names)")
 # "Students who are", "whether she": nobody in particular, or a question.
 GENERAL = re.compile(
-    r"\b(?:students|families|parents|those|anyone|people|youth|children|workers) (?:who|that)(?: \S{1,4})? ?$|\b(?:whether|if)\b[^.,;]{0,30}$|"
+    r"\b(?:students|families|parents|those|anyone|people|youth|children|workers) (?:who|that)(?: \S{1,4})? ?$|"
+    r"\b(?:whether|if)\b[^.,;]{0,30}$|"
     r"\b(?:estudiantes|alumnos|familias|personas|quienes) (?:que|sean|son)(?: \S{1,5})? ?$|是否[^。]{0,8}$"
 )
 OPTIONS = re.compile(r"[^\n]{0,60}[:?][^\n]{0,40}(?:/|\( ?\)|\[ ?\])")
@@ -116,18 +118,20 @@ def papers(reading: Reading) -> Iterator[Finding]:
 
 def is_of_people(reading: Reading, hit: Hit) -> bool:
     """Whether the group's name says of what people they are, and is not a language, a dance or a dish."""
-    if PEOPLE_AFTER.match(reading.text, hit.end):
+    if PEOPLE.search(reading.text, hit.start, hit.end) or PEOPLE_AFTER.match(reading.text, hit.end):
         return True
-    return PEOPLE.search(reading.text, max(0, hit.start - 40), hit.end) is not None
+    return PEOPLE_BEFORE.search(reading.text[max(0, hit.start - 40) : hit.start]) is not None
 
 
 def lists(reading: Reading) -> Iterator[Finding]:
     """Lists of people by origin, ethnicity or religion: a group's name and a word for a list."""
     for hit in labels(reading, "protected_list.group"):
+        if not is_of_people(reading, hit):
+            continue
         first, last = reading.sentence(hit.start, hit.end)
         roles = reading.roles(first, last)
         confidence, why = 0.1, ["a group by origin, ethnicity or religion"]
-        if "list" in roles and is_of_people(reading, hit):
+        if "list" in roles:
             confidence, why = 0.65, [*why, "a list of persons"]
         if "aggregate" in roles:
             confidence -= 0.5
