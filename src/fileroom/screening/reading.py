@@ -88,7 +88,7 @@ class Reading:
         return known
 
     def _region(self, start: int, end: int) -> list[Hit]:
-        """The words of a stretch that holds both places, read once; where there are many stretches, the whole text's."""
+        """The words of a stretch that holds both places, read once; where there are many, the whole text's."""
         for low, high, hits in self._regions:
             if low <= start and end <= high:
                 return hits
