@@ -199,7 +199,8 @@ def merged(hits: Iterable[Hit]) -> list[Hit]:
     out: list[Hit] = []
     for hit in hits:
         if out and hit.start <= out[-1].end + 1:
-            out[-1] = Hit(out[-1].tag, out[-1].start, max(hit.end, out[-1].end))
+            tag = hit.tag if hit.tag.endswith(".name") else out[-1].tag
+            out[-1] = Hit(tag, out[-1].start, max(hit.end, out[-1].end))
         else:
             out.append(hit)
     return out
