@@ -11,7 +11,7 @@ from itertools import chain
 from fileroom.screening.engine import Hit, surroundings
 from fileroom.screening.folding import Folded, fold
 from fileroom.screening.grid import Table
-from fileroom.screening.sentences import Sentences
+from fileroom.screening.sentences import WIDE, Sentences
 
 NEARBY = 90
 # What else a paper's name can mean, by how the name begins; in the order of asking.
@@ -108,11 +108,19 @@ class Reading:
     def says_no(self, hit: Hit) -> bool:
         """Whether the sentence denies the place: before it anywhere, after it in the same breath."""
         first, last = self.sentence(hit.start, hit.end)
-        return any(
+        return self._listed_under_no(hit) or any(
             it.tag == "negation"
             and (it.start < hit.start or not any(mark in ",;:(" for mark in self.text[hit.end : it.start]))
             for it in self.about(first, last)
         )
+
+    def _listed_under_no(self, hit: Hit) -> bool:
+        """Whether the place is in a list whose first line says what is not asked."""
+        block = self.text.rfind("\n\n", max(0, hit.start - WIDE), hit.start) + 1
+        lead = self.text.find("\n", block + 1)
+        if self.is_form() or not 0 <= lead < hit.start or hit.start - block > WIDE or self.text[lead - 1] in ".!?":
+            return False
+        return "negation" in self.roles(block, lead)
 
     def requests(self, hit: Hit) -> bool:
         """Whether the sentence asks for the place: before it anywhere, after it in the same breath."""
