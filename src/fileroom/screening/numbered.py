@@ -160,8 +160,11 @@ def bare(reading: Reading) -> Iterator[Finding]:
         if not (spoken_of or headed or reading.strict) or other_label(reading, hit.start):
             continue
         if spoken_of:
-            why = ("nine digits that could have been issued", "the sentence speaks of such a number")
-            yield Finding(Category.SSN, Mode.VALUE, hit.start, hit.end, 0.7, why)
+            why: tuple[str, ...] = ("nine digits that could have been issued", "the sentence speaks of such a number")
+            confidence = 0.7
+            if numbers.is_routing(digits):
+                confidence, why = 0.55, (*why, "a bank's checksum holds too")
+            yield Finding(Category.SSN, Mode.VALUE, hit.start, hit.end, confidence, why)
         elif headed and reading.text.rfind("\n", 0, hit.start) >= 0:
             why = ("nine digits that could have been issued", "the first line names such a number")
             yield Finding(Category.SSN, Mode.VALUE, hit.start, hit.end, 0.6, why)
