@@ -24,7 +24,7 @@ SUBJECTS = (
 NAMES = frozenset(tag for _, tags in SUBJECTS for tag in tags) | {"ssn_last4.name"}
 # A label goes on a little and then comes the place to write in, or the end.
 PLACE_TO_WRITE = re.compile(r"\.?[^\n.!?;]{0,60}?(?:_{2,}|\.{4,}|\[ ?\]|\( ?\)|: *(?:\n|$)|: *_|\?)")
-AFTER_LABEL = re.compile(r"[\s)\]]{0,2}(?:\([^)\n]{0,60}\))?[^\n.!?;:]{0,40}(?:[:=?]|\n|$)")
+AFTER_LABEL = re.compile(r"[\s.)\]]{0,2}(?:\([^)\n]{0,60}\))?[^\n.!?;:]{0,40}(?:[:=?]|\n|$)")
 IDENTIFIER = re.compile(r"[\"'<\[_./@]|[a-z][A-Z]")
 SHORT_LINE = 110
 FRAMED_FROM = 0.3  # what is doubted already need not be asked what sort of writing it stands in

@@ -55,7 +55,7 @@ def _letter(letter: str) -> str | None:
 
 def _plainest(letter: str) -> str:
     """The one small letter that is left when case, width and accents are taken away; the letter itself if none is."""
-    taken = unicodedata.normalize("NFKD", letter.lower())
+    taken = unicodedata.normalize("NFKD", letter).lower()
     bare = "".join(it for it in taken if unicodedata.category(it) not in ("Mn", "Me", "Cf"))
     if "\uac00" <= letter <= "\ud7a3":
         return letter

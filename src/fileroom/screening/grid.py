@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 PARTERS = ("\t", "|", ";", ",")
@@ -29,6 +30,14 @@ class Table:
     def body(self) -> int:
         """Where the rows under the header begin, as an offset in the folded text."""
         return self.rows[0][0].start
+
+
+def head_of(table: Table, place: int) -> Cell | None:
+    """The head of the column in which a place of the body stands, or None."""
+    at = bisect_right(table.rows, place, key=lambda row: row[0].start)
+    row = table.rows[at - 1] if at else ()
+    column = next((cell.column for cell in row if cell.start <= place <= cell.end), None)
+    return next((cell for cell in table.head if cell.column == column), None)
 
 
 def table_of(text: str, *, says_so: bool) -> Table | None:

@@ -10,6 +10,7 @@ from operator import attrgetter
 from fileroom.screening import numbers
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
+from fileroom.screening.grid import head_of
 from fileroom.screening.reading import Reading, TextKind, merged
 from fileroom.screening.sentences import WIDE
 
@@ -117,7 +118,7 @@ def formatted(reading: Reading) -> Iterator[Finding]:
             continue
         digits, mark = match[1] + match[3] + match[4], match[2].strip() or " "
         confidence, why = FORMATTED.get(mark, 0.5), ["written as Social Security numbers are"]
-        if other_label(reading, hit.start):
+        if _headed_otherwise(reading, hit) or other_label(reading, hit.start):
             confidence, why = confidence - 0.4, [*why, "a label for another number to the left"]
         elif "person" in reading.roles(*reading.sentence(hit.start, hit.end)):
             confidence, why = confidence + 0.15, [*why, "a person is named"]
@@ -125,6 +126,12 @@ def formatted(reading: Reading) -> Iterator[Finding]:
             yield Finding(Category.ITIN, Mode.VALUE, hit.start, hit.end, confidence, tuple(why))
         elif numbers.is_ssn(digits):
             yield Finding(Category.SSN, Mode.VALUE, hit.start, hit.end, confidence, tuple(why))
+
+
+def _headed_otherwise(reading: Reading, hit: Hit) -> bool:
+    """Whether the head of its column says that it is another number."""
+    head = head_of(reading.table, hit.start) if reading.table is not None else None
+    return head is not None and "other_number" in reading.roles(head.start, head.end)
 
 
 def _joined(text: str, start: int, end: int, *, decimal: bool = True) -> bool:
@@ -153,8 +160,11 @@ def bare(reading: Reading) -> Iterator[Finding]:
         if not (spoken_of or headed or reading.strict) or other_label(reading, hit.start):
             continue
         if spoken_of:
-            why = ("nine digits that could have been issued", "the sentence speaks of such a number")
-            yield Finding(Category.SSN, Mode.VALUE, hit.start, hit.end, 0.7, why)
+            why: tuple[str, ...] = ("nine digits that could have been issued", "the sentence speaks of such a number")
+            confidence = 0.7
+            if numbers.is_routing(digits):
+                confidence, why = 0.55, (*why, "a bank's checksum holds too")
+            yield Finding(Category.SSN, Mode.VALUE, hit.start, hit.end, confidence, why)
         elif headed and reading.text.rfind("\n", 0, hit.start) >= 0:
             why = ("nine digits that could have been issued", "the first line names such a number")
             yield Finding(Category.SSN, Mode.VALUE, hit.start, hit.end, 0.6, why)

@@ -11,7 +11,7 @@ from itertools import chain
 from fileroom.screening.engine import Hit, surroundings
 from fileroom.screening.folding import Folded, fold
 from fileroom.screening.grid import Table
-from fileroom.screening.sentences import Sentences
+from fileroom.screening.sentences import WIDE, Sentences
 
 NEARBY = 90
 # What else a paper's name can mean, by how the name begins; in the order of asking.
@@ -88,7 +88,7 @@ class Reading:
         return known
 
     def _region(self, start: int, end: int) -> list[Hit]:
-        """The words of a stretch that holds both places, read once; where there are many stretches, the whole text's."""
+        """The words of a stretch that holds both places, read once; where there are many, the whole text's."""
         for low, high, hits in self._regions:
             if low <= start and end <= high:
                 return hits
@@ -108,11 +108,19 @@ class Reading:
     def says_no(self, hit: Hit) -> bool:
         """Whether the sentence denies the place: before it anywhere, after it in the same breath."""
         first, last = self.sentence(hit.start, hit.end)
-        return any(
+        return self._listed_under_no(hit) or any(
             it.tag == "negation"
             and (it.start < hit.start or not any(mark in ",;:(" for mark in self.text[hit.end : it.start]))
             for it in self.about(first, last)
         )
+
+    def _listed_under_no(self, hit: Hit) -> bool:
+        """Whether the place is in a list whose first line says what is not asked."""
+        block = self.text.rfind("\n\n", max(0, hit.start - WIDE), hit.start) + 1
+        lead = self.text.find("\n", block + 1)
+        if self.is_form() or not 0 <= lead < hit.start or hit.start - block > WIDE or self.text[lead - 1] in ".!?":
+            return False
+        return "negation" in self.roles(block, lead)
 
     def requests(self, hit: Hit) -> bool:
         """Whether the sentence asks for the place: before it anywhere, after it in the same breath."""
@@ -199,7 +207,8 @@ def merged(hits: Iterable[Hit]) -> list[Hit]:
     out: list[Hit] = []
     for hit in hits:
         if out and hit.start <= out[-1].end + 1:
-            out[-1] = Hit(out[-1].tag, out[-1].start, max(hit.end, out[-1].end))
+            tag = hit.tag if hit.tag.endswith(".name") else out[-1].tag
+            out[-1] = Hit(tag, out[-1].start, max(hit.end, out[-1].end))
         else:
             out.append(hit)
     return out

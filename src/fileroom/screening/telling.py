@@ -22,6 +22,8 @@ PEOPLE = re.compile(
     r"student|famil|pupil|kid|child|parent|alumn|estudiant|padres|学生|家庭|家长|학생|가정|"
     r"hoc sinh|gia dinh|mag-aaral|pamilya"
 )
+TITLE = 60  # a line up to this long can be a title
+PEOPLE_OF = re.compile(rf"\W*(?:{PEOPLE.pattern})\w* (?:of|from|de|by)\b")
 PEOPLE_BEFORE = re.compile(rf"(?:{PEOPLE.pattern})[^.;,\d\n]{{0,26}}$")
 PEOPLE_AFTER = re.compile(rf"[^.;,\d\n]{{0,26}}?(?:{PEOPLE.pattern})|\W{{1,2}}(?:roster|list|names)")
 # "Students who are", "whether she": nobody in particular, or a question.
@@ -131,7 +133,8 @@ def lists(reading: Reading) -> Iterator[Finding]:
         first, last = reading.sentence(hit.start, hit.end)
         roles = reading.roles(first, last)
         confidence, why = 0.1, ["a group by origin, ethnicity or religion"]
-        if "list" in roles:
+        line_start, line_end = reading.line(hit.start, hit.end)
+        if "list" in roles or (line_end - line_start <= TITLE and PEOPLE_OF.match(reading.text, line_start)):
             confidence, why = 0.65, [*why, "a list of persons"]
         if "aggregate" in roles:
             confidence -= 0.5
