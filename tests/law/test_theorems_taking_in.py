@@ -42,6 +42,7 @@ BY_ABSENCE = {
     "a_programs_question_is_for_that_program", "enrolment_depends_on_no_status_origin_or_number",
     "small_cells_are_never_published", "no_list_of_what_lies_outside_the_file",
     "no_table_names_anybody", "private_areas_by_permission",
+    "who_is_known_to_be_somebody_else_enrols_nobody",
 }  # fmt: skip
 GRANTS = {
     "homeless_children_are_enrolled": "collection.immediate_enrolment.homeless_students",

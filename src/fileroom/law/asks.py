@@ -200,6 +200,8 @@ ASKS = {
     "papers.vendor_contract.made_before_2015": "Was the contract made before 2015?",
     "papers.vendor_contract.changed_since_2015": "Was the contract amended or renewed since 2015?",
     "papers.vendor_contract.clauses": "Which of the nine clauses of Ed. Code 49073.1(b) does the contract have?",
+    "papers.vendor_contract.names_this_item": "Does the contract's own list of data name this item?",
+    "papers.written_agreement.names_this_item": "Does the agreement's own list of data name this item?",
     "papers.vendor_contract.no_student_content": "Does the contract say that clause 2 does not apply?",
     "papers.vendor_contract.clauses.1": "Clause 1: please have the contract say that the records stay the district's"
     " property and under its control.",

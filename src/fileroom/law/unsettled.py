@@ -73,6 +73,11 @@ RE_ENROLMENT = unsettled(
     reading="who comes back before the last day starts the year after leaving anew with the next leaving; the year"
     " after the 18th birthday runs on",
 )  # fmt: skip
+RETURN_OF_A_STUDENT = unsettled(
+    "5 CCR 437(c), 16022(a)", "R437, R16020",
+    reading="who comes back makes a record in use a continuing one again: what was judged disposable on leaving goes"
+    " only through counsel; what is of no use goes by its years",
+)  # fmt: skip
 YEARLY_REPORT = unsettled(
     "34 CFR 99.31(a)(3); Ed. Code 49076(a)(1)(C)",
     "D4",
@@ -86,6 +91,11 @@ REGULATION_OF_2018 = unsettled(
     reading="what this regulation of 2018 adds is still done beside the statute of 2025: the family has the papers, and"
     " the Bureau of Children's Justice is told",
 )
+VENDORS_AND_TRAITS = unsettled(
+    "Ed. Code 49073.1; Gov. Code 8310.3; 42 USC 11432(g)(3)(G)", "EC49073.1, GC8310.3, F19", effective=date(2015, 1, 1),
+    reading="no table says that a vendor may have a protected trait, or where a student lives or goes: its contract"
+    " names the item, and counsel looks first",
+)  # fmt: skip
 CYBERATTACK = unsettled(
     "Board Policy 5125, on cyberattacks",
     "B8",

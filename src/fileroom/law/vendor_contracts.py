@@ -10,9 +10,10 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Any
 
-from fileroom.law.facts import PaperKind
+from fileroom.law.facts import PaperKind, RecordKind
 from fileroom.law.kernel.condition import Condition
 from fileroom.law.kernel.papers import UNREFUTED, members, some, to_show
+from fileroom.law.vocabulary import other, record
 
 
 class Clause(IntEnum):
@@ -55,6 +56,26 @@ A_CONTRACT = some(PaperKind.VENDOR_CONTRACT)
 NINE_CLAUSES = _nine(**_IN_FORCE)
 IS_OF_BEFORE_2015 = some(PaperKind.VENDOR_CONTRACT, made_before_2015=True)
 OF_BEFORE_2015 = some(PaperKind.VENDOR_CONTRACT, made_before_2015=True, changed_since_2015=False, **_IN_FORCE)
+
+# What a family tells for one program alone, or where the student sleeps and goes (Gov. Code 8310.3; 42 USC
+# 11432(g)(3)(G)). That a contract is in force opens none of it: it names this item, and counsel has looked.
+FOR_ONE_PROGRAM = record.kind.is_(
+    RecordKind.ETHNICITY, RecordKind.PLACE_OF_BIRTH, RecordKind.HOME_LANGUAGE, RecordKind.TRIBAL_ENROLMENT,
+    RecordKind.MIGRATORY_MOVES, RecordKind.HOMELESS_STATUS, RecordKind.TRANSFER_DESTINATION,
+    RecordKind.PROOF_OF_RESIDENCY,
+)  # fmt: skip
+
+
+def opened_by(agreement: Condition, naming_the_item: Condition) -> Condition:
+    """This agreement opens the record; of what is told for one program, one that names it, once counsel has looked."""
+    return (~FOR_ONE_PROGRAM & agreement) | (FOR_ONE_PROGRAM & naming_the_item & other.counsel_cleared.holds)
+
+
+_NAMED: dict[str, Any] = {"names_this_item": True, **_IN_FORCE}
+BY_THE_NINE_CLAUSES = opened_by(NINE_CLAUSES, _nine(**_NAMED))
+BY_ONE_OF_BEFORE_2015 = opened_by(
+    OF_BEFORE_2015, some(PaperKind.VENDOR_CONTRACT, made_before_2015=True, changed_since_2015=False, **_NAMED)
+)
 
 LACKS_A_CLAUSE = ~_nine() & ~OF_BEFORE_2015
 NOTICED = some(PaperKind.VENDOR_CONTRACT, defect_noticed=True)

@@ -121,14 +121,18 @@ rights_terminated = _presumed("rights_terminated", things.Order.RIGHTS_TERMINATE
 
 # Who the district's own people are is known, its investigated and trained aides included, unless it is said otherwise.
 # So is the party of a contract, to whom it sends under that contract. The contract puts it under the district's control
-# and binds it to the district's work: that stands until something else is known.
+# and binds it to the district's work: that stands until something else is known. Whoever brings a child to be enrolled
+# has said who they are, and no law asks for a proof of it: what is known to be false is another matter.
 SHARE = Action.SHARE_WITH_VENDOR
 VENDORS = (Who.VENDOR, Who.CONTRACTOR, Who.FOR_PROFIT, Who.NONPROFIT)
 OUTSOURCED = (Purpose.OUTSOURCED_FUNCTION, Purpose.PLANNING, Purpose.SCHOOL_SAFETY, Purpose.STATE_REPORTING)
+_OF_ITSELF = dict.fromkeys((*OWN_PEOPLE, Who.SARB_AIDE), Standing.VERIFIED)
+_OF_ITSELF |= dict.fromkeys((Who.COURT, Who.JUDGE, Who.GRAND_JURY), Standing.CLAIMED)  # known by its paper
 _follows(
-    requester, "identity", requester.kind, dict.fromkeys((*OWN_PEOPLE, Who.SARB_AIDE), Standing.VERIFIED)
-    | dict.fromkeys((Who.COURT, Who.JUDGE, Who.GRAND_JURY), Standing.CLAIMED),  # known by its paper
-    beside=action, turned={(kind, SHARE): Standing.VERIFIED for kind in VENDORS},
+    requester, "identity", requester.kind, _OF_ITSELF,
+    beside=action,
+    turned={(kind, SHARE): Standing.VERIFIED for kind in VENDORS}
+    | {(kind, Action.ENROL): Standing.CLAIMED for kind in Who if kind not in _OF_ITSELF},
 )  # fmt: skip
 _follows(
     requester, "under_direct_control", requester.kind, {},
@@ -159,6 +163,9 @@ _follows(
 )  # fmt: skip
 # Who keeps what lies apart is not asked how long; that the district's time is over is said where it is so.
 # Nor does it lie on a federal form or apart with a count, unless somebody says that it does.
+# What is said to be of Class 3 was classified in time, unless somebody says that it was not (5 CCR 16022, 16024).
+_AT_ITS_END = FIGURES["class_2_while_classified_late"].value
+_follows(record, "years_since_classification_due", action, {Action.DESTROY: _AT_ITS_END})
 for _said_so in ("set_time_over", "part_of_federal_form", "separate_from_enrolment"):
     _follows(record, _said_so, action, {Action.RETAIN: False})
 # Of a child who is here, what nobody says was judged disposable was not: its years have not begun (5 CCR 437(c)).
@@ -174,6 +181,7 @@ FOSTERING = (Who.FOSTER_CAREGIVER, Who.FOSTER_FAMILY_AGENCY, Who.STRTP_STAFF)
 _follows(
     requester, "relationship", requester.kind,
     dict.fromkeys((Who.STUDENT, Who.FORMER_STUDENT, Who.EDUCATIONAL_RIGHTS_HOLDER, *FOSTERING), Standing.VERIFIED),
+    beside=action, turned={(Who.PARENT, Action.ENROL): Standing.CLAIMED},
 )  # fmt: skip
 # To who looks, a student has not graduated and the court has not let go until somebody has told the school; the 18th
 # birthday is the hard stop (Welf. & Inst. Code 827(d)). Who destroys is asked.
@@ -262,10 +270,7 @@ challenge_decision = _follows(
 fee_blocks_access = _follows(other, "fee_blocks_access", student.disability, {False: False})
 
 # A permitted record matters to the current educational process alone (5 CCR 430): once the student is gone it is of no
-# use to the district, unless somebody says that it is. So with test results, which become permitted as they age.
-results_of_no_use = _follows(
-    record, "no_longer_needed", record.kind, {}, beside=action, turned={(RecordKind.TEST_RESULTS, Action.DESTROY): True}
-)
+# use to the district, unless somebody says that it is.
 of_no_use = _follows(
     record, "no_longer_needed", record_class, {}, beside=action, turned={(Class.PERMITTED, Action.DESTROY): True}
 )

@@ -21,6 +21,7 @@ SUBJECTS = (
     (Category.IMMIGRATION_DOCUMENT, ("immigration_document.name",)),
     (Category.PROTECTED_LIST, ("protected_list.name",)),
 )
+NAMES = frozenset(tag for _, tags in SUBJECTS for tag in tags) | {"ssn_last4.name"}
 # A label goes on a little and then comes the place to write in, or the end.
 PLACE_TO_WRITE = re.compile(r"[^\n.!?;]{0,60}?(?:_{2,}|\.{4,}|\[ ?\]|\( ?\)|: *(?:\n|$)|: *_|\?)")
 AFTER_LABEL = re.compile(r"[\s)\]]{0,2}(?:\([^)\n]{0,60}\))?[^\n.!?;:]{0,40}(?:[:=?]|\n|$)")
@@ -39,6 +40,8 @@ TOLD_BY = {Category.SSN: (Category.SSN, Category.SSN_LAST4, Category.ITIN)}
 
 def found(reading: Reading, values: list[Finding]) -> Iterator[Finding]:
     """Everything asked for. `values`: what was found to be there; a label beside its own value asks no second time."""
+    if not any(tag in reading.by_tag for tag in NAMES):
+        return
     last4 = sorted((hit for hit, _ in tails(reading)), key=attrgetter("start"))
     for hit in last4:
         yield from _asked(reading, Category.SSN_LAST4, hit, values)

@@ -17,7 +17,6 @@ from fileroom.screening.folding import fold
 GAP = r"[\s_.\-]{0,3}"
 TOKEN = re.compile(r"\\.|\[[^\]]*\]|\{[^}]*\}|.", re.S)
 MANY = re.compile(r"\{(\d+),(\d+)\}")
-SLIPPED = re.compile(r"(\w+)~")  # a word that is also found with one slip of the hand
 # Which letters a scanner takes for which. Only in names so long that no other word comes near them.
 CONFUSED = {
     "a": "a4", "b": "bh68", "c": "ce", "e": "ec3", "g": "g69", "i": "il1|!j", "l": "li1|!", "o": "o0", "s": "s5$",
@@ -63,7 +62,7 @@ def _entries_of(phrase: str, group: str, role: str, language: str) -> Iterator[E
     if language == "shapes":
         yield Entry(phrase, group, role)
         return
-    tokens = TOKEN.findall(SLIPPED.sub(lambda it: _slips(it[1]), fold(phrase).text))
+    tokens = TOKEN.findall(fold(phrase).text)
     if language in ("ko", "zh"):  # the matcher counts bytes, three for a letter of these
         tokens = [MANY.sub(lambda it: f"{{{it[1]},{3 * int(it[2])}}}", token) for token in tokens]
     expression = _joined(tokens, CONFUSED_BY_NOBODY)
@@ -78,15 +77,6 @@ def _bounded(expression: str) -> str:
     if not expression[0].isascii() or not expression[-1].isascii() or expression.startswith("\\b"):
         return expression
     return rf"\b(?:{expression})" + ("" if expression.endswith((r"\b", r"\.", "%", GAP)) else r"s?\b")
-
-
-def _slips(word: str) -> str:
-    """A word as it is, with one letter left out, another in its place, or two that changed places."""
-    places = range(len(word))
-    left_out = {word[:it] + word[it + 1 :] for it in places}
-    other = {f"{word[:it]}[a-z]{word[it + 1 :]}" for it in places}
-    changed = {word[:it] + word[it + 1] + word[it] + word[it + 2 :] for it in places[:-1]}
-    return f"({'|'.join(sorted(left_out | other | changed))})"
 
 
 def _joined(tokens: list[str], confused: Mapping[str, str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from operator import attrgetter
 
 from fileroom.screening import numbers
@@ -26,9 +26,10 @@ FORMATTED = {"-": 0.7, " ": 0.55, ".": 0.55, "/": 0.5}
 def found(reading: Reading) -> list[Finding]:
     """Every number, in order; offsets are the folded text's."""
     out: list[Finding] = []
-    for judge in (labelled, last_four, alien_numbers, formatted, bare):
-        out += [one for one in judge(reading) if is_free(one, out)]
-        out.sort(key=start_of)
+    for judge, tags in JUDGES:
+        if not tags.isdisjoint(reading.by_tag):
+            out += [one for one in judge(reading) if is_free(one, out)]
+            out.sort(key=start_of)
     return out
 
 
@@ -52,12 +53,12 @@ ANOTHER_THING = re.compile(
 
 def labels(reading: Reading, *tags: str) -> list[Hit]:
     """Labels of these tags that stand as words, those that touch made one."""
-    hits = reading.of(*tags)
-    if not hits:
-        return hits
-    return [
-        hit for hit in merged(hits) if hit.tag != "ssn.loose" or not ANOTHER_THING.match(reading.text, hit.end)
-    ]
+    known = reading.known_labels.get(tags)
+    if known is None:
+        hits = merged(reading.of(*tags))
+        known = [hit for hit in hits if hit.tag != "ssn.loose" or not ANOTHER_THING.match(reading.text, hit.end)]
+        reading.known_labels[tags] = known
+    return known
 
 
 def _window(reading: Reading, start: int) -> str:
@@ -226,3 +227,13 @@ def _shaped(reading: Reading, hit: Hit) -> Iterator[Finding]:
     elif "person" in roles:
         confidence, why = confidence + 0.15, [*why, "a person is named"]
     yield Finding(Category.A_NUMBER, Mode.VALUE, hit.start, hit.end, confidence, tuple(why))
+
+
+# In this order: the first to name a place has it. Beside each what it cannot do without.
+JUDGES: tuple[tuple[Callable[[Reading], Iterator[Finding]], frozenset[str]], ...] = (
+    (labelled, frozenset({"ssn.name", "ssn.loose", "itin.name"})),
+    (last_four, frozenset({"ssn_last4.mask", "ssn_last4.name", "ssn_last4.tail"})),
+    (alien_numbers, frozenset({"a_number.name", "a_number.said", "a_number.shape"})),
+    (formatted, frozenset({"ssn.shape"})),
+    (bare, frozenset({"ssn.nine"})),
+)

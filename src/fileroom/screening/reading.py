@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from enum import StrEnum
+from itertools import chain
 
 from fileroom.screening.engine import Hit, surroundings
 from fileroom.screening.folding import Folded, fold
@@ -50,6 +51,7 @@ class Reading:
         for hit in hits:
             self.by_tag.setdefault(hit.tag, []).append(hit)
         self.sentence = Sentences(folded.text).around
+        self.known_labels: dict[tuple[str, ...], list[Hit]] = {}
         self._about: dict[tuple[int, int], list[Hit]] = {}
         self._whole: list[Hit] | None = None
 
@@ -57,7 +59,8 @@ class Reading:
         """The hits of these tags, in order."""
         if len(tags) == 1:
             return self.by_tag.get(tags[0], [])
-        return sorted((hit for tag in tags for hit in self.by_tag.get(tag, ())), key=_start)
+        lists = [found for tag in tags if (found := self.by_tag.get(tag))]
+        return sorted((hit for found in lists for hit in found), key=_start) if len(lists) > 1 else [*chain(*lists)]
 
     def is_word(self, start: int, end: int) -> bool:
         """Whether the place is a word, or words, of its own, or a part of an identifier that is written as one."""

@@ -10,20 +10,21 @@ SHORT = frozenset(
     "soc sec no num nro nbr s dr mr mrs ms st sra sr sta vs gr tel inv ed u d p c dig ste apt ave ln rd blvd ext ref jr"
     " gng bldg blg".split()
 )
-END = re.compile(r"(?<![\s.])([.!?])(?=[\s\"')]+\S)|[。！？]|\n")
-LAST_WORD = re.compile(r"(\w+)$")
+LATIN = (". ", "? ", "! ", '." ', '?" ')
+ALL = (*LATIN, "。", "！", "？")
+END = re.compile(r"[.?!]\"? |[。！？]|\n")
 WIDE = 400  # characters on either side that can speak about a place
-STRIDE = 120
 FEW = 12  # sentences looked for one by one; of more, the whole text's are
 
 
 class Sentences:
     """The sentences of a folded text. A line's end is a sentence's end."""
 
-    __slots__ = ("_asked", "_stops", "text")
+    __slots__ = ("_asked", "_stops", "marks", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.marks = LATIN if text.isascii() else ALL
         self._asked: dict[tuple[int, int], tuple[int, int]] = {}
         self._stops: tuple[list[int], list[int]] | None = None
 
@@ -36,24 +37,27 @@ class Sentences:
         return known
 
     def _near(self, start: int, end: int) -> tuple[int, int]:
-        last = min(len(self.text), end + WIDE)
-        for stop in END.finditer(self.text, end, last):
-            if self._ends(stop):
-                last = stop.start()
-                break
-        return self._begins(start), last
+        first, last = max(0, start - WIDE), min(len(self.text), end + WIDE)
+        first = max(first, self.text.rfind("\n", first, start) + 1)
+        line_end = self.text.find("\n", end, last)
+        last = line_end if line_end >= 0 else last
+        for mark in self.marks:
+            stop = self.text.rfind(mark, first, start)
+            while stop >= 0 and not self._is_stop(stop):
+                stop = self.text.rfind(mark, first, stop)
+            first = max(first, stop + 1)
+            stop = self.text.find(mark, end, last)
+            while stop >= 0 and not self._is_stop(stop):
+                stop = self.text.find(mark, stop + 1, last)
+            last = stop if stop >= 0 else last
+        return first, last
 
-    def _begins(self, start: int) -> int:
-        edge = max(0, start - WIDE)
-        high = start
-        while high > edge:
-            low = max(edge, high - STRIDE)
-            # What follows a full stop tells whether it is one: the stride reads on to where the place begins.
-            for stop in reversed(list(END.finditer(self.text, low, min(high + 2, start)))):
-                if self._ends(stop):
-                    return stop.end()
-            high = low
-        return edge
+    def _is_stop(self, stop: int) -> bool:
+        if self.text[stop] != ".":
+            return True
+        before = self.text[max(0, stop - 6) : stop]
+        word = before[max(before.rfind(" "), before.rfind("."), before.rfind("\n"), before.rfind("(")) + 1 :]
+        return len(word) > 1 and word not in SHORT
 
     def _among_all(self, start: int, end: int) -> tuple[int, int]:
         if self._stops is None:
@@ -65,7 +69,4 @@ class Sentences:
         return first, min(firsts[after] if after < len(firsts) else len(self.text), end + WIDE)
 
     def _ends(self, stop: re.Match[str]) -> bool:
-        if stop[1] != ".":
-            return True
-        word = LAST_WORD.search(self.text, max(0, stop.start() - 5), stop.start())
-        return word is None or (len(word[1]) > 1 and word[1] not in SHORT)
+        return stop[0] == "\n" or self._is_stop(stop.start())

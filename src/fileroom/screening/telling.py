@@ -12,6 +12,8 @@ from fileroom.screening.numbered import labels
 from fileroom.screening.reading import Reading
 from fileroom.screening.strips import strips
 
+STATUS_TAGS = frozenset({"immigration_status.name", "immigration_status.state", "immigration_status.value"})
+PAPER_TAGS = frozenset({"immigration_document.name", "immigration_document.receipt", "immigration_document.strip"})
 OPTIONS = re.compile(r"[^\n]{0,60}[:?][^\n]{0,40}(?:/|\( ?\)|\[ ?\])")
 SHOWN_AFTER = re.compile(r"\W{0,3}(?:card |copy )?(?:is |was )?(?:on file|shown|presented|seen|copied|verified|provided)\b")
 NUMBER_OF_A_PAPER = re.compile(r"(?:[^\n.;]|no\.|num\.){0,30}?\b(?=[a-z0-9 ]*[0-9]{3})[a-z]{0,3} ?[0-9][0-9a-z ]{5,14}\b")
@@ -21,9 +23,12 @@ VALUE_AFTER = re.compile(r"[^:=\n.!?,]{0,22}[:=][ \"']{0,3}[^\W\d_]{3,}")
 
 def found(reading: Reading) -> Iterator[Finding]:
     """Every status, paper and list that is told, in no order."""
-    yield from statuses(reading)
-    yield from papers(reading)
-    yield from lists(reading)
+    if not STATUS_TAGS.isdisjoint(reading.by_tag):
+        yield from statuses(reading)
+    if not PAPER_TAGS.isdisjoint(reading.by_tag):
+        yield from papers(reading)
+    if "protected_list.group" in reading.by_tag:
+        yield from lists(reading)
 
 
 def statuses(reading: Reading) -> Iterator[Finding]:

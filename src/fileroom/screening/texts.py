@@ -14,7 +14,7 @@ from fileroom.screening.grid import table_of
 from fileroom.screening.numbered import start_of
 from fileroom.screening.reading import Reading, TextKind, is_word
 
-SPREAD, SCAN, SLIP = "text.spread", "text.scan", "ssn.slip"
+SPREAD, SCAN, SLIP, OWNED = "text.spread", "text.scan", "ssn.slip", "ssn.owned"
 SHAPES = frozenset({"ssn.shape", "ssn.nine", "ssn_last4.mask", "a_number.shape", "a_number.said", SPREAD})
 SHAPES |= {"immigration_document.strip", "immigration_document.receipt"}
 # Of themselves these are nothing: nine digits, "the last four".
@@ -71,6 +71,8 @@ def _hits(folded: Folded) -> list[Hit]:
         if hit.tag == SLIP:
             if slips.is_name(text[hit.start : hit.end]):
                 kept.append(Hit("ssn.name", hit.start, hit.end))
+        elif hit.tag == OWNED:
+            kept.append(Hit("ssn.loose", hit.start + 1, hit.end))
         elif hit.tag != SCAN and (hit.tag in SHAPES or is_word(folded, hit.start, hit.end)):
             kept.append(hit)
     return kept
@@ -88,11 +90,15 @@ def _reading(folded: Folded, kind: TextKind, title: str, hits: list[Hit], *, str
 
 
 def _values(reading: Reading, least: float) -> list[Finding]:
-    found = [*numbered.found(reading), *telling.found(reading), *tables.found(reading, reading.table)]
+    found = [*numbered.found(reading), *telling.found(reading)]
+    if reading.table is not None:
+        found += tables.found(reading, reading.table)
     return sorted((it for it in found if it.confidence >= least), key=start_of)
 
 
 def _placed(finding: Finding, reading: Reading) -> Finding:
+    if reading.folded.places is None:
+        return finding
     start, end = reading.folded.span(finding.start, finding.end)
     return replace(finding, start=start, end=end)
 

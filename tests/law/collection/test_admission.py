@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from fileroom.law import Outcome
-from tests.law.worlds import ask, missing
+from tests.law.worlds import ask, because, missing
 
 LEASE = {"kind": "residency_evidence"}
 
@@ -64,3 +64,44 @@ def test_a_safe_at_home_card_that_has_run_out_is_no_address_and_another_proof_is
     card = {"kind": "safe_at_home_card", "valid_on": False}
     assert missing(ask("enrol", papers=[card])) == ["papers.residency_evidence"]
     assert ask("enrol", papers=[card, LEASE]).outcome is Outcome.MUST
+
+
+REFUTED: list[dict[str, Any]] = [{"requester__identity": "refuted"}, {"requester__relationship": "refuted"}]
+
+
+@pytest.mark.parametrize("refuted", REFUTED)
+def test_who_is_known_not_to_be_the_parent_enrols_nobody_and_hears_who_can(refuted: dict[str, Any]) -> None:
+    decision = ask("enrol", papers=[LEASE], **refuted)
+    assert decision.outcome is Outcome.NO
+    assert because(decision) == ["collection.admission.known_to_be_somebody_else"]
+    assert "caregiver" in decision.says
+
+
+@pytest.mark.parametrize("standing", ["claimed", None])
+def test_who_has_proved_nothing_yet_enrols_all_the_same(standing: str | None) -> None:
+    """The law asks for the age and the address, and for no proof of who the parent is."""
+    for fact in ("requester__identity", "requester__relationship"):
+        assert ask("enrol", papers=[LEASE], **{fact: standing}).outcome is Outcome.MUST
+
+
+@pytest.mark.parametrize("refuted", REFUTED)
+@pytest.mark.parametrize("student", [{"homeless": True}, {"foster": True}])
+def test_a_child_whom_the_law_enrols_at_once_does_not_wait_for_who_brings_it(
+    student: dict[str, Any], refuted: dict[str, Any]
+) -> None:
+    assert ask("enrol", student=student, **refuted).outcome is Outcome.MUST
+
+
+def test_a_refuted_appointed_holder_or_worker_enrols_nobody_either() -> None:
+    for who in ("educational_rights_holder", "child_welfare_worker", "foster_caregiver"):
+        assert ask("enrol", requester__kind=who, requester__identity="refuted", papers=[LEASE]).outcome is Outcome.NO
+
+
+def test_neither_an_affidavit_nor_letters_help_who_is_known_to_be_somebody_else() -> None:
+    affidavit = [{"kind": "caregiver_affidavit", "items_1_to_4": True, "signed": True}]
+    letters = [{"kind": "letters_of_guardianship"}, LEASE]
+    for who, papers in (("caregiver", affidavit), ("caregiver", letters)):
+        asked = {"requester__kind": who, "requester__age": 40, "papers": papers}
+        assert ask("enrol", requester__identity="claimed", **asked).outcome is Outcome.MUST
+        assert ask("enrol", requester__identity=None, **asked).outcome is Outcome.MUST
+        assert ask("enrol", requester__identity="refuted", **asked).outcome is Outcome.NO

@@ -8,7 +8,7 @@ import pytest
 
 from fileroom.law import Outcome
 from fileroom.law.vendor_contracts import Clause
-from tests.law.worlds import ask, because, missing
+from tests.law.worlds import ask, because, duties, missing
 
 ALL = [int(clause) for clause in Clause]
 
@@ -132,3 +132,40 @@ def test_a_records_order_against_a_parent_keeps_no_record_from_the_vendor_under_
 def test_the_nine_clauses_are_the_law_since_2015() -> None:
     assert ask("vendor", on="2014-12-31").outcome is Outcome.NO
     assert ask("vendor", on="2015-01-01").outcome is Outcome.MAY
+
+
+FOR_ONE_PROGRAM = [
+    "ethnicity", "place_of_birth", "home_language", "tribal_enrolment", "migratory_moves", "homeless_status",
+    "transfer_destination", "proof_of_residency",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", FOR_ONE_PROGRAM)
+def test_a_trait_or_the_living_situation_needs_to_stand_in_the_contract_by_name_and_counsels_word(kind: str) -> None:
+    for more in ({}, {"action": "inspect", "requester__has_student": True}):
+        unnamed = ask("vendor", record__kind=kind, **more)
+        assert unnamed.outcome is Outcome.NEEDS_MORE
+        assert missing(unnamed) == ["other.counsel_cleared", "papers.vendor_contract.names_this_item"]
+        assert "counsel_review" in duties(unnamed)
+        named = contract(names_this_item=True)
+        assert missing(ask("vendor", record__kind=kind, papers=named, **more)) == ["other.counsel_cleared"]
+        looked_at = {"record__kind": kind, "other__counsel_cleared": True, **more}
+        assert missing(ask("vendor", **looked_at)) == ["papers.vendor_contract.names_this_item"]
+        assert ask("vendor", papers=named, **looked_at).outcome is Outcome.MAY
+        in_another = [*contract(), {"kind": "vendor_contract", "names_this_item": True, "clauses": []}]
+        assert ask("vendor", papers=in_another, **looked_at).outcome is Outcome.NEEDS_MORE
+
+
+def test_what_a_vendor_works_with_is_not_asked_for_by_name() -> None:
+    for kind in ("grades", "legal_name", "language_training"):
+        decision = ask("vendor", record__kind=kind)
+        assert decision.outcome is Outcome.MAY
+        assert "counsel_review" not in duties(decision)
+
+
+def test_a_contractors_agreement_names_a_trait_as_a_vendors_contract_does() -> None:
+    agreement = {"kind": "written_agreement", "signed": True, "direct_control": True}
+    bare = ask("contractor", record__kind="homeless_status")
+    assert missing(bare) == ["other.counsel_cleared", "papers.written_agreement.names_this_item"]
+    named = {"papers": [{**agreement, "names_this_item": True}], "other__counsel_cleared": True}
+    assert ask("contractor", record__kind="homeless_status", **named).outcome is Outcome.MAY

@@ -37,7 +37,7 @@ def test_a_ban_holds_against_a_rule_that_lets_everybody_in_and_nothing_else_does
         "nothing_is_gathered_for_enforcement", "vendors_gather_on_four_terms",
         "vendors_see_nothing_without_the_nine_clauses", "vendors_see_the_students_they_serve",
         "vendors_see_for_the_districts_work", "a_void_contract_opens_nothing",
-        "whoever_gathers_is_designated",
+        "whoever_gathers_is_designated", "no_trait_goes_to_a_vendor_on_a_contract_alone",
     ],
 )  # fmt: skip
 def test_a_prohibition_breaks_when_one_wrong_rule_lets_everybody_in(name: str) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from fileroom.law import citations as c
 from fileroom.law.codes import Limit
 from fileroom.law.collection.immediate_enrolment import ENROLS
-from fileroom.law.facts import PaperKind, Purpose
+from fileroom.law.facts import PaperKind, Purpose, Standing
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.papers import UNREFUTED, some, to_show
 from fileroom.law.kernel.rule import Chapter
@@ -30,6 +30,10 @@ ANY_PROOF_OF_AGE = (
 SAFE_AT_HOME_CARD = some(PaperKind.SAFE_AT_HOME_CARD, valid_on=UNREFUTED)
 ANY_PROOF_OF_ADDRESS = to_show(PaperKind.RESIDENCY_EVIDENCE) | SAFE_AT_HOME_CARD
 KNOWN_TO_BE_FALSE = other.contradicted_by_facts.holds
+# Nobody proves at enrolment who they are. Who is known to be somebody else is no parent, and brings no child.
+KNOWN_TO_BE_SOMEBODY_ELSE = requester.identity.is_(Standing.REFUTED) | (
+    requester.kind.is_(Who.PARENT) & requester.relationship.is_(Standing.REFUTED)
+)
 
 law.compels(
     "any_proof_of_age",
@@ -41,10 +45,18 @@ law.compels(
 
 law.compels(
     "any_proof_of_address",
-    when=ADDRESS_AT_STAKE & MAY_BRING_A_CHILD & ANY_PROOF_OF_ADDRESS & ~KNOWN_TO_BE_FALSE,
+    when=ADDRESS_AT_STAKE & MAY_BRING_A_CHILD & ANY_PROOF_OF_ADDRESS & ~KNOWN_TO_BE_FALSE & ~KNOWN_TO_BE_SOMEBODY_ELSE,
     claimed=MAY_BRING_A_CHILD,
     says="Any one paper that gives the address will do, the parent's own declaration included.",
     cites=c.EC_48204_1,
+)
+
+law.closes(
+    "known_to_be_somebody_else",
+    when=ENROLS & KNOWN_TO_BE_SOMEBODY_ELSE,
+    says="The school knows that this person is somebody else, or not the child's parent. Who is the parent or guardian"
+    " can enrol the child, or a caregiver by affidavit; the liaison helps a child who has neither.",
+    cites=c.FC_6550_B,
 )
 
 law.closes(

@@ -6,7 +6,12 @@ from __future__ import annotations
 from fileroom.law import citations as c
 from fileroom.law import unsettled as u
 from fileroom.law.codes import DutyCode
-from fileroom.law.collection.admission import ADDRESS_AT_STAKE, ANY_PROOF_OF_ADDRESS, KNOWN_TO_BE_FALSE
+from fileroom.law.collection.admission import (
+    ADDRESS_AT_STAKE,
+    ANY_PROOF_OF_ADDRESS,
+    KNOWN_TO_BE_FALSE,
+    KNOWN_TO_BE_SOMEBODY_ELSE,
+)
 from fileroom.law.collection.immediate_enrolment import ENROLS
 from fileroom.law.disclosure.affidavit_caregivers import AFFIDAVIT, OF_THE_HOUSEHOLD
 from fileroom.law.facts import PaperKind
@@ -21,11 +26,12 @@ law = Chapter(__name__)
 ADULT_AGE = FIGURES["caregiver_age"].value
 SHOWS_LETTERS = some(PaperKind.LETTERS_OF_GUARDIANSHIP)
 LETTERS = some(PaperKind.LETTERS_OF_GUARDIANSHIP, curable={"valid_on": False}, valid_on=UNREFUTED)
+SHOWN_FALSE = KNOWN_TO_BE_FALSE | KNOWN_TO_BE_SOMEBODY_ELSE
 NOMINEE = some(PaperKind.GUARDIAN_NOMINATION) & ~LETTERS
 
 law.compels(
     "affidavit_of_a_caregiver",
-    when=ENROLS & OF_THE_HOUSEHOLD & requester.age.at_least(ADULT_AGE) & AFFIDAVIT & ~KNOWN_TO_BE_FALSE,
+    when=ENROLS & OF_THE_HOUSEHOLD & requester.age.at_least(ADULT_AGE) & AFFIDAVIT & ~SHOWN_FALSE,
     claimed=OF_THE_HOUSEHOLD & ~LETTERS,
     says="A caregiver who fills in items 1 to 4 of the affidavit and signs it enrols the child. No proof of kinship,"
     " notary or court is needed.",
@@ -34,7 +40,7 @@ law.compels(
 
 law.compels(
     "letters_of_guardianship",
-    when=ADDRESS_AT_STAKE & LETTERS & ANY_PROOF_OF_ADDRESS & ~KNOWN_TO_BE_FALSE,
+    when=ADDRESS_AT_STAKE & LETTERS & ANY_PROOF_OF_ADDRESS & ~SHOWN_FALSE,
     claimed=SHOWS_LETTERS,
     says="A guardian with letters of the court enrols the child as a parent does.",
     cites=c.PROB_1502,

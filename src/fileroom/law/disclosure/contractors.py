@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.disclosure.educational_interest import FITS
@@ -11,13 +13,18 @@ from fileroom.law.kernel.papers import UNREFUTED, to_show
 from fileroom.law.kernel.rule import Chapter, Key
 from fileroom.law.parties import TRAVELS
 from fileroom.law.phrases import IDENTIFIED, SEES
+from fileroom.law.vendor_contracts import opened_by
 from fileroom.law.vocabulary import purpose, requester
 
 law = Chapter(__name__)
 
 IS_CONTRACTOR = requester.kind.is_(Who.CONTRACTOR)
 OUTSOURCED_WORK = purpose.is_(Purpose.OUTSOURCED_FUNCTION, Purpose.EDUCATIONAL_INTEREST)
-DIRECTED_BY_AGREEMENT = to_show(PaperKind.WRITTEN_AGREEMENT, signed=True, direct_control=True, valid_on=UNREFUTED)
+DIRECTING: dict[str, Any] = {"signed": True, "direct_control": True, "valid_on": UNREFUTED}
+DIRECTED_BY_AGREEMENT = opened_by(
+    to_show(PaperKind.WRITTEN_AGREEMENT, **DIRECTING),
+    to_show(PaperKind.WRITTEN_AGREEMENT, names_this_item=True, **DIRECTING),
+)
 AS_AN_OFFICIAL = requester.under_direct_control.holds & FITS & IDENTIFIED & TRAVELS
 WORKS_BY_AGREEMENT = SEES & IS_CONTRACTOR & OUTSOURCED_WORK & AS_AN_OFFICIAL & DIRECTED_BY_AGREEMENT
 

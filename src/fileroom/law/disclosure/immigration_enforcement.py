@@ -7,7 +7,9 @@ from fileroom.law import citations as c
 from fileroom.law import unsettled as u
 from fileroom.law.codes import DutyCode
 from fileroom.law.court_papers import SILENCED
+from fileroom.law.disclosure.court_notices import TOLD_OF_THE_PAPER
 from fileroom.law.disclosure.registries import COMPILES
+from fileroom.law.disclosure.sealed_log import READS
 from fileroom.law.facts import Action, RecordKind
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import (
@@ -26,6 +28,8 @@ law = Chapter(__name__)
 ENTERS = action.is_(Action.ENTER_NONPUBLIC_AREA)
 TOLD = RELEASED | CERTIFIES  # that a student has left is information about a pupil too
 ASKED = (TOLD | ENTERS | MONITORS | COMPILES) & FOR_IMMIGRATION
+# Who hears that the sealed list was asked for hears that there is one, which a court may have forbidden to tell.
+UNTOLD_TO_THE_FAMILY = SILENCED | READS
 
 law.forbids(
     "without_consent_or_a_judges_paper",
@@ -68,7 +72,7 @@ law.obliges(
 
 law.obliges(
     DutyCode.NOTIFY_PARENT_AFTER,
-    when=ASKED & ~COMPILES & ~SILENCED & ~record.kind.is_(RecordKind.BUSINESS_RECORD),
+    when=ASKED & ~COMPILES & ~UNTOLD_TO_THE_FAMILY & ~TOLD_OF_THE_PAPER & ~record.kind.is_(RecordKind.BUSINESS_RECORD),
     says="Tell the parent or adult student that the request was made.",
     cites=c.EC_234_7_B,
 )

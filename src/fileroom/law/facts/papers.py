@@ -17,8 +17,11 @@ PROCESS = frozenset(
     }
 )  # fmt: skip
 AGREEMENT = frozenset(
-    {"purpose", "scope", "duration", "destruction", "under_34cfr99_35", "under_99_31_a_6", "direct_control"}
-)
+    {
+        "purpose", "scope", "duration", "destruction", "under_34cfr99_35", "under_99_31_a_6", "direct_control",
+        "names_this_item",
+    }
+)  # fmt: skip
 
 _OWN: dict[K, frozenset[str]] = {
     K.CONSENT: frozenset({"by", "form", "records", "purpose", "recipient", "authenticated", "fits_this_request"}),
@@ -47,6 +50,7 @@ _OWN: dict[K, frozenset[str]] = {
             "made_before_2015",
             "changed_since_2015",
             "social_media_terms",
+            "names_this_item",
         }
     ),
     K.DELETION_REQUEST: frozenset({"by"}),
@@ -96,4 +100,5 @@ class Paper:
     made_before_2015: bool = fact("made before 1 January 2015", False)
     changed_since_2015: bool | None = fact("amended or renewed since 1 January 2015")
     social_media_terms: tuple[int, ...] | None = fact("terms of Ed. Code 49073.6(c)(3)(C) it has, 1 to 4")
+    names_this_item: bool | None = fact("its list of data names this very item")
     others_unobtainable: bool | None = fact("the other proofs of age cannot be had")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from fileroom.law import unsettled as u
 from fileroom.law.codes import DutyCode
-from fileroom.law.court_papers import SILENCED
-from fileroom.law.disclosure.immigration_enforcement import ASKED
+from fileroom.law.disclosure.immigration_enforcement import ASKED, UNTOLD_TO_THE_FAMILY
 from fileroom.law.facts import RecordKind
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.vocabulary import record
@@ -14,7 +13,7 @@ law = Chapter(__name__)
 
 law.obliges(
     DutyCode.GIVE_FAMILY_THE_PAPERS,
-    when=ASKED & ~SILENCED & ~record.kind.is_(RecordKind.BUSINESS_RECORD),
+    when=ASKED & ~UNTOLD_TO_THE_FAMILY & ~record.kind.is_(RecordKind.BUSINESS_RECORD),
     says="Give the family copies of the papers that were shown, unless a paper forbids it or it is a case of child"
     " abuse.",
     cites=u.REGULATION_OF_2018,

@@ -4,15 +4,22 @@ for the district's work alone."""
 from __future__ import annotations
 
 from fileroom.law import citations as c
-from fileroom.law.codes import Limit
+from fileroom.law import unsettled as u
+from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.disclosure.educational_interest import FITS
 from fileroom.law.facts import Purpose
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter, Key
 from fileroom.law.parties import OF_THE_FILE, TRAVELS
-from fileroom.law.phrases import FOR_IMMIGRATION, IDENTIFIED, SHARES
+from fileroom.law.phrases import FOR_IMMIGRATION, IDENTIFIED, SEES, SHARES
 from fileroom.law.retention.hard_last_days import SOCIAL_MEDIA
-from fileroom.law.vendor_contracts import IS_OF_BEFORE_2015, NINE_CLAUSES, OF_BEFORE_2015, SOCIAL_MEDIA_TERMS
+from fileroom.law.vendor_contracts import (
+    BY_ONE_OF_BEFORE_2015,
+    BY_THE_NINE_CLAUSES,
+    FOR_ONE_PROGRAM,
+    IS_OF_BEFORE_2015,
+    SOCIAL_MEDIA_TERMS,
+)
 from fileroom.law.vocabulary import OUTSOURCED, VENDORS, purpose, requester
 
 law = Chapter(__name__)
@@ -30,10 +37,11 @@ RECORDS = TRAVELS | (OF_THE_FILE & SOCIAL_MEDIA)
 SHARED = SHARES & THE_DISTRICTS_WORK & FITS & RECORDS & (~SOCIAL_MEDIA | SOCIAL_MEDIA_TERMS)
 AS_AGREED = SHARED & ((IS_VENDOR & KNOWN_AND_CONTROLLED) | SENT_BY_THE_DISTRICT)
 IS_PARTY = IS_VENDOR | SENT_BY_THE_DISTRICT
+RESTS_ON_A_CONTRACT = (SHARES & IS_PARTY) | (SEES & requester.kind.is_(Who.VENDOR, Who.CONTRACTOR))
 
 law.allows(
     "under_the_nine_clauses",
-    when=AS_AGREED & NINE_CLAUSES,
+    when=AS_AGREED & BY_THE_NINE_CLAUSES,
     claimed=SHARES,
     says="A vendor may have what its work for the district needs, under a contract with all nine clauses.",
     cites=c.EC_49073_1,
@@ -42,7 +50,7 @@ law.allows(
 
 law.allows(
     "under_a_contract_of_before_2015",
-    when=AS_AGREED & OF_BEFORE_2015,
+    when=AS_AGREED & BY_ONE_OF_BEFORE_2015,
     claimed=SHARES & IS_OF_BEFORE_2015,
     says="A contract made before 2015 holds as it is until it runs out, is amended or is renewed.",
     cites=c.EC_49073_1,
@@ -51,10 +59,18 @@ law.allows(
 
 law.allows(
     "federal_outsourced_function",
-    when=AS_AGREED & (NINE_CLAUSES | OF_BEFORE_2015),
+    when=AS_AGREED & (BY_THE_NINE_CLAUSES | BY_ONE_OF_BEFORE_2015),
     claimed=SHARES,
     key=Key.FEDERAL,
     says="Federal law counts as a school official a vendor doing the district's work under its direct control.",
     cites=c.CFR_99_31_A1_B,
     limits=(Limit.ONLY_WHAT_THE_PURPOSE_NEEDS,),
+)
+
+law.obliges(
+    DutyCode.COUNSEL_REVIEW,
+    when=RESTS_ON_A_CONTRACT & FOR_ONE_PROGRAM,
+    says="Counsel says first whether a vendor may have this: a family tells it for one program, or it tells where the"
+    " student lives or goes.",
+    cites=u.VENDORS_AND_TRAITS,
 )

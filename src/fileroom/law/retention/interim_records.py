@@ -25,7 +25,9 @@ IN_TIME = (
     | (READING_B & (record.school_years_since_origin.at_most(THIRD) | ~USELESS_OR_LEFT))
     | (READING_C & student.school_years_since_left.at_most(THIRD))
 )
-PAST = (READING_A | READING_B | READING_C) & ~IN_TIME & ~THE_LOG & ~record.forwarded.holds
+# While a student is enrolled a record in use is a continuing one, and is not classified (5 CCR 16022(a)).
+CONTINUING_AGAIN = INTERIM & student.came_back.holds & ~student.former.holds & ~record.no_longer_needed.holds
+PAST = (READING_A | READING_B | READING_C) & ~IN_TIME & ~THE_LOG & ~record.forwarded.holds & ~CONTINUING_AGAIN
 
 law.forbids(
     "forwarded_to_the_next_school",

@@ -7,7 +7,7 @@ from fileroom.law.classes import CLASSED_PERMITTED, MOVED
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import DESTROYS
-from fileroom.law.vocabulary import months_gone, of_no_use, results_of_no_use
+from fileroom.law.vocabulary import months_gone, of_no_use
 
 law = Chapter(__name__)
 
@@ -23,8 +23,8 @@ law.allows(
 
 law.allows(
     "test_results_grown_old",
-    when=DESTROYS & MOVED & results_of_no_use.holds & SIX_MONTHS_ON,
+    when=DESTROYS & MOVED & of_no_use.holds & SIX_MONTHS_ON,
     claimed=MOVED,
-    says="Test results of three years are permitted records: they go as those do, six months after the student left.",
+    says="Test results of three years are permitted records: they go as those do, once they are of no more use.",
     cites=u.USELESS_AND_SIX_MONTHS,
 )

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from fileroom.law.casework.who_adds import ADDS
-from fileroom.law.collection.admission import ANY_PROOF_OF_ADDRESS, KNOWN_TO_BE_FALSE, MAY_BRING_A_CHILD
-from fileroom.law.collection.caregivers import ADULT_AGE
+from fileroom.law.collection.admission import (
+    ADDRESS_AT_STAKE,
+    ANY_PROOF_OF_ADDRESS,
+    KNOWN_TO_BE_SOMEBODY_ELSE,
+    MAY_BRING_A_CHILD,
+)
+from fileroom.law.collection.caregivers import ADULT_AGE, SHOWN_FALSE
+from fileroom.law.collection.departed_parents import LEFT_BEHIND
 from fileroom.law.collection.federal_aid_forms import ON_THE_AID_FORM
 from fileroom.law.collection.immediate_enrolment import ENROLS, HOMELESS, IN_FOSTER_CARE
 from fileroom.law.collection.immigration_status import OF_STATUS
@@ -181,6 +187,15 @@ PROHIBITIONS = (
         TAKES_IN & OF_STATUS & purpose.is_(Purpose.SEVIS),
         OF_AN_F_1_STUDENT & requester.designated.holds,
     ),
+    never_without(
+        "who_is_known_to_be_somebody_else_enrols_nobody",
+        "Who is known not to be who they say, or not to be the parent, enrols no child but one whom the law itself"
+        " enrols or makes a resident.",
+        ADDRESS_AT_STAKE & KNOWN_TO_BE_SOMEBODY_ELSE,
+        HOMELESS,
+        IN_FOSTER_CARE,
+        LEFT_BEHIND & other.lived_and_enrolled_before.holds,
+    ),
 )
 
 RIGHTS = (
@@ -190,12 +205,12 @@ RIGHTS = (
     granted(
         "any_one_proof_of_address_enrols",
         "Whoever may bring a child enrols it with any one proof of address the school does not know to be false.",
-        ENROLS & AT_STAKE & MAY_BRING_A_CHILD & ANY_PROOF_OF_ADDRESS & ~KNOWN_TO_BE_FALSE,
+        ENROLS & AT_STAKE & MAY_BRING_A_CHILD & ANY_PROOF_OF_ADDRESS & ~SHOWN_FALSE,
     ),
     not_refused(
         "no_parent_is_turned_away_for_want_of_a_paper",
         "A person who may bring a child is never turned away for want of a paper: it is asked for.",
-        ENROLS & MAY_BRING_A_CHILD & ~KNOWN_TO_BE_FALSE,
+        ENROLS & MAY_BRING_A_CHILD & ~SHOWN_FALSE,
     ),
     not_refused(
         "no_child_is_turned_away_for_want_of_a_birth_certificate",
@@ -205,7 +220,7 @@ RIGHTS = (
     granted(
         "caregivers_enrol_with_the_affidavit",
         "A grown caregiver with the signed affidavit enrols the child.",
-        ENROLS & OF_THE_HOUSEHOLD & requester.age.at_least(ADULT_AGE) & AFFIDAVIT & ~KNOWN_TO_BE_FALSE,
+        ENROLS & OF_THE_HOUSEHOLD & requester.age.at_least(ADULT_AGE) & AFFIDAVIT & ~SHOWN_FALSE,
     ),
     granted(
         "a_passport_proves_an_age",

@@ -24,9 +24,16 @@ from fileroom.law.programmes.social_media_students import CORRECTS
 from fileroom.law.programmes.social_media_vendors import TOLD_TO_DESTROY
 from fileroom.law.programmes.vendors_void import SHARES_RECORDS
 from fileroom.law.retention.hard_last_days import SOCIAL_MEDIA
-from fileroom.law.theorems.outsiders import by, only
+from fileroom.law.theorems.outsiders import OTHER_DOORS, by, only
 from fileroom.law.theorems.shapes import granted, never, never_while_open, never_without, not_refused
-from fileroom.law.vendor_contracts import A_CONTRACT, NINE_CLAUSES, OF_BEFORE_2015, SOCIAL_MEDIA_TERMS, VOID
+from fileroom.law.vendor_contracts import (
+    A_CONTRACT,
+    FOR_ONE_PROGRAM,
+    NINE_CLAUSES,
+    OF_BEFORE_2015,
+    SOCIAL_MEDIA_TERMS,
+    VOID,
+)
 from fileroom.law.vocabulary import (
     OF_NO_STUDENT,
     contact_only,
@@ -96,6 +103,15 @@ THEOREMS: tuple[Theorem, ...] = (
         SHARES_RECORDS & SOCIAL_MEDIA,
         SOCIAL_MEDIA_TERMS,
         TOLD_TO_DESTROY,
+    ),
+    never_without(
+        "no_trait_goes_to_a_vendor_on_a_contract_alone",
+        "What a family tells for one program, and where a student lives or goes, no vendor has or sees but by a contract"
+        " that names it, once counsel has looked; but for the notice that a student is 18 or gone.",
+        (SHARES_RECORDS | by(Who.VENDOR)) & FOR_ONE_PROGRAM,
+        some(PaperKind.VENDOR_CONTRACT, names_this_item=True) & other.counsel_cleared.holds,
+        TOLD_TO_DESTROY,
+        *OTHER_DOORS,
     ),
     *(
         only(name, sentence, by(Who.VENDOR), ground)
