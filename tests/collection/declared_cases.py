@@ -103,6 +103,8 @@ OTHERS = (
     _asked("livescan", "immigration_status", "Citizenship", "block",
            "Request for Live Scan Service\nCitizenship: ____"),
     _there("work_permit_b1_1", "ssn", "518-22-4471", "review", "Work permit request B1-1\nMinor: Bo, SSN 518-22-4471"),
+    _asked("work_permit_b1_1", "ssn", "社会安全号码", "review",
+           "B1-1 工作许可申请\n未成年人姓名：____\n社会安全号码：____"),
     _asked("work_permit_b1_1", "ssn", "Father's SSN", "block", "Work permit request B1-1\nFather's SSN: ____"),
     _asked("work_permit_b1_1", "ssn", "SSN", "block", "Athletic clearance\nStudent: ____ SSN: ____"),
 )  # fmt: skip

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from fileroom import screening
+from fileroom.collection import rulings
 from fileroom.collection.items import BY_HAND
 from fileroom.law import Decision
 from fileroom.law.criteria import capacity, interest
@@ -18,12 +19,8 @@ from fileroom.screening import Category, Finding
 
 # What the sieve calls a thing, and what the law calls it. A registry's field is asked about as its own ban.
 KINDS = {
-    Category.A_NUMBER: RecordKind.IMMIGRATION_DOCUMENT,
-    Category.IMMIGRATION_DOCUMENT: RecordKind.IMMIGRATION_DOCUMENT,
-    Category.IMMIGRATION_STATUS: RecordKind.CITIZENSHIP_STATUS,
+    **{Category(category): kind for category, kind in rulings.KINDS.items()},
     Category.PROTECTED_LIST: RecordKind.RELIGION,
-    Category.SSN: RecordKind.SSN,
-    Category.SSN_LAST4: RecordKind.SSN_LAST4,
 }
 
 

@@ -15,10 +15,11 @@ from tests.law.retention.schedule.cases import of
 from tests.law.worlds import ask, because, duties, missing
 
 CLASSES = (None, *RecordClass)
+BANNED = sorted(NEVER_ASKED_FOR - {RecordKind.ITIN})  # of a taxpayer number counsel decides
 
 
 @pytest.mark.parametrize("class_", CLASSES)
-@pytest.mark.parametrize("kind", sorted(NEVER_ASKED_FOR))
+@pytest.mark.parametrize("kind", BANNED)
 def test_whatever_class_somebody_gives_it_it_is_not_kept(kind: RecordKind, class_: RecordClass | None) -> None:
     found: dict[str, Any] = {"kind": kind.value, "class": class_ and class_.value}
     kept = ask("retain", record=found)
@@ -31,7 +32,7 @@ def test_whatever_class_somebody_gives_it_it_is_not_kept(kind: RecordKind, class
     assert of(kind.value, record={"class": class_} if class_ else {}).blocked_by == ("counsel has not looked",)
 
 
-@pytest.mark.parametrize("kind", sorted(NEVER_ASKED_FOR))
+@pytest.mark.parametrize("kind", BANNED)
 def test_with_the_count_apart_only_what_it_counts_is_kept(kind: RecordKind) -> None:
     counted = kind in (RecordKind.BIRTH_COUNTRY, RecordKind.FIRST_US_SCHOOL_DATE)
     kept = ask("retain", record={"kind": kind.value, "class": "permanent", "separate_from_enrolment": True})
@@ -40,5 +41,29 @@ def test_with_the_count_apart_only_what_it_counts_is_kept(kind: RecordKind) -> N
 
 def test_it_is_what_the_gate_in_forbids_and_on_no_list_of_the_regulation() -> None:
     forbidden = A_NUMBER.values | OF_STATUS.values | {RecordKind.RELIGION}  # type: ignore[attr-defined]
-    assert forbidden == NEVER_ASKED_FOR
+    assert forbidden == set(BANNED)
     assert not NEVER_ASKED_FOR & set(CLASS_OF_KIND)
+
+
+@pytest.mark.parametrize("class_", CLASSES)
+def test_a_taxpayer_number_of_any_class_waits_for_counsel(class_: RecordClass | None) -> None:
+    waits = ask("retain", record={"kind": "itin", "class": class_ and class_.value})
+    assert missing(waits) == ["other.counsel_cleared"]
+    assert not waits.granted and "counsel_review" in duties(waits)
+
+
+def test_what_counsel_has_cleared_is_kept_with_its_form() -> None:
+    cleared: list[dict[str, Any]] = [
+        {"record": {"kind": "itin"}},
+        {"purpose": "fingerprinting", "record": {"kind": "ssn", "whose": "parent"}},
+        {"purpose": "work_permit", "record": {"kind": "ssn", "whose": "student"}},
+    ]
+    for facts in cleared:
+        assert ask("retain", **facts, other__counsel_cleared=True).outcome is Outcome.MAY
+        assert ask("retain", **facts, other__counsel_cleared=False).outcome is Outcome.NO
+
+
+def test_the_number_of_who_works_here_is_kept_on_the_form_for_fingerprints_and_no_students() -> None:
+    for whose, outcome in (("employee", Outcome.MAY), ("student", Outcome.NO)):
+        kept = ask("retain", purpose="fingerprinting", record={"kind": "ssn", "whose": whose})
+        assert kept.outcome is outcome

@@ -11,7 +11,8 @@ from fileroom.law.vocabulary import purpose, record
 
 law = Chapter(__name__)
 
-FINGERPRINTS = ASKS_FOR & record.kind.is_(RecordKind.SSN) & purpose.is_(Purpose.FINGERPRINTING)
+FINGERPRINT_FORM = record.kind.is_(RecordKind.SSN) & purpose.is_(Purpose.FINGERPRINTING)
+FINGERPRINTS = ASKS_FOR & FINGERPRINT_FORM
 OF_WHO_WILL_WORK_HERE = FINGERPRINTS & record.whose.is_(Whose.EMPLOYEE)
 OF_A_PARENT = FINGERPRINTS & record.whose.is_(Whose.PARENT)
 AT_LIVE_SCAN = OF_WHO_WILL_WORK_HERE | (OF_A_PARENT & CLEARED_BY_COUNSEL)

@@ -8,8 +8,10 @@ from fileroom.law import unsettled as u
 from fileroom.law.classes import NEVER_TAKEN_IN
 from fileroom.law.codes import DutyCode
 from fileroom.law.collection.f_1_students import ON_THE_FEDERAL_LIST
+from fileroom.law.collection.fingerprint_forms import FINGERPRINT_FORM
 from fileroom.law.collection.immigration_status import FOR_THE_COUNT
 from fileroom.law.collection.social_security_numbers import PAYROLL, WORK_PERMIT
+from fileroom.law.collection.taxpayer_numbers import A_TAXPAYER_NUMBER
 from fileroom.law.facts import Purpose, StudentVisa, Whose
 from fileroom.law.kernel.condition import any_of
 from fileroom.law.kernel.rule import Chapter, Upon
@@ -19,12 +21,13 @@ from fileroom.law.vocabulary import purpose, record, student
 law = Chapter(__name__)
 
 # A number or a paper on the form of its own law; the country of birth and the first school day with the count apart.
-# So lies what the law made the district take in: an employee's number, an F-1 student's papers, a permit's number
-# that counsel has cleared.
+# So lies what the law made the district take in: an employee's number, an F-1 student's papers; and what counsel has
+# cleared: a permit's number, a parent's on the form for fingerprints, a taxpayer number.
 TAKEN_IN_BY_LAW = any_of(
     PAYROLL & record.whose.is_(Whose.EMPLOYEE),
     ON_THE_FEDERAL_LIST & purpose.is_(Purpose.SEVIS) & student.visa.is_(StudentVisa.F_1),
-    WORK_PERMIT & CLEARED_BY_COUNSEL,
+    FINGERPRINT_FORM & record.whose.is_(Whose.EMPLOYEE),
+    any_of(WORK_PERMIT, FINGERPRINT_FORM & record.whose.is_(Whose.PARENT), A_TAXPAYER_NUMBER) & CLEARED_BY_COUNSEL,
 )
 ON_ITS_FORM = any_of(
     record.part_of_federal_form.holds, FOR_THE_COUNT & record.separate_from_enrolment.holds, TAKEN_IN_BY_LAW
@@ -33,8 +36,8 @@ ON_ITS_FORM = any_of(
 law.forbids(
     "no_record_of_any_class",
     when=RETAINS & NEVER_TAKEN_IN & ~ON_ITS_FORM & ~IS_HELD,
-    says="A Social Security number, a word or paper on immigration status, or a faith is no record of the regulation's"
-    " list, of whatever class: it is not kept, but with the form of a law that demands it.",
+    says="A Social Security or taxpayer number, a word or paper on immigration status, or a faith is no record of the"
+    " regulation's list, of whatever class: it is not kept, but with the form of a law that demands it.",
     cites=c.R_432_LIST,
 )
 
