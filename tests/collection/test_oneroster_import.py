@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import psycopg
 import pytest
 
+from fileroom.collection.imports.report import Report
 from fileroom.collection.oneroster.layouts import Release
-from fileroom.collection.oneroster.report import Report
 from tests.collection.conftest import Import, Rows
 from tests.collection.oneroster_bundles import Roster
 from tests.conftest import AT

@@ -21,7 +21,7 @@ from fileroom.ledger.services import Actor
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-    from fileroom.collection.oneroster.survey import Progress
+    from fileroom.collection.imports.progress import Progress
 
 INVALID, MISSING = 4, 5
 SHOWN_EVERY_ROWS = 5000

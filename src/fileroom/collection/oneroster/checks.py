@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from fileroom.collection.imports.faults import Fault, shown
 from fileroom.collection.oneroster import values
-from fileroom.collection.oneroster.faults import Fault, shown
 from fileroom.collection.oneroster.layouts import LAYOUTS, Release
 from fileroom.collection.oneroster.references import References
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from difflib import get_close_matches
 
+from fileroom.collection.imports.faults import Problem, shown
 from fileroom.collection.oneroster import values
-from fileroom.collection.oneroster.faults import Problem, shown
 from fileroom.collection.oneroster.layouts import LAYOUTS, Release, other_release
 from fileroom.screening import banned_field
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from fileroom.collection.imports.faults import Fault, shown
 from fileroom.collection.oneroster import values
 from fileroom.collection.oneroster.checks import Check, Ground
 from fileroom.collection.oneroster.crossed import Crossed
-from fileroom.collection.oneroster.faults import Fault, shown
 from fileroom.collection.oneroster.references import References
 
 CDS_DIGITS = 14

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from fileroom.collection.imports.faults import Fault
 from fileroom.collection.oneroster import values
 from fileroom.collection.oneroster.fates import KEPT
-from fileroom.collection.oneroster.faults import Fault
 from fileroom.screening import LOOKS_AT_WRITING, Category, Finding, findings_in
 
 # Identifiers are not kept, but a sender who puts such a number there must hear of it.

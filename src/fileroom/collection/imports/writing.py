@@ -10,12 +10,10 @@ from typing import Any
 
 from django.db import connection
 
-from fileroom.collection.oneroster import upserts
-from fileroom.collection.oneroster.layouts import Mode, Release
-from fileroom.collection.oneroster.reading import Reading
-from fileroom.collection.oneroster.sentences import sentence
-from fileroom.collection.oneroster.staging import LONGEST_SEARCH_NAME
-from fileroom.collection.oneroster.upserts import Upsert
+from fileroom.collection.imports import upserts
+from fileroom.collection.imports.sentences import sentence
+from fileroom.collection.imports.upserts import Upsert
+from fileroom.collection.imports.waiting_tables import LONGEST_SEARCH_NAME
 from fileroom.people.leaving import note_left
 from fileroom.people.names import search_key
 
@@ -32,6 +30,20 @@ SEARCHED = {
     "people_student": "legal_given, legal_middle, legal_family, preferred_given, preferred_family",
     "people_contact": "given, middle, family",
 }
+
+
+@dataclass(frozen=True)
+class Whole:
+    """Of what the bundle tells everything there is: whom or what it does not name is then absent, or over.
+
+    `sections`: None where it says nothing of who sits in which section, false where it tells of changes only.
+    """
+
+    students: bool = False
+    employees: bool = False
+    contacts: bool = False
+    places: bool = False
+    sections: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -57,10 +69,9 @@ def set_based() -> Iterator[None]:
         cursor.execute("SET LOCAL enable_nestloop TO DEFAULT")
 
 
-def write_rows(reading: Reading, *, on: date) -> Effects:
+def write_rows(whole: Whole, *, on: date) -> Effects:
     """Write every staged row. The tables `bundle_…` must have been filled in this transaction."""
-    users_whole = reading.manifest.mode("users") is Mode.BULK
-    left = _absences(on, users_whole)
+    left = _absences(on, whole)
     _upsert(*SCHOOLS)
     _say("class_terms")
     _upsert(upserts.SECTIONS)
@@ -72,10 +83,10 @@ def write_rows(reading: Reading, *, on: date) -> Effects:
     _upsert(*PLACES)
     for name in ("places", "spells", "reopened", "entered"):
         _say(name, on=on)
-    ended = _moves(reading, on)
+    ended = _moves(whole, on)
     _say("relationships")
-    if reading.manifest.mode("enrollments") is not Mode.ABSENT:
-        ended += _count("ended_sections", on=on, whole=reading.manifest.mode("enrollments") is Mode.BULK)
+    if whole.sections is not None:
+        ended += _count("ended_sections", on=on, whole=whole.sections)
     return Effects(left, staff_left, ended)
 
 
@@ -93,22 +104,20 @@ def _employees(on: date) -> int:
     return len(gone)
 
 
-def _absences(on: date, whole: bool) -> int:
+def _absences(on: date, whole: Whole) -> int:
     """Who is missing, judged by the enrolments as they stood before this bundle. Returns the students who left."""
-    _say("absent", whole=whole)
+    _say("absent", whole=whole.students)
     with connection.cursor() as cursor:
         cursor.execute(sentence("left"), {"on": on, "most": MOST_LEFT_STUDENTS, "percent": MOST_LEFT_PERCENT})
         left = {row[0] for row in cursor.fetchall()}
-    _say("waiting", on=on, whole=whole)
+    _say("waiting", on=on, employees=whole.employees, contacts=whole.contacts)
     return len(left)
 
 
-def _moves(reading: Reading, on: date) -> int:
+def _moves(whole: Whole, on: date) -> int:
     """End what the bundle's people no longer have: a school, an assignment. Only where it says all their places."""
     _say("assignments")
-    if reading.manifest.release is Release.V1_2 and (
-        reading.manifest.mode("roles") is not Mode.BULK or reading.ground.references.aside.get("roles")
-    ):
+    if not whole.places:
         return 0
     return _say("moved", on=on) + _say("unassigned", on=on)
 
