@@ -63,11 +63,13 @@ class Tally:
             says = f"More than {MOST_NAMED} rows are not kept; the rest are counted and not named."
             self.problems.append(Problem("", 0, "", "more_problems", says))
 
-    def not_taken(self, file: str, rows: int) -> None:
-        """All rows of a file this import has no use for."""
+    def not_taken(self, file: str, rows: int, kind: str = "") -> None:
+        """All rows of a file this import has no use for, or all records of one kind in it."""
         self.refused += rows
         says = f"The file was not taken: a roster is kept, {rows} rows of this are not."
-        self.problems.append(Problem(file, 0, "", "file_not_taken", says))
+        if kind:
+            says = f"{rows} records of this kind were not taken: a roster is kept, and these are none of it."
+        self.problems.append(Problem(file, 0, kind, "kind_not_taken" if kind else "file_not_taken", says))
 
     def drop(self, file: str, column: str, rows: int, why: Drop | None) -> None:
         """A column was dropped from this many rows."""

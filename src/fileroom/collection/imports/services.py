@@ -45,14 +45,16 @@ class Kept:
     """The kept rows of a bundle, staged; and what is said of them besides.
 
     `reached`: a row of `bundle_users` and how its person is reached, for `reaching`. `noticed`: asked once they are
-    written, for what shows only then.
+    written, for what shows only then. `place_of`: file and line of such a row. `numbered_throughout`: rows are numbered
+    through all files, so that one row of a file may stand in several tables; else anew in each.
     """
 
     tally: Tally
     whole: Whole
     reached: Iterator[tuple[int, tuple[str, ...]]]
-    file_of_people: str
+    place_of: Callable[[int], tuple[str, int]]
     noticed: Callable[[], Iterable[Problem]] = tuple
+    numbered_throughout: bool = False
 
 
 class _DryRun(Exception):
@@ -99,7 +101,7 @@ def write(kept: Kept, errand: Errand) -> Report:
         writing.returned()
     tally.remarks += kept.noticed()
     filed = 0 if errand.dry_run else _note(kept, errand)
-    new, changed = writing.outcome()
+    new, changed = writing.outcome(numbered_throughout=kept.numbered_throughout)
     written = Written(
         new=new,
         changed=changed,
@@ -118,7 +120,7 @@ def _note(kept: Kept, errand: Errand) -> int:
     """File the records the bundle brought, and tell the ledger: of the bundle, and of every row the law refused."""
     filed, held = file_reached(kept.reached, by=errand.by, at=errand.at)
     says = "How to reach this person was held back: the sieve found something."
-    kept.tally.remarks += [Problem(kept.file_of_people, row, "", "held_back", says) for row in held]
+    kept.tally.remarks += [Problem(*kept.place_of(row), "", "held_back", says) for row in held]
     note_refusals(kept.tally.refused_by_law, errand)
     ledger.write(ledger.event(Act.BUNDLE_IMPORTED, part=errand.part, by=errand.by, purpose=PURPOSE, at=errand.at))
     return filed

@@ -29,6 +29,7 @@ TABLES = (
     "bundle_class_term",
     "bundle_outcome",
     "bundle_place",
+    "bundle_relationship",
     "bundle_spell",
 )
 

@@ -36,6 +36,7 @@ SEARCHED = {
 class Whole:
     """Of what the bundle tells everything there is: whom or what it does not name is then absent, or over.
 
+    `places`: of students; `assignments`: of employees. `dated`: the bundle says on which day a student left a school.
     `sections`: None where it says nothing of who sits in which section, false where it tells of changes only.
     """
 
@@ -43,6 +44,8 @@ class Whole:
     employees: bool = False
     contacts: bool = False
     places: bool = False
+    assignments: bool = False
+    dated: bool = False
     sections: bool | None = None
 
 
@@ -83,8 +86,10 @@ def write_rows(whole: Whole, *, on: date) -> Effects:
     _upsert(*PLACES)
     for name in ("places", "spells", "reopened", "entered"):
         _say(name, on=on)
+    left += _exits(whole, on)
     ended = _moves(whole, on)
     _say("relationships")
+    _say("claims", on=on)
     if whole.sections is not None:
         ended += _count("ended_sections", on=on, whole=whole.sections)
     return Effects(left, staff_left, ended)
@@ -114,12 +119,19 @@ def _absences(on: date, whole: Whole) -> int:
     return len(left)
 
 
+def _exits(whole: Whole, on: date) -> int:
+    """Spells that ended on a day the bundle names. Returns the students who left."""
+    if not whole.dated:
+        return 0
+    _say("past_spells", on=on)
+    return _count("exits", on=on)
+
+
 def _moves(whole: Whole, on: date) -> int:
     """End what the bundle's people no longer have: a school, an assignment. Only where it says all their places."""
     _say("assignments")
-    if not whole.places:
-        return 0
-    return _say("moved", on=on) + _say("unassigned", on=on)
+    moved = _say("moved", on=on) if whole.places else 0
+    return moved + (_say("unassigned", on=on) if whole.assignments else 0)
 
 
 def returned() -> None:
@@ -137,10 +149,10 @@ def outside_schools() -> int:
         return int(cursor.fetchone()[0])
 
 
-def outcome() -> tuple[int, int]:
+def outcome(*, numbered_throughout: bool) -> tuple[int, int]:
     """Rows that brought something new, and rows that changed something."""
     with connection.cursor() as cursor:
-        cursor.execute(sentence("outcome"))
+        cursor.execute(sentence("outcome"), {"throughout": numbered_throughout})
         new, changed = cursor.fetchone()
     return int(new), int(changed)
 

@@ -60,11 +60,15 @@ def _one_at_a_time(manifest: Manifest) -> Known:
 def _write(reading: Reading, errand: Errand) -> Report:
     stage(reading)
     reading.refuse_the_rest()
-    return write(Kept(reading.tally, _whole(reading), _reached(reading), "users.csv", _roles_by_hand), errand)
+    return write(Kept(reading.tally, _whole(reading), _reached(reading), _row_of_users, _roles_by_hand), errand)
 
 
 def _reached(reading: Reading) -> Iterator[tuple[int, tuple[str, ...]]]:
     return reading.said("users", REACHED) if "users" in reading.taken() else iter(())
+
+
+def _row_of_users(row: int) -> tuple[str, int]:
+    return "users.csv", row
 
 
 def _whole(reading: Reading) -> Whole:
@@ -72,11 +76,13 @@ def _whole(reading: Reading) -> Whole:
     users, roles, enrollments = (reading.manifest.mode(file) for file in ("users", "roles", "enrollments"))
     whole = users is Mode.BULK
     all_roles = roles is Mode.BULK and not reading.ground.references.aside.get("roles")
+    places = reading.manifest.release is Release.V1_1 or all_roles
     return Whole(
         students=whole,
         employees=whole,
         contacts=whole,
-        places=reading.manifest.release is Release.V1_1 or all_roles,
+        places=places,
+        assignments=places,
         sections=None if enrollments is Mode.ABSENT else enrollments is Mode.BULK,
     )
 
