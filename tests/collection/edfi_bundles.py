@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-SAMPLES = Path(__file__).resolve().parents[3] / "shared" / "samples"
 SSID = "1234567890"
 SSN = "078-05-1120"
 
@@ -26,17 +25,18 @@ AMAL = """
   </Student>
 """
 BO = """
-  <Student><StudentUniqueId>s2</StudentUniqueId><Name><FirstName>Bo</FirstName><LastSurname>Lindqvist</LastSurname></Name>
+  <Student><StudentUniqueId>s2</StudentUniqueId>
+    <Name><FirstName>Bo</FirstName><LastSurname>Lindqvist</LastSurname></Name>
     <BirthData><BirthDate>2010-02-01</BirthDate></BirthData></Student>
 """
 ABOUT = f"""
   <StudentEducationOrganizationAssociation>
     <StudentReference><StudentIdentity><StudentUniqueId>s1</StudentUniqueId></StudentIdentity></StudentReference>
     <StudentIdentificationCode><IdentificationCode>{SSID}</IdentificationCode>
-      <StudentIdentificationSystem>uri://ed-fi.org/StudentIdentificationSystemDescriptor#State</StudentIdentificationSystem>
+      <StudentIdentificationSystem>uri://ed-fi.org/SystemDescriptor#State</StudentIdentificationSystem>
     </StudentIdentificationCode>
     <StudentIdentificationCode><IdentificationCode>{SSN}</IdentificationCode>
-      <StudentIdentificationSystem>uri://ed-fi.org/StudentIdentificationSystemDescriptor#SSN</StudentIdentificationSystem>
+      <StudentIdentificationSystem>uri://ed-fi.org/SystemDescriptor#SSN</StudentIdentificationSystem>
     </StudentIdentificationCode>
     <Race>uri://ed-fi.org/RaceDescriptor#White</Race><HispanicLatinoEthnicity>true</HispanicLatinoEthnicity>
     <CitizenshipStatus>uri://ed-fi.org/CitizenshipStatusDescriptor#Non-resident alien</CitizenshipStatus>
@@ -71,9 +71,11 @@ CONTACTS = """
     <LivesWith>true</LivesWith></StudentContactAssociation>
 """
 STAFF = """
-  <Staff id="STA_1"><StaffUniqueId>1</StaffUniqueId><Name><FirstName>Dana</FirstName><LastSurname>Ruiz</LastSurname></Name>
+  <Staff id="STA_1"><StaffUniqueId>1</StaffUniqueId>
+    <Name><FirstName>Dana</FirstName><LastSurname>Ruiz</LastSurname></Name>
     <ElectronicMail><ElectronicMailAddress>dana@district.example</ElectronicMailAddress>
-      <ElectronicMailType>uri://ed-fi.org/ElectronicMailTypeDescriptor#Work</ElectronicMailType></ElectronicMail></Staff>
+      <ElectronicMailType>uri://ed-fi.org/ElectronicMailTypeDescriptor#Work</ElectronicMailType></ElectronicMail>
+  </Staff>
   <StaffEducationOrganizationAssignmentAssociation><StaffReference ref="STA_1"/>
     <EducationOrganizationReference><EducationOrganizationIdentity><EducationOrganizationId>11</EducationOrganizationId>
     </EducationOrganizationIdentity></EducationOrganizationReference>
@@ -107,15 +109,16 @@ def as_json() -> dict[str, str]:
     resources: dict[str, list[dict[str, Any]]] = {
         "schools": [{"schoolId": 11, "nameOfInstitution": "Alder Creek High"}],
         "students": [
-            {"id": "a", "studentUniqueId": "s1", "firstName": "Amal", "lastSurname": "Okafor", "birthDate": "2011-05-30",
-             "birthCountryDescriptor": f"{uri}/CountryDescriptor#MX", "_etag": "1"},
+            {"id": "a", "studentUniqueId": "s1", "firstName": "Amal", "lastSurname": "Okafor",
+             "birthDate": "2011-05-30", "birthCountryDescriptor": f"{uri}/CountryDescriptor#MX", "_etag": "1"},
         ],
         "studentSchoolAssociations": [
             {"studentReference": {"studentUniqueId": "s1", "link": {"href": "/x"}}, "schoolReference": {"schoolId": 11},
              "entryDate": "2026-08-13", "entryGradeLevelDescriptor": f"{uri}/GradeLevelDescriptor#Ninth grade"},
         ],
         "studentEducationOrganizationAssociations": [
-            {"studentReference": {"studentUniqueId": "s1"}, "races": [{"raceDescriptor": f"{uri}/RaceDescriptor#White"}],
+            {"studentReference": {"studentUniqueId": "s1"},
+             "races": [{"raceDescriptor": f"{uri}/RaceDescriptor#White"}],
              "studentIdentificationCodes": [
                  {"studentIdentificationSystemDescriptor": f"{uri}/S#State", "identificationCode": SSID},
                  {"studentIdentificationSystemDescriptor": f"{uri}/S#SSN", "identificationCode": SSN}],

@@ -12,6 +12,7 @@ import pytest
 from fileroom.collection.imports.report import Report
 from tests.collection import edfi_bundles as edfi
 from tests.collection.conftest import Rows
+from tests.collection.samples import sample
 from tests.conftest import AT
 
 Bring = Callable[..., Report]
@@ -107,10 +108,14 @@ def test_the_last_day_a_file_names_is_the_last_day_of_the_spell(bring: Bring, ro
     bring(edfi.district())
     files = edfi.district()
     gone = "<EntryDate>2026-08-13</EntryDate><ExitWithdrawDate>2026-10-16</ExitWithdrawDate>"
-    files["StudentEnrollment.xml"] = files["StudentEnrollment.xml"].replace("<EntryDate>2026-08-13</EntryDate>", gone, 1)
+    files["StudentEnrollment.xml"] = files["StudentEnrollment.xml"].replace(
+        "<EntryDate>2026-08-13</EntryDate>", gone, 1
+    )
     report = bring(files, days=1)
     assert report.written.left == 1
-    spells = "SELECT s.source_id, e.left_on FROM people_enrolment e JOIN people_student s ON s.id = e.student_id ORDER BY 1"
+    spells = (
+        "SELECT s.source_id, e.left_on FROM people_enrolment e JOIN people_student s ON s.id = e.student_id ORDER BY 1"
+    )
     assert rows(spells) == [("s1", date(2026, 10, 16)), ("s2", None)]
 
 
@@ -131,3 +136,18 @@ def test_a_dry_run_counts_and_writes_nothing(bring: Bring, rows: Rows) -> None:
     assert report.written.new > 0
     assert rows("SELECT count(*) FROM people_student") == [(0,)]
     assert rows("SELECT count(*) FROM ledger_event WHERE act = 'bundle:imported'") == [(0,)]
+
+
+def test_the_sample_of_grand_bend_comes_in_and_its_immigration_papers_are_counted(bring: Bring, rows: Rows) -> None:
+    """101 contacts with 101 papers, five of them immigration documents; 45 students have no enrolment in the sample."""
+    folder = sample("edfi-grand-bend")
+    report = bring(folder)
+    tally = report.tally
+    assert tally.read == tally.kept + tally.set_aside + tally.refused
+    assert rows("SELECT count(*) FROM people_school") == [(3,)]
+    assert rows("SELECT count(*) FROM people_student") == [(60,)]
+    assert rows("SELECT count(*) FROM people_contact") == [(101,)]
+    assert rows("SELECT standing, count(*) FROM people_relationship GROUP BY 1") == [("claimed", 101)]
+    assert dropped(report)["Name/PersonalIdentificationDocument"] == (101, "Ed. Code 234.7(a)")
+    again = bring(folder, days=1).written
+    assert (again.new, again.changed, again.left, again.ended, again.filed) == (0, 0, 0, 0, 0)

@@ -1,4 +1,4 @@
-"""A file's records as they stand: UTF-8, commas, double quotes. Streamed; never a whole file in memory."""
+"""A file's records as they stand: text, a delimiter, double quotes. Streamed; never a whole file in memory."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from fileroom.collection.imports.bundles import Bundle
 from fileroom.collection.imports.faults import BundleRefused, refuse
 
 LONGEST_LINE = 1024**2
+UTF_8 = "utf-8-sig"  # with a byte-order mark or without
 
 
 def _bounded(text: io.TextIOBase, name: str) -> Iterator[str]:
@@ -22,20 +23,25 @@ def _bounded(text: io.TextIOBase, name: str) -> Iterator[str]:
         yield line
 
 
-def records(bundle: Bundle, name: str) -> Iterator[tuple[int, list[str]]]:
+def records(
+    bundle: Bundle, name: str, *, encoding: str = UTF_8, delimiter: str = ","
+) -> Iterator[tuple[int, list[str]]]:
     """(row, cells), the header being row 1; blank lines count and are left out. Raises BundleRefused.
 
     A byte-order mark is let pass, and either line end. Quotes must close: one that does not would swallow rows.
     """
     row = 0
     try:
-        with bundle.open(name) as raw, io.TextIOWrapper(raw, "utf-8-sig", newline="") as text:
-            for cells in csv.reader(_bounded(text, name), strict=True):
+        with bundle.open(name) as raw, io.TextIOWrapper(raw, encoding, newline="") as text:
+            for cells in csv.reader(_bounded(text, name), strict=True, delimiter=delimiter):
                 row += 1
                 if cells:
                     yield row, cells
-    except UnicodeDecodeError as error:
-        raise _unreadable(name, row, "not_utf8", "The file is not UTF-8.") from error
+    except UnicodeError as error:
+        said = "UTF-8" if encoding == UTF_8 else encoding
+        raise _unreadable(
+            name, row, "not_utf8" if encoding == UTF_8 else "encoding", f"The file is not {said}."
+        ) from error
     except csv.Error as error:
         raise _unreadable(name, row, "unreadable", f"The file is not well-formed CSV: {error}.") from error
     except (OSError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:

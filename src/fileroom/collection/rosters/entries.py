@@ -72,7 +72,7 @@ FIELDS: Mapping[Entry, Mapping[str, Field]] = MappingProxyType(
         Entry.STUDENT: {
             "id": _id(),
             **_ALIAS,
-            "given": _NEEDED_NAME,
+            "given": _NAME,
             "middle": _NAME,
             "family": _NEEDED_NAME,
             "preferred_given": _NAME,
@@ -85,14 +85,19 @@ FIELDS: Mapping[Entry, Mapping[str, Field]] = MappingProxyType(
         Entry.CONTACT: {
             "id": _id(),
             **_ALIAS,
-            "given": _NEEDED_NAME,
+            "given": _NAME,
             "middle": _NAME,
             "family": _NEEDED_NAME,
             **_REACHED,
         },
-        Entry.EMPLOYEE: {"id": _id(), **_ALIAS, "given": _NEEDED_NAME, "family": _NEEDED_NAME, "email": _TEXT},
+        Entry.EMPLOYEE: {"id": _id(), **_ALIAS, "given": _NAME, "family": _NEEDED_NAME, "email": _TEXT},
         Entry.SECTION: {"id": _id(), **_ALIAS, "school": _to(Entry.SCHOOL), "title": _NEEDED_TEXT},
-        Entry.ABOUT_STUDENT: {"student": _to(Entry.STUDENT), "ssid": Field(Kind.SSID), **_REACHED},
+        Entry.ABOUT_STUDENT: {
+            "student": _to(Entry.STUDENT),
+            "born_on": _DAY,
+            "ssid": Field(Kind.SSID),
+            **_REACHED,
+        },
         Entry.ENROLMENT: {
             "student": _to(Entry.STUDENT),
             "school": _to(Entry.SCHOOL),

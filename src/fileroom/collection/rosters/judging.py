@@ -70,6 +70,8 @@ def judged(said: Said, source: Source, how: Map, on: date) -> list[Judged]:
             continue
         _complete(it, entry)
         found.append(entry)
+    if not found:
+        raise Unfit(Fault("", "nothing_taken", "The record says nothing of what is taken here."))
     return found
 
 

@@ -10,13 +10,13 @@ from typing import Any, TypeVar
 from fileroom.collection.imports.drops import asks_for_banned
 from fileroom.collection.imports.faults import BundleRefused, Problem, shown
 from fileroom.collection.rosters.entries import FIELDS, Entry
-from fileroom.collection.rosters.maps import DayOrder, EntryMap, Map, Source, Take
+from fileroom.collection.rosters.maps import DayOrder, EntryMap, Map, Source, Take, Told
 
 T = TypeVar("T")
 LARGEST_MAP = 1024**2
 DELIMITERS = (",", ";", "\t", "|")
 ENCODINGS = {"utf-8": "utf-8-sig", "utf-16": "utf-16", "windows-1252": "cp1252", "latin-1": "latin-1"}
-SETTINGS = frozenset({"name", "days", "whole", "encoding", "delimiter", "silence_is_blank", "needs", "records"})
+SETTINGS = frozenset({"name", "days", "whole", "encoding", "delimiter", "silence_is_blank", "needs", "records", "told"})
 
 
 class _Faults:
@@ -62,6 +62,7 @@ def read_map(body: bytes, file: str) -> Map:
         encoding=_one_of(said, "encoding", ENCODINGS, "utf-8-sig", faults),
         delimiter=_one_of(said, "delimiter", {it: it for it in DELIMITERS}, ",", faults),
         silence_is_blank=said.get("silence_is_blank") is True,
+        told=tuple(it for it in (_told(it, faults) for it in _list(said, "told", faults)) if it),
         needs=frozenset(str(it).casefold() for it in _list(said, "needs", faults)),
     )
     if faults.found:
@@ -154,6 +155,18 @@ def _columns(said: Any) -> tuple[str, ...]:
 
 def _banned(column: str, citation: str) -> str:
     return f"The map takes {shown(column)}, which asks for what {citation} keeps out of a student's record."
+
+
+def _told(said: Any, faults: _Faults) -> Told | None:
+    table = said if isinstance(said, dict) else {}
+    words = table.get("words", {})
+    texts = [table.get(name, "") for name in ("of", "id", "in", "by", "word", "always")]
+    if not all(isinstance(it, str) for it in texts) or not all(texts[:4]) or not isinstance(words, dict):
+        faults.add("told", "bad_told", "Each [[told]] says of, id, in, by, and word with words, or always.")
+        return None
+    of, id_, file, by, word, always = texts
+    plain = {str(name).casefold(): str(it) for name, it in words.items()}
+    return Told(of.casefold(), id_, file.casefold(), by, word, plain, always)
 
 
 def _only(said: Any, where: str, faults: _Faults) -> tuple[str, frozenset[str]] | None:

@@ -65,6 +65,22 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Told:
+    """What records of one file are is told in another: each record whose `id` is named there gets a column `@word`.
+
+    `file` and `by`: where ids are named; `word`: the column that says what they are, by `words`; else always `always`.
+    """
+
+    of: str
+    id: str
+    file: str
+    by: str
+    word: str
+    words: Mapping[str, str]
+    always: str
+
+
+@dataclass(frozen=True)
 class Map:
     """All sources of a sender, by name; `whole`: the entries whose lists are everything there is."""
 
@@ -76,5 +92,6 @@ class Map:
     silence_is_blank: bool = False
     encoding: str = "utf-8-sig"
     delimiter: str = ","
+    told: tuple[Told, ...] = ()
     # Which of the sources must be there for the map to fit; any will do where none is named.
     needs: frozenset[str] = field(default_factory=frozenset)

@@ -144,7 +144,11 @@ def _person(stager: Stager, row: int, it: Judged) -> None:
         grade=grade[1] if grade else None,
         search_name=search_key(*names)[:LONGEST_SEARCH_NAME],
     )
-    if born_on := it.day("born_on"):
+    _born_on(stager, row, student, it)
+
+
+def _born_on(stager: Stager, row: int, student: str, it: Judged) -> None:
+    if (born_on := it.day("born_on")) and stager.once(Entry.ABOUT_STUDENT, student):
         stager.add("bundle_demographics", row, source_id=student, birth_date=born_on)
 
 
@@ -216,8 +220,9 @@ def _seat(stager: Stager, row: int, it: Judged) -> None:
     )
 
 
-def _nothing_waits(stager: Stager, row: int, it: Judged) -> None:
-    """What such an entry says stands in its student's own row, or is sealed."""
+def _about(stager: Stager, row: int, it: Judged) -> None:
+    """The rest of what it says stands in its student's own row, or is sealed."""
+    _born_on(stager, row, stager.id_of(it, "student", Entry.STUDENT), it)
 
 
 TAKES: dict[Entry, Callable[[Stager, int, Judged], None]] = {
@@ -227,7 +232,7 @@ TAKES: dict[Entry, Callable[[Stager, int, Judged], None]] = {
     Entry.CONTACT: _person,
     Entry.EMPLOYEE: _person,
     Entry.SECTION: _section,
-    Entry.ABOUT_STUDENT: _nothing_waits,
+    Entry.ABOUT_STUDENT: _about,
     Entry.ENROLMENT: _enrolment,
     Entry.ASSIGNMENT: _assignment,
     Entry.RELATIONSHIP: _relationship,

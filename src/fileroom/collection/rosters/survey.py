@@ -14,7 +14,7 @@ from itertools import islice
 from fileroom.collection.imports.faults import BundleRefused, Fault, Problem, shown
 from fileroom.collection.imports.progress import Progress
 from fileroom.collection.imports.report import Tally
-from fileroom.collection.rosters.entries import FIELDS, REACHED, Entry
+from fileroom.collection.rosters.entries import FIELDS, PEOPLE, REACHED, Entry
 from fileroom.collection.rosters.judging import Judged, Unfit, judged
 from fileroom.collection.rosters.maps import Map
 from fileroom.collection.rosters.said import Said, Walk
@@ -82,6 +82,7 @@ class Surveyor:
     survey: Survey = field(default_factory=Survey)
     read: Counter[str] = field(default_factory=Counter)
     not_taken: Counter[tuple[str, str]] = field(default_factory=Counter)
+    by_username: int = 0
 
     def walk(self, walk: Walk) -> Survey:
         """The survey. Raises BundleRefused with every fault of a file that was found."""
@@ -103,6 +104,9 @@ class Surveyor:
                     self._look(row, said, sieve.fault(said, suspect=suspect))
         for (file, kind), count in self.not_taken.items():
             self.tally.not_taken(file, count, kind)
+        if self.by_username:
+            says = f"{self.by_username} people stand under their username: the files give no family name of theirs."
+            self.tally.remarks.append(Problem("", 0, "", "no_names", says))
         if not self.survey.sources:
             says = f"Nothing in the bundle is of the layout of {self.how.name}."
             self.survey.faults.append(Problem("", 0, "", "unknown_layout", says))
@@ -168,6 +172,7 @@ class Surveyor:
             if "id" in FIELDS[it.entry]:
                 self._note_id(row, said, it, own=number == 0)
             self._note_student(row, it)
+            self.by_username += it.entry in PEOPLE and it.columns.get("family", "").casefold() == "username"
 
     def _note_id(self, row: int, said: Said, it: Judged, *, own: bool) -> None:
         ids = self.survey.ids.setdefault(it.entry, {})
