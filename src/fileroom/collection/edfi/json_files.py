@@ -68,6 +68,8 @@ def _flatten(it: Any, path: tuple[str, ...], group: int, kind: str, leaves: list
     elif isinstance(it, list):
         name = GROUPS_OF.get((kind, path[0]), path[0]) if len(path) == 1 else path[-1]
         for value in it:
+            if isinstance(value, list):
+                raise text.refused("unknown_layout", "A list stands straight in a list: no record of Ed-Fi has that.")
             _flatten(value, (*path[:-1], name), len(leaves) + 1 if len(path) == 1 else group, kind, leaves, text)
     elif it is not None:
         value = str(it).lower() if isinstance(it, bool) else str(it)
