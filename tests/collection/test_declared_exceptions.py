@@ -78,8 +78,8 @@ def test_the_decision_on_a_document_is_the_worst_of_its_findings() -> None:
 
 
 def test_the_form_that_stands_nearest_above_a_field_is_the_one_it_stands_on() -> None:
-    packet = "Enrollment packet\n\nMeal application\nAdult signing: R. O., last four 4471\n\nChromebook agreement\nParent: {}"
-    text = packet.format("R. O., last four 8820")
+    meals = "Enrollment packet\n\nMeal application\nAdult signing: R. O., last four 4471\n\n"
+    text = meals + "Chromebook agreement\nParent: R. O., last four 8820"
     both = [found(text, number, "ssn_last4") for number in ("4471", "8820")]
     ruled = rulings(both, text, Scope(ON, exception_named("nslp_last4")))
     assert [it.verdict.value for it in ruled] == ["allow", "block"]

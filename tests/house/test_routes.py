@@ -17,6 +17,7 @@ COMMANDS = {
     "check": "counts and states; nothing personal",
     "decide": "the law alone is asked; no district is read",
     "law": "the law is nobody's secret",
+    "screen": "reads the files it is pointed at and says where, never what; no district is read",
     "up": "starts the program; reads no row of a district",
     "district": "names of districts and hosts; nothing personal",
     "ledger": "ids, codes and hashes; the log holds no names and no contents",

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from fileroom.law.rights_holders import ALL_RIGHTS, Child, Right, Tie, TieKind, rights_holders, tie_of
 
 ON = date(2026, 10, 19)
 CHILD = Child("student", born=date(2017, 3, 1))
-MOTHER = Tie("mother", TieKind.PARENT, verified=True)
+MOTHER = Tie("mother", TieKind.PARENT, verified=True, legal_custody=True)
 FATHER = Tie("father", TieKind.PARENT, verified=True, legal_custody=False)
 
 
@@ -31,8 +33,13 @@ def test_parents_together_hold_every_right_and_the_child_none() -> None:
     assert held(MOTHER, replace(MOTHER, person="second")) == {"mother": set(ALL_RIGHTS), "second": set(ALL_RIGHTS)}
 
 
-def test_a_parent_without_legal_custody_sees_and_reads_the_log_and_no_more() -> None:
-    assert held(FATHER) == {"father": {Right.SEE, Right.READ_LOG}}
+def test_a_parent_without_legal_custody_sees_reads_the_log_and_may_ask_that_nothing_go_out() -> None:
+    """The limit of that choice is not stated: the more private one holds (california.md, section 3)."""
+    assert held(FATHER) == {"father": {Right.SEE, Right.READ_LOG, Right.DIRECTORY_CHOICE}}
+
+
+def test_whose_custody_nobody_has_stated_is_asked_for_a_challenge_alone() -> None:
+    assert held(replace(MOTHER, legal_custody=None)) == {"mother": set(ALL_RIGHTS) - {Right.CHALLENGE}}
 
 
 def test_a_claim_a_restraint_or_an_end_of_rights_leaves_nothing() -> None:
@@ -40,9 +47,16 @@ def test_a_claim_a_restraint_or_an_end_of_rights_leaves_nothing() -> None:
         assert held(replace(MOTHER, **change)) == {}
 
 
-def test_whoever_sees_nothing_before_counsel_has_looked_holds_nothing_meanwhile() -> None:
-    for change in ({"contact_only": True}, {"contact_only": None}, {"rights_limited": True}):
-        assert held(replace(MOTHER, **change)) == {}
+@pytest.mark.parametrize("contact_only", [True, None])
+def test_an_order_to_stay_away_closes_no_record_and_leaves_to_counsel_what_brings_near(
+    contact_only: bool | None,
+) -> None:
+    kept_away = replace(MOTHER, contact_only=contact_only)
+    assert held(kept_away) == {"mother": {Right.SEE, Right.DIRECTORY_CHOICE}}
+
+
+def test_limited_education_rights_leave_the_choice_of_what_goes_out_until_counsel_has_looked() -> None:
+    assert held(replace(MOTHER, rights_limited=True)) == {"mother": {Right.DIRECTORY_CHOICE}}
 
 
 def test_an_educational_rights_holder_acts_as_a_parent_until_the_student_is_adult() -> None:
@@ -74,7 +88,10 @@ def test_the_parent_of_an_adult_dependent_sees_what_is_relevant() -> None:
 
 def test_the_rights_stay_with_the_parent_of_an_incompetent_adult() -> None:
     adult = Child("student", born=date(2007, 1, 1), adjudged_incompetent=True)
-    assert held(MOTHER, child=adult) == {"mother": set(ALL_RIGHTS)}
+    own = {Right.SEE_RELEVANT, Right.READ_LOG}  # a student of 16 has these, whoever holds the others
+    assert held(MOTHER, child=adult) == {"mother": set(ALL_RIGHTS), "student": own}
+    dependent = replace(MOTHER, tax_dependency_proved=True)
+    assert held(dependent, child=adult) == held(MOTHER, child=adult)
 
 
 def test_sixteen_or_grade_ten_or_homeless_and_alone_at_fourteen_gives_a_student_a_view() -> None:
@@ -88,9 +105,9 @@ def test_sixteen_or_grade_ten_or_homeless_and_alone_at_fourteen_gives_a_student_
     assert held(child=replace(alone, unaccompanied=False)) == {}
 
 
-def test_of_an_emancipated_minor_no_consent_is_anybodys_before_counsel_has_said_so() -> None:
+def test_of_an_emancipated_minor_no_right_is_a_parents_before_counsel_has_said_so() -> None:
     child = replace(CHILD, emancipated=True)
-    assert held(MOTHER, child=child) == {"mother": set(ALL_RIGHTS) - {Right.CONSENT}}
+    assert held(MOTHER, child=child) == {}
     assert held(MOTHER, child=Child("student", born=date(2008, 10, 19), emancipated=True)) == {
         "student": set(ALL_RIGHTS)
     }

@@ -17,6 +17,7 @@ EVERYBODY = Rule("test.wrong", Effect.ALLOWS, Always(), "Everybody.", SOURCE, ke
 @pytest.mark.parametrize(
     ("theorem", "ban"),
     [
+        ("a_private_school_that_misused_it_has_no_directory", "disclosure.private_colleges.barred_for_misuse"),
         ("child_abuse_reports", "disclosure.child_abuse_reports.to_nobody_else"),
         ("sealed_records", "disclosure.sealed_juvenile_records.sealed"),
         ("the_true_address", "disclosure.safe_at_home.the_true_address"),

@@ -11,8 +11,10 @@ from collections.abc import Callable
 
 from fileroom.screening.opening.worker import main
 from fileroom.screening.parts import Extracted, Limits, Part
-from fileroom.screening.texts import TextKind
+from fileroom.screening.reading import TextKind
 
+# The folder in which an act tries what it tries: the rest of the document's words.
+FOLDER: list[str] = []
 LIBC = ctypes.CDLL(None, use_errno=True)
 
 
@@ -39,14 +41,13 @@ def c_program() -> str:
 
 def c_unlink() -> str:
     """Remove a file as a C library does."""
-    path = os.environ["HOME"].encode() + b"/kept"
-    return "removed" if LIBC.unlink(path) == 0 else errno.errorcode[ctypes.get_errno()]
+    return "removed" if LIBC.unlink(f"{FOLDER[0]}/kept".encode()) == 0 else errno.errorcode[ctypes.get_errno()]
 
 
 def write() -> str:
     """Make a file."""
     try:
-        with open(os.environ["HOME"] + "/made", "w", encoding="ascii") as made:
+        with open(f"{FOLDER[0]}/made", "w", encoding="ascii") as made:
             made.write("x")
     except OSError as error:
         return errno.errorcode[error.errno or 0]
@@ -109,7 +110,9 @@ PLANTED: dict[bytes, Callable[[], str]] = {
 
 def read(body: bytes, _: str, __: Limits) -> Extracted:
     """Do what the document says, and tell what came of it."""
-    act = PLANTED.get(body.split()[0])
+    word, *folder = body.split(maxsplit=1)
+    FOLDER.extend(path.decode() for path in folder)
+    act = PLANTED.get(word)
     said = act() if act else f"process {os.getpid()}"
     return Extracted((Part(said, TextKind.PROSE),), None, 0, 0, "")
 

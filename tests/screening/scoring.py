@@ -1,7 +1,8 @@
-"""Scoring the sieve on the corpus: by category, language, slice and noise; what is let through, what is alarmed for nothing.
+"""Scoring the sieve on the corpus: by category, language, slice, noise; what is let through, what alarms for nothing.
 
 A finding is right where its category and mode are expected on the line on which it begins. A label beside its own
-value is one matter with it: where the value is expected and found, the label may be named or not.
+value, or at the head of its column, is one matter with it: where a value of the category is expected and found in the
+text, what asks for it may be named or not.
 
     script/score [FILE…] [--misses]
 """
@@ -115,8 +116,8 @@ def score(corpus: Iterable[Item], screen: Screen = screen_text) -> Score:
 
 
 def _count(out: Score, item: Item, expected: set[Place], found: set[Place]) -> None:
-    valued = {(category, line) for category, mode, line in expected & found if mode == "value"}
-    beside = {place for place in found | expected if place[1] == "solicit" and (place[0], place[2]) in valued}
+    valued = {category for category, mode, _ in expected & found if mode == "value"}
+    beside = {place for place in found | expected if place[1] == "solicit" and place[0] in valued}
     wrong, missed = found - expected - beside, expected - found - beside
     out.texts += 1
     if expected:
@@ -149,18 +150,18 @@ def report(run: Score, *, misses: bool = False) -> str:
     lines = [f"{run.texts} texts, {run.holding} with something", f"{'':32}{'P':>8}{'R':>8}{'F1':>8}{'n':>6}"]
     for name, tally in [(("all", ""), run.whole), *sorted(run.groups.items())]:
         number = tally.right + tally.missed
-        lines.append(
-            f"{' '.join(name):32}{tally.precision:8.3f}{tally.recall:8.3f}{tally.f1:8.3f}{number:6}"
-        )
+        lines.append(f"{' '.join(name):32}{tally.precision:8.3f}{tally.recall:8.3f}{tally.f1:8.3f}{number:6}")
     lines.append(f"let through: {len(run.let_through)} of {run.holding} ({run.let_through_share:.1%})")
     clean = sum(run.clean.values())
     lines.append(f"false alarms: {run.alarm_share():.1%} of {clean} clean texts")
-    for name, ids in sorted(run.alarmed.items()):
+    for slice_, ids in sorted(run.alarmed.items()):
         if ids:
-            lines.append(f"  {name}: {len(ids)} of {run.clean[name]}")
+            lines.append(f"  {slice_}: {len(ids)} of {run.clean[slice_]}")
     if misses:
         for item, wrong, missed in run.details:
-            lines.append(f"{item.id} [{item.slice} {item.language} {item.kind}] wrong {sorted(wrong)} missed {sorted(missed)}")
+            lines.append(
+                f"{item.id} [{item.slice} {item.language} {item.kind}] wrong {sorted(wrong)} missed {sorted(missed)}"
+            )
     return "\n".join(lines)
 
 

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from fileroom.screening import LOOKS_AT_WRITING, Category, Mode, banned_field, findings_in, kind_of, looks_at
 from fileroom.screening.findings import CITATIONS
 
-
 ASKING = {
     "ssn": Category.SSN, "social._security": Category.SSN, "parentSSN": Category.SSN,
     "Social Security No.": Category.SSN, "social_security_number": Category.SSN,

@@ -22,14 +22,8 @@ bound = pytest.mark.skipif(
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("home")
-
-
-@pytest.fixture(scope="module")
-def planted(home: Path) -> Iterator[Apart]:
+def planted() -> Iterator[Apart]:
     with pytest.MonkeyPatch.context() as patch, Apart("tests.screening.planted") as apart:
-        patch.setenv("HOME", str(home))
         patch.setattr(sys, "path", [str(Path(__file__).parents[2]), *sys.path])
         yield apart
 
@@ -51,11 +45,11 @@ def test_a_parser_starts_no_program(planted: Apart) -> None:
 
 
 @bound
-def test_a_parser_writes_and_removes_no_file(planted: Apart, home: Path) -> None:
-    (home / "kept").write_text("x")
-    assert said(planted.extract(b"c_unlink", limits=SHORT)) == "EPERM"
-    assert said(planted.extract(b"write", limits=SHORT)) == "EPERM"
-    assert [path.name for path in home.iterdir()] == ["kept"]
+def test_a_parser_writes_and_removes_no_file(planted: Apart, tmp_path: Path) -> None:
+    (tmp_path / "kept").write_text("x")
+    assert said(planted.extract(f"c_unlink {tmp_path}".encode(), limits=SHORT)) == "EPERM"
+    assert said(planted.extract(f"write {tmp_path}".encode(), limits=SHORT)) == "EPERM"
+    assert [path.name for path in tmp_path.iterdir()] == ["kept"]
 
 
 @pytest.mark.skipif(sys.platform == "darwin", reason="macOS takes RLIMIT_AS and does not keep it")

@@ -135,16 +135,16 @@ def _in_words(answer: Answer) -> str:
     """A line for the document, and one for each thing found: what, where, by which law. Never the thing."""
     line = answer.line
     head = f"{line['decision']:<7} {line['outcome']:<10} {_printable(line['path'])}\n"
-    says = f"        {line['says']}\n" if line.get("says") else ""
+    says = f"        {line['says']}\n" if answer.unexamined and line.get("says") else ""
     return head + says + "".join(_finding(it) for it in line["findings"])
 
 
 def _finding(it: dict[str, object]) -> str:
     page = f"page {it['page']}" if it["page"] else ""
-    place = ", ".join(filter(None, (page, str(it["where"] or "")))) or f"characters {it['start']}-{it['end']}"
+    place = ", ".join(filter(None, (page, str(it["where"] or "")))) or "text"
     does = "asked for" if it["mode"] == "solicit" else "present"
-    named = str(it["category"]).replace("_", " ")
-    return f"        {it['decision']}: {named}, {does}, {_printable(place)}. {it['citation']}\n"
+    what = f"{it['decision']}: {str(it['category']).replace('_', ' ')}, {does}"
+    return f"        {what}; {_printable(place)}, characters {it['start']} to {it['end']}. {it['citation']}\n"
 
 
 def _printable(text: str) -> str:

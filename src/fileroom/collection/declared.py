@@ -35,16 +35,18 @@ class Page:
         self.text, self.exception, self.title = text, exception, title
         self.ours = words(exception.forms)
 
-    def cover(self, category: str, start: int, end: int) -> Cover | None:
+    def cover(self, category: str, start: int, end: int, *, asked: bool) -> Cover | None:
         """The field of the exception that a finding of this category at this place is, or None.
 
-        `start`, `end`: offsets in characters into the text.
+        `start`, `end`: offsets in characters into the text. `asked`: it is only asked for.
         """
         if not self._stands_on_the_form(start):
             return None
         field, whose = self._field(start, end), self._whose(start, end)
         for cover in self.exception.covers:
             if category not in cover.categories or whose not in cover.whose:
+                continue
+            if cover.before and not (asked and self._follows(cover.before, start, end)):
                 continue
             if (not cover.asks or words(cover.asks).search(field)) and not words(cover.never).search(field):
                 return cover
@@ -101,6 +103,14 @@ class Page:
         left = SENTENCE.split(self.text[max(line, start - LEFT) : start])[-1]
         right = SENTENCE.split(self.text[end : end + RIGHT])[0]
         return plain(f"{self._column(start)}\n{left}{self.text[start:end]}{right}")
+
+    def _follows(self, these: tuple[str, ...], start: int, end: int) -> bool:
+        """One of these words stands just before the place, or begins it, and no digit is in it."""
+        own, left = plain(self.text[start:end]), plain(self.text[max(0, start - LEFT) : start]).rstrip()
+        before = words(these)
+        return not re.search(r"\d", own) and bool(
+            before.match(own) or any(match.end() == len(left) for match in before.finditer(left))
+        )
 
     def _column(self, start: int) -> str:
         """The head of the column in which the place stands, where the text is a table; else nothing."""

@@ -34,7 +34,7 @@ def findings(fields: Mapping[str, Any]) -> list[Finding]:
         asks = screening.banned_field(name)
         found += [asks] if asks else []
         found += screening.findings_in(str(value), screening.looks_at(name))
-    return [it for it in found if it.category in KINDS]
+    return found
 
 
 def decide(

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from fileroom import screening
+from fileroom.screening import Finding, TextKind, screen_text
+from fileroom.screening.opening.apart import extract_apart
+from fileroom.screening.parts import LIMITS, Extracted, Outcome
+from fileroom.screening.screened import screen_extracted
 
-LARGEST = 256 * 2**20  # bytes of a file that is read at all
-NOTHING_FOUND, SOMETHING_FOUND = "clean", "findings"
-TEXT_KINDS = ("form_field", "form_answers", "csv_row", "note", "letter", "email", "table", "prose")
+LARGEST = LIMITS.body  # bytes of a file that is read at all
+NOTHING_FOUND, SOMETHING_FOUND = Outcome.CLEAN.value, Outcome.FINDINGS.value
+TEXT_KINDS = tuple(kind.value for kind in TextKind)
 
 
 @dataclass(frozen=True)
@@ -49,20 +53,38 @@ class Looked:
 
 def look_at_text(text: str, kind: str = "prose", title: str = "") -> Looked:
     """The sieve over one text. `kind`: one of TEXT_KINDS."""
-    found = screening.findings_in(text, screening.LOOKS_AT_WRITING)
-    seen = tuple(Seen(it.category.value, it.mode.value, it.start, it.end, 0.9, (it.why,)) for it in found)
+    seen = tuple(_seen(it) for it in screen_text(text, TextKind(kind), title=title))
     outcome = SOMETHING_FOUND if seen else NOTHING_FOUND
     return Looked(outcome, seen, {0: (title, text)} if seen else {}, 1, 0, True)
 
 
 def look_at_document(body: bytes, name: str) -> Looked:
-    """The sieve over the bytes of one file, every part of it."""
-    if not body:
-        return not_examined("empty", "The file is empty.", fully_examined=True)
-    kind = screening.kind_of(body)
-    if kind is None or kind.media_type != "text/plain":
-        return not_examined("quarantine", "This kind of file cannot be looked into yet.")
-    return look_at_text(body.decode("utf-8"), title=name)
+    """The sieve over the bytes of one file, every part of it, read in a process of its own."""
+    extracted = extract_apart(body, name)
+    whole = screen_extracted(extracted, name)
+    seen = tuple(_by_part(extracted, name)) if whole.findings else ()
+    parts = {
+        it.part: (f"{name} {extracted.parts[it.part].title}", extracted.parts[it.part].text)
+        for it in seen
+        if it.part >= 0
+    }
+    return Looked(whole.outcome.value, seen, parts, whole.pages, whole.ocr_pages, whole.fully_examined, whole.says)
+
+
+WHOLE_FILE = -1  # of a finding that lies in no part: the file itself is what was found
+
+
+def _by_part(extracted: Extracted, name: str) -> Iterator[Seen]:
+    """Each finding with the number of the part in whose text it lies."""
+    for it in screen_extracted(replace(extracted, parts=()), name).findings:
+        yield _seen(it, WHOLE_FILE)
+    for number, part in enumerate(extracted.parts):
+        for it in screen_extracted(replace(extracted, parts=(part,), outcome=None), name).findings:
+            yield _seen(it, number)
+
+
+def _seen(it: Finding, part: int = 0) -> Seen:
+    return Seen(it.category.value, it.mode.value, it.start, it.end, it.confidence, it.why, part, it.page, it.where)
 
 
 def not_examined(outcome: str, says: str, *, fully_examined: bool = False) -> Looked:

@@ -83,12 +83,12 @@ def _ruling(found: Found, text: str, scope: Scope, page: Page | None) -> Ruling:
     category = str(found.category)
     if category == MALWARE:
         return NO_PROGRAM
-    cover = page.cover(category, found.start, found.end) if page else None
     asked = str(found.mode) == SOLICIT
+    cover = page.cover(category, found.start, found.end, asked=asked) if page else None
     if page and cover:
         covered = (page.exception, cover)
         return ruling(cover.kind, on=scope.on, asked=asked, covered=covered, ask=scope.ask)
-    kind = _trait(text[found.start : found.end]) if category == LIST else KINDS[category]
+    kind = trait(text[found.start : found.end]) if category == LIST else KINDS[category]
     if scope.ask is None:
         return _undeclared(kind, scope.on, asked, category == LIST)
     return ruling(kind, on=scope.on, asked=asked, listed=category == LIST, ask=scope.ask)
@@ -99,7 +99,7 @@ def _undeclared(kind: RecordKind, on: date, asked: bool, listed: bool) -> Ruling
     return ruling(kind, on=on, asked=asked, listed=listed)
 
 
-def _trait(said: str) -> RecordKind:
+def trait(said: str) -> RecordKind:
     """By which trait a list is made, as the words say; where they do not: by national origin."""
     found = first(plain(said), TRAITS)
     return RecordKind(found[1]) if found else RecordKind.NATIONAL_ORIGIN

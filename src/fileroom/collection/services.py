@@ -79,8 +79,7 @@ def sieved(given: Mapping[str, Any] | Document) -> list[Finding]:
         text = screening.documents.strings_of_pdf(given.body)
     elif kind is screening.documents.TEXT:
         text = given.body.decode()
-    found = screening.findings_in(given.name) + screening.findings_in(text, screening.LOOKS_AT_WRITING)
-    return [it for it in found if it.category in gate.KINDS]
+    return screening.findings_in(given.name) + screening.findings_in(text, screening.LOOKS_AT_WRITING)
 
 
 def held_back(given: Mapping[str, Any]) -> frozenset[str]:

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from functools import cache
 
 JOINED = re.compile(r"(?<=[a-z])(?=[A-Z0-9])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[0-9])(?=[A-Z][a-z])|_")
+BLANKS = re.compile(r"[^\S\n\t]+")
+BEGIN, END = r"(?<![^\W_])", r"(?![^\W_])"
 MARKS = re.compile(r"['’`´\-‐‑–—]+")
 
 
@@ -16,10 +18,12 @@ def plain(text: str) -> str:
 
     Its length may differ from what was given. Line breaks and tabs stay.
     """
+    if text.isascii():
+        return BLANKS.sub(" ", MARKS.sub(" ", JOINED.sub(" ", text).lower()))
     split = JOINED.sub(" ", unicodedata.normalize("NFKC", text))
     bare = "".join(it for it in unicodedata.normalize("NFD", split) if unicodedata.category(it) not in ("Mn", "Cf"))
     whole = unicodedata.normalize("NFC", bare).casefold().replace("đ", "d")
-    return re.sub(r"[^\S\n\t]+", " ", MARKS.sub(" ", whole))
+    return BLANKS.sub(" ", MARKS.sub(" ", whole))
 
 
 @cache
@@ -28,16 +32,11 @@ def words(these: tuple[str, ...]) -> re.Pattern[str]:
 
     A word in letters of Latin stands between borders, a last * for any ending; one in other letters stands anywhere.
     """
-    if not these:
-        return re.compile(r"(?!)")
-    return re.compile("|".join(_one(each) for each in sorted(these, key=len, reverse=True)))
-
-
-def _one(word: str) -> str:
-    stem = plain(word.rstrip("*")).strip()
-    if not stem.isascii():
-        return re.escape(stem)
-    return rf"(?<![^\W_]){re.escape(stem)}" + ("" if word.endswith("*") else r"(?![^\W_])")
+    stems = [(plain(each.rstrip("*")).strip(), each.endswith("*")) for each in sorted(these, key=len, reverse=True)]
+    latin = [re.escape(stem) + ("" if open_ended else END) for stem, open_ended in stems if stem.isascii()]
+    other = [re.escape(stem) for stem, _ in stems if not stem.isascii()]
+    kinds = [f"{BEGIN}(?:{'|'.join(latin)})"] if latin else []
+    return re.compile("|".join([*kinds, *other]) or r"(?!)")
 
 
 def first(text: str, roles: Iterable[tuple[str, re.Pattern[str]]]) -> tuple[int, str] | None:

@@ -3,7 +3,7 @@ says of a thing whatever class somebody gives it."""
 
 from __future__ import annotations
 
-from fileroom.law.catalogue import NEVER_ASKED_FOR
+from fileroom.law.catalogue import CLASS_OF_KIND, NEVER_ASKED_FOR
 from fileroom.law.facts import RecordClass, RecordKind
 from fileroom.law.figures import FIGURES
 from fileroom.law.vocabulary import record, record_class
@@ -17,3 +17,5 @@ PERMANENT = record_class.is_(RecordClass.PERMANENT) & ~NEVER_TAKEN_IN
 INTERIM = record_class.is_(RecordClass.INTERIM) & ~NEVER_TAKEN_IN & ~MOVED
 CLASSED_PERMITTED = record_class.is_(RecordClass.PERMITTED) & ~NEVER_TAKEN_IN
 PERMITTED = CLASSED_PERMITTED | MOVED
+# The regulation lists no such item as it stands: of which class it is, whoever keeps it, or lets it go, says.
+OF_NO_CLASS_YET = record.kind.is_(*(it for it in RecordKind if it not in CLASS_OF_KIND and it not in NEVER_ASKED_FOR))

@@ -18,10 +18,15 @@ COURT_PAPERS = (*BY_A_JUDGE, *SUBPOENAS, PaperKind.CIVIL_SUBPOENA)
 SHOWN = some(*COURT_PAPERS)
 OF_THESE_RECORDS = some(*COURT_PAPERS, names_these_records=UNREFUTED)
 IN_SCOPE: dict[str, Any] = {"names_these_records": True, "valid_on": True}
+_UNREFUTED: dict[str, Any] = {"names_these_records": UNREFUTED, "valid_on": UNREFUTED}
+# One of which nothing is known to be wrong: not run out, not of other records, and no order without a judge.
+MAY_OPEN = some(*BY_A_JUDGE, signed_by_judge=UNREFUTED, **_UNREFUTED) | some(
+    *SUBPOENAS, PaperKind.CIVIL_SUBPOENA, **_UNREFUTED
+)
 
 # The consumer's law leaves out the subpoenas of state and local agencies (Code Civ. Proc. 1985.3(a)(3)): which these
 # are, counsel says. A court's own and those of the United States are of no action under that code. In any other hands a
-# subpoena that no judge has signed is a party's own, whatever it is called.
+# subpoena that no judge has signed is a party's own, whatever it is called; whether one has signed it is asked.
 OF_A_COURT_OR_THE_UNITED_STATES = requester.kind.is_(
     Who.COURT, Who.JUDGE, Who.GRAND_JURY, Who.FEDERAL_AGENCY, Who.IMMIGRATION_OFFICER, Who.SEVP_OFFICER,
 )  # fmt: skip
@@ -44,7 +49,7 @@ A_JUDGES_OWN = some(*BY_A_JUDGE, PaperKind.JUDICIAL_SUBPOENA, signed_by_judge=Tr
 COURTS_SUBPOENA = (
     some(PaperKind.GRAND_JURY_SUBPOENA, signed_by_judge=True, **IN_SCOPE)
     | (some(PaperKind.GRAND_JURY_SUBPOENA, **IN_SCOPE) & OF_A_PUBLIC_BODY)
-    | some(PaperKind.JUDICIAL_SUBPOENA, signed_by_judge=UNREFUTED, **IN_SCOPE)
+    | some(PaperKind.JUDICIAL_SUBPOENA, signed_by_judge=True, **IN_SCOPE)
     | (some(PaperKind.JUDICIAL_SUBPOENA, **IN_SCOPE) & UNSIGNED_WILL_DO)
 )
 COURTS_OWN = some(*BY_A_JUDGE, signed_by_judge=True, **IN_SCOPE) | COURTS_SUBPOENA
@@ -61,7 +66,7 @@ def _forbids(signed: Any, standing: dict[str, Any]) -> Condition:
 
 # A paper that no judge has signed where one must, or that is not in force, or is of other records, silences nobody.
 # Until one of these is known the word stands: what a family has been told cannot be taken back.
-SILENCED = Shown(_forbids(UNREFUTED, {"names_these_records": UNREFUTED, "valid_on": UNREFUTED}))
+SILENCED = Shown(_forbids(UNREFUTED, _UNREFUTED))
 FORBIDDEN_TO_TELL = _forbids(True, IN_SCOPE)
 
 # Three days are a floor: a notice of which nobody knows the day is not known to have been out so long.

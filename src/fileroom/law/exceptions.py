@@ -30,7 +30,8 @@ class Cover:
     """One field that an exception opens.
 
     `categories`: what the sieve calls it. `whose`: of whom it may be; "" where the form does not say. `digits`: at the
-    most; 0 where it is no number. `asks`: words one of which the field has (none: any); `never`: none of which it has.
+    most; 0 where it is no number. `asks`: words one of which the field has (none: any); `never`: none of which it has;
+    `before`: words one of which stands just before it, where it is only asked for (none: any).
     """
 
     field: str
@@ -40,10 +41,11 @@ class Cover:
     digits: int
     asks: tuple[str, ...]
     never: tuple[str, ...]
+    before: tuple[str, ...]
     facts: Mapping[str, Any]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class DeclaredException:
     """A lawful exception, under its name. `forms`: words by which the form's title is known."""
 
@@ -89,6 +91,7 @@ def _cover(row: dict[str, Any], facts: dict[str, Any]) -> Cover:
         row.get("digits", 0),
         tuple(row.get("asks", ())),
         tuple(row.get("never", ())),
+        tuple(row.get("before", ())),
         MappingProxyType({**facts, **row.get("facts", {})}),
     )
 

@@ -55,7 +55,9 @@ MINOR = ~ADULT
 EMANCIPATED = student.emancipated.holds & MINOR
 BETWEEN_TWO_COUNTS = student.eighteen_by_one_count.holds
 FOR_COUNSEL_TO_SAY = student.attends_postsecondary.holds | EMANCIPATED | BETWEEN_TWO_COUNTS
-PASSED_EARLY = student.rights_passed.holds & student.attends_postsecondary.holds & MINOR
+PASSED_EARLY = (
+    student.rights_passed.holds & student.attends_postsecondary.holds & MINOR & ~student.adjudged_incompetent.holds
+)
 
 # Who holds the rights today, one phrase for looking and for consenting: whoever may consent for a student is one to
 # whom the right to inspect belongs. Legal custody is asked besides for a consent, and not for a look (Fam. Code 3025).
@@ -157,6 +159,7 @@ def consent_with(*elements: str) -> Condition:
 
 
 CONSENT_IS_CLAIMED = some(PaperKind.CONSENT)
+A_CONSENT_MAY_STAND = some(PaperKind.CONSENT, **_STANDS) & ~other.consent_refused.holds
 CONSENT_BY_STATE_LAW = consent_with("records", "recipient")
 CONSENT_BY_FEDERAL_LAW = consent_with("dated", "records", "purpose", "recipient")
 CONSENTED = CONSENT_BY_STATE_LAW & CONSENT_BY_FEDERAL_LAW

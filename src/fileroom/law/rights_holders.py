@@ -27,7 +27,11 @@ class Right(StrEnum):
 
 
 ALL_RIGHTS = (Right.SEE, Right.CHALLENGE, Right.CONSENT, Right.DIRECTORY_CHOICE, Right.READ_LOG)
-WITHOUT_CUSTODY = (Right.SEE, Right.READ_LOG)
+WITHOUT_CUSTODY = (Right.SEE, Right.DIRECTORY_CHOICE, Right.READ_LOG)  # the more private choice holds (section 3)
+# What waits for counsel. An order to stay away closes no record by itself; by the log a student could be found, and a
+# challenge or a consent brings the person near. Limited education rights leave the choice of what goes out.
+OF_A_STAY_AWAY_ORDER = frozenset({Right.CHALLENGE, Right.CONSENT, Right.READ_LOG})
+OF_LIMITED_RIGHTS = frozenset({Right.SEE, Right.SEE_RELEVANT, Right.CHALLENGE, Right.CONSENT, Right.READ_LOG})
 
 
 class TieKind(StrEnum):
@@ -62,8 +66,14 @@ class Tie:
 
     @property
     def waits_for_counsel(self) -> bool:
-        """An order closes nothing by itself here, and counsel looks before anything is opened."""
+        """An order closes nothing by itself here, and counsel looks before this person consents."""
         return self.contact_only is not False or self.rights_limited
+
+    @property
+    def through_counsel(self) -> frozenset[Right]:
+        """The rights that this person uses when counsel has looked, and not before."""
+        near = OF_A_STAY_AWAY_ORDER if self.contact_only is not False else frozenset()
+        return near | (OF_LIMITED_RIGHTS if self.rights_limited and self.kind is TieKind.PARENT else frozenset())
 
 
 @dataclass(frozen=True)
@@ -95,40 +105,45 @@ class Holding:
 def rights_holders(ties: Iterable[Tie], child: Child, on: date) -> tuple[Holding, ...]:
     """Everyone who holds a right over this student's records on this day: the ties in order, the student last."""
     age = age_on(child.born, on)
-    passed = age >= ADULT or child.rights_passed
-    parental = c.EC_49061_A if not passed else c.EC_56041_5 if child.adjudged_incompetent else None
-    held = [holding for tie in ties for holding in _of_tie(tie, parental)]
-    by_one_count = of_age_by_one_count(child.born, ADULT, on) and not child.adjudged_incompetent
-    if by_one_count or (child.emancipated and not passed):
-        # See unsettled.BORN_ON_29_FEBRUARY and EMANCIPATED_MINOR.
-        held = [holding for holding in held if holding.right is not Right.CONSENT]
+    passed = age >= ADULT or (child.rights_passed and not child.adjudged_incompetent)
+    held = [holding for tie in ties for holding in _of_tie(tie, _parental(child, passed), age)]
+    if of_age_by_one_count(child.born, ADULT, on):
+        held = [holding for holding in held if holding.right is not Right.CONSENT]  # unsettled.BORN_ON_29_FEBRUARY
     return (*held, *_of_student(child, age, passed))
 
 
-def _of_tie(tie: Tie, parental: Citation | None) -> list[Holding]:
-    if not tie.verified or tie.rights_terminated or tie.restrained is not False or tie.waits_for_counsel:
+def _parental(child: Child, passed: bool) -> Citation | None:
+    """The law by which the rights are the parents' today; None: they are not, or counsel has not said so yet."""
+    if passed:
+        return c.EC_56041_5 if child.adjudged_incompetent else None
+    return None if child.emancipated else c.EC_49061_A  # unsettled.EMANCIPATED_MINOR
+
+
+def _of_tie(tie: Tie, parental: Citation | None, age: int) -> list[Holding]:
+    if not tie.verified or tie.rights_terminated or tie.restrained is not False:
         return []
     if tie.kind is TieKind.PARENT:
-        return _of_parent(tie, parental)
-    if tie.kind is TieKind.EDUCATIONAL_RIGHTS_HOLDER and parental:
-        return [Holding(tie.person, right, c.WIC_361) for right in ALL_RIGHTS]
-    return []
+        held = _of_parent(tie, parental, age)
+    elif tie.kind is TieKind.EDUCATIONAL_RIGHTS_HOLDER and parental:
+        held = [Holding(tie.person, right, c.WIC_361) for right in ALL_RIGHTS]
+    else:
+        return []
+    return [holding for holding in held if holding.right not in tie.through_counsel]
 
 
-def _of_parent(tie: Tie, parental: Citation | None) -> list[Holding]:
-    if parental:
-        rights = WITHOUT_CUSTODY if tie.legal_custody is False else ALL_RIGHTS
-        cite = c.FC_3025 if tie.legal_custody is False else parental
-        return [Holding(tie.person, right, cite) for right in rights]
-    if tie.tax_dependency_proved:
-        return [Holding(tie.person, Right.SEE_RELEVANT, c.EC_49076_1E)]
-    return []
+def _of_parent(tie: Tie, parental: Citation | None, age: int) -> list[Holding]:
+    if not parental:
+        dependent = tie.tax_dependency_proved and age >= ADULT
+        return [Holding(tie.person, Right.SEE_RELEVANT, c.EC_49076_1E)] if dependent else []
+    if tie.legal_custody is False:
+        return [Holding(tie.person, right, c.FC_3025) for right in WITHOUT_CUSTODY]
+    # Whose custody it is, nobody need say who looks, chooses or consents; who challenges is asked (49061(a)).
+    rights = ALL_RIGHTS if tie.legal_custody else tuple(it for it in ALL_RIGHTS if it is not Right.CHALLENGE)
+    return [Holding(tie.person, right, parental) for right in rights]
 
 
 def _of_student(child: Child, age: int, passed: bool) -> list[Holding]:
-    if child.adjudged_incompetent:
-        return []
-    if passed:
+    if passed and not child.adjudged_incompetent:
         return [Holding(child.person, right, c.EC_49061_A) for right in ALL_RIGHTS]
     if age >= FIGURES["own_access_age"].value or child.completed_grade_10:
         log = Holding(child.person, Right.READ_LOG, c.R_432_LOG)

@@ -66,6 +66,18 @@ def ruling(
     return Ruling(_verdict(decision), reason.rule, reason.citation, reason.says, covered[0].name if covered else "")
 
 
+def one_paper_ruling(kind: RecordKind, *, on: date, ask: Callable[[Question], Decision] | None = None) -> Ruling:
+    """The law's word on a form that demands one particular paper as the proof of this kind: of age, of residence."""
+    given = {
+        "on": on.isoformat(), "action": "solicit", "purpose": "enrolment", "requester": {"kind": "employee"},
+        "record": {"kind": kind.value}, "papers": [], "orders": [], "choices": [],
+        "other": {"particular_paper_demanded": True},
+    }  # fmt: skip
+    decision = (ask or decide)(Question.from_json(given))
+    reason = decision.because[0]
+    return Ruling(_verdict(decision), reason.rule, reason.citation, reason.says)
+
+
 def question(
     kind: RecordKind, *, on: date, asked: bool, listed: bool, covered: tuple[DeclaredException, Cover] | None
 ) -> Question:

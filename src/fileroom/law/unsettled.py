@@ -73,6 +73,11 @@ RE_ENROLMENT = unsettled(
     reading="who comes back before the last day starts the year after leaving anew with the next leaving; the year"
     " after the 18th birthday runs on",
 )  # fmt: skip
+RETURN_OF_A_STUDENT = unsettled(
+    "5 CCR 437(c), 16022(a)", "R437, R16020",
+    reading="who comes back makes a record in use a continuing one again: what was judged disposable on leaving goes"
+    " only through counsel; what is of no use goes by its years",
+)  # fmt: skip
 YEARLY_REPORT = unsettled(
     "34 CFR 99.31(a)(3); Ed. Code 49076(a)(1)(C)",
     "D4",

@@ -76,6 +76,7 @@ BY_THE_NINE_CLAUSES = opened_by(NINE_CLAUSES, _nine(**_NAMED))
 BY_ONE_OF_BEFORE_2015 = opened_by(
     OF_BEFORE_2015, some(PaperKind.VENDOR_CONTRACT, made_before_2015=True, changed_since_2015=False, **_NAMED)
 )
+BY_A_CONTRACT = BY_THE_NINE_CLAUSES | BY_ONE_OF_BEFORE_2015
 
 LACKS_A_CLAUSE = ~_nine() & ~OF_BEFORE_2015
 NOTICED = some(PaperKind.VENDOR_CONTRACT, defect_noticed=True)

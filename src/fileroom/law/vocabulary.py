@@ -126,10 +126,8 @@ rights_terminated = _presumed("rights_terminated", things.Order.RIGHTS_TERMINATE
 SHARE = Action.SHARE_WITH_VENDOR
 VENDORS = (Who.VENDOR, Who.CONTRACTOR, Who.FOR_PROFIT, Who.NONPROFIT)
 OUTSOURCED = (Purpose.OUTSOURCED_FUNCTION, Purpose.PLANNING, Purpose.SCHOOL_SAFETY, Purpose.STATE_REPORTING)
-_OF_ITSELF = (
-    dict.fromkeys((*OWN_PEOPLE, Who.SARB_AIDE), Standing.VERIFIED)
-    | dict.fromkeys((Who.COURT, Who.JUDGE, Who.GRAND_JURY), Standing.CLAIMED)  # known by its paper
-)  # fmt: skip
+_OF_ITSELF = dict.fromkeys((*OWN_PEOPLE, Who.SARB_AIDE), Standing.VERIFIED)
+_OF_ITSELF |= dict.fromkeys((Who.COURT, Who.JUDGE, Who.GRAND_JURY), Standing.CLAIMED)  # known by its paper
 _follows(
     requester, "identity", requester.kind, _OF_ITSELF,
     beside=action,
@@ -165,6 +163,9 @@ _follows(
 )  # fmt: skip
 # Who keeps what lies apart is not asked how long; that the district's time is over is said where it is so.
 # Nor does it lie on a federal form or apart with a count, unless somebody says that it does.
+# What is said to be of Class 3 was classified in time, unless somebody says that it was not (5 CCR 16022, 16024).
+_AT_ITS_END = FIGURES["class_2_while_classified_late"].value
+_follows(record, "years_since_classification_due", action, {Action.DESTROY: _AT_ITS_END})
 for _said_so in ("set_time_over", "part_of_federal_form", "separate_from_enrolment"):
     _follows(record, _said_so, action, {Action.RETAIN: False})
 # Of a child who is here, what nobody says was judged disposable was not: its years have not begun (5 CCR 437(c)).
@@ -269,10 +270,7 @@ challenge_decision = _follows(
 fee_blocks_access = _follows(other, "fee_blocks_access", student.disability, {False: False})
 
 # A permitted record matters to the current educational process alone (5 CCR 430): once the student is gone it is of no
-# use to the district, unless somebody says that it is. So with test results, which become permitted as they age.
-results_of_no_use = _follows(
-    record, "no_longer_needed", record.kind, {}, beside=action, turned={(RecordKind.TEST_RESULTS, Action.DESTROY): True}
-)
+# use to the district, unless somebody says that it is.
 of_no_use = _follows(
     record, "no_longer_needed", record_class, {}, beside=action, turned={(Class.PERMITTED, Action.DESTROY): True}
 )

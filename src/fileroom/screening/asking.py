@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
-from fileroom.screening.numbered import labels, tails
+from fileroom.screening.numbered import REACH, labels, tails
 from fileroom.screening.reading import Reading
+from fileroom.screening.sentences import WIDE
 
 SUBJECTS = (
     (Category.SSN, ("ssn.name", "ssn.loose")),
@@ -18,73 +21,140 @@ SUBJECTS = (
     (Category.IMMIGRATION_DOCUMENT, ("immigration_document.name",)),
     (Category.PROTECTED_LIST, ("protected_list.name",)),
 )
+NAMES = frozenset(tag for _, tags in SUBJECTS for tag in tags) | {"ssn_last4.name"}
 # A label goes on a little and then comes the place to write in, or the end.
 PLACE_TO_WRITE = re.compile(r"[^\n.!?;]{0,60}?(?:_{2,}|\.{4,}|\[ ?\]|\( ?\)|: *(?:\n|$)|: *_|\?)")
 AFTER_LABEL = re.compile(r"[\s)\]]{0,2}(?:\([^)\n]{0,60}\))?[^\n.!?;:]{0,40}(?:[:=?]|\n|$)")
 IDENTIFIER = re.compile(r"[\"'<\[_./@]|[a-z][A-Z]")
 SHORT_LINE = 110
+FRAMED_FROM = 0.3  # what is doubted already need not be asked what sort of writing it stands in
+ESSAY = (0, 0.1, 0.35, 0.6)  # what so many words of an essay take away
+LABEL = 90  # and up to this long, a label
+FIELD = 200  # a text up to this long is one field
+BARE = re.compile(r"citizenship|nationality|ciudadania|nacionalidad|国籍|국적|quoc tich")
+NONE_OF_IT = re.compile(
+    r"(?:\bno|without|\bsin|do not have an?|don't have an?|no tengo)[\s_]{0,2}(?:an? |social security |el )?$"
+)
+MARK_AFTER = re.compile(r"[^\n]{0,16}?[:>=\s]\s*[\"']?[osnuegabcdf0][+-]?(?![a-z0-9'])(?! [a-z]{2})")
+COUNTED = (Category.PROTECTED_LIST, Category.IMMIGRATION_STATUS)  # how many are of each is free to ask
+WORDS = frozenset({Category.IMMIGRATION_STATUS, Category.IMMIGRATION_DOCUMENT})
+TOLD_BY = {Category.SSN: (Category.SSN, Category.SSN_LAST4, Category.ITIN)}
 
 
 def found(reading: Reading, values: list[Finding]) -> Iterator[Finding]:
     """Everything asked for. `values`: what was found to be there; a label beside its own value asks no second time."""
-    last4 = [hit for hit, _ in tails(reading)]
+    if not any(tag in reading.by_tag for tag in NAMES):
+        return
+    last4 = sorted((hit for hit, _ in tails(reading)), key=attrgetter("start"))
     for hit in last4:
         yield from _asked(reading, Category.SSN_LAST4, hit, values)
     for category, tags in SUBJECTS:
         for hit in labels(reading, *tags):
-            if category is Category.SSN and any(it.start <= hit.start < it.end for it in last4):
+            if category is Category.SSN and _within(hit, last4):
                 continue
             yield from _asked(reading, category, hit, values)
 
 
+def _within(hit: Hit, others: list[Hit]) -> bool:
+    before = bisect_right(others, hit.start, key=attrgetter("start"))
+    return any(hit.start < it.end for it in others[max(0, before - 2) : before])
+
+
 def _asked(reading: Reading, category: Category, hit: Hit, values: list[Finding]) -> Iterator[Finding]:
-    if any(it.category is category and hit.start <= it.start <= hit.end + 90 for it in values):
+    if NONE_OF_IT.search(reading.text, max(0, hit.start - 24), hit.start) or _is_told(reading, category, hit, values):
+        return
+    if reading.text.startswith("</", max(0, hit.start - 2)):  # the end of an element asks for nothing
         return
     confidence, why = weigh(reading, category, hit)
     yield Finding(category, Mode.SOLICIT, hit.start, hit.end, min(confidence, 0.99), tuple(why))
 
 
+def _is_told(reading: Reading, category: Category, hit: Hit, values: list[Finding]) -> bool:
+    """Whether the name stands beside its own value, or in a sentence that tells the status it is about."""
+    after = bisect_left(values, hit.start, key=attrgetter("start"))
+    reach = reading.line(hit.start, hit.end)[1] if reading.is_form(hit.start) else hit.end + REACH
+    if any(
+        it.category in TOLD_BY.get(category, (category,)) and it.start <= min(reach, hit.end + REACH)
+        for it in values[after : after + 3]
+    ):
+        return True
+    if category not in WORDS or reading.is_form():
+        return False
+    first, last = reading.sentence(hit.start, hit.end)
+    return any(it.category in WORDS and first <= it.start < last for it in values[max(0, after - 2) : after + 2])
+
+
 def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[str]]:
     """How surely a name asks for what it names, and why."""
     confidence, why = _place(reading, hit)
-    first, last = reading.sentence(hit.start, hit.end)
-    roles = reading.roles(first, last)
-    if "request" in roles:
-        confidence, why = confidence + 0.45, [*why, "the sentence asks"]
+    form = reading.is_form(hit.start)
+    first, last = reading.line(hit.start, hit.end) if form else reading.sentence(hit.start, hit.end)
+    roles = reading.roles(max(first, hit.start - WIDE), min(last, hit.end + WIDE))
+    if "request" in roles and (form or reading.requests(hit)):
+        confidence, why = confidence + 0.55, [*why, "the sentence asks"]
+    if category is Category.PROTECTED_LIST and "list" in roles:
+        confidence, why = confidence + 0.5, [*why, "a list of persons"]
     if hit.tag.endswith("loose"):
-        confidence -= 0.1
-    if "negation" in roles and confidence < 0.9:
+        confidence -= 0.05
+    if reading.says_no(hit) and not (form and confidence > 0.9):
         confidence, why = confidence - 0.6, [*why, "the sentence says no"]
+    if category in WORDS and in_parentheses(reading, hit):
+        confidence = min(confidence - 0.3, 0.4)
+    if not form and BARE.fullmatch(reading.text, hit.start, hit.end):
+        confidence -= 0.2
     return _frames(reading, category, hit, roles, confidence), why
 
 
 def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str], confidence: float) -> float:
-    if category is Category.IMMIGRATION_STATUS and "mark" in reading.roles(*reading.line(hit.start, hit.end)):
+    if category is Category.IMMIGRATION_STATUS and is_mark(reading, hit):
         return 0.1
-    if category is Category.IMMIGRATION_DOCUMENT and "immigration_document.other" in roles:
-        confidence -= 0.5
-    if category is Category.PROTECTED_LIST and "aggregate" in roles:
-        confidence -= 0.6
-    if not reading.is_form() or len(reading.text) > 200:
-        confidence -= 0.2 * min(reading.frame(hit.start, hit.end, "essay"), 3)
-        confidence -= 0.15 * min(reading.frame(hit.start, hit.end, "notice"), 3)
+    if category is Category.IMMIGRATION_DOCUMENT and reading.means_another(hit):
+        return min(confidence - 0.5, 0.4)
+    if category in COUNTED and "aggregate" in roles and not reading.requests(hit):
+        confidence = min(confidence - 0.6, 0.4)
+    if confidence >= FRAMED_FROM and (not reading.is_form(hit.start) or len(reading.text) > LABEL):
+        confidence -= ESSAY[min(reading.frame(hit.start, hit.end, "essay"), 3)]
+        confidence -= 0.2 * min(reading.frame(hit.start, hit.end, "notice"), 3)
     return confidence
+
+
+def is_mark(reading: Reading, hit: Hit) -> bool:
+    """Whether "citizenship" is a mark for conduct here: the line speaks of marks, or a mark follows."""
+    if not reading.text.startswith(("citizen", "ciudadan", "pagkamamamayan"), hit.start):
+        return MARK_AFTER.match(reading.text, hit.end) is not None
+    if "mark" in reading.roles(*reading.line(hit.start, hit.end)):
+        return True
+    return MARK_AFTER.match(reading.text, hit.end) is not None
 
 
 def _place(reading: Reading, hit: Hit) -> tuple[float, list[str]]:
     """What the place says: a label, a place to write in, an identifier, a field."""
     first, last = reading.line(hit.start, hit.end)
-    line = reading.text[first:last]
-    confidence, why = 0.1, []
+    confidence = 0.1
+    why: list[str] = []
+    form = reading.is_form(hit.start)
+    if reading.table is not None and not form:
+        return confidence, why
     if PLACE_TO_WRITE.match(reading.text, hit.end, min(last + 1, hit.end + 90)):
         confidence, why = confidence + 0.6, ["a place to write in follows"]
-    elif len(line) <= SHORT_LINE and AFTER_LABEL.match(reading.text, hit.end, min(last + 1, hit.end + 90)):
+    elif last - first <= SHORT_LINE and AFTER_LABEL.match(reading.text, hit.end, min(last + 1, hit.end + 90)):
         confidence, why = confidence + 0.4, ["it stands as a label"]
-    if reading.is_form():
+    elif form and len(reading.text) <= FIELD and "\n" not in reading.text and not hit.tag.endswith("loose"):
+        confidence, why = confidence + 0.35, ["the field is about it"]
+    if form:
         confidence, why = confidence + 0.25, [*why, "in a form"]
     if _is_identifier(reading, hit):
         confidence, why = confidence + 0.35, [*why, "a part of an identifier"]
     return confidence, why
+
+
+def in_parentheses(reading: Reading, hit: Hit) -> bool:
+    """Whether the place is one of the things named in parentheses after a label."""
+    opened = reading.text.rfind("(", max(0, hit.start - 60), hit.start)
+    if opened < 0 or {")", "\n"} & set(reading.text[opened : hit.start]):
+        return False
+    first = reading.line(hit.start, hit.end)[0]
+    return ")" in reading.text[hit.end : hit.end + 60] and reading.text[first:opened].strip() != ""
 
 
 def _is_identifier(reading: Reading, hit: Hit) -> bool:

@@ -29,30 +29,24 @@ class Hit(NamedTuple):
 
 
 class Matcher:
-    """A database of phrases. Safe to use from several threads: each has its own scratch space."""
+    """A database of phrases, and one of those in East Asian scripts, for a text that has any. Safe in many threads."""
 
     def __init__(self, phrases: Iterable[Entry]) -> None:
         known = list(phrases)
         self.tags = [it.tag for it in known]
-        self.database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
-        self.database.compile(
-            expressions=[it.expression.encode() for it in known], ids=list(range(len(known))), flags=[SOM] * len(known)
-        )
-        self.own = threading.local()
+        numbered = list(enumerate(it.expression for it in known))
+        self.plain = Database([(at, it) for at, it in numbered if it.isascii()])
+        self.other = Database([(at, it) for at, it in numbered if not it.isascii()])
 
     def find(self, text: str) -> list[Hit]:
         """Every place of every phrase, in order; of two places of one tag where one holds the other, the longer."""
         data = text.encode()
-        found: list[tuple[int, int, int]] = []
-
-        def note(phrase: int, start: int, end: int, _flags: int, _context: object) -> None:
-            found.append((start, -end, phrase))
-
-        self.database.scan(data, match_event_handler=note, scratch=self._scratch())
-        if not found:
-            return []
+        found = self.plain.find(data)
+        if len(data) != len(text):
+            found += self.other.find(data)
+            found = _in_characters(data, found)
         found.sort()
-        return self._hits(found) if len(data) == len(text) else self._hits(_in_characters(data, found))
+        return self._hits(found)
 
     def _hits(self, found: Iterable[tuple[int, int, int]]) -> list[Hit]:
         ends: dict[str, int] = {}
@@ -63,6 +57,31 @@ class Matcher:
                 ends[tag] = -back
                 hits.append(Hit(tag, start, -back))
         return hits
+
+
+class Database:
+    """Phrases compiled. Each thread has its own scratch space, which no two scans may share."""
+
+    def __init__(self, phrases: Sequence[tuple[int, str]]) -> None:
+        self.database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
+        self.empty = not phrases
+        if phrases:
+            expressions = [it.encode() for _, it in phrases]
+            numbers = [at for at, _ in phrases]
+            self.database.compile(expressions=expressions, ids=numbers, flags=[SOM] * len(numbers))
+        self.own = threading.local()
+
+    def find(self, data: bytes) -> list[tuple[int, int, int]]:
+        """Every match: where it starts, minus where it ends, in bytes, and its phrase's number."""
+        found: list[tuple[int, int, int]] = []
+        if self.empty:
+            return found
+
+        def note(phrase: int, start: int, end: int, _flags: int, _context: object) -> None:
+            found.append((start, -end, phrase))
+
+        self.database.scan(data, match_event_handler=note, scratch=self._scratch())
+        return found
 
     def _scratch(self) -> hyperscan.Scratch:
         scratch = getattr(self.own, "scratch", None)
@@ -84,8 +103,17 @@ def _in_characters(data: bytes, found: Sequence[tuple[int, int, int]]) -> list[t
 @cache
 def triggers() -> Matcher:
     """What can itself be a finding. Raises RuntimeError where the matcher does not find its canary."""
-    matcher = Matcher(it for it in entries() if it.group != CONTEXT)
+    matcher = Matcher(it for it in entries() if it.group != CONTEXT and not it.damaged)
     if not {hit.tag for hit in matcher.find(CANARY)} >= CANARY_TAGS:
+        raise RuntimeError("the matcher does not find its canary: nothing can be screened")
+    return matcher
+
+
+@cache
+def damaged() -> Matcher:
+    """What can be a finding, as a bad scan spells it. Raises RuntimeError as `triggers` does."""
+    matcher = Matcher(it for it in entries() if it.damaged)
+    if not {hit.tag for hit in matcher.find("soc1al securlty numher")} >= {"ssn.name"}:
         raise RuntimeError("the matcher does not find its canary: nothing can be screened")
     return matcher
 
@@ -93,7 +121,7 @@ def triggers() -> Matcher:
 @cache
 def surroundings() -> Matcher:
     """What stands about a finding and speaks for or against it. Raises RuntimeError as `triggers` does."""
-    matcher = Matcher(it for it in entries() if it.group == CONTEXT or it.tag == "immigration_document.other")
+    matcher = Matcher(it for it in entries() if it.group == CONTEXT)
     if not {hit.tag for hit in matcher.find(CANARY)} >= {"person", "negation", "request", "other_number"}:
         raise RuntimeError("the matcher does not find its canary: nothing can be screened")
     return matcher

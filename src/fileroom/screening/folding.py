@@ -75,3 +75,24 @@ def fold(text: str) -> Folded:
         return Folded(folded, text)
     places = tuple(place for place, letter in enumerate(text) if TABLE[ord(letter)] is not None)
     return Folded(folded, text, places)
+
+
+def squeezed(folded: Folded) -> Folded:
+    """The folded text with letters joined that stand one by one: in boxes, or spaced apart."""
+    places = [it for it in range(len(folded.text)) if not _is_between(folded.text, it)]
+    origin = folded.places
+    return Folded(
+        "".join(folded.text[it] for it in places),
+        folded.original,
+        tuple(places) if origin is None else tuple(origin[it] for it in places),
+    )
+
+
+def _is_between(text: str, place: int) -> bool:
+    if text[place] == "|":
+        return True
+    if text[place] != " " or not 0 < place < len(text) - 1:
+        return False
+    alone_before = place < 2 or not text[place - 2].isalnum()
+    alone_after = place + 2 >= len(text) or not text[place + 2].isalnum()
+    return text[place - 1].isalnum() and text[place + 1].isalnum() and alone_before and alone_after

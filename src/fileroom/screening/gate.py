@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from enum import StrEnum
 
-from fileroom.screening.engine import surroundings
 from fileroom.screening.findings import Finding, Mode
 from fileroom.screening.folding import fold
 from fileroom.screening.reading import Reading, TextKind
-from fileroom.screening.texts import screen_text
+from fileroom.screening.texts import screen_text, values_in
 
 # A finding that is doubted keeps a value out of a record all the same: a person looks at it and files again.
 DOUBTED = 0.25
 # A name is short. What stands after so many characters of one is no name.
 LONGEST_NAME = 2000
+PARTS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # So many findings of a kind are enough to refuse a text; a hostile one must not fill the memory.
 MOST_OF_A_LOOK = 1000
 
@@ -32,22 +33,24 @@ LOOKS_AT_WRITING = Looks.WRITING
 def banned_field(name: str) -> Finding | None:
     """The finding where a field's name or label asks for something the law keeps out; None where it does not."""
     asked = screen_text(name[:LONGEST_NAME], TextKind.FORM_FIELD, least=0.35)
-    return max((it for it in asked if it.mode is Mode.SOLICIT), key=lambda it: it.confidence, default=None)
+    return max(
+        (it for it in asked if it.mode is Mode.SOLICIT and it.citation), key=lambda it: it.confidence, default=None
+    )
 
 
 def looks_at(field: str) -> Looks:
     """How to look at the value of a field of this name: a telephone or a postal code may have nine digits."""
-    folded = fold(field)
-    reading = Reading(folded, TextKind.FORM_FIELD, "", [])
-    return Looks.LABELLED if "other_number" in reading.roles(0, len(folded.text)) else Looks.WRITING
+    words = PARTS.sub(" ", field)
+    reading = Reading(fold(words), TextKind.FORM_FIELD, "", [], strict=True)
+    return Looks.LABELLED if "other_number" in reading.roles(0, len(words)) else Looks.WRITING
 
 
 def findings_in(text: str, looks: Looks = Looks.LABELLED) -> list[Finding]:
-    """Values a text holds, in order, no two at one place; of each kind no more than MOST_OF_A_LOOK."""
+    """Values a text holds that the law refuses, in order, no two at one place; of a kind no more than MOST_OF_A_LOOK."""
     found: list[Finding] = []
     times: Counter[str] = Counter()
-    for it in screen_text(text, least=DOUBTED, strict=looks is Looks.WRITING):
+    for it in values_in(text, least=DOUBTED, strict=looks is Looks.WRITING):
         times[it.category] += 1
-        if it.mode is Mode.VALUE and times[it.category] <= MOST_OF_A_LOOK:
+        if it.citation and times[it.category] <= MOST_OF_A_LOOK:
             found.append(it)
     return found

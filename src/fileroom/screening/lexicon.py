@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -16,23 +16,29 @@ from fileroom.screening.folding import fold
 
 GAP = r"[\s_.\-]{0,3}"
 TOKEN = re.compile(r"\\.|\[[^\]]*\]|\{[^}]*\}|.", re.S)
+MANY = re.compile(r"\{(\d+),(\d+)\}")
 # Which letters a scanner takes for which. Only in names so long that no other word comes near them.
 CONFUSED = {
     "a": "a4", "b": "bh68", "c": "ce", "e": "ec3", "g": "g69", "i": "il1|!j", "l": "li1|!", "o": "o0", "s": "s5$",
     "t": "t7f", "u": "uv", "v": "vu", "y": "yv", "z": "z2", "m": "mn", "r": "r",
 }  # fmt: skip
 LONG_ENOUGH = 9
+CONFUSED_BY_NOBODY: dict[str, str] = {}
+OF_A_SCAN = ("name", "tail")
 CONTEXT = "context"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One phrase. `expression`: for the matcher, over folded text; `group`: its category, or `context`."""
+    """One phrase. `expression`: for the matcher, over folded text; `group`: its category, or `context`.
+
+    `damaged`: as a bad scan spells it; such phrases are looked for only in a text that shows the marks of one.
+    """
 
     expression: str
     group: str
     role: str
-    language: str
+    damaged: bool = False
 
     @property
     def tag(self) -> str:
@@ -49,26 +55,46 @@ def entries() -> Iterator[Entry]:
         for group, roles in tomllib.loads(file.read_text("utf-8")).items():
             for role, phrases in roles.items():
                 for phrase in phrases:
-                    yield Entry(_expression(phrase, group, role, language), group, role, language)
+                    yield from _entries_of(phrase, group, role, language)
 
 
-def _expression(phrase: str, group: str, role: str, language: str) -> str:
+def _entries_of(phrase: str, group: str, role: str, language: str) -> Iterator[Entry]:
     if language == "shapes":
-        return phrase
+        yield Entry(phrase, group, role)
+        return
     tokens = TOKEN.findall(fold(phrase).text)
-    letters = sum(len(it) == 1 and it.isalpha() for it in tokens)
-    noisy = role == "name" and group != CONTEXT and letters >= LONG_ENOUGH
-    return "".join(_token(it, after, noisy) for it, after in zip(tokens, [*tokens[1:], ""], strict=True))
+    if language in ("ko", "zh"):  # the matcher counts bytes, three for a letter of these
+        tokens = [MANY.sub(lambda it: f"{{{it[1]},{3 * int(it[2])}}}", token) for token in tokens]
+    expression = _joined(tokens, CONFUSED_BY_NOBODY)
+    yield Entry(_bounded(expression) if group == CONTEXT else expression, group, role)
+    letters = sum(len(it) == 1 and it.isascii() and it.isalpha() for it in tokens)
+    if role in OF_A_SCAN and group != CONTEXT and letters >= LONG_ENOUGH:
+        yield Entry(_joined(tokens, CONFUSED), group, role, damaged=True)
 
 
-def _token(token: str, after: str, noisy: bool) -> str:
+def _bounded(expression: str) -> str:
+    """The phrase as a word of its own, one or many. East Asian words stand in no blanks."""
+    if not expression[0].isascii() or not expression[-1].isascii() or expression.startswith("\\b"):
+        return expression
+    return rf"\b(?:{expression})" + ("" if expression.endswith((r"\b", r"\.", "%", GAP)) else r"s?\b")
+
+
+def _joined(tokens: list[str], confused: Mapping[str, str]) -> str:
+    return "".join(_token(it, after, confused) for it, after in zip(tokens, [*tokens[1:], ""], strict=True))
+
+
+def _token(token: str, after: str, confused: Mapping[str, str]) -> str:
     if token == " ":
         return GAP
-    if noisy and token in CONFUSED:
-        return f"[{CONFUSED[token]}]"
-    if _is_east_asian(token) and _is_east_asian(after):
+    if token in confused:
+        return f"[{confused[token]}]"
+    if _is_letter(token) and _is_letter(after) and (_is_east_asian(token) or _is_east_asian(after)):
         return f"{token} ?"
     return token
+
+
+def _is_letter(token: str) -> bool:
+    return len(token) == 1 and token.isalnum()
 
 
 def _is_east_asian(letter: str) -> bool:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
 
 from fileroom.screening import numbers
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
-from fileroom.screening.reading import Reading, merged
+from fileroom.screening.reading import Reading, TextKind, merged
+from fileroom.screening.sentences import WIDE
 
+LISTS = (TextKind.CSV_ROW, TextKind.TABLE)
 REACH = 90  # characters after a label in which its number may begin
+LEADS_UP = re.compile(r"[^,;0-9\n]{0,26}")  # between a label and its number
 NEAR = 48  # characters before a number in which another label can claim it
 JOINS = ("-", "_", "@")
 DECIMAL_BEFORE = re.compile(r"[0-9][.,]$")
@@ -22,9 +26,10 @@ FORMATTED = {"-": 0.7, " ": 0.55, ".": 0.55, "/": 0.5}
 def found(reading: Reading) -> list[Finding]:
     """Every number, in order; offsets are the folded text's."""
     out: list[Finding] = []
-    for judge in (labelled, last_four, alien_numbers, formatted, bare):
-        out += [one for one in judge(reading) if is_free(one, out)]
-        out.sort(key=start_of)
+    for judge, tags in JUDGES:
+        if not tags.isdisjoint(reading.by_tag):
+            out += [one for one in judge(reading) if is_free(one, out)]
+            out.sort(key=start_of)
     return out
 
 
@@ -39,9 +44,30 @@ def is_free(one: Finding, found: Sequence[Finding]) -> bool:
     return before == 0 or found[before - 1].end <= one.start
 
 
+# What a loose word for the number means when one of these follows it.
+ANOTHER_THING = re.compile(
+    r"[\s_-]{0,2}(?:stud|scien|media|work|emotion|skill|event|life|hour|game|justice|club|committee|dist|servi|"
+    r"medico|medica|de (?:vida|salud|auto)|dental|escolar|st\b|std|benefit|tax|trust|admin)"
+)
+
+
+INSURED = re.compile(r"(?:poliza|compania|tarjeta|agente|aseguradora) d?$")
+
+
 def labels(reading: Reading, *tags: str) -> list[Hit]:
     """Labels of these tags that stand as words, those that touch made one."""
-    return merged(hit for hit in reading.of(*tags) if reading.is_word(hit.start, hit.end))
+    known = reading.known_labels.get(tags)
+    if known is None:
+        hits = merged(reading.of(*tags))
+        known = [hit for hit in hits if hit.tag != "ssn.loose" or not is_another(reading.text, hit)]
+        reading.known_labels[tags] = known
+    return known
+
+
+def is_another(text: str, hit: Hit) -> bool:
+    """Whether a loose word for the number means something else here: social studies, an insurer's policy."""
+    before = text[max(0, hit.start - 12) : hit.start + 1]
+    return ANOTHER_THING.match(text, hit.end) is not None or INSURED.search(before) is not None
 
 
 def _window(reading: Reading, start: int) -> str:
@@ -54,16 +80,19 @@ def _window(reading: Reading, start: int) -> str:
 
 def other_label(reading: Reading, place: int, since: int = 0) -> bool:
     """Whether the nearest label before a place, in its sentence, says that another number follows."""
-    first = max(reading.sentence(place, place + 1)[0], place - NEAR, since)
-    if first >= place:
-        return False
-    claims = [hit for hit in reading.about(first, place) if hit.tag == "other_number"]
-    return bool(claims) and not any(it.isdecimal() for it in reading.text[claims[-1].end : place])
+    sentence = reading.sentence(place, place + 1)
+    first = max(sentence[0], place - NEAR, since)
+    # A paper of a court is full of numbers: what a person wrote is not excused by the word "case" alone.
+    others = ("other_number",) if reading.strict else ("other_number", "case_number")
+    for hit in reversed(reading.about(*sentence)):
+        if hit.tag in others and first <= hit.start < place:
+            return LEADS_UP.fullmatch(reading.text, min(hit.end, place), place) is not None
+    return False
 
 
 def labelled(reading: Reading) -> Iterator[Finding]:
     """Nine digits that follow a label for them, however a scanner or a form has spread them."""
-    for label in labels(reading, "ssn.name", "ssn.loose", "itin.name"):
+    for label in labels(reading, "ssn.name", "ssn.loose", "ssn.said", "itin.name"):
         window = _window(reading, label.end)
         match = numbers.PLAIN.search(window) or numbers.NOISY.search(window)
         if match is None or numbers.true_digits(match[0]) < numbers.LEAST_TRUE:
@@ -84,7 +113,7 @@ def formatted(reading: Reading) -> Iterator[Finding]:
     """Nine digits written 3-2-4 with the same mark twice."""
     for hit in reading.of("ssn.shape"):
         match = numbers.SAME_MARK.fullmatch(reading.text, hit.start, hit.end)
-        if match is None or _joined(reading.text, hit.start, hit.end):
+        if match is None or _joined(reading.text, hit.start, hit.end, decimal=match[2] == "."):
             continue
         digits, mark = match[1] + match[3] + match[4], match[2].strip() or " "
         confidence, why = FORMATTED.get(mark, 0.5), ["written as Social Security numbers are"]
@@ -98,29 +127,46 @@ def formatted(reading: Reading) -> Iterator[Finding]:
             yield Finding(Category.SSN, Mode.VALUE, hit.start, hit.end, confidence, tuple(why))
 
 
-def _joined(text: str, start: int, end: int) -> bool:
+def _joined(text: str, start: int, end: int, *, decimal: bool = True) -> bool:
     """Whether the digits go on: a part of a longer number, an address of a file, a decimal."""
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if (before and before in JOINS) or (after and after in JOINS):
         return True
-    return DECIMAL_BEFORE.search(text, max(0, start - 2), start) is not None or DECIMAL_AFTER.match(text, end) is not None
+    return decimal and (
+        DECIMAL_BEFORE.search(text, max(0, start - 2), start) is not None or DECIMAL_AFTER.match(text, end) is not None
+    )
 
 
 def bare(reading: Reading) -> Iterator[Finding]:
     """Nine digits and no mark between them: for what a person wrote, where a number of another kind is labelled."""
     named = reading.of("ssn.name", "ssn.loose")
+    headed = reading.is_form() and reading.table is None and any(_heads(reading, it) for it in named)
     for hit in reading.of("ssn.nine"):
         digits = reading.text[hit.start : hit.end]
-        if not numbers.is_ssn(digits) or (not named and not reading.strict) or _joined(reading.text, hit.start, hit.end):
+        if (
+            not numbers.is_ssn(digits)
+            or (not named and not reading.strict)
+            or _joined(reading.text, hit.start, hit.end)
+        ):
             continue
-        sentence = reading.sentence(hit.start, hit.end)
-        if other_label(reading, hit.start):
+        near = any(abs(it.start - hit.start) < WIDE for it in named)
+        if not (near or headed or reading.strict) or other_label(reading, hit.start):
             continue
-        if any(sentence[0] <= it.start < sentence[1] and reading.is_word(it.start, it.end) for it in named):
+        first, last = reading.sentence(hit.start, hit.end)
+        if near and any(first <= it.start < last for it in named):
             why = ("nine digits that could have been issued", "the sentence speaks of such a number")
             yield Finding(Category.SSN, Mode.VALUE, hit.start, hit.end, 0.7, why)
+        elif headed and reading.text.rfind("\n", 0, hit.start) >= 0:
+            why = ("nine digits that could have been issued", "the first line names such a number")
+            yield Finding(Category.SSN, Mode.VALUE, hit.start, hit.end, 0.6, why)
         elif reading.strict:
             yield Finding(Category.SSN, Mode.VALUE, hit.start, hit.end, 0.3, ("nine digits that no word explains",))
+
+
+def _heads(reading: Reading, hit: Hit) -> bool:
+    """Whether a name stands in the first line of a list whose columns are counted in letters."""
+    line_end = reading.text.find("\n")
+    return hit.start < line_end and reading.kind in LISTS
 
 
 def last_four(reading: Reading) -> Iterator[Finding]:
@@ -142,15 +188,23 @@ def tails(reading: Reading) -> Iterator[tuple[Hit, float]]:
     """Labels for the last four digits of a Social Security number: one for four digits, and whose they are near it."""
     for hit in labels(reading, "ssn_last4.name"):
         yield hit, 0.95
-    named = labels(reading, "ssn.name", "ssn.loose")
+    named = labels(reading, "ssn.name", "ssn.loose", "ssn.said")
     for tail in labels(reading, "ssn_last4.tail"):
-        first, last = reading.line(tail.start, tail.end)
-        near = [it for it in named if first <= it.start <= last and abs(it.start - tail.end) < REACH]
-        if near:
-            nearest = min(near, key=lambda it: abs(it.start - tail.end))
+        nearest = _nearest(reading, tail, named)
+        if nearest:
             yield Hit(tail.tag, min(tail.start, nearest.start), max(tail.end, nearest.end)), 0.9
-        elif named and not _of_another(reading, tail):
+        elif any(abs(it.start - tail.start) < WIDE for it in named) and not _of_another(reading, tail):
             yield tail, 0.6
+
+
+def _nearest(reading: Reading, tail: Hit, named: Sequence[Hit]) -> Hit | None:
+    """The nearest name, within reach and on the tail's line, or None."""
+    first, last = reading.line(tail.start, tail.end)
+    after = bisect_left(named, tail.start, key=attrgetter("start"))
+    around = [it for it in named[max(0, after - 1) : after + 1] if first <= it.start <= last]
+    return min(
+        (it for it in around if abs(it.start - tail.end) < REACH), key=lambda it: abs(it.start - tail.end), default=None
+    )
 
 
 def _of_another(reading: Reading, tail: Hit) -> bool:
@@ -160,8 +214,8 @@ def _of_another(reading: Reading, tail: Hit) -> bool:
 
 def alien_numbers(reading: Reading) -> Iterator[Finding]:
     """Alien registration numbers: after a label, or written as they are."""
-    for label in labels(reading, "a_number.name", "a_number.loose"):
-        window = _window(reading, label.end)[: REACH if label.tag == "a_number.name" else 14]
+    for label in labels(reading, "a_number.name"):
+        window = _window(reading, label.end)
         match = numbers.ALIEN.search(window)
         if match is None or numbers.true_digits(match[0]) < numbers.LEAST_TRUE:
             continue
@@ -169,6 +223,8 @@ def alien_numbers(reading: Reading) -> Iterator[Finding]:
         if not other_label(reading, start, label.end):
             end = label.end + match.end()
             yield Finding(Category.A_NUMBER, Mode.VALUE, start, end, 0.95, ("a label for it to the left",))
+    for hit in reading.of("a_number.said"):
+        yield Finding(Category.A_NUMBER, Mode.VALUE, hit.start, hit.end, 0.8, ("said to be such a number",))
     for hit in reading.of("a_number.shape"):
         yield from _shaped(reading, hit)
 
@@ -186,3 +242,13 @@ def _shaped(reading: Reading, hit: Hit) -> Iterator[Finding]:
     elif "person" in roles:
         confidence, why = confidence + 0.15, [*why, "a person is named"]
     yield Finding(Category.A_NUMBER, Mode.VALUE, hit.start, hit.end, confidence, tuple(why))
+
+
+# In this order: the first to name a place has it. Beside each what it cannot do without.
+JUDGES: tuple[tuple[Callable[[Reading], Iterator[Finding]], frozenset[str]], ...] = (
+    (labelled, frozenset({"ssn.name", "ssn.loose", "ssn.said", "itin.name"})),
+    (last_four, frozenset({"ssn_last4.mask", "ssn_last4.name", "ssn_last4.tail"})),
+    (alien_numbers, frozenset({"a_number.name", "a_number.said", "a_number.shape"})),
+    (formatted, frozenset({"ssn.shape"})),
+    (bare, frozenset({"ssn.nine"})),
+)

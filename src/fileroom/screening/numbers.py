@@ -7,13 +7,13 @@ import re
 # As a scanner reads digits. Only where a label has just said that a number follows.
 READ_AS = str.maketrans("oqilj|!szbg", "00111115286")
 DIGIT = r"[0-9oilqj|!szbg]"
-APART = r"[\s\-./|_,]{0,4}"
+APART = r"[\s\-./|_]{0,4}"
 PLAIN = re.compile(rf"(?<![0-9])(?:[0-9]{APART}){{8}}[0-9](?![0-9])")
 NOISY = re.compile(rf"(?<![a-z0-9])(?:\|[\s-]*)?(?:{DIGIT}{APART}){{8}}{DIGIT}\|?(?![a-z0-9])")
 SAME_MARK = re.compile(r"([0-9]{3})( ?[-./ ] ?)([0-9]{2})\2([0-9]{4})")
 FOUR = re.compile(r"(?<![0-9a-z-])[0-9]{4}(?![0-9-]|[.,][0-9])")
 FOUR_NOISY = re.compile(rf"(?<![0-9a-z]){DIGIT}(?: ?{DIGIT}){{3}}(?![0-9a-z])")
-ALIEN = re.compile(rf"(?<![0-9])a?[#\-\s]{{0,3}}(?:[0-9oil|szbg][\s\-]{{0,2}}){{6,8}}[0-9oil|szbg](?![0-9a-z])")
+ALIEN = re.compile(r"(?<![0-9])a?[#\-\s]{0,3}(?:[0-9oil|szbg][\s\-]{0,2}){6,8}[0-9oil|szbg](?![0-9a-z])")
 LEAST_TRUE = 5  # of a number read with look-alikes so many digits must be digits
 TAXPAYER_GROUPS = frozenset([*range(50, 66), *range(70, 89), *range(90, 93), *range(94, 100)])
 
@@ -32,13 +32,17 @@ def is_ssn(digits: str) -> bool:
     """Whether the nine digits could have been issued: area 000, 666 and 9xx, group 00 and serial 0000 never were."""
     area = digits[:3]
     return (
-        len(digits) == 9 and area not in ("000", "666") and area < "900" and digits[3:5] != "00" and digits[5:] != "0000"
+        len(digits) == 9
+        and area not in ("000", "666")
+        and area < "900"
+        and digits[3:5] != "00"
+        and digits[5:] != "0000"
     )
 
 
 def is_itin(digits: str) -> bool:
-    """Whether the nine digits are in the range of taxpayer numbers (IRS: 9xx, middle digits 50-65, 70-88, 90-92, 94-99)."""
-    return len(digits) == 9 and digits[0] == "9" and int(digits[3:5]) in TAXPAYER_GROUPS
+    """Whether the nine digits are are a taxpayer number: 9xx, then 50-65, 70-88, 90-92 or 94-99."""
+    return len(digits) == 9 and len(set(digits)) > 1 and digits[0] == "9" and int(digits[3:5]) in TAXPAYER_GROUPS
 
 
 def is_routing(digits: str) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from fileroom.screening.texts import TextKind
+from fileroom.screening.reading import TextKind
 
 
 class Outcome(StrEnum):

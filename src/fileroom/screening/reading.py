@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import chain
 
 from fileroom.screening.engine import Hit, surroundings
 from fileroom.screening.folding import Folded, fold
+from fileroom.screening.grid import Table
+from fileroom.screening.sentences import Sentences
 
-# A full stop after one of these ends no sentence.
-SHORT = (
-    "soc sec no num nro nbr s dr mr mrs ms st sra sr sta vs gr tel inv ed u d p c dig ste apt ave ln rd blvd ext ref jr"
-    " gng bldg blg"
-).split()
-SENTENCE_END = re.compile(r"(?<![\s.])([.!?])(?=[\s\"')]+\S)|[。！？;]|\n")
-LAST_WORD = re.compile(r"(\w+)$")
-BLANK = re.compile(r"_{2,}|\.{4,}|\[ ?\]|\( ?\)|: *(?:\n|$)")
-WIDE = 400  # characters on either side that can speak about a place
+NEARBY = 90
+# What else a paper's name can mean, by how the name begins; in the order of asking.
+OTHER_MEANINGS = (
+    (re.compile(r"visa|签|簽|비자|thi thuc"), "a_payment"),
+    (re.compile(r"i[\s_.\-]{0,3}\d"), "a_road"),
+    (re.compile(r"green|绿|綠|그린|the xanh|tarjeta v|mica|la mica"), "a_game"),
+    (re.compile(r".*", re.S), "a_play"),
+)
 FEW_PLACES = 16
+PARAGRAPH = 200  # and of a longer one, so much about a place
 CLOSE_TEXT = 1500  # a text up to this long is of one piece: its first words say what sort of writing it is
 
 
@@ -37,52 +39,44 @@ class TextKind(StrEnum):
     TABLE = "table"
 
 
-@dataclass(slots=True)
 class Reading:
-    """A folded text, its kind and title, and the hits in it. Offsets are the folded text's."""
+    """A folded text, its kind and title, and the hits in it that are words. Offsets are the folded text's."""
 
-    folded: Folded
-    kind: TextKind
-    title: str
-    hits: list[Hit]
-    strict: bool = False
-    _about: dict[tuple[int, int], list[Hit]] = field(default_factory=dict)
-    _whole: list[Hit] | None = None
-    _stops: tuple[list[int], list[int]] | None = None
-
-    @property
-    def text(self) -> str:
-        """The folded text."""
-        return self.folded.text
+    def __init__(
+        self,
+        folded: Folded,
+        kind: TextKind,
+        title: str,
+        hits: Iterable[Hit],
+        *,
+        strict: bool,
+        table: Table | None = None,
+    ) -> None:
+        self.folded, self.kind, self.title, self.strict, self.table = folded, kind, title, strict, table
+        self.text = folded.text
+        self.by_tag: dict[str, list[Hit]] = {}
+        for hit in hits:
+            self.by_tag.setdefault(hit.tag, []).append(hit)
+        self.sentence = Sentences(folded.text).around
+        self.known_labels: dict[tuple[str, ...], list[Hit]] = {}
+        self._about: dict[tuple[int, int], list[Hit]] = {}
+        self._whole: list[Hit] | None = None
 
     def of(self, *tags: str) -> list[Hit]:
         """The hits of these tags, in order."""
-        return [hit for hit in self.hits if hit.tag in tags]
+        if len(tags) == 1:
+            return self.by_tag.get(tags[0], [])
+        lists = [found for tag in tags if (found := self.by_tag.get(tag))]
+        return sorted((hit for found in lists for hit in found), key=_start) if len(lists) > 1 else [*chain(*lists)]
 
     def is_word(self, start: int, end: int) -> bool:
         """Whether the place is a word, or words, of its own, or a part of an identifier that is written as one."""
-        original = self.folded.original
-        first, last = self.folded.span(start, end)
-        return _parts(original, first) and (_parts(original, last) or _plural(original, last))
+        return is_word(self.folded, start, end)
 
     def line(self, start: int, end: int) -> tuple[int, int]:
         """The line, or lines, that the place stands in."""
         after = self.text.find("\n", end)
         return self.text.rfind("\n", 0, start) + 1, len(self.text) if after < 0 else after
-
-    def sentence(self, start: int, end: int) -> tuple[int, int]:
-        """The sentence, or sentences, that the place stands in; a line's end is a sentence's end."""
-        if self._stops is None:
-            stops = [it.span() for it in SENTENCE_END.finditer(self.text) if it[1] != "." or not self._is_short(it.start())]
-            self._stops = [first for first, _ in stops], [last for _, last in stops]
-        firsts, lasts = self._stops
-        before, after = bisect_right(lasts, start), bisect_left(firsts, end)
-        first = max(lasts[before - 1] if before else 0, start - WIDE)
-        return first, min(firsts[after] if after < len(firsts) else len(self.text), end + WIDE)
-
-    def _is_short(self, stop: int) -> bool:
-        word = LAST_WORD.search(self.text, max(0, stop - 5), stop)
-        return word is not None and (word[1] in SHORT or len(word[1]) == 1)
 
     def about(self, start: int, end: int) -> list[Hit]:
         """What stands between two places and speaks for or against a finding, in order."""
@@ -101,30 +95,68 @@ class Reading:
         return [hit for hit in self._whole[first:last] if hit.end <= end]
 
     def _words(self, start: int, end: int) -> list[Hit]:
-        found = surroundings().find(self.text[start:end])
-        hits = [Hit(tag, start + first, start + last) for tag, first, last in found]
-        return [hit for hit in hits if self.is_word(hit.start, hit.end)]
+        # The parts of an identifier are words too.
+        found = surroundings().find(self.text[start:end].replace("_", " "))
+        return [Hit(tag, start + first, start + last) for tag, first, last in found]
 
     def roles(self, start: int, end: int) -> frozenset[str]:
         """The roles of the words between two places."""
         return frozenset(hit.tag for hit in self.about(start, end))
+
+    def says_no(self, hit: Hit) -> bool:
+        """Whether the sentence denies the place: before it anywhere, after it in the same breath."""
+        first, last = self.sentence(hit.start, hit.end)
+        return any(
+            it.tag == "negation"
+            and (it.start < hit.start or not any(mark in ",;:(" for mark in self.text[hit.end : it.start]))
+            for it in self.about(first, last)
+        )
+
+    def requests(self, hit: Hit) -> bool:
+        """Whether the sentence asks for the place: before it anywhere, after it in the same breath."""
+        first, last = self.sentence(hit.start, hit.end)
+        return any(
+            it.tag == "request"
+            and (
+                it.start < hit.end
+                or it.start - hit.end < NEARBY // 3
+                or not any(mark in ",;:(" for mark in self.text[hit.end : it.start])
+            )
+            for it in self.about(first, last)
+        )
+
+    def means_another(self, hit: Hit) -> bool:
+        """Whether the paper's name stands here for what else bears it: a card to pay with, a road, a card in a game."""
+        role = next(role for begins, role in OTHER_MEANINGS if begins.match(self.text, hit.start))
+        first, last = max(0, hit.start - NEARBY), min(len(self.text), hit.end + NEARBY)
+        return any(it.tag == role for it in self.about(first, last))
 
     def count(self, role: str, start: int, end: int) -> int:
         """How many different words of a role stand between two places."""
         return len({self.text[hit.start : hit.end] for hit in self.about(start, end) if hit.tag == role})
 
     def frame(self, start: int, end: int, role: str) -> int:
-        """How much speaks for this being a notice or an essay: in the paragraph, in a short text's head, in the title."""
+        """How much speaks for this being a notice or an essay: about the place, in a short text, in its title."""
         first, last = self.line(start, end)
-        first, last = max(first, start - 2 * WIDE), min(last, end + 2 * WIDE)
-        if len(self.text) <= CLOSE_TEXT:
+        if self.is_short():
             first, last = 0, len(self.text)
+        else:
+            first, last = max(first, start - PARAGRAPH), min(last, end + PARAGRAPH)
         counted = self.count(role, first, last)
         head = _words_of(self.title) if self.title else frozenset()
         return counted + (2 if role in head else 0)
 
-    def is_form(self) -> bool:
-        """Whether it is a form or a table, in which a name alone already asks."""
+    def is_short(self) -> bool:
+        """Whether the text is of one piece. East Asian scripts say in one letter what others say in three."""
+        length = len(self.text)
+        if length > CLOSE_TEXT or length * 3 <= CLOSE_TEXT or self.text.isascii():
+            return length <= CLOSE_TEXT
+        return sum(it >= "\u2e80" for it in self.text) * 4 < length
+
+    def is_form(self, place: int = 0) -> bool:
+        """Whether a name alone already asks at this place: in a form, and in the head of a table."""
+        if self.table is not None and place >= self.table.body:
+            return False
         return self.kind in (TextKind.FORM_FIELD, TextKind.FORM_ANSWERS, TextKind.CSV_ROW, TextKind.TABLE)
 
 
@@ -134,6 +166,14 @@ def _start(hit: Hit) -> int:
 
 def _words_of(title: str) -> frozenset[str]:
     return frozenset(hit.tag for hit in surroundings().find(fold(title).text))
+
+
+def is_word(folded: Folded, start: int, end: int) -> bool:
+    """Whether a place of a folded text is a word, or words, or a part of an identifier that is written as one."""
+    original = folded.original
+    if folded.places is not None:
+        start, end = folded.span(start, end)
+    return _parts(original, start) and (_parts(original, end) or _plural(original, end))
 
 
 def _parts(text: str, place: int) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from fileroom.screening.findings import Category, Finding, Mode
-from fileroom.screening.opening import extract
+from fileroom.screening.opening.apart import extract_apart
 from fileroom.screening.parts import LIMITS, Extracted, Limits, Outcome, Part
 from fileroom.screening.texts import screen_text
 
@@ -30,9 +31,16 @@ class Screened:
     says: str
 
 
-def screen_document(body: bytes, name: str = "", limits: Limits = LIMITS) -> Screened:
-    """Screen a document in this process. `name`: the file's name, context only. Never raises for what it is."""
-    return screen_extracted(extract(body, name, limits), name)
+Open = Callable[[bytes, str, Limits], Extracted]
+
+
+def screen_document(body: bytes, name: str = "", limits: Limits = LIMITS, *, opened_by: Open | None = None) -> Screened:
+    """Screen a document, opened behind walls in a worker process. Never raises for what the document is.
+
+    `name`: the file's name, context only. `opened_by`: what opens it, where that is not this process's own worker:
+    `Apart().extract` for a worker of one's own, `opening.extract` for a document one made oneself.
+    """
+    return screen_extracted((opened_by or extract_apart)(body, name, limits), name)
 
 
 def screen_extracted(extracted: Extracted, name: str = "") -> Screened:

@@ -5,34 +5,61 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from fileroom.screening.asking import is_mark
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.numbered import labels
-from fileroom.screening.reading import Reading
+from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.strips import strips
 
-NUMBER_OF_A_PAPER = re.compile(r"[^\n.;]{0,30}?\b(?=[a-z0-9 ]*[0-9]{3})[a-z]{0,3} ?[0-9][0-9a-z ]{5,14}\b")
-VALUE_AFTER = re.compile(r"[\s:=\"]{1,4}[a-z]{3,}")
+# What is written of one student or family, whether it names them again or not.
+ABOUT_SOMEBODY = (TextKind.NOTE, TextKind.FORM_ANSWERS, TextKind.CSV_ROW)
+# Here a word of an essay is more often about homework than a sign of one.
+WRITTEN_BY_HAND = (TextKind.NOTE, TextKind.EMAIL, TextKind.FORM_ANSWERS)
+STATUS_TAGS = frozenset({"immigration_status.name", "immigration_status.state", "immigration_status.value"})
+PAPER_TAGS = frozenset({"immigration_document.name", "immigration_document.receipt", "immigration_document.strip"})
+PEOPLE = re.compile(
+    r"student|famil|pupil|kid|child|parent|alumn|estudiant|padres|学生|家庭|家长|학생|가정|"
+    r"hoc sinh|gia dinh|mag-aaral|pamilya"
+)
+PEOPLE_AFTER = re.compile(rf"[^.;,\d\n]{{0,26}}?(?:{PEOPLE.pattern})|\W{{1,2}}(?:roster|list|names)")
+# "Students who are", "whether she": nobody in particular, or a question.
+GENERAL = re.compile(
+    r"\b(?:students|families|parents|those|anyone|people|youth|children|workers) (?:who|that)(?: \S{1,4})? ?$|\b(?:whether|if)\b[^.,;]{0,30}$|"
+    r"\b(?:estudiantes|alumnos|familias|personas|quienes) (?:que|sean|son)(?: \S{1,5})? ?$|是否[^。]{0,8}$"
+)
+OPTIONS = re.compile(r"[^\n]{0,60}[:?][^\n]{0,40}(?:/|\( ?\)|\[ ?\])")
+SHOWN_AFTER = re.compile(
+    r"\W{0,3}(?:card |copy )?(?:is |was )?(?:on file|shown|presented|seen|copied|verified|provided)\b"
+)
+NUMBER_OF_A_PAPER = re.compile(
+    r"\.?(?:[^\n.;]|no\.|num\.){0,30}?\b(?=[a-z0-9 ]*[0-9]{3})[a-z]{0,3} ?[0-9][0-9a-z ]{5,14}\b"
+)
+NUMBERED_FORM = re.compile(r"(?:i|ds)[\s_.\-]{0,3}[0-9]{2,4}[a-z]?")
+VALUE_AFTER = re.compile(r"[^:=\n.!?,]{0,22}[:=][ \"']{0,3}[^\W\d_]{3,}")
 
 
 def found(reading: Reading) -> Iterator[Finding]:
     """Every status, paper and list that is told, in no order."""
-    yield from statuses(reading)
-    yield from papers(reading)
-    yield from lists(reading)
+    if not STATUS_TAGS.isdisjoint(reading.by_tag):
+        yield from statuses(reading)
+    if not PAPER_TAGS.isdisjoint(reading.by_tag):
+        yield from papers(reading)
+    if "protected_list.group" in reading.by_tag:
+        yield from lists(reading)
 
 
 def statuses(reading: Reading) -> Iterator[Finding]:
     """Statements of somebody's status."""
     for hit in labels(reading, "immigration_status.state"):
-        confidence, why = _weigh(reading, hit, 0.4)
+        confidence, why = _weigh(reading, hit, 0.5 if reading.kind in ABOUT_SOMEBODY else 0.4)
         yield Finding(Category.IMMIGRATION_STATUS, Mode.VALUE, hit.start, hit.end, confidence, tuple(why))
-    for hit in labels(reading, "immigration_status.value"):
-        if "mark" in reading.roles(*reading.line(hit.start, hit.end)):
-            continue
-        if VALUE_AFTER.match(reading.text, hit.end):
+    for hit in labels(reading, "immigration_status.value", "immigration_status.name"):
+        match = VALUE_AFTER.match(reading.text, hit.end - reading.text[hit.start : hit.end].endswith((":", "=")))
+        if match and not OPTIONS.match(reading.text, hit.start) and not is_mark(reading, hit):
             why_ = ("a label for a status, and a word after it",)
-            yield Finding(Category.IMMIGRATION_STATUS, Mode.VALUE, hit.start, hit.end, 0.7, why_)
+            confidence = 0.7 - 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2)
+            yield Finding(Category.IMMIGRATION_STATUS, Mode.VALUE, hit.start, match.end(), confidence, why_)
 
 
 def _weigh(reading: Reading, hit: Hit, confidence: float) -> tuple[float, list[str]]:
@@ -41,36 +68,57 @@ def _weigh(reading: Reading, hit: Hit, confidence: float) -> tuple[float, list[s
     why = ["words that state an immigration or citizenship status"]
     if "person" in roles:
         confidence, why = confidence + 0.35, [*why, "a person is spoken of"]
-    confidence -= 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2)
-    confidence -= 0.2 * min(reading.frame(hit.start, hit.end, "notice"), 2)
+    if reading.is_form(hit.start) and OPTIONS.match(reading.text, reading.line(hit.start, hit.end)[0]):
+        confidence -= 0.4
+    before = reading.text[max(first, hit.start - 48) : hit.start]
+    if GENERAL.search(before):
+        confidence, why = confidence - 0.35, [*why, "it is said of people in general"]
+    if confidence >= 0.4:
+        weight = 0.15 if reading.kind in WRITTEN_BY_HAND else 0.3 if reading.is_short() else 0.2
+        confidence -= weight * min(reading.frame(hit.start, hit.end, "essay"), 2)
+        confidence -= 0.2 * min(reading.frame(hit.start, hit.end, "notice"), 2)
     return confidence, why
 
 
 def papers(reading: Reading) -> Iterator[Finding]:
     """Papers of immigration that were shown, copied or are described by their number; machine-readable strips."""
-    if reading.of("immigration_document.strip"):
-        for start, end, holds in strips(reading.text):
-            why = ("a machine-readable strip", "a check digit holds" if holds else "no check digit holds")
+    stripped = strips(reading.text) if reading.of("immigration_document.strip") else []
+    if stripped:
+        for start, end, holds in stripped:
+            why = ["a machine-readable strip", "a check digit holds" if holds else "no check digit holds"]
             confidence = 0.98 if holds else 0.6
-            yield Finding(Category.IMMIGRATION_DOCUMENT, Mode.VALUE, start, end, confidence, why)
+            yield Finding(Category.IMMIGRATION_DOCUMENT, Mode.VALUE, start, end, confidence, tuple(why))
     for hit in reading.of("immigration_document.receipt"):
-        why = ("numbered as immigration papers are",)
-        yield Finding(Category.IMMIGRATION_DOCUMENT, Mode.VALUE, hit.start, hit.end, 0.8, why)
+        yield Finding(
+            Category.IMMIGRATION_DOCUMENT, Mode.VALUE, hit.start, hit.end, 0.8, ("numbered as immigration papers are",)
+        )
     for hit in labels(reading, "immigration_document.name"):
         first, last = reading.sentence(hit.start, hit.end)
         roles = reading.roles(first, last)
-        confidence, why_ = 0.1, ["the name of an immigration document"]
-        if NUMBER_OF_A_PAPER.match(reading.text, hit.end):
+        numbered = NUMBERED_FORM.match(reading.text, hit.start, hit.end) is not None
+        confidence, why_ = (0.3 if numbered else 0.1), ["the name of an immigration document"]
+        if reading.table is None and NUMBER_OF_A_PAPER.match(reading.text, hit.end):
             confidence, why_ = 0.8, [*why_, "a number after it"]
+        elif SHOWN_AFTER.match(reading.text, hit.end):
+            confidence, why_ = 0.7, [*why_, "it was shown, copied or kept"]
         elif "paper_verb" in roles and not reading.is_form():
-            confidence, why_ = 0.55, [*why_, "it was shown, copied or kept"]
-        if "immigration_document.other" in roles:
+            confidence, why_ = 0.6, [*why_, "it was shown, copied or kept"]
+        if confidence < 0.25 or (stripped and confidence < 0.8):
+            continue
+        if reading.means_another(hit):
             confidence -= 0.5
-        if "request" in roles:
-            confidence -= 0.1
+        if "request" in roles and confidence < 0.7:
+            confidence -= 0.15
         confidence -= 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2)
         confidence -= 0.2 * min(reading.frame(hit.start, hit.end, "notice"), 2)
         yield Finding(Category.IMMIGRATION_DOCUMENT, Mode.VALUE, hit.start, hit.end, confidence, tuple(why_))
+
+
+def is_of_people(reading: Reading, hit: Hit) -> bool:
+    """Whether the group's name says of what people they are, and is not a language, a dance or a dish."""
+    if PEOPLE_AFTER.match(reading.text, hit.end):
+        return True
+    return PEOPLE.search(reading.text, max(0, hit.start - 40), hit.end) is not None
 
 
 def lists(reading: Reading) -> Iterator[Finding]:
@@ -79,11 +127,11 @@ def lists(reading: Reading) -> Iterator[Finding]:
         first, last = reading.sentence(hit.start, hit.end)
         roles = reading.roles(first, last)
         confidence, why = 0.1, ["a group by origin, ethnicity or religion"]
-        if "list" in roles:
+        if "list" in roles and is_of_people(reading, hit):
             confidence, why = 0.65, [*why, "a list of persons"]
         if "aggregate" in roles:
             confidence -= 0.5
-        if "negation" in roles:
+        if reading.says_no(hit):
             confidence -= 0.4
         confidence -= 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2)
         mode = Mode.SOLICIT if "request" in roles else Mode.VALUE

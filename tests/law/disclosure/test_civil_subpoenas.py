@@ -41,6 +41,24 @@ def test_in_no_hands_but_a_public_bodys_is_an_unsigned_subpoena_more_than_a_part
     assert ask("court", **asked, papers=[{**own, "signed_by_judge": True}]).granted
 
 
+@pytest.mark.parametrize("kind", ["attorney", "employer", "parent", "researcher", "private_college"])
+def test_whether_a_judge_signed_a_partys_judicial_subpoena_is_asked_and_never_taken_for_granted(kind: str) -> None:
+    said = {**SUBPOENA, "kind": "judicial_subpoena", "consumer_notice_served": False}
+    asked = {"requester__kind": kind, "requester__relationship": "claimed", "student__age": 18}
+    open_yet = ask("court", **asked, papers=[said])
+    assert open_yet.outcome is Outcome.NEEDS_MORE
+    assert "papers.judicial_subpoena.signed_by_judge" in missing(open_yet)
+    assert ask("court", **asked, papers=[{**said, "signed_by_judge": True}]).granted
+    assert not ask("court", **asked, papers=[{**said, "signed_by_judge": False}]).granted
+    assert ask("court", **asked, papers=[{**said, "consumer_notice_served": True}]).granted  # signed or not
+
+
+@pytest.mark.parametrize("kind", ["federal_agency", "court", "grand_jury"])
+def test_a_court_and_the_united_states_are_not_asked_who_signed(kind: str) -> None:
+    said = {**SUBPOENA, "kind": "judicial_subpoena"}
+    assert ask("court", requester__kind=kind, papers=[said]).outcome is Outcome.MUST
+
+
 @pytest.mark.parametrize("kind", ["federal_agency", "court"])
 def test_a_courts_unsigned_subpoena_needs_no_consumer_notice(kind: str) -> None:
     own = {**SUBPOENA, "kind": "judicial_subpoena", "signed_by_judge": False, "consumer_notice_served": False}

@@ -122,3 +122,39 @@ def test_a_list_asked_for_enforcement_is_refused_and_reported_and_tells_no_one_f
     assert {"report_to_board", "document_encounter", "notify_superintendent", "counsel_review"} <= duties(decision)
     assert "notify_parent_after" not in duties(decision)
     assert "report_to_board" not in duties(ask("list"))
+
+
+ORDER = {
+    "kind": "court_order", "signed_by_judge": True, "names_these_records": True, "valid_on": True,
+    "nondisclosure_order": False,
+}  # fmt: skip
+BEFORE, AFTER = "notify_parent_before", "notify_parent_after"
+
+
+@pytest.mark.parametrize("action", ["inspect", "disclose", "view_log"])
+def test_with_a_judges_paper_the_family_is_told_once_and_before_anything_goes_out(action: str) -> None:
+    """234.7(b): a disclosure under such a paper follows the federal notice, which comes first."""
+    told = ask("officer", action=action, papers=[ORDER])
+    assert {BEFORE, AFTER} & duties(told) == {BEFORE}
+    assert AFTER not in duties(ask("officer", action=action, papers=[ORDER], other__days_since_notice=3))
+
+
+def test_without_one_the_family_is_told_once_and_afterwards() -> None:
+    forms: list[list[dict[str, object]]] = [
+        [], [{"kind": "administrative_warrant"}], [{**ORDER, "signed_by_judge": False}], [{**ORDER, "valid_on": False}],
+    ]  # fmt: skip
+    for papers in forms:
+        told = ask("officer", papers=papers)
+        assert told.outcome is Outcome.NO
+        assert {BEFORE, AFTER} & duties(told) == {AFTER}
+
+
+def test_a_paper_whose_signature_is_unknown_brings_one_notice_too() -> None:
+    for unknown in ("signed_by_judge", "names_these_records", "valid_on"):
+        told = ask("officer", papers=[{**ORDER, unknown: None}])
+        assert {BEFORE, AFTER} & duties(told) == {AFTER}
+
+
+def test_what_is_no_look_at_a_record_has_no_notice_before_it_and_keeps_the_one_after() -> None:
+    for action in ("enter_nonpublic_area", "share_with_vendor"):
+        assert {BEFORE, AFTER} & duties(ask("officer", action=action, papers=[ORDER])) == {AFTER}

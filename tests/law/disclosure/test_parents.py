@@ -85,6 +85,19 @@ def test_an_order_that_ended_the_rights_of_somebody_asks_whose() -> None:
     assert ask("parent", orders=["rights_terminated"], requester__rights_terminated=True).outcome is Outcome.NO
 
 
+def test_only_who_is_known_to_be_that_parent_hears_what_a_court_has_done() -> None:
+    """To anybody else it would tell of a family's case in court."""
+    ended: dict[str, Any] = {"orders": ["rights_terminated"], "requester__rights_terminated": True}
+    told = ask("parent", **ended)
+    assert because(told) == ["disclosure.parents.rights_ended"]
+    assert told.says.startswith("A court has ended this person's parental rights")
+    for standing in ("refuted", "claimed", None):
+        for fact in ("requester__identity", "requester__relationship"):
+            decision = ask("parent", **{**ended, fact: standing})
+            assert decision.outcome is Outcome.NO
+            assert "A court has ended" not in decision.says
+
+
 def test_staff_explain_the_record_when_asked() -> None:
     assert "interpret_on_request" in duties(ask("parent"))
     assert "interpret_on_request" not in duties(ask("parent", requester__identity="claimed"))

@@ -78,3 +78,20 @@ def test_a_recipient_barred_for_misuse_has_no_directory_and_no_family_is_ever_ba
     assert because(barred) == ["disclosure.private_colleges.barred_for_misuse"]
     for base in ("parent", "student", "teacher"):
         assert ask(base, requester__barred_for_misuse=True).outcome is Outcome.MUST
+
+
+@pytest.mark.parametrize("kind", ["media", "employer", "pta", "nonprofit"])
+def test_the_states_bar_speaks_of_private_schools_and_of_others_counsel_says_first(kind: str) -> None:
+    """Ed. Code 49073(a) suspends the privilege of private schools and colleges; the federal bar rests on memory."""
+    asked = {"requester__kind": kind, "purpose": "directory", "other__recipient_purpose_noncommercial": True}
+    barred = ask("directory", **asked, requester__barred_for_misuse=True)
+    assert missing(barred) == ["other.counsel_cleared"]
+    assert "counsel_review" in duties(barred)
+    assert ask("directory", **asked, requester__barred_for_misuse=True, other__counsel_cleared=True).granted
+
+
+@pytest.mark.parametrize("base", ["caregiver", "foster_parent"])
+def test_who_stands_in_the_parents_place_is_no_third_party_and_is_not_barred(base: str) -> None:
+    decision = ask(base, requester__barred_for_misuse=True)
+    assert decision.granted
+    assert "counsel_review" not in duties(decision)

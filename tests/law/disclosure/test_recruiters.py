@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fileroom.law import Outcome
-from tests.law.worlds import ask, because, duties
+from tests.law.worlds import ask, because, duties, missing
 
 COLLEGE = {"requester__kind": "college_recruiter"}
 
@@ -71,9 +71,14 @@ def test_a_military_recruiter_is_answered_in_sixty_days() -> None:
     assert ask("recruiter", **COLLEGE).deadline is None
 
 
-def test_who_was_barred_for_misuse_gets_nothing() -> None:
+def test_of_who_was_barred_for_misuse_counsel_says_first_and_a_private_college_gets_nothing() -> None:
+    """The state's bar is of private schools and colleges; federal law opens the three fields to the others."""
     decision = ask("recruiter", requester__barred_for_misuse=True)
-    assert because(decision) == ["disclosure.private_colleges.barred_for_misuse"]
+    assert missing(decision) == ["other.counsel_cleared"]
+    refused = ask("recruiter", requester__barred_for_misuse=True, other__counsel_cleared=False)
+    assert because(refused) == ["disclosure.private_colleges.barred_until_counsel_has_looked"]
+    college = ask("recruiter", requester__kind="private_college", requester__barred_for_misuse=True)
+    assert because(college) == ["disclosure.private_colleges.barred_for_misuse"]
 
 
 @pytest.mark.parametrize("kind", ["college", "private_college"])

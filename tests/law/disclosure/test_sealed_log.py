@@ -82,3 +82,23 @@ def test_a_custodian_who_is_not_who_they_say_reads_nothing_of_it(base: str) -> N
     assert ask(base, action=action, requester__identity="verified").granted
     assert ask(base, action=action, requester__identity="refuted").outcome is Outcome.NO
     assert ask(base, action=action, requester__identity="claimed").outcome is Outcome.NEEDS_MORE
+
+
+TELLS_THE_FAMILY = {
+    "notify_parent_before", "notify_student_before", "notify_parent_after", "give_family_the_papers",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("who", ["immigration_officer", "police", "parent", "custodian_of_records"])
+@pytest.mark.parametrize("papers", [[], [{"kind": "court_order", "signed_by_judge": True, "valid_on": True}]])
+def test_an_officer_who_asks_for_the_seal_is_answered_once_the_family_is_told_nothing(
+    who: str, papers: list[dict[str, object]]
+) -> None:
+    """To tell the family of it would tell of what a court may have kept from them; counsel and the superintendent
+    hear of it, as of every such request."""
+    asked = {"requester": {"kind": who, "identity": "verified"}, "purpose": "immigration_enforcement"}
+    decision = ask("sealed", papers=papers, **asked)
+    assert not decision.granted
+    assert decision.sealed
+    assert {"keep_under_seal", "counsel_review", "notify_superintendent", "report_to_board"} <= duties(decision)
+    assert not duties(decision) & TELLS_THE_FAMILY

@@ -40,3 +40,38 @@ def test_the_certificate_opens_nothing_for_another_purpose(kind: str, purpose: s
 @pytest.mark.parametrize("kind", ["police", "judge", "attorney", "federal_agency", "school_resource_officer"])
 def test_nobody_else_comes_in_by_such_a_certificate(kind: str) -> None:
     assert ask("investigation", requester__kind=kind).outcome is Outcome.NO
+
+
+ORDER = {"kind": "court_order", "signed_by_judge": True, "names_these_records": True, "valid_on": True}
+CONSENT = {
+    "kind": "consent", "by": "parent_with_custody", "form": "written", "signed": True, "dated": True, "records": True,
+    "purpose": True, "recipient": True,
+}  # fmt: skip
+LIVE: list[dict[str, object]] = [
+    ORDER, {"kind": "court_order"}, {"kind": "judicial_warrant", "names_these_records": True},
+    {"kind": "judicial_subpoena", "signed_by_judge": False}, CONSENT, {"kind": "consent"},
+]  # fmt: skip
+DEAD: list[dict[str, object]] = [
+    {**ORDER, "valid_on": False}, {**ORDER, "names_these_records": False}, {**ORDER, "signed_by_judge": False},
+    {**ORDER, "kind": "judicial_subpoena", "valid_on": False}, {**CONSENT, "valid_on": False},
+    {**CONSENT, "fits_this_request": False},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("paper", LIVE)
+def test_who_brings_a_paper_that_may_open_the_record_is_asked_for_no_certificate(paper: dict[str, object]) -> None:
+    assert "obtain_certification" not in duties(ask("investigation", papers=[paper]))
+
+
+@pytest.mark.parametrize("paper", DEAD)
+def test_a_paper_that_has_run_out_or_is_refuted_or_of_another_student_stands_in_for_no_certificate(
+    paper: dict[str, object],
+) -> None:
+    decision = ask("investigation", papers=[paper])
+    assert "obtain_certification" in {duty.code for duty in decision.first}
+    assert not decision.granted
+
+
+def test_a_consent_that_the_family_has_taken_back_is_dead_too() -> None:
+    decision = ask("investigation", papers=[CONSENT], other={"consent_refused": True})
+    assert "obtain_certification" in duties(decision)

@@ -62,7 +62,7 @@ def test_what_lies_apart_or_is_never_kept_goes_to_no_vendor(kind: str) -> None:
     assert ask("vendor", record={"kind": kind}).outcome is Outcome.NO
 
 
-@pytest.mark.parametrize("kind", ["grades", "attendance", "health", "schedule", "vendor_held_data", "ethnicity"])
+@pytest.mark.parametrize("kind", ["grades", "attendance", "health", "schedule", "vendor_held_data"])
 def test_what_the_file_holds_may_go(kind: str) -> None:
     assert ask("vendor", record={"kind": kind}).outcome is Outcome.MAY
 

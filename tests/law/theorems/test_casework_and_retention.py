@@ -26,6 +26,10 @@ from tests.law.worlds import ALL_ELSE_PERMITTED
         ("nothing_is_destroyed_while_it_may_be_a_volunteer", "retention.keepers.by_nobody_else"),
         ("volunteers_keep_no_records", "retention.keepers.volunteers_keep_nothing"),
         ("what_may_not_be_asked_for_is_never_kept", "retention.never_taken_in.no_record_of_any_class"),
+        (
+            "what_was_judged_before_a_return_waits_for_counsel",
+            "retention.returned_students.judged_before_the_return",
+        ),
         ("class_1_is_never_destroyed", "retention.district_records.class_1"),
         ("hard_last_days_are_kept", "retention.beyond_a_last_day.kept_no_longer"),
         ("vendors_keep_nothing_gathered_from_social_media", "retention.beyond_a_last_day.kept_no_longer"),

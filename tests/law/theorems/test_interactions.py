@@ -8,7 +8,7 @@ import pytest
 
 from fileroom.law.book import RULES
 from fileroom.law.court_papers import IN_SCOPE, SHOWN, SILENCED, SUBPOENAS
-from fileroom.law.disclosure import emergencies, truancy
+from fileroom.law.disclosure import emergencies, sealed_log, truancy
 from fileroom.law.kernel.condition import Condition
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.rule import Key, Rule
@@ -85,3 +85,27 @@ def test_an_asker_whose_word_made_a_criminal_case_would_be_found() -> None:
     rules = widened("disclosure.court_process.order_or_subpoena", SEES & OF_A_CRIME & some(*SUBPOENAS, **IN_SCOPE))
     federal = dataclasses.replace(rules[-1], id="unsafe.federal", key=Key.FEDERAL)
     assert breaks("a_partys_own_subpoena_waits_for_the_consumer_notice", (*rules, federal))
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "disclosure.immigration_enforcement.notify_parent_after",
+        "programmes.immigration_requests.give_family_the_papers",
+    ],
+)
+def test_a_notice_that_forgot_the_seal_would_be_found(rule: str) -> None:
+    assert not breaks("no_family_is_told_of_the_seal", RULES)
+    assert breaks("no_family_is_told_of_the_seal", widened(rule, sealed_log.READS & FOR_IMMIGRATION))
+
+
+def test_a_second_notice_of_an_officers_paper_would_be_found() -> None:
+    name, rule = "an_officers_valid_paper_brings_one_notice", "disclosure.immigration_enforcement.notify_parent_after"
+    assert not breaks(name, RULES)
+    assert breaks(name, widened(rule, SEES & FOR_IMMIGRATION))
+
+
+def test_the_certificate_would_be_forgotten_without_the_rule_that_asks_for_it() -> None:
+    name, rule = "a_dead_paper_stands_in_for_no_certificate", "disclosure.wardship_investigations.obtain_certification"
+    assert not breaks(name, RULES)
+    assert breaks(name, without(rule))

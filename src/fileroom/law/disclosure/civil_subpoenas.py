@@ -20,8 +20,8 @@ law = Chapter(__name__)
 
 
 def one(**qualities: Any) -> Condition:
-    """Some subpoena of a party's own has these, by whatever name it comes."""
-    unsigned = some(PaperKind.JUDICIAL_SUBPOENA, signed_by_judge=False, **qualities)
+    """Some subpoena of a party's own has these, by whatever name it comes: no judge's until a signature is seen."""
+    unsigned = some(PaperKind.JUDICIAL_SUBPOENA, signed_by_judge=(False, None), **qualities)
     return some(PaperKind.CIVIL_SUBPOENA, **qualities) | (unsigned & ~UNSIGNED_WILL_DO)
 
 

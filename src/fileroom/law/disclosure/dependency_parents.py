@@ -9,13 +9,14 @@ from fileroom.law.disclosure.parents import A_PARENT
 from fileroom.law.facts import TaxDependency
 from fileroom.law.kernel.rule import Chapter, Key
 from fileroom.law.phrases import ADULT, CLEARED_BY_COUNSEL, IS_PARENT, LOOKS, SEES
-from fileroom.law.vocabulary import is_pupil_record, other, requester
+from fileroom.law.vocabulary import is_pupil_record, other, requester, student
 
 law = Chapter(__name__)
 
 CLAIMS = IS_PARENT & requester.tax_dependency.is_(TaxDependency.PROVED, TaxDependency.CLAIMED)
 DEPENDENT = requester.tax_dependency.is_(TaxDependency.PROVED, curable=(TaxDependency.CLAIMED,))
-PARENT_OF_A_DEPENDENT = A_PARENT & ADULT & DEPENDENT
+# Whose child a court has found incompetent holds all the rights, and is narrowed by no tax return.
+PARENT_OF_A_DEPENDENT = A_PARENT & ADULT & ~student.adjudged_incompetent.holds & DEPENDENT
 
 law.compels(
     "relevant_records",

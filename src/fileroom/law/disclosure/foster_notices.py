@@ -16,14 +16,14 @@ law = Chapter(__name__)
 
 IS_ATTORNEY = requester.kind.is_(Who.MINORS_COUNSEL)
 PAPERS_OF_DISCIPLINE = record.kind.is_(Kind.DISCIPLINE, Kind.DISCIPLINARY_NOTICE, Kind.EXPULSION_FILE)
-ASKED = SEES & student.foster.holds & PAPERS_OF_DISCIPLINE
-DUE = ASKED & ~NOT_OF_THE_SCHOOL & OF_THE_FILE
+PAPERS_ASKED_FOR = SEES & student.foster.holds & PAPERS_OF_DISCIPLINE
+DUE = PAPERS_ASKED_FOR & ~NOT_OF_THE_SCHOOL & OF_THE_FILE
 THE_ATTORNEY = IS_ATTORNEY & IDENTIFIED
 
 law.compels(
     "attorney_and_social_worker",
     when=DUE & (RESPONSIBLE | THE_ATTORNEY),
-    claimed=ASKED & (IS_CASEWORKER | IS_ATTORNEY),
+    claimed=PAPERS_ASKED_FOR & (IS_CASEWORKER | IS_ATTORNEY),
     says="A foster student's attorney and social worker get notices and papers of discipline as a parent would.",
     cites=c.EC_48853_5_D,
 )
@@ -31,7 +31,7 @@ law.compels(
 law.allows(
     "federal_social_worker",
     when=DUE & RESPONSIBLE,
-    claimed=ASKED & IS_CASEWORKER,
+    claimed=PAPERS_ASKED_FOR & IS_CASEWORKER,
     key=Key.FEDERAL,
     says="Federal law lets records go to the caseworker of an agency legally responsible for the child.",
     cites=c.USC_1232G_B1L,
@@ -40,7 +40,7 @@ law.allows(
 law.allows(
     "federal_attorney_through_counsel",
     when=DUE & THE_ATTORNEY & CLEARED_BY_COUNSEL,
-    claimed=ASKED & IS_ATTORNEY,
+    claimed=PAPERS_ASKED_FOR & IS_ATTORNEY,
     key=Key.FEDERAL,
     says="Federal law does not name the child's attorney: it may go out once counsel has said on what ground.",
     cites=c.CFR_99_31_A5,
@@ -48,7 +48,7 @@ law.allows(
 
 law.obliges(
     DutyCode.COUNSEL_REVIEW,
-    when=ASKED & IS_ATTORNEY,
+    when=PAPERS_ASKED_FOR & IS_ATTORNEY,
     says="Ask counsel the same day: state law gives the attorney these papers, federal law does not name attorneys.",
     cites=c.EC_48853_5_D,
 )

@@ -7,10 +7,13 @@ from fileroom.law import citations as c
 from fileroom.law import unsettled as u
 from fileroom.law.codes import DutyCode
 from fileroom.law.court_papers import SILENCED
+from fileroom.law.disclosure.court_notices import TOLD_OF_THE_PAPER
 from fileroom.law.disclosure.registries import COMPILES
-from fileroom.law.facts import Action, RecordKind
+from fileroom.law.disclosure.sealed_log import READS
+from fileroom.law.facts import Action
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import (
+    A_DISTRICTS_RECORD,
     A_JUDGES_PAPER,
     CERTIFIES,
     CLEARED_BY_COUNSEL,
@@ -19,13 +22,15 @@ from fileroom.law.phrases import (
     MONITORS,
     RELEASED,
 )
-from fileroom.law.vocabulary import action, record
+from fileroom.law.vocabulary import action
 
 law = Chapter(__name__)
 
 ENTERS = action.is_(Action.ENTER_NONPUBLIC_AREA)
 TOLD = RELEASED | CERTIFIES  # that a student has left is information about a pupil too
-ASKED = (TOLD | ENTERS | MONITORS | COMPILES) & FOR_IMMIGRATION
+ENFORCEMENT_ASKS = (TOLD | ENTERS | MONITORS | COMPILES) & FOR_IMMIGRATION
+# Who hears that the sealed list was asked for hears that there is one, which a court may have forbidden to tell.
+UNTOLD_TO_THE_FAMILY = SILENCED | READS
 
 law.forbids(
     "without_consent_or_a_judges_paper",
@@ -37,14 +42,14 @@ law.forbids(
 
 law.obliges(
     DutyCode.REPORT_TO_BOARD,
-    when=ASKED,
+    when=ENFORCEMENT_ASKS,
     says="The superintendent reports the request to the Board, naming nobody.",
     cites=c.EC_234_7_C,
 )
 
 law.obliges(
     DutyCode.DOCUMENT_ENCOUNTER,
-    when=ASKED,
+    when=ENFORCEMENT_ASKS,
     says="Write down who asked, for what, with which paper, and who answered; ask for identification.",
     cites=c.EC_234_7_A2,
     apart=True,
@@ -52,14 +57,14 @@ law.obliges(
 
 law.obliges(
     DutyCode.NOTIFY_SUPERINTENDENT,
-    when=ASKED,
+    when=ENFORCEMENT_ASKS,
     says="Tell the superintendent at once.",
     cites=c.EC_234_7_C,
 )
 
 law.obliges(
     DutyCode.COUNSEL_REVIEW,
-    when=ASKED,
+    when=ENFORCEMENT_ASKS,
     says="Call district counsel: papers are read, and any claim under 8 USC 1373 answered, by counsel alone.",
     cites=u.STATUS_ASKED_UNDER_8_USC_1373,
     before=True,
@@ -68,7 +73,7 @@ law.obliges(
 
 law.obliges(
     DutyCode.NOTIFY_PARENT_AFTER,
-    when=ASKED & ~COMPILES & ~SILENCED & ~record.kind.is_(RecordKind.BUSINESS_RECORD),
+    when=ENFORCEMENT_ASKS & ~COMPILES & ~UNTOLD_TO_THE_FAMILY & ~TOLD_OF_THE_PAPER & ~A_DISTRICTS_RECORD,
     says="Tell the parent or adult student that the request was made.",
     cites=c.EC_234_7_B,
 )

@@ -16,11 +16,11 @@ law = Chapter(__name__)
 SHOTS = SEES & requester.kind.is_(Who.HEALTH_DEPARTMENT) & record.kind.is_(RecordKind.IMMUNIZATION)
 REGISTERS = SHOTS & purpose.is_(Purpose.REGISTRY, Purpose.STATE_REPORTING)
 CHECKS = SHOTS & purpose.is_(Purpose.AUDIT_OR_EVALUATION)
-REFUSED = choices.has(Choice.IMMUNIZATION_REGISTRY_REFUSED)
+REGISTRY_REFUSED = choices.has(Choice.IMMUNIZATION_REGISTRY_REFUSED)
 
 law.allows(
     "immunization_registry",
-    when=REGISTERS & IDENTIFIED & ~REFUSED,
+    when=REGISTERS & IDENTIFIED & ~REGISTRY_REFUSED,
     claimed=REGISTERS,
     says="Immunization data may go to the local or state registry, unless the family refused.",
     cites=c.HSC_120440,
@@ -61,7 +61,7 @@ law.obliges(
 
 law.closes(
     "refused",
-    when=REGISTERS & REFUSED,
+    when=REGISTERS & REGISTRY_REFUSED,
     says="The family has refused the immunization registry.",
     cites=c.HSC_120440,
 )

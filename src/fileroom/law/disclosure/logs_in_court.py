@@ -12,12 +12,12 @@ from fileroom.law.phrases import IS_STAFF, LOOKS
 law = Chapter(__name__)
 
 # Whoever works here reads the log by office, whatever paper is in hand.
-FROM_OUTSIDE = LOOKS & ~IS_STAFF
+READ_FROM_OUTSIDE = LOOKS & ~IS_STAFF
 
 law.compels(
     "order_or_subpoena",
-    when=FROM_OUTSIDE & PROCESS & BY_A_KNOWN_BEARER,
-    claimed=FROM_OUTSIDE & CLAIMED,
+    when=READ_FROM_OUTSIDE & PROCESS & BY_A_KNOWN_BEARER,
+    claimed=READ_FROM_OUTSIDE & CLAIMED,
     key=Key.BOTH,
     says="A court's paper that reaches the list of who has looked is obeyed, as one that reaches any record.",
     cites=c.EC_49077,

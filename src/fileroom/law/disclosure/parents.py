@@ -52,8 +52,8 @@ law.obliges(
 
 law.closes(
     "rights_ended",
-    when=SEES & IS_PARENT & rights_terminated.holds,
-    says="A court has ended this person's parental rights. The office can say what a written request needs.",
+    when=SEES & IS_PARENT & IDENTIFIED & RELATED & rights_terminated.holds,
+    says="A court has ended this person's parental rights. Who holds that the order says otherwise can show it.",
     cites=c.CFR_99_4,
 )
 

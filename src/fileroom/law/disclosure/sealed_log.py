@@ -62,7 +62,8 @@ law.closes(
 law.obliges(
     DutyCode.KEEP_UNDER_SEAL,
     when=READS | READS_APART,
-    says="Speak of it to nobody: a court may have forbidden it. That it was asked for is kept under seal too.",
+    says="Speak of it to nobody but those named here: a court may have forbidden it. That it was asked for is kept"
+    " under seal too.",
     cites=c.EC_49064,
     seals=True,
 )

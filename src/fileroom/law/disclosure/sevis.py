@@ -13,19 +13,19 @@ from fileroom.law.vocabulary import purpose, record, requester, student
 
 law = Chapter(__name__)
 
-LISTED = record.kind.is_(
+ON_THE_FIXED_LIST = record.kind.is_(
     Kind.LEGAL_NAME, Kind.BIRTH_DATE, Kind.PLACE_OF_BIRTH, Kind.BIRTH_COUNTRY, Kind.CITIZENSHIP_STATUS,
     Kind.IMMIGRATION_DOCUMENT, Kind.ADDRESS, Kind.STUDENT_ADDRESS, Kind.ENROLMENT_STATUS, Kind.ENTRY_AND_LEAVING_DATES,
     Kind.SUBJECTS_TAKEN, Kind.GRADUATION_DATE,
 )  # fmt: skip
-ASKED = SEES & requester.kind.is_(Who.SEVP_OFFICER) & purpose.is_(Purpose.SEVIS)
+OFFICER_ASKS = SEES & requester.kind.is_(Who.SEVP_OFFICER) & purpose.is_(Purpose.SEVIS)
 OF_AN_F_1_STUDENT = student.visa.is_(StudentVisa.F_1)
-ANSWERED = ASKED & IDENTIFIED & OF_AN_F_1_STUDENT & LISTED
+ANSWERED = OFFICER_ASKS & IDENTIFIED & OF_AN_F_1_STUDENT & ON_THE_FIXED_LIST
 
 law.compels(
     "f_1_students_of_this_school",
     when=ANSWERED,
-    claimed=ASKED,
+    claimed=OFFICER_ASKS,
     key=Key.BOTH,
     says="Of its own F-1 students a certified school answers the visa program, with the listed data and no more.",
     cites=c.CFR_214_3,

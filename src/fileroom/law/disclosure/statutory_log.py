@@ -29,17 +29,17 @@ OF_THE_SCHOOL = requester.kind.is_(Who.SYSTEM) | (
     requester.kind.is_(*OF_THE_HOUSE)
     & ((SEES & (WITH_INTEREST | AT_THEIR_SITE)) | KEEPER | ~(SEES | action.is_(Action.VIEW_LOG)))
 )
-BY_OWN_RIGHT = any_of(HOLDS_THE_RIGHTS & ~restrained.holds, ADULT_STUDENT, SIXTEEN_OR_GRADE_10, OF_THE_SCHOOL)
+NEED_NOT_BE_LISTED = any_of(HOLDS_THE_RIGHTS & ~restrained.holds, ADULT_STUDENT, SIXTEEN_OR_GRADE_10, OF_THE_SCHOOL)
 IF_GRANTED = (DIRECTORY_ASKED & ~requester.kind.is_(Who.ELECTIONS_OFFICIAL)) | (
     CONSENTED & ~purpose.is_(Purpose.KIDNAPPING_INVESTIGATION)
 )
 TELLS_OF_NOBODY = Shown(~identifies_student.holds)
-ASKED = RELEASED & ~TELLS_OF_NOBODY
-LISTED = ASKED & (~Shown(BY_OWN_RIGHT) | FOR_IMMIGRATION)
+ASKED_OF_SOMEBODY = RELEASED & ~TELLS_OF_NOBODY
+STANDS_IN_THE_LOG = ASKED_OF_SOMEBODY & (~Shown(NEED_NOT_BE_LISTED) | FOR_IMMIGRATION)
 
 law.obliges(
     DutyCode.LOG_REQUEST,
-    when=LISTED & (~Shown(IF_GRANTED) | FOR_IMMIGRATION),
+    when=STANDS_IN_THE_LOG & (~Shown(IF_GRANTED) | FOR_IMMIGRATION),
     says="List the request and the interest, granted or refused.",
     cites=c.EC_49064,
 )
@@ -47,7 +47,7 @@ law.obliges(
 law.obliges(
     DutyCode.LOG_REQUEST,
     name="log_refused_request",
-    when=LISTED & Shown(IF_GRANTED),
+    when=STANDS_IN_THE_LOG & Shown(IF_GRANTED),
     upon=Upon.NO_GRANT,
     says="List the refused request and the interest; only what is given as directory information or by consent is not.",
     cites=c.EC_49064,
@@ -55,7 +55,7 @@ law.obliges(
 
 law.obliges(
     DutyCode.LOG_RELEASE,
-    when=LISTED & (~Shown(IF_GRANTED) | FOR_IMMIGRATION),
+    when=STANDS_IN_THE_LOG & (~Shown(IF_GRANTED) | FOR_IMMIGRATION),
     upon=Upon.GRANT,
     says="List who received what, and the interest.",
     cites=c.EC_49064,

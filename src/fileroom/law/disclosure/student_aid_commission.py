@@ -15,18 +15,18 @@ law = Chapter(__name__)
 AID_BODY = requester.kind.is_(Who.FINANCIAL_AID_BODY, Who.STATE_AGENCY) & purpose.is_(Purpose.FINANCIAL_AID)
 COMMISSION = AID_BODY & requester.student_aid_commission.holds
 AVERAGES = record.kind.is_(RecordKind.GRADES, RecordKind.GRADUATION_DATE)
-REFUSED = choices.has(Choice.GPA_TO_CSAC_REFUSED)
+AVERAGES_KEPT_BACK = choices.has(Choice.GPA_TO_CSAC_REFUSED)
 # Whoever refused has refused the average, whatever the paper is called from which it can be read.
 TELLS_THE_AVERAGE = AVERAGES | record.kind.is_(
     RecordKind.MARKS_AND_CREDITS, RecordKind.TRANSCRIPT, RecordKind.CUMULATIVE_FILE, RecordKind.PERMANENT_RECORD
 )
-AVERAGES_REFUSED = COMMISSION & TELLS_THE_AVERAGE & REFUSED
+AVERAGES_REFUSED = COMMISSION & TELLS_THE_AVERAGE & AVERAGES_KEPT_BACK
 IN_GRADE_12 = student.grade.is_(Grade.TWELFTH) | student.former.holds
-ASKED = SEES & COMMISSION & IDENTIFIED & AVERAGES & IN_GRADE_12 & ~REFUSED
+COMMISSION_ASKS = SEES & COMMISSION & IDENTIFIED & AVERAGES & IN_GRADE_12 & ~AVERAGES_KEPT_BACK
 
 law.compels(
     "averages_of_grade_12",
-    when=ASKED,
+    when=COMMISSION_ASKS,
     claimed=AID_BODY & AVERAGES,
     says="The Student Aid Commission gets each grade 12 student's grade average and graduation, unless refused.",
     cites=c.EC_69432_9,
@@ -35,7 +35,7 @@ law.compels(
 
 law.allows(
     "federal_aid_deemed_applied_for",
-    when=ASKED,
+    when=COMMISSION_ASKS,
     claimed=AID_BODY & AVERAGES,
     key=Key.FEDERAL,
     says="Federal law lets records go out for aid applied for; who has not refused counts as having applied.",

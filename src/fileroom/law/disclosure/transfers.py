@@ -19,13 +19,13 @@ law = Chapter(__name__)
 TO_THE_NEXT_SCHOOL = SENDS & IS_SCHOOL & IDENTIFIED & FOLLOWS_THE_STUDENT
 A_SCHOOL_OF_THE_STATE = requester.kind.is_(Who.OTHER_SCHOOL) & ~out_of_state.holds
 ELSEWHERE = requester.kind.is_(Who.PRIVATE_SCHOOL) | (requester.kind.is_(Who.OTHER_SCHOOL) & out_of_state.holds)
-PERMANENT = record_class.is_(RecordClass.PERMANENT)
+CLASSED_PERMANENT = record_class.is_(RecordClass.PERMANENT)
 WHOLE_FILE = record.kind.is_(RecordKind.CUMULATIVE_FILE)
 SENT = Duty("transfer_record", c.R_438.text, "Bring it up to date, send a copy, keep the permanent record for ever.")
 
 law.compels(
     "permanent_record",
-    when=TO_THE_NEXT_SCHOOL & PERMANENT & (A_SCHOOL_OF_THE_STATE | (ELSEWHERE & ~WHOLE_FILE)),
+    when=TO_THE_NEXT_SCHOOL & CLASSED_PERMANENT & (A_SCHOOL_OF_THE_STATE | (ELSEWHERE & ~WHOLE_FILE)),
     claimed=IS_SCHOOL,
     says="The permanent record, or a copy, goes to the school the student enters, public or private.",
     cites=c.EC_49068_B,

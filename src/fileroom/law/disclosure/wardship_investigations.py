@@ -5,14 +5,14 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
-from fileroom.law.court_papers import SHOWN
+from fileroom.law.court_papers import MAY_OPEN
 from fileroom.law.directory import DIRECTORY_ASKED
 from fileroom.law.facts import Purpose
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter, Key, Upon
 from fileroom.law.parties import CERTIFIES_NO_REDISCLOSURE, TRAVELS
-from fileroom.law.phrases import CONSENT_IS_CLAIMED, IDENTIFIED, SEES
+from fileroom.law.phrases import A_CONSENT_MAY_STAND, IDENTIFIED, SEES
 from fileroom.law.vocabulary import purpose, requester
 
 law = Chapter(__name__)
@@ -20,8 +20,8 @@ law = Chapter(__name__)
 INVESTIGATORS = requester.kind.is_(Who.PROBATION_OFFICER, Who.DISTRICT_ATTORNEY, Who.MINORS_COUNSEL)
 INVESTIGATES = INVESTIGATORS & purpose.is_(Purpose.CRIMINAL_INVESTIGATION, Purpose.WARD_INVESTIGATION)
 CERTIFIED = INVESTIGATES & IDENTIFIED & CERTIFIES_NO_REDISCLOSURE & TRAVELS
-# Of whoever brings a court's paper or a consent, or asks for the directory, no certificate is owed.
-ON_ANOTHER_GROUND = SHOWN | CONSENT_IS_CLAIMED | DIRECTORY_ASKED
+# Of whoever brings a court's paper or a consent that may open it, or asks for the directory, no certificate is owed.
+ON_ANOTHER_GROUND = MAY_OPEN | A_CONSENT_MAY_STAND | DIRECTORY_ASKED
 
 law.compels(
     "with_a_certificate",

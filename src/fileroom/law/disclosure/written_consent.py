@@ -9,9 +9,9 @@ from fileroom.law.directory import GOES_OUT, PUBLISHES
 from fileroom.law.disclosure.child_welfare import UNTOLD_AT_HOME
 from fileroom.law.facts import ConsentBy, Order, PaperKind
 from fileroom.law.kernel.decision import Duty
-from fileroom.law.kernel.papers import UNREFUTED, some
+from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.rule import Chapter, Key, Upon
-from fileroom.law.vocabulary import is_pupil_record, orders, other
+from fileroom.law.vocabulary import is_pupil_record, orders
 
 law = Chapter(__name__)
 
@@ -22,7 +22,6 @@ NEVER_THEIRS = some(
 PARENTS_OWN = some(PaperKind.CONSENT, by=ConsentBy.PARENT_WITH_CUSTODY)
 STUDENTS_OWN = some(PaperKind.CONSENT, by=ConsentBy.ADULT_STUDENT)
 TO_SOMEBODY_KNOWN = GOES_OUT & (PUBLISHES | p.IDENTIFIED)
-STANDS = some(PaperKind.CONSENT, valid_on=UNREFUTED, fits_this_request=UNREFUTED)
 
 law.allows(
     "consent_of_the_rights_holder",
@@ -63,7 +62,7 @@ law.obliges(
 
 law.closes(
     "withdrawn_or_of_another_request",
-    when=GOES_OUT & p.CONSENT_IS_CLAIMED & (other.consent_refused.holds | ~STANDS),
+    when=GOES_OUT & p.CONSENT_IS_CLAIMED & ~p.A_CONSENT_MAY_STAND,
     says="The consent was withdrawn, has run out, or names other records, another purpose or another recipient. Ask the"
     " family for one that fits.",
     cites=c.CFR_99_30,

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from fileroom.law import unsettled as u
 from fileroom.law.codes import DutyCode
-from fileroom.law.court_papers import SILENCED
-from fileroom.law.disclosure.immigration_enforcement import ASKED
-from fileroom.law.facts import RecordKind
+from fileroom.law.disclosure.immigration_enforcement import ENFORCEMENT_ASKS, UNTOLD_TO_THE_FAMILY
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.vocabulary import record
+from fileroom.law.phrases import A_DISTRICTS_RECORD
 
 law = Chapter(__name__)
 
 law.obliges(
     DutyCode.GIVE_FAMILY_THE_PAPERS,
-    when=ASKED & ~SILENCED & ~record.kind.is_(RecordKind.BUSINESS_RECORD),
+    when=ENFORCEMENT_ASKS & ~UNTOLD_TO_THE_FAMILY & ~A_DISTRICTS_RECORD,
     says="Give the family copies of the papers that were shown, unless a paper forbids it or it is a case of child"
     " abuse.",
     cites=u.REGULATION_OF_2018,
@@ -22,7 +20,7 @@ law.obliges(
 
 law.obliges(
     DutyCode.WRITE_TO_CHILDRENS_JUSTICE,
-    when=ASKED,
+    when=ENFORCEMENT_ASKS,
     says="E-mail the Bureau of Children's Justice of the Attorney General (BCJ@doj.ca.gov) that access was sought,"
     " naming no student.",
     cites=u.REGULATION_OF_2018,

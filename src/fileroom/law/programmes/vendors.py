@@ -14,6 +14,7 @@ from fileroom.law.parties import OF_THE_FILE, TRAVELS
 from fileroom.law.phrases import FOR_IMMIGRATION, IDENTIFIED, SEES, SHARES
 from fileroom.law.retention.hard_last_days import SOCIAL_MEDIA
 from fileroom.law.vendor_contracts import (
+    BY_A_CONTRACT,
     BY_ONE_OF_BEFORE_2015,
     BY_THE_NINE_CLAUSES,
     FOR_ONE_PROGRAM,
@@ -59,7 +60,7 @@ law.allows(
 
 law.allows(
     "federal_outsourced_function",
-    when=AS_AGREED & (BY_THE_NINE_CLAUSES | BY_ONE_OF_BEFORE_2015),
+    when=AS_AGREED & BY_A_CONTRACT,
     claimed=SHARES,
     key=Key.FEDERAL,
     says="Federal law counts as a school official a vendor doing the district's work under its direct control.",

@@ -10,13 +10,7 @@ from fileroom.law.kernel.rule import Chapter, Key
 from fileroom.law.phrases import SEES, SERVES_THE_STUDENT
 from fileroom.law.programmes.vendors import KNOWN_AND_CONTROLLED, RECORDS, THE_DISTRICTS_WORK
 from fileroom.law.retention.hard_last_days import SOCIAL_MEDIA
-from fileroom.law.vendor_contracts import (
-    A_CONTRACT,
-    BY_ONE_OF_BEFORE_2015,
-    BY_THE_NINE_CLAUSES,
-    SOCIAL_MEDIA_TERMS,
-    VOID,
-)
+from fileroom.law.vendor_contracts import A_CONTRACT, BY_A_CONTRACT, SOCIAL_MEDIA_TERMS, VOID
 from fileroom.law.vocabulary import is_pupil_record, requester
 
 law = Chapter(__name__)
@@ -31,7 +25,7 @@ RECEIVES = ON_A_CONTRACT & is_pupil_record.holds
 
 law.allows(
     "under_the_nine_clauses",
-    when=AT_WORK_UNDER_CONTRACT & (BY_THE_NINE_CLAUSES | BY_ONE_OF_BEFORE_2015),
+    when=AT_WORK_UNDER_CONTRACT & BY_A_CONTRACT,
     claimed=CONTRACT_IS_CLAIMED,
     says="A vendor may see what its work for the district needs, of the students it serves, under a contract with all"
     " nine clauses.",
@@ -41,7 +35,7 @@ law.allows(
 
 law.allows(
     "federal_outsourced_function",
-    when=AT_WORK_UNDER_CONTRACT & (BY_THE_NINE_CLAUSES | BY_ONE_OF_BEFORE_2015),
+    when=AT_WORK_UNDER_CONTRACT & BY_A_CONTRACT,
     claimed=CONTRACT_IS_CLAIMED,
     key=Key.FEDERAL,
     says="Federal law counts as a school official a vendor doing the district's work under its direct control.",

@@ -4,7 +4,7 @@ no use or the student has gone. From then its years run."""
 from __future__ import annotations
 
 from fileroom.law import citations as c
-from fileroom.law.classes import INTERIM
+from fileroom.law.classes import INTERIM, OF_NO_CLASS_YET
 from fileroom.law.facts import Action, RecordClass
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter
@@ -38,7 +38,7 @@ law.forbids(
 law.allows(
     "interim_records",
     when=CLASSIFIES & INTERIM & USELESS_OR_LEFT & ~record.forwarded.holds & BY_WHO_MAY,
-    claimed=INTERIM,
+    claimed=INTERIM | OF_NO_CLASS_YET,
     says="An interim record may be judged disposable when the student has left or it is of no more use.",
     cites=c.R_437_INTERIM,
 )

@@ -14,7 +14,6 @@ law = Chapter(__name__)
 
 KEEPS = RETAINS & KEEPS_THE_RECORDS
 OF_CLASS_1 = A_DISTRICTS_RECORD & record.district_class.is_(DistrictClass.CLASS_1)
-# Permanent is the report of a minor's accident until a year after the claim over it has ended; then it is judged anew.
 ACCIDENT = OF_CLASS_1 & record.of_an_accident_claim.holds
 CLAIM_IS_OVER = ACCIDENT & record.years_since_claim_ended.at_least(FIGURES["accident_report_after_the_claim"].value)
 CLASS_1 = OF_CLASS_1 & ~CLAIM_IS_OVER
@@ -22,6 +21,7 @@ LATE = record.years_since_classification_due.below(FIGURES["class_2_while_classi
 CLASS_2 = A_DISTRICTS_RECORD & record.district_class.is_(DistrictClass.CLASS_2)
 CLASS_3 = A_DISTRICTS_RECORD & record.district_class.is_(DistrictClass.CLASS_3)
 YEARS_OF_CLASS_3 = FIGURES["class_3_destruction"].value
+IN_ITS_THIRD_SCHOOL_YEAR = CLASS_3 & record.school_years_since_last_use.at_least(YEARS_OF_CLASS_3)
 
 law.forbids(
     "class_1",
@@ -47,7 +47,7 @@ law.forbids(
 
 law.compels(
     "class_3_in_the_third_school_year",
-    when=DESTROYS & CLASS_3 & record.school_years_since_last_use.at_least(YEARS_OF_CLASS_3),
+    when=DESTROYS & IN_ITS_THIRD_SCHOOL_YEAR & ~LATE,
     claimed=A_DISTRICTS_RECORD,
     says="A Class 3 record of the district is destroyed during the third school year after its audit, what another"
     " agency asks, or its origin, whichever is last.",

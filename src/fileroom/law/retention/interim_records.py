@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fileroom.law import citations as c
-from fileroom.law.classes import INTERIM
+from fileroom.law.classes import INTERIM, OF_NO_CLASS_YET
 from fileroom.law.facts import InterimReading as Reading
 from fileroom.law.facts import RecordKind
 from fileroom.law.figures import FIGURES
@@ -25,7 +25,9 @@ IN_TIME = (
     | (READING_B & (record.school_years_since_origin.at_most(THIRD) | ~USELESS_OR_LEFT))
     | (READING_C & student.school_years_since_left.at_most(THIRD))
 )
-PAST = (READING_A | READING_B | READING_C) & ~IN_TIME & ~THE_LOG & ~record.forwarded.holds
+# While a student is enrolled a record in use is a continuing one, and is not classified (5 CCR 16022(a)).
+CONTINUING_AGAIN = INTERIM & student.came_back.holds & ~student.former.holds & ~record.no_longer_needed.holds
+PAST = (READING_A | READING_B | READING_C) & ~IN_TIME & ~THE_LOG & ~record.forwarded.holds & ~CONTINUING_AGAIN
 
 law.forbids(
     "forwarded_to_the_next_school",
@@ -45,7 +47,7 @@ law.forbids(
 law.compels(
     "third_school_year_after_classification",
     when=BY_ITS_KEEPER & READING_A & student.school_years_since_classified.at_least(THIRD),
-    claimed=READING_A,
+    claimed=READING_A | OF_NO_CLASS_YET,
     says="An interim record is destroyed during the third school year after it was classified as disposable.",
     cites=c.R_437_C,
 )
@@ -53,7 +55,7 @@ law.compels(
 law.compels(
     "third_school_year_after_origin",
     when=BY_ITS_KEEPER & READING_B & record.school_years_since_origin.at_least(THIRD) & USELESS_OR_LEFT,
-    claimed=READING_B,
+    claimed=READING_B | OF_NO_CLASS_YET,
     says="By this board's reading an interim record goes in the third school year after it originated, once it is"
     " useless or the student has left.",
     cites=c.R_437_ORIGIN,
@@ -62,7 +64,7 @@ law.compels(
 law.compels(
     "third_school_year_after_leaving",
     when=BY_ITS_KEEPER & READING_C & student.school_years_since_left.at_least(THIRD),
-    claimed=READING_C,
+    claimed=READING_C | OF_NO_CLASS_YET,
     says="By this board's reading an interim record goes from the third 1 July after the student left.",
     cites=c.R_437_LEAVING,
 )

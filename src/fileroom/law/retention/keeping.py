@@ -10,7 +10,7 @@ from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import CLEARED_BY_COUNSEL, IS_HELD, IS_STAFF, KEEPS_THE_RECORDS, RETAINS
 from fileroom.law.retention.beyond_a_last_day import HARD_DUE, NOT_YET_DUE, OF_A_STATUTES_DAY
 from fileroom.law.retention.challenge_files import OVER_BY_THE_BOARD, UNAPPEALED
-from fileroom.law.retention.interim_records import IN_TIME, THE_LOG
+from fileroom.law.retention.interim_records import CONTINUING_AGAIN, IN_TIME, THE_LOG
 from fileroom.law.retention.kept_apart import A_CONFIDENCE_OF_ONES_OWN
 from fileroom.law.retention.own_notes import OWN_NOTES
 from fileroom.law.retention.recipients import GIVEN_OUT
@@ -48,7 +48,7 @@ law.compels(
 
 law.allows(
     "until_its_last_day",
-    when=KEEPS & (IN_TIME | PERMITTED | FORWARDED | NOT_YET_DUE),
+    when=KEEPS & (IN_TIME | CONTINUING_AGAIN | PERMITTED | FORWARDED | NOT_YET_DUE),
     claimed=~UNAPPEALED & ~OVER_BY_THE_BOARD,
     says="It may still be kept: its last day has not come, or the law sets it none.",
     cites=c.R_437_INTERIM,

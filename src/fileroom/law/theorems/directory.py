@@ -7,7 +7,7 @@ from fileroom.law.casework.family_choices import HOLDER, RESTRICTS
 from fileroom.law.casework.orders_received import AN_ORDER_IS_SHOWN, HANDS_IN
 from fileroom.law.collection.admission import SAFE_AT_HOME_CARD
 from fileroom.law.court_papers import SILENCED
-from fileroom.law.disclosure import access_log_limits, board_minutes, recruiters, recruiters_limits
+from fileroom.law.disclosure import access_log_limits, board_minutes, private_colleges, recruiters, recruiters_limits
 from fileroom.law.disclosure.access_log import KEEPER
 from fileroom.law.disclosure.audits_and_evaluations import IS_AUDITING
 from fileroom.law.disclosure.court_process import PROCESS
@@ -74,6 +74,13 @@ THEOREMS: tuple[Theorem, ...] = (
         OF_THE_PRESS & d.REFUSED,
         CONSENT_BY_STATE_LAW,
         PROCESS,
+    ),
+    never_without(
+        "a_private_school_that_misused_it_has_no_directory",
+        "A private school or college that misused information about students has nothing from the directory, but by"
+        " written consent, on a court's paper, for an enrolment or in an emergency.",
+        private_colleges.BY_THE_PRIVILEGE & private_colleges.BARRED,
+        private_colleges.BY_ITS_OWN_GROUND,
     ),
     never_without(
         "homeless_students_opt_in",
@@ -161,7 +168,7 @@ THEOREMS: tuple[Theorem, ...] = (
         "The log is sent on with the file to the next public school of the state, and to nobody else without a court's"
         " paper but its readers.",
         access_log_limits.AS_A_RECORD & SENDS & ~IS_FAMILY,
-        access_log_limits.TRAVELS,
+        access_log_limits.GOES_ALONG,
         KEEPER,
         IS_AUDITING,
         PROCESS,

@@ -16,9 +16,10 @@ from fileroom.law.court_papers import (
     SILENCED,
     SUBPOENAS,
 )
-from fileroom.law.disclosure import emergencies, juvenile_notices
+from fileroom.law.disclosure import emergencies, juvenile_notices, sealed_log, wardship_investigations
 from fileroom.law.disclosure.child_welfare import A_CHILD_WELFARE_INQUIRY, MAY_BE_TOLD_AT_HOME
 from fileroom.law.disclosure.civil_subpoenas import SERVED
+from fileroom.law.disclosure.court_notices import TOLD_OF_THE_PAPER
 from fileroom.law.disclosure.proceedings import EXPULSION, IN_PUBLIC
 from fileroom.law.disclosure.restraining_orders import RIGHTS_LIMITED
 from fileroom.law.facts import Choice, ConsentBy, Order, PaperKind, Standing
@@ -34,7 +35,9 @@ from fileroom.law.phrases import (
     CONSENT_IS_CLAIMED,
     CONSENTED,
     DESTROYS,
+    FOR_AN_EMERGENCY,
     FOR_COUNSEL_TO_SAY,
+    FOR_IMMIGRATION,
     IS_FAMILY,
     IS_PARENT,
     IS_STAFF,
@@ -148,6 +151,19 @@ THEOREMS: tuple[Theorem, ...] = (
         *TELLS_THE_FAMILY,
     ),
     never_tells(
+        "an_officers_valid_paper_brings_one_notice",
+        "Where the family is told, before anything goes out, of the judge's paper that an officer brings, no second"
+        " notice follows but in an emergency.",
+        (DutyCode.NOTIFY_PARENT_AFTER,),
+        FOR_IMMIGRATION & TOLD_OF_THE_PAPER & ~FOR_AN_EMERGENCY,
+    ),
+    never_tells(
+        "no_family_is_told_of_the_seal",
+        "No duty has the school tell the family that somebody asked to read what is kept under seal.",
+        TELLS_THE_FAMILY,
+        sealed_log.READS | sealed_log.READS_APART,
+    ),
+    never_tells(
         "no_household_is_told_of_an_inquiry_before_counsel_has_looked",
         "No duty has the school tell the family of a child-welfare inquiry that is kept from the family's list.",
         TELLS_THE_FAMILY,
@@ -163,17 +179,29 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     never_without(
         "a_partys_own_subpoena_waits_for_the_consumer_notice",
-        "A subpoena that no judge has signed opens no record to a party of its own, whatever that party says that it is"
-        " for, before the consumer notice is served.",
+        "A subpoena that no judge is known to have signed opens no record to a party of its own, whatever that party"
+        " says that it is for, before the consumer notice is served.",
         TO_A_PARTY
-        & some(PaperKind.JUDICIAL_SUBPOENA, signed_by_judge=False)
+        & some(PaperKind.JUDICIAL_SUBPOENA)
         & ~some(*BY_A_JUDGE, PaperKind.GRAND_JURY_SUBPOENA, PaperKind.CIVIL_SUBPOENA)
-        & ~some(PaperKind.JUDICIAL_SUBPOENA, signed_by_judge=UNREFUTED)
         & ~CONSENT_IS_CLAIMED
         & ~CLEARED_BY_COUNSEL,
+        some(PaperKind.JUDICIAL_SUBPOENA, signed_by_judge=True),
         SERVED,
         *GROUNDS,
         REPORT_TO_THE_BOARD,
+    ),
+    follows(
+        "a_dead_paper_stands_in_for_no_certificate",
+        "An investigator who shows a court's paper that has run out, and nothing else, still owes the certificate.",
+        DutyCode.OBTAIN_CERTIFICATION,
+        SEES
+        & wardship_investigations.INVESTIGATES
+        & SHOWN
+        & ~d.DIRECTORY_ASKED
+        & ~CONSENT_IS_CLAIMED
+        & ~some(*COURT_PAPERS, valid_on=UNREFUTED)
+        & ~some(PaperKind.CERTIFICATION),
     ),
     never_follows(
         "a_party_to_a_suit_silences_nobody",

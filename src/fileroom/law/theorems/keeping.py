@@ -7,6 +7,8 @@ from fileroom.law.casework.custodians import DESIGNATES, SUPERINTENDENT_OR_DESIG
 from fileroom.law.casework.relationships import KEEPS_THE_FILE, VERIFIES
 from fileroom.law.classes import PERMANENT
 from fileroom.law.collection.f_1_students import AN_F_1_RECORD
+from fileroom.law.collection.federal_aid_forms import ON_THE_AID_FORM
+from fileroom.law.collection.fingerprint_forms import AT_LIVE_SCAN
 from fileroom.law.collection.immigration_status import APART_FROM_ENROLMENT, OF_STATUS
 from fileroom.law.collection.social_security_numbers import (
     A_NUMBER,
@@ -47,12 +49,15 @@ THEOREMS: tuple[Theorem, ...] = (
     never_without(
         "no_social_security_number",
         "No Social Security number, whole or in part, is collected or asked for, but on the federal meal form, of an"
-        " employee for the payroll, with permission for student aid, or once counsel has cleared a work permit.",
+        " employee for the payroll or for fingerprints, with permission for student aid or on the federal form that"
+        " goes to the aid agency, or once counsel has cleared the case.",
         TAKES_IN & A_NUMBER,
         ON_THE_MEAL_FORM,
         OF_AN_EMPLOYEE,
         BY_PERMISSION,
         PERMIT_CLEARED,
+        ON_THE_AID_FORM,
+        AT_LIVE_SCAN,
     ),
     never_without(
         "no_immigration_status",

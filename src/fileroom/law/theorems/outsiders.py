@@ -104,7 +104,7 @@ GROUNDS: tuple[Condition, ...] = (
     foster_caregivers.THE_LIST,
     emergencies.IN_DANGER,
     financial_aid.APPLIED_FOR,
-    student_aid_commission.ASKED,
+    student_aid_commission.COMMISSION_ASKS,
     accreditors.ACCREDITS,
     research.FOR_THE_DISTRICT,
     contractors.WORKS_BY_AGREEMENT,
@@ -225,7 +225,7 @@ THEOREMS: tuple[Theorem, ...] = (
         "A body that gives financial aid sees only what is its business: applicants, and grade 12 for the Commission.",
         by(Who.FINANCIAL_AID_BODY),
         financial_aid.APPLIED_FOR,
-        student_aid_commission.ASKED,
+        student_aid_commission.COMMISSION_ASKS,
     ),
     only(
         "researchers_have_an_agreement",

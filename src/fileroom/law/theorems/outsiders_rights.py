@@ -106,6 +106,6 @@ THEOREMS: tuple[Theorem, ...] = (
     granted(
         "averages_go_to_the_commission",
         "The Student Aid Commission gets the averages of grade 12 that nobody has refused.",
-        student_aid_commission.ASKED & NOT_SILENCED,
+        student_aid_commission.COMMISSION_ASKS & NOT_SILENCED,
     ),
 )

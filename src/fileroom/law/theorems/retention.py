@@ -21,7 +21,7 @@ from fileroom.law.retention.challenge_files import (
 )
 from fileroom.law.retention.district_records import CLASS_1
 from fileroom.law.retention.hard_last_days import A_VENDORS_AT_ONCE, COURT_NOTICE, LEFT, MAY_ASK, SOCIAL_MEDIA
-from fileroom.law.retention.interim_records import THIRD
+from fileroom.law.retention.interim_records import CONTINUING_AGAIN, THIRD
 from fileroom.law.retention.own_notes import OWN_NOTES
 from fileroom.law.retention.permitted_records import SIX_MONTHS_ON
 from fileroom.law.retention.special_education import OF_SPECIAL_EDUCATION
@@ -132,6 +132,12 @@ THEOREMS: tuple[Theorem, ...] = (
         WON,
     ),
     never_without(
+        "what_was_judged_before_a_return_waits_for_counsel",
+        "An interim record in use of a student who had left and is here again is destroyed through counsel alone.",
+        DESTROYS & CONTINUING_AGAIN,
+        CLEARED_BY_COUNSEL,
+    ),
+    never_without(
         "permitted_records_stay_while_useful",
         "A permitted record, but for special education, is not destroyed while somebody says it is of use, nor before"
         " the student has been gone six months, but for a sustained challenge.",
@@ -184,7 +190,8 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     never(
         "nothing_interim_is_kept_beyond_the_third_school_year",
-        "An interim record that nothing holds, and that has not gone to the next school, is never kept beyond the third"
+        "An interim record that nothing holds, that has not gone to the next school, and whose student has not come"
+        " back, is never kept beyond the third"
         " school year after its classification by the office that keeps it.",
         RETAINS
         & KEEPS_THE_RECORDS
@@ -193,7 +200,8 @@ THEOREMS: tuple[Theorem, ...] = (
         & district.interim_reading.is_(InterimReading.A)
         & ~student.school_years_since_classified.at_most(THIRD)
         & ~record.forwarded.holds
-        & ~IS_HELD,
+        & ~IS_HELD
+        & ~student.came_back.holds,
     ),
     granted(
         "permanent_records_are_kept",

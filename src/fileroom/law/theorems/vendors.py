@@ -106,8 +106,8 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     never_without(
         "no_trait_goes_to_a_vendor_on_a_contract_alone",
-        "What a family tells for one program, and where a student lives or goes, no vendor has or sees but by a contract"
-        " that names it, once counsel has looked; but for the notice that a student is 18 or gone.",
+        "What a family tells for one program, and where a student lives or goes, no vendor has or sees but by a"
+        " contract that names it, once counsel has looked; but for the notice that a student is 18 or gone.",
         (SHARES_RECORDS | by(Who.VENDOR)) & FOR_ONE_PROGRAM,
         some(PaperKind.VENDOR_CONTRACT, names_this_item=True) & other.counsel_cleared.holds,
         TOLD_TO_DESTROY,

@@ -21,8 +21,8 @@ WORKER = "fileroom.screening.opening.worker"
 TO_BEGIN = 60.0
 GRACE = 10.0
 CHUNK = 1 << 20
-# All that a worker is told of its surroundings: no address, no password of this process reaches it.
-TOLD = ("LANG", "LC_ALL", "PATH", "TESSDATA_PREFIX", "HOME")
+# All that a worker is told of its surroundings, and where its code is: no address or password reaches it.
+TOLD = {"LC_ALL": "C.UTF-8", "PATH": os.defpath, "OMP_THREAD_LIMIT": "1"}
 
 
 class Apart:
@@ -68,8 +68,7 @@ class Apart:
         if self._worker is not None and self._worker.poll() is not None:
             self._end()
         if self._worker is None:
-            surroundings = {key: os.environ[key] for key in TOLD if key in os.environ}
-            surroundings |= {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "OMP_THREAD_LIMIT": "1"}
+            surroundings = TOLD | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
             self._worker = subprocess.Popen(
                 [sys.executable, "-m", self._program],
                 stdin=subprocess.PIPE,

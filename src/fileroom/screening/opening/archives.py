@@ -43,7 +43,7 @@ def unzip(body: bytes, opening: Opening) -> Iterator[Packed]:
     for member in members:
         if member.is_dir() and not member.file_size:
             continue
-        opening.spend_item()
+        opening.tick()
         yield Packed(member.filename, _member(archive, member, opening))
 
 
@@ -120,7 +120,7 @@ def untar(body: bytes, opening: Opening) -> Iterator[Packed]:
     try:
         with tarfile.open(fileobj=io.BytesIO(body), mode="r:") as archive:
             for member in archive:
-                opening.spend_item()
+                opening.tick()
                 if not member.isfile():
                     continue
                 stream = archive.extractfile(member)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from fileroom.screening.opening.markup import Element, add_lines, local, xml_tree
 from fileroom.screening.opening.opened import Opening
 from fileroom.screening.opening.sheets import words_of
 from fileroom.screening.opening.tables import add_table
-from fileroom.screening.texts import TextKind
+from fileroom.screening.reading import TextKind
 
+# Where a chart takes its values from.
+ADDRESS = re.compile(r"[^!]*!\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?")
 SPOKEN = {"cNvPr": ("descr", "title"), "docPr": ("descr", "title"), "tag": ("name", "val"), "hlinkClick": ("tooltip",)}
 # Attributes that hold words of people, in the parts of spreadsheets beside the sheets.
 NAMED = {
@@ -43,12 +47,13 @@ def read_drawing(body: bytes, opening: Opening, place: str) -> None:
                 lines.append((words, place))
                 skipped.update(id(inner) for inner in node.iter())
         elif tag in ("v", "f", "text") and node.text:
-            values.append(node.text)
+            if not ADDRESS.fullmatch(node.text):
+                values.append(node.text)
         elif tag not in SPOKEN and tag not in NAMED and node.text and node.text.strip() and not len(node):
             lines.append((node.text.strip(), place))
         _names(node, tag, opening, place)
     add_lines(opening, lines, TextKind.PROSE)
-    opening.add("\n".join(values), TextKind.TABLE, f"{place}, values")
+    opening.add("\n".join(values), TextKind.NOTE, f"{place}, values")
 
 
 def _paragraph(node: Element) -> str:

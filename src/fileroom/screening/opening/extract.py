@@ -17,7 +17,7 @@ from fileroom.screening.opening.rtf import read_rtf
 from fileroom.screening.opening.tables import read_csv
 from fileroom.screening.opening.webpage import read_html
 from fileroom.screening.parts import LIMITS, Extracted, Limits, Outcome
-from fileroom.screening.texts import TextKind
+from fileroom.screening.reading import TextKind
 
 # Of these nothing can be read, and each says why.
 CLOSED = {

@@ -8,7 +8,7 @@ import struct
 from typing import IO
 
 from fileroom.screening.parts import Extracted, Limits, Outcome, Part
-from fileroom.screening.texts import TextKind
+from fileroom.screening.reading import TextKind
 
 HEAD = struct.Struct(">II")
 

@@ -12,7 +12,7 @@ from fileroom.screening.opening.decoding import decode
 from fileroom.screening.opening.opened import Opening, told
 from fileroom.screening.opening.webpage import read_html
 from fileroom.screening.parts import Outcome
-from fileroom.screening.texts import TextKind
+from fileroom.screening.reading import TextKind
 
 OpenWithin = Callable[[bytes, str, str], None]
 TOLD_HEADERS = ("From", "To", "Cc", "Bcc", "Reply-To", "Date", "Subject", "Comments", "Keywords")

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 from fileroom.screening.opening.opened import Opening, Trouble, told
 from fileroom.screening.parts import Outcome
-from fileroom.screening.texts import TextKind
+from fileroom.screening.reading import TextKind
 
 Element = ElementTree.Element
 # What such attributes hold is told to no reader: shapes, styles, links between the parts of a package.

@@ -12,7 +12,7 @@ from fileroom.screening.opening.opened import Opening, Trouble
 from fileroom.screening.opening.sheets import Workbook, read_sheet, workbook
 from fileroom.screening.opening.word import read_word
 from fileroom.screening.parts import Outcome
-from fileroom.screening.texts import TextKind
+from fileroom.screening.reading import TextKind
 
 OpenWithin = Callable[[bytes, str, str], None]
 
@@ -20,11 +20,11 @@ WORD_PLACES = (
     (re.compile(r"word/document\d*\.xml$"), "body"),
     (re.compile(r"word/header\d*\.xml$"), "header"),
     (re.compile(r"word/footer\d*\.xml$"), "footer"),
-    (re.compile(r"word/footnotes\.xml$"), "footnote"),
-    (re.compile(r"word/endnotes\.xml$"), "endnote"),
+    (re.compile(r"word/footnotes\d*\.xml$"), "footnote"),
+    (re.compile(r"word/endnotes\d*\.xml$"), "endnote"),
     (re.compile(r"word/comments\w*\.xml$"), "comment"),
     (re.compile(r"word/glossary/document\.xml$"), "building block"),
-    (re.compile(r"word/settings\.xml$"), "settings"),
+    (re.compile(r"word/[^/]+\.xml$"), "part"),
 )
 DRAWN = (
     (re.compile(r"ppt/slides/slide(\d+)\.xml$"), "slide"),
@@ -85,6 +85,9 @@ def _read_part(name: str, body: bytes, book: Workbook | None, opening: Opening) 
     if EXTERNAL.match(name):
         _links(body, opening)
         return
+    if name == "docProps/custom.xml":
+        _own_properties(body, opening)
+        return
     for pattern, place in WORD_PLACES:
         if pattern.match(name):
             read_word(body, opening, place)
@@ -103,6 +106,13 @@ def _place(name: str) -> str:
     if name.startswith("customXml/"):
         return "custom XML"
     return "part"
+
+
+def _own_properties(body: bytes, opening: Opening) -> None:
+    """Properties that somebody named themselves."""
+    for node in xml_tree(body):
+        words = "".join(node.itertext()).strip()
+        opening.add(f"{node.get('name', '')}: {words}", TextKind.FORM_ANSWERS, "property")
 
 
 def _links(body: bytes, opening: Opening) -> None:

@@ -8,10 +8,20 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from fileroom.screening.parts import GRAVEST_FIRST, Extracted, Limits, Outcome, Part
-from fileroom.screening.texts import TextKind
+from fileroom.screening.reading import TextKind
 
 Places = Sequence[tuple[int, str]]
 DIGITS = re.compile(r"\d(?:[-._ ]?\d){3,}")
+
+# What is left to be filled in: rules, dots, boxes to tick, as they stand in a text or are read off a page.
+BLANKS = re.compile(r"_{3,}|\.{5,}|…{3,}|(?<!-)-{6,}(?!-)|[☐□❏▢]|\[ {1,3}\]")
+FEWEST_BLANKS = 2
+
+
+def is_form(text: str) -> bool:
+    """Whether a text is one to be filled in: as many blanks as a third of its lines."""
+    blanks = len(BLANKS.findall(text))
+    return blanks >= FEWEST_BLANKS and blanks * 3 >= sum(1 for line in text.splitlines() if line.strip())
 
 
 def told(name: str) -> str:
@@ -87,6 +97,8 @@ class Opening:
         self._characters += len(text)
         if self._characters > self.limits.characters:
             raise Spent(Outcome.TOO_BIG, "It holds more text than is read.")
+        if kind is TextKind.PROSE and is_form(text):
+            kind = TextKind.FORM_ANSWERS
         at = tuple((start, self.place(where)) for start, where in places) if places else ((0, self.place(place)),)
         self.parts.append(Part(text, kind, at if at[0][1] or len(at) > 1 else (), page, confidence, title))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -14,7 +15,7 @@ from fileroom.screening.opening.opened import Opening, Trouble
 from fileroom.screening.opening.pdf_objects import Objects
 from fileroom.screening.opening.pictures import read_picture
 from fileroom.screening.parts import Outcome
-from fileroom.screening.texts import TextKind
+from fileroom.screening.reading import TextKind
 
 OpenWithin = Callable[[bytes, str, str], None]
 DOTS_PER_INCH = 150
@@ -23,6 +24,8 @@ POINTS_PER_INCH = 72
 PICTURE_TELLS = 0.04
 # A page with fewer letters and something else on it may be drawn, not written.
 FEW_LETTERS = 24
+# Versions before the last that are read too.
+MOST_VERSIONS = 3
 # A page larger than this in points a side is rendered smaller.
 LARGEST_SIDE = 1600.0
 
@@ -39,28 +42,68 @@ def read_pdf(body: bytes, opening: Opening, open_within: OpenWithin) -> None:
         opening.trouble(Outcome.DAMAGED, "The PDF is cut short.")
     try:
         objects = Objects(body, opening)
+        known: set[str] = set()
         for number in range(len(document)):
             opening.spend_page()
-            _page(document, number, objects, opening)
+            known.update(_page(document, number, objects, opening).splitlines())
+        _earlier(body, known, opening)
         objects.read(open_within)
     finally:
         document.close()
 
 
-def _page(document: Any, number: int, objects: Objects, opening: Opening) -> None:
+def _earlier(body: bytes, known: set[str], opening: Opening) -> None:
+    """Lines that earlier versions of the file held: what was added to a PDF stands behind what it was before."""
+    ends = [found.end() for found in re.finditer(rb"%%EOF", body)]
+    for end in ends[-1 - MOST_VERSIONS : -1]:
+        opening.tick()
+        try:
+            document = pypdfium2.PdfDocument(body[:end])
+        except pypdfium2.PdfiumError:
+            continue
+        try:
+            for number in range(min(len(document), opening.limits.pages)):
+                lines = document[number].get_textpage().get_text_range().splitlines()
+                gone = [line for line in lines if line not in known]
+                known.update(gone)
+                opening.add("\n".join(gone), TextKind.PROSE, f"page {number + 1}, earlier version", page=number + 1)
+        except pypdfium2.PdfiumError:
+            continue
+        finally:
+            document.close()
+
+
+def _page(document: Any, number: int, objects: Objects, opening: Opening) -> str:
+    """Read a page; its text is returned as the text layer has it."""
     try:
         page = document[number]
         words = page.get_textpage().get_text_range()
     except pypdfium2.PdfiumError:
         opening.trouble(Outcome.DAMAGED, "A page of the PDF is damaged.")
-        return
-    place = f"page {number + 1}" if opening.depth else ""
-    opening.add(words.replace("\r\n", "\n"), TextKind.PROSE, place or f"page {number + 1}", page=number + 1)
+        return ""
+    opening.add(words.replace("\r\n", "\n"), TextKind.PROSE, f"page {number + 1}", page=number + 1)
+    if objects.has_drawn_notes(number):
+        page = _drawn(document, page, number, words, opening)
     if _needs_eyes(page, words, objects.has_pictures(number)):
         # A page that has believable text is not doubted for a photograph on it that says nothing.
         sure = len(words.strip()) < FEW_LETTERS or not is_language(words)
         read_picture(_rendered(page), opening, place=f"page {number + 1}, OCR", page=number + 1, sure=sure)
     page.close()
+    return str(words)
+
+
+def _drawn(document: Any, page: Any, number: int, words: str, opening: Opening) -> Any:
+    """The page with its notes and fields drawn into it: what they show need not be what they say they hold."""
+    if raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_FAIL:
+        opening.trouble(Outcome.DAMAGED, "A page of the PDF is damaged.")
+        return page
+    page.close()
+    # What was drawn into it is seen once the page is loaded anew.
+    page = document[number]
+    known = set(words.splitlines())
+    drawn = [line for line in page.get_textpage().get_text_range().splitlines() if line not in known]
+    opening.add("\n".join(drawn), TextKind.PROSE, f"page {number + 1}, drawn", page=number + 1)
+    return page
 
 
 def _needs_eyes(page: Any, words: str, pictures: bool) -> bool:

@@ -12,7 +12,7 @@ import pikepdf
 from fileroom.screening.opening.markup import read_xml
 from fileroom.screening.opening.opened import Opening, Trouble
 from fileroom.screening.parts import Outcome
-from fileroom.screening.texts import TextKind
+from fileroom.screening.reading import TextKind
 
 # Texts of people in any dictionary, and what the place is called.
 SPOKEN = {
@@ -69,6 +69,15 @@ class Objects:
         new = held - self._seen_pictures
         self._seen_pictures |= {key for key in held if key != (0, 0)}
         return bool(new)
+
+    def has_drawn_notes(self, number: int) -> bool:
+        """Whether a page has notes or fields that bring a drawing of their own."""
+        if number >= len(self._pages):
+            return False
+        try:
+            return any("/AP" in note for note in self._pages[number].get("/Annots", []))
+        except (pikepdf.PdfError, TypeError, ValueError, AttributeError):
+            return True
 
     def read(self, open_within: Callable[[bytes, str, str], None]) -> None:
         """Add the texts of all objects, and open the files that are attached."""

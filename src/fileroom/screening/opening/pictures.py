@@ -11,10 +11,13 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from fileroom.screening.opening import ocr
 from fileroom.screening.opening.opened import Opening, Trouble
 from fileroom.screening.parts import Outcome
-from fileroom.screening.texts import TextKind
+from fileroom.screening.reading import TextKind
 
 Image.MAX_IMAGE_PIXELS = None  # The limit is ours, counted before a pixel is unpacked.
 FORMATS = ("PNG", "JPEG", "GIF", "TIFF", "BMP", "WEBP")
+# What ends a whole file; a reader goes without it, and shows what it has.
+ENDS = ((b"\x89PNG", b"IEND"), (b"\xff\xd8\xff", b"\xff\xd9"), (b"GIF8", b"\x3b"))
+TAIL = 65_536
 # A picture so small holds no line of writing: a bullet, a rule, a spacer.
 LEAST_WIDTH, LEAST_HEIGHT = 40, 12
 # Below it nobody can say what stands on a page.
@@ -25,6 +28,8 @@ USER_COMMENT, EXIF = 0x9286, 0x8769
 
 def read_image(body: bytes, opening: Opening, *, place: str = "picture") -> None:
     """A picture file: every frame of it, and what its file says of it."""
+    if any(body.startswith(head) and end not in body[-TAIL:] for head, end in ENDS):
+        opening.trouble(Outcome.DAMAGED, "A picture is cut short.")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -79,7 +84,11 @@ def read_picture(picture: Image.Image, opening: Opening, *, place: str, page: in
         opening.trouble(Outcome.QUARANTINE, "It holds pictures, and this machine has no OCR to read them.")
         return
     opening.spend_ocr()
-    read = engine.read(grey)
+    try:
+        read = engine.read(grey)
+    except TimeoutError:
+        opening.trouble(Outcome.QUARANTINE, "A page or picture takes too long to read.")
+        return
     opening.add(read.text, TextKind.PROSE, place, page=page, confidence=read.confidence)
     if sure and read.confidence < LEAST_CONFIDENCE:
         opening.trouble(Outcome.QUARANTINE, "A page or picture could not be read well enough to say what is on it.")

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from fileroom.screening.opening.opened import Opening
 from fileroom.screening.parts import Outcome
-from fileroom.screening.texts import TextKind
+from fileroom.screening.reading import TextKind
 
 TOKEN = re.compile(
     r"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]+|([^\\{}\r\n]+|\\)"

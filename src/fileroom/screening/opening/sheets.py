@@ -14,7 +14,7 @@ from fileroom.screening.opening.number_formats import shown
 from fileroom.screening.opening.opened import Opening, Trouble, told
 from fileroom.screening.opening.tables import add_table
 from fileroom.screening.parts import Outcome
-from fileroom.screening.texts import TextKind
+from fileroom.screening.reading import TextKind
 
 ADDRESS = re.compile(r"([A-Z]{1,3})([0-9]{1,7})$")
 # What stands beside the cells and is read as text: prompts of lists to choose from, headers and footers on paper.
@@ -93,7 +93,7 @@ def _formats(parts: Mapping[str, bytes]) -> list[tuple[int, str]]:
 def read_sheet(body: bytes, name: str, book: Workbook, opening: Opening) -> None:
     """One sheet: its cells as a table, its formulas and what stands beside the cells as texts."""
     sheet = book.names.get(name) or posixpath.basename(name).removesuffix(".xml")
-    rows: list[tuple[int, list[str]]] = []
+    rows: list[tuple[int, dict[int, str]]] = []
     formulas: list[tuple[str, str]] = []
     if b"<!ENTITY" in body[:65536].replace(b"\x00", b""):
         raise Trouble(Outcome.REJECTED, "An XML file in it declares entities, which no record needs.")
@@ -113,23 +113,27 @@ def read_sheet(body: bytes, name: str, book: Workbook, opening: Opening) -> None
     except (ElementTree.ParseError, ValueError, LookupError) as error:
         raise Trouble(Outcome.DAMAGED, "A sheet in it is damaged.") from error
     place = told(sheet)
-    add_table(opening, rows, lambda row, column: f"{place}!{_letters(column)}{row}", title=sheet)
+    # Columns that are empty all the way are left out: a lone cell at the far end is no reason to write the way to it.
+    used = sorted({column for _, cells in rows for column in cells})
+    full = ((number, [cells.get(column, "") for column in used]) for number, cells in rows)
+    add_table(opening, full, lambda row, column: f"{place}!{_letters(used[column])}{row}", title=sheet)
     for address, formula in formulas:
         opening.add(formula, TextKind.FORM_ANSWERS, f"{place}!{address}, formula")
 
 
-def _row(row: Element, number: int, book: Workbook, formulas: list[tuple[str, str]]) -> list[str]:
-    cells: list[str] = []
+def _row(row: Element, number: int, book: Workbook, formulas: list[tuple[str, str]]) -> dict[int, str]:
+    cells: dict[int, str] = {}
+    last = -1
     for cell in row:
         if local(cell.tag) != "c":
             continue
         address = ADDRESS.match(cell.get("r", ""))
-        column = _column(address[1]) if address else len(cells)
+        column = _column(address[1]) if address else last + 1
         if column >= WIDEST:
             raise ValueError("a column beyond the last")
-        cells += [""] * (column - len(cells) + 1)
-        words = _cell(cell, book)
-        cells[column] = f"{cells[column]} {words}".strip() if cells[column] else words
+        last = column
+        if words := _cell(cell, book):
+            cells[column] = f"{cells[column]} {words}" if column in cells else words
         for formula in cell:
             if local(formula.tag) == "f" and formula.text:
                 formulas.append((f"{_letters(column)}{number}", formula.text))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from fileroom.screening.opening.identify import delimiter
 from fileroom.screening.opening.opened import Opening
-from fileroom.screening.texts import TextKind
+from fileroom.screening.reading import TextKind
 
 Row = tuple[int, Sequence[str]]
 # From so many cells on, a place is told by the row: a place for each of a million cells would weigh more than they do.

@@ -6,13 +6,14 @@ import base64
 import binascii
 import re
 from collections.abc import Callable
+from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import unquote_to_bytes
 
 from fileroom.screening.opening.markup import add_lines
 from fileroom.screening.opening.opened import Opening, told
 from fileroom.screening.opening.tables import add_table
-from fileroom.screening.texts import TextKind
+from fileroom.screening.reading import TextKind
 
 BLOCKS = frozenset(
     [
@@ -92,6 +93,8 @@ MUTE = frozenset(
         "tabindex",
     ]
 )
+# What such elements hold is what a page or a field of it is called.
+NAMING = frozenset(("title", "label", "legend"))
 SILENT = frozenset(("style",))
 DATA = re.compile(r"data:([\w/+.-]*)((?:;[\w=.-]+)*),", re.I)
 
@@ -108,7 +111,9 @@ class _Page(HTMLParser):
         self.tables: list[list[list[str]]] = []
         self.packed: list[str] = []
         self.title: list[str] = []
-        self._within: list[str] = []
+        self._open_tables: list[list[list[str]]] = []
+        self.labels: list[str] = []
+        self._within = ""
         self._silent = 0
         self._script = False
 
@@ -117,8 +122,9 @@ class _Page(HTMLParser):
             self.pieces.append("\n")
         self._silent += tag in SILENT
         self._script = tag == "script"
-        if tag == "title":
-            self._within.append("title")
+        if tag in NAMING:
+            self._within = tag
+            self.labels += ("",) * (tag != "title")
         said = {name: value for name, value in attrs if value and value.strip()}
         self.packed += (value for value in said.values() if value[:5].lower() == "data:")
         self._speak(tag, said)
@@ -136,10 +142,11 @@ class _Page(HTMLParser):
     def _table(self, tag: str) -> None:
         if tag == "table":
             self.tables.append([])
-        elif tag == "tr" and self.tables:
-            self.tables[-1].append([])
-        elif tag in ("td", "th") and self.tables and self.tables[-1]:
-            self.tables[-1][-1].append("")
+            self._open_tables.append(self.tables[-1])
+        elif tag == "tr" and self._open_tables:
+            self._open_tables[-1].append([])
+        elif tag in ("td", "th") and self._open_tables and self._open_tables[-1]:
+            self._open_tables[-1][-1].append("")
 
     def handle_endtag(self, tag: str) -> None:
         if tag in BLOCKS:
@@ -148,8 +155,10 @@ class _Page(HTMLParser):
             self._silent -= 1
         if tag == "script":
             self._script = False
-        if tag == "title" and self._within:
-            self._within.pop()
+        if tag == "table" and self._open_tables:
+            self._open_tables.pop()
+        if tag in NAMING:
+            self._within = ""
 
     def handle_data(self, data: str) -> None:
         if self._silent:
@@ -157,11 +166,13 @@ class _Page(HTMLParser):
         if self._script:
             self.scripts.append(data)
             return
-        if self._within:
+        if self._within == "title":
             self.title.append(data)
+        elif self._within:
+            self.labels[-1] += data
         self.pieces.append(data)
-        if self.tables and self.tables[-1] and self.tables[-1][-1]:
-            self.tables[-1][-1][-1] += data
+        if self._open_tables and self._open_tables[-1] and self._open_tables[-1][-1]:
+            self._open_tables[-1][-1][-1] += data
 
     def handle_comment(self, data: str) -> None:
         self.comments.append(data)
@@ -173,21 +184,34 @@ class _Page(HTMLParser):
         self.pieces.append(data)
 
 
+def _read(text: str) -> _Page:
+    """A page's parts. What is opened and never closed is text: the parser would look for its end from each anew."""
+    for opens, closes in (("<!--", "-->"), ("<![", "]]>")):
+        closed = text.rfind(closes) + 1
+        text = text[:closed] + text[closed:].replace(opens, " ")
+    tags_end = text.rfind(">") + 1
+    page = _Page()
+    page.feed(text[:tags_end])
+    page.close()
+    page.handle_data(unescape(text[tags_end:]))
+    return page
+
+
 def read_html(
     text: str, opening: Opening, open_within: Callable[[bytes, str, str], None], *, place: str = "", mail: bool = False
 ) -> None:
     """A page's texts. `open_within` opens pictures and files that it carries in its own addresses (data:)."""
-    page = _Page()
-    page.feed(text)
-    page.close()
+    page = _read(text)
     title = " ".join("".join(page.title).split())
-    words = re.sub(r"[ \t]*\n\s*", "\n", "".join(page.pieces)).strip()
+    words = "\n".join(filter(None, map(str.strip, "".join(page.pieces).split("\n"))))
     opening.add(words, TextKind.EMAIL if mail else TextKind.PROSE, place or "page", title=title)
     for number, rows in enumerate(page.tables, start=1):
-        if max(map(len, rows), default=0) > 1 and len(rows) > 1:
+        if max(map(len, rows), default=0) > 1:
             _add_table(opening, rows, f"{place} table {number}".strip(), title)
     for tag, key, value in dict.fromkeys(page.attributes):
         opening.add(value, TextKind.FORM_FIELD, f"{place} {tag} {key}".strip(), title=title)
+    for label in dict.fromkeys(page.labels):
+        opening.add(" ".join(label.split()), TextKind.FORM_FIELD, f"{place} label".strip(), title=title)
     add_lines(opening, [(words, told(where)) for words, where in page.answers], TextKind.FORM_ANSWERS, place)
     for comment in page.comments:
         opening.add(comment, TextKind.PROSE, f"{place} comment".strip())
@@ -210,8 +234,7 @@ def _add_table(opening: Opening, rows: list[list[str]], place: str, title: str) 
 
 def _in_comment(comment: str, opening: Opening) -> None:
     """Fields that were commented out are still in the file."""
-    page = _Page()
-    page.feed(comment)
+    page = _read(comment)
     for tag, key, value in dict.fromkeys(page.attributes):
         opening.add(value, TextKind.FORM_FIELD, f"comment, {tag} {key}")
 

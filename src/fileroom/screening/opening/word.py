@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field
 
 from fileroom.screening.opening.markup import Element, local, xml_tree
 from fileroom.screening.opening.opened import Opening
 from fileroom.screening.opening.tables import add_table
-from fileroom.screening.texts import TextKind
+from fileroom.screening.reading import TextKind
 
 BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 # What a person sees of a field to fill in, or only the form's maker does: its name, hint, tag, alternative text.
@@ -51,20 +52,16 @@ class _Reader:
         self.place = place
         self.spoken: list[str] = []
         self.codes: list[str] = []
-        self.boxes: list[Element] = []
+        self.boxes: deque[Element] = deque()
+        self.told: set[tuple[str, str]] = set()
         self.heading = ""
         self.tables = 0
 
     def part(self, root: Element) -> None:
         """All of it. Boxes stand in paragraphs, and may hold boxes: they wait until the text around them is read."""
         self.block(root, self.place)
-        seen: set[str] = set()
         while self.boxes:
-            box = self.boxes.pop(0)
-            words = "".join(box.itertext())
-            if words not in seen:
-                seen.add(words)
-                self.block(box, "text box")
+            self.block(self.boxes.popleft(), "text box")
         for node in root.iter():
             self.names(node, local(node.tag))
         for words in dict.fromkeys(self.spoken):
@@ -85,7 +82,11 @@ class _Reader:
             self.heading = words.strip() or self.heading
             if paragraph.changed:
                 old.append("".join(paragraph.before))
-        self.opening.add("\n".join(lines), TextKind.PROSE, place)
+        # A box is written twice, for readers old and new: twice the same is told once.
+        text = "\n".join(lines)
+        if (place, text) not in self.told:
+            self.told.add((place, text))
+            self.opening.add(text, TextKind.PROSE, place)
         self.opening.add("\n".join(old), TextKind.PROSE, f"{place}, deleted text")
 
     def table(self, table: Element) -> None:

@@ -1,0 +1,176 @@
+"""The definition of a form, field by field: may it ask this? If not, by which law, and what may it ask instead.
+
+A field asks by its name, its label, its help, its placeholder and its options, be it ever so optional. Pure: it reads
+and writes no table, so that it can run on each key stroke of whoever makes the form.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from importlib.resources import files
+
+from fileroom.collection.looking import Seen, look_at_text
+from fileroom.collection.rulings import KINDS, LIST, Scope, rulings, trait
+from fileroom.collection.wordings import plain, words
+from fileroom.law.alternatives import Alternative, instead_of
+from fileroom.law.exceptions import DeclaredException
+from fileroom.law.facts import RecordKind
+from fileroom.law.takings import Ruling, Verdict, one_paper_ruling, worst
+
+_WORDS = tomllib.loads(files("fileroom.collection").joinpath("declared.toml").read_text("utf-8"))
+PROVES = {RecordKind(kind): words(tuple(these)) for kind, these in _WORDS["proves"].items()}
+PAPERS = {kind: words(tuple(_WORDS["papers"][kind.value])) for kind in PROVES}
+ANY_PAPER = words(tuple(each for kind in PROVES for each in _WORDS["papers"][kind.value]))
+PASSPORT, ANY_ONE, DEMANDED = (words(tuple(_WORDS["papers"][name])) for name in ("passport", "any_one", "demanded"))
+REMEMBERED = 4096  # fields; a form is checked again at each key stroke, and all but one of its fields are as before
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field as its maker writes it. `required` changes nothing of what it asks."""
+
+    name: str
+    label: str = ""
+    help: str = ""
+    placeholder: str = ""
+    options: tuple[str, ...] = ()
+    required: bool = False
+
+    def parts(self) -> Iterator[tuple[str, str]]:
+        """Each thing that can ask, with what it is called."""
+        yield from (("name", self.name), ("label", self.label), ("help", self.help), ("placeholder", self.placeholder))
+        yield from (("option", option) for option in self.options)
+
+
+@dataclass(frozen=True)
+class FormDefinition:
+    """A form by which somebody of the district asks families for something. `owner`: who answers for it."""
+
+    title: str
+    owner: str
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a field is refused. `asks_by`: name, label, help, placeholder or option; `start`, `end`: characters in it."""
+
+    ruling: Ruling
+    category: str
+    asks_by: str
+    start: int
+    end: int
+    instead: Alternative
+
+
+@dataclass(frozen=True)
+class FieldAnswer:
+    """May this field be asked? `reasons`: what speaks against it, the gravest first; none where it is allowed."""
+
+    field: Field
+    verdict: Verdict
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
+class FormAnswer:
+    """May this form be used? As its worst field."""
+
+    verdict: Verdict
+    fields: tuple[FieldAnswer, ...]
+
+
+def check_form(form: FormDefinition, scope: Scope) -> FormAnswer:
+    """The law's word on each field, in order. `scope`: the day, and the exception that was declared for this form."""
+    answers = tuple([check_field(field, scope, title=form.title) for field in form.fields])
+    return FormAnswer(worst([it.verdict for it in answers]), answers)
+
+
+def check_field(field: Field, scope: Scope, *, title: str) -> FieldAnswer:
+    """The law's word on one field of the form with this title. What the book has said of it is remembered."""
+    if scope.ask is not None:
+        return _checked(field, scope, title)
+    return _remembered(field, title, scope.on, scope.exception)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _remembered(field: Field, title: str, on: date, exception: DeclaredException | None) -> FieldAnswer:
+    return _checked(field, Scope(on, exception), title)
+
+
+def _checked(field: Field, scope: Scope, title: str) -> FieldAnswer:
+    parts = [(name, text) for name, text in field.parts() if text]
+    text = "\n".join([text for _, text in parts])
+    folded = plain(text)
+    reasons = []
+    if looked := look_at_text(text, "form_field", title).seen:
+        proves = _proves(folded)
+        seen = [it for it in looked if not _offered(it, text, folded, proves)]
+        ruled = rulings(seen, text, scope, title=title)
+        reasons = [_reason(it, ruling, text, parts, proves) for it, ruling in zip(seen, ruled, strict=True)]
+    if paper := _paper_alone(field, folded):
+        ruling = one_paper_ruling(paper, on=scope.on, ask=scope.ask)
+        reasons.append(Reason(ruling, "", "label", 0, len(field.label), instead_of(paper)))
+    against = [it for it in reasons if it.ruling.verdict is not Verdict.ALLOW]
+    if not against:
+        return FieldAnswer(field, Verdict.ALLOW, ())
+    order = list(Verdict)
+    against.sort(key=lambda it: -order.index(it.ruling.verdict))
+    return FieldAnswer(field, against[0].ruling.verdict, tuple(against))
+
+
+def _proves(folded: str) -> RecordKind | None:
+    """What the field wants shown: the age, the address, or nothing of the kind."""
+    return next((kind for kind, pattern in PROVES.items() if pattern.search(folded)), None)
+
+
+def _papers(folded: str) -> dict[RecordKind, set[str]]:
+    """The papers named, by what they prove."""
+    found = {kind: {match[0] for match in pattern.finditer(folded)} for kind, pattern in PAPERS.items()}
+    return {kind: named for kind, named in found.items() if named}
+
+
+def _offered(seen: Seen, text: str, folded: str, proves: RecordKind | None) -> bool:
+    """A passport named as one of several proofs of age is no paper on immigration that is asked for (EC 48002)."""
+    own = plain(text[seen.start : seen.end])
+    if seen.category != "immigration_document" or proves is not RecordKind.PROOF_OF_AGE or not PASSPORT.search(own):
+        return False
+    return len(_papers(folded).get(RecordKind.PROOF_OF_AGE, ())) > 1
+
+
+def _paper_alone(field: Field, folded: str) -> RecordKind | None:
+    """What a field wants proved by one particular paper; None where it leaves a choice, or demands none."""
+    if len(field.options) > 1 or not ANY_PAPER.search(folded) or ANY_ONE.search(folded):
+        return None
+    if not (field.required or DEMANDED.search(folded)):
+        return None
+    return next((kind for kind, named in _papers(folded).items() if len(named) == 1), None)
+
+
+def _instead(seen: Seen, ruling: Ruling, own: str, proves: RecordKind | None) -> Alternative:
+    """What to ask instead of what these words ask for, in a field that wants this proved."""
+    if ruling.verdict is Verdict.REVIEW:
+        return instead_of(RecordKind.ITIN)
+    kind = trait(own) if seen.category in (LIST, "immigration_status") else KINDS[seen.category]
+    if seen.category == "immigration_status" and kind is not RecordKind.BIRTH_COUNTRY:
+        kind = RecordKind.CITIZENSHIP_STATUS
+    return instead_of(kind, proves=proves if kind is RecordKind.IMMIGRATION_DOCUMENT else None)
+
+
+def _reason(seen: Seen, ruling: Ruling, text: str, parts: list[tuple[str, str]], proves: RecordKind | None) -> Reason:
+    instead = _instead(seen, ruling, text[seen.start : seen.end], proves)
+    name, start, end = _where(seen, parts)
+    return Reason(ruling, seen.category, name, start, end, instead)
+
+
+def _where(seen: Seen, parts: list[tuple[str, str]]) -> tuple[str, int, int]:
+    """The part in which most of the finding lies, and where in it."""
+    at, places = 0, []
+    for name, said in parts:
+        places.append((name, max(seen.start - at, 0), min(seen.end - at, len(said))))
+        at += len(said) + 1
+    return max(places, key=lambda place: place[2] - place[1])

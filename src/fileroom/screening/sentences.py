@@ -1,0 +1,75 @@
+"""Where sentences and lines end."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+# A full stop after one of these ends no sentence.
+SHORT = frozenset(
+    {
+        "ave", "apt", "bldg", "blg", "blvd", "c", "d", "dig", "dr", "ed", "ext", "gng", "gr", "inv", "jr", "ln", "mr",
+        "mrs", "ms", "nbr", "no", "nro", "num", "p", "rd", "ref", "s", "sec", "soc", "sr", "sra", "sta", "st", "ste",
+        "tel", "u", "vs",
+    }
+)  # fmt: skip
+LATIN = (". ", "? ", "! ", '." ', '?" ')
+ALL = (*LATIN, "。", "！", "？")
+END = re.compile(r"[.?!]\"? |[。！？]|\n")
+WIDE = 400  # characters on either side that can speak about a place
+FEW = 12  # sentences looked for one by one; of more, the whole text's are
+
+
+class Sentences:
+    """The sentences of a folded text. A line's end is a sentence's end."""
+
+    __slots__ = ("_asked", "_stops", "marks", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.marks = LATIN if text.isascii() else ALL
+        self._asked: dict[tuple[int, int], tuple[int, int]] = {}
+        self._stops: tuple[list[int], list[int]] | None = None
+
+    def around(self, start: int, end: int) -> tuple[int, int]:
+        """The sentence, or sentences, that a place stands in, cut WIDE from it."""
+        known = self._asked.get((start, end))
+        if known is None:
+            known = self._near(start, end) if len(self._asked) < FEW else self._among_all(start, end)
+            self._asked[start, end] = known
+        return known
+
+    def _near(self, start: int, end: int) -> tuple[int, int]:
+        first, last = max(0, start - WIDE), min(len(self.text), end + WIDE)
+        first = max(first, self.text.rfind("\n", first, start) + 1)
+        line_end = self.text.find("\n", end, last)
+        last = line_end if line_end >= 0 else last
+        for mark in self.marks:
+            stop = self.text.rfind(mark, first, start)
+            while stop >= 0 and not self._is_stop(stop):
+                stop = self.text.rfind(mark, first, stop)
+            first = max(first, stop + 1)
+            stop = self.text.find(mark, end, last)
+            while stop >= 0 and not self._is_stop(stop):
+                stop = self.text.find(mark, stop + 1, last)
+            last = stop if stop >= 0 else last
+        return first, last
+
+    def _is_stop(self, stop: int) -> bool:
+        if self.text[stop] != ".":
+            return True
+        before = self.text[max(0, stop - 6) : stop]
+        word = before[max(before.rfind(" "), before.rfind("."), before.rfind("\n"), before.rfind("(")) + 1 :]
+        return len(word) > 1 and word not in SHORT
+
+    def _among_all(self, start: int, end: int) -> tuple[int, int]:
+        if self._stops is None:
+            stops = [stop.span() for stop in END.finditer(self.text) if self._ends(stop)]
+            self._stops = [first for first, _ in stops], [last for _, last in stops]
+        firsts, lasts = self._stops
+        before, after = bisect_right(lasts, start), bisect_left(firsts, end)
+        first = max(lasts[before - 1] if before else 0, start - WIDE)
+        return first, min(firsts[after] if after < len(firsts) else len(self.text), end + WIDE)
+
+    def _ends(self, stop: re.Match[str]) -> bool:
+        return stop[0] == "\n" or self._is_stop(stop.start())

@@ -1,0 +1,84 @@
+"""Tables: what a column's head says of every cell under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fileroom.screening import numbers
+from fileroom.screening.findings import Category, Finding, Mode
+from fileroom.screening.grid import Cell, Table
+from fileroom.screening.numbered import labels
+from fileroom.screening.reading import Reading
+
+HEADS = (
+    (Category.PROTECTED_LIST, ("protected_list.name",)),
+    (Category.SSN_LAST4, ("ssn_last4.name",)),
+    (Category.ITIN, ("itin.name",)),
+    (Category.SSN, ("ssn.name", "ssn.loose")),
+    (Category.A_NUMBER, ("a_number.name",)),
+    (Category.IMMIGRATION_STATUS, ("immigration_status.name",)),
+    (Category.IMMIGRATION_DOCUMENT, ("immigration_document.name",)),
+)
+MARKS = re.compile(r"[a-fnosu0-4][+-]?|n/?a|")
+PAPER = re.compile(r"(?=(?:[^0-9]*[0-9]){5})[a-z0-9 -]{6,20}")
+WORD = re.compile(r"[^\W\d]{3}")
+
+
+def found(reading: Reading, table: Table | None) -> Iterator[Finding]:
+    """What the cells hold by what the head of their column says."""
+    if table is None:
+        return
+    heads = _heads(reading, table)
+    for row in table.rows:
+        for cell in row:
+            for category in heads.get(cell.column, ()):
+                one = _judged(reading, category, cell)
+                if one is not None:
+                    yield one
+
+
+def _heads(reading: Reading, table: Table) -> dict[int, list[Category]]:
+    heads: dict[int, list[Category]] = {}
+    for category, tags in HEADS:
+        for hit in labels(reading, *tags):
+            if hit.start > table.head[-1].end:
+                break
+            for cell in table.head:
+                if cell.start <= hit.start < cell.end and not _is_taken(category, heads.get(cell.column, [])):
+                    heads.setdefault(cell.column, []).append(category)
+    return heads
+
+
+def _is_taken(category: Category, by: list[Category]) -> bool:
+    if category is Category.IMMIGRATION_STATUS and Category.PROTECTED_LIST in by:
+        return True
+    return category in by or (category is Category.SSN and Category.SSN_LAST4 in by)
+
+
+def _judged(reading: Reading, category: Category, cell: Cell) -> Finding | None:
+    written = reading.text[cell.start : cell.end].strip().strip('"')
+    start = reading.text.find(written, cell.start) if written else cell.start
+    why = ("the column's head names it",)
+    if not _holds(category, written):
+        return None
+    if category is Category.SSN and numbers.is_itin(numbers.digits_of(written)):
+        category = Category.ITIN
+    return Finding(category, Mode.VALUE, start, start + len(written), 0.95, why)
+
+
+def _holds(category: Category, written: str) -> bool:
+    digits = re.sub(r"\D", "", written)
+    if category in (Category.SSN, Category.ITIN):
+        return len(written) < 16 and (
+            numbers.is_ssn(digits.zfill(9) if len(digits) == 8 else digits) or numbers.is_itin(digits)
+        )
+    if category is Category.SSN_LAST4:
+        return len(digits) == 4 and len(written) <= 12
+    if category is Category.A_NUMBER:
+        return 7 <= len(digits) <= 9 and len(written) < 18
+    if category is Category.IMMIGRATION_STATUS:
+        return MARKS.fullmatch(written) is None and WORD.search(written) is not None
+    if category is Category.PROTECTED_LIST:
+        return False
+    return PAPER.fullmatch(written) is not None
