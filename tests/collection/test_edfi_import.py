@@ -99,7 +99,8 @@ def test_json_of_an_api_says_the_same_as_xml(bring: Bring, rows: Rows) -> None:
 
 
 def test_a_restriction_waits_for_a_person_and_its_words_are_not_kept(bring: Bring, rows: Rows) -> None:
-    bring(edfi.as_json())
+    report = bring(edfi.as_json())
+    assert "/possible-orders/" in report.in_words()
     bring(edfi.as_json(), days=1)
     assert rows("SELECT state, noticed_on FROM collection_possibleorder") == [("waiting", AT.date())]
 

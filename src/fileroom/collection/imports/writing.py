@@ -149,6 +149,13 @@ def outside_schools() -> int:
         return int(cursor.fetchone()[0])
 
 
+def restricted() -> int:
+    """Relationships of the bundle that say their contact is restricted."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM bundle_relationship WHERE restricted")
+        return int(cursor.fetchone()[0])
+
+
 def outcome(*, numbered_throughout: bool) -> tuple[int, int]:
     """Rows that brought something new, and rows that changed something."""
     with connection.cursor() as cursor:

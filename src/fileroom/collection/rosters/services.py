@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from fileroom.collection.imports.faults import Problem
 from fileroom.collection.imports.known import holders, source_ids
 from fileroom.collection.imports.progress import Progress
 from fileroom.collection.imports.report import Report, Tally
 from fileroom.collection.imports.services import Errand, Kept, one_at_a_time, write
-from fileroom.collection.imports.writing import Whole
+from fileroom.collection.imports.writing import Whole, restricted
 from fileroom.collection.rosters.entries import REACHED, Entry
 from fileroom.collection.rosters.judging import Judged, judged
 from fileroom.collection.rosters.maps import Map
@@ -18,6 +19,7 @@ from fileroom.collection.rosters.staging import Stager, WhyDropped
 from fileroom.collection.rosters.standing import Known, Standing, is_whole
 from fileroom.collection.rosters.survey import Survey, Surveyor
 
+RESTRICTED_PAGE = "/possible-orders/"
 TABLES = {
     Entry.ORG: ("collection_org",),
     Entry.SCHOOL: ("people_school",),
@@ -50,8 +52,24 @@ def take(roster: Roster, errand: Errand, progress: Progress) -> Report:
     def place_of(row: int) -> tuple[str, int]:
         return survey.places[row].file, survey.places[row].line
 
-    kept = Kept(tally, _whole(roster.how, survey), _reached(roster, survey, errand), place_of, numbered_throughout=True)
+    kept = Kept(
+        tally,
+        _whole(roster.how, survey),
+        _reached(roster, survey, errand),
+        place_of,
+        _restricted,
+        numbered_throughout=True,
+    )
     return write(kept, errand)
+
+
+def _restricted() -> list[Problem]:
+    """Contacts whom the bundle says are restricted: a person asks whether there is an order."""
+    said = restricted()
+    have = "contact is" if said == 1 else "contacts are"
+    says = f"{said} {have} said to be restricted. What is said is not kept: an order may exist, and a person asks"
+    page = f"{says} (the page “May there be an order?”, {RESTRICTED_PAGE})."
+    return [Problem("", 0, "", "contact_restricted", page)] if said else []
 
 
 def _known(how: Map, survey: Survey) -> Known:
