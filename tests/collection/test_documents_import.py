@@ -124,3 +124,12 @@ def test_a_dry_run_looks_at_all_and_files_nothing(archive: Bring, rows: Rows) ->
     report = archive(f"{HEAD}u1,test_results,one.txt,2019-05-01\n", {"one.txt": CLEAN}, dry_run=True)
     assert report.written.new == 1
     assert filed(rows) == []
+
+
+def test_what_cannot_be_examined_whole_is_held_back(archive: Bring, rows: Rows) -> None:
+    cut = b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nstartxref\n0\n%%EOF\n"
+    report = archive(f"{HEAD}u1,test_results,one.pdf,2019-05-01\n", {"one.pdf": cut})
+    ((row, column, code),) = codes(report)
+    assert (row, column, code.startswith("held_back_")) == (2, "file", True)
+    assert report.tally.set_aside == 1
+    assert filed(rows) == []

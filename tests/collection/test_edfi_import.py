@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -152,3 +153,28 @@ def test_the_sample_of_grand_bend_comes_in_and_its_immigration_papers_are_counte
     assert dropped(report)["Name/PersonalIdentificationDocument"] == (101, "Ed. Code 234.7(a)")
     again = bring(folder, days=1).written
     assert (again.new, again.changed, again.left, again.ended, again.filed) == (0, 0, 0, 0, 0)
+
+
+def test_the_command_takes_each_format_and_says_what_is_missing(
+    district: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from argparse import ArgumentParser
+
+    from fileroom.cli import import_
+
+    parser = ArgumentParser()
+    import_.register(parser.add_subparsers())
+
+    def run(*arguments: str) -> int:
+        args = parser.parse_args(["import", *arguments])
+        return int(args.run(args))
+
+    path = str(edfi.folder(tmp_path / "bundle", edfi.district()))
+    assert run("edfi", path, "--json") == 0
+    assert json.loads(capsys.readouterr().out)["kept"] == 11
+    nowhere = str(tmp_path / "nowhere")
+    for wanted in (["edfi", nowhere], ["sds", nowhere], ["csv", path, "--map", nowhere]):
+        assert run(*wanted) == 5
+    assert run("documents", path, "--index", nowhere) == 5
+    assert run("sds", path) == 4
+    assert capsys.readouterr().err.count("There is nothing at") == 4
