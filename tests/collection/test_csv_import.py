@@ -240,3 +240,40 @@ def test_an_encoding_is_the_maps_word(bring: Bring, tmp_path: Path, rows: Rows) 
     assert [it.code for it in bring(path, how=MAP).tally.problems] == ["not_utf8"]
     assert bring(path, how='encoding = "windows-1252"\n' + MAP).whole
     assert people(rows)[0][0] == "Amál"
+
+
+@pytest.mark.parametrize("what", ["Perm ID", "Site"])
+def test_what_is_too_long_to_be_kept_sets_its_row_aside(bring: Bring, what: str) -> None:
+    name, was = {"Perm ID": ("students.csv", "u2,Bo"), "Site": ("schools.csv", "Alder Creek High")}[what]
+    files = OWN | {name: OWN[name].replace(was, f"{'9' * 301},Bo" if what == "Perm ID" else "x" * 301)}
+    assert "too_long" in {it.code for it in bring(files, how=MAP).tally.problems}
+
+
+def test_a_schools_code_that_another_has_sets_the_school_aside(bring: Bring, rows: Rows) -> None:
+    files = CLEVER | {"schools.csv": CLEVER["schools.csv"] + "S2,Bay Tree,10621661030840\n"}
+    assert codes(bring(files)) == [("schools.csv", 3, "State_id", "number_taken")]
+    assert rows("SELECT name FROM people_school") == [("Alder Creek High",)]
+
+
+def test_a_student_whose_number_is_anothers_is_set_aside_with_what_leans_on_it(bring: Bring, rows: Rows) -> None:
+    more = "S1,u2,1234567890,Lindqvist,Bo,9,05/30/2011,W,N\n"
+    files = CLEVER | {
+        "students.csv": CLEVER["students.csv"] + more,
+        "enrollments.csv": CLEVER["enrollments.csv"] + "S1,C1,u2\n",
+    }
+    assert {it[3] for it in codes(bring(files))} == {"number_taken", "dangling_id"}
+    assert people(rows) == [("Amal", "Okafor", date(2011, 5, 30), "9")]
+
+
+def test_students_missing_from_a_whole_export_wait_above_a_few(bring: Bring) -> None:
+    head = OWN["students.csv"].split("\n")[0]
+    everyone = [f"x{n},Kim,Quill,01/02/2010,9,,1,13/08/2026,,,,," for n in range(600)]
+
+    def whom(number: int) -> dict[str, str]:
+        return OWN | {"students.csv": "\n".join([head, *everyone[:number], ""])}
+
+    bring(whom(600), how=MAP)
+    few = bring(whom(590), how=MAP, days=1).written
+    assert (few.left, few.waiting) == (10, 0)
+    many = bring(whom(560), how=MAP, days=2).written
+    assert (many.left, many.waiting) == (0, 30)

@@ -97,6 +97,8 @@ def test_an_encoding_the_file_names_is_read(encoding: str) -> None:
         ('[{"a": ' + "[" * 40 + "1" + "]" * 40 + "}]", "unknown_layout"),
         ('[{"a": ' + '{"b":' * 40 + "1" + "}" * 40 + "}]", "too_big"),
         (b'[{"a": "\xff"}]', "not_utf8"),
+        ('[{"a": "\\ud800"}]', "not_utf8"),
+        ('[{"\\ud800": 1}]', "not_utf8"),
     ],
 )
 def test_what_is_no_json_of_records_is_refused(body: str | bytes, code: str) -> None:
@@ -131,14 +133,15 @@ def test_memory_does_not_grow_with_the_file() -> None:
     assert peaks[1] < 1.2 * peaks[0]
 
 
-class _Long(io.RawIOBase):
+class _Long(io.BytesIO):
     """A file of many records that lies nowhere whole."""
 
     def __init__(self, record: str, times: int) -> None:
+        super().__init__()
         head, foot = edfi.interchange("Student", "|").split("|")
         self.pieces = iter([head.encode(), *[(record * 100).encode()] * (times // 100), foot.encode()])
 
-    def read(self, size: int = -1) -> bytes:
+    def read(self, size: int | None = -1, /) -> bytes:
         return b"".join(piece for _, piece in zip(range(10), self.pieces, strict=False))
 
 
@@ -154,6 +157,9 @@ class _Long(io.RawIOBase):
         ("Race/RaceType", "Race", "Gov. Code 8310.3"),
         ("TribalAffiliation", "TribalAffiliation", "Gov. Code 8310.3"),
         ("LivesWith", "LivesWith", ""),
+        ("Amal Okafor", "(no name)", ""),
+        ("078051120/X", "(no name)/X", ""),
+        ("ElectronicMail[Home/Personal]/X", "ElectronicMail/X", ""),
         ("Telephone[Home]/OrderOfPriority", "Telephone/OrderOfPriority", ""),
     ],
 )

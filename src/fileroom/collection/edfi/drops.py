@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from fileroom.collection.edfi.paths import KINDS, STEERING
@@ -34,12 +35,15 @@ BY_NAME = {
     **dict.fromkeys(("BirthSex", "Gender", "Sex"), SEX),
 }  # fmt: skip
 SSN = "[SSN]"
+# What a report may repeat as a name: a sender's slip may put anything where a name should stand.
+NAME = re.compile(r"[@_]?[A-Za-z](?:[A-Za-z_]|\d{1,3}(?!\d)){0,99}(?:\[[\w/]+\])?|\[\w+\]", re.ASCII)
+NO_NAME = "(no name)"
 
 
 @lru_cache(maxsize=8192)
 def why_dropped(source: str, path: str) -> tuple[str, Drop] | None:
     """Under which path it is counted, and why; None for what only steers. The first banned word of a path decides."""
-    parts = path.split("/")
+    parts = [it if NAME.fullmatch(it) else NO_NAME for it in _parts(path)]
     if any(part in STEERING for part in parts):
         return None
     for number, part in enumerate(parts, start=1):
@@ -51,7 +55,12 @@ def why_dropped(source: str, path: str) -> tuple[str, Drop] | None:
             return label, BY_NAME[name]
         if banned := asks_for_banned(_spaced(name)):
             return label, banned
-    return _plain(path), NO_PLACE
+    return _plain("/".join(parts)), NO_PLACE
+
+
+def _parts(path: str) -> list[str]:
+    """The names of a path; a kind in brackets may hold the stroke that parts them."""
+    return re.split(r"/(?![^\[]*\])", path)
 
 
 def _spaced(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import json
+import re
 from collections.abc import Iterator
 from pathlib import PurePath
 from typing import IO, Any
@@ -16,7 +17,8 @@ from fileroom.collection.rosters.said import Said
 CHUNK = 256 * 1024
 LONGEST_RECORD = 4 * 1024**2
 SPACE = " \t\r\n"
-MORE = object()
+# Half of a character: JSON can name one, and nothing can store it.
+HALF = re.compile(r"[\ud800-\udfff]")
 
 
 def records(file: str, raw: IO[bytes]) -> Iterator[Said]:
@@ -63,6 +65,8 @@ def _flatten(it: Any, path: tuple[str, ...], group: int, kind: str, leaves: list
         raise text.refused("too_big", "A record of the file is too deep, or has too many values.")
     if isinstance(it, dict):
         for key, value in it.items():
+            if HALF.search(key):
+                raise text.refused("not_utf8", "A name in the file holds half of a character.")
             word = word_of(key, many=isinstance(value, list))
             _flatten(value, (*path, word), group if path else len(leaves) + 1, kind, leaves, text)
     elif isinstance(it, list):
@@ -75,6 +79,8 @@ def _flatten(it: Any, path: tuple[str, ...], group: int, kind: str, leaves: list
         value = str(it).lower() if isinstance(it, bool) else str(it)
         if len(value) > LONGEST_TEXT:
             raise text.refused("too_big", "A value of the file is longer than 64 KiB.")
+        if HALF.search(value):
+            raise text.refused("not_utf8", "A value in the file holds half of a character.")
         leaves.append(Leaf(group, path or ("",), value))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from fileroom.collection.rosters.said import Said
 MOST_VALUES = 5000
 LONGEST_TEXT = 64 * 1024
 DEEPEST = 32
+KIND = re.compile(r"[A-Za-z]{1,100}", re.ASCII)
 SSN_WORDS = ("ssn", "social security")
 
 
@@ -42,7 +44,7 @@ def said(file: str, line: int, kind: str, leaves: Iterable[Leaf]) -> Said:
                 pairs.append((f"[{of_record}]/IdentificationCode", value_of(leaf.value)))
             else:
                 pairs.append(("/".join((f"{name}[{typed}]" if typed else name, *rest)), value_of(leaf.value)))
-    return Said(file, line, kind.casefold(), tuple(pairs))
+    return Said(file, line, kind.casefold() if KIND.fullmatch(kind) else "(no name)", tuple(pairs))
 
 
 def _kind_of(group: str, leaves: Iterable[Leaf]) -> str:

@@ -30,6 +30,7 @@ class Kind(StrEnum):
 
     CDS_CODE = "cds_code"
     DAY = "day"
+    EMAIL = "email"  # of an employee: how a family is reached is sealed
     FLAG = "flag"  # whether anything is said at all; what is said is not kept
     GRADE = "grade"
     ID = "id"
@@ -90,7 +91,7 @@ FIELDS: Mapping[Entry, Mapping[str, Field]] = MappingProxyType(
             "family": _NEEDED_NAME,
             **_REACHED,
         },
-        Entry.EMPLOYEE: {"id": _id(), **_ALIAS, "given": _NAME, "family": _NEEDED_NAME, "email": _TEXT},
+        Entry.EMPLOYEE: {"id": _id(), **_ALIAS, "given": _NAME, "family": _NEEDED_NAME, "email": Field(Kind.EMAIL)},
         Entry.SECTION: {"id": _id(), **_ALIAS, "school": _to(Entry.SCHOOL), "title": _NEEDED_TEXT},
         Entry.ABOUT_STUDENT: {
             "student": _to(Entry.STUDENT),

@@ -9,7 +9,7 @@ from datetime import date
 
 from fileroom.collection.imports.faults import Fault
 from fileroom.collection.imports.kept_out import refused_number
-from fileroom.collection.imports.values import CONTROL, EARLIEST_YEAR, LONGEST_ID, LONGEST_VALUE, is_cds_code
+from fileroom.collection.imports.values import CONTROL, EARLIEST_YEAR, LONGEST_EMAIL, LONGEST_VALUE, is_cds_code
 from fileroom.collection.rosters import words
 from fileroom.collection.rosters.entries import SPELLS, Entry, Field, Kind
 from fileroom.collection.rosters.maps import DayOrder, EntryMap, Map, Source, Take
@@ -21,6 +21,8 @@ ORDERS = {
     DayOrder.MDY: re.compile(r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})", re.ASCII),
     DayOrder.DMY: re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})", re.ASCII),
 }
+# A place in a section is kept under the ids of both: together, and with the word before one, they must fit in 255.
+LONGEST_ID = 120
 SSID = re.compile(r"\d{10}", re.ASCII)
 NINE_DIGITS = re.compile(r"\d{3}[- ]?\d{2}[- ]?\d{4}", re.ASCII)
 SAYS_NO = frozenset({"", "0", "f", "false", "n", "no", "none"})
@@ -118,9 +120,14 @@ def _text(value: str, column: str, how: Map) -> Fact:
 
 
 def _id(value: str, column: str, how: Map) -> Fact:
-    # Room is left for the word that keeps ids of contacts and of employees apart from those of students.
-    if len(value) > LONGEST_ID - len("contact/"):
+    if len(value) > LONGEST_ID:
         raise Unfit(_too_long(column, len(value), LONGEST_ID))
+    return value
+
+
+def _email(value: str, column: str, how: Map) -> Fact:
+    if len(value) > LONGEST_EMAIL:
+        raise Unfit(_too_long(column, len(value), LONGEST_EMAIL))
     return value
 
 
@@ -182,6 +189,7 @@ def _cds_code(value: str, column: str, how: Map) -> Fact:
 READERS: dict[Kind, Callable[[str, str, Map], Fact]] = {
     Kind.CDS_CODE: _cds_code,
     Kind.DAY: _day,
+    Kind.EMAIL: _email,
     Kind.FLAG: lambda value, column, how: value.casefold() not in SAYS_NO,
     Kind.GRADE: _grade,
     Kind.ID: _id,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from fileroom.collection.imports.drops import Drop
+from fileroom.collection.imports.drops import NO_PLACE, Drop
 from fileroom.collection.imports.faults import Fault
 from fileroom.collection.imports.progress import Progress
 from fileroom.collection.imports.waiting_tables import LONGEST_SEARCH_NAME, Value, fill
@@ -18,6 +18,9 @@ from fileroom.collection.rosters.standing import Standing, named_aside, numbers_
 from fileroom.people.names import search_key
 
 BATCH = 2000
+LONGEST_KIND = 16
+MOST_LABELS = 5000
+OTHERS = "(others)"  # of so many columns nobody reads a list
 ONE_DAY = timedelta(days=1)
 Row = dict[str, Value]
 # Path or column -> the name under which it is counted, and why it is dropped; None where it only steers the reading.
@@ -80,6 +83,8 @@ class Stager:
             if dropped is None or not (value or dropped[1].always):
                 continue
             label, why = dropped
+            if (said.file, label) not in self.why and len(self.why) >= MOST_LABELS:
+                label, why = OTHERS, NO_PLACE
             self.why[said.file, label] = why
             self.dropped[said.file, label] += 0
             if value:
@@ -118,7 +123,7 @@ class Stager:
 
 def _org(stager: Stager, row: int, it: Judged) -> None:
     school = it.entry is Entry.SCHOOL
-    kind = "school" if school else it.text("kind") or "district"
+    kind = "school" if school else it.text("kind")[:LONGEST_KIND] or "district"
     code = it.text("cds_code") or None
     stager.add("bundle_orgs", row, source_id=it.text("id"), name=it.text("name"), type=kind, identifier=code)
 

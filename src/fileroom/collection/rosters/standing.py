@@ -86,6 +86,12 @@ class Standing:
             fault = fault_of(column, student, number)
             if first and fault and first.row not in self.survey.aside:
                 self._put_aside(first.row, fault)
+        taken = dict(self.known.cds_codes)
+        for school, (column, code) in self.survey.codes.items():
+            first = self.survey.ids.get(Entry.SCHOOL, {}).get(school)
+            if first and taken.setdefault(code, school) != school and first.row not in self.survey.aside:
+                says = "Another school has this county-district-school code."
+                self._put_aside(first.row, Fault(column, "number_taken", says))
 
     def _put_aside(self, row: int, fault: Fault) -> None:
         self.survey.aside.add(row)

@@ -58,6 +58,7 @@ class Survey:
     aside: set[int] = field(default_factory=set)
     places: dict[int, Place] = field(default_factory=dict)
     numbers: dict[str, tuple[str, str]] = field(default_factory=dict)
+    codes: dict[str, tuple[str, str]] = field(default_factory=dict)
     grades: dict[str, tuple[date, str]] = field(default_factory=dict)
     reached: dict[Key, int] = field(default_factory=dict)
     brings: set[Entry] = field(default_factory=set)
@@ -193,7 +194,9 @@ class Surveyor:
             self.survey.aliases[it.entry, alias] = it.text("id")
 
     def _note_student(self, row: int, it: Judged) -> None:
-        """Facts of a student that another record says than the student's own, and who says how a person is reached."""
+        """Numbers, facts of a student that other records than the student's own say, and who says how to reach them."""
+        if code := it.text("cds_code"):
+            self.survey.codes.setdefault(it.text("id"), (it.columns["cds_code"], code))
         student = it.text("id" if it.entry is Entry.STUDENT else "student")
         if number := it.text("ssid"):
             self.survey.numbers.setdefault(student, (it.columns["ssid"], number))
