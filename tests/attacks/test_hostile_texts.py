@@ -13,9 +13,10 @@ from itertools import pairwise
 
 import pytest
 
+from fileroom.collection.imports.kept_out import ssn_shaped
 from fileroom.collection.oneroster.headers import header_faults
 from fileroom.collection.oneroster.layouts import Release
-from fileroom.collection.oneroster.values import ssid, ssn_shaped
+from fileroom.collection.oneroster.values import ssid
 from fileroom.screening import LOOKS_AT_WRITING, MOST_OF_A_LOOK, Category, banned_field, findings_in
 from fileroom.screening.documents import strings_of_pdf
 

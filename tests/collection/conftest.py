@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import psycopg
 import pytest
 
-from fileroom.collection.oneroster.report import Report
+from fileroom.collection.imports.report import Report
 from tests.collection.oneroster_bundles import Roster
 from tests.conftest import AT
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from fileroom.collection.oneroster.faults import BundleRefused
+from fileroom.collection.imports.faults import BundleRefused
+from fileroom.collection.imports.report import Tally
 from fileroom.collection.oneroster.layouts import Release
 from fileroom.collection.oneroster.reading import read_bundle
-from fileroom.collection.oneroster.report import Tally
 from tests.collection.oneroster_bundles import Roster, zip_of
 
 ON = date(2026, 10, 19)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import psycopg
 import pytest
 
+from fileroom.collection.imports.report import Report
 from fileroom.collection.oneroster.layouts import Release
-from fileroom.collection.oneroster.report import Report
 from tests.collection.conftest import Import, Rows
 from tests.collection.oneroster_bundles import Roster
 from tests.conftest import AT
@@ -254,3 +254,16 @@ def test_the_command_says_it_in_json_alone_and_by_exit_status(
     assert "users.csv, row 1, role: The required column role is not there." in capsys.readouterr().out
     assert run(str(tmp_path / "nowhere"), "--json") == 5
     assert capsys.readouterr().out == ""
+
+
+def test_a_place_with_a_first_day_and_no_last_one_is_not_over_on_its_first_day(bring: Import, rows: Rows) -> None:
+    roster = Roster(Release.V1_2)
+    for role in roster.files["roles"]:
+        role["beginDate"] = "2026-08-13"
+    roster.row("enrollments", "e2")["beginDate"] = "2026-08-14"
+    bring(roster)
+    assert rows("SELECT from_on, to_on FROM people_sectionstudent WHERE source_id = 'e2'") == [
+        (date(2026, 8, 14), date(2026, 12, 18))
+    ]
+    assert rows("SELECT role, from_on, to_on FROM people_assignment") == [("teacher", date(2026, 8, 13), None)]
+    assert rows("SELECT count(*) FROM people_enrolment WHERE left_on IS NULL") == [(2,)]

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from fileroom.collection.imports.report import Report, Tally, Written
 from fileroom.collection.oneroster import values
 from fileroom.collection.oneroster.layouts import TAKEN, Release
 from fileroom.collection.oneroster.reading import COLUMNS, read_bundle
-from fileroom.collection.oneroster.report import Report, Tally, Written
 from tests.collection.oneroster_bundles import ROSTER, Roster
 from tests.collection.test_oneroster_files import ON, tally_of
 

@@ -21,7 +21,7 @@ COMMANDS = {
     "up": "starts the program; reads no row of a district",
     "district": "names of districts and hosts; nothing personal",
     "ledger": "ids, codes and hashes; the log holds no names and no contents",
-    "import": "collection.oneroster",
+    "import": "collection.imports",
     "restore": "puts sealed bytes back where they were; it opens no record",
 }
 
@@ -64,7 +64,7 @@ def test_every_gate_a_route_names_is_a_service_that_is_there(
 ) -> None:
     rooms = {
         "disclosure": ("birth_dates", "services", "families", "log", "releasing", "searching", "stating"),
-        "collection": ("services", "absences"),
+        "collection": ("services", "absences", "possible_orders"),
         "people": ("services", "signing", "counsel_desk", "milestones"),
     }
     for address, view in addresses:

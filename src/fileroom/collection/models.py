@@ -1,4 +1,4 @@
-"""What the gate in remembers of the systems that send rosters: orgs and courses, what an import made, who is absent."""
+"""What the gate in remembers of the systems that send rosters: orgs, courses, what an import made, who is absent."""
 
 from __future__ import annotations
 
@@ -69,3 +69,24 @@ class Absence(Row):
                 name="one_waiting_absence_per_contact", fields=["contact"], condition=Q(state="waiting")
             ),
         ]
+
+
+class PossibleOrder(Row):
+    """A file says that this contact is restricted towards this student. An order may exist: a person asks, once a pair.
+
+    What the file says of it is not kept: an order binds by its own paper (`collection.orders`), not by a note of it.
+    """
+
+    class State(models.TextChoices):
+        SETTLED = "settled"  # an employee has asked: the order is filed, or there is none
+        WAITING = "waiting"
+
+    student = models.ForeignKey(Student, on_delete=models.PROTECT)
+    contact = models.ForeignKey(Contact, on_delete=models.PROTECT)
+    noticed_on = models.DateField()
+    state = models.CharField(max_length=8, choices=State)
+    settled_on = models.DateField(null=True)
+    settled_by = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(name="one_possible_order_per_pair", fields=["student", "contact"])]

@@ -59,6 +59,8 @@ class Act(StrEnum):
     MILESTONE_ENTERED = "milestone:entered"
     MILESTONE_REFUSED = "milestone:refused"
     ORDER_FILED = "order:filed"
+    POSSIBLE_ORDER_LOOKED_INTO = "possible_order:looked_into"
+    POSSIBLE_ORDER_REFUSED = "possible_order:refused"
     PURPOSE_STATED = "purpose:stated"
     RECORD_COLLECTED = "record:collected"
     RECORD_COPIED = "record:copied"

@@ -30,6 +30,8 @@ class Record(Row):
     involves_other_students = models.BooleanField(null=True)
     segregable = models.BooleanField(null=True)
     origin = models.CharField(max_length=16)
+    # The day a document of an archive bears, as its index says; null where nobody has said.
+    dated_on = models.DateField(null=True)
     filed_at = models.DateTimeField()
     filed_by = models.UUIDField(null=True)
 

@@ -10,7 +10,7 @@ from django.urls import reverse, reverse_lazy
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from fileroom.collection import absences
+from fileroom.collection import absences, possible_orders
 from fileroom.disclosure import overview
 from fileroom.people.counsel_desk import Desk, desk
 from fileroom.web.gates import by, staff
@@ -31,12 +31,12 @@ BROKEN = {
 def today(request: HttpRequest) -> HttpResponse:
     """What is owed today, and how the file room stands."""
     who, now = by(request), timezone.now()
-    absent = absences.waiting(by=who, at=now)
-    return render(request, "today.html", _today(overview.today(by=who, at=now), desk(by=who, at=now), absent))
+    brought = _brought(absences.waiting(by=who, at=now), possible_orders.waiting(by=who, at=now))
+    return render(request, "today.html", _today(overview.today(by=who, at=now), desk(by=who, at=now), brought))
 
 
-def _today(state: overview.Today, counsel: Desk, absent: tuple[int, bool]) -> dict[str, Any]:
-    rows = _owed(state, counsel, absent)
+def _today(state: overview.Today, counsel: Desk, brought: list[dict[str, Any]]) -> dict[str, Any]:
+    rows = _owed(state, counsel, brought)
     return {
         "day": timezone.localdate(),
         "counts": {"yours": len(rows), "late": sum(row["chip_kind"] == "late" for row in rows)},
@@ -46,9 +46,37 @@ def _today(state: overview.Today, counsel: Desk, absent: tuple[int, bool]) -> di
     }
 
 
-def _owed(state: overview.Today, counsel: Desk, absent: tuple[int, bool]) -> list[dict[str, Any]]:
+def _brought(absent: tuple[int, bool], restricted: tuple[int, bool]) -> list[dict[str, Any]]:
+    """What the last rosters left to a person."""
+    return [
+        {
+            "chip": f"{number}{'+' * more} waiting",
+            "chip_kind": "soon",
+            "title": title,
+            "text": text,
+            "link": reverse(page),
+            "action": "Open",
+        }
+        for (number, more), title, text, page in (
+            (
+                restricted,
+                "May there be an order?",
+                "A file says that a contact is restricted, and not by what. The office asks the family.",
+                "possible_orders",
+            ),
+            (
+                absent,
+                "Absent from the file",
+                "The last roster no longer names them. The office says whether they have left or are still here.",
+                "absent",
+            ),
+        )
+        if number
+    ]
+
+
+def _owed(state: overview.Today, counsel: Desk, brought: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """What is owed, the most dangerous first."""
-    gone, more_gone = absent
     rows = [BROKEN] * (state.check is not None and state.check.whole is False)
     rows += [
         {
@@ -71,17 +99,7 @@ def _owed(state: overview.Today, counsel: Desk, absent: tuple[int, bool]) -> lis
             "action": "See them",
         }
     ] * (state.claimed > 0)
-    rows += [
-        {
-            "chip": f"{gone}{'+' * more_gone} waiting",
-            "chip_kind": "soon",
-            "title": "Absent from the file",
-            "text": "The last roster no longer names them. The office says whether they have left or are still here.",
-            "link": reverse("absent"),
-            "action": "Open",
-        }
-    ] * (gone > 0)
-    return rows + [_to_sign(counsel)] * (counsel.may_sign and not counsel.is_signed_for)
+    return [*rows, *brought] + [_to_sign(counsel)] * (counsel.may_sign and not counsel.is_signed_for)
 
 
 def _state(state: overview.Today, counsel: Desk) -> list[dict[str, Any]]:

@@ -54,6 +54,8 @@ SEALED = OFFICE | {
     "collection:refused": ("no", "Tried to file; nothing was kept"),
     "log:viewed": ("saw", "This list read"),
     "order:filed": ("record", "Court’s order filed"),
+    "possible_order:looked_into": ("record", "Asked whether there is an order"),
+    "possible_order:refused": ("no", "Tried to note that an order was asked about; nothing was changed"),
 }
 ORDER_KEPT_OUT = "Tried to file a court’s order; nothing was kept"
 # What somebody asked for in vain, by the part the entry names.

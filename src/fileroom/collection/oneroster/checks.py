@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from fileroom.collection.imports.faults import Fault, shown
+from fileroom.collection.imports.values import CONTROL, LONGEST_EMAIL, LONGEST_ID, LONGEST_VALUE, day
 from fileroom.collection.oneroster import values
-from fileroom.collection.oneroster.faults import Fault, shown
 from fileroom.collection.oneroster.layouts import LAYOUTS, Release
 from fileroom.collection.oneroster.references import References
 
@@ -77,7 +78,7 @@ def checks_for(file: str, header: list[str], ground: Ground) -> list[Check]:
 
 
 def _plain(header: list[str]) -> Check:
-    find = values.CONTROL.search
+    find = CONTROL.search
 
     def check(cells: list[str]) -> Fault | None:
         if not find("".join(cells)):
@@ -101,13 +102,10 @@ def _filled(required: dict[str, int]) -> Check:
 
 
 def _short(at: dict[str, int]) -> Check:
-    limits = {
-        name: {"sourcedId": values.LONGEST_ID, "email": values.LONGEST_EMAIL}.get(name, values.LONGEST_VALUE)
-        for name in at
-    }
+    limits = {name: {"sourcedId": LONGEST_ID, "email": LONGEST_EMAIL}.get(name, LONGEST_VALUE) for name in at}
 
     def check(cells: list[str]) -> Fault | None:
-        if max(map(len, cells)) <= values.LONGEST_EMAIL:
+        if max(map(len, cells)) <= LONGEST_EMAIL:
             return None
         for name, place in at.items():
             parts = values.ids(cells[place]) if name in LISTS else (cells[place],)
@@ -134,7 +132,7 @@ def _one_of(place: int, column: str, words: Sequence[str]) -> Check:
 
 def _a_day(place: int, column: str) -> Check:
     def check(cells: list[str]) -> Fault | None:
-        if not cells[place] or values.day(cells[place]):
+        if not cells[place] or day(cells[place]):
             return None
         what = "What stands there" if column == "birthDate" else shown(cells[place])
         return Fault(column, "impossible_date", f"{what} is no day (wanted: YYYY-MM-DD, after 1900).")

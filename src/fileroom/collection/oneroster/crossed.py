@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from fileroom.collection.oneroster.faults import Fault, shown
+from fileroom.collection.imports.faults import Fault, shown
 
 
 @dataclass(frozen=True)

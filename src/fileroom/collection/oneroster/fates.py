@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from fileroom.law import citations
-from fileroom.screening import banned_field
+from fileroom.collection.imports.drops import BORN_ELSEWHERE, NO_LISTS, NO_PLACE, PASSWORD, SEX, Drop, asks_for_banned
 
 # Columns whose values reach the database. Everything else of a taken file is dropped and counted.
 KEPT: dict[str, frozenset[str]] = {
@@ -38,33 +35,11 @@ RACE = (
     "hispanicOrLatinoEthnicity",
 )
 BIRTH_PLACE = ("countryOfBirthCode", "stateOfBirthAbbreviation", "cityOfBirth")
-
-
-@dataclass(frozen=True)
-class Drop:
-    """Why a column is not kept. `citation` is empty where no law forbids it; `always`: named even when empty."""
-
-    citation: str
-    says: str
-    always: bool = False
-
-
-NO_PLACE = Drop("", "Fileroom has no place for this column and does not keep it.")
-BORN_ELSEWHERE = Drop(
-    citations.EC_234_7_A.text,
-    "Where a child was born is not taken from a file. The registrar enters it, sealed, where 5 CCR 432 wants it.",
-    always=True,
-)
-NO_LISTS = Drop(
-    citations.GC_8310_3.text,
-    "Race and ethnicity are not kept beside names: such a column makes a list of persons.",
-    always=True,
-)
 DROPS = {
     **dict.fromkeys(BIRTH_PLACE, BORN_ELSEWHERE),
     **dict.fromkeys(RACE, NO_LISTS),
-    "password": Drop("", "Passwords are never kept.", always=True),
-    "sex": Drop("", "The registrar enters this by hand: the file does not say from which document it was taken."),
+    "password": PASSWORD,
+    "sex": SEX,
 }
 HELD_BACK = "A column of the sender's own. It is held back and not kept; a custodian may ask the sender what it is for."
 
@@ -75,7 +50,6 @@ def why_dropped(file: str, column: str) -> Drop | None:
         return None
     if column in DROPS:
         return DROPS[column]
-    finding = banned_field(column)
-    if finding is not None:
-        return Drop(finding.citation, "The law keeps what this column asks for out of a student's record.", always=True)
+    if banned := asks_for_banned(column):
+        return banned
     return Drop("", HELD_BACK, always=True) if column.startswith("metadata.") else NO_PLACE

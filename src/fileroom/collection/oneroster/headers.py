@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from difflib import get_close_matches
 
-from fileroom.collection.oneroster import values
-from fileroom.collection.oneroster.faults import Problem, shown
+from fileroom.collection.imports.faults import Problem, shown
+from fileroom.collection.imports.kept_out import ssn_shaped
+from fileroom.collection.imports.values import day
 from fileroom.collection.oneroster.layouts import LAYOUTS, Release, other_release
 from fileroom.screening import banned_field
 
@@ -57,7 +58,7 @@ def header_remarks(file: str, header: list[str], release: Release) -> list[Probl
 
 def _is_a_header(file: str, header: list[str]) -> bool:
     """Whether the row names columns: a person's own values name none, and may hold a number or a day."""
-    if any(values.day(cell) or values.ssn_shaped(cell) for cell in header):
+    if any(day(cell) or ssn_shaped(cell) for cell in header):
         return False
     columns = {name.lower() for layouts in LAYOUTS.values() if file in layouts for name in layouts[file].columns}
     named = [cell for cell in header if cell.lower() in columns or cell.startswith(METADATA)]

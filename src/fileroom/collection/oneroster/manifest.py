@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fileroom.collection.oneroster.bundles import MANIFEST, Bundle
-from fileroom.collection.oneroster.faults import Problem, refuse, shown
+from fileroom.collection.imports.bundles import Bundle, Shape
+from fileroom.collection.imports.faults import Problem, refuse, shown
+from fileroom.collection.imports.lines import records
 from fileroom.collection.oneroster.layouts import LAYOUTS, Mode, Release
-from fileroom.collection.oneroster.lines import records
 
+MANIFEST = "manifest.csv"
+SHAPE = Shape((".csv",), root=MANIFEST)
 HEADER = ["propertyName", "value"]
 
 
@@ -33,7 +35,7 @@ def manifest_of(bundle: Bundle) -> Manifest:
     """Read and check `manifest.csv`. Raises BundleRefused."""
     if MANIFEST not in bundle.names():
         raise refuse(
-            "manifest",
+            MANIFEST,
             "no_manifest",
             "There is no manifest.csv. Without one a bundle is OneRoster 1.0, which cannot say whether a file is "
             "whole or a change; ask the sender for 1.1 or 1.2.",
@@ -56,16 +58,16 @@ def manifest_of(bundle: Bundle) -> Manifest:
 def _properties(bundle: Bundle) -> dict[str, tuple[int, str]]:
     """Property name -> (row, value)."""
     found: dict[str, tuple[int, str]] = {}
-    rows = records(bundle, "manifest")
+    rows = records(bundle, MANIFEST)
     header = next(rows, (1, []))[1]
     if [name.strip() for name in header] != HEADER:
-        raise refuse("manifest", "unknown_layout", "The header must be propertyName,value.", row=1)
+        raise refuse(MANIFEST, "unknown_layout", "The header must be propertyName,value.", row=1)
     for row, cells in rows:
         if len(cells) != len(HEADER):
-            raise refuse("manifest", "field_count", "Each row holds a property and its value.", row=row)
+            raise refuse(MANIFEST, "field_count", "Each row holds a property and its value.", row=row)
         name, value = (cell.strip() for cell in cells)
         if name in found:
-            raise refuse("manifest", "property_twice", f"{shown(name)} stands twice.", row=row, column="propertyName")
+            raise refuse(MANIFEST, "property_twice", f"{shown(name)} stands twice.", row=row, column="propertyName")
         found[name] = (row, value)
     return found
 
@@ -79,7 +81,7 @@ def _release(properties: dict[str, tuple[int, str]]) -> Release:
     says = f"oneroster.version is {shown(version)}" if version else "The manifest does not say oneroster.version"
     if version in ("1", "1.0"):
         says = "OneRoster 1.0 cannot say whether a file is whole or a change"
-    raise refuse("manifest", "unknown_release", f"{says}: 1.1 and 1.2 are read.", row=row, column="value")
+    raise refuse(MANIFEST, "unknown_release", f"{says}: 1.1 and 1.2 are read.", row=row, column="value")
 
 
 def _mode(row: int, name: str, value: str) -> Mode:
@@ -87,7 +89,7 @@ def _mode(row: int, name: str, value: str) -> Mode:
         return Mode(value.lower())
     except ValueError as error:
         says = f"{name} is {shown(value)}: it must be absent, bulk or delta."
-        raise refuse("manifest", "bad_enum", says, row=row, column="value") from error
+        raise refuse(MANIFEST, "bad_enum", says, row=row, column="value") from error
 
 
 def _unknown_file(row: int, file: str, release: Release) -> Problem:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from fileroom.collection.imports.faults import Fault, shown
+from fileroom.collection.imports.numbers import own_ssid
+from fileroom.collection.imports.values import day, is_cds_code
 from fileroom.collection.oneroster import values
 from fileroom.collection.oneroster.checks import Check, Ground
 from fileroom.collection.oneroster.crossed import Crossed
-from fileroom.collection.oneroster.faults import Fault, shown
 from fileroom.collection.oneroster.references import References
 
-CDS_DIGITS = 14
 REACHES_EVERY_SCHOOL = "A role outside a school reaches every school's records; it is given by a person, not by a file."
-ANOTHER_CHILD = "A new child needs an id of its own; whose number was wrong waits for the registrar."
 
 
 def further_checks(file: str, header: list[str], ground: Ground) -> list[Check]:
@@ -44,11 +44,6 @@ def _own_cds_code(at: dict[str, int], references: References) -> Check:
     return check
 
 
-def is_cds_code(text: str) -> bool:
-    """Whether an org's identifier is a county-district-school code: 14 digits, leading zeros kept."""
-    return len(text) == CDS_DIGITS and text.isascii() and text.isdigit()
-
-
 def _note_school(at: dict[str, int], references: References) -> Check:
     def check(cells: list[str]) -> Fault | None:
         if cells[at["type"]].lower() == "school":
@@ -78,22 +73,14 @@ def _has_a_role(at: dict[str, int], references: References) -> Check:
 
 
 def _own_ssid(at: dict[str, int], references: References) -> Check:
-    taken: dict[str, str] = dict(references.known.ssids)
-    here = {holder: number for number, holder in taken.items()}
+    fault_of = own_ssid(references.known.ssids)
 
     def check(cells: list[str]) -> Fault | None:
         number = values.ssid(cells[at["userIds"]]) if "userIds" in at else ""
         user = cells[at["sourcedId"]]
         if not number or values.STUDENT not in references.kinds(user):
             return None
-        if here.get(user, number) != number:
-            # An id the sender used again would put a new child into the old child's file.
-            return Fault("userIds", "number_changed", f"{shown(user)} is here with another SSID. {ANOTHER_CHILD}")
-        holder = taken.setdefault(number, user)
-        if holder == user:
-            return None
-        whose = f"the student {shown(holder)}" if holder else "a student entered by hand, whom the registrar must join"
-        return Fault("userIds", "number_taken", f"The SSID belongs to {whose}.")
+        return fault_of("userIds", user, number)
 
     return check
 
@@ -141,7 +128,7 @@ def _is_a_student(at: dict[str, int], references: References) -> Check:
 
 def _born_by(at: dict[str, int], ground: Ground) -> Check:
     def check(cells: list[str]) -> Fault | None:
-        born = values.day(cells[at["birthDate"]]) if "birthDate" in at else None
+        born = day(cells[at["birthDate"]]) if "birthDate" in at else None
         if born is None or born <= ground.on:
             return None
         return Fault("birthDate", "impossible_date", "The day of birth has not come yet.")

@@ -13,19 +13,20 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
-from fileroom.collection.oneroster.bundles import Bundle, opened
+from fileroom.collection.imports.bundles import Bundle, opened
+from fileroom.collection.imports.faults import BundleRefused, Fault, Problem
+from fileroom.collection.imports.lines import records
+from fileroom.collection.imports.progress import Progress, nothing_to_show
+from fileroom.collection.imports.report import Tally
 from fileroom.collection.oneroster.checks import Check, Ground, checks_for
 from fileroom.collection.oneroster.fates import KEPT, why_dropped
-from fileroom.collection.oneroster.faults import BundleRefused, Fault, Problem
 from fileroom.collection.oneroster.layouts import TAKEN, Mode
-from fileroom.collection.oneroster.lines import records
-from fileroom.collection.oneroster.manifest import Manifest, manifest_of
+from fileroom.collection.oneroster.manifest import SHAPE, Manifest, manifest_of
 from fileroom.collection.oneroster.people_checks import further_checks, not_crossed
 from fileroom.collection.oneroster.references import Known, References
 from fileroom.collection.oneroster.repeats import said_twice
-from fileroom.collection.oneroster.report import Tally
 from fileroom.collection.oneroster.sieve import Sieve
-from fileroom.collection.oneroster.survey import ACTIVE, DELETED, Progress, Survey, survey_of
+from fileroom.collection.oneroster.survey import ACTIVE, DELETED, Survey, survey_of
 
 BATCH_ROWS = 500
 # Files in which a delta's `tobedeleted` ends something; nowhere does it delete.
@@ -66,12 +67,12 @@ class Reading:
         """Count the rows of files this import has no use for (gradebooks, resources): refused, and named by file."""
         for file in self.manifest.present():
             if file not in TAKEN:
-                self.tally.not_taken(file, self.survey.rows[file])
+                self.tally.not_taken(f"{file}.csv", self.survey.rows[file])
                 self.progress(self.survey.rows[file])
 
     def said(self, file: str, names: Iterable[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
         """(row, values) of these columns, of every row, kept or not; blank where the sender left a column out."""
-        source = records(self.bundle, file)
+        source = records(self.bundle, f"{file}.csv")
         header = [name.strip() for name in next(source)[1]]
         places = [header.index(name) if name in header else None for name in names]
         for row, cells in source:
@@ -79,7 +80,7 @@ class Reading:
 
     def rows(self, file: str) -> Iterator[Taken]:
         """The rows of one file that are kept; the tally learns of all others."""
-        source = records(self.bundle, file)
+        source = records(self.bundle, f"{file}.csv")
         header = [name.strip() for name in next(source)[1]]
         walk = _FileWalk(self, file, header)
         while batch := list(islice(source, BATCH_ROWS)):
@@ -114,7 +115,7 @@ class _FileWalk:
         for row, cells in batch:
             self.read += 1
             if row in self.repeated:
-                self.reading.tally.put_aside(self.file, row, said_twice(self.repeated[row]))
+                self.reading.tally.put_aside(f"{self.file}.csv", row, said_twice(self.repeated[row]))
                 continue
             fault = self._fault(cells, suspect)
             ended = fault is None and self._ended(cells)
@@ -126,7 +127,7 @@ class _FileWalk:
             crossed = not_crossed(self.file, row, self.reading.survey.crossed)
             if crossed is not None:
                 # The row waits, but its id stands: rows without fault may lean on it.
-                self.reading.tally.put_aside(self.file, row, crossed)
+                self.reading.tally.put_aside(f"{self.file}.csv", row, crossed)
             for place in self.dropped:
                 if cells[place]:
                     self.dropped[place] += 1
@@ -177,7 +178,7 @@ class _FileWalk:
         return Fault("status", "not_deleted", says)
 
     def _put_aside(self, row: int, cells: list[str], fault: Fault) -> None:
-        self.reading.tally.put_aside(self.file, row, fault)
+        self.reading.tally.put_aside(f"{self.file}.csv", row, fault)
         if self.id_at < len(cells):
             self.reading.ground.references.set_aside(self.file, cells[self.id_at], row)
 
@@ -189,11 +190,8 @@ class _FileWalk:
             )
             raise BundleRefused([fault], self.reading.survey.read)
         for place, rows in self.dropped.items():
-            self.reading.tally.drop(self.file, self.header[place], rows)
-
-
-def nothing_to_show(rows: int) -> None:
-    """A progress that shows nothing."""
+            column = self.header[place]
+            self.reading.tally.drop(f"{self.file}.csv", column, rows, why_dropped(self.file, column))
 
 
 KnownBy = Callable[[Manifest], Known]
@@ -212,7 +210,7 @@ def read_bundle(
 
     `known` is asked once the manifest is read: what the district holds matters where files are not whole.
     """
-    with opened(path) as bundle:
+    with opened(path, SHAPE) as bundle:
         manifest = manifest_of(bundle)
         survey = survey_of(bundle, manifest, progress)
         references = References(manifest, survey, known(manifest))

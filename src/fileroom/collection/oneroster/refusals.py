@@ -8,11 +8,12 @@ from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
-from fileroom.collection.oneroster.bundles import Bundle, opened
-from fileroom.collection.oneroster.faults import BundleRefused
+from fileroom.collection.imports.bundles import Bundle, opened
+from fileroom.collection.imports.faults import BundleRefused
+from fileroom.collection.imports.lines import records
 from fileroom.collection.oneroster.headers import METADATA
 from fileroom.collection.oneroster.layouts import LAYOUTS, TAKEN
-from fileroom.collection.oneroster.lines import records
+from fileroom.collection.oneroster.manifest import SHAPE
 from fileroom.collection.oneroster.reading import BATCH_ROWS
 from fileroom.collection.oneroster.sieve import Sieve
 from fileroom.screening import Category, banned_field
@@ -21,7 +22,7 @@ from fileroom.screening import Category, banned_field
 def kept_out(path: Path) -> Counter[Category]:
     """Rows that hold it, and columns that ask for it, by what it is; counted as far as the bundle can be read."""
     found: Counter[Category] = Counter()
-    with suppress(BundleRefused), opened(path) as bundle:
+    with suppress(BundleRefused), opened(path, SHAPE) as bundle:
         for file in TAKEN:
             if f"{file}.csv" in bundle.names():
                 found.update(_in_file(bundle, file))
@@ -45,7 +46,7 @@ def _in_file(bundle: Bundle, file: str) -> Iterator[Category]:
 def _readable(bundle: Bundle, file: str) -> Iterator[tuple[int, list[str]]]:
     """Rows up to the first that cannot be read."""
     with suppress(BundleRefused):
-        yield from records(bundle, file)
+        yield from records(bundle, f"{file}.csv")
 
 
 def _asked_for(file: str, header: list[str]) -> Iterator[Category]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from fileroom.collection.oneroster.bundles import Bundle
-from fileroom.collection.oneroster.faults import Fault, Problem, shown
-from fileroom.collection.oneroster.lines import records
+from fileroom.collection.imports.bundles import Bundle
+from fileroom.collection.imports.faults import Fault, Problem, shown
+from fileroom.collection.imports.lines import records
 
 
 @dataclass
@@ -21,7 +21,7 @@ def repeats_of(bundle: Bundle, file: str, id_at: int, twice: set[str]) -> Repeat
     """Walk a file once more, for the ids that stand in it more than once."""
     found = Repeats()
     first: dict[str, tuple[int, list[str]]] = {}
-    rows = records(bundle, file)
+    rows = records(bundle, f"{file}.csv")
     next(rows)
     for row, cells in rows:
         source_id = cells[id_at].strip() if id_at < len(cells) else ""

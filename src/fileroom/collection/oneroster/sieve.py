@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from fileroom.collection.oneroster import values
+from fileroom.collection.imports.faults import Fault
+from fileroom.collection.imports.kept_out import BETWEEN, NUMBERS, refused, refused_number, ssn_shaped
 from fileroom.collection.oneroster.fates import KEPT
-from fileroom.collection.oneroster.faults import Fault
-from fileroom.screening import LOOKS_AT_WRITING, Category, Finding, findings_in
+from fileroom.screening import LOOKS_AT_WRITING, Finding, findings_in
 
 # Identifiers are not kept, but a sender who puts such a number there must hear of it.
 IDENTIFIERS = ("userIds", "identifier", "userMasterIdentifier", "username")
@@ -20,13 +20,7 @@ HELD = frozenset(
 )  # fmt: skip
 # What a person typed into the sender's system: no number belongs there, so nine bare digits need no label to tell.
 WRITTEN = frozenset({"familyName", "givenName", "middleName", "preferredFamilyName", "preferredGivenName"})
-BETWEEN = "\n;\n"  # two values are read apart: the end of one is no label of the next
 ABOUT_PEOPLE = frozenset({"users", "roles", "demographics", "enrollments"})
-NUMBERS = frozenset({Category.SSN, Category.SSN_LAST4})
-SSN_SAYS = (
-    "The value is shaped like a Social Security number, which a school may not ask for or keep "
-    "(Ed. Code 49076.7). The row was refused and the value was not kept."
-)
 
 
 class Sieve:
@@ -54,14 +48,14 @@ class Sieve:
         for name, place in self.places.items():
             for finding in _found(name, cells[place]):
                 if self.about_people or finding.category in NUMBERS:
-                    return _refused(name, finding)
+                    return refused(name, finding)
         return None
 
     def shapes(self, cells: list[str]) -> Fault | None:
         """A person's identifier, or grade, of nine digits that could be a Social Security number, label or none."""
         for name, place in self.shaped:
-            if cells[place] and values.ssn_shaped(cells[place]):
-                return Fault(name, "ssn_shape", SSN_SAYS, by_law=Category.SSN)
+            if cells[place] and ssn_shaped(cells[place]):
+                return refused_number(name)
         return None
 
 
@@ -71,10 +65,3 @@ def _joined(rows: list[list[str]], places: tuple[int, ...]) -> str:
 
 def _found(column: str, value: str) -> list[Finding]:
     return findings_in(value, LOOKS_AT_WRITING) if column in WRITTEN else findings_in(value)
-
-
-def _refused(column: str, finding: Finding) -> Fault:
-    if finding.category in NUMBERS:
-        return Fault(column, "ssn_shape", SSN_SAYS, by_law=finding.category)
-    says = f"{finding.citation} keeps this out of a student's record ({finding.category}). The row was refused."
-    return Fault(column, finding.category.value, says, by_law=finding.category)

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from fileroom.collection.oneroster.bundles import MANIFEST, Bundle
+from fileroom.collection.imports.bundles import Bundle
+from fileroom.collection.imports.faults import BundleRefused, Problem
+from fileroom.collection.imports.lines import records
+from fileroom.collection.imports.progress import Progress
 from fileroom.collection.oneroster.crossed import Crossed, Named, crossed
-from fileroom.collection.oneroster.faults import BundleRefused, Problem
 from fileroom.collection.oneroster.headers import header_faults, header_remarks
 from fileroom.collection.oneroster.layouts import LAYOUTS, TAKEN, Mode, Release
-from fileroom.collection.oneroster.lines import records
-from fileroom.collection.oneroster.manifest import Manifest
+from fileroom.collection.oneroster.manifest import MANIFEST, Manifest
 from fileroom.collection.oneroster.repeats import repeats_of
 from fileroom.collection.oneroster.values import ROLES
 
@@ -23,8 +24,6 @@ DELETED = "tobedeleted"
 ACTIVE = "active"
 # A file can be wrong in every row; the first few show the sender what to mend.
 FAULTS_SHOWN = 20
-
-Progress = Callable[[int], None]
 
 
 @dataclass
@@ -99,7 +98,7 @@ def _other_files(bundle: Bundle, manifest: Manifest) -> list[Problem]:
 
 def _walk(bundle: Bundle, manifest: Manifest, file: str, survey: Survey, progress: Progress) -> None:
     """Check one file's header, ids and states."""
-    rows = records(bundle, file)
+    rows = records(bundle, f"{file}.csv")
     header = [name.strip() for name in next(rows, (1, []))[1]]
     faults = header_faults(file, header, manifest.release)
     survey.rows[file] = 0
@@ -193,7 +192,7 @@ def _crossed(bundle: Bundle, manifest: Manifest) -> Crossed:
 
 
 def _named(bundle: Bundle, file: str, *, code: str, course: str) -> Iterator[Named]:
-    rows = records(bundle, file)
+    rows = records(bundle, f"{file}.csv")
     header = [name.strip() for name in next(rows)[1]]
     columns = ("sourcedId", "title", code, course, "subjectCodes")
     places = [_at(header, column) for column in columns]

@@ -57,5 +57,5 @@ def shown(value: str) -> str:
 
 
 def refuse(file: str, code: str, says: str, *, row: int = 0, column: str = "") -> BundleRefused:
-    """A refusal of the bundle for one reason."""
-    return BundleRefused([Problem(f"{file}.csv" if file else "", row, column, code, says)])
+    """A refusal of the bundle for one reason; `file` is blank where the whole of it is meant."""
+    return BundleRefused([Problem(file, row, column, code, says)])

@@ -10,12 +10,10 @@ from typing import Any
 
 from django.db import connection
 
-from fileroom.collection.oneroster import upserts
-from fileroom.collection.oneroster.layouts import Mode, Release
-from fileroom.collection.oneroster.reading import Reading
-from fileroom.collection.oneroster.sentences import sentence
-from fileroom.collection.oneroster.staging import LONGEST_SEARCH_NAME
-from fileroom.collection.oneroster.upserts import Upsert
+from fileroom.collection.imports import upserts
+from fileroom.collection.imports.sentences import sentence
+from fileroom.collection.imports.upserts import Upsert
+from fileroom.collection.imports.waiting_tables import LONGEST_SEARCH_NAME
 from fileroom.people.leaving import note_left
 from fileroom.people.names import search_key
 
@@ -32,6 +30,23 @@ SEARCHED = {
     "people_student": "legal_given, legal_middle, legal_family, preferred_given, preferred_family",
     "people_contact": "given, middle, family",
 }
+
+
+@dataclass(frozen=True)
+class Whole:
+    """Of what the bundle tells everything there is: whom or what it does not name is then absent, or over.
+
+    `places`: of students; `assignments`: of employees. `dated`: the bundle says on which day a student left a school.
+    `sections`: None where it says nothing of who sits in which section, false where it tells of changes only.
+    """
+
+    students: bool = False
+    employees: bool = False
+    contacts: bool = False
+    places: bool = False
+    assignments: bool = False
+    dated: bool = False
+    sections: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -57,10 +72,9 @@ def set_based() -> Iterator[None]:
         cursor.execute("SET LOCAL enable_nestloop TO DEFAULT")
 
 
-def write_rows(reading: Reading, *, on: date) -> Effects:
+def write_rows(whole: Whole, *, on: date) -> Effects:
     """Write every staged row. The tables `bundle_…` must have been filled in this transaction."""
-    users_whole = reading.manifest.mode("users") is Mode.BULK
-    left = _absences(on, users_whole)
+    left = _absences(on, whole)
     _upsert(*SCHOOLS)
     _say("class_terms")
     _upsert(upserts.SECTIONS)
@@ -72,10 +86,12 @@ def write_rows(reading: Reading, *, on: date) -> Effects:
     _upsert(*PLACES)
     for name in ("places", "spells", "reopened", "entered"):
         _say(name, on=on)
-    ended = _moves(reading, on)
+    left += _exits(whole, on)
+    ended = _moves(whole, on)
     _say("relationships")
-    if reading.manifest.mode("enrollments") is not Mode.ABSENT:
-        ended += _count("ended_sections", on=on, whole=reading.manifest.mode("enrollments") is Mode.BULK)
+    _say("claims", on=on)
+    if whole.sections is not None:
+        ended += _count("ended_sections", on=on, whole=whole.sections)
     return Effects(left, staff_left, ended)
 
 
@@ -93,24 +109,29 @@ def _employees(on: date) -> int:
     return len(gone)
 
 
-def _absences(on: date, whole: bool) -> int:
+def _absences(on: date, whole: Whole) -> int:
     """Who is missing, judged by the enrolments as they stood before this bundle. Returns the students who left."""
-    _say("absent", whole=whole)
+    _say("absent", whole=whole.students)
     with connection.cursor() as cursor:
         cursor.execute(sentence("left"), {"on": on, "most": MOST_LEFT_STUDENTS, "percent": MOST_LEFT_PERCENT})
         left = {row[0] for row in cursor.fetchall()}
-    _say("waiting", on=on, whole=whole)
+    _say("waiting", on=on, employees=whole.employees, contacts=whole.contacts)
     return len(left)
 
 
-def _moves(reading: Reading, on: date) -> int:
+def _exits(whole: Whole, on: date) -> int:
+    """Spells that ended on a day the bundle names. Returns the students who left."""
+    if not whole.dated:
+        return 0
+    _say("past_spells", on=on)
+    return _count("exits", on=on)
+
+
+def _moves(whole: Whole, on: date) -> int:
     """End what the bundle's people no longer have: a school, an assignment. Only where it says all their places."""
     _say("assignments")
-    if reading.manifest.release is Release.V1_2 and (
-        reading.manifest.mode("roles") is not Mode.BULK or reading.ground.references.aside.get("roles")
-    ):
-        return 0
-    return _say("moved", on=on) + _say("unassigned", on=on)
+    moved = _say("moved", on=on) if whole.places else 0
+    return moved + (_say("unassigned", on=on) if whole.assignments else 0)
 
 
 def returned() -> None:
@@ -128,10 +149,17 @@ def outside_schools() -> int:
         return int(cursor.fetchone()[0])
 
 
-def outcome() -> tuple[int, int]:
+def restricted() -> int:
+    """Relationships of the bundle that say their contact is restricted."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM bundle_relationship WHERE restricted")
+        return int(cursor.fetchone()[0])
+
+
+def outcome(*, numbered_throughout: bool) -> tuple[int, int]:
     """Rows that brought something new, and rows that changed something."""
     with connection.cursor() as cursor:
-        cursor.execute(sentence("outcome"))
+        cursor.execute(sentence("outcome"), {"throughout": numbered_throughout})
         new, changed = cursor.fetchone()
     return int(new), int(changed)
 

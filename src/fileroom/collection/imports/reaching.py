@@ -11,14 +11,13 @@ from uuid import UUID
 from django.db import connection
 
 from fileroom.collection.batches import ORIGIN, Brought, collect_many
-from fileroom.collection.oneroster.reading import Reading
-from fileroom.collection.oneroster.sentences import sentence
+from fileroom.collection.imports.sentences import sentence
 from fileroom.ledger.services import Actor
 from fileroom.records.models import Record
 
 ITEM = "contact_and_household"
-# The file's columns, and the names of the item's fields.
-FIELDS = {"phone": "telephone", "sms": "mobile", "email": "email"}
+# The item's fields, in the order in which an import says them.
+FIELDS = ("telephone", "mobile", "email")
 BATCH = 2000
 
 
@@ -32,15 +31,13 @@ class Reached:
     fields: dict[str, str]
 
 
-def file_reached(reading: Reading, *, by: Actor, at: datetime) -> tuple[int, list[int]]:
-    """Shelve what the bundle says. Returns how many records were filed, and the rows of what the sieve held back.
+def file_reached(rows: Iterator[tuple[int, tuple[str, ...]]], *, by: Actor, at: datetime) -> tuple[int, list[int]]:
+    """Shelve what a bundle says: a row of `bundle_users`, and the values of FIELDS, once for each person.
 
-    The file is walked once more, so that no telephone lies in a table in clear on its way to being sealed.
+    Returns how many records were filed, and the rows of what the sieve held back. The rows come straight from the
+    files, so that no telephone lies in a table in clear on its way to being sealed.
     """
     filed, held = 0, []
-    if "users" not in reading.taken():
-        return 0, []
-    rows = reading.said("users", FIELDS)
     while batch := dict(islice(rows, BATCH)):
         wanted = list(_wanted(_reached(batch)))
         tally = collect_many([Brought(r.student, ITEM, r.fields, r.about) for r in wanted], by=by, at=at)
@@ -54,13 +51,13 @@ def file_reached(reading: Reading, *, by: Actor, at: datetime) -> tuple[int, lis
 def _reached(batch: dict[int, tuple[str, ...]]) -> list[Reached]:
     """The students whom these rows are about: themselves, or as contacts of theirs. Rows not kept are about nobody."""
     with connection.cursor() as cursor:
-        cursor.execute(sentence("reached"), {"first": min(batch), "last": max(batch)})
+        cursor.execute(sentence("reached"), {"rows": list(batch)})
         return [
             Reached(
                 student,
                 about,
                 row,
-                {name: said for name, said in zip(FIELDS.values(), batch[row], strict=True) if said},
+                {name: said for name, said in zip(FIELDS, batch[row], strict=True) if said},
             )
             for student, about, row in cursor.fetchall()
         ]

@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from fileroom.collection.oneroster.fates import why_dropped
-from fileroom.collection.oneroster.faults import Fault, Problem
+from fileroom.collection.imports.drops import Drop
+from fileroom.collection.imports.faults import Fault, Problem
 from fileroom.screening import Category
 
 # A bundle can be wrong in every row. Rows are always counted; this many are named one by one.
@@ -58,22 +58,23 @@ class Tally:
             self.set_aside += 1
         named = len(self.problems)
         if named < MOST_NAMED:
-            self.problems.append(Problem(f"{file}.csv", row, fault.column, fault.code, fault.says))
+            self.problems.append(Problem(file, row, fault.column, fault.code, fault.says))
         elif named == MOST_NAMED:
             says = f"More than {MOST_NAMED} rows are not kept; the rest are counted and not named."
             self.problems.append(Problem("", 0, "", "more_problems", says))
 
-    def not_taken(self, file: str, rows: int) -> None:
-        """All rows of a file this import has no use for."""
+    def not_taken(self, file: str, rows: int, kind: str = "") -> None:
+        """All rows of a file this import has no use for, or all records of one kind in it."""
         self.refused += rows
         says = f"The file was not taken: a roster is kept, {rows} rows of this are not."
-        self.problems.append(Problem(f"{file}.csv", 0, "", "file_not_taken", says))
+        if kind:
+            says = f"{rows} records of this kind were not taken: a roster is kept, and these are none of it."
+        self.problems.append(Problem(file, 0, kind, "kind_not_taken" if kind else "file_not_taken", says))
 
-    def drop(self, file: str, column: str, rows: int) -> None:
+    def drop(self, file: str, column: str, rows: int, why: Drop | None) -> None:
         """A column was dropped from this many rows."""
-        why = why_dropped(file, column)
         if why is not None and (rows or why.always):
-            self.dropped.append(DroppedColumn(f"{file}.csv", column, rows, why.citation, why.says))
+            self.dropped.append(DroppedColumn(file, column, rows, why.citation, why.says))
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,12 @@ import stat
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO, Protocol
 
-from fileroom.collection.oneroster.faults import BundleRefused, refuse
+from fileroom.collection.imports.faults import BundleRefused, refuse
 
-MANIFEST = "manifest.csv"
 LARGEST_FILE_BYTES = 2 * 1024**3
 LARGEST_BUNDLE_BYTES = 4 * 1024**3
 MOST_MEMBERS = 1000
@@ -20,11 +20,27 @@ HIGHEST_RATIO = 200
 RATIO_COUNTS_FROM_BYTES = 8 * 1024**2
 
 
+@dataclass(frozen=True)
+class Shape:
+    """What lies in a bundle: files of these endings, and at its root the file `root`, or any of them where blank."""
+
+    endings: tuple[str, ...]
+    root: str = ""
+
+    def takes(self, name: str) -> bool:
+        """Whether a file of this name is the bundle's."""
+        return name.lower().endswith(self.endings) and not name.startswith(".")
+
+    def shows_root(self, name: str) -> bool:
+        """Whether a folder that holds this file is the bundle's."""
+        return name == self.root if self.root else self.takes(name)
+
+
 class Bundle(Protocol):
     """Files by their plain name (`users.csv`), whatever they lie in."""
 
     def names(self) -> list[str]:
-        """Names of the files beside the manifest, the manifest included."""
+        """Names of the files at the bundle's root, sorted."""
         ...
 
     def open(self, name: str) -> IO[bytes]:
@@ -35,9 +51,9 @@ class Bundle(Protocol):
 class Folder:
     """A bundle in a folder, or in the one folder inside it."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = _root_of_folder(path)
-        self._names = sorted(entry.name for entry in self.path.iterdir() if entry.is_file() and entry.suffix == ".csv")
+    def __init__(self, path: Path, shape: Shape) -> None:
+        self.path = _root_of_folder(path, shape)
+        self._names = sorted(entry.name for entry in self.path.iterdir() if entry.is_file() and shape.takes(entry.name))
 
     def names(self) -> list[str]:
         return self._names
@@ -45,33 +61,38 @@ class Folder:
     def open(self, name: str) -> IO[bytes]:
         path = self.path / name
         if path.stat().st_size > LARGEST_FILE_BYTES:
-            raise refuse(name.removesuffix(".csv"), "too_big", "The file is larger than 2 GiB.")
+            raise refuse(name, "too_big", "The file is larger than 2 GiB.")
         return path.open("rb")
 
 
-def _root_of_folder(path: Path) -> Path:
-    if (path / MANIFEST).is_file():
+def _root_of_folder(path: Path, shape: Shape) -> Path:
+    if _is_root(path, shape):
         return path
-    inner = [child for child in path.iterdir() if child.is_dir() and (child / MANIFEST).is_file()]
+    inner = [child for child in path.iterdir() if child.is_dir() and _is_root(child, shape)]
     return inner[0] if len(inner) == 1 else path
 
 
-class Zip:
-    """A bundle in a zip: members at its root, or in the one folder that holds the manifest."""
+def _is_root(path: Path, shape: Shape) -> bool:
+    return any(shape.shows_root(entry.name) and entry.is_file() for entry in path.iterdir())
 
-    def __init__(self, archive: zipfile.ZipFile) -> None:
+
+class Zip:
+    """A bundle in a zip: members at its root, or in the one folder that shows it is the root."""
+
+    def __init__(self, archive: zipfile.ZipFile, shape: Shape) -> None:
         self.archive = archive
-        self.members = _members(archive)
+        self.shape = shape
+        self.members = _members(archive, shape)
 
     def names(self) -> list[str]:
-        return sorted(name for name in self.members if name.endswith(".csv"))
+        return sorted(filter(self.shape.takes, self.members))
 
     def open(self, name: str) -> IO[bytes]:
         return self.archive.open(self.members[name])
 
 
-def _members(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
-    """Checked members beside the manifest, by plain name."""
+def _members(archive: zipfile.ZipFile, shape: Shape) -> dict[str, zipfile.ZipInfo]:
+    """Checked members at the root, by plain name."""
     infos = [info for info in archive.infolist() if not info.is_dir() and not info.filename.startswith("__MACOSX/")]
     if len(infos) > MOST_MEMBERS:
         raise refuse("", "too_many_members", f"The zip holds more than {MOST_MEMBERS} files.")
@@ -79,7 +100,7 @@ def _members(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
         raise refuse("", "bomb", "The zip would unpack to more than 4 GiB.")
     for info in infos:
         _check_member(info)
-    root = _root_of_zip([PurePosixPath(info.filename) for info in infos])
+    root = _root_of_zip([PurePosixPath(info.filename) for info in infos], shape)
     found: dict[str, zipfile.ZipInfo] = {}
     for info in infos:
         path = PurePosixPath(info.filename)
@@ -106,32 +127,32 @@ def _check_member(info: zipfile.ZipInfo) -> None:
         raise refuse("", "bomb", f"A file of the zip unpacks to more than {HIGHEST_RATIO} times its size.")
 
 
-def _root_of_zip(paths: list[PurePosixPath]) -> PurePosixPath:
-    roots = [path.parent for path in paths if path.name == MANIFEST and len(path.parts) <= 2]
+def _root_of_zip(paths: list[PurePosixPath], shape: Shape) -> PurePosixPath:
+    roots = {path.parent for path in paths if shape.shows_root(path.name) and len(path.parts) <= 2}
     if PurePosixPath() in roots:
         return PurePosixPath()
-    return roots[0] if len(roots) == 1 else PurePosixPath()
+    return roots.pop() if len(roots) == 1 else PurePosixPath()
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Bundle]:
+def opened(path: Path, shape: Shape) -> Iterator[Bundle]:
     """The bundle at a path. FileNotFoundError where there is nothing; BundleRefused where it is no bundle."""
-    if folder := _folder(path):
+    if folder := _folder(path, shape):
         yield folder
         return
     try:
         archive = zipfile.ZipFile(path)
     except (zipfile.BadZipFile, OSError) as error:
-        raise _not_a_bundle() from error
+        raise _not_a_bundle(shape) from error
     with archive:
-        yield Zip(archive)
+        yield Zip(archive, shape)
 
 
-def _folder(path: Path) -> Folder | None:
+def _folder(path: Path, shape: Shape) -> Folder | None:
     """The bundle in a folder; None where something else is there."""
     try:
         if path.is_dir():
-            return Folder(path)
+            return Folder(path, shape)
         if path.exists():
             return None
     except OSError as error:
@@ -139,5 +160,6 @@ def _folder(path: Path) -> Folder | None:
     raise FileNotFoundError(path)
 
 
-def _not_a_bundle() -> BundleRefused:
-    return refuse("", "not_a_bundle", "This is neither a folder nor a zip of CSV files.")
+def _not_a_bundle(shape: Shape) -> BundleRefused:
+    kinds = " or ".join(ending.removeprefix(".").upper() for ending in shape.endings)
+    return refuse("", "not_a_bundle", f"This is neither a folder nor a zip of {kinds} files.")

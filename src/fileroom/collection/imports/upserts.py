@@ -72,7 +72,11 @@ NAMED_BY_ID = "b.source_id"  # a title that is in doubt waits, and the row is kn
 SPELL = (
     # OneRoster's endDate is the first day after; a row without days lasts as long as its class's term.
     Column("from_on", "coalesce(b.begin_date, term.from_on)", exact=True),
-    Column("to_on", "coalesce(greatest(b.end_date - 1, b.begin_date), term.to_on)", exact=True),
+    Column(
+        "to_on",
+        "coalesce(CASE WHEN b.end_date IS NOT NULL THEN greatest(b.end_date - 1, b.begin_date) END, term.to_on)",
+        exact=True,
+    ),
 )
 IN_SECTION = (
     "JOIN people_section s ON s.source_id = b.class_source_id LEFT JOIN people_term term ON term.id = s.term_id"

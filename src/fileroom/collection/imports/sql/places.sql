@@ -9,7 +9,7 @@ FROM (
     WHERE NOT b.ended AND b.role IS NOT NULL
     UNION ALL
     SELECT 'roles', b.row, b.user_source_id, b.role, b.org_source_id, b.begin_date,
-           greatest(b.end_date - 1, b.begin_date)
+           CASE WHEN b.end_date IS NOT NULL THEN greatest(b.end_date - 1, b.begin_date) END
     FROM bundle_roles b WHERE NOT b.ended
 ) p
 LEFT JOIN people_school school ON school.source_id = p.org_source_id;

@@ -1,0 +1,80 @@
+"""Screened documents onto the shelves, in lots: logged, sealed, and left alone where the same is there already."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from fileroom.collection import gate
+from fileroom.collection.batches import ORIGIN
+from fileroom.law import Decision
+from fileroom.law.catalogue import CATALOGUE
+from fileroom.law.facts import Purpose
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act, Actor, Event
+from fileroom.records import contents as shelf
+from fileroom.records.models import Record, Version
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A document that may be filed: whose, as what, the day it bears, and its contents."""
+
+    student: UUID
+    item: str
+    dated_on: date
+    contents: shelf.Contents
+
+
+def file_documents(batch: Sequence[Ready], *, by: Actor, at: datetime, on: date) -> tuple[int, set[int]]:
+    """File a lot inside the import's own transaction. Returns how many are new, and the positions the law refused.
+
+    A document that an import brought before, to the letter, is not filed anew, not even once it has been destroyed.
+    """
+    decided = {item: gate.decide_brought(item, on=on) for item in {it.item for it in batch}}
+    refused = {place for place, it in enumerate(batch) if not decided[it.item].granted}
+    known = set(
+        Version.objects.filter(
+            record__student_id__in={it.student for it in batch},
+            record__item__in=set(decided),
+            record__origin=ORIGIN,
+            form=Version.Form.DOCUMENT,
+        ).values_list("fingerprint", flat=True)
+    )
+    seen = {bytes(it) for it in known}
+    filings: list[shelf.Filing] = []
+    for place, it in enumerate(batch):
+        record = Record(
+            student_id=it.student, item=it.item, kept_as=CATALOGUE[it.item].class_.value, origin=ORIGIN,
+            dated_on=it.dated_on, filed_at=at, filed_by=by.account,
+        )  # fmt: skip
+        said = shelf.fingerprint(record, it.contents)
+        if place in refused or said in seen:
+            continue
+        seen.add(said)
+        filings.append(shelf.Filing(record, 1, it.contents))
+    noted = [_event(Act.RECORD_COLLECTED, it.record, decided[it.record.item], by, at) for it in filings]
+    noted += [
+        refusal(batch[it].student, batch[it].item, decided[batch[it].item], by=by, at=at) for it in sorted(refused)
+    ]
+    ledger.write_many(noted)
+    Record.objects.bulk_create([it.record for it in filings])
+    shelf.write(filings, by=by.account, at=at)
+    return len(filings), refused
+
+
+def _event(act: Act, record: Record, decision: Decision, by: Actor, at: datetime) -> Event:
+    return ledger.event(
+        act, student=record.student_id, record=record.id, part=record.item, by=by, purpose=Purpose.ENROLMENT.value,
+        decision=decision, at=at,
+    )  # fmt: skip
+
+
+def refusal(student: UUID, item: str, decision: Decision, *, by: Actor, at: datetime) -> Event:
+    """The entry of a document that the law keeps out, for what it is or what was found in it."""
+    return ledger.event(
+        Act.COLLECTION_REFUSED, student=student, part=item, by=by, purpose=Purpose.ENROLMENT.value, decision=decision,
+        at=at,
+    )  # fmt: skip

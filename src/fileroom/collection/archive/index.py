@@ -1,0 +1,94 @@
+"""The index of a folder of documents: a row a document. Each row is checked before its file is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from fileroom.collection import gate
+from fileroom.collection.imports.bundles import Folder, Shape
+from fileroom.collection.imports.faults import Fault, Problem, refuse, shown
+from fileroom.collection.imports.lines import records
+from fileroom.collection.imports.values import day
+from fileroom.collection.items import form_of
+from fileroom.people import milestones
+from fileroom.records.contents import LARGEST
+
+COLUMNS = {
+    "student": ("student", "student id", "student_id", "ssid"),
+    "item": ("item", "code", "catalogue code", "catalogue_code"),
+    "file": ("file", "path", "file name"),
+    "date": ("date", "dated", "document date"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: what it says, and its number as a spreadsheet counts."""
+
+    row: int
+    student: str
+    item: str
+    file: str
+    date: str
+
+
+def rows_of(index: Path) -> Iterator[Row]:
+    """The rows of an index. Raises BundleRefused: it cannot be read, or a column is not there."""
+    bundle = Folder(index.parent, Shape((index.suffix.lower(),), root=index.name))
+    source = records(bundle, index.name)
+    header = [cell.strip().casefold() for cell in next(source, (1, []))[1]]
+    places: dict[str, int] = {}
+    for name, spellings in COLUMNS.items():
+        there = [header.index(it) for it in spellings if it in header]
+        if len(there) != 1:
+            says = f"One column of the index says the {name}; its header is one of: {', '.join(spellings)}."
+            raise refuse(index.name, "missing_column", says, row=1, column=name)
+        places[name] = there[0]
+    for row, cells in source:
+        said = {name: cells[place].strip() if place < len(cells) else "" for name, place in places.items()}
+        yield Row(row, said["student"], said["item"], said["file"], said["date"])
+
+
+def fault_of(it: Row, folder: Path, on: date) -> Fault | None:
+    """What is wrong with a row, but for its student and what its document holds. A file's name is never repeated."""
+    for name in COLUMNS:
+        if not getattr(it, name):
+            return Fault(name, "empty_required", "The value is required and is not there.")
+    if not gate.is_taken(it.item) or it.item == milestones.RECORD:
+        return Fault("item", "no_such_item", f"{shown(it.item)} is no item of the catalogue that an archive brings.")
+    if form_of(it.item):
+        says = "This item has a form: a person fills it in. The paper itself is not kept."
+        return Fault("item", "item_has_a_form", says)
+    dated_on = day(it.date)
+    if dated_on is None or dated_on > on:
+        return Fault("date", "impossible_date", "What stands there is no day up to today (wanted: YYYY-MM-DD).")
+    return _fault_of_file(it.file, folder)
+
+
+def _fault_of_file(name: str, folder: Path) -> Fault | None:
+    path = folder / name
+    try:
+        inside = path.resolve().is_relative_to(folder.resolve())
+        if "\x00" in name or not inside or path.is_symlink():
+            return Fault("file", "outside", "The file lies outside the folder, or is a link.")
+        if not path.is_file():
+            return Fault("file", "missing_file", "There is no such file in the folder.")
+        if path.stat().st_size > LARGEST:
+            return Fault("file", "too_big", f"The file is larger than the {LARGEST // 2**20} MB that are kept.")
+    except (OSError, ValueError):
+        return Fault("file", "unreadable", "The file cannot be read.")
+    return None
+
+
+def not_in_index(folder: Path, named: set[Path], index: Path) -> list[Problem]:
+    """How many files of the folder no row names."""
+    others = sum(
+        1
+        for path in folder.rglob("*")
+        if path.is_file() and path.resolve() not in named and path.resolve() != index.resolve()
+    )
+    says = f"{others} files of the folder are named by no row of the index: they were not looked at."
+    return [Problem("", 0, "", "unlisted_file", says)] if others else []

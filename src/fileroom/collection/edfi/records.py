@@ -1,0 +1,56 @@
+"""A record as paths and values, whichever form it came in."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from fileroom.collection.edfi.paths import GROUPS_OF, KINDS, TYPED, value_of
+from fileroom.collection.rosters.said import Said
+
+MOST_VALUES = 5000
+LONGEST_TEXT = 64 * 1024
+DEEPEST = 32
+KIND = re.compile(r"[A-Za-z]{1,100}", re.ASCII)
+SSN_WORDS = ("ssn", "social security")
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One value: its path below the record, and which of the record's groups it stands in."""
+
+    group: int
+    path: tuple[str, ...]
+    value: str
+
+
+def said(file: str, line: int, kind: str, leaves: Iterable[Leaf]) -> Said:
+    """The record: values of typed groups stand under the group's kind, `Telephone[Home]/TelephoneNumber`."""
+    groups: dict[int, list[Leaf]] = defaultdict(list)
+    for leaf in leaves:
+        groups[leaf.group].append(leaf)
+    pairs: list[tuple[str, str]] = []
+    whole = [leaf for group in groups.values() for leaf in group]
+    of_record = _kind_of(kind, whole) if kind in TYPED else ""
+    for group in groups.values():
+        first = GROUPS_OF.get((kind, group[0].path[0]), group[0].path[0])
+        typed = _kind_of(first, group) if first in TYPED and len(group[0].path) > 1 else ""
+        for leaf in group:
+            rest = leaf.path[1:]
+            name = first if rest else leaf.path[0]
+            if of_record and leaf.path == ("IdentificationCode",):
+                pairs.append((f"[{of_record}]/IdentificationCode", value_of(leaf.value)))
+            else:
+                pairs.append(("/".join((f"{name}[{typed}]" if typed else name, *rest)), value_of(leaf.value)))
+    return Said(file, line, kind.casefold() if KIND.fullmatch(kind) else "(no name)", tuple(pairs))
+
+
+def _kind_of(group: str, leaves: Iterable[Leaf]) -> str:
+    """The kind the group says it is of, where it is one that is told apart."""
+    ends = TYPED[group]
+    word = next((value_of(leaf.value) for leaf in leaves if leaf.path[-1] in ends or leaf.path[-2:-1] == ends), "")
+    if any(it in word.casefold() for it in SSN_WORDS):
+        return "SSN"
+    return word if word in KINDS else ""

@@ -1,0 +1,142 @@
+"""Carry out an import: read, check, write, and note it, in one transaction. All of it, or nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import connection
+
+from fileroom.collection import gate
+from fileroom.collection.imports import writing
+from fileroom.collection.imports.faults import BundleRefused, Problem
+from fileroom.collection.imports.reaching import file_reached
+from fileroom.collection.imports.report import Report, Tally, Written
+from fileroom.collection.imports.waiting_tables import clear
+from fileroom.collection.imports.writing import Whole
+from fileroom.hosting import durable
+from fileroom.law.days import district_day
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act, Actor
+from fileroom.screening import Category
+
+PURPOSE = "enrolment"
+
+
+@dataclass(frozen=True)
+class Errand:
+    """One import: what the ledger calls it, who carries it out, when, and whether it is only tried."""
+
+    part: str
+    by: Actor
+    at: datetime
+    dry_run: bool
+
+    @property
+    def on(self) -> date:
+        """The district's day."""
+        return district_day(self.at)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The kept rows of a bundle, staged; and what is said of them besides.
+
+    `reached`: a row of `bundle_users` and how its person is reached, for `reaching`. `noticed`: asked once they are
+    written, for what shows only then. `place_of`: file and line of such a row. `numbered_throughout`: rows are numbered
+    through all files, so that one row of a file may stand in several tables; else anew in each.
+    """
+
+    tally: Tally
+    whole: Whole
+    reached: Iterator[tuple[int, tuple[str, ...]]]
+    place_of: Callable[[int], tuple[str, int]]
+    noticed: Callable[[], Iterable[Problem]] = tuple
+    numbered_throughout: bool = False
+
+
+class _DryRun(Exception):
+    """Carries the report out of a transaction that must not commit."""
+
+    def __init__(self, report: Report) -> None:
+        super().__init__()
+        self.report = report
+
+
+def carry_out(take: Callable[[], Report], kept_out: Callable[[], Counter[Category]], errand: Errand) -> Report:
+    """Take a bundle in one transaction; a dry run does everything but seal and log, and undoes it.
+
+    A fault of a file is a report whose `whole` is false, and nothing is written but the law's own refusals, which
+    `kept_out` counts.
+    """
+    try:
+        with durable():
+            report = take()
+            if errand.dry_run:
+                raise _DryRun(report)
+    except _DryRun as undone:
+        return undone.report
+    except BundleRefused as refused:
+        if not errand.dry_run:
+            with durable():
+                note_refusals(kept_out(), errand)
+        tally = Tally(read=refused.read, refused=refused.read, problems=refused.problems)
+        return Report(tally, Written(), dry_run=errand.dry_run, whole=False)
+    return report
+
+
+def one_at_a_time() -> None:
+    """Wait until no other import is under way in the district: two would each miss what the other writes."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || ' import', 0))")
+
+
+def write(kept: Kept, errand: Errand) -> Report:
+    """Write what is staged, seal what families are reached by, and tell the ledger."""
+    tally = kept.tally
+    with writing.set_based():
+        effects = writing.write_rows(kept.whole, on=errand.on)
+        writing.returned()
+    tally.remarks += kept.noticed()
+    filed = 0 if errand.dry_run else _note(kept, errand)
+    new, changed = writing.outcome(numbered_throughout=kept.numbered_throughout)
+    written = Written(
+        new=new,
+        changed=changed,
+        unchanged=tally.kept - new - changed,
+        left=effects.left,
+        staff_left=effects.staff_left,
+        waiting=writing.waiting(),
+        ended=effects.ended,
+        filed=filed,
+    )
+    clear()
+    return Report(tally, written, dry_run=errand.dry_run)
+
+
+def _note(kept: Kept, errand: Errand) -> int:
+    """File the records the bundle brought, and tell the ledger: of the bundle, and of every row the law refused."""
+    filed, held = file_reached(kept.reached, by=errand.by, at=errand.at)
+    says = "How to reach this person was held back: the sieve found something."
+    kept.tally.remarks += [Problem(*kept.place_of(row), "", "held_back", says) for row in held]
+    note_refusals(kept.tally.refused_by_law, errand)
+    ledger.write(ledger.event(Act.BUNDLE_IMPORTED, part=errand.part, by=errand.by, purpose=PURPOSE, at=errand.at))
+    return filed
+
+
+def note_refusals(found: Counter[Category], errand: Errand) -> None:
+    """An entry for each row, with the law's answer: it is asked once for each kind of thing that was found."""
+    decided = {category: gate.decide_brought(gate.KINDS[category], on=errand.on) for category in found}
+    ledger.write_many(
+        ledger.event(
+            Act.COLLECTION_REFUSED,
+            part=errand.part,
+            by=errand.by,
+            purpose=PURPOSE,
+            decision=decided[category],
+            at=errand.at,
+        )
+        for category in found.elements()
+    )

@@ -1,0 +1,23 @@
+-- Whom a record of its own relates to a student claims it, no more; a relationship that is here already is left as it is.
+WITH pair AS (
+    SELECT b.row, s.id AS student_id, c.id AS contact_id, b.kind
+    FROM bundle_relationship b
+    JOIN people_student s ON s.source_id = b.student_source_id
+    JOIN people_contact c ON c.source_id = b.contact_source_id
+), new AS (
+    INSERT INTO people_relationship (id, student_id, contact_id, kind, standing, verified_how)
+    SELECT DISTINCT ON (student_id, contact_id) gen_random_uuid(), student_id, contact_id, kind, 'claimed', ''
+    FROM pair ORDER BY student_id, contact_id, row
+    ON CONFLICT (student_id, contact_id) DO NOTHING
+    RETURNING student_id, contact_id
+)
+INSERT INTO bundle_outcome
+SELECT 'relationships', pair.row, 'new' FROM new JOIN pair USING (student_id, contact_id);
+-- The file says that a contact is restricted, and not by what: an order may exist. Once for each pair a person asks.
+INSERT INTO collection_possibleorder (id, student_id, contact_id, noticed_on, state)
+SELECT DISTINCT ON (s.id, c.id) gen_random_uuid(), s.id, c.id, %(on)s, 'waiting'
+FROM bundle_relationship b
+JOIN people_student s ON s.source_id = b.student_source_id
+JOIN people_contact c ON c.source_id = b.contact_source_id
+WHERE b.restricted
+ON CONFLICT (student_id, contact_id) DO NOTHING

@@ -1,0 +1,79 @@
+"""Import folders of CSV: by a map of the district's own, or by a layout that is known (School Data Sync, Clever)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+from fileroom.collection.imports.bundles import Bundle, Shape, opened
+from fileroom.collection.imports.faults import refuse
+from fileroom.collection.imports.progress import Progress, nothing_to_show
+from fileroom.collection.imports.report import Report, Tally
+from fileroom.collection.imports.services import Errand, carry_out
+from fileroom.collection.rosters.csv_drops import why_dropped
+from fileroom.collection.rosters.csv_files import check_headers, walk
+from fileroom.collection.rosters.map_files import LARGEST_MAP, read_map
+from fileroom.collection.rosters.maps import Map
+from fileroom.collection.rosters.services import Roster, take
+from fileroom.ledger.services import Actor
+
+SHAPE = Shape((".csv", ".txt"))
+LAYOUTS = Path(__file__).resolve().parent / "layouts"
+
+
+def import_mapped(
+    path: Path,
+    *,
+    map_file: Path,
+    by: Actor,
+    at: datetime,
+    dry_run: bool = False,
+    progress: Progress = nothing_to_show,
+) -> Report:
+    """Import by a map. As `oneroster.services.import_bundle` does; raises FileNotFoundError, for the map too."""
+    return _import(path, lambda bundle: _own_map(map_file), Errand("csv", by, at, dry_run), progress)
+
+
+def import_sds(
+    path: Path, *, by: Actor, at: datetime, dry_run: bool = False, progress: Progress = nothing_to_show
+) -> Report:
+    """Import a bundle whose layout is known by its files: School Data Sync v1 and v2.1, and Clever's."""
+    return _import(path, _known_layout, Errand("sds", by, at, dry_run), progress)
+
+
+def _import(path: Path, how_of: Callable[[Bundle], Map], errand: Errand, progress: Progress) -> Report:
+    tally = Tally()
+
+    def taken() -> Report:
+        with opened(path, SHAPE) as bundle:
+            how = how_of(bundle)
+            check_headers(bundle, how, tally)
+            return take(Roster(lambda: walk(bundle, how), how, why_dropped, tally), errand, progress)
+
+    return carry_out(taken, lambda: tally.refused_by_law, errand)
+
+
+def _own_map(file: Path) -> Map:
+    if not file.is_file():
+        raise FileNotFoundError(file)
+    if file.stat().st_size > LARGEST_MAP:
+        raise refuse(file.name, "too_big", "The map is larger than 1 MiB.")
+    return read_map(file.read_bytes(), file.name)
+
+
+def _known_layout(bundle: Bundle) -> Map:
+    """The layout all of whose needed files are there. BundleRefused where none is."""
+    there = {name.casefold() for name in bundle.names()}
+    for how in known_layouts():
+        if how.needs <= there:
+            return how
+    wanted = "; ".join(f"{how.name}: {', '.join(sorted(how.needs))}" for how in known_layouts())
+    raise refuse("", "unknown_layout", f"The files are those of no layout that is known. {wanted}.")
+
+
+@cache
+def known_layouts() -> tuple[Map, ...]:
+    """The maps that come with the program."""
+    return tuple(read_map(file.read_bytes(), file.name) for file in sorted(LAYOUTS.glob("*.toml")))

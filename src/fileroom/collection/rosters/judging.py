@@ -1,0 +1,219 @@
+"""What one record says, fact by fact, or its first fault. A fault names the column, and nothing of the value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from fileroom.collection.imports.faults import Fault
+from fileroom.collection.imports.kept_out import refused_number
+from fileroom.collection.imports.values import CONTROL, EARLIEST_YEAR, LONGEST_EMAIL, LONGEST_VALUE, is_cds_code
+from fileroom.collection.rosters import words
+from fileroom.collection.rosters.entries import SPELLS, Entry, Field, Kind
+from fileroom.collection.rosters.maps import DayOrder, EntryMap, Map, Source, Take
+from fileroom.collection.rosters.said import Said
+
+Fact = str | date | bool | None
+ORDERS = {
+    DayOrder.YMD: re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})", re.ASCII),
+    DayOrder.MDY: re.compile(r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})", re.ASCII),
+    DayOrder.DMY: re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})", re.ASCII),
+}
+# A place in a section is kept under the ids of both: together, and with the word before one, they must fit in 255.
+LONGEST_ID = 120
+SSID = re.compile(r"\d{10}", re.ASCII)
+NINE_DIGITS = re.compile(r"\d{3}[- ]?\d{2}[- ]?\d{4}", re.ASCII)
+SAYS_NO = frozenset({"", "0", "f", "false", "n", "no", "none"})
+
+
+class Unfit(Exception):
+    """A value, or a record, that cannot be taken, with its fault."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.says)
+        self.fault = fault
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One entry: its facts by name. A fact is None where the sender has no such column: it says nothing."""
+
+    entry: Entry
+    facts: dict[str, Fact]
+    columns: dict[str, str]
+
+    def text(self, name: str) -> str:
+        """A fact that is text, blank where nothing is said."""
+        value = self.facts.get(name)
+        return value if isinstance(value, str) else ""
+
+    def day(self, name: str) -> date | None:
+        """A fact that is a day."""
+        value = self.facts.get(name)
+        return value if isinstance(value, date) else None
+
+
+def judged(said: Said, source: Source, how: Map, on: date) -> list[Judged]:
+    """The entries of one record, the first of which must be there. Raises Unfit."""
+    values: dict[str, str] = {}
+    for column, value in said.pairs:
+        if not values.get(column):
+            values[column] = value
+    found: list[Judged] = []
+    absent: set[tuple[Entry, Fact]] = set()
+    for number, it in enumerate(source.entries):
+        if it.only and values.get(it.only[0], "").casefold() not in it.only[1]:
+            continue
+        entry = _entry(it, values, how, on)
+        if number and not (_is_there(it, entry) and not _points_to_any(it, entry, absent)):
+            absent.add((it.entry, entry.facts.get("id")))
+            continue
+        _complete(it, entry)
+        found.append(entry)
+    if not found:
+        raise Unfit(Fault("", "nothing_taken", "The record says nothing of what is taken here."))
+    return found
+
+
+def _entry(it: EntryMap, values: dict[str, str], how: Map, on: date) -> Judged:
+    facts: dict[str, Fact] = {}
+    columns: dict[str, str] = {}
+    for name, field, take in it.fields():
+        column, value = _said(take, values)
+        columns[name] = column
+        if value is None:
+            facts[name] = "" if how.silence_is_blank and field.kind is Kind.NAME else None
+        else:
+            facts[name] = _read(field, column, value, how, on)
+            if name == "born_on" and isinstance(facts[name], date):
+                _not_to_come(facts[name], column, on)
+    for begins, ends in SPELLS:
+        first, last = facts.get(begins), facts.get(ends)
+        if isinstance(first, date) and isinstance(last, date) and last < first:
+            raise Unfit(Fault(columns[ends], "impossible_date", f"The day is before that of {columns[begins]}."))
+    return Judged(it.entry, facts, columns)
+
+
+def _said(take: Take, values: dict[str, str]) -> tuple[str, str | None]:
+    """The column that says it, and what; None where the sender has none of the columns."""
+    if take.always:
+        return "", take.always
+    there = [column for column in take.columns if column in values]
+    column = next((column for column in there if values[column]), there[0] if there else take.columns[0])
+    value = values.get(column)
+    return column, f"{value}/{take.also}" if value and take.also else value
+
+
+def _read(field: Field, column: str, value: str, how: Map, on: date) -> Fact:
+    if CONTROL.search(value) and field.kind is not Kind.FLAG:
+        says = "A line end or other control character stands inside the value."
+        raise Unfit(Fault(column, "control_character", says))
+    return READERS[field.kind](value, column, how)
+
+
+def _text(value: str, column: str, how: Map) -> Fact:
+    if len(value) > LONGEST_VALUE:
+        raise Unfit(_too_long(column, len(value), LONGEST_VALUE))
+    return value
+
+
+def _id(value: str, column: str, how: Map) -> Fact:
+    if len(value) > LONGEST_ID:
+        raise Unfit(_too_long(column, len(value), LONGEST_ID))
+    return value
+
+
+def _email(value: str, column: str, how: Map) -> Fact:
+    if len(value) > LONGEST_EMAIL:
+        raise Unfit(_too_long(column, len(value), LONGEST_EMAIL))
+    return value
+
+
+def _too_long(column: str, length: int, most: int) -> Fault:
+    return Fault(column, "too_long", f"The value has {length} characters; {most} is the most.")
+
+
+def _day(value: str, column: str, how: Map) -> Fact:
+    if not value:
+        return None
+    match = ORDERS[how.days].fullmatch(value)
+    try:
+        found = date(int(match["year"]), int(match["month"]), int(match["day"])) if match else None
+    except ValueError:
+        found = None
+    if found is None or found.year < EARLIEST_YEAR:
+        raise Unfit(Fault(column, "impossible_date", f"What stands there is no day (wanted: {how.days}, after 1900)."))
+    return found
+
+
+def _not_to_come(born_on: Fact, column: str, on: date) -> None:
+    if isinstance(born_on, date) and born_on > on:
+        raise Unfit(Fault(column, "impossible_date", "The day of birth has not come yet."))
+
+
+def _grade(value: str, column: str, how: Map) -> Fact:
+    if not value:
+        return None
+    found = words.grade(value)
+    if found is None:
+        # The value is not repeated: whoever mixes up columns may have put any number here.
+        raise Unfit(Fault(column, "not_a_grade", "This is no grade that is known here: 9, 09, KG, Fifth grade."))
+    return found
+
+
+def _ssid(value: str, column: str, how: Map) -> Fact:
+    if not value:
+        return None
+    if NINE_DIGITS.fullmatch(value):
+        raise Unfit(refused_number(column))
+    if not SSID.fullmatch(value):
+        raise Unfit(Fault(column, "not_an_ssid", "A statewide student identifier has ten digits."))
+    return value
+
+
+def _role(value: str, column: str, how: Map) -> Fact:
+    found = words.role(value)
+    if found is None and value:
+        says = "Fileroom keeps no such role; what it allows is given by a person."
+        raise Unfit(Fault(column, "role_without_place", says))
+    return found or ""
+
+
+def _cds_code(value: str, column: str, how: Map) -> Fact:
+    plain = value.replace("-", "").replace(" ", "")
+    return plain if is_cds_code(plain) else None
+
+
+READERS: dict[Kind, Callable[[str, str, Map], Fact]] = {
+    Kind.CDS_CODE: _cds_code,
+    Kind.DAY: _day,
+    Kind.EMAIL: _email,
+    Kind.FLAG: lambda value, column, how: value.casefold() not in SAYS_NO,
+    Kind.GRADE: _grade,
+    Kind.ID: _id,
+    Kind.NAME: _text,
+    Kind.REACHED: lambda value, column, how: value,
+    Kind.RELATION: lambda value, column, how: words.relation(value),
+    Kind.ROLE: _role,
+    Kind.SSID: _ssid,
+    Kind.TEXT: _text,
+}
+
+
+def _is_there(it: EntryMap, entry: Judged) -> bool:
+    """Whether a further entry of a record is there at all: its ids are, and something of what it needs."""
+    needed = [(field.kind is Kind.ID, entry.facts.get(name)) for name, field, _ in it.fields() if field.required]
+    said = [value for is_id, value in needed if not is_id]
+    return all(value for is_id, value in needed if is_id) and (not said or any(said))
+
+
+def _points_to_any(it: EntryMap, entry: Judged, absent: set[tuple[Entry, Fact]]) -> bool:
+    return any((field.points_to, entry.facts.get(name)) in absent for name, field, _ in it.fields() if field.points_to)
+
+
+def _complete(it: EntryMap, entry: Judged) -> None:
+    for name, field, _ in it.fields():
+        if field.required and not entry.facts.get(name):
+            raise Unfit(Fault(entry.columns[name], "empty_required", "The value is required and is not there."))

@@ -1,0 +1,124 @@
+"""Import a roster by a map: two walks to check and to keep, a third where telephones are sealed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from fileroom.collection.imports.faults import Problem
+from fileroom.collection.imports.known import holders, source_ids
+from fileroom.collection.imports.progress import Progress
+from fileroom.collection.imports.report import Report, Tally
+from fileroom.collection.imports.services import Errand, Kept, one_at_a_time, write
+from fileroom.collection.imports.writing import Whole, restricted
+from fileroom.collection.rosters.entries import REACHED, Entry
+from fileroom.collection.rosters.judging import Judged, judged
+from fileroom.collection.rosters.maps import Map
+from fileroom.collection.rosters.said import Walk
+from fileroom.collection.rosters.staging import Stager, WhyDropped
+from fileroom.collection.rosters.standing import Known, Standing, is_whole
+from fileroom.collection.rosters.survey import Survey, Surveyor
+
+RESTRICTED_PAGE = "/possible-orders/"
+TABLES = {
+    Entry.ORG: ("collection_org",),
+    Entry.SCHOOL: ("people_school",),
+    Entry.STUDENT: ("people_student",),
+    Entry.CONTACT: ("people_contact",),
+    Entry.EMPLOYEE: ("people_employee",),
+    Entry.SECTION: ("people_section",),
+}
+
+
+@dataclass
+class Roster:
+    """A bundle that is open: how to walk it, what its map is, and why what is not taken is dropped."""
+
+    walk: Walk
+    how: Map
+    why_dropped: WhyDropped
+    tally: Tally = field(default_factory=Tally)
+
+
+def take(roster: Roster, errand: Errand, progress: Progress) -> Report:
+    """Read, check and write an open bundle, inside the transaction of `imports.carry_out`. Raises BundleRefused."""
+    one_at_a_time()
+    tally = roster.tally
+    survey = Surveyor(roster.how, errand.on, tally, progress).walk(roster.walk)
+    standing = Standing(roster.how, survey, _known(roster.how, survey), tally)
+    standing.settle()
+    Stager(standing, errand.on, roster.why_dropped, progress).stage(roster.walk)
+
+    def place_of(row: int) -> tuple[str, int]:
+        return survey.places[row].file, survey.places[row].line
+
+    kept = Kept(
+        tally,
+        _whole(roster.how, survey),
+        _reached(roster, survey, errand),
+        place_of,
+        _restricted,
+        numbered_throughout=True,
+    )
+    return write(kept, errand)
+
+
+def _restricted() -> list[Problem]:
+    """Contacts whom the bundle says are restricted: a person asks whether there is an order."""
+    said = restricted()
+    have = "contact is" if said == 1 else "contacts are"
+    says = f"{said} {have} said to be restricted. What is said is not kept: an order may exist, and a person asks"
+    page = f"{says} (the page “May there be an order?”, {RESTRICTED_PAGE})."
+    return [Problem("", 0, "", "contact_restricted", page)] if said else []
+
+
+def _known(how: Map, survey: Survey) -> Known:
+    ids = {
+        entry: {it for table in tables for it in source_ids(table)}
+        for entry, tables in TABLES.items()
+        if not is_whole(how, survey, entry)
+    }
+    return Known(ids, holders("people_student", "ssid"), holders("people_school", "cds_code"))
+
+
+def _whole(how: Map, survey: Survey) -> Whole:
+    """Whole lists are whole only where the bundle brings any of the kind at all."""
+    brought = {it.entry for source in how.sources.values() for it in source.entries if source.name in survey.sources}
+    seats = {Entry.SECTION_STUDENT, Entry.SECTION_TEACHER} & brought
+    return Whole(
+        students=is_whole(how, survey, Entry.STUDENT),
+        employees=is_whole(how, survey, Entry.EMPLOYEE),
+        contacts=is_whole(how, survey, Entry.CONTACT),
+        places=Entry.ENROLMENT in brought & how.whole,
+        assignments=Entry.ASSIGNMENT in brought & how.whole,
+        sections=bool(seats <= how.whole) if seats else None,
+        dated=True,
+    )
+
+
+def _reached(roster: Roster, survey: Survey, errand: Errand) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """How each person is reached, by the one record that says it, under the row of the person's own."""
+    sources = {
+        source.name
+        for source in roster.how.sources.values()
+        if any(name in it.takes for it in source.entries for name in REACHED)
+    }
+    for row, said in enumerate(roster.walk(), start=1):
+        if said.source not in sources or row in survey.aside:
+            continue
+        for it in judged(said, roster.how.sources[said.source], roster.how, errand.on):
+            who = Entry.STUDENT if it.entry is Entry.ABOUT_STUDENT else it.entry
+            name = it.text("student" if it.entry is Entry.ABOUT_STUDENT else "id")
+            if who not in (Entry.STUDENT, Entry.CONTACT):
+                continue
+            speaks = survey.reached.get((who, name))
+            first = survey.ids.get(who, {}).get(name)
+            if first and speaks == row:
+                yield first.row, tuple(it.text(field) for field in REACHED)
+            elif first and first.row == row and speaks is None and _says_how(it):
+                yield row, ("", "", "")
+
+
+def _says_how(it: Judged) -> bool:
+    """Whether the sender has columns for it at all: a blank one takes back what an earlier bundle said."""
+    return any(it.facts.get(name) is not None for name in REACHED)

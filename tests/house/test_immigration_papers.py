@@ -1,0 +1,113 @@
+"""An Ed-Fi bundle full of immigration papers comes in; nothing of them is anywhere afterwards, and they are counted.
+
+Everything the import may have touched is searched: the database's own files with their write-ahead log, dumps of both
+databases, the object folder, the statement log, the program's log, the report and a student's export of the ledger.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+import pytest
+from psycopg.conninfo import make_conninfo
+
+from fileroom.hosting.embedded import EmbeddedServer, Urls
+from tests.collection import edfi_bundles as edfi
+from tests.collection.samples import sample
+from tests.conftest import AT, empty
+from tests.house.test_canaries import Written, dumped, spellings, still_there
+
+# Of the papers and statuses themselves; and of the free text that may speak of an order.
+KEPT_OUT = ("K7731904", "Non-resident alien", "F1 - Foreign Student Visa", "Not to pick up", "Oaxaca", edfi.SSN)
+# The sample's own words for its contacts' papers.
+OF_THE_SAMPLE = ("Immigration document/visa", "Baptismal or church certificate", "PersonalInformationVerification")
+
+
+def found_in(*bodies: bytes) -> set[str]:
+    """What of the papers is in any of these bytes, however spelled."""
+    words = (*KEPT_OUT, *OF_THE_SAMPLE)
+    return {word for word in words for it in spellings(word) if any(it in body for body in bodies)}
+
+
+@dataclass(frozen=True)
+class Traces:
+    """Where the import left anything."""
+
+    logs: bytes
+    dumps: bytes
+    report: str
+    bundle: str
+    folders: tuple[Path, ...]
+
+
+@pytest.fixture(scope="module")
+def traces(
+    installation: Urls, server: tuple[EmbeddedServer, Urls], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Traces]:
+    """Bring the hand-made bundle, as XML and as JSON, and the sample; once for all tests below."""
+    from django.conf import settings
+
+    from fileroom.collection.edfi.services import import_edfi
+    from fileroom.hosting import serving
+    from fileroom.ledger import services as ledger
+    from fileroom.ledger.services import Actor
+
+    postgres, urls = server
+    for dbname in ("fileroom", "fileroom_keys"):
+        empty(make_conninfo(installation.superuser, dbname=dbname), "alder_creek")
+    begin = postgres.log_path.stat().st_size
+    written, loggers = Written(), [logging.getLogger(name) for name in ("", "fileroom")]
+    for logger in loggers:
+        logger.addHandler(written)
+    folder = tmp_path_factory.mktemp("edfi")
+    bundles = [edfi.folder(folder / "xml", edfi.district()), edfi.folder(folder / "json", edfi.as_json())]
+    bundles.append(Path(shutil.copytree(sample("edfi-grand-bend"), folder / "sample")))
+    try:
+        with serving("alder_creek"):
+            reports = [import_edfi(path, by=Actor(None, "system", "cli"), at=AT) for path in bundles]
+            ledger.sequence(at=AT)
+    finally:
+        for logger in loggers:
+            logger.removeHandler(written)
+    with psycopg.connect(urls.superuser, autocommit=True) as superuser:
+        superuser.execute("CHECKPOINT")
+    with postgres.log_path.open("rb") as log:
+        log.seek(begin)
+        statements = log.read()
+    said = "\n".join(json.dumps(it.to_json(), ensure_ascii=False) + it.in_words() for it in reports)
+    given = "\n".join(path.read_text(encoding="utf-8") for it in bundles for path in it.iterdir())
+    folders = (postgres.home.data, Path(settings.OBJECTS))
+    yield Traces("\n".join(written.lines).encode() + statements, dumped(postgres, urls), said, given, folders)
+
+
+@pytest.mark.parametrize("word", [*KEPT_OUT, *OF_THE_SAMPLE])
+def test_the_bundles_hold_what_is_searched_for(traces: Traces, word: str) -> None:
+    assert word in traces.bundle
+
+
+def test_nothing_of_a_paper_is_in_the_databases_files(traces: Traces) -> None:
+    files = [path for folder in traces.folders for path in folder.rglob("*") if path.is_file()]
+    read = [body for path in files if (body := still_there(path)) is not None]
+    assert len(read) > 500
+    assert any(b"Okafor" in body for body in read), "what is kept is found by the same search"
+    assert {
+        word for word in (*KEPT_OUT, *OF_THE_SAMPLE) for it in spellings(word) if any(it in body for body in read)
+    } == set()
+
+
+def test_nothing_of_a_paper_is_in_a_dump_or_a_log(traces: Traces) -> None:
+    assert b"Okafor" in traces.dumps
+    for where in (traces.dumps, traces.logs):
+        assert found_in(where) == set()
+
+
+def test_the_report_counts_the_papers_by_their_law_and_repeats_nothing_of_them(traces: Traces) -> None:
+    assert {word for word in (*KEPT_OUT, *OF_THE_SAMPLE[:2]) if word in traces.report} == set()
+    counted = '"column": "Name/PersonalIdentificationDocument", "rows": 101, "citation": "Ed. Code 234.7(a)"'
+    assert counted in traces.report
