@@ -178,3 +178,30 @@ def test_the_command_takes_each_format_and_says_what_is_missing(
     assert run("documents", path, "--index", nowhere) == 5
     assert run("sds", path) == 4
     assert capsys.readouterr().err.count("There is nothing at") == 4
+
+
+def at_school(grade: str, school: str = "11") -> str:
+    """Amal's place at a school."""
+    return (
+        "<StudentSchoolAssociation><StudentReference><StudentIdentity><StudentUniqueId>s1</StudentUniqueId>"
+        f"</StudentIdentity></StudentReference><SchoolReference><SchoolIdentity><SchoolId>{school}</SchoolId>"
+        f"</SchoolIdentity></SchoolReference><EntryDate>2026-08-13</EntryDate><EntryGradeLevel>{grade}"
+        "</EntryGradeLevel></StudentSchoolAssociation>"
+    )
+
+
+@pytest.mark.parametrize(("grade", "left"), [("Ninth grade", 1), ("no grade at all", 0)])
+def test_a_place_in_a_record_set_aside_is_not_over_for_want_of_being_said(
+    bring: Bring, rows: Rows, grade: str, left: int
+) -> None:
+    """Where all places are said, the school that is not named any more is left; where one was set aside, none is."""
+    second = "<School><NameOfInstitution>Bay Tree</NameOfInstitution><SchoolId>12</SchoolId></School>"
+    files = edfi.district()
+    files["EducationOrganization.xml"] = edfi.interchange("EducationOrganization", edfi.SCHOOLS + second)
+    both = at_school("Ninth grade") + at_school("Ninth grade", "12")
+    files["StudentEnrollment.xml"] = edfi.interchange("StudentEnrollment", both)
+    bring(files)
+    again = at_school("Ninth grade", "12") + (at_school(grade) if left == 0 else "")
+    files["StudentEnrollment.xml"] = edfi.interchange("StudentEnrollment", again)
+    bring(files, days=1)
+    assert rows("SELECT count(*) FROM people_enrolment WHERE left_on IS NOT NULL") == [(left,)]

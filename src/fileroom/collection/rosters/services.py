@@ -82,16 +82,21 @@ def _known(how: Map, survey: Survey) -> Known:
 
 
 def _whole(how: Map, survey: Survey) -> Whole:
-    """Whole lists are whole only where the bundle brings any of the kind at all."""
+    """Whole lists are whole only where the bundle brings any of the kind; and lists of places, where it lacks none.
+
+    A person in a record set aside is named all the same, and not absent. A place in one is not: it would be over.
+    """
     brought = {it.entry for source in how.sources.values() for it in source.entries if source.name in survey.sources}
+    lacking = {it.entry for name in survey.lacking if name in how.sources for it in how.sources[name].entries}
+    whole = brought & how.whole - lacking
     seats = {Entry.SECTION_STUDENT, Entry.SECTION_TEACHER} & brought
     return Whole(
         students=is_whole(how, survey, Entry.STUDENT),
         employees=is_whole(how, survey, Entry.EMPLOYEE),
         contacts=is_whole(how, survey, Entry.CONTACT),
-        places=Entry.ENROLMENT in brought & how.whole,
-        assignments=Entry.ASSIGNMENT in brought & how.whole,
-        sections=bool(seats <= how.whole) if seats else None,
+        places=Entry.ENROLMENT in whole,
+        assignments=Entry.ASSIGNMENT in whole,
+        sections=seats <= whole if seats else None,
         dated=True,
     )
 

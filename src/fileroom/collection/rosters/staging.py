@@ -71,7 +71,7 @@ class Stager:
             self.standing.tally.drop(file, label, rows, self.why[file, label])
 
     def _put_aside(self, row: int, said: Said, fault: Fault) -> None:
-        self.survey.aside.add(row)
+        self.survey.put_aside(row, said.source)
         self.standing.tally.put_aside(said.file, said.line, fault)
 
     def _count_dropped(self, said: Said, taken: set[str]) -> None:

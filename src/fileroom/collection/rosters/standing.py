@@ -94,8 +94,8 @@ class Standing:
                 self._put_aside(first.row, Fault(column, "number_taken", says))
 
     def _put_aside(self, row: int, fault: Fault) -> None:
-        self.survey.aside.add(row)
         place = self.survey.places[row]
+        self.survey.put_aside(row, place.source)
         self.tally.put_aside(place.file, place.line, fault)
 
 

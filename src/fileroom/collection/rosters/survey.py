@@ -47,6 +47,7 @@ class Place:
 
     file: str
     line: int
+    source: str
 
 
 @dataclass
@@ -56,6 +57,7 @@ class Survey:
     ids: dict[Entry, dict[str, First]] = field(default_factory=dict)
     aliases: dict[Key, str] = field(default_factory=dict)
     aside: set[int] = field(default_factory=set)
+    lacking: set[str] = field(default_factory=set)
     places: dict[int, Place] = field(default_factory=dict)
     numbers: dict[str, tuple[str, str]] = field(default_factory=dict)
     codes: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -65,6 +67,11 @@ class Survey:
     sources: set[str] = field(default_factory=set)
     named_aside: list[Key] = field(default_factory=list)
     faults: list[Problem] = field(default_factory=list)
+
+    def put_aside(self, row: int, source: str) -> None:
+        """A record is not taken: what it would have said of its kind is not said, and the list of these not whole."""
+        self.aside.add(row)
+        self.lacking.add(source)
 
     def resolved(self, entry: Entry, said: str) -> str:
         """The id under which an entry is kept, from what a record calls it."""
@@ -134,12 +141,13 @@ class Surveyor:
             says = (
                 f"The record says word for word what line {repeated.line} of {repeated.file} says; it was taken once."
             )
-            self._put_aside(row, said, Fault("", "repeated_row", says))
+            self.survey.aside.add(row)
+            self.tally.put_aside(said.file, said.line, Fault("", "repeated_row", says))
         else:
             self._note(row, said, entries)
 
     def _put_aside(self, row: int, said: Said, fault: Fault) -> None:
-        self.survey.aside.add(row)
+        self.survey.put_aside(row, said.source)
         self.tally.put_aside(said.file, said.line, fault)
 
     def _remember_aside(self, said: Said) -> None:
@@ -189,7 +197,7 @@ class Surveyor:
             if kind.points_to and it.text(name)
         )
         ids[it.text("id")] = First(row, own, _hash(it), leans_on)
-        self.survey.places[row] = Place(said.file, said.line)
+        self.survey.places[row] = Place(said.file, said.line, said.source)
         if alias := it.text("alias"):
             self.survey.aliases[it.entry, alias] = it.text("id")
 
