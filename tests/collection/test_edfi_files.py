@@ -53,6 +53,8 @@ OUTSIDE = '<!DOCTYPE x SYSTEM "file:///etc/passwd">\n<InterchangeStudent xmlns="
         ('<InterchangeStudent xmlns="http://example.org/5.2.0"/>', "unknown_layout"),
         ("<InterchangeStudent/>", "unknown_layout"),
         ('<Student xmlns="http://ed-fi.org/5.2.0"/>', "unknown_layout"),
+        (edfi.interchange("Student", f"<!-- {'x' * 9_000_000} -->"), "too_big"),
+        (edfi.interchange("Student", f'<Student id="{"x" * 9_000_000}"/>'), "too_big"),
         ("", "unreadable"),
         (b"PK\x03\x04 no xml", "unreadable"),
         ('<?xml version="1.0" encoding="x-none"?><InterchangeStudent/>', "unreadable"),

@@ -205,3 +205,45 @@ def test_a_place_in_a_record_set_aside_is_not_over_for_want_of_being_said(
     files["StudentEnrollment.xml"] = edfi.interchange("StudentEnrollment", again)
     bring(files, days=1)
     assert rows("SELECT count(*) FROM people_enrolment WHERE left_on IS NOT NULL") == [(left,)]
+
+
+def test_a_bundle_with_a_fault_writes_nothing_and_says_how_far_it_was_read(bring: Bring, rows: Rows) -> None:
+    files = edfi.district()
+    files["Student.xml"] = files["Student.xml"].replace("</InterchangeStudent>", "")
+    report = bring(files)
+    assert not report.whole
+    assert [(it.file, it.code) for it in report.tally.problems] == [("Student.xml", "unreadable")]
+    assert report.tally.read == report.tally.refused
+    assert rows("SELECT count(*) FROM people_school") == [(0,)]
+
+
+def test_the_same_record_twice_is_taken_once_and_another_of_its_id_refuses_the_bundle(bring: Bring, rows: Rows) -> None:
+    files = edfi.district()
+    report = bring(files | {"Student.xml": edfi.interchange("Student", edfi.AMAL + edfi.BO + edfi.BO)})
+    assert codes(report) == [("Student.xml", "repeated_row")]
+    assert rows("SELECT count(*) FROM people_student") == [(2,)]
+    other = edfi.BO.replace("Lindqvist", "Quill")
+    report = bring(files | {"Student.xml": edfi.interchange("Student", edfi.AMAL + edfi.BO + other)}, days=1)
+    assert not report.whole
+    assert codes(report) == [("Student.xml", "duplicate_id")]
+    assert "Quill" not in str(report.to_json())
+
+
+def test_files_that_change_while_they_are_read_write_nothing(
+    bring: Bring, rows: Rows, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from fileroom.collection.edfi import services
+
+    walked = 0
+    whole = services.walk
+
+    def shorter(bundle: Any) -> Any:
+        nonlocal walked
+        walked += 1
+        records = list(whole(bundle))
+        return iter(records[: len(records) - (walked > 1)])
+
+    monkeypatch.setattr(services, "walk", shorter)
+    report = bring(edfi.district())
+    assert codes(report) == [("", "changed_while_read")]
+    assert rows("SELECT count(*) FROM people_student") == [(0,)]

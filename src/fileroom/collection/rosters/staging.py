@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from fileroom.collection.imports.drops import NO_PLACE, Drop
-from fileroom.collection.imports.faults import Fault
+from fileroom.collection.imports.faults import BundleRefused, Fault, Problem
 from fileroom.collection.imports.progress import Progress
 from fileroom.collection.imports.waiting_tables import LONGEST_SEARCH_NAME, Value, fill
 from fileroom.collection.rosters.entries import FIELDS, Entry
-from fileroom.collection.rosters.judging import Judged, judged
+from fileroom.collection.rosters.judging import Judged, Unfit, judged
 from fileroom.collection.rosters.said import Said, Walk
 from fileroom.collection.rosters.standing import Standing, named_aside, numbers_of
 from fileroom.people.names import search_key
@@ -47,7 +47,26 @@ class Stager:
 
     def stage(self, walk: Walk) -> None:
         """Fill the tables; the tally learns what does not stand, and what was dropped of the rest."""
-        how = self.standing.how
+        try:
+            rows = self._walk(walk)
+        except (Unfit, KeyError) as changed:
+            raise self._changed() from changed
+        if rows != self.standing.tally.read:
+            raise self._changed()
+        aside = named_aside(self.survey)
+        names = [(_FILES[entry], name) for entry, name in aside if entry in _FILES]
+        fill("bundle_aside", ("file", "source_id"), names)
+        for (file, label), dropped in self.dropped.items():
+            self.standing.tally.drop(file, label, dropped, self.why[file, label])
+
+    def _changed(self) -> BundleRefused:
+        """The bundle is not the one that was surveyed."""
+        says = "The files changed while they were being read."
+        return BundleRefused([Problem("", 0, "", "changed_while_read", says)], self.standing.tally.read)
+
+    def _walk(self, walk: Walk) -> int:
+        """Returns how many records there are."""
+        how, row = self.standing.how, 0
         for row, said in enumerate(walk(), start=1):
             self.progress(1)
             source = how.sources.get(said.source)
@@ -64,11 +83,7 @@ class Stager:
             if self.waiting >= BATCH:
                 self._flush()
         self._flush()
-        aside = named_aside(self.survey)
-        names: list[Row] = [{"file": _FILES[entry], "source_id": name} for entry, name in aside if entry in _FILES]
-        fill("bundle_aside", ("file", "source_id"), [tuple(it.values()) for it in names])
-        for (file, label), rows in self.dropped.items():
-            self.standing.tally.drop(file, label, rows, self.why[file, label])
+        return row
 
     def _put_aside(self, row: int, said: Said, fault: Fault) -> None:
         self.survey.put_aside(row, said.source)

@@ -94,6 +94,23 @@ class Surveyor:
 
     def walk(self, walk: Walk) -> Survey:
         """The survey. Raises BundleRefused with every fault of a file that was found."""
+        try:
+            self._walk(walk)
+        except BundleRefused as refused:
+            raise BundleRefused(refused.problems, self.tally.read) from refused
+        for (file, kind), count in self.not_taken.items():
+            self.tally.not_taken(file, count, kind)
+        if self.by_username:
+            says = f"{self.by_username} people stand under their username: the files give no family name of theirs."
+            self.tally.remarks.append(Problem("", 0, "", "no_names", says))
+        if not self.survey.sources:
+            says = f"Nothing in the bundle is of the layout of {self.how.name}."
+            self.survey.faults.append(Problem("", 0, "", "unknown_layout", says))
+        if self.survey.faults:
+            raise BundleRefused(_first_few(self.survey.faults), self.tally.read)
+        return self.survey
+
+    def _walk(self, walk: Walk) -> None:
         sieves: dict[str, Sieve] = {}
         numbered = enumerate(walk(), start=1)
         while lot := list(islice(numbered, BATCH)):
@@ -110,17 +127,6 @@ class Surveyor:
                 suspect = sieve.suspects([said for _, said in records])
                 for row, said in records:
                     self._look(row, said, sieve.fault(said, suspect=suspect))
-        for (file, kind), count in self.not_taken.items():
-            self.tally.not_taken(file, count, kind)
-        if self.by_username:
-            says = f"{self.by_username} people stand under their username: the files give no family name of theirs."
-            self.tally.remarks.append(Problem("", 0, "", "no_names", says))
-        if not self.survey.sources:
-            says = f"Nothing in the bundle is of the layout of {self.how.name}."
-            self.survey.faults.append(Problem("", 0, "", "unknown_layout", says))
-        if self.survey.faults:
-            raise BundleRefused(_first_few(self.survey.faults), self.tally.read)
-        return self.survey
 
     def _look(self, row: int, said: Said, by_law: Fault | None) -> None:
         source = self.how.sources[said.source]
