@@ -151,6 +151,7 @@ class _Long(io.BytesIO):
     ("path", "label", "citation"),
     [
         ("IdentificationDocument/DocumentTitle", "IdentificationDocument", "Ed. Code 234.7(a)"),
+        ("Name/IdentificationDocument[immigration]/X", "Name/IdentificationDocument[immigration]", "Ed. Code 234.7(a)"),
         ("Visa/Visa", "Visa", "Ed. Code 234.7(a)"),
         ("CitizenshipStatus", "CitizenshipStatus", "Ed. Code 234.7(a)"),
         ("BirthData/DateEnteredUS", "BirthData/DateEnteredUS", "Ed. Code 234.7(a)"),

@@ -82,7 +82,7 @@ def test_the_same_bundle_again_changes_nothing(bring: Bring, rows: Rows) -> None
 def test_what_the_law_keeps_out_is_dropped_and_counted_by_its_law(bring: Bring) -> None:
     found = dropped(bring(edfi.district()))
     assert found["BirthData/BirthCountry"] == (1, "Ed. Code 234.7(a)")
-    assert found["Name/PersonalIdentificationDocument"] == (1, "Ed. Code 234.7(a)")
+    assert found["Name/PersonalIdentificationDocument[immigration]"] == (1, "Ed. Code 234.7(a)")
     assert found["CitizenshipStatus"] == found["Visa"] == (1, "Ed. Code 234.7(a)")
     assert found["StudentIdentificationCode[SSN]"] == (1, "Ed. Code 49076.7")
     assert found["Race"] == found["HispanicLatinoEthnicity"] == (1, "Gov. Code 8310.3")
@@ -150,7 +150,8 @@ def test_the_sample_of_grand_bend_comes_in_and_its_immigration_papers_are_counte
     assert rows("SELECT count(*) FROM people_student") == [(60,)]
     assert rows("SELECT count(*) FROM people_contact") == [(101,)]
     assert rows("SELECT standing, count(*) FROM people_relationship GROUP BY 1") == [("claimed", 101)]
-    assert dropped(report)["Name/PersonalIdentificationDocument"] == (101, "Ed. Code 234.7(a)")
+    assert dropped(report)["Name/PersonalIdentificationDocument"] == (96, "Ed. Code 234.7(a)")
+    assert dropped(report)["Name/PersonalIdentificationDocument[immigration]"] == (5, "Ed. Code 234.7(a)")
     again = bring(folder, days=1).written
     assert (again.new, again.changed, again.left, again.ended, again.filed) == (0, 0, 0, 0, 0)
 
@@ -247,3 +248,11 @@ def test_files_that_change_while_they_are_read_write_nothing(
     report = bring(edfi.district())
     assert codes(report) == [("", "changed_while_read")]
     assert rows("SELECT count(*) FROM people_student") == [(0,)]
+
+
+def test_a_report_in_words_names_the_line_of_xml(bring: Bring) -> None:
+    files = edfi.district()
+    files["Student.xml"] = files["Student.xml"].replace("2010-02-01", "2010-02-31")
+    words = bring(files).in_words()
+    assert "Student.xml, line 9, BirthData/BirthDate: What stands there is no day" in words
+    assert "2010-02-31" not in words

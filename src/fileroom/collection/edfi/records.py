@@ -14,6 +14,10 @@ MOST_VALUES = 5000
 LONGEST_TEXT = 64 * 1024
 DEEPEST = 32
 KIND = re.compile(r"[A-Za-z]{1,100}", re.ASCII)
+# Papers by which somebody's identity was shown; those of immigration are counted apart from the others.
+PAPERS = frozenset({"IdentificationDocument", "PersonalIdentificationDocument", "StudentIdentificationDocument"})
+IMMIGRATION = "[immigration]"
+IMMIGRATION_WORDS = ("immigration", "visa", "alien", "permanent resident")
 SSN_WORDS = ("ssn", "social security")
 
 
@@ -37,14 +41,22 @@ def said(file: str, line: int, kind: str, leaves: Iterable[Leaf]) -> Said:
     for group in groups.values():
         first = GROUPS_OF.get((kind, group[0].path[0]), group[0].path[0])
         typed = _kind_of(first, group) if first in TYPED and len(group[0].path) > 1 else ""
+        papers = _paper_of(group)
         for leaf in group:
-            rest = leaf.path[1:]
+            rest = tuple(f"{it}{papers}" if it in PAPERS else it for it in leaf.path[1:])
             name = first if rest else leaf.path[0]
+            name = f"{name}{papers}" if name in PAPERS else name
             if of_record and leaf.path == ("IdentificationCode",):
                 pairs.append((f"[{of_record}]/IdentificationCode", value_of(leaf.value)))
             else:
                 pairs.append(("/".join((f"{name}[{typed}]" if typed else name, *rest)), value_of(leaf.value)))
     return Said(file, line, kind.casefold() if KIND.fullmatch(kind) else "(no name)", tuple(pairs))
+
+
+def _paper_of(leaves: Iterable[Leaf]) -> str:
+    """The word behind the papers of a group of which one is of immigration; blank behind all others."""
+    values = (value_of(leaf.value).casefold() for leaf in leaves if PAPERS & set(leaf.path))
+    return IMMIGRATION if any(word in value for value in values for word in IMMIGRATION_WORDS) else ""
 
 
 def _kind_of(group: str, leaves: Iterable[Leaf]) -> str:

@@ -14,7 +14,10 @@ COULD_BE_SSN = re.compile(r"(?<!\d)\d{3}[- ]?\d{2}[- ]?\d{4}(?!\d)")
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing wrong. `row` counts as a spreadsheet does: the header is row 1; 0 where the whole file is meant."""
+    """One thing wrong. `row` counts as a spreadsheet does: the header is row 1; 0 where the whole file is meant.
+
+    In files that have no rows, XML and JSON, it is the line.
+    """
 
     file: str
     row: int

@@ -13,6 +13,8 @@ from fileroom.screening import Category
 # A bundle can be wrong in every row. Rows are always counted; this many are named one by one.
 MOST_NAMED = 10_000
 SHOWN_IN_WORDS = 20
+# Files whose records are no rows: a place in them is a line.
+LINED = (".json", ".xml")
 # Where the office says what became of whom a file no longer names (web.absent).
 ABSENT_PAGE = "/absent/"
 
@@ -184,7 +186,7 @@ def _listed(problems: list[Problem]) -> list[str]:
 def _where(problem: Problem) -> str:
     parts = [problem.file or "the bundle"]
     if problem.row:
-        parts.append(f"row {problem.row}")
+        parts.append(f"{'line' if problem.file.lower().endswith(LINED) else 'row'} {problem.row}")
     if problem.column:
         parts.append(problem.column)
     return ", ".join(parts)
