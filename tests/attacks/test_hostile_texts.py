@@ -24,6 +24,12 @@ LENGTH = 400_000
 CEILING_S = 2.0
 
 
+@pytest.fixture(autouse=True, scope="module")
+def compiled() -> None:
+    """The matchers are compiled once a process, before anything is timed."""
+    findings_in("219-09-9999 a seguro 社会")
+
+
 def seconds(work: Callable[[], object]) -> float:
     began = time.process_time()
     work()
