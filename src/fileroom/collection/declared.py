@@ -81,6 +81,7 @@ class Page:
             (match.start(), pattern is self.ours and not DENIED.search(folded[: match.start()]))
             for pattern in (self.ours, OTHER_FORMS)
             for match in pattern.finditer(folded)
+            if pattern is self.ours or not DENIED.search(folded[: match.start()])  # "separate from enrollment"
         )
         heads = len(folded) <= HEADING and "?" not in folded and bool(found) and found[0][1]
         return [(ours, heads) for _, ours in found]
