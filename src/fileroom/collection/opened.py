@@ -1,4 +1,4 @@
-"""A document that is handed in, opened and read by the sieve before anybody decides: what it holds, or why it stays out.
+"""A document that is handed in, opened and read by the sieve before anybody decides.
 
 It takes seconds to read a scan, so no transaction is open meanwhile.
 """

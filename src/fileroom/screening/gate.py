@@ -45,10 +45,10 @@ def looks_at(field: str) -> Looks:
     return Looks.LABELLED if "other_number" in reading.roles(0, len(words)) else Looks.WRITING
 
 
-def strictly(text: str, kind: TextKind, title: str) -> list[Finding]:
+def strictly(text: str, kind: TextKind, *, title: str) -> tuple[Finding, ...]:
     """As `screen_text`, of a document that a person hands in: doubted values too, where a law keeps them out."""
     found = screen_text(text, kind, title=title, least=DOUBTED, strict=True)
-    return [it for it in found if it.confidence >= LEAST or (it.mode is Mode.VALUE and it.citation)]
+    return tuple(it for it in found if it.confidence >= LEAST or (it.mode is Mode.VALUE and it.citation))
 
 
 def findings_in(text: str, looks: Looks = Looks.LABELLED) -> list[Finding]:

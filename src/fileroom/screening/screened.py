@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from fileroom.screening.findings import Category, Finding, Mode
-from fileroom.screening.opening.apart import extract_apart
 from fileroom.screening.gate import strictly
+from fileroom.screening.opening.apart import extract_apart
 from fileroom.screening.parts import LIMITS, Extracted, Limits, Outcome, Part
 from fileroom.screening.texts import screen_text
 
@@ -64,7 +64,7 @@ def screen_extracted(extracted: Extracted, name: str = "", *, strict: bool = Fal
 
 def _in_part(part: Part, name: str, *, strict: bool) -> list[Finding]:
     """A finding read by OCR is no surer than the reading."""
-    title = part.title or name
+    look, title = strictly if strict else screen_text, part.title or name
     surety = 1.0 if part.confidence is None else max(0.5, min(1.0, part.confidence / 100))
     return [
         replace(
@@ -74,7 +74,7 @@ def _in_part(part: Part, name: str, *, strict: bool) -> list[Finding]:
             confidence=found.confidence * surety,
             why=found.why if part.confidence is None else (*found.why, f"read by OCR, {part.confidence:.0f} of 100"),
         )
-        for found in (strictly(part.text, part.kind, title) if strict else screen_text(part.text, part.kind, title=title))
+        for found in look(part.text, part.kind, title=title)
     ]
 
 
