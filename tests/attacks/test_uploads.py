@@ -135,6 +135,12 @@ def test_a_number_on_the_pages_of_a_scan_is_named_by_its_pages_and_not_shown(tow
     assert "Take it out and file again. Nothing was kept." in page
 
 
+def test_a_taxpayer_number_is_refused_with_the_law_by_which_counsel_is_asked(hand_in: Handed) -> None:
+    status, page = hand_in("scan.txt", b"ITIN: 912-78-1234\n")
+    assert (status, kept()) == (403, 0)
+    assert "26 CFR 301.6109-1" in page and "912-78-1234" not in page
+
+
 def test_a_document_that_cannot_be_read_is_answered_by_what_to_do_next(hand_in: Handed) -> None:
     status, page = hand_in("scan.pdf", bytes_of(pdf("Reads well."), encryption=pikepdf.Encryption(owner="a", user="b")))
     assert (status, kept()) == (422, 0)
