@@ -7,15 +7,17 @@ from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from tests import factories as make
 from tests.attacks.browsing import browser, form
 from tests.disclosure.asking import entries
+from tests.screening.files import bytes_of, pdf, picture, saved
 
 MB = 2**20
-PDF = b"%PDF-1.7\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n"
-PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 64
+PDF = bytes_of(pdf("Reads well."))
+PNG = saved(picture("Reads well."), "PNG")
 HTML = b"<!doctype html><script>alert(1)</script>"
 Handed = Callable[..., "tuple[int, str]"]
 
@@ -92,7 +94,7 @@ def test_a_document_never_lies_in_clear_while_it_comes_in(
     hand_in: Handed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
-    status, _ = hand_in("scan.pdf", PDF[:9] + b"x" * (20 * MB) + b"%%EOF\n")
+    status, _ = hand_in("scan.pdf", PDF.replace(b"startxref", b"%" + b"x" * (20 * MB) + b"\nstartxref"))
     assert (status, kept()) == (200, 1), "it needed no temporary file"
 
 
@@ -123,6 +125,35 @@ def test_a_number_that_may_not_be_collected_is_found_in_a_text_and_in_the_name_o
         assert (status, kept()) == (403, 0)
         assert "49076.7" in page and "219-09-9999" not in page
     assert [event.act.value for event in entries() if event.part == "test_results"] == ["collection:refused"] * 2
+
+
+def test_a_number_on_the_pages_of_a_scan_is_named_by_its_pages_and_not_shown(town: make.Town, hand_in: Handed) -> None:
+    told = "Social Security number: 318-44-7265"
+    status, page = hand_in("scan.pdf", bytes_of(pdf("Reads well.", told, told), compress_streams=True))
+    assert (status, kept()) == (403, 0)
+    assert "in 2 places, on pages 2, 3" in page and "49076.7" in page and "318-44-7265" not in page
+    assert "Take it out and file again. Nothing was kept." in page
+
+
+def test_a_taxpayer_number_is_refused_with_the_law_by_which_counsel_is_asked(hand_in: Handed) -> None:
+    status, page = hand_in("scan.txt", b"ITIN: 912-78-1234\n")
+    assert (status, kept()) == (403, 0)
+    assert "26 CFR 301.6109-1" in page and "912-78-1234" not in page
+
+
+def test_a_document_that_cannot_be_read_is_answered_by_what_to_do_next(hand_in: Handed) -> None:
+    status, page = hand_in("scan.pdf", bytes_of(pdf("Reads well."), encryption=pikepdf.Encryption(owner="a", user="b")))
+    assert (status, kept()) == (422, 0)
+    assert "Save a copy that opens without a password, and file that. Nothing was kept." in page
+    assert [event.act.value for event in entries() if event.part == "test_results"] == ["collection:refused"]
+
+
+def test_a_document_that_cannot_be_read_is_noted_where_the_form_beside_it_is_torn_too(town: make.Town) -> None:
+    file = BytesIO(bytes_of(pdf("Reads well."), encryption=pikepdf.Encryption(owner="a", user="b")))
+    file.name = "scan.pdf"
+    answer = browser(town.registrar.by).post(f"/students/{town.ana.id}/file/", form(item="test_results", file=file))
+    assert (answer.status_code, kept()) == (422, 0)
+    assert [event.act.value for event in entries() if event.part == "test_results"] == ["collection:refused"]
 
 
 @pytest.mark.parametrize("item", ["court_order", "access_log", "consent_form", "other", "ssn", "", "../x"])

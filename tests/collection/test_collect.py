@@ -10,6 +10,7 @@ import pytest
 from tests import factories as make
 from tests.conftest import AT
 from tests.disclosure.asking import entries, last_entry
+from tests.screening.files import bytes_of, pdf
 
 if TYPE_CHECKING:
     from fileroom.collection.services import Collected, RefusedByGate
@@ -224,7 +225,10 @@ def test_a_document_is_kept_byte_for_byte_and_its_name_is_not(town: make.Town) -
     from fileroom.disclosure.services import Inspected
     from tests.disclosure.asking import looks
 
-    body = b"%PDF-1.7\n" + bytes(range(256)) * 400 + b"\n%%EOF\n"
+    made = pdf("Reads well.")
+    made.attachments["marks.txt"] = b"at grade level " * 10_000
+    body = bytes_of(made, compress_streams=False)
+    assert len(body) > 100_000
     done = files(town, "test_results", Document("Ana Torres fall.pdf", body))
     assert isinstance(done, Collected)
     seen = looks(town.registrar.by, done.record)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import platform
+import subprocess
 import sys
 import threading
 import time
@@ -104,6 +106,57 @@ def test_a_worker_that_ended_is_started_anew(planted: Apart) -> None:
     assert said(planted.extract(b"two")).startswith("process")
     planted._worker.kill()
     assert planted.extract(b"lost in between").outcome in (None, Outcome.QUARANTINE)
+
+
+def test_a_worker_outlives_the_thread_that_began_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A web server's thread goes when its request is answered, and others go on asking."""
+    monkeypatch.setattr(sys, "path", [str(Path(__file__).parents[2]), *sys.path])
+    with Apart("tests.screening.planted") as apart:
+        beginner = threading.Thread(target=apart.extract, args=(b"one",))
+        beginner.start()
+        beginner.join()
+        worker = apart._worker
+        assert worker is not None
+        with pytest.raises(subprocess.TimeoutExpired):
+            worker.wait(0.5)
+        assert said(apart.extract(b"two")).startswith("process") and apart._worker is worker
+
+
+def test_a_worker_ends_with_the_process_that_asks_it() -> None:
+    asks = (
+        "import os; from fileroom.screening.opening.apart import Apart; apart = Apart(); apart.extract(b'one')\n"
+        "print(apart._worker.pid, flush=True); os._exit(1)"
+    )
+    asker = subprocess.run([sys.executable, "-c", asks], capture_output=True, text=True, check=False)
+    for _ in range(100):
+        try:
+            os.kill(int(asker.stdout), 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.1)
+    raise AssertionError("The worker goes on without anybody to answer.")
+
+
+def test_who_waits_for_others_is_answered_in_time(planted: Apart) -> None:
+    planted.extract(b"warm")
+    first = threading.Thread(target=planted.extract, args=(b"hang",), kwargs={"limits": Limits(seconds=3)})
+    first.start()
+    time.sleep(0.3)
+    began = time.monotonic()
+    extracted = planted.extract(b"next", limits=Limits(within=0.5))
+    assert time.monotonic() - began < 2
+    assert extracted.outcome is Outcome.QUARANTINE and "in time" in extracted.says
+    first.join()
+    assert said(planted.extract(b"next")).startswith("process")
+
+
+def test_a_reading_that_is_not_done_in_time_is_given_up_and_the_next_one_fine(planted: Apart) -> None:
+    planted.extract(b"warm")
+    began = time.monotonic()
+    extracted = planted.extract(b"hang", limits=Limits(within=0.5))
+    assert time.monotonic() - began < 2
+    assert extracted.outcome is Outcome.TOO_BIG and "in time" in extracted.says
+    assert said(planted.extract(b"next")).startswith("process")
 
 
 def test_a_worker_is_told_nothing_of_what_this_process_knows(monkeypatch: pytest.MonkeyPatch) -> None:

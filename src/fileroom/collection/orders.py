@@ -60,7 +60,6 @@ class OrderFiled:
     findings: tuple[Finding, ...]
 
 
-@durable_transaction
 def file_order(terms: Terms, paper: Document | None, *, by: SignedIn, at: datetime) -> OrderFiled | Refused:
     """Take an order in. It is obeyed on filing (Fam. 6323.5(c)(2)); nobody judges it here.
 
@@ -68,6 +67,14 @@ def file_order(terms: Terms, paper: Document | None, *, by: SignedIn, at: dateti
     child, or no employee) and ValidationError (terms that say too little or nothing possible, a paper not readable).
     """
     _possible(terms)
+    found = sieved(paper) if paper else []  # read before the transaction: a scan takes seconds
+    return _file_order(terms, paper, tuple(found), by=by, at=at)
+
+
+@durable_transaction
+def _file_order(
+    terms: Terms, paper: Document | None, found: tuple[Finding, ...], *, by: SignedIn, at: datetime
+) -> OrderFiled | Refused:
     taken: list[Taken] = []
     for child in sorted(set(terms.children)):
         student, requester = student_and_requester(child, by, at, Touch.CHANGES)
@@ -80,13 +87,13 @@ def file_order(terms: Terms, paper: Document | None, *, by: SignedIn, at: dateti
         taken.append(answered)
     _named(terms)
     assert paper, "the law takes no order without its paper"
-    contents, found = readable(ITEM, paper), sieved(paper)
+    contents = readable(ITEM, paper)
     papers = [_paper(child, by, at) for child, _, _ in taken]
     entries = [_noted(Act.ORDER_FILED, it, by, at, record=of.id) for it, of in zip(taken, papers, strict=True)]
     order = _in_force(terms, papers, by, at)
     Shelved.objects.bulk_create(papers)
     shelf.write([shelf.Filing(record, 1, contents) for record in papers], by=by.account.id, at=at)
-    return OrderFiled(order.id, tuple(entries), tuple(found))
+    return OrderFiled(order.id, tuple(entries), found)
 
 
 def _decided(

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 
-from fileroom import screening
-from fileroom.collection import gate
+from fileroom.collection import gate, opened
 from fileroom.collection.checks import LONGEST_LOOKED_INTO, checked_document, checked_fields, looked_into
 from fileroom.collection.items import CONSENT, OF_ONE_PERSON, form_of
 from fileroom.hosting import durable_transaction
@@ -30,6 +30,9 @@ from fileroom.people.signed_in import SignedIn
 from fileroom.records import contents as shelf
 from fileroom.records.models import Record, Version
 from fileroom.screening import Finding
+from fileroom.screening.screened import Screened
+
+NOT_READ = "not_read"
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,11 @@ class Document:
 
     name: str
     body: bytes
+
+    @cached_property
+    def seen(self) -> Screened | None:
+        """What the sieve sees in it; None where it is not opened. The first to ask waits while it is read."""
+        return opened.screened(self.name, self.body)
 
 
 @dataclass(frozen=True)
@@ -70,16 +78,15 @@ def student_and_requester(
 
 
 def sieved(given: Mapping[str, Any] | Document) -> list[Finding]:
-    """What the sieve finds in what is handed in, readable or not; what is too large to be kept it does not open."""
+    """What the sieve finds in what is handed in, readable or not; what cannot be kept anyway it does not open."""
     if not isinstance(given, Document):
         return gate.findings(looked_into(given))
-    # A PDF's plain strings show in its bytes; what is compressed in it is the full screening's to read.
-    kind, text = screening.kind_of(given.body) if len(given.body) <= shelf.LARGEST else None, ""
-    if kind is screening.documents.PDF:
-        text = screening.documents.strings_of_pdf(given.body)
-    elif kind is screening.documents.TEXT:
-        text = given.body.decode()
-    return screening.findings_in(given.name) + screening.findings_in(text, screening.LOOKS_AT_WRITING)
+    return opened.findings(given.name, given.seen)
+
+
+def unread(given: Mapping[str, Any] | Document) -> str:
+    """Why nobody knows whole what a document holds, and what to do; empty where that is known."""
+    return opened.unread(given.seen) if isinstance(given, Document) else ""
 
 
 def held_back(given: Mapping[str, Any]) -> frozenset[str]:
@@ -98,7 +105,13 @@ def readable(item: str, given: Mapping[str, Any] | Document) -> shelf.Contents:
     return shelf.Contents.structured(checked_fields(item, given))
 
 
-@durable_transaction
+@dataclass(frozen=True)
+class Unread:
+    """A document of which nobody knows whole what it holds: it was not kept, and the ledger knows."""
+
+    says: str
+
+
 def collect(
     student_id: UUID,
     item: str,
@@ -110,7 +123,7 @@ def collect(
     others: Others | None = None,
     once: UUID | None = None,
 ) -> Collected | RefusedByGate:
-    """File one record of one student, or say which law keeps it out.
+    """File one record of one student, or say which law keeps it out. A document is read before anything is asked.
 
     `about`: the contact whose telephone or address it is; None for the student's own, and for all other records.
     `others`: whether it tells of other students; None where nobody has said, and of items that tell of nobody else.
@@ -119,6 +132,27 @@ def collect(
     record, or of one that says something else) and ValidationError (no such item; a field or file that cannot be read;
     a graduation that is still to come; a contact that is not this student's; an item that tells of nobody else).
     """
+    found = sieved(given)
+    answer = _collect(student_id, item, given, found, by=by, at=at, about=about, others=others, once=once)
+    if isinstance(answer, Unread):
+        raise ValidationError({"file": answer.says})  # only now: its entry is committed
+    return answer
+
+
+@durable_transaction
+def _collect(
+    student_id: UUID,
+    item: str,
+    given: Mapping[str, Any] | Document,
+    found: list[Finding],
+    *,
+    by: SignedIn,
+    at: datetime,
+    about: UUID | None,
+    others: Others | None,
+    once: UUID | None,
+) -> Collected | RefusedByGate | Unread:
+    """All of it that is one transaction: the facts, the law's answer, the entry, the shelf."""
     if not gate.is_taken(item):
         raise ValidationError({"item": _not_taken(item)})
     graduates = item == milestones.RECORD
@@ -126,7 +160,6 @@ def collect(
     student, requester = student_and_requester(student_id, by, at, touch)
     if requester.has_student is None:
         raise Missing  # a family hands its paper to the office; filing it is an act of the office
-    found = sieved(given)
     on, purpose = district_day(at), by.purpose
     decision = gate.decide(item, found, requester=requester, student=student, purpose=purpose, on=on)
     filer = gate.acting(RecordKind(item), requester=requester, purpose=purpose, on=on)
@@ -137,6 +170,10 @@ def collect(
         entry = ledger.write(ledger.event(Act.COLLECTION_REFUSED, sealed=sealed, **noted))
         return RefusedByGate(decision, entry, tuple(found))
     contents = readable(item, given)
+    if says := unread(given):
+        noted |= {"decision": None, "sealed": decision.sealed}  # the law has kept nothing out
+        ledger.write(ledger.event(Act.COLLECTION_REFUSED, outcome=NOT_READ, **noted))
+        return Unread(says)
     graduated_on = _read_graduated_on(contents, on) if graduates else None
     _check_about(about, item, student_id)
     _check_others(others, item)

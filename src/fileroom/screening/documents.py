@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 
@@ -28,18 +27,6 @@ def _is_text(body: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
-
-
-# An unclosed string, and an unclosed list of identifiers, is walked once: a scan from each bracket in it would be
-# quadratic. The list holds two digests, so 256 bytes are ample; what is longer is read like any other text.
-PLAIN_STRING = re.compile(rb"\(((?:\\.|[^()\\])*+)(\)?)", re.S)
-IDENTIFIER = re.compile(rb"/ID\s*+\[[^\[\]]{0,256}+\]")
-
-
-def strings_of_pdf(body: bytes) -> str:
-    """The texts that stand uncompressed in a PDF's bytes, one a line; not its numbers, names and identifiers."""
-    strings = PLAIN_STRING.finditer(IDENTIFIER.sub(b"", body))
-    return "\n".join(string[1].decode("latin-1") for string in strings if string[2])
 
 
 def kind_of(body: bytes) -> Kind | None:

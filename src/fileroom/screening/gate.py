@@ -9,7 +9,7 @@ from enum import StrEnum
 from fileroom.screening.findings import Finding, Mode
 from fileroom.screening.folding import fold
 from fileroom.screening.reading import Reading, TextKind
-from fileroom.screening.texts import screen_text, values_in
+from fileroom.screening.texts import LEAST, screen_text, values_in
 
 # A finding that is doubted keeps a value out of a record all the same: a person looks at it and files again.
 DOUBTED = 0.25
@@ -43,6 +43,12 @@ def looks_at(field: str) -> Looks:
     words = PARTS.sub(" ", field)
     reading = Reading(fold(words), TextKind.FORM_FIELD, "", [], strict=True)
     return Looks.LABELLED if "other_number" in reading.roles(0, len(words)) else Looks.WRITING
+
+
+def strictly(text: str, kind: TextKind, *, title: str) -> tuple[Finding, ...]:
+    """As `screen_text`, of a document that a person hands in: doubted values too, where a law keeps them out."""
+    found = screen_text(text, kind, title=title, least=DOUBTED, strict=True)
+    return tuple(it for it in found if it.confidence >= LEAST or (it.mode is Mode.VALUE and it.citation))
 
 
 def findings_in(text: str, looks: Looks = Looks.LABELLED) -> list[Finding]:

@@ -61,13 +61,16 @@ class Limits:
     ocr_pages: int = 500
     # Of one picture.
     pixels: int = 60_000_000
-    # Wall clock.
+    # Wall clock, from the moment the reading begins.
     seconds: float = 120.0
+    # Wall clock in all, with the wait for the worker to be free and to start; None: as long as that takes.
+    within: float | None = None
     # Bytes of memory above what the worker has before it sees the document.
     memory: int = 1536 * 1024 * 1024
 
 
 LIMITS = Limits()
+IN_TIME = "It could not be read in time."
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from fileroom.screening.findings import Category, Finding, Mode
+from fileroom.screening.gate import strictly
 from fileroom.screening.opening.apart import extract_apart
 from fileroom.screening.parts import LIMITS, Extracted, Limits, Outcome, Part
 from fileroom.screening.texts import screen_text
@@ -34,18 +35,21 @@ class Screened:
 Open = Callable[[bytes, str, Limits], Extracted]
 
 
-def screen_document(body: bytes, name: str = "", limits: Limits = LIMITS, *, opened_by: Open | None = None) -> Screened:
+def screen_document(
+    body: bytes, name: str = "", limits: Limits = LIMITS, *, opened_by: Open | None = None, strict: bool = False
+) -> Screened:
     """Screen a document, opened behind walls in a worker process. Never raises for what the document is.
 
     `name`: the file's name, context only. `opened_by`: what opens it, where that is not this process's own worker:
-    `Apart().extract` for a worker of one's own, `opening.extract` for a document one made oneself.
+    `Apart().extract` for a worker of one's own, `opening.extract` for a document one made oneself. `strict`: as the
+    gate looks at what a person hands in, where a value that is doubted is a finding too.
     """
-    return screen_extracted((opened_by or extract_apart)(body, name, limits), name)
+    return screen_extracted((opened_by or extract_apart)(body, name, limits), name, strict=strict)
 
 
-def screen_extracted(extracted: Extracted, name: str = "") -> Screened:
+def screen_extracted(extracted: Extracted, name: str = "", *, strict: bool = False) -> Screened:
     """Screen a document that is opened already."""
-    findings = [found for part in extracted.parts for found in _in_part(part, name)]
+    findings = [found for part in extracted.parts for found in _in_part(part, name, strict=strict)]
     if extracted.outcome is Outcome.MALWARE:
         findings.insert(0, Finding(Category.MALWARE, Mode.VALUE, 0, 0, 1.0, (extracted.says,), where="whole file"))
     return Screened(
@@ -58,8 +62,9 @@ def screen_extracted(extracted: Extracted, name: str = "") -> Screened:
     )
 
 
-def _in_part(part: Part, name: str) -> list[Finding]:
+def _in_part(part: Part, name: str, *, strict: bool) -> list[Finding]:
     """A finding read by OCR is no surer than the reading."""
+    look, title = strictly if strict else screen_text, part.title or name
     surety = 1.0 if part.confidence is None else max(0.5, min(1.0, part.confidence / 100))
     return [
         replace(
@@ -69,7 +74,7 @@ def _in_part(part: Part, name: str) -> list[Finding]:
             confidence=found.confidence * surety,
             why=found.why if part.confidence is None else (*found.why, f"read by OCR, {part.confidence:.0f} of 100"),
         )
-        for found in screen_text(part.text, part.kind, title=part.title or name)
+        for found in look(part.text, part.kind, title=title)
     ]
 
 

@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from fileroom.collection.items import BY_HAND, Field, form_of
-from fileroom.collection.services import Collected, Document, RefusedByGate, collect, held_back, sieved
+from fileroom.collection.services import Collected, Document, RefusedByGate, collect, held_back, sieved, unread
 from fileroom.disclosure import overview
 from fileroom.disclosure.services import Opened, open_file
 from fileroom.law import CATALOGUE, Item
@@ -36,6 +36,7 @@ CLASSES = (
     ("apart", "Apart from the file"),
 )
 LONG = frozenset({"text"})
+MOST_PAGES = 20  # that a refusal names
 
 
 def _widget(field: Field) -> forms.Field:
@@ -111,7 +112,7 @@ def _file(request: HttpRequest, student_id: UUID, opened: Opened, item: str) -> 
         form.add_error(None, other)
         return _form_page(request, opened, item, _emptied(form, given), status=422)
     # What the gate would hold back is put to it even where the form is torn: its refusal is an entry.
-    if not form.is_valid() and not (sieved(given) if isinstance(given, Document) else held_back(given)):
+    if not form.is_valid() and not _holds_back(given):
         return _form_page(request, opened, item, form, status=422)
     try:
         answer = collect(
@@ -155,6 +156,11 @@ def _given(form: forms.Form, request: HttpRequest) -> dict[str, Any] | Document:
     if upload is not None:
         return Document(str(upload.name), upload.read())
     return {name: request.POST.get(name, "") for name in form.fields if name not in ("file", ABOUT, OTHERS)}
+
+
+def _holds_back(given: dict[str, Any] | Document) -> bool:
+    """Would the gate keep it out for what it holds, or because nobody can tell what it holds?"""
+    return bool(sieved(given) or unread(given) if isinstance(given, Document) else held_back(given))
 
 
 def _emptied(form: forms.Form, given: dict[str, Any] | Document) -> forms.Form:
@@ -217,20 +223,27 @@ def _refusals(answer: RefusedByGate) -> list[dict[str, Any]]:
     law = decision.because[0].citation if decision.because else ""
     kinds = {finding.category: finding for finding in reversed(answer.findings)}
     times = Counter(finding.category for finding in answer.findings)
+    pages = {kind: sorted({it.page for it in answer.findings if it.category == kind and it.page}) for kind in kinds}
     found: tuple[Finding | None, ...] = tuple(kinds.values()) or (None,)
     return [
         {
-            "label": _label(finding, times[finding.category]) if finding else "The gate refused this",
+            "label": _label(finding, times[finding.category], pages[finding.category])
+            if finding
+            else "The gate refused this",
             "says": decision.says,
-            "citation": finding.citation if finding else law,
+            "citation": (finding.citation if finding else "") or law,
             "next": "Take it out and file again. Nothing was kept.",
         }
         for finding in found
     ]
 
 
-def _label(finding: Finding, times: int) -> str:
+def _label(finding: Finding, times: int, pages: list[int]) -> str:
+    """Why it was taken for such a thing, how often, and on which pages: never the thing itself."""
     why = "; ".join(finding.why).capitalize()
-    if times == 1:
+    if times > 1:
+        why += f", in {times:,} places{' or more' if times >= MOST_OF_A_LOOK else ''}"
+    if not pages:
         return why
-    return f"{why}, in {times:,} places{' or more' if times >= MOST_OF_A_LOOK else ''}"
+    listed = ", ".join(str(page) for page in pages[:MOST_PAGES])
+    return f"{why}, on page{'s' if len(pages) > 1 else ''} {listed}{' and others' if len(pages) > MOST_PAGES else ''}"

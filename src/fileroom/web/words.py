@@ -92,7 +92,7 @@ FAMILY: Mapping[str, tuple[str, str | Promise]] = {
     "record:shredded": ("record", gettext_lazy("Destroyed a record when its time was over: %(item)s")),
     "disclosure:answered": ("saw", gettext_lazy("Asked at the counter to see the file")),
     "disclosure:refused": ("no", gettext_lazy("Asked; nothing was shown")),
-    "collection:refused": ("no", gettext_lazy("Tried to file what the law keeps out; nothing was kept")),
+    "collection:refused": ("no", gettext_lazy("Tried to file what may not be kept; nothing was kept")),
     "log:viewed": ("saw", gettext_lazy("Read this list")),
     "log:exported": ("saw", gettext_lazy("Took the proof of this list")),
     "purpose:stated": ("saw", gettext_lazy("Said what the file is opened for")),

@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Self
 
 from fileroom.screening.opening.frames import HEAD, unpacked, write_question
-from fileroom.screening.parts import LIMITS, Extracted, Limits, Outcome
+from fileroom.screening.parts import IN_TIME, LIMITS, Extracted, Limits, Outcome
 
 WORKER = "fileroom.screening.opening.worker"
 # To load the libraries and the OCR's models, the first time.
@@ -49,20 +49,31 @@ class Apart:
         if len(body) > limits.body:
             says = f"It is larger than {limits.body // 1024 // 1024} MB."
             return Extracted((), Outcome.TOO_BIG, 0, 0, says, of_the_whole=True)
-        with self._lock:
-            try:
-                worker = self._begun()
-                asking = threading.Thread(target=_ask, args=(worker, body, name, limits), daemon=True)
-                asking.start()
-                return unpacked(self._answer(worker, time.monotonic() + TO_BEGIN + GRACE + limits.seconds))
-            except (OSError, EOFError, ValueError):
-                self._end()
-                says = "The program that reads it broke on it."
-                return Extracted((), Outcome.QUARANTINE, 0, 0, says, of_the_whole=True)
-            except BaseException:
-                # Whoever is interrupted has an answer on its way, which must not become the next question's.
-                self._end()
-                raise
+        until = None if limits.within is None else time.monotonic() + limits.within
+        if not self._lock.acquire(timeout=-1 if limits.within is None else limits.within):
+            says = "It could not be read in time: others were being read."
+            return Extracted((), Outcome.QUARANTINE, 0, 0, says, of_the_whole=True)
+        try:
+            return self._extracted(body, name, limits, until)
+        except TimeoutError:
+            self._end()
+            return Extracted((), Outcome.TOO_BIG, 0, 0, IN_TIME, of_the_whole=True)
+        except (OSError, EOFError, ValueError):
+            self._end()
+            says = "The program that reads it broke on it."
+            return Extracted((), Outcome.QUARANTINE, 0, 0, says, of_the_whole=True)
+        except BaseException:
+            # Whoever is interrupted has an answer on its way, which must not become the next question's.
+            self._end()
+            raise
+        finally:
+            self._lock.release()
+
+    def _extracted(self, body: bytes, name: str, limits: Limits, until: float | None) -> Extracted:
+        worker = self._begun()
+        asking = threading.Thread(target=_ask, args=(worker, body, name, limits), daemon=True)
+        asking.start()
+        return unpacked(self._answer(worker, until or time.monotonic() + TO_BEGIN + GRACE + limits.seconds))
 
     def _begun(self) -> subprocess.Popen[bytes]:
         if self._worker is not None and self._worker.poll() is not None:
@@ -91,7 +102,7 @@ class Apart:
         while size:
             left = until - time.monotonic()
             if left <= 0 or not select.select([pipe], [], [], left)[0]:
-                raise EOFError("no answer in time")
+                raise TimeoutError("no answer in time")
             chunk = os.read(pipe, min(size, CHUNK))
             if not chunk:
                 raise EOFError("the worker ended")

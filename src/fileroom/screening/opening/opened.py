@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from fileroom.screening.parts import GRAVEST_FIRST, Extracted, Limits, Outcome, Part
+from fileroom.screening.parts import GRAVEST_FIRST, IN_TIME, Extracted, Limits, Outcome, Part
 from fileroom.screening.reading import TextKind
 
 Places = Sequence[tuple[int, str]]
@@ -113,7 +113,7 @@ class Opening:
     def tick(self) -> None:
         """Raise Trouble where the document has taken its time."""
         if time.monotonic() > self._until:
-            raise Spent(Outcome.TOO_BIG, f"It was not read whole within {self.limits.seconds:g} seconds.")
+            raise Spent(Outcome.TOO_BIG, IN_TIME)
 
     def seconds_left(self) -> float:
         """How much of its time the document has left."""

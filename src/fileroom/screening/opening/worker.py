@@ -21,7 +21,7 @@ from fileroom.screening.opening import ocr
 from fileroom.screening.opening.extract import extract
 from fileroom.screening.opening.frames import HEAD, packed, read_question
 from fileroom.screening.opening.walls import end_with_parent, raise_walls
-from fileroom.screening.parts import Extracted, Limits, Outcome
+from fileroom.screening.parts import IN_TIME, Extracted, Limits, Outcome
 
 Read = Callable[[bytes, str, Limits], Extracted]
 # A copy may take a little longer than its document, to say that it took too long.
@@ -32,8 +32,11 @@ CHUNK = 1 << 20
 
 
 def serve(questions: BinaryIO, answers: BinaryIO, read: Read = extract) -> None:
-    """Answer questions until no more come."""
-    end_with_parent()
+    """Answer questions until no more come: the worker ends when whoever asks has ended.
+
+    It does not ask the kernel to end it with its parent, as a copy does: to the kernel that is the thread that began
+    it, and a thread of a web server goes while the others still ask.
+    """
     gc.collect()
     gc.freeze()
     while (question := read_question(questions)) is not None:
@@ -55,7 +58,7 @@ def _by_a_copy(body: bytes, name: str, limits: Limits, read: Read) -> bytes:
     if not in_time:
         os.kill(copy, signal.SIGKILL)
     _, status = os.waitpid(copy, 0)
-    return answer if in_time and status == 0 else packed(_unanswered(in_time, status, limits))
+    return answer if in_time and status == 0 else packed(_unanswered(in_time, status))
 
 
 def _answer(pipe: int, body: bytes, name: str, limits: Limits, read: Read) -> None:
@@ -88,10 +91,9 @@ def _listen(pipe: int, until: float) -> tuple[bytes, bool]:
     return b"", False
 
 
-def _unanswered(in_time: bool, status: int, limits: Limits) -> Extracted:
+def _unanswered(in_time: bool, status: int) -> Extracted:
     if not in_time or (os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGXCPU):
-        says = f"It was not read whole within {limits.seconds:g} seconds."
-        return Extracted((), Outcome.TOO_BIG, 0, 0, says, of_the_whole=True)
+        return Extracted((), Outcome.TOO_BIG, 0, 0, IN_TIME, of_the_whole=True)
     if os.WIFEXITED(status) and os.WEXITSTATUS(status) == OUT_OF_MEMORY:
         return Extracted((), Outcome.TOO_BIG, 0, 0, "It needs more memory than it may have.", of_the_whole=True)
     return Extracted((), Outcome.QUARANTINE, 0, 0, "The program that reads it broke on it.", of_the_whole=True)

@@ -1,0 +1,58 @@
+"""A document that is handed in, opened and read by the sieve before anybody decides.
+
+It takes seconds to read a scan, so no transaction is open meanwhile.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from fileroom.records.contents import LARGEST
+from fileroom.screening import MOST_OF_A_LOOK, Category, Finding, findings_in, kind_of
+from fileroom.screening.documents import TEXT
+from fileroom.screening.parts import Limits, Outcome
+from fileroom.screening.screened import Screened, screen_document
+
+# Somebody stands at the counter: what is not read by then is given up.
+LIMITS = Limits(body=LARGEST, characters=LARGEST, seconds=25.0, within=30.0)
+BY_ITS_NAME = "file name"  # where the sieve finds what stands in the name, which is looked at here
+NEXT = {
+    Outcome.BOMB: "Print it anew from the program that made it, and file that.",
+    Outcome.DAMAGED: "Scan it again, or save it anew from the program that made it.",
+    Outcome.EMPTY: "Scan it again.",
+    Outcome.ENCRYPTED: "Save a copy that opens without a password, and file that.",
+    Outcome.MALWARE: "Do not open it, and tell whoever looks after the computers.",
+    Outcome.QUARANTINE: "File it again in a minute. If it is not read then, tell whoever looks after Fileroom.",
+    Outcome.REJECTED: "Save it as one PDF under its own kind, and file that.",
+    Outcome.TOO_BIG: "Split it, or scan it at 150 dpi.",
+    Outcome.UNREADABLE: "Take out what is packed in it, or print it to a PDF, and file that.",
+}
+
+
+def screened(name: str, body: bytes) -> Screened | None:
+    """What the sieve made of it; None of what the shelves do not take, which is not opened."""
+    kind = kind_of(body) if len(body) <= LARGEST else None
+    if kind is None:
+        return None
+    # Whoever wrote a text can say in it which number nine digits are; nobody can say so in a scan or a printed form.
+    return screen_document(body, name, LIMITS, strict=kind is TEXT)
+
+
+def findings(name: str, seen: Screened | None) -> list[Finding]:
+    """What may not be kept in its name and in it, in order; of a kind no more than MOST_OF_A_LOOK."""
+    inside = [it for it in seen.findings if it.where != BY_ITS_NAME] if seen else []
+    found: list[Finding] = []
+    times: Counter[Category] = Counter()
+    for it in (*findings_in(name), *inside):
+        times[it.category] += 1
+        # A program that does harm is no record: no law of records is asked about it.
+        if it.category is not Category.MALWARE and times[it.category] <= MOST_OF_A_LOOK:
+            found.append(it)
+    return found
+
+
+def unread(seen: Screened | None) -> str:
+    """Why it is not known whole what it holds, and what to do; empty where it is, and of what was not opened."""
+    if seen is None or seen.fully_examined:
+        return ""
+    return f"{seen.says} {NEXT.get(seen.outcome, NEXT[Outcome.UNREADABLE])} Nothing was kept."
