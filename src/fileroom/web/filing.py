@@ -21,7 +21,7 @@ from fileroom.disclosure.services import Opened, open_file
 from fileroom.law import CATALOGUE, Item
 from fileroom.law.catalogue import MAY_TELL_OF_OTHERS, Others
 from fileroom.people.answers import FormUsed, Missing, Refused
-from fileroom.screening import MOST_OF_A_LOOK, Finding
+from fileroom.screening import MOST_OF_A_LOOK, Category, Finding, Mode
 from fileroom.web.desk import head, refused
 from fileroom.web.gates import by, staff
 from fileroom.web.once import once
@@ -37,6 +37,16 @@ CLASSES = (
 )
 LONG = frozenset({"text"})
 MOST_PAGES = 20  # that a refusal names
+FOUND = {
+    Category.A_NUMBER: "An alien registration number",
+    Category.IMMIGRATION_DOCUMENT: "A paper of immigration",
+    Category.IMMIGRATION_STATUS: "Citizenship or immigration status",
+    Category.ITIN: "A taxpayer number",
+    Category.MALWARE: "A harmful program",
+    Category.PROTECTED_LIST: "A list by origin, ethnicity or religion",
+    Category.SSN: "A Social Security number",
+    Category.SSN_LAST4: "The last four digits of a Social Security number",
+}
 
 
 def _widget(field: Field) -> forms.Field:
@@ -232,6 +242,7 @@ def _refusals(answer: RefusedByGate) -> list[dict[str, Any]]:
             else "The gate refused this",
             "says": decision.says,
             "citation": (finding.citation if finding else "") or law,
+            "why": _why(finding) if finding else "",
             "next": "Take it out and file again. Nothing was kept.",
         }
         for finding in found
@@ -239,11 +250,15 @@ def _refusals(answer: RefusedByGate) -> list[dict[str, Any]]:
 
 
 def _label(finding: Finding, times: int, pages: list[int]) -> str:
-    """Why it was taken for such a thing, how often, and on which pages: never the thing itself."""
-    why = "; ".join(finding.why).capitalize()
+    """What it was taken for, how often, and on which pages: never the thing itself."""
+    label = FOUND[finding.category] + (", asked for" if finding.mode is Mode.SOLICIT else "")
     if times > 1:
-        why += f", in {times:,} places{' or more' if times >= MOST_OF_A_LOOK else ''}"
+        label += f", in {times:,} places{' or more' if times >= MOST_OF_A_LOOK else ''}"
     if not pages:
-        return why
+        return label
     listed = ", ".join(str(page) for page in pages[:MOST_PAGES])
-    return f"{why}, on page{'s' if len(pages) > 1 else ''} {listed}{' and others' if len(pages) > MOST_PAGES else ''}"
+    return f"{label}, on page{'s' if len(pages) > 1 else ''} {listed}{' and others' if len(pages) > MOST_PAGES else ''}"
+
+
+def _why(finding: Finding) -> str:
+    return f"Taken for it because of this: {'; '.join(finding.why)}."
