@@ -1,7 +1,8 @@
 """The words the sieve knows, as data: lexicon/*.toml by language, each phrase with its category and its role.
 
 A phrase is a regular expression over folded text in which a blank stands for any short gap: none, a blank, `_`, `-`
-or `.`. Names of what is sought are also found as a bad scan or a hasty hand spells them.
+or `.`. `<word>` stands for the family of words of that name under [family], in the language's own file: every phrase
+about those who detain knows all of them. Names of what is sought are also found as a bad scan or a hasty hand spells them.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from fileroom.screening.folding import fold
 
 GAP = r"[\s_.\-]{0,3}"
 TOKEN = re.compile(r"\\.|\[[^\]]*\]|\{[^}]*\}|.", re.S)
+FAMILY = re.compile(r"<([a-z_]+)>")
 MANY = re.compile(r"\{(\d+),(\d+)\}")
 # Which letters a scanner takes for which. Only in names so long that no other word comes near them.
 CONFUSED = {
@@ -52,10 +54,19 @@ def entries() -> Iterator[Entry]:
         if not file.name.endswith(".toml"):
             continue
         language = file.name.removesuffix(".toml")
-        for group, roles in tomllib.loads(file.read_text("utf-8")).items():
+        groups = tomllib.loads(file.read_text("utf-8"))
+        families = groups.pop("family", {})
+        for group, roles in groups.items():
             for role, phrases in roles.items():
                 for phrase in phrases:
-                    yield from _entries_of(phrase, group, role, language)
+                    yield from _entries_of(whole(phrase, families), group, role, language)
+
+
+def whole(phrase: str, families: Mapping[str, str]) -> str:
+    """The phrase with every family written out. Raises KeyError where a family is not known."""
+    while FAMILY.search(phrase):
+        phrase = FAMILY.sub(lambda it: families[it[1]], phrase)
+    return phrase
 
 
 def _entries_of(phrase: str, group: str, role: str, language: str) -> Iterator[Entry]:

@@ -47,7 +47,7 @@ def is_free(one: Finding, found: Sequence[Finding]) -> bool:
 
 # What a loose word for the number means when one of these follows it.
 ANOTHER_THING = re.compile(
-    r"[\s_-]{0,2}(?:stud|scien|media|work|emotion|skill|event|life|hour|game|justice|club|committee|dist|servi|"
+    r"[.\s_-]{0,2}(?:stud|scien|media|work|emotion|skill|event|life|hour|game|justice|club|committee|dist|servi|"
     r"medico|medica|de (?:vida|salud|auto)|dental|escolar|st\b|std|benefit|tax|trust|admin)"
 )
 

@@ -108,10 +108,13 @@ class Reading:
     def says_no(self, hit: Hit) -> bool:
         """Whether the sentence denies the place: before it anywhere, after it in the same breath."""
         first, last = self.sentence(hit.start, hit.end)
+        about = self.about(first, last)
+        affirmed = [it for it in about if it.tag == "affirms"]
         return self._listed_under_no(hit) or any(
             it.tag == "negation"
             and (it.start < hit.start or not any(mark in ",;:(" for mark in self.text[hit.end : it.start]))
-            for it in self.about(first, last)
+            and not any(yes.start <= it.end and it.start <= yes.end for yes in affirmed)
+            for it in about
         )
 
     def _listed_under_no(self, hit: Hit) -> bool:

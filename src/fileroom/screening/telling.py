@@ -9,6 +9,7 @@ from fileroom.screening.asking import is_mark
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.numbered import labels
+from fileroom.screening.persons import INVENTED, is_invented, of_whom
 from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.strips import strips
 
@@ -16,7 +17,8 @@ from fileroom.screening.strips import strips
 ABOUT_SOMEBODY = (TextKind.NOTE, TextKind.FORM_ANSWERS, TextKind.CSV_ROW)
 # Here a word of an essay is more often about homework than a sign of one.
 WRITTEN_BY_HAND = (TextKind.NOTE, TextKind.EMAIL, TextKind.FORM_ANSWERS)
-STATUS_TAGS = frozenset({"immigration_status.name", "immigration_status.state", "immigration_status.value"})
+STATED = ("immigration_status.state", "immigration_status.hint")
+STATUS_TAGS = frozenset({*STATED, "immigration_status.name", "immigration_status.value"})
 PAPER_TAGS = frozenset({"immigration_document.name", "immigration_document.receipt", "immigration_document.strip"})
 PEOPLE = re.compile(
     r"student|famil|pupil|kid|child|parent|alumn|estudiant|padres|学生|家庭|家长|학생|가정|"
@@ -33,12 +35,16 @@ GENERAL = re.compile(
     r"\b(?:estudiantes|alumnos|familias|personas|quienes) (?:que|sean|son)(?: \S{1,5})? ?$|是否[^。]{0,8}$"
 )
 OPTIONS = re.compile(r"[^\n]{0,60}[:?][^\n]{0,40}(?:/|\( ?\)|\[ ?\])")
+TICKED = re.compile(r"(?:\[x\]|\(x\)|x|☒|✓|✔|→|[=:]) ?$")
+CHOICE = re.compile(r" / |\( ?\)|\[ ?\]|☐|□|\|")
+ASKED = re.compile(r"\b(?:is|are|was|were|does|do|did|has|have|es|son|esta|tiene|whether|if)\b[^.?!]{2,50}$|ba\b|是否|co phai")
 SHOWN_AFTER = re.compile(
     r"\W{0,3}(?:card |copy )?(?:is |was )?(?:on file|shown|presented|seen|copied|verified|provided)\b"
 )
 NUMBER_OF_A_PAPER = re.compile(
     r"\.?(?:[^\n.;]|no\.|num\.){0,30}?\b(?=[a-z0-9 ]*[0-9]{3})[a-z]{0,3} ?[0-9][0-9a-z ]{5,14}\b"
 )
+BESIDE, ABOUT = 4, 80  # characters within which a status, or a verb, is said of a paper
 NUMBERED_FORM = re.compile(r"(?:i|ds)[\s_.\-]{0,3}[0-9]{2,4}[a-z]?")
 VALUE_AFTER = re.compile(r"[^:=\n.!?,]{0,22}[:=][ \"']{0,3}[^\W\d_]{3,}")
 
@@ -55,9 +61,14 @@ def found(reading: Reading) -> Iterator[Finding]:
 
 def statuses(reading: Reading) -> Iterator[Finding]:
     """Statements of somebody's status."""
-    for hit in labels(reading, "immigration_status.state"):
-        confidence, why = _weigh(reading, hit, 0.5 if reading.kind in ABOUT_SOMEBODY else 0.4)
-        yield Finding(Category.IMMIGRATION_STATUS, Mode.VALUE, hit.start, hit.end, confidence, tuple(why))
+    papers_named = labels(reading, "immigration_document.name")
+    for hit in labels(reading, *STATED):
+        if any(it.start <= hit.start and hit.end < it.end for it in papers_named):
+            continue  # "naturalization papers" are papers
+        base = 0.5 if reading.kind in ABOUT_SOMEBODY else 0.4
+        confidence, why = _weigh(reading, hit, base if hit.tag == STATED[0] else base - 0.2)
+        mode = Mode.SOLICIT if is_offered(reading, hit) else Mode.VALUE
+        yield Finding(Category.IMMIGRATION_STATUS, mode, hit.start, hit.end, confidence, tuple(why))
     for hit in labels(reading, "immigration_status.value", "immigration_status.name"):
         match = VALUE_AFTER.match(reading.text, hit.end - reading.text[hit.start : hit.end].endswith((":", "=")))
         if match and not OPTIONS.match(reading.text, hit.start) and not is_mark(reading, hit):
@@ -66,17 +77,27 @@ def statuses(reading: Reading) -> Iterator[Finding]:
             yield Finding(Category.IMMIGRATION_STATUS, Mode.VALUE, hit.start, match.end(), confidence, why_)
 
 
+def is_offered(reading: Reading, hit: Hit) -> bool:
+    """Whether the status is one of those to choose from in a form, or is asked about and not told."""
+    first, last = reading.line(hit.start, hit.end)
+    if reading.is_form(hit.start) and not TICKED.search(reading.text, max(first, hit.start - 6), hit.start):
+        if OPTIONS.match(reading.text, first) or CHOICE.search(reading.text, max(first, hit.start - 12), hit.end + 12):
+            return True
+    last = reading.sentence(hit.start, hit.end)[1]
+    asked = ASKED.search(reading.text, max(first, hit.start - 60), hit.start)
+    return asked is not None and (reading.text[last : last + 1] in ("?", "？") or reading.is_form(hit.start))
+
+
 def _weigh(reading: Reading, hit: Hit, confidence: float) -> tuple[float, list[str]]:
     first, last = reading.sentence(hit.start, hit.end)
-    roles = reading.roles(first, last)
     why = ["words that state an immigration or citizenship status"]
-    if "person" in roles:
-        confidence, why = confidence + 0.35, [*why, "a person is spoken of"]
-    if reading.is_form(hit.start) and OPTIONS.match(reading.text, reading.line(hit.start, hit.end)[0]):
-        confidence -= 0.4
+    added, of = of_whom(reading, hit)
+    confidence, why = confidence + added, [*why, *of]
     before = reading.text[max(first, hit.start - 48) : hit.start]
     if GENERAL.search(before):
         confidence, why = confidence - 0.35, [*why, "it is said of people in general"]
+    if confidence >= 0.4 and is_invented(reading, hit):
+        confidence, why = confidence - INVENTED, [*why, "it is told in a story"]
     if confidence >= 0.4:
         weight = 0.15 if reading.kind in WRITTEN_BY_HAND else 0.3 if reading.is_short() else 0.2
         confidence -= weight * min(reading.frame(hit.start, hit.end, "essay"), 2)
@@ -105,7 +126,7 @@ def papers(reading: Reading) -> Iterator[Finding]:
             confidence, why_ = 0.8, [*why_, "a number after it"]
         elif SHOWN_AFTER.match(reading.text, hit.end):
             confidence, why_ = 0.7, [*why_, "it was shown, copied or kept"]
-        elif "paper_verb" in roles and not reading.is_form():
+        elif not reading.is_form() and _is_handed(reading, hit):
             confidence, why_ = 0.6, [*why_, "it was shown, copied or kept"]
         if confidence < 0.25 or (stripped and confidence < 0.8):
             continue
@@ -113,9 +134,22 @@ def papers(reading: Reading) -> Iterator[Finding]:
             confidence -= 0.5
         if "request" in roles and confidence < 0.7:
             confidence -= 0.15
+        if is_invented(reading, hit):
+            confidence -= INVENTED
         confidence -= 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2)
         confidence -= 0.2 * min(reading.frame(hit.start, hit.end, "notice"), 2)
         yield Finding(Category.IMMIGRATION_DOCUMENT, Mode.VALUE, hit.start, hit.end, confidence, tuple(why_))
+
+
+def _is_handed(reading: Reading, hit: Hit) -> bool:
+    """Whether a word for showing, copying or keeping stands about a paper, and the paper is no word for a status."""
+    if any(it.start - BESIDE <= hit.end and hit.start <= it.end + BESIDE for it in reading.of(*STATED)):
+        return False
+    first, last = reading.sentence(hit.start, hit.end)
+    return any(
+        it.tag == "paper_verb" and hit.start - ABOUT <= it.end and it.start <= hit.end + ABOUT
+        for it in reading.about(first, last)
+    )
 
 
 def is_of_people(reading: Reading, hit: Hit) -> bool:
