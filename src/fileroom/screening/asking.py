@@ -41,6 +41,11 @@ NONE_OF_IT = re.compile(
 CONDUCT = re.compile(r"c[i1l]t[i1l]zen|ciudadan|pagkamamamayan|公民|시민|cong dan")
 MARK_AFTER = re.compile(r"[ _.-]?(?:mark|mk|grade|grd|score|conduct)|[^\n]{0,16}?[:>=\s]\s*[\"']?[osnuegabcdf0][+-]?(?![a-z0-9'])(?!\.[a-z])(?! [a-z]{2})")
 COUNTED = (Category.PROTECTED_LIST, Category.IMMIGRATION_STATUS)  # how many are of each is free to ask
+# Of a faith and no list: a reason to be away, a feast, a right.
+FAITH_AS_REASON = re.compile(
+    r"[^\W\d]{0,6}[\W_]{0,2}(?:ious )?(?:reason|holiday|observ|exempt|belief|accommodat|freedom|practice|studies|"
+    r"사유|이유|자유|행사|原因|理由|节日|自由|por |fies|festiv)"
+)
 WORDS = frozenset({Category.IMMIGRATION_STATUS, Category.IMMIGRATION_DOCUMENT})
 TOLD_BY = {Category.SSN: (Category.SSN, Category.SSN_LAST4, Category.ITIN)}
 
@@ -100,6 +105,8 @@ def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[s
         confidence, why = confidence + 0.5, [*why, "a list of persons"]
     if hit.tag.endswith("loose"):
         confidence -= 0.05 if form or _is_governed(reading, hit) else 0.5
+    if not form and is_quoted(reading, hit):
+        confidence -= 0.3
     if reading.says_no(hit) and not (form and confidence > 0.9):
         confidence, why = confidence - 0.6, [*why, "the sentence says no"]
     if category in WORDS and (in_parentheses(reading, hit) or is_choice(reading, hit)):
@@ -113,7 +120,7 @@ def _is_governed(reading: Reading, hit: Hit) -> bool:
     """Whether a loose name stands close under a word that asks, so that no other thing of the sentence is asked for."""
     first, last = reading.sentence(hit.start, hit.end)
     return any(
-        it.tag == "request" and hit.start - GOVERNED <= it.end and it.start <= hit.end + GOVERNED // 2
+        it.tag == "request" and hit.start - GOVERNED <= it.end <= hit.end and ";" not in reading.text[it.end : hit.start]
         for it in reading.about(first, last)
     )
 
@@ -122,6 +129,8 @@ def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str
     if category is Category.IMMIGRATION_STATUS and is_mark(reading, hit):
         return 0.1
     if category is Category.IMMIGRATION_DOCUMENT and reading.means_another(hit):
+        return min(confidence - 0.5, 0.4)
+    if category is Category.PROTECTED_LIST and FAITH_AS_REASON.match(reading.text, hit.end):
         return min(confidence - 0.5, 0.4)
     if category in COUNTED and "aggregate" in roles and not reading.requests(hit):
         confidence = min(confidence - 0.6, 0.4)
@@ -149,7 +158,8 @@ def _place(reading: Reading, hit: Hit) -> tuple[float, list[str]]:
     form = reading.is_form(hit.start)
     if reading.table is not None and not form:
         return confidence, why
-    if PLACE_TO_WRITE.match(reading.text, hit.end, min(last + 1, hit.end + 90)):
+    place = PLACE_TO_WRITE.match(reading.text, hit.end, min(last + 1, hit.end + 90))
+    if place and (form or not place[0].endswith("?") or "person" in reading.roles(*reading.sentence(hit.start, hit.end))):
         confidence, why = confidence + 0.6, ["a place to write in follows"]
     elif last - first <= SHORT_LINE and AFTER_LABEL.match(reading.text, hit.end, min(last + 1, hit.end + 90)):
         confidence, why = confidence + 0.4, ["it stands as a label"]
@@ -169,6 +179,12 @@ def in_parentheses(reading: Reading, hit: Hit) -> bool:
         return False
     first = reading.line(hit.start, hit.end)[0]
     return ")" in reading.text[hit.end : hit.end + 60] and reading.text[first:opened].strip() != ""
+
+
+def is_quoted(reading: Reading, hit: Hit) -> bool:
+    """Whether the place stands between quotation marks: somebody's words are told, nothing is asked for."""
+    first, last = reading.line(hit.start, hit.end)
+    return reading.text.count('"', first, hit.start) % 2 == 1 and '"' in reading.text[hit.end : last]
 
 
 def is_choice(reading: Reading, hit: Hit) -> bool:

@@ -36,6 +36,10 @@ GENERAL = re.compile(
 )
 OPTIONS = re.compile(r"[^\n]{0,60}[:?][^\n]{0,40}(?:/|\( ?\)|\[ ?\])")
 TICKED = re.compile(r"(?:\[x\]|\(x\)|x|☒|✓|✔|→|[=:]) ?$")
+OF_ANOTHER = re.compile(
+    r" (?:for|from|of|de|del|para|cua|para sa|ng) (?!(?:the |la |los |el )?(?:immigra|legal|inmigra|migra|us\b|u\.s|stay|estar|live))"
+    r"|,? (?:plant|species|mustard|photo|feature|absence|expense|change)"
+)
 CHOICE = re.compile(r" / |\( ?\)|\[ ?\]|☐|□|\|")
 ASKED = re.compile(r"\b(?:is|are|was|were|does|do|did|has|have|es|son|esta|tiene|whether|if)\b[^.?!]{2,50}$|ba\b|是否|co phai")
 SHOWN_AFTER = re.compile(
@@ -88,11 +92,18 @@ def is_offered(reading: Reading, hit: Hit) -> bool:
     return asked is not None and (reading.text[last : last + 1] in ("?", "？") or reading.is_form(hit.start))
 
 
+def is_paid(reading: Reading, hit: Hit) -> bool:
+    """Whether the card is one to pay with."""
+    return "a_payment" in reading.roles(max(0, hit.start - ABOUT), hit.end + ABOUT)
+
+
 def _weigh(reading: Reading, hit: Hit, confidence: float) -> tuple[float, list[str]]:
     first, last = reading.sentence(hit.start, hit.end)
     why = ["words that state an immigration or citizenship status"]
     added, of = of_whom(reading, hit)
     confidence, why = confidence + added, [*why, *of]
+    if OF_ANOTHER.match(reading.text, hit.end) or ("visa" in reading.text[hit.start : hit.end] and is_paid(reading, hit)):
+        confidence, why = confidence - 0.4, [*why, "the paper is another"]
     before = reading.text[max(first, hit.start - 48) : hit.start]
     if GENERAL.search(before):
         confidence, why = confidence - 0.35, [*why, "it is said of people in general"]
