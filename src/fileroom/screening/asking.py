@@ -34,7 +34,7 @@ GOVERNED = 60  # characters between a word that asks and what it asks for
 LABEL = 90  # and up to this long, a label
 FIELD = 200  # a text up to this long is one field
 BARE = re.compile(r"citizenship|nationality|ciudadania|nacionalidad|国籍|국적|quoc tich")
-CHOICE = re.compile(r" / |/|\[ ?\]|\( ?\)")
+CHOICE = re.compile(r"/|\[ ?\]|\( ?\)|☐|□")
 NONE_OF_IT = re.compile(
     r"(?:\bno|without|\bsin|do not have an?|don't have an?|no tengo)[\s_]{0,2}(?:an? |social security |el )?$"
 )
@@ -61,6 +61,8 @@ def found(reading: Reading, values: list[Finding]) -> Iterator[Finding]:
         for hit in labels(reading, *tags):
             if category is Category.SSN and _within(hit, last4):
                 continue
+            if category is Category.IMMIGRATION_STATUS and reading.in_paper(hit):
+                continue
             yield from _asked(reading, category, hit, values)
 
 
@@ -83,14 +85,15 @@ def _is_told(reading: Reading, category: Category, hit: Hit, values: list[Findin
     after = bisect_left(values, hit.start, key=attrgetter("start"))
     reach = reading.line(hit.start, hit.end)[1] if reading.is_form(hit.start) else hit.end + REACH
     if any(
-        it.category in TOLD_BY.get(category, (category,)) and it.start <= min(reach, hit.end + REACH)
+        it.mode is Mode.VALUE
+        and it.category in TOLD_BY.get(category, (category,)) and it.start <= min(reach, hit.end + REACH)
         for it in values[after : after + 3]
     ):
         return True
     if category not in WORDS or reading.is_form():
         return False
     first, last = reading.sentence(hit.start, hit.end)
-    return any(it.category in WORDS and first <= it.start < last for it in values[max(0, after - 2) : after + 2])
+    return any(it.mode is Mode.VALUE and it.category in WORDS and first <= it.start < last for it in values[max(0, after - 2) : after + 2])
 
 
 def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[str]]:
@@ -107,7 +110,7 @@ def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[s
         confidence -= 0.05 if form or _is_governed(reading, hit) else 0.5
     if not form and is_quoted(reading, hit):
         confidence -= 0.3
-    if reading.says_no(hit) and not (form and confidence > 0.9):
+    if reading.says_no(hit) and (not form or confidence <= 0.9 or reading.forbids(hit)):
         confidence, why = confidence - 0.6, [*why, "the sentence says no"]
     if category in WORDS and (in_parentheses(reading, hit) or is_choice(reading, hit)):
         confidence = min(confidence - 0.3, 0.4)
@@ -132,7 +135,8 @@ def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str
         return min(confidence - 0.5, 0.4)
     if category is Category.PROTECTED_LIST and FAITH_AS_REASON.match(reading.text, hit.end):
         return min(confidence - 0.5, 0.4)
-    if category in COUNTED and "aggregate" in roles and not reading.requests(hit):
+    counted = "aggregate" in roles and not (reading.is_form(hit.start) and confidence > 0.9)
+    if category in COUNTED and counted and not reading.requests(hit):
         confidence = min(confidence - 0.6, 0.4)
     if confidence >= FRAMED_FROM and (not reading.is_form(hit.start) or len(reading.text) > LABEL):
         essay = reading.frame(hit.start, hit.end, "essay") + 2 * is_invented(reading, hit)

@@ -99,6 +99,8 @@ def _token(token: str, after: str, confused: Mapping[str, str]) -> str:
         return GAP
     if token in confused:
         return f"[{confused[token]}]"
+    if _is_east_asian(token) and after in ("?", "*", "+"):  # the matcher counts bytes: the whole letter may be absent
+        return f"(?:{token})"
     if _is_letter(token) and _is_letter(after) and (_is_east_asian(token) or _is_east_asian(after)):
         return f"{token} ?"
     return token

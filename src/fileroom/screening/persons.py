@@ -7,25 +7,24 @@ from fileroom.screening.reading import Reading
 
 KNOWN, SOMEBODY, IN_GENERAL = 0.35, 0.3, -0.15
 INVENTED = 0.45  # what one word of a made-up story takes away
-BEFORE = 70  # characters before a status in which the one it is told of may be called by the words for all
 
 
 def of_whom(reading: Reading, hit: Hit) -> tuple[float, tuple[str, ...]]:
     """What the one it is told of adds to a confidence, and why.
 
-    A mother, "she", "my": somebody is known. "Students", "anyone", the law: people in general, and a person known
-    outweighs them only where they do not stand right before what is told.
+    A mother, "she", "my": somebody is known. "Students", "anyone", the law: people in general. Where both are spoken
+    of, the one named last before what is told.
     """
     first, last = reading.sentence(hit.start, hit.end)
     about = reading.about(first, last)
-    roles = {it.tag for it in about}
-    general = [it for it in about if it.tag == "general"]
-    known = "particular" in roles
-    if general and (not known or any(hit.start - BEFORE <= it.start <= hit.end for it in general)):
-        return (0.0 if known else IN_GENERAL), ("it is said of people in general",)
-    if known:
-        return KNOWN, ("a person is spoken of",)
-    return (SOMEBODY, ("a person is spoken of",)) if "person" in roles else (0.0, ())
+    told = [it for it in about if it.tag in ("general", "particular")]
+    nearest = max((it for it in told if it.start <= hit.end), key=lambda it: (it.start, it.end), default=None)
+    nearest = nearest or min(told, key=lambda it: it.start, default=None)
+    if nearest is not None:
+        if nearest.tag == "particular":
+            return KNOWN, ("a person is spoken of",)
+        return IN_GENERAL, ("it is said of people in general",)
+    return (SOMEBODY, ("a person is spoken of",)) if any(it.tag == "person" for it in about) else (0.0, ())
 
 
 def is_invented(reading: Reading, hit: Hit) -> bool:

@@ -21,6 +21,10 @@ OTHER_MEANINGS = (
     (re.compile(r"green|绿|綠|그린|the xanh|tarjeta v|mica|la mica"), "a_game"),
     (re.compile(r".*", re.S), "a_play"),
 )
+PAID_WITH = re.compile(r"visa[ _]?(?:checkout|debit|pay|accept|gift|credit|enabled|fee|card\b|auth|works)")
+PAPER = "immigration_document.name"
+GOVERNS = 28  # characters between a word that denies and what it denies
+BREATH = frozenset(".:;?!")
 FEW_PLACES = 8
 PARAGRAPH = 200  # and of a longer one, so much about a place
 CLOSE_TEXT = 1500  # a text up to this long is of one piece: its first words say what sort of writing it is
@@ -117,6 +121,18 @@ class Reading:
             for it in about
         )
 
+    def forbids(self, hit: Hit) -> bool:
+        """Whether a word that denies stands right before the place, so that even a form's field asks for nothing."""
+        first, last = self.sentence(hit.start, hit.end)
+        return any(
+            it.tag == "negation" and 0 <= hit.start - it.end <= GOVERNS and not BREATH & set(self.text[it.end : hit.start])
+            for it in self.about(first, last)
+        )
+
+    def in_paper(self, hit: Hit) -> bool:
+        """Whether words that could tell a status are a part of a paper's name."""
+        return any(it.start <= hit.start and hit.end <= it.end and it[1:] != hit[1:] for it in self.of(PAPER))
+
     def _listed_under_no(self, hit: Hit) -> bool:
         """Whether the place is in a list whose first line says what is not asked."""
         block = self.text.rfind("\n\n", max(0, hit.start - WIDE), hit.start) + 1
@@ -140,6 +156,8 @@ class Reading:
 
     def means_another(self, hit: Hit) -> bool:
         """Whether the paper's name stands here for what else bears it: a card to pay with, a road, a card in a game."""
+        if PAID_WITH.match(self.text, hit.start):
+            return True
         role = next(role for begins, role in OTHER_MEANINGS if begins.match(self.text, hit.start))
         first, last = max(0, hit.start - NEARBY), min(len(self.text), hit.end + NEARBY)
         return any(it.tag == role for it in self.about(first, last))

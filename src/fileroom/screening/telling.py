@@ -21,7 +21,7 @@ STATED = ("immigration_status.state", "immigration_status.hint")
 STATUS_TAGS = frozenset({*STATED, "immigration_status.name", "immigration_status.value"})
 PAPER_TAGS = frozenset({"immigration_document.name", "immigration_document.receipt", "immigration_document.strip"})
 PEOPLE = re.compile(
-    r"student|famil|pupil|kid|child|parent|alumn|estudiant|padres|学生|家庭|家长|학생|가정|"
+    r"student|everyone|everybody|anyone|those|whoever|\bwho\b|people|boys|girls|famil|pupil|kid|child|parent|alumn|estudiant|padres|学生|家庭|家长|학생|가정|"
     r"hoc sinh|gia dinh|mag-aaral|pamilya"
 )
 TITLE = 60  # a line up to this long can be a title
@@ -40,6 +40,13 @@ OF_ANOTHER = re.compile(
     r" (?:for|from|of|de|del|para|cua|para sa|ng) (?!(?:the |la |los |el )?(?:immigra|legal|inmigra|migra|us\b|u\.s|stay|estar|live))"
     r"|,? (?:plant|species|mustard|photo|feature|absence|expense|change)"
 )
+WHETHER = ("whether", "if", "是否")
+DESCRIBES = re.compile(
+    r"(?:is |are |was |were |an? )*(?:undocumented|unauthori[sz]ed) (?!student|famil|parent|mother|mom|father|dad|kid|child|"
+    r"immigrant|alien|worker|people|person|uncle|aunt|cousin|brother|sister|grand|youth|mi(?:nor|grant)|adult|resident|sibling|"
+    r"relative|sponsor|guardian|wife|husband|(?:and|or|but|so|in|here|at|since|because|who|with|for|from|to|when|is|are|as|"
+    r"by|on|now|too|still|due|status|if|even|until|after|that|which|he|she|they|we|i|while|though)\b)[a-z]"
+)
 CHOICE = re.compile(r" / |\( ?\)|\[ ?\]|☐|□|\|")
 ASKED = re.compile(r"\b(?:is|are|was|were|does|do|did|has|have|es|son|esta|tiene|whether|if)\b[^.?!]{2,50}$|ba\b|是否|co phai")
 SHOWN_AFTER = re.compile(
@@ -48,9 +55,13 @@ SHOWN_AFTER = re.compile(
 NUMBER_OF_A_PAPER = re.compile(
     r"\.?(?:[^\n.;]|no\.|num\.){0,30}?\b(?=[a-z0-9 ]*[0-9]{3})[a-z]{0,3} ?[0-9][0-9a-z ]{5,14}\b"
 )
-BESIDE, ABOUT = 4, 80  # characters within which a status, or a verb, is said of a paper
+BESIDE, ABOUT = 20, 80  # characters about a paper within which a verb is said of it: beside a status, and else
+ACTIVITY = re.compile(
+    r"[\w ]{0,14}\b(?:clubs?|associations?|union|fellowship|drumming|food|dance|festival|language|music|parade|cuisine|books?|"
+    r"night|kitchen|choir|holidays?|class(?:es)?|temple|athletes|heritage|art)\b|.{0,4}(?:社|舞|节|菜|语|文化|동아리|음식|춤|어반)"
+)
 NUMBERED_FORM = re.compile(r"(?:i|ds)[\s_.\-]{0,3}[0-9]{2,4}[a-z]?")
-VALUE_AFTER = re.compile(r"[^:=\n.!?,]{0,22}[:=][ \"']{0,3}[^\W\d_]{3,}")
+VALUE_AFTER = re.compile(r"[^:=\n.!?,\"<>]{0,22}[:=][ \"']{0,3}(?:[^\W\d_]{3,}|[0-9olz]{1,2}[/-][0-9olz]{1,2}[/-])")
 
 
 def found(reading: Reading) -> Iterator[Finding]:
@@ -65,9 +76,8 @@ def found(reading: Reading) -> Iterator[Finding]:
 
 def statuses(reading: Reading) -> Iterator[Finding]:
     """Statements of somebody's status."""
-    papers_named = labels(reading, "immigration_document.name")
     for hit in labels(reading, *STATED):
-        if any(it.start <= hit.start and hit.end < it.end for it in papers_named):
+        if reading.in_paper(hit):
             continue  # "naturalization papers" are papers
         base = 0.5 if reading.kind in ABOUT_SOMEBODY else 0.4
         confidence, why = _weigh(reading, hit, base if hit.tag == STATED[0] else base - 0.2)
@@ -89,12 +99,17 @@ def is_offered(reading: Reading, hit: Hit) -> bool:
             return True
     last = reading.sentence(hit.start, hit.end)[1]
     asked = ASKED.search(reading.text, max(first, hit.start - 60), hit.start)
-    return asked is not None and (reading.text[last : last + 1] in ("?", "？") or reading.is_form(hit.start))
+    if asked is None:
+        return False
+    return reading.text[last : last + 1] in ("?", "？") or (asked[0].startswith(WHETHER) and reading.requests(hit))
 
 
-def is_paid(reading: Reading, hit: Hit) -> bool:
-    """Whether the card is one to pay with."""
-    return "a_payment" in reading.roles(max(0, hit.start - ABOUT), hit.end + ABOUT)
+def of_another_paper(reading: Reading, hit: Hit) -> bool:
+    """Whether what is told is told of a card to pay or to play with, or of work that nobody has written down."""
+    if DESCRIBES.match(reading.text, hit.start):
+        return True
+    inside = [it for it in reading.of("immigration_document.name") if it.start < hit.end and hit.start < it.end]
+    return any(reading.means_another(it) for it in inside)
 
 
 def _weigh(reading: Reading, hit: Hit, confidence: float) -> tuple[float, list[str]]:
@@ -102,7 +117,7 @@ def _weigh(reading: Reading, hit: Hit, confidence: float) -> tuple[float, list[s
     why = ["words that state an immigration or citizenship status"]
     added, of = of_whom(reading, hit)
     confidence, why = confidence + added, [*why, *of]
-    if OF_ANOTHER.match(reading.text, hit.end) or ("visa" in reading.text[hit.start : hit.end] and is_paid(reading, hit)):
+    if OF_ANOTHER.match(reading.text, hit.end) or of_another_paper(reading, hit):
         confidence, why = confidence - 0.4, [*why, "the paper is another"]
     before = reading.text[max(first, hit.start - 48) : hit.start]
     if GENERAL.search(before):
@@ -139,11 +154,13 @@ def papers(reading: Reading) -> Iterator[Finding]:
             confidence, why_ = 0.7, [*why_, "it was shown, copied or kept"]
         elif not reading.is_form() and _is_handed(reading, hit):
             confidence, why_ = 0.6, [*why_, "it was shown, copied or kept"]
+            if reading.says_no(hit):
+                confidence -= 0.2
         if confidence < 0.25 or (stripped and confidence < 0.8):
             continue
         if reading.means_another(hit):
             confidence -= 0.5
-        if "request" in roles and confidence < 0.7:
+        if "request" in roles and "shown" not in roles and confidence < 0.7:
             confidence -= 0.15
         if is_invented(reading, hit):
             confidence -= INVENTED
@@ -154,11 +171,11 @@ def papers(reading: Reading) -> Iterator[Finding]:
 
 def _is_handed(reading: Reading, hit: Hit) -> bool:
     """Whether a word for showing, copying or keeping stands about a paper, and the paper is no word for a status."""
-    if any(it.start - BESIDE <= hit.end and hit.start <= it.end + BESIDE for it in reading.of(*STATED)):
-        return False
     first, last = reading.sentence(hit.start, hit.end)
+    told = any(first <= it.start < last for it in reading.of(*STATED))
+    reach = BESIDE if told else ABOUT
     return any(
-        it.tag == "paper_verb" and hit.start - ABOUT <= it.end and it.start <= hit.end + ABOUT
+        it.tag in ("paper_verb", "shown") and hit.start - reach <= it.end and it.start <= hit.end + reach
         for it in reading.about(first, last)
     )
 
@@ -173,7 +190,7 @@ def is_of_people(reading: Reading, hit: Hit) -> bool:
 def lists(reading: Reading) -> Iterator[Finding]:
     """Lists of people by origin, ethnicity or religion: a group's name and a word for a list."""
     for hit in labels(reading, "protected_list.group"):
-        if not is_of_people(reading, hit):
+        if not is_of_people(reading, hit) or is_offered(reading, hit):
             continue
         first, last = reading.sentence(hit.start, hit.end)
         roles = reading.roles(first, last)
@@ -181,10 +198,11 @@ def lists(reading: Reading) -> Iterator[Finding]:
         line_start, line_end = reading.line(hit.start, hit.end)
         if "list" in roles or (line_end - line_start <= TITLE and PEOPLE_OF.match(reading.text, line_start)):
             confidence, why = 0.65, [*why, "a list of persons"]
-        if "aggregate" in roles:
+        if "aggregate" in roles or ACTIVITY.match(reading.text, hit.end):
             confidence -= 0.5
         if reading.says_no(hit):
             confidence -= 0.4
         confidence -= 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2)
-        mode = Mode.SOLICIT if "request" in roles else Mode.VALUE
+        asks = "request" in roles or reading.text[last : last + 1] in ("?", "？")
+        mode = Mode.SOLICIT if asks else Mode.VALUE
         yield Finding(Category.PROTECTED_LIST, mode, hit.start, hit.end, confidence, tuple(why))
