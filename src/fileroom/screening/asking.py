@@ -11,7 +11,7 @@ from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.numbered import REACH, labels, tails
 from fileroom.screening.persons import is_invented
-from fileroom.screening.reading import Reading
+from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.sentences import WIDE
 
 SUBJECTS = (
@@ -46,6 +46,7 @@ FAITH_AS_REASON = re.compile(
     r"[^\W\d]{0,6}[\W_]{0,2}(?:ious )?(?:reason|holiday|observ|exempt|belief|accommodat|freedom|practice|studies|"
     r"사유|이유|자유|행사|原因|理由|节日|自由|por |fies|festiv)"
 )
+FORMS = (TextKind.FORM_FIELD, TextKind.FORM_ANSWERS)
 WORDS = frozenset({Category.IMMIGRATION_STATUS, Category.IMMIGRATION_DOCUMENT})
 TOLD_BY = {Category.SSN: (Category.SSN, Category.SSN_LAST4, Category.ITIN)}
 
@@ -111,7 +112,7 @@ def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[s
     if not form and is_quoted(reading, hit):
         confidence -= 0.3
     if reading.says_no(hit) and (not form or confidence <= 0.9 or reading.forbids(hit)):
-        confidence, why = confidence - 0.6, [*why, "the sentence says no"]
+        confidence, why = min(confidence - 0.6, 0.45), [*why, "the sentence says no"]
     if category in WORDS and (in_parentheses(reading, hit) or is_choice(reading, hit)):
         confidence = min(confidence - 0.3, 0.4)
     if not form and BARE.fullmatch(reading.text, hit.start, hit.end):
@@ -135,7 +136,7 @@ def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str
         return min(confidence - 0.5, 0.4)
     if category is Category.PROTECTED_LIST and FAITH_AS_REASON.match(reading.text, hit.end):
         return min(confidence - 0.5, 0.4)
-    counted = "aggregate" in roles and not (reading.is_form(hit.start) and confidence > 0.9)
+    counted = "aggregate" in roles and not (reading.kind in FORMS and confidence > 0.9)
     if category in COUNTED and counted and not reading.requests(hit):
         confidence = min(confidence - 0.6, 0.4)
     if confidence >= FRAMED_FROM and (not reading.is_form(hit.start) or len(reading.text) > LABEL):

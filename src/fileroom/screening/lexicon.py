@@ -85,7 +85,7 @@ def _entries_of(phrase: str, group: str, role: str, language: str) -> Iterator[E
 
 def _bounded(expression: str) -> str:
     """The phrase as a word of its own, one or many. East Asian words stand in no blanks."""
-    if not expression[0].isascii() or not expression[-1].isascii() or expression.startswith("\\b"):
+    if any(_is_east_asian(it) for it in expression) or expression.startswith("\\b"):
         return expression
     return rf"\b(?:{expression})" + ("" if expression.endswith((r"\b", r"\.", "%", GAP)) else r"s?\b")
 

@@ -23,6 +23,7 @@ OTHER_MEANINGS = (
 )
 PAID_WITH = re.compile(r"visa[ _]?(?:checkout|debit|pay|accept|gift|credit|enabled|fee|card\b|auth|works)")
 PAPER = "immigration_document.name"
+OWNS = 8  # characters between a paper and whose it is
 GOVERNS = 28  # characters between a word that denies and what it denies
 BREATH = frozenset(".:;?!")
 FEW_PLACES = 8
@@ -159,8 +160,11 @@ class Reading:
         if PAID_WITH.match(self.text, hit.start):
             return True
         role = next(role for begins, role in OTHER_MEANINGS if begins.match(self.text, hit.start))
-        first, last = max(0, hit.start - NEARBY), min(len(self.text), hit.end + NEARBY)
-        return any(it.tag == role for it in self.about(first, last))
+        reach = NEARBY if role in ("a_payment", "a_road") else NEARBY * 2 // 3
+        about = self.about(max(0, hit.start - reach), min(len(self.text), hit.end + reach))
+        if any(it.tag == "particular" and hit.end < it.start <= hit.end + OWNS for it in about):
+            return False  # the green card of a mother
+        return any(it.tag == role for it in about)
 
     def count(self, role: str, start: int, end: int) -> int:
         """How many different words of a role stand between two places."""

@@ -38,9 +38,9 @@ OPTIONS = re.compile(r"[^\n]{0,60}[:?][^\n]{0,40}(?:/|\( ?\)|\[ ?\])")
 TICKED = re.compile(r"(?:\[x\]|\(x\)|x|☒|✓|✔|→|[=:]) ?$")
 OF_ANOTHER = re.compile(
     r" (?:for|from|of|de|del|para|cua|para sa|ng) (?!(?:the |la |los |el )?(?:immigra|legal|inmigra|migra|us\b|u\.s|stay|estar|live))"
-    r"|,? (?:plant|species|mustard|photo|feature|absence|expense|change)"
 )
 WHETHER = ("whether", "if", "是否")
+PAPERS_AT_END = re.compile(r"(?:papers?|paperwork|documents?|documentation|papel(?:es)?|documentos|giay to|dokumento)$")
 DESCRIBES = re.compile(
     r"(?:is |are |was |were |an? )*(?:undocumented|unauthori[sz]ed) (?!student|famil|parent|mother|mom|father|dad|kid|child|"
     r"immigrant|alien|worker|people|person|uncle|aunt|cousin|brother|sister|grand|youth|mi(?:nor|grant)|adult|resident|sibling|"
@@ -117,7 +117,8 @@ def _weigh(reading: Reading, hit: Hit, confidence: float) -> tuple[float, list[s
     why = ["words that state an immigration or citizenship status"]
     added, of = of_whom(reading, hit)
     confidence, why = confidence + added, [*why, *of]
-    if OF_ANOTHER.match(reading.text, hit.end) or of_another_paper(reading, hit):
+    paper = PAPERS_AT_END.search(reading.text, max(0, hit.end - 12), hit.end)
+    if (paper and OF_ANOTHER.match(reading.text, hit.end)) or of_another_paper(reading, hit):
         confidence, why = confidence - 0.4, [*why, "the paper is another"]
     before = reading.text[max(first, hit.start - 48) : hit.start]
     if GENERAL.search(before):
