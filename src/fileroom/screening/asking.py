@@ -39,7 +39,9 @@ NONE_OF_IT = re.compile(
     r"(?:\bno|without|\bsin|do not have an?|don't have an?|no tengo)[\s_]{0,2}(?:an? |social security |el )?$"
 )
 CONDUCT = re.compile(r"c[i1l]t[i1l]zen|ciudadan|pagkamamamayan|公民|시민|cong dan")
-MARK_AFTER = re.compile(r"[ _.-]?(?:mark|mk|grade|grd|score|conduct)|[^\n]{0,16}?[:>=\s]\s*[\"']?[osnuegabcdf0][+-]?(?![a-z0-9'])(?!\.[a-z])(?! [a-z]{2})")
+MARK_AFTER = re.compile(
+    r"[ _.-]?(?:mark|mk|grade|grd|score|conduct)|[^\n]{0,16}?[:>=\s]\s*[\"']?[osnuegabcdf0][+-]?(?![a-z0-9'])(?!\.[a-z])(?! [a-z]{2})"
+)
 COUNTED = (Category.PROTECTED_LIST, Category.IMMIGRATION_STATUS)  # how many are of each is free to ask
 # Of a faith and no list: a reason to be away, a feast, a right.
 FAITH_AS_REASON = re.compile(
@@ -87,14 +89,18 @@ def _is_told(reading: Reading, category: Category, hit: Hit, values: list[Findin
     reach = reading.line(hit.start, hit.end)[1] if reading.is_form(hit.start) else hit.end + REACH
     if any(
         it.mode is Mode.VALUE
-        and it.category in TOLD_BY.get(category, (category,)) and it.start <= min(reach, hit.end + REACH)
+        and it.category in TOLD_BY.get(category, (category,))
+        and it.start <= min(reach, hit.end + REACH)
         for it in values[after : after + 3]
     ):
         return True
     if category not in WORDS or reading.is_form():
         return False
     first, last = reading.sentence(hit.start, hit.end)
-    return any(it.mode is Mode.VALUE and it.category in WORDS and first <= it.start < last for it in values[max(0, after - 2) : after + 2])
+    return any(
+        it.mode is Mode.VALUE and it.category in WORDS and first <= it.start < last
+        for it in values[max(0, after - 2) : after + 2]
+    )
 
 
 def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[str]]:
@@ -124,7 +130,9 @@ def _is_governed(reading: Reading, hit: Hit) -> bool:
     """Whether a loose name stands close under a word that asks, so that no other thing of the sentence is asked for."""
     first, last = reading.sentence(hit.start, hit.end)
     return any(
-        it.tag == "request" and hit.start - GOVERNED <= it.end <= hit.end and ";" not in reading.text[it.end : hit.start]
+        it.tag == "request"
+        and hit.start - GOVERNED <= it.end <= hit.end
+        and ";" not in reading.text[it.end : hit.start]
         for it in reading.about(first, last)
     )
 
@@ -164,7 +172,9 @@ def _place(reading: Reading, hit: Hit) -> tuple[float, list[str]]:
     if reading.table is not None and not form:
         return confidence, why
     place = PLACE_TO_WRITE.match(reading.text, hit.end, min(last + 1, hit.end + 90))
-    if place and (form or not place[0].endswith("?") or "person" in reading.roles(*reading.sentence(hit.start, hit.end))):
+    if place and (
+        form or not place[0].endswith("?") or "person" in reading.roles(*reading.sentence(hit.start, hit.end))
+    ):
         confidence, why = confidence + 0.6, ["a place to write in follows"]
     elif last - first <= SHORT_LINE and AFTER_LABEL.match(reading.text, hit.end, min(last + 1, hit.end + 90)):
         confidence, why = confidence + 0.4, ["it stands as a label"]
@@ -197,8 +207,12 @@ def is_choice(reading: Reading, hit: Hit) -> bool:
     first = reading.line(hit.start, hit.end)[0]
     before = reading.text[first : hit.start]
     slash = CHOICE.search(reading.text, max(first, hit.start - 4), hit.end + 4) is not None
-    return slash and (":" in before or "?" in before) and any(
-        first <= it.start < hit.start for it in reading.of("immigration_status.name", "immigration_document.name")
+    return (
+        slash
+        and (":" in before or "?" in before)
+        and any(
+            first <= it.start < hit.start for it in reading.of("immigration_status.name", "immigration_document.name")
+        )
     )
 
 

@@ -41,6 +41,7 @@ class Entry:
     group: str
     role: str
     damaged: bool = False
+    language: str = ""
 
     @property
     def tag(self) -> str:
@@ -77,7 +78,7 @@ def _entries_of(phrase: str, group: str, role: str, language: str) -> Iterator[E
     if language in ("ko", "zh"):  # the matcher counts bytes, three for a letter of these
         tokens = [MANY.sub(lambda it: f"{{{it[1]},{3 * int(it[2])}}}", token) for token in tokens]
     expression = _joined(tokens, CONFUSED_BY_NOBODY)
-    yield Entry(_bounded(expression) if group == CONTEXT else expression, group, role)
+    yield Entry(_bounded(expression) if group == CONTEXT else expression, group, role, language=language)
     letters = sum(len(it) == 1 and it.isascii() and it.isalpha() for it in tokens)
     if role in OF_A_SCAN and group != CONTEXT and letters >= LONG_ENOUGH:
         yield Entry(_joined(tokens, CONFUSED), group, role, damaged=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from itertools import chain
 
-from fileroom.screening.engine import Hit, surroundings
+from fileroom.screening.engine import Hit, languages_of, surroundings
 from fileroom.screening.folding import Folded, fold
 from fileroom.screening.grid import Table
 from fileroom.screening.sentences import WIDE, Sentences
@@ -65,6 +65,7 @@ class Reading:
         self.sentence = Sentences(folded.text).around
         self.known_labels: dict[tuple[str, ...], list[Hit]] = {}
         self._about: dict[tuple[int, int], list[Hit]] = {}
+        self._languages: tuple[str, ...] | None = None
         self._regions: list[tuple[int, int, list[Hit]]] = []
 
     def of(self, *tags: str) -> list[Hit]:
@@ -101,7 +102,12 @@ class Reading:
         if len(self._regions) >= FEW_PLACES or len(self.text) <= 3 * PARAGRAPH:
             low, high = 0, len(self.text)
         # The parts of an identifier are words too.
-        found = surroundings().find(self.text[low:high].replace("_", " "))
+        words = self.text[low:high].replace("_", " ")
+        found = surroundings().find(words)
+        if self._languages is None:
+            self._languages = languages_of(self.text)
+        for language in self._languages:
+            found = sorted([*found, *surroundings(language).find(words)], key=_start)
         hits = [Hit(tag, low + first, low + last) for tag, first, last in found]
         self._regions.insert(0, (low, high, hits))
         return hits
@@ -126,7 +132,9 @@ class Reading:
         """Whether a word that denies stands right before the place, so that even a form's field asks for nothing."""
         first, last = self.sentence(hit.start, hit.end)
         return any(
-            it.tag == "negation" and 0 <= hit.start - it.end <= GOVERNS and not BREATH & set(self.text[it.end : hit.start])
+            it.tag == "negation"
+            and 0 <= hit.start - it.end <= GOVERNS
+            and not BREATH & set(self.text[it.end : hit.start])
             for it in self.about(first, last)
         )
 
@@ -200,7 +208,8 @@ def _start(hit: Hit) -> int:
 
 
 def _words_of(title: str) -> frozenset[str]:
-    return frozenset(hit.tag for hit in surroundings().find(fold(title).text))
+    text = fold(title).text
+    return frozenset(hit.tag for it in ("", *languages_of(text)) for hit in surroundings(it).find(text))
 
 
 def is_word(folded: Folded, start: int, end: int) -> bool:

@@ -48,7 +48,9 @@ DESCRIBES = re.compile(
     r"by|on|now|too|still|due|status|if|even|until|after|that|which|he|she|they|we|i|while|though)\b)[a-z]"
 )
 CHOICE = re.compile(r" / |\( ?\)|\[ ?\]|☐|□|\|")
-ASKED = re.compile(r"\b(?:is|are|was|were|does|do|did|has|have|es|son|esta|tiene|whether|if)\b[^.?!]{2,50}$|ba\b|是否|co phai")
+ASKED = re.compile(
+    r"\b(?:is|are|was|were|does|do|did|has|have|es|son|esta|tiene|whether|if)\b[^.?!]{2,50}$|ba\b|是否|co phai"
+)
 SHOWN_AFTER = re.compile(
     r"\W{0,3}(?:card |copy )?(?:is |was )?(?:on file|shown|presented|seen|copied|verified|provided)\b"
 )
