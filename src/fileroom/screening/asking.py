@@ -10,7 +10,8 @@ from operator import attrgetter
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.numbered import REACH, labels, tails
-from fileroom.screening.reading import Reading
+from fileroom.screening.persons import is_invented
+from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.sentences import WIDE
 
 SUBJECTS = (
@@ -23,20 +24,31 @@ SUBJECTS = (
 )
 NAMES = frozenset(tag for _, tags in SUBJECTS for tag in tags) | {"ssn_last4.name"}
 # A label goes on a little and then comes the place to write in, or the end.
-PLACE_TO_WRITE = re.compile(r"\.?[^\n.!?;]{0,60}?(?:_{2,}|\.{4,}|\[ ?\]|\( ?\)|: *(?:\n|$)|: *_|\?)")
-AFTER_LABEL = re.compile(r"[\s.)\]]{0,2}(?:\([^)\n]{0,60}\))?[^\n.!?;:]{0,40}(?:[:=?]|\n|$)")
+PLACE_TO_WRITE = re.compile(r"\.?[^\n.!?;。]{0,60}?(?:_{2,}|\.{4,}|\[ ?\]|\( ?\)|: *(?:\n|$)|: *_|\?)")
+AFTER_LABEL = re.compile(r"[\s.)\]]{0,2}(?:\([^)\n]{0,60}\))?[^\n.!?;:。]{0,40}(?:[:=?]|\n|$)")
 IDENTIFIER = re.compile(r"[\"'<\[_./@]|[a-z][A-Z]")
 SHORT_LINE = 110
 FRAMED_FROM = 0.3  # what is doubted already need not be asked what sort of writing it stands in
 ESSAY = (0, 0.1, 0.35, 0.6)  # what so many words of an essay take away
+GOVERNED = 60  # characters between a word that asks and what it asks for
 LABEL = 90  # and up to this long, a label
 FIELD = 200  # a text up to this long is one field
 BARE = re.compile(r"citizenship|nationality|ciudadania|nacionalidad|国籍|국적|quoc tich")
+CHOICE = re.compile(r"/|\[ ?\]|\( ?\)|☐|□")
 NONE_OF_IT = re.compile(
     r"(?:\bno|without|\bsin|do not have an?|don't have an?|no tengo)[\s_]{0,2}(?:an? |social security |el )?$"
 )
-MARK_AFTER = re.compile(r"[^\n]{0,16}?[:>=\s]\s*[\"']?[osnuegabcdf0][+-]?(?![a-z0-9'])(?! [a-z]{2})")
+CONDUCT = re.compile(r"c[i1l]t[i1l]zen|ciudadan|pagkamamamayan|公民|시민|cong dan")
+MARK_AFTER = re.compile(
+    r"[ _.-]?(?:mark|mk|grade|grd|score|conduct)|[^\n]{0,16}?[:>=\s]\s*[\"']?[osnuegabcdf0][+-]?(?![a-z0-9'])(?!\.[a-z])(?! [a-z]{2})"
+)
 COUNTED = (Category.PROTECTED_LIST, Category.IMMIGRATION_STATUS)  # how many are of each is free to ask
+# Of a faith and no list: a reason to be away, a feast, a right.
+FAITH_AS_REASON = re.compile(
+    r"[^\W\d]{0,6}[\W_]{0,2}(?:ious )?(?:reason|holiday|observ|exempt|belief|accommodat|freedom|practice|studies|"
+    r"사유|이유|자유|행사|原因|理由|节日|自由|por |fies|festiv)"
+)
+FORMS = (TextKind.FORM_FIELD, TextKind.FORM_ANSWERS)
 WORDS = frozenset({Category.IMMIGRATION_STATUS, Category.IMMIGRATION_DOCUMENT})
 TOLD_BY = {Category.SSN: (Category.SSN, Category.SSN_LAST4, Category.ITIN)}
 
@@ -51,6 +63,8 @@ def found(reading: Reading, values: list[Finding]) -> Iterator[Finding]:
     for category, tags in SUBJECTS:
         for hit in labels(reading, *tags):
             if category is Category.SSN and _within(hit, last4):
+                continue
+            if category is Category.IMMIGRATION_STATUS and reading.in_paper(hit):
                 continue
             yield from _asked(reading, category, hit, values)
 
@@ -74,14 +88,19 @@ def _is_told(reading: Reading, category: Category, hit: Hit, values: list[Findin
     after = bisect_left(values, hit.start, key=attrgetter("start"))
     reach = reading.line(hit.start, hit.end)[1] if reading.is_form(hit.start) else hit.end + REACH
     if any(
-        it.category in TOLD_BY.get(category, (category,)) and it.start <= min(reach, hit.end + REACH)
+        it.mode is Mode.VALUE
+        and it.category in TOLD_BY.get(category, (category,))
+        and it.start <= min(reach, hit.end + REACH)
         for it in values[after : after + 3]
     ):
         return True
     if category not in WORDS or reading.is_form():
         return False
     first, last = reading.sentence(hit.start, hit.end)
-    return any(it.category in WORDS and first <= it.start < last for it in values[max(0, after - 2) : after + 2])
+    return any(
+        it.mode is Mode.VALUE and it.category in WORDS and first <= it.start < last
+        for it in values[max(0, after - 2) : after + 2]
+    )
 
 
 def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[str]]:
@@ -95,14 +114,27 @@ def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[s
     if category is Category.PROTECTED_LIST and "list" in roles:
         confidence, why = confidence + 0.5, [*why, "a list of persons"]
     if hit.tag.endswith("loose"):
-        confidence -= 0.05
-    if reading.says_no(hit) and not (form and confidence > 0.9):
-        confidence, why = confidence - 0.6, [*why, "the sentence says no"]
-    if category in WORDS and in_parentheses(reading, hit):
+        confidence -= 0.05 if form or _is_governed(reading, hit) else 0.5
+    if not form and is_quoted(reading, hit):
+        confidence -= 0.3
+    if reading.says_no(hit) and (not form or confidence <= 0.9 or reading.forbids(hit)):
+        confidence, why = min(confidence - 0.6, 0.45), [*why, "the sentence says no"]
+    if category in WORDS and (in_parentheses(reading, hit) or is_choice(reading, hit)):
         confidence = min(confidence - 0.3, 0.4)
     if not form and BARE.fullmatch(reading.text, hit.start, hit.end):
         confidence -= 0.2
     return _frames(reading, category, hit, roles, confidence), why
+
+
+def _is_governed(reading: Reading, hit: Hit) -> bool:
+    """Whether a loose name stands close under a word that asks, so that no other thing of the sentence is asked for."""
+    first, last = reading.sentence(hit.start, hit.end)
+    return any(
+        it.tag == "request"
+        and hit.start - GOVERNED <= it.end <= hit.end
+        and ";" not in reading.text[it.end : hit.start]
+        for it in reading.about(first, last)
+    )
 
 
 def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str], confidence: float) -> float:
@@ -110,18 +142,22 @@ def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str
         return 0.1
     if category is Category.IMMIGRATION_DOCUMENT and reading.means_another(hit):
         return min(confidence - 0.5, 0.4)
-    if category in COUNTED and "aggregate" in roles and not reading.requests(hit):
+    if category is Category.PROTECTED_LIST and FAITH_AS_REASON.match(reading.text, hit.end):
+        return min(confidence - 0.5, 0.4)
+    counted = "aggregate" in roles and not (reading.kind in FORMS and confidence > 0.9)
+    if category in COUNTED and counted and not reading.requests(hit):
         confidence = min(confidence - 0.6, 0.4)
     if confidence >= FRAMED_FROM and (not reading.is_form(hit.start) or len(reading.text) > LABEL):
-        confidence -= ESSAY[min(reading.frame(hit.start, hit.end, "essay"), 3)]
+        essay = reading.frame(hit.start, hit.end, "essay") + 2 * is_invented(reading, hit)
+        confidence -= ESSAY[min(essay, 3)]
         confidence -= 0.2 * min(reading.frame(hit.start, hit.end, "notice"), 3)
     return confidence
 
 
 def is_mark(reading: Reading, hit: Hit) -> bool:
     """Whether "citizenship" is a mark for conduct here: the line speaks of marks, or a mark follows."""
-    if not reading.text.startswith(("citizen", "ciudadan", "pagkamamamayan"), hit.start):
-        return MARK_AFTER.match(reading.text, hit.end) is not None
+    if not CONDUCT.match(reading.text, hit.start):
+        return False
     if "mark" in reading.roles(*reading.line(hit.start, hit.end)):
         return True
     return MARK_AFTER.match(reading.text, hit.end) is not None
@@ -135,7 +171,10 @@ def _place(reading: Reading, hit: Hit) -> tuple[float, list[str]]:
     form = reading.is_form(hit.start)
     if reading.table is not None and not form:
         return confidence, why
-    if PLACE_TO_WRITE.match(reading.text, hit.end, min(last + 1, hit.end + 90)):
+    place = PLACE_TO_WRITE.match(reading.text, hit.end, min(last + 1, hit.end + 90))
+    if place and (
+        form or not place[0].endswith("?") or "person" in reading.roles(*reading.sentence(hit.start, hit.end))
+    ):
         confidence, why = confidence + 0.6, ["a place to write in follows"]
     elif last - first <= SHORT_LINE and AFTER_LABEL.match(reading.text, hit.end, min(last + 1, hit.end + 90)):
         confidence, why = confidence + 0.4, ["it stands as a label"]
@@ -155,6 +194,26 @@ def in_parentheses(reading: Reading, hit: Hit) -> bool:
         return False
     first = reading.line(hit.start, hit.end)[0]
     return ")" in reading.text[hit.end : hit.end + 60] and reading.text[first:opened].strip() != ""
+
+
+def is_quoted(reading: Reading, hit: Hit) -> bool:
+    """Whether the place stands between quotation marks: somebody's words are told, nothing is asked for."""
+    first, last = reading.line(hit.start, hit.end)
+    return reading.text.count('"', first, hit.start) % 2 == 1 and '"' in reading.text[hit.end : last]
+
+
+def is_choice(reading: Reading, hit: Hit) -> bool:
+    """Whether the place is one of the answers to choose from after a label that has asked already."""
+    first = reading.line(hit.start, hit.end)[0]
+    before = reading.text[first : hit.start]
+    slash = CHOICE.search(reading.text, max(first, hit.start - 4), hit.end + 4) is not None
+    return (
+        slash
+        and (":" in before or "?" in before)
+        and any(
+            first <= it.start < hit.start for it in reading.of("immigration_status.name", "immigration_document.name")
+        )
+    )
 
 
 def _is_identifier(reading: Reading, hit: Hit) -> bool:

@@ -17,6 +17,13 @@ from fileroom.screening.lexicon import CONTEXT, Entry, entries
 
 SOM = hyperscan.HS_FLAG_SOM_LEFTMOST | hyperscan.HS_FLAG_DOTALL
 CANARY = "parent ssn: 219-09-9999, a123456789, undocumented; the mother shall not bring an invoice. 社会安全号码"
+MARKS = {
+    "es": (" de ", " la ", " el ", " los ", " las ", " que ", " del ", " su ", " por ", " sin ", " una ", " mi ", "cion",
+           " es ", " con ", " para ", "no tiene", "nombre", "numero"),
+    "tl": (" ng ", " ang ", " po ", " sa ", " mga ", " na ", "ang mga", "huling ", "pangalan"),
+    "vi": ("khong", "duoc", "hoc sinh", "phu huynh", "nha truong", "giay to", "an sinh", "di tru", "quoc tich",
+           "ho chieu", "the xanh", " cua ", "tinh trang", "quy vi", "xin ", "vui long", "ngay ", "thu vien"),
+}  # fmt: skip
 CANARY_TAGS = frozenset({"ssn.name", "ssn.shape", "a_number.shape", "immigration_status.state"})
 
 
@@ -118,10 +125,24 @@ def damaged() -> Matcher:
     return matcher
 
 
+def languages_of(text: str) -> tuple[str, ...]:
+    """Which languages written in Latin letters a folded text shows marks of, beside English, which is always read."""
+    return tuple(language for language, marks in MARKS.items() if any(it in text for it in marks))
+
+
 @cache
-def surroundings() -> Matcher:
-    """What stands about a finding and speaks for or against it. Raises RuntimeError as `triggers` does."""
-    matcher = Matcher(it for it in entries() if it.group == CONTEXT)
-    if not {hit.tag for hit in matcher.find(CANARY)} >= {"person", "negation", "request", "other_number"}:
+def surroundings(language: str = "") -> Matcher:
+    """What stands about a finding and speaks for or against it, in a language of MARKS or in all others.
+
+    A Vietnamese or Spanish word without its accents is often an English one. Raises RuntimeError as `triggers` does.
+    """
+    about = (it for it in entries() if it.group == CONTEXT)
+    matcher = Matcher(it for it in about if (it.language if it.language in MARKS else "") == language)
+    if not language and not {hit.tag for hit in matcher.find(CANARY)} >= {
+        "person",
+        "negation",
+        "request",
+        "other_number",
+    }:
         raise RuntimeError("the matcher does not find its canary: nothing can be screened")
     return matcher

@@ -1,7 +1,8 @@
 """The words the sieve knows, as data: lexicon/*.toml by language, each phrase with its category and its role.
 
 A phrase is a regular expression over folded text in which a blank stands for any short gap: none, a blank, `_`, `-`
-or `.`. Names of what is sought are also found as a bad scan or a hasty hand spells them.
+or `.`. `<word>` stands for the family of words of that name under [family], in the language's own file: every phrase
+about those who detain knows all of them. Names of what is sought are also found as a bad scan or a hasty hand spells them.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from fileroom.screening.folding import fold
 
 GAP = r"[\s_.\-]{0,3}"
 TOKEN = re.compile(r"\\.|\[[^\]]*\]|\{[^}]*\}|.", re.S)
+FAMILY = re.compile(r"<([a-z_]+)>")
 MANY = re.compile(r"\{(\d+),(\d+)\}")
 # Which letters a scanner takes for which. Only in names so long that no other word comes near them.
 CONFUSED = {
@@ -39,6 +41,7 @@ class Entry:
     group: str
     role: str
     damaged: bool = False
+    language: str = ""
 
     @property
     def tag(self) -> str:
@@ -52,10 +55,19 @@ def entries() -> Iterator[Entry]:
         if not file.name.endswith(".toml"):
             continue
         language = file.name.removesuffix(".toml")
-        for group, roles in tomllib.loads(file.read_text("utf-8")).items():
+        groups = tomllib.loads(file.read_text("utf-8"))
+        families = groups.pop("family", {})
+        for group, roles in groups.items():
             for role, phrases in roles.items():
                 for phrase in phrases:
-                    yield from _entries_of(phrase, group, role, language)
+                    yield from _entries_of(whole(phrase, families), group, role, language)
+
+
+def whole(phrase: str, families: Mapping[str, str]) -> str:
+    """The phrase with every family written out. Raises KeyError where a family is not known."""
+    while FAMILY.search(phrase):
+        phrase = FAMILY.sub(lambda it: families[it[1]], phrase)
+    return phrase
 
 
 def _entries_of(phrase: str, group: str, role: str, language: str) -> Iterator[Entry]:
@@ -66,7 +78,7 @@ def _entries_of(phrase: str, group: str, role: str, language: str) -> Iterator[E
     if language in ("ko", "zh"):  # the matcher counts bytes, three for a letter of these
         tokens = [MANY.sub(lambda it: f"{{{it[1]},{3 * int(it[2])}}}", token) for token in tokens]
     expression = _joined(tokens, CONFUSED_BY_NOBODY)
-    yield Entry(_bounded(expression) if group == CONTEXT else expression, group, role)
+    yield Entry(_bounded(expression) if group == CONTEXT else expression, group, role, language=language)
     letters = sum(len(it) == 1 and it.isascii() and it.isalpha() for it in tokens)
     if role in OF_A_SCAN and group != CONTEXT and letters >= LONG_ENOUGH:
         yield Entry(_joined(tokens, CONFUSED), group, role, damaged=True)
@@ -74,7 +86,7 @@ def _entries_of(phrase: str, group: str, role: str, language: str) -> Iterator[E
 
 def _bounded(expression: str) -> str:
     """The phrase as a word of its own, one or many. East Asian words stand in no blanks."""
-    if not expression[0].isascii() or not expression[-1].isascii() or expression.startswith("\\b"):
+    if any(_is_east_asian(it) for it in expression) or expression.startswith("\\b"):
         return expression
     return rf"\b(?:{expression})" + ("" if expression.endswith((r"\b", r"\.", "%", GAP)) else r"s?\b")
 
@@ -88,6 +100,8 @@ def _token(token: str, after: str, confused: Mapping[str, str]) -> str:
         return GAP
     if token in confused:
         return f"[{confused[token]}]"
+    if _is_east_asian(token) and after in ("?", "*", "+"):  # the matcher counts bytes: the whole letter may be absent
+        return f"(?:{token})"
     if _is_letter(token) and _is_letter(after) and (_is_east_asian(token) or _is_east_asian(after)):
         return f"{token} ?"
     return token

@@ -18,6 +18,7 @@ LISTS = (TextKind.CSV_ROW, TextKind.TABLE)
 REACH = 90  # characters after a label in which its number may begin
 LEADS_UP = re.compile(r"[^,;0-9\n]{0,26}")  # between a label and its number
 NEAR = 48  # characters before a number in which another label can claim it
+HEADS = 3  # lines of a list in which its columns may be named
 JOINS = ("-", "_", "@")
 DECIMAL_BEFORE = re.compile(r"[0-9][.,]$")
 DECIMAL_AFTER = re.compile(r"[.,][0-9]")
@@ -47,7 +48,7 @@ def is_free(one: Finding, found: Sequence[Finding]) -> bool:
 
 # What a loose word for the number means when one of these follows it.
 ANOTHER_THING = re.compile(
-    r"[\s_-]{0,2}(?:stud|scien|media|work|emotion|skill|event|life|hour|game|justice|club|committee|dist|servi|"
+    r"[.\s_-]{0,2}(?:stud|scien|media|work|emotion|skill|event|life|hour|game|justice|club|committee|dist|servi|"
     r"medico|medica|de (?:vida|salud|auto)|dental|escolar|st\b|std|benefit|tax|trust|admin)"
 )
 
@@ -181,9 +182,8 @@ def _in_sentence(reading: Reading, hit: Hit, named: Sequence[Hit]) -> bool:
 
 
 def _heads(reading: Reading, hit: Hit) -> bool:
-    """Whether a name stands in the first line of a list whose columns are counted in letters."""
-    line_end = reading.text.find("\n")
-    return hit.start < line_end and reading.kind in LISTS
+    """Whether a name stands in the first lines of a list whose columns are counted in letters."""
+    return reading.kind in LISTS and reading.text.count("\n", 0, hit.start) < HEADS
 
 
 def last_four(reading: Reading) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from itertools import chain
 
-from fileroom.screening.engine import Hit, surroundings
+from fileroom.screening.engine import Hit, languages_of, surroundings
 from fileroom.screening.folding import Folded, fold
 from fileroom.screening.grid import Table
 from fileroom.screening.sentences import WIDE, Sentences
@@ -21,6 +21,11 @@ OTHER_MEANINGS = (
     (re.compile(r"green|绿|綠|그린|the xanh|tarjeta v|mica|la mica"), "a_game"),
     (re.compile(r".*", re.S), "a_play"),
 )
+PAID_WITH = re.compile(r"visa[ _]?(?:checkout|debit|pay|accept|gift|credit|enabled|fee|card\b|auth|works)")
+PAPER = "immigration_document.name"
+OWNS = 8  # characters between a paper and whose it is
+GOVERNS = 28  # characters between a word that denies and what it denies
+BREATH = frozenset(".:;?!")
 FEW_PLACES = 8
 PARAGRAPH = 200  # and of a longer one, so much about a place
 CLOSE_TEXT = 1500  # a text up to this long is of one piece: its first words say what sort of writing it is
@@ -60,6 +65,7 @@ class Reading:
         self.sentence = Sentences(folded.text).around
         self.known_labels: dict[tuple[str, ...], list[Hit]] = {}
         self._about: dict[tuple[int, int], list[Hit]] = {}
+        self._languages: tuple[str, ...] | None = None
         self._regions: list[tuple[int, int, list[Hit]]] = []
 
     def of(self, *tags: str) -> list[Hit]:
@@ -96,7 +102,12 @@ class Reading:
         if len(self._regions) >= FEW_PLACES or len(self.text) <= 3 * PARAGRAPH:
             low, high = 0, len(self.text)
         # The parts of an identifier are words too.
-        found = surroundings().find(self.text[low:high].replace("_", " "))
+        words = self.text[low:high].replace("_", " ")
+        found = surroundings().find(words)
+        if self._languages is None:
+            self._languages = languages_of(self.text)
+        for language in self._languages:
+            found = sorted([*found, *surroundings(language).find(words)], key=_start)
         hits = [Hit(tag, low + first, low + last) for tag, first, last in found]
         self._regions.insert(0, (low, high, hits))
         return hits
@@ -108,11 +119,28 @@ class Reading:
     def says_no(self, hit: Hit) -> bool:
         """Whether the sentence denies the place: before it anywhere, after it in the same breath."""
         first, last = self.sentence(hit.start, hit.end)
+        about = self.about(first, last)
+        affirmed = [it for it in about if it.tag == "affirms"]
         return self._listed_under_no(hit) or any(
             it.tag == "negation"
             and (it.start < hit.start or not any(mark in ",;:(" for mark in self.text[hit.end : it.start]))
+            and not any(yes.start <= it.end and it.start <= yes.end for yes in affirmed)
+            for it in about
+        )
+
+    def forbids(self, hit: Hit) -> bool:
+        """Whether a word that denies stands right before the place, so that even a form's field asks for nothing."""
+        first, last = self.sentence(hit.start, hit.end)
+        return any(
+            it.tag == "negation"
+            and 0 <= hit.start - it.end <= GOVERNS
+            and not BREATH & set(self.text[it.end : hit.start])
             for it in self.about(first, last)
         )
+
+    def in_paper(self, hit: Hit) -> bool:
+        """Whether words that could tell a status are a part of a paper's name."""
+        return any(it.start <= hit.start and hit.end <= it.end and it[1:] != hit[1:] for it in self.of(PAPER))
 
     def _listed_under_no(self, hit: Hit) -> bool:
         """Whether the place is in a list whose first line says what is not asked."""
@@ -137,9 +165,14 @@ class Reading:
 
     def means_another(self, hit: Hit) -> bool:
         """Whether the paper's name stands here for what else bears it: a card to pay with, a road, a card in a game."""
+        if PAID_WITH.match(self.text, hit.start):
+            return True
         role = next(role for begins, role in OTHER_MEANINGS if begins.match(self.text, hit.start))
-        first, last = max(0, hit.start - NEARBY), min(len(self.text), hit.end + NEARBY)
-        return any(it.tag == role for it in self.about(first, last))
+        reach = NEARBY if role in ("a_payment", "a_road") else NEARBY * 2 // 3
+        about = self.about(max(0, hit.start - reach), min(len(self.text), hit.end + reach))
+        if any(it.tag == "particular" and hit.end < it.start <= hit.end + OWNS for it in about):
+            return False  # the green card of a mother
+        return any(it.tag == role for it in about)
 
     def count(self, role: str, start: int, end: int) -> int:
         """How many different words of a role stand between two places."""
@@ -175,7 +208,8 @@ def _start(hit: Hit) -> int:
 
 
 def _words_of(title: str) -> frozenset[str]:
-    return frozenset(hit.tag for hit in surroundings().find(fold(title).text))
+    text = fold(title).text
+    return frozenset(hit.tag for it in ("", *languages_of(text)) for hit in surroundings(it).find(text))
 
 
 def is_word(folded: Folded, start: int, end: int) -> bool:

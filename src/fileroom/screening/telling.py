@@ -9,6 +9,7 @@ from fileroom.screening.asking import is_mark
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.numbered import labels
+from fileroom.screening.persons import INVENTED, is_invented, of_whom
 from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.strips import strips
 
@@ -16,10 +17,11 @@ from fileroom.screening.strips import strips
 ABOUT_SOMEBODY = (TextKind.NOTE, TextKind.FORM_ANSWERS, TextKind.CSV_ROW)
 # Here a word of an essay is more often about homework than a sign of one.
 WRITTEN_BY_HAND = (TextKind.NOTE, TextKind.EMAIL, TextKind.FORM_ANSWERS)
-STATUS_TAGS = frozenset({"immigration_status.name", "immigration_status.state", "immigration_status.value"})
+STATED = ("immigration_status.state", "immigration_status.hint")
+STATUS_TAGS = frozenset({*STATED, "immigration_status.name", "immigration_status.value"})
 PAPER_TAGS = frozenset({"immigration_document.name", "immigration_document.receipt", "immigration_document.strip"})
 PEOPLE = re.compile(
-    r"student|famil|pupil|kid|child|parent|alumn|estudiant|padres|学生|家庭|家长|학생|가정|"
+    r"student|everyone|everybody|anyone|those|whoever|\bwho\b|people|boys|girls|famil|pupil|kid|child|parent|alumn|estudiant|padres|学生|家庭|家长|학생|가정|"
     r"hoc sinh|gia dinh|mag-aaral|pamilya"
 )
 TITLE = 60  # a line up to this long can be a title
@@ -33,14 +35,35 @@ GENERAL = re.compile(
     r"\b(?:estudiantes|alumnos|familias|personas|quienes) (?:que|sean|son)(?: \S{1,5})? ?$|是否[^。]{0,8}$"
 )
 OPTIONS = re.compile(r"[^\n]{0,60}[:?][^\n]{0,40}(?:/|\( ?\)|\[ ?\])")
+TICKED = re.compile(r"(?:\[x\]|\(x\)|x|☒|✓|✔|→|[=:]) ?$")
+OF_ANOTHER = re.compile(
+    r" (?:for|from|of|de|del|para|cua|para sa|ng) (?!(?:the |la |los |el )?(?:immigra|legal|inmigra|migra|us\b|u\.s|stay|estar|live))"
+)
+WHETHER = ("whether", "if", "是否")
+PAPERS_AT_END = re.compile(r"(?:papers?|paperwork|documents?|documentation|papel(?:es)?|documentos|giay to|dokumento)$")
+DESCRIBES = re.compile(
+    r"(?:is |are |was |were |an? )*(?:undocumented|unauthori[sz]ed) (?!student|famil|parent|mother|mom|father|dad|kid|child|"
+    r"immigrant|alien|worker|people|person|uncle|aunt|cousin|brother|sister|grand|youth|mi(?:nor|grant)|adult|resident|sibling|"
+    r"relative|sponsor|guardian|wife|husband|(?:and|or|but|so|in|here|at|since|because|who|with|for|from|to|when|is|are|as|"
+    r"by|on|now|too|still|due|status|if|even|until|after|that|which|he|she|they|we|i|while|though)\b)[a-z]"
+)
+CHOICE = re.compile(r" / |\( ?\)|\[ ?\]|☐|□|\|")
+ASKED = re.compile(
+    r"\b(?:is|are|was|were|does|do|did|has|have|es|son|esta|tiene|whether|if)\b[^.?!]{2,50}$|ba\b|是否|co phai"
+)
 SHOWN_AFTER = re.compile(
     r"\W{0,3}(?:card |copy )?(?:is |was )?(?:on file|shown|presented|seen|copied|verified|provided)\b"
 )
 NUMBER_OF_A_PAPER = re.compile(
     r"\.?(?:[^\n.;]|no\.|num\.){0,30}?\b(?=[a-z0-9 ]*[0-9]{3})[a-z]{0,3} ?[0-9][0-9a-z ]{5,14}\b"
 )
+BESIDE, ABOUT = 20, 80  # characters about a paper within which a verb is said of it: beside a status, and else
+ACTIVITY = re.compile(
+    r"[\w ]{0,14}\b(?:clubs?|associations?|union|fellowship|drumming|food|dance|festival|language|music|parade|cuisine|books?|"
+    r"night|kitchen|choir|holidays?|class(?:es)?|temple|athletes|heritage|art)\b|.{0,4}(?:社|舞|节|菜|语|文化|동아리|음식|춤|어반)"
+)
 NUMBERED_FORM = re.compile(r"(?:i|ds)[\s_.\-]{0,3}[0-9]{2,4}[a-z]?")
-VALUE_AFTER = re.compile(r"[^:=\n.!?,]{0,22}[:=][ \"']{0,3}[^\W\d_]{3,}")
+VALUE_AFTER = re.compile(r"[^:=\n.!?,\"<>]{0,22}[:=][ \"']{0,3}(?:[^\W\d_]{3,}|[0-9olz]{1,2}[/-][0-9olz]{1,2}[/-])")
 
 
 def found(reading: Reading) -> Iterator[Finding]:
@@ -55,9 +78,13 @@ def found(reading: Reading) -> Iterator[Finding]:
 
 def statuses(reading: Reading) -> Iterator[Finding]:
     """Statements of somebody's status."""
-    for hit in labels(reading, "immigration_status.state"):
-        confidence, why = _weigh(reading, hit, 0.5 if reading.kind in ABOUT_SOMEBODY else 0.4)
-        yield Finding(Category.IMMIGRATION_STATUS, Mode.VALUE, hit.start, hit.end, confidence, tuple(why))
+    for hit in labels(reading, *STATED):
+        if reading.in_paper(hit):
+            continue  # "naturalization papers" are papers
+        base = 0.5 if reading.kind in ABOUT_SOMEBODY else 0.4
+        confidence, why = _weigh(reading, hit, base if hit.tag == STATED[0] else base - 0.2)
+        mode = Mode.SOLICIT if is_offered(reading, hit) else Mode.VALUE
+        yield Finding(Category.IMMIGRATION_STATUS, mode, hit.start, hit.end, confidence, tuple(why))
     for hit in labels(reading, "immigration_status.value", "immigration_status.name"):
         match = VALUE_AFTER.match(reading.text, hit.end - reading.text[hit.start : hit.end].endswith((":", "=")))
         if match and not OPTIONS.match(reading.text, hit.start) and not is_mark(reading, hit):
@@ -66,17 +93,40 @@ def statuses(reading: Reading) -> Iterator[Finding]:
             yield Finding(Category.IMMIGRATION_STATUS, Mode.VALUE, hit.start, match.end(), confidence, why_)
 
 
+def is_offered(reading: Reading, hit: Hit) -> bool:
+    """Whether the status is one of those to choose from in a form, or is asked about and not told."""
+    first, last = reading.line(hit.start, hit.end)
+    if reading.is_form(hit.start) and not TICKED.search(reading.text, max(first, hit.start - 6), hit.start):
+        if OPTIONS.match(reading.text, first) or CHOICE.search(reading.text, max(first, hit.start - 12), hit.end + 12):
+            return True
+    last = reading.sentence(hit.start, hit.end)[1]
+    asked = ASKED.search(reading.text, max(first, hit.start - 60), hit.start)
+    if asked is None:
+        return False
+    return reading.text[last : last + 1] in ("?", "？") or (asked[0].startswith(WHETHER) and reading.requests(hit))
+
+
+def of_another_paper(reading: Reading, hit: Hit) -> bool:
+    """Whether what is told is told of a card to pay or to play with, or of work that nobody has written down."""
+    if DESCRIBES.match(reading.text, hit.start):
+        return True
+    inside = [it for it in reading.of("immigration_document.name") if it.start < hit.end and hit.start < it.end]
+    return any(reading.means_another(it) for it in inside)
+
+
 def _weigh(reading: Reading, hit: Hit, confidence: float) -> tuple[float, list[str]]:
     first, last = reading.sentence(hit.start, hit.end)
-    roles = reading.roles(first, last)
     why = ["words that state an immigration or citizenship status"]
-    if "person" in roles:
-        confidence, why = confidence + 0.35, [*why, "a person is spoken of"]
-    if reading.is_form(hit.start) and OPTIONS.match(reading.text, reading.line(hit.start, hit.end)[0]):
-        confidence -= 0.4
+    added, of = of_whom(reading, hit)
+    confidence, why = confidence + added, [*why, *of]
+    paper = PAPERS_AT_END.search(reading.text, max(0, hit.end - 12), hit.end)
+    if (paper and OF_ANOTHER.match(reading.text, hit.end)) or of_another_paper(reading, hit):
+        confidence, why = confidence - 0.4, [*why, "the paper is another"]
     before = reading.text[max(first, hit.start - 48) : hit.start]
     if GENERAL.search(before):
         confidence, why = confidence - 0.35, [*why, "it is said of people in general"]
+    if confidence >= 0.4 and is_invented(reading, hit):
+        confidence, why = confidence - INVENTED, [*why, "it is told in a story"]
     if confidence >= 0.4:
         weight = 0.15 if reading.kind in WRITTEN_BY_HAND else 0.3 if reading.is_short() else 0.2
         confidence -= weight * min(reading.frame(hit.start, hit.end, "essay"), 2)
@@ -105,17 +155,32 @@ def papers(reading: Reading) -> Iterator[Finding]:
             confidence, why_ = 0.8, [*why_, "a number after it"]
         elif SHOWN_AFTER.match(reading.text, hit.end):
             confidence, why_ = 0.7, [*why_, "it was shown, copied or kept"]
-        elif "paper_verb" in roles and not reading.is_form():
+        elif not reading.is_form() and _is_handed(reading, hit):
             confidence, why_ = 0.6, [*why_, "it was shown, copied or kept"]
+            if reading.says_no(hit):
+                confidence -= 0.2
         if confidence < 0.25 or (stripped and confidence < 0.8):
             continue
         if reading.means_another(hit):
             confidence -= 0.5
-        if "request" in roles and confidence < 0.7:
+        if "request" in roles and "shown" not in roles and confidence < 0.7:
             confidence -= 0.15
+        if is_invented(reading, hit):
+            confidence -= INVENTED
         confidence -= 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2)
         confidence -= 0.2 * min(reading.frame(hit.start, hit.end, "notice"), 2)
         yield Finding(Category.IMMIGRATION_DOCUMENT, Mode.VALUE, hit.start, hit.end, confidence, tuple(why_))
+
+
+def _is_handed(reading: Reading, hit: Hit) -> bool:
+    """Whether a word for showing, copying or keeping stands about a paper, and the paper is no word for a status."""
+    first, last = reading.sentence(hit.start, hit.end)
+    told = any(first <= it.start < last for it in reading.of(*STATED))
+    reach = BESIDE if told else ABOUT
+    return any(
+        it.tag in ("paper_verb", "shown") and hit.start - reach <= it.end and it.start <= hit.end + reach
+        for it in reading.about(first, last)
+    )
 
 
 def is_of_people(reading: Reading, hit: Hit) -> bool:
@@ -128,7 +193,7 @@ def is_of_people(reading: Reading, hit: Hit) -> bool:
 def lists(reading: Reading) -> Iterator[Finding]:
     """Lists of people by origin, ethnicity or religion: a group's name and a word for a list."""
     for hit in labels(reading, "protected_list.group"):
-        if not is_of_people(reading, hit):
+        if not is_of_people(reading, hit) or is_offered(reading, hit):
             continue
         first, last = reading.sentence(hit.start, hit.end)
         roles = reading.roles(first, last)
@@ -136,10 +201,11 @@ def lists(reading: Reading) -> Iterator[Finding]:
         line_start, line_end = reading.line(hit.start, hit.end)
         if "list" in roles or (line_end - line_start <= TITLE and PEOPLE_OF.match(reading.text, line_start)):
             confidence, why = 0.65, [*why, "a list of persons"]
-        if "aggregate" in roles:
+        if "aggregate" in roles or ACTIVITY.match(reading.text, hit.end):
             confidence -= 0.5
         if reading.says_no(hit):
             confidence -= 0.4
         confidence -= 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2)
-        mode = Mode.SOLICIT if "request" in roles else Mode.VALUE
+        asks = "request" in roles or reading.text[last : last + 1] in ("?", "？")
+        mode = Mode.SOLICIT if asks else Mode.VALUE
         yield Finding(Category.PROTECTED_LIST, mode, hit.start, hit.end, confidence, tuple(why))

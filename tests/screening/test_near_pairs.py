@@ -1,0 +1,26 @@
+"""Sentences alike but for a word or two, of which one holds or asks for something and the other does not."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from fileroom.screening import TextKind, screen_text
+
+PAIRS = tomllib.loads(Path(__file__).with_name("near_pairs.toml").read_text("utf-8"))["pair"]
+
+
+def found(text: str, kind: str) -> set[str]:
+    return {f"{it.category} {it.mode}" for it in screen_text(text, TextKind(kind))}
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda it: f"{it['language']} {it['holds'][:40]}")
+def test_of_two_sentences_alike_the_one_that_holds_it_is_found(pair: dict[str, str]) -> None:
+    assert pair["finds"] in found(pair["holds"], pair["kind"])
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda it: f"{it['language']} {it['lacks'][:40]}")
+def test_of_two_sentences_alike_the_one_that_does_not_is_let_be(pair: dict[str, str]) -> None:
+    assert found(pair["lacks"], pair["kind"]) == set()
