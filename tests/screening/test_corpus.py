@@ -1,7 +1,7 @@
 """The goals of the sieve, held on the open corpus: texts it was tuned to, so that a later change may not lose them.
 
-What is held here is less than what was reached and no less than the goals; texts the rules have never seen are scored
-apart (script/score FILE).
+What is held here is less than what was reached and no less than the goals. On fresh texts, for which no rule was made,
+the goals are not reached yet: there it is held to what it reached.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import pytest
 from tests.screening.scoring import OPEN, Score, items, report, score
 
 FILES = sorted(OPEN.glob("*.jsonl"))
+FRESH = sorted((OPEN.parent / "fresh").glob("*.jsonl"))
 NOISES, FOREIGN = ("ocr",), ("es", "zh", "vi", "tl", "ko")
 
 
@@ -51,3 +52,10 @@ def test_a_bad_scan_hides_little(run: Score, noise: str) -> None:
 @pytest.mark.parametrize("language", FOREIGN)
 def test_in_other_languages_little_is_missed(run: Score, language: str) -> None:
     assert run.groups["language", language].recall >= 0.92
+
+
+def test_of_fresh_texts_no_more_is_missed_or_alarmed_for_nothing_than_was_reached() -> None:
+    run = score(items(FRESH))
+    assert run.whole.f1 >= 0.78, report(run)
+    assert run.let_through_share <= 0.13
+    assert run.alarm_share() <= 0.17
