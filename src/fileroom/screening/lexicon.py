@@ -25,6 +25,7 @@ CONFUSED = {
     "t": "t7f", "u": "uv", "v": "vu", "y": "yv", "z": "z2", "m": "mn", "r": "r",
 }  # fmt: skip
 LONG_ENOUGH = 9
+TOO_SHORT = 4  # a word of so few letters is another word in another language
 CONFUSED_BY_NOBODY: dict[str, str] = {}
 OF_A_SCAN = ("name", "tail")
 CONTEXT = "context"
@@ -35,6 +36,7 @@ class Entry:
     """One phrase. `expression`: for the matcher, over folded text; `group`: its category, or `context`.
 
     `damaged`: as a bad scan spells it; such phrases are looked for only in a text that shows the marks of one.
+    `language`: of a phrase so short that in another language it is another word; empty for all others.
     """
 
     expression: str
@@ -78,8 +80,9 @@ def _entries_of(phrase: str, group: str, role: str, language: str) -> Iterator[E
     if language in ("ko", "zh"):  # the matcher counts bytes, three for a letter of these
         tokens = [MANY.sub(lambda it: f"{{{it[1]},{3 * int(it[2])}}}", token) for token in tokens]
     expression = _joined(tokens, CONFUSED_BY_NOBODY)
-    yield Entry(_bounded(expression) if group == CONTEXT else expression, group, role, language=language)
     letters = sum(len(it) == 1 and it.isascii() and it.isalpha() for it in tokens)
+    own = language if letters <= TOO_SHORT and expression.isascii() else ""
+    yield Entry(_bounded(expression) if group == CONTEXT else expression, group, role, language=own)
     if role in OF_A_SCAN and group != CONTEXT and letters >= LONG_ENOUGH:
         yield Entry(_joined(tokens, CONFUSED), group, role, damaged=True)
 

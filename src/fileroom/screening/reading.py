@@ -65,7 +65,6 @@ class Reading:
         self.sentence = Sentences(folded.text).around
         self.known_labels: dict[tuple[str, ...], list[Hit]] = {}
         self._about: dict[tuple[int, int], list[Hit]] = {}
-        self._languages: tuple[str, ...] | None = None
         self._regions: list[tuple[int, int, list[Hit]]] = []
 
     def of(self, *tags: str) -> list[Hit]:
@@ -104,9 +103,7 @@ class Reading:
         # The parts of an identifier are words too.
         words = self.text[low:high].replace("_", " ")
         found = surroundings().find(words)
-        if self._languages is None:
-            self._languages = languages_of(self.text)
-        for language in self._languages:
+        for language in languages_of(words):
             found = sorted([*found, *surroundings(language).find(words)], key=_start)
         hits = [Hit(tag, low + first, low + last) for tag, first, last in found]
         self._regions.insert(0, (low, high, hits))

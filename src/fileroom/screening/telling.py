@@ -206,6 +206,6 @@ def lists(reading: Reading) -> Iterator[Finding]:
         if reading.says_no(hit):
             confidence -= 0.4
         confidence -= 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2)
-        asks = "request" in roles or reading.text[last : last + 1] in ("?", "？")
+        asks = ("request" in roles and "shown" not in roles) or reading.text[last : last + 1] in ("?", "？")
         mode = Mode.SOLICIT if asks else Mode.VALUE
         yield Finding(Category.PROTECTED_LIST, mode, hit.start, hit.end, confidence, tuple(why))
