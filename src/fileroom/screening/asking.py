@@ -40,7 +40,8 @@ NONE_OF_IT = re.compile(
 )
 CONDUCT = re.compile(r"c[i1l]t[i1l]zen|ciudadan|pagkamamamayan|公民|시민|cong dan")
 MARK_AFTER = re.compile(
-    r"[ _.-]?(?:mark|mk|grade|grd|score|conduct)|[^\n]{0,16}?[:>=\s]\s*[\"']?[osnuegabcdf0][+-]?(?![a-z0-9'])(?!\.[a-z])(?! [a-z]{2})"
+    r"[ _.-]?(?:mark|mk|grade|grd|score|conduct)|"
+    r"[^\n]{0,16}?[:>=\s]\s*[\"']?[osnuegabcdf0][+-]?(?![a-z0-9'])(?!\.[a-z])(?! [a-z]{2})"
 )
 COUNTED = (Category.PROTECTED_LIST, Category.IMMIGRATION_STATUS)  # how many are of each is free to ask
 # Of a faith and no list: a reason to be away, a feast, a right.

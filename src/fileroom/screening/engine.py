@@ -18,7 +18,8 @@ from fileroom.screening.lexicon import CONTEXT, Entry, entries
 SOM = hyperscan.HS_FLAG_SOM_LEFTMOST | hyperscan.HS_FLAG_DOTALL
 CANARY = "parent ssn: 219-09-9999, a123456789, undocumented; the mother shall not bring an invoice. 社会安全号码"
 MARKS = {
-    "es": (" de ", " la ", " el ", " los ", " las ", " que ", " del ", " su ", " por ", " sin ", " una ", " mi ", "cion",
+    "es": (" de ", " la ", " el ", " los ", " las ", " que ", " del ", " su ", " por ", " sin ",
+           " una ", " mi ", "cion",
            " es ", " con ", " para ", "no tiene", "nombre", "numero"),
     "tl": (" ng ", " ang ", " po ", " sa ", " mga ", " na ", "ang mga", "huling ", "pangalan"),
     "vi": ("khong", "duoc", "hoc sinh", "phu huynh", "nha truong", "giay to", "an sinh", "di tru", "quoc tich",

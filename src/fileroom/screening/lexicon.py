@@ -2,7 +2,8 @@
 
 A phrase is a regular expression over folded text in which a blank stands for any short gap: none, a blank, `_`, `-`
 or `.`. `<word>` stands for the family of words of that name under [family], in the language's own file: every phrase
-about those who detain knows all of them. Names of what is sought are also found as a bad scan or a hasty hand spells them.
+about those who detain knows all of them. Names of what is sought are also found as a bad scan or a hasty hand spells
+them.
 """
 
 from __future__ import annotations

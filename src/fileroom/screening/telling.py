@@ -21,7 +21,8 @@ STATED = ("immigration_status.state", "immigration_status.hint")
 STATUS_TAGS = frozenset({*STATED, "immigration_status.name", "immigration_status.value"})
 PAPER_TAGS = frozenset({"immigration_document.name", "immigration_document.receipt", "immigration_document.strip"})
 PEOPLE = re.compile(
-    r"student|everyone|everybody|anyone|those|whoever|\bwho\b|people|boys|girls|famil|pupil|kid|child|parent|alumn|estudiant|padres|学生|家庭|家长|학생|가정|"
+    r"student|everyone|everybody|anyone|those|whoever|\bwho\b|people|boys|girls|famil|pupil|kid|child|parent|"
+    r"alumn|estudiant|padres|学生|家庭|家长|학생|가정|"
     r"hoc sinh|gia dinh|mag-aaral|pamilya"
 )
 TITLE = 60  # a line up to this long can be a title
@@ -37,14 +38,18 @@ GENERAL = re.compile(
 OPTIONS = re.compile(r"[^\n]{0,60}[:?][^\n]{0,40}(?:/|\( ?\)|\[ ?\])")
 TICKED = re.compile(r"(?:\[x\]|\(x\)|x|☒|✓|✔|→|[=:]) ?$")
 OF_ANOTHER = re.compile(
-    r" (?:for|from|of|de|del|para|cua|para sa|ng) (?!(?:the |la |los |el )?(?:immigra|legal|inmigra|migra|us\b|u\.s|stay|estar|live))"
+    r" (?:for|from|of|de|del|para|cua|para sa|ng) (?!(?:the |la |los |el )?(?:immigra|legal|inmigra|migra|us\b|"
+    r"u\.s|stay|estar|live))"
 )
 WHETHER = ("whether", "if", "是否")
 PAPERS_AT_END = re.compile(r"(?:papers?|paperwork|documents?|documentation|papel(?:es)?|documentos|giay to|dokumento)$")
 DESCRIBES = re.compile(
-    r"(?:is |are |was |were |an? )*(?:undocumented|unauthori[sz]ed) (?!student|famil|parent|mother|mom|father|dad|kid|child|"
-    r"immigrant|alien|worker|people|person|uncle|aunt|cousin|brother|sister|grand|youth|mi(?:nor|grant)|adult|resident|sibling|"
-    r"relative|sponsor|guardian|wife|husband|(?:and|or|but|so|in|here|at|since|because|who|with|for|from|to|when|is|are|as|"
+    r"(?:is |are |was |were |an? )*(?:undocumented|unauthori[sz]ed) (?!student|famil|parent|mother|mom|father|"
+    r"dad|kid|child|"
+    r"immigrant|alien|worker|people|person|uncle|aunt|cousin|brother|sister|grand|youth|mi(?:nor|grant)|adult|"
+    r"resident|sibling|"
+    r"relative|sponsor|guardian|wife|husband|(?:and|or|but|so|in|here|at|since|because|who|with|for|from|to|"
+    r"when|is|are|as|"
     r"by|on|now|too|still|due|status|if|even|until|after|that|which|he|she|they|we|i|while|though)\b)[a-z]"
 )
 CHOICE = re.compile(r" / |\( ?\)|\[ ?\]|☐|□|\|")
@@ -59,7 +64,8 @@ NUMBER_OF_A_PAPER = re.compile(
 )
 BESIDE, ABOUT = 20, 80  # characters about a paper within which a verb is said of it: beside a status, and else
 ACTIVITY = re.compile(
-    r"[\w ]{0,14}\b(?:clubs?|associations?|union|fellowship|drumming|food|dance|festival|language|music|parade|cuisine|books?|"
+    r"[\w ]{0,14}\b(?:clubs?|associations?|union|fellowship|drumming|food|dance|festival|language|music|parade|"
+    r"cuisine|books?|"
     r"night|kitchen|choir|holidays?|class(?:es)?|temple|athletes|heritage|art)\b|.{0,4}(?:社|舞|节|菜|语|文化|동아리|음식|춤|어반)"
 )
 NUMBERED_FORM = re.compile(r"(?:i|ds)[\s_.\-]{0,3}[0-9]{2,4}[a-z]?")
@@ -95,10 +101,11 @@ def statuses(reading: Reading) -> Iterator[Finding]:
 
 def is_offered(reading: Reading, hit: Hit) -> bool:
     """Whether the status is one of those to choose from in a form, or is asked about and not told."""
-    first, last = reading.line(hit.start, hit.end)
-    if reading.is_form(hit.start) and not TICKED.search(reading.text, max(first, hit.start - 6), hit.start):
-        if OPTIONS.match(reading.text, first) or CHOICE.search(reading.text, max(first, hit.start - 12), hit.end + 12):
-            return True
+    first, _ = reading.line(hit.start, hit.end)
+    ticked = TICKED.search(reading.text, max(first, hit.start - 6), hit.start) is not None
+    choice = OPTIONS.match(reading.text, first) or CHOICE.search(reading.text, max(first, hit.start - 12), hit.end + 12)
+    if reading.is_form(hit.start) and not ticked and choice:
+        return True
     last = reading.sentence(hit.start, hit.end)[1]
     asked = ASKED.search(reading.text, max(first, hit.start - 60), hit.start)
     if asked is None:
@@ -115,7 +122,7 @@ def of_another_paper(reading: Reading, hit: Hit) -> bool:
 
 
 def _weigh(reading: Reading, hit: Hit, confidence: float) -> tuple[float, list[str]]:
-    first, last = reading.sentence(hit.start, hit.end)
+    first, _ = reading.sentence(hit.start, hit.end)
     why = ["words that state an immigration or citizenship status"]
     added, of = of_whom(reading, hit)
     confidence, why = confidence + added, [*why, *of]
@@ -156,17 +163,15 @@ def papers(reading: Reading) -> Iterator[Finding]:
         elif SHOWN_AFTER.match(reading.text, hit.end):
             confidence, why_ = 0.7, [*why_, "it was shown, copied or kept"]
         elif not reading.is_form() and _is_handed(reading, hit):
-            confidence, why_ = 0.6, [*why_, "it was shown, copied or kept"]
-            if reading.says_no(hit):
-                confidence -= 0.2
+            why_ = [*why_, "it was shown, copied or kept"]
+            confidence = 0.6 - 0.2 * reading.says_no(hit)
         if confidence < 0.25 or (stripped and confidence < 0.8):
             continue
         if reading.means_another(hit):
             confidence -= 0.5
         if "request" in roles and "shown" not in roles and confidence < 0.7:
             confidence -= 0.15
-        if is_invented(reading, hit):
-            confidence -= INVENTED
+        confidence -= INVENTED * is_invented(reading, hit)
         confidence -= 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2)
         confidence -= 0.2 * min(reading.frame(hit.start, hit.end, "notice"), 2)
         yield Finding(Category.IMMIGRATION_DOCUMENT, Mode.VALUE, hit.start, hit.end, confidence, tuple(why_))
