@@ -80,6 +80,7 @@ def test_a_filled_in_federal_application_for_aid_waits_for_counsel() -> None:
 
 
 def test_an_exception_nobody_knows_is_named_by_the_nearest() -> None:
+    assert exception_named("fafsa") is EXCEPTIONS["fafsa"]
     with pytest.raises(UnknownException, match="nearest allowed: nslp_last4"):
         exception_named("nslp_last5")
 

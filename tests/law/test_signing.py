@@ -4,7 +4,7 @@ import dataclasses
 
 from fileroom.law.book import BOOK, RULES
 from fileroom.law.listing import resting_on_memory
-from fileroom.law.signing import INSTALLED, releases, rule_text, signables
+from fileroom.law.signing import FIRST_RELEASE, INSTALLED, first_release, releases, rule_text, signables
 
 
 def test_all_that_rests_on_memory_is_to_be_signed_for_and_nothing_else() -> None:
@@ -53,3 +53,9 @@ def test_a_release_lists_what_it_brought_and_what_it_replaced() -> None:
     (release,) = releases((old, new, RULES[2]))
     assert (release.number, release.begins, release.ends) == (2, (new,), (old,))
     assert len(release.text) == 64
+
+
+def test_the_law_the_program_came_with_is_every_rule_of_its_first_release_and_replaced_none() -> None:
+    first = first_release()
+    assert (first.number, first.ends) == (FIRST_RELEASE, ())
+    assert {rule.id for rule in first.begins} == {rule.id for rule in RULES if rule.release == FIRST_RELEASE}

@@ -29,11 +29,10 @@ def _described(term: Term) -> dict[str, Any]:
         made["absent"] = f"{term.default}"
     elif isinstance(term, Presumed):
         shown = ", and no paper shown is one" if term.shown else ""
-        made["absent"] = f"false where the orders given do not name {term.order}{shown}"
-        if term.table:
-            made["absent"] += (
-                "; where they do, true of parents and their kin, else not known; false of staff, courts and agencies"
-            )
+        made["absent"] = (
+            f"false where the orders given do not name {term.order}{shown}; where they do, true of parents and their"
+            " kin, else not known; false of staff, courts and agencies"
+        )
     elif isinstance(term, Reached) and term.source:
         made["absent"] = f"whether {term.source.path} is {term.least} or more, where that is known"
     elif isinstance(term, Follows):

@@ -67,7 +67,7 @@ class Tie:
     @property
     def waits_for_counsel(self) -> bool:
         """An order closes nothing by itself here, and counsel looks before this person consents."""
-        return self.contact_only is not False or self.rights_limited
+        return Right.CONSENT in self.through_counsel
 
     @property
     def through_counsel(self) -> frozenset[Right]:

@@ -74,11 +74,10 @@ purpose = Follows(
 )  # fmt: skip
 
 
-def _presumed(name: str, order: things.Order, table: Mapping[Any, bool] | None = None, **more: Any) -> Term:
+def _presumed(name: str, order: things.Order, table: Mapping[Any, bool], **more: Any) -> Term:
     """The fact, which is false where there is no such order."""
     plain = requester.by_name[name]
-    if table:
-        more |= {"source": requester.kind, "table": table}
+    more |= {"source": requester.kind, "table": table}
     made = Presumed(plain.path, plain.values, says=plain.says, order=order, **more)
     requester.by_name[name] = made
     return made

@@ -105,10 +105,9 @@ class Symbols:
     def _whether_known(self, term: Term) -> Any:
         given = self._given(term)
         if isinstance(term, Presumed):
-            told = free = self.false()
-            if term.source is not None:
-                told = self._follows_from(term.source, term.table)
-                free = self._follows_from(term.source, [who for who, bound in term.table.items() if not bound])
+            assert term.source is not None
+            told = self._follows_from(term.source, term.table)
+            free = self._follows_from(term.source, [who for who, bound in term.table.items() if not bound])
             read = self.any(free, self._nowhere(term), z3.And(self._on_file(term), told))
             doubted = self.false() if term.doubted is None else self._in(term.doubted, [True])
             return z3.Or(given, z3.And(z3.Not(doubted), read))
@@ -142,8 +141,8 @@ class Symbols:
     def member(self, term: Term, values: frozenset[Any]) -> Any:
         given = self._in(term, values)
         if isinstance(term, Presumed):
-            implied = [source for source, value in term.table.items() if value in values]
-            bound = self.false() if term.source is None else self._in(term.source, implied)
+            assert term.source is not None
+            bound = self._in(term.source, [source for source, value in term.table.items() if value in values])
             return z3.If(self._given(term), given, z3.If(self._on_file(term), bound, self.true(False in values)))
         if isinstance(term, Follows) and term.source is not None:
             implied = self._in(term.source, [source for source, value in term.table.items() if value in values])

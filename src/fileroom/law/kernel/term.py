@@ -105,7 +105,8 @@ class Presumed(Term):
         given = self.getter(question)
         if given is not None or self._doubtful(question):
             return given
-        bound = self.table.get(self.source.read(question)) if self.source else None
+        assert self.source is not None
+        bound = self.table.get(self.source.read(question))
         if bound is False or self._there(question) is False:
             return False
         return bound if self._on_file(question) else None
@@ -124,16 +125,13 @@ class Presumed(Term):
         return None if question.orders is None or shown is None else False
 
     def code(self, scope: Scope) -> str:
-        given, bound = f"q.{self.attribute}", "None"
-        if self.source is not None:
-            bound = f"{scope.constant(self.table)}.get({scope.local(self.source)})"
+        assert self.source is not None
+        given, bound = f"q.{self.attribute}", f"{scope.constant(self.table)}.get({scope.local(self.source)})"
         on_file = f"(q.orders is not None and {scope.constant(self.order)} in q.orders)"
         unknown = "q.orders is None"
         if self.shown is not None:
             unknown = f"({scope.paper(self.shown)} >= {int(Strength.OPEN)} or {unknown})"
-        found = f"{bound} if {on_file} else None if {unknown} else False"
-        if self.source is not None:
-            found = f"False if {bound} is False else {found}"
+        found = f"False if {bound} is False else {bound} if {on_file} else None if {unknown} else False"
         told = f"{given} is not None"
         if self.doubted is not None:
             told = f"{told} or {scope.local(self.doubted)}"
