@@ -80,11 +80,11 @@ def changed(name: str) -> bool:
 
 
 def install(name: str, env: Path) -> None:
-    """Plain pip, wheels only, each checked against its hash. A list is whole: what it lacks is left out on purpose."""
+    """Plain pip, wheels only, each checked against its hash."""
     wanted = REQUIREMENTS / f"{name}.txt"
     say(f"installing requirements/{name}.txt (once; a minute or less)")
     pip = (env / "bin" / "python", "-m", "pip", "--disable-pip-version-check", "install", "--quiet")
-    call(*pip, "--require-hashes", "--only-binary=:all:", "--no-deps", "-r", wanted)
+    call(*pip, "--require-hashes", "--only-binary=:all:", "-r", wanted)
     shutil.copy(wanted, env / wanted.name)
 
 

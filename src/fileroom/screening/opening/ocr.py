@@ -130,23 +130,31 @@ def _confidence(read: Read) -> float:
     return read.confidence
 
 
+ONE_THREAD = {
+    "EngineConfig.onnxruntime.intra_op_num_threads": 1,
+    "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+    "Global.log_level": "critical",
+}
+
+
 class Rapid:
     """RapidOCR: slower, reads Latin and Chinese letters, needs nothing on the machine."""
 
     name = "rapidocr"
 
     def __init__(self) -> None:
-        from rapidocr_onnxruntime import RapidOCR
+        from rapidocr import RapidOCR
 
-        self._read: Callable[..., Any] = RapidOCR(intra_op_num_threads=1, inter_op_num_threads=1)
+        self._read: Callable[..., Any] = RapidOCR(params=ONE_THREAD)
+        self._read(numpy.full((64, 64, 3), 255, numpy.uint8))  # loads its models now, and not behind the walls
 
     def read(self, picture: Image.Image) -> Read:
         """Boxes joined to lines."""
-        found, _ = self._read(numpy.asarray(picture.convert("RGB")))
-        if not found:
+        found = self._read(numpy.asarray(picture.convert("RGB")))
+        if not found.txts:
             return Read("", 0.0)
-        scores = [float(score) for _, _, score in found]
-        return Read(_lines([(box, text) for box, text, _ in found]), 100 * statistics.fmean(scores))
+        boxes = [(box.tolist(), text) for box, text in zip(found.boxes, found.txts, strict=True)]
+        return Read(_lines(boxes), 100 * statistics.fmean(found.scores))
 
 
 def _lines(found: Sequence[tuple[Sequence[Sequence[float]], str]]) -> str:
