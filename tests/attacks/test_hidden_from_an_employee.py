@@ -19,16 +19,18 @@ Page = tuple[int, bytes, Mapping[str, str]]
 
 def ids(town: make.Town, who: Student, spell: Enrolment) -> dict[str, UUID]:
     """One of each kind of id that an address of the office can carry, all of one student."""
-    from fileroom.collection.models import Absence
+    from fileroom.collection.models import Absence, PossibleOrder
 
     claim = make.relationship(who, make.contact("Pat", "Quill"), verified=False)
     absence = Absence(student=who, enrolment=spell, noticed_on=make.TODAY, state="waiting")
     make.keep(absence)
     record = filed(town.registrar.by, who)
     milestone = make.milestone(who, "emancipated")
+    restricted = PossibleOrder(student=who, contact_id=claim.contact_id, noticed_on=make.TODAY, state="waiting")
+    make.keep(restricted)
     return {
         "student_id": who.id, "record_id": record, "relationship_id": claim.id, "absence_id": absence.id,
-        "milestone_id": milestone.id,
+        "milestone_id": milestone.id, "possible_order_id": restricted.id,
     }  # fmt: skip
 
 
@@ -69,7 +71,7 @@ def test_one_teacher_cannot_tell_the_student_an_order_keeps_from_her_from_one_sh
     dan, eve = make.student("Dan", "Moss"), make.student("Eve", "Moss")
     his, hers = (doors(ids(town, who, make.enrolment(who, town.school))) for who in (dan, eve))
     make.order(dan, make.contact("Teacher", "Abara"))
-    names = ("student_id", "record_id", "relationship_id", "absence_id", "milestone_id")
+    names = ("student_id", "record_id", "relationship_id", "absence_id", "milestone_id", "possible_order_id")
     nobody = doors({name: uuid4() for name in names})
     assert len(his) >= 12
     for name in his:

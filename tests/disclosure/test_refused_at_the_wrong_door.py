@@ -43,19 +43,24 @@ class Doors:
 
 @pytest.fixture
 def doors(district: str) -> Doors:
-    from fileroom.collection.models import Absence
+    from fileroom.collection.models import Absence, PossibleOrder
 
     town = make.town()
     claim = make.related("claims", town.ana, verified=False)
     absence = Absence(student=town.ana, enrolment=town.spell, noticed_on=make.TODAY, state="waiting")
     make.keep(absence)
     assert claim.relation is not None
+    restricted = PossibleOrder(
+        student=town.ana, contact_id=claim.relation.contact_id, noticed_on=make.TODAY, state="waiting"
+    )
+    make.keep(restricted)
     ids = {
         "student_id": town.ana.id,
         "record_id": filed(town.registrar.by, town.ana),
         "relationship_id": claim.relation.id,
         "absence_id": absence.id,
         "milestone_id": make.milestone(town.ana, "graduated").id,
+        "possible_order_id": restricted.id,
     }
     return Doors(town, ids)
 

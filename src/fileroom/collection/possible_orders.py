@@ -54,6 +54,12 @@ class LookedInto:
     entry: UUID
 
 
+def student_of(possible_order_id: UUID) -> UUID | None:
+    """The student towards whom the contact may be restricted; None: there is no such row."""
+    with district_transaction():
+        return PossibleOrder.objects.filter(pk=possible_order_id).values_list("student_id", flat=True).first()
+
+
 def waiting(*, by: SignedIn, at: datetime) -> tuple[int, bool]:
     """How many wait for this account, and whether there are more. It names nobody."""
     found, more = _first(by, at, COUNTED)

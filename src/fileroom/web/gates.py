@@ -15,7 +15,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from fileroom.collection import absences
+from fileroom.collection import absences, possible_orders
 from fileroom.disclosure import overview
 from fileroom.disclosure.stating import student_of
 from fileroom.disclosure.wrong_doors import asked_at_the_wrong_door
@@ -116,6 +116,8 @@ def _elsewhere(request: HttpRequest) -> HttpResponse:
 def _subject(request: HttpRequest, named: dict[str, Any]) -> UUID | None:
     """The student the address speaks of; None where it is nobody's, or an employee's."""
     try:
+        if "possible_order_id" in named:
+            return possible_orders.student_of(named["possible_order_id"])
         return absences.student_of(named["absence_id"]) if "absence_id" in named else _student(request)
     except Missing:
         return None

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from fileroom.collection import possible_orders
-from fileroom.people.answers import Missing, Refused
-from fileroom.web.desk import refused
+from fileroom.people.answers import Missing
 from fileroom.web.gates import by, staff
 
 
@@ -28,10 +27,7 @@ def listed(request: HttpRequest) -> HttpResponse:
 @staff("collection.look_into")
 def look_into(request: HttpRequest, possible_order_id: UUID) -> HttpResponse:
     """A person has asked."""
-    try:
-        done = possible_orders.look_into(possible_order_id, by=by(request), at=timezone.now())
-    except Missing:  # said already, or by somebody else: the list shows who is left
-        return redirect("possible_orders")
-    if isinstance(done, Refused) and not done.hidden:
-        return refused(request, done, back=reverse("possible_orders"))
+    # Said already, or no act of theirs, or nobody they may know of: one answer, and the list shows who is left.
+    with suppress(Missing):
+        possible_orders.look_into(possible_order_id, by=by(request), at=timezone.now())
     return redirect("possible_orders")
