@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
-import zlib
 from collections.abc import Iterator
 from datetime import datetime
 from functools import cache
@@ -11,7 +9,7 @@ from pathlib import Path
 
 from fileroom.collection.edfi import json_files, xml
 from fileroom.collection.edfi.drops import why_dropped
-from fileroom.collection.imports.bundles import Bundle, Shape, opened
+from fileroom.collection.imports.bundles import UNREADABLE, Bundle, Shape, opened
 from fileroom.collection.imports.faults import refuse
 from fileroom.collection.imports.progress import Progress, nothing_to_show
 from fileroom.collection.imports.report import Report, Tally
@@ -25,7 +23,6 @@ from fileroom.ledger.services import Actor
 PART = "edfi"
 SHAPE = Shape((".xml", ".json"))
 MAP = Path(__file__).resolve().parent / "map.toml"
-UNREADABLE = (OSError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError)
 
 
 def import_edfi(

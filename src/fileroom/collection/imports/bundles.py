@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import stat
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ MOST_MEMBERS = 1000
 # Rosters repeat themselves, so a ratio means little on small members; DEFLATE itself ends near 1:1032.
 HIGHEST_RATIO = 200
 RATIO_COUNTS_FROM_BYTES = 8 * 1024**2
+# What a file that is damaged, or packed in a way the standard library lacks, raises while it is read.
+UNREADABLE = (OSError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError)
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-import zipfile
-import zlib
 from collections.abc import Iterator
 
-from fileroom.collection.imports.bundles import Bundle
+from fileroom.collection.imports.bundles import UNREADABLE, Bundle
 from fileroom.collection.imports.faults import BundleRefused, refuse
 
 LONGEST_LINE = 1024**2
@@ -44,7 +42,7 @@ def records(
         ) from error
     except csv.Error as error:
         raise _unreadable(name, row, "unreadable", f"The file is not well-formed CSV: {error}.") from error
-    except (OSError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+    except UNREADABLE as error:
         raise _unreadable(name, row, "unreadable", "The file cannot be read.") from error
 
 
