@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import logging
+import math
 import os
 import subprocess
 from collections.abc import Iterator
@@ -183,10 +184,18 @@ def walked(
 
 
 def spellings(canary: str) -> list[bytes]:
-    """The canary in clear, in hexadecimal, and in base64 at each of its three places."""
+    """The canary in clear, in hexadecimal, and in base64 at each of its three places.
+
+    Of base64, every sign that the canary alone decides and no other: fewer would turn up by chance in what is sealed.
+    """
     text = canary.encode()
-    codes = [base64.b64encode(b"-" * shift + text)[4 if shift else 0 : -4] for shift in range(3)]
+    places = [(math.ceil(8 * shift / 6), 8 * (shift + len(text)) // 6) for shift in range(3)]
+    codes = [base64.b64encode(b"-" * shift + text)[slice(*place)] for shift, place in enumerate(places)]
     return [text, text.hex().encode(), *codes]
+
+
+def test_no_spelling_is_so_short_that_chance_writes_it() -> None:
+    assert min(len(spelling) for canary in (*CANARIES, "Oaxaca") for spelling in spellings(canary)) >= 6
 
 
 def found_in(body: bytes) -> set[str]:
