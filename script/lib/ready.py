@@ -27,15 +27,24 @@ NODE_FILES = ("package.json", "package-lock.json", ".npmrc")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM = VAR / "chromium"
 CHROMIUM_PACKAGES = ("chromium", "fonts-dejavu-core")
-# Debian's own start file names /usr/lib; this one names the folder it stands in.
-STARTS_CHROMIUM = """#!/bin/sh
+# Debian's own start file names /usr/lib; these name the folder they stand in.
+LEANS_ON_ITS_FOLDER = """#!/bin/sh
 root=$(dirname "$(readlink -f "$0")")/root
 for folder in "$root"/usr/lib/*-linux-gnu "$root"/lib/*-linux-gnu "$root"/usr/lib/*-linux-gnu/pulseaudio; do
     LD_LIBRARY_PATH=$folder${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}
 done
-export LD_LIBRARY_PATH FONTCONFIG_SYSROOT="$root" XDG_DATA_DIRS="$root/usr/share"
-exec "$root/usr/lib/chromium/chromium" "$@"
+export LD_LIBRARY_PATH
 """
+# Playwright's Node leans on libatomic, which a bare machine lacks and Chromium's packages bring along.
+STARTS = {
+    "chromium": LEANS_ON_ITS_FOLDER
+    + """export FONTCONFIG_SYSROOT="$root" XDG_DATA_DIRS="$root/usr/share"
+exec "$root/usr/lib/chromium/chromium" "$@"
+""",
+    "playwright-node": LEANS_ON_ITS_FOLDER
+    + """exec "$root"/../../env/lib/python3*/site-packages/playwright/driver/node "$@"
+""",
+}
 # What the pages use besides all that USWDS's own style sheet refers to.
 USED = ("css/uswds.min.css", "img/sprite.svg")
 
@@ -155,7 +164,8 @@ def keep_uswds(package: Path, kept: Path) -> None:
 
 def chromium() -> None:
     """A browser for the tests, of Debian's packages: root installs them, any other account unpacks them into var."""
-    if any(map(shutil.which, BROWSERS)) or (CHROMIUM / "chromium").exists() or not shutil.which("apt-get"):
+    unpacked = all((CHROMIUM / name).exists() for name in STARTS)
+    if unpacked or any(map(shutil.which, BROWSERS)) or not shutil.which("apt-get"):
         return
     if os.geteuid() != 0:
         unpacked_chromium()
@@ -186,12 +196,13 @@ def unpacked_chromium() -> None:
         if not (root / "usr" / "lib" / "chromium" / "chromium").exists():
             say("it could not be had")
             return
-        (work / "chromium").write_text(STARTS_CHROMIUM)
-        (work / "chromium").chmod(0o755)
         CHROMIUM.mkdir(exist_ok=True)
         shutil.rmtree(CHROMIUM / "root", ignore_errors=True)
         root.rename(CHROMIUM / "root")
-        (work / "chromium").rename(CHROMIUM / "chromium")
+        for name, script in STARTS.items():
+            (work / name).write_text(script)
+            (work / name).chmod(0o755)
+            (work / name).rename(CHROMIUM / name)
 
 
 def main() -> None:
