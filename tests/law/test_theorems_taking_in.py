@@ -43,6 +43,7 @@ BY_ABSENCE = {
     "small_cells_are_never_published", "no_list_of_what_lies_outside_the_file",
     "no_table_names_anybody", "private_areas_by_permission",
     "who_is_known_to_be_somebody_else_enrols_nobody",
+    "what_may_tell_an_origin_is_listed_through_counsel", "what_one_office_sees_no_other_lists",
 }  # fmt: skip
 GRANTS = {
     "homeless_children_are_enrolled": "collection.immediate_enrolment.homeless_students",

@@ -96,6 +96,11 @@ VENDORS_AND_TRAITS = unsettled(
     reading="no table says that a vendor may have a protected trait, or where a student lives or goes: its contract"
     " names the item, and counsel looks first",
 )  # fmt: skip
+LISTS_BY_WHAT_MAY_TELL = unsettled(
+    "Gov. Code 8310.3(b)", "GC8310.3",
+    reading="it names religion, national origin and ethnicity: whether a list by a family's moves, by a paper of birth"
+    " or with a file that holds the place of birth is one by origin, counsel says first",
+)  # fmt: skip
 CYBERATTACK = unsettled(
     "Board Policy 5125, on cyberattacks",
     "B8",

@@ -19,9 +19,10 @@ from fileroom.law.collection.named_programs import ETHNICITY, LANGUAGE, LIVING, 
 from fileroom.law.collection.protected_traits import TAKING_IN
 from fileroom.law.collection.social_security_numbers import A_NUMBER, BY_PERMISSION, PERMIT_CLEARED
 from fileroom.law.collection.surveys import EVALUATES, HEALTH_STUDY, PERMISSION, PRIVATE_AREAS, SURVEYS
+from fileroom.law.collection.taxpayer_numbers import A_TAXPAYER_NUMBER
 from fileroom.law.disclosure.affidavit_caregivers import AFFIDAVIT, OF_THE_HOUSEHOLD
 from fileroom.law.disclosure.coppa import FOR_THE_SCHOOL_ALONE, IN_THE_PARENTS_PLACE
-from fileroom.law.disclosure.lists import NEVER_LISTED
+from fileroom.law.disclosure.proceedings import DECIDES
 from fileroom.law.disclosure.published_tables import HIDDEN, NOT_GIVEN_BACK, PUBLISHES, SMALL
 from fileroom.law.disclosure.registries import (
     BY_TRAIT,
@@ -38,7 +39,8 @@ from fileroom.law.facts import RecordKind as Kind
 from fileroom.law.kernel.condition import any_of
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.proof import Theorem
-from fileroom.law.phrases import CLEARED_BY_COUNSEL, FOR_IMMIGRATION, IS_FAMILY, RELEASED, REQUIRES, TAKES_IN
+from fileroom.law.listed_kinds import A_CHALLENGE, MAY_TELL_AN_ORIGIN, NEVER_LISTED, OF_MOVES, THE_CUSTODIANS
+from fileroom.law.phrases import CLEARED_BY_COUNSEL, FOR_IMMIGRATION, IS_CUSTODIAN, IS_FAMILY, RELEASED, REQUIRES, TAKES_IN
 from fileroom.law.theorems.shapes import granted, never, never_without, not_refused
 from fileroom.law.vocabulary import action, identifies_student, other, purpose, record, requester
 
@@ -76,8 +78,23 @@ PROHIBITIONS = (
     ),
     never(
         "no_list_of_what_lies_outside_the_file",
-        "No list of persons is made of Social Security numbers, or of what lies outside the ordinary file.",
+        "No list of persons is made of Social Security or taxpayer numbers, or of what lies outside the ordinary file.",
         OF_PERSONS & NEVER_LISTED,
+    ),
+    never_without(
+        "what_may_tell_an_origin_is_listed_through_counsel",
+        "No list of persons by a family's moves, a paper of birth or a whole file is made but through counsel, or of"
+        " moves for migrant education.",
+        OF_PERSONS & MAY_TELL_AN_ORIGIN,
+        OF_MOVES,
+        CLEARED_BY_COUNSEL,
+    ),
+    never_without(
+        "what_one_office_sees_no_other_lists",
+        "No list of persons by a court's order, a change of name or gender, or a challenge is made but by who sees it.",
+        OF_PERSONS & (THE_CUSTODIANS | A_CHALLENGE),
+        IS_CUSTODIAN,
+        A_CHALLENGE & DECIDES,
     ),
     never(
         "no_list_for_enforcement_or_a_registry",
@@ -132,13 +149,13 @@ PROHIBITIONS = (
     ),
     never(
         "enrolment_depends_on_no_status_origin_or_number",
-        "Enrolment never depends on status, origin, faith, language or a Social Security number.",
-        REQUIRES & (OF_STATUS | OF_ORIGIN | A_NUMBER),
+        "Enrolment never depends on status, origin, faith, language or a Social Security or taxpayer number.",
+        REQUIRES & (OF_STATUS | OF_ORIGIN | A_NUMBER | A_TAXPAYER_NUMBER),
     ),
     never(
         "no_number_status_or_meals_in_the_file",
-        "No Social Security number, nothing on immigration and nothing on meals goes into a student's file.",
-        ADDS & (A_NUMBER | OF_STATUS | TELLS_OF_MEALS),
+        "No Social Security or taxpayer number, nothing on immigration and nothing on meals goes into a student's file.",
+        ADDS & (A_NUMBER | A_TAXPAYER_NUMBER | OF_STATUS | TELLS_OF_MEALS),
     ),
     never(
         "the_true_address_enters_no_file",
