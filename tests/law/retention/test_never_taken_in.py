@@ -26,10 +26,25 @@ def test_whatever_class_somebody_gives_it_it_is_not_kept(kind: RecordKind, class
     assert because(kept) == ["retention.never_taken_in.no_record_of_any_class"]
     assert "counsel_review" in duties(kept)
     assert ask("retain", record={**found, "on_hold": True}).outcome is Outcome.MUST
-    assert ask("retain", record={**found, "part_of_federal_form": True}).outcome is Outcome.MAY
     assert missing(ask("destroy", record=found)) == ["other.counsel_cleared"]
     assert ask("destroy", record=found, other__counsel_cleared=True).outcome is Outcome.MAY
     assert of(kind.value, record={"class": class_} if class_ else {}).blocked_by == ("counsel has not looked",)
+
+
+@pytest.mark.parametrize("kind", sorted(NEVER_ASKED_FOR))
+@pytest.mark.parametrize("purpose", [None, "financial_aid", "nslp_income_application", "indian_education"])
+def test_a_federal_form_keeps_what_its_own_exception_covers_and_nothing_else(
+    purpose: str | None, kind: RecordKind
+) -> None:
+    facts = {"record": {"kind": kind.value, "part_of_federal_form": True}} | ({"purpose": purpose} if purpose else {})
+    kept = ask("retain", **facts)
+    if kind is RecordKind.ADULT_SSN_LAST4 and purpose in (None, "nslp_income_application"):
+        assert kept.outcome is Outcome.MAY
+    elif (kind is RecordKind.SSN and purpose in (None, "financial_aid")) or kind is RecordKind.ITIN:
+        assert missing(kept) == ["other.counsel_cleared"] and "counsel_review" in duties(kept)
+        assert ask("retain", **facts, other__counsel_cleared=True).outcome is Outcome.MAY
+    else:
+        assert ask("retain", **facts, other__counsel_cleared=True).outcome is kept.outcome is Outcome.NO
 
 
 @pytest.mark.parametrize("kind", BANNED)
