@@ -98,6 +98,8 @@ OTHERS = (
     _there("fafsa", "ssn", "518-22-4471", "review", "FAFSA 2027-28\nStudent SSN: 518-22-4471"),
     _asked("fafsa", "ssn", "SSN", "block", "Rotary scholarship for FAFSA filers\nSSN: ____"),
     _asked("livescan", "ssn", "SSN", "allow", "Request for Live Scan Service\nApplicant: ____ SSN: ____"),
+    _asked("livescan", "ssn", "SSN", "review", "Request for Live Scan Service\nName: ____ SSN: ____"),
+    _there("livescan", "ssn", "518-22-4471", "review", "Request for Live Scan Service\nNo. 12, SSN 518-22-4471"),
     _asked("livescan", "ssn", "SSN", "review", "Request for Live Scan Service\nVolunteer: ____ SSN: ____"),
     _asked("livescan", "ssn", "SSN", "block", "Request for Live Scan Service\nStudent: ____ SSN: ____"),
     _asked("livescan", "immigration_status", "Citizenship", "block",

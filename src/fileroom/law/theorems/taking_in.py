@@ -142,6 +142,14 @@ PROHIBITIONS = (
         "The meal application asks no child, the payroll and the fingerprint form no student, the payroll no parent.",
         TAKES_IN & A_NUMBER & ANOTHER_PERSON,
     ),
+    never_without(
+        "the_form_for_fingerprints_waits_to_hear_whose_number_it_is",
+        "On the form for fingerprints no number is taken in before it is known to be that of who will work here, or of a"
+        " parent whom counsel has cleared.",
+        TAKES_IN & A_NUMBER & purpose.is_(Purpose.FINGERPRINTING),
+        record.whose.is_(Whose.EMPLOYEE),
+        record.whose.is_(Whose.PARENT) & CLEARED_BY_COUNSEL,
+    ),
     never(
         "nothing_first_of_homeless_or_foster_children",
         "Nothing at all is demanded of a homeless or foster child before enrolment.",
