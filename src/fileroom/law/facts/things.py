@@ -38,6 +38,13 @@ class InterimReading(Word):
     C = "C"
 
 
+class BlankAidForm(Word):
+    """Whether a school hands out the blank federal form for student aid: through counsel, or as it comes."""
+
+    THROUGH_COUNSEL = "through_counsel"
+    HANDED_OUT = "handed_out"
+
+
 class DirectoryField(Word):
     """The closed list of Ed. Code 49061(c)."""
 
