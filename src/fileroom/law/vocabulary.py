@@ -162,9 +162,6 @@ _follows(
 )  # fmt: skip
 # Who keeps what lies apart is not asked how long; that the district's time is over is said where it is so.
 # Nor does it lie on a federal form or apart with a count, unless somebody says that it does.
-# What is said to be of Class 3 was classified in time, unless somebody says that it was not (5 CCR 16022, 16024).
-_AT_ITS_END = FIGURES["class_2_while_classified_late"].value
-_follows(record, "years_since_classification_due", action, {Action.DESTROY: _AT_ITS_END})
 for _said_so in ("set_time_over", "part_of_federal_form", "separate_from_enrolment"):
     _follows(record, _said_so, action, {Action.RETAIN: False})
 # Of a child who is here, what nobody says was judged disposable was not: its years have not begun (5 CCR 437(c)).

@@ -12,7 +12,7 @@ ON_THE_FORM: dict[str, Any] = {
 }  # fmt: skip
 
 
-BLANK: dict[str, Any] = {"action": "solicit", "district__blank_aid_form": "handed_out", **ON_THE_FORM}
+BLANK: dict[str, Any] = {"action": "solicit", "district__blank_aid_form": "B", **ON_THE_FORM}
 
 
 def test_the_blank_form_waits_for_counsel_until_the_district_has_chosen() -> None:
@@ -37,7 +37,7 @@ def test_a_form_of_the_schools_own_asks_for_no_number_for_student_aid() -> None:
 
 
 def test_a_filled_in_form_waits_for_counsel_whatever_the_district_has_chosen() -> None:
-    assert missing(ask("collect", district__blank_aid_form="handed_out", **ON_THE_FORM)) == ["other.counsel_cleared"]
+    assert missing(ask("collect", district__blank_aid_form="B", **ON_THE_FORM)) == ["other.counsel_cleared"]
     waits = ask("collect", **ON_THE_FORM)
     assert waits.outcome is Outcome.NEEDS_MORE
     assert missing(waits) == ["other.counsel_cleared"]

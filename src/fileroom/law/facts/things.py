@@ -39,10 +39,10 @@ class InterimReading(Word):
 
 
 class BlankAidForm(Word):
-    """Whether a school hands out the blank federal form for student aid: through counsel, or as it comes."""
+    """Whether a school hands out the blank federal form for student aid: through counsel (A), or as it comes (B)."""
 
-    THROUGH_COUNSEL = "through_counsel"
-    HANDED_OUT = "handed_out"
+    THROUGH_COUNSEL = "A"
+    HANDED_OUT = "B"
 
 
 class DirectoryField(Word):

@@ -20,7 +20,7 @@ from fileroom.law.retention.challenge_files import (
     NO_SUIT,
     OVER_BY_THE_BOARD,
 )
-from fileroom.law.retention.district_records import CLASS_1
+from fileroom.law.retention.district_records import CLASS_1, CLASS_3
 from fileroom.law.retention.hard_last_days import A_VENDORS_AT_ONCE, COURT_NOTICE, LEFT, MAY_ASK, SOCIAL_MEDIA
 from fileroom.law.retention.interim_records import CONTINUING_AGAIN, THIRD
 from fileroom.law.retention.own_notes import OWN_NOTES
@@ -122,6 +122,14 @@ THEOREMS: tuple[Theorem, ...] = (
         "class_1_is_never_destroyed",
         "A Class 1 record of the district is never destroyed.",
         DESTROYS & CLASS_1,
+    ),
+    never_without(
+        "class_3_waits_to_hear_when_it_was_classified",
+        "A Class 3 record of the district is not destroyed before it is known that its school year was classified in"
+        " time, or since when that is due.",
+        DESTROYS & CLASS_3,
+        record.classified_in_time.holds,
+        record.years_since_classification_due.at_least(0),
     ),
     never_without(
         "interim_records_stay_until_the_third_school_year",
