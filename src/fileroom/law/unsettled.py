@@ -93,8 +93,8 @@ REGULATION_OF_2018 = unsettled(
 )
 VENDORS_AND_TRAITS = unsettled(
     "Ed. Code 49073.1; Gov. Code 8310.3; 42 USC 11432(g)(3)(G)", "EC49073.1, GC8310.3, F19", effective=date(2015, 1, 1),
-    reading="no table says that a vendor may have a protected trait, or where a student lives or goes, by itself or with"
-    " a whole file: its contract names the item, and counsel looks first",
+    reading="no table says that a vendor may have a protected trait, or where a student lives or goes, by itself or"
+    " with a whole file: its contract names the item, and counsel looks first",
 )  # fmt: skip
 OFFICERS_AND_TRAITS = unsettled(
     "Gov. Code 7284.8, 8310.3; 42 USC 11432(g)(3)(G)", "GC7284, GC8310.3, F19",

@@ -67,7 +67,10 @@ TOLD_FOR_ONE_PROGRAM = record.kind.is_(
 # Whoever may not have an item does not get it with the whole: the place of birth stands in the permanent record, the
 # log of accesses in the interim one, and what a copy or an original is of nobody has said.
 WHOLES = record.kind.is_(
-    RecordKind.CUMULATIVE_FILE, RecordKind.PERMANENT_RECORD, RecordKind.INTERIM_RECORD, RecordKind.COPIED_ORIGINAL,
+    RecordKind.CUMULATIVE_FILE,
+    RecordKind.PERMANENT_RECORD,
+    RecordKind.INTERIM_RECORD,
+    RecordKind.COPIED_ORIGINAL,
     RecordKind.STUDY_COPY,
 )
 WHERE_A_HOMELESS_STUDENT_LIVES = student.homeless.holds & (

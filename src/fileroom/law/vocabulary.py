@@ -143,6 +143,13 @@ _follows(
     requester, "interest", purpose, {},
     beside=action, turned={(each, SHARE): Interest.STATED_AND_FITS for each in OUTSOURCED},
 )  # fmt: skip
+# What a certified school keeps is of its own F-1 student, the digits on a meal application are of the adult who signs,
+# the box on a work permit is the minor's, unless somebody says otherwise (8 CFR 214.3(g), 42 USC 1758(d), form B1-1).
+_follows(
+    record, "whose", purpose,
+    dict.fromkeys((Purpose.SEVIS, Purpose.WORK_PERMIT), things.Whose.STUDENT)
+    | {Purpose.NSLP_INCOME_APPLICATION: things.Whose.PARENT},
+)  # fmt: skip
 # The policy names the Superintendent or designee: who gathers from social media acts for that office until known else.
 GATHERERS = (Who.ADMINISTRATOR, Who.EMPLOYEE, Who.CUSTODIAN_OF_RECORDS, Who.SYSTEM)
 _follows(

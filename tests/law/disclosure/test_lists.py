@@ -47,6 +47,14 @@ def test_what_may_give_an_origin_away_waits_for_counsel(kind: str) -> None:
     assert ask("list", record={"kind": kind}, purpose="registry", other__counsel_cleared=True).outcome is Outcome.NO
 
 
+def test_a_named_program_is_listed_by_staff_whose_interest_fits() -> None:
+    report = {"purpose": "state_reporting", "record": {"kind": "ethnicity"}}
+    assert ask("list", requester__interest="stated_and_does_not_fit", **report).outcome is Outcome.NO
+    assert missing(ask("list", requester__interest="not_stated", **report)) == ["requester.interest"]
+    agency = {"kind": "state_agency", "identity": "verified"}
+    assert ask("list", requester=agency, **report).outcome is Outcome.MAY
+
+
 def test_moves_are_listed_for_the_program_that_asks_for_them() -> None:
     assert ask("list", record={"kind": "migratory_moves"}, purpose="migrant_education").outcome is Outcome.MAY
     assert not ask("list", record={"kind": "proof_of_age"}, purpose="migrant_education").granted
@@ -68,6 +76,8 @@ def test_open_challenges_are_listed_by_those_who_decide_them() -> None:
     [
         {"requester__interest": "stated_and_does_not_fit"},
         {"purpose": "fundraising"},
+        {"purpose": "law_enforcement"},
+        {"purpose": "criminal_investigation"},
         {"purpose": "marketing"},
         {"purpose": "private_interest"},
         {"requester__kind": "volunteer"},

@@ -137,9 +137,9 @@ def test_the_nine_clauses_are_the_law_since_2015() -> None:
 FOR_ONE_PROGRAM = [
     "ethnicity", "place_of_birth", "home_language", "tribal_enrolment", "migratory_moves", "homeless_status",
     "transfer_destination", "proof_of_residency", "proof_of_age",
-]
+]  # fmt: skip
 WHOLES = ["cumulative_file", "permanent_record", "interim_record", "copied_original", "study_copy"]
-ADDRESSES = ["address", "student_address", "parent_name_and_address", "annual_verification", "contact_and_household"]  # fmt: skip
+ADDRESSES = ["address", "student_address", "parent_name_and_address", "annual_verification", "contact_and_household"]
 
 
 @pytest.mark.parametrize("kind", FOR_ONE_PROGRAM)

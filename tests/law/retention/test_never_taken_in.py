@@ -82,3 +82,11 @@ def test_the_number_of_who_works_here_is_kept_on_the_form_for_fingerprints_and_n
     for whose, outcome in (("employee", Outcome.MAY), ("student", Outcome.NO)):
         kept = ask("retain", purpose="fingerprinting", record={"kind": "ssn", "whose": whose})
         assert kept.outcome is outcome
+
+
+def test_what_the_count_needs_is_kept_for_the_count_and_for_no_registry() -> None:
+    counted = {"record": {"kind": "birth_country", "separate_from_enrolment": True}}
+    for purpose in ("title_iii_immigrant_count", "state_reporting", "retention_schedule"):
+        assert ask("retain", purpose=purpose, **counted).outcome is Outcome.MAY
+    for purpose in ("registry", "immigration_enforcement", "marketing"):
+        assert ask("retain", purpose=purpose, **counted).outcome is Outcome.NO

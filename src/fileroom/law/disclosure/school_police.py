@@ -44,8 +44,8 @@ law.allows(
 law.obliges(
     DutyCode.COUNSEL_REVIEW,
     when=SEES & IS_OFFICER & FOR_THE_SCHOOL & FOR_ONE_PROGRAM,
-    says="Counsel says first whether an officer at the school may see this: it is, or holds, what a family tells for one"
-    " program, or it tells where the student lives or goes.",
+    says="Counsel says first whether an officer at the school may see this: it is, or holds, what a family tells for"
+    " one program, or it tells where the student lives or goes.",
     cites=u.OFFICERS_AND_TRAITS,
 )
 

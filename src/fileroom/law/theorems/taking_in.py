@@ -40,7 +40,15 @@ from fileroom.law.kernel.condition import any_of
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.proof import Theorem
 from fileroom.law.listed_kinds import A_CHALLENGE, MAY_TELL_AN_ORIGIN, NEVER_LISTED, OF_MOVES, THE_CUSTODIANS
-from fileroom.law.phrases import CLEARED_BY_COUNSEL, FOR_IMMIGRATION, IS_CUSTODIAN, IS_FAMILY, RELEASED, REQUIRES, TAKES_IN
+from fileroom.law.phrases import (
+    CLEARED_BY_COUNSEL,
+    FOR_IMMIGRATION,
+    IS_CUSTODIAN,
+    IS_FAMILY,
+    RELEASED,
+    REQUIRES,
+    TAKES_IN,
+)
 from fileroom.law.theorems.shapes import granted, never, never_without, not_refused
 from fileroom.law.vocabulary import action, identifies_student, other, purpose, record, requester
 
@@ -57,6 +65,8 @@ ANOTHER_FIELD = KEPT_OUT & any_of(
     *(purpose.is_(each) & ~record.kind.is_(*sorted(kinds)) for each, kinds in kinds_by_purpose().items())
 )
 ANOTHER_PERSON = any_of(
+    purpose.is_(Purpose.NSLP_INCOME_APPLICATION) & record.whose.is_(Whose.STUDENT),
+    purpose.is_(Purpose.WORK_PERMIT) & record.whose.is_(Whose.PARENT, Whose.EMPLOYEE),
     purpose.is_(Purpose.NSLP_INCOME_APPLICATION) & record.kind.is_(Kind.SSN_LAST4),
     purpose.is_(Purpose.STAFF_PAYROLL) & record.whose.is_(Whose.STUDENT, Whose.PARENT),
     purpose.is_(Purpose.FINGERPRINTING) & record.whose.is_(Whose.STUDENT),
@@ -139,7 +149,8 @@ PROHIBITIONS = (
     ),
     never(
         "a_form_asks_its_own_person_alone",
-        "The meal application asks no child, the payroll and the fingerprint form no student, the payroll no parent.",
+        "The meal application asks no child, the payroll and the fingerprint form no student, the payroll and the work"
+        " permit no parent.",
         TAKES_IN & A_NUMBER & ANOTHER_PERSON,
     ),
     never_without(
@@ -153,8 +164,8 @@ PROHIBITIONS = (
     ),
     never_without(
         "the_form_for_fingerprints_waits_to_hear_whose_number_it_is",
-        "On the form for fingerprints no number is taken in before it is known to be that of who will work here, or of a"
-        " parent whom counsel has cleared.",
+        "On the form for fingerprints no number is taken in before it is known to be that of who will work here, or of"
+        " a parent whom counsel has cleared.",
         TAKES_IN & A_NUMBER & purpose.is_(Purpose.FINGERPRINTING),
         record.whose.is_(Whose.EMPLOYEE),
         record.whose.is_(Whose.PARENT) & CLEARED_BY_COUNSEL,
@@ -171,7 +182,8 @@ PROHIBITIONS = (
     ),
     never(
         "no_number_status_or_meals_in_the_file",
-        "No Social Security or taxpayer number, nothing on immigration and nothing on meals goes into a student's file.",
+        "No Social Security or taxpayer number, nothing on immigration and nothing on meals goes into a student's"
+        " file.",
         ADDS & (A_NUMBER | A_TAXPAYER_NUMBER | OF_STATUS | TELLS_OF_MEALS),
     ),
     never(
@@ -219,7 +231,7 @@ PROHIBITIONS = (
         "the_visa_program_opens_nothing_of_others",
         "No paper on immigration is taken in for the visa program of anyone but an F-1 student.",
         TAKES_IN & OF_STATUS & purpose.is_(Purpose.SEVIS),
-        OF_AN_F_1_STUDENT & requester.designated.holds,
+        OF_AN_F_1_STUDENT & record.whose.is_(Whose.STUDENT) & requester.designated.holds,
     ),
     never_without(
         "who_is_known_to_be_somebody_else_enrols_nobody",
