@@ -13,8 +13,10 @@ from fileroom.law.takings import Verdict, described, ruling
 
 ON = date(2026, 10, 19)
 COUNSEL_DECIDES = {
+    ("fafsa", "Social Security number of the student, or of who signs with them"),
     ("work_permit_b1_1", "the minor's Social Security number"),
     ("livescan", "the Social Security number of a parent or volunteer"),
+    ("livescan", "a Social Security number of which the form does not say whose it is"),
 }
 KEPT_OUT = (
     RecordKind.SSN, RecordKind.SSN_LAST4, RecordKind.ADULT_SSN_LAST4, RecordKind.CITIZENSHIP_STATUS,
@@ -71,6 +73,14 @@ def test_a_number_is_covered_with_its_digits_counted_and_four_are_never_nine() -
             assert (
                 cover.digits == (9 if whole else 4 if cover.kind is RecordKind.ADULT_SSN_LAST4 else 0) or cover.before
             )
+
+
+def test_of_an_unmarked_form_for_fingerprints_somebody_says_first_whose_number_it_is() -> None:
+    exception = EXCEPTIONS["livescan"]
+    unmarked = [cover for cover in exception.covers if "" in cover.whose]
+    assert [cover.facts for cover in unmarked] == [{}]
+    for asked in (True, False):
+        assert ruling(RecordKind.SSN, on=ON, asked=asked, covered=(exception, unmarked[0])).verdict is Verdict.REVIEW
 
 
 def test_a_filled_in_federal_application_for_aid_waits_for_counsel() -> None:

@@ -28,6 +28,8 @@ BANS = {
     "no_religion_is_taken_in": TRAITS + "religion_is_no_field",
     "no_social_security_number_of_a_student": NUMBERS + "no_number_and_no_last_four",
     "a_form_asks_its_own_person_alone": NUMBERS + "no_number_and_no_last_four",
+    "no_blank_aid_form_goes_out_but_by_choice_or_counsel": NUMBERS + "no_number_and_no_last_four",
+    "the_form_for_fingerprints_waits_to_hear_whose_number_it_is": NUMBERS + "no_number_and_no_last_four",
     "confidences_enter_the_file_by_consent_alone": FILE + "no_confidence_without_consent",
     "the_true_address_enters_no_file": "collection.substitute_addresses.never_in_the_file",
     "who_refused_is_not_surveyed": "collection.survey_limits.permission_refused",
@@ -43,6 +45,7 @@ BY_ABSENCE = {
     "small_cells_are_never_published", "no_list_of_what_lies_outside_the_file",
     "no_table_names_anybody", "private_areas_by_permission",
     "who_is_known_to_be_somebody_else_enrols_nobody",
+    "what_may_tell_an_origin_is_listed_through_counsel", "what_one_office_sees_no_other_lists",
 }  # fmt: skip
 GRANTS = {
     "homeless_children_are_enrolled": "collection.immediate_enrolment.homeless_students",

@@ -16,7 +16,8 @@ from fileroom.law.exceptions import Cover, DeclaredException
 from fileroom.law.facts import Question, RecordKind
 from fileroom.law.kernel.decision import Decision, Outcome
 
-COUNSEL_CLEARED = "other.counsel_cleared"
+# What a person settles after having looked: whether counsel has cleared it, and whose number stands there.
+FOR_A_PERSON_TO_SAY = {"other.counsel_cleared", "record.whose"}
 
 
 class Verdict(StrEnum):
@@ -98,11 +99,12 @@ def question(
 
 
 def _verdict(decision: Decision) -> Verdict:
-    """A grant is allowed; what waits for counsel alone is for review; the rest is blocked."""
+    """A grant is allowed; what waits for counsel, or to hear whose it is, is for review; the rest is blocked."""
     if decision.granted:
         return Verdict.ALLOW
-    waits = {item.fact for item in decision.missing} == {COUNSEL_CLEARED}
-    return Verdict.REVIEW if decision.outcome is Outcome.NEEDS_MORE and waits else Verdict.BLOCK
+    wanting = {item.fact for item in decision.missing}
+    waits = decision.outcome is Outcome.NEEDS_MORE and wanting and wanting <= FOR_A_PERSON_TO_SAY
+    return Verdict.REVIEW if waits else Verdict.BLOCK
 
 
 def described(exception: DeclaredException, *, on: date) -> dict[str, Any]:

@@ -93,8 +93,18 @@ REGULATION_OF_2018 = unsettled(
 )
 VENDORS_AND_TRAITS = unsettled(
     "Ed. Code 49073.1; Gov. Code 8310.3; 42 USC 11432(g)(3)(G)", "EC49073.1, GC8310.3, F19", effective=date(2015, 1, 1),
-    reading="no table says that a vendor may have a protected trait, or where a student lives or goes: its contract"
-    " names the item, and counsel looks first",
+    reading="no table says that a vendor may have a protected trait, or where a student lives or goes, by itself or"
+    " with a whole file: its contract names the item, and counsel looks first",
+)  # fmt: skip
+OFFICERS_AND_TRAITS = unsettled(
+    "Gov. Code 7284.8, 8310.3; 42 USC 11432(g)(3)(G)", "GC7284, GC8310.3, F19",
+    reading="no table says that an officer at a school may see a protected trait, or where a student lives or goes, and"
+    " the last names police among those not to be told: counsel looks first",
+)  # fmt: skip
+LISTS_BY_WHAT_MAY_TELL = unsettled(
+    "Gov. Code 8310.3(b)", "GC8310.3",
+    reading="it names religion, national origin and ethnicity: whether a list by a family's moves, by a paper of birth"
+    " or with a file that holds the place of birth is one by origin, counsel says first",
 )  # fmt: skip
 CYBERATTACK = unsettled(
     "Board Policy 5125, on cyberattacks",

@@ -10,10 +10,10 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Any
 
-from fileroom.law.facts import PaperKind, RecordKind
+from fileroom.law.facts import DirectoryField, PaperKind, RecordKind
 from fileroom.law.kernel.condition import Condition
 from fileroom.law.kernel.papers import UNREFUTED, members, some, to_show
-from fileroom.law.vocabulary import other, record
+from fileroom.law.vocabulary import other, record, student
 
 
 class Clause(IntEnum):
@@ -59,11 +59,28 @@ OF_BEFORE_2015 = some(PaperKind.VENDOR_CONTRACT, made_before_2015=True, changed_
 
 # What a family tells for one program alone, or where the student sleeps and goes (Gov. Code 8310.3; 42 USC
 # 11432(g)(3)(G)). That a contract is in force opens none of it: it names this item, and counsel has looked.
-FOR_ONE_PROGRAM = record.kind.is_(
+TOLD_FOR_ONE_PROGRAM = record.kind.is_(
     RecordKind.ETHNICITY, RecordKind.PLACE_OF_BIRTH, RecordKind.HOME_LANGUAGE, RecordKind.TRIBAL_ENROLMENT,
     RecordKind.MIGRATORY_MOVES, RecordKind.HOMELESS_STATUS, RecordKind.TRANSFER_DESTINATION,
-    RecordKind.PROOF_OF_RESIDENCY,
+    RecordKind.PROOF_OF_RESIDENCY, RecordKind.PROOF_OF_AGE,
 )  # fmt: skip
+# Whoever may not have an item does not get it with the whole: the place of birth stands in the permanent record, the
+# log of accesses in the interim one, and what a copy or an original is of nobody has said.
+WHOLES = record.kind.is_(
+    RecordKind.CUMULATIVE_FILE,
+    RecordKind.PERMANENT_RECORD,
+    RecordKind.INTERIM_RECORD,
+    RecordKind.COPIED_ORIGINAL,
+    RecordKind.STUDY_COPY,
+)
+WHERE_A_HOMELESS_STUDENT_LIVES = student.homeless.holds & (
+    record.kind.is_(
+        RecordKind.ADDRESS, RecordKind.STUDENT_ADDRESS, RecordKind.PARENT_NAME_AND_ADDRESS,
+        RecordKind.ANNUAL_VERIFICATION, RecordKind.CONTACT_AND_HOUSEHOLD,
+    )
+    | (record.kind.is_(RecordKind.DIRECTORY_INFORMATION) & record.fields.has(DirectoryField.ADDRESS))
+)  # fmt: skip
+FOR_ONE_PROGRAM = TOLD_FOR_ONE_PROGRAM | WHOLES | WHERE_A_HOMELESS_STUDENT_LIVES
 
 
 def opened_by(agreement: Condition, naming_the_item: Condition) -> Condition:

@@ -143,6 +143,13 @@ _follows(
     requester, "interest", purpose, {},
     beside=action, turned={(each, SHARE): Interest.STATED_AND_FITS for each in OUTSOURCED},
 )  # fmt: skip
+# What a certified school keeps is of its own F-1 student, the digits on a meal application are of the adult who signs,
+# the box on a work permit is the minor's, unless somebody says otherwise (8 CFR 214.3(g), 42 USC 1758(d), form B1-1).
+_follows(
+    record, "whose", purpose,
+    dict.fromkeys((Purpose.SEVIS, Purpose.WORK_PERMIT), things.Whose.STUDENT)
+    | {Purpose.NSLP_INCOME_APPLICATION: things.Whose.PARENT},
+)  # fmt: skip
 # The policy names the Superintendent or designee: who gathers from social media acts for that office until known else.
 GATHERERS = (Who.ADMINISTRATOR, Who.EMPLOYEE, Who.CUSTODIAN_OF_RECORDS, Who.SYSTEM)
 _follows(
@@ -162,9 +169,6 @@ _follows(
 )  # fmt: skip
 # Who keeps what lies apart is not asked how long; that the district's time is over is said where it is so.
 # Nor does it lie on a federal form or apart with a count, unless somebody says that it does.
-# What is said to be of Class 3 was classified in time, unless somebody says that it was not (5 CCR 16022, 16024).
-_AT_ITS_END = FIGURES["class_2_while_classified_late"].value
-_follows(record, "years_since_classification_due", action, {Action.DESTROY: _AT_ITS_END})
 for _said_so in ("set_time_over", "part_of_federal_form", "separate_from_enrolment"):
     _follows(record, _said_so, action, {Action.RETAIN: False})
 # Of a child who is here, what nobody says was judged disposable was not: its years have not begun (5 CCR 437(c)).

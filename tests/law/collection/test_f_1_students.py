@@ -40,3 +40,11 @@ def test_of_anyone_else_by_anyone_else_or_for_anything_else_it_is_refused(change
 def test_what_is_not_said_is_asked() -> None:
     bare = ask("collect", purpose="sevis", record={"kind": "immigration_document"})
     assert set(missing(bare)) == {"student.visa", "requester.designated"}
+
+
+def test_of_an_f_1_students_parents_nothing_is_taken_in() -> None:
+    for kind in ("citizenship_status", "immigration_document", "birth_country"):
+        f_1 = {"purpose": "sevis", "requester": {"kind": "employee", "designated": True}, "student__visa": "F-1"}
+        assert ask("collect", record={"kind": kind}, **f_1).outcome is Outcome.MUST
+        for whose in ("parent", "employee"):
+            assert ask("collect", record={"kind": kind, "whose": whose}, **f_1).outcome is Outcome.NO

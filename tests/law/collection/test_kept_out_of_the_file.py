@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from fileroom.law import Outcome
-from tests.law.worlds import ask, missing
+from tests.law.worlds import ask, because, missing
 
 
 def consent(by: str, **more: Any) -> list[dict[str, Any]]:
@@ -62,3 +62,9 @@ def test_spoken_or_unsigned_consent_files_nothing() -> None:
     assert not added("counselling_confidence", papers=consent("minor_student", form="oral")).granted
     assert not added("counselling_confidence", papers=consent("minor_student", signed=False)).granted
     assert "papers" in missing(added("counselling_confidence", papers=None))
+
+
+def test_a_taxpayer_number_enters_no_file_whatever_counsel_says() -> None:
+    for cleared in (None, True, False):
+        decision = ask("add", record__kind="itin", other__counsel_cleared=cleared)
+        assert because(decision) == ["collection.kept_out_of_the_file.no_taxpayer_number"]

@@ -106,3 +106,16 @@ def test_the_box_on_the_work_permit_waits_for_counsel() -> None:
     assert "counsel_review" in duties(waits)
     assert ask("collect", **form, other={"counsel_cleared": True}).outcome is Outcome.MAY
     assert ask("collect", **form, other={"counsel_cleared": False}).outcome is Outcome.NO
+
+
+def test_the_meal_application_asks_no_childs_digits_whatever_they_are_called() -> None:
+    assert ask("collect", **MEAL).outcome is Outcome.MUST
+    of_the_child = {**MEAL, "record": {**MEAL["record"], "whose": "student"}}
+    assert ask("collect", **of_the_child).outcome is Outcome.NO
+
+
+def test_the_work_permit_has_a_box_for_the_minor_alone() -> None:
+    for whose, outcome in (("student", Outcome.MAY), ("parent", Outcome.NO), ("employee", Outcome.NO)):
+        asked = {"purpose": "work_permit", "record": {"kind": "ssn", "whose": whose}, "other__counsel_cleared": True}
+        assert ask("collect", **asked).outcome is outcome
+        assert ask("retain", **asked).outcome is outcome

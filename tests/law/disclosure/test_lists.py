@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from fileroom.law import Outcome
-from tests.law.worlds import ask, duties, missing
+from fileroom.law.catalogue import NEVER_ASKED_FOR
+from fileroom.law.facts import RecordKind
+from tests.law.worlds import ask, because, duties, missing
 
 
 @pytest.mark.parametrize("kind", ["attendance", "grades", "health", "homeless_status", "contact_and_household"])
@@ -20,9 +22,53 @@ def test_staff_list_students_for_the_schools_own_work(kind: str) -> None:
 APART = ["counselling_confidence", "child_abuse_report", "meal_eligibility", "actual_address", "juvenile_court_notice"]
 
 
-@pytest.mark.parametrize("kind", ["ssn", "ssn_last4", "access_log", *APART])
+@pytest.mark.parametrize("kind", ["ssn", "ssn_last4", "adult_ssn_last4", "itin", "access_log", *APART])
 def test_what_lies_outside_the_file_and_numbers_make_no_list(kind: str) -> None:
     assert ask("list", record={"kind": kind}).outcome is Outcome.NO
+
+
+@pytest.mark.parametrize("kind", sorted(NEVER_ASKED_FOR))
+def test_what_no_form_may_ask_for_makes_no_list_for_the_schools_work(kind: RecordKind) -> None:
+    for cleared in (None, True):
+        assert ask("list", record={"kind": kind.value}, other__counsel_cleared=cleared).outcome is Outcome.NO
+
+
+def test_the_proof_that_a_parent_has_left_tells_of_a_removal_and_makes_no_list() -> None:
+    decision = ask("list", record={"kind": "parent_departure_proof"})
+    assert because(decision) == ["disclosure.registries.no_list_by_trait"]
+
+
+@pytest.mark.parametrize("kind", ["migratory_moves", "proof_of_age", "cumulative_file", "permanent_record"])
+def test_what_may_give_an_origin_away_waits_for_counsel(kind: str) -> None:
+    waits = ask("list", record={"kind": kind})
+    assert missing(waits) == ["other.counsel_cleared"]
+    assert "counsel_review" in duties(waits)
+    assert ask("list", record={"kind": kind}, other__counsel_cleared=True).outcome is Outcome.MAY
+    assert ask("list", record={"kind": kind}, purpose="registry", other__counsel_cleared=True).outcome is Outcome.NO
+
+
+def test_a_named_program_is_listed_by_staff_whose_interest_fits() -> None:
+    report = {"purpose": "state_reporting", "record": {"kind": "ethnicity"}}
+    assert ask("list", requester__interest="stated_and_does_not_fit", **report).outcome is Outcome.NO
+    assert missing(ask("list", requester__interest="not_stated", **report)) == ["requester.interest"]
+    agency = {"kind": "state_agency", "identity": "verified"}
+    assert ask("list", requester=agency, **report).outcome is Outcome.MAY
+
+
+def test_moves_are_listed_for_the_program_that_asks_for_them() -> None:
+    assert ask("list", record={"kind": "migratory_moves"}, purpose="migrant_education").outcome is Outcome.MAY
+    assert not ask("list", record={"kind": "proof_of_age"}, purpose="migrant_education").granted
+
+
+@pytest.mark.parametrize("kind", ["court_order", "name_gender_change"])
+def test_what_the_custodian_alone_sees_only_the_custodian_lists(kind: str) -> None:
+    assert ask("list", record={"kind": kind}).outcome is Outcome.NO
+    assert ask("list", record={"kind": kind}, requester__kind="custodian_of_records").outcome is Outcome.MAY
+
+
+def test_open_challenges_are_listed_by_those_who_decide_them() -> None:
+    assert ask("list", record={"kind": "challenge_file"}).outcome is Outcome.NO
+    assert ask("list", record={"kind": "challenge_file"}, requester__kind="administrator").outcome is Outcome.MAY
 
 
 @pytest.mark.parametrize(
@@ -30,6 +76,8 @@ def test_what_lies_outside_the_file_and_numbers_make_no_list(kind: str) -> None:
     [
         {"requester__interest": "stated_and_does_not_fit"},
         {"purpose": "fundraising"},
+        {"purpose": "law_enforcement"},
+        {"purpose": "criminal_investigation"},
         {"purpose": "marketing"},
         {"purpose": "private_interest"},
         {"requester__kind": "volunteer"},

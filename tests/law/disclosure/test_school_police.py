@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fileroom.law import Outcome
-from tests.law.worlds import ask, because, missing
+from tests.law.worlds import ask, because, duties, missing
 
 AGREEMENT = {"kind": "written_agreement", "signed": True, "direct_control": True}
 
@@ -39,3 +39,27 @@ def test_students_the_officer_does_not_serve_and_control_that_is_not_there_open_
     uncontrolled = ask("school_officer", requester__under_direct_control=False)
     assert because(uncontrolled) == ["disclosure.school_police.not_under_the_schools_control"]
     assert ask("school_officer", requester__kind="police").outcome is Outcome.NO
+
+
+TOLD = ["ethnicity", "home_language", "place_of_birth", "homeless_status", "transfer_destination", "migratory_moves"]
+WHOLES = ["cumulative_file", "permanent_record", "interim_record"]
+
+
+@pytest.mark.parametrize("kind", [*TOLD, *WHOLES])
+def test_a_designation_opens_no_trait_and_no_whole_file_before_counsel_has_looked(kind: str) -> None:
+    waits = ask("school_officer", record={"kind": kind})
+    assert missing(waits) == ["other.counsel_cleared"]
+    assert "counsel_review" in duties(waits)
+    assert ask("school_officer", record={"kind": kind}, other__counsel_cleared=True).outcome is Outcome.MAY
+    assert ask("school_officer", record={"kind": kind}, other__counsel_cleared=False).outcome is Outcome.NO
+
+
+def test_where_a_homeless_student_lives_the_officer_is_not_told() -> None:
+    assert ask("school_officer", record={"kind": "student_address"}).outcome is Outcome.MAY
+    of_a_homeless = ask("school_officer", record={"kind": "student_address"}, student__homeless=True)
+    assert missing(of_a_homeless) == ["other.counsel_cleared"]
+
+
+def test_in_an_emergency_the_officer_is_told_what_protects_somebody() -> None:
+    danger = {"purpose": "health_or_safety_emergency", "other__emergency": "articulable_threat"}
+    assert ask("school_officer", record={"kind": "cumulative_file"}, **danger).outcome is Outcome.MAY

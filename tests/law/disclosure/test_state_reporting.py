@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from fileroom.law import Outcome
+from fileroom.law.catalogue import NEVER_ASKED_FOR
+from fileroom.law.facts import RecordKind
 from tests.law.worlds import ask, duties, missing
 
 
@@ -33,3 +35,14 @@ def test_no_one_else_is_reported_to(kind: str) -> None:
 def test_for_another_purpose_the_old_law_opens_nothing() -> None:
     assert ask("report", purpose="planning").outcome is Outcome.NO
     assert ask("report", requester__identity="refuted", other__counsel_cleared=True).outcome is Outcome.NO
+
+
+YEARLY = {"requester__education_authority": True, "other__required_before_1974": False}
+
+
+@pytest.mark.parametrize("kind", sorted(NEVER_ASKED_FOR | {RecordKind.PARENT_DEPARTURE_PROOF}))
+def test_of_what_no_form_may_ask_for_the_yearly_report_has_what_it_counts_and_no_more(kind: RecordKind) -> None:
+    counted = kind in (RecordKind.BIRTH_COUNTRY, RecordKind.FIRST_US_SCHOOL_DATE)
+    decision = ask("report", record__kind=kind.value, **YEARLY)
+    assert decision.outcome is (Outcome.MUST if counted else Outcome.NEEDS_MORE)
+    assert missing(decision) == ([] if counted else ["other.counsel_cleared"])

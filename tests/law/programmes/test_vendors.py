@@ -136,8 +136,10 @@ def test_the_nine_clauses_are_the_law_since_2015() -> None:
 
 FOR_ONE_PROGRAM = [
     "ethnicity", "place_of_birth", "home_language", "tribal_enrolment", "migratory_moves", "homeless_status",
-    "transfer_destination", "proof_of_residency",
+    "transfer_destination", "proof_of_residency", "proof_of_age",
 ]  # fmt: skip
+WHOLES = ["cumulative_file", "permanent_record", "interim_record", "copied_original", "study_copy"]
+ADDRESSES = ["address", "student_address", "parent_name_and_address", "annual_verification", "contact_and_household"]
 
 
 @pytest.mark.parametrize("kind", FOR_ONE_PROGRAM)
@@ -154,6 +156,32 @@ def test_a_trait_or_the_living_situation_needs_to_stand_in_the_contract_by_name_
         assert ask("vendor", papers=named, **looked_at).outcome is Outcome.MAY
         in_another = [*contract(), {"kind": "vendor_contract", "names_this_item": True, "clauses": []}]
         assert ask("vendor", papers=in_another, **looked_at).outcome is Outcome.NEEDS_MORE
+
+
+BY_NAME = ["other.counsel_cleared", "papers.vendor_contract.names_this_item"]
+
+
+@pytest.mark.parametrize("kind", WHOLES)
+def test_what_a_vendor_may_not_have_by_itself_it_does_not_get_with_the_whole(kind: str) -> None:
+    for more in ({}, {"action": "inspect", "requester__has_student": True}, {"requester__kind": "employee"}):
+        assert missing(ask("vendor", record={"kind": kind}, **more)) == BY_NAME
+        named = {"papers": contract(names_this_item=True), "other__counsel_cleared": True}
+        assert ask("vendor", record={"kind": kind}, **named, **more).outcome is Outcome.MAY
+    assert "papers.written_agreement.names_this_item" in missing(ask("contractor", record={"kind": kind}))
+
+
+@pytest.mark.parametrize("kind", ADDRESSES)
+def test_where_a_homeless_student_lives_a_contract_alone_does_not_tell(kind: str) -> None:
+    where = {"record": {"kind": kind}}
+    assert ask("vendor", **where).outcome is Outcome.MAY
+    for more in ({}, {"action": "inspect", "requester__has_student": True}):
+        assert missing(ask("vendor", student__homeless=True, **where, **more)) == BY_NAME
+
+
+def test_of_a_homeless_students_directory_information_the_address_alone_is_kept_back() -> None:
+    for fields, asked in ((["address", "name"], BY_NAME), (["name"], []), (None, ["record.fields"])):
+        of_the_directory = {"kind": "directory_information", "fields": fields}
+        assert missing(ask("vendor", student__homeless=True, record=of_the_directory)) == asked
 
 
 def test_what_a_vendor_works_with_is_not_asked_for_by_name() -> None:

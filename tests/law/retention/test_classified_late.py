@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 
 from fileroom.law import Outcome
-from tests.law.worlds import ask, because
+from tests.law.worlds import ask, because, missing
 
 
-def class_3(years: int, late: int | None) -> dict[str, Any]:
+def class_3(years: int, late: int | None, *, in_time: bool = False) -> dict[str, Any]:
     return {
         "record": {
             "kind": "business_record", "district_class": "class_3", "school_years_since_last_use": years,
-            "years_since_classification_due": late,
+            "years_since_classification_due": late, "classified_in_time": in_time,
         }
     }  # fmt: skip
 
@@ -27,10 +27,19 @@ def test_while_its_year_runs_the_district_may_keep_it_or_let_it_go_and_must_do_n
     assert because(gone) == ["retention.classified_late.class_3_goes_or_waits"]
 
 
-@pytest.mark.parametrize("late", [1, 2, None])
-def test_once_that_year_is_over_or_where_it_was_classified_in_time_the_class_alone_decides(late: int | None) -> None:
-    assert ask("destroy", **class_3(4, late)).outcome is Outcome.MUST
-    assert not ask("retain", **class_3(4, late)).granted
+@pytest.mark.parametrize(("late", "in_time"), [(1, False), (2, False), (None, True), (0, True)])
+def test_once_that_year_is_over_or_where_it_was_classified_in_time_the_class_alone_decides(
+    late: int | None, in_time: bool
+) -> None:
+    assert ask("destroy", **class_3(4, late, in_time=in_time)).outcome is Outcome.MUST
+    assert ask("retain", **class_3(4, late, in_time=in_time)).outcome is Outcome.NO
+
+
+@pytest.mark.parametrize("years", [3, 4, 9])
+def test_where_nobody_says_when_it_was_classified_that_is_asked_and_nothing_is_destroyed(years: int) -> None:
+    assert missing(ask("destroy", **class_3(years, None))) == ["record.years_since_classification_due"]
+    if years > 3:
+        assert missing(ask("retain", **class_3(years, None))) == ["record.years_since_classification_due"]
 
 
 def test_a_late_classification_shortens_no_years() -> None:

@@ -13,7 +13,8 @@ from tests.law.worlds import OPEN_EVERY_WEEKDAY, ask, missing
 
 
 def record(class_: str | None, years: int | None = None) -> dict[str, Any]:
-    return {"record": {"kind": "business_record", "district_class": class_, "school_years_since_last_use": years}}
+    kept = {"kind": "business_record", "district_class": class_, "school_years_since_last_use": years}
+    return {"record": {**kept, "classified_in_time": True}}
 
 
 @pytest.mark.parametrize("class_", ["class_1", "class_2"])

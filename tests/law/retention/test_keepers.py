@@ -17,7 +17,14 @@ DUE: list[dict[str, Any]] = [
     {},
     {"record": {"kind": "disciplinary_notice"}},
     {"record": {"kind": "challenge_file", "years_since_board_decision": 1}, "other": {"suit_pending": False}},
-    {"record": {"kind": "business_record", "district_class": "class_3", "school_years_since_last_use": 3}},
+    {
+        "record": {
+            "kind": "business_record",
+            "district_class": "class_3",
+            "school_years_since_last_use": 3,
+            "classified_in_time": True,
+        }
+    },
     {"record": {"kind": "copied_original", "copy_kept_for_ever": True, "basic_to_an_audit": False}},
     {
         "record": {"kind": "health"},

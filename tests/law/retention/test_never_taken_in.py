@@ -26,10 +26,25 @@ def test_whatever_class_somebody_gives_it_it_is_not_kept(kind: RecordKind, class
     assert because(kept) == ["retention.never_taken_in.no_record_of_any_class"]
     assert "counsel_review" in duties(kept)
     assert ask("retain", record={**found, "on_hold": True}).outcome is Outcome.MUST
-    assert ask("retain", record={**found, "part_of_federal_form": True}).outcome is Outcome.MAY
     assert missing(ask("destroy", record=found)) == ["other.counsel_cleared"]
     assert ask("destroy", record=found, other__counsel_cleared=True).outcome is Outcome.MAY
     assert of(kind.value, record={"class": class_} if class_ else {}).blocked_by == ("counsel has not looked",)
+
+
+@pytest.mark.parametrize("kind", sorted(NEVER_ASKED_FOR))
+@pytest.mark.parametrize("purpose", [None, "financial_aid", "nslp_income_application", "indian_education"])
+def test_a_federal_form_keeps_what_its_own_exception_covers_and_nothing_else(
+    purpose: str | None, kind: RecordKind
+) -> None:
+    facts = {"record": {"kind": kind.value, "part_of_federal_form": True}} | ({"purpose": purpose} if purpose else {})
+    kept = ask("retain", **facts)
+    if kind is RecordKind.ADULT_SSN_LAST4 and purpose in (None, "nslp_income_application"):
+        assert kept.outcome is Outcome.MAY
+    elif (kind is RecordKind.SSN and purpose in (None, "financial_aid")) or kind is RecordKind.ITIN:
+        assert missing(kept) == ["other.counsel_cleared"] and "counsel_review" in duties(kept)
+        assert ask("retain", **facts, other__counsel_cleared=True).outcome is Outcome.MAY
+    else:
+        assert ask("retain", **facts, other__counsel_cleared=True).outcome is kept.outcome is Outcome.NO
 
 
 @pytest.mark.parametrize("kind", BANNED)
@@ -67,3 +82,11 @@ def test_the_number_of_who_works_here_is_kept_on_the_form_for_fingerprints_and_n
     for whose, outcome in (("employee", Outcome.MAY), ("student", Outcome.NO)):
         kept = ask("retain", purpose="fingerprinting", record={"kind": "ssn", "whose": whose})
         assert kept.outcome is outcome
+
+
+def test_what_the_count_needs_is_kept_for_the_count_and_for_no_registry() -> None:
+    counted = {"record": {"kind": "birth_country", "separate_from_enrolment": True}}
+    for purpose in ("title_iii_immigrant_count", "state_reporting", "retention_schedule"):
+        assert ask("retain", purpose=purpose, **counted).outcome is Outcome.MAY
+    for purpose in ("registry", "immigration_enforcement", "marketing"):
+        assert ask("retain", purpose=purpose, **counted).outcome is Outcome.NO

@@ -26,6 +26,9 @@ from tests.law.worlds import ALL_ELSE_PERMITTED
         ("nothing_is_destroyed_while_it_may_be_a_volunteer", "retention.keepers.by_nobody_else"),
         ("volunteers_keep_no_records", "retention.keepers.volunteers_keep_nothing"),
         ("what_may_not_be_asked_for_is_never_kept", "retention.never_taken_in.no_record_of_any_class"),
+        ("what_no_exception_covers_is_kept_on_no_form", "retention.never_taken_in.no_record_of_any_class"),
+        ("a_federal_form_keeps_no_number_but_through_counsel", "retention.never_taken_in.no_record_of_any_class"),
+        ("papers_on_status_are_kept_of_f_1_students_alone", "retention.never_taken_in.no_record_of_any_class"),
         (
             "what_was_judged_before_a_return_waits_for_counsel",
             "retention.returned_students.judged_before_the_return",
@@ -54,6 +57,7 @@ def test_a_ban_holds_against_a_rule_that_lets_everybody_in_and_nothing_else_does
         "nothing_is_withheld_without_due_process", "nothing_new_after_leaving", "challenge_files_stay_a_year",
         "interim_records_stay_until_the_third_school_year", "permitted_records_stay_while_useful",
         "what_lies_apart_stays_for_the_districts_time", "sealed_juvenile_records_go_through_counsel",
+        "class_3_waits_to_hear_when_it_was_classified",
     ],
 )  # fmt: skip
 def test_a_prohibition_breaks_when_one_wrong_rule_lets_everybody_in(name: str) -> None:

@@ -6,6 +6,7 @@ from fileroom.law import citations as c
 from fileroom.law.casework.who_adds import ADDS, AT_WORK_ON_THE_FILE
 from fileroom.law.collection.immigration_status import OF_STATUS
 from fileroom.law.collection.social_security_numbers import A_NUMBER
+from fileroom.law.collection.taxpayer_numbers import A_TAXPAYER_NUMBER
 from fileroom.law.facts import ConfidedBy, ConsentBy, ConsentForm, PaperKind, RecordKind
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.rule import Chapter
@@ -27,6 +28,13 @@ law.forbids(
     when=ADDS & A_NUMBER,
     says="No Social Security number, whole or in part, goes into a student's file.",
     cites=c.EC_49076_7,
+)
+
+law.forbids(
+    "no_taxpayer_number",
+    when=ADDS & A_TAXPAYER_NUMBER,
+    says="No taxpayer number goes into a student's file: it is on no list of the regulation.",
+    cites=c.R_432_LIST,
 )
 
 law.forbids(

@@ -17,12 +17,12 @@ A_NUMBER = record.kind.is_(RecordKind.SSN, RecordKind.SSN_LAST4, RecordKind.ADUL
 A_WHOLE_NUMBER = record.kind.is_(RecordKind.SSN)
 LAST_FOUR_OF_AN_ADULT = record.kind.is_(RecordKind.ADULT_SSN_LAST4)
 MEAL_APPLICATION = LAST_FOUR_OF_AN_ADULT & purpose.is_(Purpose.NSLP_INCOME_APPLICATION) & ~student.foster.holds
-ON_THE_MEAL_FORM = ASKS_FOR & MEAL_APPLICATION & record.part_of_federal_form.holds
+ON_THE_MEAL_FORM = ASKS_FOR & MEAL_APPLICATION & record.part_of_federal_form.holds & ~record.whose.is_(Whose.STUDENT)
 PAYROLL = A_WHOLE_NUMBER & purpose.is_(Purpose.STAFF_PAYROLL)
 OF_AN_EMPLOYEE = ASKS_FOR & PAYROLL & record.whose.is_(Whose.EMPLOYEE)
 AID = A_WHOLE_NUMBER & purpose.is_(Purpose.FINANCIAL_AID) & other.commission_requires_number.holds
 BY_PERMISSION = ASKS_FOR & AID & consent_with("purpose", "recipient")
-WORK_PERMIT = A_WHOLE_NUMBER & purpose.is_(Purpose.WORK_PERMIT)
+WORK_PERMIT = A_WHOLE_NUMBER & purpose.is_(Purpose.WORK_PERMIT) & record.whose.is_(Whose.STUDENT)
 PERMIT_CLEARED = ASKS_FOR & WORK_PERMIT & CLEARED_BY_COUNSEL
 ON_OTHER_FORMS = ON_THE_AID_FORM | AT_LIVE_SCAN
 

@@ -4,19 +4,23 @@ no wider than anybody's."""
 from __future__ import annotations
 
 from fileroom.law import citations as c
-from fileroom.law.codes import Limit
+from fileroom.law import unsettled as u
+from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.disclosure.contractors import AS_AN_OFFICIAL, DIRECTED_BY_AGREEMENT
 from fileroom.law.facts import Purpose
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter, Key
-from fileroom.law.phrases import SEES, SERVES_THE_STUDENT
+from fileroom.law.phrases import CLEARED_BY_COUNSEL, SEES, SERVES_THE_STUDENT
+from fileroom.law.vendor_contracts import FOR_ONE_PROGRAM
 from fileroom.law.vocabulary import purpose, requester
 
 law = Chapter(__name__)
 
 IS_OFFICER = requester.kind.is_(Who.SCHOOL_RESOURCE_OFFICER)
 FOR_THE_SCHOOL = purpose.is_(Purpose.SCHOOL_SAFETY, Purpose.EDUCATIONAL_INTEREST)
-DESIGNATED_OR_DIRECTED = requester.designated.holds | DIRECTED_BY_AGREEMENT
+# No designation opens what a contract does not: for what is told for one program it takes counsel's word as well.
+DESIGNATED = requester.designated.holds & (~FOR_ONE_PROGRAM | CLEARED_BY_COUNSEL)
+DESIGNATED_OR_DIRECTED = DESIGNATED | DIRECTED_BY_AGREEMENT
 KEEPS_IT_SAFE = SEES & IS_OFFICER & FOR_THE_SCHOOL & AS_AN_OFFICIAL & SERVES_THE_STUDENT & DESIGNATED_OR_DIRECTED
 
 law.allows(
@@ -35,6 +39,14 @@ law.allows(
     key=Key.FEDERAL,
     says="Federal law counts such an officer as a school official while doing the school's own work.",
     cites=c.CFR_99_31_A1,
+)
+
+law.obliges(
+    DutyCode.COUNSEL_REVIEW,
+    when=SEES & IS_OFFICER & FOR_THE_SCHOOL & FOR_ONE_PROGRAM,
+    says="Counsel says first whether an officer at the school may see this: it is, or holds, what a family tells for"
+    " one program, or it tells where the student lives or goes.",
+    cites=u.OFFICERS_AND_TRAITS,
 )
 
 law.closes(

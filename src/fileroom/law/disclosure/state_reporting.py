@@ -6,12 +6,12 @@ from __future__ import annotations
 from fileroom.law import citations as c
 from fileroom.law import unsettled as u
 from fileroom.law.codes import DutyCode, Limit
-from fileroom.law.collection.social_security_numbers import A_NUMBER
+from fileroom.law.collection.immigration_status import FOR_THE_COUNT
 from fileroom.law.disclosure.audits_and_evaluations import AGENCY
 from fileroom.law.facts import Purpose
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter, Key
-from fileroom.law.parties import OF_THE_FILE
+from fileroom.law.parties import OF_THE_FILE, TRAVELS
 from fileroom.law.phrases import CLEARED_BY_COUNSEL, IDENTIFIED, SEES
 from fileroom.law.vocabulary import other, purpose, requester
 
@@ -21,7 +21,9 @@ AN_OFFICE = requester.kind.is_(Who.STATE_AGENCY, Who.COUNTY_AGENCY, Who.CITY_AGE
 REPORTS = AN_OFFICE & purpose.is_(Purpose.STATE_REPORTING)
 REPORTED = SEES & REPORTS & IDENTIFIED & OF_THE_FILE
 YEARLY = AGENCY & purpose.is_(Purpose.STATE_REPORTING, Purpose.MIGRANT_EDUCATION)
-TO_AN_AUTHORITY = YEARLY & requester.education_authority.holds & ~A_NUMBER & IDENTIFIED & OF_THE_FILE
+# The country of birth and the first school day go with the count for which alone they are taken in (20 USC 7011(5)).
+GOES_WITH_THE_REPORT = TRAVELS | (OF_THE_FILE & FOR_THE_COUNT)
+TO_AN_AUTHORITY = YEARLY & requester.education_authority.holds & IDENTIFIED & GOES_WITH_THE_REPORT
 
 law.compels(
     "required_before_1974",

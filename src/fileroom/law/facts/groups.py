@@ -153,8 +153,9 @@ class Record:
     of_an_accident_claim: bool = fact("the report of a minor's accident over which a claim was filed", False)
     years_since_claim_ended: int | None = fact("whole years since that claim was settled, or the time to sue ran out")
     years_since_classification_due: int | None = fact(
-        "whole years since 1 January by which its school year was to be classified; absent: it was classified in time"
+        "whole years since 1 January by which its school year was to be classified"
     )
+    classified_in_time: bool = fact("its school year was classified in time, by 1 January (5 CCR 16022)", False)
     years_since_test: int | None = fact("whole years since the standardized test; absent of test results: within three")
     school_years_since_last_use: int | None = fact(
         "school years begun since its origin, the audit, or what another agency asks, whichever is last (5 CCR 16027)"
@@ -190,6 +191,10 @@ class District:
     )
     interim_reading: things.InterimReading = fact(
         "the board's recorded reading of 5 CCR 437(c): from classification, origin or leaving", things.InterimReading.A
+    )
+    blank_aid_form: things.BlankAidForm = fact(
+        "the recorded choice on the blank federal form for student aid: through counsel, or handed out",
+        things.BlankAidForm.THROUGH_COUNSEL,
     )
 
 

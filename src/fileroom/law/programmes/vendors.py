@@ -71,7 +71,7 @@ law.allows(
 law.obliges(
     DutyCode.COUNSEL_REVIEW,
     when=RESTS_ON_A_CONTRACT & FOR_ONE_PROGRAM,
-    says="Counsel says first whether a vendor may have this: a family tells it for one program, or it tells where the"
-    " student lives or goes.",
+    says="Counsel says first whether a vendor may have this: it is, or holds, what a family tells for one program, or"
+    " it tells where the student lives or goes.",
     cites=u.VENDORS_AND_TRAITS,
 )

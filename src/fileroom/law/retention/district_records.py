@@ -17,7 +17,8 @@ OF_CLASS_1 = A_DISTRICTS_RECORD & record.district_class.is_(DistrictClass.CLASS_
 ACCIDENT = OF_CLASS_1 & record.of_an_accident_claim.holds
 CLAIM_IS_OVER = ACCIDENT & record.years_since_claim_ended.at_least(FIGURES["accident_report_after_the_claim"].value)
 CLASS_1 = OF_CLASS_1 & ~CLAIM_IS_OVER
-LATE = record.years_since_classification_due.below(FIGURES["class_2_while_classified_late"].value)
+A_YEAR = FIGURES["class_2_while_classified_late"].value
+LATE = record.years_since_classification_due.below(A_YEAR) & ~record.classified_in_time.holds
 CLASS_2 = A_DISTRICTS_RECORD & record.district_class.is_(DistrictClass.CLASS_2)
 CLASS_3 = A_DISTRICTS_RECORD & record.district_class.is_(DistrictClass.CLASS_3)
 YEARS_OF_CLASS_3 = FIGURES["class_3_destruction"].value
@@ -72,8 +73,7 @@ law.allows(
 law.allows(
     "a_year_not_classified_in_time",
     when=KEEPS & A_DISTRICTS_RECORD & LATE,
-    claimed=A_DISTRICTS_RECORD & Shown(LATE),
-    says="Where a school year's records were not classified by 1 January, all of them may be kept as Class 2 for up to"
-    " a year, and are classified in it.",
+    claimed=A_DISTRICTS_RECORD & (CLASS_3 | Shown(LATE)),
+    says="Records not classified by 1 January may all be kept as Class 2 for up to a year, and are classified in it.",
     cites=c.R_16024,
 )

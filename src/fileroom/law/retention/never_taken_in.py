@@ -7,30 +7,41 @@ from fileroom.law import citations as c
 from fileroom.law import unsettled as u
 from fileroom.law.classes import NEVER_TAKEN_IN
 from fileroom.law.codes import DutyCode
-from fileroom.law.collection.f_1_students import ON_THE_FEDERAL_LIST
+from fileroom.law.collection.f_1_students import OF_AN_F_1_STUDENT, ON_THE_FEDERAL_LIST
 from fileroom.law.collection.fingerprint_forms import FINGERPRINT_FORM
 from fileroom.law.collection.immigration_status import FOR_THE_COUNT
-from fileroom.law.collection.social_security_numbers import PAYROLL, WORK_PERMIT
+from fileroom.law.collection.social_security_numbers import (
+    A_WHOLE_NUMBER,
+    LAST_FOUR_OF_AN_ADULT,
+    PAYROLL,
+    WORK_PERMIT,
+)
 from fileroom.law.collection.taxpayer_numbers import A_TAXPAYER_NUMBER
-from fileroom.law.facts import Purpose, StudentVisa, Whose
+from fileroom.law.facts import Purpose, Whose
 from fileroom.law.kernel.condition import any_of
 from fileroom.law.kernel.rule import Chapter, Upon
 from fileroom.law.phrases import CLEARED_BY_COUNSEL, DESTROYS, IS_HELD, KEEPS_THE_RECORDS, RETAINS
-from fileroom.law.vocabulary import purpose, record, student
+from fileroom.law.vocabulary import purpose, record
 
 law = Chapter(__name__)
 
-# A number or a paper on the form of its own law; the country of birth and the first school day with the count apart.
-# So lies what the law made the district take in: an employee's number, an F-1 student's papers; and what counsel has
-# cleared: a permit's number, a parent's on the form for fingerprints, a taxpayer number.
-TAKEN_IN_BY_LAW = any_of(
-    PAYROLL & record.whose.is_(Whose.EMPLOYEE),
-    ON_THE_FEDERAL_LIST & purpose.is_(Purpose.SEVIS) & student.visa.is_(StudentVisa.F_1),
-    FINGERPRINT_FORM & record.whose.is_(Whose.EMPLOYEE),
-    any_of(WORK_PERMIT, FINGERPRINT_FORM & record.whose.is_(Whose.PARENT), A_TAXPAYER_NUMBER) & CLEARED_BY_COUNSEL,
-)
+# On a form of federal law lies what its own declared exception covers: the last four of who signs for meals, and through
+# counsel a number on an aid form that was filled in. With the count apart lie the country of birth and the first school
+# day. So lies what the law made the district take in: an employee's number, an F-1 student's papers; and what counsel
+# has cleared: a permit's number, a parent's on the form for fingerprints, a taxpayer number.
+ON_A_MEAL_FORM = LAST_FOUR_OF_AN_ADULT & purpose.is_(Purpose.NSLP_INCOME_APPLICATION, Purpose.RETENTION_SCHEDULE)
+ON_AN_AID_FORM = A_WHOLE_NUMBER & purpose.is_(Purpose.FINANCIAL_AID, Purpose.RETENTION_SCHEDULE)
+OF_A_COUNT = purpose.is_(
+    Purpose.TITLE_III_IMMIGRANT_COUNT, Purpose.STATE_REPORTING, Purpose.RETENTION_SCHEDULE
+)  # for no registry
+OF_A_PARENT = FINGERPRINT_FORM & record.whose.is_(Whose.PARENT)
 ON_ITS_FORM = any_of(
-    record.part_of_federal_form.holds, FOR_THE_COUNT & record.separate_from_enrolment.holds, TAKEN_IN_BY_LAW
+    record.part_of_federal_form.holds & (ON_A_MEAL_FORM | (ON_AN_AID_FORM & CLEARED_BY_COUNSEL)),
+    FOR_THE_COUNT & record.separate_from_enrolment.holds & OF_A_COUNT,
+    PAYROLL & record.whose.is_(Whose.EMPLOYEE),
+    ON_THE_FEDERAL_LIST & purpose.is_(Purpose.SEVIS) & OF_AN_F_1_STUDENT,
+    FINGERPRINT_FORM & record.whose.is_(Whose.EMPLOYEE),
+    (WORK_PERMIT | OF_A_PARENT | A_TAXPAYER_NUMBER) & CLEARED_BY_COUNSEL,
 )
 
 law.forbids(

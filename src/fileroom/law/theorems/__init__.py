@@ -28,6 +28,7 @@ from fileroom.law.theorems import (
     rights,
     taking_in,
     vendors,
+    wholes,
 )
 from fileroom.law.vocabulary import action
 
@@ -46,6 +47,7 @@ THEOREMS: tuple[Theorem, ...] = (
     *apart.THEOREMS,
     *counsel.THEOREMS,
     *vendors.THEOREMS,
+    *wholes.THEOREMS,
     *interactions.THEOREMS,
 )
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from fileroom.law.casework.corrections import WON
 from fileroom.law.catalogue import CLASS_OF_KIND
 from fileroom.law.classes import INTERIM, MOVED, NEVER_TAKEN_IN, PERMANENT, PERMITTED
-from fileroom.law.facts import InterimReading, RecordClass, RecordKind
+from fileroom.law.exceptions import kinds_by_purpose
+from fileroom.law.facts import InterimReading, RecordClass, RecordKind, StudentVisa, Whose
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.proof import Theorem
@@ -19,7 +20,7 @@ from fileroom.law.retention.challenge_files import (
     NO_SUIT,
     OVER_BY_THE_BOARD,
 )
-from fileroom.law.retention.district_records import CLASS_1
+from fileroom.law.retention.district_records import CLASS_1, CLASS_3
 from fileroom.law.retention.hard_last_days import A_VENDORS_AT_ONCE, COURT_NOTICE, LEFT, MAY_ASK, SOCIAL_MEDIA
 from fileroom.law.retention.interim_records import CONTINUING_AGAIN, THIRD
 from fileroom.law.retention.own_notes import OWN_NOTES
@@ -35,6 +36,9 @@ OF_THE_REGULATION = {
 }
 UNAPPEALED_THIS_YEAR = BY_THE_SUPERINTENDENT.below(A_YEAR)  # then no board's decision can be a year old
 OUTSIDE_THE_CLASSES = record_class.is_(RecordClass.APART)
+COVERED_BY_AN_EXCEPTION = record.kind.is_(
+    RecordKind.ITIN, *sorted({kind for kinds in kinds_by_purpose().values() for kind in kinds})
+)  # a taxpayer number is no declared exception's: counsel clears it
 OF_A_STUDENTS_FILE = ~record.kind.is_(*(kind for kind, it in CLASS_OF_KIND.items() if it is RecordClass.APART))
 
 THEOREMS: tuple[Theorem, ...] = (
@@ -120,6 +124,14 @@ THEOREMS: tuple[Theorem, ...] = (
         DESTROYS & CLASS_1,
     ),
     never_without(
+        "class_3_waits_to_hear_when_it_was_classified",
+        "A Class 3 record of the district is not destroyed before it is known that its school year was classified in"
+        " time, or since when that is due.",
+        DESTROYS & CLASS_3,
+        record.classified_in_time.holds,
+        record.years_since_classification_due.at_least(0),
+    ),
+    never_without(
         "interim_records_stay_until_the_third_school_year",
         "Where the board has chosen no other reading, an interim record, but for special education, is not destroyed"
         " before the third school year after its classification, but for a sustained challenge.",
@@ -150,6 +162,26 @@ THEOREMS: tuple[Theorem, ...] = (
         "A Social Security number, a word or paper on immigration status, or a faith is never kept as a record of any"
         " class where nothing holds it: it lies on a federal form, or apart with a federal count, or nowhere.",
         RETAINS & NEVER_TAKEN_IN & ~never_taken_in.ON_ITS_FORM & ~IS_HELD,
+    ),
+    never(
+        "what_no_exception_covers_is_kept_on_no_form",
+        "What no declared exception covers, from a faith to a day of entry, is kept on no form of whatever law where"
+        " nothing holds it.",
+        RETAINS & NEVER_TAKEN_IN & ~COVERED_BY_AN_EXCEPTION & ~IS_HELD,
+    ),
+    never_without(
+        "a_federal_form_keeps_no_number_but_through_counsel",
+        "A whole Social Security number on a federal form is not kept where nothing holds it, but an employee's or"
+        " through counsel.",
+        RETAINS & record.kind.is_(RecordKind.SSN) & ~IS_HELD,
+        CLEARED_BY_COUNSEL,
+        record.whose.is_(Whose.EMPLOYEE),
+    ),
+    never_without(
+        "papers_on_status_are_kept_of_f_1_students_alone",
+        "A paper or word on citizenship is not kept where nothing holds it, but of an F-1 student.",
+        RETAINS & record.kind.is_(RecordKind.CITIZENSHIP_STATUS, RecordKind.IMMIGRATION_DOCUMENT) & ~IS_HELD,
+        student.visa.is_(StudentVisa.F_1),
     ),
     never_without(
         "what_lies_apart_stays_for_the_districts_time",

@@ -11,7 +11,7 @@ from fileroom.law.collection.admission import (
 )
 from fileroom.law.collection.caregivers import ADULT_AGE, SHOWN_FALSE
 from fileroom.law.collection.departed_parents import LEFT_BEHIND
-from fileroom.law.collection.federal_aid_forms import ON_THE_AID_FORM
+from fileroom.law.collection.federal_aid_forms import HANDED_OUT, ON_THE_AID_FORM
 from fileroom.law.collection.immediate_enrolment import ENROLS, HOMELESS, IN_FOSTER_CARE
 from fileroom.law.collection.immigration_status import OF_STATUS
 from fileroom.law.collection.kept_out_of_the_file import A_CONFIDENCE, BY_WHOEVER_TOLD
@@ -19,9 +19,10 @@ from fileroom.law.collection.named_programs import ETHNICITY, LANGUAGE, LIVING, 
 from fileroom.law.collection.protected_traits import TAKING_IN
 from fileroom.law.collection.social_security_numbers import A_NUMBER, BY_PERMISSION, PERMIT_CLEARED
 from fileroom.law.collection.surveys import EVALUATES, HEALTH_STUDY, PERMISSION, PRIVATE_AREAS, SURVEYS
+from fileroom.law.collection.taxpayer_numbers import A_TAXPAYER_NUMBER
 from fileroom.law.disclosure.affidavit_caregivers import AFFIDAVIT, OF_THE_HOUSEHOLD
 from fileroom.law.disclosure.coppa import FOR_THE_SCHOOL_ALONE, IN_THE_PARENTS_PLACE
-from fileroom.law.disclosure.lists import NEVER_LISTED
+from fileroom.law.disclosure.proceedings import DECIDES
 from fileroom.law.disclosure.published_tables import HIDDEN, NOT_GIVEN_BACK, PUBLISHES, SMALL
 from fileroom.law.disclosure.registries import (
     BY_TRAIT,
@@ -33,12 +34,21 @@ from fileroom.law.disclosure.registries import (
 )
 from fileroom.law.disclosure.sevis import OF_AN_F_1_STUDENT
 from fileroom.law.exceptions import kinds_by_purpose
-from fileroom.law.facts import PaperKind, Purpose, Whose
+from fileroom.law.facts import Action, PaperKind, Purpose, Whose
 from fileroom.law.facts import RecordKind as Kind
 from fileroom.law.kernel.condition import any_of
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.proof import Theorem
-from fileroom.law.phrases import CLEARED_BY_COUNSEL, FOR_IMMIGRATION, IS_FAMILY, RELEASED, REQUIRES, TAKES_IN
+from fileroom.law.listed_kinds import A_CHALLENGE, MAY_TELL_AN_ORIGIN, NEVER_LISTED, OF_MOVES, THE_CUSTODIANS
+from fileroom.law.phrases import (
+    CLEARED_BY_COUNSEL,
+    FOR_IMMIGRATION,
+    IS_CUSTODIAN,
+    IS_FAMILY,
+    RELEASED,
+    REQUIRES,
+    TAKES_IN,
+)
 from fileroom.law.theorems.shapes import granted, never, never_without, not_refused
 from fileroom.law.vocabulary import action, identifies_student, other, purpose, record, requester
 
@@ -55,6 +65,8 @@ ANOTHER_FIELD = KEPT_OUT & any_of(
     *(purpose.is_(each) & ~record.kind.is_(*sorted(kinds)) for each, kinds in kinds_by_purpose().items())
 )
 ANOTHER_PERSON = any_of(
+    purpose.is_(Purpose.NSLP_INCOME_APPLICATION) & record.whose.is_(Whose.STUDENT),
+    purpose.is_(Purpose.WORK_PERMIT) & record.whose.is_(Whose.PARENT, Whose.EMPLOYEE),
     purpose.is_(Purpose.NSLP_INCOME_APPLICATION) & record.kind.is_(Kind.SSN_LAST4),
     purpose.is_(Purpose.STAFF_PAYROLL) & record.whose.is_(Whose.STUDENT, Whose.PARENT),
     purpose.is_(Purpose.FINGERPRINTING) & record.whose.is_(Whose.STUDENT),
@@ -76,8 +88,23 @@ PROHIBITIONS = (
     ),
     never(
         "no_list_of_what_lies_outside_the_file",
-        "No list of persons is made of Social Security numbers, or of what lies outside the ordinary file.",
+        "No list of persons is made of Social Security or taxpayer numbers, or of what lies outside the ordinary file.",
         OF_PERSONS & NEVER_LISTED,
+    ),
+    never_without(
+        "what_may_tell_an_origin_is_listed_through_counsel",
+        "No list of persons by a family's moves, a paper of birth or a whole file is made but through counsel, or of"
+        " moves for migrant education.",
+        OF_PERSONS & MAY_TELL_AN_ORIGIN,
+        OF_MOVES,
+        CLEARED_BY_COUNSEL,
+    ),
+    never_without(
+        "what_one_office_sees_no_other_lists",
+        "No list of persons by a court's order, a change of name or gender, or a challenge is made but by who sees it.",
+        OF_PERSONS & (THE_CUSTODIANS | A_CHALLENGE),
+        IS_CUSTODIAN,
+        A_CHALLENGE & DECIDES,
     ),
     never(
         "no_list_for_enforcement_or_a_registry",
@@ -122,8 +149,26 @@ PROHIBITIONS = (
     ),
     never(
         "a_form_asks_its_own_person_alone",
-        "The meal application asks no child, the payroll and the fingerprint form no student, the payroll no parent.",
+        "The meal application asks no child, the payroll and the fingerprint form no student, the payroll and the work"
+        " permit no parent.",
         TAKES_IN & A_NUMBER & ANOTHER_PERSON,
+    ),
+    never_without(
+        "no_blank_aid_form_goes_out_but_by_choice_or_counsel",
+        "No form for student aid that asks for a whole number is handed out but by the district's recorded choice,"
+        " through counsel, or with written permission for the Student Aid Commission.",
+        action.is_(Action.SOLICIT) & record.kind.is_(Kind.SSN) & purpose.is_(Purpose.FINANCIAL_AID),
+        HANDED_OUT,
+        CLEARED_BY_COUNSEL,
+        BY_PERMISSION,
+    ),
+    never_without(
+        "the_form_for_fingerprints_waits_to_hear_whose_number_it_is",
+        "On the form for fingerprints no number is taken in before it is known to be that of who will work here, or of"
+        " a parent whom counsel has cleared.",
+        TAKES_IN & A_NUMBER & purpose.is_(Purpose.FINGERPRINTING),
+        record.whose.is_(Whose.EMPLOYEE),
+        record.whose.is_(Whose.PARENT) & CLEARED_BY_COUNSEL,
     ),
     never(
         "nothing_first_of_homeless_or_foster_children",
@@ -132,13 +177,14 @@ PROHIBITIONS = (
     ),
     never(
         "enrolment_depends_on_no_status_origin_or_number",
-        "Enrolment never depends on status, origin, faith, language or a Social Security number.",
-        REQUIRES & (OF_STATUS | OF_ORIGIN | A_NUMBER),
+        "Enrolment never depends on status, origin, faith, language or a Social Security or taxpayer number.",
+        REQUIRES & (OF_STATUS | OF_ORIGIN | A_NUMBER | A_TAXPAYER_NUMBER),
     ),
     never(
         "no_number_status_or_meals_in_the_file",
-        "No Social Security number, nothing on immigration and nothing on meals goes into a student's file.",
-        ADDS & (A_NUMBER | OF_STATUS | TELLS_OF_MEALS),
+        "No Social Security or taxpayer number, nothing on immigration and nothing on meals goes into a student's"
+        " file.",
+        ADDS & (A_NUMBER | A_TAXPAYER_NUMBER | OF_STATUS | TELLS_OF_MEALS),
     ),
     never(
         "the_true_address_enters_no_file",
@@ -185,7 +231,7 @@ PROHIBITIONS = (
         "the_visa_program_opens_nothing_of_others",
         "No paper on immigration is taken in for the visa program of anyone but an F-1 student.",
         TAKES_IN & OF_STATUS & purpose.is_(Purpose.SEVIS),
-        OF_AN_F_1_STUDENT & requester.designated.holds,
+        OF_AN_F_1_STUDENT & record.whose.is_(Whose.STUDENT) & requester.designated.holds,
     ),
     never_without(
         "who_is_known_to_be_somebody_else_enrols_nobody",

@@ -59,6 +59,7 @@ def _record(case: Case, on: date) -> Record:
         kind=_called(case),
         class_=None if of_a_vendor(case) else case.record.class_,
         district_class=case.record.district_class,
+        classified_in_time=case.record.district_class is not None,  # who asks for its days has classified it
         pending_request=REQUEST in holds,
         on_hold=any(pair != REQUEST for pair in holds),
         no_longer_needed=True if classified(case) else None,
