@@ -133,9 +133,11 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     never_without(
         "what_was_judged_before_a_return_waits_for_counsel",
-        "An interim record in use of a student who had left and is here again is destroyed through counsel alone.",
+        "An interim record in use of a student who had left and is here again is destroyed through counsel alone, but"
+        " for a sustained challenge.",
         DESTROYS & CONTINUING_AGAIN,
         CLEARED_BY_COUNSEL,
+        WON,
     ),
     never_without(
         "permitted_records_stay_while_useful",
