@@ -1,5 +1,4 @@
-"""Immigration enforcement comes before every exception: any information about a pupil, a family, a household or a
-school employee, directory information included, spoken words included."""
+"""Immigration enforcement comes before every exception: for any word about a pupil, a family, a household or staff."""
 
 from __future__ import annotations
 
@@ -11,6 +10,7 @@ from fileroom.law.disclosure.court_notices import TOLD_OF_THE_PAPER
 from fileroom.law.disclosure.registries import COMPILES
 from fileroom.law.disclosure.sealed_log import READS
 from fileroom.law.facts import Action
+from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import (
     A_DISTRICTS_RECORD,
@@ -29,8 +29,8 @@ law = Chapter(__name__)
 ENTERS = action.is_(Action.ENTER_NONPUBLIC_AREA)
 TOLD = RELEASED | CERTIFIES  # that a student has left is information about a pupil too
 ENFORCEMENT_ASKS = (TOLD | ENTERS | MONITORS | COMPILES) & FOR_IMMIGRATION
-# Who hears that the sealed list was asked for hears that there is one, which a court may have forbidden to tell.
-UNTOLD_TO_THE_FAMILY = SILENCED | READS
+# To tell that the sealed list was asked for tells that there is one. Who names no record asks about a family too.
+UNTOLD_TO_THE_FAMILY = SILENCED | READS | Shown(A_DISTRICTS_RECORD)
 
 law.forbids(
     "without_consent_or_a_judges_paper",
@@ -73,7 +73,7 @@ law.obliges(
 
 law.obliges(
     DutyCode.NOTIFY_PARENT_AFTER,
-    when=ENFORCEMENT_ASKS & ~COMPILES & ~UNTOLD_TO_THE_FAMILY & ~TOLD_OF_THE_PAPER & ~A_DISTRICTS_RECORD,
+    when=ENFORCEMENT_ASKS & ~COMPILES & ~UNTOLD_TO_THE_FAMILY & ~TOLD_OF_THE_PAPER,
     says="Tell the parent or adult student that the request was made.",
     cites=c.EC_234_7_B,
 )
