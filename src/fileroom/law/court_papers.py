@@ -71,4 +71,10 @@ FORBIDDEN_TO_TELL = _forbids(True, IN_SCOPE)
 
 # Three days are a floor: a notice of which nobody knows the day is not known to have been out so long.
 TOLD_ALREADY = Shown(other.days_since_notice.at_least(FIGURES["court_process_notice"].value))
-PARTY_TO_IT = Shown(some(PaperKind.DEPENDENCY_ORDER, signed_by_judge=True, parent_is_party=True, **IN_SCOPE))
+# A party to a dependency case knows of the order made there (20 USC 1232g(b)(2)(B)), and of no other that comes with it.
+OF_ANOTHER_CASE = some(
+    *(kind for kind in COURT_PAPERS if kind is not PaperKind.DEPENDENCY_ORDER), **_UNREFUTED
+) | some(PaperKind.DEPENDENCY_ORDER, parent_is_party=(False, None), **_UNREFUTED)
+PARTY_TO_IT = Shown(
+    some(PaperKind.DEPENDENCY_ORDER, signed_by_judge=True, parent_is_party=True, **IN_SCOPE)
+) & ~Shown(OF_ANOTHER_CASE)

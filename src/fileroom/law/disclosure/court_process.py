@@ -22,7 +22,7 @@ PROCESS = p.COURTS_OWN | SERVED | BY_AN_AGENCY
 # A confidence goes out on a judge's paper, counsel or none (Ed. Code 49602).
 OPENS = BY_A_KNOWN_BEARER & ((PROCESS & (~IS_APART | CLEARED_BY_COUNSEL)) | (CONFIDED & A_JUDGES_PAPER))
 # What a parent has no right to see, but for the paper, is the student's to know of, and the other parent's.
-OPENS_TO_A_PARENT = IS_PARENT & Shown(RELATED) & ~Shown(HOLDS_THE_RIGHTS) & Shown(OPENS)
+OPENS_TO_A_PARENT = Shown(IS_PARENT & RELATED & OPENS) & ~Shown(HOLDS_THE_RIGHTS)
 # What the asker says of a crime opens nothing: it brings forward the day on which what is open already is due.
 WITHIN_FIVE_DAYS = some(PaperKind.JUDICIAL_WARRANT, signed_by_judge=True, **p.IN_SCOPE) | (
     p.COURTS_SUBPOENA & OF_A_CRIME
