@@ -26,10 +26,11 @@ MAY_OPEN = some(*BY_A_JUDGE, signed_by_judge=UNREFUTED, **_UNREFUTED) | some(
 
 # The consumer's law leaves out the subpoenas of state and local agencies (Code Civ. Proc. 1985.3(a)(3)): which these
 # are, counsel says. A court's own and those of the United States are of no action under that code. In any other hands a
-# subpoena that no judge has signed is a party's own, whatever it is called; whether one has signed it is asked.
+# subpoena that no judge has signed is a party's own, whatever it is called; whether one has signed it is asked. An
+# immigration officer's is nobody's until a judge has: the office writes its own (Ed. Code 234.7(b)).
 OF_A_COURT_OR_THE_UNITED_STATES = requester.kind.is_(
-    Who.COURT, Who.JUDGE, Who.GRAND_JURY, Who.FEDERAL_AGENCY, Who.IMMIGRATION_OFFICER, Who.SEVP_OFFICER,
-)  # fmt: skip
+    Who.COURT, Who.JUDGE, Who.GRAND_JURY, Who.FEDERAL_AGENCY,
+)
 OF_THE_STATE_OR_LOCAL = requester.kind.is_(
     Who.POLICE, Who.DISTRICT_ATTORNEY, Who.PROBATION_OFFICER, Who.SCHOOL_RESOURCE_OFFICER, Who.STATE_AGENCY,
     Who.COUNTY_AGENCY, Who.CITY_AGENCY, Who.COUNTY_PLACING_AGENCY, Who.CHILD_WELFARE_WORKER, Who.HEALTH_DEPARTMENT,

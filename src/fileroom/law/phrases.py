@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from fileroom.law.facts import Action as Do
-from fileroom.law.facts import ConsentBy, ConsentForm, Emergency, Order, PaperKind, Purpose, RecordKind, Standing
+from fileroom.law.facts import (
+    ConsentBy,
+    ConsentForm,
+    Emergency,
+    Order,
+    PaperKind,
+    Purpose,
+    RecordKind,
+    Standing,
+    StudentVisa,
+)
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.condition import Condition, any_of
@@ -118,9 +128,22 @@ NOT_OF_THE_SCHOOL = purpose.is_(
 FOR_AN_EMERGENCY = purpose.is_(Purpose.HEALTH_OR_SAFETY_EMERGENCY)
 A_THREAT = other.emergency.is_(Emergency.ARTICULABLE_THREAT)
 OF_A_CRIME = purpose.is_(Purpose.CRIMINAL_INVESTIGATION, Purpose.LAW_ENFORCEMENT)
+# Federal law has a certified school answer the visa program about its own F-1 students, on a fixed list (8 CFR
+# 214.3(g)). Of anybody and anything else that program is immigration enforcement like any other (Ed. Code 234.7).
+ON_THE_VISA_PROGRAMS_LIST = record.kind.is_(
+    RecordKind.LEGAL_NAME, RecordKind.BIRTH_DATE, RecordKind.PLACE_OF_BIRTH, RecordKind.BIRTH_COUNTRY,
+    RecordKind.CITIZENSHIP_STATUS, RecordKind.IMMIGRATION_DOCUMENT, RecordKind.ADDRESS, RecordKind.STUDENT_ADDRESS,
+    RecordKind.ENROLMENT_STATUS, RecordKind.ENTRY_AND_LEAVING_DATES, RecordKind.SUBJECTS_TAKEN,
+    RecordKind.GRADUATION_DATE,
+)  # fmt: skip
+OF_AN_F_1_STUDENT = student.visa.is_(StudentVisa.F_1)
+BY_THE_VISA_PROGRAM = SEES & requester.kind.is_(Who.SEVP_OFFICER) & purpose.is_(Purpose.SEVIS)
+OF_ITS_OWN_STUDENTS = BY_THE_VISA_PROGRAM & OF_AN_F_1_STUDENT & ON_THE_VISA_PROGRAMS_LIST
 FOR_IMMIGRATION = any_of(
     purpose.is_(Purpose.IMMIGRATION_ENFORCEMENT),
     requester.kind.is_(Who.IMMIGRATION_OFFICER),
+    requester.kind.is_(Who.SEVP_OFFICER) & ~OF_ITS_OWN_STUDENTS,
+    requester.kind.is_(Who.FEDERAL_AGENCY) & purpose.is_(Purpose.SEVIS),  # the same office by another name
     other.assists_immigration_enforcement.holds,  # whoever asks, if any part of it assists (234.7(l)(1))
 )
 

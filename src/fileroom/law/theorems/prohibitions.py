@@ -23,6 +23,7 @@ from fileroom.law.phrases import (
     IS_PARENT,
     IS_STUDENT,
     LOOKS,
+    OF_ITS_OWN_STUDENTS,
     RELEASED,
     SEES,
     SERVES_THE_STUDENT,
@@ -53,6 +54,15 @@ THEOREMS: tuple[Theorem, ...] = (
         "Nothing is released for immigration enforcement without the written consent of whoever holds the right, or"
         " a judge's order, subpoena or warrant in force that names these records.",
         RELEASED & FOR_IMMIGRATION,
+        CONSENT_BY_FEDERAL_LAW,
+        A_JUDGES_PAPER,
+    ),
+    never_without(
+        "the_visa_program_hears_of_its_own_students_alone",
+        "The visa program is told nothing but the listed data of an F-1 student, without the written consent of whoever"
+        " holds the right or a judge's own paper in force.",
+        RELEASED & requester.kind.is_(Who.SEVP_OFFICER),
+        OF_ITS_OWN_STUDENTS,
         CONSENT_BY_FEDERAL_LAW,
         A_JUDGES_PAPER,
     ),

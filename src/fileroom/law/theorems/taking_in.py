@@ -31,14 +31,21 @@ from fileroom.law.disclosure.registries import (
     OF_PERSONS,
     ORDERED_AND_CLEARED,
 )
-from fileroom.law.disclosure.sevis import OF_AN_F_1_STUDENT
 from fileroom.law.exceptions import kinds_by_purpose
 from fileroom.law.facts import PaperKind, Purpose, Whose
 from fileroom.law.facts import RecordKind as Kind
 from fileroom.law.kernel.condition import any_of
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.proof import Theorem
-from fileroom.law.phrases import CLEARED_BY_COUNSEL, FOR_IMMIGRATION, IS_FAMILY, RELEASED, REQUIRES, TAKES_IN
+from fileroom.law.phrases import (
+    CLEARED_BY_COUNSEL,
+    FOR_IMMIGRATION,
+    IS_FAMILY,
+    OF_AN_F_1_STUDENT,
+    RELEASED,
+    REQUIRES,
+    TAKES_IN,
+)
 from fileroom.law.theorems.shapes import granted, never, never_without, not_refused
 from fileroom.law.vocabulary import action, identifies_student, other, purpose, record, requester
 
