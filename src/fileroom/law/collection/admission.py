@@ -35,9 +35,14 @@ KNOWN_TO_BE_SOMEBODY_ELSE = requester.identity.is_(Standing.REFUTED) | (
     requester.kind.is_(Who.PARENT) & requester.relationship.is_(Standing.REFUTED)
 )
 
+# A guardian with letters of the court acts as a parent; an adult of the household signs the affidavit (caregivers).
+SHOWS_LETTERS = some(PaperKind.LETTERS_OF_GUARDIANSHIP)
+LETTERS = some(PaperKind.LETTERS_OF_GUARDIANSHIP, curable={"valid_on": False}, valid_on=UNREFUTED)
+
 law.compels(
     "any_proof_of_age",
-    when=AGE_AT_STAKE & ANY_PROOF_OF_AGE,
+    when=AGE_AT_STAKE & (MAY_BRING_A_CHILD | LETTERS) & ANY_PROOF_OF_AGE & ~KNOWN_TO_BE_SOMEBODY_ELSE,
+    claimed=MAY_BRING_A_CHILD | SHOWS_LETTERS,
     says="Any proof of the birth date will do: a birth record, a passport, or where none can be had a sworn statement.",
     cites=c.EC_48002,
     limits=(Limit.METHOD_NOT_DOCUMENT,),

@@ -198,7 +198,7 @@ PROHIBITIONS = (
         "who_is_known_to_be_somebody_else_enrols_nobody",
         "Who is known not to be who they say, or not to be the parent, enrols no child but one whom the law itself"
         " enrols or makes a resident.",
-        ADDRESS_AT_STAKE & KNOWN_TO_BE_SOMEBODY_ELSE,
+        ENROLS & KNOWN_TO_BE_SOMEBODY_ELSE,
         HOMELESS,
         IN_FOSTER_CARE,
         LEFT_BEHIND & other.lived_and_enrolled_before.holds,
@@ -221,8 +221,9 @@ RIGHTS = (
     ),
     not_refused(
         "no_child_is_turned_away_for_want_of_a_birth_certificate",
-        "No child is turned away for want of a proof of age: any one is asked for.",
-        ENROLS & purpose.is_(Purpose.PROOF_OF_AGE),
+        "No child whom a parent brings, or another who may, is turned away for want of a proof of age: any one is asked"
+        " for.",
+        ENROLS & purpose.is_(Purpose.PROOF_OF_AGE) & MAY_BRING_A_CHILD & ~KNOWN_TO_BE_SOMEBODY_ELSE,
     ),
     granted(
         "caregivers_enrol_with_the_affidavit",
@@ -231,8 +232,13 @@ RIGHTS = (
     ),
     granted(
         "a_passport_proves_an_age",
-        "Any passport proves an age; the method is noted and the paper handed back.",
-        ENROLS & purpose.is_(Purpose.PROOF_OF_AGE) & some(PaperKind.PASSPORT),
+        "Any passport of a child whom a parent brings, or another who may, proves an age; the method is noted and the"
+        " paper handed back.",
+        ENROLS
+        & purpose.is_(Purpose.PROOF_OF_AGE)
+        & MAY_BRING_A_CHILD
+        & ~KNOWN_TO_BE_SOMEBODY_ELSE
+        & some(PaperKind.PASSPORT),
     ),
     granted(
         "counts_are_free",
