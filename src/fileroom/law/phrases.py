@@ -54,6 +54,7 @@ IS_HELD = record.on_hold.holds | record.pending_request.holds  # an open request
 
 IDENTIFIED = requester.identity.is_(Standing.VERIFIED, curable=(Standing.CLAIMED,))
 RELATED = requester.relationship.is_(Standing.VERIFIED, curable=(Standing.CLAIMED,))
+A_FALSE_NAME = requester.identity.is_(Standing.REFUTED)
 CLEARED_BY_COUNSEL = other.counsel_cleared.holds
 
 ADULT = student.age.at_least(FIGURES["adult_student_age"].value)
@@ -85,6 +86,8 @@ IS_FAMILY = requester.kind.is_(*FAMILY)
 IS_PARENT = requester.kind.is_(Who.PARENT)
 IS_STUDENT = requester.kind.is_(Who.STUDENT, Who.FORMER_STUDENT)
 PARENT_OR_STUDENT = IS_PARENT | IS_STUDENT
+# Known, and not merely not shown: another person than they say, or no parent of this student, or not the student.
+SOMEBODY_ELSE = A_FALSE_NAME | (PARENT_OR_STUDENT & requester.relationship.is_(Standing.REFUTED))
 STAFF_KINDS = OWN_PEOPLE
 IS_STAFF = requester.kind.is_(*STAFF_KINDS)
 IS_CUSTODIAN = requester.kind.is_(Who.CUSTODIAN_OF_RECORDS)
@@ -94,7 +97,7 @@ OF_THE_DISTRICT = IS_STAFF | requester.kind.is_(Who.SYSTEM)
 # (Ed. Code 49076(a)(2)(G), 49073.1), while its contract stands: it reads them by a ground of its own.
 DIRECTED_COMPANY = (
     requester.kind.is_(Who.VENDOR, Who.CONTRACTOR)
-    & ~requester.identity.is_(Standing.REFUTED)
+    & ~A_FALSE_NAME
     & requester.under_direct_control.holds
     & some(PaperKind.VENDOR_CONTRACT, PaperKind.WRITTEN_AGREEMENT, signed=UNREFUTED, valid_on=UNREFUTED)
     & ~VOID

@@ -10,7 +10,6 @@ from fileroom.law.collection.admission import (
     ADDRESS_AT_STAKE,
     ANY_PROOF_OF_ADDRESS,
     KNOWN_TO_BE_FALSE,
-    KNOWN_TO_BE_SOMEBODY_ELSE,
     LETTERS,
     SHOWS_LETTERS,
 )
@@ -20,13 +19,13 @@ from fileroom.law.facts import PaperKind
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.rule import Chapter, Upon
-from fileroom.law.phrases import SEES
+from fileroom.law.phrases import SEES, SOMEBODY_ELSE
 from fileroom.law.vocabulary import requester
 
 law = Chapter(__name__)
 
 ADULT_AGE = FIGURES["caregiver_age"].value
-SHOWN_FALSE = KNOWN_TO_BE_FALSE | KNOWN_TO_BE_SOMEBODY_ELSE
+SHOWN_FALSE = KNOWN_TO_BE_FALSE | SOMEBODY_ELSE
 NOMINEE = some(PaperKind.GUARDIAN_NOMINATION) & ~LETTERS
 
 law.compels(

@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 from fileroom.law.casework.who_adds import ADDS
-from fileroom.law.collection.admission import (
-    ADDRESS_AT_STAKE,
-    ANY_PROOF_OF_ADDRESS,
-    KNOWN_TO_BE_SOMEBODY_ELSE,
-    MAY_BRING_A_CHILD,
-)
+from fileroom.law.collection.admission import ANY_PROOF_OF_ADDRESS, MAY_BRING_A_CHILD
 from fileroom.law.collection.caregivers import ADULT_AGE, SHOWN_FALSE
 from fileroom.law.collection.departed_parents import LEFT_BEHIND
 from fileroom.law.collection.federal_aid_forms import ON_THE_AID_FORM
@@ -44,6 +39,7 @@ from fileroom.law.phrases import (
     OF_AN_F_1_STUDENT,
     RELEASED,
     REQUIRES,
+    SOMEBODY_ELSE,
     TAKES_IN,
 )
 from fileroom.law.theorems.shapes import granted, never, never_without, not_refused
@@ -198,7 +194,7 @@ PROHIBITIONS = (
         "who_is_known_to_be_somebody_else_enrols_nobody",
         "Who is known not to be who they say, or not to be the parent, enrols no child but one whom the law itself"
         " enrols or makes a resident.",
-        ENROLS & KNOWN_TO_BE_SOMEBODY_ELSE,
+        ENROLS & SOMEBODY_ELSE,
         HOMELESS,
         IN_FOSTER_CARE,
         LEFT_BEHIND & other.lived_and_enrolled_before.holds,
@@ -223,7 +219,7 @@ RIGHTS = (
         "no_child_is_turned_away_for_want_of_a_birth_certificate",
         "No child whom a parent brings, or another who may, is turned away for want of a proof of age: any one is asked"
         " for.",
-        ENROLS & purpose.is_(Purpose.PROOF_OF_AGE) & MAY_BRING_A_CHILD & ~KNOWN_TO_BE_SOMEBODY_ELSE,
+        ENROLS & purpose.is_(Purpose.PROOF_OF_AGE) & MAY_BRING_A_CHILD & ~SOMEBODY_ELSE,
     ),
     granted(
         "caregivers_enrol_with_the_affidavit",
@@ -237,7 +233,7 @@ RIGHTS = (
         ENROLS
         & purpose.is_(Purpose.PROOF_OF_AGE)
         & MAY_BRING_A_CHILD
-        & ~KNOWN_TO_BE_SOMEBODY_ELSE
+        & ~SOMEBODY_ELSE
         & some(PaperKind.PASSPORT),
     ),
     granted(
