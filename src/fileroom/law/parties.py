@@ -27,8 +27,8 @@ PUBLIC_SCHOOLS = (Who.OTHER_SCHOOL, Who.COLLEGE)
 PRIVATE_SCHOOLS = (Who.PRIVATE_SCHOOL, Who.PRIVATE_COLLEGE)
 IS_SCHOOL = requester.kind.is_(*PUBLIC_SCHOOLS, *PRIVATE_SCHOOLS)
 # A school to which a file is to be sent, and that does not say why, is asked; one that wants to look says it first.
-OF_ENROLMENT = (Purpose.ENROLMENT_TRANSFER, Purpose.ENROLMENT)
-FOR_ENROLMENT = purpose.is_(*OF_ENROLMENT) | (SENDS & purpose.is_(*OF_ENROLMENT, curable=(Purpose.NONE_STATED,)))
+ENROLMENTS = (Purpose.ENROLMENT_TRANSFER, Purpose.ENROLMENT)
+FOR_ENROLMENT = purpose.is_(*ENROLMENTS) | (SENDS & purpose.is_(*ENROLMENTS, curable=(Purpose.NONE_STATED,)))
 
 FOLLOWS_THE_STUDENT = FOR_ENROLMENT & TRAVELS
 

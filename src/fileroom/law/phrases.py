@@ -109,6 +109,7 @@ SERVES_THE_STUDENT = requester.has_student.holds
 KEEPS_THE_RECORDS = requester.kind.is_(Who.CUSTODIAN_OF_RECORDS, Who.SYSTEM) | (
     requester.kind.is_(Who.ADMINISTRATOR, Who.EMPLOYEE) & requester.keeps_records.holds
 )
+KEEPS = RETAINS & KEEPS_THE_RECORDS
 
 # What lies outside the ordinary file, each under its own statute (california.md §13): no office and no court's paper
 # opens it by the ordinary rules.

@@ -27,14 +27,14 @@ from fileroom.law.vocabulary import action
 law = Chapter(__name__)
 
 ENTERS = action.is_(Action.ENTER_NONPUBLIC_AREA)
-TOLD = RELEASED | CERTIFIES  # that a student has left is information about a pupil too
-ENFORCEMENT_ASKS = (TOLD | ENTERS | MONITORS | COMPILES) & FOR_IMMIGRATION
+RELEASED_OR_CERTIFIED = RELEASED | CERTIFIES  # that a student has left is information about a pupil too
+ENFORCEMENT_ASKS = (RELEASED_OR_CERTIFIED | ENTERS | MONITORS | COMPILES) & FOR_IMMIGRATION
 # To tell that the sealed list was asked for tells that there is one. Who names no record asks about a family too.
 UNTOLD_TO_THE_FAMILY = SILENCED | READS | Shown(A_DISTRICTS_RECORD)
 
 law.forbids(
     "without_consent_or_a_judges_paper",
-    when=TOLD & FOR_IMMIGRATION & ~(CONSENT_BY_FEDERAL_LAW | A_JUDGES_PAPER),
+    when=RELEASED_OR_CERTIFIED & FOR_IMMIGRATION & ~(CONSENT_BY_FEDERAL_LAW | A_JUDGES_PAPER),
     says="Immigration enforcement needs the parent's written consent, or a warrant, subpoena or order signed by a"
     " judge of a judicial court. An immigration court or an agency form is not one.",
     cites=c.EC_234_7_B,

@@ -17,7 +17,7 @@ THIRD = FIGURES["interim_destruction"].value
 READING_A = INTERIM & district.interim_reading.is_(Reading.A)
 READING_B = INTERIM & district.interim_reading.is_(Reading.B)
 READING_C = INTERIM & district.interim_reading.is_(Reading.C)
-BY_ITS_KEEPER = DESTROYS & KEEPS_THE_RECORDS  # the years are the district's own, and nobody else's to count
+DESTROYED_BY_ITS_KEEPER = DESTROYS & KEEPS_THE_RECORDS  # the years are the district's own, and nobody else's to count
 USELESS_OR_LEFT = record.no_longer_needed.holds | student.former.holds
 THE_LOG = record.kind.is_(RecordKind.ACCESS_LOG) & ~record.describes_nothing_kept.holds
 IN_TIME = (
@@ -46,7 +46,7 @@ law.forbids(
 
 law.compels(
     "third_school_year_after_classification",
-    when=BY_ITS_KEEPER & READING_A & student.school_years_since_classified.at_least(THIRD),
+    when=DESTROYED_BY_ITS_KEEPER & READING_A & student.school_years_since_classified.at_least(THIRD),
     claimed=READING_A | OF_NO_CLASS_YET,
     says="An interim record is destroyed during the third school year after it was classified as disposable.",
     cites=c.R_437_C,
@@ -54,7 +54,7 @@ law.compels(
 
 law.compels(
     "third_school_year_after_origin",
-    when=BY_ITS_KEEPER & READING_B & record.school_years_since_origin.at_least(THIRD) & USELESS_OR_LEFT,
+    when=DESTROYED_BY_ITS_KEEPER & READING_B & record.school_years_since_origin.at_least(THIRD) & USELESS_OR_LEFT,
     claimed=READING_B | OF_NO_CLASS_YET,
     says="By this board's reading an interim record goes in the third school year after it originated, once it is"
     " useless or the student has left.",
@@ -63,7 +63,7 @@ law.compels(
 
 law.compels(
     "third_school_year_after_leaving",
-    when=BY_ITS_KEEPER & READING_C & student.school_years_since_left.at_least(THIRD),
+    when=DESTROYED_BY_ITS_KEEPER & READING_C & student.school_years_since_left.at_least(THIRD),
     claimed=READING_C | OF_NO_CLASS_YET,
     says="By this board's reading an interim record goes from the third 1 July after the student left.",
     cites=c.R_437_LEAVING,

@@ -17,7 +17,7 @@ from fileroom.law.collection.surveys import EVALUATES, HEALTH_STUDY, PERMISSION,
 from fileroom.law.disclosure.affidavit_caregivers import AFFIDAVIT, OF_THE_HOUSEHOLD
 from fileroom.law.disclosure.coppa import FOR_THE_SCHOOL_ALONE, IN_THE_PARENTS_PLACE
 from fileroom.law.disclosure.lists import NEVER_LISTED
-from fileroom.law.disclosure.published_tables import HIDDEN, NOT_GIVEN_BACK, PUBLISHES, SMALL
+from fileroom.law.disclosure.published_tables import NOT_GIVEN_BACK, PUBLISHES_A_TABLE, SMALL, WITHHELD
 from fileroom.law.disclosure.registries import (
     BY_TRAIT,
     COMPILES,
@@ -157,13 +157,13 @@ PROHIBITIONS = (
     never_without(
         "small_cells_are_never_published",
         "A table with small cells is published only if they, and what would give them back, are withheld.",
-        PUBLISHES & SMALL,
-        HIDDEN & NOT_GIVEN_BACK,
+        PUBLISHES_A_TABLE & SMALL,
+        WITHHELD & NOT_GIVEN_BACK,
     ),
     never(
         "no_table_names_anybody",
         "A table that names somebody, or was not checked, is never published.",
-        PUBLISHES & (identifies_student.holds | ~record.reidentification_checked.holds),
+        PUBLISHES_A_TABLE & (identifies_student.holds | ~record.reidentification_checked.holds),
     ),
     never_without(
         "private_areas_by_permission",
