@@ -155,3 +155,25 @@ def test_a_parent_whose_rights_a_court_has_ended_enrols_nobody_with_a_proof_of_a
 @pytest.mark.parametrize("refuted", REFUTED)
 def test_a_homeless_child_waits_for_no_proof_of_age_whoever_brings_it(refuted: dict[str, Any]) -> None:
     assert ask("enrol", student={"homeless": True}, purpose="proof_of_age", **refuted).outcome is Outcome.MUST
+
+
+@pytest.mark.parametrize("purpose", ["enrolment", "proof_of_age"])
+def test_who_brings_the_child_is_asked_where_nobody_has_said_it(purpose: str) -> None:
+    papers = [LEASE if purpose == "enrolment" else PASSPORT]
+    assert missing(ask("enrol", purpose=purpose, requester={}, papers=papers)) == ["requester.kind"]
+
+
+@pytest.mark.parametrize("purpose", ["enrolment", "proof_of_age"])
+def test_where_a_court_has_ended_somebodys_rights_it_is_asked_whose(purpose: str) -> None:
+    asked: dict[str, Any] = {
+        "purpose": purpose, "papers": [LEASE if purpose == "enrolment" else PASSPORT], "orders": ["rights_terminated"],
+    }  # fmt: skip
+    assert missing(ask("enrol", **asked)) == ["requester.rights_terminated"]
+    assert ask("enrol", **asked, requester__rights_terminated=False).outcome is Outcome.MUST
+    assert ask("enrol", **asked, requester__rights_terminated=True).outcome is Outcome.NO
+
+
+def test_a_former_student_who_comes_back_enrols_as_a_student_does() -> None:
+    back: dict[str, Any] = {"requester__kind": "former_student", "student__age": 18, "student__former": True}
+    assert ask("enrol", **back, papers=[LEASE]).outcome is Outcome.MUST
+    assert ask("enrol", **back, papers=[LEASE], requester__identity="refuted").outcome is Outcome.NO

@@ -113,3 +113,10 @@ def test_of_whoever_has_shown_nothing_yet_no_paper_is_said_to_refute_anything(fa
 def test_staff_explain_the_record_when_asked() -> None:
     assert "interpret_on_request" in duties(ask("parent"))
     assert "interpret_on_request" not in duties(ask("parent", requester__identity="claimed"))
+
+
+def test_to_a_parent_whose_rights_have_ended_nothing_is_explained_that_a_consent_lets_out() -> None:
+    consent = {"kind": "consent", "by": "parent_with_custody", "form": "written", "signed": True, "dated": True,
+               "records": True, "purpose": True, "recipient": True}  # fmt: skip
+    decision = ask("parent", requester__rights_terminated=True, papers=[consent])
+    assert decision.granted and "interpret_on_request" not in duties(decision)

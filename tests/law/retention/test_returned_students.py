@@ -23,9 +23,7 @@ def test_what_is_of_use_to_a_student_who_came_back_waits_for_counsel() -> None:
     assert missing(decision) == ["other.counsel_cleared"]
     assert "counsel_review" in duties(decision)
     assert ask("destroy", other__counsel_cleared=True, **here_again()).outcome is Outcome.MUST
-    unsaid = ask("destroy", other__counsel_cleared=False, **here_again())
-    assert missing(unsaid) == ["other.challenge_decision"]
-    refused = ask("destroy", other__counsel_cleared=False, other__challenge_decision="denied", **here_again())
+    refused = ask("destroy", other__counsel_cleared=False, **here_again())
     assert refused.outcome is Outcome.NO
     assert because(refused) == ["retention.returned_students.judged_before_the_return"]
 

@@ -18,8 +18,8 @@ law = Chapter(__name__)
 AGE_AT_STAKE = ENROLS & purpose.is_(Purpose.PROOF_OF_AGE)
 ADDRESS_AT_STAKE = ENROLS & ~purpose.is_(Purpose.PROOF_OF_AGE)
 MAY_BRING_A_CHILD = requester.kind.is_(
-    Who.PARENT, Who.EDUCATIONAL_RIGHTS_HOLDER, Who.STUDENT, Who.FOSTER_CAREGIVER, Who.COUNTY_PLACING_AGENCY,
-    Who.CHILD_WELFARE_WORKER, Who.TRIBAL_CASEWORKER, *STAFF_KINDS,
+    Who.PARENT, Who.EDUCATIONAL_RIGHTS_HOLDER, Who.STUDENT, Who.FORMER_STUDENT, Who.FOSTER_CAREGIVER,
+    Who.COUNTY_PLACING_AGENCY, Who.CHILD_WELFARE_WORKER, Who.TRIBAL_CASEWORKER, *STAFF_KINDS,
 ) & ~rights_terminated.holds  # fmt: skip
 
 ANY_PROOF_OF_AGE = (
@@ -33,13 +33,11 @@ KNOWN_TO_BE_FALSE = other.contradicted_by_facts.holds
 # Nobody proves at enrolment who they are. Who is known to be somebody else is no parent, and brings no child.
 
 # A guardian with letters of the court acts as a parent; an adult of the household signs the affidavit (caregivers).
-SHOWS_LETTERS = some(PaperKind.LETTERS_OF_GUARDIANSHIP)
 LETTERS = some(PaperKind.LETTERS_OF_GUARDIANSHIP, curable={"valid_on": False}, valid_on=UNREFUTED)
 
 law.compels(
     "any_proof_of_age",
     when=AGE_AT_STAKE & (MAY_BRING_A_CHILD | LETTERS) & ANY_PROOF_OF_AGE & ~SOMEBODY_ELSE,
-    claimed=MAY_BRING_A_CHILD | SHOWS_LETTERS,
     says="Any proof of the birth date will do: a birth record, a passport, or where none can be had a sworn statement.",
     cites=c.EC_48002,
     limits=(Limit.METHOD_NOT_DOCUMENT,),
@@ -48,7 +46,6 @@ law.compels(
 law.compels(
     "any_proof_of_address",
     when=ADDRESS_AT_STAKE & MAY_BRING_A_CHILD & ANY_PROOF_OF_ADDRESS & ~KNOWN_TO_BE_FALSE & ~SOMEBODY_ELSE,
-    claimed=MAY_BRING_A_CHILD,
     says="Any one paper that gives the address will do, the parent's own declaration included.",
     cites=c.EC_48204_1,
 )

@@ -11,7 +11,6 @@ from fileroom.law.collection.admission import (
     ANY_PROOF_OF_ADDRESS,
     KNOWN_TO_BE_FALSE,
     LETTERS,
-    SHOWS_LETTERS,
 )
 from fileroom.law.collection.immediate_enrolment import ENROLS
 from fileroom.law.disclosure.affidavit_caregivers import AFFIDAVIT, OF_THE_HOUSEHOLD
@@ -26,6 +25,7 @@ law = Chapter(__name__)
 
 ADULT_AGE = FIGURES["caregiver_age"].value
 SHOWN_FALSE = KNOWN_TO_BE_FALSE | SOMEBODY_ELSE
+SHOWS_LETTERS = some(PaperKind.LETTERS_OF_GUARDIANSHIP)
 NOMINEE = some(PaperKind.GUARDIAN_NOMINATION) & ~LETTERS
 
 law.compels(

@@ -19,7 +19,7 @@ law = Chapter(__name__)
 FIELDS_OF_CONTACT = record.fields.has(DirectoryField.ADDRESS, DirectoryField.TELEPHONE, DirectoryField.EMAIL)
 WHERE_PEOPLE_ARE = record.kind.is_(
     RecordKind.ADDRESS, RecordKind.STUDENT_ADDRESS, RecordKind.PARENT_NAME_AND_ADDRESS, RecordKind.TELEPHONE,
-    RecordKind.CONTACT_AND_HOUSEHOLD,
+    RecordKind.CONTACT_AND_HOUSEHOLD, RecordKind.ACTUAL_ADDRESS,
 ) | (record.kind.is_(RecordKind.DIRECTORY_INFORMATION) & FIELDS_OF_CONTACT)  # fmt: skip
 REACHES_IT = ~record.kind.is_(RecordKind.COUNSELLING_CONFIDENCE) | A_JUDGES_OWN  # Ed. Code 49602 names an order alone
 

@@ -37,7 +37,7 @@ law.compels(
 
 law.obliges(
     DutyCode.INTERPRET_ON_REQUEST,
-    when=SEES & IS_PARENT & PARENTS_HOLD_THE_RIGHTS,
+    when=SEES & HOLDS_THE_RIGHTS,
     upon=Upon.GRANT,
     says="Certificated staff explain the record when asked.",
     cites=c.EC_49069_7,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fileroom.law import directory as d
 from fileroom.law.casework.challenges import FILES
+from fileroom.law.casework.corrections import WON
 from fileroom.law.casework.failing_notices import A_NOTICE
 from fileroom.law.casework.who_adds import ADDS
 from fileroom.law.classes import INTERIM
@@ -281,9 +282,11 @@ THEOREMS: tuple[Theorem, ...] = (
         ADDS & SOCIAL_MEDIA,
         CLEARED_BY_COUNSEL,
     ),
-    never(
+    never_without(
         "what_was_forwarded_is_not_destroyed_here",
-        "An interim record that has gone to the next school is not destroyed by the clock of this one.",
+        "An interim record that has gone to the next school is not destroyed by the clock of this one, but for a"
+        " sustained challenge.",
         DESTROYS & INTERIM & record.forwarded.holds,
+        WON,
     ),
 )
