@@ -49,6 +49,7 @@ IMMIGRATION = "disclosure.immigration_enforcement.without_consent_or_a_judges_pa
     ("theorem", "ban"),
     [
         ("immigration_enforcement", IMMIGRATION),
+        ("the_visa_program_hears_of_its_own_students_alone", IMMIGRATION),
         ("immigration_enforcement_entry", "disclosure.nonpublic_areas.entry_without_a_judges_paper"),
         ("restrained_party_sees_nothing", RESTRAINED),
         ("restrained_party_reads_no_log", RESTRAINED),

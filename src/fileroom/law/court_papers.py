@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from fileroom.law.facts import PaperKind, Standing
+from fileroom.law.facts import PaperKind
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.condition import Condition, Shown
 from fileroom.law.kernel.papers import UNREFUTED, some
-from fileroom.law.phrases import FOR_IMMIGRATION, OF_A_CRIME
+from fileroom.law.phrases import A_FALSE_NAME, FOR_IMMIGRATION, OF_A_CRIME
 from fileroom.law.vocabulary import other, requester
 
 BY_A_JUDGE = (PaperKind.COURT_ORDER, PaperKind.JUDICIAL_WARRANT, PaperKind.DEPENDENCY_ORDER)
@@ -26,10 +26,9 @@ MAY_OPEN = some(*BY_A_JUDGE, signed_by_judge=UNREFUTED, **_UNREFUTED) | some(
 
 # The consumer's law leaves out the subpoenas of state and local agencies (Code Civ. Proc. 1985.3(a)(3)): which these
 # are, counsel says. A court's own and those of the United States are of no action under that code. In any other hands a
-# subpoena that no judge has signed is a party's own, whatever it is called; whether one has signed it is asked.
-OF_A_COURT_OR_THE_UNITED_STATES = requester.kind.is_(
-    Who.COURT, Who.JUDGE, Who.GRAND_JURY, Who.FEDERAL_AGENCY, Who.IMMIGRATION_OFFICER, Who.SEVP_OFFICER,
-)  # fmt: skip
+# subpoena that no judge has signed is a party's own, whatever it is called; whether one has signed it is asked. An
+# immigration officer's is nobody's until a judge has: the office writes its own (Ed. Code 234.7(b)).
+OF_A_COURT_OR_THE_UNITED_STATES = requester.kind.is_(Who.COURT, Who.JUDGE, Who.GRAND_JURY, Who.FEDERAL_AGENCY)
 OF_THE_STATE_OR_LOCAL = requester.kind.is_(
     Who.POLICE, Who.DISTRICT_ATTORNEY, Who.PROBATION_OFFICER, Who.SCHOOL_RESOURCE_OFFICER, Who.STATE_AGENCY,
     Who.COUNTY_AGENCY, Who.CITY_AGENCY, Who.COUNTY_PLACING_AGENCY, Who.CHILD_WELFARE_WORKER, Who.HEALTH_DEPARTMENT,
@@ -41,9 +40,8 @@ BY_THOSE_WHO_PROSECUTE = OF_A_CRIME & requester.kind.is_(
     Who.COURT, Who.JUDGE, Who.GRAND_JURY, Who.POLICE, Who.DISTRICT_ATTORNEY, Who.PROBATION_OFFICER, Who.STATE_AGENCY,
     Who.FEDERAL_AGENCY,
 )  # fmt: skip
-FALSE = requester.identity.is_(Standing.REFUTED)
-OF_A_CRIMINAL_CASE = BY_THOSE_WHO_PROSECUTE & ~Shown(FALSE)
-UNSIGNED_WILL_DO = OF_A_COURT_OR_THE_UNITED_STATES | (BY_THOSE_WHO_PROSECUTE & ~FALSE)
+OF_A_CRIMINAL_CASE = BY_THOSE_WHO_PROSECUTE & ~Shown(A_FALSE_NAME)
+UNSIGNED_WILL_DO = OF_A_COURT_OR_THE_UNITED_STATES | (BY_THOSE_WHO_PROSECUTE & ~A_FALSE_NAME)
 
 A_JUDGES_OWN = some(*BY_A_JUDGE, PaperKind.JUDICIAL_SUBPOENA, signed_by_judge=True, **IN_SCOPE)
 COURTS_SUBPOENA = (
@@ -71,4 +69,11 @@ FORBIDDEN_TO_TELL = _forbids(True, IN_SCOPE)
 
 # Three days are a floor: a notice of which nobody knows the day is not known to have been out so long.
 TOLD_ALREADY = Shown(other.days_since_notice.at_least(FIGURES["court_process_notice"].value))
-PARTY_TO_IT = Shown(some(PaperKind.DEPENDENCY_ORDER, signed_by_judge=True, parent_is_party=True, **IN_SCOPE))
+# A party to a dependency case knows of the order made there (20 USC 1232g(b)(2)(B)), and of no other with it.
+# One of which nobody has said whether the parent is a party counts as another.
+_OF_DEPENDENCY = some(PaperKind.DEPENDENCY_ORDER, signed_by_judge=True, parent_is_party=True, **IN_SCOPE)
+_ELSEWHERE = [kind for kind in COURT_PAPERS if kind is not PaperKind.DEPENDENCY_ORDER]
+_OF_ANOTHER_CASE = some(*_ELSEWHERE, **_UNREFUTED) | some(
+    PaperKind.DEPENDENCY_ORDER, parent_is_party=(False, None), **_UNREFUTED
+)
+PARTY_TO_IT = Shown(_OF_DEPENDENCY) & ~Shown(_OF_ANOTHER_CASE)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from fileroom.law.facts import Action as Do
-from fileroom.law.facts import PaperKind, Purpose, RecordKind, Standing
+from fileroom.law.facts import PaperKind, Purpose, RecordKind
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.papers import UNREFUTED, to_show
-from fileroom.law.phrases import IDENTIFIED, IS_APART, STAFF_KINDS
+from fileroom.law.phrases import A_FALSE_NAME, IDENTIFIED, IS_APART, STAFF_KINDS
 from fileroom.law.vocabulary import action, is_pupil_record, purpose, record, requester
 
 SENDS = action.is_(Do.TRANSFER)
@@ -27,8 +27,8 @@ PUBLIC_SCHOOLS = (Who.OTHER_SCHOOL, Who.COLLEGE)
 PRIVATE_SCHOOLS = (Who.PRIVATE_SCHOOL, Who.PRIVATE_COLLEGE)
 IS_SCHOOL = requester.kind.is_(*PUBLIC_SCHOOLS, *PRIVATE_SCHOOLS)
 # A school to which a file is to be sent, and that does not say why, is asked; one that wants to look says it first.
-OF_ENROLMENT = (Purpose.ENROLMENT_TRANSFER, Purpose.ENROLMENT)
-FOR_ENROLMENT = purpose.is_(*OF_ENROLMENT) | (SENDS & purpose.is_(*OF_ENROLMENT, curable=(Purpose.NONE_STATED,)))
+ENROLMENTS = (Purpose.ENROLMENT_TRANSFER, Purpose.ENROLMENT)
+FOR_ENROLMENT = purpose.is_(*ENROLMENTS) | (SENDS & purpose.is_(*ENROLMENTS, curable=(Purpose.NONE_STATED,)))
 
 FOLLOWS_THE_STUDENT = FOR_ENROLMENT & TRAVELS
 
@@ -48,9 +48,7 @@ AGREED_FOR_AN_AUDIT = to_show(
 
 # A court is known by its paper, unless it is found to be none; whoever else brings one shows who they are (34 CFR
 # 99.31(c)).
-BY_A_KNOWN_BEARER = IDENTIFIED | (
-    requester.kind.is_(Who.COURT, Who.JUDGE, Who.GRAND_JURY) & ~requester.identity.is_(Standing.REFUTED)
-)
+BY_A_KNOWN_BEARER = IDENTIFIED | (requester.kind.is_(Who.COURT, Who.JUDGE, Who.GRAND_JURY) & ~A_FALSE_NAME)
 
 # Those whom 34 CFR 99.33 and Ed. Code 49076(a)(3) bind not to pass on what they were given.
 BOUND = requester.kind.is_(

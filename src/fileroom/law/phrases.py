@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from fileroom.law.facts import Action as Do
-from fileroom.law.facts import ConsentBy, ConsentForm, Emergency, Order, PaperKind, Purpose, RecordKind, Standing
+from fileroom.law.facts import (
+    ConsentBy,
+    ConsentForm,
+    Emergency,
+    Order,
+    PaperKind,
+    Purpose,
+    RecordKind,
+    Standing,
+    StudentVisa,
+)
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.condition import Condition, any_of
@@ -44,6 +54,7 @@ IS_HELD = record.on_hold.holds | record.pending_request.holds  # an open request
 
 IDENTIFIED = requester.identity.is_(Standing.VERIFIED, curable=(Standing.CLAIMED,))
 RELATED = requester.relationship.is_(Standing.VERIFIED, curable=(Standing.CLAIMED,))
+A_FALSE_NAME = requester.identity.is_(Standing.REFUTED)
 CLEARED_BY_COUNSEL = other.counsel_cleared.holds
 
 ADULT = student.age.at_least(FIGURES["adult_student_age"].value)
@@ -75,6 +86,8 @@ IS_FAMILY = requester.kind.is_(*FAMILY)
 IS_PARENT = requester.kind.is_(Who.PARENT)
 IS_STUDENT = requester.kind.is_(Who.STUDENT, Who.FORMER_STUDENT)
 PARENT_OR_STUDENT = IS_PARENT | IS_STUDENT
+# Known, and not merely not shown: another person than they say, or no parent of this student, or not the student.
+SOMEBODY_ELSE = A_FALSE_NAME | (PARENT_OR_STUDENT & requester.relationship.is_(Standing.REFUTED))
 STAFF_KINDS = OWN_PEOPLE
 IS_STAFF = requester.kind.is_(*STAFF_KINDS)
 IS_CUSTODIAN = requester.kind.is_(Who.CUSTODIAN_OF_RECORDS)
@@ -84,7 +97,7 @@ OF_THE_DISTRICT = IS_STAFF | requester.kind.is_(Who.SYSTEM)
 # (Ed. Code 49076(a)(2)(G), 49073.1), while its contract stands: it reads them by a ground of its own.
 DIRECTED_COMPANY = (
     requester.kind.is_(Who.VENDOR, Who.CONTRACTOR)
-    & ~requester.identity.is_(Standing.REFUTED)
+    & ~A_FALSE_NAME
     & requester.under_direct_control.holds
     & some(PaperKind.VENDOR_CONTRACT, PaperKind.WRITTEN_AGREEMENT, signed=UNREFUTED, valid_on=UNREFUTED)
     & ~VOID
@@ -96,6 +109,7 @@ SERVES_THE_STUDENT = requester.has_student.holds
 KEEPS_THE_RECORDS = requester.kind.is_(Who.CUSTODIAN_OF_RECORDS, Who.SYSTEM) | (
     requester.kind.is_(Who.ADMINISTRATOR, Who.EMPLOYEE) & requester.keeps_records.holds
 )
+KEEPS = RETAINS & KEEPS_THE_RECORDS
 
 # What lies outside the ordinary file, each under its own statute (california.md §13): no office and no court's paper
 # opens it by the ordinary rules.
@@ -118,9 +132,22 @@ NOT_OF_THE_SCHOOL = purpose.is_(
 FOR_AN_EMERGENCY = purpose.is_(Purpose.HEALTH_OR_SAFETY_EMERGENCY)
 A_THREAT = other.emergency.is_(Emergency.ARTICULABLE_THREAT)
 OF_A_CRIME = purpose.is_(Purpose.CRIMINAL_INVESTIGATION, Purpose.LAW_ENFORCEMENT)
+# Federal law has a certified school answer the visa program about its own F-1 students, on a fixed list (8 CFR
+# 214.3(g)). Of anybody and anything else that program is immigration enforcement like any other (Ed. Code 234.7).
+ON_THE_VISA_PROGRAMS_LIST = record.kind.is_(
+    RecordKind.LEGAL_NAME, RecordKind.BIRTH_DATE, RecordKind.PLACE_OF_BIRTH, RecordKind.BIRTH_COUNTRY,
+    RecordKind.CITIZENSHIP_STATUS, RecordKind.IMMIGRATION_DOCUMENT, RecordKind.ADDRESS, RecordKind.STUDENT_ADDRESS,
+    RecordKind.ENROLMENT_STATUS, RecordKind.ENTRY_AND_LEAVING_DATES, RecordKind.SUBJECTS_TAKEN,
+    RecordKind.GRADUATION_DATE,
+)  # fmt: skip
+OF_AN_F_1_STUDENT = student.visa.is_(StudentVisa.F_1)
+BY_THE_VISA_PROGRAM = SEES & requester.kind.is_(Who.SEVP_OFFICER) & purpose.is_(Purpose.SEVIS)
+OF_ITS_OWN_STUDENTS = BY_THE_VISA_PROGRAM & OF_AN_F_1_STUDENT & ON_THE_VISA_PROGRAMS_LIST
 FOR_IMMIGRATION = any_of(
     purpose.is_(Purpose.IMMIGRATION_ENFORCEMENT),
     requester.kind.is_(Who.IMMIGRATION_OFFICER),
+    requester.kind.is_(Who.SEVP_OFFICER) & ~OF_ITS_OWN_STUDENTS,
+    requester.kind.is_(Who.FEDERAL_AGENCY) & purpose.is_(Purpose.SEVIS),  # the same office by another name
     other.assists_immigration_enforcement.holds,  # whoever asks, if any part of it assists (234.7(l)(1))
 )
 

@@ -264,9 +264,10 @@ _follows(other, "school_consents_for_parents", action, {Action.SHARE_WITH_VENDOR
 # What is filed is in writing, and the first step, unless said otherwise.
 channel = _follows(other, "channel", action, {Action.FILE_CHALLENGE: things.Channel.WRITTEN})
 challenge_step = _follows(other, "challenge_step", action, {Action.FILE_CHALLENGE: things.ChallengeStep.REQUEST})
-# Whoever appeals says that the superintendent has refused; that stands until something else is known.
+# Whoever appeals says that the superintendent has refused; that stands until something else is known. Of what is to be
+# destroyed, whoever carries out a sustained challenge says so; where nobody does, none is carried out.
 challenge_decision = _follows(
-    other, "challenge_decision", action, {}, beside=challenge_step,
+    other, "challenge_decision", action, {Action.DESTROY: things.ChallengeDecision.DENIED}, beside=challenge_step,
     turned={(Action.FILE_CHALLENGE, things.ChallengeStep.APPEAL): things.ChallengeDecision.DENIED},
 )  # fmt: skip
 # Of special-education families the office asks (Ed. Code 56504); others say so themselves (34 CFR 99.11).

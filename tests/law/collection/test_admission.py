@@ -105,3 +105,75 @@ def test_neither_an_affidavit_nor_letters_help_who_is_known_to_be_somebody_else(
         assert ask("enrol", requester__identity="claimed", **asked).outcome is Outcome.MUST
         assert ask("enrol", requester__identity=None, **asked).outcome is Outcome.MUST
         assert ask("enrol", requester__identity="refuted", **asked).outcome is Outcome.NO
+
+
+PASSPORT = {"kind": "passport"}
+AGE: dict[str, Any] = {"purpose": "proof_of_age", "papers": [PASSPORT]}
+
+
+@pytest.mark.parametrize("refuted", REFUTED)
+def test_no_proof_of_age_helps_who_is_known_to_be_somebody_else(refuted: dict[str, Any]) -> None:
+    decision = ask("enrol", **AGE, **refuted)
+    assert decision.outcome is Outcome.NO
+    assert because(decision) == ["collection.admission.known_to_be_somebody_else"]
+    assert ask("enrol", purpose="proof_of_age", papers=[], **refuted).outcome is Outcome.NO
+
+
+@pytest.mark.parametrize("who", ["public", "pta", "media", "immigration_officer"])
+def test_a_stranger_cannot_enrol_a_child_with_a_passport(who: str) -> None:
+    decision = ask("enrol", requester__kind=who, **AGE)
+    assert decision.outcome is Outcome.NO
+    assert because(decision) == ["collection.admission.somebody_who_may_bring_the_child"]
+
+
+@pytest.mark.parametrize("who", ["parent", "student", "employee", "child_welfare_worker", "foster_caregiver"])
+def test_whoever_may_bring_a_child_to_school_shows_its_age_by_any_proof(who: str) -> None:
+    assert ask("enrol", requester__kind=who, **AGE).outcome is Outcome.MUST
+    assert missing(ask("enrol", requester__kind=who, purpose="proof_of_age")) == ["papers.birth_certificate"]
+
+
+@pytest.mark.parametrize("who", ["caregiver", "relative", "stepparent"])
+def test_an_adult_of_the_household_signs_the_affidavit_whatever_the_childs_age_is_proved_by(who: str) -> None:
+    adult = {"requester__kind": who, "requester__age": 40, "purpose": "proof_of_age"}
+    assert missing(ask("enrol", **adult, papers=[PASSPORT])) == ["papers.caregiver_affidavit"]
+    affidavit = {"kind": "caregiver_affidavit", "items_1_to_4": True, "signed": True}
+    assert ask("enrol", **adult, papers=[affidavit, PASSPORT]).outcome is Outcome.MUST
+
+
+def test_a_guardian_with_letters_shows_the_age_too_and_one_merely_nominated_does_not() -> None:
+    guardian = {"requester__kind": "private_professional", "purpose": "proof_of_age"}
+    letters = {"kind": "letters_of_guardianship"}
+    assert ask("enrol", **guardian, papers=[letters, PASSPORT]).outcome is Outcome.MUST
+    assert ask("enrol", **guardian, papers=[{**letters, "valid_on": False}, PASSPORT]).outcome is Outcome.NEEDS_MORE
+    assert ask("enrol", **guardian, papers=[{"kind": "guardian_nomination"}, PASSPORT]).outcome is Outcome.NO
+
+
+def test_a_parent_whose_rights_a_court_has_ended_enrols_nobody_with_a_proof_of_age() -> None:
+    assert ask("enrol", requester__rights_terminated=True, **AGE).outcome is Outcome.NO
+
+
+@pytest.mark.parametrize("refuted", REFUTED)
+def test_a_homeless_child_waits_for_no_proof_of_age_whoever_brings_it(refuted: dict[str, Any]) -> None:
+    assert ask("enrol", student={"homeless": True}, purpose="proof_of_age", **refuted).outcome is Outcome.MUST
+
+
+@pytest.mark.parametrize("purpose", ["enrolment", "proof_of_age"])
+def test_who_brings_the_child_is_asked_where_nobody_has_said_it(purpose: str) -> None:
+    papers = [LEASE if purpose == "enrolment" else PASSPORT]
+    assert missing(ask("enrol", purpose=purpose, requester={}, papers=papers)) == ["requester.kind"]
+
+
+@pytest.mark.parametrize("purpose", ["enrolment", "proof_of_age"])
+def test_where_a_court_has_ended_somebodys_rights_it_is_asked_whose(purpose: str) -> None:
+    asked: dict[str, Any] = {
+        "purpose": purpose, "papers": [LEASE if purpose == "enrolment" else PASSPORT], "orders": ["rights_terminated"],
+    }  # fmt: skip
+    assert missing(ask("enrol", **asked)) == ["requester.rights_terminated"]
+    assert ask("enrol", **asked, requester__rights_terminated=False).outcome is Outcome.MUST
+    assert ask("enrol", **asked, requester__rights_terminated=True).outcome is Outcome.NO
+
+
+def test_a_former_student_who_comes_back_enrols_as_a_student_does() -> None:
+    back: dict[str, Any] = {"requester__kind": "former_student", "student__age": 18, "student__former": True}
+    assert ask("enrol", **back, papers=[LEASE]).outcome is Outcome.MUST
+    assert ask("enrol", **back, papers=[LEASE], requester__identity="refuted").outcome is Outcome.NO

@@ -56,3 +56,10 @@ def test_an_unsigned_paper_is_told_from_one_out_of_scope() -> None:
         assert because(ask("court", papers=[{**ORDER, lack: False}])) == [
             "disclosure.court_process_limits.out_of_scope_or_force"
         ]
+
+
+def test_of_a_safe_at_home_familys_true_address_confidentiality_is_agreed_too() -> None:
+    for cleared in (True, None):
+        decision = ask("court", record__kind="actual_address", other__counsel_cleared=cleared)
+        assert "agree_confidentiality" in duties(decision)
+    assert "agree_confidentiality" not in duties(ask("court", record__kind="actual_address", papers=[]))

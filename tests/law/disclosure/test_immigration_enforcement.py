@@ -158,3 +158,41 @@ def test_a_paper_whose_signature_is_unknown_brings_one_notice_too() -> None:
 def test_what_is_no_look_at_a_record_has_no_notice_before_it_and_keeps_the_one_after() -> None:
     for action in ("enter_nonpublic_area", "share_with_vendor"):
         assert {BEFORE, AFTER} & duties(ask("officer", action=action, papers=[ORDER])) == {AFTER}
+
+
+PARTY = {**ORDER, "kind": "dependency_order", "parent_is_party": True}
+
+
+@pytest.mark.parametrize("with_it", [ORDER, {**ORDER, "kind": "judicial_warrant"}])
+def test_a_parent_who_knows_of_the_dependency_case_hears_of_the_officers_order_beside_it(
+    with_it: dict[str, object],
+) -> None:
+    told = ask("officer", papers=[with_it, PARTY])
+    assert told.outcome is Outcome.MUST
+    assert {BEFORE, AFTER} & duties(told) == {BEFORE}
+    assert {BEFORE, AFTER} & duties(ask("officer", papers=[PARTY])) == {AFTER}
+
+
+def test_where_one_parent_brings_the_officers_order_the_other_hears_of_it() -> None:
+    parent = {"kind": "parent", "identity": "verified", "relationship": "verified", "rights_terminated": True}
+    told = ask("officer", requester=parent, papers=[ORDER])
+    assert told.granted
+    assert {"notify_student_before", AFTER} <= duties(told)
+
+
+def test_where_no_record_is_named_the_family_is_told_all_the_same() -> None:
+    for record in ({}, {"kind": None}):
+        decision = ask("officer", record=record)
+        assert decision.outcome is Outcome.NO
+        assert AFTER in duties(decision)
+    assert AFTER not in duties(ask("officer", record={"kind": "business_record"}))
+
+
+def test_an_officer_at_the_door_who_names_no_record_is_told_of() -> None:
+    assert AFTER in duties(ask("officer", action="enter_nonpublic_area", record={}))
+
+
+def test_where_nobody_says_who_brings_a_judges_paper_the_family_is_told_all_the_same() -> None:
+    someone = {"identity": "verified", "relationship": "verified"}
+    told = ask("officer", requester=someone, other__assists_immigration_enforcement=True, papers=[ORDER])
+    assert {BEFORE, AFTER} & duties(told) == {BEFORE}

@@ -98,6 +98,25 @@ def test_only_who_is_known_to_be_that_parent_hears_what_a_court_has_done() -> No
             assert "A court has ended" not in decision.says
 
 
+@pytest.mark.parametrize("standing", ["claimed", None])
+@pytest.mark.parametrize("fact", ["requester__identity", "requester__relationship"])
+def test_of_whoever_has_shown_nothing_yet_no_paper_is_said_to_refute_anything(fact: str, standing: str | None) -> None:
+    ended: dict[str, Any] = {"orders": ["rights_terminated"], "requester__rights_terminated": True}
+    decision = ask("parent", **{**ended, fact: standing})
+    if standing:
+        assert because(decision) == ["disclosure.parents.identity_or_relationship_not_shown"]
+    assert "not bear out" not in decision.says and "A court has" not in decision.says
+    refuted = ask("parent", **{**ended, fact: "refuted"})
+    assert because(refuted) == ["disclosure.parents.identity_or_relationship_refuted"]
+
+
 def test_staff_explain_the_record_when_asked() -> None:
     assert "interpret_on_request" in duties(ask("parent"))
     assert "interpret_on_request" not in duties(ask("parent", requester__identity="claimed"))
+
+
+def test_to_a_parent_whose_rights_have_ended_nothing_is_explained_that_a_consent_lets_out() -> None:
+    consent = {"kind": "consent", "by": "parent_with_custody", "form": "written", "signed": True, "dated": True,
+               "records": True, "purpose": True, "recipient": True}  # fmt: skip
+    decision = ask("parent", requester__rights_terminated=True, papers=[consent])
+    assert decision.granted and "interpret_on_request" not in duties(decision)

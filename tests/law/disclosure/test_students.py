@@ -46,3 +46,10 @@ def test_who_is_known_not_to_be_the_student_sees_nothing_and_who_may_be_is_asked
     assert because(refused) == ["disclosure.students.not_this_student"]
     assert missing(ask(base, student__age=age, requester__relationship="claimed")) == ["requester.relationship"]
     assert ask(base, student__age=age).outcome is Outcome.MUST
+
+
+@pytest.mark.parametrize("fact", ["requester__identity", "requester__relationship"])
+def test_of_a_young_student_who_has_shown_nothing_yet_no_paper_is_said_to_refute_anything(fact: str) -> None:
+    young = {"student": {"age": 12, "grade": "7", "enrolled": True}}
+    assert because(ask("student", **young, **{fact: "claimed"})) == ["disclosure.students.not_yet_sixteen"]
+    assert because(ask("student", **young, **{fact: "refuted"})) == ["disclosure.students.not_this_student"]

@@ -30,3 +30,8 @@ def test_the_board_hears_of_it_without_a_name() -> None:
     assert named.outcome == "no"
     unnamed = ask("officer", record__kind="immigration_incident_file", record__identifies_student=False, **to_the_board)
     assert unnamed.outcome == "must"
+
+
+def test_where_no_record_is_named_the_family_has_the_papers_all_the_same() -> None:
+    for action in ("disclose", "enter_nonpublic_area", "monitor_social_media"):
+        assert "give_family_the_papers" in duties(ask("officer", action=action, record={}))

@@ -73,3 +73,9 @@ def test_a_record_still_of_use_is_kept_under_reading_b() -> None:
 @pytest.mark.parametrize("flag", ["on_hold", "pending_request"])
 def test_a_hold_keeps_it_past_the_third_school_year(flag: str) -> None:
     assert ask("retain", record={"kind": "health", flag: True}).outcome is Outcome.MUST
+
+
+def test_what_a_sustained_challenge_removes_goes_though_a_copy_was_forwarded() -> None:
+    forwarded = {"record": {"kind": "health", "forwarded": True}}
+    assert ask("destroy", **forwarded, other__challenge_decision="sustained").outcome is Outcome.MUST
+    assert ask("destroy", **forwarded, other__challenge_decision="denied").outcome is Outcome.NO

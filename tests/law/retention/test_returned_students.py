@@ -49,3 +49,29 @@ def test_a_student_who_never_left_is_not_asked_about() -> None:
 
 def test_no_return_makes_a_record_older() -> None:
     assert not ask("destroy", other__counsel_cleared=True, **here_again(2)).granted
+
+
+WON = {"other__challenge_decision": "sustained"}
+
+
+@pytest.mark.parametrize("cleared", [True, False, None])
+@pytest.mark.parametrize("years", [None, 0, 2, 5])
+def test_what_a_sustained_challenge_removes_waits_for_nobodys_years(years: int | None, cleared: bool | None) -> None:
+    decision = ask("destroy", **WON, other__counsel_cleared=cleared, **here_again(years))
+    assert decision.outcome is Outcome.MUST
+    assert "casework.corrections.removed_after_a_sustained_challenge" in because(decision)
+    assert "counsel_review" not in duties(decision)
+
+
+@pytest.mark.parametrize("decided", ["denied", "pending"])
+def test_a_challenge_that_was_not_sustained_moves_nothing(decided: str) -> None:
+    decision = ask("destroy", other__challenge_decision=decided, **here_again())
+    assert decision.outcome is Outcome.NEEDS_MORE
+    assert missing(decision) == ["other.counsel_cleared"]
+    assert "counsel_review" in duties(decision)
+
+
+def test_a_hold_stops_even_what_a_challenge_removes() -> None:
+    held = here_again()
+    held["record"]["on_hold"] = True
+    assert ask("destroy", **WON, **held).outcome is Outcome.NO

@@ -13,7 +13,7 @@ from fileroom.law.kernel.condition import Condition
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.rule import Key, Rule
 from fileroom.law.parties import SENDS
-from fileroom.law.phrases import FOR_IMMIGRATION, OF_A_CRIME, SEES
+from fileroom.law.phrases import A_DISTRICTS_RECORD, FOR_IMMIGRATION, OF_A_CRIME, SEES
 from tests.law.theorems.breaking import breaks, without
 from tests.law.worlds import ALL_ELSE_PERMITTED
 
@@ -97,6 +97,16 @@ def test_an_asker_whose_word_made_a_criminal_case_would_be_found() -> None:
 def test_a_notice_that_forgot_the_seal_would_be_found(rule: str) -> None:
     assert not breaks("no_family_is_told_of_the_seal", RULES)
     assert breaks("no_family_is_told_of_the_seal", widened(rule, sealed_log.READS & FOR_IMMIGRATION))
+
+
+def test_a_family_that_heard_nothing_of_immigration_enforcement_would_be_found() -> None:
+    name, after = "of_immigration_enforcement_a_family_always_hears", "disclosure.immigration_enforcement"
+    assert not breaks(name, RULES)
+    assert breaks(name, without(f"{after}.notify_parent_after"))
+    assert breaks(name, without("disclosure.court_notices.notify_parent_before"))
+    told = next(rule for rule in RULES if rule.id == f"{after}.notify_parent_after")
+    of_a_named_record = dataclasses.replace(told, when=told.when & ~A_DISTRICTS_RECORD)
+    assert breaks(name, (*without(told.id), of_a_named_record))
 
 
 def test_a_second_notice_of_an_officers_paper_would_be_found() -> None:

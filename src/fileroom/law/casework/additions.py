@@ -15,7 +15,7 @@ from fileroom.law.vocabulary import DISCIPLINE, other, record, student
 
 law = Chapter(__name__)
 
-ON_THE_LIST = MANDATORY | ON_THE_PERMITTED_LIST | record.kind.is_(RecordKind.CONTACT_AND_HOUSEHOLD)
+LISTED_KIND = MANDATORY | ON_THE_PERMITTED_LIST | record.kind.is_(RecordKind.CONTACT_AND_HOUSEHOLD)
 REPORTS_OF_AN_ORIGINATOR = record.kind.is_(
     RecordKind.BEHAVIOUR_REPORT, RecordKind.COUNSELLOR_OR_TEACHER_RATING, RecordKind.SPECIAL_EDUCATION
 )
@@ -31,15 +31,15 @@ law.compels(
 
 law.allows(
     "while_enrolled",
-    when=ADDS & ON_THE_LIST & ~GONE & SIGNED & WHOEVER_MAY_ADD,
+    when=ADDS & LISTED_KIND & ~GONE & SIGNED & WHOEVER_MAY_ADD,
     says="What the regulation lists is added while the student is here; reports are dated and signed by their maker.",
     cites=c.R_431,
 )
 
 law.allows(
     "after_the_student_has_left",
-    when=ADDS & ON_THE_LIST & GONE & SIGNED & WHOEVER_MAY_ADD & (other.routine_update.holds | consent_with("records")),
-    claimed=ON_THE_LIST,
+    when=ADDS & LISTED_KIND & GONE & SIGNED & WHOEVER_MAY_ADD & (other.routine_update.holds | consent_with("records")),
+    claimed=LISTED_KIND,
     says="After the student has left, nothing is added but routine updates, or what the rights holder consents to.",
     cites=c.R_437_A,
 )
@@ -62,7 +62,7 @@ law.obliges(
 
 law.closes(
     "after_the_student_has_left_nothing_new",
-    when=ADDS & ON_THE_LIST & GONE,
+    when=ADDS & LISTED_KIND & GONE,
     says="The student has left: nothing new is added without the consent of the parent or adult student.",
     cites=c.R_437_A,
 )

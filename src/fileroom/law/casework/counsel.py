@@ -4,7 +4,7 @@ the district follows, and from when a change of law that came with an upgrade bi
 from __future__ import annotations
 
 from fileroom.law import citations as c
-from fileroom.law.casework.custodians import AN_OFFICER, SUPERINTENDENT_OR_DESIGNEE
+from fileroom.law.casework.custodians import OF_THE_DISTRICTS_OFFICE, SUPERINTENDENT_OR_DESIGNEE
 from fileroom.law.facts import Action
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.vocabulary import action
@@ -18,7 +18,7 @@ SIGNS = action.is_(Action.SIGN_LAW)
 law.allows(
     "the_designee_or_counsel",
     when=SIGNS & SUPERINTENDENT_OR_DESIGNEE,
-    claimed=AN_OFFICER,
+    claimed=OF_THE_DISTRICTS_OFFICE,
     says="The Superintendent's designee, or district counsel, signs for the law the district follows.",
     cites=c.BP_5125_REGULATIONS,
 )

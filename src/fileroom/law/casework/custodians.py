@@ -14,14 +14,14 @@ law = Chapter(__name__)
 DESIGNATES = action.is_(Action.DESIGNATE_CUSTODIAN)
 # 5 CCR 431 says who may be custodian; that the Superintendent or designee names one is the board's own policy. Whom the
 # Superintendent has designated is the district's choice (offices.toml).
-AN_OFFICER = requester.kind.is_(Who.ADMINISTRATOR, Who.CUSTODIAN_OF_RECORDS)
-SUPERINTENDENT_OR_DESIGNEE = AN_OFFICER & requester.designated.holds
+OF_THE_DISTRICTS_OFFICE = requester.kind.is_(Who.ADMINISTRATOR, Who.CUSTODIAN_OF_RECORDS)
+SUPERINTENDENT_OR_DESIGNEE = OF_THE_DISTRICTS_OFFICE & requester.designated.holds
 HAS_LEFT = other.nominee_left.holds
 
 law.allows(
     "a_certificated_employee",
     when=DESIGNATES & SUPERINTENDENT_OR_DESIGNEE & other.nominee_certificated.holds & ~HAS_LEFT,
-    claimed=AN_OFFICER,
+    claimed=OF_THE_DISTRICTS_OFFICE,
     says="The Superintendent or designee names the principal or another certificated employee custodian of records.",
     cites=c.R_431,
 )

@@ -18,8 +18,8 @@ CHANGES_A_GRADE = AMENDS & A_GRADE
 ONE_OF_FOUR = other.grade_ground.is_(
     GradeGround.CLERICAL_OR_MECHANICAL_MISTAKE, GradeGround.FRAUD, GradeGround.BAD_FAITH, GradeGround.INCOMPETENCY
 )
-A_SLIP = other.grade_ground.is_(GradeGround.CLERICAL_OR_MECHANICAL_MISTAKE)
-BY_ITS_TEACHER = requester.kind.is_(RequesterKind.TEACHER) & A_SLIP
+A_SLIP_IN_THE_GRADE = other.grade_ground.is_(GradeGround.CLERICAL_OR_MECHANICAL_MISTAKE)
+BY_ITS_TEACHER = requester.kind.is_(RequesterKind.TEACHER) & A_SLIP_IN_THE_GRADE
 BY_ORDER = requester.kind.is_(RequesterKind.ADMINISTRATOR) & requester.designated.holds
 WHO_CHANGES_IT = AT_WORK_ON_THE_FILE & (BY_ITS_TEACHER | BY_ORDER)
 TEACHER_HEARD = other.teacher_heard.is_(True, curable=(False,)) | other.teacher_out_of_reach.holds

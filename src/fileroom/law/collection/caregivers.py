@@ -10,23 +10,22 @@ from fileroom.law.collection.admission import (
     ADDRESS_AT_STAKE,
     ANY_PROOF_OF_ADDRESS,
     KNOWN_TO_BE_FALSE,
-    KNOWN_TO_BE_SOMEBODY_ELSE,
+    LETTERS,
 )
 from fileroom.law.collection.immediate_enrolment import ENROLS
 from fileroom.law.disclosure.affidavit_caregivers import AFFIDAVIT, OF_THE_HOUSEHOLD
 from fileroom.law.facts import PaperKind
 from fileroom.law.figures import FIGURES
-from fileroom.law.kernel.papers import UNREFUTED, some
+from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.rule import Chapter, Upon
-from fileroom.law.phrases import SEES
+from fileroom.law.phrases import SEES, SOMEBODY_ELSE
 from fileroom.law.vocabulary import requester
 
 law = Chapter(__name__)
 
 ADULT_AGE = FIGURES["caregiver_age"].value
+SHOWN_FALSE = KNOWN_TO_BE_FALSE | SOMEBODY_ELSE
 SHOWS_LETTERS = some(PaperKind.LETTERS_OF_GUARDIANSHIP)
-LETTERS = some(PaperKind.LETTERS_OF_GUARDIANSHIP, curable={"valid_on": False}, valid_on=UNREFUTED)
-SHOWN_FALSE = KNOWN_TO_BE_FALSE | KNOWN_TO_BE_SOMEBODY_ELSE
 NOMINEE = some(PaperKind.GUARDIAN_NOMINATION) & ~LETTERS
 
 law.compels(

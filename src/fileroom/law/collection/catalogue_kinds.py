@@ -29,26 +29,26 @@ OUTSIDE_THE_FILE = (
 )  # fmt: skip
 APART = record.kind.is_(*_of(HoldingClass.APART), *OUTSIDE_THE_FILE)
 # A list of what a district keeps is no leave to gather it for somebody else's ends (Ed. Code 49073.1(b), 234.7).
-FOR_THE_SCHOOL = ASKS_FOR & ~NOT_OF_THE_SCHOOL & ~FOR_IMMIGRATION
+ASKED_FOR_THE_SCHOOL = ASKS_FOR & ~NOT_OF_THE_SCHOOL & ~FOR_IMMIGRATION
 BIRTH = record.kind.is_(Kind.PLACE_OF_BIRTH, Kind.BIRTH_DATE_VERIFICATION)
 
 law.compels(
     "mandatory_records",
-    when=FOR_THE_SCHOOL & MANDATORY,
+    when=ASKED_FOR_THE_SCHOOL & MANDATORY,
     says="State regulation requires every district to keep this item.",
     cites=c.R_432_LIST,
 )
 
 law.allows(
     "permitted_records",
-    when=FOR_THE_SCHOOL & ON_THE_PERMITTED_LIST,
+    when=ASKED_FOR_THE_SCHOOL & ON_THE_PERMITTED_LIST,
     says="A district may keep this item while it matters to the educational process.",
     cites=c.R_432_LIST,
 )
 
 law.allows(
     "holdings_apart",
-    when=FOR_THE_SCHOOL & APART,
+    when=ASKED_FOR_THE_SCHOOL & APART,
     says="This item is kept apart from the ordinary file, under its own statute.",
     cites=c.R_432_LIST,
     limits=(Limit.KEPT_APART,),
@@ -56,7 +56,7 @@ law.allows(
 
 law.allows(
     "directory_items",
-    when=FOR_THE_SCHOOL & record.kind.is_(Kind.TELEPHONE, Kind.DIRECTORY_INFORMATION),
+    when=ASKED_FOR_THE_SCHOOL & record.kind.is_(Kind.TELEPHONE, Kind.DIRECTORY_INFORMATION),
     says="Directory information on the state's list is no pupil record; a district may keep it.",
     cites=c.EC_49073,
 )

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
-from fileroom.law.facts import Purpose, RecordKind, StudentVisa, Whose
+from fileroom.law.facts import Purpose, RecordKind, Whose
 from fileroom.law.kernel.rule import Chapter, Upon
-from fileroom.law.phrases import ASKS_FOR
-from fileroom.law.vocabulary import purpose, record, requester, student
+from fileroom.law.phrases import ASKS_FOR, OF_AN_F_1_STUDENT
+from fileroom.law.vocabulary import purpose, record, requester
 
 law = Chapter(__name__)
 
@@ -16,8 +16,8 @@ ON_THE_FEDERAL_LIST = record.kind.is_(
     RecordKind.CITIZENSHIP_STATUS, RecordKind.IMMIGRATION_DOCUMENT, RecordKind.BIRTH_COUNTRY
 )
 FOR_SEVIS = ASKS_FOR & ON_THE_FEDERAL_LIST & purpose.is_(Purpose.SEVIS)
-OF_AN_F_1_STUDENT = student.visa.is_(StudentVisa.F_1) & record.whose.is_(Whose.STUDENT)
-AN_F_1_RECORD = FOR_SEVIS & OF_AN_F_1_STUDENT & requester.designated.holds
+THE_STUDENTS_OWN = OF_AN_F_1_STUDENT & record.whose.is_(Whose.STUDENT)
+AN_F_1_RECORD = FOR_SEVIS & THE_STUDENTS_OWN & requester.designated.holds
 
 law.compels(
     "what_a_certified_school_keeps",

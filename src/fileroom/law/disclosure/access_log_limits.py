@@ -38,12 +38,12 @@ READS_IT_IN_PERSON = any_of(
     completed_grade_10.holds,
 )
 OF_ITS_READERS = (IS_FAMILY & ~IS_STUDENT) | (IS_STUDENT & READS_IT_IN_PERSON)
-GOES_ALONG = TO_THE_NEXT_SCHOOL & A_SCHOOL_OF_THE_STATE
+LOG_GOES_ALONG = TO_THE_NEXT_SCHOOL & A_SCHOOL_OF_THE_STATE
 OF_AN_ADULT = IS_PARENT & ADULT & ~student.adjudged_incompetent.holds
 
 law.forbids(
     "by_another_name",
-    when=AS_A_RECORD & ~OF_ITS_READERS & ~KEEPER & ~IS_AUDITING & ~PROCESS & ~GOES_ALONG,
+    when=AS_A_RECORD & ~OF_ITS_READERS & ~KEEPER & ~IS_AUDITING & ~PROCESS & ~LOG_GOES_ALONG,
     says="The log is for the parents, the adult student and the custodian of records, whatever it is called.",
     cites=c.EC_49064,
 )

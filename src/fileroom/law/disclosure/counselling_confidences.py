@@ -20,11 +20,11 @@ law = Chapter(__name__)
 TWELVE = FIGURES["counselling_confidence_age"].value
 CONFIDED = SEES & record.kind.is_(RecordKind.COUNSELLING_CONFIDENCE)
 TOLD_UNDER_TWELVE = student.age.below(TWELVE) | record.told_under_12.holds
-BY_THE_STUDENT = record.confided_by.is_(ConfidedBy.STUDENT)
+TOLD_BY_THE_STUDENT = record.confided_by.is_(ConfidedBy.STUDENT)
 WHO_TOLD_CONSENTS = any_of(
-    BY_THE_STUDENT & MINOR & given(ConsentBy.MINOR_STUDENT, "records"),
-    BY_THE_STUDENT & ADULT & given(ConsentBy.ADULT_STUDENT, "records"),
-    ~BY_THE_STUDENT
+    TOLD_BY_THE_STUDENT & MINOR & given(ConsentBy.MINOR_STUDENT, "records"),
+    TOLD_BY_THE_STUDENT & ADULT & given(ConsentBy.ADULT_STUDENT, "records"),
+    ~TOLD_BY_THE_STUDENT
     & (given(ConsentBy.PARENT_WITH_CUSTODY, "records") | given(ConsentBy.PARENT_WITHOUT_CUSTODY, "records")),
 )
 IN_THE_FILE = CONFIDED & (TOLD_UNDER_TWELVE | WHO_TOLD_CONSENTS)

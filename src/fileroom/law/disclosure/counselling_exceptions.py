@@ -26,7 +26,7 @@ DANGER = other.emergency.is_(Emergency.ARTICULABLE_THREAT) & TO_AVERT
 CRIME = other.crime_with_injury_or_loss.holds & (TO_AVERT | requester.kind.is_(Who.POLICE))
 EXCEPTION = any_of(REFERRAL, ABUSE, DANGER, CRIME) & IDENTIFIED
 TELLING_ENDANGERS = CONFIDED & other.telling_parents_endangers.holds
-CLAIMS = any_of(
+CLAIMS_AN_EXCEPTION = any_of(
     REFERRAL,
     ABUSE,
     (requester.kind.is_(Who.ADMINISTRATOR) | IS_PARENT)
@@ -36,7 +36,7 @@ CLAIMS = any_of(
 law.allows(
     "referral_abuse_danger_or_crime",
     when=CONFIDED & EXCEPTION,
-    claimed=CONFIDED & CLAIMS,
+    claimed=CONFIDED & CLAIMS_AN_EXCEPTION,
     says="The counselor may speak: for a referral to treatment, of child abuse, of a clear and present danger, or of a"
     " crime with likely injury or major loss.",
     cites=c.EC_49602,
@@ -46,7 +46,7 @@ law.allows(
 law.allows(
     "federal_personal_knowledge",
     when=CONFIDED & EXCEPTION,
-    claimed=CONFIDED & CLAIMS,
+    claimed=CONFIDED & CLAIMS_AN_EXCEPTION,
     key=Key.FEDERAL,
     says="What a person was told, and did not take from a record, is outside the federal rule.",
     cites=c.CFR_99_PERSONAL_KNOWLEDGE,

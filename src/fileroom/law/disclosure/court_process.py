@@ -22,17 +22,17 @@ PROCESS = p.COURTS_OWN | SERVED | BY_AN_AGENCY
 # A confidence goes out on a judge's paper, counsel or none (Ed. Code 49602).
 OPENS = BY_A_KNOWN_BEARER & ((PROCESS & (~IS_APART | CLEARED_BY_COUNSEL)) | (CONFIDED & A_JUDGES_PAPER))
 # What a parent has no right to see, but for the paper, is the student's to know of, and the other parent's.
-OPENS_TO_A_PARENT = IS_PARENT & Shown(RELATED) & ~Shown(HOLDS_THE_RIGHTS) & Shown(OPENS)
+OPENS_TO_A_PARENT = Shown(IS_PARENT & RELATED & OPENS) & ~Shown(HOLDS_THE_RIGHTS)
 # What the asker says of a crime opens nothing: it brings forward the day on which what is open already is due.
 WITHIN_FIVE_DAYS = some(PaperKind.JUDICIAL_WARRANT, signed_by_judge=True, **p.IN_SCOPE) | (
     p.COURTS_SUBPOENA & OF_A_CRIME
 )
-CLAIMED = p.SHOWN | purpose.is_(Purpose.COURT_PROCESS)  # whoever says that a court asks claims to have its paper
+CLAIMS_PROCESS = p.SHOWN | purpose.is_(Purpose.COURT_PROCESS)  # whoever says that a court asks claims to have its paper
 
 law.compels(
     "order_or_subpoena",
     when=SEES & p.COURTS_OWN & BY_A_KNOWN_BEARER & ~IS_APART,
-    claimed=CLAIMED,
+    claimed=CLAIMS_PROCESS,
     says="A court order or a lawfully issued subpoena that reaches these records is obeyed.",
     cites=c.EC_49077,
     limits=(Limit.SCOPE_OF_THE_ORDER,),
@@ -51,7 +51,7 @@ law.compels(
 law.allows(
     "federal_judicial_order_or_subpoena",
     when=SEES & PROCESS & BY_A_KNOWN_BEARER & ~IS_APART,
-    claimed=CLAIMED,
+    claimed=CLAIMS_PROCESS,
     key=Key.FEDERAL,
     says="Federal law lets a school comply with a judicial order or a lawfully issued subpoena.",
     cites=c.CFR_99_31_A9,

@@ -6,7 +6,7 @@ from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.court_papers import A_JUDGES_OWN, BY_A_JUDGE, SHOWN
 from fileroom.law.disclosure.court_notices import IN_SILENCE
-from fileroom.law.disclosure.court_process import CLAIMED, PROCESS
+from fileroom.law.disclosure.court_process import CLAIMS_PROCESS, PROCESS
 from fileroom.law.facts import DirectoryField, PaperKind, RecordKind
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.rule import Chapter, Key, Upon
@@ -19,14 +19,14 @@ law = Chapter(__name__)
 FIELDS_OF_CONTACT = record.fields.has(DirectoryField.ADDRESS, DirectoryField.TELEPHONE, DirectoryField.EMAIL)
 WHERE_PEOPLE_ARE = record.kind.is_(
     RecordKind.ADDRESS, RecordKind.STUDENT_ADDRESS, RecordKind.PARENT_NAME_AND_ADDRESS, RecordKind.TELEPHONE,
-    RecordKind.CONTACT_AND_HOUSEHOLD,
+    RecordKind.CONTACT_AND_HOUSEHOLD, RecordKind.ACTUAL_ADDRESS,
 ) | (record.kind.is_(RecordKind.DIRECTORY_INFORMATION) & FIELDS_OF_CONTACT)  # fmt: skip
 REACHES_IT = ~record.kind.is_(RecordKind.COUNSELLING_CONFIDENCE) | A_JUDGES_OWN  # Ed. Code 49602 names an order alone
 
 law.compels(
     "what_lies_apart_through_counsel",
     when=SEES & PROCESS & BY_A_KNOWN_BEARER & IS_APART & REACHES_IT & CLEARED_BY_COUNSEL,
-    claimed=CLAIMED,
+    claimed=CLAIMS_PROCESS,
     key=Key.BOTH,
     says="A court's paper asks for what lies apart under a statute of its own; counsel clears it first.",
     cites=c.EC_49077,

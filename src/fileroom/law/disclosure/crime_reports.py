@@ -18,10 +18,10 @@ law = Chapter(__name__)
 
 POLICE = requester.kind.is_(Who.POLICE)
 AUTHORITIES = POLICE | requester.kind.is_(Who.DISTRICT_ATTORNEY)
-GOES_ALONG = student.disability.holds & record.kind.is_(
+GOES_WITH_THE_REPORT = student.disability.holds & record.kind.is_(
     Kind.SPECIAL_EDUCATION, Kind.IEP_OR_504_PLAN, Kind.DISCIPLINE, Kind.DISCIPLINARY_NOTICE, Kind.EXPULSION_FILE
 )
-REPORT = SEES & AUTHORITIES & OF_A_CRIME & GOES_ALONG
+REPORT = SEES & AUTHORITIES & OF_A_CRIME & GOES_WITH_THE_REPORT
 SENT_WITH_IT = REPORT & other.crime_reported.holds & IDENTIFIED & CERTIFIES_NO_REDISCLOSURE & OF_THE_FILE
 
 law.compels(

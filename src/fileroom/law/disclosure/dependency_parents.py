@@ -13,7 +13,7 @@ from fileroom.law.vocabulary import is_pupil_record, other, requester, student
 
 law = Chapter(__name__)
 
-CLAIMS = IS_PARENT & requester.tax_dependency.is_(TaxDependency.PROVED, TaxDependency.CLAIMED)
+CLAIMS_A_DEPENDENT = IS_PARENT & requester.tax_dependency.is_(TaxDependency.PROVED, TaxDependency.CLAIMED)
 DEPENDENT = requester.tax_dependency.is_(TaxDependency.PROVED, curable=(TaxDependency.CLAIMED,))
 # Whose child a court has found incompetent holds all the rights, and is narrowed by no tax return.
 PARENT_OF_A_DEPENDENT = A_PARENT & ADULT & ~student.adjudged_incompetent.holds & DEPENDENT
@@ -21,7 +21,7 @@ PARENT_OF_A_DEPENDENT = A_PARENT & ADULT & ~student.adjudged_incompetent.holds &
 law.compels(
     "relevant_records",
     when=SEES & PARENT_OF_A_DEPENDENT & is_pupil_record.holds,
-    claimed=CLAIMS,
+    claimed=CLAIMS_A_DEPENDENT,
     says="A parent who proves that an adult student is a dependent for federal tax may see the relevant records.",
     cites=c.EC_49076_1E,
     limits=(Limit.RELEVANT_RECORDS_ONLY,),
@@ -30,7 +30,7 @@ law.compels(
 law.allows(
     "federal_permission",
     when=((SEES & is_pupil_record.holds) | LOOKS) & PARENT_OF_A_DEPENDENT,
-    claimed=CLAIMS,
+    claimed=CLAIMS_A_DEPENDENT,
     key=Key.FEDERAL,
     says="Federal law lets a school show records to the parents of a dependent student.",
     cites=c.CFR_99_31_A8,
@@ -38,7 +38,7 @@ law.allows(
 
 law.obliges(
     DutyCode.COUNSEL_REVIEW,
-    when=SEES & CLAIMS & ADULT & other.student_objects.holds,
+    when=SEES & CLAIMS_A_DEPENDENT & ADULT & other.student_objects.holds,
     says="The adult student objects: state law says shall, federal law says may; counsel looks first.",
     cites=u.DEPENDENT_ADULT,
     before=True,
@@ -48,7 +48,7 @@ law.obliges(
 law.allows(
     "access_log",
     when=LOOKS & PARENT_OF_A_DEPENDENT & CLEARED_BY_COUNSEL,
-    claimed=CLAIMS,
+    claimed=CLAIMS_A_DEPENDENT,
     says="The law does not say that the parent of an adult dependent reads the log; counsel decides.",
     cites=u.LOG_OF_A_DEPENDENT_ADULT,
 )
@@ -56,7 +56,7 @@ law.allows(
 law.obliges(
     DutyCode.COUNSEL_REVIEW,
     name="counsel_review_of_the_log",
-    when=LOOKS & CLAIMS,
+    when=LOOKS & CLAIMS_A_DEPENDENT,
     says="Counsel decides whether the parent of an adult dependent reads the log.",
     cites=u.LOG_OF_A_DEPENDENT_ADULT,
 )

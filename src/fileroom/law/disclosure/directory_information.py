@@ -19,13 +19,13 @@ IN_OWN_CLASS = (
     d.GOES_OUT & OF_THE_CLASS & other.in_own_class.holds & d.only(Field.NAME, Field.EMAIL) & ~d.HOMELESS_WITHOUT_CONSENT
 )
 BY_THE_POLICY = d.IS_DIRECTORY & d.TO_A_NAMED_RECIPIENT & d.DESIGNATED & d.NOTICE_GIVEN & ~d.ANOTHER_LAWS_REQUEST
-CLAIMED = d.GOES_OUT & d.DIRECTORY_ASKED
+DIRECTORY_IS_CLAIMED = d.GOES_OUT & d.DIRECTORY_ASKED
 AT_THE_DOOR = d.BY_THIS_DOOR & d.IS_DIRECTORY & ~d.ANOTHER_LAWS_REQUEST & ~FOR_IMMIGRATION
 
 law.allows(
     "fields_and_recipients_of_the_policy",
     when=d.BY_THIS_DOOR & BY_THE_POLICY & ~d.FOUND_BY_NUMBER & ~d.REFUSED & ~d.HOMELESS_WITHOUT_CONSENT,
-    claimed=CLAIMED,
+    claimed=DIRECTORY_IS_CLAIMED,
     says="The board's policy releases these fields to this recipient, and the family has not refused.",
     cites=c.EC_49073,
 )
@@ -33,7 +33,7 @@ law.allows(
 law.allows(
     "federal_directory_information",
     when=d.GOES_OUT & BY_THE_POLICY & ~d.FOUND_BY_NUMBER & ~d.REFUSED,
-    claimed=CLAIMED,
+    claimed=DIRECTORY_IS_CLAIMED,
     key=Key.FEDERAL,
     says="After public notice federal law lets a school release what it has designated, to whom it has named.",
     cites=c.CFR_99_37,
@@ -42,7 +42,7 @@ law.allows(
 law.allows(
     "in_the_students_own_class",
     when=IN_OWN_CLASS & ~d.HOMELESS_WITHOUT_CONSENT,
-    claimed=CLAIMED & other.in_own_class.holds,
+    claimed=DIRECTORY_IS_CLAIMED & other.in_own_class.holds,
     key=Key.BOTH,
     says="A refusal makes nobody nameless in the own class: name and school e-mail are used there.",
     cites=c.CFR_99_37_C,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode
-from fileroom.law.facts import RequesterKind, Standing
+from fileroom.law.facts import RequesterKind
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import CERTIFIES, IDENTIFIED, IS_STAFF, RELEASED
+from fileroom.law.phrases import A_FALSE_NAME, CERTIFIES, IDENTIFIED, IS_STAFF, RELEASED
 from fileroom.law.vocabulary import requester
 
 law = Chapter(__name__)
@@ -24,7 +24,7 @@ law.obliges(
 
 law.closes(
     "not_who_they_say",
-    when=RELEASED & requester.identity.is_(Standing.REFUTED),
+    when=RELEASED & A_FALSE_NAME,
     says="What was shown does not bear out who the person is; nothing goes out before that is known.",
     cites=c.CFR_99_31_C,
 )

@@ -21,8 +21,8 @@ law = Chapter(__name__)
 CAN_PROTECT = APPROPRIATE | OF_KIN | IS_PARENT
 PROTECTOR = (APPROPRIATE & IDENTIFIED) | (OF_KIN & IDENTIFIED & RELATED) | A_PARENT
 CALLED_ONE = SEES & FOR_AN_EMERGENCY
-TOLD = CALLED_ONE & A_THREAT & PROTECTOR
-IN_DANGER = TOLD & OF_THE_FILE
+TOLD_OF_A_THREAT = CALLED_ONE & A_THREAT & PROTECTOR
+IN_DANGER = TOLD_OF_A_THREAT & OF_THE_FILE
 # Of what parents, students, or staff by their work see anyhow, and of a confidence, no parent is told afterwards.
 BY_ANOTHER_GROUND = PARENT_OR_STUDENT | CONFIDED | Shown(WITH_INTEREST)
 TELLING_HARMS = Shown(other.telling_parents_endangers.holds | KEPT_FROM_HOME)
@@ -55,7 +55,7 @@ law.obliges(
 
 law.obliges(
     DutyCode.NOTIFY_PARENT_AFTER,
-    when=TOLD & ~BY_ANOTHER_GROUND & ~TELLING_HARMS & ~SILENCED,
+    when=TOLD_OF_A_THREAT & ~BY_ANOTHER_GROUND & ~TELLING_HARMS & ~SILENCED,
     upon=Upon.GRANT,
     says="Tell the parent or adult student within a week.",
     cites=c.AR_5125_EMERGENCY,

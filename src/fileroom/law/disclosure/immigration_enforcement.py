@@ -1,5 +1,4 @@
-"""Immigration enforcement comes before every exception: any information about a pupil, a family, a household or a
-school employee, directory information included, spoken words included."""
+"""Immigration enforcement comes before every exception: for any word about a pupil, a family, a household or staff."""
 
 from __future__ import annotations
 
@@ -11,6 +10,7 @@ from fileroom.law.disclosure.court_notices import TOLD_OF_THE_PAPER
 from fileroom.law.disclosure.registries import COMPILES
 from fileroom.law.disclosure.sealed_log import READS
 from fileroom.law.facts import Action
+from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import (
     A_DISTRICTS_RECORD,
@@ -27,14 +27,14 @@ from fileroom.law.vocabulary import action
 law = Chapter(__name__)
 
 ENTERS = action.is_(Action.ENTER_NONPUBLIC_AREA)
-TOLD = RELEASED | CERTIFIES  # that a student has left is information about a pupil too
-ENFORCEMENT_ASKS = (TOLD | ENTERS | MONITORS | COMPILES) & FOR_IMMIGRATION
-# Who hears that the sealed list was asked for hears that there is one, which a court may have forbidden to tell.
-UNTOLD_TO_THE_FAMILY = SILENCED | READS
+RELEASED_OR_CERTIFIED = RELEASED | CERTIFIES  # that a student has left is information about a pupil too
+ENFORCEMENT_ASKS = (RELEASED_OR_CERTIFIED | ENTERS | MONITORS | COMPILES) & FOR_IMMIGRATION
+# To tell that the sealed list was asked for tells that there is one. Who names no record asks about a family too.
+UNTOLD_TO_THE_FAMILY = SILENCED | READS | Shown(A_DISTRICTS_RECORD)
 
 law.forbids(
     "without_consent_or_a_judges_paper",
-    when=TOLD & FOR_IMMIGRATION & ~(CONSENT_BY_FEDERAL_LAW | A_JUDGES_PAPER),
+    when=RELEASED_OR_CERTIFIED & FOR_IMMIGRATION & ~(CONSENT_BY_FEDERAL_LAW | A_JUDGES_PAPER),
     says="Immigration enforcement needs the parent's written consent, or a warrant, subpoena or order signed by a"
     " judge of a judicial court. An immigration court or an agency form is not one.",
     cites=c.EC_234_7_B,
@@ -73,7 +73,7 @@ law.obliges(
 
 law.obliges(
     DutyCode.NOTIFY_PARENT_AFTER,
-    when=ENFORCEMENT_ASKS & ~COMPILES & ~UNTOLD_TO_THE_FAMILY & ~TOLD_OF_THE_PAPER & ~A_DISTRICTS_RECORD,
+    when=ENFORCEMENT_ASKS & ~COMPILES & ~UNTOLD_TO_THE_FAMILY & ~TOLD_OF_THE_PAPER,
     says="Tell the parent or adult student that the request was made.",
     cites=c.EC_234_7_B,
 )

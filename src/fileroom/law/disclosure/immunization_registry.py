@@ -15,7 +15,7 @@ law = Chapter(__name__)
 
 SHOTS = SEES & requester.kind.is_(Who.HEALTH_DEPARTMENT) & record.kind.is_(RecordKind.IMMUNIZATION)
 REGISTERS = SHOTS & purpose.is_(Purpose.REGISTRY, Purpose.STATE_REPORTING)
-CHECKS = SHOTS & purpose.is_(Purpose.AUDIT_OR_EVALUATION)
+CHECKS_THE_SHOTS = SHOTS & purpose.is_(Purpose.AUDIT_OR_EVALUATION)
 REGISTRY_REFUSED = choices.has(Choice.IMMUNIZATION_REGISTRY_REFUSED)
 
 law.allows(
@@ -29,8 +29,8 @@ law.allows(
 
 law.allows(
     "checks_of_immunization",
-    when=CHECKS & IDENTIFIED & CLEARED_BY_COUNSEL,
-    claimed=CHECKS,
+    when=CHECKS_THE_SHOTS & IDENTIFIED & CLEARED_BY_COUNSEL,
+    claimed=CHECKS_THE_SHOTS,
     says="The health department checks the immunization records of schools: it may, once counsel has confirmed it.",
     cites=c.HSC_120375,
     limits=(Limit.FIXED_LIST_ONLY,),
@@ -38,8 +38,8 @@ law.allows(
 
 law.allows(
     "federal_ground_through_counsel",
-    when=(REGISTERS | CHECKS) & IDENTIFIED & CLEARED_BY_COUNSEL,
-    claimed=REGISTERS | CHECKS,
+    when=(REGISTERS | CHECKS_THE_SHOTS) & IDENTIFIED & CLEARED_BY_COUNSEL,
+    claimed=REGISTERS | CHECKS_THE_SHOTS,
     key=Key.FEDERAL,
     says="No federal exception names health registries: it may go out once counsel has said on what ground.",
     cites=c.CFR_99_30,
@@ -54,7 +54,7 @@ law.obliges(
 
 law.obliges(
     DutyCode.COUNSEL_REVIEW,
-    when=REGISTERS | CHECKS,
+    when=REGISTERS | CHECKS_THE_SHOTS,
     says="Ask counsel: state law opens this door, federal law names none.",
     cites=c.CFR_99_30,
 )

@@ -31,11 +31,11 @@ BY_FEDERAL_LAW = (A_PARENTS_CONSENT & PARENTS_HOLD_THE_RIGHTS) | CONSENT_BY_FEDE
 A_GROUND = A_PARENTS_CONSENT | A_THREAT | PROCESS
 CONFIRMED = channel.is_(Channel.WRITTEN) | other.confirming_letter.is_(True, curable=(False,))
 PROPER = IDENTIFIED & requester.on_agency_list.holds & other.kidnap_probable_cause.holds & CONFIRMED
-GRANTED = INQUIRES & THREE_FIELDS & PROPER
+INQUIRY_ANSWERED = INQUIRES & THREE_FIELDS & PROPER
 
 law.compels(
     "identity_and_destination",
-    when=GRANTED & A_GROUND,
+    when=INQUIRY_ANSWERED & A_GROUND,
     claimed=INQUIRES,
     says="A listed officer with probable cause of a kidnap learns who the child is and where the records went, on a"
     " parent's consent, in an emergency, or on a court's paper.",
@@ -45,7 +45,7 @@ law.compels(
 
 law.allows(
     "federal_consent_of_one_parent",
-    when=GRANTED & BY_FEDERAL_LAW,
+    when=INQUIRY_ANSWERED & BY_FEDERAL_LAW,
     claimed=INQUIRES,
     key=Key.FEDERAL,
     says="Federal law takes the consent of either parent, signed and dated, with records, purpose and recipient.",
@@ -54,7 +54,7 @@ law.allows(
 
 law.allows(
     "federal_emergency",
-    when=GRANTED & A_THREAT,
+    when=INQUIRY_ANSWERED & A_THREAT,
     claimed=INQUIRES,
     key=Key.FEDERAL,
     says="Federal law lets a school speak on an articulable and significant threat, as long as it lasts.",

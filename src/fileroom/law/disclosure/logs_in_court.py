@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import Limit
-from fileroom.law.disclosure.court_process import CLAIMED, PROCESS
+from fileroom.law.disclosure.court_process import CLAIMS_PROCESS, PROCESS
 from fileroom.law.kernel.rule import Chapter, Key
 from fileroom.law.parties import BY_A_KNOWN_BEARER
 from fileroom.law.phrases import IS_STAFF, LOOKS
@@ -17,7 +17,7 @@ READ_FROM_OUTSIDE = LOOKS & ~IS_STAFF
 law.compels(
     "order_or_subpoena",
     when=READ_FROM_OUTSIDE & PROCESS & BY_A_KNOWN_BEARER,
-    claimed=READ_FROM_OUTSIDE & CLAIMED,
+    claimed=READ_FROM_OUTSIDE & CLAIMS_PROCESS,
     key=Key.BOTH,
     says="A court's paper that reaches the list of who has looked is obeyed, as one that reaches any record.",
     cites=c.EC_49077,

@@ -6,14 +6,7 @@ from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter, Key, Upon
-from fileroom.law.phrases import (
-    ADULT,
-    IDENTIFIED,
-    IS_PARENT,
-    PARENTS_HOLD_THE_RIGHTS,
-    RELATED,
-    SEES,
-)
+from fileroom.law.phrases import ADULT, IDENTIFIED, IS_PARENT, PARENTS_HOLD_THE_RIGHTS, RELATED, SEES, SOMEBODY_ELSE
 from fileroom.law.vocabulary import is_pupil_record, requester, rights_terminated, student
 
 law = Chapter(__name__)
@@ -44,7 +37,7 @@ law.compels(
 
 law.obliges(
     DutyCode.INTERPRET_ON_REQUEST,
-    when=SEES & IS_PARENT & PARENTS_HOLD_THE_RIGHTS,
+    when=SEES & HOLDS_THE_RIGHTS,
     upon=Upon.GRANT,
     says="Certificated staff explain the record when asked.",
     cites=c.EC_49069_7,
@@ -67,7 +60,14 @@ law.closes(
 
 law.closes(
     "identity_or_relationship_refuted",
-    when=SEES & IS_PARENT & (~IDENTIFIED | ~RELATED),
+    when=SEES & IS_PARENT & SOMEBODY_ELSE,
     says="The papers shown do not bear out who the person is, or how they are related to the student.",
+    cites=c.CFR_99_31_C,
+)
+
+law.closes(
+    "identity_or_relationship_not_shown",
+    when=SEES & IS_PARENT & (~IDENTIFIED | ~RELATED),
+    says="It is not known yet who the person is, or how they are related to the student. A parent can show both.",
     cites=c.CFR_99_31_C,
 )

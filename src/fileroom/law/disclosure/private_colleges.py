@@ -26,8 +26,8 @@ ITS_TWO_FIELDS = NAME_AND_ADDRESS & TWELFTH_OR_LEFT & noncommercial.holds
 # The state's bar is of the directory and of private schools alone; the federal one, of third parties, rests on memory.
 BARRED = requester.barred_for_misuse.holds & ~IS_FAMILY & ~IN_A_PARENTS_PLACE & ~requester.kind.is_(*d.OF_THE_HOUSE)
 BY_ITS_OWN_GROUND = CONSENTED | PROCESS | (IS_SCHOOL & FOR_ENROLMENT) | IN_DANGER
-BY_THE_DIRECTORY = d.GOES_OUT & d.IS_DIRECTORY & (d.DIRECTORY_ASKED | NOT_OF_THE_SCHOOL)
-BY_THE_PRIVILEGE = BY_THE_DIRECTORY & requester.kind.is_(*PRIVATE_SCHOOLS)
+ASKED_OF_THE_DIRECTORY = d.GOES_OUT & d.IS_DIRECTORY & (d.DIRECTORY_ASKED | NOT_OF_THE_SCHOOL)
+BY_THE_PRIVILEGE = ASKED_OF_THE_DIRECTORY & requester.kind.is_(*PRIVATE_SCHOOLS)
 
 law.allows(
     "grade_12_and_early_leavers",

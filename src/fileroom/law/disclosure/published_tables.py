@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.codes import DutyCode, Limit
-from fileroom.law.disclosure.statistics import NOBODY_FOUND
+from fileroom.law.disclosure.statistics import CELLS_SAFE, NOBODY_FOUND
 from fileroom.law.facts import Action
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.condition import Shown
@@ -15,17 +15,16 @@ from fileroom.law.vocabulary import action, district, record
 law = Chapter(__name__)
 
 LEAST = FIGURES["smallest_count_shown"].value
-PUBLISHES = action.is_(Action.PUBLISH_TABLE)
+PUBLISHES_A_TABLE = action.is_(Action.PUBLISH_TABLE)
 SMALL = record.small_cells.holds
-HIDDEN = record.primary_suppression.holds
+WITHHELD = record.primary_suppression.holds
 NOT_GIVEN_BACK = record.complementary_suppression.holds
-CELLS_SAFE = record.small_cells.is_(False) | (HIDDEN & NOT_GIVEN_BACK)
 THRESHOLD = district.minimum_cell.at_least(LEAST) | CLEARED_BY_COUNSEL
 
 law.allows(
     "counts_in_which_nobody_is_found",
-    when=PUBLISHES & CELLS_SAFE & NOBODY_FOUND & THRESHOLD,
-    claimed=PUBLISHES,
+    when=PUBLISHES_A_TABLE & CELLS_SAFE & NOBODY_FOUND & THRESHOLD,
+    claimed=PUBLISHES_A_TABLE,
     says="Counts may be published once small cells, and what would give them back, are withheld and nobody is found.",
     cites=c.EC_49076_C,
     limits=(Limit.AGGREGATE_ONLY,),
@@ -33,21 +32,21 @@ law.allows(
 
 law.obliges(
     DutyCode.SUPPRESS_SMALL_CELLS,
-    when=PUBLISHES & SMALL & ~Shown(HIDDEN),
+    when=PUBLISHES_A_TABLE & SMALL & ~Shown(WITHHELD),
     says="Withhold the small cells, zeros and all-of-them included.",
     cites=c.CFR_99_31_B1,
 )
 
 law.obliges(
     DutyCode.COMPLEMENTARY_SUPPRESSION,
-    when=PUBLISHES & SMALL & ~Shown(NOT_GIVEN_BACK),
+    when=PUBLISHES_A_TABLE & SMALL & ~Shown(NOT_GIVEN_BACK),
     says="Withhold more, or merge, until no total, margin or earlier table gives a withheld cell back.",
     cites=c.CFR_99_31_B1,
 )
 
 law.obliges(
     DutyCode.REGISTER_RELEASE,
-    when=PUBLISHES,
+    when=PUBLISHES_A_TABLE,
     upon=Upon.GRANT,
     says="Enter the table in the register, so that the next one is weighed with it.",
     cites=c.EC_49076_C,
@@ -55,7 +54,7 @@ law.obliges(
 
 law.obliges(
     DutyCode.COUNSEL_REVIEW,
-    when=PUBLISHES & district.minimum_cell.below(LEAST),
+    when=PUBLISHES_A_TABLE & district.minimum_cell.below(LEAST),
     upon=Upon.NO_GRANT,
     says="Ask counsel before a table shows smaller counts than the least the rules know.",
     cites=c.CFR_99_31_B1,
@@ -63,7 +62,7 @@ law.obliges(
 
 law.closes(
     "somebody_can_be_found",
-    when=PUBLISHES,
+    when=PUBLISHES_A_TABLE,
     says="As it stands, somebody could be found in this table. Withhold or merge cells, check it, then publish.",
     cites=c.CFR_99_31_B1,
 )

@@ -38,11 +38,11 @@ OF_NO_ONE_STUDENT = SEES & any_of(
 # What the directory lists of one student holds no other (Ed. Code 49061(b), (c)).
 OF_PUPILS = ONE_PIECE & is_pupil_record.holds & ~d.IS_DIRECTORY
 TAKEN_ALONG = any_of(action.is_(Action.COPY, Action.DISCLOSE) & OUTSIDE, SENDS & ~LEAVES_IT_OUT, d.PUBLISHES)
-LOOKED_AT = action.is_(Action.INSPECT) & OUTSIDE & ~contractors.WORKS_BY_AGREEMENT
+ONLY_LOOKED_AT = action.is_(Action.INSPECT) & OUTSIDE & ~contractors.WORKS_BY_AGREEMENT
 ON_THE_WORD_OF_ONE_FAMILY = (d.GOES_OUT & PRIVATE_PEOPLE) | (
     SEES & IS_OF_THE_HOUSE & CONSENT_IS_CLAIMED & (~SERVES_THE_STUDENT | NOT_OF_THE_SCHOOL)
 )
-FOR_COUNSEL = OF_PUPILS & ~REACHES_THE_OTHERS & (OF_NO_ONE_STUDENT | LOOKED_AT)
+FOR_COUNSEL = OF_PUPILS & ~REACHES_THE_OTHERS & (OF_NO_ONE_STUDENT | ONLY_LOOKED_AT)
 
 law.forbids(
     "one_familys_consent",

@@ -13,6 +13,7 @@ from fileroom.law.phrases import (
     MINOR,
     RELATED,
     SEES,
+    SOMEBODY_ELSE,
     THE_STUDENT_HOLDS_THE_RIGHTS,
 )
 from fileroom.law.vocabulary import completed_grade_10, is_pupil_record, student
@@ -64,7 +65,7 @@ law.allows(
 
 law.closes(
     "not_this_student",
-    when=SEES & IS_STUDENT & (~IDENTIFIED | ~RELATED),
+    when=SEES & IS_STUDENT & SOMEBODY_ELSE,
     says="The papers shown do not bear out that the person is the student whose record it is.",
     cites=c.CFR_99_31_C,
 )

@@ -10,7 +10,7 @@ from fileroom.law.facts.things import PaperKind as K
 
 CLAUSES = range(1, 10)  # of a vendor's contract, in the order of Ed. Code 49073.1(b)
 EVERY_PAPER = frozenset({"kind", "signed", "dated", "valid_on"})
-PROCESS = frozenset(
+OF_PROCESS = frozenset(
     {
         "signed_by_judge", "names_these_records", "nondisclosure_order", "consumer_notice_served",
         "minor_served", "parent_notified", "parent_is_party",
@@ -25,17 +25,17 @@ AGREEMENT = frozenset(
 
 _OWN: dict[K, frozenset[str]] = {
     K.CONSENT: frozenset({"by", "form", "records", "purpose", "recipient", "authenticated", "fits_this_request"}),
-    K.COURT_ORDER: PROCESS,
-    K.JUDICIAL_WARRANT: PROCESS,
-    K.JUDICIAL_SUBPOENA: PROCESS,
-    K.CIVIL_SUBPOENA: PROCESS,
-    K.GRAND_JURY_SUBPOENA: PROCESS,
-    K.ADMINISTRATIVE_WARRANT: PROCESS,
-    K.ADMINISTRATIVE_SUBPOENA: PROCESS,
-    K.AGENCY_LETTER: PROCESS,
-    K.DETAINER: PROCESS,
-    K.DEPENDENCY_ORDER: PROCESS,
-    K.RECORDS_ORDER_6323_5: PROCESS,
+    K.COURT_ORDER: OF_PROCESS,
+    K.JUDICIAL_WARRANT: OF_PROCESS,
+    K.JUDICIAL_SUBPOENA: OF_PROCESS,
+    K.CIVIL_SUBPOENA: OF_PROCESS,
+    K.GRAND_JURY_SUBPOENA: OF_PROCESS,
+    K.ADMINISTRATIVE_WARRANT: OF_PROCESS,
+    K.ADMINISTRATIVE_SUBPOENA: OF_PROCESS,
+    K.AGENCY_LETTER: OF_PROCESS,
+    K.DETAINER: OF_PROCESS,
+    K.DEPENDENCY_ORDER: OF_PROCESS,
+    K.RECORDS_ORDER_6323_5: OF_PROCESS,
     K.CAREGIVER_AFFIDAVIT: frozenset({"items_1_to_4"}),
     K.CERTIFICATION: frozenset({"no_redisclosure", "truancy_only"}),
     K.WRITTEN_AGREEMENT: AGREEMENT,

@@ -6,13 +6,12 @@ from fileroom.law import unsettled as u
 from fileroom.law.codes import DutyCode
 from fileroom.law.disclosure.immigration_enforcement import ENFORCEMENT_ASKS, UNTOLD_TO_THE_FAMILY
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import A_DISTRICTS_RECORD
 
 law = Chapter(__name__)
 
 law.obliges(
     DutyCode.GIVE_FAMILY_THE_PAPERS,
-    when=ENFORCEMENT_ASKS & ~UNTOLD_TO_THE_FAMILY & ~A_DISTRICTS_RECORD,
+    when=ENFORCEMENT_ASKS & ~UNTOLD_TO_THE_FAMILY,
     says="Give the family copies of the papers that were shown, unless a paper forbids it or it is a case of child"
     " abuse.",
     cites=u.REGULATION_OF_2018,

@@ -31,7 +31,7 @@ FORMER_AND_18 = former_student_is_18.holds & ~INCOMPETENT
 WHOSE_IS_UNSAID = student.emancipated.holds | INCOMPETENT
 A_PRESCHOOLER = student.grade.is_(Grade.PRESCHOOL)
 BY_A_PARENT = A_PARENT & OF_A_MINOR & (~RIGHTS_LIMITED | CLEARED_BY_COUNSEL)
-BY_THE_STUDENT = THE_STUDENT & (FORMER_AND_18 | (WHOSE_IS_UNSAID & CLEARED_BY_COUNSEL))
+ASKED_BY_THE_STUDENT = THE_STUDENT & (FORMER_AND_18 | (WHOSE_IS_UNSAID & CLEARED_BY_COUNSEL))
 HOLDS_A_PRESCHOOLERS_RIGHTS = (
     IS_APPOINTED & IDENTIFIED & requester.holds_education_rights.holds & ~rights_terminated.holds
     & A_PRESCHOOLER & OF_A_MINOR
@@ -49,7 +49,7 @@ law.compels(
 
 law.compels(
     "former_students_of_18",
-    when=LETTER_IS_DUE & BY_THE_STUDENT,
+    when=LETTER_IS_DUE & ASKED_BY_THE_STUDENT,
     claimed=CERTIFIES,
     says="A former student of 18, gone from the district for 60 days, is given the letter that an operator asks for"
     " before it deletes.",

@@ -7,12 +7,11 @@ from fileroom.law.facts import DistrictClass
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import A_DISTRICTS_RECORD, DESTROYS, KEEPS_THE_RECORDS, RETAINS
+from fileroom.law.phrases import A_DISTRICTS_RECORD, DESTROYS, KEEPS
 from fileroom.law.vocabulary import record
 
 law = Chapter(__name__)
 
-KEEPS = RETAINS & KEEPS_THE_RECORDS
 OF_CLASS_1 = A_DISTRICTS_RECORD & record.district_class.is_(DistrictClass.CLASS_1)
 ACCIDENT = OF_CLASS_1 & record.of_an_accident_claim.holds
 CLAIM_IS_OVER = ACCIDENT & record.years_since_claim_ended.at_least(FIGURES["accident_report_after_the_claim"].value)

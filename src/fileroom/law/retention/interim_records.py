@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fileroom.law import citations as c
+from fileroom.law.casework.corrections import WON
 from fileroom.law.classes import INTERIM, OF_NO_CLASS_YET
 from fileroom.law.facts import InterimReading as Reading
 from fileroom.law.facts import RecordKind
@@ -17,7 +18,7 @@ THIRD = FIGURES["interim_destruction"].value
 READING_A = INTERIM & district.interim_reading.is_(Reading.A)
 READING_B = INTERIM & district.interim_reading.is_(Reading.B)
 READING_C = INTERIM & district.interim_reading.is_(Reading.C)
-BY_ITS_KEEPER = DESTROYS & KEEPS_THE_RECORDS  # the years are the district's own, and nobody else's to count
+DESTROYED_BY_ITS_KEEPER = DESTROYS & KEEPS_THE_RECORDS  # the years are the district's own, and nobody else's to count
 USELESS_OR_LEFT = record.no_longer_needed.holds | student.former.holds
 THE_LOG = record.kind.is_(RecordKind.ACCESS_LOG) & ~record.describes_nothing_kept.holds
 IN_TIME = (
@@ -31,7 +32,7 @@ PAST = (READING_A | READING_B | READING_C) & ~IN_TIME & ~THE_LOG & ~record.forwa
 
 law.forbids(
     "forwarded_to_the_next_school",
-    when=DESTROYS & INTERIM & record.forwarded.holds,
+    when=DESTROYS & INTERIM & record.forwarded.holds & ~WON,
     says="The interim record has gone to the next school and is on its schedule; what is left here, such as the log,"
     " is not destroyed by this clock.",
     cites=c.R_437_INTERIM,
@@ -46,7 +47,7 @@ law.forbids(
 
 law.compels(
     "third_school_year_after_classification",
-    when=BY_ITS_KEEPER & READING_A & student.school_years_since_classified.at_least(THIRD),
+    when=DESTROYED_BY_ITS_KEEPER & READING_A & student.school_years_since_classified.at_least(THIRD),
     claimed=READING_A | OF_NO_CLASS_YET,
     says="An interim record is destroyed during the third school year after it was classified as disposable.",
     cites=c.R_437_C,
@@ -54,7 +55,7 @@ law.compels(
 
 law.compels(
     "third_school_year_after_origin",
-    when=BY_ITS_KEEPER & READING_B & record.school_years_since_origin.at_least(THIRD) & USELESS_OR_LEFT,
+    when=DESTROYED_BY_ITS_KEEPER & READING_B & record.school_years_since_origin.at_least(THIRD) & USELESS_OR_LEFT,
     claimed=READING_B | OF_NO_CLASS_YET,
     says="By this board's reading an interim record goes in the third school year after it originated, once it is"
     " useless or the student has left.",
@@ -63,7 +64,7 @@ law.compels(
 
 law.compels(
     "third_school_year_after_leaving",
-    when=BY_ITS_KEEPER & READING_C & student.school_years_since_left.at_least(THIRD),
+    when=DESTROYED_BY_ITS_KEEPER & READING_C & student.school_years_since_left.at_least(THIRD),
     claimed=READING_C | OF_NO_CLASS_YET,
     says="By this board's reading an interim record goes from the third 1 July after the student left.",
     cites=c.R_437_LEAVING,

@@ -7,7 +7,7 @@ from fileroom.law import citations as c
 from fileroom.law.classes import INTERIM, PERMANENT, PERMITTED
 from fileroom.law.facts import RecordKind
 from fileroom.law.kernel.rule import Chapter
-from fileroom.law.phrases import CLEARED_BY_COUNSEL, IS_HELD, IS_STAFF, KEEPS_THE_RECORDS, RETAINS
+from fileroom.law.phrases import CLEARED_BY_COUNSEL, IS_HELD, IS_STAFF, KEEPS, KEEPS_THE_RECORDS, RETAINS
 from fileroom.law.retention.beyond_a_last_day import HARD_DUE, NOT_YET_DUE, OF_A_STATUTES_DAY
 from fileroom.law.retention.challenge_files import OVER_BY_THE_BOARD, UNAPPEALED
 from fileroom.law.retention.interim_records import CONTINUING_AGAIN, IN_TIME, THE_LOG
@@ -19,7 +19,6 @@ from fileroom.law.vocabulary import record
 
 law = Chapter(__name__)
 
-KEEPS = RETAINS & KEEPS_THE_RECORDS
 FORWARDED = INTERIM & record.forwarded.holds
 # A hold binds whoever rightly has it in hand: it gives nobody else leave to keep it.
 WHO_HAS_IT = KEEPS_THE_RECORDS | IN_A_VENDORS_HANDS | GIVEN_OUT | (OWN_NOTES & IS_STAFF) | A_CONFIDENCE_OF_ONES_OWN

@@ -7,7 +7,7 @@ from fileroom.law import citations as c
 from fileroom.law import unsettled as u
 from fileroom.law.classes import NEVER_TAKEN_IN
 from fileroom.law.codes import DutyCode
-from fileroom.law.collection.f_1_students import OF_AN_F_1_STUDENT, ON_THE_FEDERAL_LIST
+from fileroom.law.collection.f_1_students import ON_THE_FEDERAL_LIST, THE_STUDENTS_OWN
 from fileroom.law.collection.fingerprint_forms import FINGERPRINT_FORM
 from fileroom.law.collection.immigration_status import FOR_THE_COUNT
 from fileroom.law.collection.social_security_numbers import (
@@ -25,10 +25,10 @@ from fileroom.law.vocabulary import purpose, record
 
 law = Chapter(__name__)
 
-# On a form of federal law lies what its own declared exception covers: the last four of who signs for meals, and through
-# counsel a number on an aid form that was filled in. With the count apart lie the country of birth and the first school
-# day. So lies what the law made the district take in: an employee's number, an F-1 student's papers; and what counsel
-# has cleared: a permit's number, a parent's on the form for fingerprints, a taxpayer number.
+# On a form of federal law lies what its own declared exception covers: the last four of who signs for meals, and
+# through counsel a number on an aid form that was filled in. With the count apart lie the country of birth and the
+# first school day. So lies what the law made the district take in: an employee's number, an F-1 student's papers; and
+# what counsel has cleared: a permit's number, a parent's on the form for fingerprints, a taxpayer number.
 ON_A_MEAL_FORM = LAST_FOUR_OF_AN_ADULT & purpose.is_(Purpose.NSLP_INCOME_APPLICATION, Purpose.RETENTION_SCHEDULE)
 ON_AN_AID_FORM = A_WHOLE_NUMBER & purpose.is_(Purpose.FINANCIAL_AID, Purpose.RETENTION_SCHEDULE)
 OF_A_COUNT = purpose.is_(
@@ -39,7 +39,7 @@ ON_ITS_FORM = any_of(
     record.part_of_federal_form.holds & (ON_A_MEAL_FORM | (ON_AN_AID_FORM & CLEARED_BY_COUNSEL)),
     FOR_THE_COUNT & record.separate_from_enrolment.holds & OF_A_COUNT,
     PAYROLL & record.whose.is_(Whose.EMPLOYEE),
-    ON_THE_FEDERAL_LIST & purpose.is_(Purpose.SEVIS) & OF_AN_F_1_STUDENT,
+    ON_THE_FEDERAL_LIST & purpose.is_(Purpose.SEVIS) & THE_STUDENTS_OWN,
     FINGERPRINT_FORM & record.whose.is_(Whose.EMPLOYEE),
     (WORK_PERMIT | OF_A_PARENT | A_TAXPAYER_NUMBER) & CLEARED_BY_COUNSEL,
 )

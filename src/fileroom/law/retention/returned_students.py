@@ -1,10 +1,12 @@
 """Interim records of a student who had left and is here again: what was judged disposable on the leaving is a
-continuing record once more, and its years wait for counsel."""
+continuing record once more, and its years wait for counsel. What a sustained challenge removes goes by no years."""
 
 from __future__ import annotations
 
 from fileroom.law import unsettled as u
+from fileroom.law.casework.corrections import WON
 from fileroom.law.codes import DutyCode
+from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import CLEARED_BY_COUNSEL, DESTROYS
 from fileroom.law.retention.interim_records import CONTINUING_AGAIN
@@ -13,7 +15,7 @@ law = Chapter(__name__)
 
 law.forbids(
     "judged_before_the_return",
-    when=DESTROYS & CONTINUING_AGAIN & ~CLEARED_BY_COUNSEL,
+    when=DESTROYS & CONTINUING_AGAIN & ~CLEARED_BY_COUNSEL & ~WON,
     says="The student is here again, and a record in use is not disposable: what was judged so when the student left"
     " waits for counsel, or is judged anew with the next leaving.",
     cites=u.RETURN_OF_A_STUDENT,
@@ -21,7 +23,7 @@ law.forbids(
 
 law.obliges(
     DutyCode.COUNSEL_REVIEW,
-    when=DESTROYS & CONTINUING_AGAIN,
+    when=DESTROYS & CONTINUING_AGAIN & ~Shown(WON),
     says="Ask counsel whether the years that began before the student came back still run.",
     cites=u.RETURN_OF_A_STUDENT,
 )

@@ -63,7 +63,7 @@ from fileroom.law.vocabulary import (
     student,
 )
 
-CONFIDED = counselling_confidences.CONFIDED & ~counselling_confidences.TOLD_UNDER_TWELVE & ~is_pupil_record.holds
+CONFIDED_AT_12 = counselling_confidences.CONFIDED & ~counselling_confidences.TOLD_UNDER_TWELVE & ~is_pupil_record.holds
 NOBODY_ELSES_LOGIN = ~requester.shared_login.holds
 AN_ATTORNEY = (
     SEES
@@ -79,7 +79,7 @@ THEOREMS: tuple[Theorem, ...] = (
         "confidences_stay_with_the_counselor",
         "What a student of 12 told the counselor is told to nobody without the written consent of whoever told it, a"
         " judge's order, or one of the exceptions of the statute.",
-        CONFIDED & ~TO_THE_BOARD,
+        CONFIDED_AT_12 & ~TO_THE_BOARD,
         counselling_confidences.WHO_TOLD_CONSENTS,
         counselling_exceptions.EXCEPTION,
         A_JUDGES_PAPER,
@@ -88,7 +88,7 @@ THEOREMS: tuple[Theorem, ...] = (
     never(
         "parents_whom_it_would_endanger",
         "Parents are never told a confidence that would endanger the student.",
-        CONFIDED & IS_PARENT & other.telling_parents_endangers.holds,
+        CONFIDED_AT_12 & IS_PARENT & other.telling_parents_endangers.holds,
     ),
     never_without(
         "child_abuse_reports",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fileroom.law.casework.additions import GONE, ON_THE_LIST
+from fileroom.law.casework.additions import GONE, LISTED_KIND
 from fileroom.law.casework.appeals import APPEALS, WAS_REFUSED, WAS_SUSTAINED
 from fileroom.law.casework.challenge_duties import A_GRADE
 from fileroom.law.casework.challenges import (
@@ -51,7 +51,7 @@ from fileroom.law.vocabulary import (
     student,
 )
 
-NO_ORDER_BITES = ~restrained.holds & ~contact_only.holds
+NOBODY_RESTRAINED = ~restrained.holds & ~contact_only.holds
 FOUR_AND_HEARD = ONE_OF_FOUR & TEACHER_HEARD
 
 THEOREMS: tuple[Theorem, ...] = (
@@ -156,7 +156,7 @@ THEOREMS: tuple[Theorem, ...] = (
         "nothing_new_after_leaving",
         "After the student has left no listed item is added but what a statute adds, routine updates, and what the"
         " rights holder consents to.",
-        ADDS & GONE & ON_THE_LIST & ~ADDED_BY_STATUTE,
+        ADDS & GONE & LISTED_KIND & ~ADDED_BY_STATUTE,
         other.routine_update.holds,
         consent_with("records"),
     ),
@@ -165,35 +165,35 @@ THEOREMS: tuple[Theorem, ...] = (
         "Whoever holds the rights, no order standing against them, may challenge a record they have seen, in writing,"
         " on any of six grounds.",
         REQUESTS & MAY_CHALLENGE & IS_OF_THE_FAMILY & is_pupil_record.holds & IN_WRITING & INSPECTED_FIRST & ON_A_GROUND
-        & NO_ORDER_BITES,
+        & NOBODY_RESTRAINED,
     ),
     not_refused(
         "a_challenge_badly_begun_is_mended_not_refused",
         "Whoever holds the rights is asked for what a first challenge still lacks, and never refused.",
-        REQUESTS & MAY_CHALLENGE & IS_OF_THE_FAMILY & is_pupil_record.holds & NO_ORDER_BITES,
+        REQUESTS & MAY_CHALLENGE & IS_OF_THE_FAMILY & is_pupil_record.holds & NOBODY_RESTRAINED,
     ),
     not_refused(
         "an_emancipated_minors_challenge_waits_for_counsel",
         "An emancipated student who brings a challenge is never refused before counsel has said so.",
-        REQUESTS & THE_STUDENT & EMANCIPATED & is_pupil_record.holds & NO_ORDER_BITES,
+        REQUESTS & THE_STUDENT & EMANCIPATED & is_pupil_record.holds & NOBODY_RESTRAINED,
         unless=(other.counsel_cleared.is_(False),),
     ),
     granted(
         "statements_to_discipline_are_always_taken",
         "A statement to a record of discipline is always taken from whoever holds the rights, no order standing against"
         " them.",
-        ATTACHES & MAY_CHALLENGE & IS_OF_THE_FAMILY & OF_DISCIPLINE & NO_ORDER_BITES,
+        ATTACHES & MAY_CHALLENGE & IS_OF_THE_FAMILY & OF_DISCIPLINE & NOBODY_RESTRAINED,
     ),
     granted(
         "former_students_are_renamed",
         "A former student who shows proof of a new name or gender has the records changed, however long ago it was.",
-        RENAMES & IS_FORMER_STUDENT & THE_STUDENT & PROVED & NO_ORDER_BITES,
+        RENAMES & IS_FORMER_STUDENT & THE_STUDENT & PROVED & NOBODY_RESTRAINED,
     ),
     granted(
         "former_students_records_bear_the_new_name",
         "A former student who shows proof has the new name in every pupil record but the log, the transcript among"
         " them, without any challenge and any ground for a grade.",
-        NAME_IN_A_RECORD & THE_STUDENT & NO_ORDER_BITES,
+        NAME_IN_A_RECORD & THE_STUDENT & NOBODY_RESTRAINED,
     ),
     granted(
         "actual_cost_may_be_charged",

@@ -48,10 +48,10 @@ OF_SOMEBODY = (
     & ~record.kind.is_(RecordKind.BUSINESS_RECORD, RecordKind.DEIDENTIFIED, RecordKind.AGGREGATE)
 )
 OF_THE_PRESS = SEES & requester.kind.is_(Who.MEDIA, Who.EMPLOYER, Who.PTA, Who.PUBLIC) & OF_SOMEBODY
-MILITARY = recruiters.MILITARY & OF_SOMEBODY
-UNDER_THE_ACT = purpose.is_(Purpose.PUBLIC_RECORDS_REQUEST)
+ASKED_BY_THE_MILITARY = recruiters.MILITARY & OF_SOMEBODY
+FOR_PUBLIC_RECORDS = purpose.is_(Purpose.PUBLIC_RECORDS_REQUEST)
 NOBODY_BARRED = ~restrained.holds & ~contact_only.holds & ~requester.shared_login.holds
-AS_A_RECORD = access_log_limits.AS_A_RECORD & SEES
+SEEN_AS_A_RECORD = access_log_limits.AS_A_RECORD & SEES
 
 THEOREMS: tuple[Theorem, ...] = (
     never_without(
@@ -115,7 +115,7 @@ THEOREMS: tuple[Theorem, ...] = (
         "recruiters_get_three_fields",
         "A military recruiter gets name, address and telephone number, and nothing else but an e-mail address that"
         " counsel has cleared.",
-        MILITARY & ~recruiters.ASKS_FOR_THE_THREE,
+        ASKED_BY_THE_MILITARY & ~recruiters.ASKS_FOR_THE_THREE,
         recruiters_limits.BY_EMAIL & CLEARED_BY_COUNSEL,
         CONSENT_BY_STATE_LAW,
         PROCESS,
@@ -123,7 +123,7 @@ THEOREMS: tuple[Theorem, ...] = (
     never_without(
         "recruiters_wait_where_a_family_refused",
         "A military recruiter gets nothing about a student whose family, or who at 18, has refused.",
-        MILITARY & recruiters.REFUSES_MILITARY,
+        ASKED_BY_THE_MILITARY & recruiters.REFUSES_MILITARY,
         CONSENT_BY_STATE_LAW,
         PROCESS,
     ),
@@ -145,7 +145,7 @@ THEOREMS: tuple[Theorem, ...] = (
     never_without(
         "the_public_records_act_opens_nothing",
         "A public-records request opens no pupil record to the press or the public.",
-        SEES & requester.kind.is_(Who.MEDIA, Who.PUBLIC) & UNDER_THE_ACT & OF_SOMEBODY,
+        SEES & requester.kind.is_(Who.MEDIA, Who.PUBLIC) & FOR_PUBLIC_RECORDS & OF_SOMEBODY,
         CONSENT_BY_STATE_LAW,
         PROCESS,
     ),
@@ -158,7 +158,7 @@ THEOREMS: tuple[Theorem, ...] = (
     never_without(
         "the_log_by_another_name",
         "Asked for as a record, the log opens to nobody but its readers.",
-        AS_A_RECORD & ~IS_FAMILY,
+        SEEN_AS_A_RECORD & ~IS_FAMILY,
         KEEPER,
         IS_AUDITING,
         PROCESS,
@@ -168,7 +168,7 @@ THEOREMS: tuple[Theorem, ...] = (
         "The log is sent on with the file to the next public school of the state, and to nobody else without a court's"
         " paper but its readers.",
         access_log_limits.AS_A_RECORD & SENDS & ~IS_FAMILY,
-        access_log_limits.GOES_ALONG,
+        access_log_limits.LOG_GOES_ALONG,
         KEEPER,
         IS_AUDITING,
         PROCESS,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fileroom.law import directory as d
 from fileroom.law.casework.challenges import FILES
+from fileroom.law.casework.corrections import WON
 from fileroom.law.casework.failing_notices import A_NOTICE
 from fileroom.law.casework.who_adds import ADDS
 from fileroom.law.classes import INTERIM
@@ -15,20 +16,24 @@ from fileroom.law.court_papers import (
     SHOWN,
     SILENCED,
     SUBPOENAS,
+    TOLD_ALREADY,
 )
 from fileroom.law.disclosure import emergencies, juvenile_notices, sealed_log, wardship_investigations
 from fileroom.law.disclosure.child_welfare import A_CHILD_WELFARE_INQUIRY, MAY_BE_TOLD_AT_HOME
 from fileroom.law.disclosure.civil_subpoenas import SERVED
 from fileroom.law.disclosure.court_notices import TOLD_OF_THE_PAPER
+from fileroom.law.disclosure.immigration_enforcement import ENFORCEMENT_ASKS
 from fileroom.law.disclosure.proceedings import EXPULSION, IN_PUBLIC
+from fileroom.law.disclosure.registries import COMPILES
 from fileroom.law.disclosure.restraining_orders import RIGHTS_LIMITED
 from fileroom.law.facts import Choice, ConsentBy, Order, PaperKind, Standing
 from fileroom.law.facts import RequesterKind as Who
-from fileroom.law.kernel.condition import Condition
+from fileroom.law.kernel.condition import Condition, Shown
 from fileroom.law.kernel.papers import UNREFUTED, some
 from fileroom.law.kernel.proof import Theorem
 from fileroom.law.parties import PASSES_ON
 from fileroom.law.phrases import (
+    A_DISTRICTS_RECORD,
     ADULT,
     CLEARED_BY_COUNSEL,
     CONSENT_BY_STATE_LAW,
@@ -58,6 +63,7 @@ from fileroom.law.theorems.shapes import (
     never_tells,
     never_together,
     never_without,
+    one_follows,
 )
 from fileroom.law.vocabulary import FOSTERING, choices, is_pupil_record, orders, record, requester, student
 
@@ -156,6 +162,13 @@ THEOREMS: tuple[Theorem, ...] = (
         " notice follows but in an emergency.",
         (DutyCode.NOTIFY_PARENT_AFTER,),
         FOR_IMMIGRATION & TOLD_OF_THE_PAPER & ~FOR_AN_EMERGENCY,
+    ),
+    one_follows(
+        "of_immigration_enforcement_a_family_always_hears",
+        "Whatever immigration enforcement asks, with whichever papers and of whichever record or none, the family is"
+        " told, before or after, but where a court forbids it, of a list, of the seal, and of a district's own record.",
+        (DutyCode.NOTIFY_PARENT_BEFORE, DutyCode.NOTIFY_PARENT_AFTER),
+        ENFORCEMENT_ASKS & ~COMPILES & ~sealed_log.READS & ~SILENCED & ~TOLD_ALREADY & ~Shown(A_DISTRICTS_RECORD),
     ),
     never_tells(
         "no_family_is_told_of_the_seal",
@@ -269,9 +282,11 @@ THEOREMS: tuple[Theorem, ...] = (
         ADDS & SOCIAL_MEDIA,
         CLEARED_BY_COUNSEL,
     ),
-    never(
+    never_without(
         "what_was_forwarded_is_not_destroyed_here",
-        "An interim record that has gone to the next school is not destroyed by the clock of this one.",
+        "An interim record that has gone to the next school is not destroyed by the clock of this one, but for a"
+        " sustained challenge.",
         DESTROYS & INTERIM & record.forwarded.holds,
+        WON,
     ),
 )

@@ -109,7 +109,7 @@ GROUNDS: tuple[Condition, ...] = (
     research.FOR_THE_DISTRICT,
     contractors.WORKS_BY_AGREEMENT,
     school_police.KEEPS_IT_SAFE,
-    kidnapping_inquiries.GRANTED,
+    kidnapping_inquiries.INQUIRY_ANSWERED,
     crime_reports.SENT_WITH_IT,
     vendors_at_work.AT_WORK_UNDER_CONTRACT,
     statistics.SAFE,
@@ -255,7 +255,7 @@ THEOREMS: tuple[Theorem, ...] = (
         " with a crime that the school itself reported.",
         by(Who.POLICE),
         emergencies.IN_DANGER,
-        kidnapping_inquiries.GRANTED,
+        kidnapping_inquiries.INQUIRY_ANSWERED,
         crime_reports.SENT_WITH_IT,
     ),
     only(

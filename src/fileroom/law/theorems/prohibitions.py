@@ -23,6 +23,7 @@ from fileroom.law.phrases import (
     IS_PARENT,
     IS_STUDENT,
     LOOKS,
+    OF_ITS_OWN_STUDENTS,
     RELEASED,
     SEES,
     SERVES_THE_STUDENT,
@@ -43,8 +44,8 @@ A_COURTS_PAPER = some(
 )  # fmt: skip
 ORAL_ONLY = ~some(PaperKind.CONSENT, form=(ConsentForm.WRITTEN, ConsentForm.ELECTRONIC))
 BY_A_RESTRAINED_PARENT = ~some(PaperKind.CONSENT, by=tuple(by for by in ConsentBy if by != ConsentBy.RESTRAINED_PARENT))
-BY_THE_STUDENT = ~some(PaperKind.CONSENT, by=tuple(by for by in ConsentBy if by != ConsentBy.ADULT_STUDENT))
-OUTSIDE = SEES & ~IS_PARENT & ~IS_STUDENT & ~ANY_OFFICIAL & ~IS_APPOINTED
+BY_AN_ADULT_STUDENT = ~some(PaperKind.CONSENT, by=tuple(by for by in ConsentBy if by != ConsentBy.ADULT_STUDENT))
+BY_AN_OUTSIDER = SEES & ~IS_PARENT & ~IS_STUDENT & ~ANY_OFFICIAL & ~IS_APPOINTED
 
 
 THEOREMS: tuple[Theorem, ...] = (
@@ -53,6 +54,15 @@ THEOREMS: tuple[Theorem, ...] = (
         "Nothing is released for immigration enforcement without the written consent of whoever holds the right, or"
         " a judge's order, subpoena or warrant in force that names these records.",
         RELEASED & FOR_IMMIGRATION,
+        CONSENT_BY_FEDERAL_LAW,
+        A_JUDGES_PAPER,
+    ),
+    never_without(
+        "the_visa_program_hears_of_its_own_students_alone",
+        "The visa program is told nothing but the listed data of an F-1 student, without the written consent of whoever"
+        " holds the right or a judge's own paper in force.",
+        RELEASED & requester.kind.is_(Who.SEVP_OFFICER),
+        OF_ITS_OWN_STUDENTS,
         CONSENT_BY_FEDERAL_LAW,
         A_JUDGES_PAPER,
     ),
@@ -102,7 +112,7 @@ THEOREMS: tuple[Theorem, ...] = (
         "an_incompetent_adult_cannot_consent",
         "The consent of an adult student whom a court has found incompetent opens nothing to an outsider.",
         SEES & requester.kind.is_(Who.PRIVATE_PROFESSIONAL, Who.ATTORNEY, Who.NONPROFIT, Who.PUBLIC)
-        & student.adjudged_incompetent.holds & BY_THE_STUDENT & OF_THE_PUPIL,
+        & student.adjudged_incompetent.holds & BY_AN_ADULT_STUDENT & OF_THE_PUPIL,
         *GROUNDS,
         A_COURTS_PAPER,
         REPORT_TO_THE_BOARD,
@@ -120,7 +130,7 @@ THEOREMS: tuple[Theorem, ...] = (
         "outsiders_need_consent_or_a_court",
         "No one but family and school staff sees a pupil record without written consent, a court's paper, counsel, or a"
         " ground that a statute names.",
-        OUTSIDE & OF_THE_PUPIL,
+        BY_AN_OUTSIDER & OF_THE_PUPIL,
         *GROUNDS,
         CLEARED_BY_COUNSEL,
         CONSENTED,
@@ -184,7 +194,7 @@ THEOREMS: tuple[Theorem, ...] = (
     never_without(
         "agency_papers_open_nothing",
         "An agency's own warrant, subpoena, letter or detainer opens nothing by itself.",
-        OUTSIDE & OF_THE_PUPIL & some(*AGENCY_PAPERS),
+        BY_AN_OUTSIDER & OF_THE_PUPIL & some(*AGENCY_PAPERS),
         *GROUNDS,
         CLEARED_BY_COUNSEL,
         CONSENTED,

@@ -26,7 +26,7 @@ from fileroom.law.retention.interim_records import CONTINUING_AGAIN, THIRD
 from fileroom.law.retention.own_notes import OWN_NOTES
 from fileroom.law.retention.permitted_records import SIX_MONTHS_ON
 from fileroom.law.retention.special_education import OF_SPECIAL_EDUCATION
-from fileroom.law.theorems.casework import NO_ORDER_BITES
+from fileroom.law.theorems.casework import NOBODY_RESTRAINED
 from fileroom.law.theorems.shapes import granted, never, never_while_open, never_without
 from fileroom.law.vocabulary import VENDORS, district, record, record_class, requester, student
 
@@ -145,9 +145,11 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     never_without(
         "what_was_judged_before_a_return_waits_for_counsel",
-        "An interim record in use of a student who had left and is here again is destroyed through counsel alone.",
+        "An interim record in use of a student who had left and is here again is destroyed through counsel alone, but"
+        " for a sustained challenge.",
         DESTROYS & CONTINUING_AGAIN,
         CLEARED_BY_COUNSEL,
+        WON,
     ),
     never_without(
         "permitted_records_stay_while_useful",
@@ -248,7 +250,7 @@ THEOREMS: tuple[Theorem, ...] = (
         "What was gathered from social media is destroyed by the office that keeps it when the student is 18 or has"
         " left, where nothing holds it.",
         DESTROYS & KEEPS_THE_RECORDS & SOCIAL_MEDIA & OUTSIDE_THE_CLASSES & (ADULT | LEFT) & ~IS_HELD
-        & NO_ORDER_BITES,
+        & NOBODY_RESTRAINED,
     ),
     never(
         "vendors_keep_nothing_after_the_contract",
@@ -265,7 +267,7 @@ THEOREMS: tuple[Theorem, ...] = (
     granted(
         "juvenile_notices_go_at_18",
         "A juvenile court's notice is destroyed at 18 by the office that keeps it, where nothing holds it.",
-        DESTROYS & KEEPS_THE_RECORDS & COURT_NOTICE & OUTSIDE_THE_CLASSES & ADULT & ~IS_HELD & NO_ORDER_BITES,
+        DESTROYS & KEEPS_THE_RECORDS & COURT_NOTICE & OUTSIDE_THE_CLASSES & ADULT & ~IS_HELD & NOBODY_RESTRAINED,
     ),
     granted(
         "challenge_files_go_after_a_year",
@@ -278,6 +280,6 @@ THEOREMS: tuple[Theorem, ...] = (
         & NO_SUIT
         & record.years_since_board_decision.at_least(A_YEAR)
         & ~IS_HELD
-        & NO_ORDER_BITES,
+        & NOBODY_RESTRAINED,
     ),
 )  # fmt: skip

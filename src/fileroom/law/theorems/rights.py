@@ -52,18 +52,18 @@ NO_ORDER_BITES = (
     & ~requester.shared_login.holds
 )
 OF_THIS_CHILD = about_this_student.holds & (can_be_separated.holds | ~action.is_(Action.COPY))
-ORDINARY = (
+AN_ORDINARY_RECORD = (
     is_pupil_record.holds
     & ~record.kind.is_(RecordKind.COURT_ORDER)
     & ~IS_APART
     & ~TRUE_ADDRESS
     & (OF_THIS_CHILD | ~record.involves_other_students.holds)
 )
-AN_ORDINARY_REQUEST = NO_ORDER_BITES & ORDINARY & ~FOR_IMMIGRATION
+AN_ORDINARY_REQUEST = NO_ORDER_BITES & AN_ORDINARY_RECORD & ~FOR_IMMIGRATION
 NOT_PASSED = ~student.rights_passed.holds
 NOT_EMANCIPATED = ~student.emancipated.holds
 FOUND_NOT_THEIRS = student.emancipated.holds & other.counsel_cleared.is_(False)
-THE_STUDENT = IS_STUDENT & requester.identity.is_(Standing.VERIFIED) & requester.relationship.is_(Standing.VERIFIED)
+PROVED_STUDENT = IS_STUDENT & requester.identity.is_(Standing.VERIFIED) & requester.relationship.is_(Standing.VERIFIED)
 
 THEOREMS: tuple[Theorem, ...] = (
     granted(
@@ -103,7 +103,7 @@ THEOREMS: tuple[Theorem, ...] = (
     granted(
         "a_student_whose_consent_is_taken_looks",
         "A student whose own consent is taken sees ordinary records.",
-        SEES & THE_STUDENT & THE_STUDENT_HOLDS_THE_RIGHTS & AN_ORDINARY_REQUEST,
+        SEES & PROVED_STUDENT & THE_STUDENT_HOLDS_THE_RIGHTS & AN_ORDINARY_REQUEST,
     ),
     granted(
         "educational_rights_holders_see",
@@ -113,13 +113,13 @@ THEOREMS: tuple[Theorem, ...] = (
     granted(
         "adult_students_see",
         "An adult student, verified, sees any ordinary record.",
-        SEES & THE_STUDENT & ADULT & ~student.adjudged_incompetent.holds & AN_ORDINARY_REQUEST,
+        SEES & PROVED_STUDENT & ADULT & ~student.adjudged_incompetent.holds & AN_ORDINARY_REQUEST,
     ),
     granted(
         "students_of_sixteen_see",
         "A student of 16, or with the 10th grade completed, verified, sees ordinary records.",
         SEES
-        & THE_STUDENT
+        & PROVED_STUDENT
         & (student.age.at_least(FIGURES["own_access_age"].value) | completed_grade_10.holds)
         & AN_ORDINARY_REQUEST,
     ),

@@ -71,6 +71,11 @@ def follows(name: str, sentence: str, code: DutyCode, *premises: Condition) -> T
     return Theorem(name, sentence, _all_certain(premises), _owed(code), premises)
 
 
+def one_follows(name: str, sentence: str, codes: tuple[DutyCode, ...], *premises: Condition) -> Theorem:
+    """Where the premises are certain, one of the duties follows at least, whatever the answer."""
+    return Theorem(name, sentence, _all_certain(premises), _owed(*codes), premises)
+
+
 def never_follows(name: str, sentence: str, code: DutyCode, *premises: Condition) -> Theorem:
     """Where the premises are certain, the duty does not follow."""
     return Theorem(name, sentence, _all_certain(premises), lambda world: world.no(_owed(code)(world)), premises)

@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 from fileroom.law.casework.who_adds import ADDS
-from fileroom.law.collection.admission import (
-    ADDRESS_AT_STAKE,
-    ANY_PROOF_OF_ADDRESS,
-    KNOWN_TO_BE_SOMEBODY_ELSE,
-    MAY_BRING_A_CHILD,
-)
+from fileroom.law.collection.admission import ANY_PROOF_OF_ADDRESS, MAY_BRING_A_CHILD
 from fileroom.law.collection.caregivers import ADULT_AGE, SHOWN_FALSE
 from fileroom.law.collection.departed_parents import LEFT_BEHIND
 from fileroom.law.collection.federal_aid_forms import HANDED_OUT, ON_THE_AID_FORM
@@ -23,7 +18,7 @@ from fileroom.law.collection.taxpayer_numbers import A_TAXPAYER_NUMBER
 from fileroom.law.disclosure.affidavit_caregivers import AFFIDAVIT, OF_THE_HOUSEHOLD
 from fileroom.law.disclosure.coppa import FOR_THE_SCHOOL_ALONE, IN_THE_PARENTS_PLACE
 from fileroom.law.disclosure.proceedings import DECIDES
-from fileroom.law.disclosure.published_tables import HIDDEN, NOT_GIVEN_BACK, PUBLISHES, SMALL
+from fileroom.law.disclosure.published_tables import NOT_GIVEN_BACK, PUBLISHES_A_TABLE, SMALL, WITHHELD
 from fileroom.law.disclosure.registries import (
     BY_TRAIT,
     COMPILES,
@@ -32,7 +27,6 @@ from fileroom.law.disclosure.registries import (
     OF_PERSONS,
     ORDERED_AND_CLEARED,
 )
-from fileroom.law.disclosure.sevis import OF_AN_F_1_STUDENT
 from fileroom.law.exceptions import kinds_by_purpose
 from fileroom.law.facts import Action, PaperKind, Purpose, Whose
 from fileroom.law.facts import RecordKind as Kind
@@ -45,8 +39,10 @@ from fileroom.law.phrases import (
     FOR_IMMIGRATION,
     IS_CUSTODIAN,
     IS_FAMILY,
+    OF_AN_F_1_STUDENT,
     RELEASED,
     REQUIRES,
+    SOMEBODY_ELSE,
     TAKES_IN,
 )
 from fileroom.law.theorems.shapes import granted, never, never_without, not_refused
@@ -200,13 +196,13 @@ PROHIBITIONS = (
     never_without(
         "small_cells_are_never_published",
         "A table with small cells is published only if they, and what would give them back, are withheld.",
-        PUBLISHES & SMALL,
-        HIDDEN & NOT_GIVEN_BACK,
+        PUBLISHES_A_TABLE & SMALL,
+        WITHHELD & NOT_GIVEN_BACK,
     ),
     never(
         "no_table_names_anybody",
         "A table that names somebody, or was not checked, is never published.",
-        PUBLISHES & (identifies_student.holds | ~record.reidentification_checked.holds),
+        PUBLISHES_A_TABLE & (identifies_student.holds | ~record.reidentification_checked.holds),
     ),
     never_without(
         "private_areas_by_permission",
@@ -237,7 +233,7 @@ PROHIBITIONS = (
         "who_is_known_to_be_somebody_else_enrols_nobody",
         "Who is known not to be who they say, or not to be the parent, enrols no child but one whom the law itself"
         " enrols or makes a resident.",
-        ADDRESS_AT_STAKE & KNOWN_TO_BE_SOMEBODY_ELSE,
+        ENROLS & SOMEBODY_ELSE,
         HOMELESS,
         IN_FOSTER_CARE,
         LEFT_BEHIND & other.lived_and_enrolled_before.holds,
@@ -260,8 +256,9 @@ RIGHTS = (
     ),
     not_refused(
         "no_child_is_turned_away_for_want_of_a_birth_certificate",
-        "No child is turned away for want of a proof of age: any one is asked for.",
-        ENROLS & purpose.is_(Purpose.PROOF_OF_AGE),
+        "No child whom a parent brings, or another who may, is turned away for want of a proof of age: any one is asked"
+        " for.",
+        ENROLS & purpose.is_(Purpose.PROOF_OF_AGE) & MAY_BRING_A_CHILD & ~SOMEBODY_ELSE,
     ),
     granted(
         "caregivers_enrol_with_the_affidavit",
@@ -270,8 +267,13 @@ RIGHTS = (
     ),
     granted(
         "a_passport_proves_an_age",
-        "Any passport proves an age; the method is noted and the paper handed back.",
-        ENROLS & purpose.is_(Purpose.PROOF_OF_AGE) & some(PaperKind.PASSPORT),
+        "Any passport of a child whom a parent brings, or another who may, proves an age; the method is noted and the"
+        " paper handed back.",
+        ENROLS
+        & purpose.is_(Purpose.PROOF_OF_AGE)
+        & MAY_BRING_A_CHILD
+        & ~SOMEBODY_ELSE
+        & some(PaperKind.PASSPORT),
     ),
     granted(
         "counts_are_free",

@@ -46,18 +46,18 @@ from fileroom.law.vocabulary import (
     student,
 )
 
-NO_ORDER_BITES = (
+NO_ORDER_IN_FORCE = (
     ~restrained.holds & ~contact_only.holds & ~requester.shared_login.holds
     & ~orders.has("education_rights_limited")
 )  # fmt: skip
-PLAIN = record.kind.is_(RecordKind.GRADES, RecordKind.ATTENDANCE, RecordKind.SCHEDULE) & vendors.RECORDS
+A_PLAIN_RECORD = record.kind.is_(RecordKind.GRADES, RecordKind.ATTENDANCE, RecordKind.SCHEDULE) & vendors.RECORDS
 TO_A_VENDOR = SHARES & requester.kind.is_(Who.VENDOR) & vendors.KNOWN_AND_CONTROLLED & FITS
-FOR_THE_DISTRICT = (
-    purpose.is_(Purpose.OUTSOURCED_FUNCTION) & ~FOR_IMMIGRATION & NO_ORDER_BITES & ~requester.barred_for_misuse.holds
+FOR_OUTSOURCED_WORK = (
+    purpose.is_(Purpose.OUTSOURCED_FUNCTION) & ~FOR_IMMIGRATION & NO_ORDER_IN_FORCE & ~requester.barred_for_misuse.holds
 )  # fmt: skip
 NOT_BY_THE_SCHOOLS_CONSENT = ~other.school_consents_for_parents.holds
-ASKED_FOR_DELETION = CERTIFIES & purpose.is_(Purpose.OPERATOR_DELETION) & ~FOR_IMMIGRATION & NO_ORDER_BITES
-LONG_GONE = operators.LONG_GONE & ~student.enrolled.holds
+ASKED_FOR_DELETION = CERTIFIES & purpose.is_(Purpose.OPERATOR_DELETION) & ~FOR_IMMIGRATION & NO_ORDER_IN_FORCE
+LONG_GONE_AND_AWAY = operators.LONG_GONE & ~student.enrolled.holds
 OF_A_FORMER_MINOR = A_PARENT & operators.OF_A_MINOR & ~RIGHTS_LIMITED
 ASKED_BY_A_RIGHTS_HOLDER = ~some(
     PaperKind.DELETION_REQUEST, by=tuple(by for by in ConsentBy if by != ConsentBy.RIGHTS_HOLDER)
@@ -142,24 +142,24 @@ THEOREMS: tuple[Theorem, ...] = (
         "vendors_at_work_see_what_they_need",
         "Under a contract in force with all nine clauses a verified vendor under the district's control may see"
         " ordinary records of the students it serves, for the district's work.",
-        vendors_at_work.AT_WORK_UNDER_CONTRACT & NINE_CLAUSES & requester.kind.is_(Who.VENDOR) & PLAIN
-        & FOR_THE_DISTRICT & ~SILENCED,
+        vendors_at_work.AT_WORK_UNDER_CONTRACT & NINE_CLAUSES & requester.kind.is_(Who.VENDOR) & A_PLAIN_RECORD
+        & FOR_OUTSOURCED_WORK & ~SILENCED,
     ),
     granted(
         "nine_clauses_are_enough",
         "Under a contract in force with all nine clauses a vendor under the district's control may have ordinary"
         " records for the district's work.",
-        TO_A_VENDOR & NINE_CLAUSES & PLAIN & FOR_THE_DISTRICT & ~VOID & NOT_BY_THE_SCHOOLS_CONSENT,
+        TO_A_VENDOR & NINE_CLAUSES & A_PLAIN_RECORD & FOR_OUTSOURCED_WORK & ~VOID & NOT_BY_THE_SCHOOLS_CONSENT,
     ),
     not_refused(
         "a_defective_contract_is_cured_not_refused",
         "A vendor whose contract lacks a clause, and is not void, is asked for the clause and not refused.",
-        TO_A_VENDOR & A_CONTRACT & PLAIN & FOR_THE_DISTRICT & ~VOID & NOT_BY_THE_SCHOOLS_CONSENT,
+        TO_A_VENDOR & A_CONTRACT & A_PLAIN_RECORD & FOR_OUTSOURCED_WORK & ~VOID & NOT_BY_THE_SCHOOLS_CONSENT,
     ),
     granted(
         "vendors_are_told_who_is_18_or_gone",
         "A vendor that gathers is always told that a student is 18 or gone.",
-        TOLD_TO_DESTROY & requester.kind.is_(Who.VENDOR) & NO_ORDER_BITES & ~VOID & NOT_BY_THE_SCHOOLS_CONSENT
+        TOLD_TO_DESTROY & requester.kind.is_(Who.VENDOR) & NO_ORDER_IN_FORCE & ~VOID & NOT_BY_THE_SCHOOLS_CONSENT
         & ~requester.barred_for_misuse.holds & vendors.RECORDS & ~some(PaperKind.CLICK_WRAP_TERMS),
     ),
     never_without(
@@ -214,18 +214,18 @@ THEOREMS: tuple[Theorem, ...] = (
         "parents_of_a_former_minor_get_the_letter",
         "A verified parent of a former minor student gone for 60 days, with no order against them, is given the letter"
         " for information outside the CCPA, whatever official records the operator keeps.",
-        ASKED_FOR_DELETION & LONG_GONE & OF_A_FORMER_MINOR & OUTSIDE_CCPA,
+        ASKED_FOR_DELETION & LONG_GONE_AND_AWAY & OF_A_FORMER_MINOR & OUTSIDE_CCPA,
     ),
     not_refused(
         "parents_of_a_former_minor_are_never_refused_the_letter",
         "That parent is never refused the letter, unless the information is known to be under the CCPA.",
-        ASKED_FOR_DELETION & LONG_GONE & OF_A_FORMER_MINOR,
+        ASKED_FOR_DELETION & LONG_GONE_AND_AWAY & OF_A_FORMER_MINOR,
         unless=(other.ccpa_excluded.is_(False),),
     ),
     granted(
         "former_students_of_18_get_the_letter",
         "A verified former student of 18, gone for 60 days, is given the letter for information outside the CCPA.",
-        ASKED_FOR_DELETION & LONG_GONE & THE_STUDENT & operators.FORMER_AND_18 & OUTSIDE_CCPA,
+        ASKED_FOR_DELETION & LONG_GONE_AND_AWAY & THE_STUDENT & operators.FORMER_AND_18 & OUTSIDE_CCPA,
     ),
     *(
         never(

@@ -34,7 +34,7 @@ OWN_CLOCKS: dict[Kind, Callable[[Case], Span]] = {
     Kind.VENDOR_HELD_DATA: vendor_data,
 }
 
-FOR_EVER = {
+KEPT_FOR_EVER = {
     Kind.CONSENT_FORM: for_ever("A consent is kept permanently with the record file.", c.EC_49075),
     Kind.NAME_GENDER_CHANGE: for_ever("The document about a changed name or gender is kept for ever.", c.EC_49070_C5),
     Kind.ACCESS_LOG: for_ever("The log is kept as long as any part of the record that it describes.", c.CFR_99_32_A2),
@@ -49,10 +49,10 @@ def clock(case: Case) -> Span:
     if kind in NEVER_ASKED_FOR:
         says = "What may not be asked for is on no list of records, whatever class somebody gives it."
         return not_yet(says, u.NEVER_TO_BE_TAKEN_IN, "counsel has not looked")
-    if class_ is RecordClass.PERMANENT and kind not in FOR_EVER:
+    if class_ is RecordClass.PERMANENT and kind not in KEPT_FOR_EVER:
         return for_ever("A permanent record is kept in perpetuity, by every school.", c.R_437_B)
-    if kind in FOR_EVER:
-        return FOR_EVER[kind]
+    if kind in KEPT_FOR_EVER:
+        return KEPT_FOR_EVER[kind]
     if kind in OWN_CLOCKS:
         return OWN_CLOCKS[kind](case)
     if kind is Kind.BUSINESS_RECORD:
