@@ -29,7 +29,8 @@ def test_no_outsider_puts_anything_into_a_file(who: str, kind: str) -> None:
     refused = ask("add", requester={"kind": who, "identity": "verified"}, record={"kind": kind})
     assert refused.outcome is Outcome.NO
     by = "collection.protected_traits.nothing_for_a_registry_or_for_enforcement"
-    assert because(refused) == [by if who == "immigration_officer" else "casework.who_adds.nobody_else"]
+    of_enforcement = who in ("immigration_officer", "sevp_officer")
+    assert because(refused) == [by if of_enforcement else "casework.who_adds.nobody_else"]
 
 
 @pytest.mark.parametrize("who", [*OWN_PEOPLE, RequesterKind.SYSTEM])

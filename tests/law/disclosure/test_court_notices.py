@@ -272,31 +272,3 @@ def test_a_student_of_any_age_sees_what_was_gathered_of_their_social_media_whate
     facts = {"requester": student, "student__age": 12, "record__kind": "social_media_information"}
     decision = ask("parent", **facts, papers=[{**GAG, "valid_on": None}])
     assert decision.granted and not decision.sealed
-
-
-PARTY: dict[str, Any] = {**ORDER, "kind": "dependency_order", "parent_is_party": True}
-
-
-@pytest.mark.parametrize(
-    "other",
-    [
-        ORDER,
-        {**ORDER, "kind": "judicial_subpoena"},
-        {**ORDER, "kind": "civil_subpoena", "signed_by_judge": None, "consumer_notice_served": True},
-        {**PARTY, "parent_is_party": False},
-        {**PARTY, "parent_is_party": None},
-    ],
-)
-def test_a_party_to_the_dependency_case_is_told_of_another_paper_that_comes_with_its_order(
-    other: dict[str, Any],
-) -> None:
-    """Who is a party knows of the order made there (20 USC 1232g(b)(2)(B)), and of nothing that is made elsewhere."""
-    for papers in ([other, PARTY], [PARTY, other]):
-        assert [duty.code for duty in ask("court", papers=papers).first] == ["notify_parent_before"]
-        assert ask("court", papers=papers, other__days_since_notice=3).first == ()
-
-
-@pytest.mark.parametrize("lack", ["valid_on", "names_these_records"])
-def test_a_paper_that_has_run_out_or_is_of_other_records_makes_no_new_notice_of_the_dependency_case(lack: str) -> None:
-    decision = ask("court", papers=[PARTY, {**ORDER, lack: False}])
-    assert [duty.code for duty in decision.first] == ["notify_student_before"]
