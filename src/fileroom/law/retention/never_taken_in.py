@@ -25,7 +25,7 @@ from fileroom.law.vocabulary import purpose, record
 
 law = Chapter(__name__)
 
-# On a form of federal law lies what its own declared exception covers: the last four of who signs for meals, and through
+# On a form of federal law lies what its declared exception covers: the last four of who signs for meals, and through
 # counsel a number on an aid form that was filled in. With the count apart lie the country of birth and the first school
 # day. So lies what the law made the district take in: an employee's number, an F-1 student's papers; and what counsel
 # has cleared: a permit's number, a parent's on the form for fingerprints, a taxpayer number.
