@@ -110,8 +110,7 @@ def test_the_box_on_the_work_permit_waits_for_counsel() -> None:
 
 def test_the_meal_application_asks_no_childs_digits_whatever_they_are_called() -> None:
     assert ask("collect", **MEAL).outcome is Outcome.MUST
-    of_the_child = {**MEAL, "record": {**MEAL["record"], "whose": "student"}}
-    assert ask("collect", **of_the_child).outcome is Outcome.NO
+    assert ask("collect", **MEAL, record__whose="student").outcome is Outcome.NO
 
 
 def test_the_work_permit_has_a_box_for_the_minor_alone() -> None:
