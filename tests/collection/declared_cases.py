@@ -94,7 +94,7 @@ OTHERS = (
     _asked("ed506", "protected_list", "Tribe of the grandparent", "allow",
            "ED 506 form\nTribe of the grandparent: ____"),
     _asked("ed506", "protected_list", "Religion", "block", "ED 506 form\nReligion: ____"),
-    _asked("fafsa", "ssn", "Parent's SSN", "review", "FAFSA on the Web worksheet\nParent's SSN: ____"),
+    _asked("fafsa", "ssn", "Parent's SSN", "allow", "FAFSA on the Web worksheet\nParent's SSN: ____"),
     _there("fafsa", "ssn", "518-22-4471", "review", "FAFSA 2027-28\nStudent SSN: 518-22-4471"),
     _asked("fafsa", "ssn", "SSN", "block", "Rotary scholarship for FAFSA filers\nSSN: ____"),
     _asked("livescan", "ssn", "SSN", "allow", "Request for Live Scan Service\nApplicant: ____ SSN: ____"),

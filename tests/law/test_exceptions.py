@@ -13,7 +13,6 @@ from fileroom.law.takings import Verdict, described, ruling
 
 ON = date(2026, 10, 19)
 COUNSEL_DECIDES = {
-    ("fafsa", "Social Security number of the student, or of who signs with them"),
     ("work_permit_b1_1", "the minor's Social Security number"),
     ("livescan", "the Social Security number of a parent or volunteer"),
     ("livescan", "a Social Security number of which the form does not say whose it is"),

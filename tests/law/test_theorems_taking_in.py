@@ -28,7 +28,6 @@ BANS = {
     "no_religion_is_taken_in": TRAITS + "religion_is_no_field",
     "no_social_security_number_of_a_student": NUMBERS + "no_number_and_no_last_four",
     "a_form_asks_its_own_person_alone": NUMBERS + "no_number_and_no_last_four",
-    "no_blank_aid_form_goes_out_but_by_choice_or_counsel": NUMBERS + "no_number_and_no_last_four",
     "the_form_for_fingerprints_waits_to_hear_whose_number_it_is": NUMBERS + "no_number_and_no_last_four",
     "confidences_enter_the_file_by_consent_alone": FILE + "no_confidence_without_consent",
     "the_true_address_enters_no_file": "collection.substitute_addresses.never_in_the_file",

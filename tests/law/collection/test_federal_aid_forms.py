@@ -12,19 +12,8 @@ ON_THE_FORM: dict[str, Any] = {
 }  # fmt: skip
 
 
-BLANK: dict[str, Any] = {"action": "solicit", "district__blank_aid_form": "B", **ON_THE_FORM}
-
-
-def test_the_blank_form_waits_for_counsel_until_the_district_has_chosen() -> None:
-    waits = ask("collect", action="solicit", **ON_THE_FORM)
-    assert missing(waits) == ["other.counsel_cleared"]
-    assert "counsel_review" in duties(waits)
-    assert ask("collect", action="solicit", other={"counsel_cleared": True}, **ON_THE_FORM).outcome is Outcome.MAY
-    assert ask("collect", action="solicit", other={"counsel_cleared": False}, **ON_THE_FORM).outcome is Outcome.NO
-
-
-def test_by_the_districts_choice_the_blank_form_is_handed_out_and_asks_for_the_number() -> None:
-    decision = ask("collect", **BLANK)
+def test_the_blank_form_may_be_handed_out_and_asks_for_the_number() -> None:
+    decision = ask("collect", action="solicit", **ON_THE_FORM)
     assert decision.outcome is Outcome.MAY
     assert because(decision) == ["collection.federal_aid_forms.the_form_that_goes_to_the_agency"]
     assert decision.limits == ("on_that_form_only",)
@@ -36,8 +25,7 @@ def test_a_form_of_the_schools_own_asks_for_no_number_for_student_aid() -> None:
         assert ask("collect", action="solicit", purpose="financial_aid", record=record).outcome is Outcome.NO
 
 
-def test_a_filled_in_form_waits_for_counsel_whatever_the_district_has_chosen() -> None:
-    assert missing(ask("collect", district__blank_aid_form="B", **ON_THE_FORM)) == ["other.counsel_cleared"]
+def test_a_filled_in_form_waits_for_counsel() -> None:
     waits = ask("collect", **ON_THE_FORM)
     assert waits.outcome is Outcome.NEEDS_MORE
     assert missing(waits) == ["other.counsel_cleared"]
@@ -52,9 +40,9 @@ def test_the_form_opens_neither_the_last_four_nor_another_purpose_nor_enrolment(
         {"purpose": "enrolment"},
         {"action": "require_for_enrolment"},
     ):
-        assert ask("collect", **{**BLANK, **change}).outcome is Outcome.NO
+        assert ask("collect", **{"action": "solicit", **ON_THE_FORM, **change}).outcome is Outcome.NO
 
 
 def test_on_the_last_day_before_the_ban_the_form_was_as_free_as_on_its_first() -> None:
     for day in ("2015-12-31", "2016-01-01"):
-        assert ask("collect", on=day, **BLANK).outcome is Outcome.MAY
+        assert ask("collect", action="solicit", on=day, **ON_THE_FORM).outcome is Outcome.MAY

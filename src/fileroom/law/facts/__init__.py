@@ -8,7 +8,6 @@ from fileroom.law.facts.question import Question
 from fileroom.law.facts.reading import Unreadable
 from fileroom.law.facts.record_kinds import RecordKind
 from fileroom.law.facts.things import (
-    BlankAidForm,
     ChallengeDecision,
     ChallengeGround,
     ChallengeStep,
@@ -46,10 +45,9 @@ from fileroom.law.facts.words import (
 )
 
 __all__ = [
-    "Acquisition", "Action", "BlankAidForm", "ChallengeDecision", "ChallengeGround", "ChallengeStep", "Channel",
-    "Choice", "CodeBasis", "ConfidedBy", "ConsentBy", "ConsentForm", "Debt", "DirectoryField", "District",
-    "DistrictClass", "Emergency", "Encryption", "FeeKind", "Grade", "GradeGround", "Harm", "Holder", "Incident",
-    "Interest", "InterimReading",
+    "Acquisition", "Action", "ChallengeDecision", "ChallengeGround", "ChallengeStep", "Channel", "Choice", "CodeBasis",
+    "ConfidedBy", "ConsentBy", "ConsentForm", "Debt", "DirectoryField", "District", "DistrictClass", "Emergency",
+    "Encryption", "FeeKind", "Grade", "GradeGround", "Harm", "Holder", "Incident", "Interest", "InterimReading",
     "Notice", "NoticeItem", "NoticeKind", "NoticeMethod", "Order", "Other", "Paper", "PaperKind", "ProtocolPart",
     "Publication", "Purpose", "Question", "Record", "RecordClass", "RecordKind", "Requester", "RequesterKind",
     "SharedWith", "SocialMedia", "Standing", "Student", "StudentVisa", "Subject", "Taken", "TaxDependency", "Topic",

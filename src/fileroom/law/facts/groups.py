@@ -192,10 +192,6 @@ class District:
     interim_reading: things.InterimReading = fact(
         "the board's recorded reading of 5 CCR 437(c): from classification, origin or leaving", things.InterimReading.A
     )
-    blank_aid_form: things.BlankAidForm = fact(
-        "the recorded choice on the blank federal form for student aid: through counsel, or handed out",
-        things.BlankAidForm.THROUGH_COUNSEL,
-    )
 
 
 @dataclass(frozen=True)

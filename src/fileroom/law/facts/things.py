@@ -38,13 +38,6 @@ class InterimReading(Word):
     C = "C"
 
 
-class BlankAidForm(Word):
-    """Whether a school hands out the blank federal form for student aid: through counsel (A), or as it comes (B)."""
-
-    THROUGH_COUNSEL = "A"
-    HANDED_OUT = "B"
-
-
 class DirectoryField(Word):
     """The closed list of Ed. Code 49061(c)."""
 

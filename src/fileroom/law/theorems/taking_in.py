@@ -6,7 +6,7 @@ from fileroom.law.casework.who_adds import ADDS
 from fileroom.law.collection.admission import ANY_PROOF_OF_ADDRESS, MAY_BRING_A_CHILD
 from fileroom.law.collection.caregivers import ADULT_AGE, SHOWN_FALSE
 from fileroom.law.collection.departed_parents import LEFT_BEHIND
-from fileroom.law.collection.federal_aid_forms import HANDED_OUT, ON_THE_AID_FORM
+from fileroom.law.collection.federal_aid_forms import ON_THE_AID_FORM
 from fileroom.law.collection.immediate_enrolment import ENROLS, HOMELESS, IN_FOSTER_CARE
 from fileroom.law.collection.immigration_status import OF_STATUS
 from fileroom.law.collection.kept_out_of_the_file import A_CONFIDENCE, BY_WHOEVER_TOLD
@@ -28,7 +28,7 @@ from fileroom.law.disclosure.registries import (
     ORDERED_AND_CLEARED,
 )
 from fileroom.law.exceptions import kinds_by_purpose
-from fileroom.law.facts import Action, PaperKind, Purpose, Whose
+from fileroom.law.facts import PaperKind, Purpose, Whose
 from fileroom.law.facts import RecordKind as Kind
 from fileroom.law.kernel.condition import any_of
 from fileroom.law.kernel.papers import some
@@ -148,15 +148,6 @@ PROHIBITIONS = (
         "The meal application asks no child, the payroll and the fingerprint form no student, the payroll and the work"
         " permit no parent.",
         TAKES_IN & A_NUMBER & ANOTHER_PERSON,
-    ),
-    never_without(
-        "no_blank_aid_form_goes_out_but_by_choice_or_counsel",
-        "No form for student aid that asks for a whole number is handed out but by the district's recorded choice,"
-        " through counsel, or with written permission for the Student Aid Commission.",
-        action.is_(Action.SOLICIT) & record.kind.is_(Kind.SSN) & purpose.is_(Purpose.FINANCIAL_AID),
-        HANDED_OUT,
-        CLEARED_BY_COUNSEL,
-        BY_PERMISSION,
     ),
     never_without(
         "the_form_for_fingerprints_waits_to_hear_whose_number_it_is",
