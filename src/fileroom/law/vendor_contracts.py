@@ -85,7 +85,7 @@ FOR_ONE_PROGRAM = TOLD_FOR_ONE_PROGRAM | WHOLES | WHERE_A_HOMELESS_STUDENT_LIVES
 
 def opened_by(agreement: Condition, naming_the_item: Condition) -> Condition:
     """This agreement opens the record; of what is told for one program, one that names it, once counsel has looked."""
-    return (~FOR_ONE_PROGRAM & agreement) | (FOR_ONE_PROGRAM & naming_the_item & other.counsel_cleared.holds)
+    return (~FOR_ONE_PROGRAM & agreement) | (naming_the_item & other.counsel_cleared.holds)
 
 
 _NAMED: dict[str, Any] = {"names_this_item": True, **_IN_FORCE}
