@@ -93,7 +93,7 @@ def test_a_child_whom_the_law_enrols_at_once_does_not_wait_for_who_brings_it(
 
 
 def test_a_refuted_appointed_holder_or_worker_enrols_nobody_either() -> None:
-    for who in ("educational_rights_holder", "child_welfare_worker", "foster_caregiver"):
+    for who in ("educational_rights_holder", "child_welfare_worker", "foster_caregiver", "foster_family_agency"):
         assert ask("enrol", requester__kind=who, requester__identity="refuted", papers=[LEASE]).outcome is Outcome.NO
 
 
@@ -126,7 +126,7 @@ def test_a_stranger_cannot_enrol_a_child_with_a_passport(who: str) -> None:
     assert because(decision) == ["collection.admission.somebody_who_may_bring_the_child"]
 
 
-@pytest.mark.parametrize("who", ["parent", "student", "employee", "child_welfare_worker", "foster_caregiver"])
+@pytest.mark.parametrize("who", ["parent", "student", "employee", "child_welfare_worker", "strtp_staff"])
 def test_whoever_may_bring_a_child_to_school_shows_its_age_by_any_proof(who: str) -> None:
     assert ask("enrol", requester__kind=who, **AGE).outcome is Outcome.MUST
     assert missing(ask("enrol", requester__kind=who, purpose="proof_of_age")) == ["papers.birth_certificate"]
