@@ -89,4 +89,3 @@ def archive(root: Path, files: int) -> Iterator[Path]:
         path = folder / f"{number:06}.{ending}"
         path.write_bytes(body)
         yield path
-

@@ -96,7 +96,7 @@ def fatal_at_three(number: int) -> int:
 
 @contextmanager
 def cluster(folder: Path, workers: int, *, nanny: bool = False) -> Iterator[Cluster]:
-    """Start a scheduler and so many workers of one thread; end them all. `nanny`: a worker that ends is started anew."""
+    """Start a scheduler and so many workers of one thread; end them all. `nanny`: who ends is started anew."""
     papered = papers(folder, "sweep")
     tls = ["--tls-ca-file", papered.authority, "--tls-cert", papered.certificate, "--tls-key", papered.key]
     common = [*map(str, tls), "--no-dashboard", "--host", "tls://127.0.0.1"]
@@ -105,7 +105,13 @@ def cluster(folder: Path, workers: int, *, nanny: bool = False) -> Iterator[Clus
     try:
         address = _address(about)
         for number in range(workers):
-            own = ("--nthreads", "1", "--nanny" if nanny else "--no-nanny", "--local-directory", str(folder / f"worker-{number}"))
+            own = (
+                "--nthreads",
+                "1",
+                "--nanny" if nanny else "--no-nanny",
+                "--local-directory",
+                str(folder / f"worker-{number}"),
+            )
             started.append(_start("dask_worker", folder, address, *common, *own, "--memory-limit", "0"))
         yield Cluster(address, papered, started[0], started[1:])
     finally:

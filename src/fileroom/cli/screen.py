@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from fileroom.cli import progress, sweeps
+from fileroom.cli.pages import NotWritten
 from fileroom.collection.answers import Answer, answer_line, given_up
 from fileroom.collection.crews import OutOfReach, crew_of
 from fileroom.collection.many import answered
@@ -78,9 +79,9 @@ def run_screen(args: argparse.Namespace) -> int:
 def _swept(args: argparse.Namespace, roots: list[Path], scope: Scope) -> int:
     of = sum(1 for _ in files_of(roots)) if sys.stderr.isatty() else 0
     try:
-        with sweeps.report(args, roots, scope) as note, closing(sweeps.answers(args, roots, scope)) as answers:
+        with sweeps.sweeping(args, roots, scope) as (answers, note):
             return _told(answers, as_json=args.json, of=of, note=note)
-    except (Another, OutOfReach, sweeps.NotWritten) as error:
+    except (Another, OutOfReach, NotWritten) as error:
         sys.stdout.flush()
         return _unfit(str(error))
 

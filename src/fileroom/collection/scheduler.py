@@ -37,7 +37,7 @@ class Papers:
 
 
 def secured(address: str, papers: Papers | None) -> Security:
-    """How this scheduler is spoken to. Raises OutOfReach where the address or the papers are not such as they must be."""
+    """How this scheduler is spoken to. Raises OutOfReach where the address or the papers are not as they must be."""
     scheme, host = _parts(address)
     if scheme == "tcp" and _is_loopback(host):
         return Security(require_encryption=False)

@@ -19,7 +19,9 @@ Heard = tuple[object, ...]
 
 def alike(one: str, other: str) -> bool:
     """Whether these two file names make no difference to what is found in a file."""
-    return one == other or ending(one) == ending(other) and (_bare(one) == _bare(other) or _heard(one) == _heard(other))
+    if one == other:
+        return True
+    return ending(one) == ending(other) and (_bare(one) == _bare(other) or _heard(one) == _heard(other))
 
 
 def _bare(name: str) -> str | tuple[str, str]:

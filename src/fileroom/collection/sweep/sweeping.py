@@ -10,7 +10,7 @@ import hashlib
 import os
 import stat
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -88,7 +88,7 @@ class Sweep:
         self._at_work: dict[str, list[_AtWork]] = {}
         self._again: list[Met] = []
 
-    def answers(self, crew: Crew) -> Iterator[Swept]:
+    def answers(self, crew: Crew) -> Generator[Swept, None, None]:
         """Each file's answer, in the order of the walk. Raises OutOfReach, and OSError of the journal."""
         lists = self._lists()
         while True:

@@ -89,7 +89,7 @@ def _entries(folder: Path) -> Iterator[tuple[str, bool]]:
 
 def _put_by(names: Sequence[tuple[str, bool]]) -> Iterator[tuple[str, bool]]:
     """These names, held on disk until they are asked for."""
-    file = tempfile.TemporaryFile("w+", encoding="ascii")
+    file = tempfile.TemporaryFile("w+", encoding="ascii")  # noqa: SIM115  # closed by whoever has read it
     file.writelines(json.dumps(name) + "\n" for name in names)
     file.seek(0)
 
