@@ -37,7 +37,8 @@ def tally(*answers: Swept, roots: tuple[str, ...] = ("/a",)) -> Tally:
 
 def test_a_file_counts_once_for_each_thing_and_its_places_are_counted_apart() -> None:
     made = tally(
-        answer("/a/x/1.pdf", finding(), finding(), finding("itin")), answer("/a/x/2.pdf", finding(), copy_of="/a/x/1.pdf"),
+        answer("/a/x/1.pdf", finding(), finding(), finding("itin")),
+        answer("/a/x/2.pdf", finding(), copy_of="/a/x/1.pdf"),
         answer("/a/y/3.pdf"), answer("/a/y/4.pdf", outcome="damaged"),
     )  # fmt: skip
     assert (made.files, made.copies) == (4, 1)

@@ -41,9 +41,9 @@ def register(parser: argparse.ArgumentParser) -> None:
 
 @contextmanager
 def sweeping(args: argparse.Namespace, roots: list[Path], scope: Scope) -> Iterator[tuple[Iterator[Swept], Hear]]:
-    """Every file's answer, and what is to hear each; then the report is written. Raises OutOfReach, Another, NotWritten.
+    """Every file's answer, and what is to hear each; then the report is written.
 
-    A sweep that is gone on with asks the law of the day on which it began.
+    Raises OutOfReach, Another, NotWritten. A sweep that is gone on with asks the law of the day on which it began.
     """
     hear = _Report(args, roots)
     crew = _crew(args, roots)
@@ -53,6 +53,8 @@ def sweeping(args: argparse.Namespace, roots: list[Path], scope: Scope) -> Itera
             with closing(Sweep(roots, begun, journal).answers(crew)) as answers:
                 yield answers, hear
             hear.written(begun)
+    except BrokenPipeError:
+        raise  # whoever reads the answers has heard enough
     except OSError as error:
         where = args.journal or "the folder for temporary files"
         raise NotWritten(f"{where}: the journal cannot be written or read ({error.strerror or error}).") from None

@@ -52,7 +52,7 @@ class Here:
     """This process itself: one piece at a time."""
 
     ahead = 1
-    patience = None
+    patience: float | None = None
 
     def submit(self, work: Callable[..., Result], *given: object) -> Future[Result]:
         """As the crew's."""
@@ -78,7 +78,7 @@ class Here:
 class Processes:
     """So many processes of this machine. A pool that lost one is given up, and another takes its place."""
 
-    patience = None
+    patience: float | None = None
 
     def __init__(self, jobs: int) -> None:
         self.ahead = jobs * AHEAD
