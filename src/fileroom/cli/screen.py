@@ -15,6 +15,7 @@ from pathlib import Path
 
 from fileroom.cli import progress, sweeps
 from fileroom.cli.pages import NotWritten
+from fileroom.cli.screen_forms import run_forms
 from fileroom.collection.answers import Answer, answer_line, given_up
 from fileroom.collection.crews import OutOfReach, crew_of
 from fileroom.collection.many import answered
@@ -41,7 +42,12 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         " 1 something found is blocked or for review · 2 nothing found, but not everything could be looked into ·"
         " 4 an input is invalid · 5 a file is missing.",
     )
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; - is JSON lines on standard input")
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="files and folders; - is JSON lines on standard input; forms FOLDER-or-URL: a packet of blank forms",
+    )
     parser.add_argument("--json", action="store_true", help="one JSON line a document")
     parser.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="processes at work at once")
     sweeps.register(parser)
@@ -73,17 +79,19 @@ def run_screen(args: argparse.Namespace) -> int:
     scope = Scope(today, declared)
     if paths == ["-"]:
         return _told(_answers_to_lines(scope, args.jobs), as_json=True, of=0)
-    return _swept(args, [Path(path) for path in paths], scope)
+    try:
+        if paths[0] == "forms" and len(paths) > 1:
+            return run_forms(args, paths[1:], scope)
+        return _swept(args, [Path(path) for path in paths], scope)
+    except (Another, OutOfReach, NotWritten) as error:
+        sys.stdout.flush()
+        return _unfit(str(error))
 
 
 def _swept(args: argparse.Namespace, roots: list[Path], scope: Scope) -> int:
     of = sum(1 for _ in files_of(roots)) if sys.stderr.isatty() else 0
-    try:
-        with sweeps.sweeping(args, roots, scope) as (answers, note):
-            return _told(answers, as_json=args.json, of=of, note=note)
-    except (Another, OutOfReach, NotWritten) as error:
-        sys.stdout.flush()
-        return _unfit(str(error))
+    with sweeps.sweeping(args, roots, scope) as (answers, note):
+        return _told(answers, as_json=args.json, of=of, note=note)
 
 
 def _unfit(says: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from html import escape
-from math import log10
+from math import ceil, log10
 
 from fileroom.cli.pages import Say, page, table
 from fileroom.collection.sweep.tally import FILES, HELD, UNEXAMINED, Row, Tally, Template
@@ -146,7 +146,7 @@ def _template(it: Template, most: int, say: Say) -> str:
     )
     return (
         f'<tr><th scope="row">{found}</th><td>{escape(it.ending) or "–"}</td><td class="n">{it.pages or "–"}</td>'
-        f"{_cell(it.files, most)}<td>{escape(it.example)}</td></tr>"
+        f"{_cell(it.files, most)}<td class='path'>{escape(it.example)}</td></tr>"
     )
 
 
@@ -156,16 +156,13 @@ def _cell(count: int, most: int) -> str:
 
 def _grade(count: int, most: int) -> int:
     """1 to HEATS, by the size of the number as one writes it."""
-    return 1 + min(HEATS - 1, int(HEATS * log10(count) / max(log10(most), 0.01)))
+    return 1 + min(HEATS - 1, int(HEATS * log10(count) / max(log10(most), 0.01) + 1e-9))
 
 
 def _key(most: int, say: Say) -> str:
-    """What the shades say; the number stands in each cell too."""
-    firsts = [
-        next(count for count in range(1, most + 1) if _grade(count, most) >= it)
-        for it in range(1, _grade(most, most) + 1)
-    ]
-    shades = "".join(f'<span class="h{it}">{first:,}+</span>' for it, first in enumerate(firsts, 1))
+    """What the shades say; the number stands in each cell too. Of small numbers not every shade is used."""
+    firsts = dict.fromkeys(ceil(most ** (it / HEATS) - 1e-9) for it in range(HEATS))
+    shades = "".join(f'<span class="h{_grade(first, most)}">{first:,}+</span>' for first in firsts)
     return f'<p class="key">{say("The darker, the more files:")} {shades}</p>'
 
 
