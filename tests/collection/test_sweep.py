@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from fileroom.collection import looking
-from fileroom.collection.answers import Answer
+from fileroom.collection.answers import Answer, answer_file
 from fileroom.collection.crews import Crew, Here, OutOfReach, Processes
 from fileroom.collection.rulings import Scope
 from fileroom.collection.sweep import sweeping
@@ -92,7 +92,7 @@ def test_a_sweep_that_was_broken_off_goes_on_and_tells_each_file_once(tmp_path: 
     with Journal(journal, named([root], SCOPE)) as written:
         begun = Sweep([root], SCOPE, written).answers(Here())
         first = [next(begun) for _ in range(9)]
-        begun.close()  # type: ignore[attr-defined]
+        begun.close()
     before = len(looked)
     assert 9 <= before < 30
     answers = swept(root, journal)
@@ -115,7 +115,6 @@ def test_a_file_that_changes_while_it_is_looked_into_answers_for_no_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(tmp_path, a="Fine.", b="Fine.", c="Fine.")
-    answer_file = sweeping.answer_file
 
     def late(path: Path, scope: Scope) -> Answer:
         if path.name == "a.txt":
@@ -133,10 +132,7 @@ def fatal(path: Path, scope: Scope) -> Answer:
         os._exit(9)
     if path.name.startswith("raiser"):
         raise ZeroDivisionError
-    return ANSWER_FILE(path, scope)
-
-
-ANSWER_FILE = sweeping.answer_file
+    return answer_file(path, scope)
 
 
 class Fatal(Processes):
@@ -150,7 +146,7 @@ class Fatal(Processes):
 
 
 def _fatally(work, *given):  # type: ignore[no-untyped-def]
-    sweeping.answer_file = fatal
+    vars(sweeping)["answer_file"] = fatal
     return work(*given)
 
 

@@ -79,12 +79,12 @@ def test_folders_deeper_than_any_stack_are_walked(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_listed_stands_for_itself_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     make(tmp_path, "a.txt", "closed/b.txt", "visas/closed/c.txt")
-    scandir = walking.os.scandir
+    scandir = os.scandir
 
     def refused(folder: Path) -> object:
         if folder.name == "closed":
             raise PermissionError
         return scandir(folder)
 
-    monkeypatch.setattr(walking.os, "scandir", refused)
+    monkeypatch.setattr(os, "scandir", refused)
     assert walked(tmp_path) == ["visas/closed", "a.txt", "closed"]

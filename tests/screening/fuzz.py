@@ -32,6 +32,7 @@ LIMITS = Limits(seconds=5, unpacked=32 << 20, characters=8_000_000, pixels=8_000
 HANGS_AFTER_S = 60.0  # of a clock that others use too; the reading itself is told to end after LIMITS.seconds
 MOST_SECONDS_OF_WORK = 3 * LIMITS.seconds
 MOST_KIB = 768 << 10  # above what the process had before
+FAILED, BROKE = "failed (", "broke on it"  # as the reading, and the worker, say it of what should not have happened
 FOUND = Path("var/fuzz")
 
 
@@ -55,7 +56,7 @@ def bare(parser: str, first: int, told: Connection) -> None:
             before, began = _peak_kib(), time.process_time()
             extracted = extract(body, "", LIMITS)
             wrong = ""
-            if extracted.outcome is Outcome.QUARANTINE and "failed (" in extracted.says:
+            if extracted.outcome is Outcome.QUARANTINE and FAILED in extracted.says:
                 wrong = f"raised: {extracted.says}"
             elif time.process_time() - began > MOST_SECONDS_OF_WORK:
                 wrong = f"slow: {time.process_time() - began:.0f} s"
@@ -116,7 +117,7 @@ def behind_walls(parser: str, seconds: float, first: int) -> Heard:
             extracted = apart.extract(mutant(parser, number), "", LIMITS)
             heard.inputs += 1
             heard.outcomes[str(extracted.outcome)] += 1
-            if extracted.outcome is Outcome.QUARANTINE:
+            if extracted.outcome is Outcome.QUARANTINE and (BROKE in extracted.says or FAILED in extracted.says):
                 heard.wrong.append(("walls", number, extracted.says))
     return heard
 

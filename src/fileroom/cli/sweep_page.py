@@ -20,6 +20,11 @@ CATEGORIES = {
     "protected_list": "List by origin, ethnicity or religion",
     "malware": "Malicious program",
 }
+COLUMNS = {
+    "ssn": "SSN", "ssn_last4": "Last four of it", "itin": "ITIN", "a_number": "A-Number",
+    "immigration_status": "Immigration status", "immigration_document": "Immigration papers",
+    "protected_list": "Lists", "malware": "Malware", FILES: "Files", HELD: "Held back", UNEXAMINED: "Not looked into",
+}  # fmt: skip
 MODES = {"value": "is there", "solicit": "is asked for"}
 VERDICTS = {"allow": "Allowed", "review": "For review", "block": "Blocked"}
 OUTCOMES = {
@@ -104,8 +109,7 @@ def _heat(tally: Tally, say: Say) -> Iterator[str]:
         return
     columns = [it for it in (*CATEGORIES, UNEXAMINED) if any(it in row.counts for row in rows)]
     most = max(row.counts.get(it, 0) for row in rows for it in (HELD, *columns))
-    named = {**CATEGORIES, FILES: "Files", HELD: "Held back", UNEXAMINED: "Not looked into"}
-    heads = [(say("Folder"), False), *((say(named[it]), True) for it in (FILES, HELD, *columns))]
+    heads = [(say("Folder"), False), *((say(COLUMNS[it]), True) for it in (FILES, HELD, *columns))]
     yield _key(most, say)
     yield table(say("By folder: in how many files"), heads, (_folder(row, columns, most, say) for row in rows))
     if more:

@@ -63,7 +63,7 @@ class Workers:
     def __init__(self, address: str, papers: Papers | None, roots: Iterable[Path], *, within_s: float = 30.0) -> None:
         """Raises OutOfReach where it is not reached, or a worker is not fit for the sweep."""
         security = secured(address, papers)
-        self.patience = within_s
+        self.patience: float | None = within_s
         try:
             self._client = Client(address, security=security, timeout=within_s, set_as_default=False)
         except (OSError, ValueError, RuntimeError) as error:

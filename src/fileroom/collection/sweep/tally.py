@@ -99,6 +99,7 @@ class Tally:
 
     def folders(self) -> tuple[list[Row], int]:
         """The folders in which most is held back, as deep as their number allows, and how many more there are."""
+        depth, many = 0, 0
         for depth in range(DEEPEST, -1, -1):
             (many,) = self._kept.execute(
                 "SELECT count(*) FROM heat WHERE depth = ? AND what = ?", (depth, HELD)
