@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import random
 import zipfile
+import zlib
 from collections import defaultdict
 from functools import cache
 
@@ -61,7 +62,7 @@ def _inside(body: bytes, parser: str, chance: random.Random) -> bytes | None:
     try:
         with zipfile.ZipFile(io.BytesIO(body)) as archive:
             parts = {it.filename: archive.read(it) for it in archive.infolist() if it.file_size <= LARGEST_SEED}
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, ValueError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError, ValueError):
         return None
     if not parts:
         return None

@@ -106,9 +106,7 @@ def test_an_office_file_whose_parts_are_changed_has_an_answer(kind: str, data: s
     answered(zipped(parts))
 
 
-@pytest.mark.parametrize(
-    "header", [b"Subject: =?u\xfff-8?Q?N=C3=BAmero?=", b"From: =?x?b?====?=", b"Date: =?\x00?q?a?="]
-)
+@pytest.mark.parametrize("header", [b"Subject: =?u\xfff-8?Q?N=C3=BAmero?=", b"From: =?x?b?====?="])
 def test_a_header_in_a_charset_that_is_none_keeps_no_mail_from_being_read(header: bytes) -> None:
     extracted = answered(header + b"\nTo: b@example.org\n\nThe words within.\n", "a.eml")
     assert extracted.outcome is None and any("The words within." in part.text for part in extracted.parts)
