@@ -43,7 +43,7 @@ def _summary(
     cards = "".join(f'<div class="{kind}"><dt>{say(words)}</dt><dd>{n:,}</dd></div>' for words, n, kind in sums)
     law = say("By the law of %(day)s.") % {"day": on.isoformat()}
     where = escape(", ".join(sources))
-    todo = say("Take each of these questions out, or ask what stands beside it. “Optional” changes nothing.")
+    todo = say("Take each of these questions out, or ask what stands under it. “Optional” changes nothing.")
     alert = f'<div class="alert danger"><p>{todo}</p></div>' if wrong else ""
     return f'<p>{where}. {law}</p>\n<dl class="sums">{cards}</dl>\n{alert}'
 
