@@ -51,7 +51,7 @@ def test_each_question_that_may_not_be_asked_is_named_with_its_law_and_what_inst
     assert told["ssn"].label == "Social Security number (optional)"
     assert told["ssn"].ruling.citation == "Ed. Code 49076.7"
     assert told["immigration_status"].ruling.citation == "Ed. Code 234.7(a)"
-    assert told[""].label == "Birth certificate required."
+    assert told[""].label == "Birth certificate required"
     assert told[""].instead and "a passport" in told[""].instead.any_of
     assert told["ssn"].instead and "no number" in told["ssn"].instead.says
 
