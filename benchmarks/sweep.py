@@ -14,6 +14,7 @@ import argparse
 import json
 import multiprocessing
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -127,6 +128,8 @@ def main() -> int:
     options.add_argument("--workers", type=int, default=2)
     options.add_argument("--json", action="store_true")
     chosen = options.parse_args()
+    # Who ends this ends the workers too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     figures = measure(chosen.files, chosen.workers)
     if chosen.json:
         print(json.dumps(figures))
