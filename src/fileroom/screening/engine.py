@@ -1,6 +1,6 @@
 """The matcher: one compiled database over the words and shapes that can be a finding, one over what stands about them.
 
-Compiled once in a process. A canary text at load proves that both answer: a matcher that fell silent would call
+Compiled once, then kept on disk. A canary text at load proves that both answer: a matcher that fell silent would call
 everything clean.
 """
 
@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 import hyperscan
 
+from fileroom.screening.compiled import Phrase, database
 from fileroom.screening.lexicon import CONTEXT, Entry, entries
 
-SOM = hyperscan.HS_FLAG_SOM_LEFTMOST | hyperscan.HS_FLAG_DOTALL
 CANARY = "parent ssn: 219-09-9999, a123456789, undocumented; the mother shall not bring an invoice. 社会安全号码"
 MARKS = {
     "es": (" de ", " la ", " el ", " los ", " las ", " que ", " del ", " su ", " por ", " sin ",
@@ -70,19 +70,14 @@ class Matcher:
 class Database:
     """Phrases compiled. Each thread has its own scratch space, which no two scans may share."""
 
-    def __init__(self, phrases: Sequence[tuple[int, str]]) -> None:
-        self.database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
-        self.empty = not phrases
-        if phrases:
-            expressions = [it.encode() for _, it in phrases]
-            numbers = [at for at, _ in phrases]
-            self.database.compile(expressions=expressions, ids=numbers, flags=[SOM] * len(numbers))
+    def __init__(self, phrases: Sequence[Phrase]) -> None:
+        self.database = database(phrases) if phrases else None
         self.own = threading.local()
 
     def find(self, data: bytes) -> list[tuple[int, int, int]]:
         """Every match: where it starts, minus where it ends, in bytes, and its phrase's number."""
         found: list[tuple[int, int, int]] = []
-        if self.empty:
+        if self.database is None:
             return found
 
         def note(phrase: int, start: int, end: int, _flags: int, _context: object) -> None:
