@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import hyperscan
@@ -80,7 +81,7 @@ def _of_other_phrases(kept: Path) -> None:
 
 def _no_database(kept: Path) -> None:
     body = b"not a database"
-    kept.write_bytes(compiled.HEADER + compiled._key(PHRASES) + compiled.sha256(body).digest() + body)
+    kept.write_bytes(compiled.HEADER + compiled._key(PHRASES) + sha256(body).digest() + body)
 
 
 def _open_to_others(kept: Path) -> None:

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 
 import hyperscan
@@ -69,7 +70,7 @@ def _compiled(phrases: Sequence[Phrase]) -> hyperscan.Database:
 def _machine() -> str:
     """The library and the processor a database is compiled for."""
     probe = _compiled([(0, "a")])
-    return f"{hyperscan.__version__} {probe.info()!r} {platform.machine()} {platform.processor()} {_abilities()}"
+    return f"{version('hyperscan')} {probe.info()!r} {platform.machine()} {platform.processor()} {_abilities()}"
 
 
 def _abilities() -> str:
