@@ -17,6 +17,8 @@ from fileroom.screening.compiled import Phrase, database
 from fileroom.screening.lexicon import CONTEXT, Entry, entries
 
 CANARY = "parent ssn: 219-09-9999, a123456789, undocumented; the mother shall not bring an invoice. 社会安全号码"
+ENGLISH = (" the ", " and ", " is ", " to ", " of ", " for ", " was ", " with ", "'s ", " please", " my ", " her ", " his ")
+OTHERS = "others"  # in place of a language: all words but the short ones of English
 MARKS = {
     "es": (" de ", " la ", " el ", " los ", " las ", " que ", " del ", " su ", " por ", " sin ",
            " una ", " mi ", "cion",
@@ -122,8 +124,13 @@ def damaged() -> Matcher:
 
 
 def languages_of(text: str) -> tuple[str, ...]:
-    """Which languages written in Latin letters a folded text shows marks of, beside English, which is always read."""
-    return tuple(language for language, marks in MARKS.items() if any(it in text for it in marks))
+    """In which languages what stands about a finding is read: the first for `surroundings` is always one of two.
+
+    English, unless the folded text shows marks of another language written in Latin letters and none of English.
+    """
+    others = tuple(language for language, marks in MARKS.items() if any(it in text for it in marks))
+    foreign = bool(others) and not any(it in text for it in ENGLISH)
+    return (OTHERS if foreign else "", *others)
 
 
 @cache
@@ -132,8 +139,9 @@ def surroundings(language: str = "") -> Matcher:
 
     A Vietnamese or Spanish word without its accents is often an English one. Raises RuntimeError as `triggers` does.
     """
-    about = (it for it in entries() if it.group == CONTEXT)
-    matcher = Matcher(it for it in about if (it.language if it.language in MARKS else "") == language)
+    about = (it for it in entries() if it.group == CONTEXT and not (language == OTHERS and it.language == "en"))
+    wanted = "" if language == OTHERS else language
+    matcher = Matcher(it for it in about if (it.language if it.language in MARKS else "") == wanted)
     if not language and not {hit.tag for hit in matcher.find(CANARY)} >= {
         "person",
         "negation",

@@ -102,9 +102,10 @@ class Reading:
             low, high = 0, len(self.text)
         # The parts of an identifier are words too.
         words = self.text[low:high].replace("_", " ")
-        found = surroundings().find(words)
+        found: list[Hit] = []
         for language in languages_of(words):
-            found = sorted([*found, *surroundings(language).find(words)], key=_start)
+            read = surroundings(language).find(words)
+            found = sorted([*found, *read], key=_start) if found else read
         hits = [Hit(tag, low + first, low + last) for tag, first, last in found]
         self._regions.insert(0, (low, high, hits))
         return hits
@@ -206,7 +207,7 @@ def _start(hit: Hit) -> int:
 
 def _words_of(title: str) -> frozenset[str]:
     text = fold(title).text
-    return frozenset(hit.tag for it in ("", *languages_of(text)) for hit in surroundings(it).find(text))
+    return frozenset(hit.tag for it in languages_of(text) for hit in surroundings(it).find(text))
 
 
 def is_word(folded: Folded, start: int, end: int) -> bool:

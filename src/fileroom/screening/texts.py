@@ -20,6 +20,7 @@ SHAPES |= {"immigration_document.strip", "immigration_document.receipt"}
 # Of themselves these are nothing: nine digits, "the last four".
 IDLE = frozenset({"ssn.nine", "ssn_last4.tail"})
 LEAST = 0.5  # confidence from which a finding is reported
+HAIR = 1e-9  # tenths do not add up exactly
 
 
 def screen_text(
@@ -37,7 +38,7 @@ def screen_text(
     found: list[Finding] = []
     for reading in _readings(text, kind, title, strict=strict):
         values = _values(reading, least)
-        asked = [it for it in asking.found(reading, values) if it.confidence >= least]
+        asked = [it for it in asking.found(reading, values) if it.confidence >= least - HAIR]
         found += [_placed(it, reading) for it in (*values, *asked)]
     return tuple(_apart(found))
 
@@ -93,7 +94,7 @@ def _values(reading: Reading, least: float) -> list[Finding]:
     found = [*numbered.found(reading), *telling.found(reading)]
     if reading.table is not None:
         found += tables.found(reading, reading.table)
-    return sorted((it for it in found if it.confidence >= least), key=start_of)
+    return sorted((it for it in found if it.confidence >= least - HAIR), key=start_of)
 
 
 def _placed(finding: Finding, reading: Reading) -> Finding:
