@@ -20,6 +20,12 @@ LEADS_UP = re.compile(r"[^,;0-9\n]{0,26}")  # between a label and its number
 NEAR = 48  # characters before a number in which another label can claim it
 HEADS = 3  # lines of a list in which its columns may be named
 JOINS = ("-", "_", "@")
+SERIES = 3
+OTHER_HEAD = re.compile(
+    r"(?:.*[ _.-])?(?:id|no|num|nbr|code|key|ref|item|part|tag|unit|slot|loc|zip|tel|phone|fax|cell|acct|lot|qty|sku|"
+    r"asset|locker)"
+)
+GROUP_BEFORE, GROUP_AFTER = re.compile(r"[0-9] $"), re.compile(r" [0-9]")
 DECIMAL_BEFORE = re.compile(r"[0-9][.,]$")
 DECIMAL_AFTER = re.compile(r"[.,][0-9]")
 FORMATTED = {"-": 0.7, " ": 0.55, ".": 0.55, "/": 0.5}
@@ -113,13 +119,18 @@ def labelled(reading: Reading) -> Iterator[Finding]:
 
 def formatted(reading: Reading) -> Iterator[Finding]:
     """Nine digits written 3-2-4 with the same mark twice."""
+    named, series = labels(reading, "ssn.name", "ssn.loose", "ssn.said"), _series(reading)
     for hit in reading.of("ssn.shape"):
         match = numbers.SAME_MARK.fullmatch(reading.text, hit.start, hit.end)
         if match is None or _joined(reading.text, hit.start, hit.end, decimal=match[2] == "."):
             continue
+        if match[2] == " " and _grouped(reading.text, hit.start, hit.end):
+            continue
         digits, mark = match[1] + match[3] + match[4], match[2].strip() or " "
         confidence, why = FORMATTED.get(mark, 0.5), ["written as Social Security numbers are"]
-        if _headed_otherwise(reading, hit) or other_label(reading, hit.start):
+        if not named and hit in series:
+            confidence, why = confidence - 0.4, [*why, "one of a series"]
+        elif _headed_otherwise(reading, hit) or other_label(reading, hit.start):
             confidence, why = confidence - 0.4, [*why, "a label for another number to the left"]
         elif "person" in reading.roles(*reading.sentence(hit.start, hit.end)):
             confidence, why = confidence + 0.15, [*why, "a person is named"]
@@ -129,10 +140,21 @@ def formatted(reading: Reading) -> Iterator[Finding]:
             yield Finding(Category.SSN, Mode.VALUE, hit.start, hit.end, confidence, tuple(why))
 
 
+def _series(reading: Reading) -> frozenset[Hit]:
+    """Numbers that are counted on: three or more that begin alike. Nobody's family is numbered so."""
+    alike: dict[str, set[Hit]] = {}
+    for hit in reading.of("ssn.shape"):
+        alike.setdefault(reading.text[hit.start : hit.start + 6], set()).add(hit)
+    return frozenset(hit for hits in alike.values() if len(hits) >= SERIES for hit in hits)
+
+
 def _headed_otherwise(reading: Reading, hit: Hit) -> bool:
     """Whether the head of its column says that it is another number."""
     head = head_of(reading.table, hit.start) if reading.table is not None else None
-    return head is not None and "other_number" in reading.roles(head.start, head.end)
+    if head is None:
+        return False
+    named = reading.text[head.start : head.end].strip().strip('"')
+    return "other_number" in reading.roles(head.start, head.end) or OTHER_HEAD.fullmatch(named) is not None
 
 
 def _joined(text: str, start: int, end: int, *, decimal: bool = True) -> bool:
@@ -143,6 +165,11 @@ def _joined(text: str, start: int, end: int, *, decimal: bool = True) -> bool:
     return decimal and (
         DECIMAL_BEFORE.search(text, max(0, start - 2), start) is not None or DECIMAL_AFTER.match(text, end) is not None
     )
+
+
+def _grouped(text: str, start: int, end: int) -> bool:
+    """Whether digits parted by blanks have more such groups beside them: a longer number."""
+    return GROUP_BEFORE.search(text, max(0, start - 2), start) is not None or GROUP_AFTER.match(text, end) is not None
 
 
 def bare(reading: Reading) -> Iterator[Finding]:

@@ -121,10 +121,14 @@ class Reading:
         affirmed = [it for it in about if it.tag == "affirms"]
         return self._listed_under_no(hit) or any(
             it.tag == "negation"
-            and (it.start < hit.start or not any(mark in ",;:(" for mark in self.text[hit.end : it.start]))
+            and (it.start < hit.start or not any(mark in self._breath(hit) for mark in self.text[hit.end : it.start]))
             and not any(yes.start <= it.end and it.start <= yes.end for yes in affirmed)
             for it in about
         )
+
+    def _breath(self, hit: Hit) -> str:
+        """The marks after which another breath begins. In East Asian languages what is denied may be a list first."""
+        return ";:(" if max(self.text[hit.start : hit.end + 1]) >= "\u2e80" else ",;:("
 
     def forbids(self, hit: Hit) -> bool:
         """Whether a word that denies stands right before the place, so that even a form's field asks for nothing."""
@@ -158,6 +162,14 @@ class Reading:
                 or it.start - hit.end < NEARBY // 3
                 or not any(mark in ",;:(" for mark in self.text[hit.end : it.start])
             )
+            for it in self.about(first, last)
+        )
+
+    def lists(self, hit: Hit) -> bool:
+        """Whether a word for a list stands so near in the sentence that it can be a list by what the place names."""
+        first, last = self.sentence(hit.start, hit.end)
+        return any(
+            it.tag == "list" and hit.start - NEARBY <= it.end and it.start <= hit.end + NEARBY
             for it in self.about(first, last)
         )
 

@@ -21,13 +21,15 @@ STATED = ("immigration_status.state", "immigration_status.hint")
 STATUS_TAGS = frozenset({*STATED, "immigration_status.name", "immigration_status.value"})
 PAPER_TAGS = frozenset({"immigration_document.name", "immigration_document.receipt", "immigration_document.strip"})
 PEOPLE = re.compile(
-    r"student|everyone|everybody|anyone|those|whoever|\bwho\b|people|boys|girls|famil|pupil|kid|child|parent|"
-    r"alumn|estudiant|padres|学生|家庭|家长|학생|가정|"
-    r"hoc sinh|gia dinh|mag-aaral|pamilya"
+    r"student|everyone|everybody|anyone|those|whoever|\bwho\b|people|boys|girls|famil|pupil|kid|child|parent|youth|"
+    r"household|homes\b|alumn|estudiant|padres|nin[oa]s|chic[oa]s\b|muchach|jovenes|hij[oa]s|hogares|papas\b|"
+    r"学生|學生|家庭|家长|家長|孩子|同学|學生|学童|人家|학생|가정|가족|아이|자녀|학부모|"
+    r"hoc sinh|gia dinh|phu huynh|tre em|cac em|cac chau|mag-aaral|estudyante|pamilya|\bbata|magulang"
 )
 TITLE = 60  # a line up to this long can be a title
 PEOPLE_OF = re.compile(rf"\W*(?:{PEOPLE.pattern})\w* (?:of|from|de|by)\b")
 PEOPLE_BEFORE = re.compile(rf"(?:{PEOPLE.pattern})[^.;,\d\n]{{0,26}}$")
+LISTED = re.compile(r"[^.;:\n]{0,34}(?::| -) ?[^.;:\n]*[^\W\d]{2}[^.;:\n]*,[^.;:\n]*,")
 PEOPLE_AFTER = re.compile(rf"[^.;,\d\n]{{0,26}}?(?:{PEOPLE.pattern})|\W{{1,2}}(?:roster|list|names)")
 # "Students who are", "whether she": nobody in particular, or a question.
 GENERAL = re.compile(
@@ -38,6 +40,8 @@ GENERAL = re.compile(
 OPTIONS = re.compile(r"[^\n]{0,60}[:?][^\n]{0,40}(?:/|\( ?\)|\[ ?\])")
 TICKED = re.compile(r"(?:\[x\]|\(x\)|x|☒|✓|✔|→|[=:]) ?$")
 OF_ANOTHER = re.compile(
+    r" (?:were |was |are |is )?(?:taken|needed|required|due|handed|graded|turned|home|signed|left|today|yet|necessary|"
+    r"no (?:se|hay|va|puede|sube|entra))\b|"
     r" (?:for|from|of|de|del|para|cua|para sa|ng) (?!(?:the |la |los |el )?(?:immigra|legal|inmigra|migra|us\b|"
     r"u\.s|stay|estar|live))"
 )
@@ -52,7 +56,7 @@ DESCRIBES = re.compile(
     r"when|is|are|as|"
     r"by|on|now|too|still|due|status|if|even|until|after|that|which|he|she|they|we|i|while|though)\b)[a-z]"
 )
-CHOICE = re.compile(r" / |\( ?\)|\[ ?\]|☐|□|\|")
+CHOICE = re.compile(r" / |<option|.options.:|\( ?\)|\[ ?\]|☐|□|\|")
 ASKED = re.compile(
     r"\b(?:is|are|was|were|does|do|did|has|have|es|son|esta|tiene|whether|if)\b[^.?!]{2,50}$|ba\b|是否|co phai"
 )
@@ -164,7 +168,7 @@ def papers(reading: Reading) -> Iterator[Finding]:
             confidence, why_ = 0.7, [*why_, "it was shown, copied or kept"]
         elif not reading.is_form() and _is_handed(reading, hit):
             why_ = [*why_, "it was shown, copied or kept"]
-            confidence = 0.6 - 0.2 * reading.says_no(hit)
+            confidence = 0.6 - 0.2 * (reading.says_no(hit) or is_given_back(reading, hit))
         if confidence < 0.25 or (stripped and confidence < 0.8):
             continue
         if reading.means_another(hit):
@@ -175,6 +179,13 @@ def papers(reading: Reading) -> Iterator[Finding]:
         confidence -= 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2)
         confidence -= 0.2 * min(reading.frame(hit.start, hit.end, "notice"), 2)
         yield Finding(Category.IMMIGRATION_DOCUMENT, Mode.VALUE, hit.start, hit.end, confidence, tuple(why_))
+
+
+def is_given_back(reading: Reading, hit: Hit) -> bool:
+    """Whether the sentence of a paper, or the next, says that it is not wanted, not kept, or was handed back."""
+    first, last = reading.sentence(hit.start, hit.end)
+    last = min(len(reading.text), reading.sentence(last + 1, last + 2)[1] if last + 2 < len(reading.text) else last)
+    return any(it.tag == "unwanted" for it in reading.about(first, last))
 
 
 def _is_handed(reading: Reading, hit: Hit) -> bool:
@@ -204,7 +215,9 @@ def lists(reading: Reading) -> Iterator[Finding]:
         roles = reading.roles(first, last)
         confidence, why = 0.1, ["a group by origin, ethnicity or religion"]
         line_start, line_end = reading.line(hit.start, hit.end)
-        if "list" in roles or (line_end - line_start <= TITLE and PEOPLE_OF.match(reading.text, line_start)):
+        if LISTED.match(reading.text, hit.end, line_end):
+            confidence, why = 0.65, [*why, "names follow it"]
+        elif "list" in roles or (line_end - line_start <= TITLE and PEOPLE_OF.match(reading.text, line_start)):
             confidence, why = 0.65, [*why, "a list of persons"]
         if "aggregate" in roles or ACTIVITY.match(reading.text, hit.end):
             confidence -= 0.5

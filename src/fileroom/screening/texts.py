@@ -14,7 +14,7 @@ from fileroom.screening.grid import table_of
 from fileroom.screening.numbered import start_of
 from fileroom.screening.reading import Reading, TextKind, is_word
 
-SPREAD, SCAN, SLIP, OWNED = "text.spread", "text.scan", "ssn.slip", "ssn.owned"
+SPREAD, SCAN, SLIP, OWNED, LED = "text.spread", "text.scan", "ssn.slip", "ssn.owned", "ssn.led"
 SHAPES = frozenset({"ssn.shape", "ssn.nine", "ssn_last4.mask", "a_number.shape", "a_number.said", SPREAD})
 SHAPES |= {"immigration_document.strip", "immigration_document.receipt"}
 # Of themselves these are nothing: nine digits, "the last four".
@@ -74,6 +74,8 @@ def _hits(folded: Folded) -> list[Hit]:
                 kept.append(Hit("ssn.name", hit.start, hit.end))
         elif hit.tag == OWNED:
             kept.append(Hit("ssn.loose", hit.start + 1, hit.end))
+        elif hit.tag == LED:  # the number's first digit is none of the label's
+            kept.append(Hit("ssn.said", hit.start, hit.end - 1))
         elif hit.tag != SCAN and (hit.tag in SHAPES or is_word(folded, hit.start, hit.end)):
             kept.append(hit)
     return kept
