@@ -43,6 +43,7 @@ NONE_OF_IT = re.compile(
 NONE_AFTER = re.compile(r"[가이는은도]? ?없(?:음|는|습|다|으)")
 CONDUCT = re.compile(r"c[i1l]t[i1l]zen|ctzn|ctz|ciudadan|pagkamamamayan|公民|시민|cong dan")
 MARK_AFTER = re.compile(
+    r"[ _.-]?(?:q[1-4]|t[1-3]|s[12]|mp[1-6]|tri[1-3]|sem[12])(?![a-z0-9])|"
     r"[ _.-]?(?:mark|mk|mrk|grade|grd|score|conduct|wkbk|workbook|unit|award|lesson|skills?|week|pledge|day|test|class|"
     r"poster|project|goal|comment|rubric|assembly)|"
     r"[^\n]{0,16}?[:>=\s]\s*[\"']?[osnuegabcdf0][+-]?(?![a-z0-9'])(?!\.[a-z])(?! [a-z]{2})"
@@ -145,6 +146,8 @@ def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[s
     if hit.tag.endswith("loose"):
         confidence -= 0.05 if form or _is_governed(reading, hit) else 0.5
     if not form and is_quoted(reading, hit):
+        confidence -= 0.15
+    if not form and category is Category.IMMIGRATION_DOCUMENT and reading.is_unwanted(hit):
         confidence -= 0.3
     if reading.says_no(hit) and (not form or confidence <= 0.9 or reading.forbids(hit)):
         confidence, why = min(confidence - 0.6, 0.45), [*why, "the sentence says no"]

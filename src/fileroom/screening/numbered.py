@@ -26,6 +26,7 @@ OTHER_HEAD = re.compile(
     r"asset|locker)"
 )
 GROUP_BEFORE, GROUP_AFTER = re.compile(r"[0-9] $"), re.compile(r" [0-9]")
+LONGER = re.compile(r" ?(?:ext\b|x ?[0-9])")  # a telephone's extension, a count of pieces
 DECIMAL_BEFORE = re.compile(r"[0-9][.,]$")
 DECIMAL_AFTER = re.compile(r"[.,][0-9]")
 FORMATTED = {"-": 0.7, " ": 0.55, ".": 0.55, "/": 0.5}
@@ -124,7 +125,7 @@ def formatted(reading: Reading) -> Iterator[Finding]:
         match = numbers.SAME_MARK.fullmatch(reading.text, hit.start, hit.end)
         if match is None or _joined(reading.text, hit.start, hit.end, decimal=match[2] == "."):
             continue
-        if match[2] == " " and _grouped(reading.text, hit.start, hit.end):
+        if LONGER.match(reading.text, hit.end) or (match[2] == " " and _grouped(reading.text, hit.start, hit.end)):
             continue
         digits, mark = match[1] + match[3] + match[4], match[2].strip() or " "
         confidence, why = FORMATTED.get(mark, 0.5), ["written as Social Security numbers are"]

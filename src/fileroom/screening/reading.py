@@ -173,6 +173,13 @@ class Reading:
             for it in self.about(first, last)
         )
 
+    def is_unwanted(self, hit: Hit) -> bool:
+        """Whether the sentence of a paper, or the next, says that it is not wanted, not kept, or was handed back."""
+        first, last = self.sentence(hit.start, hit.end)
+        if last + 2 < len(self.text):
+            last = max(last, self.sentence(last + 1, last + 2)[1])
+        return any(it.tag == "unwanted" for it in self.about(first, last))
+
     def means_another(self, hit: Hit) -> bool:
         """Whether the paper's name stands here for what else bears it: a card to pay with, a road, a card in a game."""
         if PAID_WITH.match(self.text, hit.start):

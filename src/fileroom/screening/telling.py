@@ -18,7 +18,7 @@ ABOUT_SOMEBODY = (TextKind.NOTE, TextKind.FORM_ANSWERS, TextKind.CSV_ROW)
 # Here a word of an essay is more often about homework than a sign of one.
 WRITTEN_BY_HAND = (TextKind.NOTE, TextKind.EMAIL, TextKind.FORM_ANSWERS)
 STATED = ("immigration_status.state", "immigration_status.hint")
-STATUS_TAGS = frozenset({*STATED, "immigration_status.name", "immigration_status.value"})
+STATUS_TAGS = frozenset({*STATED, "immigration_status.agent", "immigration_document.name", "immigration_status.name", "immigration_status.value"})
 PAPER_TAGS = frozenset({"immigration_document.name", "immigration_document.receipt", "immigration_document.strip"})
 PEOPLE = re.compile(
     r"student|everyone|everybody|anyone|those|whoever|\bwho\b|people|boys|girls|famil|pupil|kid|child|parent|youth|"
@@ -26,10 +26,12 @@ PEOPLE = re.compile(
     r"学生|學生|家庭|家长|家長|孩子|同学|學生|学童|人家|학생|가정|가족|아이|자녀|학부모|"
     r"hoc sinh|gia dinh|phu huynh|tre em|cac em|cac chau|mag-aaral|estudyante|pamilya|\bbata|magulang"
 )
+COUNTS = 40  # characters about a group within which a word makes a count or a feast of it
 TITLE = 60  # a line up to this long can be a title
 PEOPLE_OF = re.compile(rf"\W*(?:{PEOPLE.pattern})\w* (?:of|from|de|by)\b")
 PEOPLE_BEFORE = re.compile(rf"(?:{PEOPLE.pattern})[^.;,\d\n]{{0,26}}$")
-LISTED = re.compile(r"[^.;:\n]{0,34}(?::| -) ?[^.;:\n]*[^\W\d]{2}[^.;:\n]*,[^.;:\n]*,")
+LISTED = re.compile(r"[^.;:\n]{0,34}(?::| -) ?[^:\n]*?[^\W\d]{2}[^:\n]*?[,;][^:\n]*?[,;]")
+ROWS = re.compile(r"(?:\n[^\n.?!]{3,70}[,;|\t-][^\n.?!]{2,70}){2}")
 PEOPLE_AFTER = re.compile(rf"[^.;,\d\n]{{0,26}}?(?:{PEOPLE.pattern})|\W{{1,2}}(?:roster|list|names)")
 # "Students who are", "whether she": nobody in particular, or a question.
 GENERAL = re.compile(
@@ -37,7 +39,7 @@ GENERAL = re.compile(
     r"\b(?:whether|if)\b[^.,;]{0,30}$|"
     r"\b(?:estudiantes|alumnos|familias|personas|quienes) (?:que|sean|son)(?: \S{1,5})? ?$|是否[^。]{0,8}$"
 )
-OPTIONS = re.compile(r"[^\n]{0,60}[:?][^\n]{0,40}(?:/|\( ?\)|\[ ?\])")
+OPTIONS = re.compile(r"[^\n]{0,60}[:?][^\n]{0,40}(?:(?<![0-9])/|\( ?\)|\[ ?\])")
 TICKED = re.compile(r"(?:\[x\]|\(x\)|x|☒|✓|✔|→|[=:]) ?$")
 OF_ANOTHER = re.compile(
     r" (?:were |was |are |is )?(?:taken|needed|required|due|handed|graded|turned|home|signed|left|today|yet|necessary|"
@@ -45,7 +47,7 @@ OF_ANOTHER = re.compile(
     r" (?:for|from|of|de|del|para|cua|para sa|ng) (?!(?:the |la |los |el )?(?:immigra|legal|inmigra|migra|us\b|"
     r"u\.s|stay|estar|live))"
 )
-WHETHER = ("whether", "if", "是否")
+WHETHER = ("whether", "if", "是否", "si ", "kung", "which", "xem")
 PAPERS_AT_END = re.compile(r"(?:papers?|paperwork|documents?|documentation|papel(?:es)?|documentos|giay to|dokumento)$")
 DESCRIBES = re.compile(
     r"(?:is |are |was |were |an? )*(?:undocumented|unauthori[sz]ed) (?!student|famil|parent|mother|mom|father|"
@@ -56,15 +58,26 @@ DESCRIBES = re.compile(
     r"when|is|are|as|"
     r"by|on|now|too|still|due|status|if|even|until|after|that|which|he|she|they|we|i|while|though)\b)[a-z]"
 )
+NOT_ICE = re.compile(r"ice[ -]?(?:cream|packs?|rink|skat|hockey|chest|cubes?|age|break|water|tea|box|machine|bag|bath|storm|cold)")
+# Papers that give leave to stay; a passport gives none.
+OF_LEAVE = re.compile(
+    r"visa|green ?card|residen|mica\b|\bead\b|work permit|employment auth|i-?94|permiso|daca|tps|tarjeta verde|"
+    r"绿卡|綠卡|签证|簽證|工卡|居留|the xanh|thi thuc|thuong tru|giay phep|영주권|비자|그린|체류|노동허가"
+)
+EVENT_AFTER = re.compile(
+    r"[ -]{1,2}(?:[a-z]+ )?(?:information|info|renewals?|workshops?|nights?|sessions?|clinics?|fairs?|events?|hotlines?|"
+    r"resources?|scholarships?|polic(?:y|ies)|rules|laws?|debates?|units?|essays?|rates?|reform|forms?|week|applications? help)\b"
+)
+ANSWERED = re.compile(r"[^\W\d]{2}[^:\n]{0,40}: ?(?:an? |his |her |the )?(?:[a-z]+ )?$")
 CHOICE = re.compile(r" / |<option|.options.:|\( ?\)|\[ ?\]|☐|□|\|")
 ASKED = re.compile(
-    r"\b(?:is|are|was|were|does|do|did|has|have|es|son|esta|tiene|whether|if)\b[^.?!]{2,50}$|ba\b|是否|co phai"
+    r"\b(?:is|are|was|were|does|do|did|has|have|es|son|esta|tiene|whether|if|si|kung|which|xem)\b[^.?!]{2,50}$|ba\b|是否|co phai"
 )
 SHOWN_AFTER = re.compile(
     r"\W{0,3}(?:card |copy )?(?:is |was )?(?:on file|shown|presented|seen|copied|verified|provided)\b"
 )
 NUMBER_OF_A_PAPER = re.compile(
-    r"\.?(?:[^\n.;]|no\.|num\.){0,30}?\b(?=[a-z0-9 ]*[0-9]{3})[a-z]{0,3} ?[0-9][0-9a-z ]{5,14}\b"
+    r"\.?(?:[^\n.;,]|no\.|num\.){0,30}?\b(?=[a-z0-9 ]*[0-9]{5})[a-z]{0,3} ?[0-9][0-9a-z ]{5,14}\b"
 )
 BESIDE, ABOUT = 20, 80  # characters about a paper within which a verb is said of it: beside a status, and else
 ACTIVITY = re.compile(
@@ -95,12 +108,37 @@ def statuses(reading: Reading) -> Iterator[Finding]:
         confidence, why = _weigh(reading, hit, base if hit.tag == STATED[0] else base - 0.2)
         mode = Mode.SOLICIT if is_offered(reading, hit) else Mode.VALUE
         yield Finding(Category.IMMIGRATION_STATUS, mode, hit.start, hit.end, confidence, tuple(why))
+    for hit in composed(reading):
+        confidence, why = _weigh(reading, hit, (0.45 if reading.kind in ABOUT_SOMEBODY else 0.35))
+        mode = Mode.SOLICIT if is_offered(reading, hit) else Mode.VALUE
+        yield Finding(Category.IMMIGRATION_STATUS, mode, hit.start, hit.end, confidence, tuple(why))
     for hit in labels(reading, "immigration_status.value", "immigration_status.name"):
         match = VALUE_AFTER.match(reading.text, hit.end - reading.text[hit.start : hit.end].endswith((":", "=")))
         if match and not OPTIONS.match(reading.text, hit.start) and not is_mark(reading, hit):
             why_ = ("a label for a status, and a word after it",)
             confidence = 0.7 - 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2)
             yield Finding(Category.IMMIGRATION_STATUS, Mode.VALUE, hit.start, match.end(), confidence, why_)
+
+
+def composed(reading: Reading) -> Iterator[Hit]:
+    """What is told in any order of words: who detains and what they do, a paper of leave to stay and what befell it."""
+    for tag, role, reach in (("immigration_status.agent", "seizes", 60), ("immigration_document.name", "befalls", 24)):
+        for hit in reading.of(tag):
+            if role == "befalls" and (not OF_LEAVE.search(reading.text, hit.start, hit.end) or reading.means_another(hit)):
+                continue
+            if NOT_ICE.match(reading.text, hit.start):
+                continue
+            first, last = reading.sentence(hit.start, hit.end)
+            if any(first <= it.start < last for it in reading.of(*STATED)):
+                continue
+            beside = [
+                it
+                for it in reading.about(max(first, hit.start - reach), min(last, hit.end + reach))
+                if it.tag == role and not (it.start < hit.end and hit.start < it.end)
+            ]
+            if beside:
+                nearest = min(beside, key=lambda it: max(it.start - hit.end, hit.start - it.end))
+                yield Hit(tag, min(hit.start, nearest.start), max(hit.end, nearest.end))
 
 
 def is_offered(reading: Reading, hit: Hit) -> bool:
@@ -131,7 +169,9 @@ def _weigh(reading: Reading, hit: Hit, confidence: float) -> tuple[float, list[s
     added, of = of_whom(reading, hit)
     confidence, why = confidence + added, [*why, *of]
     paper = PAPERS_AT_END.search(reading.text, max(0, hit.end - 12), hit.end)
-    if (paper and OF_ANOTHER.match(reading.text, hit.end)) or of_another_paper(reading, hit):
+    if (paper and OF_ANOTHER.match(reading.text, hit.end)) or of_another_paper(reading, hit) or (
+        EVENT_AFTER.match(reading.text, hit.end)
+    ):
         confidence, why = confidence - 0.4, [*why, "the paper is another"]
     before = reading.text[max(first, hit.start - 48) : hit.start]
     if GENERAL.search(before):
@@ -164,11 +204,11 @@ def papers(reading: Reading) -> Iterator[Finding]:
         confidence, why_ = (0.3 if numbered else 0.1), ["the name of an immigration document"]
         if reading.table is None and NUMBER_OF_A_PAPER.match(reading.text, hit.end):
             confidence, why_ = 0.8, [*why_, "a number after it"]
-        elif SHOWN_AFTER.match(reading.text, hit.end):
+        elif SHOWN_AFTER.match(reading.text, hit.end) or _is_answer(reading, hit):
             confidence, why_ = 0.7, [*why_, "it was shown, copied or kept"]
         elif not reading.is_form() and _is_handed(reading, hit):
             why_ = [*why_, "it was shown, copied or kept"]
-            confidence = 0.6 - 0.2 * (reading.says_no(hit) or is_given_back(reading, hit))
+            confidence = 0.6 - 0.2 * (reading.says_no(hit) or reading.is_unwanted(hit))
         if confidence < 0.25 or (stripped and confidence < 0.8):
             continue
         if reading.means_another(hit):
@@ -181,11 +221,14 @@ def papers(reading: Reading) -> Iterator[Finding]:
         yield Finding(Category.IMMIGRATION_DOCUMENT, Mode.VALUE, hit.start, hit.end, confidence, tuple(why_))
 
 
-def is_given_back(reading: Reading, hit: Hit) -> bool:
-    """Whether the sentence of a paper, or the next, says that it is not wanted, not kept, or was handed back."""
-    first, last = reading.sentence(hit.start, hit.end)
-    last = min(len(reading.text), reading.sentence(last + 1, last + 2)[1] if last + 2 < len(reading.text) else last)
-    return any(it.tag == "unwanted" for it in reading.about(first, last))
+def _is_answer(reading: Reading, hit: Hit) -> bool:
+    """Whether a paper is what was written after a label: "ID shown: passport"."""
+    if reading.kind is not TextKind.FORM_ANSWERS or reading.table is not None:
+        return False
+    first, last = reading.line(hit.start, hit.end)
+    line = reading.text[first:last]
+    labelled = ANSWERED.search(reading.text, first, hit.start) is not None
+    return labelled and not CHOICE.search(line) and "__" not in line and not line.rstrip().endswith((":", "?"))
 
 
 def _is_handed(reading: Reading, hit: Hit) -> bool:
@@ -217,9 +260,12 @@ def lists(reading: Reading) -> Iterator[Finding]:
         line_start, line_end = reading.line(hit.start, hit.end)
         if LISTED.match(reading.text, hit.end, line_end):
             confidence, why = 0.65, [*why, "names follow it"]
+        elif line_start == 0 and line_end <= TITLE and ROWS.match(reading.text, line_end):
+            confidence, why = 0.65, [*why, "rows follow it"]
         elif "list" in roles or (line_end - line_start <= TITLE and PEOPLE_OF.match(reading.text, line_start)):
             confidence, why = 0.65, [*why, "a list of persons"]
-        if "aggregate" in roles or ACTIVITY.match(reading.text, hit.end):
+        near = reading.roles(max(first, hit.start - COUNTS), min(last, hit.end + COUNTS))
+        if "aggregate" in near or ACTIVITY.match(reading.text, hit.end):
             confidence -= 0.5
         if reading.says_no(hit):
             confidence -= 0.4
