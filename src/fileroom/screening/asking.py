@@ -33,6 +33,7 @@ ESSAY = (0, 0.1, 0.35, 0.6)  # what so many words of an essay take away
 GOVERNED = 60  # characters between a word that asks and what it asks for
 LABEL = 90  # and up to this long, a label
 FIELD = 200  # a text up to this long is one field
+TO_YOU = re.compile(r"\b(?:your|su|tu)\b")
 YOURS = re.compile(r"(?:your|tu|su) (?:social|seguro|soc)\b")  # whoever says so to somebody means the number
 BARE = re.compile(r"citizenship|nationality|ciudadania|nacionalidad|国籍|국적|quoc tich")
 CHOICE = re.compile(r"/|\[ ?\]|\( ?\)|☐|□")
@@ -186,7 +187,8 @@ def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str
     if confidence >= FRAMED_FROM and (not reading.is_form(hit.start) or len(reading.text) > LABEL):
         essay = reading.frame(hit.start, hit.end, "essay") + 2 * is_invented(reading, hit)
         confidence -= ESSAY[min(essay, 3)]
-        confidence -= 0.2 * min(reading.frame(hit.start, hit.end, "notice"), 3)
+        weight = 0.1 if TO_YOU.search(reading.text, hit.start, hit.end) else 0.2
+        confidence -= weight * min(reading.frame(hit.start, hit.end, "notice"), 3)
     return confidence
 
 

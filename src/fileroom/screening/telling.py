@@ -68,13 +68,19 @@ EVENT_AFTER = re.compile(
     r"[ -]{1,2}(?:[a-z]+ )?(?:information|info|renewals?|workshops?|nights?|sessions?|clinics?|fairs?|events?|hotlines?|"
     r"resources?|scholarships?|polic(?:y|ies)|rules|laws?|debates?|units?|essays?|rates?|reform|forms?|week|applications? help)\b"
 )
-ANSWERED = re.compile(r"[^\W\d]{2}[^:\n]{0,40}: ?(?:an? |his |her |the )?(?:[a-z]+ )?$")
+ANSWERED = re.compile(r"[^\W\d]{2}[^:\n]{0,40}: ?[^:\n,]{0,16}$")
+IN_JSON = re.compile(
+    r"\"(?!label|name|title|question|field|prompt|text|caption|placeholder|column|key|help|hint)[a-z_]{1,24}\" ?: ?\"$"
+)
+WANTED = re.compile(r"requir|need|bring|must|falta|traer|必|须|需|can nop|kailangan|필요|제출")
+OPTION = re.compile(r"<option[^>]{0,20}>[^<]*$")
 CHOICE = re.compile(r" / |<option|.options.:|\( ?\)|\[ ?\]|☐|□|\|")
 ASKED = re.compile(
     r"\b(?:is|are|was|were|does|do|did|has|have|es|son|esta|tiene|whether|if|si|kung|which|xem)\b[^.?!]{2,50}$|ba\b|是否|co phai"
 )
 SHOWN_AFTER = re.compile(
-    r"\W{0,3}(?:card |copy )?(?:is |was )?(?:on file|shown|presented|seen|copied|verified|provided)\b"
+    r"\W{0,3}(?:card |copy )?(?:is |was )?(?:on file|shown|presented|seen|copied|verified|provided)\b|"
+    r"\W{0,3}(?:issued|exp(?:ires|\.)?|dated|valid (?:to|until|through))\W{1,3}[0-9]"
 )
 NUMBER_OF_A_PAPER = re.compile(
     r"\.?(?:[^\n.;,]|no\.|num\.){0,30}?\b(?=[a-z0-9 ]*[0-9]{5})[a-z]{0,3} ?[0-9][0-9a-z ]{5,14}\b"
@@ -107,6 +113,8 @@ def statuses(reading: Reading) -> Iterator[Finding]:
         base = 0.5 if reading.kind in ABOUT_SOMEBODY else 0.4
         confidence, why = _weigh(reading, hit, base if hit.tag == STATED[0] else base - 0.2)
         mode = Mode.SOLICIT if is_offered(reading, hit) else Mode.VALUE
+        if mode is Mode.SOLICIT and reading.says_no(hit):
+            confidence -= 0.4
         yield Finding(Category.IMMIGRATION_STATUS, mode, hit.start, hit.end, confidence, tuple(why))
     for hit in composed(reading):
         confidence, why = _weigh(reading, hit, (0.45 if reading.kind in ABOUT_SOMEBODY else 0.35))
@@ -131,12 +139,14 @@ def composed(reading: Reading) -> Iterator[Hit]:
             first, last = reading.sentence(hit.start, hit.end)
             if any(first <= it.start < last for it in reading.of(*STATED)):
                 continue
+            if role == "befalls" and (reading.requests(hit) or reading.is_form(hit.start)):
+                continue
             beside = [
                 it
                 for it in reading.about(max(first, hit.start - reach), min(last, hit.end + reach))
                 if it.tag == role and not (it.start < hit.end and hit.start < it.end)
             ]
-            if beside:
+            if beside and not reading.says_no(hit) and not reading.in_paper(hit):
                 nearest = min(beside, key=lambda it: max(it.start - hit.end, hit.start - it.end))
                 yield Hit(tag, min(hit.start, nearest.start), max(hit.end, nearest.end))
 
@@ -146,7 +156,7 @@ def is_offered(reading: Reading, hit: Hit) -> bool:
     first, _ = reading.line(hit.start, hit.end)
     ticked = TICKED.search(reading.text, max(first, hit.start - 6), hit.start) is not None
     choice = OPTIONS.match(reading.text, first) or CHOICE.search(reading.text, max(first, hit.start - 12), hit.end + 12)
-    if reading.is_form(hit.start) and not ticked and choice:
+    if reading.is_form(hit.start) and not ticked and (choice or OPTION.search(reading.text, max(0, hit.start - 40), hit.start)):
         return True
     last = reading.sentence(hit.start, hit.end)[1]
     asked = ASKED.search(reading.text, max(first, hit.start - 60), hit.start)
@@ -227,8 +237,10 @@ def _is_answer(reading: Reading, hit: Hit) -> bool:
         return False
     first, last = reading.line(hit.start, hit.end)
     line = reading.text[first:last]
+    if IN_JSON.search(reading.text, max(first, hit.start - 32), hit.start):
+        return True
     labelled = ANSWERED.search(reading.text, first, hit.start) is not None
-    return labelled and not CHOICE.search(line) and "__" not in line and not line.rstrip().endswith((":", "?"))
+    return labelled and not WANTED.search(line) and not CHOICE.search(line) and "__" not in line and not line.rstrip().endswith((":", "?"))
 
 
 def _is_handed(reading: Reading, hit: Hit) -> bool:
@@ -252,7 +264,7 @@ def is_of_people(reading: Reading, hit: Hit) -> bool:
 def lists(reading: Reading) -> Iterator[Finding]:
     """Lists of people by origin, ethnicity or religion: a group's name and a word for a list."""
     for hit in labels(reading, "protected_list.group"):
-        if not is_of_people(reading, hit) or is_offered(reading, hit):
+        if not is_of_people(reading, hit) or (reading.is_form(hit.start) and is_offered(reading, hit)):
             continue
         first, last = reading.sentence(hit.start, hit.end)
         roles = reading.roles(first, last)
@@ -264,12 +276,14 @@ def lists(reading: Reading) -> Iterator[Finding]:
             confidence, why = 0.65, [*why, "rows follow it"]
         elif "list" in roles or (line_end - line_start <= TITLE and PEOPLE_OF.match(reading.text, line_start)):
             confidence, why = 0.65, [*why, "a list of persons"]
-        near = reading.roles(max(first, hit.start - COUNTS), min(last, hit.end + COUNTS))
-        if "aggregate" in near or ACTIVITY.match(reading.text, hit.end):
+        reach = COUNTS if reading.text[hit.start] < "\u2e80" else COUNTS // 3
+        near = reading.roles(max(first, hit.start - reach), min(last, hit.end + reach))
+        if ("aggregate" in near and not {"request", "list"} <= roles) or ACTIVITY.match(reading.text, hit.end):
             confidence -= 0.5
         if reading.says_no(hit):
             confidence -= 0.4
         confidence -= 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2)
         asks = ("request" in roles and "shown" not in roles) or reading.text[last : last + 1] in ("?", "？")
-        mode = Mode.SOLICIT if asks else Mode.VALUE
+        there = why[-1] in ("names follow it", "rows follow it") and reading.kind is not TextKind.FORM_FIELD
+        mode = Mode.SOLICIT if (asks or reading.kind is TextKind.FORM_FIELD) and not there else Mode.VALUE
         yield Finding(Category.PROTECTED_LIST, mode, hit.start, hit.end, confidence, tuple(why))
