@@ -11,7 +11,7 @@ from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.numbered import REACH, labels, tails
 from fileroom.screening.persons import is_invented
-from fileroom.screening.reading import Reading, TextKind
+from fileroom.screening.reading import NEARBY, Reading, TextKind
 from fileroom.screening.sentences import WIDE
 
 SUBJECTS = (
@@ -30,6 +30,7 @@ IDENTIFIER = re.compile(r"[\"'<\[_./@]|[a-z][A-Z]")
 SHORT_LINE = 110
 FRAMED_FROM = 0.3  # what is doubted already need not be asked what sort of writing it stands in
 ESSAY = (0, 0.1, 0.35, 0.6)  # what so many words of an essay take away
+BESIDE = 3  # characters between a value and its name behind it
 GOVERNED = 60  # characters between a word that asks and what it asks for
 LABEL = 90  # and up to this long, a label
 FIELD = 200  # a text up to this long is one field
@@ -41,7 +42,7 @@ NONE_OF_IT = re.compile(
     r"(?:\bno|without|\bsin|do not have(?: an?)?|don't have(?: an?)?|no tengo|no tiene|没有|沒有|无|無|khong co|chua co|wala(?:ng| pong| po)?)"
     r"[\s_]{0,2}(?:an? |any |social security |el |so )?$"
 )
-NONE_AFTER = re.compile(r"[가이는은도]? ?없(?:음|는|습|다|으)")
+NONE_AFTER = re.compile(r"[_ ](?:not|never)[_ ]|[가이는은도]? ?없(?:음|는|습|다|으)")
 CONDUCT = re.compile(r"c[i1l]t[i1l]zen|ctzn|ctz|ciudadan|pagkamamamayan|公民|시민|cong dan")
 MARK_AFTER = re.compile(
     r"[ _.-]?(?:q[1-4]|t[1-3]|s[12]|mp[1-6]|tri[1-3]|sem[12])(?![a-z0-9])|"
@@ -92,6 +93,7 @@ def _within(hit: Hit, others: list[Hit]) -> bool:
 
 def _asked(reading: Reading, category: Category, hit: Hit, values: list[Finding]) -> Iterator[Finding]:
     none = NONE_OF_IT.search(reading.text, max(0, hit.start - 24), hit.start) or NONE_AFTER.match(reading.text, hit.end)
+    none = none if none and "affirms" not in reading.roles(max(0, hit.start - NEARBY), hit.end) else None
     if none or _is_told(reading, category, hit, values):
         return
     if reading.text.startswith("</", max(0, hit.start - 2)):  # the end of an element asks for nothing
@@ -104,6 +106,8 @@ def _asked(reading: Reading, category: Category, hit: Hit, values: list[Finding]
 def _is_told(reading: Reading, category: Category, hit: Hit, values: list[Finding]) -> bool:
     """Whether the name stands beside its own value, or in a sentence that tells the status it is about."""
     after = bisect_left(values, hit.start, key=attrgetter("start"))
+    if after and values[after - 1].category is category and hit.start - values[after - 1].end <= BESIDE:
+        return True
     reach = reading.line(hit.start, hit.end)[1] if reading.is_form(hit.start) else hit.end + REACH
     if any(
         it.mode is Mode.VALUE
@@ -148,7 +152,7 @@ def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[s
         confidence -= 0.05 if form or _is_governed(reading, hit) else 0.5
     if not form and is_quoted(reading, hit):
         confidence -= 0.15
-    if not form and category is Category.IMMIGRATION_DOCUMENT and reading.is_unwanted(hit):
+    if not form and reading.is_unwanted(hit):
         confidence -= 0.3
     if reading.says_no(hit) and (not form or confidence <= 0.9 or reading.forbids(hit)):
         confidence, why = min(confidence - 0.6, 0.45), [*why, "the sentence says no"]

@@ -21,11 +21,12 @@ OTHER_MEANINGS = (
     (re.compile(r"green|绿|綠|그린|the xanh|tarjeta v|mica|la mica"), "a_game"),
     (re.compile(r".*", re.S), "a_play"),
 )
-PAID_WITH = re.compile(r"visa[ _]?(?:checkout|debit|pay|accept|gift|credit|enabled|fee|card\b|auth|works)")
+PAID_WITH = re.compile(r"visa[ _]?(?:checkout|debit|pay|accept|gift|credit|enabled|fee|card\b|auth|works|online|statement|terminal|(?:or|and|y|o) (?:master|cash|check|efect)|last ?4)")
 PAPER = "immigration_document.name"
 OWNS = 8  # characters between a paper and whose it is
 GOVERNS = 28  # characters between a word that denies and what it denies
 BREATH = frozenset(".:;?!")
+REACH_OF_A_CARD = 12  # characters after the word in which what makes a card to pay with of it may stand
 FEW_PLACES = 8
 PARAGRAPH = 200  # and of a longer one, so much about a place
 CLOSE_TEXT = 1500  # a text up to this long is of one piece: its first words say what sort of writing it is
@@ -182,12 +183,12 @@ class Reading:
 
     def means_another(self, hit: Hit) -> bool:
         """Whether the paper's name stands here for what else bears it: a card to pay with, a road, a card in a game."""
-        if PAID_WITH.match(self.text, hit.start):
+        if PAID_WITH.search(self.text, hit.start, hit.end + REACH_OF_A_CARD):
             return True
         role = next(role for begins, role in OTHER_MEANINGS if begins.match(self.text, hit.start))
         reach = NEARBY if role in ("a_payment", "a_road") else NEARBY * 2 // 3
         about = self.about(max(0, hit.start - reach), min(len(self.text), hit.end + reach))
-        if any(it.tag == "particular" and hit.end < it.start <= hit.end + OWNS for it in about):
+        if role != "a_payment" and any(it.tag == "particular" and hit.end < it.start <= hit.end + OWNS for it in about):
             return False  # the green card of a mother
         return any(it.tag == role for it in about)
 

@@ -15,6 +15,8 @@ from fileroom.screening.strips import strips
 
 # What is written of one student or family, whether it names them again or not.
 ABOUT_SOMEBODY = (TextKind.NOTE, TextKind.FORM_ANSWERS, TextKind.CSV_ROW)
+ABOUT_SOMEBODY_OR_TO = (*ABOUT_SOMEBODY, TextKind.EMAIL)
+FROM = 0.35  # confidence of a paper that is named and no more
 # Here a word of an essay is more often about homework than a sign of one.
 WRITTEN_BY_HAND = (TextKind.NOTE, TextKind.EMAIL, TextKind.FORM_ANSWERS)
 STATED = ("immigration_status.state", "immigration_status.hint")
@@ -35,7 +37,7 @@ ROWS = re.compile(r"(?:\n[^\n.?!]{3,70}[,;|\t-][^\n.?!]{2,70}){2}")
 PEOPLE_AFTER = re.compile(rf"[^.;,\d\n]{{0,26}}?(?:{PEOPLE.pattern})|\W{{1,2}}(?:roster|list|names)")
 # "Students who are", "whether she": nobody in particular, or a question.
 GENERAL = re.compile(
-    r"\b(?:students|families|parents|those|anyone|people|youth|children|workers) (?:who|that)(?: \S{1,4})? ?$|"
+    r"\b(?:students|families|parents|those|anyone|people|youth|children|workers|say|know|ask) (?:who|that)(?: \S{1,4})? ?$|"
     r"\b(?:whether|if)\b[^.,;]{0,30}$|"
     r"\b(?:estudiantes|alumnos|familias|personas|quienes) (?:que|sean|son)(?: \S{1,5})? ?$|是否[^。]{0,8}$"
 )
@@ -50,6 +52,7 @@ OF_ANOTHER = re.compile(
 WHETHER = ("whether", "if", "是否", "si ", "kung", "which", "xem")
 PAPERS_AT_END = re.compile(r"(?:papers?|paperwork|documents?|documentation|papel(?:es)?|documentos|giay to|dokumento)$")
 DESCRIBES = re.compile(
+    r"(?:is |are |was |were |an? )*(?:undocumented|unauthori[sz]ed) in (?:our|the|his|her|my) (?:system|sis|file|database|record|gradebook|log|map)|"
     r"(?:is |are |was |were |an? )*(?:undocumented|unauthori[sz]ed) (?!student|famil|parent|mother|mom|father|"
     r"dad|kid|child|"
     r"immigrant|alien|worker|people|person|uncle|aunt|cousin|brother|sister|grand|youth|mi(?:nor|grant)|adult|"
@@ -69,6 +72,13 @@ EVENT_AFTER = re.compile(
     r"resources?|scholarships?|polic(?:y|ies)|rules|laws?|debates?|units?|essays?|rates?|reform|forms?|week|applications? help)\b"
 )
 ANSWERED = re.compile(r"[^\W\d]{2}[^:\n]{0,40}: ?[^:\n,]{0,16}$")
+COPY = re.compile(r"사본|복사|\bcop(?:y|ies|ia)|复印|ban sao|kopya")
+NOT_TOLD = re.compile(
+    r"(?:do not|don't|never|won't|will not|cannot|can't|may not|shall not|must not|not to|no|nunca) "
+    r"(?:say|tell|ask|share|disclose|record|write|list|reveal|give|diga|digan|pregunte|comparta|revele)\w*[^.;]{0,40}$"
+)
+POSSESSED = re.compile(r"(?:'s|s'|\b(?:my|his|her|their|mi|su|mis)) (?:[a-z]+ ){0,2}$")
+TO_MANY = (TextKind.LETTER, TextKind.PROSE)
 IN_JSON = re.compile(
     r"\"(?!label|name|title|question|field|prompt|text|caption|placeholder|column|key|help|hint)[a-z_]{1,24}\" ?: ?\"$"
 )
@@ -80,6 +90,7 @@ ASKED = re.compile(
 )
 SHOWN_AFTER = re.compile(
     r"\W{0,3}(?:card |copy )?(?:is |was )?(?:on file|shown|presented|seen|copied|verified|provided)\b|"
+    r"\W{0,2}\((?:photo)?(?:copy|copied|copia|scan|scanned)\b|"
     r"\W{0,3}(?:issued|exp(?:ires|\.)?|dated|valid (?:to|until|through))\W{1,3}[0-9]"
 )
 NUMBER_OF_A_PAPER = re.compile(
@@ -108,7 +119,7 @@ def found(reading: Reading) -> Iterator[Finding]:
 def statuses(reading: Reading) -> Iterator[Finding]:
     """Statements of somebody's status."""
     for hit in labels(reading, *STATED):
-        if reading.in_paper(hit):
+        if reading.in_paper(hit) or COPY.search(reading.text, hit.start, hit.end):
             continue  # "naturalization papers" are papers
         base = 0.5 if reading.kind in ABOUT_SOMEBODY else 0.4
         confidence, why = _weigh(reading, hit, base if hit.tag == STATED[0] else base - 0.2)
@@ -184,6 +195,8 @@ def _weigh(reading: Reading, hit: Hit, confidence: float) -> tuple[float, list[s
     ):
         confidence, why = confidence - 0.4, [*why, "the paper is another"]
     before = reading.text[max(first, hit.start - 48) : hit.start]
+    if NOT_TOLD.search(before):
+        confidence, why = confidence - 0.4, [*why, "it is not to be told"]
     if GENERAL.search(before):
         confidence, why = confidence - 0.35, [*why, "it is said of people in general"]
     if confidence >= 0.4 and is_invented(reading, hit):
@@ -219,16 +232,27 @@ def papers(reading: Reading) -> Iterator[Finding]:
         elif not reading.is_form() and _is_handed(reading, hit):
             why_ = [*why_, "it was shown, copied or kept"]
             confidence = 0.6 - 0.2 * (reading.says_no(hit) or reading.is_unwanted(hit))
+        elif confidence < FROM and reading.kind in ABOUT_SOMEBODY_OR_TO and _is_owned(reading, hit, roles):
+            confidence, why_ = 0.5, [*why_, "it is somebody's"]
         if confidence < 0.25 or (stripped and confidence < 0.8):
             continue
         if reading.means_another(hit):
             confidence -= 0.5
+        if reading.kind in TO_MANY and confidence < 0.7 and not {"particular", "shown"} & roles:
+            confidence -= 0.2
         if "request" in roles and "shown" not in roles and confidence < 0.7:
             confidence -= 0.15
         confidence -= INVENTED * is_invented(reading, hit)
         confidence -= 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2)
         confidence -= 0.2 * min(reading.frame(hit.start, hit.end, "notice"), 2)
         yield Finding(Category.IMMIGRATION_DOCUMENT, Mode.VALUE, hit.start, hit.end, confidence, tuple(why_))
+
+
+def _is_owned(reading: Reading, hit: Hit, roles: frozenset[str]) -> bool:
+    """Whether it is somebody's paper that is spoken of, and nobody asks for it, says no to it or gives it back."""
+    if {"request", "negation", "unwanted"} & roles or POSSESSED.search(reading.text, max(0, hit.start - 30), hit.start) is None:
+        return False
+    return not reading.is_unwanted(hit)
 
 
 def _is_answer(reading: Reading, hit: Hit) -> bool:
