@@ -30,6 +30,11 @@ IDENTIFIER = re.compile(r"[\"'<\[_./@]|[a-z][A-Z]")
 SHORT_LINE = 110
 FRAMED_FROM = 0.3  # what is doubted already need not be asked what sort of writing it stands in
 ESSAY = (0, 0.1, 0.35, 0.6)  # what so many words of an essay take away
+# Somebody asked whether it is needed: nobody asks for it.
+REPORTED = re.compile(
+    r"\b(?:asks?|asked|asking|wonder(?:s|ed|ing)?|preguntan?|pregunto)\b[^.?!]{0,40}\b(?:whether|if|si)\b[^.?!]{0,60}"
+    r"\b(?:needs?|must|ha(?:s|ve) to|required|necesit\w+|tienen? que|hay que)\b[^.?!]{0,30}$"
+)
 BESIDE = 3  # characters between a value and its name behind it
 GOVERNED = 60  # characters between a word that asks and what it asks for
 LABEL = 90  # and up to this long, a label
@@ -152,6 +157,8 @@ def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[s
         confidence -= 0.05 if form or _is_governed(reading, hit) else 0.5
     if not form and is_quoted(reading, hit):
         confidence -= 0.15
+    if REPORTED.search(reading.text, first, hit.start):
+        confidence -= 0.4
     if not form and reading.is_unwanted(hit):
         confidence -= 0.3
     if reading.says_no(hit) and (not form or confidence <= 0.9 or reading.forbids(hit)):

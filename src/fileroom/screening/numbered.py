@@ -21,6 +21,7 @@ NEAR = 48  # characters before a number in which another label can claim it
 HEADS = 3  # lines of a list in which its columns may be named
 JOINS = ("-", "_", "@")
 SERIES = 3
+NAMED_AFTER = 16  # characters after a number in which a label can still claim it
 OTHER_HEAD = re.compile(
     r"(?:.*[ _.-])?(?:id|no|num|nbr|code|key|ref|item|part|tag|unit|slot|loc|zip|tel|phone|fax|cell|acct|lot|qty|sku|"
     r"asset|locker)"
@@ -129,7 +130,9 @@ def formatted(reading: Reading) -> Iterator[Finding]:
             continue
         digits, mark = match[1] + match[3] + match[4], match[2].strip() or " "
         confidence, why = FORMATTED.get(mark, 0.5), ["written as Social Security numbers are"]
-        if not named and hit in series:
+        if any(0 <= it.start - hit.end <= NAMED_AFTER for it in named):
+            confidence, why = confidence + 0.15, [*why, "a label for it to the right"]
+        elif not named and hit in series:
             confidence, why = confidence - 0.4, [*why, "one of a series"]
         elif _headed_otherwise(reading, hit) or other_label(reading, hit.start):
             confidence, why = confidence - 0.4, [*why, "a label for another number to the left"]
@@ -146,7 +149,12 @@ def _series(reading: Reading) -> frozenset[Hit]:
     alike: dict[str, set[Hit]] = {}
     for hit in reading.of("ssn.shape"):
         alike.setdefault(reading.text[hit.start : hit.start + 6], set()).add(hit)
-    return frozenset(hit for hits in alike.values() if len(hits) >= SERIES for hit in hits)
+    return frozenset(
+        hit
+        for hits in alike.values()
+        if len(hits) >= SERIES or (len(hits) > 1 and any(other_label(reading, it.start) for it in hits))
+        for hit in hits
+    )
 
 
 def _headed_otherwise(reading: Reading, hit: Hit) -> bool:

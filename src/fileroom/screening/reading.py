@@ -22,6 +22,11 @@ OTHER_MEANINGS = (
     (re.compile(r".*", re.S), "a_play"),
 )
 PAID_WITH = re.compile(r"visa[ _]?(?:checkout|debit|pay|accept|gift|credit|enabled|fee|card\b|auth|works|online|statement|terminal|(?:or|and|y|o) (?:master|cash|check|efect)|last ?4)")
+PLAYED_WITH = re.compile(
+    r"passports?[ _-](?:photos\b|pictures?|size|to\b|club|day|night|program|office|booklet|activity|stamps|reading)"
+)
+SUBJECT = re.compile(r"\b(?:i|he|she|they|mom|dad|mother|father|aunt|uncle|who|we)(?: have| had| just| already|'ve)? $")
+WANTS = re.compile(r"need|want|ask|requir|must|would|could|have to|has to|are to|still|await|lack|miss|insist|am |are |'")
 PAPER = "immigration_document.name"
 OWNS = 8  # characters between a paper and whose it is
 GOVERNS = 28  # characters between a word that denies and what it denies
@@ -78,6 +83,11 @@ class Reading:
     def is_word(self, start: int, end: int) -> bool:
         """Whether the place is a word, or words, of its own, or a part of an identifier that is written as one."""
         return is_word(self.folded, start, end)
+
+    def written(self, hit: Hit) -> str:
+        """A place as the original has it. Never to be repeated in a finding."""
+        start, end = self.folded.span(hit.start, hit.end)
+        return self.folded.original[start:end]
 
     def line(self, start: int, end: int) -> tuple[int, int]:
         """The line, or lines, that the place stands in."""
@@ -158,6 +168,7 @@ class Reading:
         first, last = self.sentence(hit.start, hit.end)
         return any(
             it.tag == "request"
+            and not self._is_done(it)
             and (
                 it.start < hit.end
                 or it.start - hit.end < NEARBY // 3
@@ -181,9 +192,15 @@ class Reading:
             last = max(last, self.sentence(last + 1, last + 2)[1])
         return any(it.tag == "unwanted" for it in self.about(first, last))
 
+    def _is_done(self, request: Hit) -> bool:
+        """Whether a word that asks tells here what somebody did: "I put", "she sent"."""
+        if WANTS.match(self.text, request.start):
+            return False
+        return SUBJECT.search(self.text, max(0, request.start - 24), request.start) is not None
+
     def means_another(self, hit: Hit) -> bool:
         """Whether the paper's name stands here for what else bears it: a card to pay with, a road, a card in a game."""
-        if PAID_WITH.search(self.text, hit.start, hit.end + REACH_OF_A_CARD):
+        if PLAYED_WITH.match(self.text, hit.start) or PAID_WITH.search(self.text, hit.start, hit.end + REACH_OF_A_CARD):
             return True
         role = next(role for begins, role in OTHER_MEANINGS if begins.match(self.text, hit.start))
         reach = NEARBY if role in ("a_payment", "a_road") else NEARBY * 2 // 3

@@ -50,7 +50,7 @@ OF_ANOTHER = re.compile(
     r"u\.s|stay|estar|live))"
 )
 WHETHER = ("whether", "if", "是否", "si ", "kung", "which", "xem")
-PAPERS_AT_END = re.compile(r"(?:papers?|paperwork|documents?|documentation|papel(?:es)?|documentos|giay to|dokumento)$")
+PAPERS_AT_END = re.compile(r"(?:permisos?|papers?|paperwork|documents?|documentation|papel(?:es)?|documentos|giay to|dokumento)$")
 DESCRIBES = re.compile(
     r"(?:is |are |was |were |an? )*(?:undocumented|unauthori[sz]ed) in (?:our|the|his|her|my) (?:system|sis|file|database|record|gradebook|log|map)|"
     r"(?:is |are |was |were |an? )*(?:undocumented|unauthori[sz]ed) (?!student|famil|parent|mother|mom|father|"
@@ -69,7 +69,7 @@ OF_LEAVE = re.compile(
 )
 EVENT_AFTER = re.compile(
     r"[ -]{1,2}(?:[a-z]+ )?(?:information|info|renewals?|workshops?|nights?|sessions?|clinics?|fairs?|events?|hotlines?|"
-    r"resources?|scholarships?|polic(?:y|ies)|rules|laws?|debates?|units?|essays?|rates?|reform|forms?|week|applications? help)\b"
+    r"resources?|scholarships?|polic(?:y|ies)|rules|laws?|debates?|units?|essays?|rates?|reform|forms?|applications? help)\b"
 )
 ANSWERED = re.compile(r"[^\W\d]{2}[^:\n]{0,40}: ?[^:\n,]{0,16}$")
 COPY = re.compile(r"사본|복사|\bcop(?:y|ies|ia)|复印|ban sao|kopya")
@@ -145,7 +145,7 @@ def composed(reading: Reading) -> Iterator[Hit]:
         for hit in reading.of(tag):
             if role == "befalls" and (not OF_LEAVE.search(reading.text, hit.start, hit.end) or reading.means_another(hit)):
                 continue
-            if NOT_ICE.match(reading.text, hit.start):
+            if NOT_ICE.match(reading.text, hit.start) or reading.written(hit) == "Ice":
                 continue
             first, last = reading.sentence(hit.start, hit.end)
             if any(first <= it.start < last for it in reading.of(*STATED)):
@@ -261,6 +261,8 @@ def _is_answer(reading: Reading, hit: Hit) -> bool:
         return False
     first, last = reading.line(hit.start, hit.end)
     line = reading.text[first:last]
+    if TICKED.search(reading.text, max(first, hit.start - 6), hit.start):
+        return True
     if IN_JSON.search(reading.text, max(first, hit.start - 32), hit.start):
         return True
     labelled = ANSWERED.search(reading.text, first, hit.start) is not None
