@@ -30,9 +30,9 @@ def compilations(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     times: list[int] = []
     honest = compiled._compiled
 
-    def counted(phrases: list[compiled.Phrase]) -> hyperscan.Database:
+    def counted(phrases: list[compiled.Phrase], flags: int) -> hyperscan.Database:
         times.append(len(phrases))
-        return honest(phrases)
+        return honest(phrases, flags)
 
     monkeypatch.setattr(compiled, "_compiled", counted)
     return times

@@ -22,8 +22,9 @@ import hyperscan
 
 HEADER = b"fileroom screening 1\n"
 DIGEST = sha256().digest_size
-FLAGS = hyperscan.HS_FLAG_SOM_LEFTMOST | hyperscan.HS_FLAG_DOTALL
-KEPT = 32  # files of a folder: those of a few earlier word lists, that other versions beside this one may still read
+STARTLESS = hyperscan.HS_FLAG_DOTALL
+FLAGS = hyperscan.HS_FLAG_SOM_LEFTMOST | STARTLESS
+KEPT = 48  # files of a folder: those of a few earlier word lists, that other versions beside this one may still read
 MOST = 256 * 1024 * 1024  # bytes of a kept file that will be read
 NOT_OTHERS = 0o077
 Phrase = tuple[int, str]  # its number, and the expression
@@ -46,23 +47,23 @@ def keep_in(folder: Path) -> None:
     Keep.folder = folder
 
 
-def database(phrases: Sequence[Phrase]) -> hyperscan.Database:
-    """The phrases compiled, read back from disk where they are kept there. Raises hyperscan.error where one is none."""
-    key = _key(phrases)
+def database(phrases: Sequence[Phrase], flags: int = FLAGS) -> hyperscan.Database:
+    """The phrases compiled, with STARTLESS not to tell where a match starts, read back from disk where they are kept there. Raises hyperscan.error where one is none."""
+    key = _key(phrases, flags)
     kept = _read(Keep.place(), key)
     if kept is not None:
         with suppress(hyperscan.error):  # of another machine or another library, though the key says it is not
             return hyperscan.loadb(kept, hyperscan.HS_MODE_BLOCK)
-    made = _compiled(phrases)
+    made = _compiled(phrases, flags)
     with suppress(OSError):  # no disk, no room, no right: it is compiled at the next start too
         _write(Keep.place(), key, hyperscan.dumpb(made))
     return made
 
 
-def _compiled(phrases: Sequence[Phrase]) -> hyperscan.Database:
+def _compiled(phrases: Sequence[Phrase], flags: int = FLAGS) -> hyperscan.Database:
     made = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
     expressions = [it.encode() for _, it in phrases]
-    made.compile(expressions=expressions, ids=[at for at, _ in phrases], flags=[FLAGS] * len(phrases))
+    made.compile(expressions=expressions, ids=[at for at, _ in phrases], flags=[flags] * len(phrases))
     return made
 
 
@@ -81,9 +82,9 @@ def _abilities() -> str:
     return ""
 
 
-def _key(phrases: Sequence[Phrase]) -> bytes:
+def _key(phrases: Sequence[Phrase], flags: int = FLAGS) -> bytes:
     """The digest of all that decides what compiling gives."""
-    told = sha256(f"{FLAGS} {_machine()}".encode())
+    told = sha256(f"{flags} {_machine()}".encode())
     for number, expression in phrases:
         written = expression.encode()
         told.update(b"%d %d " % (number, len(written)) + written)

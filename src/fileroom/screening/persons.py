@@ -23,7 +23,8 @@ def of_whom(reading: Reading, hit: Hit) -> tuple[float, tuple[str, ...]]:
     told = [
         it
         for it in about
-        if it.tag == "particular" or (it.tag == "general" and A_SINGLE.search(reading.text, max(0, it.start - 6), it.start) is None)
+        if it.tag == "particular"
+        or (it.tag == "general" and A_SINGLE.search(reading.text, max(0, it.start - 6), it.start) is None)
     ]
     nearest = max((it for it in told if it.start <= hit.end), key=lambda it: (it.start, it.end), default=None)
     nearest = nearest or min(told, key=lambda it: it.start, default=None)

@@ -20,7 +20,15 @@ FROM = 0.35  # confidence of a paper that is named and no more
 # Here a word of an essay is more often about homework than a sign of one.
 WRITTEN_BY_HAND = (TextKind.NOTE, TextKind.EMAIL, TextKind.FORM_ANSWERS)
 STATED = ("immigration_status.state", "immigration_status.hint")
-STATUS_TAGS = frozenset({*STATED, "immigration_status.agent", "immigration_document.name", "immigration_status.name", "immigration_status.value"})
+STATUS_TAGS = frozenset(
+    {
+        *STATED,
+        "immigration_status.agent",
+        "immigration_document.name",
+        "immigration_status.name",
+        "immigration_status.value",
+    }
+)
 PAPER_TAGS = frozenset({"immigration_document.name", "immigration_document.receipt", "immigration_document.strip"})
 PEOPLE = re.compile(
     r"student|everyone|everybody|anyone|those|whoever|\bwho\b|people|boys|girls|famil|pupil|kid|child|parent|youth|"
@@ -50,7 +58,9 @@ OF_ANOTHER = re.compile(
     r"u\.s|stay|estar|live))"
 )
 WHETHER = ("whether", "if", "是否", "si ", "kung", "which", "xem")
-PAPERS_AT_END = re.compile(r"(?:permisos?|papers?|paperwork|documents?|documentation|papel(?:es)?|documentos|giay to|dokumento)$")
+PAPERS_AT_END = re.compile(
+    r"(?:permisos?|papers?|paperwork|documents?|documentation|papel(?:es)?|documentos|giay to|dokumento)$"
+)
 DESCRIBES = re.compile(
     r"(?:is |are |was |were |an? )*(?:undocumented|unauthori[sz]ed) in (?:our|the|his|her|my) (?:system|sis|file|database|record|gradebook|log|map)|"
     r"(?:is |are |was |were |an? )*(?:undocumented|unauthori[sz]ed) (?!student|famil|parent|mother|mom|father|"
@@ -61,7 +71,9 @@ DESCRIBES = re.compile(
     r"when|is|are|as|"
     r"by|on|now|too|still|due|status|if|even|until|after|that|which|he|she|they|we|i|while|though)\b)[a-z]"
 )
-NOT_ICE = re.compile(r"ice[ -]?(?:cream|packs?|rink|skat|hockey|chest|cubes?|age|break|water|tea|box|machine|bag|bath|storm|cold)")
+NOT_ICE = re.compile(
+    r"ice[ -]?(?:cream|packs?|rink|skat|hockey|chest|cubes?|age|break|water|tea|box|machine|bag|bath|storm|cold)"
+)
 # Papers that give leave to stay; a passport gives none.
 OF_LEAVE = re.compile(
     r"visa|green ?card|residen|mica\b|\bead\b|work permit|employment auth|i-?94|permiso|daca|tps|tarjeta verde|"
@@ -143,7 +155,9 @@ def composed(reading: Reading) -> Iterator[Hit]:
     """What is told in any order of words: who detains and what they do, a paper of leave to stay and what befell it."""
     for tag, role, reach in (("immigration_status.agent", "seizes", 60), ("immigration_document.name", "befalls", 24)):
         for hit in reading.of(tag):
-            if role == "befalls" and (not OF_LEAVE.search(reading.text, hit.start, hit.end) or reading.means_another(hit)):
+            if role == "befalls" and (
+                not OF_LEAVE.search(reading.text, hit.start, hit.end) or reading.means_another(hit)
+            ):
                 continue
             if NOT_ICE.match(reading.text, hit.start) or reading.written(hit) == "Ice":
                 continue
@@ -167,7 +181,11 @@ def is_offered(reading: Reading, hit: Hit) -> bool:
     first, _ = reading.line(hit.start, hit.end)
     ticked = TICKED.search(reading.text, max(first, hit.start - 6), hit.start) is not None
     choice = OPTIONS.match(reading.text, first) or CHOICE.search(reading.text, max(first, hit.start - 12), hit.end + 12)
-    if reading.is_form(hit.start) and not ticked and (choice or OPTION.search(reading.text, max(0, hit.start - 40), hit.start)):
+    if (
+        reading.is_form(hit.start)
+        and not ticked
+        and (choice or OPTION.search(reading.text, max(0, hit.start - 40), hit.start))
+    ):
         return True
     last = reading.sentence(hit.start, hit.end)[1]
     asked = ASKED.search(reading.text, max(first, hit.start - 60), hit.start)
@@ -190,8 +208,10 @@ def _weigh(reading: Reading, hit: Hit, confidence: float) -> tuple[float, list[s
     added, of = of_whom(reading, hit)
     confidence, why = confidence + added, [*why, *of]
     paper = PAPERS_AT_END.search(reading.text, max(0, hit.end - 12), hit.end)
-    if (paper and OF_ANOTHER.match(reading.text, hit.end)) or of_another_paper(reading, hit) or (
-        EVENT_AFTER.match(reading.text, hit.end)
+    if (
+        (paper and OF_ANOTHER.match(reading.text, hit.end))
+        or of_another_paper(reading, hit)
+        or (EVENT_AFTER.match(reading.text, hit.end))
     ):
         confidence, why = confidence - 0.4, [*why, "the paper is another"]
     before = reading.text[max(first, hit.start - 48) : hit.start]
@@ -250,7 +270,9 @@ def papers(reading: Reading) -> Iterator[Finding]:
 
 def _is_owned(reading: Reading, hit: Hit, roles: frozenset[str]) -> bool:
     """Whether it is somebody's paper that is spoken of, and nobody asks for it, says no to it or gives it back."""
-    if {"request", "negation", "unwanted"} & roles or POSSESSED.search(reading.text, max(0, hit.start - 30), hit.start) is None:
+    if {"request", "negation", "unwanted"} & roles or POSSESSED.search(
+        reading.text, max(0, hit.start - 30), hit.start
+    ) is None:
         return False
     return not reading.is_unwanted(hit)
 
@@ -266,7 +288,13 @@ def _is_answer(reading: Reading, hit: Hit) -> bool:
     if IN_JSON.search(reading.text, max(first, hit.start - 32), hit.start):
         return True
     labelled = ANSWERED.search(reading.text, first, hit.start) is not None
-    return labelled and not WANTED.search(line) and not CHOICE.search(line) and "__" not in line and not line.rstrip().endswith((":", "?"))
+    return (
+        labelled
+        and not WANTED.search(line)
+        and not CHOICE.search(line)
+        and "__" not in line
+        and not line.rstrip().endswith((":", "?"))
+    )
 
 
 def _is_handed(reading: Reading, hit: Hit) -> bool:

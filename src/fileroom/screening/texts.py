@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from fileroom.screening import asking, numbered, slips, tables, telling
-from fileroom.screening.engine import Hit, damaged, triggers
+from fileroom.screening.engine import NONE, Hit, damaged, triggers
 from fileroom.screening.findings import Finding
 from fileroom.screening.folding import Folded, fold, squeezed
 from fileroom.screening.grid import table_of
@@ -52,7 +52,7 @@ def values_in(text: str, *, least: float, strict: bool) -> list[Finding]:
 def _readings(text: str, kind: TextKind, title: str, *, strict: bool) -> Iterator[Reading]:
     """The text as it is read, and once more with its letters joined where they stand one by one."""
     folded = fold(text)
-    hits = _hits(folded)
+    hits = _hits(folded, NONE if strict else IDLE)
     if not hits or not (strict or any(hit.tag not in IDLE for hit in hits)):
         return
     yield _reading(folded, kind, title, hits, strict=strict)
@@ -61,10 +61,10 @@ def _readings(text: str, kind: TextKind, title: str, *, strict: bool) -> Iterato
         yield _reading(joined, kind, title, _hits(joined), strict=strict)
 
 
-def _hits(folded: Folded) -> list[Hit]:
+def _hits(folded: Folded, idle: frozenset[str] = NONE) -> list[Hit]:
     """What was matched and stands as a word; a bad scan's spellings too where the text shows the marks of one."""
     text = folded.text
-    hits = triggers().find(text)
+    hits = triggers().find(text, idle)
     if any(hit.tag == SCAN for hit in hits):
         hits = sorted([*hits, *damaged().find(text)], key=_start)
     kept = []
