@@ -9,7 +9,8 @@ from operator import attrgetter
 
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
-from fileroom.screening.numbered import REACH, labels, tails
+from fileroom.screening.labels import REACH, labels
+from fileroom.screening.numbered import tails
 from fileroom.screening.persons import is_invented
 from fileroom.screening.reading import NEARBY, Reading, TextKind
 from fileroom.screening.sentences import WIDE
@@ -44,7 +45,8 @@ YOURS = re.compile(r"(?:your|tu|su) (?:social|seguro|soc)\b")  # whoever says so
 BARE = re.compile(r"citizenship|nationality|ciudadania|nacionalidad|国籍|국적|quoc tich")
 CHOICE = re.compile(r"/|\[ ?\]|\( ?\)|☐|□")
 NONE_OF_IT = re.compile(
-    r"(?:\bno|without|\bsin|do not have(?: an?)?|don't have(?: an?)?|no tengo|no tiene|没有|沒有|无|無|khong co|chua co|wala(?:ng| pong| po)?)"
+    r"(?:\bno|without|\bsin|do not have(?: an?)?|don't have(?: an?)?|no tengo|"
+    r"no tiene|没有|沒有|无|無|khong co|chua co|wala(?:ng| pong| po)?)"
     r"[\s_]{0,2}(?:an? |any |social security |el |so )?$"
 )
 NONE_AFTER = re.compile(r"[_ ](?:not|never)[_ ]|[가이는은도]? ?없(?:음|는|습|다|으)")
@@ -60,7 +62,9 @@ TITLE = 80  # a line up to this long can be the title of a list
 ROW = re.compile(r"\n[^\n.?!:]{3,70}(?= ?[-,;|\t])")
 # The two questions of the federal standards, which every school must put.
 FEDERAL = re.compile(
-    r"(?=.*(?:hispan|latin|西班牙|拉丁|히스패닉|라틴))(?=.*(?:one or more|that apply|alaska|pacific|阿拉斯加|太平洋|可多选|alasca|pacifico"
+    r"(?=.*(?:hispan|latin|西班牙|拉丁|히스패닉|라틴))(?=.*(?:one or more|"
+    r"that apply|alaska|pacific|阿拉斯加|太平洋|可多选"
+    r"|alasca|pacifico"
     r"|하나 이상|모두|알래스카|태평양|hoac nhieu|thai binh duong|isa o higit|lahat))",
     re.S,
 )

@@ -48,7 +48,10 @@ def keep_in(folder: Path) -> None:
 
 
 def database(phrases: Sequence[Phrase], flags: int = FLAGS) -> hyperscan.Database:
-    """The phrases compiled, with STARTLESS not to tell where a match starts, read back from disk where they are kept there. Raises hyperscan.error where one is none."""
+    """The phrases compiled, or read back from disk where they are kept there.
+
+    `flags`: STARTLESS not to tell where a match starts. Raises hyperscan.error where one is no expression.
+    """
     key = _key(phrases, flags)
     kept = _read(Keep.place(), key)
     if kept is not None:

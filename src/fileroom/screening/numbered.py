@@ -11,13 +11,11 @@ from fileroom.screening import numbers
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.grid import head_of
-from fileroom.screening.reading import Reading, TextKind, merged
+from fileroom.screening.labels import REACH, labels, other_label, window_of
+from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.sentences import WIDE
 
 LISTS = (TextKind.CSV_ROW, TextKind.TABLE)
-REACH = 90  # characters after a label in which its number may begin
-LEADS_UP = re.compile(r"[^,;0-9\n]{0,26}")  # between a label and its number
-NEAR = 48  # characters before a number in which another label can claim it
 HEADS = 3  # lines of a list in which its columns may be named
 JOINS = ("-", "_", "@")
 SERIES = 3
@@ -54,56 +52,10 @@ def is_free(one: Finding, found: Sequence[Finding]) -> bool:
     return before == 0 or found[before - 1].end <= one.start
 
 
-# What a loose word for the number means when one of these follows it.
-ANOTHER_THING = re.compile(
-    r"[.\s_-]{0,2}(?:stud|scien|media|work|emotion|skill|event|life|hour|game|justice|club|committee|dist|servi|"
-    r"medico|medica|de (?:vida|salud|auto)|dental|escolar|st\b|std|benefit|tax|trust|admin)"
-)
-
-
-INSURED = re.compile(r"(?:poliza|compania|tarjeta|agente|aseguradora) d?$")
-
-
-def labels(reading: Reading, *tags: str) -> list[Hit]:
-    """Labels of these tags that stand as words, those that touch made one."""
-    known = reading.known_labels.get(tags)
-    if known is None:
-        hits = merged(reading.of(*tags))
-        known = [hit for hit in hits if hit.tag != "ssn.loose" or not is_another(reading.text, hit)]
-        reading.known_labels[tags] = known
-    return known
-
-
-def is_another(text: str, hit: Hit) -> bool:
-    """Whether a loose word for the number means something else here: social studies, an insurer's policy."""
-    before = text[max(0, hit.start - 12) : hit.start + 1]
-    return ANOTHER_THING.match(text, hit.end) is not None or INSURED.search(before) is not None
-
-
-def _window(reading: Reading, start: int) -> str:
-    """What follows a label: to the end of the next line, and no further than a label reaches."""
-    window = reading.text[start : start + REACH]
-    first = window.find("\n")
-    second = window.find("\n", first + 1) if first >= 0 else -1
-    return window[:second] if second >= 0 else window
-
-
-def other_label(reading: Reading, place: int, since: int = 0) -> bool:
-    """Whether the nearest label before a place, in its sentence, says that another number follows."""
-    sentence = reading.sentence(place, place + 1)
-    first = max(sentence[0], place - NEAR, since)
-    # A paper of a court is full of numbers: what a person wrote is not excused by the word "case" alone.
-    others = ("other_number",) if reading.strict else ("other_number", "case_number")
-    for hit in reversed(reading.about(*sentence)):
-        if hit.tag in others and first <= hit.start < place:
-            return LEADS_UP.fullmatch(reading.text, min(hit.end, place), place) is not None
-    return False
-
-
 def labelled(reading: Reading) -> Iterator[Finding]:
     """Nine digits that follow a label for them, however a scanner or a form has spread them."""
     for label in labels(reading, "ssn.name", "ssn.loose", "ssn.said", "itin.name"):
-        window = _window(reading, label.end)
+        window = window_of(reading, label.end)
         match = numbers.PLAIN.search(window) or numbers.NOISY.search(window)
         if match is None or numbers.true_digits(match[0]) < numbers.LEAST_TRUE:
             continue
@@ -227,7 +179,7 @@ def last_four(reading: Reading) -> Iterator[Finding]:
     for hit in reading.of("ssn_last4.mask"):
         yield Finding(Category.SSN_LAST4, Mode.VALUE, hit.end - 4, hit.end, 0.9, ("the rest of the number is masked",))
     for label, confidence in tails(reading):
-        window = _window(reading, label.end)[:60]
+        window = window_of(reading, label.end)[:60]
         match = numbers.FOUR.search(window) or numbers.FOUR_NOISY.search(window)
         if match is None or numbers.true_digits(match[0]) < 2:
             continue
@@ -270,7 +222,7 @@ def _of_another(reading: Reading, tail: Hit) -> bool:
 def alien_numbers(reading: Reading) -> Iterator[Finding]:
     """Alien registration numbers: after a label, or written as they are."""
     for label in labels(reading, "a_number.name"):
-        window = _window(reading, label.end)
+        window = window_of(reading, label.end)
         match = numbers.ALIEN.search(window)
         if match is None or numbers.true_digits(match[0]) < numbers.LEAST_TRUE:
             continue

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from fileroom.screening.engine import Hit
-from fileroom.screening.reading import Reading
+from fileroom.screening.reading import Reading, TextKind
 
+# What is written of one student or family, whether it names them again or not.
+ABOUT_SOMEBODY = (TextKind.NOTE, TextKind.FORM_ANSWERS, TextKind.CSV_ROW)
 A_SINGLE = re.compile(r"\b(?:an?|this|un|una|este|esta) $")  # "an undocumented student" is one of them
 KNOWN, SOMEBODY, IN_GENERAL = 0.35, 0.3, -0.15
 INVENTED = 0.45  # what one word of a made-up story takes away

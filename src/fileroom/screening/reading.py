@@ -22,15 +22,17 @@ OTHER_MEANINGS = (
     (re.compile(r".*", re.S), "a_play"),
 )
 PAID_WITH = re.compile(
-    r"visa[ _]?(?:checkout|debit|pay|accept|gift|credit|enabled|fee|card\b|auth|works|online|statement|terminal|(?:or|and|y|o) (?:master|cash|check|efect)|last ?4)"
+    r"visa[ _]?(?:checkout|debit|pay|accept|gift|credit|enabled|fee|card\b|auth|works|online|"
+    r"statement|terminal|(?:or|and|y|o) (?:master|cash|check|efect)|last ?4)"
 )
 PLAYED_WITH = re.compile(
     r"passports?[ _-](?:photos\b|pictures?|size|to\b|club|day|night|program|office|booklet|activity|stamps|reading)"
 )
-SUBJECT = re.compile(r"\b(?:i|he|she|they|mom|dad|mother|father|aunt|uncle|who|we)(?: have| had| just| already|'ve)? $")
+SUBJECT = re.compile(r"\b(?:i|he|she|they|mom|dad|mother|father|aunt|uncle|who)(?: have| had| just| already|'ve)? $")
 WANTS = re.compile(
     r"need|want|ask|requir|must|would|could|have to|has to|are to|still|await|lack|miss|insist|am |are |'"
 )
+STATED = ("immigration_status.state", "immigration_status.hint")
 PAPER = "immigration_document.name"
 OWNS = 8  # characters between a paper and whose it is
 GOVERNS = 28  # characters between a word that denies and what it denies
