@@ -36,6 +36,7 @@ REPORTED = re.compile(
     r"\b(?:asks?|asked|asking|wonder(?:s|ed|ing)?|preguntan?|pregunto)\b[^.?!]{0,40}\b(?:whether|if|si)\b[^.?!]{0,60}"
     r"\b(?:needs?|must|ha(?:s|ve) to|required|necesit\w+|tienen? que|hay que)\b[^.?!]{0,30}$"
 )
+BORN = re.compile(r"born |nacid|foreign born|non-?citizen")
 BESIDE = 3  # characters between a value and its name behind it
 GOVERNED = 60  # characters between a word that asks and what it asks for
 LABEL = 90  # and up to this long, a label
@@ -162,6 +163,8 @@ def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[s
         confidence -= 0.05 if form or _is_governed(reading, hit) else 0.5
     if not form and is_quoted(reading, hit):
         confidence -= 0.15
+    if not form and BORN.match(reading.text, hit.start) and not _is_governed(reading, hit):
+        confidence -= 0.3  # "players born abroad" says who is meant, and asks nobody
     if REPORTED.search(reading.text, first, hit.start):
         confidence -= 0.4
     if not form and reading.is_unwanted(hit):

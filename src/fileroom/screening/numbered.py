@@ -19,11 +19,13 @@ LISTS = (TextKind.CSV_ROW, TextKind.TABLE)
 HEADS = 3  # lines of a list in which its columns may be named
 JOINS = ("-", "_", "@")
 SERIES = 3
+NAMED = re.compile(r"\b[A-Z][a-z]+,? [A-Z](?:[a-z]+|\b)")
 NAMED_AFTER = 16  # characters after a number in which a label can still claim it
 OTHER_HEAD = re.compile(
     r"(?:.*[ _.-])?(?:id|no|num|nbr|code|key|ref|item|part|tag|unit|slot|loc|zip|tel|phone|fax|cell|acct|lot|qty|sku|"
     r"asset|locker)"
 )
+FOUR_BEFORE = re.compile(r"(?<![0-9-])([0-9]{4}) (?:(?:as|is|are|for|were|es|son) )?(?:the |his |her |my |los |sus )?$")
 GROUP_BEFORE, GROUP_AFTER = re.compile(r"[0-9] $"), re.compile(r" [0-9]")
 LONGER = re.compile(r" ?(?:ext\b|x ?[0-9])")  # a telephone's extension, a count of pieces
 DECIMAL_BEFORE = re.compile(r"[0-9][.,]$")
@@ -88,6 +90,8 @@ def formatted(reading: Reading) -> Iterator[Finding]:
             confidence, why = confidence - 0.4, [*why, "one of a series"]
         elif _headed_otherwise(reading, hit) or other_label(reading, hit.start):
             confidence, why = confidence - 0.4, [*why, "a label for another number to the left"]
+        elif "person" not in reading.roles(*reading.line(hit.start, hit.end)) and _is_business(reading, hit):
+            confidence, why = confidence - 0.25, [*why, "nobody is named, and other numbers are spoken of"]
         elif "person" in reading.roles(*reading.sentence(hit.start, hit.end)):
             confidence, why = confidence + 0.15, [*why, "a person is named"]
         if numbers.is_itin(digits):
@@ -107,6 +111,15 @@ def _series(reading: Reading) -> frozenset[Hit]:
         if len(hits) >= SERIES or (len(hits) > 1 and any(other_label(reading, it.start) for it in hits))
         for hit in hits
     )
+
+
+def _is_business(reading: Reading, hit: Hit) -> bool:
+    """Whether the text speaks of numbers of things, and no two words about the place are written as a name is."""
+    if reading.of("ssn.name", "ssn.loose", "ssn.said") or reading.table is not None or not reading.is_short():
+        return False
+    start, end = reading.folded.span(*reading.line(hit.start, hit.end)) if reading.text else (0, 0)
+    written = reading.folded.original[start:end]
+    return "other_number" in reading.roles(0, len(reading.text)) and NAMED.search(written) is None
 
 
 def _headed_otherwise(reading: Reading, hit: Hit) -> bool:
@@ -179,6 +192,11 @@ def last_four(reading: Reading) -> Iterator[Finding]:
     for hit in reading.of("ssn_last4.mask"):
         yield Finding(Category.SSN_LAST4, Mode.VALUE, hit.end - 4, hit.end, 0.9, ("the rest of the number is masked",))
     for label, confidence in tails(reading):
+        before = FOUR_BEFORE.search(reading.text, max(0, label.start - 24), label.start)
+        if before:
+            start = before.start(1)
+            yield Finding(Category.SSN_LAST4, Mode.VALUE, start, start + 4, confidence, ("a label for them behind",))
+            continue
         window = window_of(reading, label.end)[:60]
         match = numbers.FOUR.search(window) or numbers.FOUR_NOISY.search(window)
         if match is None or numbers.true_digits(match[0]) < 2:

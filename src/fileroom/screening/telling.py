@@ -65,7 +65,7 @@ EVENT_AFTER = re.compile(
     r"[ -]{1,2}(?:[a-z]+ )?(?:information|info|renewals?|workshops?|"
     r"nights?|sessions?|clinics?|fairs?|events?|hotlines?|"
     r"resources?|scholarships?|polic(?:y|ies)|rules|laws?|debates?|units?|"
-    r"essays?|rates?|reform|forms?|applications? help)\b"
+    r"essays?|rates?|reports?|reform|forms?|applications? help)\b"
 )
 COPY = re.compile(r"사본|복사|\bcop(?:y|ies|ia)|复印|ban sao|kopya")
 NOT_TOLD = re.compile(
