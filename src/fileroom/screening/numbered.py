@@ -103,12 +103,13 @@ def formatted(reading: Reading) -> Iterator[Finding]:
 def _series(reading: Reading) -> frozenset[Hit]:
     """Numbers that are counted on: three or more that begin alike. Nobody's family is numbered so."""
     alike: dict[str, set[Hit]] = {}
+    peopled = not reading.is_short() or "person" in reading.roles(0, len(reading.text))
     for hit in reading.of("ssn.shape"):
         alike.setdefault(reading.text[hit.start : hit.start + 6], set()).add(hit)
     return frozenset(
         hit
         for hits in alike.values()
-        if len(hits) >= SERIES or (len(hits) > 1 and any(other_label(reading, it.start) for it in hits))
+        if len(hits) >= SERIES or (len(hits) > 1 and not peopled and any(other_label(reading, it.start) for it in hits))
         for hit in hits
     )
 

@@ -16,7 +16,7 @@ from fileroom.screening.sentences import WIDE, Sentences
 NEARBY = 90
 # What else a paper's name can mean, by how the name begins; in the order of asking.
 OTHER_MEANINGS = (
-    (re.compile(r"visa|签|簽|비자|thi thuc"), "a_payment"),
+    (re.compile(r"visa|비자"), "a_payment"),
     (re.compile(r"i[\s_.\-]{0,3}\d"), "a_road"),
     (re.compile(r"green|绿|綠|그린|the xanh|tarjeta v|mica|la mica"), "a_game"),
     (re.compile(r".*", re.S), "a_play"),

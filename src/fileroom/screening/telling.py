@@ -54,7 +54,7 @@ DESCRIBES = re.compile(
     r"by|on|now|too|still|due|status|if|even|until|after|that|which|he|she|they|we|i|while|though)\b)[a-z]"
 )
 NOT_ICE = re.compile(
-    r"ice[ -]?(?:cream|packs?|rink|skat|hockey|chest|cubes?|age|break|water|tea|box|machine|bag|bath|storm|cold)"
+    r"ice[ -]?(?:cream|packs?|rink|skat|hockey|chest|cubes?|age|break|water|tea|box|machine|bag|bath|storm|cold|request|and|[0-9]|for )"
 )
 # Papers that give leave to stay; a passport gives none.
 OF_LEAVE = re.compile(
