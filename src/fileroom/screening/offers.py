@@ -18,6 +18,11 @@ ASKED = re.compile(
 )
 
 
+CERTIFIES = re.compile(
+    r"\b(?:certif|declar|attest|swear|affirm|prov|confirm|verif|jur|comprueb|demuestr)\w* (?:that |que )?[^.;]{0,30}$"
+)
+
+
 def is_offered(reading: Reading, hit: Hit) -> bool:
     """Whether the status is one of those to choose from in a form, or is asked about and not told."""
     first, _ = reading.line(hit.start, hit.end)
@@ -30,7 +35,9 @@ def is_offered(reading: Reading, hit: Hit) -> bool:
     ):
         return True
     last = reading.sentence(hit.start, hit.end)[1]
+    if CERTIFIES.search(reading.text, max(first, hit.start - 50), hit.start) and reading.requests(hit):
+        return True
     asked = ASKED.search(reading.text, max(first, hit.start - 60), hit.start)
     if asked is None:
         return False
-    return reading.text[last : last + 1] in ("?", "？") or (asked[0].startswith(WHETHER) and reading.requests(hit))
+    return reading.text[last : last + 1] in ("?", "？") or reading.text[last - 1 : last] in ("?", "？") or (asked[0].startswith(WHETHER) and reading.requests(hit))

@@ -22,7 +22,7 @@ OTHER_MEANINGS = (
     (re.compile(r".*", re.S), "a_play"),
 )
 PAID_WITH = re.compile(
-    r"visa[ _]?(?:checkout|debit|pay|accept|gift|credit|enabled|fee|card\b|auth|works|online|"
+    r"visa[ _]?(?:checkout|debit|pay|accept|gift|credit|enabled|fee|card|auth|works|online|"
     r"statement|terminal|(?:or|and|y|o) (?:master|cash|check|efect)|last ?4)"
 )
 PLAYED_WITH = re.compile(

@@ -92,7 +92,8 @@ def statuses(reading: Reading) -> Iterator[Finding]:
             continue  # "naturalization papers" are papers
         base = 0.5 if reading.kind in ABOUT_SOMEBODY else 0.4
         confidence, why = _weigh(reading, hit, base if hit.tag == STATED[0] else base - 0.2)
-        mode = Mode.SOLICIT if is_offered(reading, hit) else Mode.VALUE
+        offered = reading.kind is TextKind.FORM_FIELD or is_offered(reading, hit)
+        mode = Mode.SOLICIT if offered else Mode.VALUE
         if mode is Mode.SOLICIT and reading.says_no(hit):
             confidence -= 0.4
         yield Finding(Category.IMMIGRATION_STATUS, mode, hit.start, hit.end, confidence, tuple(why))
