@@ -166,7 +166,7 @@ def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[s
     if not form and BORN.match(reading.text, hit.start) and not _is_governed(reading, hit):
         confidence -= 0.3  # "players born abroad" says who is meant, and asks nobody
     if REPORTED.search(reading.text, first, hit.start):
-        confidence -= 0.4
+        confidence = min(confidence - 0.4, 0.4)
     if not form and reading.is_unwanted(hit):
         confidence -= 0.3
     if reading.says_no(hit) and (not form or confidence <= 0.9 or reading.forbids(hit)):

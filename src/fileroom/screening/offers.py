@@ -40,4 +40,8 @@ def is_offered(reading: Reading, hit: Hit) -> bool:
     asked = ASKED.search(reading.text, max(first, hit.start - 60), hit.start)
     if asked is None:
         return False
-    return reading.text[last : last + 1] in ("?", "？") or reading.text[last - 1 : last] in ("?", "？") or (asked[0].startswith(WHETHER) and reading.requests(hit))
+    return (
+        reading.text[last : last + 1] in ("?", "？")
+        or reading.text[last - 1 : last] in ("?", "？")
+        or (asked[0].startswith(WHETHER) and reading.requests(hit))
+    )

@@ -54,7 +54,8 @@ DESCRIBES = re.compile(
     r"by|on|now|too|still|due|status|if|even|until|after|that|which|he|she|they|we|i|while|though)\b)[a-z]"
 )
 NOT_ICE = re.compile(
-    r"ice[ -]?(?:cream|packs?|rink|skat|hockey|chest|cubes?|age|break|water|tea|box|machine|bag|bath|storm|cold|request|and|[0-9]|for )"
+    r"ice[ -]?(?:cream|packs?|rink|skat|hockey|chest|cubes?|age|break|water|tea|box|"
+    r"machine|bag|bath|storm|cold|request|and|[0-9]|for )"
 )
 # Papers that give leave to stay; a passport gives none.
 OF_LEAVE = re.compile(
@@ -155,6 +156,8 @@ def _weigh(reading: Reading, hit: Hit, confidence: float) -> tuple[float, list[s
     ):
         confidence, why = confidence - 0.4, [*why, "the paper is another"]
     before = reading.text[max(first, hit.start - 48) : hit.start]
+    if reading.written(hit).startswith("Ice"):
+        confidence, why = confidence - 0.2, [*why, "ice is spelled so"]
     if NOT_TOLD.search(before):
         confidence, why = confidence - 0.4, [*why, "it is not to be told"]
     if GENERAL.search(before):
