@@ -168,7 +168,7 @@ def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[s
     if REPORTED.search(reading.text, first, hit.start):
         confidence = min(confidence - 0.4, 0.4)
     if not form and reading.is_unwanted(hit):
-        confidence -= 0.3
+        confidence = min(confidence - 0.3, 0.45)
     if reading.says_no(hit) and (not form or confidence <= 0.9 or reading.forbids(hit)):
         confidence, why = min(confidence - 0.6, 0.45), [*why, "the sentence says no"]
     if category is Category.PROTECTED_LIST and reading.kind is TextKind.FORM_FIELD and FEDERAL.match(reading.text):
