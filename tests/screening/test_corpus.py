@@ -60,7 +60,7 @@ def test_in_other_languages_little_is_missed(run: Score, language: str) -> None:
 REACHED = {
     "texts_a": (0.98, 0.02, 0.02), "texts_b": (0.97, 0.02, 0.02), "texts_c": (0.91, 0.05, 0.02),
     "texts_d": (0.92, 0.02, 0.03), "texts_e": (0.92, 0.03, 0.05), "texts_f": (0.97, 0.02, 0.02),
-    "texts_h": (0.95, 0.02, 0.04),
+    "texts_h": (0.95, 0.03, 0.04),
 }  # fmt: skip
 
 
