@@ -22,9 +22,9 @@ from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Event
 from fileroom.people.facts import Touch, student_facts
-from fileroom.records.models import Hold, Quarantined, Record, SealedContents, Version
+from fileroom.records.models import Quarantined, Record, SealedContents, Version
 from fileroom.records.objects import new_name, object_store
-from fileroom.records.queries import holds
+from fileroom.records.queries import holds, students_on_hold
 from fileroom.seal.store import key_store
 
 TABLE = "records_sealed"
@@ -233,9 +233,8 @@ def shred_held(versions: Sequence[Version], event: Event) -> list[Version]:
 
     As in `shred` the key goes as soon as all is committed. The caller has the students alone (Touch.CHANGES).
     """
-    students = {it.quarantined.student_id for it in versions if it.quarantined}
-    held = set(Hold.objects.filter(student__in=students, record=None, lifted_at=None).values_list("student", flat=True))
-    going = [it for it in versions if it.quarantined and it.quarantined.student_id not in held]
+    on_hold = students_on_hold({it.held.student_id for it in versions})
+    going = [it for it in versions if it.held.student_id not in on_hold]
     leaves = [_leaf(it, event) for it in going]
     ledger.write_many(leaves)
     with planned_cursor() as cursor:
@@ -246,10 +245,12 @@ def shred_held(versions: Sequence[Version], event: Event) -> list[Version]:
 
 
 def _leaf(version: Version, event: Event) -> Event:
-    held = version.quarantined
-    assert held, "only what was held back goes by this way"
     part = ledger.part_of(QUARANTINE, version.data_key)
-    return replace(event, id=uuid.uuid4(), act=Act.RECORD_SHREDDED, student=held.student_id, record=held.id, part=part)
+    # A family may know that what was held back is gone: its line is open, whoever decided.
+    return replace(
+        event, id=uuid.uuid4(), act=Act.RECORD_SHREDDED, student=version.held.student_id, record=version.held.id,
+        part=part, outcome="", sealed=False,
+    )  # fmt: skip
 
 
 def finish_destructions(*, at: datetime) -> int:
@@ -259,12 +260,13 @@ def finish_destructions(*, at: datetime) -> int:
     """
     with durable():
         pending = Version.objects.filter(destruction__isnull=False, key_gone_at=None).order_by("shredded_at")
-        waiting = list(pending.values_list("data_key", "destruction", "shredded_at"))
+        rows = pending.values_list("data_key", "destruction", "shredded_at")
+        waiting = [(key, entry, shredded_at) for key, entry, shredded_at in rows if entry and shredded_at]
     if not waiting:
         return 0
     key_store().shred_many(current_district(), waiting)
     with durable():
-        return Version.objects.filter(data_key__in=[row[0] for row in waiting]).update(key_gone_at=at)
+        return Version.objects.filter(data_key__in=[key for key, _, _ in waiting]).update(key_gone_at=at)
 
 
 def clear_destroyed(destroyed: Mapping[uuid.UUID, datetime]) -> int:

@@ -141,6 +141,12 @@ class Version(Row):
             ),
         ]
 
+    @property
+    def held(self) -> Quarantined:
+        """What was held back, where this is its contents."""
+        assert self.quarantined, "these are the contents of a record"
+        return self.quarantined
+
 
 class SealedContents(models.Model):
     """A version's ciphertext, here or in the object store. `contents` alone reads it, in the statement that logs it."""
