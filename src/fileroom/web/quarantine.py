@@ -87,7 +87,7 @@ def look(request: HttpRequest, held_id: UUID) -> HttpResponse:
 
 
 @require_POST
-@staff("collection.settle")
+@staff("collection.gathered")
 def decide(request: HttpRequest, held_id: UUID) -> HttpResponse:
     """The custodian's word on all copies of the template."""
     try:
