@@ -103,7 +103,9 @@ def test_the_very_same_document_is_held_once(town: make.Town, rows: Rows) -> Non
     assert [it.act for it in entries()] == ["quarantine:held"]
 
 
-def test_copies_of_one_form_are_one_template_and_another_form_or_finding_is_another(town: make.Town, rows: Rows) -> None:
+def test_copies_of_one_form_are_one_template_and_another_form_or_finding_is_another(
+    town: make.Town, rows: Rows
+) -> None:
     for name, number in (("Ana Torres", NUMBER), ("Ben Ruiz", OTHER_NUMBER)):
         held(town.registrar.by, town.ana, filled(name, number))
     held(town.registrar.by, town.ana, filled() + b"Immigration status: undocumented\n")
@@ -114,6 +116,7 @@ def test_copies_of_one_form_are_one_template_and_another_form_or_finding_is_anot
 
 def test_the_counter_refuses_and_keeps_nothing_unless_it_is_to_be_held(town: make.Town) -> None:
     from tests.attacks.browsing import browser, form
+
     pages, address = browser(town.registrar.by), f"/students/{town.ana.id}/file/?item={ITEM}"
     answers = {"item": ITEM, "others": "nobody"}
     refused = pages.post(address, form(**answers, file=upload(filled())))
@@ -130,6 +133,7 @@ def test_the_counter_refuses_and_keeps_nothing_unless_it_is_to_be_held(town: mak
 
 def test_a_document_with_nothing_in_it_is_filed_whichever_button_is_pressed(town: make.Town) -> None:
     from tests.attacks.browsing import browser, form
+
     pages = browser(town.registrar.by)
     sent = form(item=ITEM, others="nobody", hold="yes", file=upload(b"Reads well.\n"))
     assert "Filed:" in pages.post(f"/students/{town.ana.id}/file/?item={ITEM}", sent).content.decode()
