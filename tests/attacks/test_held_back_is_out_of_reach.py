@@ -1,4 +1,4 @@
-"""What lies in quarantine is found by no search, in no file, list, copy or release, and opened by nobody's other door."""
+"""What lies in quarantine is found by no search, in no file, list or copy, and opened by no other door."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The custodian decides about all copies of a form at once: returned, destroyed, redacted and kept, kept under a law."""
+"""All copies of a form are decided at once: returned, destroyed, redacted and kept, or kept under a law."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""At the counter a document that may not be filed is refused, or held where the clerk so chooses: sealed, in no file."""
+"""A document that may not be filed is refused, or held where the clerk so chooses: sealed, in no file."""
 
 from __future__ import annotations
 

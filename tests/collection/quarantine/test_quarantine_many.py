@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def copies(at: School, number: int, *, line: str = "") -> UUID:
-    """So many students of a school, and of each a copy of one form, brought by an import. Returns the first one's id."""
+    """So many students of a school, and of each a copy of one form, brought by an import. Returns the first."""
     from fileroom.collection.quarantine.examined import examined
     from fileroom.collection.quarantine.holding import Brought, Held, hold
     from fileroom.hosting import durable
@@ -35,8 +35,8 @@ def copies(at: School, number: int, *, line: str = "") -> UUID:
     def child(place: int) -> Student:
         names = f"Kim{place}", "Quill"
         return Student(
-            legal_given=names[0], legal_family=names[1], search_name=search_key(*names), birth_on=make.TODAY - 9 * make.YEAR,
-            grade="4",
+            legal_given=names[0], legal_family=names[1], search_name=search_key(*names), grade="4",
+            birth_on=make.TODAY - 9 * make.YEAR,
         )  # fmt: skip
 
     students = [child(place) for place in range(number)]
