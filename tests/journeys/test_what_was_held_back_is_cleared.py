@@ -73,7 +73,7 @@ def test_three_papers_are_cleared(signed_in: Callable[[str], Page], site: Site) 
 
     # The text: looked at, redacted and kept.
     custodian.get_by_role("link", name="Decide").first.click()
-    custodian.get_by_role("button", name="Look: Ana Torres").click()
+    custodian.get_by_role("button", name="Look: Ana Lucía Torres").click()
     expect(custodian.get_by_text("Student name: Ana Torres")).to_be_visible()
     expect(custodian.get_by_text(NUMBER)).to_have_count(0)
     decides(custodian, "Redact and keep")
