@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pikepdf
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.journeys.conftest import Site, photograph
 from tests.journeys.test_a_copy_goes_out import clean
@@ -31,7 +31,7 @@ def hands_in(desk: Page, site: Site, name: str, body: bytes) -> None:
 
 def _fill(desk: Page, name: str, body: bytes) -> None:
     kind = "application/pdf" if name.endswith(".pdf") else "text/plain"
-    desk.locator("input[type=file]").set_input_files([{"name": name, "mimeType": kind, "buffer": body}])
+    desk.locator("input[type=file]").set_input_files(FilePayload(name=name, mimeType=kind, buffer=body))
     desk.get_by_text("No, of nobody else").click()
 
 

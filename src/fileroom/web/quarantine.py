@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -59,7 +60,7 @@ NOTICE = "quarantine_notice"  # session key: what the last decision came to, sho
 def coming_in(request: HttpRequest) -> HttpResponse:
     """What waits, by template; and what became of what this account brought."""
     who, now = by(request), timezone.now()
-    rows = [_row(it) for it in waiting(by=who, at=now)]
+    rows = [_row(it) for it in waiting(by=who, at=now, days=settings.QUARANTINE_DAYS)]
     stages = [
         {"title": _title(it.item), "on": it.brought_at, "state": BECAME[it.state], "waits": it.state == "held"}
         for it in brought(by=who, at=now)
@@ -72,7 +73,7 @@ def coming_in(request: HttpRequest) -> HttpResponse:
 @staff("collection.template")
 def held(request: HttpRequest, held_id: UUID) -> HttpResponse:
     """The copies of one template, why they wait, and what may be done."""
-    return _page(request, template(held_id, by=by(request), at=timezone.now()))
+    return _page(request, _template(request, held_id))
 
 
 @require_POST
@@ -83,7 +84,7 @@ def look(request: HttpRequest, held_id: UUID) -> HttpResponse:
     seen = look_at(held_id, by=who, at=now)
     if isinstance(seen, Refused):
         return refused(request, seen, back=reverse("coming_in"))
-    return _page(request, template(held_id, by=who, at=now), look=seen)
+    return _page(request, _template(request, held_id), look=seen)
 
 
 @require_POST
@@ -93,10 +94,10 @@ def decide(request: HttpRequest, held_id: UUID) -> HttpResponse:
     try:
         done = _decided(request, held_id)
     except Missing:  # decided already, or by somebody else: the list shows what is left
-        template(held_id, by=by(request), at=timezone.now())
+        _template(request, held_id)
         raise
     except ValidationError as error:
-        of = template(held_id, by=by(request), at=timezone.now())
+        of = _template(request, held_id)
         return _page(request, of, problems=error.messages, status=422)
     if isinstance(done, Refused):
         return refused(request, done, back=reverse("held", args=[held_id]))
@@ -109,7 +110,7 @@ def decide(request: HttpRequest, held_id: UUID) -> HttpResponse:
 def _decided(request: HttpRequest, held_id: UUID) -> Settled | Refused:
     choice, who, now = request.POST.get("choice", ""), by(request), timezone.now()
     if choice not in set(Choice):
-        template(held_id, by=who, at=now)
+        _template(request, held_id)
         raise ValidationError(SAYS["choice"])
     if choice == Choice.RETURN:
         if "returned" not in request.POST:
@@ -122,6 +123,11 @@ def _decided(request: HttpRequest, held_id: UUID) -> Settled | Refused:
     if "cleared" not in request.POST:
         raise ValidationError(SAYS["cleared"])
     return destroy(held_id, cleared=True, by=who, at=now)
+
+
+def _template(request: HttpRequest, held_id: UUID) -> Template:
+    """The group in which this one waits, where it is this account's to decide about. Raises Missing."""
+    return template(held_id, by=by(request), at=timezone.now(), days=settings.QUARANTINE_DAYS)
 
 
 def _page(

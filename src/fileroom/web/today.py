@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse, reverse_lazy
@@ -32,7 +33,7 @@ BROKEN = {
 def today(request: HttpRequest) -> HttpResponse:
     """What is owed today, and how the file room stands."""
     who, now = by(request), timezone.now()
-    brought = _held_back(*quarantine.waiting(by=who, at=now))
+    brought = _held_back(*quarantine.waiting(by=who, at=now, days=settings.QUARANTINE_DAYS))
     brought += _brought(absences.waiting(by=who, at=now), possible_orders.waiting(by=who, at=now))
     return render(request, "today.html", _today(overview.today(by=who, at=now), desk(by=who, at=now), brought))
 

@@ -127,7 +127,7 @@ def test_a_picture_is_not_redacted_for_nobody_can_take_a_number_out_of_it(town: 
     from tests.collection.quarantine.test_quarantine_held import SCAN
 
     id_ = held(town.registrar.by, town.ana, SCAN, name="scan.png")
-    assert not template(id_, by=town.principal.by, at=AT).redactable
+    assert not template(id_, by=town.principal.by, at=AT, days=10).redactable
     with pytest.raises(ValidationError):
         redact_and_keep(id_, by=town.principal.by, at=AT)
     assert state_of(id_) == "held"
@@ -140,7 +140,7 @@ def test_a_form_of_a_law_is_kept_apart_under_just_its_exception(town: make.Town,
     from fileroom.collection.quarantine.under_exception import keep_under
 
     id_ = held(town.registrar.by, town.ana, MEALS)
-    assert [it[0] for it in template(id_, by=town.principal.by, at=AT).exceptions] == ["nslp_last4"]
+    assert [it[0] for it in template(id_, by=town.principal.by, at=AT, days=10).exceptions] == ["nslp_last4"]
     for other in ("staff_payroll", "no_such"):
         with pytest.raises(ValidationError):
             keep_under(id_, other, by=town.principal.by, at=AT)
@@ -156,7 +156,7 @@ def test_the_same_number_on_another_form_is_covered_by_no_exception(town: make.T
     from fileroom.collection.quarantine.lists import template
 
     id_ = held(town.registrar.by, town.ana, b"Field trip permission\nLast four digits of SSN of parent: XXX-XX-4471\n")
-    assert template(id_, by=town.principal.by, at=AT).exceptions == ()
+    assert template(id_, by=town.principal.by, at=AT, days=10).exceptions == ()
 
 
 @pytest.mark.parametrize("choice", ["return_to_sender", "destroy", "redact"])
@@ -224,8 +224,8 @@ def test_the_clock_runs_in_days_of_the_district_and_today_says_what_is_overdue(t
 
     held(town.registrar.by, town.ana)
     by = town.principal.by
-    (row,) = coming_in(by=by, at=AT)
+    (row,) = coming_in(by=by, at=AT, days=10)
     assert (row.copies, row.item, (row.due_on - row.oldest_on).days) == (1, ITEM, 10)
-    assert waiting(by=by, at=AT + timedelta(days=10)) == (1, 0)
-    assert waiting(by=by, at=AT + timedelta(days=11)) == (1, 1)
-    assert waiting(by=town.registrar.by, at=AT) == (0, 0)
+    assert waiting(by=by, at=AT + timedelta(days=10), days=10) == (1, 0)
+    assert waiting(by=by, at=AT + timedelta(days=11), days=10) == (1, 1)
+    assert waiting(by=town.registrar.by, at=AT, days=10) == (0, 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -93,7 +94,7 @@ def test_the_list_and_the_page_cost_the_same_however_many_copies_wait(town: make
     pages = browser(town.principal.by)
     few, many = copies(town.school, 25), copies(town.school, 300, line="Room:\n")
     pages.get("/coming-in/")
-    shown = [cost(server, lambda id_=id_: pages.get(f"/coming-in/{id_}/")) for id_ in (few, many)]
+    shown = [cost(server, partial(pages.get, f"/coming-in/{id_}/")) for id_ in (few, many)]
     assert shown[0] == shown[1] > 3
     assert "300 copies" in pages.get("/coming-in/").content.decode()
     assert cost(server, lambda: pages.get("/coming-in/")) < 40
@@ -106,7 +107,12 @@ def test_the_law_is_asked_each_different_question_once(town: make.Town, monkeypa
 
     asked: list[Any] = []
     decide = counsel.decide
-    monkeypatch.setattr(counsel, "decide", lambda question: asked.append(question) or decide(question))
+
+    def counted(question: Any) -> Any:
+        asked.append(question)
+        return decide(question)
+
+    monkeypatch.setattr(counsel, "decide", counted)
     id_ = copies(town.school, 200)
     asked.clear()
     assert settled(return_to_sender(id_, by=town.principal.by, at=AT)).number == 200

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.conf import settings
 from django.db.models import Count, Min, Q, QuerySet
 
 from fileroom.collection import rulings
@@ -90,14 +89,17 @@ def student_of(held_id: UUID) -> UUID | None:
         return Quarantined.objects.filter(pk=held_id).values_list("student_id", flat=True).first()
 
 
-def waiting(*, by: SignedIn, at: datetime) -> tuple[int, int]:
+def waiting(*, by: SignedIn, at: datetime, days: int) -> tuple[int, int]:
     """How many templates wait for this account's word, and how many of them are overdue. It names nobody."""
-    groups = coming_in(by=by, at=at)
+    groups = coming_in(by=by, at=at, days=days)
     return len(groups), sum(it.overdue for it in groups)
 
 
-def coming_in(*, by: SignedIn, at: datetime) -> tuple[Waiting, ...]:
-    """The templates that wait, the oldest first. Nobody's but a custodian's list has any."""
+def coming_in(*, by: SignedIn, at: datetime, days: int) -> tuple[Waiting, ...]:
+    """The templates that wait, the oldest first. Nobody's but a custodian's list has any.
+
+    `days`: how long the custodian may take, as the district has set it; no law says.
+    """
     with district_transaction():
         within = of_whom(by=by, at=at)
         rows = Quarantined.objects.filter(within or Q(pk=None), state=HELD)
@@ -106,7 +108,7 @@ def coming_in(*, by: SignedIn, at: datetime) -> tuple[Waiting, ...]:
             heads = list(_heads(rows, [template for template, _ in groups]))
             seen = {it.template: it for it in granted(heads, by=by, at=at)}
             if len(seen) == len(groups):
-                return tuple(_waiting(seen[template], copies, at) for template, copies in groups)
+                return tuple(_waiting(seen[template], copies, at, days) for template, copies in groups)
             # The oldest is of a student who is kept from this account: it is not counted, and the next stands for all.
             rows = rows.exclude(student__in={it.student_id for it in heads if it.template not in seen})
         return ()
@@ -123,7 +125,7 @@ def _heads(rows: QuerySet[Quarantined], templates: Sequence[str]) -> QuerySet[Qu
     return rows.filter(template__in=templates).order_by("template", "brought_at", "id").distinct("template")
 
 
-def template(held_id: UUID, *, by: SignedIn, at: datetime) -> Template:
+def template(held_id: UUID, *, by: SignedIn, at: datetime, days: int) -> Template:
     """The group in which this one waits, for its custodian. Raises Missing: it waits no more, or is not theirs."""
     with district_transaction():
         head = Quarantined.objects.filter(pk=held_id, state=HELD).first()
@@ -135,7 +137,7 @@ def template(held_id: UUID, *, by: SignedIn, at: datetime) -> Template:
         copies = tuple(_copy(it) for it in granted(page, by=by, at=at)[:MOST_COPIES])
         exceptions = exceptions_for(head, on=district_day(at))
         return Template(
-            _waiting(head, rows.count(), at),
+            _waiting(head, rows.count(), at, days),
             copies,
             len(page) > MOST_COPIES,
             head.redactable and head.student_id is not None,
@@ -154,9 +156,9 @@ def _copy(row: Quarantined) -> Copy:
     return Copy(row.id, full_name(row.student) if row.student else "", district_day(row.brought_at))
 
 
-def _waiting(head: Quarantined, copies: int, at: datetime) -> Waiting:
+def _waiting(head: Quarantined, copies: int, at: datetime, days: int) -> Waiting:
     oldest_on, today = district_day(head.brought_at), district_day(at)
-    due_on = oldest_on + timedelta(days=settings.QUARANTINE_DAYS)
+    due_on = oldest_on + timedelta(days=days)
     found = tuple(_found(head, today))
     return Waiting(
         head.id, head.item, head.road, head.outcome, copies, found, oldest_on, due_on, overdue=due_on < today
