@@ -17,7 +17,7 @@ from fileroom.records.contents import Contents
 from fileroom.screening.parts import Part
 from fileroom.screening.redacting import covered
 
-MOST_SHOWN = 20_000  # characters: enough to tell which paper it is
+MOST_SHOWN = 6_000  # characters: enough to tell which paper it is
 
 
 @dataclass(frozen=True)
