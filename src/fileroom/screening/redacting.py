@@ -16,7 +16,7 @@ LEAST_TO_COVER = 0.25  # who looks is shown less than a gate would stop at
 # What could be a number of somebody's, whatever it is called. A day is none, and tells which paper it is.
 NUMBERS = re.compile(
     r"(?<!\w)(?:(?:\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{2,4})(?!\d)"
-    r"|(?P<number>[A-Z*Xx#]{0,8}[\s-]{0,2}\d[\d\s.-]{2,}\d))"
+    r"|(?P<number>(?:[A-Z*Xx#]{1,8}[\s-]{0,2})?\d[\d\s.-]{2,}\d))"
 )
 
 

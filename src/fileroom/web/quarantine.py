@@ -26,6 +26,7 @@ from fileroom.web import held_words
 from fileroom.web.desk import refused
 from fileroom.web.filing import FOUND
 from fileroom.web.gates import by, staff
+from fileroom.web.law_book import rule_url
 
 ROADS = {"import": "import of documents", "web": "the counter", "cli": "the command line", "api": "another program"}
 UNREAD = {
@@ -168,7 +169,7 @@ def _found(it: WhatWasFound) -> dict[str, Any]:
         "pages": ", ".join(map(str, it.pages)),
         "says": it.law.says,
         "citation": it.law.citation,
-        "rule": it.law.rule,
+        "url": rule_url(it.law.rule),
     }
 
 

@@ -80,4 +80,5 @@ def _place(part: Part) -> str:
     """A page by its number; any other part by its name, which somebody wrote too."""
     if part.page:
         return f"Page {part.page}"
-    return covered(part.place_of(0) or part.title)
+    place = part.place_of(0) or part.title
+    return "" if place == "text" else covered(place)
