@@ -27,7 +27,7 @@ FAMILY: dict[str, tuple[str, str | Promise]] = {
 GONE = gettext_lazy("Destroyed what was held back: no copy of it stays")
 # What the office says to a family whose paper goes back.
 TO_THE_FAMILY = gettext_lazy(
-    "We give this paper back to you. It asks for, or holds, something that a school may not keep. We have kept no copy,"
+    "We give this paper back to you. It asks for, or holds, something that a school may not keep. We keep no copy,"
     " and your child’s place at school does not depend on it."
 )
 
