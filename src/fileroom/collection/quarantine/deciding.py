@@ -12,10 +12,10 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from fileroom.collection.gate import KINDS
-from fileroom.collection.quarantine.custody import OF_NOBODY, Asks, Custody, custody, of_whom
+from fileroom.collection.quarantine.custody import Asks, Custody, custody, of_whom
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision, Question
 from fileroom.law.days import district_day
@@ -121,17 +121,23 @@ def _shred(
     return settled(group, [it.held.id for it in gone], state, entry, by, at)
 
 
-def gathered(held_id: UUID, *, by: SignedIn, at: datetime, most: int | None = None) -> Group | Refused | None:
+def gathered(
+    held_id: UUID, *, by: SignedIn, at: datetime, most: int | None = None, these: Collection[UUID] | None = None
+) -> Group | Refused | None:
     """What waits on the same template as this, of the students whose custodian the account is, held for this act.
 
-    None: it waits no longer, or never did. Students first, each alone, and then the rows, always in this order.
+    `most`: no more than so many, the named one among them; `these`: of those versions alone. None: it waits no longer,
+    or never did. Students first, each alone, and then the rows, always in this order.
     """
     head = Quarantined.objects.filter(pk=held_id, state=HELD).first()
     if head is None:
         return None
-    within = of_whom(by=by, at=at)
-    alike = Quarantined.objects.filter(within or Q(pk=head.pk), template=head.template, state=HELD)
-    students = {head.student_id, *alike.order_by().values_list("student_id", flat=True).distinct()}
+    alike = Quarantined.objects.filter(of_whom(by=by, at=at) or Q(pk=head.pk), template=head.template, state=HELD)
+    chosen = alike.filter(version__in=these) if these is not None else alike
+    if most is not None:
+        others = chosen.exclude(pk=head.pk).order_by("brought_at", "id").values_list("pk", flat=True)
+        chosen = alike.filter(pk__in=[head.pk, *others[: most - 1]])
+    students = {head.student_id, *chosen.order_by().values_list("student_id", flat=True).distinct()}
     answers = custody(students, by=by, at=at, touch=Touch.CHANGES)
     if head.student_id not in answers:
         return None
@@ -139,18 +145,15 @@ def gathered(held_id: UUID, *, by: SignedIn, at: datetime, most: int | None = No
     group = Group(head, [], answers, alike.count())
     if not group.own.decision.granted:
         return refused(group, by, at)
-    return replace(group, versions=_locked(head, answers, most))
+    return replace(group, versions=_locked(chosen, answers))
 
 
-def _locked(head: Quarantined, students: Collection[UUID | None], most: int | None) -> list[Version]:
-    """The named one first, so that an act on only some of them is an act on it."""
-    whose = Q(quarantined__student__in=[it for it in students if it])
-    if OF_NOBODY in students:
-        whose |= Q(quarantined__student=None)
-    rows = Version.objects.filter(whose, quarantined__template=head.template, quarantined__state=HELD)
-    rows = rows.select_related("quarantined").select_for_update(of=("self", "quarantined"))
-    found = sorted(rows.order_by("quarantined__brought_at", "quarantined_id"), key=lambda it: it.held != head)
-    return found[:most]
+def _locked(chosen: QuerySet[Quarantined], students: Collection[UUID | None]) -> list[Version]:
+    """The contents of those that still wait, the oldest first; none of a student who is kept from the account."""
+    rows = Version.objects.filter(quarantined__in=chosen.values("pk"), quarantined__state=HELD)
+    rows = rows.select_related("quarantined").defer("quarantined__found").select_for_update(of=("self", "quarantined"))
+    found = rows.order_by("quarantined__brought_at", "quarantined_id")
+    return [it for it in found if it.held.student_id in students]
 
 
 def kinds_of(head: Quarantined) -> list[RecordKind]:

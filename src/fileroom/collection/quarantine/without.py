@@ -81,7 +81,7 @@ def _body(group: Group, version: Version, by: SignedIn, at: datetime) -> bytes:
 @durable_transaction
 def _file(held_id: UUID, made: Mapping[UUID, bytes], by: SignedIn, at: datetime) -> Settled | Refused | None:
     """File those that still wait, each by the law's own answer to filing such a record, and let what was held go."""
-    group = gathered(held_id, by=by, at=at)
+    group = gathered(held_id, by=by, at=at, these=made)
     if not isinstance(group, Group):
         return group
     decision = _filing(group, group.head.student_id, by, at)
