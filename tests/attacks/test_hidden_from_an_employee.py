@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 from tests import factories as make
 from tests.attacks.browsing import TOKEN, browser, form
+from tests.collection.quarantine.holding import held_of
 from tests.disclosure.asking import entries, filed
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def ids(town: make.Town, who: Student, spell: Enrolment) -> dict[str, UUID]:
     make.keep(restricted)
     return {
         "student_id": who.id, "record_id": record, "relationship_id": claim.id, "absence_id": absence.id,
-        "milestone_id": milestone.id, "possible_order_id": restricted.id,
+        "milestone_id": milestone.id, "possible_order_id": restricted.id, "held_id": held_of(who),
     }  # fmt: skip
 
 
@@ -52,6 +53,7 @@ FORMS: tuple[dict[str, object], ...] = (
     {"method": "birth_record", "seen_on": "2026-10-01", "became": "here", "purpose": "educational_interest"},
     {"item": "immunization", "seen_on": "2026-10-01"},
     {"paper": "diploma", "from_on": "2026-10-01", "over_on": "2026-10-01"},
+    {"choice": "return", "returned": "on"},
 )
 
 
@@ -71,7 +73,7 @@ def test_one_teacher_cannot_tell_the_student_an_order_keeps_from_her_from_one_sh
     dan, eve = make.student("Dan", "Moss"), make.student("Eve", "Moss")
     his, hers = (doors(ids(town, who, make.enrolment(who, town.school))) for who in (dan, eve))
     make.order(dan, make.contact("Teacher", "Abara"))
-    names = ("student_id", "record_id", "relationship_id", "absence_id", "milestone_id", "possible_order_id")
+    names = ("student_id", "record_id", "relationship_id", "absence_id", "milestone_id", "possible_order_id", "held_id")
     nobody = doors({name: uuid4() for name in names})
     assert len(his) >= 12
     for name in his:

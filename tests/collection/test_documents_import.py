@@ -84,7 +84,8 @@ def test_what_the_law_keeps_out_is_named_by_its_row_and_nothing_of_it_is_filed(a
     assert report.tally.refused == 1
     assert "518-22" not in str(report.to_json())
     assert [it[0] for it in filed(rows)] == ["u2"]
-    assert rows("SELECT count(*) FROM ledger_event WHERE act = 'collection:refused'") == [(1,)]
+    assert rows("SELECT count(*) FROM ledger_event WHERE act = 'quarantine:held' AND rules <> ''") == [(1,)]
+    assert rows("SELECT road, state, outcome FROM records_quarantined") == [("import", "held", "findings")]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import pytest
 
 from tests import factories as make
 from tests.attacks.browsing import browser, form, words
+from tests.collection.quarantine.holding import held_of
 from tests.disclosure.asking import entries, filed
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ def doors(district: str) -> Doors:
         "absence_id": absence.id,
         "milestone_id": make.milestone(town.ana, "graduated").id,
         "possible_order_id": restricted.id,
+        "held_id": held_of(town.ana),
     }
     return Doors(town, ids)
 

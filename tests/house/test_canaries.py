@@ -24,12 +24,13 @@ from fileroom.hosting.embedded import EmbeddedServer, Urls
 from tests import factories as make
 from tests.attacks.browsing import browser
 from tests.collection.oneroster_bundles import Roster
+from tests.collection.quarantine.holding import held
 from tests.conftest import AT, empty
 from tests.house.statements import bound_values, unlogged_reads
 
-NOTE, STREET, MOBILE, PAPER, SMALL, LARGE, PHONE, MAIL = CANARIES = tuple(
+NOTE, STREET, MOBILE, PAPER, SMALL, LARGE, PHONE, MAIL, HELD = CANARIES = tuple(
     f"canary-{word}-in-no-clear-place"
-    for word in ("note", "street", "mobile", "paper", "small", "large", "phone", "mail")
+    for word in ("note", "street", "mobile", "paper", "small", "large", "phone", "mail", "held")
 )
 RECEIVER = "Dana Roe"
 EVENT_NAMES = {"record:inspected", "record:copied", "record:released"}
@@ -105,6 +106,8 @@ def shown(town: make.Town, records: dict[str, UUID]) -> dict[str, list[bytes]]:
         end = "document/" if canary in (SMALL, LARGE) else ""
         pages = [office.get(f"/records/{record}/{end}"), family.get(f"/family/records/{record}/{end}")]
         bodies[canary] = [page.content for page in pages]
+    waits = held(town.registrar.by, town.ana, f"{HELD}\nSocial Security number: 318-44-7265\n".encode())
+    assert HELD.encode() in custodian.post(f"/coming-in/{waits}/look/").content
     bodies[NOTE].append(office.post(f"/records/{records[NOTE]}/release/", consented(town)).content)
     return bodies
 

@@ -59,12 +59,15 @@ def test_a_view_without_a_mark_is_found() -> None:
     assert not marked(lambda request: None)
 
 
+QUARANTINE = ("quarantine.lists", "quarantine.looking", "quarantine.deciding")
+
+
 def test_every_gate_a_route_names_is_a_service_that_is_there(
     addresses: list[tuple[str, Callable[..., Any]]],
 ) -> None:
     rooms = {
         "disclosure": ("birth_dates", "services", "families", "log", "releasing", "searching", "stating"),
-        "collection": ("services", "absences", "possible_orders"),
+        "collection": ("services", "absences", "possible_orders", *QUARANTINE),
         "people": ("services", "signing", "counsel_desk", "milestones"),
     }
     for address, view in addresses:

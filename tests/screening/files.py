@@ -24,7 +24,7 @@ def zipped(files: Mapping[str, str | bytes], packing: int = zipfile.ZIP_DEFLATED
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", packing) as archive:
         for name, body in files.items():
-            archive.writestr(name, body)
+            archive.writestr(zipfile.ZipInfo(name), body, packing)
     return out.getvalue()
 
 

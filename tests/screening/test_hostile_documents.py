@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from fileroom.screening.opening import extract, ocr
 from fileroom.screening.opening.apart import Apart
 from fileroom.screening.opening.identify import BEGINNINGS
-from fileroom.screening.parts import Extracted, Limits
+from fileroom.screening.parts import Extracted, Limits, Outcome
 from tests.screening.files import book, bytes_of, mail, office, paragraph, pdf, picture, saved, word, zipped
 
 LIMITS = Limits(seconds=10, unpacked=16 << 20, characters=4_000_000, pixels=4_000_000, ocr_pages=2)
@@ -104,6 +104,23 @@ def test_an_office_file_whose_parts_are_changed_has_an_answer(kind: str, data: s
     name = data.draw(st.sampled_from(sorted(parts)))
     parts[name] = changed(parts[name], data)
     answered(zipped(parts))
+
+
+@pytest.mark.parametrize("header", [b"Subject: =?u\xfff-8?Q?N=C3=BAmero?=", b"From: =?x?b?====?="])
+def test_a_header_in_a_charset_that_is_none_keeps_no_mail_from_being_read(header: bytes) -> None:
+    extracted = answered(header + b"\nTo: b@example.org\n\nThe words within.\n", "a.eml")
+    assert extracted.outcome is None and any("The words within." in part.text for part in extracted.parts)
+
+
+def test_a_damaged_line_of_json_is_said_and_what_stands_in_it_is_read() -> None:
+    extracted = answered(b'{"note": "first"}\n{"note": "second}\n{"note": "third"}\n', "a.jsonl")
+    text = "".join(part.text for part in extracted.parts)
+    assert extracted.outcome is Outcome.DAMAGED and all(word in text for word in ("first", "second", "third"))
+
+
+def test_a_line_of_json_ends_where_json_says() -> None:
+    extracted = answered('{"note": "first\u2028\x85words"}\n{"note": "third"}\n'.encode(), "a.jsonl")
+    assert extracted.outcome is None and "third" in "".join(part.text for part in extracted.parts)
 
 
 def changed(body: bytes, data: st.DataObject) -> bytes:

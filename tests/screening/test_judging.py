@@ -72,6 +72,80 @@ def test_a_column_is_what_its_head_says() -> None:
     assert (Category.A_NUMBER, Mode.VALUE) in found(f"alien_no,Last,First\n{row}", CSV)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Parking permits: 601-12-3001, 601-12-3002, 601-12-3003", NOTE),
+        ("sku,qty\n318-44-7265,4\n402-11-9083,2", CSV),
+        ("rider_id\tname\n604-11-8273\tHollis, Fern\n604-11-8280\tVang, Tou", CSV),
+        ("Part 402-22-9083 or the like 402-22-9084, whichever is in stock.", NOTE),
+        ("Tracking 88 042 03 5519 2846 arrived.", NOTE), ("Charter desk, 530-66-1207 ext 4", NOTE),
+    ],
+)  # fmt: skip
+def test_numbers_of_things_are_let_be(text: str, kind: TextKind) -> None:
+    assert found(text, kind) == set()
+    assert all("318" not in why for it in screen_text(text, kind, least=0.1) for why in it.why)
+
+
+@pytest.mark.parametrize(
+    ("text", "finds"),
+    [
+        ("dad dictated 417-22-9083 by phone, it is his social", (Category.SSN, Mode.VALUE)),
+        ("caller knew 2915 as last 4 of soc", (Category.SSN_LAST4, Mode.VALUE)),
+        ("social 6 2 3 - 5 8 - 0 1 9 4", (Category.SSN, Mode.VALUE)),
+        ("S·S·N·: 559-84-1203", (Category.SSN, Mode.VALUE)),
+    ],
+)  # fmt: skip
+def test_a_label_is_heard_wherever_it_stands(text: str, finds: tuple[Category, Mode]) -> None:
+    assert finds in found(text)
+
+
+@pytest.mark.parametrize(
+    ("kept", "given_back"),
+    [
+        ("Mom showed her passport, made a copy.", "Mom showed her passport, handed it right back, no copy."),
+        ("Trajo su pasaporte y sacamos copia.", "La señora trajo su pasaporte; no hizo falta y se lo llevó."),
+        ("할머니가 여권을 보여 주셔서 복사했음", "여권은 안 내도 됨. 복사하지 않습니다."),
+    ],
+)
+def test_a_paper_that_was_given_back_is_not_there(kept: str, given_back: str) -> None:
+    assert (Category.IMMIGRATION_DOCUMENT, Mode.VALUE) in found(kept)
+    assert found(given_back) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Beware of callers who ask for your Social Security number.",
+        "Cuidado con quien le pide su número de seguro social.",
+        "谨防有人冒充学校索取社安号码。", "Mag-ingat sa mga humihingi ng Social Security number.",
+        "A mother asked whether she needs a Social Security number.",
+        "No insurance or Social Security number required.",
+    ],
+)  # fmt: skip
+def test_who_warns_of_those_who_ask_asks_for_nothing(text: str) -> None:
+    assert found(text, LETTER) == set()
+
+
+def test_a_list_with_rows_is_there_and_a_head_alone_asks() -> None:
+    head = "Last,First,Religion"
+    assert found(head, CSV) == {(Category.PROTECTED_LIST, Mode.SOLICIT)}
+    rows = "\nAbdo,Nasser,Muslim\nGill,Simrat,Sikh\nRoth,Ben,Jewish"
+    assert found(head + rows, CSV) == {(Category.PROTECTED_LIST, Mode.VALUE)}
+
+
+def test_the_two_questions_of_the_federal_standards_are_free_to_ask() -> None:
+    two = "Is the student Hispanic or Latino? Yes / No. What is the student's race? Mark one or more: Asian, White"
+    assert found(two, FIELD) == set()
+    assert (Category.PROTECTED_LIST, Mode.SOLICIT) in found("Student's race and religion", FIELD)
+
+
+@pytest.mark.parametrize("words", ["Agents took my father on Monday.", "On Monday my father was taken; it was ICE."])
+def test_who_detains_and_what_they_do_may_stand_in_any_order(words: str) -> None:
+    assert (Category.IMMIGRATION_STATUS, Mode.VALUE) in found(words)
+    assert found("My father took the ice cream.") == found("Ice took the swelling down.") == set()
+
+
 def test_a_quoted_cell_keeps_its_comma() -> None:
     finding = next(it for it in screen_text('name,ssn\n"Li, Wei",601223344', CSV) if it.mode is Mode.VALUE)
     assert (finding.start, finding.end) == (19, 28)

@@ -7,15 +7,22 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from fileroom.cli import progress
-from fileroom.collection.answers import Answer, answer_file, answer_line, given_up
-from fileroom.collection.many import answered, files_of
+from fileroom.cli import progress, sweeps
+from fileroom.cli.pages import NotWritten
+from fileroom.cli.screen_forms import run_forms
+from fileroom.collection.answers import Answer, answer_line, given_up
+from fileroom.collection.crews import OutOfReach, crew_of
+from fileroom.collection.many import answered
 from fileroom.collection.rulings import Scope
+from fileroom.collection.sweep.journal import Another
+from fileroom.collection.sweep.sweeping import Swept
+from fileroom.collection.sweep.walking import files_of
 from fileroom.law.days import district_day
 from fileroom.law.exceptions import EXCEPTIONS, UnknownException, exception_named
 from fileroom.law.takings import described
@@ -35,9 +42,15 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         " 1 something found is blocked or for review · 2 nothing found, but not everything could be looked into ·"
         " 4 an input is invalid · 5 a file is missing.",
     )
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; - is JSON lines on standard input")
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="files and folders; - is JSON lines on standard input; forms FOLDER-or-URL: a packet of blank forms",
+    )
     parser.add_argument("--json", action="store_true", help="one JSON line a document")
     parser.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="processes at work at once")
+    sweeps.register(parser)
     parser.add_argument("--declare", metavar="EXCEPTION", help="the lawful exception declared for all of it")
     parser.add_argument("--exceptions", action="store_true", help="list the exceptions and exactly what each covers")
     parser.set_defaults(run=run_screen)
@@ -66,10 +79,19 @@ def run_screen(args: argparse.Namespace) -> int:
     scope = Scope(today, declared)
     if paths == ["-"]:
         return _told(_answers_to_lines(scope, args.jobs), as_json=True, of=0)
-    roots = [Path(path) for path in paths]
+    try:
+        if paths[0] == "forms" and len(paths) > 1:
+            return run_forms(args, paths[1:], scope)
+        return _swept(args, [Path(path) for path in paths], scope)
+    except (Another, OutOfReach, NotWritten) as error:
+        sys.stdout.flush()
+        return _unfit(str(error))
+
+
+def _swept(args: argparse.Namespace, roots: list[Path], scope: Scope) -> int:
     of = sum(1 for _ in files_of(roots)) if sys.stderr.isatty() else 0
-    answers = answered(files_of(roots), partial(answer_file, scope=scope), jobs=args.jobs, batch=1, lost=_lost_file)
-    return _told(answers, as_json=args.json, of=of)
+    with sweeps.sweeping(args, roots, scope) as (answers, note):
+        return _told(answers, as_json=args.json, of=of, note=note)
 
 
 def _unfit(says: str) -> int:
@@ -77,9 +99,11 @@ def _unfit(says: str) -> int:
     return INVALID
 
 
-def _answers_to_lines(scope: Scope, jobs: int) -> Iterator[Answer]:
+def _answers_to_lines(scope: Scope, jobs: int) -> Iterator[Swept]:
     numbered = ((number, line) for number, line in enumerate(sys.stdin.buffer, 1) if line.strip())
-    return answered(numbered, partial(_answer_numbered, scope=scope), jobs=jobs, batch=LINES_AT_A_TIME, lost=_lost_line)
+    answer = partial(_answer_numbered, scope=scope)
+    with closing(crew_of(jobs)) as crew:
+        yield from map(Swept, answered(numbered, answer, crew, batch=LINES_AT_A_TIME, lost=_lost_line))
 
 
 def _answer_numbered(item: tuple[int, bytes], scope: Scope) -> Answer:
@@ -90,24 +114,25 @@ def _lost_line(item: tuple[int, bytes]) -> Answer:
     return given_up(f"line {item[0]}")
 
 
-def _lost_file(path: Path) -> Answer:
-    return given_up(str(path))
-
-
-def _told(answers: Iterator[Answer], *, as_json: bool, of: int) -> int:
-    """Write each answer as it comes, and say at the end how many there were of what."""
+def _told(
+    answers: Iterator[Swept], *, as_json: bool, of: int, note: Callable[[Swept], None] = lambda swept: None
+) -> int:
+    """Write each answer as it comes, and say at the end how many there were of what. `note`: who else hears of it."""
     met: set[int] = set()
     began = shown = time.monotonic()
-    held, number = 0, 0
+    held = number = before = 0
     with progress.shown() as show:
-        for number, answer in enumerate(answers, 1):
+        for number, swept in enumerate(answers, 1):
+            answer = swept.answer
             met.add(_status(answer))
             held += answer.found or answer.unexamined
+            before += swept.before
+            note(swept)
             sys.stdout.write(answer.text + "\n" if as_json else _in_words(answer))
             if time.monotonic() - shown > SHOWN_EVERY_S:
                 sys.stdout.flush()
                 shown = time.monotonic()
-                show(progress.bar(number, of, f"screened{_left(shown - began, number, of)}"))
+                show(progress.bar(number, of, f"screened{_left(shown - began, number - before, of - before)}"))
     sys.stdout.flush()
     if not as_json:
         sys.stderr.write(f"{number:,} screened, {held:,} held back.\n")
@@ -115,7 +140,7 @@ def _told(answers: Iterator[Answer], *, as_json: bool, of: int) -> int:
 
 
 def _left(spent_s: float, done: int, of: int) -> str:
-    if done >= of:
+    if done >= of or not done:
         return ""
     minutes = spent_s / done * (of - done) / 60
     return ", under a minute left" if minutes < 1 else f", about {minutes:,.0f} min left"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import stat
 import time
@@ -27,11 +28,15 @@ class Unfit(ValueError):
 
 @dataclass(frozen=True)
 class Answer:
-    """One line. `error`: it could not be read as a question. `missing`: the file is not there."""
+    """One line. `error`: it could not be read as a question. `missing`: the file is not there.
+
+    `digest`: SHA-256 of the bytes that were looked into, where it is of a file and they were.
+    """
 
     line: dict[str, Any]
     error: bool = False
     missing: bool = False
+    digest: str | None = None
 
     @property
     def found(self) -> bool:
@@ -115,10 +120,15 @@ def answer_file(path: Path, scope: Scope) -> Answer:
     except OSError:
         line = {**named, **_timed(lambda: looking.not_examined("unreadable", "There is no such file."), scope)}
         return Answer(line, missing=True)
-    return Answer({**named, **_timed(lambda: _look(path, about.st_mode, about.st_size), scope)})
+    body = _body(path, about.st_mode, about.st_size)
+    if isinstance(body, Looked):
+        return Answer({**named, **_timed(lambda: body, scope)})
+    line = {**named, **_timed(lambda: looking.look_at_document(body, path.name), scope)}
+    return Answer(line, digest=hashlib.sha256(body).hexdigest())
 
 
-def _look(path: Path, mode: int, size: int) -> Looked:
+def _body(path: Path, mode: int, size: int) -> bytes | Looked:
+    """The bytes of the file, or why they are not read."""
     if stat.S_ISLNK(mode):
         return looking.not_examined("rejected", "A link to another place: name the file itself.")
     if not stat.S_ISREG(mode):
@@ -128,10 +138,9 @@ def _look(path: Path, mode: int, size: int) -> Looked:
             "too_big", f"More than {looking.LARGEST // 2**20} MB. Split it, and screen the parts."
         )
     try:
-        body = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         return looking.not_examined("unreadable", f"It could not be opened: {error.strerror}.")
-    return looking.look_at_document(body, path.name)
 
 
 def given_up(path: str) -> Answer:

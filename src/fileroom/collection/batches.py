@@ -107,8 +107,9 @@ def _known(students: set[UUID], items: set[str]) -> dict[tuple[UUID, str, UUID |
         .order_by("record_id", "number")
     )
     return {
-        (row.record.student_id, row.record.item, row.record.about): (row.record, row.number, bytes(row.fingerprint))
+        (record.student_id, record.item, record.about): (record, row.number, bytes(row.fingerprint))
         for row in rows
+        if (record := row.record)
     }
 
 

@@ -123,6 +123,26 @@ def _checked(field: Field, scope: Scope, title: str) -> FieldAnswer:
     return FieldAnswer(field, against[0].ruling.verdict, tuple(against))
 
 
+def is_offered(seen: Seen, line: str) -> bool:
+    """Whether a line of a form names what was found in it as one of several proofs of age, which it may."""
+    folded = plain(line)
+    return _offered(seen, line, folded, _proves(folded))
+
+
+def instead_of_found(seen: Seen, ruling: Ruling, line: str) -> Alternative:
+    """What a form may ask instead of what was found in this line of it. `seen`: its place in the line."""
+    return _instead(seen, ruling, line[seen.start : seen.end], _proves(plain(line)))
+
+
+def one_paper_alone(line: str, scope: Scope) -> tuple[Ruling, Alternative] | None:
+    """The law's word on a line of a form that demands one paper and no other, where it does, and what instead."""
+    paper = _paper_alone(Field("", line), plain(line))
+    if paper is None:
+        return None
+    ruling = one_paper_ruling(paper, on=scope.on, ask=scope.ask)
+    return None if ruling.verdict is Verdict.ALLOW else (ruling, instead_of(paper))
+
+
 def _proves(folded: str) -> RecordKind | None:
     """What the field wants shown: the age, the address, or nothing of the kind."""
     return next((kind for kind, pattern in PROVES.items() if pattern.search(folded)), None)

@@ -58,17 +58,18 @@ def look_at_text(text: str, kind: str = "prose", title: str = "") -> Looked:
     return Looked(outcome, seen, {0: (title, text)} if seen else {}, 1, 0, True)
 
 
-def look_at_document(body: bytes, name: str) -> Looked:
-    """The sieve over the bytes of one file, every part of it, read in a process of its own."""
+def look_at_document(body: bytes, name: str, *, whole: bool = False) -> Looked:
+    """The sieve over the bytes of one file, every part of it, read in a process of its own.
+
+    `whole`: give the parts in which nothing was found too.
+    """
     extracted = extract_apart(body, name)
-    whole = screen_extracted(extracted, name)
-    seen = tuple(_by_part(extracted, name)) if whole.findings else ()
-    parts = {
-        it.part: (f"{name} {extracted.parts[it.part].title}", extracted.parts[it.part].text)
-        for it in seen
-        if it.part >= 0
-    }
-    return Looked(whole.outcome.value, seen, parts, whole.pages, whole.ocr_pages, whole.fully_examined, whole.says)
+    came_to = screen_extracted(extracted, name)
+    seen = tuple(_by_part(extracted, name)) if came_to.findings else ()
+    numbers = range(len(extracted.parts)) if whole else dict.fromkeys(it.part for it in seen if it.part >= 0)
+    parts = {at: (f"{name} {extracted.parts[at].title}", extracted.parts[at].text) for at in numbers}
+    counts = (came_to.pages, came_to.ocr_pages, came_to.fully_examined)
+    return Looked(came_to.outcome.value, seen, parts, *counts, came_to.says)
 
 
 WHOLE_FILE = -1  # of a finding that lies in no part: the file itself is what was found

@@ -1,48 +1,21 @@
-"""Many texts or files, answered in their order by some processes at once, holding few at a time.
+"""Many items, answered by a crew, holding few at a time: as they are done, or in their order.
 
-A process that ends over an item takes nothing else with it: what it had is asked again, one by one.
+A worker that ends over an item takes nothing else with it: what was at work meanwhile is asked again, one by one.
 """
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from functools import partial
 from itertools import islice
-from pathlib import Path
 from typing import TypeVar
+
+from fileroom.collection.crews import Crew, Ended
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-AHEAD = 3  # batches a process may have waiting
-
-
-def files_of(paths: Iterable[Path]) -> Iterator[Path]:
-    """Every file under these paths, folders walked by name, links to folders not followed."""
-    for path in paths:
-        if path.is_dir() and not path.is_symlink():
-            yield from _walk(path)
-        else:
-            yield path
-
-
-def _walk(folder: Path) -> Iterator[Path]:
-    """A folder that cannot be listed stands for itself: its answer says so."""
-    try:
-        with os.scandir(folder) as listed:
-            entries = sorted(listed, key=lambda entry: entry.name)
-    except OSError:
-        yield folder
-        return
-    for entry in entries:
-        path = folder / entry.name
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(path)
-        else:
-            yield path
+MOST_APART = 5_000  # answers held back because an earlier one is not there yet
 
 
 def batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
@@ -55,48 +28,52 @@ def batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
 def answered(
     items: Iterable[Item],
     answer: Callable[[Item], Result],
+    crew: Crew,
     *,
-    jobs: int,
     batch: int,
     lost: Callable[[Item], Result],
 ) -> Iterator[Result]:
-    """The answer to each item, in order. `batch`: items handed over at a time. `lost`: where a process ended over it.
-
-    `answer` and the items are handed to other processes where there is more than one job.
-    """
-    if jobs == 1:
-        yield from map(answer, items)
-        return
-    pool, waiting = _pool(jobs), deque[tuple[list[Item], Future[list[Result]]]]()
-    try:
-        for these in batches(items, batch):
-            pool = _submitted(pool, jobs, these, answer, waiting)
-            if len(waiting) >= jobs * AHEAD:
-                yield from _taken(*waiting.popleft(), answer, lost)
-        while waiting:
-            yield from _taken(*waiting.popleft(), answer, lost)
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+    """The answer to each item, in order. `batch`: items handed over at a time; else as `as_done`."""
+    early: dict[int, Result] = {}
+    numbered = batches(enumerate(items), batch)
+    after = partial(_after, answer=answer)
+    due = 0
+    for these, results in as_done(
+        numbered, after, crew, lost=lambda item: lost(item[1]), held=lambda: len(early) > MOST_APART
+    ):
+        early.update(zip((number for number, _ in these), results, strict=True))
+        while due in early:
+            yield early.pop(due)
+            due += 1
 
 
-def _pool(jobs: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(jobs, multiprocessing.get_context("forkserver"))
+def _after(item: tuple[int, Item], answer: Callable[[Item], Result]) -> Result:
+    return answer(item[1])
 
 
-def _submitted(
-    pool: ProcessPoolExecutor,
-    jobs: int,
-    these: list[Item],
+def as_done(
+    lists: Iterable[list[Item]],
     answer: Callable[[Item], Result],
-    waiting: deque[tuple[list[Item], Future[list[Result]]]],
-) -> ProcessPoolExecutor:
-    """Hand a batch to the pool; to a new one, where the old is broken. Returns the pool that has it."""
-    try:
-        waiting.append((these, pool.submit(_each, answer, these)))
-    except BrokenProcessPool:
-        pool = _pool(jobs)
-        waiting.append((these, pool.submit(_each, answer, these)))
-    return pool
+    crew: Crew,
+    *,
+    lost: Callable[[Item], Result],
+    held: Callable[[], bool] = lambda: False,
+) -> Iterator[tuple[list[Item], list[Result]]]:
+    """Each list with the answers to it, as they are done. An empty list comes back at once.
+
+    `answer` and the items may be handed to other processes. `lost`: the answer where a worker ended over an item.
+    `held`: whether to wait with the next list until one is done.
+    """
+    waiting: dict[Future[list[Result]], list[Item]] = {}
+    for these in lists:
+        if these:
+            waiting[crew.submit(_each, answer, these)] = these
+        else:
+            yield these, []
+        while waiting and (len(waiting) >= crew.ahead or held()):
+            yield from _taken(waiting, answer, crew, lost)
+    while waiting:
+        yield from _taken(waiting, answer, crew, lost)
 
 
 def _each(answer: Callable[[Item], Result], these: list[Item]) -> list[Result]:
@@ -104,21 +81,39 @@ def _each(answer: Callable[[Item], Result], these: list[Item]) -> list[Result]:
 
 
 def _taken(
-    these: list[Item],
-    future: Future[list[Result]],
+    waiting: dict[Future[list[Result]], list[Item]],
     answer: Callable[[Item], Result],
+    crew: Crew,
     lost: Callable[[Item], Result],
-) -> Iterator[Result]:
+) -> Iterator[tuple[list[Item], list[Result]]]:
+    """What is done by now. After a worker's end all the rest is waited for, so that the suspects are alone."""
+    done, _ = wait(waiting, timeout=crew.patience, return_when=FIRST_COMPLETED)
+    if not done:
+        crew.look_round()
+    suspects: list[list[Item]] = []
+    while done:
+        for future in done:
+            these = waiting.pop(future)
+            try:
+                yield these, crew.result(future)
+            except Ended:
+                suspects.append(these)
+        done = _rest(waiting, crew) if suspects else set()
+    for these in suspects:
+        yield these, [_alone(each, answer, crew, lost) for each in these]
+
+
+def _rest(waiting: dict[Future[list[Result]], list[Item]], crew: Crew) -> set[Future[list[Result]]]:
+    while waiting:
+        done, _ = wait(waiting, timeout=crew.patience, return_when=FIRST_COMPLETED)
+        if done:
+            return done
+        crew.look_round()
+    return set()
+
+
+def _alone(item: Item, answer: Callable[[Item], Result], crew: Crew, lost: Callable[[Item], Result]) -> Result:
     try:
-        yield from future.result()
-    except BrokenProcessPool:
-        for each in these:
-            yield _alone(each, answer, lost)
-
-
-def _alone(item: Item, answer: Callable[[Item], Result], lost: Callable[[Item], Result]) -> Result:
-    with _pool(1) as pool:
-        try:
-            return pool.submit(answer, item).result()
-        except BrokenProcessPool:
-            return lost(item)
+        return crew.alone(answer, item)
+    except Ended:
+        return lost(item)

@@ -6,11 +6,13 @@ It takes seconds to read a scan, so no transaction is open meanwhile.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass, field
 
 from fileroom.records.contents import LARGEST
 from fileroom.screening import MOST_OF_A_LOOK, Category, Finding, findings_in, kind_of
 from fileroom.screening.documents import TEXT
-from fileroom.screening.parts import Limits, Outcome
+from fileroom.screening.opening.apart import extract_apart
+from fileroom.screening.parts import Extracted, Limits, Outcome, Part
 from fileroom.screening.screened import Screened, screen_document
 
 # Somebody stands at the counter: what is not read by then is given up.
@@ -29,13 +31,29 @@ NEXT = {
 }
 
 
-def screened(name: str, body: bytes) -> Screened | None:
-    """What the sieve made of it; None of what the shelves do not take, which is not opened."""
+@dataclass(frozen=True)
+class Read:
+    """What the sieve made of a document, and the texts it was opened into."""
+
+    screened: Screened
+    parts: tuple[Part, ...] = field(repr=False)
+
+
+def read(name: str, body: bytes) -> Read | None:
+    """The document, opened and read; None of what the shelves do not take, which is not opened."""
     kind = kind_of(body) if len(body) <= LARGEST else None
     if kind is None:
         return None
+    parts: list[Part] = []
+
+    def opened_by(body: bytes, name: str, limits: Limits) -> Extracted:
+        extracted = extract_apart(body, name, limits)
+        parts.extend(extracted.parts)
+        return extracted
+
     # Whoever wrote a text can say in it which number nine digits are; nobody can say so in a scan or a printed form.
-    return screen_document(body, name, LIMITS, strict=kind is TEXT)
+    seen = screen_document(body, name, LIMITS, opened_by=opened_by, strict=kind is TEXT)
+    return Read(seen, tuple(parts))
 
 
 def findings(name: str, seen: Screened | None) -> list[Finding]:

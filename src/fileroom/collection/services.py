@@ -43,9 +43,14 @@ class Document:
     body: bytes
 
     @cached_property
+    def read(self) -> opened.Read | None:
+        """It, opened and read; None where it is not opened. The first to ask waits."""
+        return opened.read(self.name, self.body)
+
+    @property
     def seen(self) -> Screened | None:
-        """What the sieve sees in it; None where it is not opened. The first to ask waits while it is read."""
-        return opened.screened(self.name, self.body)
+        """What the sieve sees in it; None where it is not opened."""
+        return self.read.screened if self.read else None
 
 
 @dataclass(frozen=True)

@@ -59,6 +59,9 @@ DEBUG = False
 ALLOWED_HOSTS = ["*"]
 # The number families are told to call; every page for them shows it. Where it is unset they are sent to the school.
 STUDENT_RECORDS_TELEPHONE = os.environ.get("FILEROOM_TELEPHONE", "").strip()
+# Days until the custodian of records has decided about what was held back at the gate. No law sets a number: a district
+# may choose another, and never so long that a Social Security number lies there through a term.
+QUARANTINE_DAYS = min(max(int(os.environ.get("FILEROOM_QUARANTINE_DAYS") or 10), 1), 30)
 # Addresses of the district's own proxies, comma apart: only these are believed about whom a request came from.
 TRUSTED_PROXIES = frozenset(filter(None, map(str.strip, os.environ.get("FILEROOM_TRUSTED_PROXIES", "").split(","))))
 # Until the walls stand (SECURITY.md, not kept yet) every installation says that it is one.

@@ -6,7 +6,7 @@ from datetime import date
 
 from fileroom.law import Decision
 from fileroom.law.criteria import capacity, interest
-from fileroom.law.facts import Action, Purpose, Record, RecordKind
+from fileroom.law.facts import Action, Purpose, Question, Record, RecordKind
 from fileroom.people import counsel
 from fileroom.people.facts import RequesterFacts, StudentFacts
 from fileroom.people.questions import question
@@ -16,6 +16,14 @@ def decide_in_office(
     action: Action, kind: RecordKind, *, requester: RequesterFacts, student: StudentFacts, purpose: Purpose, on: date
 ) -> tuple[Decision, RequesterFacts]:
     """The law's answer, and the requester in the office of which it was asked: of several, the first that fits."""
+    asked, acting = asked_in_office(action, kind, requester=requester, student=student, purpose=purpose, on=on)
+    return counsel.decide(asked), acting
+
+
+def asked_in_office(
+    action: Action, kind: RecordKind, *, requester: RequesterFacts, student: StudentFacts, purpose: Purpose, on: date
+) -> tuple[Question, RequesterFacts]:
+    """The question itself, for whoever has many to ask and asks each different one once."""
     acting = requester.acting_in(capacity(requester.offices, purpose, kind, on=on))
     asked = question(
         action,
@@ -26,4 +34,4 @@ def decide_in_office(
         interest=interest(acting.role, purpose, kind, on=on),
         on=on,
     )
-    return counsel.decide(asked), acting
+    return asked, acting

@@ -20,14 +20,18 @@ from fileroom import seal
 from fileroom.hosting import current_district, durable, on_commit, on_rollback, planned_cursor
 from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
-from fileroom.ledger.services import Event
+from fileroom.ledger.services import Act, Event
 from fileroom.people.facts import Touch, student_facts
-from fileroom.records.models import Record, SealedContents, Version
+from fileroom.records.models import Quarantined, Record, SealedContents, Version
 from fileroom.records.objects import new_name, object_store
-from fileroom.records.queries import holds
+from fileroom.records.queries import holds, students_on_hold
 from fileroom.seal.store import key_store
 
 TABLE = "records_sealed"
+QUARANTINE = "quarantine"  # where what was held back lies, and the class of its keys
+DESTROY_MANY = """
+    UPDATE records_version v SET shredded_at = %s, destruction = going.entry
+    FROM unnest(%s::uuid[], %s::uuid[]) AS going (id, entry) WHERE v.id = going.id AND v.shredded_at IS NULL"""
 # Above this a ciphertext goes to the object store: PostgreSQL moves larger values out of line in 2 KiB pieces.
 LARGEST_INLINE = 64 * 1024
 LARGEST = 50 * 1024 * 1024
@@ -74,6 +78,14 @@ class Filing:
     contents: Contents
 
 
+@dataclass(frozen=True)
+class Holding:
+    """A document about to be held back at the gate. Its row is made by the caller."""
+
+    quarantined: Quarantined
+    contents: Contents
+
+
 def place(version_id: uuid.UUID, record: Record) -> seal.Place:
     """Where a ciphertext belongs: sealed to district, record, item, row, student and class, so it opens nowhere else.
 
@@ -84,33 +96,63 @@ def place(version_id: uuid.UUID, record: Record) -> seal.Place:
     )
 
 
+def place_held(version_id: uuid.UUID, held: Quarantined) -> seal.Place:
+    """The same of what was held back: what waits at the gate opens at no record's place, nor a record's at its."""
+    return seal.Place(current_district(), f"{TABLE}/{QUARANTINE}/{held.id}", version_id, held.student_id, QUARANTINE)
+
+
 def fingerprint(record: Record, contents: Contents) -> bytes:
     """Keyed hash that tells whether a record would say the same again. 32 bytes; useless without the key store."""
-    key = key_store().secret(current_district(), "search")
-    where = f"{record.student_id}/{record.item}/{record.about}/{contents.media_type}/".encode()
-    return hmac.digest(key, where + contents.body, "sha256")
+    return _keyed(f"{record.student_id}/{record.item}/{record.about}/{contents.media_type}/", contents.body)
+
+
+def fingerprint_held(held: Quarantined, contents: Contents) -> bytes:
+    """The same of what is held back: whether it was brought before, for the same student as the same item."""
+    return _keyed(f"{QUARANTINE}/{held.student_id}/{held.item}/{contents.media_type}/", contents.body)
+
+
+def _keyed(where: str, body: bytes) -> bytes:
+    return hmac.digest(key_store().secret(current_district(), "search"), where.encode() + body, "sha256")
 
 
 def write(filings: Sequence[Filing], *, by: uuid.UUID | None, at: datetime) -> list[Version]:
     """Seal and shelve versions, set-based. Keys go first: a crash leaves keys without records, never the reverse."""
+    return _write([_of_record(filing, by, at) for filing in filings], at)
+
+
+def hold_back(holdings: Sequence[Holding], *, by: uuid.UUID | None, at: datetime) -> list[Version]:
+    """The same of what is held back at the gate: each with a key of its own, and no record of anybody."""
+    return _write([_of_quarantine(holding, by, at) for holding in holdings], at)
+
+
+Sealable = tuple[Version, bytes, seal.Place]
+
+
+def _of_record(filing: Filing, by: uuid.UUID | None, at: datetime) -> Sealable:
+    said = fingerprint(filing.record, filing.contents)
+    version = _version(filing.contents, by, at, record=filing.record, number=filing.number, fingerprint=said)
+    return version, filing.contents.body, place(version.id, filing.record)
+
+
+def _of_quarantine(holding: Holding, by: uuid.UUID | None, at: datetime) -> Sealable:
+    said = fingerprint_held(holding.quarantined, holding.contents)
+    version = _version(holding.contents, by, at, quarantined=holding.quarantined, number=1, fingerprint=said)
+    return version, holding.contents.body, place_held(version.id, holding.quarantined)
+
+
+def _version(contents: Contents, by: uuid.UUID | None, at: datetime, **of: Any) -> Version:
+    size = len(contents.body)
+    return Version(form=contents.form, media_type=contents.media_type, size=size, made_at=at, made_by=by, **of)
+
+
+def _write(these: Sequence[Sealable], at: datetime) -> list[Version]:
     district = current_district()
-    keys = key_store().new_data_keys(district, [(f.record.student_id, f.record.kept_as) for f in filings], at)
-    versions, sealed = [], []
-    for filing, key in zip(filings, keys, strict=True):
-        version = Version(
-            record=filing.record,
-            number=filing.number,
-            form=filing.contents.form,
-            media_type=filing.contents.media_type,
-            size=len(filing.contents.body),
-            data_key=key.id,
-            fingerprint=fingerprint(filing.record, filing.contents),
-            made_at=at,
-            made_by=by,
-        )
-        versions.append(version)
-        ciphertext = seal.close(filing.contents.body, key, place(version.id, filing.record))
-        sealed.append(_shelve(version, ciphertext))
+    keys = key_store().new_data_keys(district, [(where.student, where.kept_as) for _, _, where in these], at)
+    sealed = []
+    for (version, body, where), key in zip(these, keys, strict=True):
+        version.data_key = key.id
+        sealed.append(_shelve(version, seal.close(body, key, where)))
+    versions = [version for version, _, _ in these]
     Version.objects.bulk_create(versions, batch_size=2000)
     SealedContents.objects.bulk_create(sealed, batch_size=500)
     return versions
@@ -131,6 +173,15 @@ def open_logged(record: Record, version: Version, event: Event) -> Contents:
 
     Raises Gone where the contents were destroyed.
     """
+    return _open(version, place(version.id, record), event)
+
+
+def open_held(held: Quarantined, version: Version, event: Event) -> Contents:
+    """The same of what was held back. Raises Gone."""
+    return _open(version, place_held(version.id, held), event)
+
+
+def _open(version: Version, where: seal.Place, event: Event) -> Contents:
     insert, values = ledger.insert_sql(event)
     with planned_cursor() as cursor:
         cursor.execute(
@@ -148,7 +199,7 @@ def open_logged(record: Record, version: Version, event: Event) -> Contents:
     except seal.Shredded as error:
         raise Gone(f"The contents of version {version.id} were destroyed.") from error
     ciphertext = bytes(row[0]) if row[0] is not None else object_store().get(row[1])
-    body = seal.open(ciphertext, key, place(version.id, record))
+    body = seal.open(ciphertext, key, where)
     return Contents(version.form, version.media_type, body)
 
 
@@ -176,6 +227,32 @@ def shred(record: Record, version: Version, event: Event) -> bool:
     return True
 
 
+def shred_held(versions: Sequence[Version], event: Event) -> list[Version]:
+    """Destroy what was held back, many in a few statements: for each a leaf of its own, made from this event, that
+    names its one key. Returns what was destroyed: nothing of a student over whom a hold stands.
+
+    As in `shred` the key goes as soon as all is committed. The caller has the students alone (Touch.CHANGES).
+    """
+    on_hold = students_on_hold({it.held.student_id for it in versions})
+    going = [it for it in versions if it.held.student_id not in on_hold]
+    leaves = [_leaf(it, event) for it in going]
+    ledger.write_many(leaves)
+    with planned_cursor() as cursor:
+        cursor.execute(DESTROY_MANY, [event.at, [it.id for it in going], [leaf.id for leaf in leaves]])
+    SealedContents.objects.filter(version__in=going).update(ciphertext=None)
+    on_commit(lambda: finish_destructions(at=event.at))
+    return going
+
+
+def _leaf(version: Version, event: Event) -> Event:
+    part = ledger.part_of(QUARANTINE, version.data_key)
+    # A family may know that what was held back is gone: its line is open, whoever decided.
+    return replace(
+        event, id=uuid.uuid4(), act=Act.RECORD_SHREDDED, student=version.held.student_id, record=version.held.id,
+        part=part, outcome="", sealed=False,
+    )  # fmt: skip
+
+
 def finish_destructions(*, at: datetime) -> int:
     """Destroy the keys of versions whose destruction is written and committed, and note it; returns how many.
 
@@ -183,12 +260,13 @@ def finish_destructions(*, at: datetime) -> int:
     """
     with durable():
         pending = Version.objects.filter(destruction__isnull=False, key_gone_at=None).order_by("shredded_at")
-        waiting = list(pending.values_list("id", "data_key", "destruction", "shredded_at"))
-    for _, data_key, destruction, shredded_at in waiting:
-        assert destruction and shredded_at, "both are written together"
-        key_store().shred(current_district(), data_key, destruction, shredded_at)
+        rows = pending.values_list("data_key", "destruction", "shredded_at")
+        waiting = [(key, entry, shredded_at) for key, entry, shredded_at in rows if entry and shredded_at]
+    if not waiting:
+        return 0
+    key_store().shred_many(current_district(), waiting)
     with durable():
-        return Version.objects.filter(id__in=[row[0] for row in waiting]).update(key_gone_at=at)
+        return Version.objects.filter(data_key__in=[key for key, _, _ in waiting]).update(key_gone_at=at)
 
 
 def clear_destroyed(destroyed: Mapping[uuid.UUID, datetime]) -> int:

@@ -58,14 +58,63 @@ class Record(Row):
         self.involves_other_students, self.segregable = FACTS_OF_OTHERS[said]
 
 
+class Quarantined(Row):
+    """What was held back at the gate: no record of anybody. It waits, sealed, for the custodian of records to decide.
+
+    `found` has what the sieve found, where and how it was judged, and never the value. `template` is the same for what
+    stands on the same form, with the same found in it, by the same road: one decision serves all of these.
+    """
+
+    class State(models.TextChoices):
+        DESTROYED = "destroyed"
+        HELD = "held"
+        KEPT = "kept"  # under a declared exception, with the form of its law and apart from every file
+        REDACTED = "redacted"  # a record without what was found was filed
+        RETURNED = "returned"
+
+    student = models.ForeignKey(Student, on_delete=models.PROTECT, null=True)
+    # What it was to be filed as, and what the filer had said of it.
+    item = models.CharField(max_length=40)
+    about = models.UUIDField(null=True)
+    others = models.CharField(max_length=16, blank=True)
+    dated_on = models.DateField(null=True)
+    road = models.CharField(max_length=16)
+    brought_by = models.UUIDField(null=True)
+    brought_at = models.DateTimeField()
+    outcome = models.CharField(max_length=16)
+    template = models.CharField(max_length=64)
+    found = models.JSONField()
+    # Names of declared exceptions each of which covers all that was found; and can what was found be truly taken out?
+    covered_by = models.JSONField()
+    redactable = models.BooleanField()
+    state = models.CharField(max_length=9, choices=State, default=State.HELD)
+    decided_at = models.DateTimeField(null=True)
+    decided_by = models.UUIDField(null=True)
+    decision = models.UUIDField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["template", "state"], name="quarantined_by_template"),
+            models.Index(fields=["student"], name="quarantined_by_student"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="what_is_held_waits_and_what_waits_no_more_has_its_entry",
+                condition=Q(state="held", decision__isnull=True, decided_at__isnull=True)
+                | (~Q(state="held") & Q(decision__isnull=False, decided_at__isnull=False)),
+            )
+        ]
+
+
 class Version(Row):
-    """One state of a record. The newest number is the record; older ones are what it said before."""
+    """One state of a record, or what was held back. The newest number is the record; older ones are what it said."""
 
     class Form(models.TextChoices):
         STRUCTURED = "structured"
         DOCUMENT = "document"
 
-    record = models.ForeignKey(Record, on_delete=models.PROTECT)
+    record = models.ForeignKey(Record, on_delete=models.PROTECT, null=True)
+    quarantined = models.OneToOneField(Quarantined, on_delete=models.PROTECT, null=True)
     number = models.PositiveIntegerField()
     form = models.CharField(max_length=10, choices=Form)
     media_type = models.CharField(max_length=100)
@@ -85,7 +134,18 @@ class Version(Row):
         constraints = [
             models.UniqueConstraint(name="one_version_per_number", fields=["record", "number"]),
             models.CheckConstraint(name="version_numbers_begin_at_1", condition=Q(number__gte=1)),
+            models.CheckConstraint(
+                name="a_version_is_of_a_record_or_of_what_was_held_back",
+                condition=Q(record__isnull=True, quarantined__isnull=False)
+                | Q(record__isnull=False, quarantined__isnull=True),
+            ),
         ]
+
+    @property
+    def held(self) -> Quarantined:
+        """What was held back, where this is its contents."""
+        assert self.quarantined, "these are the contents of a record"
+        return self.quarantined
 
 
 class SealedContents(models.Model):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from django.db.models import QuerySet
 
@@ -19,6 +19,12 @@ def of_student(student_id: uuid.UUID) -> QuerySet[Record]:
 def holds(student_id: uuid.UUID) -> QuerySet[Hold]:
     """Holds that stand over a student or one of the student's records."""
     return Hold.objects.filter(student_id=student_id, lifted_at__isnull=True)
+
+
+def students_on_hold(students: Collection[uuid.UUID | None]) -> set[uuid.UUID | None]:
+    """Of these students, those over all of whose things a hold stands."""
+    standing = Hold.objects.filter(student__in=[it for it in students if it], record=None, lifted_at=None)
+    return set(standing.values_list("student_id", flat=True))
 
 
 def object_names() -> Iterator[str]:

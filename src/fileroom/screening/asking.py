@@ -9,9 +9,10 @@ from operator import attrgetter
 
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
-from fileroom.screening.numbered import REACH, labels, tails
+from fileroom.screening.labels import REACH, labels
+from fileroom.screening.numbered import tails
 from fileroom.screening.persons import is_invented
-from fileroom.screening.reading import Reading, TextKind
+from fileroom.screening.reading import NEARBY, Reading, TextKind
 from fileroom.screening.sentences import WIDE
 
 SUBJECTS = (
@@ -30,23 +31,49 @@ IDENTIFIER = re.compile(r"[\"'<\[_./@]|[a-z][A-Z]")
 SHORT_LINE = 110
 FRAMED_FROM = 0.3  # what is doubted already need not be asked what sort of writing it stands in
 ESSAY = (0, 0.1, 0.35, 0.6)  # what so many words of an essay take away
+# Somebody asked whether it is needed: nobody asks for it.
+REPORTED = re.compile(
+    r"\b(?:asks?|asked|asking|wonder(?:s|ed|ing)?|preguntan?|pregunto)\b[^.?!]{0,40}\b(?:whether|if|si)\b[^.?!]{0,60}"
+    r"\b(?:needs?|must|ha(?:s|ve) to|required|necesit\w+|tienen? que|hay que)\b[^.?!]{0,30}$"
+)
+BORN = re.compile(r"born |nacid|foreign born|non-?citizen")
+BESIDE = 3  # characters between a value and its name behind it
 GOVERNED = 60  # characters between a word that asks and what it asks for
 LABEL = 90  # and up to this long, a label
 FIELD = 200  # a text up to this long is one field
+TO_YOU = re.compile(r"\b(?:your|su|tu)\b")
+YOURS = re.compile(r"(?:your|tu|su) (?:social|seguro|soc)\b")  # whoever says so to somebody means the number
 BARE = re.compile(r"citizenship|nationality|ciudadania|nacionalidad|国籍|국적|quoc tich")
 CHOICE = re.compile(r"/|\[ ?\]|\( ?\)|☐|□")
 NONE_OF_IT = re.compile(
-    r"(?:\bno|without|\bsin|do not have an?|don't have an?|no tengo)[\s_]{0,2}(?:an? |social security |el )?$"
+    r"(?:\bno|without|\bsin|do not have(?: an?)?|don't have(?: an?)?|no tengo|"
+    r"no tiene|没有|沒有|无|無|khong co|chua co|wala(?:ng| pong| po)?)"
+    r"[\s_]{0,2}(?:an? |any |social security |el |so )?$"
 )
-CONDUCT = re.compile(r"c[i1l]t[i1l]zen|ciudadan|pagkamamamayan|公民|시민|cong dan")
+NONE_AFTER = re.compile(r"[_ ](?:not|never)[_ ]|[가이는은도]? ?없(?:음|는|습|다|으)")
+CONDUCT = re.compile(r"c[i1l]t[i1l]zen|ctzn|ctz|ciudadan|pagkamamamayan|公民|시민|cong dan")
 MARK_AFTER = re.compile(
-    r"[ _.-]?(?:mark|mk|grade|grd|score|conduct)|"
+    r"[ _.-]?(?:q[1-4]|t[1-3]|s[12]|mp[1-6]|tri[1-3]|sem[12])(?![a-z0-9])|"
+    r"[ _.-]?(?:mark|mk|mrk|grade|grd|score|conduct|wkbk|workbook|unit|award|lesson|skills?|week|pledge|day|test|class|"
+    r"poster|project|goal|comment|rubric|assembly)|"
     r"[^\n]{0,16}?[:>=\s]\s*[\"']?[osnuegabcdf0][+-]?(?![a-z0-9'])(?!\.[a-z])(?! [a-z]{2})"
+)
+ROWS = 3  # so many make a list of what might be a form with an answer or two
+TITLE = 80  # a line up to this long can be the title of a list
+ROW = re.compile(r"\n[^\n.?!:]{3,70}(?= ?[-,;|\t])")
+# The two questions of the federal standards, which every school must put.
+FEDERAL = re.compile(
+    r"(?=.*(?:hispan|latin|西班牙|拉丁|히스패닉|라틴))(?=.*(?:one or more|"
+    r"that apply|alaska|pacific|阿拉斯加|太平洋|可多选"
+    r"|alasca|pacifico"
+    r"|하나 이상|모두|알래스카|태평양|hoac nhieu|thai binh duong|isa o higit|lahat))",
+    re.S,
 )
 COUNTED = (Category.PROTECTED_LIST, Category.IMMIGRATION_STATUS)  # how many are of each is free to ask
 # Of a faith and no list: a reason to be away, a feast, a right.
 FAITH_AS_REASON = re.compile(
     r"[^\W\d]{0,6}[\W_]{0,2}(?:ious )?(?:reason|holiday|observ|exempt|belief|accommodat|freedom|practice|studies|"
+    r"unit\b|chapter|course|class|lesson|teacher|in the|in grade|column in|of the world|and culture|"
     r"사유|이유|자유|행사|原因|理由|节日|自由|por |fies|festiv)"
 )
 FORMS = (TextKind.FORM_FIELD, TextKind.FORM_ANSWERS)
@@ -76,17 +103,22 @@ def _within(hit: Hit, others: list[Hit]) -> bool:
 
 
 def _asked(reading: Reading, category: Category, hit: Hit, values: list[Finding]) -> Iterator[Finding]:
-    if NONE_OF_IT.search(reading.text, max(0, hit.start - 24), hit.start) or _is_told(reading, category, hit, values):
+    none = NONE_OF_IT.search(reading.text, max(0, hit.start - 24), hit.start) or NONE_AFTER.match(reading.text, hit.end)
+    none = none if none and "affirms" not in reading.roles(max(0, hit.start - NEARBY), hit.end) else None
+    if none or _is_told(reading, category, hit, values):
         return
     if reading.text.startswith("</", max(0, hit.start - 2)):  # the end of an element asks for nothing
         return
     confidence, why = weigh(reading, category, hit)
-    yield Finding(category, Mode.SOLICIT, hit.start, hit.end, min(confidence, 0.99), tuple(why))
+    mode = Mode.VALUE if category is Category.PROTECTED_LIST and is_there(reading, hit) else Mode.SOLICIT
+    yield Finding(category, mode, hit.start, hit.end, min(confidence, 0.99), tuple(why))
 
 
 def _is_told(reading: Reading, category: Category, hit: Hit, values: list[Finding]) -> bool:
     """Whether the name stands beside its own value, or in a sentence that tells the status it is about."""
     after = bisect_left(values, hit.start, key=attrgetter("start"))
+    if after and values[after - 1].category is category and hit.start - values[after - 1].end <= BESIDE:
+        return True
     reach = reading.line(hit.start, hit.end)[1] if reading.is_form(hit.start) else hit.end + REACH
     if any(
         it.mode is Mode.VALUE
@@ -104,6 +136,19 @@ def _is_told(reading: Reading, category: Category, hit: Hit, values: list[Findin
     )
 
 
+def is_there(reading: Reading, hit: Hit) -> bool:
+    """Whether the list is there and not asked for: rows under the column's head or the title."""
+    if reading.table is not None:
+        column = next((it.column for it in reading.table.head if it.start <= hit.start < it.end), None)
+        under = [cell for row in reading.table.rows for cell in row if cell.column == column]
+        return sum(reading.text[it.start : it.end].strip() != "" for it in under) >= ROWS
+    first, last = reading.line(hit.start, hit.end)
+    roles = reading.roles(first, last)
+    if reading.kind is TextKind.FORM_FIELD or last - first > TITLE or "list" not in roles or "request" in roles:
+        return False
+    return len(ROW.findall(reading.text, last, last + WIDE)) >= ROWS
+
+
 def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[str]]:
     """How surely a name asks for what it names, and why."""
     confidence, why = _place(reading, hit)
@@ -112,17 +157,25 @@ def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[s
     roles = reading.roles(max(first, hit.start - WIDE), min(last, hit.end + WIDE))
     if "request" in roles and (form or reading.requests(hit)):
         confidence, why = confidence + 0.55, [*why, "the sentence asks"]
-    if category is Category.PROTECTED_LIST and "list" in roles:
+    if category is Category.PROTECTED_LIST and (reading.lists(hit) if not form else "list" in roles):
         confidence, why = confidence + 0.5, [*why, "a list of persons"]
     if hit.tag.endswith("loose"):
         confidence -= 0.05 if form or _is_governed(reading, hit) else 0.5
     if not form and is_quoted(reading, hit):
-        confidence -= 0.3
+        confidence -= 0.15
+    if not form and BORN.match(reading.text, hit.start) and not _is_governed(reading, hit):
+        confidence -= 0.3  # "players born abroad" says who is meant, and asks nobody
+    if REPORTED.search(reading.text, first, hit.start):
+        confidence = min(confidence - 0.4, 0.4)
+    if not form and reading.is_unwanted(hit):
+        confidence = min(confidence - 0.3, 0.45)
     if reading.says_no(hit) and (not form or confidence <= 0.9 or reading.forbids(hit)):
         confidence, why = min(confidence - 0.6, 0.45), [*why, "the sentence says no"]
+    if category is Category.PROTECTED_LIST and reading.kind is TextKind.FORM_FIELD and FEDERAL.match(reading.text):
+        return 0.3, [*why, "the two questions of the federal standards"]
     if category in WORDS and (in_parentheses(reading, hit) or is_choice(reading, hit)):
         confidence = min(confidence - 0.3, 0.4)
-    if not form and BARE.fullmatch(reading.text, hit.start, hit.end):
+    if not form and BARE.fullmatch(reading.text, hit.start, hit.end) and not _is_governed(reading, hit):
         confidence -= 0.2
     return _frames(reading, category, hit, roles, confidence), why
 
@@ -130,6 +183,8 @@ def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[s
 def _is_governed(reading: Reading, hit: Hit) -> bool:
     """Whether a loose name stands close under a word that asks, so that no other thing of the sentence is asked for."""
     first, last = reading.sentence(hit.start, hit.end)
+    if YOURS.match(reading.text, hit.start):
+        return reading.requests(hit)
     return any(
         it.tag == "request"
         and hit.start - GOVERNED <= it.end <= hit.end
@@ -151,7 +206,8 @@ def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str
     if confidence >= FRAMED_FROM and (not reading.is_form(hit.start) or len(reading.text) > LABEL):
         essay = reading.frame(hit.start, hit.end, "essay") + 2 * is_invented(reading, hit)
         confidence -= ESSAY[min(essay, 3)]
-        confidence -= 0.2 * min(reading.frame(hit.start, hit.end, "notice"), 3)
+        weight = 0.1 if TO_YOU.search(reading.text, hit.start, hit.end) else 0.2
+        confidence -= weight * min(reading.frame(hit.start, hit.end, "notice"), 3)
     return confidence
 
 

@@ -1,6 +1,6 @@
 """The matcher: one compiled database over the words and shapes that can be a finding, one over what stands about them.
 
-Compiled once in a process. A canary text at load proves that both answer: a matcher that fell silent would call
+Compiled once, then kept on disk. A canary text at load proves that both answer: a matcher that fell silent would call
 everything clean.
 """
 
@@ -13,10 +13,30 @@ from typing import NamedTuple
 
 import hyperscan
 
+from fileroom.screening.compiled import STARTLESS, Phrase, database
 from fileroom.screening.lexicon import CONTEXT, Entry, entries
 
-SOM = hyperscan.HS_FLAG_SOM_LEFTMOST | hyperscan.HS_FLAG_DOTALL
 CANARY = "parent ssn: 219-09-9999, a123456789, undocumented; the mother shall not bring an invoice. 社会安全号码"
+ENGLISH = (
+    " the ",
+    " and ",
+    " is ",
+    " to ",
+    " of ",
+    " for ",
+    " was ",
+    " with ",
+    "'s ",
+    " please",
+    " my ",
+    " her ",
+    " his ",
+)
+NONE: frozenset[str] = frozenset()
+SHORT = 1024  # bytes of a text up to which it is searched whole
+LONGEST = 400  # bytes that a phrase may take, with room; tests hold the longest of the lexicon to it
+AHEAD = 8  # bytes after a phrase that may say where it ends
+OTHERS = "others"  # in place of a language: all words but the short ones of English
 MARKS = {
     "es": (" de ", " la ", " el ", " los ", " las ", " que ", " del ", " su ", " por ", " sin ",
            " una ", " mi ", "cion",
@@ -42,19 +62,31 @@ class Matcher:
     def __init__(self, phrases: Iterable[Entry]) -> None:
         known = list(phrases)
         self.tags = [it.tag for it in known]
+        self.known: dict[frozenset[str], frozenset[int]] = {}
         numbered = list(enumerate(it.expression for it in known))
         self.plain = Database([(at, it) for at, it in numbered if it.isascii()])
         self.other = Database([(at, it) for at, it in numbered if not it.isascii()])
 
-    def find(self, text: str) -> list[Hit]:
-        """Every place of every phrase, in order; of two places of one tag where one holds the other, the longer."""
+    def find(self, text: str, idle: frozenset[str] = NONE) -> list[Hit]:
+        """Every place of every phrase, in order; of two places of one tag where one holds the other, the longer.
+
+        `idle`: tags that are nothing by themselves; of a long text that has no others, nothing is told.
+        """
         data = text.encode()
-        found = self.plain.find(data)
+        idle_ones = self._numbered(idle) if idle else None
+        found = self.plain.find(data, idle_ones if len(data) == len(text) else None)
         if len(data) != len(text):
             found += self.other.find(data)
             found = _in_characters(data, found)
         found.sort()
         return self._hits(found)
+
+    def _numbered(self, tags: frozenset[str]) -> frozenset[int]:
+        """The phrases of these tags."""
+        known = self.known.get(tags)
+        if known is None:
+            known = self.known[tags] = frozenset(at for at, tag in enumerate(self.tags) if tag in tags)
+        return known
 
     def _hits(self, found: Iterable[tuple[int, int, int]]) -> list[Hit]:
         ends: dict[str, int] = {}
@@ -68,33 +100,61 @@ class Matcher:
 
 
 class Database:
-    """Phrases compiled. Each thread has its own scratch space, which no two scans may share."""
+    """Phrases compiled, twice: to tell fast that and where one ends, and to tell where it starts.
 
-    def __init__(self, phrases: Sequence[tuple[int, str]]) -> None:
-        self.database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
-        self.empty = not phrases
-        if phrases:
-            expressions = [it.encode() for _, it in phrases]
-            numbers = [at for at, _ in phrases]
-            self.database.compile(expressions=expressions, ids=numbers, flags=[SOM] * len(numbers))
+    Of a long text only what stands before an end is searched for starts, which is the slower search by half. Each
+    thread has its own scratch space, which no two scans may share.
+    """
+
+    def __init__(self, phrases: Sequence[Phrase]) -> None:
+        self.starts = database(phrases) if phrases else None
+        self.ends = database(phrases, STARTLESS) if phrases else None
         self.own = threading.local()
 
-    def find(self, data: bytes) -> list[tuple[int, int, int]]:
-        """Every match: where it starts, minus where it ends, in bytes, and its phrase's number."""
+    def find(self, data: bytes, idle: frozenset[int] | None = None) -> list[tuple[int, int, int]]:
+        """Every match: where it starts, minus where it ends, in bytes, and its phrase's number.
+
+        `idle`: phrases for which alone a long text is not searched for starts, and nothing is found.
+        """
         found: list[tuple[int, int, int]] = []
-        if self.empty:
+        if self.starts is None:
             return found
+        for first, last in self._windows(data, idle):
 
-        def note(phrase: int, start: int, end: int, _flags: int, _context: object) -> None:
-            found.append((start, -end, phrase))
+            def note(phrase: int, start: int, end: int, _flags: int, _context: object, first: int = first) -> None:
+                found.append((first + start, -first - end, phrase))
 
-        self.database.scan(data, match_event_handler=note, scratch=self._scratch())
+            part = data[first:last] if last - first < len(data) else data
+            self.starts.scan(part, match_event_handler=note, scratch=self._scratch("starts", self.starts))
         return found
 
-    def _scratch(self) -> hyperscan.Scratch:
-        scratch = getattr(self.own, "scratch", None)
+    def _windows(self, data: bytes, idle: frozenset[int] | None) -> list[tuple[int, int]]:
+        """The stretches in which a phrase stands; each begins with a blank, or where the text does."""
+        if len(data) <= SHORT or self.ends is None:
+            return [(0, len(data))]
+        ends: list[tuple[int, int]] = []
+
+        def note(phrase: int, _start: int, end: int, _flags: int, _context: object) -> None:
+            ends.append((end, phrase))
+
+        self.ends.scan(data, match_event_handler=note, scratch=self._scratch("ends", self.ends))
+        windows: list[tuple[int, int]] = []
+        if idle is not None and all(phrase in idle for _, phrase in ends):
+            return windows
+        for end, _ in ends:
+            first, last = max(0, end - LONGEST), min(len(data), end + AHEAD)
+            first = max(0, data.rfind(b" ", 0, first + 1)) if first else 0
+            if windows and first <= windows[-1][1]:
+                windows[-1] = windows[-1][0], max(last, windows[-1][1])
+            else:
+                windows.append((first, last))
+        return windows
+
+    def _scratch(self, name: str, of: hyperscan.Database) -> hyperscan.Scratch:
+        scratch = getattr(self.own, name, None)
         if scratch is None:
-            scratch = self.own.scratch = hyperscan.Scratch(self.database)
+            scratch = hyperscan.Scratch(of)
+            setattr(self.own, name, scratch)
         return scratch
 
 
@@ -127,8 +187,13 @@ def damaged() -> Matcher:
 
 
 def languages_of(text: str) -> tuple[str, ...]:
-    """Which languages written in Latin letters a folded text shows marks of, beside English, which is always read."""
-    return tuple(language for language, marks in MARKS.items() if any(it in text for it in marks))
+    """In which languages what stands about a finding is read: the first for `surroundings` is always one of two.
+
+    English, unless the folded text shows marks of another language written in Latin letters and none of English.
+    """
+    others = tuple(language for language, marks in MARKS.items() if any(it in text for it in marks))
+    foreign = bool(others) and not any(it in text for it in ENGLISH)
+    return (OTHERS if foreign else "", *others)
 
 
 @cache
@@ -137,8 +202,9 @@ def surroundings(language: str = "") -> Matcher:
 
     A Vietnamese or Spanish word without its accents is often an English one. Raises RuntimeError as `triggers` does.
     """
-    about = (it for it in entries() if it.group == CONTEXT)
-    matcher = Matcher(it for it in about if (it.language if it.language in MARKS else "") == language)
+    about = (it for it in entries() if it.group == CONTEXT and not (language == OTHERS and it.language == "en"))
+    wanted = "" if language == OTHERS else language
+    matcher = Matcher(it for it in about if (it.language if it.language in MARKS else "") == wanted)
     if not language and not {hit.tag for hit in matcher.find(CANARY)} >= {
         "person",
         "negation",

@@ -23,7 +23,7 @@ MANY = re.compile(r"\{(\d+),(\d+)\}")
 # Which letters a scanner takes for which. Only in names so long that no other word comes near them.
 CONFUSED = {
     "a": "a4", "b": "bh68", "c": "ce", "e": "ec3", "g": "g69", "i": "il1|!j", "l": "li1|!", "o": "o0", "s": "s5$",
-    "t": "t7f", "u": "uv", "v": "vu", "y": "yv", "z": "z2", "m": "mn", "r": "r",
+    "t": "t7f", "u": "uv", "v": "vu", "y": "yv", "z": "z2", "m": "m", "r": "r",
 }  # fmt: skip
 LONG_ENOUGH = 9
 TOO_SHORT = 4  # a word of so few letters is another word in another language
@@ -103,7 +103,7 @@ def _token(token: str, after: str, confused: Mapping[str, str]) -> str:
     if token == " ":
         return GAP
     if token in confused:
-        return f"[{confused[token]}]"
+        return "(?:m|n|rn|nn)" if token == "m" else f"[{confused[token]}]"
     if _is_east_asian(token) and after in ("?", "*", "+"):  # the matcher counts bytes: the whole letter may be absent
         return f"(?:{token})"
     if _is_letter(token) and _is_letter(after) and (_is_east_asian(token) or _is_east_asian(after)):

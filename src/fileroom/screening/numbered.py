@@ -11,15 +11,23 @@ from fileroom.screening import numbers
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.grid import head_of
-from fileroom.screening.reading import Reading, TextKind, merged
+from fileroom.screening.labels import REACH, labels, other_label, window_of
+from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.sentences import WIDE
 
 LISTS = (TextKind.CSV_ROW, TextKind.TABLE)
-REACH = 90  # characters after a label in which its number may begin
-LEADS_UP = re.compile(r"[^,;0-9\n]{0,26}")  # between a label and its number
-NEAR = 48  # characters before a number in which another label can claim it
 HEADS = 3  # lines of a list in which its columns may be named
 JOINS = ("-", "_", "@")
+SERIES = 3
+NAMED = re.compile(r"\b[A-Z][a-z]+,? [A-Z](?:[a-z]+|\b)")
+NAMED_AFTER = 16  # characters after a number in which a label can still claim it
+OTHER_HEAD = re.compile(
+    r"(?:.*[ _.-])?(?:id|no|num|nbr|code|key|ref|item|part|tag|unit|slot|loc|zip|tel|phone|fax|cell|acct|lot|qty|sku|"
+    r"asset|locker)"
+)
+FOUR_BEFORE = re.compile(r"(?<![0-9-])([0-9]{4}) (?:(?:as|is|are|for|were|es|son) )?(?:the |his |her |my |los |sus )?$")
+GROUP_BEFORE, GROUP_AFTER = re.compile(r"[0-9] $"), re.compile(r" [0-9]")
+LONGER = re.compile(r" ?(?:ext\b|x ?[0-9])")  # a telephone's extension, a count of pieces
 DECIMAL_BEFORE = re.compile(r"[0-9][.,]$")
 DECIMAL_AFTER = re.compile(r"[.,][0-9]")
 FORMATTED = {"-": 0.7, " ": 0.55, ".": 0.55, "/": 0.5}
@@ -46,56 +54,10 @@ def is_free(one: Finding, found: Sequence[Finding]) -> bool:
     return before == 0 or found[before - 1].end <= one.start
 
 
-# What a loose word for the number means when one of these follows it.
-ANOTHER_THING = re.compile(
-    r"[.\s_-]{0,2}(?:stud|scien|media|work|emotion|skill|event|life|hour|game|justice|club|committee|dist|servi|"
-    r"medico|medica|de (?:vida|salud|auto)|dental|escolar|st\b|std|benefit|tax|trust|admin)"
-)
-
-
-INSURED = re.compile(r"(?:poliza|compania|tarjeta|agente|aseguradora) d?$")
-
-
-def labels(reading: Reading, *tags: str) -> list[Hit]:
-    """Labels of these tags that stand as words, those that touch made one."""
-    known = reading.known_labels.get(tags)
-    if known is None:
-        hits = merged(reading.of(*tags))
-        known = [hit for hit in hits if hit.tag != "ssn.loose" or not is_another(reading.text, hit)]
-        reading.known_labels[tags] = known
-    return known
-
-
-def is_another(text: str, hit: Hit) -> bool:
-    """Whether a loose word for the number means something else here: social studies, an insurer's policy."""
-    before = text[max(0, hit.start - 12) : hit.start + 1]
-    return ANOTHER_THING.match(text, hit.end) is not None or INSURED.search(before) is not None
-
-
-def _window(reading: Reading, start: int) -> str:
-    """What follows a label: to the end of the next line, and no further than a label reaches."""
-    window = reading.text[start : start + REACH]
-    first = window.find("\n")
-    second = window.find("\n", first + 1) if first >= 0 else -1
-    return window[:second] if second >= 0 else window
-
-
-def other_label(reading: Reading, place: int, since: int = 0) -> bool:
-    """Whether the nearest label before a place, in its sentence, says that another number follows."""
-    sentence = reading.sentence(place, place + 1)
-    first = max(sentence[0], place - NEAR, since)
-    # A paper of a court is full of numbers: what a person wrote is not excused by the word "case" alone.
-    others = ("other_number",) if reading.strict else ("other_number", "case_number")
-    for hit in reversed(reading.about(*sentence)):
-        if hit.tag in others and first <= hit.start < place:
-            return LEADS_UP.fullmatch(reading.text, min(hit.end, place), place) is not None
-    return False
-
-
 def labelled(reading: Reading) -> Iterator[Finding]:
     """Nine digits that follow a label for them, however a scanner or a form has spread them."""
     for label in labels(reading, "ssn.name", "ssn.loose", "ssn.said", "itin.name"):
-        window = _window(reading, label.end)
+        window = window_of(reading, label.end)
         match = numbers.PLAIN.search(window) or numbers.NOISY.search(window)
         if match is None or numbers.true_digits(match[0]) < numbers.LEAST_TRUE:
             continue
@@ -113,14 +75,23 @@ def labelled(reading: Reading) -> Iterator[Finding]:
 
 def formatted(reading: Reading) -> Iterator[Finding]:
     """Nine digits written 3-2-4 with the same mark twice."""
+    named, series = labels(reading, "ssn.name", "ssn.loose", "ssn.said"), _series(reading)
     for hit in reading.of("ssn.shape"):
         match = numbers.SAME_MARK.fullmatch(reading.text, hit.start, hit.end)
         if match is None or _joined(reading.text, hit.start, hit.end, decimal=match[2] == "."):
             continue
+        if LONGER.match(reading.text, hit.end) or (match[2] == " " and _grouped(reading.text, hit.start, hit.end)):
+            continue
         digits, mark = match[1] + match[3] + match[4], match[2].strip() or " "
         confidence, why = FORMATTED.get(mark, 0.5), ["written as Social Security numbers are"]
-        if _headed_otherwise(reading, hit) or other_label(reading, hit.start):
+        if any(0 <= it.start - hit.end <= NAMED_AFTER for it in named):
+            confidence, why = confidence + 0.15, [*why, "a label for it to the right"]
+        elif not named and hit in series:
+            confidence, why = confidence - 0.4, [*why, "one of a series"]
+        elif _headed_otherwise(reading, hit) or other_label(reading, hit.start):
             confidence, why = confidence - 0.4, [*why, "a label for another number to the left"]
+        elif "person" not in reading.roles(*reading.line(hit.start, hit.end)) and _is_business(reading, hit):
+            confidence, why = confidence - 0.25, [*why, "nobody is named, and other numbers are spoken of"]
         elif "person" in reading.roles(*reading.sentence(hit.start, hit.end)):
             confidence, why = confidence + 0.15, [*why, "a person is named"]
         if numbers.is_itin(digits):
@@ -129,10 +100,36 @@ def formatted(reading: Reading) -> Iterator[Finding]:
             yield Finding(Category.SSN, Mode.VALUE, hit.start, hit.end, confidence, tuple(why))
 
 
+def _series(reading: Reading) -> frozenset[Hit]:
+    """Numbers that are counted on: three or more that begin alike. Nobody's family is numbered so."""
+    alike: dict[str, set[Hit]] = {}
+    peopled = not reading.is_short() or "person" in reading.roles(0, len(reading.text))
+    for hit in reading.of("ssn.shape"):
+        alike.setdefault(reading.text[hit.start : hit.start + 6], set()).add(hit)
+    return frozenset(
+        hit
+        for hits in alike.values()
+        if len(hits) >= SERIES or (len(hits) > 1 and not peopled and any(other_label(reading, it.start) for it in hits))
+        for hit in hits
+    )
+
+
+def _is_business(reading: Reading, hit: Hit) -> bool:
+    """Whether the text speaks of numbers of things, and no two words about the place are written as a name is."""
+    if reading.of("ssn.name", "ssn.loose", "ssn.said") or reading.table is not None or not reading.is_short():
+        return False
+    start, end = reading.folded.span(*reading.line(hit.start, hit.end)) if reading.text else (0, 0)
+    written = reading.folded.original[start:end]
+    return "other_number" in reading.roles(0, len(reading.text)) and NAMED.search(written) is None
+
+
 def _headed_otherwise(reading: Reading, hit: Hit) -> bool:
     """Whether the head of its column says that it is another number."""
     head = head_of(reading.table, hit.start) if reading.table is not None else None
-    return head is not None and "other_number" in reading.roles(head.start, head.end)
+    if head is None:
+        return False
+    named = reading.text[head.start : head.end].strip().strip('"')
+    return "other_number" in reading.roles(head.start, head.end) or OTHER_HEAD.fullmatch(named) is not None
 
 
 def _joined(text: str, start: int, end: int, *, decimal: bool = True) -> bool:
@@ -143,6 +140,11 @@ def _joined(text: str, start: int, end: int, *, decimal: bool = True) -> bool:
     return decimal and (
         DECIMAL_BEFORE.search(text, max(0, start - 2), start) is not None or DECIMAL_AFTER.match(text, end) is not None
     )
+
+
+def _grouped(text: str, start: int, end: int) -> bool:
+    """Whether digits parted by blanks have more such groups beside them: a longer number."""
+    return GROUP_BEFORE.search(text, max(0, start - 2), start) is not None or GROUP_AFTER.match(text, end) is not None
 
 
 def bare(reading: Reading) -> Iterator[Finding]:
@@ -191,7 +193,12 @@ def last_four(reading: Reading) -> Iterator[Finding]:
     for hit in reading.of("ssn_last4.mask"):
         yield Finding(Category.SSN_LAST4, Mode.VALUE, hit.end - 4, hit.end, 0.9, ("the rest of the number is masked",))
     for label, confidence in tails(reading):
-        window = _window(reading, label.end)[:60]
+        before = FOUR_BEFORE.search(reading.text, max(0, label.start - 24), label.start)
+        if before:
+            start = before.start(1)
+            yield Finding(Category.SSN_LAST4, Mode.VALUE, start, start + 4, confidence, ("a label for them behind",))
+            continue
+        window = window_of(reading, label.end)[:60]
         match = numbers.FOUR.search(window) or numbers.FOUR_NOISY.search(window)
         if match is None or numbers.true_digits(match[0]) < 2:
             continue
@@ -234,7 +241,7 @@ def _of_another(reading: Reading, tail: Hit) -> bool:
 def alien_numbers(reading: Reading) -> Iterator[Finding]:
     """Alien registration numbers: after a label, or written as they are."""
     for label in labels(reading, "a_number.name"):
-        window = _window(reading, label.end)
+        window = window_of(reading, label.end)
         match = numbers.ALIEN.search(window)
         if match is None or numbers.true_digits(match[0]) < numbers.LEAST_TRUE:
             continue

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from fileroom.screening.engine import Hit
-from fileroom.screening.reading import Reading
+import re
 
+from fileroom.screening.engine import Hit
+from fileroom.screening.reading import Reading, TextKind
+
+# What is written of one student or family, whether it names them again or not.
+ABOUT_SOMEBODY = (TextKind.NOTE, TextKind.FORM_ANSWERS, TextKind.CSV_ROW)
+A_SINGLE = re.compile(r"\b(?:an?|this|un|una|este|esta) $")  # "an undocumented student" is one of them
 KNOWN, SOMEBODY, IN_GENERAL = 0.35, 0.3, -0.15
 INVENTED = 0.45  # what one word of a made-up story takes away
 
@@ -17,7 +22,12 @@ def of_whom(reading: Reading, hit: Hit) -> tuple[float, tuple[str, ...]]:
     """
     first, last = reading.sentence(hit.start, hit.end)
     about = reading.about(first, last)
-    told = [it for it in about if it.tag in ("general", "particular")]
+    told = [
+        it
+        for it in about
+        if it.tag == "particular"
+        or (it.tag == "general" and A_SINGLE.search(reading.text, max(0, it.start - 6), it.start) is None)
+    ]
     nearest = max((it for it in told if it.start <= hit.end), key=lambda it: (it.start, it.end), default=None)
     nearest = nearest or min(told, key=lambda it: it.start, default=None)
     if nearest is not None:

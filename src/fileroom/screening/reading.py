@@ -16,16 +16,28 @@ from fileroom.screening.sentences import WIDE, Sentences
 NEARBY = 90
 # What else a paper's name can mean, by how the name begins; in the order of asking.
 OTHER_MEANINGS = (
-    (re.compile(r"visa|签|簽|비자|thi thuc"), "a_payment"),
+    (re.compile(r"visa|비자"), "a_payment"),
     (re.compile(r"i[\s_.\-]{0,3}\d"), "a_road"),
     (re.compile(r"green|绿|綠|그린|the xanh|tarjeta v|mica|la mica"), "a_game"),
     (re.compile(r".*", re.S), "a_play"),
 )
-PAID_WITH = re.compile(r"visa[ _]?(?:checkout|debit|pay|accept|gift|credit|enabled|fee|card\b|auth|works)")
+PAID_WITH = re.compile(
+    r"visa[ _]?(?:checkout|debit|pay|accept|gift|credit|enabled|fee|card|auth|works|online|"
+    r"statement|terminal|(?:or|and|y|o) (?:master|cash|check|efect)|last ?4)"
+)
+PLAYED_WITH = re.compile(
+    r"passports?[ _-](?:photos\b|pictures?|size|to\b|club|day|night|program|office|booklet|activity|stamps|reading)"
+)
+SUBJECT = re.compile(r"\b(?:i|he|she|they|mom|dad|mother|father|aunt|uncle|who)(?: have| had| just| already|'ve)? $")
+WANTS = re.compile(
+    r"need|want|ask|requir|must|would|could|have to|has to|are to|still|await|lack|miss|insist|am |are |'"
+)
+STATED = ("immigration_status.state", "immigration_status.hint")
 PAPER = "immigration_document.name"
 OWNS = 8  # characters between a paper and whose it is
 GOVERNS = 28  # characters between a word that denies and what it denies
 BREATH = frozenset(".:;?!")
+REACH_OF_A_CARD = 12  # characters after the word in which what makes a card to pay with of it may stand
 FEW_PLACES = 8
 PARAGRAPH = 200  # and of a longer one, so much about a place
 CLOSE_TEXT = 1500  # a text up to this long is of one piece: its first words say what sort of writing it is
@@ -78,6 +90,11 @@ class Reading:
         """Whether the place is a word, or words, of its own, or a part of an identifier that is written as one."""
         return is_word(self.folded, start, end)
 
+    def written(self, hit: Hit) -> str:
+        """A place as the original has it. Never to be repeated in a finding."""
+        start, end = self.folded.span(hit.start, hit.end)
+        return self.folded.original[start:end]
+
     def line(self, start: int, end: int) -> tuple[int, int]:
         """The line, or lines, that the place stands in."""
         after = self.text.find("\n", end)
@@ -102,9 +119,10 @@ class Reading:
             low, high = 0, len(self.text)
         # The parts of an identifier are words too.
         words = self.text[low:high].replace("_", " ")
-        found = surroundings().find(words)
+        found: list[Hit] = []
         for language in languages_of(words):
-            found = sorted([*found, *surroundings(language).find(words)], key=_start)
+            read = surroundings(language).find(words)
+            found = sorted([*found, *read], key=_start) if found else read
         hits = [Hit(tag, low + first, low + last) for tag, first, last in found]
         self._regions.insert(0, (low, high, hits))
         return hits
@@ -120,10 +138,14 @@ class Reading:
         affirmed = [it for it in about if it.tag == "affirms"]
         return self._listed_under_no(hit) or any(
             it.tag == "negation"
-            and (it.start < hit.start or not any(mark in ",;:(" for mark in self.text[hit.end : it.start]))
+            and (it.start < hit.start or not any(mark in self._breath(hit) for mark in self.text[hit.end : it.start]))
             and not any(yes.start <= it.end and it.start <= yes.end for yes in affirmed)
             for it in about
         )
+
+    def _breath(self, hit: Hit) -> str:
+        """The marks after which another breath begins. In East Asian languages what is denied may be a list first."""
+        return ";:(" if max(self.text[hit.start : hit.end + 1]) >= "\u2e80" else ",;:("
 
     def forbids(self, hit: Hit) -> bool:
         """Whether a word that denies stands right before the place, so that even a form's field asks for nothing."""
@@ -152,6 +174,7 @@ class Reading:
         first, last = self.sentence(hit.start, hit.end)
         return any(
             it.tag == "request"
+            and not self._is_done(it)
             and (
                 it.start < hit.end
                 or it.start - hit.end < NEARBY // 3
@@ -160,14 +183,35 @@ class Reading:
             for it in self.about(first, last)
         )
 
+    def lists(self, hit: Hit) -> bool:
+        """Whether a word for a list stands so near in the sentence that it can be a list by what the place names."""
+        first, last = self.sentence(hit.start, hit.end)
+        return any(
+            it.tag == "list" and hit.start - NEARBY <= it.end and it.start <= hit.end + NEARBY
+            for it in self.about(first, last)
+        )
+
+    def is_unwanted(self, hit: Hit) -> bool:
+        """Whether the sentence of a paper, or the next, says that it is not wanted, not kept, or was handed back."""
+        first, last = self.sentence(hit.start, hit.end)
+        if last + 2 < len(self.text):
+            last = max(last, self.sentence(last + 1, last + 2)[1])
+        return any(it.tag == "unwanted" for it in self.about(first, last))
+
+    def _is_done(self, request: Hit) -> bool:
+        """Whether a word that asks tells here what somebody did: "I put", "she sent"."""
+        if WANTS.match(self.text, request.start):
+            return False
+        return SUBJECT.search(self.text, max(0, request.start - 24), request.start) is not None
+
     def means_another(self, hit: Hit) -> bool:
         """Whether the paper's name stands here for what else bears it: a card to pay with, a road, a card in a game."""
-        if PAID_WITH.match(self.text, hit.start):
+        if PLAYED_WITH.match(self.text, hit.start) or PAID_WITH.search(self.text, hit.start, hit.end + REACH_OF_A_CARD):
             return True
         role = next(role for begins, role in OTHER_MEANINGS if begins.match(self.text, hit.start))
         reach = NEARBY if role in ("a_payment", "a_road") else NEARBY * 2 // 3
         about = self.about(max(0, hit.start - reach), min(len(self.text), hit.end + reach))
-        if any(it.tag == "particular" and hit.end < it.start <= hit.end + OWNS for it in about):
+        if role != "a_payment" and any(it.tag == "particular" and hit.end < it.start <= hit.end + OWNS for it in about):
             return False  # the green card of a mother
         return any(it.tag == role for it in about)
 
@@ -206,7 +250,7 @@ def _start(hit: Hit) -> int:
 
 def _words_of(title: str) -> frozenset[str]:
     text = fold(title).text
-    return frozenset(hit.tag for it in ("", *languages_of(text)) for hit in surroundings(it).find(text))
+    return frozenset(hit.tag for it in languages_of(text) for hit in surroundings(it).find(text))
 
 
 def is_word(folded: Folded, start: int, end: int) -> bool:

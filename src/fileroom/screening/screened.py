@@ -49,7 +49,7 @@ def screen_document(
 
 def screen_extracted(extracted: Extracted, name: str = "", *, strict: bool = False) -> Screened:
     """Screen a document that is opened already."""
-    findings = [found for part in extracted.parts for found in _in_part(part, name, strict=strict)]
+    findings = [found for part in extracted.parts for found in in_part(part, name, strict=strict)]
     if extracted.outcome is Outcome.MALWARE:
         findings.insert(0, Finding(Category.MALWARE, Mode.VALUE, 0, 0, 1.0, (extracted.says,), where="whole file"))
     return Screened(
@@ -62,7 +62,7 @@ def screen_extracted(extracted: Extracted, name: str = "", *, strict: bool = Fal
     )
 
 
-def _in_part(part: Part, name: str, *, strict: bool) -> list[Finding]:
+def in_part(part: Part, name: str, *, strict: bool) -> list[Finding]:
     """A finding read by OCR is no surer than the reading."""
     look, title = strictly if strict else screen_text, part.title or name
     surety = 1.0 if part.confidence is None else max(0.5, min(1.0, part.confidence / 100))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from fileroom.screening import numbers
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.grid import Cell, Table
-from fileroom.screening.numbered import labels
+from fileroom.screening.labels import labels
 from fileroom.screening.reading import Reading
 
 HEADS = (

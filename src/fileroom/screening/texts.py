@@ -7,19 +7,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from fileroom.screening import asking, numbered, slips, tables, telling
-from fileroom.screening.engine import Hit, damaged, triggers
+from fileroom.screening.engine import NONE, Hit, damaged, triggers
 from fileroom.screening.findings import Finding
 from fileroom.screening.folding import Folded, fold, squeezed
 from fileroom.screening.grid import table_of
 from fileroom.screening.numbered import start_of
 from fileroom.screening.reading import Reading, TextKind, is_word
 
-SPREAD, SCAN, SLIP, OWNED = "text.spread", "text.scan", "ssn.slip", "ssn.owned"
+SPREAD, SCAN, SLIP, OWNED, LED = "text.spread", "text.scan", "ssn.slip", "ssn.owned", "ssn.led"
 SHAPES = frozenset({"ssn.shape", "ssn.nine", "ssn_last4.mask", "a_number.shape", "a_number.said", SPREAD})
 SHAPES |= {"immigration_document.strip", "immigration_document.receipt"}
 # Of themselves these are nothing: nine digits, "the last four".
 IDLE = frozenset({"ssn.nine", "ssn_last4.tail"})
 LEAST = 0.5  # confidence from which a finding is reported
+HAIR = 1e-9  # tenths do not add up exactly
 
 
 def screen_text(
@@ -37,7 +38,7 @@ def screen_text(
     found: list[Finding] = []
     for reading in _readings(text, kind, title, strict=strict):
         values = _values(reading, least)
-        asked = [it for it in asking.found(reading, values) if it.confidence >= least]
+        asked = [it for it in asking.found(reading, values) if it.confidence >= least - HAIR]
         found += [_placed(it, reading) for it in (*values, *asked)]
     return tuple(_apart(found))
 
@@ -51,7 +52,7 @@ def values_in(text: str, *, least: float, strict: bool) -> list[Finding]:
 def _readings(text: str, kind: TextKind, title: str, *, strict: bool) -> Iterator[Reading]:
     """The text as it is read, and once more with its letters joined where they stand one by one."""
     folded = fold(text)
-    hits = _hits(folded)
+    hits = _hits(folded, NONE if strict else IDLE)
     if not hits or not (strict or any(hit.tag not in IDLE for hit in hits)):
         return
     yield _reading(folded, kind, title, hits, strict=strict)
@@ -60,10 +61,10 @@ def _readings(text: str, kind: TextKind, title: str, *, strict: bool) -> Iterato
         yield _reading(joined, kind, title, _hits(joined), strict=strict)
 
 
-def _hits(folded: Folded) -> list[Hit]:
+def _hits(folded: Folded, idle: frozenset[str] = NONE) -> list[Hit]:
     """What was matched and stands as a word; a bad scan's spellings too where the text shows the marks of one."""
     text = folded.text
-    hits = triggers().find(text)
+    hits = triggers().find(text, idle)
     if any(hit.tag == SCAN for hit in hits):
         hits = sorted([*hits, *damaged().find(text)], key=_start)
     kept = []
@@ -73,6 +74,8 @@ def _hits(folded: Folded) -> list[Hit]:
                 kept.append(Hit("ssn.name", hit.start, hit.end))
         elif hit.tag == OWNED:
             kept.append(Hit("ssn.loose", hit.start + 1, hit.end))
+        elif hit.tag == LED:  # the number's first digit is none of the label's
+            kept.append(Hit("ssn.said", hit.start, hit.end - 1))
         elif hit.tag != SCAN and (hit.tag in SHAPES or is_word(folded, hit.start, hit.end)):
             kept.append(hit)
     return kept
@@ -93,7 +96,7 @@ def _values(reading: Reading, least: float) -> list[Finding]:
     found = [*numbered.found(reading), *telling.found(reading)]
     if reading.table is not None:
         found += tables.found(reading, reading.table)
-    return sorted((it for it in found if it.confidence >= least), key=start_of)
+    return sorted((it for it in found if it.confidence >= least - HAIR), key=start_of)
 
 
 def _placed(finding: Finding, reading: Reading) -> Finding:

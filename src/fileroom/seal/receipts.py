@@ -21,6 +21,13 @@ SUM = f"""
         coalesce(string_agg(replace(event_id::text, '-', ''), '' ORDER BY event_id)
             FILTER (WHERE cancelled_at IS NULL), '')
     FROM {{release}} WHERE {WITHIN}"""
+# The database's clock: a rollback has no instant of its own, and this one is read by nobody but an auditor.
+CANCEL = "UPDATE {release} SET cancelled_at = clock_timestamp() WHERE event_id = ANY(%s) AND cancelled_at IS NULL"
+# For those events that have none yet: whoever comes first leaves the receipt, and the other finds it there.
+CONFIRM = """
+    INSERT INTO {release} (event_id, at)
+    SELECT event.id, %s FROM unnest(%s::uuid[]) event(id)
+    WHERE NOT EXISTS (SELECT FROM {release} r WHERE r.event_id = event.id) ON CONFLICT DO NOTHING"""
 BATCH = 5000
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 SHRED = """
-    WITH gone AS (DELETE FROM {data_key} WHERE id = %s RETURNING id)
-    INSERT INTO {shred} (data_key_id, event_id, at) SELECT id, %s, %s FROM gone"""
+    WITH going AS (SELECT * FROM unnest(%s::uuid[], %s::uuid[], %s::timestamptz[]) AS g (key_id, event, at)),
+    gone AS (DELETE FROM {data_key} d USING going WHERE d.id = going.key_id RETURNING d.id)
+    INSERT INTO {shred} (data_key_id, event_id, at)
+    SELECT gone.id, going.event, going.at FROM gone JOIN going ON going.key_id = gone.id"""
 SHRED_CLASS = """
     UPDATE {class_key} SET wrapped = NULL, kek_id = NULL, shredded_at = %s
     WHERE student IS NOT DISTINCT FROM %s AND class = %s AND shredded_at IS NULL RETURNING id"""

@@ -23,7 +23,7 @@ from fileroom.seal import classes, keybook, receipts, schema
 from fileroom.seal.archive import close_stream, open_stream
 from fileroom.seal.envelope import DataKey, fresh_key
 from fileroom.seal.faults import AlreadyUsed, NotConfigured, Shredded, UnknownKey
-from fileroom.seal.receipts import ALL, Range, Receipt, Sum
+from fileroom.seal.receipts import ALL, CANCEL, CONFIRM, Range, Receipt, Sum
 from fileroom.seal.ring import ClassKey, Owner, Ring, YearKey
 from fileroom.seal.root import Root, read_root
 from fileroom.seal.schema import within
@@ -45,13 +45,6 @@ RELEASE = """
         LEFT JOIN {shred} s ON s.data_key_id = receipt.data_key_id"""
 NOTE = "INSERT INTO {release} (event_id, at) VALUES (%s, %s)"
 NOTE_MANY = "COPY {release} (event_id, at) FROM STDIN"
-# The database's clock: a rollback has no instant of its own, and this one is read by nobody but an auditor.
-CANCEL = "UPDATE {release} SET cancelled_at = clock_timestamp() WHERE event_id = ANY(%s) AND cancelled_at IS NULL"
-# For those events that have none yet: whoever comes first leaves the receipt, and the other finds it there.
-CONFIRM = """
-    INSERT INTO {release} (event_id, at)
-    SELECT event.id, %s FROM unnest(%s::uuid[]) event(id)
-    WHERE NOT EXISTS (SELECT FROM {release} r WHERE r.event_id = event.id) ON CONFLICT DO NOTHING"""
 SCOUR = "VACUUM (FULL) {data_key}, {class_key}"
 
 
@@ -170,8 +163,14 @@ class KeyStore:
 
         False where there was none to delete. The event must be committed: a key that is gone does not come back.
         """
+        return self.shred_many(district, [(data_key_id, event_id, at)]) == 1
+
+    def shred_many(self, district: str, going: Sequence[tuple[UUID, UUID, datetime]]) -> int:
+        """The same for many, in one statement: key, event and time of each. Returns how many there were to delete."""
         with self._pool.connection() as connection:
-            return connection.execute(within(district, SHRED), (data_key_id, event_id, at)).rowcount == 1
+            return connection.execute(
+                within(district, SHRED), [list(column) for column in zip(*going, strict=True)]
+            ).rowcount
 
     def shred_class(self, district: str, student: UUID | None, kept_as: str, event_id: UUID, at: datetime) -> int:
         """Delete the class key of (student, class) and all data keys under it; returns how many data keys went."""

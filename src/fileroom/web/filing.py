@@ -15,6 +15,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from fileroom.collection.items import BY_HAND, Field, form_of
+from fileroom.collection.quarantine.counter import hold_document, may_be_held
+from fileroom.collection.quarantine.holding import HeldBefore
 from fileroom.collection.services import Collected, Document, RefusedByGate, collect, held_back, sieved, unread
 from fileroom.disclosure import overview
 from fileroom.disclosure.services import Opened, open_file
@@ -61,6 +63,7 @@ def _widget(field: Field) -> forms.Field:
 
 
 ABOUT, OTHERS = "about", "others"
+HOLD = "hold"  # the button that leaves a document to the custodian
 SAYS_OF_OTHERS = (
     (Others.NOBODY, "No, of nobody else"),
     (Others.CAN_BE_TAKEN_OUT, "Yes, and they can be taken out of it"),
@@ -124,6 +127,8 @@ def _file(request: HttpRequest, student_id: UUID, opened: Opened, item: str) -> 
     # What the gate would hold back is put to it even where the form is torn: its refusal is an entry.
     if not form.is_valid() and not _holds_back(given):
         return _form_page(request, opened, item, form, status=422)
+    if HOLD in request.POST and isinstance(given, Document) and form.is_valid() and may_be_held(given):
+        return _hold(request, opened, item, given, form)
     try:
         answer = collect(
             student_id,
@@ -141,12 +146,33 @@ def _file(request: HttpRequest, student_id: UUID, opened: Opened, item: str) -> 
     except ValidationError as error:
         for name, says in error.message_dict.items():
             form.add_error(name if name in form.fields else None, says)
-        return _form_page(request, opened, item, _emptied(form, given), status=422)
+        return _form_page(request, opened, item, _emptied(form, given), status=422, holdable=_holdable(given))
     if isinstance(answer, Collected):
         return _filed(request, opened, answer, item)
     # What was refused is not shown again, not even to the one who typed it.
     emptied = filing_form(item, opened)
-    return _form_page(request, opened, item, emptied, refusals=_refusals(answer), status=403)
+    refusals = _refusals(answer)
+    return _form_page(request, opened, item, emptied, refusals=refusals, status=403, holdable=_holdable(given))
+
+
+def _holdable(given: dict[str, Any] | Document) -> bool:
+    """Could the custodian decide about it, where the clerk would rather not send it away?"""
+    return isinstance(given, Document) and may_be_held(given)
+
+
+def _hold(request: HttpRequest, opened: Opened, item: str, given: Document, form: forms.Form) -> HttpResponse:
+    """The clerk chose to leave it to the custodian."""
+    who, about, others = by(request), _about(form), _others(form)
+    try:
+        answer = hold_document(opened.student, item, given, by=who, at=timezone.now(), about=about, others=others)
+    except ValidationError as error:
+        for name, says in error.message_dict.items():
+            form.add_error(name if name in form.fields else None, says)
+        return _form_page(request, opened, item, form, status=422)
+    if isinstance(answer, RefusedByGate):
+        return _form_page(request, opened, item, filing_form(item, opened), refusals=_refusals(answer), status=403)
+    context = head(request, opened) | {"item": _item(CATALOGUE[item]), "before": isinstance(answer, HeldBefore)}
+    return render(request, "records/held_back.html", context)
 
 
 def _about(form: forms.Form) -> UUID | None:
@@ -189,8 +215,9 @@ def _form_page(
     *,
     refusals: list[dict[str, Any]] | None = None,
     status: int = 200,
+    holdable: bool = False,
 ) -> HttpResponse:
-    context = head(request, opened)
+    context = head(request, opened) | {"holdable": holdable}
     context |= {"item": _item(CATALOGUE[item]), "form": form, "refusals": refusals or []}
     return render(request, "records/file_document.html", context, status=status)
 

@@ -16,6 +16,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from fileroom.collection import absences, possible_orders
+from fileroom.collection.quarantine import lists as quarantine
 from fileroom.disclosure import overview
 from fileroom.disclosure.stating import student_of
 from fileroom.disclosure.wrong_doors import asked_at_the_wrong_door
@@ -118,6 +119,8 @@ def _subject(request: HttpRequest, named: dict[str, Any]) -> UUID | None:
     try:
         if "possible_order_id" in named:
             return possible_orders.student_of(named["possible_order_id"])
+        if "held_id" in named:
+            return quarantine.student_of(named["held_id"])
         return absences.student_of(named["absence_id"]) if "absence_id" in named else _student(request)
     except Missing:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse, reverse_lazy
@@ -11,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from fileroom.collection import absences, possible_orders
+from fileroom.collection.quarantine import lists as quarantine
 from fileroom.disclosure import overview
 from fileroom.people.counsel_desk import Desk, desk
 from fileroom.web.gates import by, staff
@@ -31,7 +33,8 @@ BROKEN = {
 def today(request: HttpRequest) -> HttpResponse:
     """What is owed today, and how the file room stands."""
     who, now = by(request), timezone.now()
-    brought = _brought(absences.waiting(by=who, at=now), possible_orders.waiting(by=who, at=now))
+    brought = _held_back(*quarantine.waiting(by=who, at=now, days=settings.QUARANTINE_DAYS))
+    brought += _brought(absences.waiting(by=who, at=now), possible_orders.waiting(by=who, at=now))
     return render(request, "today.html", _today(overview.today(by=who, at=now), desk(by=who, at=now), brought))
 
 
@@ -44,6 +47,22 @@ def _today(state: overview.Today, counsel: Desk, brought: list[dict[str, Any]]) 
         "state": _state(state, counsel),
         "ledger": {"entries": state.entries} | chip(state.check),
     }
+
+
+def _held_back(templates: int, overdue: int) -> list[dict[str, Any]]:
+    """What lies in quarantine and waits for the custodian, who is asked for by a day."""
+    if not templates:
+        return []
+    return [
+        {
+            "chip": f"{overdue} overdue" if overdue else f"{templates} waiting",
+            "chip_kind": "late" if overdue else "soon",
+            "title": "Held back at the gate",
+            "text": "Documents that may not be filed as they are. They lie sealed until you have decided.",
+            "link": reverse("coming_in"),
+            "action": "Decide",
+        }
+    ]
 
 
 def _brought(absent: tuple[int, bool], restricted: tuple[int, bool]) -> list[dict[str, Any]]:

@@ -13,6 +13,7 @@ from fileroom.disclosure.by_office import OFFICE_PREPARES
 from fileroom.disclosure.services import SEALED_ITEM
 from fileroom.law import CATALOGUE, Item
 from fileroom.people.roles import role_title
+from fileroom.web import held_words
 from fileroom.web.release_words import TO_CONFIRM, all_kinds
 
 CLASS_SAYS = {
@@ -48,9 +49,11 @@ OFFICE = {
     "milestone:refused": ("no", "Tried to note what a paper shows; nothing was changed"),
     "absence:settled": ("record", "Absence from the roster"),
     "absence:settle_refused": ("no", "Tried to say what became of an absence; nothing was changed"),
-}
+} | held_words.OFFICE
 # What may be kept under seal of one student, and reads otherwise there.
-SEALED = OFFICE | {
+SEALED = {
+    **OFFICE,
+    **held_words.SEALED,
     "collection:refused": ("no", "Tried to file; nothing was kept"),
     "log:viewed": ("saw", "This list read"),
     "order:filed": ("record", "Court’s order filed"),
@@ -104,7 +107,7 @@ FAMILY: Mapping[str, tuple[str, str | Promise]] = {
     "milestone:refused": ("no", gettext_lazy("Tried to note something from a paper; nothing was changed")),
     "absence:settled": ("record", gettext_lazy("Noted what became of an absence from the roster")),
     "absence:settle_refused": ("no", gettext_lazy("Tried to note what became of an absence; nothing was changed")),
-}
+} | held_words.FAMILY
 # Somebody asked; who it was a family is not told, unless it was the reader.
 ASKED = ("disclosure:answered", "disclosure:refused")
 WHY: Mapping[str, str | Promise] = {
@@ -252,7 +255,7 @@ def source(citation: str) -> str:
 
 
 def _done(event: Any, what: str, party: Any) -> str:
-    item = part_title(event.part)
+    item, what = part_title(event.part), held_words.gone(event) or what
     if event.act == "file:opened" and event.part == "list":
         return str(ON_THE_LIST)
     if event.act == "record:released" and party:

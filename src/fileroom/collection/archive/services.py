@@ -14,8 +14,9 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from fileroom.collection import gate
-from fileroom.collection.archive.filing import Ready, file_documents, refusal
+from fileroom.collection.archive.filing import Ready, file_documents
 from fileroom.collection.archive.index import Row, fault_of, not_in_index, rows_of
+from fileroom.collection.batches import ORIGIN
 from fileroom.collection.checks import checked_document
 from fileroom.collection.imports.faults import Fault, refuse, shown
 from fileroom.collection.imports.kept_out import refused
@@ -23,13 +24,15 @@ from fileroom.collection.imports.progress import Progress, nothing_to_show
 from fileroom.collection.imports.report import Report, Tally, Written
 from fileroom.collection.imports.services import PURPOSE, Errand, carry_out, one_at_a_time
 from fileroom.collection.imports.values import day
+from fileroom.collection.quarantine.examined import examined
+from fileroom.collection.quarantine.holding import Brought, hold
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
 from fileroom.people.models import Student
 from fileroom.records import contents as shelf
 from fileroom.screening import Finding, Mode
 from fileroom.screening.opening.apart import extract_apart
-from fileroom.screening.parts import Outcome
+from fileroom.screening.parts import Extracted, Outcome
 from fileroom.screening.screened import Screened, screen_extracted
 
 PART = "documents"
@@ -49,8 +52,9 @@ def import_documents(
 ) -> Report:
     """File the documents of a folder, each for the student and under the item that its row of the index says.
 
-    What holds, or asks for, what the law keeps out is not filed, nor what could not be examined whole: the report names
-    the row. Raises FileNotFoundError. A fault of the index refuses all.
+    What holds, or asks for, what the law keeps out is not filed, nor what could not be examined whole: it waits for the
+    custodian of records (collection.quarantine), and the report names the row. Raises FileNotFoundError. A fault of
+    the index refuses all.
     """
     for wanted in (path, index):
         if not wanted.exists():
@@ -76,6 +80,7 @@ class _Import:
     progress: Progress
     tally: Tally = field(default_factory=Tally)
     ready: list[tuple[Row, Ready]] = field(default_factory=list)
+    back: list[Brought] = field(default_factory=list)
     named: set[Path] = field(default_factory=set)
     held: int = 0
     new: int = 0
@@ -117,28 +122,37 @@ class _Import:
             return Fault("file", "unreadable", "The file cannot be read.")
         except ValidationError as error:
             return Fault("file", "not_kept", " ".join(error.messages))
-        screened = screen_extracted(extract_apart(body, path.name), path.name)
-        if held := _held_back(screened):
-            self._note_held_back(student, it, screened, held)
-            return held
+        extracted = extract_apart(body, path.name)
+        screened = screen_extracted(extracted, path.name)
         dated_on = day(it.date)
         assert dated_on, "a row whose day is none was set aside"
-        self.ready.append((it, Ready(student, it.item, dated_on, shelf.Contents.document(body, kind.media_type))))
+        contents = shelf.Contents.document(body, kind.media_type)
+        if fault := _held_back(screened):
+            self._hold(student, it, contents, extracted, screened)
+            return fault
+        self.ready.append((it, Ready(student, it.item, dated_on, contents)))
+        self._waits(body)
+        return None
+
+    def _hold(self, student: UUID, it: Row, contents: shelf.Contents, extracted: Extracted, screened: Screened) -> None:
+        """It will wait for the custodian of records. What could not be examined no law keeps out."""
+        path, on = self.folder / it.file, self.errand.on
+        seen = examined(path.name, contents.body, screened, extracted.parts, on=on)
+        finding = next(iter(_kept_out(screened)), None)
+        decision = gate.decide_brought(gate.KINDS[finding.category], on=on) if finding else None
+        if seen.may_be_held and not self.errand.dry_run:
+            self.back.append(Brought(student, it.item, contents, seen, decision, dated_on=day(it.date)))
+            self._waits(contents.body)
+
+    def _waits(self, body: bytes) -> None:
         self.held += len(body)
         if self.held > BYTES_AT_ONCE:
             self._file()
-        return None
-
-    def _note_held_back(self, student: UUID, it: Row, screened: Screened, held: Fault) -> None:
-        """The ledger knows of what the law keeps out; of what could not be examined there is no decision to note."""
-        finding = next(iter(_kept_out(screened)), None)
-        if finding is None or not held.by_law or self.errand.dry_run:
-            return
-        decision = gate.decide_brought(gate.KINDS[finding.category], on=self.errand.on)
-        ledger.write(refusal(student, it.item, decision, by=self.errand.by, at=self.errand.at))
 
     def _file(self) -> None:
-        ready, self.ready, self.held = self.ready, [], 0
+        ready, back = self.ready, self.back
+        self.ready, self.back, self.held = [], [], 0
+        hold(back, road=ORIGIN, noted={"purpose": PURPOSE}, by=self.errand.by, at=self.errand.at)
         if not ready:
             return
         if self.errand.dry_run:

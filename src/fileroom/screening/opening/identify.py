@@ -205,7 +205,8 @@ def _is_json(text: str) -> bool:
     except RecursionError:
         return True
     except ValueError:
-        lines = [line for line in text.splitlines() if line.strip()]
+        # Only this ends a line of JSON: within a string may stand what Python takes for one.
+        lines = [line for line in text.split("\n") if line.strip()]
         return len(lines) > 1 and all(line.lstrip().startswith("{") and line.rstrip().endswith("}") for line in lines)
     return True
 

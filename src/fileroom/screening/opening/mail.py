@@ -19,6 +19,9 @@ TOLD_HEADERS = ("From", "To", "Cc", "Bcc", "Reply-To", "Date", "Subject", "Comme
 SEALED = frozenset(("multipart/encrypted", "application/pgp-encrypted"))
 ENVELOPES = frozenset(("application/pkcs7-mime", "application/x-pkcs7-mime"))
 
+# What the standard library raises over a header that is not written as it should be.
+UNTOLD = (LookupError, TypeError, ValueError, email.errors.MessageError)
+
 
 def read_mail(body: bytes, opening: Opening, open_within: OpenWithin, *, place: str = "") -> None:
     """A mail, all its parts."""
@@ -63,7 +66,7 @@ def _is_sealed(part: Message) -> bool:
 def _header(value: object) -> str:
     try:
         return " ".join(str(make_header(decode_header(str(value)))).split())
-    except (LookupError, UnicodeError, ValueError, email.errors.HeaderParseError):
+    except UNTOLD:
         return " ".join(str(value).split())
 
 
@@ -86,12 +89,12 @@ def _part(part: Message, opening: Opening, open_within: OpenWithin, place: str, 
 def _charset(part: Message) -> str | None:
     try:
         return part.get_content_charset()
-    except (LookupError, UnicodeError, ValueError):
+    except UNTOLD:
         return None
 
 
 def _name(part: Message) -> str:
     try:
         return _header(part.get_filename() or "")
-    except (LookupError, UnicodeError, ValueError, TypeError):
+    except UNTOLD:
         return "attachment"

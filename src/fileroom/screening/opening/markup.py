@@ -89,11 +89,20 @@ def read_json(text: str, opening: Opening) -> None:
     try:
         documents = [_parsed(text)]
     except ValueError:
-        documents = [_parsed(line) for line in text.splitlines() if line.strip()]
+        documents = [_line(line, opening) for line in text.split("\n") if line.strip()]
     lines: list[tuple[str, str]] = []
     for document in documents:
         lines += _leaves(document)
     add_lines(opening, lines, TextKind.FORM_ANSWERS)
+
+
+def _line(line: str, opening: Opening) -> object:
+    """A line's document; the line itself where it is damaged: what stands in it is looked at all the same."""
+    try:
+        return _parsed(line)
+    except ValueError:
+        opening.trouble(Outcome.DAMAGED, "A line of its JSON is damaged.")
+        return line
 
 
 class _Members(list[tuple[str, object]]):

@@ -1,0 +1,112 @@
+"""A document that may not be filed, as the custodian will decide about it: what was found, on which form, what may be
+done. Nothing of what it says is repeated.
+
+Which exceptions cover it, and whether it can be redacted, the words around the findings tell: they are read now, while
+the document is open, so that nobody need open ten thousand copies to decide about them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from fileroom.collection import rulings
+from fileroom.collection.opened import BY_ITS_NAME
+from fileroom.law.exceptions import EXCEPTIONS
+from fileroom.law.takings import Verdict
+from fileroom.people import counsel
+from fileroom.screening import MOST_OF_A_LOOK, Finding, TextKind, findings_in, kind_of
+from fileroom.screening.documents import TEXT
+from fileroom.screening.parts import Outcome, Part
+from fileroom.screening.redacting import redacted
+from fileroom.screening.screened import Screened, in_part
+from fileroom.screening.templates import template_of
+
+# What does harm, or holds nothing, is kept by nobody: it is refused, and whoever brought it is told what to do.
+REFUSED = frozenset((Outcome.BOMB, Outcome.DAMAGED, Outcome.EMPTY, Outcome.MALWARE, Outcome.REJECTED))
+IN_ITS_NAME = -1  # the part of what stands in the file's name, which is not kept
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One finding, as it is kept: what, on which page of which part, and where in its text. Never the value."""
+
+    category: str
+    mode: str
+    part: int
+    page: int | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Examined:
+    """A document that may not be filed as it is."""
+
+    outcome: Outcome
+    found: tuple[Found, ...]
+    template: str
+    covered_by: tuple[str, ...]
+    redactable: bool
+
+    @property
+    def may_be_held(self) -> bool:
+        """Is it a paper that somebody has to decide about, and not one that does harm or holds nothing?"""
+        return self.outcome not in REFUSED
+
+    def rows(self) -> list[dict[str, Any]]:
+        """The findings as the row keeps them."""
+        return [asdict(it) for it in self.found]
+
+    def kinds(self) -> list[str]:
+        """What was found, each once: category and mode."""
+        return sorted({f"{it.category}/{it.mode}" for it in self.found})
+
+
+def examined(name: str, body: bytes, seen: Screened, parts: Sequence[Part], *, on: date) -> Examined:
+    """What is kept of a document that is open now, while its contents are sealed. `on`: the day of the law."""
+    strict = kind_of(body) is TEXT
+    by_part = [tuple(in_part(part, name, strict=strict)) for part in parts]
+    found = [Found(it.category, it.mode, IN_ITS_NAME, None, it.start, it.end) for it in findings_in(name)]
+    found += [_kept(it, number) for number, these in enumerate(by_part) for it in these if it.where != BY_ITS_NAME]
+    return Examined(
+        seen.outcome,
+        tuple(_not_too_many(found)),
+        template_of(part.text for part in parts if part.place_of(0) != BY_ITS_NAME),
+        tuple(_covering(parts, by_part, on)) if found and seen.fully_examined else (),
+        bool(found) and strict and seen.fully_examined and without_what_was_found(body) is not None,
+    )
+
+
+def without_what_was_found(body: bytes) -> bytes | None:
+    """A plain text with each finding taken out; None where that cannot be. Of no other kind can it be done for good."""
+    text = redacted(body.decode(), TextKind.PROSE)
+    return None if text is None else text.encode()
+
+
+def _kept(it: Finding, part: int) -> Found:
+    return Found(it.category.value, it.mode.value, part, it.page, it.start, it.end)
+
+
+def _not_too_many(found: Sequence[Found]) -> Iterator[Found]:
+    times: Counter[str] = Counter()
+    for it in found:
+        times[it.category] += 1
+        if times[it.category] <= MOST_OF_A_LOOK:
+            yield it
+
+
+def _covering(parts: Sequence[Part], by_part: Sequence[Sequence[Finding]], on: date) -> Iterator[str]:
+    """The declared exceptions each of which covers every single finding, so that the law lets all of it be kept."""
+    for name, exception in sorted(EXCEPTIONS.items()):
+        scope = rulings.Scope(on, exception, counsel.decide)
+        ruled = [
+            ruling
+            for part, found in zip(parts, by_part, strict=True)
+            for ruling in rulings.rulings(found, part.text, scope, title=part.title)
+        ]
+        if ruled and all(it.verdict is Verdict.ALLOW and it.exception == name for it in ruled):
+            yield name

@@ -1,0 +1,109 @@
+"""Hold a document back: sealed with a key of its own, in nobody's file, with the entry that says so."""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from fileroom.collection.quarantine.examined import Examined
+from fileroom.hosting import current_district
+from fileroom.law import Decision
+from fileroom.law.catalogue import Others
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act, Actor, Event
+from fileroom.records import contents as shelf
+from fileroom.records.models import Quarantined, Version
+from fileroom.seal.store import key_store
+
+
+@dataclass(frozen=True)
+class Held:
+    """It waits for the custodian of records, and the ledger knows."""
+
+    id: UUID
+    entry: UUID
+
+
+@dataclass(frozen=True)
+class HeldBefore:
+    """The very same document was held back before, for the same student as the same item: it is not held twice."""
+
+    id: UUID
+
+
+@dataclass(frozen=True)
+class Brought:
+    """A document that may not be filed: for whom it was brought, as what, and what the gate saw in it."""
+
+    student: UUID
+    item: str
+    contents: shelf.Contents
+    examined: Examined
+    decision: Decision | None  # by which the law keeps it out; None where nobody could read it
+    about: UUID | None = None
+    others: Others | None = None
+    dated_on: date | None = None
+
+
+def hold(
+    these: Sequence[Brought], *, road: str, noted: dict[str, Any], by: Actor, at: datetime
+) -> list[Held | HeldBefore]:
+    """Hold these back inside the open transaction. `noted`: what every entry of it says besides.
+
+    Whether the law keeps them out was the caller's question; what does harm or holds nothing is never handed in here.
+    """
+    if not these:
+        return []
+    rows = [_row(it, road, by, at) for it in these]
+    said = [shelf.fingerprint_held(row, it.contents) for row, it in zip(rows, these, strict=True)]
+    known = _known(said)
+    answers: list[Held | HeldBefore] = []
+    new: list[tuple[Quarantined, Brought, Event]] = []
+    for row, it, mark in zip(rows, these, said, strict=True):
+        if mark in known:
+            answers.append(HeldBefore(known[mark]))
+            continue
+        event = ledger.event(
+            Act.QUARANTINE_HELD,
+            student=it.student,
+            record=row.id,
+            part=it.item,
+            by=by,
+            decision=it.decision,
+            outcome="held",
+            at=at,
+            **noted,
+        )
+        known[mark] = row.id
+        new.append((row, it, event))
+        answers.append(Held(row.id, event.id))
+    ledger.write_many([event for _, _, event in new])
+    Quarantined.objects.bulk_create([row for row, _, _ in new], batch_size=2000)
+    shelf.hold_back([shelf.Holding(row, it.contents) for row, it, _ in new], by=by.account, at=at)
+    return answers
+
+
+def _known(said: Sequence[bytes]) -> dict[bytes, UUID]:
+    """Of these fingerprints, those of what was held back before, decided about or not."""
+    held = Version.objects.filter(quarantined__isnull=False, fingerprint__in=list(said))
+    return {bytes(mark): id_ for mark, id_ in held.values_list("fingerprint", "quarantined")}
+
+
+def _row(it: Brought, road: str, by: Actor, at: datetime) -> Quarantined:
+    seen = it.examined
+    return Quarantined(
+        id=uuid4(), student_id=it.student, item=it.item, about=it.about, others=it.others.value if it.others else "",
+        dated_on=it.dated_on, road=road, brought_by=by.account, brought_at=at, outcome=seen.outcome.value,
+        template=_template(it, road), found=seen.rows(), covered_by=list(seen.covered_by), redactable=seen.redactable,
+    )  # fmt: skip
+
+
+def _template(it: Brought, road: str) -> str:
+    """The name of its group. Keyed: nobody with the database alone can try out which form it is."""
+    seen = it.examined
+    said = "/".join((seen.template, seen.outcome, it.item, road, *seen.kinds(), *seen.covered_by, str(seen.redactable)))
+    return hmac.digest(key_store().secret(current_district(), "search"), b"template/" + said.encode(), "sha256").hex()

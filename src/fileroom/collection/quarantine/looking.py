@@ -1,0 +1,84 @@
+"""What was held back, as the custodian may look at it: its text with every value covered. Each look is an entry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from fileroom.collection import opened
+from fileroom.collection.quarantine.deciding import Group, gathered, noted
+from fileroom.hosting import durable_transaction
+from fileroom.ledger.services import Act
+from fileroom.people.answers import Missing, Refused
+from fileroom.people.signed_in import SignedIn
+from fileroom.records import contents as shelf
+from fileroom.records.contents import Contents
+from fileroom.screening.parts import Part
+from fileroom.screening.redacting import covered
+
+MOST_SHOWN = 6_000  # characters: enough to tell which paper it is
+
+
+@dataclass(frozen=True)
+class Page:
+    """A part of it: where it stands, and its text, covered."""
+
+    place: str
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Look:
+    """What it says, covered. `cut`: there is more of it. `says`: why not all of it could be read."""
+
+    pages: tuple[Page, ...]
+    cut: bool
+    says: str
+    entry: UUID
+
+
+def look(held_id: UUID, *, by: SignedIn, at: datetime) -> Look | Refused:
+    """Open one for the custodian. It is read once more, while no transaction is open. Raises Missing."""
+    answer = _opened(held_id, by, at)
+    if answer is None:
+        raise Missing
+    if isinstance(answer, Refused):
+        return answer
+    contents, entry = answer
+    read = opened.read("", contents.body)
+    if read is None:
+        return Look((), False, "It is of a kind that is not opened.", entry)
+    pages, cut = _shown(read.parts)
+    return Look(pages, cut, "" if read.screened.fully_examined else read.screened.says, entry)
+
+
+@durable_transaction
+def _opened(held_id: UUID, by: SignedIn, at: datetime) -> tuple[Contents, UUID] | Refused | None:
+    group = gathered(held_id, by=by, at=at, most=1)
+    if not isinstance(group, Group):
+        return group
+    (version,) = group.versions
+    event = noted(Act.QUARANTINE_LOOKED_AT, group, 0, by, at)
+    return shelf.open_held(group.head, version, event), event.id
+
+
+def _shown(parts: tuple[Part, ...]) -> tuple[tuple[Page, ...], bool]:
+    """As many of its parts as a person reads; each is covered whole before it is cut: half a number is a number."""
+    pages: list[Page] = []
+    left = MOST_SHOWN
+    for part in parts:
+        if left <= 0:
+            return tuple(pages), True
+        text = covered(part.text, part.kind, title=part.title).strip()
+        pages += [Page(_place(part), text[:left])] if text else []
+        left -= len(text)
+    return tuple(pages), left < 0
+
+
+def _place(part: Part) -> str:
+    """A page by its number; any other part by its name, which somebody wrote too."""
+    if part.page:
+        return f"Page {part.page}"
+    place = part.place_of(0) or part.title
+    return "" if place == "text" else covered(place)

@@ -1,0 +1,102 @@
+"""The files of an archive, each once: the riskiest folders' first, then by name; no link is followed.
+
+The walk is made once for each grade of risk and holds one folder's names at a time, of a large one not even those: how
+many files there are makes no difference to what it takes.
+"""
+
+from __future__ import annotations
+
+import heapq
+import json
+import os
+import tempfile
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from importlib.resources import files
+from pathlib import Path
+
+from fileroom.collection.wordings import plain, words
+
+_WORDS = tomllib.loads(files("fileroom.collection.sweep").joinpath("risk.toml").read_text("utf-8"))
+GRADES = (words(tuple(_WORDS["first"])), words(tuple(_WORDS["next"])))
+ORDINARY = len(GRADES)
+RUN = 20_000  # names of one folder held at once; those of a larger one are sorted in pieces, on disk
+
+
+def files_of(paths: Iterable[Path]) -> Iterator[Path]:
+    """Every file under these paths, once, in the order of the sweep. What is no folder stands for itself."""
+    roots = _apart(paths)
+    for grade in range(ORDINARY + 1):
+        for root in roots:
+            own = grade_of(root.name)
+            if root.is_dir() and not root.is_symlink():
+                yield from _walk(root, own, grade)
+            elif own == grade:
+                yield root
+
+
+def grade_of(name: str) -> int:
+    """How soon what bears this name is looked into: 0 first, ORDINARY last."""
+    spaced = "".join(it if it.isalnum() or it == "-" else "_" for it in name)
+    # Once more in small letters: only there is I20 two words, and only with its capitals is StudentVisas.
+    both = f"{plain(spaced)}\n{plain(spaced.casefold())}"
+    return next((grade for grade, these in enumerate(GRADES) if these.search(both)), ORDINARY)
+
+
+def _apart(paths: Iterable[Path]) -> list[Path]:
+    """The paths without those that lie in others of them, or are named twice."""
+    given = dict.fromkeys(paths)
+    real = {path: Path(os.path.abspath(path)) for path in given}
+    firsts = {at: path for path, at in reversed(real.items())}
+    return [path for path, at in real.items() if firsts[at] is path and not any(it in firsts for it in at.parents)]
+
+
+def _walk(root: Path, own: int, wanted: int) -> Iterator[Path]:
+    """The files of one grade. A folder that cannot be listed stands for itself: its answer says so."""
+    if own < wanted:
+        return
+    open_folders = [(root, own, _entries(root))]
+    while open_folders:
+        folder, grade, entries = open_folders[-1]
+        try:
+            name, is_folder = next(entries)
+        except StopIteration:
+            open_folders.pop()
+        except OSError:
+            open_folders.pop()
+            if grade == wanted:
+                yield folder
+        else:
+            inner = min(grade, grade_of(name))
+            if is_folder and inner >= wanted:
+                open_folders.append((folder / name, inner, _entries(folder / name)))
+            elif not is_folder and inner == wanted:
+                yield folder / name
+
+
+def _entries(folder: Path) -> Iterator[tuple[str, bool]]:
+    """The names in a folder, in order, each with whether it is a folder. Raises OSError where it cannot be listed."""
+    runs: list[Iterator[tuple[str, bool]]] = []
+    names: list[tuple[str, bool]] = []
+    with os.scandir(folder) as listed:
+        for entry in listed:
+            names.append((entry.name, entry.is_dir(follow_symlinks=False)))
+            if len(names) == RUN:
+                runs.append(_put_by(sorted(names)))
+                names = []
+    yield from heapq.merge(sorted(names), *runs)
+
+
+def _put_by(names: Sequence[tuple[str, bool]]) -> Iterator[tuple[str, bool]]:
+    """These names, held on disk until they are asked for."""
+    file = tempfile.TemporaryFile("w+", encoding="ascii")  # noqa: SIM115  # closed by whoever has read it
+    file.writelines(json.dumps(name) + "\n" for name in names)
+    file.seek(0)
+
+    def again() -> Iterator[tuple[str, bool]]:
+        with file:
+            for line in file:
+                name, is_folder = json.loads(line)
+                yield name, is_folder
+
+    return again()

@@ -1,0 +1,54 @@
+"""Labels: words that say which number, status or paper stands near them, or that it is another."""
+
+from __future__ import annotations
+
+import re
+
+from fileroom.screening.engine import Hit
+from fileroom.screening.reading import Reading, merged
+
+REACH = 90  # characters after a label in which its number may begin
+LEADS_UP = re.compile(r"[^,;0-9\n]{0,26}")  # between a label and its number
+NEAR = 48  # characters before a number in which another label can claim it
+# What a loose word for the number means when one of these follows it.
+ANOTHER_THING = re.compile(
+    r"[.\s_-]{0,2}(?:stud|scien|media|work|emotion|skill|event|life|hour|game|justice|club|committee|dist|servi|"
+    r"medico|medica|de (?:vida|salud|auto)|dental|escolar|st\b|std|benefit|tax|trust|admin)"
+)
+INSURED = re.compile(r"(?:poliza|compania|tarjeta|agente|aseguradora) d?$")
+
+
+def labels(reading: Reading, *tags: str) -> list[Hit]:
+    """Labels of these tags that stand as words, those that touch made one."""
+    known = reading.known_labels.get(tags)
+    if known is None:
+        hits = merged(reading.of(*tags))
+        known = [hit for hit in hits if hit.tag != "ssn.loose" or not is_another(reading.text, hit)]
+        reading.known_labels[tags] = known
+    return known
+
+
+def is_another(text: str, hit: Hit) -> bool:
+    """Whether a loose word for the number means something else here: social studies, an insurer's policy."""
+    before = text[max(0, hit.start - 12) : hit.start + 1]
+    return ANOTHER_THING.match(text, hit.end) is not None or INSURED.search(before) is not None
+
+
+def window_of(reading: Reading, start: int) -> str:
+    """What follows a label: to the end of the next line, and no further than a label reaches."""
+    window = reading.text[start : start + REACH]
+    first = window.find("\n")
+    second = window.find("\n", first + 1) if first >= 0 else -1
+    return window[:second] if second >= 0 else window
+
+
+def other_label(reading: Reading, place: int, since: int = 0) -> bool:
+    """Whether the nearest label before a place, in its sentence, says that another number follows."""
+    sentence = reading.sentence(place, place + 1)
+    first = max(sentence[0], place - NEAR, since)
+    # A paper of a court is full of numbers: what a person wrote is not excused by the word "case" alone.
+    others = ("other_number",) if reading.strict else ("other_number", "case_number")
+    for hit in reversed(reading.about(*sentence)):
+        if hit.tag in others and first <= hit.start < place:
+            return LEADS_UP.fullmatch(reading.text, min(hit.end, place), place) is not None
+    return False

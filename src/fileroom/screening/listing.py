@@ -1,0 +1,66 @@
+"""Lists of people by origin, ethnicity or religion."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fileroom.screening.engine import Hit
+from fileroom.screening.findings import Category, Finding, Mode
+from fileroom.screening.labels import labels
+from fileroom.screening.offers import is_offered
+from fileroom.screening.reading import Reading, TextKind
+
+PEOPLE = re.compile(
+    r"student|everyone|everybody|anyone|those|whoever|\bwho\b|people|boys|girls|famil|pupil|kid|child|parent|youth|seniors|juniors|freshm|sophomor|grader|athlete|players|scholars|"
+    r"household|homes\b|alumn|estudiant|padres|nin[oa]s|chic[oa]s\b|muchach|jovenes|hij[oa]s|hogares|papas\b|"
+    r"学生|學生|家庭|家长|家長|孩子|同学|學生|学童|人家|학생|가정|가족|아이|자녀|학부모|"
+    r"hoc sinh|gia dinh|phu huynh|tre em|cac em|cac chau|mag-aaral|estudyante|pamilya|\bbata|magulang"
+)
+COUNTS = 40  # characters about a group within which a word makes a count or a feast of it
+TITLE = 60  # a line up to this long can be a title
+PEOPLE_OF = re.compile(rf"\W*(?:{PEOPLE.pattern})\w* (?:of|from|de|by)\b")
+PEOPLE_BEFORE = re.compile(rf"(?:{PEOPLE.pattern})[^.;,\d\n]{{0,26}}$")
+LISTED = re.compile(r"[^.;:\n]{0,34}(?::| -) ?[^:\n]*?[^\W\d]{2}[^:\n]*?[,;][^:\n]*?[,;]")
+ROWS = re.compile(r"(?:\n[^\n.?!]{3,70}[,;|\t-][^\n.?!]{2,70}){2}")
+PEOPLE_AFTER = re.compile(rf"[^.;,\d\n]{{0,26}}?(?:{PEOPLE.pattern})|\W{{1,2}}(?:roster|list|names)")
+ACTIVITY = re.compile(
+    r"[\w ]{0,14}\b(?:clubs?|associations?|union|fellowship|drumming|food|dance|festival|language|music|parade|"
+    r"cuisine|books?|"
+    r"night|kitchen|choir|holidays?|class(?:es)?|temple|athletes|heritage|art)\b|.{0,4}(?:社|舞|节|菜|语|文化|동아리|음식|춤|어반)"
+)
+
+
+def is_of_people(reading: Reading, hit: Hit) -> bool:
+    """Whether the group's name says of what people they are, and is not a language, a dance or a dish."""
+    if PEOPLE.search(reading.text, hit.start, hit.end) or PEOPLE_AFTER.match(reading.text, hit.end):
+        return True
+    return PEOPLE_BEFORE.search(reading.text[max(0, hit.start - 40) : hit.start]) is not None
+
+
+def lists(reading: Reading) -> Iterator[Finding]:
+    """Lists of people by origin, ethnicity or religion: a group's name and a word for a list."""
+    for hit in labels(reading, "protected_list.group"):
+        if not is_of_people(reading, hit) or (reading.is_form(hit.start) and is_offered(reading, hit)):
+            continue
+        first, last = reading.sentence(hit.start, hit.end)
+        roles = reading.roles(first, last)
+        confidence, why = 0.1, ["a group by origin, ethnicity or religion"]
+        line_start, line_end = reading.line(hit.start, hit.end)
+        if LISTED.match(reading.text, hit.end, line_end):
+            confidence, why = 0.65, [*why, "names follow it"]
+        elif line_start == 0 and line_end <= TITLE and ROWS.match(reading.text, line_end):
+            confidence, why = 0.65, [*why, "rows follow it"]
+        elif "list" in roles or (line_end - line_start <= TITLE and PEOPLE_OF.match(reading.text, line_start)):
+            confidence, why = 0.65, [*why, "a list of persons"]
+        reach = COUNTS if reading.text[hit.start] < "\u2e80" else COUNTS // 3
+        near = reading.roles(max(first, hit.start - reach), min(last, hit.end + reach))
+        if ("aggregate" in near and not {"request", "list"} <= roles) or ACTIVITY.match(reading.text, hit.end):
+            confidence -= 0.5
+        if reading.says_no(hit):
+            confidence -= 0.4
+        confidence -= 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2)
+        asks = ("request" in roles and "shown" not in roles) or reading.text[last : last + 1] in ("?", "？")
+        there = why[-1] in ("names follow it", "rows follow it") and reading.kind is not TextKind.FORM_FIELD
+        mode = Mode.SOLICIT if (asks or reading.kind is TextKind.FORM_FIELD) and not there else Mode.VALUE
+        yield Finding(Category.PROTECTED_LIST, mode, hit.start, hit.end, confidence, tuple(why))

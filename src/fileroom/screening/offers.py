@@ -1,0 +1,47 @@
+"""What is offered to choose from, or asked about, and not told."""
+
+from __future__ import annotations
+
+import re
+
+from fileroom.screening.engine import Hit
+from fileroom.screening.reading import Reading
+
+OPTIONS = re.compile(r"[^\n]{0,60}[:?][^\n]{0,40}(?:(?<![0-9])/|\( ?\)|\[ ?\])")
+TICKED = re.compile(r"(?:\[x\]|\(x\)|x|☒|✓|✔|→|[=:]) ?$")
+WHETHER = ("whether", "if", "是否", "si ", "kung", "which", "xem")
+OPTION = re.compile(r"<option[^>]{0,20}>[^<]*$")
+CHOICE = re.compile(r" / |<option|.options.:|\( ?\)|\[ ?\]|☐|□|\|")
+ASKED = re.compile(
+    r"\b(?:is|are|was|were|does|do|did|has|have|es|son|esta|tiene|whether|"
+    r"if|si|kung|which|xem)\b[^.?!]{2,50}$|ba\b|是否|co phai"
+)
+
+
+CERTIFIES = re.compile(
+    r"\b(?:certif|declar|attest|swear|affirm|prov|confirm|verif|jur|comprueb|demuestr)\w* (?:that |que )?[^.;]{0,30}$"
+)
+
+
+def is_offered(reading: Reading, hit: Hit) -> bool:
+    """Whether the status is one of those to choose from in a form, or is asked about and not told."""
+    first, _ = reading.line(hit.start, hit.end)
+    ticked = TICKED.search(reading.text, max(first, hit.start - 6), hit.start) is not None
+    choice = OPTIONS.match(reading.text, first) or CHOICE.search(reading.text, max(first, hit.start - 12), hit.end + 12)
+    if (
+        reading.is_form(hit.start)
+        and not ticked
+        and (choice or OPTION.search(reading.text, max(0, hit.start - 40), hit.start))
+    ):
+        return True
+    last = reading.sentence(hit.start, hit.end)[1]
+    if CERTIFIES.search(reading.text, max(first, hit.start - 50), hit.start) and reading.requests(hit):
+        return True
+    asked = ASKED.search(reading.text, max(first, hit.start - 60), hit.start)
+    if asked is None:
+        return False
+    return (
+        reading.text[last : last + 1] in ("?", "？")
+        or reading.text[last - 1 : last] in ("?", "？")
+        or (asked[0].startswith(WHETHER) and reading.requests(hit))
+    )

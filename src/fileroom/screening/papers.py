@@ -1,0 +1,121 @@
+"""Papers of immigration that were shown, copied or kept, or are described by their number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fileroom.screening.engine import Hit
+from fileroom.screening.findings import Category, Finding, Mode
+from fileroom.screening.labels import labels
+from fileroom.screening.offers import CHOICE, TICKED
+from fileroom.screening.persons import ABOUT_SOMEBODY, INVENTED, is_invented
+from fileroom.screening.reading import STATED, Reading, TextKind
+from fileroom.screening.strips import strips
+
+ABOUT_SOMEBODY_OR_TO = (*ABOUT_SOMEBODY, TextKind.EMAIL)
+LEAST_OF_A_NAME, KEPT, NUMBERED = 0.25, 0.7, 0.8  # confidence of a paper named, shown, told by its number
+PAPER_TAGS = frozenset({"immigration_document.name", "immigration_document.receipt", "immigration_document.strip"})
+ANSWERED = re.compile(r"[^\W\d]{2}[^:\n]{0,40}: ?[^:\n,]{0,16}$")
+POSSESSED = re.compile(r"(?:'s|s'|\b(?:my|his|her|their|mi|su|mis)) (?:[a-z]+ ){0,2}$")
+TO_MANY = (TextKind.LETTER, TextKind.PROSE)
+IN_JSON = re.compile(
+    r"\"(?!label|name|title|question|field|prompt|text|caption|placeholder|column|key|help|hint)[a-z_]{1,24}\" ?: ?\"$"
+)
+WANTED = re.compile(r"requir|need|bring|must|falta|traer|必|须|需|can nop|kailangan|필요|제출")
+SHOWN_AFTER = re.compile(
+    r"\W{0,3}(?:card |copy )?(?:is |was )?(?:on file|shown|presented|seen|copied|verified|provided)\b|"
+    r"\W{0,2}\((?:photo)?(?:copy|copied|copia|scan|scanned)\b|"
+    r"\W{0,3}(?:issued|exp(?:ires|\.)?|dated|valid (?:to|until|through))\W{1,3}[0-9]"
+)
+NUMBER_OF_A_PAPER = re.compile(
+    r"\.?(?:[^\n.;,]|no\.|num\.){0,30}?\b(?=[a-z0-9 ]*[0-9]{5})[a-z]{0,3} ?[0-9][0-9a-z ]{5,14}\b"
+)
+BESIDE, ABOUT = 20, 80  # characters about a paper within which a verb is said of it: beside a status, and else
+NUMBERED_FORM = re.compile(r"(?:i|ds)[\s_.\-]{0,3}[0-9]{2,4}[a-z]?")
+
+
+def papers(reading: Reading) -> Iterator[Finding]:
+    """Papers of immigration that were shown, copied or are described by their number; machine-readable strips."""
+    stripped = strips(reading.text) if reading.of("immigration_document.strip") else []
+    if stripped:
+        for start, end, holds in stripped:
+            why = ["a machine-readable strip", "a check digit holds" if holds else "no check digit holds"]
+            confidence = 0.98 if holds else 0.6
+            yield Finding(Category.IMMIGRATION_DOCUMENT, Mode.VALUE, start, end, confidence, tuple(why))
+    for hit in reading.of("immigration_document.receipt"):
+        yield Finding(
+            Category.IMMIGRATION_DOCUMENT, Mode.VALUE, hit.start, hit.end, 0.8, ("numbered as immigration papers are",)
+        )
+    for hit in labels(reading, "immigration_document.name"):
+        first, last = reading.sentence(hit.start, hit.end)
+        roles = reading.roles(first, last)
+        confidence, why_ = _shown(reading, hit, roles)
+        if confidence < LEAST_OF_A_NAME or (stripped and confidence < NUMBERED):
+            continue
+        if reading.means_another(hit):
+            confidence -= 0.5
+        if reading.kind in TO_MANY and confidence < KEPT and not {"particular", "shown"} & roles:
+            confidence -= 0.2
+        if "request" in roles and "shown" not in roles and confidence < KEPT:
+            confidence -= 0.15
+        confidence -= INVENTED * is_invented(reading, hit)
+        confidence -= 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2)
+        confidence -= 0.2 * min(reading.frame(hit.start, hit.end, "notice"), 2)
+        yield Finding(Category.IMMIGRATION_DOCUMENT, Mode.VALUE, hit.start, hit.end, confidence, tuple(why_))
+
+
+def _shown(reading: Reading, hit: Hit, roles: frozenset[str]) -> tuple[float, list[str]]:
+    """How surely the paper named was shown, copied or kept, by what stands beside its name, and why."""
+    numbered = NUMBERED_FORM.match(reading.text, hit.start, hit.end) is not None
+    confidence, why = (0.3 if numbered else 0.1), ["the name of an immigration document"]
+    if reading.table is None and NUMBER_OF_A_PAPER.match(reading.text, hit.end):
+        confidence, why = NUMBERED, [*why, "a number after it"]
+    elif SHOWN_AFTER.match(reading.text, hit.end) or _is_answer(reading, hit):
+        confidence, why = KEPT, [*why, "it was shown, copied or kept"]
+    elif not reading.is_form() and _is_handed(reading, hit):
+        why = [*why, "it was shown, copied or kept"]
+        confidence = 0.6 - 0.2 * (reading.says_no(hit) or reading.is_unwanted(hit))
+    elif reading.kind in ABOUT_SOMEBODY_OR_TO and _is_owned(reading, hit, roles):
+        confidence, why = 0.5, [*why, "it is somebody's"]
+    return confidence, why
+
+
+def _is_owned(reading: Reading, hit: Hit, roles: frozenset[str]) -> bool:
+    """Whether it is somebody's paper that is spoken of, and nobody asks for it, says no to it or gives it back."""
+    if {"request", "negation", "unwanted"} & roles or POSSESSED.search(
+        reading.text, max(0, hit.start - 30), hit.start
+    ) is None:
+        return False
+    return not reading.is_unwanted(hit)
+
+
+def _is_answer(reading: Reading, hit: Hit) -> bool:
+    """Whether a paper is what was written after a label: "ID shown: passport"."""
+    if reading.kind is not TextKind.FORM_ANSWERS or reading.table is not None:
+        return False
+    first, last = reading.line(hit.start, hit.end)
+    line = reading.text[first:last]
+    if TICKED.search(reading.text, max(first, hit.start - 6), hit.start):
+        return True
+    if IN_JSON.search(reading.text, max(first, hit.start - 32), hit.start):
+        return True
+    labelled = ANSWERED.search(reading.text, first, hit.start) is not None
+    return (
+        labelled
+        and not WANTED.search(line)
+        and not CHOICE.search(line)
+        and "__" not in line
+        and not line.rstrip().endswith((":", "?"))
+    )
+
+
+def _is_handed(reading: Reading, hit: Hit) -> bool:
+    """Whether a word for showing, copying or keeping stands about a paper, and the paper is no word for a status."""
+    first, last = reading.sentence(hit.start, hit.end)
+    told = any(first <= it.start < last for it in reading.of(*STATED))
+    reach = BESIDE if told else ABOUT
+    return any(
+        it.tag in ("paper_verb", "shown") and hit.start - reach <= it.end and it.start <= hit.end + reach
+        for it in reading.about(first, last)
+    )

@@ -1,0 +1,37 @@
+"""The ledger's words for what was held back at the gate: for the office, under seal, and for families."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
+
+OFFICE = {
+    "quarantine:destroyed": ("record", "What was held back was destroyed"),
+    "quarantine:held": ("no", "Held back at the gate for the custodian"),
+    "quarantine:kept": ("record", "Kept apart, with the form of its law"),
+    "quarantine:looked_at": ("saw", "Looked at what was held back, every value covered"),
+    "quarantine:redacted": ("record", "Filed without what had held it back"),
+    "quarantine:returned": ("record", "What was held back went to whoever brought it"),
+}
+SEALED = {"quarantine:refused": ("no", "Tried to decide about what was held back; nothing was done")}
+FAMILY: dict[str, tuple[str, str | Promise]] = {
+    "quarantine:destroyed": ("record", gettext_lazy("Decided to destroy a paper that may not be kept")),
+    "quarantine:held": ("no", gettext_lazy("Held back a paper that may not be filed as it is; it is in no file")),
+    "quarantine:kept": ("record", gettext_lazy("Kept a form that a law demands, apart from the file")),
+    "quarantine:looked_at": ("saw", gettext_lazy("Looked at a paper that was held back, with every number covered")),
+    "quarantine:redacted": ("record", gettext_lazy("Filed a paper without what may not be kept")),
+    "quarantine:returned": ("record", gettext_lazy("Sent back a paper that may not be kept")),
+}
+GONE = gettext_lazy("Destroyed what was held back: no copy of it stays")
+# What the office says to a family whose paper goes back.
+TO_THE_FAMILY = gettext_lazy(
+    "We give this paper back to you. It asks for, or holds, something that a school may not keep. We keep no copy,"
+    " and your child’s place at school does not depend on it."
+)
+
+
+def gone(event: Any) -> str:
+    """What a destruction says where it was of something held back, that was in nobody's file; else nothing."""
+    return str(GONE) if event.act == "record:shredded" and event.part.startswith("quarantine/") else ""

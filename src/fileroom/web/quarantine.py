@@ -1,0 +1,183 @@
+"""Coming in: what was held back at the gate, by template, and what the custodian of records does about it."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.views.decorators.http import require_GET, require_POST
+
+from fileroom.collection.quarantine.deciding import Choice, Settled, destroy, return_to_sender
+from fileroom.collection.quarantine.lists import Template, Waiting, WhatWasFound, brought, template
+from fileroom.collection.quarantine.lists import coming_in as waiting
+from fileroom.collection.quarantine.looking import look as look_at
+from fileroom.collection.quarantine.under_exception import keep_under
+from fileroom.collection.quarantine.without import redact_and_keep
+from fileroom.law import CATALOGUE
+from fileroom.people.answers import Missing, Refused
+from fileroom.screening import Mode
+from fileroom.web import held_words
+from fileroom.web.desk import refused
+from fileroom.web.filing import FOUND
+from fileroom.web.gates import by, staff
+from fileroom.web.law_book import rule_url
+
+ROADS = {"import": "import of documents", "web": "the counter", "cli": "the command line", "api": "another program"}
+UNREAD = {
+    "encrypted": "Locked with a password",
+    "quarantine": "Not read in time",
+    "too_big": "Too large to be read whole",
+    "unreadable": "Not all of it could be read",
+}
+BECAME = {
+    "destroyed": "Destroyed",
+    "held": "Waits for the custodian of records",
+    "kept": "Kept apart, with the form of its law",
+    "redacted": "Filed, without what was found",
+    "returned": "Goes back to whoever brought it",
+}
+DONE = {
+    Choice.DESTROY: "destroyed",
+    Choice.EXCEPTION: "kept apart under the exception",
+    Choice.REDACT: "filed without what was found",
+    Choice.RETURN: "sent back; what lay here is destroyed",
+}
+SAYS = {
+    "choice": "Choose what becomes of it.",
+    "returned": "Say that the sender has it, or has it back. Nothing was done.",
+    "cleared": "Counsel looks first: say that district counsel has cleared it. Nothing was done.",
+}
+NOTICE = "quarantine_notice"  # session key: what the last decision came to, shown once
+
+
+@require_GET
+@staff("collection.coming_in")
+def coming_in(request: HttpRequest) -> HttpResponse:
+    """What waits, by template; and what became of what this account brought."""
+    who, now = by(request), timezone.now()
+    rows = [_row(it) for it in waiting(by=who, at=now, days=settings.QUARANTINE_DAYS)]
+    stages = [
+        {"title": _title(it.item), "on": it.brought_at, "state": BECAME[it.state], "waits": it.state == "held"}
+        for it in brought(by=who, at=now)
+    ]
+    context = {"rows": rows, "brought": stages, "notice": request.session.pop(NOTICE, "")}
+    return render(request, "quarantine/coming_in.html", context)
+
+
+@require_GET
+@staff("collection.template")
+def held(request: HttpRequest, held_id: UUID) -> HttpResponse:
+    """The copies of one template, why they wait, and what may be done."""
+    return _page(request, _template(request, held_id))
+
+
+@require_POST
+@staff("collection.look")
+def look(request: HttpRequest, held_id: UUID) -> HttpResponse:
+    """What one of them says, every value covered. Each look is a line of the ledger: no address alone writes one."""
+    who, now = by(request), timezone.now()
+    seen = look_at(held_id, by=who, at=now)
+    if isinstance(seen, Refused):
+        return refused(request, seen, back=reverse("coming_in"))
+    return _page(request, _template(request, held_id), look=seen)
+
+
+@require_POST
+@staff("collection.gathered")
+def decide(request: HttpRequest, held_id: UUID) -> HttpResponse:
+    """The custodian's word on all copies of the template."""
+    try:
+        done = _decided(request, held_id)
+    except Missing:  # decided already, or by somebody else: the list shows what is left
+        _template(request, held_id)
+        raise
+    except ValidationError as error:
+        of = _template(request, held_id)
+        return _page(request, of, problems=error.messages, status=422)
+    if isinstance(done, Refused):
+        return refused(request, done, back=reverse("held", args=[held_id]))
+    copies = f"{done.number:,} {'copy' if done.number == 1 else 'copies'}"
+    left = f" {done.left:,} of them still wait: go on with these." if done.left else ""
+    request.session[NOTICE] = f"{copies} {DONE[Choice(request.POST['choice'])]}.{left}"
+    return redirect("coming_in")
+
+
+def _decided(request: HttpRequest, held_id: UUID) -> Settled | Refused:
+    choice, who, now = request.POST.get("choice", ""), by(request), timezone.now()
+    if choice not in set(Choice):
+        _template(request, held_id)
+        raise ValidationError(SAYS["choice"])
+    if choice == Choice.RETURN:
+        if "returned" not in request.POST:
+            raise ValidationError(SAYS["returned"])
+        return return_to_sender(held_id, by=who, at=now)
+    if choice == Choice.REDACT:
+        return redact_and_keep(held_id, by=who, at=now)
+    if choice == Choice.EXCEPTION:
+        return keep_under(held_id, request.POST.get("exception", ""), by=who, at=now)
+    if "cleared" not in request.POST:
+        raise ValidationError(SAYS["cleared"])
+    return destroy(held_id, cleared=True, by=who, at=now)
+
+
+def _template(request: HttpRequest, held_id: UUID) -> Template:
+    """The group in which this one waits, where it is this account's to decide about. Raises Missing."""
+    return template(held_id, by=by(request), at=timezone.now(), days=settings.QUARANTINE_DAYS)
+
+
+def _page(
+    request: HttpRequest, of: Template, *, look: Any = None, problems: Any = (), status: int = 200
+) -> HttpResponse:
+    context = {
+        "group": _row(of.waiting),
+        "copies": of.copies,
+        "more": of.more,
+        "redactable": of.redactable,
+        "exceptions": [dict(zip(("code", "title", "says", "authority"), it, strict=True)) for it in of.exceptions],
+        "look": look,
+        "problems": problems,
+        "chosen": request.POST.get("choice", ""),
+        "returning": {language: _in(language) for language in ("en", "es")},
+    }
+    return render(request, "quarantine/held.html", context, status=status)
+
+
+def _row(it: Waiting) -> dict[str, Any]:
+    return {
+        "id": it.id,
+        "title": _title(it.item),
+        "road": ROADS.get(it.road, it.road),
+        "copies": it.copies,
+        "found": [_found(each) for each in it.found],
+        "unread": UNREAD.get(it.outcome, ""),
+        "oldest_on": it.oldest_on,
+        "due_on": it.due_on,
+        "overdue": it.overdue,
+    }
+
+
+def _found(it: WhatWasFound) -> dict[str, Any]:
+    return {
+        "label": FOUND[it.category] + (", asked for" if it.mode is Mode.SOLICIT else ""),
+        "times": it.times,
+        "pages": ", ".join(map(str, it.pages)),
+        "says": it.law.says,
+        "citation": it.law.citation,
+        "url": rule_url(it.law.rule),
+    }
+
+
+def _in(language: str) -> str:
+    """What is said to a family whose paper goes back."""
+    with translation.override(language):
+        return str(held_words.TO_THE_FAMILY)
+
+
+def _title(item: str) -> str:
+    return CATALOGUE[item].title.en if item in CATALOGUE else "A document"

@@ -1,0 +1,231 @@
+"""All copies of a form are decided at once: returned, destroyed, redacted and kept, or kept under a law."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+import psycopg
+import pytest
+
+from tests import factories as make
+from tests.collection.conftest import Rows
+from tests.collection.quarantine.holding import (
+    ITEM,
+    NUMBER,
+    OTHER_NUMBER,
+    districts_custodian,
+    filled,
+    held,
+    settled,
+    state_of,
+)
+from tests.conftest import AT
+from tests.disclosure.asking import entries
+from tests.records.test_destructions import LATER
+
+if TYPE_CHECKING:
+    from fileroom.people.answers import Refused
+
+MEALS = b"Household application for free and reduced price school meals\nAdult household member who signs:\n"
+MEALS += b"Last four digits of Social Security Number (SSN) of adult signer: XXX-XX-4471\nSignature of adult:\n"
+
+
+@pytest.fixture
+def two(town: make.Town) -> tuple[make.Town, UUID, UUID]:
+    """Two copies of one form, of two students of the school."""
+    return town, held(town.registrar.by, town.ana), held(town.registrar.by, town.ben, filled("Ben Ruiz", OTHER_NUMBER))
+
+
+def refused(answer: object) -> Refused:
+    from fileroom.people.answers import Refused
+
+    assert isinstance(answer, Refused), answer
+    return answer
+
+
+def keys_left(receipts: psycopg.Connection) -> int:
+    return len(receipts.execute("SELECT FROM data_key").fetchall())
+
+
+def test_what_goes_back_to_the_sender_is_gone_with_every_copy_of_it(
+    two: tuple[make.Town, UUID, UUID], receipts: psycopg.Connection, rows: Rows
+) -> None:
+    from fileroom.collection.quarantine.deciding import return_to_sender
+    from fileroom.ledger import services as ledger
+
+    town, one, other = two
+    before = keys_left(receipts)
+    done = settled(return_to_sender(one, by=town.principal.by, at=AT))
+    assert (done.number, done.left) == (2, 0)
+    assert [state_of(it) for it in (one, other)] == ["returned", "returned"]
+    assert keys_left(receipts) == before - 2
+    assert rows("SELECT count(*) FROM records_sealed WHERE ciphertext IS NOT NULL") == [(0,)]
+    told = [(it.act, it.student, it.outcome) for it in entries()[2:]]
+    assert told[0] == ("quarantine:returned", None, "copies:2")
+    assert sorted(told[1:], key=str) == sorted(
+        [("record:shredded", town.ana.id, ""), ("record:shredded", town.ben.id, "")], key=str
+    )
+    ledger.sequence(at=AT)
+    assert ledger.verify(patience=0).ok, "each key that went has its leaf"
+
+
+def test_nothing_is_destroyed_before_district_counsel_has_looked(two: tuple[make.Town, UUID, UUID]) -> None:
+    from fileroom.collection.quarantine.deciding import destroy
+
+    town, one, other = two
+    answer = refused(destroy(one, cleared=False, by=town.principal.by, at=AT))
+    assert [it.fact for it in answer.decision.missing] == ["other.counsel_cleared"]
+    assert (state_of(one), entries()[-1].act) == ("held", "quarantine:refused")
+    done = settled(destroy(one, cleared=True, by=town.principal.by, at=AT))
+    assert (done.number, state_of(other)) == (2, "destroyed")
+    noted = next(it for it in entries() if it.act == "quarantine:destroyed")
+    assert noted.rules == ("retention.never_taken_in.destroyed_through_counsel",)
+
+
+def test_what_nobody_could_read_is_destroyed_only_as_a_record_of_its_kind_would_be(town: make.Town) -> None:
+    from fileroom.collection.quarantine.deciding import destroy, return_to_sender
+    from tests.collection.quarantine.test_quarantine_held import LOCKED
+
+    id_ = held(town.registrar.by, town.ana, LOCKED, name="scan.pdf")
+    refused(destroy(id_, cleared=True, by=town.principal.by, at=AT))
+    assert state_of(id_) == "held"
+    assert settled(return_to_sender(id_, by=town.principal.by, at=AT)).number == 1
+
+
+def test_what_was_found_is_taken_out_for_good_and_the_rest_is_filed(
+    two: tuple[make.Town, UUID, UUID], rows: Rows
+) -> None:
+    from fileroom.collection.quarantine.without import redact_and_keep
+    from fileroom.disclosure.services import Inspected
+    from tests.disclosure.asking import looks
+
+    town, one, other = two
+    done = settled(redact_and_keep(one, by=town.principal.by, at=AT))
+    assert (done.number, state_of(one), state_of(other)) == (2, "redacted", "redacted")
+    for who, name, number in ((town.ana, b"Ana Torres", NUMBER), (town.ben, b"Ben Ruiz", OTHER_NUMBER)):
+        ((record, origin, filer),) = rows(
+            "SELECT id, origin, filed_by FROM records_record WHERE student_id = %s", who.id
+        )
+        assert (origin, filer) == ("web", town.principal.by.account.id)
+        seen = looks(town.principal.by, record)
+        assert isinstance(seen, Inspected)
+        body = seen.contents.body
+        assert name in body and b"At grade level." in body and number.encode() not in body
+    assert rows("SELECT count(*) FROM records_sealed WHERE ciphertext IS NOT NULL") == [(2,)], "what was held is gone"
+    acts = [it.act for it in entries()[2:] if it.act != "record:inspected"]
+    assert sorted(acts) == sorted(
+        ["quarantine:looked_at"] * 2 + ["quarantine:redacted"] + ["record:collected"] * 2 + ["record:shredded"] * 2
+    )
+
+
+def test_a_picture_is_not_redacted_for_nobody_can_take_a_number_out_of_it(town: make.Town) -> None:
+    from django.core.exceptions import ValidationError
+
+    from fileroom.collection.quarantine.lists import template
+    from fileroom.collection.quarantine.without import redact_and_keep
+    from tests.collection.quarantine.test_quarantine_held import SCAN
+
+    id_ = held(town.registrar.by, town.ana, SCAN, name="scan.png")
+    assert not template(id_, by=town.principal.by, at=AT, days=10).redactable
+    with pytest.raises(ValidationError):
+        redact_and_keep(id_, by=town.principal.by, at=AT)
+    assert state_of(id_) == "held"
+
+
+def test_a_form_of_a_law_is_kept_apart_under_just_its_exception(town: make.Town, rows: Rows) -> None:
+    from django.core.exceptions import ValidationError
+
+    from fileroom.collection.quarantine.lists import template
+    from fileroom.collection.quarantine.under_exception import keep_under
+
+    id_ = held(town.registrar.by, town.ana, MEALS)
+    assert [it[0] for it in template(id_, by=town.principal.by, at=AT, days=10).exceptions] == ["nslp_last4"]
+    for other in ("staff_payroll", "no_such"):
+        with pytest.raises(ValidationError):
+            keep_under(id_, other, by=town.principal.by, at=AT)
+    settled(keep_under(id_, "nslp_last4", by=town.principal.by, at=AT))
+    noted = entries()[-1]
+    assert (noted.act, noted.part) == ("quarantine:kept", "nslp_last4")
+    assert noted.rules[0] == "retention.never_taken_in.with_the_form_of_a_law"
+    assert rows("SELECT count(*) FROM records_record") == [(0,)], "apart from every file"
+    assert rows("SELECT count(*) FROM records_sealed WHERE ciphertext IS NOT NULL") == [(1,)]
+
+
+def test_the_same_number_on_another_form_is_covered_by_no_exception(town: make.Town) -> None:
+    from fileroom.collection.quarantine.lists import template
+
+    id_ = held(town.registrar.by, town.ana, b"Field trip permission\nLast four digits of SSN of parent: XXX-XX-4471\n")
+    assert template(id_, by=town.principal.by, at=AT, days=10).exceptions == ()
+
+
+@pytest.mark.parametrize("choice", ["return_to_sender", "destroy", "redact"])
+def test_under_a_hold_nothing_goes(town: make.Town, choice: str) -> None:
+    from django.core.exceptions import ValidationError
+
+    from fileroom.collection.quarantine.deciding import destroy, return_to_sender
+    from fileroom.collection.quarantine.without import redact_and_keep
+    from fileroom.people.answers import Refused
+    from fileroom.records.services import hold
+
+    id_ = held(town.registrar.by, town.ana)
+    hold(town.ana.id, reason="request", by=None, at=AT)
+    by = town.principal.by
+    try:
+        if choice == "destroy":
+            answer: object = destroy(id_, cleared=True, by=by, at=AT)
+        else:
+            answer = (return_to_sender if choice == "return_to_sender" else redact_and_keep)(id_, by=by, at=AT)
+        assert isinstance(answer, Refused)
+        assert answer.decision.because[0].rule == "retention.holds.while_on_hold"
+    except ValidationError as error:
+        assert "A hold stands" in str(error)
+    assert state_of(id_) == "held"
+
+
+def test_a_hold_over_one_student_keeps_that_one_copy_and_the_page_says_so(two: tuple[make.Town, UUID, UUID]) -> None:
+    from fileroom.collection.quarantine.deciding import return_to_sender
+    from fileroom.records.services import hold
+
+    town, one, other = two
+    hold(town.ben.id, reason="request", by=None, at=AT)
+    done = settled(return_to_sender(one, by=town.principal.by, at=AT))
+    assert (done.number, done.left, state_of(one), state_of(other)) == (1, 1, "returned", "held")
+
+
+def test_the_custodian_of_one_school_decides_about_the_copies_of_that_school(town: make.Town) -> None:
+    from fileroom.collection.quarantine.deciding import return_to_sender
+
+    elsewhere = make.school("Mesa Middle")
+    dan, registrar = make.student("Dan", "Moss"), make.staffed("registrar2", "registrar", elsewhere)
+    make.enrolment(dan, elsewhere)
+    one, other = held(town.registrar.by, town.ana), held(registrar.by, dan, filled("Dan Moss", OTHER_NUMBER))
+    assert settled(return_to_sender(one, by=town.principal.by, at=AT)).number == 1
+    assert (state_of(one), state_of(other)) == ("returned", "held")
+    assert settled(return_to_sender(other, by=districts_custodian().by, at=AT)).number == 1
+
+
+def test_what_was_decided_is_decided_once(two: tuple[make.Town, UUID, UUID]) -> None:
+    from fileroom.collection.quarantine.deciding import return_to_sender
+    from fileroom.people.answers import Missing
+
+    town, one, _ = two
+    settled(return_to_sender(one, by=town.principal.by, at=AT))
+    before = len(entries())
+    with pytest.raises(Missing):
+        return_to_sender(one, by=town.principal.by, at=LATER)
+    assert len(entries()) == before
+
+
+def test_the_clock_runs_in_days_of_the_district_and_today_says_what_is_overdue(town: make.Town) -> None:
+    from datetime import timedelta
+
+    from fileroom.collection.quarantine.lists import coming_in, waiting
+
+    held(town.registrar.by, town.ana)
+    by = town.principal.by
+    (row,) = coming_in(by=by, at=AT, days=10)
+    assert (row.copies, row.item, (row.due_on - row.oldest_on).days) == (1, ITEM, 10)
+    assert waiting(by=by, at=AT + timedelta(days=10), days=10) == (1, 0)
+    assert waiting(by=by, at=AT + timedelta(days=11), days=10) == (1, 1)
+    assert waiting(by=town.registrar.by, at=AT, days=10) == (0, 0)

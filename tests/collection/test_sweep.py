@@ -1,0 +1,185 @@
+"""A sweep answers every file once, whoever does the work and however it is broken off."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from fileroom.collection import looking
+from fileroom.collection.answers import Answer, answer_file
+from fileroom.collection.crews import Crew, Here, OutOfReach, Processes
+from fileroom.collection.rulings import Scope
+from fileroom.collection.sweep import sweeping
+from fileroom.collection.sweep.journal import Journal
+from fileroom.collection.sweep.sweeping import Sweep, Swept, named
+from fileroom.law.exceptions import exception_named
+
+SCOPE = Scope(date(2026, 10, 19))
+NUMBER = "518-22-4471"
+
+
+def write(root: Path, **files: str) -> None:
+    for name, text in files.items():
+        path = root / name.replace("__", "/")
+        path = path.with_name(f"{path.name}.txt")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+
+
+def swept(root: Path, journal: Path | None = None, crew: Crew | None = None, scope: Scope = SCOPE) -> list[Swept]:
+    with closing(crew or Here()) as hands, Journal(journal, named([root], scope)) as written:
+        return list(Sweep([root], scope, written).answers(hands))
+
+
+def names(answers: list[Swept]) -> list[str]:
+    return [Path(it.answer.line["path"]).name for it in answers]
+
+
+@pytest.fixture
+def looked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """The names of the documents that were opened, as they were."""
+    opened: list[str] = []
+    look = looking.look_at_document
+
+    def noted(body: bytes, name: str) -> looking.Looked:
+        opened.append(name)
+        return look(body, name)
+
+    monkeypatch.setattr(looking, "look_at_document", noted)
+    yield opened
+
+
+def test_the_same_bytes_are_looked_into_once(tmp_path: Path, looked: list[str]) -> None:
+    write(tmp_path, a=f"SSN: {NUMBER}", b=f"SSN: {NUMBER}", **{"far__letter to Rosa": f"SSN: {NUMBER}"}, c="Fine.")
+    answers = swept(tmp_path)
+    assert names(answers) == ["a.txt", "b.txt", "c.txt", "letter to Rosa.txt"]
+    assert looked == ["a.txt", "c.txt"]
+    assert [it.copy_of for it in answers] == ["", str(tmp_path / "a.txt"), "", str(tmp_path / "a.txt")]
+    for copy in (answers[1], answers[3]):
+        assert copy.answer.line["findings"] == answers[0].answer.line["findings"] and copy.answer.found
+        assert copy.answer.line["copy_of"] == answers[0].answer.line["path"] and copy.answer.line["id"].endswith(".txt")
+
+
+def test_bytes_are_looked_into_anew_where_the_other_name_says_something(tmp_path: Path, looked: list[str]) -> None:
+    (tmp_path / "a.txt").write_text("Fine.")
+    for name in ("a.pdf", f"SSN {NUMBER}.txt", "essay for class.txt"):
+        shutil.copy(tmp_path / "a.txt", tmp_path / name)
+    assert len(swept(tmp_path)) == len(looked) == 4
+
+
+def test_copies_named_by_the_clock_are_looked_into_once(tmp_path: Path, looked: list[str]) -> None:
+    for number in range(5):
+        (tmp_path / f"Scan_2019-03-1{number}_10.15.0{number}.txt").write_text("Fine.")
+    assert len(swept(tmp_path)) == 5
+    assert len(looked) == 1
+
+
+def test_under_an_exception_a_name_can_say_which_form_it_is(tmp_path: Path, looked: list[str]) -> None:
+    write(tmp_path, meal="Adult: last four of SSN 4471", card="Adult: last four of SSN 4471")
+    swept(tmp_path, scope=Scope(SCOPE.on, exception_named("nslp_last4")))
+    assert len(looked) == 2
+
+
+def test_a_sweep_that_was_broken_off_goes_on_and_tells_each_file_once(tmp_path: Path, looked: list[str]) -> None:
+    root, journal = tmp_path / "archive", tmp_path / "journal"
+    write(root, **{f"n{number:02}": f"Note {number}" for number in range(30)})
+    with Journal(journal, named([root], SCOPE)) as written:
+        begun = Sweep([root], SCOPE, written).answers(Here())
+        first = [next(begun) for _ in range(9)]
+        begun.close()
+    before = len(looked)
+    assert 9 <= before < 30
+    answers = swept(root, journal)
+    assert names(answers) == sorted(f"n{number:02}.txt" for number in range(30))
+    assert len(looked) == 30 and sum(it.before for it in answers) == before
+    assert [it.answer.line for it in answers[:9]] == [it.answer.line for it in first]
+
+
+def test_a_file_that_has_changed_since_is_looked_into_anew(tmp_path: Path) -> None:
+    root, journal = tmp_path / "archive", tmp_path / "journal"
+    write(root, a="Fine.", b="Fine too.")
+    swept(root, journal)
+    write(root, a=f"SSN: {NUMBER}")
+    answers = swept(root, journal)
+    assert [(it.before, it.answer.found) for it in answers] == [(False, True), (True, False)]
+    assert all(it.before for it in swept(root, journal))
+
+
+def test_a_file_that_changes_while_it_is_looked_into_answers_for_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, a="Fine.", b="Fine.", c="Fine.")
+
+    def late(path: Path, scope: Scope) -> Answer:
+        if path.name == "a.txt":
+            path.write_text(f"SSN: {NUMBER}")
+        return answer_file(path, scope)
+
+    monkeypatch.setattr(sweeping, "answer_file", late)
+    answers = swept(tmp_path)
+    assert [it.answer.found for it in answers] == [True, False, False]
+    assert [Path(it.copy_of).name for it in answers] == ["", "", "b.txt"]
+
+
+def fatal(path: Path, scope: Scope) -> Answer:
+    if path.name.startswith("killer"):
+        os._exit(9)
+    if path.name.startswith("raiser"):
+        raise ZeroDivisionError
+    return answer_file(path, scope)
+
+
+class Fatal(Processes):
+    """Processes in which some files are fatal."""
+
+    def submit(self, work, *given):  # type: ignore[no-untyped-def]
+        return super().submit(_fatally, work, *given)
+
+    def alone(self, work, *given):  # type: ignore[no-untyped-def]
+        return super().alone(_fatally, work, *given)
+
+
+def _fatally(work, *given):  # type: ignore[no-untyped-def]
+    vars(sweeping)["answer_file"] = fatal
+    return work(*given)
+
+
+def test_a_file_that_ends_its_worker_is_told_of_and_the_sweep_goes_on(tmp_path: Path) -> None:
+    write(tmp_path, **{f"n{number:02}": f"Note {number}" for number in range(20)}, killer="x", killer2="x", raiser="y")
+    answers = swept(tmp_path, crew=Fatal(2))
+    told = {Path(it.answer.line["path"]).stem: it.answer.line["outcome"] for it in answers}
+    assert len(answers) == len(told) == 23
+    assert {name for name, outcome in told.items() if outcome == "quarantine"} == {"killer", "killer2", "raiser"}
+    assert all(it.answer.line["decision"] == "block" for it in answers if it.answer.line["outcome"] == "quarantine")
+    assert [it.copy_of for it in answers if "killer2" in it.answer.line["path"]] == [str(tmp_path / "killer.txt")]
+
+
+def test_what_cannot_be_opened_and_what_is_not_there_is_told_of(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link").symlink_to("/etc/hostname")
+    with Journal(None, named([tmp_path], SCOPE)) as journal:
+        answers = list(Sweep([tmp_path, tmp_path / "..gone"], SCOPE, journal).answers(Here()))
+    assert [it.answer.line["outcome"] for it in answers] == ["rejected", "rejected"]
+    with Journal(None, named([tmp_path], SCOPE)) as journal:
+        (gone,) = Sweep([tmp_path.parent / "nowhere"], SCOPE, journal).answers(Here())
+    assert gone.answer.missing
+
+
+def test_a_flood_of_copies_is_told_of_as_it_comes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sweeping, "OFTEN", 5)
+    write(tmp_path, **{f"n{number:03}": "Fine." for number in range(100)})
+    with Journal(None, named([tmp_path], SCOPE)) as journal:
+        sweep = Sweep([tmp_path], SCOPE, journal)
+        open_then = [len(sweep._slots) for _ in sweep.answers(Here())]
+        assert len(open_then) == 100 and max(open_then) <= 16
+
+
+def test_a_worker_of_another_edition_answers_nothing(tmp_path: Path) -> None:
+    with pytest.raises(OutOfReach, match="another edition"):
+        sweeping.looked_into(sweeping.Met(str(tmp_path), 0, 0), SCOPE, "another")

@@ -1,0 +1,85 @@
+"""The counts of a sweep: each file once, by folder and by template, and never a value."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from fileroom.collection.answers import Answer
+from fileroom.collection.sweep.sweeping import Swept
+from fileroom.collection.sweep.tally import MOST_ROWS, Tally, Template
+
+
+def finding(category: str = "ssn", mode: str = "value", decision: str = "block", page: int = 0) -> dict[str, Any]:
+    return {
+        "category": category,
+        "mode": mode,
+        "decision": decision,
+        "page": page or None,
+        "citation": "Ed. Code 49076.7",
+    }
+
+
+def answer(path: str, *findings: dict[str, Any], outcome: str = "", copy_of: str = "") -> Swept:
+    outcome = outcome or ("findings" if findings else "clean")
+    sound = outcome in ("clean", "findings")
+    decision = "block" if not sound or any(it["decision"] == "block" for it in findings) else "allow"
+    line = {"path": path, "outcome": outcome, "decision": decision, "findings": list(findings), "pages": 2}
+    return Swept(Answer({**line, "fully_examined": sound}), copy_of)
+
+
+def tally(*answers: Swept, roots: tuple[str, ...] = ("/a",)) -> Tally:
+    made = Tally([Path(root) for root in roots])
+    for it in answers:
+        made.add(it)
+    return made
+
+
+def test_a_file_counts_once_for_each_thing_and_its_places_are_counted_apart() -> None:
+    made = tally(
+        answer("/a/x/1.pdf", finding(), finding(), finding("itin")),
+        answer("/a/x/2.pdf", finding(), copy_of="/a/x/1.pdf"),
+        answer("/a/y/3.pdf"), answer("/a/y/4.pdf", outcome="damaged"),
+    )  # fmt: skip
+    assert (made.files, made.copies) == (4, 1)
+    assert [(kind.category, n, made.findings[kind]) for kind, n in made.kinds.most_common()] == [
+        ("ssn", 2, 3),
+        ("itin", 1, 1),
+    ]
+    rows, more = made.folders()
+    assert more == 0
+    assert {row.folder: row.counts for row in rows} == {
+        "x": {"files": 2, "held": 2, "ssn": 2, "itin": 1}, "y": {"files": 2, "held": 1, "unexamined": 1},
+    }  # fmt: skip
+
+
+def test_what_is_allowed_is_no_heat() -> None:
+    assert tally(answer("/a/x/1.pdf", finding(decision="allow"))).folders() == ([], 0)
+    assert tally(answer("/a/x/1.pdf", finding(decision="allow"))).templates() == ([], 0)
+
+
+def test_where_there_are_too_many_folders_those_above_stand_for_them() -> None:
+    deep = [answer(f"/a/{year}/{number}/f.pdf", finding()) for year in (1999, 2000) for number in range(MOST_ROWS)]
+    rows, more = tally(*deep).folders()
+    assert ([row.folder for row in rows], more) == (["1999", "2000"], 0)
+    flat = [answer(f"/a/{number:03}/f.pdf", finding()) for number in range(MOST_ROWS * 3)]
+    rows, more = tally(*flat).folders()
+    assert ([row.folder for row in rows], more) == ([""], 0) and rows[0].counts["held"] == MOST_ROWS * 3
+
+
+def test_several_folders_that_are_swept_stand_by_their_names() -> None:
+    rows, _ = tally(answer("/a/x/1.pdf", finding()), answer("/b/1.pdf", finding()), roots=("/a", "/b")).folders()
+    assert sorted(row.folder for row in rows) == ["a/x", "b"]
+
+
+def test_copies_of_one_form_are_one_template() -> None:
+    asked = [finding(mode="solicit", page=1), finding("immigration_status", "solicit", page=2)]
+    made = tally(
+        *(answer(f"/a/x/{number}.PDF", *asked, finding(decision="allow")) for number in range(5)),
+        answer("/a/z.pdf", finding()),
+    )
+    (first, second), more = made.templates()
+    assert more == 0 and isinstance(first, Template)
+    assert (first.ending, first.pages, first.files, first.example) == ("pdf", 2, 5, "x/0.PDF")
+    assert first.places == (("immigration_status", "solicit", 2), ("ssn", "solicit", 1))
+    assert second.places == (("ssn", "value", 0),)

@@ -1,0 +1,90 @@
+"""The walk of a sweep: every file once, the riskiest first, however many lie in one folder."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from fileroom.collection.sweep import walking
+from fileroom.collection.sweep.walking import ORDINARY, files_of, grade_of
+
+
+def make(root: Path, *names: str) -> None:
+    for name in names:
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text("x")
+
+
+def walked(root: Path, *roots: Path) -> list[str]:
+    return [path.relative_to(root).as_posix() for path in files_of(roots or [root])]
+
+
+def test_a_folder_is_walked_by_name_and_no_link_leads_out_of_it(tmp_path: Path) -> None:
+    make(tmp_path, "out/secret.txt", "in/z/b.txt", "in/a.txt")
+    root = tmp_path / "in"
+    (root / "link").symlink_to(tmp_path / "out")
+    (root / "loop").symlink_to(root)
+    assert walked(root) == ["a.txt", "link", "loop", "z/b.txt"]
+
+
+def test_a_file_that_is_named_stands_for_itself(tmp_path: Path) -> None:
+    assert list(files_of([tmp_path / "nowhere"])) == [tmp_path / "nowhere"]
+
+
+def test_the_riskiest_folders_come_first_with_all_that_lies_in_them(tmp_path: Path) -> None:
+    make(tmp_path, "art/b.txt", "payroll/2009/a.txt", "payroll/2009/I-20/c.txt", "z/Visas/d.txt", "art/ssn list.csv")
+    assert walked(tmp_path) == [
+        "art/ssn list.csv", "payroll/2009/I-20/c.txt", "z/Visas/d.txt", "payroll/2009/a.txt", "art/b.txt",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "grade"),
+    [
+        ("SSN_list_2009.xlsx", 0), ("I20s", 0), ("form I-94 copies", 0), ("StudentVisas", 0), ("Inmigración", 0),
+        ("Enrollment packets", 1), ("enrolment", 1), ("PAYROLL-2011", 1), ("W-4", 1), ("Matrícula", 1),
+        ("Advisory board", ORDINARY), ("Class of 1994", ORDINARY), ("minutes", ORDINARY), ("rice", ORDINARY),
+    ],
+)  # fmt: skip
+def test_a_name_says_how_soon_it_is_looked_into(name: str, grade: int) -> None:
+    assert grade_of(name) == grade
+
+
+def test_paths_that_lie_in_each_other_are_walked_once(tmp_path: Path) -> None:
+    make(tmp_path, "a/b/c.txt", "d.txt")
+    assert walked(tmp_path, tmp_path / "a" / "b", tmp_path, tmp_path / "a", tmp_path) == ["a/b/c.txt", "d.txt"]
+
+
+def test_a_folder_too_large_to_hold_is_walked_in_order_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(walking, "RUN", 3)
+    names = [f"{number:02}.txt" for number in range(20)] + ["line\nbreak", "n\udcff"]
+    make(tmp_path, *names)
+    assert walked(tmp_path) == sorted(names)
+
+
+def test_folders_deeper_than_any_stack_are_walked(tmp_path: Path) -> None:
+    deep = str(tmp_path)
+    for _ in range(1100):
+        deep += "/d"
+        os.mkdir(deep)
+    assert list(files_of([tmp_path])) == []
+    while deep != str(tmp_path):  # what tidies up after a test is not so patient
+        os.rmdir(deep)
+        deep = os.path.dirname(deep)
+
+
+def test_a_folder_that_cannot_be_listed_stands_for_itself_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make(tmp_path, "a.txt", "closed/b.txt", "visas/closed/c.txt")
+    scandir = os.scandir
+
+    def refused(folder: Path) -> object:
+        if folder.name == "closed":
+            raise PermissionError
+        return scandir(folder)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    assert walked(tmp_path) == ["visas/closed", "a.txt", "closed"]
