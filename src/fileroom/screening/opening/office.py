@@ -97,7 +97,7 @@ def _read_part(name: str, body: bytes, book: Workbook | None, opening: Opening) 
             number = found[1] if found.re.groups else ""
             read_drawing(body, opening, f"{place} {number}".strip())
             return
-    read_xml(body, opening, place=_place(name))
+    read_xml(body, opening, place=_place(name), of_package=True)
 
 
 def _place(name: str) -> str:
