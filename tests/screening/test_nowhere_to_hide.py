@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 import json
+import tarfile
+import warnings
+import zipfile
 
 import pytest
 
 from fileroom.screening.opening import extract
 from fileroom.screening.parts import Outcome
 from fileroom.screening.screened import Screened, screen_extracted
+from tests.screening.files import TYPES, W, paragraph, zipped
 
 NUMBER = "536-90-4271"
 PLAIN = "536904271"
@@ -63,3 +69,65 @@ def test_a_name_that_others_stand_under_is_read(document: object) -> None:
 )
 def test_no_name_and_no_attribute_of_xml_is_left_out(document: str) -> None:
     assert found(f'<?xml version="1.0"?><r>{document}</r>'.encode(), "a.xml")
+
+
+def twins(first: str, second: str) -> bytes:
+    """An office file that holds two documents under these names."""
+    out = io.BytesIO()
+    with warnings.catch_warnings(), zipfile.ZipFile(out, "w") as archive:
+        warnings.simplefilter("ignore")
+        archive.writestr("[Content_Types].xml", TYPES)
+        for name, words in ((first, f"Student SSN: {NUMBER}"), (second, "Welcome to school.")):
+            archive.writestr(name, f"<w:document {W}><w:body>{paragraph(words)}</w:body></w:document>")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("second", ["word/document.xml", "word/Document.XML", "word\\document.xml"])
+def test_of_two_files_of_one_name_neither_is_passed_over(second: str) -> None:
+    assert screened(twins("word/document.xml", second)).outcome is Outcome.REJECTED
+
+
+def test_what_an_archive_says_beside_its_files_is_read() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("a.txt", "Welcome to our school.")
+        archive.comment = f"Student SSN: {NUMBER}".encode()
+    assert found(out.getvalue(), "a.zip")
+    assert found(zipped({f"{NUMBER}/a.txt": "Welcome to our school."}), "a.zip")
+    assert found(zipped({f"{NUMBER}/": "", "a.txt": "Welcome to our school."}), "a.zip")
+
+
+def tar(name: str, body: bytes) -> bytes:
+    """A tar archive of one file."""
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w") as archive:
+        about = tarfile.TarInfo(name)
+        about.size = len(body)
+        archive.addfile(about, io.BytesIO(body))
+    return out.getvalue()
+
+
+def test_an_archive_behind_an_archive_is_not_passed_over() -> None:
+    first, second = tar("a.txt", b"Welcome to our school."), tar("b.txt", f"Student SSN: {NUMBER}".encode())
+    assert screened(first, "a.tar").outcome is Outcome.CLEAN
+    assert screened(first + second, "a.tar").outcome is Outcome.REJECTED
+
+
+LOG = b"2020-01-01, start, ok\n2020-01-02, start, ok\n2020-01-03, start, ok\n"
+LOGO = b"<svg xmlns='http://www.w3.org/2000/svg'><title>Logo</title><text>Lincoln</text></svg>"
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        (gzip.compress(tar("a.txt", b"Welcome to our school.")), "old.tgz"),
+        (gzip.compress(b"Welcome to our school."), "old.txt.gz"),
+        (LOG, "server.log"),
+        (b'{"a":1}\n{"a":2}\n{"a":3}\n', "server.log"),
+        (b"from: x\nto: y\nsubject: z\ndate: 1\n", "a.yml"),
+        (b"| Day | From | To |\n|---|---|---|\n| Mon | 8 | 15 |\n| Tue | 8 | 15 |\n", "bells.md"),
+        (LOGO, "logo.svg"),
+    ],
+)
+def test_an_ordinary_file_is_not_refused_for_its_ending(body: bytes, name: str) -> None:
+    assert screened(body, name).outcome is Outcome.CLEAN

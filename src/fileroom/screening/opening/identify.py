@@ -62,19 +62,22 @@ BEGINNINGS: tuple[tuple[bytes, Format], ...] = (
     (b"\xca\xfe\xba\xbe", Format.PROGRAM),
     (b"#!/", Format.PROGRAM),
 )
+# What is written for programs and people alike may be laid out in any of the ways of text.
+TEXTS = ("txt", "md", "text", "log", "csv", "tsv", "tab", "ini", "cfg", "conf", "yaml", "yml", "ics", "vcf", "json",
+         "jsonl", "ndjson", "xml", "html", "htm", "xhtml", "svg", "eml", "mbox")  # fmt: skip
 ENDINGS: dict[Format, tuple[str, ...]] = {
-    Format.CSV: ("csv", "tsv", "tab", "txt"),
-    Format.EMAIL: ("eml", "txt"),
+    Format.CSV: TEXTS,
+    Format.EMAIL: TEXTS,
     Format.GZIP: ("gz", "tgz"),
-    Format.HTML: ("html", "htm", "xhtml", "txt"),
+    Format.HTML: TEXTS,
     Format.IMAGE: ("png", "jpg", "jpeg", "gif", "tif", "tiff", "bmp", "webp"),
-    Format.JSON: ("json", "jsonl", "ndjson", "txt"),
+    Format.JSON: TEXTS,
     Format.OLE: ("doc", "xls", "ppt", "msg", "docx", "xlsx", "pptx", "bin", "db"),
     Format.PDF: ("pdf",),
     Format.RTF: ("rtf", "doc"),
     Format.TAR: ("tar",),
-    Format.TEXT: ("txt", "md", "text", "log", "csv", "tsv", "html", "rtf", "ini", "yaml", "yml", "ics", "vcf"),
-    Format.XML: ("xml", "svg", "xhtml", "rels", "vml", "html", "txt"),
+    Format.TEXT: (*TEXTS, "rtf"),
+    Format.XML: (*TEXTS, "rels", "vml"),
     Format.ZIP: ("zip", "docx", "xlsx", "pptx", "docm", "xlsm", "pptm", "dotx", "odt", "ods", "odp", "epub", "bin"),
 }
 HTML = re.compile(
@@ -196,7 +199,8 @@ def _of_text(text: str, named: str) -> Format:
 
 
 def _is_html(start: str) -> bool:
-    return (not start.startswith("<?xml") and bool(HTML.search(start))) or "<html" in start.lower()
+    low = start.lower()
+    return (not low.startswith(("<?xml", "<svg")) and bool(HTML.search(start))) or "<html" in low
 
 
 def _is_json(text: str) -> bool:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import email.errors
-from collections.abc import Callable
 from email.header import decode_header, make_header
 from email.message import Message
 from email.parser import BytesParser
 
 from fileroom.screening.opening.decoding import decode
-from fileroom.screening.opening.opened import Opening, told
+from fileroom.screening.opening.opened import Opening, OpenWithin, told
 from fileroom.screening.opening.webpage import read_html
 from fileroom.screening.parts import Outcome
 from fileroom.screening.reading import TextKind
 
-OpenWithin = Callable[[bytes, str, str], None]
 TOLD_HEADERS = ("From", "To", "Cc", "Bcc", "Reply-To", "Date", "Subject", "Comments", "Keywords")
 SEALED = frozenset(("multipart/encrypted", "application/pgp-encrypted"))
 ENVELOPES = frozenset(("application/pkcs7-mime", "application/x-pkcs7-mime"))

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from fileroom.screening.opening.drawings import read_drawing
 from fileroom.screening.opening.markup import local, read_xml, xml_tree
-from fileroom.screening.opening.opened import Opening, Trouble
+from fileroom.screening.opening.opened import Opening, OpenWithin, Trouble
 from fileroom.screening.opening.sheets import Workbook, read_sheet, workbook
 from fileroom.screening.opening.word import read_word
 from fileroom.screening.parts import Outcome
 from fileroom.screening.reading import TextKind
-
-OpenWithin = Callable[[bytes, str, str], None]
 
 WORD_PLACES = (
     (re.compile(r"word/document\d*\.xml$"), "body"),

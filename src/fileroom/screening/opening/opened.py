@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from fileroom.screening.parts import GRAVEST_FIRST, IN_TIME, Extracted, Limits, Outcome, Part
 from fileroom.screening.reading import TextKind
 
+# Opens what is packed in a document: its bytes, its name and its place.
+OpenWithin = Callable[[bytes, str, str], None]
 Places = Sequence[tuple[int, str]]
 DIGITS = re.compile(r"\d(?:[-._ ]?\d){3,}")
+DIGITS_THAT_TELL = 7
 
 # What is left to be filled in: rules, dots, boxes to tick, as they stand in a text or are read off a page.
 BLANKS = re.compile(r"_{3,}|\.{5,}|…{3,}|(?<!-)-{6,}(?!-)|[☐□❏▢]|\[ {1,3}\]")
@@ -27,6 +30,11 @@ def is_form(text: str) -> bool:
 def told(name: str) -> str:
     """A name as a place may tell it: short, on one line, and without a number that could be the thing found."""
     return DIGITS.sub("…", " ".join(name.split()))[:80]
+
+
+def may_be_a_number(name: str) -> bool:
+    """Whether a name has so many digits that it may itself be what is looked for."""
+    return sum(letter.isdigit() for letter in name) >= DIGITS_THAT_TELL
 
 
 class Trouble(Exception):

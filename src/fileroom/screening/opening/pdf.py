@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Any
 
 import pypdfium2
@@ -11,13 +10,12 @@ from PIL import Image
 from pypdfium2 import raw
 
 from fileroom.screening.opening.likeness import is_language
-from fileroom.screening.opening.opened import Opening, Trouble
+from fileroom.screening.opening.opened import Opening, OpenWithin, Trouble
 from fileroom.screening.opening.pdf_objects import Objects
 from fileroom.screening.opening.pictures import read_picture
 from fileroom.screening.parts import Outcome
 from fileroom.screening.reading import TextKind
 
-OpenWithin = Callable[[bytes, str, str], None]
 DOTS_PER_INCH = 150
 POINTS_PER_INCH = 72
 # Pictures that cover so much of a page may be its contents; all the less is a logo.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pikepdf
 
 from fileroom.screening.opening.markup import read_xml
-from fileroom.screening.opening.opened import Opening, Trouble
+from fileroom.screening.opening.opened import Opening, OpenWithin, Trouble
 from fileroom.screening.parts import Outcome
 from fileroom.screening.reading import TextKind
 
@@ -79,7 +79,7 @@ class Objects:
         except (pikepdf.PdfError, TypeError, ValueError, AttributeError):
             return True
 
-    def read(self, open_within: Callable[[bytes, str, str], None]) -> None:
+    def read(self, open_within: OpenWithin) -> None:
         """Add the texts of all objects, and open the files that are attached."""
         if self._pdf is None:
             return
@@ -95,9 +95,7 @@ class Objects:
             self.opening.add(words, TextKind.PROSE, where)
         self._forms()
 
-    def _dictionary(
-        self, thing: Any, spoken: dict[tuple[str, str], None], open_within: Callable[[bytes, str, str], None]
-    ) -> None:
+    def _dictionary(self, thing: Any, spoken: dict[tuple[str, str], None], open_within: OpenWithin) -> None:
         keys = set(thing.keys())
         for key in sorted(keys & SPOKEN.keys()):
             if isinstance(thing[key], pikepdf.String):
@@ -127,7 +125,7 @@ class Objects:
             if words and words not in ("/Off", "/Yes", "/On"):
                 self.opening.add(f"{hint or name}: {words}", TextKind.FORM_ANSWERS, f"field {name[:40]}")
 
-    def _attached(self, spec: Any, open_within: Callable[[bytes, str, str], None]) -> None:
+    def _attached(self, spec: Any, open_within: OpenWithin) -> None:
         name = str(spec.get("/UF", spec.get("/F", "attachment")))
         files = spec.get("/EF")
         seen: set[tuple[int, int]] = set()

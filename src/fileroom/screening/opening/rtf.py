@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import binascii
 import re
-from collections.abc import Callable
 
-from fileroom.screening.opening.opened import Opening
+from fileroom.screening.opening.opened import Opening, OpenWithin
 from fileroom.screening.parts import Outcome
 from fileroom.screening.reading import TextKind
 
@@ -102,7 +101,7 @@ class _Reader:
         return encoding
 
 
-def read_rtf(text: str, opening: Opening, open_within: Callable[[bytes, str, str], None]) -> None:
+def read_rtf(text: str, opening: Opening, open_within: OpenWithin) -> None:
     """An RTF document's text, hidden and deleted runs with it."""
     reader = _Reader()
     for found in TOKEN.finditer(text):

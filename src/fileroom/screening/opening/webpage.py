@@ -5,13 +5,12 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from collections.abc import Callable
 from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import unquote_to_bytes
 
 from fileroom.screening.opening.markup import add_lines
-from fileroom.screening.opening.opened import Opening, told
+from fileroom.screening.opening.opened import Opening, OpenWithin, told
 from fileroom.screening.opening.tables import add_table
 from fileroom.screening.reading import TextKind
 
@@ -197,9 +196,7 @@ def _read(text: str) -> _Page:
     return page
 
 
-def read_html(
-    text: str, opening: Opening, open_within: Callable[[bytes, str, str], None], *, place: str = "", mail: bool = False
-) -> None:
+def read_html(text: str, opening: Opening, open_within: OpenWithin, *, place: str = "", mail: bool = False) -> None:
     """A page's texts. `open_within` opens pictures and files that it carries in its own addresses (data:)."""
     page = _read(text)
     title = " ".join("".join(page.title).split())
