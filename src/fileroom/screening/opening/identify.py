@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from fileroom.screening.opening.decoding import decode
+from fileroom.screening.opening.ends import JPEG, end_of_picture
 
 EICAR = rb"X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR" + rb"-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
 # An archive's directory ends the file, with a comment of at most 65,535 bytes after it.
 ZIP_END = b"PK\x05\x06"
 ZIP_ENTRY = b"PK\x03\x04"
+# What may stand behind a file's end and says nothing.
+FILLING = b"\x00\r\n "
 
 
 class Format(StrEnum):
@@ -169,17 +172,12 @@ def _first_entry(body: bytes) -> int:
 
 
 def _after_image(body: bytes) -> Format | None:
-    if body.startswith(b"\x89PNG"):
-        at = body.rfind(b"IEND")
-        rest = body[at + 8 :] if at >= 0 else b""
-    elif body.startswith(b"\xff\xd8"):
-        rest = body[body.rfind(b"\xff\xd9") + 2 :]
-    else:
+    """What lies behind a picture's end, but for what fills it up and further pictures, which are read."""
+    end = end_of_picture(body)
+    rest = body[end:].lstrip(FILLING) if end is not None else b""
+    if not rest or rest.startswith(JPEG):
         return None
-    found = _by_beginning(rest.lstrip(b"\x00\r\n "))
-    if found is None and HTML.search(rest[:4096].decode("latin-1")):
-        return Format.HTML
-    return None if found is Format.IMAGE else found
+    return _by_beginning(rest) or (Format.HTML if HTML.search(rest[:4096].decode("latin-1")) else Format.UNKNOWN)
 
 
 def _of_text(text: str, named: str) -> Format:
