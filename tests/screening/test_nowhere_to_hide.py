@@ -10,11 +10,12 @@ import warnings
 import zipfile
 
 import pytest
+from PIL import Image
 
 from fileroom.screening.opening import extract
 from fileroom.screening.parts import Outcome
 from fileroom.screening.screened import Screened, screen_extracted
-from tests.screening.files import TYPES, W, paragraph, zipped
+from tests.screening.files import TYPES, W, paragraph, picture, saved, zipped
 
 NUMBER = "536-90-4271"
 PLAIN = "536904271"
@@ -131,3 +132,44 @@ LOGO = b"<svg xmlns='http://www.w3.org/2000/svg'><title>Logo</title><text>Lincol
 )
 def test_an_ordinary_file_is_not_refused_for_its_ending(body: bytes, name: str) -> None:
     assert screened(body, name).outcome is Outcome.CLEAN
+
+
+def rtf(inner: bytes) -> bytes:
+    """An RTF document with this in it."""
+    return rb"{\rtf1\ansi Hello there families.{\*\shppict{\pict" + inner + b"}}}"
+
+
+SHOT = saved(picture("Student SSN: " + NUMBER, size=(900, 200)), "PNG")
+AS_WORD = (
+    rb"{\*\picprop\shplid1025{\sp{\sn shapeType}{\sv 75}}}\picscalex100\picw900\pich200\pngblip\bliptag-1"
+    rb"{\*\blipuid 0a1b2c3d4e5f60718293a4b5c6d7e8f9}"
+)
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        rb"\pngblip " + SHOT.hex().encode(),
+        AS_WORD + b"\r\n" + b"\r\n".join(SHOT.hex().encode()[at : at + 128] for at in range(0, 2 * len(SHOT), 128)),
+        rb"\pngblip\bin" + str(len(SHOT)).encode() + b" " + SHOT,
+    ],
+    ids=["plain", "as Word writes it", "as bytes"],
+)
+def test_a_picture_in_a_letter_is_read_however_it_is_written(inner: bytes) -> None:
+    result = screened(rtf(inner), "a.rtf")
+    assert result.outcome is Outcome.FINDINGS and result.fully_examined and result.ocr_pages == 1
+
+
+@pytest.mark.parametrize("inner", [rb"\pngblip 8950zz4e47", rb"\pngblip 89504e47", rb"\pngblip\bin4 \x00\x01\x02\x03"])
+def test_a_picture_in_a_letter_that_cannot_be_read_is_told(inner: bytes) -> None:
+    assert not screened(rtf(inner), "a.rtf").fully_examined
+
+
+def test_what_a_letter_says_of_its_picture_is_read() -> None:
+    said = rb"{\*\picprop{\sp{\sn wzDescription}{\sv Student SSN: 536-90-4271}}}\pngblip "
+    assert found(rtf(said + saved(Image.new("L", (60, 60)), "PNG").hex().encode()), "a.rtf")
+
+
+def test_letters_that_stand_in_an_rtf_as_bytes_are_read() -> None:
+    for coded in ("Señora Núñez".encode(), "Señora Núñez".encode("cp1252"), rb"Se\'f1ora N\'fa\'f1ez"):
+        assert extract(rb"{\rtf1\ansi\ansicpg1252 " + coded + b"}", "a.rtf").parts[0].text == "Señora Núñez"

@@ -83,6 +83,11 @@ def _read(body: bytes, name: str, found: Identified, opening: Opening) -> None:
             read_xml(body, opening)
         case Format.GZIP:
             open_within(gunzip(body, opening), _unpacked_name(name), name or "packed")
+        case Format.RTF:
+            # Its letters are bytes, and pictures may stand among them as they are; as wide letters it is none.
+            read_rtf(
+                body if b"{\\rtf" in body else (found.text or "").encode("latin-1", "replace"), opening, open_within
+            )
         case Format.TAR:
             _all(untar(body, opening), open_within)
         case _:
@@ -94,8 +99,6 @@ def _read_text(text: str, name: str, form: Format, opening: Opening, open_within
     match form:
         case Format.HTML:
             read_html(text, opening, open_within)
-        case Format.RTF:
-            read_rtf(text, opening, open_within)
         case Format.JSON:
             read_json(text, opening)
         case Format.CSV:
