@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from fileroom.screening.opening.archives import Packed, gunzip, untar, unzip
+from fileroom.screening.opening.carried import read_carried
 from fileroom.screening.opening.decoding import decode
 from fileroom.screening.opening.identify import EICAR, Format, Identified, ending, identify, misnamed
-from fileroom.screening.opening.mail import read_mail
+from fileroom.screening.opening.mail import read_mail, read_mailbox
 from fileroom.screening.opening.markup import read_json, read_xml
 from fileroom.screening.opening.office import is_office, read_office
 from fileroom.screening.opening.opened import Opening, OpenWithin, Spent, Trouble, may_be_a_number, told
@@ -22,6 +23,7 @@ from fileroom.screening.reading import TextKind
 # Of these nothing can be read, and each says why.
 CLOSED = {
     Format.ARCHIVE: (Outcome.UNREADABLE, "It is an archive of a kind that is not opened."),
+    Format.POSTSCRIPT: (Outcome.UNREADABLE, "It is a program that draws pages (PostScript), which is not read."),
     Format.PROGRAM: (Outcome.REJECTED, "It is a program."),
     Format.UNKNOWN: (Outcome.UNREADABLE, "It is of no format that is read."),
 }
@@ -40,6 +42,7 @@ def extract(body: bytes, name: str = "", limits: Limits = LIMITS) -> Extracted:
         if not body.strip(BLANKS):
             raise Trouble(Outcome.EMPTY, "It is empty.")
         _open(body, name, opening)
+        read_carried(opening, _within(opening))
     except Trouble as trouble:
         opening.suffer(trouble, of_the_whole=True)
     except MemoryError:
@@ -79,6 +82,8 @@ def _read(body: bytes, name: str, found: Identified, opening: Opening) -> None:
             _ole(body)
         case Format.EMAIL:
             read_mail(body, opening, open_within)
+        case Format.MAILBOX:
+            read_mailbox(found.text or "", opening, open_within)
         case Format.XML:
             read_xml(body, opening)
         case Format.GZIP:

@@ -29,8 +29,10 @@ class Format(StrEnum):
     HTML = "html"
     IMAGE = "image"
     JSON = "json"
+    MAILBOX = "mailbox"
     OLE = "ole"
     PDF = "pdf"
+    POSTSCRIPT = "postscript"
     PROGRAM = "program"
     RTF = "rtf"
     TAR = "tar"
@@ -60,6 +62,9 @@ BEGINNINGS: tuple[tuple[bytes, Format], ...] = (
     (b"\xfd7zXZ\x00", Format.ARCHIVE),
     (b"\x28\xb5\x2f\xfd", Format.ARCHIVE),
     (b"MSCF", Format.ARCHIVE),
+    (b"%!", Format.POSTSCRIPT),
+    (b"\x04%!", Format.POSTSCRIPT),
+    (b"\xc5\xd0\xd3\xc6", Format.POSTSCRIPT),
     (b"\x7fELF", Format.PROGRAM),
     (b"\xcf\xfa\xed\xfe", Format.PROGRAM),
     (b"\xca\xfe\xba\xbe", Format.PROGRAM),
@@ -75,6 +80,7 @@ ENDINGS: dict[Format, tuple[str, ...]] = {
     Format.HTML: TEXTS,
     Format.IMAGE: ("png", "jpg", "jpeg", "gif", "tif", "tiff", "bmp", "webp"),
     Format.JSON: TEXTS,
+    Format.MAILBOX: TEXTS,
     Format.OLE: ("doc", "xls", "ppt", "msg", "docx", "xlsx", "pptx", "bin", "db"),
     Format.PDF: ("pdf",),
     Format.RTF: ("rtf", "doc"),
@@ -90,6 +96,8 @@ HEADER = re.compile(r"(?:[A-Za-z][\w-]*:[ \t]?[^\n]*\r?\n(?:[ \t][^\n]*\n)*){2,}
 MAIL_HEADERS = re.compile(
     r"^(?:From|To|Subject|Date|Received|Return-Path|Message-ID|MIME-Version|Content-Type):", re.M | re.I
 )
+# What stands before each mail in a mailbox.
+ENVELOPE = re.compile(r"^From [^\r\n]*\r?\n(?=[A-Za-z][\w-]*:)", re.M)
 DELIMITERS = "\t,;|"
 
 
@@ -188,9 +196,10 @@ def _of_text(text: str, named: str) -> Format:
         return Format.HTML if _is_html(start) else Format.XML
     if start.startswith(("{", "[")) and _is_json(text):
         return Format.JSON
-    head = HEADER.match(text)
+    envelope = ENVELOPE.match(text)
+    head = HEADER.match(text, envelope.end() if envelope else 0)
     if head and len(set(MAIL_HEADERS.findall(head[0]))) >= 2:
-        return Format.EMAIL
+        return Format.MAILBOX if envelope else Format.EMAIL
     if delimiter(text, certain=named in ("csv", "tsv")):
         return Format.CSV
     return Format.HTML if named in ("html", "htm") or HTML.search(start) else Format.TEXT

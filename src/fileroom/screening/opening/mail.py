@@ -8,6 +8,7 @@ from email.message import Message
 from email.parser import BytesParser
 
 from fileroom.screening.opening.decoding import decode
+from fileroom.screening.opening.identify import ENVELOPE
 from fileroom.screening.opening.opened import Opening, OpenWithin, told
 from fileroom.screening.opening.webpage import read_html
 from fileroom.screening.parts import Outcome
@@ -21,6 +22,15 @@ ENVELOPES = frozenset(("application/pkcs7-mime", "application/x-pkcs7-mime"))
 def read_mail(body: bytes, opening: Opening, open_within: OpenWithin, *, place: str = "") -> None:
     """A mail, all its parts."""
     _message(BytesParser().parsebytes(body), opening, open_within, place)
+
+
+def read_mailbox(text: str, opening: Opening, open_within: OpenWithin) -> None:
+    """The mails that lie in one file behind each other."""
+    for number, mail in enumerate(ENVELOPE.split(text)):
+        if mail.strip():
+            with opening.inside(f"mail {number}"):
+                opening.spend_item()
+                read_mail(mail.encode("utf-8", "surrogatepass"), opening, open_within)
 
 
 def _message(message: Message, opening: Opening, open_within: OpenWithin, place: str) -> None:
