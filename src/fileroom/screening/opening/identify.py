@@ -117,9 +117,11 @@ def identify(body: bytes, name: str = "") -> Identified:
     if first is not None:
         return Identified(first, second=second)
     text = decode(body)
+    # A PDF may have some bytes before its head, and a reader still opens it.
+    if b"%PDF-" in body[:1024] and (text is None or b"%%EOF" in body):
+        return Identified(Format.PDF, second=second)
     if text is None:
-        # A PDF may have some bytes before its head, and a reader still opens it.
-        return Identified(Format.PDF if b"%PDF-" in body[:1024] else Format.UNKNOWN, second=second)
+        return Identified(Format.UNKNOWN, second=second)
     return Identified(_of_text(text, ending(name)), text, second)
 
 
