@@ -16,11 +16,6 @@ from tests.screening.test_nowhere_to_hide import NUMBER, found, never_clean, scr
 
 WORDS = "Welcome to our school. The office is open every day from eight to four."
 CARD = line(f"Student SSN: {NUMBER}", size=(1000, 340), high=56)
-# Which of the seven bars make each digit, and where each bar stands.
-BARS = {"0": "abcdef", "1": "bc", "2": "abged", "3": "abgcd", "4": "fgbc", "5": "afgcd", "6": "afgedc", "7": "abc",
-        "9": "abcdfg", "-": "g"}  # fmt: skip
-ENDS = {"a": (0, 20, 10, 20), "b": (10, 10, 10, 20), "c": (10, 0, 10, 10), "d": (0, 0, 10, 0), "e": (0, 0, 0, 10),
-        "f": (0, 10, 0, 20), "g": (0, 10, 10, 10)}  # fmt: skip
 
 
 def show(made: pikepdf.Pdf, page: int, picture: pikepdf.Object, box: tuple[int, int, int, int]) -> None:
@@ -81,20 +76,16 @@ def test_a_picture_within_the_page_s_own_text_is_read() -> None:
     assert found(bytes_of(made), "a.pdf")
 
 
-def bars(words: str, *, at: int = 100) -> bytes:
-    """Digits drawn as bars."""
-    path = b"3 w\n"
-    for number, sign in enumerate(words):
-        for bar in BARS[sign]:
-            x, y, to_x, to_y = ENDS[bar]
-            left = at + 18 * number
-            path += f"{left + x} {500 + y} m {left + to_x} {500 + to_y} l S\n".encode()
-    return path
+def strokes(words: str) -> bytes:
+    """A line of writing as so many short black strokes, two for each three points."""
+    shape = line(words, size=(400, 40), high=26).point(lambda grey: 255 * (grey > 128))
+    black = [(x, y) for y in range(shape.height) for x in range(shape.width) if not shape.getpixel((x, y))]
+    return "".join(f"{100 + 0.7 * x:.1f} {500 - 0.7 * y:.1f} 0.75 0.75 re f\n" for x, y in black).encode()
 
 
-def test_a_number_drawn_with_lines_is_read() -> None:
+def test_a_number_drawn_with_strokes_is_read() -> None:
     made = pdf(WORDS)
-    add(made, 0, bars(NUMBER))
+    add(made, 0, strokes(NUMBER))
     assert found(bytes_of(made), "a.pdf")
 
 
