@@ -34,6 +34,16 @@ def xml_tree(body: bytes) -> Element:
         raise Trouble(Outcome.DAMAGED, "An XML file in it is damaged.") from error
 
 
+def root_name(body: bytes) -> str:
+    """The name of an XML document's outermost element; "" where it has none that can be read."""
+    if b"<!ENTITY" in body[:65536].replace(b"\x00", b""):
+        return ""
+    try:
+        return next((local(node.tag) for _, node in ElementTree.iterparse(io.BytesIO(body), events=("start",))), "")
+    except (ElementTree.ParseError, ValueError, LookupError):
+        return ""
+
+
 def local(tag: object) -> str:
     """An element's or attribute's name without its namespace; "" for comments and instructions."""
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
@@ -58,7 +68,7 @@ def read_xml(body: bytes, opening: Opening, *, place: str = "", of_package: bool
     root = xml_tree(body)
     lines = list(_values(root, of_package=of_package))
     lines += _joined(root)
-    lines += ((words, "comment") for words in _beside(body))
+    lines += ((words, "comment") for words in beside(body))
     add_lines(opening, lines, TextKind.FORM_ANSWERS, place)
     inner = dict.fromkeys(local(element.tag) for element in root.iter() if len(element))
     add_lines(opening, [(name, "name") for name in inner if name], TextKind.FORM_FIELD, place)
@@ -103,7 +113,7 @@ def _joined(root: Element) -> Iterator[Line]:
             yield " ".join("".join(element.itertext()).split()), local(element.tag)
 
 
-def _beside(body: bytes) -> Iterator[str]:
+def beside(body: bytes) -> Iterator[str]:
     """Comments, instructions and names of name spaces: no tree has them, they are read from the parser's events."""
     bare = body.replace(b"\x00", b"")
     if b"<!--" not in bare and bare.count(b"<?") < 2 and not NAME_SPACE.search(bare):

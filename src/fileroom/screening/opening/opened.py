@@ -61,6 +61,7 @@ class Opening:
         self.remarks: list[str] = []
         # Digests of the pictures already read: no picture is read twice.
         self.pictures_read: set[bytes] = set()
+        self._ocr_read: set[int] = set()
         self._troubles: list[tuple[Trouble, bool]] = []
         self._way: list[str] = []
         self._spent_bytes = 0
@@ -151,12 +152,16 @@ class Opening:
         if self.pages > self.limits.pages:
             raise Spent(Outcome.TOO_BIG, f"It has more than {self.limits.pages} pages.")
 
-    def spend_ocr(self) -> None:
-        """One more page or picture is read by OCR."""
+    def spend_ocr(self, page: int | None) -> None:
+        """One more page or picture is read by OCR; a page may be looked at in more than one way."""
         self.tick()
+        if page is not None and page in self._ocr_read:
+            return
         if self.ocr_pages >= self.limits.ocr_pages:
             raise Spent(Outcome.TOO_BIG, f"More than {self.limits.ocr_pages} of its pages need OCR.")
         self.ocr_pages += 1
+        if page is not None:
+            self._ocr_read.add(page)
 
     def extracted(self) -> Extracted:
         """What it came to."""

@@ -87,7 +87,7 @@ def read_picture(picture: Image.Image, opening: Opening, *, place: str, page: in
     """Read what stands on a picture. `sure`: say so where it cannot be read (a page; not a photograph in a text)."""
     if max(picture.size) < LEAST_LONGER or min(picture.size) < LEAST_SHORTER:
         return
-    reads = [read for paper in ocr.papers(picture) if (read := _read(ocr.ready(paper), opening)) is not None]
+    reads = [read for paper in ocr.papers(picture) if (read := _read(ocr.ready(paper), opening, page)) is not None]
     for read in reads:
         opening.add(read.text, TextKind.PROSE, place, page=page, confidence=read.confidence)
     if min(picture.size) < LEAST_HEIGHT and not any(read.text.strip() for read in reads):
@@ -97,7 +97,7 @@ def read_picture(picture: Image.Image, opening: Opening, *, place: str, page: in
         opening.trouble(Outcome.QUARANTINE, "A page or picture could not be read well enough to say what is on it.")
 
 
-def _read(grey: Image.Image, opening: Opening) -> ocr.Read | None:
+def _read(grey: Image.Image, opening: Opening, page: int | None) -> ocr.Read | None:
     """What OCR reads; None where there is nothing on it, it was read before, or cannot be, which is told."""
     if ocr.is_blank(grey):
         return None
@@ -109,7 +109,7 @@ def _read(grey: Image.Image, opening: Opening) -> ocr.Read | None:
     if engine is None:
         opening.trouble(Outcome.QUARANTINE, "It holds pictures, and this machine has no OCR to read them.")
         return None
-    opening.spend_ocr()
+    opening.spend_ocr(page)
     try:
         return engine.read(grey)
     except TimeoutError:
