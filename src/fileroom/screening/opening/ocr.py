@@ -196,7 +196,7 @@ def papers(picture: Image.Image) -> list[Image.Image]:
     if picture.mode not in ("RGBA", "LA", "PA", "La", "RGBa") and "transparency" not in picture.info:
         return [picture]
     whole = picture.convert("RGBA")
-    if whole.getextrema()[3] == (255, 255):
+    if whole.getchannel("A").getextrema() == (255, 255):
         return [whole.convert("RGB")]
     seen = [Image.new("RGBA", whole.size, colour) for colour in ("white", "black")]
     for paper in seen:

@@ -23,7 +23,7 @@ LITTLE = 64 * 1024
 def unpacked(stream: Any, opening: Opening) -> bytes:
     """A stream's bytes. Raises Trouble where they are far more than they were packed, or nobody can say how many."""
     packings = _packings(stream.get("/Filter"))
-    packed = stream.read_raw_bytes()
+    packed = bytes(stream.read_raw_bytes())
     if packings and set(packings) <= INFLATES and not _has_parameters(stream):
         body = packed
         for _ in packings:
