@@ -9,12 +9,15 @@ import socket
 import time
 from collections.abc import Callable
 
+from fileroom.screening.opening.frames import HEAD, packed
 from fileroom.screening.opening.worker import main
 from fileroom.screening.parts import Extracted, Limits, Part
 from fileroom.screening.reading import TextKind
 
 # The folder in which an act tries what it tries: the rest of the document's words.
 FOLDER: list[str] = []
+# Where a worker writes its answers.
+ANSWERS = 3
 LIBC = ctypes.CDLL(None, use_errno=True)
 
 
@@ -52,6 +55,37 @@ def write() -> str:
     except OSError as error:
         return errno.errorcode[error.errno or 0]
     return "written"
+
+
+def mark() -> str:
+    """Date and mark a file, as far as anything lets."""
+    kept = f"{FOLDER[0]}/kept"
+    acts: dict[str, Callable[[], object]] = {
+        "utime": lambda: os.utime(kept, (1, 1)),
+        "setxattr": lambda: os.setxattr(kept, "user.a", b"1"),
+        "removexattr": lambda: os.removexattr(kept, "user.b"),
+        "chmod": lambda: os.chmod(kept, 0o600),
+    }
+    done = []
+    for name, act in acts.items():
+        try:
+            act()
+            done.append(name)
+        except OSError as error:
+            if error.errno != errno.EPERM:
+                done.append(f"{name} {errno.errorcode[error.errno or 0]}")
+    return " ".join(done) or "refused"
+
+
+def forge() -> str:
+    """Answer for the next document, through the worker's own way out."""
+    answer = packed(Extracted((Part("forged", TextKind.PROSE),), None, 0, 0, "forged"))
+    try:
+        for number in range(50):
+            os.write(ANSWERS, HEAD.pack(number, len(answer)) + answer)
+    except OSError as error:
+        return errno.errorcode[error.errno or 0]
+    return "forged"
 
 
 def eat() -> str:
@@ -98,6 +132,8 @@ PLANTED: dict[bytes, Callable[[], str]] = {
         c_program,
         c_unlink,
         write,
+        mark,
+        forge,
         eat,
         c_eat,
         hang,

@@ -94,7 +94,7 @@ COMMENT = "<comments><comment><text><r><t>marked</t></r></text></comment></comme
         (office({"ppt/slides/slide3.xml": '<sld show="0"><p><t>mar</t><t>ked</t></p></sld>'}), "marked", "slide 3"),
         (office({"ppt/notesSlides/notesSlide2.xml": "<n><p><t>marked</t></p></n>"}), "marked", "notes of slide 2"),
         (office({"ppt/charts/chart1.xml": "<c><v>marked</v></c>"}), "marked", "chart 1, values"),
-        (zipped({"mimetype": "x", "content.xml": "<a><p>marked</p></a>"}), "marked", "part a/p"),
+        (zipped({"mimetype": "x", "content.xml": "<a><p>marked</p></a>"}), "marked", "body"),
     ],
 )
 def test_no_place_in_a_sheet_or_slide_is_left_out(body: bytes, words: str, place: str) -> None:
@@ -166,8 +166,12 @@ def test_a_table_is_read_in_whatever_encoding_it_is(encoding: str) -> None:
 
 
 def test_names_and_values_of_data_stand_together_with_escapes_undone() -> None:
-    assert texts(b'{"a": {"ssn": "31\\u0038", "n": 12}, "l": [1, {"m": null}]}') == "ssn: 318\nn: 12\nl: 1\nm: "
-    assert texts(b'<r ssn="1"><!-- note --><Name>A&amp;B</Name><Empty/></r>') == "r ssn: 1\nName: A&B\nEmpty: \nnote"
+    assert texts(b'{"a": {"ssn": "31\\u0038", "n": 12}, "l": [1, {"m": null}]}') == (
+        "a: ssn: 318\na: n: 12\nl: 1\nl: m: \na\nl"
+    )
+    assert texts(b'<r ssn="1"><!-- note --><Name>A&amp;B</Name><Empty/></r>') == (
+        "r@ssn: 1\nr: Name: A&B\nr: Empty: \nnote\nr"
+    )
 
 
 def test_rtf_is_read_with_its_escapes_undone_and_its_hidden_text() -> None:

@@ -10,10 +10,12 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 import pytest
 
 from fileroom.screening.opening.apart import Apart
+from fileroom.screening.opening.frames import unpacked, write_question
 from fileroom.screening.opening.walls import MACHINES
 from fileroom.screening.parts import Extracted, Limits, Outcome
 
@@ -52,6 +54,67 @@ def test_a_parser_writes_and_removes_no_file(planted: Apart, tmp_path: Path) -> 
     assert said(planted.extract(f"c_unlink {tmp_path}".encode(), limits=SHORT)) == "EPERM"
     assert said(planted.extract(f"write {tmp_path}".encode(), limits=SHORT)) == "EPERM"
     assert [path.name for path in tmp_path.iterdir()] == ["kept"]
+
+
+@bound
+def test_a_parser_dates_and_marks_no_file(planted: Apart, tmp_path: Path) -> None:
+    kept = tmp_path / "kept"
+    kept.write_text("x")
+    before = kept.stat()
+    assert said(planted.extract(f"mark {tmp_path}".encode(), limits=SHORT)) == "refused"
+    assert (kept.stat().st_mtime, kept.stat().st_mode) == (before.st_mtime, before.st_mode)
+
+
+@pytest.mark.parametrize("machine", MACHINES)
+def test_no_machine_lets_a_file_be_dated_or_marked(machine: str) -> None:
+    calls = {"x86_64": {132, 235, 261, 280, 188, 189, 190, 197, 198, 199}, "aarch64": {88, 5, 6, 7, 14, 15, 16}}
+    assert calls[machine] | {452, 463, 466, 469} <= set(MACHINES[machine]["refused"])  # type: ignore[call-overload]
+
+
+def test_a_parser_that_is_taken_over_answers_for_no_other_document(planted: Apart) -> None:
+    assert said(planted.extract(b"forge", limits=SHORT)) == "EBADF"
+    answers = [said(planted.extract(f"next {number}".encode(), limits=SHORT)) for number in range(3)]
+    assert all(answer.startswith("process") for answer in answers)
+
+
+def test_an_answer_to_another_question_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "path", [str(Path(__file__).parents[2]), *sys.path])
+    with Apart("tests.screening.planted") as apart:
+        assert said(apart.extract(b"one")).startswith("process")
+        monkeypatch.setattr("fileroom.screening.opening.apart.write_question", wrongly_numbered)
+        assert apart.extract(b"two").outcome is Outcome.QUARANTINE
+        monkeypatch.undo()
+
+
+def wrongly_numbered(stream: IO[bytes], number: int, body: bytes, name: str, limits: Limits) -> None:
+    """Ask as for the question before."""
+    write_question(stream, number - 1, body, name, limits)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"",
+        b"{}",
+        b"[1]",
+        b"\xff",
+        b"[" * 100_000,
+        b'[[],null,Infinity,0,"",false]',
+        b'[[],null,1e999,0,"",false]',
+        b'[[["a","prose","x",null,null,""]],null,1,0,"",false]',
+        b'[[["a","prose",[[0,"x"],[0]],null,null,""]],null,1,0,"",false]',
+        b'[[["a","prose",[[1e999,"x"]],null,null,""]],null,1,0,"",false]',
+        b'[[["a","nothing",[],null,null,""]],null,1,0,"",false]',
+        b'[[5],null,1,0,"",false]',
+        b'[[],"nothing",1,0,"",false]',
+        b'[[],[],1,0,"",false]',
+        b'[[],null,{},0,"",false]',
+        f'[[["a","prose",[],null,{"9" * 400},""]],null,1,0,"",false]'.encode(),
+    ],
+)
+def test_what_is_no_answer_is_said_to_be_none(answer: bytes) -> None:
+    with pytest.raises(ValueError):
+        unpacked(answer)
 
 
 @pytest.mark.skipif(sys.platform == "darwin", reason="macOS takes RLIMIT_AS and does not keep it")

@@ -21,6 +21,7 @@ WORKER = "fileroom.screening.opening.worker"
 TO_BEGIN = 60.0
 GRACE = 10.0
 CHUNK = 1 << 20
+MOST_ASKED = 1 << 32
 # All that a worker is told of its surroundings, and where its code is: no address or password reaches it.
 TOLD = {"LC_ALL": "C.UTF-8", "PATH": os.defpath, "OMP_THREAD_LIMIT": "1"}
 
@@ -31,6 +32,7 @@ class Apart:
     def __init__(self, program: str = WORKER) -> None:
         self._program = program
         self._worker: subprocess.Popen[bytes] | None = None
+        self._asked = 0
         self._lock = threading.Lock()
 
     def __enter__(self) -> Self:
@@ -71,7 +73,8 @@ class Apart:
 
     def _extracted(self, body: bytes, name: str, limits: Limits, until: float | None) -> Extracted:
         worker = self._begun()
-        asking = threading.Thread(target=_ask, args=(worker, body, name, limits), daemon=True)
+        self._asked = (self._asked + 1) % MOST_ASKED
+        asking = threading.Thread(target=_ask, args=(worker, self._asked, body, name, limits), daemon=True)
         asking.start()
         return unpacked(self._answer(worker, until or time.monotonic() + TO_BEGIN + GRACE + limits.seconds))
 
@@ -91,7 +94,9 @@ class Apart:
         return self._worker
 
     def _answer(self, worker: subprocess.Popen[bytes], until: float) -> bytes:
-        _, size = HEAD.unpack(self._read(worker, HEAD.size, until))
+        number, size = HEAD.unpack(self._read(worker, HEAD.size, until))
+        if number != self._asked:
+            raise ValueError("an answer to another question")
         return self._read(worker, size, until)
 
     @staticmethod
@@ -121,11 +126,11 @@ class Apart:
                         pipe.close()
 
 
-def _ask(worker: subprocess.Popen[bytes], body: bytes, name: str, limits: Limits) -> None:
+def _ask(worker: subprocess.Popen[bytes], number: int, body: bytes, name: str, limits: Limits) -> None:
     """Put a question; a worker that is gone is noticed where its answer is read."""
     assert worker.stdin is not None
     with contextlib.suppress(OSError, ValueError):
-        write_question(worker.stdin, body, name, limits)
+        write_question(worker.stdin, number, body, name, limits)
 
 
 _shared: dict[int, Apart] = {}

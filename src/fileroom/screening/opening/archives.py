@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from fileroom.screening.opening.opened import Opening, Trouble
+from fileroom.screening.opening.decoding import decode
+from fileroom.screening.opening.opened import Opening, Trouble, may_be_a_number
 from fileroom.screening.parts import Outcome
+from fileroom.screening.reading import TextKind
 
 CHUNK = 1 << 18
 DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, tarfile.TarError, OSError, ValueError, KeyError, IndexError)
@@ -40,7 +42,10 @@ def unzip(body: bytes, opening: Opening) -> Iterator[Packed]:
         raise Trouble(Outcome.DAMAGED, "The archive is damaged or cut short.") from error
     _weigh(members, opening)
     _lie_apart(body, members, archive.start_dir)
+    _refuse_twins(members)
+    _beside(opening, [archive.comment, *(member.comment for member in members)])
     for member in members:
+        _folders(member.filename, opening)
         if member.is_dir() and not member.file_size:
             continue
         opening.tick()
@@ -55,6 +60,25 @@ def _weigh(members: list[zipfile.ZipInfo], opening: Opening) -> None:
             raise Trouble(Outcome.BOMB, "A file packed in it unpacks to far more than it is.")
     if sum(member.file_size for member in members) > opening.bytes_left():
         raise Trouble(Outcome.TOO_BIG, "It unpacks to more bytes than are read.")
+
+
+def _refuse_twins(members: list[zipfile.ZipInfo]) -> None:
+    """Of two files of one name a reader shows the first or the last: nobody knows which was meant."""
+    names = [member.filename.replace("\\", "/").casefold() for member in members]
+    if len(set(names)) < len(names):
+        raise Trouble(Outcome.REJECTED, "The archive holds two files of one name.")
+
+
+def _beside(opening: Opening, comments: list[bytes]) -> None:
+    for comment in dict.fromkeys(comments):
+        opening.add(decode(comment) or comment.decode("latin-1"), TextKind.PROSE, "archive's comment")
+
+
+def _folders(name: str, opening: Opening) -> None:
+    """A file's own name is looked at where it is opened; the folders it lies in, here."""
+    folders = name.rpartition("/")[0]
+    if may_be_a_number(folders):
+        opening.add(folders, TextKind.PROSE, "folder name")
 
 
 def is_bomb(packed: int, unpacked: int, opening: Opening) -> bool:
@@ -121,9 +145,13 @@ def untar(body: bytes, opening: Opening) -> Iterator[Packed]:
         with tarfile.open(fileobj=io.BytesIO(body), mode="r:") as archive:
             for member in archive:
                 opening.tick()
+                _folders(member.name if member.isfile() else f"{member.name}/{member.linkname}/", opening)
+                _beside(opening, [value.encode() for key, value in member.pax_headers.items() if key == "comment"])
                 if not member.isfile():
                     continue
                 stream = archive.extractfile(member)
                 yield Packed(member.name, _whole(stream, member.size, opening) if stream else None)
+            if body[archive.offset :].strip(b"\x00"):
+                raise Trouble(Outcome.REJECTED, "The archive goes on behind its end.")
     except DAMAGED as error:
         raise Trouble(Outcome.DAMAGED, "The archive is damaged or cut short.") from error

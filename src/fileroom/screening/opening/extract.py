@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from fileroom.screening.opening.archives import Packed, gunzip, untar, unzip
+from fileroom.screening.opening.carried import read_carried
 from fileroom.screening.opening.decoding import decode
 from fileroom.screening.opening.identify import EICAR, Format, Identified, ending, identify, misnamed
-from fileroom.screening.opening.mail import read_mail
+from fileroom.screening.opening.mail import read_mail, read_mailbox
 from fileroom.screening.opening.markup import read_json, read_xml
 from fileroom.screening.opening.office import is_office, read_office
-from fileroom.screening.opening.opened import Opening, Spent, Trouble, told
+from fileroom.screening.opening.opened import Opening, OpenWithin, Spent, Trouble, may_be_a_number, told
 from fileroom.screening.opening.pdf import read_pdf
 from fileroom.screening.opening.pictures import read_image
 from fileroom.screening.opening.rtf import read_rtf
@@ -22,12 +23,11 @@ from fileroom.screening.reading import TextKind
 # Of these nothing can be read, and each says why.
 CLOSED = {
     Format.ARCHIVE: (Outcome.UNREADABLE, "It is an archive of a kind that is not opened."),
+    Format.POSTSCRIPT: (Outcome.UNREADABLE, "It is a program that draws pages (PostScript), which is not read."),
     Format.PROGRAM: (Outcome.REJECTED, "It is a program."),
     Format.UNKNOWN: (Outcome.UNREADABLE, "It is of no format that is read."),
 }
 BLANKS = b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"
-# A name with so many digits may itself be what is looked for.
-DIGITS_THAT_TELL = 7
 
 
 def extract(body: bytes, name: str = "", limits: Limits = LIMITS) -> Extracted:
@@ -42,6 +42,7 @@ def extract(body: bytes, name: str = "", limits: Limits = LIMITS) -> Extracted:
         if not body.strip(BLANKS):
             raise Trouble(Outcome.EMPTY, "It is empty.")
         _open(body, name, opening)
+        read_carried(opening, _within(opening))
     except Trouble as trouble:
         opening.suffer(trouble, of_the_whole=True)
     except MemoryError:
@@ -61,20 +62,18 @@ def _open(body: bytes, name: str, opening: Opening) -> None:
         raise Trouble(Outcome.REJECTED, f"It is of two types at once: {found.format} and {found.second}.")
     if misnamed(name, found.format):
         opening.trouble(Outcome.REJECTED, f"It is named .{ending(name)} and is {found.format} by its contents.")
-    if sum(letter.isdigit() for letter in name) >= DIGITS_THAT_TELL:
+    if may_be_a_number(name):
         opening.add(name, TextKind.PROSE, "file name")
     _read(body, name, found, opening)
 
 
 def _read(body: bytes, name: str, found: Identified, opening: Opening) -> None:
-    def open_within(inner: bytes, inner_name: str, place: str) -> None:
-        _open_within(inner, inner_name, place, opening)
-
+    open_within = _within(opening)
     if found.format in CLOSED:
         raise Trouble(*CLOSED[found.format])
     match found.format:
         case Format.ZIP:
-            _zip(body, opening)
+            _zip(body, opening, open_within)
         case Format.PDF:
             read_pdf(body, opening, open_within)
         case Format.IMAGE:
@@ -83,23 +82,28 @@ def _read(body: bytes, name: str, found: Identified, opening: Opening) -> None:
             _ole(body)
         case Format.EMAIL:
             read_mail(body, opening, open_within)
+        case Format.MAILBOX:
+            read_mailbox(found.text or "", opening, open_within)
         case Format.XML:
             read_xml(body, opening)
         case Format.GZIP:
-            open_within(gunzip(body, opening), name.removesuffix(".gz"), name or "packed")
+            open_within(gunzip(body, opening), _unpacked_name(name), name or "packed")
+        case Format.RTF:
+            # Its letters are bytes, and pictures may stand among them as they are; as wide letters it is none.
+            read_rtf(
+                body if b"{\\rtf" in body else (found.text or "").encode("latin-1", "replace"), opening, open_within
+            )
         case Format.TAR:
-            _all(untar(body, opening), opening)
+            _all(untar(body, opening), open_within)
         case _:
-            _read_text(found.text or decode(body) or "", name, found.format, opening)
+            _read_text(found.text or decode(body) or "", name, found.format, opening, open_within)
 
 
-def _read_text(text: str, name: str, form: Format, opening: Opening) -> None:
+def _read_text(text: str, name: str, form: Format, opening: Opening, open_within: OpenWithin) -> None:
     text = text.lstrip("\ufeff")
     match form:
         case Format.HTML:
-            read_html(text, opening, lambda body, name, place: _open_within(body, name, place, opening))
-        case Format.RTF:
-            read_rtf(text, opening, lambda body, name, place: _open_within(body, name, place, opening))
+            read_html(text, opening, open_within)
         case Format.JSON:
             read_json(text, opening)
         case Format.CSV:
@@ -108,25 +112,33 @@ def _read_text(text: str, name: str, form: Format, opening: Opening) -> None:
             opening.add(text, TextKind.PROSE, "text")
 
 
-def _zip(body: bytes, opening: Opening) -> None:
+def _zip(body: bytes, opening: Opening, open_within: OpenWithin) -> None:
     packed = list(unzip(body, opening))
     parts = {item.name: item.body for item in packed if item.body is not None}
     if is_office(parts):
-        read_office(parts, opening, lambda inner, name, place: _open_within(inner, name, place, opening))
+        read_office(parts, opening, open_within)
     else:
-        _all(packed, opening)
+        _all(packed, open_within)
 
 
-def _all(packed: Iterable[Packed], opening: Opening) -> None:
+def _all(packed: Iterable[Packed], open_within: OpenWithin) -> None:
     for item in packed:
         if item.body is not None:
-            _open_within(item.body, item.name, item.name, opening)
+            open_within(item.body, item.name, item.name)
+
+
+def _unpacked_name(name: str) -> str:
+    return f"{name[:-4]}.tar" if ending(name) == "tgz" else name[:-3] if ending(name) == "gz" else name
 
 
 def _ole(body: bytes) -> None:
     if "EncryptedPackage".encode("utf-16-le") in body:
         raise Trouble(Outcome.ENCRYPTED, "It opens with a password only.")
     raise Trouble(Outcome.UNREADABLE, "It is an office file of the old kind, which is not read.")
+
+
+def _within(opening: Opening) -> OpenWithin:
+    return lambda body, name, place: _open_within(body, name, place, opening)
 
 
 def _open_within(body: bytes, name: str, place: str, opening: Opening) -> None:

@@ -13,23 +13,23 @@ from fileroom.screening.reading import TextKind
 HEAD = struct.Struct(">II")
 
 
-def write_question(stream: IO[bytes], body: bytes, name: str, limits: Limits) -> None:
-    """Ask for a document to be opened."""
-    about = json.dumps({"name": name, "limits": dataclasses.asdict(limits)}).encode()
+def write_question(stream: IO[bytes], number: int, body: bytes, name: str, limits: Limits) -> None:
+    """Ask for a document to be opened. `number`: what its answer must begin with."""
+    about = json.dumps({"number": number, "name": name, "limits": dataclasses.asdict(limits)}).encode()
     stream.write(HEAD.pack(len(about), len(body)))
     stream.write(about)
     stream.write(body)
     stream.flush()
 
 
-def read_question(stream: IO[bytes]) -> tuple[bytes, str, Limits] | None:
-    """The next document to open; None where no more come."""
+def read_question(stream: IO[bytes]) -> tuple[int, bytes, str, Limits] | None:
+    """The next document to open, after its question's number; None where no more come."""
     head = stream.read(HEAD.size)
     if len(head) < HEAD.size:
         return None
     about_size, body_size = HEAD.unpack(head)
     about = json.loads(stream.read(about_size))
-    return stream.read(body_size), about["name"], Limits(**about["limits"])
+    return about["number"], stream.read(body_size), about["name"], Limits(**about["limits"])
 
 
 def packed(extracted: Extracted) -> bytes:
@@ -52,13 +52,14 @@ def unpacked(answer: bytes) -> Extracted:
             says=str(says),
             of_the_whole=bool(of_the_whole),
         )
-    except (TypeError, KeyError, RecursionError) as error:
+    except (TypeError, KeyError, AttributeError, OverflowError, RecursionError) as error:
         raise ValueError("no answer of a worker") from error
 
 
 def _part(said: list[object]) -> Part:
     text, kind, places, page, confidence, title = said
-    assert isinstance(places, list)
+    if not isinstance(places, list):
+        raise ValueError("places that are none")
     return Part(
         text=str(text),
         kind=TextKind(str(kind)),

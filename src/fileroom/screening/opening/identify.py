@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from fileroom.screening.opening.decoding import decode
+from fileroom.screening.opening.ends import JPEG, end_of_picture
 
 EICAR = rb"X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR" + rb"-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
 # An archive's directory ends the file, with a comment of at most 65,535 bytes after it.
 ZIP_END = b"PK\x05\x06"
 ZIP_ENTRY = b"PK\x03\x04"
+# What may stand behind a file's end and says nothing.
+FILLING = b"\x00\r\n "
 
 
 class Format(StrEnum):
@@ -26,8 +29,10 @@ class Format(StrEnum):
     HTML = "html"
     IMAGE = "image"
     JSON = "json"
+    MAILBOX = "mailbox"
     OLE = "ole"
     PDF = "pdf"
+    POSTSCRIPT = "postscript"
     PROGRAM = "program"
     RTF = "rtf"
     TAR = "tar"
@@ -57,24 +62,31 @@ BEGINNINGS: tuple[tuple[bytes, Format], ...] = (
     (b"\xfd7zXZ\x00", Format.ARCHIVE),
     (b"\x28\xb5\x2f\xfd", Format.ARCHIVE),
     (b"MSCF", Format.ARCHIVE),
+    (b"%!", Format.POSTSCRIPT),
+    (b"\x04%!", Format.POSTSCRIPT),
+    (b"\xc5\xd0\xd3\xc6", Format.POSTSCRIPT),
     (b"\x7fELF", Format.PROGRAM),
     (b"\xcf\xfa\xed\xfe", Format.PROGRAM),
     (b"\xca\xfe\xba\xbe", Format.PROGRAM),
     (b"#!/", Format.PROGRAM),
 )
+# What is written for programs and people alike may be laid out in any of the ways of text.
+TEXTS = ("txt", "md", "text", "log", "csv", "tsv", "tab", "ini", "cfg", "conf", "yaml", "yml", "ics", "vcf", "json",
+         "jsonl", "ndjson", "xml", "html", "htm", "xhtml", "svg", "eml", "mbox")  # fmt: skip
 ENDINGS: dict[Format, tuple[str, ...]] = {
-    Format.CSV: ("csv", "tsv", "tab", "txt"),
-    Format.EMAIL: ("eml", "txt"),
+    Format.CSV: TEXTS,
+    Format.EMAIL: TEXTS,
     Format.GZIP: ("gz", "tgz"),
-    Format.HTML: ("html", "htm", "xhtml", "txt"),
+    Format.HTML: TEXTS,
     Format.IMAGE: ("png", "jpg", "jpeg", "gif", "tif", "tiff", "bmp", "webp"),
-    Format.JSON: ("json", "jsonl", "ndjson", "txt"),
+    Format.JSON: TEXTS,
+    Format.MAILBOX: TEXTS,
     Format.OLE: ("doc", "xls", "ppt", "msg", "docx", "xlsx", "pptx", "bin", "db"),
     Format.PDF: ("pdf",),
     Format.RTF: ("rtf", "doc"),
     Format.TAR: ("tar",),
-    Format.TEXT: ("txt", "md", "text", "log", "csv", "tsv", "html", "rtf", "ini", "yaml", "yml", "ics", "vcf"),
-    Format.XML: ("xml", "svg", "xhtml", "rels", "vml", "html", "txt"),
+    Format.TEXT: (*TEXTS, "rtf"),
+    Format.XML: (*TEXTS, "rels", "vml"),
     Format.ZIP: ("zip", "docx", "xlsx", "pptx", "docm", "xlsm", "pptm", "dotx", "odt", "ods", "odp", "epub", "bin"),
 }
 HTML = re.compile(
@@ -84,6 +96,8 @@ HEADER = re.compile(r"(?:[A-Za-z][\w-]*:[ \t]?[^\n]*\r?\n(?:[ \t][^\n]*\n)*){2,}
 MAIL_HEADERS = re.compile(
     r"^(?:From|To|Subject|Date|Received|Return-Path|Message-ID|MIME-Version|Content-Type):", re.M | re.I
 )
+# What stands before each mail in a mailbox.
+ENVELOPE = re.compile(r"^From [^\r\n]*\r?\n(?=[A-Za-z][\w-]*:)", re.M)
 DELIMITERS = "\t,;|"
 
 
@@ -103,9 +117,11 @@ def identify(body: bytes, name: str = "") -> Identified:
     if first is not None:
         return Identified(first, second=second)
     text = decode(body)
+    # A PDF may have some bytes before its head, and a reader still opens it.
+    if b"%PDF-" in body[:1024] and (text is None or b"%%EOF" in body):
+        return Identified(Format.PDF, second=second)
     if text is None:
-        # A PDF may have some bytes before its head, and a reader still opens it.
-        return Identified(Format.PDF if b"%PDF-" in body[:1024] else Format.UNKNOWN, second=second)
+        return Identified(Format.UNKNOWN, second=second)
     return Identified(_of_text(text, ending(name)), text, second)
 
 
@@ -166,17 +182,12 @@ def _first_entry(body: bytes) -> int:
 
 
 def _after_image(body: bytes) -> Format | None:
-    if body.startswith(b"\x89PNG"):
-        at = body.rfind(b"IEND")
-        rest = body[at + 8 :] if at >= 0 else b""
-    elif body.startswith(b"\xff\xd8"):
-        rest = body[body.rfind(b"\xff\xd9") + 2 :]
-    else:
+    """What lies behind a picture's end, but for what fills it up and further pictures, which are read."""
+    end = end_of_picture(body)
+    rest = body[end:].lstrip(FILLING) if end is not None else b""
+    if not rest or rest.startswith(JPEG):
         return None
-    found = _by_beginning(rest.lstrip(b"\x00\r\n "))
-    if found is None and HTML.search(rest[:4096].decode("latin-1")):
-        return Format.HTML
-    return None if found is Format.IMAGE else found
+    return _by_beginning(rest) or (Format.HTML if HTML.search(rest[:4096].decode("latin-1")) else Format.UNKNOWN)
 
 
 def _of_text(text: str, named: str) -> Format:
@@ -187,16 +198,18 @@ def _of_text(text: str, named: str) -> Format:
         return Format.HTML if _is_html(start) else Format.XML
     if start.startswith(("{", "[")) and _is_json(text):
         return Format.JSON
-    head = HEADER.match(text)
+    envelope = ENVELOPE.match(text)
+    head = HEADER.match(text, envelope.end() if envelope else 0)
     if head and len(set(MAIL_HEADERS.findall(head[0]))) >= 2:
-        return Format.EMAIL
+        return Format.MAILBOX if envelope else Format.EMAIL
     if delimiter(text, certain=named in ("csv", "tsv")):
         return Format.CSV
     return Format.HTML if named in ("html", "htm") or HTML.search(start) else Format.TEXT
 
 
 def _is_html(start: str) -> bool:
-    return (not start.startswith("<?xml") and bool(HTML.search(start))) or "<html" in start.lower()
+    low = start.lower()
+    return (not low.startswith(("<?xml", "<svg")) and bool(HTML.search(start))) or "<html" in low
 
 
 def _is_json(text: str) -> bool:

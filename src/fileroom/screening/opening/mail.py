@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import email.errors
-from collections.abc import Callable
 from email.header import decode_header, make_header
 from email.message import Message
 from email.parser import BytesParser
 
 from fileroom.screening.opening.decoding import decode
-from fileroom.screening.opening.opened import Opening, told
+from fileroom.screening.opening.identify import ENVELOPE
+from fileroom.screening.opening.opened import Opening, OpenWithin, told
 from fileroom.screening.opening.webpage import read_html
 from fileroom.screening.parts import Outcome
 from fileroom.screening.reading import TextKind
 
-OpenWithin = Callable[[bytes, str, str], None]
 TOLD_HEADERS = ("From", "To", "Cc", "Bcc", "Reply-To", "Date", "Subject", "Comments", "Keywords")
 SEALED = frozenset(("multipart/encrypted", "application/pgp-encrypted"))
 ENVELOPES = frozenset(("application/pkcs7-mime", "application/x-pkcs7-mime"))
@@ -26,6 +25,15 @@ UNTOLD = (LookupError, TypeError, ValueError, email.errors.MessageError)
 def read_mail(body: bytes, opening: Opening, open_within: OpenWithin, *, place: str = "") -> None:
     """A mail, all its parts."""
     _message(BytesParser().parsebytes(body), opening, open_within, place)
+
+
+def read_mailbox(text: str, opening: Opening, open_within: OpenWithin) -> None:
+    """The mails that lie in one file behind each other."""
+    for number, mail in enumerate(ENVELOPE.split(text)):
+        if mail.strip():
+            with opening.inside(f"mail {number}"):
+                opening.spend_item()
+                read_mail(mail.encode("utf-8", "surrogatepass"), opening, open_within)
 
 
 def _message(message: Message, opening: Opening, open_within: OpenWithin, place: str) -> None:

@@ -1,10 +1,11 @@
-"""XML and JSON: every name, attribute and value, on a line of its own after the name it stands under."""
+"""XML and JSON: every name, attribute and value, on a line of its own after the names it stands under."""
 
 from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree
 
 from fileroom.screening.opening.opened import Opening, Trouble, told
@@ -12,8 +13,14 @@ from fileroom.screening.parts import Outcome
 from fileroom.screening.reading import TextKind
 
 Element = ElementTree.Element
-# What such attributes hold is told to no reader: shapes, styles, links between the parts of a package.
+Line = tuple[str, str]
+# In the parts of an office package such attributes name shapes, styles and links to its other parts.
 DULL = frozenset(("id", "rsidR", "rsidRDefault", "rsidP", "space", "schemaLocation", "xmlns", "style", "Requires"))
+# What could be what is looked for, whatever the attribute is called.
+NUMBER = re.compile(r"\d(?:[-._ ]?\d){6}")
+# Names above a value that are told with it. What is nested deeper still has each name told once.
+LONGEST_WAY = 30
+NAME_SPACE = re.compile(rb"xmlns[^>=]{0,60}=[^>]{0,200}\d[^>]?\d")
 
 
 def xml_tree(body: bytes) -> Element:
@@ -27,6 +34,16 @@ def xml_tree(body: bytes) -> Element:
         raise Trouble(Outcome.DAMAGED, "An XML file in it is damaged.") from error
 
 
+def root_name(body: bytes) -> str:
+    """The name of an XML document's outermost element; "" where it has none that can be read."""
+    if b"<!ENTITY" in body[:65536].replace(b"\x00", b""):
+        return ""
+    try:
+        return next((local(node.tag) for _, node in ElementTree.iterparse(io.BytesIO(body), events=("start",))), "")
+    except (ElementTree.ParseError, ValueError, LookupError):
+        return ""
+
+
 def local(tag: object) -> str:
     """An element's or attribute's name without its namespace; "" for comments and instructions."""
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
@@ -38,42 +55,76 @@ def walk(root: Element) -> Iterator[tuple[Element, tuple[str, ...]]]:
     while stack:
         element, above = stack.pop()
         yield element, above
-        way = (*above[-3:], local(element.tag))
-        stack.extend((child, way) for child in reversed(element))
+        if len(element):
+            way = (*above[1 - LONGEST_WAY :], local(element.tag))
+            stack.extend((child, way) for child in reversed(element))
 
 
-def read_xml(body: bytes, opening: Opening, *, place: str = "") -> None:
-    """An XML document's values, as `name: value` a line: elements, attributes, comments, text between elements."""
-    lines: list[tuple[str, str]] = []
-    for element, above in walk(xml_tree(body)):
+def read_xml(body: bytes, opening: Opening, *, place: str = "", of_package: bool = False) -> None:
+    """An XML document's values, as `names: name: value` a line: elements, attributes, comments, text between elements.
+
+    `of_package`: it is a part of an office file, where some attributes say nothing to a reader.
+    """
+    root = xml_tree(body)
+    lines = list(_values(root, of_package=of_package))
+    lines += _joined(root)
+    lines += ((words, "comment") for words in beside(body))
+    add_lines(opening, lines, TextKind.FORM_ANSWERS, place)
+    inner = dict.fromkeys(local(element.tag) for element in root.iter() if len(element))
+    add_lines(opening, [(name, "name") for name in inner if name], TextKind.FORM_FIELD, place)
+
+
+def _said(way: tuple[str, ...], words: str) -> str:
+    """A value after its names. Its own stands apart: a student's id is not a "student id" before it is looked at."""
+    return ": ".join(filter(None, (".".join(way[:-1]), f"{way[-1]}: {words}")))
+
+
+def _values(root: Element, *, of_package: bool) -> Iterator[Line]:
+    for element, above in walk(root):
         name = local(element.tag)
         text = (element.text or "").strip()
         where = "/".join((*above[-1:], name))
         if name and (text or not len(element)):
-            lines.append((f"{name}: {text}", where))
+            yield _said((*above, name), text), where
         elif text:
-            lines.append((text, "comment"))
-        lines += (
-            (f"{name} {local(key)}: {value}", f"{where}@{local(key)}")
-            for key, value in element.attrib.items()
-            if value.strip() and local(key) not in DULL
-        )
+            yield text, "comment"
+        yield from attributes(element, ".".join((*above, name)), where, of_package=of_package)
         if tail := (element.tail or "").strip():
-            lines.append((tail, "/".join(above[-2:])))
-    lines += ((comment, "comment") for comment in _comments(body))
-    add_lines(opening, lines, TextKind.FORM_ANSWERS, place)
+            yield tail, "/".join(above[-2:])
 
 
-def _comments(body: bytes) -> Iterator[str]:
-    """ElementTree drops comments while it reads: they are read from its events."""
-    if b"<!--" not in body.replace(b"\x00", b""):
+def attributes(element: Element, way: str, where: str, *, of_package: bool) -> Iterator[Line]:
+    """An element's attributes as lines."""
+    for key, value in element.attrib.items():
+        dull = of_package and local(key) in DULL and not NUMBER.search(value)
+        if value.strip() and not dull:
+            yield f"{way}@{local(key)}: {value}", f"{where}@{local(key)}"
+
+
+def _joined(root: Element) -> Iterator[Line]:
+    """A text that elements stand in the middle of is also read as one: a number may be half bold."""
+    within: set[int] = set()
+    for element in root.iter():
+        if id(element) in within or not len(element):
+            continue
+        mixed = (element.text or "").strip() or any((child.tail or "").strip() for child in element)
+        if mixed or local(element.tag) == "text":
+            within.update(map(id, element.iter()))
+            yield " ".join("".join(element.itertext()).split()), local(element.tag)
+
+
+def beside(body: bytes) -> Iterator[str]:
+    """Comments, instructions and names of name spaces: no tree has them, they are read from the parser's events."""
+    bare = body.replace(b"\x00", b"")
+    if b"<!--" not in bare and bare.count(b"<?") < 2 and not NAME_SPACE.search(bare):
         return
-    for _, element in ElementTree.iterparse(io.BytesIO(body), events=("comment",)):
-        if element.text and element.text.strip():
-            yield element.text.strip()
+    for event, found in ElementTree.iterparse(io.BytesIO(body), events=("comment", "pi", "start-ns")):
+        words = found[1] if event == "start-ns" else found.text or ""
+        if words.strip() and (event != "start-ns" or NUMBER.search(words)):
+            yield words.strip()
 
 
-def add_lines(opening: Opening, lines: list[tuple[str, str]], kind: TextKind, place: str = "") -> None:
+def add_lines(opening: Opening, lines: Sequence[Line], kind: TextKind, place: str = "") -> None:
     """Add a text of lines, each with its place."""
     places: list[tuple[int, str]] = []
     offset = 0
@@ -85,15 +136,14 @@ def add_lines(opening: Opening, lines: list[tuple[str, str]], kind: TextKind, pl
 
 
 def read_json(text: str, opening: Opening) -> None:
-    """A JSON document's values, as `name: value` a line, escapes undone; one document, or one a line."""
+    """A JSON document's values, as `names: name: value` a line, escapes undone; one document, or one a line."""
     try:
         documents = [_parsed(text)]
     except ValueError:
         documents = [_line(line, opening) for line in text.split("\n") if line.strip()]
-    lines: list[tuple[str, str]] = []
-    for document in documents:
-        lines += _leaves(document)
-    add_lines(opening, lines, TextKind.FORM_ANSWERS)
+    add_lines(opening, [line for document in documents for line in _leaves(document)], TextKind.FORM_ANSWERS)
+    inner = dict.fromkeys(name for document in documents for name in _inner(document))
+    add_lines(opening, [(name, "name") for name in inner], TextKind.FORM_FIELD)
 
 
 def _line(line: str, opening: Opening) -> object:
@@ -116,19 +166,27 @@ def _parsed(text: str) -> object:
         raise Trouble(Outcome.BOMB, "Its JSON is nested deeper than is read.") from error
 
 
-def _leaves(document: object) -> Iterator[tuple[str, str]]:
+def _leaves(document: object) -> Iterator[Line]:
     stack: list[tuple[tuple[str, ...], object]] = [((), document)]
     while stack:
         way, value = stack.pop()
         if isinstance(value, _Members):
-            stack.extend(((*way[-2:], name), inner) for name, inner in reversed(value))
-            if not value and way:
-                yield f"{way[-1]}:", ".".join(way)
+            stack.extend(((*way[1 - LONGEST_WAY :], name), inner) for name, inner in reversed(value))
         elif isinstance(value, list):
             stack.extend((way, inner) for inner in reversed(value))
-            if not value and way:
-                yield f"{way[-1]}:", ".".join(way)
-        else:
-            name = way[-1] if way else ""
-            words = "" if value is None else str(value)
-            yield (f"{name}: {words}" if name else words), ".".join(way)
+        if (value == [] and way) or not isinstance(value, list):
+            words = "" if value is None or value == [] else str(value)
+            yield _said(way, words) if way else words, ".".join(way[-3:])
+
+
+def _inner(document: object) -> Iterator[str]:
+    """Names under which more names stand."""
+    stack: list[tuple[str, object]] = [("", document)]
+    while stack:
+        name, value = stack.pop()
+        if isinstance(value, _Members):
+            stack.extend(reversed(value))
+        elif isinstance(value, list):
+            stack.extend((name, inner) for inner in reversed(value))
+        if name and isinstance(value, list):
+            yield name

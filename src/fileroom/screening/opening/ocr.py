@@ -33,7 +33,7 @@ BLANK_WITHIN = 24
 LEAST_INK = 250
 # For one pass over a page; a dense page takes 1,500.
 MOST_MILLISECONDS = 15_000
-LONGEST, SHORT = 2600, 1000
+LONGEST, SHORT, LOW = 2600, 1000, 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,18 +191,36 @@ def engine() -> Engine | None:
         return None
 
 
+def papers(picture: Image.Image) -> list[Image.Image]:
+    """The picture as it is seen: where one sees through it, on white paper, on black, and as if nobody did."""
+    if picture.mode not in ("RGBA", "LA", "PA", "La", "RGBa") and "transparency" not in picture.info:
+        return [picture]
+    whole = picture.convert("RGBA")
+    if whole.getchannel("A").getextrema() == (255, 255):
+        return [whole.convert("RGB")]
+    seen = [Image.new("RGBA", whole.size, colour) for colour in ("white", "black")]
+    for paper in seen:
+        paper.alpha_composite(whole)
+    return [*(paper.convert("RGB") for paper in seen), whole.convert("RGB")]
+
+
+def _grey(picture: Image.Image) -> Image.Image:
+    """Its greys; of finer steps than 256 by their darkest and lightest: cut off, all would be white."""
+    if not picture.mode.startswith(("I", "F")):
+        return picture.convert("L")
+    dots = numpy.nan_to_num(numpy.asarray(picture, dtype=numpy.float64))
+    low, high = float(dots.min()), float(dots.max())
+    return Image.fromarray(((dots - low) * (255 / max(high - low, 1.0))).astype(numpy.uint8))
+
+
 def ready(picture: Image.Image) -> Image.Image:
     """Grey, of a size that is read well, single specks of dust gone."""
-    if picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info:
-        paper = Image.new("RGBA", picture.size, "white")
-        paper.alpha_composite(picture.convert("RGBA"))
-        picture = paper
-    grey = picture.convert("L")
+    grey = _grey(picture)
     longest = max(grey.size)
     if longest > LONGEST:
         grey = grey.resize(_scaled(grey.size, LONGEST / longest), Image.Resampling.BOX)
     elif longest < SHORT:
-        grey = grey.resize(_scaled(grey.size, 2.0), Image.Resampling.BICUBIC)
+        grey = grey.resize(_scaled(grey.size, 3.0 if min(grey.size) < LOW else 2.0), Image.Resampling.BICUBIC)
     return median(grey)
 
 

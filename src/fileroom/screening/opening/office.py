@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
+from fileroom.screening.opening.decoding import decode
 from fileroom.screening.opening.drawings import read_drawing
-from fileroom.screening.opening.markup import local, read_xml, xml_tree
-from fileroom.screening.opening.opened import Opening, Trouble
+from fileroom.screening.opening.identify import Format, identify
+from fileroom.screening.opening.markup import local, read_xml, root_name, xml_tree
+from fileroom.screening.opening.open_document import read_open_document
+from fileroom.screening.opening.opened import Opening, OpenWithin, Trouble, may_be_a_number
 from fileroom.screening.opening.sheets import Workbook, read_sheet, workbook
 from fileroom.screening.opening.word import read_word
 from fileroom.screening.parts import Outcome
 from fileroom.screening.reading import TextKind
-
-OpenWithin = Callable[[bytes, str, str], None]
 
 WORD_PLACES = (
     (re.compile(r"word/document\d*\.xml$"), "body"),
@@ -38,14 +39,15 @@ DRAWN = (
     (re.compile(r"(?:xl|ppt)/\w+?(\d*)\.(?:xml|vml)$"), "part"),
 )
 SHEET = re.compile(r"xl/(?:worksheets|chartsheets|dialogsheets|macrosheets)/[^/]+\.xml$")
-READ_WITH_THE_BOOK = frozenset(("xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml"))
-# Looks, not words. Their text is examined nowhere because they have none that a person wrote.
+SHEETS = frozenset(("worksheet", "chartsheet", "dialogsheet"))
+# Looks, not words: of them is read what could be words all the same.
 LOOKS_ONLY = re.compile(
     r"\[Content_Types\]\.xml$|(?:word|xl|ppt)/(?:theme/.*|styles\w*\.xml|fontTable\.xml|webSettings\.xml|numbering\.xml"
     r"|stylesWithEffects\.xml|presProps\.xml|viewProps\.xml|tableStyles\.xml|calcChain\.xml|metadata\.xml)$"
     r"|.*/(?:charts|diagrams)/(?:style|colors|layout|quickStyle)\d*\.xml$|.*\.(?:odttf|fntdata|ttf)$|.*printerSettings.*"
 )
 EXTERNAL = re.compile(r".*\.rels$")
+WORDS = re.compile(r"\S\s\S|\d[-.]\d")
 XML = re.compile(r".*\.(?:xml|rels|vml|rdf|xhtml)$")
 
 
@@ -57,18 +59,39 @@ def is_office(names: Mapping[str, object]) -> bool:
 def read_office(parts: Mapping[str, bytes], opening: Opening, open_within: OpenWithin) -> None:
     """All parts of a package; `open_within(body, name, place)` opens what is embedded in it."""
     _refuse_locked(parts, opening)
-    book = workbook(parts, opening) if "xl/workbook.xml" in parts else None
+    # What a part is, its contents say: its name is whatever who made the package called it.
+    kinds = {name: root_name(body) for name, body in parts.items() if XML.match(name)}
+    book = workbook(parts, kinds, opening)
     for name, body in parts.items():
         opening.tick()
-        if LOOKS_ONLY.match(name) or name == "mimetype" or not body:
-            continue
+        if may_be_a_number(name):
+            opening.add(name, TextKind.PROSE, "file name")
         try:
-            if XML.match(name):
-                _read_part(name, body, book, opening)
-            else:
+            if name == "mimetype":
+                opening.add(decode(body) or "", TextKind.PROSE, "kind of file")
+            elif LOOKS_ONLY.match(name):
+                _looks(name, body, opening, open_within)
+            elif not XML.match(name):
                 _embedded(name, body, opening, open_within)
+            elif "[Content_Types].xml" not in parts:
+                read_open_document(body, opening, "body" if name == "content.xml" else "part")
+            elif name not in book.parts and body:
+                _read_part(name, body, kinds[name], book, opening)
         except Trouble as trouble:
             opening.suffer(trouble, of_the_whole=opening.depth == 0)
+    opening.add("\n".join(book.left()), TextKind.PROSE, "text of no cell")
+
+
+def _looks(name: str, body: bytes, opening: Opening, open_within: OpenWithin) -> None:
+    """Styles, fonts and settings of printers; what is called one and is a file of a known format is opened as that."""
+    if not XML.match(name):
+        if identify(body).format is not Format.UNKNOWN:
+            open_within(body, posixpath.basename(name), f"embedded {posixpath.basename(name)}")
+        return
+    said = (
+        value for node in xml_tree(body).iter() for value in (*node.attrib.values(), node.text or "", node.tail or "")
+    )
+    opening.add("\n".join(dict.fromkeys(value for value in said if WORDS.search(value))), TextKind.PROSE, "looks")
 
 
 def _refuse_locked(parts: Mapping[str, bytes], opening: Opening) -> None:
@@ -76,11 +99,9 @@ def _refuse_locked(parts: Mapping[str, bytes], opening: Opening) -> None:
         raise Trouble(Outcome.ENCRYPTED, "It is encrypted.")
 
 
-def _read_part(name: str, body: bytes, book: Workbook | None, opening: Opening) -> None:
-    if name in READ_WITH_THE_BOOK:
-        return
-    if SHEET.match(name):
-        read_sheet(body, name, book or Workbook((), (), {}), opening)
+def _read_part(name: str, body: bytes, kind: str, book: Workbook, opening: Opening) -> None:
+    if SHEET.match(name) or kind in SHEETS:
+        read_sheet(body, name, book, opening)
         return
     if EXTERNAL.match(name):
         _links(body, opening)
@@ -97,7 +118,7 @@ def _read_part(name: str, body: bytes, book: Workbook | None, opening: Opening) 
             number = found[1] if found.re.groups else ""
             read_drawing(body, opening, f"{place} {number}".strip())
             return
-    read_xml(body, opening, place=_place(name))
+    read_xml(body, opening, place=_place(name), of_package=True)
 
 
 def _place(name: str) -> str:

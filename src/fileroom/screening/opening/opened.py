@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from fileroom.screening.parts import GRAVEST_FIRST, IN_TIME, Extracted, Limits, Outcome, Part
 from fileroom.screening.reading import TextKind
 
+# Opens what is packed in a document: its bytes, its name and its place.
+OpenWithin = Callable[[bytes, str, str], None]
 Places = Sequence[tuple[int, str]]
 DIGITS = re.compile(r"\d(?:[-._ ]?\d){3,}")
+DIGITS_THAT_TELL = 7
 
 # What is left to be filled in: rules, dots, boxes to tick, as they stand in a text or are read off a page.
 BLANKS = re.compile(r"_{3,}|\.{5,}|…{3,}|(?<!-)-{6,}(?!-)|[☐□❏▢]|\[ {1,3}\]")
@@ -27,6 +30,11 @@ def is_form(text: str) -> bool:
 def told(name: str) -> str:
     """A name as a place may tell it: short, on one line, and without a number that could be the thing found."""
     return DIGITS.sub("…", " ".join(name.split()))[:80]
+
+
+def may_be_a_number(name: str) -> bool:
+    """Whether a name has so many digits that it may itself be what is looked for."""
+    return sum(letter.isdigit() for letter in name) >= DIGITS_THAT_TELL
 
 
 class Trouble(Exception):
@@ -53,6 +61,7 @@ class Opening:
         self.remarks: list[str] = []
         # Digests of the pictures already read: no picture is read twice.
         self.pictures_read: set[bytes] = set()
+        self._ocr_read: set[int] = set()
         self._troubles: list[tuple[Trouble, bool]] = []
         self._way: list[str] = []
         self._spent_bytes = 0
@@ -143,12 +152,16 @@ class Opening:
         if self.pages > self.limits.pages:
             raise Spent(Outcome.TOO_BIG, f"It has more than {self.limits.pages} pages.")
 
-    def spend_ocr(self) -> None:
-        """One more page or picture is read by OCR."""
+    def spend_ocr(self, page: int | None) -> None:
+        """One more page or picture is read by OCR; a page may be looked at in more than one way."""
         self.tick()
+        if page is not None and page in self._ocr_read:
+            return
         if self.ocr_pages >= self.limits.ocr_pages:
             raise Spent(Outcome.TOO_BIG, f"More than {self.limits.ocr_pages} of its pages need OCR.")
         self.ocr_pages += 1
+        if page is not None:
+            self._ocr_read.add(page)
 
     def extracted(self) -> Extracted:
         """What it came to."""

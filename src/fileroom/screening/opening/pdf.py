@@ -3,31 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Any
 
 import pypdfium2
 from PIL import Image
 from pypdfium2 import raw
 
+from fileroom.screening.opening.identify import FILLING
 from fileroom.screening.opening.likeness import is_language
-from fileroom.screening.opening.opened import Opening, Trouble
+from fileroom.screening.opening.opened import Opening, OpenWithin, Trouble
+from fileroom.screening.opening.pdf_drawn import FEWEST_LETTERS, Box, Drawn, around, drawn_on, without_text
 from fileroom.screening.opening.pdf_objects import Objects
-from fileroom.screening.opening.pictures import read_picture
+from fileroom.screening.opening.pictures import LEAST_LONGER, read_picture
 from fileroom.screening.parts import Outcome
 from fileroom.screening.reading import TextKind
 
-OpenWithin = Callable[[bytes, str, str], None]
 DOTS_PER_INCH = 150
 POINTS_PER_INCH = 72
-# Pictures that cover so much of a page may be its contents; all the less is a logo.
+# Pictures that cover so much of a page may be its contents: all of it is looked at.
 PICTURE_TELLS = 0.04
+# Pictures that cover so much of it are its contents, and a line of text beside them proves nothing.
+PICTURE_RULES = 0.25
 # A page with fewer letters and something else on it may be drawn, not written.
 FEW_LETTERS = 24
-# Versions before the last that are read too.
-MOST_VERSIONS = 3
+# Versions before the last that are read; what has more is told.
+MOST_VERSIONS = 60
 # A page larger than this in points a side is rendered smaller.
 LARGEST_SIDE = 1600.0
+# What stands beside a picture says what it shows: so many points of the page around it are read with it.
+AROUND = 24.0
+END = b"%%EOF"
 
 
 def read_pdf(body: bytes, opening: Opening, open_within: OpenWithin) -> None:
@@ -38,90 +43,128 @@ def read_pdf(body: bytes, opening: Opening, open_within: OpenWithin) -> None:
         if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD or b"/Encrypt" in body:
             raise Trouble(Outcome.ENCRYPTED, "It opens with a password only.") from error
         raise Trouble(Outcome.DAMAGED, "The PDF is damaged.") from error
-    if b"%%EOF" not in body[-4096:]:
+    if END not in body[-4096:]:
         opening.trouble(Outcome.DAMAGED, "The PDF is cut short.")
+    # What stands before its head and behind its end is no part of it, and a reader of another format may begin there.
+    open_within(body[: max(0, body[:1024].find(b"%PDF-"))], "", "before the PDF")
+    if END in body:
+        open_within(body[body.rindex(END) + len(END) :].strip(FILLING), "", "behind the PDF")
+    objects = Objects(body, opening)
+    pages = _Pages(opening)
     try:
-        objects = Objects(body, opening)
-        known: set[str] = set()
         for number in range(len(document)):
             opening.spend_page()
-            known.update(_page(document, number, objects, opening).splitlines())
-        _earlier(body, known, opening)
-        objects.read(open_within)
+            pages.read(document, number, objects)
     finally:
         document.close()
+    _earlier(body, pages, objects, open_within)
+    objects.read(open_within)
 
 
-def _earlier(body: bytes, known: set[str], opening: Opening) -> None:
-    """Lines that earlier versions of the file held: what was added to a PDF stands behind what it was before."""
-    ends = [found.end() for found in re.finditer(rb"%%EOF", body)]
-    for end in ends[-1 - MOST_VERSIONS : -1]:
+def _earlier(body: bytes, pages: _Pages, objects: Objects, open_within: OpenWithin) -> None:
+    """What earlier versions of the file held: what was added to a PDF stands behind what it was before."""
+    opening = pages.opening
+    ends = [found.end() for found in re.finditer(END, body)][:-1]
+    if len(ends) > MOST_VERSIONS:
+        opening.trouble(Outcome.QUARANTINE, "It has more earlier versions than are read.")
+    for end in ends[-MOST_VERSIONS:]:
         opening.tick()
         try:
             document = pypdfium2.PdfDocument(body[:end])
         except pypdfium2.PdfiumError:
             continue
+        before = Objects(body[:end], opening, after=objects)
         try:
             for number in range(min(len(document), opening.limits.pages)):
-                lines = document[number].get_textpage().get_text_range().splitlines()
-                gone = [line for line in lines if line not in known]
-                known.update(gone)
-                opening.add("\n".join(gone), TextKind.PROSE, f"page {number + 1}, earlier version", page=number + 1)
-        except pypdfium2.PdfiumError:
-            continue
+                opening.tick()
+                pages.read(document, number, before, version=", earlier version")
         finally:
             document.close()
+        before.read(open_within)
 
 
-def _page(document: Any, number: int, objects: Objects, opening: Opening) -> str:
-    """Read a page; its text is returned as the text layer has it."""
-    try:
+class _Pages:
+    """The pages of a PDF and of what it was before. What stands on several is read once."""
+
+    def __init__(self, opening: Opening) -> None:
+        self.opening = opening
+        self._known: set[str] = set()
+        self._seen: set[object] = set()
+
+    def read(self, document: Any, number: int, objects: Objects, *, version: str = "") -> None:
+        """Read a page: its text layer, and what it shows beside it."""
+        try:
+            page = document[number]
+            words = page.get_textpage().get_text_range()
+        except pypdfium2.PdfiumError:
+            if not version:
+                self.opening.trouble(Outcome.DAMAGED, "A page of the PDF is damaged.")
+            return
+        self._say(words, number, version)
+        if objects.has_drawn_notes(number):
+            page = self._flat(document, page, number, version)
+        drawn = drawn_on(page)
+        self._look(page, words, drawn, objects.pictures(number), f"page {number + 1}{version}, OCR", number + 1)
+        page.close()
+
+    def _say(self, words: str, number: int, version: str, *, whole: bool = True) -> None:
+        """Add a page's text; of what was drawn or stood there before, the lines that are new."""
+        lines = words.splitlines()
+        said = words.replace("\r\n", "\n")
+        if version or not whole:
+            said = "\n".join(line for line in lines if line not in self._known)
+        self._known.update(lines)
+        self.opening.add(said, TextKind.PROSE, f"page {number + 1}{version}", page=number + 1)
+
+    def _flat(self, document: Any, page: Any, number: int, version: str) -> Any:
+        """The page with its notes and fields drawn into it: what they show need not be what they say they hold."""
+        if raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_FAIL:
+            if not version:
+                self.opening.trouble(Outcome.DAMAGED, "A page of the PDF is damaged.")
+            return page
+        page.close()
+        # What was drawn into it is seen once the page is loaded anew.
         page = document[number]
-        words = page.get_textpage().get_text_range()
-    except pypdfium2.PdfiumError:
-        opening.trouble(Outcome.DAMAGED, "A page of the PDF is damaged.")
-        return ""
-    opening.add(words.replace("\r\n", "\n"), TextKind.PROSE, f"page {number + 1}", page=number + 1)
-    if objects.has_drawn_notes(number):
-        page = _drawn(document, page, number, words, opening)
-    if _needs_eyes(page, words, objects.has_pictures(number)):
-        # A page that has believable text is not doubted for a photograph on it that says nothing.
-        sure = len(words.strip()) < FEW_LETTERS or not is_language(words)
-        read_picture(_rendered(page), opening, place=f"page {number + 1}, OCR", page=number + 1, sure=sure)
-    page.close()
-    return str(words)
-
-
-def _drawn(document: Any, page: Any, number: int, words: str, opening: Opening) -> Any:
-    """The page with its notes and fields drawn into it: what they show need not be what they say they hold."""
-    if raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_FAIL:
-        opening.trouble(Outcome.DAMAGED, "A page of the PDF is damaged.")
+        self._say(page.get_textpage().get_text_range(), number, version or ", drawn", whole=False)
         return page
-    page.close()
-    # What was drawn into it is seen once the page is loaded anew.
-    page = document[number]
-    known = set(words.splitlines())
-    drawn = [line for line in page.get_textpage().get_text_range().splitlines() if line not in known]
-    opening.add("\n".join(drawn), TextKind.PROSE, f"page {number + 1}, drawn", page=number + 1)
-    return page
 
+    def _look(
+        self, page: Any, words: str, drawn: Drawn, held: frozenset[object] | None, place: str, number: int
+    ) -> None:
+        """Read what the text layer does not say, as far as no page before it showed the same."""
+        new = {key: box for key, box in drawn.pictures.items() if held is None or not {key, *held} <= self._seen}
+        letters = {key: box for key, box in drawn.letters.items() if key not in self._seen}
+        share = drawn.share(page)
+        few = len(words.strip()) < FEW_LETTERS
+        written = not few and is_language(words)
+        if new and share >= PICTURE_RULES and written:
+            with without_text(drawn.texts):
+                read_picture(_rendered(page), self.opening, place=place, page=number)
+        if (new and share >= PICTURE_TELLS) or not written:
+            if not few or _count(page):
+                read_picture(_rendered(page), self.opening, place=place, page=number, sure=not written)
+        else:
+            boxes = [*new.values(), *(letters.values() if len(letters) >= FEWEST_LETTERS else ())]
+            if boxes and not self._read_around(page, around(boxes), place, number):
+                return
+        self._seen.update(new, letters, held or ())
 
-def _needs_eyes(page: Any, words: str, pictures: bool) -> bool:
-    """Whether the text layer is not all there is to read on a page."""
-    if pictures and _picture_share(page) >= PICTURE_TELLS:
+    def _read_around(self, page: Any, box: Box, place: str, number: int) -> bool:
+        """Read a part of a page, from edge to edge; False where it is too small to hold a line."""
+        left, bottom, right, top = box
+        if max(right - left, top - bottom) * DOTS_PER_INCH / POINTS_PER_INCH < LEAST_LONGER:
+            return False
+        picture = _rendered(page)
+        scale = picture.height / max(1.0, page.get_height())
+        upper, lower = page.get_height() - top - AROUND, page.get_height() - bottom + AROUND
+        part = (0, max(0, int(upper * scale)), picture.width, min(picture.height, int(lower * scale) + 1))
+        if part[1] < part[3]:
+            read_picture(picture.crop(part), self.opening, place=place, page=number, sure=False)
         return True
-    if len(words.strip()) < FEW_LETTERS:
-        return int(raw.FPDFPage_CountObjects(page)) > 0
-    return not is_language(words)
 
 
-def _picture_share(page: Any) -> float:
-    width, height = page.get_size()
-    covered = 0.0
-    for thing in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=6):
-        left, bottom, right, top = thing.get_bounds()
-        covered += max(0.0, right - left) * max(0.0, top - bottom)
-    return float(covered / max(1.0, width * height))
+def _count(page: Any) -> int:
+    return int(raw.FPDFPage_CountObjects(page))
 
 
 def _rendered(page: Any) -> Image.Image:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
-import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pikepdf
 
 from fileroom.screening.opening.markup import read_xml
-from fileroom.screening.opening.opened import Opening, Trouble
+from fileroom.screening.opening.opened import Opening, OpenWithin, Trouble
+from fileroom.screening.opening.pdf_streams import unpacked
 from fileroom.screening.parts import Outcome
 from fileroom.screening.reading import TextKind
 
@@ -39,24 +40,36 @@ Dictionary = pikepdf.Dictionary
 class Objects:
     """The objects of a PDF, each visited once, whether or not anything leads to it."""
 
-    def __init__(self, body: bytes, opening: Opening) -> None:
+    def __init__(self, body: bytes, opening: Opening, *, after: Objects | None = None) -> None:
+        """`after`: the objects of a later version of the same file. What it says again is not said twice."""
         self.opening = opening
-        self._seen_pictures: set[tuple[int, int]] = set()
+        self._earlier = after is not None
+        self._said: set[object] = after._said if after else set()
         try:
             self._pdf: pikepdf.Pdf | None = pikepdf.open(io.BytesIO(body), suppress_warnings=True)
             self._pages = list(self._pdf.pages)
             if any("damaged" in str(w) or "reconstruct" in str(w) for w in self._pdf.get_warnings()):
-                opening.trouble(Outcome.DAMAGED, "The PDF is damaged.")
+                self._damaged("The PDF is damaged.")
         except pikepdf.PasswordError as error:
             raise Trouble(Outcome.ENCRYPTED, "It opens with a password only.") from error
         except (pikepdf.PdfError, ValueError, RuntimeError):
             self._pdf, self._pages = None, []
-            opening.trouble(Outcome.DAMAGED, "The PDF is damaged.")
+            self._damaged("The PDF is damaged.")
 
-    def has_pictures(self, number: int) -> bool:
-        """Whether a page shows pictures, or notes that are drawn with some, that no page before it did."""
+    def _damaged(self, says: str) -> None:
+        """An earlier version is a part of a file, and often no whole one."""
+        if not self._earlier:
+            self.opening.trouble(Outcome.DAMAGED, says)
+
+    def _add(self, words: str, kind: TextKind, place: str) -> None:
+        if (words, place) not in self._said:
+            self._said.add((words, place))
+            self.opening.add(words, kind, place)
+
+    def pictures(self, number: int) -> frozenset[object] | None:
+        """The pictures that a page names, and those its notes are drawn with; None where nobody can say."""
         if number >= len(self._pages):
-            return True
+            return None
         try:
             page = self._pages[number]
             held = set(_pictures(page.resources, 0))
@@ -65,10 +78,8 @@ class Objects:
                 if appearance is not None and "/N" in appearance and isinstance(appearance.N, pikepdf.Stream):
                     held |= set(_pictures(appearance.N.get("/Resources"), 0))
         except (pikepdf.PdfError, AttributeError, TypeError, ValueError, KeyError):
-            return True
-        new = held - self._seen_pictures
-        self._seen_pictures |= {key for key in held if key != (0, 0)}
-        return bool(new)
+            return None
+        return frozenset(key for key in held if key != (0, 0))
 
     def has_drawn_notes(self, number: int) -> bool:
         """Whether a page has notes or fields that bring a drawing of their own."""
@@ -79,7 +90,7 @@ class Objects:
         except (pikepdf.PdfError, TypeError, ValueError, AttributeError):
             return True
 
-    def read(self, open_within: Callable[[bytes, str, str], None]) -> None:
+    def read(self, open_within: OpenWithin) -> None:
         """Add the texts of all objects, and open the files that are attached."""
         if self._pdf is None:
             return
@@ -90,14 +101,12 @@ class Objects:
                 for dictionary in _dictionaries(thing):
                     self._dictionary(dictionary, spoken, open_within)
             except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError):
-                self.opening.trouble(Outcome.DAMAGED, "An object of the PDF is damaged.")
+                self._damaged("An object of the PDF is damaged.")
         for where, words in spoken:
-            self.opening.add(words, TextKind.PROSE, where)
+            self._add(words, TextKind.PROSE, where)
         self._forms()
 
-    def _dictionary(
-        self, thing: Any, spoken: dict[tuple[str, str], None], open_within: Callable[[bytes, str, str], None]
-    ) -> None:
+    def _dictionary(self, thing: Any, spoken: dict[tuple[str, str], None], open_within: OpenWithin) -> None:
         keys = set(thing.keys())
         for key in sorted(keys & SPOKEN.keys()):
             if isinstance(thing[key], pikepdf.String):
@@ -105,12 +114,12 @@ class Objects:
         if "/T" in keys and keys & {"/FT", "/Kids", "/TU", "/V", "/DA", "/Parent"}:
             self._field(thing)
         if "/JS" in keys:
-            spoken[("script", _words(thing["/JS"]))] = None
+            spoken[("script", self._words(thing["/JS"]))] = None
         kind = str(thing.get("/Type", ""))
         if kind == "/Filespec" or "/EF" in keys:
             self._attached(thing, open_within)
         elif kind == "/Metadata" and isinstance(thing, pikepdf.Stream):
-            read_xml(_unpacked(thing, self.opening), self.opening, place="property")
+            self._xml(unpacked(thing, self.opening), "property")
         elif kind == "" and keys & {"/Producer", "/Creator", "/CreationDate"}:
             for key in sorted(keys - SPOKEN.keys()):
                 if isinstance(thing[key], pikepdf.String):
@@ -119,22 +128,25 @@ class Objects:
     def _field(self, field: Any) -> None:
         name = _full_name(field)
         hint = str(field.get("/TU", ""))
-        self.opening.add(f"{hint} ({name})" if hint else name, TextKind.FORM_FIELD, f"field {name[:40]}")
-        choices = [_words(choice) for choice in field.get("/Opt", [])]
-        self.opening.add("\n".join(choices), TextKind.FORM_FIELD, f"field {name[:40]}, choices")
+        self._add(f"{hint} ({name})" if hint else name, TextKind.FORM_FIELD, f"field {name[:40]}")
+        choices = [self._words(choice) for choice in field.get("/Opt", [])]
+        self._add("\n".join(choices), TextKind.FORM_FIELD, f"field {name[:40]}, choices")
         for key in ("/V", "/DV", "/RV"):
-            words = _words(field[key]) if key in field else ""
+            words = self._words(field[key]) if key in field else ""
             if words and words not in ("/Off", "/Yes", "/On"):
-                self.opening.add(f"{hint or name}: {words}", TextKind.FORM_ANSWERS, f"field {name[:40]}")
+                self._add(f"{hint or name}: {words}", TextKind.FORM_ANSWERS, f"field {name[:40]}")
 
-    def _attached(self, spec: Any, open_within: Callable[[bytes, str, str], None]) -> None:
+    def _attached(self, spec: Any, open_within: OpenWithin) -> None:
         name = str(spec.get("/UF", spec.get("/F", "attachment")))
         files = spec.get("/EF")
         seen: set[tuple[int, int]] = set()
         for file in files.values() if files is not None else ():
             if isinstance(file, pikepdf.Stream) and file.objgen not in seen:
                 seen.add(file.objgen)
-                open_within(_unpacked(file, self.opening), name, f"attachment {name}")
+                body = unpacked(file, self.opening)
+                if (digest := hashlib.sha256(body).digest()) not in self._said:
+                    self._said.add(digest)
+                    open_within(body, name, f"attachment {name}")
 
     def _forms(self) -> None:
         """A form of the other kind (XFA) is an XML document in pieces."""
@@ -144,8 +156,20 @@ class Objects:
         if pieces is None:
             return
         streams = pieces if isinstance(pieces, pikepdf.Array) else [pieces]
-        body = b"".join(_unpacked(piece, self.opening) for piece in streams if isinstance(piece, pikepdf.Stream))
-        read_xml(body, self.opening, place="form")
+        body = b"".join(unpacked(piece, self.opening) for piece in streams if isinstance(piece, pikepdf.Stream))
+        self._xml(body, "form")
+
+    def _xml(self, body: bytes, place: str) -> None:
+        if (digest := hashlib.sha256(body).digest()) not in self._said:
+            self._said.add(digest)
+            read_xml(body, self.opening, place=place)
+
+    def _words(self, value: Any) -> str:
+        if isinstance(value, pikepdf.Stream):
+            return unpacked(value, self.opening).decode("utf-8", "replace")
+        if isinstance(value, pikepdf.Array):
+            return " ".join(map(self._words, value))
+        return str(value) if isinstance(value, pikepdf.String | pikepdf.Name | str) else ""
 
 
 def _dictionaries(thing: Any, depth: int = 0) -> Iterator[Any]:
@@ -183,29 +207,3 @@ def _full_name(field: Any) -> str:
             break
         field = field["/Parent"]
     return ".".join(reversed(names))
-
-
-def _words(value: Any) -> str:
-    if isinstance(value, pikepdf.Stream):
-        return value.read_bytes().decode("utf-8", "replace")
-    if isinstance(value, pikepdf.Array):
-        return " ".join(_words(inner) for inner in value)
-    return str(value) if isinstance(value, pikepdf.String | pikepdf.Name | str) else ""
-
-
-def _unpacked(stream: Any, opening: Opening) -> bytes:
-    """A stream's bytes; the usual packing is undone within the limits."""
-    if str(stream.get("/Filter", "")) == "/FlateDecode" and "/DecodeParms" not in stream:
-        packed = stream.read_raw_bytes()
-        unpacker = zlib.decompressobj()
-        most = min(opening.bytes_left(), max(opening.limits.ratio_from, len(packed) * opening.limits.ratio))
-        try:
-            body = unpacker.decompress(packed, most + 1)
-        except zlib.error as error:
-            raise ValueError("a stream that does not unpack") from error
-        if len(body) > most:
-            raise Trouble(Outcome.BOMB, "A file attached to it unpacks to far more than it is.")
-    else:
-        body = bytes(stream.read_bytes())
-    opening.spend_bytes(len(body))
-    return body

@@ -9,17 +9,18 @@ import warnings
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from fileroom.screening.opening import ocr
+from fileroom.screening.opening.ends import GIF, JPEG, PNG, end_of_picture
+from fileroom.screening.opening.identify import FILLING
 from fileroom.screening.opening.opened import Opening, Trouble
 from fileroom.screening.parts import Outcome
 from fileroom.screening.reading import TextKind
 
 Image.MAX_IMAGE_PIXELS = None  # The limit is ours, counted before a pixel is unpacked.
 FORMATS = ("PNG", "JPEG", "GIF", "TIFF", "BMP", "WEBP")
-# What ends a whole file; a reader goes without it, and shows what it has.
-ENDS = ((b"\x89PNG", b"IEND"), (b"\xff\xd8\xff", b"\xff\xd9"), (b"GIF8", b"\x3b"))
-TAIL = 65_536
-# A picture so small holds no line of writing: a bullet, a rule, a spacer.
-LEAST_WIDTH, LEAST_HEIGHT = 40, 12
+# No line of writing is so short, or so low: a bullet, a rule, a spacer.
+LEAST_LONGER, LEAST_SHORTER = 40, 6
+# What is lower than this and has no letter on it is a rule or a border, not a line that could not be read.
+LEAST_HEIGHT = 12
 # Below it nobody can say what stands on a page.
 LEAST_CONFIDENCE = 45.0
 DESCRIBES = (0x010E, 0x013B, 0x8298, 0x9C9B, 0x9C9C, 0x9C9D, 0x9C9E, 0x9C9F)
@@ -28,18 +29,29 @@ USER_COMMENT, EXIF = 0x9286, 0x8769
 
 def read_image(body: bytes, opening: Opening, *, place: str = "picture") -> None:
     """A picture file: every frame of it, and what its file says of it."""
-    if any(body.startswith(head) and end not in body[-TAIL:] for head, end in ENDS):
+    end = end_of_picture(body)
+    if end is None and body.startswith((PNG, JPEG, *GIF)):
         opening.trouble(Outcome.DAMAGED, "A picture is cut short.")
+    _read_frames(body, opening, place)
+    rest = body[end:].lstrip(FILLING) if end is not None else b""
+    if rest.startswith(JPEG):
+        # A telephone packs a second picture behind the first: the same with more light, or from its other eye.
+        opening.spend_item()
+        read_image(rest, opening, place=place)
+
+
+def _read_frames(body: bytes, opening: Opening, place: str) -> None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             image = Image.open(io.BytesIO(body), formats=FORMATS)
-            _check(image, opening)
-            _described(image, opening)
+            said: set[str] = set()
             for number in range(getattr(image, "n_frames", 1)):
                 image.seek(number)
                 _check(image, opening)
                 image.load()
+                # Some of what is said of it stands behind the dots.
+                _described(image, opening, said)
                 opening.spend_page()
                 frame = ImageOps.exif_transpose(image) if number == 0 else image
                 read_picture(frame.copy(), opening, place=place, page=opening.pages if opening.depth == 0 else None)
@@ -55,40 +67,51 @@ def _check(image: Image.Image, opening: Opening) -> None:
         raise Trouble(Outcome.TOO_BIG, "A picture has more pixels than are read.")
 
 
-def _described(image: Image.Image, opening: Opening) -> None:
+def _described(image: Image.Image, opening: Opening, said: set[str]) -> None:
     for key, value in image.info.items():
         words = value.decode("utf-8", "ignore") if isinstance(value, bytes) and key in ("comment", "xmp") else value
-        if isinstance(words, str):
-            opening.add(words, TextKind.PROSE, f"picture's {str(key)[:20]}")
+        _say(words, f"picture's {str(key)[:20]}", opening, said)
     exif = image.getexif()
-    said = [exif.get(tag) for tag in DESCRIBES] + [exif.get_ifd(EXIF).get(USER_COMMENT)]
-    for value in said:
+    for value in [exif.get(tag) for tag in DESCRIBES] + [exif.get_ifd(EXIF).get(USER_COMMENT)]:
         words = value.replace(b"\x00", b"").decode("utf-8", "ignore") if isinstance(value, bytes) else value
-        if isinstance(words, str):
-            opening.add(words, TextKind.PROSE, "picture's description")
+        _say(words, "picture's description", opening, said)
+
+
+def _say(words: object, place: str, opening: Opening, said: set[str]) -> None:
+    if isinstance(words, str) and words not in said:
+        said.add(words)
+        opening.add(words, TextKind.PROSE, place)
 
 
 def read_picture(picture: Image.Image, opening: Opening, *, place: str, page: int | None, sure: bool = True) -> None:
     """Read what stands on a picture. `sure`: say so where it cannot be read (a page; not a photograph in a text)."""
-    if picture.width < LEAST_WIDTH or picture.height < LEAST_HEIGHT:
+    if max(picture.size) < LEAST_LONGER or min(picture.size) < LEAST_SHORTER:
         return
-    grey = ocr.ready(picture)
+    reads = [read for paper in ocr.papers(picture) if (read := _read(ocr.ready(paper), opening, page)) is not None]
+    for read in reads:
+        opening.add(read.text, TextKind.PROSE, place, page=page, confidence=read.confidence)
+    if min(picture.size) < LEAST_HEIGHT and not any(read.text.strip() for read in reads):
+        return
+    # What is clear as glass may be meant for one paper only: it is enough that it can be read on that.
+    if sure and reads and max(read.confidence for read in reads) < LEAST_CONFIDENCE:
+        opening.trouble(Outcome.QUARANTINE, "A page or picture could not be read well enough to say what is on it.")
+
+
+def _read(grey: Image.Image, opening: Opening, page: int | None) -> ocr.Read | None:
+    """What OCR reads; None where there is nothing on it, it was read before, or cannot be, which is told."""
     if ocr.is_blank(grey):
-        return
+        return None
     key = hashlib.sha256(grey.tobytes() + repr(grey.size).encode()).digest()
     if key in opening.pictures_read:
-        return
+        return None
     opening.pictures_read.add(key)
     engine = ocr.engine()
     if engine is None:
         opening.trouble(Outcome.QUARANTINE, "It holds pictures, and this machine has no OCR to read them.")
-        return
-    opening.spend_ocr()
+        return None
+    opening.spend_ocr(page)
     try:
-        read = engine.read(grey)
+        return engine.read(grey)
     except TimeoutError:
         opening.trouble(Outcome.QUARANTINE, "A page or picture takes too long to read.")
-        return
-    opening.add(read.text, TextKind.PROSE, place, page=page, confidence=read.confidence)
-    if sure and read.confidence < LEAST_CONFIDENCE:
-        opening.trouble(Outcome.QUARANTINE, "A page or picture could not be read well enough to say what is on it.")
+        return None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import binascii
 import re
-from collections.abc import Callable
+from dataclasses import dataclass, replace
 
-from fileroom.screening.opening.opened import Opening
+from fileroom.screening.opening.identify import identify
+from fileroom.screening.opening.opened import Opening, OpenWithin
 from fileroom.screening.parts import Outcome
 from fileroom.screening.reading import TextKind
 
@@ -31,19 +31,32 @@ NO_WORDS = frozenset(
         "mmathPr",
         "filetbl",
         "revtbl",
+        "blipuid",
     ]
 )
 BREAKS = {"par": "\n", "line": "\n", "row": "\n", "cell": "\t", "tab": "\t", "sect": "\n", "page": "\n"}
 SIGNS = {"emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "bullet": "•"}
 
 
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Whether a group's words count, how many letters follow a \\u as their stand-in, what its text is written to."""
+
+    counts: bool = True
+    stand_in: int = 1
+    picture: bool = False
+    within_picture: bool = False
+
+
 class _Reader:
     def __init__(self) -> None:
         self.pieces: list[str] = []
-        self.pictures: list[str] = []
+        self.spoken: list[str] = []
+        self.pictures: list[bytearray] = []
+        self.half = ""
+        self.unread = False
         self.objects = False
-        # Per group: whether its words count, how many letters follow a \u as its stand-in, whether it is a picture.
-        self.stack: list[tuple[bool, int, bool]] = [(True, 1, False)]
+        self.stack = [_Group()]
         self.skip = 0
         self.encoding = "cp1252"
         self.high = bytearray()
@@ -53,12 +66,39 @@ class _Reader:
             taken = min(self.skip, len(text))
             self.skip -= taken
             text = text[taken:]
-        counts, _, picture = self.stack[-1]
-        if picture:
-            self.pictures[-1] += text
-        elif counts and text:
+        group = self.stack[-1]
+        if group.picture:
+            self.hexadecimal(text)
+        elif group.counts and text:
             self.flush()
-            self.pieces.append(text)
+            (self.spoken if group.within_picture else self.pieces).append(text)
+
+    def hexadecimal(self, digits: str) -> None:
+        """Digits of a picture; what are none, nobody can say what it is."""
+        digits = self.half + "".join(digits.split())
+        even = len(digits) // 2 * 2
+        self.half = digits[even:]
+        try:
+            self.pictures[-1] += bytes.fromhex(digits[:even])
+        except ValueError:
+            self.unread = True
+
+    def binary(self, body: bytes) -> None:
+        """Bytes as they are: of a picture, or of nothing that is read."""
+        if self.stack[-1].picture:
+            self.pictures[-1] += body
+        elif body:
+            self.unread = True
+
+    def plain(self, text: str) -> None:
+        """Letters as they stand in the file, byte by byte."""
+        if text.isascii():
+            self.write(text)
+            return
+        try:
+            self.write(text.encode("latin-1").decode("utf-8"))
+        except UnicodeDecodeError:
+            self.write(text.encode("latin-1").decode(self.encoding, "replace"))
 
     def flush(self) -> None:
         """Bytes wait for their neighbours: in Asian encodings two make a letter."""
@@ -69,25 +109,37 @@ class _Reader:
     def byte(self, hexadecimal: str) -> None:
         if self.skip:
             self.skip -= 1
-        elif self.stack[-1][0]:
+        elif self.stack[-1].counts:
             self.high.append(int(hexadecimal, 16))
 
+    def begin(self) -> None:
+        """A group in a picture says something of it, and is no part of it."""
+        group = self.stack[-1]
+        self.stack.append(replace(group, picture=False, within_picture=True) if group.picture else group)
+
+    def end(self) -> None:
+        self.flush()
+        if self.stack[-1].within_picture:
+            self.spoken.append("\n")
+        if len(self.stack) > 1:
+            self.stack.pop()
+
     def word(self, word: str, number: str | None) -> None:
-        counts, stand_in, picture = self.stack[-1]
+        group = self.stack[-1]
         if word in NO_WORDS:
-            self.stack[-1] = (False, stand_in, picture)
+            self.stack[-1] = replace(group, counts=False)
         elif word == "pict":
-            self.pictures.append("")
-            self.stack[-1] = (counts, stand_in, True)
+            self.pictures.append(bytearray())
+            self.stack[-1] = replace(group, picture=True, within_picture=False)
         elif word == "objdata":
             self.objects = True
-            self.stack[-1] = (False, stand_in, picture)
+            self.stack[-1] = replace(group, counts=False)
         elif word == "uc" and number:
-            self.stack[-1] = (counts, max(int(number), 0), picture)
+            self.stack[-1] = replace(group, stand_in=max(int(number), 0))
         elif word == "u" and number:
             self.skip = 0
             self.write(chr(int(number) % 65536))
-            self.skip = stand_in
+            self.skip = group.stand_in
         elif word == "ansicpg" and number:
             self.encoding = self._known(f"cp{number}")
         elif word in BREAKS or word in SIGNS:
@@ -102,42 +154,48 @@ class _Reader:
         return encoding
 
 
-def read_rtf(text: str, opening: Opening, open_within: Callable[[bytes, str, str], None]) -> None:
+def read_rtf(body: bytes, opening: Opening, open_within: OpenWithin) -> None:
     """An RTF document's text, hidden and deleted runs with it."""
+    reader = _read(body.decode("latin-1"))
+    opening.add(_joined(reader.pieces), TextKind.PROSE, "body")
+    opening.add(_joined(reader.spoken), TextKind.PROSE, "picture's properties")
+    if reader.objects:
+        opening.trouble(Outcome.QUARANTINE, "It carries an object of another program, which is not examined.")
+    pictures = list(map(bytes, reader.pictures))
+    if reader.unread or reader.half or any(identify(body).text is not None for body in pictures if body):
+        opening.trouble(Outcome.DAMAGED, "A picture in it is damaged.")
+    for body in pictures:
+        open_within(body, "", "picture")
+
+
+def _read(text: str) -> _Reader:
     reader = _Reader()
-    for found in TOKEN.finditer(text):
+    at = 0
+    while found := TOKEN.match(text, at):
+        at = found.end()
         word, number, hexadecimal, sign, brace, plain = found.groups()
-        if word:
-            reader.flush() if word not in ("u",) else None
+        if word == "bin":
+            length = max(int(number or 0), 0)
+            reader.binary(text[at : at + length].encode("latin-1"))
+            at += length
+        elif word:
+            if word != "u":
+                reader.flush()
             reader.word(word, number)
         elif hexadecimal:
             reader.byte(hexadecimal)
         elif sign:
             reader.write({"~": " ", "_": "-", "-": ""}.get(sign, sign if sign in "\\{}" else ""))
         elif brace == "{":
-            reader.stack.append(reader.stack[-1])
+            reader.begin()
         elif brace == "}":
-            reader.flush()
-            if len(reader.stack) > 1:
-                reader.stack.pop()
+            reader.end()
         elif plain:
-            reader.write(plain)
+            reader.plain(plain)
     reader.flush()
-    opening.add(_joined(reader.pieces), TextKind.PROSE, "body")
-    if reader.objects:
-        opening.trouble(Outcome.QUARANTINE, "It carries an object of another program, which is not examined.")
-    for picture in reader.pictures:
-        if body := _picture(picture):
-            open_within(body, "", "picture")
+    return reader
 
 
 def _joined(pieces: list[str]) -> str:
     """Letters beyond the first plane come as two halves: they are put together."""
     return "".join(pieces).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-
-
-def _picture(digits: str) -> bytes | None:
-    try:
-        return binascii.unhexlify("".join(digits.split()))
-    except (binascii.Error, ValueError):
-        return None

@@ -6,7 +6,7 @@ import io
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
 from fileroom.screening.opening.markup import Element, local, xml_tree
@@ -31,20 +31,50 @@ WIDEST = 16_384
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """What sheets are read with: shared texts, the format of each style, and each sheet's name by its file."""
+    """What sheets are read with: shared texts, the format of each style, each sheet's name by its file.
 
-    strings: Sequence[str]
-    formats: Sequence[tuple[int, str]]
-    names: Mapping[str, str]
+    `parts`: the files it was read from. `readings`: how letters of Asia are said, which no cell shows.
+    """
+
+    strings: Sequence[str] = ()
+    formats: Sequence[tuple[int, str]] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+    parts: frozenset[str] = frozenset()
+    readings: Sequence[str] = ()
+    shown: set[int] = field(default_factory=set)
+
+    def left(self) -> list[str]:
+        """Shared texts that no cell has shown."""
+        return [*(text for at, text in enumerate(self.strings) if at not in self.shown), *self.readings]
 
 
-def workbook(parts: Mapping[str, bytes], opening: Opening) -> Workbook:
-    """Read what the sheets share; the names that the workbook defines are texts of their own."""
-    root = _tree(parts, "xl/workbook.xml")
-    targets = {
-        node.get("Id", ""): posixpath.normpath(posixpath.join("xl", node.get("Target", "").removeprefix("/xl/")))
-        for node in _nodes(_tree(parts, "xl/_rels/workbook.xml.rels"), "Relationship")
-    }
+def workbook(parts: Mapping[str, bytes], kinds: Mapping[str, str], opening: Opening) -> Workbook:
+    """Read what the sheets share; the names that the workbook defines are texts of their own.
+
+    `kinds`: the outermost element of each part. Where parts of one kind are many, the book's own links say which it is.
+    """
+    book = next((name for name, kind in kinds.items() if kind == "workbook"), "xl/workbook.xml")
+    folder, own = posixpath.split(book)
+    links = [*_nodes(_tree(parts, f"{folder}/_rels/{own}.rels".lstrip("/")), "Relationship")]
+    targets = {link.get("Id", ""): _target(folder, link.get("Target", "")) for link in links}
+    strings, styles = (
+        next((name for name in [*targets.values(), *kinds] if kinds.get(name) == kind), "")
+        for kind in ("sst", "styleSheet")
+    )
+    names = _sheet_names(_tree(parts, book), targets, opening)
+    shared = _tree(parts, strings)
+    readings = [words_of(text) for reading in _nodes(shared, "rPh") for text in reading]
+    used = frozenset((book, strings, styles)) & parts.keys()
+    texts = [words_of(node) for node in _nodes(shared, "si")]
+    return Workbook(texts, _formats(_tree(parts, styles)), names, used, readings)
+
+
+def _target(folder: str, target: str) -> str:
+    """The name of the file that a link leads to, from the package's root or from where the link stands."""
+    return target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+
+
+def _sheet_names(root: Element | None, targets: Mapping[str, str], opening: Opening) -> dict[str, str]:
     names: dict[str, str] = {}
     for node in _nodes(root, "sheet"):
         link = next((value for key, value in node.attrib.items() if local(key) == "id"), "")
@@ -53,7 +83,7 @@ def workbook(parts: Mapping[str, bytes], opening: Opening) -> Workbook:
     for node in _nodes(root, "definedName"):
         opening.add(f"{node.get('name', '')}: {node.text or ''}", TextKind.FORM_ANSWERS, "defined name")
         opening.add(node.get("comment", ""), TextKind.PROSE, "defined name")
-    return Workbook(_strings(parts), _formats(parts), names)
+    return names
 
 
 def _tree(parts: Mapping[str, bytes], name: str) -> Element | None:
@@ -62,11 +92,6 @@ def _tree(parts: Mapping[str, bytes], name: str) -> Element | None:
 
 def _nodes(root: Element | None, tag: str) -> Iterator[Element]:
     return (node for node in root.iter() if local(node.tag) == tag) if root is not None else iter(())
-
-
-def _strings(parts: Mapping[str, bytes]) -> list[str]:
-    root = _tree(parts, "xl/sharedStrings.xml")
-    return [words_of(node) for node in _nodes(root, "si")]
 
 
 def words_of(node: Element) -> str:
@@ -82,8 +107,7 @@ def words_of(node: Element) -> str:
     return "".join(words)
 
 
-def _formats(parts: Mapping[str, bytes]) -> list[tuple[int, str]]:
-    root = _tree(parts, "xl/styles.xml")
+def _formats(root: Element | None) -> list[tuple[int, str]]:
     named = {node.get("numFmtId", ""): node.get("formatCode", "") for node in _nodes(root, "numFmt")}
     styles = [style for group in _nodes(root, "cellXfs") for style in group if local(style.tag) == "xf"]
     numbers = [style.get("numFmtId", "0") for style in styles]
@@ -147,6 +171,7 @@ def _cell(cell: Element, book: Workbook) -> str:
     value = next((node.text or "" for node in cell if local(node.tag) == "v"), "")
     if kind == "s":
         at = int(value) if value.isdigit() else -1
+        book.shown.add(at)
         return book.strings[at] if 0 <= at < len(book.strings) else ""
     if kind != "n" or not value:
         return value

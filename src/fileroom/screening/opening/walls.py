@@ -4,7 +4,7 @@ What is stopped, and by what:
 
 - On Linux (x86-64, ARM64) a seccomp filter refuses the system calls themselves, so it binds C libraries as it does
   Python: sockets of every family, new processes and programs, signals to others, mounts and name spaces, io_uring, and
-  all that makes, changes or removes files. It needs no rights, no package and no container.
+  all that makes, changes, dates, marks or removes files. It needs no rights, no package and no container.
 - Everywhere: RLIMIT_AS bounds memory (macOS takes it and does not keep it), RLIMIT_FSIZE lets no file grow, and no
   core is dumped.
 - Where there is no seccomp (macOS, other processors) an audit hook refuses sockets and programs to Python code. It does
@@ -33,7 +33,8 @@ NUMBER, ARCHITECTURE, FIRST, SECOND, THIRD = 0, 4, 16, 24, 32
 CLONE_THREAD = 0x10000
 TO_WRITE = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 
-# Numbers of system calls. The same order in both: network; programs and processes; signals; the kernel; files.
+# Numbers of system calls. The same order in both: network; programs and processes; signals; the kernel; files; what is
+# written about files: their times, extended attributes and modes.
 MACHINES: dict[str, dict[str, object]] = {
     "x86_64": {
         "audit": 0xC000003E,
@@ -43,6 +44,7 @@ MACHINES: dict[str, dict[str, object]] = {
             *(62, 200, 234, 129, 424),
             *(165, 166, 272, 308, 321, 298, 323, 425, 426, 427),
             *(76, 77, 82, 83, 84, 85, 86, 87, 88, 90, 91, 92, 93, 94, 133, 258, 259, 260, 263, 264, 265, 266, 268, 316),
+            *(132, 235, 261, 280, 188, 189, 190, 197, 198, 199, 452, 463, 466, 469),
         ),
         "clone": 56,
         "open": {2: SECOND, 257: THIRD},
@@ -56,6 +58,7 @@ MACHINES: dict[str, dict[str, object]] = {
             *(129, 130, 131, 138, 424),
             *(40, 39, 97, 268, 280, 241, 282, 425, 426, 427),
             *(45, 46, 33, 34, 35, 36, 37, 38, 52, 53, 54, 55, 276),
+            *(88, 5, 6, 7, 14, 15, 16, 452, 463, 466, 469),
         ),
         "clone": 220,
         "open": {56: THIRD},

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import re
-from collections.abc import Callable
 from html import unescape
 from html.parser import HTMLParser
-from urllib.parse import unquote_to_bytes
+from urllib.parse import unquote, unquote_to_bytes
 
-from fileroom.screening.opening.markup import add_lines
-from fileroom.screening.opening.opened import Opening, told
+from fileroom.screening.opening.carried import base64_bytes
+from fileroom.screening.opening.markup import NUMBER, add_lines
+from fileroom.screening.opening.opened import Opening, OpenWithin, told
 from fileroom.screening.opening.tables import add_table
 from fileroom.screening.reading import TextKind
 
@@ -93,10 +91,11 @@ MUTE = frozenset(
         "tabindex",
     ]
 )
+# What such elements hold is no text of the page, and is read all the same.
+PROGRAMS = ("script", "style")
 # What such elements hold is what a page or a field of it is called.
 NAMING = frozenset(("title", "label", "legend"))
-SILENT = frozenset(("style",))
-DATA = re.compile(r"data:([\w/+.-]*)((?:;[\w=.-]+)*),", re.I)
+DATA = re.compile(r"\s*data:([^,;]*)((?:;[^,;]*)*),", re.I)
 
 
 class _Page(HTMLParser):
@@ -107,33 +106,36 @@ class _Page(HTMLParser):
         self.answers: list[tuple[str, str]] = []
         self.fields: list[tuple[str, str]] = []
         self.comments: list[str] = []
-        self.scripts: list[str] = []
+        self.programs: list[tuple[str, str]] = []
+        self.mute: list[tuple[str, str]] = []
         self.tables: list[list[list[str]]] = []
         self.packed: list[str] = []
         self.title: list[str] = []
         self._open_tables: list[list[list[str]]] = []
         self.labels: list[str] = []
         self._within = ""
-        self._silent = 0
-        self._script = False
+        self._program = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in BLOCKS:
             self.pieces.append("\n")
-        self._silent += tag in SILENT
-        self._script = tag == "script"
+        self._program = tag if tag in PROGRAMS else ""
         if tag in NAMING:
             self._within = tag
             self.labels += ("",) * (tag != "title")
-        said = {name: value for name, value in attrs if value and value.strip()}
-        self.packed += (value for value in said.values() if value[:5].lower() == "data:")
-        self._speak(tag, said)
+        self._speak(tag, {name: value for name, value in attrs if value and value.strip()})
         self._table(tag)
 
     def _speak(self, tag: str, said: dict[str, str]) -> None:
         name = said.get("name") or said.get("id") or ""
         for key, value in said.items():
-            if key not in MUTE and value[:5].lower() != "data:" and (key != "value" or tag not in FIELDS):
+            if DATA.match(value):
+                self.packed.append(value)
+            elif key in MUTE:
+                # An address may say what it asks for, or carry a picture; a style too.
+                if NUMBER.search(value) or "?" in value or "data:" in value:
+                    self.mute.append((f"{tag} {key}", unquote(value)))
+            elif key != "value" or tag not in FIELDS:
                 self.attributes.append((tag, key, value))
         if tag in FIELDS and "value" in said and said.get("type", "").lower() not in ("submit", "button", "reset"):
             label = name or "value"
@@ -151,20 +153,16 @@ class _Page(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in BLOCKS:
             self.pieces.append("\n")
-        if tag in SILENT and self._silent:
-            self._silent -= 1
-        if tag == "script":
-            self._script = False
+        if tag in PROGRAMS:
+            self._program = ""
         if tag == "table" and self._open_tables:
             self._open_tables.pop()
         if tag in NAMING:
             self._within = ""
 
     def handle_data(self, data: str) -> None:
-        if self._silent:
-            return
-        if self._script:
-            self.scripts.append(data)
+        if self._program:
+            self.programs.append((self._program, data))
             return
         if self._within == "title":
             self.title.append(data)
@@ -178,7 +176,12 @@ class _Page(HTMLParser):
         self.comments.append(data)
 
     def handle_decl(self, decl: str) -> None:
-        """A document's type says nothing of anyone."""
+        """A document's type says nothing of anyone, unless somebody wrote a number into it."""
+        if NUMBER.search(decl):
+            self.comments.append(decl)
+
+    def handle_pi(self, data: str) -> None:
+        self.comments.append(data)
 
     def unknown_decl(self, data: str) -> None:
         self.pieces.append(data)
@@ -197,9 +200,7 @@ def _read(text: str) -> _Page:
     return page
 
 
-def read_html(
-    text: str, opening: Opening, open_within: Callable[[bytes, str, str], None], *, place: str = "", mail: bool = False
-) -> None:
+def read_html(text: str, opening: Opening, open_within: OpenWithin, *, place: str = "", mail: bool = False) -> None:
     """A page's texts. `open_within` opens pictures and files that it carries in its own addresses (data:)."""
     page = _read(text)
     title = " ".join("".join(page.title).split())
@@ -217,10 +218,13 @@ def read_html(
         opening.add(comment, TextKind.PROSE, f"{place} comment".strip())
         if "<" in comment and comment != text:
             _in_comment(comment, opening)
-    opening.add("\n".join(page.scripts), TextKind.PROSE, f"{place} script".strip())
+    for tag in PROGRAMS:
+        words = "\n".join(data for kind, data in page.programs if kind == tag)
+        opening.add(words, TextKind.PROSE, f"{place} {tag}".strip())
+    for where, value in dict.fromkeys(page.mute):
+        opening.add(value, TextKind.PROSE, f"{place} {where}".strip())
     for address in page.packed:
-        if (body := _carried(address)) is not None:
-            open_within(body, "", "picture")
+        open_within(_carried(address), "", "picture")
 
 
 def _add_table(opening: Opening, rows: list[list[str]], place: str, title: str) -> None:
@@ -239,12 +243,9 @@ def _in_comment(comment: str, opening: Opening) -> None:
         opening.add(value, TextKind.FORM_FIELD, f"comment, {tag} {key}")
 
 
-def _carried(address: str) -> bytes | None:
+def _carried(address: str) -> bytes:
+    """What an address carries in itself."""
     found = DATA.match(address)
-    if not found:
-        return None
-    rest = address[found.end() :]
-    try:
-        return base64.b64decode(unquote_to_bytes(rest)) if "base64" in found[2].lower() else unquote_to_bytes(rest)
-    except (binascii.Error, ValueError):
-        return None
+    assert found
+    rest = unquote_to_bytes(address[found.end() :])
+    return base64_bytes(rest.decode("latin-1")) if "base64" in found[2].lower() else rest

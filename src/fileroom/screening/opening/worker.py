@@ -40,17 +40,20 @@ def serve(questions: BinaryIO, answers: BinaryIO, read: Read = extract) -> None:
     gc.collect()
     gc.freeze()
     while (question := read_question(questions)) is not None:
-        answer = _by_a_copy(*question, read)
-        answers.write(HEAD.pack(0, len(answer)))
+        number, body, name, limits = question
+        answer = _by_a_copy(body, name, limits, read, (questions.fileno(), answers.fileno()))
+        answers.write(HEAD.pack(number, len(answer)))
         answers.write(answer)
         answers.flush()
 
 
-def _by_a_copy(body: bytes, name: str, limits: Limits, read: Read) -> bytes:
+def _by_a_copy(body: bytes, name: str, limits: Limits, read: Read, ways: tuple[int, ...]) -> bytes:
     ours, theirs = os.pipe()
     copy = os.fork()
     if copy == 0:
-        os.close(ours)
+        # A parser that is taken over could answer for the next document through the worker's own ways.
+        for way in (ours, *ways):
+            os.close(way)
         _answer(theirs, body, name, limits, read)
     os.close(theirs)
     answer, in_time = _listen(ours, time.monotonic() + limits.seconds + GRACE)

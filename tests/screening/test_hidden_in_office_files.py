@@ -1,0 +1,111 @@
+"""A number in an office file is found, whatever its part is called and however its paragraph is cut."""
+
+from __future__ import annotations
+
+import pytest
+
+from fileroom.screening.parts import Outcome
+from tests.screening.files import LINKS, SHEET, W, office, paragraph, saved, word, zipped
+from tests.screening.test_hidden_in_pictures import line
+from tests.screening.test_nowhere_to_hide import NUMBER, PLAIN, found, screened
+
+DOCUMENT = f"<w:document {W}><w:body>{paragraph('Welcome to school.')}</w:body></w:document>"
+CELL = '<c r="{0}" t="s"><v>{1}</v></c>'
+ROWS = "".join(f'<row r="{at + 1}">{CELL.format(f"A{at + 1}", 2 * at)}{CELL.format(f"B{at + 1}", 2 * at + 1)}</row>'
+               for at in range(2))  # fmt: skip
+
+
+def texts(*words: str) -> str:
+    """The texts that cells share."""
+    return f"<sst {SHEET}>{''.join(f'<si><t>{text}</t></si>' for text in words)}</sst>"
+
+
+def book(name: str, strings: str, rows: str = ROWS, *, sheet: str = "worksheets/sheet1.xml") -> bytes:
+    """A workbook whose parts are called so."""
+    rel = f'<Relationship Id="rId1" Target="{sheet}"/><Relationship Id="rId2" Target="{strings}"/>'
+    return office(
+        {
+            f"xl/{name}": f'<workbook {SHEET} xmlns:r="{LINKS}"><sheets><sheet name="Roll" r:id="rId1"/></sheets>'
+            "</workbook>",
+            f"xl/_rels/{name}.rels": f'<Relationships xmlns="x">{rel}</Relationships>',
+            f"xl/{sheet}": f"<worksheet {SHEET}><sheetData>{rows}</sheetData></worksheet>",
+            f"xl/{strings}": texts("Name", "SSN", "Juan Perez", PLAIN),
+        }
+    )
+
+
+@pytest.mark.parametrize("name", ["workbook.xml", "workbook2.xml", "book.xml"])
+@pytest.mark.parametrize("strings", ["sharedStrings.xml", "words.xml"])
+@pytest.mark.parametrize("sheet", ["worksheets/sheet1.xml", "leaf.xml"])
+def test_the_parts_of_a_workbook_may_be_called_anything(name: str, strings: str, sheet: str) -> None:
+    assert found(book(name, strings, sheet=sheet), "a.xlsx")
+
+
+def test_a_shared_text_that_no_cell_shows_is_read() -> None:
+    one = f'<row r="1">{CELL.format("A1", 0)}</row>'
+    parts = {"xl/workbook.xml": f"<workbook {SHEET}/>", "xl/sharedStrings.xml": texts("Name", f"SSN: {NUMBER}")}
+    leaf = {"xl/worksheets/sheet1.xml": f"<worksheet {SHEET}><sheetData>{one}</sheetData></worksheet>"}
+    assert found(office({**parts, **leaf}), "a.xlsx")
+    reading = f"<sst {SHEET}><si><t>x</t><rPh><t>SSN: {NUMBER}</t></rPh></si></sst>"
+    assert found(office({**parts, **leaf, "xl/sharedStrings.xml": reading}), "a.xlsx")
+
+
+LEVEL = f'<w:numbering {W}><w:abstractNum><w:lvl><w:lvlText w:val="{{}} %1"/></w:lvl></w:abstractNum></w:numbering>'
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("word/embeddings/notes.ttf", f"Student SSN: {NUMBER}"),
+        ("word/fonts/font1.odttf", saved(line(), "PNG")),
+        ("xl/printerSettings/printerSettings1.bin", zipped({"a.txt": f"Student SSN: {NUMBER}"})),
+        ("word/numbering.xml", LEVEL.format(f"Student SSN: {NUMBER}")),
+        ("word/numbering.xml", LEVEL.format(NUMBER)),
+        ("word/styles.xml", f'<w:styles {W}><w:style><w:name w:val="Student SSN: {NUMBER}"/></w:style></w:styles>'),
+        ("word/theme/theme1.xml", f"<theme><note>Student SSN: {NUMBER}</note></theme>"),
+        (f"word/{NUMBER}.xml", f"<w:document {W}/>"),
+        ("word/other.dat", DOCUMENT.replace("Welcome to school.", f"Student SSN: {NUMBER}")),
+    ],
+)
+def test_no_part_is_passed_over_for_its_name(name: str, body: str | bytes) -> None:
+    assert found(office({"word/document.xml": DOCUMENT, name: body}), "a.docx")
+
+
+@pytest.mark.parametrize("name", ["word/fonts/font1.odttf", "ppt/fonts/font1.fntdata"])
+def test_a_font_is_not_doubted(name: str) -> None:
+    font = bytes((7 * at * at + at // 3) % 251 for at in range(4000))
+    assert screened(office({"word/document.xml": DOCUMENT, name: font}), "a.docx").outcome is Outcome.CLEAN
+
+
+def odt(inner: str, name: str = "text") -> bytes:
+    """An OpenDocument file with this in its body."""
+    spaces = 'xmlns:office="urn:o" xmlns:text="urn:t" xmlns:table="urn:b" xmlns:draw="urn:d" xmlns:svg="urn:s"'
+    body = f"<office:document-content {spaces}><office:body>{inner}</office:body></office:document-content>"
+    return zipped({"mimetype": f"application/vnd.oasis.opendocument.{name}", "content.xml": body})
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        f"<text:p>Student SSN: {NUMBER}</text:p>",
+        "<text:p>Student SSN: <text:span>536-</text:span><text:span>90-42</text:span>71</text:p>",
+        "<text:p>Juan Perez 536-<text:span><text:span>90-42</text:span></text:span>71</text:p>",
+        '<text:p>Juan Perez 536<text:s text:c="1"/>90<text:s/>4271, SSN</text:p>',
+        f"<text:p>Logo<draw:frame><svg:title>SSN: {NUMBER}</svg:title></draw:frame></text:p>",
+        f'<text:p><draw:control draw:name="SSN: {NUMBER}"/></text:p>',
+        f"<text:p>Hello<office:annotation><text:p>Student SSN: {NUMBER}</text:p></office:annotation></text:p>",
+        "<table:table><table:table-row><table:table-cell><text:p>Name</text:p></table:table-cell><table:table-cell>"
+        "<text:p>SSN</text:p></table:table-cell></table:table-row><table:table-row><table:table-cell><text:p>Juan"
+        f"</text:p></table:table-cell><table:table-cell><text:p>{PLAIN}</text:p></table:table-cell></table:table-row>"
+        "</table:table>",
+    ],
+)
+def test_a_number_in_an_open_document_is_found_however_it_is_cut(inner: str) -> None:
+    assert found(odt(inner), "a.odt")
+
+
+def test_an_ordinary_office_file_is_clean() -> None:
+    assert (
+        screened(word(paragraph("Welcome to school."), styles=paragraph("Normal")), "a.docx").outcome is Outcome.CLEAN
+    )
+    assert screened(odt("<text:p>Welcome <text:span>to</text:span> school.</text:p>"), "a.odt").outcome is Outcome.CLEAN
