@@ -87,6 +87,13 @@ def test_what_the_law_keeps_out_is_named_by_its_row_and_nothing_of_it_is_filed(a
     assert rows("SELECT count(*) FROM ledger_event WHERE act = 'collection:refused'") == [(1,)]
 
 
+def test_what_the_counter_refuses_an_archive_does_not_file(archive: Bring, rows: Rows) -> None:
+    index = f"{HEAD}u1,test_results,one.txt,2019-05-01\nu2,test_results,A# 087 654 321.txt,2019-05-01\n"
+    report = archive(index, {"one.txt": "Amal Okafor 536904271\n", "A# 087 654 321.txt": CLEAN})
+    assert codes(report) == [(2, "file", "ssn_shape"), (3, "file", "a_number")]
+    assert filed(rows) == []
+
+
 @pytest.mark.parametrize(
     ("row", "column", "code"),
     [

@@ -1,4 +1,4 @@
-"""A document that is handed in, opened and read by the sieve before anybody decides.
+"""A document that is handed in or brought, opened and read by the sieve before anybody decides.
 
 It takes seconds to read a scan, so no transaction is open meanwhile.
 """
@@ -29,13 +29,16 @@ NEXT = {
 }
 
 
-def screened(name: str, body: bytes) -> Screened | None:
-    """What the sieve made of it; None of what the shelves do not take, which is not opened."""
+def screened(name: str, body: bytes, limits: Limits = LIMITS) -> Screened | None:
+    """What the sieve made of it; None of what the shelves do not take, which is not opened.
+
+    Every road on which a document comes asks here. `limits`: those of the counter, where nobody says others.
+    """
     kind = kind_of(body) if len(body) <= LARGEST else None
     if kind is None:
         return None
     # Whoever wrote a text can say in it which number nine digits are; nobody can say so in a scan or a printed form.
-    return screen_document(body, name, LIMITS, strict=kind is TEXT)
+    return screen_document(body, name, limits, strict=kind is TEXT)
 
 
 def findings(name: str, seen: Screened | None) -> list[Finding]:

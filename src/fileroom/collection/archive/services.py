@@ -13,7 +13,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 
-from fileroom.collection import gate
+from fileroom.collection import gate, opened
 from fileroom.collection.archive.filing import Ready, file_documents, refusal
 from fileroom.collection.archive.index import Row, fault_of, not_in_index, rows_of
 from fileroom.collection.checks import checked_document
@@ -28,9 +28,8 @@ from fileroom.ledger.services import Act, Actor
 from fileroom.people.models import Student
 from fileroom.records import contents as shelf
 from fileroom.screening import Finding, Mode
-from fileroom.screening.opening.apart import extract_apart
-from fileroom.screening.parts import Outcome
-from fileroom.screening.screened import Screened, screen_extracted
+from fileroom.screening.parts import LIMITS, Outcome
+from fileroom.screening.screened import Screened
 
 PART = "documents"
 ROWS_AT_ONCE = 500
@@ -117,9 +116,10 @@ class _Import:
             return Fault("file", "unreadable", "The file cannot be read.")
         except ValidationError as error:
             return Fault("file", "not_kept", " ".join(error.messages))
-        screened = screen_extracted(extract_apart(body, path.name), path.name)
-        if held := _held_back(screened):
-            self._note_held_back(student, it, screened, held)
+        screened = opened.screened(path.name, body, LIMITS)
+        found = opened.findings(path.name, screened)
+        if held := _held_back(screened, found):
+            self._note_held_back(student, it, found, held)
             return held
         dated_on = day(it.date)
         assert dated_on, "a row whose day is none was set aside"
@@ -129,9 +129,9 @@ class _Import:
             self._file()
         return None
 
-    def _note_held_back(self, student: UUID, it: Row, screened: Screened, held: Fault) -> None:
+    def _note_held_back(self, student: UUID, it: Row, found: list[Finding], held: Fault) -> None:
         """The ledger knows of what the law keeps out; of what could not be examined there is no decision to note."""
-        finding = next(iter(_kept_out(screened)), None)
+        finding = next(_kept_out(found), None)
         if finding is None or not held.by_law or self.errand.dry_run:
             return
         decision = gate.decide_brought(gate.KINDS[finding.category], on=self.errand.on)
@@ -152,15 +152,16 @@ class _Import:
             self.tally.put_aside(self.index.name, ready[place][0].row, Fault("item", "not_granted", says))
 
 
-def _kept_out(screened: Screened) -> Iterator[Finding]:
-    return (it for it in screened.findings if it.mode is Mode.VALUE and it.category in gate.KINDS)
+def _kept_out(found: list[Finding]) -> Iterator[Finding]:
+    return (it for it in found if it.mode is Mode.VALUE and it.category in gate.KINDS)
 
 
-def _held_back(screened: Screened) -> Fault | None:
+def _held_back(screened: Screened | None, found: list[Finding]) -> Fault | None:
     """Why a document is not filed; None where all of it was examined and nothing was found."""
-    if screened.outcome is Outcome.CLEAN and screened.fully_examined:
+    assert screened, "what the shelves do not take was set aside"
+    if screened.outcome is Outcome.CLEAN and screened.fully_examined and not found:
         return None
-    finding = next(_kept_out(screened), None)
+    finding = next(_kept_out(found), None)
     if finding is not None:
         fault = refused("file", finding)
         where = ", ".join(filter(None, (f"page {finding.page}" if finding.page else "", finding.where)))
