@@ -125,7 +125,7 @@ def _one_of(place: int, column: str, words: Sequence[str]) -> Check:
     def check(cells: list[str]) -> Fault | None:
         if cells[place].lower() in allowed:
             return None
-        return Fault(column, "bad_enum", f"{shown(cells[place])} is none of: {', '.join(words)}.")
+        return Fault(column, "bad_enum", f"What stands there is none of: {', '.join(words)}.")
 
     return check
 
@@ -134,8 +134,7 @@ def _a_day(place: int, column: str) -> Check:
     def check(cells: list[str]) -> Fault | None:
         if not cells[place] or day(cells[place]):
             return None
-        what = "What stands there" if column == "birthDate" else shown(cells[place])
-        return Fault(column, "impossible_date", f"{what} is no day (wanted: YYYY-MM-DD, after 1900).")
+        return Fault(column, "impossible_date", "What stands there is no day (wanted: YYYY-MM-DD, after 1900).")
 
     return check
 
@@ -145,7 +144,7 @@ def _in_order(begins: int, ends: int, begin: str, end: str) -> Check:
         # ISO dates order as text does.
         if not cells[begins] or not cells[ends] or cells[begins] <= cells[ends]:
             return None
-        return Fault(end, "impossible_date", f"{shown(cells[ends])} is before {begin} {shown(cells[begins])}.")
+        return Fault(end, "impossible_date", f"The day is before that of {begin}.")
 
     return check
 
