@@ -40,6 +40,14 @@ class Absence(Row):
         SETTLED = "settled"  # an employee has said what became of the person
         WAITING = "waiting"  # nobody has said yet what became of the person
 
+    class Sign(models.TextChoices):
+        """What of the roster it was noticed by."""
+
+        ABSENT = "absent"  # a whole file no longer names the person
+        ELSEWHERE = "elsewhere"  # it names the student at other schools only
+        EXIT = "exit"  # it names the student's last day
+        OFF = "off"  # it deletes the employee, or switches their sign-in off
+
     student = models.ForeignKey(Student, on_delete=models.PROTECT, null=True)
     employee = models.ForeignKey(Employee, on_delete=models.PROTECT, null=True)
     contact = models.ForeignKey(Contact, on_delete=models.PROTECT, null=True)
@@ -48,6 +56,11 @@ class Absence(Row):
     state = models.CharField(max_length=8, choices=State)
     settled_on = models.DateField(null=True)
     settled_by = models.UUIDField(null=True)
+    sign = models.CharField(max_length=9, choices=Sign, default=Sign.ABSENT)
+    # The last day that the file names.
+    last_on = models.DateField(null=True)
+    # What an employee held until the file's word, so that a file mended soon gives it back (people.leaving).
+    ended = models.JSONField(null=True)
 
     class Meta:
         constraints = [

@@ -46,6 +46,7 @@ OFFICE = {
     "milestone:ended": ("record", "Over, as the office noted"),
     "milestone:entered": ("record", "Noted from a paper"),
     "milestone:refused": ("no", "Tried to note what a paper shows; nothing was changed"),
+    "absence:noted": ("record", "Left a school, by a roster’s word alone"),
     "absence:settled": ("record", "Absence from the roster"),
     "absence:settle_refused": ("no", "Tried to say what became of an absence; nothing was changed"),
 }
@@ -102,6 +103,7 @@ FAMILY: Mapping[str, tuple[str, str | Promise]] = {
     "milestone:ended": ("record", gettext_lazy("Noted that something on which the rights depend is over")),
     "milestone:entered": ("record", gettext_lazy("Noted from a paper something on which the rights depend")),
     "milestone:refused": ("no", gettext_lazy("Tried to note something from a paper; nothing was changed")),
+    "absence:noted": ("record", gettext_lazy("Noted from a roster that the student is no longer at a school")),
     "absence:settled": ("record", gettext_lazy("Noted what became of an absence from the roster")),
     "absence:settle_refused": ("no", gettext_lazy("Tried to note what became of an absence; nothing was changed")),
 }

@@ -11,6 +11,7 @@ from django.db import connection
 
 from fileroom.collection import gate
 from fileroom.collection.imports import writing
+from fileroom.collection.imports.gone import Gone
 from fileroom.collection.imports.faults import BundleRefused, Problem
 from fileroom.collection.imports.reaching import file_reached
 from fileroom.collection.imports.report import Report, Tally, Written
@@ -100,14 +101,14 @@ def write(kept: Kept, errand: Errand) -> Report:
         effects = writing.write_rows(kept.whole, on=errand.on)
         writing.returned()
     tally.remarks += kept.noticed()
-    filed = 0 if errand.dry_run else _note(kept, errand)
+    filed = 0 if errand.dry_run else _note(kept, effects.gone, errand)
     new, changed = writing.outcome(numbered_throughout=kept.numbered_throughout)
     written = Written(
         new=new,
         changed=changed,
         unchanged=tally.kept - new - changed,
-        left=effects.left,
-        staff_left=effects.staff_left,
+        left=effects.gone.left(),
+        staff_left=effects.gone.employees,
         waiting=writing.waiting(),
         ended=effects.ended,
         filed=filed,
@@ -116,12 +117,18 @@ def write(kept: Kept, errand: Errand) -> Report:
     return Report(tally, written, dry_run=errand.dry_run)
 
 
-def _note(kept: Kept, errand: Errand) -> int:
-    """File the records the bundle brought, and tell the ledger: of the bundle, and of every row the law refused."""
+def _note(kept: Kept, gone: Gone, errand: Errand) -> int:
+    """File the records the bundle brought, and tell the ledger: of the bundle, of whom it took from which school, and of
+    every row the law refused.
+    """
     filed, held = file_reached(kept.reached, by=errand.by, at=errand.at)
     says = "How to reach this person was held back: the sieve found something."
     kept.tally.remarks += [Problem(*kept.place_of(row), "", "held_back", says) for row in held]
     note_refusals(kept.tally.refused_by_law, errand)
+    said = {"by": errand.by, "purpose": PURPOSE, "at": errand.at}
+    ledger.write_many(
+        ledger.event(Act.ABSENCE_NOTED, student=student, part=sign.value, **said) for student, sign in gone.students
+    )
     ledger.write(ledger.event(Act.BUNDLE_IMPORTED, part=errand.part, by=errand.by, purpose=PURPOSE, at=errand.at))
     return filed
 
