@@ -28,8 +28,12 @@ class Ready:
     contents: shelf.Contents
 
 
-def file_documents(batch: Sequence[Ready], *, by: Actor, at: datetime, on: date) -> tuple[int, set[int]]:
+def file_documents(
+    batch: Sequence[Ready], *, by: Actor, at: datetime, on: date, dry_run: bool = False
+) -> tuple[int, set[int]]:
     """File a lot inside the import's own transaction. Returns how many are new, and the positions the law refused.
+
+    A dry run files and logs nothing, and counts the same.
 
     A document that an import brought before, to the letter, is not filed anew, not even once it has been destroyed.
     """
@@ -55,6 +59,8 @@ def file_documents(batch: Sequence[Ready], *, by: Actor, at: datetime, on: date)
             continue
         seen.add(said)
         filings.append(shelf.Filing(record, 1, it.contents))
+    if dry_run:
+        return len(filings), refused
     noted = [_event(Act.RECORD_COLLECTED, it.record, decided[it.record.item], by, at) for it in filings]
     noted += [
         refusal(batch[it].student, batch[it].item, decided[batch[it].item], by=by, at=at) for it in sorted(refused)

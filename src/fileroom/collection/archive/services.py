@@ -141,11 +141,8 @@ class _Import:
         ready, self.ready, self.held = self.ready, [], 0
         if not ready:
             return
-        if self.errand.dry_run:
-            self.new += len(ready)
-            return
-        documents = [document for _, document in ready]
-        new, refused_ = file_documents(documents, by=self.errand.by, at=self.errand.at, on=self.errand.on)
+        documents, errand = [document for _, document in ready], self.errand
+        new, refused_ = file_documents(documents, by=errand.by, at=errand.at, on=errand.on, dry_run=errand.dry_run)
         self.new += new
         for place in refused_:
             says = "The law keeps such a record out where a system brings it."
