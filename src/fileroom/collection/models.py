@@ -85,12 +85,15 @@ class Absence(Row):
 
 
 class PossibleOrder(Row):
-    """A file says that this contact is restricted towards this student. An order may exist: a person asks, once a pair.
+    """A file says that this contact is restricted towards this student. An order may exist: a person asks.
+
+    Once a pair, and again where a restriction that was lifted comes anew.
 
     What the file says of it is not kept: an order binds by its own paper (`collection.orders`), not by a note of it.
     """
 
     class State(models.TextChoices):
+        LIFTED = "lifted"  # it had been asked about, and the file states it no longer
         SETTLED = "settled"  # an employee has asked: the order is filed, or there is none
         WAITING = "waiting"
 

@@ -67,6 +67,8 @@ IN_VAIN = {
 }
 # What the office says of somebody whom a roster no longer names, by the part of its entry.
 BECAME = {"left": "has left", "here": "still here"}
+# What came of asking whether there is an order, by the part of its entry.
+ASKED_AFTER = {"none": "there is none", "order": "there is one"}
 # What a paper shows of a student, by the part of its entry.
 MILESTONES = {
     "attends_postsecondary": "Attends a college",
@@ -190,6 +192,8 @@ def office_event(
         title, part = ORDER_KEPT_OUT, ""
     if event.act == "absence:settled":
         part = BECAME[event.part]
+    if event.act == "possible_order:looked_into":
+        part = ASKED_AFTER.get(event.part, "")
     part = part or MILESTONES.get(event.part) or CONFIRMED.get(event.part, "")
     if party and event.act in OFFICE_PARTY:
         title = OFFICE_PARTY[event.act].format(party=f"{party.said} ({_kind(party.kind)})")
