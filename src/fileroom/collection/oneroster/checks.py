@@ -9,7 +9,7 @@ from datetime import date
 from fileroom.collection.imports.faults import Fault, shown
 from fileroom.collection.imports.values import CONTROL, LONGEST_EMAIL, LONGEST_ID, LONGEST_VALUE, day
 from fileroom.collection.oneroster import values
-from fileroom.collection.oneroster.layouts import LAYOUTS, Release
+from fileroom.collection.oneroster.layouts import DAYS, LAYOUTS, Release
 from fileroom.collection.oneroster.references import References
 
 Check = Callable[[list[str]], Fault | None]
@@ -21,7 +21,6 @@ LISTS = frozenset(
         "termSourcedIds", "userIds",
     }
 )  # fmt: skip
-DAYS = ("startDate", "endDate", "birthDate", "beginDate")
 SPELLS = (("startDate", "endDate"), ("beginDate", "endDate"))
 
 

@@ -39,8 +39,7 @@ def import_bundle(
     """Import a folder or zip into the district being served.
 
     A fault of a file is a report whose `whole` is false, and nothing is written but the law's own refusals. Raises
-    FileNotFoundError. A dry run does everything but seal and log, and undoes it: its counts are true but for how
-    families are reached.
+    FileNotFoundError. A dry run does everything but seal and log, and undoes it: its counts are true.
     """
     errand = Errand(PART, by, at, dry_run)
 

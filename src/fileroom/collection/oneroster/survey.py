@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 
 from fileroom.collection.imports.bundles import Bundle
 from fileroom.collection.imports.faults import BundleRefused, Problem
-from fileroom.collection.imports.lines import records
 from fileroom.collection.imports.progress import Progress
+from fileroom.collection.imports.values import DayOrder, shows_order
+from fileroom.collection.oneroster.as_sent import table
 from fileroom.collection.oneroster.crossed import Crossed, Named, crossed
 from fileroom.collection.oneroster.headers import header_faults, header_remarks
-from fileroom.collection.oneroster.layouts import LAYOUTS, TAKEN, Mode, Release
+from fileroom.collection.oneroster.layouts import DAYS, LAYOUTS, TAKEN, Mode, Release
 from fileroom.collection.oneroster.manifest import MANIFEST, Manifest
 from fileroom.collection.oneroster.repeats import repeats_of
 from fileroom.collection.oneroster.values import ROLES
@@ -37,6 +38,7 @@ class Survey:
     remarks: list[Problem] = field(default_factory=list)
     crossed: Crossed = field(default_factory=Crossed)
     repeated: dict[str, dict[int, int]] = field(default_factory=dict)
+    day_orders: dict[str, DayOrder] = field(default_factory=dict)
 
     @property
     def read(self) -> int:
@@ -98,8 +100,8 @@ def _other_files(bundle: Bundle, manifest: Manifest) -> list[Problem]:
 
 def _walk(bundle: Bundle, manifest: Manifest, file: str, survey: Survey, progress: Progress) -> None:
     """Check one file's header, ids and states."""
-    rows = records(bundle, f"{file}.csv")
-    header = [name.strip() for name in next(rows, (1, []))[1]]
+    source = table(bundle, file, manifest)
+    rows, header = source.rows, source.header
     faults = header_faults(file, header, manifest.release)
     survey.rows[file] = 0
     if faults:
@@ -109,7 +111,7 @@ def _walk(bundle: Bundle, manifest: Manifest, file: str, survey: Survey, progres
     survey.remarks += header_remarks(file, header, manifest.release)
     twice = _walk_rows(rows, header, manifest, file, survey, progress)
     if twice:
-        repeats = repeats_of(bundle, file, header.index("sourcedId"), twice)
+        repeats = repeats_of(table(bundle, file, manifest).rows, file, header.index("sourcedId"), twice)
         survey.repeated[file] = repeats.same
         survey.faults += _first_few(file, repeats.faults)
     if not survey.rows[file]:
@@ -131,6 +133,8 @@ def _walk_rows(
     id_at, status_at = header.index("sourcedId"), _at(header, "status")
     kinds = _kinds_reader(file, header, manifest.release, survey)
     faults: list[Problem] = []
+    days = [header.index(name) for name in DAYS if name in header]
+    orders: set[DayOrder] = set()
     for row, cells in rows:
         survey.rows[file] += 1
         progress(1)
@@ -144,6 +148,14 @@ def _walk_rows(
         if bulk and status_at is not None and cells[status_at].strip().lower() == DELETED:
             faults.append(_deleted_in_bulk(file, row))
         kinds(source_id, cells)
+        for place in days:
+            if "/" in cells[place] and (order := shows_order(cells[place].strip())):
+                orders.add(order)
+    # Two orders in one file leave doubt: its days are then faults of their rows, and never guessed.
+    if len(orders) == 1:
+        survey.day_orders[file] = orders.pop()
+        says = f"Days are written {survey.day_orders[file]} in this file, and were read so."
+        survey.remarks.append(Problem(f"{file}.csv", 0, "", "days_with_strokes", says))
     survey.faults += _first_few(file, faults)
     survey.ids[file] = seen
     return twice
@@ -185,17 +197,17 @@ def _kinds_reader(file: str, header: list[str], release: Release, survey: Survey
 
 def _crossed(bundle: Bundle, manifest: Manifest) -> Crossed:
     if {"courses", "classes"} <= set(manifest.present()):
-        courses = _named(bundle, "courses", code="courseCode", course="sourcedId")
-        classes = _named(bundle, "classes", code="classCode", course="courseSourcedId")
+        courses = _named(bundle, manifest, "courses", code="courseCode", course="sourcedId")
+        classes = _named(bundle, manifest, "classes", code="classCode", course="courseSourcedId")
         return crossed(courses, classes)
     return Crossed()
 
 
-def _named(bundle: Bundle, file: str, *, code: str, course: str) -> Iterator[Named]:
-    rows = records(bundle, f"{file}.csv")
-    header = [name.strip() for name in next(rows)[1]]
+def _named(bundle: Bundle, manifest: Manifest, file: str, *, code: str, course: str) -> Iterator[Named]:
+    source = table(bundle, file, manifest)
+    header = source.header
     columns = ("sourcedId", "title", code, course, "subjectCodes")
     places = [_at(header, column) for column in columns]
-    for row, cells in rows:
+    for row, cells in source.rows:
         if len(cells) >= len(header):
             yield Named(row, *("" if place is None else cells[place].strip() for place in places))
