@@ -140,6 +140,45 @@ def test_a_dry_run_looks_at_all_and_files_nothing(archive: Bring, rows: Rows) ->
     assert filed(rows) == []
 
 
+def test_documents_are_read_before_the_import_locks_anything_and_the_same_once(
+    archive: Bring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from django.db import connection
+
+    from fileroom.collection import opened
+
+    locked: list[bool] = []
+    screened = opened.screened
+
+    def watched(*given: Any) -> Any:
+        locked.append(connection.in_atomic_block)
+        return screened(*given)
+
+    monkeypatch.setattr(opened, "screened", watched)
+    index = f"{HEAD}u1,test_results,a/one.txt,2019-05-01\nu2,test_results,b/one.txt,2019-05-01\n"
+    report = archive(index, {"a/one.txt": CLEAN, "b/one.txt": CLEAN})
+    assert report.written.new == 2
+    assert locked == [False]
+
+
+def test_a_document_that_changes_after_it_was_read_is_not_filed(
+    archive: Bring, rows: Rows, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from fileroom.collection.archive import services
+
+    look_at = services.look_at
+
+    def then_changed(folder: Path, *given: Any) -> Any:
+        looked = look_at(folder, *given)
+        (folder / "one.txt").write_text("SSN 536-90-4271")
+        return looked
+
+    monkeypatch.setattr(services, "look_at", then_changed)
+    report = archive(f"{HEAD}u1,test_results,one.txt,2019-05-01\n", {"one.txt": CLEAN})
+    assert codes(report) == [(2, "file", "changed_while_read")]
+    assert filed(rows) == []
+
+
 def test_what_cannot_be_examined_whole_is_held_back(archive: Bring, rows: Rows) -> None:
     cut = b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nstartxref\n0\n%%EOF\n"
     report = archive(f"{HEAD}u1,test_results,one.pdf,2019-05-01\n", {"one.pdf": cut})

@@ -36,7 +36,9 @@ def test_a_few_fewer_each_night_are_many(bring: Import, rows: Rows) -> None:
     report = bring(lacking(crowd(600), *those(16)), days=2)
     assert (report.written.left, report.written.waiting) == (0, 6)
     report = bring(lacking(crowd(600), *those(16), *those(8, 20)), days=20)
-    assert (report.written.left, report.written.waiting) == (0, 14), "of those who wait nobody goes, so many are missing"
+    assert (report.written.left, report.written.waiting) == (0, 14), (
+        "of those who wait nobody goes, so many are missing"
+    )
     bring(lacking(crowd(600), *those(10)), days=21)
     assert bring(lacking(crowd(600), *those(12)), days=22).written.left == 2, "what is weeks old counts no more"
 
@@ -115,9 +117,7 @@ BY_HAND = (
     "INSERT INTO people_custodian (id, employee_id, acting, designated_by, from_on)"
     f" SELECT gen_random_uuid(), id, false, id, '{TODAY}' FROM people_employee",
 )
-PLACES = (
-    "SELECT to_on FROM people_assignment WHERE role = 'registrar' UNION ALL SELECT to_on FROM people_custodian"
-)
+PLACES = "SELECT to_on FROM people_assignment WHERE role = 'registrar' UNION ALL SELECT to_on FROM people_custodian"
 
 
 @pytest.mark.parametrize(("back", "given"), [(15, True), (16, False)])

@@ -130,7 +130,9 @@ def test_a_header_written_in_another_way_is_read_as_the_standards(tmp_path: Path
     roster = Roster()
     contents = roster.contents()
     header, rest = contents["users.csv"].split(b"\n", 1)
-    roster.raw["users.csv"] = header.replace(b"sourcedId", b"SourcedID").replace(b"familyName", b"Family_Name") + b"\n" + rest
+    roster.raw["users.csv"] = (
+        header.replace(b"sourcedId", b"SourcedID").replace(b"familyName", b"Family_Name") + b"\n" + rest
+    )
     tally = tally_of(roster.folder(tmp_path))
     assert (tally.kept, tally.problems) == (18, [])
 
@@ -209,6 +211,36 @@ def test_an_id_borne_by_two_different_rows_refuses_the_bundle(tmp_path: Path) ->
     roster.files["users"].append({**roster.row("users", "u2"), "givenName": "Another"})
     problem = refusal_of(roster.folder(tmp_path)).problems[0]
     assert (problem.file, problem.row, problem.column, problem.code) == ("users.csv", 6, "sourcedId", "duplicate_id")
+
+
+def numbered(*ids: str) -> Roster:
+    """A roster with these students beside its own people."""
+    roster = Roster()
+    roster.files["users"] += [
+        {**roster.row("users", "u2"), "sourcedId": id_, "userIds": "", "username": f"of {id_[-2:]}"} for id_ in ids
+    ]
+    return roster
+
+
+LIKE_SSNS = ("536904271", "518224471", "219099999")
+
+
+def test_ids_of_which_most_could_be_social_security_numbers_wait_for_a_persons_word(tmp_path: Path) -> None:
+    refused = refusal_of(numbered(*LIKE_SSNS).folder(tmp_path / "a"))
+    assert [(p.file, p.column, p.code) for p in refused.problems] == [("users.csv", "sourcedId", "ids_like_ssn")]
+    assert "--ids-are-no-ssn" in refused.problems[0].says
+    assert not any(id_ in str(refused.problems) for id_ in LIKE_SSNS)
+    with read_bundle(numbered(*LIKE_SSNS).folder(tmp_path / "b"), on=ON, ids_are_no_ssn=True) as reading:
+        assert sum(1 for file in reading.taken() for _ in reading.rows(file)) == 21
+    few = tally_of(numbered(*LIKE_SSNS[:2], "1042", "1043").folder(tmp_path / "c"))
+    assert few.refused == 0
+    never_issued = ("000123456", "666123456", "912345678")
+    assert tally_of(numbered(*never_issued).folder(tmp_path / "d")).refused == 0
+
+
+def test_an_id_with_the_dashes_of_a_social_security_number_refuses_its_row(tmp_path: Path) -> None:
+    tally = tally_of(numbered("536-90-4271").folder(tmp_path))
+    assert [(it.column, it.code) for it in tally.problems] == [("sourcedId", "ssn_shape")]
 
 
 def test_a_row_said_twice_word_for_word_is_taken_once(tmp_path: Path) -> None:

@@ -109,7 +109,8 @@ def test_a_social_security_number_refuses_its_row_and_is_repeated_nowhere(
 
 
 @pytest.mark.parametrize(
-    "value", ["SSN 536.90.4271", "536 - 90 - 4271", "536\u201390\u20134271", "A# 087 654 321", "undocumented; A12345678"]
+    "value",
+    ["SSN 536.90.4271", "536 - 90 - 4271", "536\u201390\u20134271", "A# 087 654 321", "undocumented; A12345678"],
 )
 @pytest.mark.parametrize(
     ("file", "source_id", "column"),
@@ -131,9 +132,7 @@ def test_a_value_out_of_its_column_is_repeated_in_no_report(
 
 def test_a_message_repeats_an_id_and_nothing_that_the_sieve_finds_or_that_has_nine_digits() -> None:
     assert shown("u-1042") == "“u-1042”"
-    assert {shown(it) for it in ("536.90.4271", "536 90-42 71", "green card A087654321")} == {
-        "the value given"
-    }
+    assert {shown(it) for it in ("536.90.4271", "536 90-42 71", "green card A087654321")} == {"the value given"}
 
 
 def test_the_end_of_one_name_is_no_label_of_the_next(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""No letter and no destruction rests on an absence that nobody has confirmed: who reads a last day says how it is known."""
+"""No letter and no destruction rests on an absence nobody has confirmed: who reads a last day asks how it is known."""
 
 from __future__ import annotations
 

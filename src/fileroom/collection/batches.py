@@ -34,7 +34,7 @@ class Brought:
 
 
 @dataclass(frozen=True)
-class Tally:
+class Batched:
     """What became of a batch. `held_back`: positions of records that the law keeps out, for what they are or hold.
 
     `filed`: positions of those that are new or say something else than before.
@@ -47,11 +47,12 @@ class Tally:
     filed: tuple[int, ...]
 
 
-def collect_many(batch: Sequence[Brought], *, by: Actor, at: datetime, dry_run: bool = False) -> Tally:
+def collect_many(batch: Sequence[Brought], *, by: Actor, at: datetime, dry_run: bool = False) -> Batched:
     """Shelve a batch inside the import's own transaction. The sieve sees every value; what the law keeps out stays out.
 
     The law is asked once for each kind of record in the batch and of thing found in it, and each entry carries its
-    answer. A dry run neither seals nor logs, and counts the same. Raises Missing (the catalogue has no such item, or it comes by a procedure of its own).
+    answer. A dry run neither seals nor logs, and counts the same. Raises Missing (the catalogue has no such item, or it
+    comes by a procedure of its own).
     """
     asked = [_asked(it) for it in batch]
     decided = {
@@ -69,15 +70,15 @@ def collect_many(batch: Sequence[Brought], *, by: Actor, at: datetime, dry_run: 
             placed[position] = filing
     filings = list(placed.values())
     new = sum(filing.number == 1 for filing in filings)
-    tally = Tally(new, len(filings) - new, len(wanted) - len(filings), tuple(refused), tuple(placed))
+    batched = Batched(new, len(filings) - new, len(wanted) - len(filings), tuple(refused), tuple(placed))
     if dry_run:
-        return tally
+        return batched
     filed = (_filed(filing.record, decided[filing.record.item], by, at) for filing in filings)
     kept_out = (_refusal(batch[position], decision, by, at) for position, decision in refused.items())
     ledger.write_many(chain(filed, kept_out))
     Record.objects.bulk_create([filing.record for filing in filings if filing.number == 1], batch_size=2000)
     shelf.write(filings, by=by.account, at=at)
-    return tally
+    return batched
 
 
 def _asked(it: Brought) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ NEXT = {
 }
 
 
-def screened(name: str, body: bytes, limits: Limits = LIMITS) -> Screened | None:
+def screened(name: str, body: bytes, limits: Limits | None = None) -> Screened | None:
     """What the sieve made of it; None of what the shelves do not take, which is not opened.
 
     Every road on which a document comes asks here. `limits`: those of the counter, where nobody says others.
@@ -38,7 +38,7 @@ def screened(name: str, body: bytes, limits: Limits = LIMITS) -> Screened | None
     if kind is None:
         return None
     # Whoever wrote a text can say in it which number nine digits are; nobody can say so in a scan or a printed form.
-    return screen_document(body, name, limits, strict=kind is TEXT)
+    return screen_document(body, name, limits or LIMITS, strict=kind is TEXT)
 
 
 def findings(name: str, seen: Screened | None) -> list[Finding]:

@@ -38,7 +38,9 @@ class Ended:
     def from_json(cls, said: Sequence[str]) -> Ended:
         """The same again."""
         employee, place, id_, ends_on, was = said
-        return cls(UUID(employee), place, UUID(id_), date.fromisoformat(ends_on), was and date.fromisoformat(was) or None)
+        return cls(
+            UUID(employee), place, UUID(id_), date.fromisoformat(ends_on), (was and date.fromisoformat(was)) or None
+        )
 
 
 def note_left(employees: Collection[UUID], *, last_on: date) -> list[Ended]:
@@ -52,7 +54,9 @@ def note_left(employees: Collection[UUID], *, last_on: date) -> list[Ended]:
     for places in PLACES:
         still = places._default_manager.filter(Q(to_on=None) | Q(to_on__gt=last_on), employee_id__in=employees)
         rows = still.values_list("employee_id", "id", "from_on", "to_on")
-        ended += [Ended(who, places.__name__, id_, max(from_on or last_on, last_on), to) for who, id_, from_on, to in rows]
+        ended += [
+            Ended(who, places.__name__, id_, max(from_on or last_on, last_on), to) for who, id_, from_on, to in rows
+        ]
         still.update(to_on=Greatest(F("from_on"), last_on))
     return ended
 

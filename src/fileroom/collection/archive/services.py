@@ -1,9 +1,11 @@
-"""Import the documents of an archive by its index: in one transaction, all that pass or nothing."""
+"""Import the documents of an archive by its index: looked at first, then filed in one transaction, or not.
+
+The transaction is short: other imports of the district wait for it.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
@@ -11,28 +13,22 @@ from pathlib import Path
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db.models import Q
 
-from fileroom.collection import gate, opened
+from fileroom.collection import gate
 from fileroom.collection.archive.filing import Ready, file_documents, refusal
 from fileroom.collection.archive.index import Row, fault_of, not_in_index, rows_of
+from fileroom.collection.archive.looking import ROWS_AT_ONCE, Look, Looked, look_at, students_of
 from fileroom.collection.checks import checked_document
 from fileroom.collection.imports.faults import Fault, refuse, shown
-from fileroom.collection.imports.kept_out import refused
 from fileroom.collection.imports.progress import Progress, nothing_to_show
 from fileroom.collection.imports.report import Report, Tally, Written
 from fileroom.collection.imports.services import PURPOSE, Errand, carry_out, one_at_a_time
 from fileroom.collection.imports.values import day
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
-from fileroom.people.models import Student
 from fileroom.records import contents as shelf
-from fileroom.screening import Finding, Mode
-from fileroom.screening.parts import LIMITS, Outcome
-from fileroom.screening.screened import Screened
 
 PART = "documents"
-ROWS_AT_ONCE = 500
 # Documents wait in memory until so many bytes of them are sealed together.
 BYTES_AT_ONCE = 64 * 2**20
 
@@ -55,12 +51,13 @@ def import_documents(
         if not wanted.exists():
             raise FileNotFoundError(wanted)
     errand = Errand(PART, by, at, dry_run)
+    looked = look_at(path, index, errand, progress) if path.is_dir() else Looked()
 
     def taken() -> Report:
         if not path.is_dir():
             raise refuse("", "not_a_folder", "The documents lie in a folder; this is none.")
         one_at_a_time()
-        return _Import(path, index, errand, progress).carry_out()
+        return _Import(path, index, errand, looked).carry_out()
 
     return carry_out(taken, Counter, errand)
 
@@ -72,7 +69,7 @@ class _Import:
     folder: Path
     index: Path
     errand: Errand
-    progress: Progress
+    looked: Looked
     tally: Tally = field(default_factory=Tally)
     ready: list[tuple[Row, Ready]] = field(default_factory=list)
     named: set[Path] = field(default_factory=set)
@@ -82,10 +79,9 @@ class _Import:
     def carry_out(self) -> Report:
         rows = rows_of(self.index)
         while lot := list(islice(rows, ROWS_AT_ONCE)):
-            students = _students({it.student for it in lot})
+            students = students_of(lot)
             for it in lot:
                 self.tally.read += 1
-                self.progress(1)
                 fault = self._look(it, students)
                 if fault:
                     self.tally.put_aside(self.index.name, it.row, fault)
@@ -116,25 +112,24 @@ class _Import:
             return Fault("file", "unreadable", "The file cannot be read.")
         except ValidationError as error:
             return Fault("file", "not_kept", " ".join(error.messages))
-        screened = opened.screened(path.name, body, LIMITS)
-        found = opened.findings(path.name, screened)
-        if held := _held_back(screened, found):
-            self._note_held_back(student, it, found, held)
-            return held
+        look = self.looked.at(body, path.name)
         dated_on = day(it.date)
-        assert dated_on, "a row whose day is none was set aside"
+        if look is None or dated_on is None:
+            return Fault("file", "changed_while_read", "The file or its row changed while the archive was read.")
+        if look.held_back:
+            self._note_held_back(student, it, look)
+            return look.held_back
         self.ready.append((it, Ready(student, it.item, dated_on, shelf.Contents.document(body, kind.media_type))))
         self.held += len(body)
         if self.held > BYTES_AT_ONCE:
             self._file()
         return None
 
-    def _note_held_back(self, student: UUID, it: Row, found: list[Finding], held: Fault) -> None:
+    def _note_held_back(self, student: UUID, it: Row, look: Look) -> None:
         """The ledger knows of what the law keeps out; of what could not be examined there is no decision to note."""
-        finding = next(_kept_out(found), None)
-        if finding is None or not held.by_law or self.errand.dry_run:
+        if look.kept_out is None or self.errand.dry_run:
             return
-        decision = gate.decide_brought(gate.KINDS[finding.category], on=self.errand.on)
+        decision = gate.decide_brought(gate.KINDS[look.kept_out.category], on=self.errand.on)
         ledger.write(refusal(student, it.item, decision, by=self.errand.by, at=self.errand.at))
 
     def _file(self) -> None:
@@ -147,32 +142,3 @@ class _Import:
         for place in refused_:
             says = "The law keeps such a record out where a system brings it."
             self.tally.put_aside(self.index.name, ready[place][0].row, Fault("item", "not_granted", says))
-
-
-def _kept_out(found: list[Finding]) -> Iterator[Finding]:
-    return (it for it in found if it.mode is Mode.VALUE and it.category in gate.KINDS)
-
-
-def _held_back(screened: Screened | None, found: list[Finding]) -> Fault | None:
-    """Why a document is not filed; None where all of it was examined and nothing was found."""
-    assert screened, "what the shelves do not take was set aside"
-    if screened.outcome is Outcome.CLEAN and screened.fully_examined and not found:
-        return None
-    finding = next(_kept_out(found), None)
-    if finding is not None:
-        fault = refused("file", finding)
-        where = ", ".join(filter(None, (f"page {finding.page}" if finding.page else "", finding.where)))
-        says = f"{fault.says} It stands at: {where}." if where else fault.says
-        return Fault("file", fault.code, says, by_law=fault.by_law)
-    says = screened.says or "The sieve found something that asks for what the law keeps out."
-    return Fault("file", f"held_back_{screened.outcome.value}", f"Held back: {says}")
-
-
-def _students(said: set[str]) -> dict[str, set[UUID]]:
-    """Each id, as the sender's or as an SSID, and the students who bear it."""
-    found: dict[str, set[UUID]] = {}
-    rows = Student.objects.filter(Q(source_id__in=said) | Q(ssid__in=said)).values_list("id", "source_id", "ssid")
-    for id_, source_id, ssid in rows:
-        for name in {source_id, ssid} & said:
-            found.setdefault(str(name), set()).add(id_)
-    return found

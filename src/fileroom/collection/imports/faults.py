@@ -31,6 +31,18 @@ class Problem:
         return asdict(self)
 
 
+# A file can be wrong in every row; the first few show the sender what to mend.
+FAULTS_SHOWN = 20
+
+
+def first_few(faults: list[Problem], file: str = "") -> list[Problem]:
+    """The first few of the faults of one kind, and how many more there are."""
+    if len(faults) <= FAULTS_SHOWN:
+        return faults
+    says = f"{len(faults) - FAULTS_SHOWN} more faults of this kind are not listed."
+    return [*faults[:FAULTS_SHOWN], Problem(file, 0, "", "more_faults", says)]
+
+
 @dataclass(frozen=True)
 class Fault:
     """What a check has against one row. `by_law`: what the law keeps out of it; the row is refused, not set aside."""

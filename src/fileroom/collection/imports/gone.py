@@ -74,7 +74,7 @@ def employees_gone(gone: Gone, *, on: date) -> None:
 
 
 def _remember(employees: Collection[UUID], ended: list[Ended]) -> None:
-    """Beside each absence, what ended with it. Who came with their sign-in off had nothing, and is not counted again."""
+    """Beside each absence, what ended with it. Who came with their sign-in off had nothing, and counts no more."""
     absences = list(Absence.objects.filter(employee__in=employees, state=Absence.State.LEFT))
     for absence in absences:
         absence.ended = [it.to_json() for it in ended if it.employee == absence.employee_id]

@@ -55,10 +55,10 @@ def file_reached(
     while batch := dict(islice(rows, BATCH)):
         wanted = list(_wanted(_reached(batch)))
         brought = [Brought(r.student, ITEM, r.fields, r.about) for r in wanted]
-        tally = collect_many(brought, by=by, at=at, dry_run=dry_run)
-        filed.records += len(tally.filed)
-        fill("bundle_outcome", ("file", "row", "what"), [("users", wanted[it].row, "changed") for it in tally.filed])
-        filed.held_back += [(wanted[it].row, _fault(wanted[it].fields)) for it in tally.held_back]
+        batched = collect_many(brought, by=by, at=at, dry_run=dry_run)
+        filed.records += len(batched.filed)
+        fill("bundle_outcome", ("file", "row", "what"), [("users", wanted[it].row, "changed") for it in batched.filed])
+        filed.held_back += [(wanted[it].row, _fault(wanted[it].fields)) for it in batched.held_back]
     return filed
 
 

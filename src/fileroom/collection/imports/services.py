@@ -11,8 +11,8 @@ from django.db import connection
 
 from fileroom.collection import gate
 from fileroom.collection.imports import writing
-from fileroom.collection.imports.gone import Gone
 from fileroom.collection.imports.faults import BundleRefused, Problem
+from fileroom.collection.imports.gone import Gone
 from fileroom.collection.imports.reaching import file_reached
 from fileroom.collection.imports.report import Report, Tally, Written
 from fileroom.collection.imports.waiting_tables import clear

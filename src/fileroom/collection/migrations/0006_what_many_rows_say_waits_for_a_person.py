@@ -17,9 +17,7 @@ class Migration(migrations.Migration):
     dependencies = [("collection", "0005_a_restriction_waits_for_a_person")]
 
     operations = [
-        migrations.AddField(
-            "absence", "sign", models.CharField(choices=SIGNS, default="absent", max_length=9)
-        ),
+        migrations.AddField("absence", "sign", models.CharField(choices=SIGNS, default="absent", max_length=9)),
         migrations.AddField("absence", "last_on", models.DateField(null=True)),
         migrations.AddField("absence", "ended", models.JSONField(null=True)),
         migrations.RunSQL(

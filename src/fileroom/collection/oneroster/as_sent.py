@@ -1,4 +1,4 @@
-"""What schools really send: another encoding, headers spelled otherwise, columns of their own, users of the other release.
+"""What schools really send: another encoding, headers spelled otherwise, users of the other release.
 
 All of it is read where there is no doubt what is meant, and the report says so.
 """
@@ -89,7 +89,7 @@ def _said(encoding: str) -> str:
 
 
 def _encoding(bundle: Bundle, name: str) -> str:
-    """UTF-8 where it is; else UTF-16 with its mark, or Windows-1252. What is none of them is refused where it is read."""
+    """UTF-8 where it is; else UTF-16 with its mark, or Windows-1252. What is none is refused when it is read."""
     if _decodes(bundle, name, UTF_8):
         return UTF_8
     try:

@@ -214,7 +214,12 @@ def nothing_known(manifest: Manifest) -> Known:
 
 @contextmanager
 def read_bundle(
-    path: Path, *, on: date, known: KnownBy = nothing_known, progress: Progress = nothing_to_show
+    path: Path,
+    *,
+    on: date,
+    known: KnownBy = nothing_known,
+    progress: Progress = nothing_to_show,
+    ids_are_no_ssn: bool = False,
 ) -> Iterator[Reading]:
     """Open and survey a bundle. Raises FileNotFoundError, and BundleRefused for every fault of a file.
 
@@ -222,7 +227,7 @@ def read_bundle(
     """
     with opened(path, SHAPE) as bundle:
         manifest = as_sent(bundle, manifest_of(bundle))
-        survey = survey_of(bundle, manifest, progress)
+        survey = survey_of(bundle, manifest, progress, ids_are_no_ssn=ids_are_no_ssn)
         references = References(manifest, survey, known(manifest))
         tally = Tally(read=survey.read, remarks=list(survey.remarks))
         yield Reading(bundle, manifest, survey, tally, Ground(manifest.release, on, references), progress)

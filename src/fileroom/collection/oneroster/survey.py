@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from fileroom.collection.imports.bundles import Bundle
-from fileroom.collection.imports.faults import BundleRefused, Problem
+from fileroom.collection.imports.faults import BundleRefused, Problem, first_few
+from fileroom.collection.imports.kept_out import most_like_ssn
 from fileroom.collection.imports.progress import Progress
 from fileroom.collection.imports.values import DayOrder, shows_order
 from fileroom.collection.oneroster.as_sent import table
@@ -23,8 +24,6 @@ from fileroom.collection.oneroster.values import ROLES
 
 DELETED = "tobedeleted"
 ACTIVE = "active"
-# A file can be wrong in every row; the first few show the sender what to mend.
-FAULTS_SHOWN = 20
 
 
 @dataclass
@@ -46,8 +45,11 @@ class Survey:
         return sum(self.rows.values())
 
 
-def survey_of(bundle: Bundle, manifest: Manifest, progress: Progress) -> Survey:
-    """Walk every file the manifest names. Raises BundleRefused with every fault of a file that was found."""
+def survey_of(bundle: Bundle, manifest: Manifest, progress: Progress, *, ids_are_no_ssn: bool = False) -> Survey:
+    """Walk every file the manifest names. Raises BundleRefused with every fault of a file that was found.
+
+    `ids_are_no_ssn`: a person has said so of people's ids that could be such numbers.
+    """
     survey = Survey(remarks=[*manifest.remarks, *_other_files(bundle, manifest)])
     survey.faults += _wrong_files(bundle, manifest)
     missing = {fault.file for fault in survey.faults}
@@ -58,6 +60,8 @@ def survey_of(bundle: Bundle, manifest: Manifest, progress: Progress) -> Survey:
             _walk(bundle, manifest, file, survey, progress)
         except BundleRefused as refused:
             survey.faults += refused.problems
+    if not ids_are_no_ssn:
+        survey.faults += _like_ssn(survey)
     if survey.faults:
         raise BundleRefused(survey.faults, survey.read)
     survey.crossed = _crossed(bundle, manifest)
@@ -66,6 +70,24 @@ def survey_of(bundle: Bundle, manifest: Manifest, progress: Progress) -> Survey:
         for row, says in sorted(survey.crossed.subjects.items())
     ]
     return survey
+
+
+def _like_ssn(survey: Survey) -> list[Problem]:
+    """Of students, of employees, of contacts: are most ids shaped like Social Security numbers? A person has to say."""
+    ids: dict[str, list[str]] = {}
+    for user in survey.ids.get("users", ()):
+        for kind in survey.kinds.get(user, frozenset()):
+            ids.setdefault(kind, []).append(user)
+    return [
+        Problem(
+            "users.csv", 0, "sourcedId", "ids_like_ssn",
+            f"Most ids of a {kind} are nine digits that could be a Social Security number, which a school may not keep "
+            "(Ed. Code 49076.7). Ask the sender what they are. If they are the sender's own numbers, say so: import it "
+            "again with --ids-are-no-ssn.",
+        )
+        for kind, of_kind in sorted(ids.items())
+        if most_like_ssn(of_kind)
+    ]  # fmt: skip
 
 
 def _wrong_files(bundle: Bundle, manifest: Manifest) -> list[Problem]:
@@ -113,7 +135,7 @@ def _walk(bundle: Bundle, manifest: Manifest, file: str, survey: Survey, progres
     if twice:
         repeats = repeats_of(table(bundle, file, manifest).rows, file, header.index("sourcedId"), twice)
         survey.repeated[file] = repeats.same
-        survey.faults += _first_few(file, repeats.faults)
+        survey.faults += first_few(repeats.faults, f"{file}.csv")
     if not survey.rows[file]:
         survey.faults.append(Problem(f"{file}.csv", 0, "", "no_rows", "The file has a header and no rows."))
 
@@ -156,16 +178,9 @@ def _walk_rows(
         survey.day_orders[file] = orders.pop()
         says = f"Days are written {survey.day_orders[file]} in this file, and were read so."
         survey.remarks.append(Problem(f"{file}.csv", 0, "", "days_with_strokes", says))
-    survey.faults += _first_few(file, faults)
+    survey.faults += first_few(faults, f"{file}.csv")
     survey.ids[file] = seen
     return twice
-
-
-def _first_few(file: str, faults: list[Problem]) -> list[Problem]:
-    if len(faults) <= FAULTS_SHOWN:
-        return faults
-    says = f"{len(faults) - FAULTS_SHOWN} more faults of this kind are not listed."
-    return [*faults[:FAULTS_SHOWN], Problem(f"{file}.csv", 0, "", "more_faults", says)]
 
 
 def _at(header: list[str], column: str) -> int | None:
