@@ -141,7 +141,8 @@ def test_an_office_that_somebody_else_holds_by_now_is_not_given_back(
     owner.execute(BY_HAND[1])
     bring(gone("disabled"), days=1)
     owner.execute(
-        "INSERT INTO people_employee (id, given, family, email, certificated) VALUES (gen_random_uuid(), 'E', 'F', '', true)"
+        "INSERT INTO people_employee (id, given, family, email, certificated) "
+        "VALUES (gen_random_uuid(), 'E', 'F', '', true)"
     )
     owner.execute(
         "INSERT INTO people_custodian (id, employee_id, acting, designated_by, from_on) SELECT gen_random_uuid(), id, "

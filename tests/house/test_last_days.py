@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 SOURCE = Path(__file__).parents[2] / "src" / "fileroom"
-# Who is enrolled on a day, whom a roster takes off a school, and the tables' own definition. To be at a school no longer
-# closes a file to its staff at once, whoever says so; that is all that follows from it there.
+# Who is enrolled on a day, whom a roster takes off a school, and the tables' own definition. To be at a school no
+# longer closes a file to its staff at once, whoever says so; that is all that follows from it there.
 READERS = frozenset(
     {
         "collection/absences.py", "collection/imports/gone.py", "collection/models.py", "people/founding.py",

@@ -31,16 +31,15 @@ class Ended:
 
     def to_json(self) -> list[str | None]:
         """As it waits beside an absence."""
-        was = self.was_to_end_on and self.was_to_end_on.isoformat()
+        was = self.was_to_end_on.isoformat() if self.was_to_end_on else None
         return [str(self.employee), self.place, str(self.id), self.ends_on.isoformat(), was]
 
     @classmethod
     def from_json(cls, said: Sequence[str]) -> Ended:
         """The same again."""
         employee, place, id_, ends_on, was = said
-        return cls(
-            UUID(employee), place, UUID(id_), date.fromisoformat(ends_on), (was and date.fromisoformat(was)) or None
-        )
+        was_on = date.fromisoformat(was) if was else None
+        return cls(UUID(employee), place, UUID(id_), date.fromisoformat(ends_on), was_on)
 
 
 def note_left(employees: Collection[UUID], *, last_on: date) -> list[Ended]:
@@ -53,10 +52,8 @@ def note_left(employees: Collection[UUID], *, last_on: date) -> list[Ended]:
     ended: list[Ended] = []
     for places in PLACES:
         still = places._default_manager.filter(Q(to_on=None) | Q(to_on__gt=last_on), employee_id__in=employees)
-        rows = still.values_list("employee_id", "id", "from_on", "to_on")
-        ended += [
-            Ended(who, places.__name__, id_, max(from_on or last_on, last_on), to) for who, id_, from_on, to in rows
-        ]
+        for who, id_, from_on, to_on in still.values_list("employee_id", "id", "from_on", "to_on"):
+            ended.append(Ended(who, places.__name__, id_, max(from_on or last_on, last_on), to_on))
         still.update(to_on=Greatest(F("from_on"), last_on))
     return ended
 

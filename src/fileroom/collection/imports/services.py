@@ -124,9 +124,10 @@ def write(kept: Kept, errand: Errand) -> Report:
 def _note(tally: Tally, gone: Gone, errand: Errand) -> None:
     """Tell the ledger: of the bundle, of whom it took from which school, and of every row the law refused."""
     note_refusals(tally.refused_by_law, errand)
-    said = {"by": errand.by, "purpose": PURPOSE, "at": errand.at}
+    by, at = errand.by, errand.at
     ledger.write_many(
-        ledger.event(Act.ABSENCE_NOTED, student=student, part=sign.value, **said) for student, sign in gone.students
+        ledger.event(Act.ABSENCE_NOTED, student=student, part=sign.value, by=by, purpose=PURPOSE, at=at)
+        for student, sign in gone.students
     )
     ledger.write(ledger.event(Act.BUNDLE_IMPORTED, part=errand.part, by=errand.by, purpose=PURPOSE, at=errand.at))
 

@@ -123,7 +123,8 @@ class Stager:
 
     def add(self, table: str, row: int, **values: Value) -> None:
         """One row for a table."""
-        self.rows[table].append({"row": row, "named": True, "ended": False} | values)
+        first: Row = {"row": row, "named": True, "ended": False}
+        self.rows[table].append(first | values)
         self.waiting += 1
 
     def once(self, entry: Entry, key: str) -> bool:
