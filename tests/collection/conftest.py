@@ -11,6 +11,7 @@ import psycopg
 import pytest
 
 from fileroom.collection.imports.report import Report
+from tests.collection import edfi_bundles as edfi
 from tests.collection.oneroster_bundles import Roster
 from tests.conftest import AT
 
@@ -35,6 +36,24 @@ def bring(district: str, tmp_path: Path) -> Import:
         path = roster.folder(tmp_path / f"bundle-{made}")
         by = Actor(account=None, role="system", door="cli")
         return import_bundle(path, by=by, at=AT + timedelta(days=days), **options)
+
+    return bring
+
+
+@pytest.fixture
+def edfi_bring(district: str, tmp_path: Path) -> Import:
+    """Import an Ed-Fi bundle of these files, `days` after the first."""
+    from fileroom.collection.edfi.services import import_edfi
+    from fileroom.ledger.services import Actor
+
+    made = 0
+
+    def bring(files: dict[str, str] | Path, *, days: int = 0, **options: Any) -> Report:
+        nonlocal made
+        made += 1
+        path = files if isinstance(files, Path) else edfi.folder(tmp_path / f"bundle-{made}", files)
+        by = Actor(account=None, role="system", door="cli")
+        return import_edfi(path, by=by, at=AT + timedelta(days=days), **options)
 
     return bring
 

@@ -136,6 +136,19 @@ def as_json() -> dict[str, str]:
     return {f"{name}.json": json.dumps(rows) for name, rows in resources.items()}
 
 
+def crowd(size: int, *, leaving: int = 0) -> dict[str, str]:
+    """A school of so many students, of whom the first few have a last day."""
+    students = [{"studentUniqueId": f"s{n}", "firstName": "Bo", "lastSurname": f"L{n}"} for n in range(size)]
+    spells = [
+        {"studentReference": {"studentUniqueId": f"s{n}"}, "schoolReference": {"schoolId": 11},
+         "entryDate": "2026-08-13", **({"exitWithdrawDate": "2026-10-16"} if n < leaving else {})}
+        for n in range(size)
+    ]  # fmt: skip
+    files = {"schools": [{"schoolId": 11, "nameOfInstitution": "Alder Creek High"}], "students": students}
+    files["studentSchoolAssociations"] = spells
+    return {f"{name}.json": json.dumps(rows) for name, rows in files.items()}
+
+
 def folder(path: Path, files: dict[str, str]) -> Path:
     """Write a bundle as a folder."""
     path.mkdir(parents=True, exist_ok=True)

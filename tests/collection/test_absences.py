@@ -45,7 +45,8 @@ def test_a_student_of_whom_the_office_says_that_they_left_has_left_on_the_day_it
     )  # fmt: skip
     assert event.actor == office.registrar.by.acting_as("registrar")
     noticed = TODAY + timedelta(days=1)
-    assert rows("SELECT left_on FROM people_enrolment WHERE student_id = %s", office.amal.id) == [(noticed,)]
+    how = rows("SELECT left_on, left_by FROM people_enrolment WHERE student_id = %s", office.amal.id)
+    assert how == [(noticed, "office")]
     assert rows("SELECT to_on FROM people_sectionstudent WHERE student_id = %s", office.amal.id) == [(noticed,)]
     said = rows("SELECT state, settled_on, settled_by FROM collection_absence WHERE student_id = %s", office.amal.id)
     assert said == [("settled", NOW.date(), office.registrar.by.account.id)]

@@ -12,14 +12,14 @@ from tests.conftest import AT
 from tests.disclosure.asking import entries
 
 if TYPE_CHECKING:
-    from fileroom.collection.batches import Tally
+    from fileroom.collection.batches import Batched
     from fileroom.law import Decision
     from fileroom.law.facts import Question
 
 REACH = {"email": "rosa@example.org", "mobile": "", "telephone": ""}
 
 
-def bring(*records: Any) -> Tally:
+def bring(*records: Any) -> Batched:
     from fileroom.collection.batches import collect_many
     from fileroom.hosting import durable
     from fileroom.ledger.services import Actor

@@ -76,6 +76,13 @@ def test_the_same_archive_again_files_nothing(archive: Bring, rows: Rows) -> Non
     assert len(filed(rows)) == 1
 
 
+def test_a_dry_run_says_of_an_archive_that_is_here_that_nothing_is_new(archive: Bring) -> None:
+    index = f"{HEAD}u1,test_results,one.txt,2019-05-01\nu2,test_results,one.txt,2019-05-01\n"
+    archive(f"{HEAD}u1,test_results,one.txt,2019-05-01\n", {"one.txt": CLEAN})
+    report = archive(index, {"one.txt": CLEAN}, days=1, dry_run=True)
+    assert (report.written.new, report.written.unchanged) == (1, 1)
+
+
 def test_what_the_law_keeps_out_is_named_by_its_row_and_nothing_of_it_is_filed(archive: Bring, rows: Rows) -> None:
     number = "Student's Social Security Number: 518-22-4471\n"
     index = f"{HEAD}u1,test_results,one.txt,2019-05-01\nu2,test_results,two.txt,2019-05-01\n"
@@ -86,6 +93,13 @@ def test_what_the_law_keeps_out_is_named_by_its_row_and_nothing_of_it_is_filed(a
     assert [it[0] for it in filed(rows)] == ["u2"]
     assert rows("SELECT count(*) FROM ledger_event WHERE act = 'quarantine:held' AND rules <> ''") == [(1,)]
     assert rows("SELECT road, state, outcome FROM records_quarantined") == [("import", "held", "findings")]
+
+
+def test_what_the_counter_refuses_an_archive_does_not_file(archive: Bring, rows: Rows) -> None:
+    index = f"{HEAD}u1,test_results,one.txt,2019-05-01\nu2,test_results,A# 087 654 321.txt,2019-05-01\n"
+    report = archive(index, {"one.txt": "Amal Okafor 536904271\n", "A# 087 654 321.txt": CLEAN})
+    assert codes(report) == [(2, "file", "ssn_shape"), (3, "file", "a_number")]
+    assert filed(rows) == []
 
 
 @pytest.mark.parametrize(
@@ -124,6 +138,44 @@ def test_a_fault_of_the_index_files_nothing(archive: Bring, rows: Rows) -> None:
 def test_a_dry_run_looks_at_all_and_files_nothing(archive: Bring, rows: Rows) -> None:
     report = archive(f"{HEAD}u1,test_results,one.txt,2019-05-01\n", {"one.txt": CLEAN}, dry_run=True)
     assert report.written.new == 1
+    assert filed(rows) == []
+
+
+def test_documents_are_read_before_the_import_locks_anything_and_the_same_once(
+    archive: Bring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from django.db import connection
+
+    from fileroom.collection import opened
+
+    locked: list[bool] = []
+    read = opened.read
+
+    def watched(*given: Any) -> Any:
+        locked.append(connection.in_atomic_block)
+        return read(*given)
+
+    monkeypatch.setattr(opened, "read", watched)
+    index = f"{HEAD}u1,test_results,a/one.txt,2019-05-01\nu2,test_results,b/one.txt,2019-05-01\n"
+    report = archive(index, {"a/one.txt": CLEAN, "b/one.txt": CLEAN})
+    assert report.written.new == 2
+    assert locked == [False]
+
+
+def test_a_document_that_changes_after_it_was_read_is_not_filed(
+    archive: Bring, rows: Rows, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from fileroom.collection.archive import services
+    from fileroom.collection.archive.looking import look_at
+
+    def then_changed(folder: Path, *given: Any) -> Any:
+        looked = look_at(folder, *given)
+        (folder / "one.txt").write_text("SSN 536-90-4271")
+        return looked
+
+    monkeypatch.setattr(services, "look_at", then_changed)
+    report = archive(f"{HEAD}u1,test_results,one.txt,2019-05-01\n", {"one.txt": CLEAN})
+    assert codes(report) == [(2, "file", "changed_while_read")]
     assert filed(rows) == []
 
 

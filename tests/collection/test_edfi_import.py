@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,21 +20,9 @@ Bring = Callable[..., Report]
 
 
 @pytest.fixture
-def bring(district: str, tmp_path: Path) -> Bring:
-    """Import a bundle of these files, `days` after the first."""
-    from fileroom.collection.edfi.services import import_edfi
-    from fileroom.ledger.services import Actor
-
-    made = 0
-
-    def bring(files: dict[str, str] | Path, *, days: int = 0, **options: Any) -> Report:
-        nonlocal made
-        made += 1
-        path = files if isinstance(files, Path) else edfi.folder(tmp_path / f"bundle-{made}", files)
-        by = Actor(account=None, role="system", door="cli")
-        return import_edfi(path, by=by, at=AT + timedelta(days=days), **options)
-
-    return bring
+def bring(edfi_bring: Bring) -> Bring:
+    """Here a bundle is one of Ed-Fi."""
+    return edfi_bring
 
 
 def dropped(report: Report) -> dict[str, tuple[int, str]]:

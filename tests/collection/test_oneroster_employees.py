@@ -72,7 +72,7 @@ def test_an_employee_who_left_by_a_file_is_back_by_a_file(bring: Import, rows: R
     assert rows("SELECT state FROM collection_absence") == [("returned",)]
 
 
-def test_what_was_given_by_hand_ends_with_the_employment_and_does_not_come_back_with_it(
+def test_what_was_given_by_hand_ends_with_the_employment_and_does_not_come_back_long_after(
     bring: Import, rows: Rows, owner: psycopg.Connection[Any]
 ) -> None:
     bring(Roster())
@@ -91,7 +91,7 @@ def test_what_was_given_by_hand_ends_with_the_employment_and_does_not_come_back_
     )
     bring(gone("deleted"), days=1)
     assert rows(by_hand) == [(TODAY,)] * 4
-    bring(Roster(), days=2)
+    bring(Roster(), days=40)
     assert rows(by_hand) == [(TODAY,)] * 4
 
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from fileroom.collection.imports.faults import shown
 from fileroom.collection.imports.report import Report, Tally, Written
 from fileroom.collection.oneroster import values
 from fileroom.collection.oneroster.layouts import TAKEN, Release
@@ -105,6 +106,33 @@ def test_a_social_security_number_refuses_its_row_and_is_repeated_nowhere(
     for text in (str(report.to_json()), report.in_words()):
         assert value not in text
         assert digits not in text
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["SSN 536.90.4271", "536 - 90 - 4271", "536\u201390\u20134271", "A# 087 654 321", "undocumented; A12345678"],
+)
+@pytest.mark.parametrize(
+    ("file", "source_id", "column"),
+    [
+        ("users", "u1", "role"),
+        ("users", "u1", "agentSourcedIds"),
+        ("enrollments", "e1", "beginDate"),
+        ("enrollments", "e1", "userSourcedId"),
+        ("demographics", "u1", "sourcedId"),
+    ],
+)
+def test_a_value_out_of_its_column_is_repeated_in_no_report(
+    tmp_path: Path, file: str, source_id: str, column: str, value: str
+) -> None:
+    tally = spoilt(tmp_path, file, source_id, **{column: value})
+    assert tally.set_aside + tally.refused > 0
+    assert value not in str([it.to_json() for it in tally.problems])
+
+
+def test_a_message_repeats_an_id_and_nothing_that_the_sieve_finds_or_that_has_nine_digits() -> None:
+    assert shown("u-1042") == "“u-1042”"
+    assert {shown(it) for it in ("536.90.4271", "536 90-42 71", "green card A087654321")} == {"the value given"}
 
 
 def test_the_end_of_one_name_is_no_label_of_the_next(tmp_path: Path) -> None:

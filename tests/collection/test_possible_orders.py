@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import psycopg
 import pytest
 
 from tests import factories as make
 from tests.attacks.browsing import browser
-from tests.collection.conftest import Rows
+from tests.collection import edfi_bundles as edfi
+from tests.collection.conftest import Import, Rows
 from tests.conftest import AT
 from tests.disclosure.asking import entries
 
@@ -28,19 +32,64 @@ def test_today_leads_to_the_page_and_the_page_settles(town: make.Town, rows: Row
     page = pages.get("/possible-orders/").content.decode()
     ((possible,),) = rows("SELECT id FROM collection_possibleorder")
     assert f'action="/possible-orders/{possible}/"' in page
-    done = pages.post(f"/possible-orders/{possible}/")
+    assert pages.post(f"/possible-orders/{possible}/").status_code == 422, "it says what came of it"
+    done = pages.post(f"/possible-orders/{possible}/", {"found": "none"})
     assert (done.status_code, done["Location"]) == (302, "/possible-orders/")
     assert rows("SELECT state FROM collection_possibleorder") == [("settled",)]
     assert "Nobody whom you are to ask about" in pages.get("/possible-orders/").content.decode()
     assert "May there be an order?" not in pages.get("/").content.decode()
     (noted,) = [it for it in entries() if it.act.value == "possible_order:looked_into"]
     assert noted.sealed, "an open line would tell a family that somebody looked for an order"
+    assert noted.part == "none"
 
 
 def test_whoever_does_not_settle_relationships_is_not_asked_and_changes_nothing(town: make.Town, rows: Rows) -> None:
     ((possible,),) = rows("SELECT id FROM collection_possibleorder")
     for who in (town.teacher, town.mother):
         pages = browser(who.by)
-        pages.post(f"/possible-orders/{possible}/")
+        pages.post(f"/possible-orders/{possible}/", {"found": "none"})
         assert b"possible-orders/" + str(possible).encode() not in pages.get("/possible-orders/").content
     assert rows("SELECT state FROM collection_possibleorder") == [("waiting",)]
+
+
+def test_a_colleague_who_may_not_note_it_is_told_so(town: make.Town, rows: Rows) -> None:
+    ((possible,),) = rows("SELECT id FROM collection_possibleorder")
+    answer = browser(town.teacher.by).post(f"/possible-orders/{possible}/", {"found": "order"})
+    assert answer.status_code == 403, "a refusal that looks like success is believed"
+
+
+def restricted(*, yes: bool) -> dict[str, str]:
+    """The bundle of an API whose one contact is restricted, or is no longer."""
+    files = edfi.as_json()
+    if not yes:
+        files["studentContactAssociations.json"] = files["studentContactAssociations.json"].replace(
+            '"Not to pick up"', '""'
+        )
+    return files
+
+
+STATES = "SELECT state, noticed_on - %s FROM collection_possibleorder"
+
+
+def test_a_restriction_that_was_lifted_and_comes_again_is_asked_about_again(
+    edfi_bring: Import, rows: Rows, owner: psycopg.Connection[Any]
+) -> None:
+    edfi_bring(restricted(yes=True))
+    owner.execute("UPDATE collection_possibleorder SET state = 'settled', settled_on = noticed_on")
+    edfi_bring(restricted(yes=True), days=1)
+    assert rows(STATES, AT.date()) == [("settled", 0)], "what was asked about is asked once"
+    edfi_bring(restricted(yes=False), days=2)
+    edfi_bring(restricted(yes=True), days=3)
+    assert rows(STATES, AT.date()) == [("waiting", 3)]
+    edfi_bring(restricted(yes=False), days=4)
+    assert rows(STATES, AT.date()) == [("waiting", 3)], "nobody has asked yet"
+
+
+def test_a_restriction_in_a_record_set_aside_is_asked_about(edfi_bring: Import, rows: Rows) -> None:
+    edfi_bring(restricted(yes=False))
+    files = restricted(yes=True)
+    spoilt = files["studentContactAssociations.json"].replace("#Father", "#Fa\\u0001ther")
+    report = edfi_bring(files | {"studentContactAssociations.json": spoilt}, days=1)
+    assert report.tally.set_aside == 1
+    assert rows(STATES, AT.date()) == [("waiting", 1)]
+    assert "/possible-orders/" in report.in_words()

@@ -51,6 +51,9 @@ def register(commands: _SubParsersAction[ArgumentParser]) -> None:
             of.add_argument("--map", type=Path, required=True, metavar="MAP.toml", help="which column is which fact")
         if name == "documents":
             of.add_argument("--index", type=Path, required=True, metavar="INDEX.csv", help="student, item, file, date")
+        if name == "oneroster":
+            says = "the sender was asked: people's ids that could be Social Security numbers are the sender's own"
+            of.add_argument("--ids-are-no-ssn", action="store_true", help=says)
         of.add_argument("--dry-run", action="store_true", help="say what would change, and write nothing")
         of.add_argument("--json", action="store_true", help="the report as JSON")
 
@@ -58,7 +61,9 @@ def register(commands: _SubParsersAction[ArgumentParser]) -> None:
 def run(args: Namespace) -> int:
     """Import into the district being served; returns the exit status."""
     take: dict[str, Callable[..., Report]] = {"oneroster": import_bundle, "edfi": import_edfi, "sds": import_sds}
-    if args.format == "csv":
+    if args.format == "oneroster":
+        take["oneroster"] = partial(import_bundle, ids_are_no_ssn=args.ids_are_no_ssn)
+    elif args.format == "csv":
         take["csv"] = partial(import_mapped, map_file=args.map)
     elif args.format == "documents":
         take["documents"] = partial(import_documents, index=args.index)

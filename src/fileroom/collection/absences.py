@@ -223,7 +223,7 @@ def _carry_out(row: Absence, left: bool) -> None:
         else:
             note_here(row.employee_id)
     elif left and row.enrolment:
-        note_student_left(row.enrolment, last_on=row.noticed_on)
+        note_student_left(row.enrolment, last_on=row.last_on or row.noticed_on)
 
 
 Asked = tuple[Decision, str, bool]

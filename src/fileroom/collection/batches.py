@@ -34,20 +34,25 @@ class Brought:
 
 
 @dataclass(frozen=True)
-class Tally:
-    """What became of a batch. `held_back`: positions of records that the law keeps out, for what they are or hold."""
+class Batched:
+    """What became of a batch. `held_back`: positions of records that the law keeps out, for what they are or hold.
+
+    `filed`: positions of those that are new or say something else than before.
+    """
 
     new: int
     changed: int
     unchanged: int
     held_back: tuple[int, ...]
+    filed: tuple[int, ...]
 
 
-def collect_many(batch: Sequence[Brought], *, by: Actor, at: datetime) -> Tally:
+def collect_many(batch: Sequence[Brought], *, by: Actor, at: datetime, dry_run: bool = False) -> Batched:
     """Shelve a batch inside the import's own transaction. The sieve sees every value; what the law keeps out stays out.
 
     The law is asked once for each kind of record in the batch and of thing found in it, and each entry carries its
-    answer. Raises Missing (the catalogue has no such item, or it comes by a procedure of its own).
+    answer. A dry run neither seals nor logs, and counts the same. Raises Missing (the catalogue has no such item, or it
+    comes by a procedure of its own).
     """
     asked = [_asked(it) for it in batch]
     decided = {
@@ -57,21 +62,23 @@ def collect_many(batch: Sequence[Brought], *, by: Actor, at: datetime) -> Tally:
     for position, kinds in enumerate(asked):
         no = next((decided[kind] for kind in kinds if not decided[kind].granted), None)
         refused |= {position: no} if no else {}
-    wanted = [it for position, it in enumerate(batch) if position not in refused]
-    known = _known({it.student for it in wanted}, {it.item for it in wanted})
-    filings: list[shelf.Filing] = []
-    unchanged = 0
-    for it in wanted:
-        filing = _filing(it, known.get((it.student, it.item, it.about)), by, at)
-        unchanged += filing is None
-        filings += [filing] if filing else []
+    wanted = {position: it for position, it in enumerate(batch) if position not in refused}
+    known = _known({it.student for it in wanted.values()}, {it.item for it in wanted.values()})
+    placed: dict[int, shelf.Filing] = {}
+    for position, it in wanted.items():
+        if filing := _filing(it, known.get((it.student, it.item, it.about)), by, at):
+            placed[position] = filing
+    filings = list(placed.values())
+    new = sum(filing.number == 1 for filing in filings)
+    batched = Batched(new, len(filings) - new, len(wanted) - len(filings), tuple(refused), tuple(placed))
+    if dry_run:
+        return batched
     filed = (_filed(filing.record, decided[filing.record.item], by, at) for filing in filings)
     kept_out = (_refusal(batch[position], decision, by, at) for position, decision in refused.items())
     ledger.write_many(chain(filed, kept_out))
     Record.objects.bulk_create([filing.record for filing in filings if filing.number == 1], batch_size=2000)
     shelf.write(filings, by=by.account, at=at)
-    new = sum(filing.number == 1 for filing in filings)
-    return Tally(new, len(filings) - new, unchanged, tuple(refused))
+    return batched
 
 
 def _asked(it: Brought) -> tuple[str, ...]:

@@ -40,6 +40,14 @@ class Absence(Row):
         SETTLED = "settled"  # an employee has said what became of the person
         WAITING = "waiting"  # nobody has said yet what became of the person
 
+    class Sign(models.TextChoices):
+        """What of the roster it was noticed by."""
+
+        ABSENT = "absent"  # a whole file no longer names the person
+        ELSEWHERE = "elsewhere"  # it names the student at other schools only
+        EXIT = "exit"  # it names the student's last day
+        OFF = "off"  # it deletes the employee, or switches their sign-in off
+
     student = models.ForeignKey(Student, on_delete=models.PROTECT, null=True)
     employee = models.ForeignKey(Employee, on_delete=models.PROTECT, null=True)
     contact = models.ForeignKey(Contact, on_delete=models.PROTECT, null=True)
@@ -48,6 +56,11 @@ class Absence(Row):
     state = models.CharField(max_length=8, choices=State)
     settled_on = models.DateField(null=True)
     settled_by = models.UUIDField(null=True)
+    sign = models.CharField(max_length=9, choices=Sign, default=Sign.ABSENT)
+    # The last day that the file names.
+    last_on = models.DateField(null=True)
+    # What an employee held until the file's word, so that a file mended soon gives it back (people.leaving).
+    ended = models.JSONField(null=True)
 
     class Meta:
         constraints = [
@@ -72,12 +85,15 @@ class Absence(Row):
 
 
 class PossibleOrder(Row):
-    """A file says that this contact is restricted towards this student. An order may exist: a person asks, once a pair.
+    """A file says that this contact is restricted towards this student. An order may exist: a person asks.
+
+    Once a pair, and again where a restriction that was lifted comes anew.
 
     What the file says of it is not kept: an order binds by its own paper (`collection.orders`), not by a note of it.
     """
 
     class State(models.TextChoices):
+        LIFTED = "lifted"  # it had been asked about, and the file states it no longer
         SETTLED = "settled"  # an employee has asked: the order is filed, or there is none
         WAITING = "waiting"
 

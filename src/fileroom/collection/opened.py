@@ -1,4 +1,4 @@
-"""A document that is handed in, opened and read by the sieve before anybody decides.
+"""A document that is handed in or brought, opened and read by the sieve before anybody decides.
 
 It takes seconds to read a scan, so no transaction is open meanwhile.
 """
@@ -39,8 +39,11 @@ class Read:
     parts: tuple[Part, ...] = field(repr=False)
 
 
-def read(name: str, body: bytes) -> Read | None:
-    """The document, opened and read; None of what the shelves do not take, which is not opened."""
+def read(name: str, body: bytes, limits: Limits | None = None) -> Read | None:
+    """The document, opened and read; None of what the shelves do not take, which is not opened.
+
+    Every road on which a document comes asks here. `limits`: those of the counter, where nobody says others.
+    """
     kind = kind_of(body) if len(body) <= LARGEST else None
     if kind is None:
         return None
@@ -52,7 +55,7 @@ def read(name: str, body: bytes) -> Read | None:
         return extracted
 
     # Whoever wrote a text can say in it which number nine digits are; nobody can say so in a scan or a printed form.
-    seen = screen_document(body, name, LIMITS, opened_by=opened_by, strict=kind is TEXT)
+    seen = screen_document(body, name, limits or LIMITS, opened_by=opened_by, strict=kind is TEXT)
     return Read(seen, tuple(parts))
 
 

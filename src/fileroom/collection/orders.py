@@ -86,7 +86,8 @@ def _file_order(
             return Refused(decision, _noted(Act.COLLECTION_REFUSED, answered, by, at, part=ITEM))
         taken.append(answered)
     _named(terms)
-    assert paper, "the law takes no order without its paper"
+    if paper is None:  # the law has refused it already
+        raise ValidationError({"file": "Hand in the order's own paper."})
     contents = readable(ITEM, paper)
     papers = [_paper(child, by, at) for child, _, _ in taken]
     entries = [_noted(Act.ORDER_FILED, it, by, at, record=of.id) for it, of in zip(taken, papers, strict=True)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -114,16 +115,23 @@ def _asked(
     return answers
 
 
-def look_into(possible_order_id: UUID, *, by: SignedIn, at: datetime) -> LookedInto | Refused:
-    """Note that a person has asked: the order is filed, or there is none. Raises Missing (none that waits for them)."""
-    answer = _look_into(possible_order_id, by, at)
+class Found(StrEnum):
+    """What came of the asking."""
+
+    NONE = "none"  # the family and the sender know of no order
+    ORDER = "order"  # there is one: its paper is filed, or on its way
+
+
+def look_into(possible_order_id: UUID, found: Found, *, by: SignedIn, at: datetime) -> LookedInto | Refused:
+    """Note that a person has asked, and what came of it. Raises Missing (none that waits for them)."""
+    answer = _look_into(possible_order_id, found, by, at)
     if answer is None:
         raise Missing
     return answer
 
 
 @durable_transaction
-def _look_into(possible_order_id: UUID, by: SignedIn, at: datetime) -> LookedInto | Refused | None:
+def _look_into(possible_order_id: UUID, found: Found, by: SignedIn, at: datetime) -> LookedInto | Refused | None:
     row = PossibleOrder.objects.select_for_update().filter(pk=possible_order_id, state=WAITING).first()
     if row is None:
         return None
@@ -133,7 +141,7 @@ def _look_into(possible_order_id: UUID, by: SignedIn, at: datetime) -> LookedInt
     if not decision.granted:
         entry = ledger.write(ledger.event(Act.POSSIBLE_ORDER_REFUSED, **noted))
         return Refused(decision, entry) if by.account.employee_id else None
-    entry = ledger.write(ledger.event(Act.POSSIBLE_ORDER_LOOKED_INTO, **noted))
+    entry = ledger.write(ledger.event(Act.POSSIBLE_ORDER_LOOKED_INTO, part=found.value, **noted))
     row.state, row.settled_on, row.settled_by = SETTLED, district_day(at), by.account.id
     row.save(update_fields=["state", "settled_on", "settled_by"])
     return LookedInto(entry)

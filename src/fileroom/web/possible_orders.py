@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from fileroom.collection import possible_orders
-from fileroom.people.answers import Missing
+from fileroom.collection.possible_orders import Found
+from fileroom.people.answers import Missing, Refused
+from fileroom.web.desk import refused
 from fileroom.web.gates import by, staff
 
 
@@ -26,8 +28,16 @@ def listed(request: HttpRequest) -> HttpResponse:
 @require_POST
 @staff("collection.look_into")
 def look_into(request: HttpRequest, possible_order_id: UUID) -> HttpResponse:
-    """A person has asked."""
-    # Said already, or no act of theirs, or nobody they may know of: one answer, and the list shows who is left.
-    with suppress(Missing):
-        possible_orders.look_into(possible_order_id, by=by(request), at=timezone.now())
-    return redirect("possible_orders")
+    """A person has asked, and says what came of it."""
+    back, said = reverse("possible_orders"), request.POST.get("found", "")
+    if said not in set(Found):
+        problems = [{"field": "", "says": "Say whether there is an order, or none."}]
+        context = {"layout": "desk.html", "problems": problems, "back_url": back}
+        return render(request, "invalid.html", context, status=422)
+    try:
+        done = possible_orders.look_into(possible_order_id, Found(said), by=by(request), at=timezone.now())
+    except Missing:  # said already, or nobody they may know of: the list shows who is left
+        return redirect(back)
+    if isinstance(done, Refused) and not done.hidden:
+        return refused(request, done, back=back)
+    return redirect(back)

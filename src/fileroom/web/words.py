@@ -47,6 +47,7 @@ OFFICE = {
     "milestone:ended": ("record", "Over, as the office noted"),
     "milestone:entered": ("record", "Noted from a paper"),
     "milestone:refused": ("no", "Tried to note what a paper shows; nothing was changed"),
+    "absence:noted": ("record", "Left a school, by a roster’s word alone"),
     "absence:settled": ("record", "Absence from the roster"),
     "absence:settle_refused": ("no", "Tried to say what became of an absence; nothing was changed"),
 } | held_words.OFFICE
@@ -69,6 +70,8 @@ IN_VAIN = {
 }
 # What the office says of somebody whom a roster no longer names, by the part of its entry.
 BECAME = {"left": "has left", "here": "still here"}
+# What came of asking whether there is an order, by the part of its entry.
+ASKED_AFTER = {"none": "there is none", "order": "there is one"}
 # What a paper shows of a student, by the part of its entry.
 MILESTONES = {
     "attends_postsecondary": "Attends a college",
@@ -105,6 +108,7 @@ FAMILY: Mapping[str, tuple[str, str | Promise]] = {
     "milestone:ended": ("record", gettext_lazy("Noted that something on which the rights depend is over")),
     "milestone:entered": ("record", gettext_lazy("Noted from a paper something on which the rights depend")),
     "milestone:refused": ("no", gettext_lazy("Tried to note something from a paper; nothing was changed")),
+    "absence:noted": ("record", gettext_lazy("Noted from a roster that the student is no longer at a school")),
     "absence:settled": ("record", gettext_lazy("Noted what became of an absence from the roster")),
     "absence:settle_refused": ("no", gettext_lazy("Tried to note what became of an absence; nothing was changed")),
 } | held_words.FAMILY
@@ -191,6 +195,8 @@ def office_event(
         title, part = ORDER_KEPT_OUT, ""
     if event.act == "absence:settled":
         part = BECAME[event.part]
+    if event.act == "possible_order:looked_into":
+        part = ASKED_AFTER.get(event.part, "")
     part = part or MILESTONES.get(event.part) or CONFIRMED.get(event.part, "")
     if party and event.act in OFFICE_PARTY:
         title = OFFICE_PARTY[event.act].format(party=f"{party.said} ({_kind(party.kind)})")

@@ -28,8 +28,12 @@ class Ready:
     contents: shelf.Contents
 
 
-def file_documents(batch: Sequence[Ready], *, by: Actor, at: datetime, on: date) -> tuple[int, set[int]]:
+def file_documents(
+    batch: Sequence[Ready], *, by: Actor, at: datetime, on: date, dry_run: bool = False
+) -> tuple[int, set[int]]:
     """File a lot inside the import's own transaction. Returns how many are new, and the positions the law refused.
+
+    A dry run files and logs nothing, and counts the same.
 
     A document that an import brought before, to the letter, is not filed anew, not even once it has been destroyed.
     """
@@ -55,9 +59,11 @@ def file_documents(batch: Sequence[Ready], *, by: Actor, at: datetime, on: date)
             continue
         seen.add(said)
         filings.append(shelf.Filing(record, 1, it.contents))
+    if dry_run:
+        return len(filings), refused
     noted = [_event(Act.RECORD_COLLECTED, it.record, decided[it.record.item], by, at) for it in filings]
     noted += [
-        refusal(batch[it].student, batch[it].item, decided[batch[it].item], by=by, at=at) for it in sorted(refused)
+        _refusal(batch[it].student, batch[it].item, decided[batch[it].item], by=by, at=at) for it in sorted(refused)
     ]
     ledger.write_many(noted)
     Record.objects.bulk_create([it.record for it in filings])
@@ -72,7 +78,7 @@ def _event(act: Act, record: Record, decision: Decision, by: Actor, at: datetime
     )  # fmt: skip
 
 
-def refusal(student: UUID, item: str, decision: Decision, *, by: Actor, at: datetime) -> Event:
+def _refusal(student: UUID, item: str, decision: Decision, *, by: Actor, at: datetime) -> Event:
     """The entry of a document that the law keeps out, for what it is or what was found in it."""
     return ledger.event(
         Act.COLLECTION_REFUSED, student=student, part=item, by=by, purpose=Purpose.ENROLMENT.value, decision=decision,

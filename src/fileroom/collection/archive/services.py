@@ -1,9 +1,11 @@
-"""Import the documents of an archive by its index: in one transaction, all that pass or nothing."""
+"""Import the documents of an archive by its index: looked at first, then filed in one transaction, or not.
+
+The transaction is short: other imports of the district wait for it.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
@@ -11,32 +13,24 @@ from pathlib import Path
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db.models import Q
 
 from fileroom.collection import gate
 from fileroom.collection.archive.filing import Ready, file_documents
 from fileroom.collection.archive.index import Row, fault_of, not_in_index, rows_of
+from fileroom.collection.archive.looking import ROWS_AT_ONCE, Look, Looked, look_at, students_of
 from fileroom.collection.batches import ORIGIN
 from fileroom.collection.checks import checked_document
 from fileroom.collection.imports.faults import Fault, refuse, shown
-from fileroom.collection.imports.kept_out import refused
 from fileroom.collection.imports.progress import Progress, nothing_to_show
 from fileroom.collection.imports.report import Report, Tally, Written
 from fileroom.collection.imports.services import PURPOSE, Errand, carry_out, one_at_a_time
 from fileroom.collection.imports.values import day
-from fileroom.collection.quarantine.examined import examined
 from fileroom.collection.quarantine.holding import Brought, hold
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
-from fileroom.people.models import Student
 from fileroom.records import contents as shelf
-from fileroom.screening import Finding, Mode
-from fileroom.screening.opening.apart import extract_apart
-from fileroom.screening.parts import Extracted, Outcome
-from fileroom.screening.screened import Screened, screen_extracted
 
 PART = "documents"
-ROWS_AT_ONCE = 500
 # Documents wait in memory until so many bytes of them are sealed together.
 BYTES_AT_ONCE = 64 * 2**20
 
@@ -60,12 +54,13 @@ def import_documents(
         if not wanted.exists():
             raise FileNotFoundError(wanted)
     errand = Errand(PART, by, at, dry_run)
+    looked = look_at(path, index, errand, progress) if path.is_dir() else Looked()
 
     def taken() -> Report:
         if not path.is_dir():
             raise refuse("", "not_a_folder", "The documents lie in a folder; this is none.")
         one_at_a_time()
-        return _Import(path, index, errand, progress).carry_out()
+        return _Import(path, index, errand, looked).carry_out()
 
     return carry_out(taken, Counter, errand)
 
@@ -77,7 +72,7 @@ class _Import:
     folder: Path
     index: Path
     errand: Errand
-    progress: Progress
+    looked: Looked
     tally: Tally = field(default_factory=Tally)
     ready: list[tuple[Row, Ready]] = field(default_factory=list)
     back: list[Brought] = field(default_factory=list)
@@ -88,10 +83,9 @@ class _Import:
     def carry_out(self) -> Report:
         rows = rows_of(self.index)
         while lot := list(islice(rows, ROWS_AT_ONCE)):
-            students = _students({it.student for it in lot})
+            students = students_of(lot)
             for it in lot:
                 self.tally.read += 1
-                self.progress(1)
                 fault = self._look(it, students)
                 if fault:
                     self.tally.put_aside(self.index.name, it.row, fault)
@@ -122,27 +116,26 @@ class _Import:
             return Fault("file", "unreadable", "The file cannot be read.")
         except ValidationError as error:
             return Fault("file", "not_kept", " ".join(error.messages))
-        extracted = extract_apart(body, path.name)
-        screened = screen_extracted(extracted, path.name)
+        look = self.looked.at(body, path.name)
         dated_on = day(it.date)
-        assert dated_on, "a row whose day is none was set aside"
+        if look is None or dated_on is None:
+            return Fault("file", "changed_while_read", "The file or its row changed while the archive was read.")
         contents = shelf.Contents.document(body, kind.media_type)
-        if fault := _held_back(screened):
-            self._hold(student, it, contents, extracted, screened)
-            return fault
+        if look.held_back:
+            self._hold(student, it, contents, look)
+            return look.held_back
         self.ready.append((it, Ready(student, it.item, dated_on, contents)))
         self._waits(body)
         return None
 
-    def _hold(self, student: UUID, it: Row, contents: shelf.Contents, extracted: Extracted, screened: Screened) -> None:
+    def _hold(self, student: UUID, it: Row, contents: shelf.Contents, look: Look) -> None:
         """It will wait for the custodian of records. What could not be examined no law keeps out."""
-        path, on = self.folder / it.file, self.errand.on
-        seen = examined(path.name, contents.body, screened, extracted.parts, on=on)
-        finding = next(iter(_kept_out(screened)), None)
-        decision = gate.decide_brought(gate.KINDS[finding.category], on=on) if finding else None
-        if seen.may_be_held and not self.errand.dry_run:
-            self.back.append(Brought(student, it.item, contents, seen, decision, dated_on=day(it.date)))
-            self._waits(contents.body)
+        seen, on = look.examined, self.errand.on
+        if seen is None or not seen.may_be_held or self.errand.dry_run:
+            return
+        decision = gate.decide_brought(gate.KINDS[look.kept_out.category], on=on) if look.kept_out else None
+        self.back.append(Brought(student, it.item, contents, seen, decision, dated_on=day(it.date)))
+        self._waits(contents.body)
 
     def _waits(self, body: bytes) -> None:
         self.held += len(body)
@@ -155,40 +148,9 @@ class _Import:
         hold(back, road=ORIGIN, noted={"purpose": PURPOSE}, by=self.errand.by, at=self.errand.at)
         if not ready:
             return
-        if self.errand.dry_run:
-            self.new += len(ready)
-            return
-        documents = [document for _, document in ready]
-        new, refused_ = file_documents(documents, by=self.errand.by, at=self.errand.at, on=self.errand.on)
+        documents, errand = [document for _, document in ready], self.errand
+        new, refused_ = file_documents(documents, by=errand.by, at=errand.at, on=errand.on, dry_run=errand.dry_run)
         self.new += new
         for place in refused_:
             says = "The law keeps such a record out where a system brings it."
             self.tally.put_aside(self.index.name, ready[place][0].row, Fault("item", "not_granted", says))
-
-
-def _kept_out(screened: Screened) -> Iterator[Finding]:
-    return (it for it in screened.findings if it.mode is Mode.VALUE and it.category in gate.KINDS)
-
-
-def _held_back(screened: Screened) -> Fault | None:
-    """Why a document is not filed; None where all of it was examined and nothing was found."""
-    if screened.outcome is Outcome.CLEAN and screened.fully_examined:
-        return None
-    finding = next(_kept_out(screened), None)
-    if finding is not None:
-        fault = refused("file", finding)
-        where = ", ".join(filter(None, (f"page {finding.page}" if finding.page else "", finding.where)))
-        says = f"{fault.says} It stands at: {where}." if where else fault.says
-        return Fault("file", fault.code, says, by_law=fault.by_law)
-    says = screened.says or "The sieve found something that asks for what the law keeps out."
-    return Fault("file", f"held_back_{screened.outcome.value}", f"Held back: {says}")
-
-
-def _students(said: set[str]) -> dict[str, set[UUID]]:
-    """Each id, as the sender's or as an SSID, and the students who bear it."""
-    found: dict[str, set[UUID]] = {}
-    rows = Student.objects.filter(Q(source_id__in=said) | Q(ssid__in=said)).values_list("id", "source_id", "ssid")
-    for id_, source_id, ssid in rows:
-        for name in {source_id, ssid} & said:
-            found.setdefault(str(name), set()).add(id_)
-    return found

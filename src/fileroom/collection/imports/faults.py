@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import asdict, dataclass
 
-from fileroom.screening import Category
+from fileroom.screening import Category, findings_in
 
-# Only short values are repeated in a message, and none that could be a Social Security number.
+# Only short values are repeated in a message, and none that could be a Social Security number, however it is parted.
 LONGEST_ECHO = 60
-COULD_BE_SSN = re.compile(r"(?<!\d)\d{3}[- ]?\d{2}[- ]?\d{4}(?!\d)")
+COULD_BE_SSN = re.compile(r"(?<!\d)\d(?:[\W_]{0,3}\d){8}(?!\d)")
+NOT_SHOWN = "the value given"
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,18 @@ class Problem:
     def to_json(self) -> dict[str, str | int]:
         """The shape of contracts: import, `problems`."""
         return asdict(self)
+
+
+# A file can be wrong in every row; the first few show the sender what to mend.
+FAULTS_SHOWN = 20
+
+
+def first_few(faults: list[Problem], file: str = "") -> list[Problem]:
+    """The first few of the faults of one kind, and how many more there are."""
+    if len(faults) <= FAULTS_SHOWN:
+        return faults
+    says = f"{len(faults) - FAULTS_SHOWN} more faults of this kind are not listed."
+    return [*faults[:FAULTS_SHOWN], Problem(file, 0, "", "more_faults", says)]
 
 
 @dataclass(frozen=True)
@@ -50,12 +63,13 @@ class BundleRefused(Exception):
 
 
 def shown(value: str) -> str:
-    """A value as a message may repeat it: short, on one line, in quotes; or a phrase in its place."""
-    if COULD_BE_SSN.search(value):
-        return "the value given"
+    """An id or a name as a message may repeat it: short, on one line, in quotes; or a phrase in its place.
+
+    Never what stands where a listed word or a day should: whoever mixes up columns may have put anything there.
+    """
     text = " ".join(value.split())
-    if not text.isprintable():
-        return "the value given"
+    if COULD_BE_SSN.search(text) or not text.isprintable() or findings_in(text[: LONGEST_ECHO * 2]):
+        return NOT_SHOWN
     return f"“{text[:LONGEST_ECHO]}…”" if len(text) > LONGEST_ECHO else f"“{text}”"
 
 

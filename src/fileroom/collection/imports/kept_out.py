@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from fileroom.collection.imports.faults import Fault
 from fileroom.screening import Category, Finding
@@ -21,6 +22,11 @@ BETWEEN = "\n;\n"  # two values are read apart: the end of one is no label of th
 def ssn_shaped(text: str) -> bool:
     """Whether an identifier holds nine digits that could be a Social Security number, or says that it is one."""
     return SSN_DIGITS.search(text) is not None or SSN_LABEL.search(text) is not None
+
+
+def most_like_ssn(ids: Collection[str]) -> bool:
+    """Whether of these ids more than half are nine digits that could each be a Social Security number."""
+    return 2 * sum(SSN_DIGITS.fullmatch(it) is not None for it in ids) > len(ids)
 
 
 def refused_number(column: str, category: Category = Category.SSN) -> Fault:

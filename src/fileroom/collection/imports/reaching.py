@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import islice
 from uuid import UUID
 
 from django.db import connection
 
+from fileroom.collection import gate
 from fileroom.collection.batches import ORIGIN, Brought, collect_many
+from fileroom.collection.imports.faults import Fault
+from fileroom.collection.imports.kept_out import refused
 from fileroom.collection.imports.sentences import sentence
+from fileroom.collection.imports.waiting_tables import fill
 from fileroom.ledger.services import Actor
 from fileroom.records.models import Record
 
@@ -31,21 +35,40 @@ class Reached:
     fields: dict[str, str]
 
 
-def file_reached(rows: Iterator[tuple[int, tuple[str, ...]]], *, by: Actor, at: datetime) -> tuple[int, list[int]]:
+@dataclass
+class Filed:
+    """How many records were filed, and what the sieve held back: rows, each with its fault."""
+
+    records: int = 0
+    held_back: list[tuple[int, Fault]] = field(default_factory=list)
+
+
+def file_reached(
+    rows: Iterator[tuple[int, tuple[str, ...]]], *, by: Actor, at: datetime, dry_run: bool = False
+) -> Filed:
     """Shelve what a bundle says: a row of `bundle_users`, and the values of FIELDS, once for each person.
 
-    Returns how many records were filed, and the rows of what the sieve held back. The rows come straight from the
+    A dry run seals nothing and counts the same. The rows come straight from the
     files, so that no telephone lies in a table in clear on its way to being sealed.
     """
-    filed, held = 0, []
+    filed = Filed()
     while batch := dict(islice(rows, BATCH)):
         wanted = list(_wanted(_reached(batch)))
-        tally = collect_many([Brought(r.student, ITEM, r.fields, r.about) for r in wanted], by=by, at=at)
-        filed += tally.new + tally.changed
-        held += [wanted[position].row for position in tally.held_back]
-    with connection.cursor() as cursor:
-        cursor.execute(sentence("reached_rows"), {"item": ITEM, "origin": ORIGIN, "at": at})
-    return filed, held
+        brought = [Brought(r.student, ITEM, r.fields, r.about) for r in wanted]
+        batched = collect_many(brought, by=by, at=at, dry_run=dry_run)
+        filed.records += len(batched.filed)
+        fill("bundle_outcome", ("file", "row", "what"), [("users", wanted[it].row, "changed") for it in batched.filed])
+        filed.held_back += [(wanted[it].row, _fault(wanted[it].fields)) for it in batched.held_back]
+    return filed
+
+
+def _fault(fields: dict[str, str]) -> Fault:
+    """What the law has against how somebody is reached. The rest of their row is kept."""
+    for name, value in fields.items():
+        for finding in gate.findings({name: value}):
+            fault = refused(name, finding)
+            return replace(fault, says=f"{fault.says.replace('The row was refused', 'It was held back')}")
+    return Fault("", "held_back", "The law keeps such a record out where a system brings it. It was held back.")
 
 
 def _reached(batch: dict[int, tuple[str, ...]]) -> list[Reached]:

@@ -145,8 +145,9 @@ class Report:
             lines.append(f"{written.staff_left:,} {have} left: the file says so. They can no longer sign in.")
         if written.waiting:
             lines.append(
-                f"{written.waiting:,} students and employees are absent from the file and wait for a person to say what"
-                f" became of them: the page “Absent from the file” ({ABSENT_PAGE}) lists them."
+                f"{written.waiting:,} students and employees are absent from the file, or said to be gone with many "
+                "others, and wait for a person to say what became of them: the page “Absent from the file” "
+                f"({ABSENT_PAGE}) lists them."
             )
         if written.ended:
             lines.append(f"{written.ended:,} places in sections or at schools ended.")

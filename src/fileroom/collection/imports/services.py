@@ -12,6 +12,7 @@ from django.db import connection
 from fileroom.collection import gate
 from fileroom.collection.imports import writing
 from fileroom.collection.imports.faults import BundleRefused, Problem
+from fileroom.collection.imports.gone import Gone
 from fileroom.collection.imports.reaching import file_reached
 from fileroom.collection.imports.report import Report, Tally, Written
 from fileroom.collection.imports.waiting_tables import clear
@@ -100,30 +101,35 @@ def write(kept: Kept, errand: Errand) -> Report:
         effects = writing.write_rows(kept.whole, on=errand.on)
         writing.returned()
     tally.remarks += kept.noticed()
-    filed = 0 if errand.dry_run else _note(kept, errand)
+    filed = file_reached(kept.reached, by=errand.by, at=errand.at, dry_run=errand.dry_run)
+    for row, fault in filed.held_back:
+        tally.problems.append(Problem(*kept.place_of(row), fault.column, fault.code, fault.says))
+    if not errand.dry_run:
+        _note(tally, effects.gone, errand)
     new, changed = writing.outcome(numbered_throughout=kept.numbered_throughout)
     written = Written(
         new=new,
         changed=changed,
         unchanged=tally.kept - new - changed,
-        left=effects.left,
-        staff_left=effects.staff_left,
+        left=effects.gone.left(),
+        staff_left=effects.gone.employees,
         waiting=writing.waiting(),
         ended=effects.ended,
-        filed=filed,
+        filed=filed.records,
     )
     clear()
     return Report(tally, written, dry_run=errand.dry_run)
 
 
-def _note(kept: Kept, errand: Errand) -> int:
-    """File the records the bundle brought, and tell the ledger: of the bundle, and of every row the law refused."""
-    filed, held = file_reached(kept.reached, by=errand.by, at=errand.at)
-    says = "How to reach this person was held back: the sieve found something."
-    kept.tally.remarks += [Problem(*kept.place_of(row), "", "held_back", says) for row in held]
-    note_refusals(kept.tally.refused_by_law, errand)
+def _note(tally: Tally, gone: Gone, errand: Errand) -> None:
+    """Tell the ledger: of the bundle, of whom it took from which school, and of every row the law refused."""
+    note_refusals(tally.refused_by_law, errand)
+    by, at = errand.by, errand.at
+    ledger.write_many(
+        ledger.event(Act.ABSENCE_NOTED, student=student, part=sign.value, by=by, purpose=PURPOSE, at=at)
+        for student, sign in gone.students
+    )
     ledger.write(ledger.event(Act.BUNDLE_IMPORTED, part=errand.part, by=errand.by, purpose=PURPOSE, at=errand.at))
-    return filed
 
 
 def note_refusals(found: Counter[Category], errand: Errand) -> None:

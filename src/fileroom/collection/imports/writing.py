@@ -5,22 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db import connection
 
 from fileroom.collection.imports import upserts
+from fileroom.collection.imports.gone import SIGN, Gone, employees_gone, students_gone
 from fileroom.collection.imports.sentences import sentence
 from fileroom.collection.imports.upserts import Upsert
 from fileroom.collection.imports.waiting_tables import LONGEST_SEARCH_NAME
-from fileroom.people.leaving import note_left
 from fileroom.people.names import search_key
-
-# A whole file may end the enrolment of this many students of a school, and of this share of it; above that they wait
-# for a person (contracts.md, import).
-MOST_LEFT_STUDENTS = 10
-MOST_LEFT_PERCENT = 2
 
 SCHOOLS = (upserts.SCHOOLS, upserts.ORGS, upserts.TERMS, upserts.COURSES)
 PEOPLE = (upserts.STUDENTS, upserts.EMPLOYEES, upserts.CONTACTS)
@@ -53,8 +48,7 @@ class Whole:
 class Effects:
     """What followed from the rows beside themselves."""
 
-    left: int
-    staff_left: int
+    gone: Gone
     ended: int
 
 
@@ -74,7 +68,10 @@ def set_based() -> Iterator[None]:
 
 def write_rows(whole: Whole, *, on: date) -> Effects:
     """Write every staged row. The tables `bundle_…` must have been filled in this transaction."""
-    left = _absences(on, whole)
+    gone = Gone()
+    _say("absent", whole=whole.students)
+    students_gone(SIGN.ABSENT, gone, on=on)
+    _say("absent_adults", on=on, employees=whole.employees, contacts=whole.contacts)
     _upsert(*SCHOOLS)
     _say("class_terms")
     _upsert(upserts.SECTIONS)
@@ -82,56 +79,30 @@ def write_rows(whole: Whole, *, on: date) -> Effects:
     _upsert(*PEOPLE)
     _search_names()
     _say("birth_dates")
-    staff_left = _employees(on)
+    employees_gone(gone, on=on)
     _upsert(*PLACES)
     for name in ("places", "spells", "reopened", "entered"):
         _say(name, on=on)
-    left += _exits(whole, on)
-    ended = _moves(whole, on)
+    if whole.dated:
+        _say("past_spells", on=on)
+        _say("exits", on=on)
+        students_gone(SIGN.EXIT, gone, on=on)
+    ended = _moves(whole, gone, on)
     _say("relationships")
     _say("claims", on=on)
     if whole.sections is not None:
         ended += _count("ended_sections", on=on, whole=whole.sections)
-    return Effects(left, staff_left, ended)
+    return Effects(gone, ended)
 
 
-def _employees(on: date) -> int:
-    """Whom the file has back, and whom it says are gone, before it gives anybody a place. Returns how many left.
-
-    They open nothing from this day on: the one before was their last.
-    """
-    _say("employees_back")
-    with connection.cursor() as cursor:
-        cursor.execute(sentence("employees_left"), {"on": on})
-        gone = [row[0] for row in cursor.fetchall()]
-    note_left(gone, last_on=on - timedelta(days=1))
-    _say("no_places")
-    return len(gone)
-
-
-def _absences(on: date, whole: Whole) -> int:
-    """Who is missing, judged by the enrolments as they stood before this bundle. Returns the students who left."""
-    _say("absent", whole=whole.students)
-    with connection.cursor() as cursor:
-        cursor.execute(sentence("left"), {"on": on, "most": MOST_LEFT_STUDENTS, "percent": MOST_LEFT_PERCENT})
-        left = {row[0] for row in cursor.fetchall()}
-    _say("waiting", on=on, employees=whole.employees, contacts=whole.contacts)
-    return len(left)
-
-
-def _exits(whole: Whole, on: date) -> int:
-    """Spells that ended on a day the bundle names. Returns the students who left."""
-    if not whole.dated:
-        return 0
-    _say("past_spells", on=on)
-    return _count("exits", on=on)
-
-
-def _moves(whole: Whole, on: date) -> int:
+def _moves(whole: Whole, gone: Gone, on: date) -> int:
     """End what the bundle's people no longer have: a school, an assignment. Only where it says all their places."""
     _say("assignments")
-    moved = _say("moved", on=on) if whole.places else 0
-    return moved + (_say("unassigned", on=on) if whole.assignments else 0)
+    if whole.places:
+        _say("taken_back", on=on)
+        _say("moved")
+        students_gone(SIGN.ELSEWHERE, gone, on=on)
+    return gone.moved() + (_say("unassigned", on=on) if whole.assignments else 0)
 
 
 def returned() -> None:

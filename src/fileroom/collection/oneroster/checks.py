@@ -9,7 +9,7 @@ from datetime import date
 from fileroom.collection.imports.faults import Fault, shown
 from fileroom.collection.imports.values import CONTROL, LONGEST_EMAIL, LONGEST_ID, LONGEST_VALUE, day
 from fileroom.collection.oneroster import values
-from fileroom.collection.oneroster.layouts import LAYOUTS, Release
+from fileroom.collection.oneroster.layouts import DAYS, LAYOUTS, Release
 from fileroom.collection.oneroster.references import References
 
 Check = Callable[[list[str]], Fault | None]
@@ -21,7 +21,6 @@ LISTS = frozenset(
         "termSourcedIds", "userIds",
     }
 )  # fmt: skip
-DAYS = ("startDate", "endDate", "birthDate", "beginDate")
 SPELLS = (("startDate", "endDate"), ("beginDate", "endDate"))
 
 
@@ -125,7 +124,7 @@ def _one_of(place: int, column: str, words: Sequence[str]) -> Check:
     def check(cells: list[str]) -> Fault | None:
         if cells[place].lower() in allowed:
             return None
-        return Fault(column, "bad_enum", f"{shown(cells[place])} is none of: {', '.join(words)}.")
+        return Fault(column, "bad_enum", f"What stands there is none of: {', '.join(words)}.")
 
     return check
 
@@ -134,8 +133,7 @@ def _a_day(place: int, column: str) -> Check:
     def check(cells: list[str]) -> Fault | None:
         if not cells[place] or day(cells[place]):
             return None
-        what = "What stands there" if column == "birthDate" else shown(cells[place])
-        return Fault(column, "impossible_date", f"{what} is no day (wanted: YYYY-MM-DD, after 1900).")
+        return Fault(column, "impossible_date", "What stands there is no day (wanted: YYYY-MM-DD, after 1900).")
 
     return check
 
@@ -145,7 +143,7 @@ def _in_order(begins: int, ends: int, begin: str, end: str) -> Check:
         # ISO dates order as text does.
         if not cells[begins] or not cells[ends] or cells[begins] <= cells[ends]:
             return None
-        return Fault(end, "impossible_date", f"{shown(cells[ends])} is before {begin} {shown(cells[begins])}.")
+        return Fault(end, "impossible_date", f"The day is before that of {begin}.")
 
     return check
 

@@ -43,6 +43,9 @@ def _layout(columns: str) -> Layout:
 # Files whose rows are taken, in the order in which they lean on each other.
 TAKEN = ("orgs", "academicSessions", "courses", "classes", "users", "roles", "demographics", "enrollments")
 
+# Columns that hold a day, in whichever file.
+DAYS = ("startDate", "endDate", "birthDate", "beginDate")
+
 _SHARED = {
     "academicSessions": _layout("title* type* startDate* endDate* parentSourcedId schoolYear*"),
     "classes": _layout(
@@ -104,6 +107,11 @@ LAYOUTS: dict[Release, dict[str, Layout]] = {
         ),
     },
 }
+
+
+def of_the_other(release: Release) -> str:
+    """What stands behind the name of a column of this release in a file of the other."""
+    return f" (of {release})"
 
 
 def other_release(release: Release) -> Release:

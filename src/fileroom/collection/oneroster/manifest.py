@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from fileroom.collection.imports.bundles import Bundle, Shape
 from fileroom.collection.imports.faults import Problem, refuse, shown
@@ -21,6 +21,8 @@ class Manifest:
     release: Release
     modes: dict[str, Mode]
     remarks: tuple[Problem, ...] = ()
+    # Of files that are not UTF-8 (as_sent).
+    encodings: dict[str, str] = field(default_factory=dict)
 
     def mode(self, file: str) -> Mode:
         """What the manifest says of a file."""

@@ -15,12 +15,13 @@ from pathlib import Path
 
 from fileroom.collection.imports.bundles import Bundle, opened
 from fileroom.collection.imports.faults import BundleRefused, Fault, Problem
-from fileroom.collection.imports.lines import records
 from fileroom.collection.imports.progress import Progress, nothing_to_show
 from fileroom.collection.imports.report import Tally
+from fileroom.collection.imports.values import DayOrder, with_strokes
+from fileroom.collection.oneroster.as_sent import as_sent, table
 from fileroom.collection.oneroster.checks import Check, Ground, checks_for
 from fileroom.collection.oneroster.fates import KEPT, why_dropped
-from fileroom.collection.oneroster.layouts import TAKEN, Mode
+from fileroom.collection.oneroster.layouts import DAYS, TAKEN, Mode
 from fileroom.collection.oneroster.manifest import SHAPE, Manifest, manifest_of
 from fileroom.collection.oneroster.people_checks import further_checks, not_crossed
 from fileroom.collection.oneroster.references import Known, References
@@ -72,18 +73,17 @@ class Reading:
 
     def said(self, file: str, names: Iterable[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
         """(row, values) of these columns, of every row, kept or not; blank where the sender left a column out."""
-        source = records(self.bundle, f"{file}.csv")
-        header = [name.strip() for name in next(source)[1]]
+        source = table(self.bundle, file, self.manifest)
+        header = source.header
         places = [header.index(name) if name in header else None for name in names]
-        for row, cells in source:
+        for row, cells in source.rows:
             yield row, tuple("" if p is None or p >= len(cells) else cells[p].strip() for p in places)
 
     def rows(self, file: str) -> Iterator[Taken]:
         """The rows of one file that are kept; the tally learns of all others."""
-        source = records(self.bundle, f"{file}.csv")
-        header = [name.strip() for name in next(source)[1]]
-        walk = _FileWalk(self, file, header)
-        while batch := list(islice(source, BATCH_ROWS)):
+        source = table(self.bundle, file, self.manifest)
+        walk = _FileWalk(self, file, source.header)
+        while batch := list(islice(source.rows, BATCH_ROWS)):
             yield from walk.judge([(row, [cell.strip() for cell in cells]) for row, cells in batch])
             self.progress(len(batch))
         walk.finish()
@@ -107,10 +107,15 @@ class _FileWalk:
         self.dropped = {place: 0 for name, place in at.items() if why_dropped(file, name)}
         self.delta = reading.manifest.mode(file) is Mode.DELTA
         self.repeated = reading.survey.repeated.get(file, {})
+        self.order = reading.survey.day_orders.get(file)
+        self.days = [at[name] for name in DAYS if name in at]
         self.read = 0
 
     def judge(self, batch: list[tuple[int, list[str]]]) -> Iterator[Taken]:
         """Decide on a lot of rows; the sieve looks at the lot before it looks at a row."""
+        if self.order:
+            for _, cells in batch:
+                self._write_days_as_iso(cells, self.order)
         suspect = self.sieve.suspects([cells for _, cells in batch])
         for row, cells in batch:
             self.read += 1
@@ -133,6 +138,11 @@ class _FileWalk:
                     self.dropped[place] += 1
             said = (*cells, None)
             yield Taken(row, tuple([said[place] for place in self.places]), named=crossed is None, ended=ended)
+
+    def _write_days_as_iso(self, cells: list[str], order: DayOrder) -> None:
+        for place in self.days:
+            if place < len(cells) and "/" in cells[place]:
+                cells[place] = with_strokes(cells[place], order) or cells[place]
 
     def _fault(self, cells: list[str], suspect: bool) -> Fault | None:
         """What the law, then the shape of the row, has against it."""
@@ -204,15 +214,20 @@ def nothing_known(manifest: Manifest) -> Known:
 
 @contextmanager
 def read_bundle(
-    path: Path, *, on: date, known: KnownBy = nothing_known, progress: Progress = nothing_to_show
+    path: Path,
+    *,
+    on: date,
+    known: KnownBy = nothing_known,
+    progress: Progress = nothing_to_show,
+    ids_are_no_ssn: bool = False,
 ) -> Iterator[Reading]:
     """Open and survey a bundle. Raises FileNotFoundError, and BundleRefused for every fault of a file.
 
     `known` is asked once the manifest is read: what the district holds matters where files are not whole.
     """
     with opened(path, SHAPE) as bundle:
-        manifest = manifest_of(bundle)
-        survey = survey_of(bundle, manifest, progress)
+        manifest = as_sent(bundle, manifest_of(bundle))
+        survey = survey_of(bundle, manifest, progress, ids_are_no_ssn=ids_are_no_ssn)
         references = References(manifest, survey, known(manifest))
         tally = Tally(read=survey.read, remarks=list(survey.remarks))
         yield Reading(bundle, manifest, survey, tally, Ground(manifest.release, on, references), progress)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from fileroom.collection.imports.bundles import Bundle
 from fileroom.collection.imports.faults import Fault, Problem, shown
-from fileroom.collection.imports.lines import records
 
 
 @dataclass
@@ -17,12 +16,10 @@ class Repeats:
     faults: list[Problem] = field(default_factory=list)
 
 
-def repeats_of(bundle: Bundle, file: str, id_at: int, twice: set[str]) -> Repeats:
-    """Walk a file once more, for the ids that stand in it more than once."""
+def repeats_of(rows: Iterable[tuple[int, list[str]]], file: str, id_at: int, twice: set[str]) -> Repeats:
+    """Walk a file's rows once more, for the ids that stand in it more than once."""
     found = Repeats()
     first: dict[str, tuple[int, list[str]]] = {}
-    rows = records(bundle, f"{file}.csv")
-    next(rows)
     for row, cells in rows:
         source_id = cells[id_at].strip() if id_at < len(cells) else ""
         if source_id not in twice:

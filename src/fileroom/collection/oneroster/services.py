@@ -29,23 +29,32 @@ from fileroom.collection.oneroster.staging import stage
 from fileroom.ledger.services import Actor
 
 PART = "oneroster"
+# How the entry of the import says that a person has said so.
+SAID = "ids_are_no_ssn"
 # The columns in which OneRoster says what `imports.reaching` files.
 REACHED = ("phone", "sms", "email")
 
 
 def import_bundle(
-    path: Path, *, by: Actor, at: datetime, dry_run: bool = False, progress: Progress = nothing_to_show
+    path: Path,
+    *,
+    by: Actor,
+    at: datetime,
+    dry_run: bool = False,
+    progress: Progress = nothing_to_show,
+    ids_are_no_ssn: bool = False,
 ) -> Report:
     """Import a folder or zip into the district being served.
 
     A fault of a file is a report whose `whole` is false, and nothing is written but the law's own refusals. Raises
-    FileNotFoundError. A dry run does everything but seal and log, and undoes it: its counts are true but for how
-    families are reached.
+    FileNotFoundError. A dry run does everything but seal and log, and undoes it: its counts are true.
+    `ids_are_no_ssn`: whoever imports it has asked the sender of ids that could be such numbers; the ledger says so.
     """
-    errand = Errand(PART, by, at, dry_run)
+    errand = Errand(f"{PART}/{SAID}" if ids_are_no_ssn else PART, by, at, dry_run)
 
     def take() -> Report:
-        with read_bundle(path, on=errand.on, known=_one_at_a_time, progress=progress) as reading:
+        said = {"ids_are_no_ssn": ids_are_no_ssn}
+        with read_bundle(path, on=errand.on, known=_one_at_a_time, progress=progress, **said) as reading:
             return _write(reading, errand)
 
     return carry_out(take, lambda: kept_out(path), errand)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from fileroom.collection.imports.waiting_tables import LONGEST_SEARCH_NAME, Value, fill
 from fileroom.collection.oneroster import values
-from fileroom.collection.oneroster.checks import DAYS
+from fileroom.collection.oneroster.layouts import DAYS
 from fileroom.collection.oneroster.reading import COLUMNS, Reading, Taken
 from fileroom.people.names import search_key
 

@@ -10,20 +10,20 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from fileroom.collection.imports.bundles import Bundle
-from fileroom.collection.imports.faults import BundleRefused, Problem
-from fileroom.collection.imports.lines import records
+from fileroom.collection.imports.faults import BundleRefused, Problem, first_few
+from fileroom.collection.imports.kept_out import most_like_ssn
 from fileroom.collection.imports.progress import Progress
+from fileroom.collection.imports.values import DayOrder, shows_order
+from fileroom.collection.oneroster.as_sent import table
 from fileroom.collection.oneroster.crossed import Crossed, Named, crossed
 from fileroom.collection.oneroster.headers import header_faults, header_remarks
-from fileroom.collection.oneroster.layouts import LAYOUTS, TAKEN, Mode, Release
+from fileroom.collection.oneroster.layouts import DAYS, LAYOUTS, TAKEN, Mode, Release
 from fileroom.collection.oneroster.manifest import MANIFEST, Manifest
 from fileroom.collection.oneroster.repeats import repeats_of
 from fileroom.collection.oneroster.values import ROLES
 
 DELETED = "tobedeleted"
 ACTIVE = "active"
-# A file can be wrong in every row; the first few show the sender what to mend.
-FAULTS_SHOWN = 20
 
 
 @dataclass
@@ -37,6 +37,7 @@ class Survey:
     remarks: list[Problem] = field(default_factory=list)
     crossed: Crossed = field(default_factory=Crossed)
     repeated: dict[str, dict[int, int]] = field(default_factory=dict)
+    day_orders: dict[str, DayOrder] = field(default_factory=dict)
 
     @property
     def read(self) -> int:
@@ -44,8 +45,11 @@ class Survey:
         return sum(self.rows.values())
 
 
-def survey_of(bundle: Bundle, manifest: Manifest, progress: Progress) -> Survey:
-    """Walk every file the manifest names. Raises BundleRefused with every fault of a file that was found."""
+def survey_of(bundle: Bundle, manifest: Manifest, progress: Progress, *, ids_are_no_ssn: bool = False) -> Survey:
+    """Walk every file the manifest names. Raises BundleRefused with every fault of a file that was found.
+
+    `ids_are_no_ssn`: a person has said so of people's ids that could be such numbers.
+    """
     survey = Survey(remarks=[*manifest.remarks, *_other_files(bundle, manifest)])
     survey.faults += _wrong_files(bundle, manifest)
     missing = {fault.file for fault in survey.faults}
@@ -56,6 +60,8 @@ def survey_of(bundle: Bundle, manifest: Manifest, progress: Progress) -> Survey:
             _walk(bundle, manifest, file, survey, progress)
         except BundleRefused as refused:
             survey.faults += refused.problems
+    if not ids_are_no_ssn:
+        survey.faults += _like_ssn(survey)
     if survey.faults:
         raise BundleRefused(survey.faults, survey.read)
     survey.crossed = _crossed(bundle, manifest)
@@ -64,6 +70,24 @@ def survey_of(bundle: Bundle, manifest: Manifest, progress: Progress) -> Survey:
         for row, says in sorted(survey.crossed.subjects.items())
     ]
     return survey
+
+
+def _like_ssn(survey: Survey) -> list[Problem]:
+    """Of students, of employees, of contacts: are most ids shaped like Social Security numbers? A person has to say."""
+    ids: dict[str, list[str]] = {}
+    for user in survey.ids.get("users", ()):
+        for kind in survey.kinds.get(user, frozenset()):
+            ids.setdefault(kind, []).append(user)
+    return [
+        Problem(
+            "users.csv", 0, "sourcedId", "ids_like_ssn",
+            f"Most ids of a {kind} are nine digits that could be a Social Security number, which a school may not keep "
+            "(Ed. Code 49076.7). Ask the sender what they are. If they are the sender's own numbers, say so: import it "
+            "again with --ids-are-no-ssn.",
+        )
+        for kind, of_kind in sorted(ids.items())
+        if most_like_ssn(of_kind)
+    ]  # fmt: skip
 
 
 def _wrong_files(bundle: Bundle, manifest: Manifest) -> list[Problem]:
@@ -98,8 +122,8 @@ def _other_files(bundle: Bundle, manifest: Manifest) -> list[Problem]:
 
 def _walk(bundle: Bundle, manifest: Manifest, file: str, survey: Survey, progress: Progress) -> None:
     """Check one file's header, ids and states."""
-    rows = records(bundle, f"{file}.csv")
-    header = [name.strip() for name in next(rows, (1, []))[1]]
+    source = table(bundle, file, manifest)
+    rows, header = source.rows, source.header
     faults = header_faults(file, header, manifest.release)
     survey.rows[file] = 0
     if faults:
@@ -109,9 +133,9 @@ def _walk(bundle: Bundle, manifest: Manifest, file: str, survey: Survey, progres
     survey.remarks += header_remarks(file, header, manifest.release)
     twice = _walk_rows(rows, header, manifest, file, survey, progress)
     if twice:
-        repeats = repeats_of(bundle, file, header.index("sourcedId"), twice)
+        repeats = repeats_of(table(bundle, file, manifest).rows, file, header.index("sourcedId"), twice)
         survey.repeated[file] = repeats.same
-        survey.faults += _first_few(file, repeats.faults)
+        survey.faults += first_few(repeats.faults, f"{file}.csv")
     if not survey.rows[file]:
         survey.faults.append(Problem(f"{file}.csv", 0, "", "no_rows", "The file has a header and no rows."))
 
@@ -131,6 +155,8 @@ def _walk_rows(
     id_at, status_at = header.index("sourcedId"), _at(header, "status")
     kinds = _kinds_reader(file, header, manifest.release, survey)
     faults: list[Problem] = []
+    days = [header.index(name) for name in DAYS if name in header]
+    orders: set[DayOrder] = set()
     for row, cells in rows:
         survey.rows[file] += 1
         progress(1)
@@ -144,16 +170,17 @@ def _walk_rows(
         if bulk and status_at is not None and cells[status_at].strip().lower() == DELETED:
             faults.append(_deleted_in_bulk(file, row))
         kinds(source_id, cells)
-    survey.faults += _first_few(file, faults)
+        for place in days:
+            if "/" in cells[place] and (order := shows_order(cells[place].strip())):
+                orders.add(order)
+    # Two orders in one file leave doubt: its days are then faults of their rows, and never guessed.
+    if len(orders) == 1:
+        survey.day_orders[file] = orders.pop()
+        says = f"Days are written {survey.day_orders[file]} in this file, and were read so."
+        survey.remarks.append(Problem(f"{file}.csv", 0, "", "days_with_strokes", says))
+    survey.faults += first_few(faults, f"{file}.csv")
     survey.ids[file] = seen
     return twice
-
-
-def _first_few(file: str, faults: list[Problem]) -> list[Problem]:
-    if len(faults) <= FAULTS_SHOWN:
-        return faults
-    says = f"{len(faults) - FAULTS_SHOWN} more faults of this kind are not listed."
-    return [*faults[:FAULTS_SHOWN], Problem(f"{file}.csv", 0, "", "more_faults", says)]
 
 
 def _at(header: list[str], column: str) -> int | None:
@@ -185,17 +212,17 @@ def _kinds_reader(file: str, header: list[str], release: Release, survey: Survey
 
 def _crossed(bundle: Bundle, manifest: Manifest) -> Crossed:
     if {"courses", "classes"} <= set(manifest.present()):
-        courses = _named(bundle, "courses", code="courseCode", course="sourcedId")
-        classes = _named(bundle, "classes", code="classCode", course="courseSourcedId")
+        courses = _named(bundle, manifest, "courses", code="courseCode", course="sourcedId")
+        classes = _named(bundle, manifest, "classes", code="classCode", course="courseSourcedId")
         return crossed(courses, classes)
     return Crossed()
 
 
-def _named(bundle: Bundle, file: str, *, code: str, course: str) -> Iterator[Named]:
-    rows = records(bundle, f"{file}.csv")
-    header = [name.strip() for name in next(rows)[1]]
+def _named(bundle: Bundle, manifest: Manifest, file: str, *, code: str, course: str) -> Iterator[Named]:
+    source = table(bundle, file, manifest)
+    header = source.header
     columns = ("sourcedId", "title", code, course, "subjectCodes")
     places = [_at(header, column) for column in columns]
-    for row, cells in rows:
+    for row, cells in source.rows:
         if len(cells) >= len(header):
             yield Named(row, *("" if place is None else cells[place].strip() for place in places))

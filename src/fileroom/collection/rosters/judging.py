@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -75,6 +75,21 @@ def judged(said: Said, source: Source, how: Map, on: date) -> list[Judged]:
     if not found:
         raise Unfit(Fault("", "nothing_taken", "The record says nothing of what is taken here."))
     return found
+
+
+def restrictions(said: Said, source: Source) -> Iterator[Judged]:
+    """Of a record that is not taken, whatever its fault: whom it says is restricted towards which student."""
+    values = {column: value for column, value in reversed(said.pairs) if value}
+    for it in source.entries:
+        if it.entry is not Entry.RELATIONSHIP or "restricted" not in it.takes:
+            continue
+        facts: dict[str, Fact] = {}
+        for name, field, take in it.fields():
+            if field.kind in (Kind.FLAG, Kind.ID):
+                _, value = _said(take, values)
+                facts[name] = _is_yes(value or "") if field.kind is Kind.FLAG else value
+        if facts.get("restricted") and facts.get("student") and facts.get("contact"):
+            yield Judged(it.entry, facts, {})
 
 
 def _entry(it: EntryMap, values: dict[str, str], how: Map, on: date) -> Judged:
@@ -186,15 +201,19 @@ def _cds_code(value: str, column: str, how: Map) -> Fact:
     return plain if is_cds_code(plain) else None
 
 
+def _is_yes(value: str) -> bool:
+    return value.casefold() not in SAYS_NO
+
+
 READERS: dict[Kind, Callable[[str, str, Map], Fact]] = {
     Kind.CDS_CODE: _cds_code,
     Kind.DAY: _day,
     Kind.EMAIL: _email,
-    Kind.FLAG: lambda value, column, how: value.casefold() not in SAYS_NO,
+    Kind.FLAG: lambda value, column, how: _is_yes(value),
     Kind.GRADE: _grade,
     Kind.ID: _id,
     Kind.NAME: _text,
-    Kind.REACHED: lambda value, column, how: value,
+    Kind.REACHED: _text,
     Kind.RELATION: lambda value, column, how: words.relation(value),
     Kind.ROLE: _role,
     Kind.SSID: _ssid,

@@ -13,8 +13,8 @@ from fileroom.collection.rosters.maps import Source
 from fileroom.collection.rosters.said import Said
 from fileroom.screening import LOOKS_AT_WRITING, Finding, findings_in
 
-# What is held to a list, a day or a number elsewhere, is sealed by a gate of its own, or is not kept, is not looked at.
-READ = frozenset({Kind.CDS_CODE, Kind.EMAIL, Kind.GRADE, Kind.ID, Kind.NAME, Kind.SSID, Kind.TEXT})
+# What is held to a list, a day or a number elsewhere, or is not kept, is not looked at.
+READ = frozenset({Kind.CDS_CODE, Kind.EMAIL, Kind.GRADE, Kind.ID, Kind.NAME, Kind.REACHED, Kind.SSID, Kind.TEXT})
 DASHED = re.compile(r"\d{3}-\d{2}-\d{4}", re.ASCII)
 NOT_OF_PEOPLE = frozenset({Entry.ORG, Entry.SCHOOL, Entry.SECTION})
 

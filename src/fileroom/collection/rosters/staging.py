@@ -12,7 +12,7 @@ from fileroom.collection.imports.faults import BundleRefused, Fault, Problem
 from fileroom.collection.imports.progress import Progress
 from fileroom.collection.imports.waiting_tables import LONGEST_SEARCH_NAME, Value, fill
 from fileroom.collection.rosters.entries import FIELDS, Entry
-from fileroom.collection.rosters.judging import Judged, Unfit, judged
+from fileroom.collection.rosters.judging import Judged, Unfit, judged, restrictions
 from fileroom.collection.rosters.said import Said, Walk
 from fileroom.collection.rosters.standing import Standing, named_aside, numbers_of
 from fileroom.people.names import search_key
@@ -70,12 +70,16 @@ class Stager:
         for row, said in enumerate(walk(), start=1):
             self.progress(1)
             source = how.sources.get(said.source)
-            if source is None or row in self.survey.aside:
+            if source is None:
+                continue
+            if row in self.survey.aside:
+                self._carry_restriction(row, said)
                 continue
             entries = judged(said, source, how, self.on)
             fault = next(filter(None, map(self.standing.fault, entries)), None)
             if fault is not None:
                 self._put_aside(row, said, fault)
+                self._carry_restriction(row, said)
                 continue
             self._count_dropped(said, source.columns())
             for it in entries:
@@ -88,6 +92,11 @@ class Stager:
     def _put_aside(self, row: int, said: Said, fault: Fault) -> None:
         self.survey.put_aside(row, said.source)
         self.standing.tally.put_aside(said.file, said.line, fault)
+
+    def _carry_restriction(self, row: int, said: Said) -> None:
+        """A record set aside claims nothing; that a contact is restricted is asked about all the same."""
+        for it in restrictions(said, self.standing.how.sources[said.source]):
+            _relationship(self, row, it, named=False)
 
     def _count_dropped(self, said: Said, taken: set[str]) -> None:
         labels = set()
@@ -114,7 +123,8 @@ class Stager:
 
     def add(self, table: str, row: int, **values: Value) -> None:
         """One row for a table."""
-        self.rows[table].append({"row": row, "named": True, "ended": False, **values})
+        first: Row = {"row": row, "named": True, "ended": False}
+        self.rows[table].append(first | values)
         self.waiting += 1
 
     def once(self, entry: Entry, key: str) -> bool:
@@ -199,20 +209,26 @@ def _place(
         org_source_id=school,
         role=role,
         begin_date=from_on,
-        # The tables say the first day after, as OneRoster does.
-        end_date=to_on + ONE_DAY if to_on else None,
+        end_date=_day_after(to_on),
     )
 
 
-def _relationship(stager: Stager, row: int, it: Judged) -> None:
+def _day_after(to_on: date | None) -> date | None:
+    """The tables say the first day after, as OneRoster does. At the end of all days there is none: the end is open."""
+    return to_on + ONE_DAY if to_on and to_on < date.max else None
+
+
+def _relationship(stager: Stager, row: int, it: Judged, *, named: bool = True) -> None:
     student, contact = stager.id_of(it, "student", Entry.STUDENT), stager.id_of(it, "contact", Entry.CONTACT)
     stager.add(
         "bundle_relationship",
         row,
         student_source_id=student,
         contact_source_id=contact,
+        named=named,
         kind=it.text("relation") or "other",
-        restricted=bool(it.facts.get("restricted")),
+        # None where the sender's map has no such column: it says nothing, and lifts nothing.
+        restricted=bool(it.facts["restricted"]) if "restricted" in it.facts else None,
     )
 
 
@@ -227,7 +243,6 @@ def _seat(stager: Stager, row: int, it: Judged) -> None:
     section = stager.id_of(it, "section", Entry.SECTION)
     if not stager.once(it.entry, f"{section}/{person}"):
         return
-    to_on = it.day("to_on")
     stager.add(
         "bundle_enrollments",
         row,
@@ -236,7 +251,7 @@ def _seat(stager: Stager, row: int, it: Judged) -> None:
         user_source_id=person,
         role="student" if student else "teacher",
         begin_date=it.day("from_on"),
-        end_date=to_on + ONE_DAY if to_on else None,
+        end_date=_day_after(it.day("to_on")),
     )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 
-from fileroom.collection.imports.faults import BundleRefused, Fault, Problem, shown
+from fileroom.collection.imports.faults import BundleRefused, Fault, Problem, first_few, shown
 from fileroom.collection.imports.progress import Progress
 from fileroom.collection.imports.report import Tally
 from fileroom.collection.rosters.entries import FIELDS, PEOPLE, REACHED, Entry
@@ -21,7 +21,6 @@ from fileroom.collection.rosters.said import Said, Walk
 from fileroom.collection.rosters.sieve import Sieve
 
 BATCH = 500
-FAULTS_SHOWN = 20
 REMARKS_KEPT = 1000
 # Ids of contacts and employees are kept apart from those of students, which senders number anew from one.
 APART = {Entry.CONTACT: "contact/", Entry.EMPLOYEE: "staff/"}
@@ -107,7 +106,7 @@ class Surveyor:
             says = f"Nothing in the bundle is of the layout of {self.how.name}."
             self.survey.faults.append(Problem("", 0, "", "unknown_layout", says))
         if self.survey.faults:
-            raise BundleRefused(_first_few(self.survey.faults), self.tally.read)
+            raise BundleRefused(first_few(self.survey.faults), self.tally.read)
         return self.survey
 
     def _walk(self, walk: Walk) -> None:
@@ -237,10 +236,3 @@ def _by_source(lot: Iterable[tuple[int, Said]]) -> Iterator[tuple[str, list[tupl
 
 def _hash(it: Judged) -> int:
     return hash((it.entry, *sorted((name, str(value)) for name, value in it.facts.items())))
-
-
-def _first_few(faults: list[Problem]) -> list[Problem]:
-    if len(faults) <= FAULTS_SHOWN:
-        return faults
-    says = f"{len(faults) - FAULTS_SHOWN} more faults of this kind are not listed."
-    return [*faults[:FAULTS_SHOWN], Problem("", 0, "", "more_faults", says)]

@@ -37,10 +37,18 @@ class Student(Row):
 class Enrolment(Row):
     """A spell at a school. `left_on` is the last day enrolled; a student who left is never deleted."""
 
+    class Known(models.TextChoices):
+        """How the last day is known. On an absence that nobody has confirmed no letter and no destruction rests."""
+
+        ABSENCE = "absence"  # a roster no longer names the student; nobody has said what became of them
+        FILE = "file"  # a roster says so: a last day, or another school
+        OFFICE = "office"  # an employee has said so
+
     student = models.ForeignKey(Student, on_delete=models.PROTECT)
     school = models.ForeignKey(School, on_delete=models.PROTECT)
     entered_on = models.DateField()
     left_on = models.DateField(null=True)
+    left_by = models.CharField(max_length=7, choices=Known, null=True)
 
     class Meta:
         constraints = [

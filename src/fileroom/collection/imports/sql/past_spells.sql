@@ -8,8 +8,8 @@ WITH said AS (
     WHERE b.role = 'student' AND b.begin_date IS NOT NULL AND b.end_date <= %(on)s
     ORDER BY s.id, school.id, b.begin_date, b.end_date DESC
 ), new AS (
-    INSERT INTO people_enrolment (id, student_id, school_id, entered_on, left_on)
-    SELECT gen_random_uuid(), student_id, school_id, entered_on, left_on FROM said
+    INSERT INTO people_enrolment (id, student_id, school_id, entered_on, left_on, left_by)
+    SELECT gen_random_uuid(), student_id, school_id, entered_on, left_on, 'file' FROM said
     WHERE NOT EXISTS (
         SELECT FROM people_enrolment e
         WHERE e.student_id = said.student_id AND e.school_id = said.school_id

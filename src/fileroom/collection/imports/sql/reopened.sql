@@ -1,6 +1,6 @@
 -- A spell that an import ended is open again when a later bundle names the student there, with nothing begun since.
 WITH back AS (
-    UPDATE people_enrolment e SET left_on = NULL
+    UPDATE people_enrolment e SET left_on = NULL, left_by = NULL
     FROM collection_absence a, bundle_spell w
     WHERE a.enrolment_id = e.id AND a.state = 'left' AND w.student_id = e.student_id AND w.school_id = e.school_id
       AND coalesce(w.begin_on, e.entered_on) <= e.left_on

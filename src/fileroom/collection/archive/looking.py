@@ -1,0 +1,118 @@
+"""Every document of an archive looked at before the import begins: to read a scan takes seconds, and no lock waits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import sha256
+from itertools import islice
+from pathlib import Path
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+
+from fileroom.collection import gate, opened
+from fileroom.collection.archive.index import Row, fault_of, rows_of
+from fileroom.collection.checks import checked_document
+from fileroom.collection.imports.faults import BundleRefused, Fault
+from fileroom.collection.imports.kept_out import refused
+from fileroom.collection.imports.progress import Progress
+from fileroom.collection.imports.services import Errand
+from fileroom.collection.quarantine.examined import Examined, examined
+from fileroom.hosting import district_transaction
+from fileroom.people.models import Student
+from fileroom.screening import Finding, Mode
+from fileroom.screening.parts import LIMITS, Outcome
+
+ROWS_AT_ONCE = 500
+Key = tuple[bytes, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What looking at one document came to: why it is held back, and what the law keeps out of it, if anything."""
+
+    held_back: Fault | None = None
+    kept_out: Finding | None = None
+    examined: Examined | None = None  # as the custodian will decide about it; None of what is filed, or not opened
+
+
+@dataclass
+class Looked:
+    """The looks, by what a document holds and what it is called: the same twice is read once."""
+
+    looks: dict[Key, Look] = field(default_factory=dict)
+
+    def at(self, body: bytes, name: str) -> Look | None:
+        """The look at this document; None where nobody has looked at it, so that it has changed since."""
+        return self.looks.get(_key(body, name))
+
+    def add(self, body: bytes, name: str, on: date) -> None:
+        """Look at it by the law of that day, unless somebody has."""
+        if (key := _key(body, name)) not in self.looks:
+            self.looks[key] = _look(body, name, on)
+
+
+def look_at(folder: Path, index: Path, errand: Errand, progress: Progress) -> Looked:
+    """Look at every document that a row without fault names. What cannot be read is told by the import itself."""
+    looked = Looked()
+    with suppress(BundleRefused):
+        rows = rows_of(index)
+        while lot := list(islice(rows, ROWS_AT_ONCE)):
+            with district_transaction():
+                students = students_of(lot)
+            for it in lot:
+                progress(1)
+                if fault_of(it, folder, errand.on) or len(students.get(it.student, ())) != 1:
+                    continue
+                path = folder / it.file
+                with suppress(OSError, ValidationError):
+                    body = path.read_bytes()
+                    checked_document(path.name, body)
+                    looked.add(body, path.name, errand.on)
+    return looked
+
+
+def students_of(rows: list[Row]) -> dict[str, set[UUID]]:
+    """Each id that the rows say, as the sender's or as an SSID, and the students who bear it."""
+    said = {it.student for it in rows}
+    found: dict[str, set[UUID]] = {}
+    there = Student.objects.filter(Q(source_id__in=said) | Q(ssid__in=said)).values_list("id", "source_id", "ssid")
+    for id_, source_id, ssid in there:
+        for name in {source_id, ssid} & said:
+            found.setdefault(str(name), set()).add(id_)
+    return found
+
+
+def _key(body: bytes, name: str) -> Key:
+    return sha256(body).digest(), name
+
+
+def _look(body: bytes, name: str, on: date) -> Look:
+    read = opened.read(name, body, LIMITS)
+    screened = read.screened if read else None
+    found = opened.findings(name, screened)
+    if screened and screened.outcome is Outcome.CLEAN and screened.fully_examined and not found:
+        return Look()
+    seen = examined(name, body, read.screened, read.parts, on=on) if read else None
+    finding = next(_kept_out(found), None)
+    if finding is not None:
+        return Look(_named(finding), finding, seen)
+    says = screened.says if screened and screened.says else ""
+    says = says or "The sieve found something that asks for what the law keeps out."
+    outcome = screened.outcome.value if screened else Outcome.REJECTED.value
+    return Look(Fault("file", f"held_back_{outcome}", f"Held back: {says}"), examined=seen)
+
+
+def _kept_out(found: list[Finding]) -> Iterator[Finding]:
+    return (it for it in found if it.mode is Mode.VALUE and it.category in gate.KINDS)
+
+
+def _named(finding: Finding) -> Fault:
+    fault = refused("file", finding)
+    where = ", ".join(filter(None, (f"page {finding.page}" if finding.page else "", finding.where)))
+    says = f"{fault.says} It stands at: {where}." if where else fault.says
+    return Fault("file", fault.code, says, by_law=fault.by_law)

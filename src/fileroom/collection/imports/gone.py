@@ -1,0 +1,81 @@
+"""Who a bundle says is gone: a few have left by its word, many wait for a person, and a file mended soon undoes it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db import connection
+
+from fileroom.collection.imports.sentences import sentence
+from fileroom.collection.models import Absence
+from fileroom.people.leaving import Ended, give_back, note_left
+from fileroom.people.models import Enrolment
+
+# A file may end the enrolment of this many students of a school, and of this share of it; above that they wait for a
+# person (contracts.md, import). The same of the district's employees, of whom either is enough.
+MOST_LEFT = 10
+MOST_LEFT_PERCENT = 2
+# What the files of so many days did counts together; and so long a mended one gives back what a bad one took.
+COUNTED_DAYS = 14
+# Where the file does not fall silent but says where a student is, or until when they were here, so many are always few.
+FEW = 2
+SIGN = Absence.Sign
+
+
+@dataclass
+class Gone:
+    """What came of it: whom the file's word took from which school, by what sign; and how many employees left."""
+
+    students: list[tuple[UUID, SIGN]] = field(default_factory=list)
+    employees: int = 0
+
+    def left(self) -> int:
+        """Students who left: by silence or on a day the file names. Who moved is still here."""
+        return len({student for student, sign in self.students if sign is not SIGN.ELSEWHERE})
+
+    def moved(self) -> int:
+        """Spells that ended because the file names another school."""
+        return sum(sign is SIGN.ELSEWHERE for _, sign in self.students)
+
+
+def students_gone(sign: SIGN, gone: Gone, *, on: date) -> None:
+    """End the spells of the few among those whom `bundle_absent` names under this sign; the others wait."""
+    absent = sign is SIGN.ABSENT
+    limits = {"most": MOST_LEFT, "percent": MOST_LEFT_PERCENT, "least": 0 if absent else FEW, "days": COUNTED_DAYS}
+    known = Enrolment.Known.ABSENCE if absent else Enrolment.Known.FILE
+    with connection.cursor() as cursor:
+        cursor.execute(sentence("left"), {"sign": sign.value, "on": on, "known": known.value, **limits})
+        gone.students += [(row[0], sign) for row in cursor.fetchall()]
+        cursor.execute(sentence("waiting"), {"sign": sign.value, "on": on})
+
+
+def employees_gone(gone: Gone, *, on: date) -> None:
+    """Whom the file has back, and whom it says are gone, before it gives anybody a place.
+
+    They open nothing from this day on: the one before was their last.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(sentence("employees_back"), {"on": on, "days": COUNTED_DAYS})
+        back = cursor.fetchall()
+        give_back(Ended.from_json(it) for (ended,) in back for it in json.loads(ended or "[]"))
+        limits = {"most": MOST_LEFT, "percent": MOST_LEFT_PERCENT, "days": COUNTED_DAYS}
+        cursor.execute(sentence("employees_left"), {"on": on, **limits})
+        found = cursor.fetchall()
+    left = [employee for employee, _ in found]
+    ended = note_left(left, last_on=on - timedelta(days=1))
+    _remember({employee for employee, known in found if known}, ended)
+    with connection.cursor() as cursor:
+        cursor.execute(sentence("no_places"))
+    gone.employees = len(left)
+
+
+def _remember(employees: Collection[UUID], ended: list[Ended]) -> None:
+    """Beside each absence, what ended with it. Who came with their sign-in off had nothing, and counts no more."""
+    absences = list(Absence.objects.filter(employee__in=employees, state=Absence.State.LEFT))
+    for absence in absences:
+        absence.ended = [it.to_json() for it in ended if it.employee == absence.employee_id]
+    Absence.objects.bulk_update(absences, ["ended"])
