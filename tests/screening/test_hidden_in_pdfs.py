@@ -158,7 +158,9 @@ def test_what_stands_before_and_behind_a_pdf_is_not_passed_over(hidden: bytes) -
      pikepdf.Array([pikepdf.Name.FlateDecode, pikepdf.Name.FlateDecode])],
 )  # fmt: skip
 @pytest.mark.parametrize("as_script", [False, True])
-def test_a_stream_that_unpacks_to_far_more_than_it_is_is_a_bomb(packing: pikepdf.Name | pikepdf.Array, as_script: bool) -> None:
+def test_a_stream_that_unpacks_to_far_more_than_it_is_is_a_bomb(
+    packing: pikepdf.Name | pikepdf.Array, as_script: bool
+) -> None:
     made = pdf(WORDS)
     packed = zlib.compress(b"a" * 30_000_000, 9)
     if isinstance(packing, pikepdf.Array) and len(packing) == 2:
