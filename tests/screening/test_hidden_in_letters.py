@@ -68,6 +68,11 @@ def test_what_is_packed_in_no_known_way_is_told(size: int) -> None:
     assert never_clean(f"<html><img src='data:x/y;base64,{noise}'>".encode(), "a.html")
 
 
+def test_a_header_that_nobody_knows_is_read() -> None:
+    assert found(f"{HEAD}Student-SSN: {NUMBER}\n\nhi\n".encode(), "a.eml")
+    assert screened(f"{HEAD}Message-ID: <{NUMBER}.1@x.org>\n\nhi\n".encode(), "a.eml").outcome is Outcome.CLEAN
+
+
 def test_a_program_that_draws_pages_is_not_read() -> None:
     drawn = b"%!PS-Adobe-3.0\n72 700 moveto (536-) show (90-) show (4271) show showpage\n%%EOF\n"
     assert screened(drawn, "a.ps").outcome is Outcome.UNREADABLE

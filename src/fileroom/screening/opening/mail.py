@@ -14,7 +14,21 @@ from fileroom.screening.opening.webpage import read_html
 from fileroom.screening.parts import Outcome
 from fileroom.screening.reading import TextKind
 
-TOLD_HEADERS = ("From", "To", "Cc", "Bcc", "Reply-To", "Date", "Subject", "Comments", "Keywords")
+# Headers that machines write for machines, of which each has numbers of its own. All others are read.
+OF_MACHINES = frozenset(
+    (
+        "authentication-results",
+        "domainkey-signature",
+        "in-reply-to",
+        "message-id",
+        "mime-version",
+        "received",
+        "received-spf",
+        "references",
+        "return-path",
+        "thread-index",
+    )
+)
 SEALED = frozenset(("multipart/encrypted", "application/pgp-encrypted"))
 ENVELOPES = frozenset(("application/pkcs7-mime", "application/x-pkcs7-mime"))
 
@@ -64,7 +78,7 @@ def _inner(part: Message) -> list[Message]:
 
 
 def _is_told(name: str) -> bool:
-    return name in TOLD_HEADERS or name.title() in TOLD_HEADERS or name.lower().startswith("x-")
+    return name.lower() not in OF_MACHINES and not name.lower().startswith(("arc-", "content-", "dkim-", "list-"))
 
 
 def _is_sealed(part: Message) -> bool:

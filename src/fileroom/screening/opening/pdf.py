@@ -104,7 +104,8 @@ class _Pages:
         if objects.has_drawn_notes(number):
             page = self._flat(document, page, number, version)
         drawn = drawn_on(page)
-        self._look(page, words, drawn, objects.pictures(number), f"page {number + 1}{version}, OCR", number + 1)
+        held = objects.pictures(number) if drawn.pictures else frozenset()
+        self._look(page, words, drawn, held, f"page {number + 1}{version}, OCR", number + 1)
         page.close()
 
     def _say(self, words: str, number: int, version: str, *, whole: bool = True) -> None:
