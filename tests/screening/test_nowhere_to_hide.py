@@ -121,8 +121,8 @@ LOGO = b"<svg xmlns='http://www.w3.org/2000/svg'><title>Logo</title><text>Lincol
 @pytest.mark.parametrize(
     ("body", "name"),
     [
-        (gzip.compress(tar("a.txt", b"Welcome to our school.")), "old.tgz"),
-        (gzip.compress(b"Welcome to our school."), "old.txt.gz"),
+        (gzip.compress(tar("a.txt", b"Welcome to our school."), mtime=0), "old.tgz"),
+        (gzip.compress(b"Welcome to our school.", mtime=0), "old.txt.gz"),
         (LOG, "server.log"),
         (b'{"a":1}\n{"a":2}\n{"a":3}\n', "server.log"),
         (b"from: x\nto: y\nsubject: z\ndate: 1\n", "a.yml"),

@@ -10,8 +10,8 @@ from functools import lru_cache
 
 from fileroom.screening.engine import languages_of, surroundings, triggers
 from fileroom.screening.folding import fold
-from fileroom.screening.opening.extract import DIGITS_THAT_TELL
 from fileroom.screening.opening.identify import ending
+from fileroom.screening.opening.opened import may_be_a_number
 from fileroom.screening.texts import screen_text
 
 Heard = tuple[object, ...]
@@ -26,7 +26,7 @@ def alike(one: str, other: str) -> bool:
 
 def _bare(name: str) -> str | tuple[str, str]:
     """Only the letters, in their order; the whole name where its digits could tell something."""
-    if sum(it.isdigit() for it in name) >= DIGITS_THAT_TELL:
+    if may_be_a_number(name):
         return (name, "")
     return "".join(it if it.isalpha() else " " for it in name).casefold()
 
@@ -36,6 +36,6 @@ def _heard(name: str) -> Heard:
     """What the matchers make of it, and what it holds itself."""
     text = fold(name).text
     about = frozenset(it.tag for language in ("", *languages_of(text)) for it in surroundings(language).find(text))
-    digits = sum(it.isdigit() for it in name) >= DIGITS_THAT_TELL
-    holds = tuple((it.category, it.mode, it.start, it.end) for it in screen_text(name)) if digits else ()
+    found = screen_text(name) if may_be_a_number(name) else ()
+    holds = tuple((it.category, it.mode, it.start, it.end) for it in found)
     return ending(name), about, frozenset(it.tag for it in triggers().find(text)), holds
