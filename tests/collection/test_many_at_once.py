@@ -8,7 +8,10 @@ from typing import Any
 import psycopg
 import pytest
 
+from tests import factories as make
+from tests.attacks.browsing import browser
 from tests.collection import edfi_bundles as edfi
+from tests.collection.absences import listed, settles
 from tests.collection.conftest import Import, Rows
 from tests.collection.oneroster_bundles import Roster, crowd, gone, lacking
 from tests.conftest import AT
@@ -70,6 +73,18 @@ def test_the_offices_word_that_a_student_is_here_outlives_a_file_that_names_anot
     owner.execute("UPDATE collection_absence SET state = 'settled'")
     assert bring(elsewhere(100, *those(3)), days=2).written.waiting == 0
     assert rows("SELECT count(*) FROM people_enrolment WHERE left_on IS NOT NULL") == [(0,)]
+
+
+def test_of_whoever_waits_the_page_says_what_the_file_says(bring: Import) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.people.models import School
+
+    bring(crowd(100))
+    bring(elsewhere(100, *those(3)), days=1)
+    with district_transaction():
+        school = School.objects.get(source_id="S1")
+    pages = browser(make.staffed("registrar", "registrar", school).by)
+    assert pages.get("/absent/").content.decode().count("The roster names another school only") == 3
 
 
 def test_a_student_moved_by_mistake_is_back_in_the_same_spell(bring: Import, rows: Rows) -> None:
@@ -156,11 +171,23 @@ def test_an_office_that_somebody_else_holds_by_now_is_not_given_back(
 def test_a_last_day_that_a_file_names_for_a_whole_school_waits_and_is_kept_for_the_office(
     edfi_bring: Import, rows: Rows
 ) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.people.models import School
+
     edfi_bring(edfi.crowd(60))
     report = edfi_bring(edfi.crowd(60, leaving=30), days=1)
     assert (report.written.left, report.written.waiting) == (0, 30)
     assert rows("SELECT DISTINCT sign, last_on FROM collection_absence") == [("exit", date(2026, 10, 16))]
-    assert edfi_bring(edfi.crowd(60, leaving=1), days=2).written.waiting == 1
+    with district_transaction():
+        school = School.objects.get(source_id="11")
+    office = make.staffed("registrar", "registrar", school)
+    page = browser(office.by).get("/absent/").content.decode()
+    assert page.count("as the last day") == 30
+    (first, *_) = listed(office.by, at=AT + timedelta(days=2)).students
+    settles(office.by, first.id, left=True, at=AT + timedelta(days=2))
+    known = "SELECT left_on, left_by FROM people_enrolment WHERE left_on IS NOT NULL"
+    assert rows(known) == [(date(2026, 10, 16), "office")]
+    assert edfi_bring(edfi.crowd(60, leaving=1), days=3).written.waiting <= 1
 
 
 def test_a_last_day_says_how_it_is_known_and_each_has_its_entry(bring: Import, rows: Rows) -> None:

@@ -46,7 +46,10 @@ WAITING, LEFT, SETTLED = Absence.State.WAITING, Absence.State.LEFT, Absence.Stat
 
 @dataclass(frozen=True)
 class Absent:
-    """One person: `what` is a student's grade, or what an employee did; `where` the school."""
+    """One person: `what` is a student's grade, or what an employee did; `where` the school.
+
+    `sign`: by what of the file it was noticed; `last_on`: the last day that it names.
+    """
 
     id: UUID
     name: str
@@ -54,6 +57,8 @@ class Absent:
     where: str
     noticed_on: date
     left_on: date | None = None
+    sign: Absence.Sign = Absence.Sign.ABSENT
+    last_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -129,7 +134,15 @@ def _students(page: list[Absence], *, by: SignedIn, at: datetime) -> list[Absent
     asked = _of_students({student.id for _, student, _ in found if student}, by, at)
     granted = {id_ for id_, (decision, _, _) in asked.items() if decision.granted}
     return [
-        Absent(it.id, full_name(student), student.grade, spell.school.name, it.noticed_on)
+        Absent(
+            it.id,
+            full_name(student),
+            student.grade,
+            spell.school.name,
+            it.noticed_on,
+            sign=Absence.Sign(it.sign),
+            last_on=it.last_on,
+        )
         for it, student, spell in found
         if student and spell and student.id in granted
     ]
@@ -158,7 +171,14 @@ def _employees(page: list[Absence], *, by: SignedIn, at: datetime) -> list[Absen
     shown = [(it, who) for it, who in found if asked[who.id][0].granted]
     work = _work_of([who.id for _, who in shown])
     return [
-        Absent(it.id, f"{who.given} {who.family}", *work.get(who.id, ("", "")), it.noticed_on, who.left_on)
+        Absent(
+            it.id,
+            f"{who.given} {who.family}",
+            *work.get(who.id, ("", "")),
+            it.noticed_on,
+            who.left_on,
+            sign=Absence.Sign(it.sign),
+        )
         for it, who in shown
     ]
 

@@ -68,10 +68,9 @@ IN_VAIN = {
     "log": "Asked who has looked; nothing was shown",
     "sealed_log": "Asked what is kept under seal; nothing was shown",
 }
-# What the office says of somebody whom a roster no longer names, by the part of its entry.
-BECAME = {"left": "has left", "here": "still here"}
-# What came of asking whether there is an order, by the part of its entry.
+# What the office says of whom a roster no longer names, or restricts, by act and part of the entry.
 ASKED_AFTER = {"none": "there is none", "order": "there is one"}
+BECAME = {"absence:settled": {"left": "has left", "here": "still here"}, "possible_order:looked_into": ASKED_AFTER}
 # What a paper shows of a student, by the part of its entry.
 MILESTONES = {
     "attends_postsecondary": "Attends a college",
@@ -193,11 +192,9 @@ def office_event(
         title = IN_VAIN.get(event.part, title)
     if event.act == "collection:refused" and event.part == SEALED_ITEM:
         title, part = ORDER_KEPT_OUT, ""
-    if event.act == "absence:settled":
-        part = BECAME[event.part]
-    if event.act == "possible_order:looked_into":
-        part = ASKED_AFTER.get(event.part, "")
-    part = part or MILESTONES.get(event.part) or CONFIRMED.get(event.part, "")
+    part = (
+        part or BECAME.get(event.act, {}).get(event.part) or MILESTONES.get(event.part) or CONFIRMED.get(event.part, "")
+    )
     if party and event.act in OFFICE_PARTY:
         title = OFFICE_PARTY[event.act].format(party=f"{party.said} ({_kind(party.kind)})")
     if party and event.part == "counter":

@@ -29,11 +29,11 @@ class Ready:
 
 
 def file_documents(
-    batch: Sequence[Ready], *, by: Actor, at: datetime, on: date, dry_run: bool = False
+    batch: Sequence[Ready], *, by: Actor, at: datetime, on: date, seen: set[bytes], dry_run: bool = False
 ) -> tuple[int, set[int]]:
     """File a lot inside the import's own transaction. Returns how many are new, and the positions the law refused.
 
-    A dry run files and logs nothing, and counts the same.
+    A dry run files and logs nothing, and counts the same. `seen`: what earlier lots brought, and now this one.
 
     A document that an import brought before, to the letter, is not filed anew, not even once it has been destroyed.
     """
@@ -47,7 +47,7 @@ def file_documents(
             form=Version.Form.DOCUMENT,
         ).values_list("fingerprint", flat=True)
     )
-    seen = {bytes(it) for it in known}
+    seen |= {bytes(it) for it in known}
     filings: list[shelf.Filing] = []
     for place, it in enumerate(batch):
         record = Record(

@@ -76,6 +76,7 @@ class _Import:
     tally: Tally = field(default_factory=Tally)
     ready: list[tuple[Row, Ready]] = field(default_factory=list)
     back: list[Brought] = field(default_factory=list)
+    seen: set[bytes] = field(default_factory=set)
     named: set[Path] = field(default_factory=set)
     held: int = 0
     new: int = 0
@@ -149,7 +150,9 @@ class _Import:
         if not ready:
             return
         documents, errand = [document for _, document in ready], self.errand
-        new, refused_ = file_documents(documents, by=errand.by, at=errand.at, on=errand.on, dry_run=errand.dry_run)
+        new, refused_ = file_documents(
+            documents, by=errand.by, at=errand.at, on=errand.on, seen=self.seen, dry_run=errand.dry_run
+        )
         self.new += new
         for place in refused_:
             says = "The law keeps such a record out where a system brings it."

@@ -188,7 +188,8 @@ class _FileWalk:
         return Fault("status", "not_deleted", says)
 
     def _put_aside(self, row: int, cells: list[str], fault: Fault) -> None:
-        self.reading.tally.put_aside(f"{self.file}.csv", row, fault)
+        by_law = fault if fault.by_law else self.sieve.out_of_place(cells)
+        self.reading.tally.put_aside(f"{self.file}.csv", row, by_law or fault)
         if self.id_at < len(cells):
             self.reading.ground.references.set_aside(self.file, cells[self.id_at], row)
 

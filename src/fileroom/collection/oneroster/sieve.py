@@ -31,6 +31,7 @@ class Sieve:
         wanted = [name for name in (*KEPT[file], *IDENTIFIERS) if name in at and name not in HELD]
         self.places = {name: at[name] for name in sorted(set(wanted))}
         self.shaped = [(name, at[name]) for name in SHAPED if name in at] if file == "users" else []
+        self.held = {name: at[name] for name in sorted(KEPT[file] & HELD) if name in at}
         self.about_people = file in ABOUT_PEOPLE
 
     def suspects(self, rows: list[list[str]]) -> bool:
@@ -45,7 +46,14 @@ class Sieve:
 
     def look(self, cells: list[str]) -> Fault | None:
         """The law's fault with one row, value by value."""
-        for name, place in self.places.items():
+        return self._look(cells, self.places)
+
+    def out_of_place(self, cells: list[str]) -> Fault | None:
+        """The same of a row that another check sets aside: where a word, a day or an id should stand, anything may."""
+        return self._look(cells, {name: place for name, place in self.held.items() if place < len(cells)})
+
+    def _look(self, cells: list[str], places: dict[str, int]) -> Fault | None:
+        for name, place in places.items():
             for finding in _found(name, cells[place]):
                 if self.about_people or finding.category in NUMBERS:
                     return refused(name, finding)
