@@ -13,7 +13,7 @@ from fileroom.disclosure.by_office import OFFICE_PREPARES
 from fileroom.disclosure.services import SEALED_ITEM
 from fileroom.law import CATALOGUE, Item
 from fileroom.people.roles import role_title
-from fileroom.web import held_words
+from fileroom.web import held_words, roster_words
 from fileroom.web.release_words import TO_CONFIRM, all_kinds
 
 CLASS_SAYS = {
@@ -28,38 +28,38 @@ CLASS_FOR_FAMILIES = {
     "permitted": gettext_lazy("Kept while it is useful"),
     "apart": gettext_lazy("Kept apart from the file"),
 }
-OFFICE = {
-    "file:opened": ("saw", "File opened"),
-    "record:collected": ("record", "Filed"),
-    "record:copied": ("saw", "Copy taken"),
-    "record:inspected": ("saw", "Seen"),
-    "record:released": ("saw", "Released"),
-    "record:shredded": ("record", "Destroyed"),
-    "disclosure:answered": ("saw", "Asked to see the file"),
-    "disclosure:refused": ("no", "Asked; nothing was shown"),
-    "collection:refused": ("no", "Kept out by the gate"),
-    "log:viewed": ("saw", "List of looks read"),
-    "log:exported": ("saw", "Proof taken"),
-    "purpose:stated": ("saw", "Purpose stated"),
-    "rights:verified": ("record", "Relationship verified"),
-    "rights:verify_refused": ("no", "Tried to verify a relationship; nothing was changed"),
-    "limit:confirmed": ("saw", "Confirmed before the copy went"),
-    "milestone:ended": ("record", "Over, as the office noted"),
-    "milestone:entered": ("record", "Noted from a paper"),
-    "milestone:refused": ("no", "Tried to note what a paper shows; nothing was changed"),
-    "absence:noted": ("record", "Left a school, by a roster’s word alone"),
-    "absence:settled": ("record", "Absence from the roster"),
-    "absence:settle_refused": ("no", "Tried to say what became of an absence; nothing was changed"),
-} | held_words.OFFICE
+OFFICE = (
+    {
+        "file:opened": ("saw", "File opened"),
+        "record:collected": ("record", "Filed"),
+        "record:copied": ("saw", "Copy taken"),
+        "record:inspected": ("saw", "Seen"),
+        "record:released": ("saw", "Released"),
+        "record:shredded": ("record", "Destroyed"),
+        "disclosure:answered": ("saw", "Asked to see the file"),
+        "disclosure:refused": ("no", "Asked; nothing was shown"),
+        "collection:refused": ("no", "Kept out by the gate"),
+        "log:viewed": ("saw", "List of looks read"),
+        "log:exported": ("saw", "Proof taken"),
+        "purpose:stated": ("saw", "Purpose stated"),
+        "rights:verified": ("record", "Relationship verified"),
+        "rights:verify_refused": ("no", "Tried to verify a relationship; nothing was changed"),
+        "limit:confirmed": ("saw", "Confirmed before the copy went"),
+        "milestone:ended": ("record", "Over, as the office noted"),
+        "milestone:entered": ("record", "Noted from a paper"),
+        "milestone:refused": ("no", "Tried to note what a paper shows; nothing was changed"),
+    }
+    | held_words.OFFICE
+    | roster_words.OFFICE
+)
 # What may be kept under seal of one student, and reads otherwise there.
 SEALED = {
     **OFFICE,
     **held_words.SEALED,
+    **roster_words.SEALED,
     "collection:refused": ("no", "Tried to file; nothing was kept"),
     "log:viewed": ("saw", "This list read"),
     "order:filed": ("record", "Court’s order filed"),
-    "possible_order:looked_into": ("record", "Asked whether there is an order"),
-    "possible_order:refused": ("no", "Tried to note that an order was asked about; nothing was changed"),
 }
 ORDER_KEPT_OUT = "Tried to file a court’s order; nothing was kept"
 # What somebody asked for in vain, by the part the entry names.
@@ -68,9 +68,6 @@ IN_VAIN = {
     "log": "Asked who has looked; nothing was shown",
     "sealed_log": "Asked what is kept under seal; nothing was shown",
 }
-# What the office says of whom a roster no longer names, or restricts, by act and part of the entry.
-ASKED_AFTER = {"none": "there is none", "order": "there is one"}
-BECAME = {"absence:settled": {"left": "has left", "here": "still here"}, "possible_order:looked_into": ASKED_AFTER}
 # What a paper shows of a student, by the part of its entry.
 MILESTONES = {
     "attends_postsecondary": "Attends a college",
@@ -88,29 +85,30 @@ OFFICE_PARTY = {
 }
 KINDS = {kind.value: words for kind, words in all_kinds().items()}
 LANES = {"record": "records", "saw": "views", "no": "views"}
-FAMILY: Mapping[str, tuple[str, str | Promise]] = {
-    "file:opened": ("saw", gettext_lazy("Opened the list of records")),
-    "record:collected": ("record", gettext_lazy("Filed a record: %(item)s")),
-    "record:copied": ("saw", gettext_lazy("Took a copy: %(item)s")),
-    "record:inspected": ("saw", gettext_lazy("Saw a record: %(item)s")),
-    "record:released": ("saw", gettext_lazy("Handed over a copy: %(item)s")),
-    "record:shredded": ("record", gettext_lazy("Destroyed a record when its time was over: %(item)s")),
-    "disclosure:answered": ("saw", gettext_lazy("Asked at the counter to see the file")),
-    "disclosure:refused": ("no", gettext_lazy("Asked; nothing was shown")),
-    "collection:refused": ("no", gettext_lazy("Tried to file what may not be kept; nothing was kept")),
-    "log:viewed": ("saw", gettext_lazy("Read this list")),
-    "log:exported": ("saw", gettext_lazy("Took the proof of this list")),
-    "purpose:stated": ("saw", gettext_lazy("Said what the file is opened for")),
-    "rights:verified": ("record", gettext_lazy("Checked and noted who the parent is")),
-    "rights:verify_refused": ("no", gettext_lazy("Tried to note who the parent is; nothing was changed")),
-    "limit:confirmed": ("saw", gettext_lazy("Made sure that the copy holds no more than the law allows")),
-    "milestone:ended": ("record", gettext_lazy("Noted that something on which the rights depend is over")),
-    "milestone:entered": ("record", gettext_lazy("Noted from a paper something on which the rights depend")),
-    "milestone:refused": ("no", gettext_lazy("Tried to note something from a paper; nothing was changed")),
-    "absence:noted": ("record", gettext_lazy("Noted from a roster that the student is no longer at a school")),
-    "absence:settled": ("record", gettext_lazy("Noted what became of an absence from the roster")),
-    "absence:settle_refused": ("no", gettext_lazy("Tried to note what became of an absence; nothing was changed")),
-} | held_words.FAMILY
+FAMILY: Mapping[str, tuple[str, str | Promise]] = (
+    {
+        "file:opened": ("saw", gettext_lazy("Opened the list of records")),
+        "record:collected": ("record", gettext_lazy("Filed a record: %(item)s")),
+        "record:copied": ("saw", gettext_lazy("Took a copy: %(item)s")),
+        "record:inspected": ("saw", gettext_lazy("Saw a record: %(item)s")),
+        "record:released": ("saw", gettext_lazy("Handed over a copy: %(item)s")),
+        "record:shredded": ("record", gettext_lazy("Destroyed a record when its time was over: %(item)s")),
+        "disclosure:answered": ("saw", gettext_lazy("Asked at the counter to see the file")),
+        "disclosure:refused": ("no", gettext_lazy("Asked; nothing was shown")),
+        "collection:refused": ("no", gettext_lazy("Tried to file what may not be kept; nothing was kept")),
+        "log:viewed": ("saw", gettext_lazy("Read this list")),
+        "log:exported": ("saw", gettext_lazy("Took the proof of this list")),
+        "purpose:stated": ("saw", gettext_lazy("Said what the file is opened for")),
+        "rights:verified": ("record", gettext_lazy("Checked and noted who the parent is")),
+        "rights:verify_refused": ("no", gettext_lazy("Tried to note who the parent is; nothing was changed")),
+        "limit:confirmed": ("saw", gettext_lazy("Made sure that the copy holds no more than the law allows")),
+        "milestone:ended": ("record", gettext_lazy("Noted that something on which the rights depend is over")),
+        "milestone:entered": ("record", gettext_lazy("Noted from a paper something on which the rights depend")),
+        "milestone:refused": ("no", gettext_lazy("Tried to note something from a paper; nothing was changed")),
+    }
+    | held_words.FAMILY
+    | roster_words.FAMILY
+)
 # Somebody asked; who it was a family is not told, unless it was the reader.
 ASKED = ("disclosure:answered", "disclosure:refused")
 WHY: Mapping[str, str | Promise] = {
@@ -193,7 +191,10 @@ def office_event(
     if event.act == "collection:refused" and event.part == SEALED_ITEM:
         title, part = ORDER_KEPT_OUT, ""
     part = (
-        part or BECAME.get(event.act, {}).get(event.part) or MILESTONES.get(event.part) or CONFIRMED.get(event.part, "")
+        part
+        or roster_words.BECAME.get(event.act, {}).get(event.part)
+        or MILESTONES.get(event.part)
+        or CONFIRMED.get(event.part, "")
     )
     if party and event.act in OFFICE_PARTY:
         title = OFFICE_PARTY[event.act].format(party=f"{party.said} ({_kind(party.kind)})")

@@ -1,0 +1,26 @@
+"""The ledger's words for what a roster says of people: for the office, under seal, and for families."""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
+
+OFFICE = {
+    "absence:noted": ("record", "Left a school, by a roster’s word alone"),
+    "absence:settled": ("record", "Absence from the roster"),
+    "absence:settle_refused": ("no", "Tried to say what became of an absence; nothing was changed"),
+}
+SEALED = {
+    "possible_order:looked_into": ("record", "Asked whether there is an order"),
+    "possible_order:refused": ("no", "Tried to note that an order was asked about; nothing was changed"),
+}
+FAMILY: dict[str, tuple[str, str | Promise]] = {
+    "absence:noted": ("record", gettext_lazy("Noted from a roster that the student is no longer at a school")),
+    "absence:settled": ("record", gettext_lazy("Noted what became of an absence from the roster")),
+    "absence:settle_refused": ("no", gettext_lazy("Tried to note what became of an absence; nothing was changed")),
+}
+# What the office says of whom a roster no longer names, or restricts, by act and part of the entry.
+BECAME = {
+    "absence:settled": {"left": "has left", "here": "still here"},
+    "possible_order:looked_into": {"none": "there is none", "order": "there is one"},
+}
