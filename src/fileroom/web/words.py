@@ -28,30 +28,28 @@ CLASS_FOR_FAMILIES = {
     "permitted": gettext_lazy("Kept while it is useful"),
     "apart": gettext_lazy("Kept apart from the file"),
 }
-OFFICE = (
-    {
-        "file:opened": ("saw", "File opened"),
-        "record:collected": ("record", "Filed"),
-        "record:copied": ("saw", "Copy taken"),
-        "record:inspected": ("saw", "Seen"),
-        "record:released": ("saw", "Released"),
-        "record:shredded": ("record", "Destroyed"),
-        "disclosure:answered": ("saw", "Asked to see the file"),
-        "disclosure:refused": ("no", "Asked; nothing was shown"),
-        "collection:refused": ("no", "Kept out by the gate"),
-        "log:viewed": ("saw", "List of looks read"),
-        "log:exported": ("saw", "Proof taken"),
-        "purpose:stated": ("saw", "Purpose stated"),
-        "rights:verified": ("record", "Relationship verified"),
-        "rights:verify_refused": ("no", "Tried to verify a relationship; nothing was changed"),
-        "limit:confirmed": ("saw", "Confirmed before the copy went"),
-        "milestone:ended": ("record", "Over, as the office noted"),
-        "milestone:entered": ("record", "Noted from a paper"),
-        "milestone:refused": ("no", "Tried to note what a paper shows; nothing was changed"),
-    }
-    | held_words.OFFICE
-    | roster_words.OFFICE
-)
+OFFICE = {
+    **held_words.OFFICE,
+    **roster_words.OFFICE,
+    "file:opened": ("saw", "File opened"),
+    "record:collected": ("record", "Filed"),
+    "record:copied": ("saw", "Copy taken"),
+    "record:inspected": ("saw", "Seen"),
+    "record:released": ("saw", "Released"),
+    "record:shredded": ("record", "Destroyed"),
+    "disclosure:answered": ("saw", "Asked to see the file"),
+    "disclosure:refused": ("no", "Asked; nothing was shown"),
+    "collection:refused": ("no", "Kept out by the gate"),
+    "log:viewed": ("saw", "List of looks read"),
+    "log:exported": ("saw", "Proof taken"),
+    "purpose:stated": ("saw", "Purpose stated"),
+    "rights:verified": ("record", "Relationship verified"),
+    "rights:verify_refused": ("no", "Tried to verify a relationship; nothing was changed"),
+    "limit:confirmed": ("saw", "Confirmed before the copy went"),
+    "milestone:ended": ("record", "Over, as the office noted"),
+    "milestone:entered": ("record", "Noted from a paper"),
+    "milestone:refused": ("no", "Tried to note what a paper shows; nothing was changed"),
+}
 # What may be kept under seal of one student, and reads otherwise there.
 SEALED = {
     **OFFICE,
@@ -85,30 +83,28 @@ OFFICE_PARTY = {
 }
 KINDS = {kind.value: words for kind, words in all_kinds().items()}
 LANES = {"record": "records", "saw": "views", "no": "views"}
-FAMILY: Mapping[str, tuple[str, str | Promise]] = (
-    {
-        "file:opened": ("saw", gettext_lazy("Opened the list of records")),
-        "record:collected": ("record", gettext_lazy("Filed a record: %(item)s")),
-        "record:copied": ("saw", gettext_lazy("Took a copy: %(item)s")),
-        "record:inspected": ("saw", gettext_lazy("Saw a record: %(item)s")),
-        "record:released": ("saw", gettext_lazy("Handed over a copy: %(item)s")),
-        "record:shredded": ("record", gettext_lazy("Destroyed a record when its time was over: %(item)s")),
-        "disclosure:answered": ("saw", gettext_lazy("Asked at the counter to see the file")),
-        "disclosure:refused": ("no", gettext_lazy("Asked; nothing was shown")),
-        "collection:refused": ("no", gettext_lazy("Tried to file what may not be kept; nothing was kept")),
-        "log:viewed": ("saw", gettext_lazy("Read this list")),
-        "log:exported": ("saw", gettext_lazy("Took the proof of this list")),
-        "purpose:stated": ("saw", gettext_lazy("Said what the file is opened for")),
-        "rights:verified": ("record", gettext_lazy("Checked and noted who the parent is")),
-        "rights:verify_refused": ("no", gettext_lazy("Tried to note who the parent is; nothing was changed")),
-        "limit:confirmed": ("saw", gettext_lazy("Made sure that the copy holds no more than the law allows")),
-        "milestone:ended": ("record", gettext_lazy("Noted that something on which the rights depend is over")),
-        "milestone:entered": ("record", gettext_lazy("Noted from a paper something on which the rights depend")),
-        "milestone:refused": ("no", gettext_lazy("Tried to note something from a paper; nothing was changed")),
-    }
-    | held_words.FAMILY
-    | roster_words.FAMILY
-)
+FAMILY: Mapping[str, tuple[str, str | Promise]] = {
+    **held_words.FAMILY,
+    **roster_words.FAMILY,
+    "file:opened": ("saw", gettext_lazy("Opened the list of records")),
+    "record:collected": ("record", gettext_lazy("Filed a record: %(item)s")),
+    "record:copied": ("saw", gettext_lazy("Took a copy: %(item)s")),
+    "record:inspected": ("saw", gettext_lazy("Saw a record: %(item)s")),
+    "record:released": ("saw", gettext_lazy("Handed over a copy: %(item)s")),
+    "record:shredded": ("record", gettext_lazy("Destroyed a record when its time was over: %(item)s")),
+    "disclosure:answered": ("saw", gettext_lazy("Asked at the counter to see the file")),
+    "disclosure:refused": ("no", gettext_lazy("Asked; nothing was shown")),
+    "collection:refused": ("no", gettext_lazy("Tried to file what may not be kept; nothing was kept")),
+    "log:viewed": ("saw", gettext_lazy("Read this list")),
+    "log:exported": ("saw", gettext_lazy("Took the proof of this list")),
+    "purpose:stated": ("saw", gettext_lazy("Said what the file is opened for")),
+    "rights:verified": ("record", gettext_lazy("Checked and noted who the parent is")),
+    "rights:verify_refused": ("no", gettext_lazy("Tried to note who the parent is; nothing was changed")),
+    "limit:confirmed": ("saw", gettext_lazy("Made sure that the copy holds no more than the law allows")),
+    "milestone:ended": ("record", gettext_lazy("Noted that something on which the rights depend is over")),
+    "milestone:entered": ("record", gettext_lazy("Noted from a paper something on which the rights depend")),
+    "milestone:refused": ("no", gettext_lazy("Tried to note something from a paper; nothing was changed")),
+}
 # Somebody asked; who it was a family is not told, unless it was the reader.
 ASKED = ("disclosure:answered", "disclosure:refused")
 WHY: Mapping[str, str | Promise] = {
@@ -190,12 +186,8 @@ def office_event(
         title = IN_VAIN.get(event.part, title)
     if event.act == "collection:refused" and event.part == SEALED_ITEM:
         title, part = ORDER_KEPT_OUT, ""
-    part = (
-        part
-        or roster_words.BECAME.get(event.act, {}).get(event.part)
-        or MILESTONES.get(event.part)
-        or CONFIRMED.get(event.part, "")
-    )
+    became = roster_words.BECAME.get(event.act, {}).get(event.part)
+    part = part or became or MILESTONES.get(event.part) or CONFIRMED.get(event.part, "")
     if party and event.act in OFFICE_PARTY:
         title = OFFICE_PARTY[event.act].format(party=f"{party.said} ({_kind(party.kind)})")
     if party and event.part == "counter":
