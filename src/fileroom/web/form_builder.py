@@ -73,7 +73,8 @@ def _posted(request: HttpRequest, form_id: UUID | None) -> HttpResponse:
     """Save, or one step of the writing: a field more, a field less, a look at what the law says."""
     made, act = _made(request), request.POST.get("act", "check")
     if act not in ("use", "draft"):
-        return _page(request, _stepped(made, act), number=form_id, answer=_checked(request, _stepped(made, act)))
+        stepped = _stepped(made, act)
+        return _page(request, stepped, number=form_id, answer=_checked(request, stepped), added=act == "add")
     who, now = by(request), timezone.now()
     try:
         done = services.register(form_id or once(request), made, in_use=act == "use", by=who, at=now)
@@ -156,6 +157,7 @@ def _page(
     answer: FormAnswer | None = None,
     problems: Any = (),
     refused: bool = False,
+    added: bool = False,
     status: int = 200,
 ) -> HttpResponse:
     answers = answer.fields if answer else [None] * len(made.asks)
@@ -169,6 +171,7 @@ def _page(
         "verdict": answer.verdict.value if answer else "",
         "problems": problems,
         "refused": refused,
+        "added": added,
     }
     return render(request, "forms/builder.html", context, status=status)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -111,7 +111,6 @@ def _page(
         "again": again.id if again else None,
         "choices": choices(register, head),
         "problems": problems,
-        "once": uuid4(),
     }
     return render(request, "forms/paper.html", context, status=status)
 

@@ -27,6 +27,8 @@ OWNERS = {
     "counselor": _("Counselor"),
     "nurse": _("Nurse"),
     "teacher": _("Teacher"),
+    "aide": _("Aide"),
+    "counsel": _("District counsel"),
 }
 FIELD_KINDS = {
     "text": _("One line of text"),

@@ -21,6 +21,7 @@ from fileroom.collection.register.standing import Edition, edition_on
 from fileroom.collection.rulings import Scope
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law.days import district_day
+from fileroom.law.kernel.decision import Because
 from fileroom.law.takings import Ruling, Verdict, worst
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
@@ -69,7 +70,7 @@ class PaperRegistered:
 class _Answered:
     """The law's word on a form, as the ledger notes it."""
 
-    because: tuple[Ruling, ...]
+    because: tuple[Because, ...]
     outcome: Outcome
     sealed: bool = False
 
@@ -218,5 +219,6 @@ def _keep(row: RegisteredForm, verdict: Verdict, reasons: Iterable[tuple[Any, st
 
 def _noted(act: Act, form_id: UUID, rulings: list[Ruling], by: SignedIn, at: datetime) -> UUID:
     role = keeper_facts(by.account, district_day(at)).role
-    said = _Answered(tuple(it for it in rulings if it.rule), Outcome.FOUND if rulings else Outcome.CLEAN)
+    because = tuple(Because(it.rule, it.verdict.value, it.citation, it.says) for it in rulings if it.rule)
+    said = _Answered(because, Outcome.FOUND if rulings else Outcome.CLEAN)
     return ledger.write(ledger.event(act, record=form_id, by=by.acting_as(role), decision=said, at=at))
