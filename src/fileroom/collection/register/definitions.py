@@ -17,7 +17,10 @@ from fileroom.people.models import Assignment
 KINDS, TONGUES = tuple(RegisteredForm.Kind), ("en", "es", "ko", "tl", "vi", "zh")
 FIELD_KINDS = ("text", "long", "date", "number", "choice", "yes_no", "file")
 MOST_FIELDS, MOST_OPTIONS, LONGEST, LONGEST_TITLE = 200, 60, 500, 120
-HOLDS = "“%s” holds what looks like somebody’s own number or paper. A form is blank: take it out. Nothing was kept."
+HOLDS = (
+    "The title or a field holds what looks like somebody’s own number or paper. A form is blank: take it out."
+    " Nothing was kept."
+)
 
 
 @dataclass(frozen=True)
@@ -78,7 +81,7 @@ def checked_head(head: Head) -> Head:
     if head.owner not in Assignment.Role:
         faults["owner"] = "Choose one of the list."
     if _values(title):
-        faults["title"] = HOLDS % "…"
+        faults["title"] = HOLDS
     if faults:
         raise ValidationError(faults)
     return replace(head, title=title)
@@ -91,11 +94,11 @@ def checked(made: Made) -> Made:
         raise ValidationError("Write at least one field. Nothing was kept.")
     if len(asks) > MOST_FIELDS:
         raise ValidationError("A form has at most 200 fields. Nothing was kept.")
-    for number, it in enumerate(asks, 1):
+    for it in asks:
         if it.kind not in FIELD_KINDS:
             raise ValidationError("Choose the kind of each field from the list. Nothing was kept.")
         if _values("\n".join(text for _, text in it.field.parts())):
-            raise ValidationError(HOLDS % number)
+            raise ValidationError(HOLDS)
     return Made(head, asks)
 
 
