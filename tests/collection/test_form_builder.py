@@ -62,6 +62,14 @@ def test_fields_are_added_and_removed_without_a_script(town: make.Town) -> None:
     assert 'value="Grade"' not in less and 'value="Room"' in less and 'id="label-1"' not in less
 
 
+def test_options_come_back_one_a_line_and_each_can_ask(town: make.Town) -> None:
+    pages = browser(town.registrar.by)
+    options = "Library card\nSocial Security number"
+    page = pages.post("/coming-in/forms/new/", sent(town, "Paper shown", act="check", **{"options-0": options}))
+    text = page.content.decode()
+    assert f">{options}</textarea>" in text and "one of its options" in text
+
+
 def test_a_form_in_use_stands_in_the_register_and_is_opened_again(town: make.Town, rows: Rows) -> None:
     pages = browser(town.registrar.by)
     assert pages.post("/coming-in/forms/new/", sent(town, "Grade", act="use")).status_code == 302

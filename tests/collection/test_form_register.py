@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -29,13 +29,13 @@ def town(district: str) -> make.Town:
     return make.town()
 
 
-def head(town: make.Town, **changes: object) -> Head:
+def head(town: make.Town, **changes: Any) -> Head:
     from fileroom.collection.register.definitions import Head
 
     return replace(Head("Enrollment form", "web", "en", town.school.id, "registrar"), **changes)
 
 
-def made(town: make.Town, *labels: str, **changes: object) -> Made:
+def made(town: make.Town, *labels: str, **changes: Any) -> Made:
     from fileroom.collection.register.definitions import Asking, Made
 
     return Made(head(town, **changes), tuple(Asking("text", Field("", label)) for label in labels))
@@ -115,9 +115,7 @@ def test_a_form_with_a_number_in_it_is_not_kept_even_as_a_draft(town: make.Town,
 def test_a_paper_is_registered_as_it_was_found_and_none_of_its_words_are_kept(town: make.Town, rows: Rows) -> None:
     from fileroom.collection.register.services import register_paper
 
-    done = register_paper(
-        uuid4(), head(town, kind="packet"), PACKET, "packet.txt", by=town.registrar.by, at=AT
-    )
+    done = register_paper(uuid4(), head(town, kind="packet"), PACKET, "packet.txt", by=town.registrar.by, at=AT)
     assert [it.category for it in done.form.asked] == ["ssn"]
     it = listed(town.registrar, done.id)
     assert (it.attention, it.state, it.made) == ("asks", "used", False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -120,9 +121,7 @@ def head_sent(request: HttpRequest) -> Head:
         school = UUID(sent["school"]) if sent.get("school") else None
     except ValueError:
         school = UUID(int=0)  # no school of theirs
-    return Head(
-        sent.get("title", ""), sent.get("kind", ""), sent.get("tongue", ""), school, sent.get("owner", "")
-    )
+    return Head(sent.get("title", ""), sent.get("kind", ""), sent.get("tongue", ""), school, sent.get("owner", ""))
 
 
 def _asking(request: HttpRequest, number: int) -> Asking:
@@ -139,7 +138,7 @@ def _register(request: HttpRequest) -> Register:
 def choices(register: Register, head: Head) -> dict[str, list[dict[str, Any]]]:
     """What the head of a form is chosen from."""
     where = [("", _("The whole district"))] if register.district else []
-    listed = {"kind": KINDS, "tongue": TONGUES, "owner": OWNERS}
+    listed: dict[str, Mapping[str, Any]] = {"kind": KINDS, "tongue": TONGUES, "owner": OWNERS}
     chosen = {"kind": head.kind, "tongue": head.tongue, "owner": head.owner}
     made = {name: _options(these.items(), chosen[name]) for name, these in listed.items()}
     return made | {"school": _options([*where, *register.schools], head.school or "")}
@@ -190,6 +189,7 @@ def _field(number: int, it: Asking | None, answer: FieldAnswer | None) -> dict[s
     return {
         "number": number,
         "asks": it,
+        "options": "\n".join(it.field.options) if it else "",
         "kinds": _options(FIELD_KINDS.items(), it.kind) if it else [],
         "verdict": answer.verdict.value if answer else "",
         "reasons": [_reason(each) for each in answer.reasons[:2]] if answer else [],

@@ -78,9 +78,7 @@ def paper_form(request: HttpRequest) -> HttpResponse:
         if file.size > LARGEST:
             raise ValidationError("The file is larger than 50 MB. Bring it in parts. Nothing was kept.")
         form_id = again.id if again else once(request)
-        done = services.register_paper(
-            form_id, head, file.read(), file.name or "", by=by(request), at=timezone.now()
-        )
+        done = services.register_paper(form_id, head, file.read(), file.name or "", by=by(request), at=timezone.now())
     except ValidationError as error:
         return _page(request, head, again, problems=error.messages, status=422)
     context = {"title": head.title, "asked": [_asked(it) for it in done.form.asked], "unread": done.form.unexamined}

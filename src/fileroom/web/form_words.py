@@ -57,11 +57,11 @@ FOUND = {
     Category.SSN_LAST4: _("The last four digits of a Social Security number"),
 }
 ATTENTION = {
-    Attention.ASKS: "Asks for what it may not",
-    Attention.COUNSEL: "Counsel looks first",
+    Attention.ASKS: "Found asking",
+    Attention.COUNSEL: "Counsel first",
     Attention.UNREAD: "Not read whole",
-    Attention.LAW_CHANGED: "The law changed since",
-    Attention.SIEVE_CHANGED: "The sieve changed since",
+    Attention.LAW_CHANGED: "Law changed",
+    Attention.SIEVE_CHANGED: "Sieve changed",
     Attention.OVERDUE: "Due again",
 }
 WHAT_NOW = {

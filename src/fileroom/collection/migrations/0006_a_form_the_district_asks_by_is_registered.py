@@ -44,9 +44,7 @@ class Migration(migrations.Migration):
                 ("sieve", models.CharField(max_length=16)),
                 (
                     "school",
-                    models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.PROTECT, to="people.school"
-                    ),
+                    models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to="people.school"),
                 ),
             ],
             options={

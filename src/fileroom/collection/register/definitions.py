@@ -62,10 +62,10 @@ class Made:
 
 def asking(given: Mapping[str, Any]) -> Asking:
     """A field as it was kept, or sent."""
-    said = [str(given.get(name, "")).strip()[:LONGEST] for name in ("label", "help", "placeholder")]
+    label, help_, placeholder = (str(given.get(it, "")).strip()[:LONGEST] for it in ("label", "help", "placeholder"))
     options = tuple(str(it).strip()[:LONGEST] for it in given.get("options", ()) if str(it).strip())[:MOST_OPTIONS]
     kind = str(given.get("kind", "text"))
-    return Asking(kind, Field("", *said, options, required=bool(given.get("required"))))
+    return Asking(kind, Field("", label, help_, placeholder, options, bool(given.get("required"))))
 
 
 def checked_head(head: Head) -> Head:

@@ -63,8 +63,8 @@ def register_of(*, by: SignedIn, at: datetime, days: int) -> Register:
         seen = [it for it in rows[:MOST] if None in own or it.school_id is None or it.school_id in own]
         schools = [it for it in School.objects.order_by("name") if None in own or it.id in own]
     forms = [_listed(it, own, now, on, days) for it in seen]
-    order = {None: len(Attention), **{it: number for number, it in enumerate(Attention)}}
-    forms.sort(key=lambda it: order[it.attention])
+    order = list(Attention)
+    forms.sort(key=lambda it: order.index(it.attention) if it.attention else len(order))
     return Register(tuple(forms), tuple((it.id, it.name) for it in schools), None in own)
 
 
