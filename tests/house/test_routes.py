@@ -60,7 +60,7 @@ def test_a_view_without_a_mark_is_found() -> None:
 
 
 QUARANTINE = ("quarantine.lists", "quarantine.looking", "quarantine.deciding")
-REGISTER = ("register.lists", "register.services")
+REGISTER = ("register.lists", "register.services", "rosters.mapped")
 
 
 def test_every_gate_a_route_names_is_a_service_that_is_there(

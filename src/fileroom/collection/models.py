@@ -132,3 +132,12 @@ class RegisteredForm(Row):
                 condition=~Q(state="used", verdict__in=["block", "review"]) | Q(asks=[]),
             ),
         ]
+
+
+class SavedMap(Row):
+    """How this district's own files of CSV are read: column -> fact. Names of columns alone; of no file anything."""
+
+    takes = models.JSONField()
+    days = models.CharField(max_length=8)
+    everybody = models.BooleanField()
+    saved_on = models.DateField()

@@ -58,6 +58,7 @@ class Act(StrEnum):
     LIMIT_CONFIRMED = "limit:confirmed"
     LOG_EXPORTED = "log:exported"
     LOG_VIEWED = "log:viewed"
+    MAP_SAVED = "map:saved"
     MILESTONE_ENDED = "milestone:ended"
     MILESTONE_ENTERED = "milestone:entered"
     MILESTONE_REFUSED = "milestone:refused"

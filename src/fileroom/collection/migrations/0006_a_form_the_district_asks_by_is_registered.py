@@ -1,4 +1,5 @@
-"""Every form by which the district asks for data is registered, with what its last screening came to."""
+"""Every form by which the district asks for data is registered, with what its last screening came to;
+and how a district's own files are read is saved."""
 
 import uuid
 
@@ -55,5 +56,15 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
+        ),
+        migrations.CreateModel(
+            name="SavedMap",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("takes", models.JSONField()),
+                ("days", models.CharField(max_length=8)),
+                ("everybody", models.BooleanField()),
+                ("saved_on", models.DateField()),
+            ],
         ),
     ]

@@ -43,6 +43,22 @@
     builder.addEventListener("input", soon);
   }
 
+  // A form whose answer takes the place of one part of the page: a file that was chosen beside it stays chosen.
+  const placed = one("form[data-in-place]");
+  if (placed) placed.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const working = (on) => placed.querySelectorAll("[data-working]").forEach((element) => { element.hidden = !on; });
+    const place = placed.dataset.inPlace;
+    working(true);
+    const page = await fetch(location.pathname, { method: "POST", body: new FormData(placed, event.submitter) })
+      .then((answer) => answer.text()).catch(() => "");
+    working(false);
+    const now = page && new DOMParser().parseFromString(page, "text/html").querySelector(place);
+    if (!now) { location.reload(); return; }
+    one(place).replaceWith(now);
+    now.focus();
+  });
+
   // "/" goes to the search box. A single-key shortcut must be possible to turn off (WCAG 2.1.4).
   const find = one("[data-find]"), toggle = one("[data-shortcut-toggle]");
   if (find && toggle) {
