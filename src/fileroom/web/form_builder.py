@@ -1,4 +1,4 @@
-"""The form builder: a person writes a form, and each field is put to the law as it is typed, and once more on saving."""
+"""The form builder: a person writes a form, and each field is put to the law as it is typed, and again on saving."""
 
 from __future__ import annotations
 

@@ -126,7 +126,6 @@ def _row(it: Column, fact: str) -> dict[str, Any]:
         "says": it.drop.says,
         "citation": it.drop.citation,
         "rows": it.rows,
-        "first": next(filter(None, it.rows), ""),
     }
 
 
@@ -142,7 +141,7 @@ def _report(report: Report) -> dict[str, Any]:
             ("unchanged", written.unchanged),
             ("left", written.left),
             ("wait for a person", written.waiting),
-        ],  # fmt: skip
+        ],
         "rows": [
             ("read", tally.read),
             ("kept", tally.kept),

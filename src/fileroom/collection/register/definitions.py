@@ -1,4 +1,4 @@
-"""What a person writes of a form: its title, where it is used, who answers for it, and its fields. Checked for shape."""
+"""What a person writes of a form: its title, where it is used, who answers for it, its fields. Checked for shape."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ MOST = 500
 
 @dataclass(frozen=True)
 class Listed:
-    """One form. `found`: what it asks for, where (a field or a page), by which rule it may not. `made`: written here."""
+    """One form. `found`: what it asks for, where (a field or a page), by which rule it may not. `made`: here."""
 
     id: UUID
     head: Head

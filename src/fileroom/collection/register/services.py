@@ -1,7 +1,7 @@
 """The verbs of the register: check a form as it is written, register it, register a paper, take a form out of use.
 
 Whoever keeps the records of a school registers its forms, and the district's where they keep the district's. A form
-that asks for what may not be asked is never in use by what was made here; an existing one is registered as it was found.
+that asks for what may not be asked is never put in use here; one that exists already is registered as it was found.
 """
 
 from __future__ import annotations
