@@ -64,7 +64,8 @@ def mapping(request: HttpRequest) -> HttpResponse:
     if file is None or not file.size:
         return _page(request, problems=[NO_FILE], status=422)
     name, body, act = file.name or "", file.read(), request.POST.get("act", "look")
-    said, columns, report = _said(request), (), None
+    said, report = _said(request), None
+    columns: tuple[Column, ...] = ()
     try:
         columns = mapped.look(name, body, by=who, at=now)
         if act in ("try", "take"):
