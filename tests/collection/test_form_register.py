@@ -78,6 +78,21 @@ def test_what_waits_for_counsel_is_not_in_use_either(town: make.Town) -> None:
     assert isinstance(register(uuid4(), made(town, "ITIN"), in_use=True, by=town.registrar.by, at=AT), NotInUse)
 
 
+def test_the_row_itself_refuses_a_made_form_in_use_that_asks(town: make.Town) -> None:
+    from django.db import IntegrityError
+
+    from fileroom.collection.models import RegisteredForm
+    from fileroom.collection.register.services import Registered, register
+    from fileroom.hosting import district_transaction
+
+    draft = register(uuid4(), made(town, "SSN"), in_use=False, by=town.registrar.by, at=AT)
+    assert isinstance(draft, Registered)
+    with district_transaction():
+        row = RegisteredForm.objects.get(pk=draft.id)
+    with pytest.raises(IntegrityError, match="made_form_in_use_asks_nothing_it_may_not"):
+        make.change(row, state="used")
+
+
 def test_a_form_in_use_is_due_after_a_year_and_wants_attention_the_day_after(town: make.Town) -> None:
     from fileroom.collection.register.services import Registered, register, screen_again
 

@@ -6,6 +6,7 @@ import pytest
 
 from fileroom.collection.imports.faults import BundleRefused
 from tests import factories as make
+from tests.attacks.browsing import browser
 from tests.collection.conftest import Rows
 from tests.conftest import AT
 from tests.disclosure.asking import entries
@@ -100,3 +101,41 @@ def test_who_does_not_keep_the_whole_district_s_records_imports_nothing(district
         with pytest.raises(Missing):
             import_one("students.csv", BODY, Said(TAKES, DayOrder.YMD, False), dry_run=False, by=who.by, at=AT)
     assert rows("SELECT count(*) FROM people_student WHERE legal_family = 'Okafor'") == [(0,)]
+
+
+def page(columns: dict[str, str], **more: object) -> dict[str, object]:
+    """What the page sends: the file, and what each column is."""
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    sent = {f"{word}-{at}": it for at, pair in enumerate(columns.items()) for word, it in zip(PAIR, pair, strict=True)}
+    return {"file": SimpleUploadedFile("students.csv", BODY), **sent, **more}
+
+
+PAIR = ("column", "fact")
+
+
+def test_without_a_script_each_step_is_a_page_and_no_page_shows_what_is_kept_out(district: str, rows: Rows) -> None:
+    pages = browser(make.staffed("office", "administrator", None).by)
+    look = pages.post("/coming-in/import/", page({}, act="look")).content.decode()
+    assert 'student.family" selected' in look and "Ed. Code 49076.7" in look
+    tried = pages.post("/coming-in/import/", page(TAKES, act="try", days="y-m-d")).content.decode()
+    assert "What would happen" in tried and rows("SELECT count(*) FROM people_student") == [(0,)]
+    done = pages.post("/coming-in/import/", page(TAKES, act="take", days="y-m-d")).content.decode()
+    assert "What was done" in done and rows("SELECT count(*) FROM people_student") == [(2,)]
+    assert not any("318-44-7265" in it or "Mexico" in it for it in (look, tried, done))
+
+
+def test_a_torn_page_and_a_column_of_the_law_take_nothing(district: str, rows: Rows) -> None:
+    pages = browser(make.staffed("office", "administrator", None).by)
+    assert pages.post("/coming-in/import/", {"act": "take"}).status_code == 422
+    for takes in ({}, TAKES | {"SSN": "student.ssid"}, TAKES | {"Bus": "student.nonsense"}):
+        answer = pages.post("/coming-in/import/", page(takes, act="take", days="nonsense"))
+        assert answer.status_code == 422 and b"Nothing was taken" in answer.content
+    assert rows("SELECT count(*) FROM people_student") == [(0,)]
+
+
+def test_who_does_not_keep_the_district_s_records_finds_no_mapping_page(district: str) -> None:
+    town = make.town()
+    for who in (town.registrar, town.teacher, town.mother):
+        assert browser(who.by).get("/coming-in/import/").status_code == 404
+        assert browser(who.by).post("/coming-in/import/", page(TAKES, act="take")).status_code == 404
