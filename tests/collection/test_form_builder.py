@@ -43,7 +43,7 @@ def test_saving_asks_once_more_and_a_refused_form_comes_back_with_its_law(town: 
     assert rows("SELECT count(*) FROM collection_registeredform") == [(0,)]
 
 
-def test_the_page_speaks_spanish_to_whoever_chose_it_and_the_register_english(town: make.Town) -> None:
+def test_the_pages_speak_spanish_to_whoever_chose_it_and_the_rest_of_the_office_english(town: make.Town) -> None:
     pages = browser(town.registrar.by)
     pages.cookies["django_language"] = "es"
     page = pages.post("/coming-in/forms/new/", sent(town, SPANISH, act="use"), HTTP_ACCEPT_LANGUAGE="es")
@@ -51,7 +51,9 @@ def test_the_page_speaks_spanish_to_whoever_chose_it_and_the_register_english(to
     assert '<html lang="es">' in text
     assert "Esto no se puede preguntar" in text and "Una escuela no puede" in text
     assert "This may not be asked" not in text and "Ask for no number" not in text
-    assert '<html lang="en">' in pages.get("/coming-in/forms/").content.decode()
+    for address in ("", "paper/"):
+        assert '<html lang="es">' in pages.get(f"/coming-in/forms/{address}").content.decode()
+    assert '<html lang="en">' in pages.get("/coming-in/").content.decode()
 
 
 def test_fields_are_added_and_removed_without_a_script(town: make.Town) -> None:

@@ -105,6 +105,17 @@ def test_a_form_in_use_is_due_after_a_year_and_wants_attention_the_day_after(tow
     assert listed(town.registrar, form.id, days=DAYS + 1).attention is None
 
 
+def test_a_law_that_begins_is_another_law_though_the_book_is_the_same(district: str) -> None:
+    from fileroom.collection.register.standing import ASKED, edition_on
+    from fileroom.hosting import district_transaction
+    from fileroom.law.book import RULES
+
+    begins = max(rule.effective for rule in RULES if rule.effective and rule.id.startswith(ASKED))
+    with district_transaction():
+        before, then, after = (edition_on(begins + timedelta(days=days)) for days in (-1, 0, 1))
+    assert before.law != then.law == after.law
+
+
 @pytest.mark.parametrize(("column", "says"), [("law", "law_changed"), ("sieve", "sieve_changed")])
 def test_a_form_screened_by_another_law_or_sieve_wants_attention(town: make.Town, column: str, says: str) -> None:
     from fileroom.collection.models import RegisteredForm

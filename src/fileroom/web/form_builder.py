@@ -29,7 +29,6 @@ from fileroom.web.once import once
 
 EMPTY = asking({})
 NOTICE = "register_notice"  # session key: what the last act came to, shown once
-TONGUES_OF_PAGE = ("en", "es")
 
 
 @require_http_methods(["GET", "POST"])
@@ -93,6 +92,11 @@ def _checked(request: HttpRequest, made: Made) -> FormAnswer:
 
 def _said(error: ValidationError) -> list[str]:
     return [_(it) for it in error.messages]
+
+
+def tongue() -> str:
+    """The language this page is shown in."""
+    return get_language() or "en"
 
 
 def _stepped(made: Made, act: str) -> Made:
@@ -161,7 +165,7 @@ def _page(
 ) -> HttpResponse:
     answers = answer.fields if answer else [None] * len(made.asks)
     context = {
-        "tongue": get_language() if get_language() in TONGUES_OF_PAGE else "en",
+        "tongue": tongue(),
         "form_id": number,
         "head": made.head,
         "choices": choices(_register(request), made.head),

@@ -10,29 +10,31 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from fileroom.collection.register import lists, services
 from fileroom.collection.register.definitions import Head
 from fileroom.collection.register.lists import Listed
 from fileroom.people.answers import Missing
-from fileroom.web.form_builder import NOTICE, choices, head_sent
+from fileroom.web.form_builder import NOTICE, choices, head_sent, tongue
 from fileroom.web.form_words import ATTENTION, FOUND, KINDS, OWNERS, TONGUES, WHAT_NOW
 from fileroom.web.gates import by, staff
 from fileroom.web.law_book import rule_url
 from fileroom.web.once import once
 
 NOTICES = {
-    "in_use": "The form is in use. None of its fields asks for what it may not.",
-    "draft": "The form is kept as a draft. Families are not asked by it.",
-    "screened": "The form was screened again.",
-    "retired": "The form is out of use.",
+    "in_use": _("The form is in use. None of its fields asks for what it may not."),
+    "draft": _("The form is kept as a draft. Families are not asked by it."),
+    "screened": _("The form was screened again."),
+    "retired": _("The form is out of use."),
 }
 LARGEST = 50 * 1024 * 1024  # bytes
 
 
 @require_GET
-@staff("collection.register_of")
+@staff("collection.register_of", also_in=("es",))
 def forms(request: HttpRequest) -> HttpResponse:
     """Every form, those that want attention first."""
     register = lists.register_of(by=by(request), at=timezone.now(), days=settings.FORM_DAYS)
@@ -42,6 +44,7 @@ def forms(request: HttpRequest) -> HttpResponse:
         "waiting": sum(bool(it["attention"]) for it in rows),
         "notice": NOTICES.get(request.session.pop(NOTICE, ""), ""),
         "days": settings.FORM_DAYS,
+        "tongue": tongue(),
     }
     return render(request, "forms/register.html", context)
 
@@ -65,7 +68,7 @@ def retire_form(request: HttpRequest, form_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@staff("collection.register_paper")
+@staff("collection.register_paper", also_in=("es",))
 def paper_form(request: HttpRequest) -> HttpResponse:
     """Bring a form that exists already: it is read, and nothing of it is kept but what it asks for."""
     again = _again(request)
@@ -81,7 +84,12 @@ def paper_form(request: HttpRequest) -> HttpResponse:
         done = services.register_paper(form_id, head, file.read(), file.name or "", by=by(request), at=timezone.now())
     except ValidationError as error:
         return _page(request, head, again, problems=error.messages, status=422)
-    context = {"title": head.title, "asked": [_asked(it) for it in done.form.asked], "unread": done.form.unexamined}
+    context = {
+        "tongue": tongue(),
+        "title": head.title,
+        "asked": [_asked(it) for it in done.form.asked],
+        "unread": done.form.unexamined,
+    }
     return render(request, "forms/screened.html", context)
 
 
@@ -108,7 +116,8 @@ def _page(
         "head": head,
         "again": again.id if again else None,
         "choices": choices(register, head),
-        "problems": problems,
+        "problems": [gettext(it) for it in problems],
+        "tongue": tongue(),
     }
     return render(request, "forms/paper.html", context, status=status)
 
@@ -118,25 +127,26 @@ def _asked(it: Any) -> dict[str, Any]:
         "label": FOUND[it.category],
         "words": it.label,
         "page": it.page,
-        "says": it.ruling.says,
+        "says": gettext(it.ruling.says),
         "citation": it.ruling.citation,
         "url": rule_url(it.ruling.rule) if it.ruling.rule else "",
-        "instead": it.instead.says if it.instead else "",
-        "any_of": it.instead.any_of if it.instead else (),
+        "instead": gettext(it.instead.says) if it.instead else "",
+        "any_of": [gettext(each) for each in it.instead.any_of] if it.instead else (),
     }
 
 
 def _row(it: Listed) -> dict[str, Any]:
-    place = "field" if it.made else "page"
+    place = gettext("field") if it.made else gettext("page")
     return {
         "id": it.id,
         "title": it.head.title,
         "tongue": it.head.tongue,
         "kind": KINDS[it.head.kind],
         "language": TONGUES[it.head.tongue],
-        "where": it.where or "The whole district",
+        "where": it.where or gettext("The whole district"),
         "owner": OWNERS[it.head.owner],
         "draft": it.state == "draft",
+        "state": gettext("Draft") if it.state == "draft" else gettext("In order"),
         "made": it.made,
         "mine": it.mine,
         "screened_on": it.screened_on,

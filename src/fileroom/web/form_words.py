@@ -57,18 +57,18 @@ FOUND = {
     Category.SSN_LAST4: _("The last four digits of a Social Security number"),
 }
 ATTENTION = {
-    Attention.ASKS: "Found asking",
-    Attention.COUNSEL: "Counsel first",
-    Attention.UNREAD: "Not read whole",
-    Attention.LAW_CHANGED: "Law changed",
-    Attention.SIEVE_CHANGED: "Sieve changed",
-    Attention.OVERDUE: "Due again",
+    Attention.ASKS: _("Found asking"),
+    Attention.COUNSEL: _("Counsel first"),
+    Attention.UNREAD: _("Not read whole"),
+    Attention.LAW_CHANGED: _("Law changed"),
+    Attention.SIEVE_CHANGED: _("Sieve changed"),
+    Attention.OVERDUE: _("Due again"),
 }
 WHAT_NOW = {
-    Attention.ASKS: "Take it out of the form, and hand out no copy of the old one.",
-    Attention.COUNSEL: "Ask district counsel; until then, leave the field out.",
-    Attention.UNREAD: "Bring it in another form, so that all of it can be read.",
-    Attention.LAW_CHANGED: "Screen it again by the law of today.",
-    Attention.SIEVE_CHANGED: "Screen it again: the sieve sees more now.",
-    Attention.OVERDUE: "Screen it again.",
+    Attention.ASKS: _("Take it out of the form, and hand out no copy of the old one."),
+    Attention.COUNSEL: _("Ask district counsel; until then, leave the field out."),
+    Attention.UNREAD: _("Bring it in another form, so that all of it can be read."),
+    Attention.LAW_CHANGED: _("Screen it again by the law of today."),
+    Attention.SIEVE_CHANGED: _("Screen it again: the sieve sees more now."),
+    Attention.OVERDUE: _("Screen it again."),
 }

@@ -15,11 +15,13 @@ from uuid import UUID
 
 from fileroom.collection.forms import FormAnswer, FormDefinition, check_form
 from fileroom.collection.models import RegisteredForm
+from fileroom.collection.opened import LIMITS
 from fileroom.collection.packets import Form, check_published
 from fileroom.collection.register.definitions import Head, Made, asks_of, checked, checked_head, head_of
 from fileroom.collection.register.standing import Edition, edition_on
 from fileroom.collection.rulings import Scope
 from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.law import Decision, Question
 from fileroom.law.days import district_day
 from fileroom.law.kernel.decision import Because
 from fileroom.law.takings import Ruling, Verdict, worst
@@ -124,16 +126,15 @@ def register_paper(form_id: UUID, head: Head, body: bytes, name: str, *, by: Sig
     if not _may(head.school, places(by=by, at=at)):
         raise Missing
     # In a process of its own and as long as it takes: no transaction waits for it.
-    with district_transaction():
-        counsel.standing_now()
-    form = check_published(body, name, Scope(on, ask=_asked))
+    form = check_published(body, name, Scope(on, ask=_asked), LIMITS)
     answer = _register_paper(form_id, head, form, by, at)
     if answer is None:
         raise Missing
     return answer
 
 
-def _asked(question: Any) -> Any:
+def _asked(question: Question) -> Decision:
+    """The law's answer, in a transaction of its own: a paper is read outside any."""
     with district_transaction():
         return counsel.decide(question)
 

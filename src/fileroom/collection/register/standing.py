@@ -8,9 +8,12 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from fileroom.collection.sweep.edition import edition
-from fileroom.law.book import digest
+from fileroom.law.book import RULES, digest
 from fileroom.law.takings import Verdict
 from fileroom.people import counsel
+
+
+ASKED = ("collection.", "disclosure.registries.")  # where the rules stand that a form is put to
 
 
 class Attention(StrEnum):
@@ -43,9 +46,10 @@ class Screened:
 
 
 def edition_on(on: date) -> Edition:
-    """What a form is screened by on this day. Counsel's signatures are part of it: they change what the law says."""
-    signed = counsel.standing_now()
-    law = (digest(), signed.release(on), sorted(signed.doubted(on)), sorted(signed.chosen(on).items()))
+    """What a form is screened by on this day. A rule may begin or end between two days in the same book, and counsel's
+    signatures change what the law says: both are part of it."""
+    signed, in_force = counsel.standing_now(), [it.id for it in RULES if it.id.startswith(ASKED) and it.binds(on)]
+    law = (digest(), in_force, signed.release(on), sorted(signed.doubted(on)), sorted(signed.chosen(on).items()))
     return Edition(hashlib.sha256(repr(law).encode()).hexdigest(), edition())
 
 
