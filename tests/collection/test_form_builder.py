@@ -83,6 +83,14 @@ def test_a_form_in_use_stands_in_the_register_and_is_opened_again(town: make.Tow
     assert pages.get(f"/coming-in/forms/{form_id}/").status_code == 404
 
 
+def test_today_leads_to_a_form_that_wants_attention_whoever_may_mend_it_and_nobody_else(town: make.Town) -> None:
+    pages = browser(town.registrar.by)
+    assert "Forms that want attention" not in pages.get("/").content.decode()
+    assert pages.post("/coming-in/forms/new/", sent(town, SPANISH, act="draft")).status_code == 302
+    assert "Forms that want attention" in pages.get("/").content.decode()
+    assert "Forms that want attention" not in browser(town.teacher.by).get("/").content.decode()
+
+
 def test_a_teacher_and_a_family_find_no_register(town: make.Town) -> None:
     for who in (town.teacher, town.mother):
         pages = browser(who.by)

@@ -68,6 +68,13 @@ def register_of(*, by: SignedIn, at: datetime, days: int) -> Register:
     return Register(tuple(forms), tuple((it.id, it.name) for it in schools), None in own)
 
 
+def wanting(*, by: SignedIn, at: datetime, days: int) -> int:
+    """How many forms of theirs want attention, for the first screen."""
+    if not places(by=by, at=at):
+        return 0
+    return sum(it.attention is not None and it.mine for it in register_of(by=by, at=at, days=days).forms)
+
+
 def registered(form_id: UUID, *, by: SignedIn, at: datetime, days: int) -> tuple[Listed, tuple[Asking, ...]]:
     """One form that this account may change, with its fields; none of a paper. Raises Missing."""
     own, on = places(by=by, at=at), district_day(at)

@@ -12,7 +12,6 @@ from fileroom.law.book import RULES, digest
 from fileroom.law.takings import Verdict
 from fileroom.people import counsel
 
-
 ASKED = ("collection.", "disclosure.registries.")  # where the rules stand that a form is put to
 
 
