@@ -89,6 +89,20 @@ def test_a_dry_run_writes_nobody_and_the_import_does_and_the_map_is_kept(distric
     assert "bundle:imported" in [it.act.value for it in entries()]
 
 
+def test_the_map_that_is_kept_is_the_last_and_names_columns_of_the_file_alone(district: str, rows: Rows) -> None:
+    from fileroom.collection.rosters.mapped import Said, import_one, saved_map
+    from fileroom.collection.rosters.maps import DayOrder
+
+    office = make.staffed("office", "administrator", None)
+    for takes in (TAKES | {"318-44-7265": "student.email"}, {name: TAKES[name] for name in ("Perm ID", "Last Name")}):
+        said = Said(takes, DayOrder.YMD, everybody=False)
+        assert import_one("students.csv", BODY, said, dry_run=True, by=office.by, at=AT).whole
+        ((kept,),) = rows("SELECT takes::text FROM collection_savedmap")
+        assert "318" not in kept
+    last = saved_map(by=office.by, at=AT)
+    assert last and set(last.takes) == {"Perm ID", "Last Name"}
+
+
 def test_who_does_not_keep_the_whole_district_s_records_imports_nothing(district: str, rows: Rows) -> None:
     from fileroom.collection.rosters.mapped import Said, import_one, look
     from fileroom.collection.rosters.maps import DayOrder

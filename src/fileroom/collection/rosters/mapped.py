@@ -6,7 +6,7 @@ A roster reaches every school, so whoever imports one keeps the records of the w
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -59,6 +59,9 @@ def import_one(name: str, body: bytes, said: Said, *, dry_run: bool, by: SignedI
     """Take the file by this map, as `fileroom import csv --map` does. Raises Missing and BundleRefused."""
     actor = _actor(by, at)
     file = file_of(name, body)
+    # The map is kept, so it names columns of the file and nothing else that was sent.
+    there = {it.name for it in columns_of(file)}
+    said = replace(said, takes={column: fact for column, fact in said.takes.items() if column in there})
     how = map_of(file, said.takes, days=said.days, everybody=said.everybody)
     report = import_file(file, how, by=actor, at=at, dry_run=dry_run)
     if report.whole:
