@@ -72,6 +72,24 @@ def test_a_form_that_is_refused_may_be_kept_as_a_draft_and_wants_attention(town:
     assert it.found[0]["at"] == 2 and it.found[0]["category"] == "immigration_status"
 
 
+def test_what_was_answered_is_not_remembered_beyond_counsel_s_signature(
+    town: make.Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from fileroom.collection.register.services import check
+    from fileroom.people import counsel
+
+    rule = "collection.social_security_numbers.no_number_and_no_last_four"
+    form = made(town, "SSN").definition()
+
+    def said_by() -> str:
+        return check(form, by=town.registrar.by, at=AT).fields[0].reasons[0].ruling.rule
+
+    assert said_by() == rule
+    doubtful = replace(counsel.Standing(None, (), (), ()), doubts=((AT.date(), rule, True),))
+    monkeypatch.setattr(counsel, "standing_now", lambda: doubtful)
+    assert said_by() != rule
+
+
 def test_what_waits_for_counsel_is_not_in_use_either(town: make.Town) -> None:
     from fileroom.collection.register.services import NotInUse, register
 

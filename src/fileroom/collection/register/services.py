@@ -10,17 +10,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from fileroom.collection.forms import FormAnswer, FormDefinition, check_form
+from fileroom.collection.forms import REMEMBERED, Field, FieldAnswer, FormAnswer, FormDefinition, check_field
 from fileroom.collection.models import RegisteredForm
 from fileroom.collection.opened import LIMITS
 from fileroom.collection.packets import Form, check_published
 from fileroom.collection.register.definitions import Head, Made, asks_of, checked, checked_head, head_of
 from fileroom.collection.register.standing import Edition, edition_on
 from fileroom.collection.rulings import Scope
-from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.hosting import current_district, district_transaction, durable_transaction
 from fileroom.law import Decision, Question
 from fileroom.law.days import district_day
 from fileroom.law.kernel.decision import Because
@@ -190,7 +191,16 @@ def _retire(form_id: UUID, by: SignedIn, at: datetime) -> bool:
 
 
 def _answer(definition: FormDefinition, on: date) -> FormAnswer:
-    return check_form(definition, Scope(on, ask=counsel.decide))
+    """Field by field, and remembered by the law as this district has signed for it: at each key all but one are as
+    before."""
+    by = (on, edition_on(on), current_district())
+    fields = tuple([_of_field(it, definition.title, *by) for it in definition.fields])
+    return FormAnswer(worst([it.verdict for it in fields]), fields)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _of_field(field: Field, title: str, on: date, by: Edition, district: str) -> FieldAnswer:
+    return check_field(field, Scope(on, ask=counsel.decide), title=title)
 
 
 def _may(school: UUID | None, at: set[UUID | None]) -> bool:
