@@ -32,6 +32,7 @@ def ids(town: make.Town, who: Student, spell: Enrolment) -> dict[str, UUID]:
     return {
         "student_id": who.id, "record_id": record, "relationship_id": claim.id, "absence_id": absence.id,
         "milestone_id": milestone.id, "possible_order_id": restricted.id, "held_id": held_of(who),
+        "form_id": uuid4(),  # a form is blank and nobody's: whose it is tells of no student
     }  # fmt: skip
 
 
@@ -73,7 +74,16 @@ def test_one_teacher_cannot_tell_the_student_an_order_keeps_from_her_from_one_sh
     dan, eve = make.student("Dan", "Moss"), make.student("Eve", "Moss")
     his, hers = (doors(ids(town, who, make.enrolment(who, town.school))) for who in (dan, eve))
     make.order(dan, make.contact("Teacher", "Abara"))
-    names = ("student_id", "record_id", "relationship_id", "absence_id", "milestone_id", "possible_order_id", "held_id")
+    names = (
+        "student_id",
+        "record_id",
+        "relationship_id",
+        "absence_id",
+        "milestone_id",
+        "possible_order_id",
+        "held_id",
+        "form_id",
+    )
     nobody = doors({name: uuid4() for name in names})
     assert len(his) >= 12
     for name in his:

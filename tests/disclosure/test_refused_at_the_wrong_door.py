@@ -67,6 +67,9 @@ def doors(district: str) -> Doors:
     return Doors(town, ids)
 
 
+BLANK = ["form_id"]  # a form of the register is nobody's: its id leads to no student
+
+
 def addresses(ids: dict[str, UUID] | None = None) -> Iterator[tuple[str, bool, str]]:
     """Every address that carries an id, with its name and whether it is the office's. Without ids: with nobody's."""
     from django.urls import reverse
@@ -75,7 +78,7 @@ def addresses(ids: dict[str, UUID] | None = None) -> Iterator[tuple[str, bool, s
 
     for route in urlpatterns:
         needs = list(route.pattern.converters)
-        if "<uuid:" in str(route.pattern):
+        if "<uuid:" in str(route.pattern) and needs != BLANK:
             named = {name: ids[name] if ids else uuid4() for name in needs}
             yield str(route.name), not str(route.pattern).startswith("family/"), reverse(str(route.name), kwargs=named)
 
@@ -190,3 +193,9 @@ def test_a_family_that_searches_at_the_office_s_page_finds_nothing_and_is_noted(
         ("disclosure:refused", "contact", True, None),
         ("disclosure:refused", "somebody", False, None),
     ]
+
+
+def test_a_form_of_the_register_is_no_students(doors: Doors) -> None:
+    answer, noted = asks(doors.father(), f"/coming-in/forms/{uuid4()}/")
+    assert answer.status_code == 404
+    assert [(it.sealed, it.student) for it in noted] == [(True, None), (False, None)]

@@ -60,6 +60,7 @@ def test_a_view_without_a_mark_is_found() -> None:
 
 
 QUARANTINE = ("quarantine.lists", "quarantine.looking", "quarantine.deciding")
+REGISTER = ("register.lists", "register.services", "rosters.mapped")
 
 
 def test_every_gate_a_route_names_is_a_service_that_is_there(
@@ -67,7 +68,7 @@ def test_every_gate_a_route_names_is_a_service_that_is_there(
 ) -> None:
     rooms = {
         "disclosure": ("birth_dates", "services", "families", "log", "releasing", "searching", "stating"),
-        "collection": ("services", "absences", "possible_orders", *QUARANTINE),
+        "collection": ("services", "absences", "possible_orders", *QUARANTINE, *REGISTER),
         "people": ("services", "signing", "counsel_desk", "milestones"),
     }
     for address, view in addresses:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from fileroom.screening import Finding, TextKind, screen_text
 from fileroom.screening.opening.apart import extract_apart
-from fileroom.screening.parts import LIMITS, Extracted, Outcome
+from fileroom.screening.parts import LIMITS, Extracted, Limits, Outcome
 from fileroom.screening.screened import screen_extracted
 
 LARGEST = LIMITS.body  # bytes of a file that is read at all
@@ -58,12 +58,12 @@ def look_at_text(text: str, kind: str = "prose", title: str = "") -> Looked:
     return Looked(outcome, seen, {0: (title, text)} if seen else {}, 1, 0, True)
 
 
-def look_at_document(body: bytes, name: str, *, whole: bool = False) -> Looked:
+def look_at_document(body: bytes, name: str, *, whole: bool = False, limits: Limits = LIMITS) -> Looked:
     """The sieve over the bytes of one file, every part of it, read in a process of its own.
 
     `whole`: give the parts in which nothing was found too.
     """
-    extracted = extract_apart(body, name)
+    extracted = extract_apart(body, name, limits)
     came_to = screen_extracted(extracted, name)
     seen = tuple(_by_part(extracted, name)) if came_to.findings else ()
     numbers = range(len(extracted.parts)) if whole else dict.fromkeys(it.part for it in seen if it.part >= 0)

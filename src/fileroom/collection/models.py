@@ -1,11 +1,12 @@
-"""What the gate in remembers of the systems that send rosters: orgs, courses, what an import made, who is absent."""
+"""What the gate in remembers: of the systems that send rosters, what an import made and who is absent; and the forms by
+which the district asks families for something."""
 
 from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
 
-from fileroom.people.models import Assignment, Contact, Employee, Enrolment, Student
+from fileroom.people.models import Assignment, Contact, Employee, Enrolment, School, Student
 from fileroom.people.models.rows import NAME_LENGTH, Row, source_id
 
 
@@ -106,3 +107,53 @@ class PossibleOrder(Row):
 
     class Meta:
         constraints = [models.UniqueConstraint(name="one_possible_order_per_pair", fields=["student", "contact"])]
+
+
+class RegisteredForm(Row):
+    """A form by which the district asks for data, as it was last screened. It tells of nobody: it is blank.
+
+    `owner`: the office that answers for it. `school`: where it is used; null: in the whole district. `asks`: the fields
+    of a form that was made here; of a paper nothing is kept but `found`: what it asks for, where, and by which rule it
+    may not. `law`, `sieve`: digests of what it was screened by.
+    """
+
+    class Kind(models.TextChoices):
+        PACKET = "packet"  # a paper or a PDF that is handed out
+        SCREEN = "screen"  # a screen of the student information system
+        WEB = "web"
+
+    class State(models.TextChoices):
+        DRAFT = "draft"
+        RETIRED = "retired"
+        USED = "used"
+
+    title = models.CharField(max_length=NAME_LENGTH)
+    kind = models.CharField(max_length=8, choices=Kind)
+    tongue = models.CharField(max_length=2)
+    school = models.ForeignKey(School, on_delete=models.PROTECT, null=True)
+    owner = models.CharField(max_length=16, choices=Assignment.Role)
+    state = models.CharField(max_length=8, choices=State)
+    asks = models.JSONField(default=list)
+    verdict = models.CharField(max_length=8)
+    found = models.JSONField(default=list)
+    whole = models.BooleanField(default=True)
+    screened_on = models.DateField()
+    law = models.CharField(max_length=64)
+    sieve = models.CharField(max_length=16)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="made_form_in_use_asks_nothing_it_may_not",
+                condition=~Q(state="used", verdict__in=["block", "review"]) | Q(asks=[]),
+            ),
+        ]
+
+
+class SavedMap(Row):
+    """How this district's own files of CSV are read: column -> fact. Names of columns alone; of no file anything."""
+
+    takes = models.JSONField()
+    days = models.CharField(max_length=8)
+    everybody = models.BooleanField()
+    saved_on = models.DateField()

@@ -15,6 +15,7 @@ from fileroom.collection.rulings import Scope, rulings
 from fileroom.law.alternatives import Alternative
 from fileroom.law.takings import Ruling, Verdict
 from fileroom.screening.opening.opened import told
+from fileroom.screening.parts import LIMITS, Limits
 
 LABEL = 160  # characters of a line that are repeated
 
@@ -43,9 +44,9 @@ class Form:
     unexamined: str = ""
 
 
-def check_published(body: bytes, name: str, scope: Scope) -> Form:
+def check_published(body: bytes, name: str, scope: Scope, limits: Limits = LIMITS) -> Form:
     """What this form asks for and may not, in the order of its pages."""
-    looked = look_at_document(body, name, whole=True)
+    looked = look_at_document(body, name, whole=True, limits=limits)
     found = [*_found(looked, scope), *_papers(looked, scope)]
     found.sort(key=lambda it: it.page or 0)
     once = {(it.category, it.label, it.page): it for it in found}

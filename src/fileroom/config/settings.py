@@ -62,6 +62,9 @@ STUDENT_RECORDS_TELEPHONE = os.environ.get("FILEROOM_TELEPHONE", "").strip()
 # Days until the custodian of records has decided about what was held back at the gate. No law sets a number: a district
 # may choose another, and never so long that a Social Security number lies there through a term.
 QUARANTINE_DAYS = min(max(int(os.environ.get("FILEROOM_QUARANTINE_DAYS") or 10), 1), 30)
+# Days after which a form that the district asks by is screened again, though nothing changed. No law sets a number: a
+# district may choose another, and never more than two years.
+FORM_DAYS = min(max(int(os.environ.get("FILEROOM_FORM_DAYS") or 365), 1), 730)
 # Addresses of the district's own proxies, comma apart: only these are believed about whom a request came from.
 TRUSTED_PROXIES = frozenset(filter(None, map(str.strip, os.environ.get("FILEROOM_TRUSTED_PROXIES", "").split(","))))
 # Until the walls stand (SECURITY.md, not kept yet) every installation says that it is one.

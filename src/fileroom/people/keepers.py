@@ -78,9 +78,7 @@ def overseen_by(employee_id: UUID, *, on: date) -> Q:
 
     It must hold everyone for whom the law could say yes (people/sql/overseer.sql), and may hold more.
     """
-    there = _held(employee_id, on)
-    roles, offices = Assignment.objects.filter(there, role__in=KEEPING), Custodian.objects.filter(there)
-    schools = {*roles.values_list("school_id", flat=True), *offices.values_list("school_id", flat=True)}
+    schools = kept_at(employee_id, on=on)
     if None in schools:
         return Q()
     return (
@@ -88,6 +86,13 @@ def overseen_by(employee_id: UUID, *, on: date) -> Q:
         | Q(pk__in=Custodian.objects.filter(school__in=schools).values("employee"))
         | Q(pk__in=SectionTeacher.objects.filter(section__school__in=schools).values("employee"))
     )
+
+
+def kept_at(employee_id: UUID, *, on: date) -> set[UUID | None]:
+    """The schools whose records this employee keeps; None among them: the whole district's."""
+    there = _held(employee_id, on)
+    roles, offices = Assignment.objects.filter(there, role__in=KEEPING), Custodian.objects.filter(there)
+    return {*roles.values_list("school_id", flat=True), *offices.values_list("school_id", flat=True)}
 
 
 def _held(employee_id: UUID, on: date) -> Q:

@@ -142,14 +142,18 @@ def _gated(service: str, audience: Callable[[Any], bool]) -> Callable[[View], Vi
     return mark
 
 
-def staff(service: str) -> Callable[[View], View]:
-    """A page of the office, in English whatever the browser asks for. `service`: the gate that decides its contents."""
+def staff(service: str, *, also_in: tuple[str, ...] = ()) -> Callable[[View], View]:
+    """A page of the office, in English whatever the browser asks for. `service`: the gate that decides its contents.
+
+    `also_in`: languages in which this page is there too, for whoever has chosen one.
+    """
     gated = _gated(service, lambda account: account.employee_id is not None)
 
     def mark(view: View) -> View:
         @functools.wraps(view)
         def in_english(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            with translation.override("en"):
+            chosen = translation.get_language()
+            with translation.override(chosen if chosen in also_in else "en"):
                 return view(request, *args, **kwargs)
 
         return gated(in_english)

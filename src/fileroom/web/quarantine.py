@@ -19,6 +19,8 @@ from fileroom.collection.quarantine.lists import coming_in as waiting
 from fileroom.collection.quarantine.looking import look as look_at
 from fileroom.collection.quarantine.under_exception import keep_under
 from fileroom.collection.quarantine.without import redact_and_keep
+from fileroom.collection.register.services import places
+from fileroom.collection.rosters.mapped import may_import
 from fileroom.law import CATALOGUE
 from fileroom.people.answers import Missing, Refused
 from fileroom.screening import Mode
@@ -67,6 +69,7 @@ def coming_in(request: HttpRequest) -> HttpResponse:
         for it in brought(by=who, at=now)
     ]
     context = {"rows": rows, "brought": stages, "notice": request.session.pop(NOTICE, "")}
+    context |= {"forms": bool(places(by=who, at=now)), "imports": may_import(by=who, at=now)}
     return render(request, "quarantine/coming_in.html", context)
 
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 
 from fileroom.collection import absences, possible_orders
 from fileroom.collection.quarantine import lists as quarantine
+from fileroom.collection.register.lists import wanting
 from fileroom.disclosure import overview
 from fileroom.people.counsel_desk import Desk, desk
 from fileroom.web.gates import by, staff
@@ -35,6 +36,7 @@ def today(request: HttpRequest) -> HttpResponse:
     who, now = by(request), timezone.now()
     brought = _held_back(*quarantine.waiting(by=who, at=now, days=settings.QUARANTINE_DAYS))
     brought += _brought(absences.waiting(by=who, at=now), possible_orders.waiting(by=who, at=now))
+    brought += _forms(wanting(by=who, at=now, days=settings.FORM_DAYS))
     return render(request, "today.html", _today(overview.today(by=who, at=now), desk(by=who, at=now), brought))
 
 
@@ -61,6 +63,22 @@ def _held_back(templates: int, overdue: int) -> list[dict[str, Any]]:
             "text": "Documents that may not be filed as they are. They lie sealed until you have decided.",
             "link": reverse("coming_in"),
             "action": "Decide",
+        }
+    ]
+
+
+def _forms(number: int) -> list[dict[str, Any]]:
+    """Forms by which families are asked, and that somebody has to look at."""
+    if not number:
+        return []
+    return [
+        {
+            "chip": f"{number} to look at",
+            "chip_kind": "soon",
+            "title": "Forms that want attention",
+            "text": "Found asking for what may not be asked, or due to be put to the law again.",
+            "link": reverse("forms"),
+            "action": "Open",
         }
     ]
 

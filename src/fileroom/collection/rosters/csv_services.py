@@ -36,6 +36,14 @@ def import_mapped(
     return _import(path, lambda bundle: _own_map(map_file), Errand("csv", by, at, dry_run), progress)
 
 
+def import_file(
+    file: Bundle, how: Map, *, by: Actor, at: datetime, dry_run: bool, progress: Progress = nothing_to_show
+) -> Report:
+    """Import what is in memory already, by a map that was made on a page."""
+    errand, tally = Errand("csv", by, at, dry_run), Tally()
+    return carry_out(lambda: _taken(file, how, tally, errand, progress), lambda: tally.refused_by_law, errand)
+
+
 def import_sds(
     path: Path, *, by: Actor, at: datetime, dry_run: bool = False, progress: Progress = nothing_to_show
 ) -> Report:
@@ -48,11 +56,14 @@ def _import(path: Path, how_of: Callable[[Bundle], Map], errand: Errand, progres
 
     def taken() -> Report:
         with opened(path, SHAPE) as bundle:
-            how = how_of(bundle)
-            check_headers(bundle, how, tally)
-            return take(Roster(lambda: walk(bundle, how), how, why_dropped, tally), errand, progress)
+            return _taken(bundle, how_of(bundle), tally, errand, progress)
 
     return carry_out(taken, lambda: tally.refused_by_law, errand)
+
+
+def _taken(bundle: Bundle, how: Map, tally: Tally, errand: Errand, progress: Progress) -> Report:
+    check_headers(bundle, how, tally)
+    return take(Roster(lambda: walk(bundle, how), how, why_dropped, tally), errand, progress)
 
 
 def _own_map(file: Path) -> Map:

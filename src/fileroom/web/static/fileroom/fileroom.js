@@ -20,6 +20,45 @@
   };
   if (one(again)) setTimeout(look, 1000);
 
+  // A form that is being written is put to the law a moment after each key. Saving asks once more, script or no script.
+  const builder = one("form[data-check]");
+  if (builder) {
+    const moment = 250; // milliseconds
+    let timer, running;
+    const check = async () => {
+      if (running) running.abort();
+      running = new AbortController();
+      const said = await fetch(builder.dataset.check, { method: "POST", body: new FormData(builder), signal: running.signal })
+        .then((answer) => (answer.ok ? answer.json() : null)).catch(() => null);
+      if (!said) return;
+      said.fields.forEach((html, number) => {
+        const place = one(`#answer-${number}`);
+        if (place && place.dataset.said !== html) { place.innerHTML = html; place.dataset.said = html; }
+      });
+      const stands = one(".how-it-stands");
+      stands.textContent = said.says;
+      stands.className = `how-it-stands ${said.verdict}`;
+    };
+    const soon = () => { clearTimeout(timer); timer = setTimeout(check, moment); };
+    builder.addEventListener("input", soon);
+  }
+
+  // A form whose answer takes the place of one part of the page: a file that was chosen beside it stays chosen.
+  const placed = one("form[data-in-place]");
+  if (placed) placed.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const working = (on) => placed.querySelectorAll("[data-working]").forEach((element) => { element.hidden = !on; });
+    const place = placed.dataset.inPlace;
+    working(true);
+    const page = await fetch(location.pathname, { method: "POST", body: new FormData(placed, event.submitter) })
+      .then((answer) => answer.text()).catch(() => "");
+    working(false);
+    const now = page && new DOMParser().parseFromString(page, "text/html").querySelector(place);
+    if (!now) { location.reload(); return; }
+    one(place).replaceWith(now);
+    now.focus();
+  });
+
   // "/" goes to the search box. A single-key shortcut must be possible to turn off (WCAG 2.1.4).
   const find = one("[data-find]"), toggle = one("[data-shortcut-toggle]");
   if (find && toggle) {

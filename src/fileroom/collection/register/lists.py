@@ -1,0 +1,107 @@
+"""The register as a list, and one form of it. A form is blank and tells of nobody: a look at it is no disclosure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from fileroom.collection.models import RegisteredForm
+from fileroom.collection.register.definitions import Asking, Head, asks_of, head_of
+from fileroom.collection.register.services import places
+from fileroom.collection.register.standing import Attention, Edition, Screened, attention, due_on, edition_on
+from fileroom.hosting import district_transaction
+from fileroom.law.days import district_day
+from fileroom.law.takings import Verdict
+from fileroom.people.answers import Missing
+from fileroom.people.models import School
+from fileroom.people.signed_in import SignedIn
+
+RETIRED = RegisteredForm.State.RETIRED
+MOST = 500
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One form. `found`: what it asks for, where (a field or a page), by which rule it may not. `made`: here."""
+
+    id: UUID
+    head: Head
+    where: str
+    state: str
+    found: tuple[Mapping[str, Any], ...]
+    made: bool
+    screened_on: date
+    law: str
+    due_on: date
+    attention: Attention | None
+    mine: bool
+
+
+@dataclass(frozen=True)
+class Register:
+    """Who asks for attention first. `schools`: those whose forms this account registers; `district`: of every one."""
+
+    forms: tuple[Listed, ...]
+    schools: tuple[tuple[UUID, str], ...]
+    district: bool
+
+
+def register_of(*, by: SignedIn, at: datetime, days: int) -> Register:
+    """The forms of the district, and of the schools whose records this account keeps. Raises Missing (of nobody's).
+
+    `days`: after so many a form is screened again.
+    """
+    own, on = places(by=by, at=at), district_day(at)
+    if not own:
+        raise Missing
+    with district_transaction():
+        now = edition_on(on)
+        rows = RegisteredForm.objects.exclude(state=RETIRED).select_related("school").order_by("title", "id")
+        seen = [it for it in rows[:MOST] if None in own or it.school_id is None or it.school_id in own]
+        schools = [it for it in School.objects.order_by("name") if None in own or it.id in own]
+    forms = [_listed(it, own, now, on, days) for it in seen]
+    order = list(Attention)
+    forms.sort(key=lambda it: order.index(it.attention) if it.attention else len(order))
+    return Register(tuple(forms), tuple((it.id, it.name) for it in schools), None in own)
+
+
+def wanting(*, by: SignedIn, at: datetime, days: int) -> int:
+    """How many forms of theirs want attention, for the first screen."""
+    if not places(by=by, at=at):
+        return 0
+    return sum(it.attention is not None and it.mine for it in register_of(by=by, at=at, days=days).forms)
+
+
+def registered(form_id: UUID, *, by: SignedIn, at: datetime, days: int) -> tuple[Listed, tuple[Asking, ...]]:
+    """One form that this account may change, with its fields; none of a paper. Raises Missing."""
+    own, on = places(by=by, at=at), district_day(at)
+    if not own:
+        raise Missing
+    with district_transaction():
+        row = RegisteredForm.objects.select_related("school").filter(pk=form_id).exclude(state=RETIRED).first()
+        if row is None:
+            raise Missing
+        listed = _listed(row, own, edition_on(on), on, days)
+    if not listed.mine:
+        raise Missing
+    return listed, asks_of(row.asks)
+
+
+def _listed(row: RegisteredForm, own: set[UUID | None], now: Edition, on: date, days: int) -> Listed:
+    screened = Screened(Verdict(row.verdict), row.whole, row.screened_on, Edition(row.law, row.sieve))
+    return Listed(
+        id=row.id,
+        head=head_of(row),
+        where=row.school.name if row.school else "",
+        state=row.state,
+        found=tuple(row.found),
+        made=bool(row.asks),
+        screened_on=row.screened_on,
+        law=row.law,
+        due_on=due_on(row.screened_on, days),
+        attention=attention(screened, now, on=on, days=days),
+        mine=None in own or (row.school_id is not None and row.school_id in own),
+    )

@@ -1,0 +1,235 @@
+"""The verbs of the register: check a form as it is written, register it, register a paper, take a form out of use.
+
+Whoever keeps the records of a school registers its forms, and the district's where they keep the district's. A form
+that asks for what may not be asked is never put in use here; one that exists already is registered as it was found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+from fileroom.collection.forms import REMEMBERED, Field, FieldAnswer, FormAnswer, FormDefinition, check_field
+from fileroom.collection.models import RegisteredForm
+from fileroom.collection.opened import LIMITS
+from fileroom.collection.packets import Form, check_published
+from fileroom.collection.register.definitions import Head, Made, asks_of, checked, checked_head, head_of
+from fileroom.collection.register.standing import Edition, edition_on
+from fileroom.collection.rulings import Scope
+from fileroom.hosting import current_district, district_transaction, durable_transaction
+from fileroom.law import Decision, Question
+from fileroom.law.days import district_day
+from fileroom.law.kernel.decision import Because
+from fileroom.law.takings import Ruling, Verdict, worst
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act
+from fileroom.people import counsel
+from fileroom.people.answers import Missing
+from fileroom.people.keepers import keeper_facts, kept_at
+from fileroom.people.signed_in import SignedIn
+
+DRAFT, RETIRED, USED = RegisteredForm.State.DRAFT, RegisteredForm.State.RETIRED, RegisteredForm.State.USED
+
+
+class Outcome(StrEnum):
+    """What the ledger notes of a screening."""
+
+    CLEAN = "clean"
+    FOUND = "found"
+
+
+@dataclass(frozen=True)
+class Registered:
+    """It is in the register, under this entry of the ledger. `answer`: the law's word on each of its fields."""
+
+    id: UUID
+    entry: UUID
+    answer: FormAnswer
+
+
+@dataclass(frozen=True)
+class NotInUse:
+    """It asks for what may not be asked, so it is not in use; nothing was kept of this writing of it."""
+
+    entry: UUID
+    answer: FormAnswer
+
+
+@dataclass(frozen=True)
+class PaperRegistered:
+    """What a paper asks for is in the register, under this entry; of the paper itself nothing was kept."""
+
+    id: UUID
+    entry: UUID
+    form: Form
+
+
+@dataclass(frozen=True)
+class _Answered:
+    """The law's word on a form, as the ledger notes it."""
+
+    because: tuple[Because, ...]
+    outcome: Outcome
+    sealed: bool = False
+
+
+def places(*, by: SignedIn, at: datetime) -> set[UUID | None]:
+    """The schools whose forms this account may register; None among them: every school's and the district's."""
+    if by.account.employee_id is None:
+        return set()
+    with district_transaction():
+        return kept_at(by.account.employee_id, on=district_day(at))
+
+
+def check(definition: FormDefinition, *, by: SignedIn, at: datetime) -> FormAnswer:
+    """The law's word on a form while it is written. Nothing is kept, so nothing is noted. Raises Missing."""
+    if not places(by=by, at=at):
+        raise Missing
+    with district_transaction():
+        return _answer(definition, district_day(at))
+
+
+def register(form_id: UUID, made: Made, *, in_use: bool, by: SignedIn, at: datetime) -> Registered | NotInUse:
+    """Keep a form under this id, for the first time or anew. Raises ValidationError, and Missing (no school of theirs).
+
+    `in_use`: families are asked by it; a form that is refused is not.
+    """
+    answer = _register(form_id, checked(made), in_use, by, at)
+    if answer is None:
+        raise Missing
+    return answer
+
+
+@durable_transaction
+def _register(form_id: UUID, made: Made, in_use: bool, by: SignedIn, at: datetime) -> Registered | NotInUse | None:
+    row = _row(form_id, made.head, by, at)
+    if row is None:
+        return None
+    answer = _answer(made.definition(), district_day(at))
+    reasons = [(number, it.category, it.ruling) for number, of in enumerate(answer.fields, 1) for it in of.reasons]
+    if in_use and answer.verdict is not Verdict.ALLOW:
+        return NotInUse(_noted(Act.FORM_REFUSED, form_id, [it for *_, it in reasons], by, at), answer)
+    row.state, row.asks = USED if in_use else DRAFT, [it.kept() for it in made.asks]
+    entry = _noted(Act.FORM_SCREENED, form_id, [it for *_, it in reasons], by, at)
+    _keep(row, answer.verdict, reasons, at)
+    return Registered(form_id, entry, answer)
+
+
+def register_paper(form_id: UUID, head: Head, body: bytes, name: str, *, by: SignedIn, at: datetime) -> PaperRegistered:
+    """Read an existing form, and keep what it asks for and may not: the kind of thing, the page, the rule. It is in use
+    as it is, or it would not be here. Raises ValidationError and Missing."""
+    head, on = checked_head(head), district_day(at)
+    if not _may(head.school, places(by=by, at=at)):
+        raise Missing
+    # In a process of its own and as long as it takes: no transaction waits for it.
+    form = check_published(body, name, Scope(on, ask=_asked), LIMITS)
+    answer = _register_paper(form_id, head, form, by, at)
+    if answer is None:
+        raise Missing
+    return answer
+
+
+def _asked(question: Question) -> Decision:
+    """The law's answer, in a transaction of its own: a paper is read outside any."""
+    with district_transaction():
+        return counsel.decide(question)
+
+
+@durable_transaction
+def _register_paper(form_id: UUID, head: Head, form: Form, by: SignedIn, at: datetime) -> PaperRegistered | None:
+    row = _row(form_id, head, by, at)
+    if row is None:
+        return None
+    row.state, row.asks, row.whole = USED, [], not form.unexamined
+    entry = _noted(Act.FORM_SCREENED, form_id, [it.ruling for it in form.asked], by, at)
+    reasons = [(it.page, it.category, it.ruling) for it in form.asked]
+    _keep(row, worst([it.ruling.verdict for it in form.asked]), reasons, at)
+    return PaperRegistered(form_id, entry, form)
+
+
+def screen_again(form_id: UUID, *, by: SignedIn, at: datetime) -> None:
+    """Put the fields of a form that was made here to the law of today. One that may not be asked any more stays in the
+    register as a draft. Raises Missing (none of theirs, or a paper, which has to be read again)."""
+    if not _screen_again(form_id, by, at):
+        raise Missing
+
+
+@durable_transaction
+def _screen_again(form_id: UUID, by: SignedIn, at: datetime) -> bool:
+    row = RegisteredForm.objects.select_for_update().filter(pk=form_id).exclude(asks=[]).exclude(state=RETIRED).first()
+    if row is None or not _may(row.school_id, places(by=by, at=at)):
+        return False
+    answer = _answer(Made(head_of(row), asks_of(row.asks)).definition(), district_day(at))
+    reasons = [(number, it.category, it.ruling) for number, of in enumerate(answer.fields, 1) for it in of.reasons]
+    _noted(Act.FORM_SCREENED, form_id, [it for *_, it in reasons], by, at)
+    if answer.verdict is not Verdict.ALLOW:
+        row.state = DRAFT
+    _keep(row, answer.verdict, reasons, at)
+    return True
+
+
+def retire(form_id: UUID, *, by: SignedIn, at: datetime) -> None:
+    """Families are not asked by it any more. Raises Missing."""
+    if not _retire(form_id, by, at):
+        raise Missing
+
+
+@durable_transaction
+def _retire(form_id: UUID, by: SignedIn, at: datetime) -> bool:
+    row = RegisteredForm.objects.select_for_update().filter(pk=form_id).exclude(state=RETIRED).first()
+    if row is None or not _may(row.school_id, places(by=by, at=at)):
+        return False
+    _noted(Act.FORM_RETIRED, form_id, [], by, at)
+    row.state = RETIRED
+    row.save(update_fields=["state"])
+    return True
+
+
+def _answer(definition: FormDefinition, on: date) -> FormAnswer:
+    """Field by field, and remembered by the law as this district has signed for it: at each key all but one are as
+    before."""
+    by = (on, edition_on(on), current_district())
+    fields = tuple([_of_field(it, definition.title, *by) for it in definition.fields])
+    return FormAnswer(worst([it.verdict for it in fields]), fields)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _of_field(field: Field, title: str, on: date, by: Edition, district: str) -> FieldAnswer:
+    return check_field(field, Scope(on, ask=counsel.decide), title=title)
+
+
+def _may(school: UUID | None, at: set[UUID | None]) -> bool:
+    return None in at or (school is not None and school in at)
+
+
+def _row(form_id: UUID, head: Head, by: SignedIn, at: datetime) -> RegisteredForm | None:
+    """The row to write; None where it is, or would be, another school's."""
+    own = places(by=by, at=at)
+    row = RegisteredForm.objects.select_for_update().filter(pk=form_id).first()
+    if not _may(head.school, own) or (row is not None and not _may(row.school_id, own)):
+        return None
+    row = row or RegisteredForm(pk=form_id)
+    row.title, row.kind, row.tongue, row.school_id, row.owner = (
+        head.title, head.kind, head.tongue, head.school, head.owner,
+    )  # fmt: skip
+    return row
+
+
+def _keep(row: RegisteredForm, verdict: Verdict, reasons: Iterable[tuple[Any, str, Ruling]], at: datetime) -> None:
+    on = district_day(at)
+    by: Edition = edition_on(on)
+    row.verdict, row.screened_on, row.law, row.sieve = verdict.value, on, by.law, by.sieve
+    row.found = [{"at": place, "category": category, "rule": it.rule} for place, category, it in reasons]
+    row.save()
+
+
+def _noted(act: Act, form_id: UUID, rulings: list[Ruling], by: SignedIn, at: datetime) -> UUID:
+    role = keeper_facts(by.account, district_day(at)).role
+    because = tuple(Because(it.rule, it.verdict.value, it.citation, it.says) for it in rulings if it.rule)
+    said = _Answered(because, Outcome.FOUND if rulings else Outcome.CLEAN)
+    return ledger.write(ledger.event(act, record=form_id, by=by.acting_as(role), decision=said, at=at))

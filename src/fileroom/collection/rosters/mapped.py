@@ -1,0 +1,88 @@
+"""Import one file by a map that was made on a page: look at it, try it, take it. The map is kept; the file never is.
+
+A roster reaches every school, so whoever imports one keeps the records of the whole district.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from fileroom.collection.imports.report import Report
+from fileroom.collection.models import SavedMap
+from fileroom.collection.rosters.csv_services import import_file
+from fileroom.collection.rosters.mapping import Column, columns_of, file_of, map_of
+from fileroom.collection.rosters.maps import DayOrder
+from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.law.days import district_day
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act, Actor
+from fileroom.people.answers import Missing
+from fileroom.people.keepers import keeper_facts, kept_at
+from fileroom.people.signed_in import SignedIn
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a person says of a file: column -> fact, the order of its days, and whether it names every student."""
+
+    takes: Mapping[str, str]
+    days: DayOrder
+    everybody: bool
+
+
+def may_import(*, by: SignedIn, at: datetime) -> bool:
+    """Does this account keep the records of the whole district?"""
+    if by.account.employee_id is None:
+        return False
+    with district_transaction():
+        return None in kept_at(by.account.employee_id, on=district_day(at))
+
+
+def saved_map(*, by: SignedIn, at: datetime) -> Said | None:
+    """The map this district saved last; None where there is none. Raises Missing."""
+    _actor(by, at)
+    with district_transaction():
+        row = SavedMap.objects.order_by("-saved_on", "-id").first()
+    return Said(row.takes, DayOrder(row.days), row.everybody) if row else None
+
+
+def look(name: str, body: bytes, *, by: SignedIn, at: datetime) -> tuple[Column, ...]:
+    """The columns of a file and its first ten rows, covered where the law keeps out. Raises Missing, BundleRefused."""
+    _actor(by, at)
+    return columns_of(file_of(name, body))
+
+
+def import_one(name: str, body: bytes, said: Said, *, dry_run: bool, by: SignedIn, at: datetime) -> Report:
+    """Take the file by this map, as `fileroom import csv --map` does. Raises Missing and BundleRefused."""
+    actor = _actor(by, at)
+    file = file_of(name, body)
+    # The map is kept, so it names columns of the file and nothing else that was sent.
+    there = {it.name for it in columns_of(file)}
+    said = replace(said, takes={column: fact for column, fact in said.takes.items() if column in there})
+    how = map_of(file, said.takes, days=said.days, everybody=said.everybody)
+    report = import_file(file, how, by=actor, at=at, dry_run=dry_run)
+    if report.whole:
+        _save(said, actor, at)
+    return report
+
+
+@durable_transaction
+def _save(said: Said, actor: Actor, at: datetime) -> None:
+    """The next file of this sender is suggested the same; once, however often it is said."""
+    kept: dict[str, Any] = {"takes": dict(said.takes), "days": said.days.value, "everybody": said.everybody}
+    if SavedMap.objects.filter(**kept).exists():
+        return
+    ledger.write(ledger.event(Act.MAP_SAVED, by=actor, at=at))
+    SavedMap.objects.all().delete()
+    SavedMap.objects.create(**kept, saved_on=district_day(at))
+
+
+def _actor(by: SignedIn, at: datetime) -> Actor:
+    """Who imports, as the ledger notes it. Raises Missing."""
+    if not may_import(by=by, at=at):
+        raise Missing
+    with district_transaction():
+        return by.acting_as(keeper_facts(by.account, district_day(at)).role)

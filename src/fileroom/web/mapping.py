@@ -1,0 +1,156 @@
+"""The mapping page: which column of the district's own file is which fact; a dry run in words; then the import."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from fileroom.collection.imports.faults import BundleRefused
+from fileroom.collection.imports.report import SHOWN_IN_WORDS, Report
+from fileroom.collection.rosters import mapped
+from fileroom.collection.rosters.mapped import Said
+from fileroom.collection.rosters.mapping import FACTS, MOST_COLUMNS, Column
+from fileroom.collection.rosters.maps import DayOrder
+from fileroom.people.answers import Missing
+from fileroom.web.gates import by, staff
+
+FACT_WORDS = {
+    "student.id": "Student: number in this system",
+    "student.ssid": "Student: the state’s SSID",
+    "student.given": "Student: first name",
+    "student.middle": "Student: middle name",
+    "student.family": "Student: last name",
+    "student.preferred_given": "Student: preferred first name",
+    "student.preferred_family": "Student: preferred last name",
+    "student.born_on": "Student: birth date",
+    "student.grade": "Student: grade",
+    "student.telephone": "Student: telephone",
+    "student.mobile": "Student: mobile telephone",
+    "student.email": "Student: e-mail",
+    "enrolment.school": "School: number",
+    "school.name": "School: name",
+    "school.cds_code": "School: CDS code",
+    "enrolment.entered_on": "Enrollment: first day",
+    "enrolment.left_on": "Enrollment: last day",
+    "contact.given": "Parent: first name",
+    "contact.family": "Parent: last name",
+    "contact.telephone": "Parent: telephone",
+    "contact.email": "Parent: e-mail",
+    "relationship.relation": "Parent: what they are to the student",
+}
+DAYS = {
+    DayOrder.YMD: "2026-08-13 (year, month, day)",
+    DayOrder.MDY: "8/13/2026 (month, day, year)",
+    DayOrder.DMY: "13/8/2026 (day, month, year)",
+}
+NO_FILE = "Choose the file: it was not kept."
+
+
+@require_http_methods(["GET", "POST"])
+@staff("collection.look")
+def mapping(request: HttpRequest) -> HttpResponse:
+    """Choose a file; look at its columns; try it; take it. The file is sent with each step, and kept by none."""
+    who, now = by(request), timezone.now()
+    if not mapped.may_import(by=who, at=now):
+        raise Missing
+    if request.method == "GET":
+        return _page(request)
+    file = request.FILES.get("file")
+    if file is None or not file.size:
+        return _page(request, problems=[NO_FILE], status=422)
+    name, body, act = file.name or "", file.read(), request.POST.get("act", "look")
+    said, report = _said(request), None
+    columns: tuple[Column, ...] = ()
+    try:
+        columns = mapped.look(name, body, by=who, at=now)
+        if act in ("try", "take"):
+            report = mapped.import_one(name, body, said, dry_run=act == "try", by=who, at=now)
+    except BundleRefused as refused:
+        problems = [f"{it.column}: {it.says}" if it.column else it.says for it in refused.problems]
+        return _page(request, columns=columns, said=said, problems=problems, status=422)
+    if report is None:
+        said = _suggested(columns, mapped.saved_map(by=who, at=now))
+    return _page(request, columns=columns, said=said, report=report)
+
+
+def _said(request: HttpRequest) -> Said:
+    """What the page's holder says of each column, in their order."""
+    sent = request.POST
+    pairs = [(sent.get(f"column-{at}", ""), sent.get(f"fact-{at}", "")) for at in range(MOST_COLUMNS)]
+    days = sent.get("days", "")
+    takes = {column: fact for column, fact in pairs if column and fact}
+    return Said(takes, DayOrder(days) if days in set(DayOrder) else DayOrder.YMD, "everybody" in sent)
+
+
+def _suggested(columns: tuple[Column, ...], saved: Said | None) -> Said:
+    """As it was mapped the last time, where the columns are those; else by their names."""
+    names = {it.name for it in columns if not it.banned}
+    if saved and set(saved.takes) <= names:
+        return saved
+    return Said({it.name: it.suggested for it in columns if it.suggested}, DayOrder.YMD, everybody=False)
+
+
+def _page(
+    request: HttpRequest,
+    *,
+    columns: tuple[Column, ...] = (),
+    said: Said | None = None,
+    report: Report | None = None,
+    problems: Any = (),
+    status: int = 200,
+) -> HttpResponse:
+    takes, days = (said.takes, said.days) if said else ({}, DayOrder.YMD)
+    context = {
+        "columns": [_row(it, takes.get(it.name, "")) for it in columns],
+        "dropped": sum(not takes.get(it.name) for it in columns),
+        "days": [{"value": it.value, "says": says, "selected": it is days} for it, says in DAYS.items()],
+        "everybody": bool(said and said.everybody),
+        "report": _report(report) if report else None,
+        "problems": problems,
+        "largest": settings.FILE_UPLOAD_MAX_MEMORY_SIZE // 2**20,
+    }
+    return render(request, "imports/mapping.html", context, status=status)
+
+
+def _row(it: Column, fact: str) -> dict[str, Any]:
+    facts = [{"value": each, "says": FACT_WORDS[each], "selected": each == fact} for each in FACTS]
+    return {
+        "name": it.name,
+        "facts": facts,
+        "banned": it.banned,
+        "taken": bool(fact),
+        "says": it.drop.says,
+        "citation": it.drop.citation,
+        "rows": it.rows,
+    }
+
+
+def _report(report: Report) -> dict[str, Any]:
+    tally, written = report.tally, report.written
+    where = [(it.row, it.column, it.says) for it in (*tally.problems, *tally.remarks)[:SHOWN_IN_WORDS]]
+    return {
+        "dry_run": report.dry_run,
+        "whole": report.whole,
+        "counts": [
+            ("new", written.new),
+            ("changed", written.changed),
+            ("unchanged", written.unchanged),
+            ("left", written.left),
+            ("wait for a person", written.waiting),
+        ],
+        "rows": [
+            ("read", tally.read),
+            ("kept", tally.kept),
+            ("set aside", tally.set_aside),
+            ("refused", tally.refused),
+        ],
+        "dropped": [it for it in tally.dropped if it.citation],
+        "placeless": [it.column for it in tally.dropped if not it.citation],
+        "problems": [{"row": row, "column": column, "says": says} for row, column, says in where],
+        "more": max(len(tally.problems) + len(tally.remarks) - SHOWN_IN_WORDS, 0),
+    }

@@ -1,0 +1,108 @@
+"""The form builder and the register as pages: in two languages, without script, and for nobody else's eyes."""
+
+from __future__ import annotations
+
+import json
+from uuid import uuid4
+
+import pytest
+
+from tests import factories as make
+from tests.attacks.browsing import browser, form
+from tests.collection.conftest import Rows
+
+SPANISH = "Número de Seguro Social (opcional)"
+
+
+@pytest.fixture
+def town(district: str) -> make.Town:
+    return make.town()
+
+
+def sent(town: make.Town, *labels: str, **more: str) -> dict[str, object]:
+    fields = {f"label-{number}": label for number, label in enumerate(labels)}
+    kinds = {f"kind-{number}": "text" for number in range(len(labels))}
+    head = {"title": "Enrollment form", "kind": "web", "tongue": "es", "school": str(town.school.id)}
+    return form(owner="registrar", fields=str(len(labels)), **head, **fields, **kinds, **more)
+
+
+def test_each_field_is_answered_as_it_is_typed_and_nothing_is_kept(town: make.Town, rows: Rows) -> None:
+    pages = browser(town.registrar.by)
+    said = json.loads(pages.post("/coming-in/forms/check/", sent(town, "Grado", SPANISH)).content)
+    assert said["verdict"] == "block"
+    assert said["fields"][0].strip() == "" and "Ed. Code 49076.7" in said["fields"][1]
+    assert rows("SELECT count(*) FROM collection_registeredform") == [(0,)]
+
+
+def test_saving_asks_once_more_and_a_refused_form_comes_back_with_its_law(town: make.Town, rows: Rows) -> None:
+    pages = browser(town.registrar.by)
+    answer = pages.post("/coming-in/forms/new/", sent(town, SPANISH, act="use"))
+    page = answer.content.decode()
+    assert answer.status_code == 422 and "Not in use. Nothing was kept." in page and "Ed. Code 49076.7" in page
+    assert SPANISH in page, "what was written is still there"
+    assert rows("SELECT count(*) FROM collection_registeredform") == [(0,)]
+
+
+def test_the_pages_speak_spanish_to_whoever_chose_it_and_the_rest_of_the_office_english(town: make.Town) -> None:
+    pages = browser(town.registrar.by)
+    pages.cookies["django_language"] = "es"
+    page = pages.post("/coming-in/forms/new/", sent(town, SPANISH, act="use"), HTTP_ACCEPT_LANGUAGE="es")
+    text = page.content.decode()
+    assert '<html lang="es">' in text
+    assert "Esto no se puede preguntar" in text and "Una escuela no puede" in text
+    assert "This may not be asked" not in text and "Ask for no number" not in text
+    for address in ("", "paper/"):
+        assert '<html lang="es">' in pages.get(f"/coming-in/forms/{address}").content.decode()
+    assert '<html lang="en">' in pages.get("/coming-in/").content.decode()
+
+
+def test_fields_are_added_and_removed_without_a_script(town: make.Town) -> None:
+    pages = browser(town.registrar.by)
+    more = pages.post("/coming-in/forms/new/", sent(town, "Grade", "Room", act="add")).content.decode()
+    assert 'id="label-2"' in more and 'value="Room"' in more
+    less = pages.post("/coming-in/forms/new/", sent(town, "Grade", "Room", act="remove-0")).content.decode()
+    assert 'value="Grade"' not in less and 'value="Room"' in less and 'id="label-1"' not in less
+
+
+def test_options_come_back_one_a_line_and_each_can_ask(town: make.Town) -> None:
+    pages = browser(town.registrar.by)
+    options = "Library card\nSocial Security number"
+    page = pages.post("/coming-in/forms/new/", sent(town, "Paper shown", act="check", **{"options-0": options}))
+    text = page.content.decode()
+    assert f">{options}</textarea>" in text and "one of its options" in text
+
+
+def test_a_form_in_use_stands_in_the_register_and_is_opened_again(town: make.Town, rows: Rows) -> None:
+    pages = browser(town.registrar.by)
+    assert pages.post("/coming-in/forms/new/", sent(town, "Grade", act="use")).status_code == 302
+    ((form_id,),) = rows("SELECT id FROM collection_registeredform")
+    page = pages.get("/coming-in/forms/").content.decode()
+    assert "The form is in use." in page and f"/coming-in/forms/{form_id}/" in page and "In order" in page
+    assert 'value="Grade"' in pages.get(f"/coming-in/forms/{form_id}/").content.decode()
+    assert pages.post(f"/coming-in/forms/{form_id}/retire/").status_code == 302
+    assert pages.get(f"/coming-in/forms/{form_id}/").status_code == 404
+
+
+def test_today_leads_to_a_form_that_wants_attention_whoever_may_mend_it_and_nobody_else(town: make.Town) -> None:
+    pages = browser(town.registrar.by)
+    assert "Forms that want attention" not in pages.get("/").content.decode()
+    assert pages.post("/coming-in/forms/new/", sent(town, SPANISH, act="draft")).status_code == 302
+    assert "Forms that want attention" in pages.get("/").content.decode()
+    assert "Forms that want attention" not in browser(town.teacher.by).get("/").content.decode()
+
+
+def test_a_teacher_and_a_family_find_no_register(town: make.Town) -> None:
+    for who in (town.teacher, town.mother):
+        pages = browser(who.by)
+        for address in ("", "new/", "paper/", f"{uuid4()}/"):
+            assert pages.get(f"/coming-in/forms/{address}").status_code == 404
+        assert pages.post("/coming-in/forms/check/", sent(town, "Grade")).status_code == 404
+        assert b'href="/coming-in/forms/"' not in pages.get("/coming-in/").content
+
+
+@pytest.mark.parametrize("fields", ["", "-1", "9999999999", "x", "400"])
+def test_a_torn_form_is_answered(town: make.Town, fields: str) -> None:
+    torn = sent(town, "Grade", act="use") | {"fields": fields, "school": "nowhere"}
+    pages = browser(town.registrar.by)
+    assert pages.post("/coming-in/forms/new/", torn).status_code in (404, 422)
+    assert pages.post("/coming-in/forms/check/", torn).status_code == 200

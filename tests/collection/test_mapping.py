@@ -1,0 +1,155 @@
+"""A student information system's own file, mapped on a page: what is suggested, covered, tried and taken."""
+
+from __future__ import annotations
+
+import pytest
+
+from fileroom.collection.imports.faults import BundleRefused
+from tests import factories as make
+from tests.attacks.browsing import browser
+from tests.collection.conftest import Rows
+from tests.conftest import AT
+from tests.disclosure.asking import entries
+
+HEADER = "Perm ID,First Name,Last Name,DOB,Grade,School Code,Site Name,Birth Country,SSN,Ethnicity,Bus"
+BODY = (
+    f"{HEADER}\n"
+    "u1,Amal,Okafor,2011-04-03,9,1,Alder Creek High,Mexico,318-44-7265,W,12\n"
+    "u2,Bo,Lindqvist,2010-02-01,10,1,Alder Creek High,,,,14\n"
+).encode()
+TAKES = {
+    "Perm ID": "student.id", "First Name": "student.given", "Last Name": "student.family", "DOB": "student.born_on",
+    "Grade": "student.grade", "School Code": "enrolment.school", "Site Name": "school.name",
+}  # fmt: skip
+
+
+def test_columns_are_suggested_by_their_names_whatever_their_spelling() -> None:
+    from fileroom.collection.rosters.mapping import suggest
+
+    assert suggest(HEADER.split(",")) == TAKES
+    assert suggest(["PermID", "perm_id", "Last-Name"]) == {"PermID": "student.id", "Last-Name": "student.family"}
+
+
+@pytest.mark.parametrize("column", ["SSN", "Birth Country", "Race", "Citizenship", "Seguro Social", "Visa Type"])
+def test_what_the_law_keeps_out_is_never_suggested_and_never_taken(column: str) -> None:
+    from fileroom.collection.rosters.mapping import file_of, map_of, suggest, why
+    from fileroom.collection.rosters.maps import DayOrder
+
+    drop, banned = why(column)
+    assert banned and drop.citation
+    assert suggest([column]) == {}
+    takes = {"Perm ID": "student.id", "Last": "student.family", column: "student.ssid"}
+    with pytest.raises(BundleRefused) as refused:
+        map_of(file_of("a.csv", b""), takes, days=DayOrder.YMD, everybody=False)
+    assert [it.code for it in refused.value.problems] == ["banned_column"]
+    assert drop.citation in refused.value.problems[0].says
+
+
+def test_a_map_without_a_number_or_a_last_name_is_refused() -> None:
+    from fileroom.collection.rosters.mapping import file_of, map_of
+    from fileroom.collection.rosters.maps import DayOrder
+
+    with pytest.raises(BundleRefused) as refused:
+        map_of(file_of("a.csv", b""), {}, days=DayOrder.YMD, everybody=False)
+    assert [it.code for it in refused.value.problems] == ["missing_column", "missing_column"]
+
+
+def test_the_first_rows_are_shown_with_every_kept_out_value_covered() -> None:
+    from fileroom.collection.rosters.mapping import COVERED, columns_of, file_of
+
+    seen = {it.name: it for it in columns_of(file_of("C:\\exports\\Students.CSV", BODY))}
+    assert seen["First Name"].rows == ("Amal", "Bo")
+    assert seen["SSN"].rows == seen["Birth Country"].rows == seen["Ethnicity"].rows == (COVERED, "")
+    assert not seen["Bus"].drop.citation and seen["SSN"].banned
+
+
+def test_a_number_is_covered_in_whatever_column_it_stands() -> None:
+    from fileroom.collection.rosters.mapping import COVERED, columns_of, file_of
+
+    (note,) = columns_of(file_of("a.csv", b"Note\nSSN 318-44-7265\n"))
+    assert note.rows == (COVERED,)
+
+
+def test_a_dry_run_writes_nobody_and_the_import_does_and_the_map_is_kept(district: str, rows: Rows) -> None:
+    from fileroom.collection.rosters.mapped import Said, import_one, saved_map
+    from fileroom.collection.rosters.maps import DayOrder
+
+    office = make.staffed("office", "administrator", None)
+    said = Said(TAKES, DayOrder.YMD, everybody=False)
+    before = rows("SELECT count(*) FROM people_student")
+    tried = import_one("students.csv", BODY, said, dry_run=True, by=office.by, at=AT)
+    assert tried.whole, tried.in_words()
+    assert "nothing was written" in tried.in_words() and "Ed. Code 234.7" in tried.in_words()
+    assert rows("SELECT count(*) FROM people_student") == before
+    taken = import_one("students.csv", BODY, said, dry_run=False, by=office.by, at=AT)
+    assert taken.written.new == tried.written.new
+    assert rows("SELECT legal_family FROM people_student ORDER BY legal_family") == [("Lindqvist",), ("Okafor",)]
+    assert saved_map(by=office.by, at=AT) == said
+    assert [it.act.value for it in entries()].count("map:saved") == 1
+    assert "bundle:imported" in [it.act.value for it in entries()]
+
+
+def test_the_map_that_is_kept_is_the_last_and_names_columns_of_the_file_alone(district: str, rows: Rows) -> None:
+    from fileroom.collection.rosters.mapped import Said, import_one, saved_map
+    from fileroom.collection.rosters.maps import DayOrder
+
+    office = make.staffed("office", "administrator", None)
+    for takes in (TAKES | {"318-44-7265": "student.email"}, {name: TAKES[name] for name in ("Perm ID", "Last Name")}):
+        said = Said(takes, DayOrder.YMD, everybody=False)
+        assert import_one("students.csv", BODY, said, dry_run=True, by=office.by, at=AT).whole
+        ((kept,),) = rows("SELECT takes::text FROM collection_savedmap")
+        assert "318" not in kept
+    last = saved_map(by=office.by, at=AT)
+    assert last and set(last.takes) == {"Perm ID", "Last Name"}
+
+
+def test_who_does_not_keep_the_whole_district_s_records_imports_nothing(district: str, rows: Rows) -> None:
+    from fileroom.collection.rosters.mapped import Said, import_one, look
+    from fileroom.collection.rosters.maps import DayOrder
+    from fileroom.people.answers import Missing
+
+    town = make.town()
+    for who in (town.registrar, town.teacher, town.mother):
+        with pytest.raises(Missing):
+            look("students.csv", BODY, by=who.by, at=AT)
+        with pytest.raises(Missing):
+            import_one("students.csv", BODY, Said(TAKES, DayOrder.YMD, False), dry_run=False, by=who.by, at=AT)
+    assert rows("SELECT count(*) FROM people_student WHERE legal_family = 'Okafor'") == [(0,)]
+
+
+def page(columns: dict[str, str], **more: object) -> dict[str, object]:
+    """What the page sends: the file, and what each column is."""
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    sent = {f"{word}-{at}": it for at, pair in enumerate(columns.items()) for word, it in zip(PAIR, pair, strict=True)}
+    return {"file": SimpleUploadedFile("students.csv", BODY), **sent, **more}
+
+
+PAIR = ("column", "fact")
+
+
+def test_without_a_script_each_step_is_a_page_and_no_page_shows_what_is_kept_out(district: str, rows: Rows) -> None:
+    pages = browser(make.staffed("office", "administrator", None).by)
+    look = pages.post("/coming-in/import/", page({}, act="look")).content.decode()
+    assert 'student.family" selected' in look and "Ed. Code 49076.7" in look
+    tried = pages.post("/coming-in/import/", page(TAKES, act="try", days="y-m-d")).content.decode()
+    assert "What would happen" in tried and rows("SELECT count(*) FROM people_student") == [(0,)]
+    done = pages.post("/coming-in/import/", page(TAKES, act="take", days="y-m-d")).content.decode()
+    assert "What was done" in done and rows("SELECT count(*) FROM people_student") == [(2,)]
+    assert not any("318-44-7265" in it or "Mexico" in it for it in (look, tried, done))
+
+
+def test_a_torn_page_and_a_column_of_the_law_take_nothing(district: str, rows: Rows) -> None:
+    pages = browser(make.staffed("office", "administrator", None).by)
+    assert pages.post("/coming-in/import/", {"act": "take"}).status_code == 422
+    for takes in ({}, TAKES | {"SSN": "student.ssid"}, TAKES | {"Bus": "student.nonsense"}):
+        answer = pages.post("/coming-in/import/", page(takes, act="take", days="nonsense"))
+        assert answer.status_code == 422 and b"Nothing was taken" in answer.content
+    assert rows("SELECT count(*) FROM people_student") == [(0,)]
+
+
+def test_who_does_not_keep_the_district_s_records_finds_no_mapping_page(district: str) -> None:
+    town = make.town()
+    for who in (town.registrar, town.teacher, town.mother):
+        assert browser(who.by).get("/coming-in/import/").status_code == 404
+        assert browser(who.by).post("/coming-in/import/", page(TAKES, act="take")).status_code == 404
