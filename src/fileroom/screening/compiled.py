@@ -38,8 +38,7 @@ class Keep:
     @classmethod
     def place(cls) -> Path:
         """The folder. It need not be there yet."""
-        base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
-        return cls.folder or Path(base) / "fileroom" / "screening"
+        return cls.folder or Path(os.path.expanduser("~/.cache")) / "fileroom" / "screening"
 
 
 def keep_in(folder: Path) -> None:

@@ -114,25 +114,28 @@ def composed(reading: Reading) -> Iterator[Hit]:
     """What is told in any order of words: who detains and what they do, a paper of leave to stay and what befell it."""
     for tag, role, reach in (("immigration_status.agent", "seizes", 60), ("immigration_document.name", "befalls", 24)):
         for hit in reading.of(tag):
-            if role == "befalls" and (
-                not OF_LEAVE.search(reading.text, hit.start, hit.end) or reading.means_another(hit)
-            ):
-                continue
-            if NOT_ICE.match(reading.text, hit.start) or reading.written(hit) == "Ice":
-                continue
             first, last = reading.sentence(hit.start, hit.end)
-            if any(first <= it.start < last for it in reading.of(*STATED)):
-                continue
-            if role == "befalls" and (reading.requests(hit) or reading.is_form(hit.start)):
-                continue
             beside = [
                 it
                 for it in reading.about(max(first, hit.start - reach), min(last, hit.end + reach))
                 if it.tag == role and not (it.start < hit.end and hit.start < it.end)
             ]
-            if beside and not reading.says_no(hit) and not reading.in_paper(hit):
+            if not beside or (role == "befalls" and not _is_leave(reading, hit)):
+                continue
+            if NOT_ICE.match(reading.text, hit.start) or reading.written(hit) == "Ice":
+                continue
+            if any(first <= it.start < last for it in reading.of(*STATED)):
+                continue
+            if not reading.says_no(hit) and not reading.in_paper(hit):
                 nearest = min(beside, key=lambda it: max(it.start - hit.end, hit.start - it.end))
                 yield Hit(tag, min(hit.start, nearest.start), max(hit.end, nearest.end))
+
+
+def _is_leave(reading: Reading, hit: Hit) -> bool:
+    """Whether a paper is one of leave to stay, of which something is told and nothing asked."""
+    if not OF_LEAVE.search(reading.text, hit.start, hit.end) or reading.means_another(hit):
+        return False
+    return not reading.requests(hit) and not reading.is_form(hit.start)
 
 
 def of_another_paper(reading: Reading, hit: Hit) -> bool:

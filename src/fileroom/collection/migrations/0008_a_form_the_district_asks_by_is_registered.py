@@ -12,7 +12,7 @@ OWNERS = ("teacher", "counselor", "nurse", "registrar", "principal", "administra
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("collection", "0005_a_restriction_waits_for_a_person"),
+        ("collection", "0007_a_restriction_is_lifted_and_comes_again"),
         ("people", "0006_a_language_is_one_that_somebody_chose"),
     ]
 
