@@ -1,7 +1,7 @@
 """The sieve walks a text once: no pair of findings is compared, and no bracket is scanned from again.
 
 Each text is one on which a pattern once went over its own tracks: four times the work for twice the length. The
-ceiling is of processor time, ten times and more above what these take, and as far below what they took.
+ceiling is of processor time, twice and more above what these take, and far below what they took.
 """
 
 from __future__ import annotations

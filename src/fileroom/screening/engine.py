@@ -139,15 +139,17 @@ class Database:
 
         self.ends.scan(data, match_event_handler=note, scratch=self._scratch("ends", self.ends))
         windows: list[tuple[int, int]] = []
-        if idle is not None and all(phrase in idle for _, phrase in ends):
+        if not ends or (idle is not None and all(phrase in idle for _, phrase in ends)):
             return windows
+        first = last = 0
         for end, _ in ends:
-            first, last = max(0, end - LONGEST), min(len(data), end + AHEAD)
-            first = max(0, data.rfind(b" ", 0, first + 1)) if first else 0
-            if windows and first <= windows[-1][1]:
-                windows[-1] = windows[-1][0], max(last, windows[-1][1])
-            else:
-                windows.append((first, last))
+            if end - LONGEST > last:
+                start = max(0, data.rfind(b" ", 0, end - LONGEST + 1))
+                if start > last:
+                    windows += [(first, last)] if last else []
+                    first = start
+            last = min(len(data), end + AHEAD)
+        windows.append((first, last))
         return windows
 
     def _scratch(self, name: str, of: hyperscan.Database) -> hyperscan.Scratch:

@@ -74,6 +74,7 @@ NOT_TOLD = re.compile(
     r"(?:say|tell|ask|share|disclose|record|write|list|reveal|give|diga|digan|pregunte|comparta|revele)\w*[^.;]{0,40}$"
 )
 VALUE_AFTER = re.compile(r"[^:=\n.!?,\"<>]{0,22}[:=][ \"']{0,3}(?:[^\W\d_]{3,}|[0-9olz]{1,2}[/-][0-9olz]{1,2}[/-])")
+MANY = 64  # words of one kind in a text from which on it is read whole, once, before each is looked at
 
 
 def found(reading: Reading) -> Iterator[Finding]:
@@ -113,7 +114,10 @@ def statuses(reading: Reading) -> Iterator[Finding]:
 def composed(reading: Reading) -> Iterator[Hit]:
     """What is told in any order of words: who detains and what they do, a paper of leave to stay and what befell it."""
     for tag, role, reach in (("immigration_status.agent", "seizes", 60), ("immigration_document.name", "befalls", 24)):
-        for hit in reading.of(tag):
+        hits = reading.of(tag)
+        if len(hits) > MANY and not any(it.tag == role for it in reading.about(0, len(reading.text))):
+            continue
+        for hit in hits:
             first, last = reading.sentence(hit.start, hit.end)
             beside = [
                 it
