@@ -30,7 +30,7 @@ def test_no_list_of_persons_by_such_a_trait_but_for_a_named_program(kind: str, p
 
 @pytest.mark.parametrize("who", sorted(RequesterKind))
 def test_even_that_list_goes_to_the_schools_own_and_the_states_education_agency_alone(who: str) -> None:
-    person = {"kind": who, "identity": "verified"}
+    person = {"kind": who, "identity": "verified", "interest": "stated_and_fits"}
     decision = ask("list", purpose="state_reporting", record={"kind": "ethnicity"}, requester=person)
     own = {"employee", "substitute", "administrator", "teacher", "counselor", "nurse", "custodian_of_records",
            "board_member", "sarb_member", "system", "state_agency"}  # fmt: skip
