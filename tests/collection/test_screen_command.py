@@ -214,3 +214,28 @@ def test_a_command_of_its_own_starts_without_django() -> None:
     from fileroom.cli.__main__ import PLAIN
 
     assert PLAIN["screen"] == "screen"
+
+
+def test_half_a_letter_in_a_line_is_no_reason_to_stop(piped: Lines, capsys: pytest.CaptureFixture[str]) -> None:
+    piped('{"id": "\\ud800", "text": "\\ud800 SSN: 518-22-4471", "kind": "note"}', {"id": 2, "text": "Monday."})
+    assert run("-", "--json") == 1
+    first, second = told(capsys)
+    assert (first["outcome"], first["findings"][0]["start"]) == ("findings", 7)
+    assert second["outcome"] == "clean"
+
+
+def test_a_file_with_half_a_letter_in_it_or_in_its_name_is_answered(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "half.json").write_text('{"a": "\\ud800", "ssn": "518-22-4471"}')
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xf1 SSN 518-22-4471.txt")).write_text("See you on Monday.")
+    assert run(str(tmp_path), "--json") == 1
+    answers = told(capsys)
+    assert {it["outcome"] for it in answers} == {"findings"}
+    assert any("\udcf1" in it["path"] for it in answers), "the name as it stands on the disk"
+
+
+def test_an_authority_is_a_text(piped: Lines, capsys: pytest.CaptureFixture[str]) -> None:
+    piped({"text": "SSN", "kind": "note", "declared": {"exception": "nslp_last4", "authority": ["nonsense"]}})
+    assert run("-", "--json") == 4
+    assert "declared.authority" in told(capsys)[0]["error"]

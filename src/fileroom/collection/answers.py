@@ -52,8 +52,9 @@ class Answer:
 
     @property
     def text(self) -> str:
-        """The line as JSON."""
-        return json.dumps(self.line, ensure_ascii=False, separators=(",", ":"))
+        """The line as JSON. What UTF-8 has no letter for (a file's name of other bytes) is written as an escape."""
+        said = json.dumps(self.line, ensure_ascii=False, separators=(",", ":"))
+        return said.encode(errors="backslashreplace").decode()
 
 
 def answer_line(number: int, line: bytes, scope: Scope) -> Answer:
@@ -104,6 +105,8 @@ def _declared(given: Any) -> DeclaredException | None:
         return None
     if not isinstance(given, dict) or set(given) - {"exception", "authority"}:
         raise Unfit('declared: write {"exception": …, "authority": …}, or leave it out.')
+    if not isinstance(given.get("authority", ""), str):
+        raise Unfit("declared.authority: the citation is needed as text, or nothing.")
     if not isinstance(given.get("exception"), str):
         raise Unfit("declared.exception: the name of an exception is needed. `fileroom screen --exceptions` has them.")
     try:

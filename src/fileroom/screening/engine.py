@@ -72,7 +72,7 @@ class Matcher:
 
         `idle`: tags that are nothing by themselves; of a long text that has no others, nothing is told.
         """
-        data = text.encode()
+        data = text.encode(errors="replace")  # half a surrogate pair is no letter: one sign in its place
         idle_ones = self._numbered(idle) if idle else None
         found = self.plain.find(data, idle_ones if len(data) == len(text) else None)
         if len(data) != len(text):

@@ -24,7 +24,7 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 def template_of(texts: Iterable[str]) -> str:
     """64 hexadecimal signs that are the same for every filled-in copy of one form; NOTHING where no word was read."""
     lines = [line for text in texts for line in _printed(fold(text).text)]
-    return sha256("\n".join(lines).encode()).hexdigest() if lines else NOTHING
+    return sha256("\n".join(lines).encode(errors="replace")).hexdigest() if lines else NOTHING
 
 
 def _printed(text: str) -> Iterator[str]:
