@@ -10,6 +10,7 @@ import tomllib
 from bisect import bisect_right
 from functools import cached_property
 from importlib.resources import files
+from operator import itemgetter
 
 from fileroom.collection.wordings import first, last, plain, words
 from fileroom.law.exceptions import Cover, DeclaredException
@@ -63,8 +64,10 @@ class Page:
         return starts or [0]
 
     def _line(self, number: int) -> str:
-        ends = [*self._starts[1:], len(self.text)]
-        return self.text[self._starts[number] : ends[number]] if 0 <= number < len(ends) else ""
+        if not 0 <= number < len(self._starts):
+            return ""
+        last = self._starts[number + 1] if number + 1 < len(self._starts) else len(self.text)
+        return self.text[self._starts[number] : last]
 
     def _at(self, place: int) -> int:
         return bisect_right(self._starts, place) - 1
@@ -91,12 +94,14 @@ class Page:
 
         Where none is named above, the first that is named below.
         """
-        line = self._at(start)
-        above = [cue for cue in self._cues if cue[0] <= line]
+        if not self._cues:
+            return False
+        above = bisect_right(self._cues, self._at(start), key=itemgetter(0))
+        first = self._cues[0][1]
         if not above:
-            return bool(self._cues) and self._cues[0][1]
-        _, ours, heads = above[-1]
-        return ours and (above[0][1] or heads)
+            return first
+        _, ours, heads = self._cues[above - 1]
+        return ours and (first or heads)
 
     def _field(self, start: int, end: int) -> str:
         """What says which field it is, folded: its own words, the label on its left, the head of its column."""
