@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import weakref
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -76,6 +77,7 @@ class Tally:
 
     def __post_init__(self) -> None:
         self._kept = sqlite3.connect("", isolation_level=None)
+        weakref.finalize(self, self._kept.close)  # a database of the moment goes with its counts
         self._kept.executescript(TABLES)
         self._tops = [os.path.abspath(root) for root in self.roots]
 
