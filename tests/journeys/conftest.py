@@ -19,6 +19,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from fileroom.hosting.embedded import EmbeddedServer, Urls
+from fileroom.screening import engine
 from tests.conftest import DISTRICTS
 from tests.house.statements import unlogged_reads
 
@@ -64,7 +65,8 @@ def every_look_of_a_journey_has_its_entry(server: tuple[EmbeddedServer, Urls]) -
 
 @pytest.fixture(scope="session")
 def web_server(installation: Urls) -> Iterator[int]:
-    """gunicorn over the installation of the tests, as `up` runs it. Yields its port."""
+    """gunicorn over the installation of the tests, as `up` runs it, its sieve compiled before. Yields its port."""
+    engine.ready()
     port = _free_port()
     command = [sys.executable, "-m", "gunicorn", "fileroom.config.wsgi:application", "--bind", f"127.0.0.1:{port}"]
     command += ["--worker-class", "gthread", "--threads", "4", "--no-control-socket", "--log-level", "warning"]

@@ -1,17 +1,21 @@
 """The web server's way in."""
 
 import os
+import threading
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django.core.wsgi import get_wsgi_application
 from django.utils.http import parse_header_parameters
 
+from fileroom.screening import engine
+
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fileroom.config.settings")
 pages = get_wsgi_application()
+threading.Thread(target=engine.ready, name="sieve", daemon=True).start()  # pages that need none do not wait for it
 READABLE = ("utf-8", "utf8", "us-ascii")
 UNREADABLE = "application/octet-stream; charset=unreadable"
 

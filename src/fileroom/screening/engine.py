@@ -215,3 +215,11 @@ def surroundings(language: str = "") -> Matcher:
     }:
         raise RuntimeError("the matcher does not find its canary: nothing can be screened")
     return matcher
+
+
+def ready() -> None:
+    """Load every matcher now, so that whoever files the first paper does not wait while it is compiled."""
+    triggers()
+    damaged()
+    for language in ("", OTHERS, *MARKS):
+        surroundings(language)
