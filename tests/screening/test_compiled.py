@@ -18,9 +18,9 @@ PHRASES = [(3, "apple"), (8, "pears?")]
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty place to keep compiled phrases in."""
-    monkeypatch.setattr(compiled.Keep, "folder", None)  # put back afterwards
-    compiled.keep_in(tmp_path / "kept")
-    return tmp_path / "kept"
+    monkeypatch.setenv("HOME", str(tmp_path))
+    compiled.place().parent.mkdir(parents=True)
+    return compiled.place()
 
 
 @pytest.fixture

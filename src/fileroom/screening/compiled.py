@@ -30,20 +30,9 @@ NOT_OTHERS = 0o077
 Phrase = tuple[int, str]  # its number, and the expression
 
 
-class Keep:
-    """Where compiled phrases are kept: a folder given by the caller, or the user's cache folder."""
-
-    folder: Path | None = None
-
-    @classmethod
-    def place(cls) -> Path:
-        """The folder. It need not be there yet."""
-        return cls.folder or Path(os.path.expanduser("~/.cache")) / "fileroom" / "screening"
-
-
-def keep_in(folder: Path) -> None:
-    """Keep compiled phrases in this folder from now on. It is made, for this user alone, where it is not there."""
-    Keep.folder = folder
+def place() -> Path:
+    """Where compiled phrases are kept: in the user's cache folder. It need not be there yet."""
+    return Path(os.path.expanduser("~/.cache")) / "fileroom" / "screening"
 
 
 def database(phrases: Sequence[Phrase], flags: int = FLAGS) -> hyperscan.Database:
@@ -52,13 +41,13 @@ def database(phrases: Sequence[Phrase], flags: int = FLAGS) -> hyperscan.Databas
     `flags`: STARTLESS not to tell where a match starts. Raises hyperscan.error where one is no expression.
     """
     key = _key(phrases, flags)
-    kept = _read(Keep.place(), key)
+    kept = _read(place(), key)
     if kept is not None:
         with suppress(hyperscan.error):  # of another machine or another library, though the key says it is not
             return hyperscan.loadb(kept, hyperscan.HS_MODE_BLOCK)
     made = _compiled(phrases, flags)
     with suppress(OSError):  # no disk, no room, no right: it is compiled at the next start too
-        _write(Keep.place(), key, hyperscan.dumpb(made))
+        _write(place(), key, hyperscan.dumpb(made))
     return made
 
 

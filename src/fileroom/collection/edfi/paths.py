@@ -23,7 +23,6 @@ GROUPS_OF = {
 }
 # What the API says of a record and no sender of facts does.
 STEERING = frozenset({"@id", "Id", "_etag", "_lastModifiedDate", "Link", "@ref"})
-LONGEST_WORD = 120
 
 
 @lru_cache(maxsize=4096)
