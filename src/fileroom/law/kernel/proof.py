@@ -152,10 +152,13 @@ class Proof:
         return made
 
 
-def prove(theorems: Iterable[Theorem], book: Rulebook, on: date, action: Term) -> list[Proof]:
-    """Each theorem with its proof or a counterexample, under the rules of this day."""
+def prove(
+    theorems: Iterable[Theorem], book: Rulebook, on: date, action: Term, *, symbols: Symbols | None = None
+) -> list[Proof]:
+    """Each theorem with its proof or a counterexample, under the rules of this day; `symbols` as for a World."""
     listed = list(theorems)
-    world = World(book, on, action, [condition for theorem in listed for condition in theorem.spoken_of])
+    spoken_of = [condition for theorem in listed for condition in theorem.spoken_of]
+    world = World(book, on, action, spoken_of, symbols=symbols)
     return [_prove(theorem, world) for theorem in listed]
 
 
