@@ -79,9 +79,9 @@ def test_the_same_archive_again_files_nothing(archive: Bring, rows: Rows) -> Non
 def test_a_dry_run_says_of_an_archive_that_is_here_that_nothing_is_new(
     archive: Bring, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from fileroom.collection.archive import services
+    from fileroom.collection.archive import lots
 
-    monkeypatch.setattr(services, "BYTES_AT_ONCE", 1)  # each document is a lot of its own
+    monkeypatch.setattr(lots, "BYTES_AT_ONCE", 1)  # each document is a lot of its own
     index = f"{HEAD}u1,test_results,one.txt,2019-05-01\n" + "u2,test_results,one.txt,2019-05-01\n" * 2
     archive(f"{HEAD}u1,test_results,one.txt,2019-05-01\n", {"one.txt": CLEAN})
     report = archive(index, {"one.txt": CLEAN}, days=1, dry_run=True)

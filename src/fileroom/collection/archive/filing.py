@@ -20,11 +20,11 @@ from fileroom.records.models import Record, Version
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A document that may be filed: whose, as what, the day it bears, and its contents."""
+    """A document that may be filed: whose, as what, the day it bears where one is known, and its contents."""
 
     student: UUID
     item: str
-    dated_on: date
+    dated_on: date | None
     contents: shelf.Contents
 
 
