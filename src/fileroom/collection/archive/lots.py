@@ -43,13 +43,14 @@ class Arrival:
 class Lots:
     """What one import brings. `aside` hears of a document that the law keeps out for what it is, when its lot is filed.
 
-    `new`: documents filed so far, or that a dry run would file.
+    `new` and `held`: documents filed and held back so far, or that would be where this is a dry run.
     """
 
     errand: Errand
     looked: Looked
     aside: Callable[[Place, Fault], None]
     new: int = 0
+    held: int = 0
     _ready: list[tuple[Place, Ready]] = field(default_factory=list)
     _back: list[Brought] = field(default_factory=list)
     _seen: set[bytes] = field(default_factory=set)
@@ -75,7 +76,10 @@ class Lots:
     def _hold(self, it: Arrival, contents: shelf.Contents, look: Look) -> None:
         """It will wait for the custodian of records. What could not be examined no law keeps out."""
         seen, on = look.examined, self.errand.on
-        if seen is None or not seen.may_be_held or self.errand.dry_run:
+        if seen is None or not seen.may_be_held:
+            return
+        self.held += 1
+        if self.errand.dry_run:
             return
         decision = gate.decide_brought(gate.KINDS[look.kept_out.category], on=on) if look.kept_out else None
         self._back.append(Brought(it.student, it.item, contents, seen, decision, dated_on=it.dated_on))

@@ -85,7 +85,8 @@ class _Import:
             errand = self.errand
             noted = ledger.event(Act.BUNDLE_IMPORTED, part=PART, by=errand.by, purpose=PURPOSE, at=errand.at)
             ledger.write(noted)
-        written = Written(new=lots.new, unchanged=self.tally.kept - lots.new, filed=lots.new)
+        unchanged = self.tally.kept - lots.new
+        written = Written(new=lots.new, unchanged=unchanged, documents=lots.new, held=lots.held)
         return Report(self.tally, written, dry_run=self.errand.dry_run)
 
     def _take(self, it: Row, students: dict[str, set[UUID]], lots: Lots) -> Fault | None:

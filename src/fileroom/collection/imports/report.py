@@ -17,6 +17,8 @@ SHOWN_IN_WORDS = 20
 LINED = (".json", ".xml")
 # Where the office says what became of whom a file no longer names (web.absent).
 ABSENT_PAGE = "/absent/"
+# Where the custodian of records decides about what was held back (web.quarantine).
+HELD_PAGE = "/coming-in/"
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,8 @@ class Written:
     waiting: int = 0
     ended: int = 0
     filed: int = 0
+    documents: int = 0
+    held: int = 0
 
 
 @dataclass(frozen=True)
@@ -116,6 +120,8 @@ class Report:
             "waiting": written.waiting,
             "ended": written.ended,
             "filed": written.filed,
+            "documents": written.documents,
+            "held": written.held,
             "set_aside": tally.set_aside,
             "refused": tally.refused,
             "dropped_columns": [column.to_json() for column in tally.dropped],
@@ -153,6 +159,10 @@ class Report:
             lines.append(f"{written.ended:,} places in sections or at schools ended.")
         if written.filed:
             lines.append(f"{written.filed:,} records of how to reach a family were filed, sealed.")
+        if written.documents:
+            lines.append(f"{written.documents:,} documents were filed, sealed.")
+        if written.held:
+            lines.append(f"{written.held:,} documents are held back for the custodian of records ({HELD_PAGE}).")
         return [*lines, "This was a dry run: nothing was written."] if self.dry_run else lines
 
     def _about_rows(self) -> list[str]:
