@@ -157,13 +157,21 @@ class Report:
             )
         if written.ended:
             lines.append(f"{written.ended:,} places in sections or at schools ended.")
+        return [*lines, *self._about_records(), *(["This was a dry run: nothing was written."] * self.dry_run)]
+
+    def _about_records(self) -> list[str]:
+        """What went onto the shelves, or would."""
+        written, went, stays = self.written, "were", "are"
+        if self.dry_run:
+            went = stays = "would be"
+        lines = []
         if written.filed:
-            lines.append(f"{written.filed:,} records of how to reach a family were filed, sealed.")
+            lines.append(f"{written.filed:,} records of how to reach a family {went} filed, sealed.")
         if written.documents:
-            lines.append(f"{written.documents:,} documents were filed, sealed.")
+            lines.append(f"{written.documents:,} documents {went} filed, sealed.")
         if written.held:
-            lines.append(f"{written.held:,} documents are held back for the custodian of records ({HELD_PAGE}).")
-        return [*lines, "This was a dry run: nothing was written."] if self.dry_run else lines
+            lines.append(f"{written.held:,} documents {stays} held back for the custodian of records ({HELD_PAGE}).")
+        return lines
 
     def _about_rows(self) -> list[str]:
         lines = []
