@@ -21,7 +21,8 @@ PEOPLE = [
     ("s1", edfi.SSID, "Amal", "Okafor", date(2011, 5, 30), "9"),
     ("s2", None, "Bo", "Lindqvist", date(2010, 2, 1), "10"),
 ]
-REFERENCE = "<StudentReference><StudentIdentity><StudentUniqueId>s1</StudentUniqueId></StudentIdentity></StudentReference>"
+IDENTITY = "<StudentIdentity><StudentUniqueId>s1</StudentUniqueId></StudentIdentity>"
+REFERENCE = f"<StudentReference>{IDENTITY}</StudentReference>"
 
 
 def in_words_of_2(body: str) -> str:
@@ -81,11 +82,7 @@ def test_what_release_6_has_moved_into_records_of_its_own_is_read_and_dropped_th
     assert rows(STUDENTS) == PEOPLE
     assert report.written.filed == 2
     dropped = {(it.file, it.column): (it.rows, it.citation) for it in report.tally.dropped}
-    laws = {
-        citation
-        for (file, _), (_, citation) in dropped.items()
-        if file == "StudentEnrollment.xml" and citation
-    }
+    laws = {citation for (file, _), (_, citation) in dropped.items() if file == "StudentEnrollment.xml" and citation}
     assert laws == {"Ed. Code 234.7(a)", "Ed. Code 49076.7", "Gov. Code 8310.3"}
     assert "078-05" not in str(report.to_json())
 

@@ -1,4 +1,4 @@
-"""A scanner for harmful programs is asked on every road by which a document comes; while it is silent nothing is filed."""
+"""A scanner for harmful programs is asked on every road by which a document comes: silent, it lets nothing pass."""
 
 from __future__ import annotations
 

@@ -89,7 +89,8 @@ def test_a_bag_is_filed_under_its_items_and_its_receipt_is_in_the_student_s_log(
 
 
 def test_what_was_changed_on_the_way_or_is_not_there_is_set_aside_and_the_rest_filed(send: Bring, rows: Rows) -> None:
-    index = f"{HEAD}u1,test_results,one.txt,2025-05-01\nu1,test_results,two.txt,2025-05-02\nu1,health,three.txt,2025-05-03\n"
+    index = f"{HEAD}u1,test_results,one.txt,2025-05-01\nu1,test_results,two.txt,2025-05-02\n"
+    index += "u1,health,three.txt,2025-05-03\n"
     files = bag(index, {"one.txt": CLEAN, "two.txt": CLEAN * 2, "three.txt": CLEAN})
     files["data/one.txt"] = b"Amal read aloud to the class and did badly.\n"
     del files["data/three.txt"]
@@ -153,7 +154,7 @@ def test_records_of_discipline_that_came_are_told_to_the_teachers(send: Bring) -
 
 def test_a_dry_run_says_it_in_words_and_notes_nothing_and_the_same_again_files_nothing(send: Bring, rows: Rows) -> None:
     files = bag(f"{HEAD}u1,health,one.txt,2025-05-01\n", {"one.txt": CLEAN})
-    assert "1 documents would be filed, sealed." in send(files, dry_run=True).in_words()
+    assert "1 document would be filed, sealed." in send(files, dry_run=True).in_words()
     assert filed(rows) == []
     assert rows("SELECT count(*) FROM ledger_event WHERE act = 'transfer:received'") == [(0,)]
     send(files)

@@ -42,7 +42,7 @@ HELP = {
     "csv": "a student information system's own CSV, by a map that says what each column is: a folder or a zip",
     "schools": "the state's list of public schools: of the district's own rows, codes and schools not here yet",
     "transcripts": "marks, subjects and tests of students who are here, as another system sends them: JSON",
-    "transfer": "a packet in which another school sends records: documents with an index.csv, a folder, zip or BagIt bag",
+    "transfer": "a packet of another school: documents with an index.csv, in a folder, a zip or a bag (BagIt)",
     "documents": "a folder of documents, each screened, with an index that says whose each is and what",
 }
 
@@ -61,7 +61,9 @@ def register(commands: _SubParsersAction[ArgumentParser]) -> None:
             of.add_argument("--index", type=Path, required=True, metavar="INDEX.csv", help="student, item, file, date")
         if name == "schools":
             says = "county and district code, 7 digits; unless given, that of the schools here. May be repeated"
-            of.add_argument("--district-code", action="append", type=_district_code, default=[], metavar="CODE", help=says)
+            of.add_argument(
+                "--district-code", action="append", type=_district_code, default=[], metavar="CODE", help=says
+            )
         if name == "transfer":
             says = "the day on which this school asked for it (Ed. Code 49068)"
             of.add_argument("--requested", type=_day, metavar="DATE", help=says)

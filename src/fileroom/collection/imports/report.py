@@ -161,16 +161,17 @@ class Report:
 
     def _about_records(self) -> list[str]:
         """What went onto the shelves, or would."""
-        written, went, stays = self.written, "were", "are"
-        if self.dry_run:
-            went = stays = "would be"
-        lines = []
+        written, would, lines = self.written, self.dry_run, []
+        went, stays = ("would be", "would be") if would else ("were", "are")
+        one, stays_one = ("would be", "would be") if would else ("was", "is")
         if written.filed:
             lines.append(f"{written.filed:,} records of how to reach a family {went} filed, sealed.")
         if written.documents:
-            lines.append(f"{written.documents:,} documents {went} filed, sealed.")
+            were = f"document {one}" if written.documents == 1 else f"documents {went}"
+            lines.append(f"{written.documents:,} {were} filed, sealed.")
         if written.held:
-            lines.append(f"{written.held:,} documents {stays} held back for the custodian of records ({HELD_PAGE}).")
+            are = f"document {stays_one}" if written.held == 1 else f"documents {stays}"
+            lines.append(f"{written.held:,} {are} held back for the custodian of records ({HELD_PAGE}).")
         return lines
 
     def _about_rows(self) -> list[str]:

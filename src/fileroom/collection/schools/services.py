@@ -85,9 +85,7 @@ class _Import:
             errand = self.errand
             noted = ledger.event(Act.BUNDLE_IMPORTED, part=PART, by=errand.by, purpose=PURPOSE, at=errand.at)
             ledger.write(noted)
-        counts = Written(
-            new=self.written["new"], changed=self.written["changed"], unchanged=self.written["unchanged"]
-        )
+        counts = Written(new=self.written["new"], changed=self.written["changed"], unchanged=self.written["unchanged"])
         return Report(self.tally, counts, dry_run=self.errand.dry_run)
 
     def _district_of_schools(self) -> frozenset[str]:
@@ -96,8 +94,9 @@ class _Import:
         found = {str(code)[:DISTRICT_DIGITS] for code in codes}
         if len(found) == 1:
             return frozenset(found)
-        says = "No school here says which district this is" if not found else "The schools here are of several districts"
-        raise refuse(self.path.name, "which_district", f"{says}: give --district-code, county and district code, 7 digits.")
+        why = "The schools here are of several districts" if found else "No school here says which district this is"
+        says = f"{why}: give --district-code, county and district code, 7 digits."
+        raise refuse(self.path.name, "which_district", says)
 
     def _take(self, mine: list[Listed]) -> None:
         by_code = {school.cds_code: school for school in School.objects.exclude(cds_code=None)}

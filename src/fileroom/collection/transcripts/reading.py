@@ -168,5 +168,3 @@ def _drop(file: str, path: tuple[str, ...], value: Any, paths: set[str]) -> None
             _drop(file, path, inside, paths)
     else:
         paths.add("/".join(word_of(name, many=name.endswith("s")) for name in path))
-
-

@@ -142,7 +142,8 @@ class _Import:
             says = "The packet has no manifest with digests: nothing shows that what came is what was sent."
             yield Problem("", 0, "", "no_manifest", says)
         if gone := sorted(self.packet.digests.keys() - self.packet.files.names):
-            yield Problem("", 0, "", "missing_file", f"{len(gone)} files that its manifest names are not in the packet.")
+            says = f"{len(gone)} files that its manifest names are not in the packet."
+            yield Problem("", 0, "", "missing_file", says)
         if others := len(self.packet.documents() - self.named):
             says = f"{others} files of the packet are named by no row of the index: they were not looked at."
             yield Problem("", 0, "", "unlisted_file", says)

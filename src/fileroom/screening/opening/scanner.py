@@ -132,7 +132,7 @@ _in_use: Scanner | None = None
 
 def use(address: str) -> None:
     """From now on ask this one about every document; none where the address is blank. ValueError as `at`."""
-    global _in_use  # noqa: PLW0603  # one for the process, told once as it begins
+    global _in_use  # one for the process, told as it begins
     _in_use = at(address.strip())
 
 
