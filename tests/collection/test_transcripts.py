@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -102,6 +103,7 @@ def test_race_and_sex_are_dropped_at_their_path_and_counted_by_their_law(send: B
         ({"studentUniqueId": "9999999999"}, "student", "no_such_student"),
         ({"studentUniqueId": "518224471"}, "student", "no_such_student"),
         ({"birthDate": "2001-01-01"}, "birthDate", "another_birth_date"),
+        ({"studentUniqueId": "u1"}, "birthDate", "unconfirmed"),
         ({"transcriptRunDate": "2027-01-01"}, "", "impossible_date"),
         ({"transcriptRunDate": "03/04/2025", "studentAssessments": []}, "", "ambiguous_date"),
         ({"studentAcademicRecords": [], "studentAssessments": [], "sections": []}, "", "nothing_taken"),
@@ -111,7 +113,7 @@ def test_race_and_sex_are_dropped_at_their_path_and_counted_by_their_law(send: B
 def test_what_names_nobody_here_or_another_child_is_set_aside_with_its_reason(
     send: Bring, rows: Rows, changes: dict[str, Any], column: str, code: str
 ) -> None:
-    report = send({**RECORD, **changes}, {**RECORD, "studentUniqueId": "u2", "birthDate": ""})
+    report = send({**RECORD, **changes}, {**RECORD, "studentUniqueId": "u2", "birthDate": "2010-02-01"})
     assert codes(report) == [(1, column, code)]
     assert "518224471" not in str(report.to_json())
     assert len(filed(rows)) == 4
@@ -149,16 +151,27 @@ def test_a_file_that_is_none_is_refused_whole(bring: Import, tmp_path: Path, row
     assert filed(rows) == []
 
 
-def test_the_samples_come_in_for_the_student_who_is_here(edfi_bring: Import, rows: Rows) -> None:
+def test_the_samples_come_in_for_the_student_who_is_here_and_was_born_that_day(
+    edfi_bring: Import, rows: Rows, tmp_path: Path
+) -> None:
     from fileroom.collection.transcripts.services import import_transcripts
 
-    edfi_bring(sample("edfi-grand-bend"))
+    there = shutil.copytree(sample("edfi-grand-bend"), tmp_path / "edfi", copy_function=shutil.copyfile)
+    edfi_bring(there)
     report = import_transcripts(sample("transcripts"), by=by(), at=AT)
+    assert [(it.file, it.code) for it in report.tally.problems] == [
+        ("composite-enrollments.json", "another_birth_date"),
+        ("standard-sample.json", "no_such_student"),
+    ]
+    students = there / "Student.xml"
+    students.write_text(students.read_text().replace("2014-11-13", "2003-11-13"))
+    edfi_bring(there, days=1)
+    report = import_transcripts(sample("transcripts"), by=by(), at=AT + timedelta(days=1))
     assert report.whole
-    assert rows("SELECT s.source_id, r.item FROM records_record r JOIN people_student s ON s.id = r.student_id "
-                "JOIN records_version v ON v.record_id = r.id WHERE v.form = 'document'") == [
-        ("604821", "subjects_taken")
-    ]  # fmt: skip
     assert [(it.file, it.code) for it in report.tally.problems] == [("standard-sample.json", "no_such_student")]
+    assert rows(
+        "SELECT s.source_id, r.item FROM records_record r JOIN people_student s ON s.id = r.student_id "
+        "JOIN records_version v ON v.record_id = r.id WHERE v.form = 'document'"
+    ) == [("604821", "subjects_taken")]
     assert "123456778" not in str(report.to_json())
     assert ("Demographic/Race", "Gov. Code 8310.3") in {(it.column, it.citation) for it in report.tally.dropped}

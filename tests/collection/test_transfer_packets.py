@@ -16,6 +16,7 @@ from tests.collection.oneroster_bundles import Roster, zip_of
 from tests.conftest import AT
 
 Bring = Callable[..., Report]
+U1, U2 = "1234567890", "2345678901"
 HEAD = "student,item,file,date\n"
 CLEAN = "Amal read aloud to the class and did well.\n"
 NUMBER = "Student's Social Security Number: 518-22-4471\n"
@@ -40,7 +41,9 @@ def send(bring: Import, tmp_path: Path) -> Bring:
     from fileroom.collection.transfers.services import import_transfer
     from fileroom.ledger.services import Actor
 
-    bring(Roster())
+    roster = Roster()
+    roster.row("users", "u2")["userIds"] = "{SSID:2345678901}"
+    bring(roster)
     made = 0
 
     def send(files: dict[str, bytes], *, zipped: bool = False, days: int = 0, **options: Any) -> Report:
@@ -74,7 +77,7 @@ def filed(rows: Rows) -> list[tuple[Any, ...]]:
 def test_a_bag_is_filed_under_its_items_and_its_receipt_is_in_the_student_s_log(
     send: Bring, rows: Rows, zipped: bool, inside: str
 ) -> None:
-    index = f"{HEAD}1234567890,test_results,a/one.txt,2025-05-01\n1234567890,Health information,two.txt,2024-09-02\n"
+    index = f"{HEAD}{U1},test_results,a/one.txt,2025-05-01\n{U1},Health information,two.txt,2024-09-02\n"
     files = {f"{inside}{name}": body for name, body in bag(index, {"a/one.txt": CLEAN, "two.txt": CLEAN * 2}).items()}
     report = send(files, zipped=zipped, requested_on=date(2026, 10, 1))
     assert codes(report) == []
@@ -89,8 +92,8 @@ def test_a_bag_is_filed_under_its_items_and_its_receipt_is_in_the_student_s_log(
 
 
 def test_what_was_changed_on_the_way_or_is_not_there_is_set_aside_and_the_rest_filed(send: Bring, rows: Rows) -> None:
-    index = f"{HEAD}u1,test_results,one.txt,2025-05-01\nu1,test_results,two.txt,2025-05-02\n"
-    index += "u1,health,three.txt,2025-05-03\n"
+    index = f"{HEAD}{U1},test_results,one.txt,2025-05-01\n{U1},test_results,two.txt,2025-05-02\n"
+    index += f"{U1},health,three.txt,2025-05-03\n"
     files = bag(index, {"one.txt": CLEAN, "two.txt": CLEAN * 2, "three.txt": CLEAN})
     files["data/one.txt"] = b"Amal read aloud to the class and did badly.\n"
     del files["data/three.txt"]
@@ -101,14 +104,14 @@ def test_what_was_changed_on_the_way_or_is_not_there_is_set_aside_and_the_rest_f
 
 
 def test_a_changed_index_lets_nothing_in(send: Bring, rows: Rows) -> None:
-    files = bag(f"{HEAD}u1,test_results,one.txt,2025-05-01\n", {"one.txt": CLEAN})
-    files["data/index.csv"] = f"{HEAD}u2,test_results,one.txt,2025-05-01\n".encode()
+    files = bag(f"{HEAD}{U1},test_results,one.txt,2025-05-01\n", {"one.txt": CLEAN})
+    files["data/index.csv"] = f"{HEAD}{U2},test_results,one.txt,2025-05-01\n".encode()
     report = send(files)
     assert not report.whole and filed(rows) == []
 
 
 def test_what_the_law_keeps_out_is_held_back_by_name_of_its_law(send: Bring, rows: Rows) -> None:
-    index = f"{HEAD}u1,test_results,one.txt,2025-05-01\nu1,health,two.txt,2025-05-02\n"
+    index = f"{HEAD}{U1},test_results,one.txt,2025-05-01\n{U1},health,two.txt,2025-05-02\n"
     report = send(bag(index, {"one.txt": NUMBER, "two.txt": CLEAN}))
     assert codes(report) == [(2, "file", "ssn_shape")]
     assert "49076.7" in report.tally.problems[0].says and "518-22" not in str(report.to_json())
@@ -121,39 +124,40 @@ def test_what_the_law_keeps_out_is_held_back_by_name_of_its_law(send: Bring, row
     ("row", "column", "code"),
     [
         ("9999999999,test_results,one.txt,2025-05-01", "student", "no_such_student"),
-        ("u1,Court order,one.txt,2025-05-01", "item", "no_such_item"),
-        ("u1,court_order,one.txt,2025-05-01", "item", "order_in_packet"),
-        ("u1,Order restricting access to records,one.txt,2025-05-01", "item", "order_in_packet"),
-        ("u1,access_log,one.txt,2025-05-01", "item", "no_such_item"),
-        ("u1,legal_name,one.txt,2025-05-01", "item", "item_has_a_form"),
-        ("u1,test_results,../../index.csv,2025-05-01", "file", "outside"),
-        ("u1,test_results,none.txt,2025-05-01", "file", "missing_file"),
-        ("u1,test_results,one.txt,2099-05-01", "date", "impossible_date"),
+        ("u1,test_results,one.txt,2025-05-01", "student", "no_ssid"),
+        (f"{U1},Court order,one.txt,2025-05-01", "item", "no_such_item"),
+        (f"{U1},court_order,one.txt,2025-05-01", "item", "order_in_packet"),
+        (f"{U1},Order restricting access to records,one.txt,2025-05-01", "item", "order_in_packet"),
+        (f"{U1},access_log,one.txt,2025-05-01", "item", "no_such_item"),
+        (f"{U1},legal_name,one.txt,2025-05-01", "item", "item_has_a_form"),
+        (f"{U1},test_results,../../index.csv,2025-05-01", "file", "outside"),
+        (f"{U1},test_results,none.txt,2025-05-01", "file", "missing_file"),
+        (f"{U1},test_results,one.txt,2099-05-01", "date", "impossible_date"),
     ],
 )
 def test_a_fault_of_a_row_is_named_and_the_rest_is_filed(
     send: Bring, rows: Rows, row: str, column: str, code: str
 ) -> None:
-    report = send(bag(f"{HEAD}{row}\nu2,health,two.txt,2025-05-02\n", {"one.txt": CLEAN, "two.txt": CLEAN}))
+    report = send(bag(f"{HEAD}{row}\n{U2},health,two.txt,2025-05-02\n", {"one.txt": CLEAN, "two.txt": CLEAN}))
     assert codes(report) == [(2, column, code)]
     assert [it[0] for it in filed(rows)] == ["u2"]
 
 
 def test_a_plain_packet_is_taken_and_said_to_prove_nothing(send: Bring, rows: Rows) -> None:
-    report = send({"index.csv": f"{HEAD}u1,health,one.txt,2025-05-01\n".encode(), "one.txt": CLEAN.encode(),
+    report = send({"index.csv": f"{HEAD}{U1},health,one.txt,2025-05-01\n".encode(), "one.txt": CLEAN.encode(),
                    "cover.txt": b"Dear registrar"})  # fmt: skip
     assert {it.code for it in report.tally.remarks} == {"no_manifest", "owed", "unlisted_file"}
     assert len(filed(rows)) == 1
 
 
 def test_records_of_discipline_that_came_are_told_to_the_teachers(send: Bring) -> None:
-    report = send(bag(f"{HEAD}u1,discipline,one.txt,2025-05-01\n", {"one.txt": CLEAN}), dry_run=True)
+    report = send(bag(f"{HEAD}{U1},discipline,one.txt,2025-05-01\n", {"one.txt": CLEAN}), dry_run=True)
     owed = [it.says for it in report.tally.remarks if it.code == "owed"]
     assert len(owed) == 2 and any("48201" in it and "every teacher" in it for it in owed)
 
 
 def test_a_dry_run_says_it_in_words_and_notes_nothing_and_the_same_again_files_nothing(send: Bring, rows: Rows) -> None:
-    files = bag(f"{HEAD}u1,health,one.txt,2025-05-01\n", {"one.txt": CLEAN})
+    files = bag(f"{HEAD}{U1},health,one.txt,2025-05-01\n", {"one.txt": CLEAN})
     assert "1 document would be filed, sealed." in send(files, dry_run=True).in_words()
     assert filed(rows) == []
     assert rows("SELECT count(*) FROM ledger_event WHERE act = 'transfer:received'") == [(0,)]

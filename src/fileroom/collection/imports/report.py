@@ -157,7 +157,16 @@ class Report:
             )
         if written.ended:
             lines.append(f"{written.ended:,} places in sections or at schools ended.")
-        return [*lines, *self._about_records(), *(["This was a dry run: nothing was written."] * self.dry_run)]
+        lines += [*self._about_records(), *self._about_laws()]
+        return [*lines, "This was a dry run: nothing was written."] if self.dry_run else lines
+
+    def _about_laws(self) -> list[str]:
+        """How much no law lets a school keep, law by law; which columns it stood in is told further down."""
+        under: Counter[str] = Counter()
+        for column in self.tally.dropped:
+            if column.citation:
+                under[column.citation] += column.rows
+        return [f"{rows:,} values dropped under {citation}." for citation, rows in sorted(under.items()) if rows]
 
     def _about_records(self) -> list[str]:
         """What went onto the shelves, or would."""

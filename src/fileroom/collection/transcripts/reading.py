@@ -22,7 +22,7 @@ from fileroom.collection.imports.report import Tally
 
 LONGEST_FILE = 64 * 1024**2
 WRAPPER = "studentTranscript"
-ID, LOCAL_ID = "studentUniqueId", "studentLocalId"
+ID = "studentUniqueId"
 COURSE = (
     "courseCode", "courseTitle", "localCourseCode", "localCourseTitle", "academicSubject", "attemptedCredits",
     "earnedCredits", "finalLetterGradeEarned", "finalNumericGradeEarned", "courseAttemptResult",
@@ -41,9 +41,11 @@ LISTS: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 INNER = {"studentAcademicRecords": "courseTranscript"}
-OF_THE_RECORD = frozenset({ID, LOCAL_ID, "birthDate", "firstName", "lastSurname", "transcriptRunDate"})
+OF_THE_RECORD = frozenset({ID, "birthDate", "firstName", "lastSurname", "transcriptRunDate"})
 # Says of what kind or of whom the record's own ids are, and nothing of the student.
-STEERS = frozenset({"resourceId", "studentUniqueIdType", "studentIdentificationSystemDescriptor", "studentUniqueID"})
+STEERS = frozenset(
+    {"resourceId", "studentLocalId", "studentUniqueIdType", "studentIdentificationSystemDescriptor", "studentUniqueID"}
+)
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from fileroom.collection.imports.progress import Progress, nothing_to_show
 from fileroom.collection.imports.report import Report, Tally, Written
 from fileroom.collection.imports.services import PURPOSE, Errand, carry_out, one_at_a_time
 from fileroom.collection.transcripts.papers import NoOrder, Paper, days_of, papers_of
-from fileroom.collection.transcripts.reading import ID, LOCAL_ID, Dropped, Transcript, transcripts
+from fileroom.collection.transcripts.reading import ID, Dropped, Transcript, transcripts
 from fileroom.hosting import district_transaction
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
@@ -92,7 +92,7 @@ def _look_at(path: Path, errand: Errand, progress: Progress) -> Looked:
 
 def _judged(it: Transcript, on: date) -> tuple[UUID | Fault, list[Paper]]:
     """Whose it is, and its papers; or what is wrong with it, and then none."""
-    said = it.said.get(ID, "") or it.said.get(LOCAL_ID, "")
+    said = it.said.get(ID, "")
     students = students_of({said, *it.others})
     if fault := no_student(said, students):
         return fault, []
@@ -106,13 +106,25 @@ def _judged(it: Transcript, on: date) -> tuple[UUID | Fault, list[Paper]]:
     except NoOrder:
         says = "Of a day in it nothing shows which number is the month (wanted: YYYY-MM-DD)."
         return Fault("", "ambiguous_date", says), []
-    known = Student.objects.filter(pk=student).values_list("birth_on", flat=True).first()
-    if born_on and known and born_on != known:
-        says = "The student of this id was born on another day than the record says: it may be another child's."
-        return Fault("birthDate", "another_birth_date", says), []
+    if fault := _another_child(Student.objects.get(pk=student), said, born_on):
+        return fault, []
     if any(paper.dated_on and paper.dated_on > on for paper in papers):
         return Fault("", "impossible_date", "A day in it is still to come."), []
     return (student, papers) if papers else (Fault("", "nothing_taken", "It says nothing that is kept here."), [])
+
+
+def _another_child(student: Student, said: str, born_on: date | None) -> Fault | None:
+    """Why this may be another child's. Only the statewide number (SSID) says by itself whose a record is.
+
+    A sender's own number may be that of another child here.
+    """
+    if born_on and student.birth_on and born_on != student.birth_on:
+        says = "The student of this id was born on another day than the record says: it may be another child's."
+        return Fault("birthDate", "another_birth_date", says)
+    if said != student.ssid and not (born_on and student.birth_on):
+        says = "Nothing but the sender's own number says whose it is: the SSID or the date of birth is wanted."
+        return Fault("birthDate", "unconfirmed", says)
+    return None
 
 
 @dataclass

@@ -6,6 +6,7 @@ says what the law has the school do now.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
@@ -34,6 +35,7 @@ from fileroom.people import counsel
 
 PART = "transfer"
 ORDER = "court_order"
+SSID = re.compile(r"[0-9]{10}")
 DISCIPLINE = frozenset({"behaviour_report", "discipline", "disciplinary_notice", "expulsion_file"})
 TITLES = {item.title.en.casefold(): code for code, item in CATALOGUE.items()}
 
@@ -91,7 +93,12 @@ def _fault(it: Row, students: dict[str, set[UUID]], on: date) -> Fault | None:
     if it.item == ORDER:
         says = "It may be a court's order: it binds nobody here until a person enters it from its paper, today."
         return Fault("item", "order_in_packet", says)
-    return fault_of_row(it, on) or no_student(it.student, students)
+    if fault := fault_of_row(it, on):
+        return fault
+    if not SSID.fullmatch(it.student):
+        says = "A packet names its student by the SSID, 10 digits: another school's own number may be another child's here."
+        return Fault("student", "no_ssid", says)
+    return no_student(it.student, students)
 
 
 @dataclass
