@@ -96,7 +96,7 @@ def _fault(it: Row, students: dict[str, set[UUID]], on: date) -> Fault | None:
     if fault := fault_of_row(it, on):
         return fault
     if not SSID.fullmatch(it.student):
-        says = "A packet names its student by the SSID, 10 digits: another school's own number may be another child's here."
+        says = "A packet names its student by the SSID, 10 digits: another school's number may be another child's here."
         return Fault("student", "no_ssid", says)
     return no_student(it.student, students)
 

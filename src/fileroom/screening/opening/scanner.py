@@ -74,8 +74,10 @@ class Scanner:
 
 def _send(line: socket.socket, body: bytes, until: float) -> None:
     """The document in pieces, each behind its length; no more of them once it has begun to answer."""
+    ear = select.poll()
+    ear.register(line, select.POLLIN)
     for start in range(0, len(body), CHUNK):
-        if select.select([line], [], [], 0)[0]:
+        if ear.poll(0):
             return
         piece = body[start : start + CHUNK]
         _in_time(line, until)
