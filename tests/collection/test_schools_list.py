@@ -109,6 +109,14 @@ def test_a_school_that_is_here_and_has_closed_stays_until_a_person_says_so(take:
     assert ("S2", "Bay Tree Elementary", None) in rows(SCHOOLS)
 
 
+def test_a_school_that_opened_anew_under_the_name_of_a_closed_one_is_the_one_that_is_here(
+    take: Bring, rows: Rows
+) -> None:
+    before = "10621666005999\tFresno\tAlder Creek\tBay Tree Elementary\tClosed\tN\t6/30/2001\n"
+    assert (9, "status", "closed") in codes(take(HEAD + OWN + before))
+    assert ("S2", "Bay Tree Elementary", "10621666006001") in rows(SCHOOLS)
+
+
 @pytest.mark.parametrize(
     ("row", "column", "code"),
     [

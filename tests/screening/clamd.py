@@ -7,7 +7,7 @@ import struct
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -50,7 +50,8 @@ class Daemon:
 class _Speaks(socketserver.StreamRequestHandler):
     def handle(self) -> None:
         daemon = cast("_Server", self.server).daemon
-        self.wfile.write(daemon.answer(cast("BinaryIO", self.rfile)))
+        with suppress(BrokenPipeError):  # who asked waits no longer
+            self.wfile.write(daemon.answer(cast("BinaryIO", self.rfile)))
 
 
 class _Server(socketserver.ThreadingMixIn, socketserver.UnixStreamServer):

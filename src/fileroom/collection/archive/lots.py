@@ -30,13 +30,17 @@ Place = tuple[str, int]  # the file, and the row or line in it, that brings a do
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A document that a row brings: whose, as what, the day it bears, what it is called, and its bytes."""
+    """A document that a row brings: whose, as what, the day it bears, what it is called, and its bytes.
+
+    `once`: as `filing.Ready` has it.
+    """
 
     student: UUID
     item: str
     dated_on: date | None
     name: str
     body: bytes
+    once: str = ""
 
 
 @dataclass
@@ -69,7 +73,7 @@ class Lots:
         if look.held_back:
             self._hold(it, contents, look)
             return look.held_back
-        self._ready.append((place, Ready(it.student, it.item, it.dated_on, contents)))
+        self._ready.append((place, Ready(it.student, it.item, it.dated_on, contents, it.once)))
         self._waits(it.body)
         return None
 

@@ -104,10 +104,12 @@ class _Import:
         for school in School.objects.filter(cds_code=None):
             by_name[_plain(school.name)].append(school)
         times = Counter(it.code for it in mine)
-        names = Counter(_plain(it.name) for it in mine if not it.closed)
+        open_ones = Counter(_plain(it.name) for it in mine if not it.closed)
         for it in mine:
             here = by_code.get(it.code)
-            alike = by_name.get(_plain(it.name), []) if names[_plain(it.name)] == 1 else []
+            # A school that opened anew in the place of one that closed has its name, and is the one that is here.
+            meant = open_ones[_plain(it.name)] == (0 if it.closed else 1)
+            alike = by_name.get(_plain(it.name), []) if meant else []
             fault = self._fault(it, here, alike, times)
             if fault:
                 self.tally.put_aside(self.path.name, it.row, fault)

@@ -17,7 +17,7 @@ from fileroom.collection.imports.faults import BundleRefused, Fault, refuse
 from fileroom.collection.imports.progress import Progress, nothing_to_show
 from fileroom.collection.imports.report import Report, Tally, Written
 from fileroom.collection.imports.services import PURPOSE, Errand, carry_out, one_at_a_time
-from fileroom.collection.transcripts.papers import NoOrder, Paper, days_of, papers_of
+from fileroom.collection.transcripts.papers import OLD_TESTS, TESTS, NoOrder, Paper, days_of, papers_of
 from fileroom.collection.transcripts.reading import ID, Dropped, Transcript, transcripts
 from fileroom.hosting import district_transaction
 from fileroom.ledger import services as ledger
@@ -145,7 +145,8 @@ class _Import:
                 self.tally.put_aside(it.file, it.row, whose)
                 continue
             for paper in papers:
-                arrival = Arrival(whose, paper.item, paper.dated_on, NAME, paper.text.encode())
+                once = TESTS if paper.item == OLD_TESTS else ""
+                arrival = Arrival(whose, paper.item, paper.dated_on, NAME, paper.text.encode(), once)
                 if fault := lots.take((it.file, it.row), arrival):
                     self.tally.put_aside(it.file, it.row, fault)
         lots.file()
