@@ -16,11 +16,10 @@ from tests import factories as make
 from tests.collection.conftest import Rows
 from tests.collection.test_collect import kept
 from tests.collection.test_collect_documents import told
-from tests.collection.test_documents_import import CLEAN, HEAD, Bring, archive, codes, filed
+from tests.collection.test_documents_import import CLEAN, HEAD, Bring, codes, filed
 from tests.disclosure.asking import entries
 from tests.screening.clamd import MARK, Daemon, speaking
 
-assert archive  # a fixture
 HARMFUL = b"Amal read aloud. " + MARK
 GONE = "tcp://127.0.0.1:9"
 

@@ -69,7 +69,7 @@ def speaking(at: Path | None = None) -> Iterator[Daemon]:
     """It, at a socket in this folder; on a port of 127.0.0.1 where no folder is given."""
     server = _Server(str(at / "clamd.ctl"), _Speaks) if at else _Tcp(("127.0.0.1", 0), _Speaks)
     server.daemon = Daemon()
-    server.daemon.address = f"unix:{at}/clamd.ctl" if at else f"tcp://127.0.0.1:{server.server_address[1]!s}"
+    server.daemon.address = f"unix:{at}/clamd.ctl" if at else f"tcp://127.0.0.1:{server.socket.getsockname()[1]}"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     try:

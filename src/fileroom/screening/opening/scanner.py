@@ -26,6 +26,7 @@ NOT_ALL_OF_IT = re.compile(r"Heuristics\.Limits\.Exceeded|\(null\)")
 LOCKED = re.compile(r"Heuristics\.Encrypted")
 NO_NAME = re.compile(r"[^\w.:/+-]+", re.ASCII)
 SILENT = "The scanner for harmful programs did not answer for it, so it was not opened."
+NO_SCANNER = f"{SETTING} names no scanner: it is unix:/PATH or tcp://127.0.0.1:PORT, on this machine."
 TOO_BIG = "It is larger than the scanner for harmful programs looks into."
 
 
@@ -122,10 +123,9 @@ def at(address: str) -> Scanner | None:
     try:
         here, port = ipaddress.ip_address(host), parts.port
     except ValueError:
-        here = port = None
-    if parts.scheme != "tcp" or here is None or not here.is_loopback or not port:
-        says = "names no scanner: it is unix:/PATH or tcp://127.0.0.1:PORT, on this machine."
-        raise ValueError(f"{SETTING} {says}")
+        raise ValueError(NO_SCANNER) from None
+    if parts.scheme != "tcp" or not here.is_loopback or not port:
+        raise ValueError(NO_SCANNER)
     return Scanner(address, socket.AF_INET if here.version == 4 else socket.AF_INET6, (host, port))
 
 
