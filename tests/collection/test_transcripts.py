@@ -135,7 +135,7 @@ def test_what_the_law_keeps_out_of_a_transcript_is_held_back_and_the_rest_filed(
     [
         ("{}", "unknown_layout"),
         ("[1]", "unknown_layout"),
-        ("[" * 100_000, "too_deep"),
+        ("[" * 100_000, "unreadable"),
         ('[{"studentUniqueId": "u1"', "unreadable"),
         ('[{"studentUniqueId": "u1", "sections": [[]]}]', "unknown_layout"),
         ('[{"studentUniqueId": "\\ud800"}]', "unreadable"),

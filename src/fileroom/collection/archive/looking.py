@@ -92,7 +92,7 @@ def no_student(said: str, students: dict[str, set[UUID]]) -> Fault | None:
     if len(whose) == 1:
         return None
     many = f"{shown(said)} is the id of one student and the SSID of another."
-    return Fault("student", "no_such_student", many if whose else f"There is no student {shown(said)}.")
+    return Fault("student", "no_such_student", many if whose else f"No student here bears {shown(said)}.")
 
 
 def _key(body: bytes, name: str) -> Key:

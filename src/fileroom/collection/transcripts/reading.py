@@ -6,7 +6,6 @@ stands in it is dropped and counted at its path, by its law where one keeps it o
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -14,13 +13,12 @@ from dataclasses import dataclass, field
 from typing import IO, Any
 
 from fileroom.collection.edfi.drops import why_dropped
-from fileroom.collection.edfi.json_files import HALF
+from fileroom.collection.edfi.json_files import HALF, Text
 from fileroom.collection.edfi.paths import value_of, word_of
 from fileroom.collection.edfi.records import DEEPEST, LONGEST_TEXT
 from fileroom.collection.imports.faults import refuse
 from fileroom.collection.imports.report import Tally
 
-LONGEST_FILE = 64 * 1024**2
 WRAPPER = "studentTranscript"
 ID = "studentUniqueId"
 COURSE = (
@@ -58,10 +56,10 @@ class Entry:
 
 @dataclass(frozen=True)
 class Transcript:
-    """One record. `row`: its place in the file, from 1. `others`: ids by which its own lists name a student."""
+    """One record. `line`: where it begins. `others`: ids by which its own lists name a student."""
 
     file: str
-    row: int
+    line: int
     said: dict[str, str]
     lists: dict[str, tuple[Entry, ...]]
     others: frozenset[str] = frozenset()
@@ -87,33 +85,32 @@ class Dropped:
 
 def transcripts(file: str, raw: IO[bytes], dropped: Dropped) -> Iterator[Transcript]:
     """The records of a file. Raises BundleRefused where it is none of these."""
-    found = _value(file, raw)
-    records = found if isinstance(found, list) else [found]
-    for row, it in enumerate(records, start=1):
+    text = Text(file, raw)
+    for line, it in _values(text):
         record = it.get(WRAPPER, it) if isinstance(it, dict) else None
         if not isinstance(record, dict) or ID not in record:
-            raise refuse(file, "unknown_layout", f"A record of the file has no {ID}: it is no transcript.", row=row)
+            raise refuse(file, "unknown_layout", f"A record of the file has no {ID}: it is no transcript.", row=line)
         paths: set[str] = set()
-        yield _transcript(file, row, record, paths)
+        yield _transcript(file, line, record, paths)
         dropped.rows.update(paths)
+    if text.peek():
+        raise text.refused("unreadable", "Something stands behind the end of the JSON.")
 
 
-def _value(file: str, raw: IO[bytes]) -> Any:
-    body = raw.read(LONGEST_FILE + 1)
-    if len(body) > LONGEST_FILE:
-        raise refuse(file, "too_big", "The file is larger than 64 MiB.")
-    try:
-        text = body.decode("utf-8-sig")
-        return json.loads(text, parse_int=str, parse_float=str, parse_constant=str)
-    except UnicodeDecodeError:
-        raise refuse(file, "not_utf8", "The file is not UTF-8.") from None
-    except json.JSONDecodeError as error:
-        raise refuse(file, "unreadable", "The file is not well-formed JSON.", row=error.lineno) from None
-    except RecursionError:
-        raise refuse(file, "too_deep", "The file nests too deep.") from None
+def _values(text: Text) -> Iterator[tuple[int, Any]]:
+    """One record, or a list of them: each with the line on which it begins."""
+    if text.peek() != "[":
+        yield text.line, text.value()
+        return
+    text.skip("[")
+    while text.peek() != "]":
+        yield text.line, text.value()
+        if text.peek() == ",":
+            text.skip(",")
+    text.skip("]")
 
 
-def _transcript(file: str, row: int, record: dict[str, Any], paths: set[str]) -> Transcript:
+def _transcript(file: str, line: int, record: dict[str, Any], paths: set[str]) -> Transcript:
     said = {name: _text(file, record[name]) for name in OF_THE_RECORD if _is_plain(record.get(name))}
     lists = {}
     others: set[str] = set()
@@ -122,7 +119,7 @@ def _transcript(file: str, row: int, record: dict[str, Any], paths: set[str]) ->
             lists[name] = _entries(file, name, value, paths, others)
         elif name not in OF_THE_RECORD or not _is_plain(value):
             _drop(file, (name,), value, paths)
-    return Transcript(file, row, said, lists, frozenset(others))
+    return Transcript(file, line, said, lists, frozenset(others))
 
 
 def _entries(file: str, name: str, rows: list[Any], paths: set[str], others: set[str]) -> tuple[Entry, ...]:

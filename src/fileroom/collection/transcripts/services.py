@@ -142,13 +142,13 @@ class _Import:
             whose, papers = _judged(it, self.errand.on)
             self.tally.read += max(len(papers), 1)
             if isinstance(whose, Fault):
-                self.tally.put_aside(it.file, it.row, whose)
+                self.tally.put_aside(it.file, it.line, whose)
                 continue
             for paper in papers:
                 once = TESTS if paper.item == OLD_TESTS else ""
                 arrival = Arrival(whose, paper.item, paper.dated_on, NAME, paper.text.encode(), once)
-                if fault := lots.take((it.file, it.row), arrival):
-                    self.tally.put_aside(it.file, it.row, fault)
+                if fault := lots.take((it.file, it.line), arrival):
+                    self.tally.put_aside(it.file, it.line, fault)
         lots.file()
         errand = self.errand
         if not errand.dry_run:
