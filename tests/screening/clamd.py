@@ -20,12 +20,15 @@ SIGNATURES = {EICAR: "Win.Test.EICAR_HDB-1", MARK: "Test.Marked-1"}
 
 @dataclass
 class Daemon:
-    """`says`: its one answer whatever it is given, instead of a scan. `waits`: seconds before it gives any."""
+    """`says`: its one answer whatever it is given, instead of a scan. `waits`: seconds before it gives any; `lingers`:
+    seconds after it, while it reads no more and keeps the line open.
+    """
 
     address: str = ""
     most: int = 100 * 2**20
     says: bytes | None = None
     waits: float = 0.0
+    lingers: float = 0.0
     scanned: list[bytes] = field(default_factory=list)
 
     def answer(self, questions: BinaryIO) -> bytes:
@@ -52,6 +55,7 @@ class _Speaks(socketserver.StreamRequestHandler):
         daemon = cast("_Server", self.server).daemon
         with suppress(BrokenPipeError):  # who asked waits no longer
             self.wfile.write(daemon.answer(cast("BinaryIO", self.rfile)))
+            time.sleep(daemon.lingers)
 
 
 class _Server(socketserver.ThreadingMixIn, socketserver.UnixStreamServer):

@@ -77,6 +77,21 @@ def test_more_than_it_takes_is_too_big_though_it_ends_the_talk_half_way(clamd: D
     assert (seen.outcome, seen.says) == (Outcome.TOO_BIG, scanner.TOO_BIG)
 
 
+def test_an_answer_that_comes_half_way_is_heard_though_the_line_stays_open(clamd: Daemon) -> None:
+    clamd.most, clamd.lingers = 100_000, 2.0
+    began = time.monotonic()
+    seen = extract_apart(b"x" * 30_000_000, "big.txt")
+    assert (seen.outcome, seen.says) == (Outcome.TOO_BIG, scanner.TOO_BIG)
+    assert time.monotonic() - began < 1.5
+
+
+@pytest.mark.parametrize("size", [1, scanner.CHUNK - 1, scanner.CHUNK, scanner.CHUNK + 1, 3 * scanner.CHUNK])
+def test_it_is_given_every_byte_whatever_the_size(clamd: Daemon, size: int) -> None:
+    named = scanner.in_use()
+    assert named and named.scan(b"x" * size) is None
+    assert [len(it) for it in clamd.scanned] == [size]
+
+
 @pytest.mark.parametrize(
     ("says", "outcome"),
     [

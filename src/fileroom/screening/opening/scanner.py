@@ -74,23 +74,28 @@ class Scanner:
 
 
 def _send(line: socket.socket, body: bytes, until: float) -> None:
-    """The document in pieces, each behind its length; no more of them once it has begun to answer."""
-    ear = select.poll()
-    ear.register(line, select.POLLIN)
-    for start in range(0, len(body), CHUNK):
-        if ear.poll(0):
-            return
+    """The document in pieces, each behind its length, and an empty one; no byte more once it has begun to answer."""
+    ready = select.poll()
+    ready.register(line, select.POLLIN | select.POLLOUT)
+    for start in (*range(0, len(body), CHUNK), len(body)):
         piece = body[start : start + CHUNK]
-        _in_time(line, until)
-        line.sendall(struct.pack(">I", len(piece)) + piece)
-    line.sendall(struct.pack(">I", 0))
+        left = memoryview(struct.pack(">I", len(piece)) + piece)
+        while left:
+            can = ready.poll(_in_time(line, until) * 1000)
+            if not can:
+                raise TimeoutError
+            if can[0][1] & select.POLLIN:
+                return
+            left = left[line.send(left) :]
 
 
-def _in_time(line: socket.socket, until: float) -> None:
+def _in_time(line: socket.socket, until: float) -> float:
+    """The seconds that are left, which are the line's too. Raises TimeoutError."""
     left = until - time.monotonic()
     if left <= 0:
         raise TimeoutError
     line.settimeout(left)
+    return left
 
 
 def _meant(answer: str) -> Extracted | None:
