@@ -74,3 +74,29 @@ def office(bring: Import) -> Office:
     from tests.collection.absences import Office
 
     return Office(bring)
+
+
+@pytest.fixture
+def archive(bring: Import, tmp_path: Path) -> Import:
+    """Import these files by this index, into a district that has the students of a small roster."""
+    from fileroom.collection.archive.services import import_documents
+    from fileroom.ledger.services import Actor
+
+    bring(Roster())
+    made = 0
+
+    def archive(rows: str, files: dict[str, str | bytes], *, days: int = 0, **options: Any) -> Report:
+        nonlocal made
+        made += 1
+        folder = tmp_path / f"archive-{made}"
+        for name, body in files.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(body.encode() if isinstance(body, str) else body)
+        folder.mkdir(exist_ok=True)
+        index = tmp_path / f"index-{made}.csv"
+        index.write_text(rows, encoding="utf-8")
+        by = Actor(None, "system", "cli")
+        return import_documents(folder, index=index, by=by, at=AT + timedelta(days=days), **options)
+
+    return archive

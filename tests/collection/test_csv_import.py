@@ -27,6 +27,15 @@ V2 = {
     "enrollments.csv": "classSourcedId,userSourcedId,role\nC1,u1,student\nC1,t1,teacher\n",
     "demographics.csv": "userSourcedId,birthDate,birthCountry,raceWhite\nu1,2011-05-30,MX,true\n",
 }
+V1 = {
+    "School.csv": "SIS ID,Name,State ID\nS1,Alder Creek High,10621661030840\n",
+    "Student.csv": "SIS ID,School SIS ID,First Name,Last Name,State ID,Grade,Username,Password,Birthdate\n"
+    "u1,S1,Amal,Okafor,1234567890,9,amal,secret,05/30/2011\n",
+    "Teacher.csv": "SIS ID,School SIS ID,First Name,Last Name,Username\nt1,S1,Dana,Ruiz,dana\n",
+    "Section.csv": "SIS ID,School SIS ID,Section Name\nC1,S1,Algebra I\n",
+    "StudentEnrollment.csv": "Section SIS ID,SIS ID\nC1,u1\n",
+    "TeacherRoster.csv": "Section SIS ID,SIS ID\nC1,t1\n",
+}
 CLEVER = {
     "schools.csv": "School_id,School_name,State_id\nS1,Alder Creek High,10-62166-1030840\n",
     "students.csv": "School_id,Student_id,State_id,Last_name,First_name,Grade,DOB,Race,Hispanic_Latino\n"
@@ -117,7 +126,7 @@ def people(rows: Rows) -> list[tuple[Any, ...]]:
     return rows("SELECT legal_given, legal_family, birth_on, grade FROM people_student ORDER BY source_id")
 
 
-@pytest.mark.parametrize("files", [V2, CLEVER], ids=["v2.1", "clever"])
+@pytest.mark.parametrize("files", [V1, V2, CLEVER], ids=["v1", "v2.1", "clever"])
 def test_a_known_layout_comes_in_whole_and_again_changes_nothing(
     bring: Bring, rows: Rows, files: dict[str, str]
 ) -> None:

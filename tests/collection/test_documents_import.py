@@ -3,46 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from fileroom.collection.imports.report import Report
-from tests.collection.conftest import Import, Rows
-from tests.collection.oneroster_bundles import Roster
-from tests.conftest import AT
+from tests.collection.conftest import Rows
 
 Bring = Callable[..., Report]
 HEAD = "student,item,file,date\n"
 CLEAN = "Amal read aloud to the class and did well.\n"
-
-
-@pytest.fixture
-def archive(bring: Import, tmp_path: Path) -> Bring:
-    """Import these files by this index, into a district that has the students of a small roster."""
-    from fileroom.collection.archive.services import import_documents
-    from fileroom.ledger.services import Actor
-
-    bring(Roster())
-    made = 0
-
-    def archive(rows: str, files: dict[str, str | bytes], *, days: int = 0, **options: Any) -> Report:
-        nonlocal made
-        made += 1
-        folder = tmp_path / f"archive-{made}"
-        for name, body in files.items():
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(body.encode() if isinstance(body, str) else body)
-        folder.mkdir(exist_ok=True)
-        index = tmp_path / f"index-{made}.csv"
-        index.write_text(rows, encoding="utf-8")
-        by = Actor(None, "system", "cli")
-        return import_documents(folder, index=index, by=by, at=AT + timedelta(days=days), **options)
-
-    return archive
 
 
 def codes(report: Report) -> list[tuple[int, str, str]]:
@@ -79,9 +51,9 @@ def test_the_same_archive_again_files_nothing(archive: Bring, rows: Rows) -> Non
 def test_a_dry_run_says_of_an_archive_that_is_here_that_nothing_is_new(
     archive: Bring, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from fileroom.collection.archive import services
+    from fileroom.collection.archive import lots
 
-    monkeypatch.setattr(services, "BYTES_AT_ONCE", 1)  # each document is a lot of its own
+    monkeypatch.setattr(lots, "BYTES_AT_ONCE", 1)  # each document is a lot of its own
     index = f"{HEAD}u1,test_results,one.txt,2019-05-01\n" + "u2,test_results,one.txt,2019-05-01\n" * 2
     archive(f"{HEAD}u1,test_results,one.txt,2019-05-01\n", {"one.txt": CLEAN})
     report = archive(index, {"one.txt": CLEAN}, days=1, dry_run=True)

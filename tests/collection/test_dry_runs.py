@@ -8,7 +8,7 @@ import pytest
 
 from tests.collection import edfi_bundles as edfi
 from tests.collection.conftest import Import, Rows
-from tests.collection.oneroster_bundles import Roster
+from tests.collection.oneroster_bundles import Roster, crowd, lacking
 
 
 def test_a_dry_run_counts_a_changed_telephone_as_the_import_does(bring: Import, rows: Rows) -> None:
@@ -61,3 +61,16 @@ def test_a_last_day_at_the_end_of_all_days_is_none(edfi_bring: Import, rows: Row
     files["StudentEnrollment.xml"] = files["StudentEnrollment.xml"].replace("<EntryDate>2026-08-13</EntryDate>", gone)
     assert edfi_bring(files).tally.problems == []
     assert rows("SELECT left_on FROM people_enrolment") == [(None,), (None,)]
+
+
+def test_a_dry_run_says_first_and_in_words_who_would_leave_and_come_and_what_is_dropped_by_which_law(
+    bring: Import,
+) -> None:
+    bring(crowd(60))
+    roster = lacking(crowd(60), "x3")
+    roster.files["users"].append({**roster.row("users", "u2"), "sourcedId": "n1", "userIds": "", "username": "n1"})
+    roster.files["demographics"].append({"sourcedId": "n1", "countryOfBirthCode": "MX", "cityOfBirth": "Oaxaca"})
+    said = bring(roster, days=1, dry_run=True).in_words().splitlines()
+    assert said[0].startswith("Would be: 1 left, ")
+    assert any(line.endswith(" values dropped under Ed. Code 234.7(a).") for line in said)
+    assert "This was a dry run: nothing was written." in said

@@ -24,6 +24,18 @@ def test_a_column_of_the_senders_own_is_dropped_and_named_and_one_the_law_bans_b
     assert ("users.csv", "homeroomTeacher", "extra_column") in {(it.file, it.column, it.code) for it in tally.remarks}
 
 
+def test_a_metadata_column_is_held_back_and_counted_though_nothing_stands_in_it(tmp_path: Path) -> None:
+    roster = Roster()
+    roster.headers["users"] += ["metadata.homeRoom", "metadata.birthCountry"]
+    roster.row("users", "u1")["metadata.homeRoom"] = "12"
+    tally = tally_of(roster.folder(tmp_path))
+    assert (tally.kept, tally.problems) == (18, [])
+    dropped = {it.column: it for it in tally.dropped if it.file == "users.csv"}
+    assert dropped["metadata.homeRoom"].rows == 1 and "held back" in dropped["metadata.homeRoom"].says
+    born = dropped["metadata.birthCountry"]
+    assert (born.rows, born.citation) == (0, "Ed. Code 234.7(a)")
+
+
 def test_a_header_written_in_another_way_is_read_as_the_standards(tmp_path: Path) -> None:
     roster = Roster()
     contents = roster.contents()

@@ -182,4 +182,4 @@ def test_a_flood_of_copies_is_told_of_as_it_comes(tmp_path: Path, monkeypatch: p
 
 def test_a_worker_of_another_edition_answers_nothing(tmp_path: Path) -> None:
     with pytest.raises(OutOfReach, match="another edition"):
-        sweeping.looked_into(sweeping.Met(str(tmp_path), 0, 0), SCOPE, "another")
+        sweeping.looked_into(sweeping.Met(str(tmp_path), 0, 0), SCOPE, "another", "")

@@ -7,10 +7,11 @@ nothing at PATH.
 from __future__ import annotations
 
 import json
+import re
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,10 @@ from fileroom.collection.archive.services import import_documents
 from fileroom.collection.edfi.services import import_edfi
 from fileroom.collection.oneroster.services import import_bundle
 from fileroom.collection.rosters.csv_services import import_mapped, import_sds
+from fileroom.collection.schools.services import import_schools
+from fileroom.collection.transcripts.services import import_transcripts
+from fileroom.collection.transfers.services import import_transfer
+from fileroom.law.days import district_day
 from fileroom.ledger.services import Actor
 
 if TYPE_CHECKING:
@@ -35,6 +40,9 @@ HELP = {
     "edfi": "an Ed-Fi bundle of Data Standard 2 to 6, XML or JSON: a folder or a zip",
     "sds": "a School Data Sync bundle, v1 to v2.1, or a Clever-like folder of CSV: a folder or a zip",
     "csv": "a student information system's own CSV, by a map that says what each column is: a folder or a zip",
+    "schools": "the state's list of public schools: of the district's own rows, codes and schools not here yet",
+    "transcripts": "marks, subjects and tests of students who are here, as another system sends them: JSON",
+    "transfer": "a packet of another school: documents with an index.csv, in a folder, a zip or a bag (BagIt)",
     "documents": "a folder of documents, each screened, with an index that says whose each is and what",
 }
 
@@ -51,6 +59,14 @@ def register(commands: _SubParsersAction[ArgumentParser]) -> None:
             of.add_argument("--map", type=Path, required=True, metavar="MAP.toml", help="which column is which fact")
         if name == "documents":
             of.add_argument("--index", type=Path, required=True, metavar="INDEX.csv", help="student, item, file, date")
+        if name == "schools":
+            says = "county and district code, 7 digits; unless given, that of the schools here. May be repeated"
+            of.add_argument(
+                "--district-code", action="append", type=_district_code, default=[], metavar="CODE", help=says
+            )
+        if name == "transfer":
+            says = "the day on which this school asked for it (Ed. Code 49068)"
+            of.add_argument("--requested", type=_day, metavar="DATE", help=says)
         if name == "oneroster":
             says = "the sender was asked: people's ids that could be Social Security numbers are the sender's own"
             of.add_argument("--ids-are-no-ssn", action="store_true", help=says)
@@ -61,10 +77,15 @@ def register(commands: _SubParsersAction[ArgumentParser]) -> None:
 def run(args: Namespace) -> int:
     """Import into the district being served; returns the exit status."""
     take: dict[str, Callable[..., Report]] = {"oneroster": import_bundle, "edfi": import_edfi, "sds": import_sds}
+    take["transcripts"] = import_transcripts
     if args.format == "oneroster":
         take["oneroster"] = partial(import_bundle, ids_are_no_ssn=args.ids_are_no_ssn)
     elif args.format == "csv":
         take["csv"] = partial(import_mapped, map_file=args.map)
+    elif args.format == "schools":
+        take["schools"] = partial(import_schools, districts=args.district_code)
+    elif args.format == "transfer":
+        take["transfer"] = partial(import_transfer, requested_on=args.requested)
     elif args.format == "documents":
         take["documents"] = partial(import_documents, index=args.index)
     by = Actor(account=None, role="system", door="cli")
@@ -83,6 +104,22 @@ def run(args: Namespace) -> int:
     else:
         print(report.in_words())
     return 0 if report.whole else INVALID
+
+
+def _district_code(given: str) -> str:
+    if not re.fullmatch(r"[0-9]{7}", given):
+        raise ArgumentTypeError("county and district code are 7 digits, leading zeros and all")
+    return given
+
+
+def _day(given: str) -> date:
+    try:
+        found = date.fromisoformat(given)
+    except ValueError:
+        raise ArgumentTypeError("a day is written YYYY-MM-DD") from None
+    if found > district_day(datetime.now(UTC)):
+        raise ArgumentTypeError("the day is still to come")
+    return found
 
 
 def _counting(show: Callable[[str], None]) -> Progress:

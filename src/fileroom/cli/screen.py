@@ -26,6 +26,7 @@ from fileroom.collection.sweep.walking import files_of
 from fileroom.law.days import district_day
 from fileroom.law.exceptions import EXCEPTIONS, UnknownException, exception_named
 from fileroom.law.takings import described
+from fileroom.screening.opening import scanner
 
 DONE, FOUND, UNEXAMINED, INVALID, MISSING = 0, 1, 2, 4, 5
 LINES_AT_A_TIME = 50
@@ -71,6 +72,10 @@ def run_screen(args: argparse.Namespace) -> int:
         declared = exception_named(args.declare) if args.declare else None
     except UnknownException as error:
         return _unfit(f"--declare: {error}")
+    try:
+        scanner.use(os.environ.get(scanner.SETTING, ""))
+    except ValueError as error:
+        return _unfit(str(error))
     paths = args.paths or ([] if sys.stdin.isatty() else ["-"])
     if not paths:
         return _unfit("name a file or a folder, or - for JSON lines on standard input")

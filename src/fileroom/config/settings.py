@@ -13,6 +13,7 @@ from psycopg.conninfo import conninfo_to_dict
 from fileroom.disclosure import tables as disclosure
 from fileroom.ledger import tables as ledger
 from fileroom.people import tables as people
+from fileroom.screening.opening import scanner
 from fileroom.seal import NotConfigured
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -65,6 +66,11 @@ QUARANTINE_DAYS = min(max(int(os.environ.get("FILEROOM_QUARANTINE_DAYS") or 10),
 # Days after which a form that the district asks by is screened again, though nothing changed. No law sets a number: a
 # district may choose another, and never more than two years.
 FORM_DAYS = min(max(int(os.environ.get("FILEROOM_FORM_DAYS") or 365), 1), 730)
+# A scanner for harmful programs on this machine (ClamAV's daemon). The sieve is told: it reads no setting itself.
+try:
+    scanner.use(os.environ.get(scanner.SETTING, ""))
+except ValueError as error:
+    raise NotConfigured(str(error)) from None
 # Addresses of the district's own proxies, comma apart: only these are believed about whom a request came from.
 TRUSTED_PROXIES = frozenset(filter(None, map(str.strip, os.environ.get("FILEROOM_TRUSTED_PROXIES", "").split(","))))
 # Until the walls stand (SECURITY.md, not kept yet) every installation says that it is one.

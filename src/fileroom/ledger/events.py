@@ -82,6 +82,7 @@ class Act(StrEnum):
     RIGHTS_VERIFIED = "rights:verified"
     RIGHTS_VERIFY_REFUSED = "rights:verify_refused"
     STUDENT_SEARCHED = "student:searched"
+    TRANSFER_RECEIVED = "transfer:received"
 
 
 class Uncodable(ValueError):

@@ -27,6 +27,7 @@ from fileroom.people.answers import Missing
 from fileroom.people.queries import offices
 from fileroom.records.queries import destructions_pending
 from fileroom.safekeeping.ground import NoGround, hold_ground, hold_tables
+from fileroom.screening.opening import scanner
 from fileroom.seal import NotConfigured, Tampered, UnknownKey
 from fileroom.seal.store import key_store
 
@@ -74,6 +75,7 @@ def parts(only: str | None, *, at: datetime) -> Iterator[Part]:
             yield Part(part, name, *_looked(look, name, at))
     yield Part("programs", "", *_programs())
     yield Part("proxies", "", *_proxies())
+    yield Part("scanner", "", *_scanner())
     yield Part("patch level", "", *_patch_level())
 
 
@@ -193,6 +195,16 @@ def _proxies() -> Found:
         return State.RED, "FILEROOM_BEHIND_TLS is yes and FILEROOM_TRUSTED_PROXIES names no proxy: name its address."
     named = f"{len(settings.TRUSTED_PROXIES)} are named" if settings.TRUSTED_PROXIES else "None is named, none is meant"
     return State.OK, f"{named}."
+
+
+def _scanner() -> Found:
+    """Where one is named and silent, nothing is filed that is a document."""
+    named = scanner.in_use()
+    if named is None:
+        return State.OK, "None is named for harmful programs: documents are opened behind walls, and none is run."
+    if not named.answers():
+        return State.RED, f"There is no answer at {scanner.SETTING}: until there is, no document is filed."
+    return State.OK, "The scanner for harmful programs answers."
 
 
 def _patch_level() -> Found:

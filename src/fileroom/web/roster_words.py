@@ -9,6 +9,7 @@ OFFICE = {
     "absence:noted": ("record", "Left a school, by a roster’s word alone"),
     "absence:settled": ("record", "Absence from the roster"),
     "absence:settle_refused": ("no", "Tried to say what became of an absence; nothing was changed"),
+    "transfer:received": ("record", "Records of the last school received"),
 }
 SEALED = {
     "possible_order:looked_into": ("record", "Asked whether there is an order"),
@@ -18,6 +19,7 @@ FAMILY: dict[str, tuple[str, str | Promise]] = {
     "absence:noted": ("record", gettext_lazy("Noted from a roster that the student is no longer at a school")),
     "absence:settled": ("record", gettext_lazy("Noted what became of an absence from the roster")),
     "absence:settle_refused": ("no", gettext_lazy("Tried to note what became of an absence; nothing was changed")),
+    "transfer:received": ("record", gettext_lazy("Took in the records that the last school sent")),
 }
 # What the office says of whom a roster no longer names, or restricts, by act and part of the entry.
 BECAME = {

@@ -20,12 +20,16 @@ from fileroom.records.models import Record, Version
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A document that may be filed: whose, as what, the day it bears, and its contents."""
+    """A document that may be filed: whose, as what, the day it bears where one is known, and its contents.
+
+    `once`: the item as which it was filed when it was younger, where its age has since made another of it.
+    """
 
     student: UUID
     item: str
-    dated_on: date
+    dated_on: date | None
     contents: shelf.Contents
+    once: str = ""
 
 
 def file_documents(
@@ -42,7 +46,7 @@ def file_documents(
     known = set(
         Version.objects.filter(
             record__student_id__in={it.student for it in batch},
-            record__item__in=set(decided),
+            record__item__in={*decided, *(it.once for it in batch)},
             record__origin=ORIGIN,
             form=Version.Form.DOCUMENT,
         ).values_list("fingerprint", flat=True)
@@ -55,7 +59,8 @@ def file_documents(
             dated_on=it.dated_on, filed_at=at, filed_by=by.account,
         )  # fmt: skip
         said = shelf.fingerprint(record, it.contents)
-        if place in refused or said in seen:
+        younger = shelf.fingerprint(Record(student_id=it.student, item=it.once), it.contents) if it.once else said
+        if place in refused or said in seen or younger in seen:
             continue
         seen.add(said)
         filings.append(shelf.Filing(record, 1, it.contents))

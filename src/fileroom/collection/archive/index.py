@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from fileroom.collection import gate
-from fileroom.collection.imports.bundles import Folder, Shape
+from fileroom.collection.imports.bundles import Bundle, Folder, Shape
 from fileroom.collection.imports.faults import Fault, Problem, refuse, shown
 from fileroom.collection.imports.lines import records
 from fileroom.collection.imports.values import day
@@ -37,23 +37,32 @@ class Row:
 
 def rows_of(index: Path) -> Iterator[Row]:
     """The rows of an index. Raises BundleRefused: it cannot be read, or a column is not there."""
-    bundle = Folder(index.parent, Shape((index.suffix.lower(),), root=index.name))
-    source = records(bundle, index.name)
+    return rows_in(Folder(index.parent, Shape((index.suffix.lower(),), root=index.name)), index.name)
+
+
+def rows_in(bundle: Bundle, name: str) -> Iterator[Row]:
+    """The rows of an index that lies in a bundle. Raises as `rows_of`."""
+    source = records(bundle, name)
     header = [cell.strip().casefold() for cell in next(source, (1, []))[1]]
     places: dict[str, int] = {}
-    for name, spellings in COLUMNS.items():
+    for column, spellings in COLUMNS.items():
         there = [header.index(it) for it in spellings if it in header]
         if len(there) != 1:
-            says = f"One column of the index says the {name}; its header is one of: {', '.join(spellings)}."
-            raise refuse(index.name, "missing_column", says, row=1, column=name)
-        places[name] = there[0]
+            says = f"One column of the index says the {column}; its header is one of: {', '.join(spellings)}."
+            raise refuse(name, "missing_column", says, row=1, column=column)
+        places[column] = there[0]
     for row, cells in source:
-        said = {name: cells[place].strip() if place < len(cells) else "" for name, place in places.items()}
+        said = {column: cells[place].strip() if place < len(cells) else "" for column, place in places.items()}
         yield Row(row, said["student"], said["item"], said["file"], said["date"])
 
 
 def fault_of(it: Row, folder: Path, on: date) -> Fault | None:
     """What is wrong with a row, but for its student and what its document holds. A file's name is never repeated."""
+    return fault_of_row(it, on) or _fault_of_file(it.file, folder)
+
+
+def fault_of_row(it: Row, on: date) -> Fault | None:
+    """What is wrong with what a row says, wherever its file lies."""
     for name in COLUMNS:
         if not getattr(it, name):
             return Fault(name, "empty_required", "The value is required and is not there.")
@@ -65,7 +74,7 @@ def fault_of(it: Row, folder: Path, on: date) -> Fault | None:
     dated_on = day(it.date)
     if dated_on is None or dated_on > on:
         return Fault("date", "impossible_date", "What stands there is no day up to today (wanted: YYYY-MM-DD).")
-    return _fault_of_file(it.file, folder)
+    return None
 
 
 def _fault_of_file(name: str, folder: Path) -> Fault | None:

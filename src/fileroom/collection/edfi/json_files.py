@@ -23,7 +23,7 @@ HALF = re.compile(r"[\ud800-\udfff]")
 
 def records(file: str, raw: IO[bytes]) -> Iterator[Said]:
     """The records of one file. Raises BundleRefused where it is no JSON of lists of records."""
-    text = _Text(file, raw)
+    text = Text(file, raw)
     first = text.peek()
     if first == "[":
         yield from _list(file, text, PurePath(file).name.split(".")[0])
@@ -44,7 +44,7 @@ def records(file: str, raw: IO[bytes]) -> Iterator[Said]:
         raise text.refused("unreadable", "Something stands behind the end of the JSON.")
 
 
-def _list(file: str, text: _Text, resource: str) -> Iterator[Said]:
+def _list(file: str, text: Text, resource: str) -> Iterator[Said]:
     kind = one_of(resource[:1].upper() + resource[1:])
     text.skip("[")
     while text.peek() != "]":
@@ -60,7 +60,7 @@ def _list(file: str, text: _Text, resource: str) -> Iterator[Said]:
     text.skip("]")
 
 
-def _flatten(it: Any, path: tuple[str, ...], group: int, kind: str, leaves: list[Leaf], text: _Text) -> None:
+def _flatten(it: Any, path: tuple[str, ...], group: int, kind: str, leaves: list[Leaf], text: Text) -> None:
     if len(path) > DEEPEST or len(leaves) > MOST_VALUES:
         raise text.refused("too_big", "A record of the file is too deep, or has too many values.")
     if isinstance(it, dict):
@@ -84,7 +84,7 @@ def _flatten(it: Any, path: tuple[str, ...], group: int, kind: str, leaves: list
         leaves.append(Leaf(group, path or ("",), value))
 
 
-class _Text:
+class Text:
     """The file's text, a piece at a time. `line` counts from 1."""
 
     def __init__(self, file: str, raw: IO[bytes]) -> None:

@@ -18,6 +18,8 @@ KIND = re.compile(r"[A-Za-z]{1,100}", re.ASCII)
 PAPERS = frozenset({"IdentificationDocument", "PersonalIdentificationDocument", "StudentIdentificationDocument"})
 IMMIGRATION = "[immigration]"
 IMMIGRATION_WORDS = ("immigration", "visa", "alien", "permanent resident")
+# In Data Standard 2 the word of a descriptor stands in an element of its own below the one that later holds it itself.
+WORD_OF_2 = "CodeValue"
 SSN_WORDS = ("ssn", "social security")
 
 
@@ -43,7 +45,8 @@ def said(file: str, line: int, kind: str, leaves: Iterable[Leaf]) -> Said:
         typed = _kind_of(first, group) if first in TYPED and len(group[0].path) > 1 else ""
         papers = _paper_of(group)
         for leaf in group:
-            rest = tuple(f"{it}{papers}" if it in PAPERS else it for it in leaf.path[1:])
+            path = leaf.path[:-1] if len(leaf.path) > 1 and leaf.path[-1] == WORD_OF_2 else leaf.path
+            rest = tuple(f"{it}{papers}" if it in PAPERS else it for it in path[1:])
             name = first if rest else leaf.path[0]
             name = f"{name}{papers}" if name in PAPERS else name
             if of_record and leaf.path == ("IdentificationCode",):

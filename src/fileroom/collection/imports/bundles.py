@@ -96,13 +96,7 @@ class Zip:
 
 def _members(archive: zipfile.ZipFile, shape: Shape) -> dict[str, zipfile.ZipInfo]:
     """Checked members at the root, by plain name."""
-    infos = [info for info in archive.infolist() if not info.is_dir() and not info.filename.startswith("__MACOSX/")]
-    if len(infos) > MOST_MEMBERS:
-        raise refuse("", "too_many_members", f"The zip holds more than {MOST_MEMBERS} files.")
-    if sum(info.file_size for info in infos) > LARGEST_BUNDLE_BYTES:
-        raise refuse("", "bomb", "The zip would unpack to more than 4 GiB.")
-    for info in infos:
-        _check_member(info)
+    infos = checked_members(archive)
     root = _root_of_zip([PurePosixPath(info.filename) for info in infos], shape)
     found: dict[str, zipfile.ZipInfo] = {}
     for info in infos:
@@ -113,6 +107,18 @@ def _members(archive: zipfile.ZipFile, shape: Shape) -> dict[str, zipfile.ZipInf
             raise refuse("", "member_twice", f"The zip holds two files named {path.name}.")
         found[path.name] = info
     return found
+
+
+def checked_members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    """The files of a zip, at whatever depth. Raises BundleRefused where one lies outside it, is a link, or a bomb."""
+    infos = [info for info in archive.infolist() if not info.is_dir() and not info.filename.startswith("__MACOSX/")]
+    if len(infos) > MOST_MEMBERS:
+        raise refuse("", "too_many_members", f"The zip holds more than {MOST_MEMBERS} files.")
+    if sum(info.file_size for info in infos) > LARGEST_BUNDLE_BYTES:
+        raise refuse("", "bomb", "The zip would unpack to more than 4 GiB.")
+    for info in infos:
+        _check_member(info)
+    return infos
 
 
 def _check_member(info: zipfile.ZipInfo) -> None:

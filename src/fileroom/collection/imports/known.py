@@ -17,3 +17,8 @@ def holders(table: str, column: str) -> dict[str, str]:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {column}, coalesce(source_id, '') FROM {table} WHERE {column} IS NOT NULL")
         return dict(cursor.fetchall())
+
+
+def school_codes() -> dict[str, str]:
+    """County-district-school code -> source id of its holder. What the state's list alone has named is free to take."""
+    return {code: id_ for code, id_ in holders("people_school", "cds_code").items() if id_ != f"cds:{code}"}

@@ -17,6 +17,8 @@ SHOWN_IN_WORDS = 20
 LINED = (".json", ".xml")
 # Where the office says what became of whom a file no longer names (web.absent).
 ABSENT_PAGE = "/absent/"
+# Where the custodian of records decides about what was held back (web.quarantine).
+HELD_PAGE = "/coming-in/"
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,8 @@ class Written:
     waiting: int = 0
     ended: int = 0
     filed: int = 0
+    documents: int = 0
+    held: int = 0
 
 
 @dataclass(frozen=True)
@@ -116,6 +120,8 @@ class Report:
             "waiting": written.waiting,
             "ended": written.ended,
             "filed": written.filed,
+            "documents": written.documents,
+            "held": written.held,
             "set_aside": tally.set_aside,
             "refused": tally.refused,
             "dropped_columns": [column.to_json() for column in tally.dropped],
@@ -151,9 +157,31 @@ class Report:
             )
         if written.ended:
             lines.append(f"{written.ended:,} places in sections or at schools ended.")
-        if written.filed:
-            lines.append(f"{written.filed:,} records of how to reach a family were filed, sealed.")
+        lines += [*self._about_records(), *self._about_laws()]
         return [*lines, "This was a dry run: nothing was written."] if self.dry_run else lines
+
+    def _about_laws(self) -> list[str]:
+        """How much no law lets a school keep, law by law; which columns it stood in is told further down."""
+        under: Counter[str] = Counter()
+        for column in self.tally.dropped:
+            if column.citation:
+                under[column.citation] += column.rows
+        return [f"{rows:,} values dropped under {citation}." for citation, rows in sorted(under.items()) if rows]
+
+    def _about_records(self) -> list[str]:
+        """What went onto the shelves, or would."""
+        written, would, lines = self.written, self.dry_run, []
+        went, stays = ("would be", "would be") if would else ("were", "are")
+        one, stays_one = ("would be", "would be") if would else ("was", "is")
+        if written.filed:
+            lines.append(f"{written.filed:,} records of how to reach a family {went} filed, sealed.")
+        if written.documents:
+            were = f"document {one}" if written.documents == 1 else f"documents {went}"
+            lines.append(f"{written.documents:,} {were} filed, sealed.")
+        if written.held:
+            are = f"document {stays_one}" if written.held == 1 else f"documents {stays}"
+            lines.append(f"{written.held:,} {are} held back for the custodian of records ({HELD_PAGE}).")
+        return lines
 
     def _about_rows(self) -> list[str]:
         lines = []

@@ -72,6 +72,7 @@ def write_rows(whole: Whole, *, on: date) -> Effects:
     _say("absent", whole=whole.students)
     students_gone(SIGN.ABSENT, gone, on=on)
     _say("absent_adults", on=on, employees=whole.employees, contacts=whole.contacts)
+    _say("adopted_schools")
     _upsert(*SCHOOLS)
     _say("class_terms")
     _upsert(upserts.SECTIONS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fileroom.collection.imports.known import holders, source_ids
+from fileroom.collection.imports.known import holders, school_codes, source_ids
 from fileroom.collection.oneroster.layouts import Mode
 from fileroom.collection.oneroster.manifest import Manifest
 from fileroom.collection.oneroster.references import Known
@@ -19,7 +19,7 @@ KINDS = {STUDENT: "people_student", EMPLOYEE: "people_employee", CONTACT: "peopl
 
 def known_to_district(manifest: Manifest) -> Known:
     """Numbers that are taken; and, only where files are not whole, the ids that rows may point to."""
-    known = Known(ssids=holders("people_student", "ssid"), cds_codes=holders("people_school", "cds_code"))
+    known = Known(ssids=holders("people_student", "ssid"), cds_codes=school_codes())
     for file, tables in IDS.items():
         if manifest.mode(file) is not Mode.BULK:
             known.ids[file] = {it for table in tables for it in source_ids(table)}

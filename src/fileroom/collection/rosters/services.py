@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from fileroom.collection.imports.faults import Problem
-from fileroom.collection.imports.known import holders, source_ids
+from fileroom.collection.imports.known import holders, school_codes, source_ids
 from fileroom.collection.imports.progress import Progress
 from fileroom.collection.imports.report import Report, Tally
 from fileroom.collection.imports.services import Errand, Kept, one_at_a_time, write
@@ -78,7 +78,7 @@ def _known(how: Map, survey: Survey) -> Known:
         for entry, tables in TABLES.items()
         if not is_whole(how, survey, entry)
     }
-    return Known(ids, holders("people_student", "ssid"), holders("people_school", "cds_code"))
+    return Known(ids, holders("people_student", "ssid"), school_codes())
 
 
 def _whole(how: Map, survey: Survey) -> Whole:

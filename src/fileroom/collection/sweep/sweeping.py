@@ -25,6 +25,7 @@ from fileroom.collection.sweep.edition import edition
 from fileroom.collection.sweep.journal import Journal, Record
 from fileroom.collection.sweep.walking import files_of
 from fileroom.screening.alike import alike
+from fileroom.screening.opening import scanner
 
 FILES_AT_A_TIME, BYTES_AT_A_TIME = 8, 1 << 20
 MOST_OPEN = 50_000  # files met and not told of yet
@@ -74,8 +75,15 @@ def named(roots: Iterable[Path], scope: Scope) -> Record:
         "roots": [os.path.abspath(it) for it in roots],
         "declared": scope.declared,
         "edition": edition(),
+        "scanned_at": _scanner(),
         "on": scope.on.isoformat(),
     }
+
+
+def _scanner() -> str:
+    """The address of the scanner for harmful programs; blank where none is in use."""
+    named = scanner.in_use()
+    return named.address if named else ""
 
 
 class Sweep:
@@ -92,7 +100,7 @@ class Sweep:
         """Each file's answer, in the order of the walk. Raises OutOfReach, and OSError of the journal."""
         lists = self._lists()
         while True:
-            answer = partial(looked_into, scope=self._scope, by=edition())
+            answer = partial(looked_into, scope=self._scope, by=edition(), scanned_at=_scanner())
             for these, answers in as_done(lists, answer, crew, lost=_lost, held=self._are_many):
                 for met, one in zip(these, answers, strict=True):
                     self._note(met, one)
@@ -186,10 +194,14 @@ class Sweep:
         return Swept(Answer({**first["answer"], **own}), first["path"], slot.before)
 
 
-def looked_into(met: Met, scope: Scope, by: str) -> Answer:
-    """The answer for one file. Raises OutOfReach where this is another edition of the program than asks."""
+def looked_into(met: Met, scope: Scope, by: str, scanned_at: str) -> Answer:
+    """The answer for one file. Raises OutOfReach where this is another edition of the program than asks.
+
+    `scanned_at`: where a worker, on whichever machine, finds the scanner for harmful programs that the asker has.
+    """
     if by != edition():
         raise OutOfReach("A worker runs another edition of Fileroom. Start the workers from the same copy.")
+    scanner.use(scanned_at)
     try:
         return answer_file(Path(met.path), scope)
     except Exception:  # Whatever the sieve trips over: that file is not examined, and the sweep goes on.

@@ -13,6 +13,7 @@ import time
 from types import TracebackType
 from typing import Self
 
+from fileroom.screening.opening import scanner
 from fileroom.screening.opening.frames import HEAD, unpacked, write_question
 from fileroom.screening.parts import IN_TIME, LIMITS, Extracted, Limits, Outcome
 
@@ -47,12 +48,17 @@ class Apart:
             self._end()
 
     def extract(self, body: bytes, name: str = "", limits: Limits = LIMITS) -> Extracted:
-        """As `opening.extract`, whatever the document does to the process that reads it. `name` is only context."""
+        """As `opening.extract`, whatever the document does to the process that reads it. `name` is only context.
+
+        Where a scanner for harmful programs is in use, only what it lets pass is opened.
+        """
         if len(body) > limits.body:
             says = f"It is larger than {limits.body // 1024 // 1024} MB."
             return Extracted((), Outcome.TOO_BIG, 0, 0, says, of_the_whole=True)
         until = None if limits.within is None else time.monotonic() + limits.within
-        if not self._lock.acquire(timeout=-1 if limits.within is None else limits.within):
+        if (harmful := _scanned(body, limits)) is not None:
+            return harmful
+        if not self._lock.acquire(timeout=-1 if until is None else max(0.0, until - time.monotonic())):
             says = "It could not be read in time: others were being read."
             return Extracted((), Outcome.QUARANTINE, 0, 0, says, of_the_whole=True)
         try:
@@ -124,6 +130,13 @@ class Apart:
                 if pipe is not None:
                     with contextlib.suppress(OSError):
                         pipe.close()
+
+
+def _scanned(body: bytes, limits: Limits) -> Extracted | None:
+    """What the scanner has against it; None where it has nothing, or none is in use."""
+    seconds = scanner.SECONDS if limits.within is None else min(scanner.SECONDS, limits.within)
+    named = scanner.in_use()
+    return named.scan(body, seconds) if named else None
 
 
 def _ask(worker: subprocess.Popen[bytes], number: int, body: bytes, name: str, limits: Limits) -> None:

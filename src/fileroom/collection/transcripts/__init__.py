@@ -1,0 +1,1 @@
+"""Course histories and transcripts that another system sent: each becomes records of the student whom it names."""

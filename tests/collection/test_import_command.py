@@ -1,0 +1,141 @@
+"""`fileroom import`, each of its formats: first a dry run in words that writes nothing, then the same in earnest."""
+
+from __future__ import annotations
+
+import json
+from argparse import ArgumentParser
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from fileroom.hosting.embedded import Urls
+from tests.collection import edfi_bundles as edfi
+from tests.collection.conftest import Import, Rows
+from tests.collection.oneroster_bundles import Roster
+from tests.collection.test_csv_import import MAP, OWN, V2
+from tests.collection.test_schools_list import HEAD
+from tests.collection.test_schools_list import OWN as SCHOOLS
+from tests.collection.test_transcripts import RECORD
+from tests.collection.test_transfer_packets import bag
+
+Run = Callable[..., int]
+INDEX = "student,item,file,date\n1234567890,health,one.txt,2025-05-01\n"
+# Formats that find students here already, as the small roster has them.
+AFTER_A_ROSTER = ("documents", "schools", "transcripts", "transfer")
+TABLES = (
+    "people_student", "people_school", "people_contact", "records_record", "records_version", "records_quarantined",
+    "ledger_event", "collection_absence",
+)  # fmt: skip
+
+
+@pytest.fixture
+def run(district: str) -> Run:
+    """The command with these words; its exit status."""
+    from fileroom.cli import import_
+
+    parser = ArgumentParser()
+    import_.register(parser.add_subparsers())
+
+    def run(*words: str) -> int:
+        args = parser.parse_args(["import", *words])
+        return int(args.run(args))
+
+    return run
+
+
+def oneroster(path: Path) -> list[str]:
+    return [str(Roster().folder(path))]
+
+
+def edfi_bundle(path: Path) -> list[str]:
+    return [str(edfi.folder(path, edfi.district()))]
+
+
+def sds(path: Path) -> list[str]:
+    return [str(edfi.folder(path, V2))]
+
+
+def own_csv(path: Path) -> list[str]:
+    how = path.with_suffix(".toml")
+    how.write_text(MAP, encoding="utf-8")
+    return [str(edfi.folder(path, OWN)), "--map", str(how)]
+
+
+def documents(path: Path) -> list[str]:
+    path.mkdir()
+    (path / "one.txt").write_text("Wears glasses in class.\n")
+    index = path.with_suffix(".csv")
+    index.write_text(INDEX)
+    return [str(path), "--index", str(index)]
+
+
+def schools(path: Path) -> list[str]:
+    path.write_text(HEAD + SCHOOLS)
+    return [str(path), "--district-code", "1062166"]
+
+
+def transcripts(path: Path) -> list[str]:
+    path = path.with_suffix(".json")
+    path.write_text(json.dumps(RECORD))
+    return [str(path)]
+
+
+def transfer(path: Path) -> list[str]:
+    for name, body in bag(INDEX, {"one.txt": "Wears glasses in class.\n"}).items():
+        (path / name).parent.mkdir(parents=True, exist_ok=True)
+        (path / name).write_bytes(body)
+    return [str(path), "--requested", "2026-10-01"]
+
+
+FORMATS = {
+    "oneroster": oneroster, "edfi": edfi_bundle, "sds": sds, "csv": own_csv, "documents": documents,
+    "schools": schools, "transcripts": transcripts, "transfer": transfer,
+}  # fmt: skip
+
+
+def test_every_format_is_tried_here(installation: Urls) -> None:
+    from fileroom.cli.import_ import HELP
+
+    assert FORMATS.keys() == HELP.keys()
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_dry_run_says_in_words_what_the_import_then_does(
+    run: Run, bring: Import, rows: Rows, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    if name in AFTER_A_ROSTER:
+        bring(Roster())
+    words = [name, *FORMATS[name](tmp_path / "sent")]
+    before = {it: rows(f"SELECT count(*) FROM {it}") for it in TABLES}
+    assert run(*words, "--dry-run") == 0
+    said = capsys.readouterr().out
+    assert said.startswith("Would be: 0 left, ") and " 0 new" not in said.splitlines()[0]
+    assert "This was a dry run: nothing was written." in said
+    assert {it: rows(f"SELECT count(*) FROM {it}") for it in TABLES} == before
+    assert run(*words) == 0
+    done = capsys.readouterr().out
+    assert done.splitlines()[0] == said.splitlines()[0].removeprefix("Would be: ")
+    assert {it: rows(f"SELECT count(*) FROM {it}") for it in TABLES} != before
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_nothing_at_the_place_has_an_exit_status_of_its_own(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    first, *options = FORMATS[name](tmp_path / "sent")
+    assert run(name, f"{first}-nowhere", *options) == 5
+    assert capsys.readouterr().err.startswith("There is nothing at ")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("schools", "x", "--district-code", "62166"),
+        ("transfer", "x", "--requested", "10/1/2026"),
+        ("transfer", "x", "--requested", "2999-01-01"),
+    ],
+)
+def test_a_word_that_means_nothing_is_refused(run: Run, words: tuple[str, ...]) -> None:
+    with pytest.raises(SystemExit):
+        run(*words)

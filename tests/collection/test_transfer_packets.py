@@ -1,0 +1,178 @@
+"""Packets of another school: each document through the gate, for a student who is here; what is changed stays out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from fileroom.collection.imports.report import Report
+from tests.collection.conftest import Import, Rows
+from tests.collection.oneroster_bundles import Roster, zip_of
+from tests.conftest import AT
+
+Bring = Callable[..., Report]
+U1, U2 = "1234567890", "2345678901"
+HEAD = "student,item,file,date\n"
+CLEAN = "Amal read aloud to the class and did well.\n"
+NUMBER = "Student's Social Security Number: 518-22-4471\n"
+
+
+def bag(index: str, documents: dict[str, str | bytes]) -> dict[str, bytes]:
+    """A bag of these documents, as RFC 8493 has it."""
+    payload = {f"data/{name}": it.encode() if isinstance(it, str) else it for name, it in documents.items()}
+    payload["data/index.csv"] = index.encode()
+    manifest = "".join(f"{hashlib.sha256(body).hexdigest()}  {path}\n" for path, body in payload.items())
+    return {
+        **payload,
+        "bagit.txt": b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n",
+        "bag-info.txt": b"Source-Organization: Mesa Verde Unified\n",
+        "manifest-sha256.txt": manifest.encode(),
+    }
+
+
+@pytest.fixture
+def send(bring: Import, tmp_path: Path) -> Bring:
+    """Import a packet of these files, as a folder or a zip; the district has the students of a small roster."""
+    from fileroom.collection.transfers.services import import_transfer
+    from fileroom.ledger.services import Actor
+
+    roster = Roster()
+    roster.row("users", "u2")["userIds"] = "{SSID:2345678901}"
+    bring(roster)
+    made = 0
+
+    def send(files: dict[str, bytes], *, zipped: bool = False, days: int = 0, **options: Any) -> Report:
+        nonlocal made
+        made += 1
+        path = tmp_path / f"packet-{made}"
+        if zipped:
+            path.write_bytes(zip_of(dict(files)))
+        else:
+            for name, body in files.items():
+                (path / name).parent.mkdir(parents=True, exist_ok=True)
+                (path / name).write_bytes(body)
+        return import_transfer(path, by=Actor(None, "system", "cli"), at=AT + timedelta(days=days), **options)
+
+    return send
+
+
+def codes(report: Report) -> list[tuple[int, str, str]]:
+    return [(it.row, it.column, it.code) for it in report.tally.problems]
+
+
+def filed(rows: Rows) -> list[tuple[Any, ...]]:
+    return rows(
+        "SELECT s.source_id, r.item, r.dated_on FROM records_record r JOIN people_student s ON s.id = r.student_id "
+        "JOIN records_version v ON v.record_id = r.id WHERE v.form = 'document' ORDER BY 2, 1"
+    )
+
+
+@pytest.mark.parametrize("zipped", [False, True])
+@pytest.mark.parametrize("inside", ["", "Okafor packet/"])
+def test_a_bag_is_filed_under_its_items_and_its_receipt_is_in_the_student_s_log(
+    send: Bring, rows: Rows, zipped: bool, inside: str
+) -> None:
+    index = f"{HEAD}{U1},test_results,a/one.txt,2025-05-01\n{U1},Health information,two.txt,2024-09-02\n"
+    files = {f"{inside}{name}": body for name, body in bag(index, {"a/one.txt": CLEAN, "two.txt": CLEAN * 2}).items()}
+    report = send(files, zipped=zipped, requested_on=date(2026, 10, 1))
+    assert codes(report) == []
+    assert filed(rows) == [("u1", "health", date(2024, 9, 2)), ("u1", "test_results", date(2025, 5, 1))]
+    assert rows(
+        "SELECT s.source_id, e.purpose, e.outcome FROM ledger_event e JOIN people_student s ON s.id = e.student "
+        "WHERE act = 'transfer:received'"
+    ) == [("u1", "enrolment_transfer", "requested:2026-10-01")]
+    said = {it.code: it.says for it in report.tally.remarks}
+    assert "Mesa Verde Unified" in said["sender"]
+    assert "49068" in said["owed"] and "no_manifest" not in said
+
+
+def test_what_was_changed_on_the_way_or_is_not_there_is_set_aside_and_the_rest_filed(send: Bring, rows: Rows) -> None:
+    index = f"{HEAD}{U1},test_results,one.txt,2025-05-01\n{U1},test_results,two.txt,2025-05-02\n"
+    index += f"{U1},health,three.txt,2025-05-03\n"
+    files = bag(index, {"one.txt": CLEAN, "two.txt": CLEAN * 2, "three.txt": CLEAN})
+    files["data/one.txt"] = b"Amal read aloud to the class and did badly.\n"
+    del files["data/three.txt"]
+    report = send(files)
+    assert codes(report) == [(2, "file", "changed_on_the_way"), (4, "file", "missing_file")]
+    assert [it[2] for it in filed(rows)] == [date(2025, 5, 2)]
+    assert "missing_file" in {it.code for it in report.tally.remarks}
+
+
+def test_a_changed_index_lets_nothing_in(send: Bring, rows: Rows) -> None:
+    files = bag(f"{HEAD}{U1},test_results,one.txt,2025-05-01\n", {"one.txt": CLEAN})
+    files["data/index.csv"] = f"{HEAD}{U2},test_results,one.txt,2025-05-01\n".encode()
+    report = send(files)
+    assert not report.whole and filed(rows) == []
+
+
+def test_what_the_law_keeps_out_is_held_back_by_name_of_its_law(send: Bring, rows: Rows) -> None:
+    index = f"{HEAD}{U1},test_results,one.txt,2025-05-01\n{U1},health,two.txt,2025-05-02\n"
+    report = send(bag(index, {"one.txt": NUMBER, "two.txt": CLEAN}))
+    assert codes(report) == [(2, "file", "ssn_shape")]
+    assert "49076.7" in report.tally.problems[0].says and "518-22" not in str(report.to_json())
+    assert (report.tally.refused, report.written.held) == (1, 1)
+    assert [it[1] for it in filed(rows)] == ["health"]
+    assert rows("SELECT road, state FROM records_quarantined") == [("import", "held")]
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "code"),
+    [
+        ("9999999999,test_results,one.txt,2025-05-01", "student", "no_such_student"),
+        ("u1,test_results,one.txt,2025-05-01", "student", "no_ssid"),
+        (f"{U1},Court order,one.txt,2025-05-01", "item", "no_such_item"),
+        (f"{U1},court_order,one.txt,2025-05-01", "item", "order_in_packet"),
+        (f"{U1},Order restricting access to records,one.txt,2025-05-01", "item", "order_in_packet"),
+        (f"{U1},access_log,one.txt,2025-05-01", "item", "no_such_item"),
+        (f"{U1},legal_name,one.txt,2025-05-01", "item", "item_has_a_form"),
+        (f"{U1},test_results,../../index.csv,2025-05-01", "file", "outside"),
+        (f"{U1},test_results,none.txt,2025-05-01", "file", "missing_file"),
+        (f"{U1},test_results,one.txt,2099-05-01", "date", "impossible_date"),
+    ],
+)
+def test_a_fault_of_a_row_is_named_and_the_rest_is_filed(
+    send: Bring, rows: Rows, row: str, column: str, code: str
+) -> None:
+    report = send(bag(f"{HEAD}{row}\n{U2},health,two.txt,2025-05-02\n", {"one.txt": CLEAN, "two.txt": CLEAN}))
+    assert codes(report) == [(2, column, code)]
+    assert [it[0] for it in filed(rows)] == ["u2"]
+
+
+def test_a_plain_packet_is_taken_and_said_to_prove_nothing(send: Bring, rows: Rows) -> None:
+    report = send({"index.csv": f"{HEAD}{U1},health,one.txt,2025-05-01\n".encode(), "one.txt": CLEAN.encode(),
+                   "cover.txt": b"Dear registrar"})  # fmt: skip
+    assert {it.code for it in report.tally.remarks} == {"no_manifest", "owed", "unlisted_file"}
+    assert len(filed(rows)) == 1
+
+
+def test_records_of_discipline_that_came_are_told_to_the_teachers(send: Bring) -> None:
+    report = send(bag(f"{HEAD}{U1},discipline,one.txt,2025-05-01\n", {"one.txt": CLEAN}), dry_run=True)
+    owed = [it.says for it in report.tally.remarks if it.code == "owed"]
+    assert len(owed) == 2 and any("48201" in it and "every teacher" in it for it in owed)
+
+
+def test_a_dry_run_says_it_in_words_and_notes_nothing_and_the_same_again_files_nothing(send: Bring, rows: Rows) -> None:
+    files = bag(f"{HEAD}{U1},health,one.txt,2025-05-01\n", {"one.txt": CLEAN})
+    assert "1 document would be filed, sealed." in send(files, dry_run=True).in_words()
+    assert filed(rows) == []
+    assert rows("SELECT count(*) FROM ledger_event WHERE act = 'transfer:received'") == [(0,)]
+    send(files)
+    again = send(files, days=1)
+    assert (again.written.new, again.written.unchanged) == (0, 1)
+    assert rows("SELECT count(*) FROM ledger_event WHERE act = 'transfer:received'") == [(1,)]
+
+
+@pytest.mark.parametrize("files", [{"one.txt": b"x"}, {"bagit.txt": b"", "data/one.txt": b"x"}])
+def test_what_has_no_index_is_no_packet(send: Bring, files: dict[str, bytes]) -> None:
+    report = send(files)
+    assert [it.code for it in report.tally.problems] == ["no_index"]
+
+
+def test_a_zip_that_names_a_file_outside_itself_is_no_packet(send: Bring) -> None:
+    report = send({"index.csv": HEAD.encode(), "../out.txt": b"x"}, zipped=True)
+    assert [it.code for it in report.tally.problems] == ["bad_member_name"]
