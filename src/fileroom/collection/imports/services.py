@@ -10,7 +10,7 @@ from datetime import date, datetime
 from django.db import connection
 
 from fileroom.collection import gate
-from fileroom.collection.imports import writing
+from fileroom.collection.imports import another, writing
 from fileroom.collection.imports.faults import BundleRefused, Problem
 from fileroom.collection.imports.gone import Gone
 from fileroom.collection.imports.reaching import file_reached
@@ -98,6 +98,7 @@ def write(kept: Kept, errand: Errand) -> Report:
     """Write what is staged, seal what families are reached by, and tell the ledger."""
     tally = kept.tally
     with writing.set_based():
+        another.set_apart(tally, kept.place_of, numbered_throughout=kept.numbered_throughout)
         effects = writing.write_rows(kept.whole, on=errand.on)
         writing.returned()
     tally.remarks += kept.noticed()
