@@ -24,6 +24,7 @@ from fileroom.ledger.services import Act, Actor
 from fileroom.screening import Category
 
 PURPOSE = "enrolment"
+TAKEN_BACK = "taken_back"  # as the entry of a spell says that it ends with the word of the file that opened it
 
 
 @dataclass(frozen=True)
@@ -126,9 +127,10 @@ def _note(tally: Tally, gone: Gone, errand: Errand) -> None:
     """Tell the ledger: of the bundle, of whom it took from which school, and of every row the law refused."""
     note_refusals(tally.refused_by_law, errand)
     by, at = errand.by, errand.at
+    taken = [*((student, sign.value) for student, sign in gone.students), *((it, TAKEN_BACK) for it in gone.back)]
     ledger.write_many(
-        ledger.event(Act.ABSENCE_NOTED, student=student, part=sign.value, by=by, purpose=PURPOSE, at=at)
-        for student, sign in gone.students
+        ledger.event(Act.ABSENCE_NOTED, student=student, part=part, by=by, purpose=PURPOSE, at=at)
+        for student, part in taken
     )
     ledger.write(ledger.event(Act.BUNDLE_IMPORTED, part=errand.part, by=errand.by, purpose=PURPOSE, at=errand.at))
 
