@@ -96,7 +96,8 @@ class PossibleOrder(Row):
 
     class State(models.TextChoices):
         LIFTED = "lifted"  # it had been asked about, and the file states it no longer
-        SETTLED = "settled"  # an employee has asked: the order is filed, or there is none
+        SETTLED = "settled"  # an employee has asked, and there is none
+        # Nobody has asked; or, with a day on which it was said, there is one: until its paper is filed here.
         WAITING = "waiting"
 
     student = models.ForeignKey(Student, on_delete=models.PROTECT)
