@@ -248,3 +248,12 @@ def test_a_new_form_sent_twice_at_one_moment_is_one_form(
         it.join()
     assert len(answers) == 2 and rows("SELECT count(*) FROM collection_registeredform") == [(1,)]
     assert [it.act.value for it in entries()].count("form:screened") == 1
+
+
+def test_a_paper_that_asks_a_thousand_times_is_told_of_once_a_page(town: make.Town, rows: Rows) -> None:
+    from fileroom.collection.register.services import register_paper
+
+    lines = "".join(f"Social Security number of child {at} (optional): ____\n" for at in range(300)).encode()
+    register_paper(uuid4(), head(town, kind="packet"), lines, "packet.txt", by=town.registrar.by, at=AT)
+    assert rows("SELECT jsonb_array_length(found) FROM collection_registeredform") == [(1,)]
+    assert len(entries()[-1].rules) == 1

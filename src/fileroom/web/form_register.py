@@ -28,6 +28,7 @@ NOTICES = {
     "in_use": _("The form is in use. None of its fields asks for what it may not."),
     "draft": _("The form is kept as a draft. Families are not asked by it."),
     "screened": _("The form was screened again."),
+    "screened_draft": _("The form was screened again. It is a draft: families are not asked by it."),
     "retired": _("The form is out of use."),
 }
 LARGEST = 50 * 1024 * 1024  # bytes
@@ -54,8 +55,8 @@ def forms(request: HttpRequest) -> HttpResponse:
 @staff("collection.screen_again")
 def screen_form(request: HttpRequest, form_id: UUID) -> HttpResponse:
     """Put it to the law of today."""
-    services.screen_again(form_id, by=by(request), at=timezone.now())
-    request.session[NOTICE] = "screened"
+    state = services.screen_again(form_id, by=by(request), at=timezone.now())
+    request.session[NOTICE] = "screened" if state == "used" else "screened_draft"
     return redirect("forms")
 
 

@@ -138,7 +138,8 @@ def register_paper(form_id: UUID, head: Head, body: bytes, name: str, *, by: Sig
     if not _may(head.school, places(by=by, at=at)):
         raise Missing
     # In a process of its own and as long as it takes: no transaction waits for it.
-    form = check_published(body, name, Scope(on, ask=_asked), LIMITS)
+    # Each different question is asked once, however often the paper asks for the thing.
+    form = check_published(body, name, Scope(on, ask=lru_cache(maxsize=REMEMBERED)(_asked)), LIMITS)
     answer = _register_paper(form_id, head, form, by, at)
     if answer is None:
         raise Missing
@@ -166,18 +167,20 @@ def _register_paper(form_id: UUID, head: Head, form: Form, by: SignedIn, at: dat
     return PaperRegistered(form_id, entry, form)
 
 
-def screen_again(form_id: UUID, *, by: SignedIn, at: datetime) -> None:
-    """Put the fields of a form that was made here to the law of today. One that may not be asked any more stays in the
-    register as a draft. Raises Missing (none of theirs, or a paper, which has to be read again)."""
-    if not _screen_again(form_id, by, at):
+def screen_again(form_id: UUID, *, by: SignedIn, at: datetime) -> RegisteredForm.State:
+    """Put a form that was made here to the law of today. One that may not be asked any more stays in the register as a
+    draft: how it stands is the answer. Raises Missing (none of theirs, or a paper, which has to be read again)."""
+    state = _screen_again(form_id, by, at)
+    if state is None:
         raise Missing
+    return state
 
 
 @durable_transaction
-def _screen_again(form_id: UUID, by: SignedIn, at: datetime) -> bool:
+def _screen_again(form_id: UUID, by: SignedIn, at: datetime) -> RegisteredForm.State | None:
     row = RegisteredForm.objects.select_for_update().filter(pk=form_id).exclude(asks=[]).exclude(state=RETIRED).first()
     if row is None or not _may(row.school_id, places(by=by, at=at)):
-        return False
+        return None
     answer = _answer(Made(head_of(row), asks_of(row.asks)).definition(), district_day(at))
     reasons = _reasons(answer)
     _noted(Act.FORM_SCREENED, form_id, [it for *_, it in reasons], by, at)
@@ -185,7 +188,7 @@ def _screen_again(form_id: UUID, by: SignedIn, at: datetime) -> bool:
         row.state = DRAFT
     _screened(row, answer.verdict, reasons, at)
     row.save()
-    return True
+    return RegisteredForm.State(row.state)
 
 
 def retire(form_id: UUID, *, by: SignedIn, at: datetime) -> None:
@@ -252,7 +255,8 @@ def _screened(row: RegisteredForm, verdict: Verdict, reasons: Iterable[tuple[Any
     on = district_day(at)
     by: Edition = edition_on(on)
     row.verdict, row.screened_on, row.law, row.sieve = verdict.value, on, by.law, by.sieve
-    row.found = [{"at": place, "category": category, "rule": it.rule} for place, category, it in reasons]
+    once = dict.fromkeys((place, category, it.rule) for place, category, it in reasons)
+    row.found = [{"at": place, "category": category, "rule": rule} for place, category, rule in once]
 
 
 def _stands_already(row: RegisteredForm) -> bool:
@@ -263,6 +267,6 @@ def _stands_already(row: RegisteredForm) -> bool:
 
 def _noted(act: Act, form_id: UUID, rulings: list[Ruling], by: SignedIn, at: datetime) -> UUID:
     role = keeper_facts(by.account, district_day(at)).role
-    because = tuple(Because(it.rule, it.verdict.value, it.citation, it.says) for it in rulings if it.rule)
-    said = _Answered(because, Outcome.FOUND if rulings else Outcome.CLEAN)
+    because = dict.fromkeys(Because(it.rule, it.verdict.value, it.citation, it.says) for it in rulings if it.rule)
+    said = _Answered(tuple(because), Outcome.FOUND if rulings else Outcome.CLEAN)
     return ledger.write(ledger.event(act, record=form_id, by=by.acting_as(role), decision=said, at=at))
