@@ -129,7 +129,7 @@ def _students_noted_as_left(at: datetime) -> Q:
     """
     again = Enrolment.objects.filter(student=OuterRef("student"), school=OuterRef("enrolment__school"), left_on=None)
     by_the_office = Q(enrolment__left_by=Enrolment.Known.OFFICE, enrolment__left_on__isnull=False)
-    return Q(state=SETTLED, settled_on__gte=district_day(at) - STILL_LISTED) & by_the_office & ~Exists(again)
+    return Q(~Exists(again), state=SETTLED, settled_on__gte=district_day(at) - STILL_LISTED) & by_the_office
 
 
 @durable_transaction
@@ -188,9 +188,7 @@ def _employees(page: list[Absence], *, by: SignedIn, at: datetime) -> list[Absen
     shown = [(it, who) for it, who in found if asked[who.id][0].granted]
     work = _work_of([who.id for _, who in shown])
     return [
-        Absent(
-            it.id, f"{who.given} {who.family}", *work.get(who.id, ("", "")), it.noticed_on, who.left_on, Absence.Sign(it.sign)
-        )
+        Absent(it.id, f"{who.given} {who.family}", *work[who.id], it.noticed_on, who.left_on, Absence.Sign(it.sign))
         for it, who in shown
     ]
 
@@ -199,7 +197,7 @@ def _work_of(employees: list[UUID]) -> dict[UUID, tuple[str, str]]:
     """What each of these employees did, and where."""
     held = Assignment.objects.filter(employee__in=employees).order_by("employee", F("to_on").desc(nulls_first=True))
     rows = held.values_list("employee", "role", "school__name")
-    return {
+    return dict.fromkeys(employees, ("", "")) | {
         who: (_once(role for _, role, _ in places), _once(school or "" for _, _, school in places))
         for who, places in ((who, list(of)) for who, of in groupby(rows, key=itemgetter(0)))
     }

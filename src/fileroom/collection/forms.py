@@ -60,7 +60,7 @@ class FormDefinition:
 
 @dataclass(frozen=True)
 class Reason:
-    """Why it is refused. `asks_by`: title, name, label, help, placeholder or option; `start`, `end`: characters in it."""
+    """Why it is refused. `asks_by`: title, name, label, help, placeholder, option; `start`, `end`: characters in it."""
 
     ruling: Ruling
     category: str

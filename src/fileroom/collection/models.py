@@ -60,8 +60,8 @@ class Absence(Row):
     sign = models.CharField(max_length=9, choices=Sign, default=Sign.ABSENT)
     # The last day that the file names.
     last_on = models.DateField(null=True)
-    # What an employee held until the file's word, so that a file mended soon gives it back (people.leaving). Of a student
-    # who waits: the schools where that file opened a spell, which a file that takes its word back ends.
+    # What an employee held until the file's word, so that a file mended soon gives it back (people.leaving). Of a
+    # student who waits: the schools where that file opened a spell, which a file that takes its word back ends.
     ended = models.JSONField(null=True)
 
     class Meta:

@@ -41,9 +41,7 @@ STILL_LISTED = timedelta(days=30)
 SETTLED, WAITING = PossibleOrder.State.SETTLED, PossibleOrder.State.WAITING
 IS_WAITING = Q(state=WAITING)
 # Where an order that binds the contact towards the student is filed there is nothing to ask.
-NO_PAPER = ~Exists(
-    CourtOrderChild.objects.filter(student=OuterRef("student"), order__restrained=OuterRef("contact"))
-)
+NO_PAPER = ~Exists(CourtOrderChild.objects.filter(student=OuterRef("student"), order__restrained=OuterRef("contact")))
 
 
 @dataclass(frozen=True)

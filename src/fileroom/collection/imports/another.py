@@ -17,8 +17,8 @@ from fileroom.collection.imports.sentences import sentence
 from fileroom.people.names import may_be_one_name
 
 SAYS = (
-    "The id is {whose} here, under another name. A person of another name needs an id of their own; whether it is the "
-    "same one, whose name changed, is for the registrar."
+    "The id is {whose} here, of whom nothing is the same. Somebody else needs an id of their own. Where the registrar "
+    "finds that it is the same person, let a file bring one of the changes first, and the next one the other."
 )
 LEANS = "{count} further rows tell of somebody who was set aside as another person, and were set aside with them."
 # Tables whose rows may come of a record that tells of several things.
@@ -30,7 +30,7 @@ STAGED = (
 
 @dataclass(frozen=True)
 class Renamed:
-    """One id: who it is here, and whom the bundle names under it. A name is None where the bundle says nothing of it."""
+    """One id: who it is here, and whom the bundle names under it. A fact is None where the bundle does not say it."""
 
     row: int
     source_id: str

@@ -16,7 +16,15 @@ from uuid import UUID
 
 from django.db import connection
 
-from fileroom.collection.forms import REMEMBERED, Field, FieldAnswer, FormAnswer, FormDefinition, check_field, check_title
+from fileroom.collection.forms import (
+    REMEMBERED,
+    Field,
+    FieldAnswer,
+    FormAnswer,
+    FormDefinition,
+    check_field,
+    check_title,
+)
 from fileroom.collection.models import RegisteredForm
 from fileroom.collection.opened import LIMITS
 from fileroom.collection.packets import Form, check_published
@@ -262,7 +270,7 @@ def _screened(row: RegisteredForm, verdict: Verdict, reasons: Iterable[tuple[Any
 def _stands_already(row: RegisteredForm) -> bool:
     """Whether the register says just this, of this day, by the same law: the page was sent twice."""
     kept = {it.attname: getattr(row, it.attname) for it in RegisteredForm._meta.concrete_fields}
-    return RegisteredForm.objects.filter(pk=row.pk).values(*kept).first() == kept
+    return bool(RegisteredForm.objects.filter(pk=row.pk).values(*kept).first() == kept)
 
 
 def _noted(act: Act, form_id: UUID, rulings: list[Ruling], by: SignedIn, at: datetime) -> UUID:
