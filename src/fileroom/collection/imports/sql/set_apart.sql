@@ -10,10 +10,13 @@ WITH people AS (
     DELETE FROM bundle_enrollments WHERE user_source_id = ANY(%(people)s::text[]) RETURNING row, source_id
 ), said AS (
     UPDATE bundle_relationship SET named = false
-    WHERE restricted AND %(people)s::text[] && ARRAY[student_source_id, contact_source_id] RETURNING row
+    WHERE restricted AND (student_source_id = ANY(%(people)s::text[]) OR contact_source_id = ANY(%(people)s::text[]))
+    RETURNING row
 ), claims AS (
     DELETE FROM bundle_relationship
-    WHERE restricted IS NOT TRUE AND %(people)s::text[] && ARRAY[student_source_id, contact_source_id] RETURNING row
+    WHERE restricted IS NOT TRUE
+      AND (student_source_id = ANY(%(people)s::text[]) OR contact_source_id = ANY(%(people)s::text[]))
+    RETURNING row
 ), aside AS (
     INSERT INTO bundle_aside (file, source_id)
     SELECT 'users', source_id FROM people UNION ALL SELECT 'another_person', source_id FROM people
