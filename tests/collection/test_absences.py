@@ -256,3 +256,28 @@ def test_more_than_a_page_of_students_is_said_to_be_more(bring: Import) -> None:
         school = School.objects.get(source_id="S1")
     of = listed(make.staffed("registrar", "registrar", school).by)
     assert (len(of.students), of.more) == (MOST, True)
+
+
+def test_a_student_noted_as_left_by_mistake_is_listed_for_thirty_days_and_put_back(
+    office: Office, bring: Import, rows: Rows
+) -> None:
+    from fileroom.collection.absences import Settled
+    from fileroom.people.answers import Missing
+
+    absence = office.absence("Amal")
+    settles(office.registrar.by, absence, left=True)
+    with pytest.raises(Missing):
+        settles(office.head.by, absence, left=True)
+    bring(whole(), days=3)
+    spells = "SELECT left_on, left_by FROM people_enrolment WHERE student_id = %s"
+    assert rows(spells, office.amal.id) == [(TODAY + timedelta(days=1), "office")], "a slow sender reopens nothing"
+    (amal,) = listed(office.head.by).students_left
+    assert (amal.id, amal.left_on) == (absence, TODAY + timedelta(days=1))
+    assert listed(office.head.by, NOW + timedelta(days=31)).students_left == ()
+    assert isinstance(settles(office.head.by, absence, left=False), Settled)
+    assert (last_entry().act, last_entry().part) == ("absence:settled", "here")
+    assert rows(spells, office.amal.id) == [(None, None)] and listed(office.head.by).students_left == ()
+    bring(whole(), days=4)
+    assert rows("SELECT to_on FROM people_sectionstudent WHERE student_id = %s", office.amal.id) != [
+        (TODAY + timedelta(days=1),)
+    ], "their seats come with the next roster"

@@ -153,3 +153,50 @@ def test_an_order_must_say_whom_it_binds(town: make.Town) -> None:
     terms = Terms(Order.RECORDS_ORDER_6323_5, None, town.mother.row.id, (town.ana.id,), AT.date())
     with pytest.raises(ValidationError):
         file_order(terms, None, by=town.principal.by, at=AT)
+
+
+MALWARE = b"X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR" + b"-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
+
+
+def test_a_program_that_does_harm_is_no_paper_of_a_court(town: make.Town, owner: object) -> None:
+    from django.core.exceptions import ValidationError
+
+    from fileroom.collection.orders import Terms, file_order
+    from fileroom.collection.services import Document
+    from fileroom.hosting import district_transaction
+    from fileroom.people.models import CourtOrder
+    from tests.disclosure.asking import last_entry
+
+    father = make.related("father", town.ana)
+    terms = Terms(Order.RECORDS_ORDER_6323_5, father.row.id, None, (town.ana.id,), AT.date())
+    with pytest.raises(ValidationError) as refused:
+        file_order(terms, Document("order.txt", MALWARE), by=town.principal.by, at=AT)
+    assert "Do not open it" in refused.value.message_dict["file"][0]
+    with district_transaction():
+        assert not CourtOrder.objects.exists()
+    noted = last_entry()
+    assert (noted.act, noted.outcome, noted.sealed) == ("collection:refused", "not_read", True)
+
+
+def test_an_order_sent_twice_is_one_order_and_another_under_its_id_is_none(town: make.Town) -> None:
+    from uuid import uuid4
+
+    from fileroom.collection.orders import Terms, file_order
+    from fileroom.collection.services import Document
+    from fileroom.hosting import district_transaction
+    from fileroom.people.answers import FormUsed
+    from fileroom.people.models import CourtOrder
+    from tests.disclosure.asking import entries
+
+    father, once = make.related("father", town.ana), uuid4()
+    terms = Terms(Order.RECORDS_ORDER_6323_5, father.row.id, None, (town.ana.id, town.ben.id), AT.date())
+
+    def sent(paper: bytes = PAPER) -> object:
+        return file_order(terms, Document("order.txt", paper), by=town.principal.by, at=AT, once=once)
+
+    assert sent() == sent()
+    with pytest.raises(FormUsed):
+        sent(PAPER + b"Amended.\n")
+    with district_transaction():
+        assert CourtOrder.objects.count() == 1
+    assert [it.act.value for it in entries()].count("order:filed") == 2

@@ -192,6 +192,8 @@ def test_a_day_in_another_order_than_the_maps_is_a_fault_and_never_guessed(bring
         ('grade = "Gr"', 'grade = "SSN"', "banned_column"),
         ('grade = "Gr"', 'grade = "Country of birth"', "banned_column"),
         ('grade = "Gr"', 'citizenship = "Cit"', "banned_column"),
+        ('family = "Last"\nborn', 'family = "Password"\nborn', "banned_column"),
+        ('family = "Last"\nborn', 'family = "Place of Birth"\nborn', "banned_column"),
         ('grade = "Gr"', 'graed = "Gr"', "bad_enum"),
         ('days = "d/m/y"', 'days = "guess"', "bad_enum"),
         ('family = "Last"\nborn', "born", "missing"),
@@ -214,6 +216,7 @@ def test_a_map_that_asks_for_what_it_may_not_is_refused(
         ("students.csv", "u1,Amal,Okafor,03/04/2011,9,555 0101\n", "no_header"),
         ("students.csv", 'Perm ID,First,Last,School\nu1,"Amal,Okafor,1\n', "unreadable"),
         ("students.csv", "Perm ID,First,Last,Last,School\nu1,Amal,Okafor,Okafor,1\n", "column_twice"),
+        ("students.csv", "Perm ID,First,Last,School,Note\n401226613,Amal,Okafor,1,x\n", "ids_like_ssn"),
         ("students.csv", "Perm ID,First,Last,School\nu1,Amal,Okafor,1\nu1,Bo,Okafor,1\n", "duplicate_id"),
     ],
 )
@@ -222,6 +225,18 @@ def test_a_fault_of_a_file_refuses_the_bundle(bring: Bring, rows: Rows, name: st
     assert not report.whole
     assert [it.code for it in report.tally.problems] == [code]
     assert rows("SELECT count(*) FROM people_school") == [(0,)]
+
+
+def test_two_columns_of_a_name_that_nobody_takes_are_no_fault(bring: Bring) -> None:
+    body = "Perm ID,First,Last,School,Note,Note\nu1,Amal,Okafor,1,x,y\n"
+    report = bring(OWN | {"students.csv": body}, how=MAP)
+    assert report.whole and dropped(report)["Note"][0] == 1
+
+
+def test_a_person_says_of_numbers_like_ssns_that_they_are_the_senders(bring: Bring, rows: Rows) -> None:
+    body = "Perm ID,First,Last,School\n401226613,Amal,Okafor,1\n"
+    assert bring(OWN | {"students.csv": body}, how=MAP, ids_are_no_ssn=True).whole
+    assert rows("SELECT source_id FROM people_student") == [("401226613",)]
 
 
 def test_a_fault_of_a_row_sets_it_aside_and_what_leans_on_it(bring: Bring, rows: Rows) -> None:

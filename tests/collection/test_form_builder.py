@@ -10,6 +10,7 @@ import pytest
 from tests import factories as make
 from tests.attacks.browsing import browser, form
 from tests.collection.conftest import Rows
+from tests.disclosure.asking import entries
 
 SPANISH = "Número de Seguro Social (opcional)"
 
@@ -30,6 +31,7 @@ def test_each_field_is_answered_as_it_is_typed_and_nothing_is_kept(town: make.To
     pages = browser(town.registrar.by)
     said = json.loads(pages.post("/coming-in/forms/check/", sent(town, "Grado", SPANISH)).content)
     assert said["verdict"] == "block"
+    assert said["title"].strip() == ""
     assert said["fields"][0].strip() == "" and "Ed. Code 49076.7" in said["fields"][1]
     assert rows("SELECT count(*) FROM collection_registeredform") == [(0,)]
 
@@ -106,3 +108,45 @@ def test_a_torn_form_is_answered(town: make.Town, fields: str) -> None:
     pages = browser(town.registrar.by)
     assert pages.post("/coming-in/forms/new/", torn).status_code in (404, 422)
     assert pages.post("/coming-in/forms/check/", torn).status_code == 200
+
+
+def test_a_title_that_asks_is_said_so_beside_it_and_the_form_is_not_in_use(town: make.Town, rows: Rows) -> None:
+    pages = browser(town.registrar.by)
+    asks = sent(town, "Answer", act="use") | {"title": "What is your citizenship status?"}
+    said = json.loads(pages.post("/coming-in/forms/check/", asks).content)
+    assert "Ed. Code 234.7" in said["title"] and said["verdict"] == "block"
+    answer = pages.post("/coming-in/forms/new/", asks)
+    assert answer.status_code == 422 and "The title asks for what it may not." in answer.content.decode()
+    assert rows("SELECT count(*) FROM collection_registeredform") == [(0,)]
+    assert pages.post("/coming-in/forms/new/", asks | {"act": "draft"}).status_code == 302
+    assert "its title" in pages.get("/coming-in/forms/").content.decode()
+
+
+def test_two_hundred_fields_are_kept_and_what_is_more_is_said_and_never_cut(town: make.Town, rows: Rows) -> None:
+    pages = browser(town.registrar.by)
+
+    def whole(count: int, act: str = "draft") -> dict[str, object]:
+        rest = {f"{name}-{at}": "" for name in ("help", "placeholder", "options") for at in range(count)}
+        required = {f"required-{at}": "yes" for at in range(count)}
+        return sent(town, *["Grade"] * count, act=act) | rest | required
+
+    assert pages.post("/coming-in/forms/new/", whole(201)).status_code == 422
+    assert pages.post("/coming-in/forms/new/", whole(200)).status_code == 302
+    assert rows("SELECT jsonb_array_length(asks) FROM collection_registeredform") == [(200,)]
+    options = "\n".join([*(f"Option {at}" for at in range(60)), "Social Security number"])
+    for more in ({"options-0": options}, {"help-0": "a" * 501}):
+        page = pages.post("/coming-in/forms/new/", sent(town, "Paper", act="use", **more))
+        assert page.status_code == 422 and b"at most" in page.content
+        said = json.loads(pages.post("/coming-in/forms/check/", sent(town, "Paper", **more)).content)
+        assert "at most" in said["says"] and said["verdict"] == ""
+    assert rows("SELECT count(*) FROM collection_registeredform") == [(1,)]
+
+
+def test_a_form_sent_twice_is_registered_and_noted_once(town: make.Town, rows: Rows) -> None:
+    pages = browser(town.registrar.by)
+    twice = sent(town, "Grade", act="use")
+    assert [pages.post("/coming-in/forms/new/", twice).status_code for _ in range(2)] == [302, 302]
+    assert rows("SELECT count(*) FROM collection_registeredform") == [(1,)]
+    assert [it.act.value for it in entries()].count("form:screened") == 1
+    assert pages.post("/coming-in/forms/new/", twice | {"title": "Another"}).status_code == 302
+    assert [it.act.value for it in entries()].count("form:screened") == 2

@@ -197,3 +197,63 @@ def test_whoever_keeps_the_whole_district_s_records_registers_every_form(town: m
         form = register(uuid4(), made(town, "Grade", school=school), in_use=True, by=office.by, at=AT)
         assert isinstance(form, Registered)
         assert listed(town.registrar, form.id).mine is (school is not None)
+
+
+def test_behind_the_forms_of_other_schools_no_form_is_lost_and_the_gravest_come_first(
+    town: make.Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from fileroom.collection.register import lists
+    from fileroom.collection.register.services import register
+
+    monkeypatch.setattr(lists, "MOST", 2)
+    office = make.staffed("office", "administrator", None)
+    other = make.school("Aaa Elementary")
+    for number in range(3):
+        register(uuid4(), made(town, "Grade", title=f"A{number}", school=other.id), in_use=True, by=office.by, at=AT)
+    own = uuid4()
+    register(own, made(town, "Social Security number", title="Zebra"), in_use=False, by=town.registrar.by, at=AT)
+    assert listed(town.registrar, own).attention and lists.wanting(by=town.registrar.by, at=AT, days=DAYS) == 1
+    whole = lists.register_of(by=office.by, at=AT, days=DAYS)
+    assert [it.head.title for it in whole.forms] == ["Zebra", "A0"] and whole.more == 2
+
+
+def test_a_new_form_sent_twice_at_one_moment_is_one_form(
+    town: make.Town, rows: Rows, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import contextvars
+    import threading
+
+    from django.db import connections
+
+    from fileroom.collection.register import services
+
+    form_id, answers, real = uuid4(), [], services._answer
+    first_is_in = threading.Event()
+
+    def slowly(*given: Any) -> Any:
+        first_is_in.set()
+        return real(*given)
+
+    monkeypatch.setattr(services, "_answer", slowly)
+
+    def send() -> None:
+        answers.append(services.register(form_id, made(town, "Grade"), in_use=True, by=town.registrar.by, at=AT))
+        connections.close_all()
+
+    threads = [threading.Thread(target=contextvars.copy_context().run, args=(send,)) for _ in range(2)]
+    for it in threads:
+        it.start()
+        first_is_in.wait(10)
+    for it in threads:
+        it.join()
+    assert len(answers) == 2 and rows("SELECT count(*) FROM collection_registeredform") == [(1,)]
+    assert [it.act.value for it in entries()].count("form:screened") == 1
+
+
+def test_a_paper_that_asks_a_thousand_times_is_told_of_once_a_page(town: make.Town, rows: Rows) -> None:
+    from fileroom.collection.register.services import register_paper
+
+    lines = "".join(f"Social Security number of child {at} (optional): ____\n" for at in range(300)).encode()
+    register_paper(uuid4(), head(town, kind="packet"), lines, "packet.txt", by=town.registrar.by, at=AT)
+    assert rows("SELECT jsonb_array_length(found) FROM collection_registeredform") == [(1,)]
+    assert len(entries()[-1].rules) == 1

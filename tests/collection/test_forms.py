@@ -133,5 +133,45 @@ def test_a_taxpayer_number_waits_for_counsel() -> None:
     assert waits.reasons[0].instead.name == "counsel"
 
 
+@pytest.mark.parametrize(
+    ("title", "label"),
+    [
+        ("What is your citizenship status?", "Answer"),
+        ("Social Security Number", "Number"),
+        ("Encuesta sobre estatus migratorio", "Respuesta"),
+    ],
+)
+def test_a_title_asks_by_itself_whatever_the_fields_are_called(title: str, label: str) -> None:
+    checked = check_form(FormDefinition(title, "registrar", (Field("", label),)), SCOPE)
+    assert checked.verdict is checked.title.verdict is Verdict.BLOCK
+    assert {it.asks_by for it in checked.title.reasons} == {"title"}
+
+
+def test_a_field_asks_by_what_the_title_says_before_it() -> None:
+    (field,) = check_form(
+        FormDefinition("Student SSN form", "registrar", (Field("", "Last four digits"),)), SCOPE
+    ).fields
+    assert field.verdict is Verdict.BLOCK and field.reasons[0].asks_by == "label"
+    for title in ("Enrollment form", "Citizenship award nomination", "Race for the cure: sign-up"):
+        for label in ("Status", "Number", "Last four digits of the locker's lock"):
+            assert check_form(FormDefinition(title, "registrar", (Field("", label),)), SCOPE).verdict is Verdict.ALLOW
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        Field("", "Birth certificate / Acta de nacimiento", required=True),
+        Field("", "Upload birth certificate. Please provide the certificate of birth.", required=True),
+        Field("", "Utility bill / Recibo de luz", required=True),
+        Field("", "Passport / Pasaporte (proof of age / prueba de edad)", required=True),
+        Field("", "Birth certificate", options=("Yes", "No"), required=True),
+    ],
+)
+def test_two_names_of_one_paper_and_a_yes_or_no_are_no_choice(field: Field) -> None:
+    assert answer(field).verdict is Verdict.BLOCK
+    both = "Proof of age: birth certificate / acta de nacimiento; passport / pasaporte"
+    assert answer(Field("", both, required=True)).verdict is Verdict.ALLOW
+
+
 def test_a_form_without_fields_asks_for_nothing() -> None:
     assert check_form(FormDefinition("Empty", "registrar", ()), SCOPE).verdict is Verdict.ALLOW

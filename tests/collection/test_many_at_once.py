@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 from typing import Any
 
@@ -15,6 +16,7 @@ from tests.collection.absences import listed, settles
 from tests.collection.conftest import Import, Rows
 from tests.collection.oneroster_bundles import Roster, crowd, gone, lacking
 from tests.conftest import AT
+from tests.disclosure.asking import entries
 
 TODAY = AT.date()
 OPEN = "SELECT count(*) FROM people_enrolment WHERE left_on IS NULL"
@@ -61,8 +63,28 @@ def test_a_school_that_a_file_names_elsewhere_is_not_emptied(bring: Import, rows
     at = "SELECT count(*) FROM people_enrolment e JOIN people_school s ON s.id = e.school_id WHERE s.source_id = 'S1' "
     assert rows(f"{at} AND left_on IS NULL") == [(100,)]
     report = bring(elsewhere(100, *those(2)), days=2)
-    assert (report.written.ended, report.written.waiting) == (0, 2), "fewer of those who wait are no reason"
+    assert (report.written.ended, report.written.waiting) == (88, 2), "what it takes back ends; those who wait do not"
+    assert rows(f"{at} AND left_on IS NULL") == [(100,)]
     assert bring(crowd(100), days=3).written.waiting == 0
+
+
+def test_a_file_taken_back_ends_the_spells_that_it_opened_and_no_others_and_says_so(
+    bring: Import, rows: Rows, owner: psycopg.Connection[Any]
+) -> None:
+    bring(crowd(100))
+    # One of them has been at the other school all along, by no word of that file.
+    owner.execute(
+        "INSERT INTO people_enrolment (id, student_id, school_id, entered_on) SELECT gen_random_uuid(), p.id, s.id, %s "
+        "FROM people_student p, people_school s WHERE p.source_id = 'x0' AND s.source_id = 'S2'",
+        [TODAY],
+    )
+    bring(elsewhere(100, *those(90)), days=1)
+    before = len(entries())
+    report = bring(crowd(100), days=3)
+    assert report.written.ended == report.written.changed == 90
+    assert rows("SELECT count(*) FROM people_enrolment WHERE left_on IS NOT NULL") == [(90,)]
+    noted = Counter(it.part for it in entries()[before:] if it.act.value == "absence:noted")
+    assert noted == {"taken_back": 89, "elsewhere": 1}
 
 
 def test_the_offices_word_that_a_student_is_here_outlives_a_file_that_names_another_school(

@@ -66,8 +66,18 @@ def test_the_first_rows_are_shown_with_every_kept_out_value_covered() -> None:
 def test_a_number_is_covered_in_whatever_column_it_stands() -> None:
     from fileroom.collection.rosters.mapping import COVERED, columns_of, file_of
 
-    (note,) = columns_of(file_of("a.csv", b"Note\nSSN 318-44-7265\n"))
+    _, note = columns_of(file_of("a.csv", b"No,Note\n1,SSN 318-44-7265\n"))
     assert note.rows == (COVERED,)
+
+
+@pytest.mark.parametrize("row", ["1001,Amal,Okafor", "u1,Amal Okafor,Alder Creek High School,9", "Note,Remark"])
+def test_a_first_row_that_names_no_known_column_is_no_header(row: str) -> None:
+    from fileroom.collection.rosters.mapping import columns_of, file_of
+
+    with pytest.raises(BundleRefused) as refused:
+        columns_of(file_of("a.csv", f"{row}\n1002,Bo,Lindqvist\n".encode()))
+    assert [it.code for it in refused.value.problems] == ["no_header"]
+    assert not any(cell in refused.value.problems[0].says for cell in row.split(","))
 
 
 def test_a_dry_run_writes_nobody_and_the_import_does_and_the_map_is_kept(district: str, rows: Rows) -> None:
@@ -81,6 +91,7 @@ def test_a_dry_run_writes_nobody_and_the_import_does_and_the_map_is_kept(distric
     assert tried.whole, tried.in_words()
     assert "nothing was written" in tried.in_words() and "Ed. Code 234.7" in tried.in_words()
     assert rows("SELECT count(*) FROM people_student") == before
+    assert saved_map(by=office.by, at=AT) is None and "map:saved" not in [it.act.value for it in entries()]
     taken = import_one("students.csv", BODY, said, dry_run=False, by=office.by, at=AT)
     assert taken.written.new == tried.written.new
     assert rows("SELECT legal_family FROM people_student ORDER BY legal_family") == [("Lindqvist",), ("Okafor",)]
@@ -96,7 +107,7 @@ def test_the_map_that_is_kept_is_the_last_and_names_columns_of_the_file_alone(di
     office = make.staffed("office", "administrator", None)
     for takes in (TAKES | {"318-44-7265": "student.email"}, {name: TAKES[name] for name in ("Perm ID", "Last Name")}):
         said = Said(takes, DayOrder.YMD, everybody=False)
-        assert import_one("students.csv", BODY, said, dry_run=True, by=office.by, at=AT).whole
+        assert import_one("students.csv", BODY, said, dry_run=False, by=office.by, at=AT).whole
         ((kept,),) = rows("SELECT takes::text FROM collection_savedmap")
         assert "318" not in kept
     last = saved_map(by=office.by, at=AT)
@@ -153,3 +164,29 @@ def test_who_does_not_keep_the_district_s_records_finds_no_mapping_page(district
     for who in (town.registrar, town.teacher, town.mother):
         assert browser(who.by).get("/coming-in/import/").status_code == 404
         assert browser(who.by).post("/coming-in/import/", page(TAKES, act="take")).status_code == 404
+
+
+LIKE_SSNS = ("318447265", "401226613", "536904271")
+NUMBERED = "".join(f"{it},Amal,Okafor\n" for it in LIKE_SSNS)
+NUMBERED = f"Student Number,First Name,Last Name\n{NUMBERED}"
+
+
+def test_ids_that_could_be_social_security_numbers_are_covered_and_wait_for_a_persons_word(
+    district: str, rows: Rows
+) -> None:
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    pages = browser(make.staffed("office", "administrator", None).by)
+    takes = {"Student Number": "student.id", "First Name": "student.given", "Last Name": "student.family"}
+
+    def posted(**more: object) -> str:
+        file = SimpleUploadedFile("students.csv", NUMBERED.encode())
+        return pages.post("/coming-in/import/", page(takes, days="y-m-d", **more) | {"file": file}).content.decode()
+
+    look, refused = posted(act="look"), posted(act="take")
+    assert not any(it in look or it in refused for it in LIKE_SSNS)
+    assert "ids_are_no_ssn" not in look and "ids_are_no_ssn" in refused and "Ed. Code 49076.7" in refused
+    assert rows("SELECT count(*) FROM people_student") == [(0,)]
+    assert "What was done" in posted(act="take", ids_are_no_ssn="on")
+    assert rows("SELECT count(*) FROM people_student") == [(3,)]
+    assert [it.part for it in entries() if it.act.value == "bundle:imported"] == ["csv/ids_are_no_ssn"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import psycopg
@@ -37,10 +38,45 @@ def test_today_leads_to_the_page_and_the_page_settles(town: make.Town, rows: Row
     assert (done.status_code, done["Location"]) == (302, "/possible-orders/")
     assert rows("SELECT state FROM collection_possibleorder") == [("settled",)]
     assert "Nobody whom you are to ask about" in pages.get("/possible-orders/").content.decode()
+    pages.post(f"/possible-orders/{possible}/", {"found": "none"})
     assert "May there be an order?" not in pages.get("/").content.decode()
     (noted,) = [it for it in entries() if it.act.value == "possible_order:looked_into"]
     assert noted.sealed, "an open line would tell a family that somebody looked for an order"
     assert noted.part == "none"
+
+
+def test_an_order_that_is_said_to_exist_is_asked_for_until_its_paper_is_filed(town: make.Town, rows: Rows) -> None:
+    from fileroom.collection.possible_orders import possible_orders, waiting
+    from fileroom.hosting import district_transaction
+    from fileroom.people.models import Contact
+
+    pages = browser(town.registrar.by)
+    ((possible,),) = rows("SELECT id FROM collection_possibleorder")
+    pages.post(f"/possible-orders/{possible}/", {"found": "order"})
+    assert "Paper awaited since" in pages.get("/possible-orders/").content.decode()
+    assert waiting(by=town.registrar.by, at=AT) == (1, False)
+    with district_transaction():
+        father = Contact.objects.get(possibleorder=possible)
+    make.order(town.ana, father)
+    assert waiting(by=town.registrar.by, at=AT) == (0, False)
+    listed = possible_orders(by=town.registrar.by, at=AT)
+    assert listed.to_ask == listed.none == ()
+
+
+def test_that_there_is_none_is_taken_back_within_thirty_days(town: make.Town, rows: Rows) -> None:
+    from fileroom.collection.possible_orders import Found, look_into, possible_orders
+    from fileroom.people.answers import Missing
+
+    by = town.registrar.by
+    ((possible,),) = rows("SELECT id FROM collection_possibleorder")
+    look_into(possible, Found.NONE, by=by, at=AT)
+    (slip,) = possible_orders(by=by, at=AT).none
+    assert slip.id == possible and possible_orders(by=by, at=AT + timedelta(days=31)).none == ()
+    with pytest.raises(Missing):
+        look_into(possible, Found.ORDER, by=by, at=AT + timedelta(days=31))
+    look_into(possible, Found.ORDER, by=by, at=AT + timedelta(days=1))
+    (asked,) = possible_orders(by=by, at=AT + timedelta(days=1)).to_ask
+    assert asked.said_on == AT.date() + timedelta(days=1)
 
 
 def test_whoever_does_not_settle_relationships_is_not_asked_and_changes_nothing(town: make.Town, rows: Rows) -> None:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 INVALID, MISSING = 4, 5
 SHOWN_EVERY_ROWS = 5000
+ROSTERS = ("oneroster", "edfi", "sds", "csv")
 HELP = {
     "oneroster": "a OneRoster 1.1 or 1.2 bundle: a folder or a zip",
     "edfi": "an Ed-Fi bundle of Data Standard 2 to 6, XML or JSON: a folder or a zip",
@@ -67,7 +68,7 @@ def register(commands: _SubParsersAction[ArgumentParser]) -> None:
         if name == "transfer":
             says = "the day on which this school asked for it (Ed. Code 49068)"
             of.add_argument("--requested", type=_day, metavar="DATE", help=says)
-        if name == "oneroster":
+        if name in ROSTERS:
             says = "the sender was asked: people's ids that could be Social Security numbers are the sender's own"
             of.add_argument("--ids-are-no-ssn", action="store_true", help=says)
         of.add_argument("--dry-run", action="store_true", help="say what would change, and write nothing")
@@ -78,9 +79,7 @@ def run(args: Namespace) -> int:
     """Import into the district being served; returns the exit status."""
     take: dict[str, Callable[..., Report]] = {"oneroster": import_bundle, "edfi": import_edfi, "sds": import_sds}
     take["transcripts"] = import_transcripts
-    if args.format == "oneroster":
-        take["oneroster"] = partial(import_bundle, ids_are_no_ssn=args.ids_are_no_ssn)
-    elif args.format == "csv":
+    if args.format == "csv":
         take["csv"] = partial(import_mapped, map_file=args.map)
     elif args.format == "schools":
         take["schools"] = partial(import_schools, districts=args.district_code)
@@ -88,6 +87,8 @@ def run(args: Namespace) -> int:
         take["transfer"] = partial(import_transfer, requested_on=args.requested)
     elif args.format == "documents":
         take["documents"] = partial(import_documents, index=args.index)
+    if args.format in ROSTERS:
+        take[args.format] = partial(take[args.format], ids_are_no_ssn=args.ids_are_no_ssn)
     by = Actor(account=None, role="system", door="cli")
     try:
         with shown() as show:

@@ -14,7 +14,7 @@ from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from fileroom.collection.models import Absence
 from fileroom.hosting import district_transaction, durable_transaction
@@ -28,8 +28,8 @@ from fileroom.people.acting import decide_in_office
 from fileroom.people.answers import Missing, Refused
 from fileroom.people.facts import Touch, facts_of_students, facts_towards
 from fileroom.people.keepers import overseen_by, overseer_facts
-from fileroom.people.leaving import note_here, note_left, note_student_left
-from fileroom.people.models import Assignment, Employee, Student
+from fileroom.people.leaving import note_here, note_left, note_student_here, note_student_left
+from fileroom.people.models import Assignment, Employee, Enrolment, Student
 from fileroom.people.names import full_name
 from fileroom.people.paging import first_granted
 from fileroom.people.questions import absence_of_employee
@@ -39,9 +39,10 @@ ITS_RECORD = RecordKind.ENROLMENT_STATUS
 PART = "absent"  # of the file, as the entry of the list names it
 MOST = 100
 COUNTED = 25  # at most, on the first screen
-# So long an employee noted as left is still listed, for whoever was noted by mistake.
+# So long somebody noted as left is still listed, for whoever was noted by mistake.
 STILL_LISTED = timedelta(days=30)
 WAITING, LEFT, SETTLED = Absence.State.WAITING, Absence.State.LEFT, Absence.State.SETTLED
+IS_WAITING = Q(state=WAITING)
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ class Absent:
 
 @dataclass(frozen=True)
 class Listed:
-    """Those of whom this account may say what became of them. `left`: employees noted as left a short while ago.
+    """Those of whom this account may say what became of them. `left`, `students_left`: noted as left a short while ago.
 
     `more`: a list has more than these. `contacts`: how many the files no longer name, of the whole district.
     """
@@ -71,6 +72,7 @@ class Listed:
     students: tuple[Absent, ...]
     employees: tuple[Absent, ...]
     left: tuple[Absent, ...]
+    students_left: tuple[Absent, ...]
     more: bool
     contacts: int
 
@@ -89,7 +91,7 @@ def waiting(*, by: SignedIn, at: datetime) -> tuple[int, bool]:
     with district_transaction():
         among = queries.served_by(by.account.employee_id, on=district_day(at))
     students, more = _first_students(among, by, at, COUNTED)
-    employees, more_employees = _first_employees(Q(state=WAITING), by, at, COUNTED)
+    employees, more_employees = _first_employees(IS_WAITING, by, at, COUNTED)
     return len(students) + len(employees), more or more_employees
 
 
@@ -103,19 +105,31 @@ def absent(*, by: SignedIn, at: datetime) -> Listed:
     """The list, of those whom the law leaves to this account. It is a search, and noted as one."""
     among, contacts = _noted(by, at)
     if among is None:
-        return Listed((), (), (), more=False, contacts=0)
+        return Listed((), (), (), (), more=False, contacts=0)
     students, more = _first_students(among, by, at)
-    employees, more_employees = _first_employees(Q(state=WAITING), by, at)
+    students_left, more_students = _first_students(among, by, at, rows=_students_noted_as_left(at))
+    employees, more_employees = _first_employees(IS_WAITING, by, at)
     left, more_left = _first_employees(_noted_as_left(at), by, at)
-    return Listed(students, employees, left, more=more or more_employees or more_left, contacts=contacts)
+    any_more = more or more_students or more_employees or more_left
+    return Listed(students, employees, left, students_left, more=any_more, contacts=contacts)
 
 
 def _noted_as_left(at: datetime) -> Q:
-    """Employees of whom it may still be said that they are here after all; of nobody else is it said twice."""
+    """Employees of whom it may still be said that they are here after all."""
     since = district_day(at) - STILL_LISTED
     # By the office's word, on the day it was said; by a roster's, on the day it was noticed.
     lately = Q(state=SETTLED, settled_on__gte=since) | Q(state=LEFT, noticed_on__gte=since)
     return lately & Q(employee__left_on__isnull=False)
+
+
+def _students_noted_as_left(at: datetime) -> Q:
+    """The same of students, by the office's word; where a roster's word ended a spell, a roster opens it again.
+
+    Not where another spell at the school has begun since.
+    """
+    again = Enrolment.objects.filter(student=OuterRef("student"), school=OuterRef("enrolment__school"), left_on=None)
+    by_the_office = Q(enrolment__left_by=Enrolment.Known.OFFICE, enrolment__left_on__isnull=False)
+    return Q(~Exists(again), state=SETTLED, settled_on__gte=district_day(at) - STILL_LISTED) & by_the_office
 
 
 @durable_transaction
@@ -140,6 +154,7 @@ def _students(page: list[Absence], *, by: SignedIn, at: datetime) -> list[Absent
             student.grade,
             spell.school.name,
             it.noticed_on,
+            spell.left_on,
             sign=Absence.Sign(it.sign),
             last_on=it.last_on,
         )
@@ -148,11 +163,13 @@ def _students(page: list[Absence], *, by: SignedIn, at: datetime) -> list[Absent
     ]
 
 
-def _first_students(among: Q, by: SignedIn, at: datetime, most: int = MOST) -> tuple[tuple[Absent, ...], bool]:
-    rows = Absence.objects.filter(state=WAITING, student__in=Student.objects.filter(among))
+def _first_students(
+    among: Q, by: SignedIn, at: datetime, most: int = MOST, *, rows: Q = IS_WAITING
+) -> tuple[tuple[Absent, ...], bool]:
+    of = Absence.objects.filter(rows, student__in=Student.objects.filter(among))
     granted = partial(_students, by=by, at=at)
     order = ("student__search_name", "id")
-    return first_granted(rows.select_related("student", "enrolment__school"), *order, most=most, granted=granted)
+    return first_granted(of.select_related("student", "enrolment__school"), *order, most=most, granted=granted)
 
 
 def _first_employees(rows: Q, by: SignedIn, at: datetime, most: int = MOST) -> tuple[tuple[Absent, ...], bool]:
@@ -171,14 +188,7 @@ def _employees(page: list[Absence], *, by: SignedIn, at: datetime) -> list[Absen
     shown = [(it, who) for it, who in found if asked[who.id][0].granted]
     work = _work_of([who.id for _, who in shown])
     return [
-        Absent(
-            it.id,
-            f"{who.given} {who.family}",
-            *work.get(who.id, ("", "")),
-            it.noticed_on,
-            who.left_on,
-            sign=Absence.Sign(it.sign),
-        )
+        Absent(it.id, f"{who.given} {who.family}", *work[who.id], it.noticed_on, who.left_on, Absence.Sign(it.sign))
         for it, who in shown
     ]
 
@@ -187,7 +197,7 @@ def _work_of(employees: list[UUID]) -> dict[UUID, tuple[str, str]]:
     """What each of these employees did, and where."""
     held = Assignment.objects.filter(employee__in=employees).order_by("employee", F("to_on").desc(nulls_first=True))
     rows = held.values_list("employee", "role", "school__name")
-    return {
+    return dict.fromkeys(employees, ("", "")) | {
         who: (_once(role for _, role, _ in places), _once(school or "" for _, _, school in places))
         for who, places in ((who, list(of)) for who, of in groupby(rows, key=itemgetter(0)))
     }
@@ -200,7 +210,7 @@ def _once(words: Iterable[str]) -> str:
 def settle_absence(absence_id: UUID, *, left: bool, by: SignedIn, at: datetime) -> Settled | Refused:
     """Say what became of somebody whom a roster no longer names: they have left, or are still here.
 
-    A student's last day is the one on which the absence was noticed, an employee's the one before it. An employee noted
+    A student's last day is the one on which the absence was noticed, an employee's the one before it. Whoever is noted
     as left may be said to be here after all, so long as the list has them. Raises Missing (nobody to say it of, or
     nobody this account may know of).
     """
@@ -213,7 +223,9 @@ def settle_absence(absence_id: UUID, *, left: bool, by: SignedIn, at: datetime) 
 @durable_transaction
 def _settle(absence_id: UUID, left: bool, by: SignedIn, at: datetime) -> Settled | Refused | None:
     """None where there is nothing to settle, or whoever tries is not told of it: the try's entry is committed."""
-    open_ = Q(state=WAITING, contact=None) | _noted_as_left(at)
+    open_ = Q(state=WAITING, contact=None)
+    if not left:  # that somebody has left is said once
+        open_ |= _noted_as_left(at) | _students_noted_as_left(at)
     rows = Absence.objects.select_for_update(of=("self",)).select_related("enrolment", "employee")
     row = rows.filter(open_, pk=absence_id).first()
     if row is None:
@@ -242,8 +254,10 @@ def _carry_out(row: Absence, left: bool) -> None:
             note_left([row.employee_id], last_on=row.noticed_on - timedelta(days=1))
         else:
             note_here(row.employee_id)
-    elif left and row.enrolment:
+    elif row.enrolment and left:
         note_student_left(row.enrolment, last_on=row.last_on or row.noticed_on)
+    elif row.enrolment:
+        note_student_here(row.enrolment)
 
 
 Asked = tuple[Decision, str, bool]

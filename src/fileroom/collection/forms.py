@@ -1,14 +1,15 @@
 """The definition of a form, field by field: may it ask this? If not, by which law, and what may it ask instead.
 
-A field asks by its name, its label, its help, its placeholder and its options, be it ever so optional. Pure: it reads
-and writes no table, so that it can run on each key stroke of whoever makes the form.
+A field asks by its name, its label, its help, its placeholder and its options, be it ever so optional; and by what the
+title of its form says before them. A title asks by itself, too: "Answer" under it is then asked for. Pure: it reads and
+writes no table, so that it can run on each key stroke of whoever makes the form.
 """
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
@@ -23,9 +24,11 @@ from fileroom.law.takings import Ruling, Verdict, one_paper_ruling, worst
 
 _WORDS = tomllib.loads(files("fileroom.collection").joinpath("declared.toml").read_text("utf-8"))
 PROVES = {RecordKind(kind): words(tuple(these)) for kind, these in _WORDS["proves"].items()}
-PAPERS = {kind: words(tuple(_WORDS["papers"][kind.value])) for kind in PROVES}
-ANY_PAPER = words(tuple(each for kind in PROVES for each in _WORDS["papers"][kind.value]))
-PASSPORT, ANY_ONE, DEMANDED = (words(tuple(_WORDS["papers"][name])) for name in ("passport", "any_one", "demanded"))
+PAPERS = {
+    kind: {paper: words(tuple(names)) for paper, names in _WORDS["papers"][kind.value].items()} for kind in PROVES
+}
+PASSPORT = PAPERS[RecordKind.PROOF_OF_AGE]["passport"]
+ANY_ONE, DEMANDED = (words(tuple(_WORDS["asked"][name])) for name in ("any_one", "demanded"))
 REMEMBERED = 4096  # fields; a form is checked again at each key stroke, and all but one of its fields are as before
 
 
@@ -57,7 +60,7 @@ class FormDefinition:
 
 @dataclass(frozen=True)
 class Reason:
-    """Why a field is refused. `asks_by`: name, label, help, placeholder or option; `start`, `end`: characters in it."""
+    """Why it is refused. `asks_by`: title, name, label, help, placeholder, option; `start`, `end`: characters in it."""
 
     ruling: Ruling
     category: str
@@ -78,16 +81,28 @@ class FieldAnswer:
 
 @dataclass(frozen=True)
 class FormAnswer:
-    """May this form be used? As its worst field."""
+    """May this form be used? As the worst of its title and its fields."""
 
-    verdict: Verdict
+    title: FieldAnswer
     fields: tuple[FieldAnswer, ...]
+
+    @property
+    def verdict(self) -> Verdict:
+        """Of the whole."""
+        return worst([self.title.verdict, *(it.verdict for it in self.fields)])
 
 
 def check_form(form: FormDefinition, scope: Scope) -> FormAnswer:
     """The law's word on each field, in order. `scope`: the day, and the exception that was declared for this form."""
-    answers = tuple([check_field(field, scope, title=form.title) for field in form.fields])
-    return FormAnswer(worst([it.verdict for it in answers]), answers)
+    return FormAnswer(
+        check_title(form.title, scope), tuple([check_field(field, scope, title=form.title) for field in form.fields])
+    )
+
+
+def check_title(title: str, scope: Scope) -> FieldAnswer:
+    """The law's word on a form's title, which asks as a field's label does."""
+    answer = check_field(Field("", title), scope, title=title)
+    return replace(answer, reasons=tuple(replace(it, asks_by="title") for it in answer.reasons))
 
 
 def check_field(field: Field, scope: Scope, *, title: str) -> FieldAnswer:
@@ -112,6 +127,8 @@ def _checked(field: Field, scope: Scope, title: str) -> FieldAnswer:
         seen = [it for it in looked if not _offered(it, text, folded, proves)]
         ruled = rulings(seen, text, scope, title=title)
         reasons = [_reason(it, ruling, text, parts, proves) for it, ruling in zip(seen, ruled, strict=True)]
+    else:
+        reasons = _under_title(field, scope, title)
     if paper := _paper_alone(field, folded):
         ruling = one_paper_ruling(paper, on=scope.on, ask=scope.ask)
         reasons.append(Reason(ruling, "", "label", 0, len(field.label), instead_of(paper)))
@@ -121,6 +138,20 @@ def _checked(field: Field, scope: Scope, title: str) -> FieldAnswer:
     order = list(Verdict)
     against.sort(key=lambda it: -order.index(it.ruling.verdict))
     return FieldAnswer(field, against[0].ruling.verdict, tuple(against))
+
+
+def _under_title(field: Field, scope: Scope, title: str) -> list[Reason]:
+    """What a field asks for only under its title: "Last four digits" of a form named "SSN"."""
+    first = f"{title}: "
+    text = f"{first}{field.label}"
+    if not field.label or field.label == title:
+        return []
+    seen = [it for it in look_at_text(text, "form_field", title).seen if it.end > len(first)]
+    ruled, parts = rulings(seen, text, scope, title=title), [("title", first[:-1]), ("label", field.label)]
+    found = [_reason(it, ruling, text, parts, None) for it, ruling in zip(seen, ruled, strict=True)]
+    return [
+        it if it.asks_by == "label" else replace(it, asks_by="label", start=0, end=len(field.label)) for it in found
+    ]
 
 
 def is_offered(seen: Seen, line: str) -> bool:
@@ -149,8 +180,8 @@ def _proves(folded: str) -> RecordKind | None:
 
 
 def _papers(folded: str) -> dict[RecordKind, set[str]]:
-    """The papers named, by what they prove."""
-    found = {kind: {match[0] for match in pattern.finditer(folded)} for kind, pattern in PAPERS.items()}
+    """The papers named, by what they prove. One that is named in two languages is one paper."""
+    found = {kind: {paper for paper, names in these.items() if names.search(folded)} for kind, these in PAPERS.items()}
     return {kind: named for kind, named in found.items() if named}
 
 
@@ -164,11 +195,10 @@ def _offered(seen: Seen, text: str, folded: str, proves: RecordKind | None) -> b
 
 def _paper_alone(field: Field, folded: str) -> RecordKind | None:
     """What a field wants proved by one particular paper; None where it leaves a choice, or demands none."""
-    if len(field.options) > 1 or not ANY_PAPER.search(folded) or ANY_ONE.search(folded):
+    papers = _papers(folded)
+    if not papers or ANY_ONE.search(folded) or not (field.required or DEMANDED.search(folded)):
         return None
-    if not (field.required or DEMANDED.search(folded)):
-        return None
-    return next((kind for kind, named in _papers(folded).items() if len(named) == 1), None)
+    return next((kind for kind, named in papers.items() if len(named) == 1), None)
 
 
 def _instead(seen: Seen, ruling: Ruling, own: str, proves: RecordKind | None) -> Alternative:

@@ -60,7 +60,8 @@ class Absence(Row):
     sign = models.CharField(max_length=9, choices=Sign, default=Sign.ABSENT)
     # The last day that the file names.
     last_on = models.DateField(null=True)
-    # What an employee held until the file's word, so that a file mended soon gives it back (people.leaving).
+    # What an employee held until the file's word, so that a file mended soon gives it back (people.leaving). Of a
+    # student who waits: the schools where that file opened a spell, which a file that takes its word back ends.
     ended = models.JSONField(null=True)
 
     class Meta:
@@ -95,7 +96,8 @@ class PossibleOrder(Row):
 
     class State(models.TextChoices):
         LIFTED = "lifted"  # it had been asked about, and the file states it no longer
-        SETTLED = "settled"  # an employee has asked: the order is filed, or there is none
+        SETTLED = "settled"  # an employee has asked, and there is none
+        # Nobody has asked; or, with a day on which it was said, there is one: until its paper is filed here.
         WAITING = "waiting"
 
     student = models.ForeignKey(Student, on_delete=models.PROTECT)

@@ -5,21 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
 
-from fileroom.collection import gate
-from fileroom.collection.services import Document, readable, sieved, student_and_requester
+from fileroom.collection import gate, opened
+from fileroom.collection.services import NOT_READ, Document, Unread, readable, sieved, student_and_requester
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision
 from fileroom.law.catalogue import CATALOGUE
 from fileroom.law.days import district_day
 from fileroom.law.facts import Action, Order, Paper, PaperKind, Record, RecordKind
+from fileroom.ledger import queries
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import counsel
-from fileroom.people.answers import Missing, Refused
+from fileroom.people.answers import FormUsed, Missing, Refused
 from fileroom.people.facts import RequesterFacts, StudentFacts, Touch
 from fileroom.people.models import Contact, CourtOrder, CourtOrderChild
 from fileroom.people.models.orders import BINDING
@@ -27,13 +28,18 @@ from fileroom.people.questions import question
 from fileroom.people.signed_in import SignedIn
 from fileroom.records import contents as shelf
 from fileroom.records.models import Record as Shelved
+from fileroom.records.models import Version
 from fileroom.screening import Finding
+from fileroom.screening.parts import Outcome
 
 ITEM = "court_order"
 # Which paper is handed in where an order of this kind is. An agreement of the parents is no court's order.
 PAPERS = dict.fromkeys(Order, PaperKind.COURT_ORDER) | {Order.RECORDS_ORDER_6323_5: PaperKind.RECORDS_ORDER_6323_5}
 del PAPERS[Order.BOTH_PARENTS_MAY_CONSENT_AGREEMENT]
-Taken = tuple[UUID, str, Decision]  # the child, as what this employee takes it in, and the law's answer
+# A paper with findings is kept as the court wrote it; what does harm to whoever opens it is no paper of a court.
+HARMFUL = frozenset((Outcome.BOMB, Outcome.MALWARE, Outcome.REJECTED))
+# The child, as what this employee takes it in, and the law's answer; None where the law has kept nothing out.
+Taken = tuple[UUID, str, Decision | None]
 
 
 @dataclass(frozen=True)
@@ -60,21 +66,34 @@ class OrderFiled:
     findings: tuple[Finding, ...]
 
 
-def file_order(terms: Terms, paper: Document | None, *, by: SignedIn, at: datetime) -> OrderFiled | Refused:
+def file_order(
+    terms: Terms, paper: Document | None, *, by: SignedIn, at: datetime, once: UUID | None = None
+) -> OrderFiled | Refused:
     """Take an order in. It is obeyed on filing (Fam. 6323.5(c)(2)); nobody judges it here.
 
-    Whoever has one hands it in, and an employee who works with each child's file enters it. Raises Missing (no such
-    child, or no employee) and ValidationError (terms that say too little or nothing possible, a paper not readable).
+    Whoever has one hands it in, and an employee who works with each child's file enters it. `once`: the id the order
+    will have; the second call with it answers as the first did and files nothing. Raises Missing (no such child, or no
+    employee), FormUsed (the id is that of an order that says something else) and ValidationError (terms that say too
+    little or nothing possible, a paper not readable, or one that does harm).
     """
     _possible(terms)
     found = sieved(paper) if paper else []  # read before the transaction: a scan takes seconds
-    return _file_order(terms, paper, tuple(found), by=by, at=at)
+    answer = _file_order(terms, paper, tuple(found), by=by, at=at, once=once)
+    if isinstance(answer, Unread):
+        raise ValidationError({"file": answer.says})  # only now: its entries are committed
+    return answer
 
 
 @durable_transaction
 def _file_order(
-    terms: Terms, paper: Document | None, found: tuple[Finding, ...], *, by: SignedIn, at: datetime
-) -> OrderFiled | Refused:
+    terms: Terms,
+    paper: Document | None,
+    found: tuple[Finding, ...],
+    *,
+    by: SignedIn,
+    at: datetime,
+    once: UUID | None,
+) -> OrderFiled | Refused | Unread:
     taken: list[Taken] = []
     for child in sorted(set(terms.children)):
         student, requester = student_and_requester(child, by, at, Touch.CHANGES)
@@ -89,12 +108,45 @@ def _file_order(
     if paper is None:  # the law has refused it already
         raise ValidationError({"file": "Hand in the order's own paper."})
     contents = readable(ITEM, paper)
+    if says := _harms(paper):
+        for child, role, _ in taken:
+            _noted(Act.COLLECTION_REFUSED, (child, role, None), by, at, part=ITEM, outcome=NOT_READ)
+        return Unread(says)
+    # The children's rows are held: a second post of the same form has waited for them.
+    if once and (order := CourtOrder.objects.filter(pk=once).first()):
+        return _filed_already(order, terms, contents, found, by)
     papers = [_paper(child, by, at) for child, _, _ in taken]
     entries = [_noted(Act.ORDER_FILED, it, by, at, record=of.id) for it, of in zip(taken, papers, strict=True)]
-    order = _in_force(terms, papers, by, at)
+    order = _in_force(once or uuid4(), terms, papers, by, at)
     Shelved.objects.bulk_create(papers)
     shelf.write([shelf.Filing(record, 1, contents) for record in papers], by=by.account.id, at=at)
     return OrderFiled(order.id, tuple(entries), found)
+
+
+def _harms(paper: Document) -> str:
+    """Why the paper is not opened here, and what to do; empty of any other."""
+    seen = paper.seen
+    if seen is None or seen.outcome not in HARMFUL:
+        return ""
+    return f"{seen.says} {opened.NEXT[seen.outcome]} Nothing was kept."
+
+
+def _filed_already(
+    order: CourtOrder, terms: Terms, contents: shelf.Contents, found: tuple[Finding, ...], by: SignedIn
+) -> OrderFiled:
+    """The answer of the first time, where this is the same act. Raises FormUsed."""
+    papers = list(Shelved.objects.filter(pk__in=CourtOrderChild.objects.filter(order=order)).order_by("student_id"))
+    said = (terms.kind.value, terms.restrained, terms.protected, terms.from_on, terms.to_on, by.account.id)
+    kept = (order.kind, order.restrained_id, order.protected_id, order.from_on, order.to_on, order.received_by)
+    same = said == kept and {it.student_id for it in papers} == set(terms.children)
+    if not same or any(_fingerprint(it) != shelf.fingerprint(it, contents) for it in papers):
+        raise FormUsed
+    noted = [queries.entry_of(it.student_id, it.id, Act.ORDER_FILED, order.received_at) for it in papers]
+    return OrderFiled(order.id, tuple(filter(None, noted)), found)
+
+
+def _fingerprint(paper: Shelved) -> bytes:
+    return bytes(Version.objects.get(record=paper, number=1).fingerprint)
 
 
 def _decided(
@@ -146,9 +198,10 @@ def _paper(child: UUID, by: SignedIn, at: datetime) -> Shelved:
     return Shelved(student_id=child, item=ITEM, kept_as=kept_as, origin=by.door, filed_at=at, filed_by=by.account.id)
 
 
-def _in_force(terms: Terms, papers: list[Shelved], by: SignedIn, at: datetime) -> CourtOrder:
+def _in_force(order_id: UUID, terms: Terms, papers: list[Shelved], by: SignedIn, at: datetime) -> CourtOrder:
     """The terms. The row that names a child has the id of the order's paper in the child's file."""
     order = CourtOrder.objects.create(
+        id=order_id,
         kind=terms.kind.value,
         restrained_id=terms.restrained,
         protected_id=terms.protected,

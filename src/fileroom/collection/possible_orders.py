@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import partial
 from typing import Any
 from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q
 
 from fileroom.collection.models import PossibleOrder
 from fileroom.hosting import district_transaction, durable_transaction
@@ -25,7 +27,7 @@ from fileroom.people import queries
 from fileroom.people.acting import decide_in_office
 from fileroom.people.answers import Missing, Refused
 from fileroom.people.facts import Touch, facts_of_students, facts_towards
-from fileroom.people.models import Student
+from fileroom.people.models import CourtOrderChild, Student
 from fileroom.people.names import full_name, person_name
 from fileroom.people.paging import first_granted
 from fileroom.people.signed_in import SignedIn
@@ -34,18 +36,37 @@ ITS_RECORD = RecordKind.CONTACT_AND_HOUSEHOLD
 PART = "possible_orders"  # of the file, as the entry of the list names it
 MOST = 100
 COUNTED = 25  # at most, on the first screen
+# So long one said to have no order is still listed, for whoever was noted by mistake.
+STILL_LISTED = timedelta(days=30)
 SETTLED, WAITING = PossibleOrder.State.SETTLED, PossibleOrder.State.WAITING
+IS_WAITING = Q(state=WAITING)
+# Where an order that binds the contact towards the student is filed there is nothing to ask.
+NO_PAPER = ~Exists(CourtOrderChild.objects.filter(student=OuterRef("student"), order__restrained=OuterRef("contact")))
 
 
 @dataclass(frozen=True)
 class ToAsk:
-    """One contact of one student, of whom a person asks whether there is an order."""
+    """One contact of one student, of whom a person asks whether there is an order.
+
+    `said_on`: when a person said that there is one, whose paper is awaited, or that there is none.
+    """
 
     id: UUID
     student_id: UUID
     student: str
     contact: str
     noticed_on: date
+    said_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Those of whom a person asks, or whose order's paper has not come yet; and those said a short while ago to have
+    none, for whoever was noted by mistake. `more`: a list has more than these."""
+
+    to_ask: tuple[ToAsk, ...]
+    none: tuple[ToAsk, ...]
+    more: bool
 
 
 @dataclass(frozen=True)
@@ -63,14 +84,21 @@ def student_of(possible_order_id: UUID) -> UUID | None:
 
 def waiting(*, by: SignedIn, at: datetime) -> tuple[int, bool]:
     """How many wait for this account, and whether there are more. It names nobody."""
-    found, more = _first(by, at, COUNTED)
+    found, more = _first(by, at, COUNTED, IS_WAITING)
     return len(found), more
 
 
-def possible_orders(*, by: SignedIn, at: datetime) -> tuple[tuple[ToAsk, ...], bool]:
+def possible_orders(*, by: SignedIn, at: datetime) -> Asked:
     """The list, of those whom the law leaves to this account. It is a search, and noted as one."""
     _noted(by, at)
-    return _first(by, at, MOST)
+    to_ask, more = _first(by, at, MOST, IS_WAITING)
+    none, more_none = _first(by, at, MOST, _said_none(at))
+    return Asked(to_ask, none, more or more_none)
+
+
+def _said_none(at: datetime) -> Q:
+    """Those of whom it may still be said that there is an order after all."""
+    return Q(state=SETTLED, settled_on__gte=district_day(at) - STILL_LISTED)
 
 
 @durable_transaction
@@ -79,12 +107,12 @@ def _noted(by: SignedIn, at: datetime) -> None:
     ledger.write(ledger.event(Act.STUDENT_SEARCHED, part=PART, by=actor, purpose=by.purpose.value, at=at))
 
 
-def _first(by: SignedIn, at: datetime, most: int) -> tuple[tuple[ToAsk, ...], bool]:
+def _first(by: SignedIn, at: datetime, most: int, which: Q) -> tuple[tuple[ToAsk, ...], bool]:
     if by.account.employee_id is None:
         return (), False
     with district_transaction():
         among = queries.served_by(by.account.employee_id, on=district_day(at))
-    rows = PossibleOrder.objects.filter(state=WAITING, student__in=Student.objects.filter(among))
+    rows = PossibleOrder.objects.filter(which & NO_PAPER, student__in=Student.objects.filter(among))
     granted = partial(_granted, by=by, at=at)
     order = ("student__search_name", "id")
     return first_granted(rows.select_related("student", "contact"), *order, most=most, granted=granted)
@@ -93,7 +121,7 @@ def _first(by: SignedIn, at: datetime, most: int) -> tuple[tuple[ToAsk, ...], bo
 def _granted(page: list[PossibleOrder], *, by: SignedIn, at: datetime) -> list[ToAsk]:
     asked = _asked({it.student_id for it in page}, by, at)
     return [
-        ToAsk(it.id, it.student_id, full_name(it.student), person_name(it.contact), it.noticed_on)
+        ToAsk(it.id, it.student_id, full_name(it.student), person_name(it.contact), it.noticed_on, it.settled_on)
         for it in page
         if it.student_id in asked and asked[it.student_id][0].granted
     ]
@@ -119,11 +147,15 @@ class Found(StrEnum):
     """What came of the asking."""
 
     NONE = "none"  # the family and the sender know of no order
-    ORDER = "order"  # there is one: its paper is filed, or on its way
+    ORDER = "order"  # there is one: its paper is on its way
 
 
 def look_into(possible_order_id: UUID, found: Found, *, by: SignedIn, at: datetime) -> LookedInto | Refused:
-    """Note that a person has asked, and what came of it. Raises Missing (none that waits for them)."""
+    """Note that a person has asked, and what came of it. Raises Missing (none that waits for them).
+
+    Where there is an order it waits on until the order's paper is filed here: its terms bind by that and by nothing
+    else. That there is none may be taken back, so long as the list has it.
+    """
     answer = _look_into(possible_order_id, found, by, at)
     if answer is None:
         raise Missing
@@ -132,7 +164,8 @@ def look_into(possible_order_id: UUID, found: Found, *, by: SignedIn, at: dateti
 
 @durable_transaction
 def _look_into(possible_order_id: UUID, found: Found, by: SignedIn, at: datetime) -> LookedInto | Refused | None:
-    row = PossibleOrder.objects.select_for_update().filter(pk=possible_order_id, state=WAITING).first()
+    open_ = IS_WAITING if found is Found.NONE else IS_WAITING | _said_none(at)
+    row = PossibleOrder.objects.select_for_update(of=("self",)).filter(open_ & NO_PAPER, pk=possible_order_id).first()
     if row is None:
         return None
     decision, role = _asked([row.student_id], by, at)[row.student_id]
@@ -142,6 +175,7 @@ def _look_into(possible_order_id: UUID, found: Found, by: SignedIn, at: datetime
         entry = ledger.write(ledger.event(Act.POSSIBLE_ORDER_REFUSED, **noted))
         return Refused(decision, entry) if by.account.employee_id else None
     entry = ledger.write(ledger.event(Act.POSSIBLE_ORDER_LOOKED_INTO, part=found.value, **noted))
-    row.state, row.settled_on, row.settled_by = SETTLED, district_day(at), by.account.id
+    state = SETTLED if found is Found.NONE else WAITING
+    row.state, row.settled_on, row.settled_by = state, district_day(at), by.account.id
     row.save(update_fields=["state", "settled_on", "settled_by"])
     return LookedInto(entry)

@@ -183,6 +183,8 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 # than this is refused before it is read, and above the shelf's own limit (records.contents.LARGEST) in words.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024 * 1024
+# The form builder sends seven values a field, of 200 fields at most and one too many, which it is told of.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 # Whoever is not signed in has nothing to hand in but a name and a password.
 LARGEST_BODY_OF_A_STRANGER = 64 * 1024

@@ -1,4 +1,4 @@
-"""An employee or a student leaves, or an employee is still here after all: places end, and nothing is deleted.
+"""An employee or a student leaves, or is still here after all: places end, and nothing is deleted.
 
 Who says so is asked by the caller: a roster (collection.oneroster) or the office (collection.absences).
 """
@@ -87,3 +87,8 @@ def note_student_left(spell: Enrolment, *, last_on: date) -> None:
     Enrolment.objects.filter(pk=spell.pk, left_on=None).update(left_on=last_on, left_by=Enrolment.Known.OFFICE)
     seats = SectionStudent.objects.filter(student=spell.student_id, section__school=spell.school_id)
     seats.filter(Q(to_on=None) | Q(to_on__gt=last_on)).update(to_on=Greatest(F("from_on"), last_on))
+
+
+def note_student_here(spell: Enrolment) -> None:
+    """The student is at this school after all: the spell goes on. Their seats come with the next roster, or by hand."""
+    Enrolment.objects.filter(pk=spell.pk, left_by=Enrolment.Known.OFFICE).update(left_on=None, left_by=None)

@@ -21,11 +21,12 @@ LEFT, HERE = "left", "here"
 @require_GET
 @staff("collection.absent")
 def absent(request: HttpRequest) -> HttpResponse:
-    """Students and employees who wait for a person, and employees noted as left a short while ago."""
+    """Students and employees who wait for a person, and those noted as left a short while ago."""
     of = absences.absent(by=by(request), at=timezone.now())
     lists = [
-        {"title": "Students", "people": of.students, "left": True},
+        {"title": "Students", "people": of.students, "left": True, "grades": True},
         {"title": "Employees", "people": of.employees, "left": True},
+        {"title": "Students noted as left", "people": of.students_left, "left": False, "grades": True},
         {"title": "Employees noted as left", "people": of.left, "left": False},
     ]
     context = {"lists": [it for it in lists if it["people"]], "more": of.more, "contacts": of.contacts}

@@ -60,9 +60,12 @@ def form(request: HttpRequest, form_id: UUID) -> HttpResponse:
 def check_form(request: HttpRequest) -> HttpResponse:
     """The law's word on each field as it stands, for the page that is being typed in. Nothing is kept."""
     made = _made(request)
-    answer = services.check(made.definition(), by=by(request), at=timezone.now())
-    answers = [_rendered(request, number, it) for number, it in enumerate(answer.fields)]
-    return JsonResponse({"verdict": answer.verdict.value, "fields": answers, "says": _summary(answer)})
+    try:
+        answer = services.check(made.definition(), by=by(request), at=timezone.now())
+    except ValidationError as error:
+        return JsonResponse({"verdict": "", "title": "", "fields": [], "says": " ".join(_said(error))})
+    title, answers = _rendered(request, 0, answer.title), [_rendered(request, *it) for it in enumerate(answer.fields)]
+    return JsonResponse({"verdict": answer.verdict.value, "title": title, "fields": answers, "says": _summary(answer)})
 
 
 def _rendered(request: HttpRequest, number: int, answer: FieldAnswer) -> str:
@@ -74,12 +77,20 @@ def _posted(request: HttpRequest, form_id: UUID | None) -> HttpResponse:
     made, act = _made(request), request.POST.get("act", "check")
     if act not in ("use", "draft"):
         stepped = _stepped(made, act)
-        return _page(request, stepped, number=form_id, answer=_checked(request, stepped), added=act == "add")
+        try:
+            answer, problems = _checked(request, stepped), []
+        except ValidationError as error:
+            answer, problems = None, _said(error)
+        return _page(request, stepped, number=form_id, answer=answer, problems=problems, added=act == "add")
     who, now = by(request), timezone.now()
     try:
         done = services.register(form_id or once(request), made, in_use=act == "use", by=who, at=now)
     except ValidationError as error:
-        return _page(request, made, number=form_id, answer=_checked(request, made), problems=_said(error), status=422)
+        try:
+            answer = _checked(request, made)
+        except ValidationError:
+            answer = None
+        return _page(request, made, number=form_id, answer=answer, problems=_said(error), status=422)
     if isinstance(done, services.NotInUse):
         return _page(request, made, number=form_id, answer=_checked(request, made), refused=True, status=422)
     request.session[NOTICE] = "in_use" if act == "use" else "draft"
@@ -100,7 +111,7 @@ def tongue() -> str:
 
 
 def _stepped(made: Made, act: str) -> Made:
-    if act == "add" and len(made.asks) < MOST_FIELDS:
+    if act == "add":
         return Made(made.head, (*made.asks, EMPTY))
     word, _sep, number = act.partition("-")
     if word == "remove" and number.isdecimal():
@@ -110,10 +121,10 @@ def _stepped(made: Made, act: str) -> Made:
 
 
 def _made(request: HttpRequest) -> Made:
-    """The form as it was sent: its head, and as many fields as it says it has."""
+    """The form as it was sent: its head, and as many fields as it says it has; of too many, one too many."""
     sent = request.POST
     count = sent.get("fields", "0")
-    many = min(int(count), MOST_FIELDS) if count.isdecimal() and len(count) < 5 else 0
+    many = min(int(count), MOST_FIELDS + 1) if count.isdecimal() and len(count) < 5 else 0
     asks = tuple(_asking(request, number) for number in range(many))
     return Made(head_sent(request), asks)
 
@@ -169,6 +180,7 @@ def _page(
         "form_id": number,
         "head": made.head,
         "choices": choices(_register(request), made.head),
+        "title_answer": _field(0, None, answer.title) if answer else None,
         "fields": [_field(at, it, of) for at, (it, of) in enumerate(zip(made.asks, answers, strict=True))],
         "says": _summary(answer),
         "verdict": answer.verdict.value if answer else "",
@@ -181,12 +193,15 @@ def _page(
 
 def _summary(answer: FormAnswer | None) -> str:
     """How the form stands, in one line."""
-    against = [it for it in answer.fields if it.verdict is not Verdict.ALLOW] if answer else []
+    if answer is None:
+        return ""
+    title = "" if answer.title.verdict is Verdict.ALLOW else _("The title asks for what it may not.")
+    against = [it for it in answer.fields if it.verdict is not Verdict.ALLOW]
     if not against:
-        return _("No field asks for what it may not.") if answer else ""
+        return title or _("No field asks for what it may not.")
     if len(against) == 1:
-        return _("One field may not be asked like this.")
-    return _("%(number)s fields may not be asked like this.") % {"number": len(against)}
+        return f"{title} {_('One field may not be asked like this.')}".strip()
+    return f"{title} {_('%(number)s fields may not be asked like this.') % {'number': len(against)}}".strip()
 
 
 def _field(number: int, it: Asking | None, answer: FieldAnswer | None) -> dict[str, Any]:

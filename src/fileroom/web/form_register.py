@@ -19,7 +19,7 @@ from fileroom.collection.register.definitions import Head
 from fileroom.collection.register.lists import Listed
 from fileroom.people.answers import Missing
 from fileroom.web.form_builder import NOTICE, choices, head_sent, tongue
-from fileroom.web.form_words import ATTENTION, FOUND, KINDS, OWNERS, TONGUES, WHAT_NOW
+from fileroom.web.form_words import ASKED_BY, ATTENTION, FOUND, KINDS, OWNERS, TONGUES, WHAT_NOW
 from fileroom.web.gates import by, staff
 from fileroom.web.law_book import rule_url
 from fileroom.web.once import once
@@ -28,6 +28,7 @@ NOTICES = {
     "in_use": _("The form is in use. None of its fields asks for what it may not."),
     "draft": _("The form is kept as a draft. Families are not asked by it."),
     "screened": _("The form was screened again."),
+    "screened_draft": _("The form was screened again. It is a draft: families are not asked by it."),
     "retired": _("The form is out of use."),
 }
 LARGEST = 50 * 1024 * 1024  # bytes
@@ -41,6 +42,7 @@ def forms(request: HttpRequest) -> HttpResponse:
     rows = [_row(it) for it in register.forms]
     context = {
         "rows": rows,
+        "more": register.more,
         "waiting": sum(bool(it["attention"]) for it in rows),
         "notice": NOTICES.get(request.session.pop(NOTICE, ""), ""),
         "days": settings.FORM_DAYS,
@@ -53,8 +55,8 @@ def forms(request: HttpRequest) -> HttpResponse:
 @staff("collection.screen_again")
 def screen_form(request: HttpRequest, form_id: UUID) -> HttpResponse:
     """Put it to the law of today."""
-    services.screen_again(form_id, by=by(request), at=timezone.now())
-    request.session[NOTICE] = "screened"
+    state = services.screen_again(form_id, by=by(request), at=timezone.now())
+    request.session[NOTICE] = "screened" if state == "used" else "screened_draft"
     return redirect("forms")
 
 
@@ -136,7 +138,6 @@ def _asked(it: Any) -> dict[str, Any]:
 
 
 def _row(it: Listed) -> dict[str, Any]:
-    place = gettext("field") if it.made else gettext("page")
     return {
         "id": it.id,
         "title": it.head.title,
@@ -155,7 +156,12 @@ def _row(it: Listed) -> dict[str, Any]:
         "attention": ATTENTION[it.attention] if it.attention else "",
         "grave": it.attention in list(ATTENTION)[:1],
         "what_now": WHAT_NOW[it.attention] if it.attention else "",
-        "found": [
-            f"{FOUND[each['category']]}" + (f", {place} {each['at']}" if each["at"] else "") for each in it.found[:6]
-        ],
+        "found": [f"{FOUND[each['category']]}{_at(it, each['at'])}" for each in it.found[:6]],
     }
+
+
+def _at(it: Listed, place: Any) -> str:
+    """Where in the form it asks: by its title, in a field or on a page; a paper that is one page says nothing."""
+    if not place:
+        return f", {ASKED_BY['title']}" if it.made else ""
+    return f", {gettext('field') if it.made else gettext('page')} {place}"

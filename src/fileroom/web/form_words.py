@@ -40,6 +40,7 @@ FIELD_KINDS = {
     "file": _("A paper or file"),
 }
 ASKED_BY = {
+    "title": _("its title"),
     "label": _("its label"),
     "help": _("its help"),
     "placeholder": _("its placeholder"),

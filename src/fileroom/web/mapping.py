@@ -69,13 +69,18 @@ def mapping(request: HttpRequest) -> HttpResponse:
     try:
         columns = mapped.look(name, body, by=who, at=now)
         if act in ("try", "take"):
-            report = mapped.import_one(name, body, said, dry_run=act == "try", by=who, at=now)
+            report = mapped.import_one(name, body, said, dry_run=act == "try", by=who, at=now, **_ids(request))
     except BundleRefused as refused:
         problems = [f"{it.column}: {it.says}" if it.column else it.says for it in refused.problems]
         return _page(request, columns=columns, said=said, problems=problems, status=422)
     if report is None:
         said = _suggested(columns, mapped.saved_map(by=who, at=now))
-    return _page(request, columns=columns, said=said, report=report)
+    return _page(request, columns=columns, said=said, report=report, **_ids(request))
+
+
+def _ids(request: HttpRequest) -> dict[str, bool]:
+    """Whether the page's holder has said of ids that could be Social Security numbers that they are none."""
+    return {"ids_are_no_ssn": "ids_are_no_ssn" in request.POST}
 
 
 def _said(request: HttpRequest) -> Said:
@@ -103,6 +108,7 @@ def _page(
     report: Report | None = None,
     problems: Any = (),
     status: int = 200,
+    ids_are_no_ssn: bool = False,
 ) -> HttpResponse:
     takes, days = (said.takes, said.days) if said else ({}, DayOrder.YMD)
     context = {
@@ -110,6 +116,8 @@ def _page(
         "dropped": sum(not takes.get(it.name) for it in columns),
         "days": [{"value": it.value, "says": says, "selected": it is days} for it, says in DAYS.items()],
         "everybody": bool(said and said.everybody),
+        "ids_are_no_ssn": ids_are_no_ssn,
+        "ask_of_ids": ids_are_no_ssn or bool(report and "ids_like_ssn" in {it.code for it in report.tally.problems}),
         "report": _report(report) if report else None,
         "problems": problems,
         "largest": settings.FILE_UPLOAD_MAX_MEMORY_SIZE // 2**20,

@@ -20,9 +20,9 @@ from fileroom.web.gates import by, staff
 @require_GET
 @staff("collection.possible_orders")
 def listed(request: HttpRequest) -> HttpResponse:
-    """Those who wait for a person."""
-    people, more = possible_orders.possible_orders(by=by(request), at=timezone.now())
-    return render(request, "possible_orders.html", {"people": people, "more": more})
+    """Those who wait for a person or for an order's paper, and those said a short while ago to have none."""
+    of = possible_orders.possible_orders(by=by(request), at=timezone.now())
+    return render(request, "possible_orders.html", {"people": of.to_ask, "none": of.none, "more": of.more})
 
 
 @require_POST

@@ -11,6 +11,7 @@ from fileroom.collection.edfi import json_files, xml
 from fileroom.collection.edfi.drops import why_dropped
 from fileroom.collection.imports.bundles import UNREADABLE, Bundle, Shape, opened
 from fileroom.collection.imports.faults import refuse
+from fileroom.collection.imports.kept_out import part_of
 from fileroom.collection.imports.progress import Progress, nothing_to_show
 from fileroom.collection.imports.report import Report, Tally
 from fileroom.collection.imports.services import Errand, carry_out
@@ -26,14 +27,21 @@ MAP = Path(__file__).resolve().parent / "map.toml"
 
 
 def import_edfi(
-    path: Path, *, by: Actor, at: datetime, dry_run: bool = False, progress: Progress = nothing_to_show
+    path: Path,
+    *,
+    by: Actor,
+    at: datetime,
+    dry_run: bool = False,
+    progress: Progress = nothing_to_show,
+    ids_are_no_ssn: bool = False,
 ) -> Report:
     """Import into the district being served. As `oneroster.services.import_bundle` does; raises FileNotFoundError."""
-    errand, tally = Errand(PART, by, at, dry_run), Tally()
+    errand, tally = Errand(part_of(PART, ids_are_no_ssn=ids_are_no_ssn), by, at, dry_run), Tally()
 
     def taken() -> Report:
         with opened(path, SHAPE) as bundle:
-            return take(Roster(lambda: walk(bundle), edfi_map(), why_dropped, tally), errand, progress)
+            roster = Roster(lambda: walk(bundle), edfi_map(), why_dropped, tally, ids_are_no_ssn=ids_are_no_ssn)
+            return take(roster, errand, progress)
 
     return carry_out(taken, lambda: tally.refused_by_law, errand)
 

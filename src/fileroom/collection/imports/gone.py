@@ -28,9 +28,13 @@ SIGN = Absence.Sign
 
 @dataclass
 class Gone:
-    """What came of it: whom the file's word took from which school, by what sign; and how many employees left."""
+    """What came of it: whom the file's word took from which school, by what sign; and how many employees left.
+
+    `back`: whose spell at a school ended because this file takes back what an earlier one said of it.
+    """
 
     students: list[tuple[UUID, SIGN]] = field(default_factory=list)
+    back: list[UUID] = field(default_factory=list)
     employees: int = 0
 
     def left(self) -> int:
@@ -51,6 +55,13 @@ def students_gone(sign: SIGN, gone: Gone, *, on: date) -> None:
         cursor.execute(sentence("left"), {"sign": sign.value, "on": on, "known": known.value, **limits})
         gone.students += [(row[0], sign) for row in cursor.fetchall()]
         cursor.execute(sentence("waiting"), {"sign": sign.value, "on": on})
+
+
+def taken_back(gone: Gone, *, on: date) -> None:
+    """End the spells that an earlier file opened elsewhere, of students whom this one names where they were."""
+    with connection.cursor() as cursor:
+        cursor.execute(sentence("taken_back"), {"on": on})
+        gone.back += [student for (student,) in cursor.fetchall()]
 
 
 def employees_gone(gone: Gone, *, on: date) -> None:

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from django.db import connection
 
 from fileroom.collection import gate
-from fileroom.collection.imports import writing
+from fileroom.collection.imports import another, writing
 from fileroom.collection.imports.faults import BundleRefused, Problem
 from fileroom.collection.imports.gone import Gone
 from fileroom.collection.imports.reaching import file_reached
@@ -24,6 +24,7 @@ from fileroom.ledger.services import Act, Actor
 from fileroom.screening import Category
 
 PURPOSE = "enrolment"
+TAKEN_BACK = "taken_back"  # as the entry of a spell says that it ends with the word of the file that opened it
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,7 @@ def write(kept: Kept, errand: Errand) -> Report:
     """Write what is staged, seal what families are reached by, and tell the ledger."""
     tally = kept.tally
     with writing.set_based():
+        another.set_apart(tally, kept.place_of, numbered_throughout=kept.numbered_throughout)
         effects = writing.write_rows(kept.whole, on=errand.on)
         writing.returned()
     tally.remarks += kept.noticed()
@@ -125,9 +127,10 @@ def _note(tally: Tally, gone: Gone, errand: Errand) -> None:
     """Tell the ledger: of the bundle, of whom it took from which school, and of every row the law refused."""
     note_refusals(tally.refused_by_law, errand)
     by, at = errand.by, errand.at
+    taken = [*((student, sign.value) for student, sign in gone.students), *((it, TAKEN_BACK) for it in gone.back)]
     ledger.write_many(
-        ledger.event(Act.ABSENCE_NOTED, student=student, part=sign.value, by=by, purpose=PURPOSE, at=at)
-        for student, sign in gone.students
+        ledger.event(Act.ABSENCE_NOTED, student=student, part=part, by=by, purpose=PURPOSE, at=at)
+        for student, part in taken
     )
     ledger.write(ledger.event(Act.BUNDLE_IMPORTED, part=errand.part, by=errand.by, purpose=PURPOSE, at=errand.at))
 

@@ -11,7 +11,7 @@ from typing import Any
 from django.db import connection
 
 from fileroom.collection.imports import upserts
-from fileroom.collection.imports.gone import SIGN, Gone, employees_gone, students_gone
+from fileroom.collection.imports.gone import SIGN, Gone, employees_gone, students_gone, taken_back
 from fileroom.collection.imports.sentences import sentence
 from fileroom.collection.imports.upserts import Upsert
 from fileroom.collection.imports.waiting_tables import LONGEST_SEARCH_NAME
@@ -82,13 +82,15 @@ def write_rows(whole: Whole, *, on: date) -> Effects:
     _say("birth_dates")
     employees_gone(gone, on=on)
     _upsert(*PLACES)
-    for name in ("places", "spells", "reopened", "entered"):
+    for name in ("places", "spells", "reopened"):
         _say(name, on=on)
     if whole.dated:
-        _say("past_spells", on=on)
         _say("exits", on=on)
         students_gone(SIGN.EXIT, gone, on=on)
     ended = _moves(whole, gone, on)
+    _say("entered", on=on)
+    if whole.dated:
+        _say("past_spells", on=on)
     _say("relationships")
     _say("claims", on=on)
     if whole.sections is not None:
@@ -100,10 +102,11 @@ def _moves(whole: Whole, gone: Gone, on: date) -> int:
     """End what the bundle's people no longer have: a school, an assignment. Only where it says all their places."""
     _say("assignments")
     if whole.places:
-        _say("taken_back", on=on)
+        taken_back(gone, on=on)
         _say("moved")
         students_gone(SIGN.ELSEWHERE, gone, on=on)
-    return gone.moved() + (_say("unassigned", on=on) if whole.assignments else 0)
+        _say("opened")
+    return gone.moved() + len(gone.back) + (_say("unassigned", on=on) if whole.assignments else 0)
 
 
 def returned() -> None:

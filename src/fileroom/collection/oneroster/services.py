@@ -8,6 +8,7 @@ from pathlib import Path
 
 from fileroom.collection.imports import writing
 from fileroom.collection.imports.faults import Problem
+from fileroom.collection.imports.kept_out import part_of
 from fileroom.collection.imports.progress import Progress, nothing_to_show
 from fileroom.collection.imports.report import Report
 from fileroom.collection.imports.services import (
@@ -29,8 +30,6 @@ from fileroom.collection.oneroster.staging import stage
 from fileroom.ledger.services import Actor
 
 PART = "oneroster"
-# How the entry of the import says that a person has said so.
-SAID = "ids_are_no_ssn"
 # The columns in which OneRoster says what `imports.reaching` files.
 REACHED = ("phone", "sms", "email")
 
@@ -50,7 +49,7 @@ def import_bundle(
     FileNotFoundError. A dry run does everything but seal and log, and undoes it: its counts are true.
     `ids_are_no_ssn`: whoever imports it has asked the sender of ids that could be such numbers; the ledger says so.
     """
-    errand = Errand(f"{PART}/{SAID}" if ids_are_no_ssn else PART, by, at, dry_run)
+    errand = Errand(part_of(PART, ids_are_no_ssn=ids_are_no_ssn), by, at, dry_run)
 
     def take() -> Report:
         said = {"ids_are_no_ssn": ids_are_no_ssn}

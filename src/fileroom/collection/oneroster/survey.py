@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from fileroom.collection.imports.bundles import Bundle
 from fileroom.collection.imports.faults import BundleRefused, Problem, first_few
-from fileroom.collection.imports.kept_out import most_like_ssn
+from fileroom.collection.imports.kept_out import ids_like_ssn
 from fileroom.collection.imports.progress import Progress
 from fileroom.collection.imports.values import DayOrder, shows_order
 from fileroom.collection.oneroster.as_sent import table
@@ -78,16 +78,7 @@ def _like_ssn(survey: Survey) -> list[Problem]:
     for user in survey.ids.get("users", ()):
         for kind in survey.kinds.get(user, frozenset()):
             ids.setdefault(kind, []).append(user)
-    return [
-        Problem(
-            "users.csv", 0, "sourcedId", "ids_like_ssn",
-            f"Most ids of a {kind} are nine digits that could be a Social Security number, which a school may not keep "
-            "(Ed. Code 49076.7). Ask the sender what they are. If they are the sender's own numbers, say so: import it "
-            "again with --ids-are-no-ssn.",
-        )
-        for kind, of_kind in sorted(ids.items())
-        if most_like_ssn(of_kind)
-    ]  # fmt: skip
+    return ids_like_ssn(ids, "users.csv", "sourcedId")
 
 
 def _wrong_files(bundle: Bundle, manifest: Manifest) -> list[Problem]:

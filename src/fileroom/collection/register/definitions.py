@@ -62,8 +62,8 @@ class Made:
 
 def asking(given: Mapping[str, Any]) -> Asking:
     """A field as it was kept, or sent."""
-    label, help_, placeholder = (str(given.get(it, "")).strip()[:LONGEST] for it in ("label", "help", "placeholder"))
-    options = tuple(str(it).strip()[:LONGEST] for it in given.get("options", ()) if str(it).strip())[:MOST_OPTIONS]
+    label, help_, placeholder = (str(given.get(it, "")).strip() for it in ("label", "help", "placeholder"))
+    options = tuple(str(it).strip() for it in given.get("options", ()) if str(it).strip())
     kind = str(given.get("kind", "text"))
     return Asking(kind, Field("", label, help_, placeholder, options, bool(given.get("required"))))
 
@@ -92,14 +92,24 @@ def checked(made: Made) -> Made:
     head, asks = checked_head(made.head), tuple(it for it in made.asks if any(text for _, text in it.field.parts()))
     if not asks:
         raise ValidationError("Write at least one field. Nothing was kept.")
-    if len(asks) > MOST_FIELDS:
-        raise ValidationError("A form has at most 200 fields. Nothing was kept.")
+    fits(Made(head, asks).definition())
     for it in asks:
         if it.kind not in FIELD_KINDS:
             raise ValidationError("Choose the kind of each field from the list. Nothing was kept.")
         if _values("\n".join(text for _, text in it.field.parts())):
             raise ValidationError(HOLDS)
     return Made(head, asks)
+
+
+def fits(definition: FormDefinition) -> None:
+    """ValidationError where there is more of a form than is looked at. Nothing is cut: what is cut off is not asked."""
+    if len(definition.fields) > MOST_FIELDS:
+        raise ValidationError("A form has at most 200 fields. Nothing was kept.")
+    for it in definition.fields:
+        if len(it.options) > MOST_OPTIONS:
+            raise ValidationError("A field has at most 60 options. Nothing was kept.")
+        if any(len(text) > LONGEST for _, text in it.parts()):
+            raise ValidationError("Each text of a field has at most 500 characters. Nothing was kept.")
 
 
 def _values(text: str) -> bool:

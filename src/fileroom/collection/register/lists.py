@@ -8,6 +8,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from fileroom.collection.models import RegisteredForm
 from fileroom.collection.register.definitions import Asking, Head, asks_of, head_of
 from fileroom.collection.register.services import places
@@ -42,11 +44,15 @@ class Listed:
 
 @dataclass(frozen=True)
 class Register:
-    """Who asks for attention first. `schools`: those whose forms this account registers; `district`: of every one."""
+    """Who asks for attention first. `schools`: those whose forms this account registers; `district`: of every one.
+
+    `more`: so many further ones, of those that come last, are not listed.
+    """
 
     forms: tuple[Listed, ...]
     schools: tuple[tuple[UUID, str], ...]
     district: bool
+    more: int
 
 
 def register_of(*, by: SignedIn, at: datetime, days: int) -> Register:
@@ -59,20 +65,48 @@ def register_of(*, by: SignedIn, at: datetime, days: int) -> Register:
         raise Missing
     with district_transaction():
         now = edition_on(on)
-        rows = RegisteredForm.objects.exclude(state=RETIRED).select_related("school").order_by("title", "id")
-        seen = [it for it in rows[:MOST] if None in own or it.school_id is None or it.school_id in own]
+        gravest = sorted(_standing(own, now, on, days), key=lambda it: it.rank)
+        shown = [it.id for it in gravest[:MOST]]
+        rows = RegisteredForm.objects.select_related("school").in_bulk(shown)
         schools = [it for it in School.objects.order_by("name") if None in own or it.id in own]
-    forms = [_listed(it, own, now, on, days) for it in seen]
-    order = list(Attention)
-    forms.sort(key=lambda it: order.index(it.attention) if it.attention else len(order))
-    return Register(tuple(forms), tuple((it.id, it.name) for it in schools), None in own)
+    forms = tuple(_listed(rows[it], own, now, on, days) for it in shown)
+    return Register(forms, tuple((it.id, it.name) for it in schools), None in own, len(gravest) - len(shown))
 
 
 def wanting(*, by: SignedIn, at: datetime, days: int) -> int:
     """How many forms of theirs want attention, for the first screen."""
-    if not places(by=by, at=at):
+    own, on = places(by=by, at=at), district_day(at)
+    if not own:
         return 0
-    return sum(it.attention is not None and it.mine for it in register_of(by=by, at=at, days=days).forms)
+    with district_transaction():
+        return sum(it.rank < len(Attention) and it.mine for it in _standing(own, edition_on(on), on, days))
+
+
+@dataclass(frozen=True)
+class _Standing:
+    """One form among all: how far in front it stands, and whether this account may mend it."""
+
+    id: UUID
+    rank: int
+    mine: bool
+
+
+def _standing(own: set[UUID | None], now: Edition, on: date, days: int) -> list[_Standing]:
+    """Every form this account may see, by its title. Of each, only what its standing is made of is read."""
+    rows = RegisteredForm.objects.exclude(state=RETIRED).order_by("title", "id")
+    if None not in own:
+        rows = rows.filter(Q(school=None) | Q(school__in=own))
+    order, found = list(Attention), []
+    for id_, school, verdict, whole, screened_on, law, sieve in rows.values_list(
+        "id", "school_id", "verdict", "whole", "screened_on", "law", "sieve"
+    ):
+        why = attention(Screened(Verdict(verdict), whole, screened_on, Edition(law, sieve)), now, on=on, days=days)
+        found.append(_Standing(id_, order.index(why) if why else len(order), _is_mine(school, own)))
+    return found
+
+
+def _is_mine(school: UUID | None, own: set[UUID | None]) -> bool:
+    return None in own or (school is not None and school in own)
 
 
 def registered(form_id: UUID, *, by: SignedIn, at: datetime, days: int) -> tuple[Listed, tuple[Asking, ...]]:
@@ -103,5 +137,5 @@ def _listed(row: RegisteredForm, own: set[UUID | None], now: Edition, on: date, 
         law=row.law,
         due_on=due_on(row.screened_on, days),
         attention=attention(screened, now, on=on, days=days),
-        mine=None in own or (row.school_id is not None and row.school_id in own),
+        mine=_is_mine(row.school_id, own),
     )

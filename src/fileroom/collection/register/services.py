@@ -14,11 +14,21 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from fileroom.collection.forms import REMEMBERED, Field, FieldAnswer, FormAnswer, FormDefinition, check_field
+from django.db import connection
+
+from fileroom.collection.forms import (
+    REMEMBERED,
+    Field,
+    FieldAnswer,
+    FormAnswer,
+    FormDefinition,
+    check_field,
+    check_title,
+)
 from fileroom.collection.models import RegisteredForm
 from fileroom.collection.opened import LIMITS
 from fileroom.collection.packets import Form, check_published
-from fileroom.collection.register.definitions import Head, Made, asks_of, checked, checked_head, head_of
+from fileroom.collection.register.definitions import Head, Made, asks_of, checked, checked_head, fits, head_of
 from fileroom.collection.register.standing import Edition, edition_on
 from fileroom.collection.rulings import Scope
 from fileroom.hosting import current_district, district_transaction, durable_transaction
@@ -45,10 +55,13 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class Registered:
-    """It is in the register, under this entry of the ledger. `answer`: the law's word on each of its fields."""
+    """It is in the register, under this entry of the ledger; none where the same was sent twice, which is one act.
+
+    `answer`: the law's word on its title and each of its fields.
+    """
 
     id: UUID
-    entry: UUID
+    entry: UUID | None
     answer: FormAnswer
 
 
@@ -62,10 +75,11 @@ class NotInUse:
 
 @dataclass(frozen=True)
 class PaperRegistered:
-    """What a paper asks for is in the register, under this entry; of the paper itself nothing was kept."""
+    """What a paper asks for is in the register, under this entry (none where the same was sent twice); of the paper
+    itself nothing was kept."""
 
     id: UUID
-    entry: UUID
+    entry: UUID | None
     form: Form
 
 
@@ -87,9 +101,11 @@ def places(*, by: SignedIn, at: datetime) -> set[UUID | None]:
 
 
 def check(definition: FormDefinition, *, by: SignedIn, at: datetime) -> FormAnswer:
-    """The law's word on a form while it is written. Nothing is kept, so nothing is noted. Raises Missing."""
+    """The law's word on a form while it is written. Nothing is kept, so nothing is noted. Raises Missing, and
+    ValidationError where there is more of it than is looked at."""
     if not places(by=by, at=at):
         raise Missing
+    fits(definition)
     with district_transaction():
         return _answer(definition, district_day(at))
 
@@ -111,12 +127,15 @@ def _register(form_id: UUID, made: Made, in_use: bool, by: SignedIn, at: datetim
     if row is None:
         return None
     answer = _answer(made.definition(), district_day(at))
-    reasons = [(number, it.category, it.ruling) for number, of in enumerate(answer.fields, 1) for it in of.reasons]
+    reasons = _reasons(answer)
     if in_use and answer.verdict is not Verdict.ALLOW:
         return NotInUse(_noted(Act.FORM_REFUSED, form_id, [it for *_, it in reasons], by, at), answer)
     row.state, row.asks = USED if in_use else DRAFT, [it.kept() for it in made.asks]
+    _screened(row, answer.verdict, reasons, at)
+    if _stands_already(row):
+        return Registered(form_id, None, answer)
     entry = _noted(Act.FORM_SCREENED, form_id, [it for *_, it in reasons], by, at)
-    _keep(row, answer.verdict, reasons, at)
+    row.save()
     return Registered(form_id, entry, answer)
 
 
@@ -127,7 +146,8 @@ def register_paper(form_id: UUID, head: Head, body: bytes, name: str, *, by: Sig
     if not _may(head.school, places(by=by, at=at)):
         raise Missing
     # In a process of its own and as long as it takes: no transaction waits for it.
-    form = check_published(body, name, Scope(on, ask=_asked), LIMITS)
+    # Each different question is asked once, however often the paper asks for the thing.
+    form = check_published(body, name, Scope(on, ask=lru_cache(maxsize=REMEMBERED)(_asked)), LIMITS)
     answer = _register_paper(form_id, head, form, by, at)
     if answer is None:
         raise Missing
@@ -146,31 +166,37 @@ def _register_paper(form_id: UUID, head: Head, form: Form, by: SignedIn, at: dat
     if row is None:
         return None
     row.state, row.asks, row.whole = USED, [], not form.unexamined
-    entry = _noted(Act.FORM_SCREENED, form_id, [it.ruling for it in form.asked], by, at)
     reasons = [(it.page, it.category, it.ruling) for it in form.asked]
-    _keep(row, worst([it.ruling.verdict for it in form.asked]), reasons, at)
+    _screened(row, worst([it.ruling.verdict for it in form.asked]), reasons, at)
+    if _stands_already(row):
+        return PaperRegistered(form_id, None, form)
+    entry = _noted(Act.FORM_SCREENED, form_id, [it.ruling for it in form.asked], by, at)
+    row.save()
     return PaperRegistered(form_id, entry, form)
 
 
-def screen_again(form_id: UUID, *, by: SignedIn, at: datetime) -> None:
-    """Put the fields of a form that was made here to the law of today. One that may not be asked any more stays in the
-    register as a draft. Raises Missing (none of theirs, or a paper, which has to be read again)."""
-    if not _screen_again(form_id, by, at):
+def screen_again(form_id: UUID, *, by: SignedIn, at: datetime) -> RegisteredForm.State:
+    """Put a form that was made here to the law of today. One that may not be asked any more stays in the register as a
+    draft: how it stands is the answer. Raises Missing (none of theirs, or a paper, which has to be read again)."""
+    state = _screen_again(form_id, by, at)
+    if state is None:
         raise Missing
+    return state
 
 
 @durable_transaction
-def _screen_again(form_id: UUID, by: SignedIn, at: datetime) -> bool:
+def _screen_again(form_id: UUID, by: SignedIn, at: datetime) -> RegisteredForm.State | None:
     row = RegisteredForm.objects.select_for_update().filter(pk=form_id).exclude(asks=[]).exclude(state=RETIRED).first()
     if row is None or not _may(row.school_id, places(by=by, at=at)):
-        return False
+        return None
     answer = _answer(Made(head_of(row), asks_of(row.asks)).definition(), district_day(at))
-    reasons = [(number, it.category, it.ruling) for number, of in enumerate(answer.fields, 1) for it in of.reasons]
+    reasons = _reasons(answer)
     _noted(Act.FORM_SCREENED, form_id, [it for *_, it in reasons], by, at)
     if answer.verdict is not Verdict.ALLOW:
         row.state = DRAFT
-    _keep(row, answer.verdict, reasons, at)
-    return True
+    _screened(row, answer.verdict, reasons, at)
+    row.save()
+    return RegisteredForm.State(row.state)
 
 
 def retire(form_id: UUID, *, by: SignedIn, at: datetime) -> None:
@@ -195,7 +221,18 @@ def _answer(definition: FormDefinition, on: date) -> FormAnswer:
     before."""
     by = (on, edition_on(on), current_district())
     fields = tuple([_of_field(it, definition.title, *by) for it in definition.fields])
-    return FormAnswer(worst([it.verdict for it in fields]), fields)
+    return FormAnswer(_of_title(definition.title, *by), fields)
+
+
+def _reasons(answer: FormAnswer) -> list[tuple[int, str, Ruling]]:
+    """What speaks against the form: in which field, 0 for its title; what it asks for; by which rule it may not."""
+    answers = (answer.title, *answer.fields)
+    return [(number, it.category, it.ruling) for number, of in enumerate(answers) for it in of.reasons]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _of_title(title: str, on: date, by: Edition, district: str) -> FieldAnswer:
+    return check_title(title, Scope(on, ask=counsel.decide))
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -210,6 +247,8 @@ def _may(school: UUID | None, at: set[UUID | None]) -> bool:
 def _row(form_id: UUID, head: Head, by: SignedIn, at: datetime) -> RegisteredForm | None:
     """The row to write; None where it is, or would be, another school's."""
     own = places(by=by, at=at)
+    with connection.cursor() as cursor:  # of two who send a new form at one moment, the second finds the first's row
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"{current_district()} {form_id}"])
     row = RegisteredForm.objects.select_for_update().filter(pk=form_id).first()
     if not _may(head.school, own) or (row is not None and not _may(row.school_id, own)):
         return None
@@ -220,16 +259,22 @@ def _row(form_id: UUID, head: Head, by: SignedIn, at: datetime) -> RegisteredFor
     return row
 
 
-def _keep(row: RegisteredForm, verdict: Verdict, reasons: Iterable[tuple[Any, str, Ruling]], at: datetime) -> None:
+def _screened(row: RegisteredForm, verdict: Verdict, reasons: Iterable[tuple[Any, str, Ruling]], at: datetime) -> None:
     on = district_day(at)
     by: Edition = edition_on(on)
     row.verdict, row.screened_on, row.law, row.sieve = verdict.value, on, by.law, by.sieve
-    row.found = [{"at": place, "category": category, "rule": it.rule} for place, category, it in reasons]
-    row.save()
+    once = dict.fromkeys((place, category, it.rule) for place, category, it in reasons)
+    row.found = [{"at": place, "category": category, "rule": rule} for place, category, rule in once]
+
+
+def _stands_already(row: RegisteredForm) -> bool:
+    """Whether the register says just this, of this day, by the same law: the page was sent twice."""
+    kept = {it.attname: getattr(row, it.attname) for it in RegisteredForm._meta.concrete_fields}
+    return bool(RegisteredForm.objects.filter(pk=row.pk).values(*kept).first() == kept)
 
 
 def _noted(act: Act, form_id: UUID, rulings: list[Ruling], by: SignedIn, at: datetime) -> UUID:
     role = keeper_facts(by.account, district_day(at)).role
-    because = tuple(Because(it.rule, it.verdict.value, it.citation, it.says) for it in rulings if it.rule)
-    said = _Answered(because, Outcome.FOUND if rulings else Outcome.CLEAN)
+    because = dict.fromkeys(Because(it.rule, it.verdict.value, it.citation, it.says) for it in rulings if it.rule)
+    said = _Answered(tuple(because), Outcome.FOUND if rulings else Outcome.CLEAN)
     return ledger.write(ledger.event(act, record=form_id, by=by.acting_as(role), decision=said, at=at))

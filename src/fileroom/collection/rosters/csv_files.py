@@ -101,7 +101,7 @@ def _faults(name: str, header: list[str], source: Source) -> list[Problem]:
         return [Problem(name, 1, "", "no_header", says)]
     if any(day(cell) or ssn_shaped(cell) for cell in header):
         return [Problem(name, 1, "", "no_header", "The first row is no header: a day or a number stands in it.")]
-    twice = [cell for cell, times in Counter(spelt).items() if times > 1 and cell]
+    twice = [cell for cell, times in Counter(spelt).items() if times > 1 and cell in source.columns()]
     faults = [Problem(name, 1, cell, "column_twice", f"The column {shown(cell)} stands twice.") for cell in twice]
     for columns in source.required():
         if not set(columns) & set(spelt):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from fileroom.collection.imports.bundles import Bundle, Shape, opened
 from fileroom.collection.imports.faults import refuse
+from fileroom.collection.imports.kept_out import SAID, part_of
 from fileroom.collection.imports.progress import Progress, nothing_to_show
 from fileroom.collection.imports.report import Report, Tally
 from fileroom.collection.imports.services import Errand, carry_out
@@ -19,6 +20,7 @@ from fileroom.collection.rosters.maps import Map
 from fileroom.collection.rosters.services import Roster, take
 from fileroom.ledger.services import Actor
 
+CSV, SDS = "csv", "sds"
 SHAPE = Shape((".csv", ".txt"))
 LAYOUTS = Path(__file__).resolve().parent / "layouts"
 
@@ -31,24 +33,32 @@ def import_mapped(
     at: datetime,
     dry_run: bool = False,
     progress: Progress = nothing_to_show,
+    ids_are_no_ssn: bool = False,
 ) -> Report:
     """Import by a map. As `oneroster.services.import_bundle` does; raises FileNotFoundError, for the map too."""
-    return _import(path, lambda bundle: _own_map(map_file), Errand("csv", by, at, dry_run), progress)
+    errand = Errand(part_of(CSV, ids_are_no_ssn=ids_are_no_ssn), by, at, dry_run)
+    return _import(path, lambda bundle: _own_map(map_file), errand, progress)
 
 
 def import_file(
-    file: Bundle, how: Map, *, by: Actor, at: datetime, dry_run: bool, progress: Progress = nothing_to_show
+    file: Bundle, how: Map, *, by: Actor, at: datetime, dry_run: bool, ids_are_no_ssn: bool = False
 ) -> Report:
     """Import what is in memory already, by a map that was made on a page."""
-    errand, tally = Errand("csv", by, at, dry_run), Tally()
-    return carry_out(lambda: _taken(file, how, tally, errand, progress), lambda: tally.refused_by_law, errand)
+    errand, tally = Errand(part_of(CSV, ids_are_no_ssn=ids_are_no_ssn), by, at, dry_run), Tally()
+    return carry_out(lambda: _taken(file, how, tally, errand, nothing_to_show), lambda: tally.refused_by_law, errand)
 
 
 def import_sds(
-    path: Path, *, by: Actor, at: datetime, dry_run: bool = False, progress: Progress = nothing_to_show
+    path: Path,
+    *,
+    by: Actor,
+    at: datetime,
+    dry_run: bool = False,
+    progress: Progress = nothing_to_show,
+    ids_are_no_ssn: bool = False,
 ) -> Report:
     """Import a bundle whose layout is known by its files: School Data Sync v1 and v2.1, and Clever's."""
-    return _import(path, _known_layout, Errand("sds", by, at, dry_run), progress)
+    return _import(path, _known_layout, Errand(part_of(SDS, ids_are_no_ssn=ids_are_no_ssn), by, at, dry_run), progress)
 
 
 def _import(path: Path, how_of: Callable[[Bundle], Map], errand: Errand, progress: Progress) -> Report:
@@ -63,7 +73,8 @@ def _import(path: Path, how_of: Callable[[Bundle], Map], errand: Errand, progres
 
 def _taken(bundle: Bundle, how: Map, tally: Tally, errand: Errand, progress: Progress) -> Report:
     check_headers(bundle, how, tally)
-    return take(Roster(lambda: walk(bundle, how), how, why_dropped, tally), errand, progress)
+    said = errand.part.endswith(SAID)
+    return take(Roster(lambda: walk(bundle, how), how, why_dropped, tally, ids_are_no_ssn=said), errand, progress)
 
 
 def _own_map(file: Path) -> Map:

@@ -31,6 +31,8 @@ WORDS = {
     "school.name": ("school name", "site name"),
     "school.cds_code": ("cds code", "cds"),
 }
+# Short names of columns that say too little to suggest a fact.
+ALONE = frozenset(("family", "first", "given", "id", "last", "name", "no", "number", "student", "student name"))
 FACT_OF = {word: fact for fact, words in WORDS.items() for word in words}
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +15,7 @@ from fileroom.collection.rosters import words
 from fileroom.collection.rosters.entries import SPELLS, Entry, Field, Kind
 from fileroom.collection.rosters.maps import DayOrder, EntryMap, Map, Source, Take
 from fileroom.collection.rosters.said import Said
+from fileroom.people.names import search_key
 
 Fact = str | date | bool | None
 ORDERS = {
@@ -23,6 +25,8 @@ ORDERS = {
 }
 # A place in a section is kept under the ids of both: together, and with the word before one, they must fit in 255.
 LONGEST_ID = 120
+LENGTH_OF_SLOT = 16
+Slots = Mapping[Take, str]
 SSID = re.compile(r"\d{10}", re.ASCII)
 NINE_DIGITS = re.compile(r"\d{3}[- ]?\d{2}[- ]?\d{4}", re.ASCII)
 SAYS_NO = frozenset({"", "0", "f", "false", "n", "no", "none"})
@@ -61,12 +65,13 @@ def judged(said: Said, source: Source, how: Map, on: date) -> list[Judged]:
     for column, value in said.pairs:
         if not values.get(column):
             values[column] = value
+    slots = _slots(source, values)
     found: list[Judged] = []
     absent: set[tuple[Entry, Fact]] = set()
     for number, it in enumerate(source.entries):
         if it.only and values.get(it.only[0], "").casefold() not in it.only[1]:
             continue
-        entry = _entry(it, values, how, on)
+        entry = _entry(it, values, slots, how, on)
         if number and not (_is_there(it, entry) and not _points_to_any(it, entry, absent)):
             absent.add((it.entry, entry.facts.get("id")))
             continue
@@ -80,23 +85,38 @@ def judged(said: Said, source: Source, how: Map, on: date) -> list[Judged]:
 def restrictions(said: Said, source: Source) -> Iterator[Judged]:
     """Of a record that is not taken, whatever its fault: whom it says is restricted towards which student."""
     values = {column: value for column, value in reversed(said.pairs) if value}
+    slots = _slots(source, values)
     for it in source.entries:
         if it.entry is not Entry.RELATIONSHIP or "restricted" not in it.takes:
             continue
         facts: dict[str, Fact] = {}
         for name, field, take in it.fields():
             if field.kind in (Kind.FLAG, Kind.ID):
-                _, value = _said(take, values)
+                _, value = _said(take, values, slots)
                 facts[name] = _is_yes(value or "") if field.kind is Kind.FLAG else value
         if facts.get("restricted") and facts.get("student") and facts.get("contact"):
             yield Judged(it.entry, facts, {})
 
 
-def _entry(it: EntryMap, values: dict[str, str], how: Map, on: date) -> Judged:
+def _slots(source: Source, values: dict[str, str]) -> Slots:
+    """Who stands in each slot of the record for a contact without an id of their own: another name is another person.
+
+    Else the next file, with the other parent in the slot, would give that one all that is the first one's here.
+    """
+    found = {}
+    for it in source.entries:
+        take = it.takes.get("id")
+        if it.entry is Entry.CONTACT and take and take.also:
+            names = (_said(it.takes[name], values, {})[1] or "" for name in ("given", "family") if name in it.takes)
+            found[take] = hashlib.sha256(search_key(*names).encode()).hexdigest()[:LENGTH_OF_SLOT]
+    return found
+
+
+def _entry(it: EntryMap, values: dict[str, str], slots: Slots, how: Map, on: date) -> Judged:
     facts: dict[str, Fact] = {}
     columns: dict[str, str] = {}
     for name, field, take in it.fields():
-        column, value = _said(take, values)
+        column, value = _said(take, values, slots)
         columns[name] = column
         if value is None:
             facts[name] = "" if how.silence_is_blank and field.kind is Kind.NAME else None
@@ -111,14 +131,16 @@ def _entry(it: EntryMap, values: dict[str, str], how: Map, on: date) -> Judged:
     return Judged(it.entry, facts, columns)
 
 
-def _said(take: Take, values: dict[str, str]) -> tuple[str, str | None]:
+def _said(take: Take, values: dict[str, str], slots: Slots) -> tuple[str, str | None]:
     """The column that says it, and what; None where the sender has none of the columns."""
     if take.always:
         return "", take.always
     there = [column for column in take.columns if column in values]
     column = next((column for column in there if values[column]), there[0] if there else take.columns[0])
     value = values.get(column)
-    return column, f"{value}/{take.also}" if value and take.also else value
+    if not value or not take.also:
+        return column, value
+    return column, "/".join(filter(None, (value, take.also, slots.get(take))))
 
 
 def _read(field: Field, column: str, value: str, how: Map, on: date) -> Fact:

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
-from fileroom.collection.imports.drops import asks_for_banned
+from fileroom.collection.imports.drops import Drop, asks_for_banned
 from fileroom.collection.imports.faults import BundleRefused, Problem, shown
+from fileroom.collection.rosters.csv_drops import why_dropped
 from fileroom.collection.rosters.entries import FIELDS, Entry
 from fileroom.collection.rosters.maps import DayOrder, EntryMap, Map, Source, Take, Told
 
@@ -122,7 +123,7 @@ def _entry_map(said: Any, where: str, faults: _Faults) -> EntryMap | None:
         if name not in FIELDS[entry]:
             banned = asks_for_banned(name)
             if banned:
-                faults.add(f"{where} {entry}.{name}", "banned_column", _banned(name, banned.citation))
+                faults.add(f"{where} {entry}.{name}", "banned_column", _banned(name, banned))
             else:
                 faults.word(f"{where} {entry}.{name}", name, FIELDS[entry])
             continue
@@ -143,8 +144,9 @@ def _take(said: Any, where: str, faults: _Faults) -> Take:
     if not take.columns and not take.always:
         faults.add(where, "missing", 'Say a column, a list of columns, or {always = "the same words"}.')
     for column in take.columns:
-        if banned := asks_for_banned(column):
-            faults.add(where, "banned_column", _banned(column, banned.citation))
+        why = why_dropped("", column)
+        if why and why[1].always:  # as the page says of the same column
+            faults.add(where, "banned_column", _banned(column, why[1]))
     return take
 
 
@@ -153,8 +155,8 @@ def _columns(said: Any) -> tuple[str, ...]:
     return tuple(it.strip() for it in found if isinstance(it, str) and it.strip())
 
 
-def _banned(column: str, citation: str) -> str:
-    return f"The map takes {shown(column)}, which asks for what {citation} keeps out of a student's record."
+def _banned(column: str, drop: Drop) -> str:
+    return f"The map takes {shown(column)}, and may not. {drop.says} {drop.citation}".strip()
 
 
 def _told(said: Any, faults: _Faults) -> Told | None:

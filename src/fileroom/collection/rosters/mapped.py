@@ -55,7 +55,9 @@ def look(name: str, body: bytes, *, by: SignedIn, at: datetime) -> tuple[Column,
     return columns_of(file_of(name, body))
 
 
-def import_one(name: str, body: bytes, said: Said, *, dry_run: bool, by: SignedIn, at: datetime) -> Report:
+def import_one(
+    name: str, body: bytes, said: Said, *, dry_run: bool, by: SignedIn, at: datetime, ids_are_no_ssn: bool = False
+) -> Report:
     """Take the file by this map, as `fileroom import csv --map` does. Raises Missing and BundleRefused."""
     actor = _actor(by, at)
     file = file_of(name, body)
@@ -63,8 +65,8 @@ def import_one(name: str, body: bytes, said: Said, *, dry_run: bool, by: SignedI
     there = {it.name for it in columns_of(file)}
     said = replace(said, takes={column: fact for column, fact in said.takes.items() if column in there})
     how = map_of(file, said.takes, days=said.days, everybody=said.everybody)
-    report = import_file(file, how, by=actor, at=at, dry_run=dry_run)
-    if report.whole:
+    report = import_file(file, how, by=actor, at=at, dry_run=dry_run, ids_are_no_ssn=ids_are_no_ssn)
+    if report.whole and not dry_run:
         _save(said, actor, at)
     return report
 

@@ -11,11 +11,12 @@ from typing import IO
 
 from fileroom.collection.imports.drops import NO_PLACE, Drop
 from fileroom.collection.imports.faults import BundleRefused, Problem, refuse, shown
+from fileroom.collection.imports.kept_out import most_like_ssn
 from fileroom.collection.imports.lines import records
 from fileroom.collection.looking import look_at_text
 from fileroom.collection.rosters.csv_drops import why_dropped
 from fileroom.collection.rosters.entries import Entry
-from fileroom.collection.rosters.guesses import FACT_OF, WORDS, plain
+from fileroom.collection.rosters.guesses import ALONE, FACT_OF, WORDS, plain
 from fileroom.collection.rosters.maps import DayOrder, EntryMap, Map, Source, Take
 
 FACTS = tuple(WORDS)
@@ -71,6 +72,10 @@ def columns_of(file: OneFile) -> tuple[Column, ...]:
         raise refuse(file.name, "too_many_columns", f"The file has more than {MOST_COLUMNS} columns.", row=1)
     if any(look_at_text(cell, "prose").seen and not why(cell)[1] for cell in header):
         raise refuse(file.name, "no_header", "The first row is no header: a number of somebody's stands in it.", row=1)
+    if not any(is_known(cell) for cell in header):
+        # The names of columns are kept with the map, so the first row may be no row of somebody's.
+        says = "The first row names none of the columns that such files have. Give it a row of column names."
+        raise refuse(file.name, "no_header", says, row=1)
     suggestions = suggest(header)
     return tuple(_column(at, name, suggestions, rows[1:]) for at, name in enumerate(header) if name)
 
@@ -83,6 +88,11 @@ def suggest(header: Sequence[str]) -> dict[str, str]:
         if fact and fact not in found.values() and not why(name)[1]:
             found[name] = fact
     return found
+
+
+def is_known(column: str) -> bool:
+    """Whether a column of this name is known, be it as one that is dropped."""
+    return plain(column) in FACT_OF or plain(column) in ALONE or why(column)[0] is not NO_PLACE
 
 
 def why(column: str) -> tuple[Drop, bool]:
@@ -141,13 +151,14 @@ def _entry(entry: Entry, at: Mapping[str, str], **given: Take) -> EntryMap:
 
 def _column(at: int, name: str, suggestions: Mapping[str, str], rows: Sequence[tuple[int, list[str]]]) -> Column:
     drop, banned = why(name)
-    cells = tuple(_shown(cells[at].strip() if at < len(cells) else "", name, banned) for _, cells in rows)
-    return Column(name, suggestions.get(name, ""), drop, banned, cells)
+    said = [cells[at].strip() if at < len(cells) else "" for _, cells in rows]
+    covered = banned or most_like_ssn([it for it in said if it])
+    return Column(name, suggestions.get(name, ""), drop, banned, tuple(_shown(it, name, covered) for it in said))
 
 
-def _shown(cell: str, column: str, banned: bool) -> str:
+def _shown(cell: str, column: str, covered: bool) -> str:
     if not cell:
         return ""
-    if banned or look_at_text(cell, "prose").seen or look_at_text(f"{column}: {cell}", "prose").seen:
+    if covered or look_at_text(cell, "prose").seen or look_at_text(f"{column}: {cell}", "prose").seen:
         return COVERED
     return cell if len(cell) <= LONGEST_CELL else cell[: LONGEST_CELL - 1] + "…"

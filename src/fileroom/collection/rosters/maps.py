@@ -21,7 +21,8 @@ class DayOrder(StrEnum):
 class Take:
     """Where one fact stands: the first of these columns that says something; or always the same words.
 
-    `also`: put behind an id, to tell the second parent in a student's row from the first.
+    `also`: put behind an id, to tell the second parent in a student's row from the first. Behind a contact's id their
+    name follows, as a digest: who stands in the slot is another person where the name is another.
     """
 
     columns: tuple[str, ...] = ()

@@ -32,19 +32,24 @@ TABLES = {
 
 @dataclass
 class Roster:
-    """A bundle that is open: how to walk it, what its map is, and why what is not taken is dropped."""
+    """A bundle that is open: how to walk it, what its map is, and why what is not taken is dropped.
+
+    `ids_are_no_ssn`: a person has said so of people's ids that could be such numbers.
+    """
 
     walk: Walk
     how: Map
     why_dropped: WhyDropped
     tally: Tally = field(default_factory=Tally)
+    ids_are_no_ssn: bool = False
 
 
 def take(roster: Roster, errand: Errand, progress: Progress) -> Report:
     """Read, check and write an open bundle, inside the transaction of `imports.carry_out`. Raises BundleRefused."""
     one_at_a_time()
     tally = roster.tally
-    survey = Surveyor(roster.how, errand.on, tally, progress).walk(roster.walk)
+    surveyor = Surveyor(roster.how, errand.on, tally, progress, ids_are_no_ssn=roster.ids_are_no_ssn)
+    survey = surveyor.walk(roster.walk)
     standing = Standing(roster.how, survey, _known(roster.how, survey), tally)
     standing.settle()
     Stager(standing, errand.on, roster.why_dropped, progress).stage(roster.walk)

@@ -12,6 +12,7 @@ from datetime import date
 from itertools import islice
 
 from fileroom.collection.imports.faults import BundleRefused, Fault, Problem, first_few, shown
+from fileroom.collection.imports.kept_out import ids_like_ssn
 from fileroom.collection.imports.progress import Progress
 from fileroom.collection.imports.report import Tally
 from fileroom.collection.rosters.entries import FIELDS, PEOPLE, REACHED, Entry
@@ -86,6 +87,7 @@ class Surveyor:
     on: date
     tally: Tally
     progress: Progress
+    ids_are_no_ssn: bool = False
     survey: Survey = field(default_factory=Survey)
     read: Counter[str] = field(default_factory=Counter)
     not_taken: Counter[tuple[str, str]] = field(default_factory=Counter)
@@ -105,6 +107,8 @@ class Surveyor:
         if not self.survey.sources:
             says = f"Nothing in the bundle is of the layout of {self.how.name}."
             self.survey.faults.append(Problem("", 0, "", "unknown_layout", says))
+        if not self.ids_are_no_ssn:
+            self.survey.faults += ids_like_ssn({it: self.survey.ids.get(it, ()) for it in PEOPLE})
         if self.survey.faults:
             raise BundleRefused(first_few(self.survey.faults), self.tally.read)
         return self.survey

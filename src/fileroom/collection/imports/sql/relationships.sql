@@ -1,5 +1,5 @@
 -- Whoever a student's row names as agent, or who names the student, claims a relationship: not to a student whose own
--- row was set aside, for its id may mean another child. A claim gives no right; a relationship that is here already,
+-- row was set aside, for its id may mean another child; nor to whom the id is another's. A claim gives no right; a relationship that is here already,
 -- verified, refuted or claimed, is left as it is.
 WITH agent AS MATERIALIZED (
     SELECT b.row, b.student, b.contact, b.source_id, agent.source_id AS agent_source_id
@@ -11,6 +11,7 @@ WITH agent AS MATERIALIZED (
     JOIN people_student s ON s.source_id = agent.source_id
     JOIN people_contact c ON c.source_id = agent.agent_source_id
     WHERE agent.student
+    AND NOT EXISTS (SELECT FROM bundle_aside a WHERE a.file = 'another_person' AND a.source_id = c.source_id)
     UNION ALL
     SELECT agent.row, s.id, c.id, c.source_id
     FROM agent

@@ -27,12 +27,13 @@
     let timer, running;
     const check = async () => {
       if (running) running.abort();
-      running = new AbortController();
-      const said = await fetch(builder.dataset.check, { method: "POST", body: new FormData(builder), signal: running.signal })
-        .then((answer) => (answer.ok ? answer.json() : null)).catch(() => null);
-      if (!said) return;
-      said.fields.forEach((html, number) => {
-        const place = one(`#answer-${number}`);
+      const { signal } = running = new AbortController();
+      const said = await fetch(builder.dataset.check, { method: "POST", body: new FormData(builder), signal })
+        .then((answer) => (answer.ok ? answer.json() : null)).catch(() => null)
+        || { verdict: "", title: "", fields: [], says: builder.dataset.unchecked };
+      if (signal.aborted) return;
+      [said.title, ...said.fields].forEach((html, number) => {
+        const place = one(number ? `#answer-${number - 1}` : "#answer-title");
         if (place && place.dataset.said !== html) { place.innerHTML = html; place.dataset.said = html; }
       });
       const stands = one(".how-it-stands");

@@ -1,0 +1,83 @@
+"""Whether a bundle names another person under an id that is somebody's here, and who is then set aside for a person.
+
+An upsert would give the other one all that clings to the id: custody, an account, an order, a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import connection
+
+from fileroom.collection.imports.faults import Fault, Problem
+from fileroom.collection.imports.report import Tally
+from fileroom.collection.imports.sentences import sentence
+from fileroom.people.names import may_be_one_name
+
+SAYS = (
+    "The id is {whose} here, of whom nothing is the same. Somebody else needs an id of their own. Where the registrar "
+    "finds that it is the same person, let a file bring one of the changes first, and the next one the other."
+)
+LEANS = "{count} further rows tell of somebody who was set aside as another person, and were set aside with them."
+# Tables whose rows may come of a record that tells of several things.
+STAGED = (
+    "bundle_orgs", "bundle_classes", "bundle_users", "bundle_roles", "bundle_demographics", "bundle_enrollments",
+    "bundle_relationship",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Renamed:
+    """One id: who it is here, and whom the bundle names under it. A fact is None where the bundle does not say it."""
+
+    row: int
+    source_id: str
+    student: bool
+    given: str
+    family: str
+    born_on: date | None
+    new_given: str | None
+    new_family: str
+    new_born_on: date | None
+
+    def is_another(self) -> bool:
+        """Whether no part of them is the same: of a student the day of birth decides where both are known."""
+        if may_be_one_name(self.family, self.new_family):
+            return False
+        if self.student and self.born_on and self.new_born_on:
+            return self.born_on != self.new_born_on
+        return self.new_given is None or not may_be_one_name(self.given, self.new_given)
+
+
+def set_apart(tally: Tally, place_of: Callable[[int], tuple[str, int]], *, numbered_throughout: bool) -> None:
+    """Take out of the staged rows what is said of others under ids that are known here."""
+    with connection.cursor() as cursor:
+        cursor.execute(sentence("renamed"))
+        others = [it for it in (Renamed(*row) for row in cursor.fetchall()) if it.is_another()]
+        if not others:
+            return
+        cursor.execute(sentence("set_apart"), {"people": [it.source_id for it in others]})
+        rows = set(cursor.fetchall())
+        stands = _still_staged([row for _, row in rows]) if numbered_throughout else set()
+    own = {it.row for it in others}
+    for it in others:
+        fault = Fault("", "another_person", SAYS.format(whose="a student’s" if it.student else "a contact’s"))
+        if it.row in stands:  # the row tells of others too, who are kept
+            tally.problems.append(Problem(*place_of(it.row), fault.column, fault.code, fault.says))
+        else:
+            tally.put_aside(*place_of(it.row), fault)
+    further = {row if numbered_throughout else (file, row) for file, row in rows}
+    further -= {row if numbered_throughout else ("users", row) for row in own} | stands
+    if further:
+        tally.set_aside += len(further)
+        tally.problems.append(Problem("", 0, "", "another_person", LEANS.format(count=len(further))))
+
+
+def _still_staged(rows: list[int]) -> set[int]:
+    """Those of these rows that tell of something else, too."""
+    staged = " UNION ALL ".join(f"SELECT row FROM {table} WHERE named" for table in STAGED)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT row FROM ({staged}) staged WHERE row = ANY(%s::int[])", [rows])
+        return {row for (row,) in cursor.fetchall()}

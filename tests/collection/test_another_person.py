@@ -1,0 +1,98 @@
+"""An id that a file gives to somebody else: what clings to its first holder stays with the first holder."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import psycopg
+import pytest
+
+from fileroom.collection.imports.report import Report
+from tests import factories as make
+from tests.collection.conftest import Import, Rows
+from tests.collection.oneroster_bundles import Roster
+from tests.conftest import AT
+
+TAKES = {
+    "No": "student.id", "First": "student.given", "Last": "student.family", "DOB": "student.born_on",
+    "P First": "contact.given", "P Last": "contact.family", "P Phone": "contact.telephone",
+}  # fmt: skip
+VERIFIED = (
+    "UPDATE people_relationship SET standing = 'verified', verified_how = 'birth_record', verified_on = current_date, "
+    "verified_by = gen_random_uuid()"
+)
+PARENTS = (
+    "SELECT c.given, r.standing FROM people_relationship r JOIN people_contact c ON c.id = r.contact_id ORDER BY given"
+)
+
+
+def mapped(line: str, days: int = 0) -> Report:
+    """Import one line by the page's map."""
+    from fileroom.collection.rosters.mapped import Said, import_one
+    from fileroom.collection.rosters.maps import DayOrder
+
+    said = Said(TAKES, DayOrder.YMD, everybody=False)
+    body = ("No,First,Last,DOB,P First,P Last,P Phone\n" + line + "\n").encode()
+    office = make.staffed(f"office{days}", "administrator", None)
+    return import_one("s.csv", body, said, dry_run=False, by=office.by, at=AT + timedelta(days=days))
+
+
+def test_another_parent_in_the_slot_is_another_contact_who_claims(
+    district: str, rows: Rows, owner: psycopg.Connection[Any]
+) -> None:
+    mapped("u1,Amal,Okafor,2011-04-03,Rosa,Okafor,(950) 336 6601")
+    owner.execute(VERIFIED)
+    mapped("u1,Amal,Okafor,2011-04-03,Juan,Okafor,(950) 336 9999", days=1)
+    assert rows(PARENTS) == [("Juan", "claimed"), ("Rosa", "verified")]
+    again = mapped("u1,Amal,Okafor,2011-04-03,ROSA,Okafor,(950) 336 6601", days=2)
+    assert again.tally.set_aside == 0 and len(rows(PARENTS)) == 2
+
+
+def test_another_child_under_the_number_is_set_aside_with_all_that_is_said_of_them(district: str, rows: Rows) -> None:
+    mapped("u1,Amal,Okafor,2011-04-03,Rosa,Okafor,(950) 336 6601")
+    other = mapped("u1,Zoe,Smith,2015-01-09,Juan,Vega,(950) 336 9999", days=1)
+    assert "another_person" in [it.code for it in other.tally.problems]
+    assert rows("SELECT legal_given, legal_family, birth_on::text FROM people_student") == [
+        ("Amal", "Okafor", "2011-04-03")
+    ]
+    assert rows(PARENTS) == [("Rosa", "claimed")]
+    married = mapped("u1,Amal,Vega,2011-04-03,Rosa,Okafor,(950) 336 6601", days=2)
+    assert married.tally.problems == [] and rows("SELECT legal_family FROM people_student") == [("Vega",)]
+
+
+@pytest.mark.parametrize("clings", ["order", "verified", "nothing"])
+def test_a_contact_is_renamed_wholly_only_where_nothing_clings_to_the_id(
+    clings: str, bring: Import, rows: Rows, owner: psycopg.Connection[Any]
+) -> None:
+    bring(Roster())
+    if clings == "verified":
+        owner.execute(VERIFIED)
+    if clings == "order":
+        from fileroom.hosting import district_transaction
+        from fileroom.people.models import Contact, Student
+
+        with district_transaction():
+            child, parent = Student.objects.get(legal_given="Amal"), Contact.objects.get(given="Chi")
+        make.order(child, parent)
+    roster = Roster()
+    roster.row("users", "p1").update(givenName="Juan", familyName="Vega")
+    report = bring(roster, days=1)
+    set_aside = clings != "nothing"
+    assert rows("SELECT given, family FROM people_contact") == [("Chi", "Okafor") if set_aside else ("Juan", "Vega")]
+    assert [it.code for it in report.tally.problems] == ["another_person"] * set_aside
+    assert report.tally.set_aside == set_aside and report.tally.read == report.tally.kept + set_aside
+    roster.row("users", "p1").update(givenName="Chi", familyName="Vega")
+    bring(roster, days=2)
+    assert rows("SELECT given, family FROM people_contact") == [("Chi", "Vega")]
+
+
+def test_another_child_in_a_whole_roster_takes_nobody_from_a_school_or_a_class(bring: Import, rows: Rows) -> None:
+    bring(Roster())
+    roster = Roster()
+    roster.row("users", "u2").update(givenName="Zoe", familyName="Smith")
+    roster.row("demographics", "u2").update(birthDate="2015-01-09")
+    report = bring(roster, days=1)
+    assert report.tally.set_aside == 3 and report.written.ended == report.written.waiting == report.written.left == 0
+    assert rows("SELECT count(*) FROM people_enrolment WHERE left_on IS NULL") == [(2,)]
+    assert ("Bo", "Lindqvist") in rows("SELECT legal_given, legal_family FROM people_student")
