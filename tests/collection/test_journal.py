@@ -114,3 +114,14 @@ def test_a_killed_writer_leaves_every_record_it_had_written(tmp_path: Path) -> N
     writer.stdout.close()
     with Journal(tmp_path / "j", OF) as journal:
         assert all(journal.of_path(f"/archive/{number}.txt") is not None for number in range(said))
+
+
+def test_what_is_damaged_before_the_end_is_said_and_nothing_is_cut_away(tmp_path: Path) -> None:
+    with Journal(tmp_path / "j", OF) as journal:
+        places = [journal.add(record(number)) for number in range(5)]
+    whole = bytearray((tmp_path / "j").read_bytes())
+    whole[places[1] + 20] ^= 1
+    (tmp_path / "j").write_bytes(whole)
+    with pytest.raises(Another, match=f"damaged at byte {places[1]}"):
+        Journal(tmp_path / "j", OF)
+    assert (tmp_path / "j").read_bytes() == whole

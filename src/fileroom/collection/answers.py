@@ -134,6 +134,8 @@ def _body(path: Path, mode: int, size: int) -> bytes | Looked:
     """The bytes of the file, or why they are not read."""
     if stat.S_ISLNK(mode):
         return looking.not_examined("rejected", "A link to another place: name the file itself.")
+    if stat.S_ISDIR(mode):
+        return looking.not_examined("unreadable", "A folder that could not be listed: what is in it is not known.")
     if not stat.S_ISREG(mode):
         return looking.not_examined("rejected", "Neither a file nor a folder: it was not opened.")
     if size > looking.LARGEST:

@@ -96,6 +96,7 @@ class Journal:
         for line in self._lines(0):
             record = _record(line)
             if record is None:
+                self._is_torn_at(self._at, path)
                 break
             if first is None:
                 first = _same_sweep(record, of, path)
@@ -110,6 +111,13 @@ class Journal:
             return of
         os.ftruncate(self._file, self._at)
         return first
+
+    def _is_torn_at(self, at: int, path: Path | None) -> None:
+        """Only the end may be torn. Raises Another where an answer stands behind: that is damage, and is not cut away."""
+        lines = self._lines(at)
+        next(lines)
+        if at and any(_record(line) for line in lines):
+            raise Another(f"{path}: the journal is damaged at byte {at}. Take a copy of it, or begin a new one.")
 
     def _lines(self, at: int) -> Iterator[bytes]:
         """The lines from there on, the last perhaps without its end."""

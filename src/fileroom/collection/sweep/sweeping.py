@@ -152,6 +152,9 @@ class Sweep:
         return one == other or (self._scope.exception is None and alike(one, other))
 
     def _note(self, met: Met, answer: Answer) -> None:
+        """Write an answer down. Raises OutOfReach where a worker does not see what is there."""
+        if met.digest and _was_not_opened(answer) and _digest(met, Path(met.path)):
+            raise OutOfReach(f"A worker does not see {met.path}. Put its folders back, and give the same command.")
         at = self._write(replace(met, digest=answer.digest), answer=answer)
         if met.digest is None:
             return
@@ -194,6 +197,10 @@ def looked_into(met: Met, scope: Scope, by: str) -> Answer:
         return answer_file(Path(met.path), scope)
     except Exception:  # Whatever the sieve trips over: that file is not examined, and the sweep goes on.
         return _lost(met)
+
+
+def _was_not_opened(answer: Answer) -> bool:
+    return answer.digest is None and (answer.missing or answer.line["outcome"] == "unreadable")
 
 
 def _lost(met: Met) -> Answer:

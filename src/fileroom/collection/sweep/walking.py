@@ -25,12 +25,12 @@ RUN = 20_000  # names of one folder held at once; those of a larger one are sort
 
 def files_of(paths: Iterable[Path]) -> Iterator[Path]:
     """Every file under these paths, once, in the order of the sweep. What is no folder stands for itself."""
-    roots = _apart(paths)
+    roots, closed = _apart(paths), set[Path]()
     for grade in range(ORDINARY + 1):
         for root in roots:
             own = grade_of(root.name)
             if root.is_dir() and not root.is_symlink():
-                yield from _walk(root, own, grade)
+                yield from _walk(root, own, grade, closed)
             elif own == grade:
                 yield root
 
@@ -51,8 +51,11 @@ def _apart(paths: Iterable[Path]) -> list[Path]:
     return [path for path, at in real.items() if firsts[at] is path and not any(it in firsts for it in at.parents)]
 
 
-def _walk(root: Path, own: int, wanted: int) -> Iterator[Path]:
-    """The files of one grade. A folder that cannot be listed stands for itself: its answer says so."""
+def _walk(root: Path, own: int, wanted: int, closed: set[Path]) -> Iterator[Path]:
+    """The files of one grade. A folder that cannot be listed stands for itself, once: its answer says so.
+
+    `closed`: those that could not. One that fails but once may have hidden what was sought just then.
+    """
     if own < wanted:
         return
     open_folders = [(root, own, _entries(root))]
@@ -64,7 +67,8 @@ def _walk(root: Path, own: int, wanted: int) -> Iterator[Path]:
             open_folders.pop()
         except OSError:
             open_folders.pop()
-            if grade == wanted:
+            if folder not in closed:
+                closed.add(folder)
                 yield folder
         else:
             inner = min(grade, grade_of(name))
