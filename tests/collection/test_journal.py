@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from fileroom.collection.sweep.journal import Another, Journal, Record
+from fileroom.collection.sweep.journal import Another, Journal, Record, Unkept
 
 OF = {"sweep": 1, "roots": ["/archive"], "on": "2026-10-19"}
 
@@ -80,7 +80,7 @@ def test_two_sweeps_do_not_write_one_journal_and_nobody_else_reads_it(tmp_path: 
 def test_no_link_leads_the_journal_elsewhere(tmp_path: Path) -> None:
     (tmp_path / "kept").write_text("kept")
     (tmp_path / "j").symlink_to(tmp_path / "kept")
-    with pytest.raises(OSError):
+    with pytest.raises(Unkept, match="symbolic links"):
         Journal(tmp_path / "j", OF)
     assert (tmp_path / "kept").read_text() == "kept"
 

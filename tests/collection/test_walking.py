@@ -95,7 +95,8 @@ def test_a_folder_that_fails_to_be_listed_once_is_told_of_whichever_time_that_wa
 ) -> None:
     make(tmp_path, "misc/ssn cards.txt", "misc/loans.txt")
     for failing in (1, 2, 3):
-        scandir, tried = os.scandir, []
+        scandir = os.scandir
+        tried: list[Path] = []
 
         def once(folder: Path, scandir=scandir, tried=tried, failing=failing) -> object:  # type: ignore[no-untyped-def]
             tried.extend([folder] if folder.name == "misc" else [])

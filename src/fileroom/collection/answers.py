@@ -120,9 +120,12 @@ def answer_file(path: Path, scope: Scope) -> Answer:
     named = {"id": str(path), "path": str(path)}
     try:
         about = path.lstat()
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError):
         line = {**named, **_timed(lambda: looking.not_examined("unreadable", "There is no such file."), scope)}
         return Answer(line, missing=True)
+    except OSError as error:
+        closed = looking.not_examined("unreadable", f"It could not be opened: {error.strerror}.")
+        return Answer({**named, **_timed(lambda: closed, scope)})
     body = _body(path, about.st_mode, about.st_size)
     if isinstance(body, Looked):
         return Answer({**named, **_timed(lambda: body, scope)})

@@ -121,7 +121,7 @@ class Tally:
             "SELECT folder FROM heat WHERE depth = ? AND what = ? ORDER BY n DESC, folder LIMIT ?",
             (depth, HELD, MOST_ROWS),
         ).fetchall()
-        return [Row(_shown(folder), self._counts(depth, folder)) for (folder,) in named], max(0, many - MOST_ROWS)
+        return [Row(shown(folder), self._counts(depth, folder)) for (folder,) in named], max(0, many - MOST_ROWS)
 
     def templates(self) -> tuple[list[Template], int]:
         """The templates of most files, and how many more there are."""
@@ -149,11 +149,9 @@ class Tally:
         assert isinstance(findings, list)
         places = sorted({(it["category"], it["mode"], it["page"] or 0) for it in findings if it["decision"] != "allow"})
         ending = PurePath(str(line["path"])).suffix.lower().lstrip(".")
-        key = json.dumps([_shown(ending), line["pages"], places])
-        example = _shown(self._within(str(line["path"])))
-        self._kept.execute(
-            "INSERT INTO templates VALUES (?, 1, ?) ON CONFLICT DO UPDATE SET n = n + 1", (key, example)
-        )
+        key = json.dumps([shown(ending), line["pages"], places])
+        example = shown(self._within(str(line["path"])))
+        self._kept.execute("INSERT INTO templates VALUES (?, 1, ?) ON CONFLICT DO UPDATE SET n = n + 1", (key, example))
 
 
 def _template(key: str, files: int, example: str) -> Template:
@@ -161,7 +159,7 @@ def _template(key: str, files: int, example: str) -> Template:
     return Template(ending, pages, tuple(Place(*it) for it in places), files, example)
 
 
-def _shown(name: str) -> str:
+def shown(name: str) -> str:
     """A name as the report tells it."""
     return NUMBERS.sub(lambda it: it[0] if YEARS.fullmatch(it[0]) else "…", _printable(name))
 

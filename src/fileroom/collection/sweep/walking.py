@@ -9,6 +9,7 @@ from __future__ import annotations
 import heapq
 import json
 import os
+import stat
 import tempfile
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
@@ -29,7 +30,7 @@ def files_of(paths: Iterable[Path]) -> Iterator[Path]:
     for grade in range(ORDINARY + 1):
         for root in roots:
             own = grade_of(root.name)
-            if root.is_dir() and not root.is_symlink():
+            if _is_folder(root):
                 yield from _walk(root, own, grade, closed)
             elif own == grade:
                 yield root
@@ -41,6 +42,14 @@ def grade_of(name: str) -> int:
     # Once more in small letters: only there is I20 two words, and only with its capitals is StudentVisas.
     both = f"{plain(spaced)}\n{plain(spaced.casefold())}"
     return next((grade for grade, these in enumerate(GRADES) if these.search(both)), ORDINARY)
+
+
+def _is_folder(root: Path) -> bool:
+    """Whether it is one, and no link to one. What is out of reach is none: its answer says so."""
+    try:
+        return stat.S_ISDIR(root.lstat().st_mode)
+    except OSError:
+        return False
 
 
 def _apart(paths: Iterable[Path]) -> list[Path]:
