@@ -8,6 +8,7 @@ import stat
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -128,8 +129,9 @@ def answer_file(path: Path, scope: Scope) -> Answer:
         return Answer({**named, **_timed(lambda: closed, scope)})
     body = _body(path, about.st_mode, about.st_size)
     if isinstance(body, Looked):
-        return Answer({**named, **_timed(lambda: body, scope)})
-    line = {**named, **_timed(lambda: looking.look_at_document(body, path.name), scope)}
+        return Answer({**named, **_timed(lambda: looking.with_its_path(body, str(path)), scope)})
+    looked = partial(looking.look_at_document, body, path.name)
+    line = {**named, **_timed(lambda: looking.with_its_path(looked(), str(path)), scope)}
     return Answer(line, digest=hashlib.sha256(body).hexdigest())
 
 

@@ -139,7 +139,7 @@ class Journal:
         return first
 
     def _is_torn_at(self, at: int, path: Path | None) -> None:
-        """Only the end may be torn. Raises Another where an answer stands behind: that is damage, and stays as it is."""
+        """Only the end may be torn. Raises Another where an answer stands behind: that is damage, and stays."""
         lines = self._lines(at)
         next(lines)
         if at and any(_record(line) for line in lines):

@@ -18,7 +18,7 @@ from typing import Any
 
 from fileroom.collection.answers import Answer, answer_file, given_up
 from fileroom.collection.crews import Crew, OutOfReach
-from fileroom.collection.looking import LARGEST
+from fileroom.collection.looking import LARGEST, held_by
 from fileroom.collection.many import as_done
 from fileroom.collection.rulings import Scope
 from fileroom.collection.sweep.edition import edition
@@ -147,6 +147,8 @@ class Sweep:
 
     def _serves(self, known: str, asked: str) -> bool:
         """Whether the answer to the one file is the other's, if their bytes are the same."""
+        if known != asked and (held_by(known) or held_by(asked)):
+            return False
         one, other = os.path.basename(known), os.path.basename(asked)
         # An exception holds for a form, and a name can say which form it is.
         return one == other or (self._scope.exception is None and alike(one, other))
