@@ -1,4 +1,4 @@
-"""Bytes to text: which encoding a text is in. A label is believed where it fits; without one the likeliest is looked for.
+"""Bytes to text: which encoding a text is in. A label that fits is believed; else the likeliest is looked for.
 
 An encoding of East Asia that merely fits is no proof: Korean bytes fit the Chinese one, and read as gibberish in which
 nothing is found. Where no encoding reads like writing, the bytes are no text that can be read.

@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 import io
 import warnings
+from collections.abc import Iterator
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps, IptcImagePlugin, UnidentifiedImageError
 
 from fileroom.screening.opening import ocr
+from fileroom.screening.opening.decoding import decode
 from fileroom.screening.opening.ends import GIF, JPEG, PNG, end_of_picture
 from fileroom.screening.opening.identify import FILLING
-from fileroom.screening.opening.opened import Opening, Trouble
+from fileroom.screening.opening.opened import Opening, Trouble, told
 from fileroom.screening.parts import Outcome
 from fileroom.screening.reading import TextKind
 
@@ -70,11 +72,22 @@ def _check(image: Image.Image, opening: Opening) -> None:
 def _described(image: Image.Image, opening: Opening, said: set[str]) -> None:
     for key, value in image.info.items():
         words = value.decode("utf-8", "ignore") if isinstance(value, bytes) and key in ("comment", "xmp") else value
-        _say(words, f"picture's {str(key)[:20]}", opening, said)
+        _say(words, f"picture's {told(str(key))[:20]}", opening, said)
     exif = image.getexif()
     for value in [exif.get(tag) for tag in DESCRIBES] + [exif.get_ifd(EXIF).get(USER_COMMENT)]:
         words = value.replace(b"\x00", b"").decode("utf-8", "ignore") if isinstance(value, bytes) else value
         _say(words, "picture's description", opening, said)
+    for words in _captions(image):
+        _say(words, "picture's caption", opening, said)
+
+
+def _captions(image: Image.Image) -> Iterator[str]:
+    """What an agency, a photographer or an office wrote into it (IPTC)."""
+    said = IptcImagePlugin.getiptcinfo(image) or {}
+    for value in said.values():
+        for words in value if isinstance(value, list) else [value]:
+            if isinstance(words, bytes):
+                yield decode(words) or words.decode("latin-1")
 
 
 def _say(words: object, place: str, opening: Opening, said: set[str]) -> None:
@@ -99,8 +112,12 @@ def read_picture(picture: Image.Image, opening: Opening, *, place: str, page: in
 
 def _read(grey: Image.Image, opening: Opening, page: int | None) -> ocr.Read | None:
     """What OCR reads; None where there is nothing on it, it was read before, or cannot be, which is told."""
-    if ocr.is_blank(grey):
-        return None
+    pale = ocr.is_blank(grey)
+    if pale:
+        writing = ocr.brought_out(grey)
+        if writing is None:
+            return None
+        grey = writing
     key = hashlib.sha256(grey.tobytes() + repr(grey.size).encode()).digest()
     if key in opening.pictures_read:
         return None
@@ -111,7 +128,9 @@ def _read(grey: Image.Image, opening: Opening, page: int | None) -> ocr.Read | N
         return None
     opening.spend_ocr(page)
     try:
-        return engine.read(grey)
+        read = engine.read(grey)
     except TimeoutError:
         opening.trouble(Outcome.QUARANTINE, "A page or picture takes too long to read.")
         return None
+    # What was brought out of a page without contrast and is no writing is a stain on it.
+    return None if pale and read.confidence < LEAST_CONFIDENCE else read
