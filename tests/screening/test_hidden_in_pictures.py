@@ -99,9 +99,9 @@ def test_a_picture_with_a_picture_of_itself_in_its_head_ends_where_it_ends() -> 
     assert screened(out.getvalue(), "a.jpg").outcome is Outcome.CLEAN
 
 
-def test_the_caption_of_a_photograph_is_read() -> None:
-    words = WORDS.encode()
-    caption = b"\x1c\x02\x78" + len(words).to_bytes(2, "big") + words
+@pytest.mark.parametrize("head", [b"\x1c\x02\x78" + len(WORDS).to_bytes(2, "big"), b"by hand: "])
+def test_the_caption_of_a_photograph_is_read(head: bytes) -> None:
+    caption = head + WORDS.encode()
     block = b"8BIM\x04\x04\x00\x00" + len(caption).to_bytes(4, "big") + caption + b"\x00" * (len(caption) % 2)
     segment = b"Photoshop 3.0\x00" + block
     body = saved(line(HARMLESS), "JPEG")

@@ -7,7 +7,7 @@ import io
 import warnings
 from collections.abc import Iterator
 
-from PIL import Image, ImageOps, IptcImagePlugin, UnidentifiedImageError
+from PIL import Image, ImageFile, ImageOps, IptcImagePlugin, UnidentifiedImageError
 
 from fileroom.screening.opening import ocr
 from fileroom.screening.opening.decoding import decode
@@ -26,6 +26,7 @@ LEAST_HEIGHT = 12
 # Below it nobody can say what stands on a page.
 LEAST_CONFIDENCE = 45.0
 DESCRIBES = (0x010E, 0x013B, 0x8298, 0x9C9B, 0x9C9C, 0x9C9D, 0x9C9E, 0x9C9F)
+CAPTION = 0x0404
 USER_COMMENT, EXIF = 0x9286, 0x8769
 
 
@@ -69,7 +70,7 @@ def _check(image: Image.Image, opening: Opening) -> None:
         raise Trouble(Outcome.TOO_BIG, "A picture has more pixels than are read.")
 
 
-def _described(image: Image.Image, opening: Opening, said: set[str]) -> None:
+def _described(image: ImageFile.ImageFile, opening: Opening, said: set[str]) -> None:
     for key, value in image.info.items():
         words = value.decode("utf-8", "ignore") if isinstance(value, bytes) and key in ("comment", "xmp") else value
         _say(words, f"picture's {told(str(key))[:20]}", opening, said)
@@ -81,9 +82,12 @@ def _described(image: Image.Image, opening: Opening, said: set[str]) -> None:
         _say(words, "picture's caption", opening, said)
 
 
-def _captions(image: Image.Image) -> Iterator[str]:
+def _captions(image: ImageFile.ImageFile) -> Iterator[str]:
     """What an agency, a photographer or an office wrote into it (IPTC)."""
-    said = IptcImagePlugin.getiptcinfo(image) or {}
+    try:
+        said = IptcImagePlugin.getiptcinfo(image) or {}
+    except SyntaxError:  # written in another way than was agreed: its letters as they are
+        said = {(2, 0): image.info["photoshop"][CAPTION]}
     for value in said.values():
         for words in value if isinstance(value, list) else [value]:
             if isinstance(words, bytes):
