@@ -12,6 +12,7 @@ from pypdfium2 import raw
 from fileroom.screening.opening.identify import FILLING
 from fileroom.screening.opening.likeness import is_language
 from fileroom.screening.opening.opened import Opening, OpenWithin, Trouble
+from fileroom.screening.opening.pdf_covered import covered
 from fileroom.screening.opening.pdf_drawn import FEWEST_LETTERS, Box, Drawn, around, drawn_on, without_text
 from fileroom.screening.opening.pdf_objects import Objects
 from fileroom.screening.opening.pictures import LEAST_LONGER, read_picture
@@ -105,7 +106,13 @@ class _Pages:
             page = self._flat(document, page, number, version)
         drawn = drawn_on(page)
         held = objects.pictures(number) if drawn.pictures else frozenset()
+        fresh = {key: it for key, it in drawn.own.items() if key not in self._seen}
         self._look(page, words, drawn, held, f"page {number + 1}{version}, OCR", number + 1)
+        if fresh:
+            for picture in covered(document, page, fresh, _rendered(page, POINTS_PER_INCH)):
+                place = f"page {number + 1}{version}, picture that is not shown whole"
+                read_picture(picture, self.opening, place=place, page=number + 1, sure=False)
+            self._seen.update(fresh)
         page.close()
 
     def _say(self, words: str, number: int, version: str, *, whole: bool = True) -> None:
@@ -168,9 +175,8 @@ def _count(page: Any) -> int:
     return int(raw.FPDFPage_CountObjects(page))
 
 
-def _rendered(page: Any) -> Image.Image:
-    dots = DOTS_PER_INCH / POINTS_PER_INCH
-    scale = dots * min(1.0, LARGEST_SIDE / max(1.0, *page.get_size()))
+def _rendered(page: Any, dots_per_inch: int = DOTS_PER_INCH) -> Image.Image:
+    scale = dots_per_inch / POINTS_PER_INCH * min(1.0, LARGEST_SIDE / max(1.0, *page.get_size()))
     picture = page.render(scale=scale, grayscale=True).to_pil()
     assert isinstance(picture, Image.Image)
     return picture
