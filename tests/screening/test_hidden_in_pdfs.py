@@ -235,3 +235,24 @@ def test_a_picture_that_its_page_shows_as_it_is_is_read_there_alone(turn: int) -
     made.pages[0].CropBox = pikepdf.Array([40, 250, 612, 792])
     places = {place for part in extract(bytes_of(made), "a.pdf").parts for _, place in part.places}
     assert not [place for place in places if "not shown" in place]
+
+
+def meaning(how: str) -> pikepdf.Pdf:
+    """A page that draws a number, and says that other words are meant: there, in its resources, in a form."""
+    made = pdf(WORDS)
+    said = pikepdf.Dictionary(ActualText="the bus leaves at eight")
+    mark = b"<</ActualText (the bus leaves at eight)>>" if how != "named" else b"/MC0"
+    drawn = b"/Span %s BDC BT /F1 14 Tf 72 500 Td (%s) Tj ET EMC" % (mark, f"Student SSN {NUMBER}".encode())
+    if how == "form":
+        form = made.make_stream(drawn, Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=[0, 0, 612, 792])
+        form.Resources = pikepdf.Dictionary(Font=made.pages[0].Resources.Font)
+        made.pages[0].Resources.XObject = pikepdf.Dictionary(Fm1=form)
+        drawn = b"/Fm1 Do"
+    made.pages[0].Resources.Properties = pikepdf.Dictionary(MC0=made.make_indirect(said))
+    add(made, 0, drawn)
+    return made
+
+
+@pytest.mark.parametrize("how", ["there", "named", "form"])
+def test_what_is_drawn_where_other_words_are_meant_is_read(how: str) -> None:
+    assert found(bytes_of(meaning(how)), "a.pdf")

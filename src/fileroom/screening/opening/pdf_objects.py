@@ -98,7 +98,7 @@ class Objects:
         for thing in self._pdf.objects:
             self.opening.tick()
             try:
-                for dictionary in _dictionaries(thing):
+                for dictionary in dictionaries(thing):
                     self._dictionary(dictionary, spoken, open_within)
             except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError):
                 self._damaged("An object of the PDF is damaged.")
@@ -172,7 +172,7 @@ class Objects:
         return str(value) if isinstance(value, pikepdf.String | pikepdf.Name | str) else ""
 
 
-def _dictionaries(thing: Any, depth: int = 0) -> Iterator[Any]:
+def dictionaries(thing: Any, depth: int = 0) -> Iterator[Any]:
     """A thing's own dictionaries: itself and what stands in it directly."""
     if isinstance(thing, Dictionary | pikepdf.Stream):
         yield thing
@@ -183,7 +183,7 @@ def _dictionaries(thing: Any, depth: int = 0) -> Iterator[Any]:
         return
     for child in inner:
         if isinstance(child, pikepdf.Object) and not child.is_indirect and depth < DEEPEST_DIRECT:
-            yield from _dictionaries(child, depth + 1)
+            yield from dictionaries(child, depth + 1)
 
 
 def _pictures(resources: Any, depth: int) -> Iterator[tuple[int, int]]:
