@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from fileroom.collection.sweep.journal import Another, Journal, Record
+from fileroom.collection.sweep.journal import Another, Journal, Record, Unkept
 
 OF = {"sweep": 1, "roots": ["/archive"], "on": "2026-10-19"}
 
@@ -80,7 +80,7 @@ def test_two_sweeps_do_not_write_one_journal_and_nobody_else_reads_it(tmp_path: 
 def test_no_link_leads_the_journal_elsewhere(tmp_path: Path) -> None:
     (tmp_path / "kept").write_text("kept")
     (tmp_path / "j").symlink_to(tmp_path / "kept")
-    with pytest.raises(OSError):
+    with pytest.raises(Unkept, match="symbolic links"):
         Journal(tmp_path / "j", OF)
     assert (tmp_path / "kept").read_text() == "kept"
 
@@ -114,3 +114,14 @@ def test_a_killed_writer_leaves_every_record_it_had_written(tmp_path: Path) -> N
     writer.stdout.close()
     with Journal(tmp_path / "j", OF) as journal:
         assert all(journal.of_path(f"/archive/{number}.txt") is not None for number in range(said))
+
+
+def test_what_is_damaged_before_the_end_is_said_and_nothing_is_cut_away(tmp_path: Path) -> None:
+    with Journal(tmp_path / "j", OF) as journal:
+        places = [journal.add(record(number)) for number in range(5)]
+    whole = bytearray((tmp_path / "j").read_bytes())
+    whole[places[1] + 20] ^= 1
+    (tmp_path / "j").write_bytes(whole)
+    with pytest.raises(Another, match=f"damaged at byte {places[1]}"):
+        Journal(tmp_path / "j", OF)
+    assert (tmp_path / "j").read_bytes() == whole

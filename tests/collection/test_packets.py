@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 import socket
+import threading
+import time
 from argparse import ArgumentParser
 from datetime import date
 from pathlib import Path
@@ -116,7 +120,8 @@ def test_only_a_public_site_over_https_is_asked(address: str, capsys: pytest.Cap
     "inside",
     [
         "127.0.0.1", "10.1.2.3", "192.168.1.1", "169.254.169.254", "172.16.0.1", "0.0.0.0", "100.64.0.1", "224.0.0.1",
-        "::1", "fe80::1%eth0", "fd00::1", "::ffff:10.0.0.1", "2002:7f00:1::", "ff02::1",
+        "::1", "64:ff9b::7f00:1", "64:ff9b::a9fe:a9fe", "fe80::1%eth0", "fd00::1", "::ffff:10.0.0.1", "2002:7f00:1::",
+        "ff02::1",
     ],
 )  # fmt: skip
 def test_no_address_inside_is_asked_even_as_one_of_several(inside: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -173,14 +178,93 @@ def test_a_redirect_without_end_is_left(monkeypatch: pytest.MonkeyPatch) -> None
 class Endless:
     """A body that does not end."""
 
-    def read(self, size: int) -> bytes:
+    length = None
+
+    def read1(self, size: int) -> bytes:
         return b"x" * size
+
+
+class Torn:
+    """A body that ends before its time."""
+
+    length = 7
+
+    def read1(self, size: int) -> bytes:
+        return b""
 
 
 def test_no_more_is_read_than_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     Web(monkeypatch, {})
     with pytest.raises(Unfetched, match="larger"):
         Site("https://district.example/")._body(Endless(), "https://district.example/")  # type: ignore[arg-type]
+
+
+def test_a_form_that_is_cut_short_is_not_taken_for_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    Web(monkeypatch, {})
+    with pytest.raises(Unfetched, match="cut short"):
+        Site("https://district.example/")._body(Torn(), "https://district.example/")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("sent", [b"HTTP/1.1 200 OK\r\nA: ", b"HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n"])
+def test_a_site_that_sends_a_byte_at_a_time_is_waited_for_no_longer_than_any(
+    monkeypatch: pytest.MonkeyPatch, sent: bytes
+) -> None:
+    ours, theirs = socket.socketpair()
+    given_up = threading.Event()
+
+    def drip() -> None:
+        with theirs, contextlib.suppress(OSError):
+            theirs.sendall(sent)
+            while not given_up.wait(0.05):
+                theirs.sendall(b"x")
+
+    def connect(self: fetching.Pinned) -> None:
+        self.sock = self.plain = ours
+
+    monkeypatch.setattr(fetching, "_public", lambda host: "8.8.8.8")
+    monkeypatch.setattr(fetching.Pinned, "connect", connect)
+    site = Site("https://district.example/")
+    site._until = time.monotonic() + 1
+    dripping = threading.Thread(target=drip)
+    dripping.start()
+    try:
+        began = time.monotonic()
+        with pytest.raises(Unfetched, match="longer than is waited"):
+            next(site.forms())
+        assert time.monotonic() - began < 4
+    finally:
+        given_up.set()
+        dripping.join()
+
+
+def test_what_lies_in_a_packet_and_was_not_read_is_told_of(
+    packet: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("registration.txt", "torn.pdf", "emergency card.docx"):
+        (packet / name).unlink()
+    (packet / "packet.pdf").symlink_to("/nowhere")
+    (packet / "closed").mkdir()
+    (packet / "locked.txt").write_text("Social Security number: ____")
+    os.mkfifo(packet / "pipe")
+    scandir, read_bytes = os.scandir, Path.read_bytes
+
+    def closed(folder: Path) -> object:
+        if folder.name == "closed":
+            raise PermissionError(13, "Permission denied")
+        return scandir(folder)
+
+    def locked(path: Path) -> bytes:
+        if path.name == "locked.txt":
+            raise PermissionError(13, "Permission denied")
+        return read_bytes(path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    monkeypatch.setattr(Path, "read_bytes", locked)
+    assert run("forms", str(packet)) == 2
+    out = capsys.readouterr().out
+    assert out.count("Not known whole") == 4
+    for name in ("packet.pdf", "closed", "locked.txt", "pipe"):
+        assert f"{packet / name}\n" in out, name
 
 
 def test_a_form_that_was_not_fetched_is_told_of() -> None:

@@ -6,14 +6,16 @@ import io
 import json
 import os
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from fileroom.cli import screen
+from fileroom.cli import screen, sweeps
+from fileroom.collection.crews import Here
 
 NUMBER = "518-22-4471"
 MEAL = "Meal application\nAdult signing: R. Oduya, last four of SSN 4471"
@@ -154,6 +156,46 @@ def test_what_cannot_be_looked_into_has_a_status_of_its_own_and_is_never_clean(
     assert run("--json", str(tmp_path)) == 2
     for line in told(capsys):
         assert line["outcome"] != "clean" and line["decision"] == "block" and line["says"].endswith(".")
+
+
+def test_a_folder_that_is_out_of_reach_is_not_looked_into_on_a_terminal_either(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lstat = Path.lstat
+
+    def refused(path: Path) -> os.stat_result:
+        if path.name == "locked":
+            raise PermissionError(13, "Permission denied")
+        return lstat(path)
+
+    monkeypatch.setattr(Path, "lstat", refused)
+    monkeypatch.setattr(Path, "is_dir", refused)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(sweeps, "Processes", lambda jobs: Here())
+    assert run("--json", str(tmp_path / "locked")) == 2
+    (line,) = told(capsys)
+    assert (line["outcome"], line["says"]) == ("unreadable", "It could not be opened: Permission denied.")
+
+
+def test_what_cannot_be_written_is_said_of_what_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Full(io.StringIO):
+        def write(self, text: str) -> int:
+            raise OSError(28, "No space left on device")
+
+    (tmp_path / "a.txt").write_text("Fine.")
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "stdout", Full())
+        assert run(str(tmp_path)) == 4
+    assert "the answers cannot be written (No space left on device)" in capsys.readouterr().err
+    assert run(str(tmp_path), "--journal", str(tmp_path / "nowhere" / "j")) == 4
+    assert "the journal cannot be written or read (No such file or directory)" in capsys.readouterr().err
+
+
+def test_one_job_is_a_process_too() -> None:
+    with closing(sweeps._crew(Namespace(scheduler=None, jobs=1), [])) as crew:
+        assert crew.submit(os.getpid).result() != os.getpid()
 
 
 def test_a_file_that_is_not_there_is_missing_and_the_others_are_answered(

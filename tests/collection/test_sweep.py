@@ -183,3 +183,67 @@ def test_a_flood_of_copies_is_told_of_as_it_comes(tmp_path: Path, monkeypatch: p
 def test_a_worker_of_another_edition_answers_nothing(tmp_path: Path) -> None:
     with pytest.raises(OutOfReach, match="another edition"):
         sweeping.looked_into(sweeping.Met(str(tmp_path), 0, 0), SCOPE, "another", "")
+
+
+def test_a_worker_that_does_not_see_the_archive_is_no_word_on_its_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "a", a="Fine.", b=f"SSN: {NUMBER}")
+    journal = tmp_path / "journal"
+
+    def elsewhere(path: Path, scope: Scope) -> Answer:
+        return answer_file(tmp_path / "gone" / path.name, scope)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(sweeping, "answer_file", elsewhere)
+        with pytest.raises(OutOfReach, match="does not see"):
+            swept(tmp_path / "a", journal)
+    answers = swept(tmp_path / "a", journal)
+    assert [(it.answer.missing, it.answer.found, it.before) for it in answers] == [
+        (False, False, False),
+        (False, True, False),
+    ]
+
+
+def test_a_file_that_is_gone_by_the_time_it_is_looked_into_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, a="Fine.", b="Quiet.")
+
+    def late(path: Path, scope: Scope) -> Answer:
+        if path.name == "a.txt":
+            path.unlink()
+        return answer_file(path, scope)
+
+    monkeypatch.setattr(sweeping, "answer_file", late)
+    assert [it.answer.missing for it in swept(tmp_path)] == [True, False]
+
+
+def test_a_folder_that_cannot_be_listed_is_unreadable(tmp_path: Path) -> None:
+    answer = answer_file(tmp_path, SCOPE)
+    assert answer.line["outcome"] == "unreadable" and "folder" in answer.line["says"] and answer.unexamined
+
+
+def test_what_the_path_of_a_file_holds_is_found_and_what_it_is_called_after_is_not(
+    tmp_path: Path, looked: list[str]
+) -> None:
+    names = (
+        "Garcia 545-61-2231/letter", "Garcia 545-61-2231/2 letter", "Perez/letter", "Visas/SSN forms/letter",
+        "Lopez SSN last four 9999/letter",
+    )  # fmt: skip
+    write(tmp_path, **{name.replace("/", "__"): "Loans in March." for name in names})
+    told = {it.answer.line["path"].removeprefix(f"{tmp_path}/"): it for it in swept(tmp_path)}
+    found = {path: [one["category"] for one in it.answer.line["findings"]] for path, it in told.items()}
+    assert found == {
+        "Garcia 545-61-2231/letter.txt": ["ssn"], "Garcia 545-61-2231/2 letter.txt": ["ssn"],
+        "Perez/letter.txt": [], "Visas/SSN forms/letter.txt": [], "Lopez SSN last four 9999/letter.txt": ["ssn_last4"],
+    }  # fmt: skip
+    assert [it.answer.line["outcome"] for it in told.values() if it.answer.found] == ["findings"] * 3
+    assert {it["where"] for it in told["Garcia 545-61-2231/letter.txt"].answer.line["findings"]} == {"file name"}
+    assert [it.copy_of for path, it in told.items() if it.answer.found] == ["", "", ""]
+
+
+def test_a_number_in_a_files_own_name_is_told_of_once(tmp_path: Path) -> None:
+    (tmp_path / f"SSN {NUMBER}.txt").write_text("Fine.")
+    (answer,) = swept(tmp_path)
+    assert [it["category"] for it in answer.answer.line["findings"]] == ["ssn"]

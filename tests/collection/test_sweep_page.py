@@ -13,6 +13,7 @@ from fileroom.cli import screen, sweep_page
 from fileroom.cli.pages import speaker
 from fileroom.screening.findings import Category, Mode
 from fileroom.screening.parts import Outcome
+from tests.screening.files import zipped
 
 NUMBER = "518-22-4471"
 
@@ -110,6 +111,23 @@ def test_every_word_of_the_sieve_has_one_on_the_page_in_both_languages() -> None
     spanish = speaker("es")
     tables = (sweep_page.CATEGORIES, sweep_page.MODES, sweep_page.OUTCOMES, sweep_page.VERDICTS)
     assert [it for table in tables for it in table.values() if spanish(it) == it] == []
+
+
+def test_the_page_counts_what_was_found_and_not_read_whole_among_what_could_not_be_looked_into(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    half = zipped({"a.txt": f"Parent SSN: {NUMBER}", "b.bin": bytes(range(256)) * 3})
+    (tmp_path / "a" / "half.zip").write_bytes(half)
+    run(str(tmp_path / "a"), "--report", str(tmp_path / "r.html"))
+    assert "<dt>Could not be looked into</dt><dd>1</dd>" in (tmp_path / "r.html").read_text()
+
+
+def test_a_number_in_a_name_is_not_on_the_page(tmp_path: Path) -> None:
+    folder = tmp_path / "a" / f"Lopez {NUMBER}"
+    folder.mkdir(parents=True)
+    (folder / f"card {NUMBER}.txt|old").write_text(f"Parent SSN: {NUMBER}")
+    assert run(str(tmp_path / "a"), "--report", str(tmp_path / "r.html")) == 1
+    page = (tmp_path / "r.html").read_text()
+    assert NUMBER not in page and "Lopez" in page and "txt|old" in page
 
 
 def test_a_report_that_cannot_be_written_is_said(

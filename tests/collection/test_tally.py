@@ -83,3 +83,21 @@ def test_copies_of_one_form_are_one_template() -> None:
     assert (first.ending, first.pages, first.files, first.example) == ("pdf", 2, 5, "x/0.PDF")
     assert first.places == (("immigration_status", "solicit", 2), ("ssn", "solicit", 1))
     assert second.places == (("ssn", "value", 0),)
+
+
+def test_a_bar_in_an_ending_parts_no_template() -> None:
+    ((made,), _) = tally(answer("/a/scan.txt|old", finding(page=3))).templates()
+    assert (made.ending, made.pages, made.places) == ("txt|old", 2, (("ssn", "value", 3),))
+
+
+def test_a_number_in_a_name_is_not_repeated_and_a_year_is() -> None:
+    made = tally(answer("/a/1998-1999/Lopez 518-22-4471, 4471/2019-03-15 card 518224471.txt", finding()))
+    ((row,), _), ((template,), _) = made.folders(), made.templates()
+    assert row.folder == "1998-1999/Lopez …, …"
+    assert template.example == "1998-1999/Lopez …, …/2019-03-15 card ….txt"
+
+
+def test_a_file_with_a_finding_that_was_not_read_whole_counts_among_those_not_looked_into() -> None:
+    half = answer("/a/x/1.zip", finding())
+    half.answer.line["fully_examined"] = False
+    assert tally(half, answer("/a/x/2.pdf", outcome="damaged"), answer("/a/x/3.pdf")).unexamined == 2

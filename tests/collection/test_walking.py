@@ -87,4 +87,23 @@ def test_a_folder_that_cannot_be_listed_stands_for_itself_once(tmp_path: Path, m
         return scandir(folder)
 
     monkeypatch.setattr(os, "scandir", refused)
-    assert walked(tmp_path) == ["visas/closed", "a.txt", "closed"]
+    assert walked(tmp_path) == ["closed", "visas/closed", "a.txt"]
+
+
+def test_a_folder_that_fails_to_be_listed_once_is_told_of_whichever_time_that_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(tmp_path, "misc/ssn cards.txt", "misc/loans.txt")
+    for failing in (1, 2, 3):
+        scandir = os.scandir
+        tried: list[Path] = []
+
+        def once(folder: Path, scandir=scandir, tried=tried, failing=failing) -> object:  # type: ignore[no-untyped-def]
+            tried.extend([folder] if folder.name == "misc" else [])
+            if len(tried) == failing and folder.name == "misc":
+                raise OSError(116, "Stale file handle")
+            return scandir(folder)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "scandir", once)
+            assert walked(tmp_path).count("misc") == 1

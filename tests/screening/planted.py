@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import errno
 import os
+import platform
 import socket
 import time
 from collections.abc import Callable
@@ -19,6 +20,29 @@ FOLDER: list[str] = []
 # Where a worker writes its answers.
 ANSWERS = 3
 LIBC = ctypes.CDLL(None, use_errno=True)
+# Who asked for the document, and the worker that this is a copy of.
+OTHERS = (os.getppid(), os.getpid())
+# What one process can do to another, by its numbers on x86-64 and ARM64. Signal 0 harms nobody.
+TO_OTHERS: dict[str, tuple[int, int, tuple[int, ...]]] = {
+    "kcmp": (312, 272, (*OTHERS, 0, 0, 0)),
+    "kill": (62, 129, (OTHERS[0], 0)),
+    "msgget": (68, 186, (0, 0o1600)),
+    "pidfd_getfd": (438, 438, (0, 0, 0)),
+    "pidfd_open": (434, 434, (OTHERS[0], 0)),
+    "pidfd_send_signal": (424, 424, (0, 0, 0, 0)),
+    "process_madvise": (440, 440, (0, 0, 0, 0, 0)),
+    "process_vm_readv": (310, 270, (OTHERS[0], 0, 0, 0, 0, 0)),
+    "ptrace": (101, 117, (16, OTHERS[0], 0, 0)),
+    "rt_sigqueueinfo": (129, 138, (OTHERS[0], 0, 0)),
+    "rt_tgsigqueueinfo": (297, 240, (OTHERS[0], OTHERS[0], 0, 0)),
+    "sched_setaffinity": (203, 122, (OTHERS[0], 0, 0)),
+    "semget": (64, 190, (0, 1, 0o1600)),
+    "setpriority": (141, 140, (0, OTHERS[0], 0)),
+    "shmget": (29, 194, (0, 4096, 0o1600)),
+    "tgkill": (234, 131, (OTHERS[0], OTHERS[0], 0)),
+    "a signal for a pipe": (72, 25, (2, 8, OTHERS[0])),
+    "a word typed on a terminal": (16, 29, (2, 0x5412, 0)),
+}
 
 
 def python_socket() -> str:
@@ -77,6 +101,40 @@ def mark() -> str:
     return " ".join(done) or "refused"
 
 
+def reach_others() -> str:
+    """Do to another process what one process can."""
+    LIBC.syscall.restype = ctypes.c_long
+    column = platform.machine() == "aarch64"
+    reached = []
+    for name, (*numbers, arguments) in TO_OTHERS.items():
+        ctypes.set_errno(0)
+        LIBC.syscall(*(ctypes.c_long(it) for it in (numbers[column], *arguments)))
+        if ctypes.get_errno() not in (errno.EPERM, errno.ENOSYS):
+            reached.append(name)
+    return ", ".join(reached) or "refused"
+
+
+def look_into_others() -> str:
+    """Read what the kernel shows of another process of the same account."""
+    seen = []
+    for path in [f"/proc/{process}/{what}" for process in OTHERS for what in ("environ", "maps", "mem", "fd/0")]:
+        try:
+            os.close(os.open(path, os.O_RDONLY))
+            seen.append(path)
+        except PermissionError:
+            pass
+    return ", ".join(seen) or "refused"
+
+
+def read_another_file() -> str:
+    """Read a file that is none of the program's."""
+    try:
+        with open(f"{FOLDER[0]}/kept", encoding="ascii") as kept:
+            return kept.read()
+    except OSError as error:
+        return errno.errorcode[error.errno or 0]
+
+
 def forge() -> str:
     """Answer for the next document, through the worker's own way out."""
     answer = packed(Extracted((Part("forged", TextKind.PROSE),), None, 0, 0, "forged"))
@@ -133,6 +191,9 @@ PLANTED: dict[bytes, Callable[[], str]] = {
         c_unlink,
         write,
         mark,
+        reach_others,
+        look_into_others,
+        read_another_file,
         forge,
         eat,
         c_eat,

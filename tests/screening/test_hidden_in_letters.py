@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import binascii
+import gzip
+import io
 import json
 
 import pytest
@@ -66,6 +68,13 @@ def test_what_is_packed_in_no_known_way_is_told(size: int) -> None:
     noise = base64.b64encode(bytes((7 * at * at + at // 3) % 251 for at in range(size))).decode()
     assert screened(f"Minutes of the meeting {noise} and so on".encode(), "a.txt").outcome is Outcome.QUARANTINE
     assert never_clean(f"<html><img src='data:x/y;base64,{noise}'>".encode(), "a.html")
+
+
+def test_what_a_packed_file_was_called_is_read() -> None:
+    packed = io.BytesIO()
+    with gzip.GzipFile(f"Lopez {NUMBER}.txt", "wb", fileobj=packed) as file:
+        file.write(b"Loans in March.")
+    assert found(packed.getvalue(), "a.gz")
 
 
 def test_a_header_that_nobody_knows_is_read() -> None:

@@ -7,7 +7,7 @@ import pytest
 from fileroom.screening.parts import Outcome
 from tests.screening.files import LINKS, SHEET, W, office, paragraph, saved, word, zipped
 from tests.screening.test_hidden_in_pictures import line
-from tests.screening.test_nowhere_to_hide import NUMBER, PLAIN, found, screened
+from tests.screening.test_nowhere_to_hide import NUMBER, PLAIN, found, never_clean, screened
 
 DOCUMENT = f"<w:document {W}><w:body>{paragraph('Welcome to school.')}</w:body></w:document>"
 CELL = '<c r="{0}" t="s"><v>{1}</v></c>'
@@ -71,10 +71,49 @@ def test_no_part_is_passed_over_for_its_name(name: str, body: str | bytes) -> No
     assert found(office({"word/document.xml": DOCUMENT, name: body}), "a.docx")
 
 
-@pytest.mark.parametrize("name", ["word/fonts/font1.odttf", "ppt/fonts/font1.fntdata"])
-def test_a_font_is_not_doubted(name: str) -> None:
-    font = bytes((7 * at * at + at // 3) % 251 for at in range(4000))
-    assert screened(office({"word/document.xml": DOCUMENT, name: font}), "a.docx").outcome is Outcome.CLEAN
+NOISE = bytes((7 * at * at + at // 3) % 251 for at in range(4000))
+FONT = b"\x00\x01\x00\x00\x00\x07\x00@\x00\x02\x000" + b"".join(
+    tag + NOISE[:12]
+    for tag in (b"OS/2", b"cmap", b"cvt ", b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp", b"name")
+)
+FOR_SLIDES = (4000).to_bytes(4, "little") + NOISE[:30] + b"LP" + NOISE[: 4000 - 36]
+OF_A_PRINTER = (
+    "Office printer".encode("utf-16-le").ljust(64, b"\x00") + b"\x01\x04\x00\x06\xdc\x00\x00\x00" + NOISE[:400]
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("word/fonts/font1.ttf", FONT + NOISE), ("word/fonts/font1.odttf", NOISE[:32] + FONT[32:] + NOISE),
+        ("ppt/fonts/font1.fntdata", FOR_SLIDES), ("xl/printerSettings/printerSettings1.bin", OF_A_PRINTER),
+    ],
+)  # fmt: skip
+def test_a_font_or_a_printers_settings_are_not_doubted(name: str, body: bytes) -> None:
+    assert screened(office({"word/document.xml": DOCUMENT, name: body}), "a.docx").outcome is Outcome.CLEAN
+
+
+@pytest.mark.parametrize("body", [b"\x00\x00\x00\x18ftypheic" + NOISE, NOISE])
+@pytest.mark.parametrize(
+    "name", ["word/fonts/card.ttf", "word/fonts/font1.odttf", "ppt/fonts/font1.fntdata", "xl/printerSettings/p1.bin"]
+)
+def test_what_is_called_a_font_and_is_none_is_told(name: str, body: bytes) -> None:
+    assert never_clean(office({"word/document.xml": DOCUMENT, name: body}), "a.docx")
+
+
+VML = (
+    '<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" alt="{alt}"><v:textpath string="{string}"/>'
+    '<v:imagedata title="{title}"/></v:shape></w:pict></w:r></w:p>'
+)
+
+
+@pytest.mark.parametrize("place", ["alt", "string", "title"])
+def test_what_is_written_along_a_shape_of_the_older_kind_is_read(place: str) -> None:
+    said = VML.format(**{"alt": "", "string": "", "title": "", place: f"Student SSN: {NUMBER}"})
+    assert found(word(said), "a.docx") and found(word("", header1=said), "a.docx")
+    assert found(
+        office({"word/document.xml": DOCUMENT, "xl/drawings/vmlDrawing1.vml": said.replace("w:", "")}), "a.xlsx"
+    )
 
 
 def odt(inner: str, name: str = "text") -> bytes:

@@ -186,3 +186,73 @@ def test_an_attachment_is_read_however_it_is_packed() -> None:
                filter=pikepdf.Array([pikepdf.Name.ASCIIHexDecode, pikepdf.Name.FlateDecode]))  # fmt: skip
     body = bytes_of(made, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.none)
     assert any(part.text == "the attachment" for part in extract(body, "a.pdf").parts)
+
+
+def with_card(box: tuple[int, int, int, int] = (72, 300, 360, 122)) -> pikepdf.Pdf:
+    """A page of text with a card on it, there or beside it."""
+    made = pdf(WORDS)
+    show(made, 0, made.make_indirect(dots(made, CARD)), box)
+    return made
+
+
+def under(content: bytes) -> pikepdf.Pdf:
+    made = with_card()
+    add(made, 0, content)
+    return made
+
+
+def cropped() -> pikepdf.Pdf:
+    made = with_card()
+    made.pages[0].CropBox = pikepdf.Array([0, 450, 612, 792])
+    return made
+
+
+def on_a_layer_that_is_off() -> pikepdf.Pdf:
+    made = with_card()
+    layer = made.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name="L"))
+    off = pikepdf.Dictionary(OFF=pikepdf.Array([layer]))
+    made.Root.OCProperties = pikepdf.Dictionary(OCGs=pikepdf.Array([layer]), D=off)
+    made.pages[0].Resources.XObject.Im1.OC = layer
+    return made
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        under(b"q 0 g 72 300 360 122 re f Q"), under(b"q 0 g 200 300 232 122 re f Q"),
+        under(b"q 1 g 200 300 232 122 re f Q"), with_card((700, 300, 360, 122)), cropped(), on_a_layer_that_is_off(),
+    ],
+    ids=["black", "half", "white", "beside", "cropped", "off"],
+)  # fmt: skip
+def test_a_picture_that_its_page_does_not_show_is_read(made: pikepdf.Pdf) -> None:
+    assert found(bytes_of(made), "a.pdf")
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_a_picture_that_its_page_shows_as_it_is_is_read_there_alone(turn: int) -> None:
+    made = with_card()
+    made.pages[0].Rotate = turn
+    made.pages[0].CropBox = pikepdf.Array([40, 250, 612, 792])
+    places = {place for part in extract(bytes_of(made), "a.pdf").parts for _, place in part.places}
+    assert not [place for place in places if "not shown" in place]
+
+
+def meaning(how: str) -> pikepdf.Pdf:
+    """A page that draws a number, and says that other words are meant: there, in its resources, in a form."""
+    made = pdf(WORDS)
+    said = pikepdf.Dictionary(ActualText="the bus leaves at eight")
+    mark = b"<</ActualText (the bus leaves at eight)>>" if how != "named" else b"/MC0"
+    drawn = b"/Span %s BDC BT /F1 14 Tf 72 500 Td (%s) Tj ET EMC" % (mark, f"Student SSN {NUMBER}".encode())
+    if how == "form":
+        form = made.make_stream(drawn, Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=[0, 0, 612, 792])
+        form.Resources = pikepdf.Dictionary(Font=made.pages[0].Resources.Font)
+        made.pages[0].Resources.XObject = pikepdf.Dictionary(Fm1=form)
+        drawn = b"/Fm1 Do"
+    made.pages[0].Resources.Properties = pikepdf.Dictionary(MC0=made.make_indirect(said))
+    add(made, 0, drawn)
+    return made
+
+
+@pytest.mark.parametrize("how", ["there", "named", "form"])
+def test_what_is_drawn_where_other_words_are_meant_is_read(how: str) -> None:
+    assert found(bytes_of(meaning(how)), "a.pdf")

@@ -97,3 +97,31 @@ def test_a_picture_with_a_picture_of_itself_in_its_head_ends_where_it_ends() -> 
     thumb = saved(line(HARMLESS, size=(160, 40), high=10), "JPEG")
     line(HARMLESS).save(out, "JPEG", exif=b"Exif\x00\x00" + thumb, progressive=True)
     assert screened(out.getvalue(), "a.jpg").outcome is Outcome.CLEAN
+
+
+@pytest.mark.parametrize("head", [b"\x1c\x02\x78" + len(WORDS).to_bytes(2, "big"), b"by hand: "])
+def test_the_caption_of_a_photograph_is_read(head: bytes) -> None:
+    caption = head + WORDS.encode()
+    block = b"8BIM\x04\x04\x00\x00" + len(caption).to_bytes(4, "big") + caption + b"\x00" * (len(caption) % 2)
+    segment = b"Photoshop 3.0\x00" + block
+    body = saved(line(HARMLESS), "JPEG")
+    body = body[:2] + b"\xff\xed" + (len(segment) + 2).to_bytes(2, "big") + segment + body[2:]
+    assert found(body, "a.jpg")
+
+
+def pale(made: Image.Image, span: int) -> Image.Image:
+    """The same, its greys no further apart than that."""
+    return made.point(lambda grey: 255 - (255 - grey) * span // 255)
+
+
+@pytest.mark.parametrize("span", [24, 16, 8])
+def test_pale_writing_is_read(span: int) -> None:
+    assert found(saved(pale(line(), span), "PNG"), "a.png")
+
+
+def test_an_empty_sheet_is_not_doubted() -> None:
+    dice = numpy.random.default_rng(7)
+    grain = dice.normal(246, 2, (1100, 850)) - numpy.linspace(0, 6, 850)
+    for form in ("PNG", "JPEG"):
+        sheet = saved(Image.fromarray(grain.clip(0, 255).astype(numpy.uint8)), form)
+        assert screened(sheet, f"a.{form.lower()}").outcome is Outcome.CLEAN

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import platform
 import subprocess
@@ -12,12 +13,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
+import pikepdf
 import pytest
 
 from fileroom.screening.opening.apart import Apart
+from fileroom.screening.opening.calls import MACHINES
 from fileroom.screening.opening.frames import unpacked, write_question
-from fileroom.screening.opening.walls import MACHINES
+from fileroom.screening.opening.reach import CREATE_RULESET
 from fileroom.screening.parts import Extracted, Limits, Outcome
+from tests.screening.files import bytes_of, pdf
 
 SHORT = Limits(seconds=2, memory=256 * 1024 * 1024)
 bound = pytest.mark.skipif(
@@ -65,10 +69,28 @@ def test_a_parser_dates_and_marks_no_file(planted: Apart, tmp_path: Path) -> Non
     assert (kept.stat().st_mtime, kept.stat().st_mode) == (before.st_mtime, before.st_mode)
 
 
-@pytest.mark.parametrize("machine", MACHINES)
-def test_no_machine_lets_a_file_be_dated_or_marked(machine: str) -> None:
-    calls = {"x86_64": {132, 235, 261, 280, 188, 189, 190, 197, 198, 199}, "aarch64": {88, 5, 6, 7, 14, 15, 16}}
-    assert calls[machine] | {452, 463, 466, 469} <= set(MACHINES[machine]["refused"])  # type: ignore[call-overload]
+@bound
+def test_a_parser_reaches_no_other_process(planted: Apart) -> None:
+    assert said(planted.extract(b"reach_others", limits=SHORT)) == "refused"
+
+
+@bound
+def test_a_parser_sees_into_neither_who_asked_nor_the_worker(planted: Apart) -> None:
+    assert said(planted.extract(b"look_into_others", limits=SHORT)) == "refused"
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux" or ctypes.CDLL(None).syscall(CREATE_RULESET, None, 0, 1) < 1, reason="no Landlock here"
+)
+def test_a_parser_reads_no_file_but_the_programs_own(planted: Apart, tmp_path: Path) -> None:
+    (tmp_path / "kept").write_text("a key")
+    assert said(planted.extract(f"read_another_file {tmp_path}".encode(), limits=SHORT)) == "EACCES"
+
+
+def test_a_pdf_under_lock_has_behind_walls_the_chance_it_is_opened_by() -> None:
+    locked = bytes_of(pdf("A page of words for everyone to read"), encryption=pikepdf.Encryption(user="", owner="o"))
+    with Apart() as apart:
+        assert apart.extract(locked).outcome is None
 
 
 def test_a_parser_that_is_taken_over_answers_for_no_other_document(planted: Apart) -> None:

@@ -6,11 +6,13 @@ that points elsewhere a moment later leads nowhere. A redirect is followed on th
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import ipaddress
 import re
 import socket
 import ssl
+import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,6 +23,11 @@ LARGEST, MOST_BYTES, MOST_FILES, MOST_SECONDS, MOST_REDIRECTS = 25 << 20, 100 <<
 CHUNK = 1 << 16
 FORMS = (".pdf", ".docx", ".xlsx", ".rtf", ".htm", ".html")
 LINK = re.compile(rb"""href\s*=\s*["']?([^"'\s>]+)""", re.I)
+
+
+TOO_LONG = "it takes longer than is waited."
+# Through it an address of the older kind is reached by one of the newer (RFC 6052).
+NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 
 
 class Unfetched(Exception):
@@ -96,7 +103,11 @@ class Site:
         """The file, or where it has gone."""
         parts = urlsplit(address)
         way = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-        connection = Pinned(self._host, self._to, timeout=max(0.1, min(20.0, self._until - time.monotonic())))
+        left = max(0.1, self._until - time.monotonic())
+        connection = Pinned(self._host, self._to, timeout=min(20.0, left))
+        # A timeout is for one piece; a site that sends a byte at a time keeps to it for ever.
+        deadline = threading.Timer(left, connection.hang_up)
+        deadline.start()
         try:
             connection.request("GET", way, headers={"User-Agent": "fileroom-screen", "Accept-Encoding": "identity"})
             answer = connection.getresponse()
@@ -105,18 +116,28 @@ class Site:
             if answer.status != 200:
                 raise Unfetched(f"{address}: the site answers {answer.status}.")
             return Fetched(parts.path.rpartition("/")[2] or "index.html", self._body(answer, address))
+        except (OSError, http.client.HTTPException):
+            self._in_time(address)
+            raise
         finally:
+            deadline.cancel()
             connection.close()
+
+    def _in_time(self, address: str) -> None:
+        if time.monotonic() > self._until:
+            raise Unfetched(f"{address}: {TOO_LONG}")
 
     def _body(self, answer: http.client.HTTPResponse, address: str) -> bytes:
         body = bytearray()
-        while chunk := answer.read(CHUNK):
+        while chunk := answer.read1(CHUNK):
             body += chunk
             self._left -= len(chunk)
             if len(body) > LARGEST or self._left < 0:
                 raise Unfetched(f"{address}: it is larger than is fetched.")
-            if time.monotonic() > self._until:
-                raise Unfetched(f"{address}: it takes longer than is waited.")
+            self._in_time(address)
+        self._in_time(address)
+        if answer.length:
+            raise Unfetched(f"{address}: it is cut short.")
         return bytes(body)
 
 
@@ -127,11 +148,26 @@ class Pinned(http.client.HTTPSConnection):
         self._context = ssl.create_default_context()
         super().__init__(host, 443, timeout=timeout, context=self._context)
         self._to = to
+        self.plain: socket.socket | None = None
 
     def connect(self) -> None:
         """To the address that was looked up."""
         plain = socket.create_connection((self._to, 443), self.timeout)
+        # Whoever hangs up does so below TLS, which may be waiting just then.
+        self.plain = plain.dup()
         self.sock = self._context.wrap_socket(plain, server_hostname=self.host)
+
+    def hang_up(self) -> None:
+        """End whatever is waited for on it. From any thread."""
+        if self.plain is not None:
+            with contextlib.suppress(OSError):
+                self.plain.shutdown(socket.SHUT_RDWR)
+
+    def close(self) -> None:
+        """As any connection's."""
+        super().close()
+        if self.plain is not None:
+            self.plain.close()
 
 
 def _public(host: str) -> str:
@@ -148,6 +184,8 @@ def _public(host: str) -> str:
 
 def _is_public(address: str) -> bool:
     it = ipaddress.ip_address(address.partition("%")[0])
+    if it in NAT64:
+        it = ipaddress.IPv4Address(int(it) & 0xFFFFFFFF)
     if isinstance(it, ipaddress.IPv6Address) and (
         inner := it.ipv4_mapped or it.sixtofour or (it.teredo or (0, None))[1]
     ):

@@ -8,7 +8,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -82,14 +82,15 @@ def run_screen(args: argparse.Namespace) -> int:
     if "-" in paths and len(paths) > 1:
         return _unfit("- stands alone: screen the files in a call of their own")
     scope = Scope(today, declared)
-    if paths == ["-"]:
-        return _told(_answers_to_lines(scope, args.jobs), as_json=True, of=0)
     try:
+        if paths == ["-"]:
+            return _told(_answers_to_lines(scope, args.jobs), as_json=True, of=0)
         if paths[0] == "forms" and len(paths) > 1:
             return run_forms(args, paths[1:], scope)
         return _swept(args, [Path(path) for path in paths], scope)
     except (Another, OutOfReach, NotWritten) as error:
-        sys.stdout.flush()
+        with suppress(OSError):
+            sys.stdout.flush()
         return _unfit(str(error))
 
 
@@ -133,15 +134,25 @@ def _told(
             held += answer.found or answer.unexamined
             before += swept.before
             note(swept)
-            sys.stdout.write(answer.text + "\n" if as_json else _in_words(answer))
+            _say(answer.text + "\n" if as_json else _in_words(answer))
             if time.monotonic() - shown > SHOWN_EVERY_S:
-                sys.stdout.flush()
+                _say()
                 shown = time.monotonic()
                 show(progress.bar(number, of, f"screened{_left(shown - began, number - before, of - before)}"))
-    sys.stdout.flush()
+    _say()
     if not as_json:
         sys.stderr.write(f"{number:,} screened, {held:,} held back.\n")
     return next(status for status in (INVALID, MISSING, FOUND, UNEXAMINED, DONE) if status in met | {DONE})
+
+
+def _say(words: str = "") -> None:
+    """Write some of the answers; without words, what waits. Raises NotWritten."""
+    try:
+        sys.stdout.write(words) if words else sys.stdout.flush()
+    except BrokenPipeError:
+        raise  # whoever reads the answers has heard enough
+    except OSError as error:
+        raise NotWritten(f"the answers cannot be written ({error.strerror}).") from None
 
 
 def _left(spent_s: float, done: int, of: int) -> str:

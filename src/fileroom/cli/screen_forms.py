@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -45,17 +46,31 @@ def _files(sources: Iterable[str]) -> Iterator[Fetched | Unfetched]:
         if "://" in source:
             yield from Site(source).forms()
             continue
+        Path(source).lstat()  # that it is there; what is gone by the time it is read is told of
         for path in files_of([Path(source)]):
-            if path.stat(follow_symlinks=False).st_size > LARGEST:
-                yield Unfetched(f"{path}: it is larger than is read.")
-            elif path.is_file() and not path.is_symlink():
-                yield Fetched(path.name, path.read_bytes())
+            yield _file(path)
+
+
+def _file(path: Path) -> Fetched | Unfetched:
+    try:
+        about = path.lstat()
+        if stat.S_ISLNK(about.st_mode):
+            return Unfetched(f"{path}: it is a link to another place, and was not followed.")
+        if stat.S_ISDIR(about.st_mode):
+            return Unfetched(f"{path}: it is a folder that could not be listed.")
+        if not stat.S_ISREG(about.st_mode):
+            return Unfetched(f"{path}: it is neither a file nor a folder.")
+        if about.st_size > LARGEST:
+            return Unfetched(f"{path}: it is larger than is read.")
+        return Fetched(path.name, path.read_bytes())
+    except OSError as error:
+        return Unfetched(f"{path}: it could not be opened ({error.strerror}).")
 
 
 def _forms(files: Iterable[Fetched | Unfetched], scope: Scope) -> Iterator[Form]:
     for it in files:
         if isinstance(it, Unfetched):
-            yield Form(str(it).partition(":")[0], 0, (), str(it))
+            yield Form(str(it).partition(": ")[0], 0, (), str(it))
         else:
             yield check_published(it.body, it.name, scope)
 

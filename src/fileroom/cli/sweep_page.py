@@ -8,7 +8,7 @@ from html import escape
 from math import ceil, log10
 
 from fileroom.cli.pages import Say, page, table
-from fileroom.collection.sweep.tally import FILES, HELD, UNEXAMINED, Row, Tally, Template
+from fileroom.collection.sweep.tally import FILES, HELD, UNEXAMINED, Row, Tally, Template, shown
 
 CATEGORIES = {
     "ssn": "Social Security number",
@@ -29,7 +29,7 @@ MODES = {"value": "is there", "solicit": "is asked for"}
 VERDICTS = {"allow": "Allowed", "review": "For review", "block": "Blocked"}
 OUTCOMES = {
     "clean": "Nothing found", "findings": "Something found", "malware": "Malicious program",
-    "quarantine": "The program that reads it broke on it", "unreadable": "Of a kind that is not read",
+    "quarantine": "Not read, or not for certain", "unreadable": "Of a kind that is not read",
     "encrypted": "Locked by a password", "damaged": "Damaged or cut short", "empty": "Empty", "too_big": "Too large",
     "bomb": "Made to overwhelm whoever opens it", "rejected": "Not what it says it is, or no document",
 }  # fmt: skip
@@ -56,18 +56,17 @@ def sweep_page(tally: Tally, on: date, say: Say, language: str) -> str:
 
 
 def _summary(tally: Tally, on: date, say: Say) -> str:
-    unexamined = tally.files - tally.outcomes["clean"] - tally.outcomes["findings"]
     sums = (
         ("Files", tally.files, ""),
         ("Held back: blocked or for review", tally.files - tally.decisions["allow"], "danger"),
         ("Something found", tally.outcomes["findings"], ""),
-        ("Could not be looked into", unexamined, ""),
+        ("Could not be looked into", tally.unexamined, ""),
         ("Copies of another file", tally.copies, ""),
     )
     cards = "".join(f'<div class="{kind}"><dt>{say(words)}</dt><dd>{n:,}</dd></div>' for words, n, kind in sums)
-    where = ", ".join(escape(_printable(str(it))) for it in tally.roots)
+    where = ", ".join(escape(shown(str(it))) for it in tally.roots)
     law = say("By the law of %(day)s.") % {"day": on.isoformat()}
-    note = say("Nothing that was found is repeated here. Paths stand as they are on the disk, and may name people.")
+    note = say("Nothing that was found is repeated here. Paths stand without the numbers in them, and may name people.")
     return f'<p>{where}. {law}</p>\n<div class="alert"><p>{note}</p></div>\n<dl class="sums">{cards}</dl>'
 
 
@@ -168,7 +167,3 @@ def _key(most: int, say: Say) -> str:
     firsts = dict.fromkeys(ceil(most ** (it / HEATS) - 1e-9) for it in range(HEATS))
     shades = "".join(f'<span class="h{_grade(first, most)}">{first:,}+</span>' for first in firsts)
     return f'<p class="key">{say("The darker, the more files:")} {shades}</p>'
-
-
-def _printable(text: str) -> str:
-    return "".join(it if it.isprintable() else "�" for it in text)

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from fileroom.cli.pages import LANGUAGES, NotWritten, speaker, written
 from fileroom.cli.sweep_page import sweep_page
-from fileroom.collection.crews import Crew, OutOfReach, crew_of
+from fileroom.collection.crews import Crew, OutOfReach, Processes
 from fileroom.collection.rulings import Scope
-from fileroom.collection.sweep.journal import Journal
+from fileroom.collection.sweep.journal import Journal, Unkept
 from fileroom.collection.sweep.sweeping import Sweep, Swept, named
 from fileroom.collection.sweep.tally import Tally
 
@@ -53,16 +53,13 @@ def sweeping(args: argparse.Namespace, roots: list[Path], scope: Scope) -> Itera
             with closing(Sweep(roots, begun, journal).answers(crew)) as answers:
                 yield answers, hear
             hear.written(begun)
-    except BrokenPipeError:
-        raise  # whoever reads the answers has heard enough
-    except OSError as error:
-        where = args.journal or "the folder for temporary files"
-        raise NotWritten(f"{where}: the journal cannot be written or read ({error.strerror or error}).") from None
+    except Unkept as error:
+        raise NotWritten(str(error)) from None
 
 
 def _crew(args: argparse.Namespace, roots: list[Path]) -> Crew:
     if not args.scheduler:
-        return crew_of(args.jobs)
+        return Processes(args.jobs)
     # Two seconds that nobody else has to wait for.
     from fileroom.collection.scheduler import Papers, Workers
 

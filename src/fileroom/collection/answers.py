@@ -8,6 +8,7 @@ import stat
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -120,13 +121,17 @@ def answer_file(path: Path, scope: Scope) -> Answer:
     named = {"id": str(path), "path": str(path)}
     try:
         about = path.lstat()
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError):
         line = {**named, **_timed(lambda: looking.not_examined("unreadable", "There is no such file."), scope)}
         return Answer(line, missing=True)
+    except OSError as error:
+        closed = looking.not_examined("unreadable", f"It could not be opened: {error.strerror}.")
+        return Answer({**named, **_timed(lambda: closed, scope)})
     body = _body(path, about.st_mode, about.st_size)
     if isinstance(body, Looked):
-        return Answer({**named, **_timed(lambda: body, scope)})
-    line = {**named, **_timed(lambda: looking.look_at_document(body, path.name), scope)}
+        return Answer({**named, **_timed(lambda: looking.with_its_path(body, str(path)), scope)})
+    looked = partial(looking.look_at_document, body, path.name)
+    line = {**named, **_timed(lambda: looking.with_its_path(looked(), str(path)), scope)}
     return Answer(line, digest=hashlib.sha256(body).hexdigest())
 
 
@@ -134,6 +139,8 @@ def _body(path: Path, mode: int, size: int) -> bytes | Looked:
     """The bytes of the file, or why they are not read."""
     if stat.S_ISLNK(mode):
         return looking.not_examined("rejected", "A link to another place: name the file itself.")
+    if stat.S_ISDIR(mode):
+        return looking.not_examined("unreadable", "A folder that could not be listed: what is in it is not known.")
     if not stat.S_ISREG(mode):
         return looking.not_examined("rejected", "Neither a file nor a folder: it was not opened.")
     if size > looking.LARGEST:

@@ -6,6 +6,7 @@ A crew may lose a worker over an item. It says so by `Ended`, and goes on with t
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -126,4 +127,6 @@ def crew_of(jobs: int) -> Crew:
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(jobs, multiprocessing.get_context("forkserver"))
+    # A terminal's Ctrl-C reaches them all: who asked ends them when what they have at work is done.
+    forked = multiprocessing.get_context("forkserver")
+    return ProcessPoolExecutor(jobs, forked, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from fileroom.screening import Finding, TextKind, screen_text
+from fileroom.screening import Finding, Mode, TextKind, screen_text
 from fileroom.screening.opening.apart import extract_apart
 from fileroom.screening.parts import LIMITS, Extracted, Limits, Outcome
 from fileroom.screening.screened import screen_extracted
@@ -82,6 +82,22 @@ def _by_part(extracted: Extracted, name: str) -> Iterator[Seen]:
     for number, part in enumerate(extracted.parts):
         for it in screen_extracted(replace(extracted, parts=(part,), outcome=None), name).findings:
             yield _seen(it, number)
+
+
+NAME = "file name"
+
+
+def held_by(path: str) -> tuple[Seen, ...]:
+    """What the path of a file itself holds. What it is called after is no question put to anybody."""
+    return tuple(_seen(replace(it, where=NAME), WHOLE_FILE) for it in screen_text(path) if it.mode is Mode.VALUE)
+
+
+def with_its_path(looked: Looked, path: str) -> Looked:
+    """The same, with what the file's path holds. Its own name may have been looked at when it was opened."""
+    if any(it.where == NAME for it in looked.seen) or not (held := held_by(path)):
+        return looked
+    outcome = SOMETHING_FOUND if looked.outcome == NOTHING_FOUND else looked.outcome
+    return replace(looked, outcome=outcome, seen=(*looked.seen, *held))
 
 
 def _seen(it: Finding, part: int = 0) -> Seen:

@@ -20,7 +20,7 @@ TEXT = Kind("text/plain", (".txt",))
 
 
 def _is_text(body: bytes) -> bool:
-    if not body or b"\x00" in body[:65536]:
+    if not body or b"\x00" in body:
         return False
     try:
         body.decode("utf-8")

@@ -16,6 +16,7 @@ import tempfile
 import time
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -34,11 +35,33 @@ class Another(Exception):
     """The file is no journal, or that of another sweep, or a sweep is writing it. `str()` says what to do."""
 
 
+class Unkept(Exception):
+    """The journal cannot be written or read. `str()` says why."""
+
+
+@contextmanager
+def _kept(path: Path | None) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, sqlite3.Error) as error:
+        why = (error.strerror if isinstance(error, OSError) else None) or error
+        where = path or "the folder for temporary files"
+        raise Unkept(f"{where}: the journal cannot be written or read ({why}).") from None
+
+
 class Journal:
-    """One sweep's answers. `of`: which sweep it is; a file that says otherwise is not gone on with."""
+    """One sweep's answers. `of`: which sweep it is; a file that says otherwise is not gone on with.
+
+    Raises Unkept, whatever is done with it.
+    """
 
     def __init__(self, path: Path | None, of: Record) -> None:
-        """Open or begin it; without a path in a file of the moment. Raises Another, or OSError."""
+        """Open or begin it; without a path in a file of the moment. Raises Another too."""
+        self._path = path
+        with _kept(path):
+            self._begin(of, path)
+
+    def _begin(self, of: Record, path: Path | None) -> None:
         self._file = _opened(path)
         self._at = 0
         self._unsynced, self._synced_at = 0, time.monotonic()
@@ -58,25 +81,28 @@ class Journal:
 
     def close(self) -> None:
         """Make sure of what was written, and let go."""
-        os.fsync(self._file)
-        os.close(self._file)
-        self._index.close()
+        with _kept(self._path):
+            os.fsync(self._file)
+            os.close(self._file)
+            self._index.close()
 
     def add(self, record: Record) -> int:
         """Write down an answer; returns where it stands."""
-        at = self._written(record)
-        self._noted(record, at)
-        if self._unsynced >= EVERY_RECORDS or time.monotonic() - self._synced_at >= EVERY_S:
-            os.fsync(self._file)
-            self._unsynced, self._synced_at = 0, time.monotonic()
-        return at
+        with _kept(self._path):
+            at = self._written(record)
+            self._noted(record, at)
+            if self._unsynced >= EVERY_RECORDS or time.monotonic() - self._synced_at >= EVERY_S:
+                os.fsync(self._file)
+                self._unsynced, self._synced_at = 0, time.monotonic()
+            return at
 
     def read(self, at: int) -> Record:
         """What stands there."""
-        record = _record(next(self._lines(at)))
-        if record is None:
-            raise OSError(f"the journal is damaged at byte {at}")
-        return record
+        with _kept(self._path):
+            record = _record(next(self._lines(at)))
+            if record is None:
+                raise OSError(f"it is damaged at byte {at}")
+            return record
 
     def of_path(self, path: str) -> int | None:
         """Where the latest answer for this file stands."""
@@ -96,6 +122,7 @@ class Journal:
         for line in self._lines(0):
             record = _record(line)
             if record is None:
+                self._is_torn_at(self._at, path)
                 break
             if first is None:
                 first = _same_sweep(record, of, path)
@@ -110,6 +137,13 @@ class Journal:
             return of
         os.ftruncate(self._file, self._at)
         return first
+
+    def _is_torn_at(self, at: int, path: Path | None) -> None:
+        """Only the end may be torn. Raises Another where an answer stands behind: that is damage, and stays."""
+        lines = self._lines(at)
+        next(lines)
+        if at and any(_record(line) for line in lines):
+            raise Another(f"{path}: the journal is damaged at byte {at}. Take a copy of it, or begin a new one.")
 
     def _lines(self, at: int) -> Iterator[bytes]:
         """The lines from there on, the last perhaps without its end."""

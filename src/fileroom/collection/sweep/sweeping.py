@@ -18,7 +18,7 @@ from typing import Any
 
 from fileroom.collection.answers import Answer, answer_file, given_up
 from fileroom.collection.crews import Crew, OutOfReach
-from fileroom.collection.looking import LARGEST
+from fileroom.collection.looking import LARGEST, held_by
 from fileroom.collection.many import as_done
 from fileroom.collection.rulings import Scope
 from fileroom.collection.sweep.edition import edition
@@ -155,11 +155,16 @@ class Sweep:
 
     def _serves(self, known: str, asked: str) -> bool:
         """Whether the answer to the one file is the other's, if their bytes are the same."""
+        if known != asked and (held_by(known) or held_by(asked)):
+            return False
         one, other = os.path.basename(known), os.path.basename(asked)
         # An exception holds for a form, and a name can say which form it is.
         return one == other or (self._scope.exception is None and alike(one, other))
 
     def _note(self, met: Met, answer: Answer) -> None:
+        """Write an answer down. Raises OutOfReach where a worker does not see what is there."""
+        if met.digest and _was_not_opened(answer) and _digest(met, Path(met.path)):
+            raise OutOfReach(f"A worker does not see {met.path}. Put its folders back, and give the same command.")
         at = self._write(replace(met, digest=answer.digest), answer=answer)
         if met.digest is None:
             return
@@ -206,6 +211,10 @@ def looked_into(met: Met, scope: Scope, by: str, scanned_at: str) -> Answer:
         return answer_file(Path(met.path), scope)
     except Exception:  # Whatever the sieve trips over: that file is not examined, and the sweep goes on.
         return _lost(met)
+
+
+def _was_not_opened(answer: Answer) -> bool:
+    return answer.digest is None and (answer.missing or answer.line["outcome"] == "unreadable")
 
 
 def _lost(met: Met) -> Answer:

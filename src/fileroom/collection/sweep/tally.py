@@ -1,11 +1,15 @@
 """What a sweep's answers come to: by category, outcome, folder and template. Counts alone, and paths; no value.
 
+A path is shown without the numbers in it that are no years: a file can be named for what it holds.
+
 The counts by folder and template are kept on disk, so that the number of folders makes no difference to memory.
 """
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import sqlite3
 import weakref
 from collections import Counter
@@ -18,6 +22,9 @@ from fileroom.collection.sweep.sweeping import Swept
 
 DEEPEST, MOST_ROWS, MOST_TEMPLATES = 3, 40, 40
 FILES, HELD, UNEXAMINED = "files", "held", "unexamined"
+# Four digits and more, whatever is set between them; and what of those is a year, two of them, or a day.
+NUMBERS = re.compile(r"\d(?:[-._ \u2010-\u2015]?\d){3,}")
+YEARS = re.compile(r"(?:19|20)\d\d(?:[-._ ](?:(?:19|20)\d\d|\d\d?)){0,2}")
 TABLES = """
     PRAGMA journal_mode = OFF; PRAGMA cache_size = -4096;
     CREATE TABLE heat (depth INTEGER, folder TEXT, what TEXT, n INTEGER, PRIMARY KEY (depth, folder, what))
@@ -70,6 +77,7 @@ class Tally:
     roots: list[Path]
     files: int = 0
     copies: int = 0
+    unexamined: int = 0
     outcomes: Counter[str] = field(default_factory=Counter)
     decisions: Counter[str] = field(default_factory=Counter)
     kinds: Counter[Kind] = field(default_factory=Counter)
@@ -86,6 +94,7 @@ class Tally:
         line, answer = swept.answer.line, swept.answer
         self.files += 1
         self.copies += bool(swept.copy_of)
+        self.unexamined += answer.unexamined or answer.missing
         self.outcomes[line["outcome"]] += 1
         self.decisions[line["decision"]] += 1
         found = Counter(Kind(it["category"], it["mode"], it["decision"], it["citation"]) for it in line["findings"])
@@ -112,7 +121,7 @@ class Tally:
             "SELECT folder FROM heat WHERE depth = ? AND what = ? ORDER BY n DESC, folder LIMIT ?",
             (depth, HELD, MOST_ROWS),
         ).fetchall()
-        return [Row(folder, self._counts(depth, folder)) for (folder,) in named], max(0, many - MOST_ROWS)
+        return [Row(shown(folder), self._counts(depth, folder)) for (folder,) in named], max(0, many - MOST_ROWS)
 
     def templates(self) -> tuple[list[Template], int]:
         """The templates of most files, and how many more there are."""
@@ -125,7 +134,7 @@ class Tally:
 
     def _heat(self, path: str, what: Iterable[str]) -> None:
         parts = PurePath(self._within(path)).parent.parts
-        rows = [(depth, _shown("/".join(parts[:depth])), it) for it in what for depth in range(DEEPEST + 1)]
+        rows = [(depth, _printable("/".join(parts[:depth])), it) for it in what for depth in range(DEEPEST + 1)]
         self._kept.executemany("INSERT INTO heat VALUES (?, ?, ?, 1) ON CONFLICT DO UPDATE SET n = n + 1", rows)
 
     def _within(self, path: str) -> str:
@@ -140,20 +149,21 @@ class Tally:
         assert isinstance(findings, list)
         places = sorted({(it["category"], it["mode"], it["page"] or 0) for it in findings if it["decision"] != "allow"})
         ending = PurePath(str(line["path"])).suffix.lower().lstrip(".")
-        key = "|".join([ending, str(line["pages"]), *(f"{category},{mode},{page}" for category, mode, page in places)])
-        example = _shown(self._within(str(line["path"])))
-        self._kept.execute(
-            "INSERT INTO templates VALUES (?, 1, ?) ON CONFLICT DO UPDATE SET n = n + 1", (_shown(key), example)
-        )
+        key = json.dumps([shown(ending), line["pages"], places])
+        example = shown(self._within(str(line["path"])))
+        self._kept.execute("INSERT INTO templates VALUES (?, 1, ?) ON CONFLICT DO UPDATE SET n = n + 1", (key, example))
 
 
 def _template(key: str, files: int, example: str) -> Template:
-    ending, pages, *places = key.split("|")
-    parts = (it.split(",") for it in places)
-    found = tuple(Place(category, mode, int(page)) for category, mode, page in parts)
-    return Template(ending, int(pages), found, files, example)
+    ending, pages, places = json.loads(key)
+    return Template(ending, pages, tuple(Place(*it) for it in places), files, example)
 
 
-def _shown(name: str) -> str:
+def shown(name: str) -> str:
+    """A name as the report tells it."""
+    return NUMBERS.sub(lambda it: it[0] if YEARS.fullmatch(it[0]) else "…", _printable(name))
+
+
+def _printable(name: str) -> str:
     """A name of any bytes as it can be written down."""
     return "".join(it if it.isprintable() else "�" for it in name)

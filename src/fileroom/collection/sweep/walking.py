@@ -9,6 +9,7 @@ from __future__ import annotations
 import heapq
 import json
 import os
+import stat
 import tempfile
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
@@ -25,12 +26,12 @@ RUN = 20_000  # names of one folder held at once; those of a larger one are sort
 
 def files_of(paths: Iterable[Path]) -> Iterator[Path]:
     """Every file under these paths, once, in the order of the sweep. What is no folder stands for itself."""
-    roots = _apart(paths)
+    roots, closed = _apart(paths), set[Path]()
     for grade in range(ORDINARY + 1):
         for root in roots:
             own = grade_of(root.name)
-            if root.is_dir() and not root.is_symlink():
-                yield from _walk(root, own, grade)
+            if _is_folder(root):
+                yield from _walk(root, own, grade, closed)
             elif own == grade:
                 yield root
 
@@ -43,6 +44,14 @@ def grade_of(name: str) -> int:
     return next((grade for grade, these in enumerate(GRADES) if these.search(both)), ORDINARY)
 
 
+def _is_folder(root: Path) -> bool:
+    """Whether it is one, and no link to one. What is out of reach is none: its answer says so."""
+    try:
+        return stat.S_ISDIR(root.lstat().st_mode)
+    except OSError:
+        return False
+
+
 def _apart(paths: Iterable[Path]) -> list[Path]:
     """The paths without those that lie in others of them, or are named twice."""
     given = dict.fromkeys(paths)
@@ -51,8 +60,11 @@ def _apart(paths: Iterable[Path]) -> list[Path]:
     return [path for path, at in real.items() if firsts[at] is path and not any(it in firsts for it in at.parents)]
 
 
-def _walk(root: Path, own: int, wanted: int) -> Iterator[Path]:
-    """The files of one grade. A folder that cannot be listed stands for itself: its answer says so."""
+def _walk(root: Path, own: int, wanted: int, closed: set[Path]) -> Iterator[Path]:
+    """The files of one grade. A folder that cannot be listed stands for itself, once: its answer says so.
+
+    `closed`: those that could not. One that fails but once may have hidden what was sought just then.
+    """
     if own < wanted:
         return
     open_folders = [(root, own, _entries(root))]
@@ -64,7 +76,8 @@ def _walk(root: Path, own: int, wanted: int) -> Iterator[Path]:
             open_folders.pop()
         except OSError:
             open_folders.pop()
-            if grade == wanted:
+            if folder not in closed:
+                closed.add(folder)
                 yield folder
         else:
             inner = min(grade, grade_of(name))

@@ -15,6 +15,7 @@ from typing import Self
 
 from fileroom.screening.opening import scanner
 from fileroom.screening.opening.frames import HEAD, unpacked, write_question
+from fileroom.screening.opening.reach import close_to_others
 from fileroom.screening.parts import IN_TIME, LIMITS, Extracted, Limits, Outcome
 
 WORKER = "fileroom.screening.opening.worker"
@@ -88,6 +89,8 @@ class Apart:
         if self._worker is not None and self._worker.poll() is not None:
             self._end()
         if self._worker is None:
+            # Who asks has sockets and keys that a parser which was taken over would look for.
+            close_to_others()
             surroundings = TOLD | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
             self._worker = subprocess.Popen(
                 [sys.executable, "-m", self._program],

@@ -19,6 +19,7 @@ from fileroom.screening.reading import TextKind
 CHUNK = 1 << 18
 DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, tarfile.TarError, OSError, ValueError, KeyError, IndexError)
 LOCAL_HEAD = 30
+HAS_MORE, HAS_NAME, HAS_COMMENT = 0x04, 0x08, 0x10
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +133,28 @@ def _whole(stream: _Stream, packed: int, opening: Opening) -> bytes:
 
 def gunzip(body: bytes, opening: Opening) -> bytes:
     """What a gzip file unpacks to."""
+    name, comment = _head_of_gzip(body)
+    if may_be_a_number(name.decode("latin-1")):
+        opening.add(decode(name) or name.decode("latin-1"), TextKind.PROSE, "file name")
+    _beside(opening, [comment])
     try:
         with gzip.GzipFile(fileobj=io.BytesIO(body)) as stream:
             return _whole(stream, len(body), opening)
     except DAMAGED as error:
         raise Trouble(Outcome.DAMAGED, "The archive is damaged or cut short.") from error
+
+
+def _head_of_gzip(body: bytes) -> tuple[bytes, bytes]:
+    """The name that a file had before it was packed, and what was said of it."""
+    flags, at = body[3] if len(body) > 3 else 0, 10
+    if flags & HAS_MORE:
+        at += 2 + int.from_bytes(body[at : at + 2], "little")
+    said = []
+    for flag in (HAS_NAME, HAS_COMMENT):
+        end = body.find(b"\x00", at) if flags & flag else -1
+        said.append(body[at:end] if end >= 0 else b"")
+        at = end + 1 if end >= 0 else at
+    return said[0], said[1]
 
 
 def untar(body: bytes, opening: Opening) -> Iterator[Packed]:

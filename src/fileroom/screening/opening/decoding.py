@@ -1,9 +1,16 @@
-"""Bytes to text: which encoding a text without a label is in."""
+"""Bytes to text: which encoding a text is in. A label that fits is believed; else the likeliest is looked for.
+
+An encoding of East Asia that merely fits is no proof: Korean bytes fit the Chinese one, and read as gibberish in which
+nothing is found. Where no encoding reads like writing, the bytes are no text that can be read.
+"""
 
 from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
+
+from fileroom.screening.opening.frequent import likeness
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -12,11 +19,37 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# Of the encodings of East Asia the first that fits wins, where what Western letters it would be looks like no writing.
-EAST_ASIAN = ("gb18030", "big5", "euc_kr", "shift_jis")
+EAST_ASIAN = ("gb18030", "cp949", "cp950", "big5hkscs", "cp932", "euc_jp")
+# What goes by these labels is written with the letters of the larger sets too.
+LARGER = {"euc_kr": "cp949", "gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "shift_jis": "cp932"}
+# Of seven bits each byte: such a text is ASCII to whoever is not told.
+SEVEN_BITS = (
+    "hz",
+    "utf-7",
+    "iso2022_kr",
+    "iso2022_jp",
+    "iso2022_jp_1",
+    "iso2022_jp_2",
+    "iso2022_jp_3",
+    "iso2022_jp_ext",
+)
+SHIFTED = {rb"\x1b\$\)C": "iso2022_kr", rb"\x1b\$[@BA(]": "iso2022_jp_2"}
+# They fit whatever comes, so a label that names one says nothing.
+FIT_ALL = ("ascii", "cp1252", "iso8859-1", "iso8859-15")
+# What a page or an XML file says of itself, at its head.
+OWN_LABEL = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,40})""",
+    re.I,
+)
+HEAD = 4096
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-# Two accented letters or signs side by side stand in hardly any Western text, and in nearly all of an East Asian one.
-PAIRS_OF_HIGH = re.compile(rb"[\x80-\xff]{2}")
+# Looked at in pieces: behind a long text a picture is a small part of the whole.
+PIECE = 65536
+# Two accented letters or signs side by side stand in hardly any Western text, and in nearly all of an East Asian one;
+# one sign again and again is a line that somebody drew.
+PAIRS_OF_HIGH = re.compile(rb"([\x80-\xff])(?!\1)[\x80-\xff]")
+FEWEST_PAIRS, FEW_PAIRS = 2, 5
+LIKE_WRITING = 0.3
 
 
 def decode(body: bytes, label: str | None = None) -> str | None:
@@ -27,13 +60,27 @@ def decode(body: bytes, label: str | None = None) -> str | None:
     wide = _wide(body)
     if wide is not None:
         return wide
-    if body.count(b"\x00", 0, 65536):
+    body = body.rstrip(b"\x00\x1a")
+    if b"\x00" in body:
         return None
-    for encoding in filter(None, ("utf-8", _known(label))):
+    shifted = b"\x1b$" in body
+    for encoding in _said_and_tried(body, label, shifted=shifted):
         text = _strictly(body, encoding)
         if text is not None:
             return None if _is_binary(text) else text
-    return _by_the_look(body)
+    return None if shifted else _by_the_look(body)
+
+
+def _said_and_tried(body: bytes, label: str | None, *, shifted: bool) -> Iterator[str]:
+    """The encodings that a text is in if it fits at all."""
+    own = OWN_LABEL.search(body[:HEAD])
+    said = [known for it in (label, own and (own[1] or own[2]).decode("ascii")) if (known := _known(it))]
+    yield from (it for it in said if it in SEVEN_BITS)
+    if shifted:
+        yield from (encoding for shift, encoding in SHIFTED.items() if re.search(shift, body))
+        return
+    yield "utf-8"
+    yield from (LARGER.get(it, it) for it in said if it not in FIT_ALL)
 
 
 def _known(label: str | None) -> str | None:
@@ -73,15 +120,18 @@ def _by_the_look(body: bytes) -> str | None:
     text = body.decode("cp1252", "replace")
     if _is_binary(text):
         return None
-    high = sum(len(pair) for pair in PAIRS_OF_HIGH.findall(body[:65536]))
-    if high > 8 and high * 2 > sum(byte > 0x7F for byte in body[:65536]):
-        for encoding in EAST_ASIAN:
-            better = _strictly(body, encoding)
-            if better is not None and not _is_binary(better):
-                return better
-    return text if text.count("\ufffd") * 50 < len(text) else None
+    pairs = sum(1 for _ in PAIRS_OF_HIGH.finditer(body))
+    if pairs >= FEWEST_PAIRS and pairs * 4 > len(body.translate(None, bytes(range(0x80)))):
+        read = [it for encoding in EAST_ASIAN if (it := _loosely(body, encoding)) is not None and not _is_binary(it)]
+        like, best = max(((likeness(it), it) for it in read), default=(0.0, ""))
+        if like >= LIKE_WRITING:
+            return best
+        if pairs >= FEW_PAIRS:
+            return None
+    return _loosely(body, "cp1252")
 
 
 def _is_binary(text: str) -> bool:
-    sample = text[:65536]
-    return len(CONTROLS.findall(sample)) * 100 > len(sample)
+    starts = [*range(0, max(1, len(text) - PIECE), PIECE), max(0, len(text) - PIECE)]
+    pieces = (text[start : start + PIECE] for start in starts)
+    return any(len(CONTROLS.findall(piece)) * 100 > len(piece) for piece in pieces)

@@ -13,6 +13,12 @@ from fileroom.screening.reading import TextKind
 # Where a chart takes its values from.
 ADDRESS = re.compile(r"[^!]*!\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?")
 SPOKEN = {"cNvPr": ("descr", "title"), "docPr": ("descr", "title"), "tag": ("name", "val"), "hlinkClick": ("tooltip",)}
+# Shapes as they were drawn before that: what is written along one, and what it is called.
+CALLED = ("alt", "title")
+VML = {
+    "textpath": ("string",), "imagedata": CALLED, "shape": CALLED, "rect": CALLED, "roundrect": CALLED, "oval": CALLED,
+    "line": CALLED, "polyline": CALLED, "curve": CALLED, "arc": CALLED, "image": CALLED, "group": CALLED,
+}  # fmt: skip
 # Attributes that hold words of people, in the parts of spreadsheets beside the sheets.
 NAMED = {
     "tableColumn": ("name", "totalsRowLabel"),
@@ -76,7 +82,7 @@ def _table(table: Element, opening: Opening, place: str) -> None:
 
 
 def _names(node: Element, tag: str, opening: Opening, place: str) -> None:
-    for names in (SPOKEN.get(tag, ()), NAMED.get(tag, ())):
+    for names in (SPOKEN.get(tag, ()), VML.get(tag, ()), NAMED.get(tag, ())):
         for key, value in node.attrib.items():
             if local(key) in names and value.strip():
                 opening.add(value, TextKind.FORM_FIELD, f"{place}, {tag}")

@@ -83,7 +83,7 @@ def _read(body: bytes, name: str, found: Identified, opening: Opening) -> None:
         case Format.EMAIL:
             read_mail(body, opening, open_within)
         case Format.MAILBOX:
-            read_mailbox(found.text or "", opening, open_within)
+            read_mailbox(body, opening, open_within)
         case Format.XML:
             read_xml(body, opening)
         case Format.GZIP:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import json
 import re
@@ -98,6 +99,7 @@ MAIL_HEADERS = re.compile(
 )
 # What stands before each mail in a mailbox.
 ENVELOPE = re.compile(r"^From [^\r\n]*\r?\n(?=[A-Za-z][\w-]*:)", re.M)
+HEAD_OF_MAIL = 65536
 DELIMITERS = "\t,;|"
 
 
@@ -121,7 +123,11 @@ def identify(body: bytes, name: str = "") -> Identified:
     if b"%PDF-" in body[:1024] and (text is None or b"%%EOF" in body):
         return Identified(Format.PDF, second=second)
     if text is None:
-        return Identified(Format.UNKNOWN, second=second)
+        # The parts of a mail are each in an encoding of their own, which their heads name.
+        mail = (
+            _mail(body[:HEAD_OF_MAIL].removeprefix(codecs.BOM_UTF8).decode("latin-1")) if b"\x00" not in body else None
+        )
+        return Identified(mail or Format.UNKNOWN, second=second)
     return Identified(_of_text(text, ending(name)), text, second)
 
 
@@ -198,13 +204,19 @@ def _of_text(text: str, named: str) -> Format:
         return Format.HTML if _is_html(start) else Format.XML
     if start.startswith(("{", "[")) and _is_json(text):
         return Format.JSON
+    if mail := _mail(text):
+        return mail
+    if delimiter(text, certain=named in ("csv", "tsv")):
+        return Format.CSV
+    return Format.HTML if named in ("html", "htm") or HTML.search(start) else Format.TEXT
+
+
+def _mail(text: str) -> Format | None:
     envelope = ENVELOPE.match(text)
     head = HEADER.match(text, envelope.end() if envelope else 0)
     if head and len(set(MAIL_HEADERS.findall(head[0]))) >= 2:
         return Format.MAILBOX if envelope else Format.EMAIL
-    if delimiter(text, certain=named in ("csv", "tsv")):
-        return Format.CSV
-    return Format.HTML if named in ("html", "htm") or HTML.search(start) else Format.TEXT
+    return None
 
 
 def _is_html(start: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import email.errors
 from email.header import decode_header, make_header
 from email.message import Message
@@ -41,13 +42,18 @@ def read_mail(body: bytes, opening: Opening, open_within: OpenWithin, *, place: 
     _message(BytesParser().parsebytes(body), opening, open_within, place)
 
 
-def read_mailbox(text: str, opening: Opening, open_within: OpenWithin) -> None:
-    """The mails that lie in one file behind each other."""
-    for number, mail in enumerate(ENVELOPE.split(text)):
+def read_mailbox(body: bytes, opening: Opening, open_within: OpenWithin) -> None:
+    """The mails that lie in one file behind each other: as bytes, for each says itself which letters they are."""
+    if body.startswith(codecs.BOM_UTF8):
+        body = body[len(codecs.BOM_UTF8) :]
+    elif not ENVELOPE.match(body.decode("latin-1")):
+        body = (decode(body) or "").encode("utf-8", "surrogatepass")
+    # Each byte is a letter of this encoding, and becomes that byte again.
+    for number, mail in enumerate(ENVELOPE.split(body.decode("latin-1"))):
         if mail.strip():
             with opening.inside(f"mail {number}"):
                 opening.spend_item()
-                read_mail(mail.encode("utf-8", "surrogatepass"), opening, open_within)
+                read_mail(mail.encode("latin-1"), opening, open_within)
 
 
 def _message(message: Message, opening: Opening, open_within: OpenWithin, place: str) -> None:

@@ -29,6 +29,9 @@ KNOWN_LANGUAGE = 75.0
 TURNS = (Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_270, Image.Transpose.ROTATE_180)
 # What every grey of a page lies within when there is nothing on it.
 BLANK_WITHIN = 24
+# Dots a side that are taken together, and of those a side that are compared; by how much ink is darker than its paper;
+# and how many of the first a short word has.
+FEW, MANY, PALEST, FEWEST = 4, 8, 2.5, 20
 # Dark dots that a short word has at 150 dots an inch.
 LEAST_INK = 250
 # For one pass over a page; a dense page takes 1,500.
@@ -250,6 +253,23 @@ def _sorted(one: Dots, two: Dots, three: Dots) -> tuple[Dots, Dots, Dots]:
 
 def _scaled(size: tuple[int, int], by: float) -> tuple[int, int]:
     return max(1, round(size[0] * by)), max(1, round(size[1] * by))
+
+
+def brought_out(grey: Image.Image) -> Image.Image | None:
+    """A picture without contrast, with what is written on it in pale ink brought out; None where that is nothing.
+
+    Grain of the paper goes when a few dots are taken together, and shadows lie over more than a line of writing.
+    """
+    dots = numpy.asarray(grey, dtype=numpy.float32)
+    high, wide = (side // (FEW * MANY) * MANY for side in dots.shape)
+    if not high or not wide:
+        return None
+    few = dots[: high * FEW, : wide * FEW].reshape(high, FEW, wide, FEW).mean((1, 3))
+    around = few.reshape(high // MANY, MANY, wide // MANY, MANY).mean((1, 3)).repeat(MANY, 0).repeat(MANY, 1)
+    if (numpy.abs(few - around) >= PALEST).sum() < FEWEST:
+        return None
+    low, top = float(dots.min()), float(dots.max())
+    return Image.fromarray(((dots - low) * (255 / max(top - low, 1.0))).astype(numpy.uint8))
 
 
 def is_blank(grey: Image.Image) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from fileroom.screening.opening.decoding import decode
 from fileroom.screening.opening.drawings import read_drawing
+from fileroom.screening.opening.fonts import are_of_a_printer, is_font
 from fileroom.screening.opening.identify import Format, identify
 from fileroom.screening.opening.markup import local, read_xml, root_name, xml_tree
 from fileroom.screening.opening.open_document import read_open_document
@@ -87,6 +88,8 @@ def _looks(name: str, body: bytes, opening: Opening, open_within: OpenWithin) ->
     if not XML.match(name):
         if identify(body).format is not Format.UNKNOWN:
             open_within(body, posixpath.basename(name), f"embedded {posixpath.basename(name)}")
+        elif body and not (is_font(body) or are_of_a_printer(body)):
+            opening.trouble(Outcome.UNREADABLE, "A part that is called a font or a printer's settings is neither.")
         return
     said = (
         value for node in xml_tree(body).iter() for value in (*node.attrib.values(), node.text or "", node.tail or "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fileroom.screening.opening.markup import NUMBER, Element, add_lines, beside, local, xml_tree
-from fileroom.screening.opening.opened import Opening
+from fileroom.screening.opening.opened import Opening, told
 from fileroom.screening.opening.tables import add_table
 from fileroom.screening.reading import TextKind
 
@@ -46,7 +46,7 @@ def read_open_document(body: bytes, opening: Opening, place: str) -> None:
         if tag == "table":
             tables += 1
             read.update(map(id, node.iter()))
-            _table(node, opening, node_name(node) or f"table {tables}")
+            _table(node, opening, node_name(node), f"table {tables}")
         elif tag in PARAGRAPHS:
             read.update(map(id, node.iter()))
             lines.append((_words(node), place))
@@ -89,7 +89,8 @@ def _words(paragraph: Element) -> str:
     return "".join(words)
 
 
-def _table(table: Element, opening: Opening, name: str) -> None:
+def _table(table: Element, opening: Opening, title: str, otherwise: str) -> None:
+    name = told(title) or otherwise
     rows: list[tuple[int, dict[int, str]]] = []
     for number, row in enumerate((node for node in table.iter() if local(node.tag) == "table-row"), start=1):
         cells: dict[int, str] = {}
@@ -104,7 +105,7 @@ def _table(table: Element, opening: Opening, name: str) -> None:
         opening.tick()
     used = sorted({column for _, cells in rows for column in cells})
     full = [(number, [cells.get(column, "") for column in used]) for number, cells in rows]
-    add_table(opening, full, lambda row, column: f"{name}, row {row}, column {used[column] + 1}", title=name)
+    add_table(opening, full, lambda row, column: f"{name}, row {row}, column {used[column] + 1}", title=title)
 
 
 def _cell(cell: Element) -> str:

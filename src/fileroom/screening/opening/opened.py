@@ -15,6 +15,7 @@ OpenWithin = Callable[[bytes, str, str], None]
 Places = Sequence[tuple[int, str]]
 DIGITS = re.compile(r"\d(?:[-._ ]?\d){3,}")
 DIGITS_THAT_TELL = 7
+LONG_NUMBER = re.compile(r"\d(?:[-._ \u2010-\u2015]?\d){8,}")
 
 # What is left to be filled in: rules, dots, boxes to tick, as they stand in a text or are read off a page.
 BLANKS = re.compile(r"_{3,}|\.{5,}|…{3,}|(?<!-)-{6,}(?!-)|[☐□❏▢]|\[ {1,3}\]")
@@ -90,8 +91,9 @@ class Opening:
             self._way.pop()
 
     def place(self, place: str) -> str:
-        """The place with the way to it: "attachment a.docx › header"."""
-        return " › ".join([*self._way, place]) if place else " › ".join(self._way)
+        """The place with the way to it, "attachment a.docx › header", without a number as long as what is sought."""
+        where = " › ".join([*self._way, place]) if place else " › ".join(self._way)
+        return LONG_NUMBER.sub("…", where)
 
     def add(
         self,

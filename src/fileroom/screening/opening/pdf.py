@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from typing import Any
 
+import pikepdf
 import pypdfium2
 from PIL import Image
 from pypdfium2 import raw
@@ -12,8 +14,10 @@ from pypdfium2 import raw
 from fileroom.screening.opening.identify import FILLING
 from fileroom.screening.opening.likeness import is_language
 from fileroom.screening.opening.opened import Opening, OpenWithin, Trouble
+from fileroom.screening.opening.pdf_covered import covered
 from fileroom.screening.opening.pdf_drawn import FEWEST_LETTERS, Box, Drawn, around, drawn_on, without_text
 from fileroom.screening.opening.pdf_objects import Objects
+from fileroom.screening.opening.pdf_said import as_drawn
 from fileroom.screening.opening.pictures import LEAST_LONGER, read_picture
 from fileroom.screening.parts import Outcome
 from fileroom.screening.reading import TextKind
@@ -57,8 +61,25 @@ def read_pdf(body: bytes, opening: Opening, open_within: OpenWithin) -> None:
             pages.read(document, number, objects)
     finally:
         document.close()
+    _drawn_and_not_said(body, pages)
     _earlier(body, pages, objects, open_within)
     objects.read(open_within)
+
+
+def _drawn_and_not_said(body: bytes, pages: _Pages) -> None:
+    try:
+        drawn = as_drawn(body, pages.opening)
+        document = pypdfium2.PdfDocument(drawn) if drawn else None
+    except (pikepdf.PdfError, pypdfium2.PdfiumError, ValueError, TypeError, RuntimeError):
+        # What is damaged is told by whoever reads its objects.
+        return
+    try:
+        for number in range(len(document) if document else 0):
+            pages.opening.tick()
+            pages.read_letters(document, number)
+    finally:
+        if document:
+            document.close()
 
 
 def _earlier(body: bytes, pages: _Pages, objects: Objects, open_within: OpenWithin) -> None:
@@ -105,8 +126,19 @@ class _Pages:
             page = self._flat(document, page, number, version)
         drawn = drawn_on(page)
         held = objects.pictures(number) if drawn.pictures else frozenset()
+        fresh = {key: it for key, it in drawn.own.items() if key not in self._seen}
         self._look(page, words, drawn, held, f"page {number + 1}{version}, OCR", number + 1)
+        if fresh:
+            for picture in covered(document, page, fresh, _rendered(page, POINTS_PER_INCH)):
+                place = f"page {number + 1}{version}, picture that is not shown whole"
+                read_picture(picture, self.opening, place=place, page=number + 1, sure=False)
+            self._seen.update(fresh)
         page.close()
+
+    def read_letters(self, document: Any, number: int) -> None:
+        """Read the letters that a page draws, where it says others are meant."""
+        with contextlib.suppress(pypdfium2.PdfiumError):
+            self._say(document[number].get_textpage().get_text_range(), number, ", drawn", whole=False)
 
     def _say(self, words: str, number: int, version: str, *, whole: bool = True) -> None:
         """Add a page's text; of what was drawn or stood there before, the lines that are new."""
@@ -168,9 +200,8 @@ def _count(page: Any) -> int:
     return int(raw.FPDFPage_CountObjects(page))
 
 
-def _rendered(page: Any) -> Image.Image:
-    dots = DOTS_PER_INCH / POINTS_PER_INCH
-    scale = dots * min(1.0, LARGEST_SIDE / max(1.0, *page.get_size()))
+def _rendered(page: Any, dots_per_inch: int = DOTS_PER_INCH) -> Image.Image:
+    scale = dots_per_inch / POINTS_PER_INCH * min(1.0, LARGEST_SIDE / max(1.0, *page.get_size()))
     picture = page.render(scale=scale, grayscale=True).to_pil()
     assert isinstance(picture, Image.Image)
     return picture

@@ -31,6 +31,8 @@ class Drawn:
     pictures: dict[object, Box] = field(default_factory=dict)
     letters: dict[object, Box] = field(default_factory=dict)
     texts: list[Any] = field(default_factory=list)
+    # The pictures that stand on the page itself, and in no form.
+    own: dict[object, tuple[Any, Box]] = field(default_factory=dict)
     _lines: list[tuple[Box, Any]] = field(default_factory=list)
 
     def share(self, page: Any) -> float:
@@ -61,7 +63,10 @@ def _gather(objects: Iterator[Any], drawn: Drawn, within: Box | None, depth: int
             drawn.texts.append(thing)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             box = within or _box(thing)
-            drawn.pictures[_picture_key(thing, box)] = box
+            key = _picture_key(thing, box)
+            drawn.pictures[key] = box
+            if within is None:
+                drawn.own[key] = (thing, box)
             drawn.boxes.append(_box(thing) if within is None else within)
         elif kind == raw.FPDF_PAGEOBJ_PATH:
             # Within a form a line's place is the form's own, by which lines of one form still lie side by side.

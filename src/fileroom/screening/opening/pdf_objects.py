@@ -10,7 +10,7 @@ from typing import Any
 import pikepdf
 
 from fileroom.screening.opening.markup import read_xml
-from fileroom.screening.opening.opened import Opening, OpenWithin, Trouble
+from fileroom.screening.opening.opened import Opening, OpenWithin, Trouble, told
 from fileroom.screening.opening.pdf_streams import unpacked
 from fileroom.screening.parts import Outcome
 from fileroom.screening.reading import TextKind
@@ -98,7 +98,7 @@ class Objects:
         for thing in self._pdf.objects:
             self.opening.tick()
             try:
-                for dictionary in _dictionaries(thing):
+                for dictionary in dictionaries(thing):
                     self._dictionary(dictionary, spoken, open_within)
             except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError):
                 self._damaged("An object of the PDF is damaged.")
@@ -123,18 +123,18 @@ class Objects:
         elif kind == "" and keys & {"/Producer", "/Creator", "/CreationDate"}:
             for key in sorted(keys - SPOKEN.keys()):
                 if isinstance(thing[key], pikepdf.String):
-                    spoken[(f"property {key[1:21]}", str(thing[key]))] = None
+                    spoken[(f"property {told(key[1:21])}", str(thing[key]))] = None
 
     def _field(self, field: Any) -> None:
         name = _full_name(field)
-        hint = str(field.get("/TU", ""))
-        self._add(f"{hint} ({name})" if hint else name, TextKind.FORM_FIELD, f"field {name[:40]}")
+        hint, where = str(field.get("/TU", "")), f"field {told(name)[:40]}"
+        self._add(f"{hint} ({name})" if hint else name, TextKind.FORM_FIELD, where)
         choices = [self._words(choice) for choice in field.get("/Opt", [])]
-        self._add("\n".join(choices), TextKind.FORM_FIELD, f"field {name[:40]}, choices")
+        self._add("\n".join(choices), TextKind.FORM_FIELD, f"{where}, choices")
         for key in ("/V", "/DV", "/RV"):
             words = self._words(field[key]) if key in field else ""
             if words and words not in ("/Off", "/Yes", "/On"):
-                self._add(f"{hint or name}: {words}", TextKind.FORM_ANSWERS, f"field {name[:40]}")
+                self._add(f"{hint or name}: {words}", TextKind.FORM_ANSWERS, where)
 
     def _attached(self, spec: Any, open_within: OpenWithin) -> None:
         name = str(spec.get("/UF", spec.get("/F", "attachment")))
@@ -146,7 +146,7 @@ class Objects:
                 body = unpacked(file, self.opening)
                 if (digest := hashlib.sha256(body).digest()) not in self._said:
                     self._said.add(digest)
-                    open_within(body, name, f"attachment {name}")
+                    open_within(body, name, f"attachment {told(name)}")
 
     def _forms(self) -> None:
         """A form of the other kind (XFA) is an XML document in pieces."""
@@ -172,7 +172,7 @@ class Objects:
         return str(value) if isinstance(value, pikepdf.String | pikepdf.Name | str) else ""
 
 
-def _dictionaries(thing: Any, depth: int = 0) -> Iterator[Any]:
+def dictionaries(thing: Any, depth: int = 0) -> Iterator[Any]:
     """A thing's own dictionaries: itself and what stands in it directly."""
     if isinstance(thing, Dictionary | pikepdf.Stream):
         yield thing
@@ -183,7 +183,7 @@ def _dictionaries(thing: Any, depth: int = 0) -> Iterator[Any]:
         return
     for child in inner:
         if isinstance(child, pikepdf.Object) and not child.is_indirect and depth < DEEPEST_DIRECT:
-            yield from _dictionaries(child, depth + 1)
+            yield from dictionaries(child, depth + 1)
 
 
 def _pictures(resources: Any, depth: int) -> Iterator[tuple[int, int]]:

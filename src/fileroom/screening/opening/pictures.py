@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 import io
 import warnings
+from collections.abc import Iterator
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageFile, ImageOps, IptcImagePlugin, UnidentifiedImageError
 
 from fileroom.screening.opening import ocr
+from fileroom.screening.opening.decoding import decode
 from fileroom.screening.opening.ends import GIF, JPEG, PNG, end_of_picture
 from fileroom.screening.opening.identify import FILLING
-from fileroom.screening.opening.opened import Opening, Trouble
+from fileroom.screening.opening.opened import Opening, Trouble, told
 from fileroom.screening.parts import Outcome
 from fileroom.screening.reading import TextKind
 
@@ -24,6 +26,7 @@ LEAST_HEIGHT = 12
 # Below it nobody can say what stands on a page.
 LEAST_CONFIDENCE = 45.0
 DESCRIBES = (0x010E, 0x013B, 0x8298, 0x9C9B, 0x9C9C, 0x9C9D, 0x9C9E, 0x9C9F)
+CAPTION = 0x0404
 USER_COMMENT, EXIF = 0x9286, 0x8769
 
 
@@ -67,14 +70,28 @@ def _check(image: Image.Image, opening: Opening) -> None:
         raise Trouble(Outcome.TOO_BIG, "A picture has more pixels than are read.")
 
 
-def _described(image: Image.Image, opening: Opening, said: set[str]) -> None:
+def _described(image: ImageFile.ImageFile, opening: Opening, said: set[str]) -> None:
     for key, value in image.info.items():
         words = value.decode("utf-8", "ignore") if isinstance(value, bytes) and key in ("comment", "xmp") else value
-        _say(words, f"picture's {str(key)[:20]}", opening, said)
+        _say(words, f"picture's {told(str(key))[:20]}", opening, said)
     exif = image.getexif()
     for value in [exif.get(tag) for tag in DESCRIBES] + [exif.get_ifd(EXIF).get(USER_COMMENT)]:
         words = value.replace(b"\x00", b"").decode("utf-8", "ignore") if isinstance(value, bytes) else value
         _say(words, "picture's description", opening, said)
+    for words in _captions(image):
+        _say(words, "picture's caption", opening, said)
+
+
+def _captions(image: ImageFile.ImageFile) -> Iterator[str]:
+    """What an agency, a photographer or an office wrote into it (IPTC)."""
+    try:
+        said = IptcImagePlugin.getiptcinfo(image) or {}
+    except SyntaxError:  # written in another way than was agreed: its letters as they are
+        said = {(2, 0): image.info["photoshop"][CAPTION]}
+    for value in said.values():
+        for words in value if isinstance(value, list) else [value]:
+            if isinstance(words, bytes):
+                yield decode(words) or words.decode("latin-1")
 
 
 def _say(words: object, place: str, opening: Opening, said: set[str]) -> None:
@@ -99,8 +116,12 @@ def read_picture(picture: Image.Image, opening: Opening, *, place: str, page: in
 
 def _read(grey: Image.Image, opening: Opening, page: int | None) -> ocr.Read | None:
     """What OCR reads; None where there is nothing on it, it was read before, or cannot be, which is told."""
-    if ocr.is_blank(grey):
-        return None
+    pale = ocr.is_blank(grey)
+    if pale:
+        writing = ocr.brought_out(grey)
+        if writing is None:
+            return None
+        grey = writing
     key = hashlib.sha256(grey.tobytes() + repr(grey.size).encode()).digest()
     if key in opening.pictures_read:
         return None
@@ -111,7 +132,9 @@ def _read(grey: Image.Image, opening: Opening, page: int | None) -> ocr.Read | N
         return None
     opening.spend_ocr(page)
     try:
-        return engine.read(grey)
+        read = engine.read(grey)
     except TimeoutError:
         opening.trouble(Outcome.QUARANTINE, "A page or picture takes too long to read.")
         return None
+    # What was brought out of a page without contrast and is no writing is a stain on it.
+    return None if pale and read.confidence < LEAST_CONFIDENCE else read

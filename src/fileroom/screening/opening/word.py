@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass, field
 
+from fileroom.screening.opening.drawings import VML
 from fileroom.screening.opening.markup import Element, local, xml_tree
 from fileroom.screening.opening.opened import Opening
 from fileroom.screening.opening.tables import add_table
@@ -27,6 +28,7 @@ SPOKEN = {
     "tblDescription": ("val",),
     "bookmarkStart": ("name",),
     "docVar": ("name", "val"),
+    **VML,
 }
 
 

@@ -20,6 +20,7 @@ from typing import BinaryIO
 from fileroom.screening.opening import ocr
 from fileroom.screening.opening.extract import extract
 from fileroom.screening.opening.frames import HEAD, packed, read_question
+from fileroom.screening.opening.reach import close_to_others
 from fileroom.screening.opening.walls import end_with_parent, raise_walls
 from fileroom.screening.parts import IN_TIME, Extracted, Limits, Outcome
 
@@ -104,6 +105,7 @@ def _unanswered(in_time: bool, status: int) -> Extracted:
 
 def main(read: Read = extract) -> None:
     """Serve standard input and output; whatever else writes to standard output writes to standard error."""
+    close_to_others()
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
