@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from fileroom.screening.conditions import CONDITION, is_condition
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.labels import REACH, labels
@@ -29,6 +30,7 @@ PLACE_TO_WRITE = re.compile(r"\.?[^\n.!?;。]{0,60}?(?:_{2,}|\.{4,}|\[ ?\]|\( ?\
 AFTER_LABEL = re.compile(r"[\s.)\]]{0,2}(?:\([^)\n]{0,60}\))?[^\n.!?;:。]{0,40}(?:[:=?]|\n|$)")
 IDENTIFIER = re.compile(r"[\"'<\[_./@]|[a-z][A-Z]")
 SHORT_LINE = 110
+LEAST_DOUBT = 0.05  # of what is said to be wanting: doubted, and not forgotten
 FRAMED_FROM = 0.3  # what is doubted already need not be asked what sort of writing it stands in
 ESSAY = (0, 0.1, 0.35, 0.6)  # what so many words of an essay take away
 # Somebody asked whether it is needed: nobody asks for it.
@@ -105,11 +107,16 @@ def _within(hit: Hit, others: list[Hit]) -> bool:
 def _asked(reading: Reading, category: Category, hit: Hit, values: list[Finding]) -> Iterator[Finding]:
     none = NONE_OF_IT.search(reading.text, max(0, hit.start - 24), hit.start) or NONE_AFTER.match(reading.text, hit.end)
     none = none if none and "affirms" not in reading.roles(max(0, hit.start - NEARBY), hit.end) else None
-    if none or _is_told(reading, category, hit, values):
+    if _is_told(reading, category, hit, values):
         return
     if reading.text.startswith("</", max(0, hit.start - 2)):  # the end of an element asks for nothing
         return
     confidence, why = weigh(reading, category, hit)
+    if is_condition(reading, hit):
+        condition = CONDITION - 0.2 * min(reading.frame(hit.start, hit.end, "essay"), 2)
+        confidence, why = max(confidence, condition), [*why, "without it something is refused"]
+    elif none:
+        confidence, why = max(LEAST_DOUBT, min(confidence - 0.5, 0.3)), [*why, "it says that there is none"]
     mode = Mode.VALUE if category is Category.PROTECTED_LIST and is_there(reading, hit) else Mode.SOLICIT
     yield Finding(category, mode, hit.start, hit.end, min(confidence, 0.99), tuple(why))
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from fileroom.screening import numbers
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
+from fileroom.screening.joins import NAMED, goes_on, is_code, joined
 from fileroom.screening.labels import REACH, labels, other_label, window_of
 from fileroom.screening.order import begins, start_of
 from fileroom.screening.reading import Reading, TextKind
@@ -16,19 +17,14 @@ from fileroom.screening.sentences import WIDE
 
 LISTS = (TextKind.CSV_ROW, TextKind.TABLE)
 HEADS = 3  # lines of a list in which its columns may be named
-JOINS = ("-", "_", "@")
 SERIES = 3
-NAMED = re.compile(r"\b[A-Z][a-z]+,? [A-Z](?:[a-z]+|\b)")
 NAMED_AFTER = 16  # characters after a number in which a label can still claim it
 OTHER_HEAD = re.compile(
     r"(?:.*[ _.-])?(?:id|no|num|nbr|code|key|ref|item|part|tag|unit|slot|loc|zip|tel|phone|fax|cell|acct|lot|qty|sku|"
     r"asset|locker)"
 )
+OR_ANOTHER = re.compile(r" ?(?:(?:or|o)\b|/)")  # "SSN or case no.": either it is
 FOUR_BEFORE = re.compile(r"(?<![0-9-])([0-9]{4}) (?:(?:as|is|are|for|were|es|son) )?(?:the |his |her |my |los |sus )?$")
-GROUP_BEFORE, GROUP_AFTER = re.compile(r"[0-9] $"), re.compile(r" [0-9]")
-LONGER = re.compile(r" ?(?:ext\b|x ?[0-9])")  # a telephone's extension, a count of pieces
-DECIMAL_BEFORE = re.compile(r"[0-9][.,]$")
-DECIMAL_AFTER = re.compile(r"[.,][0-9]")
 FORMATTED = {"-": 0.7, " ": 0.55, ".": 0.55, "/": 0.5}
 
 
@@ -57,7 +53,7 @@ def labelled(reading: Reading) -> Iterator[Finding]:
             continue
         start, end = label.end + match.start(), label.end + match.end()
         clean = match[0].isdecimal()
-        if clean and other_label(reading, start, label.end):
+        if clean and other_label(reading, start, label.end) and not OR_ANOTHER.match(reading.text, label.end):
             continue
         digits = numbers.digits_of(match[0])
         why = ("a label for it to the left", "the digits could have been issued")
@@ -72,12 +68,13 @@ def formatted(reading: Reading) -> Iterator[Finding]:
     named, series = labels(reading, "ssn.name", "ssn.loose", "ssn.said"), _series(reading)
     for hit in reading.of("ssn.shape"):
         match = numbers.SAME_MARK.fullmatch(reading.text, hit.start, hit.end)
-        if match is None or _joined(reading.text, hit.start, hit.end, decimal=match[2] == "."):
-            continue
-        if LONGER.match(reading.text, hit.end) or (match[2] == " " and _grouped(reading.text, hit.start, hit.end)):
+        if match is None or goes_on(reading.text, hit.start, hit.end, match[2]):
             continue
         digits, mark = match[1] + match[3] + match[4], match[2].strip() or " "
         confidence, why = FORMATTED.get(mark, 0.5), ["written as Social Security numbers are"]
+        less = joined(reading, hit, mark)
+        if less:
+            confidence, why = confidence - less, [*why, "something is joined to it"]
         if begins(named, hit.end, hit.end + NAMED_AFTER + 1):
             confidence, why = confidence + 0.15, [*why, "a label for it to the right"]
         elif not named and hit in series:
@@ -126,21 +123,6 @@ def _headed_otherwise(reading: Reading, hit: Hit) -> bool:
     return "other_number" in reading.roles(head.start, head.end) or OTHER_HEAD.fullmatch(named) is not None
 
 
-def _joined(text: str, start: int, end: int, *, decimal: bool = True) -> bool:
-    """Whether the digits go on: a part of a longer number, an address of a file, a decimal."""
-    before, after = text[max(0, start - 1) : start], text[end : end + 1]
-    if (before and before in JOINS) or (after and after in JOINS):
-        return True
-    return decimal and (
-        DECIMAL_BEFORE.search(text, max(0, start - 2), start) is not None or DECIMAL_AFTER.match(text, end) is not None
-    )
-
-
-def _grouped(text: str, start: int, end: int) -> bool:
-    """Whether digits parted by blanks have more such groups beside them: a longer number."""
-    return GROUP_BEFORE.search(text, max(0, start - 2), start) is not None or GROUP_AFTER.match(text, end) is not None
-
-
 def bare(reading: Reading) -> Iterator[Finding]:
     """Nine digits and no mark between them: for what a person wrote, where a number of another kind is labelled."""
     named = reading.of("ssn.name", "ssn.loose")
@@ -151,7 +133,7 @@ def bare(reading: Reading) -> Iterator[Finding]:
         if (
             not numbers.is_ssn(digits)
             or (not named and not reading.strict)
-            or _joined(reading.text, hit.start, hit.end)
+            or is_code(reading.text, hit.start, hit.end)
         ):
             continue
         spoken_of = _in_sentence(reading, hit, named)

@@ -20,8 +20,8 @@ from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.words import is_word
 
 SPREAD, SCAN, SLIP, OWNED, LED = "text.spread", "text.scan", "ssn.slip", "ssn.owned", "ssn.led"
-SHAPES = frozenset({"ssn.shape", "ssn.nine", "ssn_last4.mask", "a_number.shape", "a_number.said", SPREAD})
-SHAPES |= {"immigration_document.strip", "immigration_document.receipt"}
+NUMBERS = frozenset({"ssn.shape", "ssn.nine", "ssn_last4.mask", "a_number.shape"})
+SHAPES = frozenset({"a_number.said", SPREAD, "immigration_document.strip", "immigration_document.receipt"})
 TABLES = (TextKind.CSV_ROW, TextKind.TABLE)
 # Of themselves these are nothing: nine digits, "the last four".
 IDLE = frozenset({"ssn.nine", "ssn_last4.tail"})
@@ -112,6 +112,10 @@ def _hits(folded: Folded, idle: frozenset[str] = NONE) -> list[Hit]:
             kept.append(Hit("ssn.loose", hit.start + 1, hit.end))
         elif hit.tag == LED:  # the number's first digit is none of the label's
             kept.append(Hit("ssn.said", hit.start, hit.end - 1))
+        elif hit.tag in NUMBERS:  # a line joins a name to it; a digit beside it makes it another
+            start, end = hit.start + (text[hit.start] == "_"), hit.end - (text[hit.end - 1] == "_")
+            if not (text[max(0, start - 1) : start].isdigit() or text[end : end + 1].isdigit()):
+                kept.append(Hit(hit.tag, start, end))
         elif hit.tag != SCAN and (hit.tag in SHAPES or is_word(folded, hit.start, hit.end)):
             kept.append(hit)
     return kept
