@@ -17,9 +17,19 @@ from fileroom.collection.imports.kept_out import ssn_shaped
 from fileroom.collection.oneroster.headers import header_faults
 from fileroom.collection.oneroster.layouts import Release
 from fileroom.collection.oneroster.values import ssid
-from fileroom.screening import LOOKS_AT_WRITING, MOST_OF_A_LOOK, Category, banned_field, findings_in
+from fileroom.screening import (
+    LOOKS_AT_WRITING,
+    MOST_OF_A_LOOK,
+    Category,
+    TextKind,
+    banned_field,
+    findings_in,
+    screen_text,
+)
 
 LENGTH = 400_000
+PAIRED = 30_000
+NOISE_S = 0.2
 CEILING_S = 2.0
 
 
@@ -49,6 +59,35 @@ def test_no_text_is_walked_twice(over: str) -> None:
     many = LENGTH // len(over)
     for text in (over * many, over + " " * LENGTH, over.strip() + "." * LENGTH):
         assert seconds(partial(findings_in, text, LOOKS_AT_WRITING)) < CEILING_S
+
+
+# A name with its own value beside it, and two kinds of thing in one text: each is judged by what stands about it.
+PAIRS = (
+    "Student: ssn: 219-09-9999\n", "Student: ssn: 219099999\n", "last 4 of ssn 9999 ", '"citizenship status" "',
+    "Mother is undocumented and has no green card.\n", "Her mother is undocumented. Her passport was copied. ",
+    "what is your citizenship status, ", "visa/green card? citizenship status: ", "religion, ssn, ",
+)  # fmt: skip
+KINDS = (TextKind.PROSE, TextKind.FORM_ANSWERS, TextKind.CSV_ROW)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("over", PAIRS)
+def test_no_name_is_looked_for_among_all_values_nor_a_value_among_all_names(over: str, kind: TextKind) -> None:
+    once, four_times = (over * (many * PAIRED // len(over)) for many in (1, 4))
+    ceiling = 8 * seconds(partial(screen_text, once, kind)) + NOISE_S  # walked again and again, it would take 16
+    assert seconds(partial(screen_text, four_times, kind)) < ceiling
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mexican students: " + "aa " * 60_000, "i<usa" + "a" * 20 + "\n" + "1" * 24 + "\n" + "a" * 60_000 + " p<<a",
+        "religion, ssn, " * 5000 + "\n" + "a,b\n" * 20_000, "ssn" + ("x" * 500 + "ssn") * 1000,
+    ],
+)  # fmt: skip
+def test_nothing_is_tried_again_from_each_letter_of_a_long_line(text: str) -> None:
+    for kind in KINDS:
+        assert seconds(partial(screen_text, text, kind)) < CEILING_S
 
 
 @pytest.mark.parametrize("over", ["ssn", "ssn ", "Ss1", "_", "last four ", "citizenship ", "a "])

@@ -88,6 +88,30 @@ def test_numbers_of_things_are_let_be(text: str, kind: TextKind) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Lopez_219-09-9999.txt", "219-09-9999_Lopez.txt", "219-09-9999_2024.pdf", "Lopez-219-09-9999.txt",
+        "219-09-9999-I9.txt", "Lopez219-09-9999.pdf", "Maria Lopez 219-09-9999 x2", "row 7 219 09 9999 Maria Lopez",
+        "SSN_219099999_Lopez.txt", "SSN or case no. 219099999",
+    ],
+)  # fmt: skip
+def test_what_is_joined_to_a_number_hides_it_from_nobody(text: str) -> None:
+    (found,) = screen_text(text, NOTE)
+    assert found.category is Category.SSN and text[found.start : found.end].replace("-", "").replace(" ", "").isdigit()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12-318-44-7265", "318-44-7265-02", "1318-44-7265", "318-44-72651", "418-77-2093A", "318-44-7265@alder.example",
+        "88 042 03 5519 2846", "v1.318.44.7265", "Part AB-402-22-9083", "318-44-7265 ext 4",
+    ],
+)  # fmt: skip
+def test_digits_that_go_on_are_another_number(text: str) -> None:
+    assert found(text) == set()
+
+
+@pytest.mark.parametrize(
     ("text", "finds"),
     [
         ("dad dictated 417-22-9083 by phone, it is his social", (Category.SSN, Mode.VALUE)),

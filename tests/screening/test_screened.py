@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from fileroom.screening import screened
+from fileroom.screening.clock import LATE
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.opening import extract
 from fileroom.screening.opening.identify import EICAR
 from fileroom.screening.parts import Extracted, Outcome, Part
 from fileroom.screening.reading import TextKind
-from fileroom.screening.screened import screen_document, screen_extracted
+from fileroom.screening.screened import MORE, MOST_OF_A_KIND, screen_document, screen_extracted
 from tests.screening.files import book, bytes_of, pdf, picture, saved, zipped
 
 NUMBER = "SSN: 318-44-7265"
@@ -90,3 +91,29 @@ def test_offsets_of_a_finding_are_those_of_its_part(monkeypatch: pytest.MonkeyPa
     part = Part("a\nb\nc\nd", TextKind.PROSE, ((0, "first"), (2, "second"), (6, "last")), page=3)
     result = screen_extracted(Extracted((part,), None, 0, 0, ""))
     assert (result.findings[0].start, result.findings[0].where, result.findings[0].page) == (6, "last", 3)
+
+
+def test_what_is_judged_too_late_is_not_clean_and_what_was_found_before_stands() -> None:
+    parts = (Part(NUMBER, TextKind.PROSE), Part("The mother is undocumented. " * 40, TextKind.PROSE))
+    result = screen_extracted(Extracted(parts[1:], None, 0, 0, ""), seconds=-1)
+    assert (result.outcome, result.fully_examined, result.says) == (Outcome.QUARANTINE, False, LATE)
+    assert screen_extracted(Extracted(parts, None, 0, 0, "")).fully_examined
+
+
+def test_of_a_kind_of_finding_enough_are_told_and_that_there_are_more() -> None:
+    rows = "".join(f"SSN 318-44-{it:04}\n" for it in range(1, MOST_OF_A_KIND + 2))
+    parts = (Part(rows, TextKind.PROSE), Part("The mother is undocumented.", TextKind.NOTE))
+    result = screen_extracted(Extracted(parts, None, 0, 0, ""))
+    assert [it.category for it in result.findings] == [Category.SSN] * MOST_OF_A_KIND + [Category.IMMIGRATION_STATUS]
+    assert result.fully_examined and result.says == MORE
+    few = Part(rows[: rows.rindex("SSN")], TextKind.PROSE)
+    assert screen_extracted(Extracted((few,), None, 0, 0, "")).says == ""
+
+
+def test_each_finding_tells_its_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    parts = (Part("The bus.", TextKind.PROSE), Part(NUMBER, TextKind.PROSE), Part(NUMBER, TextKind.NOTE))
+    asked: list[str] = []
+    looked = screened.screen_text
+    monkeypatch.setattr(screened, "screen_text", lambda text, *a, **k: asked.append(text) or looked(text, *a, **k))
+    result = screen_extracted(Extracted(parts, Outcome.MALWARE, 0, 0, "why", True))
+    assert result.parts == (-1, 1, 2) and len(asked) == len(parts)

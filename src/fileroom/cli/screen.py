@@ -176,7 +176,7 @@ def _in_words(answer: Answer) -> str:
     """A line for the document, and one for each thing found: what, where, by which law. Never the thing."""
     line = answer.line
     head = f"{line['decision']:<7} {line['outcome']:<10} {_printable(line['path'])}\n"
-    says = f"        {line['says']}\n" if answer.unexamined and line.get("says") else ""
+    says = f"        {line['says']}\n" if line.get("says") else ""
     return head + says + "".join(_finding(it) for it in line["findings"])
 
 

@@ -163,7 +163,7 @@ def _timed(look: Callable[[], Looked], scope: Scope) -> dict[str, Any]:
     began = time.perf_counter()
     looked = look()
     ruled = _ruled(looked, scope)
-    sound = looked.outcome in (NOTHING_FOUND, SOMETHING_FOUND) and looked.fully_examined
+    sound = looked.outcome in (NOTHING_FOUND, SOMETHING_FOUND) and looked.fully_examined and not looked.more
     verdict = decided(ruled) if sound else Verdict.BLOCK
     return {**_described(looked, ruled, verdict, scope.declared), "ms": round((time.perf_counter() - began) * 1000, 1)}
 

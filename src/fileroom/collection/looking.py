@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from fileroom.screening import Finding, Mode, TextKind, screen_text
 from fileroom.screening.opening.apart import extract_apart
-from fileroom.screening.parts import LIMITS, Extracted, Limits, Outcome
-from fileroom.screening.screened import screen_extracted
+from fileroom.screening.parts import LIMITS, Extracted, Limits, Outcome, Part
+from fileroom.screening.screened import WHOLE_FILE, screen_extracted
 
 LARGEST = LIMITS.body  # bytes of a file that is read at all
 NOTHING_FOUND, SOMETHING_FOUND = Outcome.CLEAN.value, Outcome.FINDINGS.value
+NAME = "file name"  # where a finding lies that the path holds
 TEXT_KINDS = tuple(kind.value for kind in TextKind)
 
 
@@ -34,8 +34,8 @@ class Seen:
 class Looked:
     """A document after the sieve. `parts`: title and text of each part that a finding lies in, by its number.
 
-    `outcome`: as contracts.md has it. `says`: one sentence for a person, of no contents. A document that was not fully
-    examined is never clean.
+    `outcome`: as contracts.md has it. `says`: one sentence for a person, of no contents. `more`: of a kind of
+    finding more are there than are seen. A document that was not fully examined is never clean.
     """
 
     outcome: str
@@ -45,6 +45,7 @@ class Looked:
     ocr_pages: int
     fully_examined: bool
     says: str = ""
+    more: bool = False
 
     def __post_init__(self) -> None:
         if self.outcome == NOTHING_FOUND and not self.fully_examined:
@@ -53,9 +54,8 @@ class Looked:
 
 def look_at_text(text: str, kind: str = "prose", title: str = "") -> Looked:
     """The sieve over one text. `kind`: one of TEXT_KINDS."""
-    seen = tuple(_seen(it) for it in screen_text(text, TextKind(kind), title=title))
-    outcome = SOMETHING_FOUND if seen else NOTHING_FOUND
-    return Looked(outcome, seen, {0: (title, text)} if seen else {}, 1, 0, True)
+    part = Part(text, TextKind(kind), title=title)
+    return _looked(Extracted((part,), None, 1, 0, ""), title)
 
 
 def look_at_document(body: bytes, name: str, *, whole: bool = False, limits: Limits = LIMITS) -> Looked:
@@ -63,28 +63,16 @@ def look_at_document(body: bytes, name: str, *, whole: bool = False, limits: Lim
 
     `whole`: give the parts in which nothing was found too.
     """
-    extracted = extract_apart(body, name, limits)
-    came_to = screen_extracted(extracted, name)
-    seen = tuple(_by_part(extracted, name)) if came_to.findings else ()
-    numbers = range(len(extracted.parts)) if whole else dict.fromkeys(it.part for it in seen if it.part >= 0)
-    parts = {at: (f"{name} {extracted.parts[at].title}", extracted.parts[at].text) for at in numbers}
+    return _looked(extract_apart(body, name, limits), name, whole=whole, seconds=limits.judging)
+
+
+def _looked(extracted: Extracted, name: str, *, whole: bool = False, seconds: float = LIMITS.judging) -> Looked:
+    came_to = screen_extracted(extracted, name, seconds=seconds)
+    seen = tuple(_seen(it, part) for it, part in zip(came_to.findings, came_to.parts, strict=True))
+    numbers = range(len(extracted.parts)) if whole else sorted({it.part for it in seen if it.part != WHOLE_FILE})
+    parts = {at: (f"{name} {extracted.parts[at].title}".strip(), extracted.parts[at].text) for at in numbers}
     counts = (came_to.pages, came_to.ocr_pages, came_to.fully_examined)
-    return Looked(came_to.outcome.value, seen, parts, *counts, came_to.says)
-
-
-WHOLE_FILE = -1  # of a finding that lies in no part: the file itself is what was found
-
-
-def _by_part(extracted: Extracted, name: str) -> Iterator[Seen]:
-    """Each finding with the number of the part in whose text it lies."""
-    for it in screen_extracted(replace(extracted, parts=()), name).findings:
-        yield _seen(it, WHOLE_FILE)
-    for number, part in enumerate(extracted.parts):
-        for it in screen_extracted(replace(extracted, parts=(part,), outcome=None), name).findings:
-            yield _seen(it, number)
-
-
-NAME = "file name"
+    return Looked(came_to.outcome.value, seen, parts, *counts, came_to.says, came_to.more)
 
 
 def held_by(path: str) -> tuple[Seen, ...]:
@@ -100,7 +88,7 @@ def with_its_path(looked: Looked, path: str) -> Looked:
     return replace(looked, outcome=outcome, seen=(*looked.seen, *held))
 
 
-def _seen(it: Finding, part: int = 0) -> Seen:
+def _seen(it: Finding, part: int) -> Seen:
     return Seen(it.category.value, it.mode.value, it.start, it.end, it.confidence, it.why, part, it.page, it.where)
 
 

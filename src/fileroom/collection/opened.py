@@ -16,7 +16,7 @@ from fileroom.screening.parts import Extracted, Limits, Outcome, Part
 from fileroom.screening.screened import Screened, screen_document
 
 # Somebody stands at the counter: what is not read by then is given up.
-LIMITS = Limits(body=LARGEST, characters=LARGEST, seconds=25.0, within=30.0)
+LIMITS = Limits(body=LARGEST, characters=LARGEST, seconds=25.0, within=30.0, judging=20.0)
 BY_ITS_NAME = "file name"  # where the sieve finds what stands in the name, which is looked at here
 NEXT = {
     Outcome.BOMB: "Print it anew from the program that made it, and file that.",

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from operator import attrgetter
 
+from fileroom.screening.conditions import CONDITION, is_condition
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.labels import REACH, labels
 from fileroom.screening.numbered import tails
+from fileroom.screening.order import begins, start_of
 from fileroom.screening.persons import is_invented
 from fileroom.screening.reading import NEARBY, Reading, TextKind
 from fileroom.screening.sentences import WIDE
@@ -29,6 +30,7 @@ PLACE_TO_WRITE = re.compile(r"\.?[^\n.!?;。]{0,60}?(?:_{2,}|\.{4,}|\[ ?\]|\( ?\
 AFTER_LABEL = re.compile(r"[\s.)\]]{0,2}(?:\([^)\n]{0,60}\))?[^\n.!?;:。]{0,40}(?:[:=?]|\n|$)")
 IDENTIFIER = re.compile(r"[\"'<\[_./@]|[a-z][A-Z]")
 SHORT_LINE = 110
+LEAST_DOUBT = 0.05  # of what is said to be wanting: doubted, and not forgotten
 FRAMED_FROM = 0.3  # what is doubted already need not be asked what sort of writing it stands in
 ESSAY = (0, 0.1, 0.35, 0.6)  # what so many words of an essay take away
 # Somebody asked whether it is needed: nobody asks for it.
@@ -85,7 +87,7 @@ def found(reading: Reading, values: list[Finding]) -> Iterator[Finding]:
     """Everything asked for. `values`: what was found to be there; a label beside its own value asks no second time."""
     if not any(tag in reading.by_tag for tag in NAMES):
         return
-    last4 = sorted((hit for hit, _ in tails(reading)), key=attrgetter("start"))
+    last4 = sorted((hit for hit, _ in tails(reading)), key=start_of)
     for hit in last4:
         yield from _asked(reading, Category.SSN_LAST4, hit, values)
     for category, tags in SUBJECTS:
@@ -98,25 +100,30 @@ def found(reading: Reading, values: list[Finding]) -> Iterator[Finding]:
 
 
 def _within(hit: Hit, others: list[Hit]) -> bool:
-    before = bisect_right(others, hit.start, key=attrgetter("start"))
+    before = bisect_right(others, hit.start, key=start_of)
     return any(hit.start < it.end for it in others[max(0, before - 2) : before])
 
 
 def _asked(reading: Reading, category: Category, hit: Hit, values: list[Finding]) -> Iterator[Finding]:
     none = NONE_OF_IT.search(reading.text, max(0, hit.start - 24), hit.start) or NONE_AFTER.match(reading.text, hit.end)
     none = none if none and "affirms" not in reading.roles(max(0, hit.start - NEARBY), hit.end) else None
-    if none or _is_told(reading, category, hit, values):
+    if _is_told(reading, category, hit, values):
         return
     if reading.text.startswith("</", max(0, hit.start - 2)):  # the end of an element asks for nothing
         return
     confidence, why = weigh(reading, category, hit)
+    if is_condition(reading, hit):
+        condition = CONDITION - 0.2 * min(reading.frame(hit.start, hit.end, "essay"), 2)
+        confidence, why = max(confidence, condition), [*why, "without it something is refused"]
+    elif none:
+        confidence, why = max(LEAST_DOUBT, min(confidence - 0.5, 0.3)), [*why, "it says that there is none"]
     mode = Mode.VALUE if category is Category.PROTECTED_LIST and is_there(reading, hit) else Mode.SOLICIT
     yield Finding(category, mode, hit.start, hit.end, min(confidence, 0.99), tuple(why))
 
 
 def _is_told(reading: Reading, category: Category, hit: Hit, values: list[Finding]) -> bool:
     """Whether the name stands beside its own value, or in a sentence that tells the status it is about."""
-    after = bisect_left(values, hit.start, key=attrgetter("start"))
+    after = bisect_left(values, hit.start, key=start_of)
     if after and values[after - 1].category is category and hit.start - values[after - 1].end <= BESIDE:
         return True
     reach = reading.line(hit.start, hit.end)[1] if reading.is_form(hit.start) else hit.end + REACH
@@ -139,9 +146,8 @@ def _is_told(reading: Reading, category: Category, hit: Hit, values: list[Findin
 def is_there(reading: Reading, hit: Hit) -> bool:
     """Whether the list is there and not asked for: rows under the column's head or the title."""
     if reading.table is not None:
-        column = next((it.column for it in reading.table.head if it.start <= hit.start < it.end), None)
-        under = [cell for row in reading.table.rows for cell in row if cell.column == column]
-        return sum(reading.text[it.start : it.end].strip() != "" for it in under) >= ROWS
+        cell = reading.table.head_at(hit.start)
+        return cell is not None and reading.table.filled(cell.column) >= ROWS
     first, last = reading.line(hit.start, hit.end)
     roles = reading.roles(first, last)
     if reading.kind is TextKind.FORM_FIELD or last - first > TITLE or "list" not in roles or "request" in roles:
@@ -171,7 +177,7 @@ def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[s
         confidence = min(confidence - 0.3, 0.45)
     if reading.says_no(hit) and (not form or confidence <= 0.9 or reading.forbids(hit)):
         confidence, why = min(confidence - 0.6, 0.45), [*why, "the sentence says no"]
-    if category is Category.PROTECTED_LIST and reading.kind is TextKind.FORM_FIELD and FEDERAL.match(reading.text):
+    if category is Category.PROTECTED_LIST and reading.kind is TextKind.FORM_FIELD and reading.matches(FEDERAL):
         return 0.3, [*why, "the two questions of the federal standards"]
     if category in WORDS and (in_parentheses(reading, hit) or is_choice(reading, hit)):
         confidence = min(confidence - 0.3, 0.4)
@@ -267,9 +273,7 @@ def is_choice(reading: Reading, hit: Hit) -> bool:
     return (
         slash
         and (":" in before or "?" in before)
-        and any(
-            first <= it.start < hit.start for it in reading.of("immigration_status.name", "immigration_document.name")
-        )
+        and begins(reading.of("immigration_status.name", "immigration_document.name"), first, hit.start)
     )
 
 

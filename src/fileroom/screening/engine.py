@@ -144,7 +144,7 @@ class Database:
         first = last = 0
         for end, _ in ends:
             if end - LONGEST > last:
-                start = max(0, data.rfind(b" ", 0, end - LONGEST + 1))
+                start = data.rfind(b" ", last, end - LONGEST + 1)
                 if start > last:
                     windows += [(first, last)] if last else []
                     first = start

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 # Letters of other alphabets that look like Latin ones, and marks that no decomposition takes apart.
@@ -12,7 +15,7 @@ LOOK_ALIKES = {
     "đ": "d", "ø": "o", "ł": "l", "ı": "i", "ħ": "h", "ʼ": "'", "’": "'", "‘": "'", "“": '"', "”": '"', "†": "t",
     "：": ":", "；": ";", "，": ",", "（": "(", "）": ")", "／": "/", "＃": "#", "、": ",", "·": ".", "・": ".",
 }  # fmt: skip
-KEPT_CATEGORIES = frozenset({"Lo", "So", "Sm"})
+LIGATURES = re.compile("[\ufb00-\ufb06]")  # letters written as one: in a PDF's text they are many words' middle
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,7 @@ class Folded:
 
     text: str
     original: str
-    places: tuple[int, ...] | None = None
+    places: Sequence[int] | None = None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the original that the folded text's span stands for. 0 <= start < end <= len(text)."""
@@ -31,7 +34,7 @@ class Folded:
 
 
 class _Table(dict[int, str | None]):
-    """How each character folds: to one character, or to None where nothing is left of it. Filled as it is asked."""
+    """How each character folds: to one, a ligature to its own, or to None where nothing is left. Filled as asked."""
 
     def __missing__(self, code: int) -> str | None:
         self[code] = folded = _letter(chr(code))
@@ -54,37 +57,39 @@ def _letter(letter: str) -> str | None:
 
 
 def _plainest(letter: str) -> str:
-    """The one small letter that is left when case, width and accents are taken away; the letter itself if none is."""
+    """What is left when case, width and accents are taken away, if it is one small letter or a ligature's."""
     taken = unicodedata.normalize("NFKD", letter).lower()
     bare = "".join(it for it in taken if unicodedata.category(it) not in ("Mn", "Me", "Cf"))
     if "\uac00" <= letter <= "\ud7a3":
         return letter
     bare = LOOK_ALIKES.get(bare, bare)
-    return bare if len(bare) == 1 else letter
+    return bare if len(bare) == 1 or LIGATURES.match(letter) else letter
 
 
 TABLE = _Table()
 
 
 def fold(text: str) -> Folded:
-    """Fold a text: case, accents, widths, digits, dashes and blanks of every script. No character becomes two."""
+    """Fold a text: case, accents, widths, digits, dashes and blanks of every script; a ligature becomes its letters."""
     if text.isascii():
         return Folded(text.lower(), text)
     folded = text.translate(TABLE)
+    if LIGATURES.search(text):
+        each = (place for place, letter in enumerate(text) for _ in TABLE[ord(letter)] or "")
+        return Folded(folded, text, array("I", each))
     if len(folded) == len(text):
         return Folded(folded, text)
-    places = tuple(place for place, letter in enumerate(text) if TABLE[ord(letter)] is not None)
-    return Folded(folded, text, places)
+    return Folded(folded, text, array("I", (at for at, letter in enumerate(text) if TABLE[ord(letter)] is not None)))
 
 
 def squeezed(folded: Folded) -> Folded:
     """The folded text with letters joined that stand one by one: in boxes, or spaced apart."""
-    places = [it for it in range(len(folded.text)) if not _is_between(folded.text, it)]
+    places = array("I", (it for it in range(len(folded.text)) if not _is_between(folded.text, it)))
     origin = folded.places
     return Folded(
         "".join(folded.text[it] for it in places),
         folded.original,
-        tuple(places) if origin is None else tuple(origin[it] for it in places),
+        places if origin is None else array("I", (origin[it] for it in places)),
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from enum import StrEnum
 
+from fileroom.screening.clock import Clock
 from fileroom.screening.findings import Finding, Mode
 from fileroom.screening.folding import fold
 from fileroom.screening.reading import Reading, TextKind
@@ -45,10 +46,17 @@ def looks_at(field: str) -> Looks:
     return Looks.LABELLED if "other_number" in reading.roles(0, len(words)) else Looks.WRITING
 
 
-def strictly(text: str, kind: TextKind, *, title: str) -> tuple[Finding, ...]:
+def strictly(
+    text: str, kind: TextKind, *, title: str, most: int | None = None, clock: Clock | None = None
+) -> tuple[Finding, ...]:
     """As `screen_text`, of a document that a person hands in: doubted values too, where a law keeps them out."""
-    found = screen_text(text, kind, title=title, least=DOUBTED, strict=True)
-    return tuple(it for it in found if it.confidence >= LEAST or (it.mode is Mode.VALUE and it.citation))
+    return screen_text(
+        text, kind, title=title, least=DOUBTED, strict=True, counts=_counts_at_a_gate, most=most, clock=clock
+    )
+
+
+def _counts_at_a_gate(it: Finding) -> bool:
+    return it.confidence >= LEAST or (it.mode is Mode.VALUE and it.citation != "")
 
 
 def findings_in(text: str, looks: Looks = Looks.LABELLED) -> list[Finding]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from fileroom.screening.engine import Hit
-from fileroom.screening.reading import Reading, merged
+from fileroom.screening.reading import Reading
+from fileroom.screening.words import merged
 
 REACH = 90  # characters after a label in which its number may begin
 LEADS_UP = re.compile(r"[^,;0-9\n]{0,26}")  # between a label and its number

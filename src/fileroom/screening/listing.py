@@ -21,7 +21,8 @@ COUNTS = 40  # characters about a group within which a word makes a count or a f
 TITLE = 60  # a line up to this long can be a title
 PEOPLE_OF = re.compile(rf"\W*(?:{PEOPLE.pattern})\w* (?:of|from|de|by)\b")
 PEOPLE_BEFORE = re.compile(rf"(?:{PEOPLE.pattern})[^.;,\d\n]{{0,26}}$")
-LISTED = re.compile(r"[^.;:\n]{0,34}(?::| -) ?[^:\n]*?[^\W\d]{2}[^:\n]*?[,;][^:\n]*?[,;]")
+# A word and two commas: the first of each that there is, so that none is looked for again from each letter.
+LISTED = re.compile(r"[^.;:\n]{0,34}(?::| -) ?(?>[^:\n]{0,200}?[^\W\d]{2})(?>[^:\n]{0,200}?[,;])[^:\n]{0,200}?[,;]")
 ROWS = re.compile(r"(?:\n[^\n.?!]{3,70}[,;|\t-][^\n.?!]{2,70}){2}")
 PEOPLE_AFTER = re.compile(rf"[^.;,\d\n]{{0,26}}?(?:{PEOPLE.pattern})|\W{{1,2}}(?:roster|list|names)")
 ACTIVITY = re.compile(

@@ -5,31 +5,26 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from operator import attrgetter
 
 from fileroom.screening import numbers
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
-from fileroom.screening.grid import head_of
+from fileroom.screening.joins import NAMED, goes_on, is_code, joined
 from fileroom.screening.labels import REACH, labels, other_label, window_of
+from fileroom.screening.order import begins, start_of
 from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.sentences import WIDE
 
 LISTS = (TextKind.CSV_ROW, TextKind.TABLE)
 HEADS = 3  # lines of a list in which its columns may be named
-JOINS = ("-", "_", "@")
 SERIES = 3
-NAMED = re.compile(r"\b[A-Z][a-z]+,? [A-Z](?:[a-z]+|\b)")
 NAMED_AFTER = 16  # characters after a number in which a label can still claim it
 OTHER_HEAD = re.compile(
     r"(?:.*[ _.-])?(?:id|no|num|nbr|code|key|ref|item|part|tag|unit|slot|loc|zip|tel|phone|fax|cell|acct|lot|qty|sku|"
     r"asset|locker)"
 )
+OR_ANOTHER = re.compile(r" ?(?:(?:or|o)\b|/)")  # "SSN or case no.": either it is
 FOUR_BEFORE = re.compile(r"(?<![0-9-])([0-9]{4}) (?:(?:as|is|are|for|were|es|son) )?(?:the |his |her |my |los |sus )?$")
-GROUP_BEFORE, GROUP_AFTER = re.compile(r"[0-9] $"), re.compile(r" [0-9]")
-LONGER = re.compile(r" ?(?:ext\b|x ?[0-9])")  # a telephone's extension, a count of pieces
-DECIMAL_BEFORE = re.compile(r"[0-9][.,]$")
-DECIMAL_AFTER = re.compile(r"[.,][0-9]")
 FORMATTED = {"-": 0.7, " ": 0.55, ".": 0.55, "/": 0.5}
 
 
@@ -41,11 +36,6 @@ def found(reading: Reading) -> list[Finding]:
             out += [one for one in judge(reading) if is_free(one, out)]
             out.sort(key=start_of)
     return out
-
-
-def start_of(finding: Finding) -> int:
-    """Where a finding begins."""
-    return finding.start
 
 
 def is_free(one: Finding, found: Sequence[Finding]) -> bool:
@@ -63,7 +53,7 @@ def labelled(reading: Reading) -> Iterator[Finding]:
             continue
         start, end = label.end + match.start(), label.end + match.end()
         clean = match[0].isdecimal()
-        if clean and other_label(reading, start, label.end):
+        if clean and other_label(reading, start, label.end) and not OR_ANOTHER.match(reading.text, label.end):
             continue
         digits = numbers.digits_of(match[0])
         why = ("a label for it to the left", "the digits could have been issued")
@@ -78,13 +68,14 @@ def formatted(reading: Reading) -> Iterator[Finding]:
     named, series = labels(reading, "ssn.name", "ssn.loose", "ssn.said"), _series(reading)
     for hit in reading.of("ssn.shape"):
         match = numbers.SAME_MARK.fullmatch(reading.text, hit.start, hit.end)
-        if match is None or _joined(reading.text, hit.start, hit.end, decimal=match[2] == "."):
-            continue
-        if LONGER.match(reading.text, hit.end) or (match[2] == " " and _grouped(reading.text, hit.start, hit.end)):
+        if match is None or goes_on(reading.text, hit.start, hit.end, match[2]):
             continue
         digits, mark = match[1] + match[3] + match[4], match[2].strip() or " "
         confidence, why = FORMATTED.get(mark, 0.5), ["written as Social Security numbers are"]
-        if any(0 <= it.start - hit.end <= NAMED_AFTER for it in named):
+        less = joined(reading, hit, mark)
+        if less:
+            confidence, why = confidence - less, [*why, "something is joined to it"]
+        if begins(named, hit.end, hit.end + NAMED_AFTER + 1):
             confidence, why = confidence + 0.15, [*why, "a label for it to the right"]
         elif not named and hit in series:
             confidence, why = confidence - 0.4, [*why, "one of a series"]
@@ -125,38 +116,24 @@ def _is_business(reading: Reading, hit: Hit) -> bool:
 
 def _headed_otherwise(reading: Reading, hit: Hit) -> bool:
     """Whether the head of its column says that it is another number."""
-    head = head_of(reading.table, hit.start) if reading.table is not None else None
+    head = reading.table.head_of(hit.start) if reading.table is not None else None
     if head is None:
         return False
     named = reading.text[head.start : head.end].strip().strip('"')
     return "other_number" in reading.roles(head.start, head.end) or OTHER_HEAD.fullmatch(named) is not None
 
 
-def _joined(text: str, start: int, end: int, *, decimal: bool = True) -> bool:
-    """Whether the digits go on: a part of a longer number, an address of a file, a decimal."""
-    before, after = text[max(0, start - 1) : start], text[end : end + 1]
-    if (before and before in JOINS) or (after and after in JOINS):
-        return True
-    return decimal and (
-        DECIMAL_BEFORE.search(text, max(0, start - 2), start) is not None or DECIMAL_AFTER.match(text, end) is not None
-    )
-
-
-def _grouped(text: str, start: int, end: int) -> bool:
-    """Whether digits parted by blanks have more such groups beside them: a longer number."""
-    return GROUP_BEFORE.search(text, max(0, start - 2), start) is not None or GROUP_AFTER.match(text, end) is not None
-
-
 def bare(reading: Reading) -> Iterator[Finding]:
     """Nine digits and no mark between them: for what a person wrote, where a number of another kind is labelled."""
     named = reading.of("ssn.name", "ssn.loose")
-    headed = reading.is_form() and reading.table is None and any(_heads(reading, it) for it in named)
+    headed = reading.is_form() and reading.table is None and _is_headed(reading, named)
+    under = reading.text.find("\n") if headed else -1
     for hit in reading.of("ssn.nine"):
         digits = reading.text[hit.start : hit.end]
         if (
             not numbers.is_ssn(digits)
             or (not named and not reading.strict)
-            or _joined(reading.text, hit.start, hit.end)
+            or is_code(reading.text, hit.start, hit.end)
         ):
             continue
         spoken_of = _in_sentence(reading, hit, named)
@@ -168,7 +145,7 @@ def bare(reading: Reading) -> Iterator[Finding]:
             if numbers.is_routing(digits):
                 confidence, why = 0.55, (*why, "a bank's checksum holds too")
             yield Finding(Category.SSN, Mode.VALUE, hit.start, hit.end, confidence, why)
-        elif headed and reading.text.rfind("\n", 0, hit.start) >= 0:
+        elif 0 <= under < hit.start:
             why = ("nine digits that could have been issued", "the first line names such a number")
             yield Finding(Category.SSN, Mode.VALUE, hit.start, hit.end, 0.6, why)
         elif reading.strict:
@@ -177,15 +154,14 @@ def bare(reading: Reading) -> Iterator[Finding]:
 
 def _in_sentence(reading: Reading, hit: Hit, named: Sequence[Hit]) -> bool:
     """Whether one of the names stands in the sentence of a place."""
-    if not any(abs(it.start - hit.start) < WIDE for it in named):
+    if not begins(named, hit.start - WIDE + 1, hit.start + WIDE):
         return False
-    first, last = reading.sentence(hit.start, hit.end)
-    return any(first <= it.start < last for it in named)
+    return begins(named, *reading.sentence(hit.start, hit.end))
 
 
-def _heads(reading: Reading, hit: Hit) -> bool:
+def _is_headed(reading: Reading, named: Sequence[Hit]) -> bool:
     """Whether a name stands in the first lines of a list whose columns are counted in letters."""
-    return reading.kind in LISTS and reading.text.count("\n", 0, hit.start) < HEADS
+    return bool(named) and reading.kind in LISTS and reading.text.count("\n", 0, named[0].start) < HEADS
 
 
 def last_four(reading: Reading) -> Iterator[Finding]:
@@ -219,14 +195,14 @@ def tails(reading: Reading) -> Iterator[tuple[Hit, float]]:
         nearest = _nearest(reading, tail, named)
         if nearest:
             yield Hit(tail.tag, min(tail.start, nearest.start), max(tail.end, nearest.end)), 0.9
-        elif any(abs(it.start - tail.start) < WIDE for it in named) and not _of_another(reading, tail):
+        elif begins(named, tail.start - WIDE + 1, tail.start + WIDE) and not _of_another(reading, tail):
             yield tail, 0.6
 
 
 def _nearest(reading: Reading, tail: Hit, named: Sequence[Hit]) -> Hit | None:
     """The nearest name, within reach and on the tail's line, or None."""
     first, last = reading.line(tail.start, tail.end)
-    after = bisect_left(named, tail.start, key=attrgetter("start"))
+    after = bisect_left(named, tail.start, key=start_of)
     around = [it for it in named[max(0, after - 1) : after + 1] if first <= it.start <= last]
     return min(
         (it for it in around if abs(it.start - tail.end) < REACH), key=lambda it: abs(it.start - tail.end), default=None

@@ -9,6 +9,7 @@ from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.labels import labels
 from fileroom.screening.offers import CHOICE, TICKED
+from fileroom.screening.order import begins
 from fileroom.screening.persons import ABOUT_SOMEBODY, INVENTED, is_invented
 from fileroom.screening.reading import STATED, Reading, TextKind
 from fileroom.screening.strips import strips
@@ -17,6 +18,7 @@ ABOUT_SOMEBODY_OR_TO = (*ABOUT_SOMEBODY, TextKind.EMAIL)
 LEAST_OF_A_NAME, KEPT, NUMBERED = 0.25, 0.7, 0.8  # confidence of a paper named, shown, told by its number
 PAPER_TAGS = frozenset({"immigration_document.name", "immigration_document.receipt", "immigration_document.strip"})
 ANSWERED = re.compile(r"[^\W\d]{2}[^:\n]{0,40}: ?[^:\n,]{0,16}$")
+ANSWERS = 62  # characters of a label and what stands between it and the answer
 POSSESSED = re.compile(r"(?:'s|s'|\b(?:my|his|her|their|mi|su|mis)) (?:[a-z]+ ){0,2}$")
 TO_MANY = (TextKind.LETTER, TextKind.PROSE)
 IN_JSON = re.compile(
@@ -100,7 +102,7 @@ def _is_answer(reading: Reading, hit: Hit) -> bool:
         return True
     if IN_JSON.search(reading.text, max(first, hit.start - 32), hit.start):
         return True
-    labelled = ANSWERED.search(reading.text, first, hit.start) is not None
+    labelled = ANSWERED.search(reading.text, max(first, hit.start - ANSWERS), hit.start) is not None
     return (
         labelled
         and not WANTED.search(line)
@@ -113,7 +115,7 @@ def _is_answer(reading: Reading, hit: Hit) -> bool:
 def _is_handed(reading: Reading, hit: Hit) -> bool:
     """Whether a word for showing, copying or keeping stands about a paper, and the paper is no word for a status."""
     first, last = reading.sentence(hit.start, hit.end)
-    told = any(first <= it.start < last for it in reading.of(*STATED))
+    told = begins(reading.of(*STATED), first, last)
     reach = BESIDE if told else ABOUT
     return any(
         it.tag in ("paper_verb", "shown") and hit.start - reach <= it.end and it.start <= hit.end + reach

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from fileroom.screening.clock import JUDGING
 from fileroom.screening.reading import TextKind
 
 
@@ -65,6 +66,8 @@ class Limits:
     seconds: float = 120.0
     # Wall clock in all, with the wait for the worker to be free and to start; None: as long as that takes.
     within: float | None = None
+    # Of judging what was read: this process's own work, wherever that is done.
+    judging: float = JUDGING
     # Bytes of memory above what the worker has before it sees the document.
     memory: int = 1536 * 1024 * 1024
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable
 from enum import StrEnum
-from itertools import chain
+from functools import cached_property
 
-from fileroom.screening.engine import Hit, languages_of, surroundings
+from fileroom.screening.clock import JUDGING, Clock
+from fileroom.screening.engine import LONGEST, Hit, languages_of, surroundings
 from fileroom.screening.folding import Folded, fold
 from fileroom.screening.grid import Table
+from fileroom.screening.order import begun, start_of
 from fileroom.screening.sentences import WIDE, Sentences
 
 NEARBY = 90
@@ -39,6 +40,7 @@ GOVERNS = 28  # characters between a word that denies and what it denies
 BREATH = frozenset(".:;?!")
 REACH_OF_A_CARD = 12  # characters after the word in which what makes a card to pay with of it may stand
 FEW_PLACES = 8
+A_LINE = 600  # characters of a line on either side of a place
 PARAGRAPH = 200  # and of a longer one, so much about a place
 CLOSE_TEXT = 1500  # a text up to this long is of one piece: its first words say what sort of writing it is
 
@@ -68,13 +70,17 @@ class Reading:
         *,
         strict: bool,
         table: Table | None = None,
+        clock: Clock | None = None,
     ) -> None:
         self.folded, self.kind, self.title, self.strict, self.table = folded, kind, title, strict, table
         self.text = folded.text
         self.by_tag: dict[str, list[Hit]] = {}
         for hit in hits:
             self.by_tag.setdefault(hit.tag, []).append(hit)
+        self.clock = clock or Clock(JUDGING)
         self.sentence = Sentences(folded.text).around
+        self._of: dict[tuple[str, ...], list[Hit]] = {}
+        self._matches: dict[re.Pattern[str], bool] = {}
         self.known_labels: dict[tuple[str, ...], list[Hit]] = {}
         self._about: dict[tuple[int, int], list[Hit]] = {}
         self._regions: list[tuple[int, int, list[Hit]]] = []
@@ -83,12 +89,11 @@ class Reading:
         """The hits of these tags, in order."""
         if len(tags) == 1:
             return self.by_tag.get(tags[0], [])
-        lists = [found for tag in tags if (found := self.by_tag.get(tag))]
-        return sorted((hit for found in lists for hit in found), key=_start) if len(lists) > 1 else [*chain(*lists)]
-
-    def is_word(self, start: int, end: int) -> bool:
-        """Whether the place is a word, or words, of its own, or a part of an identifier that is written as one."""
-        return is_word(self.folded, start, end)
+        known = self._of.get(tags)
+        if known is None:
+            found = sorted((hit for tag in tags for hit in self.by_tag.get(tag, ())), key=start_of)
+            known = self._of[tags] = found
+        return known
 
     def written(self, hit: Hit) -> str:
         """A place as the original has it. Never to be repeated in a finding."""
@@ -96,17 +101,18 @@ class Reading:
         return self.folded.original[start:end]
 
     def line(self, start: int, end: int) -> tuple[int, int]:
-        """The line, or lines, that the place stands in."""
-        after = self.text.find("\n", end)
-        return self.text.rfind("\n", 0, start) + 1, len(self.text) if after < 0 else after
+        """The line, or lines, that the place stands in, cut A_LINE from it."""
+        low, high = max(0, start - A_LINE), min(len(self.text), end + A_LINE)
+        before, after = self.text.rfind("\n", low, start), self.text.find("\n", end, high)
+        return low if before < 0 else before + 1, high if after < 0 else after
 
     def about(self, start: int, end: int) -> list[Hit]:
         """What stands between two places and speaks for or against a finding, in order."""
         known = self._about.get((start, end))
         if known is None:
+            self.clock.look()
             hits = self._region(start, end)
-            first, last = bisect_left(hits, start, key=_start), bisect_left(hits, end, key=_start)
-            known = self._about[start, end] = [hit for hit in hits[first:last] if hit.end <= end]
+            known = self._about[start, end] = [hit for hit in begun(hits, start, end) if hit.end <= end]
         return known
 
     def _region(self, start: int, end: int) -> list[Hit]:
@@ -122,10 +128,16 @@ class Reading:
         found: list[Hit] = []
         for language in languages_of(words):
             read = surroundings(language).find(words)
-            found = sorted([*found, *read], key=_start) if found else read
+            found = sorted([*found, *read], key=start_of) if found else read
         hits = [Hit(tag, low + first, low + last) for tag, first, last in found]
         self._regions.insert(0, (low, high, hits))
         return hits
+
+    def matches(self, pattern: re.Pattern[str]) -> bool:
+        """Whether the whole text begins so: asked once, however many places ask."""
+        if pattern not in self._matches:
+            self._matches[pattern] = pattern.match(self.text) is not None
+        return self._matches[pattern]
 
     def roles(self, start: int, end: int) -> frozenset[str]:
         """The roles of the words between two places."""
@@ -159,13 +171,14 @@ class Reading:
 
     def in_paper(self, hit: Hit) -> bool:
         """Whether words that could tell a status are a part of a paper's name."""
-        return any(it.start <= hit.start and hit.end <= it.end and it[1:] != hit[1:] for it in self.of(PAPER))
+        papers = begun(self.of(PAPER), hit.start - LONGEST, hit.start + 1)
+        return any(hit.end <= it.end and it[1:] != hit[1:] for it in papers)
 
     def _listed_under_no(self, hit: Hit) -> bool:
         """Whether the place is in a list whose first line says what is not asked."""
         block = self.text.rfind("\n\n", max(0, hit.start - WIDE), hit.start) + 1
-        lead = self.text.find("\n", block + 1)
-        if self.is_form() or not 0 <= lead < hit.start or hit.start - block > WIDE or self.text[lead - 1] in ".!?":
+        lead = self.text.find("\n", block + 1, hit.start)
+        if self.is_form() or lead < 0 or hit.start - block > WIDE or self.text[lead - 1] in ".!?":
             return False
         return "negation" in self.roles(block, lead)
 
@@ -227,8 +240,12 @@ class Reading:
         else:
             first, last = max(first, start - PARAGRAPH), min(last, end + PARAGRAPH)
         counted = self.count(role, first, last)
-        head = _words_of(self.title) if self.title else frozenset()
-        return counted + (2 if role in head else 0)
+        return counted + (2 if role in self._head else 0)
+
+    @cached_property
+    def _head(self) -> frozenset[str]:
+        """The roles of the title's words."""
+        return _words_of(self.title) if self.title else frozenset()
 
     def is_short(self) -> bool:
         """Whether the text is of one piece. East Asian scripts say in one letter what others say in three."""
@@ -244,46 +261,6 @@ class Reading:
         return self.kind in (TextKind.FORM_FIELD, TextKind.FORM_ANSWERS, TextKind.CSV_ROW, TextKind.TABLE)
 
 
-def _start(hit: Hit) -> int:
-    return hit.start
-
-
 def _words_of(title: str) -> frozenset[str]:
     text = fold(title).text
     return frozenset(hit.tag for it in languages_of(text) for hit in surroundings(it).find(text))
-
-
-def is_word(folded: Folded, start: int, end: int) -> bool:
-    """Whether a place of a folded text is a word, or words, or a part of an identifier that is written as one."""
-    original = folded.original
-    if folded.places is not None:
-        start, end = folded.span(start, end)
-    return _parts(original, start) and (_parts(original, end) or _plural(original, end))
-
-
-def _parts(text: str, place: int) -> bool:
-    """Whether a word may begin, or end, at this offset of the original."""
-    if place <= 0 or place >= len(text):
-        return True
-    before, after = text[place - 1], text[place]
-    if not before.isalnum() or not after.isalnum() or max(before, after) >= "\u2e80":
-        return True
-    if before.isdigit() != after.isdigit() or (before.islower() and after.isupper()):
-        return True
-    return before.isupper() and after.isupper() and text[place + 1 : place + 2].islower()
-
-
-def _plural(text: str, place: int) -> bool:
-    return text[place : place + 1] in ("s", "S") and not text[place + 1 : place + 2].isalnum()
-
-
-def merged(hits: Iterable[Hit]) -> list[Hit]:
-    """The hits with those that overlap, or stand side by side, made one; the first one's tag stays."""
-    out: list[Hit] = []
-    for hit in hits:
-        if out and hit.start <= out[-1].end + 1:
-            tag = hit.tag if hit.tag.endswith(".name") else out[-1].tag
-            out[-1] = Hit(tag, out[-1].start, max(hit.end, out[-1].end))
-        else:
-            out.append(hit)
-    return out

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from fileroom.screening.clock import JUDGING, LATE, Clock, Late
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.gate import strictly
 from fileroom.screening.opening.apart import extract_apart
@@ -13,6 +15,9 @@ from fileroom.screening.texts import screen_text
 
 # Of the whole file, these stand whatever else was found in it: its findings are of what could be read.
 STANDS = frozenset((Outcome.MALWARE, Outcome.BOMB, Outcome.REJECTED))
+WHOLE_FILE = -1  # of a finding that lies in no part: the file itself is what was found
+MOST_OF_A_KIND = 1000  # findings of one category and mode that are told of one document
+MORE = f"More was found in it than is told: of each kind the first {MOST_OF_A_KIND:,}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +26,9 @@ class Screened:
 
     `outcome` is CLEAN only where all of it was examined and nothing found. `findings` stand in the order of its parts;
     their offsets are in characters into the part's text. `says` is one sentence for a person, with nothing of the
-    contents. `pages` counts those of PDFs and pictures, `ocr_pages` those of them read by OCR.
+    contents. `pages` counts those of PDFs and pictures, `ocr_pages` those of them read by OCR. `parts`: the number of
+    the part that each finding lies in, WHOLE_FILE of one that is said of the file. `more`: of some kind there are more
+    than MOST_OF_A_KIND, and those are not told.
     """
 
     outcome: Outcome
@@ -30,6 +37,8 @@ class Screened:
     ocr_pages: int
     fully_examined: bool
     says: str
+    parts: tuple[int, ...] = ()
+    more: bool = False
 
 
 Open = Callable[[bytes, str, Limits], Extracted]
@@ -44,26 +53,47 @@ def screen_document(
     `Apart().extract` for a worker of one's own, `opening.extract` for a document one made oneself. `strict`: as the
     gate looks at what a person hands in, where a value that is doubted is a finding too.
     """
-    return screen_extracted((opened_by or extract_apart)(body, name, limits), name, strict=strict)
-
-
-def screen_extracted(extracted: Extracted, name: str = "", *, strict: bool = False) -> Screened:
-    """Screen a document that is opened already."""
-    findings = [found for part in extracted.parts for found in in_part(part, name, strict=strict)]
-    if extracted.outcome is Outcome.MALWARE:
-        findings.insert(0, Finding(Category.MALWARE, Mode.VALUE, 0, 0, 1.0, (extracted.says,), where="whole file"))
-    return Screened(
-        outcome=_outcome(extracted, bool(findings)),
-        findings=tuple(findings),
-        pages=extracted.pages,
-        ocr_pages=extracted.ocr_pages,
-        fully_examined=extracted.fully_examined,
-        says=extracted.says,
+    return screen_extracted(
+        (opened_by or extract_apart)(body, name, limits), name, strict=strict, seconds=limits.judging
     )
 
 
-def in_part(part: Part, name: str, *, strict: bool) -> list[Finding]:
-    """A finding read by OCR is no surer than the reading."""
+def screen_extracted(
+    extracted: Extracted, name: str = "", *, strict: bool = False, seconds: float = JUDGING
+) -> Screened:
+    """Screen a document that is opened already. What is not judged in so many seconds is not examined."""
+    found: list[tuple[int, Finding]] = []
+    if extracted.outcome is Outcome.MALWARE:
+        whole = Finding(Category.MALWARE, Mode.VALUE, 0, 0, 1.0, (extracted.says,), where="whole file")
+        found.append((WHOLE_FILE, whole))
+    times: Counter[tuple[Category, Mode]] = Counter()
+    clock = Clock(seconds)
+    try:
+        for number, part in enumerate(extracted.parts):
+            for it in in_part(part, name, strict=strict, most=MOST_OF_A_KIND + 1, clock=clock):
+                times[it.category, it.mode] += 1
+                if times[it.category, it.mode] <= MOST_OF_A_KIND:
+                    found.append((number, it))
+    except Late:
+        unexamined = extracted.outcome or Outcome.QUARANTINE
+        extracted = replace(extracted, outcome=unexamined, says=extracted.says or LATE)
+    more = any(it > MOST_OF_A_KIND for it in times.values())
+    return Screened(
+        outcome=_outcome(extracted, bool(found)),
+        findings=tuple(it for _, it in found),
+        pages=extracted.pages,
+        ocr_pages=extracted.ocr_pages,
+        fully_examined=extracted.fully_examined,
+        says=extracted.says or (MORE if more else ""),
+        parts=tuple(number for number, _ in found),
+        more=more,
+    )
+
+
+def in_part(
+    part: Part, name: str, *, strict: bool, most: int | None = None, clock: Clock | None = None
+) -> list[Finding]:
+    """A finding read by OCR is no surer than the reading. `most`, `clock`: as `screen_text` has them."""
     look, title = strictly if strict else screen_text, part.title or name
     surety = 1.0 if part.confidence is None else max(0.5, min(1.0, part.confidence / 100))
     return [
@@ -74,7 +104,7 @@ def in_part(part: Part, name: str, *, strict: bool) -> list[Finding]:
             confidence=found.confidence * surety,
             why=found.why if part.confidence is None else (*found.why, f"read by OCR, {part.confidence:.0f} of 100"),
         )
-        for found in look(part.text, part.kind, title=title)
+        for found in look(part.text, part.kind, title=title, most=most, clock=clock)
     ]
 
 

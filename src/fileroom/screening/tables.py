@@ -30,10 +30,11 @@ def found(reading: Reading, table: Table | None) -> Iterator[Finding]:
     if table is None:
         return
     heads = _heads(reading, table)
-    for row in table.rows:
-        for cell in row:
-            for category in heads.get(cell.column, ()):
-                one = _judged(reading, category, cell)
+    for row in table.rows() if heads else ():
+        reading.clock.look()
+        for column, categories in heads.items():
+            for category in categories if column < len(row) else ():
+                one = _judged(reading, category, row[column])
                 if one is not None:
                     yield one
 
@@ -44,9 +45,9 @@ def _heads(reading: Reading, table: Table) -> dict[int, list[Category]]:
         for hit in labels(reading, *tags):
             if hit.start > table.head[-1].end:
                 break
-            for cell in table.head:
-                if cell.start <= hit.start < cell.end and not _is_taken(category, heads.get(cell.column, [])):
-                    heads.setdefault(cell.column, []).append(category)
+            cell = table.head_at(hit.start)
+            if cell and hit.start < cell.end and not _is_taken(category, heads.get(cell.column, [])):
+                heads.setdefault(cell.column, []).append(category)
     return heads
 
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from fileroom.screening.asking import is_mark
-from fileroom.screening.engine import Hit
+from fileroom.screening.engine import LONGEST, Hit
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.labels import labels
 from fileroom.screening.listing import lists
 from fileroom.screening.offers import OPTIONS, is_offered
+from fileroom.screening.order import begins, begun
 from fileroom.screening.papers import PAPER_TAGS, papers
 from fileroom.screening.persons import ABOUT_SOMEBODY, INVENTED, is_invented, of_whom
 from fileroom.screening.reading import STATED, Reading, TextKind
@@ -128,7 +129,7 @@ def composed(reading: Reading) -> Iterator[Hit]:
                 continue
             if NOT_ICE.match(reading.text, hit.start) or reading.written(hit) == "Ice":
                 continue
-            if any(first <= it.start < last for it in reading.of(*STATED)):
+            if begins(reading.of(*STATED), first, last):
                 continue
             if not reading.says_no(hit) and not reading.in_paper(hit):
                 nearest = min(beside, key=lambda it: max(it.start - hit.end, hit.start - it.end))
@@ -146,8 +147,8 @@ def of_another_paper(reading: Reading, hit: Hit) -> bool:
     """Whether what is told is told of a card to pay or to play with, or of work that nobody has written down."""
     if DESCRIBES.match(reading.text, hit.start):
         return True
-    inside = [it for it in reading.of("immigration_document.name") if it.start < hit.end and hit.start < it.end]
-    return any(reading.means_another(it) for it in inside)
+    near = begun(reading.of("immigration_document.name"), hit.start - LONGEST, hit.end)
+    return any(hit.start < it.end and reading.means_another(it) for it in near)
 
 
 def _weigh(reading: Reading, hit: Hit, confidence: float) -> tuple[float, list[str]]:

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 from fileroom.screening import asking, numbered, slips, tables, telling
+from fileroom.screening.clock import Clock
 from fileroom.screening.engine import NONE, Hit, damaged, triggers
 from fileroom.screening.findings import Finding
 from fileroom.screening.folding import Folded, fold, squeezed
 from fileroom.screening.grid import table_of
-from fileroom.screening.numbered import start_of
-from fileroom.screening.reading import Reading, TextKind, is_word
+from fileroom.screening.order import start_of
+from fileroom.screening.pieces import Piece, pieces
+from fileroom.screening.reading import Reading, TextKind
+from fileroom.screening.words import is_word
 
 SPREAD, SCAN, SLIP, OWNED, LED = "text.spread", "text.scan", "ssn.slip", "ssn.owned", "ssn.led"
-SHAPES = frozenset({"ssn.shape", "ssn.nine", "ssn_last4.mask", "a_number.shape", "a_number.said", SPREAD})
-SHAPES |= {"immigration_document.strip", "immigration_document.receipt"}
+NUMBERS = frozenset({"ssn.shape", "ssn.nine", "ssn_last4.mask", "a_number.shape"})
+SHAPES = frozenset({"a_number.said", SPREAD, "immigration_document.strip", "immigration_document.receipt"})
+TABLES = (TextKind.CSV_ROW, TextKind.TABLE)
 # Of themselves these are nothing: nine digits, "the last four".
 IDLE = frozenset({"ssn.nine", "ssn_last4.tail"})
 LEAST = 0.5  # confidence from which a finding is reported
@@ -24,7 +30,15 @@ HAIR = 1e-9  # tenths do not add up exactly
 
 
 def screen_text(
-    text: str, kind: TextKind = TextKind.PROSE, *, title: str = "", least: float = LEAST, strict: bool = False
+    text: str,
+    kind: TextKind = TextKind.PROSE,
+    *,
+    title: str = "",
+    least: float = LEAST,
+    strict: bool = False,
+    counts: Callable[[Finding], bool] | None = None,
+    most: int | None = None,
+    clock: Clock | None = None,
 ) -> tuple[Finding, ...]:
     """What a text holds or asks for, in order of place.
 
@@ -32,33 +46,55 @@ def screen_text(
     where there is one; a CSV_ROW's cells are parted by comma, semicolon or tab. `title`: the form's, file's or sheet's
     title, read as context only. `least`: the confidence from which a finding is reported, 0 to 1; a lower one also
     shows what was found and doubted. `strict`: nine digits in a row count where no word says which number they are.
-    Offsets are in characters of `text`. No value is repeated in a finding. Raises RuntimeError where the matcher
-    does not answer.
+    `counts`: whether a finding counts; all do where nobody says. `most`: of a kind of finding the first so many.
+    `clock`: how long it may take; of its own where none is given.
+    Offsets are in characters of `text`. No value is repeated in a finding. Raises Late where it takes too long, and
+    RuntimeError where the matcher does not answer.
     """
-    found: list[Finding] = []
-    for reading in _readings(text, kind, title, strict=strict):
+
+    def judged(reading: Reading) -> Iterator[Finding]:
         values = _values(reading, least)
-        asked = [it for it in asking.found(reading, values) if it.confidence >= least - HAIR]
-        found += [_placed(it, reading) for it in (*values, *asked)]
-    return tuple(_apart(found))
+        asked = (it for it in asking.found(reading, values) if it.confidence >= least - HAIR)
+        return filter(counts, chain(values, asked)) if counts else chain(values, asked)
+
+    return tuple(_judged(_readings(text, kind, title, strict=strict, clock=clock), judged, most))
 
 
 def values_in(text: str, *, least: float, strict: bool) -> list[Finding]:
     """Only what a text holds, as `screen_text` finds it in prose: what it asks for is not looked into."""
-    readings = _readings(text, TextKind.PROSE, "", strict=strict)
-    return _apart([_placed(it, reading) for reading in readings for it in _values(reading, least)])
+    readings = _readings(text, TextKind.PROSE, "", strict=strict, clock=None)
+    return _judged(readings, lambda reading: iter(_values(reading, least)), None)
 
 
-def _readings(text: str, kind: TextKind, title: str, *, strict: bool) -> Iterator[Reading]:
+def _judged(
+    readings: Iterable[tuple[Piece, Reading]], judge: Callable[[Reading], Iterator[Finding]], most: int | None
+) -> list[Finding]:
+    """What is found in all the readings; of a kind no more than `most`, the first of them."""
+    found: list[Finding] = []
+    times: Counter[tuple[str, str]] = Counter()
+    for piece, reading in readings:
+        for it in _apart(one for it in judge(reading) if (one := _placed(it, reading, piece))):
+            times[it.category, it.mode] += 1
+            if most is None or times[it.category, it.mode] <= most:
+                found.append(it)
+    return _apart(found)
+
+
+def _readings(
+    text: str, kind: TextKind, title: str, *, strict: bool, clock: Clock | None
+) -> Iterator[tuple[Piece, Reading]]:
     """The text as it is read, and once more with its letters joined where they stand one by one."""
-    folded = fold(text)
-    hits = _hits(folded, NONE if strict else IDLE)
-    if not hits or not (strict or any(hit.tag not in IDLE for hit in hits)):
-        return
-    yield _reading(folded, kind, title, hits, strict=strict)
-    if any(hit.tag == SPREAD for hit in hits):
-        joined = squeezed(folded)
-        yield _reading(joined, kind, title, _hits(joined), strict=strict)
+    clock = clock or Clock()
+    for piece in pieces(text, headed=kind in TABLES):
+        clock.look()
+        folded = fold(piece.text)
+        hits = _hits(folded, NONE if strict else IDLE)
+        if not hits or not (strict or any(hit.tag not in IDLE for hit in hits)):
+            continue
+        yield piece, _reading(folded, kind, title, hits, strict=strict, clock=clock)
+        if any(hit.tag == SPREAD for hit in hits):
+            joined = squeezed(folded)
+            yield piece, _reading(joined, kind, title, _hits(joined), strict=strict, clock=clock)
 
 
 def _hits(folded: Folded, idle: frozenset[str] = NONE) -> list[Hit]:
@@ -66,7 +102,7 @@ def _hits(folded: Folded, idle: frozenset[str] = NONE) -> list[Hit]:
     text = folded.text
     hits = triggers().find(text, idle)
     if any(hit.tag == SCAN for hit in hits):
-        hits = sorted([*hits, *damaged().find(text)], key=_start)
+        hits = sorted([*hits, *damaged().find(text)], key=start_of)
     kept = []
     for hit in hits:
         if hit.tag == SLIP:
@@ -76,20 +112,20 @@ def _hits(folded: Folded, idle: frozenset[str] = NONE) -> list[Hit]:
             kept.append(Hit("ssn.loose", hit.start + 1, hit.end))
         elif hit.tag == LED:  # the number's first digit is none of the label's
             kept.append(Hit("ssn.said", hit.start, hit.end - 1))
+        elif hit.tag in NUMBERS:  # a line joins a name to it; a digit beside it makes it another
+            start, end = hit.start + (text[hit.start] == "_"), hit.end - (text[hit.end - 1] == "_")
+            if not (text[max(0, start - 1) : start].isdigit() or text[end : end + 1].isdigit()):
+                kept.append(Hit(hit.tag, start, end))
         elif hit.tag != SCAN and (hit.tag in SHAPES or is_word(folded, hit.start, hit.end)):
             kept.append(hit)
     return kept
 
 
-def _start(hit: Hit) -> int:
-    return hit.start
-
-
-def _reading(folded: Folded, kind: TextKind, title: str, hits: list[Hit], *, strict: bool) -> Reading:
+def _reading(folded: Folded, kind: TextKind, title: str, hits: list[Hit], *, strict: bool, clock: Clock) -> Reading:
     table = None
     if kind is not TextKind.PROSE:
-        table = table_of(folded.text, says_so=kind in (TextKind.CSV_ROW, TextKind.TABLE))
-    return Reading(folded, kind, title, hits, strict=strict, table=table)
+        table = table_of(folded.text, says_so=kind in TABLES)
+    return Reading(folded, kind, title, hits, strict=strict, table=table, clock=clock)
 
 
 def _values(reading: Reading, least: float) -> list[Finding]:
@@ -99,14 +135,15 @@ def _values(reading: Reading, least: float) -> list[Finding]:
     return sorted((it for it in found if it.confidence >= least - HAIR), key=start_of)
 
 
-def _placed(finding: Finding, reading: Reading) -> Finding:
-    if reading.folded.places is None:
-        return finding
-    start, end = reading.folded.span(finding.start, finding.end)
-    return replace(finding, start=start, end=end)
+def _placed(finding: Finding, reading: Reading, piece: Piece) -> Finding | None:
+    """The finding with its place in the whole text; None of one that another piece tells."""
+    span = piece.span(*reading.folded.span(finding.start, finding.end))
+    if span is None or span == (finding.start, finding.end):
+        return finding if span else None
+    return replace(finding, start=span[0], end=span[1])
 
 
-def _apart(found: list[Finding]) -> list[Finding]:
+def _apart(found: Iterable[Finding]) -> list[Finding]:
     """In order of place; of two that overlap the surer stays."""
     kept: list[Finding] = []
     for one in sorted(found, key=lambda it: (-it.confidence, it.start)):

@@ -1,0 +1,51 @@
+"""A demand put as a condition: "without your number the form is returned" asks, though it only says "without"."""
+
+from __future__ import annotations
+
+import re
+
+from fileroom.screening.engine import Hit
+from fileroom.screening.reading import Reading
+
+CONDITION = 0.65  # confidence that what something is refused without is asked for
+BEFORE, AFTER = 48, 12  # characters about a name in which it may be said that it is wanting
+WITHOUT = re.compile(
+    r"(?:\b(?:without|lacking|missing|sin|wala(?:ng| pong| po)?)\b|没有|沒有|(?:如|若)?(?:无|無)|\b(?:khong|chua) co\b)"
+    r"[^.,;:!?。，；：]{0,30}$"
+)
+WITHOUT_IT = re.compile(r"[가이는은도을를]{0,2} ?없(?:이|으면|는|을)")
+REFUSES = re.compile(
+    r"(?:\b(?:not|cannot|never)|n't|\bno (?:forms?|applications?|child(?:ren)?|students?|pupils?|packets?|one))\b"
+    r"[^.;:]{0,40}?\b(?:be )?(?:accept|enroll|admit|process|regist|complete|valid|attend|start|submit|turn in|hand in)"
+    r"|\bno (?:enrollment|registration|admission)\b|\b(?:incomplete|invalid)\b"
+    r"|\b(?:be|are|is) (?:returned|rejected|refused|denied|turned away|sent back|delayed)\b"
+    r"|\bno (?:se )?(?:les? )?(?:acept|admit|inscri|matric|podr|pued|proces|entreg|recib|tramit|complet|registr)"
+    r"|\b(?:rechazad|devuelt|incomplet)[oa]s?\b"
+    r"|不予|不能|不得|不受理|不接受|不可|无法|無法|退回"
+    r"|\bkhong (?:duoc|the|nhan|chap nhan)|\bbi (?:tra lai|tu choi)"
+    r"|\bhindi (?:po )?(?:ta?tanggap|makaka|maa?ari|p[uw]+ede|ipoproseso|papayag)|\bibabalik"
+    r"|수 ?없|받지 ?않|불가|반려"
+)
+# It is not refused: the sentence reassures.
+REASSURES = re.compile(
+    r"(?:\b(?:no|not|never|nobody|none|nor|cannot)\b|n't\b)[^.;:]{0,40}?"
+    r"\b(?:refus|den(?:y|ied)|turn(?:ed)? away|return|reject|delay|exclu|barred|prevent|keep|penali|affect)"
+    r"|\bnot? (?:required|needed|necessary)\b"
+    r"|\b(?:still|also) (?:be )?(?:enroll|attend|regist|apply)|\b(?:may|can|will) (?:still )?(?:be )?(?:enroll|attend)"
+    r"|\bno (?:se )?(?:les? )?(?:neg|rechaz|impid|exclu|necesit|requier)"
+    r"|不会(?:拒|因)|不得拒|也可|仍可|khong (?:bi|tu choi)|\bvan (?:duoc|co the)"
+    r"|hindi (?:tatanggihan|ipagkakait|kailangan)"
+    r"|거부하지|거절하지|않아도"
+)
+
+
+def is_condition(reading: Reading, hit: Hit) -> bool:
+    """Whether the sentence refuses something to whoever is without what the place names."""
+    text = reading.text
+    if not (
+        WITHOUT.search(text, max(0, hit.start - BEFORE), hit.start)
+        or WITHOUT_IT.match(text, hit.end, min(len(text), hit.end + AFTER))
+    ):
+        return False
+    first, last = reading.sentence(hit.start, hit.end)
+    return REFUSES.search(text, first, last) is not None and REASSURES.search(text, first, last) is None

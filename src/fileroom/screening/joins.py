@@ -1,0 +1,54 @@
+"""What stands right beside the digits of a number: it may go on and be another, or a name is joined to it."""
+
+from __future__ import annotations
+
+import re
+
+from fileroom.screening.engine import Hit
+from fileroom.screening.reading import Reading
+
+JOINS = frozenset("-_@")
+GROUP_BEFORE, GROUP_AFTER = re.compile(r"[0-9] $"), re.compile(r" [0-9]")
+EXTENSION, COUNT = re.compile(r" ?ext\b"), re.compile(r" ?x ?[0-9]")  # of a telephone, of pieces
+SUFFIX = re.compile(r"[a-z](?![a-z])")  # of a part's number
+LONGER_BEFORE, LONGER = re.compile(r"[0-9]-$"), re.compile(r"-[0-9]")
+DECIMAL_BEFORE = re.compile(r"[0-9][.,]$")
+DECIMAL_AFTER = re.compile(r"[.,][0-9]")
+NAMED = re.compile(r"\b[A-Z][a-z]+,? [A-Z](?:[a-z]+|\b)")
+
+
+def goes_on(text: str, start: int, end: int, mark: str) -> bool:
+    """Whether digits written 3-2-4 go on: a part of a longer number, an address, a decimal."""
+    if text[end : end + 1] == "@" or LONGER_BEFORE.search(text, max(0, start - 2), start) or LONGER.match(text, end):
+        return True
+    if mark == " ":  # one group beside them may be the row's number, or the next cell
+        return _grouped_before(text, start) and GROUP_AFTER.match(text, end) is not None
+    return mark == "." and _is_decimal(text, start, end)
+
+
+def joined(reading: Reading, hit: Hit, mark: str) -> float:
+    """What it takes away that a letter, a mark, a count or a group of digits is joined to the digits."""
+    text = reading.text
+    if EXTENSION.match(text, hit.end) or SUFFIX.match(text, hit.end):
+        return 0.4
+    if mark == " " and GROUP_AFTER.match(text, hit.end):
+        return 0.2
+    if mark == " " and _grouped_before(text, hit.start):  # the number of a row, where somebody is named in it
+        return 0.05 if NAMED.search(reading.written(Hit("", *reading.line(hit.start, hit.end)))) else 0.2
+    before, after = text[max(0, hit.start - 1) : hit.start], text[hit.end : hit.end + 1]
+    return 0.2 if any(it in JOINS or it.isalnum() for it in (before, after) if it) or COUNT.match(text, hit.end) else 0
+
+
+def _grouped_before(text: str, start: int) -> bool:
+    return GROUP_BEFORE.search(text, max(0, start - 2), start) is not None
+
+
+def _is_decimal(text: str, start: int, end: int) -> bool:
+    return (
+        DECIMAL_BEFORE.search(text, max(0, start - 2), start) is not None or DECIMAL_AFTER.match(text, end) is not None
+    )
+
+
+def is_code(text: str, start: int, end: int) -> bool:
+    """Whether nine digits are a part of something longer: a code, an address, a file's name, a decimal."""
+    return {text[max(0, start - 1) : start], text[end : end + 1]} & JOINS != set() or _is_decimal(text, start, end)

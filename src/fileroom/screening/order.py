@@ -1,0 +1,34 @@
+"""Places of a text that lie in order: those about a place are cut out, never looked for one by one."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
+
+class Placed(Protocol):
+    """What begins somewhere: a hit, a finding."""
+
+    @property
+    def start(self) -> int: ...
+
+
+P = TypeVar("P", bound=Placed)
+
+
+def start_of(place: Placed) -> int:
+    """Where it begins."""
+    return place.start
+
+
+def begun(places: Sequence[P], first: int, before: int) -> Sequence[P]:
+    """Those that begin from `first` on and before `before`."""
+    low = bisect_left(places, first, key=start_of)
+    return places[low : bisect_left(places, before, low, key=start_of)]
+
+
+def begins(places: Sequence[Placed], first: int, before: int) -> bool:
+    """Whether one of them begins from `first` on and before `before`."""
+    at = bisect_left(places, first, key=start_of)
+    return at < len(places) and places[at].start < before
