@@ -52,6 +52,7 @@ class Examined:
     template: str
     covered_by: tuple[str, ...]
     redactable: bool
+    read_whole: bool
 
     @property
     def may_be_held(self) -> bool:
@@ -79,6 +80,7 @@ def examined(name: str, body: bytes, seen: Screened, parts: Sequence[Part], *, o
         template_of(part.text for part in parts if part.place_of(0) != BY_ITS_NAME),
         tuple(_covering(parts, by_part, on)) if found and seen.fully_examined else (),
         bool(found) and strict and all(map(_goes, found)) and without_what_was_found(body) is not None,
+        seen.fully_examined,
     )
 
 

@@ -17,6 +17,7 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor, Event
 from fileroom.records import contents as shelf
 from fileroom.records.models import Quarantined, Version
+from fileroom.screening.templates import NOTHING
 from fileroom.seal.store import key_store
 
 
@@ -95,15 +96,21 @@ def _known(said: Sequence[bytes]) -> dict[bytes, UUID]:
 
 def _row(it: Brought, road: str, by: Actor, at: datetime) -> Quarantined:
     seen = it.examined
+    id_ = uuid4()
     return Quarantined(
-        id=uuid4(), student_id=it.student, item=it.item, about=it.about, others=it.others.value if it.others else "",
+        id=id_, student_id=it.student, item=it.item, about=it.about, others=it.others.value if it.others else "",
         dated_on=it.dated_on, road=road, brought_by=by.account, brought_at=at, outcome=seen.outcome.value,
-        template=_template(it, road), found=seen.rows(), covered_by=list(seen.covered_by), redactable=seen.redactable,
+        template=_template(it, road, id_), found=seen.rows(), covered_by=list(seen.covered_by), redactable=seen.redactable,
     )  # fmt: skip
 
 
-def _template(it: Brought, road: str) -> str:
-    """The name of its group. Keyed: nobody with the database alone can try out which form it is."""
+def _template(it: Brought, road: str, id_: UUID) -> str:
+    """The name of its group. Keyed: nobody with the database alone can try out which form it is.
+
+    What could not be read whole is a group of its own: nobody knows that it is a copy of anything.
+    """
     seen = it.examined
-    said = "/".join((seen.template, seen.outcome, it.item, road, *seen.kinds(), *seen.covered_by, str(seen.redactable)))
-    return hmac.digest(key_store().secret(current_district(), "search"), b"template/" + said.encode(), "sha256").hex()
+    own = "" if seen.read_whole and seen.template != NOTHING else str(id_)
+    said = (own, seen.template, seen.outcome, it.item, road, *seen.kinds(), *seen.covered_by, str(seen.redactable))
+    key = key_store().secret(current_district(), "search")
+    return hmac.digest(key, b"template/" + "/".join(said).encode(), "sha256").hex()
