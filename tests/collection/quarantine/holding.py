@@ -72,6 +72,14 @@ def held_of(who: Student) -> UUID:
     return answer.id
 
 
+def decision(choice: str, **also: str) -> dict[str, object]:
+    """The custodian's form as its page gave it out, filled in."""
+    from tests.attacks.browsing import form
+
+    said = {"returned": "on", "cleared": "on", "until": "2099-01-01T00:00:00+00:00"} | also
+    return form(choice=choice, **said)
+
+
 def state_of(held_id: UUID) -> str:
     from fileroom.hosting import district_transaction
     from fileroom.records.models import Quarantined
