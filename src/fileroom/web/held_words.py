@@ -15,6 +15,7 @@ OFFICE = {
     "quarantine:redacted": ("record", "Filed without what had held it back"),
     "quarantine:returned": ("record", "What was held back went to whoever brought it"),
 }
+SHOWN = {("quarantine:looked_at", "whose"): ("saw", "Saw whose it is that was held back, and what was found in it")}
 SEALED = {"quarantine:refused": ("no", "Tried to decide about what was held back; nothing was done")}
 # The look, the return and the filing of what was redacted are under seal, as the rule that lets the custodian act has
 # it. A family reads that it was held, that what was held is gone, and that a record was filed.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import base64
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import psycopg
@@ -132,6 +133,27 @@ def test_a_picture_is_not_redacted_for_nobody_can_take_a_number_out_of_it(town: 
     with pytest.raises(ValidationError):
         redact_and_keep(id_, by=town.principal.by, at=AT)
     assert state_of(id_) == "held"
+
+
+def test_each_record_is_filed_by_the_laws_answer_for_its_own_student(
+    two: tuple[make.Town, UUID, UUID], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from fileroom.collection import gate
+    from fileroom.collection.quarantine.without import redact_and_keep
+
+    town, one, _ = two
+    asked: list[UUID] = []
+    decide = gate.decide
+
+    def answers(*given: Any, **facts: Any) -> Any:
+        asked.append(facts["student"].id)
+        return replace(decide(*given, **facts), sealed=facts["student"].id == town.ben.id)
+
+    monkeypatch.setattr(gate, "decide", answers)
+    settled(redact_and_keep(one, by=town.principal.by, at=AT))
+    filed = {it.student: it.sealed for it in entries() if it.act == "record:collected"}
+    assert filed == {town.ana.id: False, town.ben.id: True}
+    assert sorted(asked) == sorted(filed), "asked once of each"
 
 
 MIME = b"From: Ana <a@example.org>\nTo: office@example.org\nSubject: reading\nMIME-Version: 1.0\n"

@@ -81,6 +81,7 @@ def test_whose_they_are_is_shown_to_who_asks_and_is_a_line_for_each(two: tuple[m
         ("quarantine:looked_at", town.ana.id, one, "whose"), ("quarantine:looked_at", town.ben.id, other, "whose")
     }  # fmt: skip
     assert all(it.sealed for it in entries()[before:])
+    assert "Saw whose it is that was held back" in page(pages, f"/students/{town.ana.id}/sealed/")
 
 
 def test_what_came_after_the_page_was_shown_is_not_decided_about(town: make.Town) -> None:
