@@ -20,9 +20,7 @@ NUMBERS = re.compile(
     r"(?<!\w)(?:(?:\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{2,4})(?!\d)"
     r"|(?P<number>(?:[A-Z*Xx#]{1,8}[\s-]{0,2})?\d[\d\s.-]{2,}\d))"
 )
-
-
-# What can be taken out for good: a number stands where it stands. A word on status, a paper, a list is told of around it.
+# What can be taken out for good. Of a word on status, a paper or a list the text around it tells.
 TAKEN_OUT = frozenset((Category.A_NUMBER, Category.ITIN, Category.SSN, Category.SSN_LAST4))
 # Of so many figures a number is its own wherever it stands, and however it is written there.
 WHOLE = 9

@@ -10,7 +10,7 @@ from tests.conftest import AT
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from fileroom.collection.quarantine.deciding import Settled
+    from fileroom.collection.quarantine.gathering import Settled
     from fileroom.people.answers import Refused
     from fileroom.people.models import Student
     from fileroom.people.signed_in import SignedIn
@@ -89,7 +89,7 @@ def state_of(held_id: UUID) -> str:
 
 
 def settled(answer: Settled | Refused) -> Settled:
-    from fileroom.collection.quarantine.deciding import Settled
+    from fileroom.collection.quarantine.gathering import Settled
 
     assert isinstance(answer, Settled), answer
     return answer

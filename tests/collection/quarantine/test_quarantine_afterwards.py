@@ -147,12 +147,13 @@ def test_who_comes_second_is_told_that_it_waits_no_longer(
     town: make.Town, owner: psycopg.Connection[Any], monkeypatch: pytest.MonkeyPatch, act: str
 ) -> None:
     from fileroom.collection.quarantine import gathering
+    from fileroom.collection.quarantine.custody import custody
     from fileroom.collection.quarantine.deciding import return_to_sender
     from fileroom.collection.quarantine.looking import look
     from fileroom.collection.quarantine.under_exception import keep_under
     from fileroom.people.answers import Missing
 
-    id_, by, custody = held(town.registrar.by, town.ana, MEALS), town.principal.by, gathering.custody
+    id_, by = held(town.registrar.by, town.ana, MEALS), town.principal.by
 
     def slow(*given: Any, **also: Any) -> Any:
         answers = custody(*given, **also)

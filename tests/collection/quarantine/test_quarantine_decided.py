@@ -153,7 +153,7 @@ def test_each_record_is_filed_by_the_laws_answer_for_its_own_student(
     settled(redact_and_keep(one, by=town.principal.by, at=AT))
     filed = {it.student: it.sealed for it in entries() if it.act == "record:collected"}
     assert filed == {town.ana.id: False, town.ben.id: True}
-    assert sorted(asked) == sorted(filed), "asked once of each"
+    assert sorted(asked) == sorted((town.ana.id, town.ben.id)), "asked once of each"
 
 
 MIME = b"From: Ana <a@example.org>\nTo: office@example.org\nSubject: reading\nMIME-Version: 1.0\n"
