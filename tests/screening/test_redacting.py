@@ -48,6 +48,10 @@ def test_what_is_taken_out_is_just_what_is_covered() -> None:
     assert redacted(told) == covered(told).replace(COVERED, REMOVED)
 
 
+def test_numbers_go_too_where_only_the_files_name_had_told_what_they_are() -> None:
+    assert redacted("Ana 7265, grade 4\nBen 6613, grade 5\n") == "Ana [removed], grade 4\nBen [removed], grade 5\n"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -28,23 +28,23 @@ RUN = re.compile(r"\d(?:[\W_]{0,3}\d)+")
 
 
 def redacted(text: str) -> str | None:
-    """A prose without what `covered` covers in it; None where it asks, where more than numbers was found, or where
-    something is left after that.
+    """A prose without what `covered` covers in it, also where the sieve finds nothing: a name had told what a number is.
 
-    What comes back has been through the sieve again, as strictly as the gate looks, and nothing was found.
+    None where it asks, where more than numbers was found, or where something is left. What comes back has been through
+    the sieve again, as strictly as the gate looks, and nothing was found.
     """
     found = strictly(text, TextKind.PROSE, title="")
     if any(it.mode is not Mode.VALUE for it in found):
         return None
     for _ in range(ROUNDS):
-        if not found:
-            return text
         if any(it.category not in TAKEN_OUT for it in found):
             return None
         # The words before a value go only once nothing stands behind them: without them the sieve would not see it.
         spans = _spans(text, TextKind.PROSE, "") or [(it.start, it.end) for it in found]
         text = _without(text, spans, REMOVED)
         found = strictly(text, TextKind.PROSE, title="")
+        if not found:
+            return text
     return None
 
 
