@@ -83,6 +83,14 @@ def test_what_was_sent_back_and_is_brought_again_waits_again(town: make.Town, ro
     assert rows("SELECT state FROM records_quarantined ORDER BY state") == [("held",), ("returned",)]
 
 
+def test_what_is_kept_and_is_brought_again_is_said_to_be_kept(two: tuple[make.Town, UUID, UUID]) -> None:
+    town, *_ = two
+    sent = form(item=ITEM, others="nobody", hold="yes", file=upload(MEALS))
+    done = words(browser(town.registrar.by).post(f"/students/{town.ana.id}/file/?item={ITEM}", sent).content.decode())
+    assert "Kept already" in done and "has decided" not in done
+    assert on_the_shelves() == (0, 2, 2)
+
+
 def test_a_form_that_was_sent_twice_holds_one_and_says_the_same(town: make.Town) -> None:
     pages, sent = browser(town.registrar.by), form(item=ITEM, others="nobody", hold="yes")
     for _ in range(2):

@@ -33,9 +33,13 @@ class Held:
 
 @dataclass(frozen=True)
 class HeldBefore:
-    """The very same document lies here already, for the same student as the same item: it is not held twice."""
+    """The very same document lies here already, for the same student as the same item: it is not held twice.
+
+    `kept`: under a declared exception, so that nobody decides about it any more.
+    """
 
     id: UUID
+    kept: bool = False
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,7 @@ def hold(
     new: list[tuple[Quarantined, Brought, Event]] = []
     for row, it, mark in zip(rows, these, said, strict=True):
         if mark in known:
-            answers.append(HeldBefore(known[mark]))
+            answers.append(known[mark])
             continue
         event = ledger.event(
             Act.QUARANTINE_HELD,
@@ -88,7 +92,7 @@ def hold(
             at=at,
             **noted,
         )
-        known[mark] = row.id
+        known[mark] = HeldBefore(row.id)
         new.append((row, it, event))
         answers.append(Held(row.id, event.id))
     ledger.write_many([event for _, _, event in new])
@@ -97,13 +101,14 @@ def hold(
     return answers
 
 
-def _known(said: Sequence[bytes]) -> dict[bytes, UUID]:
+def _known(said: Sequence[bytes]) -> dict[bytes, HeldBefore]:
     """Of these fingerprints, those of what lies here. What is decided about is gone: brought again, it waits again."""
     held = Version.objects.filter(quarantined__state__in=(HELD, KEPT), fingerprint__in=list(said))
-    return {bytes(mark): id_ for mark, id_ in held.values_list("fingerprint", "quarantined")}
+    found = held.values_list("fingerprint", "quarantined", "quarantined__state")
+    return {bytes(mark): HeldBefore(id_, state == KEPT) for mark, id_, state in found}
 
 
-def _sent_before(rows: Mapping[UUID, tuple[Quarantined, bytes]]) -> dict[bytes, UUID]:
+def _sent_before(rows: Mapping[UUID, tuple[Quarantined, bytes]]) -> dict[bytes, HeldBefore]:
     """Of the rows whose ids a form said, those that are there: the others are shelved, and it is the turn of no other.
 
     The primary key makes a second post of the same form wait here, and then find the first.
@@ -111,13 +116,13 @@ def _sent_before(rows: Mapping[UUID, tuple[Quarantined, bytes]]) -> dict[bytes, 
     if not rows:
         return {}
     Quarantined.objects.bulk_create([row for row, _ in rows.values()], ignore_conflicts=True)
-    known: dict[bytes, UUID] = {}
+    known: dict[bytes, HeldBefore] = {}
     there = Version.objects.filter(quarantined__in=rows).select_related("quarantined").defer("quarantined__found")
     for version in there:
         mark = rows[version.held.id][1]
         if bytes(version.fingerprint) != mark or version.held.state not in (HELD, KEPT):
             raise FormUsed
-        known[mark] = version.held.id
+        known[mark] = HeldBefore(version.held.id, version.held.state == KEPT)
     return known
 
 
