@@ -28,7 +28,7 @@ RUN = re.compile(r"\d(?:[\W_]{0,3}\d)+")
 
 
 def redacted(text: str) -> str | None:
-    """A prose without what `covered` covers in it, also where the sieve finds nothing: a name had told what a number is.
+    """A prose without what `covered` covers in it, also where nothing is found: a name had told what a number is.
 
     None where it asks, where more than numbers was found, or where something is left. What comes back has been through
     the sieve again, as strictly as the gate looks, and nothing was found.
