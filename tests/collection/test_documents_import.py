@@ -66,7 +66,9 @@ def test_what_the_law_keeps_out_is_named_by_its_row_and_nothing_of_it_is_filed(a
     report = archive(index, {"one.txt": number, "two.txt": CLEAN})
     assert codes(report) == [(2, "file", "ssn_shape")]
     assert report.tally.refused == 1
-    assert "518-22" not in str(report.to_json())
+    told = str(report.to_json())
+    assert "518-22" not in told
+    assert "Coming in" in told and "not kept" not in told, "it lies here, and the report says where"
     assert [it[0] for it in filed(rows)] == ["u2"]
     assert rows("SELECT count(*) FROM ledger_event WHERE act = 'quarantine:held' AND rules <> ''") == [(1,)]
     assert rows("SELECT road, state, outcome FROM records_quarantined") == [("import", "held", "findings")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -30,6 +32,37 @@ def test_a_number_that_is_taken_out_is_gone_and_the_rest_stands(area: int, group
 
 def test_a_text_with_nothing_in_it_comes_back_as_it_was() -> None:
     assert redacted("Reads well. 12 of 14.\n") == "Reads well. 12 of 14.\n"
+
+
+@pytest.mark.parametrize(
+    "again", ["318447265", "318-44-7265", "318/44/7265", "318_44_7265", "318 - 44 - 7265", "\uff13\uff11\uff18 44 7265"]
+)
+def test_the_same_number_elsewhere_goes_too_however_it_is_written(again: str) -> None:
+    text = redacted(f"Social Security number: 318447265\nReceipt {again}, grade 4\n")
+    assert text is not None
+    assert not re.search(r"\d{2}", text) and again not in text and text.endswith(", grade 4\n")
+
+
+def test_what_is_taken_out_is_just_what_is_covered() -> None:
+    told = "Reads well.\nHer SSN is 318-44-7265.\nCase 20417733, on 2026-10-19, room 12\n"
+    assert redacted(told) == covered(told).replace(COVERED, REMOVED)
+
+
+def test_numbers_go_too_where_only_the_files_name_had_told_what_they_are() -> None:
+    assert redacted("Ana 7265, grade 4\nBen 6613, grade 5\n") == "Ana [removed], grade 4\nBen [removed], grade 5\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Passport No. X1234567 issued by Honduras. Visa B2.\n",
+        "Ana is undocumented. Her mother entered the United States on 4 May 2019 without inspection.\n",
+        "I was born in Honduras and my immigration status is pending asylum (A 087 654 321).\n",
+        "Social Security number:\nSigned:\n",
+    ],
+)
+def test_where_more_than_numbers_was_found_or_something_asks_nothing_can_be_taken_out(text: str) -> None:
+    assert redacted(text) is None
 
 
 @pytest.mark.parametrize(

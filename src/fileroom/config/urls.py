@@ -52,6 +52,7 @@ urlpatterns = [
     path("coming-in/forms/<uuid:form_id>/retire/", form_register.retire_form, name="retire_form"),
     path("coming-in/<uuid:held_id>/", quarantine.held, name="held"),
     path("coming-in/<uuid:held_id>/look/", quarantine.look, name="look_at_held"),
+    path("coming-in/<uuid:held_id>/whose/", quarantine.whose, name="whose_held"),
     path("coming-in/<uuid:held_id>/decide/", quarantine.decide, name="decide_held"),
     path("students/", desk.students, name="students"),
     path("students/<uuid:student_id>/", desk.student, name="student"),

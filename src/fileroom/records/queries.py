@@ -23,8 +23,12 @@ def holds(student_id: uuid.UUID) -> QuerySet[Hold]:
 
 def students_on_hold(students: Collection[uuid.UUID | None]) -> set[uuid.UUID | None]:
     """Of these students, those over all of whose things a hold stands."""
-    standing = Hold.objects.filter(student__in=[it for it in students if it], record=None, lifted_at=None)
-    return set(standing.values_list("student_id", flat=True))
+    return set(whose_all_is_on_hold().filter(student__in=[it for it in students if it]))
+
+
+def whose_all_is_on_hold() -> QuerySet[Hold, uuid.UUID]:
+    """The students over all of whose things a hold stands."""
+    return Hold.objects.filter(record=None, lifted_at=None).values_list("student_id", flat=True)
 
 
 def object_names() -> Iterator[str]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterable, Iterator
 
-from fileroom.screening.findings import Finding, Mode
+from fileroom.screening.findings import Category, Mode
 from fileroom.screening.gate import strictly
 from fileroom.screening.reading import TextKind
 from fileroom.screening.texts import screen_text
@@ -18,18 +20,31 @@ NUMBERS = re.compile(
     r"(?<!\w)(?:(?:\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{2,4})(?!\d)"
     r"|(?P<number>(?:[A-Z*Xx#]{1,8}[\s-]{0,2})?\d[\d\s.-]{2,}\d))"
 )
+# What can be taken out for good. Of a word on status, a paper or a list the text around it tells.
+TAKEN_OUT = frozenset((Category.A_NUMBER, Category.ITIN, Category.SSN, Category.SSN_LAST4))
+# Of so many figures a number is its own wherever it stands, and however it is written there.
+WHOLE = 9
+RUN = re.compile(r"\d(?:[\W_]{0,3}\d)+")
 
 
-def redacted(text: str, kind: TextKind = TextKind.PROSE) -> str | None:
-    """The text with each finding taken out, asked for or there; None where it still holds something after that.
+def redacted(text: str) -> str | None:
+    """A prose without what `covered` covers in it, also where nothing is found: a name had told what a number is.
 
-    What comes back has been through the sieve again, as strictly as the gate looks, and nothing was found.
+    None where it asks, where more than numbers was found, or where something is left. What comes back has been through
+    the sieve again, as strictly as the gate looks, and nothing was found.
     """
+    found = strictly(text, TextKind.PROSE, title="")
+    if any(it.mode is not Mode.VALUE for it in found):
+        return None
     for _ in range(ROUNDS):
-        found = strictly(text, kind, title="")
+        if any(it.category not in TAKEN_OUT for it in found):
+            return None
+        # The words before a value go only once nothing stands behind them: without them the sieve would not see it.
+        spans = _spans(text, TextKind.PROSE, "") or [(it.start, it.end) for it in found]
+        text = _without(text, spans, REMOVED)
+        found = strictly(text, TextKind.PROSE, title="")
         if not found:
             return text
-        text = _without(text, [(it.start, it.end) for it in found], REMOVED)
     return None
 
 
@@ -39,18 +54,43 @@ def covered(text: str, kind: TextKind = TextKind.PROSE, *, title: str = "") -> s
     Covered too is the same value elsewhere in the text, and every number that could be one. What only asks stays: it
     is the reason.
     """
+    return _without(text, _spans(text, kind, title), COVERED)
+
+
+def _spans(text: str, kind: TextKind, title: str) -> list[tuple[int, int]]:
     found = screen_text(text, kind, title=title, least=LEAST_TO_COVER, strict=True)
-    values = [it for it in found if it.mode is Mode.VALUE]
-    spans = [(it.start, it.end) for it in values]
-    spans += [again.span() for again in _elsewhere(text, values)]
-    spans += [it.span("number") for it in NUMBERS.finditer(text) if it["number"]]
-    return _without(text, spans, COVERED)
+    values = [(it.start, it.end) for it in found if it.mode is Mode.VALUE]
+    said = {text[start:end].strip() for start, end in values}
+    whole = {figures for it in said if len(figures := "".join(_figures(it))) >= WHOLE}
+    return [
+        *values,
+        *_words(text, (it for it in said if len("".join(_figures(it))) < WHOLE)),
+        *_numbers(text, whole),
+        *(it.span("number") for it in NUMBERS.finditer(text) if it["number"]),
+    ]
 
 
-def _elsewhere(text: str, values: list[Finding]) -> list[re.Match[str]]:
-    said = {text[it.start : it.end].strip() for it in values}
+def _words(text: str, said: Iterable[str]) -> list[tuple[int, int]]:
+    """Where the same words stand again, or the same few figures."""
     pattern = "|".join(re.escape(it) for it in sorted(said, key=len, reverse=True) if len(it) > 2)
-    return list(re.finditer(pattern, text, re.I)) if pattern else []
+    return [it.span() for it in re.finditer(pattern, text, re.I)] if pattern else []
+
+
+def _numbers(text: str, said: set[str]) -> Iterator[tuple[int, int]]:
+    """Where one of these numbers stands, whatever stands between its figures."""
+    lengths = {len(it) for it in said}
+    for run in RUN.finditer(text) if said else ():
+        places = [at for at in range(run.start(), run.end()) if text[at].isdecimal()]
+        figures = "".join(_figures(run.group()))
+        for length in lengths:
+            for first in range(len(figures) - length + 1):
+                if figures[first : first + length] in said:
+                    yield places[first], places[first + length - 1] + 1
+
+
+def _figures(text: str) -> Iterator[str]:
+    """The decimal figures in a text, in those of ASCII."""
+    return (str(unicodedata.decimal(it)) for it in text if it.isdecimal())
 
 
 def _without(text: str, spans: list[tuple[int, int]], instead: str) -> str:

@@ -162,16 +162,21 @@ def _holdable(given: dict[str, Any] | Document) -> bool:
 
 def _hold(request: HttpRequest, opened: Opened, item: str, given: Document, form: forms.Form) -> HttpResponse:
     """The clerk chose to leave it to the custodian."""
-    who, about, others = by(request), _about(form), _others(form)
+    said: dict[str, Any] = {"about": _about(form), "others": _others(form), "once": once(request)}
     try:
-        answer = hold_document(opened.student, item, given, by=who, at=timezone.now(), about=about, others=others)
+        answer = hold_document(opened.student, item, given, by=by(request), at=timezone.now(), **said)
+    except FormUsed as error:
+        form.add_error(None, error)
+        return _form_page(request, opened, item, form, status=422)
     except ValidationError as error:
         for name, says in error.message_dict.items():
             form.add_error(name if name in form.fields else None, says)
         return _form_page(request, opened, item, form, status=422)
     if isinstance(answer, RefusedByGate):
         return _form_page(request, opened, item, filing_form(item, opened), refusals=_refusals(answer), status=403)
-    context = head(request, opened) | {"item": _item(CATALOGUE[item]), "before": isinstance(answer, HeldBefore)}
+    before = isinstance(answer, HeldBefore) and answer.id != said["once"]  # sent twice, it is held by the first
+    context = head(request, opened) | {"item": _item(CATALOGUE[item]), "before": before}
+    context["kept"] = before and isinstance(answer, HeldBefore) and answer.kept
     return render(request, "records/held_back.html", context)
 
 

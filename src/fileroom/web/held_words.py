@@ -15,14 +15,14 @@ OFFICE = {
     "quarantine:redacted": ("record", "Filed without what had held it back"),
     "quarantine:returned": ("record", "What was held back went to whoever brought it"),
 }
+SHOWN = {("quarantine:looked_at", "whose"): ("saw", "Saw whose it is that was held back, and what was found in it")}
 SEALED = {"quarantine:refused": ("no", "Tried to decide about what was held back; nothing was done")}
+# The look, the return and the filing of what was redacted are under seal, as the rule that lets the custodian act has
+# it. A family reads that it was held, that what was held is gone, and that a record was filed.
 FAMILY: dict[str, tuple[str, str | Promise]] = {
     "quarantine:destroyed": ("record", gettext_lazy("Decided to destroy a paper that may not be kept")),
     "quarantine:held": ("no", gettext_lazy("Held back a paper that may not be filed as it is; it is in no file")),
     "quarantine:kept": ("record", gettext_lazy("Kept a form that a law demands, apart from the file")),
-    "quarantine:looked_at": ("saw", gettext_lazy("Looked at a paper that was held back, with every number covered")),
-    "quarantine:redacted": ("record", gettext_lazy("Filed a paper without what may not be kept")),
-    "quarantine:returned": ("record", gettext_lazy("Sent back a paper that may not be kept")),
 }
 GONE = gettext_lazy("Destroyed what was held back: no copy of it stays")
 # What the office says to a family whose paper goes back.

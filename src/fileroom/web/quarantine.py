@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -13,9 +14,20 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.views.decorators.http import require_GET, require_POST
 
-from fileroom.collection.quarantine.deciding import Choice, Settled, destroy, return_to_sender
-from fileroom.collection.quarantine.lists import Template, Waiting, WhatWasFound, brought, template
+from fileroom.collection.quarantine.deciding import Choice, destroy, return_to_sender
+from fileroom.collection.quarantine.gathering import Settled
+from fileroom.collection.quarantine.lists import (
+    MOST_GROUPS,
+    Template,
+    Waiting,
+    WhatWasFound,
+    brought,
+    decides,
+    kept,
+    template,
+)
 from fileroom.collection.quarantine.lists import coming_in as waiting
+from fileroom.collection.quarantine.lists import whose as whose_copies
 from fileroom.collection.quarantine.looking import look as look_at
 from fileroom.collection.quarantine.under_exception import keep_under
 from fileroom.collection.quarantine.without import redact_and_keep
@@ -53,6 +65,8 @@ DONE = {
 SAYS = {
     "choice": "Choose what becomes of it.",
     "returned": "Say that the sender has it, or has it back. Nothing was done.",
+    "gone": "It waits no longer: it is decided about already, or was never yours to decide.",
+    "shown": "This page is too old or was changed on its way: open it afresh. Nothing was done.",
     "cleared": "Counsel looks first: say that district counsel has cleared it. Nothing was done.",
 }
 NOTICE = "quarantine_notice"  # session key: what the last decision came to, shown once
@@ -63,12 +77,15 @@ NOTICE = "quarantine_notice"  # session key: what the last decision came to, sho
 def coming_in(request: HttpRequest) -> HttpResponse:
     """What waits, by template; and what became of what this account brought."""
     who, now = by(request), timezone.now()
-    rows = [_row(it) for it in waiting(by=who, at=now, days=settings.QUARANTINE_DAYS)]
+    groups, more = waiting(by=who, at=now, days=settings.QUARANTINE_DAYS)
+    apart, more_apart = kept(by=who, at=now)
     stages = [
         {"title": _title(it.item), "on": it.brought_at, "state": BECAME[it.state], "waits": it.state == "held"}
         for it in brought(by=who, at=now)
     ]
-    context = {"rows": rows, "brought": stages, "notice": request.session.pop(NOTICE, "")}
+    rows = [{"id": it.id, "title": _title(it.item), "kept_on": it.kept_on, "found": _all(it.found)} for it in apart]
+    context = {"rows": [_row(it) for it in groups], "more": more, "most": MOST_GROUPS}
+    context |= {"apart": rows, "more_apart": more_apart, "brought": stages, "notice": request.session.pop(NOTICE, "")}
     context |= {"forms": bool(places(by=who, at=now)), "imports": may_import(by=who, at=now)}
     return render(request, "quarantine/coming_in.html", context)
 
@@ -78,6 +95,13 @@ def coming_in(request: HttpRequest) -> HttpResponse:
 def held(request: HttpRequest, held_id: UUID) -> HttpResponse:
     """The copies of one template, why they wait, and what may be done."""
     return _page(request, _template(request, held_id))
+
+
+@require_POST
+@staff("collection.whose")
+def whose(request: HttpRequest, held_id: UUID) -> HttpResponse:
+    """The same, and of whom the copies are, which is a line of the ledger for each."""
+    return _page(request, whose_copies(held_id, by=by(request), at=timezone.now(), days=settings.QUARANTINE_DAYS))
 
 
 @require_POST
@@ -97,9 +121,11 @@ def decide(request: HttpRequest, held_id: UUID) -> HttpResponse:
     """The custodian's word on all copies of the template."""
     try:
         done = _decided(request, held_id)
-    except Missing:  # decided already, or by somebody else: the list shows what is left
-        _template(request, held_id)
-        raise
+    except Missing:  # sent twice, or decided by somebody else: the list shows what is left
+        if not decides(by=by(request), at=timezone.now()):
+            raise
+        request.session[NOTICE] = SAYS["gone"]
+        return redirect("coming_in")
     except ValidationError as error:
         of = _template(request, held_id)
         return _page(request, of, problems=error.messages, status=422)
@@ -112,21 +138,33 @@ def decide(request: HttpRequest, held_id: UUID) -> HttpResponse:
 
 
 def _decided(request: HttpRequest, held_id: UUID) -> Settled | Refused:
-    choice, who, now = request.POST.get("choice", ""), by(request), timezone.now()
+    choice, said = request.POST.get("choice", ""), request.POST
     if choice not in set(Choice):
         _template(request, held_id)
         raise ValidationError(SAYS["choice"])
-    if choice == Choice.RETURN:
-        if "returned" not in request.POST:
-            raise ValidationError(SAYS["returned"])
-        return return_to_sender(held_id, by=who, at=now)
-    if choice == Choice.REDACT:
-        return redact_and_keep(held_id, by=who, at=now)
-    if choice == Choice.EXCEPTION:
-        return keep_under(held_id, request.POST.get("exception", ""), by=who, at=now)
-    if "cleared" not in request.POST:
+    if choice == Choice.RETURN and "returned" not in said:
+        raise ValidationError(SAYS["returned"])
+    if choice == Choice.DESTROY and "cleared" not in said:
         raise ValidationError(SAYS["cleared"])
-    return destroy(held_id, cleared=True, by=who, at=now)
+    asked: dict[str, Any] = {"by": by(request), "at": timezone.now(), "until": _shown_until(request)}
+    if choice == Choice.RETURN:
+        return return_to_sender(held_id, **asked)
+    if choice == Choice.REDACT:
+        return redact_and_keep(held_id, **asked)
+    if choice == Choice.EXCEPTION:
+        return keep_under(held_id, said.get("exception", ""), **asked)
+    return destroy(held_id, cleared=True, **asked)
+
+
+def _shown_until(request: HttpRequest) -> datetime:
+    """When the newest copy came that the page spoke of: about what came later nobody has decided."""
+    try:
+        until = datetime.fromisoformat(request.POST.get("until", ""))
+    except ValueError as error:
+        raise ValidationError(SAYS["shown"]) from error
+    if until.tzinfo is None:
+        raise ValidationError(SAYS["shown"])
+    return until
 
 
 def _template(request: HttpRequest, held_id: UUID) -> Template:
@@ -141,8 +179,10 @@ def _page(
         "group": _row(of.waiting),
         "copies": of.copies,
         "more": of.more,
-        "redactable": of.redactable,
-        "exceptions": [dict(zip(("code", "title", "says", "authority"), it, strict=True)) for it in of.exceptions],
+        "until": of.newest_at.isoformat(),
+        "goes_back": of.may.goes_back,
+        "redactable": of.may.redactable,
+        "exceptions": [dict(zip(("code", "title", "says", "authority"), it, strict=True)) for it in of.may.exceptions],
         "look": look,
         "problems": problems,
         "chosen": request.POST.get("choice", ""),
@@ -157,12 +197,17 @@ def _row(it: Waiting) -> dict[str, Any]:
         "title": _title(it.item),
         "road": ROADS.get(it.road, it.road),
         "copies": it.copies,
-        "found": [_found(each) for each in it.found],
+        "found": _all(it.found),
         "unread": UNREAD.get(it.outcome, ""),
         "oldest_on": it.oldest_on,
         "due_on": it.due_on,
         "overdue": it.overdue,
+        "kept_on": it.kept_on,
     }
+
+
+def _all(found: tuple[WhatWasFound, ...]) -> list[dict[str, Any]]:
+    return [_found(it) for it in found]
 
 
 def _found(it: WhatWasFound) -> dict[str, Any]:

@@ -51,13 +51,14 @@ def _today(state: overview.Today, counsel: Desk, brought: list[dict[str, Any]]) 
     }
 
 
-def _held_back(templates: int, overdue: int) -> list[dict[str, Any]]:
+def _held_back(templates: int, overdue: int, more: bool) -> list[dict[str, Any]]:
     """What lies in quarantine and waits for the custodian, who is asked for by a day."""
     if not templates:
         return []
+    late = f"{overdue}{'+' if more and overdue == templates else ''} overdue"
     return [
         {
-            "chip": f"{overdue} overdue" if overdue else f"{templates} waiting",
+            "chip": late if overdue else f"{templates}{'+' if more else ''} waiting",
             "chip_kind": "late" if overdue else "soon",
             "title": "Held back at the gate",
             "text": "Documents that may not be filed as they are. They lie sealed until you have decided.",

@@ -177,7 +177,7 @@ def office_event(
     event = noted.event
     if event.act not in acts:
         return None
-    kind, title = acts[event.act]
+    kind, title = held_words.SHOWN.get((event.act, event.outcome), acts[event.act])
     item, _, _ = event.part.partition("/")
     part = CATALOGUE[item].title.en if item in CATALOGUE else ""
     if part and event.act == "disclosure:answered":

@@ -10,7 +10,7 @@ from tests.conftest import AT
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from fileroom.collection.quarantine.deciding import Settled
+    from fileroom.collection.quarantine.gathering import Settled
     from fileroom.people.answers import Refused
     from fileroom.people.models import Student
     from fileroom.people.signed_in import SignedIn
@@ -72,6 +72,14 @@ def held_of(who: Student) -> UUID:
     return answer.id
 
 
+def decision(choice: str, **also: str) -> dict[str, object]:
+    """The custodian's form as its page gave it out, filled in."""
+    from tests.attacks.browsing import form
+
+    said = {"returned": "on", "cleared": "on", "until": "2099-01-01T00:00:00+00:00"} | also
+    return form(choice=choice, **said)
+
+
 def state_of(held_id: UUID) -> str:
     from fileroom.hosting import district_transaction
     from fileroom.records.models import Quarantined
@@ -81,7 +89,7 @@ def state_of(held_id: UUID) -> str:
 
 
 def settled(answer: Settled | Refused) -> Settled:
-    from fileroom.collection.quarantine.deciding import Settled
+    from fileroom.collection.quarantine.gathering import Settled
 
     assert isinstance(answer, Settled), answer
     return answer

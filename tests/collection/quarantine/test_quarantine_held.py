@@ -114,6 +114,23 @@ def test_copies_of_one_form_are_one_template_and_another_form_or_finding_is_anot
     assert sizes == [(1,), (1,), (2,)]
 
 
+def test_what_nobody_could_read_whole_is_a_copy_of_nothing(town: make.Town, rows: Rows) -> None:
+    """Each is decided about alone: two locked papers have nothing in common but their lock."""
+    locked = pikepdf.Encryption(owner="a", user="b")
+    for who, text in ((town.ana, "Transcript of Ana"), (town.ben, "Report of a psychologist")):
+        held(town.registrar.by, who, bytes_of(pdf(text), encryption=locked), name="scan.pdf")
+    for name, number in (("Ana", NUMBER), ("Ben", OTHER_NUMBER)):  # read, in part
+        held(town.registrar.by, town.ana, _packed(filled(name, number)), name="scan.pdf")
+    assert rows("SELECT count(DISTINCT template), count(*) FROM records_quarantined") == [(4, 4)]
+
+
+def _packed(form: bytes) -> bytes:
+    """A paper that reads, with something packed in it that nobody opens."""
+    made = pdf(*form.decode().splitlines())
+    made.attachments["a.pdf"] = bytes_of(pdf("Locked."), encryption=pikepdf.Encryption(owner="a", user="b"))
+    return bytes_of(made)
+
+
 def test_the_counter_refuses_and_keeps_nothing_unless_it_is_to_be_held(town: make.Town) -> None:
     from tests.attacks.browsing import browser, form
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -10,7 +11,7 @@ import pytest
 
 from tests import factories as make
 from tests.attacks.browsing import browser, form, words
-from tests.collection.quarantine.holding import NUMBER, OTHER_NUMBER, filled, held, state_of
+from tests.collection.quarantine.holding import NUMBER, OTHER_NUMBER, decision, filled, held, state_of
 from tests.conftest import AT
 from tests.disclosure.asking import entries
 
@@ -53,6 +54,7 @@ def test_a_look_shows_the_paper_with_every_value_covered_and_is_an_entry(two: tu
     for piece in (NUMBER, "7265", "318"):
         assert piece not in said
     noted = entries()[before:]
+    assert "Ana Torres" in said and "Ruiz" not in said, "whose it is, and of no other"
     assert [(it.act, it.record, it.student) for it in noted] == [("quarantine:looked_at", one, town.ana.id)]
 
 
@@ -65,6 +67,35 @@ def test_an_address_alone_is_no_look(two: tuple[make.Town, UUID, UUID]) -> None:
     assert len(entries()) == before
 
 
+def test_whose_they_are_is_shown_to_who_asks_and_is_a_line_for_each(two: tuple[make.Town, UUID, UUID]) -> None:
+    town, one, other = two
+    before, pages = len(entries()), browser(town.principal.by)
+    said = page(pages, f"/coming-in/{one}/")
+    assert "Torres" not in said and "Ruiz" not in said and "Copy 2" in said
+    assert pages.get(f"/coming-in/{one}/whose/").status_code == 405
+    assert len(entries()) == before
+    said = page(pages, f"/coming-in/{one}/whose/", any="thing")
+    assert "Ana Torres" in said and "Ben Ruiz" in said
+    noted = {(it.act, it.student, it.record, it.outcome) for it in entries()[before:]}
+    assert noted == {
+        ("quarantine:looked_at", town.ana.id, one, "whose"), ("quarantine:looked_at", town.ben.id, other, "whose")
+    }  # fmt: skip
+    assert all(it.sealed for it in entries()[before:])
+    assert "Saw whose it is that was held back" in page(pages, f"/students/{town.ana.id}/sealed/")
+
+
+def test_what_came_after_the_page_was_shown_is_not_decided_about(town: make.Town) -> None:
+    one = held(town.registrar.by, town.ana)
+    pages = browser(town.principal.by)
+    shown = pages.get(f"/coming-in/{one}/").content.decode()
+    until = re.search('name="until" value="([^"]+)"', shown)
+    assert until and "One document" in shown
+    later = held(town.registrar.by, town.ben, filled("Ben Ruiz", OTHER_NUMBER), at=AT + timedelta(seconds=1))
+    pages.post(f"/coming-in/{one}/decide/", decision("return", until=until[1]))
+    assert (state_of(one), state_of(later)) == ("returned", "held")
+    assert "1 copy sent back; what lay here is destroyed. 1 of them still wait" in page(pages, "/coming-in/")
+
+
 def test_a_decision_names_what_it_still_needs_and_does_nothing_before(two: tuple[make.Town, UUID, UUID]) -> None:
     town, one, _ = two
     pages, address = browser(town.principal.by), f"/coming-in/{one}/decide/"
@@ -73,7 +104,9 @@ def test_a_decision_names_what_it_still_needs_and_does_nothing_before(two: tuple
         ({"choice": "anything"}, "Choose what becomes of it."),
         ({"choice": "return"}, "Say that the sender has it"),
         ({"choice": "destroy"}, "Counsel looks first"),
-        ({"choice": "exception", "exception": "nslp_last4"}, "does not cover all"),
+        ({"choice": "return", "returned": "on"}, "open it afresh"),
+        ({"choice": "destroy", "cleared": "on", "until": "2099-01-01"}, "open it afresh"),
+        (decision("exception", exception="nslp_last4"), "does not cover all"),
     ):
         answer = pages.post(address, form(**sent))
         assert answer.status_code == 422 and says in answer.content.decode(), sent
@@ -85,13 +118,15 @@ def test_a_decision_leads_back_to_the_list_which_says_what_was_done_and_who_brou
 ) -> None:
     town, one, _ = two
     pages = browser(town.principal.by)
-    done = pages.post(f"/coming-in/{one}/decide/", form(choice="return", returned="on"))
+    done = pages.post(f"/coming-in/{one}/decide/", decision("return"))
     assert (done.status_code, done["Location"]) == (302, "/coming-in/")
     assert "2 copies sent back" in page(pages, "/coming-in/")
     assert "2 copies sent back" not in page(pages, "/coming-in/"), "said once"
     assert "Nothing waits for you" in page(pages, "/coming-in/")
     assert page(browser(town.registrar.by), "/coming-in/").count("Goes back to whoever brought it") == 2
-    assert pages.post(f"/coming-in/{one}/decide/", form(choice="return", returned="on")).status_code == 404
+    again = pages.post(f"/coming-in/{one}/decide/", decision("return"))
+    assert (again.status_code, again["Location"]) == (302, "/coming-in/"), "sent twice, it leads to the list too"
+    assert "It waits no longer" in page(pages, "/coming-in/")
 
 
 def test_what_is_overdue_is_said_in_rust(two: tuple[make.Town, UUID, UUID]) -> None:

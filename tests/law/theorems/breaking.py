@@ -33,6 +33,7 @@ def _spoken(on: date) -> Symbols:
 def breaks(name: str, rules: tuple[Rule, ...], on: date = ON) -> bool:
     """Is this theorem refuted of these rules?"""
     others = [rule.when for rule in rules if rule not in RULES]
-    names_papers = any(isinstance(atom, Some) for when in others for atom in when.atoms())  # perhaps such as no rule does
+    # Perhaps such as no rule of the book names.
+    names_papers = any(isinstance(atom, Some) for when in others for atom in when.atoms())
     symbols = None if names_papers else _spoken(on)
     return not prove([BY_NAME[name]], rulebook(rules), on, action, symbols=symbols)[0].holds

@@ -18,7 +18,7 @@ from fileroom.collection import gate, opened
 from fileroom.collection.archive.index import fault_of, rows_of
 from fileroom.collection.checks import checked_document
 from fileroom.collection.imports.faults import BundleRefused, Fault, shown
-from fileroom.collection.imports.kept_out import refused
+from fileroom.collection.imports.kept_out import NUMBERS, refused
 from fileroom.collection.imports.progress import Progress
 from fileroom.collection.imports.services import Errand
 from fileroom.collection.quarantine.examined import Examined, examined
@@ -29,6 +29,8 @@ from fileroom.screening.parts import LIMITS, Outcome
 
 ROWS_AT_ONCE = 500
 Key = tuple[bytes, str]
+# Of a dry run too: it says what an import would do.
+WAITS = "Held back: it lies sealed, in nobody's file, until the custodian of records has decided (Coming in)."
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,19 +110,25 @@ def _look(body: bytes, name: str, on: date) -> Look:
     seen = examined(name, body, read.screened, read.parts, on=on) if read else None
     finding = next(_kept_out(found), None)
     if finding is not None:
-        return Look(_named(finding), finding, seen)
+        return Look(_named(finding, seen), finding, seen)
     says = screened.says if screened and screened.says else ""
     says = says or "The sieve found something that asks for what the law keeps out."
     outcome = screened.outcome.value if screened else Outcome.REJECTED.value
-    return Look(Fault("file", f"held_back_{outcome}", f"Held back: {says}"), examined=seen)
+    told = f"{says} {WAITS}" if seen is not None and seen.may_be_held else f"Refused: {says}"
+    return Look(Fault("file", f"held_back_{outcome}", told), examined=seen)
 
 
 def _kept_out(found: list[Finding]) -> Iterator[Finding]:
     return (it for it in found if it.mode is Mode.VALUE and it.category in gate.KINDS)
 
 
-def _named(finding: Finding) -> Fault:
+def _named(finding: Finding, seen: Examined | None) -> Fault:
+    """What was found, and what becomes of the document; not a word of the value."""
     fault = refused("file", finding)
     where = ", ".join(filter(None, (f"page {finding.page}" if finding.page else "", finding.where)))
-    says = f"{fault.says} It stands at: {where}." if where else fault.says
-    return Fault("file", fault.code, says, by_law=fault.by_law)
+    says = fault.says
+    if seen is not None and seen.may_be_held:
+        found = "a number shaped like a Social Security number" if finding.category in NUMBERS else finding.category
+        law = f", which {finding.citation} keeps out of a student's record" if finding.citation else ""
+        says = f"There is {found} in it{law}. {WAITS}"
+    return Fault("file", fault.code, f"{says} It stands at: {where}." if where else says, by_law=fault.by_law)

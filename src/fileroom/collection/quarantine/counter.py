@@ -41,11 +41,13 @@ def hold_document(
     at: datetime,
     about: UUID | None = None,
     others: Others | None = None,
+    once: UUID | None = None,
 ) -> Held | HeldBefore | RefusedByGate:
     """Hold back what may not be filed. Who may not file such a record of this student holds nothing back either.
 
-    Raises Missing (no such student, or no employee), ValidationError (there is nothing to hold, or it is none that is
-    held). It is read before anything is asked, while no transaction is open.
+    It is read before anything is asked, while no transaction is open. `once`: the id its row will have; the second call
+    with it, even at the same moment, holds nothing. Raises Missing (no such student, or no employee), FormUsed (the id
+    is that of something else, or of what is decided about) and ValidationError (nothing to hold, or none that is held).
     """
     found = sieved(given)
     if not found and not unread(given):
@@ -53,7 +55,7 @@ def hold_document(
     seen = _examined(given, at)
     if seen is None or not seen.may_be_held:
         raise ValidationError({"file": NOT_TO_BE_HELD})
-    return _hold(student_id, item, given, found, seen, by=by, at=at, about=about, others=others)
+    return _hold(student_id, item, given, found, seen, by=by, at=at, about=about, others=others, once=once)
 
 
 def _examined(given: Document, at: datetime) -> Examined | None:
@@ -74,6 +76,7 @@ def _hold(
     at: datetime,
     about: UUID | None,
     others: Others | None,
+    once: UUID | None,
 ) -> Held | HeldBefore | RefusedByGate:
     student, requester = student_and_requester(student_id, by, at)
     if requester.has_student is None or not gate.is_taken(item):
@@ -90,7 +93,7 @@ def _hold(
         return RefusedByGate(files, ledger.write(noted), ())
     # What the law keeps out is told by its own decision; where nobody could read it, no law has spoken.
     keeps_out = gate.decide(item, found, **asked) if found else None
-    brought = Brought(student_id, item, readable(item, given), seen, keeps_out, about=about, others=others)
+    brought = Brought(student_id, item, readable(item, given), seen, keeps_out, about, others, once=once)
     said = {"purpose": purpose.value, "sealed": files.sealed}
     (held,) = hold([brought], road=by.door, noted=said, by=actor, at=at)
     return held

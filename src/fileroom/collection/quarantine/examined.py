@@ -13,21 +13,22 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from fileroom.collection import rulings
+from fileroom.collection import opened, rulings
 from fileroom.collection.opened import BY_ITS_NAME
 from fileroom.law.exceptions import EXCEPTIONS
 from fileroom.law.takings import Verdict
 from fileroom.people import counsel
-from fileroom.screening import MOST_OF_A_LOOK, Finding, TextKind, findings_in, kind_of
+from fileroom.screening import MOST_OF_A_LOOK, Finding, Mode, TextKind, findings_in, kind_of
 from fileroom.screening.documents import TEXT
 from fileroom.screening.parts import Outcome, Part
-from fileroom.screening.redacting import redacted
+from fileroom.screening.redacting import TAKEN_OUT, redacted
 from fileroom.screening.screened import Screened, in_part
 from fileroom.screening.templates import template_of
 
 # What does harm, or holds nothing, is kept by nobody: it is refused, and whoever brought it is told what to do.
 REFUSED = frozenset((Outcome.BOMB, Outcome.DAMAGED, Outcome.EMPTY, Outcome.MALWARE, Outcome.REJECTED))
 IN_ITS_NAME = -1  # the part of what stands in the file's name, which is not kept
+MARKED = "utf-8-sig"  # with the mark that some programs put first, or without
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Examined:
     template: str
     covered_by: tuple[str, ...]
     redactable: bool
+    read_whole: bool
 
     @property
     def may_be_held(self) -> bool:
@@ -77,14 +79,33 @@ def examined(name: str, body: bytes, seen: Screened, parts: Sequence[Part], *, o
         tuple(_not_too_many(found)),
         template_of(part.text for part in parts if part.place_of(0) != BY_ITS_NAME),
         tuple(_covering(parts, by_part, on)) if found and seen.fully_examined else (),
-        bool(found) and strict and seen.fully_examined and without_what_was_found(body) is not None,
+        bool(found) and strict and all(map(_goes, found)) and without_what_was_found(body) is not None,
+        seen.fully_examined,
     )
 
 
 def without_what_was_found(body: bytes) -> bytes | None:
-    """A plain text with each finding taken out; None where that cannot be. Of no other kind can it be done for good."""
-    text = redacted(body.decode(), TextKind.PROSE)
-    return None if text is None else text.encode()
+    """A plain text with every number taken out that could be somebody's; None where that cannot truly be done.
+
+    It has to be the very text that the sieve read, as one piece: of a mail, a page of the web or a table what was found
+    stands elsewhere in the file, or reads otherwise. What is left is opened once more, and has to be clean.
+    """
+    given = opened.read("", body)
+    if given is None or not given.screened.fully_examined or not _is_one_text(given.parts, body):
+        return None
+    text = redacted(body.decode(MARKED))
+    if text is None or (left := opened.read("", text.encode())) is None:
+        return None
+    clean = left.screened.outcome is Outcome.CLEAN and left.screened.fully_examined
+    return text.encode() if clean and _is_one_text(left.parts, text.encode()) else None
+
+
+def _is_one_text(parts: Sequence[Part], body: bytes) -> bool:
+    return [(it.kind, it.text) for it in parts] == [(TextKind.PROSE, body.decode(MARKED))]
+
+
+def _goes(it: Found) -> bool:
+    return it.mode == Mode.VALUE and it.category in TAKEN_OUT
 
 
 def _kept(it: Finding, part: int) -> Found:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import hmac
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
 from fileroom.collection.quarantine.examined import Examined
+from fileroom.collection.quarantine.gathering import HELD, KEPT
 from fileroom.hosting import current_district
 from fileroom.law import Decision
 from fileroom.law.catalogue import Others
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor, Event
+from fileroom.people.answers import FormUsed
 from fileroom.records import contents as shelf
 from fileroom.records.models import Quarantined, Version
+from fileroom.screening.templates import NOTHING
 from fileroom.seal.store import key_store
 
 
@@ -30,14 +33,21 @@ class Held:
 
 @dataclass(frozen=True)
 class HeldBefore:
-    """The very same document was held back before, for the same student as the same item: it is not held twice."""
+    """The very same document lies here already, for the same student as the same item: it is not held twice.
+
+    `kept`: under a declared exception, so that nobody decides about it any more.
+    """
 
     id: UUID
+    kept: bool = False
 
 
 @dataclass(frozen=True)
 class Brought:
-    """A document that may not be filed: for whom it was brought, as what, and what the gate saw in it."""
+    """A document that may not be filed: for whom it was brought, as what, and what the gate saw in it.
+
+    `once`: the id its row will have, where a form says one.
+    """
 
     student: UUID
     item: str
@@ -47,6 +57,7 @@ class Brought:
     about: UUID | None = None
     others: Others | None = None
     dated_on: date | None = None
+    once: UUID | None = None
 
 
 def hold(
@@ -55,17 +66,20 @@ def hold(
     """Hold these back inside the open transaction. `noted`: what every entry of it says besides.
 
     Whether the law keeps them out was the caller's question; what does harm or holds nothing is never handed in here.
+    Raises FormUsed: the id that a form said is that of something else, or of what is decided about.
     """
     if not these:
         return []
     rows = [_row(it, road, by, at) for it in these]
     said = [shelf.fingerprint_held(row, it.contents) for row, it in zip(rows, these, strict=True)]
     known = _known(said)
+    by_form = {row.id: (row, mark) for row, it, mark in zip(rows, these, said, strict=True) if it.once}
+    known |= _sent_before({id_: both for id_, both in by_form.items() if both[1] not in known})
     answers: list[Held | HeldBefore] = []
     new: list[tuple[Quarantined, Brought, Event]] = []
     for row, it, mark in zip(rows, these, said, strict=True):
         if mark in known:
-            answers.append(HeldBefore(known[mark]))
+            answers.append(known[mark])
             continue
         event = ledger.event(
             Act.QUARANTINE_HELD,
@@ -78,32 +92,58 @@ def hold(
             at=at,
             **noted,
         )
-        known[mark] = row.id
+        known[mark] = HeldBefore(row.id)
         new.append((row, it, event))
         answers.append(Held(row.id, event.id))
     ledger.write_many([event for _, _, event in new])
-    Quarantined.objects.bulk_create([row for row, _, _ in new], batch_size=2000)
+    Quarantined.objects.bulk_create([row for row, it, _ in new if not it.once], batch_size=2000)
     shelf.hold_back([shelf.Holding(row, it.contents) for row, it, _ in new], by=by.account, at=at)
     return answers
 
 
-def _known(said: Sequence[bytes]) -> dict[bytes, UUID]:
-    """Of these fingerprints, those of what was held back before, decided about or not."""
-    held = Version.objects.filter(quarantined__isnull=False, fingerprint__in=list(said))
-    return {bytes(mark): id_ for mark, id_ in held.values_list("fingerprint", "quarantined")}
+def _known(said: Sequence[bytes]) -> dict[bytes, HeldBefore]:
+    """Of these fingerprints, those of what lies here. What is decided about is gone: brought again, it waits again."""
+    held = Version.objects.filter(quarantined__state__in=(HELD, KEPT), fingerprint__in=list(said))
+    found = held.values_list("fingerprint", "quarantined", "quarantined__state")
+    return {bytes(mark): HeldBefore(id_, state == KEPT) for mark, id_, state in found}
+
+
+def _sent_before(rows: Mapping[UUID, tuple[Quarantined, bytes]]) -> dict[bytes, HeldBefore]:
+    """Of the rows whose ids a form said, those that are there: the others are shelved, and it is the turn of no other.
+
+    The primary key makes a second post of the same form wait here, and then find the first.
+    """
+    if not rows:
+        return {}
+    Quarantined.objects.bulk_create([row for row, _ in rows.values()], ignore_conflicts=True)
+    known: dict[bytes, HeldBefore] = {}
+    there = Version.objects.filter(quarantined__in=rows).select_related("quarantined").defer("quarantined__found")
+    for version in there:
+        mark = rows[version.held.id][1]
+        if bytes(version.fingerprint) != mark or version.held.state not in (HELD, KEPT):
+            raise FormUsed
+        known[mark] = HeldBefore(version.held.id, version.held.state == KEPT)
+    return known
 
 
 def _row(it: Brought, road: str, by: Actor, at: datetime) -> Quarantined:
     seen = it.examined
+    id_ = it.once or uuid4()
     return Quarantined(
-        id=uuid4(), student_id=it.student, item=it.item, about=it.about, others=it.others.value if it.others else "",
+        id=id_, student_id=it.student, item=it.item, about=it.about, others=it.others.value if it.others else "",
         dated_on=it.dated_on, road=road, brought_by=by.account, brought_at=at, outcome=seen.outcome.value,
-        template=_template(it, road), found=seen.rows(), covered_by=list(seen.covered_by), redactable=seen.redactable,
+        template=_template(it, road, id_), found=seen.rows(), covered_by=list(seen.covered_by),
+        redactable=seen.redactable,
     )  # fmt: skip
 
 
-def _template(it: Brought, road: str) -> str:
-    """The name of its group. Keyed: nobody with the database alone can try out which form it is."""
+def _template(it: Brought, road: str, id_: UUID) -> str:
+    """The name of its group. Keyed: nobody with the database alone can try out which form it is.
+
+    What could not be read whole is a group of its own: nobody knows that it is a copy of anything.
+    """
     seen = it.examined
-    said = "/".join((seen.template, seen.outcome, it.item, road, *seen.kinds(), *seen.covered_by, str(seen.redactable)))
-    return hmac.digest(key_store().secret(current_district(), "search"), b"template/" + said.encode(), "sha256").hex()
+    own = "" if seen.read_whole and seen.template != NOTHING else str(id_)
+    said = (own, seen.template, seen.outcome, it.item, road, *seen.kinds(), *seen.covered_by, str(seen.redactable))
+    key = key_store().secret(current_district(), "search")
+    return hmac.digest(key, b"template/" + "/".join(said).encode(), "sha256").hex()

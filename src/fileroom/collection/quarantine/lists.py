@@ -1,4 +1,7 @@
-"""What waits: by template for the custodian, with nothing of what it says; and its state alone for who brought it."""
+"""What waits: by template for the custodian, with nothing of what it says; and its state alone for who brought it.
+
+A name beside what was found would tell it of a student: names are shown where somebody asks whose the copies are.
+"""
 
 from __future__ import annotations
 
@@ -7,25 +10,29 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Count, Max, Min, QuerySet
 
 from fileroom.collection import rulings
-from fileroom.collection.quarantine.custody import granted, of_whom
+from fileroom.collection.quarantine.custody import Custody, custody, granted, of_whom
+from fileroom.collection.quarantine.deciding import goes_back
+from fileroom.collection.quarantine.gathering import HELD, KEPT
 from fileroom.collection.quarantine.under_exception import exceptions_for
-from fileroom.hosting import district_transaction
+from fileroom.hosting import district_transaction, durable, durable_transaction
 from fileroom.law.days import district_day
 from fileroom.law.facts import RecordKind
 from fileroom.law.takings import Ruling, ruling
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act, Event
 from fileroom.people import counsel
 from fileroom.people.answers import Missing
 from fileroom.people.names import full_name
+from fileroom.people.paging import first_granted
 from fileroom.people.signed_in import SignedIn
 from fileroom.records.models import Quarantined
 from fileroom.screening import Category, Mode
 
 MOST_GROUPS, MOST_COPIES, MOST_BROUGHT = 100, 20, 50
-ROUNDS = 5
-HELD = Quarantined.State.HELD
+WHOSE = "whose"  # the outcome of a look that shows whose it is and nothing of what it says
 
 
 @dataclass(frozen=True)
@@ -52,11 +59,12 @@ class Waiting:
     oldest_on: date
     due_on: date
     overdue: bool
+    kept_on: date | None = None  # of what waits no more, but is kept under a declared exception
 
 
 @dataclass(frozen=True)
 class Copy:
-    """One of them: whose, and since when."""
+    """One of them, and since when. `student`: whose, where that was asked; empty, where it is nobody's."""
 
     id: UUID
     student: str
@@ -64,14 +72,33 @@ class Copy:
 
 
 @dataclass(frozen=True)
+class May:
+    """What may be done besides destroying it. `exceptions`: (name, title, what it covers, authority)."""
+
+    goes_back: bool = False
+    redactable: bool = False
+    exceptions: tuple[tuple[str, str, str, str], ...] = ()
+
+
+@dataclass(frozen=True)
 class Template:
-    """One group, and what may be done about it. `exceptions`: (name, title, what it covers, authority)."""
+    """One group. `newest_at`: when the last of its copies was brought: what comes later nobody has been shown."""
 
     waiting: Waiting
     copies: tuple[Copy, ...]
     more: bool
-    redactable: bool
-    exceptions: tuple[tuple[str, str, str, str], ...]
+    newest_at: datetime
+    may: May
+
+
+@dataclass(frozen=True)
+class Apart:
+    """Something that is kept under a declared exception, since when, and what is in it."""
+
+    id: UUID
+    item: str
+    kept_on: date
+    found: tuple[WhatWasFound, ...]
 
 
 @dataclass(frozen=True)
@@ -89,35 +116,68 @@ def student_of(held_id: UUID) -> UUID | None:
         return Quarantined.objects.filter(pk=held_id).values_list("student_id", flat=True).first()
 
 
-def waiting(*, by: SignedIn, at: datetime, days: int) -> tuple[int, int]:
-    """How many templates wait for this account's word, and how many of them are overdue. It names nobody."""
-    groups = coming_in(by=by, at=at, days=days)
-    return len(groups), sum(it.overdue for it in groups)
-
-
-def coming_in(*, by: SignedIn, at: datetime, days: int) -> tuple[Waiting, ...]:
-    """The templates that wait, the oldest first. Nobody's but a custodian's list has any.
-
-    `days`: how long the custodian may take, as the district has set it; no law says.
-    """
+def decides(*, by: SignedIn, at: datetime) -> bool:
+    """Is this a custodian's account, whatever waits for it?"""
     with district_transaction():
-        within = of_whom(by=by, at=at)
-        rows = Quarantined.objects.filter(within or Q(pk=None), state=HELD)
-        for _ in range(ROUNDS if within else 0):
+        return of_whom(by=by, at=at) is not None
+
+
+def waiting(*, by: SignedIn, at: datetime, days: int) -> tuple[int, int, bool]:
+    """How many templates wait for this account's word, how many of them are overdue, and whether there are more.
+
+    It names nobody.
+    """
+    groups, more = coming_in(by=by, at=at, days=days)
+    return len(groups), sum(it.overdue for it in groups), more
+
+
+def coming_in(*, by: SignedIn, at: datetime, days: int) -> tuple[tuple[Waiting, ...], bool]:
+    """The templates that wait, the oldest first, and whether there are more. Nobody's but a custodian's list has any.
+
+    `days`: how long the custodian may take, as the district has set it; no law says. Each try is a transaction of its
+    own, as those of first_granted are.
+    """
+    kept_from: set[UUID | None] = set()
+    while True:
+        with durable():
+            within = of_whom(by=by, at=at)
+            if within is None:
+                return (), False
+            rows = _but(Quarantined.objects.filter(within, state=HELD), kept_from)
             groups = _grouped(rows)
             heads = list(_heads(rows, [template for template, _ in groups]))
             seen = {it.template: it for it in granted(heads, by=by, at=at)}
             if len(seen) == len(groups):
-                return tuple(_waiting(seen[template], copies, at, days) for template, copies in groups)
-            # The oldest is of a student who is kept from this account: it is not counted, and the next stands for all.
-            rows = rows.exclude(student__in={it.student_id for it in heads if it.template not in seen})
-        return ()
+                told = [_waiting(seen[template], copies, at, days) for template, copies in groups]
+                return tuple(told[:MOST_GROUPS]), len(told) > MOST_GROUPS
+        # The oldest is of a student who is kept from this account: it is not counted, and the next stands for all.
+        kept_from |= {it.student_id for it in heads if it.template not in seen}
+
+
+def kept(*, by: SignedIn, at: datetime) -> tuple[tuple[Apart, ...], bool]:
+    """What is kept under a declared exception, the oldest first, and whether there is more. It names nobody."""
+    with district_transaction():
+        within = of_whom(by=by, at=at)
+    if within is None:
+        return (), False
+    rows = Quarantined.objects.filter(within, state=KEPT)
+
+    def apart(page: list[Quarantined]) -> list[Apart]:
+        seen, today = granted(page, by=by, at=at), district_day(at)
+        return [Apart(it.id, it.item, district_day(_decided(it)), tuple(_found(it, today))) for it in seen]
+
+    return first_granted(rows, "decided_at", "id", most=MOST_GROUPS, granted=apart)
+
+
+def _but(rows: QuerySet[Quarantined], students: set[UUID | None]) -> QuerySet[Quarantined]:
+    named = rows.exclude(student__in=students - {None})
+    return named.exclude(student=None) if None in students else named
 
 
 def _grouped(rows: QuerySet[Quarantined]) -> list[tuple[str, int]]:
     """Each template with the number of its copies, the one that has waited longest first."""
     counted = rows.order_by().values("template").annotate(copies=Count("id"), oldest=Min("brought_at"))
-    return [(it["template"], it["copies"]) for it in counted.order_by("oldest", "template")[:MOST_GROUPS]]
+    return [(it["template"], it["copies"]) for it in counted.order_by("oldest", "template")[: MOST_GROUPS + 1]]
 
 
 def _heads(rows: QuerySet[Quarantined], templates: Sequence[str]) -> QuerySet[Quarantined]:
@@ -126,23 +186,61 @@ def _heads(rows: QuerySet[Quarantined], templates: Sequence[str]) -> QuerySet[Qu
 
 
 def template(held_id: UUID, *, by: SignedIn, at: datetime, days: int) -> Template:
-    """The group in which this one waits, for its custodian. Raises Missing: it waits no more, or is not theirs."""
-    with district_transaction():
-        head = Quarantined.objects.filter(pk=held_id, state=HELD).first()
-        within = of_whom(by=by, at=at)
-        if head is None or within is None or not granted([head], by=by, at=at):
-            raise Missing
-        rows = Quarantined.objects.filter(within, template=head.template, state=HELD).select_related("student")
-        page = list(rows.order_by("brought_at", "id")[: MOST_COPIES + 1])
-        copies = tuple(_copy(it) for it in granted(page, by=by, at=at)[:MOST_COPIES])
-        exceptions = exceptions_for(head, on=district_day(at))
-        return Template(
-            _waiting(head, rows.count(), at, days),
-            copies,
-            len(page) > MOST_COPIES,
-            head.redactable and head.student_id is not None,
-            tuple((it.name, it.title, it.says, it.authority.text) for it in exceptions),
-        )
+    """The group in which this one is, for its custodian, and of whom it is not said.
+
+    Raises Missing: it is there no more, or is not theirs.
+    """
+    return _there(_template(held_id, by, at, days, named=False))
+
+
+def whose(held_id: UUID, *, by: SignedIn, at: datetime, days: int) -> Template:
+    """The same with the students of the copies that are shown. It is a line in the log of each. Raises Missing."""
+    return _there(_template(held_id, by, at, days, named=True))
+
+
+def _there(answer: Template | None) -> Template:
+    if answer is None:
+        raise Missing
+    return answer
+
+
+@durable_transaction
+def _template(held_id: UUID, by: SignedIn, at: datetime, days: int, *, named: bool) -> Template | None:
+    head = Quarantined.objects.filter(pk=held_id, state__in=(HELD, KEPT)).first()
+    within = of_whom(by=by, at=at)
+    if head is None or within is None:
+        return None
+    rows = Quarantined.objects.filter(within, template=head.template, state=head.state).select_related("student")
+    page = list(rows.order_by("brought_at", "id")[: MOST_COPIES + 1])
+    answers = custody({it.student_id for it in (head, *page)}, by=by, at=at)
+    let = {it for it, answer in answers.items() if answer.decision.granted}
+    if head.student_id not in let:
+        return None
+    shown = [it for it in page if it.student_id in let][:MOST_COPIES]
+    if named:
+        ledger.write_many([_named(it, answers[it.student_id], by, at) for it in shown])
+    copies = _but(rows, answers.keys() - let).aggregate(Count("id"), newest=Max("brought_at"))
+    return Template(
+        _waiting(head, copies["id__count"], at, days),
+        tuple(_copy(it, named=named) for it in shown),
+        copies["id__count"] > len(shown),
+        copies["newest"],
+        _may(head, district_day(at)),
+    )
+
+
+def _may(head: Quarantined, on: date) -> May:
+    if head.state == KEPT:
+        return May()
+    exceptions = tuple((it.name, it.title, it.says, it.authority.text) for it in exceptions_for(head, on=on))
+    return May(goes_back(head), head.redactable and head.student_id is not None, exceptions)
+
+
+def _named(row: Quarantined, own: Custody, by: SignedIn, at: datetime) -> Event:
+    return ledger.event(
+        Act.QUARANTINE_LOOKED_AT, student=row.student_id, record=row.id, part=row.item, by=by.acting_as(own.role),
+        purpose=by.purpose.value, decision=own.decision, outcome=WHOSE, at=at,
+    )  # fmt: skip
 
 
 def brought(*, by: SignedIn, at: datetime) -> tuple[Stage, ...]:
@@ -152,17 +250,23 @@ def brought(*, by: SignedIn, at: datetime) -> tuple[Stage, ...]:
         return tuple(Stage(it.item, it.brought_at, it.state) for it in rows.defer("found")[:MOST_BROUGHT])
 
 
-def _copy(row: Quarantined) -> Copy:
-    return Copy(row.id, full_name(row.student) if row.student else "", district_day(row.brought_at))
+def _copy(row: Quarantined, *, named: bool) -> Copy:
+    student = full_name(row.student) if named and row.student else ""
+    return Copy(row.id, student, district_day(row.brought_at))
+
+
+def _decided(row: Quarantined) -> datetime:
+    assert row.decided_at, "the table's own constraint: what waits no more has its hour"
+    return row.decided_at
 
 
 def _waiting(head: Quarantined, copies: int, at: datetime, days: int) -> Waiting:
     oldest_on, today = district_day(head.brought_at), district_day(at)
     due_on = oldest_on + timedelta(days=days)
     found = tuple(_found(head, today))
-    return Waiting(
-        head.id, head.item, head.road, head.outcome, copies, found, oldest_on, due_on, overdue=due_on < today
-    )
+    kept_on = district_day(_decided(head)) if head.state == KEPT else None
+    overdue = kept_on is None and due_on < today
+    return Waiting(head.id, head.item, head.road, head.outcome, copies, found, oldest_on, due_on, overdue, kept_on)
 
 
 def _found(head: Quarantined, on: date) -> Iterator[WhatWasFound]:

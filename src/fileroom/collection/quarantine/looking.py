@@ -7,14 +7,15 @@ from datetime import datetime
 from uuid import UUID
 
 from fileroom.collection import opened
-from fileroom.collection.quarantine.deciding import Group, gathered, noted
+from fileroom.collection.batches import ORIGIN
+from fileroom.collection.quarantine.gathering import HELD, KEPT, Asked, Group, gathered, noted
 from fileroom.hosting import durable_transaction
 from fileroom.ledger.services import Act
 from fileroom.people.answers import Missing, Refused
 from fileroom.people.signed_in import SignedIn
 from fileroom.records import contents as shelf
 from fileroom.records.contents import Contents
-from fileroom.screening.parts import Part
+from fileroom.screening.parts import LIMITS, Part
 from fileroom.screening.redacting import covered
 
 MOST_SHOWN = 6_000  # characters: enough to tell which paper it is
@@ -30,8 +31,9 @@ class Page:
 
 @dataclass(frozen=True)
 class Look:
-    """What it says, covered. `cut`: there is more of it. `says`: why not all of it could be read."""
+    """What it says, covered, and of whom it is. `cut`: there is more. `says`: why not all of it could be read."""
 
+    student: str = field(repr=False)
     pages: tuple[Page, ...]
     cut: bool
     says: str
@@ -45,22 +47,24 @@ def look(held_id: UUID, *, by: SignedIn, at: datetime) -> Look | Refused:
         raise Missing
     if isinstance(answer, Refused):
         return answer
-    contents, entry = answer
-    read = opened.read("", contents.body)
+    student, road, contents, entry = answer
+    # An import takes its time to read a document, and what it could read a look shows.
+    read = opened.read("", contents.body, LIMITS if road == ORIGIN else None)
     if read is None:
-        return Look((), False, "It is of a kind that is not opened.", entry)
+        return Look(student, (), False, "It is of a kind that is not opened.", entry)
     pages, cut = _shown(read.parts)
-    return Look(pages, cut, "" if read.screened.fully_examined else read.screened.says, entry)
+    return Look(student, pages, cut, "" if read.screened.fully_examined else read.screened.says, entry)
 
 
 @durable_transaction
-def _opened(held_id: UUID, by: SignedIn, at: datetime) -> tuple[Contents, UUID] | Refused | None:
-    group = gathered(held_id, by=by, at=at, most=1)
+def _opened(held_id: UUID, by: SignedIn, at: datetime) -> tuple[str, str, Contents, UUID] | Refused | None:
+    group = gathered(held_id, Asked(most=1, states=(HELD, KEPT)), by=by, at=at)
     if not isinstance(group, Group):
         return group
     (version,) = group.versions
     event = noted(Act.QUARANTINE_LOOKED_AT, group, 0, by, at)
-    return shelf.open_held(group.head, version, event), event.id
+    student = group.own.student.name if group.own.student else ""
+    return student, group.head.road, shelf.open_held(group.head, version, event), event.id
 
 
 def _shown(parts: tuple[Part, ...]) -> tuple[tuple[Page, ...], bool]:

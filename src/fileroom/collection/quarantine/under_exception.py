@@ -9,54 +9,59 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
 
-from fileroom.collection.quarantine.deciding import (
-    Group,
-    Settled,
-    gathered,
-    known,
-    noted,
-    refused,
-    settled,
-    with_answer,
-)
+from fileroom.collection.quarantine.deciding import known
+from fileroom.collection.quarantine.gathering import KEPT, Asked, Group, Settled, gathered, noted, refused, settled
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision, Question
 from fileroom.law.days import district_day
 from fileroom.law.exceptions import EXCEPTIONS, Cover, DeclaredException
 from fileroom.law.facts import Action, RequesterKind
 from fileroom.ledger import services as ledger
-from fileroom.ledger.services import Act
+from fileroom.ledger.services import Act, Event
 from fileroom.people import counsel
 from fileroom.people.answers import Refused
 from fileroom.people.signed_in import SignedIn
 from fileroom.records.models import Quarantined
 
 
-def keep_under(held_id: UUID, exception: str, *, by: SignedIn, at: datetime) -> Settled | Refused:
-    """Keep it under this exception. Raises Missing, and ValidationError where it does not cover all of it."""
+def keep_under(
+    held_id: UUID, exception: str, *, by: SignedIn, at: datetime, until: datetime | None = None
+) -> Settled | Refused:
+    """Keep it under this exception; `until`: none that came later.
+
+    Raises Missing, and ValidationError where it does not cover all of it.
+    """
     if exception not in EXCEPTIONS:
         raise ValidationError({"exception": "Choose the exception that covers it."})
-    return known(_keep(held_id, EXCEPTIONS[exception], by, at))
+    return known(_keep(held_id, EXCEPTIONS[exception], Asked(until=until), by, at))
 
 
 @durable_transaction
-def _keep(held_id: UUID, exception: DeclaredException, by: SignedIn, at: datetime) -> Settled | Refused | None:
-    group, on = gathered(held_id, by=by, at=at), district_day(at)
+def _keep(
+    held_id: UUID, exception: DeclaredException, asked: Asked, by: SignedIn, at: datetime
+) -> Settled | Refused | None:
+    group, on = gathered(held_id, asked, by=by, at=at), district_day(at)
     if not isinstance(group, Group):
         return group
     decision = kept_under(exception, group.head, on=on)
     if decision is None:
         raise ValidationError({"exception": "This exception does not cover all that was found in it."})
-    group = with_answer(group, decision)
-    if not decision.granted:
+    group = group.answered(dict.fromkeys(group.answers, decision))
+    if not group.versions:
         return refused(group, by, at)
     event = replace(noted(Act.QUARANTINE_KEPT, group, len(group.versions), by, at), part=exception.name)
-    entry = ledger.write(event)
-    return settled(group, [it.held.id for it in group.versions], Quarantined.State.KEPT, entry, by, at)
+    ledger.write_many([event, *_leaves(group, event)])
+    return settled(group, [it.held.id for it in group.versions], KEPT, event.id, by, at)
+
+
+def _leaves(group: Group, event: Event) -> Iterator[Event]:
+    """Where several are kept in one act, a line for each: a file's log says that something of it is kept."""
+    for held in [it.held for it in group.versions] if len(group.versions) > 1 else ():
+        yield replace(event, id=uuid4(), student=held.student_id, record=held.id, outcome="")
 
 
 def exceptions_for(head: Quarantined, *, on: date) -> list[DeclaredException]:

@@ -14,18 +14,9 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 
 from fileroom.collection import gate
-from fileroom.collection.quarantine.deciding import (
-    ON_HOLD,
-    Group,
-    Settled,
-    gathered,
-    known,
-    noted,
-    refused,
-    settled,
-    with_answer,
-)
+from fileroom.collection.quarantine.deciding import but_for_holds, known
 from fileroom.collection.quarantine.examined import without_what_was_found
+from fileroom.collection.quarantine.gathering import Asked, Group, Settled, gathered, noted, refused, settled
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision
 from fileroom.law.catalogue import CATALOGUE, Others
@@ -36,19 +27,18 @@ from fileroom.people.answers import Refused
 from fileroom.people.signed_in import SignedIn
 from fileroom.records import contents as shelf
 from fileroom.records.models import Quarantined, Record, Version
-from fileroom.records.queries import students_on_hold
 
 AT_ONCE = 200
 OF_NOBODY = "It was brought for no student, so there is no file to keep it in."
 NOT_TRULY = "What was found cannot be taken out of such a document for good. Send it back, or destroy it."
 
 
-def redact_and_keep(held_id: UUID, *, by: SignedIn, at: datetime) -> Settled | Refused:
-    """File each without what was found in it. What still holds something after that waits on.
+def redact_and_keep(held_id: UUID, *, by: SignedIn, at: datetime, until: datetime | None = None) -> Settled | Refused:
+    """File each without what was found in it; `until`: none that came later. What still holds something waits on.
 
     Raises Missing, and ValidationError where it cannot truly be redacted.
     """
-    answer = _opened(held_id, by, at)
+    answer = _opened(held_id, Asked(AT_ONCE, until=until, goes=True), by, at)
     if not isinstance(answer, list):
         return known(answer)
     made = {id_: text for id_, body in answer if (text := without_what_was_found(body)) is not None}
@@ -58,13 +48,16 @@ def redact_and_keep(held_id: UUID, *, by: SignedIn, at: datetime) -> Settled | R
 
 
 @durable_transaction
-def _opened(held_id: UUID, by: SignedIn, at: datetime) -> list[tuple[UUID, bytes]] | Refused | None:
+def _opened(held_id: UUID, asked: Asked, by: SignedIn, at: datetime) -> list[tuple[UUID, bytes]] | Refused | None:
     """A lot of them, opened: each look is an entry of its own."""
-    group = gathered(held_id, by=by, at=at, most=AT_ONCE)
+    group = gathered(held_id, asked, by=by, at=at)
     if not isinstance(group, Group):
         return group
     if not group.head.redactable:
         raise ValidationError({"choice": NOT_TRULY})
+    group = but_for_holds(group, by.purpose, on=district_day(at))
+    if not group.versions:
+        return refused(group, by, at)
     return [(it.id, _body(group, it, by, at)) for it in group.versions]
 
 
@@ -81,25 +74,22 @@ def _body(group: Group, version: Version, by: SignedIn, at: datetime) -> bytes:
 @durable_transaction
 def _file(held_id: UUID, made: Mapping[UUID, bytes], by: SignedIn, at: datetime) -> Settled | Refused | None:
     """File those that still wait, each by the law's own answer to filing such a record, and let what was held go."""
-    group = gathered(held_id, by=by, at=at, these=made)
+    group = gathered(held_id, Asked(of=made), by=by, at=at)
     if not isinstance(group, Group):
         return group
-    decision = _filing(group, group.head.student_id, by, at)
-    if not decision.granted:
-        return refused(with_answer(group, decision), by, at)
-    on_hold = students_on_hold(group.answers)
-    students = {it.held.student_id for it in group.versions}
-    lawful = {it for it in students - on_hold if it and _filing(group, it, by, at).granted}
-    going = [it for it in group.versions if it.id in made and it.held.student_id in lawful]
-    if not going:
-        raise ValidationError({"choice": ON_HOLD})
-    filings = [_filed(it, made[it.id], by, at) for it in going]
-    kept_out = noted(Act.QUARANTINE_REDACTED, replace(group, versions=going), len(going), by, at)
-    ledger.write_many([kept_out, *(_collected(it.record, decision, group, by, at) for it in filings)])
+    free = but_for_holds(group, by.purpose, on=district_day(at))
+    if not free.versions:
+        return refused(free, by, at)
+    lawful = free.answered({it: _filing(free, it, by, at) for it in {it.held.student_id for it in free.versions}})
+    if not lawful.versions:
+        return refused(lawful, by, at)
+    filings = [_filed(it, made[it.id], by, at) for it in lawful.versions]
+    kept_out = noted(Act.QUARANTINE_REDACTED, replace(lawful, answers=free.answers), len(filings), by, at)
+    ledger.write_many([kept_out, *(_collected(it.record, lawful, by, at) for it in filings)])
     Record.objects.bulk_create([it.record for it in filings])
     shelf.write(filings, by=by.account.id, at=at)
-    gone = shelf.shred_held(going, kept_out)
-    return settled(group, [it.held.id for it in gone], Quarantined.State.REDACTED, kept_out.id, by, at)
+    gone = shelf.shred_held(lawful.versions, kept_out)
+    return settled(lawful, [it.held.id for it in gone], Quarantined.State.REDACTED, kept_out.id, by, at)
 
 
 def _filing(group: Group, student_id: UUID | None, by: SignedIn, at: datetime) -> Decision:
@@ -122,8 +112,9 @@ def _filed(version: Version, body: bytes, by: SignedIn, at: datetime) -> shelf.F
     return shelf.Filing(record, 1, shelf.Contents.document(body, version.media_type))
 
 
-def _collected(record: Record, decision: Decision, group: Group, by: SignedIn, at: datetime) -> Event:
+def _collected(record: Record, group: Group, by: SignedIn, at: datetime) -> Event:
+    own = group.answers[record.student_id]
     return ledger.event(
         Act.RECORD_COLLECTED, student=record.student_id, record=record.id, part=record.item,
-        by=by.acting_as(group.answers[record.student_id].role), purpose=by.purpose.value, decision=decision, at=at,
+        by=by.acting_as(own.role), purpose=by.purpose.value, decision=own.decision, at=at,
     )  # fmt: skip
