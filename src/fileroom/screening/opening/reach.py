@@ -23,8 +23,19 @@ PATH_BENEATH = 1
 # All that its first edition knows of: 13 ways to a file. What no rule grants is refused.
 ALL_WAYS, READ_FILE, READ_FOLDER = (1 << 13) - 1, 1 << 2, 1 << 3
 CAPABILITIES, OF_TWO_WORDS = 1 << 2, 0x20080522  # CAP_DAC_READ_SEARCH alone; the third edition of the structure
-# Where fonts, the models of OCR, and the C libraries with their list are; and chance, for PDFs under lock.
-OF_THE_SYSTEM = ("/usr", "/lib", "/lib64", "/nix/store", "/etc/ld.so.cache", "/dev/null", "/dev/random", "/dev/urandom")
+# Where fonts, models of OCR and C libraries lie; what processors there are; chance, for PDFs under lock.
+OF_THE_SYSTEM = (
+    "/usr",
+    "/lib",
+    "/lib64",
+    "/nix/store",
+    "/etc/ld.so.cache",
+    "/proc/cpuinfo",
+    "/sys/devices/system/cpu",
+    "/dev/null",
+    "/dev/random",
+    "/dev/urandom",
+)
 
 LIBC = ctypes.CDLL(None, use_errno=True)
 
