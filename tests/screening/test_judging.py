@@ -126,6 +126,7 @@ def test_brothers_and_sisters_may_have_numbers_that_are_counted_on(text: str) ->
     "text",
     [
         "District policy requires parents to provide their Social Security number at enrollment.",
+        "Do not leave this blank: Social Security number of the parent",
         "We do not share it with anyone: please write your Social Security number on the back.",
     ],
 )
