@@ -112,6 +112,41 @@ def test_digits_that_go_on_are_another_number(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Lopez 545-61-2231\nBen Lopez 545-61-2232\nCara Lopez 545-61-2233",
+        "siblings Ana 545-61-2231, Ben 545-61-2232, Cara 545-61-2233",
+    ],
+)
+def test_brothers_and_sisters_may_have_numbers_that_are_counted_on(text: str) -> None:
+    assert [it.category for it in screen_text(text, NOTE)] == [Category.SSN] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "District policy requires parents to provide their Social Security number at enrollment.",
+        "Do not leave this blank: Social Security number of the parent",
+        "We do not share it with anyone: please write your Social Security number on the back.",
+    ],
+)
+def test_a_policy_or_a_promise_that_asks_in_the_end_asks(text: str) -> None:
+    assert found(text, LETTER) == {(Category.SSN, Mode.SOLICIT)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "District policy does not require parents to provide their Social Security number.",
+        "We do not ask for: Social Security number, immigration status.",
+        "We never ask this by mail: do not write your Social Security number on the back.",
+    ],
+)
+def test_a_policy_or_a_promise_that_does_not_ask_asks_for_nothing(text: str) -> None:
+    assert found(text, LETTER) == set()
+
+
+@pytest.mark.parametrize(
     ("text", "finds"),
     [
         ("dad dictated 417-22-9083 by phone, it is his social", (Category.SSN, Mode.VALUE)),

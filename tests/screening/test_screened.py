@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from fileroom.screening import screened
@@ -11,7 +13,14 @@ from fileroom.screening.opening import extract
 from fileroom.screening.opening.identify import EICAR
 from fileroom.screening.parts import Extracted, Outcome, Part
 from fileroom.screening.reading import TextKind
-from fileroom.screening.screened import MORE, MOST_OF_A_KIND, screen_document, screen_extracted
+from fileroom.screening.screened import (
+    MORE,
+    MOST_OF_A_KIND,
+    WHOLE_FILE,
+    in_part,
+    screen_document,
+    screen_extracted,
+)
 from tests.screening.files import book, bytes_of, pdf, picture, saved, zipped
 
 NUMBER = "SSN: 318-44-7265"
@@ -110,10 +119,14 @@ def test_of_a_kind_of_finding_enough_are_told_and_that_there_are_more() -> None:
     assert screen_extracted(Extracted((few,), None, 0, 0, "")).says == ""
 
 
-def test_each_finding_tells_its_part(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_part_is_judged_once_and_each_finding_tells_its_part(monkeypatch: pytest.MonkeyPatch) -> None:
     parts = (Part("The bus.", TextKind.PROSE), Part(NUMBER, TextKind.PROSE), Part(NUMBER, TextKind.NOTE))
-    asked: list[str] = []
-    looked = screened.screen_text
-    monkeypatch.setattr(screened, "screen_text", lambda text, *a, **k: asked.append(text) or looked(text, *a, **k))
+    judged: list[Part] = []
+
+    def noted(part: Part, name: str, **how: Any) -> list[Finding]:
+        judged.append(part)
+        return in_part(part, name, **how)
+
+    monkeypatch.setattr(screened, "in_part", noted)
     result = screen_extracted(Extracted(parts, Outcome.MALWARE, 0, 0, "why", True))
-    assert result.parts == (-1, 1, 2) and len(asked) == len(parts)
+    assert result.parts == (WHOLE_FILE, 1, 2) and judged == list(parts)

@@ -18,6 +18,7 @@ from fileroom.collection.rulings import Scope, decided, rulings
 from fileroom.law.days import once_each
 from fileroom.law.exceptions import DeclaredException, UnknownException, exception_named
 from fileroom.law.takings import Ruling, Verdict
+from fileroom.screening.screened import WHOLE_FILE
 
 KEYS = {"id", "text", "kind", "declared"}
 _READ = json.JSONDecoder(object_pairs_hook=once_each).decode
@@ -171,7 +172,7 @@ def _timed(look: Callable[[], Looked], scope: Scope) -> dict[str, Any]:
 def _ruled(looked: Looked, scope: Scope) -> list[Ruling]:
     """The law's word on each finding, in order: part by part, for an exception looks at the text around it."""
     made: dict[int, Ruling] = {}
-    for part, (title, text) in {looking.WHOLE_FILE: ("", ""), **looked.parts}.items():
+    for part, (title, text) in {WHOLE_FILE: ("", ""), **looked.parts}.items():
         places = [number for number, it in enumerate(looked.seen) if it.part == part]
         ruled = rulings([looked.seen[number] for number in places], text, scope, title=title)
         made |= dict(zip(places, ruled, strict=True))

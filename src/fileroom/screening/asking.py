@@ -44,6 +44,10 @@ GOVERNED = 60  # characters between a word that asks and what it asks for
 LABEL = 90  # and up to this long, a label
 FIELD = 200  # a text up to this long is one field
 TO_YOU = re.compile(r"\b(?:your|su|tu)\b")
+OBLIGED = re.compile(
+    r"\b(?:parents?|famil(?:y|ies)|guardians?|students?|applicants?) (?:must|shall|have to|has to|are required to|to) "
+    r"(?:provide|give|submit|bring|present|show|write|enter|furnish|supply|disclose)\b[^.;:]{0,60}$"
+)
 YOURS = re.compile(r"(?:your|tu|su) (?:social|seguro|soc)\b")  # whoever says so to somebody means the number
 BARE = re.compile(r"citizenship|nationality|ciudadania|nacionalidad|国籍|국적|quoc tich")
 CHOICE = re.compile(r"/|\[ ?\]|\( ?\)|☐|□")
@@ -175,7 +179,8 @@ def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[s
         confidence = min(confidence - 0.4, 0.4)
     if not form and reading.is_unwanted(hit):
         confidence = min(confidence - 0.3, 0.45)
-    if reading.says_no(hit) and (not form or confidence <= 0.9 or reading.forbids(hit)):
+    denied = reading.says_no(hit) and not reading.asks_anew(hit)
+    if denied and (not form or confidence <= 0.9 or reading.forbids(hit)):
         confidence, why = min(confidence - 0.6, 0.45), [*why, "the sentence says no"]
     if category is Category.PROTECTED_LIST and reading.kind is TextKind.FORM_FIELD and reading.matches(FEDERAL):
         return 0.3, [*why, "the two questions of the federal standards"]
@@ -212,9 +217,15 @@ def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str
     if confidence >= FRAMED_FROM and (not reading.is_form(hit.start) or len(reading.text) > LABEL):
         essay = reading.frame(hit.start, hit.end, "essay") + 2 * is_invented(reading, hit)
         confidence -= ESSAY[min(essay, 3)]
-        weight = 0.1 if TO_YOU.search(reading.text, hit.start, hit.end) else 0.2
+        weight = 0.1 if TO_YOU.search(reading.text, hit.start, hit.end) or _obliges(reading, hit) else 0.2
         confidence -= weight * min(reading.frame(hit.start, hit.end, "notice"), 3)
     return confidence
+
+
+def _obliges(reading: Reading, hit: Hit) -> bool:
+    """Whether the sentence says of parents that they must give it: such a policy asks, and is no notice."""
+    first = max(reading.sentence(hit.start, hit.end)[0], hit.start - LABEL)
+    return OBLIGED.search(reading.text, first, hit.start) is not None and not reading.says_no(hit)
 
 
 def is_mark(reading: Reading, hit: Hit) -> bool:

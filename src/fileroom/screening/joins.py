@@ -10,7 +10,7 @@ from fileroom.screening.reading import Reading
 JOINS = frozenset("-_@")
 GROUP_BEFORE, GROUP_AFTER = re.compile(r"[0-9] $"), re.compile(r" [0-9]")
 EXTENSION, COUNT = re.compile(r" ?ext\b"), re.compile(r" ?x ?[0-9]")  # of a telephone, of pieces
-SUFFIX = re.compile(r"[a-z](?![a-z])")  # of a part's number
+PREFIX, SUFFIX = re.compile(r"(?<![a-z])[a-z]{1,2}[-_]$"), re.compile(r"[a-z](?![a-z])")  # of a part's number
 LONGER_BEFORE, LONGER = re.compile(r"[0-9]-$"), re.compile(r"-[0-9]")
 DECIMAL_BEFORE = re.compile(r"[0-9][.,]$")
 DECIMAL_AFTER = re.compile(r"[.,][0-9]")
@@ -29,7 +29,11 @@ def goes_on(text: str, start: int, end: int, mark: str) -> bool:
 def joined(reading: Reading, hit: Hit, mark: str) -> float:
     """What it takes away that a letter, a mark, a count or a group of digits is joined to the digits."""
     text = reading.text
-    if EXTENSION.match(text, hit.end) or SUFFIX.match(text, hit.end):
+    if (
+        EXTENSION.match(text, hit.end)
+        or SUFFIX.match(text, hit.end)
+        or PREFIX.search(text, max(0, hit.start - 4), hit.start)
+    ):
         return 0.4
     if mark == " " and GROUP_AFTER.match(text, hit.end):
         return 0.2

@@ -92,7 +92,7 @@ def formatted(reading: Reading) -> Iterator[Finding]:
 
 
 def _series(reading: Reading) -> frozenset[Hit]:
-    """Numbers that are counted on: three or more that begin alike. Nobody's family is numbered so."""
+    """Numbers that are counted on: three or more that begin alike, beside no name. A family's may be so."""
     alike: dict[str, set[Hit]] = {}
     peopled = not reading.is_short() or "person" in reading.roles(0, len(reading.text))
     for hit in reading.of("ssn.shape"):
@@ -102,7 +102,15 @@ def _series(reading: Reading) -> frozenset[Hit]:
         for hits in alike.values()
         if len(hits) >= SERIES or (len(hits) > 1 and not peopled and any(other_label(reading, it.start) for it in hits))
         for hit in hits
+        if not _is_of_somebody(reading, hit)
     )
+
+
+def _is_of_somebody(reading: Reading, hit: Hit) -> bool:
+    """Whether the sentence speaks of a person, or somebody is named in the line."""
+    if "person" in reading.roles(*reading.sentence(hit.start, hit.end)):
+        return True
+    return NAMED.search(reading.written(Hit(hit.tag, *reading.line(hit.start, hit.end)))) is not None
 
 
 def _is_business(reading: Reading, hit: Hit) -> bool:

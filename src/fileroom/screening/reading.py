@@ -155,6 +155,13 @@ class Reading:
             for it in about
         )
 
+    def asks_anew(self, hit: Hit) -> bool:
+        """Whether a word that asks, and none that denies, stands between a colon and the place."""
+        first, last = self.sentence(hit.start, hit.end)
+        mark = self.text.rfind(":", first, hit.start)
+        between = {it.tag for it in self.about(first, last) if 0 <= mark < it.start < hit.start}
+        return "request" in between and "negation" not in between
+
     def _breath(self, hit: Hit) -> str:
         """The marks after which another breath begins. In East Asian languages what is denied may be a list first."""
         return ";:(" if max(self.text[hit.start : hit.end + 1]) >= "\u2e80" else ",;:("
