@@ -16,6 +16,7 @@ import pytest
 
 from fileroom.cli import screen, sweeps
 from fileroom.collection.crews import Here
+from fileroom.screening import screened
 
 NUMBER = "518-22-4471"
 MEAL = "Meal application\nAdult signing: R. Oduya, last four of SSN 4471"
@@ -84,6 +85,17 @@ def test_what_is_found_and_allowed_is_nothing_found(piped: Lines, capsys: pytest
     piped({"id": "meal", "text": MEAL, "kind": "form_answers"})
     assert run("-", "--declare", "nslp_last4") == 0
     assert told(capsys)[0]["outcome"] == "findings"
+
+
+def test_where_more_was_found_than_is_told_no_exception_clears_it(
+    piped: Lines, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(screened, "MOST_OF_A_KIND", 1)
+    piped({"id": "meal", "text": MEAL + "\n" + MEAL, "kind": "form_answers"})
+    assert run("-", "--declare", "nslp_last4") == 1
+    (meal,) = told(capsys)
+    assert {it["decision"] for it in meal["findings"]} == {"allow"} and meal["decision"] == "block"
+    assert meal["fully_examined"] and meal["says"] == screened.MORE
 
 
 def test_for_review_is_not_let_through(piped: Lines, capsys: pytest.CaptureFixture[str]) -> None:

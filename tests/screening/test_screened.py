@@ -103,7 +103,7 @@ def test_offsets_of_a_finding_are_those_of_its_part(monkeypatch: pytest.MonkeyPa
 
 
 def test_what_is_judged_too_late_is_not_clean_and_what_was_found_before_stands() -> None:
-    parts = (Part(NUMBER, TextKind.PROSE), Part("The mother is undocumented. " * 40, TextKind.PROSE))
+    parts = (Part(NUMBER, TextKind.PROSE), Part("The mother is undocumented. " * 400, TextKind.PROSE))
     result = screen_extracted(Extracted(parts[1:], None, 0, 0, ""), seconds=-1)
     assert (result.outcome, result.fully_examined, result.says) == (Outcome.QUARANTINE, False, LATE)
     assert screen_extracted(Extracted(parts, None, 0, 0, "")).fully_examined
