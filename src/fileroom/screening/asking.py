@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
+from fileroom.screening.framing import OF_A_GENRE, is_quoted, of_a_genre
 from fileroom.screening.labels import REACH, labels
 from fileroom.screening.numbered import tails
 from fileroom.screening.persons import is_invented
@@ -203,6 +204,7 @@ def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str
     counted = "aggregate" in roles and not (reading.kind in FORMS and confidence > 0.9)
     if category in COUNTED and counted and not reading.requests(hit):
         confidence = min(confidence - 0.6, 0.4)
+    confidence -= OF_A_GENRE * of_a_genre(reading)
     if confidence >= FRAMED_FROM and (not reading.is_form(hit.start) or len(reading.text) > LABEL):
         essay = reading.frame(hit.start, hit.end, "essay") + 2 * is_invented(reading, hit)
         confidence -= ESSAY[min(essay, 3)]
@@ -251,12 +253,6 @@ def in_parentheses(reading: Reading, hit: Hit) -> bool:
         return False
     first = reading.line(hit.start, hit.end)[0]
     return ")" in reading.text[hit.end : hit.end + 60] and reading.text[first:opened].strip() != ""
-
-
-def is_quoted(reading: Reading, hit: Hit) -> bool:
-    """Whether the place stands between quotation marks: somebody's words are told, nothing is asked for."""
-    first, last = reading.line(hit.start, hit.end)
-    return reading.text.count('"', first, hit.start) % 2 == 1 and '"' in reading.text[hit.end : last]
 
 
 def is_choice(reading: Reading, hit: Hit) -> bool:

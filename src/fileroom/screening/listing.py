@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
+from fileroom.screening.framing import doubt
 from fileroom.screening.labels import labels
 from fileroom.screening.offers import is_offered
 from fileroom.screening.reading import Reading, TextKind
@@ -59,7 +60,7 @@ def lists(reading: Reading) -> Iterator[Finding]:
             confidence -= 0.5
         if reading.says_no(hit):
             confidence -= 0.4
-        confidence -= 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2)
+        confidence -= 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2) + doubt(reading, hit)[0]
         asks = ("request" in roles and "shown" not in roles) or reading.text[last : last + 1] in ("?", "？")
         there = why[-1] in ("names follow it", "rows follow it") and reading.kind is not TextKind.FORM_FIELD
         mode = Mode.SOLICIT if (asks or reading.kind is TextKind.FORM_FIELD) and not there else Mode.VALUE

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
+from fileroom.screening.framing import doubt
 from fileroom.screening.labels import labels
 from fileroom.screening.offers import CHOICE, TICKED
 from fileroom.screening.persons import ABOUT_SOMEBODY, INVENTED, is_invented
@@ -59,7 +60,8 @@ def papers(reading: Reading) -> Iterator[Finding]:
             confidence -= 0.2
         if "request" in roles and "shown" not in roles and confidence < KEPT:
             confidence -= 0.15
-        confidence -= INVENTED * is_invented(reading, hit)
+        taken, of = doubt(reading, hit)
+        confidence, why_ = confidence - taken - INVENTED * is_invented(reading, hit), [*why_, *of]
         confidence -= 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2)
         confidence -= 0.2 * min(reading.frame(hit.start, hit.end, "notice"), 2)
         yield Finding(Category.IMMIGRATION_DOCUMENT, Mode.VALUE, hit.start, hit.end, confidence, tuple(why_))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from fileroom.screening.asking import is_mark
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
+from fileroom.screening.framing import doubt
 from fileroom.screening.labels import labels
 from fileroom.screening.listing import lists
 from fileroom.screening.offers import OPTIONS, is_offered
@@ -171,6 +172,8 @@ def _weigh(reading: Reading, hit: Hit, confidence: float) -> tuple[float, list[s
         confidence, why = confidence - 0.35, [*why, "it is said of people in general"]
     if confidence >= 0.4 and is_invented(reading, hit):
         confidence, why = confidence - INVENTED, [*why, "it is told in a story"]
+    taken, of = doubt(reading, hit)
+    confidence, why = confidence - taken, [*why, *of]
     if confidence >= 0.4:
         weight = 0.15 if reading.kind in WRITTEN_BY_HAND else 0.3 if reading.is_short() else 0.2
         confidence -= weight * min(reading.frame(hit.start, hit.end, "essay"), 2)

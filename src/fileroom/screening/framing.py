@@ -1,0 +1,63 @@
+"""What sort of writing a place of a long text stands in: a lesson, a story, a rule; words that somebody is told to say.
+
+A long text is of many pieces. What its head says of the whole, and the marks about somebody's words, take away from
+what is found; in a short text the words about the place say as much.
+"""
+
+from __future__ import annotations
+
+import re
+
+from fileroom.screening.engine import Hit
+from fileroom.screening.reading import Reading
+
+HEAD = 200  # characters in which a text says what it is
+LEAST_OF_A_HEAD = 24  # a first line shorter than this goes on in the next
+OF_A_GENRE, OF_NOBODY = 0.4, 0.4  # what is taken away where the whole is a lesson; where anybody's words are given
+BEFORE, AFTER = 160, 60  # characters about words that are given within which their speaker may be named
+LONGEST_PARAGRAPH = 2000  # characters before a place within which a mark of quotation is looked for
+QUOTES = (("\u300c", "\u300d"), ("\u300e", "\u300f"), ("\u00ab", "\u00bb"))
+# A word written as a name is, where no sentence begins.
+NAMED = re.compile(
+    r"[a-z\u00df-\u024f\u1ea0-\u1ef9,;(] (?!Social|Security|United|States|Education|English|Spanish|Title|School|Form|"
+    r"Board|District|Immigration|Department|State|Federal|Real|Live|House|Room|County|Inglaterra|Seguro|Estados)"
+    r"[A-Z\u00c0-\u00de\u0110][a-z\u00df-\u024f\u1ea0-\u1ef9]+"
+)
+
+
+def of_a_genre(reading: Reading) -> bool:
+    """Whether the head of a long text says that it is a lesson, a story, a speech, a rule: of nobody here."""
+    if reading.is_short() or reading.is_form():
+        return False
+    end = reading.text.find("\n\n", LEAST_OF_A_HEAD, HEAD)
+    return "genre" in reading.roles(0, end if end >= 0 else min(HEAD, len(reading.text)))
+
+
+def is_given(reading: Reading, hit: Hit) -> bool:
+    """Whether the place stands in words given between quotation marks in a long text, and nobody is named about it."""
+    if reading.is_short() or reading.is_form() or not is_quoted(reading, hit):
+        return False
+    start, end = reading.folded.span(max(0, hit.start - BEFORE), min(len(reading.text), hit.end + AFTER))
+    return NAMED.search(reading.folded.original, start, end) is None
+
+
+def is_quoted(reading: Reading, hit: Hit) -> bool:
+    """Whether the place stands between quotation marks: somebody's words are told, nothing is asked for."""
+    first, last = reading.line(hit.start, hit.end)
+    first, text = max(first, hit.start - LONGEST_PARAGRAPH), reading.text
+    if text.count('"', first, hit.start) % 2 == 1 and text.find('"', hit.end, last) >= 0:
+        return True
+    return any(
+        text.rfind(opens, first, hit.start) > text.rfind(closes, first, hit.start)
+        and text.find(closes, hit.end, last) >= 0
+        for opens, closes in QUOTES
+    )
+
+
+def doubt(reading: Reading, hit: Hit) -> tuple[float, tuple[str, ...]]:
+    """What the sort of writing takes away from a confidence, and why."""
+    if of_a_genre(reading):
+        return OF_A_GENRE, ("the text's head says that it is of nobody here",)
+    if is_given(reading, hit):
+        return OF_NOBODY, ("words that anybody might say",)
+    return 0.0, ()
