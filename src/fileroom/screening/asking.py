@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
-from fileroom.screening.framing import OF_A_GENRE, is_quoted, of_a_genre
+from fileroom.screening.framing import OF_A_GENRE, is_answered_no, is_defined, is_quoted, is_told_of, of_a_genre
 from fileroom.screening.labels import REACH, labels
 from fileroom.screening.numbered import tails
 from fileroom.screening.persons import is_invented
@@ -32,6 +32,11 @@ IDENTIFIER = re.compile(r"[\"'<\[_./@]|[a-z][A-Z]")
 SHORT_LINE = 110
 FRAMED_FROM = 0.3  # what is doubted already need not be asked what sort of writing it stands in
 ESSAY = (0, 0.1, 0.35, 0.6)  # what so many words of an essay take away
+# What a form once asked, as it is told: nobody asks it now.
+ONCE = re.compile(
+    r"\b(?:asked|wanted to know|preguntaba|pregunto|nagtanong|hinanong)\b \"?(?:where|when|if|whether|what|how|who|"
+    r"which|donde|cuando|si|que|como|kung)\b[^.?!]{0,120}$"
+)
 # Somebody asked whether it is needed: nobody asks for it.
 REPORTED = re.compile(
     r"\b(?:asks?|asked|asking|wonder(?:s|ed|ing)?|preguntan?|pregunto)\b[^.?!]{0,40}\b(?:whether|if|si)\b[^.?!]{0,60}"
@@ -48,10 +53,11 @@ BARE = re.compile(r"citizenship|nationality|ciudadania|nacionalidad|国籍|국�
 CHOICE = re.compile(r"/|\[ ?\]|\( ?\)|☐|□")
 NONE_OF_IT = re.compile(
     r"(?:\bno|without|\bsin|do not have(?: an?)?|don't have(?: an?)?|no tengo|"
+    r"not|isn't|is not|no es|khong phai|ko phai|不是|hindi ito|"
     r"no tiene|没有|沒有|无|無|khong co|chua co|wala(?:ng| pong| po)?)"
     r"[\s_]{0,2}(?:an? |any |social security |el |so )?$"
 )
-NONE_AFTER = re.compile(r"[_ ](?:not|never)[_ ]|[가이는은도]? ?없(?:음|는|습|다|으)")
+NONE_AFTER = re.compile(r"[\"']?: ?we (?:do not|don't|never)|[_ ](?:not|never)[_ ]|[가이는은도]? ?없(?:음|는|습|다|으)")
 CONDUCT = re.compile(r"c[i1l]t[i1l]zen|ctzn|ctz|ciudadan|pagkamamamayan|公民|시민|cong dan")
 MARK_AFTER = re.compile(
     r"[ _.-]?(?:q[1-4]|t[1-3]|s[12]|mp[1-6]|tri[1-3]|sem[12])(?![a-z0-9])|"
@@ -73,7 +79,8 @@ FEDERAL = re.compile(
 COUNTED = (Category.PROTECTED_LIST, Category.IMMIGRATION_STATUS)  # how many are of each is free to ask
 # Of a faith and no list: a reason to be away, a feast, a right.
 FAITH_AS_REASON = re.compile(
-    r"[^\W\d]{0,6}[\W_]{0,2}(?:ious )?(?:reason|holiday|observ|exempt|belief|accommodat|freedom|practice|studies|"
+    r"[^\W\d]{0,6}[\W_]{0,2}(?:ious )?(?:or cultural |y cultural )?"
+    r"(?:reason|holiday|observ|exempt|belief|accommodat|freedom|practice|studies|"
     r"unit\b|chapter|course|class|lesson|teacher|in the|in grade|column in|of the world|and culture|"
     r"사유|이유|자유|행사|原因|理由|节日|自由|por |fies|festiv)"
 )
@@ -166,10 +173,7 @@ def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[s
         confidence -= 0.15
     if not form and BORN.match(reading.text, hit.start) and not _is_governed(reading, hit):
         confidence -= 0.3  # "players born abroad" says who is meant, and asks nobody
-    if REPORTED.search(reading.text, first, hit.start):
-        confidence = min(confidence - 0.4, 0.4)
-    if not form and reading.is_unwanted(hit):
-        confidence = min(confidence - 0.3, 0.45)
+    confidence = _told_otherwise(reading, hit, first, confidence)
     if reading.says_no(hit) and (not form or confidence <= 0.9 or reading.forbids(hit)):
         confidence, why = min(confidence - 0.6, 0.45), [*why, "the sentence says no"]
     if category is Category.PROTECTED_LIST and reading.kind is TextKind.FORM_FIELD and FEDERAL.match(reading.text):
@@ -179,6 +183,18 @@ def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[s
     if not form and BARE.fullmatch(reading.text, hit.start, hit.end) and not _is_governed(reading, hit):
         confidence -= 0.2
     return _frames(reading, category, hit, roles, confidence), why
+
+
+def _told_otherwise(reading: Reading, hit: Hit, first: int, confidence: float) -> float:
+    """The confidence, less where the text tells of what was asked, is thrown away or means another thing."""
+    form = reading.is_form(hit.start)
+    if hit.tag == "ssn.name" and is_defined(reading, hit):
+        confidence = min(confidence - 0.5, 0.4)
+    if REPORTED.search(reading.text, first, hit.start) or (not form and ONCE.search(reading.text, first, hit.start)):
+        confidence = min(confidence - 0.4, 0.4)
+    if not form and (reading.is_unwanted(hit) or is_answered_no(reading, hit) or is_told_of(reading, hit)):
+        confidence = min(confidence - 0.3, 0.45)
+    return confidence
 
 
 def _is_governed(reading: Reading, hit: Hit) -> bool:
@@ -204,7 +220,8 @@ def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str
     counted = "aggregate" in roles and not (reading.kind in FORMS and confidence > 0.9)
     if category in COUNTED and counted and not reading.requests(hit):
         confidence = min(confidence - 0.6, 0.4)
-    confidence -= OF_A_GENRE * of_a_genre(reading)
+    if of_a_genre(reading):
+        confidence = min(confidence - OF_A_GENRE, 0.45)
     if confidence >= FRAMED_FROM and (not reading.is_form(hit.start) or len(reading.text) > LABEL):
         essay = reading.frame(hit.start, hit.end, "essay") + 2 * is_invented(reading, hit)
         confidence -= ESSAY[min(essay, 3)]

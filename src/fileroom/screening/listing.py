@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
-from fileroom.screening.framing import doubt
+from fileroom.screening.framing import doubt, is_answered_no
 from fileroom.screening.labels import labels
 from fileroom.screening.offers import is_offered
 from fileroom.screening.reading import Reading, TextKind
@@ -19,6 +19,7 @@ PEOPLE = re.compile(
     r"hoc sinh|gia dinh|phu huynh|tre em|cac em|cac chau|mag-aaral|estudyante|pamilya|\bbata|magulang"
 )
 COUNTS = 40  # characters about a group within which a word makes a count or a feast of it
+PROGRAM = re.compile(r"\b(?:educacion|education|programa?) $")
 TITLE = 60  # a line up to this long can be a title
 PEOPLE_OF = re.compile(rf"\W*(?:{PEOPLE.pattern})\w* (?:of|from|de|by)\b")
 PEOPLE_BEFORE = re.compile(rf"(?:{PEOPLE.pattern})[^.;,\d\n]{{0,26}}$")
@@ -59,6 +60,8 @@ def lists(reading: Reading) -> Iterator[Finding]:
         if ("aggregate" in near and not {"request", "list"} <= roles) or ACTIVITY.match(reading.text, hit.end):
             confidence -= 0.5
         if reading.says_no(hit):
+            confidence -= 0.4
+        if is_answered_no(reading, hit) or PROGRAM.search(reading.text, max(0, hit.start - 16), hit.start):
             confidence -= 0.4
         confidence -= 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2) + doubt(reading, hit)[0]
         asks = ("request" in roles and "shown" not in roles) or reading.text[last : last + 1] in ("?", "？")
