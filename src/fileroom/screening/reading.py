@@ -40,7 +40,7 @@ BREATH = frozenset(".:;?!")
 REACH_OF_A_CARD = 12  # characters after the word in which what makes a card to pay with of it may stand
 FEW_PLACES = 8
 PARAGRAPH = 200  # and of a longer one, so much about a place
-CLOSE_TEXT = 1500  # a text up to this long is of one piece: its first words say what sort of writing it is
+CLOSE_TEXT = 1000  # a text up to this long is of one piece: its first words say what sort of writing it is
 
 
 class TextKind(StrEnum):
