@@ -80,7 +80,8 @@ PLAYED = re.compile(r"\b(?:juega[nr]?|jugar|jugando|jugaron|plays?|played|playin
 COPY = re.compile(r"사본|복사|\bcop(?:y|ies|ia)|复印|ban sao|kopya")
 NOT_TOLD = re.compile(
     r"(?:do not|don't|never|won't|will not|cannot|can't|may not|shall not|must not|not to|no|nunca) "
-    r"(?:say|tell|ask|share|disclose|record|write|list|reveal|give|diga|digan|pregunte|comparta|revele)\w*[^.;]{0,40}$"
+    r"(?:say|tell|ask|share|disclose|record|write|list|reveal|give|diga|digan|pregunte|comparta|revele)\w*"
+    r"(?:(?! that | que |,)[^.;]){0,40}$"
 )
 VALUE_AFTER = re.compile(r"[^:=\n.!?,\"<>]{0,22}[:=][ \"']{0,3}(?:[^\W\d_]{3,}|[0-9olz]{1,2}[/-][0-9olz]{1,2}[/-])")
 MANY = 64  # words of one kind in a text from which on it is read whole, once, before each is looked at
