@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
-from fileroom.screening.framing import OF_A_GENRE, is_answered_no, is_defined, is_quoted, is_told_of, of_a_genre
+from fileroom.screening.framing import OF_A_GENRE, is_quoted, of_a_genre, told_otherwise
 from fileroom.screening.labels import REACH, labels
 from fileroom.screening.numbered import tails
 from fileroom.screening.persons import is_invented
@@ -32,16 +32,6 @@ IDENTIFIER = re.compile(r"[\"'<\[_./@]|[a-z][A-Z]")
 SHORT_LINE = 110
 FRAMED_FROM = 0.3  # what is doubted already need not be asked what sort of writing it stands in
 ESSAY = (0, 0.1, 0.35, 0.6)  # what so many words of an essay take away
-# What a form once asked, as it is told: nobody asks it now.
-ONCE = re.compile(
-    r"\b(?:asked|wanted to know|preguntaba|pregunto|nagtanong|hinanong)\b \"?(?:where|when|if|whether|what|how|who|"
-    r"which|donde|cuando|si|que|como|kung)\b[^.?!]{0,120}$"
-)
-# Somebody asked whether it is needed: nobody asks for it.
-REPORTED = re.compile(
-    r"\b(?:asks?|asked|asking|wonder(?:s|ed|ing)?|preguntan?|pregunto)\b[^.?!]{0,40}\b(?:whether|if|si)\b[^.?!]{0,60}"
-    r"\b(?:needs?|must|ha(?:s|ve) to|required|necesit\w+|tienen? que|hay que)\b[^.?!]{0,30}$"
-)
 BORN = re.compile(r"born |nacid|foreign born|non-?citizen")
 BESIDE = 3  # characters between a value and its name behind it
 GOVERNED = 60  # characters between a word that asks and what it asks for
@@ -65,18 +55,22 @@ MARK_AFTER = re.compile(
     r"poster|project|goal|comment|rubric|assembly)|"
     r"[^\n]{0,16}?[:>=\s]\s*[\"']?[osnuegabcdf0][+-]?(?![a-z0-9'])(?!\.[a-z])(?! [a-z]{2})"
 )
-ROWS = 3  # so many make a list of what might be a form with an answer or two
+ROWS = 2  # so many make a list of what might be a form with an answer or two
 TITLE = 80  # a line up to this long can be the title of a list
 ROW = re.compile(r"\n[^\n.?!:]{3,70}(?= ?[-,;|\t])")
 # The two questions of the federal standards, which every school must put.
 FEDERAL = re.compile(
     r"(?=.*(?:hispan|latin|西班牙|拉丁|히스패닉|라틴))(?=.*(?:one or more|"
-    r"that apply|alaska|pacific|阿拉斯加|太平洋|可多选"
+    r"that apply|mark all|alaska|pacific|阿拉斯加|太平洋|可多选"
     r"|alasca|pacifico"
     r"|하나 이상|모두|알래스카|태평양|hoac nhieu|thai binh duong|isa o higit|lahat))",
     re.S,
 )
+OF_RACE = re.compile(r"rac|raz|ethn|etni|hispan|latin|种|族|裔|인종|민족|lahi|chung toc|dan toc|히스|라틴|西班牙|拉丁")
 COUNTED = (Category.PROTECTED_LIST, Category.IMMIGRATION_STATUS)  # how many are of each is free to ask
+RATES_BY = re.compile(
+    r"\b(?:rates?|counts?|percent(?:age)?s?|totals?|averages?|tasas?|conteos?) (?:\w+ ){0,2}(?:by|por) $"
+)
 # Of a faith and no list: a reason to be away, a feast, a right.
 FAITH_AS_REASON = re.compile(
     r"[^\W\d]{0,6}[\W_]{0,2}(?:ious )?(?:or cultural |y cultural )?"
@@ -173,28 +167,16 @@ def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[s
         confidence -= 0.15
     if not form and BORN.match(reading.text, hit.start) and not _is_governed(reading, hit):
         confidence -= 0.3  # "players born abroad" says who is meant, and asks nobody
-    confidence = _told_otherwise(reading, hit, first, confidence)
+    confidence = told_otherwise(reading, hit, first, confidence)
     if reading.says_no(hit) and (not form or confidence <= 0.9 or reading.forbids(hit)):
         confidence, why = min(confidence - 0.6, 0.45), [*why, "the sentence says no"]
-    if category is Category.PROTECTED_LIST and reading.kind is TextKind.FORM_FIELD and FEDERAL.match(reading.text):
+    if category is Category.PROTECTED_LIST and _is_federal(reading, hit):
         return 0.3, [*why, "the two questions of the federal standards"]
     if category in WORDS and (in_parentheses(reading, hit) or is_choice(reading, hit)):
         confidence = min(confidence - 0.3, 0.4)
     if not form and BARE.fullmatch(reading.text, hit.start, hit.end) and not _is_governed(reading, hit):
         confidence -= 0.2
     return _frames(reading, category, hit, roles, confidence), why
-
-
-def _told_otherwise(reading: Reading, hit: Hit, first: int, confidence: float) -> float:
-    """The confidence, less where the text tells of what was asked, is thrown away or means another thing."""
-    form = reading.is_form(hit.start)
-    if hit.tag == "ssn.name" and is_defined(reading, hit):
-        confidence = min(confidence - 0.5, 0.4)
-    if REPORTED.search(reading.text, first, hit.start) or (not form and ONCE.search(reading.text, first, hit.start)):
-        confidence = min(confidence - 0.4, 0.4)
-    if not form and (reading.is_unwanted(hit) or is_answered_no(reading, hit) or is_told_of(reading, hit)):
-        confidence = min(confidence - 0.3, 0.45)
-    return confidence
 
 
 def _is_governed(reading: Reading, hit: Hit) -> bool:
@@ -217,6 +199,8 @@ def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str
         return min(confidence - 0.5, 0.4)
     if category is Category.PROTECTED_LIST and FAITH_AS_REASON.match(reading.text, hit.end):
         return min(confidence - 0.5, 0.4)
+    if category is Category.PROTECTED_LIST and RATES_BY.search(reading.text, max(0, hit.start - 48), hit.start):
+        return min(confidence - 0.6, 0.4)
     counted = "aggregate" in roles and not (reading.kind in FORMS and confidence > 0.9)
     if category in COUNTED and counted and not reading.requests(hit):
         confidence = min(confidence - 0.6, 0.4)
@@ -228,6 +212,12 @@ def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str
         weight = 0.1 if TO_YOU.search(reading.text, hit.start, hit.end) else 0.2
         confidence -= weight * min(reading.frame(hit.start, hit.end, "notice"), 3)
     return confidence
+
+
+def _is_federal(reading: Reading, hit: Hit) -> bool:
+    """Whether the place is of the two questions of the federal standards: of race and ethnicity, not of faith."""
+    asks = OF_RACE.search(reading.text, hit.start, hit.end) is not None or "\n" not in reading.text
+    return asks and reading.kind is TextKind.FORM_FIELD and FEDERAL.match(reading.text) is not None
 
 
 def is_mark(reading: Reading, hit: Hit) -> bool:

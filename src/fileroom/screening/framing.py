@@ -41,6 +41,16 @@ NONE_AND_NONE = re.compile(
     r"(?:\b(?:no|not|sin|ni|khong|walang) (?:[a-z]+ )?(?:social|ssn|passport|question|pregunta|seguro|so an sinh|"
     r"ho chieu|pasaport)|(?:不|无|没有).?(?:社|护照|问))[^.;\n]{0,30}, ?(?:and |y |at |va )?$"
 )
+# What a form once asked, as it is told: nobody asks it now.
+ONCE = re.compile(
+    r"\b(?:asked|wanted to know|preguntaba|pregunto|nagtanong|hinanong)\b \"?(?:where|when|if|whether|what|how|who|"
+    r"which|donde|cuando|si|que|como|kung)\b[^.?!]{0,120}$"
+)
+# Somebody asked whether it is needed: nobody asks for it.
+REPORTED = re.compile(
+    r"\b(?:asks?|asked|asking|wonder(?:s|ed|ing)?|preguntan?|pregunto)\b[^.?!]{0,40}\b(?:whether|if|si)\b[^.?!]{0,60}"
+    r"\b(?:needs?|must|ha(?:s|ve) to|required|necesit\w+|tienen? que|hay que)\b[^.?!]{0,30}$"
+)
 BUT = re.compile(r"\b(?:but|pero|nhung|kaya|then|luego)\b|但|可是|지만")
 MOST_DEFINED = 8
 UNASKED = 70  # characters within which what is not asked is named
@@ -81,6 +91,18 @@ def is_told_of(reading: Reading, hit: Hit) -> bool:
     first, last = reading.sentence(hit.start, hit.end)
     asks = [it for it in reading.about(first, last) if it.tag == "request"]
     return bool(asks) and all(NARRATED.search(reading.text, it.start, it.end) for it in asks)
+
+
+def told_otherwise(reading: Reading, hit: Hit, first: int, confidence: float) -> float:
+    """The confidence, less where the text tells of what was asked, is thrown away or means another thing."""
+    form = reading.is_form(hit.start)
+    if hit.tag == "ssn.name" and is_defined(reading, hit):
+        confidence = min(confidence - 0.5, 0.4)
+    if REPORTED.search(reading.text, first, hit.start) or (not form and ONCE.search(reading.text, first, hit.start)):
+        confidence = min(confidence - 0.4, 0.4)
+    if not form and (reading.is_unwanted(hit) or is_answered_no(reading, hit) or is_told_of(reading, hit)):
+        confidence = min(confidence - 0.3, 0.45)
+    return confidence
 
 
 def of_a_genre(reading: Reading) -> bool:

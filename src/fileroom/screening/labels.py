@@ -27,9 +27,14 @@ def labels(reading: Reading, *tags: str) -> list[Hit]:
     known = reading.known_labels.get(tags)
     if known is None:
         hits = merged(reading.of(*tags))
-        known = [hit for hit in hits if hit.tag != "ssn.loose" or not is_another(reading.text, hit)]
+        known = [hit for hit in hits if not _is_short_name(reading.text, hit) or not is_another(reading.text, hit)]
         reading.known_labels[tags] = known
     return known
+
+
+def _is_short_name(text: str, hit: Hit) -> bool:
+    """Whether a label is a loose word for the number, or names what pays benefits too."""
+    return hit.tag == "ssn.loose" or text[hit.start : hit.end] in ("social security", "seguro social")
 
 
 def is_another(text: str, hit: Hit) -> bool:

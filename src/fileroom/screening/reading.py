@@ -22,7 +22,8 @@ OTHER_MEANINGS = (
     (re.compile(r".*", re.S), "a_play"),
 )
 PAID_WITH = re.compile(
-    r"visa[ _]?(?:checkout|debit|pay|accept|gift|credit|enabled|fee|card|auth|works|online|"
+    r"(?:card ?[=:] ?\"?|pag[o0ad]+ ?:? ?(?:con (?:la )?)?|tra bang |刷)v[il1]sa|"
+    r"visa[ _]?(?:mc\b|checkout|debit|pay|accept|gift|credit|enabled|fee|card|auth|works|online|"
     r"statement|terminal|(?:or|and|y|o) (?:master|cash|check|efect)|last ?4)"
 )
 PLAYED_WITH = re.compile(
@@ -206,7 +207,9 @@ class Reading:
 
     def means_another(self, hit: Hit) -> bool:
         """Whether the paper's name stands here for what else bears it: a card to pay with, a road, a card in a game."""
-        if PLAYED_WITH.match(self.text, hit.start) or PAID_WITH.search(self.text, hit.start, hit.end + REACH_OF_A_CARD):
+        if PLAYED_WITH.match(self.text, hit.start) or PAID_WITH.search(
+            self.text, max(0, hit.start - REACH_OF_A_CARD), hit.end + REACH_OF_A_CARD
+        ):
             return True
         role = next(role for begins, role in OTHER_MEANINGS if begins.match(self.text, hit.start))
         reach = NEARBY if role in ("a_payment", "a_road") else NEARBY * 2 // 3
