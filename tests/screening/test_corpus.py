@@ -75,6 +75,6 @@ def test_no_writer_s_texts_are_judged_worse_than_they_were(file: Path) -> None:
 
 def test_of_fresh_texts_no_more_is_missed_or_alarmed_for_nothing_than_was_reached() -> None:
     run = score(items(FRESH))
-    assert run.whole.f1 >= 0.78, report(run)
-    assert run.let_through_share <= 0.13
-    assert run.alarm_share() <= 0.17
+    assert run.whole.f1 >= 0.79, report(run)
+    assert run.let_through_share <= 0.20
+    assert run.alarm_share() <= 0.07
