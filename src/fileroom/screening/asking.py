@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from fileroom.screening.conditions import CONDITION, is_condition
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
+from fileroom.screening.framing import OF_A_GENRE, is_quoted, of_a_genre, told_otherwise
 from fileroom.screening.labels import REACH, labels
 from fileroom.screening.numbered import tails
 from fileroom.screening.order import begins, start_of
@@ -33,11 +34,6 @@ SHORT_LINE = 110
 LEAST_DOUBT = 0.05  # of what is said to be wanting: doubted, and not forgotten
 FRAMED_FROM = 0.3  # what is doubted already need not be asked what sort of writing it stands in
 ESSAY = (0, 0.1, 0.35, 0.6)  # what so many words of an essay take away
-# Somebody asked whether it is needed: nobody asks for it.
-REPORTED = re.compile(
-    r"\b(?:asks?|asked|asking|wonder(?:s|ed|ing)?|preguntan?|pregunto)\b[^.?!]{0,40}\b(?:whether|if|si)\b[^.?!]{0,60}"
-    r"\b(?:needs?|must|ha(?:s|ve) to|required|necesit\w+|tienen? que|hay que)\b[^.?!]{0,30}$"
-)
 BORN = re.compile(r"born |nacid|foreign born|non-?citizen")
 BESIDE = 3  # characters between a value and its name behind it
 GOVERNED = 60  # characters between a word that asks and what it asks for
@@ -53,10 +49,11 @@ BARE = re.compile(r"citizenship|nationality|ciudadania|nacionalidad|国籍|국�
 CHOICE = re.compile(r"/|\[ ?\]|\( ?\)|☐|□")
 NONE_OF_IT = re.compile(
     r"(?:\bno|without|\bsin|do not have(?: an?)?|don't have(?: an?)?|no tengo|"
+    r"not|isn't|is not|no es|khong phai|ko phai|不是|hindi ito|"
     r"no tiene|没有|沒有|无|無|khong co|chua co|wala(?:ng| pong| po)?)"
     r"[\s_]{0,2}(?:an? |any |social security |el |so )?$"
 )
-NONE_AFTER = re.compile(r"[_ ](?:not|never)[_ ]|[가이는은도]? ?없(?:음|는|습|다|으)")
+NONE_AFTER = re.compile(r"[\"']?: ?we (?:do not|don't|never)|[_ ](?:not|never)[_ ]|[가이는은도]? ?없(?:음|는|습|다|으)")
 CONDUCT = re.compile(r"c[i1l]t[i1l]zen|ctzn|ctz|ciudadan|pagkamamamayan|公民|시민|cong dan")
 MARK_AFTER = re.compile(
     r"[ _.-]?(?:q[1-4]|t[1-3]|s[12]|mp[1-6]|tri[1-3]|sem[12])(?![a-z0-9])|"
@@ -64,21 +61,26 @@ MARK_AFTER = re.compile(
     r"poster|project|goal|comment|rubric|assembly)|"
     r"[^\n]{0,16}?[:>=\s]\s*[\"']?[osnuegabcdf0][+-]?(?![a-z0-9'])(?!\.[a-z])(?! [a-z]{2})"
 )
-ROWS = 3  # so many make a list of what might be a form with an answer or two
+ROWS = 2  # so many make a list of what might be a form with an answer or two
 TITLE = 80  # a line up to this long can be the title of a list
 ROW = re.compile(r"\n[^\n.?!:]{3,70}(?= ?[-,;|\t])")
 # The two questions of the federal standards, which every school must put.
 FEDERAL = re.compile(
     r"(?=.*(?:hispan|latin|西班牙|拉丁|히스패닉|라틴))(?=.*(?:one or more|"
-    r"that apply|alaska|pacific|阿拉斯加|太平洋|可多选"
+    r"that apply|mark all|alaska|pacific|阿拉斯加|太平洋|可多选"
     r"|alasca|pacifico"
     r"|하나 이상|모두|알래스카|태평양|hoac nhieu|thai binh duong|isa o higit|lahat))",
     re.S,
 )
+OF_RACE = re.compile(r"rac|raz|ethn|etni|hispan|latin|种|族|裔|인종|민족|lahi|chung toc|dan toc|히스|라틴|西班牙|拉丁")
 COUNTED = (Category.PROTECTED_LIST, Category.IMMIGRATION_STATUS)  # how many are of each is free to ask
+RATES_BY = re.compile(
+    r"\b(?:rates?|counts?|percent(?:age)?s?|totals?|averages?|tasas?|conteos?) (?:\w+ ){0,2}(?:by|por) $"
+)
 # Of a faith and no list: a reason to be away, a feast, a right.
 FAITH_AS_REASON = re.compile(
-    r"[^\W\d]{0,6}[\W_]{0,2}(?:ious )?(?:reason|holiday|observ|exempt|belief|accommodat|freedom|practice|studies|"
+    r"[^\W\d]{0,6}[\W_]{0,2}(?:ious )?(?:or cultural |y cultural )?"
+    r"(?:reason|holiday|observ|exempt|belief|accommodat|freedom|practice|studies|"
     r"unit\b|chapter|course|class|lesson|teacher|in the|in grade|column in|of the world|and culture|"
     r"사유|이유|자유|행사|原因|理由|节日|自由|por |fies|festiv)"
 )
@@ -175,14 +177,11 @@ def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[s
         confidence -= 0.15
     if not form and BORN.match(reading.text, hit.start) and not _is_governed(reading, hit):
         confidence -= 0.3  # "players born abroad" says who is meant, and asks nobody
-    if REPORTED.search(reading.text, first, hit.start):
-        confidence = min(confidence - 0.4, 0.4)
-    if not form and reading.is_unwanted(hit):
-        confidence = min(confidence - 0.3, 0.45)
+    confidence = told_otherwise(reading, hit, first, confidence)
     denied = reading.says_no(hit) and not reading.asks_anew(hit)
     if denied and (not form or confidence <= 0.9 or reading.forbids(hit)):
         confidence, why = min(confidence - 0.6, 0.45), [*why, "the sentence says no"]
-    if category is Category.PROTECTED_LIST and reading.kind is TextKind.FORM_FIELD and reading.matches(FEDERAL):
+    if category is Category.PROTECTED_LIST and _is_federal(reading, hit):
         return 0.3, [*why, "the two questions of the federal standards"]
     if category in WORDS and (in_parentheses(reading, hit) or is_choice(reading, hit)):
         confidence = min(confidence - 0.3, 0.4)
@@ -211,9 +210,13 @@ def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str
         return min(confidence - 0.5, 0.4)
     if category is Category.PROTECTED_LIST and FAITH_AS_REASON.match(reading.text, hit.end):
         return min(confidence - 0.5, 0.4)
+    if category is Category.PROTECTED_LIST and RATES_BY.search(reading.text, max(0, hit.start - 48), hit.start):
+        return min(confidence - 0.6, 0.4)
     counted = "aggregate" in roles and not (reading.kind in FORMS and confidence > 0.9)
     if category in COUNTED and counted and not reading.requests(hit):
         confidence = min(confidence - 0.6, 0.4)
+    if of_a_genre(reading):
+        confidence = min(confidence - OF_A_GENRE, 0.45)
     if confidence >= FRAMED_FROM and (not reading.is_form(hit.start) or len(reading.text) > LABEL):
         essay = reading.frame(hit.start, hit.end, "essay") + 2 * is_invented(reading, hit)
         confidence -= ESSAY[min(essay, 3)]
@@ -226,6 +229,13 @@ def _obliges(reading: Reading, hit: Hit) -> bool:
     """Whether the sentence says of parents that they must give it: such a policy asks, and is no notice."""
     first = max(reading.sentence(hit.start, hit.end)[0], hit.start - LABEL)
     return OBLIGED.search(reading.text, first, hit.start) is not None and not reading.says_no(hit)
+
+
+def _is_federal(reading: Reading, hit: Hit) -> bool:
+    """Whether the place is of the two questions of the federal standards: of race and ethnicity, not of faith."""
+    if reading.kind is not TextKind.FORM_FIELD or not reading.matches(FEDERAL):
+        return False
+    return OF_RACE.search(reading.text, hit.start, hit.end) is not None or "\n" not in reading.text
 
 
 def is_mark(reading: Reading, hit: Hit) -> bool:
@@ -268,12 +278,6 @@ def in_parentheses(reading: Reading, hit: Hit) -> bool:
         return False
     first = reading.line(hit.start, hit.end)[0]
     return ")" in reading.text[hit.end : hit.end + 60] and reading.text[first:opened].strip() != ""
-
-
-def is_quoted(reading: Reading, hit: Hit) -> bool:
-    """Whether the place stands between quotation marks: somebody's words are told, nothing is asked for."""
-    first, last = reading.line(hit.start, hit.end)
-    return reading.text.count('"', first, hit.start) % 2 == 1 and '"' in reading.text[hit.end : last]
 
 
 def is_choice(reading: Reading, hit: Hit) -> bool:

@@ -14,9 +14,13 @@ NEAR = 48  # characters before a number in which another label can claim it
 # What a loose word for the number means when one of these follows it.
 ANOTHER_THING = re.compile(
     r"[.\s_-]{0,2}(?:stud|scien|media|work|emotion|skill|event|life|hour|game|justice|club|committee|dist|servi|"
-    r"medico|medica|de (?:vida|salud|auto)|dental|escolar|st\b|std|benefit|tax|trust|admin)"
+    r"(?:survivor|retirement|disability|income|check|payment|pension)|medico|medica|"
+    r"de (?:vida|salud|auto)|dental|escolar|st\b|std|benefit|tax|trust|admin)"
 )
-INSURED = re.compile(r"(?:poliza|compania|tarjeta|agente|aseguradora) d?$")
+INSURED = re.compile(
+    r"(?:poliza|compania|tarjeta|agente|aseguradora) d?$|(?:pension(?:es)?|ingresos?|beneficios?|cheque) "
+    r"(?:del? )?[ds]?$"
+)
 
 
 def labels(reading: Reading, *tags: str) -> list[Hit]:
@@ -24,14 +28,19 @@ def labels(reading: Reading, *tags: str) -> list[Hit]:
     known = reading.known_labels.get(tags)
     if known is None:
         hits = merged(reading.of(*tags))
-        known = [hit for hit in hits if hit.tag != "ssn.loose" or not is_another(reading.text, hit)]
+        known = [hit for hit in hits if not _is_short_name(reading.text, hit) or not is_another(reading.text, hit)]
         reading.known_labels[tags] = known
     return known
 
 
+def _is_short_name(text: str, hit: Hit) -> bool:
+    """Whether a label is a loose word for the number, or names what pays benefits too."""
+    return hit.tag == "ssn.loose" or text[hit.start : hit.end] in ("social security", "seguro social")
+
+
 def is_another(text: str, hit: Hit) -> bool:
     """Whether a loose word for the number means something else here: social studies, an insurer's policy."""
-    before = text[max(0, hit.start - 12) : hit.start + 1]
+    before = text[max(0, hit.start - 14) : hit.start + 1]
     return ANOTHER_THING.match(text, hit.end) is not None or INSURED.search(before) is not None
 
 

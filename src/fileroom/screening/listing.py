@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
+from fileroom.screening.framing import doubt, is_answered_no
 from fileroom.screening.labels import labels
 from fileroom.screening.offers import is_offered
 from fileroom.screening.reading import Reading, TextKind
@@ -18,6 +19,7 @@ PEOPLE = re.compile(
     r"hoc sinh|gia dinh|phu huynh|tre em|cac em|cac chau|mag-aaral|estudyante|pamilya|\bbata|magulang"
 )
 COUNTS = 40  # characters about a group within which a word makes a count or a feast of it
+PROGRAM = re.compile(r"\b(?:educacion|education|programa?) $")
 TITLE = 60  # a line up to this long can be a title
 PEOPLE_OF = re.compile(rf"\W*(?:{PEOPLE.pattern})\w* (?:of|from|de|by)\b")
 PEOPLE_BEFORE = re.compile(rf"(?:{PEOPLE.pattern})[^.;,\d\n]{{0,26}}$")
@@ -60,7 +62,9 @@ def lists(reading: Reading) -> Iterator[Finding]:
             confidence -= 0.5
         if reading.says_no(hit):
             confidence -= 0.4
-        confidence -= 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2)
+        if is_answered_no(reading, hit) or PROGRAM.search(reading.text, max(0, hit.start - 16), hit.start):
+            confidence -= 0.4
+        confidence -= 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2) + doubt(reading, hit)[0]
         asks = ("request" in roles and "shown" not in roles) or reading.text[last : last + 1] in ("?", "？")
         there = why[-1] in ("names follow it", "rows follow it") and reading.kind is not TextKind.FORM_FIELD
         mode = Mode.SOLICIT if (asks or reading.kind is TextKind.FORM_FIELD) and not there else Mode.VALUE

@@ -19,6 +19,7 @@ LISTS = (TextKind.CSV_ROW, TextKind.TABLE)
 HEADS = 3  # lines of a list in which its columns may be named
 SERIES = 3
 NAMED_AFTER = 16  # characters after a number in which a label can still claim it
+IS_ANOTHER = re.compile(r" (?:is|was|es|era|ay|la) (?:the |our |el |la |ang |un )?|(?:是|은 |는 )")
 OTHER_HEAD = re.compile(
     r"(?:.*[ _.-])?(?:id|no|num|nbr|code|key|ref|item|part|tag|unit|slot|loc|zip|tel|phone|fax|cell|acct|lot|qty|sku|"
     r"asset|locker)"
@@ -79,7 +80,7 @@ def formatted(reading: Reading) -> Iterator[Finding]:
             confidence, why = confidence + 0.15, [*why, "a label for it to the right"]
         elif not named and hit in series:
             confidence, why = confidence - 0.4, [*why, "one of a series"]
-        elif _headed_otherwise(reading, hit) or other_label(reading, hit.start):
+        elif _headed_otherwise(reading, hit) or other_label(reading, hit.start) or _said_another(reading, hit):
             confidence, why = confidence - 0.4, [*why, "a label for another number to the left"]
         elif "person" not in reading.roles(*reading.line(hit.start, hit.end)) and _is_business(reading, hit):
             confidence, why = confidence - 0.25, [*why, "nobody is named, and other numbers are spoken of"]
@@ -129,6 +130,14 @@ def _headed_otherwise(reading: Reading, hit: Hit) -> bool:
         return False
     named = reading.text[head.start : head.end].strip().strip('"')
     return "other_number" in reading.roles(head.start, head.end) or OTHER_HEAD.fullmatch(named) is not None
+
+
+def _said_another(reading: Reading, hit: Hit) -> bool:
+    """Whether the words after a number say that it is another: "is the code of the locker"."""
+    said = IS_ANOTHER.match(reading.text, hit.end)
+    return said is not None and any(
+        it.tag == "other_number" and it.start <= said.end() for it in reading.about(hit.end, said.end() + NAMED_AFTER)
+    )
 
 
 def bare(reading: Reading) -> Iterator[Finding]:
@@ -241,6 +250,8 @@ def alien_numbers(reading: Reading) -> Iterator[Finding]:
 
 def _shaped(reading: Reading, hit: Hit) -> Iterator[Finding]:
     written = reading.text[hit.start : hit.end]
+    if len({it for it in written if it.isdigit()}) == 1:
+        return  # "A-000-000-000" is painted on a suitcase
     grouped = sum(it in " -" for it in written[2:]) >= 2
     confidence, why = (0.65 if grouped else 0.4), ["written as alien registration numbers are"]
     if "#" in written:

@@ -10,6 +10,10 @@ from fileroom.screening.reading import Reading
 OPTIONS = re.compile(r"[^\n]{0,60}[:?][^\n]{0,40}(?:(?<![0-9])/|\( ?\)|\[ ?\])")
 TICKED = re.compile(r"(?:\[x\]|\(x\)|x|☒|✓|✔|→|[=:]) ?$")
 WHETHER = ("whether", "if", "是否", "si ", "kung", "which", "xem")
+WHO = re.compile(
+    r"\b(?:find out|figure out|identify|tell (?:me|us)|let (?:me|us) know|list|note|flag|mark|check|averigu\w+|sepan?|"
+    r"indiquen?|anoten?) (?:who|which|quien(?:es)?|cuales)\b[^.?!;]{0,40}$"
+)
 OPTION = re.compile(r"<option[^>]{0,20}>[^<]*$")
 CHOICE = re.compile(r" / |<option|.options.:|\( ?\)|\[ ?\]|☐|□|\|")
 ASKED = re.compile(
@@ -36,6 +40,8 @@ def is_offered(reading: Reading, hit: Hit) -> bool:
         return True
     last = reading.sentence(hit.start, hit.end)[1]
     if CERTIFIES.search(reading.text, max(first, hit.start - 50), hit.start) and reading.requests(hit):
+        return True
+    if WHO.search(reading.text, max(first, hit.start - 60), hit.start):
         return True
     asked = ASKED.search(reading.text, max(first, hit.start - 60), hit.start)
     if asked is None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
+from fileroom.screening.framing import doubt
 from fileroom.screening.labels import labels
 from fileroom.screening.offers import CHOICE, TICKED
 from fileroom.screening.order import begins
@@ -19,10 +20,18 @@ LEAST_OF_A_NAME, KEPT, NUMBERED = 0.25, 0.7, 0.8  # confidence of a paper named,
 PAPER_TAGS = frozenset({"immigration_document.name", "immigration_document.receipt", "immigration_document.strip"})
 ANSWERED = re.compile(r"[^\W\d]{2}[^:\n]{0,40}: ?[^:\n,]{0,16}$")
 ANSWERS = 62  # characters of a label and what stands between it and the answer
+CHECKED = re.compile(r"(?:\[x\]|\(x\)|☒|✓|✔) ?$")
 POSSESSED = re.compile(r"(?:'s|s'|\b(?:my|his|her|their|mi|su|mis)) (?:[a-z]+ ){0,2}$")
 TO_MANY = (TextKind.LETTER, TextKind.PROSE)
 IN_JSON = re.compile(
     r"\"(?!label|name|title|question|field|prompt|text|caption|placeholder|column|key|help|hint)[a-z_]{1,24}\" ?: ?\"$"
+)
+RECORDED = re.compile(
+    r"(?:received|rec'?d|seen|shown|submitted|on file|provided|presented|copied|encl[o0]sed|"
+    r"attached|turned in|docs_?seen|"
+    r"da nop|da nhan|已收|已交|收到|제출|접수|"
+    r"recibid[oa]s?|entregad[oa]s?|presentad[oa]s?|isinumite|natanggap|ipinasa)"
+    r"[^:\n]{0,30}: ?[^:\n]{0,120}$"
 )
 WANTED = re.compile(r"requir|need|bring|must|falta|traer|必|须|需|can nop|kailangan|필요|제출")
 SHOWN_AFTER = re.compile(
@@ -61,7 +70,8 @@ def papers(reading: Reading) -> Iterator[Finding]:
             confidence -= 0.2
         if "request" in roles and "shown" not in roles and confidence < KEPT:
             confidence -= 0.15
-        confidence -= INVENTED * is_invented(reading, hit)
+        taken, of = doubt(reading, hit)
+        confidence, why_ = confidence - taken - INVENTED * is_invented(reading, hit), [*why_, *of]
         confidence -= 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2)
         confidence -= 0.2 * min(reading.frame(hit.start, hit.end, "notice"), 2)
         yield Finding(Category.IMMIGRATION_DOCUMENT, Mode.VALUE, hit.start, hit.end, confidence, tuple(why_))
@@ -73,7 +83,7 @@ def _shown(reading: Reading, hit: Hit, roles: frozenset[str]) -> tuple[float, li
     confidence, why = (0.3 if numbered else 0.1), ["the name of an immigration document"]
     if reading.table is None and NUMBER_OF_A_PAPER.match(reading.text, hit.end):
         confidence, why = NUMBERED, [*why, "a number after it"]
-    elif SHOWN_AFTER.match(reading.text, hit.end) or _is_answer(reading, hit):
+    elif SHOWN_AFTER.match(reading.text, hit.end) or _is_answer(reading, hit) or _is_recorded(reading, hit):
         confidence, why = KEPT, [*why, "it was shown, copied or kept"]
     elif not reading.is_form() and _is_handed(reading, hit):
         why = [*why, "it was shown, copied or kept"]
@@ -110,6 +120,17 @@ def _is_answer(reading: Reading, hit: Hit) -> bool:
         and "__" not in line
         and not line.rstrip().endswith((":", "?"))
     )
+
+
+def _is_recorded(reading: Reading, hit: Hit) -> bool:
+    """Whether a paper is ticked, or stands in a list after a label that says they were received, seen or handed in."""
+    first, _ = reading.line(hit.start, hit.end)
+    if reading.table is not None or reading.kind not in ABOUT_SOMEBODY_OR_TO:
+        return False
+    if CHECKED.search(reading.text, max(first, hit.start - 5), hit.start):
+        return True
+    before = reading.text[max(first, hit.start - 170) : hit.start]
+    return RECORDED.search(before) is not None and not WANTED.search(before) and "?" not in before
 
 
 def _is_handed(reading: Reading, hit: Hit) -> bool:

@@ -23,7 +23,8 @@ OTHER_MEANINGS = (
     (re.compile(r".*", re.S), "a_play"),
 )
 PAID_WITH = re.compile(
-    r"visa[ _]?(?:checkout|debit|pay|accept|gift|credit|enabled|fee|card|auth|works|online|"
+    r"(?:card ?[=:] ?\"?|pag[o0ad]+ ?:? ?(?:con (?:la )?)?|tra bang |刷)v[il1]sa|"
+    r"visa[ _]?(?:mc\b|checkout|debit|pay|accept|gift|credit|enabled|fee|card|auth|works|online|"
     r"statement|terminal|(?:or|and|y|o) (?:master|cash|check|efect)|last ?4)"
 )
 PLAYED_WITH = re.compile(
@@ -42,7 +43,7 @@ REACH_OF_A_CARD = 12  # characters after the word in which what makes a card to 
 FEW_PLACES = 8
 A_LINE = 600  # characters of a line on either side of a place
 PARAGRAPH = 200  # and of a longer one, so much about a place
-CLOSE_TEXT = 1500  # a text up to this long is of one piece: its first words say what sort of writing it is
+CLOSE_TEXT = 1000  # a text up to this long is of one piece: its first words say what sort of writing it is
 
 
 class TextKind(StrEnum):
@@ -226,7 +227,9 @@ class Reading:
 
     def means_another(self, hit: Hit) -> bool:
         """Whether the paper's name stands here for what else bears it: a card to pay with, a road, a card in a game."""
-        if PLAYED_WITH.match(self.text, hit.start) or PAID_WITH.search(self.text, hit.start, hit.end + REACH_OF_A_CARD):
+        if PLAYED_WITH.match(self.text, hit.start) or PAID_WITH.search(
+            self.text, max(0, hit.start - REACH_OF_A_CARD), hit.end + REACH_OF_A_CARD
+        ):
             return True
         role = next(role for begins, role in OTHER_MEANINGS if begins.match(self.text, hit.start))
         reach = NEARBY if role in ("a_payment", "a_road") else NEARBY * 2 // 3

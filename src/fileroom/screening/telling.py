@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from fileroom.screening.asking import is_mark
 from fileroom.screening.engine import LONGEST, Hit
 from fileroom.screening.findings import Category, Finding, Mode
+from fileroom.screening.framing import doubt, is_answered_no, is_unasked
 from fileroom.screening.labels import labels
 from fileroom.screening.listing import lists
 from fileroom.screening.offers import OPTIONS, is_offered
@@ -32,7 +33,10 @@ GENERAL = re.compile(
     r"\b(?:students|families|parents|those|anyone|people|youth|children|"
     r"workers|say|know|ask) (?:who|that)(?: \S{1,4})? ?$|"
     r"\b(?:whether|if)\b[^.,;]{0,30}$|"
-    r"\b(?:estudiantes|alumnos|familias|personas|quienes) (?:que|sean|son)(?: \S{1,5})? ?$|是否[^。]{0,8}$"
+    r"\b(?:estudiantes|alumnos|familias|personas|quienes) (?:que|sean|son)(?: \S{1,5})? ?$|"
+    r"(?:是否|有(?=没))[^。]{0,8}$|"
+    r"(?:问|문|\bq|\bpregunta|\btanong|\bhoi) ?: ?[^。.?!]{0,16}$|\bmga $|"
+    r"\b(?:em|ai|nguoi|hoc sinh|gia dinh|nha) nao \W?$|\b(?:ai|nguoi nao) (?:hoi|dua|goi)\b[^.;]{0,16}$"
 )
 OF_ANOTHER = re.compile(
     r" (?:were |was |are |is )?(?:taken|needed|required|due|handed|graded|turned|home|signed|left|today|yet|necessary|"
@@ -65,14 +69,21 @@ OF_LEAVE = re.compile(
 )
 EVENT_AFTER = re.compile(
     r"[ -]{1,2}(?:[a-z]+ )?(?:information|info|renewals?|workshops?|"
-    r"nights?|sessions?|clinics?|fairs?|events?|hotlines?|"
+    r"nights?|sessions?|fans?|jersey|clinics?|fairs?|events?|hotlines?|"
     r"resources?|scholarships?|polic(?:y|ies)|rules|laws?|debates?|units?|"
     r"essays?|rates?|reports?|reform|forms?|applications? help)\b"
 )
+CITIZEN = re.compile(r"(?:(?<!us )(?<!u\.s\. )(?<!american )citizens?|ciudadan[oa]s?)\W?$")
+OF_A_ROOM = re.compile(
+    r" of (?:this|that|our|my|your|the) (?!us\b|u\.s|united|country|nation|republic|philippines|state)[a-z]|"
+    r" de (?:mi|tu|su|esta|este|nuestr[oa]|la|el) (?!estados|pais|republica|nacion)[a-z]"
+)
+PLAYED = re.compile(r"\b(?:juega[nr]?|jugar|jugando|jugaron|plays?|played|playing|naglalaro ng|choi tro) (?:a )?$")
 COPY = re.compile(r"사본|복사|\bcop(?:y|ies|ia)|复印|ban sao|kopya")
 NOT_TOLD = re.compile(
     r"(?:do not|don't|never|won't|will not|cannot|can't|may not|shall not|must not|not to|no|nunca) "
-    r"(?:say|tell|ask|share|disclose|record|write|list|reveal|give|diga|digan|pregunte|comparta|revele)\w*[^.;]{0,40}$"
+    r"(?:say|tell|ask|share|disclose|record|write|list|reveal|give|diga|digan|pregunte|comparta|revele)\w*"
+    r"(?:(?! that | que |,)[^.;]){0,40}$"
 )
 VALUE_AFTER = re.compile(r"[^:=\n.!?,\"<>]{0,22}[:=][ \"']{0,3}(?:[^\W\d_]{3,}|[0-9olz]{1,2}[/-][0-9olz]{1,2}[/-])")
 MANY = 64  # words of one kind in a text from which on it is read whole, once, before each is looked at
@@ -97,7 +108,7 @@ def statuses(reading: Reading) -> Iterator[Finding]:
         confidence, why = _weigh(reading, hit, base if hit.tag == STATED[0] else base - 0.2)
         offered = reading.kind is TextKind.FORM_FIELD or is_offered(reading, hit)
         mode = Mode.SOLICIT if offered else Mode.VALUE
-        if mode is Mode.SOLICIT and reading.says_no(hit):
+        if mode is Mode.SOLICIT and (reading.says_no(hit) or is_answered_no(reading, hit)):
             confidence -= 0.4
         yield Finding(Category.IMMIGRATION_STATUS, mode, hit.start, hit.end, confidence, tuple(why))
     for hit in composed(reading):
@@ -143,6 +154,13 @@ def _is_leave(reading: Reading, hit: Hit) -> bool:
     return not reading.requests(hit) and not reading.is_form(hit.start)
 
 
+def is_of_a_room(reading: Reading, hit: Hit) -> bool:
+    """Whether it is said of a class, a couch, a town that somebody is its citizen, or told of a game."""
+    if OF_A_ROOM.match(reading.text, hit.end) and CITIZEN.search(reading.text, hit.start, hit.end):
+        return True
+    return PLAYED.search(reading.text, max(0, hit.start - 24), hit.start) is not None
+
+
 def of_another_paper(reading: Reading, hit: Hit) -> bool:
     """Whether what is told is told of a card to pay or to play with, or of work that nobody has written down."""
     if DESCRIBES.match(reading.text, hit.start):
@@ -160,6 +178,7 @@ def _weigh(reading: Reading, hit: Hit, confidence: float) -> tuple[float, list[s
     if (
         (paper and OF_ANOTHER.match(reading.text, hit.end))
         or of_another_paper(reading, hit)
+        or is_of_a_room(reading, hit)
         or (EVENT_AFTER.match(reading.text, hit.end))
     ):
         confidence, why = confidence - 0.4, [*why, "the paper is another"]
@@ -168,10 +187,14 @@ def _weigh(reading: Reading, hit: Hit, confidence: float) -> tuple[float, list[s
         confidence, why = confidence - 0.2, [*why, "ice is spelled so"]
     if NOT_TOLD.search(before):
         confidence, why = confidence - 0.4, [*why, "it is not to be told"]
+    if is_unasked(reading, hit):
+        confidence, why = confidence - 0.4, [*why, "it is not asked"]
     if GENERAL.search(before):
         confidence, why = confidence - 0.35, [*why, "it is said of people in general"]
     if confidence >= 0.4 and is_invented(reading, hit):
         confidence, why = confidence - INVENTED, [*why, "it is told in a story"]
+    taken, of = doubt(reading, hit)
+    confidence, why = confidence - taken, [*why, *of]
     if confidence >= 0.4:
         weight = 0.15 if reading.kind in WRITTEN_BY_HAND else 0.3 if reading.is_short() else 0.2
         confidence -= weight * min(reading.frame(hit.start, hit.end, "essay"), 2)

@@ -1,0 +1,143 @@
+"""What sort of writing a place of a long text stands in: a lesson, a story, a rule; words that somebody is told to say.
+
+A long text is of many pieces. What its head says of the whole, and the marks about somebody's words, take away from
+what is found; in a short text the words about the place say as much.
+"""
+
+from __future__ import annotations
+
+import re
+
+from fileroom.screening.engine import Hit
+from fileroom.screening.reading import Reading, TextKind
+
+LISTED = (TextKind.CSV_ROW, TextKind.TABLE, TextKind.FORM_FIELD)
+HEAD = 200  # characters in which a text says what it is
+LEAST_OF_A_HEAD = 24  # a first line shorter than this goes on in the next
+OF_A_GENRE, OF_NOBODY = 0.4, 0.4  # what is taken away where the whole is a lesson; where anybody's words are given
+BEFORE, AFTER = 160, 60  # characters about words that are given within which their speaker may be named
+LONGEST_PARAGRAPH = 2000  # characters before a place within which a mark of quotation is looked for
+QUOTES = (("\u300c", "\u300d"), ("\u300e", "\u300f"), ("\u00ab", "\u00bb"))
+# A word written as a name is, where no sentence begins.
+NAMED = re.compile(
+    r"[a-z\u00df-\u024f\u1ea0-\u1ef9,;(] (?!Social|Security|United|States|Education|English|Spanish|Title|School|Form|"
+    r"Board|District|Immigration|Department|State|Federal|Real|Live|House|Room|County|Inglaterra|Seguro|Estados)"
+    r"[A-Z\u00c0-\u00de\u0110][a-z\u00df-\u024f\u1ea0-\u1ef9]+"
+)
+
+# The next sentence says no to what this one asks.
+ANSWERED_NO = re.compile(
+    r"[^.?!？。\n]{0,160}(?:[?？][\"')」»\s]{0,4}(?:\(?(?:a|r|answer|respuesta|답|응답|sagot|dap|tra loi|答) ?[:.)] ?)?"
+    r"|[.。] ?(?:a|r|answer|respuesta|답|응답|sagot|dap|tra loi|答) ?: ?)\"?"
+    r"(?:no\b(?! (?:one|la|le|lo|se|es que)\b)|not\b|never\b|nope|you (?:do ?n[o']t|need not)|hindi\b|(?:da )?khong\b"
+    r"|아니|안 ?[돼됩]|없습|不|没有|无)"
+)
+DEFINED = re.compile(
+    r"[\"')]{0,2} ?(?:=|means|stands for|is short for|quiere decir|significa) ?\"?"
+    r"(?!social|soc\b|seguro)[a-z]{3,} [a-z]"
+    r"|(?<=#)[0-9]{1,3}(?![0-9-])"
+)
+NONE_AND_NONE = re.compile(
+    r"(?:\b(?:no|not|sin|ni|khong|walang) (?:[a-z]+ )?(?:social|ssn|passport|question|pregunta|seguro|so an sinh|"
+    r"ho chieu|pasaport)|(?:不|无|没有).?(?:社|护照|问))[^.;\n]{0,30}, ?(?:and |y |at |va )?$"
+)
+# What a form once asked, as it is told: nobody asks it now.
+ONCE = re.compile(
+    r"\b(?:asked|wanted to know|preguntaba|pregunto|nagtanong|hinanong)\b \"?(?:where|when|if|whether|what|how|who|"
+    r"which|donde|cuando|si|que|como|kung)\b[^.?!]{0,120}$"
+)
+# Somebody asked whether it is needed: nobody asks for it.
+REPORTED = re.compile(
+    r"\b(?:asks?|asked|asking|wonder(?:s|ed|ing)?|preguntan?|pregunto)\b[^.?!]{0,40}\b(?:whether|if|si)\b[^.?!]{0,60}"
+    r"\b(?:needs?|must|ha(?:s|ve) to|required|necesit\w+|tienen? que|hay que)\b[^.?!]{0,30}$"
+)
+BUT = re.compile(r"\b(?:but|pero|nhung|kaya|then|luego)\b|但|可是|지만")
+MOST_DEFINED = 8
+UNASKED = 70  # characters within which what is not asked is named
+NARRATED = re.compile(r"(?:asked|wanted|requested|listed|had to [a-z]+|were told to|required)$")
+
+
+def is_unasked(reading: Reading, hit: Hit) -> bool:
+    """Whether the sentence says of the place that it is not asked or not written down, or that there is none of all."""
+    first, last = reading.sentence(hit.start, hit.end)
+    if NONE_AND_NONE.search(reading.text, max(first, hit.start - 40), hit.start):
+        return True
+    for it in reading.about(first, last):
+        between = reading.text[it.end : hit.start] if it.end <= hit.start else reading.text[hit.end : it.start]
+        reach = UNASKED if it.end <= hit.start or reading.text[it.start] >= "\uac00" else 0
+        if it.tag == "unasked" and len(between) < reach and not BUT.search(between) and ";" not in between:
+            return True
+    return False
+
+
+def is_answered_no(reading: Reading, hit: Hit) -> bool:
+    """Whether the place stands in a question to which the next sentence says no."""
+    return ANSWERED_NO.match(reading.text, hit.end) is not None
+
+
+def is_defined(reading: Reading, hit: Hit) -> bool:
+    """Whether the text says that a short name for the number stands here for another thing: "SS# = store stock"."""
+    same = reading.text[hit.start : hit.end]
+    return any(
+        DEFINED.match(reading.text, it.end) and reading.text[it.start : it.end] == same
+        for it in reading.of(hit.tag)[:MOST_DEFINED]
+    )
+
+
+def is_told_of(reading: Reading, hit: Hit) -> bool:
+    """Whether all that asks for the place in a long text tells what once was asked."""
+    if reading.is_short():
+        return False
+    first, last = reading.sentence(hit.start, hit.end)
+    asks = [it for it in reading.about(first, last) if it.tag == "request"]
+    return bool(asks) and all(NARRATED.search(reading.text, it.start, it.end) for it in asks)
+
+
+def told_otherwise(reading: Reading, hit: Hit, first: int, confidence: float) -> float:
+    """The confidence, less where the text tells of what was asked, is thrown away or means another thing."""
+    form = reading.is_form(hit.start)
+    if hit.tag == "ssn.name" and is_defined(reading, hit):
+        confidence = min(confidence - 0.5, 0.4)
+    if REPORTED.search(reading.text, first, hit.start) or (not form and ONCE.search(reading.text, first, hit.start)):
+        confidence = min(confidence - 0.4, 0.4)
+    if not form and (reading.is_unwanted(hit) or is_answered_no(reading, hit) or is_told_of(reading, hit)):
+        confidence = min(confidence - 0.3, 0.45)
+    return confidence
+
+
+def of_a_genre(reading: Reading) -> bool:
+    """Whether the head of a long text says that it is a lesson, a story, a speech, a rule: of nobody here."""
+    if reading.is_short() or reading.kind in LISTED:
+        return False
+    end = reading.text.find("\n\n", LEAST_OF_A_HEAD, HEAD)
+    return "genre" in reading.roles(0, end if end >= 0 else min(HEAD, len(reading.text)))
+
+
+def is_given(reading: Reading, hit: Hit) -> bool:
+    """Whether the place stands in words given between quotation marks in a long text, and nobody is named about it."""
+    if reading.is_short() or reading.is_form() or not is_quoted(reading, hit):
+        return False
+    start, end = reading.folded.span(max(0, hit.start - BEFORE), min(len(reading.text), hit.end + AFTER))
+    return NAMED.search(reading.folded.original, start, end) is None
+
+
+def is_quoted(reading: Reading, hit: Hit) -> bool:
+    """Whether the place stands between quotation marks: somebody's words are told, nothing is asked for."""
+    first, last = reading.line(hit.start, hit.end)
+    first, text = max(first, hit.start - LONGEST_PARAGRAPH), reading.text
+    if text.count('"', first, hit.start) % 2 == 1 and text.find('"', hit.end, last) >= 0:
+        return True
+    return any(
+        text.rfind(opens, first, hit.start) > text.rfind(closes, first, hit.start)
+        and text.find(closes, hit.end, last) >= 0
+        for opens, closes in QUOTES
+    )
+
+
+def doubt(reading: Reading, hit: Hit) -> tuple[float, tuple[str, ...]]:
+    """What the sort of writing takes away from a confidence, and why."""
+    if of_a_genre(reading):
+        return OF_A_GENRE, ("the text's head says that it is of nobody here",)
+    if is_given(reading, hit):
+        return OF_NOBODY, ("words that anybody might say",)
+    return 0.0, ()
