@@ -10,7 +10,7 @@ from operator import attrgetter
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.labels import REACH, labels
-from fileroom.screening.numbered import tails
+from fileroom.screening.numbered import LISTS, tails
 from fileroom.screening.persons import is_invented
 from fileroom.screening.reading import NEARBY, Reading, TextKind
 from fileroom.screening.sentences import WIDE
@@ -59,6 +59,7 @@ MARK_AFTER = re.compile(
     r"[^\n]{0,16}?[:>=\s]\s*[\"']?[osnuegabcdf0][+-]?(?![a-z0-9'])(?!\.[a-z])(?! [a-z]{2})"
 )
 ROWS = 3  # so many make a list of what might be a form with an answer or two
+ROWS_OF_A_LIST = 1  # and of what says that it is rows, so many
 TITLE = 80  # a line up to this long can be the title of a list
 ROW = re.compile(r"\n[^\n.?!:]{3,70}(?= ?[-,;|\t])")
 # The two questions of the federal standards, which every school must put.
@@ -94,7 +95,19 @@ def found(reading: Reading, values: list[Finding]) -> Iterator[Finding]:
                 continue
             if category is Category.IMMIGRATION_STATUS and reading.in_paper(hit):
                 continue
+            if category is Category.PROTECTED_LIST and _is_titled(reading, hit, values):
+                continue
             yield from _asked(reading, category, hit, values)
+
+
+def _is_titled(reading: Reading, hit: Hit, values: list[Finding]) -> bool:
+    """Whether a title over the table has said already what its column lists."""
+    if reading.table is None or hit.start >= reading.table.body:
+        return False
+    return any(
+        it.category is Category.PROTECTED_LIST and it.mode is Mode.VALUE and it.end <= reading.table.head[0].start
+        for it in values[:1]
+    )
 
 
 def _within(hit: Hit, others: list[Hit]) -> bool:
@@ -141,7 +154,8 @@ def is_there(reading: Reading, hit: Hit) -> bool:
     if reading.table is not None:
         column = next((it.column for it in reading.table.head if it.start <= hit.start < it.end), None)
         under = [cell for row in reading.table.rows for cell in row if cell.column == column]
-        return sum(reading.text[it.start : it.end].strip() != "" for it in under) >= ROWS
+        least = ROWS_OF_A_LIST if reading.kind in LISTS else ROWS
+        return sum(reading.text[it.start : it.end].strip() != "" for it in under) >= least
     first, last = reading.line(hit.start, hit.end)
     roles = reading.roles(first, last)
     if reading.kind is TextKind.FORM_FIELD or last - first > TITLE or "list" not in roles or "request" in roles:

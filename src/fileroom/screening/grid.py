@@ -48,7 +48,7 @@ def table_of(text: str, *, says_so: bool) -> Table | None:
     least = 1 if says_so else LEAST_CELLS - 1
     for head in range(min(3, len(lines) - 1)):
         parter = max(PARTERS, key=lambda it: text.count(it, *lines[head]))
-        if text.count(parter, *lines[head]) < least or _is_title(text, parter, lines[head], lines[head + 1]):
+        if text.count(parter, *lines[head]) < least or _is_title(text, parter, lines[head : head + 3]):
             continue
         rows = tuple(_cells(text, line, parter) for line in lines[head:])
         if says_so and 2 * len(rows[1]) > len(rows[0]):
@@ -58,9 +58,10 @@ def table_of(text: str, *, says_so: bool) -> Table | None:
     return None
 
 
-def _is_title(text: str, parter: str, line: tuple[int, int], following: tuple[int, int]) -> bool:
-    """Whether a line stands over the header: the next one has twice its cells and more."""
-    return text.count(parter, *following) >= 2 * text.count(parter, *line) + 1
+def _is_title(text: str, parter: str, lines: list[tuple[int, int]]) -> bool:
+    """Whether a line stands over the header: the next has twice its cells and more, or more and as many as its own."""
+    own, following, *rest = (text.count(parter, *line) for line in lines)
+    return following >= 2 * own + 1 or (following > own and rest == [following])
 
 
 def _lines(text: str) -> list[tuple[int, int]]:
