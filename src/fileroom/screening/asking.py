@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from fileroom.screening.engine import Hit
+from fileroom.screening.fields import in_query, is_field, is_filled
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.labels import REACH, labels
 from fileroom.screening.numbered import LISTS, tails
@@ -36,6 +37,7 @@ REPORTED = re.compile(
     r"\b(?:asks?|asked|asking|wonder(?:s|ed|ing)?|preguntan?|pregunto)\b[^.?!]{0,40}\b(?:whether|if|si)\b[^.?!]{0,60}"
     r"\b(?:needs?|must|ha(?:s|ve) to|required|necesit\w+|tienen? que|hay que)\b[^.?!]{0,30}$"
 )
+OF_ORIGIN = re.compile(r"birth|country|origin|nation|nac|pais")  # whoever chooses persons by these makes a list of them
 BORN = re.compile(r"born |nacid|foreign born|non-?citizen")
 BESIDE = 3  # characters between a value and its name behind it
 GOVERNED = 60  # characters between a word that asks and what it asks for
@@ -95,6 +97,9 @@ def found(reading: Reading, values: list[Finding]) -> Iterator[Finding]:
                 continue
             if category is Category.IMMIGRATION_STATUS and reading.in_paper(hit):
                 continue
+            if category is Category.IMMIGRATION_STATUS and OF_ORIGIN.search(reading.text, hit.start, hit.end):
+                yield from _asked(reading, Category.PROTECTED_LIST if in_query(reading, hit) else category, hit, values)
+                continue
             if category is Category.PROTECTED_LIST and _is_titled(reading, hit, values):
                 continue
             yield from _asked(reading, category, hit, values)
@@ -123,7 +128,8 @@ def _asked(reading: Reading, category: Category, hit: Hit, values: list[Finding]
     if reading.text.startswith("</", max(0, hit.start - 2)):  # the end of an element asks for nothing
         return
     confidence, why = weigh(reading, category, hit)
-    mode = Mode.VALUE if category is Category.PROTECTED_LIST and is_there(reading, hit) else Mode.SOLICIT
+    there = category is Category.PROTECTED_LIST and is_there(reading, hit)
+    mode = Mode.VALUE if there else Mode.SOLICIT
     yield Finding(category, mode, hit.start, hit.end, min(confidence, 0.99), tuple(why))
 
 
@@ -156,6 +162,8 @@ def is_there(reading: Reading, hit: Hit) -> bool:
         under = [cell for row in reading.table.rows for cell in row if cell.column == column]
         least = ROWS_OF_A_LIST if reading.kind in LISTS else ROWS
         return sum(reading.text[it.start : it.end].strip() != "" for it in under) >= least
+    if is_filled(reading, hit):
+        return True
     first, last = reading.line(hit.start, hit.end)
     roles = reading.roles(first, last)
     if reading.kind is TextKind.FORM_FIELD or last - first > TITLE or "list" not in roles or "request" in roles:
@@ -173,6 +181,10 @@ def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[s
         confidence, why = confidence + 0.55, [*why, "the sentence asks"]
     if category is Category.PROTECTED_LIST and (reading.lists(hit) if not form else "list" in roles):
         confidence, why = confidence + 0.5, [*why, "a list of persons"]
+    if category is Category.PROTECTED_LIST and is_filled(reading, hit):
+        confidence, why = confidence + 0.3, [*why, "it is filled in"]
+    if category is Category.PROTECTED_LIST and in_query(reading, hit):
+        confidence, why = confidence + 0.8, [*why, "a query for persons"]
     if hit.tag.endswith("loose"):
         confidence -= 0.05 if form or _is_governed(reading, hit) else 0.5
     if not form and is_quoted(reading, hit):
@@ -253,6 +265,8 @@ def _place(reading: Reading, hit: Hit) -> tuple[float, list[str]]:
         confidence, why = confidence + 0.35, ["the field is about it"]
     if form:
         confidence, why = confidence + 0.25, [*why, "in a form"]
+    if not form and is_field(reading, hit):
+        confidence, why = confidence + 0.6, [*why, "a field among fields"]
     if _is_identifier(reading, hit):
         confidence, why = confidence + 0.35, [*why, "a part of an identifier"]
     return confidence, why

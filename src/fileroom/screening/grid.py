@@ -60,7 +60,7 @@ def table_of(text: str, *, says_so: bool) -> Table | None:
 
 def _is_title(text: str, parter: str, lines: list[tuple[int, int]]) -> bool:
     """Whether a line stands over the header: the next has twice its cells and more, or more and as many as its own."""
-    own, following, *rest = (text.count(parter, *line) for line in lines)
+    own, following, *rest = (len(_cells(text, line, parter)) - 1 for line in lines)
     return following >= 2 * own + 1 or (following > own and rest == [following])
 
 

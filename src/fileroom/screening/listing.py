@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from fileroom.screening.engine import Hit
+from fileroom.screening.fields import in_query
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.labels import labels
 from fileroom.screening.offers import is_offered
@@ -61,6 +62,7 @@ def lists(reading: Reading) -> Iterator[Finding]:
             confidence -= 0.4
         confidence -= 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2)
         asks = ("request" in roles and "shown" not in roles) or reading.text[last : last + 1] in ("?", "？")
+        asks = asks or in_query(reading, hit)
         there = why[-1] in ("names follow it", "rows follow it") and reading.kind is not TextKind.FORM_FIELD
         mode = Mode.SOLICIT if (asks or reading.kind is TextKind.FORM_FIELD) and not there else Mode.VALUE
         yield Finding(Category.PROTECTED_LIST, mode, hit.start, hit.end, confidence, tuple(why))

@@ -26,6 +26,7 @@ OTHER_HEAD = re.compile(
     r"asset|locker)"
 )
 FOUR_BEFORE = re.compile(r"(?<![0-9-])([0-9]{4}) (?:(?:as|is|are|for|were|es|son) )?(?:the |his |her |my |los |sus )?$")
+FOUR_INSIDE = re.compile(r"[a-z]{3}[^a-z0-9\n]{1,4}([0-9](?: ?[0-9]){3})[^0-9\n]{1,12}[a-z]{3}")
 GROUP_BEFORE, GROUP_AFTER = re.compile(r"[0-9] $"), re.compile(r" [0-9]")
 LONGER = re.compile(r" ?(?:ext\b|x ?[0-9])")  # a telephone's extension, a count of pieces
 DECIMAL_BEFORE = re.compile(r"[0-9][.,]$")
@@ -198,7 +199,12 @@ def last_four(reading: Reading) -> Iterator[Finding]:
             start = before.start(1)
             yield Finding(Category.SSN_LAST4, Mode.VALUE, start, start + 4, confidence, ("a label for them behind",))
             continue
-        window = window_of(reading, label.end)[:60]
+        inside = FOUR_INSIDE.search(reading.text, label.start, label.end)
+        if inside:
+            why = ("a label for them about it",)
+            yield Finding(Category.SSN_LAST4, Mode.VALUE, inside.start(1), inside.end(1), confidence, why)
+            continue
+        window = _in_breath(reading, label, window_of(reading, label.end)[:60])
         match = numbers.FOUR.search(window) or numbers.FOUR_NOISY.search(window)
         if match is None or numbers.true_digits(match[0]) < 2:
             continue
@@ -206,6 +212,12 @@ def last_four(reading: Reading) -> Iterator[Finding]:
         if not other_label(reading, start, label.end):
             why = ("a label for the last four digits to the left",)
             yield Finding(Category.SSN_LAST4, Mode.VALUE, start, start + len(match[0]), confidence, why)
+
+
+def _in_breath(reading: Reading, label: Hit, window: str) -> str:
+    """Of what follows a label what its sentence says, and where the line ends first, the next line too."""
+    last = reading.sentence(label.start, label.end)[1]
+    return window if reading.text[last : last + 1] in ("\n", "") else window[: last - label.end]
 
 
 def tails(reading: Reading) -> Iterator[tuple[Hit, float]]:

@@ -9,6 +9,7 @@ from fileroom.screening.reading import Reading
 
 OPTIONS = re.compile(r"[^\n]{0,60}[:?][^\n]{0,40}(?:(?<![0-9])/|\( ?\)|\[ ?\])")
 TICKED = re.compile(r"(?:\[x\]|\(x\)|x|☒|✓|✔|→|[=:]) ?$")
+WRITTEN_IN = re.compile(r"[=:] ?[\"']$")  # what a key of a record holds
 WHETHER = ("whether", "if", "是否", "si ", "kung", "which", "xem")
 OPTION = re.compile(r"<option[^>]{0,20}>[^<]*$")
 CHOICE = re.compile(r" / |<option|.options.:|\( ?\)|\[ ?\]|☐|□|\|")
@@ -26,7 +27,8 @@ CERTIFIES = re.compile(
 def is_offered(reading: Reading, hit: Hit) -> bool:
     """Whether the status is one of those to choose from in a form, or is asked about and not told."""
     first, _ = reading.line(hit.start, hit.end)
-    ticked = TICKED.search(reading.text, max(first, hit.start - 6), hit.start) is not None
+    before = max(first, hit.start - 6)
+    ticked = any(it.search(reading.text, before, hit.start) for it in (TICKED, WRITTEN_IN))
     choice = OPTIONS.match(reading.text, first) or CHOICE.search(reading.text, max(first, hit.start - 12), hit.end + 12)
     if (
         reading.is_form(hit.start)
