@@ -22,6 +22,15 @@ TO_MANY = (TextKind.LETTER, TextKind.PROSE)
 IN_JSON = re.compile(
     r"\"(?!label|name|title|question|field|prompt|text|caption|placeholder|column|key|help|hint)[a-z_]{1,24}\" ?: ?\"$"
 )
+# A list of what was handed in, seen or kept: each paper named in it is there.
+RECEIVED = re.compile(
+    r"(?:receiv|rec'?d\b|seen|shown|on file|copied|verified|enclos|encl0s|attached|docs?_|presented|submitted|turned in|"
+    r"accepted|entregad|recibid|mostrad|presentad|anexad|adjunt|已收|已交|收到|附件|附上|da nop|da nhan|da xem|da trinh|"
+    r"dinh kem|제출 ?확인|제출됨|제출한|접수|받음|확인함|natanggap|isinumite|ipinasa|ipinakita|dala\b)"
+    r"[^\n:]{0,18}[:\[][^\n]{0,90}$"
+)
+LACKING = re.compile(r"\b(?:missing|still|need|lack|pending|wait|falta|pendiente|thieu|chua|kulang|wala)|缺|欠|未交|없음|미제출|부족")
+NOT_HANDED = re.compile(r"[^,;\n]{0,14}? (?:x|no|n)\b")
 WANTED = re.compile(r"requir|need|bring|must|falta|traer|必|须|需|can nop|kailangan|필요|제출")
 SHOWN_AFTER = re.compile(
     r"\W{0,3}(?:card |copy )?(?:is |was )?(?:on file|shown|presented|seen|copied|verified|provided)\b|"
@@ -92,11 +101,13 @@ def _is_owned(reading: Reading, hit: Hit, roles: frozenset[str]) -> bool:
 
 def _is_answer(reading: Reading, hit: Hit) -> bool:
     """Whether a paper is what was written after a label: "ID shown: passport"."""
+    first, last = reading.line(hit.start, hit.end)
+    if reading.kind is TextKind.NOTE and reading.table is None:
+        return _is_received(reading, hit, first)
     if reading.kind is not TextKind.FORM_ANSWERS or reading.table is not None:
         return False
-    first, last = reading.line(hit.start, hit.end)
     line = reading.text[first:last]
-    if TICKED.search(reading.text, max(first, hit.start - 6), hit.start):
+    if TICKED.search(reading.text, max(first, hit.start - 6), hit.start) or _is_received(reading, hit, first):
         return True
     if IN_JSON.search(reading.text, max(first, hit.start - 32), hit.start):
         return True
@@ -108,6 +119,14 @@ def _is_answer(reading: Reading, hit: Hit) -> bool:
         and "__" not in line
         and not line.rstrip().endswith((":", "?"))
     )
+
+
+def _is_received(reading: Reading, hit: Hit, first: int) -> bool:
+    """Whether the paper stands in a list of what was handed in, and not among what is lacking."""
+    listed = RECEIVED.search(reading.text, max(first, hit.start - 120), hit.start)
+    if listed is None or LACKING.search(listed[0]) or CHOICE.search(listed[0]) or "?" in listed[0]:
+        return False
+    return NOT_HANDED.match(reading.text, hit.end) is None
 
 
 def _is_handed(reading: Reading, hit: Hit) -> bool:
