@@ -76,7 +76,7 @@ COUNTED = (Category.PROTECTED_LIST, Category.IMMIGRATION_STATUS)  # how many are
 # Of a faith and no list: a reason to be away, a feast, a right.
 FAITH_AS_REASON = re.compile(
     r"[^\W\d]{0,6}[\W_]{0,2}(?:ious )?(?:reason|holiday|observ|exempt|belief|accommodat|freedom|practice|studies|"
-    r"unit\b|chapter|course|class|lesson|teacher|in the|in grade|column in|of the world|and culture|"
+    r"unit\b|chapter|course|class|lesson|teacher|in the|in grade|column in|of the world|and culture|del mundo|mundial|"
     r"사유|이유|자유|행사|原因|理由|节日|自由|por |fies|festiv)"
 )
 FORMS = (TextKind.FORM_FIELD, TextKind.FORM_ANSWERS)

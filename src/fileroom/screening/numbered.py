@@ -19,6 +19,7 @@ LISTS = (TextKind.CSV_ROW, TextKind.TABLE)
 HEADS = 3  # lines of a list in which its columns may be named
 JOINS = ("-", "_", "@")
 SERIES = 3
+AHEAD_OF_IT = 40  # characters between a name and what says that its last digits are meant
 NAMED = re.compile(r"\b[A-Z][a-z]+,? [A-Z](?:[a-z]+|\b)")
 NAMED_AFTER = 16  # characters after a number in which a label can still claim it
 OTHER_HEAD = re.compile(
@@ -241,7 +242,7 @@ def _nearest(reading: Reading, tail: Hit, named: Sequence[Hit]) -> Hit | None:
     after = bisect_left(named, tail.start, key=attrgetter("start"))
     around = [it for it in named[max(0, after - 1) : after + 1] if first <= it.start <= last]
     return min(
-        (it for it in around if abs(it.start - tail.end) < REACH), key=lambda it: abs(it.start - tail.end), default=None
+        (it for it in around if tail.start - it.end < AHEAD_OF_IT and it.start - tail.end < REACH), key=lambda it: abs(it.start - tail.end), default=None
     )
 
 

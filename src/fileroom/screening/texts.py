@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
@@ -19,6 +20,7 @@ SHAPES = frozenset({"ssn.shape", "ssn.nine", "ssn_last4.mask", "a_number.shape",
 SHAPES |= {"immigration_document.strip", "immigration_document.receipt"}
 # Of themselves these are nothing: nine digits, "the last four".
 IDLE = frozenset({"ssn.nine", "ssn_last4.tail"})
+WHOLE = re.compile(r"[0-9]{9}\b|[0-9]{3}[ -][0-9]{2}[ -][0-9]{4}\b")
 LEAST = 0.5  # confidence from which a finding is reported
 HAIR = 1e-9  # tenths do not add up exactly
 
@@ -75,7 +77,8 @@ def _hits(folded: Folded, idle: frozenset[str] = NONE) -> list[Hit]:
         elif hit.tag == OWNED:
             kept.append(Hit("ssn.loose", hit.start + 1, hit.end))
         elif hit.tag == LED:  # the number's first digit is none of the label's
-            kept.append(Hit("ssn.said", hit.start, hit.end - 1))
+            if not text.startswith("ss", hit.start) or WHOLE.match(text, hit.end - 1):
+                kept.append(Hit("ssn.said", hit.start, hit.end - 1))
         elif hit.tag != SCAN and (hit.tag in SHAPES or is_word(folded, hit.start, hit.end)):
             kept.append(hit)
     return kept
