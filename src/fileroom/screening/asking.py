@@ -10,6 +10,7 @@ from operator import attrgetter
 from fileroom.screening.engine import Hit
 from fileroom.screening.fields import in_query, is_field, is_filled
 from fileroom.screening.findings import Category, Finding, Mode
+from fileroom.screening.grid import head_of
 from fileroom.screening.labels import REACH, labels
 from fileroom.screening.numbered import LISTS, tails
 from fileroom.screening.persons import is_invented
@@ -61,6 +62,7 @@ MARK_AFTER = re.compile(
     r"[^\n]{0,16}?[:>=\s]\s*[\"']?[osnuegabcdf0][+-]?(?![a-z0-9'])(?!\.[a-z])(?! [a-z]{2})"
 )
 ROWS = 3  # so many make a list of what might be a form with an answer or two
+ANSWER = re.compile(r"[^:\n?_]{0,24}: ?[^\W\d_]{2}[^\n.;]{0,60}")
 ROWS_OF_A_LIST = 1  # and of what says that it is rows, so many
 TITLE = 80  # a line up to this long can be the title of a list
 ROW = re.compile(r"\n[^\n.?!:]{3,70}(?= ?[-,;|\t])")
@@ -93,7 +95,7 @@ def found(reading: Reading, values: list[Finding]) -> Iterator[Finding]:
         yield from _asked(reading, Category.SSN_LAST4, hit, values)
     for category, tags in SUBJECTS:
         for hit in labels(reading, *tags):
-            if category is Category.SSN and _within(hit, last4):
+            if category is Category.SSN and (_within(hit, last4) or _is_masked(reading, hit, values)):
                 continue
             if category is Category.IMMIGRATION_STATUS and reading.in_paper(hit):
                 continue
@@ -103,6 +105,15 @@ def found(reading: Reading, values: list[Finding]) -> Iterator[Finding]:
             if category is Category.PROTECTED_LIST and _is_titled(reading, hit, values):
                 continue
             yield from _asked(reading, category, hit, values)
+
+
+def _is_masked(reading: Reading, hit: Hit, values: list[Finding]) -> bool:
+    """Whether the column that the name heads holds last digits only."""
+    if reading.table is None or hit.start >= reading.table.body:
+        return False
+    column = next((it.column for it in reading.table.head if it.start <= hit.start < it.end), None)
+    under = [it.category for it in values if (head := head_of(reading.table, it.start)) and head.column == column]
+    return Category.SSN_LAST4 in under and Category.SSN not in under
 
 
 def _is_titled(reading: Reading, hit: Hit, values: list[Finding]) -> bool:
@@ -162,13 +173,21 @@ def is_there(reading: Reading, hit: Hit) -> bool:
         under = [cell for row in reading.table.rows for cell in row if cell.column == column]
         least = ROWS_OF_A_LIST if reading.kind in LISTS else ROWS
         return sum(reading.text[it.start : it.end].strip() != "" for it in under) >= least
-    if is_filled(reading, hit):
+    if is_filled(reading, hit) or is_answered(reading, hit):
         return True
     first, last = reading.line(hit.start, hit.end)
     roles = reading.roles(first, last)
     if reading.kind is TextKind.FORM_FIELD or last - first > TITLE or "list" not in roles or "request" in roles:
         return False
     return len(ROW.findall(reading.text, last, last + WIDE)) >= ROWS
+
+
+def is_answered(reading: Reading, hit: Hit) -> bool:
+    """Whether a form's answer stands behind the name, and none to choose from."""
+    if reading.kind is not TextKind.FORM_ANSWERS:
+        return False
+    answer = ANSWER.match(reading.text, hit.end)
+    return answer is not None and CHOICE.search(answer[0]) is None
 
 
 def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[str]]:
@@ -179,6 +198,8 @@ def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[s
     roles = reading.roles(max(first, hit.start - WIDE), min(last, hit.end + WIDE))
     if "request" in roles and (form or reading.requests(hit)):
         confidence, why = confidence + 0.55, [*why, "the sentence asks"]
+    elif not form and reading.listed_under(hit, "request"):
+        confidence, why = confidence + 0.45, [*why, "one of a list that asks"]
     if category is Category.PROTECTED_LIST and (reading.lists(hit) if not form else "list" in roles):
         confidence, why = confidence + 0.5, [*why, "a list of persons"]
     if category is Category.PROTECTED_LIST and is_filled(reading, hit):
