@@ -7,12 +7,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from operator import attrgetter
 
+from fileroom.screening.beneath import is_masked, is_there, is_titled
 from fileroom.screening.engine import Hit
-from fileroom.screening.fields import in_query, is_field, is_filled
+from fileroom.screening.fields import in_query, is_field, is_filled, listed_under
 from fileroom.screening.findings import Category, Finding, Mode
-from fileroom.screening.grid import head_of
 from fileroom.screening.labels import REACH, labels
-from fileroom.screening.numbered import LISTS, tails
+from fileroom.screening.numbered import tails
 from fileroom.screening.persons import is_invented
 from fileroom.screening.reading import NEARBY, Reading, TextKind
 from fileroom.screening.sentences import WIDE
@@ -61,11 +61,6 @@ MARK_AFTER = re.compile(
     r"poster|project|goal|comment|rubric|assembly)|"
     r"[^\n]{0,16}?[:>=\s]\s*[\"']?[osnuegabcdf0][+-]?(?![a-z0-9'])(?!\.[a-z])(?! [a-z]{2})"
 )
-ROWS = 3  # so many make a list of what might be a form with an answer or two
-ANSWER = re.compile(r"[^:\n?_]{0,24}: ?[^\W\d_]{2}[^\n.;]{0,60}")
-ROWS_OF_A_LIST = 1  # and of what says that it is rows, so many
-TITLE = 80  # a line up to this long can be the title of a list
-ROW = re.compile(r"\n[^\n.?!:]{3,70}(?= ?[-,;|\t])")
 # The two questions of the federal standards, which every school must put.
 FEDERAL = re.compile(
     r"(?=.*(?:hispan|latin|西班牙|拉丁|히스패닉|라틴))(?=.*(?:one or more|"
@@ -95,35 +90,16 @@ def found(reading: Reading, values: list[Finding]) -> Iterator[Finding]:
         yield from _asked(reading, Category.SSN_LAST4, hit, values)
     for category, tags in SUBJECTS:
         for hit in labels(reading, *tags):
-            if category is Category.SSN and (_within(hit, last4) or _is_masked(reading, hit, values)):
+            if category is Category.SSN and (_within(hit, last4) or is_masked(reading, hit, values)):
                 continue
             if category is Category.IMMIGRATION_STATUS and reading.in_paper(hit):
                 continue
             if category is Category.IMMIGRATION_STATUS and OF_ORIGIN.search(reading.text, hit.start, hit.end):
                 yield from _asked(reading, Category.PROTECTED_LIST if in_query(reading, hit) else category, hit, values)
                 continue
-            if category is Category.PROTECTED_LIST and _is_titled(reading, hit, values):
+            if category is Category.PROTECTED_LIST and is_titled(reading, hit, values):
                 continue
             yield from _asked(reading, category, hit, values)
-
-
-def _is_masked(reading: Reading, hit: Hit, values: list[Finding]) -> bool:
-    """Whether the column that the name heads holds last digits only."""
-    if reading.table is None or hit.start >= reading.table.body:
-        return False
-    column = next((it.column for it in reading.table.head if it.start <= hit.start < it.end), None)
-    under = [it.category for it in values if (head := head_of(reading.table, it.start)) and head.column == column]
-    return Category.SSN_LAST4 in under and Category.SSN not in under
-
-
-def _is_titled(reading: Reading, hit: Hit, values: list[Finding]) -> bool:
-    """Whether a title over the table has said already what its column lists."""
-    if reading.table is None or hit.start >= reading.table.body:
-        return False
-    return any(
-        it.category is Category.PROTECTED_LIST and it.mode is Mode.VALUE and it.end <= reading.table.head[0].start
-        for it in values[:1]
-    )
 
 
 def _within(hit: Hit, others: list[Hit]) -> bool:
@@ -166,30 +142,6 @@ def _is_told(reading: Reading, category: Category, hit: Hit, values: list[Findin
     )
 
 
-def is_there(reading: Reading, hit: Hit) -> bool:
-    """Whether the list is there and not asked for: rows under the column's head or the title."""
-    if reading.table is not None:
-        column = next((it.column for it in reading.table.head if it.start <= hit.start < it.end), None)
-        under = [cell for row in reading.table.rows for cell in row if cell.column == column]
-        least = ROWS_OF_A_LIST if reading.kind in LISTS else ROWS
-        return sum(reading.text[it.start : it.end].strip() != "" for it in under) >= least
-    if is_filled(reading, hit) or is_answered(reading, hit):
-        return True
-    first, last = reading.line(hit.start, hit.end)
-    roles = reading.roles(first, last)
-    if reading.kind is TextKind.FORM_FIELD or last - first > TITLE or "list" not in roles or "request" in roles:
-        return False
-    return len(ROW.findall(reading.text, last, last + WIDE)) >= ROWS
-
-
-def is_answered(reading: Reading, hit: Hit) -> bool:
-    """Whether a form's answer stands behind the name, and none to choose from."""
-    if reading.kind is not TextKind.FORM_ANSWERS:
-        return False
-    answer = ANSWER.match(reading.text, hit.end)
-    return answer is not None and CHOICE.search(answer[0]) is None
-
-
 def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[str]]:
     """How surely a name asks for what it names, and why."""
     confidence, why = _place(reading, hit)
@@ -198,7 +150,7 @@ def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[s
     roles = reading.roles(max(first, hit.start - WIDE), min(last, hit.end + WIDE))
     if "request" in roles and (form or reading.requests(hit)):
         confidence, why = confidence + 0.55, [*why, "the sentence asks"]
-    elif not form and reading.listed_under(hit, "request"):
+    elif not form and listed_under(reading, hit, "request"):
         confidence, why = confidence + 0.45, [*why, "one of a list that asks"]
     if category is Category.PROTECTED_LIST and (reading.lists(hit) if not form else "list" in roles):
         confidence, why = confidence + 0.5, [*why, "a list of persons"]
@@ -273,6 +225,9 @@ def _place(reading: Reading, hit: Hit) -> tuple[float, list[str]]:
     confidence = 0.1
     why: list[str] = []
     form = reading.is_form(hit.start)
+    headed = reading.table is not None and reading.table.head[0].start <= hit.start < reading.table.head[-1].end
+    if headed and not form:
+        return 0.75, ["it heads a column"]
     if reading.table is not None and not form:
         return confidence, why
     place = PLACE_TO_WRITE.match(reading.text, hit.end, min(last + 1, hit.end + 90))
@@ -280,7 +235,7 @@ def _place(reading: Reading, hit: Hit) -> tuple[float, list[str]]:
         form or not place[0].endswith("?") or "person" in reading.roles(*reading.sentence(hit.start, hit.end))
     ):
         confidence, why = confidence + 0.6, ["a place to write in follows"]
-    elif last - first <= SHORT_LINE and AFTER_LABEL.match(reading.text, hit.end, min(last + 1, hit.end + 90)):
+    elif headed or last - first <= SHORT_LINE and AFTER_LABEL.match(reading.text, hit.end, min(last + 1, hit.end + 90)):
         confidence, why = confidence + 0.4, ["it stands as a label"]
     elif form and len(reading.text) <= FIELD and "\n" not in reading.text and not hit.tag.endswith("loose"):
         confidence, why = confidence + 0.35, ["the field is about it"]

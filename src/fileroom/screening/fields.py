@@ -27,6 +27,14 @@ QUOTED = re.compile(
     r"tanong|patlang)\b|标签|字段|题|栏|라벨|항목|질문|문항)(?:\" ?:|<-|[^\"\n.;]{0,34}) ?[\"«「『][^\"\n]{0,40}$|"
     r"<- ?\"[^\"\n]{0,20}$"
 )
+ITEM = 110  # characters that a line of a list has at most
+BULLET = re.compile(r" {0,4}(?:[-*•·▪□☐>]|\[ ?\]|\( ?\)|\(?[0-9a-h]{1,2}[.)]) ?\S")
+LEAD = 400  # characters before a line in which its lead is looked for
+CELL_BEGINS, CELL_ENDS = re.compile(r"\| ?[\w ]{0,24}$"), re.compile(r"[\w() ]{0,24}(?:[|,;\n]|$| \w+=)")
+FIELDS_ARE = re.compile(
+    r"(?:\b(?:fields?(?! trip| day)|columns?|cols?|headers?|tables?|campos?|columnas?|tabla|cot|bang|truong du lieu|haligi|kolum)\b|"
+    r"字段|列|栏位|컬럼|항목)[^.\n:=]{0,16}(?: are |:|=)[^.\n]{0,140}[,;=:、] ?[^.,;\n]{0,24}$"
+)
 ONCE = re.compile(r"\b(?:was|were|had|used to|said|read|era|eran|decia|traia)\b")
 TO_MANY = (TextKind.LETTER, TextKind.PROSE)  # what is written to many tells of a label, and is none
 ELEMENT = re.compile(r"[\w:.-]{0,16}>\s{0,3}[^\s<][^<\n]{0,60}</")
@@ -48,6 +56,8 @@ def is_field(reading: Reading, hit: Hit) -> bool:
         return True
     if WORK_ON_IT.match(reading.text, hit.end):
         return False
+    if _is_listed(reading, hit, first, last):
+        return True
     start, end = reading.folded.span(hit.start, hit.end)
     low, high = max(0, start - 240), end + 240
     original = reading.folded.original[low:high]
@@ -58,6 +68,15 @@ def is_field(reading: Reading, hit: Hit) -> bool:
         return False
     least = SOME if ABOUT_FIELDS.search(reading.text, max(first, hit.start - 120), last) else AMONG
     return len(names) >= least
+
+
+def _is_listed(reading: Reading, hit: Hit, first: int, last: int) -> bool:
+    """Whether the place is one of the fields that a line names one after another."""
+    if CELL_ENDS.match(reading.text, hit.end) is None:
+        return False
+    if reading.text.count("|", first, last) >= AMONG and CELL_BEGINS.search(reading.text, max(first, hit.start - 30), hit.start):
+        return True
+    return FIELDS_ARE.search(reading.text, max(first, hit.start - 160), hit.start) is not None
 
 
 def _is_quoted_label(reading: Reading, hit: Hit) -> bool:
@@ -77,6 +96,18 @@ def is_filled(reading: Reading, hit: Hit) -> bool:
 def _opens(reading: Reading, hit: Hit) -> bool:
     before = reading.text[max(0, hit.start - 24) : hit.start]
     return re.search(r"[<\"'][\w:.-]{0,20}$", before) is not None
+
+
+def listed_under(reading: Reading, hit: Hit, role: str) -> bool:
+    """Whether the place stands in a line of a list whose lead, not far above, has a word of the role."""
+    first, last = reading.line(hit.start, hit.end)
+    if last - first > ITEM or BULLET.match(reading.text, first) is None:
+        return False
+    low = max(0, first - LEAD)
+    lines = [it for it in reading.text[low:first].split("\n") if it.strip()]
+    lead = next((it for it in reversed(lines) if BULLET.match(it) is None), "")
+    at = reading.text.rfind(lead, low, first)
+    return lead != "" and {role} <= reading.roles(at, at + len(lead)) and "negation" not in reading.roles(at, at + len(lead))
 
 
 def in_query(reading: Reading, hit: Hit) -> bool:

@@ -16,7 +16,8 @@ PEOPLE = re.compile(
     r"student|everyone|everybody|anyone|those|whoever|\bwho\b|people|boys|girls|famil|pupil|kid|child|parent|youth|seniors|juniors|freshm|sophomor|grader|athlete|players|scholars|"
     r"household|homes\b|alumn|estudiant|padres|nin[oa]s|chic[oa]s\b|muchach|jovenes|hij[oa]s|hogares|papas\b|"
     r"学生|學生|家庭|家长|家長|孩子|同学|學生|学童|人家|학생|가정|가족|아이|자녀|학부모|"
-    r"hoc sinh|gia dinh|phu huynh|tre em|cac em|cac chau|mag-aaral|estudyante|pamilya|\bbata|magulang"
+    r"los que son|las que son|quien(?:es)? (?:mas )?(?:es|son)|advisory|homeroom|advisee|"
+    r"em nao|chau nao|nha nao|hoc sinh|gia dinh|phu huynh|tre em|cac em|cac chau|mag-aaral|estudyante|pamilya|\bbata|magulang"
 )
 COUNTS = 40  # characters about a group within which a word makes a count or a feast of it
 TITLE = 60  # a line up to this long can be a title
@@ -24,6 +25,7 @@ PEOPLE_OF = re.compile(rf"\W*(?:{PEOPLE.pattern})\w* (?:of|from|de|by)\b")
 PEOPLE_BEFORE = re.compile(rf"(?:{PEOPLE.pattern})[^.;,\d\n]{{0,26}}$")
 LISTED = re.compile(r"[^.;:\n]{0,34}(?::| -) ?[^:\n]*?[^\W\d]{2}[^:\n]*?[,;][^:\n]*?[,;]")
 ROWS = re.compile(r"(?:\n[^\n.?!]{3,70}[,;|\t-][^\n.?!]{2,70}){2}")
+FOR_BEING = re.compile(r"(?:por ser|for being|since they are|because they are|dahil|因为是|因為是|vi la) $")
 PEOPLE_AFTER = re.compile(rf"[^.;,\d\n]{{0,26}}?(?:{PEOPLE.pattern})|\W{{1,2}}(?:roster|list|names)")
 ACTIVITY = re.compile(
     r"[\w ]{0,14}\b(?:clubs?|associations?|union|fellowship|drumming|food|dance|festival|language|music|parade|"
@@ -35,6 +37,8 @@ ACTIVITY = re.compile(
 def is_of_people(reading: Reading, hit: Hit) -> bool:
     """Whether the group's name says of what people they are, and is not a language, a dance or a dish."""
     if PEOPLE.search(reading.text, hit.start, hit.end) or PEOPLE_AFTER.match(reading.text, hit.end):
+        return True
+    if FOR_BEING.search(reading.text, max(0, hit.start - 20), hit.start):
         return True
     return PEOPLE_BEFORE.search(reading.text[max(0, hit.start - 40) : hit.start]) is not None
 

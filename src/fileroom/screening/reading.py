@@ -38,8 +38,6 @@ OWNS = 8  # characters between a paper and whose it is
 GOVERNS = 28  # characters between a word that denies and what it denies
 BREATH = frozenset(".:;?!")
 REACH_OF_A_CARD = 12  # characters after the word in which what makes a card to pay with of it may stand
-ITEM = 110  # characters that a line of a list has at most
-BULLET = re.compile(r" {0,4}(?:[-*•·▪□☐>]|\[ ?\]|\( ?\)|\(?[0-9a-h]{1,2}[.)]) ?\S")
 FEW_PLACES = 8
 PARAGRAPH = 200  # and of a longer one, so much about a place
 CLOSE_TEXT = 1500  # a text up to this long is of one piece: its first words say what sort of writing it is
@@ -171,17 +169,6 @@ class Reading:
             return False
         return "negation" in self.roles(block, lead)
 
-    def listed_under(self, hit: Hit, role: str) -> bool:
-        """Whether the place stands in a line of a list whose lead, not far above, has a word of the role."""
-        first, last = self.line(hit.start, hit.end)
-        if last - first > ITEM or BULLET.match(self.text, first) is None:
-            return False
-        low = max(0, first - PARAGRAPH * 2)
-        lines = [it for it in self.text[low:first].split("\n") if it.strip()]
-        lead = next((it for it in reversed(lines) if BULLET.match(it) is None), "")
-        at = self.text.rfind(lead, low, first)
-        return lead != "" and {role} <= self.roles(at, at + len(lead)) and "negation" not in self.roles(at, at + len(lead))
-
     def requests(self, hit: Hit) -> bool:
         """Whether the sentence asks for the place: before it anywhere, after it in the same breath."""
         first, last = self.sentence(hit.start, hit.end)
@@ -209,7 +196,12 @@ class Reading:
         first, last = self.sentence(hit.start, hit.end)
         if last + 2 < len(self.text):
             last = max(last, self.sentence(last + 1, last + 2)[1])
-        return any(it.tag == "unwanted" for it in self.about(first, last))
+        about = self.about(first, last)
+        affirmed = [it for it in about if it.tag == "affirms"]
+        return any(
+            it.tag == "unwanted" and not any(yes.start <= it.end and it.start <= yes.end for yes in affirmed)
+            for it in about
+        )
 
     def _is_done(self, request: Hit) -> bool:
         """Whether a word that asks tells here what somebody did: "I put", "she sent"."""

@@ -47,7 +47,7 @@ def found(reading: Reading, table: Table | None) -> Iterator[Finding]:
 
 def _papers(reading: Reading, table: Table) -> Iterator[Finding]:
     """Papers named in a column of papers: there, or asked for where the head says that they must be brought."""
-    heads = {it.column: reading.text[it.start : it.end].replace("_", " _") for it in table.head}
+    heads = {it.column: reading.text[it.start : it.end].replace("_", " ") for it in table.head}
     columns = {column for column, head in heads.items() if OF_PAPERS.search(head)}
     if not columns:
         return
