@@ -148,16 +148,8 @@ def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[s
     form = reading.is_form(hit.start)
     first, last = reading.line(hit.start, hit.end) if form else reading.sentence(hit.start, hit.end)
     roles = reading.roles(max(first, hit.start - WIDE), min(last, hit.end + WIDE))
-    if "request" in roles and (form or reading.requests(hit)):
-        confidence, why = confidence + 0.55, [*why, "the sentence asks"]
-    elif not form and listed_under(reading, hit, "request"):
-        confidence, why = confidence + 0.45, [*why, "one of a list that asks"]
-    if category is Category.PROTECTED_LIST and (reading.lists(hit) if not form else "list" in roles):
-        confidence, why = confidence + 0.5, [*why, "a list of persons"]
-    if category is Category.PROTECTED_LIST and is_filled(reading, hit):
-        confidence, why = confidence + 0.3, [*why, "it is filled in"]
-    if category is Category.PROTECTED_LIST and in_query(reading, hit):
-        confidence, why = confidence + 0.8, [*why, "a query for persons"]
+    added, reasons = _asked_by(reading, category, hit, roles)
+    confidence, why = confidence + added, [*why, *reasons]
     if hit.tag.endswith("loose"):
         confidence -= 0.05 if form or _is_governed(reading, hit) else 0.5
     if not form and is_quoted(reading, hit):
@@ -177,6 +169,24 @@ def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[s
     if not form and BARE.fullmatch(reading.text, hit.start, hit.end) and not _is_governed(reading, hit):
         confidence -= 0.2
     return _frames(reading, category, hit, roles, confidence), why
+
+
+def _asked_by(reading: Reading, category: Category, hit: Hit, roles: frozenset[str]) -> tuple[float, list[str]]:
+    """What the sentence, the list or the query about a name adds to its asking, and why."""
+    form = reading.is_form(hit.start)
+    confidence = 0.0
+    why: list[str] = []
+    if "request" in roles and (form or reading.requests(hit)):
+        confidence, why = confidence + 0.55, [*why, "the sentence asks"]
+    elif not form and listed_under(reading, hit, "request"):
+        confidence, why = confidence + 0.45, [*why, "one of a list that asks"]
+    if category is Category.PROTECTED_LIST and (reading.lists(hit) if not form else "list" in roles):
+        confidence, why = confidence + 0.5, [*why, "a list of persons"]
+    if category is Category.PROTECTED_LIST and is_filled(reading, hit):
+        confidence, why = confidence + 0.3, [*why, "it is filled in"]
+    if category is Category.PROTECTED_LIST and in_query(reading, hit):
+        confidence, why = confidence + 0.8, [*why, "a query for persons"]
+    return confidence, why
 
 
 def _is_governed(reading: Reading, hit: Hit) -> bool:
@@ -235,7 +245,9 @@ def _place(reading: Reading, hit: Hit) -> tuple[float, list[str]]:
         form or not place[0].endswith("?") or "person" in reading.roles(*reading.sentence(hit.start, hit.end))
     ):
         confidence, why = confidence + 0.6, ["a place to write in follows"]
-    elif headed or last - first <= SHORT_LINE and AFTER_LABEL.match(reading.text, hit.end, min(last + 1, hit.end + 90)):
+    elif headed or (
+        last - first <= SHORT_LINE and AFTER_LABEL.match(reading.text, hit.end, min(last + 1, hit.end + 90))
+    ):
         confidence, why = confidence + 0.4, ["it stands as a label"]
     elif form and len(reading.text) <= FIELD and "\n" not in reading.text and not hit.tag.endswith("loose"):
         confidence, why = confidence + 0.35, ["the field is about it"]

@@ -13,11 +13,13 @@ AMONG = 3  # names of fields in one line make a list of them
 SOME = 2  # and where a word says what they are, so many
 ABOUT_FIELDS = re.compile(
     r"\b(?:add column|fields?|columns?|cols?|fld|schema|ddl|tables?|tbl|keys?|headers?|hdr|json|xml|csv|export|extract|"
-    r"vendor|sync|mapping|xwalk|crosswalk|import|campos?|columnas?|tabla|hoja|encabezado|parametros|diccionario|plantilla|"
+    r"vendor|sync|mapping|xwalk|crosswalk|import|campos?|columnas?|tabla|hoja|encabezado|"
+    r"parametros|diccionario|plantilla|"
     r"cot|truong|bang|kolum|haligi|hanay)\b|字段|欄位|栏位|列|键|表头|컬럼|필드|열|항목"
 )
 GONE = re.compile(
-    r"(?:drop(?:ped|s)?(?: column)?|renam\w+|remov\w+|delet\w+|lint|purg\w+|strip\w*|quit\w+|borr\w+|elimin\w+)\b[^,;|\n]{0,30}$|"
+    r"(?:drop(?:ped|s)?(?: column)?|renam\w+|remov\w+|delet\w+|lint|purg\w+|strip\w*|"
+    r"quit\w+|borr\w+|elimin\w+)\b[^,;|\n]{0,30}$|"
     r"(?:solicits?|asks?|no|not|without)_\w{0,12}$"
 )
 WORK_ON_IT = re.compile(r"\w{0,8}(?:\(|_(?:regex|re|shape|col|test|check|mark)\b| ?->| = (?!null)[a-z]|\? no\b)")
@@ -63,7 +65,8 @@ def is_field(reading: Reading, hit: Hit) -> bool:
     original = reading.folded.original[low:high]
     low_line = original.rfind("\n", 0, start - low) + 1
     high_line = original.find("\n", end - low)
-    names = {it[0]: it.span() for it in NAME.finditer(original, low_line, high_line if high_line >= 0 else len(original))}
+    ends = high_line if high_line >= 0 else len(original)
+    names = {it[0]: it.span() for it in NAME.finditer(original, low_line, ends)}
     if not any(a <= start - low < b for a, b in names.values()):
         return False
     least = SOME if ABOUT_FIELDS.search(reading.text, max(first, hit.start - 120), last) else AMONG
@@ -74,7 +77,8 @@ def _is_listed(reading: Reading, hit: Hit, first: int, last: int) -> bool:
     """Whether the place is one of the fields that a line names one after another."""
     if CELL_ENDS.match(reading.text, hit.end) is None:
         return False
-    if reading.text.count("|", first, last) >= AMONG and CELL_BEGINS.search(reading.text, max(first, hit.start - 30), hit.start):
+    begins = CELL_BEGINS.search(reading.text, max(first, hit.start - 30), hit.start)
+    if begins and reading.text.count("|", first, last) >= AMONG:
         return True
     return FIELDS_ARE.search(reading.text, max(first, hit.start - 160), hit.start) is not None
 
@@ -107,7 +111,8 @@ def listed_under(reading: Reading, hit: Hit, role: str) -> bool:
     lines = [it for it in reading.text[low:first].split("\n") if it.strip()]
     lead = next((it for it in reversed(lines) if BULLET.match(it) is None), "")
     at = reading.text.rfind(lead, low, first)
-    return lead != "" and {role} <= reading.roles(at, at + len(lead)) and "negation" not in reading.roles(at, at + len(lead))
+    roles = reading.roles(at, at + len(lead))
+    return lead != "" and role in roles and "negation" not in roles
 
 
 def in_query(reading: Reading, hit: Hit) -> bool:

@@ -15,7 +15,8 @@ ANOTHER_THING = re.compile(
     r"[.\s_-]{0,2}(?:stud|scien|media|work|emotion|skill|event|life|hour|game|justice|club|committee|dist|servi|"
     r"medico|medica|de (?:vida|salud|auto)|dental|escolar|st\b|std|benefit|tax|trust|admin)"
 )
-BY_PHONE = re.compile(r"\b(?:x|por|by|over|via|on) (?:the |el )?(?:tel|telefono|phone|telephone|cell|celular)$")  # how, not which
+# How a number was told, not which it is.
+BY_PHONE = re.compile(r"\b(?:x|por|by|over|via|on) (?:the |el )?(?:tel|telefono|phone|telephone|cell|celular)$")
 INSURED = re.compile(r"(?:poliza|compania|tarjeta|agente|aseguradora) d?$")
 
 
@@ -50,6 +51,8 @@ def other_label(reading: Reading, place: int, since: int = 0) -> bool:
     # A paper of a court is full of numbers: what a person wrote is not excused by the word "case" alone.
     others = ("other_number",) if reading.strict else ("other_number", "case_number")
     for hit in reversed(reading.about(*sentence)):
-        if hit.tag in others and first <= hit.start < place and not BY_PHONE.search(reading.text, max(0, hit.start - 10), hit.end):
+        if BY_PHONE.search(reading.text, max(0, hit.start - 10), hit.end):
+            continue
+        if hit.tag in others and first <= hit.start < place:
             return LEADS_UP.fullmatch(reading.text, min(hit.end, place), place) is not None
     return False

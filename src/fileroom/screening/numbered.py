@@ -241,9 +241,8 @@ def _nearest(reading: Reading, tail: Hit, named: Sequence[Hit]) -> Hit | None:
     first, last = reading.line(tail.start, tail.end)
     after = bisect_left(named, tail.start, key=attrgetter("start"))
     around = [it for it in named[max(0, after - 1) : after + 1] if first <= it.start <= last]
-    return min(
-        (it for it in around if tail.start - it.end < AHEAD_OF_IT and it.start - tail.end < REACH), key=lambda it: abs(it.start - tail.end), default=None
-    )
+    near = [it for it in around if tail.start - it.end < AHEAD_OF_IT and it.start - tail.end < REACH]
+    return min(near, key=lambda it: abs(it.start - tail.end), default=None)
 
 
 def _of_another(reading: Reading, tail: Hit) -> bool:

@@ -24,12 +24,16 @@ IN_JSON = re.compile(
 )
 # A list of what was handed in, seen or kept: each paper named in it is there.
 RECEIVED = re.compile(
-    r"(?:receiv|rec'?d\b|seen|shown|on file|copied|verified|enclos|encl0s|attached|docs?_|presented|submitted|turned in|"
-    r"accepted|entregad|recibid|mostrad|presentad|anexad|adjunt|已收|已交|收到|附件|附上|da nop|da nhan|da xem|da trinh|"
+    r"(?:receiv|rec'?d\b|seen|shown|on file|copied|verified|enclos|encl0s|"
+    r"attached|docs?_|presented|submitted|turned in|"
+    r"accepted|entregad|recibid|mostrad|presentad|anexad|adjunt|"
+    r"已收|已交|收到|附件|附上|da nop|da nhan|da xem|da trinh|"
     r"dinh kem|제출 ?확인|제출됨|제출한|접수|받음|확인함|natanggap|isinumite|ipinasa|ipinakita|dala\b)"
     r"[^\n:]{0,18}[:\[][^\n]{0,90}$"
 )
-LACKING = re.compile(r"\b(?:missing|still|need|lack|pending|wait|falta|pendiente|thieu|chua|kulang|wala)|缺|欠|未交|없음|미제출|부족")
+LACKING = re.compile(
+    r"\b(?:missing|still|need|lack|pending|wait|falta|pendiente|thieu|chua|kulang|wala)|缺|欠|未交|없음|미제출|부족"
+)
 NOT_HANDED = re.compile(r"[^,;\n]{0,14}? (?:x|no|n)\b")
 WANTED = re.compile(r"requir|need|bring|must|falta|traer|必|须|需|can nop|kailangan|필요|제출")
 SHOWN_AFTER = re.compile(

@@ -25,7 +25,8 @@ PAPER = re.compile(r"(?=(?:[^0-9]*[0-9]){5})[a-z0-9 -]{6,20}")
 # Columns in which the papers a person handed in, or must hand in, are named.
 OF_PAPERS = re.compile(
     r"\b(?:doc(?:s|ument\w*)?(?:_?\w{0,12})?|papers?|proof\w*|id_?(?:type|shown|seen)|recibid\w*|entregad\w*|document\w+|"
-    r"received|attach\w*|file_?desc\w*|req_doc\w*|giay to|ho so|papel\w*|dokumento|shown|on_?file)\b|证件|文件|材料|證件|서류|제출"
+    r"received|attach\w*|file_?desc\w*|req_doc\w*|giay to|ho so|papel\w*|dokumento|shown|"
+    r"on_?file)\b|证件|文件|材料|證件|서류|제출"
 )
 TO_BRING = re.compile(r"req|mandatory|needed|must|bring|oblig|falta|pide|必|须|需|can nop|bat buoc|kailangan|필수|필요")
 WORD = re.compile(r"[^\W\d]{3}")
