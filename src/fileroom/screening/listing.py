@@ -17,7 +17,9 @@ PEOPLE = re.compile(
     r"household|homes\b|alumn|estudiant|padres|nin[oa]s|chic[oa]s\b|muchach|jovenes|hij[oa]s|hogares|papas\b|"
     r"学生|學生|家庭|家长|家長|孩子|同学|學生|学童|人家|학생|가정|가족|아이|자녀|학부모|"
     r"los que son|las que son|quien(?:es)? (?:mas )?(?:es|son)|advisory|homeroom|advisee|"
-    r"em nao|chau nao|nha nao|hoc sinh|gia dinh|phu huynh|tre em|cac em|cac chau|mag-aaral|estudyante|pamilya|\bbata|magulang"
+    r"em nao|chau nao|nha nao|"
+    r"hoc sinh|gia dinh|phu huynh|tre em|cac em|cac chau|"
+    r"mag-aaral|estudyante|pamilya|\bbata|magulang"
 )
 COUNTS = 40  # characters about a group within which a word makes a count or a feast of it
 TITLE = 60  # a line up to this long can be a title
