@@ -35,7 +35,8 @@ LEAD = 400  # characters before a line in which its lead is looked for
 CELL_BEGINS, CELL_ENDS = re.compile(r"\| ?[\w ]{0,24}$"), re.compile(r"[\w() ]{0,24}(?:[|,;\n]|$| \w+=)")
 FIELDS_ARE = re.compile(
     r"(?:\b(?:fields?(?! trip| day)|columns?|cols?|headers?|tables?|campos?|columnas?|tabla|"
-    r"cot|bang|truong du lieu|haligi|kolum)\b|字段|列|栏位|컬럼|항목)[^.\n:=]{0,16}(?: are |:|=)[^.\n]{0,140}[,;=:、] ?[^.,;\n]{0,24}$"
+    r"cot|bang|truong du lieu|haligi|kolum)\b|字段|列|栏位|컬럼|항목)"
+    r"[^.\n:=]{0,16}(?: are |:|=)[^.\n]{0,140}[,;=:、] ?[^.,;\n]{0,24}$"
 )
 ONCE = re.compile(r"\b(?:was|were|had|used to|said|read|era|eran|decia|traia)\b")
 TO_MANY = (TextKind.LETTER, TextKind.PROSE)  # what is written to many tells of a label, and is none
