@@ -1,7 +1,7 @@
 """The goals of the sieve, held on the open corpus: texts it was tuned to, so that a later change may not lose them.
 
-What is held here is less than what was reached and no less than the goals. On fresh texts, for which no rule was made,
-the goals are not reached yet: there it is held to what it reached.
+What is held here is less than what was reached and no less than the goals. On fresh texts, of which most have been read
+since, the goals are not reached yet: there it is held to what it reached.
 """
 
 from __future__ import annotations
@@ -73,10 +73,10 @@ def test_no_writer_s_texts_are_judged_worse_than_they_were(file: Path) -> None:
     assert run.alarm_share() <= alarms, dict(run.alarmed)
 
 
-# What each set that nobody had read was found at, less a little: F1, let through, false alarms.
+# What each fresh set was found at, less a little: F1, let through, false alarms. Only texts_m did no maker of rules read.
 UNREAD = {
-    "texts_g": (0.85, 0.11, 0.07), "texts_i": (0.87, 0.13, 0.05), "texts_j": (0.73, 0.29, 0.09),
-    "texts_k": (0.72, 0.37, 0.07), "texts_l": (0.79, 0.21, 0.04), "texts_m": (0.72, 0.15, 0.16),
+    "texts_g": (0.89, 0.07, 0.07), "texts_i": (0.94, 0.06, 0.05), "texts_j": (0.91, 0.06, 0.09),
+    "texts_k": (0.90, 0.13, 0.07), "texts_l": (0.83, 0.12, 0.05), "texts_m": (0.76, 0.11, 0.16),
 }  # fmt: skip
 
 

@@ -6,13 +6,16 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from fileroom.screening.beneath import heads_one_of, is_there, is_titled, masked
 from fileroom.screening.conditions import CONDITION, is_condition
 from fileroom.screening.engine import Hit
+from fileroom.screening.fields import in_query, is_field, is_filled, listed_under
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.framing import OF_A_GENRE, is_quoted, of_a_genre, told_otherwise
 from fileroom.screening.labels import REACH, labels
 from fileroom.screening.numbered import tails
-from fileroom.screening.order import begins, start_of
+from fileroom.screening.offers import in_parentheses, is_choice
+from fileroom.screening.order import start_of
 from fileroom.screening.persons import is_invented
 from fileroom.screening.reading import NEARBY, Reading, TextKind
 from fileroom.screening.sentences import WIDE
@@ -34,6 +37,7 @@ SHORT_LINE = 110
 LEAST_DOUBT = 0.05  # of what is said to be wanting: doubted, and not forgotten
 FRAMED_FROM = 0.3  # what is doubted already need not be asked what sort of writing it stands in
 ESSAY = (0, 0.1, 0.35, 0.6)  # what so many words of an essay take away
+OF_ORIGIN = re.compile(r"birth|country|origin|nation|nac|pais")  # whoever chooses persons by these makes a list of them
 BORN = re.compile(r"born |nacid|foreign born|non-?citizen")
 BESIDE = 3  # characters between a value and its name behind it
 GOVERNED = 60  # characters between a word that asks and what it asks for
@@ -46,7 +50,6 @@ OBLIGED = re.compile(
 )
 YOURS = re.compile(r"(?:your|tu|su) (?:social|seguro|soc)\b")  # whoever says so to somebody means the number
 BARE = re.compile(r"citizenship|nationality|ciudadania|nacionalidad|国籍|국적|quoc tich")
-CHOICE = re.compile(r"/|\[ ?\]|\( ?\)|☐|□")
 NONE_OF_IT = re.compile(
     r"(?:\bno|without|\bsin|do not have(?: an?)?|don't have(?: an?)?|no tengo|"
     r"not|isn't|is not|no es|khong phai|ko phai|不是|hindi ito|"
@@ -61,9 +64,6 @@ MARK_AFTER = re.compile(
     r"poster|project|goal|comment|rubric|assembly)|"
     r"[^\n]{0,16}?[:>=\s]\s*[\"']?[osnuegabcdf0][+-]?(?![a-z0-9'])(?!\.[a-z])(?! [a-z]{2})"
 )
-ROWS = 2  # so many make a list of what might be a form with an answer or two
-TITLE = 80  # a line up to this long can be the title of a list
-ROW = re.compile(r"\n[^\n.?!:]{3,70}(?= ?[-,;|\t])")
 # The two questions of the federal standards, which every school must put.
 FEDERAL = re.compile(
     r"(?=.*(?:hispan|latin|西班牙|拉丁|히스패닉|라틴))(?=.*(?:one or more|"
@@ -81,7 +81,7 @@ RATES_BY = re.compile(
 FAITH_AS_REASON = re.compile(
     r"[^\W\d]{0,6}[\W_]{0,2}(?:ious )?(?:or cultural |y cultural )?"
     r"(?:reason|holiday|observ|exempt|belief|accommodat|freedom|practice|studies|"
-    r"unit\b|chapter|course|class|lesson|teacher|in the|in grade|column in|of the world|and culture|"
+    r"unit\b|chapter|course|class|lesson|teacher|in the|in grade|column in|of the world|and culture|del mundo|mundial|"
     r"사유|이유|자유|행사|原因|理由|节日|自由|por |fies|festiv)"
 )
 FORMS = (TextKind.FORM_FIELD, TextKind.FORM_ANSWERS)
@@ -96,11 +96,17 @@ def found(reading: Reading, values: list[Finding]) -> Iterator[Finding]:
     last4 = sorted((hit for hit, _ in tails(reading)), key=start_of)
     for hit in last4:
         yield from _asked(reading, Category.SSN_LAST4, hit, values)
+    last_only = masked(reading, values)
     for category, tags in SUBJECTS:
         for hit in labels(reading, *tags):
-            if category is Category.SSN and _within(hit, last4):
+            if category is Category.SSN and (_within(hit, last4) or heads_one_of(reading, hit, last_only)):
                 continue
             if category is Category.IMMIGRATION_STATUS and reading.in_paper(hit):
+                continue
+            if category is Category.IMMIGRATION_STATUS and OF_ORIGIN.search(reading.text, hit.start, hit.end):
+                yield from _asked(reading, Category.PROTECTED_LIST if in_query(reading, hit) else category, hit, values)
+                continue
+            if category is Category.PROTECTED_LIST and is_titled(reading, hit, values):
                 continue
             yield from _asked(reading, category, hit, values)
 
@@ -149,28 +155,14 @@ def _is_told(reading: Reading, category: Category, hit: Hit, values: list[Findin
     )
 
 
-def is_there(reading: Reading, hit: Hit) -> bool:
-    """Whether the list is there and not asked for: rows under the column's head or the title."""
-    if reading.table is not None:
-        cell = reading.table.head_at(hit.start)
-        return cell is not None and reading.table.filled(cell.column) >= ROWS
-    first, last = reading.line(hit.start, hit.end)
-    roles = reading.roles(first, last)
-    if reading.kind is TextKind.FORM_FIELD or last - first > TITLE or "list" not in roles or "request" in roles:
-        return False
-    return len(ROW.findall(reading.text, last, last + WIDE)) >= ROWS
-
-
 def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[str]]:
     """How surely a name asks for what it names, and why."""
     confidence, why = _place(reading, hit)
     form = reading.is_form(hit.start)
     first, last = reading.line(hit.start, hit.end) if form else reading.sentence(hit.start, hit.end)
     roles = reading.roles(max(first, hit.start - WIDE), min(last, hit.end + WIDE))
-    if "request" in roles and (form or reading.requests(hit)):
-        confidence, why = confidence + 0.55, [*why, "the sentence asks"]
-    if category is Category.PROTECTED_LIST and (reading.lists(hit) if not form else "list" in roles):
-        confidence, why = confidence + 0.5, [*why, "a list of persons"]
+    added, reasons = _asked_by(reading, category, hit, roles)
+    confidence, why = confidence + added, [*why, *reasons]
     if hit.tag.endswith("loose"):
         confidence -= 0.05 if form or _is_governed(reading, hit) else 0.5
     if not form and is_quoted(reading, hit):
@@ -188,6 +180,24 @@ def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[s
     if not form and BARE.fullmatch(reading.text, hit.start, hit.end) and not _is_governed(reading, hit):
         confidence -= 0.2
     return _frames(reading, category, hit, roles, confidence), why
+
+
+def _asked_by(reading: Reading, category: Category, hit: Hit, roles: frozenset[str]) -> tuple[float, list[str]]:
+    """What the sentence, the list or the query about a name adds to its asking, and why."""
+    form = reading.is_form(hit.start)
+    confidence = 0.0
+    why: list[str] = []
+    if "request" in roles and (form or reading.requests(hit)):
+        confidence, why = confidence + 0.55, [*why, "the sentence asks"]
+    elif not form and listed_under(reading, hit, "request"):
+        confidence, why = confidence + 0.45, [*why, "one of a list that asks"]
+    if category is Category.PROTECTED_LIST and (reading.lists(hit) if not form else "list" in roles):
+        confidence, why = confidence + 0.5, [*why, "a list of persons"]
+    if category is Category.PROTECTED_LIST and is_filled(reading, hit):
+        confidence, why = confidence + 0.3, [*why, "it is filled in"]
+    if category is Category.PROTECTED_LIST and in_query(reading, hit):
+        confidence, why = confidence + 0.8, [*why, "a query for persons"]
+    return confidence, why
 
 
 def _is_governed(reading: Reading, hit: Hit) -> bool:
@@ -253,6 +263,9 @@ def _place(reading: Reading, hit: Hit) -> tuple[float, list[str]]:
     confidence = 0.1
     why: list[str] = []
     form = reading.is_form(hit.start)
+    headed = reading.table is not None and reading.table.head[0].start <= hit.start < reading.table.head[-1].end
+    if headed and not form:
+        return 0.75, ["it heads a column"]
     if reading.table is not None and not form:
         return confidence, why
     place = PLACE_TO_WRITE.match(reading.text, hit.end, min(last + 1, hit.end + 90))
@@ -260,36 +273,19 @@ def _place(reading: Reading, hit: Hit) -> tuple[float, list[str]]:
         form or not place[0].endswith("?") or "person" in reading.roles(*reading.sentence(hit.start, hit.end))
     ):
         confidence, why = confidence + 0.6, ["a place to write in follows"]
-    elif last - first <= SHORT_LINE and AFTER_LABEL.match(reading.text, hit.end, min(last + 1, hit.end + 90)):
+    elif headed or (
+        last - first <= SHORT_LINE and AFTER_LABEL.match(reading.text, hit.end, min(last + 1, hit.end + 90))
+    ):
         confidence, why = confidence + 0.4, ["it stands as a label"]
     elif form and len(reading.text) <= FIELD and "\n" not in reading.text and not hit.tag.endswith("loose"):
         confidence, why = confidence + 0.35, ["the field is about it"]
     if form:
         confidence, why = confidence + 0.25, [*why, "in a form"]
+    if not form and is_field(reading, hit):
+        confidence, why = confidence + 0.6, [*why, "a field among fields"]
     if _is_identifier(reading, hit):
         confidence, why = confidence + 0.35, [*why, "a part of an identifier"]
     return confidence, why
-
-
-def in_parentheses(reading: Reading, hit: Hit) -> bool:
-    """Whether the place is one of the things named in parentheses after a label."""
-    opened = reading.text.rfind("(", max(0, hit.start - 60), hit.start)
-    if opened < 0 or {")", "\n"} & set(reading.text[opened : hit.start]):
-        return False
-    first = reading.line(hit.start, hit.end)[0]
-    return ")" in reading.text[hit.end : hit.end + 60] and reading.text[first:opened].strip() != ""
-
-
-def is_choice(reading: Reading, hit: Hit) -> bool:
-    """Whether the place is one of the answers to choose from after a label that has asked already."""
-    first = reading.line(hit.start, hit.end)[0]
-    before = reading.text[first : hit.start]
-    slash = CHOICE.search(reading.text, max(first, hit.start - 4), hit.end + 4) is not None
-    return (
-        slash
-        and (":" in before or "?" in before)
-        and begins(reading.of("immigration_status.name", "immigration_document.name"), first, hit.start)
-    )
 
 
 def _is_identifier(reading: Reading, hit: Hit) -> bool:

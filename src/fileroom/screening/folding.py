@@ -134,6 +134,10 @@ def _is_between(text: str, place: int) -> bool:
         return True
     if text[place] != " " or not 0 < place < len(text) - 1:
         return False
+    if text[place - 1] == " ":  # of a wide gap between words spelled so, one blank is left
+        return True
+    if text[place + 1] in ".:#" and text[place - 1].isalnum() and (place < 2 or not text[place - 2].isalnum()):
+        return True
     alone_before = place < 2 or not text[place - 2].isalnum()
     alone_after = place + 2 >= len(text) or not text[place + 2].isalnum()
     return text[place - 1].isalnum() and text[place + 1].isalnum() and alone_before and alone_after

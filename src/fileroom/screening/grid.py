@@ -84,8 +84,8 @@ def table_of(text: str, *, says_so: bool) -> Table | None:
     least = 1 if says_so else LEAST_CELLS - 1
     for head in range(min(3, len(starts) - 1)):
         parter = max(PARTERS, key=lambda it: text.count(it, starts[head], ends[head]))
-        parted, following = (text.count(parter, starts[it], ends[it]) for it in (head, head + 1))
-        if parted < least or following >= 2 * parted + 1:  # a line with half the cells of the next is a title
+        lines = list(zip(starts[head : head + 3], ends[head : head + 3], strict=True))
+        if text.count(parter, *lines[0]) < least or _is_title(text, parter, lines):
             continue
         wide, next_wide = (len(_cells(text, starts[it], ends[it], parter)) for it in (head, head + 1))
         if says_so and 2 * next_wide > wide:
@@ -99,6 +99,12 @@ def _is_even(text: str, parter: str, starts: Sequence[int], ends: Sequence[int])
     """Whether every line has as many cells as the first."""
     wide = len(_cells(text, starts[0], ends[0], parter))
     return all(len(_cells(text, *line, parter)) == wide for line in zip(starts, ends, strict=True))
+
+
+def _is_title(text: str, parter: str, lines: list[tuple[int, int]]) -> bool:
+    """Whether a line stands over the header: the next has twice its cells and more, or more and as many as its own."""
+    own, following, *rest = (len(_cells(text, *line, parter)) - 1 for line in lines)
+    return following >= 2 * own + 1 or (following > own and rest == [following])
 
 
 def _lines(text: str) -> tuple[Sequence[int], Sequence[int]]:

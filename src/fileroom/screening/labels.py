@@ -21,6 +21,8 @@ INSURED = re.compile(
     r"(?:poliza|compania|tarjeta|agente|aseguradora) d?$|(?:pension(?:es)?|ingresos?|beneficios?|cheque) "
     r"(?:del? )?[ds]?$"
 )
+# How a number was told, not which it is.
+BY_PHONE = re.compile(r"\b(?:x|por|by|over|via|on) (?:the |el )?(?:tel|telefono|phone|telephone|cell|celular)$")
 
 
 def labels(reading: Reading, *tags: str) -> list[Hit]:
@@ -59,6 +61,8 @@ def other_label(reading: Reading, place: int, since: int = 0) -> bool:
     # A paper of a court is full of numbers: what a person wrote is not excused by the word "case" alone.
     others = ("other_number",) if reading.strict else ("other_number", "case_number")
     for hit in reversed(reading.about(*sentence)):
+        if BY_PHONE.search(reading.text, max(0, hit.start - 10), hit.end):
+            continue
         if hit.tag in others and first <= hit.start < place:
             return LEADS_UP.fullmatch(reading.text, min(hit.end, place), place) is not None
     return False

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from fileroom.screening.engine import Hit
+from fileroom.screening.fields import in_query
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.framing import doubt, is_answered_no
 from fileroom.screening.labels import labels
@@ -16,7 +17,10 @@ PEOPLE = re.compile(
     r"student|everyone|everybody|anyone|those|whoever|\bwho\b|people|boys|girls|famil|pupil|kid|child|parent|youth|seniors|juniors|freshm|sophomor|grader|athlete|players|scholars|"
     r"household|homes\b|alumn|estudiant|padres|nin[oa]s|chic[oa]s\b|muchach|jovenes|hij[oa]s|hogares|papas\b|"
     r"学生|學生|家庭|家长|家長|孩子|同学|學生|学童|人家|학생|가정|가족|아이|자녀|학부모|"
-    r"hoc sinh|gia dinh|phu huynh|tre em|cac em|cac chau|mag-aaral|estudyante|pamilya|\bbata|magulang"
+    r"los que son|las que son|quien(?:es)? (?:mas )?(?:es|son)|advisory|homeroom|advisee|"
+    r"em nao|chau nao|nha nao|"
+    r"hoc sinh|gia dinh|phu huynh|tre em|cac em|cac chau|"
+    r"mag-aaral|estudyante|pamilya|\bbata|magulang"
 )
 COUNTS = 40  # characters about a group within which a word makes a count or a feast of it
 PROGRAM = re.compile(r"\b(?:educacion|education|programa?) $")
@@ -26,17 +30,20 @@ PEOPLE_BEFORE = re.compile(rf"(?:{PEOPLE.pattern})[^.;,\d\n]{{0,26}}$")
 # A word and two commas: the first of each that there is, so that none is looked for again from each letter.
 LISTED = re.compile(r"[^.;:\n]{0,34}(?::| -) ?(?>[^:\n]{0,200}?[^\W\d]{2})(?>[^:\n]{0,200}?[,;])[^:\n]{0,200}?[,;]")
 ROWS = re.compile(r"(?:\n[^\n.?!]{3,70}[,;|\t-][^\n.?!]{2,70}){2}")
+FOR_BEING = re.compile(r"(?:por ser|for being|since they are|because they are|dahil|因为是|因為是|vi la) $")
 PEOPLE_AFTER = re.compile(rf"[^.;,\d\n]{{0,26}}?(?:{PEOPLE.pattern})|\W{{1,2}}(?:roster|list|names)")
 ACTIVITY = re.compile(
     r"[\w ]{0,14}\b(?:clubs?|associations?|union|fellowship|drumming|food|dance|festival|language|music|parade|"
     r"cuisine|books?|"
-    r"night|kitchen|choir|holidays?|class(?:es)?|temple|athletes|heritage|art)\b|.{0,4}(?:社|舞|节|菜|语|文化|동아리|음식|춤|어반)"
+    r"night|ed(?:ucation)?\b|kitchen|choir|holidays?|class(?:es)?|temple|athletes|heritage|art)\b|.{0,4}(?:社|舞|节|菜|语|文化|동아리|음식|춤|어반)"
 )
 
 
 def is_of_people(reading: Reading, hit: Hit) -> bool:
     """Whether the group's name says of what people they are, and is not a language, a dance or a dish."""
     if PEOPLE.search(reading.text, hit.start, hit.end) or PEOPLE_AFTER.match(reading.text, hit.end):
+        return True
+    if FOR_BEING.search(reading.text, max(0, hit.start - 20), hit.start):
         return True
     return PEOPLE_BEFORE.search(reading.text[max(0, hit.start - 40) : hit.start]) is not None
 
@@ -66,6 +73,7 @@ def lists(reading: Reading) -> Iterator[Finding]:
             confidence -= 0.4
         confidence -= 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2) + doubt(reading, hit)[0]
         asks = ("request" in roles and "shown" not in roles) or reading.text[last : last + 1] in ("?", "？")
+        asks = asks or in_query(reading, hit)
         there = why[-1] in ("names follow it", "rows follow it") and reading.kind is not TextKind.FORM_FIELD
         mode = Mode.SOLICIT if (asks or reading.kind is TextKind.FORM_FIELD) and not there else Mode.VALUE
         yield Finding(Category.PROTECTED_LIST, mode, hit.start, hit.end, confidence, tuple(why))

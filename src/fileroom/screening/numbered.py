@@ -18,6 +18,7 @@ from fileroom.screening.sentences import WIDE
 LISTS = (TextKind.CSV_ROW, TextKind.TABLE)
 HEADS = 3  # lines of a list in which its columns may be named
 SERIES = 3
+AHEAD_OF_IT = 40  # characters between a name and what says that its last digits are meant
 NAMED_AFTER = 16  # characters after a number in which a label can still claim it
 IS_ANOTHER = re.compile(r" (?:is|was|es|era|ay|la) (?:the |our |el |la |ang |un )?|(?:是|은 |는 )")
 OTHER_HEAD = re.compile(
@@ -26,6 +27,7 @@ OTHER_HEAD = re.compile(
 )
 OR_ANOTHER = re.compile(r" ?(?:(?:or|o)\b|/)")  # "SSN or case no.": either it is
 FOUR_BEFORE = re.compile(r"(?<![0-9-])([0-9]{4}) (?:(?:as|is|are|for|were|es|son) )?(?:the |his |her |my |los |sus )?$")
+FOUR_INSIDE = re.compile(r"[a-z]{3}[^a-z0-9\n]{1,4}([0-9](?: ?[0-9]){3})[^0-9\n]{1,12}[a-z]{3}")
 FORMATTED = {"-": 0.7, " ": 0.55, ".": 0.55, "/": 0.5}
 
 
@@ -191,7 +193,12 @@ def last_four(reading: Reading) -> Iterator[Finding]:
             start = before.start(1)
             yield Finding(Category.SSN_LAST4, Mode.VALUE, start, start + 4, confidence, ("a label for them behind",))
             continue
-        window = window_of(reading, label.end)[:60]
+        inside = FOUR_INSIDE.search(reading.text, label.start, label.end)
+        if inside:
+            why = ("a label for them about it",)
+            yield Finding(Category.SSN_LAST4, Mode.VALUE, inside.start(1), inside.end(1), confidence, why)
+            continue
+        window = _in_breath(reading, label, window_of(reading, label.end)[:60])
         match = numbers.FOUR.search(window) or numbers.FOUR_NOISY.search(window)
         if match is None or numbers.true_digits(match[0]) < 2:
             continue
@@ -199,6 +206,12 @@ def last_four(reading: Reading) -> Iterator[Finding]:
         if not other_label(reading, start, label.end):
             why = ("a label for the last four digits to the left",)
             yield Finding(Category.SSN_LAST4, Mode.VALUE, start, start + len(match[0]), confidence, why)
+
+
+def _in_breath(reading: Reading, label: Hit, window: str) -> str:
+    """Of what follows a label what its sentence says, and where the line ends first, the next line too."""
+    last = reading.sentence(label.start, label.end)[1]
+    return window if reading.text[last : last + 1] in ("\n", "") else window[: last - label.end]
 
 
 def tails(reading: Reading) -> Iterator[tuple[Hit, float]]:
@@ -221,9 +234,8 @@ def _nearest(reading: Reading, tail: Hit, named: Sequence[Hit]) -> Hit | None:
     first, last = reading.line(tail.start, tail.end)
     after = bisect_left(named, tail.start, key=start_of)
     around = [it for it in named[max(0, after - 1) : after + 1] if first <= it.start <= last]
-    return min(
-        (it for it in around if abs(it.start - tail.end) < REACH), key=lambda it: abs(it.start - tail.end), default=None
-    )
+    near = [it for it in around if tail.start - it.end < AHEAD_OF_IT and it.start - tail.end < REACH]
+    return min(near, key=lambda it: abs(it.start - tail.end), default=None)
 
 
 def _of_another(reading: Reading, tail: Hit) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from fileroom.screening.engine import Hit
+from fileroom.screening.order import begins
 from fileroom.screening.reading import Reading
 
 OPTIONS = re.compile(r"[^\n]{0,60}[:?][^\n]{0,40}(?:(?<![0-9])/|\( ?\)|\[ ?\])")
 TICKED = re.compile(r"(?:\[x\]|\(x\)|x|☒|✓|✔|→|[=:]) ?$")
+WRITTEN_IN = re.compile(r"[=:] ?[\"']$")  # what a key of a record holds
 WHETHER = ("whether", "if", "是否", "si ", "kung", "which", "xem")
 WHO = re.compile(
     r"\b(?:find out|figure out|identify|tell (?:me|us)|let (?:me|us) know|list|note|flag|mark|check|averigu\w+|sepan?|"
@@ -16,6 +18,7 @@ WHO = re.compile(
 )
 OPTION = re.compile(r"<option[^>]{0,20}>[^<]*$")
 CHOICE = re.compile(r" / |<option|.options.:|\( ?\)|\[ ?\]|☐|□|\|")
+BETWEEN_CHOICES = re.compile(r"/|\[ ?\]|\( ?\)|☐|□")
 ASKED = re.compile(
     r"\b(?:is|are|was|were|does|do|did|has|have|es|son|esta|tiene|whether|"
     r"if|si|kung|which|xem)\b[^.?!]{2,50}$|ba\b|是否|co phai"
@@ -30,7 +33,8 @@ CERTIFIES = re.compile(
 def is_offered(reading: Reading, hit: Hit) -> bool:
     """Whether the status is one of those to choose from in a form, or is asked about and not told."""
     first, _ = reading.line(hit.start, hit.end)
-    ticked = TICKED.search(reading.text, max(first, hit.start - 6), hit.start) is not None
+    before = max(first, hit.start - 6)
+    ticked = any(it.search(reading.text, before, hit.start) for it in (TICKED, WRITTEN_IN))
     choice = OPTIONS.match(reading.text, first) or CHOICE.search(reading.text, max(first, hit.start - 12), hit.end + 12)
     if (
         reading.is_form(hit.start)
@@ -50,4 +54,25 @@ def is_offered(reading: Reading, hit: Hit) -> bool:
         reading.text[last : last + 1] in ("?", "？")
         or reading.text[last - 1 : last] in ("?", "？")
         or (asked[0].startswith(WHETHER) and reading.requests(hit))
+    )
+
+
+def in_parentheses(reading: Reading, hit: Hit) -> bool:
+    """Whether the place is one of the things named in parentheses after a label."""
+    opened = reading.text.rfind("(", max(0, hit.start - 60), hit.start)
+    if opened < 0 or {")", "\n"} & set(reading.text[opened : hit.start]):
+        return False
+    first = reading.line(hit.start, hit.end)[0]
+    return ")" in reading.text[hit.end : hit.end + 60] and reading.text[first:opened].strip() != ""
+
+
+def is_choice(reading: Reading, hit: Hit) -> bool:
+    """Whether the place is one of the answers to choose from after a label that has asked already."""
+    first = reading.line(hit.start, hit.end)[0]
+    before = reading.text[first : hit.start]
+    slash = BETWEEN_CHOICES.search(reading.text, max(first, hit.start - 4), hit.end + 4) is not None
+    return (
+        slash
+        and (":" in before or "?" in before)
+        and begins(reading.of("immigration_status.name", "immigration_document.name"), first, hit.start)
     )

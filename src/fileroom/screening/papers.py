@@ -26,13 +26,21 @@ TO_MANY = (TextKind.LETTER, TextKind.PROSE)
 IN_JSON = re.compile(
     r"\"(?!label|name|title|question|field|prompt|text|caption|placeholder|column|key|help|hint)[a-z_]{1,24}\" ?: ?\"$"
 )
-RECORDED = re.compile(
-    r"(?:received|rec'?d|seen|shown|submitted|on file|provided|presented|copied|encl[o0]sed|"
-    r"attached|turned in|docs_?seen|"
-    r"da nop|da nhan|已收|已交|收到|제출|접수|"
-    r"recibid[oa]s?|entregad[oa]s?|presentad[oa]s?|isinumite|natanggap|ipinasa)"
-    r"[^:\n]{0,30}: ?[^:\n]{0,120}$"
+# A list of what was handed in, seen or kept: each paper named in it is there.
+RECEIVED = re.compile(
+    r"(?:receiv|rec'?d\b|seen|shown|on file|provided|copied|verified|enclos|encl0s|"
+    r"attached|docs?_|presented|submitted|turned in|"
+    r"accepted|entregad|recibid|mostrad|presentad|anexad|adjunt|"
+    r"已收|已交|收到|附件|附上|da nop|da nhan|da xem|da trinh|"
+    r"dinh kem|제출 ?확인|제출됨|제출한|접수|받음|확인함|natanggap|isinumite|ipinasa|ipinakita|dala\b)"
+    r"[^\n:]{0,30}[:\[][^\n]{0,120}$"
 )
+LISTED = 170  # characters before a paper within which its list begins
+LACKING = re.compile(
+    r"\b(?:missing|still|need|lack|pending|wait|requir|bring|must|falta|pendiente|traer|thieu|chua|can nop|"
+    r"kulang|wala|kailangan)|缺|欠|未交|必|须|需|없음|미제출|부족|필요"
+)
+NOT_HANDED = re.compile(r"[^,;\n]{0,14}? (?:x|no|n)\b")
 WANTED = re.compile(r"requir|need|bring|must|falta|traer|必|须|需|can nop|kailangan|필요|제출")
 SHOWN_AFTER = re.compile(
     r"\W{0,3}(?:card |copy )?(?:is |was )?(?:on file|shown|presented|seen|copied|verified|provided)\b|"
@@ -83,7 +91,7 @@ def _shown(reading: Reading, hit: Hit, roles: frozenset[str]) -> tuple[float, li
     confidence, why = (0.3 if numbered else 0.1), ["the name of an immigration document"]
     if reading.table is None and NUMBER_OF_A_PAPER.match(reading.text, hit.end):
         confidence, why = NUMBERED, [*why, "a number after it"]
-    elif SHOWN_AFTER.match(reading.text, hit.end) or _is_answer(reading, hit) or _is_recorded(reading, hit):
+    elif SHOWN_AFTER.match(reading.text, hit.end) or _is_answer(reading, hit) or _is_received(reading, hit):
         confidence, why = KEPT, [*why, "it was shown, copied or kept"]
     elif not reading.is_form() and _is_handed(reading, hit):
         why = [*why, "it was shown, copied or kept"]
@@ -122,15 +130,17 @@ def _is_answer(reading: Reading, hit: Hit) -> bool:
     )
 
 
-def _is_recorded(reading: Reading, hit: Hit) -> bool:
-    """Whether a paper is ticked, or stands in a list after a label that says they were received, seen or handed in."""
+def _is_received(reading: Reading, hit: Hit) -> bool:
+    """Whether a paper is ticked, or stands in a list of what was handed in, and not among what is lacking."""
     first, _ = reading.line(hit.start, hit.end)
     if reading.table is not None or reading.kind not in ABOUT_SOMEBODY_OR_TO:
         return False
     if CHECKED.search(reading.text, max(first, hit.start - 5), hit.start):
         return True
-    before = reading.text[max(first, hit.start - 170) : hit.start]
-    return RECORDED.search(before) is not None and not WANTED.search(before) and "?" not in before
+    listed = RECEIVED.search(reading.text, max(first, hit.start - LISTED), hit.start)
+    if listed is None or LACKING.search(listed[0]) or CHOICE.search(listed[0]) or "?" in listed[0]:
+        return False
+    return NOT_HANDED.match(reading.text, hit.end) is None
 
 
 def _is_handed(reading: Reading, hit: Hit) -> bool:

@@ -217,7 +217,12 @@ class Reading:
         first, last = self.sentence(hit.start, hit.end)
         if last + 2 < len(self.text):
             last = max(last, self.sentence(last + 1, last + 2)[1])
-        return any(it.tag == "unwanted" for it in self.about(first, last))
+        about = self.about(first, last)
+        affirmed = [it for it in about if it.tag == "affirms"]
+        return any(
+            it.tag == "unwanted" and not any(yes.start <= it.end and it.start <= yes.end for yes in affirmed)
+            for it in about
+        )
 
     def _is_done(self, request: Hit) -> bool:
         """Whether a word that asks tells here what somebody did: "I put", "she sent"."""

@@ -22,6 +22,13 @@ HEADS = (
 )
 MARKS = re.compile(r"[a-fnosu0-4][+-]?|n/?a|")
 PAPER = re.compile(r"(?=(?:[^0-9]*[0-9]){5})[a-z0-9 -]{6,20}")
+# Columns in which the papers a person handed in, or must hand in, are named.
+OF_PAPERS = re.compile(
+    r"\b(?:doc(?:s|ument\w*)?(?:_?\w{0,12})?|papers?|proof\w*|id_?(?:type|shown|seen)|recibid\w*|entregad\w*|document\w+|"
+    r"received|attach\w*|file_?desc\w*|req_doc\w*|giay to|ho so|papel\w*|dokumento|shown|"
+    r"on_?file)\b|证件|文件|材料|證件|서류|제출"
+)
+TO_BRING = re.compile(r"req|mandatory|needed|must|bring|oblig|falta|pide|必|须|需|can nop|bat buoc|kailangan|필수|필요")
 WORD = re.compile(r"[^\W\d]{3}")
 
 
@@ -37,6 +44,24 @@ def found(reading: Reading, table: Table | None) -> Iterator[Finding]:
                 one = _judged(reading, category, row[column])
                 if one is not None:
                     yield one
+    yield from _papers(reading, table)
+
+
+def _papers(reading: Reading, table: Table) -> Iterator[Finding]:
+    """Papers named in a column of papers: there, or asked for where the head says that they must be brought."""
+    heads = {it.column: reading.text[it.start : it.end].replace("_", " ") for it in table.head}
+    columns = {column for column, head in heads.items() if OF_PAPERS.search(head)}
+    if not columns:
+        return
+    asked = any(TO_BRING.search(head) for head in heads.values())
+    for hit in labels(reading, "immigration_document.name"):
+        if hit.start < table.body or reading.means_another(hit):
+            continue
+        head = table.head_of(hit.start)
+        if head is not None and head.column in columns:
+            why = ("a column of papers",)
+            mode = Mode.SOLICIT if asked else Mode.VALUE
+            yield Finding(Category.IMMIGRATION_DOCUMENT, mode, hit.start, hit.end, 0.8, why)
 
 
 def _heads(reading: Reading, table: Table) -> dict[int, list[Category]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from fileroom.screening.asking import is_mark
 from fileroom.screening.engine import LONGEST, Hit
+from fileroom.screening.fields import ELEMENT, is_field, is_filled
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.framing import doubt, is_answered_no, is_unasked
 from fileroom.screening.labels import labels
@@ -117,6 +118,10 @@ def statuses(reading: Reading) -> Iterator[Finding]:
         yield Finding(Category.IMMIGRATION_STATUS, mode, hit.start, hit.end, confidence, tuple(why))
     for hit in labels(reading, "immigration_status.value", "immigration_status.name"):
         match = VALUE_AFTER.match(reading.text, hit.end - reading.text[hit.start : hit.end].endswith((":", "=")))
+        if match is None and is_filled(reading, hit):
+            match = ELEMENT.match(reading.text, hit.end)
+        if match and is_field(reading, hit) and not is_filled(reading, hit):
+            continue
         if match and not OPTIONS.match(reading.text, hit.start) and not is_mark(reading, hit):
             why_ = ("a label for a status, and a word after it",)
             confidence = 0.7 - 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2)

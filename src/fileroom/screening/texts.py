@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -25,6 +26,7 @@ SHAPES = frozenset({"a_number.said", SPREAD, "immigration_document.strip", "immi
 TABLES = (TextKind.CSV_ROW, TextKind.TABLE)
 # Of themselves these are nothing: nine digits, "the last four".
 IDLE = frozenset({"ssn.nine", "ssn_last4.tail"})
+WHOLE = re.compile(r"[0-9]{9}\b|[0-9]{3}[ -][0-9]{2}[ -][0-9]{4}\b")
 LEAST = 0.5  # confidence from which a finding is reported
 HAIR = 1e-9  # tenths do not add up exactly
 
@@ -111,7 +113,8 @@ def _hits(folded: Folded, idle: frozenset[str] = NONE) -> list[Hit]:
         elif hit.tag == OWNED:
             kept.append(Hit("ssn.loose", hit.start + 1, hit.end))
         elif hit.tag == LED:  # the number's first digit is none of the label's
-            kept.append(Hit("ssn.said", hit.start, hit.end - 1))
+            if not text.startswith("ss", hit.start) or WHOLE.match(text, hit.end - 1):
+                kept.append(Hit("ssn.said", hit.start, hit.end - 1))
         elif hit.tag in NUMBERS:  # a line joins a name to it; a digit beside it makes it another
             start, end = hit.start + (text[hit.start] == "_"), hit.end - (text[hit.end - 1] == "_")
             if not (text[max(0, start - 1) : start].isdigit() or text[end : end + 1].isdigit()):
