@@ -280,21 +280,17 @@ def test_a_schools_code_that_another_has_sets_the_school_aside(bring: Bring, row
 
 
 def test_a_student_whose_number_is_anothers_is_set_aside_with_what_leans_on_it(bring: Bring, rows: Rows) -> None:
-    more = "S1,u2,1234567890,Lindqvist,Bo,9,05/30/2011,W,N\n"
-    files = CLEVER | {
-        "students.csv": CLEVER["students.csv"] + more,
-        "enrollments.csv": CLEVER["enrollments.csv"] + "S1,C1,u2\n",
-    }
+    more = {"students.csv": "S1,u2,1234567890,Lindqvist,Bo,9,05/30/2011,W,N\n", "enrollments.csv": "S1,C1,u2\n"}
+    files = CLEVER | {name: CLEVER[name] + added for name, added in more.items()}
     assert {it[3] for it in codes(bring(files))} == {"number_taken", "dangling_id"}
     assert people(rows) == [("Amal", "Okafor", date(2011, 5, 30), "9")]
 
 
 def test_students_missing_from_a_whole_export_wait_above_a_few(bring: Bring) -> None:
-    head = OWN["students.csv"].split("\n")[0]
     everyone = [f"x{n},Kim,Quill,01/02/2010,9,,1,13/08/2026,,,,," for n in range(600)]
 
     def whom(number: int) -> dict[str, str]:
-        return OWN | {"students.csv": "\n".join([head, *everyone[:number], ""])}
+        return OWN | {"students.csv": "\n".join([OWN["students.csv"].split("\n")[0], *everyone[:number], ""])}
 
     bring(whom(600), how=MAP)
     few = bring(whom(590), how=MAP, days=1).written
