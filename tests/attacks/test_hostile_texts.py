@@ -83,6 +83,8 @@ def test_no_name_is_looked_for_among_all_values_nor_a_value_among_all_names(over
     [
         "Mexican students: " + "aa " * 60_000, "i<usa" + "a" * 20 + "\n" + "1" * 24 + "\n" + "a" * 60_000 + " p<<a",
         "religion, ssn, " * 5000 + "\n" + "a,b\n" * 20_000, "ssn" + ("x" * 500 + "ssn") * 1000,
+        "ssn " + "a_" * 200 + "( " + "country of birth religion " * 2000,
+        ",".join(["name", "ssn"] * 4000) + "\n" + "1234," * 8000,
     ],
 )  # fmt: skip
 def test_nothing_is_tried_again_from_each_letter_of_a_long_line(text: str) -> None:
