@@ -6,8 +6,9 @@ ceiling is of processor time, twice and more above what these take, and far belo
 
 from __future__ import annotations
 
+import gc
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import pairwise
 
@@ -34,16 +35,20 @@ CEILING_S = 2.0
 
 
 @pytest.fixture(autouse=True, scope="module")
-def compiled() -> None:
-    """The matchers are compiled once a process, before anything is timed."""
+def compiled() -> Iterator[None]:
+    """The matchers are compiled once a process, before anything is timed, and what other tests left lies still."""
     findings_in("219-09-9999 a seguro 社会")
     banned_field("Ss1")  # the spellings of a bad scan have a matcher of their own
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
 
 
 def seconds(work: Callable[[], object]) -> float:
-    began = time.process_time()
+    began = time.thread_time()
     work()
-    return time.process_time() - began
+    return time.thread_time() - began
 
 
 @pytest.mark.parametrize(
