@@ -3,7 +3,6 @@ benchmark that broke for one that is only slow."""
 
 from __future__ import annotations
 
-import os
 import runpy
 import shutil
 import subprocess
@@ -13,7 +12,6 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-RUN = f"-m pytest -n {(os.cpu_count() or 1) + 1}"
 
 
 @pytest.fixture
@@ -45,7 +43,7 @@ def script_test(checkout: Path, *more: str, passes_with: int = 0) -> tuple[int, 
 
 def test_without_a_browser_the_rest_is_run_and_the_status_says_that_it_was_not_all(checkout: Path) -> None:
     status, asked, said = script_test(checkout, "-q")
-    assert (status, asked) == (2, f"{RUN} -m not browser -q")
+    assert (status, asked) == (2, "-m pytest -n auto -m not browser -q")
     assert "THE BROWSER TESTS DID NOT RUN" in said
 
 
@@ -56,13 +54,13 @@ def test_a_failure_is_a_failure_with_a_browser_or_without(checkout: Path) -> Non
 
 
 def test_who_asks_for_no_browser_test_is_not_told_that_none_was_run(checkout: Path) -> None:
-    assert script_test(checkout, "-m", "not browser") == (0, f"{RUN} -m not browser", "")
+    assert script_test(checkout, "-m", "not browser") == (0, "-m pytest -n auto -m not browser", "")
 
 
 @pytest.mark.parametrize("where", ["bin", "var/chromium"])
 def test_with_a_browser_all_is_run(checkout: Path, where: str) -> None:
     program(checkout / where / "chromium", "exit 0")
-    assert script_test(checkout, "-q") == (0, f"{RUN} -q", "")
+    assert script_test(checkout, "-q") == (0, "-m pytest -n auto -q", "")
 
 
 def smoke(checkout: Path, said: str, status: int) -> tuple[int, str]:
