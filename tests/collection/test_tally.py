@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from fileroom.collection.answers import Answer
@@ -101,3 +102,11 @@ def test_a_file_with_a_finding_that_was_not_read_whole_counts_among_those_not_lo
     half = answer("/a/x/1.zip", finding())
     half.answer.line["fully_examined"] = False
     assert tally(half, answer("/a/x/2.pdf", outcome="damaged"), answer("/a/x/3.pdf")).unexamined == 2
+
+
+def test_counts_are_let_go_in_whichever_thread_the_collector_comes_for_them() -> None:
+    counts = [Tally([])]
+    elsewhere = Thread(target=counts.clear)
+    elsewhere.start()
+    elsewhere.join()  # what a finalizer raised is an error of the test's
+    assert counts == []

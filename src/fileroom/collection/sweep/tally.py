@@ -84,7 +84,8 @@ class Tally:
     findings: Counter[Kind] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
-        self._kept = sqlite3.connect("", isolation_level=None)
+        # The collector may come for it in any thread: there is one that counts, and then none.
+        self._kept = sqlite3.connect("", isolation_level=None, check_same_thread=False)
         weakref.finalize(self, self._kept.close)  # a database of the moment goes with its counts
         self._kept.executescript(TABLES)
         self._tops = [os.path.abspath(root) for root in self.roots]
