@@ -104,6 +104,32 @@ def test_asked_to_stop_while_it_starts_it_stops_and_starts_whole_the_next_time(
     again.communicate(timeout=60)
 
 
+SWALLOWED = """
+import os, signal, subprocess
+from fileroom.cli.up import Stop, listen, watch
+
+class LetGo:
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGTERM)
+
+heard = listen()
+LetGo()
+child = subprocess.Popen(["sleep", "60"])
+try:
+    watch(child, None, heard)
+except Stop:
+    print("stopped")
+finally:
+    child.kill()
+    child.wait()
+"""
+
+
+def test_a_request_to_stop_that_comes_where_python_ignores_exceptions_is_heard_all_the_same() -> None:
+    asked = subprocess.run([sys.executable, "-c", SWALLOWED], capture_output=True, text=True, timeout=30, check=False)
+    assert ("Exception ignored" in asked.stderr, asked.stdout) == (True, "stopped\n")
+
+
 def test_killed_it_leaves_nothing_that_stands_in_the_way_of_the_next_start(var: Path, port: int) -> None:
     running = up(var, port)
     assert str(port) in line(running)

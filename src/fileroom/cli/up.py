@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
 FOUND, INVALID, BROKEN = 1, 4, 70
+ASKS_TO_STOP = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 ADDRESS = "127.0.0.1"
 GRACE_S = 4  # for pages that are being answered when we are asked to stop
 FIRST_PAGE_S = 60.0
@@ -56,11 +57,10 @@ def register(commands: _SubParsersAction[ArgumentParser]) -> None:
 
 def run(args: Namespace) -> int:
     """Start in order, serve, stop in reverse order; returns the exit status."""
-    for sign in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-        signal.signal(sign, _stop)
+    heard = listen()
     try:
         with ExitStack() as parts:
-            return _serve(args, parts)
+            return _serve(args, parts, heard)
     except Stop:
         _say("stopped")
         return 0
@@ -72,14 +72,26 @@ def run(args: Namespace) -> int:
         return BROKEN
 
 
-def _stop(sign: int, frame: FrameType | None) -> None:
-    """The first request to stop is heard; while we are stopping, further ones change nothing."""
-    for each in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-        signal.signal(each, signal.SIG_IGN)
-    raise Stop
+def listen() -> list[int]:
+    """From now on a request to stop raises Stop, once: while we are stopping, further ones change nothing.
+
+    What was heard stands in the list too. An exception can be lost: Python ignores what is raised while an object is
+    let go or just after a fork.
+    """
+    heard: list[int] = []
+
+    def stop(sign: int, frame: FrameType | None) -> None:
+        heard.append(sign)
+        for each in ASKS_TO_STOP:
+            signal.signal(each, signal.SIG_IGN)
+        raise Stop
+
+    for sign in ASKS_TO_STOP:
+        signal.signal(sign, stop)
+    return heard
 
 
-def _serve(args: Namespace, parts: ExitStack) -> int:
+def _serve(args: Namespace, parts: ExitStack, heard: list[int]) -> int:
     _free_port(args.port)
     database = installation.start(parts)
     people = _districts(demo=args.demo)
@@ -89,7 +101,7 @@ def _serve(args: Namespace, parts: ExitStack) -> int:
     if args.check:
         return _checked(status, args.port)
     print(f"Fileroom serves at http://{ADDRESS}:{args.port}/   (stop: Ctrl-C)", *people, sep="\n", flush=True)
-    _watch(web, database)
+    watch(web, database, heard)
     return 0
 
 
@@ -212,9 +224,11 @@ def _first_page(port: int, web: subprocess.Popen[bytes]) -> int:
     raise Ended(f"The web server does not answer: {words}. What it said stands above.")
 
 
-def _watch(web: subprocess.Popen[bytes], database: EmbeddedServer | None) -> None:
-    """Serve until somebody asks us to stop. Raises Ended if a part goes by itself."""
+def watch(web: subprocess.Popen[bytes], database: EmbeddedServer | None, heard: list[int]) -> None:
+    """Serve until somebody asks us to stop, or has while we started. Raises Ended if a part goes by itself."""
     while True:
+        if heard:
+            raise Stop
         time.sleep(0.3)
         if web.poll() is not None:
             raise Ended(f"The web server ended by itself (exit {web.returncode}). Start again.")
