@@ -8,28 +8,32 @@ from fileroom.law.examples import Example, bases, changed, examples
 from fileroom.law.kernel.rule import GRANTS, Effect
 from tests.law.worlds import BY_ID, OPEN_EVERY_WEEKDAY, alone, speaks
 
-EXAMPLES = [pytest.param(example, id=f"{example.rule}: {example.case}") for example in examples()]
+TOLD: dict[str, list[Example]] = {}
+for told in examples():
+    TOLD.setdefault(told.rule, []).append(told)
 
 
-@pytest.mark.parametrize("example", EXAMPLES)
-def test_the_answer_is_the_one_the_book_tells(example: Example) -> None:
-    decision = decide(example.asked(), OPEN_EVERY_WEEKDAY)
-    assert decision.outcome == example.outcome
-    assert speaks(BY_ID[example.rule], decision) is example.speaks
-    assert decision == BOOK.interpret(example.asked(), OPEN_EVERY_WEEKDAY)
+@pytest.mark.parametrize("rule", TOLD)
+def test_the_answers_are_those_the_book_tells(rule: str) -> None:
+    for example in TOLD[rule]:
+        decision = decide(example.asked(), OPEN_EVERY_WEEKDAY)
+        assert decision.outcome == example.outcome, example.case
+        assert speaks(BY_ID[rule], decision) is example.speaks, example.case
+        assert decision == BOOK.interpret(example.asked(), OPEN_EVERY_WEEKDAY), example.case
 
 
-@pytest.mark.parametrize("example", EXAMPLES)
-def test_the_rule_alone_decides_in_a_world_where_all_else_is_permitted(example: Example) -> None:
-    rule = BY_ID[example.rule]
-    book = alone(rule, else_permitted=rule.effect not in GRANTS)
-    decision = book.decide(example.asked(), OPEN_EVERY_WEEKDAY)
-    if rule.effect is Effect.FORBIDS:
-        assert decision.outcome == (example.outcome if example.speaks else Outcome.MAY)
-    elif rule.effect in GRANTS:
-        assert decision.granted is (example.speaks and example.outcome in ("must", "may"))
-    else:
-        assert decision.granted
+@pytest.mark.parametrize("rule", TOLD)
+def test_the_rule_alone_decides_in_a_world_where_all_else_is_permitted(rule: str) -> None:
+    effect = BY_ID[rule].effect
+    book = alone(BY_ID[rule], else_permitted=effect not in GRANTS)
+    for example in TOLD[rule]:
+        decision = book.decide(example.asked(), OPEN_EVERY_WEEKDAY)
+        if effect is Effect.FORBIDS:
+            assert decision.outcome == (example.outcome if example.speaks else Outcome.MAY), example.case
+        elif effect in GRANTS:
+            assert decision.granted is (example.speaks and example.outcome in ("must", "may")), example.case
+        else:
+            assert decision.granted, example.case
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

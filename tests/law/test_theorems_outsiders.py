@@ -38,11 +38,10 @@ def test_one_rule_that_lets_everybody_in_breaks_every_prohibition_but_those_of_a
 
 def test_a_wrong_rule_for_the_police_breaks_what_is_said_of_police_and_is_told_in_words() -> None:
     wrong = Rule("test.wrong", Effect.ALLOWS, requester.kind.is_("police"), "Police.", SOURCE, key=Key.BOTH)
-    proofs = proved(outsiders.THEOREMS, (*RULES, wrong))
-    broken = {proof.name: proof.counterexample for proof in proofs if not proof.holds}
-    assert "police_have_three_doors" in broken
-    assert "requester.kind=police" in (broken["police_have_three_doors"] or ())
-    assert {"caseworkers_are_responsible", "contractors_are_directed"}.isdisjoint(broken)
+    proofs = {proof.name: proof for proof in proved(outsiders.THEOREMS, (*RULES, wrong))}
+    assert "requester.kind=police" in (proofs["police_have_three_doors"].counterexample or ())
+    assert proofs["caseworkers_are_responsible"].holds
+    assert proofs["contractors_are_directed"].holds
 
 
 @pytest.mark.parametrize("key", [Key.STATE, Key.FEDERAL])

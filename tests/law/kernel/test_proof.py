@@ -133,6 +133,4 @@ def test_the_solver_says_of_each_question_what_decide_says(asked: dict[str, Any]
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_no_rule_is_vacuous(rule: Rule) -> None:
-    solver = WORLD.symbols.z3.Solver(ctx=WORLD.symbols.context)
-    solver.add(*WORLD.symbols.axioms, WORLD.certain(rule.when))
-    assert solver.check() == WORLD.symbols.z3.sat
+    assert WORLD.symbols.possible(WORLD.certain(rule.when))

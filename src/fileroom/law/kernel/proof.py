@@ -17,7 +17,7 @@ from fileroom.law.kernel.papers import Some
 from fileroom.law.kernel.readings import View
 from fileroom.law.kernel.rule import GRANTS, Effect, Key
 from fileroom.law.kernel.rulebook import Rulebook
-from fileroom.law.kernel.solver import Symbols
+from fileroom.law.kernel.solver import Symbols, is_possible
 from fileroom.law.kernel.term import Term
 
 
@@ -168,22 +168,21 @@ def no_case_at_all() -> tuple[str]:
 
 
 def _prove(theorem: Theorem, world: World) -> Proof:
-    given = theorem.given(world)
-    if _case(world, given) is None:
+    given, symbols = theorem.given(world), world.symbols
+    if not symbols.possible(given):
         return Proof(theorem.name, theorem.sentence, no_case_at_all)
-    found = _case(world, given, world.no(theorem.then(world)))
-    told = found and (lambda: world.symbols.words(plainest(world.symbols, *found)))
+    contrary = world.no(theorem.then(world))
+    fails = symbols.possible(given, contrary)
+    told = (lambda: symbols.words(_plainest_of(symbols, given, contrary))) if fails else None
     return Proof(theorem.name, theorem.sentence, told)
 
 
-def _case(world: World, *claims: Any) -> tuple[Any, Any] | None:
-    """A solver that holds the claims and a model of theirs, or None."""
-    solver = world.symbols.z3.Solver(ctx=world.symbols.context)
-    solver.add(*world.symbols.axioms, *claims)
-    answer = solver.check()
-    if answer == world.symbols.z3.unknown:
-        raise RuntimeError(f"the solver gave up: {solver.reason_unknown()}")
-    return (solver, solver.model()) if answer == world.symbols.z3.sat else None
+def _plainest_of(symbols: Symbols, *claims: Any) -> Any:
+    """The plainest model of claims that can hold."""
+    solver = symbols.z3.Solver(ctx=symbols.context)
+    solver.add(*symbols.axioms, *claims)
+    assert is_possible(solver)
+    return plainest(symbols, solver, solver.model())
 
 
 def plainest(symbols: Symbols, solver: Any, model: Any, claims: Iterable[Any] = ()) -> Any:

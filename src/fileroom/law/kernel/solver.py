@@ -34,6 +34,14 @@ def _on_first_use(name: str) -> ModuleType:
 z3 = sys.modules.get("z3") or _on_first_use("z3")
 
 
+def is_possible(solver: Any, *claims: Any) -> bool:
+    """Can what this solver holds, and these claims, be so? RuntimeError where it gives up: that is no answer."""
+    answer = solver.check(*claims)
+    if answer == z3.unknown:
+        raise RuntimeError(f"the solver gave up: {solver.reason_unknown()}")
+    return bool(answer == z3.sat)
+
+
 class Symbols:
     """One solver constant for each fact and each paper condition, and the axioms that tie them."""
 
@@ -53,7 +61,21 @@ class Symbols:
         for atom in papers:
             if atom not in self._papers:
                 self._papers[atom] = z3.Int(f"paper {len(self._papers)}", self.context)
+        self._solver = z3.Solver(ctx=self.context)
+        self._told = 0  # of the axioms, how many it was told
         self._tie_papers()
+
+    def possible(self, *claims: Any) -> bool:
+        """Can all of these claims hold at once, under the axioms? One solver for all that is asked: to begin anew
+        takes it longer than most answers. RuntimeError where it gives up."""
+        self._solver.add(*self.axioms[self._told :])
+        self._told = len(self.axioms)
+        self._solver.push()
+        try:
+            self._solver.add(*claims)
+            return is_possible(self._solver)
+        finally:
+            self._solver.pop()
 
     def _tie_papers(self) -> None:
         known = self._flag("papers is known")

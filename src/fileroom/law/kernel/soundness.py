@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
 from fileroom.law.kernel.proof import World
 from fileroom.law.kernel.rule import GRANTS, Effect, Rule
+from fileroom.law.kernel.solver import is_possible
 
 
 class Fault(StrEnum):
@@ -34,12 +36,7 @@ def dead_rules(world: World) -> Iterator[Dead]:
     solver = world.symbols.z3.Solver(ctx=world.symbols.context)
     solver.add(*world.symbols.axioms)
 
-    def possible(*claims: Any) -> bool:
-        found = solver.check(*claims)
-        if found == world.symbols.z3.unknown:
-            raise RuntimeError(f"the solver gave up: {solver.reason_unknown()}")
-        return bool(found == world.symbols.z3.sat)
-
+    possible = partial(is_possible, solver)
     doubt = _named(world, solver, "in doubt", world.in_doubt())
     refused = _named(world, solver, "refused", world.refused())
     for rule in world.rules:
