@@ -122,8 +122,7 @@ class Compiled:
             if rule.effect in GRANTS:
                 hopeful = _conjuncts(rule.when, scope, View.HOPEFUL)
                 claimed = _conjuncts(rule.claimed, scope, View.CERTAIN)
-                certain = _joined(_conjuncts(rule.when, scope, View.CERTAIN))
-                tests.append(([*hopeful, *claimed, f"not {certain}"], f"hopes.append({scope.constant(rule)})"))
+                tests.append(([*hopeful, *claimed], f"hopes.append({scope.constant(rule)})"))
         return ["hopes = []", *_grouped(tests)]
 
     def _closing(self, scope: Locals) -> list[str]:

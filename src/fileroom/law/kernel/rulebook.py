@@ -182,7 +182,8 @@ class Rulebook:
 
     def _choose(self, q: Any, weigher: Weigher, sure: list[list[Rule]]) -> Chosen | None:
         """For each key a grant that is sure, or the hope that asks for least; None where a key has neither."""
-        hopes = weigher.hopes(q)
+        stand = set(itertools.chain(*sure))
+        hopes = [rule for rule in weigher.hopes(q) if rule not in stand]
         able = [
             _ordered(granted)[:1] or [rule for rule in hopes if rule.turns(key)]
             for key, granted in zip(self.keys(q.action), sure, strict=True)

@@ -36,12 +36,8 @@ class Interpreter:
         return weighed
 
     def hopes(self, q: Any) -> list[Rule]:
-        """Grants that are claimed and, though not certain, can still be reached."""
-        return [
-            rule
-            for rule in self.rules
-            if rule.effect in GRANTS and rule.claimed.truth(q) and rule.when.hopeful(q) and not rule.when.truth(q)
-        ]
+        """Grants that are claimed and can still be reached, or stand already."""
+        return [rule for rule in self.rules if rule.effect in GRANTS and rule.claimed.truth(q) and rule.when.hopeful(q)]
 
     def closing(self, q: Any) -> Rule | None:
         """The first rule that says why nothing grants."""
