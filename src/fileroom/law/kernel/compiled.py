@@ -1,13 +1,14 @@
 """The rules of one action and one span of days, as one generated Python function for each question of the judge.
 
-Every term that the rules of this action speak of is read once into a local, every such paper condition worked out
-once, the action is folded away, and with it the rules of other actions. What the functions do is what
+Every term that the rules of this action speak of is read once into a local, every such paper condition and every long
+phrase that several share worked out once, the action is folded away, and with it the rules of other actions. What the functions do is what
 `weighing.Interpreter` does; a property test holds them together.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from itertools import groupby
 from typing import Any, cast
@@ -22,7 +23,10 @@ from fileroom.law.kernel.weighing import Weighed
 
 PARTING = ("action", "requester.kind", "purpose", "record.kind")
 GROUP = re.compile(r"\bq\.(\w+)\.")
-NAME = re.compile(r"\b[tp]\d+\b")
+NAME = re.compile(r"\b[tps]\d+\b")
+PHRASE = re.compile(r"\bs\d+\b")
+LONG = 200  # characters of code
+OFTEN = 3  # uses from which a phrase is worked out for every question, whether it is come to or not
 
 
 class Locals:
@@ -35,6 +39,8 @@ class Locals:
         self.reads: dict[str, str] = {}
         self.terms: dict[Term, str] = {}
         self.papers: dict[Condition, str] = {}
+        self.codes: dict[tuple[int, View], str] = {}
+        self.phrases: dict[str, str] = {}
 
     def local(self, term: Term) -> str:
         name = self.terms.get(term)
@@ -56,6 +62,32 @@ class Locals:
 
     def paper(self, atom: Condition) -> str:
         return self.papers.setdefault(atom, f"p{len(self.papers)}")
+
+    def phrase(self, condition: Condition, view: View, parts: Callable[[], str]) -> str:
+        """The code of a condition of several parts; where that is long, a name for it."""
+        key = (id(condition), view)
+        if key not in self.codes:
+            code = parts()
+            if len(code) >= LONG:
+                name = f"s{len(self.phrases)}"
+                self.phrases[name], code = code, name
+            self.codes[key] = code
+        return self.codes[key]
+
+    def spelled(self, lines: list[str]) -> list[str]:
+        """The lines with each phrase spelled out, but for those used often: they are locals, before the lines."""
+        uses = Counter(PHRASE.findall("\n".join([*lines, *self.phrases.values()])))
+
+        def spell(code: str) -> str:
+            return PHRASE.sub(lambda name: name[0] if uses[name[0]] >= OFTEN else spell(self.phrases[name[0]]), code)
+
+        spelled, said = [spell(line) for line in lines], []
+        named = set(PHRASE.findall("\n".join(spelled)))
+        for name, code in reversed(self.phrases.items()):
+            if name in named:  # what it is made of was met before it
+                said.append(f"{name} = {spell(code)}")
+                named.update(PHRASE.findall(said[-1]))
+        return [*reversed(said), *spelled]
 
     def opening(self, lines: Iterable[str]) -> list[str]:
         """What has to be read and looked at before these lines: the terms and papers they name, no others."""
@@ -97,7 +129,7 @@ class Compiled:
 
     def _build(self, body: Callable[[Locals], list[str]], answer: str) -> Callable[[Any], Any]:
         scope = Locals(self.action, {"Weighed": Weighed})
-        lines = body(scope)
+        lines = scope.spelled(body(scope))
         whole = [*scope.opening(lines), *lines, f"return {answer}"]
         source = "def generated(q):\n" + "\n".join(f"    {line}" for line in whole)
         # The source is built from the rules of this package alone; nothing a user says reaches it.

@@ -103,7 +103,7 @@ class All(Condition):
         return (_union if want else _fewest)(part.wanting(q, want) for part in self.parts)
 
     def code(self, scope: Scope, view: View) -> str:
-        return join("and", "False", (part.code(scope, view) for part in self.parts))
+        return scope.phrase(self, view, lambda: join("and", "False", (part.code(scope, view) for part in self.parts)))
 
     def solver(self, env: Symbols, view: View) -> Any:
         return env.all(*(env.of(part, view) for part in self.parts))
@@ -136,7 +136,7 @@ class Either(Condition):
         return (_fewest if want else _union)(part.wanting(q, want) for part in self.parts)
 
     def code(self, scope: Scope, view: View) -> str:
-        return join("or", "True", (part.code(scope, view) for part in self.parts))
+        return scope.phrase(self, view, lambda: join("or", "True", (part.code(scope, view) for part in self.parts)))
 
     def solver(self, env: Symbols, view: View) -> Any:
         return env.any(*(env.of(part, view) for part in self.parts))

@@ -5,6 +5,7 @@ These are shapes only. `compiled` and `solver` have them without being named her
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Any, Protocol
 
@@ -44,6 +45,8 @@ class Scope(Protocol):
     def member(self, term: Any, values: frozenset[Any]) -> str: ...
 
     def paper(self, atom: Any) -> str: ...
+
+    def phrase(self, condition: Any, view: View, parts: Callable[[], str]) -> str: ...
 
 
 class Symbols(Protocol):
