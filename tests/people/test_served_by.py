@@ -198,3 +198,21 @@ def test_students_are_held_one_after_another_in_the_order_of_their_ids(district:
         assert cursor.fetchone() == (6,)
     look.join(10)
     assert not look.is_alive()
+
+
+def test_a_page_does_not_plan_again_what_it_asks_of_a_student_and_of_who_looks(district: str) -> None:
+    from django.db import connection
+
+    from fileroom.hosting import district_transaction
+    from fileroom.people.facts import Touch, requester_facts, student_facts
+    from fileroom.people.models import Account
+
+    crowd = Crowd(1)
+    for _ in range(12):  # as often as PostgreSQL weighs a plan that serves again against one made anew, and more
+        with district_transaction():
+            student = student_facts(crowd.students[0].id, TODAY, Touch.LOOKS)
+            assert student is not None
+            requester_facts(Account(employee=crowd.employees[0]), student, TODAY)
+    with district_transaction(), connection.cursor() as cursor:
+        cursor.execute("SELECT sum(generic_plans) >= 20, sum(custom_plans) FROM pg_prepared_statements")
+        assert cursor.fetchone() == (True, 0)
