@@ -1,6 +1,7 @@
 """The numbers: typed, sourced, and stated nowhere else."""
 
 import ast
+import re
 from datetime import date
 from pathlib import Path
 
@@ -42,6 +43,7 @@ def test_the_numbers_are_those_of_the_tables() -> None:
     assert told["consumer_minor_served"] == (12, "years")
 
 
+NAMES_A_FIGURE = re.compile(r'(?P<name>[A-Z_]+) = FIGURES\["(?P<figure>\w+)"\]\.value')
 NO_NUMBER = {"N12", "N22", "N26"}  # kept without end; no day count stated; immediately
 
 
@@ -135,3 +137,13 @@ def test_no_rule_file_holds_a_bare_number(chapter: object) -> None:
     path = Path(fileroom.law.__file__).parent.joinpath(*chapter.address.split(".")).with_suffix(".py")  # type: ignore[attr-defined]
     numbers = [node.value for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Constant)]
     assert not [number for number in numbers if type(number) in (int, float)]
+
+
+def test_a_number_that_has_a_name_is_given_it_in_one_place() -> None:
+    given: dict[tuple[str, str], list[str]] = {}
+    for path in sorted(Path(fileroom.law.__file__).parent.rglob("*.py")):
+        for line in path.read_text("utf-8").splitlines():
+            if named := NAMES_A_FIGURE.fullmatch(line):
+                given.setdefault((named["name"], named["figure"]), []).append(path.name)
+    assert ("THIRD", "interim_destruction") in given
+    assert {name: places for name, places in given.items() if len(places) > 1} == {}

@@ -58,10 +58,19 @@ def test_a_district_asks_by_what_it_has_signed_for() -> None:
     assert [question.record.kind for question in heard] == [Kind.SSN, Kind.PROOF_OF_AGE]
 
 
-@pytest.mark.parametrize("kind", [Kind.PROOF_OF_AGE, Kind.PROOF_OF_RESIDENCY])
-def test_one_particular_paper_is_demanded_of_nobody(kind: Kind) -> None:
+@pytest.mark.parametrize(
+    ("kind", "chapter", "citation"),
+    [
+        (Kind.PROOF_OF_AGE, "proofs_of_age", "Ed. Code 48002"),
+        (Kind.PROOF_OF_RESIDENCY, "enrolment_conditions", "Ed. Code 48204.1"),
+    ],
+)
+def test_one_particular_paper_is_demanded_of_nobody_by_the_law_of_its_own_proof(
+    kind: Kind, chapter: str, citation: str
+) -> None:
     ruled = one_paper_ruling(kind, on=ON)
-    assert (ruled.verdict, ruled.rule) == (Verdict.BLOCK, "collection.enrolment_conditions.no_particular_paper")
+    assert (ruled.verdict, ruled.rule) == (Verdict.BLOCK, f"collection.{chapter}.no_particular_paper")
+    assert ruled.citation == citation
 
 
 def test_the_worst_of_several_stands() -> None:

@@ -37,7 +37,7 @@ BANS = {
 }
 MORE_THAN_ONE_BAN = {
     "nothing_first_of_homeless_or_foster_children", "no_number_status_or_meals_in_the_file",
-    "no_declared_exception_opens_another_field",
+    "no_declared_exception_opens_another_field", "no_particular_paper_is_demanded",
 }  # fmt: skip
 BY_ABSENCE = {
     "a_programs_question_is_for_that_program", "enrolment_depends_on_no_status_origin_or_number",
@@ -45,6 +45,7 @@ BY_ABSENCE = {
     "no_table_names_anybody", "private_areas_by_permission",
     "who_is_known_to_be_somebody_else_enrols_nobody",
     "what_may_tell_an_origin_is_listed_through_counsel", "what_one_office_sees_no_other_lists",
+    "captures_are_listed_for_the_program_alone",
 }  # fmt: skip
 GRANTS = {
     "homeless_children_are_enrolled": "collection.immediate_enrolment.homeless_students",

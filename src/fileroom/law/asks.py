@@ -87,6 +87,7 @@ ASKS = {
     "other.inspected_first": "Please look at the record first; then say what is wrong with it.",
     "other.appeal_in_time": "On which day was the challenge refused?",
     "other.challenge_decision": "What has the superintendent, or the board, decided on this item?",
+    "other.removal_ordered": "Did the sustained challenge order this item removed and destroyed, or corrected?",
     "other.grade_ground": "Was it a clerical or mechanical mistake, fraud, bad faith or incompetency? Of a former"
     " student's new name show government-issued proof.",
     "other.teacher_heard": "The teacher is heard first, as far as practicable. Has that been done; or why could it not"

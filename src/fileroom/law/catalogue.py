@@ -173,6 +173,14 @@ NEVER_ASKED_FOR = frozenset(
     }
 )  # fmt: skip
 
+# Of no class as they stand, and with items among them that the regulation lists as permanent: an address, the dates of
+# coming and going, a name. Whoever keeps one says of which class it is. What else the regulation does not list as
+# permanent no word of a keeper makes so (5 CCR 432(b)(1)).
+_MAY_HOLD_A_PERMANENT_ITEM = frozenset(
+    {RecordKind.ADDRESS, RecordKind.ATTENDANCE, RecordKind.DIRECTORY_INFORMATION, RecordKind.ENROLMENT_STATUS}
+)
+NEVER_PERMANENT = frozenset(RecordKind) - set(CLASS_OF_KIND) - NEVER_ASKED_FOR - _MAY_HOLD_A_PERMANENT_ITEM
+
 NOT_PUPIL_RECORDS = frozenset(
     {
         RecordKind.BUSINESS_RECORD, RecordKind.DEIDENTIFIED, RecordKind.AGGREGATE,

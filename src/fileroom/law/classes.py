@@ -3,7 +3,7 @@ says of a thing whatever class somebody gives it."""
 
 from __future__ import annotations
 
-from fileroom.law.catalogue import CLASS_OF_KIND, NEVER_ASKED_FOR
+from fileroom.law.catalogue import CLASS_OF_KIND, NEVER_ASKED_FOR, NEVER_PERMANENT
 from fileroom.law.facts import RecordClass, RecordKind
 from fileroom.law.figures import FIGURES
 from fileroom.law.vocabulary import record, record_class
@@ -13,7 +13,9 @@ NEVER_TAKEN_IN = record.kind.is_(*NEVER_ASKED_FOR)
 MOVED = record.kind.is_(RecordKind.TEST_RESULTS) & record.years_since_test.at_least(
     FIGURES["test_results_stay_interim"].value
 )
-PERMANENT = record_class.is_(RecordClass.PERMANENT) & ~NEVER_TAKEN_IN
+CALLED_PERMANENT = record_class.is_(RecordClass.PERMANENT)
+LISTED_AS_PERMANENT = ~record.kind.is_(*sorted(NEVER_PERMANENT))
+PERMANENT = CALLED_PERMANENT & LISTED_AS_PERMANENT & ~NEVER_TAKEN_IN
 INTERIM = record_class.is_(RecordClass.INTERIM) & ~NEVER_TAKEN_IN & ~MOVED
 CLASSED_PERMITTED = record_class.is_(RecordClass.PERMITTED) & ~NEVER_TAKEN_IN
 PERMITTED = CLASSED_PERMITTED | MOVED

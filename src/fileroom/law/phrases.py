@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from fileroom.law.bound_by_orders import OWN_PEOPLE
 from fileroom.law.facts import Action as Do
 from fileroom.law.facts import (
     ConsentBy,
@@ -22,7 +23,6 @@ from fileroom.law.kernel.condition import Condition, any_of
 from fileroom.law.kernel.papers import UNREFUTED, some
 from fileroom.law.vendor_contracts import VOID
 from fileroom.law.vocabulary import (
-    OWN_PEOPLE,
     action,
     is_pupil_record,
     orders,
@@ -190,3 +190,4 @@ A_CONSENT_MAY_STAND = some(PaperKind.CONSENT, **_STANDS) & ~other.consent_refuse
 CONSENT_BY_STATE_LAW = consent_with("records", "recipient")
 CONSENT_BY_FEDERAL_LAW = consent_with("dated", "records", "purpose", "recipient")
 CONSENTED = CONSENT_BY_STATE_LAW & CONSENT_BY_FEDERAL_LAW
+ENFORCEMENT_WITHOUT_CONSENT_OR_A_JUDGE = FOR_IMMIGRATION & ~(CONSENT_BY_FEDERAL_LAW | A_JUDGES_PAPER)

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from fileroom.law.bound_by_orders import OWN_PEOPLE, WHOM_AN_ORDER_BINDS
 from fileroom.law.catalogue import CLASS_OF_KIND, NOT_PUPIL_RECORDS
 from fileroom.law.facts import groups, incidents, notices, things
 from fileroom.law.facts.papers import Paper
@@ -83,26 +84,6 @@ def _presumed(name: str, order: things.Order, table: Mapping[Any, bool], **more:
     return made
 
 
-OWN_PEOPLE = (
-    Who.EMPLOYEE, Who.SUBSTITUTE, Who.ADMINISTRATOR, Who.TEACHER, Who.COUNSELOR, Who.NURSE,
-    Who.CUSTODIAN_OF_RECORDS, Who.BOARD_MEMBER, Who.SARB_MEMBER,
-)  # fmt: skip
-# A restraining order on file, where the question does not say whom it binds: it is read as binding the person who asks,
-# if that is a parent or of a parent's family. `people` passes only the orders that bind the one who asks, so both
-# doors read it alike. Who asks by office, is the child, or is a company under contract, is no party to it, whatever
-# orders there are (Fam. Code 6323.5 bars a party). Of others it stays open, and they are asked: whoever cares for the
-# child in the parents' place is seldom the one whom it bars. So is a parent where an order is only shown: it is most
-# often the protected one who hands it in.
-NO_PARTY = (
-    *OWN_PEOPLE, Who.STUDENT, Who.FORMER_STUDENT, Who.SARB_AIDE, Who.SYSTEM, Who.JUDGE, Who.COURT, Who.GRAND_JURY,
-    Who.DISTRICT_ATTORNEY, Who.PROBATION_OFFICER, Who.OTHER_SCHOOL, Who.PRIVATE_SCHOOL, Who.COLLEGE,
-    Who.PRIVATE_COLLEGE, Who.POLICE, Who.FEDERAL_AGENCY, Who.STATE_AGENCY, Who.COUNTY_AGENCY, Who.CITY_AGENCY,
-    Who.AUDITOR, Who.HEALTH_DEPARTMENT, Who.VENDOR, Who.SCHOOL_RESOURCE_OFFICER, Who.EMERGENCY_RESPONDER,
-    Who.CHILD_WELFARE_WORKER, Who.TRIBAL_CASEWORKER, Who.COUNTY_PLACING_AGENCY, Who.FOSTER_FAMILY_AGENCY,
-    Who.STRTP_STAFF, Who.MINORS_COUNSEL, Who.ACCREDITOR, Who.ELECTIONS_OFFICIAL, Who.FINANCIAL_AID_BODY, Who.CONTRACTOR,
-    Who.RESEARCHER, Who.MILITARY_RECRUITER, Who.COLLEGE_RECRUITER, Who.SEVP_OFFICER, Who.IMMIGRATION_OFFICER,
-)  # fmt: skip
-WHOM_AN_ORDER_BINDS = dict.fromkeys((Who.PARENT, Who.STEPPARENT, Who.RELATIVE), True) | dict.fromkeys(NO_PARTY, False)
 # An order that is shown counts as one on file, unless it is known to be no judge's, not in force, or of another child.
 ORDER_SHOWN = some(
     things.PaperKind.RECORDS_ORDER_6323_5, signed_by_judge=UNREFUTED, names_these_records=UNREFUTED, valid_on=UNREFUTED
@@ -265,10 +246,19 @@ _follows(other, "school_consents_for_parents", action, {Action.SHARE_WITH_VENDOR
 channel = _follows(other, "channel", action, {Action.FILE_CHALLENGE: things.Channel.WRITTEN})
 challenge_step = _follows(other, "challenge_step", action, {Action.FILE_CHALLENGE: things.ChallengeStep.REQUEST})
 # Whoever appeals says that the superintendent has refused; that stands until something else is known. Of what is to be
-# destroyed, whoever carries out a sustained challenge says so; where nobody does, none is carried out.
+# destroyed or kept, whoever carries out a sustained challenge says so; where nobody does, none is carried out.
 challenge_decision = _follows(
-    other, "challenge_decision", action, {Action.DESTROY: things.ChallengeDecision.DENIED}, beside=challenge_step,
+    other, "challenge_decision", action,
+    dict.fromkeys((Action.DESTROY, Action.RETAIN), things.ChallengeDecision.DENIED),
+    beside=challenge_step,
     turned={(Action.FILE_CHALLENGE, things.ChallengeStep.APPEAL): things.ChallengeDecision.DENIED},
+)  # fmt: skip
+# A challenge that was not sustained ordered nothing; one that was ordered a correction or a removal, and whoever keeps
+# the item is asked which. Who destroys it by that challenge says that it was a removal.
+_follows(
+    other, "removal_ordered", challenge_decision,
+    dict.fromkeys((things.ChallengeDecision.PENDING, things.ChallengeDecision.DENIED), False),
+    beside=action, turned={(things.ChallengeDecision.SUSTAINED, Action.DESTROY): True},
 )  # fmt: skip
 # Of special-education families the office asks (Ed. Code 56504); others say so themselves (34 CFR 99.11).
 fee_blocks_access = _follows(other, "fee_blocks_access", student.disability, {False: False})

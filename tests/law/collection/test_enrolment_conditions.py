@@ -52,4 +52,5 @@ def test_any_proof_is_asked_for_and_never_one_in_particular(action: str, kind: s
     assert ("method_not_document" in decision.limits) is (kind == "proof_of_age")
     one = ask("collect", action=action, record={"kind": kind}, other={"particular_paper_demanded": True})
     assert one.outcome is Outcome.NO
-    assert because(one) == ["collection.enrolment_conditions.no_particular_paper"]
+    chapter = "proofs_of_age" if kind == "proof_of_age" else "enrolment_conditions"
+    assert because(one) == [f"collection.{chapter}.no_particular_paper"]

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from fileroom.law import Outcome
+from fileroom.law.bound_by_orders import OWN_PEOPLE
 from fileroom.law.facts import RequesterKind
-from fileroom.law.vocabulary import OWN_PEOPLE
 from tests.law.worlds import ask, because, missing
 
 DIRECTED = {"vendor", "contractor"}

@@ -120,7 +120,7 @@ def test_a_list_asked_for_enforcement_is_refused_and_reported_and_tells_no_one_f
     decision = ask("list", purpose="immigration_enforcement", record__kind="home_language")
     assert decision.outcome is Outcome.NO
     assert {"report_to_board", "document_encounter", "notify_superintendent", "counsel_review"} <= duties(decision)
-    assert "notify_parent_after" not in duties(decision)
+    assert not {"notify_parent_after", "give_family_the_papers"} & duties(decision)
     assert "report_to_board" not in duties(ask("list"))
 
 
@@ -196,3 +196,55 @@ def test_where_nobody_says_who_brings_a_judges_paper_the_family_is_told_all_the_
     someone = {"identity": "verified", "relationship": "verified"}
     told = ask("officer", requester=someone, other__assists_immigration_enforcement=True, papers=[ORDER])
     assert {BEFORE, AFTER} & duties(told) == {BEFORE}
+
+
+TOLD_A_FAMILY = {
+    AFTER, BEFORE, "notify_student_before", "give_family_the_papers", "notify_parent_within_24_hours",
+}  # fmt: skip
+REPORTED = {"report_to_board", "document_encounter", "notify_superintendent", "counsel_review"}
+SAFE_COUNTS = {"kind": "aggregate", "small_cells": False, "reidentification_checked": True}
+
+
+@pytest.mark.parametrize("action", ["inspect", "disclose", "publish", "compile_list", "publish_table"])
+@pytest.mark.parametrize("more", [{}, {"small_cells": True}])
+def test_of_counts_the_board_hears_and_no_family(action: str, more: dict[str, object]) -> None:
+    asked = ask("officer", action=action, record={**SAFE_COUNTS, **more})
+    assert duties(asked) >= REPORTED
+    assert not duties(asked) & TOLD_A_FAMILY
+    assert asked.apart
+
+
+def test_counts_are_handed_to_no_officer_and_nobody_is_told_how_to_make_them_fit() -> None:
+    small = {**SAFE_COUNTS, "small_cells": True}
+    for record in (SAFE_COUNTS, small):
+        refused = ask("officer", record=record)
+        assert BAN in because(refused)
+        assert "suppress_small_cells" not in duties(refused)
+    assert "suppress_small_cells" in duties(ask("officer", record=small, papers=[ORDER]))
+    assert "suppress_small_cells" in duties(ask("counts", record=small))
+
+
+VISIT = {"action": "enter_nonpublic_area", "record": {}}
+
+
+@pytest.mark.parametrize("papers", [[], [{"kind": "administrative_warrant"}], [ORDER]])
+def test_of_a_visit_for_which_no_student_is_named_the_board_hears_and_no_family(papers: list[object]) -> None:
+    visit = ask("officer", **VISIT, student={}, papers=papers)
+    assert visit.outcome is (Outcome.MUST if ORDER in papers else Outcome.NO)
+    assert duties(visit) >= REPORTED | {"write_to_childrens_justice"}
+    assert not duties(visit) & TOLD_A_FAMILY
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        {"student": {"age": 0}},
+        {"student": {"enrolled": True}},
+        {"student": {"enrolled": False}},
+        {"student": {"former": True}},
+        {"student": {}, "record": {"kind": "schedule"}},
+        {"student": {}, "record": {"identifies_student": True}},
+    ],
+)
+def test_of_a_visit_for_a_student_the_family_hears(named: dict[str, object]) -> None:
+    assert {AFTER, "give_family_the_papers"} <= duties(ask("officer", **{**VISIT, **named}))

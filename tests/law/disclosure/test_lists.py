@@ -66,6 +66,27 @@ def test_what_the_custodian_alone_sees_only_the_custodian_lists(kind: str) -> No
     assert ask("list", record={"kind": kind}, requester__kind="custodian_of_records").outcome is Outcome.MAY
 
 
+CAPTURED = {"kind": "social_media_information"}
+
+
+@pytest.mark.parametrize("purpose", ["educational_interest", "school_safety"])
+def test_no_teacher_lists_students_by_what_was_gathered_from_social_media(purpose: str) -> None:
+    for designated in (None, True, False):
+        decision = ask("list", record=CAPTURED, purpose=purpose, requester__designated=designated)
+        assert because(decision) == ["disclosure.social_media_captures.no_list_for_anything_but_the_program"]
+
+
+@pytest.mark.parametrize("purpose", ["school_safety", "health_or_safety_emergency", "retention_schedule"])
+def test_who_runs_the_program_or_destroys_in_time_lists_whom_it_is_of(purpose: str) -> None:
+    asked = {"record": CAPTURED, "purpose": purpose}
+    assert ask("list", **asked, requester__kind="custodian_of_records").outcome is Outcome.MAY
+    designated = {"requester__kind": "administrator", "requester__designated": True}
+    assert ask("list", **asked, **designated).outcome is Outcome.MAY
+    assert missing(ask("list", **asked, requester__kind="administrator")) == ["requester.designated"]
+    other = ask("list", record=CAPTURED, purpose="planning", requester__kind="custodian_of_records")
+    assert other.outcome is Outcome.NO
+
+
 def test_open_challenges_are_listed_by_those_who_decide_them() -> None:
     assert ask("list", record={"kind": "challenge_file"}).outcome is Outcome.NO
     assert ask("list", record={"kind": "challenge_file"}, requester__kind="administrator").outcome is Outcome.MAY

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from fileroom.law import Outcome
-from fileroom.law.catalogue import CLASS_OF_KIND, NEVER_ASKED_FOR
+from fileroom.law.catalogue import CLASS_OF_KIND, NEVER_ASKED_FOR, NEVER_PERMANENT
 from fileroom.law.facts import RecordKind
-from tests.law.worlds import ask, missing
+from tests.law.worlds import ask, because, missing
 
 UNCLASSED = sorted(set(RecordKind) - set(CLASS_OF_KIND) - NEVER_ASKED_FOR)
 CLASSIFIED: dict[str, Any] = {"action": "classify", "record__no_longer_needed": True}
@@ -44,10 +44,21 @@ def test_the_class_once_said_decides(class_: str, gone: Outcome) -> None:
     assert ask("destroy", record=record).outcome is gone
 
 
-def test_a_permanent_one_stays() -> None:
-    record = {"kind": "attendance", "class": "permanent"}
+@pytest.mark.parametrize("kind", ["address", "attendance", "directory_information", "enrolment_status"])
+def test_a_permanent_one_stays_where_the_regulation_lists_such_an_item(kind: str) -> None:
+    record = {"kind": kind, "class": "permanent"}
     assert ask("destroy", record=record).outcome is Outcome.NO
     assert ask("retain", record=record).outcome is Outcome.MUST
+
+
+def test_nobodys_word_makes_permanent_what_the_regulation_does_not_list() -> None:
+    assert {"parent_departure_proof", "proof_of_age", "ethnicity", "migratory_moves"} <= NEVER_PERMANENT
+    for kind in sorted(NEVER_PERMANENT):
+        record = {"kind": kind, "class": "permanent"}
+        assert because(ask("retain", record=record)) == ["retention.keeping.permanent_in_name_alone"]
+        assert ask("destroy", record=record).outcome is Outcome.NO
+        assert ask("retain", record={**record, "class": "permitted"}).outcome is Outcome.MAY
+        assert ask("retain", record={**record, "on_hold": True}).outcome is Outcome.MUST
 
 
 def test_what_goes_on_this_day_under_no_class_is_refused_without_asking() -> None:

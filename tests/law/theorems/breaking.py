@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 from functools import cache
 
 from fileroom.law.book import RULES, rulebook
+from fileroom.law.kernel.condition import Condition
 from fileroom.law.kernel.papers import Some
 from fileroom.law.kernel.proof import World, prove
 from fileroom.law.kernel.rule import Rule
@@ -22,6 +24,12 @@ def without(*ids: str) -> tuple[Rule, ...]:
     kept = tuple(rule for rule in RULES if rule.id not in ids)
     assert len(kept) == len(RULES) - len(ids)
     return kept
+
+
+def widened(rule_id: str, when: Condition) -> tuple[Rule, ...]:
+    """All rules, and one of them once more for these cases."""
+    rule = next(rule for rule in RULES if rule.id == rule_id)
+    return (*RULES, dataclasses.replace(rule, id="unsafe.widened", when=when))
 
 
 @cache

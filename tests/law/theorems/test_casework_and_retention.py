@@ -33,6 +33,11 @@ from tests.law.worlds import ALL_ELSE_PERMITTED
             "what_was_judged_before_a_return_waits_for_counsel",
             "retention.returned_students.judged_before_the_return",
         ),
+        ("what_a_challenge_removed_is_not_kept", "retention.removed_by_challenge.not_kept"),
+        (
+            "until_it_is_known_what_was_ordered_nothing_challenged_is_kept_on",
+            "retention.removed_by_challenge.not_kept",
+        ),
         ("class_1_is_never_destroyed", "retention.district_records.class_1"),
         ("hard_last_days_are_kept", "retention.beyond_a_last_day.kept_no_longer"),
         ("vendors_keep_nothing_gathered_from_social_media", "retention.beyond_a_last_day.kept_no_longer"),
@@ -50,6 +55,7 @@ def test_a_ban_holds_against_a_rule_that_lets_everybody_in_and_nothing_else_does
 @pytest.mark.parametrize(
     "name",
     [
+        "nothing_is_permanent_in_name_alone",
         "disposable_is_judged_by_the_superintendent_or_custodian", "nothing_of_use_is_judged_disposable",
         "a_sustained_item_is_not_appealed", "no_appeal_before_a_refusal",
         "no_challenge_without_legal_custody", "no_challenge_by_a_minor", "grades_are_final", "records_change_for_cause",

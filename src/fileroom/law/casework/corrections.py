@@ -16,7 +16,8 @@ law = Chapter(__name__)
 
 AMENDS = action.is_(Action.AMEND)
 BY_WHO_MAY_CORRECT = AT_WORK_ON_THE_FILE | MAY_CHALLENGE
-WON = other.challenge_decision.is_(ChallengeDecision.SUSTAINED)
+ORDERED_REMOVED = other.removal_ordered.holds
+WON = other.challenge_decision.is_(ChallengeDecision.SUSTAINED) | ORDERED_REMOVED
 SUSTAINED = other.challenge_decision.is_(ChallengeDecision.SUSTAINED, curable=(ChallengeDecision.PENDING,))
 KEPT_UP_TO_DATE = record.kind.is_(
     RecordKind.PARENT_NAME_AND_ADDRESS, RecordKind.STUDENT_ADDRESS, RecordKind.ANNUAL_VERIFICATION,
@@ -42,7 +43,7 @@ law.allows(
 
 law.compels(
     "removed_after_a_sustained_challenge",
-    when=DESTROYS & REMOVABLE & WON & (KEEPS_THE_RECORDS | MAY_CHALLENGE),
+    when=DESTROYS & REMOVABLE & ORDERED_REMOVED & (KEEPS_THE_RECORDS | MAY_CHALLENGE),
     claimed=WON,
     says="What a sustained challenge removes from the record is also destroyed, with every copy and export of it.",
     cites=c.EC_49070_B,

@@ -21,7 +21,7 @@ ONE_PAPER_ONLY = other.particular_paper_demanded.holds
 
 law.forbids(
     "no_particular_paper",
-    when=(ASKS_FOR | REQUIRES) & (AGE | PROOF_OF_RESIDENCE) & ONE_PAPER_ONLY,
+    when=(ASKS_FOR | REQUIRES) & PROOF_OF_RESIDENCE & ONE_PAPER_ONLY,
     says="Any one of the accepted papers will do. No particular one may be demanded, and never all of them.",
     cites=c.EC_48204_1,
 )

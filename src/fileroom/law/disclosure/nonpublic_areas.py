@@ -4,7 +4,7 @@ paper or an emergency, may not; for others the school's own rules for visitors d
 from __future__ import annotations
 
 from fileroom.law import citations as c
-from fileroom.law.disclosure.immigration_enforcement import ENTERS
+from fileroom.law.enforcement import ENTERS
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.rule import Chapter

@@ -21,8 +21,8 @@ TOUCHES_THE_FILE = action.is_(
 THE_ORDER_ITSELF = record.kind.is_(RecordKind.COURT_ORDER)
 
 # Whom an order binds, on file or only shown, is a fact of its own. Where a question does not give it,
-# `vocabulary.WHOM_AN_ORDER_BINDS` reads it the safe way: a parent or relative who asks is bound by one on file, staff
-# and courts are not, and others wait, as does a parent while one is only shown.
+# `bound_by_orders.WHOM_AN_ORDER_BINDS` reads it the safe way: a parent or relative who asks is bound by one on file,
+# staff and courts are not, and others wait, as does a parent while one is only shown.
 law.forbids(
     "restrained_party",
     when=RELEASED & restrained.holds,

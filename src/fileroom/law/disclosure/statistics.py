@@ -7,7 +7,7 @@ from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.facts import Action, RecordKind
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter, Key, Upon
-from fileroom.law.phrases import SEES
+from fileroom.law.phrases import ENFORCEMENT_WITHOUT_CONSENT_OR_A_JUDGE, SEES
 from fileroom.law.vocabulary import action, identifies_student, record
 
 law = Chapter(__name__)
@@ -38,7 +38,7 @@ law.allows(
 
 law.obliges(
     DutyCode.SUPPRESS_SMALL_CELLS,
-    when=COUNTS & record.small_cells.holds & ~Shown(HIDDEN),
+    when=COUNTS & record.small_cells.holds & ~Shown(HIDDEN) & ~Shown(ENFORCEMENT_WITHOUT_CONSENT_OR_A_JUDGE),
     says="Withhold the small cells first, and more until no total or earlier table gives them back.",
     cites=c.CFR_99_31_B1,
 )

@@ -260,6 +260,9 @@ class Other:
     family_may_be_told: bool | None = fact("counsel has found whether the household may be told of the inquiry")
     challenge_step: things.ChallengeStep | None = fact("the request to the superintendent, or the appeal to the board")
     challenge_decision: things.ChallengeDecision | None = fact("what has become of the challenge of this item")
+    removal_ordered: bool | None = fact(
+        "the sustained challenge ordered this item removed and destroyed, not corrected (Ed. Code 49070)"
+    )
     appeal_in_time: bool | None = fact("came by the due day of the clock `challenge_appeal`")
     suit_pending: bool | None = fact("a suit over the challenged information was filed in time and is open")
     government_proof: bool | None = fact("government-issued proof of the new legal name or gender was shown")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fileroom.law import unsettled as u
 from fileroom.law.codes import DutyCode
-from fileroom.law.disclosure.immigration_enforcement import ENFORCEMENT_ASKS, UNTOLD_TO_THE_FAMILY
+from fileroom.law.enforcement import ENFORCEMENT_ASKS, UNTOLD_TO_THE_FAMILY
 from fileroom.law.kernel.rule import Chapter
 
 law = Chapter(__name__)

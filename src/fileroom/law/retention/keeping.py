@@ -4,7 +4,7 @@ all."""
 from __future__ import annotations
 
 from fileroom.law import citations as c
-from fileroom.law.classes import INTERIM, PERMANENT, PERMITTED
+from fileroom.law.classes import CALLED_PERMANENT, INTERIM, LISTED_AS_PERMANENT, PERMANENT, PERMITTED
 from fileroom.law.facts import RecordKind
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import CLEARED_BY_COUNSEL, IS_HELD, IS_STAFF, KEEPS, KEEPS_THE_RECORDS, RETAINS
@@ -51,6 +51,14 @@ law.allows(
     claimed=~UNAPPEALED & ~OVER_BY_THE_BOARD,
     says="It may still be kept: its last day has not come, or the law sets it none.",
     cites=c.R_437_INTERIM,
+)
+
+law.closes(
+    "permanent_in_name_alone",
+    when=RETAINS & CALLED_PERMANENT & ~LISTED_AS_PERMANENT,
+    says="The regulation lists what is permanent, and this is not on the list: nobody's word makes it so. Say whether"
+    " it is interim or permitted, and keep it as long as that class is kept.",
+    cites=c.R_432_LIST,
 )
 
 law.closes(

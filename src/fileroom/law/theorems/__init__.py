@@ -18,6 +18,7 @@ from fileroom.law.theorems import (
     casework,
     counsel,
     directory,
+    enforcement,
     incidents,
     interactions,
     keeping,
@@ -49,6 +50,7 @@ THEOREMS: tuple[Theorem, ...] = (
     *vendors.THEOREMS,
     *wholes.THEOREMS,
     *interactions.THEOREMS,
+    *enforcement.THEOREMS,
 )
 
 

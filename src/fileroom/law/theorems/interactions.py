@@ -16,33 +16,26 @@ from fileroom.law.court_papers import (
     SHOWN,
     SILENCED,
     SUBPOENAS,
-    TOLD_ALREADY,
 )
 from fileroom.law.disclosure import emergencies, juvenile_notices, sealed_log, wardship_investigations
 from fileroom.law.disclosure.child_welfare import A_CHILD_WELFARE_INQUIRY, MAY_BE_TOLD_AT_HOME
 from fileroom.law.disclosure.civil_subpoenas import SERVED
-from fileroom.law.disclosure.court_notices import TOLD_OF_THE_PAPER
-from fileroom.law.disclosure.immigration_enforcement import ENFORCEMENT_ASKS
 from fileroom.law.disclosure.proceedings import EXPULSION, IN_PUBLIC
-from fileroom.law.disclosure.registries import COMPILES
 from fileroom.law.disclosure.restraining_orders import RIGHTS_LIMITED
 from fileroom.law.facts import Choice, ConsentBy, Order, PaperKind, Standing
 from fileroom.law.facts import RequesterKind as Who
-from fileroom.law.kernel.condition import Condition, Shown
+from fileroom.law.kernel.condition import Condition
 from fileroom.law.kernel.papers import UNREFUTED, some
 from fileroom.law.kernel.proof import Theorem
 from fileroom.law.parties import PASSES_ON
 from fileroom.law.phrases import (
-    A_DISTRICTS_RECORD,
     ADULT,
     CLEARED_BY_COUNSEL,
     CONSENT_BY_STATE_LAW,
     CONSENT_IS_CLAIMED,
     CONSENTED,
     DESTROYS,
-    FOR_AN_EMERGENCY,
     FOR_COUNSEL_TO_SAY,
-    FOR_IMMIGRATION,
     IS_FAMILY,
     IS_PARENT,
     IS_STAFF,
@@ -63,7 +56,6 @@ from fileroom.law.theorems.shapes import (
     never_tells,
     never_together,
     never_without,
-    one_follows,
 )
 from fileroom.law.vocabulary import FOSTERING, choices, is_pupil_record, orders, record, requester, student
 
@@ -155,20 +147,6 @@ THEOREMS: tuple[Theorem, ...] = (
         "Where the school is to tell nobody of a release, no other duty has it tell the family of that release.",
         DutyCode.DO_NOT_NOTIFY_PARENT,
         *TELLS_THE_FAMILY,
-    ),
-    never_tells(
-        "an_officers_valid_paper_brings_one_notice",
-        "Where the family is told, before anything goes out, of the judge's paper that an officer brings, no second"
-        " notice follows but in an emergency.",
-        (DutyCode.NOTIFY_PARENT_AFTER,),
-        FOR_IMMIGRATION & TOLD_OF_THE_PAPER & ~FOR_AN_EMERGENCY,
-    ),
-    one_follows(
-        "of_immigration_enforcement_a_family_always_hears",
-        "Whatever immigration enforcement asks, with whichever papers and of whichever record or none, the family is"
-        " told, before or after, but where a court forbids it, of a list, of the seal, and of a district's own record.",
-        (DutyCode.NOTIFY_PARENT_BEFORE, DutyCode.NOTIFY_PARENT_AFTER),
-        ENFORCEMENT_ASKS & ~COMPILES & ~sealed_log.READS & ~SILENCED & ~TOLD_ALREADY & ~Shown(A_DISTRICTS_RECORD),
     ),
     never_tells(
         "no_family_is_told_of_the_seal",

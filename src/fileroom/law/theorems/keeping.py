@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from fileroom.law.casework.absences import BY_THE_OFFICE_OF_THE_FILE, BY_THE_OFFICE_OF_THE_SITE, SETTLES
+from fileroom.law.casework.corrections import ORDERED_REMOVED, REMOVABLE
 from fileroom.law.casework.custodians import DESIGNATES, SUPERINTENDENT_OR_DESIGNEE
 from fileroom.law.casework.relationships import KEEPS_THE_FILE, VERIFIES
-from fileroom.law.classes import PERMANENT
+from fileroom.law.classes import CALLED_PERMANENT, LISTED_AS_PERMANENT, PERMANENT
 from fileroom.law.collection.f_1_students import AN_F_1_RECORD
 from fileroom.law.collection.federal_aid_forms import ON_THE_AID_FORM
 from fileroom.law.collection.fingerprint_forms import AT_LIVE_SCAN
@@ -18,10 +19,21 @@ from fileroom.law.collection.social_security_numbers import (
     PERMIT_CLEARED,
 )
 from fileroom.law.disclosure import sealed_log
-from fileroom.law.facts import Action, RecordKind
+from fileroom.law.facts import Action, ChallengeDecision, RecordKind
 from fileroom.law.kernel.proof import Theorem
-from fileroom.law.phrases import DESTROYS, IDENTIFIED, IS_CUSTODIAN, SERVES_THE_STUDENT, TAKES_IN
-from fileroom.law.theorems.shapes import never, never_while_open, never_without
+from fileroom.law.phrases import (
+    DESTROYS,
+    IDENTIFIED,
+    IS_CUSTODIAN,
+    IS_HELD,
+    KEEPS_THE_RECORDS,
+    RETAINS,
+    SERVES_THE_STUDENT,
+    TAKES_IN,
+)
+from fileroom.law.retention.interim_records import THE_LOG
+from fileroom.law.retention.removed_by_challenge import REMOVED
+from fileroom.law.theorems.shapes import never, never_before_known, never_while_open, never_without
 from fileroom.law.vocabulary import action, other, record, requester
 
 THEOREMS: tuple[Theorem, ...] = (
@@ -45,6 +57,25 @@ THEOREMS: tuple[Theorem, ...] = (
         "unclassed_records_are_kept",
         "A record that may for all we know be permanent is not destroyed.",
         DESTROYS & PERMANENT,
+    ),
+    never(
+        "nothing_is_permanent_in_name_alone",
+        "What the regulation does not list as permanent is never kept as permanent by the office that keeps it, whoever"
+        " calls it so, where nothing holds it.",
+        RETAINS & KEEPS_THE_RECORDS & CALLED_PERMANENT & ~LISTED_AS_PERMANENT & ~IS_HELD,
+    ),
+    never(
+        "what_a_challenge_removed_is_not_kept",
+        "An interim or permitted record that a sustained challenge ordered removed is never kept, where nothing holds"
+        " it; the log of it is.",
+        RETAINS & REMOVED,
+    ),
+    never_before_known(
+        "until_it_is_known_what_was_ordered_nothing_challenged_is_kept_on",
+        "Once a challenge is sustained, an interim or permitted record that nothing holds is not kept on before it is"
+        " known whether it was to be corrected or removed.",
+        RETAINS & REMOVABLE & ~THE_LOG & ~IS_HELD & other.challenge_decision.is_(ChallengeDecision.SUSTAINED),
+        ORDERED_REMOVED,
     ),
     never_without(
         "no_social_security_number",

@@ -7,8 +7,8 @@ from fileroom.law.disclosure.agency_papers import AGENCY_PAPERS
 from fileroom.law.disclosure.educational_interest import A_TRAINED_AIDE, ANY_OFFICIAL
 from fileroom.law.disclosure.educational_rights_holders import IS_APPOINTED
 from fileroom.law.disclosure.emergencies import IN_DANGER
-from fileroom.law.disclosure.immigration_enforcement import ENTERS
 from fileroom.law.disclosure.parents import A_PARENT
+from fileroom.law.enforcement import ENTERS
 from fileroom.law.facts import ConsentBy, ConsentForm, Order, PaperKind
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.papers import some

@@ -6,6 +6,7 @@ from fileroom.law.casework.who_adds import ADDS
 from fileroom.law.collection.admission import ANY_PROOF_OF_ADDRESS, MAY_BRING_A_CHILD
 from fileroom.law.collection.caregivers import ADULT_AGE, SHOWN_FALSE
 from fileroom.law.collection.departed_parents import LEFT_BEHIND
+from fileroom.law.collection.enrolment_conditions import AGE, ONE_PAPER_ONLY, PROOF_OF_RESIDENCE
 from fileroom.law.collection.federal_aid_forms import ON_THE_AID_FORM
 from fileroom.law.collection.immediate_enrolment import ENROLS, HOMELESS, IN_FOSTER_CARE
 from fileroom.law.collection.immigration_status import OF_STATUS
@@ -27,6 +28,7 @@ from fileroom.law.disclosure.registries import (
     OF_PERSONS,
     ORDERED_AND_CLEARED,
 )
+from fileroom.law.disclosure.social_media_captures import CAPTURES, LISTED_FOR_THE_PROGRAM
 from fileroom.law.exceptions import kinds_by_purpose
 from fileroom.law.facts import PaperKind, Purpose, Whose
 from fileroom.law.facts import RecordKind as Kind
@@ -102,6 +104,13 @@ PROHIBITIONS = (
         IS_CUSTODIAN,
         A_CHALLENGE & DECIDES,
     ),
+    never_without(
+        "captures_are_listed_for_the_program_alone",
+        "No list of persons by what was gathered from their social media is made but for safety, or to destroy it in"
+        " time, by the custodian of records or whom the Superintendent has designated.",
+        OF_PERSONS & CAPTURES,
+        LISTED_FOR_THE_PROGRAM,
+    ),
     never(
         "no_list_for_enforcement_or_a_registry",
         "No list of persons at all is made for immigration enforcement or a registry.",
@@ -161,6 +170,11 @@ PROHIBITIONS = (
         "nothing_first_of_homeless_or_foster_children",
         "Nothing at all is demanded of a homeless or foster child before enrolment.",
         REQUIRES & (HOMELESS | IN_FOSTER_CARE),
+    ),
+    never(
+        "no_particular_paper_is_demanded",
+        "No one particular paper is demanded as the proof of an age or of an address, nor all of them.",
+        TAKES_IN & (AGE | PROOF_OF_RESIDENCE) & ONE_PAPER_ONLY,
     ),
     never(
         "enrolment_depends_on_no_status_origin_or_number",

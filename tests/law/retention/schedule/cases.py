@@ -43,6 +43,7 @@ RECORDS: tuple[dict[str, str], ...] = (
     {"kind": "interim_record"}, {"kind": "health"}, {"kind": "special_education"}, {"kind": "test_results"},
     {"kind": "attendance", "class": "interim"}, {"kind": "attendance", "class": "permitted"},
     {"kind": "attendance", "class": "permanent"}, {"kind": "attendance"}, {"kind": "discipline"},
+    {"kind": "ethnicity", "class": "permanent"},
     {"kind": "marks_and_credits", "class": "permitted"}, {"kind": "health", "class": "permitted"},
     {"kind": "permitted_record"}, {"kind": "disciplinary_notice"}, {"kind": "transcript"}, {"kind": "cumulative_file"},
     {"kind": "consent_form"}, {"kind": "name_gender_change"}, {"kind": "access_log"}, {"kind": "court_order"},

@@ -210,6 +210,7 @@ def test_the_districts_own_records_go_by_their_class() -> None:
 
 def test_what_has_no_class_and_no_clock_is_kept_and_says_why() -> None:
     assert of("attendance", left="2001-06-10").blocked_by == ("class not known",)
+    assert of("ethnicity", record={"class": "permanent"}, left="2001-06-10").blocked_by == ("class not known",)
     assert of(None, left="2001-06-10").blocked_by == ("class not known",)
     assert of("court_order", left="2001-06-10").blocked_by == ("no rule lets it go by a clock",)
     assert span("attendance", record={"class": "permitted"}, left="2001-06-10") == ("2001-12-10", None)

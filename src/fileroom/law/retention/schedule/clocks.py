@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from fileroom.law import citations as c
 from fileroom.law import unsettled as u
-from fileroom.law.catalogue import NEVER_ASKED_FOR
+from fileroom.law.catalogue import NEVER_ASKED_FOR, NEVER_PERMANENT
 from fileroom.law.days import months_over
 from fileroom.law.facts.record_kinds import RecordKind as Kind
 from fileroom.law.facts.things import DistrictClass, RecordClass
@@ -49,6 +49,9 @@ def clock(case: Case) -> Span:
     if kind in NEVER_ASKED_FOR:
         says = "What may not be asked for is on no list of records, whatever class somebody gives it."
         return not_yet(says, u.NEVER_TO_BE_TAKEN_IN, "counsel has not looked")
+    if class_ is RecordClass.PERMANENT and kind in NEVER_PERMANENT:
+        says = "The regulation does not list this as permanent, whoever calls it so."
+        return not_yet(says, c.R_432_LIST, "class not known")
     if class_ is RecordClass.PERMANENT and kind not in KEPT_FOR_EVER:
         return for_ever("A permanent record is kept in perpetuity, by every school.", c.R_437_B)
     if kind in KEPT_FOR_EVER:

@@ -9,11 +9,11 @@ from fileroom.law.days import school_year, school_year_begins, school_year_ends
 from fileroom.law.facts.things import InterimReading as Reading
 from fileroom.law.figures import FIGURES
 from fileroom.law.kernel.citation import Citation
+from fileroom.law.retention.interim_records import THIRD
 from fileroom.law.retention.schedule.cases import Case, Event
 from fileroom.law.retention.schedule.spans import Span, not_yet
 from fileroom.law.retention.schedule.stays import classified, forwarded, left_last
 
-THIRD = FIGURES["interim_destruction"].value
 YEARS_OF_CLASS_3 = FIGURES["class_3_destruction"].value
 
 

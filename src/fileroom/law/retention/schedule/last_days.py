@@ -12,11 +12,11 @@ from fileroom.law import citations as c
 from fileroom.law import unsettled as u
 from fileroom.law.days import add_years
 from fileroom.law.figures import ADULT, FIGURES
+from fileroom.law.retention.hard_last_days import EXTRA
 from fileroom.law.retention.schedule.cases import Case, Event, HeldBy
 from fileroom.law.retention.schedule.spans import Span, not_yet
 from fileroom.law.retention.schedule.stays import came_back, left_first
 
-EXTRA = FIGURES["social_media_destruction"].value
 VENDORS_EXTRA = FIGURES["social_media_vendor_destruction"].value
 AFTER_DECISION = FIGURES["challenge_file_destruction"].value
 NOTICE_AGE = FIGURES["juvenile_notice_last_birthday"].value
