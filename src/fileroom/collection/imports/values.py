@@ -19,6 +19,11 @@ MONTHS = 12
 CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
+def could_be_id(text: str, longest: int = LONGEST_ID) -> bool:
+    """Whether anybody here could bear this id. What could not be one is told of no further, and no table takes it."""
+    return 0 < len(text) <= longest and CONTROL.search(text) is None
+
+
 @lru_cache(maxsize=4096)
 def day(text: str) -> date | None:
     """The day of an ISO date (2021-08-23), or None where there is no such day or none after 1900."""

@@ -84,7 +84,7 @@ def judged(said: Said, source: Source, how: Map, on: date) -> list[Judged]:
 
 def restrictions(said: Said, source: Source) -> Iterator[Judged]:
     """Of a record that is not taken, whatever its fault: whom it says is restricted towards which student."""
-    values = {column: value for column, value in reversed(said.pairs) if value}
+    values = {column: value for column, value in reversed(said.sure) if value}
     slots = _slots(source, values)
     for it in source.entries:
         if it.entry is not Entry.RELATIONSHIP or "restricted" not in it.takes:

@@ -11,9 +11,11 @@ from fileroom.collection.imports.drops import NO_PLACE, Drop
 from fileroom.collection.imports.faults import BundleRefused, Fault, Problem
 from fileroom.collection.imports.progress import Progress
 from fileroom.collection.imports.waiting_tables import LONGEST_SEARCH_NAME, Value, fill
+from fileroom.collection.imports.values import could_be_id
 from fileroom.collection.rosters.entries import FIELDS, Entry
 from fileroom.collection.rosters.judging import Judged, Unfit, judged, restrictions
 from fileroom.collection.rosters.said import Said, Walk
+from fileroom.collection.rosters.sieve import Sieve
 from fileroom.collection.rosters.standing import Standing, named_aside, numbers_of
 from fileroom.people.names import search_key
 
@@ -95,8 +97,11 @@ class Stager:
 
     def _carry_restriction(self, row: int, said: Said) -> None:
         """A record set aside claims nothing; that a contact is restricted is asked about all the same."""
-        for it in restrictions(said, self.standing.how.sources[said.source]):
-            _relationship(self, row, it, named=False)
+        source = self.standing.how.sources[said.source]
+        passes = Sieve(source).passes_id
+        for it in restrictions(said, source):
+            if all(could_be_id(it.text(name)) and passes(it.text(name)) for name in ("student", "contact")):
+                _relationship(self, row, it, named=False)
 
     def _count_dropped(self, said: Said, taken: set[str]) -> None:
         labels = set()
