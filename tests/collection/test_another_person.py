@@ -29,8 +29,8 @@ PARENTS = (
 
 def mapped(line: str, days: int = 0) -> Report:
     """Import one line by the page's map."""
+    from fileroom.collection.imports.values import DayOrder
     from fileroom.collection.rosters.mapped import Said, import_one
-    from fileroom.collection.rosters.maps import DayOrder
 
     said = Said(TAKES, DayOrder.YMD, everybody=False)
     body = ("No,First,Last,DOB,P First,P Last,P Phone\n" + line + "\n").encode()

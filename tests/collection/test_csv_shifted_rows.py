@@ -1,4 +1,4 @@
-"""A row of CSV with a value too many or too few: what stands under which column is not known, and nothing is made of it."""
+"""A row of CSV with a value too many or too few: what stands under which column is not known."""
 
 from __future__ import annotations
 

@@ -18,8 +18,8 @@ from fileroom.people.names import may_be_one_name
 
 SAYS = "The row names somebody else, as it seems, than the {kind} of this id. Somebody else needs an id of their own. "
 OF_STUDENT = (
-    "Where the registrar finds that it is the same child, let a file bring the day of birth, or the SSID, under the name "
-    "that stands here, and the next one the new name."
+    "Where the registrar finds that it is the same child, let a file bring the day of birth, or the SSID, under the "
+    "name that stands here, and the next one the new name."
 )
 OF_CONTACT = (
     "Where it is the same person under another given name, they need one too: they claim anew, and the office verifies."

@@ -17,7 +17,7 @@ from fileroom.collection.imports.bundles import Bundle, opened
 from fileroom.collection.imports.faults import BundleRefused, Fault, Problem
 from fileroom.collection.imports.progress import Progress, nothing_to_show
 from fileroom.collection.imports.report import Tally
-from fileroom.collection.imports.values import DayOrder, could_be_id, with_strokes
+from fileroom.collection.imports.values import DayOrder, could_be_id, day
 from fileroom.collection.oneroster.as_sent import as_sent, table
 from fileroom.collection.oneroster.checks import Check, Ground, checks_for, checks_of_ended
 from fileroom.collection.oneroster.fates import KEPT, why_dropped
@@ -142,8 +142,8 @@ class _FileWalk:
 
     def _write_days_as_iso(self, cells: list[str], order: DayOrder) -> None:
         for place in self.days:
-            if place < len(cells) and "/" in cells[place]:
-                cells[place] = with_strokes(cells[place], order) or cells[place]
+            if place < len(cells) and "/" in cells[place] and (found := day(cells[place], order)):
+                cells[place] = found.isoformat()
 
     def _fault(self, cells: list[str], suspect: bool) -> Fault | None:
         """What the law, then the shape of the row, has against it."""

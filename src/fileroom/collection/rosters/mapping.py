@@ -13,11 +13,12 @@ from fileroom.collection.imports.drops import NO_PLACE, Drop
 from fileroom.collection.imports.faults import BundleRefused, Problem, refuse, shown
 from fileroom.collection.imports.kept_out import most_like_ssn
 from fileroom.collection.imports.lines import records
+from fileroom.collection.imports.values import DayOrder
 from fileroom.collection.looking import look_at_text
 from fileroom.collection.rosters.csv_drops import why_dropped
 from fileroom.collection.rosters.entries import Entry
 from fileroom.collection.rosters.guesses import ALONE, FACT_OF, WORDS, plain
-from fileroom.collection.rosters.maps import DayOrder, EntryMap, Map, Source, Take
+from fileroom.collection.rosters.maps import EntryMap, Map, Source, Take
 
 FACTS = tuple(WORDS)
 SHOWN_ROWS, MOST_COLUMNS, LONGEST_CELL = 10, 300, 40
