@@ -70,6 +70,14 @@ def test_a_number_is_covered_in_whatever_column_it_stands() -> None:
     assert note.rows == (COVERED,)
 
 
+def test_a_column_whose_name_no_table_takes_is_no_column() -> None:
+    from fileroom.collection.rosters.mapping import columns_of, file_of
+
+    with pytest.raises(BundleRefused) as refused:
+        columns_of(file_of("a.csv", b"Perm ID,Last\x00 Name\nu1,Okafor\n"))
+    assert [(it.row, it.code) for it in refused.value.problems] == [(1, "control_character")]
+
+
 @pytest.mark.parametrize("row", ["1001,Amal,Okafor", "u1,Amal Okafor,Alder Creek High School,9", "Note,Remark"])
 def test_a_first_row_that_names_no_known_column_is_no_header(row: str) -> None:
     from fileroom.collection.rosters.mapping import columns_of, file_of

@@ -94,7 +94,9 @@ def test_in_release_1_2_a_student_whose_only_role_is_over_has_left_that_day(
     role = roster.row("roles", "r-u2")
     role["endDate"] = "2026-10-17"  # the first day after
     if only == "changes":
-        roster = roster.without("orgs", "academicSessions", "courses", "classes", "users", "demographics", "enrollments")
+        roster = roster.without(
+            "orgs", "academicSessions", "courses", "classes", "users", "demographics", "enrollments"
+        )
         roster.delta("roles", [role])
     report = bring(roster, days=1)
     assert (report.tally.problems, report.written.left, report.written.waiting) == ([], 1, 0)

@@ -11,10 +11,10 @@ from fileroom.screening import LOOKS_AT_WRITING, Finding, findings_in
 IDENTIFIERS = ("userIds", "identifier", "userMasterIdentifier", "username")
 SHAPED = ("userIds", "identifier", "userMasterIdentifier", "grades")
 # Columns whose values the other checks already hold to a list, a day, or an id that was screened in its own file. Not
-# agents: whom they name may stand in a row to come, which is refused for its id.
+# those that point into their own file: what they name may stand in a row to come, which is refused for its id.
 HELD = frozenset(
     {
-        "type", "role", "startDate", "endDate", "beginDate", "birthDate", "parentSourcedId", "courseSourcedId",
+        "type", "role", "startDate", "endDate", "beginDate", "birthDate", "courseSourcedId",
         "schoolSourcedId", "termSourcedIds", "orgSourcedIds", "userSourcedId", "orgSourcedId", "classSourcedId",
     }
 )  # fmt: skip

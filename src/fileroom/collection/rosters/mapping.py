@@ -71,6 +71,9 @@ def columns_of(file: OneFile) -> tuple[Column, ...]:
     header = [cell.strip() for cell in rows[0][1]]
     if len(header) > MOST_COLUMNS:
         raise refuse(file.name, "too_many_columns", f"The file has more than {MOST_COLUMNS} columns.", row=1)
+    if "\0" in "".join(header):
+        says = "A control character stands in the name of a column, which cannot be kept with the map."
+        raise refuse(file.name, "control_character", says, row=1)
     if any(look_at_text(cell, "prose").seen and not why(cell)[1] for cell in header):
         raise refuse(file.name, "no_header", "The first row is no header: a number of somebody's stands in it.", row=1)
     if not any(is_known(cell) for cell in header):
