@@ -29,8 +29,8 @@ PARENTS = (
 
 def mapped(line: str, days: int = 0) -> Report:
     """Import one line by the page's map."""
+    from fileroom.collection.imports.values import DayOrder
     from fileroom.collection.rosters.mapped import Said, import_one
-    from fileroom.collection.rosters.maps import DayOrder
 
     said = Said(TAKES, DayOrder.YMD, everybody=False)
     body = ("No,First,Last,DOB,P First,P Last,P Phone\n" + line + "\n").encode()
@@ -85,6 +85,57 @@ def test_a_contact_is_renamed_wholly_only_where_nothing_clings_to_the_id(
     roster.row("users", "p1").update(givenName="Chi", familyName="Vega")
     bring(roster, days=2)
     assert rows("SELECT given, family FROM people_contact") == [("Chi", "Vega")]
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        pytest.param(("Maria", "Garcia", "2012-03-04"), ("Jose", "Garcia", "2015-07-09"), id="a sibling"),
+        pytest.param(("Maria", "Garcia", ""), ("Jose", "Garcia", ""), id="a sibling, without their days"),
+        pytest.param(("Maria", "Garcia", "2012-03-04"), ("Jose", "Garcia", ""), id="a sibling, without a day"),
+        pytest.param(("Jose", "Smith", ""), ("Jose", "Lopez", ""), id="the same given name, without their days"),
+        pytest.param(("Jose", "Smith", "2012-03-04"), ("Jose", "Lopez", "2015-07-09"), id="the same given name"),
+    ],
+)
+def test_another_child_of_the_same_family_or_given_name_is_another_child(
+    here: tuple[str, str, str], there: tuple[str, str, str], district: str, rows: Rows
+) -> None:
+    mapped(f"u1,{','.join(here)},,,")
+    other = mapped(f"u1,{','.join(there)},,,", days=1)
+    assert [it.code for it in other.tally.problems] == ["another_person"]
+    assert rows("SELECT legal_given, legal_family, coalesce(birth_on::text, '') FROM people_student") == [here]
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        pytest.param(("Jose", "Garcia", "2012-03-04"), ("Jose Luis", "Garcia", "2012-04-03"), id="a day put right"),
+        pytest.param(("Ana", "Garcia", "2012-03-04"), ("Noah", "Garcia", "2012-03-04"), id="a given name taken"),
+        pytest.param(("Ana", "Garcia", ""), ("Ana María", "García-Paz", ""), id="another spelling"),
+        pytest.param(("Ana", "Garcia", ""), ("Ana", "Garcia", "2012-03-04"), id="a day that was not known"),
+    ],
+)
+def test_what_may_be_the_same_child_is_taken(
+    here: tuple[str, str, str], there: tuple[str, str, str], district: str, rows: Rows
+) -> None:
+    mapped(f"u1,{','.join(here)},,,")
+    assert mapped(f"u1,{','.join(there)},,,", days=1).tally.problems == []
+    assert rows("SELECT legal_given, legal_family, coalesce(birth_on::text, '') FROM people_student") == [there]
+
+
+def test_a_spouse_is_another_contact_and_who_has_married_is_not(
+    bring: Import, rows: Rows, owner: psycopg.Connection[Any]
+) -> None:
+    bring(Roster())
+    owner.execute(VERIFIED)
+    roster = Roster()
+    roster.row("users", "p1").update(givenName="Juan")
+    spouse = bring(roster, days=1)
+    assert [it.code for it in spouse.tally.problems] == ["another_person"]
+    assert rows("SELECT given, family FROM people_contact") == [("Chi", "Okafor")]
+    roster.row("users", "p1").update(givenName="Chi Ngozi", familyName="Vega")
+    assert bring(roster, days=2).tally.problems == []
+    assert rows("SELECT given, family FROM people_contact") == [("Chi Ngozi", "Vega")]
 
 
 def test_another_child_in_a_whole_roster_takes_nobody_from_a_school_or_a_class(bring: Import, rows: Rows) -> None:

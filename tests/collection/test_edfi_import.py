@@ -144,6 +144,23 @@ def test_the_sample_of_grand_bend_comes_in_and_its_immigration_papers_are_counte
     assert (again.new, again.changed, again.left, again.ended, again.filed) == (0, 0, 0, 0, 0)
 
 
+@pytest.mark.usefixtures("installation")
+def test_every_role_a_map_takes_is_written_or_is_a_persons_to_give() -> None:
+    from fileroom.collection.imports.sentences import sentence
+    from fileroom.collection.rosters.words import BY_HAND, ROLES
+
+    written = {it for it in ROLES.values() if f"'{it.value}'" in sentence("assignments")}
+    assert written | BY_HAND == set(ROLES.values()) and not written & BY_HAND
+
+
+def test_a_nurse_is_kept_without_the_role_and_the_record_is_named(bring: Bring, rows: Rows) -> None:
+    staff = edfi.STAFF.replace("Descriptor#Teacher", "Descriptor#School Nurse")
+    report = bring(edfi.district() | {"StaffAssociation.xml": edfi.interchange("StaffAssociation", staff)})
+    assert [(it.file, it.row, it.code) for it in report.tally.remarks] == [("StaffAssociation.xml", 8, "role_by_hand")]
+    assert rows("SELECT given FROM people_employee") == [("Dana",)]
+    assert rows("SELECT count(*) FROM people_assignment") == [(0,)]
+
+
 def test_the_command_takes_each_format_and_says_what_is_missing(
     district: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

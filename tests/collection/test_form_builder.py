@@ -45,6 +45,12 @@ def test_saving_asks_once_more_and_a_refused_form_comes_back_with_its_law(town: 
     assert rows("SELECT count(*) FROM collection_registeredform") == [(0,)]
 
 
+@pytest.mark.parametrize("number", ["9" * 5000, "x", ""])
+def test_to_take_away_a_field_that_is_not_there_takes_none_away(number: str, town: make.Town) -> None:
+    answer = browser(town.registrar.by).post("/coming-in/forms/new/", sent(town, "Grado", act=f"remove-{number}"))
+    assert answer.status_code == 200 and "Grado" in answer.content.decode()
+
+
 def test_the_pages_speak_spanish_to_whoever_chose_it_and_the_rest_of_the_office_english(town: make.Town) -> None:
     pages = browser(town.registrar.by)
     pages.cookies["django_language"] = "es"

@@ -32,8 +32,8 @@ def test_columns_are_suggested_by_their_names_whatever_their_spelling() -> None:
 
 @pytest.mark.parametrize("column", ["SSN", "Birth Country", "Race", "Citizenship", "Seguro Social", "Visa Type"])
 def test_what_the_law_keeps_out_is_never_suggested_and_never_taken(column: str) -> None:
+    from fileroom.collection.imports.values import DayOrder
     from fileroom.collection.rosters.mapping import file_of, map_of, suggest, why
-    from fileroom.collection.rosters.maps import DayOrder
 
     drop, banned = why(column)
     assert banned and drop.citation
@@ -46,8 +46,8 @@ def test_what_the_law_keeps_out_is_never_suggested_and_never_taken(column: str) 
 
 
 def test_a_map_without_a_number_or_a_last_name_is_refused() -> None:
+    from fileroom.collection.imports.values import DayOrder
     from fileroom.collection.rosters.mapping import file_of, map_of
-    from fileroom.collection.rosters.maps import DayOrder
 
     with pytest.raises(BundleRefused) as refused:
         map_of(file_of("a.csv", b""), {}, days=DayOrder.YMD, everybody=False)
@@ -70,6 +70,14 @@ def test_a_number_is_covered_in_whatever_column_it_stands() -> None:
     assert note.rows == (COVERED,)
 
 
+def test_a_column_whose_name_no_table_takes_is_no_column() -> None:
+    from fileroom.collection.rosters.mapping import columns_of, file_of
+
+    with pytest.raises(BundleRefused) as refused:
+        columns_of(file_of("a.csv", b"Perm ID,Last\x00 Name\nu1,Okafor\n"))
+    assert [(it.row, it.code) for it in refused.value.problems] == [(1, "control_character")]
+
+
 @pytest.mark.parametrize("row", ["1001,Amal,Okafor", "u1,Amal Okafor,Alder Creek High School,9", "Note,Remark"])
 def test_a_first_row_that_names_no_known_column_is_no_header(row: str) -> None:
     from fileroom.collection.rosters.mapping import columns_of, file_of
@@ -81,8 +89,8 @@ def test_a_first_row_that_names_no_known_column_is_no_header(row: str) -> None:
 
 
 def test_a_dry_run_writes_nobody_and_the_import_does_and_the_map_is_kept(district: str, rows: Rows) -> None:
+    from fileroom.collection.imports.values import DayOrder
     from fileroom.collection.rosters.mapped import Said, import_one, saved_map
-    from fileroom.collection.rosters.maps import DayOrder
 
     office = make.staffed("office", "administrator", None)
     said = Said(TAKES, DayOrder.YMD, everybody=False)
@@ -101,8 +109,8 @@ def test_a_dry_run_writes_nobody_and_the_import_does_and_the_map_is_kept(distric
 
 
 def test_the_map_that_is_kept_is_the_last_and_names_columns_of_the_file_alone(district: str, rows: Rows) -> None:
+    from fileroom.collection.imports.values import DayOrder
     from fileroom.collection.rosters.mapped import Said, import_one, saved_map
-    from fileroom.collection.rosters.maps import DayOrder
 
     office = make.staffed("office", "administrator", None)
     for takes in (TAKES | {"318-44-7265": "student.email"}, {name: TAKES[name] for name in ("Perm ID", "Last Name")}):
@@ -115,8 +123,8 @@ def test_the_map_that_is_kept_is_the_last_and_names_columns_of_the_file_alone(di
 
 
 def test_who_does_not_keep_the_whole_district_s_records_imports_nothing(district: str, rows: Rows) -> None:
+    from fileroom.collection.imports.values import DayOrder
     from fileroom.collection.rosters.mapped import Said, import_one, look
-    from fileroom.collection.rosters.maps import DayOrder
     from fileroom.people.answers import Missing
 
     town = make.town()

@@ -12,6 +12,7 @@ from fileroom.collection.oneroster.layouts import Release
 from tests.collection.conftest import Import, Rows
 from tests.collection.oneroster_bundles import Roster, gone, lacking
 from tests.conftest import AT
+from tests.disclosure.asking import entries
 
 TODAY = AT.date()
 
@@ -69,7 +70,13 @@ def test_an_employee_who_left_by_a_file_is_back_by_a_file(bring: Import, rows: R
     bring(Roster(), days=2)
     assert rows("SELECT left_on FROM people_employee") == [(None,)]
     assert rows(PLACES) == [(date(2026, 12, 18),), (None,)]
-    assert rows("SELECT state FROM collection_absence") == [("returned",)]
+    ((absence, state),) = rows("SELECT id, state FROM collection_absence")
+    assert state == "returned"
+    noted = [it for it in entries() if it.act.value.startswith("absence:")]
+    assert [(it.act.value, it.student, it.record, it.part) for it in noted] == [
+        ("absence:noted", None, absence, "off"),
+        ("absence:returned", None, absence, ""),
+    ]
 
 
 def test_what_was_given_by_hand_ends_with_the_employment_and_does_not_come_back_long_after(

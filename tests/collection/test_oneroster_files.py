@@ -215,6 +215,33 @@ def test_what_is_neither_folder_nor_zip_is_no_bundle(tmp_path: Path) -> None:
         tally_of(tmp_path / "nowhere")
 
 
+@pytest.mark.parametrize(
+    ("was", "is_"),
+    [
+        pytest.param("é.csv".encode(), b"\xff\xfe.csv", id="a name that is not in the letters it says"),
+        pytest.param(b"PK\x01\x02\x14\x03\x14", b"PK\x01\x02\x14\x03\x63", id="packed by a version to come"),
+    ],
+)
+def test_an_odd_directory_of_a_zip_is_no_bundle(tmp_path: Path, was: bytes, is_: bytes) -> None:
+    body = zip_of({**Roster().contents(), "é.csv": b"x"})
+    assert was in body
+    path = tmp_path / "bundle.zip"
+    path.write_bytes(body.replace(was, is_))
+    assert {code for _, _, code in codes(path)} == {"not_a_bundle"}
+
+
+def test_a_member_that_is_packed_another_way_and_damaged_refuses_the_bundle(tmp_path: Path) -> None:
+    path = tmp_path / "bundle.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_LZMA) as archive:
+        for name, body in Roster().contents().items():
+            archive.writestr(name, body)
+        start = archive.getinfo("users.csv").header_offset
+    damaged = bytearray(path.read_bytes())
+    damaged[start + 48 : start + 70] = b"\xff" * 22
+    path.write_bytes(damaged)
+    assert ("users.csv", "", "unreadable") in codes(path)
+
+
 def test_a_damaged_member_refuses_the_bundle(tmp_path: Path) -> None:
     path = tmp_path / "bundle.zip"
     with zipfile.ZipFile(path, "w") as archive:

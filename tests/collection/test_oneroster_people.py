@@ -12,6 +12,7 @@ from fileroom.collection.oneroster.layouts import Release
 from tests.collection.conftest import Import, Rows
 from tests.collection.oneroster_bundles import Roster, crowd, lacking
 from tests.conftest import AT
+from tests.disclosure.asking import entries
 
 TODAY = AT.date()
 
@@ -77,6 +78,42 @@ def test_a_student_named_again_is_enrolled_again_in_the_same_spell(bring: Import
         "WHERE s.source_id = 'u1'"
     ) == [(date(2026, 8, 13), None)]
     assert rows("SELECT state FROM collection_absence") == [("returned",)]
+    noted = [(it.act.value, it.student) for it in entries() if it.act.value.startswith("absence:")]
+    ((child,),) = rows("SELECT id FROM people_student WHERE source_id = 'u1'")
+    assert noted == [("absence:noted", child), ("absence:returned", child)]
+    bring(crowd(100), days=3)
+    assert len([it for it in entries() if it.act.value.startswith("absence:")]) == 2
+
+
+@pytest.mark.parametrize("only", ["whole", "changes"])
+def test_in_release_1_2_a_student_whose_only_role_is_over_has_left_that_day(
+    only: str, bring: Import, rows: Rows
+) -> None:
+    bring(Roster(Release.V1_2))
+    roster = Roster(Release.V1_2)
+    role = roster.row("roles", "r-u2")
+    role["endDate"] = "2026-10-17"  # the first day after
+    if only == "changes":
+        roster = roster.without(
+            "orgs", "academicSessions", "courses", "classes", "users", "demographics", "enrollments"
+        )
+        roster.delta("roles", [role])
+    report = bring(roster, days=1)
+    assert (report.tally.problems, report.written.left, report.written.waiting) == ([], 1, 0)
+    assert rows(
+        "SELECT s.source_id, e.left_on FROM people_enrolment e JOIN people_student s ON s.id = e.student_id "
+        "WHERE e.left_on IS NOT NULL"
+    ) == [("u2", date(2026, 10, 16))]
+
+
+def test_a_role_that_a_delta_deletes_takes_nobody_from_a_school(bring: Import, rows: Rows) -> None:
+    bring(Roster(Release.V1_2))
+    roster = Roster(Release.V1_2)
+    role = roster.row("roles", "r-u2") | {"endDate": "2026-10-17", "status": "tobedeleted"}
+    roster = roster.without("orgs", "academicSessions", "courses", "classes", "users", "demographics", "enrollments")
+    roster.delta("roles", [role])
+    bring(roster, days=1)
+    assert rows("SELECT count(*) FROM people_enrolment WHERE left_on IS NOT NULL") == [(0,)]
 
 
 def test_a_spell_an_employee_ended_is_not_reopened_by_a_slow_sender(

@@ -63,6 +63,25 @@ def test_an_order_that_is_said_to_exist_is_asked_for_until_its_paper_is_filed(to
     assert listed.to_ask == listed.none == ()
 
 
+@pytest.mark.parametrize(
+    ("kind", "lifted", "asked"),
+    [("records_order_6323_5", False, 0), ("records_order_6323_5", True, 1), ("joint_legal_custody", False, 1)],
+)
+def test_only_an_order_that_binds_the_contact_ends_the_asking(
+    kind: str, lifted: bool, asked: int, town: make.Town
+) -> None:
+    from fileroom.collection.possible_orders import waiting
+    from fileroom.hosting import district_transaction
+    from fileroom.people.models import Contact
+
+    with district_transaction():
+        father = Contact.objects.get(possibleorder__isnull=False)
+    order = make.order(town.ana, father, kind=kind)
+    if lifted:
+        make.change(order, lifted_on=AT.date())
+    assert waiting(by=town.registrar.by, at=AT) == (asked, False)
+
+
 def test_that_there_is_none_is_taken_back_within_thirty_days(town: make.Town, rows: Rows) -> None:
     from fileroom.collection.possible_orders import Found, look_into, possible_orders
     from fileroom.people.answers import Missing

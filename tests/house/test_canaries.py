@@ -7,10 +7,9 @@ write-ahead log, dumps of both databases, the object folder, the statement log a
 from __future__ import annotations
 
 import base64
+import json
 import logging
 import math
-import os
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,20 +17,25 @@ from uuid import UUID, uuid4
 
 import psycopg
 import pytest
-from psycopg.conninfo import conninfo_to_dict, make_conninfo
+from psycopg.conninfo import make_conninfo
 
 from fileroom.hosting.embedded import EmbeddedServer, Urls
 from tests import factories as make
 from tests.attacks.browsing import browser
+from tests.collection import edfi_bundles as edfi
 from tests.collection.oneroster_bundles import Roster
 from tests.collection.quarantine.holding import held
 from tests.conftest import AT, empty
 from tests.house.statements import bound_values, unlogged_reads
+from tests.house.traces import Written, dumped, waiting_rows_reach_the_disk
 
-NOTE, STREET, MOBILE, PAPER, SMALL, LARGE, PHONE, MAIL, HELD = CANARIES = tuple(
+NOTE, STREET, MOBILE, PAPER, SMALL, LARGE, PHONE, MAIL, HELD = MARKED = tuple(
     f"canary-{word}-in-no-clear-place"
     for word in ("note", "street", "mobile", "paper", "small", "large", "phone", "mail", "held")
 )
+# What the law keeps out of a roster, where a person's id should be.
+AS_ID, AS_AGENT, AS_STUDENT = NUMBERS = ("318-55-7261", "318-55-7262", "318-55-7263")
+CANARIES = (*MARKED, *NUMBERS)
 RECEIVER = "Dana Roe"
 EVENT_NAMES = {"record:inspected", "record:copied", "record:released"}
 
@@ -84,15 +88,28 @@ def collected(town: make.Town) -> dict[str, UUID]:
 
 
 def imported(folder: Path) -> None:
-    """Bring a roster whose telephones and family addresses are marked."""
+    """Bring rosters whose telephones, family addresses and ids are marked."""
+    from fileroom.collection.edfi.services import import_edfi
     from fileroom.collection.oneroster.services import import_bundle
     from fileroom.ledger.services import Actor
 
     roster = Roster()
     roster.row("users", "u1")["phone"] = PHONE
     roster.row("users", "p1")["email"] = f"{MAIL}@example.org"
-    report = import_bundle(roster.folder(folder), by=Actor(None, "system", "cli"), at=AT)
-    assert report.whole
+    student, parent = roster.row("users", "u2"), roster.row("users", "p1")
+    roster.files["users"] += [student | {"sourcedId": AS_ID}, parent | {"sourcedId": AS_AGENT}]
+    student["agentSourcedIds"] = AS_AGENT
+    by = Actor(None, "system", "cli")
+    report = import_bundle(roster.folder(folder / "oneroster"), by=by, at=AT)
+    assert report.whole and report.tally.refused_by_law.total() == 3
+    files = edfi.as_json()
+    for name in ("students.json", "studentContactAssociations.json"):
+        (row,) = json.loads(files[name])
+        owner = row if name == "students.json" else row["studentReference"]
+        owner["studentUniqueId"] = AS_STUDENT
+        files[name] = json.dumps([*json.loads(files[name]), row])
+    report = import_edfi(edfi.folder(folder / "edfi", files), by=by, at=AT)
+    assert report.whole and report.tally.refused_by_law.total() == 2
 
 
 def shown(town: make.Town, records: dict[str, UUID]) -> dict[str, list[bytes]]:
@@ -122,32 +139,6 @@ def consented(town: make.Town) -> dict[str, str]:
     }  # fmt: skip
 
 
-def dumped(server: EmbeddedServer, urls: Urls) -> bytes:
-    """pg_dump of both databases, as text."""
-    taken = b""
-    for dbname in ("fileroom", "fileroom_keys"):
-        parts = conninfo_to_dict(make_conninfo(urls.superuser, dbname=dbname))
-        environment = {"PATH": os.environ["PATH"], "PGPASSWORD": str(parts.pop("password"))}
-        where = make_conninfo(**{name: str(value) for name, value in parts.items()})
-        taken += subprocess.run(
-            [server.bin("pg_dump"), "--inserts", "-d", where],
-            check=True, capture_output=True, env=environment, timeout=120,
-        ).stdout  # fmt: skip
-    return taken
-
-
-class Written(logging.Handler):
-    """The program's log as it would be printed."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.DEBUG)
-        self.setFormatter(logging.Formatter("{asctime} {levelname} {name} {message}", style="{"))
-        self.lines: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(self.format(record))
-
-
 @pytest.fixture(scope="module")
 def walked(
     installation: Urls, server: tuple[EmbeddedServer, Urls], tmp_path_factory: pytest.TempPathFactory
@@ -167,7 +158,7 @@ def walked(
     for logger in loggers:
         logger.addHandler(written)
     try:
-        with serving("alder_creek"):
+        with serving("alder_creek"), waiting_rows_reach_the_disk(installation.superuser):
             town = make.town()
             records = collected(town)
             imported(tmp_path_factory.mktemp("bundle"))

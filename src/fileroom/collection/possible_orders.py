@@ -28,6 +28,7 @@ from fileroom.people.acting import decide_in_office
 from fileroom.people.answers import Missing, Refused
 from fileroom.people.facts import Touch, facts_of_students, facts_towards
 from fileroom.people.models import CourtOrderChild, Student
+from fileroom.people.models.orders import BINDING
 from fileroom.people.names import full_name, person_name
 from fileroom.people.paging import first_granted
 from fileroom.people.signed_in import SignedIn
@@ -41,7 +42,14 @@ STILL_LISTED = timedelta(days=30)
 SETTLED, WAITING = PossibleOrder.State.SETTLED, PossibleOrder.State.WAITING
 IS_WAITING = Q(state=WAITING)
 # Where an order that binds the contact towards the student is filed there is nothing to ask.
-NO_PAPER = ~Exists(CourtOrderChild.objects.filter(student=OuterRef("student"), order__restrained=OuterRef("contact")))
+NO_PAPER = ~Exists(
+    CourtOrderChild.objects.filter(
+        student=OuterRef("student"),
+        order__restrained=OuterRef("contact"),
+        order__kind__in=BINDING,
+        order__lifted_on=None,
+    )
+)
 
 
 @dataclass(frozen=True)

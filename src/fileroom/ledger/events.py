@@ -33,6 +33,7 @@ class Act(StrEnum):
     """What was done, noun:verb, in alphabetical order."""
 
     ABSENCE_NOTED = "absence:noted"
+    ABSENCE_RETURNED = "absence:returned"
     ABSENCE_SETTLE_REFUSED = "absence:settle_refused"
     ABSENCE_SETTLED = "absence:settled"
     ACCOUNT_SIGN_IN_LOCKED = "account:sign_in_locked"

@@ -114,8 +114,8 @@ def _stepped(made: Made, act: str) -> Made:
     if act == "add":
         return Made(made.head, (*made.asks, EMPTY))
     word, _sep, number = act.partition("-")
-    if word == "remove" and number.isdecimal():
-        left = tuple(it for at, it in enumerate(made.asks) if at != int(number))
+    if word == "remove":
+        left = tuple(it for at, it in enumerate(made.asks) if str(at) != number)
         return Made(made.head, left or (EMPTY,))
     return made
 

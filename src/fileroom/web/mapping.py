@@ -12,10 +12,10 @@ from django.views.decorators.http import require_http_methods
 
 from fileroom.collection.imports.faults import BundleRefused
 from fileroom.collection.imports.report import SHOWN_IN_WORDS, Report
+from fileroom.collection.imports.values import DayOrder
 from fileroom.collection.rosters import mapped
 from fileroom.collection.rosters.mapped import Said
 from fileroom.collection.rosters.mapping import FACTS, MOST_COLUMNS, Column
-from fileroom.collection.rosters.maps import DayOrder
 from fileroom.people.answers import Missing
 from fileroom.web.gates import by, staff
 

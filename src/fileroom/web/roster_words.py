@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 OFFICE = {
     "absence:noted": ("record", "Left a school, by a roster’s word alone"),
+    "absence:returned": ("record", "At a school again, by a roster’s word alone"),
     "absence:settled": ("record", "Absence from the roster"),
     "absence:settle_refused": ("no", "Tried to say what became of an absence; nothing was changed"),
     "transfer:received": ("record", "Records of the last school received"),
@@ -17,6 +18,7 @@ SEALED = {
 }
 FAMILY: dict[str, tuple[str, str | Promise]] = {
     "absence:noted": ("record", gettext_lazy("Noted from a roster that the student is no longer at a school")),
+    "absence:returned": ("record", gettext_lazy("Noted from a roster that the student is at a school again")),
     "absence:settled": ("record", gettext_lazy("Noted what became of an absence from the roster")),
     "absence:settle_refused": ("no", gettext_lazy("Tried to note what became of an absence; nothing was changed")),
     "transfer:received": ("record", gettext_lazy("Took in the records that the last school sent")),

@@ -16,9 +16,13 @@ from fileroom.collection.imports.report import Tally
 from fileroom.collection.imports.sentences import sentence
 from fileroom.people.names import may_be_one_name
 
-SAYS = (
-    "The id is {whose} here, of whom nothing is the same. Somebody else needs an id of their own. Where the registrar "
-    "finds that it is the same person, let a file bring one of the changes first, and the next one the other."
+SAYS = "The row names somebody else, as it seems, than the {kind} of this id. Somebody else needs an id of their own. "
+OF_STUDENT = (
+    "Where the registrar finds that it is the same child, let a file bring the day of birth, or the SSID, under the "
+    "name that stands here, and the next one the new name."
+)
+OF_CONTACT = (
+    "Where it is the same person under another given name, they need one too: they claim anew, and the office verifies."
 )
 LEANS = "{count} further rows tell of somebody who was set aside as another person, and were set aside with them."
 # Tables whose rows may come of a record that tells of several things.
@@ -39,16 +43,30 @@ class Renamed:
     family: str
     born_on: date | None
     new_given: str | None
-    new_family: str
+    new_family: str | None
     new_born_on: date | None
 
     def is_another(self) -> bool:
-        """Whether no part of them is the same: of a student the day of birth decides where both are known."""
-        if may_be_one_name(self.family, self.new_family):
-            return False
-        if self.student and self.born_on and self.new_born_on:
-            return self.born_on != self.new_born_on
-        return self.new_given is None or not may_be_one_name(self.given, self.new_given)
+        """Whether it may be somebody else: a family name alone says of nobody who they are, nor a given name alone.
+
+        Of a student the day of birth decides where both are known: the same day is the same child, under whatever
+        name; on another day it is the same one only where the whole name is. A contact may have married.
+        """
+        given, family = _same(self.given, self.new_given), _same(self.family, self.new_family)
+        if not self.student:
+            return family is False if given is None else not given
+        if self.born_on and self.new_born_on:
+            return self.born_on != self.new_born_on and (given is not True or family is False)
+        return given is False or family is False
+
+    def says(self) -> str:
+        """What the sender is told."""
+        return SAYS.format(kind="student") + OF_STUDENT if self.student else SAYS.format(kind="contact") + OF_CONTACT
+
+
+def _same(name: str, new: str | None) -> bool | None:
+    """Whether both may be one name; None where one of them is not said."""
+    return may_be_one_name(name, new) if name.strip() and new and new.strip() else None
 
 
 def set_apart(tally: Tally, place_of: Callable[[int], tuple[str, int]], *, numbered_throughout: bool) -> None:
@@ -63,7 +81,7 @@ def set_apart(tally: Tally, place_of: Callable[[int], tuple[str, int]], *, numbe
         stands = _still_staged([row for _, row in rows]) if numbered_throughout else set()
     own = {it.row for it in others}
     for it in others:
-        fault = Fault("", "another_person", SAYS.format(whose="a student’s" if it.student else "a contact’s"))
+        fault = Fault("", "another_person", it.says())
         if it.row in stands:  # the row tells of others too, who are kept
             tally.problems.append(Problem(*place_of(it.row), fault.column, fault.code, fault.says))
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 import stat
 import zipfile
 import zlib
@@ -20,7 +21,7 @@ MOST_MEMBERS = 1000
 HIGHEST_RATIO = 200
 RATIO_COUNTS_FROM_BYTES = 8 * 1024**2
 # What a file that is damaged, or packed in a way the standard library lacks, raises while it is read.
-UNREADABLE = (OSError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError)
+UNREADABLE = (OSError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError)
 
 
 @dataclass(frozen=True)
@@ -151,7 +152,7 @@ def opened(path: Path, shape: Shape) -> Iterator[Bundle]:
         return
     try:
         archive = zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, OSError) as error:
+    except (*UNREADABLE, ValueError) as error:  # a name that is not in the letters it says is a ValueError
         raise _not_a_bundle(shape) from error
     with archive:
         yield Zip(archive, shape)

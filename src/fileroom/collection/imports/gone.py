@@ -30,12 +30,16 @@ SIGN = Absence.Sign
 class Gone:
     """What came of it: whom the file's word took from which school, by what sign; and how many employees left.
 
-    `back`: whose spell at a school ended because this file takes back what an earlier one said of it.
+    `back`: whose spell at a school ended because this file takes back what an earlier one said of it. `returned`: whose
+    spell is open again. Of employees the absences: `ended`, whose employment; `restored`, who are back.
     """
 
     students: list[tuple[UUID, SIGN]] = field(default_factory=list)
     back: list[UUID] = field(default_factory=list)
+    returned: list[UUID] = field(default_factory=list)
     employees: int = 0
+    ended: list[UUID] = field(default_factory=list)
+    restored: list[UUID] = field(default_factory=list)
 
     def left(self) -> int:
         """Students who left: by silence or on a day the file names. Who moved is still here."""
@@ -64,6 +68,13 @@ def taken_back(gone: Gone, *, on: date) -> None:
         gone.back += [student for (student,) in cursor.fetchall()]
 
 
+def reopened(gone: Gone, *, on: date) -> None:
+    """Open the spells again that an import ended, of students whom the bundle names there."""
+    with connection.cursor() as cursor:
+        cursor.execute(sentence("reopened"), {"on": on})
+        gone.returned += [student for (student,) in cursor.fetchall()]
+
+
 def employees_gone(gone: Gone, *, on: date) -> None:
     """Whom the file has back, and whom it says are gone, before it gives anybody a place.
 
@@ -72,13 +83,15 @@ def employees_gone(gone: Gone, *, on: date) -> None:
     with connection.cursor() as cursor:
         cursor.execute(sentence("employees_back"), {"on": on, "days": COUNTED_DAYS})
         back = cursor.fetchall()
-        give_back(Ended.from_json(it) for (ended,) in back for it in json.loads(ended or "[]"))
+        gone.restored += [absence for absence, _ in back]
+        give_back(Ended.from_json(it) for _, ended in back for it in json.loads(ended or "[]"))
         limits = {"most": MOST_LEFT, "percent": MOST_LEFT_PERCENT, "days": COUNTED_DAYS}
         cursor.execute(sentence("employees_left"), {"on": on, **limits})
         found = cursor.fetchall()
-    left = [employee for employee, _ in found]
+    left = [employee for employee, _, _ in found]
+    gone.ended += [absence for _, absence, known in found if known]
     ended = note_left(left, last_on=on - timedelta(days=1))
-    _remember({employee for employee, known in found if known}, ended)
+    _remember({employee for employee, _, known in found if known}, ended)
     with connection.cursor() as cursor:
         cursor.execute(sentence("no_places"))
     gone.employees = len(left)

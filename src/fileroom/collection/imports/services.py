@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 
 from django.db import connection
 
@@ -17,6 +18,7 @@ from fileroom.collection.imports.reaching import file_reached
 from fileroom.collection.imports.report import Report, Tally, Written
 from fileroom.collection.imports.waiting_tables import clear
 from fileroom.collection.imports.writing import Whole
+from fileroom.collection.models import Absence
 from fileroom.hosting import durable
 from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
@@ -124,15 +126,22 @@ def write(kept: Kept, errand: Errand) -> Report:
 
 
 def _note(tally: Tally, gone: Gone, errand: Errand) -> None:
-    """Tell the ledger: of the bundle, of whom it took from which school, and of every row the law refused."""
+    """Tell the ledger: of the bundle, whom it took from which school or gave back, and of every row the law refused.
+
+    Of an employee the entry names the absence: it is no student's.
+    """
     note_refusals(tally.refused_by_law, errand)
-    by, at = errand.by, errand.at
     taken = [*((student, sign.value) for student, sign in gone.students), *((it, TAKEN_BACK) for it in gone.back)]
+    said = partial(ledger.event, by=errand.by, purpose=PURPOSE, at=errand.at)
     ledger.write_many(
-        ledger.event(Act.ABSENCE_NOTED, student=student, part=part, by=by, purpose=PURPOSE, at=at)
-        for student, part in taken
+        [
+            *(said(Act.ABSENCE_NOTED, student=student, part=part) for student, part in taken),
+            *(said(Act.ABSENCE_NOTED, record=it, part=Absence.Sign.OFF.value) for it in gone.ended),
+            *(said(Act.ABSENCE_RETURNED, student=student) for student in gone.returned),
+            *(said(Act.ABSENCE_RETURNED, record=it) for it in gone.restored),
+        ]
     )
-    ledger.write(ledger.event(Act.BUNDLE_IMPORTED, part=errand.part, by=errand.by, purpose=PURPOSE, at=errand.at))
+    ledger.write(said(Act.BUNDLE_IMPORTED, part=errand.part))
 
 
 def note_refusals(found: Counter[Category], errand: Errand) -> None:

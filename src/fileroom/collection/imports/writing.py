@@ -11,7 +11,7 @@ from typing import Any
 from django.db import connection
 
 from fileroom.collection.imports import upserts
-from fileroom.collection.imports.gone import SIGN, Gone, employees_gone, students_gone, taken_back
+from fileroom.collection.imports.gone import SIGN, Gone, employees_gone, reopened, students_gone, taken_back
 from fileroom.collection.imports.sentences import sentence
 from fileroom.collection.imports.upserts import Upsert
 from fileroom.collection.imports.waiting_tables import LONGEST_SEARCH_NAME
@@ -82,8 +82,9 @@ def write_rows(whole: Whole, *, on: date) -> Effects:
     _say("birth_dates")
     employees_gone(gone, on=on)
     _upsert(*PLACES)
-    for name in ("places", "spells", "reopened"):
-        _say(name, on=on)
+    _say("places")
+    _say("spells", on=on)
+    reopened(gone, on=on)
     if whole.dated:
         _say("exits", on=on)
         students_gone(SIGN.EXIT, gone, on=on)

@@ -76,6 +76,12 @@ def checks_for(file: str, header: list[str], ground: Ground) -> list[Check]:
     return checks
 
 
+def checks_of_ended(header: list[str]) -> list[Check]:
+    """What holds for a row that ends something, too: it may leave out what it likes, and no table takes the rest."""
+    at = {name: place for place, name in enumerate(header)}
+    return [_plain(header), _short(at), *(_a_day(at[name], name) for name in DAYS if name in at)]
+
+
 def _plain(header: list[str]) -> Check:
     find = CONTROL.search
 

@@ -17,9 +17,9 @@ from fileroom.collection.imports.bundles import Bundle, opened
 from fileroom.collection.imports.faults import BundleRefused, Fault, Problem
 from fileroom.collection.imports.progress import Progress, nothing_to_show
 from fileroom.collection.imports.report import Tally
-from fileroom.collection.imports.values import DayOrder, with_strokes
+from fileroom.collection.imports.values import DayOrder, could_be_id, day
 from fileroom.collection.oneroster.as_sent import as_sent, table
-from fileroom.collection.oneroster.checks import Check, Ground, checks_for
+from fileroom.collection.oneroster.checks import Check, Ground, checks_for, checks_of_ended
 from fileroom.collection.oneroster.fates import KEPT, why_dropped
 from fileroom.collection.oneroster.layouts import DAYS, TAKEN, Mode
 from fileroom.collection.oneroster.manifest import SHAPE, Manifest, manifest_of
@@ -99,6 +99,7 @@ class _FileWalk:
             *checks_for(file, header, reading.ground),
             *further_checks(file, header, reading.ground),
         ]
+        self.checks_of_ended = checks_of_ended(header)
         at = {name: place for place, name in enumerate(header)}
         self.id_at = at["sourcedId"]
         self.status_at, self.modified_at = at.get("status"), at.get("dateLastModified")
@@ -141,8 +142,8 @@ class _FileWalk:
 
     def _write_days_as_iso(self, cells: list[str], order: DayOrder) -> None:
         for place in self.days:
-            if place < len(cells) and "/" in cells[place]:
-                cells[place] = with_strokes(cells[place], order) or cells[place]
+            if place < len(cells) and "/" in cells[place] and (found := day(cells[place], order)):
+                cells[place] = found.isoformat()
 
     def _fault(self, cells: list[str], suspect: bool) -> Fault | None:
         """What the law, then the shape of the row, has against it."""
@@ -162,9 +163,7 @@ class _FileWalk:
     def _further(self, cells: list[str], ended: bool) -> Fault | None:
         if self.delta and (fault := self._delta_fault(cells)):
             return fault
-        if ended:
-            return None
-        for check in self.checks:
+        for check in self.checks_of_ended if ended else self.checks:
             fault = check(cells)
             if fault is not None:
                 return fault
@@ -191,7 +190,9 @@ class _FileWalk:
         by_law = fault if fault.by_law else self.sieve.out_of_place(cells)
         self.reading.tally.put_aside(f"{self.file}.csv", row, by_law or fault)
         if self.id_at < len(cells):
-            self.reading.ground.references.set_aside(self.file, cells[self.id_at], row)
+            id_ = cells[self.id_at]
+            told = could_be_id(id_) and self.sieve.passes_id(id_)
+            self.reading.ground.references.set_aside(self.file, id_, row, told=told)
 
     def finish(self) -> None:
         """Hand the file's counts to the tally. A file that changed since the survey is not the file surveyed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from fileroom.collection.oneroster.layouts import TAKEN, Mode
@@ -33,6 +34,7 @@ class References:
         self.survey = survey
         self.known = known
         self.aside: dict[str, dict[str, int]] = {}
+        self.untold: set[str] = set()
         # A file that is whole is everything there is: what only the district knows cannot be pointed to.
         self.whole = frozenset(file for file in TAKEN if manifest.mode(file) is Mode.BULK)
         self.schools: set[str] = set() if "orgs" in self.whole else set(known.schools)
@@ -55,6 +57,12 @@ class References:
         """What a person is to the district: student, employee, contact, or more than one."""
         return self.survey.kinds.get(user) or self._people_here.get(user, NOBODY)
 
-    def set_aside(self, file: str, source_id: str, row: int) -> None:
-        """Remember a row that nothing may lean on."""
+    def set_aside(self, file: str, source_id: str, row: int, *, told: bool) -> None:
+        """Remember a row that nothing may lean on. `told`: whether its id may be told to the database."""
         self.aside.setdefault(file, {})[source_id] = row
+        if not told:
+            self.untold.add(source_id)
+
+    def named_aside(self) -> Iterator[tuple[str, str]]:
+        """File and id of what the bundle names in rows set aside: it is not taken, and is not absent either."""
+        return ((file, it) for file, ids in self.aside.items() for it in ids if it not in self.untold)

@@ -80,7 +80,10 @@ def _row_of_users(row: int) -> tuple[str, int]:
 
 
 def _whole(reading: Reading) -> Whole:
-    """In 1.1 the users' own rows say all their schools; in 1.2 whole roles do, where none was set aside."""
+    """In 1.1 the users' own rows say all their schools; in 1.2 whole roles do, where none was set aside.
+
+    Roles say when one is over, too: whole or not.
+    """
     users, roles, enrollments = (reading.manifest.mode(file) for file in ("users", "roles", "enrollments"))
     whole = users is Mode.BULK
     all_roles = roles is Mode.BULK and not reading.ground.references.aside.get("roles")
@@ -91,6 +94,7 @@ def _whole(reading: Reading) -> Whole:
         contacts=whole,
         places=places,
         assignments=places,
+        dated=reading.manifest.release is Release.V1_2 and roles is not Mode.ABSENT,
         sections=None if enrollments is Mode.ABSENT else enrollments is Mode.BULK,
     )
 

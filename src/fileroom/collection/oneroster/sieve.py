@@ -10,12 +10,12 @@ from fileroom.screening import LOOKS_AT_WRITING, Finding, findings_in
 # Identifiers are not kept, but a sender who puts such a number there must hear of it.
 IDENTIFIERS = ("userIds", "identifier", "userMasterIdentifier", "username")
 SHAPED = ("userIds", "identifier", "userMasterIdentifier", "grades")
-# Columns whose values the other checks already hold to a list, a day, or an id that was screened in its own file.
+# Columns whose values the other checks already hold to a list, a day, or an id that was screened in its own file. Not
+# those that point into their own file: what they name may stand in a row to come, which is refused for its id.
 HELD = frozenset(
     {
-        "type", "role", "startDate", "endDate", "beginDate", "birthDate", "parentSourcedId", "courseSourcedId",
-        "schoolSourcedId", "termSourcedIds", "orgSourcedIds", "agentSourcedIds", "userSourcedId", "orgSourcedId",
-        "classSourcedId",
+        "type", "role", "startDate", "endDate", "beginDate", "birthDate", "courseSourcedId",
+        "schoolSourcedId", "termSourcedIds", "orgSourcedIds", "userSourcedId", "orgSourcedId", "classSourcedId",
     }
 )  # fmt: skip
 # What a person typed into the sender's system: no number belongs there, so nine bare digits need no label to tell.
@@ -51,6 +51,10 @@ class Sieve:
     def out_of_place(self, cells: list[str]) -> Fault | None:
         """The same of a row that another check sets aside: where a word, a day or an id should stand, anything may."""
         return self._look(cells, {name: place for name, place in self.held.items() if place < len(cells)})
+
+    def passes_id(self, id_: str) -> bool:
+        """Whether the law has nothing against an id of this file."""
+        return self._look([id_], {"sourcedId": 0}) is None
 
     def _look(self, cells: list[str], places: dict[str, int]) -> Fault | None:
         for name, place in places.items():

@@ -30,8 +30,7 @@ def stage(reading: Reading) -> None:
     for file in reading.taken():
         columns = ("row", "named", "ended", *map(snake, STAGED[file]), *FURTHER.get(file, ()))
         fill(f"bundle_{snake(file)}", columns, _staged(reading, file))
-    aside = reading.ground.references.aside
-    fill("bundle_aside", ("file", "source_id"), [(file, it) for file, ids in aside.items() for it in ids])
+    fill("bundle_aside", ("file", "source_id"), reading.ground.references.named_aside())
 
 
 def _staged(reading: Reading, file: str) -> Iterator[Row]:

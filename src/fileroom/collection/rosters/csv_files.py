@@ -35,7 +35,8 @@ def walk(bundle: Bundle, how: Map) -> Iterator[Said]:
             if len(values) != len(header):
                 fault = ("field_count", f"The row has {len(values)} values; the header has {len(header)}.")
             pairs = tuple(zip(header, values, strict=False))
-            yield Said(name, row, source.name, (*pairs, *_told_of(dict(pairs), told)), fault)
+            elsewhere = [] if fault else _told_of(dict(pairs), told)
+            yield Said(name, row, source.name, (*pairs, *elsewhere), fault)
 
 
 def _named(bundle: Bundle, how: Map, told: Told) -> dict[str, frozenset[str]]:

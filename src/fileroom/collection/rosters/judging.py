@@ -10,19 +10,14 @@ from datetime import date
 
 from fileroom.collection.imports.faults import Fault
 from fileroom.collection.imports.kept_out import refused_number
-from fileroom.collection.imports.values import CONTROL, EARLIEST_YEAR, LONGEST_EMAIL, LONGEST_VALUE, is_cds_code
+from fileroom.collection.imports.values import CONTROL, LONGEST_EMAIL, LONGEST_VALUE, day, is_cds_code
 from fileroom.collection.rosters import words
 from fileroom.collection.rosters.entries import SPELLS, Entry, Field, Kind
-from fileroom.collection.rosters.maps import DayOrder, EntryMap, Map, Source, Take
+from fileroom.collection.rosters.maps import EntryMap, Map, Source, Take
 from fileroom.collection.rosters.said import Said
 from fileroom.people.names import search_key
 
 Fact = str | date | bool | None
-ORDERS = {
-    DayOrder.YMD: re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})", re.ASCII),
-    DayOrder.MDY: re.compile(r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})", re.ASCII),
-    DayOrder.DMY: re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})", re.ASCII),
-}
 # A place in a section is kept under the ids of both: together, and with the word before one, they must fit in 255.
 LONGEST_ID = 120
 LENGTH_OF_SLOT = 16
@@ -84,7 +79,7 @@ def judged(said: Said, source: Source, how: Map, on: date) -> list[Judged]:
 
 def restrictions(said: Said, source: Source) -> Iterator[Judged]:
     """Of a record that is not taken, whatever its fault: whom it says is restricted towards which student."""
-    values = {column: value for column, value in reversed(said.pairs) if value}
+    values = {column: value for column, value in reversed(said.sure) if value}
     slots = _slots(source, values)
     for it in source.entries:
         if it.entry is not Entry.RELATIONSHIP or "restricted" not in it.takes:
@@ -175,12 +170,8 @@ def _too_long(column: str, length: int, most: int) -> Fault:
 def _day(value: str, column: str, how: Map) -> Fact:
     if not value:
         return None
-    match = ORDERS[how.days].fullmatch(value)
-    try:
-        found = date(int(match["year"]), int(match["month"]), int(match["day"])) if match else None
-    except ValueError:
-        found = None
-    if found is None or found.year < EARLIEST_YEAR:
+    found = day(value, how.days)
+    if found is None:
         raise Unfit(Fault(column, "impossible_date", f"What stands there is no day (wanted: {how.days}, after 1900)."))
     return found
 

@@ -9,9 +9,10 @@ from typing import Any, TypeVar
 
 from fileroom.collection.imports.drops import Drop, asks_for_banned
 from fileroom.collection.imports.faults import BundleRefused, Problem, shown
+from fileroom.collection.imports.values import DayOrder
 from fileroom.collection.rosters.csv_drops import why_dropped
 from fileroom.collection.rosters.entries import FIELDS, Entry
-from fileroom.collection.rosters.maps import DayOrder, EntryMap, Map, Source, Take, Told
+from fileroom.collection.rosters.maps import EntryMap, Map, Source, Take, Told
 
 T = TypeVar("T")
 LARGEST_MAP = 1024**2

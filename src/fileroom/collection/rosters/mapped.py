@@ -11,10 +11,10 @@ from datetime import datetime
 from typing import Any
 
 from fileroom.collection.imports.report import Report
+from fileroom.collection.imports.values import DayOrder
 from fileroom.collection.models import SavedMap
 from fileroom.collection.rosters.csv_services import import_file
 from fileroom.collection.rosters.mapping import Column, columns_of, file_of, map_of
-from fileroom.collection.rosters.maps import DayOrder
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger

@@ -13,11 +13,12 @@ from fileroom.collection.imports.drops import NO_PLACE, Drop
 from fileroom.collection.imports.faults import BundleRefused, Problem, refuse, shown
 from fileroom.collection.imports.kept_out import most_like_ssn
 from fileroom.collection.imports.lines import records
+from fileroom.collection.imports.values import DayOrder
 from fileroom.collection.looking import look_at_text
 from fileroom.collection.rosters.csv_drops import why_dropped
 from fileroom.collection.rosters.entries import Entry
 from fileroom.collection.rosters.guesses import ALONE, FACT_OF, WORDS, plain
-from fileroom.collection.rosters.maps import DayOrder, EntryMap, Map, Source, Take
+from fileroom.collection.rosters.maps import EntryMap, Map, Source, Take
 
 FACTS = tuple(WORDS)
 SHOWN_ROWS, MOST_COLUMNS, LONGEST_CELL = 10, 300, 40
@@ -70,6 +71,9 @@ def columns_of(file: OneFile) -> tuple[Column, ...]:
     header = [cell.strip() for cell in rows[0][1]]
     if len(header) > MOST_COLUMNS:
         raise refuse(file.name, "too_many_columns", f"The file has more than {MOST_COLUMNS} columns.", row=1)
+    if "\0" in "".join(header):
+        says = "A control character stands in the name of a column, which cannot be kept with the map."
+        raise refuse(file.name, "control_character", says, row=1)
     if any(look_at_text(cell, "prose").seen and not why(cell)[1] for cell in header):
         raise refuse(file.name, "no_header", "The first row is no header: a number of somebody's stands in it.", row=1)
     if not any(is_known(cell) for cell in header):

@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
+from fileroom.collection.imports.values import DayOrder
 from fileroom.collection.rosters.entries import FIELDS, Entry, Field
-
-
-class DayOrder(StrEnum):
-    """In which order a sender writes days. It is said by the map and never guessed."""
-
-    YMD = "y-m-d"
-    MDY = "m/d/y"
-    DMY = "d/m/y"
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 class Said:
     """`file` and `line` as a report names them; `source` as a map does; `pairs`: column or path, and its value.
 
-    A path may stand more than once. `fault`: a code and a sentence, where the record itself cannot be read.
+    A path may stand more than once. `fault`: a code and a sentence, where the record has values too many or too few.
     """
 
     file: str
@@ -18,6 +18,11 @@ class Said:
     source: str
     pairs: tuple[tuple[str, str], ...]
     fault: tuple[str, str] | None = None
+
+    @property
+    def sure(self) -> tuple[tuple[str, str], ...]:
+        """The pairs that belong together: of a record with a value too many or too few the first alone."""
+        return self.pairs[:1] if self.fault else self.pairs
 
     def first(self, columns: tuple[str, ...]) -> tuple[str, str]:
         """The first of these columns that says something, and what; blank values where none does."""

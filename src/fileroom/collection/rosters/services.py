@@ -89,16 +89,21 @@ def _known(how: Map, survey: Survey) -> Known:
 def _whole(how: Map, survey: Survey) -> Whole:
     """Whole lists are whole only where the bundle brings any of the kind; and lists of places, where it lacks none.
 
-    A person in a record set aside is named all the same, and not absent. A place in one is not: it would be over.
+    A person in a record set aside is named all the same, and not absent, unless it cannot be told who they are: then
+    nobody is. A place in one is not named: it would be over.
     """
     brought = {it.entry for source in how.sources.values() for it in source.entries if source.name in survey.sources}
     lacking = {it.entry for name in survey.lacking if name in how.sources for it in how.sources[name].entries}
     whole = brought & how.whole - lacking
+
+    def all_named(entry: Entry) -> bool:
+        return is_whole(how, survey, entry) and entry not in survey.unnamed
+
     seats = {Entry.SECTION_STUDENT, Entry.SECTION_TEACHER} & brought
     return Whole(
-        students=is_whole(how, survey, Entry.STUDENT),
-        employees=is_whole(how, survey, Entry.EMPLOYEE),
-        contacts=is_whole(how, survey, Entry.CONTACT),
+        students=all_named(Entry.STUDENT),
+        employees=all_named(Entry.EMPLOYEE),
+        contacts=all_named(Entry.CONTACT),
         places=Entry.ENROLMENT in whole,
         assignments=Entry.ASSIGNMENT in whole,
         sections=seats <= whole if seats else None,

@@ -48,19 +48,29 @@ class Sieve:
         """What the law has against one record of a lot that holds something, or does not."""
         if suspect:
             for column, finding in self._findings(said):
-                if self.about_people or finding.category in NUMBERS:
+                if self._counts(finding):
                     return refused(column, finding)
         for column, value in said.pairs:
             if column in self.numbers and DASHED.fullmatch(value):
                 return refused_number(column)
         return None
 
+    def passes_id(self, id_: str) -> bool:
+        """Whether the law has nothing against an id of these records, or to which they point."""
+        if any(map(self._counts, findings_in(id_))):
+            return False
+        # What tells one slot of a record from another stands behind a stroke.
+        return not (self.about_people and any(map(DASHED.fullmatch, id_.split("/"))))
+
+    def _counts(self, finding: Finding) -> bool:
+        return finding.category in gate.KINDS and (self.about_people or finding.category in NUMBERS)
+
     def _findings(self, said: Said) -> Iterator[tuple[str, Finding]]:
         for column, value in said.pairs:
             if not value or column not in self.others | self.written:
                 continue
             found = findings_in(value, LOOKS_AT_WRITING) if column in self.written else findings_in(value)
-            yield from ((column, it) for it in found if it.category in gate.KINDS)
+            yield from ((column, it) for it in found)
 
     def _joined(self, lot: Sequence[Said], columns: set[str]) -> str:
         return BETWEEN.join([value for said in lot for column, value in said.pairs if column in columns and value])

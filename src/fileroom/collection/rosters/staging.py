@@ -8,19 +8,25 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from fileroom.collection.imports.drops import NO_PLACE, Drop
-from fileroom.collection.imports.faults import BundleRefused, Fault, Problem
+from fileroom.collection.imports.faults import BundleRefused, Fault, Problem, first_few
 from fileroom.collection.imports.progress import Progress
+from fileroom.collection.imports.values import could_be_id
 from fileroom.collection.imports.waiting_tables import LONGEST_SEARCH_NAME, Value, fill
 from fileroom.collection.rosters.entries import FIELDS, Entry
 from fileroom.collection.rosters.judging import Judged, Unfit, judged, restrictions
 from fileroom.collection.rosters.said import Said, Walk
+from fileroom.collection.rosters.sieve import Sieve
 from fileroom.collection.rosters.standing import Standing, named_aside, numbers_of
+from fileroom.collection.rosters.words import BY_HAND
 from fileroom.people.names import search_key
 
 BATCH = 2000
 LONGEST_KIND = 16
 MOST_LABELS = 5000
 OTHERS = "(others)"  # of so many columns nobody reads a list
+GIVEN_BY_A_PERSON = (
+    "The employee is kept without this role: a nurse’s or a registrar’s is given by a person, by no file."
+)
 ONE_DAY = timedelta(days=1)
 Row = dict[str, Value]
 # Path or column -> the name under which it is counted, and why it is dropped; None where it only steers the reading.
@@ -39,6 +45,7 @@ class Stager:
     waiting: int = 0
     dropped: Counter[tuple[str, str]] = field(default_factory=Counter)
     why: dict[tuple[str, str], Drop] = field(default_factory=dict)
+    by_hand: list[Problem] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.survey = self.standing.survey
@@ -56,6 +63,7 @@ class Stager:
         aside = named_aside(self.survey)
         names = [(_FILES[entry], name) for entry, name in aside if entry in _FILES]
         fill("bundle_aside", ("file", "source_id"), names)
+        self.standing.tally.remarks += first_few(self.by_hand)
         for (file, label), dropped in self.dropped.items():
             self.standing.tally.drop(file, label, dropped, self.why[file, label])
 
@@ -84,6 +92,9 @@ class Stager:
             self._count_dropped(said, source.columns())
             for it in entries:
                 self._take(row, it)
+                if it.text("role") in BY_HAND:
+                    at = said.file, said.line, it.columns["role"]
+                    self.by_hand.append(Problem(*at, "role_by_hand", GIVEN_BY_A_PERSON))
             if self.waiting >= BATCH:
                 self._flush()
         self._flush()
@@ -95,8 +106,11 @@ class Stager:
 
     def _carry_restriction(self, row: int, said: Said) -> None:
         """A record set aside claims nothing; that a contact is restricted is asked about all the same."""
-        for it in restrictions(said, self.standing.how.sources[said.source]):
-            _relationship(self, row, it, named=False)
+        source = self.standing.how.sources[said.source]
+        passes = Sieve(source).passes_id
+        for it in restrictions(said, source):
+            if all(could_be_id(it.text(name)) and passes(it.text(name)) for name in ("student", "contact")):
+                _relationship(self, row, it, named=False)
 
     def _count_dropped(self, said: Said, taken: set[str]) -> None:
         labels = set()

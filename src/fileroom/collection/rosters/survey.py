@@ -15,8 +15,9 @@ from fileroom.collection.imports.faults import BundleRefused, Fault, Problem, fi
 from fileroom.collection.imports.kept_out import ids_like_ssn
 from fileroom.collection.imports.progress import Progress
 from fileroom.collection.imports.report import Tally
+from fileroom.collection.imports.values import could_be_id
 from fileroom.collection.rosters.entries import FIELDS, PEOPLE, REACHED, Entry
-from fileroom.collection.rosters.judging import Judged, Unfit, judged
+from fileroom.collection.rosters.judging import LONGEST_ID, Judged, Unfit, judged
 from fileroom.collection.rosters.maps import Map
 from fileroom.collection.rosters.said import Said, Walk
 from fileroom.collection.rosters.sieve import Sieve
@@ -66,6 +67,7 @@ class Survey:
     brings: set[Entry] = field(default_factory=set)
     sources: set[str] = field(default_factory=set)
     named_aside: list[Key] = field(default_factory=list)
+    unnamed: set[Entry] = field(default_factory=set)
     faults: list[Problem] = field(default_factory=list)
 
     def put_aside(self, row: int, source: str) -> None:
@@ -129,11 +131,11 @@ class Surveyor:
                 sieve = sieves.setdefault(name, Sieve(source))
                 suspect = sieve.suspects([said for _, said in records])
                 for row, said in records:
-                    self._look(row, said, sieve.fault(said, suspect=suspect))
+                    self._look(row, said, sieve, suspect=suspect)
 
-    def _look(self, row: int, said: Said, by_law: Fault | None) -> None:
+    def _look(self, row: int, said: Said, sieve: Sieve, *, suspect: bool) -> None:
         source = self.how.sources[said.source]
-        fault = by_law
+        fault = sieve.fault(said, suspect=suspect)
         entries: list[Judged] = []
         if fault is None and said.fault:
             fault = Fault("", *said.fault)
@@ -145,7 +147,7 @@ class Surveyor:
         self.survey.brings |= {it.entry for it in source.entries if "id" in FIELDS[it.entry]}
         if fault is not None:
             self._put_aside(row, said, fault)
-            self._remember_aside(said)
+            self._remember_aside(said, sieve)
         elif repeated := self._repeats(row, said, entries):
             says = (
                 f"The record says word for word what line {repeated.line} of {repeated.file} says; it was taken once."
@@ -159,13 +161,20 @@ class Surveyor:
         self.survey.put_aside(row, said.source)
         self.tally.put_aside(said.file, said.line, fault)
 
-    def _remember_aside(self, said: Said) -> None:
-        """A record set aside still names its person, who is therefore not absent from the file."""
-        values = dict(reversed(said.pairs))
+    def _remember_aside(self, said: Said, sieve: Sieve) -> None:
+        """A record set aside still names its person, who is therefore not absent from the file.
+
+        Where it cannot be told whom it names, nobody of their kind is. What could be nobody's id here names nobody.
+        """
+        values = dict(reversed(said.sure))
         for it in self.how.sources[said.source].entries:
             take = it.takes.get("id")
-            named = next((values[column] for column in take.columns if values.get(column)), "") if take else ""
-            if named:
+            if take is None:
+                continue
+            if said.fault and not values.keys() & set(take.columns):
+                self.survey.unnamed.add(it.entry)
+            named = next((values[column] for column in take.columns if values.get(column)), "")
+            if could_be_id(named, LONGEST_ID) and sieve.passes_id(named):
                 self.survey.named_aside.append((it.entry, named))
 
     def _repeats(self, row: int, said: Said, entries: list[Judged]) -> Place | None:

@@ -54,6 +54,9 @@ ROLES = {
     **dict.fromkeys(("aide", "paraprofessional", "instructional aide", "teacher aide"), _ROLES.AIDE),
 }
 
+# What these open is given by a person, whatever a file says: health, and the whole file.
+BY_HAND = frozenset({_ROLES.NURSE, _ROLES.REGISTRAR})
+
 
 @lru_cache(maxsize=1024)
 def grade(said: str) -> str | None:

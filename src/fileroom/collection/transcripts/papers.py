@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from fileroom.collection.imports.values import DayOrder, day, shows_order, with_strokes
+from fileroom.collection.imports.values import WITH_STROKES, DayOrder, day, shows_order
 from fileroom.collection.transcripts.reading import Entry, Transcript
 from fileroom.law.days import add_years
 from fileroom.law.figures import FIGURES
@@ -54,8 +54,8 @@ class Days:
         text = text.partition("T")[0]
         if "/" not in text:
             return day(text)
-        orders = [self.order] if self.order else list(DayOrder)
-        found = {day(with_strokes(text, it)) for it in orders}
+        orders = (self.order,) if self.order else WITH_STROKES
+        found = {day(text, it) for it in orders}
         if len(found) > 1:
             raise NoOrder
         return found.pop()

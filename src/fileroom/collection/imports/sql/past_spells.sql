@@ -5,7 +5,7 @@ WITH said AS (
     FROM bundle_roles b
     JOIN people_student s ON s.source_id = b.user_source_id
     JOIN people_school school ON school.source_id = b.org_source_id
-    WHERE b.role = 'student' AND b.begin_date IS NOT NULL AND b.end_date <= %(on)s
+    WHERE b.role = 'student' AND NOT b.ended AND b.begin_date IS NOT NULL AND b.end_date <= %(on)s
     ORDER BY s.id, school.id, b.begin_date, b.end_date DESC
 ), new AS (
     INSERT INTO people_enrolment (id, student_id, school_id, entered_on, left_on, left_by)

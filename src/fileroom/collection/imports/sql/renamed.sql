@@ -1,17 +1,20 @@
--- Whom the bundle names under an id that stands here with another family name: students whose SSID does not say that
--- they are the same child, and contacts to whom something clings that no claim gives.
+-- Whom the bundle names under an id that stands here with another name or day of birth: students whose SSID does not say
+-- that they are the same child, and contacts to whom something clings that no claim gives.
 SELECT b.row, b.source_id, true AS student, t.legal_given, t.legal_family, t.birth_on, b.given_name, b.family_name,
        d.birth_date
 FROM bundle_users b JOIN people_student t ON t.source_id = b.source_id
 LEFT JOIN (
     SELECT source_id, min(birth_date) AS birth_date FROM bundle_demographics GROUP BY source_id
 ) d ON d.source_id = b.source_id
-WHERE b.student AND NOT b.ended AND lower(b.family_name) <> lower(t.legal_family)
+WHERE b.student AND NOT b.ended
+  AND (lower(b.given_name) <> lower(t.legal_given) OR lower(b.family_name) <> lower(t.legal_family)
+       OR d.birth_date <> t.birth_on)
   AND (b.ssid IS NULL OR t.ssid IS NULL)
 UNION ALL
 SELECT b.row, b.source_id, false, t.given, t.family, NULL, b.given_name, b.family_name, NULL
 FROM bundle_users b JOIN people_contact t ON t.source_id = b.source_id
-WHERE b.contact AND NOT b.ended AND lower(b.family_name) <> lower(t.family)
+WHERE b.contact AND NOT b.ended
+  AND (lower(b.given_name) <> lower(t.given) OR lower(b.family_name) <> lower(t.family))
   AND (EXISTS (SELECT FROM people_relationship r WHERE r.contact_id = t.id AND r.standing <> 'claimed')
        OR EXISTS (SELECT FROM people_account a WHERE a.contact_id = t.id)
        OR EXISTS (SELECT FROM people_courtorder o WHERE o.restrained_id = t.id OR o.protected_id = t.id)
