@@ -167,6 +167,23 @@ def test_a_dry_run_says_it_in_words_and_notes_nothing_and_the_same_again_files_n
     assert rows("SELECT count(*) FROM ledger_event WHERE act = 'transfer:received'") == [(1,)]
 
 
+RECEIVED = (
+    "SELECT s.source_id, count(*) FROM ledger_event e JOIN people_student s ON s.id = e.student "
+    "WHERE act = 'transfer:received' GROUP BY 1 ORDER BY 1"
+)
+
+
+def test_only_the_log_of_whom_something_new_came_has_the_receipt(send: Bring, rows: Rows) -> None:
+    index = f"{HEAD}{U1},health,one.txt,2025-05-01\n{U2},health,two.exe,2025-05-01\n"
+    send(bag(index, {"one.txt": CLEAN, "two.exe": b"\x00\x01"}))
+    assert rows(RECEIVED) == [("u1", 1)], "of the other nothing was taken"
+    index = f"{HEAD}{U1},health,one.txt,2025-05-01\n{U2},health,two.txt,2025-05-01\n"
+    for days in (1, 2):
+        report = send(bag(index, {"one.txt": CLEAN, "two.txt": NUMBER}), days=days)
+        assert rows(RECEIVED) == [("u1", 1), ("u2", 1)], "what waits is received once"
+    assert "owed" not in {it.code for it in report.tally.remarks}, "nothing new has come"
+
+
 @pytest.mark.parametrize("files", [{"one.txt": b"x"}, {"bagit.txt": b"", "data/one.txt": b"x"}])
 def test_what_has_no_index_is_no_packet(send: Bring, files: dict[str, bytes]) -> None:
     report = send(files)

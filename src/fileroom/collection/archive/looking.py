@@ -29,13 +29,11 @@ from fileroom.screening.parts import LIMITS, Outcome
 
 ROWS_AT_ONCE = 500
 Key = tuple[bytes, str]
-# Of a dry run too: it says what an import would do.
-WAITS = "Held back: it lies sealed, in nobody's file, until the custodian of records has decided (Coming in)."
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What looking at one document came to: why it is held back, and what the law keeps out of it, if anything."""
+    """What looking at one document came to: why it is not filed, and what the law keeps out of it, if anything."""
 
     held_back: Fault | None = None
     kept_out: Finding | None = None
@@ -114,7 +112,7 @@ def _look(body: bytes, name: str, on: date) -> Look:
     says = screened.says if screened and screened.says else ""
     says = says or "The sieve found something that asks for what the law keeps out."
     outcome = screened.outcome.value if screened else Outcome.REJECTED.value
-    told = f"{says} {WAITS}" if seen is not None and seen.may_be_held else f"Refused: {says}"
+    told = says if seen is not None and seen.may_be_held else f"Refused: {says}"
     return Look(Fault("file", f"held_back_{outcome}", told), examined=seen)
 
 
@@ -123,12 +121,12 @@ def _kept_out(found: list[Finding]) -> Iterator[Finding]:
 
 
 def _named(finding: Finding, seen: Examined | None) -> Fault:
-    """What was found, and what becomes of the document; not a word of the value."""
+    """What was found; not a word of the value."""
     fault = refused("file", finding)
     where = ", ".join(filter(None, (f"page {finding.page}" if finding.page else "", finding.where)))
     says = fault.says
     if seen is not None and seen.may_be_held:
         found = "a number shaped like a Social Security number" if finding.category in NUMBERS else finding.category
         law = f", which {finding.citation} keeps out of a student's record" if finding.citation else ""
-        says = f"There is {found} in it{law}. {WAITS}"
+        says = f"There is {found} in it{law}."
     return Fault("file", fault.code, f"{says} It stands at: {where}." if where else says, by_law=fault.by_law)

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID
 
 from fileroom.collection.archive.looking import Looked, no_student, students_of
-from fileroom.collection.archive.lots import Arrival, Lots, scanner_is_silent
+from fileroom.collection.archive.lots import Arrival, Lots, bring
 from fileroom.collection.imports.bundles import UNREADABLE, Bundle, Folder, Shape, opened
 from fileroom.collection.imports.faults import BundleRefused, Fault, refuse
 from fileroom.collection.imports.progress import Progress, nothing_to_show
-from fileroom.collection.imports.report import Report, Tally, Written
-from fileroom.collection.imports.services import PURPOSE, Errand, carry_out, one_at_a_time
+from fileroom.collection.imports.report import Report, Tally
+from fileroom.collection.imports.services import Errand
 from fileroom.collection.transcripts.papers import OLD_TESTS, TESTS, NoOrder, Paper, days_of, papers_of
 from fileroom.collection.transcripts.reading import ID, Dropped, Transcript, transcripts
 from fileroom.hosting import district_transaction
-from fileroom.ledger import services as ledger
-from fileroom.ledger.services import Act, Actor
+from fileroom.ledger.services import Actor
 from fileroom.people.models import Student
 
 PART = "transcripts"
@@ -38,17 +36,12 @@ def import_transcripts(
     A record that names nobody here is one row, set aside.
     """
     errand = Errand(PART, by, at, dry_run)
-    silent = scanner_is_silent()
-    looked = Looked() if silent else _look_at(path, errand, progress)
 
-    def taken() -> Report:
-        if silent:
-            raise silent
-        one_at_a_time()
+    def take(lots: Lots) -> None:
         with _opened(path) as bundle:
-            return _Import(bundle, errand, looked).carry_out()
+            _Import(bundle, lots).carry_out()
 
-    return carry_out(taken, Counter, errand)
+    return bring(errand, lambda: _look_at(path, errand, progress), take)
 
 
 def _opened(path: Path) -> AbstractContextManager[Bundle]:
@@ -132,28 +125,17 @@ class _Import:
     """One run through a bundle."""
 
     bundle: Bundle
-    errand: Errand
-    looked: Looked
-    tally: Tally = field(default_factory=Tally)
+    lots: Lots
 
-    def carry_out(self) -> Report:
-        lots = Lots(self.errand, self.looked, lambda place, fault: self.tally.put_aside(*place, fault))
-        for it in _read(self.bundle, self.tally):
-            whose, papers = _judged(it, self.errand.on)
-            self.tally.read += max(len(papers), 1)
+    def carry_out(self) -> None:
+        lots = self.lots
+        for it in _read(self.bundle, lots.tally):
+            whose, papers = _judged(it, lots.errand.on)
+            lots.tally.read += max(len(papers), 1)
             if isinstance(whose, Fault):
-                self.tally.put_aside(it.file, it.line, whose)
+                lots.aside((it.file, it.line), whose)
                 continue
             for paper in papers:
                 once = TESTS if paper.item == OLD_TESTS else ""
                 arrival = Arrival(whose, paper.item, paper.dated_on, NAME, paper.text.encode(), once)
-                if fault := lots.take((it.file, it.line), arrival):
-                    self.tally.put_aside(it.file, it.line, fault)
-        lots.file()
-        errand = self.errand
-        if not errand.dry_run:
-            noted = ledger.event(Act.BUNDLE_IMPORTED, part=PART, by=errand.by, purpose=PURPOSE, at=errand.at)
-            ledger.write(noted)
-        unchanged = self.tally.kept - lots.new
-        written = Written(new=lots.new, unchanged=unchanged, documents=lots.new, held=lots.held)
-        return Report(self.tally, written, dry_run=errand.dry_run)
+                lots.take((it.file, it.line), arrival)

@@ -7,7 +7,6 @@ says what the law has the school do now.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -17,11 +16,11 @@ from uuid import UUID
 
 from fileroom.collection.archive.index import Row, fault_of_row, rows_in
 from fileroom.collection.archive.looking import Looked, no_student, students_of
-from fileroom.collection.archive.lots import Arrival, Lots, scanner_is_silent
+from fileroom.collection.archive.lots import Arrival, Lots, bring
 from fileroom.collection.imports.faults import BundleRefused, Fault, Problem, shown
 from fileroom.collection.imports.progress import Progress, nothing_to_show
-from fileroom.collection.imports.report import Report, Tally, Written
-from fileroom.collection.imports.services import Errand, carry_out, one_at_a_time
+from fileroom.collection.imports.report import Report
+from fileroom.collection.imports.services import Errand
 from fileroom.collection.imports.values import day
 from fileroom.collection.transfers.packet import Packet, opened
 from fileroom.hosting import district_transaction
@@ -34,6 +33,7 @@ from fileroom.ledger.services import Act, Actor
 from fileroom.people import counsel
 
 PART = "transfer"
+PURPOSE = Purpose.ENROLMENT_TRANSFER.value
 ORDER = "court_order"
 SSID = re.compile(r"[0-9]{10}")
 DISCIPLINE = frozenset({"behaviour_report", "discipline", "disciplinary_notice", "expulsion_file"})
@@ -56,17 +56,12 @@ def import_transfer(
     if not path.exists():
         raise FileNotFoundError(path)
     errand = Errand(PART, by, at, dry_run)
-    silent = scanner_is_silent()
-    looked = Looked() if silent else _look_at(path, errand, progress)
 
-    def taken() -> Report:
-        if silent:
-            raise silent
-        one_at_a_time()
+    def take(lots: Lots) -> None:
         with opened(path) as packet:
-            return _Import(packet, errand, looked, requested_on).carry_out()
+            _Import(packet, lots, requested_on).carry_out()
 
-    return carry_out(taken, Counter, errand)
+    return bring(errand, lambda: _look_at(path, errand, progress), take, PURPOSE)
 
 
 def _rows(packet: Packet) -> Iterator[Row]:
@@ -106,41 +101,33 @@ class _Import:
     """One run through a packet."""
 
     packet: Packet
-    errand: Errand
-    looked: Looked
+    lots: Lots
     requested_on: date | None
-    tally: Tally = field(default_factory=Tally)
     named: set[str] = field(default_factory=set)
-    received: set[UUID] = field(default_factory=set)
     items: set[str] = field(default_factory=set)
 
-    def carry_out(self) -> Report:
-        lots = Lots(self.errand, self.looked, lambda place, fault: self.tally.put_aside(*place, fault))
+    def carry_out(self) -> None:
         for it in _rows(self.packet):
-            self.tally.read += 1
-            if fault := self._take(it, lots):
-                self.tally.put_aside(self.packet.index, it.row, fault)
-        lots.file()
-        self.tally.remarks += self._remarks()
-        if not self.errand.dry_run:
-            self._note(anything=bool(lots.new or lots.held))
-        unchanged = self.tally.kept - lots.new
-        written = Written(new=lots.new, unchanged=unchanged, documents=lots.new, held=lots.held)
-        return Report(self.tally, written, dry_run=self.errand.dry_run)
+            self.lots.tally.read += 1
+            if fault := self._take(it):
+                self.lots.aside((self.packet.index, it.row), fault)
+        self.lots.file()
+        self.lots.tally.remarks += self._remarks()
+        if not self.lots.errand.dry_run:
+            self._note()
 
-    def _take(self, it: Row, lots: Lots) -> Fault | None:
+    def _take(self, it: Row) -> Fault | None:
         self.named.add(self.packet.path_of(it.file))
         students = students_of({it.student})
-        if fault := _fault(it, students, self.errand.on):
+        if fault := _fault(it, students, self.lots.errand.on):
             return fault
         body = self.packet.read(it.file)
         if isinstance(body, Fault):
             return body
         (student,) = students[it.student]
-        self.received.add(student)
         self.items.add(it.item)
-        arrival = Arrival(student, it.item, day(it.date), Path(it.file).name, body)
-        return lots.take((self.packet.index, it.row), arrival)
+        self.lots.take((self.packet.index, it.row), Arrival(student, it.item, day(it.date), Path(it.file).name, body))
+        return None
 
     def _remarks(self) -> Iterator[Problem]:
         if self.packet.sender:
@@ -154,14 +141,14 @@ class _Import:
         if others := len(self.packet.documents() - self.named):
             says = f"{others} files of the packet are named by no row of the index: they were not looked at."
             yield Problem("", 0, "", "unlisted_file", says)
-        if self.received:
+        if self.lots.received:
             yield from self._owed()
 
     def _owed(self) -> Iterator[Problem]:
         """What the law has the new school do, of what concerns records that have come."""
         asker = Requester(kind=RequesterKind.ADMINISTRATOR)
         asked = Question(
-            on=self.errand.on, action=Action.ENROL, purpose=Purpose.ENROLMENT, requester=asker,
+            on=self.lots.errand.on, action=Action.ENROL, purpose=Purpose.ENROLMENT, requester=asker,
             student=Pupil(from_another_school=True),
         )  # fmt: skip
         wanted = {DutyCode.NOTIFY_PARENT_AFTER.value}
@@ -170,15 +157,14 @@ class _Import:
             if duty.code in wanted:
                 yield Problem("", 0, "", "owed", f"Owed now: {duty.says} ({duty.citation})")
 
-    def _note(self, *, anything: bool) -> None:
-        """In the log of each student whose records came; nothing where the same packet had come before."""
-        errand, purpose = self.errand, Purpose.ENROLMENT_TRANSFER.value
+    def _note(self) -> None:
+        """In the log of each student of whom something came that had not come before."""
+        errand = self.lots.errand
         asked = f"requested:{self.requested_on}" if self.requested_on else ""
         ledger.write_many(
             ledger.event(
-                Act.TRANSFER_RECEIVED, student=student, part=PART, by=errand.by, purpose=purpose, outcome=asked,
+                Act.TRANSFER_RECEIVED, student=student, part=PART, by=errand.by, purpose=PURPOSE, outcome=asked,
                 at=errand.at,
             )
-            for student in sorted(self.received) if anything
+            for student in sorted(self.lots.received)
         )  # fmt: skip
-        ledger.write(ledger.event(Act.BUNDLE_IMPORTED, part=PART, by=errand.by, purpose=purpose, at=errand.at))
