@@ -35,7 +35,7 @@ class Ready:
 def file_documents(
     batch: Sequence[Ready], *, by: Actor, at: datetime, on: date, seen: set[bytes], dry_run: bool = False
 ) -> tuple[set[int], set[int]]:
-    """File a lot inside the import's own transaction. Returns the positions of what is new, and of what the law refused.
+    """File a lot inside the import's own transaction. Returns the positions of what is new, and of what is refused.
 
     A dry run files and logs nothing, and counts the same. `seen`: what earlier lots brought, and now this one.
 

@@ -9,21 +9,19 @@ from datetime import date
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
-from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db.models import Q
 
 from fileroom.collection import gate, opened
-from fileroom.collection.archive.index import fault_of, rows_of
+from fileroom.collection.archive.bearers import students_of
+from fileroom.collection.archive.index import fault_of, fault_of_student, rows_of
 from fileroom.collection.checks import checked_document
-from fileroom.collection.imports.faults import BundleRefused, Fault, shown
+from fileroom.collection.imports.faults import BundleRefused, Fault
 from fileroom.collection.imports.kept_out import NUMBERS, refused
 from fileroom.collection.imports.progress import Progress
 from fileroom.collection.imports.services import Errand
 from fileroom.collection.quarantine.examined import Examined, examined
 from fileroom.hosting import district_transaction
-from fileroom.people.models import Student
 from fileroom.screening import Finding, Mode
 from fileroom.screening.parts import LIMITS, Outcome
 
@@ -63,10 +61,10 @@ def look_at(folder: Path, index: Path, errand: Errand, progress: Progress) -> Lo
         rows = rows_of(index)
         while lot := list(islice(rows, ROWS_AT_ONCE)):
             with district_transaction():
-                students = students_of({it.student for it in lot})
+                students = students_of({it.student for it in lot}, by_ssid=lot[0].by_ssid)
             for it in lot:
                 progress(1)
-                if fault_of(it, folder, errand.on) or len(students.get(it.student, ())) != 1:
+                if fault_of(it, folder, errand.on) or fault_of_student(it, students):
                     continue
                 path = folder / it.file
                 with suppress(OSError, ValidationError):
@@ -74,25 +72,6 @@ def look_at(folder: Path, index: Path, errand: Errand, progress: Progress) -> Lo
                     checked_document(path.name, body)
                     looked.add(body, path.name, errand.on)
     return looked
-
-
-def students_of(said: set[str]) -> dict[str, set[UUID]]:
-    """Each of these ids, the sender's own or an SSID, and the students who bear it."""
-    found: dict[str, set[UUID]] = {}
-    there = Student.objects.filter(Q(source_id__in=said) | Q(ssid__in=said)).values_list("id", "source_id", "ssid")
-    for id_, source_id, ssid in there:
-        for name in {source_id, ssid} & said:
-            found.setdefault(str(name), set()).add(id_)
-    return found
-
-
-def no_student(said: str, students: dict[str, set[UUID]]) -> Fault | None:
-    """What is wrong with an id that is of nobody here, or of two; None where it is of one student."""
-    whose = students.get(said, set())
-    if len(whose) == 1:
-        return None
-    many = f"{shown(said)} is the id of one student and the SSID of another."
-    return Fault("student", "no_such_student", many if whose else f"No student here bears {shown(said)}.")
 
 
 def _key(body: bytes, name: str) -> Key:

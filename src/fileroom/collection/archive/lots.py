@@ -1,7 +1,7 @@
 """Documents on their way to the shelves: looked at before, filed or held back in lots of so many bytes.
 
-Every import that brings documents goes this way: an archive, transcripts, a packet that another school sent. Such a road
-says how a row is read and judged, and no more.
+Every import that brings documents goes this way: an archive, transcripts, a packet that another school sent. Such a
+road says how a row is read and judged, and no more.
 """
 
 from __future__ import annotations
