@@ -1,7 +1,7 @@
 """Import a packet that another school sent: each document through the gate, under the item its index says.
 
 The students are here already: a packet enrols nobody. What was received is noted in each student's log, and the report
-says what the law has the school do now.
+says what the law has the school do now. What may be a court's order is told before all else, and waits for a person.
 """
 
 from __future__ import annotations
@@ -11,30 +11,34 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from itertools import islice
 from pathlib import Path
 from uuid import UUID
 
-from fileroom.collection.archive.index import Row, fault_of_row, rows_in
-from fileroom.collection.archive.looking import Looked, no_student, students_of
+from fileroom.collection import possible_orders
+from fileroom.collection.archive.bearers import Bearers, students_of
+from fileroom.collection.archive.index import Row, fault_of_row, fault_of_student, rows_in
+from fileroom.collection.archive.looking import ROWS_AT_ONCE, Looked
 from fileroom.collection.archive.lots import Arrival, Lots, bring
 from fileroom.collection.imports.faults import BundleRefused, Fault, Problem, shown
 from fileroom.collection.imports.progress import Progress, nothing_to_show
 from fileroom.collection.imports.report import Report
 from fileroom.collection.imports.services import Errand
 from fileroom.collection.imports.values import day
+from fileroom.collection.items import form_of
+from fileroom.collection.transfers.orders import FAULT, ORDER, speaks_of_order, told
 from fileroom.collection.transfers.packet import Packet, opened
 from fileroom.hosting import district_transaction
+from fileroom.law import facts
 from fileroom.law.catalogue import CATALOGUE
 from fileroom.law.codes import DutyCode
 from fileroom.law.facts import Action, Purpose, Question, Requester, RequesterKind
-from fileroom.law.facts import Student as Pupil
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
 from fileroom.people import counsel
 
 PART = "transfer"
 PURPOSE = Purpose.ENROLMENT_TRANSFER.value
-ORDER = "court_order"
 SSID = re.compile(r"[0-9]{10}")
 DISCIPLINE = frozenset({"behaviour_report", "discipline", "disciplinary_notice", "expulsion_file"})
 TITLES = {item.title.en.casefold(): code for code, item in CATALOGUE.items()}
@@ -53,8 +57,6 @@ def import_transfer(
 
     `requested_on`: the day on which this school asked for it (Ed. Code 49068), where it is noted with the receipt.
     """
-    if not path.exists():
-        raise FileNotFoundError(path)
     errand = Errand(PART, by, at, dry_run)
 
     def take(lots: Lots) -> None:
@@ -70,66 +72,108 @@ def _rows(packet: Packet) -> Iterator[Row]:
         yield replace(it, item=TITLES.get(it.item.casefold(), it.item))
 
 
+def _students(lot: list[Row]) -> Bearers:
+    """Those whom these rows name: only the statewide number says whose a record is."""
+    return students_of({it.student for it in lot if SSID.fullmatch(it.student)}, by_ssid=True)
+
+
 def _look_at(path: Path, errand: Errand, progress: Progress) -> Looked:
     """Look at every document that a row without fault names. What cannot be read is told by the import itself."""
     looked = Looked()
     with suppress(BundleRefused), opened(path) as packet:
-        for it in _rows(packet):
-            progress(1)
+        rows = _rows(packet)
+        while lot := list(islice(rows, ROWS_AT_ONCE)):
             with district_transaction():
-                students = students_of({it.student})
-            body = packet.read(it.file) if not _fault(it, students, errand.on) else None
-            if isinstance(body, bytes):
-                looked.add(body, Path(it.file).name, errand.on)
+                students = _students(lot)
+            for it in lot:
+                progress(1)
+                body = packet.read(it.file) if not _fault(it, students, errand.on) else None
+                if isinstance(body, bytes):
+                    looked.add(body, Path(it.file).name, errand.on)
     return looked
 
 
-def _fault(it: Row, students: dict[str, set[UUID]], on: date) -> Fault | None:
-    if it.item == ORDER:
-        says = "It may be a court's order: it binds nobody here until a person enters it from its paper, today."
-        return Fault("item", "order_in_packet", says)
+def _fault(it: Row, students: Bearers, on: date) -> Fault | None:
+    if speaks_of_order(it.item, it.file):
+        return FAULT
     if fault := fault_of_row(it, on):
         return fault
     if not SSID.fullmatch(it.student):
         says = "A packet names its student by the SSID, 10 digits: another school's number may be another child's here."
         return Fault("student", "no_ssid", says)
-    return no_student(it.student, students)
+    return fault_of_student(it, students)
 
 
 @dataclass
 class _Import:
-    """One run through a packet."""
+    """One run through a packet.
+
+    `orders`: rows that may be a court's order, and `ordered` the students whom they name. `by_hand`: items that came,
+    and have a form that a person fills in.
+    """
 
     packet: Packet
     lots: Lots
     requested_on: date | None
     named: set[str] = field(default_factory=set)
     items: set[str] = field(default_factory=set)
+    by_hand: set[str] = field(default_factory=set)
+    orders: list[int] = field(default_factory=list)
+    ordered: set[UUID] = field(default_factory=set)
 
     def carry_out(self) -> None:
-        for it in _rows(self.packet):
-            self.lots.tally.read += 1
-            if fault := self._take(it):
-                self.lots.aside((self.packet.index, it.row), fault)
+        try:
+            self._take_all()
+        except BundleRefused as refused:  # nothing is taken; what may be an order is told all the same
+            orders = [self._orders(0)] if self.orders else []
+            raise BundleRefused([*orders, *refused.problems], refused.read) from None
         self.lots.file()
-        self.lots.tally.remarks += self._remarks()
+        others = self.packet.documents() - self.named
+        unnamed = sum(speaks_of_order("", it) for it in others)
+        tally = self.lots.tally
+        tally.urgent += [self._orders(unnamed)] if self.orders or unnamed else []
+        tally.remarks += self._remarks(len(others))
         if not self.lots.errand.dry_run:
             self._note()
 
-    def _take(self, it: Row) -> Fault | None:
+    def _orders(self, unnamed: int) -> Problem:
+        return told(self.packet.index, self.orders, unnamed)
+
+    def _take_all(self) -> None:
+        rows = self._noticed()
+        while lot := list(islice(rows, ROWS_AT_ONCE)):
+            students = _students(lot)
+            for it in lot:
+                self.lots.tally.read += 1
+                if fault := self._take(it, students):
+                    self.lots.aside((self.packet.index, it.row), fault)
+
+    def _noticed(self) -> Iterator[Row]:
+        """The rows. What may be an order is known as soon as it is read, whatever stands in the next."""
+        for it in _rows(self.packet):
+            self.orders += [it.row] if speaks_of_order(it.item, it.file) else []
+            yield it
+
+    def _take(self, it: Row, students: Bearers) -> Fault | None:
         self.named.add(self.packet.path_of(it.file))
-        students = students_of({it.student})
-        if fault := _fault(it, students, self.lots.errand.on):
+        fault = _fault(it, students, self.lots.errand.on)
+        of = students.get(it.student, set()) if not fault_of_student(it, students) else set()
+        if fault is FAULT:
+            self.ordered |= {student.id for student in of}
+        elif fault and of and form_of(it.item):
+            self.by_hand.add(it.item)
+        if fault:
             return fault
         body = self.packet.read(it.file)
         if isinstance(body, Fault):
             return body
-        (student,) = students[it.student]
+        (student,) = of
         self.items.add(it.item)
-        self.lots.take((self.packet.index, it.row), Arrival(student, it.item, day(it.date), Path(it.file).name, body))
+        arrival = Arrival(student.id, it.item, day(it.date), Path(it.file).name, body)
+        self.lots.take((self.packet.index, it.row), arrival)
         return None
 
-    def _remarks(self) -> Iterator[Problem]:
+    def _remarks(self, others: int) -> Iterator[Problem]:
         if self.packet.sender:
             yield Problem("", 0, "", "sender", f"The packet says that it was sent by {shown(self.packet.sender)}.")
         if not self.packet.proof:
@@ -138,27 +182,28 @@ class _Import:
         if gone := sorted(self.packet.digests.keys() - self.packet.files.names):
             says = f"{len(gone)} files that its manifest names are not in the packet."
             yield Problem("", 0, "", "missing_file", says)
-        if others := len(self.packet.documents() - self.named):
+        if others:
             says = f"{others} files of the packet are named by no row of the index: they were not looked at."
             yield Problem("", 0, "", "unlisted_file", says)
-        if self.lots.received:
+        if self.lots.received or self.by_hand:
             yield from self._owed()
 
     def _owed(self) -> Iterator[Problem]:
-        """What the law has the new school do, of what concerns records that have come."""
+        """What the law has the new school do, of what concerns records that have come, to be entered by hand or not."""
         asker = Requester(kind=RequesterKind.ADMINISTRATOR)
         asked = Question(
             on=self.lots.errand.on, action=Action.ENROL, purpose=Purpose.ENROLMENT, requester=asker,
-            student=Pupil(from_another_school=True),
+            student=facts.Student(from_another_school=True),
         )  # fmt: skip
         wanted = {DutyCode.NOTIFY_PARENT_AFTER.value}
-        wanted |= {DutyCode.REQUEST_DISCIPLINE_RECORDS.value} if self.items & DISCIPLINE else set()
+        came = self.items | self.by_hand
+        wanted |= {DutyCode.REQUEST_DISCIPLINE_RECORDS.value} if came & DISCIPLINE else set()
         for duty in counsel.decide(asked).duties:
             if duty.code in wanted:
                 yield Problem("", 0, "", "owed", f"Owed now: {duty.says} ({duty.citation})")
 
     def _note(self) -> None:
-        """In the log of each student of whom something came that had not come before."""
+        """In the log of each student of whom something came that had not come before; and of whom an order may be."""
         errand = self.lots.errand
         asked = f"requested:{self.requested_on}" if self.requested_on else ""
         ledger.write_many(
@@ -168,3 +213,4 @@ class _Import:
             )
             for student in sorted(self.lots.received)
         )  # fmt: skip
+        possible_orders.came(self.ordered, part=ORDER, purpose=PURPOSE, by=errand.by, at=errand.at)
