@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from fileroom.collection.imports.report import Report
+from fileroom.collection.transcripts.reading import Transcript
 from tests.collection.conftest import Import, Rows
 from tests.collection.oneroster_bundles import Roster
 from tests.collection.samples import sample
@@ -149,8 +150,13 @@ def test_whose_records_are_is_asked_once_for_many(send: Bring, monkeypatch: pyte
     from fileroom.collection.transcripts import services
 
     asked: list[int] = []
-    ask = services.students_of
-    monkeypatch.setattr(services, "students_of", lambda said: asked.append(len(said)) or ask(said))
+    students_of_the_lot = services._students
+
+    def asks(lot: list[Transcript]) -> Any:
+        asked.append(len(lot))
+        return students_of_the_lot(lot)
+
+    monkeypatch.setattr(services, "_students", asks)
     send(*({**RECORD, "studentUniqueId": f"{it:010}"} for it in range(20)))
     assert asked == [20, 20]
 

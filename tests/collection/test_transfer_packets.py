@@ -243,10 +243,10 @@ def test_only_the_log_of_whom_something_new_came_has_the_receipt(send: Bring, ro
     send(bag(index, {"one.txt": CLEAN, "two.exe": b"\x00\x01"}))
     assert rows(RECEIVED) == [("u1", 1)], "of the other nothing was taken"
     index = f"{HEAD}{U1},health,one.txt,2025-05-01\n{U2},health,two.txt,2025-05-01\n"
-    for days in (1, 2):
-        report = send(bag(index, {"one.txt": CLEAN, "two.txt": NUMBER}), days=days)
-        assert rows(RECEIVED) == [("u1", 1), ("u2", 1)], "what waits is received once"
-    assert "owed" not in {it.code for it in report.tally.remarks}, "nothing new has come"
+    reports = [send(bag(index, {"one.txt": CLEAN, "two.txt": NUMBER}), days=days) for days in (1, 2)]
+    assert rows(RECEIVED) == [("u1", 1), ("u2", 1)], "what waits is received once"
+    assert "owed" not in {it.code for it in reports[1].tally.remarks}, "nothing new has come"
+    assert "owed" in {it.code for it in reports[0].tally.remarks}
 
 
 @pytest.mark.parametrize("files", [{"one.txt": b"x"}, {"bagit.txt": b"", "data/one.txt": b"x"}])
