@@ -151,7 +151,7 @@ def test_a_document_that_changes_after_it_was_read_is_not_filed(
     archive: Bring, rows: Rows, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from fileroom.collection.archive import services
-    from fileroom.collection.archive.looking import look_at
+    from fileroom.collection.archive.beforehand import look_at
 
     def then_changed(folder: Path, *given: Any) -> Any:
         looked = look_at(folder, *given)

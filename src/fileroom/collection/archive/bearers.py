@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from fileroom.collection.imports.faults import Fault, shown
+from fileroom.collection.imports.values import CONTROL
 from fileroom.people.models import Student
 from fileroom.people.models.rows import SOURCE_LENGTH
 from fileroom.people.names import may_be_one_name
@@ -43,7 +44,7 @@ Bearers = dict[str, set[Bearer]]
 
 def students_of(said: Set[str], *, by_ssid: bool = False) -> Bearers:
     """Each of these ids, and the students who bear it: as the sender's own id or the SSID, or as the SSID alone."""
-    asked = {it for it in said if it.isprintable() and len(it) <= SOURCE_LENGTH}
+    asked = {it for it in said if not CONTROL.search(it) and len(it) <= SOURCE_LENGTH}
     which = Q(ssid__in=asked) if by_ssid else Q(source_id__in=asked) | Q(ssid__in=asked)
     found: Bearers = {}
     for it in Student.objects.filter(which):

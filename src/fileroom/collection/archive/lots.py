@@ -16,8 +16,8 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 
 from fileroom.collection import gate
+from fileroom.collection.archive.beforehand import Look, Looked
 from fileroom.collection.archive.filing import Ready, file_documents
-from fileroom.collection.archive.looking import Look, Looked
 from fileroom.collection.batches import ORIGIN
 from fileroom.collection.checks import checked_document
 from fileroom.collection.imports.faults import BundleRefused, Fault, refuse

@@ -9,8 +9,8 @@ from itertools import islice
 from pathlib import Path
 
 from fileroom.collection.archive.bearers import Bearers, students_of
+from fileroom.collection.archive.beforehand import ROWS_AT_ONCE, Looked, look_at
 from fileroom.collection.archive.index import Row, fault_of, fault_of_student, not_in_index, rows_of
-from fileroom.collection.archive.looking import ROWS_AT_ONCE, Looked, look_at
 from fileroom.collection.archive.lots import Arrival, Lots, bring
 from fileroom.collection.imports.bundles import is_folder
 from fileroom.collection.imports.faults import BundleRefused, Fault, refuse

@@ -11,7 +11,7 @@ from pathlib import Path
 from uuid import UUID
 
 from fileroom.collection.archive.bearers import Bearer, Bearers, no_student, students_of
-from fileroom.collection.archive.looking import ROWS_AT_ONCE, Looked
+from fileroom.collection.archive.beforehand import ROWS_AT_ONCE, Looked
 from fileroom.collection.archive.lots import Arrival, Lots, bring
 from fileroom.collection.imports.bundles import UNREADABLE, Bundle, Shape, Single, is_folder, opened
 from fileroom.collection.imports.faults import BundleRefused, Fault, refuse

@@ -17,8 +17,8 @@ from uuid import UUID
 
 from fileroom.collection import possible_orders
 from fileroom.collection.archive.bearers import Bearers, students_of
+from fileroom.collection.archive.beforehand import ROWS_AT_ONCE, Looked
 from fileroom.collection.archive.index import Row, fault_of_row, fault_of_student, rows_in
-from fileroom.collection.archive.looking import ROWS_AT_ONCE, Looked
 from fileroom.collection.archive.lots import Arrival, Lots, bring
 from fileroom.collection.imports.faults import BundleRefused, Fault, Problem, shown
 from fileroom.collection.imports.progress import Progress, nothing_to_show
