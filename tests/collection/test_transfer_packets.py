@@ -147,6 +147,16 @@ def test_a_manifest_of_odd_letters_and_a_zip_that_is_torn_are_said_and_break_not
         assert [it.code for it in report.tally.problems] == ["not_a_packet"]
 
 
+@pytest.mark.usefixtures("district")
+def test_a_member_that_is_packed_badly_is_said_to_be_unreadable(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "odd.zip", "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("index.csv", HEAD * 50)
+    body = bytearray((tmp_path / "odd.zip").read_bytes())
+    body[60:75] = bytes(15)
+    (tmp_path / "odd.zip").write_bytes(body)
+    assert [it.code for it in brought(tmp_path / "odd.zip").tally.problems] == ["unreadable"]
+
+
 def test_two_files_of_one_name_in_a_zip_are_one_too_many(send: Bring, tmp_path: Path) -> None:
     with pytest.warns(UserWarning), zipfile.ZipFile(tmp_path / "twice.zip", "w") as archive:
         for of in (U1, U2):
