@@ -63,6 +63,22 @@ def test_an_order_is_told_first_and_never_cut_and_waits_for_a_person_under_seal(
     assert (noted.act.value, noted.outcome) == ("collection:refused", "not_read")
 
 
+@pytest.mark.parametrize(
+    ("row", "file"),
+    [("u1,court order,one.txt,2025-05-01", "one.txt"), ("", "Court order.txt"), (f"{U1},tro,one.txt,", "one.txt")],
+)
+def test_an_order_that_names_nobody_waits_with_the_one_student_of_the_packet(
+    send: Bring, rows: Rows, row: str, file: str
+) -> None:
+    send(bag(f"{HEAD}{U1},health,two.txt,2025-05-01\n{row}\n", {file: CLEAN, "two.txt": CLEAN}))
+    assert rows(WAITING) == [("u1", "waiting")]
+
+
+def test_an_order_whose_row_does_not_fit_its_student_waits_too(send: Bring, rows: Rows) -> None:
+    send(bag(f"student,item,file,date,last name\n{U1},court order,one.txt,2025-05-01,Smith\n", {"one.txt": CLEAN}))
+    assert rows(WAITING) == [("u1", "waiting")]
+
+
 def test_a_packet_that_is_refused_tells_of_the_order_all_the_same(send: Bring, rows: Rows) -> None:
     report = send({"index.csv": f'{HEAD}{U1},court order,one.txt,2025-05-01\n{U2},"health'.encode(), "one.txt": b"x"})
     assert not report.whole
@@ -87,8 +103,8 @@ def test_the_page_names_the_student_and_says_what_to_do(district: str, rows: Row
     make.keep(PossibleOrder(student=town.ana, contact=None, state="waiting", noticed_on=AT.date()))
     pages = browser(town.registrar.by)
     page = pages.get("/possible-orders/").content.decode()
-    assert "What another school sent" in page and "principal" in page
+    assert "What another school sent may hold" in page and "There is none left to enter" in page
     ((possible,),) = rows("SELECT id FROM collection_possibleorder")
     assert pages.post(f"/possible-orders/{possible}/", {"found": "none"}).status_code == 302
     assert rows("SELECT state FROM collection_possibleorder") == [("settled",)]
-    assert "What another school sent" in pages.get("/possible-orders/").content.decode()
+    assert "By what another school sent, of" in pages.get("/possible-orders/").content.decode()

@@ -180,7 +180,8 @@ def look_into(possible_order_id: UUID, found: Found, *, by: SignedIn, at: dateti
     """Note that a person has asked, and what came of it. Raises Missing (none that waits for them).
 
     Where there is an order it waits on until the order's paper is filed here: its terms bind by that and by nothing
-    else. That there is none may be taken back, so long as the list has it.
+    else; and where no contact is known, until a person says that none is left. That there is none may be taken back,
+    so long as the list has it.
     """
     answer = _look_into(possible_order_id, found, by, at)
     if answer is None:

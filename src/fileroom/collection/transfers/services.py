@@ -108,8 +108,8 @@ def _fault(it: Row, students: Bearers, on: date) -> Fault | None:
 class _Import:
     """One run through a packet.
 
-    `orders`: rows that may be a court's order, and `ordered` the students whom they name. `by_hand`: items that came,
-    and have a form that a person fills in.
+    `here`: the students whom it names, and `ordered` those of whom there may be an order, by the rows `orders`; where
+    `unclear`, one names nobody. `by_hand`: items that came, and have a form that a person fills in.
     """
 
     packet: Packet
@@ -119,7 +119,9 @@ class _Import:
     items: set[str] = field(default_factory=set)
     by_hand: set[str] = field(default_factory=set)
     orders: list[int] = field(default_factory=list)
+    here: set[UUID] = field(default_factory=set)
     ordered: set[UUID] = field(default_factory=set)
+    unclear: bool = False
 
     def carry_out(self) -> None:
         try:
@@ -132,6 +134,8 @@ class _Import:
         unnamed = sum(speaks_of_order("", it) for it in others)
         tally = self.lots.tally
         tally.urgent += [self._orders(unnamed)] if self.orders or unnamed else []
+        # Of whom an order is that no row gives a student: of the packet's one student, or a person finds out.
+        self.ordered |= self.here if (self.unclear or unnamed) and len(self.here) == 1 else set()
         tally.remarks += self._remarks(len(others))
         if not self.lots.errand.dry_run:
             self._note()
@@ -157,10 +161,12 @@ class _Import:
     def _take(self, it: Row, students: Bearers) -> Fault | None:
         self.named.add(self.packet.path_of(it.file))
         fault = _fault(it, students, self.lots.errand.on)
-        of = students.get(it.student, set()) if not fault_of_student(it, students) else set()
+        of = students.get(it.student, set())
+        self.here |= {student.id for student in of}
         if fault is FAULT:
             self.ordered |= {student.id for student in of}
-        elif fault and of and form_of(it.item):
+            self.unclear |= not of
+        elif fault and form_of(it.item) and not fault_of_student(it, students):
             self.by_hand.add(it.item)
         if fault:
             return fault
