@@ -40,6 +40,11 @@ def test_documents_are_filed_for_the_student_and_under_the_item_the_index_says(a
     assert rows("SELECT count(*) FROM ledger_event WHERE act = 'record:collected' AND part = 'test_results'") == [(2,)]
 
 
+def test_an_index_of_ssids_names_nobody_by_the_senders_own_id(archive: Bring, rows: Rows) -> None:
+    report = archive("ssid,item,file,date\nu1,test_results,one.txt,2019-05-01\n", {"one.txt": CLEAN})
+    assert codes(report) == [(2, "student", "no_such_student")]
+
+
 def test_the_same_archive_again_files_nothing(archive: Bring, rows: Rows) -> None:
     index, files = f"{HEAD}u1,test_results,one.txt,2019-05-01\n", {"one.txt": CLEAN}
     archive(index, dict(files))
@@ -96,6 +101,7 @@ def test_what_the_counter_refuses_an_archive_does_not_file(archive: Bring, rows:
         ("u1,test_results,one.txt,", "date", "empty_required"),
         ("u1,test_results,broken.pdf,2019-05-01", "file", "not_kept"),
         ("u1,test_results,empty.txt,2019-05-01", "file", "not_kept"),
+        ("u1\0,test_results,one.txt,2019-05-01", "student", "control_character"),
     ],
 )
 def test_a_fault_of_a_row_sets_it_aside_and_the_rest_is_filed(
@@ -145,7 +151,7 @@ def test_a_document_that_changes_after_it_was_read_is_not_filed(
     archive: Bring, rows: Rows, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from fileroom.collection.archive import services
-    from fileroom.collection.archive.looking import look_at
+    from fileroom.collection.archive.beforehand import look_at
 
     def then_changed(folder: Path, *given: Any) -> Any:
         looked = look_at(folder, *given)

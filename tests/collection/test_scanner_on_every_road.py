@@ -16,6 +16,7 @@ from tests import factories as make
 from tests.collection.conftest import Rows
 from tests.collection.test_collect import kept
 from tests.collection.test_collect_documents import told
+from tests.collection.test_collect_orders import takes_in
 from tests.collection.test_documents_import import CLEAN, HEAD, Bring, codes, filed
 from tests.disclosure.asking import entries
 from tests.screening.clamd import MARK, Daemon, speaking
@@ -51,6 +52,14 @@ def test_at_the_counter_while_it_is_silent_nothing_is_kept(town: make.Town, clam
     scanner.use(GONE)
     assert told(town, "note.txt", b"Amal reads well.").startswith(scanner.SILENT)
     assert kept() == (0, 0, 0)
+
+
+@pytest.mark.usefixtures("clamd")
+def test_a_courts_paper_is_filed_while_it_is_silent_and_is_said_to_be_unexamined(town: make.Town) -> None:
+    father = make.related("father", town.ana).row.id
+    assert takes_in(town, father).unexamined == ""
+    scanner.use(GONE)
+    assert takes_in(town, father).unexamined.startswith(scanner.SILENT)
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])

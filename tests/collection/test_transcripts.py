@@ -12,12 +12,14 @@ from typing import Any
 import pytest
 
 from fileroom.collection.imports.report import Report
+from fileroom.collection.transcripts.reading import Transcript
 from tests.collection.conftest import Import, Rows
 from tests.collection.oneroster_bundles import Roster
 from tests.collection.samples import sample
 from tests.conftest import AT
 
 Bring = Callable[..., Report]
+ID = "studentUniqueId"
 COURSE = {"courseTitle": "Algebra I", "courseCode": "MA-101", "finalLetterGradeEarned": "B", "earnedCredits": 5.0}
 TERM = {"nameOfInstitution": "Bay High", "schoolYear": 2024, "courseTranscript": [COURSE]}
 RECORD: dict[str, Any] = {
@@ -109,6 +111,13 @@ def test_race_and_sex_are_dropped_at_their_path_and_counted_by_their_law(send: B
         ({"transcriptRunDate": "03/04/2025", "studentAssessments": []}, "", "ambiguous_date"),
         ({"studentAcademicRecords": [], "studentAssessments": [], "sections": []}, "", "nothing_taken"),
         ({"studentAcademicRecords": [{**TERM, "studentUniqueId": "u2"}]}, "studentUniqueId", "another_student"),
+        ({"studentAcademicRecords": [{**TERM, "studentUniqueId": "9999999999"}]}, ID, "another_student"),
+        ({"sections": [{"studentReference": {"studentUniqueId": "7"}}]}, ID, "another_student"),
+        ({"schoolReference": {"x": [{"studentUniqueID": "7"}]}}, ID, "another_student"),
+        ({"firstName": "Zoe", "lastSurname": "Smith"}, "lastSurname", "unconfirmed"),
+        ({"studentUniqueId": "12\0"}, "student", "no_such_student"),
+        ({"studentUniqueId": "1" * 6000}, "student", "no_such_student"),
+        ({"studentAssessments": [{"testName": "SAT", "date": "9999-12-31"}]}, "", "impossible_date"),
     ],
 )
 def test_what_names_nobody_here_or_another_child_is_set_aside_with_its_reason(
@@ -119,6 +128,37 @@ def test_what_names_nobody_here_or_another_child_is_set_aside_with_its_reason(
     assert "518224471" not in str(report.to_json())
     assert len(filed(rows)) == 4
     assert report.tally.read == 5 and report.tally.set_aside == 1
+
+
+def test_ids_and_names_of_the_very_student_let_it_in(send: Bring, rows: Rows) -> None:
+    own = {"studentReference": {"studentUniqueId": "u1"}, "firstName": "Amal", "lastSurname": "Somebody else"}
+    assert codes(send({**RECORD, **own})) == []
+    assert len(filed(rows)) == 4
+
+
+def test_keys_without_end_are_counted_as_one_and_what_the_law_keeps_out_by_its_law(
+    send: Bring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from fileroom.collection.transcripts import reading
+
+    monkeypatch.setattr(reading, "MOST_PATHS", 3)
+    report = send({**{f"made{it}": "x" for it in range(9)}, **RECORD})
+    assert "(others)" in {it.column for it in report.tally.dropped} and len(report.tally.dropped) == 4
+
+
+def test_whose_records_are_is_asked_once_for_many(send: Bring, monkeypatch: pytest.MonkeyPatch) -> None:
+    from fileroom.collection.transcripts import services
+
+    asked: list[int] = []
+    students_of_the_lot = services._students
+
+    def asks(lot: list[Transcript]) -> Any:
+        asked.append(len(lot))
+        return students_of_the_lot(lot)
+
+    monkeypatch.setattr(services, "_students", asks)
+    send(*({**RECORD, "studentUniqueId": f"{it:010}"} for it in range(20)))
+    assert asked == [20, 20]
 
 
 def test_what_the_law_keeps_out_of_a_transcript_is_held_back_and_the_rest_filed(send: Bring, rows: Rows) -> None:

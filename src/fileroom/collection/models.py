@@ -89,7 +89,8 @@ class Absence(Row):
 class PossibleOrder(Row):
     """A file says that this contact is restricted towards this student. An order may exist: a person asks.
 
-    Once a pair, and again where a restriction that was lifted comes anew.
+    Once a pair, and again where a restriction that was lifted comes anew. Without a contact: what another school sent
+    may hold an order; once a student, and again with each packet that does.
 
     What the file says of it is not kept: an order binds by its own paper (`collection.orders`), not by a note of it.
     """
@@ -101,14 +102,19 @@ class PossibleOrder(Row):
         WAITING = "waiting"
 
     student = models.ForeignKey(Student, on_delete=models.PROTECT)
-    contact = models.ForeignKey(Contact, on_delete=models.PROTECT)
+    contact = models.ForeignKey(Contact, on_delete=models.PROTECT, null=True)
     noticed_on = models.DateField()
     state = models.CharField(max_length=8, choices=State)
     settled_on = models.DateField(null=True)
     settled_by = models.UUIDField(null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(name="one_possible_order_per_pair", fields=["student", "contact"])]
+        constraints = [
+            models.UniqueConstraint(name="one_possible_order_per_pair", fields=["student", "contact"]),
+            models.UniqueConstraint(
+                name="one_possible_order_of_no_contact", fields=["student"], condition=Q(contact=None)
+            ),
+        ]
 
 
 class RegisteredForm(Row):

@@ -59,11 +59,13 @@ class OrderFiled:
     """In force from this moment; one entry for each child the order names.
 
     `findings`: what the sieve finds in its paper, which is kept as the court wrote it (docs/decisions/0034).
+    `unexamined`: why nobody knows whole what the paper holds; empty where that is known.
     """
 
     id: UUID
     entries: tuple[UUID, ...]
     findings: tuple[Finding, ...]
+    unexamined: str = ""
 
 
 def file_order(
@@ -114,13 +116,13 @@ def _file_order(
         return Unread(says)
     # The children's rows are held: a second post of the same form has waited for them.
     if once and (order := CourtOrder.objects.filter(pk=once).first()):
-        return _filed_already(order, terms, contents, found, by)
+        return _filed_already(order, terms, contents, found, _unexamined(paper), by)
     papers = [_paper(child, by, at) for child, _, _ in taken]
     entries = [_noted(Act.ORDER_FILED, it, by, at, record=of.id) for it, of in zip(taken, papers, strict=True)]
     order = _in_force(once or uuid4(), terms, papers, by, at)
     Shelved.objects.bulk_create(papers)
     shelf.write([shelf.Filing(record, 1, contents) for record in papers], by=by.account.id, at=at)
-    return OrderFiled(order.id, tuple(entries), found)
+    return OrderFiled(order.id, tuple(entries), found, _unexamined(paper))
 
 
 def _harms(paper: Document) -> str:
@@ -131,8 +133,13 @@ def _harms(paper: Document) -> str:
     return f"{seen.says} {opened.NEXT[seen.outcome]} Nothing was kept."
 
 
+def _unexamined(paper: Document) -> str:
+    """Why it was not looked into whole: it is filed all the same, for an order is obeyed on filing."""
+    return paper.seen.says if paper.seen is not None and not paper.seen.fully_examined else ""
+
+
 def _filed_already(
-    order: CourtOrder, terms: Terms, contents: shelf.Contents, found: tuple[Finding, ...], by: SignedIn
+    order: CourtOrder, terms: Terms, contents: shelf.Contents, found: tuple[Finding, ...], unexamined: str, by: SignedIn
 ) -> OrderFiled:
     """The answer of the first time, where this is the same act. Raises FormUsed."""
     papers = list(Shelved.objects.filter(pk__in=CourtOrderChild.objects.filter(order=order)).order_by("student_id"))
@@ -142,7 +149,7 @@ def _filed_already(
     if not same or any(_fingerprint(it) != shelf.fingerprint(it, contents) for it in papers):
         raise FormUsed
     noted = [queries.entry_of(it.student_id, it.id, Act.ORDER_FILED, order.received_at) for it in papers]
-    return OrderFiled(order.id, tuple(filter(None, noted)), found)
+    return OrderFiled(order.id, tuple(filter(None, noted)), found, unexamined)
 
 
 def _fingerprint(paper: Shelved) -> bytes:

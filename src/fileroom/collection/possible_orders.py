@@ -1,4 +1,5 @@
-"""Contacts whom a sender's file says are restricted: an order may exist, and a person asks the family and the sender.
+"""Where an order may exist: a sender's file says that a contact is restricted, or another school sent what may be one.
+A person asks the family and the sender.
 
 The file's words are not kept and restrain nobody; an order binds by its own paper (`collection.orders`). What is noted
 of the asking is under seal: an open line would tell a family that somebody looked for an order.
@@ -17,17 +18,18 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q
 
 from fileroom.collection.models import PossibleOrder
+from fileroom.collection.services import NOT_READ
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law import Decision
 from fileroom.law.days import district_day
 from fileroom.law.facts import Action, RecordKind
 from fileroom.ledger import services as ledger
-from fileroom.ledger.services import Act
+from fileroom.ledger.services import Act, Actor
 from fileroom.people import queries
 from fileroom.people.acting import decide_in_office
 from fileroom.people.answers import Missing, Refused
 from fileroom.people.facts import Touch, facts_of_students, facts_towards
-from fileroom.people.models import CourtOrderChild, Student
+from fileroom.people.models import Contact, CourtOrderChild, Student
 from fileroom.people.models.orders import BINDING
 from fileroom.people.names import full_name, person_name
 from fileroom.people.paging import first_granted
@@ -54,7 +56,8 @@ NO_PAPER = ~Exists(
 
 @dataclass(frozen=True)
 class ToAsk:
-    """One contact of one student, of whom a person asks whether there is an order.
+    """One contact of one student, of whom a person asks whether there is an order; or of a student, by what another
+    school sent, and then no contact.
 
     `said_on`: when a person said that there is one, whose paper is awaited, or that there is none.
     """
@@ -129,10 +132,14 @@ def _first(by: SignedIn, at: datetime, most: int, which: Q) -> tuple[tuple[ToAsk
 def _granted(page: list[PossibleOrder], *, by: SignedIn, at: datetime) -> list[ToAsk]:
     asked = _asked({it.student_id for it in page}, by, at)
     return [
-        ToAsk(it.id, it.student_id, full_name(it.student), person_name(it.contact), it.noticed_on, it.settled_on)
+        ToAsk(it.id, it.student_id, full_name(it.student), _name(it.contact), it.noticed_on, it.settled_on)
         for it in page
         if it.student_id in asked and asked[it.student_id][0].granted
     ]
+
+
+def _name(contact: Contact | None) -> str:
+    return person_name(contact) if contact else ""
 
 
 def _asked(
@@ -151,6 +158,25 @@ def _asked(
     return answers
 
 
+def came(students: Collection[UUID], *, part: str, purpose: str, by: Actor, at: datetime) -> None:
+    """In what another school sent there may be an order of these: each waits for a person, asked before or not.
+
+    The paper is kept nowhere. The entry is under seal, as that of an order is.
+    """
+    for student in sorted(students):
+        said = {"state": WAITING, "noticed_on": district_day(at)}
+        row, new = PossibleOrder.objects.get_or_create(said, student_id=student, contact=None)
+        if not new and row.state != WAITING:
+            anew = said | {"settled_on": None, "settled_by": None}
+            PossibleOrder.objects.filter(pk=row.pk).update(**anew)
+        ledger.write(
+            ledger.event(
+                Act.COLLECTION_REFUSED, student=student, record=row.id, part=part, by=by, purpose=purpose,
+                outcome=NOT_READ, sealed=True, at=at,
+            )
+        )  # fmt: skip
+
+
 class Found(StrEnum):
     """What came of the asking."""
 
@@ -162,7 +188,8 @@ def look_into(possible_order_id: UUID, found: Found, *, by: SignedIn, at: dateti
     """Note that a person has asked, and what came of it. Raises Missing (none that waits for them).
 
     Where there is an order it waits on until the order's paper is filed here: its terms bind by that and by nothing
-    else. That there is none may be taken back, so long as the list has it.
+    else; and where no contact is known, until a person says that none is left. That there is none may be taken back,
+    so long as the list has it.
     """
     answer = _look_into(possible_order_id, found, by, at)
     if answer is None:

@@ -99,7 +99,7 @@ def _brought(absent: tuple[int, bool], restricted: tuple[int, bool]) -> list[dic
             (
                 restricted,
                 "May there be an order?",
-                "A file says that a contact is restricted, and not by what. The office asks the family.",
+                "A file says that a contact is restricted, or what a school sent may be an order. The office asks.",
                 "possible_orders",
             ),
             (

@@ -34,8 +34,8 @@ class Ready:
 
 def file_documents(
     batch: Sequence[Ready], *, by: Actor, at: datetime, on: date, seen: set[bytes], dry_run: bool = False
-) -> tuple[int, set[int]]:
-    """File a lot inside the import's own transaction. Returns how many are new, and the positions the law refused.
+) -> tuple[set[int], set[int]]:
+    """File a lot inside the import's own transaction. Returns the positions of what is new, and of what is refused.
 
     A dry run files and logs nothing, and counts the same. `seen`: what earlier lots brought, and now this one.
 
@@ -52,7 +52,7 @@ def file_documents(
         ).values_list("fingerprint", flat=True)
     )
     seen |= {bytes(it) for it in known}
-    filings: list[shelf.Filing] = []
+    filings: dict[int, shelf.Filing] = {}
     for place, it in enumerate(batch):
         record = Record(
             student_id=it.student, item=it.item, kept_as=CATALOGUE[it.item].class_.value, origin=ORIGIN,
@@ -63,17 +63,18 @@ def file_documents(
         if place in refused or said in seen or younger in seen:
             continue
         seen.add(said)
-        filings.append(shelf.Filing(record, 1, it.contents))
+        filings[place] = shelf.Filing(record, 1, it.contents)
     if dry_run:
-        return len(filings), refused
-    noted = [_event(Act.RECORD_COLLECTED, it.record, decided[it.record.item], by, at) for it in filings]
+        return set(filings), refused
+    new = list(filings.values())
+    noted = [_event(Act.RECORD_COLLECTED, it.record, decided[it.record.item], by, at) for it in new]
     noted += [
         _refusal(batch[it].student, batch[it].item, decided[batch[it].item], by=by, at=at) for it in sorted(refused)
     ]
     ledger.write_many(noted)
-    Record.objects.bulk_create([it.record for it in filings])
-    shelf.write(filings, by=by.account, at=at)
-    return len(filings), refused
+    Record.objects.bulk_create([it.record for it in new])
+    shelf.write(new, by=by.account, at=at)
+    return set(filings), refused
 
 
 def _event(act: Act, record: Record, decision: Decision, by: Actor, at: datetime) -> Event:

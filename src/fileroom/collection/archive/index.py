@@ -8,10 +8,11 @@ from datetime import date
 from pathlib import Path
 
 from fileroom.collection import gate
-from fileroom.collection.imports.bundles import Bundle, Folder, Shape
+from fileroom.collection.archive.bearers import Bearers, another_student, no_student
+from fileroom.collection.imports.bundles import Bundle, Single
 from fileroom.collection.imports.faults import Fault, Problem, refuse, shown
 from fileroom.collection.imports.lines import records
-from fileroom.collection.imports.values import day
+from fileroom.collection.imports.values import CONTROL, day
 from fileroom.collection.items import form_of
 from fileroom.people import milestones
 from fileroom.records.contents import LARGEST
@@ -22,22 +23,31 @@ COLUMNS = {
     "file": ("file", "path", "file name"),
     "date": ("date", "dated", "document date"),
 }
+# What an index may say of its student besides: where it does, it has to fit the student of the id.
+OF_THE_STUDENT = {
+    "born": ("born", "birth date", "birthdate", "birth_date", "date of birth"),
+    "last name": ("last name", "last_name", "lastname", "lastsurname", "family name", "surname"),
+}
+BY_SSID = "ssid"
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: what it says, and its number as a spreadsheet counts."""
+    """One row: what it says, and its number as a spreadsheet counts. `by_ssid`: its student is named by the SSID."""
 
     row: int
     student: str
     item: str
     file: str
     date: str
+    born: str = ""
+    family: str = ""
+    by_ssid: bool = False
 
 
 def rows_of(index: Path) -> Iterator[Row]:
     """The rows of an index. Raises BundleRefused: it cannot be read, or a column is not there."""
-    return rows_in(Folder(index.parent, Shape((index.suffix.lower(),), root=index.name)), index.name)
+    return rows_in(Single(index), index.name)
 
 
 def rows_in(bundle: Bundle, name: str) -> Iterator[Row]:
@@ -45,15 +55,17 @@ def rows_in(bundle: Bundle, name: str) -> Iterator[Row]:
     source = records(bundle, name)
     header = [cell.strip().casefold() for cell in next(source, (1, []))[1]]
     places: dict[str, int] = {}
-    for column, spellings in COLUMNS.items():
-        there = [header.index(it) for it in spellings if it in header]
-        if len(there) != 1:
+    for column, spellings in (COLUMNS | OF_THE_STUDENT).items():
+        there = [place for place, it in enumerate(header) if it in spellings]
+        if len(there) > 1 or (not there and column in COLUMNS):
             says = f"One column of the index says the {column}; its header is one of: {', '.join(spellings)}."
             raise refuse(name, "missing_column", says, row=1, column=column)
-        places[column] = there[0]
+        places |= dict.fromkeys([column], there[0]) if there else {}
+    by_ssid = header[places["student"]] == BY_SSID
     for row, cells in source:
         said = {column: cells[place].strip() if place < len(cells) else "" for column, place in places.items()}
-        yield Row(row, said["student"], said["item"], said["file"], said["date"])
+        own = (said["student"], said["item"], said["file"], said["date"])
+        yield Row(row, *own, said.get("born", ""), said.get("last name", ""), by_ssid)
 
 
 def fault_of(it: Row, folder: Path, on: date) -> Fault | None:
@@ -66,6 +78,8 @@ def fault_of_row(it: Row, on: date) -> Fault | None:
     for name in COLUMNS:
         if not getattr(it, name):
             return Fault(name, "empty_required", "The value is required and is not there.")
+        if CONTROL.search(getattr(it, name)):
+            return Fault(name, "control_character", "A character in it is none that is written.")
     if not gate.is_taken(it.item) or it.item == milestones.RECORD:
         return Fault("item", "no_such_item", f"{shown(it.item)} is no item of the catalogue that an archive brings.")
     if form_of(it.item):
@@ -74,7 +88,17 @@ def fault_of_row(it: Row, on: date) -> Fault | None:
     dated_on = day(it.date)
     if dated_on is None or dated_on > on:
         return Fault("date", "impossible_date", "What stands there is no day up to today (wanted: YYYY-MM-DD).")
+    if it.born and day(it.born) is None:
+        return Fault("born", "impossible_date", "What stands there is no day (wanted: YYYY-MM-DD).")
     return None
+
+
+def fault_of_student(it: Row, students: Bearers) -> Fault | None:
+    """What is wrong with whom it names: nobody here, or another than the row tells of besides."""
+    if fault := no_student(it.student, students):
+        return fault
+    (student,) = students[it.student]
+    return another_student(student, born_on=day(it.born), family=it.family)
 
 
 def _fault_of_file(name: str, folder: Path) -> Fault | None:
@@ -94,10 +118,13 @@ def _fault_of_file(name: str, folder: Path) -> Fault | None:
 
 def not_in_index(folder: Path, named: set[Path], index: Path) -> list[Problem]:
     """How many files of the folder no row names."""
-    others = sum(
-        1
-        for path in folder.rglob("*")
-        if path.is_file() and path.resolve() not in named and path.resolve() != index.resolve()
-    )
+    others = sum(_is_other(path, named | {index.resolve()}) for path in folder.rglob("*"))
     says = f"{others} files of the folder are named by no row of the index: they were not looked at."
     return [Problem("", 0, "", "unlisted_file", says)] if others else []
+
+
+def _is_other(path: Path, named: set[Path]) -> bool:
+    try:
+        return path.is_file() and path.resolve() not in named
+    except OSError:  # where nobody may look there may be one
+        return True

@@ -1,27 +1,24 @@
-"""Import the documents of an archive by its index: looked at first, then filed in one transaction, or not.
-
-The transaction is short: other imports of the district wait for it.
-"""
+"""Import the documents of an archive by its index: looked at first, then filed in one transaction, or not."""
 
 from __future__ import annotations
 
-from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
-from uuid import UUID
 
-from fileroom.collection.archive.index import Row, fault_of, not_in_index, rows_of
-from fileroom.collection.archive.looking import ROWS_AT_ONCE, Looked, look_at, no_student, students_of
-from fileroom.collection.archive.lots import Arrival, Lots, scanner_is_silent
-from fileroom.collection.imports.faults import Fault, refuse
+from fileroom.collection.archive.bearers import Bearers, students_of
+from fileroom.collection.archive.beforehand import ROWS_AT_ONCE, Looked, look_at
+from fileroom.collection.archive.index import Row, fault_of, fault_of_student, not_in_index, rows_of
+from fileroom.collection.archive.lots import Arrival, Lots, bring
+from fileroom.collection.imports.bundles import is_folder
+from fileroom.collection.imports.faults import BundleRefused, Fault, refuse
 from fileroom.collection.imports.progress import Progress, nothing_to_show
-from fileroom.collection.imports.report import Report, Tally, Written
-from fileroom.collection.imports.services import PURPOSE, Errand, carry_out, one_at_a_time
+from fileroom.collection.imports.report import Report
+from fileroom.collection.imports.services import Errand
 from fileroom.collection.imports.values import day
-from fileroom.ledger import services as ledger
-from fileroom.ledger.services import Act, Actor
+from fileroom.ledger.services import Actor
 
 PART = "documents"
 
@@ -41,22 +38,25 @@ def import_documents(
     custodian of records (collection.quarantine), and the report names the row. Raises FileNotFoundError. A fault of
     the index refuses all.
     """
-    for wanted in (path, index):
-        if not wanted.exists():
-            raise FileNotFoundError(wanted)
     errand = Errand(PART, by, at, dry_run)
-    silent = scanner_is_silent()
-    looked = look_at(path, index, errand, progress) if path.is_dir() and not silent else Looked()
 
-    def taken() -> Report:
-        if silent:
-            raise silent
-        if not path.is_dir():
-            raise refuse("", "not_a_folder", "The documents lie in a folder; this is none.")
-        one_at_a_time()
-        return _Import(path, index, errand, looked).carry_out()
+    def look() -> Looked:
+        with suppress(BundleRefused):
+            _there(path, index)
+            return look_at(path, index, errand, progress)
+        return Looked()
 
-    return carry_out(taken, Counter, errand)
+    def take(lots: Lots) -> None:
+        _there(path, index)
+        _Import(path, index, lots).carry_out()
+
+    return bring(errand, look, take)
+
+
+def _there(path: Path, index: Path) -> None:
+    """Raises FileNotFoundError, and BundleRefused where they are not what they are to be."""
+    if is_folder(index) or not is_folder(path):
+        raise refuse("", "not_a_folder", "The documents lie in a folder, and the index is a file: this is none.")
 
 
 @dataclass
@@ -65,32 +65,21 @@ class _Import:
 
     folder: Path
     index: Path
-    errand: Errand
-    looked: Looked
-    tally: Tally = field(default_factory=Tally)
+    lots: Lots
     named: set[Path] = field(default_factory=set)
 
-    def carry_out(self) -> Report:
-        lots = Lots(self.errand, self.looked, lambda place, fault: self.tally.put_aside(*place, fault))
+    def carry_out(self) -> None:
         rows = rows_of(self.index)
         while lot := list(islice(rows, ROWS_AT_ONCE)):
-            students = students_of({it.student for it in lot})
+            students = students_of({it.student for it in lot}, by_ssid=lot[0].by_ssid)
             for it in lot:
-                self.tally.read += 1
-                if fault := self._take(it, students, lots):
-                    self.tally.put_aside(self.index.name, it.row, fault)
-        lots.file()
-        self.tally.remarks += not_in_index(self.folder, self.named, self.index)
-        if not self.errand.dry_run:
-            errand = self.errand
-            noted = ledger.event(Act.BUNDLE_IMPORTED, part=PART, by=errand.by, purpose=PURPOSE, at=errand.at)
-            ledger.write(noted)
-        unchanged = self.tally.kept - lots.new
-        written = Written(new=lots.new, unchanged=unchanged, documents=lots.new, held=lots.held)
-        return Report(self.tally, written, dry_run=self.errand.dry_run)
+                self.lots.tally.read += 1
+                if fault := self._take(it, students):
+                    self.lots.aside((self.index.name, it.row), fault)
+        self.lots.tally.remarks += not_in_index(self.folder, self.named, self.index)
 
-    def _take(self, it: Row, students: dict[str, set[UUID]], lots: Lots) -> Fault | None:
-        fault = fault_of(it, self.folder, self.errand.on) or no_student(it.student, students)
+    def _take(self, it: Row, students: Bearers) -> Fault | None:
+        fault = fault_of(it, self.folder, self.lots.errand.on) or fault_of_student(it, students)
         if fault is not None:
             return fault
         path = self.folder / it.file
@@ -100,4 +89,5 @@ class _Import:
             body = path.read_bytes()
         except OSError:
             return Fault("file", "unreadable", "The file cannot be read.")
-        return lots.take((self.index.name, it.row), Arrival(student, it.item, day(it.date), path.name, body))
+        self.lots.take((self.index.name, it.row), Arrival(student.id, it.item, day(it.date), path.name, body))
+        return None

@@ -69,6 +69,13 @@ class Folder:
         return path.open("rb")
 
 
+class Single(Folder):
+    """One file, without its neighbours."""
+
+    def __init__(self, path: Path) -> None:
+        self.path, self._names = path.parent, [path.name]
+
+
 def _root_of_folder(path: Path, shape: Shape) -> Path:
     if _is_root(path, shape):
         return path
@@ -110,11 +117,13 @@ def _members(archive: zipfile.ZipFile, shape: Shape) -> dict[str, zipfile.ZipInf
     return found
 
 
-def checked_members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
-    """The files of a zip, at whatever depth. Raises BundleRefused where one lies outside it, is a link, or a bomb."""
+def checked_members(archive: zipfile.ZipFile, most: int = MOST_MEMBERS) -> list[zipfile.ZipInfo]:
+    """The files of a zip, at whatever depth, each once. Raises BundleRefused: one lies outside, is a link or a bomb."""
     infos = [info for info in archive.infolist() if not info.is_dir() and not info.filename.startswith("__MACOSX/")]
-    if len(infos) > MOST_MEMBERS:
-        raise refuse("", "too_many_members", f"The zip holds more than {MOST_MEMBERS} files.")
+    if len(infos) > most:
+        raise refuse("", "too_many_members", f"The zip holds more than {most} files.")
+    if len({info.filename for info in infos}) < len(infos):
+        raise refuse("", "member_twice", "The zip holds two files of one name.")
     if sum(info.file_size for info in infos) > LARGEST_BUNDLE_BYTES:
         raise refuse("", "bomb", "The zip would unpack to more than 4 GiB.")
     for info in infos:
@@ -158,16 +167,28 @@ def opened(path: Path, shape: Shape) -> Iterator[Bundle]:
         yield Zip(archive, shape)
 
 
+def is_folder(path: Path) -> bool:
+    """Whether a folder is there. FileNotFoundError where there is nothing; BundleRefused where nobody may look."""
+    try:
+        return stat.S_ISDIR(path.stat().st_mode)
+    except FileNotFoundError:
+        raise FileNotFoundError(path) from None
+    except OSError as error:
+        raise _cannot_be_read(error) from None
+
+
 def _folder(path: Path, shape: Shape) -> Folder | None:
     """The bundle in a folder; None where something else is there."""
     try:
-        if path.is_dir():
-            return Folder(path, shape)
-        if path.exists():
-            return None
+        return Folder(path, shape) if is_folder(path) else None
+    except FileNotFoundError:
+        raise
     except OSError as error:
-        raise refuse("", "unreadable", f"It cannot be read: {error.strerror}.") from None
-    raise FileNotFoundError(path)
+        raise _cannot_be_read(error) from None
+
+
+def _cannot_be_read(error: OSError) -> BundleRefused:
+    return refuse("", "unreadable", f"It cannot be read: {error.strerror}.")
 
 
 def _not_a_bundle(shape: Shape) -> BundleRefused:

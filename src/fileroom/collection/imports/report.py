@@ -46,6 +46,7 @@ class Tally:
     refused_by_law: Counter[Category] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
     remarks: list[Problem] = field(default_factory=list)
+    urgent: list[Problem] = field(default_factory=list)  # what a person does before anything else: told first, and all
     dropped: list[DroppedColumn] = field(default_factory=list)
 
     @property
@@ -126,7 +127,7 @@ class Report:
             "refused": tally.refused,
             "dropped_columns": [column.to_json() for column in tally.dropped],
             "problems": [problem.to_json() for problem in tally.problems],
-            "remarks": [remark.to_json() for remark in tally.remarks],
+            "remarks": [remark.to_json() for remark in (*tally.urgent, *tally.remarks)],
             "dry_run": self.dry_run,
             "taken": self.whole,
         }
@@ -135,7 +136,8 @@ class Report:
         """The report as a person reads it."""
         if not self.whole:
             return "\n".join(["Nothing was taken: the bundle has faults.", *_listed(self.tally.problems)])
-        return "\n".join([*self._first_lines(), *self._about_rows(), *self._about_columns()])
+        urgent = [f"BEFORE ANYTHING ELSE: {it.says}" for it in self.tally.urgent]
+        return "\n".join([*urgent, *self._first_lines(), *self._about_rows(), *self._about_columns()])
 
     def _first_lines(self) -> list[str]:
         tally, written = self.tally, self.written

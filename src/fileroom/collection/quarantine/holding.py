@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
+from fileroom.collection.batches import ORIGIN
 from fileroom.collection.quarantine.examined import Examined
 from fileroom.collection.quarantine.gathering import HELD, KEPT
 from fileroom.hosting import current_district
@@ -35,11 +36,13 @@ class Held:
 class HeldBefore:
     """The very same document lies here already, for the same student as the same item: it is not held twice.
 
-    `kept`: under a declared exception, so that nobody decides about it any more.
+    `kept`: under a declared exception, so that nobody decides about it any more. `filed`: nothing lies here, for a
+    record without what was found in it was filed.
     """
 
     id: UUID
     kept: bool = False
+    filed: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,10 +64,11 @@ class Brought:
 
 
 def hold(
-    these: Sequence[Brought], *, road: str, noted: dict[str, Any], by: Actor, at: datetime
+    these: Sequence[Brought], *, road: str, noted: dict[str, Any], by: Actor, at: datetime, dry_run: bool = False
 ) -> list[Held | HeldBefore]:
     """Hold these back inside the open transaction. `noted`: what every entry of it says besides.
 
+    A dry run answers the same and writes nothing.
     Whether the law keeps them out was the caller's question; what does harm or holds nothing is never handed in here.
     Raises FormUsed: the id that a form said is that of something else, or of what is decided about.
     """
@@ -72,7 +76,7 @@ def hold(
         return []
     rows = [_row(it, road, by, at) for it in these]
     said = [shelf.fingerprint_held(row, it.contents) for row, it in zip(rows, these, strict=True)]
-    known = _known(said)
+    known = (_filed_without(said) if road == ORIGIN else {}) | _known(said)
     by_form = {row.id: (row, mark) for row, it, mark in zip(rows, these, said, strict=True) if it.once}
     known |= _sent_before({id_: both for id_, both in by_form.items() if both[1] not in known})
     answers: list[Held | HeldBefore] = []
@@ -95,6 +99,8 @@ def hold(
         known[mark] = HeldBefore(row.id)
         new.append((row, it, event))
         answers.append(Held(row.id, event.id))
+    if dry_run:
+        return answers
     ledger.write_many([event for _, _, event in new])
     Quarantined.objects.bulk_create([row for row, it, _ in new if not it.once], batch_size=2000)
     shelf.hold_back([shelf.Holding(row, it.contents) for row, it, _ in new], by=by.account, at=at)
@@ -106,6 +112,12 @@ def _known(said: Sequence[bytes]) -> dict[bytes, HeldBefore]:
     held = Version.objects.filter(quarantined__state__in=(HELD, KEPT), fingerprint__in=list(said))
     found = held.values_list("fingerprint", "quarantined", "quarantined__state")
     return {bytes(mark): HeldBefore(id_, state == KEPT) for mark, id_, state in found}
+
+
+def _filed_without(said: Sequence[bytes]) -> dict[bytes, HeldBefore]:
+    """Of these, those of which a record was filed without what was found: an archive sends the same again and again."""
+    gone = Version.objects.filter(quarantined__state=Quarantined.State.REDACTED, fingerprint__in=list(said))
+    return {bytes(mark): HeldBefore(id_, filed=True) for mark, id_ in gone.values_list("fingerprint", "quarantined")}
 
 
 def _sent_before(rows: Mapping[UUID, tuple[Quarantined, bytes]]) -> dict[bytes, HeldBefore]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from fileroom.collection.imports.bundles import is_folder
 from fileroom.collection.imports.faults import Fault, Problem, refuse, shown
 from fileroom.collection.imports.progress import Progress, nothing_to_show
 from fileroom.collection.imports.report import Report, Tally, Written
@@ -36,11 +37,11 @@ def import_schools(
     `districts`: county and district code, 7 digits, of those whose rows are taken; where none is named, the one of the
     schools that are here. What a roster calls a school stands. A school that has closed is never taken out.
     """
-    if not path.exists():
-        raise FileNotFoundError(path)
     errand = Errand(PART, by, at, dry_run)
 
     def taken() -> Report:
+        if is_folder(path):
+            raise refuse(path.name, "unreadable", "This is a folder: the list is a file.")
         one_at_a_time()
         return _Import(path, errand, progress, frozenset(districts)).carry_out()
 

@@ -85,7 +85,8 @@ def papers_of(it: Transcript, days: Days, on: date) -> list[Paper]:
     tests: dict[tuple[str, date | None], list[Entry]] = {}
     for row in it.lists.get("studentAssessments", ()):
         taken_on = days.read(row.said.get("date", ""))
-        old = taken_on is not None and add_years(taken_on, INTERIM_YEARS) <= on
+        # A day to come is told of afterwards; years behind it there may be none.
+        old = taken_on is not None and taken_on <= on and add_years(taken_on, INTERIM_YEARS) <= on
         tests.setdefault((OLD_TESTS if old else TESTS, taken_on), []).append(row)
     made += [_paper(item, taken_on, "Test results", rows) for (item, taken_on), rows in tests.items()]
     return [paper for paper in made if paper]

@@ -10,16 +10,19 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import IO, Any
 
 from fileroom.collection.edfi.drops import why_dropped
 from fileroom.collection.edfi.json_files import HALF, Text
 from fileroom.collection.edfi.paths import value_of, word_of
 from fileroom.collection.edfi.records import DEEPEST, LONGEST_TEXT
+from fileroom.collection.imports.drops import NO_PLACE, Drop
 from fileroom.collection.imports.faults import refuse
 from fileroom.collection.imports.report import Tally
 
 WRAPPER = "studentTranscript"
+MOST_PATHS, OTHERS = 5000, "(others)"
 ID = "studentUniqueId"
 COURSE = (
     "courseCode", "courseTitle", "localCourseCode", "localCourseTitle", "academicSubject", "attemptedCredits",
@@ -41,9 +44,7 @@ LISTS: dict[str, tuple[str, ...]] = {
 INNER = {"studentAcademicRecords": "courseTranscript"}
 OF_THE_RECORD = frozenset({ID, "birthDate", "firstName", "lastSurname", "transcriptRunDate"})
 # Says of what kind or of whom the record's own ids are, and nothing of the student.
-STEERS = frozenset(
-    {"resourceId", "studentLocalId", "studentUniqueIdType", "studentIdentificationSystemDescriptor", "studentUniqueID"}
-)
+STEERS = frozenset({"resourceId", "studentLocalId", "studentUniqueIdType", "studentIdentificationSystemDescriptor"})
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Transcript:
-    """One record. `line`: where it begins. `others`: ids by which its own lists name a student."""
+    """One record. `line`: where it begins. `others`: ids by which anything in it names a student besides."""
 
     file: str
     line: int
@@ -67,20 +68,32 @@ class Transcript:
 
 @dataclass
 class Dropped:
-    """Which paths of a file are dropped, from how many records."""
+    """What of a file is dropped, from how many records: under its path, or as much of it as a law speaks of.
+
+    A sender who makes up keys names paths without end: after so many the rest is counted as one.
+    """
 
     rows: Counter[str] = field(default_factory=Counter)
+    why: dict[str, Drop | None] = field(default_factory=dict)
+
+    def add(self, paths: set[str]) -> None:
+        """Paths at which one record says something that is not taken."""
+        labels = set()
+        for label, why in filter(None, map(_why_dropped, paths)):
+            known = label in self.why or len(self.why) < MOST_PATHS
+            labels.add(label if known else OTHERS)
+            self.why.setdefault(*((label, why) if known else (OTHERS, NO_PLACE)))
+        self.rows.update(labels)
 
     def put_down(self, file: str, tally: Tally) -> None:
-        """Into the report: under the path, or as much of it as a law speaks of."""
-        under: Counter[str] = Counter()
-        why = {}
-        for path, rows in self.rows.items():
-            if found := why_dropped("transcript", path):
-                under[found[0]] = max(under[found[0]], rows)
-                why[found[0]] = found[1]
-        for label, rows in sorted(under.items()):
-            tally.drop(file, label, rows, why[label])
+        """Into the report."""
+        for label, rows in sorted(self.rows.items()):
+            tally.drop(file, label, rows, self.why[label])
+
+
+@lru_cache(maxsize=MOST_PATHS)
+def _why_dropped(path: str) -> tuple[str, Drop] | None:
+    return why_dropped("transcript", path)
 
 
 def transcripts(file: str, raw: IO[bytes], dropped: Dropped) -> Iterator[Transcript]:
@@ -92,7 +105,7 @@ def transcripts(file: str, raw: IO[bytes], dropped: Dropped) -> Iterator[Transcr
             raise refuse(file, "unknown_layout", f"A record of the file has no {ID}: it is no transcript.", row=line)
         paths: set[str] = set()
         yield _transcript(file, line, record, paths)
-        dropped.rows.update(paths)
+        dropped.add(paths)
     if text.peek():
         raise text.refused("unreadable", "Something stands behind the end of the JSON.")
 
@@ -118,7 +131,7 @@ def _transcript(file: str, line: int, record: dict[str, Any], paths: set[str]) -
         if name in LISTS and name not in INNER.values() and isinstance(value, list):
             lists[name] = _entries(file, name, value, paths, others)
         elif name not in OF_THE_RECORD or not _is_plain(value):
-            _drop(file, (name,), value, paths)
+            _drop(file, (name,), value, paths, others)
     return Transcript(file, line, said, lists, frozenset(others))
 
 
@@ -131,10 +144,8 @@ def _entries(file: str, name: str, rows: list[Any], paths: set[str], others: set
         for key, value in row.items():
             if key == INNER.get(name) and isinstance(value, list):
                 inner = _entries(file, key, value, paths, others)
-            elif key.casefold() == ID.casefold() and _is_plain(value):
-                others.add(_text(file, value))
             elif key not in LISTS[name] or not _is_plain(value):
-                _drop(file, (name, key), value, paths)
+                _drop(file, (name, key), value, paths, others)
         said = {key: _text(file, row[key]) for key in LISTS[name] if _is_plain(row.get(key))}
         found.append(Entry({key: text for key, text in said.items() if text}, inner))
     return tuple(found)
@@ -151,19 +162,22 @@ def _text(file: str, value: Any) -> str:
     return re.sub(r"\s+", " ", text)
 
 
-def _drop(file: str, path: tuple[str, ...], value: Any, paths: set[str]) -> None:
-    """Note what says something at this path and is not taken."""
+def _drop(file: str, path: tuple[str, ...], value: Any, paths: set[str], others: set[str]) -> None:
+    """Note what says something at this path and is not taken; and whom it names, at whatever path."""
     if len(path) > DEEPEST:
         raise refuse(file, "too_deep", "The file nests too deep.")
+    if path[-1].casefold() == ID.casefold() and _is_plain(value) and value != "":
+        others.add(_text(file, value))
+        return
     if path[-1] in STEERS or value in (None, "", [], {}):
         return
     if isinstance(value, dict):
         for key, inside in value.items():
-            _drop(file, (*path, str(key)), inside, paths)
+            _drop(file, (*path, str(key)), inside, paths, others)
     elif isinstance(value, list):
         for inside in value:
             if isinstance(inside, list):
                 raise refuse(file, "unknown_layout", "A list stands straight in a list: no transcript has that.")
-            _drop(file, path, inside, paths)
+            _drop(file, path, inside, paths, others)
     else:
         paths.add("/".join(word_of(name, many=name.endswith("s")) for name in path))

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import islice
 from pathlib import Path
 from uuid import UUID
 
-from fileroom.collection.archive.looking import Looked, no_student, students_of
-from fileroom.collection.archive.lots import Arrival, Lots, scanner_is_silent
-from fileroom.collection.imports.bundles import UNREADABLE, Bundle, Folder, Shape, opened
+from fileroom.collection.archive.bearers import Bearer, Bearers, no_student, students_of
+from fileroom.collection.archive.beforehand import ROWS_AT_ONCE, Looked
+from fileroom.collection.archive.lots import Arrival, Lots, bring
+from fileroom.collection.imports.bundles import UNREADABLE, Bundle, Shape, Single, is_folder, opened
 from fileroom.collection.imports.faults import BundleRefused, Fault, refuse
 from fileroom.collection.imports.progress import Progress, nothing_to_show
-from fileroom.collection.imports.report import Report, Tally, Written
-from fileroom.collection.imports.services import PURPOSE, Errand, carry_out, one_at_a_time
+from fileroom.collection.imports.report import Report, Tally
+from fileroom.collection.imports.services import Errand
 from fileroom.collection.transcripts.papers import OLD_TESTS, TESTS, NoOrder, Paper, days_of, papers_of
 from fileroom.collection.transcripts.reading import ID, Dropped, Transcript, transcripts
 from fileroom.hosting import district_transaction
-from fileroom.ledger import services as ledger
-from fileroom.ledger.services import Act, Actor
-from fileroom.people.models import Student
+from fileroom.ledger.services import Actor
 
 PART = "transcripts"
 ENDING = ".json"
@@ -38,31 +37,18 @@ def import_transcripts(
     A record that names nobody here is one row, set aside.
     """
     errand = Errand(PART, by, at, dry_run)
-    silent = scanner_is_silent()
-    looked = Looked() if silent else _look_at(path, errand, progress)
 
-    def taken() -> Report:
-        if silent:
-            raise silent
-        one_at_a_time()
+    def take(lots: Lots) -> None:
         with _opened(path) as bundle:
-            return _Import(bundle, errand, looked).carry_out()
+            _Import(bundle, lots).carry_out()
 
-    return carry_out(taken, Counter, errand)
+    return bring(errand, lambda: _look_at(path, errand, progress), take)
 
 
 def _opened(path: Path) -> AbstractContextManager[Bundle]:
-    if path.is_file() and path.suffix.lower() == ENDING:
-        return nullcontext(_Single(path))
+    if path.suffix.lower() == ENDING and not is_folder(path):
+        return nullcontext(Single(path))
     return opened(path, Shape((ENDING,)))
-
-
-class _Single(Folder):
-    """One file, without its neighbours."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(path.parent, Shape((ENDING,), root=path.name))
-        self._names = [path.name]
 
 
 def _read(bundle: Bundle, tally: Tally) -> Iterator[Transcript]:
@@ -77,28 +63,34 @@ def _read(bundle: Bundle, tally: Tally) -> Iterator[Transcript]:
         dropped.put_down(name, tally)
 
 
+def _students(lot: list[Transcript]) -> Bearers:
+    return students_of({name for it in lot for name in (it.said.get(ID, ""), *it.others)})
+
+
 def _look_at(path: Path, errand: Errand, progress: Progress) -> Looked:
     """Look at every paper of a record that names a student. What cannot be read is told by the import itself."""
     looked = Looked()
     with suppress(BundleRefused), _opened(path) as bundle:
-        for it in _read(bundle, Tally()):
-            progress(1)
+        records = _read(bundle, Tally())
+        while lot := list(islice(records, ROWS_AT_ONCE)):
             with district_transaction():
-                _, papers = _judged(it, errand.on)
-            for paper in papers:
-                looked.add(paper.text.encode(), NAME, errand.on)
+                students = _students(lot)
+            for it in lot:
+                progress(1)
+                _, papers = _judged(it, students, errand.on)
+                for paper in papers:
+                    looked.add(paper.text.encode(), NAME, errand.on)
     return looked
 
 
-def _judged(it: Transcript, on: date) -> tuple[UUID | Fault, list[Paper]]:
+def _judged(it: Transcript, students: Bearers, on: date) -> tuple[UUID | Fault, list[Paper]]:
     """Whose it is, and its papers; or what is wrong with it, and then none."""
     said = it.said.get(ID, "")
-    students = students_of({said, *it.others})
     if fault := no_student(said, students):
         return fault, []
     (student,) = students[said]
-    if any(students.get(other, {student}) != {student} for other in it.others):
-        return Fault(ID, "another_student", "Its lists name another student of the district than the record does."), []
+    if not it.others <= student.ids:
+        return Fault(ID, "another_student", "What stands in it names another student than the record does."), []
     days = days_of(it)
     try:
         born_on = days.read(it.said.get("birthDate", ""))
@@ -106,24 +98,28 @@ def _judged(it: Transcript, on: date) -> tuple[UUID | Fault, list[Paper]]:
     except NoOrder:
         says = "Of a day in it nothing shows which number is the month (wanted: YYYY-MM-DD)."
         return Fault("", "ambiguous_date", says), []
-    if fault := _another_child(Student.objects.get(pk=student), said, born_on):
+    if fault := _another_child(student, it, born_on):
         return fault, []
     if any(paper.dated_on and paper.dated_on > on for paper in papers):
         return Fault("", "impossible_date", "A day in it is still to come."), []
-    return (student, papers) if papers else (Fault("", "nothing_taken", "It says nothing that is kept here."), [])
+    return (student.id, papers) if papers else (Fault("", "nothing_taken", "It says nothing that is kept here."), [])
 
 
-def _another_child(student: Student, said: str, born_on: date | None) -> Fault | None:
+def _another_child(student: Bearer, it: Transcript, born_on: date | None) -> Fault | None:
     """Why this may be another child's. Only the statewide number (SSID) says by itself whose a record is.
 
-    A sender's own number may be that of another child here.
+    A sender's own number may be that of another child here; and where a name stands beside the SSID, it has to fit.
     """
-    if born_on and student.birth_on and born_on != student.birth_on:
+    if born_on and student.born_on:
         says = "The student of this id was born on another day than the record says: it may be another child's."
-        return Fault("birthDate", "another_birth_date", says)
-    if said != student.ssid and not (born_on and student.birth_on):
+        return Fault("birthDate", "another_birth_date", says) if born_on != student.born_on else None
+    if it.said.get(ID) != student.ssid:
         says = "Nothing but the sender's own number says whose it is: the SSID or the date of birth is wanted."
         return Fault("birthDate", "unconfirmed", says)
+    given, family = it.said.get("firstName", ""), it.said.get("lastSurname", "")
+    if (given or family) and not student.may_be(given=given, family=family):
+        says = "The student of this SSID has another name than the record says: a date of birth that fits is wanted."
+        return Fault("lastSurname", "unconfirmed", says)
     return None
 
 
@@ -132,28 +128,23 @@ class _Import:
     """One run through a bundle."""
 
     bundle: Bundle
-    errand: Errand
-    looked: Looked
-    tally: Tally = field(default_factory=Tally)
+    lots: Lots
 
-    def carry_out(self) -> Report:
-        lots = Lots(self.errand, self.looked, lambda place, fault: self.tally.put_aside(*place, fault))
-        for it in _read(self.bundle, self.tally):
-            whose, papers = _judged(it, self.errand.on)
-            self.tally.read += max(len(papers), 1)
-            if isinstance(whose, Fault):
-                self.tally.put_aside(it.file, it.line, whose)
-                continue
-            for paper in papers:
-                once = TESTS if paper.item == OLD_TESTS else ""
-                arrival = Arrival(whose, paper.item, paper.dated_on, NAME, paper.text.encode(), once)
-                if fault := lots.take((it.file, it.line), arrival):
-                    self.tally.put_aside(it.file, it.line, fault)
-        lots.file()
-        errand = self.errand
-        if not errand.dry_run:
-            noted = ledger.event(Act.BUNDLE_IMPORTED, part=PART, by=errand.by, purpose=PURPOSE, at=errand.at)
-            ledger.write(noted)
-        unchanged = self.tally.kept - lots.new
-        written = Written(new=lots.new, unchanged=unchanged, documents=lots.new, held=lots.held)
-        return Report(self.tally, written, dry_run=errand.dry_run)
+    def carry_out(self) -> None:
+        lots = self.lots
+        records = _read(self.bundle, lots.tally)
+        while lot := list(islice(records, ROWS_AT_ONCE)):
+            students = _students(lot)
+            for it in lot:
+                whose, papers = _judged(it, students, lots.errand.on)
+                lots.tally.read += max(len(papers), 1)
+                if isinstance(whose, Fault):
+                    lots.aside((it.file, it.line), whose)
+                    continue
+                self._take(it, whose, papers)
+
+    def _take(self, it: Transcript, student: UUID, papers: list[Paper]) -> None:
+        for paper in papers:
+            once = TESTS if paper.item == OLD_TESTS else ""
+            arrival = Arrival(student, paper.item, paper.dated_on, NAME, paper.text.encode(), once)
+            self.lots.take((it.file, it.line), arrival)

@@ -13,10 +13,11 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import IO, Protocol
 
-from fileroom.collection.imports.bundles import UNREADABLE, checked_members
+from fileroom.collection.imports.bundles import UNREADABLE, checked_members, is_folder
 from fileroom.collection.imports.faults import Fault, refuse
 from fileroom.records.contents import LARGEST
 
@@ -39,7 +40,11 @@ class Files(Protocol):
 
 class _Folder:
     def __init__(self, root: Path) -> None:
-        found = [it for it in sorted(root.rglob("*")) if it.is_file() and not it.is_symlink()]
+        files = (it for it in root.rglob("*") if it.is_file() and not it.is_symlink())
+        try:
+            found = list(islice(files, MOST_FILES + 1))
+        except OSError:
+            raise refuse("", "unreadable", "A folder of the packet cannot be read.") from None
         if len(found) > MOST_FILES:
             raise refuse("", "too_many_members", f"The packet holds more than {MOST_FILES} files.")
         self.root = root
@@ -52,7 +57,7 @@ class _Folder:
 class _Zip:
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self.archive = archive
-        self.members = {info.filename: info for info in checked_members(archive)}
+        self.members = {info.filename: info for info in checked_members(archive, MOST_FILES)}
         self.names = frozenset(self.members)
 
     def open(self, name: str) -> IO[bytes]:
@@ -91,9 +96,7 @@ class Packet:
     def open(self, name: str) -> IO[bytes]:
         """The bytes of the index, which its own manifest must fit."""
         body = self._read(name, LARGEST_TAG_FILE)
-        # A bag need not say what lies beside its payload is: where it does, it is held to it.
-        spoken_of = name in self.digests or name.startswith(PAYLOAD)
-        if isinstance(body, Fault) or (spoken_of and self._changed(name, body)):
+        if isinstance(body, Fault) or self._changed(name, body):
             raise refuse(name, "unreadable", body.says if isinstance(body, Fault) else CHANGED.says)
         return io.BytesIO(body)
 
@@ -128,7 +131,7 @@ class Packet:
         if not self.proof:
             return False
         said = self.digests.get(path, "")
-        return not hmac.compare_digest(said, hashlib.new(self.proof, body).hexdigest())
+        return not hmac.compare_digest(said.encode(), hashlib.new(self.proof, body).hexdigest().encode())
 
 
 CHANGED = Fault("file", "changed_on_the_way", "It is not what the packet's manifest says was sent: ask for it again.")
@@ -137,14 +140,12 @@ CHANGED = Fault("file", "changed_on_the_way", "It is not what the packet's manif
 @contextmanager
 def opened(path: Path) -> Iterator[Packet]:
     """The packet at a path. FileNotFoundError where there is nothing; BundleRefused where it is none."""
-    if not path.exists():
-        raise FileNotFoundError(path)
-    if path.is_dir():
+    if is_folder(path):
         yield _packet(_Folder(path))
         return
     try:
         archive = zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, OSError) as error:
+    except (*UNREADABLE, ValueError) as error:
         raise refuse("", "not_a_packet", "This is neither a folder nor a zip.") from error
     with archive:
         yield _packet(_Zip(archive))
@@ -155,11 +156,18 @@ def _packet(files: Files) -> Packet:
     inside = _Inside(files, root) if root else files
     if BAG not in inside.names:
         return Packet(inside, "", INDEX)
-    index = next((it for it in (INDEX, f"{PAYLOAD}{INDEX}") if it in inside.names), "")
-    if not index:
+    there = [it for it in (f"{PAYLOAD}{INDEX}", INDEX) if it in inside.names]
+    if not there:
         raise refuse("", "no_index", f"The packet has no {INDEX}: nothing says whose each document is, and what.")
+    if len(there) > 1:
+        says = f"The packet has two {INDEX}, one beside its documents and one among them: which one counts?"
+        raise refuse("", "two_indexes", says)
+    (index,) = there
     proof = next((it for it in DIGESTS if f"manifest-{it}.txt" in inside.names), "")
     digests = _digests(inside, proof) if proof else {}
+    if proof and index not in digests:
+        says = "No manifest of the packet speaks of its index: whose each document is, nothing shows. Ask for it again."
+        raise refuse(index, "no_index_proof", says)
     return Packet(inside, PAYLOAD, index, proof, digests, _sender(inside))
 
 

@@ -1,40 +1,44 @@
 """Import a packet that another school sent: each document through the gate, under the item its index says.
 
 The students are here already: a packet enrols nobody. What was received is noted in each student's log, and the report
-says what the law has the school do now.
+says what the law has the school do now. What may be a court's order is told before all else, and waits for a person.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from itertools import islice
 from pathlib import Path
 from uuid import UUID
 
-from fileroom.collection.archive.index import Row, fault_of_row, rows_in
-from fileroom.collection.archive.looking import Looked, no_student, students_of
-from fileroom.collection.archive.lots import Arrival, Lots, scanner_is_silent
+from fileroom.collection import possible_orders
+from fileroom.collection.archive.bearers import Bearers, students_of
+from fileroom.collection.archive.beforehand import ROWS_AT_ONCE, Looked
+from fileroom.collection.archive.index import Row, fault_of_row, fault_of_student, rows_in
+from fileroom.collection.archive.lots import Arrival, Lots, bring
 from fileroom.collection.imports.faults import BundleRefused, Fault, Problem, shown
 from fileroom.collection.imports.progress import Progress, nothing_to_show
-from fileroom.collection.imports.report import Report, Tally, Written
-from fileroom.collection.imports.services import Errand, carry_out, one_at_a_time
+from fileroom.collection.imports.report import Report
+from fileroom.collection.imports.services import Errand
 from fileroom.collection.imports.values import day
+from fileroom.collection.items import form_of
+from fileroom.collection.transfers.orders import FAULT, ORDER, speaks_of_order, told
 from fileroom.collection.transfers.packet import Packet, opened
 from fileroom.hosting import district_transaction
+from fileroom.law import facts
 from fileroom.law.catalogue import CATALOGUE
 from fileroom.law.codes import DutyCode
 from fileroom.law.facts import Action, Purpose, Question, Requester, RequesterKind
-from fileroom.law.facts import Student as Pupil
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
 from fileroom.people import counsel
 
 PART = "transfer"
-ORDER = "court_order"
+PURPOSE = Purpose.ENROLMENT_TRANSFER.value
 SSID = re.compile(r"[0-9]{10}")
 DISCIPLINE = frozenset({"behaviour_report", "discipline", "disciplinary_notice", "expulsion_file"})
 TITLES = {item.title.en.casefold(): code for code, item in CATALOGUE.items()}
@@ -53,20 +57,13 @@ def import_transfer(
 
     `requested_on`: the day on which this school asked for it (Ed. Code 49068), where it is noted with the receipt.
     """
-    if not path.exists():
-        raise FileNotFoundError(path)
     errand = Errand(PART, by, at, dry_run)
-    silent = scanner_is_silent()
-    looked = Looked() if silent else _look_at(path, errand, progress)
 
-    def taken() -> Report:
-        if silent:
-            raise silent
-        one_at_a_time()
+    def take(lots: Lots) -> None:
         with opened(path) as packet:
-            return _Import(packet, errand, looked, requested_on).carry_out()
+            _Import(packet, lots, requested_on).carry_out()
 
-    return carry_out(taken, Counter, errand)
+    return bring(errand, lambda: _look_at(path, errand, progress), take, PURPOSE)
 
 
 def _rows(packet: Packet) -> Iterator[Row]:
@@ -75,74 +72,114 @@ def _rows(packet: Packet) -> Iterator[Row]:
         yield replace(it, item=TITLES.get(it.item.casefold(), it.item))
 
 
+def _students(lot: list[Row]) -> Bearers:
+    """Those whom these rows name: only the statewide number says whose a record is."""
+    return students_of({it.student for it in lot if SSID.fullmatch(it.student)}, by_ssid=True)
+
+
 def _look_at(path: Path, errand: Errand, progress: Progress) -> Looked:
     """Look at every document that a row without fault names. What cannot be read is told by the import itself."""
     looked = Looked()
     with suppress(BundleRefused), opened(path) as packet:
-        for it in _rows(packet):
-            progress(1)
+        rows = _rows(packet)
+        while lot := list(islice(rows, ROWS_AT_ONCE)):
             with district_transaction():
-                students = students_of({it.student})
-            body = packet.read(it.file) if not _fault(it, students, errand.on) else None
-            if isinstance(body, bytes):
-                looked.add(body, Path(it.file).name, errand.on)
+                students = _students(lot)
+            for it in lot:
+                progress(1)
+                body = packet.read(it.file) if not _fault(it, students, errand.on) else None
+                if isinstance(body, bytes):
+                    looked.add(body, Path(it.file).name, errand.on)
     return looked
 
 
-def _fault(it: Row, students: dict[str, set[UUID]], on: date) -> Fault | None:
-    if it.item == ORDER:
-        says = "It may be a court's order: it binds nobody here until a person enters it from its paper, today."
-        return Fault("item", "order_in_packet", says)
+def _fault(it: Row, students: Bearers, on: date) -> Fault | None:
+    if speaks_of_order(it.item, it.file):
+        return FAULT
     if fault := fault_of_row(it, on):
         return fault
     if not SSID.fullmatch(it.student):
         says = "A packet names its student by the SSID, 10 digits: another school's number may be another child's here."
         return Fault("student", "no_ssid", says)
-    return no_student(it.student, students)
+    return fault_of_student(it, students)
 
 
 @dataclass
 class _Import:
-    """One run through a packet."""
+    """One run through a packet.
+
+    `here`: the students whom it names, and `ordered` those of whom there may be an order, by the rows `orders`; where
+    `unclear`, one names nobody. `by_hand`: items that came, and have a form that a person fills in.
+    """
 
     packet: Packet
-    errand: Errand
-    looked: Looked
+    lots: Lots
     requested_on: date | None
-    tally: Tally = field(default_factory=Tally)
     named: set[str] = field(default_factory=set)
-    received: set[UUID] = field(default_factory=set)
     items: set[str] = field(default_factory=set)
+    by_hand: set[str] = field(default_factory=set)
+    orders: list[int] = field(default_factory=list)
+    here: set[UUID] = field(default_factory=set)
+    ordered: set[UUID] = field(default_factory=set)
+    unclear: bool = False
 
-    def carry_out(self) -> Report:
-        lots = Lots(self.errand, self.looked, lambda place, fault: self.tally.put_aside(*place, fault))
+    def carry_out(self) -> None:
+        try:
+            self._take_all()
+        except BundleRefused as refused:  # nothing is taken; what may be an order is told all the same
+            orders = [self._orders(0)] if self.orders else []
+            raise BundleRefused([*orders, *refused.problems], refused.read) from None
+        self.lots.file()
+        others = self.packet.documents() - self.named
+        unnamed = sum(speaks_of_order("", it) for it in others)
+        tally = self.lots.tally
+        tally.urgent += [self._orders(unnamed)] if self.orders or unnamed else []
+        # Of whom an order is that no row gives a student: of the packet's one student, or a person finds out.
+        self.ordered |= self.here if (self.unclear or unnamed) and len(self.here) == 1 else set()
+        tally.remarks += self._remarks(len(others))
+        if not self.lots.errand.dry_run:
+            self._note()
+
+    def _orders(self, unnamed: int) -> Problem:
+        return told(self.packet.index, self.orders, unnamed)
+
+    def _take_all(self) -> None:
+        rows = self._noticed()
+        while lot := list(islice(rows, ROWS_AT_ONCE)):
+            students = _students(lot)
+            for it in lot:
+                self.lots.tally.read += 1
+                if fault := self._take(it, students):
+                    self.lots.aside((self.packet.index, it.row), fault)
+
+    def _noticed(self) -> Iterator[Row]:
+        """The rows. What may be an order is known as soon as it is read, whatever stands in the next."""
         for it in _rows(self.packet):
-            self.tally.read += 1
-            if fault := self._take(it, lots):
-                self.tally.put_aside(self.packet.index, it.row, fault)
-        lots.file()
-        self.tally.remarks += self._remarks()
-        if not self.errand.dry_run:
-            self._note(anything=bool(lots.new or lots.held))
-        unchanged = self.tally.kept - lots.new
-        written = Written(new=lots.new, unchanged=unchanged, documents=lots.new, held=lots.held)
-        return Report(self.tally, written, dry_run=self.errand.dry_run)
+            self.orders += [it.row] if speaks_of_order(it.item, it.file) else []
+            yield it
 
-    def _take(self, it: Row, lots: Lots) -> Fault | None:
+    def _take(self, it: Row, students: Bearers) -> Fault | None:
         self.named.add(self.packet.path_of(it.file))
-        students = students_of({it.student})
-        if fault := _fault(it, students, self.errand.on):
+        fault = _fault(it, students, self.lots.errand.on)
+        of = students.get(it.student, set())
+        self.here |= {student.id for student in of}
+        if fault is FAULT:
+            self.ordered |= {student.id for student in of}
+            self.unclear |= not of
+        elif fault and form_of(it.item) and not fault_of_student(it, students):
+            self.by_hand.add(it.item)
+        if fault:
             return fault
         body = self.packet.read(it.file)
         if isinstance(body, Fault):
             return body
-        (student,) = students[it.student]
-        self.received.add(student)
+        (student,) = of
         self.items.add(it.item)
-        arrival = Arrival(student, it.item, day(it.date), Path(it.file).name, body)
-        return lots.take((self.packet.index, it.row), arrival)
+        arrival = Arrival(student.id, it.item, day(it.date), Path(it.file).name, body)
+        self.lots.take((self.packet.index, it.row), arrival)
+        return None
 
-    def _remarks(self) -> Iterator[Problem]:
+    def _remarks(self, others: int) -> Iterator[Problem]:
         if self.packet.sender:
             yield Problem("", 0, "", "sender", f"The packet says that it was sent by {shown(self.packet.sender)}.")
         if not self.packet.proof:
@@ -151,34 +188,35 @@ class _Import:
         if gone := sorted(self.packet.digests.keys() - self.packet.files.names):
             says = f"{len(gone)} files that its manifest names are not in the packet."
             yield Problem("", 0, "", "missing_file", says)
-        if others := len(self.packet.documents() - self.named):
+        if others:
             says = f"{others} files of the packet are named by no row of the index: they were not looked at."
             yield Problem("", 0, "", "unlisted_file", says)
-        if self.received:
+        if self.lots.received or self.by_hand:
             yield from self._owed()
 
     def _owed(self) -> Iterator[Problem]:
-        """What the law has the new school do, of what concerns records that have come."""
+        """What the law has the new school do, of what concerns records that have come, to be entered by hand or not."""
         asker = Requester(kind=RequesterKind.ADMINISTRATOR)
         asked = Question(
-            on=self.errand.on, action=Action.ENROL, purpose=Purpose.ENROLMENT, requester=asker,
-            student=Pupil(from_another_school=True),
+            on=self.lots.errand.on, action=Action.ENROL, purpose=Purpose.ENROLMENT, requester=asker,
+            student=facts.Student(from_another_school=True),
         )  # fmt: skip
         wanted = {DutyCode.NOTIFY_PARENT_AFTER.value}
-        wanted |= {DutyCode.REQUEST_DISCIPLINE_RECORDS.value} if self.items & DISCIPLINE else set()
+        came = self.items | self.by_hand
+        wanted |= {DutyCode.REQUEST_DISCIPLINE_RECORDS.value} if came & DISCIPLINE else set()
         for duty in counsel.decide(asked).duties:
             if duty.code in wanted:
                 yield Problem("", 0, "", "owed", f"Owed now: {duty.says} ({duty.citation})")
 
-    def _note(self, *, anything: bool) -> None:
-        """In the log of each student whose records came; nothing where the same packet had come before."""
-        errand, purpose = self.errand, Purpose.ENROLMENT_TRANSFER.value
+    def _note(self) -> None:
+        """In the log of each student of whom something came that had not come before; and of whom an order may be."""
+        errand = self.lots.errand
         asked = f"requested:{self.requested_on}" if self.requested_on else ""
         ledger.write_many(
             ledger.event(
-                Act.TRANSFER_RECEIVED, student=student, part=PART, by=errand.by, purpose=purpose, outcome=asked,
+                Act.TRANSFER_RECEIVED, student=student, part=PART, by=errand.by, purpose=PURPOSE, outcome=asked,
                 at=errand.at,
             )
-            for student in sorted(self.received) if anything
+            for student in sorted(self.lots.received)
         )  # fmt: skip
-        ledger.write(ledger.event(Act.BUNDLE_IMPORTED, part=PART, by=errand.by, purpose=purpose, at=errand.at))
+        possible_orders.came(self.ordered, part=ORDER, purpose=PURPOSE, by=errand.by, at=errand.at)

@@ -9,33 +9,29 @@ from datetime import date
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
-from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db.models import Q
 
 from fileroom.collection import gate, opened
-from fileroom.collection.archive.index import fault_of, rows_of
+from fileroom.collection.archive.bearers import students_of
+from fileroom.collection.archive.index import fault_of, fault_of_student, rows_of
 from fileroom.collection.checks import checked_document
-from fileroom.collection.imports.faults import BundleRefused, Fault, shown
+from fileroom.collection.imports.faults import BundleRefused, Fault
 from fileroom.collection.imports.kept_out import NUMBERS, refused
 from fileroom.collection.imports.progress import Progress
 from fileroom.collection.imports.services import Errand
 from fileroom.collection.quarantine.examined import Examined, examined
 from fileroom.hosting import district_transaction
-from fileroom.people.models import Student
 from fileroom.screening import Finding, Mode
 from fileroom.screening.parts import LIMITS, Outcome
 
 ROWS_AT_ONCE = 500
 Key = tuple[bytes, str]
-# Of a dry run too: it says what an import would do.
-WAITS = "Held back: it lies sealed, in nobody's file, until the custodian of records has decided (Coming in)."
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What looking at one document came to: why it is held back, and what the law keeps out of it, if anything."""
+    """What looking at one document came to: why it is not filed, and what the law keeps out of it, if anything."""
 
     held_back: Fault | None = None
     kept_out: Finding | None = None
@@ -65,10 +61,10 @@ def look_at(folder: Path, index: Path, errand: Errand, progress: Progress) -> Lo
         rows = rows_of(index)
         while lot := list(islice(rows, ROWS_AT_ONCE)):
             with district_transaction():
-                students = students_of({it.student for it in lot})
+                students = students_of({it.student for it in lot}, by_ssid=lot[0].by_ssid)
             for it in lot:
                 progress(1)
-                if fault_of(it, folder, errand.on) or len(students.get(it.student, ())) != 1:
+                if fault_of(it, folder, errand.on) or fault_of_student(it, students):
                     continue
                 path = folder / it.file
                 with suppress(OSError, ValidationError):
@@ -76,25 +72,6 @@ def look_at(folder: Path, index: Path, errand: Errand, progress: Progress) -> Lo
                     checked_document(path.name, body)
                     looked.add(body, path.name, errand.on)
     return looked
-
-
-def students_of(said: set[str]) -> dict[str, set[UUID]]:
-    """Each of these ids, the sender's own or an SSID, and the students who bear it."""
-    found: dict[str, set[UUID]] = {}
-    there = Student.objects.filter(Q(source_id__in=said) | Q(ssid__in=said)).values_list("id", "source_id", "ssid")
-    for id_, source_id, ssid in there:
-        for name in {source_id, ssid} & said:
-            found.setdefault(str(name), set()).add(id_)
-    return found
-
-
-def no_student(said: str, students: dict[str, set[UUID]]) -> Fault | None:
-    """What is wrong with an id that is of nobody here, or of two; None where it is of one student."""
-    whose = students.get(said, set())
-    if len(whose) == 1:
-        return None
-    many = f"{shown(said)} is the id of one student and the SSID of another."
-    return Fault("student", "no_such_student", many if whose else f"No student here bears {shown(said)}.")
 
 
 def _key(body: bytes, name: str) -> Key:
@@ -114,7 +91,7 @@ def _look(body: bytes, name: str, on: date) -> Look:
     says = screened.says if screened and screened.says else ""
     says = says or "The sieve found something that asks for what the law keeps out."
     outcome = screened.outcome.value if screened else Outcome.REJECTED.value
-    told = f"{says} {WAITS}" if seen is not None and seen.may_be_held else f"Refused: {says}"
+    told = says if seen is not None and seen.may_be_held else f"Refused: {says}"
     return Look(Fault("file", f"held_back_{outcome}", told), examined=seen)
 
 
@@ -123,12 +100,12 @@ def _kept_out(found: list[Finding]) -> Iterator[Finding]:
 
 
 def _named(finding: Finding, seen: Examined | None) -> Fault:
-    """What was found, and what becomes of the document; not a word of the value."""
+    """What was found; not a word of the value."""
     fault = refused("file", finding)
     where = ", ".join(filter(None, (f"page {finding.page}" if finding.page else "", finding.where)))
     says = fault.says
     if seen is not None and seen.may_be_held:
         found = "a number shaped like a Social Security number" if finding.category in NUMBERS else finding.category
         law = f", which {finding.citation} keeps out of a student's record" if finding.citation else ""
-        says = f"There is {found} in it{law}. {WAITS}"
+        says = f"There is {found} in it{law}."
     return Fault("file", fault.code, f"{says} It stands at: {where}." if where else says, by_law=fault.by_law)

@@ -1,0 +1,110 @@
+"""What may be a court's order in another school's packet: told before all else, and waiting until a person has said."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import psycopg
+import pytest
+
+from fileroom.collection.transfers.orders import speaks_of_order
+from tests import factories as make
+from tests.attacks.browsing import browser
+from tests.collection.conftest import Rows
+from tests.collection.test_transfer_packets import CLEAN, HEAD, U1, U2, Bring, bag, codes, filed, send
+from tests.disclosure.asking import entries
+
+__all__ = ["send"]
+WAITING = "SELECT s.source_id, p.state FROM collection_possibleorder p JOIN people_student s ON s.id = p.student_id"
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "court_order", "Court order", "Order restricting access to records", "Restraining order", "custody order",
+        "CustodyAgreement", "Temporary_Restraining-Order", "DVRO", "Orden de alejamiento", "custodia", "Divorce decree",
+        "Restricci\u00f3n",
+    ],
+)  # fmt: skip
+def test_an_order_is_known_by_whatever_name_it_comes(item: str) -> None:
+    assert speaks_of_order(item, "one.pdf")
+    assert speaks_of_order("health", f"{item}.pdf")
+
+
+@pytest.mark.parametrize(
+    ("item", "file"),
+    [
+        ("health", "eating disorder.pdf"),
+        ("expulsion_file", "expulsion order 2025.pdf"),
+        ("directory_restriction", "directory restriction.pdf"),
+        ("test_results", "courtesy copy, Border Elementary.pdf"),
+        ("Report card", "marks.pdf"),
+    ],
+)
+def test_what_only_sounds_like_one_is_none(item: str, file: str) -> None:
+    assert not speaks_of_order(item, file)
+
+
+def test_an_order_is_told_first_and_never_cut_and_waits_for_a_person_under_seal(send: Bring, rows: Rows) -> None:
+    before = f"{U1},legal_name,one.txt,2025-05-01\n" * 25
+    index = f"{HEAD}{before}{U1},Restraining order,one.txt,2025-05-01\n9999999999,health,custody order.txt,2025-05-01\n"
+    files = bag(index, {"one.txt": CLEAN, "Court Order.txt": CLEAN})
+    words = send(files, dry_run=True).in_words()
+    assert words.startswith("BEFORE ANYTHING ELSE: There may be a court's order in this packet: rows 27, 28")
+    assert "1 file that no row names" in words and "principal today" in words
+    assert rows(WAITING) == []
+    report = send(files)
+    assert report.to_json()["remarks"][0]["code"] == "order_in_packet"
+    assert codes(report)[-2:] == [(27, "item", "order_in_packet"), (28, "item", "order_in_packet")]
+    assert filed(rows) == []
+    assert rows(WAITING) == [("u1", "waiting")]
+    (noted,) = [it for it in entries() if it.part == "court_order"]
+    assert noted.sealed, "an open line would tell a family"
+    assert (noted.act.value, noted.outcome) == ("collection:refused", "not_read")
+
+
+@pytest.mark.parametrize(
+    ("row", "file"),
+    [("u1,court order,one.txt,2025-05-01", "one.txt"), ("", "Court order.txt"), (f"{U1},tro,one.txt,", "one.txt")],
+)
+def test_an_order_that_names_nobody_waits_with_the_one_student_of_the_packet(
+    send: Bring, rows: Rows, row: str, file: str
+) -> None:
+    send(bag(f"{HEAD}{U1},health,two.txt,2025-05-01\n{row}\n", {file: CLEAN, "two.txt": CLEAN}))
+    assert rows(WAITING) == [("u1", "waiting")]
+
+
+def test_an_order_whose_row_does_not_fit_its_student_waits_too(send: Bring, rows: Rows) -> None:
+    send(bag(f"student,item,file,date,last name\n{U1},court order,one.txt,2025-05-01,Smith\n", {"one.txt": CLEAN}))
+    assert rows(WAITING) == [("u1", "waiting")]
+
+
+def test_a_packet_that_is_refused_tells_of_the_order_all_the_same(send: Bring, rows: Rows) -> None:
+    report = send({"index.csv": f'{HEAD}{U1},court order,one.txt,2025-05-01\n{U2},"health'.encode(), "one.txt": b"x"})
+    assert not report.whole
+    assert [it.code for it in report.tally.problems] == ["order_in_packet", "unreadable"]
+
+
+def test_it_is_asked_about_with_each_packet_and_a_person_settles_it(
+    send: Bring, rows: Rows, owner: psycopg.Connection[Any]
+) -> None:
+    files = bag(f"{HEAD}{U1},court order,one.txt,2025-05-01\n", {"one.txt": CLEAN})
+    send(files)
+    owner.execute("UPDATE collection_possibleorder SET state = 'settled', settled_on = noticed_on")
+    send(files, days=1)
+    assert rows(WAITING) == [("u1", "waiting")]
+
+
+def test_the_page_names_the_student_and_says_what_to_do(district: str, rows: Rows) -> None:
+    from fileroom.collection.models import PossibleOrder
+    from tests.conftest import AT
+
+    town = make.town()
+    make.keep(PossibleOrder(student=town.ana, contact=None, state="waiting", noticed_on=AT.date()))
+    pages = browser(town.registrar.by)
+    page = pages.get("/possible-orders/").content.decode()
+    assert "What another school sent may hold" in page and "There is none left to enter" in page
+    ((possible,),) = rows("SELECT id FROM collection_possibleorder")
+    assert pages.post(f"/possible-orders/{possible}/", {"found": "none"}).status_code == 302
+    assert rows("SELECT state FROM collection_possibleorder") == [("settled",)]
+    assert "By what another school sent, of" in pages.get("/possible-orders/").content.decode()
