@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fileroom.screening import Category, TextKind, screen_text
-from fileroom.screening import clock
+from fileroom.screening import Category, TextKind, clock, screen_text
 from fileroom.screening import pieces as cut
 from fileroom.screening.clock import Clock, Late
 from fileroom.screening.grid import table_of

@@ -61,6 +61,17 @@ def strictly(
     )
 
 
+def with_doubts(
+    text: str, kind: TextKind, *, title: str = "", most: int | None = None, clock: Clock | None = None
+) -> tuple[Finding, ...]:
+    """As `screen_text`, and what is doubted too where somebody is named beside it: a person says what it is."""
+    return screen_text(text, kind, title=title, least=DOUBTED, counts=_counts_or_is_doubted, most=most, clock=clock)
+
+
+def _counts_or_is_doubted(it: Finding) -> bool:
+    return it.confidence >= LEAST or it.doubted
+
+
 def _counts_at_a_gate(it: Finding) -> bool:
     return it.confidence >= LEAST or (it.mode is Mode.VALUE and it.citation != "")
 

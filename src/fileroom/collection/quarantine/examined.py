@@ -41,6 +41,7 @@ class Found:
     page: int | None
     start: int
     end: int
+    doubted: bool = False
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import quopri
+import re
+from collections.abc import Iterable, Iterator
 
 from fileroom.screening.opening.archives import Packed, gunzip, untar, unzip
 from fileroom.screening.opening.carried import read_carried
@@ -27,6 +29,7 @@ CLOSED = {
     Format.PROGRAM: (Outcome.REJECTED, "It is a program."),
     Format.UNKNOWN: (Outcome.UNREADABLE, "It is of no format that is read."),
 }
+CARDS, FOLDED = ("BEGIN:VCALENDAR", "BEGIN:VCARD"), re.compile(r"\r?\n[ \t]")
 BLANKS = b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"
 
 
@@ -109,7 +112,17 @@ def _read_text(text: str, name: str, form: Format, opening: Opening, open_within
         case Format.CSV:
             read_csv(text, name, opening)
         case _:
-            opening.add(text, TextKind.PROSE, "text")
+            for each in _as_meant(text):
+                opening.add(each, TextKind.PROSE, "text")
+
+
+def _as_meant(text: str) -> Iterator[str]:
+    """The text. A calendar's and a card's long lines are cut anywhere, and a card may have letters written as codes."""
+    if text[:20].upper().startswith(CARDS):
+        text = FOLDED.sub("", text)
+        if "QUOTED-PRINTABLE" in text.upper():
+            yield quopri.decodestring(text.encode(errors="replace")).decode(errors="replace")
+    yield text
 
 
 def _zip(body: bytes, opening: Opening, open_within: OpenWithin) -> None:
