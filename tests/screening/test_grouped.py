@@ -68,8 +68,8 @@ def test_nothing_that_stands_about_a_number_lets_it_through_a_gate(before: str, 
     "written",
     [
         "219-09-\n9999", "219-\n09-9999", "219-09-\r\n9999", "219-**09**-9999", "219%2D09%2D9999",
-        "219&#45;09&#45;9999", "219_09_9999", "219  09  9999", "219\t09\t9999", "219•09•9999", "219⁃09⁃9999", "²¹⁹⁻⁰⁹⁻⁹⁹⁹⁹", "219∙09∙9999",
-        "219⋅09⋅9999", "219–09–9999", "219 - 09 - 9999",
+        "219&#45;09&#45;9999", "219_09_9999", "219  09  9999", "219\t09\t9999", "219•09•9999",
+        "219⁃09⁃9999", "²¹⁹⁻⁰⁹⁻⁹⁹⁹⁹", "219∙09∙9999", "219⋅09⋅9999", "219–09–9999", "219 - 09 - 9999",
     ],
 )  # fmt: skip
 def test_what_stands_between_its_groups_hides_no_number(written: str) -> None:
@@ -115,7 +115,7 @@ def test_a_files_name_tells_a_number_whatever_joins_its_words() -> None:
 @pytest.mark.parametrize(
     ("body", "name"),
     [
-        ("BEGIN:VCALENDAR\r\nDESCRIPTION:Meeting about Maria Lopez and her papers 219-0\r\n 9-9999\r\nEND:VCALENDAR\r\n", "a.ics"),
+        ("BEGIN:VCALENDAR\r\nDESCRIPTION:Maria Lopez and her papers 219-0\r\n 9-9999\r\nEND:VCALENDAR\r\n", "a.ics"),
         ("BEGIN:VCARD\r\nNOTE;ENCODING=QUOTED-PRINTABLE:Maria Lopez 219=2D09=2D9999\r\nEND:VCARD\r\n", "a.vcf"),
         ('{"name":"Maria Lopez","note":"219&#45;09&#45;9999"}', "a.json"),
         ("Maria Lopez<table><tr><td>SSN" + "".join(f"<td>{it}</td>" for it in "219099999") + "</tr></table>", "a.html"),

@@ -13,9 +13,9 @@ from fileroom.screening.reading import TextKind
 # Opens what is packed in a document: its bytes, its name and its place.
 OpenWithin = Callable[[bytes, str, str], None]
 Places = Sequence[tuple[int, str]]
-DIGITS = re.compile(r"\d(?:[-._ ]?\d){3,}")
+DIGITS = re.compile(r"\d(?:[\W_]{0,3}\d){3,}")  # four and more, whatever marks are set between them
 DIGITS_THAT_TELL = 7
-LONG_NUMBER = re.compile(r"\d(?:[-._ \u2010-\u2015]?\d){8,}")
+LONG_NUMBER = re.compile(r"\d(?:[\W_]{0,3}\d){8,}")
 
 # What is left to be filled in: rules, dots, boxes to tick, as they stand in a text or are read off a page.
 BLANKS = re.compile(r"_{3,}|\.{5,}|…{3,}|(?<!-)-{6,}(?!-)|[☐□❏▢]|\[ {1,3}\]")
