@@ -94,7 +94,9 @@ def _ruling(found: Found, text: str, scope: Scope, page: Page | None) -> Ruling:
     cover = page.cover(category, found.start, found.end, asked=asked) if page else None
     if page and cover:
         covered = (page.exception, cover)
-        return ruling(cover.kind, on=scope.on, asked=asked, covered=covered, ask=scope.ask)
+        ruled = ruling(cover.kind, on=scope.on, asked=asked, covered=covered, ask=scope.ask)
+        opens = ruled.verdict is Verdict.ALLOW and not asked and page.leaves_open(cover, found.start, found.end)
+        return replace(ruled, verdict=Verdict.REVIEW) if opens else ruled
     kind = trait(text[found.start : found.end]) if category == LIST else KINDS[category]
     if scope.ask is None:
         return _undeclared(kind, scope.on, asked, category == LIST)
