@@ -74,6 +74,7 @@ class Limits:
 
 LIMITS = Limits()
 IN_TIME = "It could not be read in time."
+BROKE = "The program that reads it broke on it."
 
 
 @dataclass(frozen=True, slots=True)
