@@ -104,6 +104,7 @@ def in_part(
             why=found.why if part.confidence is None else (*found.why, f"read by OCR, {part.confidence:.0f} of 100"),
         )
         for found in look(part.text, part.kind, title=title, most=most, clock=clock)
+        if not part.is_name or found.mode is Mode.VALUE
     ]
 
 

@@ -94,7 +94,8 @@ def _apart(paths: Iterable[Path]) -> list[Path]:
 def _walk(root: Path, own: int, wanted: int | None, closed: set[Path], told: _Told) -> Iterator[Path]:
     """The files of one grade, of each where it is None, that were not told of.
 
-    A folder that cannot be listed stands for itself, once: its answer says so. `closed`: those that could not. One that fails but once may have hidden what was sought just then.
+    A folder that cannot be listed stands for itself, once: its answer says so. `closed`: those that could not. One that
+    fails but once may have hidden what was sought just then.
     """
     if wanted is not None and own < wanted:
         return

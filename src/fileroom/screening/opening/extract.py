@@ -65,7 +65,7 @@ def _open(body: bytes, name: str, opening: Opening) -> None:
         raise Trouble(Outcome.REJECTED, f"It is of two types at once: {found.format} and {found.second}.")
     if misnamed(name, found.format):
         opening.trouble(Outcome.REJECTED, f"It is named .{ending(name)} and is {found.format} by its contents.")
-    if may_be_a_number(name):
+    if may_be_a_number(name) and not opening.depth:
         opening.add(name, TextKind.PROSE, "file name")
     _read(body, name, found, opening)
 
@@ -156,12 +156,18 @@ def _within(opening: Opening) -> OpenWithin:
 
 def _open_within(body: bytes, name: str, place: str, opening: Opening) -> None:
     """Open what is packed in a document: what is wrong with it is told, and the rest goes on."""
-    if not body.strip():
+    called = name if name == place or place.startswith("attachment ") else ""
+    if not called and not body.strip():
         return
     try:
         with opening.inside(place or name):
+            folders, _, own = name.rpartition("/")
+            if called or may_be_a_number(own):
+                opening.add_name(own, folders if called and not may_be_a_number(folders) else "")
+            if not body.strip():
+                return
             opening.spend_item()
-            _open(body, name.rpartition("/")[2], opening)
+            _open(body, own, opening)
     except Spent:
         raise
     except Trouble as trouble:

@@ -117,6 +117,12 @@ class Opening:
         at = tuple((start, self.place(where)) for start, where in places) if places else ((0, self.place(place)),)
         self.parts.append(Part(text, kind, at if at[0][1] or len(at) > 1 else (), page, confidence, title))
 
+    def add_name(self, name: str, folders: str = "") -> None:
+        """What a packed file is called, and the folders that it lies in: it tells where nothing else does."""
+        if any(letter.isalpha() for letter in name):
+            place = ((0, self.place("file name")),)
+            self.parts.append(Part(f"{folders}/{name}" if folders else name, TextKind.PROSE, place, is_name=True))
+
     def trouble(self, outcome: Outcome, says: str) -> None:
         """Something was not examined; the rest still is."""
         self._troubles.append((Trouble(outcome, says), self.depth == 0))
@@ -171,7 +177,7 @@ class Opening:
 
     def extracted(self) -> Extracted:
         """What it came to."""
-        if not self.parts and not self._troubles and not self.pages:
+        if all(part.is_name for part in self.parts) and not self._troubles and not self.pages:
             self.trouble(Outcome.EMPTY, "It holds no text.")
         gravest = min(self._troubles, key=_gravity, default=None)
         remarks = " ".join(dict.fromkeys(self.remarks))
