@@ -70,7 +70,7 @@ def test_no_text_is_walked_twice(over: str) -> None:
 PAIRS = (
     "Student: ssn: 219-09-9999\n", "Student: ssn: 219099999\n", "last 4 of ssn 9999 ", '"citizenship status" "',
     "Mother is undocumented and has no green card.\n", "Her mother is undocumented. Her passport was copied. ",
-    "what is your citizenship status, ", "visa/green card? citizenship status: ", "religion, ssn, ",
+    "what is your citizenship status, ", "visa/green card? citizenship status: ", "religion, ssn, ", "took visa ",
 )  # fmt: skip
 KINDS = (TextKind.PROSE, TextKind.FORM_ANSWERS, TextKind.CSV_ROW)
 

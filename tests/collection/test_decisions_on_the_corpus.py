@@ -23,6 +23,7 @@ class Found:
     mode: str
     start: int
     end: int
+    doubted: bool = False
 
 
 def texts() -> list[dict[str, Any]]:

@@ -24,6 +24,7 @@ class Found:
     mode: str
     start: int
     end: int
+    doubted: bool = False
 
 
 def found(text: str, quote: str, category: str, *, asked: bool = False) -> Found:
@@ -108,6 +109,13 @@ def test_a_program_that_does_harm_is_blocked_whatever_is_declared() -> None:
     for name in EXCEPTIONS:
         it = [Found("malware", "value", 0, 4)]
         assert decided(rulings(it, "text", Scope(ON, exception_named(name)))) is Verdict.BLOCK
+
+
+def test_of_what_is_doubted_a_person_says_what_it_is_and_no_program_that_it_may_pass() -> None:
+    text = "Student: Maria Lopez, Student ID: 518-22-4471"
+    it = dataclasses.replace(found(text, "518-22-4471", "ssn"), doubted=True)
+    assert decided(rulings([it], text, Scope(ON))) is Verdict.REVIEW
+    assert decided(rulings([it, found(text, "518-22-4471", "ssn")], text, Scope(ON))) is Verdict.BLOCK
 
 
 def test_what_was_found_stands_in_no_ruling() -> None:

@@ -12,13 +12,16 @@ from pathlib import Path
 import pytest
 
 from fileroom.collection import looking
-from fileroom.collection.answers import Answer, answer_file
+from fileroom.collection.answers import ENDED, SHUT, Answer, answer_file
 from fileroom.collection.crews import Crew, Here, OutOfReach, Processes
 from fileroom.collection.rulings import Scope
 from fileroom.collection.sweep import sweeping
 from fileroom.collection.sweep.journal import Journal
 from fileroom.collection.sweep.sweeping import Sweep, Swept, named
 from fileroom.law.exceptions import exception_named
+from fileroom.screening.clock import LATE
+from fileroom.screening.opening.scanner import SILENT
+from fileroom.screening.parts import BROKE, IN_TIME
 
 SCOPE = Scope(date(2026, 10, 19))
 NUMBER = "518-22-4471"
@@ -109,6 +112,37 @@ def test_a_file_that_has_changed_since_is_looked_into_anew(tmp_path: Path) -> No
     answers = swept(root, journal)
     assert [(it.before, it.answer.found) for it in answers] == [(False, True), (True, False)]
     assert all(it.before for it in swept(root, journal))
+
+
+@pytest.mark.parametrize("says", [SILENT, BROKE, LATE, IN_TIME, f"{SHUT}Permission denied.", ENDED])
+def test_what_could_not_be_looked_into_just_then_is_looked_into_by_the_next_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, says: str
+) -> None:
+    root, journal = tmp_path / "archive", tmp_path / "journal"
+    write(root, a=f"SSN: {NUMBER}", b=f"SSN: {NUMBER}", c="Fine.")
+
+    def silent(body: bytes, name: str) -> looking.Looked:
+        return look(body, name) if b"Fine" in body else looking.not_examined("quarantine", says)
+
+    look = looking.look_at_document
+    with monkeypatch.context() as patch:
+        patch.setattr(looking, "look_at_document", silent)
+        assert [it.answer.unexamined for it in swept(root, journal)] == [True, True, False]
+    answers = swept(root, journal)
+    assert [(it.answer.found, it.before) for it in answers] == [(True, False), (True, False), (False, True)]
+    assert [Path(it.copy_of).name for it in answers] == ["", "a.txt", ""] and all(
+        it.before for it in swept(root, journal)
+    )
+
+
+def test_what_cannot_be_examined_at_all_is_not_asked_about_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, journal = tmp_path / "archive", tmp_path / "journal"
+    write(root, a="x")
+    locked = looking.not_examined("encrypted", "It opens with a password only.")
+    monkeypatch.setattr(looking, "look_at_document", lambda *_: locked)
+    assert [it.before for _ in range(2) for it in swept(root, journal)] == [False, True]
 
 
 def test_a_file_that_changes_while_it_is_looked_into_answers_for_no_other(

@@ -6,9 +6,11 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
+import pytest
+
 from fileroom.collection.answers import Answer
 from fileroom.collection.sweep.sweeping import Swept
-from fileroom.collection.sweep.tally import MOST_ROWS, Tally, Template
+from fileroom.collection.sweep.tally import MOST_ROWS, Tally, Template, shown
 
 
 def finding(category: str = "ssn", mode: str = "value", decision: str = "block", page: int = 0) -> dict[str, Any]:
@@ -73,6 +75,12 @@ def test_several_folders_that_are_swept_stand_by_their_names() -> None:
     assert sorted(row.folder for row in rows) == ["a/x", "b"]
 
 
+def test_two_that_are_swept_under_one_name_stand_apart() -> None:
+    roots = ("/2019/enrol", "/2020/enrol")
+    rows, _ = tally(*(answer(f"{root}/x/1.pdf", finding()) for root in roots), roots=roots).folders()
+    assert sorted(row.folder for row in rows) == ["2019/enrol/x", "2020/enrol/x"]
+
+
 def test_copies_of_one_form_are_one_template() -> None:
     asked = [finding(mode="solicit", page=1), finding("immigration_status", "solicit", page=2)]
     made = tally(
@@ -94,8 +102,18 @@ def test_a_bar_in_an_ending_parts_no_template() -> None:
 def test_a_number_in_a_name_is_not_repeated_and_a_year_is() -> None:
     made = tally(answer("/a/1998-1999/Lopez 518-22-4471, 4471/2019-03-15 card 518224471.txt", finding()))
     ((row,), _), ((template,), _) = made.folders(), made.templates()
-    assert row.folder == "1998-1999/Lopez …, …"
-    assert template.example == "1998-1999/Lopez …, …/2019-03-15 card ….txt"
+    assert row.folder == "1998-1999/Lopez …"
+    assert template.example == "1998-1999/Lopez …/2019-03-15 card ….txt"
+
+
+@pytest.mark.parametrize("mark", ["–", "·", "•", " - ", "--", "/", "\u00a0", "−", ", "])
+def test_no_mark_between_its_groups_lets_a_part_of_a_number_stand_in_a_name(mark: str) -> None:
+    assert shown(f"Lopez {mark.join(('518', '22', '4471'))} a") == "Lopez … a"
+
+
+@pytest.mark.parametrize("name", ["2019/2020/x", "2019/05/12/x", "1998-1999/07", "a 2019, b", "10/20/30/40"])
+def test_years_and_days_in_a_path_stand(name: str) -> None:
+    assert shown(name) == name
 
 
 def test_a_file_with_a_finding_that_was_not_read_whole_counts_among_those_not_looked_into() -> None:

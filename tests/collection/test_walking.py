@@ -107,3 +107,22 @@ def test_a_folder_that_fails_to_be_listed_once_is_told_of_whichever_time_that_wa
         with monkeypatch.context() as patch:
             patch.setattr(os, "scandir", once)
             assert walked(tmp_path).count("misc") == 1
+
+
+@pytest.mark.parametrize(("before", "after"), [("zzz", "ssn zzz"), ("ssn", "zz old ones")])
+@pytest.mark.parametrize("at", [1, 2, 3])
+def test_a_folder_that_is_renamed_while_the_walk_is_made_is_told_of_once(
+    tmp_path: Path, before: str, after: str, at: int
+) -> None:
+    make(tmp_path, "ssn/a.txt", "enrollment/b.txt", "letters/c.txt", "zzz/d.txt", "zzz/far/e.txt")
+    walk = files_of([tmp_path])
+    told = [next(walk) for _ in range(at)]
+    (tmp_path / before).rename(tmp_path / after)
+    told += list(walk)
+    assert sorted(path.name for path in told if path.suffix) == ["a.txt", "b.txt", "c.txt", "d.txt", "e.txt"]
+
+
+def test_two_names_of_one_file_are_two_files(tmp_path: Path) -> None:
+    make(tmp_path, "a/x.txt", "b/y.txt")
+    os.link(tmp_path / "a/x.txt", tmp_path / "b/x.txt")
+    assert walked(tmp_path) == ["a/x.txt", "b/x.txt", "b/y.txt"]

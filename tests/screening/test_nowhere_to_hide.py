@@ -15,7 +15,7 @@ from PIL import Image
 from fileroom.screening.opening import extract
 from fileroom.screening.parts import Outcome
 from fileroom.screening.screened import Screened, screen_extracted
-from tests.screening.files import TYPES, W, paragraph, picture, saved, zipped
+from tests.screening.files import TYPES, W, mail, paragraph, picture, saved, zipped
 
 NUMBER = "536-90-4271"
 PLAIN = "536904271"
@@ -173,3 +173,43 @@ def test_what_a_letter_says_of_its_picture_is_read() -> None:
 def test_letters_that_stand_in_an_rtf_as_bytes_are_read() -> None:
     for coded in ("Señora Núñez".encode(), "Señora Núñez".encode("cp1252"), rb"Se\'f1ora N\'fa\'f1ez"):
         assert extract(rb"{\rtf1\ansi\ansicpg1252 " + coded + b"}", "a.rtf").parts[0].text == "Señora Núñez"
+
+
+TELLING = [
+    "her mother is undocumented.txt", "ssn last4 9999/x.txt", "Lopez 536-90-4271.txt", "Lopez_536_90_4271/a.txt",
+    "green card of the mother on file.txt",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TELLING)
+@pytest.mark.parametrize("text", ["Loans in March.", ""])
+def test_what_a_packed_file_is_called_is_read_as_a_name_on_disk_is(name: str, text: str) -> None:
+    for body, called in (
+        (zipped({name: text, "b.txt": "Loans"}), "a.zip"),
+        (taken({name: text, "b": "Loans"}), "a.tar"),
+    ):
+        result = screened(body, called)
+        assert result.outcome is Outcome.FINDINGS and all(it.mode == "value" for it in result.findings)
+        assert not [it for it in result.findings if it.where is None or "4271" in it.where or "9999" in it.where]
+    if text:
+        assert screened(mail((name.replace("/", " "), text.encode())), "a.eml").outcome is Outcome.FINDINGS
+
+
+@pytest.mark.parametrize("name", ["SSN request form.txt", "Undocumented Student Services/flyer.txt", "visas/a.txt"])
+def test_what_a_packed_file_is_called_after_is_no_question(name: str) -> None:
+    assert screened(zipped({name: "Loans in March."}), "a.zip").outcome is Outcome.CLEAN
+
+
+def test_an_archive_of_files_in_which_nothing_stands_is_empty() -> None:
+    assert screened(zipped({"a.txt": "", "b.txt": " "}), "a.zip").outcome is Outcome.EMPTY
+
+
+def taken(files: dict[str, str]) -> bytes:
+    """A tar archive."""
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w") as archive:
+        for name, text in files.items():
+            member = tarfile.TarInfo(name)
+            member.size = len(text)
+            archive.addfile(member, io.BytesIO(text.encode()))
+    return out.getvalue()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from fileroom.screening import Category, TextKind, screen_text
+from fileroom.screening import Category, TextKind, clock, screen_text
 from fileroom.screening import pieces as cut
+from fileroom.screening.clock import Clock, Late
 from fileroom.screening.grid import table_of
 
 WORDS = "The library counted many loans in March. "
@@ -56,3 +57,10 @@ def test_a_table_tells_the_head_of_a_cell_and_how_many_are_filled_in() -> None:
     heads = [table.head_of(text.index(it)) for it in ("Wei", "Bo", "7", "8", "name")]
     assert [it and text[it.start : it.end] for it in heads] == ["name", "name", "ssn", None, None]
     assert [table.filled(it) for it in range(4)] == [2, 2, 1, 1]
+
+
+def test_the_clock_runs_from_the_first_piece_and_is_asked_at_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    ticks = iter(range(1000))
+    monkeypatch.setattr(clock, "thread_time", lambda: float(next(ticks)))
+    with pytest.raises(Late):
+        screen_text("|a|b|c|d|e|f|g" * 3000, clock=Clock(3.0))

@@ -10,7 +10,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from fileroom.screening.opening import extract
-from fileroom.screening.opening.opened import Opening
+from fileroom.screening.opening.opened import Opening, told
 from fileroom.screening.parts import LIMITS
 from tests.screening.files import bytes_of, pdf, zipped
 from tests.screening.test_hidden_in_office_files import odt
@@ -56,3 +56,13 @@ def test_no_place_repeats_the_number(body: bytes) -> None:
 def test_a_place_that_nobody_thought_of_repeats_no_number_either() -> None:
     opening = Opening(LIMITS)
     assert opening.place(f"field {NUMBER}, row 123456") == "field …, row 123456"
+
+
+@pytest.mark.parametrize("mark", ["–", "·", "•", " - ", "--", "/", " ", "\u00a0", "−", "_", " › "])
+def test_no_mark_between_its_groups_lets_a_part_of_a_number_stand(mark: str) -> None:
+    name = f"Lopez {mark.join(NUMBER.split('-'))} a"
+    assert told(name) == Opening(LIMITS).place(name) == "Lopez … a"
+    body = zipped({f"{name.replace('/', '-')}.txt": f"SSN: {NUMBER}", "b.bin": bytes(range(5)) * 40})
+    extracted = extract(body)
+    said = [extracted.says, *(place for part in extracted.parts for _, place in part.places)]
+    assert not [it for it in said if any(group in it for group in NUMBER.split("-"))]

@@ -96,7 +96,7 @@ def test_a_document_is_opened_apart_unless_somebody_says_otherwise(monkeypatch: 
 
 def test_offsets_of_a_finding_are_those_of_its_part(monkeypatch: pytest.MonkeyPatch) -> None:
     one = Finding(Category.SSN, Mode.VALUE, 6, 7, 0.5, ("why",))
-    monkeypatch.setattr(screened, "screen_text", lambda *_, **__: (one,))
+    monkeypatch.setattr(screened, "with_doubts", lambda *_, **__: (one,))
     part = Part("a\nb\nc\nd", TextKind.PROSE, ((0, "first"), (2, "second"), (6, "last")), page=3)
     result = screen_extracted(Extracted((part,), None, 0, 0, ""))
     assert (result.findings[0].start, result.findings[0].where, result.findings[0].page) == (6, "last", 3)

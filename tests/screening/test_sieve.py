@@ -112,6 +112,13 @@ def test_many_numbers_that_say_what_they_are_hide_none_that_does_not() -> None:
     assert len(findings_in("Phone 219099999\n" * 2000 + "219099999", LOOKS_AT_WRITING)) == 1
 
 
+@pytest.mark.parametrize("words", [61, 62, 63, 140, 900])
+def test_a_name_asks_however_much_stands_before_it_and_behind(words: int) -> None:
+    name = "Please tell us about the family. " * words + "Social Security number" + " Please write clearly." * words
+    asks = banned_field(name)
+    assert asks is not None and name[asks.start : asks.end].startswith("Social Security")
+
+
 @pytest.mark.parametrize("field", ["telephone", "mobile", "postal_code", "zip", "ssid", "student_number", "fax"])
 def test_a_field_named_for_another_number_may_hold_nine_digits(field: str) -> None:
     assert findings_in("219099999", looks_at(field)) == []

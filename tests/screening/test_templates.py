@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fileroom.screening import templates
 from fileroom.screening.templates import NOTHING, template_of
 
 FORM = "Enrollment packet\nStudent name: {name}   Date of birth: {day}\nSocial Security number: {number}\nMother\n"
@@ -56,3 +58,11 @@ def test_two_papers_in_prose_are_decided_about_apart() -> None:
 
 def test_pages_in_which_no_word_was_read_have_none() -> None:
     assert template_of([]) == template_of(["", " 12 34 "]) == NOTHING
+
+
+def test_what_stands_behind_all_that_is_read_parts_two_papers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(templates, "MOST", 40)
+    one, other = ("Name: Ana\n" * 6 + last for last in ("SSN: 1", "SSN: 2"))
+    assert template_of([one]) == template_of([one]) != template_of([other])
+    assert template_of(["Name: Ana\n" * 4, "Grade: 3"]) != template_of(["Name: Bo\n" * 4, "Grade: 3", "Teacher: K"])
+    assert template_of(["Name: Ana"]) == template_of(["Name: Bo"])

@@ -18,8 +18,14 @@ from fileroom.collection.rulings import Scope, decided, rulings
 from fileroom.law.days import once_each
 from fileroom.law.exceptions import DeclaredException, UnknownException, exception_named
 from fileroom.law.takings import Ruling, Verdict
+from fileroom.screening.clock import LATE
+from fileroom.screening.opening.scanner import SILENT
+from fileroom.screening.parts import BROKE, IN_TIME
 from fileroom.screening.screened import WHOLE_FILE
 
+SHUT, ENDED = "It could not be opened: ", "The sieve ended over this file. Nobody knows what it holds."
+# What kept a file from being looked into and may be over by the next time: an answer that begins so serves once.
+OF_THE_MOMENT = (SHUT, ENDED, SILENT, BROKE, LATE, IN_TIME.rstrip("."))
 KEYS = {"id", "text", "kind", "declared"}
 _READ = json.JSONDecoder(object_pairs_hook=once_each).decode
 
@@ -51,6 +57,11 @@ class Answer:
         if self.error or self.missing:
             return False
         return not self.line["fully_examined"] or self.line["outcome"] not in (NOTHING_FOUND, SOMETHING_FOUND)
+
+    @property
+    def is_of_the_moment(self) -> bool:
+        """Nobody knows what it holds, and it may be looked into another time."""
+        return self.unexamined and str(self.line.get("says", "")).startswith(OF_THE_MOMENT)
 
     @property
     def text(self) -> str:
@@ -126,7 +137,7 @@ def answer_file(path: Path, scope: Scope) -> Answer:
         line = {**named, **_timed(lambda: looking.not_examined("unreadable", "There is no such file."), scope)}
         return Answer(line, missing=True)
     except OSError as error:
-        closed = looking.not_examined("unreadable", f"It could not be opened: {error.strerror}.")
+        closed = looking.not_examined("unreadable", f"{SHUT}{error.strerror}.")
         return Answer({**named, **_timed(lambda: closed, scope)})
     body = _body(path, about.st_mode, about.st_size)
     if isinstance(body, Looked):
@@ -151,12 +162,12 @@ def _body(path: Path, mode: int, size: int) -> bytes | Looked:
     try:
         return path.read_bytes()
     except OSError as error:
-        return looking.not_examined("unreadable", f"It could not be opened: {error.strerror}.")
+        return looking.not_examined("unreadable", f"{SHUT}{error.strerror}.")
 
 
 def given_up(path: str) -> Answer:
     """The answer for a file over which the sieve itself ended."""
-    seen = looking.not_examined("quarantine", "The sieve ended over this file. Nobody knows what it holds.")
+    seen = looking.not_examined("quarantine", ENDED)
     return Answer({"id": path, "path": path, **_described(seen, [], Verdict.BLOCK), "ms": 0.0})
 
 

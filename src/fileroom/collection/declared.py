@@ -19,6 +19,7 @@ _WORDS = tomllib.loads(files("fileroom.collection").joinpath("declared.toml").re
 WHOSE = tuple((role, words(tuple(these))) for role, these in _WORDS["whose"].items())
 OTHER_FORMS = words(tuple(_WORDS["forms"]["others"]))
 DENIED = re.compile("(?:" + words(tuple(_WORDS["forms"]["not_this"])).pattern + r") ?$")
+A_STUDENTS, NO_STUDENTS = (words(tuple(_WORDS["signs"][it])) for it in ("student", "never"))
 THE_NUMBER = words(tuple(_WORDS["number"]["named"]))
 
 LONGEST_LINE = 400  # characters; a longer line is looked at in pieces
@@ -89,6 +90,10 @@ class Page:
         heads = len(folded) <= HEADING and "?" not in folded and bool(found) and found[0][1]
         return [(ours, heads) for _, ours in found]
 
+    def leaves_open(self, cover: Cover, start: int, end: int) -> bool:
+        """Whether nobody says whose the covered thing is, and a student's would not be covered."""
+        return "student" not in cover.whose and not self._whose(start, end)
+
     def _stands_on_the_form(self, start: int) -> bool:
         """The nearest form named above or beside the place is ours, and it is the first that is named, or a heading.
 
@@ -143,10 +148,18 @@ class Page:
         left = [plain(part) for part in reversed(BORDER.split(self.text[max(line, start - LEFT) : start]))]
         right = plain(BORDER.split(self.text[end : end + RIGHT])[0])
         above = [plain(self._line(number - far)) for far in range(1, LINES_ABOVE + 1)]
-        said = _whose_number(own)
-        for part in (plain(self._column(start)), *left, right, *above):
+        said = _whose_number(own) or _subject(plain(self._column(start)))
+        for part in (*left, right):
+            said = said or _subject(part) or ("student" if _is_of_a_student(part) else None)
+        for part in above if not said else ():
+            if _is_of_a_student(part):  # of whom the place below speaks nobody says
+                break
             said = said or _subject(part)
         return said or ""
+
+
+def _is_of_a_student(part: str) -> bool:
+    return A_STUDENTS.search(part) is not None and NO_STUDENTS.search(part) is None
 
 
 def _whose_number(own: str) -> str | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from fileroom.screening import Finding, Mode, TextKind, screen_text
+from fileroom.screening import Finding, Mode, TextKind
+from fileroom.screening.gate import with_doubts
 from fileroom.screening.opening.apart import extract_apart
 from fileroom.screening.parts import LIMITS, Extracted, Limits, Outcome, Part
 from fileroom.screening.screened import WHOLE_FILE, screen_extracted
@@ -17,7 +18,10 @@ TEXT_KINDS = tuple(kind.value for kind in TextKind)
 
 @dataclass(frozen=True)
 class Seen:
-    """One finding. `start`, `end`: offsets in characters into the text of `part`. `confidence`: 0 to 1."""
+    """One finding. `start`, `end`: offsets in characters into the text of `part`. `confidence`: 0 to 1.
+
+    `doubted`: a person says whether it is one.
+    """
 
     category: str
     mode: str
@@ -28,6 +32,7 @@ class Seen:
     part: int = 0
     page: int | None = None
     where: str | None = None
+    doubted: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,7 +82,8 @@ def _looked(extracted: Extracted, name: str, *, whole: bool = False, seconds: fl
 
 def held_by(path: str) -> tuple[Seen, ...]:
     """What the path of a file itself holds. What it is called after is no question put to anybody."""
-    return tuple(_seen(replace(it, where=NAME), WHOLE_FILE) for it in screen_text(path) if it.mode is Mode.VALUE)
+    found = with_doubts(path, TextKind.PROSE)
+    return tuple(_seen(replace(it, where=NAME), WHOLE_FILE) for it in found if it.mode is Mode.VALUE)
 
 
 def with_its_path(looked: Looked, path: str) -> Looked:
@@ -89,7 +95,8 @@ def with_its_path(looked: Looked, path: str) -> Looked:
 
 
 def _seen(it: Finding, part: int) -> Seen:
-    return Seen(it.category.value, it.mode.value, it.start, it.end, it.confidence, it.why, part, it.page, it.where)
+    what, about = (it.category.value, it.mode.value), (it.confidence, it.why, part, it.page, it.where, it.doubted)
+    return Seen(*what, it.start, it.end, *about)
 
 
 def not_examined(outcome: str, says: str, *, fully_examined: bool = False) -> Looked:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
@@ -48,6 +48,8 @@ class Found(Protocol):
     def start(self) -> int: ...
     @property
     def end(self) -> int: ...
+    @property
+    def doubted(self) -> bool: ...
 
 
 @dataclass(frozen=True)
@@ -71,12 +73,17 @@ def rulings(found: Sequence[Found], text: str, scope: Scope, *, title: str = "")
     """The law's word on each of the findings in one text, in their order."""
     in_force = scope.exception if scope.exception and scope.exception.binds(scope.on) else None
     page = Page(text, in_force, title) if in_force else None
-    return [_ruling(it, text, scope, page) for it in found]
+    return [_doubted(_ruling(it, text, scope, page), it.doubted) for it in found]
 
 
 def decided(these: Iterable[Ruling]) -> Verdict:
     """The decision on a document: the worst of its findings'; of none: allow."""
     return worst([it.verdict for it in these])
+
+
+def _doubted(ruling: Ruling, is_doubted: bool) -> Ruling:
+    """Of what may be another number a person says what it is, before the law keeps it out."""
+    return replace(ruling, verdict=Verdict.REVIEW) if is_doubted and ruling.verdict is Verdict.BLOCK else ruling
 
 
 def _ruling(found: Found, text: str, scope: Scope, page: Page | None) -> Ruling:
@@ -87,7 +94,9 @@ def _ruling(found: Found, text: str, scope: Scope, page: Page | None) -> Ruling:
     cover = page.cover(category, found.start, found.end, asked=asked) if page else None
     if page and cover:
         covered = (page.exception, cover)
-        return ruling(cover.kind, on=scope.on, asked=asked, covered=covered, ask=scope.ask)
+        ruled = ruling(cover.kind, on=scope.on, asked=asked, covered=covered, ask=scope.ask)
+        opens = ruled.verdict is Verdict.ALLOW and not asked and page.leaves_open(cover, found.start, found.end)
+        return replace(ruled, verdict=Verdict.REVIEW) if opens else ruled
     kind = trait(text[found.start : found.end]) if category == LIST else KINDS[category]
     if scope.ask is None:
         return _undeclared(kind, scope.on, asked, category == LIST)

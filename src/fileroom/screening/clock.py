@@ -14,21 +14,20 @@ class Late(RuntimeError):
 
 
 class Clock:
-    """Seconds of this thread's own work, from the first time that it is really looked at."""
+    """Seconds of this thread's own work, from the moment that it is made."""
 
-    __slots__ = ("_looks", "_seconds", "_until")
+    __slots__ = ("_looks", "_until")
 
     def __init__(self, seconds: float = JUDGING) -> None:
-        self._seconds, self._looks = seconds, 0
-        self._until: float | None = None
+        self._until, self._looks = thread_time() + seconds, 0
 
     def look(self) -> None:
         """Go on. Raises Late where the time is up. Of EVERY looks one asks the system: that is slow."""
         self._looks += 1
-        if self._looks % EVERY:
-            return
-        now = thread_time()
-        if self._until is None:
-            self._until = now + self._seconds
-        if now > self._until:
+        if self._looks % EVERY == 0:
+            self.ask()
+
+    def ask(self) -> None:
+        """As `look`, and the system is asked: before whatever takes a second by itself."""
+        if thread_time() > self._until:
             raise Late(LATE)

@@ -44,6 +44,8 @@ class Finding:
 
     `start` and `end`: offsets in characters into the text that was given. `confidence`: 0 to 1. `why`: reasons in
     words, without the value. `page` counts from 1 and `where` names the part of a document; None where there is none.
+    `doubted`: it is written as such a thing, words about it say that it is another, and somebody is named beside it: a
+    person says.
     """
 
     category: Category
@@ -54,6 +56,7 @@ class Finding:
     why: tuple[str, ...]
     page: int | None = None
     where: str | None = None
+    doubted: bool = False
 
     @property
     def citation(self) -> str:

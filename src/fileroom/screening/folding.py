@@ -50,7 +50,10 @@ LOOK_ALIKES = {
     **dict(zip(TRADITIONAL, SIMPLIFIED, strict=True)),
     "đ": "d", "ø": "o", "ł": "l", "ı": "i", "ħ": "h", "ʼ": "'", "’": "'", "‘": "'", "“": '"', "”": '"', "†": "t",
     "：": ":", "；": ";", "，": ",", "（": "(", "）": ")", "／": "/", "＃": "#", "、": ",", "·": ".", "・": ".",
+    "∙": ".", "⋅": ".", "⁃": "-",
 }  # fmt: skip
+# Nine figures, no more and no fewer, of which each has a cell or a line of its own.
+COMB = re.compile(r"(?<![^\W_])(?<![0-9][\t\n])[0-9](?:(?:\t|\r?\n)[0-9](?![^\W_])){8}(?!(?:\t|\r?\n)[0-9](?![^\W_]))")
 LIGATURES = re.compile("[\ufb00-\ufb06]")  # letters written as one: in a PDF's text they are many words' middle
 
 
@@ -98,7 +101,7 @@ def _plainest(letter: str) -> str:
     bare = "".join(it for it in taken if unicodedata.category(it) not in ("Mn", "Me", "Cf"))
     if "\uac00" <= letter <= "\ud7a3":
         return letter
-    bare = LOOK_ALIKES.get(bare, bare)
+    bare = "-" if bare == "\u2212" else LOOK_ALIKES.get(bare, bare)  # a minus may stand raised or lowered
     return bare if len(bare) == 1 or LIGATURES.match(letter) else letter
 
 
@@ -120,10 +123,12 @@ def fold(text: str) -> Folded:
 
 def squeezed(folded: Folded) -> Folded:
     """The folded text with letters joined that stand one by one: in boxes, or spaced apart."""
-    places = array("I", (it for it in range(len(folded.text)) if not _is_between(folded.text, it)))
+    text = folded.text
+    combs = {at for it in COMB.finditer(text) for at in range(*it.span()) if not text[at].isdigit()}
+    places = array("I", (it for it in range(len(text)) if it not in combs and not _is_between(text, it)))
     origin = folded.places
     return Folded(
-        "".join(folded.text[it] for it in places),
+        "".join(text[it] for it in places),
         folded.original,
         places if origin is None else array("I", (origin[it] for it in places)),
     )

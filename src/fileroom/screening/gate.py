@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from enum import StrEnum
 
 from fileroom.screening.clock import Clock
@@ -14,8 +15,8 @@ from fileroom.screening.texts import LEAST, screen_text, values_in
 
 # A finding that is doubted keeps a value out of a record all the same: a person looks at it and files again.
 DOUBTED = 0.25
-# A name is short. What stands after so many characters of one is no name.
-LONGEST_NAME = 2000
+# A name is short, and is judged as one: of a longer one each stretch is, and each shares some words with the next.
+LONGEST_NAME, SHARED = 2000, 200
 PARTS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # So many findings of a kind are enough to refuse a text; a hostile one must not fill the memory.
 MOST_OF_A_LOOK = 1000
@@ -33,7 +34,12 @@ LOOKS_AT_WRITING = Looks.WRITING
 
 def banned_field(name: str) -> Finding | None:
     """The finding where a field's name or label asks for something the law keeps out; None where it does not."""
-    asked = screen_text(name[:LONGEST_NAME], TextKind.FORM_FIELD, least=0.35)
+    clock = Clock()
+    asked = (
+        replace(it, start=at + it.start, end=at + it.end)
+        for at in range(0, max(1, len(name) - SHARED), LONGEST_NAME - SHARED)
+        for it in screen_text(name[at : at + LONGEST_NAME], TextKind.FORM_FIELD, least=0.35, clock=clock)
+    )
     return max(
         (it for it in asked if it.mode is Mode.SOLICIT and it.citation), key=lambda it: it.confidence, default=None
     )
@@ -53,6 +59,17 @@ def strictly(
     return screen_text(
         text, kind, title=title, least=DOUBTED, strict=True, counts=_counts_at_a_gate, most=most, clock=clock
     )
+
+
+def with_doubts(
+    text: str, kind: TextKind, *, title: str = "", most: int | None = None, clock: Clock | None = None
+) -> tuple[Finding, ...]:
+    """As `screen_text`, and what is doubted too where somebody is named beside it: a person says what it is."""
+    return screen_text(text, kind, title=title, least=DOUBTED, counts=_counts_or_is_doubted, most=most, clock=clock)
+
+
+def _counts_or_is_doubted(it: Finding) -> bool:
+    return it.confidence >= LEAST or it.doubted
 
 
 def _counts_at_a_gate(it: Finding) -> bool:

@@ -40,6 +40,8 @@ def joined(reading: Reading, hit: Hit, mark: str) -> float:
     if mark == " " and _grouped_before(text, hit.start):  # the number of a row, where somebody is named in it
         return 0.05 if NAMED.search(reading.written(Hit("", *reading.line(hit.start, hit.end)))) else 0.2
     before, after = text[max(0, hit.start - 1) : hit.start], text[hit.end : hit.end + 1]
+    if mark == "_":  # in a file's name it joins all words
+        return 0
     return 0.2 if any(it in JOINS or it.isalnum() for it in (before, after) if it) or COUNT.match(text, hit.end) else 0
 
 

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from fileroom.screening import numbers
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
-from fileroom.screening.joins import NAMED, goes_on, is_code, joined
+from fileroom.screening.grouped import grouped
+from fileroom.screening.joins import is_code
 from fileroom.screening.labels import REACH, labels, other_label, window_of
 from fileroom.screening.order import begins, start_of
 from fileroom.screening.reading import Reading, TextKind
@@ -17,18 +18,10 @@ from fileroom.screening.sentences import WIDE
 
 LISTS = (TextKind.CSV_ROW, TextKind.TABLE)
 HEADS = 3  # lines of a list in which its columns may be named
-SERIES = 3
 AHEAD_OF_IT = 40  # characters between a name and what says that its last digits are meant
-NAMED_AFTER = 16  # characters after a number in which a label can still claim it
-IS_ANOTHER = re.compile(r" (?:is|was|es|era|ay|la) (?:the |our |el |la |ang |un )?|(?:是|은 |는 )")
-OTHER_HEAD = re.compile(
-    r"(?:.*[ _.-])?(?:id|no|num|nbr|code|key|ref|item|part|tag|unit|slot|loc|zip|tel|phone|fax|cell|acct|lot|qty|sku|"
-    r"asset|locker)"
-)
 OR_ANOTHER = re.compile(r" ?(?:(?:or|o)\b|/)")  # "SSN or case no.": either it is
 FOUR_BEFORE = re.compile(r"(?<![0-9-])([0-9]{4}) (?:(?:as|is|are|for|were|es|son) )?(?:the |his |her |my |los |sus )?$")
 FOUR_INSIDE = re.compile(r"[a-z]{3}[^a-z0-9\n]{1,4}([0-9](?: ?[0-9]){3})[^0-9\n]{1,12}[a-z]{3}")
-FORMATTED = {"-": 0.7, " ": 0.55, ".": 0.55, "/": 0.5}
 
 
 def found(reading: Reading) -> list[Finding]:
@@ -64,82 +57,6 @@ def labelled(reading: Reading) -> Iterator[Finding]:
             yield Finding(Category.ITIN, Mode.VALUE, start, end, 0.9, ("in the range of taxpayer numbers",))
         elif numbers.is_ssn(digits) and label.tag != "itin.name":
             yield Finding(Category.SSN, Mode.VALUE, start, end, 0.97 if label.tag == "ssn.name" else 0.8, why)
-
-
-def formatted(reading: Reading) -> Iterator[Finding]:
-    """Nine digits written 3-2-4 with the same mark twice."""
-    named, series = labels(reading, "ssn.name", "ssn.loose", "ssn.said"), _series(reading)
-    for hit in reading.of("ssn.shape"):
-        match = numbers.SAME_MARK.fullmatch(reading.text, hit.start, hit.end)
-        if match is None or goes_on(reading.text, hit.start, hit.end, match[2]):
-            continue
-        digits, mark = match[1] + match[3] + match[4], match[2].strip() or " "
-        confidence, why = FORMATTED.get(mark, 0.5), ["written as Social Security numbers are"]
-        less = joined(reading, hit, mark)
-        if less:
-            confidence, why = confidence - less, [*why, "something is joined to it"]
-        if begins(named, hit.end, hit.end + NAMED_AFTER + 1):
-            confidence, why = confidence + 0.15, [*why, "a label for it to the right"]
-        elif not named and hit in series:
-            confidence, why = confidence - 0.4, [*why, "one of a series"]
-        elif _headed_otherwise(reading, hit) or other_label(reading, hit.start) or _said_another(reading, hit):
-            confidence, why = confidence - 0.4, [*why, "a label for another number to the left"]
-        elif "person" not in reading.roles(*reading.line(hit.start, hit.end)) and _is_business(reading, hit):
-            confidence, why = confidence - 0.25, [*why, "nobody is named, and other numbers are spoken of"]
-        elif "person" in reading.roles(*reading.sentence(hit.start, hit.end)):
-            confidence, why = confidence + 0.15, [*why, "a person is named"]
-        if numbers.is_itin(digits):
-            yield Finding(Category.ITIN, Mode.VALUE, hit.start, hit.end, confidence, tuple(why))
-        elif numbers.is_ssn(digits):
-            yield Finding(Category.SSN, Mode.VALUE, hit.start, hit.end, confidence, tuple(why))
-
-
-def _series(reading: Reading) -> frozenset[Hit]:
-    """Numbers that are counted on: three or more that begin alike, beside no name. A family's may be so."""
-    alike: dict[str, set[Hit]] = {}
-    peopled = not reading.is_short() or "person" in reading.roles(0, len(reading.text))
-    for hit in reading.of("ssn.shape"):
-        alike.setdefault(reading.text[hit.start : hit.start + 6], set()).add(hit)
-    return frozenset(
-        hit
-        for hits in alike.values()
-        if len(hits) >= SERIES or (len(hits) > 1 and not peopled and any(other_label(reading, it.start) for it in hits))
-        for hit in hits
-        if not _is_of_somebody(reading, hit)
-    )
-
-
-def _is_of_somebody(reading: Reading, hit: Hit) -> bool:
-    """Whether the sentence speaks of a person, or somebody is named in the line."""
-    if "person" in reading.roles(*reading.sentence(hit.start, hit.end)):
-        return True
-    return NAMED.search(reading.written(Hit(hit.tag, *reading.line(hit.start, hit.end)))) is not None
-
-
-def _is_business(reading: Reading, hit: Hit) -> bool:
-    """Whether the text speaks of numbers of things, and no two words about the place are written as a name is."""
-    if reading.of("ssn.name", "ssn.loose", "ssn.said") or reading.table is not None or not reading.is_short():
-        return False
-    start, end = reading.folded.span(*reading.line(hit.start, hit.end)) if reading.text else (0, 0)
-    written = reading.folded.original[start:end]
-    return "other_number" in reading.roles(0, len(reading.text)) and NAMED.search(written) is None
-
-
-def _headed_otherwise(reading: Reading, hit: Hit) -> bool:
-    """Whether the head of its column says that it is another number."""
-    head = reading.table.head_of(hit.start) if reading.table is not None else None
-    if head is None:
-        return False
-    named = reading.text[head.start : head.end].strip().strip('"')
-    return "other_number" in reading.roles(head.start, head.end) or OTHER_HEAD.fullmatch(named) is not None
-
-
-def _said_another(reading: Reading, hit: Hit) -> bool:
-    """Whether the words after a number say that it is another: "is the code of the locker"."""
-    said = IS_ANOTHER.match(reading.text, hit.end)
-    return said is not None and any(
-        it.tag == "other_number" and it.start <= said.end() for it in reading.about(hit.end, said.end() + NAMED_AFTER)
-    )
 
 
 def bare(reading: Reading) -> Iterator[Finding]:
@@ -282,6 +199,6 @@ JUDGES: tuple[tuple[Callable[[Reading], Iterator[Finding]], frozenset[str]], ...
     (labelled, frozenset({"ssn.name", "ssn.loose", "ssn.said", "itin.name"})),
     (last_four, frozenset({"ssn_last4.mask", "ssn_last4.name", "ssn_last4.tail"})),
     (alien_numbers, frozenset({"a_number.name", "a_number.said", "a_number.shape"})),
-    (formatted, frozenset({"ssn.shape"})),
+    (grouped, frozenset({"ssn.shape"})),
     (bare, frozenset({"ssn.nine"})),
 )

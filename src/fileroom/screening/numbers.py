@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 # As a scanner reads digits. Only where a label has just said that a number follows.
 READ_AS = str.maketrans("oqilj|!szbg", "00111115286")
 DIGIT = r"[0-9oilqj|!szbg]"
-APART = r"[\s\-./|_]{0,4}"
+APART = r"[^a-z0-9,;\"]{0,4}"  # behind a label no mark makes another number of it; a comma begins the next
 PLAIN = re.compile(rf"(?<![0-9])(?:[0-9]{APART}){{8}}[0-9](?![0-9])")
 NOISY = re.compile(rf"(?<![a-z0-9])(?:\|[\s-]*)?(?:{DIGIT}{APART}){{8}}{DIGIT}\|?(?![a-z0-9])")
-SAME_MARK = re.compile(r"([0-9]{3})( ?[-./ ] ?)([0-9]{2})\2([0-9]{4})")
+# What stands between the groups of a number: a dash, as a page of the web or a line's end has it too, blanks, a dot.
+MARK = r"([ *_~]{0,3}(?:-|%2d|&#45;|&#x2d;)[ *_~]{0,3}(?:\r?\n ?)?|[ \t]{1,3}|[._/\u2022])"
+GROUPS = re.compile(rf"([0-9]{{3}}){MARK}([0-9]{{2}}){MARK}([0-9]{{4}})")
 FOUR = re.compile(r"(?<![0-9a-z-])[0-9]{4}(?![0-9-]|[.,][0-9])")
 FOUR_NOISY = re.compile(rf"(?<![0-9a-z]){DIGIT}(?: ?{DIGIT}){{3}}(?![0-9a-z])")
 ALIEN = re.compile(r"(?<![0-9])a?[#\-\s]{0,3}(?:[0-9oil|szbg][\s\-]{0,2}){6,8}[0-9oil|szbg](?![0-9a-z])")
@@ -21,6 +24,32 @@ TAXPAYER_GROUPS = frozenset([*range(50, 66), *range(70, 89), *range(90, 93), *ra
 def digits_of(written: str) -> str:
     """The digits of a number as written, look-alikes read as digits."""
     return re.sub(r"[^0-9]", "", written.translate(READ_AS).strip("|1" if written.startswith("|") else ""))
+
+
+class Grouped(NamedTuple):
+    """Digits written 3-2-4. `mark`: the sign between the groups, "-" or another; `apart`: blanks or tabs part them."""
+
+    digits: str
+    mark: str
+    apart: bool
+
+
+def grouped(written: str) -> Grouped | None:
+    """The nine digits where they are written 3-2-4 with the same mark twice, or None."""
+    match = GROUPS.fullmatch(written)
+    if match is None:
+        return None
+    area, first, group, second, serial = match.groups()
+    mark = _mark(first)
+    if mark != _mark(second):
+        return None
+    return Grouped(area + group + serial, mark, mark == " " and {first, second} != {" "})
+
+
+def _mark(written: str) -> str:
+    if written.isspace():
+        return " "
+    return written if len(written) == 1 else "-"
 
 
 def true_digits(written: str) -> int:

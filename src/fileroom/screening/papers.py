@@ -48,7 +48,7 @@ SHOWN_AFTER = re.compile(
     r"\W{0,3}(?:issued|exp(?:ires|\.)?|dated|valid (?:to|until|through))\W{1,3}[0-9]"
 )
 NUMBER_OF_A_PAPER = re.compile(
-    r"\.?(?:[^\n.;,]|no\.|num\.){0,30}?\b(?=[a-z0-9 ]*[0-9]{5})[a-z]{0,3} ?[0-9][0-9a-z ]{5,14}\b"
+    r"\.?(?:[^\n.;,]|no\.|num\.){0,30}?\b(?=[a-z0-9 ]{0,18}[0-9]{5})[a-z]{0,3} ?[0-9][0-9a-z ]{5,14}\b"
 )
 BESIDE, ABOUT = 20, 80  # characters about a paper within which a verb is said of it: beside a status, and else
 NUMBERED_FORM = re.compile(r"(?:i|ds)[\s_.\-]{0,3}[0-9]{2,4}[a-z]?")

@@ -74,6 +74,7 @@ class Limits:
 
 LIMITS = Limits()
 IN_TIME = "It could not be read in time."
+BROKE = "The program that reads it broke on it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ class Part:
     `places`: from this offset (characters into `text`, ascending) on, the text stands at this place: "header",
     "comment 2", "Sheet1!C4", "field parent_ssn", "attachment a.docx › body". `page` counts from 1. `confidence`: 0 to
     100, of the OCR that read it; None where it was not read by OCR. `title` is context only: a sheet's or file's name.
+    `is_name`: the text is what a packed file is called: that is no question put to anybody.
     """
 
     text: str = field(repr=False)
@@ -91,6 +93,7 @@ class Part:
     page: int | None = None
     confidence: float | None = None
     title: str = field(default="", repr=False)
+    is_name: bool = False
 
     def place_of(self, offset: int) -> str | None:
         """Where the character at this offset stands; None where no place is known."""

@@ -8,10 +8,9 @@ from dataclasses import dataclass, replace
 
 from fileroom.screening.clock import JUDGING, LATE, Clock, Late
 from fileroom.screening.findings import Category, Finding, Mode
-from fileroom.screening.gate import strictly
+from fileroom.screening.gate import strictly, with_doubts
 from fileroom.screening.opening.apart import extract_apart
 from fileroom.screening.parts import LIMITS, Extracted, Limits, Outcome, Part
-from fileroom.screening.texts import screen_text
 
 # Of the whole file, these stand whatever else was found in it: its findings are of what could be read.
 STANDS = frozenset((Outcome.MALWARE, Outcome.BOMB, Outcome.REJECTED))
@@ -94,7 +93,7 @@ def in_part(
     part: Part, name: str, *, strict: bool, most: int | None = None, clock: Clock | None = None
 ) -> list[Finding]:
     """A finding read by OCR is no surer than the reading. `most`, `clock`: as `screen_text` has them."""
-    look, title = strictly if strict else screen_text, part.title or name
+    look, title = strictly if strict else with_doubts, part.title or name
     surety = 1.0 if part.confidence is None else max(0.5, min(1.0, part.confidence / 100))
     return [
         replace(
@@ -105,6 +104,7 @@ def in_part(
             why=found.why if part.confidence is None else (*found.why, f"read by OCR, {part.confidence:.0f} of 100"),
         )
         for found in look(part.text, part.kind, title=title, most=most, clock=clock)
+        if not part.is_name or found.mode is Mode.VALUE
     ]
 
 

@@ -12,6 +12,7 @@ from hashlib import sha256
 
 from fileroom.screening.folding import fold
 
+MOST = 1_000_000  # characters of a document that are read for its template: a form is short
 NOTHING = ""  # the template of a document in which no word could be read
 # A label ends in a colon or a question mark, or leads over dots or a line to what is filled in.
 LABEL = re.compile(r"[^:?_.…\t]{2,120}?(?::|\?|_{2,}|\.{3,}|…)")
@@ -23,7 +24,13 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 
 def template_of(texts: Iterable[str]) -> str:
     """64 hexadecimal signs that are the same for every filled-in copy of one form; NOTHING where no word was read."""
-    lines = [line for text in texts for line in _printed(fold(text).text)]
+    lines: list[str] = []
+    left = MOST
+    for text in texts:
+        lines += _printed(fold(text[:left]).text)
+        if len(text) > left:  # two that differ only behind what is read are no copies of one form
+            lines.append(sha256(text[left:].encode(errors="replace")).hexdigest())
+        left -= min(left, len(text))
     return sha256("\n".join(lines).encode(errors="replace")).hexdigest() if lines else NOTHING
 
 

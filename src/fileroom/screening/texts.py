@@ -88,13 +88,14 @@ def _readings(
     """The text as it is read, and once more with its letters joined where they stand one by one."""
     clock = clock or Clock()
     for piece in pieces(text, headed=kind in TABLES):
-        clock.look()
+        clock.ask()
         folded = fold(piece.text)
         hits = _hits(folded, NONE if strict else IDLE)
         if not hits or not (strict or any(hit.tag not in IDLE for hit in hits)):
             continue
         yield piece, _reading(folded, kind, title, hits, strict=strict, clock=clock)
         if any(hit.tag == SPREAD for hit in hits):
+            clock.ask()
             joined = squeezed(folded)
             yield piece, _reading(joined, kind, title, _hits(joined), strict=strict, clock=clock)
 

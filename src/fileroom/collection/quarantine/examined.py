@@ -41,6 +41,7 @@ class Found:
     page: int | None
     start: int
     end: int
+    doubted: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ def examined(name: str, body: bytes, seen: Screened, parts: Sequence[Part], *, o
     return Examined(
         seen.outcome,
         tuple(_not_too_many(found)),
-        template_of(part.text for part in parts if part.place_of(0) != BY_ITS_NAME),
+        template_of(part.text for part in parts if part.place_of(0) != BY_ITS_NAME and not part.is_name),
         tuple(_covering(parts, by_part, on)) if found and seen.fully_examined else (),
         bool(found) and strict and all(map(_goes, found)) and without_what_was_found(body) is not None,
         seen.fully_examined,

@@ -96,6 +96,11 @@ class Journal:
                 self._unsynced, self._synced_at = 0, time.monotonic()
             return at
 
+    @property
+    def end(self) -> int:
+        """Where the next answer will stand."""
+        return self._at
+
     def read(self, at: int) -> Record:
         """What stands there."""
         with _kept(self._path):

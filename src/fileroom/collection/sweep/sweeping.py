@@ -95,6 +95,7 @@ class Sweep:
         self._open: dict[str, _Slot] = {}
         self._at_work: dict[str, list[_AtWork]] = {}
         self._again: list[Met] = []
+        self._begun_at = journal.end
 
     def answers(self, crew: Crew) -> Generator[Swept, None, None]:
         """Each file's answer, in the order of the walk. Raises OutOfReach, and OSError of the journal."""
@@ -133,7 +134,7 @@ class Sweep:
         met, slot = _met(path), _Slot()
         self._slots.append(slot)
         at = self._journal.of_path(met.path)
-        if at is not None and _is_same(self._journal.read(at), met):
+        if at is not None and _is_same(self._journal.read(at), met) and self._still_serves(at):
             slot.at, slot.before = at, True
             return None
         met = replace(met, digest=_digest(met, path))
@@ -143,7 +144,7 @@ class Sweep:
     def _is_copy(self, met: Met, digest: str) -> bool:
         """Whether its bytes are looked into already, or are just now; if not, they are from here on."""
         for at in self._journal.of_digest(digest, MOST_NAMES):
-            if self._serves(self._journal.read(at)["path"], met.path):
+            if self._serves(self._journal.read(at)["path"], met.path) and self._still_serves(at):
                 self._write(met, copy_of=at)
                 return True
         for other in self._at_work.setdefault(digest, []):
@@ -152,6 +153,15 @@ class Sweep:
                 return True
         self._at_work[digest].append(_AtWork(met))
         return False
+
+    def _still_serves(self, at: int) -> bool:
+        """Whether an answer holds: one of an earlier run, of what could not be looked into just then, does not."""
+        if at >= self._begun_at:
+            return True
+        record = self._journal.read(at)
+        if record["copy_of"] is not None:
+            return self._still_serves(record["copy_of"])
+        return not Answer(record["answer"], missing=record["missing"]).is_of_the_moment
 
     def _serves(self, known: str, asked: str) -> bool:
         """Whether the answer to the one file is the other's, if their bytes are the same."""

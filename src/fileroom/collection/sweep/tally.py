@@ -23,7 +23,8 @@ from fileroom.collection.sweep.sweeping import Swept
 DEEPEST, MOST_ROWS, MOST_TEMPLATES = 3, 40, 40
 FILES, HELD, UNEXAMINED = "files", "held", "unexamined"
 # Four digits and more, whatever is set between them; and what of those is a year, two of them, or a day.
-NUMBERS = re.compile(r"\d(?:[-._ \u2010-\u2015]?\d){3,}")
+# A folder's name is no part of another's, unless the three groups of a number are folders each.
+NUMBERS = re.compile(r"(?<!\d)\d{3}/\d\d/\d{4}(?!\d)|\d(?:(?:[^\w/]|_){0,3}\d){3,}")
 YEARS = re.compile(r"(?:19|20)\d\d(?:[-._ ](?:(?:19|20)\d\d|\d\d?)){0,2}")
 TABLES = """
     PRAGMA journal_mode = OFF; PRAGMA cache_size = -4096;
@@ -88,7 +89,7 @@ class Tally:
         self._kept = sqlite3.connect("", isolation_level=None, check_same_thread=False)
         weakref.finalize(self, self._kept.close)  # a database of the moment goes with its counts
         self._kept.executescript(TABLES)
-        self._tops = [os.path.abspath(root) for root in self.roots]
+        self._tops = _called([os.path.abspath(root) for root in self.roots])
 
     def add(self, swept: Swept) -> None:
         """Count an answer."""
@@ -143,7 +144,7 @@ class Tally:
         whole = os.path.abspath(path)
         top = next((it for it in self._tops if whole.startswith(it.rstrip("/") + "/")), os.path.dirname(whole))
         below = os.path.relpath(whole, top)
-        return below if len(self._tops) == 1 else os.path.join(os.path.basename(top), below)
+        return below if len(self._tops) == 1 else os.path.join(self._tops.get(top, os.path.basename(top)), below)
 
     def _template(self, line: dict[str, object]) -> None:
         findings = line["findings"]
@@ -153,6 +154,15 @@ class Tally:
         key = json.dumps([shown(ending), line["pages"], places])
         example = shown(self._within(str(line["path"])))
         self._kept.execute("INSERT INTO templates VALUES (?, 1, ?) ON CONFLICT DO UPDATE SET n = n + 1", (key, example))
+
+
+def _called(tops: list[str]) -> dict[str, str]:
+    """The folders that are swept, each by as much of its path's end as no other of them has."""
+    named, far = {top: "" for top in tops}, 0
+    while far == 0 or (len(set(named.values())) < len(named) and far < max(top.count("/") for top in named)):
+        far += 1
+        named = {top: "/".join(top.strip("/").split("/")[-far:]) for top in named}
+    return named
 
 
 def _template(key: str, files: int, example: str) -> Template:

@@ -1,18 +1,22 @@
 """The files of an archive, each once: the riskiest folders' first, then by name; no link is followed.
 
-The walk is made once for each grade of risk and holds one folder's names at a time, of a large one not even those: how
-many files there are makes no difference to what it takes.
+The walk is made once for each grade of risk, and once more for what was renamed meanwhile and had its turn in none. It
+holds one folder's names at a time, of a large one not even those, and what it told of on disk: how many files there are
+makes no difference to memory.
 """
 
 from __future__ import annotations
 
+import hashlib
 import heapq
 import json
 import os
+import sqlite3
 import stat
 import tempfile
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from importlib.resources import files
 from pathlib import Path
 
@@ -27,13 +31,40 @@ RUN = 20_000  # names of one folder held at once; those of a larger one are sort
 def files_of(paths: Iterable[Path]) -> Iterator[Path]:
     """Every file under these paths, once, in the order of the sweep. What is no folder stands for itself."""
     roots, closed = _apart(paths), set[Path]()
-    for grade in range(ORDINARY + 1):
-        for root in roots:
-            own = grade_of(root.name)
-            if _is_folder(root):
-                yield from _walk(root, own, grade, closed)
-            elif own == grade:
-                yield root
+    with closing(_Told()) as told:
+        for grade in (*range(ORDINARY + 1), None):
+            for root in roots:
+                own = grade_of(root.name)
+                if _is_folder(root):
+                    yield from _walk(root, own, grade, closed, told)
+                elif own == grade:
+                    yield root
+
+
+class _Told:
+    """The files told of, each by its name in its folder, whatever that folder is called now."""
+
+    def __init__(self) -> None:
+        self._kept = sqlite3.connect("", isolation_level=None, check_same_thread=False)
+        self._kept.executescript("PRAGMA journal_mode = OFF; PRAGMA cache_size = -4096")
+        self._kept.executescript("CREATE TABLE told (file BLOB PRIMARY KEY) WITHOUT ROWID; BEGIN")
+
+    def close(self) -> None:
+        self._kept.close()
+
+    def is_new(self, folder: str, name: str) -> bool:
+        """Whether it was not told of; from here on it is."""
+        file = hashlib.blake2b(f"{folder}/{name}".encode("utf-8", "surrogateescape"), digest_size=16).digest()
+        return self._kept.execute("INSERT OR IGNORE INTO told VALUES (?)", (file,)).rowcount == 1
+
+
+def _which(folder: Path) -> str:
+    """What a folder is known by when it is renamed; by its name where the system does not say."""
+    try:
+        about = folder.stat()
+    except OSError:
+        return str(folder)
+    return f"{about.st_dev} {about.st_ino}"
 
 
 def grade_of(name: str) -> int:
@@ -60,16 +91,17 @@ def _apart(paths: Iterable[Path]) -> list[Path]:
     return [path for path, at in real.items() if firsts[at] is path and not any(it in firsts for it in at.parents)]
 
 
-def _walk(root: Path, own: int, wanted: int, closed: set[Path]) -> Iterator[Path]:
-    """The files of one grade. A folder that cannot be listed stands for itself, once: its answer says so.
+def _walk(root: Path, own: int, wanted: int | None, closed: set[Path], told: _Told) -> Iterator[Path]:
+    """The files of one grade, of each where it is None, that were not told of.
 
-    `closed`: those that could not. One that fails but once may have hidden what was sought just then.
+    A folder that cannot be listed stands for itself, once: its answer says so. `closed`: those that could not. One that
+    fails but once may have hidden what was sought just then.
     """
-    if own < wanted:
+    if wanted is not None and own < wanted:
         return
-    open_folders = [(root, own, _entries(root))]
+    open_folders = [(root, _which(root), own, _entries(root))]
     while open_folders:
-        folder, grade, entries = open_folders[-1]
+        folder, which, grade, entries = open_folders[-1]
         try:
             name, is_folder = next(entries)
         except StopIteration:
@@ -81,9 +113,9 @@ def _walk(root: Path, own: int, wanted: int, closed: set[Path]) -> Iterator[Path
                 yield folder
         else:
             inner = min(grade, grade_of(name))
-            if is_folder and inner >= wanted:
-                open_folders.append((folder / name, inner, _entries(folder / name)))
-            elif not is_folder and inner == wanted:
+            if is_folder and (wanted is None or inner >= wanted):
+                open_folders.append((folder / name, _which(folder / name), inner, _entries(folder / name)))
+            elif not is_folder and wanted in (inner, None) and told.is_new(which, name):
                 yield folder / name
 
 

@@ -16,7 +16,7 @@ from typing import Self
 from fileroom.screening.opening import scanner
 from fileroom.screening.opening.frames import HEAD, unpacked, write_question
 from fileroom.screening.opening.reach import close_to_others
-from fileroom.screening.parts import IN_TIME, LIMITS, Extracted, Limits, Outcome
+from fileroom.screening.parts import BROKE, IN_TIME, LIMITS, Extracted, Limits, Outcome
 
 WORKER = "fileroom.screening.opening.worker"
 # To load the libraries and the OCR's models, the first time.
@@ -69,8 +69,7 @@ class Apart:
             return Extracted((), Outcome.TOO_BIG, 0, 0, IN_TIME, of_the_whole=True)
         except (OSError, EOFError, ValueError):
             self._end()
-            says = "The program that reads it broke on it."
-            return Extracted((), Outcome.QUARANTINE, 0, 0, says, of_the_whole=True)
+            return Extracted((), Outcome.QUARANTINE, 0, 0, BROKE, of_the_whole=True)
         except BaseException:
             # Whoever is interrupted has an answer on its way, which must not become the next question's.
             self._end()

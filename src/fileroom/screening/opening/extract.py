@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import quopri
+import re
+from collections.abc import Iterable, Iterator
 
 from fileroom.screening.opening.archives import Packed, gunzip, untar, unzip
 from fileroom.screening.opening.carried import read_carried
@@ -27,6 +29,7 @@ CLOSED = {
     Format.PROGRAM: (Outcome.REJECTED, "It is a program."),
     Format.UNKNOWN: (Outcome.UNREADABLE, "It is of no format that is read."),
 }
+CARDS, FOLDED = ("BEGIN:VCALENDAR", "BEGIN:VCARD"), re.compile(r"\r?\n[ \t]")
 BLANKS = b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"
 
 
@@ -62,7 +65,7 @@ def _open(body: bytes, name: str, opening: Opening) -> None:
         raise Trouble(Outcome.REJECTED, f"It is of two types at once: {found.format} and {found.second}.")
     if misnamed(name, found.format):
         opening.trouble(Outcome.REJECTED, f"It is named .{ending(name)} and is {found.format} by its contents.")
-    if may_be_a_number(name):
+    if may_be_a_number(name) and not opening.depth:
         opening.add(name, TextKind.PROSE, "file name")
     _read(body, name, found, opening)
 
@@ -109,7 +112,17 @@ def _read_text(text: str, name: str, form: Format, opening: Opening, open_within
         case Format.CSV:
             read_csv(text, name, opening)
         case _:
-            opening.add(text, TextKind.PROSE, "text")
+            for each in _as_meant(text):
+                opening.add(each, TextKind.PROSE, "text")
+
+
+def _as_meant(text: str) -> Iterator[str]:
+    """The text. A calendar's and a card's long lines are cut anywhere, and a card may have letters written as codes."""
+    if text[:20].upper().startswith(CARDS):
+        text = FOLDED.sub("", text)
+        if "QUOTED-PRINTABLE" in text.upper():
+            yield quopri.decodestring(text.encode(errors="replace")).decode(errors="replace")
+    yield text
 
 
 def _zip(body: bytes, opening: Opening, open_within: OpenWithin) -> None:
@@ -143,12 +156,18 @@ def _within(opening: Opening) -> OpenWithin:
 
 def _open_within(body: bytes, name: str, place: str, opening: Opening) -> None:
     """Open what is packed in a document: what is wrong with it is told, and the rest goes on."""
-    if not body.strip():
+    called = name if name == place or place.startswith("attachment ") else ""
+    if not called and not body.strip():
         return
     try:
         with opening.inside(place or name):
+            folders, _, own = name.rpartition("/")
+            if called or may_be_a_number(own):
+                opening.add_name(own, folders if called and not may_be_a_number(folders) else "")
+            if not body.strip():
+                return
             opening.spend_item()
-            _open(body, name.rpartition("/")[2], opening)
+            _open(body, own, opening)
     except Spent:
         raise
     except Trouble as trouble:

@@ -34,7 +34,7 @@ def read_question(stream: IO[bytes]) -> tuple[int, bytes, str, Limits] | None:
 
 def packed(extracted: Extracted) -> bytes:
     """An answer as bytes."""
-    parts = [[part.text, part.kind, part.places, part.page, part.confidence, part.title] for part in extracted.parts]
+    parts = [[it.text, it.kind, it.places, it.page, it.confidence, it.title, it.is_name] for it in extracted.parts]
     return json.dumps(
         [parts, extracted.outcome, extracted.pages, extracted.ocr_pages, extracted.says, extracted.of_the_whole]
     ).encode()
@@ -57,7 +57,7 @@ def unpacked(answer: bytes) -> Extracted:
 
 
 def _part(said: list[object]) -> Part:
-    text, kind, places, page, confidence, title = said
+    text, kind, places, page, confidence, title, is_name = said
     if not isinstance(places, list):
         raise ValueError("places that are none")
     return Part(
@@ -67,4 +67,5 @@ def _part(said: list[object]) -> Part:
         page=page if isinstance(page, int) else None,
         confidence=float(confidence) if isinstance(confidence, int | float) else None,
         title=str(title),
+        is_name=bool(is_name),
     )

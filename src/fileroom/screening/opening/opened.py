@@ -13,9 +13,9 @@ from fileroom.screening.reading import TextKind
 # Opens what is packed in a document: its bytes, its name and its place.
 OpenWithin = Callable[[bytes, str, str], None]
 Places = Sequence[tuple[int, str]]
-DIGITS = re.compile(r"\d(?:[-._ ]?\d){3,}")
+DIGITS = re.compile(r"\d(?:[\W_]{0,3}\d){3,}")  # four and more, whatever marks are set between them
 DIGITS_THAT_TELL = 7
-LONG_NUMBER = re.compile(r"\d(?:[-._ \u2010-\u2015]?\d){8,}")
+LONG_NUMBER = re.compile(r"\d(?:[\W_]{0,3}\d){8,}")
 
 # What is left to be filled in: rules, dots, boxes to tick, as they stand in a text or are read off a page.
 BLANKS = re.compile(r"_{3,}|\.{5,}|…{3,}|(?<!-)-{6,}(?!-)|[☐□❏▢]|\[ {1,3}\]")
@@ -117,6 +117,12 @@ class Opening:
         at = tuple((start, self.place(where)) for start, where in places) if places else ((0, self.place(place)),)
         self.parts.append(Part(text, kind, at if at[0][1] or len(at) > 1 else (), page, confidence, title))
 
+    def add_name(self, name: str, folders: str = "") -> None:
+        """What a packed file is called, and the folders that it lies in: it tells where nothing else does."""
+        if any(letter.isalpha() for letter in name):
+            place = ((0, self.place("file name")),)
+            self.parts.append(Part(f"{folders}/{name}" if folders else name, TextKind.PROSE, place, is_name=True))
+
     def trouble(self, outcome: Outcome, says: str) -> None:
         """Something was not examined; the rest still is."""
         self._troubles.append((Trouble(outcome, says), self.depth == 0))
@@ -171,7 +177,7 @@ class Opening:
 
     def extracted(self) -> Extracted:
         """What it came to."""
-        if not self.parts and not self._troubles and not self.pages:
+        if all(part.is_name for part in self.parts) and not self._troubles and not self.pages:
             self.trouble(Outcome.EMPTY, "It holds no text.")
         gravest = min(self._troubles, key=_gravity, default=None)
         remarks = " ".join(dict.fromkeys(self.remarks))

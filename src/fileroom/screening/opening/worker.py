@@ -22,7 +22,7 @@ from fileroom.screening.opening.extract import extract
 from fileroom.screening.opening.frames import HEAD, packed, read_question
 from fileroom.screening.opening.reach import close_to_others
 from fileroom.screening.opening.walls import end_with_parent, raise_walls
-from fileroom.screening.parts import IN_TIME, Extracted, Limits, Outcome
+from fileroom.screening.parts import BROKE, IN_TIME, Extracted, Limits, Outcome
 
 Read = Callable[[bytes, str, Limits], Extracted]
 # A copy may take a little longer than its document, to say that it took too long.
@@ -100,7 +100,7 @@ def _unanswered(in_time: bool, status: int) -> Extracted:
         return Extracted((), Outcome.TOO_BIG, 0, 0, IN_TIME, of_the_whole=True)
     if os.WIFEXITED(status) and os.WEXITSTATUS(status) == OUT_OF_MEMORY:
         return Extracted((), Outcome.TOO_BIG, 0, 0, "It needs more memory than it may have.", of_the_whole=True)
-    return Extracted((), Outcome.QUARANTINE, 0, 0, "The program that reads it broke on it.", of_the_whole=True)
+    return Extracted((), Outcome.QUARANTINE, 0, 0, BROKE, of_the_whole=True)
 
 
 def main(read: Read = extract) -> None:

@@ -1,0 +1,190 @@
+"""Nine digits written 3-2-4. Words about them say that they are another number: that lowers, and never takes all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from fileroom.screening import numbers
+from fileroom.screening.engine import Hit
+from fileroom.screening.findings import Category, Finding, Mode
+from fileroom.screening.grid import SAMPLE, Table
+from fileroom.screening.joins import NAMED, goes_on, joined
+from fileroom.screening.labels import labels, other_label
+from fileroom.screening.order import begins
+from fileroom.screening.reading import Reading
+
+WRITTEN = {"-": 0.7, " ": 0.55, ".": 0.55, "/": 0.5, "_": 0.5}
+LEAST = 0.5  # confidence from which such a number is told without a doubt
+HAIR = 1e-9  # tenths do not add up exactly
+DOUBTED, BESIDE_SOMEBODY = 0.3, 0.4  # of one that could have been issued, whatever stands about it
+LONGER = 0.4  # what it takes away that the digits go on
+HEADED = 0.4  # what another number's label takes away, and of a column that holds nothing but such numbers
+OF_A_COLUMN = 0.15
+SERIES = 3
+NAMED_AFTER = 16  # characters after a number in which a label can still claim it
+IS_ANOTHER = re.compile(r" (?:is|was|es|era|ay|la) (?:the |our |el |la |ang |un )?|(?:是|은 |는 )")
+OTHER_HEAD = re.compile(
+    r"(?:.*[ _.-])?(?:id|no|num|nbr|code|key|ref|item|part|tag|unit|slot|loc|zip|tel|phone|fax|cell|acct|lot|qty|sku|"
+    r"asset|locker)"
+)
+BEFORE = 40  # characters in which a name stands right before a number
+SHORT_LINE = 80  # characters of a line in which a form has one answer
+YEAR = re.compile(r".*(?:19|20)[0-9]{2}")
+WORD_BEFORE = re.compile(r"([a-z]{3,})[ ,:;\t-]{1,3}$")
+
+
+def grouped(reading: Reading) -> Iterator[Finding]:
+    """Nine digits written 3-2-4 with the same mark twice."""
+    series = _series(reading)
+    columns: dict[int, bool] = {}
+    for hit in reading.of("ssn.shape"):
+        written = numbers.grouped(reading.text[hit.start : hit.end])
+        if written is None:
+            continue
+        confidence, why = _judged(reading, hit, written, series, columns)
+        doubted = False
+        if numbers.is_ssn(written.digits) and confidence < LEAST - HAIR:
+            doubted = _is_beside_somebody(reading, hit, hit in series)
+            if not doubted and _is_of_figures(reading, hit, written):
+                continue
+            confidence = BESIDE_SOMEBODY if doubted else DOUBTED
+        if numbers.is_itin(written.digits):
+            yield Finding(Category.ITIN, Mode.VALUE, hit.start, hit.end, confidence, tuple(why))
+        elif numbers.is_ssn(written.digits):
+            why_ = (*why, "somebody is named beside it") if doubted else tuple(why)
+            yield Finding(Category.SSN, Mode.VALUE, hit.start, hit.end, confidence, why_, doubted=doubted)
+
+
+def _judged(
+    reading: Reading, hit: Hit, written: numbers.Grouped, series: frozenset[Hit], columns: dict[int, bool]
+) -> tuple[float, list[str]]:
+    """How surely it is such a number, and why. `columns`: of those asked about, whether they hold nothing else."""
+    named = labels(reading, "ssn.name", "ssn.loose", "ssn.said")
+    confidence, why = WRITTEN.get(written.mark, 0.5), ["written as Social Security numbers are"]
+    on = goes_on(reading.text, hit.start, hit.end, written.mark)
+    less = LONGER if on else joined(reading, hit, written.mark)
+    if written.apart or (written.mark == "_" and YEAR.fullmatch(written.digits)):
+        less = max(less, 0.2)
+    if less:
+        confidence, why = confidence - less, [*why, "something is joined to it"]
+    if begins(named, hit.end, hit.end + NAMED_AFTER + 1):
+        return confidence + 0.15, [*why, "a label for it to the right"]
+    if not named and hit in series:
+        return confidence - 0.4, [*why, "one of a series"]
+    if _is_headed_otherwise(reading, hit) or other_label(reading, hit.start) or _is_said_another(reading, hit):
+        taken = OF_A_COLUMN if _is_in_a_column_of_them(reading, hit, columns) else HEADED
+        return confidence - taken, [*why, "a label for another number to the left"]
+    if "person" not in reading.roles(*reading.line(hit.start, hit.end)) and _is_business(reading, hit):
+        return confidence - 0.25, [*why, "nobody is named, and other numbers are spoken of"]
+    if "person" in reading.roles(*reading.sentence(hit.start, hit.end)):
+        return confidence + 0.15, [*why, "a person is named"]
+    return confidence, why
+
+
+def _is_of_figures(reading: Reading, hit: Hit, written: numbers.Grouped) -> bool:
+    """Whether they stand among figures that blanks or dots part, so that any three of those could be written so."""
+    return written.apart or (written.mark in " ." and goes_on(reading.text, hit.start, hit.end, written.mark))
+
+
+def _is_beside_somebody(reading: Reading, hit: Hit, in_series: bool) -> bool:
+    """Whether somebody is named in the sentence, or in a short line above or below.
+
+    A series in which each number follows another word is a list of those whom the words name.
+    """
+    if in_series and _words_before(reading, hit):
+        return True
+    first, last = reading.line(hit.start, hit.end)
+    sentence = reading.sentence(hit.start, hit.end)
+    about = [(min(sentence[0], max(first, hit.start - BEFORE)), sentence[1])]  # "No." ends no sentence
+    about += [reading.line(first - 1, first - 1)] if first > 0 else []
+    about += [reading.line(last + 1, last + 1)] if last + 1 < len(reading.text) else []
+    return any(
+        NAMED.search(reading.written(Hit("", *it)))
+        for it in about
+        if it[0] < it[1] and (it is about[0] or it[1] - it[0] <= SHORT_LINE)
+    )
+
+
+def _words_before(reading: Reading, hit: Hit) -> bool:
+    """Whether the number and those of its series stand each behind another word."""
+    alike = reading.text[hit.start : hit.start + 6]
+    hits = [it for it in reading.of("ssn.shape") if reading.text.startswith(alike, it.start)][: SERIES * SERIES]
+    before = [WORD_BEFORE.search(reading.text, max(0, it.start - 24), it.start) for it in hits]
+    if any("other_number" in reading.roles(*it.span(1)) for it in before if it):
+        return False
+    words = {it[1] for it in before if it}
+    return len(words) == len({reading.text[it.start : it.end] for it in hits})
+
+
+def _series(reading: Reading) -> frozenset[Hit]:
+    """Numbers that are counted on: three or more that begin alike, beside no name. A family's may be so."""
+    alike: dict[str, set[Hit]] = {}
+    peopled = not reading.is_short() or "person" in reading.roles(0, len(reading.text))
+    for hit in reading.of("ssn.shape"):
+        alike.setdefault(reading.text[hit.start : hit.start + 6], set()).add(hit)
+    return frozenset(
+        hit
+        for hits in alike.values()
+        if (many := len({reading.text[it.start : it.end] for it in hits})) >= SERIES
+        or (many > 1 and not peopled and any(other_label(reading, it.start) for it in hits))
+        for hit in hits
+        if not _is_of_somebody(reading, hit)
+    )
+
+
+def _is_of_somebody(reading: Reading, hit: Hit) -> bool:
+    """Whether the sentence speaks of a person, or somebody is named in the line."""
+    if "person" in reading.roles(*reading.sentence(hit.start, hit.end)):
+        return True
+    return NAMED.search(reading.written(Hit(hit.tag, *reading.line(hit.start, hit.end)))) is not None
+
+
+def _is_business(reading: Reading, hit: Hit) -> bool:
+    """Whether the text speaks of numbers of things, and no two words about the place are written as a name is."""
+    if reading.of("ssn.name", "ssn.loose", "ssn.said") or reading.table is not None or not reading.is_short():
+        return False
+    start, end = reading.folded.span(*reading.line(hit.start, hit.end)) if reading.text else (0, 0)
+    written = reading.folded.original[start:end]
+    return "other_number" in reading.roles(0, len(reading.text)) and NAMED.search(written) is None
+
+
+def _is_headed_otherwise(reading: Reading, hit: Hit) -> bool:
+    """Whether the head of its column says that it is another number."""
+    head = reading.table.head_of(hit.start) if reading.table is not None else None
+    if head is None:
+        return False
+    named = reading.text[head.start : head.end].strip().strip('"')
+    return "other_number" in reading.roles(head.start, head.end) or OTHER_HEAD.fullmatch(named) is not None
+
+
+def _is_in_a_column_of_them(reading: Reading, hit: Hit, known: dict[int, bool]) -> bool:
+    """Whether its column holds nothing but such numbers, of more than one area, and its rows name persons."""
+    head = reading.table.head_of(hit.start) if reading.table is not None else None
+    if reading.table is None or head is None:
+        return False
+    if head.column not in known:
+        known[head.column] = _holds_them_alone(reading, reading.table, head.column)
+    return known[head.column]
+
+
+def _holds_them_alone(reading: Reading, table: Table, column: int) -> bool:
+    areas: set[str] = set()
+    for row in islice(table.rows(), SAMPLE):
+        said = reading.text[row[column].start : row[column].end].strip().strip('"') if column < len(row) else ""
+        written = numbers.grouped(said)
+        if said and (written is None or not numbers.is_ssn(written.digits)):
+            return False
+        if said and NAMED.search(reading.written(Hit("", row[0].start, row[-1].end))) is None:
+            return False
+        areas |= {said[:3]} if said else set()
+    return len(areas) > 1
+
+
+def _is_said_another(reading: Reading, hit: Hit) -> bool:
+    """Whether the words after a number say that it is another: "is the code of the locker"."""
+    said = IS_ANOTHER.match(reading.text, hit.end)
+    return said is not None and any(
+        it.tag == "other_number" and it.start <= said.end() for it in reading.about(hit.end, said.end() + NAMED_AFTER)
+    )
