@@ -1,8 +1,8 @@
 """The rules of one action and one span of days, as one generated Python function for each question of the judge.
 
-Every term that the rules of this action speak of is read once into a local, every such paper condition and every long
-phrase that several share worked out once, the action is folded away, and with it the rules of other actions. What the functions do is what
-`weighing.Interpreter` does; a property test holds them together.
+Every term that the rules of this action speak of is read once into a local; every such paper condition, and every long
+phrase that several rules share, is worked out once; the action is folded away, and with it the rules of other actions.
+What the functions do is what `weighing.Interpreter` does; a property test holds them together.
 """
 
 from __future__ import annotations
