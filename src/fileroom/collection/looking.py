@@ -95,8 +95,8 @@ def with_its_path(looked: Looked, path: str) -> Looked:
 
 
 def _seen(it: Finding, part: int) -> Seen:
-    what, about = (it.category.value, it.mode.value), (it.confidence, it.why, part, it.page, it.where, it.doubted)
-    return Seen(*what, it.start, it.end, *about)
+    category, mode, doubted = it.category.value, it.mode.value, it.doubted
+    return Seen(category, mode, it.start, it.end, it.confidence, it.why, part, it.page, it.where, doubted)
 
 
 def not_examined(outcome: str, says: str, *, fully_examined: bool = False) -> Looked:

@@ -158,7 +158,7 @@ class Tally:
 
 def _called(tops: list[str]) -> dict[str, str]:
     """The folders that are swept, each by as much of its path's end as no other of them has."""
-    named, far = {top: "" for top in tops}, 0
+    named, far = dict.fromkeys(tops, ""), 0
     while far == 0 or (len(set(named.values())) < len(named) and far < max(top.count("/") for top in named)):
         far += 1
         named = {top: "/".join(top.strip("/").split("/")[-far:]) for top in named}
