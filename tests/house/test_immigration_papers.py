@@ -21,7 +21,8 @@ from fileroom.hosting.embedded import EmbeddedServer, Urls
 from tests.collection import edfi_bundles as edfi
 from tests.collection.samples import sample
 from tests.conftest import AT, empty
-from tests.house.test_canaries import Written, dumped, spellings, still_there
+from tests.house.test_canaries import spellings, still_there
+from tests.house.traces import Written, dumped
 
 # Of the papers and statuses themselves; and of the free text that may speak of an order.
 KEPT_OUT = ("K7731904", "Non-resident alien", "F1 - Foreign Student Visa", "Not to pick up", "Oaxaca", edfi.SSN)
