@@ -147,3 +147,34 @@ def test_another_child_in_a_whole_roster_takes_nobody_from_a_school_or_a_class(b
     assert report.tally.set_aside == 3 and report.written.ended == report.written.waiting == report.written.left == 0
     assert rows("SELECT count(*) FROM people_enrolment WHERE left_on IS NULL") == [(2,)]
     assert ("Bo", "Lindqvist") in rows("SELECT legal_given, legal_family FROM people_student")
+
+
+@pytest.mark.parametrize(
+    ("signs_in", "named", "set_aside"),
+    [
+        pytest.param(True, {"givenName": "Omar", "familyName": "Haddad", "email": "omar@d.test"}, True, id="another"),
+        pytest.param(True, {"givenName": "Omar", "email": ""}, True, id="of the same family name, without an address"),
+        pytest.param(True, {"givenName": "Dan", "email": "DANA@d.test"}, False, id="a given name taken"),
+        pytest.param(True, {"familyName": "Ruiz-Haddad", "email": "new@d.test"}, False, id="married"),
+        pytest.param(False, {"givenName": "Omar", "familyName": "Haddad"}, False, id="nothing clings to the id"),
+    ],
+)
+def test_who_is_employed_under_another_s_id_has_not_their_account(
+    signs_in: bool, named: dict[str, str], set_aside: bool, bring: Import, rows: Rows
+) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.people.models import Employee
+
+    roster = Roster()
+    roster.row("users", "t1")["email"] = "dana@d.test"
+    bring(roster)
+    if signs_in:
+        with district_transaction():
+            dana = Employee.objects.get(source_id="t1")
+        make.account("dana", employee=dana)
+    roster.row("users", "t1").update(named)
+    report = bring(roster, days=1)
+    # The row, and then what leans on it: her class.
+    assert [it.code for it in report.tally.problems] == ["another_person"] * 2 * set_aside
+    assert (rows("SELECT given FROM people_employee") == [("Dana",)]) is (set_aside or "givenName" not in named)
+    assert rows("SELECT left_on FROM people_employee") == [(None,)]

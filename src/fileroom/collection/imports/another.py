@@ -21,9 +21,14 @@ OF_STUDENT = (
     "Where the registrar finds that it is the same child, let a file bring the day of birth, or the SSID, under the "
     "name that stands here, and the next one the new name."
 )
+OF_EMPLOYEE = (
+    "Where it is the same person under another given name, let a file bring the new name with the e-mail address that "
+    "stands here."
+)
 OF_CONTACT = (
     "Where it is the same person under another given name, they need one too: they claim anew, and the office verifies."
 )
+TO_DO = {"student": OF_STUDENT, "contact": OF_CONTACT, "employee": OF_EMPLOYEE}
 LEANS = "{count} further rows tell of somebody who was set aside as another person, and were set aside with them."
 # Tables whose rows may come of a record that tells of several things.
 STAGED = (
@@ -38,7 +43,7 @@ class Renamed:
 
     row: int
     source_id: str
-    student: bool
+    kind: str
     given: str
     family: str
     born_on: date | None
@@ -50,10 +55,10 @@ class Renamed:
         """Whether it may be somebody else: a family name alone says of nobody who they are, nor a given name alone.
 
         Of a student the day of birth decides where both are known: the same day is the same child, under whatever
-        name; on another day it is the same one only where the whole name is. A contact may have married.
+        name; on another day it is the same one only where the whole name is. Others may have married.
         """
         given, family = _same(self.given, self.new_given), _same(self.family, self.new_family)
-        if not self.student:
+        if self.kind != "student":
             return family is False if given is None else not given
         if self.born_on and self.new_born_on:
             return self.born_on != self.new_born_on and (given is not True or family is False)
@@ -61,7 +66,7 @@ class Renamed:
 
     def says(self) -> str:
         """What the sender is told."""
-        return SAYS.format(kind="student") + OF_STUDENT if self.student else SAYS.format(kind="contact") + OF_CONTACT
+        return SAYS.format(kind=self.kind) + TO_DO[self.kind]
 
 
 def _same(name: str, new: str | None) -> bool | None:

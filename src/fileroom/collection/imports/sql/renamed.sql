@@ -1,6 +1,7 @@
 -- Whom the bundle names under an id that stands here with another name or day of birth: students whose SSID does not say
--- that they are the same child, and contacts to whom something clings that no claim gives.
-SELECT b.row, b.source_id, true AS student, t.legal_given, t.legal_family, t.birth_on, b.given_name, b.family_name,
+-- that they are the same child, contacts to whom something clings that no claim gives, and employees who may sign in or
+-- keep the records, unless the e-mail address is the same.
+SELECT b.row, b.source_id, 'student' AS kind, t.legal_given, t.legal_family, t.birth_on, b.given_name, b.family_name,
        d.birth_date
 FROM bundle_users b JOIN people_student t ON t.source_id = b.source_id
 LEFT JOIN (
@@ -11,7 +12,7 @@ WHERE b.student AND NOT b.ended
        OR d.birth_date <> t.birth_on)
   AND (b.ssid IS NULL OR t.ssid IS NULL)
 UNION ALL
-SELECT b.row, b.source_id, false, t.given, t.family, NULL, b.given_name, b.family_name, NULL
+SELECT b.row, b.source_id, 'contact', t.given, t.family, NULL, b.given_name, b.family_name, NULL
 FROM bundle_users b JOIN people_contact t ON t.source_id = b.source_id
 WHERE b.contact AND NOT b.ended
   AND (lower(b.given_name) <> lower(t.given) OR lower(b.family_name) <> lower(t.family))
@@ -19,3 +20,11 @@ WHERE b.contact AND NOT b.ended
        OR EXISTS (SELECT FROM people_account a WHERE a.contact_id = t.id)
        OR EXISTS (SELECT FROM people_courtorder o WHERE o.restrained_id = t.id OR o.protected_id = t.id)
        OR EXISTS (SELECT FROM collection_possibleorder p WHERE p.contact_id = t.id AND p.state <> 'lifted'))
+UNION ALL
+SELECT b.row, b.source_id, 'employee', t.given, t.family, NULL, b.given_name, b.family_name, NULL
+FROM bundle_users b JOIN people_employee t ON t.source_id = b.source_id
+WHERE b.employee AND NOT b.ended
+  AND (lower(b.given_name) <> lower(t.given) OR lower(b.family_name) <> lower(t.family))
+  AND NOT (t.email <> '' AND lower(coalesce(b.email, '')) = lower(t.email))
+  AND (EXISTS (SELECT FROM people_account a WHERE a.employee_id = t.id)
+       OR EXISTS (SELECT FROM people_custodian c WHERE c.employee_id = t.id))
