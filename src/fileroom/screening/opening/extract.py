@@ -113,7 +113,7 @@ def _read_text(text: str, name: str, form: Format, opening: Opening, open_within
 
 
 def _zip(body: bytes, opening: Opening, open_within: OpenWithin) -> None:
-    packed = list(unzip(body, opening))
+    packed = list(unzip(body, opening, open_within))
     parts = {item.name: item.body for item in packed if item.body is not None}
     if is_office(parts):
         read_office(parts, opening, open_within)
