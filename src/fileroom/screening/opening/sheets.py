@@ -206,10 +206,10 @@ def _of_no_cell(row: Element) -> Iterator[str]:
 
 def _cell(cell: Element, book: Workbook) -> str:
     """What a cell shows, and whatever else is written in it."""
-    words = _shown(cell, book)
-    more = [text for node in cell if (text := words_of(node) or node.text or "") and local(node.tag) in ("v", "is")]
-    first = 0 if cell.get("t", "n") == "inlineStr" else 1
-    return " ".join(filter(None, [words, *more[first:]])) if len(more) > 1 else words
+    inline = cell.get("t") == "inlineStr"
+    values = [node.text or "" for node in cell if local(node.tag) == "v"][0 if inline else 1 :]
+    texts = [] if inline else [words_of(node) for node in cell if local(node.tag) == "is"]
+    return " ".join(filter(None, (_shown(cell, book), *values, *texts)))
 
 
 def _shown(cell: Element, book: Workbook) -> str:
