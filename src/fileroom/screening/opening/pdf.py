@@ -156,7 +156,8 @@ class _Pages:
         held = objects.pictures(number) if drawn.pictures else frozenset()
         self.dots.update(key[0] for key in drawn.own)
         fresh = {key: it for key, it in drawn.own.items() if ("own", key) not in self._seen}
-        self._look(page, words, drawn, held, f"page {number + 1}{version}, OCR", number + 1)
+        believed = not objects.says_other_digits(number) and is_language(words)
+        self._look(page, words, drawn, held, f"page {number + 1}{version}, OCR", number + 1, believed=believed)
         if fresh:
             for picture in covered(document, page, fresh.values(), _rendered(page, POINTS_PER_INCH)):
                 place = f"page {number + 1}{version}, picture that is not shown whole"
@@ -214,14 +215,22 @@ class _Pages:
         return page
 
     def _look(
-        self, page: Any, words: str, drawn: Drawn, held: frozenset[object] | None, place: str, number: int
+        self,
+        page: Any,
+        words: str,
+        drawn: Drawn,
+        held: frozenset[object] | None,
+        place: str,
+        number: int,
+        *,
+        believed: bool,
     ) -> None:
         """Read what the text layer does not say, as far as no page before it showed the same."""
         new = {key: box for key, box in drawn.pictures.items() if held is None or not {key, *held} <= self._seen}
         letters = {key: box for key, box in drawn.letters.items() if key not in self._seen}
         share = drawn.share(page)
         few = len(words.strip()) < FEW_LETTERS
-        written = not few and is_language(words)
+        written = not few and believed
         if new and share >= PICTURE_RULES and written:
             with without_text(drawn.texts):
                 read_picture(_rendered(page), self.opening, place=place, page=number)

@@ -11,7 +11,8 @@ from typing import Any
 import pikepdf
 
 from fileroom.screening.opening.markup import NUMBER, read_xml
-from fileroom.screening.opening.opened import Opening, OpenWithin, Trouble, told
+from fileroom.screening.opening.opened import Opening, OpenWithin, Spent, Trouble, told
+from fileroom.screening.opening.pdf_fonts import says_other_digits
 from fileroom.screening.opening.pdf_streams import unpacked
 from fileroom.screening.parts import Outcome
 from fileroom.screening.reading import TextKind
@@ -93,6 +94,17 @@ class Objects:
         except (pikepdf.PdfError, AttributeError, TypeError, ValueError, KeyError):
             return None
         return frozenset(key for key in held if key != (0, 0))
+
+    def says_other_digits(self, number: int) -> bool:
+        """Whether a font of this page says other digits than it draws."""
+        if number >= len(self._pages):
+            return False
+        try:
+            return says_other_digits(self._pages[number].resources, self.opening)
+        except Spent:
+            raise
+        except (Trouble, pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError):
+            return True
 
     def has_drawn_notes(self, number: int) -> bool:
         """Whether a page has notes or fields that bring a drawing of their own."""
