@@ -104,6 +104,15 @@ def test_a_picture_that_no_page_shows_is_read(put: Callable[[pikepdf.Pdf, pikepd
     assert found(bytes_of(made), "a.pdf")
 
 
+def test_a_picture_that_is_damaged_keeps_no_other_from_being_read() -> None:
+    made = pdf(WORDS)
+    broken = made.make_indirect(dots(made, CARD))
+    broken.Width = Name.Wide
+    made.Root.Broken = broken
+    orphan(made, made.make_indirect(dots(made, CARD)))
+    assert found(bytes_of(made), "a.pdf") and not screened(bytes_of(made), "a.pdf").fully_examined
+
+
 def test_a_logo_with_clear_edges_is_read_once() -> None:
     made = pdf(WORDS)
     logo = CARD.point(lambda grey: 255 if grey < 128 else 0)

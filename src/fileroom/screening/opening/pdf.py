@@ -114,7 +114,7 @@ def _beside(body: bytes, pages: _Pages) -> None:
         beside = beside_the_pages(body, pages.dots, pages.opening)
         document = pypdfium2.PdfDocument(beside.body) if beside else None
     except (pikepdf.PdfError, pypdfium2.PdfiumError, ValueError, TypeError, RuntimeError, AttributeError):
-        # What is damaged is told by whoever reads its objects.
+        pages.opening.trouble(Outcome.DAMAGED, "What the PDF holds beside its pages is damaged.")
         return
     if beside is None or document is None:
         return

@@ -50,10 +50,14 @@ def beside_the_pages(body: bytes, shown: Collection[bytes], opening: Opening) ->
         for thing in streams:
             opening.tick()
             kind = thing.get("/Subtype")
-            if kind == "/Image" and thing.objgen not in masks:
-                _picture(made, thing, beside, shown, opening)
-            elif kind == "/Form" or thing.get("/PatternType") == 1:
-                beside.forms.append(_form_page(made, thing))
+            try:
+                if kind == "/Image" and thing.objgen not in masks:
+                    _picture(made, thing, beside, shown, opening)
+                elif kind == "/Form" or thing.get("/PatternType") == 1:
+                    beside.forms.append(_form_page(made, thing))
+            except (pikepdf.PdfError, ValueError, TypeError, AttributeError, OverflowError):
+                # One that is written as it should not be keeps none of the others from being read.
+                opening.trouble(Outcome.DAMAGED, "A picture or form of the PDF is damaged.")
         if not beside.pictures and not beside.masked and not beside.forms:
             return None
         out = io.BytesIO()
@@ -72,12 +76,12 @@ def _picture(made: pikepdf.Pdf, thing: Any, beside: Beside, shown: Collection[by
             del thing[veil]
     number = _picture_page(made, thing, opening)
     veiled = _picture_page(made, mask, opening) if isinstance(mask, pikepdf.Stream) else None
-    if number is None:
-        return
-    if veiled is not None:
+    if number is not None and veiled is not None:
         beside.masked.append((number, veiled))
-    if not is_shown:
+    if number is not None and not is_shown:
         beside.pictures.append(number)
+    if number is None and veiled is not None:
+        beside.pictures.append(veiled)
 
 
 def _picture_page(made: pikepdf.Pdf, thing: Any, opening: Opening) -> int | None:
