@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pikepdf
 import pytest
 
@@ -14,7 +16,7 @@ from tests.screening.test_nowhere_to_hide import NUMBER, found
 LIES = b"begincmap 1 begincodespacerange <00> <ff> endcodespacerange\n%s\nendcmap"
 
 
-def saying(cmap: bytes, words: str, **of_the_font: object) -> pikepdf.Pdf:
+def saying(cmap: bytes, words: str, **of_the_font: Any) -> pikepdf.Pdf:
     """A page with a line in a font that says other letters than it draws."""
     made = pdf(WORDS)
     font = pikepdf.Dictionary(
