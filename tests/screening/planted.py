@@ -177,6 +177,11 @@ def answer_at_length() -> str:
     return "word " * 1_000_000
 
 
+def answer_without_end() -> str:
+    """An answer far longer than a text of ten letters has."""
+    return "word " * 5_000_000
+
+
 def surroundings() -> str:
     """All that the worker was told when it was started."""
     return repr(dict(os.environ))
@@ -200,6 +205,7 @@ PLANTED: dict[bytes, Callable[[], str]] = {
         hang,
         crash,
         answer_at_length,
+        answer_without_end,
         surroundings,
     )
 }

@@ -100,3 +100,20 @@ def test_an_attached_table_needs_no_label() -> None:
     packed = base64.encodebytes(TABLE.encode("cp949"))
     head = b"From: a@b.example\r\nTo: c@d.example\r\nMIME-Version: 1.0\r\nContent-Type: text/csv; name=a.csv\r\n"
     assert "불법체류" in texts(head + b"Content-Transfer-Encoding: base64\r\n\r\n" + packed, "a.eml")
+
+
+HANGUL_ONLY = "학생의 사회보장번호는 219-09-9999 입니다. 학생은 서류미비자입니다. 불법체류 중입니다."
+
+
+@pytest.mark.parametrize("times", [1, 5])
+def test_letters_of_four_bytes_with_digits_in_them_are_read(times: int) -> None:
+    assert decode((HANGUL_ONLY * times).encode("gb18030")) == HANGUL_ONLY * times
+
+
+def test_letters_of_four_bytes_that_read_like_no_writing_are_no_text() -> None:
+    assert decode("".join(map(chr, range(0x1200, 0x1260))).encode("gb18030")) is None
+
+
+def test_ordinals_of_a_western_text_are_no_letters_of_four_bytes() -> None:
+    words = "1º A, 2º B, 3º C, 4º D y 5º E: matrícula del año, niños y niñas, 6º y 7º también."
+    assert decode(words.encode("cp1252")) == words

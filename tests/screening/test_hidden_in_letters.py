@@ -10,9 +10,10 @@ import json
 
 import pytest
 
-from fileroom.screening.parts import Outcome
+from fileroom.screening.opening import extract
+from fileroom.screening.parts import Limits, Outcome
 from tests.screening.files import picture, saved
-from tests.screening.test_nowhere_to_hide import NUMBER, found, never_clean, screened
+from tests.screening.test_nowhere_to_hide import NUMBER, asks, found, never_clean, screened
 
 SHOT = saved(picture(f"Student SSN: {NUMBER}", size=(900, 200)), "PNG")
 PACKED = base64.b64encode(SHOT).decode()
@@ -109,3 +110,100 @@ def test_a_font_in_a_page_is_not_doubted() -> None:
     font = base64.b64encode(b"wOF2" + bytes(range(250)) * 8).decode()
     page = f"<html><style>@font-face {{src:url(data:font/woff2;base64,{font})}}</style><p>Hello dear families</p>"
     assert screened(page.encode(), "a.html").outcome is Outcome.CLEAN
+
+
+SAID = f"Student SSN: {NUMBER}"
+PARTED = f'{HEAD}MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="B"\n\n--B\n'
+BOUNCED = f"{PARTED.replace('mixed', 'report')}Content-Type: text/plain\n\nhi\n--B\n"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        *(
+            f"{HEAD}{name}: {SAID}\n\nhi\n"
+            for name in ("Content-Description", "List-Note", "Received", "References", "ARC-Note")
+        ),
+        f'{HEAD}Content-Type: text/plain; note="{SAID}"\n\nhi\n',
+        f"{PARTED}Content-Type: text/plain\nX-Note: {SAID}\n\nhi\n--B--\n",
+        f"{BOUNCED}Content-Type: message/delivery-status\n\nReporting-MTA: dns; x\n\nDiagnostic-Code: {SAID}\n--B--\n",
+        *(
+            f"{PARTED}Content-Type: message/{kind}\n\nSubject: {SAID}\nFrom: a@x.org\n\nhi\n--B--\n"
+            for kind in (
+                "global",
+                "partial; number=1; total=2; id=x",
+                "external-body; access-type=local-file",
+                "rfc822",
+            )
+        ),
+    ],
+)
+def test_no_header_of_a_mail_or_of_its_parts_is_left_out(body: str) -> None:
+    assert found(body.encode(), "a.eml")
+
+
+def test_what_machines_write_in_a_mail_is_not_told() -> None:
+    packed = base64.b64encode(bytes((7 * at * at + at // 3) % 251 for at in range(900))).decode()
+    body = (
+        f"Received: from mx.x.org (mx.x.org [192.0.2.4]) by y.org with ESMTPS id 536904271AB\n\tfor <{NUMBER}@y.org>; "
+        f"Mon, 12 Oct 2020 10:00:00 -0700\nDKIM-Signature: v=1; a=rsa-sha256; b={packed}\n{HEAD}"
+        f"Thread-Index: {packed[:40]}\n\nhi\n"
+    )
+    assert screened(body.encode(), "a.eml").outcome is Outcome.CLEAN
+
+
+def page(inner: str) -> bytes:
+    return f"<html><body>{inner}Hello dear families</body></html>".encode()
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        f'<input type="button" value="{SAID}">', f"<button value='{SAID}'>Go</button>", f"<p>Hi</p {NUMBER}>",
+        '<iframe srcdoc="Juan Perez 536-&lt;b&gt;90&lt;/b&gt;-4271"></iframe>', f'<p title="{SAID}" title="x">Hi</p>',
+    ],
+)  # fmt: skip
+def test_whatever_a_page_s_elements_say_is_read(inner: str) -> None:
+    assert found(page(inner), "a.html")
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        '<input placeholder="Your Social Security number" placeholder="x">',
+        '<input type="submit" value="Enter your Social Security number">',
+        "<input>" * 9 + '<input placeholder="Your Social Security number">',
+    ],
+)
+def test_what_a_visitor_is_asked_is_heard(inner: str) -> None:
+    assert asks(page(f"<form>{inner}</form>"), "a.html")
+
+
+def test_the_attributes_of_a_page_are_no_text_each() -> None:
+    many = "".join(f'<p title="a{number}">' for number in range(20_000))
+    assert len(extract(page(many), "a.html").parts) < 5
+
+
+def test_more_single_texts_than_are_read_are_told() -> None:
+    many = "".join(f'<p a{number}="x">' for number in range(60)).encode()
+    assert extract(many, "a.html", Limits(parts=20)).outcome is Outcome.TOO_BIG
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        rf"{{\*\generator {SAID};}}Hi\par", rf"{{\fonttbl{{\f0 {SAID};}}}}Hi\par", rf"Hi \datastore {SAID}\par",
+        r"{\stylesheet{\s1 Student SSN: 536\'2d90\'2d4271;}}Hi\par",
+        r"{\*\rsidtbl {\b Juan Perez }536-{\i 90}-4271}Hi\par",
+    ],
+)  # fmt: skip
+def test_no_group_of_a_letter_is_left_out_for_what_it_is_called(inner: str) -> None:
+    assert found(rf"{{\rtf1\ansi {inner}}}".encode(), "a.rtf")
+
+
+def test_the_looks_of_an_ordinary_letter_say_nothing() -> None:
+    fonts = r"{\fonttbl{\f0\froman\fcharset0 Times New Roman;}{\f1\fswiss Arial;}}{\colortbl;\red0\green0\blue0;}"
+    styles = r"{\stylesheet{\s0 Normal;}{\s1 heading 1;}}{\*\generator Riched20 10.0.19041;}"
+    assert (
+        screened(rf"{{\rtf1\ansi {fonts}{styles}Hello dear families\par}}".encode(), "a.rtf").outcome is Outcome.CLEAN
+    )

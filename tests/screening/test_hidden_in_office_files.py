@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from fileroom.screening.findings import Mode
 from fileroom.screening.parts import Outcome
 from tests.screening.files import LINKS, SHEET, W, office, paragraph, saved, word, zipped
+from tests.screening.files import book as with_rows
 from tests.screening.test_hidden_in_pictures import line
 from tests.screening.test_nowhere_to_hide import NUMBER, PLAIN, found, never_clean, screened
 
@@ -13,6 +15,17 @@ DOCUMENT = f"<w:document {W}><w:body>{paragraph('Welcome to school.')}</w:body><
 CELL = '<c r="{0}" t="s"><v>{1}</v></c>'
 ROWS = "".join(f'<row r="{at + 1}">{CELL.format(f"A{at + 1}", 2 * at)}{CELL.format(f"B{at + 1}", 2 * at + 1)}</row>'
                for at in range(2))  # fmt: skip
+
+
+def word_of(inner: str) -> str:
+    """A document with this in its body."""
+    return f"<w:document {W}><w:body>{inner}</w:body></w:document>"
+
+
+def sheet_of(rows: str, beside: str = "") -> bytes:
+    """A workbook with these rows, and this beside them."""
+    sheet = f"<worksheet {SHEET}><sheetData>{rows}</sheetData>{beside}</worksheet>"
+    return office({"xl/workbook.xml": f"<workbook {SHEET}/>", "xl/worksheets/sheet1.xml": sheet})
 
 
 def texts(*words: str) -> str:
@@ -38,7 +51,8 @@ def book(name: str, strings: str, rows: str = ROWS, *, sheet: str = "worksheets/
 @pytest.mark.parametrize("strings", ["sharedStrings.xml", "words.xml"])
 @pytest.mark.parametrize("sheet", ["worksheets/sheet1.xml", "leaf.xml"])
 def test_the_parts_of_a_workbook_may_be_called_anything(name: str, strings: str, sheet: str) -> None:
-    assert found(book(name, strings, sheet=sheet), "a.xlsx")
+    held = screened(book(name, strings, sheet=sheet), "a.xlsx").findings
+    assert [it.where for it in held if it.mode is Mode.VALUE] == ["Roll!B2"]
 
 
 def test_a_shared_text_that_no_cell_shows_is_read() -> None:
@@ -148,3 +162,113 @@ def test_an_ordinary_office_file_is_clean() -> None:
         screened(word(paragraph("Welcome to school."), styles=paragraph("Normal")), "a.docx").outcome is Outcome.CLEAN
     )
     assert screened(odt("<text:p>Welcome <text:span>to</text:span> school.</text:p>"), "a.odt").outcome is Outcome.CLEAN
+
+
+SPLIT = paragraph("Juan Perez 536-", "90-", "4271")
+SLIDE = (
+    '<p:sld xmlns:p="urn:p" xmlns:a="urn:a"><a:p><a:r><a:t>Juan Perez 536-</a:t></a:r><a:r><a:t>90-4271</a:t></a:r>'
+    "</a:p></p:sld>"
+)
+OTHER = f'<x:any xmlns:x="urn:x">{SPLIT.replace("w:", "x:")}</x:any>'
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("Word/document.xml", word_of(SPLIT)),
+        ("content/main.xml", word_of(SPLIT)),
+        ("ppt/slides/Slide1.xml", SLIDE),
+        ("slides/intro.xml", SLIDE),
+        ("word/diagrams/drawing1.xml", SLIDE),
+        ("anything/at/all.xml", OTHER),
+    ],
+)
+def test_a_paragraph_is_put_together_whatever_its_part_is_called(name: str, body: str) -> None:
+    assert found(office({name: body}), "a.docx")
+
+
+SAID = f"Student SSN: {NUMBER}"
+RUN = "<w:r><w:t>{}</w:t></w:r>"
+IN_WORD = [
+    f"<w:body>{RUN.format(SAID)}<w:p/></w:body>",
+    f"<!-- {SAID} --><w:body/>",
+    f'<w:body><w:p w:note="{SAID}"/></w:body>',
+    f'<w:body><w:p><w:hyperlink w:anchor="x" w:tooltip="{SAID}">{RUN.format("Hi")}</w:hyperlink></w:p></w:body>',
+    f'<w:body><w:p><w:ins w:author="{SAID}">{RUN.format("Hi")}</w:ins></w:p></w:body>',
+    f"<w:body><w:p>{SAID}</w:p></w:body>",
+    "<w:body><w:p><w:r><w:t>Juan Perez </w:t>"
+    + "".join(f'<w:sym w:char="F0{ord(it):02X}"/>' for it in NUMBER)
+    + "</w:r></w:p></w:body>",
+]
+
+
+@pytest.mark.parametrize("inner", IN_WORD)
+def test_what_no_reader_looks_for_in_a_document_is_read_all_the_same(inner: str) -> None:
+    assert found(office({"word/document.xml": f"<w:document {W}>{inner}</w:document>"}), "a.docx")
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("word/theme/t.xml", f"<a>SSN:{PLAIN}</a>"),
+        ("word/people.xml", f'<w:people {W}><w:person w:author="{SAID}"/></w:people>'),
+        ("word/_rels/document.xml.rels", f'<Relationships xmlns="x"><Relationship Target="{SAID}"/></Relationships>'),
+        ("ppt/slides/slide1.xml", f'<sld><p note="{SAID}"/></sld>'),
+    ],
+)
+def test_no_attribute_of_a_part_is_left_out(name: str, body: str) -> None:
+    assert found(office({"word/document.xml": DOCUMENT, name: body}), "a.docx")
+
+
+FILTER = f'<autoFilter><filterColumn colId="0"><filters><filter val="{SAID}"/></filters></filterColumn></autoFilter>'
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        FILTER,
+        f'<conditionalFormatting><cfRule type="containsText" text="{SAID}"/></conditionalFormatting>',
+        f'<conditionalFormatting><cfRule><formula>A1="{SAID}"</formula></cfRule></conditionalFormatting>',
+        f'<scenarios><scenario name="{SAID}"/></scenarios>',
+        f"<!-- {SAID} -->",
+    ],
+)
+def test_what_stands_beside_the_cells_of_a_sheet_is_read(beside: str) -> None:
+    assert found(sheet_of("", beside), "a.xlsx")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        f'<row r="2" note="{SAID}"><c r="A2"><v>1</v></c></row>',
+        f'<row r="2"><c r="A2" note="{SAID}"><v>1</v></c></row>',
+        f'<row r="2"><c r="A2" t="s"><v>{SAID}</v></c></row>',
+        f'<row r="2"><c r="A2"><v>1</v><v>{SAID}</v></c></row>',
+        f'<row r="2"><c r="A2"><x>{SAID}</x></c></row>',
+        f'<row r="2"><c r="A2" t="inlineStr"><is/><v>{SAID}</v></c></row>',
+    ],
+)
+def test_whatever_stands_in_a_row_is_read(row: str) -> None:
+    assert found(sheet_of(row), "a.xlsx")
+
+
+@pytest.mark.parametrize(
+    "code", ["&quot;536-90-&quot;0000", "\\5\\3\\6-\\9\\0-####", "&quot;SSN: 536-90-&quot;General"]
+)
+def test_digits_that_a_format_writes_are_read(code: str) -> None:
+    formats = (
+        f'<numFmts><numFmt numFmtId="200" formatCode="{code}"/></numFmts><cellXfs><xf/><xf numFmtId="200"/></cellXfs>'
+    )
+    assert found(with_rows('<row r="1"><c r="A1" s="1"><v>4271</v></c></row>', formats=formats), "a.xlsx")
+
+
+@pytest.mark.parametrize("more", [f'<fileSharing userName="{SAID}"/>', f'<customWorkbookView name="{SAID}"/>'])
+def test_what_is_said_of_a_workbook_is_read(more: str) -> None:
+    assert found(with_rows("", beside=more), "a.xlsx")
+
+
+def test_marks_of_programs_are_not_told() -> None:
+    marked = f'<w:p w:rsidR="00A12345" w:paraId="A1234567">{RUN.format("Welcome to school.")}</w:p>'
+    body = f"<w:document {W}><w:body>{marked}</w:body></w:document>"
+    marks = f'<w:settings {W}><w:rsids><w:rsid w:val="A1234567"/></w:rsids></w:settings>'
+    assert screened(office({"word/document.xml": body, "word/settings.xml": marks}), "a.docx").outcome is Outcome.CLEAN

@@ -8,8 +8,9 @@ import zlib
 
 import numpy
 import pytest
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFont, PngImagePlugin, TiffImagePlugin
 
+from fileroom.screening.opening import extract
 from fileroom.screening.parts import Outcome
 from tests.screening.files import saved
 from tests.screening.test_nowhere_to_hide import NUMBER, found, never_clean, screened
@@ -125,3 +126,69 @@ def test_an_empty_sheet_is_not_doubted() -> None:
     for form in ("PNG", "JPEG"):
         sheet = saved(Image.fromarray(grain.clip(0, 255).astype(numpy.uint8)), form)
         assert screened(sheet, f"a.{form.lower()}").outcome is Outcome.CLEAN
+
+
+PLAIN = line(HARMLESS)
+
+
+def segment(kind: int, words: str) -> bytes:
+    """A piece of a JPEG that its readers pass over."""
+    return bytes((0xFF, kind)) + (len(words) + 2).to_bytes(2, "big") + words.encode()
+
+
+def of_jpeg(*more: bytes) -> bytes:
+    body = saved(PLAIN, "JPEG")
+    return body[:2] + b"".join(more) + body[2:]
+
+
+def noted(form: str, tag: int) -> bytes:
+    """A picture in whose file a tag has the words."""
+    out, tags = io.BytesIO(), Image.Exif()
+    tags[tag] = WORDS
+    PLAIN.save(out, form, exif=tags)
+    return out.getvalue()
+
+
+def of_tiff(tag: int, **how: object) -> bytes:
+    out, tags = io.BytesIO(), TiffImagePlugin.ImageFileDirectory_v2()
+    tags[tag] = WORDS
+    PLAIN.save(out, "TIFF", tiffinfo=tags, **how)
+    return out.getvalue()
+
+
+def of_png(*texts: str, packed: bool = False) -> bytes:
+    out, said = io.BytesIO(), PngImagePlugin.PngInfo()
+    for words in texts:
+        said.add_text("Comment", words, zip=packed)
+    PLAIN.save(out, "PNG", pnginfo=said)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        (of_jpeg(segment(0xFE, WORDS), segment(0xFE, "nothing")), "a.jpg"), (of_jpeg(segment(0xE9, WORDS)), "a.jpg"),
+        (noted("JPEG", 0x010F), "a.jpg"), (noted("JPEG", 0x0131), "a.jpg"), (noted("WEBP", 0x0131), "a.webp"),
+        (of_tiff(269), "a.tif"), (of_tiff(285), "a.tif"), (of_tiff(285, compression="tiff_lzw"), "a.tif"),
+        (saved(PLAIN, "TIFF") + WORDS.encode(), "a.tif"),
+        (of_png(WORDS, "nothing"), "a.png"), (of_png(WORDS, "nothing", packed=True), "a.png"),
+        (of_jpeg(segment(0xE9, WORDS.encode("utf-16-le").decode("latin-1"))), "a.jpg"),
+    ],
+)  # fmt: skip
+def test_what_stands_in_a_picture_s_file_is_read_whatever_it_is_called(body: bytes, name: str) -> None:
+    assert found(body, name)
+
+
+@pytest.mark.parametrize("form", ["PNG", "JPEG", "TIFF", "WEBP", "GIF", "BMP"])
+def test_the_file_of_a_photograph_says_nothing_by_chance(form: str) -> None:
+    dice = numpy.random.default_rng(11)
+    noise = Image.fromarray(dice.integers(0, 256, (300, 400, 3), dtype=numpy.uint8))
+    parts = extract(saved(noise, form), f"a.{form.lower()}").parts
+    assert not [part.text for part in parts if part.confidence is None]
+
+
+def test_a_comment_of_a_gif_is_read_in_one_piece() -> None:
+    body = saved(PLAIN, "GIF")
+    words = WORDS.encode()
+    note = b"\x21\xfe" + bytes((20,)) + words[:20] + bytes((len(words) - 20,)) + words[20:] + b"\x00"
+    assert found(body[:-1] + note + body[-1:], "a.gif")

@@ -12,6 +12,7 @@ import zipfile
 import pytest
 from PIL import Image
 
+from fileroom.screening.findings import Category, Mode
 from fileroom.screening.opening import extract
 from fileroom.screening.parts import Outcome
 from fileroom.screening.screened import Screened, screen_extracted
@@ -27,8 +28,14 @@ def screened(body: bytes, name: str = "") -> Screened:
 
 
 def found(body: bytes, name: str = "") -> bool:
-    """Whether something was found in a file."""
-    return bool(screened(body, name).findings)
+    """Whether the number itself was found in a file: a label beside it is no proof that it was read."""
+    held = screened(body, name).findings
+    return any(it.category is Category.SSN and it.mode is Mode.VALUE for it in held)
+
+
+def asks(body: bytes, name: str = "") -> bool:
+    """Whether a file was found to ask for what may not be asked for."""
+    return any(it.mode is Mode.SOLICIT for it in screened(body, name).findings)
 
 
 def never_clean(body: bytes, name: str = "") -> bool:
@@ -45,12 +52,22 @@ def never_clean(body: bytes, name: str = "") -> bool:
         {"student": {"id": NUMBER}},
         {"student": {"name": "Juan Perez", "socialSecurityNumber": {"value": PLAIN}}},
         {"socialSecurityNumber": [[{"digits": {"all": PLAIN}}]]},
-        {"properties": {"socialSecurityNumber": {"type": "string", "minLength": 9}}},
-        {"properties": {"immigrationStatus": {"type": "string"}}},
     ],
 )
 def test_a_name_that_others_stand_under_is_read(document: object) -> None:
     assert found(json.dumps(document).encode(), "a.json")
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ('{"properties": {"socialSecurityNumber": {"type": "string", "minLength": 9}}}', "a.json"),
+        ('{"properties": {"immigrationStatus": {"type": "string"}}}', "a.json"),
+        ("<?xml version='1.0'?><r><SocialSecurityNumber><Value/></SocialSecurityNumber></r>", "a.xml"),
+    ],
+)
+def test_a_name_that_holds_nothing_yet_asks(body: str, name: str) -> None:
+    assert asks(body.encode(), name)
 
 
 @pytest.mark.parametrize(
@@ -61,7 +78,6 @@ def test_a_name_that_others_stand_under_is_read(document: object) -> None:
         f'<student style="ssn: {PLAIN}"/>',
         f"<SocialSecurityNumber><Value>{PLAIN}</Value></SocialSecurityNumber>",
         f"<SocialSecurityNumber><a><b><c><d>{PLAIN}</d></c></b></a></SocialSecurityNumber>",
-        "<SocialSecurityNumber><Value/></SocialSecurityNumber>",
         "<p>Juan Perez 536<b>-90-</b>4271</p>",
         "<svg><text><tspan>536</tspan><tspan>-90-</tspan><tspan>4271</tspan></text></svg>",
         f"<a><?note {NUMBER}?></a>",

@@ -57,6 +57,8 @@ class Limits:
     ratio_from: int = 1024 * 1024
     # Characters of text.
     characters: int = 100_000_000
+    # Single texts, each with its place.
+    parts: int = 50_000
     pages: int = 5_000
     # Pages and pictures read by OCR.
     ocr_pages: int = 500

@@ -5,7 +5,6 @@ from __future__ import annotations
 import atexit
 import contextlib
 import os
-import select
 import subprocess
 import sys
 import threading
@@ -14,7 +13,7 @@ from types import TracebackType
 from typing import Self
 
 from fileroom.screening.opening import scanner
-from fileroom.screening.opening.frames import HEAD, unpacked, write_question
+from fileroom.screening.opening.frames import HEAD, is_ready, most_of_an_answer, unpacked, write_question
 from fileroom.screening.opening.reach import close_to_others
 from fileroom.screening.parts import BROKE, IN_TIME, LIMITS, Extracted, Limits, Outcome
 
@@ -82,7 +81,8 @@ class Apart:
         self._asked = (self._asked + 1) % MOST_ASKED
         asking = threading.Thread(target=_ask, args=(worker, self._asked, body, name, limits), daemon=True)
         asking.start()
-        return unpacked(self._answer(worker, until or time.monotonic() + TO_BEGIN + GRACE + limits.seconds))
+        until = until or time.monotonic() + TO_BEGIN + GRACE + limits.seconds
+        return unpacked(self._answer(worker, until, most_of_an_answer(limits)))
 
     def _begun(self) -> subprocess.Popen[bytes]:
         if self._worker is not None and self._worker.poll() is not None:
@@ -101,10 +101,12 @@ class Apart:
             )
         return self._worker
 
-    def _answer(self, worker: subprocess.Popen[bytes], until: float) -> bytes:
+    def _answer(self, worker: subprocess.Popen[bytes], until: float, most: int) -> bytes:
         number, size = HEAD.unpack(self._read(worker, HEAD.size, until))
         if number != self._asked:
             raise ValueError("an answer to another question")
+        if size > most:
+            raise ValueError("an answer without end")
         return self._read(worker, size, until)
 
     @staticmethod
@@ -114,7 +116,7 @@ class Apart:
         chunks: list[bytes] = []
         while size:
             left = until - time.monotonic()
-            if left <= 0 or not select.select([pipe], [], [], left)[0]:
+            if left <= 0 or not is_ready(pipe, left):
                 raise TimeoutError("no answer in time")
             chunk = os.read(pipe, min(size, CHUNK))
             if not chunk:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import io
 import tarfile
 import zipfile
@@ -12,13 +11,16 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from fileroom.screening.opening.decoding import decode
-from fileroom.screening.opening.opened import Opening, Trouble, may_be_a_number
+from fileroom.screening.opening.markup import NUMBER
+from fileroom.screening.opening.opened import Opening, OpenWithin, Trouble, may_be_a_number
+from fileroom.screening.opening.zip_layout import goes_on, lie_apart, said_more
 from fileroom.screening.parts import Outcome
 from fileroom.screening.reading import TextKind
 
 CHUNK = 1 << 18
 DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, tarfile.TarError, OSError, ValueError, KeyError, IndexError)
-LOCAL_HEAD = 30
+# What is noted of a file for programs: numbers, and names that are told elsewhere.
+OF_TAR = frozenset(("atime", "ctime", "gid", "gname", "linkpath", "mtime", "path", "size", "uid", "uname"))
 HAS_MORE, HAS_NAME, HAS_COMMENT = 0x04, 0x08, 0x10
 
 
@@ -34,23 +36,29 @@ class _Stream(Protocol):
     def read(self, size: int, /) -> bytes: ...
 
 
-def unzip(body: bytes, opening: Opening) -> Iterator[Packed]:
-    """The files of a ZIP archive. Raises Trouble where the archive itself is damaged or a trap."""
+def unzip(body: bytes, opening: Opening, open_within: OpenWithin) -> Iterator[Packed]:
+    """The files of a ZIP archive; what lies between and behind them is opened by `open_within`.
+
+    Raises Trouble where the archive itself is damaged or a trap.
+    """
     try:
         archive = zipfile.ZipFile(io.BytesIO(body))
         members = archive.infolist()
     except (*DAMAGED, NotImplementedError) as error:
         raise Trouble(Outcome.DAMAGED, "The archive is damaged or cut short.") from error
     _weigh(members, opening)
-    _lie_apart(body, members, archive.start_dir)
+    lost = list(lie_apart(body, members, archive.start_dir))
     _refuse_twins(members)
     _beside(opening, [archive.comment, *(member.comment for member in members)])
+    _beside(opening, [more for member in members for more in said_more(body, member)])
     for member in members:
         _folders(member.filename, opening)
-        if member.is_dir() and not member.file_size:
+        if member.is_dir() and not member.file_size and not member.compress_size:
             continue
         opening.tick()
         yield Packed(member.filename, _member(archive, member, opening))
+    for rest in lost:
+        open_within(rest, "", "between the archive's files")
 
 
 def _weigh(members: list[zipfile.ZipInfo], opening: Opening) -> None:
@@ -87,29 +95,16 @@ def is_bomb(packed: int, unpacked: int, opening: Opening) -> bool:
     return unpacked > opening.limits.ratio_from and unpacked > packed * opening.limits.ratio
 
 
-def _lie_apart(body: bytes, members: list[zipfile.ZipInfo], directory: int) -> None:
-    """Raise Trouble where entries share bytes (a bomb), or bytes between them hold an entry that no directory lists."""
-    end = 0
-    for member in sorted(members, key=lambda member: member.header_offset):
-        start = member.header_offset
-        if start < end:
-            raise Trouble(Outcome.BOMB, "Files packed in it share their bytes.")
-        if b"PK\x03\x04" in body[end:start]:
-            raise Trouble(Outcome.REJECTED, "The archive holds files that its directory does not list.")
-        head = body[start : start + LOCAL_HEAD]
-        names = int.from_bytes(head[26:28], "little") + int.from_bytes(head[28:30], "little")
-        end = start + LOCAL_HEAD + names + member.compress_size
-    if b"PK\x03\x04" in body[end:directory]:
-        raise Trouble(Outcome.REJECTED, "The archive holds files that its directory does not list.")
-
-
 def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, opening: Opening) -> bytes | None:
     if member.flag_bits & 0x1:
         opening.trouble(Outcome.ENCRYPTED, "A file packed in it is encrypted.")
         return None
     try:
         with archive.open(member) as stream:
-            return _whole(stream, member.compress_size, opening)
+            whole = _whole(stream, member.compress_size, opening)
+        if goes_on(archive, member, len(whole)):
+            opening.trouble(Outcome.DAMAGED, "A file packed in it is longer than the archive says.")
+        return whole
     except NotImplementedError:
         opening.trouble(Outcome.UNREADABLE, "A file is packed in it in a way that is not read.")
     except (*DAMAGED, RuntimeError):
@@ -132,39 +127,67 @@ def _whole(stream: _Stream, packed: int, opening: Opening) -> bytes:
 
 
 def gunzip(body: bytes, opening: Opening) -> bytes:
-    """What a gzip file unpacks to."""
-    name, comment = _head_of_gzip(body)
-    if may_be_a_number(name.decode("latin-1")):
-        opening.add(decode(name) or name.decode("latin-1"), TextKind.PROSE, "file name")
-    _beside(opening, [comment])
+    """What a gzip file unpacks to: of several behind each other, all."""
+    whole: list[bytes] = []
     try:
-        with gzip.GzipFile(fileobj=io.BytesIO(body)) as stream:
-            return _whole(stream, len(body), opening)
+        while body.strip(b"\x00") or not whole:
+            _said_by_gzip(body, opening)
+            stream = _Inflated(body)
+            whole.append(_whole(stream, len(body), opening))
+            body = stream.rest()
     except DAMAGED as error:
         raise Trouble(Outcome.DAMAGED, "The archive is damaged or cut short.") from error
+    return b"".join(whole)
 
 
-def _head_of_gzip(body: bytes) -> tuple[bytes, bytes]:
-    """The name that a file had before it was packed, and what was said of it."""
+class _Inflated:
+    """One gzip file as it unpacks, and what lies behind it."""
+
+    def __init__(self, body: bytes) -> None:
+        self._inflating = zlib.decompressobj(wbits=31)
+        self._left = body
+
+    def read(self, size: int, /) -> bytes:
+        """The next bytes, at most so many; none at the end. Raises EOFError where the file is cut short."""
+        out = self._inflating.decompress(self._left, size)
+        self._left = self._inflating.unconsumed_tail
+        if not out and not self._inflating.eof:
+            raise EOFError("a file that is cut short")
+        return out
+
+    def rest(self) -> bytes:
+        """What lies behind its end."""
+        return self._inflating.unused_data
+
+
+def _said_by_gzip(body: bytes, opening: Opening) -> None:
+    """The name that a file had before it was packed, what was said of it, and what else stands in its head."""
     flags, at = body[3] if len(body) > 3 else 0, 10
-    if flags & HAS_MORE:
-        at += 2 + int.from_bytes(body[at : at + 2], "little")
     said = []
+    if flags & HAS_MORE:
+        end = at + 2 + int.from_bytes(body[at : at + 2], "little")
+        said.append(body[at + 2 : end])
+        at = end
     for flag in (HAS_NAME, HAS_COMMENT):
         end = body.find(b"\x00", at) if flags & flag else -1
-        said.append(body[at:end] if end >= 0 else b"")
-        at = end + 1 if end >= 0 else at
-    return said[0], said[1]
+        words, at = (body[at:end], end + 1) if end >= 0 else (b"", at)
+        if flag == HAS_NAME and may_be_a_number(words.decode("latin-1")):
+            opening.add(decode(words) or words.decode("latin-1"), TextKind.PROSE, "file name")
+        elif flag == HAS_COMMENT:
+            said.append(words)
+    _beside(opening, said)
 
 
 def untar(body: bytes, opening: Opening) -> Iterator[Packed]:
     """The files of a tar archive."""
     try:
         with tarfile.open(fileobj=io.BytesIO(body), mode="r:") as archive:
+            said: set[bytes] = set()
             for member in archive:
                 opening.tick()
                 _folders(member.name if member.isfile() else f"{member.name}/{member.linkname}/", opening)
-                _beside(opening, [value.encode() for key, value in member.pax_headers.items() if key == "comment"])
+                _beside(opening, [words for words in _said_by_tar(member, body) if words not in said])
+                said.update(_said_by_tar(member, body))
                 if not member.isfile():
                     continue
                 stream = archive.extractfile(member)
@@ -173,3 +196,14 @@ def untar(body: bytes, opening: Opening) -> Iterator[Packed]:
                 raise Trouble(Outcome.REJECTED, "The archive goes on behind its end.")
     except DAMAGED as error:
         raise Trouble(Outcome.DAMAGED, "The archive is damaged or cut short.") from error
+
+
+def _said_by_tar(member: tarfile.TarInfo, body: bytes) -> list[bytes]:
+    """What an archive says of a file: whose it is, and all that somebody noted; what fills up its last block."""
+    noted = [
+        f"{key}: {value}" for key, value in member.pax_headers.items() if key not in OF_TAR or NUMBER.search(value)
+    ]
+    end = member.offset_data + member.size if member.isfile() else member.offset_data
+    return [it.encode("utf-8", "surrogateescape") for it in (member.uname, member.gname, *noted) if it] + [
+        filling for filling in [body[end : end + -end % tarfile.BLOCKSIZE].strip(b"\x00")] if filling
+    ]

@@ -48,6 +48,8 @@ PIECE = 65536
 # Two accented letters or signs side by side stand in hardly any Western text, and in nearly all of an East Asian one;
 # one sign again and again is a line that somebody drew.
 PAIRS_OF_HIGH = re.compile(rb"([\x80-\xff])(?!\1)[\x80-\xff]")
+# Letters of four bytes: digits stand in them, so that two high bytes are never side by side.
+OF_FOUR = re.compile(rb"(?:[\x81-\xfe][0-9]){2}")
 FEWEST_PAIRS, FEW_PAIRS = 2, 5
 LIKE_WRITING = 0.3
 
@@ -121,12 +123,13 @@ def _by_the_look(body: bytes) -> str | None:
     if _is_binary(text):
         return None
     pairs = sum(1 for _ in PAIRS_OF_HIGH.finditer(body))
-    if pairs >= FEWEST_PAIRS and pairs * 4 > len(body.translate(None, bytes(range(0x80)))):
+    fours = sum(1 for _ in OF_FOUR.finditer(body))
+    if fours >= FEW_PAIRS or (pairs >= FEWEST_PAIRS and pairs * 4 > len(body.translate(None, bytes(range(0x80))))):
         read = [it for encoding in EAST_ASIAN if (it := _loosely(body, encoding)) is not None and not _is_binary(it)]
         like, best = max(((likeness(it), it) for it in read), default=(0.0, ""))
         if like >= LIKE_WRITING:
             return best
-        if pairs >= FEW_PAIRS:
+        if max(pairs, fours) >= FEW_PAIRS:
             return None
     return _loosely(body, "cp1252")
 

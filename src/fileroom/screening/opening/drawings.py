@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from fileroom.screening.opening.markup import Element, add_lines, local, xml_tree
+from fileroom.screening.opening.markup import Element, add_lines, left_over, local, xml_tree
 from fileroom.screening.opening.opened import Opening
 from fileroom.screening.opening.sheets import words_of
 from fileroom.screening.opening.tables import add_table
@@ -40,26 +41,38 @@ def read_drawing(body: bytes, opening: Opening, place: str) -> None:
     lines: list[tuple[str, str]] = []
     values: list[str] = []
     skipped: set[int] = set()
+    read: set[int] = set()
+    called: set[str] = set()
     for node in root.iter():
         tag = local(node.tag)
         if id(node) in skipped:
             continue
         if tag == "tbl":
             skipped.update(id(inner) for inner in node.iter())
+            read.update(id(run) for inner in node.iter() if local(inner.tag) == "p" for run in _runs(inner))
             _table(node, opening, place)
         elif tag in ("p", "si", "comment"):
             words = _paragraph(node)
             if words.strip():
                 lines.append((words, place))
                 skipped.update(id(inner) for inner in node.iter())
+                read.update(map(id, _runs(node)))
         elif tag in ("v", "f", "text") and node.text:
+            read.add(id(node))
             if not ADDRESS.fullmatch(node.text):
                 values.append(node.text)
         elif tag not in SPOKEN and tag not in NAMED and node.text and node.text.strip() and not len(node):
+            read.add(id(node))
             lines.append((node.text.strip(), place))
-        _names(node, tag, opening, place)
+        called.update(_names(node, tag, opening, place))
     add_lines(opening, lines, TextKind.PROSE)
     opening.add("\n".join(values), TextKind.NOTE, f"{place}, values")
+    left = dict.fromkeys(left_over(root, body, read, {}))
+    opening.add("\n".join(words for words in left if words not in called), TextKind.PROSE, f"{place}, beside the text")
+
+
+def _runs(node: Element) -> Iterator[Element]:
+    return (inner for inner in node.iter() if local(inner.tag) == "t")
 
 
 def _paragraph(node: Element) -> str:
@@ -81,8 +94,9 @@ def _table(table: Element, opening: Opening, place: str) -> None:
     add_table(opening, rows, lambda row, column: f"{place}, table row {row}, cell {column + 1}")
 
 
-def _names(node: Element, tag: str, opening: Opening, place: str) -> None:
+def _names(node: Element, tag: str, opening: Opening, place: str) -> Iterator[str]:
     for names in (SPOKEN.get(tag, ()), VML.get(tag, ()), NAMED.get(tag, ())):
         for key, value in node.attrib.items():
             if local(key) in names and value.strip():
                 opening.add(value, TextKind.FORM_FIELD, f"{place}, {tag}")
+                yield " ".join(value.split())

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 PNG, JPEG, GIF, WEBP = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", (b"GIF87a", b"GIF89a"), b"WEBP"
 # Markers of a JPEG that stand alone, without a length: fill bytes, TEM and the restarts.
 ALONE = frozenset((0x01, *range(0xD0, 0xD8)))
+# Kinds of a GIF's parts: a frame, what is said, its end.
+OF_DOTS, OF_WORDS, OF_DOTS_END = 0x2C, 0x21, 0x3B
 START_OF_SCAN, END_OF_IMAGE = 0xDA, 0xD9
 
 
@@ -36,18 +40,34 @@ def _png(body: bytes) -> int | None:
 
 
 def _jpeg(body: bytes) -> int | None:
+    for _, end, marker in _marked(body):
+        if marker == END_OF_IMAGE:
+            return end
+    return None
+
+
+def segments_of_jpeg(body: bytes) -> Iterator[bytes]:
+    """All pieces of a JPEG but its packed dots, as far as it can be followed."""
+    try:
+        for start, end, _ in _marked(body):
+            yield body[start:end]
+    except IndexError:
+        return
+
+
+def _marked(body: bytes) -> Iterator[tuple[int, int, int]]:
+    """Each piece of a JPEG: where it begins and ends, and its marker; the end of the picture is the last."""
     at = 2
-    while True:
-        if body[at] != 0xFF:
-            return None
+    while body[at] == 0xFF:
         while body[at] == 0xFF:
             at += 1
         marker = body[at]
-        at += 1
-        if marker == END_OF_IMAGE:
-            return at
-        if marker not in ALONE:
+        start = at = at + 1
+        if marker not in (*ALONE, END_OF_IMAGE):
             at += int.from_bytes(body[at : at + 2], "big")
+        yield start, at, marker
+        if marker == END_OF_IMAGE:
+            return
         if marker == START_OF_SCAN:
             at = _after_scan(body, at)
 
@@ -64,20 +84,37 @@ def _after_scan(body: bytes, at: int) -> int:
 
 
 def _gif(body: bytes) -> int | None:
+    for _, kind, at in _in_gif(body):
+        if kind == OF_DOTS_END:
+            return at
+    return None
+
+
+def blocks_of_gif(body: bytes) -> Iterator[bytes]:
+    """What was noted in a GIF, and what programs wrote into it, each text in one piece: its blocks but the dots'."""
+    try:
+        for start, kind, end in _in_gif(body):
+            at = start
+            while kind == OF_WORDS and at < end and body[at]:
+                yield body[at + 1 : at + 1 + body[at]]
+                at += 1 + body[at]
+            yield b"\x00"
+    except IndexError:
+        return
+
+
+def _in_gif(body: bytes) -> Iterator[tuple[int, int, int]]:
+    """Each part of a GIF: where its blocks begin, its kind and where it ends; nothing behind one of no kind known."""
     at = 13 + _colours(body[10])
-    while True:
-        kind = body[at]
-        if kind == 0x3B:
-            return at + 1
-        if kind == 0x2C:
-            at += 11 + _colours(body[at + 9])
-        elif kind == 0x21:
-            at += 2
-        else:
-            return None
+    while (kind := body[at]) in (OF_DOTS, OF_WORDS):
+        at += 11 + _colours(body[at + 9]) if kind == OF_DOTS else 2
+        start = at
         while body[at]:
             at += 1 + body[at]
         at += 1
+        yield start, kind, at
+    if kind == OF_DOTS_END:
+        yield at, kind, at + 1
 
 
 def _colours(flags: int) -> int:

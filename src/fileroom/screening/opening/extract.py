@@ -126,7 +126,7 @@ def _as_meant(text: str) -> Iterator[str]:
 
 
 def _zip(body: bytes, opening: Opening, open_within: OpenWithin) -> None:
-    packed = list(unzip(body, opening))
+    packed = list(unzip(body, opening, open_within))
     parts = {item.name: item.body for item in packed if item.body is not None}
     if is_office(parts):
         read_office(parts, opening, open_within)

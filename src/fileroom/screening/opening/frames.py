@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import math
+import select
 import struct
 from typing import IO
 
@@ -11,6 +13,19 @@ from fileroom.screening.parts import Extracted, Limits, Outcome, Part
 from fileroom.screening.reading import TextKind
 
 HEAD = struct.Struct(">II")
+LEAST_MOST = 16 << 20
+
+
+def most_of_an_answer(limits: Limits) -> int:
+    """More bytes no honest answer has: a letter is six in JSON, and what stands beside the texts is less than they."""
+    return 8 * limits.characters + LEAST_MOST
+
+
+def is_ready(pipe: int, seconds: float) -> bool:
+    """Whether something comes through a pipe, or it closes, within so many seconds; however many files are open."""
+    waiting = select.poll()
+    waiting.register(pipe, select.POLLIN)
+    return bool(waiting.poll(max(0, math.ceil(seconds * 1000))))
 
 
 def write_question(stream: IO[bytes], number: int, body: bytes, name: str, limits: Limits) -> None:

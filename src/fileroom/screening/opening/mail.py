@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 import email.errors
+import re
+from collections.abc import Iterator
 from email.header import decode_header, make_header
 from email.message import Message
 from email.parser import BytesParser
@@ -15,7 +17,7 @@ from fileroom.screening.opening.webpage import read_html
 from fileroom.screening.parts import Outcome
 from fileroom.screening.reading import TextKind
 
-# Headers that machines write for machines, of which each has numbers of its own. All others are read.
+# Headers that machines write for machines, of which each has ids and sums of its own: all else in them is read.
 OF_MACHINES = frozenset(
     (
         "authentication-results",
@@ -30,6 +32,9 @@ OF_MACHINES = frozenset(
         "thread-index",
     )
 )
+OF_MACHINES_TOO = ("arc-", "content-", "dkim-", "list-")
+IDS_AND_SUMS = re.compile(r"<[^<>\s]*@[^<>\s]*>|\S+@\S+|[\w+/=-]{20,}")
+NO_ID = re.compile(r"\d[-_]\d\d[-_]\d")
 SEALED = frozenset(("multipart/encrypted", "application/pgp-encrypted"))
 ENVELOPES = frozenset(("application/pkcs7-mime", "application/x-pkcs7-mime"))
 
@@ -57,13 +62,17 @@ def read_mailbox(body: bytes, opening: Opening, open_within: OpenWithin) -> None
 
 
 def _message(message: Message, opening: Opening, open_within: OpenWithin, place: str) -> None:
-    headers = [(f"{name}: {_header(value)}", name) for name, value in message.items() if _is_told(name)]
+    headers = [f"{name}: {_header(value)}" for name, value in message.items() if not _is_of_machines(name)]
     title = next((_header(value) for name, value in message.items() if name.lower() == "subject"), "")
-    opening.add("\n".join(line for line, _ in headers), TextKind.EMAIL, f"{place} header".strip())
+    opening.add("\n".join(headers), TextKind.EMAIL, f"{place} header".strip())
+    others = dict.fromkeys(_of_machines(message))
     stack: list[Message] = [message]
     while stack:
         part = stack.pop()
         opening.spend_item()
+        if part is not message and part.get_content_type() != "message/rfc822":
+            others.update((f"{name}: {_header(value)}", None) for name, value in _of_people(part))
+        others.update(dict.fromkeys(_of_machines(part)))
         if part.get_content_type() in SEALED or _is_sealed(part):
             opening.trouble(Outcome.ENCRYPTED, "A part of the e-mail is encrypted.")
         elif part.get_content_type() == "message/rfc822" and part.is_multipart():
@@ -76,6 +85,7 @@ def _message(message: Message, opening: Opening, open_within: OpenWithin, place:
             opening.add(part.epilogue or "", TextKind.EMAIL, f"{place} after the parts".strip())
         else:
             _part(part, opening, open_within, place, title)
+    opening.add("\n".join(others), TextKind.EMAIL, f"{place} header of a part or of a machine".strip())
 
 
 def _inner(part: Message) -> list[Message]:
@@ -83,8 +93,22 @@ def _inner(part: Message) -> list[Message]:
     return [inner for inner in payload if isinstance(inner, Message)] if isinstance(payload, list) else []
 
 
-def _is_told(name: str) -> bool:
-    return name.lower() not in OF_MACHINES and not name.lower().startswith(("arc-", "content-", "dkim-", "list-"))
+def _is_of_machines(name: str) -> bool:
+    return name.lower() in OF_MACHINES or name.lower().startswith(OF_MACHINES_TOO)
+
+
+def _of_people(part: Message) -> Iterator[tuple[str, object]]:
+    return ((name, value) for name, value in part.items() if not _is_of_machines(name))
+
+
+def _of_machines(part: Message) -> Iterator[str]:
+    """What headers that machines write say beside their ids and sums."""
+    for name, value in part.items():
+        if _is_of_machines(name):
+            words = IDS_AND_SUMS.sub(lambda found: found[0] if NO_ID.search(found[0]) and "@" not in found[0] else " ",
+                                     _header(value))  # fmt: skip
+            if words.strip():
+                yield f"{name}: {words.strip()}"
 
 
 def _is_sealed(part: Message) -> bool:

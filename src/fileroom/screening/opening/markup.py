@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from xml.etree import ElementTree
 
 from fileroom.screening.opening.opened import Opening, Trouble, told
@@ -20,6 +20,19 @@ DULL = frozenset(("id", "rsidR", "rsidRDefault", "rsidP", "space", "schemaLocati
 NUMBER = re.compile(r"\d(?:[-._ ]?\d){6}")
 # Names above a value that are told with it. What is nested deeper still has each name told once.
 LONGEST_WAY = 30
+# What is cut into runs, in whatever format: a paragraph, a shared text.
+OF_RUNS = frozenset(("p", "si", "text"))
+# What programs write for programs: marks of their savings, kinds of fonts, names that none but they give.
+OF_PROGRAMS = frozenset(
+    (
+        "csb0", "csb1", "durableId", "nsid", "panose", "panose1", "paraId", "rsid", "rsidDel", "rsidP", "rsidR",
+        "rsidRDefault", "rsidRPr", "rsidRoot", "rsidSect", "rsidTr", "textId", "tmpl", "tplc", "usb0", "usb1", "usb2",
+        "usb3",
+    )
+)  # fmt: skip
+HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{8}|[0-9A-Fa-f]{20}")
+GUID = re.compile(r"\{?[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}?")
+LETTER = re.compile(r"[^\W\d_]")
 NAME_SPACE = re.compile(rb"xmlns[^>=]{0,60}=[^>]{0,200}\d[^>]?\d")
 
 
@@ -108,9 +121,36 @@ def _joined(root: Element) -> Iterator[Line]:
         if id(element) in within or not len(element):
             continue
         mixed = (element.text or "").strip() or any((child.tail or "").strip() for child in element)
-        if mixed or local(element.tag) == "text":
+        if mixed or local(element.tag) in OF_RUNS:
             within.update(map(id, element.iter()))
             yield " ".join("".join(element.itertext()).split()), local(element.tag)
+
+
+def left_over(
+    root: Element, body: bytes, taken: Container[int], spoken: Mapping[str, Collection[str]]
+) -> Iterator[str]:
+    """What a reader that knows what it looks for has not read: every other text and attribute, comments.
+
+    `taken`: of which elements (by id) the text was read; `spoken`: which attributes of which elements were.
+    """
+    for element in root.iter():
+        tag = local(element.tag)
+        for key, value in element.attrib.items():
+            name = local(key)
+            if name not in spoken.get(tag, ()) and not (
+                (name in OF_PROGRAMS or tag in OF_PROGRAMS) and HEXADECIMAL.fullmatch(value)
+            ):
+                yield from _could_speak(value)
+        if id(element) not in taken:
+            yield from _could_speak(element.text or "")
+        yield from _could_speak(element.tail or "")
+    yield from beside(body)
+
+
+def _could_speak(value: str) -> Iterator[str]:
+    words = " ".join((GUID.sub("", value) if "-" in value else value).split())
+    if LETTER.search(words) or NUMBER.search(words):
+        yield words
 
 
 def beside(body: bytes) -> Iterator[str]:

@@ -10,7 +10,7 @@ from fileroom.screening.opening.decoding import decode
 from fileroom.screening.opening.drawings import read_drawing
 from fileroom.screening.opening.fonts import are_of_a_printer, is_font
 from fileroom.screening.opening.identify import Format, identify
-from fileroom.screening.opening.markup import local, read_xml, root_name, xml_tree
+from fileroom.screening.opening.markup import NUMBER, left_over, local, read_xml, root_name, xml_tree
 from fileroom.screening.opening.open_document import read_open_document
 from fileroom.screening.opening.opened import Opening, OpenWithin, Trouble, may_be_a_number
 from fileroom.screening.opening.sheets import Workbook, read_sheet, workbook
@@ -18,37 +18,47 @@ from fileroom.screening.opening.word import read_word
 from fileroom.screening.parts import Outcome
 from fileroom.screening.reading import TextKind
 
-WORD_PLACES = (
-    (re.compile(r"word/document\d*\.xml$"), "body"),
-    (re.compile(r"word/header\d*\.xml$"), "header"),
-    (re.compile(r"word/footer\d*\.xml$"), "footer"),
-    (re.compile(r"word/footnotes\d*\.xml$"), "footnote"),
-    (re.compile(r"word/endnotes\d*\.xml$"), "endnote"),
-    (re.compile(r"word/comments\w*\.xml$"), "comment"),
-    (re.compile(r"word/glossary/document\.xml$"), "building block"),
-    (re.compile(r"word/[^/]+\.xml$"), "part"),
+# What a part is, its outermost element says: whoever makes a package calls its parts as he likes.
+WORD_PLACES = {
+    "document": "body",
+    "hdr": "header",
+    "ftr": "footer",
+    "footnotes": "footnote",
+    "endnotes": "endnote",
+    "glossaryDocument": "building block",
+}
+OF_WORD = (
+    (re.compile(r"word/comments\w*\.xml$", re.I), "comment"),
+    (re.compile(r"word/header\d*\.xml$", re.I), "header"),
+    (re.compile(r"word/footer\d*\.xml$", re.I), "footer"),
+    (re.compile(r"word/[^/]+\.xml$", re.I), "part"),
 )
+DRAWN_KINDS = {
+    "sld": "slide", "notes": "notes of slide", "cmLst": "comment", "chartSpace": "chart", "dataModel": "diagram",
+    "drawing": "diagram", "wsDr": "drawing", "table": "table", "comments": "comment",
+}  # fmt: skip
 DRAWN = (
-    (re.compile(r"ppt/slides/slide(\d+)\.xml$"), "slide"),
-    (re.compile(r"ppt/notesSlides/notesSlide(\d+)\.xml$"), "notes of slide"),
-    (re.compile(r"ppt/comments/\w*?(\d*)\.xml$"), "comment"),
-    (re.compile(r"ppt/(?:slideMasters|slideLayouts|notesMasters|handoutMasters)/\w+?(\d+)\.xml$"), "layout"),
-    (re.compile(r"(?:word|xl|ppt)/charts/chart\w*?(\d*)\.xml$"), "chart"),
-    (re.compile(r"(?:word|xl|ppt)/diagrams/data(\d*)\.xml$"), "diagram"),
-    (re.compile(r"xl/(?:comments|threadedComments)/?\w*?(\d*)\.xml$"), "cell comment"),
-    (re.compile(r"xl/(?:tables|drawings|pivotCache|pivotTables|queryTables|persons)/\w*?(\d*)\.xml$"), "table"),
-    (re.compile(r"(?:xl|ppt)/\w+?(\d*)\.(?:xml|vml)$"), "part"),
+    (re.compile(r"ppt/slides/slide(\d+)\.xml$", re.I), "slide"),
+    (re.compile(r"ppt/notesSlides/notesSlide(\d+)\.xml$", re.I), "notes of slide"),
+    (re.compile(r"ppt/comments/\w*?(\d*)\.xml$", re.I), "comment"),
+    (re.compile(r"ppt/(?:slideMasters|slideLayouts|notesMasters|handoutMasters)/\w+?(\d+)\.xml$", re.I), "layout"),
+    (re.compile(r"(?:word|xl|ppt)/charts/chart\w*?(\d*)\.xml$", re.I), "chart"),
+    (re.compile(r"(?:word|xl|ppt)/diagrams/data(\d*)\.xml$", re.I), "diagram"),
+    (re.compile(r"xl/(?:comments|threadedComments)/?\w*?(\d*)\.xml$", re.I), "cell comment"),
+    (re.compile(r"xl/(?:tables|drawings|pivotCache|pivotTables|queryTables|persons)/\w*?(\d*)\.xml$", re.I), "table"),
+    (re.compile(r"(?:xl|ppt)/\w+?(\d*)\.(?:xml|vml)$", re.I), "part"),
 )
 SHEET = re.compile(r"xl/(?:worksheets|chartsheets|dialogsheets|macrosheets)/[^/]+\.xml$")
 SHEETS = frozenset(("worksheet", "chartsheet", "dialogsheet"))
-# Looks, not words: of them is read what could be words all the same.
+# Looks, not words: fonts and settings among them are no texts, and of the rest all is read that could be words.
 LOOKS_ONLY = re.compile(
     r"\[Content_Types\]\.xml$|(?:word|xl|ppt)/(?:theme/.*|styles\w*\.xml|fontTable\.xml|webSettings\.xml|numbering\.xml"
     r"|stylesWithEffects\.xml|presProps\.xml|viewProps\.xml|tableStyles\.xml|calcChain\.xml|metadata\.xml)$"
     r"|.*/(?:charts|diagrams)/(?:style|colors|layout|quickStyle)\d*\.xml$|.*\.(?:odttf|fntdata|ttf)$|.*printerSettings.*"
 )
 EXTERNAL = re.compile(r".*\.rels$")
-WORDS = re.compile(r"\S\s\S|\d[-.]\d")
+# What stands in all links: their kinds, their numbers, names of parts.
+OF_LINKS = re.compile(r"(?:rId)?\w{1,12}|https?://\S+|External|Internal|[\w./-]+\.\w{2,8}")
 XML = re.compile(r".*\.(?:xml|rels|vml|rdf|xhtml)$")
 
 
@@ -91,10 +101,8 @@ def _looks(name: str, body: bytes, opening: Opening, open_within: OpenWithin) ->
         elif body and not (is_font(body) or are_of_a_printer(body)):
             opening.trouble(Outcome.UNREADABLE, "A part that is called a font or a printer's settings is neither.")
         return
-    said = (
-        value for node in xml_tree(body).iter() for value in (*node.attrib.values(), node.text or "", node.tail or "")
-    )
-    opening.add("\n".join(dict.fromkeys(value for value in said if WORDS.search(value))), TextKind.PROSE, "looks")
+    said = dict.fromkeys(left_over(xml_tree(body), body, (), {}))
+    opening.add("\n".join(said), TextKind.PROSE, "looks")
 
 
 def _refuse_locked(parts: Mapping[str, bytes], opening: Opening) -> None:
@@ -112,15 +120,18 @@ def _read_part(name: str, body: bytes, kind: str, book: Workbook, opening: Openi
     if name == "docProps/custom.xml":
         _own_properties(body, opening)
         return
-    for pattern, place in WORD_PLACES:
-        if pattern.match(name):
-            read_word(body, opening, place)
-            return
+    place = WORD_PLACES.get(kind) or next((place for pattern, place in OF_WORD if pattern.match(name)), "")
+    if place:
+        read_word(body, opening, place)
+        return
     for pattern, place in DRAWN:
         if found := pattern.match(name):
             number = found[1] if found.re.groups else ""
             read_drawing(body, opening, f"{place} {number}".strip())
             return
+    if kind in DRAWN_KINDS:
+        read_drawing(body, opening, DRAWN_KINDS[kind])
+        return
     read_xml(body, opening, place=_place(name), of_package=True)
 
 
@@ -140,10 +151,15 @@ def _own_properties(body: bytes, opening: Opening) -> None:
 
 
 def _links(body: bytes, opening: Opening) -> None:
-    """Addresses outside the file that its links lead to."""
-    for node in xml_tree(body).iter():
+    """Addresses outside the file that its links lead to; and what else stands in them and names no part."""
+    root = xml_tree(body)
+    for node in root.iter():
         if local(node.tag) == "Relationship" and node.get("TargetMode") == "External":
             opening.add(node.get("Target", ""), TextKind.PROSE, "link")
+    links = {node.get("Target", "") for node in root.iter() if node.get("TargetMode") == "External"}
+    left = dict.fromkeys(words for words in left_over(root, body, (), {}) if words not in links)
+    said = (words for words in left if NUMBER.search(words) or not OF_LINKS.fullmatch(words))
+    opening.add("\n".join(said), TextKind.PROSE, "link within the file")
 
 
 def _embedded(name: str, body: bytes, opening: Opening, open_within: OpenWithin) -> None:

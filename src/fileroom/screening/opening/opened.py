@@ -112,6 +112,8 @@ class Opening:
         self._characters += len(text)
         if self._characters > self.limits.characters:
             raise Spent(Outcome.TOO_BIG, "It holds more text than is read.")
+        if len(self.parts) >= self.limits.parts:
+            raise Spent(Outcome.TOO_BIG, "It holds more single texts than are read.")
         if kind is TextKind.PROSE and is_form(text):
             kind = TextKind.FORM_ANSWERS
         at = tuple((start, self.place(where)) for start, where in places) if places else ((0, self.place(place)),)

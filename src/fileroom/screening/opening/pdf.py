@@ -14,7 +14,8 @@ from pypdfium2 import raw
 from fileroom.screening.opening.identify import FILLING
 from fileroom.screening.opening.likeness import is_language
 from fileroom.screening.opening.opened import Opening, OpenWithin, Trouble
-from fileroom.screening.opening.pdf_covered import covered
+from fileroom.screening.opening.pdf_beside import beside_the_pages
+from fileroom.screening.opening.pdf_covered import covered, hides, is_plain, on_paper
 from fileroom.screening.opening.pdf_drawn import FEWEST_LETTERS, Box, Drawn, around, drawn_on, without_text
 from fileroom.screening.opening.pdf_objects import Objects
 from fileroom.screening.opening.pdf_said import as_drawn
@@ -37,6 +38,8 @@ LARGEST_SIDE = 1600.0
 # What stands beside a picture says what it shows: so many points of the page around it are read with it.
 AROUND = 24.0
 END = b"%%EOF"
+# All pictures that no page shows are one page of those that OCR may read.
+BESIDE = 0
 
 
 def read_pdf(body: bytes, opening: Opening, open_within: OpenWithin) -> None:
@@ -64,6 +67,7 @@ def read_pdf(body: bytes, opening: Opening, open_within: OpenWithin) -> None:
     _drawn_and_not_said(body, pages)
     _earlier(body, pages, objects, open_within)
     objects.read(open_within)
+    _beside(body, pages)
 
 
 def _drawn_and_not_said(body: bytes, pages: _Pages) -> None:
@@ -104,6 +108,28 @@ def _earlier(body: bytes, pages: _Pages, objects: Objects, open_within: OpenWith
         before.read(open_within)
 
 
+def _beside(body: bytes, pages: _Pages) -> None:
+    """What no page draws: pictures and forms that lie in the file all the same."""
+    try:
+        beside = beside_the_pages(body, pages.dots, pages.opening)
+        document = pypdfium2.PdfDocument(beside.body) if beside else None
+    except (pikepdf.PdfError, pypdfium2.PdfiumError, ValueError, TypeError, RuntimeError, AttributeError):
+        pages.opening.trouble(Outcome.DAMAGED, "What the PDF holds beside its pages is damaged.")
+        return
+    if beside is None or document is None:
+        return
+    try:
+        for number in beside.forms:
+            pages.opening.tick()
+            pages.read_letters(document, number, "form that no page draws")
+        for number in beside.pictures:
+            pages.read_dots(document, number)
+        for number, mask in beside.masked:
+            pages.read_veiled(document, number, mask)
+    finally:
+        document.close()
+
+
 class _Pages:
     """The pages of a PDF and of what it was before. What stands on several is read once."""
 
@@ -111,6 +137,8 @@ class _Pages:
         self.opening = opening
         self._known: set[str] = set()
         self._seen: set[object] = set()
+        # Digests of the pictures that a page has drawn, by their dots as they are packed.
+        self.dots: set[bytes] = set()
 
     def read(self, document: Any, number: int, objects: Objects, *, version: str = "") -> None:
         """Read a page: its text layer, and what it shows beside it."""
@@ -126,28 +154,53 @@ class _Pages:
             page = self._flat(document, page, number, version)
         drawn = drawn_on(page)
         held = objects.pictures(number) if drawn.pictures else frozenset()
-        fresh = {key: it for key, it in drawn.own.items() if key not in self._seen}
-        self._look(page, words, drawn, held, f"page {number + 1}{version}, OCR", number + 1)
+        self.dots.update(key[0] for key in drawn.own)
+        fresh = {key: it for key, it in drawn.own.items() if ("own", key) not in self._seen}
+        believed = not objects.says_other_digits(number) and is_language(words)
+        self._look(page, words, drawn, held, f"page {number + 1}{version}, OCR", number + 1, believed=believed)
         if fresh:
-            for picture in covered(document, page, fresh, _rendered(page, POINTS_PER_INCH)):
+            for picture in covered(document, page, fresh.values(), _rendered(page, POINTS_PER_INCH)):
                 place = f"page {number + 1}{version}, picture that is not shown whole"
-                read_picture(picture, self.opening, place=place, page=number + 1, sure=False)
-            self._seen.update(fresh)
+                read_picture(on_paper(picture), self.opening, place=place, page=number + 1, sure=False)
+            self._seen.update(("own", key) for key in fresh)
         page.close()
 
-    def read_letters(self, document: Any, number: int) -> None:
-        """Read the letters that a page draws, where it says others are meant."""
+    def read_letters(self, document: Any, number: int, place: str = "") -> None:
+        """Read the letters that a page draws, where it says others are meant, or that stand on none."""
         with contextlib.suppress(pypdfium2.PdfiumError):
-            self._say(document[number].get_textpage().get_text_range(), number, ", drawn", whole=False)
+            words = document[number].get_textpage().get_text_range()
+            self._say(words, number, ", drawn", whole=False, place=place)
 
-    def _say(self, words: str, number: int, version: str, *, whole: bool = True) -> None:
+    def read_dots(self, document: Any, number: int) -> None:
+        """Read a picture that was put on a page of its own."""
+        self.opening.tick()
+        with contextlib.suppress(pypdfium2.PdfiumError):
+            picture = on_paper(_rendered(document[number]))
+            read_picture(picture, self.opening, place="picture that no page shows", page=BESIDE, sure=False)
+
+    def read_veiled(self, document: Any, number: int, mask: int) -> None:
+        """Read a picture where what makes it clear covers something; and that, where it alone is to be seen."""
+        self.opening.tick()
+        try:
+            own, veil = (_rendered(document[at], POINTS_PER_INCH) for at in (number, mask))
+        except pypdfium2.PdfiumError:
+            return
+        if is_plain(own):
+            self.read_dots(document, mask)
+        elif hides(own, veil):
+            self.read_dots(document, number)
+
+    def _say(self, words: str, number: int, version: str, *, whole: bool = True, place: str = "") -> None:
         """Add a page's text; of what was drawn or stood there before, the lines that are new."""
         lines = words.splitlines()
         said = words.replace("\r\n", "\n")
         if version or not whole:
             said = "\n".join(line for line in lines if line not in self._known)
         self._known.update(lines)
-        self.opening.add(said, TextKind.PROSE, f"page {number + 1}{version}", page=number + 1)
+        if place:
+            self.opening.add(said, TextKind.PROSE, place)
+        else:
+            self.opening.add(said, TextKind.PROSE, f"page {number + 1}{version}", page=number + 1)
 
     def _flat(self, document: Any, page: Any, number: int, version: str) -> Any:
         """The page with its notes and fields drawn into it: what they show need not be what they say they hold."""
@@ -162,14 +215,22 @@ class _Pages:
         return page
 
     def _look(
-        self, page: Any, words: str, drawn: Drawn, held: frozenset[object] | None, place: str, number: int
+        self,
+        page: Any,
+        words: str,
+        drawn: Drawn,
+        held: frozenset[object] | None,
+        place: str,
+        number: int,
+        *,
+        believed: bool,
     ) -> None:
         """Read what the text layer does not say, as far as no page before it showed the same."""
         new = {key: box for key, box in drawn.pictures.items() if held is None or not {key, *held} <= self._seen}
         letters = {key: box for key, box in drawn.letters.items() if key not in self._seen}
         share = drawn.share(page)
         few = len(words.strip()) < FEW_LETTERS
-        written = not few and is_language(words)
+        written = not few and believed
         if new and share >= PICTURE_RULES and written:
             with without_text(drawn.texts):
                 read_picture(_rendered(page), self.opening, place=place, page=number)

@@ -6,40 +6,82 @@ Whoever opens the file takes such a picture out of it whole, so its own dots are
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Iterable
 from typing import Any
 
 import numpy
 import pypdfium2
-from PIL import Image
+from PIL import Image, ImageOps
 from pypdfium2 import raw
 
 from fileroom.screening.opening.pdf_drawn import Box
 
 # Page and picture are compared as so many fields a side; by how many greys a field may differ, and how many may.
 FIELDS, DIFFERENT, MOST_DIFFERENT = 48, 48, 0.01
+# A letter that is cut off is more fields than this.
+MOST_CUT = 1
 # A picture of which more lies outside the page is not shown as it is.
 MOST_OUTSIDE = 0.05
 WHITE = 255
+# A picture of which so much is of nearly one grey shows nothing itself.
+PLAIN, NEAR_GREYS = 0.98, 32
+# Where what makes a picture clear is darker than this, nobody sees it.
+UNSEEN = 64
+MARGIN = 20
 
 
-def covered(document: Any, page: Any, pictures: dict[object, tuple[Any, Box]], seen: Image.Image) -> list[Image.Image]:
+def covered(document: Any, page: Any, pictures: Iterable[tuple[Any, Box]], seen: Image.Image) -> list[Image.Image]:
     """Those of the pictures that the page, `seen` as it is rendered, does not show as they are: their own dots."""
     return [
         own
-        for thing, box in pictures.values()
+        for thing, box in pictures
         if not _is_shown(document, page, thing, box, seen)
         and (own := _bitmap(raw.FPDFImageObj_GetBitmap(thing))) is not None
     ]
 
 
+def is_plain(picture: Image.Image) -> bool:
+    """Whether a picture is of one grey, so that what makes it clear is all there is to see."""
+    return _of_one_grey(numpy.asarray(picture))
+
+
+def hides(own: Image.Image, veil: Image.Image) -> bool:
+    """Whether a picture has something where what makes it clear lets nobody see it."""
+    unseen = numpy.asarray(own)[numpy.asarray(veil.resize(own.size)) < UNSEEN]
+    return bool(unseen.size) and not _of_one_grey(unseen)
+
+
+def _of_one_grey(dots: Any) -> bool:
+    greys = numpy.histogram(dots, bins=256, range=(0, 256))[0]
+    near = numpy.convolve(greys, numpy.ones(NEAR_GREYS, dtype=int), mode="valid")
+    return bool(near.max() >= greys.sum() * PLAIN)
+
+
+def on_paper(picture: Image.Image) -> Image.Image:
+    """A picture with the margin that a page has: what is cut close is often read upside down."""
+    return ImageOps.expand(picture, max(MARGIN, min(picture.size) // 2), WHITE)
+
+
 def _is_shown(document: Any, page: Any, thing: Any, box: Box, seen: Image.Image) -> bool:
     place = _on(page, box, seen.size)
     own = _bitmap(raw.FPDFImageObj_GetRenderedBitmap(document.raw, page.raw, thing))
-    if place is None or own is None:
+    if place is None or own is None or _is_cut(thing, own):
         return False
     turned = own.rotate(-90 * raw.FPDFPage_GetRotation(page.raw), expand=True)
     apart = numpy.abs(_fields(seen.crop(place)) - _fields(turned)) > DIFFERENT
     return bool(apart.mean() <= MOST_DIFFERENT)
+
+
+def _is_cut(thing: Any, own: Image.Image) -> bool:
+    """Whether a path cuts off something of a picture: it is not what its dots are, however they are turned."""
+    if raw.FPDFClipPath_CountPaths(raw.FPDFPageObj_GetClipPath(thing)) < 1:
+        return False
+    dots = _bitmap(raw.FPDFImageObj_GetBitmap(thing))
+    if dots is None:
+        return True
+    whole, cut = _fields(dots), _fields(own)
+    ways = (numpy.rot90(way, turn) for way in (whole, whole[:, ::-1]) for turn in range(4))
+    return not any((numpy.abs(way - cut) > DIFFERENT).sum() <= MOST_CUT for way in ways)
 
 
 def _on(page: Any, box: Box, size: tuple[int, int]) -> tuple[int, int, int, int] | None:

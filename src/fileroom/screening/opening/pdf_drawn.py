@@ -12,6 +12,7 @@ from typing import Any
 from pypdfium2 import raw
 
 Box = tuple[float, float, float, float]
+Matrix = tuple[float, float, float, float, float, float]
 # In points: how high and wide a drawn letter may be; how near to each other lines are one drawing.
 LOWEST, LARGEST = 4.0, 72.0
 NEAR = 1.5
@@ -31,8 +32,8 @@ class Drawn:
     pictures: dict[object, Box] = field(default_factory=dict)
     letters: dict[object, Box] = field(default_factory=dict)
     texts: list[Any] = field(default_factory=list)
-    # The pictures that stand on the page itself, and in no form.
-    own: dict[object, tuple[Any, Box]] = field(default_factory=dict)
+    # The pictures themselves, and where on the page they stand, also those of forms.
+    own: dict[tuple[bytes, int, int], tuple[Any, Box]] = field(default_factory=dict)
     _lines: list[tuple[Box, Any]] = field(default_factory=list)
 
     def share(self, page: Any) -> float:
@@ -48,7 +49,7 @@ def drawn_on(page: Any) -> Drawn:
     """Look at a page's objects, and at those of the forms it is put together from."""
     drawn = Drawn()
     objects = (raw.FPDFPage_GetObject(page, at) for at in range(raw.FPDFPage_CountObjects(page)))
-    _gather(objects, drawn, None, 0)
+    _gather(objects, drawn, None, ())
     if len(drawn._lines) > MOST_LINES:
         drawn.letters = {_key(thing): box for box, thing in drawn._lines[: MOST_LINES // 10]}
     elif drawn._lines:
@@ -56,7 +57,8 @@ def drawn_on(page: Any) -> Drawn:
     return drawn
 
 
-def _gather(objects: Iterator[Any], drawn: Drawn, within: Box | None, depth: int) -> None:
+def _gather(objects: Iterator[Any], drawn: Drawn, within: Box | None, ways: tuple[Matrix, ...]) -> None:
+    """`ways`: how the forms that these objects stand in are laid on the page, the innermost first."""
     for thing in objects:
         kind = raw.FPDFPageObj_GetType(thing)
         if kind == raw.FPDF_PAGEOBJ_TEXT:
@@ -65,15 +67,30 @@ def _gather(objects: Iterator[Any], drawn: Drawn, within: Box | None, depth: int
             box = within or _box(thing)
             key = _picture_key(thing, box)
             drawn.pictures[key] = box
-            if within is None:
-                drawn.own[key] = (thing, box)
-            drawn.boxes.append(_box(thing) if within is None else within)
+            place = _on_the_page(_box(thing), ways)
+            drawn.own[_picture_key(thing, place)] = (thing, place)
+            drawn.boxes.append(box)
         elif kind == raw.FPDF_PAGEOBJ_PATH:
             # Within a form a line's place is the form's own, by which lines of one form still lie side by side.
             drawn._lines.append((_box(thing), thing))
-        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
+        elif kind == raw.FPDF_PAGEOBJ_FORM and len(ways) < DEEPEST:
             inner = (raw.FPDFFormObj_GetObject(thing, at) for at in range(raw.FPDFFormObj_CountObjects(thing)))
-            _gather(inner, drawn, within or _box(thing), depth + 1)
+            _gather(inner, drawn, within or _box(thing), (_matrix(thing), *ways))
+
+
+def _matrix(thing: Any) -> Matrix:
+    found = raw.FS_MATRIX()
+    if not raw.FPDFPageObj_GetMatrix(thing, found):
+        return 1.0, 0.0, 0.0, 1.0, 0.0, 0.0
+    return found.a, found.b, found.c, found.d, found.e, found.f
+
+
+def _on_the_page(box: Box, ways: tuple[Matrix, ...]) -> Box:
+    for a, b, c, d, e, f in ways:
+        corners = [(x, y) for x in (box[0], box[2]) for y in (box[1], box[3])]
+        across, up = [a * x + c * y + e for x, y in corners], [b * x + d * y + f for x, y in corners]
+        box = min(across), min(up), max(across), max(up)
+    return box
 
 
 def _box(thing: Any) -> Box:
@@ -83,7 +100,7 @@ def _box(thing: Any) -> Box:
     return left.value, bottom.value, right.value, top.value
 
 
-def _picture_key(thing: Any, box: Box) -> object:
+def _picture_key(thing: Any, box: Box) -> tuple[bytes, int, int]:
     """The same dots, shown as large: a picture that was a stamp on one page may fill the next."""
     size = raw.FPDFImageObj_GetImageDataRaw(thing, None, 0)
     dots = ctypes.create_string_buffer(max(1, size))

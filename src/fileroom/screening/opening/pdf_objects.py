@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pikepdf
 
-from fileroom.screening.opening.markup import read_xml
-from fileroom.screening.opening.opened import Opening, OpenWithin, Trouble, told
+from fileroom.screening.opening.markup import NUMBER, read_xml
+from fileroom.screening.opening.opened import Opening, OpenWithin, Spent, Trouble, told
+from fileroom.screening.opening.pdf_fonts import says_other_digits
 from fileroom.screening.opening.pdf_streams import unpacked
 from fileroom.screening.parts import Outcome
 from fileroom.screening.reading import TextKind
 
-# Texts of people in any dictionary, and what the place is called.
+# What a text in a dictionary is called; all others are read too, by their key.
 SPOKEN = {
     "/ActualText": "actual text",
     "/Alt": "alternative text",
@@ -31,6 +33,18 @@ SPOKEN = {
     "/Title": "title",
     "/URI": "link",
 }
+# What programs write for programs: of it is read what could be what is looked for.
+OF_PROGRAMS = frozenset(
+    (
+        "/CharSet", "/CheckSum", "/CreationDate", "/DA", "/DS", "/ID", "/LastModified", "/M", "/ModDate", "/NM",
+        "/Ordering", "/Panose", "/Registry", "/Signature",
+    )
+)  # fmt: skip
+# What a field says is read with its name.
+OF_A_FIELD = frozenset(("/DV", "/Opt", "/RV", "/T", "/TU", "/V"))
+DATE = re.compile(r"D:[\d'Z+-]{4,24}")
+# Bytes that are no text: of a signature, of what a file is locked with, of colours.
+SEAL, COLOURS = "/ByteRange", "/Indexed"
 DEEPEST_DIRECT = 40
 HIGHEST_PARENT = 20
 # Things that are indirect are visited by themselves.
@@ -81,6 +95,17 @@ class Objects:
             return None
         return frozenset(key for key in held if key != (0, 0))
 
+    def says_other_digits(self, number: int) -> bool:
+        """Whether a font of this page says other digits than it draws."""
+        if number >= len(self._pages):
+            return False
+        try:
+            return says_other_digits(self._pages[number].resources, self.opening)
+        except Spent:
+            raise
+        except (Trouble, pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError):
+            return True
+
     def has_drawn_notes(self, number: int) -> bool:
         """Whether a page has notes or fields that bring a drawing of their own."""
         if number >= len(self._pages):
@@ -95,35 +120,38 @@ class Objects:
         if self._pdf is None:
             return
         spoken: dict[tuple[str, str], None] = {}
-        for thing in self._pdf.objects:
+        for thing in (self._pdf.trailer, *self._pdf.objects):
             self.opening.tick()
             try:
+                if isinstance(thing, pikepdf.String):
+                    spoken["text", str(thing)] = None
                 for dictionary in dictionaries(thing):
                     self._dictionary(dictionary, spoken, open_within)
             except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError):
                 self._damaged("An object of the PDF is damaged.")
+        places: dict[str, list[str]] = {}
         for where, words in spoken:
-            self._add(words, TextKind.PROSE, where)
+            places.setdefault(where, []).append(words)
+        for where, said in places.items():
+            fresh = [words for words in said if (words, where) not in self._said]
+            self._said.update((words, where) for words in fresh)
+            self.opening.add("\n".join(fresh), TextKind.PROSE, where)
         self._forms()
 
     def _dictionary(self, thing: Any, spoken: dict[tuple[str, str], None], open_within: OpenWithin) -> None:
         keys = set(thing.keys())
-        for key in sorted(keys & SPOKEN.keys()):
-            if isinstance(thing[key], pikepdf.String):
-                spoken[(SPOKEN[key], str(thing[key]))] = None
-        if "/T" in keys and keys & {"/FT", "/Kids", "/TU", "/V", "/DA", "/Parent"}:
+        is_field = "/T" in keys and bool(keys & {"/FT", "/Kids", "/TU", "/V", "/DA", "/Parent"})
+        if is_field:
             self._field(thing)
         if "/JS" in keys:
             spoken[("script", self._words(thing["/JS"]))] = None
+        for where, words in _said(thing, OF_A_FIELD if is_field else frozenset()):
+            spoken[where, words] = None
         kind = str(thing.get("/Type", ""))
         if kind == "/Filespec" or "/EF" in keys:
             self._attached(thing, open_within)
         elif kind == "/Metadata" and isinstance(thing, pikepdf.Stream):
             self._xml(unpacked(thing, self.opening), "property")
-        elif kind == "" and keys & {"/Producer", "/Creator", "/CreationDate"}:
-            for key in sorted(keys - SPOKEN.keys()):
-                if isinstance(thing[key], pikepdf.String):
-                    spoken[(f"property {told(key[1:21])}", str(thing[key]))] = None
 
     def _field(self, field: Any) -> None:
         name = _full_name(field)
@@ -170,6 +198,30 @@ class Objects:
         if isinstance(value, pikepdf.Array):
             return " ".join(map(self._words, value))
         return str(value) if isinstance(value, pikepdf.String | pikepdf.Name | str) else ""
+
+
+def _said(thing: Any, but: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """All texts that stand in a dictionary itself, with what their place is called; `but` for these keys."""
+    if SEAL in thing or (str(thing.get("/Filter", "")) == "/Standard" and "/O" in thing):
+        but = but | {"/Cert", "/Contents", "/O", "/OE", "/Perms", "/U", "/UE"}
+    for key, value in thing.items():
+        if NUMBER.search(key) or (isinstance(value, pikepdf.Name) and NUMBER.search(str(value))):
+            yield "name", f"{key} {value}" if isinstance(value, pikepdf.Name) else key
+        if key in but or key == "/JS":
+            continue
+        for words in map(str, _strings(value)):
+            if not DATE.fullmatch(words) and (key not in OF_PROGRAMS or NUMBER.search(words)):
+                yield SPOKEN.get(key) or f"property {told(key[1:21])}", words
+
+
+def _strings(value: Any, depth: int = 0) -> Iterator[Any]:
+    """A text, or the texts of a list, also of lists in it."""
+    if isinstance(value, pikepdf.String):
+        yield value
+    elif isinstance(value, pikepdf.Array) and depth < DEEPEST_DIRECT and not (len(value) and value[0] == COLOURS):
+        own: Any = (one for one in value if not getattr(one, "is_indirect", False))
+        for one in own:
+            yield from _strings(one, depth + 1)
 
 
 def dictionaries(thing: Any, depth: int = 0) -> Iterator[Any]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from PIL import Image, ImageFile, ImageOps, IptcImagePlugin, UnidentifiedImageError
 
 from fileroom.screening.opening import ocr
+from fileroom.screening.opening.beside_dots import Span, said_beside
 from fileroom.screening.opening.decoding import decode
 from fileroom.screening.opening.ends import GIF, JPEG, PNG, end_of_picture
 from fileroom.screening.opening.identify import FILLING
@@ -27,6 +28,10 @@ LEAST_HEIGHT = 12
 LEAST_CONFIDENCE = 45.0
 DESCRIBES = (0x010E, 0x013B, 0x8298, 0x9C9B, 0x9C9C, 0x9C9D, 0x9C9E, 0x9C9F)
 CAPTION = 0x0404
+# How it is packed, as those say who read it.
+OF_PROGRAMS = ("compression",)
+# Where a TIFF has its dots, and how long they are: in strips, or in tiles.
+STRIPS, BITS, PACKING, ROWS = ((273, 279), (324, 325)), 258, 259, 278
 USER_COMMENT, EXIF = 0x9286, 0x8769
 
 
@@ -49,15 +54,18 @@ def _read_frames(body: bytes, opening: Opening, place: str) -> None:
             warnings.simplefilter("ignore")
             image = Image.open(io.BytesIO(body), formats=FORMATS)
             said: set[str] = set()
+            dots: list[Span] = []
             for number in range(getattr(image, "n_frames", 1)):
                 image.seek(number)
                 _check(image, opening)
                 image.load()
                 # Some of what is said of it stands behind the dots.
                 _described(image, opening, said)
+                dots += _dots(image, body)
                 opening.spend_page()
                 frame = ImageOps.exif_transpose(image) if number == 0 else image
                 read_picture(frame.copy(), opening, place=place, page=opening.pages if opening.depth == 0 else None)
+            _beside(body, dots, opening, said)
     except UnidentifiedImageError as error:
         raise Trouble(Outcome.UNREADABLE, "It is a picture of a kind that is not read, or damaged.") from error
     except (OSError, ValueError, SyntaxError, EOFError, KeyError, TypeError, IndexError, OverflowError) as error:
@@ -73,13 +81,38 @@ def _check(image: Image.Image, opening: Opening) -> None:
 def _described(image: ImageFile.ImageFile, opening: Opening, said: set[str]) -> None:
     for key, value in image.info.items():
         words = value.decode("utf-8", "ignore") if isinstance(value, bytes) and key in ("comment", "xmp") else value
-        _say(words, f"picture's {told(str(key))[:20]}", opening, said)
+        if key not in OF_PROGRAMS:
+            _say(words, f"picture's {told(str(key))[:20]}", opening, said)
     exif = image.getexif()
     for value in [exif.get(tag) for tag in DESCRIBES] + [exif.get_ifd(EXIF).get(USER_COMMENT)]:
         words = value.replace(b"\x00", b"").decode("utf-8", "ignore") if isinstance(value, bytes) else value
         _say(words, "picture's description", opening, said)
     for words in _captions(image):
         _say(words, "picture's caption", opening, said)
+
+
+def _dots(image: ImageFile.ImageFile, body: bytes) -> list[Span]:
+    """Where the dots of a picture lie in its file, for the formats of which only their reader knows that."""
+    wide, high = image.size
+    if image.format == "BMP":
+        start, deep, packed = (int.from_bytes(body[at : at + 4], "little") for at in (10, 28, 34))
+        return [(start, start + ((wide * (deep & 0xFFFF) + 31) // 32 * 4 * high if not deep >> 16 else packed))]
+    tags = getattr(image, "tag_v2", {})
+    # What is not packed is as long as its rows; what stands behind them is no dots.
+    row = (wide * sum(tags.get(BITS, (1,))) + 7) // 8 if tags.get(PACKING, 1) == 1 else len(body)
+    longest = row * tags.get(ROWS, high)
+    return [
+        (start, start + min(length, longest))
+        for starts, lengths in STRIPS
+        for start, length in zip(tags.get(starts, ()), tags.get(lengths, ()), strict=False)
+    ]
+
+
+def _beside(body: bytes, dots: list[Span], opening: Opening, said: set[str]) -> None:
+    """All else that stands in the file, but for what was said already."""
+    known = "\n".join(said)
+    lines = [words for words in dict.fromkeys(said_beside(body, dots, opening)) if words not in known]
+    opening.add("\n".join(lines), TextKind.PROSE, "picture's file, beside its dots")
 
 
 def _captions(image: ImageFile.ImageFile) -> Iterator[str]:

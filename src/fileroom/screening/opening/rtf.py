@@ -13,7 +13,8 @@ from fileroom.screening.reading import TextKind
 TOKEN = re.compile(
     r"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]+|([^\\{}\r\n]+|\\)"
 )
-# Their words are for programs: fonts, colours, styles. All other groups are read, also those a reader would not show.
+# Their words are for programs: fonts, colours, styles. Of them is read what could be words all the same, apart from the
+# text; all other groups are read with it, also those a reader would not show.
 NO_WORDS = frozenset(
     [
         "fonttbl",
@@ -40,18 +41,23 @@ SIGNS = {"emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ld
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """Whether a group's words count, how many letters follow a \\u as their stand-in, what its text is written to."""
+    """Whether a group's words count, how many letters follow a \\u as their stand-in, what its text is written to.
+
+    `carries`: its digits are an object of another program.
+    """
 
     counts: bool = True
     stand_in: int = 1
     picture: bool = False
     within_picture: bool = False
+    carries: bool = False
 
 
 class _Reader:
     def __init__(self) -> None:
         self.pieces: list[str] = []
         self.spoken: list[str] = []
+        self.looks: list[str] = []
         self.pictures: list[bytearray] = []
         self.half = ""
         self.unread = False
@@ -69,7 +75,10 @@ class _Reader:
         group = self.stack[-1]
         if group.picture:
             self.hexadecimal(text)
-        elif group.counts and text:
+        elif not group.counts:
+            if not group.carries:
+                self.looks.append(text)
+        elif text:
             self.flush()
             (self.spoken if group.within_picture else self.pieces).append(text)
 
@@ -111,6 +120,8 @@ class _Reader:
             self.skip -= 1
         elif self.stack[-1].counts:
             self.high.append(int(hexadecimal, 16))
+        else:
+            self.looks.append(bytes.fromhex(hexadecimal).decode(self.encoding, "replace"))
 
     def begin(self) -> None:
         """A group in a picture says something of it, and is no part of it."""
@@ -121,6 +132,8 @@ class _Reader:
         self.flush()
         if self.stack[-1].within_picture:
             self.spoken.append("\n")
+        if not self.stack[-1].counts and self.stack[-2:][0].counts:
+            self.looks.append("\n")
         if len(self.stack) > 1:
             self.stack.pop()
 
@@ -133,7 +146,7 @@ class _Reader:
             self.stack[-1] = replace(group, picture=True, within_picture=False)
         elif word == "objdata":
             self.objects = True
-            self.stack[-1] = replace(group, counts=False)
+            self.stack[-1] = replace(group, counts=False, carries=True)
         elif word == "uc" and number:
             self.stack[-1] = replace(group, stand_in=max(int(number), 0))
         elif word == "u" and number:
@@ -159,6 +172,7 @@ def read_rtf(body: bytes, opening: Opening, open_within: OpenWithin) -> None:
     reader = _read(body.decode("latin-1"))
     opening.add(_joined(reader.pieces), TextKind.PROSE, "body")
     opening.add(_joined(reader.spoken), TextKind.PROSE, "picture's properties")
+    opening.add(_joined(reader.looks), TextKind.PROSE, "looks")
     if reader.objects:
         opening.trouble(Outcome.QUARANTINE, "It carries an object of another program, which is not examined.")
     pictures = list(map(bytes, reader.pictures))

@@ -7,9 +7,10 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 from xml.etree import ElementTree
 
-from fileroom.screening.opening.markup import Element, local, xml_tree
+from fileroom.screening.opening.markup import Element, left_over, local, xml_tree
 from fileroom.screening.opening.number_formats import shown
 from fileroom.screening.opening.opened import Opening, Trouble, told
 from fileroom.screening.opening.tables import add_table
@@ -23,9 +24,19 @@ BESIDE = {
     "hyperlink": ("display", "tooltip", "location"),
     "protectedRange": ("name",),
 }
+OF_THE_BOOK = {"sheet": ("name",), "definedName": ("name", "comment")}
 ON_PAPER = frozenset(
     ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter", "formula1", "formula2")
 )
+# What is said of each row and cell: where it stands, how it looks, of which kind it is. In which their texts stand.
+OF_CELLS = frozenset(
+    (
+        "collapsed", "cm", "customFormat", "customHeight", "dyDescent", "hidden", "ht", "outlineLevel", "ph", "r",
+        "ref", "s", "si", "space", "spans", "t", "thickBot", "thickTop", "vm",
+    )
+)  # fmt: skip
+OF_A_CELL = re.compile(r"[A-Za-z]{0,12}[\d.:]{0,12}|[A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7}")
+TEXTS_OF_CELLS = frozenset(("f", "t", "v"))
 WIDEST = 16_384
 
 
@@ -63,10 +74,20 @@ def workbook(parts: Mapping[str, bytes], kinds: Mapping[str, str], opening: Open
     )
     names = _sheet_names(_tree(parts, book), targets, opening)
     shared = _tree(parts, strings)
+    _said_beside(parts, (book, strings), opening)
     readings = [words_of(text) for reading in _nodes(shared, "rPh") for text in reading]
-    used = frozenset((book, strings, styles)) & parts.keys()
+    used = frozenset((book, strings)) & parts.keys()
     texts = [words_of(node) for node in _nodes(shared, "si")]
     return Workbook(texts, _formats(_tree(parts, styles)), names, used, readings)
+
+
+def _said_beside(parts: Mapping[str, bytes], names: Sequence[str], opening: Opening) -> None:
+    """What stands in the parts that sheets are read with and is no sheet's name and no shared text."""
+    for name in names:
+        root = _tree(parts, name)
+        read = {id(node) for tag in ("t", "definedName") for node in _nodes(root, tag)}
+        said = left_over(root, parts[name], read, OF_THE_BOOK) if root is not None else ()
+        opening.add("\n".join(dict.fromkeys(said)), TextKind.PROSE, "said of the workbook")
 
 
 def _target(folder: str, target: str) -> str:
@@ -119,14 +140,17 @@ def read_sheet(body: bytes, name: str, book: Workbook, opening: Opening) -> None
     sheet = book.names.get(name) or posixpath.basename(name).removesuffix(".xml")
     rows: list[tuple[int, dict[int, str]]] = []
     formulas: list[tuple[str, str]] = []
+    beside: dict[str, None] = {}
     if b"<!ENTITY" in body[:65536].replace(b"\x00", b""):
         raise Trouble(Outcome.REJECTED, "An XML file in it declares entities, which no record needs.")
     try:
-        for _, node in ElementTree.iterparse(io.BytesIO(body), events=("end",)):
+        events: Any = ElementTree.iterparse(io.BytesIO(body), events=("end",))
+        for _, node in events:
             tag = local(node.tag)
             if tag == "row":
                 number = int(node.get("r") or (rows[-1][0] + 1 if rows else 1))
                 rows.append((number, _row(node, number, book, formulas)))
+                beside.update(dict.fromkeys(_of_no_cell(node)))
                 node.clear()
                 opening.tick()
             elif tag in BESIDE:
@@ -136,6 +160,9 @@ def read_sheet(body: bytes, name: str, book: Workbook, opening: Opening) -> None
                 opening.add(node.text or "", TextKind.PROSE, f"{told(sheet)}, {tag}")
     except (ElementTree.ParseError, ValueError, LookupError) as error:
         raise Trouble(Outcome.DAMAGED, "A sheet in it is damaged.") from error
+    read = {id(node) for node in events.root.iter() if local(node.tag) in ON_PAPER}
+    beside.update(dict.fromkeys(left_over(events.root, body, read, BESIDE)))
+    opening.add("\n".join(beside), TextKind.PROSE, f"{told(sheet)}, beside the cells")
     place = told(sheet)
     # Columns that are empty all the way are left out: a lone cell at the far end is no reason to write the way to it.
     used = sorted({column for _, cells in rows for column in cells})
@@ -164,15 +191,36 @@ def _row(row: Element, number: int, book: Workbook, formulas: list[tuple[str, st
     return cells
 
 
+def _of_no_cell(row: Element) -> Iterator[str]:
+    """What stands in a row and no cell shows: what is said of it and of its cells, and what else lies in them."""
+    for node in row.iter():
+        tag = local(node.tag)
+        for key, value in node.attrib.items():
+            if local(key) not in OF_CELLS or not (OF_A_CELL.fullmatch(value) or ADDRESS.match(value)):
+                yield value
+        if tag not in TEXTS_OF_CELLS and (node.text or "").strip():
+            yield (node.text or "").strip()
+        if (node.tail or "").strip():
+            yield (node.tail or "").strip()
+
+
 def _cell(cell: Element, book: Workbook) -> str:
+    """What a cell shows, and whatever else is written in it."""
+    inline = cell.get("t") == "inlineStr"
+    values = [node.text or "" for node in cell if local(node.tag) == "v"][0 if inline else 1 :]
+    texts = [] if inline else [words_of(node) for node in cell if local(node.tag) == "is"]
+    return " ".join(filter(None, (_shown(cell, book), *values, *texts)))
+
+
+def _shown(cell: Element, book: Workbook) -> str:
     kind = cell.get("t", "n")
     if kind == "inlineStr":
         return words_of(cell)
     value = next((node.text or "" for node in cell if local(node.tag) == "v"), "")
     if kind == "s":
-        at = int(value) if value.isdigit() else -1
+        at = int(value) if value.isdecimal() else -1
         book.shown.add(at)
-        return book.strings[at] if 0 <= at < len(book.strings) else ""
+        return book.strings[at] if 0 <= at < len(book.strings) else value
     if kind != "n" or not value:
         return value
     style = int(cell.get("s", "0") or 0)

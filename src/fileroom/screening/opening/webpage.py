@@ -58,6 +58,8 @@ BLOCKS = frozenset(
     ]
 )
 FIELDS = frozenset(("input", "select", "textarea", "button", "output", "meter"))
+# What these say is written on them.
+BUTTONS = ("submit", "button", "reset")
 # What such attributes say is for programs alone.
 MUTE = frozenset(
     [
@@ -110,6 +112,7 @@ class _Page(HTMLParser):
         self.mute: list[tuple[str, str]] = []
         self.tables: list[list[list[str]]] = []
         self.packed: list[str] = []
+        self.pages: list[str] = []
         self.title: list[str] = []
         self._open_tables: list[list[list[str]]] = []
         self.labels: list[str] = []
@@ -123,23 +126,28 @@ class _Page(HTMLParser):
         if tag in NAMING:
             self._within = tag
             self.labels += ("",) * (tag != "title")
-        self._speak(tag, {name: value for name, value in attrs if value and value.strip()})
+        self._speak(tag, [(name, value) for name, value in attrs if value and value.strip()])
         self._table(tag)
 
-    def _speak(self, tag: str, said: dict[str, str]) -> None:
-        name = said.get("name") or said.get("id") or ""
-        for key, value in said.items():
+    def _speak(self, tag: str, said: list[tuple[str, str]]) -> None:
+        """What attributes say: of two of one name too, for browsers go by the first, and a reader by either."""
+        first = dict(reversed(said))
+        name = first.get("name") or first.get("id") or ""
+        is_field = tag in FIELDS and first.get("type", "").lower() not in BUTTONS and tag != "button"
+        for key, value in said:
             if DATA.match(value):
                 self.packed.append(value)
             elif key in MUTE:
                 # An address may say what it asks for, or carry a picture; a style too.
                 if NUMBER.search(value) or "?" in value or "data:" in value:
                     self.mute.append((f"{tag} {key}", unquote(value)))
-            elif key != "value" or tag not in FIELDS:
+            elif key == "value" and is_field:
+                label = name or "value"
+                self.answers.append((f"{label}: {value}", f"field {label}"))
+            else:
                 self.attributes.append((tag, key, value))
-        if tag in FIELDS and "value" in said and said.get("type", "").lower() not in ("submit", "button", "reset"):
-            label = name or "value"
-            self.answers.append((f"{label}: {said['value']}", f"field {label}"))
+                if key == "srcdoc":
+                    self.pages.append(value)
 
     def _table(self, tag: str) -> None:
         if tag == "table":
@@ -159,6 +167,13 @@ class _Page(HTMLParser):
             self._open_tables.pop()
         if tag in NAMING:
             self._within = ""
+
+    def parse_endtag(self, i: int) -> int:
+        """The end of an element says nothing, unless somebody wrote into it."""
+        end = super().parse_endtag(i)
+        if end > i and len(more := self.rawdata[i + 2 : end].rstrip("/> ").split(None, 1)) > 1:
+            self.comments.append(more[1])
+        return end
 
     def handle_data(self, data: str) -> None:
         if self._program:
@@ -209,8 +224,10 @@ def read_html(text: str, opening: Opening, open_within: OpenWithin, *, place: st
     for number, rows in enumerate(page.tables, start=1):
         if max(map(len, rows), default=0) > 1:
             _add_table(opening, rows, f"{place} table {number}".strip(), title)
-    for tag, key, value in dict.fromkeys(page.attributes):
-        opening.add(value, TextKind.FORM_FIELD, f"{place} {tag} {key}".strip(), title=title)
+    _add_attributes(opening, page, place, title)
+    for inner in page.pages:
+        with opening.inside("page within it"):
+            read_html(inner, opening, open_within)
     for label in dict.fromkeys(page.labels):
         opening.add(" ".join(label.split()), TextKind.FORM_FIELD, f"{place} label".strip(), title=title)
     add_lines(opening, [(words, told(where)) for words, where in page.answers], TextKind.FORM_ANSWERS, place)
@@ -221,8 +238,7 @@ def read_html(text: str, opening: Opening, open_within: OpenWithin, *, place: st
     for tag in PROGRAMS:
         words = "\n".join(data for kind, data in page.programs if kind == tag)
         opening.add(words, TextKind.PROSE, f"{place} {tag}".strip())
-    for where, value in dict.fromkeys(page.mute):
-        opening.add(value, TextKind.PROSE, f"{place} {where}".strip())
+    add_lines(opening, [(value, where) for where, value in dict.fromkeys(page.mute)], TextKind.PROSE, place)
     for address in page.packed:
         open_within(_carried(address), "", "picture")
 
@@ -236,11 +252,18 @@ def _add_table(opening: Opening, rows: list[list[str]], place: str, title: str) 
     )
 
 
+def _add_attributes(opening: Opening, page: _Page, place: str, title: str) -> None:
+    """What attributes say, of each kind a line for each: a page of many thousand is no text for each of them."""
+    kinds: dict[tuple[str, str], list[str]] = {}
+    for tag, key, value in dict.fromkeys(page.attributes):
+        kinds.setdefault((tag, key), []).append(" ".join(value.split()))
+    for (tag, key), values in kinds.items():
+        opening.add("\n".join(values), TextKind.FORM_FIELD, f"{place} {told(f'{tag} {key}')}".strip(), title=title)
+
+
 def _in_comment(comment: str, opening: Opening) -> None:
     """Fields that were commented out are still in the file."""
-    page = _read(comment)
-    for tag, key, value in dict.fromkeys(page.attributes):
-        opening.add(value, TextKind.FORM_FIELD, f"comment, {tag} {key}")
+    _add_attributes(opening, _read(comment), "comment,", "")
 
 
 def _carried(address: str) -> bytes:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from dataclasses import dataclass, field
 
 from fileroom.screening.opening.drawings import VML
-from fileroom.screening.opening.markup import Element, local, xml_tree
+from fileroom.screening.opening.markup import Element, left_over, local, xml_tree
 from fileroom.screening.opening.opened import Opening
 from fileroom.screening.opening.tables import add_table
 from fileroom.screening.reading import TextKind
 
 BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
+HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{2,4}")
+BLOCKS, RUNS, CODES = ("p", "tbl"), ("t", "delText"), ("instrText", "delInstrText")
 # What a person sees of a field to fill in, or only the form's maker does: its name, hint, tag, alternative text.
 SPOKEN = {
     "alias": ("val",),
@@ -128,8 +131,10 @@ class _Reader:
             if tag == "txbxContent":
                 self.boxes.append(node)
                 continue
-            if tag in ("t", "delText"):
+            if tag in RUNS:
                 paragraph.write(node.text or "", inserted=inserted, deleted=deleted or tag == "delText")
+            elif tag == "sym":
+                paragraph.write(_sign(node), inserted=inserted, deleted=deleted)
             elif tag in BREAKS and node is not element and not node.get("val"):
                 paragraph.write(BREAKS[tag], inserted=inserted, deleted=deleted)
             stack.extend((child, inserted, deleted) for child in reversed(node))
@@ -137,7 +142,7 @@ class _Reader:
 
     def names(self, node: Element, tag: str) -> None:
         """What a node says beside the text: field codes, and what a field is called."""
-        if tag in ("instrText", "delInstrText") and node.text:
+        if tag in CODES and node.text:
             self.codes.append(node.text.strip())
         elif tag == "fldSimple":
             self.codes += (value for key, value in node.attrib.items() if local(key) == "instr")
@@ -151,7 +156,7 @@ def _blocks(element: Element) -> list[Element]:
     stack = list(reversed(element))
     while stack:
         node = stack.pop()
-        if local(node.tag) in ("p", "tbl"):
+        if local(node.tag) in BLOCKS:
             found.append(node)
         else:
             stack.extend(reversed(node))
@@ -173,4 +178,20 @@ def _within(element: Element, tag: str) -> list[Element]:
 
 def read_word(body: bytes, opening: Opening, place: str) -> None:
     """One XML part with Word's text: the document, a header, footer, note, comment or building block."""
-    _Reader(opening, place).part(xml_tree(body))
+    root = xml_tree(body)
+    _Reader(opening, place).part(root)
+    read = {id(node) for part in root.iter() if local(part.tag) in BLOCKS for node in part.iter() if _is_run(node)}
+    read |= {id(node) for node in root.iter() if local(node.tag) in CODES}
+    left = dict.fromkeys(left_over(root, body, read, SPOKEN | {"fldSimple": ("instr",)}))
+    opening.add("\n".join(left), TextKind.PROSE, f"{place}, beside the text")
+
+
+def _sign(node: Element) -> str:
+    """A letter by its number in a font; fonts of signs have theirs at U+F000 and on."""
+    said = next((value for key, value in node.attrib.items() if local(key) == "char"), "")
+    number = int(said, 16) if HEXADECIMAL.fullmatch(said) else 0
+    return chr(number - 0xF000 if 0xF020 <= number <= 0xF0FF else number) if number else ""
+
+
+def _is_run(node: Element) -> bool:
+    return local(node.tag) in RUNS

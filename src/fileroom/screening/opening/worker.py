@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import gc
 import os
-import select
 import signal
 import sys
 import time
@@ -19,7 +18,7 @@ from typing import BinaryIO
 
 from fileroom.screening.opening import ocr
 from fileroom.screening.opening.extract import extract
-from fileroom.screening.opening.frames import HEAD, packed, read_question
+from fileroom.screening.opening.frames import HEAD, is_ready, most_of_an_answer, packed, read_question
 from fileroom.screening.opening.reach import close_to_others
 from fileroom.screening.opening.walls import end_with_parent, raise_walls
 from fileroom.screening.parts import BROKE, IN_TIME, Extracted, Limits, Outcome
@@ -27,7 +26,6 @@ from fileroom.screening.parts import BROKE, IN_TIME, Extracted, Limits, Outcome
 Read = Callable[[bytes, str, Limits], Extracted]
 # A copy may take a little longer than its document, to say that it took too long.
 GRACE = 2.0
-MOST_OF_AN_ANSWER = 1 << 30
 OUT_OF_MEMORY = 3
 CHUNK = 1 << 20
 
@@ -57,7 +55,7 @@ def _by_a_copy(body: bytes, name: str, limits: Limits, read: Read, ways: tuple[i
             os.close(way)
         _answer(theirs, body, name, limits, read)
     os.close(theirs)
-    answer, in_time = _listen(ours, time.monotonic() + limits.seconds + GRACE)
+    answer, in_time = _listen(ours, time.monotonic() + limits.seconds + GRACE, most_of_an_answer(limits))
     os.close(ours)
     if not in_time:
         os.kill(copy, signal.SIGKILL)
@@ -81,12 +79,12 @@ def _answer(pipe: int, body: bytes, name: str, limits: Limits, read: Read) -> No
         os._exit(status)
 
 
-def _listen(pipe: int, until: float) -> tuple[bytes, bool]:
+def _listen(pipe: int, until: float, most: int) -> tuple[bytes, bool]:
     """What comes through a pipe until it closes, and whether it closed in time."""
     chunks: list[bytes] = []
     size = 0
-    while (left := until - time.monotonic()) > 0 and size <= MOST_OF_AN_ANSWER:
-        if select.select([pipe], [], [], left)[0]:
+    while (left := until - time.monotonic()) > 0 and size <= most:
+        if is_ready(pipe, left):
             chunk = os.read(pipe, CHUNK)
             if not chunk:
                 return b"".join(chunks), True
