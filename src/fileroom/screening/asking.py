@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from fileroom.screening.aside import ASIDE, set_aside
 from fileroom.screening.beneath import heads_one_of, is_there, is_titled, masked
 from fileroom.screening.conditions import CONDITION, is_condition
 from fileroom.screening.engine import Hit
@@ -130,6 +131,9 @@ def _asked(reading: Reading, category: Category, hit: Hit, values: list[Finding]
     elif none:
         confidence, why = max(LEAST_DOUBT, min(confidence - 0.5, 0.3)), [*why, "it says that there is none"]
     mode = Mode.VALUE if category is Category.PROTECTED_LIST and is_there(reading, hit) else Mode.SOLICIT
+    aside = set_aside(reading, category, hit) if confidence > ASIDE and mode is Mode.SOLICIT else ""
+    if aside:
+        confidence, why = ASIDE, [*why, aside]
     yield Finding(category, mode, hit.start, hit.end, min(confidence, 0.99), tuple(why))
 
 

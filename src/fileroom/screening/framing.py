@@ -12,7 +12,11 @@ from fileroom.screening.engine import Hit
 from fileroom.screening.reading import Reading, TextKind
 
 LISTED = (TextKind.CSV_ROW, TextKind.TABLE, TextKind.FORM_FIELD)
-HEAD = 200  # characters in which a text says what it is
+HEAD, TITLE = 200, 80  # characters in which a long text, and a short one, says what it is
+TITLE_ENDS = re.compile(r"[\n:.。：?!–—]")
+LEAST_OF_A_TITLE = 8
+GREETS = re.compile(r"(?:hi|hey|hello|dear|hola|oye|buen[oa]s|estimad[oa]s?|kumusta|hello po|chao|kinh|thua)\b|[^\W\d_]{2,14},")
+OF_SOMEBODY = frozenset({"particular", "kin", "request"})
 LEAST_OF_A_HEAD = 24  # a first line shorter than this goes on in the next
 OF_A_GENRE, OF_NOBODY = 0.4, 0.4  # what is taken away where the whole is a lesson; where anybody's words are given
 BEFORE, AFTER = 160, 60  # characters about words that are given within which their speaker may be named
@@ -106,11 +110,22 @@ def told_otherwise(reading: Reading, hit: Hit, first: int, confidence: float) ->
 
 
 def of_a_genre(reading: Reading) -> bool:
-    """Whether the head of a long text says that it is a lesson, a story, a speech, a rule: of nobody here."""
-    if reading.is_short() or reading.kind in LISTED:
+    """Whether the head of a text says that it is a lesson, a story, a speech, a rule: of nobody here."""
+    if reading.kind in LISTED:
         return False
+    if reading.is_short():
+        return _is_titled(reading)
     end = reading.text.find("\n\n", LEAST_OF_A_HEAD, HEAD)
     return "genre" in reading.roles(0, end if end >= 0 else min(HEAD, len(reading.text)))
+
+
+def _is_titled(reading: Reading) -> bool:
+    """Whether a short text has a title that says so: its first words, in which nobody is spoken of or asked."""
+    if GREETS.match(reading.text):
+        return False  # somebody is written to about one
+    end = TITLE_ENDS.search(reading.text, LEAST_OF_A_TITLE, TITLE)
+    roles = reading.roles(0, end.start() if end else min(TITLE, len(reading.text)))
+    return "titled" in roles and not roles & OF_SOMEBODY
 
 
 def is_given(reading: Reading, hit: Hit) -> bool:

@@ -249,13 +249,15 @@ class Reading:
 
     def frame(self, start: int, end: int, role: str) -> int:
         """How much speaks for this being a notice or an essay: about the place, in a short text, in its title."""
-        first, last = self.line(start, end)
-        if self.is_short():
-            first, last = 0, len(self.text)
-        else:
-            first, last = max(first, start - PARAGRAPH), min(last, end + PARAGRAPH)
-        counted = self.count(role, first, last)
+        counted = self.count(role, *self.passage(start, end))
         return counted + (2 if role in self._head else 0)
+
+    def passage(self, start: int, end: int) -> tuple[int, int]:
+        """What a place is a part of: a short text whole, of a long one's paragraph so much about the place."""
+        if self.is_short():
+            return 0, len(self.text)
+        first, last = self.line(start, end)
+        return max(first, start - PARAGRAPH), min(last, end + PARAGRAPH)
 
     @cached_property
     def _head(self) -> frozenset[str]:
