@@ -16,12 +16,13 @@ ASIDE = 0.4  # what is set aside is no surer than this
 OF_WORKERS = frozenset(
     {Category.SSN, Category.SSN_LAST4, Category.ITIN, Category.IMMIGRATION_DOCUMENT, Category.IMMIGRATION_STATUS}
 )
+TAXED = re.compile(r"w-?[249]s?|i-?9s?|1099\S*|ein|irs|payroll|nomina")  # one word of these is enough
 # A question about asking: whether a form wants it, whether somebody may copy it.
 ABOUT_ASKING = re.compile(
     r"\b(?:ask(?:s|ed|ing)?|collect\w*|need(?:s|ed)?|requir\w+|stor(?:e|es|ed)|keep|copy|allowed|ok(?:ay)?|request\w*|"
     r"want(?:s|ed)?|have to|bring|pid(?:e|en|io)|pedir|piden|necesit\w+|falta|requier\w+|guard\w+|solicit\w+|obligatori\w+|"
     r"traer|kailangan|hihingi\w*|hinihingi|dalhin|(?:co )?can|co hoi|bat buoc|phai)\b|需要|要不要|用不用|收集|必须|可以|"
-    r"필요|요구|수집|묻|가져|내야"
+    r"필요|요구|수집|묻|가져|내야|없으면|\bwhat if\b|\bpaano kung\b|\by si\b|\bque pasa si\b|如果|要是|\bneu khong\b"
 )
 NO = re.compile(
     r"[^.?!？。\n]{0,160}[?？][\"')」»\s*_>→=:.|\-–—]{0,8}"
@@ -37,14 +38,17 @@ def set_aside(reading: Reading, category: Category, hit: Hit) -> str:
     roles = reading.roles(first, last)
     if NO.match(reading.text, hit.end) and ABOUT_ASKING.search(reading.text, first, hit.start):
         return "a question about asking, answered with no"
-    if "gone" in roles and "request" not in roles:
+    asked = any(it.tag == "request" and reading.text[it.start - 1 : it.start] != "<" for it in reading.about(first, last))
+    if "gone" in roles and not asked:
         return "it is no more"
     low, high = reading.passage(hit.start, hit.end) if reading.kind is TextKind.FORM_FIELD else (first, last)
     said = reading.roles(low, high)
-    if "barred" in said and "affirms" not in said and not ({"request", "kin"} <= roles):
+    asks = {"request", "kin"} <= roles if reading.kind is TextKind.FORM_FIELD else "request" in roles
+    if "barred" in said and "affirms" not in said and not asks:
         return "a program refuses it"
     if category in OF_WORKERS and not reading.is_form(hit.start) and "kin" not in roles:
-        low, high = reading.passage(hit.start, hit.end)
-        if "workforce" in reading.roles(low, high):
+        about = reading.about(*reading.passage(hit.start, hit.end))
+        words = {reading.text[it.start : it.end] for it in about if it.tag == "workforce"}
+        if len(words) > 1 or any(TAXED.fullmatch(it) for it in words):
             return "it is of those who work for the school or sell to it"
     return ""

@@ -32,7 +32,7 @@ SUBJECTS = (
 NAMES = frozenset(tag for _, tags in SUBJECTS for tag in tags) | {"ssn_last4.name"}
 # A label goes on a little and then comes the place to write in, or the end.
 PLACE_TO_WRITE = re.compile(r"\.?[^\n.!?;。]{0,60}?(?:_{2,}|\.{4,}|\[ ?\]|\( ?\)|: *(?:\n|$)|: *_|\?)")
-AFTER_LABEL = re.compile(r"[\s.)\]]{0,2}(?:\([^)\n]{0,60}\))?[^\n.!?;:。]{0,40}(?:[:=?]|\n|$)")
+AFTER_LABEL = re.compile(r"[\s.)\]]{0,2}(?:\([^)\n]{0,60}\))?[^\n.!?;:。]{0,40}(?:[:=?]|\n|$| [0-9]{1,2}[.)] )")
 IDENTIFIER = re.compile(r"[\"'<\[_./@]|[a-z][A-Z]")
 SHORT_LINE = 110
 LEAST_DOUBT = 0.05  # of what is said to be wanting: doubted, and not forgotten
@@ -61,6 +61,7 @@ NONE_AFTER = re.compile(r"[\"']?: ?we (?:do not|don't|never)|[_ ](?:not|never)[_
 CONDUCT = re.compile(r"c[i1l]t[i1l]zen|ctzn|ctz|ciudadan|pagkamamamayan|公民|시민|cong dan")
 MARK_AFTER = re.compile(
     r"[ _.-]?(?:q[1-4]|t[1-3]|s[12]|mp[1-6]|tri[1-3]|sem[12])(?![a-z0-9])|"
+    r"\W{0,4}\(?[osnu](?: ?[/,] ?[osnu+-]{1,2}){2,5}\W|"
     r"[ _.-]?(?:mark|mk|mrk|grade|grd|score|conduct|wkbk|workbook|unit|award|lesson|skills?|week|pledge|day|test|class|"
     r"poster|project|goal|comment|rubric|assembly)|"
     r"[^\n]{0,16}?[:>=\s]\s*[\"']?[osnuegabcdf0][+-]?(?![a-z0-9'])(?!\.[a-z])(?! [a-z]{2})"
@@ -68,7 +69,7 @@ MARK_AFTER = re.compile(
 # The two questions of the federal standards, which every school must put.
 FEDERAL = re.compile(
     r"(?=.*(?:hispan|latin|西班牙|拉丁|히스패닉|라틴))(?=.*(?:one or more|"
-    r"that apply|mark all|alaska|pacific|阿拉斯加|太平洋|可多选"
+    r"that apply|mark all|una o mas|una o varias|todas las que|parte b\b|part b\b|two-part|alaska|pacific|阿拉斯加|太平洋|可多选"
     r"|alasca|pacifico"
     r"|하나 이상|모두|알래스카|태평양|hoac nhieu|thai binh duong|isa o higit|lahat))",
     re.S,
@@ -82,7 +83,7 @@ RATES_BY = re.compile(
 FAITH_AS_REASON = re.compile(
     r"[^\W\d]{0,6}[\W_]{0,2}(?:ious )?(?:or cultural |y cultural )?"
     r"(?:reason|holiday|observ|exempt|belief|accommodat|freedom|practice|studies|"
-    r"unit\b|chapter|course|class|lesson|teacher|in the|in grade|column in|of the world|and culture|del mundo|mundial|"
+    r"unit\b|fairs?\b|day\b|week\b|chapter|course|class|lesson|teacher|in the|in grade|column in|of the world|and culture|del mundo|mundial|"
     r"사유|이유|자유|행사|原因|理由|节日|自由|por |fies|festiv)"
 )
 FORMS = (TextKind.FORM_FIELD, TextKind.FORM_ANSWERS)

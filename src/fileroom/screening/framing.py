@@ -13,7 +13,7 @@ from fileroom.screening.reading import Reading, TextKind
 
 LISTED = (TextKind.CSV_ROW, TextKind.TABLE, TextKind.FORM_FIELD)
 HEAD, TITLE = 200, 80  # characters in which a long text, and a short one, says what it is
-TITLE_ENDS = re.compile(r"[\n:.。：?!–—]")
+TITLE_ENDS = re.compile(r"[\n:;.。：?!(–—]")
 LEAST_OF_A_TITLE = 8
 GREETS = re.compile(r"(?:hi|hey|hello|dear|hola|oye|buen[oa]s|estimad[oa]s?|kumusta|hello po|chao|kinh|thua)\b|[^\W\d_]{2,14},")
 OF_SOMEBODY = frozenset({"particular", "kin", "request"})
@@ -124,8 +124,10 @@ def _is_titled(reading: Reading) -> bool:
     if GREETS.match(reading.text):
         return False  # somebody is written to about one
     end = TITLE_ENDS.search(reading.text, LEAST_OF_A_TITLE, TITLE)
-    roles = reading.roles(0, end.start() if end else min(TITLE, len(reading.text)))
-    return "titled" in roles and not roles & OF_SOMEBODY
+    title = reading.about(0, end.start()) if end else []
+    if any(it.tag in OF_SOMEBODY for it in title):
+        return False
+    return any(it.tag == "titled" and it.start < TITLE // 2 for it in title)
 
 
 def is_given(reading: Reading, hit: Hit) -> bool:
