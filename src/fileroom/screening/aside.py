@@ -16,7 +16,7 @@ ASIDE = 0.4  # what is set aside is no surer than this
 OF_WORKERS = frozenset(
     {Category.SSN, Category.SSN_LAST4, Category.ITIN, Category.IMMIGRATION_DOCUMENT, Category.IMMIGRATION_STATUS}
 )
-TAXED = re.compile(r"w-?[249]s?|i-?9s?|1099\S*|ein|irs|payroll|nomina")  # one word of these is enough
+TAXED = re.compile(r"w-?[249]s?|i-?9s?|1099\S*|ein|payroll|nomina")  # one word of these is enough
 # A question about asking: whether a form wants it, whether somebody may copy it.
 ABOUT_ASKING = re.compile(
     r"\b(?:ask(?:s|ed|ing)?|collect\w*|need(?:s|ed)?|requir\w+|stor(?:e|es|ed)|keep|copy|allowed|ok(?:ay)?|request\w*|"
@@ -27,7 +27,7 @@ ABOUT_ASKING = re.compile(
 NO = re.compile(
     r"[^.?!？。\n]{0,160}[?？][\"')」»\s*_>→=:.|\-–—]{0,8}"
     r"(?:(?:a|r|s|answer|respuesta|sagot|dap|tra loi|답|응답|答)\b ?[:.)] ?)?[\"'*_« ]{0,3}"
-    r"(?:no\b(?! (?:one|la|le|lo|se|es que)\b)|not\b|never\b|nope|hindi\b|ayos lang|(?:da )?khong\b|아니|안 ?[돼됩]|없습|"
+    r"(?:no\b(?! (?:one|la|le|lo|se|es que|problem|worries|rush|hay problema|importa)\b)|not\b|never\b|nope|hindi\b|ayos lang|(?:da )?khong\b|아니|안 ?[돼됩]|없습|"
     r"不|没有|無需|无需)"
 )
 

@@ -40,6 +40,7 @@ FRAMED_FROM = 0.3  # what is doubted already need not be asked what sort of writ
 ESSAY = (0, 0.1, 0.35, 0.6)  # what so many words of an essay take away
 OF_ORIGIN = re.compile(r"birth|country|origin|nation|nac|pais")  # whoever chooses persons by these makes a list of them
 BORN = re.compile(r"born |nacid|foreign born|non-?citizen")
+BESIDE_YOU = 12  # characters before a name in which it may be said to be the reader's
 BESIDE = 3  # characters between a value and its name behind it
 GOVERNED = 60  # characters between a word that asks and what it asks for
 LABEL = 90  # and up to this long, a label
@@ -230,7 +231,7 @@ def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str
     counted = "aggregate" in roles and not (reading.kind in FORMS and confidence > 0.9)
     if category in COUNTED and counted and not reading.requests(hit):
         confidence = min(confidence - 0.6, 0.4)
-    if of_a_genre(reading):
+    if of_a_genre(reading) and not (reading.is_short() and is_to_family(reading, hit, roles)):
         confidence = min(confidence - OF_A_GENRE, 0.45)
     if confidence >= FRAMED_FROM and (not reading.is_form(hit.start) or len(reading.text) > LABEL):
         essay = reading.frame(hit.start, hit.end, "essay") + 2 * is_invented(reading, hit)
@@ -238,6 +239,13 @@ def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str
         weight = 0.1 if TO_YOU.search(reading.text, hit.start, hit.end) or _obliges(reading, hit) else 0.2
         confidence -= weight * min(reading.frame(hit.start, hit.end, "notice"), 3)
     return confidence
+
+
+def is_to_family(reading: Reading, hit: Hit, roles: frozenset[str]) -> bool:
+    """Whether a family is asked for the place in so many words: it is named, or the place is the reader's own."""
+    if {"kin", "request"} <= roles:
+        return True
+    return TO_YOU.search(reading.text, max(0, hit.start - BESIDE_YOU), hit.end) is not None
 
 
 def _obliges(reading: Reading, hit: Hit) -> bool:
