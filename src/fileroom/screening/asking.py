@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from fileroom.screening.aside import ASIDE, set_aside
+from fileroom.screening.aside import ASIDE, TO_YOU, is_to_family, obliges, set_aside
 from fileroom.screening.beneath import heads_one_of, is_there, is_titled, masked
 from fileroom.screening.conditions import CONDITION, is_condition
 from fileroom.screening.engine import Hit
@@ -40,16 +40,10 @@ FRAMED_FROM = 0.3  # what is doubted already need not be asked what sort of writ
 ESSAY = (0, 0.1, 0.35, 0.6)  # what so many words of an essay take away
 OF_ORIGIN = re.compile(r"birth|country|origin|nation|nac|pais")  # whoever chooses persons by these makes a list of them
 BORN = re.compile(r"born |nacid|foreign born|non-?citizen")
-BESIDE_YOU = 12  # characters before a name in which it may be said to be the reader's
 BESIDE = 3  # characters between a value and its name behind it
 GOVERNED = 60  # characters between a word that asks and what it asks for
 LABEL = 90  # and up to this long, a label
 FIELD = 200  # a text up to this long is one field
-TO_YOU = re.compile(r"\b(?:your|su|tu)\b")
-OBLIGED = re.compile(
-    r"\b(?:parents?|famil(?:y|ies)|guardians?|students?|applicants?) (?:must|shall|have to|has to|are required to|to) "
-    r"(?:provide|give|submit|bring|present|show|write|enter|furnish|supply|disclose)\b[^.;:]{0,60}$"
-)
 YOURS = re.compile(r"(?:your|tu|su) (?:social|seguro|soc)\b")  # whoever says so to somebody means the number
 BARE = re.compile(r"citizenship|nationality|ciudadania|nacionalidad|国籍|국적|quoc tich")
 NONE_OF_IT = re.compile(
@@ -70,8 +64,8 @@ MARK_AFTER = re.compile(
 # The two questions of the federal standards, which every school must put.
 FEDERAL = re.compile(
     r"(?=.*(?:hispan|latin|西班牙|拉丁|히스패닉|라틴))(?=.*(?:one or more|"
-    r"that apply|mark all|una o mas|una o varias|todas las que|parte b\b|part b\b|two-part|alaska|pacific|阿拉斯加|太平洋|可多选"
-    r"|alasca|pacifico"
+    r"that apply|mark all|una o mas|una o varias|todas las que|parte b\b|part b\b|two-part|"
+    r"alaska|alasca|pacific|阿拉斯加|太平洋|可多选"
     r"|하나 이상|모두|알래스카|태평양|hoac nhieu|thai binh duong|isa o higit|lahat))",
     re.S,
 )
@@ -84,8 +78,9 @@ RATES_BY = re.compile(
 FAITH_AS_REASON = re.compile(
     r"[^\W\d]{0,6}[\W_]{0,2}(?:ious )?(?:or cultural |y cultural )?"
     r"(?:reason|holiday|observ|exempt|belief|accommodat|freedom|practice|studies|"
-    r"unit\b|fairs?\b|day\b|week\b|chapter|course|class|lesson|teacher|in the|in grade|column in|of the world|and culture|del mundo|mundial|"
-    r"사유|이유|자유|행사|原因|理由|节日|自由|por |fies|festiv)"
+    r"unit\b|fairs?\b|day\b|week\b|chapter|course|class|lesson|teacher|in the|in grade|column in|of the world|"
+    r"and culture|del mundo|mundial|[^.;\n]{0,30}(?:absen|stay home|off school|falt[ae]|liban|nghi hoc)|"
+    r"[^.。,，、|\n]{0,12}(?:请假|請假|缺席|결석|빠지)|사유|이유|자유|행사|原因|理由|节日|自由|por |fies|festiv)"
 )
 FORMS = (TextKind.FORM_FIELD, TextKind.FORM_ANSWERS)
 WORDS = frozenset({Category.IMMIGRATION_STATUS, Category.IMMIGRATION_DOCUMENT})
@@ -224,7 +219,7 @@ def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str
         return 0.1
     if category is Category.IMMIGRATION_DOCUMENT and reading.means_another(hit):
         return min(confidence - 0.5, 0.4)
-    if category is Category.PROTECTED_LIST and FAITH_AS_REASON.match(reading.text, hit.end):
+    if category is Category.PROTECTED_LIST and reading.table is None and FAITH_AS_REASON.match(reading.text, hit.end):
         return min(confidence - 0.5, 0.4)
     if category is Category.PROTECTED_LIST and RATES_BY.search(reading.text, max(0, hit.start - 48), hit.start):
         return min(confidence - 0.6, 0.4)
@@ -236,22 +231,9 @@ def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str
     if confidence >= FRAMED_FROM and (not reading.is_form(hit.start) or len(reading.text) > LABEL):
         essay = reading.frame(hit.start, hit.end, "essay") + 2 * is_invented(reading, hit)
         confidence -= ESSAY[min(essay, 3)]
-        weight = 0.1 if TO_YOU.search(reading.text, hit.start, hit.end) or _obliges(reading, hit) else 0.2
+        weight = 0.1 if TO_YOU.search(reading.text, hit.start, hit.end) or obliges(reading, hit) else 0.2
         confidence -= weight * min(reading.frame(hit.start, hit.end, "notice"), 3)
     return confidence
-
-
-def is_to_family(reading: Reading, hit: Hit, roles: frozenset[str]) -> bool:
-    """Whether a family is asked for the place in so many words: it is named, or the place is the reader's own."""
-    if {"kin", "request"} <= roles:
-        return True
-    return TO_YOU.search(reading.text, max(0, hit.start - BESIDE_YOU), hit.end) is not None
-
-
-def _obliges(reading: Reading, hit: Hit) -> bool:
-    """Whether the sentence says of parents that they must give it: such a policy asks, and is no notice."""
-    first = max(reading.sentence(hit.start, hit.end)[0], hit.start - LABEL)
-    return OBLIGED.search(reading.text, first, hit.start) is not None and not reading.says_no(hit)
 
 
 def _is_federal(reading: Reading, hit: Hit) -> bool:

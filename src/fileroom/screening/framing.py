@@ -15,10 +15,16 @@ LISTED = (TextKind.CSV_ROW, TextKind.TABLE, TextKind.FORM_FIELD)
 HEAD, TITLE = 200, 80  # characters in which a long text, and a short one, says what it is
 TITLE_ENDS = re.compile(r"[\n:;.。：?!(–—]")
 LEAST_OF_A_TITLE = 8
-GREETS = re.compile(r"(?:hi|hey|hello|dear|hola|oye|buen[oa]s|estimad[oa]s?|kumusta|hello po|chao|kinh|thua)\b|[^\W\d_]{2,14},")
+GREETS = re.compile(
+    r"(?:hi|hey|hello|dear|hola|oye|buen[oa]s|estimad[oa]s?|kumusta|hello po|chao|kinh|thua)\b|[^\W\d_]{2,14},"
+)
 OF_SOMEBODY = frozenset({"particular", "kin", "request"})
 LEAST_OF_A_HEAD = 24  # a first line shorter than this goes on in the next
-OF_A_GENRE, OF_A_NAMED_ONE, OF_NOBODY = 0.4, 0.3, 0.4  # what is taken away where the whole is a lesson; where anybody's words are given
+OF_A_GENRE, OF_A_NAMED_ONE, OF_NOBODY = (
+    0.4,
+    0.3,
+    0.4,
+)  # what is taken away where the whole is a lesson; where anybody's words are given
 BEFORE, AFTER = 160, 60  # characters about words that are given within which their speaker may be named
 LONGEST_PARAGRAPH = 2000  # characters before a place within which a mark of quotation is looked for
 QUOTES = (("\u300c", "\u300d"), ("\u300e", "\u300f"), ("\u00ab", "\u00bb"))

@@ -30,10 +30,12 @@ TITLE = 60  # a line up to this long can be a title
 PEOPLE_OF = re.compile(rf"\W*(?:{PEOPLE.pattern})\w* (?:of|from|de|by)\b")
 # A group after which persons are sorted out by a program: a filter, a query's condition.
 FILTERED = re.compile(
-    r"\b(?:filter|where|query|having|countifs?|vlookup|select|filtr\w+|if)\b[^\n;]{0,140}(?:=|\bin\b|\blike\b|:) ?[(\[]?[\"']$"
+    r"\b(?:filter|where|query|having|countifs?|vlookup|select|filtr\w+|if)\b[^\n;]{0,140}"
+    r"(?:=|\bin\b|\blike\b|:) ?[(\[]?[\"']$"
 )
 OF_NAMES = re.compile(
-    r"\b(?:name|last|first|student|kid|child|pupil|nombre|apellido|alumn|nin[oa]|pangalan|ten|ho ten|hoc sinh)|姓|名|학생|이름|성명"
+    r"\b(?:name|last|first|student|kid|child|pupil|nombre|apellido|alumn|nin[oa]|pangalan|ten|ho ten|hoc sinh)|"
+    r"姓|名|학생|이름|성명"
 )
 FEW = 5  # rows that tell what a column holds
 HEADED = re.compile(r"[\W_]*(?:es |is |son |la |ang )?[\W_]*")
@@ -42,7 +44,9 @@ PEOPLE_BEFORE = re.compile(rf"(?:{PEOPLE.pattern})[^.;,\d\n]{{0,26}}$")
 LISTED = re.compile(r"[^.;:\n]{0,34}(?::| -) ?(?>[^:\n]{0,200}?[^\W\d]{2})(?>[^:\n]{0,200}?[,;])[^:\n]{0,200}?[,;]")
 ROWS = re.compile(r"(?:\n[^\n.?!]{3,70}[,;|\t-][^\n.?!]{2,70}){2}")
 FOR_BEING = re.compile(r"(?:por ser|for being|since they are|because they are|dahil|因为是|因為是|vi la) $")
-PEOPLE_AFTER = re.compile(rf"[^.;,\d\n]{{0,26}}?(?:[0-9]{{1,2}}(?:st|nd|rd|th) )?(?:{PEOPLE.pattern})|\W{{1,2}}(?:roster|list|names)")
+PEOPLE_AFTER = re.compile(
+    rf"[^.;,\d\n]{{0,26}}?(?:[0-9]{{1,2}}(?:st|nd|rd|th) )?(?:{PEOPLE.pattern})|\W{{1,2}}(?:roster|list|names)"
+)
 ACTIVITY = re.compile(
     r"[\w ]{0,14}\b(?:clubs?|associations?|union|fellowship|drumming|food|dance|festival|language|music|parade|"
     r"cuisine|books?|"

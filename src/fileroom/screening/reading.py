@@ -170,7 +170,7 @@ class Reading:
         return ";:(" if max(self.text[hit.start : hit.end + 1]) >= "\u2e80" else ",;:("
 
     def forbids(self, hit: Hit) -> bool:
-        """Whether a word that denies stands right before the place, or it and what is named with it, or right behind it.
+        """Whether a word that denies stands right before the place and what is named with it, or right behind it.
 
         Then even a form's field asks for nothing.
         """
