@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from fileroom.screening.aside import ASIDE, TO_YOU, is_to_family, obliges, set_aside
 from fileroom.screening.beneath import heads_one_of, is_there, is_titled, masked
 from fileroom.screening.conditions import CONDITION, is_condition
 from fileroom.screening.engine import Hit
@@ -31,7 +32,7 @@ SUBJECTS = (
 NAMES = frozenset(tag for _, tags in SUBJECTS for tag in tags) | {"ssn_last4.name"}
 # A label goes on a little and then comes the place to write in, or the end.
 PLACE_TO_WRITE = re.compile(r"\.?[^\n.!?;。]{0,60}?(?:_{2,}|\.{4,}|\[ ?\]|\( ?\)|: *(?:\n|$)|: *_|\?)")
-AFTER_LABEL = re.compile(r"[\s.)\]]{0,2}(?:\([^)\n]{0,60}\))?[^\n.!?;:。]{0,40}(?:[:=?]|\n|$)")
+AFTER_LABEL = re.compile(r"[\s.)\]]{0,2}(?:\([^)\n]{0,60}\))?[^\n.!?;:。]{0,40}(?:[:=?]|\n|$| [0-9]{1,2}[.)] )")
 IDENTIFIER = re.compile(r"[\"'<\[_./@]|[a-z][A-Z]")
 SHORT_LINE = 110
 LEAST_DOUBT = 0.05  # of what is said to be wanting: doubted, and not forgotten
@@ -43,11 +44,6 @@ BESIDE = 3  # characters between a value and its name behind it
 GOVERNED = 60  # characters between a word that asks and what it asks for
 LABEL = 90  # and up to this long, a label
 FIELD = 200  # a text up to this long is one field
-TO_YOU = re.compile(r"\b(?:your|su|tu)\b")
-OBLIGED = re.compile(
-    r"\b(?:parents?|famil(?:y|ies)|guardians?|students?|applicants?) (?:must|shall|have to|has to|are required to|to) "
-    r"(?:provide|give|submit|bring|present|show|write|enter|furnish|supply|disclose)\b[^.;:]{0,60}$"
-)
 YOURS = re.compile(r"(?:your|tu|su) (?:social|seguro|soc)\b")  # whoever says so to somebody means the number
 BARE = re.compile(r"citizenship|nationality|ciudadania|nacionalidad|国籍|국적|quoc tich")
 NONE_OF_IT = re.compile(
@@ -60,6 +56,7 @@ NONE_AFTER = re.compile(r"[\"']?: ?we (?:do not|don't|never)|[_ ](?:not|never)[_
 CONDUCT = re.compile(r"c[i1l]t[i1l]zen|ctzn|ctz|ciudadan|pagkamamamayan|公民|시민|cong dan")
 MARK_AFTER = re.compile(
     r"[ _.-]?(?:q[1-4]|t[1-3]|s[12]|mp[1-6]|tri[1-3]|sem[12])(?![a-z0-9])|"
+    r"\W{0,4}\(?[osnu](?: ?[/,] ?[osnu+-]{1,2}){2,5}\W|"
     r"[ _.-]?(?:mark|mk|mrk|grade|grd|score|conduct|wkbk|workbook|unit|award|lesson|skills?|week|pledge|day|test|class|"
     r"poster|project|goal|comment|rubric|assembly)|"
     r"[^\n]{0,16}?[:>=\s]\s*[\"']?[osnuegabcdf0][+-]?(?![a-z0-9'])(?!\.[a-z])(?! [a-z]{2})"
@@ -67,8 +64,8 @@ MARK_AFTER = re.compile(
 # The two questions of the federal standards, which every school must put.
 FEDERAL = re.compile(
     r"(?=.*(?:hispan|latin|西班牙|拉丁|히스패닉|라틴))(?=.*(?:one or more|"
-    r"that apply|mark all|alaska|pacific|阿拉斯加|太平洋|可多选"
-    r"|alasca|pacifico"
+    r"that apply|mark all|una o mas|una o varias|todas las que|parte b\b|part b\b|two-part|"
+    r"alaska|alasca|pacific|阿拉斯加|太平洋|可多选"
     r"|하나 이상|모두|알래스카|태평양|hoac nhieu|thai binh duong|isa o higit|lahat))",
     re.S,
 )
@@ -81,8 +78,9 @@ RATES_BY = re.compile(
 FAITH_AS_REASON = re.compile(
     r"[^\W\d]{0,6}[\W_]{0,2}(?:ious )?(?:or cultural |y cultural )?"
     r"(?:reason|holiday|observ|exempt|belief|accommodat|freedom|practice|studies|"
-    r"unit\b|chapter|course|class|lesson|teacher|in the|in grade|column in|of the world|and culture|del mundo|mundial|"
-    r"사유|이유|자유|행사|原因|理由|节日|自由|por |fies|festiv)"
+    r"unit\b|fairs?\b|day\b|week\b|chapter|course|class|lesson|teacher|in the|in grade|column in|of the world|"
+    r"and culture|del mundo|mundial|[^.;\n]{0,30}(?:absen|stay home|off school|falt[ae]|liban|nghi hoc)|"
+    r"[^.。,，、|\n]{0,12}(?:请假|請假|缺席|결석|빠지)|사유|이유|자유|행사|原因|理由|节日|自由|por |fies|festiv)"
 )
 FORMS = (TextKind.FORM_FIELD, TextKind.FORM_ANSWERS)
 WORDS = frozenset({Category.IMMIGRATION_STATUS, Category.IMMIGRATION_DOCUMENT})
@@ -130,6 +128,9 @@ def _asked(reading: Reading, category: Category, hit: Hit, values: list[Finding]
     elif none:
         confidence, why = max(LEAST_DOUBT, min(confidence - 0.5, 0.3)), [*why, "it says that there is none"]
     mode = Mode.VALUE if category is Category.PROTECTED_LIST and is_there(reading, hit) else Mode.SOLICIT
+    aside = set_aside(reading, category, hit) if confidence > ASIDE and mode is Mode.SOLICIT else ""
+    if aside:
+        confidence, why = ASIDE, [*why, aside]
     yield Finding(category, mode, hit.start, hit.end, min(confidence, 0.99), tuple(why))
 
 
@@ -218,27 +219,21 @@ def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str
         return 0.1
     if category is Category.IMMIGRATION_DOCUMENT and reading.means_another(hit):
         return min(confidence - 0.5, 0.4)
-    if category is Category.PROTECTED_LIST and FAITH_AS_REASON.match(reading.text, hit.end):
+    if category is Category.PROTECTED_LIST and reading.table is None and FAITH_AS_REASON.match(reading.text, hit.end):
         return min(confidence - 0.5, 0.4)
     if category is Category.PROTECTED_LIST and RATES_BY.search(reading.text, max(0, hit.start - 48), hit.start):
         return min(confidence - 0.6, 0.4)
     counted = "aggregate" in roles and not (reading.kind in FORMS and confidence > 0.9)
     if category in COUNTED and counted and not reading.requests(hit):
         confidence = min(confidence - 0.6, 0.4)
-    if of_a_genre(reading):
+    if of_a_genre(reading) and not (reading.is_short() and is_to_family(reading, hit, roles)):
         confidence = min(confidence - OF_A_GENRE, 0.45)
     if confidence >= FRAMED_FROM and (not reading.is_form(hit.start) or len(reading.text) > LABEL):
         essay = reading.frame(hit.start, hit.end, "essay") + 2 * is_invented(reading, hit)
         confidence -= ESSAY[min(essay, 3)]
-        weight = 0.1 if TO_YOU.search(reading.text, hit.start, hit.end) or _obliges(reading, hit) else 0.2
+        weight = 0.1 if TO_YOU.search(reading.text, hit.start, hit.end) or obliges(reading, hit) else 0.2
         confidence -= weight * min(reading.frame(hit.start, hit.end, "notice"), 3)
     return confidence
-
-
-def _obliges(reading: Reading, hit: Hit) -> bool:
-    """Whether the sentence says of parents that they must give it: such a policy asks, and is no notice."""
-    first = max(reading.sentence(hit.start, hit.end)[0], hit.start - LABEL)
-    return OBLIGED.search(reading.text, first, hit.start) is not None and not reading.says_no(hit)
 
 
 def _is_federal(reading: Reading, hit: Hit) -> bool:

@@ -14,8 +14,8 @@ from fileroom.screening.sentences import WIDE
 
 ROWS = 2  # so many make a list of what might be a form with an answer; of what says that it is rows, one
 TITLE = 80  # a line up to this long can be the title of a list
-ROW = re.compile(r"\n[^\n.?!:]{3,70}(?= ?[-,;|\t])")
-ANSWER = re.compile(r"[^:\n?_]{0,24}: ?[^\W\d_]{2}[^\n.;]{0,60}")
+ROW = re.compile(r"\n[^\n.?!:]{3,70}(?= ?[-,;|\t]|  \S)")
+ANSWER = re.compile(r"[^:\n?_]{0,24}: ?(?!null|none|n/?a\b|false|true)[^\W\d_]{2}[^\n.;]{0,60}")
 
 
 def is_there(reading: Reading, hit: Hit) -> bool:

@@ -44,7 +44,7 @@ FIELDS_ARE = re.compile(
 ONCE = re.compile(r"\b(?:was|were|had|used to|said|read|era|eran|decia|traia)\b")
 TO_MANY = (TextKind.LETTER, TextKind.PROSE)  # what is written to many tells of a label, and is none
 ELEMENT = re.compile(r"[\w:.-]{0,16}>\s{0,3}[^\s<][^<\n]{0,60}</")
-KEY = re.compile(r"[\w.-]{0,16}[\"'] ?: ?[\"'][^\W_][^\"'\n]{1,60}[\"']")
+KEY = re.compile(r"[\w.-]{0,16}[\"'] ?: ?(?:\[(?:null|\"\"), ?)?[\"'][^\W_][^\"'\n]{1,60}[\"']")
 QUERY = re.compile(r"\bselect\b(?P<what>.{1,240}?)\bfrom\b", re.S)
 OF_PERSONS = re.compile(
     r"\*|name|nm\b|\b(?:\w\.)?(?:last|first|lname|fname|addr\w*|home_\w+|phone|ph|cell|email|tel\w*|contact)\b|"

@@ -12,9 +12,19 @@ from fileroom.screening.engine import Hit
 from fileroom.screening.reading import Reading, TextKind
 
 LISTED = (TextKind.CSV_ROW, TextKind.TABLE, TextKind.FORM_FIELD)
-HEAD = 200  # characters in which a text says what it is
+HEAD, TITLE = 200, 80  # characters in which a long text, and a short one, says what it is
+TITLE_ENDS = re.compile(r"[\n:;.。：?!(–—]")
+LEAST_OF_A_TITLE = 8
+GREETS = re.compile(
+    r"(?:hi|hey|hello|dear|hola|oye|buen[oa]s|estimad[oa]s?|kumusta|hello po|chao|kinh|thua)\b|[^\W\d_]{2,14},"
+)
+OF_SOMEBODY = frozenset({"particular", "kin", "request"})
 LEAST_OF_A_HEAD = 24  # a first line shorter than this goes on in the next
-OF_A_GENRE, OF_NOBODY = 0.4, 0.4  # what is taken away where the whole is a lesson; where anybody's words are given
+OF_A_GENRE, OF_A_NAMED_ONE, OF_NOBODY = (
+    0.4,
+    0.3,
+    0.4,
+)  # what is taken away where the whole is a lesson; where anybody's words are given
 BEFORE, AFTER = 160, 60  # characters about words that are given within which their speaker may be named
 LONGEST_PARAGRAPH = 2000  # characters before a place within which a mark of quotation is looked for
 QUOTES = (("\u300c", "\u300d"), ("\u300e", "\u300f"), ("\u00ab", "\u00bb"))
@@ -106,11 +116,24 @@ def told_otherwise(reading: Reading, hit: Hit, first: int, confidence: float) ->
 
 
 def of_a_genre(reading: Reading) -> bool:
-    """Whether the head of a long text says that it is a lesson, a story, a speech, a rule: of nobody here."""
-    if reading.is_short() or reading.kind in LISTED:
+    """Whether the head of a text says that it is a lesson, a story, a speech, a rule: of nobody here."""
+    if reading.kind in LISTED:
         return False
+    if reading.is_short():
+        return is_titled(reading, "titled", "headed")
     end = reading.text.find("\n\n", LEAST_OF_A_HEAD, HEAD)
     return "genre" in reading.roles(0, end if end >= 0 else min(HEAD, len(reading.text)))
+
+
+def is_titled(reading: Reading, *roles: str) -> bool:
+    """Whether a short text has a title that says so: its first words, in which nobody is spoken of or asked."""
+    if reading.kind in LISTED or not reading.is_short() or GREETS.match(reading.text):
+        return False  # in a letter somebody is written to about one
+    end = TITLE_ENDS.search(reading.text, LEAST_OF_A_TITLE, TITLE)
+    title = reading.about(0, end.start()) if end else []
+    if any(it.tag in OF_SOMEBODY for it in title):
+        return False
+    return any(it.tag in roles and it.start < TITLE // 2 for it in title)
 
 
 def is_given(reading: Reading, hit: Hit) -> bool:
@@ -134,10 +157,17 @@ def is_quoted(reading: Reading, hit: Hit) -> bool:
     )
 
 
+def _names(reading: Reading, hit: Hit) -> bool:
+    """Whether somebody is named in the sentence of a place, in nobody's quoted words."""
+    start, end = reading.folded.span(*reading.sentence(hit.start, hit.end))
+    return NAMED.search(reading.folded.original, start, end) is not None and not is_quoted(reading, hit)
+
+
 def doubt(reading: Reading, hit: Hit) -> tuple[float, tuple[str, ...]]:
     """What the sort of writing takes away from a confidence, and why."""
     if of_a_genre(reading):
-        return OF_A_GENRE, ("the text's head says that it is of nobody here",)
+        taken = OF_A_NAMED_ONE if reading.is_short() and _names(reading, hit) else OF_A_GENRE
+        return taken, ("the text's head says that it is of nobody here",)
     if is_given(reading, hit):
         return OF_NOBODY, ("words that anybody might say",)
     return 0.0, ()

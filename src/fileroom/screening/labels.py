@@ -9,7 +9,10 @@ from fileroom.screening.reading import Reading
 from fileroom.screening.words import merged
 
 REACH = 90  # characters after a label in which its number may begin
-LEADS_UP = re.compile(r"[^,;0-9\n]{0,26}")  # between a label and its number
+# Between a label and its number: no other number, and no comma but before an example.
+LEADS_UP = re.compile(
+    r"(?:[^,;0-9\n]|(?<![0-9])[0-9](?![0-9])|, ?(?=p\. ?ej|e\.g|ej\.|por ejemplo|for example|例|예|vd|hal\.)){0,44}"
+)
 NEAR = 48  # characters before a number in which another label can claim it
 # What a loose word for the number means when one of these follows it.
 ANOTHER_THING = re.compile(
@@ -17,6 +20,7 @@ ANOTHER_THING = re.compile(
     r"(?:survivor|retirement|disability|income|check|payment|pension)|medico|medica|"
     r"de (?:vida|salud|auto)|dental|escolar|st\b|std|benefit|tax|trust|admin)"
 )
+BENEFIT = re.compile(r"social security|seguro social(?: del?(?: la| el)?)?")
 INSURED = re.compile(
     r"(?:poliza|compania|tarjeta|agente|aseguradora) d?$|(?:pension(?:es)?|ingresos?|beneficios?|cheque) "
     r"(?:del? )?[ds]?$"
@@ -37,7 +41,7 @@ def labels(reading: Reading, *tags: str) -> list[Hit]:
 
 def _is_short_name(text: str, hit: Hit) -> bool:
     """Whether a label is a loose word for the number, or names what pays benefits too."""
-    return hit.tag == "ssn.loose" or text[hit.start : hit.end] in ("social security", "seguro social")
+    return hit.tag == "ssn.loose" or BENEFIT.fullmatch(text, hit.start, hit.end) is not None
 
 
 def is_another(text: str, hit: Hit) -> bool:

@@ -4,34 +4,49 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from fileroom.screening.engine import Hit
 from fileroom.screening.fields import in_query
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.framing import doubt, is_answered_no
+from fileroom.screening.grid import Table
 from fileroom.screening.labels import labels
 from fileroom.screening.offers import is_offered
 from fileroom.screening.reading import Reading, TextKind
 
 PEOPLE = re.compile(
-    r"student|everyone|everybody|anyone|those|whoever|\bwho\b|people|boys|girls|famil|pupil|kid|child|parent|youth|seniors|juniors|freshm|sophomor|grader|athlete|players|scholars|"
+    r"student|descent|everyone|everybody|anyone|those|whoever|\bwho\b|people|boys|girls|famil|pupil|kid|child|parent|youth|seniors|juniors|freshm|sophomor|grader|athlete|players|scholars|"
     r"household|homes\b|alumn|estudiant|padres|nin[oa]s|chic[oa]s\b|muchach|jovenes|hij[oa]s|hogares|papas\b|"
     r"学生|學生|家庭|家长|家長|孩子|同学|學生|学童|人家|학생|가정|가족|아이|자녀|학부모|"
     r"los que son|las que son|quien(?:es)? (?:mas )?(?:es|son)|advisory|homeroom|advisee|"
-    r"em nao|chau nao|nha nao|"
+    r"em nao|chau nao|nha nao|\bmay em\b|\bcac ban\b|"
     r"hoc sinh|gia dinh|phu huynh|tre em|cac em|cac chau|"
-    r"mag-aaral|estudyante|pamilya|\bbata|magulang"
+    r"mag-aaral|estudyante|pamilya|\bbata|magulang|\bmga\b"
 )
 COUNTS = 40  # characters about a group within which a word makes a count or a feast of it
 PROGRAM = re.compile(r"\b(?:educacion|education|programa?) $")
 TITLE = 60  # a line up to this long can be a title
 PEOPLE_OF = re.compile(rf"\W*(?:{PEOPLE.pattern})\w* (?:of|from|de|by)\b")
+# A group after which persons are sorted out by a program: a filter, a query's condition.
+FILTERED = re.compile(
+    r"\b(?:filter|where|query|having|countifs?|vlookup|select|filtr\w+|if)\b[^\n;]{0,140}"
+    r"(?:=|\bin\b|\blike\b|:) ?[(\[]?[\"']$"
+)
+OF_NAMES = re.compile(
+    r"\b(?:name|last|first|student|kid|child|pupil|nombre|apellido|alumn|nin[oa]|pangalan|ten|ho ten|hoc sinh)|"
+    r"姓|名|학생|이름|성명"
+)
+FEW = 5  # rows that tell what a column holds
+HEADED = re.compile(r"[\W_]*(?:es |is |son |la |ang )?[\W_]*")
 PEOPLE_BEFORE = re.compile(rf"(?:{PEOPLE.pattern})[^.;,\d\n]{{0,26}}$")
 # A word and two commas: the first of each that there is, so that none is looked for again from each letter.
 LISTED = re.compile(r"[^.;:\n]{0,34}(?::| -) ?(?>[^:\n]{0,200}?[^\W\d]{2})(?>[^:\n]{0,200}?[,;])[^:\n]{0,200}?[,;]")
 ROWS = re.compile(r"(?:\n[^\n.?!]{3,70}[,;|\t-][^\n.?!]{2,70}){2}")
 FOR_BEING = re.compile(r"(?:por ser|for being|since they are|because they are|dahil|因为是|因為是|vi la) $")
-PEOPLE_AFTER = re.compile(rf"[^.;,\d\n]{{0,26}}?(?:{PEOPLE.pattern})|\W{{1,2}}(?:roster|list|names)")
+PEOPLE_AFTER = re.compile(
+    rf"[^.;,\d\n]{{0,26}}?(?:[0-9]{{1,2}}(?:st|nd|rd|th) )?(?:{PEOPLE.pattern})|\W{{1,2}}(?:roster|list|names)"
+)
 ACTIVITY = re.compile(
     r"[\w ]{0,14}\b(?:clubs?|associations?|union|fellowship|drumming|food|dance|festival|language|music|parade|"
     r"cuisine|books?|"
@@ -48,9 +63,36 @@ def is_of_people(reading: Reading, hit: Hit) -> bool:
     return PEOPLE_BEFORE.search(reading.text[max(0, hit.start - 40) : hit.start]) is not None
 
 
+def _headed(reading: Reading, hit: Hit) -> Iterator[Finding]:
+    """The head of a column that says of each whether they are of a group."""
+    cell = reading.table.head_at(hit.start) if reading.table is not None else None
+    if cell is None or reading.table is None:
+        return
+    around = reading.text[cell.start : hit.start] + reading.text[hit.end : cell.end]
+    alone = HEADED.fullmatch(reading.text, cell.start, hit.start) and len(around) <= len("¿es ?") + hit.end - hit.start
+    named = any(OF_NAMES.search(reading.text, it.start, it.end) for it in reading.table.head)
+    if alone and named and not _counts(reading, reading.table, cell.column):
+        why = ("a column for a group by origin, ethnicity or religion", "rows stand under it")
+        yield Finding(Category.PROTECTED_LIST, Mode.VALUE, hit.start, hit.end, 0.65, why)
+
+
+def _counts(reading: Reading, table: Table, column: int) -> bool:
+    """Whether a column holds nothing, or numbers."""
+    cells = [row[column] for row in islice(table.rows(), FEW) if column < len(row)]
+    written = [reading.text[it.start : it.end].strip() for it in cells]
+    return not any(written) or any(it.strip("%.,<").isdigit() for it in written)
+
+
 def lists(reading: Reading) -> Iterator[Finding]:
     """Lists of people by origin, ethnicity or religion: a group's name and a word for a list."""
     for hit in labels(reading, "protected_list.group"):
+        if reading.table is not None and reading.table.head[0].start <= hit.start < reading.table.body:
+            yield from _headed(reading, hit)
+            continue
+        if FILTERED.search(reading.text, max(0, hit.start - 160), hit.start):
+            why_ = ("a query for persons of a group by origin, ethnicity or religion",)
+            yield Finding(Category.PROTECTED_LIST, Mode.SOLICIT, hit.start, hit.end, 0.7, why_)
+            continue
         if not is_of_people(reading, hit) or (reading.is_form(hit.start) and is_offered(reading, hit)):
             continue
         first, last = reading.sentence(hit.start, hit.end)
@@ -63,6 +105,8 @@ def lists(reading: Reading) -> Iterator[Finding]:
             confidence, why = 0.65, [*why, "rows follow it"]
         elif "list" in roles or (line_end - line_start <= TITLE and PEOPLE_OF.match(reading.text, line_start)):
             confidence, why = 0.65, [*why, "a list of persons"]
+        elif "request" in roles and "details" in roles:
+            confidence, why = 0.65, [*why, "what is to be told of each is named"]
         reach = COUNTS if reading.text[hit.start] < "\u2e80" else COUNTS // 3
         near = reading.roles(max(first, hit.start - reach), min(last, hit.end + reach))
         if ("aggregate" in near and not {"request", "list"} <= roles) or ACTIVITY.match(reading.text, hit.end):

@@ -21,7 +21,7 @@ HEADS = 3  # lines of a list in which its columns may be named
 AHEAD_OF_IT = 40  # characters between a name and what says that its last digits are meant
 OR_ANOTHER = re.compile(r" ?(?:(?:or|o)\b|/)")  # "SSN or case no.": either it is
 FOUR_BEFORE = re.compile(r"(?<![0-9-])([0-9]{4}) (?:(?:as|is|are|for|were|es|son) )?(?:the |his |her |my |los |sus )?$")
-FOUR_INSIDE = re.compile(r"[a-z]{3}[^a-z0-9\n]{1,4}([0-9](?: ?[0-9]){3})[^0-9\n]{1,12}[a-z]{3}")
+FOUR_INSIDE = re.compile(r"(?:[a-z]{3}|\b(?:en|in|es))[^a-z0-9\n]{1,4}([0-9](?: ?[0-9]){3})[^0-9\n]{1,12}[a-z]{3}")
 
 
 def found(reading: Reading) -> list[Finding]:
@@ -45,7 +45,7 @@ def labelled(reading: Reading) -> Iterator[Finding]:
     for label in labels(reading, "ssn.name", "ssn.loose", "ssn.said", "itin.name"):
         window = window_of(reading, label.end)
         match = numbers.PLAIN.search(window) or numbers.NOISY.search(window)
-        if match is None or numbers.true_digits(match[0]) < numbers.LEAST_TRUE:
+        if match is None or numbers.OTHERWISE.fullmatch(match[0]) or numbers.true_digits(match[0]) < numbers.LEAST_TRUE:
             continue
         start, end = label.end + match.start(), label.end + match.end()
         clean = match[0].isdecimal()
@@ -165,7 +165,7 @@ def alien_numbers(reading: Reading) -> Iterator[Finding]:
     for label in labels(reading, "a_number.name"):
         window = window_of(reading, label.end)
         match = numbers.ALIEN.search(window)
-        if match is None or numbers.true_digits(match[0]) < numbers.LEAST_TRUE:
+        if match is None or numbers.OTHERWISE.fullmatch(match[0]) or numbers.true_digits(match[0]) < numbers.LEAST_TRUE:
             continue
         start = label.end + match.start()
         if not other_label(reading, start, label.end):

@@ -10,13 +10,15 @@ READ_AS = str.maketrans("oqilj|!szbg", "00111115286")
 DIGIT = r"[0-9oilqj|!szbg]"
 APART = r"[^a-z0-9,;\"]{0,4}"  # behind a label no mark makes another number of it; a comma begins the next
 PLAIN = re.compile(rf"(?<![0-9])(?:[0-9]{APART}){{8}}[0-9](?![0-9])")
-NOISY = re.compile(rf"(?<![a-z0-9])(?:\|[\s-]*)?(?:{DIGIT}{APART}){{8}}{DIGIT}\|?(?![a-z0-9])")
+NOISY = re.compile(rf"(?<![a-z0-9])(?!so )(?:\|[\s-]*)?(?:{DIGIT}{APART}){{8}}{DIGIT}\|?(?![a-z0-9])")
 # What stands between the groups of a number: a dash, as a page of the web or a line's end has it too, blanks, a dot.
 MARK = r"([ *_~]{0,3}(?:-|%2d|&#45;|&#x2d;)[ *_~]{0,3}(?:\r?\n ?)?|[ \t]{1,3}|[._/\u2022])"
 GROUPS = re.compile(rf"([0-9]{{3}}){MARK}([0-9]{{2}}){MARK}([0-9]{{4}})")
 FOUR = re.compile(r"(?<![0-9a-z-])[0-9]{4}(?![0-9-]|[.,][0-9])")
 FOUR_NOISY = re.compile(rf"(?<![0-9a-z]){DIGIT}(?: ?{DIGIT}){{3}}(?![0-9a-z])")
 ALIEN = re.compile(r"(?<![0-9])a?[#\-\s]{0,3}(?:[0-9oil|szbg][\s\-]{0,2}){6,8}[0-9oil|szbg](?![0-9a-z])")
+# An employer's number, and a day: as many digits, and another thing.
+OTHERWISE = re.compile(r"\s*(?:[0-9]{2}-[0-9]{7}|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2})\s*")
 LEAST_TRUE = 5  # of a number read with look-alikes so many digits must be digits
 TAXPAYER_GROUPS = frozenset([*range(50, 66), *range(70, 89), *range(90, 93), *range(94, 100)])
 

@@ -38,6 +38,8 @@ STATED = ("immigration_status.state", "immigration_status.hint")
 PAPER = "immigration_document.name"
 OWNS = 8  # characters between a paper and whose it is
 GOVERNS = 28  # characters between a word that denies and what it denies
+OPENS = 32  # characters of a sentence in which a word that denies governs the whole
+LEADS_TO_NO = re.compile(r"[\s._…·\"'»」)-]{0,60}")
 BREATH = frozenset(".:;?!")
 REACH_OF_A_CARD = 12  # characters after the word in which what makes a card to pay with of it may stand
 FEW_PLACES = 8
@@ -168,13 +170,22 @@ class Reading:
         return ";:(" if max(self.text[hit.start : hit.end + 1]) >= "\u2e80" else ",;:("
 
     def forbids(self, hit: Hit) -> bool:
-        """Whether a word that denies stands right before the place, so that even a form's field asks for nothing."""
+        """Whether a word that denies stands right before the place and what is named with it, or right behind it.
+
+        Then even a form's field asks for nothing.
+        """
         first, last = self.sentence(hit.start, hit.end)
+        denies = [it for it in self.about(first, last) if it.tag == "negation"]
+        if any(it.start >= hit.end and LEADS_TO_NO.fullmatch(self.text, hit.end, it.start) for it in denies):
+            return True
+        asked = [it.start for it in self.about(first, last) if it.tag == "request" and it.start < hit.start]
+        if any(it.start - first <= OPENS and not any(at > it.end + OPENS // 2 for at in asked) for it in denies):
+            return True
+        listed = sum(it.end - it.start for hits in self.by_tag.values() for it in hits if first <= it.start < hit.start)
         return any(
-            it.tag == "negation"
-            and 0 <= hit.start - it.end <= GOVERNS
+            0 <= hit.start - it.end <= GOVERNS + min(listed, GOVERNS)
             and not BREATH & set(self.text[it.end : hit.start])
-            for it in self.about(first, last)
+            for it in denies
         )
 
     def in_paper(self, hit: Hit) -> bool:
@@ -249,13 +260,15 @@ class Reading:
 
     def frame(self, start: int, end: int, role: str) -> int:
         """How much speaks for this being a notice or an essay: about the place, in a short text, in its title."""
-        first, last = self.line(start, end)
-        if self.is_short():
-            first, last = 0, len(self.text)
-        else:
-            first, last = max(first, start - PARAGRAPH), min(last, end + PARAGRAPH)
-        counted = self.count(role, first, last)
+        counted = self.count(role, *self.passage(start, end))
         return counted + (2 if role in self._head else 0)
+
+    def passage(self, start: int, end: int) -> tuple[int, int]:
+        """What a place is a part of: a short text whole, of a long one's paragraph so much about the place."""
+        if self.is_short():
+            return 0, len(self.text)
+        first, last = self.line(start, end)
+        return max(first, start - PARAGRAPH), min(last, end + PARAGRAPH)
 
     @cached_property
     def _head(self) -> frozenset[str]:

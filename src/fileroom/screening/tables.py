@@ -96,8 +96,10 @@ def _judged(reading: Reading, category: Category, cell: Cell) -> Finding | None:
 def _holds(category: Category, written: str) -> bool:
     digits = re.sub(r"\D", "", written)
     if category in (Category.SSN, Category.ITIN):
-        return len(written) < 16 and (
-            numbers.is_ssn(digits.zfill(9) if len(digits) == 8 else digits) or numbers.is_itin(digits)
+        return (
+            not numbers.OTHERWISE.fullmatch(written)
+            and len(written) < 16
+            and (numbers.is_ssn(digits.zfill(9) if len(digits) == 8 else digits) or numbers.is_itin(digits))
         )
     if category is Category.SSN_LAST4:
         return len(digits) == 4 and len(written) <= 12

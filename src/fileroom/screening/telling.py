@@ -86,7 +86,9 @@ NOT_TOLD = re.compile(
     r"(?:say|tell|ask|share|disclose|record|write|list|reveal|give|diga|digan|pregunte|comparta|revele)\w*"
     r"(?:(?! that | que |,)[^.;]){0,40}$"
 )
-VALUE_AFTER = re.compile(r"[^:=\n.!?,\"<>]{0,22}[:=][ \"']{0,3}(?:[^\W\d_]{3,}|[0-9olz]{1,2}[/-][0-9olz]{1,2}[/-])")
+VALUE_AFTER = re.compile(
+    r"[^:=\n.!?,;。、»」\"<>]{0,22}[:=][ \"']{0,3}(?:[^\W\d_]{3,}|[0-9olz]{1,2}[/-][0-9olz]{1,2}[/-])"
+)
 MANY = 64  # words of one kind in a text from which on it is read whole, once, before each is looked at
 
 
