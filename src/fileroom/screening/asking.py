@@ -33,6 +33,7 @@ NAMES = frozenset(tag for _, tags in SUBJECTS for tag in tags) | {"ssn_last4.nam
 PLACE_TO_WRITE = re.compile(r"\.?[^\n.!?;。]{0,60}?(?:_{2,}|\.{4,}|\[ ?\]|\( ?\)|: *(?:\n|$)|: *_|\?)")
 AFTER_LABEL = re.compile(r"[\s.)\]]{0,2}(?:\([^)\n]{0,60}\))?[^\n.!?;:。]{0,40}(?:[:=?]|\n|$)")
 IDENTIFIER = re.compile(r"[\"'<\[_./@]|[a-z][A-Z]")
+JOINED = re.compile(r"[^\W_]_[^\W_]|[a-z][A-Z]")  # a name of several words that is one word
 SHORT_LINE = 110
 LEAST_DOUBT = 0.05  # of what is said to be wanting: doubted, and not forgotten
 FRAMED_FROM = 0.3  # what is doubted already need not be asked what sort of writing it stands in
@@ -290,6 +291,6 @@ def _place(reading: Reading, hit: Hit) -> tuple[float, list[str]]:
 
 def _is_identifier(reading: Reading, hit: Hit) -> bool:
     start, end = reading.folded.span(hit.start, hit.end)
-    around = reading.folded.original[max(0, start - 2) : end + 2]
-    word = around.strip()
-    return " " not in word and IDENTIFIER.search(word) is not None
+    original = reading.folded.original
+    around = original[max(0, start - 2) : end + 2].strip()
+    return (" " not in around and IDENTIFIER.search(around) is not None) or JOINED.search(original, start, end) is not None

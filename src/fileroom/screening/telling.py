@@ -33,7 +33,7 @@ STATUS_TAGS = frozenset(
 GENERAL = re.compile(
     r"\b(?:students|families|parents|those|anyone|people|youth|children|"
     r"workers|say|know|ask) (?:who|that)(?: \S{1,4})? ?$|"
-    r"\b(?:whether|if)\b[^.,;]{0,30}$|"
+    r"\b(?:whether|if)\b(?! (?:i|we)\b)[^.,;]{0,30}$|"
     r"\b(?:estudiantes|alumnos|familias|personas|quienes) (?:que|sean|son)(?: \S{1,5})? ?$|"
     r"(?:是否|有(?=没))[^。]{0,8}$|"
     r"(?:问|문|\bq|\bpregunta|\btanong|\bhoi) ?: ?[^。.?!]{0,16}$|\bmga $|"
