@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
-from fileroom.screening.framing import doubt
+from fileroom.screening.framing import BUT, doubt
 from fileroom.screening.labels import labels
 from fileroom.screening.offers import CHOICE, TICKED
 from fileroom.screening.order import begins
 from fileroom.screening.persons import ABOUT_SOMEBODY, INVENTED, is_invented
-from fileroom.screening.reading import STATED, Reading, TextKind
+from fileroom.screening.reading import GOVERNS, STATED, Reading, TextKind
 from fileroom.screening.strips import strips
 
 ABOUT_SOMEBODY_OR_TO = (*ABOUT_SOMEBODY, TextKind.EMAIL)
@@ -21,7 +21,18 @@ PAPER_TAGS = frozenset({"immigration_document.name", "immigration_document.recei
 ANSWERED = re.compile(r"[^\W\d]{2}[^:\n]{0,40}: ?[^:\n,]{0,16}$")
 ANSWERS = 62  # characters of a label and what stands between it and the answer
 CHECKED = re.compile(r"(?:\[x\]|\(x\)|☒|✓|✔) ?$")
-POSSESSED = re.compile(r"(?:'s|s'|\b(?:my|his|her|their|mi|su|mis)) (?:[a-z]+ ){0,2}$")
+POSSESSED = re.compile(
+    r"(?:'s|s'|\b(?:my|his|her|their|mi|su|mis|sus|nuestr[oa]s?|kanyang|aking)) (?:[a-z-]+ ){0,2}$"
+    r"|(?:父亲|母亲|爸爸?|妈妈?|父母|爷爷|奶奶|外婆|外公|姑姑|阿姨|叔叔|舅舅|继父|继母|家长|监护人|学生|孩子|同学|他|她|我|本人)(?:本人)?的?$"
+    r"|(?:어머니|아버지|어머님|아버님|엄마|아빠|부모|부친|모친|할머니|할아버지|이모|삼촌|(?<!유)학생|보호자|본인|남편|아내|저희|제|그의)(?:님)?(?:의)? ?$"
+)
+POSSESSED_BY = re.compile(
+    r"(?: (?:number|card|copy|copies))? (?:of|belonging to) (?:[a-z']+ ){0,2}(?:mom|mother|dad|father|parent|uncle|aunt|guardian|sponsor)"
+    r"| (?:de|del) (?:su |la |el |mi |los )?(?:mama|papa|mami|papi|padre|madre|papas|padres|ti[oa]|abuel[oa]|señora?|senora?|espos[oa]|niñ[oa]|nin[oa]|alumn[oa]|herman[oa])"
+    r"| (?:cua|ma) (?:me|ba|bo|cha|em|chau|ong|co|chu|bac|anh|chi|toi|con|phu huynh|gia dinh|vo|chong)\b"
+    r"| (?:ni(?:ya)?|nya|nila|ko|namin|ninyo|nina) | (?:niya|nya|nila|ko|namin)\b"
+    r"| ng (?:nanay|tatay|ina|ama|mama|papa|asawa|magulang|lola|lolo|tita|tito|bata|kuya|ate)\b"
+)
 TO_MANY = (TextKind.LETTER, TextKind.PROSE)
 IN_JSON = re.compile(
     r"\"(?!label|name|title|question|field|prompt|text|caption|placeholder|column|key|help|hint)[a-z_]{1,24}\" ?: ?\"$"
@@ -50,6 +61,15 @@ SHOWN_AFTER = re.compile(
 NUMBER_OF_A_PAPER = re.compile(
     r"\.?(?:[^\n.;,]|no\.|num\.){0,30}?\b(?=[a-z0-9 ]*[0-9]{5})[a-z]{0,3} ?[0-9][0-9a-z ]{5,14}\b"
 )
+# It is supposed that somebody shows it, or said that nobody did.
+SUPPOSED = re.compile(
+    r"\b(?:if|when|whenever|should|unless|si|cuando|nunca se|kung|kapag|neu|khi|ai)\b|如果|若|假如|万一|要是|凡|只要|면 |경우"
+)
+NOT_DONE = re.compile(
+    r"(?:\b(?:not|never|no|nobody|none|nunca|nadie|sin|hindi|di|huwag|wala\w*|khong|chua|dung)|n't)\b[^,.;:]{0,20}$"
+    r"|(?:不|没|没有|未|别|勿|无需)[^,.;:，。]{0,3}$"
+)
+LEFT_OPEN = re.compile(r"[^\n:]{0,40}: ?(?:_|\.{3}|\n|$)")  # a label with nothing written after it
 BESIDE, ABOUT = 20, 80  # characters about a paper within which a verb is said of it: beside a status, and else
 NUMBERED_FORM = re.compile(r"(?:i|ds)[\s_.\-]{0,3}[0-9]{2,4}[a-z]?")
 
@@ -95,17 +115,38 @@ def _shown(reading: Reading, hit: Hit, roles: frozenset[str]) -> tuple[float, li
         confidence, why = KEPT, [*why, "it was shown, copied or kept"]
     elif not reading.is_form() and _is_handed(reading, hit):
         why = [*why, "it was shown, copied or kept"]
-        confidence = 0.6 - 0.2 * (reading.says_no(hit) or reading.is_unwanted(hit))
+        confidence = 0.6 - 0.2 * (not _is_told_shown(reading, hit) and (reading.says_no(hit) or reading.is_unwanted(hit)))
     elif reading.kind in ABOUT_SOMEBODY_OR_TO and _is_owned(reading, hit, roles):
         confidence, why = 0.5, [*why, "it is somebody's"]
     return confidence, why
 
 
+def _is_told_shown(reading: Reading, hit: Hit) -> bool:
+    """Whether it is told that somebody showed it, whatever was done with it then: handed back, it was seen all the same."""
+    first, last = reading.sentence(hit.start, hit.end)
+    about = reading.about(first, last)
+    if not any(it.tag == "particular" for it in about) or SUPPOSED.search(reading.text, first, hit.start):
+        return False
+    denied = [it for it in about if it.tag == "negation"]
+    if any(0 <= hit.start - it.end <= GOVERNS and not BUT.search(reading.text, it.end, hit.start) for it in denied):
+        return False
+    return any(
+        it.tag == "shown"
+        and hit.start - ABOUT <= it.end
+        and it.start <= hit.end + ABOUT
+        and NOT_DONE.search(reading.text, max(first, it.start - 24), it.start) is None
+        and not any(min(it.end, hit.end) <= no.start < max(it.start, hit.start) for no in denied)
+        for it in about
+    )
+
+
 def _is_owned(reading: Reading, hit: Hit, roles: frozenset[str]) -> bool:
     """Whether it is somebody's paper that is spoken of, and nobody asks for it, says no to it or gives it back."""
-    if {"request", "negation", "unwanted"} & roles or POSSESSED.search(
-        reading.text, max(0, hit.start - 30), hit.start
-    ) is None:
+    if {"request", "negation", "unwanted"} & roles or LEFT_OPEN.match(reading.text, hit.end):
+        return False
+    if not (
+        POSSESSED.search(reading.text, max(0, hit.start - 30), hit.start) or POSSESSED_BY.match(reading.text, hit.end)
+    ):
         return False
     return not reading.is_unwanted(hit)
 
