@@ -243,19 +243,25 @@ class Reading:
             return False  # the green card of a mother
         return any(it.tag == role for it in about)
 
-    def count(self, role: str, start: int, end: int) -> int:
-        """How many different words of a role stand between two places."""
-        return len({self.text[hit.start : hit.end] for hit in self.about(start, end) if hit.tag == role})
+    def _words(self, role: str, start: int, end: int) -> set[str]:
+        """The different words of a role that stand between two places."""
+        return {self.text[hit.start : hit.end] for hit in self.about(start, end) if hit.tag == role}
 
     def frame(self, start: int, end: int, role: str) -> int:
-        """How much speaks for this being a notice or an essay: about the place, in a short text, in its title."""
+        """How much speaks for this being a notice or an essay: about the place, in a short text, in its title.
+
+        Of a sentence about a person known here, only its paragraph and the text's head say so: minutes and letters go
+        from one thing to the next.
+        """
         first, last = self.line(start, end)
-        if self.is_short():
-            first, last = 0, len(self.text)
-        else:
+        words: set[str] = set()
+        if not self.is_short():
             first, last = max(first, start - PARAGRAPH), min(last, end + PARAGRAPH)
-        counted = self.count(role, first, last)
-        return counted + (2 if role in self._head else 0)
+        elif "particular" in self.roles(*self.sentence(start, end)):
+            words = self._words(role, 0, self.line(0, 0)[1])
+        else:
+            first, last = 0, len(self.text)
+        return len(words | self._words(role, first, last)) + (2 if role in self._head else 0)
 
     @cached_property
     def _head(self) -> frozenset[str]:
