@@ -254,12 +254,11 @@ class Reading:
         from one thing to the next.
         """
         first, last = self.line(start, end)
+        first, last = max(first, start - PARAGRAPH), min(last, end + PARAGRAPH)
         words: set[str] = set()
-        if not self.is_short():
-            first, last = max(first, start - PARAGRAPH), min(last, end + PARAGRAPH)
-        elif "particular" in self.roles(*self.sentence(start, end)):
-            words = self._words(role, 0, self.line(0, 0)[1])
-        else:
+        if self.is_short() and "particular" in self.roles(*self.sentence(start, end)):
+            words = self._words(role, 0, min(PARAGRAPH // 2, self.line(0, 0)[1]))
+        elif self.is_short():
             first, last = 0, len(self.text)
         return len(words | self._words(role, first, last)) + (2 if role in self._head else 0)
 
