@@ -105,6 +105,8 @@ def statuses(reading: Reading) -> Iterator[Finding]:
     for hit in labels(reading, *STATED):
         if reading.in_paper(hit) or COPY.search(reading.text, hit.start, hit.end):
             continue  # "naturalization papers" are papers
+        if _is_in_question(reading, hit):
+            continue
         base = 0.5 if reading.kind in ABOUT_SOMEBODY else 0.4
         confidence, why = _weigh(reading, hit, base if hit.tag == STATED[0] else base - 0.2)
         offered = reading.kind is TextKind.FORM_FIELD or is_offered(reading, hit)
@@ -126,6 +128,12 @@ def statuses(reading: Reading) -> Iterator[Finding]:
             why_ = ("a label for a status, and a word after it",)
             confidence = 0.7 - 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2)
             yield Finding(Category.IMMIGRATION_STATUS, Mode.VALUE, hit.start, match.end(), confidence, why_)
+
+
+def _is_in_question(reading: Reading, hit: Hit) -> bool:
+    """Whether the words are the end of longer ones that ask: "whether they have papers"."""
+    asked = begun(reading.of("immigration_status.name"), hit.start - LONGEST, hit.start)
+    return any(hit.end <= it.end for it in asked)
 
 
 def composed(reading: Reading) -> Iterator[Hit]:
