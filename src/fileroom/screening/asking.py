@@ -147,12 +147,14 @@ def _is_told(reading: Reading, category: Category, hit: Hit, values: list[Findin
         for it in values[after : after + 3]
     ):
         return True
+    near = values[max(0, after - 2) : after + 2]
+    if any(it.mode is Mode.VALUE and it.start <= hit.start and hit.end <= it.end for it in near):
+        return True
     if category not in WORDS or reading.is_form():
         return False
     first, last = reading.sentence(hit.start, hit.end)
     return any(
-        it.mode is Mode.VALUE and it.category in WORDS and first <= it.start < last
-        for it in values[max(0, after - 2) : after + 2]
+        it.mode is Mode.VALUE and it.category in WORDS and first <= it.start < last for it in near
     )
 
 

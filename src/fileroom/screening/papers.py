@@ -10,7 +10,7 @@ from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.framing import BUT, doubt
 from fileroom.screening.labels import labels
 from fileroom.screening.offers import CHOICE, TICKED
-from fileroom.screening.order import begins
+from fileroom.screening.order import begins, begun
 from fileroom.screening.persons import ABOUT_SOMEBODY, INVENTED, is_invented
 from fileroom.screening.reading import GOVERNS, STATED, Reading, TextKind
 from fileroom.screening.strips import strips
@@ -69,6 +69,7 @@ NOT_DONE = re.compile(
     r"(?:\b(?:not|never|no|nobody|none|nunca|nadie|sin|hindi|di|huwag|wala\w*|khong|chua|dung)|n't)\b[^,.;:]{0,20}$"
     r"|(?:不|没|没有|未|别|勿|无需)[^,.;:，。]{0,3}$"
 )
+GIVES_BACK = re.compile(r"(?:paki-?|i-?)?(?:return|give back|balik|sauli|devol|regres)|tra lai|还|退|돌려")
 LEFT_OPEN = re.compile(r"[^\n:]{0,40}: ?(?:_|\.{3}|\n|$)")  # a label with nothing written after it
 BESIDE, ABOUT = 20, 80  # characters about a paper within which a verb is said of it: beside a status, and else
 NUMBERED_FORM = re.compile(r"(?:i|ds)[\s_.\-]{0,3}[0-9]{2,4}[a-z]?")
@@ -96,7 +97,7 @@ def papers(reading: Reading) -> Iterator[Finding]:
             confidence -= 0.5
         if reading.kind in TO_MANY and confidence < KEPT and not {"particular", "shown"} & roles:
             confidence -= 0.2
-        if "request" in roles and "shown" not in roles and confidence < KEPT:
+        if "request" in roles and confidence < KEPT and ("shown" not in roles or _is_asked_first(reading, hit)):
             confidence -= 0.15
         taken, of = doubt(reading, hit)
         confidence, why_ = confidence - taken - INVENTED * is_invented(reading, hit), [*why_, *of]
@@ -125,6 +126,8 @@ def _is_told_shown(reading: Reading, hit: Hit) -> bool:
     """Whether it is told that somebody showed it, whatever was done with it then: handed back, it was seen all the same."""
     first, last = reading.sentence(hit.start, hit.end)
     about = reading.about(first, last)
+    if _is_asked_first(reading, hit):
+        return False
     if not any(it.tag == "particular" for it in about) or SUPPOSED.search(reading.text, first, hit.start):
         return False
     denied = [it for it in about if it.tag == "negation"]
@@ -140,6 +143,17 @@ def _is_told_shown(reading: Reading, hit: Hit) -> bool:
     )
 
 
+def _is_asked_first(reading: Reading, hit: Hit) -> bool:
+    """Whether the sentence asks for the paper before it names it, and tells of nothing shown before."""
+    first, _ = reading.sentence(hit.start, hit.end)
+    before = [
+        it
+        for it in reading.about(first, hit.start)
+        if it.tag == "shown" or (it.tag == "request" and GIVES_BACK.match(reading.text, it.start) is None)
+    ]
+    return bool(before) and all(it.tag == "request" for it in before) and hit.start - before[-1].end <= ABOUT
+
+
 def _is_owned(reading: Reading, hit: Hit, roles: frozenset[str]) -> bool:
     """Whether it is somebody's paper that is spoken of, and nobody asks for it, says no to it or gives it back."""
     if {"request", "negation", "unwanted"} & roles or LEFT_OPEN.match(reading.text, hit.end):
@@ -148,7 +162,9 @@ def _is_owned(reading: Reading, hit: Hit, roles: frozenset[str]) -> bool:
         POSSESSED.search(reading.text, max(0, hit.start - 30), hit.start) or POSSESSED_BY.match(reading.text, hit.end)
     ):
         return False
-    return not reading.is_unwanted(hit)
+    first, last = reading.sentence(hit.start, hit.end)
+    told = [it for it in begun(reading.of(*STATED), first, last) if not reading.in_paper(it)]
+    return not told and not reading.is_unwanted(hit)
 
 
 def _is_answer(reading: Reading, hit: Hit) -> bool:

@@ -146,22 +146,29 @@ class Reading:
 
     def says_no(self, hit: Hit) -> bool:
         """Whether the sentence denies the place: before it anywhere, after it in the same breath."""
-        first, last = self.sentence(hit.start, hit.end)
-        about = self.about(first, last)
-        affirmed = [it for it in about if it.tag == "affirms"]
         return self._listed_under_no(hit) or any(
-            it.tag == "negation"
-            and (it.start < hit.start or not any(mark in self._breath(hit) for mark in self.text[hit.end : it.start]))
-            and not any(yes.start <= it.end and it.start <= yes.end for yes in affirmed)
-            for it in about
+            it.start < hit.start or not any(mark in self._breath(hit) for mark in self.text[hit.end : it.start])
+            for it in self._denials(hit)
         )
 
+    def _denials(self, hit: Hit) -> list[Hit]:
+        """The words of the sentence that deny, those left out that only seem to: "it can't be skipped"."""
+        about = self.about(*self.sentence(hit.start, hit.end))
+        affirmed = [it for it in about if it.tag == "affirms"]
+        return [
+            it
+            for it in about
+            if it.tag == "negation" and not any(yes.start <= it.end and it.start <= yes.end for yes in affirmed)
+        ]
+
     def asks_anew(self, hit: Hit) -> bool:
-        """Whether a word that asks, and none that denies, stands between a colon and the place."""
+        """Whether a word that asks, and none that denies, stands between a colon or semicolon and the place."""
         first, last = self.sentence(hit.start, hit.end)
-        mark = self.text.rfind(":", first, hit.start)
+        mark = max(self.text.rfind(it, first, hit.start) for it in ":;")
         between = {it.tag for it in self.about(first, last) if 0 <= mark < it.start < hit.start}
-        return "request" in between and "negation" not in between
+        if "request" not in between or "negation" in between:
+            return False
+        return all(it.start < hit.end for it in self._denials(hit))
 
     def _breath(self, hit: Hit) -> str:
         """The marks after which another breath begins. In East Asian languages what is denied may be a list first."""

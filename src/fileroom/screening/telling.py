@@ -80,6 +80,9 @@ OF_A_ROOM = re.compile(
     r" de (?:mi|tu|su|esta|este|nuestr[oa]|la|el) (?!estados|pais|republica|nacion)[a-z]"
 )
 PLAYED = re.compile(r"\b(?:juega[nr]?|jugar|jugando|jugaron|plays?|played|playing|naglalaro ng|choi tro) (?:a )?$")
+# Words of two sentences tell nothing together; "u.s." and "ee. uu." end none.
+ACROSS = re.compile(r"(?<!\bee)(?<=[^\W\d_]{2})[.?!]\s|\n\s?\n")
+WHETHER = re.compile(r"(?:whether|if|which|who|do|does|si|quien|kung|sino|ai|em nao)\b|是否|有没有|谁|누가|어느")
 COPY = re.compile(r"사본|복사|\bcop(?:y|ies|ia)|复印|ban sao|kopya")
 NOT_TOLD = re.compile(
     r"(?:do not|don't|never|won't|will not|cannot|can't|may not|shall not|must not|not to|no|nunca) "
@@ -105,7 +108,7 @@ def statuses(reading: Reading) -> Iterator[Finding]:
     for hit in labels(reading, *STATED):
         if reading.in_paper(hit) or COPY.search(reading.text, hit.start, hit.end):
             continue  # "naturalization papers" are papers
-        if _is_in_question(reading, hit):
+        if ACROSS.search(reading.text, hit.start, hit.end) or _is_in_question(reading, hit):
             continue
         base = 0.5 if reading.kind in ABOUT_SOMEBODY else 0.4
         confidence, why = _weigh(reading, hit, base if hit.tag == STATED[0] else base - 0.2)
@@ -132,8 +135,10 @@ def statuses(reading: Reading) -> Iterator[Finding]:
 
 def _is_in_question(reading: Reading, hit: Hit) -> bool:
     """Whether the words are the end of longer ones that ask: "whether they have papers"."""
+    last = reading.sentence(hit.start, hit.end)[1]
+    asks = reading.text[max(0, last - 1) : last + 1].strip()[-1:] in ("?", "？") or reading.requests(hit)
     asked = begun(reading.of("immigration_status.name"), hit.start - LONGEST, hit.start)
-    return any(hit.end <= it.end for it in asked)
+    return any(hit.end <= it.end and (asks or WHETHER.match(reading.text, it.start)) for it in asked)
 
 
 def composed(reading: Reading) -> Iterator[Hit]:
