@@ -168,7 +168,10 @@ class Reading:
         between = {it.tag for it in self.about(first, last) if 0 <= mark < it.start < hit.start}
         if "request" not in between or "negation" in between:
             return False
-        return all(it.start < hit.end for it in self._denials(hit))
+        return not any(
+            it.start >= hit.end and not any(mark in self._breath(hit) for mark in self.text[hit.end : it.start])
+            for it in self._denials(hit)
+        )
 
     def _breath(self, hit: Hit) -> str:
         """The marks after which another breath begins. In East Asian languages what is denied may be a list first."""
