@@ -153,9 +153,7 @@ def _is_told(reading: Reading, category: Category, hit: Hit, values: list[Findin
     if category not in WORDS or reading.is_form():
         return False
     first, last = reading.sentence(hit.start, hit.end)
-    return any(
-        it.mode is Mode.VALUE and it.category in WORDS and first <= it.start < last for it in near
-    )
+    return any(it.mode is Mode.VALUE and it.category in WORDS and first <= it.start < last for it in near)
 
 
 def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[str]]:
@@ -295,4 +293,6 @@ def _is_identifier(reading: Reading, hit: Hit) -> bool:
     start, end = reading.folded.span(hit.start, hit.end)
     original = reading.folded.original
     around = original[max(0, start - 2) : end + 2].strip()
-    return (" " not in around and IDENTIFIER.search(around) is not None) or JOINED.search(original, start, end) is not None
+    if JOINED.search(original, start, end):
+        return True
+    return " " not in around and IDENTIFIER.search(around) is not None

@@ -67,9 +67,7 @@ class Matcher:
         self.plain = Database([(at, it) for at, it in numbered if it.isascii()])
         self.other = Database([(at, it) for at, it in numbered if not it.isascii()])
 
-    def find(
-        self, text: str, idle: frozenset[str] = NONE, stands: Callable[[Hit], bool] | None = None
-    ) -> list[Hit]:
+    def find(self, text: str, idle: frozenset[str] = NONE, stands: Callable[[Hit], bool] | None = None) -> list[Hit]:
         """Every place of every phrase, in order; of two places of one tag where one holds the other, the longer.
 
         `idle`: tags that are nothing by themselves; of a long text that has no others, nothing is told. `stands`:

@@ -23,14 +23,18 @@ ANSWERS = 62  # characters of a label and what stands between it and the answer
 CHECKED = re.compile(r"(?:\[x\]|\(x\)|☒|✓|✔) ?$")
 POSSESSED = re.compile(
     r"(?:'s|s'|\b(?:my|his|her|their|mi|su|mis|sus|nuestr[oa]s?|kanyang|aking)) (?:[a-z-]+ ){0,2}$"
-    r"|(?:父亲|母亲|爸爸?|妈妈?|父母|爷爷|奶奶|外婆|外公|姑姑|阿姨|叔叔|舅舅|继父|继母|家长|监护人|学生|孩子|同学|他|她|我|本人)(?:本人)?的?$"
-    r"|(?:어머니|아버지|어머님|아버님|엄마|아빠|부모|부친|모친|할머니|할아버지|이모|삼촌|(?<!유)학생|보호자|본인|남편|아내|저희|제|그의)(?:님)?(?:의)? ?$"
+    r"|(?:父亲|母亲|爸爸?|妈妈?|父母|爷爷|奶奶|外婆|外公|姑姑|阿姨|叔叔|舅舅|继父|继母|家长|监护人|学生|孩子|同学|"
+    r"他|她|我|本人)(?:本人)?的?$"
+    r"|(?:어머니|아버지|어머님|아버님|엄마|아빠|부모|부친|모친|할머니|할아버지|이모|삼촌|(?<!유)학생|보호자|본인|남편|"
+    r"아내|저희|제|그의)님?의? ?$"
 )
 POSSESSED_BY = re.compile(
-    r"(?: (?:number|card|copy|copies))? (?:of|belonging to) (?:[a-z']+ ){0,2}(?:mom|mother|dad|father|parent|uncle|aunt|guardian|sponsor)"
-    r"| (?:de|del) (?:su |la |el |mi |los )?(?:mama|papa|mami|papi|padre|madre|papas|padres|ti[oa]|abuel[oa]|señora?|senora?|espos[oa]|niñ[oa]|nin[oa]|alumn[oa]|herman[oa])"
+    r"(?: (?:number|card|copy|copies))? (?:of|belonging to) (?:[a-z']+ ){0,2}"
+    r"(?:mom|mother|dad|father|parent|uncle|aunt|guardian|sponsor)"
+    r"| (?:de|del) (?:su |la |el |mi |los )?(?:mama|papa|mami|papi|padres?|madre|mamas|papas|ti[oa]|abuel[oa]|"
+    r"senora?|espos[oa]|nin[oa]|alumn[oa]|herman[oa])"
     r"| (?:cua|ma) (?:me|ba|bo|cha|em|chau|ong|co|chu|bac|anh|chi|toi|con|phu huynh|gia dinh|vo|chong)\b"
-    r"| (?:ni(?:ya)?|nya|nila|ko|namin|ninyo|nina) | (?:niya|nya|nila|ko|namin)\b"
+    r"| (?:ni|nina|niya|nya|nila|ko|namin|ninyo)\b"
     r"| ng (?:nanay|tatay|ina|ama|mama|papa|asawa|magulang|lola|lolo|tita|tito|bata|kuya|ate)\b"
 )
 TO_MANY = (TextKind.LETTER, TextKind.PROSE)
@@ -63,7 +67,8 @@ NUMBER_OF_A_PAPER = re.compile(
 )
 # It is supposed that somebody shows it, or said that nobody did.
 SUPPOSED = re.compile(
-    r"\b(?:if|when|whenever|should|unless|si|cuando|nunca se|kung|kapag|neu|khi|ai)\b|如果|若|假如|万一|要是|凡|只要|면 |경우"
+    r"\b(?:if|when|whenever|should|unless|si|cuando|nunca se|kung|kapag|neu|khi|ai)\b"
+    r"|如果|若|假如|万一|要是|凡|只要|면 |경우"
 )
 NOT_DONE = re.compile(
     r"(?:\b(?:not|never|no|nobody|none|nunca|nadie|sin|hindi|di|huwag|wala\w*|khong|chua|dung)|n't)\b[^,.;:]{0,20}$"
@@ -116,14 +121,16 @@ def _shown(reading: Reading, hit: Hit, roles: frozenset[str]) -> tuple[float, li
         confidence, why = KEPT, [*why, "it was shown, copied or kept"]
     elif not reading.is_form() and _is_handed(reading, hit):
         why = [*why, "it was shown, copied or kept"]
-        confidence = 0.6 - 0.2 * (not _is_told_shown(reading, hit) and (reading.says_no(hit) or reading.is_unwanted(hit)))
+        confidence = 0.6 - 0.2 * (
+            not _is_told_shown(reading, hit) and (reading.says_no(hit) or reading.is_unwanted(hit))
+        )
     elif reading.kind in ABOUT_SOMEBODY_OR_TO and _is_owned(reading, hit, roles):
         confidence, why = 0.5, [*why, "it is somebody's"]
     return confidence, why
 
 
 def _is_told_shown(reading: Reading, hit: Hit) -> bool:
-    """Whether it is told that somebody showed it, whatever was done with it then: handed back, it was seen all the same."""
+    """Whether it is told that somebody showed it: handed back then, it was seen all the same."""
     first, last = reading.sentence(hit.start, hit.end)
     about = reading.about(first, last)
     if _is_asked_first(reading, hit):
