@@ -73,12 +73,12 @@ def test_no_writer_s_texts_are_judged_worse_than_they_were(file: Path) -> None:
     assert run.alarm_share() <= alarms, dict(run.alarmed)
 
 
-# What each fresh set was found at, less a little: F1, let through, false alarms. No maker of rules has read texts_m and n.
+# What each fresh set was found at, less a little: F1, let through, false alarms. No maker of rules read texts_m and n.
 UNREAD = {
-    "texts_g": (0.89, 0.07, 0.07), "texts_i": (0.94, 0.06, 0.05), "texts_j": (0.91, 0.06, 0.09),
-    "texts_k": (0.90, 0.13, 0.07), "texts_l": (0.83, 0.12, 0.05), "texts_m": (0.76, 0.11, 0.16),
-    "texts_n": (0.74, 0.17, 0.22), "texts_o": (0.60, 0.33, 0.25), "texts_p": (0.69, 0.22, 0.23),
-    "texts_q": (0.76, 0.15, 0.21), "texts_r": (0.31, 0.44, 0.34),
+    "texts_g": (0.90, 0.07, 0.07), "texts_i": (0.94, 0.06, 0.05), "texts_j": (0.91, 0.06, 0.09),
+    "texts_k": (0.90, 0.11, 0.07), "texts_l": (0.83, 0.12, 0.05), "texts_m": (0.77, 0.11, 0.16),
+    "texts_n": (0.74, 0.15, 0.22), "texts_o": (0.83, 0.09, 0.24), "texts_p": (0.73, 0.19, 0.22),
+    "texts_q": (0.82, 0.09, 0.20), "texts_r": (0.44, 0.24, 0.34),
 }  # fmt: skip
 
 
