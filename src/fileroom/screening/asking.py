@@ -17,6 +17,7 @@ from fileroom.screening.labels import REACH, labels
 from fileroom.screening.numbered import tails
 from fileroom.screening.offers import in_parentheses, is_choice
 from fileroom.screening.order import start_of
+from fileroom.screening.other_meanings import means_another
 from fileroom.screening.persons import is_invented
 from fileroom.screening.reading import NEARBY, Reading, TextKind
 from fileroom.screening.sentences import WIDE
@@ -34,6 +35,7 @@ NAMES = frozenset(tag for _, tags in SUBJECTS for tag in tags) | {"ssn_last4.nam
 PLACE_TO_WRITE = re.compile(r"\.?[^\n.!?;。]{0,60}?(?:_{2,}|\.{4,}|\[ ?\]|\( ?\)|: *(?:\n|$)|: *_|\?)")
 AFTER_LABEL = re.compile(r"[\s.)\]]{0,2}(?:\([^)\n]{0,60}\))?[^\n.!?;:。]{0,40}(?:[:=?]|\n|$| [0-9]{1,2}[.)] )")
 IDENTIFIER = re.compile(r"[\"'<\[_./@]|[a-z][A-Z]")
+JOINED = re.compile(r"[^\W_]_[^\W_]|[a-z][A-Z]")  # a name of several words that is one word
 SHORT_LINE = 110
 LEAST_DOUBT = 0.05  # of what is said to be wanting: doubted, and not forgotten
 FRAMED_FROM = 0.3  # what is doubted already need not be asked what sort of writing it stands in
@@ -147,13 +149,13 @@ def _is_told(reading: Reading, category: Category, hit: Hit, values: list[Findin
         for it in values[after : after + 3]
     ):
         return True
+    near = values[max(0, after - 2) : after + 2]
+    if any(it.mode is Mode.VALUE and it.start <= hit.start and hit.end <= it.end for it in near):
+        return True
     if category not in WORDS or reading.is_form():
         return False
     first, last = reading.sentence(hit.start, hit.end)
-    return any(
-        it.mode is Mode.VALUE and it.category in WORDS and first <= it.start < last
-        for it in values[max(0, after - 2) : after + 2]
-    )
+    return any(it.mode is Mode.VALUE and it.category in WORDS and first <= it.start < last for it in near)
 
 
 def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[str]]:
@@ -217,7 +219,7 @@ def _is_governed(reading: Reading, hit: Hit) -> bool:
 def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str], confidence: float) -> float:
     if category is Category.IMMIGRATION_STATUS and is_mark(reading, hit):
         return 0.1
-    if category is Category.IMMIGRATION_DOCUMENT and reading.means_another(hit):
+    if category is Category.IMMIGRATION_DOCUMENT and means_another(reading, hit):
         return min(confidence - 0.5, 0.4)
     if category is Category.PROTECTED_LIST and reading.table is None and FAITH_AS_REASON.match(reading.text, hit.end):
         return min(confidence - 0.5, 0.4)
@@ -285,6 +287,8 @@ def _place(reading: Reading, hit: Hit) -> tuple[float, list[str]]:
 
 def _is_identifier(reading: Reading, hit: Hit) -> bool:
     start, end = reading.folded.span(hit.start, hit.end)
-    around = reading.folded.original[max(0, start - 2) : end + 2]
-    word = around.strip()
-    return " " not in word and IDENTIFIER.search(word) is not None
+    original = reading.folded.original
+    around = original[max(0, start - 2) : end + 2].strip()
+    if JOINED.search(original, start, end):
+        return True
+    return " " not in around and IDENTIFIER.search(around) is not None

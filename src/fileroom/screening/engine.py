@@ -7,7 +7,7 @@ everything clean.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -67,10 +67,11 @@ class Matcher:
         self.plain = Database([(at, it) for at, it in numbered if it.isascii()])
         self.other = Database([(at, it) for at, it in numbered if not it.isascii()])
 
-    def find(self, text: str, idle: frozenset[str] = NONE) -> list[Hit]:
+    def find(self, text: str, idle: frozenset[str] = NONE, stands: Callable[[Hit], bool] | None = None) -> list[Hit]:
         """Every place of every phrase, in order; of two places of one tag where one holds the other, the longer.
 
-        `idle`: tags that are nothing by themselves; of a long text that has no others, nothing is told.
+        `idle`: tags that are nothing by themselves; of a long text that has no others, nothing is told. `stands`:
+        whether a place counts; one that does not hides none within it.
         """
         data = text.encode(errors="replace")  # half a surrogate pair is no letter: one sign in its place
         idle_ones = self._numbered(idle) if idle else None
@@ -79,7 +80,7 @@ class Matcher:
             found += self.other.find(data)
             found = _in_characters(data, found)
         found.sort()
-        return self._hits(found)
+        return self._hits(found, stands)
 
     def _numbered(self, tags: frozenset[str]) -> frozenset[int]:
         """The phrases of these tags."""
@@ -88,14 +89,14 @@ class Matcher:
             known = self.known[tags] = frozenset(at for at, tag in enumerate(self.tags) if tag in tags)
         return known
 
-    def _hits(self, found: Iterable[tuple[int, int, int]]) -> list[Hit]:
+    def _hits(self, found: Iterable[tuple[int, int, int]], stands: Callable[[Hit], bool] | None) -> list[Hit]:
         ends: dict[str, int] = {}
         hits: list[Hit] = []
         for start, back, phrase in found:
-            tag = self.tags[phrase]
-            if ends.get(tag, -1) < -back:
-                ends[tag] = -back
-                hits.append(Hit(tag, start, -back))
+            hit = Hit(self.tags[phrase], start, -back)
+            if ends.get(hit.tag, -1) < hit.end and (stands is None or stands(hit)):
+                ends[hit.tag] = hit.end
+                hits.append(hit)
         return hits
 
 

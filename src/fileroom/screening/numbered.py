@@ -181,7 +181,7 @@ def _shaped(reading: Reading, hit: Hit) -> Iterator[Finding]:
     written = reading.text[hit.start : hit.end]
     if len({it for it in written if it.isdigit()}) == 1:
         return  # "A-000-000-000" is painted on a suitcase
-    grouped = sum(it in " -" for it in written[2:]) >= 2
+    grouped = sum(it in " -." for it in written[2:]) >= 2
     confidence, why = (0.65 if grouped else 0.4), ["written as alien registration numbers are"]
     if "#" in written:
         confidence += 0.2

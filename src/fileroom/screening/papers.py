@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
-from fileroom.screening.framing import doubt
+from fileroom.screening.framing import BUT, doubt
 from fileroom.screening.labels import labels
 from fileroom.screening.offers import CHOICE, TICKED
-from fileroom.screening.order import begins
+from fileroom.screening.order import begins, begun
+from fileroom.screening.other_meanings import means_another
 from fileroom.screening.persons import ABOUT_SOMEBODY, INVENTED, is_invented
-from fileroom.screening.reading import STATED, Reading, TextKind
+from fileroom.screening.reading import GOVERNS, STATED, Reading, TextKind
 from fileroom.screening.strips import strips
 
 ABOUT_SOMEBODY_OR_TO = (*ABOUT_SOMEBODY, TextKind.EMAIL)
@@ -21,7 +22,22 @@ PAPER_TAGS = frozenset({"immigration_document.name", "immigration_document.recei
 ANSWERED = re.compile(r"[^\W\d]{2}[^:\n]{0,40}: ?[^:\n,]{0,16}$")
 ANSWERS = 62  # characters of a label and what stands between it and the answer
 CHECKED = re.compile(r"(?:\[x\]|\(x\)|☒|✓|✔) ?$")
-POSSESSED = re.compile(r"(?:'s|s'|\b(?:my|his|her|their|mi|su|mis)) (?:[a-z]+ ){0,2}$")
+POSSESSED = re.compile(
+    r"(?:'s|s'|\b(?:my|his|her|their|mi|su|mis|sus|nuestr[oa]s?|kanyang|aking)) (?:[a-z-]+ ){0,2}$"
+    r"|(?:父亲|母亲|爸爸?|妈妈?|父母|爷爷|奶奶|外婆|外公|姑姑|阿姨|叔叔|舅舅|继父|继母|家长|监护人|学生|孩子|同学|"
+    r"他|她|我|本人)(?:本人)?的?$"
+    r"|(?:어머니|아버지|어머님|아버님|엄마|아빠|부모|부친|모친|할머니|할아버지|이모|삼촌|(?<!유)학생|보호자|본인|남편|"
+    r"아내|저희|제|그의)님?의? ?$"
+)
+POSSESSED_BY = re.compile(
+    r"(?: (?:number|card|copy|copies))? (?:of|belonging to) (?:[a-z']+ ){0,2}"
+    r"(?:mom|mother|dad|father|parent|uncle|aunt|guardian|sponsor)"
+    r"| (?:de|del) (?:su |la |el |mi |los )?(?:mama|papa|mami|papi|padres?|madre|mamas|papas|ti[oa]|abuel[oa]|"
+    r"senora?|espos[oa]|nin[oa]|alumn[oa]|herman[oa])"
+    r"| (?:cua|ma) (?:me|ba|bo|cha|em|chau|ong|co|chu|bac|anh|chi|toi|con|phu huynh|gia dinh|vo|chong)\b"
+    r"| (?:ni|nina|niya|nya|nila|ko|namin|ninyo)\b"
+    r"| ng (?:nanay|tatay|ina|ama|mama|papa|asawa|magulang|lola|lolo|tita|tito|bata|kuya|ate)\b"
+)
 TO_MANY = (TextKind.LETTER, TextKind.PROSE)
 IN_JSON = re.compile(
     r"\"(?!label|name|title|question|field|prompt|text|caption|placeholder|column|key|help|hint)[a-z_]{1,24}\" ?: ?\"$"
@@ -50,6 +66,17 @@ SHOWN_AFTER = re.compile(
 NUMBER_OF_A_PAPER = re.compile(
     r"\.?(?:[^\n.;,]|no\.|num\.){0,30}?\b(?=[a-z0-9 ]{0,18}[0-9]{5})[a-z]{0,3} ?[0-9][0-9a-z ]{5,14}\b"
 )
+# It is supposed that somebody shows it, or said that nobody did.
+SUPPOSED = re.compile(
+    r"\b(?:if|when|whenever|should|unless|si|cuando|nunca se|kung|kapag|neu|khi|ai)\b"
+    r"|如果|若|假如|万一|要是|凡|只要|면 |경우"
+)
+NOT_DONE = re.compile(
+    r"(?:\b(?:not|never|no|nobody|none|nunca|nadie|sin|hindi|di|huwag|wala\w*|khong|chua|dung)|n't)\b[^,.;:]{0,20}$"
+    r"|(?:不|没|没有|未|别|勿|无需)[^,.;:，。]{0,3}$"
+)
+GIVES_BACK = re.compile(r"(?:paki-?|i-?)?(?:return|give back|balik|sauli|devol|regres)|tra lai|还|退|돌려")
+LEFT_OPEN = re.compile(r"[^\n:]{0,40}: ?(?:_|\.{3}|\n|$)")  # a label with nothing written after it
 BESIDE, ABOUT = 20, 80  # characters about a paper within which a verb is said of it: beside a status, and else
 NUMBERED_FORM = re.compile(r"(?:i|ds)[\s_.\-]{0,3}[0-9]{2,4}[a-z]?")
 
@@ -72,11 +99,11 @@ def papers(reading: Reading) -> Iterator[Finding]:
         confidence, why_ = _shown(reading, hit, roles)
         if confidence < LEAST_OF_A_NAME or (stripped and confidence < NUMBERED):
             continue
-        if reading.means_another(hit):
+        if means_another(reading, hit):
             confidence -= 0.5
         if reading.kind in TO_MANY and confidence < KEPT and not {"particular", "shown"} & roles:
             confidence -= 0.2
-        if "request" in roles and "shown" not in roles and confidence < KEPT:
+        if "request" in roles and confidence < KEPT and ("shown" not in roles or _is_asked_first(reading, hit)):
             confidence -= 0.15
         taken, of = doubt(reading, hit)
         confidence, why_ = confidence - taken - INVENTED * is_invented(reading, hit), [*why_, *of]
@@ -95,19 +122,57 @@ def _shown(reading: Reading, hit: Hit, roles: frozenset[str]) -> tuple[float, li
         confidence, why = KEPT, [*why, "it was shown, copied or kept"]
     elif not reading.is_form() and _is_handed(reading, hit):
         why = [*why, "it was shown, copied or kept"]
-        confidence = 0.6 - 0.2 * (reading.says_no(hit) or reading.is_unwanted(hit))
+        confidence = 0.6 - 0.2 * (
+            not _is_told_shown(reading, hit) and (reading.says_no(hit) or reading.is_unwanted(hit))
+        )
     elif reading.kind in ABOUT_SOMEBODY_OR_TO and _is_owned(reading, hit, roles):
         confidence, why = 0.5, [*why, "it is somebody's"]
     return confidence, why
 
 
+def _is_told_shown(reading: Reading, hit: Hit) -> bool:
+    """Whether it is told that somebody showed it: handed back then, it was seen all the same."""
+    first, last = reading.sentence(hit.start, hit.end)
+    about = reading.about(first, last)
+    if _is_asked_first(reading, hit):
+        return False
+    if not any(it.tag == "particular" for it in about) or SUPPOSED.search(reading.text, first, hit.start):
+        return False
+    denied = [it for it in about if it.tag == "negation"]
+    if any(0 <= hit.start - it.end <= GOVERNS and not BUT.search(reading.text, it.end, hit.start) for it in denied):
+        return False
+    return any(
+        it.tag == "shown"
+        and hit.start - ABOUT <= it.end
+        and it.start <= hit.end + ABOUT
+        and NOT_DONE.search(reading.text, max(first, it.start - 24), it.start) is None
+        and not any(min(it.end, hit.end) <= no.start < max(it.start, hit.start) for no in denied)
+        for it in about
+    )
+
+
+def _is_asked_first(reading: Reading, hit: Hit) -> bool:
+    """Whether the sentence asks for the paper before it names it, and tells of nothing shown before."""
+    first, _ = reading.sentence(hit.start, hit.end)
+    before = [
+        it
+        for it in reading.about(first, hit.start)
+        if it.tag == "shown" or (it.tag == "request" and GIVES_BACK.match(reading.text, it.start) is None)
+    ]
+    return bool(before) and all(it.tag == "request" for it in before) and hit.start - before[-1].end <= ABOUT
+
+
 def _is_owned(reading: Reading, hit: Hit, roles: frozenset[str]) -> bool:
     """Whether it is somebody's paper that is spoken of, and nobody asks for it, says no to it or gives it back."""
-    if {"request", "negation", "unwanted"} & roles or POSSESSED.search(
-        reading.text, max(0, hit.start - 30), hit.start
-    ) is None:
+    if {"request", "negation", "unwanted"} & roles or LEFT_OPEN.match(reading.text, hit.end):
         return False
-    return not reading.is_unwanted(hit)
+    if not (
+        POSSESSED.search(reading.text, max(0, hit.start - 30), hit.start) or POSSESSED_BY.match(reading.text, hit.end)
+    ):
+        return False
+    first, last = reading.sentence(hit.start, hit.end)
+    told = [it for it in begun(reading.of(*STATED), first, last) if not reading.in_paper(it)]
+    return not told and not reading.is_unwanted(hit)
 
 
 def _is_answer(reading: Reading, hit: Hit) -> bool:

@@ -22,12 +22,8 @@ def of_whom(reading: Reading, hit: Hit) -> tuple[float, tuple[str, ...]]:
     """
     first, last = reading.sentence(hit.start, hit.end)
     about = reading.about(first, last)
-    told = [
-        it
-        for it in about
-        if it.tag == "particular"
-        or (it.tag == "general" and A_SINGLE.search(reading.text, max(0, it.start - 6), it.start) is None)
-    ]
+    known = [it for it in about if it.tag == "particular"]
+    told = known + [it for it in about if it.tag == "general" and not _is_of_one(reading, it, known)]
     nearest = max((it for it in told if it.start <= hit.end), key=lambda it: (it.start, it.end), default=None)
     nearest = nearest or min(told, key=lambda it: it.start, default=None)
     if nearest is not None:
@@ -35,6 +31,13 @@ def of_whom(reading: Reading, hit: Hit) -> tuple[float, tuple[str, ...]]:
             return KNOWN, ("a person is spoken of",)
         return IN_GENERAL, ("it is said of people in general",)
     return (SOMEBODY, ("a person is spoken of",)) if any(it.tag == "person" for it in about) else (0.0, ())
+
+
+def _is_of_one(reading: Reading, general: Hit, known: list[Hit]) -> bool:
+    """Whether a word for people in general stands here for one of them: "a student who", "our parents can"."""
+    if A_SINGLE.search(reading.text, max(0, general.start - 6), general.start):
+        return True
+    return any(it.start < general.end and general.start < it.end for it in known)
 
 
 def is_invented(reading: Reading, hit: Hit) -> bool:

@@ -15,33 +15,16 @@ from fileroom.screening.order import begun, start_of
 from fileroom.screening.sentences import WIDE, Sentences
 
 NEARBY = 90
-# What else a paper's name can mean, by how the name begins; in the order of asking.
-OTHER_MEANINGS = (
-    (re.compile(r"visa|비자"), "a_payment"),
-    (re.compile(r"i[\s_.\-]{0,3}\d"), "a_road"),
-    (re.compile(r"green|绿|綠|그린|the xanh|tarjeta v|mica|la mica"), "a_game"),
-    (re.compile(r".*", re.S), "a_play"),
-)
-PAID_WITH = re.compile(
-    r"(?:card ?[=:] ?\"?|pag[o0ad]+ ?:? ?(?:con (?:la )?)?|tra bang |刷)v[il1]sa|"
-    r"visa[ _]?(?:mc\b|checkout|debit|pay|accept|gift|credit|enabled|fee|card|auth|works|online|"
-    r"statement|terminal|(?:or|and|y|o) (?:master|cash|check|efect)|last ?4)"
-)
-PLAYED_WITH = re.compile(
-    r"passports?[ _-](?:photos\b|pictures?|size|to\b|club|day|night|program|office|booklet|activity|stamps|reading)"
-)
 SUBJECT = re.compile(r"\b(?:i|he|she|they|mom|dad|mother|father|aunt|uncle|who)(?: have| had| just| already|'ve)? $")
 WANTS = re.compile(
     r"need|want|ask|requir|must|would|could|have to|has to|are to|still|await|lack|miss|insist|am |are |'"
 )
 STATED = ("immigration_status.state", "immigration_status.hint")
 PAPER = "immigration_document.name"
-OWNS = 8  # characters between a paper and whose it is
 GOVERNS = 28  # characters between a word that denies and what it denies
 OPENS = 32  # characters of a sentence in which a word that denies governs the whole
 LEADS_TO_NO = re.compile(r"[\s._…·\"'»」)-]{0,60}")
 BREATH = frozenset(".:;?!")
-REACH_OF_A_CARD = 12  # characters after the word in which what makes a card to pay with of it may stand
 FEW_PLACES = 8
 A_LINE = 600  # characters of a line on either side of a place
 PARAGRAPH = 200  # and of a longer one, so much about a place
@@ -148,22 +131,32 @@ class Reading:
 
     def says_no(self, hit: Hit) -> bool:
         """Whether the sentence denies the place: before it anywhere, after it in the same breath."""
-        first, last = self.sentence(hit.start, hit.end)
-        about = self.about(first, last)
-        affirmed = [it for it in about if it.tag == "affirms"]
         return self._listed_under_no(hit) or any(
-            it.tag == "negation"
-            and (it.start < hit.start or not any(mark in self._breath(hit) for mark in self.text[hit.end : it.start]))
-            and not any(yes.start <= it.end and it.start <= yes.end for yes in affirmed)
-            for it in about
+            it.start < hit.start or not any(mark in self._breath(hit) for mark in self.text[hit.end : it.start])
+            for it in self._denials(hit)
         )
 
+    def _denials(self, hit: Hit) -> list[Hit]:
+        """The words of the sentence that deny, those left out that only seem to: "it can't be skipped"."""
+        about = self.about(*self.sentence(hit.start, hit.end))
+        affirmed = [it for it in about if it.tag == "affirms"]
+        return [
+            it
+            for it in about
+            if it.tag == "negation" and not any(yes.start <= it.end and it.start <= yes.end for yes in affirmed)
+        ]
+
     def asks_anew(self, hit: Hit) -> bool:
-        """Whether a word that asks, and none that denies, stands between a colon and the place."""
+        """Whether a word that asks, and none that denies, stands between a colon or semicolon and the place."""
         first, last = self.sentence(hit.start, hit.end)
-        mark = self.text.rfind(":", first, hit.start)
+        mark = max(self.text.rfind(it, first, hit.start) for it in ":;")
         between = {it.tag for it in self.about(first, last) if 0 <= mark < it.start < hit.start}
-        return "request" in between and "negation" not in between
+        if "request" not in between or "negation" in between:
+            return False
+        return not any(
+            it.start >= hit.end and not any(mark in self._breath(hit) for mark in self.text[hit.end : it.start])
+            for it in self._denials(hit)
+        )
 
     def _breath(self, hit: Hit) -> str:
         """The marks after which another breath begins. In East Asian languages what is denied may be a list first."""
@@ -241,32 +234,29 @@ class Reading:
             return False
         return SUBJECT.search(self.text, max(0, request.start - 24), request.start) is not None
 
-    def means_another(self, hit: Hit) -> bool:
-        """Whether the paper's name stands here for what else bears it: a card to pay with, a road, a card in a game."""
-        if PLAYED_WITH.match(self.text, hit.start) or PAID_WITH.search(
-            self.text, max(0, hit.start - REACH_OF_A_CARD), hit.end + REACH_OF_A_CARD
-        ):
-            return True
-        role = next(role for begins, role in OTHER_MEANINGS if begins.match(self.text, hit.start))
-        reach = NEARBY if role in ("a_payment", "a_road") else NEARBY * 2 // 3
-        about = self.about(max(0, hit.start - reach), min(len(self.text), hit.end + reach))
-        if role != "a_payment" and any(it.tag == "particular" and hit.end < it.start <= hit.end + OWNS for it in about):
-            return False  # the green card of a mother
-        return any(it.tag == role for it in about)
-
-    def count(self, role: str, start: int, end: int) -> int:
-        """How many different words of a role stand between two places."""
-        return len({self.text[hit.start : hit.end] for hit in self.about(start, end) if hit.tag == role})
+    def _words(self, role: str, start: int, end: int) -> set[str]:
+        """The different words of a role that stand between two places."""
+        return {self.text[hit.start : hit.end] for hit in self.about(start, end) if hit.tag == role}
 
     def frame(self, start: int, end: int, role: str) -> int:
-        """How much speaks for this being a notice or an essay: about the place, in a short text, in its title."""
-        counted = self.count(role, *self.passage(start, end))
-        return counted + (2 if role in self._head else 0)
+        """How much speaks for this being a notice or an essay: about the place, in a short text, in its title.
+
+        Of a sentence about a person known here, only its paragraph and the text's head say so: minutes and letters go
+        from one thing to the next.
+        """
+        words: set[str] = set()
+        place = self.passage(start, end)
+        if self.is_short() and "particular" in self.roles(*self.sentence(start, end)):
+            words = self._words(role, 0, min(PARAGRAPH // 2, self.line(0, 0)[1]))
+            place = self._about(start, end)
+        return len(words | self._words(role, *place)) + (2 if role in self._head else 0)
 
     def passage(self, start: int, end: int) -> tuple[int, int]:
         """What a place is a part of: a short text whole, of a long one's paragraph so much about the place."""
-        if self.is_short():
-            return 0, len(self.text)
+        return (0, len(self.text)) if self.is_short() else self._about(start, end)
+
+    def _about(self, start: int, end: int) -> tuple[int, int]:
+        """Of the paragraph of a place so much about it."""
         first, last = self.line(start, end)
         return max(first, start - PARAGRAPH), min(last, end + PARAGRAPH)
 

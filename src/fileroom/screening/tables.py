@@ -9,6 +9,7 @@ from fileroom.screening import numbers
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.grid import Cell, Table
 from fileroom.screening.labels import labels
+from fileroom.screening.other_meanings import means_another
 from fileroom.screening.reading import Reading
 
 HEADS = (
@@ -55,7 +56,7 @@ def _papers(reading: Reading, table: Table) -> Iterator[Finding]:
         return
     asked = any(TO_BRING.search(head) for head in heads.values())
     for hit in labels(reading, "immigration_document.name"):
-        if hit.start < table.body or reading.means_another(hit):
+        if hit.start < table.body or means_another(reading, hit):
             continue
         head = table.head_of(hit.start)
         if head is not None and head.column in columns:

@@ -14,6 +14,7 @@ from fileroom.screening.labels import labels
 from fileroom.screening.listing import lists
 from fileroom.screening.offers import OPTIONS, is_offered
 from fileroom.screening.order import begins, begun
+from fileroom.screening.other_meanings import means_another
 from fileroom.screening.papers import PAPER_TAGS, papers
 from fileroom.screening.persons import ABOUT_SOMEBODY, INVENTED, is_invented, of_whom
 from fileroom.screening.reading import STATED, Reading, TextKind
@@ -33,7 +34,7 @@ STATUS_TAGS = frozenset(
 GENERAL = re.compile(
     r"\b(?:students|families|parents|those|anyone|people|youth|children|"
     r"workers|say|know|ask) (?:who|that)(?: \S{1,4})? ?$|"
-    r"\b(?:whether|if)\b[^.,;]{0,30}$|"
+    r"\b(?:whether|if)\b(?! (?:i|we)\b)[^.,;]{0,30}$|"
     r"\b(?:estudiantes|alumnos|familias|personas|quienes) (?:que|sean|son)(?: \S{1,5})? ?$|"
     r"(?:是否|有(?=没))[^。]{0,8}$|"
     r"(?:问|문|\bq|\bpregunta|\btanong|\bhoi) ?: ?[^。.?!]{0,16}$|\bmga $|"
@@ -80,6 +81,9 @@ OF_A_ROOM = re.compile(
     r" de (?:mi|tu|su|esta|este|nuestr[oa]|la|el) (?!estados|pais|republica|nacion)[a-z]"
 )
 PLAYED = re.compile(r"\b(?:juega[nr]?|jugar|jugando|jugaron|plays?|played|playing|naglalaro ng|choi tro) (?:a )?$")
+# Words of two sentences tell nothing together; "u.s." and "ee. uu." end none.
+ACROSS = re.compile(r"(?<!\bee)(?<=[^\W\d_]{2})[.?!]\s|\n\s?\n")
+WHETHER = re.compile(r"(?:whether|if|which|who|do|does|si|quien|kung|sino|ai|em nao)\b|是否|有没有|谁|누가|어느")
 COPY = re.compile(r"사본|복사|\bcop(?:y|ies|ia)|复印|ban sao|kopya")
 NOT_TOLD = re.compile(
     r"(?:do not|don't|never|won't|will not|cannot|can't|may not|shall not|must not|not to|no|nunca) "
@@ -107,6 +111,8 @@ def statuses(reading: Reading) -> Iterator[Finding]:
     for hit in labels(reading, *STATED):
         if reading.in_paper(hit) or COPY.search(reading.text, hit.start, hit.end):
             continue  # "naturalization papers" are papers
+        if ACROSS.search(reading.text, hit.start, hit.end) or _is_in_question(reading, hit):
+            continue
         base = 0.5 if reading.kind in ABOUT_SOMEBODY else 0.4
         confidence, why = _weigh(reading, hit, base if hit.tag == STATED[0] else base - 0.2)
         offered = reading.kind is TextKind.FORM_FIELD or is_offered(reading, hit)
@@ -128,6 +134,14 @@ def statuses(reading: Reading) -> Iterator[Finding]:
             why_ = ("a label for a status, and a word after it",)
             confidence = 0.7 - 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2)
             yield Finding(Category.IMMIGRATION_STATUS, Mode.VALUE, hit.start, match.end(), confidence, why_)
+
+
+def _is_in_question(reading: Reading, hit: Hit) -> bool:
+    """Whether the words are the end of longer ones that ask: "whether they have papers"."""
+    last = reading.sentence(hit.start, hit.end)[1]
+    asks = reading.text[max(0, last - 1) : last + 1].strip()[-1:] in ("?", "？") or reading.requests(hit)
+    asked = begun(reading.of("immigration_status.name"), hit.start - LONGEST, hit.start)
+    return any(hit.end <= it.end and (asks or WHETHER.match(reading.text, it.start)) for it in asked)
 
 
 def composed(reading: Reading) -> Iterator[Hit]:
@@ -156,7 +170,7 @@ def composed(reading: Reading) -> Iterator[Hit]:
 
 def _is_leave(reading: Reading, hit: Hit) -> bool:
     """Whether a paper is one of leave to stay, of which something is told and nothing asked."""
-    if not OF_LEAVE.search(reading.text, hit.start, hit.end) or reading.means_another(hit):
+    if not OF_LEAVE.search(reading.text, hit.start, hit.end) or means_another(reading, hit):
         return False
     return not reading.requests(hit) and not reading.is_form(hit.start)
 
@@ -173,7 +187,7 @@ def of_another_paper(reading: Reading, hit: Hit) -> bool:
     if DESCRIBES.match(reading.text, hit.start):
         return True
     near = begun(reading.of("immigration_document.name"), hit.start - LONGEST, hit.end)
-    return any(hit.start < it.end and reading.means_another(it) for it in near)
+    return any(hit.start < it.end and means_another(reading, it) for it in near)
 
 
 def _weigh(reading: Reading, hit: Hit, confidence: float) -> tuple[float, list[str]]:

@@ -23,6 +23,7 @@ from fileroom.screening.words import is_word
 SPREAD, SCAN, SLIP, OWNED, LED = "text.spread", "text.scan", "ssn.slip", "ssn.owned", "ssn.led"
 NUMBERS = frozenset({"ssn.shape", "ssn.nine", "ssn_last4.mask", "a_number.shape"})
 SHAPES = frozenset({"a_number.said", SPREAD, "immigration_document.strip", "immigration_document.receipt"})
+AS_THEY_ARE = NUMBERS | SHAPES | {SCAN, SLIP, OWNED, LED}  # no words: judged by what stands about them
 TABLES = (TextKind.CSV_ROW, TextKind.TABLE)
 # Of themselves these are nothing: nine digits, "the last four".
 IDLE = frozenset({"ssn.nine", "ssn_last4.tail"})
@@ -103,9 +104,13 @@ def _readings(
 def _hits(folded: Folded, idle: frozenset[str] = NONE) -> list[Hit]:
     """What was matched and stands as a word; a bad scan's spellings too where the text shows the marks of one."""
     text = folded.text
-    hits = triggers().find(text, idle)
+
+    def stands(hit: Hit) -> bool:
+        return hit.tag in AS_THEY_ARE or is_word(folded, hit.start, hit.end)
+
+    hits = triggers().find(text, idle, stands)
     if any(hit.tag == SCAN for hit in hits):
-        hits = sorted([*hits, *damaged().find(text)], key=start_of)
+        hits = sorted([*hits, *damaged().find(text, stands=stands)], key=start_of)
     kept = []
     for hit in hits:
         if hit.tag == SLIP:
@@ -120,7 +125,7 @@ def _hits(folded: Folded, idle: frozenset[str] = NONE) -> list[Hit]:
             start, end = hit.start + (text[hit.start] == "_"), hit.end - (text[hit.end - 1] == "_")
             if not (text[max(0, start - 1) : start].isdigit() or text[end : end + 1].isdigit()):
                 kept.append(Hit(hit.tag, start, end))
-        elif hit.tag != SCAN and (hit.tag in SHAPES or is_word(folded, hit.start, hit.end)):
+        elif hit.tag != SCAN:
             kept.append(hit)
     return kept
 
