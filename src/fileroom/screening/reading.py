@@ -248,14 +248,14 @@ class Reading:
         place = self.passage(start, end)
         if self.is_short() and "particular" in self.roles(*self.sentence(start, end)):
             words = self._words(role, 0, min(PARAGRAPH // 2, self.line(0, 0)[1]))
-            place = self._about(start, end)
+            place = self._beside(start, end)
         return len(words | self._words(role, *place)) + (2 if role in self._head else 0)
 
     def passage(self, start: int, end: int) -> tuple[int, int]:
         """What a place is a part of: a short text whole, of a long one's paragraph so much about the place."""
-        return (0, len(self.text)) if self.is_short() else self._about(start, end)
+        return (0, len(self.text)) if self.is_short() else self._beside(start, end)
 
-    def _about(self, start: int, end: int) -> tuple[int, int]:
+    def _beside(self, start: int, end: int) -> tuple[int, int]:
         """Of the paragraph of a place so much about it."""
         first, last = self.line(start, end)
         return max(first, start - PARAGRAPH), min(last, end + PARAGRAPH)
