@@ -123,3 +123,9 @@ def test_a_files_name_tells_a_number_whatever_joins_its_words() -> None:
 )  # fmt: skip
 def test_what_a_format_does_to_a_line_is_undone(body: str, name: str) -> None:
     assert Category.SSN in {it.category for it in screened(body.encode(), name).findings if it.mode == "value"}
+
+
+def test_what_is_doubted_takes_no_request_s_place() -> None:
+    asks = "At the door, ask each parent for their I-94, the office wants a copy in the folder."
+    found = with_doubts(asks, TextKind.PROSE)
+    assert [(it.mode, asks[it.start : it.end]) for it in found] == [(Mode.SOLICIT, "I-94")]

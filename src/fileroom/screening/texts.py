@@ -56,9 +56,10 @@ def screen_text(
     """
 
     def judged(reading: Reading) -> Iterator[Finding]:
-        values = _values(reading, least)
+        # What does not count takes no request's place either.
+        values = [it for it in _values(reading, least) if counts is None or counts(it)]
         asked = (it for it in asking.found(reading, values) if it.confidence >= least - HAIR)
-        return filter(counts, chain(values, asked)) if counts else chain(values, asked)
+        return chain(values, filter(counts, asked) if counts else asked)
 
     return tuple(_judged(_readings(text, kind, title, strict=strict, clock=clock), judged, most))
 
