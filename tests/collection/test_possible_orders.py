@@ -27,9 +27,11 @@ def town(district: str) -> make.Town:
 
 
 def test_today_leads_to_the_page_and_the_page_settles(town: make.Town, rows: Rows) -> None:
+    make.related("aunt", town.ana, verified=False)
     pages = browser(town.registrar.by)
     today = pages.get("/").content.decode()
     assert "May there be an order?" in today and 'href="/possible-orders/"' in today
+    assert today.index("May there be an order?") < today.index("Relationships claimed"), "it is the greater danger"
     page = pages.get("/possible-orders/").content.decode()
     ((possible,),) = rows("SELECT id FROM collection_possibleorder")
     assert f'action="/possible-orders/{possible}/"' in page

@@ -35,13 +35,16 @@ def today(request: HttpRequest) -> HttpResponse:
     """What is owed today, and how the file room stands."""
     who, now = by(request), timezone.now()
     brought = _held_back(*quarantine.waiting(by=who, at=now, days=settings.QUARANTINE_DAYS))
-    brought += _brought(absences.waiting(by=who, at=now), possible_orders.waiting(by=who, at=now))
+    brought += _absent(*absences.waiting(by=who, at=now))
     brought += _forms(wanting(by=who, at=now, days=settings.FORM_DAYS))
-    return render(request, "today.html", _today(overview.today(by=who, at=now), desk(by=who, at=now), brought))
+    orders = _orders(*possible_orders.waiting(by=who, at=now))
+    return render(request, "today.html", _today(overview.today(by=who, at=now), desk(by=who, at=now), orders, brought))
 
 
-def _today(state: overview.Today, counsel: Desk, brought: list[dict[str, Any]]) -> dict[str, Any]:
-    rows = _owed(state, counsel, brought)
+def _today(
+    state: overview.Today, counsel: Desk, orders: list[dict[str, Any]], brought: list[dict[str, Any]]
+) -> dict[str, Any]:
+    rows = _owed(state, counsel, orders, brought)
     return {
         "day": timezone.localdate(),
         "counts": {"yours": len(rows), "late": sum(row["chip_kind"] == "late" for row in rows)},
@@ -84,36 +87,37 @@ def _forms(number: int) -> list[dict[str, Any]]:
     ]
 
 
-def _brought(absent: tuple[int, bool], restricted: tuple[int, bool]) -> list[dict[str, Any]]:
-    """What the last rosters left to a person."""
+def _orders(number: int, more: bool) -> list[dict[str, Any]]:
+    """Who may be kept from a file by a paper that is not here."""
+    return [
+        {
+            "chip": f"{number}{'+' * more} waiting",
+            "chip_kind": "today",
+            "title": "May there be an order?",
+            "text": "A file says that a contact is restricted, or what a school sent may be an order. The office asks.",
+            "link": reverse("possible_orders"),
+            "action": "Open",
+        }
+    ] * (number > 0)
+
+
+def _absent(number: int, more: bool) -> list[dict[str, Any]]:
+    """Whom the last rosters left to a person."""
     return [
         {
             "chip": f"{number}{'+' * more} waiting",
             "chip_kind": "soon",
-            "title": title,
-            "text": text,
-            "link": reverse(page),
+            "title": "Absent from the file",
+            "text": "The last roster no longer names them. The office says whether they have left or are still here.",
+            "link": reverse("absent"),
             "action": "Open",
         }
-        for (number, more), title, text, page in (
-            (
-                restricted,
-                "May there be an order?",
-                "A file says that a contact is restricted, or what a school sent may be an order. The office asks.",
-                "possible_orders",
-            ),
-            (
-                absent,
-                "Absent from the file",
-                "The last roster no longer names them. The office says whether they have left or are still here.",
-                "absent",
-            ),
-        )
-        if number
-    ]
+    ] * (number > 0)
 
 
-def _owed(state: overview.Today, counsel: Desk, brought: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _owed(
+    state: overview.Today, counsel: Desk, orders: list[dict[str, Any]], brought: list[dict[str, Any]]
+) -> list[dict[str, Any]]:
     """What is owed, the most dangerous first."""
     rows = [BROKEN] * (state.check is not None and state.check.whole is False)
     rows += [
@@ -127,6 +131,7 @@ def _owed(state: overview.Today, counsel: Desk, brought: list[dict[str, Any]]) -
         }
         for office in state.vacant
     ]
+    rows += orders
     rows += [
         {
             "chip": f"{state.claimed}{'+' * state.claimed_more} waiting",
