@@ -50,14 +50,18 @@ class Gone:
         return sum(sign is SIGN.ELSEWHERE for _, sign in self.students)
 
 
-def students_gone(sign: SIGN, gone: Gone, *, on: date) -> None:
-    """End the spells of the few among those whom `bundle_absent` names under this sign; the others wait."""
+def students_gone(sign: SIGN, gone: Gone, *, on: date, few_leave: bool = True) -> None:
+    """End the spells of the few among those whom `bundle_absent` names under this sign; the others wait.
+
+    Not `few_leave`: all of them wait.
+    """
     absent = sign is SIGN.ABSENT
     limits = {"most": MOST_LEFT, "percent": MOST_LEFT_PERCENT, "least": 0 if absent else FEW, "days": COUNTED_DAYS}
     known = Enrolment.Known.ABSENCE if absent else Enrolment.Known.FILE
     with connection.cursor() as cursor:
-        cursor.execute(sentence("left"), {"sign": sign.value, "on": on, "known": known.value, **limits})
-        gone.students += [(row[0], sign) for row in cursor.fetchall()]
+        if few_leave:
+            cursor.execute(sentence("left"), {"sign": sign.value, "on": on, "known": known.value, **limits})
+            gone.students += [(row[0], sign) for row in cursor.fetchall()]
         cursor.execute(sentence("waiting"), {"sign": sign.value, "on": on})
 
 

@@ -32,6 +32,7 @@ class Whole:
     """Of what the bundle tells everything there is: whom or what it does not name is then absent, or over.
 
     `places`: of students; `assignments`: of employees. `dated`: the bundle says on which day a student left a school.
+    `all_dated`: and lacks no place of theirs that is not over; else whom it gives a last day waits for a person.
     `sections`: None where it says nothing of who sits in which section, false where it tells of changes only.
     """
 
@@ -41,6 +42,7 @@ class Whole:
     places: bool = False
     assignments: bool = False
     dated: bool = False
+    all_dated: bool = True
     sections: bool | None = None
 
 
@@ -87,7 +89,7 @@ def write_rows(whole: Whole, *, on: date) -> Effects:
     reopened(gone, on=on)
     if whole.dated:
         _say("exits", on=on)
-        students_gone(SIGN.EXIT, gone, on=on)
+        students_gone(SIGN.EXIT, gone, on=on, few_leave=whole.all_dated)
     ended = _moves(whole, gone, on)
     _say("entered", on=on)
     if whole.dated:

@@ -82,7 +82,7 @@ def _row_of_users(row: int) -> tuple[str, int]:
 def _whole(reading: Reading) -> Whole:
     """In 1.1 the users' own rows say all their schools; in 1.2 whole roles do, where none was set aside.
 
-    Roles say when one is over, too: whole or not.
+    Roles say when one is over, too; not whole ones may lack another at the same school, of a year that is not over.
     """
     users, roles, enrollments = (reading.manifest.mode(file) for file in ("users", "roles", "enrollments"))
     whole = users is Mode.BULK
@@ -95,6 +95,7 @@ def _whole(reading: Reading) -> Whole:
         places=places,
         assignments=places,
         dated=reading.manifest.release is Release.V1_2 and roles is not Mode.ABSENT,
+        all_dated=all_roles,
         sections=None if enrollments is Mode.ABSENT else enrollments is Mode.BULK,
     )
 
