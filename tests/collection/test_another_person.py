@@ -95,6 +95,8 @@ def test_a_contact_is_renamed_wholly_only_where_nothing_clings_to_the_id(
         pytest.param(("Maria", "Garcia", "2012-03-04"), ("Jose", "Garcia", ""), id="a sibling, without a day"),
         pytest.param(("Jose", "Smith", ""), ("Jose", "Lopez", ""), id="the same given name, without their days"),
         pytest.param(("Jose", "Smith", "2012-03-04"), ("Jose", "Lopez", "2015-07-09"), id="the same given name"),
+        pytest.param(("Aidan", "Garcia", "2012-03-04"), ("Diana", "Garcia", "2015-07-09"), id="of the same letters"),
+        pytest.param(("Maria", "Garcia", ""), ("Amira", "Garcia", ""), id="of the same letters, without their days"),
     ],
 )
 def test_another_child_of_the_same_family_or_given_name_is_another_child(
@@ -112,6 +114,7 @@ def test_another_child_of_the_same_family_or_given_name_is_another_child(
         pytest.param(("Jose", "Garcia", "2012-03-04"), ("Jose Luis", "Garcia", "2012-04-03"), id="a day put right"),
         pytest.param(("Ana", "Garcia", "2012-03-04"), ("Noah", "Garcia", "2012-03-04"), id="a given name taken"),
         pytest.param(("Ana", "Garcia", ""), ("Ana María", "García-Paz", ""), id="another spelling"),
+        pytest.param(("Mary Annlee", "Vu", "2012-03-04"), ("Maryann Lee", "Vu", "2012-04-03"), id="parted otherwise"),
         pytest.param(("Ana", "Garcia", ""), ("Ana", "Garcia", "2012-03-04"), id="a day that was not known"),
     ],
 )
@@ -123,19 +126,33 @@ def test_what_may_be_the_same_child_is_taken(
     assert rows("SELECT legal_given, legal_family, coalesce(birth_on::text, '') FROM people_student") == [there]
 
 
+@pytest.mark.parametrize("given", ["Juan", "Hic"])
 def test_a_spouse_is_another_contact_and_who_has_married_is_not(
-    bring: Import, rows: Rows, owner: psycopg.Connection[Any]
+    given: str, bring: Import, rows: Rows, owner: psycopg.Connection[Any]
 ) -> None:
     bring(Roster())
     owner.execute(VERIFIED)
     roster = Roster()
-    roster.row("users", "p1").update(givenName="Juan")
+    roster.row("users", "p1").update(givenName=given)
     spouse = bring(roster, days=1)
     assert [it.code for it in spouse.tally.problems] == ["another_person"]
     assert rows("SELECT given, family FROM people_contact") == [("Chi", "Okafor")]
     roster.row("users", "p1").update(givenName="Chi Ngozi", familyName="Vega")
     assert bring(roster, days=2).tally.problems == []
     assert rows("SELECT given, family FROM people_contact") == [("Chi Ngozi", "Vega")]
+
+
+@pytest.mark.parametrize(
+    ("new_family", "another"), [("Sukarno", False), ("Vega", True), (None, True)], ids=["the same", "another", "unsaid"]
+)
+def test_of_a_child_with_one_name_alone_a_day_is_put_right_under_that_name(
+    new_family: str | None, another: bool
+) -> None:
+    from fileroom.collection.imports.another import Renamed
+
+    born, mended = AT.date(), AT.date() - timedelta(days=1)
+    here = Renamed(1, "u1", "student", "", "Sukarno", born, "", new_family, mended)
+    assert here.is_another() is another
 
 
 def test_another_child_in_a_whole_roster_takes_nobody_from_a_school_or_a_class(bring: Import, rows: Rows) -> None:

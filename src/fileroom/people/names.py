@@ -49,7 +49,15 @@ def may_be_one_name(one: str, other: str) -> bool:
     mine, theirs = words_of(one), words_of(other)
     if not mine or not theirs:
         return False
-    return _stand_in(mine, theirs) or _stand_in(theirs, mine) or sorted("".join(mine)) == sorted("".join(theirs))
+    return may_be_one_given_name(one, other) or sorted("".join(mine)) == sorted("".join(theirs))
+
+
+def may_be_one_given_name(one: str, other: str) -> bool:
+    """The same of a given name, by its words alone: Aidan and Diana have the same letters, and are two children."""
+    mine, theirs = words_of(one), words_of(other)
+    if not mine or not theirs:
+        return False
+    return _stand_in(mine, theirs) or _stand_in(theirs, mine) or "".join(mine) == "".join(theirs)
 
 
 def shares_family_name(name: str, family: str) -> bool:

@@ -14,7 +14,7 @@ from django.db import connection
 from fileroom.collection.imports.faults import Fault, Problem
 from fileroom.collection.imports.report import Tally
 from fileroom.collection.imports.sentences import sentence
-from fileroom.people.names import may_be_one_name
+from fileroom.people.names import may_be_one_given_name, may_be_one_name
 
 SAYS = "The row names somebody else, as it seems, than the {kind} of this id. Somebody else needs an id of their own. "
 OF_STUDENT = (
@@ -57,7 +57,10 @@ class Renamed:
         Of a student the day of birth decides where both are known: the same day is the same child, under whatever
         name; on another day it is the same one only where the whole name is. Others may have married.
         """
-        given, family = _same(self.given, self.new_given), _same(self.family, self.new_family)
+        family = _same(self.family, self.new_family, may_be_one_name)
+        given = _same(self.given, self.new_given, may_be_one_given_name)
+        if not self.given.strip() and self.new_given is not None and not self.new_given.strip():
+            given = family  # of one name alone, which is then the whole
         if self.kind != "student":
             return family is False if given is None else not given
         if self.born_on and self.new_born_on:
@@ -69,9 +72,9 @@ class Renamed:
         return SAYS.format(kind=self.kind) + TO_DO[self.kind]
 
 
-def _same(name: str, new: str | None) -> bool | None:
+def _same(name: str, new: str | None, may_be_one: Callable[[str, str], bool]) -> bool | None:
     """Whether both may be one name; None where one of them is not said."""
-    return may_be_one_name(name, new) if name.strip() and new and new.strip() else None
+    return may_be_one(name, new) if name.strip() and new and new.strip() else None
 
 
 def set_apart(tally: Tally, place_of: Callable[[int], tuple[str, int]], *, numbered_throughout: bool) -> None:
