@@ -9,6 +9,7 @@ import psycopg
 import pytest
 
 from fileroom.collection.oneroster.layouts import Release
+from tests import factories as make
 from tests.collection.conftest import Import, Rows
 from tests.collection.oneroster_bundles import Roster, gone, lacking
 from tests.conftest import AT
@@ -138,3 +139,47 @@ def test_an_assignment_a_file_brought_ends_with_it_and_one_made_by_hand_does_not
         ("teacher", "S1", TODAY),
         ("teacher", "S2", None),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("takes_id_over", ["the row is closed", "somebody else of the id"])
+def test_an_employee_switched_off_under_another_name_has_left_and_gives_nobody_the_account(
+    takes_id_over: str, bring: Import, rows: Rows
+) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.people.models import Employee
+
+    bring(Roster())
+    with district_transaction():
+        make.account("dana", employee=Employee.objects.get(source_id="t1"))
+    roster = Roster()
+    new = {"givenName": "Terminated", "familyName": "Employee", "email": ""}
+    if takes_id_over != "the row is closed":
+        new = {"givenName": "Omar", "familyName": "Haddad", "email": "omar@district.example"}
+    roster.row("users", "t1").update(new, enabledUser="False")
+    report = bring(roster, days=1)
+    assert (report.tally.problems, report.written.staff_left) == ([], 1)
+    held = [("Dana", "Ruiz", "dana@district.example", TODAY)]
+    assert rows("SELECT given, family, email, left_on FROM people_employee") == held
+    roster.row("users", "t1")["enabledUser"] = "true"
+    assert "another_person" in [it.code for it in bring(roster, days=2).tally.problems]
+    assert rows("SELECT given, family, email, left_on FROM people_employee") == held
+    bring(Roster(), days=3)
+    assert rows("SELECT left_on FROM people_employee") == [(None,)]
+
+
+@pytest.mark.parametrize("value", ["Da\tna", "x" * 5000, "x" * 255], ids=["a tab", "long", "as an address"])
+def test_a_deletion_stands_whatever_else_its_row_says(value: str, bring: Import, rows: Rows) -> None:
+    bring(Roster())
+    roster = gone("deleted")
+    roster.row("users", "t1").update(dict.fromkeys(("givenName", "email", "middleName"), value))
+    report = bring(roster, days=1)
+    assert (report.tally.problems, report.written.staff_left) == ([], 1)
+    assert rows("SELECT given, left_on FROM people_employee") == [("Dana", TODAY)]
+
+
+def test_a_deletion_by_an_id_that_nobody_can_bear_ends_nothing(bring: Import, rows: Rows) -> None:
+    bring(Roster())
+    roster = gone("deleted")
+    roster.row("users", "t1")["sourcedId"] = "t\t1"
+    assert [it.code for it in bring(roster, days=1).tally.problems] == ["control_character"]
+    assert rows("SELECT left_on FROM people_employee") == [(None,)]

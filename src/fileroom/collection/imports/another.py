@@ -80,6 +80,7 @@ def _same(name: str, new: str | None, may_be_one: Callable[[str, str], bool]) ->
 def set_apart(tally: Tally, place_of: Callable[[int], tuple[str, int]], *, numbered_throughout: bool) -> None:
     """Take out of the staged rows what is said of others under ids that are known here."""
     with connection.cursor() as cursor:
+        cursor.execute(sentence("switched_off"))
         cursor.execute(sentence("renamed"))
         others = [it for it in (Renamed(*row) for row in cursor.fetchall()) if it.is_another()]
         if not others:

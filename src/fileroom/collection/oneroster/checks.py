@@ -21,6 +21,7 @@ LISTS = frozenset(
         "termSourcedIds", "userIds",
     }
 )  # fmt: skip
+LONGEST = {"sourcedId": LONGEST_ID, "email": LONGEST_EMAIL}
 SPELLS = (("startDate", "endDate"), ("beginDate", "endDate"))
 
 
@@ -77,9 +78,25 @@ def checks_for(file: str, header: list[str], ground: Ground) -> list[Check]:
 
 
 def checks_of_ended(header: list[str]) -> list[Check]:
-    """What holds for a row that ends something, too: it may leave out what it likes, and no table takes the rest."""
-    at = {name: place for place, name in enumerate(header)}
-    return [_plain(header), _short(at), *(_a_day(at[name], name) for name in DAYS if name in at)]
+    """What holds for a row that ends something, too: its id. It may leave out what it likes."""
+    return [_plain(header), _short({"sourcedId": header.index("sourcedId")})]
+
+
+def unfit_of_ended(header: list[str]) -> Callable[[list[str]], list[int]]:
+    """Where such a row says what no table takes: not a word of it is needed, and what it ends is over all the same."""
+    days = {place for place, name in enumerate(header) if name in DAYS}
+    longest = [LONGEST.get(name, LONGEST_VALUE) for name in header]
+    id_at = header.index("sourcedId")
+
+    def unfit(cells: list[str]) -> list[int]:
+        return [
+            place
+            for place, cell in enumerate(cells)
+            if place != id_at
+            and (CONTROL.search(cell) or len(cell) > longest[place] or (place in days and cell and not day(cell)))
+        ]
+
+    return unfit
 
 
 def _plain(header: list[str]) -> Check:
@@ -107,7 +124,7 @@ def _filled(required: dict[str, int]) -> Check:
 
 
 def _short(at: dict[str, int]) -> Check:
-    limits = {name: {"sourcedId": LONGEST_ID, "email": LONGEST_EMAIL}.get(name, LONGEST_VALUE) for name in at}
+    limits = {name: LONGEST.get(name, LONGEST_VALUE) for name in at}
 
     def check(cells: list[str]) -> Fault | None:
         if max(map(len, cells)) <= LONGEST_EMAIL:

@@ -19,7 +19,7 @@ from fileroom.collection.imports.progress import Progress, nothing_to_show
 from fileroom.collection.imports.report import Tally
 from fileroom.collection.imports.values import DayOrder, could_be_id, day
 from fileroom.collection.oneroster.as_sent import as_sent, table
-from fileroom.collection.oneroster.checks import Check, Ground, checks_for, checks_of_ended
+from fileroom.collection.oneroster.checks import Check, Ground, checks_for, checks_of_ended, unfit_of_ended
 from fileroom.collection.oneroster.fates import KEPT, why_dropped
 from fileroom.collection.oneroster.layouts import DAYS, TAKEN, Mode
 from fileroom.collection.oneroster.manifest import SHAPE, Manifest, manifest_of
@@ -99,7 +99,7 @@ class _FileWalk:
             *checks_for(file, header, reading.ground),
             *further_checks(file, header, reading.ground),
         ]
-        self.checks_of_ended = checks_of_ended(header)
+        self.checks_of_ended, self.unfit_of_ended = checks_of_ended(header), unfit_of_ended(header)
         at = {name: place for place, name in enumerate(header)}
         self.id_at = at["sourcedId"]
         self.status_at, self.modified_at = at.get("status"), at.get("dateLastModified")
@@ -163,6 +163,8 @@ class _FileWalk:
     def _further(self, cells: list[str], ended: bool) -> Fault | None:
         if self.delta and (fault := self._delta_fault(cells)):
             return fault
+        for place in self.unfit_of_ended(cells) if ended else ():
+            cells[place] = ""
         for check in self.checks_of_ended if ended else self.checks:
             fault = check(cells)
             if fault is not None:
