@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -91,3 +92,31 @@ def test_a_shifted_row_names_whom_its_first_column_names_and_else_nobody_is_abse
 def test_a_number_the_law_keeps_out_is_found_in_a_shifted_row_too() -> None:
     _, tally = surveyed("No,First,Last\nu2,Bo,518-22-4471,x\nu1,A,O\n", how(STUDENTS))
     assert tally.refused_by_law.total() == 1
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        pytest.param("u1,p1,Smith, Jr,father,Yes", True, id="a value too many"),
+        pytest.param("u1,p1,father,yes", True, id="a value too few"),
+        pytest.param("u1,p1,Smith, Jr,father,no", False, id="it says no"),
+    ],
+)
+def test_that_a_shifted_row_may_say_restricted_is_told_before_anything_else(
+    row: str, told: bool, district: str
+) -> None:
+    from fileroom.collection.imports.services import Errand, carry_out
+    from fileroom.collection.rosters.csv_files import walk
+    from fileroom.collection.rosters.mapping import OneFile
+    from fileroom.collection.rosters.services import Roster, take
+    from fileroom.ledger.services import Actor
+
+    how_ = how(RELATIONS)
+    file = OneFile("relations.csv", f"sid,cid,name,rel,restricted\n{row}\n".encode())
+    roster = Roster(lambda: walk(file, how_), how_, lambda source, column: None)
+    errand = Errand("csv", Actor(None, "system", "cli"), AT, dry_run=False)
+    report = carry_out(lambda: take(roster, errand, lambda rows: None), Counter, errand)
+    assert [it.code for it in report.tally.problems] == ["field_count"]
+    assert [it.code for it in report.tally.urgent] == ["may_be_restricted"] * told
+    assert ("BEFORE ANYTHING ELSE: " in report.in_words()) is told
+    assert ("relations.csv, line 2" in report.in_words().splitlines()[0]) is told

@@ -140,7 +140,7 @@ def _row(it: Column, fact: str) -> dict[str, Any]:
 
 def _report(report: Report) -> dict[str, Any]:
     tally, written = report.tally, report.written
-    where = [(it.row, it.column, it.says) for it in (*tally.problems, *tally.remarks)[:SHOWN_IN_WORDS]]
+    where = [(it.row, it.column, it.says) for it in (*tally.urgent, *tally.problems, *tally.remarks)[:SHOWN_IN_WORDS]]
     return {
         "dry_run": report.dry_run,
         "whole": report.whole,
@@ -160,5 +160,5 @@ def _report(report: Report) -> dict[str, Any]:
         "dropped": [it for it in tally.dropped if it.citation],
         "placeless": [it.column for it in tally.dropped if not it.citation],
         "problems": [{"row": row, "column": column, "says": says} for row, column, says in where],
-        "more": max(len(tally.problems) + len(tally.remarks) - SHOWN_IN_WORDS, 0),
+        "more": max(len(tally.urgent) + len(tally.problems) + len(tally.remarks) - SHOWN_IN_WORDS, 0),
     }

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 class Said:
     """`file` and `line` as a report names them; `source` as a map does; `pairs`: column or path, and its value.
 
-    A path may stand more than once. `fault`: a code and a sentence, where the record has values too many or too few.
+    A path may stand more than once. `fault`: a code and a sentence, where the record has values too many or too few;
+    `surplus`: those behind the last column.
     """
 
     file: str
@@ -18,6 +19,7 @@ class Said:
     source: str
     pairs: tuple[tuple[str, str], ...]
     fault: tuple[str, str] | None = None
+    surplus: tuple[str, ...] = ()
 
     @property
     def sure(self) -> tuple[tuple[str, str], ...]:

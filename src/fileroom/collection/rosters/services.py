@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from fileroom.collection.imports.faults import Problem
 from fileroom.collection.imports.known import holders, school_codes, source_ids
 from fileroom.collection.imports.progress import Progress
-from fileroom.collection.imports.report import Report, Tally
+from fileroom.collection.imports.report import SHOWN_IN_WORDS, Report, Tally
 from fileroom.collection.imports.services import Errand, Kept, one_at_a_time, write
 from fileroom.collection.imports.writing import Whole, restricted
 from fileroom.collection.rosters.entries import REACHED, Entry
@@ -52,7 +52,9 @@ def take(roster: Roster, errand: Errand, progress: Progress) -> Report:
     survey = surveyor.walk(roster.walk)
     standing = Standing(roster.how, survey, _known(roster.how, survey), tally)
     standing.settle()
-    Stager(standing, errand.on, roster.why_dropped, progress).stage(roster.walk)
+    stager = Stager(standing, errand.on, roster.why_dropped, progress)
+    stager.stage(roster.walk)
+    tally.urgent += _may_be_restricted(stager.may_restrict)
 
     def place_of(row: int) -> tuple[str, int]:
         return survey.places[row].file, survey.places[row].line
@@ -75,6 +77,19 @@ def _restricted() -> list[Problem]:
     says = f"{said} {have} said to be restricted. What is said is not kept: an order may exist, and a person asks"
     page = f"{says} (the page “May there be an order?”, {RESTRICTED_PAGE})."
     return [Problem("", 0, "", "contact_restricted", page)] if said else []
+
+
+def _may_be_restricted(places: list[tuple[str, int]]) -> list[Problem]:
+    """Rows whose values do not stand under their columns: who of them is restricted is asked of the sender."""
+    if not places:
+        return []
+    named = "; ".join(f"{file}, line {line}" for file, line in places[:SHOWN_IN_WORDS])
+    more = f"; and {len(places) - SHOWN_IN_WORDS} more" if len(places) > SHOWN_IN_WORDS else ""
+    says = (
+        "A row with a value too many or too few may say that a contact is restricted: which one, towards whom, "
+        f"is not known, and nobody is asked about it. Look at the file, and have it mended: {named}{more}."
+    )
+    return [Problem(places[0][0], places[0][1], "", "may_be_restricted", says)]
 
 
 def _known(how: Map, survey: Survey) -> Known:

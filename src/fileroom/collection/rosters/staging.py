@@ -13,7 +13,7 @@ from fileroom.collection.imports.progress import Progress
 from fileroom.collection.imports.values import could_be_id
 from fileroom.collection.imports.waiting_tables import LONGEST_SEARCH_NAME, Value, fill
 from fileroom.collection.rosters.entries import FIELDS, Entry
-from fileroom.collection.rosters.judging import Judged, Unfit, judged, restrictions
+from fileroom.collection.rosters.judging import Judged, Unfit, judged, may_restrict, restrictions
 from fileroom.collection.rosters.said import Said, Walk
 from fileroom.collection.rosters.sieve import Sieve
 from fileroom.collection.rosters.standing import Standing, named_aside, numbers_of
@@ -46,6 +46,7 @@ class Stager:
     dropped: Counter[tuple[str, str]] = field(default_factory=Counter)
     why: dict[tuple[str, str], Drop] = field(default_factory=dict)
     by_hand: list[Problem] = field(default_factory=list)
+    may_restrict: list[tuple[str, int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.survey = self.standing.survey
@@ -107,6 +108,8 @@ class Stager:
     def _carry_restriction(self, row: int, said: Said) -> None:
         """A record set aside claims nothing; that a contact is restricted is asked about all the same."""
         source = self.standing.how.sources[said.source]
+        if may_restrict(said, source):
+            self.may_restrict.append((said.file, said.line))
         passes = Sieve(source).passes_id
         for it in restrictions(said, source):
             if all(could_be_id(it.text(name)) and passes(it.text(name)) for name in ("student", "contact")):
