@@ -6,8 +6,11 @@ from typing import Any
 
 import psycopg
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fileroom.collection.transfers.orders import speaks_of_order
+from fileroom.law.catalogue import CATALOGUE
 from tests import factories as make
 from tests.attacks.browsing import browser
 from tests.collection.conftest import Rows
@@ -18,17 +21,58 @@ __all__ = ["send"]
 WAITING = "SELECT s.source_id, p.state FROM collection_possibleorder p JOIN people_student s ON s.id = p.student_id"
 
 
+CERTAIN = (
+    "order", "orders", "TRO", "DVRO", "custody", "courtorder", "familycourtorder", "protectiveorder", "ProtectiveOrder",
+    "stayaway", "nocontact", "decree", "judgment", "guardianship", "injunction", "restraining", "childcustody", "orden",
+    "ordertoshowcause", "juez", "alejamiento", "visitation",
+)  # fmt: skip
+FORMS = ("DV", "CH", "FL", "JV", "GV", "EA", "WV")
+# What sounds like one: names of children and of places, and the everyday papers of a school.
+QUIET = (
+    "Courtney", "Courtney Jones", "Courtnie", "Courteney", "Courtland", "Courtlyn", "courtesy", "courtyard", "Harcourt",
+    "Betancourt", "Corder", "Jorden", "Borden", "Van Gordon", "Vanorder", "Corte Madera", "Cortez", "Trojan",
+    "Rory", "Ro Jane", "disorder", "eatingdisorder", "desorden", "recorder", "border", "preorder", "custodian",
+    "least restrictive environment", "PE restriction", "Dietary restrictions", "restraint log", "Restraints", "parenting",
+    "child protective services",
+)  # fmt: skip
+PARTS = st.sampled_from(["", " ", "_", "-", ".", " - "])
+NUMBERS = st.integers(1, 20991231).map(str)
+
+
 @pytest.mark.parametrize(
     "item",
     [
         "court_order", "Court order", "Order restricting access to records", "Restraining order", "custody order",
         "CustodyAgreement", "Temporary_Restraining-Order", "DVRO", "Orden de alejamiento", "custodia", "Divorce decree",
-        "Restricci\u00f3n",
+        "Restricci\u00f3n", "RO", "RO 2024", "Courtney Jones custody", "Courtney's court date", "access restriction",
+        "parenting plan", "No contact", "GC-240", "CR-160", "EPO-001", "FL-341(C)", "\uff24\uff36-130", *CERTAIN,
     ],
 )  # fmt: skip
 def test_an_order_is_known_by_whatever_name_it_comes(item: str) -> None:
     assert speaks_of_order(item, "one.pdf")
     assert speaks_of_order("health", f"{item}.pdf")
+    assert speaks_of_order("health", f"{item}.pdf".lower())
+
+
+@given(st.sampled_from(CERTAIN), NUMBERS, PARTS, st.booleans(), st.sampled_from([str, str.lower, str.upper]))
+def test_digits_are_no_part_of_a_word(word: str, number: str, part: str, first: bool, case: Any) -> None:
+    name = case(f"{number}{part}{word}" if first else f"{word}{part}{number}")
+    assert speaks_of_order(name) and speaks_of_order("health", f"{name}.pdf")
+
+
+@given(st.sampled_from(FORMS), st.integers(100, 999), PARTS, PARTS, st.sampled_from([str, str.lower]))
+def test_a_form_of_the_courts_is_known_by_its_letters_and_number(
+    letters: str, number: int, part: str, last: str, case: Any
+) -> None:
+    assert speaks_of_order("health", case(f"{letters}{part}{number}{last}Garcia.pdf"))
+    assert not speaks_of_order("health", case(f"{letters}{part}{number}7.pdf")), "a year, or a number of something"
+    assert not speaks_of_order("health", case(f"{letters}{part}{number % 100}.pdf"))
+
+
+@given(st.sampled_from(QUIET), NUMBERS, PARTS, st.sampled_from([str, str.lower, str.title]))
+def test_a_name_that_sounds_like_one_is_none(name: str, number: str, part: str, case: Any) -> None:
+    assert not speaks_of_order("health", f"{case(name)}.pdf")
+    assert not speaks_of_order("health", f"{case(name)}{part or ' '}{number}.pdf")
 
 
 @pytest.mark.parametrize(
@@ -36,13 +80,25 @@ def test_an_order_is_known_by_whatever_name_it_comes(item: str) -> None:
     [
         ("health", "eating disorder.pdf"),
         ("expulsion_file", "expulsion order 2025.pdf"),
+        ("expulsion_file", "ExpulsionOrder2025.pdf"),
+        ("expulsion_file", "expulsionorder.pdf"),
         ("directory_restriction", "directory restriction.pdf"),
         ("test_results", "courtesy copy, Border Elementary.pdf"),
         ("Report card", "marks.pdf"),
+        ("health", "from custodian/card.pdf"),
+        ("health", "Court Street School/orders/card.pdf"),
+        ("health", "Court Street School\\card.pdf"),
     ],
 )
 def test_what_only_sounds_like_one_is_none(item: str, file: str) -> None:
     assert not speaks_of_order(item, file)
+
+
+@pytest.mark.parametrize("item", sorted(CATALOGUE.keys() - {"court_order"}))
+def test_no_item_of_the_catalogue_is_one_by_its_own_name(item: str) -> None:
+    for name in (item, CATALOGUE[item].title.en, CATALOGUE[item].title.es):
+        assert not speaks_of_order(item, f"{name}.pdf")
+        assert speaks_of_order(item, f"{name} and the protective order.pdf")
 
 
 def test_an_order_is_told_first_and_never_cut_and_waits_for_a_person_under_seal(send: Bring, rows: Rows) -> None:
