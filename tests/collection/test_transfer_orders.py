@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import psycopg
@@ -14,6 +15,7 @@ from fileroom.law.catalogue import CATALOGUE
 from tests import factories as make
 from tests.attacks.browsing import browser
 from tests.collection.conftest import Rows
+from tests.collection.test_possible_orders import SHOWN
 from tests.collection.test_transfer_packets import CLEAN, HEAD, U1, U2, Bring, bag, codes, filed, send
 from tests.disclosure.asking import entries
 
@@ -32,8 +34,8 @@ QUIET = (
     "Courtney", "Courtney Jones", "Courtnie", "Courteney", "Courtland", "Courtlyn", "courtesy", "courtyard", "Harcourt",
     "Betancourt", "Corder", "Jorden", "Borden", "Van Gordon", "Vanorder", "Corte Madera", "Cortez", "Trojan",
     "Rory", "Ro Jane", "disorder", "eatingdisorder", "desorden", "recorder", "border", "preorder", "custodian",
-    "least restrictive environment", "PE restriction", "Dietary restrictions", "restraint log", "Restraints", "parenting",
-    "child protective services",
+    "least restrictive environment", "PE restriction", "Dietary restrictions", "restraint log", "Restraints",
+    "parenting", "child protective services",
 )  # fmt: skip
 PARTS = st.sampled_from(["", " ", "_", "-", ".", " - "])
 NUMBERS = st.integers(1, 20991231).map(str)
@@ -151,6 +153,36 @@ def test_it_is_asked_about_with_each_packet_and_a_person_settles_it(
     assert rows(WAITING) == [("u1", "waiting")]
 
 
+STATE = "SELECT state, noticed_on - %s, settled_on, settled_by FROM collection_possibleorder"
+
+
+@pytest.mark.parametrize("said", ["none", "order", ""])
+def test_what_a_second_packet_brings_is_not_settled_with_the_first(
+    send: Bring, rows: Rows, said: str, district: str
+) -> None:
+    """Whoever had the page open when it came speaks of the first paper, whatever they had said of that."""
+    from fileroom.collection.possible_orders import Found, look_into
+    from fileroom.people.answers import Missing
+    from tests.conftest import AT
+
+    town = make.town()
+    make.change(town.ana, ssid="3456789012")
+    files = bag(f"{HEAD}3456789012,court order,one.txt,2025-05-01\n", {"one.txt": CLEAN})
+    send(files)
+    ((possible,),) = rows("SELECT id FROM collection_possibleorder")
+    first, second = AT.date(), AT.date() + timedelta(days=7)
+    if said:
+        look_into(possible, Found(said), first, by=town.registrar.by, at=AT)
+    send(files, days=7)
+    assert rows(STATE, AT.date()) == [("waiting", 7, None, None)]
+    for found in Found:
+        with pytest.raises(Missing):
+            look_into(possible, found, first, by=town.registrar.by, at=AT + timedelta(days=8))
+    assert rows(STATE, AT.date()) == [("waiting", 7, None, None)]
+    look_into(possible, Found.NONE, second, by=town.registrar.by, at=AT + timedelta(days=8))
+    assert rows("SELECT state FROM collection_possibleorder") == [("settled",)]
+
+
 def test_the_page_names_the_student_and_says_what_to_do(district: str, rows: Rows) -> None:
     from fileroom.collection.models import PossibleOrder
     from tests.conftest import AT
@@ -159,8 +191,9 @@ def test_the_page_names_the_student_and_says_what_to_do(district: str, rows: Row
     make.keep(PossibleOrder(student=town.ana, contact=None, state="waiting", noticed_on=AT.date()))
     pages = browser(town.registrar.by)
     page = pages.get("/possible-orders/").content.decode()
+    assert f'name="noticed_on" value="{AT.date()}"' in page
     assert "What another school sent may hold" in page and "There is none left to enter" in page
     ((possible,),) = rows("SELECT id FROM collection_possibleorder")
-    assert pages.post(f"/possible-orders/{possible}/", {"found": "none"}).status_code == 302
+    assert pages.post(f"/possible-orders/{possible}/", {"found": "none", **SHOWN}).status_code == 302
     assert rows("SELECT state FROM collection_possibleorder") == [("settled",)]
     assert "By what another school sent, of" in pages.get("/possible-orders/").content.decode()
