@@ -143,6 +143,48 @@ def test_a_packet_that_is_refused_tells_of_the_order_all_the_same(send: Bring, r
     assert [it.code for it in report.tally.problems] == ["order_in_packet", "unreadable"]
 
 
+@pytest.mark.parametrize(
+    ("row", "file"), [("", "Court order.txt"), ("1234567809,court order,one.txt,2025-05-01\n", "one.txt")]
+)
+def test_an_order_that_names_nobody_may_be_of_each_student_of_the_packet(
+    send: Bring, rows: Rows, row: str, file: str
+) -> None:
+    index = f"{HEAD}{row}{U1},health,two.txt,2025-05-01\n{U2},health,two.txt,2025-05-01\n"
+    send(bag(index, {file: CLEAN, "two.txt": CLEAN}))
+    assert sorted(rows(WAITING)) == [("u1", "waiting"), ("u2", "waiting")]
+    assert len([it for it in entries() if it.part == "court_order" and it.sealed]) == 2
+
+
+def test_an_order_in_a_packet_of_nobody_here_leaves_an_entry_of_no_student(send: Bring, rows: Rows) -> None:
+    files = bag(f"{HEAD}1234567809,court order,one.txt,2025-05-01\n", {"one.txt": CLEAN})
+    send(files, dry_run=True)
+    assert "court_order" not in {it.part for it in entries()}
+    send(files)
+    assert rows(WAITING) == []
+    (noted,) = [it for it in entries() if it.part == "court_order"]
+    assert noted.sealed and noted.student is None
+
+
+def test_an_order_that_names_its_student_is_nobody_else_s(send: Bring, rows: Rows) -> None:
+    index = f"{HEAD}{U1},court order,one.txt,2025-05-01\n{U2},health,two.txt,2025-05-01\n"
+    send(bag(index, {"one.txt": CLEAN, "two.txt": CLEAN}))
+    assert rows(WAITING) == [("u1", "waiting")]
+
+
+@pytest.mark.parametrize(("student", "of"), [(U1, ["u1"]), ("1234567809", ["u2"])])
+def test_an_order_in_a_packet_that_is_refused_waits_for_a_person_all_the_same(
+    send: Bring, rows: Rows, student: str, of: list[str]
+) -> None:
+    index = f'{HEAD}{U2},health,one.txt,2025-05-01\n{student},court order,one.txt,2025-05-01\n{U2},"health'
+    files = {"index.csv": index.encode(), "one.txt": CLEAN.encode()}
+    assert not send(files, dry_run=True).whole
+    assert rows(WAITING) == [] and "court_order" not in {it.part for it in entries()}
+    assert not send(files).whole
+    assert filed(rows) == [] and rows(WAITING) == [(it, "waiting") for it in of]
+    (noted,) = [it for it in entries() if it.part == "court_order"]
+    assert noted.sealed
+
+
 def test_it_is_asked_about_with_each_packet_and_a_person_settles_it(
     send: Bring, rows: Rows, owner: psycopg.Connection[Any]
 ) -> None:

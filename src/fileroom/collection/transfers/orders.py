@@ -43,8 +43,8 @@ WORDS = (
 SPEAKS_OF_ONE = re.compile(rf"\b(?:{'|'.join(WORDS)})\b")
 DO = (
     "It is filed nowhere and binds nobody here: no page files an order yet. Take the paper to the principal today,"
-    " before anybody is shown the file. Where it is known of which student it is, it waits under “May there be an"
-    " order?”."
+    " before anybody is shown the file. It waits under “May there be an order?” for the student whom its row names;"
+    " where that is nobody here, for each whom the packet names."
 )
 FAULT = Fault("item", CODE, f"It may be a court's order. {DO}")
 
