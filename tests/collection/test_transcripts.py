@@ -136,6 +136,11 @@ def test_ids_and_names_of_the_very_student_let_it_in(send: Bring, rows: Rows) ->
     assert len(filed(rows)) == 4
 
 
+def test_a_blank_id_names_no_other_student(send: Bring) -> None:
+    blank = {"studentReference": {"studentUniqueId": " "}, "sections": [{"studentUniqueId": "\t"}]}
+    assert codes(send({**RECORD, **blank})) == []
+
+
 def test_keys_without_end_are_counted_as_one_and_what_the_law_keeps_out_by_its_law(
     send: Bring, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,6 +13,7 @@ import psycopg
 import pytest
 
 from fileroom.collection.imports.report import Report
+from fileroom.screening.opening.identify import EICAR
 from tests.collection.conftest import Import, Rows
 from tests.collection.oneroster_bundles import Roster, zip_of
 from tests.conftest import AT
@@ -145,6 +146,17 @@ def test_a_manifest_of_odd_letters_and_a_zip_that_is_torn_are_said_and_break_not
         (tmp_path / "odd.zip").write_bytes(body)
         report = brought(tmp_path / "odd.zip")
         assert [it.code for it in report.tally.problems] == ["not_a_packet"]
+
+
+def test_the_entry_of_what_is_not_filed_says_that_it_came_with_a_transfer(send: Bring, rows: Rows) -> None:
+    index = f"{HEAD}{U1},test_results,harm.txt,2025-05-01\n{U1},test_results,number.txt,2025-05-01\n"
+    send(bag(index, {"harm.txt": EICAR, "number.txt": NUMBER}))
+    acts = "('collection:refused', 'quarantine:held', 'transfer:received')"
+    assert rows(f"SELECT act, purpose FROM ledger_event WHERE act IN {acts} ORDER BY 1") == [
+        ("collection:refused", "enrolment_transfer"),
+        ("quarantine:held", "enrolment_transfer"),
+        ("transfer:received", "enrolment_transfer"),
+    ]
 
 
 @pytest.mark.usefixtures("district")

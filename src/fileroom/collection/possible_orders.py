@@ -159,16 +159,14 @@ def _asked(
 
 
 def came(students: Collection[UUID], *, part: str, purpose: str, by: Actor, at: datetime) -> None:
-    """In what another school sent there may be an order of these: each waits for a person, asked before or not.
+    """In what another school sent there may be an order of these: each waits for a person, whatever was said before.
 
     The paper is kept nowhere. The entry is under seal, as that of an order is.
     """
+    anew = {"state": WAITING, "noticed_on": district_day(at), "settled_on": None, "settled_by": None}
     for student in sorted(students):
-        said = {"state": WAITING, "noticed_on": district_day(at)}
-        row, new = PossibleOrder.objects.get_or_create(said, student_id=student, contact=None)
-        if not new and row.state != WAITING:
-            anew = said | {"settled_on": None, "settled_by": None}
-            PossibleOrder.objects.filter(pk=row.pk).update(**anew)
+        # The row is taken locked: what a person says of an older paper, meanwhile, settles nothing of this one.
+        row, _ = PossibleOrder.objects.update_or_create(anew, student_id=student, contact=None)
         ledger.write(
             ledger.event(
                 Act.COLLECTION_REFUSED, student=student, record=row.id, part=part, by=by, purpose=purpose,
@@ -184,23 +182,29 @@ class Found(StrEnum):
     ORDER = "order"  # there is one: its paper is on its way
 
 
-def look_into(possible_order_id: UUID, found: Found, *, by: SignedIn, at: datetime) -> LookedInto | Refused:
+def look_into(
+    possible_order_id: UUID, found: Found, noticed_on: date, *, by: SignedIn, at: datetime
+) -> LookedInto | Refused:
     """Note that a person has asked, and what came of it. Raises Missing (none that waits for them).
 
+    `noticed_on`: the day that they were shown. Of what came on a later one they have not been asked, and it waits.
     Where there is an order it waits on until the order's paper is filed here: its terms bind by that and by nothing
     else; and where no contact is known, until a person says that none is left. That there is none may be taken back,
     so long as the list has it.
     """
-    answer = _look_into(possible_order_id, found, by, at)
+    answer = _look_into(possible_order_id, found, noticed_on, by, at)
     if answer is None:
         raise Missing
     return answer
 
 
 @durable_transaction
-def _look_into(possible_order_id: UUID, found: Found, by: SignedIn, at: datetime) -> LookedInto | Refused | None:
+def _look_into(
+    possible_order_id: UUID, found: Found, noticed_on: date, by: SignedIn, at: datetime
+) -> LookedInto | Refused | None:
     open_ = IS_WAITING if found is Found.NONE else IS_WAITING | _said_none(at)
-    row = PossibleOrder.objects.select_for_update(of=("self",)).filter(open_ & NO_PAPER, pk=possible_order_id).first()
+    which = PossibleOrder.objects.filter(open_ & NO_PAPER, pk=possible_order_id, noticed_on=noticed_on)
+    row = which.select_for_update(of=("self",)).first()
     if row is None:
         return None
     decision, role = _asked([row.student_id], by, at)[row.student_id]

@@ -62,7 +62,8 @@ class Arrival:
 def bring(errand: Errand, look: Callable[[], Looked], take: Callable[[Lots], None], purpose: str = PURPOSE) -> Report:
     """Carry out an import of documents: look at all of them first, then take them in one transaction, or none.
 
-    The transaction is short, for other imports of the district wait for it. `purpose`: of the entry of the whole.
+    The transaction is short, for other imports of the district wait for it. `purpose`: of the entries of the whole,
+    and of what is not filed.
     """
     silent = scanner_is_silent()
     looked = Looked() if silent else look()
@@ -126,7 +127,7 @@ class Lots:
         decision = gate.decide_brought(gate.KINDS[look.kept_out.category], on=errand.on) if look.kept_out else None
         if seen is None or not seen.may_be_held:
             noted = ledger.event(
-                Act.COLLECTION_REFUSED, student=it.student, part=it.item, by=errand.by, purpose=PURPOSE,
+                Act.COLLECTION_REFUSED, student=it.student, part=it.item, by=errand.by, purpose=self.purpose,
                 decision=decision, outcome="" if decision else NOT_READ, at=errand.at,
             )  # fmt: skip
             self._refused.append(noted)
@@ -164,8 +165,8 @@ class Lots:
         back, errand = self._back, self.errand
         self._back = []
         answers = hold(
-            [brought for *_, brought in back], road=ORIGIN, noted={"purpose": PURPOSE}, by=errand.by, at=errand.at,
-            dry_run=errand.dry_run,
+            [brought for *_, brought in back], road=ORIGIN, noted={"purpose": self.purpose}, by=errand.by,
+            at=errand.at, dry_run=errand.dry_run,
         )  # fmt: skip
         for (place, it, fault, _), answer in zip(back, answers, strict=True):
             if isinstance(answer, Held) and it.mark not in self._held:

@@ -166,8 +166,8 @@ def _drop(file: str, path: tuple[str, ...], value: Any, paths: set[str], others:
     """Note what says something at this path and is not taken; and whom it names, at whatever path."""
     if len(path) > DEEPEST:
         raise refuse(file, "too_deep", "The file nests too deep.")
-    if path[-1].casefold() == ID.casefold() and _is_plain(value) and value != "":
-        others.add(_text(file, value))
+    if path[-1].casefold() == ID.casefold() and _is_plain(value):
+        others.update(filter(None, [_text(file, value).strip()]))
         return
     if path[-1] in STEERS or value in (None, "", [], {}):
         return

@@ -13,7 +13,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
-from uuid import UUID
 
 from fileroom.collection import possible_orders
 from fileroom.collection.archive.bearers import Bearers, students_of
@@ -26,9 +25,10 @@ from fileroom.collection.imports.report import Report
 from fileroom.collection.imports.services import Errand
 from fileroom.collection.imports.values import day
 from fileroom.collection.items import form_of
+from fileroom.collection.services import NOT_READ
 from fileroom.collection.transfers.orders import FAULT, ORDER, speaks_of_order, told
 from fileroom.collection.transfers.packet import Packet, opened
-from fileroom.hosting import district_transaction
+from fileroom.hosting import district_transaction, durable
 from fileroom.law import facts
 from fileroom.law.catalogue import CATALOGUE
 from fileroom.law.codes import DutyCode
@@ -58,12 +58,18 @@ def import_transfer(
     `requested_on`: the day on which this school asked for it (Ed. Code 49068), where it is noted with the receipt.
     """
     errand = Errand(PART, by, at, dry_run)
+    begun: list[_Import] = []
 
     def take(lots: Lots) -> None:
         with opened(path) as packet:
-            _Import(packet, lots, requested_on).carry_out()
+            begun.append(_Import(packet, lots, requested_on))
+            begun[-1].carry_out()
 
-    return bring(errand, lambda: _look_at(path, errand, progress), take, PURPOSE)
+    report = bring(errand, lambda: _look_at(path, errand, progress), take, PURPOSE)
+    if begun and not report.whole and not dry_run:
+        with durable():  # nothing of the packet stays; that it may hold an order does
+            begun[-1].note_orders()
+    return report
 
 
 def _rows(packet: Packet) -> Iterator[Row]:
@@ -108,8 +114,8 @@ def _fault(it: Row, students: Bearers, on: date) -> Fault | None:
 class _Import:
     """One run through a packet.
 
-    `here`: the students whom it names, and `ordered` those of whom there may be an order, by the rows `orders`; where
-    `unclear`, one names nobody. `by_hand`: items that came, and have a form that a person fills in.
+    `orders`: the rows that may bring an order, and `unnamed`, how many files do that no row names. `said`: the students
+    whom rows name. `by_hand`: items that came, and have a form that a person fills in.
     """
 
     packet: Packet
@@ -118,30 +124,45 @@ class _Import:
     named: set[str] = field(default_factory=set)
     items: set[str] = field(default_factory=set)
     by_hand: set[str] = field(default_factory=set)
-    orders: list[int] = field(default_factory=list)
-    here: set[UUID] = field(default_factory=set)
-    ordered: set[UUID] = field(default_factory=set)
-    unclear: bool = False
+    orders: list[Row] = field(default_factory=list)
+    said: set[str] = field(default_factory=set)
+    unnamed: int = 0
 
     def carry_out(self) -> None:
         try:
             self._take_all()
         except BundleRefused as refused:  # nothing is taken; what may be an order is told all the same
-            orders = [self._orders(0)] if self.orders else []
-            raise BundleRefused([*orders, *refused.problems], refused.read) from None
+            raise BundleRefused([*self._told(), *refused.problems], refused.read) from None
         self.lots.file()
         others = self.packet.documents() - self.named
-        unnamed = sum(speaks_of_order("", it) for it in others)
+        self.unnamed = sum(speaks_of_order("", it) for it in others)
         tally = self.lots.tally
-        tally.urgent += [self._orders(unnamed)] if self.orders or unnamed else []
-        # Of whom an order is that no row gives a student: of the packet's one student, or a person finds out.
-        self.ordered |= self.here if (self.unclear or unnamed) and len(self.here) == 1 else set()
+        tally.urgent += self._told()
         tally.remarks += self._remarks(len(others))
         if not self.lots.errand.dry_run:
             self._note()
 
-    def _orders(self, unnamed: int) -> Problem:
-        return told(self.packet.index, self.orders, unnamed)
+    def note_orders(self) -> None:
+        """Have a person ask: of whom the order's row names, or, where that is nobody here, of all whom the packet does.
+
+        Where nobody of the packet is here, an entry of no student is all that can be left.
+        """
+        students = students_of({it for it in self.said if SSID.fullmatch(it)}, by_ssid=True)
+        of = [students.get(it.student, set()) for it in self.orders]
+        of += students.values() if self.unnamed or not all(of) else ()
+        ordered = {student.id for these in of for student in these}
+        errand = self.lots.errand
+        possible_orders.came(ordered, part=ORDER, purpose=PURPOSE, by=errand.by, at=errand.at)
+        if (self.orders or self.unnamed) and not ordered:
+            noted = ledger.event(
+                Act.COLLECTION_REFUSED, part=ORDER, by=errand.by, purpose=PURPOSE, outcome=NOT_READ, sealed=True,
+                at=errand.at,
+            )  # fmt: skip
+            ledger.write(noted)
+
+    def _told(self) -> list[Problem]:
+        rows = [it.row for it in self.orders]
+        return [told(self.packet.index, rows, self.unnamed)] if rows or self.unnamed else []
 
     def _take_all(self) -> None:
         rows = self._noticed()
@@ -155,25 +176,21 @@ class _Import:
     def _noticed(self) -> Iterator[Row]:
         """The rows. What may be an order is known as soon as it is read, whatever stands in the next."""
         for it in _rows(self.packet):
-            self.orders += [it.row] if speaks_of_order(it.item, it.file) else []
+            self.said.add(it.student)
+            self.orders += [it] if speaks_of_order(it.item, it.file) else []
             yield it
 
     def _take(self, it: Row, students: Bearers) -> Fault | None:
         self.named.add(self.packet.path_of(it.file))
         fault = _fault(it, students, self.lots.errand.on)
-        of = students.get(it.student, set())
-        self.here |= {student.id for student in of}
-        if fault is FAULT:
-            self.ordered |= {student.id for student in of}
-            self.unclear |= not of
-        elif fault and form_of(it.item) and not fault_of_student(it, students):
+        if fault and fault is not FAULT and form_of(it.item) and not fault_of_student(it, students):
             self.by_hand.add(it.item)
         if fault:
             return fault
         body = self.packet.read(it.file)
         if isinstance(body, Fault):
             return body
-        (student,) = of
+        (student,) = students[it.student]
         self.items.add(it.item)
         arrival = Arrival(student.id, it.item, day(it.date), Path(it.file).name, body)
         self.lots.take((self.packet.index, it.row), arrival)
@@ -219,4 +236,4 @@ class _Import:
             )
             for student in sorted(self.lots.received)
         )  # fmt: skip
-        possible_orders.came(self.ordered, part=ORDER, purpose=PURPOSE, by=errand.by, at=errand.at)
+        self.note_orders()
