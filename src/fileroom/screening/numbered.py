@@ -69,7 +69,10 @@ def _less(reading: Reading, label: Hit, match: re.Match[str]) -> float | None:
     if not numbers.OTHERWISE.fullmatch(match[0]):
         return 0.0
     head = reading.table.head_of(label.end) if reading.table is not None else None
-    places = [(reading.line(label.start, label.end)[0], label.end + match.start()), *([(head.start, head.end)] if head else [])]
+    places = [
+        (reading.line(label.start, label.end)[0], label.end + match.start()),
+        *([(head.start, head.end)] if head else []),
+    ]
     if numbers.A_DAY.fullmatch(match[0]) or any(numbers.OF_AN_EMPLOYER.search(reading.text, *it) for it in places):
         return None
     return AS_OF_AN_EMPLOYER
