@@ -27,8 +27,8 @@ OF_WORKERS = frozenset(
 OF_ANYBODY = re.compile(
     r"w-?[24]s?|1099\S{0,6}|nomina|payroll|planilla|pay ?checks?|irs|hacienda|employees?|staff members?|staff only|"
     r"personnel|hr|human resources|subs?|substitutes?( teachers?)?|emplead[oa]s?|personal (?:docente|clasificado)|"
-    r"suplentes?|prestaciones|factur\w{1,2}|员工|雇员|会计|国税局|发工资|发薪|급여|월급|직원|회계|국세청|nhan vien|ke toan|"
-    r"bang luong|tra luong|so thue|empleyado|kawani|sahod|suweldo|accounting"
+    r"suplentes?|prestaciones|factur\w{1,2}|员工|雇员|会计|国税局|发工资|发薪|급여|월급|직원|회계|국세청|"
+    r"nhan vien|ke toan|bang luong|tra luong|so thue|empleyado|kawani|sahod|suweldo|accounting"
 )
 # Where a family is spoken of, or what it applies for, no word about staff takes a place from it.
 OF_FAMILIES = re.compile(
@@ -49,7 +49,8 @@ JOINS_AFTER = re.compile(
     r"ay|na|cot|o|truong|栏|列|字段|项|那|一|칸|항목|열|란|은|는|이|가)[\s\"'`*_]{0,2}){0,4}"
 )
 CLAUSE_ENDS = re.compile(
-    r"\s*(?:[.!;。]|,|$|\n|(?:here|in|on|at|this|aqui|en|dito|sa|o day|by|from|and|y|at|so|since|before|after|during)\b)"
+    r"\s*(?:[.!;。]|,|$|\n|"
+    r"(?:here|in|on|at|this|aqui|en|dito|sa|o day|by|from|and|y|so|since|before|after|during)\b)"
 )
 # A place to write in, or a label's colon: then the name is asked for, whatever is said beside it.
 TO_WRITE = re.compile(r"[^\n]{0,90}?(?:_{2,}|\.{4,}|\[ ?\]|\( ?\)|[□☐])|[^\n.!?;。]{0,60}:")
