@@ -10,7 +10,7 @@ import re
 
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category
-from fileroom.screening.reading import Reading, TextKind
+from fileroom.screening.reading import Reading
 
 ASIDE = 0.4  # what is set aside is no surer than this
 TO_YOU = re.compile(r"\b(?:your|su|tu)\b")
@@ -23,7 +23,47 @@ LABEL = 90  # characters before a place within which it is said who must give it
 OF_WORKERS = frozenset(
     {Category.SSN, Category.SSN_LAST4, Category.ITIN, Category.IMMIGRATION_DOCUMENT, Category.IMMIGRATION_STATUS}
 )
-TAXED = re.compile(r"w-?[249]s?|i-?9s?|1099\S{0,6}|ein|payroll|nomina")  # one word of these is enough
+# Papers that families bring too, and those who stand at a desk: such words say not alone that staff is meant.
+OF_ANYBODY = re.compile(
+    r"w-?[24]s?|1099\S{0,6}|nomina|payroll|planilla|pay ?checks?|irs|hacienda|employees?|staff members?|staff only|"
+    r"personnel|hr|human resources|subs?|substitutes?( teachers?)?|emplead[oa]s?|personal (?:docente|clasificado)|"
+    r"suplentes?|prestaciones|factur\w{1,2}|员工|雇员|会计|国税局|发工资|发薪|급여|월급|직원|회계|국세청|"
+    r"nhan vien|ke toan|bang luong|tra luong|so thue|empleyado|kawani|sahod|suweldo|accounting"
+)
+# Where a family is spoken of, or what it applies for, no word about staff takes a place from it.
+OF_FAMILIES = re.compile(
+    r"\b(?:famil|parents?\b|guardian|students?\b|(?<!sub)child|kids?\b|meals?\b|lunch|waiver|fafsa|scholarship|enrol|"
+    r"(?<!vendor )registra(?:tion|r)\b|household|padres?\b|madres?\b|alumn|estudiant|hij[oa]s?\b|hogar|becas?\b|"
+    r"almuerzo|exencion|inscri|matricul|phu huynh|hoc sinh|con (?:em|quy vi)\b|hoc bong|bua (?:an|trua)|ghi danh|"
+    r"magulang|mag-?aaral|estudyante|anak\b|iskolar|pananghalian|pagpapatala)|"
+    r"家长|学生|孩子|家庭|午餐|餐费|奖学金|减免|入学|注册|학부모|부모|학생|자녀|가정|급식|장학금|면제|입학"
+)
+# Between a word that it is no more, or refused, and the name itself: nothing but what joins them.
+JOINS_BEFORE = re.compile(
+    r"[\s\"'`*_]{0,3}(?:(?:the|an?|any|old|of|for|all|every|that|this|our|parents?'?|students?'?|el|la|los|las|un|una|"
+    r"de|del|ang|ng|mga|cot|o|so|了|的|为|是)[\s\"'`*_]{1,2}){0,3}"
+)
+JOINS_AFTER = re.compile(
+    r"[\s\"'`*_]{0,3}(?:(?:s|nos?|numbers?|#|cols?|columns?|fields?|box(?:es)?|lines?|questions?|rows?|prompts?|part|"
+    r"columna|campos?|casilla|pregunta|celdas?|it|they|is|was|were|be|has|have|been|data|values?|we|que|"
+    r"ay|na|cot|o|truong|栏|列|字段|项|那|一|칸|항목|열|란|은|는|이|가)[\s\"'`*_]{0,2}){0,4}"
+)
+CLAUSE_ENDS = re.compile(
+    r"\s*(?:[.!;。]|,|$|\n|"
+    r"(?:here|in|on|at|this|aqui|en|dito|sa|o day|by|from|and|y|so|since|before|after|during)\b)"
+)
+# A place to write in, or a label's colon: then the name is asked for, whatever is said beside it.
+TO_WRITE = re.compile(r"[^\n]{0,90}?(?:_{2,}|\.{4,}|\[ ?\]|\( ?\)|[□☐])|[^\n.!?;。]{0,60}:")
+NAMES_ASKED = re.compile(
+    r"\bnames?\b|\blist (?:of|each|all|every)\b|\bnombres?\b|\blistas?\b|\bho ten\b|\bdanh sach\b|\bpangalan\b|"
+    r"\blistahan\b|姓名|名字|名单|列出|이름|명단|성명"
+)
+# Behind a no: a box, a yes, or what happens to those who come without; then nothing was answered.
+NO_ANSWER = re.compile(
+    r"\s*(?:\[|\( ?\)|__|/|[□☐○])|[^\n]{0,40}?(?:\b(?:yes|si|oo|co)\b|\b(?:without|sin|refus\w+|bring|send|tra\w{2,8}|"
+    r"olvid\w+|yet|tanggap\w*|kung wala|blangko|blank\w*|tu choi|bo trong|se bi|enroll?\w*|delay\w*)\b|"
+    r"的话|不能|不可|无法|留空|꼭|도 |으면|내세요|예\b|□)"
+)
 HEAD = 300  # characters in which a form says which it is
 TRIBE = re.compile(r"trib[aeou]|trib[ae]l|tribu|部落|부족|bo toc|bo lac")
 ED_506 = re.compile(r"\b(?:ed|form\w*|formulario) ?-?506\b|indian education|educacion indigena|印第安教育|인디언 ?교육")
@@ -51,32 +91,63 @@ def set_aside(reading: Reading, category: Category, hit: Hit) -> str:
     """Why nobody of a family is asked for the place; empty where nothing says so."""
     first, last = reading.sentence(hit.start, hit.end)
     roles = reading.roles(first, last)
-    if NO.match(reading.text, hit.end) and ABOUT_ASKING.search(reading.text, first, hit.start):
+    if _is_answered(reading, hit, first):
         return "a question about asking, answered with no"
     asked = any(
         it.tag == "request" and reading.text[it.start - 1 : it.start] != "<" for it in reading.about(first, last)
     )
-    if (
-        category is Category.PROTECTED_LIST
-        and TRIBE.match(reading.text, hit.start)
-        and ED_506.search(reading.text, 0, HEAD)
-    ):
-        return "the federal form for Indian education"
-    if category is Category.PROTECTED_LIST and ONLY_TOTALS.search(reading.text, *reading.passage(hit.start, hit.end)):
-        return "only totals are given"
-    if "gone" in roles and not asked:
+    if category is Category.PROTECTED_LIST:
+        if TRIBE.match(reading.text, hit.start) and ED_506.search(reading.text, 0, HEAD):
+            return "the federal form for Indian education"
+        if ONLY_TOTALS.search(reading.text, *reading.passage(hit.start, hit.end)) and not (
+            NAMES_ASKED.search(reading.text, first, last)
+        ):
+            return "only totals are given"
+    if not asked and _governs(reading, hit, "gone"):
         return "it is no more"
-    low, high = reading.passage(hit.start, hit.end) if reading.kind is TextKind.FORM_FIELD else (first, last)
-    said = reading.roles(low, high)
-    asks = {"request", "kin"} <= roles if reading.kind is TextKind.FORM_FIELD else "request" in roles
-    if "barred" in said and "affirms" not in said and not asks:
+    if not asked and "affirms" not in roles and _governs(reading, hit, "barred"):
         return "a program refuses it"
-    if category in OF_WORKERS and not reading.is_form(hit.start) and "kin" not in roles:
-        about = reading.about(*reading.passage(hit.start, hit.end))
-        words = {reading.text[it.start : it.end] for it in about if it.tag == "workforce"}
-        if len(words) > 1 or any(TAXED.fullmatch(it) for it in words):
-            return "it is of those who work for the school or sell to it"
+    if category in OF_WORKERS and not reading.is_form(hit.start) and _is_of_workers(reading, hit, first, last):
+        return "it is of those who work for the school or sell to it"
     return ""
+
+
+def _is_answered(reading: Reading, hit: Hit, first: int) -> bool:
+    """Whether the sentence asks about asking and the next says no, and nothing that is asked all the same."""
+    if reading.is_form(hit.start) or not ABOUT_ASKING.search(reading.text, first, hit.start):
+        return False
+    no = NO.match(reading.text, hit.end)
+    if no is None:
+        return False
+    low, high = reading.sentence(no.end() - 1, no.end())
+    if {"affirms", "request"} & reading.roles(max(low, no.end()), high):
+        return False
+    return NO_ANSWER.match(reading.text, no.end(), min(len(reading.text), high + 1)) is None
+
+
+def _governs(reading: Reading, hit: Hit, role: str) -> bool:
+    """Whether a word of the role is said of the name itself, and no place to write in follows the name."""
+    if TO_WRITE.match(reading.text, hit.end, reading.line(hit.start, hit.end)[1]):
+        return False
+    for it in reading.about(*reading.sentence(hit.start, hit.end)):
+        if it.tag != role:
+            continue
+        if it.end <= hit.start and JOINS_BEFORE.fullmatch(reading.text, it.end, hit.start):
+            return True
+        if it.start >= hit.end and JOINS_AFTER.fullmatch(reading.text, hit.end, it.start):
+            return role == "gone" or CLAUSE_ENDS.match(reading.text, it.end) is not None
+    return False
+
+
+def _is_of_workers(reading: Reading, hit: Hit, first: int, last: int) -> bool:
+    """Whether two words of work stand about the place, one in its sentence and one that no family needs."""
+    low, high = reading.passage(hit.start, hit.end)
+    if "kin" in reading.roles(first, last) or OF_FAMILIES.search(reading.text, low, high):
+        return False
+    said = [it for it in reading.about(low, high) if it.tag == "workforce"]
+    words = {reading.text[it.start : it.end] for it in said}
+    beside = any(first <= it.start < last for it in said)
+    return len(words) > 1 and beside and not all(OF_ANYBODY.fullmatch(it) for it in words)
 
 
 def is_to_family(reading: Reading, hit: Hit, roles: frozenset[str]) -> bool:

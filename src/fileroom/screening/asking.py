@@ -12,7 +12,7 @@ from fileroom.screening.conditions import CONDITION, is_condition
 from fileroom.screening.engine import Hit
 from fileroom.screening.fields import in_query, is_field, is_filled, listed_under
 from fileroom.screening.findings import Category, Finding, Mode
-from fileroom.screening.framing import OF_A_GENRE, is_quoted, of_a_genre, told_otherwise
+from fileroom.screening.framing import OF_A_GENRE, is_of_one_here, is_quoted, of_a_genre, told_otherwise
 from fileroom.screening.labels import REACH, labels
 from fileroom.screening.numbered import tails
 from fileroom.screening.offers import in_parentheses, is_choice
@@ -228,7 +228,9 @@ def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str
     counted = "aggregate" in roles and not (reading.kind in FORMS and confidence > 0.9)
     if category in COUNTED and counted and not reading.requests(hit):
         confidence = min(confidence - 0.6, 0.4)
-    if of_a_genre(reading) and not (reading.is_short() and is_to_family(reading, hit, roles)):
+    if of_a_genre(reading) and not (
+        reading.is_short() and (is_to_family(reading, hit, roles) or is_of_one_here(reading, hit))
+    ):
         confidence = min(confidence - OF_A_GENRE, 0.45)
     if confidence >= FRAMED_FROM and (not reading.is_form(hit.start) or len(reading.text) > LABEL):
         essay = reading.frame(hit.start, hit.end, "essay") + 2 * is_invented(reading, hit)

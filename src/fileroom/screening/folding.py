@@ -54,6 +54,11 @@ LOOK_ALIKES = {
 }  # fmt: skip
 # Nine figures, no more and no fewer, of which each has a cell or a line of its own.
 COMB = re.compile(r"(?<![^\W_])(?<![0-9][\t\n])[0-9](?:(?:\t|\r?\n)[0-9](?![^\W_])){8}(?!(?:\t|\r?\n)[0-9](?![^\W_]))")
+NINE_NAMED = re.compile(
+    r"ssn|\bss\b|\bsocial(?! (?:stud|sci|emot|skill))|seguro|社会安全|社安|사회보장|an sinh|\bitin\b|\btax"
+)
+A_LABEL = 60  # characters before figures in which a label for them may stand
+BEST_MARK = "5"
 LIGATURES = re.compile("[\ufb00-\ufb06]")  # letters written as one: in a PDF's text they are many words' middle
 
 
@@ -124,7 +129,13 @@ def fold(text: str) -> Folded:
 def squeezed(folded: Folded) -> Folded:
     """The folded text with letters joined that stand one by one: in boxes, or spaced apart."""
     text = folded.text
-    combs = {at for it in COMB.finditer(text) for at in range(*it.span()) if not text[at].isdigit()}
+    combs = {
+        at
+        for it in COMB.finditer(text)
+        if not _are_marks(text, it)
+        for at in range(*it.span())
+        if not text[at].isdigit()
+    }
     places = array("I", (it for it in range(len(text)) if it not in combs and not _is_between(text, it)))
     origin = folded.places
     return Folded(
@@ -132,6 +143,20 @@ def squeezed(folded: Folded) -> Folded:
         folded.original,
         places if origin is None else array("I", (origin[it] for it in places)),
     )
+
+
+def _are_marks(text: str, comb: re.Match[str]) -> bool:
+    """Whether nine figures are the marks of nine subjects: heads stand over them, or none is more than the best mark.
+
+    Behind a label for a number of nine figures they are that number.
+    """
+    if NINE_NAMED.search(text, max(0, comb.start() - A_LABEL), comb.start()):
+        return False
+    first = text.rfind("\n", 0, comb.start()) + 1
+    above = text[text.rfind("\n", 0, max(0, first - 1)) + 1 : max(0, first - 1)]
+    if "\n" not in comb[0] and above.count("\t") >= comb[0].count("\t") and not any(map(str.isdigit, above)):
+        return True
+    return max(comb[0]) <= BEST_MARK
 
 
 def _is_between(text: str, place: int) -> bool:

@@ -19,12 +19,27 @@ GREETS = re.compile(
     r"(?:hi|hey|hello|dear|hola|oye|buen[oa]s|estimad[oa]s?|kumusta|hello po|chao|kinh|thua)\b|[^\W\d_]{2,14},"
 )
 OF_SOMEBODY = frozenset({"particular", "kin", "request"})
+# Of what is signed, sent in or written on, no title says that it is of nobody.
+TO_FILL_IN = re.compile(
+    r"_{2,}|\.{5,}|\[ ?\]|[□☐]|\b(?:sign[ -]?ups?|regist(?:er|ration)|enrol\w*|permission|trips?|travel|rsvp|consent|"
+    r"application form|intake|check-?in|makeup|inscri\w+|inscripcion|excursion|viaje|permiso|dang ky|ghi danh|chuyen di|"
+    r"pagpapatala|pagpaparehistro|pahintulot)\b|报名|注册|登记|申请表|旅行|出游|신청|등록|여행|동의서"
+)
+# A name in the sentence, at its head too.
+SOMEBODY = re.compile(
+    r"(?:^|[\s:(,.;–—-])(?!Book|Club|Case|Unit|Lesson|Quiz|Debate|Short|Social|Security|News|Mock|Trivia|Poetry|The\b|"
+    r"My\b|Her\b|His\b|Our\b|And\b|But\b|When\b|Then\b|She\b|He\b|They\b|Who\b|What\b|Why\b|How\b|In\b|"
+    r"For\b|If\b|La\b|El\b|Su\b|Los\b|Las\b|Un\b|Una\b|Si\b)"
+    r"[A-Z\u00c0-\u00de\u0110][a-z\u00df-\u024f\u1ea0-\u1ef9]{2,}(?:'s|’s)?\s"
+)
 LEAST_OF_A_HEAD = 24  # a first line shorter than this goes on in the next
-OF_A_GENRE, OF_A_NAMED_ONE, OF_NOBODY = (
-    0.4,
-    0.3,
-    0.4,
-)  # what is taken away where the whole is a lesson; where anybody's words are given
+WHOSE = re.compile(r"(?:^|[:.(,–—-] ?)[A-Z][a-z]{2,}['’]s (?!Day|Rights)")
+NAMED_TWICE = re.compile(
+    r"[:.(,–—-] ?(?!Social|Security|United|States|Green|Supreme|New|Los|San|Title|Civil|World|Ellis|Angel|Know|Room|The|"
+    r"Chinese|Dream|Executive|Board|School|Home|Day|Real|Date)[A-Z][a-z]{2,} (?!Social|Security|States|Card|Act|Court|"
+    r"Amendment|Island|School|Day|War|Rights|Policy|Board|Night|County|District|Club)[A-Z][a-z]{2,}(?=[ ,:'’(]|$)"
+)
+OF_A_GENRE, OF_A_NAMED_ONE, OF_NOBODY = 0.4, 0.3, 0.4  # what a lesson takes away; one who is named; anybody's words
 BEFORE, AFTER = 160, 60  # characters about words that are given within which their speaker may be named
 LONGEST_PARAGRAPH = 2000  # characters before a place within which a mark of quotation is looked for
 QUOTES = (("\u300c", "\u300d"), ("\u300e", "\u300f"), ("\u00ab", "\u00bb"))
@@ -127,7 +142,9 @@ def of_a_genre(reading: Reading) -> bool:
 
 def is_titled(reading: Reading, *roles: str) -> bool:
     """Whether a short text has a title that says so: its first words, in which nobody is spoken of or asked."""
-    if reading.kind in LISTED or not reading.is_short() or GREETS.match(reading.text):
+    if reading.kind in (*LISTED, TextKind.FORM_ANSWERS) or not reading.is_short():
+        return False
+    if GREETS.match(reading.text) or TO_FILL_IN.search(reading.text):
         return False  # in a letter somebody is written to about one
     end = TITLE_ENDS.search(reading.text, LEAST_OF_A_TITLE, TITLE)
     title = reading.about(0, end.start()) if end else []
@@ -163,9 +180,24 @@ def _names(reading: Reading, hit: Hit) -> bool:
     return NAMED.search(reading.folded.original, start, end) is not None and not is_quoted(reading, hit)
 
 
+def is_of_one_here(reading: Reading, hit: Hit) -> bool:
+    """Whether the line tells of somebody who is named behind the title by two names, or by one and whose it is."""
+    first, last = reading.line(hit.start, hit.end)
+    if is_quoted(reading, hit):
+        return False
+    title = TITLE_ENDS.search(reading.text, LEAST_OF_A_TITLE, TITLE)
+    start, end = reading.folded.span(max(first, title.start() if title else 0), last)
+    original = reading.folded.original
+    if NAMED_TWICE.search(original, start, end) or WHOSE.search(original, start, end):
+        return True
+    return "particular" in reading.roles(first, last) and SOMEBODY.search(original, start, end) is not None
+
+
 def doubt(reading: Reading, hit: Hit) -> tuple[float, tuple[str, ...]]:
     """What the sort of writing takes away from a confidence, and why."""
     if of_a_genre(reading):
+        if reading.is_short() and is_of_one_here(reading, hit):
+            return 0.0, ()
         taken = OF_A_NAMED_ONE if reading.is_short() and _names(reading, hit) else OF_A_GENRE
         return taken, ("the text's head says that it is of nobody here",)
     if is_given(reading, hit):

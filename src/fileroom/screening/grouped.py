@@ -15,7 +15,7 @@ from fileroom.screening.labels import labels, other_label
 from fileroom.screening.order import begins
 from fileroom.screening.reading import Reading
 
-WRITTEN = {"-": 0.7, " ": 0.55, ".": 0.55, "/": 0.5, "_": 0.5}
+WRITTEN = {"-": 0.7, " ": 0.55, ".": 0.55, "/": 0.5, "_": 0.4}
 LEAST = 0.5  # confidence from which such a number is told without a doubt
 HAIR = 1e-9  # tenths do not add up exactly
 DOUBTED, BESIDE_SOMEBODY = 0.3, 0.4  # of one that could have been issued, whatever stands about it
@@ -23,6 +23,10 @@ LONGER = 0.4  # what it takes away that the digits go on
 HEADED = 0.4  # what another number's label takes away, and of a column that holds nothing but such numbers
 OF_A_COLUMN = 0.15
 SERIES = 3
+CELLS = 3  # the groups of a number, each in a cell of its own
+CELL_ENDS = re.compile(r"\t| {2,}")
+# A file's name that calls somebody by two names: "Lopez_Maria_219_09_9999".
+IN_A_NAME = re.compile(r"(?<![A-Za-z])(?!Photo|Image|Scan|Screen|Field)[A-Z][a-z]+[_ ,-]{1,2}[A-Z][a-z]+(?![a-z])")
 NAMED_AFTER = 16  # characters after a number in which a label can still claim it
 IS_ANOTHER = re.compile(r" (?:is|was|es|era|ay|la) (?:the |our |el |la |ang |un )?|(?:是|은 |는 )")
 OTHER_HEAD = re.compile(
@@ -38,10 +42,11 @@ WORD_BEFORE = re.compile(r"([a-z]{3,})[ ,:;\t-]{1,3}$")
 def grouped(reading: Reading) -> Iterator[Finding]:
     """Nine digits written 3-2-4 with the same mark twice."""
     series = _series(reading)
+    columns_of_figures = _are_columns(reading)
     columns: dict[int, bool] = {}
     for hit in reading.of("ssn.shape"):
         written = numbers.grouped(reading.text[hit.start : hit.end])
-        if written is None:
+        if written is None or (written.apart and columns_of_figures):
             continue
         confidence, why = _judged(reading, hit, written, series, columns)
         doubted = False
@@ -63,6 +68,8 @@ def _judged(
     """How surely it is such a number, and why. `columns`: of those asked about, whether they hold nothing else."""
     named = labels(reading, "ssn.name", "ssn.loose", "ssn.said")
     confidence, why = WRITTEN.get(written.mark, 0.5), ["written as Social Security numbers are"]
+    if written.mark == "_" and IN_A_NAME.search(reading.written(Hit("", *reading.line(hit.start, hit.end)))):
+        confidence = WRITTEN["/"]
     on = goes_on(reading.text, hit.start, hit.end, written.mark)
     less = LONGER if on else joined(reading, hit, written.mark)
     if written.apart or (written.mark == "_" and YEAR.fullmatch(written.digits)):
@@ -81,6 +88,36 @@ def _judged(
     if "person" in reading.roles(*reading.sentence(hit.start, hit.end)):
         return confidence + 0.15, [*why, "a person is named"]
     return confidence, why
+
+
+def _are_columns(reading: Reading) -> bool:
+    """Whether figures that wide blanks or tabs part are columns: of several rows, or of one under as many heads.
+
+    A label for such a number says otherwise.
+    """
+    if reading.of("ssn.name", "ssn.loose", "ssn.said"):
+        return False
+    apart = [it for it in reading.of("ssn.shape") if _is_apart(reading, it)]
+    if len({reading.line(it.start, it.end)[0] for it in apart}) > 1:
+        return True
+    return any(_is_under_heads(reading, it) for it in apart)
+
+
+def _is_apart(reading: Reading, hit: Hit) -> bool:
+    written = numbers.grouped(reading.text[hit.start : hit.end])
+    return written is not None and written.apart
+
+
+def _is_under_heads(reading: Reading, hit: Hit) -> bool:
+    """Whether the line above, or the head of the table, has a word over each cell of the line."""
+    first, last = reading.line(hit.start, hit.end)
+    if reading.table is not None and len(reading.table.head) >= CELLS:
+        return True
+    if first == 0:
+        return False
+    heads = CELL_ENDS.split(reading.text[slice(*reading.line(first - 1, first - 1))].strip())
+    cells = CELL_ENDS.split(reading.text[first:last].strip())
+    return len(heads) >= max(CELLS, len(cells)) and not any(any(map(str.isdigit, it)) for it in heads)
 
 
 def _is_of_figures(reading: Reading, hit: Hit, written: numbers.Grouped) -> bool:

@@ -17,6 +17,7 @@ from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.sentences import WIDE
 
 LISTS = (TextKind.CSV_ROW, TextKind.TABLE)
+AS_OF_AN_EMPLOYER = 0.3  # what it takes away that a number under its own label is written 2-7
 HEADS = 3  # lines of a list in which its columns may be named
 AHEAD_OF_IT = 40  # characters between a name and what says that its last digits are meant
 OR_ANOTHER = re.compile(r" ?(?:(?:or|o)\b|/)")  # "SSN or case no.": either it is
@@ -45,7 +46,10 @@ def labelled(reading: Reading) -> Iterator[Finding]:
     for label in labels(reading, "ssn.name", "ssn.loose", "ssn.said", "itin.name"):
         window = window_of(reading, label.end)
         match = numbers.PLAIN.search(window) or numbers.NOISY.search(window)
-        if match is None or numbers.OTHERWISE.fullmatch(match[0]) or numbers.true_digits(match[0]) < numbers.LEAST_TRUE:
+        if match is None or numbers.true_digits(match[0]) < numbers.LEAST_TRUE:
+            continue
+        less = _less(reading, label, match)
+        if less is None:
             continue
         start, end = label.end + match.start(), label.end + match.end()
         clean = match[0].isdecimal()
@@ -54,9 +58,24 @@ def labelled(reading: Reading) -> Iterator[Finding]:
         digits = numbers.digits_of(match[0])
         why = ("a label for it to the left", "the digits could have been issued")
         if numbers.is_itin(digits):
-            yield Finding(Category.ITIN, Mode.VALUE, start, end, 0.9, ("in the range of taxpayer numbers",))
+            yield Finding(Category.ITIN, Mode.VALUE, start, end, 0.9 - less, ("in the range of taxpayer numbers",))
         elif numbers.is_ssn(digits) and label.tag != "itin.name":
-            yield Finding(Category.SSN, Mode.VALUE, start, end, 0.97 if label.tag == "ssn.name" else 0.8, why)
+            confidence = 0.97 if label.tag == "ssn.name" else 0.8
+            yield Finding(Category.SSN, Mode.VALUE, start, end, confidence - less, why)
+
+
+def _less(reading: Reading, label: Hit, match: re.Match[str]) -> float | None:
+    """What it takes away that the digits are written as an employer's number is; None where they are one, or a day."""
+    if not numbers.OTHERWISE.fullmatch(match[0]):
+        return 0.0
+    head = reading.table.head_of(label.end) if reading.table is not None else None
+    places = [
+        (reading.line(label.start, label.end)[0], label.end + match.start()),
+        *([(head.start, head.end)] if head else []),
+    ]
+    if numbers.A_DAY.fullmatch(match[0]) or any(numbers.OF_AN_EMPLOYER.search(reading.text, *it) for it in places):
+        return None
+    return AS_OF_AN_EMPLOYER
 
 
 def bare(reading: Reading) -> Iterator[Finding]:
@@ -165,12 +184,15 @@ def alien_numbers(reading: Reading) -> Iterator[Finding]:
     for label in labels(reading, "a_number.name"):
         window = window_of(reading, label.end)
         match = numbers.ALIEN.search(window)
-        if match is None or numbers.OTHERWISE.fullmatch(match[0]) or numbers.true_digits(match[0]) < numbers.LEAST_TRUE:
+        if match is None or numbers.true_digits(match[0]) < numbers.LEAST_TRUE:
+            continue
+        less = _less(reading, label, match)
+        if less is None:
             continue
         start = label.end + match.start()
         if not other_label(reading, start, label.end):
             end = label.end + match.end()
-            yield Finding(Category.A_NUMBER, Mode.VALUE, start, end, 0.95, ("a label for it to the left",))
+            yield Finding(Category.A_NUMBER, Mode.VALUE, start, end, 0.95 - less, ("a label for it to the left",))
     for hit in reading.of("a_number.said"):
         yield Finding(Category.A_NUMBER, Mode.VALUE, hit.start, hit.end, 0.8, ("said to be such a number",))
     for hit in reading.of("a_number.shape"):

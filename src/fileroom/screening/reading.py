@@ -24,6 +24,7 @@ PAPER = "immigration_document.name"
 GOVERNS = 28  # characters between a word that denies and what it denies
 OPENS = 32  # characters of a sentence in which a word that denies governs the whole
 LEADS_TO_NO = re.compile(r"[\s._…·\"'»」)-]{0,60}")
+WRITES_BEHIND = re.compile(r"[^\n.;。]{0,60}(?:: *(?:_|\n|$)|_{2,})")  # "must not contain dashes: ____" asks
 BREATH = frozenset(".:;?!")
 FEW_PLACES = 8
 A_LINE = 600  # characters of a line on either side of a place
@@ -169,8 +170,14 @@ class Reading:
         """
         first, last = self.sentence(hit.start, hit.end)
         denies = [it for it in self.about(first, last) if it.tag == "negation"]
-        if any(it.start >= hit.end and LEADS_TO_NO.fullmatch(self.text, hit.end, it.start) for it in denies):
+        if any(
+            it.start >= hit.end
+            and LEADS_TO_NO.fullmatch(self.text, hit.end, it.start)
+            and not WRITES_BEHIND.match(self.text, it.end)
+            for it in denies
+        ):
             return True
+        denies = [it for it in denies if it.start < hit.start]
         asked = [it.start for it in self.about(first, last) if it.tag == "request" and it.start < hit.start]
         if any(it.start - first <= OPENS and not any(at > it.end + OPENS // 2 for at in asked) for it in denies):
             return True
