@@ -111,6 +111,13 @@ def test_no_mark_between_its_groups_lets_a_part_of_a_number_stand_in_a_name(mark
     assert shown(f"Lopez {mark.join(('518', '22', '4471'))} a") == "Lopez … a"
 
 
+@pytest.mark.parametrize(
+    "number", ["518/22-4471", "518-22/4471", "\u2075\u00b9\u2078\u207b\u00b2\u00b2\u207b\u2074\u2074\u2077\u00b9"]
+)
+def test_neither_a_folder_in_a_number_nor_digits_set_high_let_it_stand_in_a_name(number: str) -> None:
+    assert shown(f"Lopez {number} a") == "Lopez … a"
+
+
 @pytest.mark.parametrize("name", ["2019/2020/x", "2019/05/12/x", "1998-1999/07", "a 2019, b", "10/20/30/40"])
 def test_years_and_days_in_a_path_stand(name: str) -> None:
     assert shown(name) == name

@@ -126,3 +126,32 @@ def test_two_names_of_one_file_are_two_files(tmp_path: Path) -> None:
     make(tmp_path, "a/x.txt", "b/y.txt")
     os.link(tmp_path / "a/x.txt", tmp_path / "b/x.txt")
     assert walked(tmp_path) == ["a/x.txt", "b/x.txt", "b/y.txt"]
+
+
+def test_a_file_in_a_folder_that_is_numbered_as_one_deleted_meanwhile_was_is_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(tmp_path, "a/form.txt", "b/o.txt")
+    monkeypatch.setattr(walking, "_which", lambda folder: "44 7")
+    told = []
+    for path in files_of([tmp_path]):
+        told.append(path.relative_to(tmp_path).as_posix())
+        if told == ["a/form.txt"]:
+            path.unlink()
+            path.parent.rmdir()
+            make(tmp_path, "z/form.txt")
+    assert told == ["a/form.txt", "b/o.txt", "z/form.txt"]
+
+
+def test_where_the_system_numbers_no_folder_it_is_known_by_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(tmp_path, "a/form.txt", "b/form.txt", "c/form.txt")
+    stat = Path.stat
+
+    def numberless(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        about = stat(path, follow_symlinks=follow_symlinks)
+        return os.stat_result((about.st_mode, 0, *about[2:]))
+
+    monkeypatch.setattr(Path, "stat", numberless)
+    assert walked(tmp_path) == ["a/form.txt", "b/form.txt", "c/form.txt"]

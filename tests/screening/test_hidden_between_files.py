@@ -74,6 +74,12 @@ def test_a_packed_file_that_goes_on_behind_its_end_is_told() -> None:
     assert screened(bytes(whole), "a.zip").outcome is Outcome.DAMAGED
 
 
+@pytest.mark.parametrize("more", [21, 24, 120, 200])
+def test_a_packed_file_whose_last_bytes_come_late_is_whole(more: int) -> None:
+    rows = ("," * 3 + "\n") * 70_000
+    assert screened(zipped({"a.csv": rows[: (1 << 18) + more]}), "a.zip").outcome is not Outcome.DAMAGED
+
+
 class Way(io.RawIOBase):
     """A way out that cannot be gone back on: sizes come behind the files."""
 

@@ -173,6 +173,8 @@ def test_whatever_a_page_s_elements_say_is_read(inner: str) -> None:
         '<input placeholder="Your Social Security number" placeholder="x">',
         '<input type="submit" value="Enter your Social Security number">',
         "<input>" * 9 + '<input placeholder="Your Social Security number">',
+        '<input placeholder="Student social"><input placeholder="Student name"><input placeholder="Grade">',
+        '<input placeholder="Your Social Security number"><input placeholder="First name (nicknames not allowed)">',
     ],
 )
 def test_what_a_visitor_is_asked_is_heard(inner: str) -> None:

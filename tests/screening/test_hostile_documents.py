@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import time
 import zipfile
+import zlib
 from functools import cache
 
 import pikepdf
@@ -145,6 +147,34 @@ def test_a_file_cut_short_is_never_read_as_whole(kind: str) -> None:
 
 
 HUNDRED_THOUSAND = 100_000
+
+
+def shown_by_fonts(said: bytes, pages: int = 3) -> bytes:
+    """A PDF of a few pages, each with one font that says what its codes mean, and with forms that lie in each other."""
+    made = pdf(*["a page of words that the office reads"] * pages)
+    fonts, forms = made.pages[0].Resources.Font, made.make_indirect(pikepdf.Dictionary())
+    fonts.F2 = made.make_indirect(
+        pikepdf.Dictionary(
+            Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica,
+            ToUnicode=made.make_stream(said),
+        )
+    )  # fmt: skip
+    for number in range(30):
+        form = made.make_stream(b"", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=[0, 0, 9, 9])
+        form.Resources = pikepdf.Dictionary(XObject=forms)
+        forms[f"/X{number}"] = made.make_indirect(form)
+    for page in made.pages:
+        page.Resources = pikepdf.Dictionary(Font=fonts, XObject=forms)
+    return bytes_of(made)
+
+
+def with_text(text: bytes) -> bytes:
+    """A picture with a piece that should be a packed text."""
+    plain = saved(picture("x", size=(60, 20)), "PNG")
+    piece = len(text).to_bytes(4, "big") + b"zTXt" + text + zlib.crc32(b"zTXt" + text).to_bytes(4, "big")
+    return plain[:33] + piece + plain[33:]
+
+
 REPEATED = {
     "tags": b"<html>" + b"<" * HUNDRED_THOUSAND,
     "comments": b"<html>" + b"<!--" * HUNDRED_THOUSAND,
@@ -159,6 +189,11 @@ REPEATED = {
     "mails": b"From: a\nTo: b\n" + b"Content-Type: message/rfc822\n\n" * 3000,
     "boxes": word("<w:p><w:r><w:txbxContent>" * 2000 + paragraph("x") + "</w:txbxContent></w:r></w:p>" * 2000),
     "tables": word("<w:tbl><w:tr><w:tc>" * 2000 + paragraph("x") + "</w:tc></w:tr></w:tbl>" * 2000),
+    "ranges of a font": shown_by_fonts(b"beginbfrange" + b"<0><0>[" * HUNDRED_THOUSAND + b"endbfrange"),
+    "codes of a font": shown_by_fonts(b"beginbfchar" * HUNDRED_THOUSAND),
+    "marks of a header": b"From: a\nTo: b\nReceived: " + b"<" * HUNDRED_THOUSAND + b"\n\nx\n",
+    "gzip files": gzip.compress(b"") * HUNDRED_THOUSAND + gzip.compress(b"x"),
+    "letters of a picture": with_text(b"\x78" * 2 * HUNDRED_THOUSAND),
     "far cells": book('<row r="1"><c r="XFD1" t="str"><v>x</v></c></row>' * 2000),
 }
 

@@ -66,3 +66,16 @@ def test_no_mark_between_its_groups_lets_a_part_of_a_number_stand(mark: str) -> 
     extracted = extract(body)
     said = [extracted.says, *(place for part in extracted.parts for _, place in part.places)]
     assert not [it for it in said if any(group in it for group in NUMBER.split("-"))]
+
+
+@pytest.mark.parametrize("zero", ["\u2070", "\u2080", "\uff10", "\u24ea"])
+def test_digits_set_high_or_low_or_in_rings_are_digits(zero: str) -> None:
+    high = {"\u2071": "\u00b9", "\u2072": "\u00b2", "\u2073": "\u00b3"}
+    rings = zero == "\u24ea"
+    name = "".join(
+        it if it == "-" else "\u24ea" if rings and it == "0" else chr(0x245F + int(it)) if rings
+        else high.get(made := chr(ord(zero) + int(it)), made)
+        for it in NUMBER
+    )  # fmt: skip
+    assert told(f"Lopez {name} a") == Opening(LIMITS).place(f"Lopez {name} a") == "Lopez … a"
+    assert told("CO\u2082 and x\u00b2") == "CO\u2082 and x\u00b2"

@@ -19,7 +19,7 @@ _WORDS = tomllib.loads(files("fileroom.collection").joinpath("declared.toml").re
 WHOSE = tuple((role, words(tuple(these))) for role, these in _WORDS["whose"].items())
 OTHER_FORMS = words(tuple(_WORDS["forms"]["others"]))
 DENIED = re.compile("(?:" + words(tuple(_WORDS["forms"]["not_this"])).pattern + r") ?$")
-A_STUDENTS, NO_STUDENTS = (words(tuple(_WORDS["signs"][it])) for it in ("student", "never"))
+A_STUDENTS, NO_STUDENTS, NOBODYS = (words(tuple(_WORDS["signs"][it])) for it in ("student", "never", "nobody"))
 THE_NUMBER = words(tuple(_WORDS["number"]["named"]))
 
 LONGEST_LINE = 400  # characters; a longer line is looked at in pieces
@@ -151,9 +151,11 @@ class Page:
         said = _whose_number(own) or _subject(plain(self._column(start)))
         for part in (*left, right):
             said = said or _subject(part) or ("student" if _is_of_a_student(part) else None)
+            if not said and NOBODYS.search(part):  # nor does it stand for whoever is named farther off
+                return ""
         for part in above if not said else ():
-            if _is_of_a_student(part):  # of whom the place below speaks nobody says
-                break
+            if _is_of_a_student(part) or (NOBODYS.search(part) and not _subject(part)):
+                break  # of whom the place below speaks nobody says
             said = said or _subject(part)
         return said or ""
 
@@ -173,6 +175,7 @@ def _whose_number(own: str) -> str | None:
 
 def _subject(part: str) -> str | None:
     """Of whom a label speaks: who is named first, or in "the student's parent" the second."""
+    part = NOBODYS.sub(" ", part)
     found = first(part, WHOSE)
     if not found:
         return None

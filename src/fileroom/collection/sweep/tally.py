@@ -19,12 +19,17 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from fileroom.collection.sweep.sweeping import Swept
+from fileroom.screening.opening.opened import A_DIGIT
 
 DEEPEST, MOST_ROWS, MOST_TEMPLATES = 3, 40, 40
 FILES, HELD, UNEXAMINED = "files", "held", "unexamined"
 # Four digits and more, whatever is set between them; and what of those is a year, two of them, or a day.
 # A folder's name is no part of another's, unless the three groups of a number are folders each.
-NUMBERS = re.compile(r"(?<!\d)\d{3}/\d\d/\d{4}(?!\d)|\d(?:(?:[^\w/]|_){0,3}\d){3,}")
+NUMBERS = re.compile(
+    rf"(?<!{A_DIGIT}){A_DIGIT}{{3}}(?=(?:[\W_]{{1,3}}{A_DIGIT}{{2}})?[\W_]{{0,2}}/)"
+    rf"[\W_]{{1,3}}{A_DIGIT}{{2}}[\W_]{{1,3}}{A_DIGIT}{{4}}(?!{A_DIGIT})"
+    rf"|{A_DIGIT}(?:(?:[^\w/]|_){{0,3}}{A_DIGIT}){{3,}}"
+)
 YEARS = re.compile(r"(?:19|20)\d\d(?:[-._ ](?:(?:19|20)\d\d|\d\d?)){0,2}")
 TABLES = """
     PRAGMA journal_mode = OFF; PRAGMA cache_size = -4096;

@@ -42,7 +42,11 @@ def files_of(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 class _Told:
-    """The files told of, each by its name in its folder, whatever that folder is called now."""
+    """The files told of, each by its name in its folder, whatever that folder is called now.
+
+    A system gives the number of a folder that is deleted to the next one: so a file counts by its own number and times
+    too. One that was written to meanwhile is told of twice, and none is left out.
+    """
 
     def __init__(self) -> None:
         self._kept = sqlite3.connect("", isolation_level=None, check_same_thread=False)
@@ -52,9 +56,10 @@ class _Told:
     def close(self) -> None:
         self._kept.close()
 
-    def is_new(self, folder: str, name: str) -> bool:
-        """Whether it was not told of; from here on it is."""
-        file = hashlib.blake2b(f"{folder}/{name}".encode("utf-8", "surrogateescape"), digest_size=16).digest()
+    def is_new(self, which: str, path: Path) -> bool:
+        """Whether it was not told of, in the folder that is known by this; from here on it is."""
+        known = f"{which}/{path.name}/{_own(path)}"
+        file = hashlib.blake2b(known.encode("utf-8", "surrogateescape"), digest_size=16).digest()
         return self._kept.execute("INSERT OR IGNORE INTO told VALUES (?)", (file,)).rowcount == 1
 
 
@@ -64,7 +69,16 @@ def _which(folder: Path) -> str:
         about = folder.stat()
     except OSError:
         return str(folder)
-    return f"{about.st_dev} {about.st_ino}"
+    return f"{about.st_dev} {about.st_ino}" if about.st_ino else str(folder)
+
+
+def _own(path: Path) -> str:
+    """What tells a file from another of its name in another folder of the same number; its path where nothing does."""
+    try:
+        about = path.lstat()
+    except OSError:
+        return str(path)
+    return f"{about.st_dev} {about.st_ino} {about.st_size} {about.st_mtime_ns} {about.st_ctime_ns}"
 
 
 def grade_of(name: str) -> int:
@@ -115,7 +129,7 @@ def _walk(root: Path, own: int, wanted: int | None, closed: set[Path], told: _To
             inner = min(grade, grade_of(name))
             if is_folder and (wanted is None or inner >= wanted):
                 open_folders.append((folder / name, _which(folder / name), inner, _entries(folder / name)))
-            elif not is_folder and wanted in (inner, None) and told.is_new(which, name):
+            elif not is_folder and wanted in (inner, None) and told.is_new(which, folder / name):
                 yield folder / name
 
 

@@ -17,7 +17,7 @@ from fileroom.screening.opening.zip_layout import goes_on, lie_apart, said_more
 from fileroom.screening.parts import Outcome
 from fileroom.screening.reading import TextKind
 
-CHUNK = 1 << 18
+CHUNK, PACKED_AT_ONCE = 1 << 18, 1 << 12
 DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, tarfile.TarError, OSError, ValueError, KeyError, IndexError)
 # What is noted of a file for programs: numbers, and names that are told elsewhere.
 OF_TAR = frozenset(("atime", "ctime", "gid", "gname", "linkpath", "mtime", "path", "size", "uid", "uname"))
@@ -129,40 +129,43 @@ def _whole(stream: _Stream, packed: int, opening: Opening) -> bytes:
 def gunzip(body: bytes, opening: Opening) -> bytes:
     """What a gzip file unpacks to: of several behind each other, all."""
     whole: list[bytes] = []
+    at, end = 0, len(body.rstrip(b"\x00"))
     try:
-        while body.strip(b"\x00") or not whole:
-            _said_by_gzip(body, opening)
-            stream = _Inflated(body)
-            whole.append(_whole(stream, len(body), opening))
-            body = stream.rest()
+        while at < end or not whole:
+            opening.tick()
+            _said_by_gzip(body, at, opening)
+            stream = _Inflated(body, at)
+            whole.append(_whole(stream, len(body) - at, opening))
+            at = stream.at
     except DAMAGED as error:
         raise Trouble(Outcome.DAMAGED, "The archive is damaged or cut short.") from error
     return b"".join(whole)
 
 
 class _Inflated:
-    """One gzip file as it unpacks, and what lies behind it."""
+    """One gzip file as it unpacks. `at`: where what is not unpacked yet begins, at its end what lies behind it."""
 
-    def __init__(self, body: bytes) -> None:
+    def __init__(self, body: bytes, at: int) -> None:
         self._inflating = zlib.decompressobj(wbits=31)
-        self._left = body
+        self._body, self.at = memoryview(body), at
 
     def read(self, size: int, /) -> bytes:
         """The next bytes, at most so many; none at the end. Raises EOFError where the file is cut short."""
-        out = self._inflating.decompress(self._left, size)
-        self._left = self._inflating.unconsumed_tail
-        if not out and not self._inflating.eof:
-            raise EOFError("a file that is cut short")
+        out = b""
+        while not out and not self._inflating.eof:
+            # A little at a time: what is left over is copied each time.
+            piece = self._body[self.at : self.at + PACKED_AT_ONCE]
+            out = self._inflating.decompress(piece, size)
+            left = self._inflating.unused_data if self._inflating.eof else self._inflating.unconsumed_tail
+            self.at += len(piece) - len(left)
+            if not out and not piece and not self._inflating.eof:
+                raise EOFError("a file that is cut short")
         return out
 
-    def rest(self) -> bytes:
-        """What lies behind its end."""
-        return self._inflating.unused_data
 
-
-def _said_by_gzip(body: bytes, opening: Opening) -> None:
+def _said_by_gzip(body: bytes, start: int, opening: Opening) -> None:
     """The name that a file had before it was packed, what was said of it, and what else stands in its head."""
-    flags, at = body[3] if len(body) > 3 else 0, 10
+    flags, at = body[start + 3] if len(body) > start + 3 else 0, start + 10
     said = []
     if flags & HAS_MORE:
         end = at + 2 + int.from_bytes(body[at : at + 2], "little")

@@ -21,6 +21,7 @@ WIDE = (
 )
 WORD = re.compile(r"[A-Za-z]{3}")
 DOTS_OF_PNG, PACKED = (b"IDAT", b"fdAT"), (b"iCCP", b"iTXt", b"zTXt")
+PACKED_BEGINS = re.compile(rb"\x78[\x01\x5e\x9c\xda]")
 DOTS_OF_WEBP = (b"VP8 ", b"VP8L", b"ALPH", b"ANMF")
 HUFFMAN, OF_A_TABLE = "CDEFGHIJSTUVWXYZcdefghijstuvwxyz", 2
 MOST_OF_A_TEXT = 1 << 22
@@ -84,13 +85,13 @@ def _of_png(body: bytes, opening: Opening) -> Iterator[bytes]:
 
 def _packed(piece: bytes, opening: Opening) -> Iterator[bytes]:
     """A text that is packed in a picture. It begins behind names, each with a zero at its end."""
-    at = piece.find(b"\x78")
-    while 0 <= at < len(piece):
+    whole = memoryview(piece)
+    for begins in PACKED_BEGINS.finditer(piece):
+        opening.tick()
         inflating = zlib.decompressobj()
         try:
-            text = inflating.decompress(piece[at:], MOST_OF_A_TEXT)
+            text = inflating.decompress(whole[begins.start() :], MOST_OF_A_TEXT)
         except zlib.error:
-            at = piece.find(b"\x78", at + 1)
             continue
         if inflating.unconsumed_tail:
             raise Trouble(Outcome.BOMB, "A text packed in a picture unpacks to far more than it is.")

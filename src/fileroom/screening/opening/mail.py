@@ -33,7 +33,8 @@ OF_MACHINES = frozenset(
     )
 )
 OF_MACHINES_TOO = ("arc-", "content-", "dkim-", "list-")
-IDS_AND_SUMS = re.compile(r"<[^<>\s]*@[^<>\s]*>|\S+@\S+|[\w+/=-]{20,}")
+# Of a longer one the rest is read: without an end to look for, each letter of a header is looked at once more.
+IDS_AND_SUMS = re.compile(r"<[^<>\s]{0,200}@[^<>\s]{0,200}>|[^\s@]{1,200}@\S{1,200}|[\w+/=-]{20,}")
 NO_ID = re.compile(r"\d[-_]\d\d[-_]\d")
 SEALED = frozenset(("multipart/encrypted", "application/pgp-encrypted"))
 ENVELOPES = frozenset(("application/pkcs7-mime", "application/x-pkcs7-mime"))

@@ -13,9 +13,12 @@ from fileroom.screening.reading import TextKind
 # Opens what is packed in a document: its bytes, its name and its place.
 OpenWithin = Callable[[bytes, str, str], None]
 Places = Sequence[tuple[int, str]]
-DIGITS = re.compile(r"\d(?:[\W_]{0,3}\d){3,}")  # four and more, whatever marks are set between them
+# A digit, also one that is set high or low or stands in a ring or brackets.
+A_DIGIT = r"[\d\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089\u2460-\u249b\u24ea-\u24ff\u2776-\u2793]"
+# Four and more, whatever marks are set between them.
+DIGITS = re.compile(rf"{A_DIGIT}(?:[\W_]{{0,3}}{A_DIGIT}){{3,}}")
 DIGITS_THAT_TELL = 7
-LONG_NUMBER = re.compile(r"\d(?:[\W_]{0,3}\d){8,}")
+LONG_NUMBER = re.compile(rf"{A_DIGIT}(?:[\W_]{{0,3}}{A_DIGIT}){{8,}}")
 
 # What is left to be filled in: rules, dots, boxes to tick, as they stand in a text or are read off a page.
 BLANKS = re.compile(r"_{3,}|\.{5,}|…{3,}|(?<!-)-{6,}(?!-)|[☐□❏▢]|\[ {1,3}\]")

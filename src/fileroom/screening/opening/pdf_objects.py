@@ -12,7 +12,7 @@ import pikepdf
 
 from fileroom.screening.opening.markup import NUMBER, read_xml
 from fileroom.screening.opening.opened import Opening, OpenWithin, Spent, Trouble, told
-from fileroom.screening.opening.pdf_fonts import says_other_digits
+from fileroom.screening.opening.pdf_fonts import Fonts
 from fileroom.screening.opening.pdf_streams import unpacked
 from fileroom.screening.parts import Outcome
 from fileroom.screening.reading import TextKind
@@ -59,6 +59,7 @@ class Objects:
         self.opening = opening
         self._earlier = after is not None
         self._said: set[object] = after._said if after else set()
+        self._fonts = Fonts(opening)
         try:
             self._pdf: pikepdf.Pdf | None = pikepdf.open(io.BytesIO(body), suppress_warnings=True)
             self._pages = list(self._pdf.pages)
@@ -100,7 +101,7 @@ class Objects:
         if number >= len(self._pages):
             return False
         try:
-            return says_other_digits(self._pages[number].resources, self.opening)
+            return self._fonts.say_other_digits(self._pages[number].resources)
         except Spent:
             raise
         except (Trouble, pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError):

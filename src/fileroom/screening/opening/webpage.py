@@ -58,6 +58,8 @@ BLOCKS = frozenset(
     ]
 )
 FIELDS = frozenset(("input", "select", "textarea", "button", "output", "meter"))
+# What such attributes of a field say is its label: each is judged by itself.
+LABELLING = frozenset(("aria-label", "placeholder", "title"))
 # What these say is written on them.
 BUTTONS = ("submit", "button", "reset")
 # What such attributes say is for programs alone.
@@ -253,12 +255,16 @@ def _add_table(opening: Opening, rows: list[list[str]], place: str, title: str) 
 
 
 def _add_attributes(opening: Opening, page: _Page, place: str, title: str) -> None:
-    """What attributes say, of each kind a line for each: a page of many thousand is no text for each of them."""
+    """What attributes say, of each kind a line for each: a page of many thousand is no text for each of them.
+
+    What labels a field is a text of its own: beside the labels of others it would be judged as one passage.
+    """
     kinds: dict[tuple[str, str], list[str]] = {}
     for tag, key, value in dict.fromkeys(page.attributes):
         kinds.setdefault((tag, key), []).append(" ".join(value.split()))
     for (tag, key), values in kinds.items():
-        opening.add("\n".join(values), TextKind.FORM_FIELD, f"{place} {told(f'{tag} {key}')}".strip(), title=title)
+        for words in values if tag in FIELDS and key in LABELLING else ["\n".join(values)]:
+            opening.add(words, TextKind.FORM_FIELD, f"{place} {told(f'{tag} {key}')}".strip(), title=title)
 
 
 def _in_comment(comment: str, opening: Opening) -> None:

@@ -105,7 +105,8 @@ def goes_on(archive: zipfile.ZipFile, member: zipfile.ZipInfo, size: int) -> boo
     names = archive.fp.read(4)
     archive.fp.seek(int.from_bytes(names[:2], "little") + int.from_bytes(names[2:], "little"), 1)
     left, inflating, came = archive.fp.read(member.compress_size), zlib.decompressobj(wbits=-15), 0
-    while not inflating.eof and came <= size and left:
-        came += len(inflating.decompress(left, CHUNK))
+    # What is packed may be taken in whole before all of it was given out.
+    while not inflating.eof and came <= size and (out := inflating.decompress(left, CHUNK)):
+        came += len(out)
         left = inflating.unconsumed_tail
     return came != size or bool(inflating.unused_data)
