@@ -94,10 +94,20 @@ def half_under_a_veil(made: pikepdf.Pdf, card: pikepdf.Object) -> None:
     show(made, 0, card, (72, 300, 360, 122))
 
 
+def beside_a_white_one_of_its_dots(made: pikepdf.Pdf, card: pikepdf.Object) -> None:
+    orphan(made, card)
+    white = made.make_indirect(dots(made, CARD))
+    white.ColorSpace = Array([Name.Indexed, Name.DeviceGray, 255, String(b"\xff" * 256)])
+    show(made, 0, white, (72, 300, 360, 122))
+
+
 @pytest.mark.parametrize(
     "put",
-    [orphan, named, patterned, thumbnail, on_paper_alone, as_a_veil, under_a_veil, half_under_a_veil],
-)
+    [
+        orphan, named, patterned, thumbnail, on_paper_alone, as_a_veil, under_a_veil, half_under_a_veil,
+        beside_a_white_one_of_its_dots,
+    ],
+)  # fmt: skip
 def test_a_picture_that_no_page_shows_is_read(put: Callable[[pikepdf.Pdf, pikepdf.Object], None]) -> None:
     made = pdf(WORDS)
     put(made, made.make_indirect(dots(made, CARD)))

@@ -156,8 +156,7 @@ class _Inflated:
             # A little at a time: what is left over is copied each time.
             piece = self._body[self.at : self.at + PACKED_AT_ONCE]
             out = self._inflating.decompress(piece, size)
-            left = self._inflating.unused_data if self._inflating.eof else self._inflating.unconsumed_tail
-            self.at += len(piece) - len(left)
+            self.at += len(piece) - len(self._inflating.unused_data or self._inflating.unconsumed_tail)
             if not out and not piece and not self._inflating.eof:
                 raise EOFError("a file that is cut short")
         return out

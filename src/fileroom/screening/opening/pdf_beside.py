@@ -23,6 +23,8 @@ POINTS_A_DOT, LARGEST = 72 / 150, 1600.0
 FORM_SIDE = 1000
 # What makes a picture clear in places or shows it to some alone.
 VEILS = ("/SMask", "/Mask", "/OC", "/Alternates", "/SMaskInData")
+# How its dots become a picture.
+COLOURS = ("/BitsPerComponent", "/ColorSpace", "/Decode", "/DecodeParms", "/Filter", "/Height", "/ImageMask", "/Width")
 
 
 @dataclass
@@ -47,12 +49,13 @@ def beside_the_pages(body: bytes, shown: Collection[bytes], opening: Opening) ->
     with pikepdf.open(io.BytesIO(body), suppress_warnings=True) as made:
         streams = [thing for thing in made.objects if isinstance(thing, pikepdf.Stream)]
         masks = {mask.objgen for it in streams if isinstance(mask := it.get("/SMask"), pikepdf.Stream)}
+        sure = _shown_in_its_colours(streams, shown, opening)
         for thing in streams:
             opening.tick()
             kind = thing.get("/Subtype")
             try:
                 if kind == "/Image" and thing.objgen not in masks:
-                    _picture(made, thing, beside, shown, opening)
+                    _picture(made, thing, beside, sure, opening)
                 elif kind == "/Form" or thing.get("/PatternType") == 1:
                     beside.forms.append(_form_page(made, thing))
             except (pikepdf.PdfError, ValueError, TypeError, AttributeError, OverflowError):
@@ -66,9 +69,33 @@ def beside_the_pages(body: bytes, shown: Collection[bytes], opening: Opening) ->
     return beside
 
 
-def _picture(made: pikepdf.Pdf, thing: Any, beside: Beside, shown: Collection[bytes], opening: Opening) -> None:
+def _shown_in_its_colours(streams: list[Any], shown: Collection[bytes], opening: Opening) -> set[tuple[int, int]]:
+    """The pictures of whose dots a page was seen, where all of the same dots are drawn alike.
+
+    Of the same dots a page may show white ones, while others hold a number in black.
+    """
+    digests: dict[tuple[int, int], bytes] = {}
+    colours: dict[bytes, set[bytes]] = {}
+    for thing in streams:
+        opening.tick()
+        if thing.get("/Subtype") != "/Image":
+            continue
+        try:
+            digest = hashlib.sha256(bytes(thing.read_raw_bytes())).digest()
+            said = bytes(Dictionary({key: thing[key] for key in COLOURS if key in thing}).unparse())
+        except (pikepdf.PdfError, ValueError, TypeError, AttributeError):
+            opening.trouble(Outcome.DAMAGED, "A picture or form of the PDF is damaged.")
+            continue
+        digests[thing.objgen] = digest
+        colours.setdefault(digest, set()).add(said)
+    return {which for which, digest in digests.items() if digest in shown and len(colours[digest]) == 1}
+
+
+def _picture(
+    made: pikepdf.Pdf, thing: Any, beside: Beside, sure: Collection[tuple[int, int]], opening: Opening
+) -> None:
     mask = thing.get("/SMask")
-    is_shown = hashlib.sha256(bytes(thing.read_raw_bytes())).digest() in shown
+    is_shown = thing.objgen in sure
     if is_shown and not isinstance(mask, pikepdf.Stream):
         return
     for veil in VEILS:
