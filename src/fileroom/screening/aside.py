@@ -10,7 +10,7 @@ import re
 
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category
-from fileroom.screening.reading import Reading
+from fileroom.screening.reading import Reading, TextKind
 
 ASIDE = 0.4  # what is set aside is no surer than this
 TO_YOU = re.compile(r"\b(?:your|su|tu)\b")
@@ -114,7 +114,7 @@ def set_aside(reading: Reading, category: Category, hit: Hit) -> str:
 
 def _is_answered(reading: Reading, hit: Hit, first: int) -> bool:
     """Whether the sentence asks about asking and the next says no, and nothing that is asked all the same."""
-    if reading.is_form(hit.start) or not ABOUT_ASKING.search(reading.text, first, hit.start):
+    if reading.kind is TextKind.FORM_FIELD or not ABOUT_ASKING.search(reading.text, first, hit.start):
         return False
     no = NO.match(reading.text, hit.end)
     if no is None:
@@ -129,7 +129,7 @@ def _governs(reading: Reading, hit: Hit, role: str) -> bool:
     """Whether a word of the role is said of the name itself, and no place to write in follows the name."""
     if TO_WRITE.match(reading.text, hit.end, reading.line(hit.start, hit.end)[1]):
         return False
-    loose = role == "gone" and not reading.is_form(hit.start)
+    loose = role == "gone" and reading.kind is not TextKind.FORM_FIELD
     before, behind = (NEAR, NEAR) if loose else (JOINS_BEFORE, JOINS_AFTER)
     for it in reading.about(*reading.sentence(hit.start, hit.end)):
         if it.tag != role:
