@@ -34,7 +34,7 @@ TO_FAMILIES = (
     "Dalhin ang W-2 at isulat ang inyong Social Security number.",
     "Please bring your passport or green card and a pay stub (W-2) to the enrollment office.",
     "Dear parents! Our new hires and substitutes start Monday. Please send your Social Security number by Friday.",
-    "Our new hires and substitutes start Monday. Please send your Social Security number by Friday.",
+    "Our new hires start Monday. Please send your Social Security number by Friday.",
     "Please hand your Social Security card to our staff members; employees will copy it.",
     "Please send the names and religion of every student. Only totals go to the state.",
     "Haga una lista de la religión de cada alumno; solo totales para el estado.",
@@ -43,7 +43,8 @@ TO_FAMILIES = (
 NO_IS_NO_ANSWER = (
     "Do you need to give a Social Security number? No [ ] Yes [ ] If yes write it: ____",
     "Do you want to give your Social Security number? No ___ Yes ___ Number: ____",
-    "请问您的社会安全号码是多少?不填不能注册。", "需要带护照吗?不带不能注册。", "¿Hay que traer la visa? No venga sin ella.",
+    "请问您的社会安全号码是多少?不填不能注册。", "需要带护照吗?不带不能注册。",
+    "¿Hay que traer la visa? No venga sin ella.",
     "Nhà trường cần số an sinh xã hội? Không nộp sẽ bị từ chối.",
     "Kailangan ba ng pasaporte? Hindi kayo tatanggapin kung wala.",
     "Do you keep a copy of the passport? Not yet, please send it.", "需要社会安全号吗?没有的话不能报名。",

@@ -10,7 +10,7 @@ import re
 
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category
-from fileroom.screening.reading import Reading
+from fileroom.screening.reading import Reading, TextKind
 
 ASIDE = 0.4  # what is set aside is no surer than this
 TO_YOU = re.compile(r"\b(?:your|su|tu)\b")
@@ -32,11 +32,10 @@ OF_ANYBODY = re.compile(
 )
 # Where a family is spoken of, or what it applies for, no word about staff takes a place from it.
 OF_FAMILIES = re.compile(
-    r"\b(?:famil|parents?\b|guardian|students?\b|(?<!sub)child|kids?\b|meals?\b|lunch|waiver|fafsa|scholarship|enrol|"
-    r"(?<!vendor )registra(?:tion|r)\b|household|padres?\b|madres?\b|alumn|estudiant|hij[oa]s?\b|hogar|becas?\b|"
-    r"almuerzo|exencion|inscri|matricul|phu huynh|hoc sinh|con (?:em|quy vi)\b|hoc bong|bua (?:an|trua)|ghi danh|"
-    r"magulang|mag-?aaral|estudyante|anak\b|iskolar|pananghalian|pagpapatala)|"
-    r"家长|学生|孩子|家庭|午餐|餐费|奖学金|减免|入学|注册|학부모|부모|학생|자녀|가정|급식|장학금|면제|입학"
+    r"\b(?:famil|parents?\b|guardian|your (?:child|student|kid|son|daughter)|meals?\b|lunch|waiver|fafsa|scholarship|"
+    r"enrollment office|household|padres?\b|madres?\b|su hij[oa]s?\b|hogar|becas?\b|almuerzo|exencion|phu huynh|"
+    r"con (?:em|quy vi)\b|hoc bong|bua (?:an|trua)|magulang|anak\b|iskolar|pananghalian)|"
+    r"家长|孩子|家庭|午餐|餐费|奖学金|减免|학부모|부모|자녀|가정|급식|장학금|면제"
 )
 # Between a word that it is no more, or refused, and the name itself: nothing but what joins them.
 JOINS_BEFORE = re.compile(
@@ -48,6 +47,7 @@ JOINS_AFTER = re.compile(
     r"columna|campos?|casilla|pregunta|celdas?|it|they|is|was|were|be|has|have|been|data|values?|we|que|"
     r"ay|na|cot|o|truong|栏|列|字段|项|那|一|칸|항목|열|란|은|는|이|가)[\s\"'`*_]{0,2}){0,4}"
 )
+NEAR = re.compile(r"[^\n:;()\[\]_?!.。□☐]{0,40}")
 CLAUSE_ENDS = re.compile(
     r"\s*(?:[.!;。]|,|$|\n|"
     r"(?:here|in|on|at|this|aqui|en|dito|sa|o day|by|from|and|y|so|since|before|after|during)\b)"
@@ -114,7 +114,7 @@ def set_aside(reading: Reading, category: Category, hit: Hit) -> str:
 
 def _is_answered(reading: Reading, hit: Hit, first: int) -> bool:
     """Whether the sentence asks about asking and the next says no, and nothing that is asked all the same."""
-    if reading.is_form(hit.start) or not ABOUT_ASKING.search(reading.text, first, hit.start):
+    if reading.kind is TextKind.FORM_FIELD or not ABOUT_ASKING.search(reading.text, first, hit.start):
         return False
     no = NO.match(reading.text, hit.end)
     if no is None:
@@ -129,25 +129,27 @@ def _governs(reading: Reading, hit: Hit, role: str) -> bool:
     """Whether a word of the role is said of the name itself, and no place to write in follows the name."""
     if TO_WRITE.match(reading.text, hit.end, reading.line(hit.start, hit.end)[1]):
         return False
+    loose = role == "gone" and reading.kind is not TextKind.FORM_FIELD
+    before, behind = (NEAR, NEAR) if loose else (JOINS_BEFORE, JOINS_AFTER)
     for it in reading.about(*reading.sentence(hit.start, hit.end)):
         if it.tag != role:
             continue
-        if it.end <= hit.start and JOINS_BEFORE.fullmatch(reading.text, it.end, hit.start):
+        if it.end <= hit.start and before.fullmatch(reading.text, it.end, hit.start):
             return True
-        if it.start >= hit.end and JOINS_AFTER.fullmatch(reading.text, hit.end, it.start):
+        if it.start >= hit.end and behind.fullmatch(reading.text, hit.end, it.start):
             return role == "gone" or CLAUSE_ENDS.match(reading.text, it.end) is not None
     return False
 
 
 def _is_of_workers(reading: Reading, hit: Hit, first: int, last: int) -> bool:
-    """Whether two words of work stand about the place, one in its sentence and one that no family needs."""
+    """Whether two words of work stand about the place, one in its sentence or three, and one that no family needs."""
     low, high = reading.passage(hit.start, hit.end)
     if "kin" in reading.roles(first, last) or OF_FAMILIES.search(reading.text, low, high):
         return False
     said = [it for it in reading.about(low, high) if it.tag == "workforce"]
     words = {reading.text[it.start : it.end] for it in said}
     beside = any(first <= it.start < last for it in said)
-    return len(words) > 1 and beside and not all(OF_ANYBODY.fullmatch(it) for it in words)
+    return len(words) > (1 if beside else 2) and not all(OF_ANYBODY.fullmatch(it) for it in words)
 
 
 def is_to_family(reading: Reading, hit: Hit, roles: frozenset[str]) -> bool:

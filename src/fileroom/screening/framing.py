@@ -21,9 +21,9 @@ GREETS = re.compile(
 OF_SOMEBODY = frozenset({"particular", "kin", "request"})
 # Of what is signed, sent in or written on, no title says that it is of nobody.
 TO_FILL_IN = re.compile(
-    r"_{2,}|\.{5,}|\[ ?\]|[□☐]|\b(?:sign[ -]?ups?|regist(?:er|ration)|enrol\w*|permission|trips?|travel|rsvp|consent|"
-    r"application form|intake|check-?in|makeup|inscri\w+|inscripcion|excursion|viaje|permiso|dang ky|ghi danh|chuyen di|"
-    r"pagpapatala|pagpaparehistro|pahintulot)\b|报名|注册|登记|申请表|旅行|出游|신청|등록|여행|동의서"
+    r"_{2,}|\.{5,}|: *(?:\n|$)|\[ ?\]|[□☐]|\b(?:sign[ -]?ups?|registration|permission slip|trips?|travel|rsvp|"
+    r"check-?in|inscripcion(?:es)?|excursion|viaje|permiso|dang ky|ghi danh|chuyen di|pagpapatala|pahintulot)\b|"
+    r"报名|登记表|申请表|旅行|출석|신청서|여행|동의서"
 )
 # A name in the sentence, at its head too.
 SOMEBODY = re.compile(
@@ -35,9 +35,9 @@ SOMEBODY = re.compile(
 LEAST_OF_A_HEAD = 24  # a first line shorter than this goes on in the next
 WHOSE = re.compile(r"(?:^|[:.(,–—-] ?)[A-Z][a-z]{2,}['’]s (?!Day|Rights)")
 NAMED_TWICE = re.compile(
-    r"[:.(,–—-] ?(?!Social|Security|United|States|Green|Supreme|New|Los|San|Title|Civil|World|Ellis|Angel|Know|Room|The|"
-    r"Chinese|Dream|Executive|Board|School|Home|Day|Real|Date)[A-Z][a-z]{2,} (?!Social|Security|States|Card|Act|Court|"
-    r"Amendment|Island|School|Day|War|Rights|Policy|Board|Night|County|District|Club)[A-Z][a-z]{2,}(?=[ ,:'’(]|$)"
+    r"[:.(,–—-] ?(?!Social|Security|United|States|Green|Supreme|New|Los|San|Title|Civil|World|Ellis|Angel|Know|Room|"
+    r"The|Chinese|Dream|Executive|Board|School|Home|Day|Real|Date)[A-Z][a-z]{2,} (?!Social|Security|States|Card|Act|"
+    r"Court|Amendment|Island|School|Day|War|Rights|Policy|Board|Night|County|District|Club)[A-Z][a-z]{2,}(?=[ ,:'’(]|$)"
 )
 OF_A_GENRE, OF_A_NAMED_ONE, OF_NOBODY = 0.4, 0.3, 0.4  # what a lesson takes away; one who is named; anybody's words
 BEFORE, AFTER = 160, 60  # characters about words that are given within which their speaker may be named
@@ -142,7 +142,7 @@ def of_a_genre(reading: Reading) -> bool:
 
 def is_titled(reading: Reading, *roles: str) -> bool:
     """Whether a short text has a title that says so: its first words, in which nobody is spoken of or asked."""
-    if reading.kind in (*LISTED, TextKind.FORM_ANSWERS) or not reading.is_short():
+    if reading.kind in LISTED or not reading.is_short():
         return False
     if GREETS.match(reading.text) or TO_FILL_IN.search(reading.text):
         return False  # in a letter somebody is written to about one
