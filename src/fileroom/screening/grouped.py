@@ -25,8 +25,11 @@ OF_A_COLUMN = 0.15
 SERIES = 3
 CELLS = 3  # the groups of a number, each in a cell of its own
 CELL_ENDS = re.compile(r"\t| {2,}")
-# A file's name that calls somebody by two names: "Lopez_Maria_219_09_9999".
-IN_A_NAME = re.compile(r"(?<![A-Za-z])(?!Photo|Image|Scan|Screen|Field)[A-Z][a-z]+[_ ,-]{1,2}[A-Z][a-z]+(?![a-z])")
+# A file's name that calls somebody: "Lopez_Maria 219_09_9999", "Lopez_219_09_9999".
+IN_A_NAME = re.compile(
+    r"(?<![A-Za-z])(?!Photo|Image|Img|Scan|Screen|Field|Picture|Pic_|Video|File_|Page_|Room|Bus_)"
+    r"[A-Z][a-z]+(?:[_ ,-]{1,2}[A-Z][a-z]+(?![a-z])|_[0-9])"
+)
 NAMED_AFTER = 16  # characters after a number in which a label can still claim it
 IS_ANOTHER = re.compile(r" (?:is|was|es|era|ay|la) (?:the |our |el |la |ang |un )?|(?:是|은 |는 )")
 OTHER_HEAD = re.compile(
