@@ -245,20 +245,19 @@ _follows(other, "school_consents_for_parents", action, {Action.SHARE_WITH_VENDOR
 # What is filed is in writing, and the first step, unless said otherwise.
 channel = _follows(other, "channel", action, {Action.FILE_CHALLENGE: things.Channel.WRITTEN})
 challenge_step = _follows(other, "challenge_step", action, {Action.FILE_CHALLENGE: things.ChallengeStep.REQUEST})
-# Whoever appeals says that the superintendent has refused; that stands until something else is known. Of what is to be
-# destroyed or kept, whoever carries out a sustained challenge says so; where nobody does, none is carried out.
+# Whoever appeals says that the superintendent has refused; that stands until something else is known.
 challenge_decision = _follows(
-    other, "challenge_decision", action,
-    dict.fromkeys((Action.DESTROY, Action.RETAIN), things.ChallengeDecision.DENIED),
+    other, "challenge_decision", action, {},
     beside=challenge_step,
     turned={(Action.FILE_CHALLENGE, things.ChallengeStep.APPEAL): things.ChallengeDecision.DENIED},
 )  # fmt: skip
-# A challenge that was not sustained ordered nothing; one that was ordered a correction or a removal, and whoever keeps
-# the item is asked which. Who destroys it by that challenge says that it was a removal.
+# Of what is to be destroyed or kept, whoever carries out a removal says so; where nobody does, none is carried out. A
+# sustained challenge ordered a correction or a removal, and it is asked which: what is destroyed does not come back.
+ON_A_REMOVAL = (Action.DESTROY, Action.RETAIN)
 _follows(
-    other, "removal_ordered", challenge_decision,
-    dict.fromkeys((things.ChallengeDecision.PENDING, things.ChallengeDecision.DENIED), False),
-    beside=action, turned={(things.ChallengeDecision.SUSTAINED, Action.DESTROY): True},
+    other, "removal_ordered", action, dict.fromkeys(ON_A_REMOVAL, False),
+    beside=challenge_decision,
+    turned=dict.fromkeys(((does, things.ChallengeDecision.SUSTAINED) for does in ON_A_REMOVAL), None),
 )  # fmt: skip
 # Of special-education families the office asks (Ed. Code 56504); others say so themselves (34 CFR 99.11).
 fee_blocks_access = _follows(other, "fee_blocks_access", student.disability, {False: False})

@@ -7,10 +7,14 @@ from typing import Any
 import pytest
 
 from fileroom.law import Question
+from fileroom.law.kernel.readings import View
+from fileroom.law.kernel.solver import Symbols
 from fileroom.law.vocabulary import (
+    action,
     completed_grade_10,
     former_student_is_18,
     is_pupil_record,
+    other,
     record_class,
     requester,
     restrained,
@@ -158,3 +162,20 @@ def test_a_value_that_a_term_cannot_have_is_refused_when_the_rule_is_written() -
         student.age.is_(3)
     with pytest.raises(AttributeError, match="nearest allowed: legal_custody"):
         _ = requester.legal_custdy
+
+
+@pytest.mark.parametrize("does", ["destroy", "retain"])
+@pytest.mark.parametrize(("decided", "reads"), [(None, False), ("denied", False), ("sustained", None)])
+def test_where_two_facts_turn_it_to_nothing_it_is_asked(does: str, decided: str | None, reads: bool | None) -> None:
+    ordered, holds = other.removal_ordered, other.removal_ordered.holds
+    asked = question(does, other__challenge_decision=decided)
+    assert ordered.read(asked) is reads
+    env = Symbols([])
+    said = [env.of(action.is_(asked.action), View.CERTAIN)]
+    if decided is not None:
+        said.append(env.of(other.challenge_decision.is_(asked.other.challenge_decision), View.CERTAIN))
+    else:
+        said.append(env.opposite(env.known(other.challenge_decision)))
+    unsaid = env.opposite(env._flag(f"{ordered.path} is known"))
+    assert env.possible(*said, unsaid, env.of(holds, View.POSSIBLE)) is (reads is None)
+    assert not env.possible(*said, unsaid, env.of(holds, View.CERTAIN))

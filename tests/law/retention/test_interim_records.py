@@ -77,5 +77,6 @@ def test_a_hold_keeps_it_past_the_third_school_year(flag: str) -> None:
 
 def test_what_a_sustained_challenge_removes_goes_though_a_copy_was_forwarded() -> None:
     forwarded = {"record": {"kind": "health", "forwarded": True}}
-    assert ask("destroy", **forwarded, other__challenge_decision="sustained").outcome is Outcome.MUST
+    removed = {"challenge_decision": "sustained", "removal_ordered": True}
+    assert ask("destroy", **forwarded, other=removed).outcome is Outcome.MUST
     assert ask("destroy", **forwarded, other__challenge_decision="denied").outcome is Outcome.NO

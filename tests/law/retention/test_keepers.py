@@ -28,7 +28,7 @@ DUE: list[dict[str, Any]] = [
     {"record": {"kind": "copied_original", "copy_kept_for_ever": True, "basic_to_an_audit": False}},
     {
         "record": {"kind": "health"},
-        "other": {"challenge_decision": "sustained"},
+        "other": {"challenge_decision": "sustained", "removal_ordered": True},
         "student__school_years_since_classified": 0,
     },
 ]
@@ -72,7 +72,10 @@ def test_a_family_destroys_nothing_by_the_districts_years(kind: str) -> None:
 def test_a_family_that_won_its_challenge_may_ask_that_what_was_removed_be_destroyed() -> None:
     parent = {"kind": "parent", "identity": "verified", "relationship": "verified", "legal_custody": True}
     won = {"record": {"kind": "discipline"}, "student": {"age": 9, "enrolled": True}, "requester": parent}
-    assert ask("destroy", other={"challenge_decision": "sustained"}, **won).outcome is Outcome.MUST
+    removed = {"challenge_decision": "sustained", "removal_ordered": True}
+    assert ask("destroy", other=removed, **won).outcome is Outcome.MUST
+    assert ask("destroy", other={**removed, "removal_ordered": None}, **won).outcome is Outcome.NEEDS_MORE
+    assert ask("destroy", other={**removed, "removal_ordered": False}, **won).outcome is Outcome.NO
     assert ask("destroy", other={"challenge_decision": "denied"}, **won).outcome is Outcome.NO
 
 

@@ -11,17 +11,17 @@ from tests.law.worlds import ask, because, duties, missing
 
 REMOVED: dict[str, Any] = {"challenge_decision": "sustained", "removal_ordered": True}
 NOTICE = {"kind": "disciplinary_notice"}
+HERE: dict[str, Any] = {"student": {"age": 12, "enrolled": True}, "record": {**NOTICE, "no_longer_needed": False}}
 NOT_KEPT = "retention.removed_by_challenge.not_kept"
 
 
 @pytest.mark.parametrize("kind", ["disciplinary_notice", "behaviour_report", "rejoinder"])
-@pytest.mark.parametrize("other", [REMOVED, {"removal_ordered": True}])
-def test_what_was_ordered_removed_is_not_kept_and_goes(kind: str, other: dict[str, Any]) -> None:
+def test_what_was_ordered_removed_is_not_kept_and_goes(kind: str) -> None:
     in_time = {"record": {"kind": kind}, "student__school_years_since_classified": 1}
-    kept = ask("retain", **in_time, other=other)
+    kept = ask("retain", **in_time, other=REMOVED)
     assert because(kept) == [NOT_KEPT]
     assert "secure_destruction" in duties(kept)
-    assert ask("destroy", **in_time, other=other).outcome is Outcome.MUST
+    assert ask("destroy", **in_time, other=REMOVED).outcome is Outcome.MUST
 
 
 def test_what_was_ordered_corrected_is_kept_and_not_destroyed_for_that() -> None:
@@ -31,13 +31,36 @@ def test_what_was_ordered_corrected_is_kept_and_not_destroyed_for_that() -> None
     assert ask("destroy", **here, other=corrected).outcome is Outcome.NO
 
 
-def test_who_keeps_it_is_asked_what_was_ordered_and_who_destroys_it_has_said_so() -> None:
-    won = {"challenge_decision": "sustained"}
-    asked = ask("retain", record=NOTICE, other=won)
+@pytest.mark.parametrize("action", ["retain", "destroy"])
+@pytest.mark.parametrize("unsaid", ["removal_ordered", "challenge_decision"])
+def test_whoever_keeps_it_or_destroys_it_is_asked_what_was_ordered(action: str, unsaid: str) -> None:
+    asked = ask(action, **HERE, other={**REMOVED, unsaid: None})
     assert asked.outcome is Outcome.NEEDS_MORE
-    assert missing(asked) == ["other.removal_ordered"]
-    assert "secure_destruction" not in duties(asked)
-    assert ask("destroy", record=NOTICE, other=won).outcome is Outcome.MUST
+    assert missing(asked) == [f"other.{unsaid}"]
+    assert not {"secure_destruction", "notify_parent_after"} & duties(asked)
+
+
+@pytest.mark.parametrize("record", [NOTICE, {"kind": "health"}, {"kind": "health", "forwarded": True}])
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"challenge_decision": "sustained", "removal_ordered": False},
+        {"challenge_decision": "denied", "removal_ordered": True},
+        {"challenge_decision": "pending", "removal_ordered": True},
+    ],
+)
+def test_nothing_is_destroyed_by_a_correction_or_a_denial(record: dict[str, Any], other: dict[str, Any]) -> None:
+    student = {"age": 12, "enrolled": True, "school_years_since_classified": 1}
+    here = {"student": student, "record": {**record, "no_longer_needed": False}}
+    assert ask("destroy", **here, other=other).outcome is Outcome.NO
+    assert ask("retain", **here, other=other).outcome is Outcome.MAY
+
+
+def test_what_was_forwarded_and_corrected_does_not_go_by_the_years_either() -> None:
+    corrected = {"challenge_decision": "sustained", "removal_ordered": False}
+    decision = ask("destroy", record={"kind": "health", "forwarded": True}, other=corrected)
+    assert decision.outcome is Outcome.NO
+    assert "notify_parent_after" not in duties(decision)
 
 
 @pytest.mark.parametrize("decided", ["pending", "denied", None])

@@ -51,7 +51,7 @@ def test_no_return_makes_a_record_older() -> None:
     assert not ask("destroy", other__counsel_cleared=True, **here_again(2)).granted
 
 
-WON = {"other__challenge_decision": "sustained"}
+WON = {"other__challenge_decision": "sustained", "other__removal_ordered": True}
 
 
 @pytest.mark.parametrize("cleared", [True, False, None])

@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 
 from fileroom.law.book import RULES
-from tests.law.theorems.breaking import breaks, without
+from fileroom.law.casework.corrections import REMOVABLE, WON
+from fileroom.law.kernel.condition import Condition
+from fileroom.law.phrases import DESTROYS, KEEPS_THE_RECORDS
+from fileroom.law.vocabulary import other
+from tests.law.theorems.breaking import breaks, widened, without
 from tests.law.worlds import ALL_ELSE_PERMITTED
 
 
@@ -92,3 +96,21 @@ def test_social_media_still_goes_by_the_permission_and_with_neither_rule_does_no
     assert not breaks("social_media_goes_when_the_student_is_18_or_gone", without(duty))
     others = ("retention.hard_last_days.social_media_at_any_time", duty)
     assert breaks("social_media_goes_when_the_student_is_18_or_gone", without(*others))
+
+
+REMOVES = "casework.corrections.removed_after_a_sustained_challenge"
+FORWARDED = "retention.interim_records.forwarded_to_the_next_school"
+
+
+@pytest.mark.parametrize("ordered", [WON, other.removal_ordered.holds])
+def test_a_removal_by_a_correction_or_a_denial_would_be_found(ordered: Condition) -> None:
+    theorem = "nothing_is_destroyed_by_a_correction_or_a_denial"
+    assert not breaks(theorem, RULES)
+    assert breaks(theorem, widened(REMOVES, DESTROYS & REMOVABLE & ordered & KEEPS_THE_RECORDS))
+    assert breaks(theorem, without(FORWARDED))
+
+
+def test_a_destruction_before_it_is_known_what_was_ordered_would_be_found() -> None:
+    theorem = "until_it_is_known_what_was_ordered_nothing_is_destroyed_for_a_challenge"
+    assert not breaks(theorem, RULES)
+    assert breaks(theorem, without(FORWARDED))

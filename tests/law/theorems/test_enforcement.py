@@ -8,7 +8,9 @@ import pytest
 
 from fileroom.law.book import RULES
 from fileroom.law.enforcement import ENTERS
+from fileroom.law.kernel.condition import Shown
 from fileroom.law.phrases import A_DISTRICTS_RECORD, FOR_IMMIGRATION, SEES
+from fileroom.law.vocabulary import student
 from tests.law.theorems.breaking import breaks, widened, without
 
 AFTER = "disclosure.immigration_enforcement.notify_parent_after"
@@ -44,3 +46,11 @@ def test_a_board_that_heard_nothing_would_be_found() -> None:
     name, rule = "the_board_hears_of_every_request_of_enforcement", "disclosure.immigration_enforcement.report_to_board"
     assert not breaks(name, RULES)
     assert breaks(name, without(rule))
+
+
+def test_a_family_that_heard_nothing_because_no_age_was_said_would_be_found() -> None:
+    name = "of_a_visit_for_a_child_the_family_always_hears"
+    assert not breaks(name, RULES)
+    told = next(rule for rule in RULES if rule.id == AFTER)
+    deaf = ENTERS & ~Shown(student.age.at_least(0) | student.enrolled.is_(True, False))
+    assert breaks(name, (*without(AFTER), dataclasses.replace(told, when=told.when & ~deaf)))

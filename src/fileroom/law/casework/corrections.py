@@ -16,8 +16,8 @@ law = Chapter(__name__)
 
 AMENDS = action.is_(Action.AMEND)
 BY_WHO_MAY_CORRECT = AT_WORK_ON_THE_FILE | MAY_CHALLENGE
-ORDERED_REMOVED = other.removal_ordered.holds
-WON = other.challenge_decision.is_(ChallengeDecision.SUSTAINED) | ORDERED_REMOVED
+WON = other.challenge_decision.is_(ChallengeDecision.SUSTAINED)
+ORDERED_REMOVED = WON & other.removal_ordered.holds  # a removal by a challenge that was denied is a contradiction
 SUSTAINED = other.challenge_decision.is_(ChallengeDecision.SUSTAINED, curable=(ChallengeDecision.PENDING,))
 KEPT_UP_TO_DATE = record.kind.is_(
     RecordKind.PARENT_NAME_AND_ADDRESS, RecordKind.STUDENT_ADDRESS, RecordKind.ANNUAL_VERIFICATION,
@@ -44,14 +44,14 @@ law.allows(
 law.compels(
     "removed_after_a_sustained_challenge",
     when=DESTROYS & REMOVABLE & ORDERED_REMOVED & (KEEPS_THE_RECORDS | MAY_CHALLENGE),
-    claimed=WON,
+    claimed=WON | other.removal_ordered.holds,
     says="What a sustained challenge removes from the record is also destroyed, with every copy and export of it.",
     cites=c.EC_49070_B,
 )
 
 law.obliges(
     DutyCode.NOTIFY_PARENT_AFTER,
-    when=(AMENDS | DESTROYS) & WON,
+    when=(AMENDS & WON) | (DESTROYS & ORDERED_REMOVED),
     upon=Upon.GRANT,
     says="Tell whoever brought the challenge, in writing, what was corrected or removed.",
     cites=c.CFR_99_22,

@@ -8,8 +8,6 @@ from types import MappingProxyType
 
 UNREAD: Mapping[str, str] = MappingProxyType(
     {
-        "student.days_since_left": "the sixty days of an operator's letter run from leaving the district, not one of"
-        " its schools (Bus. & Prof. Code 22584(d)(3)): `student.days_since_left_lea`",
         "other.other_parent_objects": "what the other parent wishes changes nothing about access (Fam. Code 3025;"
         " 34 CFR 99.4): only a court's paper does",
         "orders.custody_order_silent": "an order on custody that is silent on records leaves both parents their access"

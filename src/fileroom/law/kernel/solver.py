@@ -134,7 +134,8 @@ class Symbols:
             doubted = self.false() if term.doubted is None else self._in(term.doubted, [True])
             return z3.Or(given, z3.And(z3.Not(doubted), read))
         if isinstance(term, Follows) and term.source is not None:
-            return self.any(given, self._follows_from(term.source, term.table), *self._turning(term))
+            follows = self.all(self._follows_from(term.source, term.table), *self._turned_to_nothing(term))
+            return self.any(given, follows, *self._turning(term))
         if isinstance(term, Reached) and term.source is not None:
             return z3.Or(given, self.known(term.source))
         return given
@@ -184,6 +185,14 @@ class Symbols:
         return [
             z3.And(self._follows_from(term.source, [source]), self._follows_from(term.beside, [beside]))
             for source, beside in term.turned if term.beside is not None and source not in term.table
+        ]  # fmt: skip
+
+    def _turned_to_nothing(self, term: Follows) -> list[Any]:
+        """None of the pairs of facts from which, whatever the table says, nothing follows."""
+        assert term.source is not None
+        return [
+            z3.Not(z3.And(self._follows_from(term.source, [source]), self._follows_from(term.beside, [beside])))
+            for (source, beside), value in term.turned.items() if term.beside is not None and value is None
         ]  # fmt: skip
 
     def _turned(self, term: Follows, values: frozenset[Any], followed: Any) -> Any:

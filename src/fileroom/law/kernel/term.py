@@ -147,7 +147,8 @@ class Presumed(Term):
 class Follows(Term):
     """A term that, where absent, follows from `source` through `table`; None: the table does not say.
 
-    `turned`: what follows instead where `beside` has a value too, of `source` the table may say nothing about.
+    `turned`: what follows instead where `beside` has a value too, of `source` the table may say nothing about; None:
+    nothing does, though the table says what does else.
     """
 
     source: Term | None = None

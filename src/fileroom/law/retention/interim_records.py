@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fileroom.law import citations as c
-from fileroom.law.casework.corrections import WON
+from fileroom.law.casework.corrections import ORDERED_REMOVED
 from fileroom.law.classes import INTERIM, OF_NO_CLASS_YET
 from fileroom.law.facts import InterimReading as Reading
 from fileroom.law.facts import RecordKind
@@ -32,7 +32,7 @@ PAST = (READING_A | READING_B | READING_C) & ~IN_TIME & ~THE_LOG & ~record.forwa
 
 law.forbids(
     "forwarded_to_the_next_school",
-    when=DESTROYS & INTERIM & record.forwarded.holds & ~WON,
+    when=DESTROYS & INTERIM & record.forwarded.holds & ~ORDERED_REMOVED,
     says="The interim record has gone to the next school and is on its schedule; what is left here, such as the log,"
     " is not destroyed by this clock.",
     cites=c.R_437_INTERIM,

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from fileroom.law import citations as c
 from fileroom.law.casework.challenges import IS_OF_THE_FAMILY, MAY_CHALLENGE
-from fileroom.law.casework.corrections import WON
+from fileroom.law.casework.corrections import ORDERED_REMOVED
 from fileroom.law.facts import RequesterKind as Who
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import DESTROYS, KEEPS_THE_RECORDS, RETAINS
@@ -19,7 +19,9 @@ from fileroom.law.vocabulary import VENDORS, requester
 law = Chapter(__name__)
 
 # Whose right it is, the grants ask for these three; what a challenge has won goes by more than one.
-FAMILIES_MAY_ASK = (IS_OF_THE_FAMILY & (SOCIAL_MEDIA | OF_SPECIAL_EDUCATION | COURT_NOTICE)) | (MAY_CHALLENGE & WON)
+FAMILIES_MAY_ASK = (IS_OF_THE_FAMILY & (SOCIAL_MEDIA | OF_SPECIAL_EDUCATION | COURT_NOTICE)) | (
+    MAY_CHALLENGE & ORDERED_REMOVED
+)
 OF_ITS_OWN_COPY = (requester.kind.is_(*VENDORS) & (HELD_BY_A_VENDOR | SOCIAL_MEDIA)) | (AUDITS_OR_STUDIES & STUDY_COPY)
 WHOSE_ACT_IT_IS = KEEPS_THE_RECORDS | FAMILIES_MAY_ASK | OF_ITS_OWN_COPY
 

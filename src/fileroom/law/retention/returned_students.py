@@ -4,7 +4,7 @@ continuing record once more, and its years wait for counsel. What a sustained ch
 from __future__ import annotations
 
 from fileroom.law import unsettled as u
-from fileroom.law.casework.corrections import WON
+from fileroom.law.casework.corrections import ORDERED_REMOVED
 from fileroom.law.codes import DutyCode
 from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.rule import Chapter
@@ -15,7 +15,7 @@ law = Chapter(__name__)
 
 law.forbids(
     "judged_before_the_return",
-    when=DESTROYS & CONTINUING_AGAIN & ~CLEARED_BY_COUNSEL & ~WON,
+    when=DESTROYS & CONTINUING_AGAIN & ~CLEARED_BY_COUNSEL & ~ORDERED_REMOVED,
     says="The student is here again, and a record in use is not disposable: what was judged so when the student left"
     " waits for counsel, or is judged anew with the next leaving.",
     cites=u.RETURN_OF_A_STUDENT,
@@ -23,7 +23,7 @@ law.forbids(
 
 law.obliges(
     DutyCode.COUNSEL_REVIEW,
-    when=DESTROYS & CONTINUING_AGAIN & ~Shown(WON),
+    when=DESTROYS & CONTINUING_AGAIN & ~Shown(ORDERED_REMOVED),
     says="Ask counsel whether the years that began before the student came back still run.",
     cites=u.RETURN_OF_A_STUDENT,
 )

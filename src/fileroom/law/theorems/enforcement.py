@@ -9,10 +9,25 @@ from fileroom.law.disclosure.court_notices import TOLD_OF_THE_PAPER
 from fileroom.law.disclosure.published_tables import PUBLISHES_A_TABLE
 from fileroom.law.disclosure.registries import COMPILES
 from fileroom.law.enforcement import ENFORCEMENT_ASKS, ENTERS, OF_A_PLACE, OF_NO_STUDENT
+from fileroom.law.facts import Grade, PaperKind, StudentVisa
+from fileroom.law.kernel.papers import some
 from fileroom.law.kernel.proof import Theorem
 from fileroom.law.phrases import FOR_AN_EMERGENCY, FOR_IMMIGRATION, RELEASED
 from fileroom.law.theorems.interactions import TELLS_THE_FAMILY
 from fileroom.law.theorems.shapes import follows, never_tells, one_follows
+from fileroom.law.vocabulary import student
+
+ONE_WORD_OF_A_STUDENT = (
+    student.grade.is_(*Grade)
+    | student.foster.holds
+    | student.homeless.holds
+    | student.disability.holds
+    | student.missing_child_flag.holds
+    | student.visa.is_(*StudentVisa)
+    | student.graduated.is_(True, False)
+    | student.days_since_left.at_least(0)
+    | some(PaperKind.JUDICIAL_WARRANT, PaperKind.ADMINISTRATIVE_WARRANT, names_these_records=True)
+)
 
 THEOREMS: tuple[Theorem, ...] = (
     never_tells(
@@ -29,6 +44,13 @@ THEOREMS: tuple[Theorem, ...] = (
         " an officer's visit for which no student was named.",
         (DutyCode.NOTIFY_PARENT_BEFORE, DutyCode.NOTIFY_PARENT_AFTER),
         ENFORCEMENT_ASKS & ~COMPILES & ~sealed_log.READS & ~SILENCED & ~TOLD_ALREADY & ~(OF_NO_STUDENT | OF_A_PLACE),
+    ),
+    one_follows(
+        "of_a_visit_for_a_child_the_family_always_hears",
+        "Whoever of immigration enforcement comes with one word of a student, be it a grade, a date or a paper that"
+        " names the student's records, the family is told, but where a court forbids it or it was told already.",
+        (DutyCode.NOTIFY_PARENT_BEFORE, DutyCode.NOTIFY_PARENT_AFTER),
+        ENTERS & FOR_IMMIGRATION & ~SILENCED & ~TOLD_ALREADY & ~OF_NO_STUDENT & ONE_WORD_OF_A_STUDENT,
     ),
     never_tells(
         "where_no_student_is_named_no_family_is_told_of_a_visit",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fileroom.law import directory as d
 from fileroom.law.casework.challenges import FILES
-from fileroom.law.casework.corrections import WON
+from fileroom.law.casework.corrections import ORDERED_REMOVED
 from fileroom.law.casework.failing_notices import A_NOTICE
 from fileroom.law.casework.who_adds import ADDS
 from fileroom.law.classes import INTERIM
@@ -262,9 +262,9 @@ THEOREMS: tuple[Theorem, ...] = (
     ),
     never_without(
         "what_was_forwarded_is_not_destroyed_here",
-        "An interim record that has gone to the next school is not destroyed by the clock of this one, but for a"
-        " sustained challenge.",
+        "An interim record that has gone to the next school is not destroyed by the clock of this one, but for"
+        " what a challenge ordered removed.",
         DESTROYS & INTERIM & record.forwarded.holds,
-        WON,
+        ORDERED_REMOVED,
     ),
 )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from fileroom.law.casework.absences import BY_THE_OFFICE_OF_THE_FILE, BY_THE_OFFICE_OF_THE_SITE, SETTLES
-from fileroom.law.casework.corrections import ORDERED_REMOVED, REMOVABLE
+from fileroom.law.casework.corrections import REMOVABLE, WON
 from fileroom.law.casework.custodians import DESIGNATES, SUPERINTENDENT_OR_DESIGNEE
 from fileroom.law.casework.relationships import KEEPS_THE_FILE, VERIFIES
-from fileroom.law.classes import CALLED_PERMANENT, LISTED_AS_PERMANENT, PERMANENT
+from fileroom.law.catalogue import CLASS_OF_KIND
+from fileroom.law.classes import CALLED_PERMANENT, INTERIM, LISTED_AS_PERMANENT, PERMANENT, PERMITTED
 from fileroom.law.collection.f_1_students import AN_F_1_RECORD
 from fileroom.law.collection.federal_aid_forms import ON_THE_AID_FORM
 from fileroom.law.collection.fingerprint_forms import AT_LIVE_SCAN
@@ -19,7 +20,8 @@ from fileroom.law.collection.social_security_numbers import (
     PERMIT_CLEARED,
 )
 from fileroom.law.disclosure import sealed_log
-from fileroom.law.facts import Action, ChallengeDecision, RecordKind
+from fileroom.law.facts import Action, ChallengeDecision, InterimReading, RecordClass, RecordKind
+from fileroom.law.kernel.condition import Shown
 from fileroom.law.kernel.proof import Theorem
 from fileroom.law.phrases import (
     DESTROYS,
@@ -31,10 +33,21 @@ from fileroom.law.phrases import (
     SERVES_THE_STUDENT,
     TAKES_IN,
 )
-from fileroom.law.retention.interim_records import THE_LOG
+from fileroom.law.retention.interim_records import THE_LOG, THIRD
+from fileroom.law.retention.permitted_records import SIX_MONTHS_ON
 from fileroom.law.retention.removed_by_challenge import REMOVED
+from fileroom.law.retention.special_education import OF_SPECIAL_EDUCATION
 from fileroom.law.theorems.shapes import never, never_before_known, never_while_open, never_without
-from fileroom.law.vocabulary import action, other, record, requester
+from fileroom.law.vocabulary import action, district, other, record, requester, student
+
+NOT_SUSTAINED = other.challenge_decision.is_(ChallengeDecision.DENIED, ChallengeDecision.PENDING)
+BY_YEARS = (
+    (PERMITTED | (INTERIM & district.interim_reading.is_(InterimReading.A)))
+    & record.kind.is_(
+        *(kind for kind, it in CLASS_OF_KIND.items() if it in (RecordClass.INTERIM, RecordClass.PERMITTED))
+    )
+    & ~OF_SPECIAL_EDUCATION
+)
 
 THEOREMS: tuple[Theorem, ...] = (
     never(
@@ -75,7 +88,23 @@ THEOREMS: tuple[Theorem, ...] = (
         "Once a challenge is sustained, an interim or permitted record that nothing holds is not kept on before it is"
         " known whether it was to be corrected or removed.",
         RETAINS & REMOVABLE & ~THE_LOG & ~IS_HELD & other.challenge_decision.is_(ChallengeDecision.SUSTAINED),
-        ORDERED_REMOVED,
+        other.removal_ordered.holds,
+    ),
+    never_without(
+        "nothing_is_destroyed_by_a_correction_or_a_denial",
+        "An interim or permitted record, but for special education, is destroyed neither by a challenge that was denied"
+        " or is not decided, whatever somebody says it ordered, nor by one that did not order it removed, but by its"
+        " own years alone, and not by those where it has gone to the next school.",
+        DESTROYS & BY_YEARS & (NOT_SUSTAINED | ~other.removal_ordered.holds),
+        INTERIM & student.school_years_since_classified.at_least(THIRD) & ~record.forwarded.holds,
+        PERMITTED & ~Shown(~record.no_longer_needed.holds) & SIX_MONTHS_ON,
+    ),
+    never_before_known(
+        "until_it_is_known_what_was_ordered_nothing_is_destroyed_for_a_challenge",
+        "Once a challenge is sustained, an interim record that has gone to the next school is not destroyed before it"
+        " is known whether it was to be corrected or removed.",
+        DESTROYS & BY_YEARS & INTERIM & record.forwarded.holds & WON,
+        other.removal_ordered.holds,
     ),
     never_without(
         "no_social_security_number",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fileroom.law.casework.corrections import WON
+from fileroom.law.casework.corrections import ORDERED_REMOVED
 from fileroom.law.catalogue import CLASS_OF_KIND
 from fileroom.law.classes import INTERIM, MOVED, NEVER_TAKEN_IN, PERMANENT, PERMITTED
 from fileroom.law.exceptions import kinds_by_purpose
@@ -103,14 +103,14 @@ THEOREMS: tuple[Theorem, ...] = (
         "interim_items_go_by_no_other_class",
         "Where the board has chosen no other reading, an item that the regulation makes interim, but for special"
         " education and a test result of three years, is not destroyed before the third school year after its"
-        " classification, whatever class somebody gives it, but for a sustained challenge.",
+        " classification, whatever class somebody gives it, but for what a challenge ordered removed.",
         DESTROYS
         & OF_THE_REGULATION[RecordClass.INTERIM]
         & ~MOVED
         & ~OF_SPECIAL_EDUCATION
         & district.interim_reading.is_(InterimReading.A),
         student.school_years_since_classified.at_least(THIRD),
-        WON,
+        ORDERED_REMOVED,
     ),
     never_without(
         "nothing_of_use_is_judged_disposable",
@@ -134,30 +134,30 @@ THEOREMS: tuple[Theorem, ...] = (
     never_without(
         "interim_records_stay_until_the_third_school_year",
         "Where the board has chosen no other reading, an interim record, but for special education, is not destroyed"
-        " before the third school year after its classification, but for a sustained challenge.",
+        " before the third school year after its classification, but for what a challenge ordered removed.",
         DESTROYS
         & INTERIM
         & OF_A_STUDENTS_FILE
         & ~OF_SPECIAL_EDUCATION
         & district.interim_reading.is_(InterimReading.A),
         student.school_years_since_classified.at_least(THIRD),
-        WON,
+        ORDERED_REMOVED,
     ),
     never_without(
         "what_was_judged_before_a_return_waits_for_counsel",
         "An interim record in use of a student who had left and is here again is destroyed through counsel alone, but"
-        " for a sustained challenge.",
+        " for what a challenge ordered removed.",
         DESTROYS & CONTINUING_AGAIN,
         CLEARED_BY_COUNSEL,
-        WON,
+        ORDERED_REMOVED,
     ),
     never_without(
         "permitted_records_stay_while_useful",
         "A permitted record, but for special education, is not destroyed while somebody says it is of use, nor before"
-        " the student has been gone six months, but for a sustained challenge.",
+        " the student has been gone six months, but for what a challenge ordered removed.",
         DESTROYS & PERMITTED & OF_A_STUDENTS_FILE & ~OF_SPECIAL_EDUCATION,
         ~Shown(~record.no_longer_needed.holds) & SIX_MONTHS_ON,
-        WON,
+        ORDERED_REMOVED,
     ),
     never(
         "what_may_not_be_asked_for_is_never_kept",
@@ -188,17 +188,17 @@ THEOREMS: tuple[Theorem, ...] = (
     never_without(
         "what_lies_apart_stays_for_the_districts_time",
         "What a statute keeps apart, and gives no day, is not destroyed before its purpose and the time that the"
-        " district has set are over, but for a sustained challenge.",
+        " district has set are over, but for what a challenge ordered removed.",
         DESTROYS & kept_apart.WITHOUT_A_CLOCK & OUTSIDE_THE_CLASSES,
         record.no_longer_needed.holds & record.set_time_over.holds,
-        WON,
+        ORDERED_REMOVED,
     ),
     never_without(
         "sealed_juvenile_records_go_through_counsel",
         "What a juvenile court has sealed is not destroyed before counsel has read the court's order.",
         DESTROYS & sealed_juvenile_records.SEALED & OUTSIDE_THE_CLASSES,
         CLEARED_BY_COUNSEL,
-        WON,
+        ORDERED_REMOVED,
     ),
     never_without(
         "challenge_files_stay_a_year",
