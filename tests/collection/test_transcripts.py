@@ -115,6 +115,7 @@ def test_race_and_sex_are_dropped_at_their_path_and_counted_by_their_law(send: B
         ({"sections": [{"studentReference": {"studentUniqueId": "7"}}]}, ID, "another_student"),
         ({"schoolReference": {"x": [{"studentUniqueID": "7"}]}}, ID, "another_student"),
         ({"firstName": "Zoe", "lastSurname": "Smith"}, "lastSurname", "unconfirmed"),
+        ({"firstName": "Lama", "lastSurname": "Okafor"}, "lastSurname", "unconfirmed"),
         ({"studentUniqueId": "12\0"}, "student", "no_such_student"),
         ({"studentUniqueId": "1" * 6000}, "student", "no_such_student"),
         ({"studentAssessments": [{"testName": "SAT", "date": "9999-12-31"}]}, "", "impossible_date"),

@@ -143,6 +143,14 @@ def test_a_packet_that_is_refused_tells_of_the_order_all_the_same(send: Bring, r
     assert [it.code for it in report.tally.problems] == ["order_in_packet", "unreadable"]
 
 
+def test_of_a_packet_that_is_refused_the_order_is_told_that_no_row_names(send: Bring, rows: Rows) -> None:
+    index = f'{HEAD}{U1},health,one.txt,2025-05-01\n{U1},"health'
+    files = {"index.csv": index.encode(), "one.txt": CLEAN.encode(), "restraining_order.txt": b"x"}
+    report = send(files)
+    assert [it.code for it in report.tally.problems] == ["order_in_packet", "unreadable"]
+    assert rows(WAITING) == [("u1", "waiting")]
+
+
 @pytest.mark.parametrize(
     ("row", "file"), [("", "Court order.txt"), ("1234567809,court order,one.txt,2025-05-01\n", "one.txt")]
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fileroom.collection.looking import held_by
-from fileroom.screening import LOOKS_AT_WRITING, Category, Mode, TextKind, findings_in
+from fileroom.screening import LOOKS_AT_WRITING, Category, Mode, TextKind, findings_in, screen_text
 from fileroom.screening.gate import strictly, with_doubts
 from fileroom.screening.parts import Outcome
 from tests.screening.test_nowhere_to_hide import screened
@@ -43,8 +43,31 @@ def test_a_photograph_s_name_blocks_nothing(name: str) -> None:
     assert [it for it in held_by(name) if it.confidence >= 0.5 and not it.doubted] == []
 
 
-def test_a_photograph_s_name_that_calls_somebody_is_held() -> None:
-    assert [it.category for it in held_by("Lopez_Maria_219_09_9999.jpg")] == [Category.SSN]
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Lopez_Maria_219_09_9999.jpg", "maria_lopez_219_09_9999.pdf", "MARIA_LOPEZ_219_09_9999.pdf",
+        "219_09_9999_Lopez.pdf", "Lopez 219_09_9999.pdf", "219_09_9999.pdf",
+    ],
+)  # fmt: skip
+def test_a_file_called_after_a_number_is_held_however_a_child_s_name_is_written(name: str) -> None:
+    assert [it.category for it in held_by(name)] == [Category.SSN]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Student: Maria Lopez  219  09  9999\nStudent: Ana Diaz  545  61  2231",
+        "Lunch  320  12  1100\nSoup  410  15  1240\n\n\nThe father, Juan Lopez, gave 219  09  9999 for the card.",
+    ],
+)
+def test_no_table_elsewhere_and_no_second_child_takes_a_number_from_whom_it_is(text: str) -> None:
+    assert "219" in {text[it.start :][:3] for it in screen_text(text)}
+
+
+def test_figures_in_columns_are_doubted_and_not_forgotten() -> None:
+    bus = "Oak Street  105  07  0715\nElm Street  106  07  0722"
+    assert [it.confidence for it in screen_text(bus, least=0.1)] == [0.2, 0.2]
 
 
 @pytest.mark.parametrize(

@@ -15,21 +15,23 @@ from fileroom.screening.labels import labels, other_label
 from fileroom.screening.order import begins
 from fileroom.screening.reading import Reading
 
-WRITTEN = {"-": 0.7, " ": 0.55, ".": 0.55, "/": 0.5, "_": 0.4}
+WRITTEN = {"-": 0.7, " ": 0.55, ".": 0.55, "/": 0.5, "_": 0.5}
 LEAST = 0.5  # confidence from which such a number is told without a doubt
 HAIR = 1e-9  # tenths do not add up exactly
 DOUBTED, BESIDE_SOMEBODY = 0.3, 0.4  # of one that could have been issued, whatever stands about it
+IN_COLUMNS = 0.2  # of figures that stand as columns do: shown to whoever asks for what was doubted
 LONGER = 0.4  # what it takes away that the digits go on
 HEADED = 0.4  # what another number's label takes away, and of a column that holds nothing but such numbers
 OF_A_COLUMN = 0.15
 SERIES = 3
 CELLS = 3  # the groups of a number, each in a cell of its own
 CELL_ENDS = re.compile(r"\t| {2,}")
-# A file's name that calls somebody: "Lopez_Maria 219_09_9999", "Lopez_219_09_9999".
-IN_A_NAME = re.compile(
-    r"(?<![A-Za-z])(?!Photo|Image|Img|Scan|Screen|Field|Picture|Pic_|Video|File_|Page_|Room|Bus_)"
-    r"[A-Z][a-z]+(?:[_ ,-]{1,2}[A-Z][a-z]+(?![a-z])|_[0-9])"
+# What cameras and offices call a file of nobody: "Photo_219_09_1234", "scan_105_11_0042".
+OF_NOBODY = re.compile(
+    r"(?:.*[/\\])?(?:[ _-]*(?:photo|image|img|dsc|pic|picture|scan|screen|screenshot|video|mov|file|page|room|bus|field|trip)"
+    r"s?)+[ _-]*"
 )
+TAKEN_BY_A_CAMERA = 0.1
 NAMED_AFTER = 16  # characters after a number in which a label can still claim it
 IS_ANOTHER = re.compile(r" (?:is|was|es|era|ay|la) (?:the |our |el |la |ang |un )?|(?:是|은 |는 )")
 OTHER_HEAD = re.compile(
@@ -45,13 +47,18 @@ WORD_BEFORE = re.compile(r"([a-z]{3,})[ ,:;\t-]{1,3}$")
 def grouped(reading: Reading) -> Iterator[Finding]:
     """Nine digits written 3-2-4 with the same mark twice."""
     series = _series(reading)
-    columns_of_figures = _are_columns(reading)
+    rows = _rows_apart(reading)
     columns: dict[int, bool] = {}
     for hit in reading.of("ssn.shape"):
         written = numbers.grouped(reading.text[hit.start : hit.end])
-        if written is None or (written.apart and columns_of_figures):
+        if written is None:
             continue
         confidence, why = _judged(reading, hit, written, series, columns)
+        if written.apart and _is_in_columns(reading, hit, rows):
+            if numbers.is_ssn(written.digits):
+                why_ = (*why, "figures in columns")
+                yield Finding(Category.SSN, Mode.VALUE, hit.start, hit.end, IN_COLUMNS, why_)
+            continue
         doubted = False
         if numbers.is_ssn(written.digits) and confidence < LEAST - HAIR:
             doubted = _is_beside_somebody(reading, hit, hit in series)
@@ -71,8 +78,8 @@ def _judged(
     """How surely it is such a number, and why. `columns`: of those asked about, whether they hold nothing else."""
     named = labels(reading, "ssn.name", "ssn.loose", "ssn.said")
     confidence, why = WRITTEN.get(written.mark, 0.5), ["written as Social Security numbers are"]
-    if written.mark == "_" and IN_A_NAME.search(reading.written(Hit("", *reading.line(hit.start, hit.end)))):
-        confidence = WRITTEN["/"]
+    if written.mark == "_" and OF_NOBODY.fullmatch(reading.text, reading.line(hit.start, hit.end)[0], hit.start):
+        confidence -= TAKEN_BY_A_CAMERA
     on = goes_on(reading.text, hit.start, hit.end, written.mark)
     less = LONGER if on else joined(reading, hit, written.mark)
     if written.apart or (written.mark == "_" and YEAR.fullmatch(written.digits)):
@@ -93,17 +100,25 @@ def _judged(
     return confidence, why
 
 
-def _are_columns(reading: Reading) -> bool:
-    """Whether figures that wide blanks or tabs part are columns: of several rows, or of one under as many heads.
+def _rows_apart(reading: Reading) -> frozenset[int]:
+    """Where the lines begin that have a number whose groups wide blanks or tabs part."""
+    hits = [it for it in reading.of("ssn.shape") if _is_apart(reading, it)]
+    return frozenset(reading.line(it.start, it.end)[0] for it in hits)
 
-    A label for such a number says otherwise.
+
+def _is_in_columns(reading: Reading, hit: Hit, rows: frozenset[int]) -> bool:
+    """Whether its groups are columns: of rows that follow each other, or of one under as many heads.
+
+    A label for such a number anywhere, or a person in the sentence, says otherwise.
     """
-    if reading.of("ssn.name", "ssn.loose", "ssn.said"):
+    if reading.of("ssn.name", "ssn.loose", "ssn.said") or "person" in reading.roles(
+        *reading.sentence(hit.start, hit.end)
+    ):
         return False
-    apart = [it for it in reading.of("ssn.shape") if _is_apart(reading, it)]
-    if len({reading.line(it.start, it.end)[0] for it in apart}) > 1:
-        return True
-    return any(_is_under_heads(reading, it) for it in apart)
+    first, last = reading.line(hit.start, hit.end)
+    above = reading.line(first - 1, first - 1)[0] if first else -1
+    below = reading.line(last + 1, last + 1)[0] if last + 1 < len(reading.text) else -1
+    return above in rows or below in rows or _is_under_heads(reading, hit)
 
 
 def _is_apart(reading: Reading, hit: Hit) -> bool:

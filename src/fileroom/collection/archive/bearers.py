@@ -13,7 +13,7 @@ from fileroom.collection.imports.faults import Fault, shown
 from fileroom.collection.imports.values import CONTROL
 from fileroom.people.models import Student
 from fileroom.people.models.rows import SOURCE_LENGTH
-from fileroom.people.names import may_be_one_name
+from fileroom.people.names import may_be_one_given_name, may_be_one_name
 
 
 @dataclass(frozen=True)
@@ -33,10 +33,12 @@ class Bearer:
         return {it for it in (self.source_id, self.ssid) if it}
 
     def may_be(self, *, given: str = "", family: str = "") -> bool:
-        """Could one of these be the student's own name?"""
-        return any(may_be_one_name(given, it) for it in self.given) or any(
-            may_be_one_name(family, it) for it in self.family
-        )
+        """Could this be the student? The given name decides where both have one: a family shares the other, and it may
+        change."""
+        own = [it for it in self.given if it.strip()]
+        if given.strip() and own:
+            return any(may_be_one_given_name(given, it) for it in own)
+        return any(may_be_one_name(family, it) for it in self.family)
 
 
 Bearers = dict[str, set[Bearer]]

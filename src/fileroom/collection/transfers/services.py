@@ -132,15 +132,21 @@ class _Import:
         try:
             self._take_all()
         except BundleRefused as refused:  # nothing is taken; what may be an order is told all the same
+            self._count_unnamed()
             raise BundleRefused([*self._told(), *refused.problems], refused.read) from None
         self.lots.file()
-        others = self.packet.documents() - self.named
-        self.unnamed = sum(speaks_of_order("", it) for it in others)
         tally = self.lots.tally
+        others = self._count_unnamed()
         tally.urgent += self._told()
-        tally.remarks += self._remarks(len(others))
+        tally.remarks += self._remarks(others)
         if not self.lots.errand.dry_run:
             self._note()
+
+    def _count_unnamed(self) -> int:
+        """How many files no row that was read has named; and how many of them may be an order."""
+        others = self.packet.documents() - self.named
+        self.unnamed = sum(speaks_of_order("", it) for it in others)
+        return len(others)
 
     def note_orders(self) -> None:
         """Have a person ask: of whom the order's row names, or, where that is nobody here, of all whom the packet does.
