@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import signal
 from argparse import ArgumentParser
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 import pytest
@@ -102,6 +104,17 @@ def test_a_killed_worker_loses_nothing_and_without_any_it_is_said(tmp_path: Path
         started.kill(1)
         with pytest.raises(OutOfReach, match="No worker is left"):
             list(as_done(iter([[1]]), slow, hands, lost=lambda it: -it))
+
+
+def test_a_worker_that_ends_as_it_is_asked_is_said(tmp_path: Path) -> None:
+    with cluster(tmp_path, workers=1) as started:
+        Workers(started.address, started.papers, []).close()
+        started.workers[0].send_signal(signal.SIGSTOP)
+        ending = Timer(1.0, started.kill, [0])
+        ending.start()
+        with pytest.raises(OutOfReach, match="ended as it was asked"):
+            Workers(started.address, started.papers, [])
+        ending.join()
 
 
 def test_an_item_that_ends_each_worker_is_given_up_and_the_others_are_answered(tmp_path: Path) -> None:

@@ -78,6 +78,9 @@ class Workers:
         except OutOfReach:
             self.close()
             raise
+        except OSError:  # one was still listed that had just ended
+            self.close()
+            raise OutOfReach("A worker ended as it was asked what it sees. Give the same command.") from None
         self.ahead = AHEAD * sum(self._client.nthreads().values())
 
     def _refuse_unfit(self, roots: list[str]) -> None:

@@ -28,8 +28,8 @@ CELLS = 3  # the groups of a number, each in a cell of its own
 CELL_ENDS = re.compile(r"\t| {2,}")
 # What cameras and offices call a file of nobody: "Photo_219_09_1234", "scan_105_11_0042".
 OF_NOBODY = re.compile(
-    r"(?:.*[/\\])?(?:[ _-]*(?:photo|image|img|dsc|pic|picture|scan|screen|screenshot|video|mov|file|page|room|bus|field|trip)"
-    r"s?)+[ _-]*"
+    r"(?:.*[/\\])?(?:[ _-]*(?:photo|image|img|dsc|pic|picture|scan|screen|screenshot|video|mov|file|page|room|bus"
+    r"|field|trip)s?)+[ _-]*"
 )
 TAKEN_BY_A_CAMERA = 0.1
 NAMED_AFTER = 16  # characters after a number in which a label can still claim it
