@@ -90,7 +90,7 @@ class PossibleOrder(Row):
     """A file says that this contact is restricted towards this student. An order may exist: a person asks.
 
     Once a pair, and again where a restriction that was lifted comes anew. Without a contact: what another school sent
-    may hold an order; one row a student, which waits anew with each packet that does.
+    may hold an order; one row a student, which waits anew with each packet that does. What comes anew has another id.
 
     What the file says of it is not kept: an order binds by its own paper (`collection.orders`), not by a note of it.
     """

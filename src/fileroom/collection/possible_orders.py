@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import partial
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -163,13 +163,16 @@ def came(students: Collection[UUID], *, part: str, purpose: str, by: Actor, at: 
 
     The paper is kept nowhere. The entry is under seal, as that of an order is.
     """
+    rows = PossibleOrder.objects.select_for_update()
     anew = {"state": WAITING, "noticed_on": district_day(at), "settled_on": None, "settled_by": None}
     for student in sorted(students):
-        # The row is taken locked: what a person says of an older paper, meanwhile, settles nothing of this one.
-        row, _ = PossibleOrder.objects.update_or_create(anew, student_id=student, contact=None)
+        row, made = rows.get_or_create(anew, student_id=student, contact=None)
+        id_ = row.id if made else uuid4()
+        if not made:  # whoever has the page open speaks of the paper before: by the id of that nothing is settled now
+            rows.filter(pk=row.id).update(id=id_, **anew)
         ledger.write(
             ledger.event(
-                Act.COLLECTION_REFUSED, student=student, record=row.id, part=part, by=by, purpose=purpose,
+                Act.COLLECTION_REFUSED, student=student, record=id_, part=part, by=by, purpose=purpose,
                 outcome=NOT_READ, sealed=True, at=at,
             )
         )  # fmt: skip
@@ -182,28 +185,24 @@ class Found(StrEnum):
     ORDER = "order"  # there is one: its paper is on its way
 
 
-def look_into(
-    possible_order_id: UUID, found: Found, noticed_on: date, *, by: SignedIn, at: datetime
-) -> LookedInto | Refused:
+def look_into(possible_order_id: UUID, found: Found, *, by: SignedIn, at: datetime) -> LookedInto | Refused:
     """Note that a person has asked, and what came of it. Raises Missing (none that waits for them).
 
-    `noticed_on`: the day that they were shown. Of what came on a later one they have not been asked, and it waits.
+    What has come anew since they were shown the list has another id: they have not been asked of it, and it waits.
     Where there is an order it waits on until the order's paper is filed here: its terms bind by that and by nothing
     else; and where no contact is known, until a person says that none is left. That there is none may be taken back,
     so long as the list has it.
     """
-    answer = _look_into(possible_order_id, found, noticed_on, by, at)
+    answer = _look_into(possible_order_id, found, by, at)
     if answer is None:
         raise Missing
     return answer
 
 
 @durable_transaction
-def _look_into(
-    possible_order_id: UUID, found: Found, noticed_on: date, by: SignedIn, at: datetime
-) -> LookedInto | Refused | None:
+def _look_into(possible_order_id: UUID, found: Found, by: SignedIn, at: datetime) -> LookedInto | Refused | None:
     open_ = IS_WAITING if found is Found.NONE else IS_WAITING | _said_none(at)
-    which = PossibleOrder.objects.filter(open_ & NO_PAPER, pk=possible_order_id, noticed_on=noticed_on)
+    which = PossibleOrder.objects.filter(open_ & NO_PAPER, pk=possible_order_id)
     row = which.select_for_update(of=("self",)).first()
     if row is None:
         return None

@@ -11,7 +11,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from fileroom.collection import possible_orders
-from fileroom.collection.imports.values import day
 from fileroom.collection.possible_orders import Found
 from fileroom.people.answers import Missing, Refused
 from fileroom.web.desk import refused
@@ -29,15 +28,14 @@ def listed(request: HttpRequest) -> HttpResponse:
 @require_POST
 @staff("collection.look_into")
 def look_into(request: HttpRequest, possible_order_id: UUID) -> HttpResponse:
-    """A person has asked, and says what came of it; the form posts the day that it showed."""
+    """A person has asked, and says what came of it."""
     back, said = reverse("possible_orders"), request.POST.get("found", "")
-    shown = day(request.POST.get("noticed_on", ""))
-    if said not in set(Found) or shown is None:
+    if said not in set(Found):
         problems = [{"field": "", "says": "Say on the list whether there is an order, or none."}]
         context = {"layout": "desk.html", "problems": problems, "back_url": back}
         return render(request, "invalid.html", context, status=422)
     try:
-        done = possible_orders.look_into(possible_order_id, Found(said), shown, by=by(request), at=timezone.now())
+        done = possible_orders.look_into(possible_order_id, Found(said), by=by(request), at=timezone.now())
     except Missing:  # said already, come anew since, or nobody they may know of: the list shows who is left
         return redirect(back)
     if isinstance(done, Refused) and not done.hidden:

@@ -36,7 +36,7 @@ def walk(bundle: Bundle, how: Map) -> Iterator[Said]:
                 fault = ("field_count", f"The row has {len(values)} values; the header has {len(header)}.")
             pairs = tuple(zip(header, values, strict=False))
             elsewhere = [] if fault else _told_of(dict(pairs), told)
-            yield Said(name, row, source.name, (*pairs, *elsewhere), fault, tuple(values[len(header) :]))
+            yield Said(name, row, source.name, (*pairs, *elsewhere), fault)
 
 
 def _named(bundle: Bundle, how: Map, told: Told) -> dict[str, frozenset[str]]:

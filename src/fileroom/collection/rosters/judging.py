@@ -24,7 +24,6 @@ LENGTH_OF_SLOT = 16
 Slots = Mapping[Take, str]
 SSID = re.compile(r"\d{10}", re.ASCII)
 NINE_DIGITS = re.compile(r"\d{3}[- ]?\d{2}[- ]?\d{4}", re.ASCII)
-SAYS_YES = frozenset({"1", "t", "true", "x", "y", "yes"})
 SAYS_NO = frozenset({"", "0", "f", "false", "n", "no", "none"})
 
 
@@ -95,10 +94,9 @@ def restrictions(said: Said, source: Source) -> Iterator[Judged]:
 
 
 def may_restrict(said: Said, source: Source) -> bool:
-    """Whether a record with a value too many or too few may say that somebody is restricted: of whom is not known."""
-    if not said.fault or not any("restricted" in it.takes for it in source.entries):
-        return False
-    return any(value.casefold() in SAYS_YES for value in (*(value for _, value in said.pairs), *said.surplus))
+    """Whether a record with a value too many or too few may say that somebody is restricted: of whom is not known, nor
+    which of its values would say so."""
+    return said.fault is not None and any("restricted" in it.takes for it in source.entries)
 
 
 def _slots(source: Source, values: dict[str, str]) -> Slots:

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 class Said:
     """`file` and `line` as a report names them; `source` as a map does; `pairs`: column or path, and its value.
 
-    A path may stand more than once. `fault`: a code and a sentence, where the record has values too many or too few;
-    `surplus`: those behind the last column.
+    A path may stand more than once. `fault`: a code and a sentence, where the record has values too many or too few.
     """
 
     file: str
@@ -19,7 +18,6 @@ class Said:
     source: str
     pairs: tuple[tuple[str, str], ...]
     fault: tuple[str, str] | None = None
-    surplus: tuple[str, ...] = ()
 
     @property
     def sure(self) -> tuple[tuple[str, str], ...]:

@@ -15,7 +15,7 @@ WITH pair AS (
 INSERT INTO bundle_outcome
 SELECT 'relationships', pair.row, 'new' FROM new JOIN pair USING (student_id, contact_id);
 -- The file says that a contact is restricted, and not by what: an order may exist, and a person asks, in a record set aside
--- too. Once for each pair; and again where it was asked about, and lifted since.
+-- too. Once for each pair; and again, under another id, where it was asked about, and lifted since.
 UPDATE collection_possibleorder o SET state = 'lifted'
 FROM people_student s, people_contact c
 WHERE s.id = o.student_id AND c.id = o.contact_id AND o.state = 'settled'
@@ -30,5 +30,5 @@ JOIN people_student s ON s.source_id = b.student_source_id
 JOIN people_contact c ON c.source_id = b.contact_source_id
 WHERE b.restricted
 ON CONFLICT (student_id, contact_id) DO UPDATE
-SET state = 'waiting', noticed_on = EXCLUDED.noticed_on, settled_on = NULL, settled_by = NULL
+SET id = EXCLUDED.id, state = 'waiting', noticed_on = EXCLUDED.noticed_on, settled_on = NULL, settled_by = NULL
 WHERE collection_possibleorder.state = 'lifted'
