@@ -77,7 +77,8 @@ def test_nine_figures_that_could_be_marks_are_doubted_and_not_forgotten(before: 
     text = before + figures.replace(" ", parter)
     for kind in (TextKind.PROSE, TextKind.TABLE):
         (told,) = screen_text(text, kind, least=0.1)
-        assert (told.category, told.start, told.end) == (Category.SSN, len(before), len(text)) and told.confidence < 0.25
+        assert (told.category, told.start, told.end) == (Category.SSN, len(before), len(text))
+        assert told.confidence < 0.25
         assert screen_text(text, kind) == ()
 
 

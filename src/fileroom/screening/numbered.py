@@ -218,7 +218,7 @@ def _shaped(reading: Reading, hit: Hit) -> Iterator[Finding]:
 
 
 def in_cells(reading: Reading) -> Iterator[Finding]:
-    """Nine figures, each in a cell of its own, that no label names: the marks of nine subjects, or a number in boxes."""
+    """Nine figures, each in a cell of its own, that no label names: marks of nine subjects, or a number in boxes."""
     for match in COMB.finditer(reading.text):
         if numbers.is_ssn(numbers.digits_of(match[0])):
             why = ("nine figures that could have been issued", "each in a cell of its own")
