@@ -17,10 +17,7 @@ from collections.abc import Callable, Sequence
 from statistics import quantiles
 from time import process_time
 
-from presidio_analyzer import AnalyzerEngine
-from presidio_analyzer.nlp_engine import NlpArtifacts, SpacyNlpEngine
-from spacy import blank
-
+from benchmarks.peers.presidio import analyzer
 from fileroom.screening import TextKind, screen_text
 
 DOCUMENT = 4096
@@ -85,29 +82,9 @@ def documents(megabytes: float, *, telling: bool) -> list[str]:
     return made
 
 
-class Blank(SpacyNlpEngine):  # type: ignore[misc]  # no types: it is not read by the checker
-    """Presidio's lightest pipeline: a tokenizer and nothing else."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.english = blank("en")
-        self.nlp = {"en": self.english}
-
-    def process_text(self, text: str, language: str) -> NlpArtifacts:
-        doc = self.english(text)
-        return NlpArtifacts(
-            entities=[],
-            tokens=doc,
-            tokens_indices=[it.idx for it in doc],
-            lemmas=[it.text for it in doc],
-            nlp_engine=self,
-            language=language,
-        )
-
-
 def presidio() -> Callable[[str], object]:
     """Presidio as it comes, with all it knows of English."""
-    engine = AnalyzerEngine(nlp_engine=Blank(), supported_languages=["en"])
+    engine = analyzer()
     return lambda text: engine.analyze(text, language="en")
 
 

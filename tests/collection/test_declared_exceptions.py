@@ -143,3 +143,18 @@ def test_before_the_first_day_and_from_the_last_of_its_law_an_exception_covers_n
     for day, held in ((date(2026, 2, 28), "block"), (date(2026, 3, 1), "allow"), (date(2027, 2, 28), "allow"),
                       (date(2027, 3, 1), "block")):  # fmt: skip
         assert decided(rulings(place, case.text, Scope(day, dated))).value == held, day
+
+
+AGES = ("age {}", "age: {}", "aged {}", "{} years old", "{} year old", "{} yrs old", "{} años", "edad {}", "edad: {}")
+GRADES = ("grade {}", "grado {}", "gr {}", "gr. {}")
+
+
+def said_of_a_child(said: str) -> Verdict:
+    text = f"School meals application\nParent: Ana Oduya\nBo ({said}) last four digits of SSN: 4471"
+    return decided(rulings([found(text, "4471", "ssn_last4")], text, Scope(ON, exception_named("nslp_last4"))))
+
+
+@pytest.mark.parametrize(("shape", "first", "last"), [*((it, 3, 17) for it in AGES), *((it, 1, 12) for it in GRADES)])
+def test_an_age_or_a_grade_of_school_tells_of_a_child_and_the_next_of_none(shape: str, first: int, last: int) -> None:
+    told = [it for it in range(first - 1, last + 2) if said_of_a_child(shape.format(it)) is Verdict.BLOCK]
+    assert told == [*range(first, last + 1)]

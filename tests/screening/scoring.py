@@ -1,4 +1,4 @@
-"""Scoring the sieve on the corpus: by category, language, slice, noise; what is let through, what alarms for nothing.
+"""Scoring the sieve on the corpus: by category, language, slice, format, noise; what is let through, what alarms.
 
 A finding is right where its category and mode are expected on the line on which it begins. A label beside its own
 value, or at the head of its column, is one matter with it: where a value of the category is expected and found in the
@@ -106,7 +106,7 @@ def items(paths: Iterable[Path]) -> Iterator[Item]:
 
 
 def score(corpus: Iterable[Item], screen: Screen = screen_text) -> Score:
-    """Screen every text and compare."""
+    """Screen every text and compare. `screen`: any engine, ours or another's."""
     out = Score()
     for item in corpus:
         expected = item.expected()
@@ -138,7 +138,7 @@ def _count(out: Score, item: Item, expected: set[Place], found: set[Place]) -> N
 
 def _tallies(out: Score, item: Item, place: Place) -> list[Tally]:
     names = (("category", place[0]), ("mode", place[1]), ("language", item.language), ("slice", item.slice))
-    return [out.whole, *(out.groups[name] for name in (*names, ("noise", item.noise)))]
+    return [out.whole, *(out.groups[name] for name in (*names, ("format", item.kind.value), ("noise", item.noise)))]
 
 
 def _line(text: str, place: int) -> int:

@@ -70,6 +70,22 @@ def test_figures_in_columns_are_doubted_and_not_forgotten() -> None:
     assert [it.confidence for it in screen_text(bus, least=0.1)] == [0.2, 0.2]
 
 
+@pytest.mark.parametrize("before", ["", "Security no.\t", f"{SUBJECTS}\n", "Maria Lopez\nWriting\n"])
+@pytest.mark.parametrize("figures", ["4 1 2 5 5 1 2 3 4", "4 1 2 8 5 1 2 3 4"])
+@pytest.mark.parametrize("parter", "\t\n")
+def test_nine_figures_that_could_be_marks_are_doubted_and_not_forgotten(before: str, figures: str, parter: str) -> None:
+    text = before + figures.replace(" ", parter)
+    for kind in (TextKind.PROSE, TextKind.TABLE):
+        (told,) = screen_text(text, kind, least=0.1)
+        assert (told.category, told.start, told.end) == (Category.SSN, len(before), len(text))
+        assert told.confidence < 0.25
+        assert screen_text(text, kind) == ()
+
+
+def test_nine_figures_that_were_never_issued_are_not_even_doubted() -> None:
+    assert screen_text("Security no.\t0\t0\t0\t5\t5\t1\t2\t3\t4", least=0.0) == ()
+
+
 @pytest.mark.parametrize(
     "text",
     [

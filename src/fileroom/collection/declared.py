@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cached_property
 from importlib.resources import files
 from operator import itemgetter
@@ -19,7 +20,17 @@ _WORDS = tomllib.loads(files("fileroom.collection").joinpath("declared.toml").re
 WHOSE = tuple((role, words(tuple(these))) for role, these in _WORDS["whose"].items())
 OTHER_FORMS = words(tuple(_WORDS["forms"]["others"]))
 DENIED = re.compile("(?:" + words(tuple(_WORDS["forms"]["not_this"])).pattern + r") ?$")
-A_STUDENTS, NO_STUDENTS, NOBODYS = (words(tuple(_WORDS["signs"][it])) for it in ("student", "never", "nobody"))
+NUMBERS = {f"{{{name}}}": range(first, last + 1) for name, (first, last) in _WORDS["signs"]["numbers"].items()}
+
+
+def _each(these: Iterable[str]) -> tuple[str, ...]:
+    """The words, one in which numbers are named once for each of them."""
+    for name, numbers in NUMBERS.items():
+        these = [it.replace(name, str(number)) for it in these for number in (numbers if name in it else (0,))]
+    return tuple(these)
+
+
+A_STUDENTS, NO_STUDENTS, NOBODYS = (words(_each(_WORDS["signs"][it])) for it in ("student", "never", "nobody"))
 THE_NUMBER = words(tuple(_WORDS["number"]["named"]))
 
 LONGEST_LINE = 400  # characters; a longer line is looked at in pieces

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from fileroom.screening import numbers
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
-from fileroom.screening.grouped import grouped
+from fileroom.screening.folding import COMB
+from fileroom.screening.grouped import IN_COLUMNS, grouped
 from fileroom.screening.joins import is_code
 from fileroom.screening.labels import REACH, labels, other_label, window_of
 from fileroom.screening.order import begins, start_of
@@ -216,6 +217,14 @@ def _shaped(reading: Reading, hit: Hit) -> Iterator[Finding]:
     yield Finding(Category.A_NUMBER, Mode.VALUE, hit.start, hit.end, confidence, tuple(why))
 
 
+def in_cells(reading: Reading) -> Iterator[Finding]:
+    """Nine figures, each in a cell of its own, that no label names: marks of nine subjects, or a number in boxes."""
+    for match in COMB.finditer(reading.text):
+        if numbers.is_ssn(numbers.digits_of(match[0])):
+            why = ("nine figures that could have been issued", "each in a cell of its own")
+            yield Finding(Category.SSN, Mode.VALUE, match.start(), match.end(), IN_COLUMNS, why)
+
+
 # In this order: the first to name a place has it. Beside each what it cannot do without.
 JUDGES: tuple[tuple[Callable[[Reading], Iterator[Finding]], frozenset[str]], ...] = (
     (labelled, frozenset({"ssn.name", "ssn.loose", "ssn.said", "itin.name"})),
@@ -223,4 +232,5 @@ JUDGES: tuple[tuple[Callable[[Reading], Iterator[Finding]], frozenset[str]], ...
     (alien_numbers, frozenset({"a_number.name", "a_number.said", "a_number.shape"})),
     (grouped, frozenset({"ssn.shape"})),
     (bare, frozenset({"ssn.nine"})),
+    (in_cells, frozenset({"text.spread"})),
 )
