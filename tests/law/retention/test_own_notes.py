@@ -23,6 +23,13 @@ def test_notes_that_were_shown_are_a_record_and_not_the_makers_to_destroy() -> N
     assert because(ask("destroy", requester={"kind": "teacher"}, record=shown)) == ["retention.keepers.by_nobody_else"]
 
 
+@pytest.mark.parametrize("action", ["destroy", "retain"])
+def test_whether_anybody_has_seen_them_is_asked_first(action: str) -> None:
+    asked = ask(action, requester={"kind": "teacher"}, record={"kind": "sole_possession_notes"})
+    assert asked.outcome is Outcome.NEEDS_MORE
+    assert [it.fact for it in asked.missing] == ["record.shared_with"]
+
+
 @pytest.mark.parametrize("binds", ["on_hold", "pending_request"])
 def test_notes_that_somebody_waits_for_stay(binds: str) -> None:
     assert ask("destroy", requester={"kind": "teacher"}, record={**UNSHOWN, binds: True}).outcome is Outcome.NO

@@ -59,7 +59,7 @@ def test_a_ban_holds_against_a_rule_that_lets_everybody_in_and_nothing_else_does
 @pytest.mark.parametrize(
     "name",
     [
-        "nothing_is_permanent_in_name_alone",
+        "a_teacher_destroys_only_notes_that_nobody_has_seen", "nothing_is_permanent_in_name_alone",
         "disposable_is_judged_by_the_superintendent_or_custodian", "nothing_of_use_is_judged_disposable",
         "a_sustained_item_is_not_appealed", "no_appeal_before_a_refusal",
         "no_challenge_without_legal_custody", "no_challenge_by_a_minor", "grades_are_final", "records_change_for_cause",

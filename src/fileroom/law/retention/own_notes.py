@@ -4,6 +4,7 @@ them."""
 from __future__ import annotations
 
 from fileroom.law import citations as c
+from fileroom.law.disclosure.outside_the_file import UNSHOWN
 from fileroom.law.facts import RecordKind
 from fileroom.law.kernel.rule import Chapter
 from fileroom.law.phrases import DESTROYS, IS_STAFF, RETAINS
@@ -15,7 +16,7 @@ OWN_NOTES = record.kind.is_(RecordKind.SOLE_POSSESSION_NOTES) & ~is_pupil_record
 
 law.allows(
     "their_maker",
-    when=DESTROYS & OWN_NOTES & IS_STAFF,
+    when=DESTROYS & OWN_NOTES & UNSHOWN & IS_STAFF,  # who has seen them is asked: nobody guesses that no one has
     claimed=OWN_NOTES & IS_STAFF,
     says="A maker's own notes are no pupil record while only the maker, or a temporary substitute, has seen them: their"
     " maker may destroy them, unless a hold or an open request binds them.",
@@ -24,7 +25,7 @@ law.allows(
 
 law.allows(
     "kept_by_their_maker",
-    when=RETAINS & OWN_NOTES & IS_STAFF,
+    when=RETAINS & OWN_NOTES & UNSHOWN & IS_STAFF,
     claimed=OWN_NOTES & IS_STAFF,
     says="A maker's own notes are no pupil record while only the maker, or a temporary substitute, has seen them: their"
     " maker may keep them, outside the file.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fileroom.law.casework.corrections import ORDERED_REMOVED
 from fileroom.law.catalogue import CLASS_OF_KIND
 from fileroom.law.classes import INTERIM, MOVED, NEVER_TAKEN_IN, PERMANENT, PERMITTED
+from fileroom.law.disclosure.outside_the_file import UNSHOWN
 from fileroom.law.exceptions import kinds_by_purpose
 from fileroom.law.facts import InterimReading, RecordClass, RecordKind, StudentVisa, Whose
 from fileroom.law.facts import RequesterKind as Who
@@ -71,6 +72,12 @@ THEOREMS: tuple[Theorem, ...] = (
         DESTROYS
         & ~OWN_NOTES
         & requester.kind.is_(Who.VOLUNTEER, Who.TEACHER, Who.NURSE, Who.COUNSELOR, Who.BOARD_MEMBER),
+    ),
+    never_without(
+        "a_teacher_destroys_only_notes_that_nobody_has_seen",
+        "A teacher destroys nothing but notes of her own that nobody but a substitute is known to have seen.",
+        DESTROYS & requester.kind.is_(Who.TEACHER),
+        UNSHOWN,
     ),
     never_while_open(
         "nothing_is_destroyed_while_it_may_be_a_volunteer",
