@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 
 from fileroom.screening import LOOKS_AT_WRITING, findings_in
 
@@ -31,9 +30,10 @@ class Name(forms.CharField):
         super().__init__(label=label, max_length=LONGEST, required=False, help_text=help_text)
 
 
-def without_what_is_kept_out(form: forms.Form) -> Any:
+def without_what_is_kept_out(form: forms.Form) -> QueryDict:
     """What was sent, to be shown again: each field that was refused for what it held is empty."""
-    sent = form.data.copy()
+    sent = QueryDict(mutable=True)
+    sent.update(form.data)
     for name in form.errors:
         if form.has_error(name, KEPT_OUT):
             sent[name] = ""
