@@ -18,6 +18,7 @@ from tests.screening.files import bytes_of, pdf, picture, saved
 MB = 2**20
 PDF = bytes_of(pdf("Reads well."))
 PNG = saved(picture("Reads well."), "PNG")
+TIFF = saved(picture("Reads well."), "TIFF")
 HTML = b"<!doctype html><script>alert(1)</script>"
 Handed = Callable[..., "tuple[int, str]"]
 
@@ -54,10 +55,10 @@ def kept() -> int:
         ("scan.pdf", HTML, "contents are text/plain"),
         ("page.html", HTML, "The name ends in .html"),
         ("page.svg", b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>", "The name ends in .svg"),
-        ("scan.pdf", b"\x00\x01\x02" * 1000, "This is not a PDF, PNG, JPEG or plain text"),
-        ("scan.pdf", b"%PDF-1.7\n" + b"\x00" * 3000, "This is not a PDF, PNG, JPEG or plain text"),
-        ("program.exe", b"MZ\x90\x00\x03" + b"\x00" * 100, "This is not a PDF, PNG, JPEG or plain text"),
-        ("macro.docx", b"PK\x03\x04" + b"\x00" * 100, "This is not a PDF, PNG, JPEG or plain text"),
+        ("scan.pdf", b"\x00\x01\x02" * 1000, "This is not a PDF, PNG, JPEG, TIFF or plain text"),
+        ("scan.pdf", b"%PDF-1.7\n" + b"\x00" * 3000, "This is not a PDF, PNG, JPEG, TIFF or plain text"),
+        ("program.exe", b"MZ\x90\x00\x03" + b"\x00" * 100, "This is not a PDF, PNG, JPEG, TIFF or plain text"),
+        ("macro.docx", b"PK\x03\x04" + b"\x00" * 100, "This is not a PDF, PNG, JPEG, TIFF or plain text"),
     ],
 )
 def test_a_file_that_is_not_what_its_name_says_is_not_kept(hand_in: Handed, name: str, body: bytes, says: str) -> None:
@@ -98,7 +99,10 @@ def test_a_document_never_lies_in_clear_while_it_comes_in(
     assert (status, kept()) == (200, 1), "it needed no temporary file"
 
 
-@pytest.mark.parametrize(("name", "body"), [("scan.pdf", PDF), ("scan.png", PNG), ("SCAN.PDF", PDF), ("noname", PNG)])
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [("scan.pdf", PDF), ("scan.png", PNG), ("SCAN.PDF", PDF), ("noname", PNG), ("scan.tif", TIFF), ("SCAN.TIFF", TIFF)],
+)
 def test_a_file_that_is_what_it_says_is_kept_and_comes_back_as_it_was(
     town: make.Town, hand_in: Handed, name: str, body: bytes
 ) -> None:

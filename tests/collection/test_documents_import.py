@@ -11,9 +11,11 @@ import pytest
 
 from fileroom.collection.imports.report import Report
 from tests.collection.conftest import Rows
+from tests.screening.files import picture, saved
 
 Bring = Callable[..., Report]
 HEAD = "student,item,file,date\n"
+TOLD = "Student's Social Security Number: 518-22-4471"
 CLEAN = "Amal read aloud to the class and did well.\n"
 
 
@@ -38,6 +40,14 @@ def test_documents_are_filed_for_the_student_and_under_the_item_the_index_says(a
     ]
     assert [it.code for it in report.tally.remarks] == ["unlisted_file"]
     assert rows("SELECT count(*) FROM ledger_event WHERE act = 'record:collected' AND part = 'test_results'") == [(2,)]
+
+
+def test_a_scan_as_old_archives_have_them_is_filed_and_read_first(archive: Bring, rows: Rows) -> None:
+    scans = {"a.tif": saved(picture("Reads well."), "TIFF"), "b.tiff": saved(picture(TOLD), "TIFF")}
+    index = f"{HEAD}u1,test_results,a.tif,2019-05-01\nu2,test_results,b.tiff,2019-05-01\n"
+    report = archive(index, scans)
+    assert filed(rows) == [("u1", "test_results", date(2019, 5, 1), "image/tiff")]
+    assert [it.row for it in report.tally.problems] == [3], "what is found in it waits for the custodian"
 
 
 def test_an_index_of_ssids_names_nobody_by_the_senders_own_id(archive: Bring, rows: Rows) -> None:

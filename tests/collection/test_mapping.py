@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from fileroom.collection.imports.faults import BundleRefused
@@ -12,6 +14,7 @@ from tests.conftest import AT
 from tests.disclosure.asking import entries
 
 HEADER = "Perm ID,First Name,Last Name,DOB,Grade,School Code,Site Name,Birth Country,SSN,Ethnicity,Bus"
+TITLES = frozenset(HEADER.split(","))
 BODY = (
     f"{HEADER}\n"
     "u1,Amal,Okafor,2011-04-03,9,1,Alder Creek High,Mexico,318-44-7265,W,12\n"
@@ -99,11 +102,11 @@ def test_a_dry_run_writes_nobody_and_the_import_does_and_the_map_is_kept(distric
     assert tried.whole, tried.in_words()
     assert "nothing was written" in tried.in_words() and "Ed. Code 234.7" in tried.in_words()
     assert rows("SELECT count(*) FROM people_student") == before
-    assert saved_map(by=office.by, at=AT) is None and "map:saved" not in [it.act.value for it in entries()]
+    assert saved_map(TITLES, by=office.by, at=AT) is None and "map:saved" not in [it.act.value for it in entries()]
     taken = import_one("students.csv", BODY, said, dry_run=False, by=office.by, at=AT)
     assert taken.written.new == tried.written.new
     assert rows("SELECT legal_family FROM people_student ORDER BY legal_family") == [("Lindqvist",), ("Okafor",)]
-    assert saved_map(by=office.by, at=AT) == said
+    assert saved_map(TITLES, by=office.by, at=AT) == said
     assert [it.act.value for it in entries()].count("map:saved") == 1
     assert "bundle:imported" in [it.act.value for it in entries()]
 
@@ -117,9 +120,34 @@ def test_the_map_that_is_kept_is_the_last_and_names_columns_of_the_file_alone(di
         said = Said(takes, DayOrder.YMD, everybody=False)
         assert import_one("students.csv", BODY, said, dry_run=False, by=office.by, at=AT).whole
         ((kept,),) = rows("SELECT takes::text FROM collection_savedmap")
-        assert "318" not in kept
-    last = saved_map(by=office.by, at=AT)
+        assert "318" not in kept and "SSN" not in kept
+    last = saved_map(TITLES, by=office.by, at=AT)
     assert last and set(last.takes) == {"Perm ID", "Last Name"}
+
+
+PARENTS = b"Perm ID,First Name,Last Name,Parent Last\nu1,Amal,Okafor,Okafor\nu2,Bo,Lindqvist,Lindqvist\n"
+OF_PARENTS = {"Perm ID": "student.id", "Last Name": "student.family", "Parent Last": "contact.family"}
+
+
+def test_each_file_of_a_district_is_suggested_the_map_of_its_own_columns(district: str, rows: Rows) -> None:
+    from fileroom.collection.imports.values import DayOrder
+    from fileroom.collection.rosters.mapped import Said, import_one, look, saved_map
+
+    office = make.staffed("office", "administrator", None)
+    parents = {it.name for it in look("parents.csv", PARENTS, by=office.by, at=AT)}
+    of_students = {name: TAKES[name] for name in ("Perm ID", "First Name", "Last Name")}
+    for number, (body, takes) in enumerate(2 * [(BODY, of_students), (PARENTS, OF_PARENTS)]):
+        said, at = Said(takes, DayOrder.YMD, everybody=False), AT + timedelta(days=number)
+        assert import_one("roster.csv", body, said, dry_run=False, by=office.by, at=at).whole
+    for titles, takes in ((TITLES, of_students), (parents, OF_PARENTS)):
+        suggested = saved_map(titles, by=office.by, at=AT)
+        assert suggested and suggested.takes == takes
+    # Its columns and one more: the system has learned to send it. One fewer: it is another file.
+    more = saved_map({*parents, "Bus"}, by=office.by, at=AT)
+    assert more and more.takes == OF_PARENTS
+    assert saved_map(parents - {"Parent Last"}, by=office.by, at=AT) is None
+    assert rows("SELECT count(*) FROM collection_savedmap") == [(2,)]
+    assert [it.act.value for it in entries()].count("map:saved") == 2, "a map that is kept already is not kept again"
 
 
 def test_who_does_not_keep_the_whole_district_s_records_imports_nothing(district: str, rows: Rows) -> None:

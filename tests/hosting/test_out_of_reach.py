@@ -77,6 +77,12 @@ def test_a_fault_of_our_own_server_is_blamed_on_no_variable(tmp_path: Path) -> N
     assert "FILEROOM_" not in said
 
 
+def test_a_command_that_starts_the_database_says_so_first(tmp_path: Path) -> None:
+    tmp_path.chmod(0o711)
+    _, said = run(tmp_path, ("", "", ""), "import", "oneroster", str(tmp_path / "nothing"), "--dry-run")
+    assert said.count("fileroom: starting the database for this command; it stops with it\n") == 1, said
+
+
 @pytest.mark.parametrize("name", ["FILEROOM_ROOT_KEY_FILE", "FILEROOM_SECRET_KEY_FILE"])
 def test_a_key_file_that_is_missing_is_named_and_no_incident(
     tmp_path: Path, installation: Urls, monkeypatch: pytest.MonkeyPatch, name: str

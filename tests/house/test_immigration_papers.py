@@ -1,7 +1,8 @@
 """An Ed-Fi bundle full of immigration papers comes in; nothing of them is anywhere afterwards, and they are counted.
 
 Everything the import may have touched is searched: the database's own files with their write-ahead log, dumps of both
-databases, the object folder, the statement log, the program's log, the report and a student's export of the ledger.
+databases, the object folder, the statement log, the program's log, the report, a student's bundle of the ledger as
+`fileroom ledger export` gives it, and a backup's folder.
 """
 
 from __future__ import annotations
@@ -43,7 +44,9 @@ class Traces:
     logs: bytes
     dumps: bytes
     report: str
-    bundle: str
+    given: str
+    export: str
+    backup: Path
     folders: tuple[Path, ...]
 
 
@@ -58,6 +61,7 @@ def traces(
     from fileroom.hosting import serving
     from fileroom.ledger import services as ledger
     from fileroom.ledger.services import Actor
+    from fileroom.safekeeping.services import take
 
     postgres, urls = server
     for dbname in ("fileroom", "fileroom_keys"):
@@ -73,6 +77,9 @@ def traces(
         with serving("alder_creek"):
             reports = [import_edfi(path, by=Actor(None, "system", "cli"), at=AT) for path in bundles]
             ledger.sequence(at=AT)
+            export = of_a_student_in_all_bundles()
+            backup = tmp_path_factory.mktemp("backup") / "taken"
+            take(backup, by=Actor(None, "system", "cli"), at=AT)
     finally:
         for logger in loggers:
             logger.removeHandler(written)
@@ -84,12 +91,27 @@ def traces(
     said = "\n".join(json.dumps(it.to_json(), ensure_ascii=False) + it.in_words() for it in reports)
     given = "\n".join(path.read_text(encoding="utf-8") for it in bundles for path in it.iterdir())
     folders = (postgres.home.data, Path(settings.OBJECTS))
-    yield Traces("\n".join(written.lines).encode() + statements, dumped(postgres, urls), said, given, folders)
+    logs = "\n".join(written.lines).encode() + statements
+    yield Traces(logs, dumped(postgres, urls), said, given, export, backup, folders)
+
+
+def of_a_student_in_all_bundles() -> str:
+    """What `fileroom ledger export --student` prints of the child whose papers came in."""
+    from fileroom.disclosure import log
+    from fileroom.hosting import district_transaction
+    from fileroom.law.facts import Purpose
+    from fileroom.ledger.services import Actor
+    from fileroom.people.models import Student
+
+    with district_transaction():
+        child = Student.objects.get(legal_family="Okafor").id
+    by = Actor(None, "system", "cli")
+    return log.bundle_for_operator(child, since=None, by=by, purpose=Purpose.NONE_STATED, at=AT)
 
 
 @pytest.mark.parametrize("word", [*KEPT_OUT, *OF_THE_SAMPLE])
 def test_the_bundles_hold_what_is_searched_for(traces: Traces, word: str) -> None:
-    assert word in traces.bundle
+    assert word in traces.given
 
 
 def test_nothing_of_a_paper_is_in_the_databases_files(traces: Traces) -> None:
@@ -106,6 +128,14 @@ def test_nothing_of_a_paper_is_in_a_dump_or_a_log(traces: Traces) -> None:
     assert b"Okafor" in traces.dumps
     for where in (traces.dumps, traces.logs):
         assert found_in(where) == set()
+
+
+def test_nothing_of_a_paper_is_in_an_export_or_a_backup(traces: Traces) -> None:
+    assert json.loads(traces.export)["entries"], "the child has a history"
+    assert found_in(traces.export.encode()) == set()
+    taken = [path for path in traces.backup.rglob("*") if path.is_file()]
+    assert len(taken) > 2
+    assert found_in(*(path.read_bytes() for path in taken)) == set()
 
 
 def test_the_report_counts_the_papers_by_their_law_and_repeats_nothing_of_them(traces: Traces) -> None:

@@ -163,6 +163,8 @@ def test_any_name_is_examined_and_what_is_found_in_it_is_asked_for(name: str) ->
         (b"%PDF-1.4\nx\n%%EOF\n", "application/pdf"),
         (b"\x89PNG\r\n\x1a\nxxxx", "image/png"),
         (b"\xff\xd8\xff\xe0xxxx", "image/jpeg"),
+        (b"II*\x00\x08\x00\x00\x00", "image/tiff"),
+        (b"MM\x00*\x00\x00\x00\x08", "image/tiff"),
         ("Notas de María.\n".encode(), "text/plain"),
     ],
 )

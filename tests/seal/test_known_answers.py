@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from fileroom.seal import Tampered, envelope
+from tests.collection.samples import SAMPLES, lacking
 
 # Project Wycheproof's testvectors_v1 in a folder beside the repository, or where the environment says.
-SAMPLES = Path(os.environ.get("FILEROOM_SAMPLES", Path(__file__).parents[3] / "shared" / "samples"))
 WYCHEPROOF = SAMPLES / "wycheproof" / "aes_gcm_test.json"
 
 
@@ -91,6 +89,6 @@ def test_encryption_gives_the_published_answer(vector: Vector, monkeypatch: pyte
 
 def test_every_published_vector_of_our_sizes_was_tried() -> None:
     if not WYCHEPROOF.exists():
-        pytest.skip(f"Project Wycheproof's vectors are not at {WYCHEPROOF}; set FILEROOM_SAMPLES to try them.")
+        lacking(WYCHEPROOF)
     tried = [vector.valid for vector in of_wycheproof()]
     assert (tried.count(True), tried.count(False)) == (39, 27)

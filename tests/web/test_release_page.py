@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 
 from fileroom.law.facts import Purpose, RequesterKind
 from fileroom.law.phrases import STAFF_KINDS
 from fileroom.web import release_words as words
+from fileroom.web.written import nothing_kept_out
 from tests import factories as make
 from tests.attacks.browsing import browser
 from tests.disclosure.asking import entries, filed
@@ -244,3 +245,31 @@ def test_a_sealed_release_and_its_recipient_stand_on_no_page(town: make.Town, re
     ):
         shown = browser(by.by).get(page).content.decode()
         assert "Dana" not in shown and "released" not in shown.lower() and "court process" not in shown, page
+
+
+NUMBER = "536-90-4271"
+WRITTEN = ("to_name", "to_organisation", "consent_recipient", "certificate_by")
+
+
+@pytest.mark.parametrize("step", ["ask", "hand_over"])
+@pytest.mark.parametrize("field", WRITTEN)
+def test_a_name_that_holds_what_the_law_keeps_out_is_neither_kept_nor_shown_nor_logged(
+    town: make.Town, record: UUID, field: str, step: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    desk, sent = browser(town.registrar.by), {"step": step, "once": str(uuid4())}
+    sent = consent(town) | sent | {field: f"Dana Roe, SSN {NUMBER}"}
+    answer = desk.post(f"/records/{record}/release/", sent)
+    page = answer.content.decode()
+    assert answer.status_code == 422 and "Ed. Code 49076.7" in page
+    assert f'href="#id_{field}"' in page and "Write the name:" not in page
+    assert "4271" not in page and "4271" not in caplog.text
+    assert f'value="{RATING}" checked' in page, "what was not refused stands there still"
+    assert parties() == {} and opened_of(record) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["U.S. Immigration and Customs Enforcement", "Social Security Administration", "Roe, 916-555-0123", "Bar 234567"],
+)
+def test_a_name_that_only_sounds_like_it_is_taken(name: str) -> None:
+    nothing_kept_out(name)

@@ -56,6 +56,8 @@ def reach(parts: ExitStack) -> None:
         return
     ways_in = EmbeddedServer(_var()).running()
     if ways_in is None:
+        # A dry run too, and a command that then finds nothing to do: nobody is to wonder what ran here.
+        print("fileroom: starting the database for this command; it stops with it", file=sys.stderr, flush=True)
         start(parts)
     else:
         _name(parts, ways_in)

@@ -77,8 +77,8 @@ def checked_document(name: str, body: bytes) -> Kind:
     if kind is None:
         raise ValidationError(
             {
-                "file": f"This is not a PDF, PNG, JPEG or plain text, whatever its name ({ending or 'none'}) says. "
-                "Nothing was kept."
+                "file": "This is not a PDF, PNG, JPEG, TIFF or plain text, "
+                f"whatever its name ({ending or 'none'}) says. Nothing was kept."
             }
         )
     if ending and ending not in kind.endings:

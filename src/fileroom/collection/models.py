@@ -159,7 +159,7 @@ class RegisteredForm(Row):
 
 
 class SavedMap(Row):
-    """How this district's own files of CSV are read: column -> fact. Names of columns alone; of no file anything."""
+    """How this district's own files of CSV are read: column -> fact, or "" where it is dropped. Of no file more."""
 
     takes = models.JSONField()
     days = models.CharField(max_length=8)

@@ -16,6 +16,7 @@ class Kind:
 PDF = Kind("application/pdf", (".pdf",))
 PNG = Kind("image/png", (".png",))
 JPEG = Kind("image/jpeg", (".jpg", ".jpeg"))
+TIFF = Kind("image/tiff", (".tif", ".tiff"))
 TEXT = Kind("text/plain", (".txt",))
 
 
@@ -37,4 +38,6 @@ def kind_of(body: bytes) -> Kind | None:
         return PNG
     if body.startswith(b"\xff\xd8\xff"):
         return JPEG
+    if body.startswith((b"II*\x00", b"MM\x00*")):
+        return TIFF
     return TEXT if _is_text(body) else None

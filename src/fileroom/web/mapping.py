@@ -74,7 +74,7 @@ def mapping(request: HttpRequest) -> HttpResponse:
         problems = [f"{it.column}: {it.says}" if it.column else it.says for it in refused.problems]
         return _page(request, columns=columns, said=said, problems=problems, status=422)
     if report is None:
-        said = _suggested(columns, mapped.saved_map(by=who, at=now))
+        said = _suggested(columns, mapped.saved_map({it.name for it in columns if not it.banned}, by=who, at=now))
     return _page(request, columns=columns, said=said, report=report, **_ids(request))
 
 
@@ -94,10 +94,7 @@ def _said(request: HttpRequest) -> Said:
 
 def _suggested(columns: tuple[Column, ...], saved: Said | None) -> Said:
     """As it was mapped the last time, where the columns are those; else by their names."""
-    names = {it.name for it in columns if not it.banned}
-    if saved and set(saved.takes) <= names:
-        return saved
-    return Said({it.name: it.suggested for it in columns if it.suggested}, DayOrder.YMD, everybody=False)
+    return saved or Said({it.name: it.suggested for it in columns if it.suggested}, DayOrder.YMD, everybody=False)
 
 
 def _page(

@@ -12,6 +12,7 @@ from fileroom.disclosure.preparing import Prepared
 from fileroom.disclosure.shown import Everything, Recipient, Shown, ShownCertificate, ShownConsent, ShownCourtPaper
 from fileroom.law import CATALOGUE, ConsentForm, PaperKind, Purpose, RequesterKind
 from fileroom.web import release_words as words
+from fileroom.web.written import Name, without_what_is_kept_out
 
 ON_FILE, ANOTHER, NOBODY = "on-", "another", "nobody"
 CANNOT_TELL = (("", "Cannot tell"), ("yes", "Yes"), ("no", "No"))
@@ -96,8 +97,8 @@ class ReleaseForm(forms.Form):
         label="Who asks for the copy?", widget=forms.RadioSelect, error_messages={"required": "Choose who asks."}
     )
     to_kind = _Choice("Who is it?", _grouped(words.SELDOM))
-    to_name = forms.CharField(label="Name", max_length=120, required=False, help_text="As on the ID")
-    to_organisation = forms.CharField(label="Organization", max_length=120, required=False)
+    to_name = Name("Name", "As on the ID")
+    to_organisation = Name("Organization")
     identity_checked = forms.BooleanField(label="I have made sure who this is", required=False)
     purpose = forms.ChoiceField(
         label="What is it for?",
@@ -123,10 +124,9 @@ class ReleaseForm(forms.Form):
         help_text="Tick each one that the consent itself names",
     )  # fmt: skip
     consent_purpose = _Choice("What for, as the consent says", _grouped(words.PURPOSES), none="It does not say")
-    consent_recipient = forms.CharField(
-        label="Who may receive it, as the consent says", max_length=120, required=False,
-        help_text="The person or the organization, spelled as in the consent",
-    )  # fmt: skip
+    consent_recipient = Name(
+        "Who may receive it, as the consent says", "The person or the organization, spelled as in the consent"
+    )
     paper_kind = _Choice("Which paper?", [(kind.value, said) for kind, said in words.PAPERS.items()])
     paper_nondisclosure = _Choice(
         "Does it forbid telling the family?", CANNOT_TELL[1:], help_text="If it does, tell nobody"
@@ -145,10 +145,9 @@ class ReleaseForm(forms.Form):
     paper_student_served_on = _Day("The day the student was served", "Where the student is 12 or over")
 
     certificate_kind = _Choice("Which is it?", [(kind.value, said) for kind, said in words.CERTIFICATES.items()])
-    certificate_by = forms.CharField(
-        label="Whose is it?", max_length=120, required=False,
-        help_text="The person or the organization that signed it, as it says. It counts for them alone",
-    )  # fmt: skip
+    certificate_by = Name(
+        "Whose is it?", "The person or the organization that signed it, as it says. It counts for them alone"
+    )
     certificate_signed = forms.BooleanField(label="It bears their signature", required=False)
     certificate_dated_on = _Day("The day it bears")
     certificate_to_on = _Day("Its last day, if it names one")
@@ -178,12 +177,13 @@ class ReleaseForm(forms.Form):
         to, shown = given.get("to"), given.get("shown")
         if to == ANOTHER and not given.get("to_kind"):
             self.add_error("to_kind", "Choose who it is.")
-        if to and not to.startswith(ON_FILE) and not given.get("to_name"):
+        if to and not to.startswith(ON_FILE) and not given.get("to_name") and "to_name" not in self.errors:
             self.add_error("to_name", "Write the name: the law’s list names who asked.")
         for name, says in ASKED.get(shown or "", {}).items():
             if not given.get(name):
                 self.add_error(name, says)
         self._look_at_days(LAST.get(shown or ""))
+        self.data = without_what_is_kept_out(self)
         return given
 
     def _look_at_days(self, span: tuple[str, str, str] | None) -> None:

@@ -24,7 +24,9 @@ OF_OTHERS = {
     Others.CAN_BE_TAKEN_OUT: "Whoever filed it said: it tells of other students, and they can be taken out.",
     Others.ONE_PIECE: "Whoever filed it said: it tells of other students, and they cannot be taken out.",
 }
-ENDINGS = {"application/pdf": "pdf", "image/png": "png", "image/jpeg": "jpg", "text/plain": "txt"}
+ENDINGS = {
+    "application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png", "image/tiff": "tif", "text/plain": "txt",
+}  # fmt: skip
 
 
 def record_words(seen: Inspected) -> dict[str, Any]:

@@ -5,7 +5,7 @@ A roster reaches every school, so whoever imports one keeps the records of the w
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -41,12 +41,20 @@ def may_import(*, by: SignedIn, at: datetime) -> bool:
         return None in kept_at(by.account.employee_id, on=district_day(at))
 
 
-def saved_map(*, by: SignedIn, at: datetime) -> Said | None:
-    """The map this district saved last; None where there is none. Raises Missing."""
+def saved_map(columns: Collection[str], *, by: SignedIn, at: datetime) -> Said | None:
+    """The map that was saved for a file of these columns, or of all but a few of them; None where there is none.
+
+    Raises Missing.
+    """
     _actor(by, at)
     with district_transaction():
-        row = SavedMap.objects.order_by("-saved_on", "-id").first()
-    return Said(row.takes, DayOrder(row.days), row.everybody) if row else None
+        saved = [it for it in SavedMap.objects.order_by("-saved_on", "-id") if set(it.takes) <= set(columns)]
+    row = max(saved, key=lambda it: len(it.takes), default=None)
+    return Said(_taken(row.takes), DayOrder(row.days), row.everybody) if row else None
+
+
+def _taken(takes: Mapping[str, str]) -> dict[str, str]:
+    return {column: fact for column, fact in takes.items() if fact}
 
 
 def look(name: str, body: bytes, *, by: SignedIn, at: datetime) -> tuple[Column, ...]:
@@ -62,23 +70,29 @@ def import_one(
     actor = _actor(by, at)
     file = file_of(name, body)
     # The map is kept, so it names columns of the file and nothing else that was sent.
-    there = {it.name for it in columns_of(file)}
+    columns = columns_of(file)
+    there = {it.name for it in columns}
     said = replace(said, takes={column: fact for column, fact in said.takes.items() if column in there})
     how = map_of(file, said.takes, days=said.days, everybody=said.everybody)
     report = import_file(file, how, by=actor, at=at, dry_run=dry_run, ids_are_no_ssn=ids_are_no_ssn)
     if report.whole and not dry_run:
-        _save(said, actor, at)
+        _save(said, [it.name for it in columns if not it.banned], actor, at)
     return report
 
 
 @durable_transaction
-def _save(said: Said, actor: Actor, at: datetime) -> None:
-    """The next file of this sender is suggested the same; once, however often it is said."""
-    kept: dict[str, Any] = {"takes": dict(said.takes), "days": said.days.value, "everybody": said.everybody}
+def _save(said: Said, columns: Collection[str], actor: Actor, at: datetime) -> None:
+    """The next file of these columns is suggested the same; once, however often it is said.
+
+    A column that is dropped is kept with no fact: by its columns a file of students is told from one of parents.
+    """
+    takes = dict.fromkeys(columns, "") | dict(said.takes)
+    kept: dict[str, Any] = {"takes": takes, "days": said.days.value, "everybody": said.everybody}
     if SavedMap.objects.filter(**kept).exists():
         return
     ledger.write(ledger.event(Act.MAP_SAVED, by=actor, at=at))
-    SavedMap.objects.all().delete()
+    of_these = [it.pk for it in SavedMap.objects.all() if set(it.takes) == set(takes)]
+    SavedMap.objects.filter(pk__in=of_these).delete()
     SavedMap.objects.create(**kept, saved_on=district_day(at))
 
 
