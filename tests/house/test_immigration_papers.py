@@ -2,7 +2,7 @@
 
 Everything the import may have touched is searched: the database's own files with their write-ahead log, dumps of both
 databases, the object folder, the statement log, the program's log, the report, a student's bundle of the ledger as
-`fileroom ledger export` gives it, and a backup's folder.
+`fileroom ledger export` gives it, and a backup: its folder, and the tables in it once its seal is opened.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import logging
 import shutil
+import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,6 +48,7 @@ class Traces:
     given: str
     export: str
     backup: Path
+    unsealed: bytes
     folders: tuple[Path, ...]
 
 
@@ -80,6 +82,7 @@ def traces(
             export = of_a_student_in_all_bundles()
             backup = tmp_path_factory.mktemp("backup") / "taken"
             take(backup, by=Actor(None, "system", "cli"), at=AT)
+            unsealed = tables_of(backup, postgres)
     finally:
         for logger in loggers:
             logger.removeHandler(written)
@@ -92,7 +95,7 @@ def traces(
     given = "\n".join(path.read_text(encoding="utf-8") for it in bundles for path in it.iterdir())
     folders = (postgres.home.data, Path(settings.OBJECTS))
     logs = "\n".join(written.lines).encode() + statements
-    yield Traces(logs, dumped(postgres, urls), said, given, export, backup, folders)
+    yield Traces(logs, dumped(postgres, urls), said, given, export, backup, unsealed, folders)
 
 
 def of_a_student_in_all_bundles() -> str:
@@ -107,6 +110,19 @@ def of_a_student_in_all_bundles() -> str:
         child = Student.objects.get(legal_family="Okafor").id
     by = Actor(None, "system", "cli")
     return log.bundle_for_operator(child, since=None, by=by, purpose=Purpose.NONE_STATED, at=AT)
+
+
+def tables_of(backup: Path, server: EmbeddedServer) -> bytes:
+    """What whoever has the backup and its keys would read in it."""
+    from fileroom.safekeeping.folder import BackupFolder, opened_records
+    from fileroom.seal.store import key_store
+
+    place = BackupFolder(backup)
+    key = key_store().archive_key("alder_creek", "records")
+    _, dump = opened_records(place.records("alder_creek"), key, place.about())
+    return subprocess.run(
+        [server.bin("pg_restore"), "--file=-"], input=b"".join(dump), check=True, capture_output=True, timeout=120
+    ).stdout
 
 
 @pytest.mark.parametrize("word", [*KEPT_OUT, *OF_THE_SAMPLE])
@@ -136,6 +152,8 @@ def test_nothing_of_a_paper_is_in_an_export_or_a_backup(traces: Traces) -> None:
     taken = [path for path in traces.backup.rglob("*") if path.is_file()]
     assert len(taken) > 2
     assert found_in(*(path.read_bytes() for path in taken)) == set()
+    assert b"Okafor" in traces.unsealed, "what is kept is found by the same search"
+    assert found_in(traces.unsealed) == set()
 
 
 def test_the_report_counts_the_papers_by_their_law_and_repeats_nothing_of_them(traces: Traces) -> None:
