@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 import numpy
 import numpy.typing
-from PIL import Image, ImageFilter, ImageOps
+from PIL import Image, ImageDraw, ImageFilter, ImageOps
 
 # Where Debian, Fedora, Homebrew and the makers put the data.
 DATA_PLACES = (
@@ -69,6 +69,11 @@ class Tesseract:
         self._languages = "+".join(name for name in LANGUAGES if (data / f"{name}.traineddata").exists())
         self._english = self._api("eng")
         self._all: Any = None
+        # It opens its file of messages for writing at the first of them, which behind the walls would end it. A ring on
+        # an empty page makes it say that there are no words.
+        ring = Image.new("L", (200, 200), 255)
+        ImageDraw.Draw(ring).ellipse((50, 50, 150, 150), outline=0, width=6)
+        self._pass(self._english, ring, tesserocr.PSM.AUTO)
 
     def _api(self, languages: str) -> Any:
         api = self._module.PyTessBaseAPI(path=str(self._data), lang=languages, oem=self._module.OEM.LSTM_ONLY)
