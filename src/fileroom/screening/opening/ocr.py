@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import statistics
 from collections.abc import Callable, Sequence
@@ -184,19 +185,29 @@ def data_place() -> Path | None:
     return next((place for place in places if (place / "eng.traineddata").is_file()), None)
 
 
+def _tesseract() -> Engine | None:
+    place = data_place()
+    return Tesseract(place) if place else None
+
+
+# What is tried, in this order.
+ENGINES: list[Callable[[], Engine | None]] = [_tesseract, Rapid]
+
+
 @cache
 def engine() -> Engine | None:
     """The engine of this machine; None where it has none, and pictures cannot be examined."""
-    place = data_place()
-    if place is not None:
-        try:
-            return Tesseract(place)
-        except (ImportError, RuntimeError):
-            pass
-    try:
-        return Rapid()
-    except ImportError:
-        return None
+    for begun in ENGINES:
+        with contextlib.suppress(ImportError, RuntimeError):
+            if one := begun():
+                return one
+    return None
+
+
+def do_without() -> None:
+    """Read no picture from here on, in this process."""
+    ENGINES.clear()
+    engine.cache_clear()
 
 
 def papers(picture: Image.Image) -> list[Image.Image]:
