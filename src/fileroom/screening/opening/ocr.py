@@ -36,6 +36,8 @@ LEAST_INK = 250
 MOST_MILLISECONDS = 15_000
 # A few lines, which no drawing is read as.
 MANY_LETTERS = 40
+# Of fewer letters none says that a page lies on its side.
+A_WORD = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,8 @@ class Tesseract:
                 break
             turned = picture.transpose(turn)
             read = self._whole(self._english, turned)
-            if read.confidence > best.confidence and len(read.text) * 2 > len(best.text):
+            letters = len(letters_of(read.text))
+            if read.confidence > best.confidence and letters >= max(A_WORD, len(letters_of(best.text)) / 2):
                 best, best_picture = read, turned
         return best, best_picture
 
@@ -158,7 +161,8 @@ def _looked_at_again(first: Read, picture: Image.Image, read: Callable[[Image.Im
     except TimeoutError:
         return first
     best = max(first, again, key=_confidence)
-    is_sure = best.confidence >= KNOWN_LANGUAGE or (agree(first.text, again.text) and is_language(best.text))
+    is_clear = again.confidence >= KNOWN_LANGUAGE and len(letters_of(again.text)) >= len(letters_of(first.text))
+    is_sure = is_clear or (agree(first.text, again.text) and is_language(best.text))
     return replace(best, guessed=best.guessed or not is_sure)
 
 
