@@ -54,7 +54,9 @@ def told(documents: Iterable[Document], opened_by: Open) -> tuple[dict[str, Told
     for document in documents:
         result = screen_document(document.build(), document.name, opened_by=opened_by)
         seen = {(it.category.value, it.mode.value) for it in result.findings}
-        missed = [f"{it.category} {it.mode} in {it.place}" for it in document.expect if (it.category, it.mode) not in seen]
+        missed = [
+            f"{it.category} {it.mode} in {it.place}" for it in document.expect if (it.category, it.mode) not in seen
+        ]
         for one in (by_format[""], by_format[PurePath(document.name).suffix.lower() or "none"]):
             _count(one, document, result, len(missed))
         if result.outcome.value not in document.outcomes or missed:

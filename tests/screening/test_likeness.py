@@ -41,7 +41,9 @@ def test_swapped_letters_are_not_believed(seed: int) -> None:
 
 
 def test_two_readings_of_what_can_be_read_agree_and_of_what_cannot_do_not() -> None:
-    assert agree("Uncoln School trvoment record Soc Sec No 53890 4271", "Lancoln School nroliment record Soc Sec No 5369047")
+    assert agree(
+        "Uncoln School trvoment record Soc Sec No 53890 4271", "Lancoln School nroliment record Soc Sec No 5369047"
+    )
     assert not agree("0000 Nex He Me a6 6C 427 inte 4", "2 here Sea ier mee eer Madoc Aw ih, Sex Sec us 818 GS 427")
     assert agree("2015 ACE", "Li") and agree("", "")
 

@@ -160,7 +160,9 @@ def test_a_headline_does_not_answer_for_what_a_hand_wrote_below(monkeypatch: pyt
         pytest.skip("no tesseract data on this machine")
     one = ocr.Tesseract(place)
     hand = "hn mwe ar ot riw nmo tu wer nih mnw oa eur thn wmr aei"
-    reads = iter([ocr.Read("ENROLLMENT", 96.0), ocr.Read(hand, 21.0), ocr.Read("PICNIC", 96.0), ocr.Read("o ^ l", 21.0)])
+    reads = iter(
+        [ocr.Read("ENROLLMENT", 96.0), ocr.Read(hand, 21.0), ocr.Read("PICNIC", 96.0), ocr.Read("o ^ l", 21.0)]
+    )
     page = picture("ENROLLMENT", "a line", "another line", "and one more of them")
     one._english.SetImage(page)
     monkeypatch.setattr(one, "_pass", lambda *_: next(reads))

@@ -137,7 +137,9 @@ def read_picture(picture: Image.Image, opening: Opening, *, place: str, page: in
     """Read what stands on a picture. `sure`: say so where it cannot be read (a page; not a photograph in a text)."""
     if max(picture.size) < LEAST_LONGER or min(picture.size) < LEAST_SHORTER:
         return
-    reads = [read for paper in as_seen.papers(picture) if (read := _read(as_seen.ready(paper), opening, page)) is not None]
+    reads = [
+        read for paper in as_seen.papers(picture) if (read := _read(as_seen.ready(paper), opening, page)) is not None
+    ]
     for read in reads:
         opening.add(read.text, TextKind.PROSE, place, page=page, confidence=read.confidence)
     if min(picture.size) < LEAST_HEIGHT and not any(read.text.strip() for read in reads):
