@@ -10,6 +10,7 @@ import socket
 import time
 from collections.abc import Callable
 
+from fileroom.screening.opening import ocr
 from fileroom.screening.opening.frames import HEAD, packed
 from fileroom.screening.opening.worker import main
 from fileroom.screening.parts import Extracted, Limits, Part
@@ -172,6 +173,11 @@ def crash() -> str:
     return ctypes.string_at(0).decode()
 
 
+def crash_of_pictures() -> str:
+    """Break where pictures are read, and nowhere else."""
+    return crash() if ocr.engine() else "what the letters say"
+
+
 def answer_at_length() -> str:
     """An ordinary answer, larger than a pipe holds."""
     return "word " * 1_000_000
@@ -204,6 +210,7 @@ PLANTED: dict[bytes, Callable[[], str]] = {
         c_eat,
         hang,
         crash,
+        crash_of_pictures,
         answer_at_length,
         answer_without_end,
         surroundings,

@@ -5,6 +5,7 @@ value, or at the head of its column, is one matter with it: where a value of the
 text, what asks for it may be named or not.
 
     script/score [FILE…] [--misses]
+    script/score --documents [FOLDER] [--misses]     documents, by format (scoring_documents.py)
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from fileroom.screening import Finding, TextKind, screen_text
+from tests.screening import scoring_documents
 
 OPEN = Path(__file__).parent / "corpus" / "open"
 Place = tuple[str, str, int]  # category, mode, line
@@ -167,4 +169,7 @@ def report(run: Score, *, misses: bool = False) -> str:
 
 if __name__ == "__main__":
     asked = [Path(it) for it in sys.argv[1:] if not it.startswith("-")]
-    print(report(score(items(asked or sorted(OPEN.glob("*.jsonl")))), misses="--misses" in sys.argv))
+    if "--documents" in sys.argv:
+        print("\n\n".join(scoring_documents.report(it, misses="--misses" in sys.argv) for it in asked or [OPEN]))
+    else:
+        print(report(score(items(asked or sorted(OPEN.glob("*.jsonl")))), misses="--misses" in sys.argv))

@@ -9,6 +9,7 @@ from functools import cache
 import pytest
 
 from fileroom.screening.opening import extract, ocr
+from fileroom.screening.opening.apart import Apart
 from fileroom.screening.parts import Outcome
 from fileroom.screening.screened import Screened, screen_document
 from tests.screening.corpus.documents import Document
@@ -69,6 +70,24 @@ def test_what_is_hidden_in_the_documents_is_found() -> None:
     engine = ocr.engine()
     assert engine is not None
     assert 1 - len(missed) / len(hidden) >= FOUND[engine.name], "\n".join(missed)
+
+
+def test_behind_walls_they_come_to_the_same() -> None:
+    """What is read in this process for the tests' sake is read by a worker in earnest."""
+    with Apart() as apart:
+        differ = [
+            f"{document.name}: {what_came(behind)}, here {what_came(screened(document.name))}"
+            for document in DOCUMENTS
+            if what_came(behind := screen_document(document.build(), document.name, opened_by=apart.extract))
+            != what_came(screened(document.name))
+        ]
+    assert not differ, "\n".join(differ)
+
+
+def what_came(result: Screened) -> tuple[object, ...]:
+    """What a document came to, without what a second reading may word otherwise."""
+    found = sorted((it.category.value, it.mode.value, it.page or 0, it.start) for it in result.findings)
+    return result.outcome.value, result.pages, result.ocr_pages, result.fully_examined, found
 
 
 def test_pages_that_need_ocr_are_read_with_confidence() -> None:

@@ -65,6 +65,19 @@ def test_what_only_looks_like_it_is_let_be(text: str, kind: TextKind) -> None:
     assert found(text, kind) == set()
 
 
+@pytest.mark.parametrize("read", ["§36-90-4271", "$36-90-4271", "5З6-90-4271", "536-90-427§"])
+def test_signs_that_a_scanner_reads_for_digits_are_digits_behind_a_label(read: str) -> None:
+    assert {(it.category, it.mode) for it in screen_text(f"Student: Ana Ruiz\nSoc. Sec. No. {read}\nGrade 4")} >= {
+        (Category.SSN, Mode.VALUE)
+    }
+    assert not [it for it in screen_text(f"Student: Ana Ruiz\nOrder no. {read}\nGrade 4") if it.mode is Mode.VALUE]
+
+
+def test_a_sum_of_money_is_no_last_four_digits() -> None:
+    found = screen_text("Last four digits of SSN: ____ Fee: $100\nPaid by the parent: $250", TextKind.PROSE)
+    assert not [it for it in found if it.mode is Mode.VALUE]
+
+
 def test_a_column_is_what_its_head_says() -> None:
     row = "400218834,Ibarra,Nayeli"
     assert found(f"Student ID,Last,First\n{row}", CSV) == set()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from fileroom.screening.opening.likeness import is_language
+from fileroom.screening.opening.likeness import agree, is_language
 
 ENGLISH = "Please return this form to the office by Friday so that your child can take part in the spring science fair."
 WRITING = (
@@ -38,6 +38,14 @@ def test_swapped_letters_are_not_believed(seed: int) -> None:
     letters = list(string.ascii_lowercase)
     random.Random(seed).shuffle(letters)
     assert not is_language(ENGLISH.lower().translate(str.maketrans(string.ascii_lowercase, "".join(letters))))
+
+
+def test_two_readings_of_what_can_be_read_agree_and_of_what_cannot_do_not() -> None:
+    assert agree(
+        "Uncoln School trvoment record Soc Sec No 53890 4271", "Lancoln School nroliment record Soc Sec No 5369047"
+    )
+    assert not agree("0000 Nex He Me a6 6C 427 inte 4", "2 here Sea ier mee eer Madoc Aw ih, Sex Sec us 818 GS 427")
+    assert agree("2015 ACE", "Li") and agree("", "")
 
 
 def test_letters_of_no_alphabet_are_not_believed() -> None:

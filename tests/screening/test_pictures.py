@@ -6,7 +6,7 @@ import io
 
 import pikepdf
 import pytest
-from PIL import Image, PngImagePlugin
+from PIL import Image, ImageDraw, ImageFont, PngImagePlugin
 
 from fileroom.screening.opening import extract, ocr
 from fileroom.screening.parts import Limits, Outcome
@@ -119,6 +119,56 @@ def test_without_ocr_a_picture_is_not_examined(monkeypatch: pytest.MonkeyPatch) 
 def test_a_page_that_nobody_can_read_is_not_examined() -> None:
     noise = Image.effect_noise((600, 400), 120)
     assert extract(saved(noise, "PNG")).outcome is Outcome.QUARANTINE
+
+
+PRINT = (
+    "Lincoln School enrollment record. Please print clearly.",
+    "Student name: Ana Ruiz    Grade 4    Room 12",
+    "Parent or guardian: Maria Ruiz, 559-555-0147",
+    "Social Security Number of parent (optional): 536-90-4271",
+    "Does your child ride the bus? Please return by Friday",
+)
+
+
+def test_what_is_guessed_off_a_page_is_not_examined(engine: str) -> None:
+    mirrored = picture(*PRINT).transpose(Image.Transpose.FLIP_LEFT_RIGHT)
+    fine = picture()
+    for number, line in enumerate(PRINT):
+        ImageDraw.Draw(fine).text((110, 120 + 14 * number), line, font=ImageFont.load_default(8), fill=20)
+    for shot in (mirrored, fine):
+        extracted = extract(saved(shot, "PNG"))
+        assert extracted.outcome is Outcome.QUARANTINE and not extracted.fully_examined
+
+
+def test_a_graph_a_logo_and_a_page_of_figures_are_read(engine: str) -> None:
+    graph = picture(size=(1000, 700))
+    pen, font = ImageDraw.Draw(graph), ImageFont.load_default(22)
+    for at in range(8):
+        pen.rectangle((120 + 100 * at, 560 - 40 * (at * at % 9), 170 + 100 * at, 600), fill=60 + 20 * at)
+        pen.text((125 + 100 * at, 610), str(2015 + at), fill=0, font=font)
+    logo = picture(size=(500, 300))
+    ImageDraw.Draw(logo).ellipse((20, 20, 280, 280), outline=0, width=12)
+    ImageDraw.Draw(logo).text((290, 120), "ACE", fill=0, font=ImageFont.load_default(80))
+    figures = picture(*(f"{row * 731 % 997}.5     {row * 317 % 883}.2     {row * 541 % 977}.8" for row in range(1, 12)))
+    for shot in (graph, logo, figures):
+        assert extract(saved(shot, "PNG")).fully_examined
+
+
+def test_a_headline_does_not_answer_for_what_a_hand_wrote_below(monkeypatch: pytest.MonkeyPatch) -> None:
+    place = ocr.data_place()
+    if place is None:
+        pytest.skip("no tesseract data on this machine")
+    one = ocr.Tesseract(place)
+    hand = "hn mwe ar ot riw nmo tu wer nih mnw oa eur thn wmr aei"
+    reads = iter(
+        [ocr.Read("ENROLLMENT", 96.0), ocr.Read(hand, 21.0), ocr.Read("PICNIC", 96.0), ocr.Read("o ^ l", 21.0)]
+    )
+    page = picture("ENROLLMENT", "a line", "another line", "and one more of them")
+    one._english.SetImage(page)
+    monkeypatch.setattr(one, "_pass", lambda *_: next(reads))
+    monkeypatch.setattr(one, "_lines", lambda _: [])
+    assert one._whole(one._english, page).confidence == 21.0
+    assert one._whole(one._english, page).confidence == 96.0
 
 
 def test_a_picture_of_too_many_dots_is_not_unpacked() -> None:

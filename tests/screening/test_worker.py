@@ -162,6 +162,13 @@ def test_a_parser_that_crashes_leaves_its_document_unexamined_and_the_next_one_f
     assert said(planted.extract(b"next", limits=SHORT)).startswith("process")
 
 
+def test_what_the_letters_say_is_told_though_reading_the_pictures_broke(planted: Apart) -> None:
+    extracted = planted.extract(b"crash_of_pictures", limits=SHORT)
+    assert extracted.outcome is Outcome.QUARANTINE and extracted.of_the_whole and "broke" in extracted.says
+    assert said(extracted) == "what the letters say"
+    assert not planted.extract(b"crash", limits=SHORT).parts
+
+
 def test_no_two_documents_are_read_by_one_process(planted: Apart) -> None:
     assert said(planted.extract(b"one")) != said(planted.extract(b"two"))
 

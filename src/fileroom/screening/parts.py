@@ -38,6 +38,8 @@ GRAVEST_FIRST = (
     Outcome.QUARANTINE,
     Outcome.EMPTY,
 )
+# Of the whole file, these stand whatever else was found in it: its findings are of what could be read.
+STANDS = frozenset((Outcome.MALWARE, Outcome.BOMB, Outcome.REJECTED))
 
 
 @dataclass(frozen=True, slots=True)

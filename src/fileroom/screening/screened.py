@@ -10,10 +10,8 @@ from fileroom.screening.clock import JUDGING, LATE, Clock, Late
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.gate import strictly, with_doubts
 from fileroom.screening.opening.apart import extract_apart
-from fileroom.screening.parts import LIMITS, Extracted, Limits, Outcome, Part
+from fileroom.screening.parts import LIMITS, STANDS, Extracted, Limits, Outcome, Part
 
-# Of the whole file, these stand whatever else was found in it: its findings are of what could be read.
-STANDS = frozenset((Outcome.MALWARE, Outcome.BOMB, Outcome.REJECTED))
 WHOLE_FILE = -1  # of a finding that lies in no part: the file itself is what was found
 MOST_OF_A_KIND = 1000  # findings of one category and mode that are told of one document
 MORE = f"More was found in it than is told: of each kind the first {MOST_OF_A_KIND:,}."

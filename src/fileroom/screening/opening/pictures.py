@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from PIL import Image, ImageFile, ImageOps, IptcImagePlugin, UnidentifiedImageError
 
-from fileroom.screening.opening import ocr
+from fileroom.screening.opening import as_seen, ocr
 from fileroom.screening.opening.beside_dots import Span, said_beside
 from fileroom.screening.opening.decoding import decode
 from fileroom.screening.opening.ends import GIF, JPEG, PNG, end_of_picture
@@ -137,21 +137,23 @@ def read_picture(picture: Image.Image, opening: Opening, *, place: str, page: in
     """Read what stands on a picture. `sure`: say so where it cannot be read (a page; not a photograph in a text)."""
     if max(picture.size) < LEAST_LONGER or min(picture.size) < LEAST_SHORTER:
         return
-    reads = [read for paper in ocr.papers(picture) if (read := _read(ocr.ready(paper), opening, page)) is not None]
+    reads = [
+        read for paper in as_seen.papers(picture) if (read := _read(as_seen.ready(paper), opening, page)) is not None
+    ]
     for read in reads:
         opening.add(read.text, TextKind.PROSE, place, page=page, confidence=read.confidence)
     if min(picture.size) < LEAST_HEIGHT and not any(read.text.strip() for read in reads):
         return
     # What is clear as glass may be meant for one paper only: it is enough that it can be read on that.
-    if sure and reads and max(read.confidence for read in reads) < LEAST_CONFIDENCE:
+    if sure and reads and all(read.guessed or read.confidence < LEAST_CONFIDENCE for read in reads):
         opening.trouble(Outcome.QUARANTINE, "A page or picture could not be read well enough to say what is on it.")
 
 
 def _read(grey: Image.Image, opening: Opening, page: int | None) -> ocr.Read | None:
     """What OCR reads; None where there is nothing on it, it was read before, or cannot be, which is told."""
-    pale = ocr.is_blank(grey)
+    pale = as_seen.is_blank(grey)
     if pale:
-        writing = ocr.brought_out(grey)
+        writing = as_seen.brought_out(grey)
         if writing is None:
             return None
         grey = writing

@@ -1,7 +1,8 @@
 """The worker: a process that has everything loaded and, for each document, makes a copy of itself behind walls.
 
 The worker itself never looks at a document: it hands it to the copy, watches the clock, and takes the answer. The copy
-reads one document and ends, so nothing of one document can reach the next.
+reads one document and ends, so nothing of one document can reach the next. Where it breaks, a second copy reads the
+document once more without OCR, the likeliest to have broken: what the letters say is told, and the outcome stays.
 
     python -m fileroom.screening.opening.worker     questions on standard input, answers on standard output
 """
@@ -14,6 +15,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import BinaryIO
 
 from fileroom.screening.opening import ocr
@@ -21,7 +23,7 @@ from fileroom.screening.opening.extract import extract
 from fileroom.screening.opening.frames import HEAD, is_ready, most_of_an_answer, packed, read_question
 from fileroom.screening.opening.reach import close_to_others
 from fileroom.screening.opening.walls import end_with_parent, raise_walls
-from fileroom.screening.parts import BROKE, IN_TIME, Extracted, Limits, Outcome
+from fileroom.screening.parts import BROKE, IN_TIME, STANDS, Extracted, Limits, Outcome
 
 Read = Callable[[bytes, str, Limits], Extracted]
 # A copy may take a little longer than its document, to say that it took too long.
@@ -47,29 +49,54 @@ def serve(questions: BinaryIO, answers: BinaryIO, read: Read = extract) -> None:
 
 
 def _by_a_copy(body: bytes, name: str, limits: Limits, read: Read, ways: tuple[int, ...]) -> bytes:
+    until = time.monotonic() + limits.seconds + GRACE
+    answer = _copied(lambda: read(body, name, limits), limits, ways, until)
+    if isinstance(answer, bytes):
+        return answer
+    if answer.says == BROKE and ocr.engine() is not None:
+        again = _copied(lambda: _broken(_without_ocr(read, body, name, limits)), limits, ways, until)
+        if isinstance(again, bytes):
+            return again
+    return packed(answer)
+
+
+def _without_ocr(read: Read, body: bytes, name: str, limits: Limits) -> Extracted:
+    ocr.do_without()
+    return read(body, name, limits)
+
+
+def _broken(extracted: Extracted) -> Extracted:
+    """What was read the second time; what is wrong with it is that it broke, but for what is graver."""
+    if extracted.outcome in STANDS:
+        return extracted
+    return replace(extracted, outcome=Outcome.QUARANTINE, says=BROKE, of_the_whole=True)
+
+
+def _copied(work: Callable[[], Extracted], limits: Limits, ways: tuple[int, ...], until: float) -> bytes | Extracted:
+    """The answer of a copy of this process, or what is wrong where none came."""
     ours, theirs = os.pipe()
     copy = os.fork()
     if copy == 0:
         # A parser that is taken over could answer for the next document through the worker's own ways.
         for way in (ours, *ways):
             os.close(way)
-        _answer(theirs, body, name, limits, read)
+        _answer(theirs, work, limits)
     os.close(theirs)
-    answer, in_time = _listen(ours, time.monotonic() + limits.seconds + GRACE, most_of_an_answer(limits))
+    answer, in_time = _listen(ours, until, most_of_an_answer(limits))
     os.close(ours)
     if not in_time:
         os.kill(copy, signal.SIGKILL)
     _, status = os.waitpid(copy, 0)
-    return answer if in_time and status == 0 else packed(_unanswered(in_time, status))
+    return answer if in_time and status == 0 else _unanswered(in_time, status)
 
 
-def _answer(pipe: int, body: bytes, name: str, limits: Limits, read: Read) -> None:
+def _answer(pipe: int, work: Callable[[], Extracted], limits: Limits) -> None:
     """In the copy: read the document, write the answer, end without tidying up what is not ours."""
     status = 1
     try:
         end_with_parent()
         raise_walls(limits.memory, limits.seconds)
-        answer = packed(read(body, name, limits))
+        answer = packed(work())
         while answer:
             answer = answer[os.write(pipe, answer) :]
         status = 0
