@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from fileroom.screening import Finding, Mode, TextKind
 from fileroom.screening.gate import with_doubts
 from fileroom.screening.opening.apart import extract_apart
+from fileroom.screening.opening.carried import IS_ENCRYPTED, is_encrypted
 from fileroom.screening.parts import LIMITS, Extracted, Limits, Outcome, Part
 from fileroom.screening.screened import WHOLE_FILE, screen_extracted
 
@@ -60,7 +61,8 @@ class Looked:
 def look_at_text(text: str, kind: str = "prose", title: str = "") -> Looked:
     """The sieve over one text. `kind`: one of TEXT_KINDS."""
     part = Part(text, TextKind(kind), title=title)
-    return _looked(Extracted((part,), None, 1, 0, ""), title)
+    outcome, says = (Outcome.ENCRYPTED, IS_ENCRYPTED) if is_encrypted(text) else (None, "")
+    return _looked(Extracted((part,), outcome, 1, 0, says, of_the_whole=True), title)
 
 
 def look_at_document(body: bytes, name: str, *, whole: bool = False, limits: Limits = LIMITS) -> Looked:
