@@ -11,6 +11,7 @@ from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.gate import strictly, with_doubts
 from fileroom.screening.opening.apart import extract_apart
 from fileroom.screening.parts import LIMITS, Extracted, Limits, Outcome, Part
+from fileroom.screening.scripts import NOT_KNOWN, is_not_known
 
 # Of the whole file, these stand whatever else was found in it: its findings are of what could be read.
 STANDS = frozenset((Outcome.MALWARE, Outcome.BOMB, Outcome.REJECTED))
@@ -76,6 +77,8 @@ def screen_extracted(
     except Late:
         unexamined = extracted.outcome or Outcome.QUARANTINE
         extracted = replace(extracted, outcome=unexamined, says=extracted.says or LATE)
+    if extracted.outcome is None and is_not_known(extracted.parts):
+        extracted = replace(extracted, outcome=Outcome.QUARANTINE, says=NOT_KNOWN)
     more = any(it > MOST_OF_A_KIND for it in times.values())
     return Screened(
         outcome=_outcome(extracted, bool(found)),
