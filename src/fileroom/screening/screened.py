@@ -86,7 +86,7 @@ def screen_extracted(
         pages=extracted.pages,
         ocr_pages=extracted.ocr_pages,
         fully_examined=extracted.fully_examined,
-        says=extracted.says or (MORE if more else ""),
+        says=" ".join(filter(None, (extracted.says, MORE if more else ""))),
         parts=tuple(number for number, _ in found),
         more=more,
     )
