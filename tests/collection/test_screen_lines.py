@@ -92,7 +92,8 @@ def test_what_stands_in_the_name_of_a_form_is_found_too() -> None:
 
 
 def test_the_name_of_a_form_is_a_text() -> None:
-    assert answer_line(1, b'{"text": "x", "form": 3}', SCOPE).line["error"] == "form: the form's title is needed as text."
+    made = answer_line(1, b'{"text": "x", "form": 3}', SCOPE)
+    assert made.line["error"] == "form: the form's title is needed as text."
 
 
 @pytest.mark.parametrize("text", ["", "  \n\t", "\u200b\ufeff", "\u00a0"])

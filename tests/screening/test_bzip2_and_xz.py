@@ -10,8 +10,7 @@ from collections.abc import Callable
 
 import pytest
 
-from fileroom.screening.opening import extract
-from fileroom.screening.opening import archives
+from fileroom.screening.opening import archives, extract
 from fileroom.screening.parts import Limits, Outcome
 
 Pack = Callable[[bytes], bytes]

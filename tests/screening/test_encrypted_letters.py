@@ -27,7 +27,8 @@ def block(kind: str, count: int) -> str:
 @pytest.mark.parametrize("count", [40, 400, 4000])
 @pytest.mark.parametrize(
     "kind",
-    ["PGP MESSAGE", "PGP MESSAGE, PART 1/2", "PKCS7", "CMS", "ENCRYPTED MESSAGE", "ENCRYPTED PRIVATE KEY", "AGE ENCRYPTED FILE"],
+    ["PGP MESSAGE", "PGP MESSAGE, PART 1/2", "PKCS7", "CMS", "ENCRYPTED MESSAGE", "ENCRYPTED PRIVATE KEY",
+     "AGE ENCRYPTED FILE"],
 )  # fmt: skip
 def test_an_encrypted_message_is_never_clean(kind: str, count: int) -> None:
     written = block(kind, count)

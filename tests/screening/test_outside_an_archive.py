@@ -35,6 +35,17 @@ def tarred(*members: tuple[str, bytes, bytes], form: int = tarfile.PAX_FORMAT) -
     return out.getvalue()
 
 
+def in_a_zip(name: str) -> bytes:
+    return zipped({name: "x", **KEPT})
+
+
+def in_a_tar(name: str) -> bytes:
+    return tarred((name, tarfile.REGTYPE, b""))
+
+
+PACKED = [in_a_zip, in_a_tar]
+
+
 def of_kind(mode: int, name: str = "way") -> bytes:
     """A ZIP of a file that stays within, and of one that is no plain file."""
     out = io.BytesIO()
@@ -53,14 +64,14 @@ def told(body: bytes) -> tuple[Outcome | None, str, bool]:
 
 
 @pytest.mark.parametrize("name", OUTSIDE)
-@pytest.mark.parametrize("packed", [lambda it: zipped({it: "x", **KEPT}), lambda it: tarred((it, tarfile.REGTYPE, b""))])
+@pytest.mark.parametrize("packed", PACKED)
 def test_a_name_that_leads_outside_is_rejected_and_named(name: str, packed: Callable[[str], bytes]) -> None:
     outcome, says, kept = told(packed(name))
     assert outcome is Outcome.REJECTED and says == f"What is packed in it leads outside: {name}." and kept
 
 
 @pytest.mark.parametrize("name", INSIDE)
-@pytest.mark.parametrize("packed", [lambda it: zipped({it: "x", **KEPT}), lambda it: tarred((it, tarfile.REGTYPE, b""))])
+@pytest.mark.parametrize("packed", PACKED)
 def test_a_name_that_stays_inside_is_nothing(name: str, packed: Callable[[str], bytes]) -> None:
     outcome, _, kept = told(packed(name))
     assert outcome is None and kept

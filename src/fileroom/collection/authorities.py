@@ -21,12 +21,15 @@ SECTION = re.compile(
     r"(?<![\w.-])(?P<number>B1-1|\d+(?:\.\d+)?[A-Z]?)(?![\w-])(?: ?\([^)]*\))*"
 )
 Section = tuple[str, str]
+_KEPT = files("fileroom.collection").joinpath("authorities.toml")
+_ALSO: dict[str, list[str]] = tomllib.loads(_KEPT.read_text("utf-8"))
 
 
 def is_its_own(given: str, exception: DeclaredException) -> bool:
     """Whether one of the sections named is the exception's; a number without its book is taken at its word."""
     own = _own(exception)
-    return any((book, number) in own if book else any(number == it for _, it in own) for book, number in _sections(given))
+    numbers = {number for _, number in own}
+    return any((book, number) in own if book else number in numbers for book, number in _sections(given))
 
 
 @cache
@@ -43,6 +46,3 @@ def _sections(text: str) -> Iterator[Section]:
         if found["book"]:
             book = " ".join(filter(None, (found["title"], BOOK_OF[found["book"]])))
         yield book, found["number"]
-
-
-_ALSO: dict[str, list[str]] = tomllib.loads(files("fileroom.collection").joinpath("authorities.toml").read_text("utf-8"))

@@ -23,7 +23,8 @@ from fileroom.screening.reading import TextKind
 
 CHUNK, PACKED_AT_ONCE = 1 << 18, 1 << 12
 DAMAGED = (
-    zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, tarfile.TarError, OSError, ValueError, KeyError, IndexError
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, tarfile.TarError, EOFError, OSError, ValueError, KeyError,
+    IndexError,
 )  # fmt: skip
 # As much as the strongest packing of `xz` takes, and half as much again.
 XZ_MEMORY = 96 << 20
