@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from datetime import UTC, datetime
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from fileroom.cli import progress, sweeps
@@ -31,6 +32,7 @@ from fileroom.screening.opening import scanner
 DONE, FOUND, UNEXAMINED, INVALID, MISSING = 0, 1, 2, 4, 5
 LINES_AT_A_TIME = 50
 SHOWN_EVERY_S = 0.2
+UNKEPT = "Not kept: broken off, it begins anew. With --journal FILE it goes on from where it stopped.\n"
 
 
 def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -40,14 +42,16 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         help="find what may not be collected, in files, folders or lines of JSON",
         description="Looks for Social Security numbers, immigration status and papers, and lists by origin, ethnicity"
         " or religion, both where they stand and where a form asks for them. Exit status: 0 nothing is held back ·"
-        " 1 something found is blocked or for review · 2 nothing found, but not everything could be looked into ·"
+        " 1 something found is blocked or for review · 2 nothing found, but not everything could be looked into, or no"
+        " file lies there ·"
         " 4 an input is invalid · 5 a file is missing.",
     )
     parser.add_argument(
         "paths",
         nargs="*",
         metavar="PATH",
-        help="files and folders; - is JSON lines on standard input; forms FOLDER-or-URL: a packet of blank forms",
+        help="files and folders; - is JSON lines on standard input; forms FOLDER-or-URL: a packet of blank forms"
+        " (a folder of your own named forms is ./forms)",
     )
     parser.add_argument("--json", action="store_true", help="one JSON line a document")
     parser.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="processes at work at once")
@@ -95,9 +99,15 @@ def run_screen(args: argparse.Namespace) -> int:
 
 
 def _swept(args: argparse.Namespace, roots: list[Path], scope: Scope) -> int:
+    if not args.journal and any(map(os.path.isdir, roots)):
+        sys.stderr.write(UNKEPT)
     of = sum(1 for _ in files_of(roots)) if sys.stderr.isatty() else 0
     with sweeps.sweeping(args, roots, scope) as (answers, note):
-        return _told(answers, as_json=args.json, of=of, note=note)
+        first = next(answers, None)
+        if first is None:
+            sys.stderr.write("No file lies there.\n")
+            return UNEXAMINED
+        return _told(chain((first,), answers), as_json=args.json, of=of, note=note)
 
 
 def _unfit(says: str) -> int:
@@ -176,7 +186,7 @@ def _in_words(answer: Answer) -> str:
     """A line for the document, and one for each thing found: what, where, by which law. Never the thing."""
     line = answer.line
     head = f"{line['decision']:<7} {line['outcome']:<10} {_printable(line['path'])}\n"
-    says = f"        {line['says']}\n" if line.get("says") else ""
+    says = f"        {_printable(line['says'])}\n" if line.get("says") else ""
     return head + says + "".join(_finding(it) for it in line["findings"])
 
 

@@ -47,8 +47,11 @@ def _files(sources: Iterable[str]) -> Iterator[Fetched | Unfetched]:
             yield from Site(source).forms()
             continue
         Path(source).lstat()  # that it is there; what is gone by the time it is read is told of
+        path = None
         for path in files_of([Path(source)]):
             yield _file(path)
+        if path is None:
+            yield Unfetched(f"{source}: no form lies there.")
 
 
 def _file(path: Path) -> Fetched | Unfetched:

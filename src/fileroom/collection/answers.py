@@ -7,13 +7,14 @@ import json
 import stat
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from fileroom.collection import looking
-from fileroom.collection.looking import NOTHING_FOUND, SOMETHING_FOUND, Looked
+from fileroom.collection.authorities import is_its_own
+from fileroom.collection.looking import NOTHING_FOUND, NOTHING_THERE, SOMETHING_FOUND, Looked
 from fileroom.collection.rulings import Scope, decided, rulings
 from fileroom.law.days import once_each
 from fileroom.law.exceptions import DeclaredException, UnknownException, exception_named
@@ -26,7 +27,8 @@ from fileroom.screening.screened import WHOLE_FILE
 SHUT, ENDED = "It could not be opened: ", "The sieve ended over this file. Nobody knows what it holds."
 # What kept a file from being looked into and may be over by the next time: an answer that begins so serves once.
 OF_THE_MOMENT = (SHUT, ENDED, SILENT, BROKE, LATE, IN_TIME.rstrip("."))
-KEYS = {"id", "text", "kind", "declared"}
+KEYS = {"id", "text", "kind", "form", "declared"}
+KNOWN = (NOTHING_FOUND, SOMETHING_FOUND, NOTHING_THERE)  # of what was fully examined: nothing is left to ask about it
 _READ = json.JSONDecoder(object_pairs_hook=once_each).decode
 
 
@@ -56,7 +58,7 @@ class Answer:
         """Nobody knows what it holds, or there is nothing in it where something should be."""
         if self.error or self.missing:
             return False
-        return not self.line["fully_examined"] or self.line["outcome"] not in (NOTHING_FOUND, SOMETHING_FOUND)
+        return not self.line["fully_examined"] or self.line["outcome"] not in KNOWN
 
     @property
     def is_of_the_moment(self) -> bool:
@@ -76,11 +78,11 @@ def answer_line(number: int, line: bytes, scope: Scope) -> Answer:
     try:
         given = _object(line)
         mark = given.get("id") if isinstance(given.get("id"), str | int) else None
-        text, kind, declared = _asked(given)
+        look, declared = _asked(given), _declared(given.get("declared"))
     except Unfit as error:
         return Answer({"id": mark, "line": number, "error": str(error)}, error=True)
-    within = Scope(scope.on, declared, scope.ask) if declared else scope
-    return Answer({"id": mark, "path": None, **_timed(lambda: looking.look_at_text(text, kind), within)})
+    within = replace(scope, exception=declared.exception) if declared else scope
+    return Answer({"id": mark, "path": None, **_timed(look, within, opens=declared is None or declared.opens)})
 
 
 def _object(line: bytes) -> dict[str, Any]:
@@ -99,21 +101,31 @@ def _object(line: bytes) -> dict[str, Any]:
     return given
 
 
-def _asked(given: dict[str, Any]) -> tuple[str, str, DeclaredException | None]:
-    """The text, its kind, and the exception declared for it."""
+def _asked(given: dict[str, Any]) -> Callable[[], Looked]:
+    """How to look at the text, as the kind of text it is and a part of the form it is of."""
     if set(given) - KEYS:
         raise Unfit(f"a key that nobody reads. Allowed are {', '.join(sorted(KEYS))}.")
     if "id" in given and (isinstance(given["id"], bool) or not isinstance(given["id"], str | int)):
         raise Unfit("id: text or a number is needed.")
-    text, kind = given.get("text"), given.get("kind", "prose")
+    text, kind, form = given.get("text"), given.get("kind", "prose"), given.get("form", "")
     if not isinstance(text, str):
         raise Unfit("text: is needed, as text.")
     if kind not in looking.TEXT_KINDS:
         raise Unfit(f"kind: one of {', '.join(looking.TEXT_KINDS)} is needed.")
-    return text, kind, _declared(given.get("declared"))
+    if not isinstance(form, str):
+        raise Unfit("form: the form's title is needed as text.")
+    return partial(looking.look_at_line, text, kind, form)
 
 
-def _declared(given: Any) -> DeclaredException | None:
+@dataclass(frozen=True)
+class _Declared:
+    """An exception that a line declares. `opens`: under its own law, or under none that is named."""
+
+    exception: DeclaredException
+    opens: bool
+
+
+def _declared(given: Any) -> _Declared | None:
     if given is None:
         return None
     if not isinstance(given, dict) or set(given) - {"exception", "authority"}:
@@ -123,9 +135,11 @@ def _declared(given: Any) -> DeclaredException | None:
     if not isinstance(given.get("exception"), str):
         raise Unfit("declared.exception: the name of an exception is needed. `fileroom screen --exceptions` has them.")
     try:
-        return exception_named(given["exception"])
+        exception = exception_named(given["exception"])
     except UnknownException as error:
         raise Unfit(f"declared.exception: {error}. `fileroom screen --exceptions` has them all.") from None
+    authority = given.get("authority", "").strip()
+    return _Declared(exception, not authority or is_its_own(authority, exception))
 
 
 def answer_file(path: Path, scope: Scope) -> Answer:
@@ -171,11 +185,16 @@ def given_up(path: str) -> Answer:
     return Answer({"id": path, "path": path, **_described(seen, [], Verdict.BLOCK), "ms": 0.0})
 
 
-def _timed(look: Callable[[], Looked], scope: Scope) -> dict[str, Any]:
+def _timed(look: Callable[[], Looked], scope: Scope, *, opens: bool = True) -> dict[str, Any]:
+    """The answer, and how long it took. `opens`: the scope's exception was declared under its own law."""
     began = time.perf_counter()
     looked = look()
-    ruled = _ruled(looked, scope)
-    sound = looked.outcome in (NOTHING_FOUND, SOMETHING_FOUND) and looked.fully_examined and not looked.more
+    if scope.exception and not opens:
+        own = scope.exception.authority.text
+        why = f"{scope.declared} does not open under the authority given: its own is {own}."
+        looked = replace(looked, says=f"{looked.says} {why}".strip())
+    ruled = _ruled(looked, scope if opens else replace(scope, exception=None))
+    sound = looked.outcome in KNOWN and looked.fully_examined and not looked.more
     verdict = decided(ruled) if sound else Verdict.BLOCK
     return {**_described(looked, ruled, verdict, scope.declared), "ms": round((time.perf_counter() - began) * 1000, 1)}
 

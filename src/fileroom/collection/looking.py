@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from fileroom.screening import Finding, Mode, TextKind
 from fileroom.screening.gate import with_doubts
 from fileroom.screening.opening.apart import extract_apart
+from fileroom.screening.opening.carried import IS_ENCRYPTED, is_encrypted
 from fileroom.screening.parts import LIMITS, Extracted, Limits, Outcome, Part
 from fileroom.screening.screened import WHOLE_FILE, screen_extracted
 
 LARGEST = LIMITS.body  # bytes of a file that is read at all
-NOTHING_FOUND, SOMETHING_FOUND = Outcome.CLEAN.value, Outcome.FINDINGS.value
+NOTHING_FOUND, SOMETHING_FOUND, NOTHING_THERE = Outcome.CLEAN.value, Outcome.FINDINGS.value, Outcome.EMPTY.value
 NAME = "file name"  # where a finding lies that the path holds
+FORM = "form"  # where one lies that the name of a text's form holds
 TEXT_KINDS = tuple(kind.value for kind in TextKind)
 
 
@@ -59,8 +61,21 @@ class Looked:
 
 def look_at_text(text: str, kind: str = "prose", title: str = "") -> Looked:
     """The sieve over one text. `kind`: one of TEXT_KINDS."""
-    part = Part(text, TextKind(kind), title=title)
-    return _looked(Extracted((part,), None, 1, 0, ""), title)
+    return _looked(_of_text(text, Part(text, TextKind(kind), title=title)), title)
+
+
+def look_at_line(text: str, kind: str, form: str = "") -> Looked:
+    """The sieve over one text that somebody sent, and over what they call the form it is of."""
+    named = (Part(form, TextKind.PROSE, ((0, FORM),), is_name=True),) if form else ()
+    looked = _looked(_of_text(text, Part(text, TextKind(kind), title=form), *named), "")
+    if looked.outcome == NOTHING_FOUND and not any(it.isprintable() and not it.isspace() for it in text):
+        return replace(looked, outcome=NOTHING_THERE, says="It is empty.")
+    return looked
+
+
+def _of_text(text: str, *parts: Part) -> Extracted:
+    encrypted = is_encrypted(text)
+    return Extracted(parts, Outcome.ENCRYPTED if encrypted else None, 1, 0, IS_ENCRYPTED if encrypted else "", True)
 
 
 def look_at_document(body: bytes, name: str, *, whole: bool = False, limits: Limits = LIMITS) -> Looked:

@@ -14,6 +14,7 @@ from fileroom.screening.documents import TEXT
 from fileroom.screening.opening.apart import extract_apart
 from fileroom.screening.parts import Extracted, Limits, Outcome, Part
 from fileroom.screening.screened import Screened, screen_document
+from fileroom.screening.scripts import NOT_KNOWN
 
 # Somebody stands at the counter: what is not read by then is given up.
 LIMITS = Limits(body=LARGEST, characters=LARGEST, seconds=25.0, within=30.0, judging=20.0)
@@ -76,4 +77,6 @@ def unread(seen: Screened | None) -> str:
     """Why it is not known whole what it holds, and what to do; empty where it is, and of what was not opened."""
     if seen is None or seen.fully_examined:
         return ""
+    if seen.says == NOT_KNOWN:  # it says itself what to do
+        return f"{seen.says} Nothing was kept."
     return f"{seen.says} {NEXT.get(seen.outcome, NEXT[Outcome.UNREADABLE])} Nothing was kept."

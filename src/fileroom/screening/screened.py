@@ -11,6 +11,7 @@ from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.gate import strictly, with_doubts
 from fileroom.screening.opening.apart import extract_apart
 from fileroom.screening.parts import LIMITS, STANDS, Extracted, Limits, Outcome, Part
+from fileroom.screening.scripts import NOT_KNOWN, is_not_known
 
 WHOLE_FILE = -1  # of a finding that lies in no part: the file itself is what was found
 MOST_OF_A_KIND = 1000  # findings of one category and mode that are told of one document
@@ -74,6 +75,8 @@ def screen_extracted(
     except Late:
         unexamined = extracted.outcome or Outcome.QUARANTINE
         extracted = replace(extracted, outcome=unexamined, says=extracted.says or LATE)
+    if extracted.outcome is None and is_not_known(extracted.parts):
+        extracted = replace(extracted, outcome=Outcome.QUARANTINE, says=NOT_KNOWN)
     more = any(it > MOST_OF_A_KIND for it in times.values())
     return Screened(
         outcome=_outcome(extracted, bool(found)),
@@ -81,7 +84,7 @@ def screen_extracted(
         pages=extracted.pages,
         ocr_pages=extracted.ocr_pages,
         fully_examined=extracted.fully_examined,
-        says=extracted.says or (MORE if more else ""),
+        says=" ".join(filter(None, (extracted.says, MORE if more else ""))),
         parts=tuple(number for number, _ in found),
         more=more,
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import bz2
 import io
+import lzma
 import tarfile
 import zipfile
 import zlib
@@ -11,14 +13,21 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from fileroom.screening.opening.decoding import decode
+from fileroom.screening.opening.identify import Format
 from fileroom.screening.opening.markup import NUMBER
 from fileroom.screening.opening.opened import Opening, OpenWithin, Trouble, may_be_a_number
+from fileroom.screening.opening.outside import look_at_tarred, look_at_zipped
 from fileroom.screening.opening.zip_layout import goes_on, lie_apart, said_more
 from fileroom.screening.parts import Outcome
 from fileroom.screening.reading import TextKind
 
 CHUNK, PACKED_AT_ONCE = 1 << 18, 1 << 12
-DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, tarfile.TarError, OSError, ValueError, KeyError, IndexError)
+DAMAGED = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, tarfile.TarError, EOFError, OSError, ValueError, KeyError,
+    IndexError,
+)  # fmt: skip
+# As much as the strongest packing of `xz` takes, and half as much again.
+XZ_MEMORY = 96 << 20
 # What is noted of a file for programs: numbers, and names that are told elsewhere.
 OF_TAR = frozenset(("atime", "ctime", "gid", "gname", "linkpath", "mtime", "path", "size", "uid", "uname"))
 HAS_MORE, HAS_NAME, HAS_COMMENT = 0x04, 0x08, 0x10
@@ -52,6 +61,7 @@ def unzip(body: bytes, opening: Opening, open_within: OpenWithin) -> Iterator[Pa
     _beside(opening, [archive.comment, *(member.comment for member in members)])
     _beside(opening, [more for member in members for more in said_more(body, member)])
     for member in members:
+        look_at_zipped(member, opening)
         _folders(member.filename, opening)
         if member.is_dir() and not member.file_size and not member.compress_size:
             continue
@@ -126,18 +136,21 @@ def _whole(stream: _Stream, packed: int, opening: Opening) -> bytes:
     return b"".join(chunks)
 
 
-def gunzip(body: bytes, opening: Opening) -> bytes:
-    """What a gzip file unpacks to: of several behind each other, all."""
+def unpacked(body: bytes, form: Format, opening: Opening) -> bytes:
+    """What a file packed alone, by gzip, bzip2 or xz, unpacks to: of several behind each other, all."""
     whole: list[bytes] = []
     at, end = 0, len(body.rstrip(b"\x00"))
     try:
         while at < end or not whole:
             opening.tick()
-            _said_by_gzip(body, at, opening)
-            stream = _Inflated(body, at)
+            if form is Format.GZIP:
+                _said_by_gzip(body, at, opening)
+            stream = _Inflated(body, at) if form is Format.GZIP else _Unpacking(body, at, form)
             whole.append(_whole(stream, len(body) - at, opening))
             at = stream.at
     except DAMAGED as error:
+        if "limit exceeded" in str(error):
+            raise Trouble(Outcome.TOO_BIG, "It needs more memory than it may have.") from error
         raise Trouble(Outcome.DAMAGED, "The archive is damaged or cut short.") from error
     return b"".join(whole)
 
@@ -159,6 +172,27 @@ class _Inflated:
             self.at += len(piece) - len(self._inflating.unused_data or self._inflating.unconsumed_tail)
             if not out and not piece and not self._inflating.eof:
                 raise EOFError("a file that is cut short")
+        return out
+
+
+class _Unpacking:
+    """One file packed by bzip2 or xz, as `_Inflated`."""
+
+    def __init__(self, body: bytes, at: int, form: Format) -> None:
+        self._unpacking = (
+            bz2.BZ2Decompressor() if form is Format.BZIP2 else lzma.LZMADecompressor(lzma.FORMAT_XZ, XZ_MEMORY)
+        )
+        self._body, self.at = memoryview(body), at
+
+    def read(self, size: int, /) -> bytes:
+        """The next bytes, at most so many; none at the end. Raises EOFError where the file is cut short."""
+        out = b""
+        while not out and not self._unpacking.eof:
+            piece = self._body[self.at : self.at + PACKED_AT_ONCE] if self._unpacking.needs_input else b""
+            if self._unpacking.needs_input and not piece:
+                raise EOFError("a file that is cut short")
+            out = self._unpacking.decompress(piece, size)
+            self.at += len(piece) - len(self._unpacking.unused_data)
         return out
 
 
@@ -187,10 +221,11 @@ def untar(body: bytes, opening: Opening) -> Iterator[Packed]:
             said: set[bytes] = set()
             for member in archive:
                 opening.tick()
+                look_at_tarred(member, opening)
                 _folders(member.name if member.isfile() else f"{member.name}/{member.linkname}/", opening)
                 _beside(opening, [words for words in _said_by_tar(member, body) if words not in said])
                 said.update(_said_by_tar(member, body))
-                if not member.isfile():
+                if not _is_file(member):
                     continue
                 stream = archive.extractfile(member)
                 yield Packed(member.name, _whole(stream, member.size, opening) if stream else None)
@@ -200,12 +235,17 @@ def untar(body: bytes, opening: Opening) -> Iterator[Packed]:
         raise Trouble(Outcome.DAMAGED, "The archive is damaged or cut short.") from error
 
 
+def _is_file(member: tarfile.TarInfo) -> bool:
+    """Whether it has contents: what is of a kind that no tar knows is unpacked as a plain file."""
+    return member.isfile() or member.type not in tarfile.SUPPORTED_TYPES
+
+
 def _said_by_tar(member: tarfile.TarInfo, body: bytes) -> list[bytes]:
     """What an archive says of a file: whose it is, and all that somebody noted; what fills up its last block."""
     noted = [
         f"{key}: {value}" for key, value in member.pax_headers.items() if key not in OF_TAR or NUMBER.search(value)
     ]
-    end = member.offset_data + member.size if member.isfile() else member.offset_data
+    end = member.offset_data + member.size if _is_file(member) else member.offset_data
     return [it.encode("utf-8", "surrogateescape") for it in (member.uname, member.gname, *noted) if it] + [
         filling for filling in [body[end : end + -end % tarfile.BLOCKSIZE].strip(b"\x00")] if filling
     ]

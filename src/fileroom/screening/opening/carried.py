@@ -24,6 +24,13 @@ FONTS = (b"wOFF", b"wOF2", b"\x00\x01\x00\x00", b"OTTO", b"true")
 # Keys and signatures hold no words; they say themselves what they are.
 KEYS = re.compile(r"-----BEGIN [A-Z ]*(?:SIGNATURE|PUBLIC KEY BLOCK|PUBLIC KEY|CERTIFICATE)-----[^-]*$")
 CONTEXT = 400
+# What is encrypted says so itself, on a line of its own, quoted or not, or before its letters.
+_BEGUN = r"-----BEGIN (?:PGP MESSAGE[^-\n]{0,40}|PKCS7|CMS|AGE ENCRYPTED FILE|ENCRYPTED [A-Z0-9 ]{1,40})-----"
+ENCRYPTED = re.compile(
+    rf"^[ \t>|]*(?:{_BEGUN}[ \t]*\r?$|\$ANSIBLE_VAULT;|age-encryption\.org/v\d)|{_BEGUN}\s+[A-Za-z0-9+/]{{16,}}", re.M
+)
+SIGNS_OF_ENCRYPTED = ("-----BEGIN ", "$ANSIBLE_VAULT;", "age-encryption.org/v")
+IS_ENCRYPTED = "It carries something encrypted."
 UUENCODED = re.compile(r"^begin [0-7]{3,4} ([^\r\n]{1,200})\r?\n((?:[ -`]{1,64}\r?\n)*)(end\b)?", re.M)
 
 
@@ -34,12 +41,19 @@ def base64_bytes(letters: str) -> bytes:
     return binascii.a2b_base64(kept + "=" * (-len(kept) % 4))
 
 
+def is_encrypted(text: str) -> bool:
+    """Whether a text carries a message that is encrypted and written in letters."""
+    return any(sign in text for sign in SIGNS_OF_ENCRYPTED) and ENCRYPTED.search(text) is not None
+
+
 def read_carried(opening: Opening, open_within: OpenWithin) -> None:
     """Open what the texts that were found carry; what it turns out to carry itself is found in its turn."""
     number = 0
     while number < len(opening.parts):
         part = opening.parts[number]
         if part.confidence is None:
+            if is_encrypted(part.text):
+                opening.trouble(Outcome.ENCRYPTED, IS_ENCRYPTED)
             _in_base64(part.text, opening, open_within)
             _uuencoded(part.text, opening, open_within)
         number += 1

@@ -6,7 +6,7 @@ import quopri
 import re
 from collections.abc import Iterable, Iterator
 
-from fileroom.screening.opening.archives import Packed, gunzip, untar, unzip
+from fileroom.screening.opening.archives import Packed, unpacked, untar, unzip
 from fileroom.screening.opening.carried import read_carried
 from fileroom.screening.opening.decoding import decode
 from fileroom.screening.opening.identify import EICAR, Format, Identified, ending, identify, misnamed
@@ -17,6 +17,7 @@ from fileroom.screening.opening.opened import Opening, OpenWithin, Spent, Troubl
 from fileroom.screening.opening.pdf import read_pdf
 from fileroom.screening.opening.pictures import read_image
 from fileroom.screening.opening.rtf import read_rtf
+from fileroom.screening.opening.strings import strings
 from fileroom.screening.opening.tables import read_csv
 from fileroom.screening.opening.webpage import read_html
 from fileroom.screening.parts import LIMITS, Extracted, Limits, Outcome
@@ -25,10 +26,12 @@ from fileroom.screening.reading import TextKind
 # Of these nothing can be read, and each says why.
 CLOSED = {
     Format.ARCHIVE: (Outcome.UNREADABLE, "It is an archive of a kind that is not opened."),
+    Format.ENCRYPTED: (Outcome.ENCRYPTED, "It is encrypted."),
     Format.POSTSCRIPT: (Outcome.UNREADABLE, "It is a program that draws pages (PostScript), which is not read."),
     Format.PROGRAM: (Outcome.REJECTED, "It is a program."),
     Format.UNKNOWN: (Outcome.UNREADABLE, "It is of no format that is read."),
 }
+PACKED_ALONE, TARS = ("gz", "bz2", "xz"), ("tgz", "tbz", "tbz2", "txz")
 CARDS, FOLDED = ("BEGIN:VCALENDAR", "BEGIN:VCARD"), re.compile(r"\r?\n[ \t]")
 BLANKS = b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"
 
@@ -82,15 +85,15 @@ def _read(body: bytes, name: str, found: Identified, opening: Opening) -> None:
         case Format.IMAGE:
             read_image(body, opening)
         case Format.OLE:
-            _ole(body)
+            _ole(body, opening)
         case Format.EMAIL:
             read_mail(body, opening, open_within)
         case Format.MAILBOX:
             read_mailbox(body, opening, open_within)
         case Format.XML:
             read_xml(body, opening)
-        case Format.GZIP:
-            open_within(gunzip(body, opening), _unpacked_name(name), name or "packed")
+        case Format.GZIP | Format.BZIP2 | Format.XZ:
+            open_within(unpacked(body, found.format, opening), _unpacked_name(name), name or "packed")
         case Format.RTF:
             # Its letters are bytes, and pictures may stand among them as they are; as wide letters it is none.
             read_rtf(
@@ -141,13 +144,17 @@ def _all(packed: Iterable[Packed], open_within: OpenWithin) -> None:
 
 
 def _unpacked_name(name: str) -> str:
-    return f"{name[:-4]}.tar" if ending(name) == "tgz" else name[:-3] if ending(name) == "gz" else name
+    own, dot, end = name.rpartition(".")
+    if end.lower() in TARS:
+        return f"{own}.tar"
+    return own if dot and end.lower() in PACKED_ALONE else name
 
 
-def _ole(body: bytes) -> None:
+def _ole(body: bytes, opening: Opening) -> None:
     if "EncryptedPackage".encode("utf-16-le") in body:
         raise Trouble(Outcome.ENCRYPTED, "It opens with a password only.")
-    raise Trouble(Outcome.UNREADABLE, "It is an office file of the old kind, which is not read.")
+    opening.add("\n".join(strings(body)), TextKind.PROSE, "strings")
+    raise Trouble(Outcome.UNREADABLE, "It is an office file of the old kind, of which only loose words are read.")
 
 
 def _within(opening: Opening) -> OpenWithin:

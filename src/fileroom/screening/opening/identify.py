@@ -24,8 +24,10 @@ class Format(StrEnum):
     """The formats that are told apart."""
 
     ARCHIVE = "archive"
+    BZIP2 = "bzip2"
     CSV = "csv"
     EMAIL = "email"
+    ENCRYPTED = "encrypted"
     GZIP = "gzip"
     HTML = "html"
     IMAGE = "image"
@@ -40,6 +42,7 @@ class Format(StrEnum):
     TEXT = "text"
     UNKNOWN = "unknown"
     XML = "xml"
+    XZ = "xz"
     ZIP = "zip"
 
 
@@ -59,10 +62,13 @@ BEGINNINGS: tuple[tuple[bytes, Format], ...] = (
     (b"\x1f\x8b\x08", Format.GZIP),
     (b"7z\xbc\xaf\x27\x1c", Format.ARCHIVE),
     (b"Rar!\x1a\x07", Format.ARCHIVE),
-    (b"BZh", Format.ARCHIVE),
-    (b"\xfd7zXZ\x00", Format.ARCHIVE),
+    (b"BZh", Format.BZIP2),
+    (b"\xfd7zXZ\x00", Format.XZ),
     (b"\x28\xb5\x2f\xfd", Format.ARCHIVE),
     (b"MSCF", Format.ARCHIVE),
+    (b"age-encryption.org/v", Format.ENCRYPTED),
+    (b"$ANSIBLE_VAULT;", Format.ENCRYPTED),
+    (b"Salted__", Format.ENCRYPTED),
     (b"%!", Format.POSTSCRIPT),
     (b"\x04%!", Format.POSTSCRIPT),
     (b"\xc5\xd0\xd3\xc6", Format.POSTSCRIPT),
@@ -75,6 +81,7 @@ BEGINNINGS: tuple[tuple[bytes, Format], ...] = (
 TEXTS = ("txt", "md", "text", "log", "csv", "tsv", "tab", "ini", "cfg", "conf", "yaml", "yml", "ics", "vcf", "json",
          "jsonl", "ndjson", "xml", "html", "htm", "xhtml", "svg", "eml", "mbox")  # fmt: skip
 ENDINGS: dict[Format, tuple[str, ...]] = {
+    Format.BZIP2: ("bz2", "tbz", "tbz2"),
     Format.CSV: TEXTS,
     Format.EMAIL: TEXTS,
     Format.GZIP: ("gz", "tgz"),
@@ -88,6 +95,7 @@ ENDINGS: dict[Format, tuple[str, ...]] = {
     Format.TAR: ("tar",),
     Format.TEXT: (*TEXTS, "rtf"),
     Format.XML: (*TEXTS, "rels", "vml"),
+    Format.XZ: ("xz", "txz"),
     Format.ZIP: ("zip", "docx", "xlsx", "pptx", "docm", "xlsm", "pptm", "dotx", "odt", "ods", "odp", "epub", "bin"),
 }
 HTML = re.compile(
