@@ -10,7 +10,9 @@ import re
 
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category
+from fileroom.screening.order import begun
 from fileroom.screening.reading import Reading, TextKind
+from fileroom.screening.words import merged
 
 ASIDE = 0.4  # what is set aside is no surer than this
 TO_YOU = re.compile(r"\b(?:your|su|tu)\b")
@@ -48,6 +50,12 @@ JOINS_AFTER = re.compile(
     r"ay|na|cot|o|truong|栏|列|字段|项|那|一|칸|항목|열|란|은|는|이|가)[\s\"'`*_]{0,2}){0,4}"
 )
 NEAR = re.compile(r"[^\n:;()\[\]_?!.。□☐]{0,40}")
+# Names of fields one after another, as programs write them: what is said of the first is said of all.
+FIELDS = re.compile(
+    r"[\s:]*(?:(?:the|cols?|columns?|fields?|lookup|tbl|table|los|las|el|la|campos?|columnas?|cac|cot|o|ang|mga)\s+)*"
+    r"(?:[\"'`]?(?=\w{0,64}[_.]\w)\w[\w.]{0,64}[\"'`]?(?:\s?[,;&+/、]\s?(?:and |y |va |at )?|\s(?:and|y|or|o|va|at|和|및)\s)){0,12}"
+    r"(?:<\w{1,12} (?:name|id)=)?[\"'`]?(?:\w{1,32}[_.]){0,4}"
+)
 CLAUSE_ENDS = re.compile(
     r"\s*(?:[.!;。]|,|$|\n|"
     r"(?:here|in|on|at|this|aqui|en|dito|sa|o day|by|from|and|y|so|since|before|after|during)\b)"
@@ -64,6 +72,13 @@ NO_ANSWER = re.compile(
     r"olvid\w+|yet|tanggap\w*|kung wala|blangko|blank\w*|tu choi|bo trong|se bi|enroll?\w*|delay\w*)\b|"
     r"的话|不能|不可|无法|留空|꼭|도 |으면|내세요|예\b|□)"
 )
+# Behind a "no." a question again: the no was the whole of the answer.
+ASKED_NEXT = re.compile(r"[\"'*_»]{0,3}[.。] ?[\"'«]{0,2}(?:¿|(?:q|p|문|问|t) ?[:.)]|[^.?!。？！\n_\[(]{2,90}[?？])")
+NAMED_WITH = (
+    "ssn.name", "ssn.loose", "immigration_status.name", "immigration_document.name", "protected_list.name",
+    "a_number.name", "itin.name",
+)  # fmt: skip
+NOT_FOR, NOT_THEY = 24, 40  # characters before and behind a word for families in which it may be said so
 HEAD = 300  # characters in which a form says which it is
 TRIBE = re.compile(r"trib[aeou]|trib[ae]l|tribu|部落|부족|bo toc|bo lac")
 ED_506 = re.compile(r"\b(?:ed|form\w*|formulario) ?-?506\b|indian education|educacion indigena|印第安教育|인디언 ?교육")
@@ -81,9 +96,9 @@ ABOUT_ASKING = re.compile(
 )
 NO = re.compile(
     r"[^.?!？。\n]{0,160}[?？][\"')」»\s*_>→=:.|\-–—]{0,8}"
-    r"(?:(?:a|r|s|answer|respuesta|sagot|dap|tra loi|답|응답|答)\b ?[:.)] ?)?[\"'*_« ]{0,3}"
-    r"(?:no\b(?! (?:one|la|le|lo|se|es que|problem|worries|rush|hay problema|importa)\b)|"
-    r"not\b|never\b|nope|hindi\b|ayos lang|(?:da )?khong\b|아니|안 ?[돼됩]|없습|不|没有|無需|无需)"
+    r"(?:(?:(?:short )?answer|a|r|s|respuesta|sagot|dap|tra loi|답|응답|答)\b ?[:.)] ?)?[\"'*_« ]{0,3}"
+    r"(?:n[o0]\b(?! (?:one|la|le|lo|se|es que|problem|worries|rush|hay problema|importa)\b)|"
+    r"not\b|never\b|nope|tampoco\b|jamas\b|hindi\b|ayos lang|(?:da )?khong\b|아니|안 ?[돼됩]|없습|不|没有|無需|无需)"
 )
 
 
@@ -114,12 +129,18 @@ def set_aside(reading: Reading, category: Category, hit: Hit) -> str:
 
 def _is_answered(reading: Reading, hit: Hit, first: int) -> bool:
     """Whether the sentence asks about asking and the next says no, and nothing that is asked all the same."""
-    if reading.kind is TextKind.FORM_FIELD or not ABOUT_ASKING.search(reading.text, first, hit.start):
+    if reading.kind is TextKind.FORM_FIELD:
         return False
     no = NO.match(reading.text, hit.end)
     if no is None:
         return False
     low, high = reading.sentence(no.end() - 1, no.end())
+    if not ABOUT_ASKING.search(reading.text, first, hit.start) and not (
+        "gone" in reading.roles(no.start(), high) and "_" not in reading.text[no.start() : high]
+    ):
+        return False
+    if ASKED_NEXT.match(reading.text, no.end()):  # "No." is the whole answer, though "no. 5" ends no sentence
+        return True
     if {"affirms", "request"} & reading.roles(max(low, no.end()), high):
         return False
     return NO_ANSWER.match(reading.text, no.end(), min(len(reading.text), high + 1)) is None
@@ -134,22 +155,61 @@ def _governs(reading: Reading, hit: Hit, role: str) -> bool:
     for it in reading.about(*reading.sentence(hit.start, hit.end)):
         if it.tag != role:
             continue
-        if it.end <= hit.start and before.fullmatch(reading.text, it.end, hit.start):
+        if it.end <= hit.start and (
+            before.fullmatch(reading.text, it.end, hit.start)
+            or (role == "gone" and _is_listed_with(reading, it.end, hit.start, loose=loose))
+        ):
             return True
         if it.start >= hit.end and behind.fullmatch(reading.text, hit.end, it.start):
             return role == "gone" or CLAUSE_ENDS.match(reading.text, it.end) is not None
     return False
 
 
+def _is_listed_with(reading: Reading, start: int, end: int, *, loose: bool) -> bool:
+    """Whether nothing but names of fields, or of what else is sought, stands between a word and the place."""
+    if FIELDS.fullmatch(reading.text, start, end):
+        return True
+    others = merged(begun(reading.of(*NAMED_WITH), start, end)) if loose else []
+    if not others:
+        return False
+    kept, at = "", start
+    for it in others:
+        kept, at = kept + reading.text[at : it.start], max(at, it.end)
+    return NEAR.fullmatch((kept + reading.text[at:end]).lstrip(" :")) is not None
+
+
 def _is_of_workers(reading: Reading, hit: Hit, first: int, last: int) -> bool:
     """Whether two words of work stand about the place, one in its sentence or three, and one that no family needs."""
     low, high = reading.passage(hit.start, hit.end)
-    if "kin" in reading.roles(first, last) or OF_FAMILIES.search(reading.text, low, high):
+    if "kin" in reading.roles(first, last) or _speaks_of_families(reading, low, high, (first, last)):
         return False
     said = [it for it in reading.about(low, high) if it.tag == "workforce"]
     words = {reading.text[it.start : it.end] for it in said}
     beside = any(first <= it.start < last for it in said)
     return len(words) > (1 if beside else 2) and not all(OF_ANYBODY.fullmatch(it) for it in words)
+
+
+def _speaks_of_families(reading: Reading, low: int, high: int, own: tuple[int, int]) -> bool:
+    """Whether families are spoken of, or what they apply for, and not only to say that they are not meant."""
+    told = [it.span() for it in OF_FAMILIES.finditer(reading.text, low, high)]
+    if not told:
+        return False
+    if any(own[0] <= start < own[1] for start, _ in told):
+        return True
+    return not any(_is_not_meant(reading, *it) for it in told)
+
+
+def _is_not_meant(reading: Reading, start: int, end: int) -> bool:
+    """Whether a sentence says of families that it is not for them: "not for parents", "parents do not fill it in"."""
+    first, last = reading.sentence(start, end)
+    about = reading.about(first, last)
+    if any(it.tag == "affirms" for it in about) or "?" in reading.text[first : last + 1]:
+        return False
+    return any(
+        (it.tag == "not_for" and 0 <= start - it.end <= NOT_FOR)
+        or (it.tag == "not_they" and 0 <= it.start - end <= NOT_THEY)
+        for it in about
+    )
 
 
 def is_to_family(reading: Reading, hit: Hit, roles: frozenset[str]) -> bool:

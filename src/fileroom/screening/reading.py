@@ -148,10 +148,12 @@ class Reading:
         ]
 
     def asks_anew(self, hit: Hit) -> bool:
-        """Whether a word that asks, and none that denies, stands between a colon or semicolon and the place."""
+        """Whether a word that asks, and none that denies, stands between a colon, semicolon or "but" and the place."""
         first, last = self.sentence(hit.start, hit.end)
         mark = max(self.text.rfind(it, first, hit.start) for it in ":;")
-        between = {it.tag for it in self.about(first, last) if 0 <= mark < it.start < hit.start}
+        about = self.about(first, last)
+        mark = max([mark, *(it.start for it in about if it.tag == "however" and it.end < hit.start)])
+        between = {it.tag for it in about if 0 <= mark < it.start < hit.start}
         if "request" not in between or "negation" in between:
             return False
         return not any(
