@@ -11,6 +11,7 @@ import re
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category
 from fileroom.screening.order import begun
+from fileroom.screening.persons import is_of_staff
 from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.words import merged
 
@@ -74,6 +75,7 @@ NO_ANSWER = re.compile(
 )
 # Behind a "no." a question again: the no was the whole of the answer.
 ASKED_NEXT = re.compile(r"[\"'*_»]{0,3}[.。] ?[\"'«]{0,2}(?:¿|(?:q|p|문|问|t) ?[:.)]|[^.?!。？！\n_\[(]{2,90}[?？])")
+CALLS = re.compile(r"[^\n.;:,?!]{3,40}[:,]")  # the first words of a letter: whom it is to
 NAMED_WITH = (
     "ssn.name", "ssn.loose", "immigration_status.name", "immigration_document.name", "protected_list.name",
     "a_number.name", "itin.name",
@@ -122,7 +124,9 @@ def set_aside(reading: Reading, category: Category, hit: Hit) -> str:
         return "it is no more"
     if not asked and "affirms" not in roles and _governs(reading, hit, "barred"):
         return "a program refuses it"
-    if category in OF_WORKERS and not reading.is_form(hit.start) and _is_of_workers(reading, hit, first, last):
+    if category not in OF_WORKERS or reading.is_form(hit.start):  # a form for staff has its own exception
+        return ""
+    if _is_of_workers(reading, hit, first, last) or _is_to_workers(reading, hit, roles):
         return "it is of those who work for the school or sell to it"
     return ""
 
@@ -187,6 +191,20 @@ def _is_of_workers(reading: Reading, hit: Hit, first: int, last: int) -> bool:
     words = {reading.text[it.start : it.end] for it in said}
     beside = any(first <= it.start < last for it in said)
     return len(words) > (1 if beside else 2) and not all(OF_ANYBODY.fullmatch(it) for it in words)
+
+
+def _is_to_workers(reading: Reading, hit: Hit, roles: frozenset[str]) -> bool:
+    """Whether the text's first words call those who work here, and what is asked for is their own."""
+    if "kin" in roles:
+        return False
+    about = reading.about(*reading.sentence(hit.start, hit.end))
+    if any(it.tag == "own" and 0 <= hit.start - it.end <= BESIDE_YOU for it in about):
+        return is_of_staff(reading, hit)
+    if TO_YOU.search(reading.text, max(0, hit.start - BESIDE_YOU), hit.end) is None:
+        return False
+    called = CALLS.match(reading.text)
+    said = reading.roles(0, called.end()) if called else frozenset()
+    return bool({"workforce", "staff"} & said) and "kin" not in said
 
 
 def _speaks_of_families(reading: Reading, low: int, high: int, own: tuple[int, int]) -> bool:

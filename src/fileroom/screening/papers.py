@@ -12,7 +12,7 @@ from fileroom.screening.labels import labels
 from fileroom.screening.offers import CHOICE, TICKED
 from fileroom.screening.order import begins, begun
 from fileroom.screening.other_meanings import means_another
-from fileroom.screening.persons import ABOUT_SOMEBODY, INVENTED, is_invented
+from fileroom.screening.persons import ABOUT_SOMEBODY, INVENTED, OF_STAFF, is_invented, is_of_staff
 from fileroom.screening.reading import GOVERNS, STATED, Reading, TextKind
 from fileroom.screening.strips import strips
 
@@ -107,6 +107,8 @@ def papers(reading: Reading) -> Iterator[Finding]:
             confidence -= 0.15
         taken, of = doubt(reading, hit)
         confidence, why_ = confidence - taken - INVENTED * is_invented(reading, hit), [*why_, *of]
+        if confidence >= LEAST_OF_A_NAME and is_of_staff(reading, hit):
+            confidence, why_ = confidence - OF_STAFF, [*why_, "it is of somebody who works here"]
         confidence -= 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2)
         confidence -= 0.2 * min(reading.frame(hit.start, hit.end, "notice"), 2)
         yield Finding(Category.IMMIGRATION_DOCUMENT, Mode.VALUE, hit.start, hit.end, confidence, tuple(why_))

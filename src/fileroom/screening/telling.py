@@ -16,7 +16,7 @@ from fileroom.screening.offers import OPTIONS, is_offered
 from fileroom.screening.order import begins, begun
 from fileroom.screening.other_meanings import means_another
 from fileroom.screening.papers import PAPER_TAGS, papers
-from fileroom.screening.persons import ABOUT_SOMEBODY, INVENTED, is_invented, of_whom
+from fileroom.screening.persons import ABOUT_SOMEBODY, INVENTED, OF_STAFF, is_invented, is_of_staff, of_whom
 from fileroom.screening.reading import STATED, Reading, TextKind
 
 # Here a word of an essay is more often about homework than a sign of one.
@@ -212,6 +212,8 @@ def _weigh(reading: Reading, hit: Hit, confidence: float) -> tuple[float, list[s
         confidence, why = confidence - 0.4, [*why, "it is not asked"]
     if GENERAL.search(before):
         confidence, why = confidence - 0.35, [*why, "it is said of people in general"]
+    if confidence >= 0.4 and is_of_staff(reading, hit):
+        confidence, why = confidence - OF_STAFF, [*why, "it is told of somebody who works here"]
     if confidence >= 0.4 and is_invented(reading, hit):
         confidence, why = confidence - INVENTED, [*why, "it is told in a story"]
     taken, of = doubt(reading, hit)
