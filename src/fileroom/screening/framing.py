@@ -95,6 +95,28 @@ def is_unasked(reading: Reading, hit: Hit) -> bool:
     return False
 
 
+def is_supposed(reading: Reading, hit: Hit) -> bool:
+    """Whether the sentence supposes it of nobody in particular, before it names it: "if a parent tells you"."""
+    first, _ = reading.sentence(hit.start, hit.end)
+    supposed = next((it for it in reading.about(first, hit.end) if it.tag == "supposes" and it.start <= hit.start), None)
+    if supposed is None or ";" in reading.text[supposed.end : hit.start]:
+        return False
+    comma = reading.text.find(",", supposed.end, hit.start)
+    return comma < 0 or "says" not in reading.roles(comma, hit.start)  # "if anyone asks, I told them that"
+
+
+def is_told_what_to_do(reading: Reading, hit: Hit) -> bool:
+    """Whether it is supposed that somebody shows or tells it, and then said what not to do with it."""
+    if not is_supposed(reading, hit) or reading.asks_anew(hit):
+        return False
+    first, last = reading.sentence(hit.start, hit.end)
+    if "request" in reading.roles(first, hit.start):
+        return False
+    end = reading.sentence(last + 1, last + 2)[1] if last + 2 < len(reading.text) else last
+    behind = [it.tag for it in reading.about(hit.end, end) if it.tag in ("negation", "unwanted", "affirms", "request")]
+    return bool(behind) and behind[0] in ("negation", "unwanted") and "affirms" not in behind
+
+
 def is_answered_no(reading: Reading, hit: Hit) -> bool:
     """Whether the place stands in a question to which the next sentence says no."""
     return ANSWERED_NO.match(reading.text, hit.end) is not None
@@ -124,6 +146,8 @@ def told_otherwise(reading: Reading, hit: Hit, first: int, confidence: float) ->
     if hit.tag == "ssn.name" and is_defined(reading, hit):
         confidence = min(confidence - 0.5, 0.4)
     if REPORTED.search(reading.text, first, hit.start) or (not form and ONCE.search(reading.text, first, hit.start)):
+        confidence = min(confidence - 0.4, 0.4)
+    if not form and is_told_what_to_do(reading, hit):
         confidence = min(confidence - 0.4, 0.4)
     if not form and (reading.is_unwanted(hit) or is_answered_no(reading, hit) or is_told_of(reading, hit)):
         confidence = min(confidence - 0.3, 0.45)

@@ -9,7 +9,7 @@ from fileroom.screening.asking import is_mark
 from fileroom.screening.engine import LONGEST, Hit
 from fileroom.screening.fields import ELEMENT, is_field, is_filled
 from fileroom.screening.findings import Category, Finding, Mode
-from fileroom.screening.framing import doubt, is_answered_no, is_unasked
+from fileroom.screening.framing import doubt, is_answered_no, is_supposed, is_unasked
 from fileroom.screening.labels import labels
 from fileroom.screening.listing import lists
 from fileroom.screening.offers import OPTIONS, is_offered
@@ -210,8 +210,8 @@ def _weigh(reading: Reading, hit: Hit, confidence: float) -> tuple[float, list[s
         confidence, why = confidence - 0.4, [*why, "it is not to be told"]
     if is_unasked(reading, hit):
         confidence, why = confidence - 0.4, [*why, "it is not asked"]
-    if GENERAL.search(before):
-        confidence, why = confidence - 0.35, [*why, "it is said of people in general"]
+    if GENERAL.search(before) or is_supposed(reading, hit):
+        confidence, why = confidence - 0.4, [*why, "it is said of people in general"]
     if confidence >= 0.4 and is_of_staff(reading, hit):
         confidence, why = confidence - OF_STAFF, [*why, "it is told of somebody who works here"]
     if confidence >= 0.4 and is_invented(reading, hit):
