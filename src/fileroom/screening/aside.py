@@ -76,6 +76,7 @@ NO_ANSWER = re.compile(
 # Behind a "no." a question again: the no was the whole of the answer.
 ASKED_NEXT = re.compile(r"[\"'*_»]{0,3}[.。] ?[\"'«]{0,2}(?:¿|(?:q|p|문|问|t) ?[:.)]|[^.?!。？！\n_\[(]{2,90}[?？])")
 CALLS = re.compile(r"[^\n.;:,?!]{3,40}[:,]")  # the first words of a letter: whom it is to
+AT_ONCE = 3  # characters before the first word of a sentence
 NAMED_WITH = (
     "ssn.name", "ssn.loose", "immigration_status.name", "immigration_document.name", "protected_list.name",
     "a_number.name", "itin.name",
@@ -122,7 +123,7 @@ def set_aside(reading: Reading, category: Category, hit: Hit) -> str:
             return "only totals are given"
     if not asked and _governs(reading, hit, "gone"):
         return "it is no more"
-    if not asked and "affirms" not in roles and _governs(reading, hit, "barred"):
+    if not asked and "affirms" not in roles and (_governs(reading, hit, "barred") or _is_refused_next(reading, last)):
         return "a program refuses it"
     if category not in OF_WORKERS or reading.is_form(hit.start):  # a form for staff has its own exception
         return ""
@@ -167,6 +168,14 @@ def _governs(reading: Reading, hit: Hit, role: str) -> bool:
         if it.start >= hit.end and behind.fullmatch(reading.text, hit.end, it.start):
             return role == "gone" or CLAUSE_ENDS.match(reading.text, it.end) is not None
     return False
+
+
+def _is_refused_next(reading: Reading, last: int) -> bool:
+    """Whether the next sentence begins with words that refuse what this one does: "that is not allowed"."""
+    if last + 2 >= len(reading.text):
+        return False
+    first, end = reading.sentence(last + 2, last + 3)
+    return any(it.tag == "barred" and it.start - first <= AT_ONCE for it in reading.about(first, end))
 
 
 def _is_listed_with(reading: Reading, start: int, end: int, *, loose: bool) -> bool:
@@ -232,9 +241,18 @@ def _is_not_meant(reading: Reading, start: int, end: int) -> bool:
 
 def is_to_family(reading: Reading, hit: Hit, roles: frozenset[str]) -> bool:
     """Whether a family is asked for the place in so many words: it is named, or the place is the reader's own."""
-    if {"kin", "request"} <= roles:
+    if {"kin", "request"} <= roles and _asks_itself(reading, hit):
         return True
     return TO_YOU.search(reading.text, max(0, hit.start - BESIDE_YOU), hit.end) is not None
+
+
+def _asks_itself(reading: Reading, hit: Hit) -> bool:
+    """Whether a word asks that is no part of a title's: "discussion questions" asks for nothing."""
+    about = reading.about(*reading.sentence(hit.start, hit.end))
+    titles = [it for it in about if it.tag == "titled"]
+    return any(
+        it.tag == "request" and not any(own.start <= it.start and it.end <= own.end for own in titles) for it in about
+    )
 
 
 def obliges(reading: Reading, hit: Hit) -> bool:

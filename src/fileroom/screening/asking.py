@@ -68,7 +68,7 @@ FEDERAL = re.compile(
     r"(?=.*(?:hispan|latin|西班牙|拉丁|히스패닉|라틴))(?=.*(?:one or more|"
     r"that apply|mark all|una o mas|una o varias|todas las que|parte b\b|part b\b|two-part|"
     r"alaska|alasca|pacific|阿拉斯加|太平洋|可多选"
-    r"|하나 이상|모두|알래스카|태평양|hoac nhieu|thai binh duong|isa o higit|lahat))",
+    r"|(?:hispan\w+|latin\w+)[?？]\W{0,4}(?:yes|no|si|co|khong|oo|hindi|y|n)\b|하나 이상|모두|알래스카|태평양|hoac nhieu|thai binh duong|isa o higit|lahat))",
     re.S,
 )
 OF_RACE = re.compile(r"rac|raz|ethn|etni|hispan|latin|种|族|裔|인종|민족|lahi|chung toc|dan toc|히스|라틴|西班牙|拉丁")
@@ -234,7 +234,8 @@ def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str
         confidence = min(confidence - OF_A_GENRE, 0.45)
     if confidence >= FRAMED_FROM and (not reading.is_form(hit.start) or len(reading.text) > LABEL):
         essay = reading.frame(hit.start, hit.end, "essay") + 2 * is_invented(reading, hit)
-        confidence -= ESSAY[min(essay, 3)]
+        asked = TO_YOU.search(reading.text, hit.start, hit.end) and reading.requests(hit) and not is_quoted(reading, hit)
+        confidence -= ESSAY[min(essay, 1 if asked else 3)]
         weight = 0.1 if TO_YOU.search(reading.text, hit.start, hit.end) or obliges(reading, hit) else 0.2
         confidence -= weight * min(reading.frame(hit.start, hit.end, "notice"), 3)
     return confidence

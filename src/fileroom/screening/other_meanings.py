@@ -12,6 +12,10 @@ OTHER_MEANINGS = (
     (re.compile(r"visa|비자"), "a_payment"),
     (re.compile(r"i[\s_.\-]{0,3}\d"), "a_road"),
     (re.compile(r"green|绿|綠|그린|the xanh|tarjeta v|mica|la mica"), "a_game"),
+    (
+        re.compile(r"permiso de trabajo|work permit|giay phep (?:lam viec|lao dong)|노동 ?허가|工作许可|工作許可|work"),
+        "a_minors_work",
+    ),
     (re.compile(r".*", re.S), "a_play"),
 )
 PAID_WITH = re.compile(
