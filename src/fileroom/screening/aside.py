@@ -77,6 +77,7 @@ NO_ANSWER = re.compile(
 ASKED_NEXT = re.compile(r"[\"'*_»]{0,3}[.。] ?[\"'«]{0,2}(?:¿|(?:q|p|문|问|t) ?[:.)]|[^.?!。？！\n_\[(]{2,90}[?？])")
 CALLS = re.compile(r"[^\n.;:,?!]{3,40}[:,]")  # the first words of a letter: whom it is to
 AT_ONCE = 3  # characters before the first word of a sentence
+DROPPED = re.compile(r"(?: ?[\"'`]?\w{1,32}[_.]\w[\w.]{0,48}[\"'`]?(?:,| and| y|;|,? &)){1,12} ?[\"'`]?\w{1,32}[_.][\w.]{1,48}")
 NAMED_WITH = (
     "ssn.name", "ssn.loose", "immigration_status.name", "immigration_document.name", "protected_list.name",
     "a_number.name", "itin.name",
@@ -121,7 +122,7 @@ def set_aside(reading: Reading, category: Category, hit: Hit) -> str:
             NAMES_ASKED.search(reading.text, first, last)
         ):
             return "only totals are given"
-    if not asked and _governs(reading, hit, "gone"):
+    if (not asked and _governs(reading, hit, "gone")) or _is_dropped(reading, hit):
         return "it is no more"
     if not asked and "affirms" not in roles and (_governs(reading, hit, "barred") or _is_refused_next(reading, last)):
         return "a program refuses it"
@@ -168,6 +169,16 @@ def _governs(reading: Reading, hit: Hit, role: str) -> bool:
         if it.start >= hit.end and behind.fullmatch(reading.text, hit.end, it.start):
             return role == "gone" or CLAUSE_ENDS.match(reading.text, it.end) is not None
     return False
+
+
+def _is_dropped(reading: Reading, hit: Hit) -> bool:
+    """Whether nothing but names of fields, two and more, stands between a word that drops them and the place's end."""
+    if TO_WRITE.match(reading.text, hit.end, reading.line(hit.start, hit.end)[1]):
+        return False
+    return any(
+        it.tag == "gone" and it.end <= hit.start and DROPPED.fullmatch(reading.text, it.end, hit.end) is not None
+        for it in reading.about(reading.sentence(hit.start, hit.end)[0], hit.start)
+    )
 
 
 def _is_refused_next(reading: Reading, last: int) -> bool:

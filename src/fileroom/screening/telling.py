@@ -16,7 +16,7 @@ from fileroom.screening.offers import OPTIONS, is_offered
 from fileroom.screening.order import begins, begun
 from fileroom.screening.other_meanings import means_another
 from fileroom.screening.papers import PAPER_TAGS, papers
-from fileroom.screening.persons import ABOUT_SOMEBODY, INVENTED, OF_STAFF, is_invented, is_of_staff, of_whom
+from fileroom.screening.persons import ABOUT_SOMEBODY, INVENTED, KNOWN, OF_STAFF, is_invented, is_of_staff, of_whom
 from fileroom.screening.reading import STATED, Reading, TextKind
 
 # Here a word of an essay is more often about homework than a sign of one.
@@ -233,5 +233,7 @@ def _weigh(reading: Reading, hit: Hit, confidence: float) -> tuple[float, list[s
     if confidence >= 0.4:
         weight = 0.15 if reading.kind in WRITTEN_BY_HAND else 0.3 if reading.is_short() else 0.2
         confidence -= weight * min(reading.frame(hit.start, hit.end, "essay"), 2)
-        confidence -= 0.2 * min(reading.frame(hit.start, hit.end, "notice"), 2)
+        # Minutes and notes tell of a policy and then of somebody.
+        known = added == KNOWN and reading.kind in WRITTEN_BY_HAND
+        confidence -= (0.1 if known else 0.2) * min(reading.frame(hit.start, hit.end, "notice"), 2)
     return confidence, why
