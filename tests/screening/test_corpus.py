@@ -70,12 +70,12 @@ def test_no_writer_s_texts_are_judged_worse_than_they_were(name: str) -> None:
     assert run.alarm_share() <= alarms, dict(run.alarmed)
 
 
-# What each fresh set was found at, less a little: F1, let through, false alarms. No maker of rules has read m and n.
+# What each fresh set was found at, less a little: F1, let through, false alarms. No maker of rules has read m.
 UNREAD = {
-    "texts_g": (0.90, 0.07, 0.07), "texts_i": (0.95, 0.05, 0.04), "texts_j": (0.92, 0.06, 0.07),
-    "texts_k": (0.91, 0.11, 0.06), "texts_l": (0.82, 0.12, 0.06), "texts_m": (0.78, 0.11, 0.13),
-    "texts_n": (0.74, 0.16, 0.22), "texts_o": (0.84, 0.09, 0.21), "texts_p": (0.86, 0.06, 0.15),
-    "texts_q": (0.90, 0.06, 0.06), "texts_r": (0.57, 0.20, 0.20),
+    "texts_g": (0.91, 0.07, 0.07), "texts_i": (0.95, 0.05, 0.04), "texts_j": (0.92, 0.06, 0.07),
+    "texts_k": (0.91, 0.11, 0.06), "texts_l": (0.82, 0.11, 0.06), "texts_m": (0.79, 0.10, 0.13),
+    "texts_n": (0.76, 0.14, 0.19), "texts_o": (0.87, 0.09, 0.13), "texts_p": (0.88, 0.05, 0.13),
+    "texts_q": (0.91, 0.05, 0.05), "texts_r": (0.68, 0.18, 0.12),
 }  # fmt: skip
 
 

@@ -10,7 +10,10 @@ import re
 
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category
+from fileroom.screening.order import begun
+from fileroom.screening.persons import is_of_staff
 from fileroom.screening.reading import Reading, TextKind
+from fileroom.screening.words import merged
 
 ASIDE = 0.4  # what is set aside is no surer than this
 TO_YOU = re.compile(r"\b(?:your|su|tu)\b")
@@ -48,6 +51,12 @@ JOINS_AFTER = re.compile(
     r"ay|na|cot|o|truong|栏|列|字段|项|那|一|칸|항목|열|란|은|는|이|가)[\s\"'`*_]{0,2}){0,4}"
 )
 NEAR = re.compile(r"[^\n:;()\[\]_?!.。□☐]{0,40}")
+# Names of fields one after another, as programs write them: what is said of the first is said of all.
+FIELDS = re.compile(
+    r"[\s:]*(?:(?:the|cols?|columns?|fields?|lookup|tbl|table|los|las|el|la|campos?|columnas?|cac|cot|o|ang|mga)\s+)*"
+    r"(?:[\"'`]?(?=\w{0,64}[_.]\w)\w[\w.]{0,64}[\"'`]?(?:\s?[,;&+/、]\s?(?:and |y |va |at )?|\s(?:and|y|or|o|va|at|和|및)\s)){0,12}"
+    r"(?:<\w{1,12} (?:name|id)=)?[\"'`]?(?:\w{1,32}[_.]){0,4}"
+)
 CLAUSE_ENDS = re.compile(
     r"\s*(?:[.!;。]|,|$|\n|"
     r"(?:here|in|on|at|this|aqui|en|dito|sa|o day|by|from|and|y|so|since|before|after|during)\b)"
@@ -64,6 +73,16 @@ NO_ANSWER = re.compile(
     r"olvid\w+|yet|tanggap\w*|kung wala|blangko|blank\w*|tu choi|bo trong|se bi|enroll?\w*|delay\w*)\b|"
     r"的话|不能|不可|无法|留空|꼭|도 |으면|내세요|예\b|□)"
 )
+# Behind a "no." a question again: the no was the whole of the answer.
+ASKED_NEXT = re.compile(r"[\"'*_»]{0,3}[.。] ?[\"'«]{0,2}(?:¿|(?:q|p|문|问|t) ?[:.)]|[^.?!。？！\n_\[(]{2,90}[?？])")
+CALLS = re.compile(r"[^\n.;:,?!]{3,40}[:,]")  # the first words of a letter: whom it is to
+AT_ONCE = 3  # characters before the first word of a sentence
+DROPPED = re.compile(r"(?: ?[\"'`]?\w{1,32}[_.]\w[\w.]{0,48}[\"'`]?(?:,| and| y|;|,? &)){1,12} ?[\"'`]?\w{1,32}[_.][\w.]{1,48}")
+NAMED_WITH = (
+    "ssn.name", "ssn.loose", "immigration_status.name", "immigration_document.name", "protected_list.name",
+    "a_number.name", "itin.name",
+)  # fmt: skip
+NOT_FOR, NOT_THEY = 24, 40  # characters before and behind a word for families in which it may be said so
 HEAD = 300  # characters in which a form says which it is
 TRIBE = re.compile(r"trib[aeou]|trib[ae]l|tribu|部落|부족|bo toc|bo lac")
 ED_506 = re.compile(r"\b(?:ed|form\w*|formulario) ?-?506\b|indian education|educacion indigena|印第安教育|인디언 ?교육")
@@ -81,9 +100,9 @@ ABOUT_ASKING = re.compile(
 )
 NO = re.compile(
     r"[^.?!？。\n]{0,160}[?？][\"')」»\s*_>→=:.|\-–—]{0,8}"
-    r"(?:(?:a|r|s|answer|respuesta|sagot|dap|tra loi|답|응답|答)\b ?[:.)] ?)?[\"'*_« ]{0,3}"
-    r"(?:no\b(?! (?:one|la|le|lo|se|es que|problem|worries|rush|hay problema|importa)\b)|"
-    r"not\b|never\b|nope|hindi\b|ayos lang|(?:da )?khong\b|아니|안 ?[돼됩]|없습|不|没有|無需|无需)"
+    r"(?:(?:(?:short )?answer|a|r|s|respuesta|sagot|dap|tra loi|답|응답|答)\b ?[:.)] ?)?[\"'*_« ]{0,3}"
+    r"(?:n[o0]\b(?! (?:one|la|le|lo|se|es que|problem|worries|rush|hay problema|importa)\b)|"
+    r"not\b|never\b|nope|tampoco\b|jamas\b|hindi\b|ayos lang|(?:da )?khong\b|아니|안 ?[돼됩]|없습|不|没有|無需|无需)"
 )
 
 
@@ -103,23 +122,31 @@ def set_aside(reading: Reading, category: Category, hit: Hit) -> str:
             NAMES_ASKED.search(reading.text, first, last)
         ):
             return "only totals are given"
-    if not asked and _governs(reading, hit, "gone"):
+    if (not asked and _governs(reading, hit, "gone")) or _is_dropped(reading, hit):
         return "it is no more"
-    if not asked and "affirms" not in roles and _governs(reading, hit, "barred"):
+    if not asked and "affirms" not in roles and (_governs(reading, hit, "barred") or _is_refused_next(reading, last)):
         return "a program refuses it"
-    if category in OF_WORKERS and not reading.is_form(hit.start) and _is_of_workers(reading, hit, first, last):
+    if category not in OF_WORKERS or reading.is_form(hit.start):  # a form for staff has its own exception
+        return ""
+    if _is_of_workers(reading, hit, first, last) or _is_to_workers(reading, hit, roles):
         return "it is of those who work for the school or sell to it"
     return ""
 
 
 def _is_answered(reading: Reading, hit: Hit, first: int) -> bool:
     """Whether the sentence asks about asking and the next says no, and nothing that is asked all the same."""
-    if reading.kind is TextKind.FORM_FIELD or not ABOUT_ASKING.search(reading.text, first, hit.start):
+    if reading.kind is TextKind.FORM_FIELD:
         return False
     no = NO.match(reading.text, hit.end)
     if no is None:
         return False
     low, high = reading.sentence(no.end() - 1, no.end())
+    if not ABOUT_ASKING.search(reading.text, first, hit.start) and not (
+        "gone" in reading.roles(no.start(), high) and "_" not in reading.text[no.start() : high]
+    ):
+        return False
+    if ASKED_NEXT.match(reading.text, no.end()):  # "No." is the whole answer, though "no. 5" ends no sentence
+        return True
     if {"affirms", "request"} & reading.roles(max(low, no.end()), high):
         return False
     return NO_ANSWER.match(reading.text, no.end(), min(len(reading.text), high + 1)) is None
@@ -134,17 +161,51 @@ def _governs(reading: Reading, hit: Hit, role: str) -> bool:
     for it in reading.about(*reading.sentence(hit.start, hit.end)):
         if it.tag != role:
             continue
-        if it.end <= hit.start and before.fullmatch(reading.text, it.end, hit.start):
+        if it.end <= hit.start and (
+            before.fullmatch(reading.text, it.end, hit.start)
+            or (role == "gone" and _is_listed_with(reading, it.end, hit.start, loose=loose))
+        ):
             return True
         if it.start >= hit.end and behind.fullmatch(reading.text, hit.end, it.start):
             return role == "gone" or CLAUSE_ENDS.match(reading.text, it.end) is not None
     return False
 
 
+def _is_dropped(reading: Reading, hit: Hit) -> bool:
+    """Whether nothing but names of fields, two and more, stands between a word that drops them and the place's end."""
+    if TO_WRITE.match(reading.text, hit.end, reading.line(hit.start, hit.end)[1]):
+        return False
+    return any(
+        it.tag == "gone" and it.end <= hit.start and DROPPED.fullmatch(reading.text, it.end, hit.end) is not None
+        for it in reading.about(reading.sentence(hit.start, hit.end)[0], hit.start)
+    )
+
+
+def _is_refused_next(reading: Reading, last: int) -> bool:
+    """Whether the next sentence begins with words that refuse what this one does: "that is not allowed"."""
+    if last + 2 >= len(reading.text):
+        return False
+    first, end = reading.sentence(last + 2, last + 3)
+    return any(it.tag == "barred" and it.start - first <= AT_ONCE for it in reading.about(first, end))
+
+
+def _is_listed_with(reading: Reading, start: int, end: int, *, loose: bool) -> bool:
+    """Whether nothing but names of fields, or of what else is sought, stands between a word and the place."""
+    if FIELDS.fullmatch(reading.text, start, end):
+        return True
+    others = merged(begun(reading.of(*NAMED_WITH), start, end)) if loose else []
+    if not others:
+        return False
+    kept, at = "", start
+    for it in others:
+        kept, at = kept + reading.text[at : it.start], max(at, it.end)
+    return NEAR.fullmatch((kept + reading.text[at:end]).lstrip(" :")) is not None
+
+
 def _is_of_workers(reading: Reading, hit: Hit, first: int, last: int) -> bool:
     """Whether two words of work stand about the place, one in its sentence or three, and one that no family needs."""
     low, high = reading.passage(hit.start, hit.end)
-    if "kin" in reading.roles(first, last) or OF_FAMILIES.search(reading.text, low, high):
+    if "kin" in reading.roles(first, last) or _speaks_of_families(reading, low, high, (first, last)):
         return False
     said = [it for it in reading.about(low, high) if it.tag == "workforce"]
     words = {reading.text[it.start : it.end] for it in said}
@@ -152,11 +213,57 @@ def _is_of_workers(reading: Reading, hit: Hit, first: int, last: int) -> bool:
     return len(words) > (1 if beside else 2) and not all(OF_ANYBODY.fullmatch(it) for it in words)
 
 
+def _is_to_workers(reading: Reading, hit: Hit, roles: frozenset[str]) -> bool:
+    """Whether the text's first words call those who work here, and what is asked for is their own."""
+    if "kin" in roles:
+        return False
+    about = reading.about(*reading.sentence(hit.start, hit.end))
+    if any(it.tag == "own" and 0 <= hit.start - it.end <= BESIDE_YOU for it in about):
+        return is_of_staff(reading, hit)
+    if TO_YOU.search(reading.text, max(0, hit.start - BESIDE_YOU), hit.end) is None:
+        return False
+    called = CALLS.match(reading.text)
+    said = reading.roles(0, called.end()) if called else frozenset()
+    return bool({"workforce", "staff"} & said) and "kin" not in said
+
+
+def _speaks_of_families(reading: Reading, low: int, high: int, own: tuple[int, int]) -> bool:
+    """Whether families are spoken of, or what they apply for, and not only to say that they are not meant."""
+    told = [it.span() for it in OF_FAMILIES.finditer(reading.text, low, high)]
+    if not told:
+        return False
+    if any(own[0] <= start < own[1] for start, _ in told):
+        return True
+    return not any(_is_not_meant(reading, *it) for it in told)
+
+
+def _is_not_meant(reading: Reading, start: int, end: int) -> bool:
+    """Whether a sentence says of families that it is not for them: "not for parents", "parents do not fill it in"."""
+    first, last = reading.sentence(start, end)
+    about = reading.about(first, last)
+    if any(it.tag == "affirms" for it in about) or "?" in reading.text[first : last + 1]:
+        return False
+    return any(
+        (it.tag == "not_for" and 0 <= start - it.end <= NOT_FOR)
+        or (it.tag == "not_they" and 0 <= it.start - end <= NOT_THEY)
+        for it in about
+    )
+
+
 def is_to_family(reading: Reading, hit: Hit, roles: frozenset[str]) -> bool:
     """Whether a family is asked for the place in so many words: it is named, or the place is the reader's own."""
-    if {"kin", "request"} <= roles:
+    if {"kin", "request"} <= roles and _asks_itself(reading, hit):
         return True
     return TO_YOU.search(reading.text, max(0, hit.start - BESIDE_YOU), hit.end) is not None
+
+
+def _asks_itself(reading: Reading, hit: Hit) -> bool:
+    """Whether a word asks that is no part of a title's: "discussion questions" asks for nothing."""
+    about = reading.about(*reading.sentence(hit.start, hit.end))
+    titles = [it for it in about if it.tag == "titled"]
+    return any(
+        it.tag == "request" and not any(own.start <= it.start and it.end <= own.end for own in titles) for it in about
+    )
 
 
 def obliges(reading: Reading, hit: Hit) -> bool:

@@ -10,7 +10,7 @@ from fileroom.screening.aside import ASIDE, TO_YOU, is_to_family, obliges, set_a
 from fileroom.screening.beneath import heads_one_of, is_there, is_titled, masked
 from fileroom.screening.conditions import CONDITION, is_condition
 from fileroom.screening.engine import Hit
-from fileroom.screening.fields import in_query, is_field, is_filled, listed_under
+from fileroom.screening.fields import in_query, is_field, is_filled, is_row_of_fields, listed_under
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.framing import OF_A_GENRE, is_of_one_here, is_quoted, of_a_genre, told_otherwise
 from fileroom.screening.labels import REACH, labels
@@ -68,7 +68,7 @@ FEDERAL = re.compile(
     r"(?=.*(?:hispan|latin|西班牙|拉丁|히스패닉|라틴))(?=.*(?:one or more|"
     r"that apply|mark all|una o mas|una o varias|todas las que|parte b\b|part b\b|two-part|"
     r"alaska|alasca|pacific|阿拉斯加|太平洋|可多选"
-    r"|하나 이상|모두|알래스카|태평양|hoac nhieu|thai binh duong|isa o higit|lahat))",
+    r"|(?:hispan\w+|latin\w+)[?？]\W{0,4}(?:yes|no|si|co|khong|oo|hindi|y|n)\b|하나 이상|모두|알래스카|태평양|hoac nhieu|thai binh duong|isa o higit|lahat))",
     re.S,
 )
 OF_RACE = re.compile(r"rac|raz|ethn|etni|hispan|latin|种|族|裔|인종|민족|lahi|chung toc|dan toc|히스|라틴|西班牙|拉丁")
@@ -162,8 +162,8 @@ def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[s
     """How surely a name asks for what it names, and why."""
     confidence, why = _place(reading, hit)
     form = reading.is_form(hit.start)
-    first, last = reading.line(hit.start, hit.end) if form else reading.sentence(hit.start, hit.end)
-    roles = reading.roles(max(first, hit.start - WIDE), min(last, hit.end + WIDE))
+    first, last = _where(reading, hit)
+    roles = reading.roles(first, last)
     added, reasons = _asked_by(reading, category, hit, roles)
     confidence, why = confidence + added, [*why, *reasons]
     if hit.tag.endswith("loose"):
@@ -183,6 +183,13 @@ def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[s
     if not form and BARE.fullmatch(reading.text, hit.start, hit.end) and not _is_governed(reading, hit):
         confidence -= 0.2
     return _frames(reading, category, hit, roles, confidence), why
+
+
+def _where(reading: Reading, hit: Hit) -> tuple[int, int]:
+    """In a form the line of a place, else its sentence: where what speaks for or against it stands."""
+    around = reading.line if reading.is_form(hit.start) else reading.sentence
+    first, last = around(hit.start, hit.end)
+    return max(first, hit.start - WIDE), min(last, hit.end + WIDE)
 
 
 def _asked_by(reading: Reading, category: Category, hit: Hit, roles: frozenset[str]) -> tuple[float, list[str]]:
@@ -225,7 +232,9 @@ def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str
         return min(confidence - 0.5, 0.4)
     if category is Category.PROTECTED_LIST and RATES_BY.search(reading.text, max(0, hit.start - 48), hit.start):
         return min(confidence - 0.6, 0.4)
-    counted = "aggregate" in roles and not (reading.kind in FORMS and confidence > 0.9)
+    counts = [it for it in reading.about(*_where(reading, hit)) if it.tag == "aggregate"]
+    # "est_migratorio" estimates nothing.
+    counted = any(it.end <= hit.start or hit.end <= it.start for it in counts) and not (reading.kind in FORMS and confidence > 0.9)
     if category in COUNTED and counted and not reading.requests(hit):
         confidence = min(confidence - 0.6, 0.4)
     if of_a_genre(reading) and not (
@@ -234,7 +243,8 @@ def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str
         confidence = min(confidence - OF_A_GENRE, 0.45)
     if confidence >= FRAMED_FROM and (not reading.is_form(hit.start) or len(reading.text) > LABEL):
         essay = reading.frame(hit.start, hit.end, "essay") + 2 * is_invented(reading, hit)
-        confidence -= ESSAY[min(essay, 3)]
+        asked = TO_YOU.search(reading.text, hit.start, hit.end) and reading.requests(hit) and not is_quoted(reading, hit)
+        confidence -= ESSAY[min(essay, 1 if asked else 3)]
         weight = 0.1 if TO_YOU.search(reading.text, hit.start, hit.end) or obliges(reading, hit) else 0.2
         confidence -= weight * min(reading.frame(hit.start, hit.end, "notice"), 3)
     return confidence
@@ -266,7 +276,7 @@ def _place(reading: Reading, hit: Hit) -> tuple[float, list[str]]:
     if headed and not form:
         return 0.75, ["it heads a column"]
     if reading.table is not None and not form:
-        return confidence, why
+        return (0.75, ["a row of a list of fields"]) if is_row_of_fields(reading, hit) else (confidence, why)
     place = PLACE_TO_WRITE.match(reading.text, hit.end, min(last + 1, hit.end + 90))
     if place and (
         form or not place[0].endswith("?") or "person" in reading.roles(*reading.sentence(hit.start, hit.end))

@@ -96,6 +96,15 @@ def _is_quoted_label(reading: Reading, hit: Hit) -> bool:
     return ONCE.search(quoted[0]) is None
 
 
+def is_row_of_fields(reading: Reading, hit: Hit) -> bool:
+    """Whether the rows of the table are fields: its head says in two cells what each is called, or must be."""
+    table = reading.table
+    if table is None or hit.start < table.body:
+        return False
+    said = [it for it in table.head if "describes_fields" in reading.roles(it.start, it.end)]
+    return len(said) >= SOME
+
+
 def is_filled(reading: Reading, hit: Hit) -> bool:
     """Whether the place names an element or a key of a record, and something is written in it."""
     return any(it.match(reading.text, hit.end) is not None for it in (ELEMENT, KEY)) and _opens(reading, hit)

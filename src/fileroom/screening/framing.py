@@ -18,6 +18,7 @@ LEAST_OF_A_TITLE = 8
 GREETS = re.compile(
     r"(?:hi|hey|hello|dear|hola|oye|buen[oa]s|estimad[oa]s?|kumusta|hello po|chao|kinh|thua)\b|[^\W\d_]{2,14},"
 )
+OF_LESSONS, PLAIN = frozenset({"titled", "fiction", "essay", "genre"}), 3
 OF_SOMEBODY = frozenset({"particular", "kin", "request"})
 # Of what is signed, sent in or written on, no title says that it is of nobody.
 TO_FILL_IN = re.compile(
@@ -95,6 +96,28 @@ def is_unasked(reading: Reading, hit: Hit) -> bool:
     return False
 
 
+def is_supposed(reading: Reading, hit: Hit) -> bool:
+    """Whether the sentence supposes it of nobody in particular, before it names it: "if a parent tells you"."""
+    first, _ = reading.sentence(hit.start, hit.end)
+    supposed = next((it for it in reading.about(first, hit.end) if it.tag == "supposes" and it.start <= hit.start), None)
+    if supposed is None or {";", ":"} & set(reading.text[supposed.end : hit.start]):
+        return False
+    comma = reading.text.find(",", supposed.end, hit.start)
+    return comma < 0 or "says" not in reading.roles(comma, hit.start)  # "if anyone asks, I told them that"
+
+
+def is_told_what_to_do(reading: Reading, hit: Hit) -> bool:
+    """Whether it is supposed that somebody shows or tells it, and then said what not to do with it."""
+    if not is_supposed(reading, hit) or reading.asks_anew(hit):
+        return False
+    first, last = reading.sentence(hit.start, hit.end)
+    if "request" in reading.roles(first, hit.start):
+        return False
+    end = reading.sentence(last + 1, last + 2)[1] if last + 2 < len(reading.text) else last
+    behind = [it.tag for it in reading.about(hit.end, end) if it.tag in ("negation", "unwanted", "affirms", "request")]
+    return bool(behind) and behind[0] in ("negation", "unwanted") and "affirms" not in behind
+
+
 def is_answered_no(reading: Reading, hit: Hit) -> bool:
     """Whether the place stands in a question to which the next sentence says no."""
     return ANSWERED_NO.match(reading.text, hit.end) is not None
@@ -125,6 +148,8 @@ def told_otherwise(reading: Reading, hit: Hit, first: int, confidence: float) ->
         confidence = min(confidence - 0.5, 0.4)
     if REPORTED.search(reading.text, first, hit.start) or (not form and ONCE.search(reading.text, first, hit.start)):
         confidence = min(confidence - 0.4, 0.4)
+    if not form and is_told_what_to_do(reading, hit):
+        confidence = min(confidence - 0.4, 0.4)
     if not form and (reading.is_unwanted(hit) or is_answered_no(reading, hit) or is_told_of(reading, hit)):
         confidence = min(confidence - 0.3, 0.45)
     return confidence
@@ -148,9 +173,26 @@ def is_titled(reading: Reading, *roles: str) -> bool:
         return False  # in a letter somebody is written to about one
     end = TITLE_ENDS.search(reading.text, LEAST_OF_A_TITLE, TITLE)
     title = reading.about(0, end.start()) if end else []
-    if any(it.tag in OF_SOMEBODY for it in title):
-        return False
-    return any(it.tag in roles and it.start < TITLE // 2 for it in title)
+    named = [it for it in title if it.tag in roles and it.start < TITLE // 2]
+    # "Discussion questions" asks for nothing, and "book report" reports nothing.
+    return bool(named) and not any(
+        it.tag in OF_SOMEBODY and not any(own.start <= it.start and it.end <= own.end for own in named) for it in title
+    )
+
+
+def is_plainly(reading: Reading) -> bool:
+    """Whether a short text with such a title says so in so many words that no name in it is of somebody here."""
+    return reading.is_short() and len(marks(reading)) >= PLAIN
+
+
+def marks(reading: Reading) -> set[str]:
+    """The different words of a text by which it is a lesson, a story, a paper of a pupil."""
+    said, end = set(), 0
+    for it in reading.about(0, len(reading.text)):
+        if it.tag in OF_LESSONS and it.start >= end:
+            said.add(reading.text[it.start : it.end])
+            end = it.end
+    return said
 
 
 def is_given(reading: Reading, hit: Hit) -> bool:
@@ -190,6 +232,8 @@ def is_of_one_here(reading: Reading, hit: Hit) -> bool:
     original = reading.folded.original
     if NAMED_TWICE.search(original, start, end) or WHOSE.search(original, start, end):
         return True
+    if is_plainly(reading):
+        return False
     return "particular" in reading.roles(first, last) and SOMEBODY.search(original, start, end) is not None
 
 

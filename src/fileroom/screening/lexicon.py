@@ -82,6 +82,8 @@ def _entries_of(phrase: str, group: str, role: str, language: str) -> Iterator[E
         tokens = [MANY.sub(lambda it: f"{{{it[1]},{3 * int(it[2])}}}", token) for token in tokens]
     expression = _joined(tokens, CONFUSED_BY_NOBODY)
     letters = sum(len(it) == 1 and it.isascii() and it.isalpha() for it in tokens)
+    if group != CONTEXT:  # the parts of an identifier are words: "citz_ctry" in "citz_ctry_cd"
+        expression = re.sub(r"\\b(?=\)*$|\|)", r"(?:\\b|_)", expression)
     own = language if letters <= TOO_SHORT and expression.isascii() else ""
     yield Entry(_bounded(expression) if group == CONTEXT else expression, group, role, language=own)
     if role in OF_A_SCAN and group != CONTEXT and letters >= LONG_ENOUGH:

@@ -63,7 +63,13 @@ def in_parentheses(reading: Reading, hit: Hit) -> bool:
     if opened < 0 or {")", "\n"} & set(reading.text[opened : hit.start]):
         return False
     first = reading.line(hit.start, hit.end)[0]
-    return ")" in reading.text[hit.end : hit.end + 60] and reading.text[first:opened].strip() != ""
+    if ")" not in reading.text[hit.end : hit.end + 60] or reading.text[first:opened].strip() == "":
+        return False
+    # Whoever asks for "a scan of whatever you have (green card, visa)" asks for what is named there.
+    roles = reading.roles(reading.sentence(hit.start, hit.end)[0], opened)
+    if reading.is_form(hit.start) or "request" not in roles or "supposes" in roles:
+        return True
+    return begins(reading.of("immigration_status.name", "immigration_document.name"), first, opened)
 
 
 def is_choice(reading: Reading, hit: Hit) -> bool:

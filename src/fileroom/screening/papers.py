@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
-from fileroom.screening.framing import BUT, doubt
+from fileroom.screening.framing import BUT, doubt, is_supposed
 from fileroom.screening.labels import labels
 from fileroom.screening.offers import CHOICE, TICKED
 from fileroom.screening.order import begins, begun
 from fileroom.screening.other_meanings import means_another
-from fileroom.screening.persons import ABOUT_SOMEBODY, INVENTED, is_invented
+from fileroom.screening.persons import ABOUT_SOMEBODY, INVENTED, OF_STAFF, is_invented, is_of_staff
 from fileroom.screening.reading import GOVERNS, STATED, Reading, TextKind
 from fileroom.screening.strips import strips
 
@@ -77,6 +77,7 @@ NOT_DONE = re.compile(
 )
 GIVES_BACK = re.compile(r"(?:paki-?|i-?)?(?:return|give back|balik|sauli|devol|regres)|tra lai|还|退|돌려")
 LEFT_OPEN = re.compile(r"[^\n:]{0,40}: ?(?:_|\.{3}|\n|$)")  # a label with nothing written after it
+SUPPOSED_OF_NOBODY = 0.35
 BESIDE, ABOUT = 20, 80  # characters about a paper within which a verb is said of it: beside a status, and else
 NUMBERED_FORM = re.compile(r"(?:i|ds)[\s_.\-]{0,3}[0-9]{2,4}[a-z]?")
 
@@ -105,8 +106,12 @@ def papers(reading: Reading) -> Iterator[Finding]:
             confidence -= 0.2
         if "request" in roles and confidence < KEPT and ("shown" not in roles or _is_asked_first(reading, hit)):
             confidence -= 0.15
+        if confidence < NUMBERED and is_supposed(reading, hit):
+            confidence, why_ = confidence - SUPPOSED_OF_NOBODY, [*why_, "it is supposed of nobody in particular"]
         taken, of = doubt(reading, hit)
         confidence, why_ = confidence - taken - INVENTED * is_invented(reading, hit), [*why_, *of]
+        if confidence >= LEAST_OF_A_NAME and is_of_staff(reading, hit):
+            confidence, why_ = confidence - OF_STAFF, [*why_, "it is of somebody who works here"]
         confidence -= 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2)
         confidence -= 0.2 * min(reading.frame(hit.start, hit.end, "notice"), 2)
         yield Finding(Category.IMMIGRATION_DOCUMENT, Mode.VALUE, hit.start, hit.end, confidence, tuple(why_))

@@ -11,6 +11,14 @@ from fileroom.screening.reading import Reading, TextKind
 ABOUT_SOMEBODY = (TextKind.NOTE, TextKind.FORM_ANSWERS, TextKind.CSV_ROW)
 A_SINGLE = re.compile(r"\b(?:an?|this|un|una|este|esta) $")  # "an undocumented student" is one of them
 KNOWN, SOMEBODY, IN_GENERAL = 0.35, 0.3, -0.15
+OWN = 24  # characters between whose own it is and the thing
+LONGEST_PRONOUN = 4
+# A name, or a label, behind the one who works: of that one it is told.
+SOMEBODY_ELSE = re.compile(
+    r"[:\"\u201c\u00ab]|(?:^|[\s(,;–—-])(?!Ms|Mr|Mrs|Dr|She|He|They|Her|His)[A-Z][a-z]+(?: [A-Z][\w.]*)?"
+    r"(?:'s|\u2019s)? (?:is|was|has|had|got|who|and|es|tiene|fue|est[aá]|la|del?)\b"
+)
+OF_STAFF = 0.45  # what it takes away that it is told of one who works here
 INVENTED = 0.45  # what one word of a made-up story takes away
 
 
@@ -38,6 +46,31 @@ def _is_of_one(reading: Reading, general: Hit, known: list[Hit]) -> bool:
     if A_SINGLE.search(reading.text, max(0, general.start - 6), general.start):
         return True
     return any(it.start < general.end and general.start < it.end for it in known)
+
+
+def is_of_staff(reading: Reading, hit: Hit) -> bool:
+    """Whether it is told of somebody who works for the school: named by the work, and nobody of a family beside.
+
+    What a teacher says, asks or hears is told of somebody else, and so is what is told of one who is named behind.
+    """
+    first, last = reading.sentence(hit.start, hit.end)
+    about = reading.about(first, last)
+    low = reading.sentence(first - 2, first - 2)[0] if first > 2 else first
+    worked = [it for it in reading.about(low, hit.start) if it.tag == "staff"]
+    if not worked:
+        return False
+    if any(it.tag == "own" and 0 <= hit.start - it.end <= OWN for it in about):
+        return True
+    near = [*reading.about(low, last), *about]
+    if any(it.tag in ("kin", "says") or (it.tag == "particular" and _is_kin(reading, it)) for it in near):
+        return False
+    between = slice(*reading.folded.span(worked[-1].end, hit.start))
+    return SOMEBODY_ELSE.search(reading.folded.original[between]) is None
+
+
+def _is_kin(reading: Reading, hit: Hit) -> bool:
+    """Whether a word for somebody is no mere "he", "her", "my"."""
+    return hit.end - hit.start > LONGEST_PRONOUN
 
 
 def is_invented(reading: Reading, hit: Hit) -> bool:

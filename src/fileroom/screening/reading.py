@@ -148,10 +148,12 @@ class Reading:
         ]
 
     def asks_anew(self, hit: Hit) -> bool:
-        """Whether a word that asks, and none that denies, stands between a colon or semicolon and the place."""
+        """Whether a word that asks, and none that denies, stands between a colon, semicolon or "but" and the place."""
         first, last = self.sentence(hit.start, hit.end)
         mark = max(self.text.rfind(it, first, hit.start) for it in ":;")
-        between = {it.tag for it in self.about(first, last) if 0 <= mark < it.start < hit.start}
+        about = self.about(first, last)
+        mark = max([mark, *(it.start for it in about if it.tag == "however" and it.end < hit.start)])
+        between = {it.tag for it in about if 0 <= mark < it.start < hit.start}
         if "request" not in between or "negation" in between:
             return False
         return not any(
@@ -225,14 +227,17 @@ class Reading:
 
     def is_unwanted(self, hit: Hit) -> bool:
         """Whether the sentence of a paper, or the next, says that it is not wanted, not kept, or was handed back."""
-        first, last = self.sentence(hit.start, hit.end)
-        if last + 2 < len(self.text):
-            last = max(last, self.sentence(last + 1, last + 2)[1])
+        first, end = self.sentence(hit.start, hit.end)
+        last = end
+        if end + 2 < len(self.text):
+            last = max(end, self.sentence(end + 1, end + 2)[1])
         about = self.about(first, last)
         affirmed = [it for it in about if it.tag == "affirms"]
+        # Far behind the paper, or late in the next sentence, it is said of another thing.
+        near = [it for it in about if it.start < (end if it.start >= end else hit.end) + NEARBY]
         return any(
             it.tag == "unwanted" and not any(yes.start <= it.end and it.start <= yes.end for yes in affirmed)
-            for it in about
+            for it in near
         )
 
     def _is_done(self, request: Hit) -> bool:

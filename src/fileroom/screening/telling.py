@@ -9,14 +9,14 @@ from fileroom.screening.asking import is_mark
 from fileroom.screening.engine import LONGEST, Hit
 from fileroom.screening.fields import ELEMENT, is_field, is_filled
 from fileroom.screening.findings import Category, Finding, Mode
-from fileroom.screening.framing import doubt, is_answered_no, is_unasked
+from fileroom.screening.framing import doubt, is_answered_no, is_supposed, is_unasked
 from fileroom.screening.labels import labels
 from fileroom.screening.listing import lists
 from fileroom.screening.offers import OPTIONS, is_offered
 from fileroom.screening.order import begins, begun
 from fileroom.screening.other_meanings import means_another
 from fileroom.screening.papers import PAPER_TAGS, papers
-from fileroom.screening.persons import ABOUT_SOMEBODY, INVENTED, is_invented, of_whom
+from fileroom.screening.persons import ABOUT_SOMEBODY, INVENTED, KNOWN, OF_STAFF, is_invented, is_of_staff, of_whom
 from fileroom.screening.reading import STATED, Reading, TextKind
 
 # Here a word of an essay is more often about homework than a sign of one.
@@ -80,7 +80,9 @@ OF_A_ROOM = re.compile(
     r" of (?:this|that|our|my|your|the) (?!us\b|u\.s|united|country|nation|republic|philippines|state)[a-z]|"
     r" de (?:mi|tu|su|esta|este|nuestr[oa]|la|el) (?!estados|pais|republica|nacion)[a-z]"
 )
-PLAYED = re.compile(r"\b(?:juega[nr]?|jugar|jugando|jugaron|plays?|played|playing|naglalaro ng|choi tro) (?:a )?$")
+OF_ONE = re.compile(r"\b(?:i|he|she|they|who|ella|ellos)(?:'s|'m|'re)? (?:\w{2,5} )?$")
+UNWRITTEN = re.compile(r"(?:is |are |was |were |an? )*(?:undocumented|unauthori[sz]ed|indocumentad[oa]s?)")
+PLAYED = re.compile(r"\b(?:called|named|titled|llamad[oa]s?|titulad[oa]s?|juego de|game of|tinatawag na|goi la) \W?$|\b(?:juega[nr]?|jugar|jugando|jugaron|plays?|played|playing|naglalaro ng|choi tro) (?:a )?$")
 # Words of two sentences tell nothing together; "u.s." and "ee. uu." end none.
 ACROSS = re.compile(r"(?<!\bee)(?<=[^\W\d_]{2})[.?!]\s|\n\s?\n")
 WHETHER = re.compile(r"(?:whether|if|which|who|do|does|si|quien|kung|sino|ai|em nao)\b|是否|有没有|谁|누가|어느")
@@ -182,6 +184,14 @@ def is_of_a_room(reading: Reading, hit: Hit) -> bool:
     return PLAYED.search(reading.text, max(0, hit.start - 24), hit.start) is not None
 
 
+def _is_of_a_thing(reading: Reading, hit: Hit) -> bool:
+    """Whether it is said of a repair, a program, a permit for a lift, and nobody of a family is spoken of."""
+    roles = reading.roles(*reading.sentence(hit.start, hit.end))
+    if OF_ONE.search(reading.text, max(0, hit.start - 14), hit.start):
+        return False
+    return "thing" in roles and "kin" not in roles
+
+
 def of_another_paper(reading: Reading, hit: Hit) -> bool:
     """Whether what is told is told of a card to pay or to play with, or of work that nobody has written down."""
     if DESCRIBES.match(reading.text, hit.start):
@@ -210,8 +220,12 @@ def _weigh(reading: Reading, hit: Hit, confidence: float) -> tuple[float, list[s
         confidence, why = confidence - 0.4, [*why, "it is not to be told"]
     if is_unasked(reading, hit):
         confidence, why = confidence - 0.4, [*why, "it is not asked"]
-    if GENERAL.search(before):
-        confidence, why = confidence - 0.35, [*why, "it is said of people in general"]
+    if UNWRITTEN.match(reading.text, hit.start) and _is_of_a_thing(reading, hit):
+        confidence, why = confidence - 0.45, [*why, "nobody has written it down"]
+    if GENERAL.search(before) or is_supposed(reading, hit):
+        confidence, why = confidence - 0.4, [*why, "it is said of people in general"]
+    if confidence >= 0.4 and is_of_staff(reading, hit):
+        confidence, why = confidence - OF_STAFF, [*why, "it is told of somebody who works here"]
     if confidence >= 0.4 and is_invented(reading, hit):
         confidence, why = confidence - INVENTED, [*why, "it is told in a story"]
     taken, of = doubt(reading, hit)
@@ -219,5 +233,7 @@ def _weigh(reading: Reading, hit: Hit, confidence: float) -> tuple[float, list[s
     if confidence >= 0.4:
         weight = 0.15 if reading.kind in WRITTEN_BY_HAND else 0.3 if reading.is_short() else 0.2
         confidence -= weight * min(reading.frame(hit.start, hit.end, "essay"), 2)
-        confidence -= 0.2 * min(reading.frame(hit.start, hit.end, "notice"), 2)
+        # Minutes and notes tell of a policy and then of somebody.
+        known = added == KNOWN and reading.kind in WRITTEN_BY_HAND
+        confidence -= (0.1 if known else 0.2) * min(reading.frame(hit.start, hit.end, "notice"), 2)
     return confidence, why

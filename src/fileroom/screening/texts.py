@@ -126,8 +126,8 @@ def _hits(folded: Folded, idle: frozenset[str] = NONE) -> list[Hit]:
             start, end = hit.start + (text[hit.start] == "_"), hit.end - (text[hit.end - 1] == "_")
             if not (text[max(0, start - 1) : start].isdigit() or text[end : end + 1].isdigit()):
                 kept.append(Hit(hit.tag, start, end))
-        elif hit.tag != SCAN:
-            kept.append(hit)
+        elif hit.tag != SCAN:  # what joins a name to the next part of an identifier is none of it
+            kept.append(hit._replace(end=hit.end - 1) if text[hit.end - 1] == "_" else hit)
     return kept
 
 
