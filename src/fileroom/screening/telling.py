@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from fileroom.screening.asking import is_mark
+from fileroom.screening.conduct import is_mark
 from fileroom.screening.engine import LONGEST, Hit
 from fileroom.screening.fields import ELEMENT, is_field, is_filled
 from fileroom.screening.findings import Category, Finding, Mode
@@ -14,6 +14,7 @@ from fileroom.screening.labels import labels
 from fileroom.screening.listing import lists
 from fileroom.screening.offers import OPTIONS, is_offered
 from fileroom.screening.order import begins, begun
+from fileroom.screening.origins import LAND, unannounced
 from fileroom.screening.other_meanings import means_another
 from fileroom.screening.papers import PAPER_TAGS, papers
 from fileroom.screening.persons import ABOUT_SOMEBODY, INVENTED, OF_STAFF, is_invented, is_of_staff, of_whom
@@ -106,6 +107,8 @@ def found(reading: Reading) -> Iterator[Finding]:
         yield from papers(reading)
     if "protected_list.group" in reading.by_tag:
         yield from lists(reading)
+    if "protected_list.group" in reading.by_tag or LAND in reading.by_tag:
+        yield from unannounced(reading)
 
 
 def statuses(reading: Reading) -> Iterator[Finding]:

@@ -1,0 +1,35 @@
+"""How many there are of each, and who lives near: a school may ask both."""
+
+from __future__ import annotations
+
+import re
+
+from fileroom.screening.engine import Hit
+from fileroom.screening.reading import Reading
+
+RATES_BY = re.compile(
+    r"\b(?:rates?|counts?|percent(?:age)?s?|totals?|averages?|tasas?|conteos?|(?<!phone )(?<!id )(?<!cell )numbers? of) "
+    r"(?:\w+ ){0,2}(?:by|por) $"
+)
+COUNTED_BY = re.compile(r"(?<!the )\b[0-9]{1,5} (?:\w+ ){1,2}(?:by|por) $")  # and what comes behind are counts
+COUNTS_FOLLOW = re.compile(r" ?[:(—–-] ?[^\W\d]+(?: [^\W\d]+)? [0-9]+\b")
+# Of whom it is said: of somebody who lives near, or goes to school here.
+NEAR_HERE = re.compile(
+    r" (?:of|in|within|inside|del?|en) (?![^\n.?;:]{0,60}(?:\bu\.?s\b|united states|country))[^\n.?;:]{0,50}?\b(?:district|"
+    r"attendance|county|city of|school|california|zone|boundar\w+|unified|distrito|condado|escuela)\b"
+)
+
+
+def lives_near(reading: Reading, hit: Hit) -> bool:
+    """Whether a "legal resident" is one of a district, a county or the State, which a school may ask."""
+    said = reading.text[hit.start : hit.end]
+    return "resident" in said and NEAR_HERE.match(reading.text, hit.end) is not None
+
+
+def is_by_count(reading: Reading, hit: Hit) -> bool:
+    """Whether what is told by the trait are numbers of persons, and not who they are."""
+    first = max(0, hit.start - 48)
+    if RATES_BY.search(reading.text, first, hit.start):
+        return True
+    counted = COUNTED_BY.search(reading.text, first, hit.start)
+    return counted is not None and COUNTS_FOLLOW.match(reading.text, hit.end) is not None
