@@ -10,7 +10,7 @@ from fileroom.screening.aside import ASIDE, TO_YOU, is_to_family, obliges, set_a
 from fileroom.screening.beneath import heads_one_of, is_there, is_titled, masked
 from fileroom.screening.conditions import CONDITION, is_condition
 from fileroom.screening.conduct import is_mark
-from fileroom.screening.counts import is_by_count, lives_near
+from fileroom.screening.counts import heads_employers, is_by_count, lives_near
 from fileroom.screening.engine import Hit
 from fileroom.screening.fields import in_query, is_field, is_filled, listed_under
 from fileroom.screening.findings import Category, Finding, Mode
@@ -47,6 +47,7 @@ FRAMED_FROM = 0.3  # what is doubted already need not be asked what sort of writ
 ESSAY = (0, 0.1, 0.35, 0.6)  # what so many words of an essay take away
 OF_ORIGIN = re.compile(r"birth|country|origin|nation|nac|pais")  # whoever chooses persons by these makes a list of them
 BORN = re.compile(r"born |naci|foreign born|non-?citizen|(?:co |duoc )?sinh |ipinanganak")
+YES_OR_NO = re.compile(r"(?:co|duoc) .*\bkhong")  # Vietnamese asks with a "no" at the end
 QUESTION = re.compile(r"[^\n.!;]{0,30}[?？]")
 BESIDE = 3  # characters between a value and its name behind it
 GOVERNED = 60  # characters between a word that asks and what it asks for
@@ -169,7 +170,7 @@ def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[s
         # "Players born abroad" says who is meant, and asks nobody.
         confidence -= 0.0 if QUESTION.match(reading.text, hit.end) else 0.3
     confidence = told_otherwise(reading, hit, first, confidence)
-    denied = reading.says_no(hit) and not reading.asks_anew(hit)
+    denied = reading.says_no(hit) and not reading.asks_anew(hit) and not YES_OR_NO.fullmatch(reading.text, hit.start, hit.end)
     if denied and (not form or confidence <= 0.9 or reading.forbids(hit)):
         confidence, why = min(confidence - 0.6, 0.45), [*why, "the sentence says no"]
     if category is Category.PROTECTED_LIST and _is_federal(reading, hit):
@@ -226,6 +227,8 @@ def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str
     if category is Category.PROTECTED_LIST and is_by_count(reading, hit):
         return min(confidence - 0.6, 0.4)
     counted = "aggregate" in roles and not (reading.kind in FORMS and confidence > 0.9)
+    if category is Category.SSN and heads_employers(reading, hit):
+        return min(confidence - 0.5, 0.3)
     if category in COUNTED and counted and not reading.requests(hit):
         confidence = min(confidence - 0.6, 0.4)
     if of_a_genre(reading) and not (

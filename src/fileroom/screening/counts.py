@@ -1,9 +1,11 @@
-"""How many there are of each, and who lives near: a school may ask both."""
+"""What a school may ask: how many there are of each, who lives near, and the number of a firm it pays."""
 
 from __future__ import annotations
 
 import re
+from itertools import islice
 
+from fileroom.screening import numbers
 from fileroom.screening.engine import Hit
 from fileroom.screening.reading import Reading
 
@@ -13,6 +15,7 @@ RATES_BY = re.compile(
 )
 COUNTED_BY = re.compile(r"(?<!the )\b[0-9]{1,5} (?:\w+ ){1,2}(?:by|por) $")  # and what comes behind are counts
 COUNTS_FOLLOW = re.compile(r" ?[:(—–-] ?[^\W\d]+(?: [^\W\d]+)? [0-9]+\b")
+ROWS = 50  # rows that tell what a column holds
 # Of whom it is said: of somebody who lives near, or goes to school here.
 NEAR_HERE = re.compile(
     r" (?:of|in|within|inside|del?|en) (?![^\n.?;:]{0,60}(?:\bu\.?s\b|united states|country))[^\n.?;:]{0,50}?\b(?:district|"
@@ -33,3 +36,14 @@ def is_by_count(reading: Reading, hit: Hit) -> bool:
         return True
     counted = COUNTED_BY.search(reading.text, first, hit.start)
     return counted is not None and COUNTS_FOLLOW.match(reading.text, hit.end) is not None
+
+
+def heads_employers(reading: Reading, hit: Hit) -> bool:
+    """Whether a tax number heads a column in which stand numbers of employers and nothing else."""
+    table = reading.table
+    cell = table.head_at(hit.start) if table is not None and hit.start < table.body else None
+    if table is None or cell is None or not numbers.OF_AN_EMPLOYER.search(reading.text, cell.start, cell.end):
+        return False
+    held = [row[cell.column] for row in islice(table.rows(), ROWS) if cell.column < len(row)]
+    written = [it for it in (reading.text[it.start : it.end].strip(' "') for it in held) if it]
+    return bool(written) and all(numbers.OTHERWISE.fullmatch(it) for it in written)

@@ -66,8 +66,10 @@ def unannounced(reading: Reading) -> Iterator[Finding]:
 
 def _word(reading: Reading, hit: Hit) -> Hit | None:
     """The word itself, without the mark before it; None of a language."""
-    start = hit.start + (len(reading.text[hit.start : hit.end]) - len(reading.text[hit.start : hit.end].lstrip(",(;|\t:- （，")))
-    return None if LANGUAGES.fullmatch(reading.text, start, hit.end) else Hit(hit.tag, start, hit.end)
+    start = hit.end - len(reading.text[hit.start : hit.end].lstrip(",(;|\t:- （，"))
+    if hit.tag != LAND and LANGUAGES.fullmatch(reading.text, start, hit.end):
+        return None
+    return Hit(hit.tag, start, hit.end)
 
 
 def _name_before(reading: Reading, hit: Hit) -> str:
