@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from fileroom.screening.callers import is_a_caller_s
 from fileroom.screening.engine import Hit
 from fileroom.screening.reading import Reading, TextKind
 
@@ -148,7 +149,7 @@ def told_otherwise(reading: Reading, hit: Hit, first: int, confidence: float) ->
         confidence = min(confidence - 0.5, 0.4)
     if REPORTED.search(reading.text, first, hit.start) or (not form and ONCE.search(reading.text, first, hit.start)):
         confidence = min(confidence - 0.4, 0.4)
-    if not form and is_told_what_to_do(reading, hit):
+    if not form and (is_told_what_to_do(reading, hit) or is_a_caller_s(reading, hit)):
         confidence = min(confidence - 0.4, 0.4)
     if not form and (reading.is_unwanted(hit) or is_answered_no(reading, hit) or is_told_of(reading, hit)):
         confidence = min(confidence - 0.3, 0.45)

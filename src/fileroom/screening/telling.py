@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from fileroom.screening.callers import is_of_a_machine, is_of_any_of_them
 from fileroom.screening.conduct import is_mark
 from fileroom.screening.engine import LONGEST, Hit
 from fileroom.screening.fields import ELEMENT, is_field, is_filled
@@ -116,6 +117,8 @@ def statuses(reading: Reading) -> Iterator[Finding]:
     for hit in labels(reading, *STATED):
         if reading.in_paper(hit) or COPY.search(reading.text, hit.start, hit.end):
             continue  # "naturalization papers" are papers
+        if is_of_a_machine(reading, hit):
+            continue
         if ACROSS.search(reading.text, hit.start, hit.end) or _is_in_question(reading, hit):
             continue
         base = 0.5 if reading.kind in ABOUT_SOMEBODY else 0.4
@@ -225,7 +228,7 @@ def _weigh(reading: Reading, hit: Hit, confidence: float) -> tuple[float, list[s
         confidence, why = confidence - 0.4, [*why, "it is not asked"]
     if UNWRITTEN.match(reading.text, hit.start) and _is_of_a_thing(reading, hit):
         confidence, why = confidence - 0.45, [*why, "nobody has written it down"]
-    if GENERAL.search(before) or is_supposed(reading, hit):
+    if GENERAL.search(before) or is_supposed(reading, hit) or is_of_any_of_them(reading, hit):
         confidence, why = confidence - 0.4, [*why, "it is said of people in general"]
     if confidence >= 0.4 and is_of_staff(reading, hit):
         confidence, why = confidence - OF_STAFF, [*why, "it is told of somebody who works here"]
