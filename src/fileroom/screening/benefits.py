@@ -7,7 +7,8 @@ import re
 from fileroom.screening.engine import Hit
 
 BENEFIT = re.compile(
-    r"social security|seguro social(?: del?(?: la| el)?)?|社会安全|社會安全|社安|an sinh xa hoi|사회 ?보장|사회 ?보장연금"
+    r"social security|seguro social(?: del?(?: la| el)?)?|社会安全|社會安全|社安|an sinh xa hoi|사회 ?보장|"
+    r"사회 ?보장연금"
 )
 # What else a family lives on, as forms for meals list it.
 INCOME = (
@@ -15,7 +16,8 @@ INCOME = (
     r"(?:all |any )?other (?:sources of )?income|annuit(?:y|ies)|pension(?:es)?|jubilacion(?:es)?|retiro|"
     r"(?:todos los |los )?(?:demas|otros) ingresos|desempleo|manutencion(?: de (?:los )?hijos)?|discapacidad|"
     r"养老金|養老金|退休金|退休|(?:所有)?其他收入|失业金|抚养费|luong huu|huu tri|(?:tat ca )?(?:cac )?thu nhap khac|"
-    r"tro cap(?: that nghiep)?|(?:mga )?pensiyon|pagreretiro|(?:lahat ng )?iba pang kita|연금|은퇴|퇴직|(?:모든 )?기타 소득|실업)"
+    r"tro cap(?: that nghiep)?|(?:mga )?pensiyon|pagreretiro|(?:lahat ng )?iba pang kita|연금|은퇴|퇴직|"
+    r"(?:모든 )?기타 소득|실업)"
 )
 PARTED = r"[ ]{0,2}[/,;、，&|·(][ ]{0,2}(?:and |or |y |o |va |hoac |at |o kaya )?|[ ](?:and|or|y|o|va|hoac|at)[ ]"
 BEFORE = re.compile(rf"(?<![a-z]){INCOME}(?:{PARTED})$")

@@ -18,12 +18,14 @@ MARK_AFTER = re.compile(
 )
 # A subject of that name: "Citizenship and Government".
 SUBJECT = re.compile(
-    r" ?(?:and|y|e|&|/|与|和|및) ?(?:the )?(?:gov|gobierno|civic|civica|etica|ethics|economi|democra|law\b|valores|politica|"
+    r" ?(?:and|y|e|&|/|与|和|및) ?(?:the )?(?:gov|gobierno|civic|civica|etica|ethics|economi|democra|law\b|valores|"
+    r"politica|"
     r"pamahalaan|政府|政治|정부|정치)"
 )
 # What else stands at the head of a list of marks, and what a mark looks like.
 OF_MARKS = re.compile(
-    r"\b(?:mark|marks|mk|work ?habits?|habits|effort|course|crs|gpa|materia|calif\w*|nota|notas|habitos|asignatura|diem|mon|"
+    r"\b(?:mark|marks|mk|work ?habits?|habits|effort|course|crs|gpa|materia|calif\w*|nota|notas|habitos|asignatura|"
+    r"diem|mon|"
     r"marka)\b|成绩|课程|科目|성적|과목"
 )
 MARK = re.compile(r"[osnuegabcdf][+-]?|[1-5]|[1-4]\.[0-9]")

@@ -10,7 +10,8 @@ from fileroom.screening.engine import Hit
 from fileroom.screening.reading import Reading
 
 RATES_BY = re.compile(
-    r"\b(?:rates?|counts?|percent(?:age)?s?|totals?|averages?|tasas?|conteos?|(?<!phone )(?<!id )(?<!cell )numbers? of) "
+    r"\b(?:rates?|counts?|percent(?:age)?s?|totals?|averages?|tasas?|conteos?|"
+    r"(?<!phone )(?<!id )(?<!cell )numbers? of) "
     r"(?:\w+ ){0,2}(?:by|por) $"
 )
 COUNTED_BY = re.compile(r"(?<!the )\b[0-9]{1,5} (?:\w+ ){1,2}(?:by|por) $")  # and what comes behind are counts
@@ -18,7 +19,8 @@ COUNTS_FOLLOW = re.compile(r" ?[:(—–-] ?[^\W\d]+(?: [^\W\d]+)? [0-9]+\b")
 ROWS = 50  # rows that tell what a column holds
 # Of whom it is said: of somebody who lives near, or goes to school here.
 NEAR_HERE = re.compile(
-    r" (?:of|in|within|inside|del?|en) (?![^\n.?;:]{0,60}(?:\bu\.?s\b|united states|country))[^\n.?;:]{0,50}?\b(?:district|"
+    r" (?:of|in|within|inside|del?|en) (?![^\n.?;:]{0,60}(?:\bu\.?s\b|united states|"
+    r"country))[^\n.?;:]{0,50}?\b(?:district|"
     r"attendance|county|city of|school|california|zone|boundar\w+|unified|distrito|condado|escuela)\b"
 )
 

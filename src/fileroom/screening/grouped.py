@@ -35,10 +35,13 @@ TAKEN_BY_A_CAMERA = 0.1
 NAMED_AFTER = 16  # characters after a number in which a label can still claim it
 # Of an insurer's claim, and of a telephone's digits, which are told to be wrong.
 A_CLAIM = re.compile(
-    r"\b(?:claim|report|reporte|siniestro|reclamo|reclamacion|incident|expediente|bao cao)(?: (?:no|num|number|nr|id))?[ .:#]{1,3}$"
+    r"\b(?:claim|report|reporte|siniestro|reclamo|reclamacion|incident|expediente|bao cao)(?: (?:no|num|number|nr|"
+    r"id))?[ .:#]{1,3}$"
 )
 INSURER = re.compile(r"\b(?:insur|adjust|policy|poliza|asegura|aseguranza|bao hiem|seguros\b)|保险|保險|보험")
-MISDIALLED = re.compile(r" ?\((?:one|two|[12]) digits? (?:short|missing|too)|,? (?:bounced|undeliver|is disconnected|not in service)")
+MISDIALLED = re.compile(
+    r" ?\((?:one|two|[12]) digits? (?:short|missing|too)|,? (?:bounced|undeliver|is disconnected|not in service)"
+)
 IS_ANOTHER = re.compile(r" (?:is|was|es|era|ay|la) (?:the |our |el |la |ang |un )?|(?:是|은 |는 )")
 OTHER_HEAD = re.compile(
     r"(?:.*[ _.-])?(?:id|no|num|nbr|code|key|ref|item|part|tag|unit|slot|loc|zip|tel|phone|fax|cell|acct|lot|qty|sku|"

@@ -93,6 +93,11 @@ def _is_a_heading(reading: Reading, hit: Hit) -> bool:
     )
 
 
+def _is_counted(reading: Reading, hit: Hit, end: int) -> bool:
+    """Whether figures follow, this one's and another's: how many there are of each, and not who."""
+    return COUNTED.match(reading.text, hit.end) is not None and len(COUNTED.findall(reading.text, hit.end, end)) > 1
+
+
 def lists(reading: Reading) -> Iterator[Finding]:
     """Lists of people by origin, ethnicity or religion: a group's name and a word for a list."""
     for hit in labels(reading, "protected_list.group"):
@@ -121,10 +126,8 @@ def lists(reading: Reading) -> Iterator[Finding]:
         near = reading.roles(max(first, hit.start - reach), min(last, hit.end + reach))
         if ("aggregate" in near and not {"request", "list"} <= roles) or ACTIVITY.match(reading.text, hit.end):
             confidence -= 0.5
-        if reading.says_no(hit) or _is_a_heading(reading, hit):
+        if reading.says_no(hit) or _is_a_heading(reading, hit) or _is_counted(reading, hit, line_end):
             confidence -= 0.4
-        if COUNTED.match(reading.text, hit.end) and len(COUNTED.findall(reading.text, hit.end, line_end)) > 1:
-            confidence -= 0.5
         if is_answered_no(reading, hit) or PROGRAM.search(reading.text, max(0, hit.start - 16), hit.start):
             confidence -= 0.4
         confidence -= 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2) + doubt(reading, hit)[0]

@@ -15,7 +15,8 @@ from fileroom.screening.reading import Reading, TextKind
 LAND = "protected_list.land"
 # Somebody's name right before the word, as it is written.
 NAMED = re.compile(
-    r"(?:^|[\n;,|\t•*-] ?|[0-9][.)] )(?P<name>[A-Z\u00c0-\u00de\u0110][\w'’-]+(?: [A-Z\u00c0-\u00de\u0110][\w'’.-]*){1,3}) ?"
+    r"(?:^|[\n;,|\t•*-] ?|[0-9][.)] )(?P<name>[A-Z\u00c0-\u00de\u0110][\w'’-]+"
+    r"(?: [A-Z\u00c0-\u00de\u0110][\w'’.-]*){1,3}) ?"
     r"(?:[,(|:\t–—-]|- ?){1,2} ?\"?$"
 )
 NAME = 64  # characters before a word in which the name stands
@@ -28,14 +29,18 @@ LANGUAGES = re.compile(
 FAITH_LEAST, LAND_LEAST = 2, 3
 # Of what pupils study or play, or where they travel or write to.
 OF_A_TASK = re.compile(
-    r"\b(?:reports?|projects?|presentations?|posters?|countries|countr(?:y|ies) (?:reports?|projects?|fair)|pen ?pals?|flags?|"
+    r"\b(?:reports?|projects?|presentations?|posters?|countries|countr(?:y|ies) (?:reports?|projects?|fair)|"
+    r"pen ?pals?|flags?|"
     r"exchange|olympi\w+|world cup|trips?|travel|tours?|debates?|delegat\w+|model un|mun|geography|booths?|potluck|"
     r"dish(?:es)?|food|chapters?|essays?|topics?|stars?|players?|poets?|authors?|artists?|presidents?|novels?|"
     r"informes?|proyectos?|paises|exposici\w+|banderas?|mundial|comidas?|viajes?|autores|libros?|"
     r"du an|bao cao|proyekto|ulat)\b|报告|项目|旅行|国旗|발표|과제|여행"
 )
 COUNTRY = re.compile(r"country|nation|pais|国家|國家|nuoc|quoc gia|bansa|나라|국가")
-OF_NAMES = re.compile(r"\b(?:name|last|first|student|stu|child|pupil|nombre|apellido|alumn\w*|estudiante)|姓|名|学生|이름|학생|ten\b|hoc sinh")
+OF_NAMES = re.compile(
+    r"\b(?:name|last|first|student|stu|child|pupil|nombre|apellido|alumn\w*|estudiante)|姓|名|学生|이름|학생|ten\b|"
+    r"hoc sinh"
+)
 # Where a country ends an address, or is where goods, teams or trips are of.
 OF_AN_ADDRESS = re.compile(
     r"address|street|city|state|zip|postal|phone|tel\b|direccion|calle|ciudad|estado|vendor|topic|team|capital|project|"

@@ -25,20 +25,29 @@ PAID_WITH = re.compile(
 )
 # "Visa ending 4471" is a card; so is what may be brought instead of money.
 CARD_BY_ITS_END = re.compile(
-    r"visa ?(?:card |卡)?(?:末|尾号|尾號|后四|後四|끝 ?자리|끝번호|ending|(?:which |that )?ends in|x{2,4}|\*{2,4}|terminada? en|"
+    r"visa ?(?:card |卡)?(?:末|尾号|尾號|后四|後四|끝 ?자리|끝번호|ending|(?:which |that )?ends in|x{2,4}|\*{2,4}|"
+    r"terminada? en|"
     r"que termina|ket thuc|duoi so|nagtatapos)"
 )
 OR_A_CARD = re.compile(
-    r"(?:\$ ?[0-9]+|\bcash|\befectivo|\btien mat|\bpera|现金|현금)[^.;!?\n]{0,24}(?:\b(?:or|o|hoac|o kaya)\b|或|또는) ?(?:\w+'?s? ){0,3}$"
+    r"(?:\$ ?[0-9]+|\bcash|\befectivo|\btien mat|\bpera|现金|현금)[^.;!?\n]{0,24}(?:\b(?:or|o|hoac|o kaya)\b|或|"
+    r"또는) ?(?:\w+'?s? ){0,3}$"
 )
 # A road is taken, a paper is brought.
 ON_THE_ROAD = re.compile(
-    r"\b(?:takes?|taking|took|via|down|up|along|onto|off|stay on|get on|head(?:ing)? \w+ on|(?:vamos|salimos|salgan|tom[ae]n?|"
+    r"\b(?:takes?|taking|took|via|down|up|along|onto|off|stay on|get on|head(?:ing)? \w+ on|(?:vamos|salimos|salgan|"
+    r"tom[ae]n?|"
     r"tomamos|maneja\w*|iremos|vayan?) (?:\w+ ){0,2}(?:por )?la|por la|theo|qua|走|上|沿) ?$"
 )
-NO_ROAD = re.compile(r" ?(?:cop|form|card|record|number|no\b|#|paper|photo|page|print|and (?:the )?(?:passport|visa)|y (?:el|la) (?:pasaporte|visa))")
+NO_ROAD = re.compile(
+    r" ?(?:cop|form|card|record|number|no\b|#|paper|photo|page|print|and (?:the )?(?:passport|visa)|y (?:el|"
+    r"la) (?:pasaporte|visa))"
+)
 # Fixed to a page or a car: a card of green paper.
-FIXED = re.compile(r"green ?cards? (?:that is |that's )?(?:taped|stapled|clipped|glued|pinned|printed|hung|hanging) (?:to|on|in|below|from)\b")
+FIXED = re.compile(
+    r"green ?cards? (?:that is |that's )?(?:taped|stapled|clipped|glued|pinned|printed|hung|hanging) (?:to|on|in|"
+    r"below|from)\b"
+)
 PLAYED_WITH = re.compile(
     r"passports?[ _-](?:photos\b|pictures?|size|to\b|club|day|night|program|office|booklet|activity|stamps|reading)"
 )

@@ -22,13 +22,15 @@ OF_AGE = (
     ),
 )
 AGE = re.compile(
-    r"\b(?:age|birth ?dates?|dates? of birth|dob|edad|nacimiento|tuoi|ngay sinh|kapanganakan)\b|年龄|年齡|出生日期|나이|생년월일"
+    r"\b(?:age|birth ?dates?|dates? of birth|dob|edad|nacimiento|tuoi|ngay sinh|kapanganakan)\b|年龄|年齡|出生日期|"
+    r"나이|생년월일"
 )
 # What proves where a pupil lives (Education Code 48204.1), and the words for where that is.
 OF_RESIDENCE = re.compile(
     r"utility bill|electric bill|water bill|gas bill|\bbills?\b|lease|rental|rent receipt|property tax|mortgage|"
     r"pay ?stub|voter|deed|escrow|declaration|affidavit|correspondence|\baddress\b|district|boundar|attendance area|"
-    r"where you live|recibo|contrato de (?:renta|alquiler)|domicilio|hoa don|hop dong thue|kuryente|水电|租约|공과금|임대"
+    r"where you live|recibo|contrato de (?:renta|alquiler)|domicilio|hoa don|hop dong thue|kuryente|水电|租约|"
+    r"공과금|임대"
 )
 ANY_ONE = re.compile(
     r"\b(?:or|any (?:one|of)|one of|either|such as|for example|e\.g|o|u|cualquiera|una? de|por ejemplo|hoac|"
@@ -42,7 +44,9 @@ NOT_TO_CHOOSE = re.compile(
     r"(?:\w+ )?(?=passport)"
 )
 OF_A_COUNTRY = re.compile(r"\b(?:foreign|u\.?s\.?|american|mexican|valid|current|their|de (?:otro|su) pais) $")
-WITH = re.compile(r" ?(?:with|w/|con|and|y|&|,? ?number|no\b|#|copy|page|stamp)[^\n]{0,24}(?:visa|stamp|page|number|sello|i-?94)")
+WITH = re.compile(
+    r" ?(?:with|w/|con|and|y|&|,? ?number|no\b|#|copy|page|stamp)[^\n]{0,24}(?:visa|stamp|page|number|sello|i-?94)"
+)
 LEGAL = re.compile(r"\b(?:legal|lawful|immigration|u\.?s\.?|permanent|visas?|green ?cards?|i-?94|citizen\w*|alien)\b")
 
 
