@@ -54,7 +54,8 @@ NEAR = re.compile(r"[^\n:;()\[\]_?!.。□☐]{0,40}")
 # Names of fields one after another, as programs write them: what is said of the first is said of all.
 FIELDS = re.compile(
     r"[\s:]*(?:(?:the|cols?|columns?|fields?|lookup|tbl|table|los|las|el|la|campos?|columnas?|cac|cot|o|ang|mga)\s+)*"
-    r"(?:[\"'`]?(?=\w{0,64}[_.]\w)\w[\w.]{0,64}[\"'`]?(?:\s?[,;&+/、]\s?(?:and |y |va |at )?|\s(?:and|y|or|o|va|at|和|및)\s)){0,12}"
+    r"(?:[\"'`]?(?=\w{0,64}[_.]\w)\w[\w.]{0,64}[\"'`]?(?:\s?[,;&+/、]\s?(?:and |y |va |at )?|\s(?:and|y|or|o|va|at|"
+    r"和|및)\s)){0,12}"
     r"(?:<\w{1,12} (?:name|id)=)?[\"'`]?(?:\w{1,32}[_.]){0,4}"
 )
 CLAUSE_ENDS = re.compile(

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from fileroom.screening.aside import ASIDE, TO_YOU, is_to_family, obliges, set_aside
 from fileroom.screening.beneath import heads_one_of, is_there, is_titled, masked
 from fileroom.screening.conditions import CONDITION, is_condition
+from fileroom.screening.conduct import is_mark
+from fileroom.screening.counts import heads_employers, is_by_count, lives_near
 from fileroom.screening.engine import Hit
 from fileroom.screening.fields import in_query, is_field, is_filled, is_row_of_fields, listed_under
 from fileroom.screening.findings import Category, Finding, Mode
@@ -19,6 +21,7 @@ from fileroom.screening.offers import in_parentheses, is_choice
 from fileroom.screening.order import start_of
 from fileroom.screening.other_meanings import means_another
 from fileroom.screening.persons import is_invented
+from fileroom.screening.proofs import is_of_the_law_s_list
 from fileroom.screening.reading import NEARBY, Reading, TextKind
 from fileroom.screening.sentences import WIDE
 
@@ -33,7 +36,9 @@ SUBJECTS = (
 NAMES = frozenset(tag for _, tags in SUBJECTS for tag in tags) | {"ssn_last4.name"}
 # A label goes on a little and then comes the place to write in, or the end.
 PLACE_TO_WRITE = re.compile(r"\.?[^\n.!?;。]{0,60}?(?:_{2,}|\.{4,}|\[ ?\]|\( ?\)|: *(?:\n|$)|: *_|\?)")
-AFTER_LABEL = re.compile(r"[\s.)\]]{0,2}(?:\([^)\n]{0,60}\))?[^\n.!?;:。]{0,40}(?:[:=?]|\n|$| [0-9]{1,2}[.)] )")
+AFTER_LABEL = re.compile(
+    r"[\s.)\]]{0,2}(?:\([^)\n]{0,60}\))?[^\n.!?;:。]{0,40}(?:[:=?]|(?: \.)?(?:\n|$)| [0-9]{1,2}[.)] )"
+)
 IDENTIFIER = re.compile(r"[\"'<\[_./@]|[a-z][A-Z]")
 JOINED = re.compile(r"[^\W_]_[^\W_]|[a-z][A-Z]")  # a name of several words that is one word
 SHORT_LINE = 110
@@ -41,7 +46,9 @@ LEAST_DOUBT = 0.05  # of what is said to be wanting: doubted, and not forgotten
 FRAMED_FROM = 0.3  # what is doubted already need not be asked what sort of writing it stands in
 ESSAY = (0, 0.1, 0.35, 0.6)  # what so many words of an essay take away
 OF_ORIGIN = re.compile(r"birth|country|origin|nation|nac|pais")  # whoever chooses persons by these makes a list of them
-BORN = re.compile(r"born |nacid|foreign born|non-?citizen")
+BORN = re.compile(r"born |naci|foreign born|non-?citizen|(?:co |duoc )?sinh |ipinanganak")
+YES_OR_NO = re.compile(r"(?:co|duoc) .*\bkhong")  # Vietnamese asks with a "no" at the end
+QUESTION = re.compile(r"[^\n.!;]{0,30}[?？]")
 BESIDE = 3  # characters between a value and its name behind it
 GOVERNED = 60  # characters between a word that asks and what it asks for
 LABEL = 90  # and up to this long, a label
@@ -55,27 +62,17 @@ NONE_OF_IT = re.compile(
     r"[\s_]{0,2}(?:an? |any |social security |el |so )?$"
 )
 NONE_AFTER = re.compile(r"[\"']?: ?we (?:do not|don't|never)|[_ ](?:not|never)[_ ]|[가이는은도]? ?없(?:음|는|습|다|으)")
-CONDUCT = re.compile(r"c[i1l]t[i1l]zen|ctzn|ctz|ciudadan|pagkamamamayan|公民|시민|cong dan")
-MARK_AFTER = re.compile(
-    r"[ _.-]?(?:q[1-4]|t[1-3]|s[12]|mp[1-6]|tri[1-3]|sem[12])(?![a-z0-9])|"
-    r"\W{0,4}\(?[osnu](?: ?[/,] ?[osnu+-]{1,2}){2,5}\W|"
-    r"[ _.-]?(?:mark|mk|mrk|grade|grd|score|conduct|wkbk|workbook|unit|award|lesson|skills?|week|pledge|day|test|class|"
-    r"poster|project|goal|comment|rubric|assembly)|"
-    r"[^\n]{0,16}?[:>=\s]\s*[\"']?[osnuegabcdf0][+-]?(?![a-z0-9'])(?!\.[a-z])(?! [a-z]{2})"
-)
 # The two questions of the federal standards, which every school must put.
 FEDERAL = re.compile(
     r"(?=.*(?:hispan|latin|西班牙|拉丁|히스패닉|라틴))(?=.*(?:one or more|"
     r"that apply|mark all|una o mas|una o varias|todas las que|parte b\b|part b\b|two-part|"
     r"alaska|alasca|pacific|阿拉斯加|太平洋|可多选"
-    r"|(?:hispan\w+|latin\w+)[?？]\W{0,4}(?:yes|no|si|co|khong|oo|hindi|y|n)\b|하나 이상|모두|알래스카|태평양|hoac nhieu|thai binh duong|isa o higit|lahat))",
+    r"|(?:hispan\w+|latin\w+)[?？]\W{0,4}(?:yes|no|si|co|khong|oo|hindi|y|n)\b|하나 이상|모두|알래스카|태평양|"
+    r"hoac nhieu|thai binh duong|isa o higit|lahat))",
     re.S,
 )
 OF_RACE = re.compile(r"rac|raz|ethn|etni|hispan|latin|种|族|裔|인종|민족|lahi|chung toc|dan toc|히스|라틴|西班牙|拉丁")
 COUNTED = (Category.PROTECTED_LIST, Category.IMMIGRATION_STATUS)  # how many are of each is free to ask
-RATES_BY = re.compile(
-    r"\b(?:rates?|counts?|percent(?:age)?s?|totals?|averages?|tasas?|conteos?) (?:\w+ ){0,2}(?:by|por) $"
-)
 # Of a faith and no list: a reason to be away, a feast, a right.
 FAITH_AS_REASON = re.compile(
     r"[^\W\d]{0,6}[\W_]{0,2}(?:ious )?(?:or cultural |y cultural )?"
@@ -171,9 +168,14 @@ def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[s
     if not form and is_quoted(reading, hit):
         confidence -= 0.15
     if not form and BORN.match(reading.text, hit.start) and not _is_governed(reading, hit):
-        confidence -= 0.3  # "players born abroad" says who is meant, and asks nobody
+        # "Players born abroad" says who is meant, and asks nobody.
+        confidence -= 0.0 if QUESTION.match(reading.text, hit.end) else 0.3
     confidence = told_otherwise(reading, hit, first, confidence)
-    denied = reading.says_no(hit) and not reading.asks_anew(hit)
+    denied = (
+        reading.says_no(hit)
+        and not reading.asks_anew(hit)
+        and not YES_OR_NO.fullmatch(reading.text, hit.start, hit.end)
+    )
     if denied and (not form or confidence <= 0.9 or reading.forbids(hit)):
         confidence, why = min(confidence - 0.6, 0.45), [*why, "the sentence says no"]
     if category is Category.PROTECTED_LIST and _is_federal(reading, hit):
@@ -226,15 +228,22 @@ def _is_governed(reading: Reading, hit: Hit) -> bool:
 def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str], confidence: float) -> float:
     if category is Category.IMMIGRATION_STATUS and is_mark(reading, hit):
         return 0.1
+    if category is Category.IMMIGRATION_DOCUMENT and is_of_the_law_s_list(reading, hit):
+        return LEAST_DOUBT
     if category is Category.IMMIGRATION_DOCUMENT and means_another(reading, hit):
         return min(confidence - 0.5, 0.4)
+    if category is Category.IMMIGRATION_STATUS and lives_near(reading, hit):
+        return LEAST_DOUBT
     if category is Category.PROTECTED_LIST and reading.table is None and FAITH_AS_REASON.match(reading.text, hit.end):
         return min(confidence - 0.5, 0.4)
-    if category is Category.PROTECTED_LIST and RATES_BY.search(reading.text, max(0, hit.start - 48), hit.start):
+    if category is Category.PROTECTED_LIST and is_by_count(reading, hit):
         return min(confidence - 0.6, 0.4)
     counts = [it for it in reading.about(*_where(reading, hit)) if it.tag == "aggregate"]
     # "est_migratorio" estimates nothing.
-    counted = any(it.end <= hit.start or hit.end <= it.start for it in counts) and not (reading.kind in FORMS and confidence > 0.9)
+    beside = any(it.end <= hit.start or hit.end <= it.start for it in counts)
+    counted = beside and not (reading.kind in FORMS and confidence > 0.9)
+    if category is Category.SSN and heads_employers(reading, hit):
+        return min(confidence - 0.5, 0.3)
     if category in COUNTED and counted and not reading.requests(hit):
         confidence = min(confidence - 0.6, 0.4)
     if of_a_genre(reading) and not (
@@ -243,7 +252,9 @@ def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str
         confidence = min(confidence - OF_A_GENRE, 0.45)
     if confidence >= FRAMED_FROM and (not reading.is_form(hit.start) or len(reading.text) > LABEL):
         essay = reading.frame(hit.start, hit.end, "essay") + 2 * is_invented(reading, hit)
-        asked = TO_YOU.search(reading.text, hit.start, hit.end) and reading.requests(hit) and not is_quoted(reading, hit)
+        asked = (
+            TO_YOU.search(reading.text, hit.start, hit.end) and reading.requests(hit) and not is_quoted(reading, hit)
+        )
         confidence -= ESSAY[min(essay, 1 if asked else 3)]
         weight = 0.1 if TO_YOU.search(reading.text, hit.start, hit.end) or obliges(reading, hit) else 0.2
         confidence -= weight * min(reading.frame(hit.start, hit.end, "notice"), 3)
@@ -255,15 +266,6 @@ def _is_federal(reading: Reading, hit: Hit) -> bool:
     if reading.kind is not TextKind.FORM_FIELD or not reading.matches(FEDERAL):
         return False
     return OF_RACE.search(reading.text, hit.start, hit.end) is not None or "\n" not in reading.text
-
-
-def is_mark(reading: Reading, hit: Hit) -> bool:
-    """Whether "citizenship" is a mark for conduct here: the line speaks of marks, or a mark follows."""
-    if not CONDUCT.match(reading.text, hit.start):
-        return False
-    if "mark" in reading.roles(*reading.line(hit.start, hit.end)):
-        return True
-    return MARK_AFTER.match(reading.text, hit.end) is not None
 
 
 def _place(reading: Reading, hit: Hit) -> tuple[float, list[str]]:

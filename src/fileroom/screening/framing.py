@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from fileroom.screening.callers import is_a_caller_s
 from fileroom.screening.engine import Hit
 from fileroom.screening.reading import Reading, TextKind
 
@@ -99,7 +100,9 @@ def is_unasked(reading: Reading, hit: Hit) -> bool:
 def is_supposed(reading: Reading, hit: Hit) -> bool:
     """Whether the sentence supposes it of nobody in particular, before it names it: "if a parent tells you"."""
     first, _ = reading.sentence(hit.start, hit.end)
-    supposed = next((it for it in reading.about(first, hit.end) if it.tag == "supposes" and it.start <= hit.start), None)
+    supposed = next(
+        (it for it in reading.about(first, hit.end) if it.tag == "supposes" and it.start <= hit.start), None
+    )
     if supposed is None or {";", ":"} & set(reading.text[supposed.end : hit.start]):
         return False
     comma = reading.text.find(",", supposed.end, hit.start)
@@ -148,7 +151,7 @@ def told_otherwise(reading: Reading, hit: Hit, first: int, confidence: float) ->
         confidence = min(confidence - 0.5, 0.4)
     if REPORTED.search(reading.text, first, hit.start) or (not form and ONCE.search(reading.text, first, hit.start)):
         confidence = min(confidence - 0.4, 0.4)
-    if not form and is_told_what_to_do(reading, hit):
+    if not form and (is_told_what_to_do(reading, hit) or is_a_caller_s(reading, hit)):
         confidence = min(confidence - 0.4, 0.4)
     if not form and (reading.is_unwanted(hit) or is_answered_no(reading, hit) or is_told_of(reading, hit)):
         confidence = min(confidence - 0.3, 0.45)

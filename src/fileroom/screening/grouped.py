@@ -33,6 +33,15 @@ OF_NOBODY = re.compile(
 )
 TAKEN_BY_A_CAMERA = 0.1
 NAMED_AFTER = 16  # characters after a number in which a label can still claim it
+# Of an insurer's claim, and of a telephone's digits, which are told to be wrong.
+A_CLAIM = re.compile(
+    r"\b(?:claim|report|reporte|siniestro|reclamo|reclamacion|incident|expediente|bao cao)(?: (?:no|num|number|nr|"
+    r"id))?[ .:#]{1,3}$"
+)
+INSURER = re.compile(r"\b(?:insur|adjust|policy|poliza|asegura|aseguranza|bao hiem|seguros\b)|保险|保險|보험")
+MISDIALLED = re.compile(
+    r" ?\((?:one|two|[12]) digits? (?:short|missing|too)|,? (?:bounced|undeliver|is disconnected|not in service)"
+)
 IS_ANOTHER = re.compile(r" (?:is|was|es|era|ay|la) (?:the |our |el |la |ang |un )?|(?:是|은 |는 )")
 OTHER_HEAD = re.compile(
     r"(?:.*[ _.-])?(?:id|no|num|nbr|code|key|ref|item|part|tag|unit|slot|loc|zip|tel|phone|fax|cell|acct|lot|qty|sku|"
@@ -239,6 +248,12 @@ def _holds_them_alone(reading: Reading, table: Table, column: int) -> bool:
 
 def _is_said_another(reading: Reading, hit: Hit) -> bool:
     """Whether the words after a number say that it is another: "is the code of the locker"."""
+    if MISDIALLED.match(reading.text, hit.end):
+        return True
+    if A_CLAIM.search(reading.text, max(0, hit.start - 24), hit.start) and INSURER.search(
+        reading.text, *reading.sentence(hit.start, hit.end)
+    ):
+        return True
     said = IS_ANOTHER.match(reading.text, hit.end)
     return said is not None and any(
         it.tag == "other_number" and it.start <= said.end() for it in reading.about(hit.end, said.end() + NAMED_AFTER)

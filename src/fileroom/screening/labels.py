@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from fileroom.screening.benefits import BENEFIT, is_benefit
 from fileroom.screening.engine import Hit
 from fileroom.screening.reading import Reading
 from fileroom.screening.words import merged
@@ -20,7 +21,7 @@ ANOTHER_THING = re.compile(
     r"(?:survivor|retirement|disability|income|check|payment|pension)|medico|medica|"
     r"de (?:vida|salud|auto)|dental|escolar|st\b|std|benefit|tax|trust|admin)"
 )
-BENEFIT = re.compile(r"social security|seguro social(?: del?(?: la| el)?)?")
+OF_SCHOOL = re.compile(r"(?:\best|estudios|ciencias|\bstd)[. ]{1,3}s$")  # "Est. Soc.": social studies
 INSURED = re.compile(
     r"(?:poliza|compania|tarjeta|agente|aseguradora) d?$|(?:pension(?:es)?|ingresos?|beneficios?|cheque) "
     r"(?:del? )?[ds]?$"
@@ -47,7 +48,9 @@ def _is_short_name(text: str, hit: Hit) -> bool:
 def is_another(text: str, hit: Hit) -> bool:
     """Whether a loose word for the number means something else here: social studies, an insurer's policy."""
     before = text[max(0, hit.start - 14) : hit.start + 1]
-    return ANOTHER_THING.match(text, hit.end) is not None or INSURED.search(before) is not None
+    if any(it.search(before) for it in (INSURED, OF_SCHOOL)) or is_benefit(text, hit):
+        return True
+    return ANOTHER_THING.match(text, hit.end) is not None
 
 
 def window_of(reading: Reading, start: int) -> str:

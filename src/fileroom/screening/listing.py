@@ -24,6 +24,7 @@ PEOPLE = re.compile(
     r"hoc sinh|gia dinh|phu huynh|tre em|cac em|cac chau|"
     r"mag-aaral|estudyante|pamilya|\bbata|magulang|\bmga\b"
 )
+COUNTED = re.compile(r"(?:es|s)? ?[:=(–—-]? ?[0-9]{1,4}(?![0-9a-z])")  # "Catholic 4, Muslim 3": how many, not who
 COUNTS = 40  # characters about a group within which a word makes a count or a feast of it
 PROGRAM = re.compile(r"\b(?:educacion|education|programa?) $")
 TITLE = 60  # a line up to this long can be a title
@@ -83,6 +84,20 @@ def _counts(reading: Reading, table: Table, column: int) -> bool:
     return not any(written) or any(it.strip("%.,<").isdigit() for it in written)
 
 
+def _is_a_heading(reading: Reading, hit: Hit) -> bool:
+    """Whether it opens a sentence and a colon follows: "From another country: ask the family" says what to do then."""
+    return (
+        reading.text.startswith("from ", hit.start)
+        and reading.text[hit.end : hit.end + 1] == ":"
+        and reading.sentence(hit.start, hit.end)[0] >= hit.start - 1
+    )
+
+
+def _is_counted(reading: Reading, hit: Hit, end: int) -> bool:
+    """Whether figures follow, this one's and another's: how many there are of each, and not who."""
+    return COUNTED.match(reading.text, hit.end) is not None and len(COUNTED.findall(reading.text, hit.end, end)) > 1
+
+
 def lists(reading: Reading) -> Iterator[Finding]:
     """Lists of people by origin, ethnicity or religion: a group's name and a word for a list."""
     for hit in labels(reading, "protected_list.group"):
@@ -111,7 +126,7 @@ def lists(reading: Reading) -> Iterator[Finding]:
         near = reading.roles(max(first, hit.start - reach), min(last, hit.end + reach))
         if ("aggregate" in near and not {"request", "list"} <= roles) or ACTIVITY.match(reading.text, hit.end):
             confidence -= 0.5
-        if reading.says_no(hit):
+        if reading.says_no(hit) or _is_a_heading(reading, hit) or _is_counted(reading, hit, line_end):
             confidence -= 0.4
         if is_answered_no(reading, hit) or PROGRAM.search(reading.text, max(0, hit.start - 16), hit.start):
             confidence -= 0.4

@@ -16,6 +16,7 @@ from fileroom.screening.labels import REACH, labels, other_label, window_of
 from fileroom.screening.order import begins, start_of
 from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.sentences import WIDE
+from fileroom.screening.spelled import spelled
 
 LISTS = (TextKind.CSV_ROW, TextKind.TABLE)
 AS_OF_AN_EMPLOYER = 0.3  # what it takes away that a number under its own label is written 2-7
@@ -228,6 +229,7 @@ def in_cells(reading: Reading) -> Iterator[Finding]:
 # In this order: the first to name a place has it. Beside each what it cannot do without.
 JUDGES: tuple[tuple[Callable[[Reading], Iterator[Finding]], frozenset[str]], ...] = (
     (labelled, frozenset({"ssn.name", "ssn.loose", "ssn.said", "itin.name"})),
+    (spelled, frozenset({"ssn.name", "ssn.loose", "ssn.said"})),
     (last_four, frozenset({"ssn_last4.mask", "ssn_last4.name", "ssn_last4.tail"})),
     (alien_numbers, frozenset({"a_number.name", "a_number.said", "a_number.shape"})),
     (grouped, frozenset({"ssn.shape"})),

@@ -24,10 +24,36 @@ PAID_WITH = re.compile(
     r"visa[ _]?(?:mc\b|checkout|debit|pay|accept|gift|credit|enabled|fee|card|auth|works|online|"
     r"statement|terminal|(?:or|and|y|o) (?:master|cash|check|efect)|last ?4)"
 )
+# "Visa ending 4471" is a card; so is what may be brought instead of money.
+CARD_BY_ITS_END = re.compile(
+    r"visa ?(?:card |卡)?(?:末|尾号|尾號|后四|後四|끝 ?자리|끝번호|ending|(?:which |that )?ends in|x{2,4}|\*{2,4}|"
+    r"terminada? en|"
+    r"que termina|ket thuc|duoi so|nagtatapos)"
+)
+OR_A_CARD = re.compile(
+    r"(?:\$ ?[0-9]+|\bcash|\befectivo|\btien mat|\bpera|现金|현금)[^.;!?\n]{0,24}(?:\b(?:or|o|hoac|o kaya)\b|或|"
+    r"또는) ?(?:\w+'?s? ){0,3}$"
+)
+# A road is taken, a paper is brought.
+ON_THE_ROAD = re.compile(
+    r"\b(?:takes?|taking|took|via|down|up|along|onto|off|stay on|get on|head(?:ing)? \w+ on|(?:vamos|salimos|salgan|"
+    r"tom[ae]n?|"
+    r"tomamos|maneja\w*|iremos|vayan?) (?:\w+ ){0,2}(?:por )?la|por la|theo|qua|走|上|沿) ?$"
+)
+NO_ROAD = re.compile(
+    r" ?(?:cop|form|card|record|number|no\b|#|paper|photo|page|print|and (?:the )?(?:passport|visa)|y (?:el|"
+    r"la) (?:pasaporte|visa))"
+)
+# Fixed to a page or a car: a card of green paper.
+FIXED = re.compile(
+    r"green ?cards? (?:that is |that's )?(?:taped|stapled|clipped|glued|pinned|printed|hung|hanging) (?:to|on|in|"
+    r"below|from)\b"
+)
 PLAYED_WITH = re.compile(
     r"passports?[ _-](?:photos\b|pictures?|size|to\b|club|day|night|program|office|booklet|activity|stamps|reading)"
 )
 OWNS = 8  # characters between a paper and whose it is
+OF_A_ROAD = re.compile(r"i[\s_.\-]{0,3}[0-9]{2,3}\b")
 REACH_OF_A_CARD = 12  # characters after the word in which what makes a card to pay with of it may stand
 
 
@@ -35,7 +61,9 @@ def means_another(reading: Reading, hit: Hit) -> bool:
     """Whether the paper's name stands here for what else bears it: a card to pay with, a road, a card in a game."""
     text = reading.text
     paid = PAID_WITH.search(text, max(0, hit.start - REACH_OF_A_CARD), hit.end + REACH_OF_A_CARD)
-    if paid or PLAYED_WITH.match(text, hit.start):
+    if paid or PLAYED_WITH.match(text, hit.start) or FIXED.match(text, hit.start) or _is_on_the_road(text, hit):
+        return True
+    if CARD_BY_ITS_END.match(text, hit.start) or _is_instead_of_money(text, hit):
         return True
     role = next((role for begins, role in OTHER_MEANINGS if begins.match(text, hit.start)), "")
     reach = NEARBY if role in ("a_payment", "a_road") else NEARBY * 2 // 3
@@ -44,3 +72,17 @@ def means_another(reading: Reading, hit: Hit) -> bool:
         return False  # the green card of a mother
     named = begun(reading.of("immigration_document.name"), hit.start - reach, hit.end + reach)
     return any(it.tag == role and not any(it.start >= own.start and it.end <= own.end for own in named) for it in about)
+
+
+def _is_on_the_road(text: str, hit: Hit) -> bool:
+    """Whether somebody takes it or drives by it, and no copy or card of it is meant."""
+    if OF_A_ROAD.match(text, hit.start) is None or NO_ROAD.match(text, hit.end):
+        return False
+    return ON_THE_ROAD.search(text, max(0, hit.start - 40), hit.start) is not None
+
+
+def _is_instead_of_money(text: str, hit: Hit) -> bool:
+    """Whether a visa is what may be brought instead of an amount, or of cash."""
+    if not text.startswith("visa", hit.start) or hit.end - hit.start > len("visas"):
+        return False
+    return OR_A_CARD.search(text, max(0, hit.start - 70), hit.start) is not None

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from fileroom.screening.asking import is_mark
+from fileroom.screening.callers import is_of_a_machine, is_of_any_of_them
+from fileroom.screening.conduct import is_mark
 from fileroom.screening.engine import LONGEST, Hit
 from fileroom.screening.fields import ELEMENT, is_field, is_filled
 from fileroom.screening.findings import Category, Finding, Mode
@@ -14,6 +15,7 @@ from fileroom.screening.labels import labels
 from fileroom.screening.listing import lists
 from fileroom.screening.offers import OPTIONS, is_offered
 from fileroom.screening.order import begins, begun
+from fileroom.screening.origins import LAND, unannounced
 from fileroom.screening.other_meanings import means_another
 from fileroom.screening.papers import PAPER_TAGS, papers
 from fileroom.screening.persons import ABOUT_SOMEBODY, INVENTED, KNOWN, OF_STAFF, is_invented, is_of_staff, of_whom
@@ -82,7 +84,10 @@ OF_A_ROOM = re.compile(
 )
 OF_ONE = re.compile(r"\b(?:i|he|she|they|who|ella|ellos)(?:'s|'m|'re)? (?:\w{2,5} )?$")
 UNWRITTEN = re.compile(r"(?:is |are |was |were |an? )*(?:undocumented|unauthori[sz]ed|indocumentad[oa]s?)")
-PLAYED = re.compile(r"\b(?:called|named|titled|llamad[oa]s?|titulad[oa]s?|juego de|game of|tinatawag na|goi la) \W?$|\b(?:juega[nr]?|jugar|jugando|jugaron|plays?|played|playing|naglalaro ng|choi tro) (?:a )?$")
+PLAYED = re.compile(
+    r"\b(?:called|named|titled|llamad[oa]s?|titulad[oa]s?|juego de|game of|tinatawag na|goi la) \W?$|"
+    r"\b(?:juega[nr]?|jugar|jugando|jugaron|plays?|played|playing|naglalaro ng|choi tro) (?:a )?$"
+)
 # Words of two sentences tell nothing together; "u.s." and "ee. uu." end none.
 ACROSS = re.compile(r"(?<!\bee)(?<=[^\W\d_]{2})[.?!]\s|\n\s?\n")
 WHETHER = re.compile(r"(?:whether|if|which|who|do|does|si|quien|kung|sino|ai|em nao)\b|是否|有没有|谁|누가|어느")
@@ -106,6 +111,8 @@ def found(reading: Reading) -> Iterator[Finding]:
         yield from papers(reading)
     if "protected_list.group" in reading.by_tag:
         yield from lists(reading)
+    if "protected_list.group" in reading.by_tag or LAND in reading.by_tag:
+        yield from unannounced(reading)
 
 
 def statuses(reading: Reading) -> Iterator[Finding]:
@@ -113,6 +120,8 @@ def statuses(reading: Reading) -> Iterator[Finding]:
     for hit in labels(reading, *STATED):
         if reading.in_paper(hit) or COPY.search(reading.text, hit.start, hit.end):
             continue  # "naturalization papers" are papers
+        if is_of_a_machine(reading, hit):
+            continue
         if ACROSS.search(reading.text, hit.start, hit.end) or _is_in_question(reading, hit):
             continue
         base = 0.5 if reading.kind in ABOUT_SOMEBODY else 0.4
@@ -222,7 +231,7 @@ def _weigh(reading: Reading, hit: Hit, confidence: float) -> tuple[float, list[s
         confidence, why = confidence - 0.4, [*why, "it is not asked"]
     if UNWRITTEN.match(reading.text, hit.start) and _is_of_a_thing(reading, hit):
         confidence, why = confidence - 0.45, [*why, "nobody has written it down"]
-    if GENERAL.search(before) or is_supposed(reading, hit):
+    if GENERAL.search(before) or is_supposed(reading, hit) or is_of_any_of_them(reading, hit):
         confidence, why = confidence - 0.4, [*why, "it is said of people in general"]
     if confidence >= 0.4 and is_of_staff(reading, hit):
         confidence, why = confidence - OF_STAFF, [*why, "it is told of somebody who works here"]

@@ -22,7 +22,9 @@ from fileroom.screening.words import is_word
 
 SPREAD, SCAN, SLIP, OWNED, LED = "text.spread", "text.scan", "ssn.slip", "ssn.owned", "ssn.led"
 NUMBERS = frozenset({"ssn.shape", "ssn.nine", "ssn_last4.mask", "a_number.shape"})
-SHAPES = frozenset({"a_number.said", SPREAD, "immigration_document.strip", "immigration_document.receipt"})
+SHAPES = frozenset(
+    {"a_number.said", "protected_list.land", SPREAD, "immigration_document.strip", "immigration_document.receipt"}
+)
 AS_THEY_ARE = NUMBERS | SHAPES | {SCAN, SLIP, OWNED, LED}  # no words: judged by what stands about them
 TABLES = (TextKind.CSV_ROW, TextKind.TABLE)
 # Of themselves these are nothing: nine digits, "the last four".

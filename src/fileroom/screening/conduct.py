@@ -1,0 +1,57 @@
+"""Citizenship that is no status: a mark for conduct, a subject of the timetable."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from fileroom.screening.engine import Hit
+from fileroom.screening.reading import Reading
+
+CONDUCT = re.compile(r"c[i1l]t[i1l]zen|ctzn|ctz|ciudadan|pagkamamamayan|公民|시민|cong dan")
+MARK_AFTER = re.compile(
+    r"[ _.-]?(?:q[1-4]|t[1-3]|s[12]|mp[1-6]|tri[1-3]|sem[12])(?![a-z0-9])|"
+    r"\W{0,4}\(?[osnu](?: ?[/,] ?[osnu+-]{1,2}){2,5}\W|"
+    r"[ _.-]?(?:mark|mk|mrk|grade|grd|score|conduct|wkbk|workbook|unit|award|lesson|skills?|week|pledge|day|test|class|"
+    r"poster|project|goal|comment|rubric|assembly)|"
+    r"[^\n]{0,16}?[:>=\s]\s*[\"']?[osnuegabcdf0][+-]?(?![a-z0-9'])(?!\.[a-z])(?! [a-z]{2})"
+)
+# A subject of that name: "Citizenship and Government".
+SUBJECT = re.compile(
+    r" ?(?:and|y|e|&|/|与|和|및) ?(?:the )?(?:gov|gobierno|civic|civica|etica|ethics|economi|democra|law\b|valores|"
+    r"politica|"
+    r"pamahalaan|政府|政治|정부|정치)"
+)
+# What else stands at the head of a list of marks, and what a mark looks like.
+OF_MARKS = re.compile(
+    r"\b(?:mark|marks|mk|work ?habits?|habits|effort|course|crs|gpa|materia|calif\w*|nota|notas|habitos|asignatura|"
+    r"diem|mon|"
+    r"marka)\b|成绩|课程|科目|성적|과목"
+)
+MARK = re.compile(r"[osnuegabcdf][+-]?|[1-5]|[1-4]\.[0-9]")
+ROWS = 50  # rows that tell what a column holds
+
+
+def is_mark(reading: Reading, hit: Hit) -> bool:
+    """Whether "citizenship" is a mark for conduct here: the line speaks of marks, or a mark follows."""
+    if not CONDUCT.match(reading.text, hit.start):
+        return False
+    if SUBJECT.match(reading.text, hit.end) or _is_column_of_marks(reading, hit):
+        return True
+    if "mark" in reading.roles(*reading.line(hit.start, hit.end)):
+        return True
+    return MARK_AFTER.match(reading.text, hit.end) is not None
+
+
+def _is_column_of_marks(reading: Reading, hit: Hit) -> bool:
+    """Whether it heads a column of marks, in a table that has a column of other marks or subjects."""
+    table = reading.table
+    cell = table.head_at(hit.start) if table is not None and hit.start < table.body else None
+    if table is None or cell is None:
+        return False
+    heads = [reading.text[it.start : it.end].replace("_", " ") for it in table.head if it.column != cell.column]
+    if not any(OF_MARKS.search(it) for it in heads):
+        return False
+    held = [row[cell.column] for row in islice(table.rows(), ROWS) if cell.column < len(row)]
+    written = [it for it in (reading.text[it.start : it.end].strip(' "') for it in held) if it]
+    return bool(written) and all(MARK.fullmatch(it) for it in written)

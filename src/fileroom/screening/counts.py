@@ -1,0 +1,51 @@
+"""What a school may ask: how many there are of each, who lives near, and the number of a firm it pays."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from fileroom.screening import numbers
+from fileroom.screening.engine import Hit
+from fileroom.screening.reading import Reading
+
+RATES_BY = re.compile(
+    r"\b(?:rates?|counts?|percent(?:age)?s?|totals?|averages?|tasas?|conteos?|"
+    r"(?<!phone )(?<!id )(?<!cell )numbers? of) "
+    r"(?:\w+ ){0,2}(?:by|por) $"
+)
+COUNTED_BY = re.compile(r"(?<!the )\b[0-9]{1,5} (?:\w+ ){1,2}(?:by|por) $")  # and what comes behind are counts
+COUNTS_FOLLOW = re.compile(r" ?[:(—–-] ?[^\W\d]+(?: [^\W\d]+)? [0-9]+\b")
+ROWS = 50  # rows that tell what a column holds
+# Of whom it is said: of somebody who lives near, or goes to school here.
+NEAR_HERE = re.compile(
+    r" (?:of|in|within|inside|del?|en) (?![^\n.?;:]{0,60}(?:\bu\.?s\b|united states|"
+    r"country))[^\n.?;:]{0,50}?\b(?:district|"
+    r"attendance|county|city of|school|california|zone|boundar\w+|unified|distrito|condado|escuela)\b"
+)
+
+
+def lives_near(reading: Reading, hit: Hit) -> bool:
+    """Whether a "legal resident" is one of a district, a county or the State, which a school may ask."""
+    said = reading.text[hit.start : hit.end]
+    return "resident" in said and NEAR_HERE.match(reading.text, hit.end) is not None
+
+
+def is_by_count(reading: Reading, hit: Hit) -> bool:
+    """Whether what is told by the trait are numbers of persons, and not who they are."""
+    first = max(0, hit.start - 48)
+    if RATES_BY.search(reading.text, first, hit.start):
+        return True
+    counted = COUNTED_BY.search(reading.text, first, hit.start)
+    return counted is not None and COUNTS_FOLLOW.match(reading.text, hit.end) is not None
+
+
+def heads_employers(reading: Reading, hit: Hit) -> bool:
+    """Whether a tax number heads a column in which stand numbers of employers and nothing else."""
+    table = reading.table
+    cell = table.head_at(hit.start) if table is not None and hit.start < table.body else None
+    if table is None or cell is None or not numbers.OF_AN_EMPLOYER.search(reading.text, cell.start, cell.end):
+        return False
+    held = [row[cell.column] for row in islice(table.rows(), ROWS) if cell.column < len(row)]
+    written = [it for it in (reading.text[it.start : it.end].strip(' "') for it in held) if it]
+    return bool(written) and all(numbers.OTHERWISE.fullmatch(it) for it in written)
