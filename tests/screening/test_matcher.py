@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fileroom.screening.engine import LONGEST, PAD, Matcher, Start, damaged, languages_of, surroundings, triggers
+from fileroom.screening.engine import LONGEST, PAD, Matcher, Start, damaged, surroundings, triggers
 from fileroom.screening.folding import fold
+from fileroom.screening.languages import languages_of
 from fileroom.screening.lexicon import CONTEXT, entries
 from fileroom.screening.widths import width
 from tests.screening.scoring import OPEN, items
@@ -60,7 +61,7 @@ def test_a_start_is_the_first_from_which_a_phrase_can_be_read(text: str, end: in
 @pytest.mark.parametrize(
     ("expression", "least", "most"),
     [
-        ("ead\\b", 3, 3), ("a(bc|d)?e", 2, 4), ("[a-z\\]]{2,5}\\.", 3, 6), ("(?:社|x)y", 2, 4), ("a{3}b+", 4, 10**6 + 3),
+        ("ead\\b", 3, 3), ("a(bc|d)?e", 2, 4), ("[a-z\\]]{2,5}\\.", 3, 6), ("(?:社|x)y", 2, 4), ("a{2}b+", 3, 1000002),
         ("ab|c|", 0, 2),
     ],
 )  # fmt: skip
@@ -70,9 +71,9 @@ def test_how_much_a_phrase_takes(expression: str, least: int, most: int) -> None
 
 def test_what_is_nothing_by_itself_is_not_told_of_a_text_that_has_nothing_else() -> None:
     idle, text = frozenset({"ssn.nine"}), (FILLER * 20 + "invoice 618220471").lower()
-    assert triggers().find(text, idle) == []
+    assert triggers().find(text, idle=idle) == []
     assert {hit.tag for hit in triggers().find(text)} == {"ssn.nine"}
-    assert {hit.tag for hit in triggers().find(text + " ssn", idle)} >= {"ssn.nine", "ssn.name"}
+    assert {hit.tag for hit in triggers().find(text + " ssn", idle=idle)} >= {"ssn.nine", "ssn.name"}
 
 
 def test_a_short_english_word_is_not_read_into_another_language() -> None:

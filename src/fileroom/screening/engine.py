@@ -7,47 +7,22 @@ everything clean.
 from __future__ import annotations
 
 import re
-import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain
 from typing import NamedTuple, Protocol
 
-import hyperscan
-
-from fileroom.screening.compiled import FLAGS, STARTLESS, Phrase, database
+from fileroom.screening.compiled import FLAGS, STARTLESS
+from fileroom.screening.languages import MARKS, OTHERS
 from fileroom.screening.lexicon import CONTEXT, Entry, entries
+from fileroom.screening.scanning import Database, Match
 from fileroom.screening.widths import Width, width
 
 CANARY = "parent ssn: 219-09-9999, a123456789, undocumented; the mother shall not bring an invoice. 社会安全号码"
-ENGLISH = (
-    " the ",
-    " and ",
-    " is ",
-    " to ",
-    " of ",
-    " for ",
-    " was ",
-    " with ",
-    "'s ",
-    " please",
-    " my ",
-    " her ",
-    " his ",
-)
 NONE: frozenset[str] = frozenset()
 LONGEST = 400  # bytes that a phrase may take, with room; tests hold the longest of the lexicon to it
 PAD = b"\n"  # in place of what follows the last letter of a text
-Match = tuple[int, int, int]  # a phrase's number, where it starts and ends in bytes
-OTHERS = "others"  # in place of a language: all words but the short ones of English
-MARKS = {
-    "es": (" de ", " la ", " el ", " los ", " las ", " que ", " del ", " su ", " por ", " sin ",
-           " una ", " mi ", "cion",
-           " es ", " con ", " para ", "no tiene", "nombre", "numero"),
-    "tl": (" ng ", " ang ", " po ", " sa ", " mga ", " na ", "ang mga", "huling ", "pangalan"),
-    "vi": ("khong", "duoc", "hoc sinh", "phu huynh", "nha truong", "giay to", "an sinh", "di tru", "quoc tich",
-           "ho chieu", "the xanh", " cua ", "tinh trang", "quy vi", "xin ", "vui long", "ngay ", "thu vien"),
-}  # fmt: skip
+OF_HEADS = frozenset({"genre", "headed", "titled"})  # roles that are asked only of the head of a text
 CANARY_TAGS = frozenset({"ssn.name", "ssn.shape", "a_number.shape", "immigration_status.state"})
 
 
@@ -85,13 +60,16 @@ class Matcher:
         self.plain = Database([(at, it) for at, it in numbered if it.isascii()], self.flags)
         self.other = Database([(at, it) for at, it in numbered if not it.isascii()], self.flags)
 
-    def find(self, text: str) -> list[Hit]:
-        """Every place of every phrase, in order; of two places of one tag where one holds the other, the longer."""
+    def find(self, text: str, *, at: int = 0) -> list[Hit]:
+        """Every place of every phrase, in order; of two places of one tag where one holds the other, the longer.
+
+        `at`: where the text begins in the one in which the places are told.
+        """
         data, found = self._scan(text)
         if len(data) != len(text):
-            characters = _characters(data, chain.from_iterable((start, end) for _, start, end in found))
-            found = [(phrase, characters[start], characters[end]) for phrase, start, end in found]
-        return self._hits(sorted((start, -end, phrase) for phrase, start, end in found))
+            characters = _characters(data, chain.from_iterable((start, -back) for start, back, _ in found))
+            found = [(characters[start], -characters[-back], phrase) for start, back, phrase in found]
+        return self._hits(found, at)
 
     def _scan(self, text: str) -> tuple[bytes, list[Match]]:
         data = text.encode(errors="replace")  # half a surrogate pair is no letter: one sign in its place
@@ -100,14 +78,15 @@ class Matcher:
             found += self.other.scan(data)
         return data, found
 
-    def _hits(self, found: Iterable[tuple[int, int, int]]) -> list[Hit]:
+    def _hits(self, found: list[Match], at: int) -> list[Hit]:
         ends: dict[str, int] = {}
         hits: list[Hit] = []
+        found.sort()
         for start, back, phrase in found:
             tag = self.tags[phrase]
             if ends.get(tag, -1) < -back:
                 ends[tag] = -back
-                hits.append(Hit(tag, start, -back))
+                hits.append(Hit(tag, at + start, at - back))
         return hits
 
 
@@ -125,7 +104,7 @@ class LazyMatcher(Matcher):
         self.starts = [Start(it.expression) for it in known]
         self.known: dict[frozenset[str], frozenset[int]] = {}
 
-    def find(self, text: str, idle: frozenset[str] = NONE, word: Word | None = None) -> list[Hit]:
+    def find(self, text: str, *, at: int = 0, idle: frozenset[str] = NONE, word: Word | None = None) -> list[Hit]:
         """As of any matcher. What is no word does not count, and hides none within it.
 
         `idle`: tags that are nothing by themselves; of a text that has no others, nothing is told.
@@ -134,8 +113,8 @@ class LazyMatcher(Matcher):
         if not matches:
             return []
         wide = len(data) != len(text)
-        characters = _characters(data, (end for _, _, end in matches)) if wide else {}
-        ends = [(phrase, end, characters[end] if wide else end) for phrase, _, end in matches]
+        characters = _characters(data, (-back for _, back, _ in matches)) if wide else {}
+        ends = [(phrase, -back, characters[-back] if wide else -back) for _, back, phrase in matches]
         exempt = self._numbered(word.exempt if word else NONE)
         if word:
             ends = [it for it in ends if it[0] in exempt or word.ends(it[2])]
@@ -148,8 +127,7 @@ class LazyMatcher(Matcher):
             start = end - len(data[first:place].decode()) if wide else first
             if word is None or phrase in exempt or word.begins(start):
                 found.append((start, -end, phrase))
-        found.sort()
-        return self._hits(found)
+        return self._hits(found, at)
 
     def _numbered(self, tags: frozenset[str]) -> frozenset[int]:
         """The phrases of these tags."""
@@ -187,28 +165,6 @@ class Start:
         return match.start()
 
 
-class Database:
-    """Phrases compiled. Each thread has its own scratch space, which no two scans may share."""
-
-    def __init__(self, phrases: Sequence[Phrase], flags: int) -> None:
-        self.made = database(phrases, flags) if phrases else None
-        self.own = threading.local()
-
-    def scan(self, data: bytes) -> list[Match]:
-        """Every match: its phrase's number, where it starts, or 0 where that is not told, and where it ends."""
-        found: list[Match] = []
-        if self.made is not None:
-
-            def note(phrase: int, start: int, end: int, _flags: int, _context: object) -> None:
-                found.append((phrase, start, end))
-
-            scratch = getattr(self.own, "scratch", None)
-            if scratch is None:
-                scratch = self.own.scratch = hyperscan.Scratch(self.made)
-            self.made.scan(data, match_event_handler=note, scratch=scratch)
-        return found
-
-
 def _characters(data: bytes, places: Iterable[int]) -> dict[int, int]:
     """The same places counted in characters instead of bytes."""
     characters, at, count = {}, 0, 0
@@ -236,25 +192,26 @@ def damaged() -> LazyMatcher:
     return matcher
 
 
-def languages_of(text: str) -> tuple[str, ...]:
-    """In which languages what stands about a finding is read: the first for `surroundings` is always one of two.
-
-    English, unless the folded text shows marks of another language written in Latin letters and none of English.
-    """
-    others = tuple(language for language, marks in MARKS.items() if any(it in text for it in marks))
-    foreign = bool(others) and not any(it in text for it in ENGLISH)
-    return (OTHERS if foreign else "", *others)
+def _about(language: str) -> Iterator[Entry]:
+    """What stands about a finding in a language of MARKS, in all others, or in OTHERS."""
+    about = (it for it in entries() if it.group == CONTEXT and not (language == OTHERS and it.language == "en"))
+    wanted = "" if language == OTHERS else language
+    return (it for it in about if (it.language if it.language in MARKS else "") == wanted)
 
 
 @cache
-def surroundings(language: str = "") -> Matcher:
+def headings(language: str) -> Matcher:
+    """What says at the head of a text which sort of writing it is; the languages are those of `surroundings`."""
+    return Matcher(it for it in _about(language) if it.role in OF_HEADS)
+
+
+@cache
+def surroundings(language: str) -> Matcher:
     """What stands about a finding and speaks for or against it, in a language of MARKS or in all others.
 
     A Vietnamese or Spanish word without its accents is often an English one. Raises RuntimeError as `triggers` does.
     """
-    about = (it for it in entries() if it.group == CONTEXT and not (language == OTHERS and it.language == "en"))
-    wanted = "" if language == OTHERS else language
-    matcher = Matcher(it for it in about if (it.language if it.language in MARKS else "") == wanted)
+    matcher = Matcher(it for it in _about(language) if it.role not in OF_HEADS)
     if not language and not {hit.tag for hit in matcher.find(CANARY)} >= {
         "person",
         "negation",
@@ -271,3 +228,4 @@ def ready() -> None:
     damaged()
     for language in ("", OTHERS, *MARKS):
         surroundings(language)
+        headings(language)

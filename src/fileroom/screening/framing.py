@@ -137,7 +137,7 @@ def of_a_genre(reading: Reading) -> bool:
     if reading.is_short():
         return is_titled(reading, "titled", "headed")
     end = reading.text.find("\n\n", LEAST_OF_A_HEAD, HEAD)
-    return "genre" in reading.roles(0, end if end >= 0 else min(HEAD, len(reading.text)))
+    return any(it.tag == "genre" for it in reading.heading(end if end >= 0 else min(HEAD, len(reading.text))))
 
 
 def is_titled(reading: Reading, *roles: str) -> bool:
@@ -147,10 +147,9 @@ def is_titled(reading: Reading, *roles: str) -> bool:
     if GREETS.match(reading.text) or TO_FILL_IN.search(reading.text):
         return False  # in a letter somebody is written to about one
     end = TITLE_ENDS.search(reading.text, LEAST_OF_A_TITLE, TITLE)
-    title = reading.about(0, end.start()) if end else []
-    if any(it.tag in OF_SOMEBODY for it in title):
+    if end is None or not any(it.tag in roles and it.start < TITLE // 2 for it in reading.heading(end.start())):
         return False
-    return any(it.tag in roles and it.start < TITLE // 2 for it in title)
+    return not any(it.tag in OF_SOMEBODY for it in reading.about(0, end.start()))
 
 
 def is_given(reading: Reading, hit: Hit) -> bool:

@@ -105,7 +105,7 @@ def _readings(
 def _hits(folded: Folded, idle: frozenset[str] = NONE) -> list[Hit]:
     """What was matched and stands as a word; a bad scan's spellings too where the text shows the marks of one."""
     text, word = folded.text, Borders(folded, AS_THEY_ARE)
-    hits = triggers().find(text, idle, word)
+    hits = triggers().find(text, idle=idle, word=word)
     if any(hit.tag == SCAN for hit in hits):
         hits = sorted([*hits, *damaged().find(text, word=word)], key=start_of)
     kept = []
