@@ -1,31 +1,34 @@
-"""The matcher: a long text is searched for ends first, and nothing that a whole search finds is lost by it."""
+"""The matcher: starts are looked up after the search, and nothing that a search for starts finds is lost by it."""
 
 from __future__ import annotations
+
+from functools import cache
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fileroom.screening import engine
-from fileroom.screening.engine import LONGEST, SHORT, damaged, languages_of, surroundings, triggers
+from fileroom.screening.engine import LONGEST, PAD, Matcher, Start, damaged, surroundings, triggers
 from fileroom.screening.folding import fold
+from fileroom.screening.languages import languages_of
+from fileroom.screening.lexicon import CONTEXT, entries
+from fileroom.screening.widths import width
 from tests.screening.scoring import OPEN, items
 
 TEXTS = [it.text for it in items(sorted(OPEN.glob("*.jsonl")))]
 FILLER = "The bus will stop at the corner of 9th and Juniper until the water main is mended. "
 
 
-def whole(text: str, monkeypatch: pytest.MonkeyPatch) -> list[engine.Hit]:
-    """What is found where the text is searched whole for starts."""
-    with monkeypatch.context() as patched:
-        patched.setattr(engine, "SHORT", len(text.encode()))
-        return triggers().find(text)
+@cache
+def told() -> Matcher:
+    """A matcher of the same phrases that is told of every start."""
+    return Matcher(it for it in entries() if it.group != CONTEXT and not it.damaged)
 
 
-def test_of_long_texts_nothing_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_starts_that_are_looked_up_are_those_that_a_search_for_them_tells() -> None:
     for start in range(0, len(TEXTS), 40):
         text = fold("\n".join(TEXTS[start : start + 30])).text
-        assert set(triggers().find(text)) >= set(whole(text, monkeypatch))
+        assert triggers().find(text) == told().find(text)
 
 
 @given(st.integers(0, 30), st.integers(0, 30), st.sampled_from(TEXTS))
@@ -38,15 +41,39 @@ def test_wherever_in_a_long_text_a_thing_stands_it_is_found(before: int, after: 
 def test_no_phrase_is_longer_than_a_search_for_its_start_reaches() -> None:
     for text in TEXTS:
         for matcher in (triggers(), damaged()):
-            for hit in matcher.find(fold(text).text[:SHORT]):
+            for hit in matcher.find(fold(text).text[:1024]):
                 assert len(fold(text).text[hit.start : hit.end].encode()) < LONGEST // 2
 
 
-def test_what_is_nothing_by_itself_is_not_searched_for_in_a_long_text_that_has_nothing_else() -> None:
+@pytest.mark.parametrize("letters", [1, LONGEST, 20 * LONGEST])
+def test_a_word_without_end_is_followed_to_its_start(letters: int) -> None:
+    text = "x salvadore" + "n" * letters
+    assert Start("salvadore[a-z]+").of(text.encode() + PAD, len(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "end", "start"), [("my ssn", 6, 3), ("ssns", 3, 0), ("no name", 7, 6), ("a ss_no", 7, 2)]
+)
+def test_a_start_is_the_first_from_which_a_phrase_can_be_read(text: str, end: int, start: int) -> None:
+    assert Start(r"ss[\s_]{0,3}no\b|ssns?|e").of(text.encode() + PAD, end) == start
+
+
+@pytest.mark.parametrize(
+    ("expression", "least", "most"),
+    [
+        ("ead\\b", 3, 3), ("a(bc|d)?e", 2, 4), ("[a-z\\]]{2,5}\\.", 3, 6), ("(?:社|x)y", 2, 4), ("a{2}b+", 3, 1000002),
+        ("ab|c|", 0, 2),
+    ],
+)  # fmt: skip
+def test_how_much_a_phrase_takes(expression: str, least: int, most: int) -> None:
+    assert width(expression) == (least, most)
+
+
+def test_what_is_nothing_by_itself_is_not_told_of_a_text_that_has_nothing_else() -> None:
     idle, text = frozenset({"ssn.nine"}), (FILLER * 20 + "invoice 618220471").lower()
-    assert triggers().find(text, idle) == []
+    assert triggers().find(text, idle=idle) == []
     assert {hit.tag for hit in triggers().find(text)} == {"ssn.nine"}
-    assert {hit.tag for hit in triggers().find(text + " ssn", idle)} >= {"ssn.nine", "ssn.name"}
+    assert {hit.tag for hit in triggers().find(text + " ssn", idle=idle)} >= {"ssn.nine", "ssn.name"}
 
 
 def test_a_short_english_word_is_not_read_into_another_language() -> None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from fileroom.screening.engine import languages_of, surroundings, triggers
+from fileroom.screening.engine import headings, surroundings, triggers
 from fileroom.screening.folding import fold
+from fileroom.screening.languages import languages_of
 from fileroom.screening.opening.identify import ending
 from fileroom.screening.opening.opened import may_be_a_number
 from fileroom.screening.texts import screen_text
@@ -35,7 +36,12 @@ def _bare(name: str) -> str | tuple[str, str]:
 def _heard(name: str) -> Heard:
     """What the matchers make of it, and what it holds itself."""
     text = fold(name).text
-    about = frozenset(it.tag for language in ("", *languages_of(text)) for it in surroundings(language).find(text))
+    about = frozenset(
+        it.tag
+        for language in ("", *languages_of(text))
+        for matcher in (surroundings(language), headings(language))
+        for it in matcher.find(text)
+    )
     found = screen_text(name) if may_be_a_number(name) else ()
     holds = tuple((it.category, it.mode, it.start, it.end) for it in found)
     return ending(name), about, frozenset(it.tag for it in triggers().find(text)), holds

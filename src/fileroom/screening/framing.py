@@ -165,7 +165,7 @@ def of_a_genre(reading: Reading) -> bool:
     if reading.is_short():
         return is_titled(reading, "titled", "headed")
     end = reading.text.find("\n\n", LEAST_OF_A_HEAD, HEAD)
-    return "genre" in reading.roles(0, end if end >= 0 else min(HEAD, len(reading.text)))
+    return any(it.tag == "genre" for it in reading.heading(end if end >= 0 else min(HEAD, len(reading.text))))
 
 
 def is_titled(reading: Reading, *roles: str) -> bool:
@@ -175,11 +175,13 @@ def is_titled(reading: Reading, *roles: str) -> bool:
     if GREETS.match(reading.text) or TO_FILL_IN.search(reading.text):
         return False  # in a letter somebody is written to about one
     end = TITLE_ENDS.search(reading.text, LEAST_OF_A_TITLE, TITLE)
-    title = reading.about(0, end.start()) if end else []
-    named = [it for it in title if it.tag in roles and it.start < TITLE // 2]
+    if end is None:
+        return False
+    named = [it for it in reading.heading(end.start()) if it.tag in roles and it.start < TITLE // 2]
     # "Discussion questions" asks for nothing, and "book report" reports nothing.
     return bool(named) and not any(
-        it.tag in OF_SOMEBODY and not any(own.start <= it.start and it.end <= own.end for own in named) for it in title
+        it.tag in OF_SOMEBODY and not any(own.start <= it.start and it.end <= own.end for own in named)
+        for it in reading.about(0, end.start())
     )
 
 

@@ -8,11 +8,13 @@ from enum import StrEnum
 from functools import cached_property
 
 from fileroom.screening.clock import JUDGING, Clock
-from fileroom.screening.engine import LONGEST, Hit, languages_of, surroundings
+from fileroom.screening.engine import LONGEST, Hit, headings, surroundings
 from fileroom.screening.folding import Folded, fold
 from fileroom.screening.grid import Table
+from fileroom.screening.languages import languages_of
 from fileroom.screening.order import begun, start_of
 from fileroom.screening.sentences import WIDE, Sentences
+from fileroom.screening.stretches import Stretch
 
 NEARBY = 90
 SUBJECT = re.compile(r"\b(?:i|he|she|they|mom|dad|mother|father|aunt|uncle|who)(?: have| had| just| already|'ve)? $")
@@ -70,7 +72,7 @@ class Reading:
         self._matches: dict[re.Pattern[str], bool] = {}
         self.known_labels: dict[tuple[str, ...], list[Hit]] = {}
         self._about: dict[tuple[int, int], list[Hit]] = {}
-        self._regions: list[tuple[int, int, list[Hit]]] = []
+        self._stretches: list[Stretch] = []
 
     def of(self, *tags: str) -> list[Hit]:
         """The hits of these tags, in order."""
@@ -98,27 +100,24 @@ class Reading:
         known = self._about.get((start, end))
         if known is None:
             self.clock.look()
-            hits = self._region(start, end)
+            hits = self._stretch(start, end).words(surroundings)
             known = self._about[start, end] = [hit for hit in begun(hits, start, end) if hit.end <= end]
         return known
 
-    def _region(self, start: int, end: int) -> list[Hit]:
-        """The words of a stretch that holds both places, read once; where there are many, the whole text's."""
-        for low, high, hits in self._regions:
-            if low <= start and end <= high:
-                return hits
+    def heading(self, end: int) -> list[Hit]:
+        """What says before a place, at the head of the text, which sort of writing it is."""
+        return [it for it in self._stretch(0, end).words(headings) if it.end <= end]
+
+    def _stretch(self, start: int, end: int) -> Stretch:
+        """A stretch that holds both places; where many were asked for, the whole text."""
+        for it in self._stretches:
+            if it.low <= start and end <= it.high:
+                return it
         low, high = max(0, start - PARAGRAPH), min(len(self.text), end + PARAGRAPH)
-        if len(self._regions) >= FEW_PLACES or len(self.text) <= 3 * PARAGRAPH:
+        if len(self._stretches) >= FEW_PLACES or len(self.text) <= 3 * PARAGRAPH:
             low, high = 0, len(self.text)
-        # The parts of an identifier are words too.
-        words = self.text[low:high].replace("_", " ")
-        found: list[Hit] = []
-        for language in languages_of(words):
-            read = surroundings(language).find(words)
-            found = sorted([*found, *read], key=start_of) if found else read
-        hits = [Hit(tag, low + first, low + last) for tag, first, last in found]
-        self._regions.insert(0, (low, high, hits))
-        return hits
+        self._stretches.insert(0, Stretch(self.text, low, high))
+        return self._stretches[0]
 
     def matches(self, pattern: re.Pattern[str]) -> bool:
         """Whether the whole text begins so: asked once, however many places ask."""

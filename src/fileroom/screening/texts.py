@@ -18,7 +18,7 @@ from fileroom.screening.grid import table_of
 from fileroom.screening.order import start_of
 from fileroom.screening.pieces import Piece, pieces
 from fileroom.screening.reading import Reading, TextKind
-from fileroom.screening.words import is_word
+from fileroom.screening.words import Borders
 
 SPREAD, SCAN, SLIP, OWNED, LED = "text.spread", "text.scan", "ssn.slip", "ssn.owned", "ssn.led"
 NUMBERS = frozenset({"ssn.shape", "ssn.nine", "ssn_last4.mask", "a_number.shape"})
@@ -106,14 +106,10 @@ def _readings(
 
 def _hits(folded: Folded, idle: frozenset[str] = NONE) -> list[Hit]:
     """What was matched and stands as a word; a bad scan's spellings too where the text shows the marks of one."""
-    text = folded.text
-
-    def stands(hit: Hit) -> bool:
-        return hit.tag in AS_THEY_ARE or is_word(folded, hit.start, hit.end)
-
-    hits = triggers().find(text, idle, stands)
+    text, word = folded.text, Borders(folded, AS_THEY_ARE)
+    hits = triggers().find(text, idle=idle, word=word)
     if any(hit.tag == SCAN for hit in hits):
-        hits = sorted([*hits, *damaged().find(text, stands=stands)], key=start_of)
+        hits = sorted([*hits, *damaged().find(text, word=word)], key=start_of)
     kept = []
     for hit in hits:
         if hit.tag == SLIP:

@@ -8,12 +8,26 @@ from fileroom.screening.engine import Hit
 from fileroom.screening.folding import Folded
 
 
-def is_word(folded: Folded, start: int, end: int) -> bool:
-    """Whether a place of a folded text is a word, or words, or a part of an identifier that is written as one."""
-    original = folded.original
-    if folded.places is not None:
-        start, end = folded.span(start, end)
-    return _parts(original, start) and (_parts(original, end) or _plural(original, end))
+class Borders:
+    """Where in a folded text a word, or a part of an identifier that is written as one, can begin and end."""
+
+    __slots__ = ("_folded", "_original", "exempt")
+
+    def __init__(self, folded: Folded, exempt: frozenset[str]) -> None:
+        """`exempt`: tags of what counts wherever it stands."""
+        self._folded, self._original, self.exempt = folded, folded.original, exempt
+
+    def begins(self, place: int) -> bool:
+        """Whether a word can begin at this offset of the folded text."""
+        if self._folded.places is not None:
+            place = self._folded.places[place]
+        return _parts(self._original, place)
+
+    def ends(self, place: int) -> bool:
+        """Whether a word can end at this offset of the folded text. It is not its beginning."""
+        if self._folded.places is not None:
+            place = self._folded.places[place - 1] + 1
+        return _parts(self._original, place) or _plural(self._original, place)
 
 
 def _parts(text: str, place: int) -> bool:
