@@ -133,6 +133,14 @@ def test_a_picture_that_nobody_can_read_for_want_of_ocr_is_not_kept(
     assert kept() == (0, 0, 0)
 
 
+def test_a_letter_in_letters_that_are_not_known_is_not_to_be_filed_again(town: make.Town) -> None:
+    from fileroom.screening.scripts import NOT_KNOWN
+
+    body = "Номер социального страхования ученика (необязательно): ____\n".encode()
+    assert told(town, "letter.txt", body) == f"{NOT_KNOWN} Nothing was kept."
+    assert kept() == (0, 0, 0)
+
+
 def test_a_number_beside_what_cannot_be_read_is_refused_by_the_law(town: make.Town) -> None:
     made = pdf(TOLD)
     made.attachments["locked.pdf"] = bytes_of(pdf("Reads well."), encryption=LOCKED)
