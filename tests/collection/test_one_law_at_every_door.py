@@ -1,4 +1,4 @@
-"""What a law offers as a proof is asked for at no door: the text's, the document's, the packet's, the form builder's."""
+"""What a law offers as a proof is asked for at no door: a text, a document, a packet, a field of a form."""
 
 from __future__ import annotations
 
