@@ -37,7 +37,7 @@ MOST_MILLISECONDS = 15_000
 # A few lines, which no drawing is read as.
 MANY_LETTERS = 40
 # Of fewer letters none says that a page lies on its side.
-A_WORD = 6
+A_WORD = 3
 
 
 @dataclass(frozen=True, slots=True)
