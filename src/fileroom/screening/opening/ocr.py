@@ -37,7 +37,7 @@ MOST_MILLISECONDS = 15_000
 # A few lines, which no drawing is read as.
 MANY_LETTERS = 40
 # Of fewer letters none says that a page lies on its side.
-A_WORD = 6
+A_WORD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,7 @@ def _looked_at_again(first: Read, picture: Image.Image, read: Callable[[Image.Im
     try:
         again = read(as_seen.enlarged(picture))
     except TimeoutError:
-        return first
+        return replace(first, guessed=True)
     best = max(first, again, key=_confidence)
     is_clear = again.confidence >= KNOWN_LANGUAGE and len(letters_of(again.text)) >= len(letters_of(first.text))
     is_sure = is_clear or (agree(first.text, again.text) and is_language(best.text))
