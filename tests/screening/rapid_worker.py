@@ -6,5 +6,5 @@ from fileroom.screening.opening import ocr
 from fileroom.screening.opening.worker import main
 
 if __name__ == "__main__":
-    ocr.DATA_PLACES = ()
+    ocr.ENGINES.remove(ocr.ENGINES[0])
     main()

@@ -78,7 +78,9 @@ NO_ANSWER = re.compile(
 ASKED_NEXT = re.compile(r"[\"'*_»]{0,3}[.。] ?[\"'«]{0,2}(?:¿|(?:q|p|문|问|t) ?[:.)]|[^.?!。？！\n_\[(]{2,90}[?？])")
 CALLS = re.compile(r"[^\n.;:,?!]{3,40}[:,]")  # the first words of a letter: whom it is to
 AT_ONCE = 3  # characters before the first word of a sentence
-DROPPED = re.compile(r"(?: ?[\"'`]?\w{1,32}[_.]\w[\w.]{0,48}[\"'`]?(?:,| and| y|;|,? &)){1,12} ?[\"'`]?\w{1,32}[_.][\w.]{1,48}")
+DROPPED = re.compile(
+    r"(?: ?[\"'`]?\w{1,32}[_.]\w[\w.]{0,48}[\"'`]?(?:,| and| y|;|,? &)){1,12} ?[\"'`]?\w{1,32}[_.][\w.]{1,48}"
+)
 NAMED_WITH = (
     "ssn.name", "ssn.loose", "immigration_status.name", "immigration_document.name", "protected_list.name",
     "a_number.name", "itin.name",

@@ -12,7 +12,7 @@ from fileroom.screening.conditions import CONDITION, is_condition
 from fileroom.screening.conduct import is_mark
 from fileroom.screening.counts import heads_employers, is_by_count, lives_near
 from fileroom.screening.engine import Hit
-from fileroom.screening.fields import in_query, is_field, is_filled, is_row_of_fields, listed_under
+from fileroom.screening.fields import in_query, is_filled, listed_under
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.framing import OF_A_GENRE, is_of_one_here, is_quoted, of_a_genre, told_otherwise
 from fileroom.screening.labels import REACH, labels
@@ -21,6 +21,7 @@ from fileroom.screening.offers import in_parentheses, is_choice
 from fileroom.screening.order import start_of
 from fileroom.screening.other_meanings import means_another
 from fileroom.screening.persons import is_invented
+from fileroom.screening.placing import of_the_place
 from fileroom.screening.proofs import is_of_the_law_s_list
 from fileroom.screening.reading import NEARBY, Reading, TextKind
 from fileroom.screening.sentences import WIDE
@@ -34,14 +35,6 @@ SUBJECTS = (
     (Category.PROTECTED_LIST, ("protected_list.name",)),
 )
 NAMES = frozenset(tag for _, tags in SUBJECTS for tag in tags) | {"ssn_last4.name"}
-# A label goes on a little and then comes the place to write in, or the end.
-PLACE_TO_WRITE = re.compile(r"\.?[^\n.!?;。]{0,60}?(?:_{2,}|\.{4,}|\[ ?\]|\( ?\)|: *(?:\n|$)|: *_|\?)")
-AFTER_LABEL = re.compile(
-    r"[\s.)\]]{0,2}(?:\([^)\n]{0,60}\))?[^\n.!?;:。]{0,40}(?:[:=?]|(?: \.)?(?:\n|$)| [0-9]{1,2}[.)] )"
-)
-IDENTIFIER = re.compile(r"[\"'<\[_./@]|[a-z][A-Z]")
-JOINED = re.compile(r"[^\W_]_[^\W_]|[a-z][A-Z]")  # a name of several words that is one word
-SHORT_LINE = 110
 LEAST_DOUBT = 0.05  # of what is said to be wanting: doubted, and not forgotten
 FRAMED_FROM = 0.3  # what is doubted already need not be asked what sort of writing it stands in
 ESSAY = (0, 0.1, 0.35, 0.6)  # what so many words of an essay take away
@@ -52,7 +45,6 @@ QUESTION = re.compile(r"[^\n.!;]{0,30}[?？]")
 BESIDE = 3  # characters between a value and its name behind it
 GOVERNED = 60  # characters between a word that asks and what it asks for
 LABEL = 90  # and up to this long, a label
-FIELD = 200  # a text up to this long is one field
 YOURS = re.compile(r"(?:your|tu|su) (?:social|seguro|soc)\b")  # whoever says so to somebody means the number
 BARE = re.compile(r"citizenship|nationality|ciudadania|nacionalidad|国籍|국적|quoc tich")
 NONE_OF_IT = re.compile(
@@ -157,7 +149,7 @@ def _is_told(reading: Reading, category: Category, hit: Hit, values: list[Findin
 
 def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[str]]:
     """How surely a name asks for what it names, and why."""
-    confidence, why = _place(reading, hit)
+    confidence, why = of_the_place(reading, hit)
     form = reading.is_form(hit.start)
     first, last = _where(reading, hit)
     roles = reading.roles(first, last)
@@ -266,43 +258,3 @@ def _is_federal(reading: Reading, hit: Hit) -> bool:
     if reading.kind is not TextKind.FORM_FIELD or not reading.matches(FEDERAL):
         return False
     return OF_RACE.search(reading.text, hit.start, hit.end) is not None or "\n" not in reading.text
-
-
-def _place(reading: Reading, hit: Hit) -> tuple[float, list[str]]:
-    """What the place says: a label, a place to write in, an identifier, a field."""
-    first, last = reading.line(hit.start, hit.end)
-    confidence = 0.1
-    why: list[str] = []
-    form = reading.is_form(hit.start)
-    headed = reading.table is not None and reading.table.head[0].start <= hit.start < reading.table.head[-1].end
-    if headed and not form:
-        return 0.75, ["it heads a column"]
-    if reading.table is not None and not form:
-        return (0.75, ["a row of a list of fields"]) if is_row_of_fields(reading, hit) else (confidence, why)
-    place = PLACE_TO_WRITE.match(reading.text, hit.end, min(last + 1, hit.end + 90))
-    if place and (
-        form or not place[0].endswith("?") or "person" in reading.roles(*reading.sentence(hit.start, hit.end))
-    ):
-        confidence, why = confidence + 0.6, ["a place to write in follows"]
-    elif headed or (
-        last - first <= SHORT_LINE and AFTER_LABEL.match(reading.text, hit.end, min(last + 1, hit.end + 90))
-    ):
-        confidence, why = confidence + 0.4, ["it stands as a label"]
-    elif form and len(reading.text) <= FIELD and "\n" not in reading.text and not hit.tag.endswith("loose"):
-        confidence, why = confidence + 0.35, ["the field is about it"]
-    if form:
-        confidence, why = confidence + 0.25, [*why, "in a form"]
-    if not form and is_field(reading, hit):
-        confidence, why = confidence + 0.6, [*why, "a field among fields"]
-    if _is_identifier(reading, hit):
-        confidence, why = confidence + 0.35, [*why, "a part of an identifier"]
-    return confidence, why
-
-
-def _is_identifier(reading: Reading, hit: Hit) -> bool:
-    start, end = reading.folded.span(hit.start, hit.end)
-    original = reading.folded.original
-    around = original[max(0, start - 2) : end + 2].strip()
-    if JOINED.search(original, start, end):
-        return True
-    return " " not in around and IDENTIFIER.search(around) is not None

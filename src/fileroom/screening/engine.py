@@ -22,7 +22,7 @@ CANARY = "parent ssn: 219-09-9999, a123456789, undocumented; the mother shall no
 NONE: frozenset[str] = frozenset()
 LONGEST = 400  # bytes that a phrase may take, with room; tests hold the longest of the lexicon to it
 PAD = b"\n"  # in place of what follows the last letter of a text
-OF_HEADS = frozenset({"genre", "headed", "titled"})  # roles that are asked only of the head of a text
+OF_HEADS = frozenset({"genre", "headed"})  # roles that are asked only of the head of a text
 CANARY_TAGS = frozenset({"ssn.name", "ssn.shape", "a_number.shape", "immigration_status.state"})
 
 

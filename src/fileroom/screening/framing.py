@@ -177,7 +177,7 @@ def is_titled(reading: Reading, *roles: str) -> bool:
     end = TITLE_ENDS.search(reading.text, LEAST_OF_A_TITLE, TITLE)
     if end is None:
         return False
-    named = [it for it in reading.heading(end.start()) if it.tag in roles and it.start < TITLE // 2]
+    named = [it for it in _says_of_itself(reading, end.start()) if it.tag in roles and it.start < TITLE // 2]
     # "Discussion questions" asks for nothing, and "book report" reports nothing.
     return bool(named) and not any(
         it.tag in OF_SOMEBODY and not any(own.start <= it.start and it.end <= own.end for own in named)
@@ -193,11 +193,16 @@ def is_plainly(reading: Reading) -> bool:
 def marks(reading: Reading) -> set[str]:
     """The different words of a text by which it is a lesson, a story, a paper of a pupil."""
     said, end = set(), 0
-    for it in reading.about(0, len(reading.text)):
+    for it in _says_of_itself(reading, len(reading.text)):
         if it.tag in OF_LESSONS and it.start >= end:
             said.add(reading.text[it.start : it.end])
             end = it.end
     return said
+
+
+def _says_of_itself(reading: Reading, end: int) -> list[Hit]:
+    """The words before a place, in their order, those of a text's head among them."""
+    return sorted([*reading.heading(end), *reading.about(0, end)], key=lambda it: (it.start, -it.end))
 
 
 def is_given(reading: Reading, hit: Hit) -> bool:

@@ -1,0 +1,59 @@
+"""What the place of a name says of it: a label, a place to write in, an identifier, a field among fields."""
+
+from __future__ import annotations
+
+import re
+
+from fileroom.screening.engine import Hit
+from fileroom.screening.fields import is_field, is_row_of_fields
+from fileroom.screening.reading import Reading
+
+# A label goes on a little and then comes the place to write in, or the end.
+PLACE_TO_WRITE = re.compile(r"\.?[^\n.!?;。]{0,60}?(?:_{2,}|\.{4,}|\[ ?\]|\( ?\)|: *(?:\n|$)|: *_|\?)")
+AFTER_LABEL = re.compile(
+    r"[\s.)\]]{0,2}(?:\([^)\n]{0,60}\))?[^\n.!?;:。]{0,40}(?:[:=?]|(?: \.)?(?:\n|$)| [0-9]{1,2}[.)] )"
+)
+IDENTIFIER = re.compile(r"[\"'<\[_./@]|[a-z][A-Z]")
+JOINED = re.compile(r"[^\W_]_[^\W_]|[a-z][A-Z]")  # a name of several words that is one word
+SHORT_LINE = 110
+FIELD = 200  # a text up to this long is one field
+
+
+def of_the_place(reading: Reading, hit: Hit) -> tuple[float, list[str]]:
+    """How surely the place alone makes a field of it, and why."""
+    first, last = reading.line(hit.start, hit.end)
+    confidence = 0.1
+    why: list[str] = []
+    form = reading.is_form(hit.start)
+    headed = reading.table is not None and reading.table.head[0].start <= hit.start < reading.table.head[-1].end
+    if headed and not form:
+        return 0.75, ["it heads a column"]
+    if reading.table is not None and not form:
+        return (0.75, ["a row of a list of fields"]) if is_row_of_fields(reading, hit) else (confidence, why)
+    place = PLACE_TO_WRITE.match(reading.text, hit.end, min(last + 1, hit.end + 90))
+    if place and (
+        form or not place[0].endswith("?") or "person" in reading.roles(*reading.sentence(hit.start, hit.end))
+    ):
+        confidence, why = confidence + 0.6, ["a place to write in follows"]
+    elif headed or (
+        last - first <= SHORT_LINE and AFTER_LABEL.match(reading.text, hit.end, min(last + 1, hit.end + 90))
+    ):
+        confidence, why = confidence + 0.4, ["it stands as a label"]
+    elif form and len(reading.text) <= FIELD and "\n" not in reading.text and not hit.tag.endswith("loose"):
+        confidence, why = confidence + 0.35, ["the field is about it"]
+    if form:
+        confidence, why = confidence + 0.25, [*why, "in a form"]
+    if not form and is_field(reading, hit):
+        confidence, why = confidence + 0.6, [*why, "a field among fields"]
+    if _is_identifier(reading, hit):
+        confidence, why = confidence + 0.35, [*why, "a part of an identifier"]
+    return confidence, why
+
+
+def _is_identifier(reading: Reading, hit: Hit) -> bool:
+    start, end = reading.folded.span(hit.start, hit.end)
+    original = reading.folded.original
+    around = original[max(0, start - 2) : end + 2].strip()
+    if JOINED.search(original, start, end):
+        return True
+    return " " not in around and IDENTIFIER.search(around) is not None
