@@ -54,7 +54,8 @@ NEAR = re.compile(r"[^\n:;()\[\]_?!.。□☐]{0,40}")
 # Names of fields one after another, as programs write them: what is said of the first is said of all.
 FIELDS = re.compile(
     r"[\s:]*(?:(?:the|cols?|columns?|fields?|lookup|tbl|table|los|las|el|la|campos?|columnas?|cac|cot|o|ang|mga)\s+)*"
-    r"(?:[\"'`]?(?=\w{0,64}[_.]\w)\w[\w.]{0,64}[\"'`]?(?:\s?[,;&+/、]\s?(?:and |y |va |at )?|\s(?:and|y|or|o|va|at|和|및)\s)){0,12}"
+    r"(?:[\"'`]?(?=\w{0,64}[_.]\w)\w[\w.]{0,64}[\"'`]?(?:\s?[,;&+/、]\s?(?:and |y |va |at )?"
+    r"|\s(?:and|y|or|o|va|at|和|및)\s)){0,12}"
     r"(?:<\w{1,12} (?:name|id)=)?[\"'`]?(?:\w{1,32}[_.]){0,4}"
 )
 CLAUSE_ENDS = re.compile(
@@ -77,7 +78,10 @@ NO_ANSWER = re.compile(
 ASKED_NEXT = re.compile(r"[\"'*_»]{0,3}[.。] ?[\"'«]{0,2}(?:¿|(?:q|p|문|问|t) ?[:.)]|[^.?!。？！\n_\[(]{2,90}[?？])")
 CALLS = re.compile(r"[^\n.;:,?!]{3,40}[:,]")  # the first words of a letter: whom it is to
 AT_ONCE = 3  # characters before the first word of a sentence
-DROPPED = re.compile(r"(?: ?[\"'`]?\w{1,32}[_.]\w[\w.]{0,48}[\"'`]?(?:,| and| y|;|,? &)){1,12} ?[\"'`]?\w{1,32}[_.][\w.]{1,48}")
+DROPPED = re.compile(
+    r"(?: ?[\"'`]?\w{1,32}[_.]\w[\w.]{0,48}[\"'`]?(?:,| and| y|;|,? &)){1,12}"
+    r" ?[\"'`]?\w{1,32}[_.][\w.]{1,48}"
+)
 NAMED_WITH = (
     "ssn.name", "ssn.loose", "immigration_status.name", "immigration_document.name", "protected_list.name",
     "a_number.name", "itin.name",

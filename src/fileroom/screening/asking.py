@@ -10,6 +10,7 @@ from fileroom.screening.aside import ASIDE, TO_YOU, is_to_family, obliges, set_a
 from fileroom.screening.beneath import heads_one_of, is_there, is_titled, masked
 from fileroom.screening.conditions import CONDITION, is_condition
 from fileroom.screening.engine import Hit
+from fileroom.screening.federal import is_federal
 from fileroom.screening.fields import in_query, is_field, is_filled, is_row_of_fields, listed_under
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.framing import OF_A_GENRE, is_of_one_here, is_quoted, of_a_genre, told_otherwise
@@ -63,15 +64,6 @@ MARK_AFTER = re.compile(
     r"poster|project|goal|comment|rubric|assembly)|"
     r"[^\n]{0,16}?[:>=\s]\s*[\"']?[osnuegabcdf0][+-]?(?![a-z0-9'])(?!\.[a-z])(?! [a-z]{2})"
 )
-# The two questions of the federal standards, which every school must put.
-FEDERAL = re.compile(
-    r"(?=.*(?:hispan|latin|西班牙|拉丁|히스패닉|라틴))(?=.*(?:one or more|"
-    r"that apply|mark all|una o mas|una o varias|todas las que|parte b\b|part b\b|two-part|"
-    r"alaska|alasca|pacific|阿拉斯加|太平洋|可多选"
-    r"|(?:hispan\w+|latin\w+)[?？]\W{0,4}(?:yes|no|si|co|khong|oo|hindi|y|n)\b|하나 이상|모두|알래스카|태평양|hoac nhieu|thai binh duong|isa o higit|lahat))",
-    re.S,
-)
-OF_RACE = re.compile(r"rac|raz|ethn|etni|hispan|latin|种|族|裔|인종|민족|lahi|chung toc|dan toc|히스|라틴|西班牙|拉丁")
 COUNTED = (Category.PROTECTED_LIST, Category.IMMIGRATION_STATUS)  # how many are of each is free to ask
 RATES_BY = re.compile(
     r"\b(?:rates?|counts?|percent(?:age)?s?|totals?|averages?|tasas?|conteos?) (?:\w+ ){0,2}(?:by|por) $"
@@ -176,7 +168,7 @@ def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[s
     denied = reading.says_no(hit) and not reading.asks_anew(hit)
     if denied and (not form or confidence <= 0.9 or reading.forbids(hit)):
         confidence, why = min(confidence - 0.6, 0.45), [*why, "the sentence says no"]
-    if category is Category.PROTECTED_LIST and _is_federal(reading, hit):
+    if category is Category.PROTECTED_LIST and is_federal(reading, hit):
         return 0.3, [*why, "the two questions of the federal standards"]
     if category in WORDS and (in_parentheses(reading, hit) or is_choice(reading, hit)):
         confidence = min(confidence - 0.3, 0.4)
@@ -234,7 +226,9 @@ def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str
         return min(confidence - 0.6, 0.4)
     counts = [it for it in reading.about(*_where(reading, hit)) if it.tag == "aggregate"]
     # "est_migratorio" estimates nothing.
-    counted = any(it.end <= hit.start or hit.end <= it.start for it in counts) and not (reading.kind in FORMS and confidence > 0.9)
+    counted = any(it.end <= hit.start or hit.end <= it.start for it in counts) and not (
+        reading.kind in FORMS and confidence > 0.9
+    )
     if category in COUNTED and counted and not reading.requests(hit):
         confidence = min(confidence - 0.6, 0.4)
     if of_a_genre(reading) and not (
@@ -243,18 +237,12 @@ def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str
         confidence = min(confidence - OF_A_GENRE, 0.45)
     if confidence >= FRAMED_FROM and (not reading.is_form(hit.start) or len(reading.text) > LABEL):
         essay = reading.frame(hit.start, hit.end, "essay") + 2 * is_invented(reading, hit)
-        asked = TO_YOU.search(reading.text, hit.start, hit.end) and reading.requests(hit) and not is_quoted(reading, hit)
+        yours = TO_YOU.search(reading.text, hit.start, hit.end) and not is_quoted(reading, hit)
+        asked = yours and reading.requests(hit)
         confidence -= ESSAY[min(essay, 1 if asked else 3)]
         weight = 0.1 if TO_YOU.search(reading.text, hit.start, hit.end) or obliges(reading, hit) else 0.2
         confidence -= weight * min(reading.frame(hit.start, hit.end, "notice"), 3)
     return confidence
-
-
-def _is_federal(reading: Reading, hit: Hit) -> bool:
-    """Whether the place is of the two questions of the federal standards: of race and ethnicity, not of faith."""
-    if reading.kind is not TextKind.FORM_FIELD or not reading.matches(FEDERAL):
-        return False
-    return OF_RACE.search(reading.text, hit.start, hit.end) is not None or "\n" not in reading.text
 
 
 def is_mark(reading: Reading, hit: Hit) -> bool:

@@ -99,7 +99,8 @@ def is_unasked(reading: Reading, hit: Hit) -> bool:
 def is_supposed(reading: Reading, hit: Hit) -> bool:
     """Whether the sentence supposes it of nobody in particular, before it names it: "if a parent tells you"."""
     first, _ = reading.sentence(hit.start, hit.end)
-    supposed = next((it for it in reading.about(first, hit.end) if it.tag == "supposes" and it.start <= hit.start), None)
+    about = reading.about(first, hit.end)
+    supposed = next((it for it in about if it.tag == "supposes" and it.start <= hit.start), None)
     if supposed is None or {";", ":"} & set(reading.text[supposed.end : hit.start]):
         return False
     comma = reading.text.find(",", supposed.end, hit.start)

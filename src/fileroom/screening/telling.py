@@ -82,7 +82,10 @@ OF_A_ROOM = re.compile(
 )
 OF_ONE = re.compile(r"\b(?:i|he|she|they|who|ella|ellos)(?:'s|'m|'re)? (?:\w{2,5} )?$")
 UNWRITTEN = re.compile(r"(?:is |are |was |were |an? )*(?:undocumented|unauthori[sz]ed|indocumentad[oa]s?)")
-PLAYED = re.compile(r"\b(?:called|named|titled|llamad[oa]s?|titulad[oa]s?|juego de|game of|tinatawag na|goi la) \W?$|\b(?:juega[nr]?|jugar|jugando|jugaron|plays?|played|playing|naglalaro ng|choi tro) (?:a )?$")
+PLAYED = re.compile(
+    r"\b(?:called|named|titled|llamad[oa]s?|titulad[oa]s?|juego de|game of|tinatawag na|goi la) \W?$|"
+    r"\b(?:juega[nr]?|jugar|jugando|jugaron|plays?|played|playing|naglalaro ng|choi tro) (?:a )?$"
+)
 # Words of two sentences tell nothing together; "u.s." and "ee. uu." end none.
 ACROSS = re.compile(r"(?<!\bee)(?<=[^\W\d_]{2})[.?!]\s|\n\s?\n")
 WHETHER = re.compile(r"(?:whether|if|which|who|do|does|si|quien|kung|sino|ai|em nao)\b|是否|有没有|谁|누가|어느")
