@@ -14,7 +14,8 @@ FEDERAL = re.compile(
     r"alaska|alasca|pacific|阿拉斯加|太平洋|可多选"
     r"|(?:hispan\w+|latin\w+)[?？]\W{0,4}"
     r"(?:yes|no|si|co|khong|oo|hindi|y|n)\b"
-    r"|하나 이상|모두|알래스카|태평양|hoac nhieu|thai binh duong|isa o higit|lahat))",
+    r"|하나 이상|모두|알래스카|태평양"
+    r"|hoac nhieu|thai binh duong|isa o higit|lahat))",
     re.S,
 )
 OF_RACE = re.compile(r"rac|raz|ethn|etni|hispan|latin|种|族|裔|인종|민족|lahi|chung toc|dan toc|히스|라틴|西班牙|拉丁")
