@@ -8,9 +8,9 @@ from bisect import bisect_left, bisect_right
 # A full stop after one of these ends no sentence.
 SHORT = frozenset(
     {
-        "ave", "apt", "bldg", "blg", "blvd", "c", "d", "dig", "dr", "ed", "ej", "ext", "gng", "gr", "hal", "inv",
-        "jr", "ln", "mr", "mrs", "ms", "nbr", "no", "nro", "num", "p", "rd", "ref", "s", "sec", "soc", "sr", "sra", "sta", "st",
-        "ste", "tel", "u", "vs",
+        "ave", "apt", "bldg", "blg", "blvd", "c", "d", "dig", "dr", "ed", "ej", "ext", "gng", "gr", "hal",
+        "inv", "jr", "ln", "mr", "mrs", "ms", "nbr", "no", "nro", "num", "p", "rd", "ref", "s", "sec", "soc",
+        "sr", "sra", "sta", "st", "ste", "tel", "u", "vs",
     }
 )  # fmt: skip
 LATIN = (". ", "? ", "! ", '." ', '?" ')
