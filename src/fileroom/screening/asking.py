@@ -12,6 +12,7 @@ from fileroom.screening.conditions import CONDITION, is_condition
 from fileroom.screening.conduct import is_mark
 from fileroom.screening.counts import heads_employers, is_by_count, lives_near
 from fileroom.screening.engine import Hit
+from fileroom.screening.federal import is_federal
 from fileroom.screening.fields import in_query, is_filled, listed_under
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.framing import OF_A_GENRE, is_of_one_here, is_quoted, of_a_genre, told_otherwise
@@ -54,16 +55,6 @@ NONE_OF_IT = re.compile(
     r"[\s_]{0,2}(?:an? |any |social security |el |so )?$"
 )
 NONE_AFTER = re.compile(r"[\"']?: ?we (?:do not|don't|never)|[_ ](?:not|never)[_ ]|[가이는은도]? ?없(?:음|는|습|다|으)")
-# The two questions of the federal standards, which every school must put.
-FEDERAL = re.compile(
-    r"(?=.*(?:hispan|latin|西班牙|拉丁|히스패닉|라틴))(?=.*(?:one or more|"
-    r"that apply|mark all|una o mas|una o varias|todas las que|parte b\b|part b\b|two-part|"
-    r"alaska|alasca|pacific|阿拉斯加|太平洋|可多选"
-    r"|(?:hispan\w+|latin\w+)[?？]\W{0,4}(?:yes|no|si|co|khong|oo|hindi|y|n)\b|하나 이상|모두|알래스카|태평양|"
-    r"hoac nhieu|thai binh duong|isa o higit|lahat))",
-    re.S,
-)
-OF_RACE = re.compile(r"rac|raz|ethn|etni|hispan|latin|种|族|裔|인종|민족|lahi|chung toc|dan toc|히스|라틴|西班牙|拉丁")
 COUNTED = (Category.PROTECTED_LIST, Category.IMMIGRATION_STATUS)  # how many are of each is free to ask
 # Of a faith and no list: a reason to be away, a feast, a right.
 FAITH_AS_REASON = re.compile(
@@ -170,7 +161,7 @@ def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[s
     )
     if denied and (not form or confidence <= 0.9 or reading.forbids(hit)):
         confidence, why = min(confidence - 0.6, 0.45), [*why, "the sentence says no"]
-    if category is Category.PROTECTED_LIST and _is_federal(reading, hit):
+    if category is Category.PROTECTED_LIST and is_federal(reading, hit):
         return 0.3, [*why, "the two questions of the federal standards"]
     if category in WORDS and (in_parentheses(reading, hit) or is_choice(reading, hit)):
         confidence = min(confidence - 0.3, 0.4)
@@ -251,10 +242,3 @@ def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str
         weight = 0.1 if TO_YOU.search(reading.text, hit.start, hit.end) or obliges(reading, hit) else 0.2
         confidence -= weight * min(reading.frame(hit.start, hit.end, "notice"), 3)
     return confidence
-
-
-def _is_federal(reading: Reading, hit: Hit) -> bool:
-    """Whether the place is of the two questions of the federal standards: of race and ethnicity, not of faith."""
-    if reading.kind is not TextKind.FORM_FIELD or not reading.matches(FEDERAL):
-        return False
-    return OF_RACE.search(reading.text, hit.start, hit.end) is not None or "\n" not in reading.text

@@ -1,0 +1,28 @@
+"""The two questions of the federal standards, of race and ethnicity: every school must put them as they are."""
+
+from __future__ import annotations
+
+import re
+
+from fileroom.screening.engine import Hit
+from fileroom.screening.reading import Reading, TextKind
+
+# The two questions of the federal standards, which every school must put.
+FEDERAL = re.compile(
+    r"(?=.*(?:hispan|latin|西班牙|拉丁|히스패닉|라틴))(?=.*(?:one or more|"
+    r"that apply|mark all|una o mas|una o varias|todas las que|parte b\b|part b\b|two-part|"
+    r"alaska|alasca|pacific|阿拉斯加|太平洋|可多选"
+    r"|(?:hispan\w+|latin\w+)[?？]\W{0,4}"
+    r"(?:yes|no|si|co|khong|oo|hindi|y|n)\b"
+    r"|하나 이상|모두|알래스카|태평양"
+    r"|hoac nhieu|thai binh duong|isa o higit|lahat))",
+    re.S,
+)
+OF_RACE = re.compile(r"rac|raz|ethn|etni|hispan|latin|种|族|裔|인종|민족|lahi|chung toc|dan toc|히스|라틴|西班牙|拉丁")
+
+
+def is_federal(reading: Reading, hit: Hit) -> bool:
+    """Whether the place is of the two questions of the federal standards: of race and ethnicity, not of faith."""
+    if reading.kind is not TextKind.FORM_FIELD or not reading.matches(FEDERAL):
+        return False
+    return OF_RACE.search(reading.text, hit.start, hit.end) is not None or "\n" not in reading.text
