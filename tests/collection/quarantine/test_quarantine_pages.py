@@ -106,7 +106,9 @@ def test_a_decision_names_what_it_still_needs_and_does_nothing_before(two: tuple
         ({"choice": "destroy"}, "Counsel looks first"),
         ({"choice": "return", "returned": "on"}, "open it afresh"),
         ({"choice": "destroy", "cleared": "on", "until": "2099-01-01"}, "open it afresh"),
-        (decision("exception", exception="nslp_last4"), "does not cover all"),
+        (decision("exception"), "Choose the declared exception"),
+        (decision("exception", exception=str(uuid4())), "declared and that is in force"),
+        (decision("exception", exception=str(in_force(town, districts_custodian()))), "does not cover all"),
     ):
         answer = pages.post(address, form(**sent))
         assert answer.status_code == 422 and says in answer.content.decode(), sent

@@ -105,8 +105,8 @@ def _whole(how: Map, survey: Survey) -> Whole:
     """Whole lists are whole only where the bundle brings any of the kind; and lists of places, where it lacks none.
 
     A person in a record set aside is named all the same, and not absent, unless it cannot be told who they are: then
-    nobody is. A place in one is not named: it would be over; and it may be this year's, so that nobody leaves by the last
-    day of another.
+    nobody is. A place in one is not named: it would be over; and it may be this year's, so that nobody leaves by the
+    last day of another.
     """
     brought = {it.entry for source in how.sources.values() for it in source.entries if source.name in survey.sources}
     lacking = {it.entry for name in survey.lacking if name in how.sources for it in how.sources[name].entries}

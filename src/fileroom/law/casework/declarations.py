@@ -54,6 +54,6 @@ law.closes(
 law.closes(
     "nobody_else_approves",
     when=APPROVES,
-    says="Only the Superintendent or a designee approves a declared exception. Ask the district's custodian of records.",
+    says="Only the Superintendent or a designee approves a declared exception. Ask the district's custodian.",
     cites=c.BP_5125_REGULATIONS,
 )
