@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 from fileroom.collection.forms import Field
+from fileroom.law.days import district_day
 from tests import factories as make
 from tests.conftest import AT
 
@@ -55,15 +56,23 @@ def noted(answer: Noted | Refused) -> UUID:
     return answer.id
 
 
-def waiting(who: make.Staffed, form: UUID, **changes: Any) -> UUID:
+def waiting(who: make.Staffed, form: UUID, *, at: datetime = AT, **changes: Any) -> UUID:
     """Declared, and approved by nobody."""
     from fileroom.collection.declarations.services import declare
 
-    return noted(declare(uuid4(), terms(form, **changes), days=DAYS, by=who.by, at=AT))
+    return noted(declare(uuid4(), terms(form, **changes), days=DAYS, by=who.by, at=at))
 
 
-def in_force(town: make.Town, office: make.Staffed, **changes: Any) -> UUID:
+def in_force(town: make.Town, office: make.Staffed, *, at: datetime = AT, **changes: Any) -> UUID:
     """Declared by the registrar for the meal application of the school, and approved by this office."""
     from fileroom.collection.declarations.services import approve
 
-    return noted(approve(waiting(town.registrar, draft(town), **changes), by=office.by, at=AT))
+    return noted(approve(waiting(town.registrar, draft(town), at=at, **changes), by=office.by, at=at))
+
+
+def in_force_now(town: make.Town, office: make.Staffed, **changes: Any) -> UUID:
+    """The same on the day on which this runs, for a page, which asks the clock."""
+    now = datetime.now(UTC)
+    today = district_day(now)
+    days = {"from_on": today, "to_on": today + timedelta(days=30)}
+    return in_force(town, office, at=now, **days | changes)

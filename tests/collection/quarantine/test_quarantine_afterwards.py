@@ -11,6 +11,7 @@ import pytest
 from tests import factories as make
 from tests.attacks.browsing import browser, form, words
 from tests.collection.conftest import Rows
+from tests.collection.declaring import in_force
 from tests.collection.quarantine.holding import ITEM, brings, decision, filled, held, held_of, settled, state_of, upload
 from tests.collection.quarantine.test_quarantine_decided import MEALS
 from tests.collection.test_collect import kept as on_the_shelves
