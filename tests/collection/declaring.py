@@ -26,7 +26,13 @@ def meals(town: make.Town, *labels: str, **changes: Any) -> Made:
     """The meal application of the town's school, which asks for four digits of who signs."""
     from fileroom.collection.register.definitions import Asking, Head, Made
 
-    head = {"title": MEALS, "kind": "web", "tongue": "en", "school": town.school.id, "owner": "registrar"} | changes
+    head: dict[str, Any] = {
+        "title": MEALS,
+        "kind": "web",
+        "tongue": "en",
+        "school": town.school.id,
+        "owner": "registrar",
+    } | changes
     return Made(Head(**head), tuple(Asking("text", Field("", label)) for label in labels or (FOUR,)))
 
 
@@ -44,7 +50,12 @@ def terms(form: UUID, **changes: Any) -> Terms:
     """Four digits on this form, for thirty days."""
     from fileroom.collection.declarations.services import Terms
 
-    said = {"exception": "nslp_last4", "form": form, "from_on": TODAY, "to_on": TODAY + timedelta(days=30)}
+    said: dict[str, Any] = {
+        "exception": "nslp_last4",
+        "form": form,
+        "from_on": TODAY,
+        "to_on": TODAY + timedelta(days=30),
+    }
     return Terms(**said | changes)
 
 
