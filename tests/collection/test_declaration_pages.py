@@ -40,10 +40,11 @@ def sent(form_id: object, **changes: str) -> dict[str, object]:
 def test_one_declares_another_approves_and_the_list_says_so(town: make.Town, office: make.Staffed, rows: Rows) -> None:
     one, other, form_id = browser(town.registrar.by), browser(office.by), draft(town)
     assert "Nothing is declared" in one.get(PAGE).content.decode()
-    assert MEALS in one.get(f"{PAGE}new/").content.decode()
+    empty = one.get(f"{PAGE}new/").content.decode()
+    assert MEALS in empty and " selected" not in empty, "nothing is chosen for anybody"
     assert one.post(f"{PAGE}new/", sent(form_id)).status_code == 302
     said = one.get(PAGE).content.decode()
-    assert "waits for approval by another person" in said and "Waits for approval" in said
+    assert "waits for approval by another person" in said and "Awaits approval" in said
     assert "/approve/" not in said, "not their own"
     (address,) = re.findall(r'action="([^"]+/approve/)"', other.get(PAGE).content.decode())
     refused = one.post(address, form())

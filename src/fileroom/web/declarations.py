@@ -31,13 +31,14 @@ NOTICES = {
 }
 NOT_YOURS = {"must": "Yours to decide", "may": "Yours to decide", "no": "Not yours to decide", "more": "Needs more"}
 CHIPS = {
-    State.WAITING: ("today", "Waits for approval"),
+    State.WAITING: ("today", "Awaits approval"),
     State.IN_FORCE: ("ok", "In force"),
     State.COMING: ("soon", "Not begun"),
     State.RENAMED: ("late", "Form changed"),
     State.OVER: ("quiet", "Over"),
     State.WITHDRAWN: ("quiet", "Withdrawn"),
 }
+NONE_CHOSEN = {"value": "", "says": "Choose from the list"}
 RENAMED = "The form has another title now, or is out of use. Withdraw this, and declare it anew for the form as it is."
 
 
@@ -121,8 +122,8 @@ def _page(request: HttpRequest, *, problems: Any = (), status: int = 200) -> Htt
     forms = [{"value": id_, "says": title, "selected": sent.get("form") == str(id_)} for id_, title in may.forms]
     year_ends = date(today.year + (today.month > 6), 6, 30)
     context = {
-        "exceptions": exceptions,
-        "forms": forms,
+        "exceptions": [NONE_CHOSEN, *exceptions],
+        "forms": [NONE_CHOSEN, *forms] if forms else [],
         "from_on": sent.get("from_on", today.isoformat()),
         "to_on": sent.get("to_on", year_ends.isoformat()),
         "days": settings.DECLARATION_DAYS,
