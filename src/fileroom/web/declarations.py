@@ -26,7 +26,7 @@ from fileroom.web.once import once
 NOTICE = "declarations_notice"  # session key: what the last act came to, shown once
 NOTICES = {
     "declared": "It is declared, and waits for approval by another person of the district’s office.",
-    "approved": "It is approved. From its first day the form can be put in use: open it under Forms, or bring the paper again.",
+    "approved": "It is approved. From its first day the form can be put in use: open it, or bring the paper again.",
     "withdrawn": "It is withdrawn. Nothing is asked or kept under it any more: screen the form again.",
 }
 NOT_YOURS = {"must": "Yours to decide", "may": "Yours to decide", "no": "Not yours to decide", "more": "Needs more"}
