@@ -96,3 +96,17 @@ def test_the_holidays_move_with_the_year_and_none_falls_on_a_weekend() -> None:
     assert _holidays(2027)["New Year's Day"] == date(2027, 12, 31)
     for year in range(2024, 2040):
         assert all(day.weekday() < 5 for day in _holidays(year).values())
+
+
+@pytest.mark.usefixtures("district")
+def test_the_meal_application_is_in_use_under_what_one_declared_and_another_approved() -> None:
+    from fileroom.cli import demo
+    from fileroom.collection.models import Declaration, RegisteredForm
+    from fileroom.hosting import district_transaction
+
+    demo.demonstration(at=datetime(2026, 10, 19, 17, 30, tzinfo=UTC))
+    with district_transaction():
+        declared, form = Declaration.objects.get(), RegisteredForm.objects.get()
+    assert (declared.exception, declared.to_on, declared.form_id) == ("nslp_last4", date(2027, 6, 30), form.id)
+    assert declared.approved_by not in (None, declared.declared_by)
+    assert (form.state, form.under) == ("used", declared.id)

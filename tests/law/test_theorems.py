@@ -118,6 +118,8 @@ def test_no_rule_that_is_careless_about_unknown_facts_can_grant_through_a_ban() 
         "custodians_are_named_by_the_superintendent_or_designee",
         "only_who_keeps_the_file_verifies",
         "only_who_keeps_the_file_or_the_records_there_says_who_has_left",
+        "only_an_office_that_keeps_records_declares_an_exception",
+        "a_declared_exception_is_approved_by_another",
         "gaps_are_explained_by_the_districts_custodian",
         "only_custodians_read_what_is_sealed",
         "only_the_districts_custodian_reads_what_is_sealed_of_no_student",

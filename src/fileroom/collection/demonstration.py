@@ -1,12 +1,18 @@
-"""What the demonstration's office files in its first days, through the gate like everything else."""
+"""What the demonstration's office files and declares in its first days, through the gate like everything else."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import partial
+from uuid import UUID
 
+from fileroom.collection.declarations import services as declarations
+from fileroom.collection.forms import Field
+from fileroom.collection.models import Declaration
 from fileroom.collection.orders import OrderFiled, Terms, file_order
+from fileroom.collection.register.definitions import Asking, Head, Made
+from fileroom.collection.register.services import NotInUse, places, register
 from fileroom.collection.services import Collected, Document, collect
 from fileroom.hosting import district_transaction
 from fileroom.law.catalogue import Others
@@ -21,6 +27,15 @@ from fileroom.records import queries
 PAPER = b"Superior Court. Restraining order with a records clause. Invented for the demonstration.\n"
 
 
+MEAL_FORM, MEALS_DECLARED = UUID("7d0b6f0e-51c3-4f0c-9a55-6d1b0c9a4e11"), UUID("0f4c2c6a-8d0e-4b6e-8f0b-2f3d7a1e5c22")
+MEALS = "Application for free and reduced-price school meals"
+ASKS = (
+    "Names of all household members",
+    "Household income",
+    "Last four digits of the Social Security number of the adult household member who signs",
+)
+
+
 class NotFiled(RuntimeError):
     """The law refused what the demonstration's office files: the demonstration is not what it says it is."""
 
@@ -33,6 +48,7 @@ def file_first_records(people: People, *, at: datetime) -> None:
         answer = step()
         if isinstance(answer, Refused):
             raise NotFiled(answer.decision.says)
+    _use_the_meal_form(people, at)
     founding.open_accounts()
 
 
@@ -66,3 +82,25 @@ def _steps(people: People, at: datetime) -> list[Callable[[], Collected | OrderF
         partial(file, "test_results", test, at=before, others=Others.NOBODY),
         partial(file_order, terms, Document("order.txt", PAPER), by=by, at=before + timedelta(days=2)),
     ]
+
+
+def _use_the_meal_form(people: People, at: datetime) -> None:
+    """The school's meal application, which asks under a law's exception: declared by the registrar until the school
+    year ends, approved by the district's custodian, and then in use."""
+    by, custodian = (SignedIn(account, "demonstration") for account in (people.registrar, people.custodian))
+    school, on = next(iter(places(by=by, at=at))), district_day(at)
+    made = Made(Head(MEALS, "web", "en", school, "registrar"), tuple(Asking("text", Field("", it)) for it in ASKS))
+    with district_transaction():
+        is_declared = Declaration.objects.filter(pk=MEALS_DECLARED).exists()
+    if not is_declared:
+        register(MEAL_FORM, made, in_use=False, by=by, at=at)
+        terms = declarations.Terms("nslp_last4", MEAL_FORM, on, date(on.year + (on.month > 6), 6, 30))
+        _done(declarations.declare(MEALS_DECLARED, terms, days=(terms.to_on - on).days, by=by, at=at))
+    _done(declarations.approve(MEALS_DECLARED, by=custodian, at=at))
+    if isinstance(register(MEAL_FORM, made, in_use=True, by=by, at=at), NotInUse):
+        raise NotFiled("The meal application is not put in use.")
+
+
+def _done(answer: declarations.Noted | Refused) -> None:
+    if isinstance(answer, Refused):
+        raise NotFiled(answer.decision.says)

@@ -1,10 +1,10 @@
 """What the gate in remembers: of the systems that send rosters, what an import made and who is absent; and the forms by
-which the district asks families for something."""
+which the district asks families for something, with the exceptions declared for them."""
 
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from fileroom.people.models import Assignment, Contact, Employee, Enrolment, School, Student
 from fileroom.people.models.rows import NAME_LENGTH, Row, source_id
@@ -122,7 +122,7 @@ class RegisteredForm(Row):
 
     `owner`: the office that answers for it. `school`: where it is used; null: in the whole district. `asks`: the fields
     of a form that was made here; of a paper nothing is kept but `found`: what it asks for, where, and by which rule it
-    may not. `law`, `sieve`: digests of what it was screened by.
+    may not. `law`, `sieve`: digests of what it was screened by. `under`: the declaration that let it ask then, if any.
     """
 
     class Kind(models.TextChoices):
@@ -148,12 +148,48 @@ class RegisteredForm(Row):
     screened_on = models.DateField()
     law = models.CharField(max_length=64)
     sieve = models.CharField(max_length=16)
+    under = models.UUIDField(null=True)
 
     class Meta:
         constraints = [
             models.CheckConstraint(
                 name="made_form_in_use_asks_nothing_it_may_not",
                 condition=~Q(state="used", verdict__in=["block", "review"]) | Q(asks=[]),
+            ),
+        ]
+
+
+class Declaration(Row):
+    """The district's word that one form asks under a law's exception: which, from when until when, by whom.
+
+    It opens nothing before another account has approved it, and nothing after its last day or once it is withdrawn.
+    `title`: the form's, as both read it: under another title it is another form.
+    """
+
+    exception = models.CharField(max_length=32)
+    form = models.ForeignKey(RegisteredForm, on_delete=models.PROTECT)
+    title = models.CharField(max_length=NAME_LENGTH)
+    from_on = models.DateField()
+    to_on = models.DateField()
+    declared_by = models.UUIDField()
+    declared_at = models.DateTimeField()
+    approved_by = models.UUIDField(null=True)
+    approved_at = models.DateTimeField(null=True)
+    withdrawn_by = models.UUIDField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="declaration_ends_after_it_begins", condition=Q(to_on__gte=F("from_on"))),
+            models.CheckConstraint(
+                name="declaration_is_approved_by_another",
+                condition=Q(approved_by=None, approved_at=None)
+                | (Q(approved_by__isnull=False, approved_at__isnull=False) & ~Q(approved_by=F("declared_by"))),
+            ),
+            models.CheckConstraint(
+                name="declaration_is_withdrawn_by_somebody",
+                condition=Q(withdrawn_by=None, withdrawn_at=None)
+                | Q(withdrawn_by__isnull=False, withdrawn_at__isnull=False),
             ),
         ]
 

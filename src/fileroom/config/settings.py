@@ -66,6 +66,9 @@ QUARANTINE_DAYS = min(max(int(os.environ.get("FILEROOM_QUARANTINE_DAYS") or 10),
 # Days after which a form that the district asks by is screened again, though nothing changed. No law sets a number: a
 # district may choose another, and never more than two years.
 FORM_DAYS = min(max(int(os.environ.get("FILEROOM_FORM_DAYS") or 365), 1), 730)
+# Days for which an exception is declared for a form at the most; then it is declared and approved anew. No law sets a
+# number: a district may choose fewer, and never more than a school year.
+DECLARATION_DAYS = min(max(int(os.environ.get("FILEROOM_DECLARATION_DAYS") or 366), 1), 366)
 # A scanner for harmful programs on this machine (ClamAV's daemon). The sieve is told: it reads no setting itself.
 try:
     scanner.use(os.environ.get(scanner.SETTING, ""))

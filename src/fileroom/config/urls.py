@@ -5,6 +5,7 @@ from django.urls import path
 from fileroom.web import (
     absent,
     counsel,
+    declarations,
     desk,
     filing,
     form_builder,
@@ -47,6 +48,12 @@ urlpatterns = [
     path("coming-in/forms/new/", form_builder.new_form, name="new_form"),
     path("coming-in/forms/check/", form_builder.check_form, name="check_form"),
     path("coming-in/forms/paper/", form_register.paper_form, name="paper_form"),
+    path("coming-in/forms/exceptions/", declarations.declarations, name="declarations"),
+    path("coming-in/forms/exceptions/new/", declarations.declare, name="declare"),
+    path("coming-in/forms/exceptions/<uuid:declaration_id>/approve/", declarations.approve, name="approve_declaration"),
+    path(
+        "coming-in/forms/exceptions/<uuid:declaration_id>/withdraw/", declarations.withdraw, name="withdraw_declaration"
+    ),
     path("coming-in/forms/<uuid:form_id>/", form_builder.form, name="form"),
     path("coming-in/forms/<uuid:form_id>/screen/", form_register.screen_form, name="screen_form"),
     path("coming-in/forms/<uuid:form_id>/retire/", form_register.retire_form, name="retire_form"),

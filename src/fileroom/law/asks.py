@@ -36,6 +36,7 @@ ASKS = {
     "record.no_longer_needed": "Is the record of no more use?",
     "record.part_of_federal_form": "Is the item on the federal form itself?",
     "record.separate_from_enrolment": "Is it collected apart from enrolment?",
+    "other.declared_by_oneself": "Is it another person who declared it?",
     "other.nominee_certificated": "Does the person to be named hold a certificated position?",
     "other.counsel_cleared": "District counsel looks at this before it is answered. You will hear from the office.",
     "requester.legal_custody": "Who has legal custody? Please show the order or agreement, if there is one.",

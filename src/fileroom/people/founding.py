@@ -44,6 +44,7 @@ class People:
     """Whom later steps of the demonstration need."""
 
     registrar: Account
+    custodian: Account
     ana: uuid.UUID
     devon: uuid.UUID
     priya: uuid.UUID
@@ -84,7 +85,7 @@ def people_there() -> People | None:
     priya = accounts["student"].student_id
     if mother is None or father is None or priya is None:
         return None
-    return People(accounts["registrar"], children[ANAS], children[DEVONS], priya, mother, father)
+    return People(accounts["registrar"], accounts["custodian"], children[ANAS], children[DEVONS], priya, mother, father)
 
 
 @durable_transaction
@@ -107,6 +108,7 @@ def demonstration(password: str, *, at: datetime) -> People:
     _accounts(password, first, at_home)
     return People(
         accounts["registrar"],
+        accounts["custodian"],
         students["ana"].id,
         students["devon"].id,
         students["priya"].id,

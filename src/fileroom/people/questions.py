@@ -23,7 +23,7 @@ from fileroom.law.facts import (
 )
 from fileroom.people.designators import DesignatorFacts, NomineeFacts
 from fileroom.people.facts import RequesterFacts, StudentFacts
-from fileroom.people.keepers import OverseerFacts
+from fileroom.people.keepers import KeeperFacts, OverseerFacts
 
 
 def question(
@@ -81,6 +81,26 @@ def signature(who: DesignatorFacts, *, on: date) -> Question:
         on=on,
         action=Action.SIGN_LAW,
         requester=Requester(kind=RequesterKind(who.kind), designated=who.designated),
+    )
+
+
+def declaration(who: KeeperFacts, *, keeps_records: bool, on: date) -> Question:
+    """The question of declaring, or taking back, that a form asks under a law's exception. `keeps_records`: where that
+    form is used."""
+    return Question(
+        on=on,
+        action=Action.DECLARE_EXCEPTION,
+        requester=Requester(kind=who.kind, keeps_records=keeps_records),
+    )
+
+
+def approval(who: DesignatorFacts, *, declared_by_oneself: bool, on: date) -> Question:
+    """The question of approving what was declared: who would approve, and whether it is their own."""
+    return Question(
+        on=on,
+        action=Action.APPROVE_EXCEPTION,
+        requester=Requester(kind=RequesterKind(who.kind), designated=who.designated),
+        other=Other(declared_by_oneself=declared_by_oneself),
     )
 
 

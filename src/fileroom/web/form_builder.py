@@ -50,8 +50,7 @@ def form(request: HttpRequest, form_id: UUID) -> HttpResponse:
         return redirect(reverse("paper_form") + f"?form={form_id}")
     if request.method == "GET":
         made = Made(listed.head, asks)
-        answer = services.check(made.definition(), by=by(request), at=timezone.now())
-        return _page(request, made, number=form_id, answer=answer)
+        return _page(request, made, number=form_id, answer=_checked(request, made, form_id))
     return _posted(request, form_id)
 
 
@@ -61,7 +60,7 @@ def check_form(request: HttpRequest) -> HttpResponse:
     """The law's word on each field as it stands, for the page that is being typed in. Nothing is kept."""
     made = _made(request)
     try:
-        answer = services.check(made.definition(), by=by(request), at=timezone.now())
+        answer = _checked(request, made, _changed(request))
     except ValidationError as error:
         return JsonResponse({"verdict": "", "title": "", "fields": [], "says": " ".join(_said(error))})
     title, answers = _rendered(request, 0, answer.title), [_rendered(request, *it) for it in enumerate(answer.fields)]
@@ -78,7 +77,7 @@ def _posted(request: HttpRequest, form_id: UUID | None) -> HttpResponse:
     if act not in ("use", "draft"):
         stepped = _stepped(made, act)
         try:
-            answer, problems = _checked(request, stepped), []
+            answer, problems = _checked(request, stepped, form_id), []
         except ValidationError as error:
             answer, problems = None, _said(error)
         return _page(request, stepped, number=form_id, answer=answer, problems=problems, added=act == "add")
@@ -87,18 +86,26 @@ def _posted(request: HttpRequest, form_id: UUID | None) -> HttpResponse:
         done = services.register(form_id or once(request), made, in_use=act == "use", by=who, at=now)
     except ValidationError as error:
         try:
-            answer = _checked(request, made)
+            answer = _checked(request, made, form_id)
         except ValidationError:
             answer = None
         return _page(request, made, number=form_id, answer=answer, problems=_said(error), status=422)
     if isinstance(done, services.NotInUse):
-        return _page(request, made, number=form_id, answer=_checked(request, made), refused=True, status=422)
+        return _page(request, made, number=form_id, answer=_checked(request, made, form_id), refused=True, status=422)
     request.session[NOTICE] = "in_use" if act == "use" else "draft"
     return redirect("forms")
 
 
-def _checked(request: HttpRequest, made: Made) -> FormAnswer:
-    return services.check(made.definition(), by=by(request), at=timezone.now())
+def _checked(request: HttpRequest, made: Made, form_id: UUID | None) -> FormAnswer:
+    return services.check(made.definition(), by=by(request), at=timezone.now(), form_id=form_id)
+
+
+def _changed(request: HttpRequest) -> UUID | None:
+    """The form of the register that the page changes; None: a new one."""
+    try:
+        return UUID(request.POST.get("form", ""))
+    except ValueError:
+        return None
 
 
 def _said(error: ValidationError) -> list[str]:

@@ -154,7 +154,7 @@ def _row(it: Listed) -> dict[str, Any]:
         "law": it.law[:12],
         "due_on": it.due_on,
         "attention": ATTENTION[it.attention] if it.attention else "",
-        "grave": it.attention in list(ATTENTION)[:1],
+        "grave": it.attention in list(ATTENTION)[:2],
         "what_now": WHAT_NOW[it.attention] if it.attention else "",
         "found": [f"{FOUND[each['category']]}{_at(it, each['at'])}" for each in it.found[:6]],
     }

@@ -59,6 +59,7 @@ FOUND = {
 }
 ATTENTION = {
     Attention.ASKS: _("Found asking"),
+    Attention.UNDECLARED: _("Exception over"),
     Attention.COUNSEL: _("Counsel first"),
     Attention.UNREAD: _("Not read whole"),
     Attention.LAW_CHANGED: _("Law changed"),
@@ -67,6 +68,7 @@ ATTENTION = {
 }
 WHAT_NOW = {
     Attention.ASKS: _("Take it out of the form, and hand out no copy of the old one."),
+    Attention.UNDECLARED: _("The exception it asks under holds no longer: have one declared, or screen it again."),
     Attention.COUNSEL: _("Ask district counsel; until then, leave the field out."),
     Attention.UNREAD: _("Bring it in another form, so that all of it can be read."),
     Attention.LAW_CHANGED: _("Screen it again by the law of today."),

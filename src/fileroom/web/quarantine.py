@@ -64,6 +64,7 @@ DONE = {
 }
 SAYS = {
     "choice": "Choose what becomes of it.",
+    "exception": "Choose the declared exception that covers it. Nothing was done.",
     "returned": "Say that the sender has it, or has it back. Nothing was done.",
     "gone": "It waits no longer: it is decided about already, or was never yours to decide.",
     "shown": "This page is too old or was changed on its way: open it afresh. Nothing was done.",
@@ -152,8 +153,16 @@ def _decided(request: HttpRequest, held_id: UUID) -> Settled | Refused:
     if choice == Choice.REDACT:
         return redact_and_keep(held_id, **asked)
     if choice == Choice.EXCEPTION:
-        return keep_under(held_id, said.get("exception", ""), **asked)
+        return keep_under(held_id, _declaration(said.get("exception", "")), **asked)
     return destroy(held_id, cleared=True, **asked)
+
+
+def _declaration(given: str) -> UUID:
+    """The declaration that was chosen. ValidationError where none was."""
+    try:
+        return UUID(given)
+    except ValueError as error:
+        raise ValidationError(SAYS["exception"]) from error
 
 
 def _shown_until(request: HttpRequest) -> datetime:
@@ -182,7 +191,8 @@ def _page(
         "until": of.newest_at.isoformat(),
         "goes_back": of.may.goes_back,
         "redactable": of.may.redactable,
-        "exceptions": [dict(zip(("code", "title", "says", "authority"), it, strict=True)) for it in of.may.exceptions],
+        "exceptions": of.may.exceptions,
+        "undeclared": of.may.undeclared,
         "look": look,
         "problems": problems,
         "chosen": request.POST.get("choice", ""),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -190,32 +191,6 @@ def test_of_what_is_read_otherwise_than_it_stands_and_of_more_than_numbers_nothi
     assert (state_of(id_), rows("SELECT count(*) FROM records_record")) == ("held", [(0,)])
 
 
-def test_a_form_of_a_law_is_kept_apart_under_just_its_exception(town: make.Town, rows: Rows) -> None:
-    from django.core.exceptions import ValidationError
-
-    from fileroom.collection.quarantine.lists import template
-    from fileroom.collection.quarantine.under_exception import keep_under
-
-    id_ = held(town.registrar.by, town.ana, MEALS)
-    assert [it[0] for it in template(id_, by=town.principal.by, at=AT, days=10).may.exceptions] == ["nslp_last4"]
-    for other in ("staff_payroll", "no_such"):
-        with pytest.raises(ValidationError):
-            keep_under(id_, other, by=town.principal.by, at=AT)
-    settled(keep_under(id_, "nslp_last4", by=town.principal.by, at=AT))
-    noted = entries()[-1]
-    assert (noted.act, noted.part) == ("quarantine:kept", "nslp_last4")
-    assert noted.rules[0] == "retention.never_taken_in.with_the_form_of_a_law"
-    assert rows("SELECT count(*) FROM records_record") == [(0,)], "apart from every file"
-    assert rows("SELECT count(*) FROM records_sealed WHERE ciphertext IS NOT NULL") == [(1,)]
-
-
-def test_the_same_number_on_another_form_is_covered_by_no_exception(town: make.Town) -> None:
-    from fileroom.collection.quarantine.lists import template
-
-    id_ = held(town.registrar.by, town.ana, b"Field trip permission\nLast four digits of SSN of parent: XXX-XX-4471\n")
-    assert template(id_, by=town.principal.by, at=AT, days=10).may.exceptions == ()
-
-
 def test_the_custodian_of_one_school_decides_about_the_copies_of_that_school(town: make.Town) -> None:
     from fileroom.collection.quarantine.deciding import return_to_sender
 
@@ -241,7 +216,6 @@ def test_what_was_decided_is_decided_once(two: tuple[make.Town, UUID, UUID]) -> 
 
 
 def test_the_clock_runs_in_days_of_the_district_and_today_says_what_is_overdue(town: make.Town) -> None:
-    from datetime import timedelta
 
     from fileroom.collection.quarantine.lists import coming_in, waiting
 

@@ -5,13 +5,22 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 
 from tests import factories as make
 from tests.attacks.browsing import browser, form, words
-from tests.collection.quarantine.holding import NUMBER, OTHER_NUMBER, decision, filled, held, state_of
+from tests.collection.declaring import in_force_now
+from tests.collection.quarantine.holding import (
+    NUMBER,
+    OTHER_NUMBER,
+    decision,
+    districts_custodian,
+    filled,
+    held,
+    state_of,
+)
 from tests.conftest import AT
 from tests.disclosure.asking import entries
 
@@ -106,7 +115,9 @@ def test_a_decision_names_what_it_still_needs_and_does_nothing_before(two: tuple
         ({"choice": "destroy"}, "Counsel looks first"),
         ({"choice": "return", "returned": "on"}, "open it afresh"),
         ({"choice": "destroy", "cleared": "on", "until": "2099-01-01"}, "open it afresh"),
-        (decision("exception", exception="nslp_last4"), "does not cover all"),
+        (decision("exception"), "Choose the declared exception"),
+        (decision("exception", exception=str(uuid4())), "declared and that is in force"),
+        (decision("exception", exception=str(in_force_now(town, districts_custodian()))), "does not cover all"),
     ):
         answer = pages.post(address, form(**sent))
         assert answer.status_code == 422 and says in answer.content.decode(), sent

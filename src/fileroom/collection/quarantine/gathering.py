@@ -18,6 +18,7 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Event
 from fileroom.people.answers import Refused
 from fileroom.people.facts import Touch
+from fileroom.people.models import Enrolment
 from fileroom.people.signed_in import SignedIn
 from fileroom.records.models import Quarantined, Version
 from fileroom.records.queries import whose_all_is_on_hold
@@ -67,11 +68,13 @@ class Group:
 class Asked:
     """Which copies an act is about. `most`: no more than so many. `until`: none that came later: nobody was shown them.
 
-    `of`: of those versions alone. `goes`: what is decided about goes, so that nothing of a student on hold is taken in.
+    `of`: of those versions alone. `at_school`: of the students who are or were there. `goes`: what is decided about
+    goes, so that nothing of a student on hold is taken in.
     """
 
     most: int | None = None
     of: Collection[UUID] | None = None
+    at_school: UUID | None = None
     until: datetime | None = None
     goes: bool = False
     states: tuple[Quarantined.State, ...] = (HELD,)
@@ -108,6 +111,8 @@ def _chosen(alike: QuerySet[Quarantined], head: Quarantined, asked: Asked) -> li
         return list(alike.filter(version__in=asked.of).values_list("pk", flat=True))
     if asked.until is not None:
         others = others.filter(brought_at__lte=asked.until)
+    if asked.at_school is not None:
+        others = others.filter(student__in=Enrolment.objects.filter(school=asked.at_school).values("student"))
     if asked.goes:
         others = others.exclude(student__in=whose_all_is_on_hold())
     most = asked.most or AT_ONCE

@@ -16,7 +16,7 @@ from fileroom.collection import rulings
 from fileroom.collection.quarantine.custody import Custody, custody, granted, of_whom
 from fileroom.collection.quarantine.deciding import goes_back
 from fileroom.collection.quarantine.gathering import HELD, KEPT
-from fileroom.collection.quarantine.under_exception import exceptions_for
+from fileroom.collection.quarantine.under_exception import Declared, exceptions_for, undeclared_for
 from fileroom.hosting import district_transaction, durable, durable_transaction
 from fileroom.law.days import district_day
 from fileroom.law.facts import RecordKind
@@ -73,11 +73,13 @@ class Copy:
 
 @dataclass(frozen=True)
 class May:
-    """What may be done besides destroying it. `exceptions`: (name, title, what it covers, authority)."""
+    """What may be done besides destroying it. `exceptions`: what is declared and covers it. `undeclared`: titles of
+    what would cover it, if the district declared it for that form."""
 
     goes_back: bool = False
     redactable: bool = False
-    exceptions: tuple[tuple[str, str, str, str], ...] = ()
+    exceptions: tuple[Declared, ...] = ()
+    undeclared: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -232,8 +234,9 @@ def _template(held_id: UUID, by: SignedIn, at: datetime, days: int, *, named: bo
 def _may(head: Quarantined, on: date) -> May:
     if head.state == KEPT:
         return May()
-    exceptions = tuple((it.name, it.title, it.says, it.authority.text) for it in exceptions_for(head, on=on))
-    return May(goes_back(head), head.redactable and head.student_id is not None, exceptions)
+    declared = tuple(exceptions_for(head, on=on))
+    undeclared = () if declared else tuple(it.title for it in undeclared_for(head, on=on))
+    return May(goes_back(head), head.redactable and head.student_id is not None, declared, undeclared)
 
 
 def _named(row: Quarantined, own: Custody, by: SignedIn, at: datetime) -> Event:

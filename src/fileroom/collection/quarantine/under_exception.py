@@ -1,18 +1,22 @@
 """Kept under a declared exception: with the form of its law, sealed where it lies, apart from every file.
 
-The exception has to cover every single finding; that the law lets such a thing be kept is asked again on the day.
+The district has declared it for that form, and the declaration is in force on the day. The exception has to cover every
+single finding; that the law lets such a thing be kept is asked again. Whoever decides says of which declared form the
+paper is a copy: its words have shown the sieve that it is such a form, and one of a school is kept of its students.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
 
+from fileroom.collection.declarations.standing import held_in_force, standing_for
+from fileroom.collection.models import Declaration
 from fileroom.collection.quarantine.deciding import known
 from fileroom.collection.quarantine.gathering import KEPT, Asked, Group, Settled, gathered, noted, refused, settled
 from fileroom.hosting import durable_transaction
@@ -24,36 +28,52 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Event
 from fileroom.people import counsel
 from fileroom.people.answers import Refused
+from fileroom.people.models import Enrolment
 from fileroom.people.signed_in import SignedIn
 from fileroom.records.models import Quarantined
 
 
-def keep_under(
-    held_id: UUID, exception: str, *, by: SignedIn, at: datetime, until: datetime | None = None
-) -> Settled | Refused:
-    """Keep it under this exception; `until`: none that came later.
+@dataclass(frozen=True)
+class Declared:
+    """What a paper may be kept under: a declaration in force, for which form, until when; and the law's exception."""
 
-    Raises Missing, and ValidationError where it does not cover all of it.
+    id: UUID
+    form: str
+    to_on: date
+    exception: DeclaredException
+
+
+def keep_under(
+    held_id: UUID, declaration: UUID, *, by: SignedIn, at: datetime, until: datetime | None = None
+) -> Settled | Refused:
+    """Keep it under this declaration; `until`: none that came later.
+
+    Raises Missing, and ValidationError where no such one is in force on this day, or it does not cover all of it.
     """
-    if exception not in EXCEPTIONS:
-        raise ValidationError({"exception": "Choose the exception that covers it."})
-    return known(_keep(held_id, EXCEPTIONS[exception], Asked(until=until), by, at))
+    return known(_keep(held_id, declaration, until, by, at))
 
 
 @durable_transaction
 def _keep(
-    held_id: UUID, exception: DeclaredException, asked: Asked, by: SignedIn, at: datetime
+    held_id: UUID, declaration: UUID, until: datetime | None, by: SignedIn, at: datetime
 ) -> Settled | Refused | None:
-    group, on = gathered(held_id, asked, by=by, at=at), district_day(at)
+    on = district_day(at)
+    declared = held_in_force(declaration, on)
+    school = declared[0].form.school_id if declared else None
+    group = gathered(held_id, Asked(until=until, at_school=school), by=by, at=at)
     if not isinstance(group, Group):
         return group
-    decision = kept_under(exception, group.head, on=on)
+    if declared is None:
+        raise ValidationError({"exception": "Choose an exception that the district has declared and that is in force."})
+    row, exception = declared
+    decision = kept_under(exception, group.head, on=on) if _is_used_there(row, group.head) else None
     if decision is None:
         raise ValidationError({"exception": "This exception does not cover all that was found in it."})
     group = group.answered(dict.fromkeys(group.answers, decision))
     if not group.versions:
         return refused(group, by, at)
-    event = replace(noted(Act.QUARANTINE_KEPT, group, len(group.versions), by, at), part=exception.name)
+    event = noted(Act.QUARANTINE_KEPT, group, len(group.versions), by, at)
+    event = replace(event, part=exception.name, outcome=f"{event.outcome}:{row.id}")
     ledger.write_many([event, *_leaves(group, event)])
     return settled(group, [it.held.id for it in group.versions], KEPT, event.id, by, at)
 
@@ -64,10 +84,26 @@ def _leaves(group: Group, event: Event) -> Iterator[Event]:
         yield replace(event, id=uuid4(), student=held.student_id, record=held.id, outcome="")
 
 
-def exceptions_for(head: Quarantined, *, on: date) -> list[DeclaredException]:
-    """Those under which the law would let it be kept on this day."""
-    named = (EXCEPTIONS[name] for name in head.covered_by if name in EXCEPTIONS)
-    return [it for it in named if (answer := kept_under(it, head, on=on)) is not None and answer.granted]
+def exceptions_for(head: Quarantined, *, on: date) -> list[Declared]:
+    """The declarations in force under which the law would let it be kept on this day."""
+    found = [(row, it) for row, it in standing_for(head.covered_by, on) if _is_used_there(row, head)]
+    return [Declared(row.id, row.title, row.to_on, it) for row, it in found if _lets(it, head, on)]
+
+
+def undeclared_for(head: Quarantined, *, on: date) -> list[DeclaredException]:
+    """The exceptions under which the law would let it be kept, if the district declared them for its form."""
+    return [EXCEPTIONS[name] for name in head.covered_by if name in EXCEPTIONS and _lets(EXCEPTIONS[name], head, on)]
+
+
+def _lets(exception: DeclaredException, head: Quarantined, on: date) -> bool:
+    answer = kept_under(exception, head, on=on)
+    return answer is not None and answer.granted
+
+
+def _is_used_there(row: Declaration, head: Quarantined) -> bool:
+    """Is the declared form used where this student is or was? One of a school is not used in another."""
+    school = row.form.school_id
+    return school is None or Enrolment.objects.filter(student=head.student_id, school=school).exists()
 
 
 def kept_under(exception: DeclaredException, head: Quarantined, *, on: date) -> Decision | None:

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from fileroom.collection.declarations.standing import honoured_by_form
 from fileroom.collection.models import RegisteredForm
 from fileroom.collection.register.definitions import Asking, Head, asks_of, head_of
 from fileroom.collection.register.services import places
@@ -66,10 +67,10 @@ def register_of(*, by: SignedIn, at: datetime, days: int) -> Register:
     with district_transaction():
         now = edition_on(on)
         gravest = sorted(_standing(own, now, on, days), key=lambda it: it.rank)
-        shown = [it.id for it in gravest[:MOST]]
+        shown, under = [it.id for it in gravest[:MOST]], honoured_by_form(on)
         rows = RegisteredForm.objects.select_related("school").in_bulk(shown)
         schools = [it for it in School.objects.order_by("name") if None in own or it.id in own]
-    forms = tuple(_listed(rows[it], own, now, on, days) for it in shown)
+    forms = tuple(_listed(rows[it], own, now, on, days, under.get(it)) for it in shown)
     return Register(forms, tuple((it.id, it.name) for it in schools), None in own, len(gravest) - len(shown))
 
 
@@ -96,11 +97,12 @@ def _standing(own: set[UUID | None], now: Edition, on: date, days: int) -> list[
     rows = RegisteredForm.objects.exclude(state=RETIRED).order_by("title", "id")
     if None not in own:
         rows = rows.filter(Q(school=None) | Q(school__in=own))
-    order, found = list(Attention), []
-    for id_, school, verdict, whole, screened_on, law, sieve in rows.values_list(
-        "id", "school_id", "verdict", "whole", "screened_on", "law", "sieve"
+    order, found, declared = list(Attention), [], honoured_by_form(on)
+    for id_, school, verdict, whole, screened_on, law, sieve, under in rows.values_list(
+        "id", "school_id", "verdict", "whole", "screened_on", "law", "sieve", "under"
     ):
-        why = attention(Screened(Verdict(verdict), whole, screened_on, Edition(law, sieve)), now, on=on, days=days)
+        screened = Screened(Verdict(verdict), whole, screened_on, Edition(law, sieve), under)
+        why = attention(screened, now, on=on, days=days, under=declared.get(id_))
         found.append(_Standing(id_, order.index(why) if why else len(order), _is_mine(school, own)))
     return found
 
@@ -118,14 +120,17 @@ def registered(form_id: UUID, *, by: SignedIn, at: datetime, days: int) -> tuple
         row = RegisteredForm.objects.select_related("school").filter(pk=form_id).exclude(state=RETIRED).first()
         if row is None:
             raise Missing
-        listed = _listed(row, own, edition_on(on), on, days)
+        listed = _listed(row, own, edition_on(on), on, days, honoured_by_form(on).get(form_id))
     if not listed.mine:
         raise Missing
     return listed, asks_of(row.asks)
 
 
-def _listed(row: RegisteredForm, own: set[UUID | None], now: Edition, on: date, days: int) -> Listed:
-    screened = Screened(Verdict(row.verdict), row.whole, row.screened_on, Edition(row.law, row.sieve))
+def _listed(
+    row: RegisteredForm, own: set[UUID | None], now: Edition, on: date, days: int, under: UUID | None
+) -> Listed:
+    edition = Edition(row.law, row.sieve)
+    screened = Screened(Verdict(row.verdict), row.whole, row.screened_on, edition, row.under)
     return Listed(
         id=row.id,
         head=head_of(row),
@@ -136,6 +141,6 @@ def _listed(row: RegisteredForm, own: set[UUID | None], now: Edition, on: date, 
         screened_on=row.screened_on,
         law=row.law,
         due_on=due_on(row.screened_on, days),
-        attention=attention(screened, now, on=on, days=days),
+        attention=attention(screened, now, on=on, days=days, under=under),
         mine=_is_mine(row.school_id, own),
     )

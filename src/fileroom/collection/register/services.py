@@ -6,7 +6,7 @@ that asks for what may not be asked is never put in use here; one that exists al
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -16,6 +16,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from fileroom.collection.declarations.standing import Honoured, honoured
 from fileroom.collection.forms import (
     REMEMBERED,
     Field,
@@ -34,6 +35,7 @@ from fileroom.collection.rulings import Scope
 from fileroom.hosting import current_district, district_transaction, durable_transaction
 from fileroom.law import Decision, Question
 from fileroom.law.days import district_day
+from fileroom.law.exceptions import DeclaredException
 from fileroom.law.kernel.decision import Because
 from fileroom.law.takings import Ruling, Verdict, worst
 from fileroom.ledger import services as ledger
@@ -43,6 +45,8 @@ from fileroom.people.answers import Missing
 from fileroom.people.keepers import keeper_facts, kept_at
 from fileroom.people.signed_in import SignedIn
 
+# What speaks against a form: where in it (a field, a page), what it asks for, and the ruling.
+Reasons = Sequence[tuple[Any, str, Ruling]]
 DRAFT, RETIRED, USED = RegisteredForm.State.DRAFT, RegisteredForm.State.RETIRED, RegisteredForm.State.USED
 
 
@@ -100,14 +104,16 @@ def places(*, by: SignedIn, at: datetime) -> set[UUID | None]:
         return kept_at(by.account.employee_id, on=district_day(at))
 
 
-def check(definition: FormDefinition, *, by: SignedIn, at: datetime) -> FormAnswer:
-    """The law's word on a form while it is written. Nothing is kept, so nothing is noted. Raises Missing, and
-    ValidationError where there is more of it than is looked at."""
+def check(definition: FormDefinition, *, by: SignedIn, at: datetime, form_id: UUID | None = None) -> FormAnswer:
+    """The law's word on a form while it is written. Nothing is kept, so nothing is noted. `form_id`: the form that is
+    changed, for which an exception may be declared; None: a new one. Raises Missing, and ValidationError where there
+    is more of it than is looked at."""
     if not places(by=by, at=at):
         raise Missing
     fits(definition)
+    on = district_day(at)
     with district_transaction():
-        return _answer(definition, district_day(at))
+        return _answer(definition, on, honoured(form_id, definition.title, on))
 
 
 def register(form_id: UUID, made: Made, *, in_use: bool, by: SignedIn, at: datetime) -> Registered | NotInUse:
@@ -126,15 +132,17 @@ def _register(form_id: UUID, made: Made, in_use: bool, by: SignedIn, at: datetim
     row = _row(form_id, made.head, by, at)
     if row is None:
         return None
-    answer = _answer(made.definition(), district_day(at))
+    on = district_day(at)
+    under = honoured(form_id, made.head.title, on)
+    answer = _answer(made.definition(), on, under)
     reasons = _reasons(answer)
     if in_use and answer.verdict is not Verdict.ALLOW:
-        return NotInUse(_noted(Act.FORM_REFUSED, form_id, [it for *_, it in reasons], by, at), answer)
+        return NotInUse(_noted(Act.FORM_REFUSED, form_id, reasons, under, by, at), answer)
     row.state, row.asks = USED if in_use else DRAFT, [it.kept() for it in made.asks]
-    _screened(row, answer.verdict, reasons, at)
+    _screened(row, answer.verdict, reasons, under, at)
     if _stands_already(row):
         return Registered(form_id, None, answer)
-    entry = _noted(Act.FORM_SCREENED, form_id, [it for *_, it in reasons], by, at)
+    entry = _noted(Act.FORM_SCREENED, form_id, reasons, under, by, at)
     row.save()
     return Registered(form_id, entry, answer)
 
@@ -145,10 +153,12 @@ def register_paper(form_id: UUID, head: Head, body: bytes, name: str, *, by: Sig
     head, on = checked_head(head), district_day(at)
     if not _may(head.school, places(by=by, at=at)):
         raise Missing
+    with district_transaction():
+        under = honoured(form_id, head.title, on)
     # In a process of its own and as long as it takes: no transaction waits for it.
     # Each different question is asked once, however often the paper asks for the thing.
-    form = check_published(body, name, Scope(on, ask=lru_cache(maxsize=REMEMBERED)(_asked)), LIMITS)
-    answer = _register_paper(form_id, head, form, by, at)
+    scope = Scope(on, under.exception if under else None, lru_cache(maxsize=REMEMBERED)(_asked))
+    answer = _register_paper(form_id, head, check_published(body, name, scope, LIMITS), under, by, at)
     if answer is None:
         raise Missing
     return answer
@@ -161,16 +171,18 @@ def _asked(question: Question) -> Decision:
 
 
 @durable_transaction
-def _register_paper(form_id: UUID, head: Head, form: Form, by: SignedIn, at: datetime) -> PaperRegistered | None:
+def _register_paper(
+    form_id: UUID, head: Head, form: Form, under: Honoured | None, by: SignedIn, at: datetime
+) -> PaperRegistered | None:
     row = _row(form_id, head, by, at)
     if row is None:
         return None
     row.state, row.asks, row.whole = USED, [], not form.unexamined
     reasons = [(it.page, it.category, it.ruling) for it in form.asked]
-    _screened(row, worst([it.ruling.verdict for it in form.asked]), reasons, at)
+    _screened(row, worst([it.ruling.verdict for it in form.asked]), reasons, under, at)
     if _stands_already(row):
         return PaperRegistered(form_id, None, form)
-    entry = _noted(Act.FORM_SCREENED, form_id, [it.ruling for it in form.asked], by, at)
+    entry = _noted(Act.FORM_SCREENED, form_id, reasons, under, by, at)
     row.save()
     return PaperRegistered(form_id, entry, form)
 
@@ -189,12 +201,14 @@ def _screen_again(form_id: UUID, by: SignedIn, at: datetime) -> RegisteredForm.S
     row = RegisteredForm.objects.select_for_update().filter(pk=form_id).exclude(asks=[]).exclude(state=RETIRED).first()
     if row is None or not _may(row.school_id, places(by=by, at=at)):
         return None
-    answer = _answer(Made(head_of(row), asks_of(row.asks)).definition(), district_day(at))
+    on = district_day(at)
+    under = honoured(form_id, row.title, on)
+    answer = _answer(Made(head_of(row), asks_of(row.asks)).definition(), on, under)
     reasons = _reasons(answer)
-    _noted(Act.FORM_SCREENED, form_id, [it for *_, it in reasons], by, at)
+    _noted(Act.FORM_SCREENED, form_id, reasons, under, by, at)
     if answer.verdict is not Verdict.ALLOW:
         row.state = DRAFT
-    _screened(row, answer.verdict, reasons, at)
+    _screened(row, answer.verdict, reasons, under, at)
     row.save()
     return RegisteredForm.State(row.state)
 
@@ -210,34 +224,36 @@ def _retire(form_id: UUID, by: SignedIn, at: datetime) -> bool:
     row = RegisteredForm.objects.select_for_update().filter(pk=form_id).exclude(state=RETIRED).first()
     if row is None or not _may(row.school_id, places(by=by, at=at)):
         return False
-    _noted(Act.FORM_RETIRED, form_id, [], by, at)
+    _noted(Act.FORM_RETIRED, form_id, [], None, by, at)
     row.state = RETIRED
     row.save(update_fields=["state"])
     return True
 
 
-def _answer(definition: FormDefinition, on: date) -> FormAnswer:
+def _answer(definition: FormDefinition, on: date, under: Honoured | None) -> FormAnswer:
     """Field by field, and remembered by the law as this district has signed for it: at each key all but one are as
     before."""
-    by = (on, edition_on(on), current_district())
+    by = (on, under.exception if under else None, edition_on(on), current_district())
     fields = tuple([_of_field(it, definition.title, *by) for it in definition.fields])
     return FormAnswer(_of_title(definition.title, *by), fields)
 
 
-def _reasons(answer: FormAnswer) -> list[tuple[int, str, Ruling]]:
+def _reasons(answer: FormAnswer) -> Reasons:
     """What speaks against the form: in which field, 0 for its title; what it asks for; by which rule it may not."""
     answers = (answer.title, *answer.fields)
     return [(number, it.category, it.ruling) for number, of in enumerate(answers) for it in of.reasons]
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _of_title(title: str, on: date, by: Edition, district: str) -> FieldAnswer:
-    return check_title(title, Scope(on, ask=counsel.decide))
+def _of_title(title: str, on: date, under: DeclaredException | None, by: Edition, district: str) -> FieldAnswer:
+    return check_title(title, Scope(on, under, counsel.decide))
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _of_field(field: Field, title: str, on: date, by: Edition, district: str) -> FieldAnswer:
-    return check_field(field, Scope(on, ask=counsel.decide), title=title)
+def _of_field(
+    field: Field, title: str, on: date, under: DeclaredException | None, by: Edition, district: str
+) -> FieldAnswer:
+    return check_field(field, Scope(on, under, counsel.decide), title=title)
 
 
 def _may(school: UUID | None, at: set[UUID | None]) -> bool:
@@ -259,11 +275,12 @@ def _row(form_id: UUID, head: Head, by: SignedIn, at: datetime) -> RegisteredFor
     return row
 
 
-def _screened(row: RegisteredForm, verdict: Verdict, reasons: Iterable[tuple[Any, str, Ruling]], at: datetime) -> None:
+def _screened(row: RegisteredForm, verdict: Verdict, reasons: Reasons, under: Honoured | None, at: datetime) -> None:
     on = district_day(at)
-    by: Edition = edition_on(on)
+    by = edition_on(on)
     row.verdict, row.screened_on, row.law, row.sieve = verdict.value, on, by.law, by.sieve
     once = dict.fromkeys((place, category, it.rule) for place, category, it in reasons)
+    row.under = under.id if under else None
     row.found = [{"at": place, "category": category, "rule": rule} for place, category, rule in once]
 
 
@@ -273,8 +290,10 @@ def _stands_already(row: RegisteredForm) -> bool:
     return bool(RegisteredForm.objects.filter(pk=row.pk).values(*kept).first() == kept)
 
 
-def _noted(act: Act, form_id: UUID, rulings: list[Ruling], by: SignedIn, at: datetime) -> UUID:
-    role = keeper_facts(by.account, district_day(at)).role
+def _noted(act: Act, form_id: UUID, reasons: Reasons, under: Honoured | None, by: SignedIn, at: datetime) -> UUID:
+    """`part`: the exception under which it was asked."""
+    role, rulings = keeper_facts(by.account, district_day(at)).role, [it for *_, it in reasons]
     because = dict.fromkeys(Because(it.rule, it.verdict.value, it.citation, it.says) for it in rulings if it.rule)
     said = _Answered(tuple(because), Outcome.FOUND if rulings else Outcome.CLEAN)
-    return ledger.write(ledger.event(act, record=form_id, by=by.acting_as(role), decision=said, at=at))
+    part = under.exception.name if under else ""
+    return ledger.write(ledger.event(act, record=form_id, part=part, by=by.acting_as(role), decision=said, at=at))

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from uuid import UUID
 
 from fileroom.collection.sweep.edition import edition
 from fileroom.law.book import RULES, digest
@@ -19,6 +20,7 @@ class Attention(StrEnum):
     """Why somebody looks at a form, the gravest first."""
 
     ASKS = "asks"
+    UNDECLARED = "undeclared"
     COUNSEL = "counsel"
     UNREAD = "unread"
     LAW_CHANGED = "law_changed"
@@ -36,12 +38,13 @@ class Edition:
 
 @dataclass(frozen=True)
 class Screened:
-    """What the last screening of a form came to. `whole`: all of it could be read."""
+    """What the last screening of a form came to. `whole`: all of it could be read. `under`: by which declaration."""
 
     verdict: Verdict
     whole: bool
     on: date
     by: Edition
+    under: UUID | None = None
 
 
 def edition_on(on: date) -> Edition:
@@ -57,10 +60,12 @@ def due_on(screened_on: date, days: int) -> date:
     return screened_on + timedelta(days=days)
 
 
-def attention(it: Screened, now: Edition, *, on: date, days: int) -> Attention | None:
-    """Why this form wants attention on this day; None: it does not."""
+def attention(it: Screened, now: Edition, *, on: date, days: int, under: UUID | None = None) -> Attention | None:
+    """Why this form wants attention on this day; None: it does not. `under`: the declaration it may ask by today."""
     if it.verdict is Verdict.BLOCK:
         return Attention.ASKS
+    if it.under is not None and it.under != under:
+        return Attention.UNDECLARED
     if not it.whole:
         return Attention.UNREAD
     if it.verdict is Verdict.REVIEW:

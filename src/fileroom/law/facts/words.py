@@ -61,6 +61,8 @@ class Action(Word):
     SIGN_LAW = "sign_law"
     SETTLE_ABSENCE = "settle_absence"
     VIEW_SEALED_APART = "view_sealed_apart"
+    DECLARE_EXCEPTION = "declare_exception"
+    APPROVE_EXCEPTION = "approve_exception"
 
 
 class Purpose(Word):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fileroom.law.casework.absences import BY_THE_OFFICE_OF_THE_FILE, BY_THE_OFFICE_OF_THE_SITE, SETTLES
 from fileroom.law.casework.corrections import REMOVABLE, WON
 from fileroom.law.casework.custodians import DESIGNATES, SUPERINTENDENT_OR_DESIGNEE
+from fileroom.law.casework.declarations import APPROVES, BY_AN_OFFICE_OF_RECORDS, BY_ANOTHER, DECLARES
 from fileroom.law.casework.relationships import KEEPS_THE_FILE, VERIFIES
 from fileroom.law.catalogue import CLASS_OF_KIND
 from fileroom.law.classes import CALLED_PERMANENT, INTERIM, LISTED_AS_PERMANENT, PERMANENT, PERMITTED
@@ -157,6 +158,18 @@ THEOREMS: tuple[Theorem, ...] = (
         SETTLES,
         BY_THE_OFFICE_OF_THE_FILE,
         BY_THE_OFFICE_OF_THE_SITE & ~other.of_oneself.holds,
+    ),
+    never_without(
+        "only_an_office_that_keeps_records_declares_an_exception",
+        "Nobody declares that a form asks under a law's exception but an official whose office keeps records.",
+        DECLARES,
+        BY_AN_OFFICE_OF_RECORDS,
+    ),
+    never_without(
+        "a_declared_exception_is_approved_by_another",
+        "Nobody approves a declared exception but the Superintendent or a designee, and never who declared it.",
+        APPROVES,
+        SUPERINTENDENT_OR_DESIGNEE & BY_ANOTHER,
     ),
     never(
         "gaps_are_explained_by_the_districts_custodian",

@@ -1,0 +1,59 @@
+"""A form that asks under a law's exception: declared by one person, approved by another, and then in use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.conftest import Site, photograph
+from tests.journeys.test_a_copy_goes_out import clean
+from tests.journeys.test_a_form_is_written import READ_IN
+
+pytestmark = pytest.mark.browser
+TITLE = "School meals, income application for new families"
+ASKS = "Last four digits of the Social Security number of the adult household member who signs"
+
+
+def test_a_form_is_in_use_once_another_has_approved_what_is_declared_for_it(
+    signed_in: Callable[[str], Page], site: Site
+) -> None:
+    desk = signed_in("registrar")
+    desk.set_default_timeout(READ_IN)
+    desk.goto(f"{site.address}/coming-in/forms/new/")
+    desk.get_by_label("Title, as families read it").fill(TITLE)
+    desk.get_by_label("Label").fill(ASKS)
+    desk.get_by_role("button", name="Put it in use").click()
+    expect(desk.get_by_text("Not in use. Nothing was kept.")).to_be_visible()
+    desk.get_by_role("button", name="Keep it as a draft").click()
+    row = desk.get_by_role("listitem").filter(has_text=TITLE)
+    expect(row).to_contain_text("Found asking")
+
+    desk.get_by_role("link", name="Declared exceptions").click()
+    expect(desk.get_by_text("In force until")).to_be_visible()
+    desk.get_by_role("link", name="Declare an exception").click()
+    photograph(desk, "exceptions-declare")
+    clean(desk)
+    desk.get_by_label("The form").select_option(TITLE)
+    desk.get_by_label("The law’s exception").select_option("Income application for school meals")
+    desk.get_by_role("button", name="Declare it").click()
+    expect(desk.get_by_text("waits for approval by another person")).to_be_visible()
+    expect(desk.get_by_role("button", name="Approve")).to_have_count(0)
+    photograph(desk, "exceptions-declared")
+    clean(desk)
+
+    office = signed_in("custodian")
+    office.goto(f"{site.address}/coming-in/forms/exceptions/")
+    office.get_by_role("button", name="Approve").click()
+    expect(office.get_by_text("It is approved.")).to_be_visible()
+    photograph(office, "exceptions-approved")
+    clean(office)
+
+    desk.goto(f"{site.address}/coming-in/forms/")
+    row.get_by_role("link", name="Open").click()
+    expect(desk.get_by_text("No field asks for what it may not.")).to_be_visible()
+    desk.get_by_role("button", name="Put it in use").click()
+    expect(row).to_contain_text("In order")
+    photograph(desk, "exceptions-form-in-use")
+    clean(desk)
