@@ -53,6 +53,7 @@ INPUTS = {
 READERS = {
     "absent.py": CHOSEN,
     "counsel.py": CHOSEN,
+    "declarations.py": CHOSEN,
     "desk.py": CHOSEN,
     "filing.py": COUNTER,
     "form_builder.py": BUILDER,
