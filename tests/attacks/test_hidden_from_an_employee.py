@@ -33,6 +33,7 @@ def ids(town: make.Town, who: Student, spell: Enrolment) -> dict[str, UUID]:
         "student_id": who.id, "record_id": record, "relationship_id": claim.id, "absence_id": absence.id,
         "milestone_id": milestone.id, "possible_order_id": restricted.id, "held_id": held_of(who),
         "form_id": uuid4(),  # a form is blank and nobody's: whose it is tells of no student
+        "declaration_id": uuid4(),  # nor does what is declared for one
     }  # fmt: skip
 
 
@@ -83,6 +84,7 @@ def test_one_teacher_cannot_tell_the_student_an_order_keeps_from_her_from_one_sh
         "possible_order_id",
         "held_id",
         "form_id",
+        "declaration_id",
     )
     nobody = doors({name: uuid4() for name in names})
     assert len(his) >= 12

@@ -67,7 +67,8 @@ def doors(district: str) -> Doors:
     return Doors(town, ids)
 
 
-BLANK = ["form_id"]  # a form of the register is nobody's: its id leads to no student
+# A form of the register is nobody's, and so is what is declared for one: their ids lead to no student.
+BLANK = (["form_id"], ["declaration_id"])
 
 
 def addresses(ids: dict[str, UUID] | None = None) -> Iterator[tuple[str, bool, str]]:
@@ -78,7 +79,7 @@ def addresses(ids: dict[str, UUID] | None = None) -> Iterator[tuple[str, bool, s
 
     for route in urlpatterns:
         needs = list(route.pattern.converters)
-        if "<uuid:" in str(route.pattern) and needs != BLANK:
+        if "<uuid:" in str(route.pattern) and needs not in BLANK:
             named = {name: ids[name] if ids else uuid4() for name in needs}
             yield str(route.name), not str(route.pattern).startswith("family/"), reverse(str(route.name), kwargs=named)
 

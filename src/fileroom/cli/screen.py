@@ -99,10 +99,10 @@ def run_screen(args: argparse.Namespace) -> int:
 
 
 def _swept(args: argparse.Namespace, roots: list[Path], scope: Scope) -> int:
-    if not args.journal and any(map(os.path.isdir, roots)):
-        sys.stderr.write(UNKEPT)
     of = sum(1 for _ in files_of(roots)) if sys.stderr.isatty() else 0
     with sweeps.sweeping(args, roots, scope) as (answers, note):
+        if not args.journal and any(map(os.path.isdir, roots)):
+            sys.stderr.write(UNKEPT)
         first = next(answers, None)
         if first is None:
             sys.stderr.write("No file lies there.\n")

@@ -51,9 +51,9 @@ BEFORE, LONGEST = 240, 320
 
 def is_a_caller_s(reading: Reading, hit: Hit) -> bool:
     """Whether it is supposed that somebody calls and asks for the place, and said what to answer."""
-    if reading.is_form(hit.start) or CALLER.search(reading.text, max(0, hit.start - BEFORE), hit.start) is None:
+    if reading.is_form(hit.start) or THEN.match(reading.text, hit.end) is None:
         return False
-    return THEN.match(reading.text, hit.end) is not None
+    return CALLER.search(reading.text, max(0, hit.start - BEFORE), hit.start) is not None
 
 
 def is_of_any_of_them(reading: Reading, hit: Hit) -> bool:

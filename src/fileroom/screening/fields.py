@@ -12,6 +12,7 @@ NAME = re.compile(
     r"(?<![\w./-])@?(?=[^\W\d]\w{0,63}[_.]\w)\w{1,64}+(?:\.\w{1,64}+){0,8}+(?![\w(/-])|"
     r"(?<![\w./-])@?[a-z][a-z0-9]{0,63}[A-Z]\w{0,63}+(?![\w(/-])"
 )
+LONGEST_NAME = 66  # its first part, and a letter behind it
 AMONG = 3  # names of fields in one line make a list of them
 SOME = 2  # and where a word says what they are, so many
 ABOUT_FIELDS = re.compile(
@@ -70,6 +71,10 @@ def is_field(reading: Reading, hit: Hit) -> bool:
     low_line = original.rfind("\n", 0, start - low) + 1
     high_line = original.find("\n", end - low)
     ends = high_line if high_line >= 0 else len(original)
+    # Few texts have names of fields, and a place is seldom in one: that is asked first.
+    around = NAME.finditer(original, max(low_line, start - low - LONGEST_NAME), min(ends, end - low + LONGEST_NAME))
+    if not any(it.start() <= start - low < it.end() for it in around):
+        return False
     names = {it[0]: it.span() for it in NAME.finditer(original, low_line, ends)}
     if not any(a <= start - low < b for a, b in names.values()):
         return False
