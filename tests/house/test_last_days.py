@@ -8,8 +8,8 @@ from pathlib import Path
 
 SOURCE = Path(__file__).parents[2] / "src" / "fileroom"
 # Who is enrolled on a day, whom a roster takes off a school, and the tables' own definition. To be at a school no
-# longer closes a file to its staff at once, whoever says so; that is all that follows from it there. The quarantine asks
-# at which schools a student is or ever was, and reads no day.
+# longer closes a file to its staff at once, whoever says so; that is all that follows from it there. The quarantine
+# asks at which schools a student is or ever was, and reads no day.
 READERS = frozenset(
     {
         "collection/absences.py", "collection/imports/gone.py", "collection/models.py",
