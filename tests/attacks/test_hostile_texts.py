@@ -29,7 +29,7 @@ from fileroom.screening import (
 )
 from fileroom.screening.engine import ready
 
-LENGTH = 400_000
+LENGTH = 200_000
 PAIRED = 30_000
 NOISE_S = 0.2
 CEILING_S = 2.0

@@ -256,3 +256,17 @@ def test_under_another_title_the_form_is_another_and_its_declaration_says_so(
     noted(approve(waiting(town.registrar, form), by=office.by, at=AT))
     register(form, meals(town, title="Enrollment and school meals"), in_use=False, by=town.registrar.by, at=AT)
     assert listed(office) == [("renamed", True, False)]
+
+
+def test_in_another_school_the_form_is_another_and_nobody_widens_what_was_approved(
+    town: make.Town, office: make.Staffed
+) -> None:
+    from fileroom.collection.declarations.services import approve
+    from fileroom.collection.register.services import NotInUse, register
+
+    form = draft(town)
+    noted(approve(waiting(town.registrar, form), by=office.by, at=AT))
+    widened = meals(town, school=None)
+    assert isinstance(register(form, widened, in_use=True, by=office.by, at=AT), NotInUse)
+    register(form, widened, in_use=False, by=office.by, at=AT)
+    assert listed(office) == [("renamed", True, False)]

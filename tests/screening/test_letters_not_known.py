@@ -87,3 +87,10 @@ def test_what_is_found_beside_them_is_found() -> None:
 def test_a_file_that_is_damaged_besides_is_told_as_damaged() -> None:
     body = bytes_of(pdf("A page of words for everyone to read"))
     assert screened(body[: len(body) // 2]).outcome is Outcome.DAMAGED
+
+
+@pytest.mark.parametrize("language", ["Arabic", "Armenian", "Punjabi"])
+def test_the_other_half_of_a_form_in_two_languages_is_not_examined(language: str) -> None:
+    english = "Emergency card for the school office. Please write clearly, and sign at the end of the page.\n" * 6
+    told = look_at_text(english + QUESTIONS[language] + english, "form_answers")
+    assert (told.fully_examined, told.says) == (False, NOT_KNOWN)

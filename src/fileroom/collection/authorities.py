@@ -21,6 +21,11 @@ SECTION = re.compile(
     r"(?<![\w.-])(?P<number>B1-1|\d+(?:\.\d+)?[A-Z]?)(?![\w-])(?: ?\([^)]*\))*"
 )
 Section = tuple[str, str]
+# Between two sections of one book; before a number of a book that is not known stands another word.
+ALONE = re.compile(
+    r"[\s,;/&()-]*(?:(?:AND|OR|TO|OF|THE|TITLE|US|CODE|SECTIONS?|SECS?|FORM)[\s.,]*)*(?:\([A-Z0-9]+\)[\s,;]*)*"
+)
+OTHER = "another book"
 _KEPT = files("fileroom.collection").joinpath("authorities.toml")
 _ALSO: dict[str, list[str]] = tomllib.loads(_KEPT.read_text("utf-8"))
 
@@ -41,8 +46,11 @@ def _own(exception: DeclaredException) -> frozenset[Section]:
 def _sections(text: str) -> Iterator[Section]:
     """The sections a text names: the book, where it says so or said so before, and the number."""
     plain = " ".join(re.sub(r"(?<=[A-Z])\.", "", text.upper().replace("§", " ")).split())
-    book = ""
+    book, end = "", 0
     for found in SECTION.finditer(plain):
         if found["book"]:
             book = " ".join(filter(None, (found["title"], BOOK_OF[found["book"]])))
+        elif not ALONE.fullmatch(plain, end, found.start()):
+            book = OTHER
         yield book, found["number"]
+        end = found.end()

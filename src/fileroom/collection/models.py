@@ -163,12 +163,13 @@ class Declaration(Row):
     """The district's word that one form asks under a law's exception: which, from when until when, by whom.
 
     It opens nothing before another account has approved it, and nothing after its last day or once it is withdrawn.
-    `title`: the form's, as both read it: under another title it is another form.
+    `title`, `school`: the form's, as both read them: under another title, or in another school, it is another form.
     """
 
     exception = models.CharField(max_length=32)
     form = models.ForeignKey(RegisteredForm, on_delete=models.PROTECT)
     title = models.CharField(max_length=NAME_LENGTH)
+    school = models.ForeignKey(School, on_delete=models.PROTECT, null=True)
     from_on = models.DateField()
     to_on = models.DateField()
     declared_by = models.UUIDField()

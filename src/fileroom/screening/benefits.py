@@ -27,12 +27,15 @@ FROM = re.compile(
     r"(?:from|by|through|del?|por|tu|mula sa)(?: (?:the|el))? $"
 )
 TO_WHOM = re.compile(r" (?:recipient|beneficiar|award)|을 받|수급")
+A_NUMBER = re.compile(
+    r"[^\n.;:]{0,40}?\b(?:n(?:o|um|umbers?|br)|case|cards?|digits?|ids?|numero|so\b)\b ?[:#.?_]|[^\n.;:]{0,40}#"
+)
 REACH = 60  # characters before a name in which another income is named
 
 
 def is_benefit(text: str, hit: Hit) -> bool:
     """Whether the name, with no word for a number in it, stands among what a family lives on."""
-    if BENEFIT.fullmatch(text, hit.start, hit.end) is None:
+    if BENEFIT.fullmatch(text, hit.start, hit.end) is None or A_NUMBER.match(text, hit.end):
         return False
     if AFTER.match(text, hit.end) or TO_WHOM.match(text, hit.end):
         return True

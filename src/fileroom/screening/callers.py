@@ -9,8 +9,8 @@ from fileroom.screening.reading import Reading
 
 # Somebody who is not the school calls or asks.
 CALLER = re.compile(
-    r"\b(?:if|when|whenever|should|in case) (?:\w+ ){0,4}?(?:anyone|anybody|someone|somebody|you get|you receive|"
-    r"a caller|"
+    r"\b(?:if|when|whenever|should|in case) (?:\w+ ){0,4}?(?:anyone|anybody|someone|somebody|you get an? (?:call|text|e-?mail|message)|"
+    r"you receive an? (?:call|text|e-?mail|message)|a caller|"
     r"the caller|a stranger)\b[^.?!\n]{0,120}?\b(?:call|ask|demand|want|request|text|e-?mail)\w*\b[^.?!\n]{0,90}$|"
     r"\b(?:anyone|anybody|whoever|a caller) (?:who |that )?(?:calls?|asks?|calling|asking)\b[^.?!\n]{0,90}$|"
     r"\bsi (?:\w+ ){0,4}?(?:alguien|llamada|mensaje|le llaman|lo llaman|les llaman)\b[^.?!\n]{0,120}?(?:\b(?:pide|"
@@ -26,8 +26,8 @@ CALLER = re.compile(
 THEN = re.compile(
     r"[^.?!。\n]{0,90}?(?:\bhang up|\bput the phone down|\bcuelgue|\bcuelguen|\bcuelga\b|\bcup may|\bibaba (?:ang|"
     r"ninyo)|挂断|掛斷|"
-    r"挂电话|掛電話|끊으|끊어|\b(?:say|tell (?:them|him|her)|answer|reply)(?: that)? (?:\w+ ){0,4}?(?:no\b|not\b|"
-    r"don't|do not|none|never)|"
+    r"挂电话|掛電話|끊으|끊어|\b(?:say|tell (?:them|him|her)|answer|reply)(?: that)? (?:\w+ ){0,4}?(?:no\b|"
+    r"(?:don't|do not|never|cannot|can't) (?:\w+ )?(?:ask|have|keep|give|hold|need|collect)|none)|"
     r"\b(?:diga|digan|contest\w+|respond\w+) (?:que )?(?:\w+ ){0,3}?(?:no\b|nunca)|\btra loi (?:\w+ ){0,5}?khong\b|"
     r"\b(?:回答|说|說)?(?:学校|我们|学校)没有|\bsabihin(?: ninyo)?(?:ng)? (?:\w+ ){0,3}?(?:wala|hindi)|없다고)"
 )

@@ -18,9 +18,9 @@ MARK_AFTER = re.compile(
 )
 # A subject of that name: "Citizenship and Government".
 SUBJECT = re.compile(
-    r" ?(?:and|y|e|&|/|与|和|및) ?(?:the )?(?:gov|gobierno|civic|civica|etica|ethics|economi|democra|law\b|valores|"
+    r" ?(?:and|y|e|&|/|与|和|및) ?(?:the )?(?:gov(?:ernment|t)?\b|gobierno\b|civic|civica|etica|ethics|economi|democra|law\b|valores|"
     r"politica|"
-    r"pamahalaan|政府|政治|정부|정치)"
+    r"pamahalaan|政府|政治|정부|정치)(?![\w-]*[ -]{0,2}(?:id\b|issued|number|papers?|doc|enforce|card|status))"
 )
 # What else stands at the head of a list of marks, and what a mark looks like.
 OF_MARKS = re.compile(
@@ -36,7 +36,9 @@ def is_mark(reading: Reading, hit: Hit) -> bool:
     """Whether "citizenship" is a mark for conduct here: the line speaks of marks, or a mark follows."""
     if not CONDUCT.match(reading.text, hit.start):
         return False
-    if SUBJECT.match(reading.text, hit.end) or _is_column_of_marks(reading, hit):
+    if _is_column_of_marks(reading, hit):
+        return True
+    if SUBJECT.match(reading.text, hit.end):
         return True
     if "mark" in reading.roles(*reading.line(hit.start, hit.end)):
         return True

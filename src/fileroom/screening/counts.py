@@ -11,15 +11,18 @@ from fileroom.screening.reading import Reading
 
 RATES_BY = re.compile(
     r"\b(?:rates?|counts?|percent(?:age)?s?|totals?|averages?|tasas?|conteos?|"
-    r"(?<!phone )(?<!id )(?<!cell )numbers? of) "
+    r"(?:(?<=the )|(?<=by )|(?<=how many )|(?<![^\W\d] ))numbers? of) "
     r"(?:\w+ ){0,2}(?:by|por) $"
 )
+NAMED = re.compile(r"\b(?:names?|nombres?|who)\b")
 COUNTED_BY = re.compile(r"(?<!the )\b[0-9]{1,5} (?:\w+ ){1,2}(?:by|por) $")  # and what comes behind are counts
 COUNTS_FOLLOW = re.compile(r" ?[:(—–-] ?[^\W\d]+(?: [^\W\d]+)? [0-9]+\b")
+# A resident of this class is no neighbour, wherever the home is.
+OF_STATUS = re.compile(r"permanent|lawful|documented|green card|immigra|citizen|visa|status")
 ROWS = 50  # rows that tell what a column holds
 # Of whom it is said: of somebody who lives near, or goes to school here.
 NEAR_HERE = re.compile(
-    r" (?:of|in|within|inside|del?|en) (?![^\n.?;:]{0,60}(?:\bu\.?s\b|united states|"
+    r" (?:of|in|within|inside|del?|en) (?!order\b)(?![^\n.?;:]{0,60}(?:\bu\.?s\b|united states|"
     r"country))[^\n.?;:]{0,50}?\b(?:district|"
     r"attendance|county|city of|school|california|zone|boundar\w+|unified|distrito|condado|escuela)\b"
 )
@@ -28,12 +31,17 @@ NEAR_HERE = re.compile(
 def lives_near(reading: Reading, hit: Hit) -> bool:
     """Whether a "legal resident" is one of a district, a county or the State, which a school may ask."""
     said = reading.text[hit.start : hit.end]
-    return "resident" in said and NEAR_HERE.match(reading.text, hit.end) is not None
+    first, last = reading.line(hit.start, hit.end)
+    if "resident" not in said or OF_STATUS.search(reading.text, first, last):
+        return False
+    return NEAR_HERE.match(reading.text, hit.end) is not None
 
 
 def is_by_count(reading: Reading, hit: Hit) -> bool:
     """Whether what is told by the trait are numbers of persons, and not who they are."""
     first = max(0, hit.start - 48)
+    if NAMED.search(reading.text, *reading.sentence(hit.start, hit.end)):
+        return False
     if RATES_BY.search(reading.text, first, hit.start):
         return True
     counted = COUNTED_BY.search(reading.text, first, hit.start)

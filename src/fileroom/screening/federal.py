@@ -19,10 +19,13 @@ FEDERAL = re.compile(
     re.S,
 )
 OF_RACE = re.compile(r"rac|raz|ethn|etni|hispan|latin|种|族|裔|인종|민족|lahi|chung toc|dan toc|히스|라틴|西班牙|拉丁")
+OF_FAITH = re.compile(r"relig|faith|church|宗教|종교|ton giao|\bfe\b|iglesia|simbahan|nha tho|dao\b")
 
 
 def is_federal(reading: Reading, hit: Hit) -> bool:
     """Whether the place is of the two questions of the federal standards: of race and ethnicity, not of faith."""
     if reading.kind is not TextKind.FORM_FIELD or not reading.matches(FEDERAL):
+        return False
+    if OF_FAITH.search(reading.text, hit.start, hit.end):
         return False
     return OF_RACE.search(reading.text, hit.start, hit.end) is not None or "\n" not in reading.text

@@ -69,6 +69,11 @@ NONE_AND_NONE = re.compile(
     r"ho chieu|pasaport)|(?:不|无|没有).?(?:社|护照|问))[^.;\n]{0,30}, ?(?:and |y |at |va )?$"
 )
 # What a form once asked, as it is told: nobody asks it now.
+# What is not to be left out is wanted; and what is copied, or put down, is taken.
+NEVER_LEFT_OUT = re.compile(
+    r"\b(?:skip|forget|leave (?:it|them|that) (?:out|blank)|omit|miss\b|olvide|omita|salte)|"
+    r"(?<!not )(?<!n't )(?<!never )\b(?:copy it|put (?:it|the)|write (?:it|the)|goes on|enter (?:it|the))\b"
+)
 ONCE = re.compile(
     r"\b(?:asked|wanted to know|preguntaba|pregunto|nagtanong|hinanong)\b \"?(?:where|when|if|whether|what|how|who|"
     r"which|donde|cuando|si|que|como|kung)\b[^.?!]{0,120}$"
@@ -118,6 +123,8 @@ def is_told_what_to_do(reading: Reading, hit: Hit) -> bool:
         return False
     end = reading.sentence(last + 1, last + 2)[1] if last + 2 < len(reading.text) else last
     behind = [it.tag for it in reading.about(hit.end, end) if it.tag in ("negation", "unwanted", "affirms", "request")]
+    if NEVER_LEFT_OUT.search(reading.text, hit.end, end):
+        return False  # "never skip it"
     return bool(behind) and behind[0] in ("negation", "unwanted") and "affirms" not in behind
 
 

@@ -26,13 +26,12 @@ PAID_WITH = re.compile(
 )
 # "Visa ending 4471" is a card; so is what may be brought instead of money.
 CARD_BY_ITS_END = re.compile(
-    r"visa ?(?:card |卡)?(?:末|尾号|尾號|后四|後四|끝 ?자리|끝번호|ending|(?:which |that )?ends in|x{2,4}|\*{2,4}|"
-    r"terminada? en|"
-    r"que termina|ket thuc|duoi so|nagtatapos)"
+    r"visa ?(?:card |卡)?(?:末|尾号|尾號|后四|後四|끝 ?자리|끝번호|(?:(?:ending|(?:which |that )?ends)(?: in| with)?|"
+    r"terminada? en|que termina(?: en)?|ket thuc|duoi so|nagtatapos(?: sa)?|x{2,4}|\*{2,4}) ?[#x*]*[0-9]{2,4}\b)"
 )
 OR_A_CARD = re.compile(
     r"(?:\$ ?[0-9]+|\bcash|\befectivo|\btien mat|\bpera|现金|현금)[^.;!?\n]{0,24}(?:\b(?:or|o|hoac|o kaya)\b|或|"
-    r"또는) ?(?:\w+'?s? ){0,3}$"
+    r"또는) ?(?:(?:a|an|by|with|con|una?|la|bang) ){0,2}$"
 )
 # A road is taken, a paper is brought.
 ON_THE_ROAD = re.compile(
@@ -44,11 +43,16 @@ NO_ROAD = re.compile(
     r" ?(?:cop|form|card|record|number|no\b|#|paper|photo|page|print|and (?:the )?(?:passport|visa)|y (?:el|"
     r"la) (?:pasaporte|visa))"
 )
+# "Take I-94 from each new family": it is a paper that is taken.
+OF_SOMEBODY = re.compile(
+    r"[^.\n]{0,30}?\b(?:from|of|each|every|famil|parent|student|desk|office|file)|[ ,]{1,2}and i-?[0-9]"
+)
 # Fixed to a page or a car: a card of green paper.
 FIXED = re.compile(
     r"green ?cards? (?:that is |that's )?(?:taped|stapled|clipped|glued|pinned|printed|hung|hanging) (?:to|on|in|"
-    r"below|from)\b"
+    r"below|from)\b(?! (?:the |their |each |his |her |your )?(?:\w+ )?(?:form|file|packet|folder|application|card))"
 )
+WHOSE = re.compile(r"(?:\b(?:your|his|her|their|my|its|su|tu)|'s|s') $")
 PLAYED_WITH = re.compile(
     r"passports?[ _-](?:photos\b|pictures?|size|to\b|club|day|night|program|office|booklet|activity|stamps|reading)"
 )
@@ -61,7 +65,7 @@ def means_another(reading: Reading, hit: Hit) -> bool:
     """Whether the paper's name stands here for what else bears it: a card to pay with, a road, a card in a game."""
     text = reading.text
     paid = PAID_WITH.search(text, max(0, hit.start - REACH_OF_A_CARD), hit.end + REACH_OF_A_CARD)
-    if paid or PLAYED_WITH.match(text, hit.start) or FIXED.match(text, hit.start) or _is_on_the_road(text, hit):
+    if paid or PLAYED_WITH.match(text, hit.start) or _is_fixed(text, hit) or _is_on_the_road(text, hit):
         return True
     if CARD_BY_ITS_END.match(text, hit.start) or _is_instead_of_money(text, hit):
         return True
@@ -74,9 +78,16 @@ def means_another(reading: Reading, hit: Hit) -> bool:
     return any(it.tag == role and not any(it.start >= own.start and it.end <= own.end for own in named) for it in about)
 
 
+def _is_fixed(text: str, hit: Hit) -> bool:
+    """Whether a card of green paper is fixed to something, and is nobody's own."""
+    if FIXED.match(text, hit.start) is None:
+        return False
+    return WHOSE.search(text, max(0, hit.start - OWNS), hit.start) is None
+
+
 def _is_on_the_road(text: str, hit: Hit) -> bool:
     """Whether somebody takes it or drives by it, and no copy or card of it is meant."""
-    if OF_A_ROAD.match(text, hit.start) is None or NO_ROAD.match(text, hit.end):
+    if OF_A_ROAD.match(text, hit.start) is None or NO_ROAD.match(text, hit.end) or OF_SOMEBODY.match(text, hit.end):
         return False
     return ON_THE_ROAD.search(text, max(0, hit.start - 40), hit.start) is not None
 

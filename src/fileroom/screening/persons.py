@@ -48,6 +48,10 @@ def _is_of_one(reading: Reading, general: Hit, known: list[Hit]) -> bool:
     return any(it.start < general.end and general.start < it.end for it in known)
 
 
+# Whoever a note is for is not whom its next sentence is about.
+TO_ONE = re.compile(r"\b(?:for|to|tell|ask|dear|para|cho|kay) (?:the |our |la |el )?$")
+
+
 def is_of_staff(reading: Reading, hit: Hit) -> bool:
     """Whether it is told of somebody who works for the school: named by the work, and nobody of a family beside.
 
@@ -56,7 +60,11 @@ def is_of_staff(reading: Reading, hit: Hit) -> bool:
     first, last = reading.sentence(hit.start, hit.end)
     about = reading.about(first, last)
     low = reading.sentence(first - 2, first - 2)[0] if first > 2 else first
-    worked = [it for it in reading.about(low, hit.start) if it.tag == "staff"]
+    worked = [
+        it
+        for it in reading.about(low, hit.start)
+        if it.tag == "staff" and (it.start >= first or not TO_ONE.search(reading.text, max(0, it.start - 12), it.start))
+    ]
     if not worked:
         return False
     if any(it.tag == "own" and 0 <= hit.start - it.end <= OWN for it in about):

@@ -1,4 +1,4 @@
-"""Letters of which the sieve knows no word: a text that is mostly of them was seen, and not understood."""
+"""Letters of which the sieve knows no word: a text, or a passage, that is mostly of them was seen, and not understood."""
 
 from __future__ import annotations
 
@@ -20,6 +20,21 @@ FEWEST = 25  # letters: a name has fewer, and a welcome
 QUESTION = 4  # letters that ask, where they are what a field is called
 
 
+def _has_a_passage(text: str) -> bool:
+    """Whether lines that follow each other are mostly of such letters: the other half of a form in two languages."""
+    run = 0
+    for line in text.splitlines():
+        unknown = sum(map(len, RUN.findall(line)))
+        known = sum(map(str.isalpha, RUN.sub("", line)))
+        if unknown > known:
+            run += unknown
+            if run >= FEWEST:
+                return True
+        elif known:
+            run = 0
+    return False
+
+
 def is_not_known(parts: Sequence[Part]) -> bool:
     """Whether one of a document's texts, or all of them together, are mostly in letters of which no word is known.
 
@@ -29,6 +44,8 @@ def is_not_known(parts: Sequence[Part]) -> bool:
     for part in parts:
         unknown = 0 if part.text.isascii() else sum(map(len, RUN.findall(part.text)))
         known = sum(map(str.isalpha, RUN.sub("", part.text))) if unknown else len(part.text)
+        if unknown >= FEWEST and _has_a_passage(part.text):
+            return True
         if unknown > known and unknown >= (QUESTION if part.kind is TextKind.FORM_FIELD else FEWEST):
             return True
         all_unknown, all_known = all_unknown + unknown, all_known + known

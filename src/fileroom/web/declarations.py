@@ -27,7 +27,7 @@ NOTICE = "declarations_notice"  # session key: what the last act came to, shown 
 NOTICES = {
     "declared": "It is declared, and waits for approval by another person of the district’s office.",
     "approved": "It is approved. From its first day the form can be put in use: open it, or bring the paper again.",
-    "withdrawn": "It is withdrawn. Nothing is asked or kept under it any more: screen the form again.",
+    "withdrawn": "It is withdrawn. Nothing more may be asked or kept under it: screen the form again now.",
 }
 NOT_YOURS = {"must": "Yours to decide", "may": "Yours to decide", "no": "Not yours to decide", "more": "Needs more"}
 CHIPS = {
@@ -39,7 +39,7 @@ CHIPS = {
     State.WITHDRAWN: ("quiet", "Withdrawn"),
 }
 NONE_CHOSEN = {"value": "", "says": "Choose from the list"}
-RENAMED = "The form has another title now, or is out of use. Withdraw this, and declare it anew for the form as it is."
+RENAMED = "The form has another title or school now, or is out of use. Withdraw this, and declare it anew for the form as it is."
 
 
 @require_GET

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from fileroom.collection.declarations.services import TO_BE_WITHDRAWN
 from fileroom.collection.declarations.standing import State, state_of
@@ -21,6 +21,7 @@ from fileroom.people.designators import designator_facts
 from fileroom.people.signed_in import SignedIn
 
 MOST = 200
+WAITING_FIRST = F("approved_at").asc(nulls_first=True)
 ORDER = list(State)
 
 
@@ -59,7 +60,9 @@ def declarations(*, by: SignedIn, at: datetime) -> tuple[Listed, ...]:
     if not own:
         raise Missing
     with district_transaction():
-        rows = Declaration.objects.select_related("form", "form__school").order_by("-to_on", "title", "id")
+        rows = Declaration.objects.select_related("form", "form__school").order_by(
+            WAITING_FIRST, "-to_on", "title", "id"
+        )
         if None not in own:
             rows = rows.filter(Q(form__school=None) | Q(form__school__in=own))
         found = list(rows[:MOST])

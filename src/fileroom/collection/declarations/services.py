@@ -74,7 +74,7 @@ def _declare(
     if not decision.granted:
         return _refused(form.id, exception.name, decision, role, by, at)
     said = {"exception": terms.exception, "form_id": form.id, "from_on": terms.from_on, "to_on": terms.to_on}
-    said |= {"title": form.title, "declared_by": by.account.id}
+    said |= {"title": form.title, "school_id": form.school_id, "declared_by": by.account.id}
     if sent := Declaration.objects.filter(pk=id_).first():
         return _sent_twice(sent, said)
     if _others(form, on).filter(from_on__lte=terms.to_on, to_on__gte=terms.from_on).exists():

@@ -7,14 +7,18 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from fileroom.collection.models import Declaration, RegisteredForm
 from fileroom.law.exceptions import EXCEPTIONS, DeclaredException
 
 
+AS_DECLARED = Q(title=F("form__title")) & (Q(school=F("form__school")) | Q(school=None, form__school=None))
+
+
 class State(StrEnum):
-    """In the order in which a person looks at them. `RENAMED`: its form has another title now, or is out of use."""
+    """In the order in which a person looks at them. `RENAMED`: its form has another title or school now, or is out of
+    use."""
 
     WAITING = "waiting"
     IN_FORCE = "in_force"
@@ -39,22 +43,26 @@ def state_of(row: Declaration, on: date) -> State:
         return State.WITHDRAWN
     if row.to_on < on or exception is None or not exception.binds(max(on, row.from_on)):
         return State.OVER
-    if row.title != row.form.title or row.form.state == RegisteredForm.State.RETIRED:
+    if (row.title, row.school_id) != (
+        row.form.title,
+        row.form.school_id,
+    ) or row.form.state == RegisteredForm.State.RETIRED:
         return State.RENAMED
     if row.approved_at is None:
         return State.WAITING
     return State.COMING if on < row.from_on else State.IN_FORCE
 
 
-def honoured(form_id: UUID | None, title: str, on: date) -> Honoured | None:
-    """Under which exception this form may ask on this day, with this title; None: under none. Joins a transaction."""
-    row = _in_force(on).filter(form=form_id, title=title).first() if form_id else None
+def honoured(form_id: UUID | None, title: str, school: UUID | None, on: date) -> Honoured | None:
+    """Under which exception this form may ask on this day, with this title and in this school (None: in all); None:
+    under none. Joins a transaction."""
+    row = _in_force(on).filter(form=form_id, title=title, school=school).first() if form_id else None
     return _honoured(row, on) if row else None
 
 
 def honoured_by_form(on: date) -> dict[UUID, UUID]:
     """Of each form that may ask under a declaration on this day: which."""
-    rows = _in_force(on).filter(title=F("form__title"))
+    rows = _in_force(on).filter(AS_DECLARED)
     return {row.form_id: row.id for row in rows if _honoured(row, on)}
 
 
@@ -72,8 +80,8 @@ def held_in_force(id_: UUID, on: date) -> tuple[Declaration, DeclaredException] 
 
 
 def _with_its_form(on: date) -> QuerySet[Declaration]:
-    """Those in force whose form is used, under the title it was declared with."""
-    rows = _in_force(on).filter(title=F("form__title")).select_related("form")
+    """Those in force whose form is used, under the title and in the school it was declared with."""
+    rows = _in_force(on).filter(AS_DECLARED).select_related("form")
     return rows.exclude(form__state=RegisteredForm.State.RETIRED)
 
 

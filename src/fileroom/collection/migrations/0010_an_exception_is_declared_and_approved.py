@@ -30,6 +30,10 @@ class Migration(migrations.Migration):
                     "form",
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="collection.registeredform"),
                 ),
+                (
+                    "school",
+                    models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to="people.school"),
+                ),
             ],
             options={
                 "constraints": [

@@ -113,7 +113,8 @@ def check(definition: FormDefinition, *, by: SignedIn, at: datetime, form_id: UU
     fits(definition)
     on = district_day(at)
     with district_transaction():
-        return _answer(definition, on, honoured(form_id, definition.title, on))
+        school = RegisteredForm.objects.filter(pk=form_id).values_list("school_id", flat=True).first()
+        return _answer(definition, on, honoured(form_id, definition.title, school, on))
 
 
 def register(form_id: UUID, made: Made, *, in_use: bool, by: SignedIn, at: datetime) -> Registered | NotInUse:
@@ -133,7 +134,7 @@ def _register(form_id: UUID, made: Made, in_use: bool, by: SignedIn, at: datetim
     if row is None:
         return None
     on = district_day(at)
-    under = honoured(form_id, made.head.title, on)
+    under = honoured(form_id, made.head.title, made.head.school, on)
     answer = _answer(made.definition(), on, under)
     reasons = _reasons(answer)
     if in_use and answer.verdict is not Verdict.ALLOW:
@@ -154,7 +155,7 @@ def register_paper(form_id: UUID, head: Head, body: bytes, name: str, *, by: Sig
     if not _may(head.school, places(by=by, at=at)):
         raise Missing
     with district_transaction():
-        under = honoured(form_id, head.title, on)
+        under = honoured(form_id, head.title, head.school, on)
     # In a process of its own and as long as it takes: no transaction waits for it.
     # Each different question is asked once, however often the paper asks for the thing.
     scope = Scope(on, under.exception if under else None, lru_cache(maxsize=REMEMBERED)(_asked))
@@ -202,7 +203,7 @@ def _screen_again(form_id: UUID, by: SignedIn, at: datetime) -> RegisteredForm.S
     if row is None or not _may(row.school_id, places(by=by, at=at)):
         return None
     on = district_day(at)
-    under = honoured(form_id, row.title, on)
+    under = honoured(form_id, row.title, row.school_id, on)
     answer = _answer(Made(head_of(row), asks_of(row.asks)).definition(), on, under)
     reasons = _reasons(answer)
     _noted(Act.FORM_SCREENED, form_id, reasons, under, by, at)
