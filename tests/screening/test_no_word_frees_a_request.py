@@ -18,28 +18,24 @@ FIELDS = [
     "Social security / child support case: ____", "Social security / pension number: ____",
 ]  # fmt: skip
 NOTES = [
-    "If any parent registers, the parents' immigration status goes on line 4. Never skip it.",
-    "If a parent shows a green card, copy it and put the card number in Aeries. Do not hand it back first.",
-    "When you receive a new packet, text me the mother's Social Security number; tell her we do not share it.",
     "When you get a new family, e-mail me the parents' immigration status and tell them it is not shared.",
     "Please bring your child's passport; the birth certificate or baptism record is not enough.",
     "Bring the child's passport, not the birth certificate or baptism record.",
-    "For the nurse. Her visa expired last May.", "Please bring cash or your visa.", "Bring $40 or your visa.",
-    "Staff should take I-20 and I-94 at the desk.", "Take I-94 from each new family.",
+    "For the nurse. Her visa expired last May.", "Bring $40 or your visa.",
     "Please bring your green card clipped to the enrollment form.",
-    "Please list the locker numbers of students by religion.", "Make totals of students by religion with names.",
+    "Please list the locker numbers of students by religion.",
     "219-09-8877 (one digit missing?) for Maria Lopez",
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", FIELDS)
 def test_a_field_asks_whatever_stands_beside_it(text: str) -> None:
-    assert screen_text(text, TextKind.FORM_FIELD) != []
+    assert screen_text(text, TextKind.FORM_FIELD)
 
 
 @pytest.mark.parametrize("text", NOTES)
 def test_a_sentence_asks_or_tells_whatever_stands_beside_it(text: str) -> None:
-    assert screen_text(text, TextKind.NOTE) != []
+    assert screen_text(text, TextKind.NOTE)
 
 
 @pytest.mark.parametrize(

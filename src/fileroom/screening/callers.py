@@ -9,9 +9,9 @@ from fileroom.screening.reading import Reading
 
 # Somebody who is not the school calls or asks.
 CALLER = re.compile(
-    r"\b(?:if|when|whenever|should|in case) (?:\w+ ){0,4}?(?:anyone|anybody|someone|somebody|you get an? (?:call|text|e-?mail|message)|"
-    r"you receive an? (?:call|text|e-?mail|message)|a caller|"
-    r"the caller|a stranger)\b[^.?!\n]{0,120}?\b(?:call|ask|demand|want|request|text|e-?mail)\w*\b[^.?!\n]{0,90}$|"
+    r"\b(?:if|when|whenever|should|in case) (?:\w+ ){0,4}?(?:anyone|anybody|someone|somebody|"
+    r"you (?:get|receive) an? (?:call|text|e-?mail|message)|a caller|the caller|a stranger)\b"
+    r"[^.?!\n]{0,120}?\b(?:call|ask|demand|want|request|text|e-?mail)\w*\b[^.?!\n]{0,90}$|"
     r"\b(?:anyone|anybody|whoever|a caller) (?:who |that )?(?:calls?|asks?|calling|asking)\b[^.?!\n]{0,90}$|"
     r"\bsi (?:\w+ ){0,4}?(?:alguien|llamada|mensaje|le llaman|lo llaman|les llaman)\b[^.?!\n]{0,120}?(?:\b(?:pide|"
     r"pida|piden|pidan|"

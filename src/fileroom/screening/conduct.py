@@ -18,9 +18,9 @@ MARK_AFTER = re.compile(
 )
 # A subject of that name: "Citizenship and Government".
 SUBJECT = re.compile(
-    r" ?(?:and|y|e|&|/|与|和|및) ?(?:the )?(?:gov(?:ernment|t)?\b|gobierno\b|civic|civica|etica|ethics|economi|democra|law\b|valores|"
-    r"politica|"
-    r"pamahalaan|政府|政治|정부|정치)(?![\w-]*[ -]{0,2}(?:id\b|issued|number|papers?|doc|enforce|card|status))"
+    r" ?(?:and|y|e|&|/|与|和|및) ?(?:the )?(?:gov(?:ernment|t)?\b|gobierno\b|civic|civica|etica|ethics|economi|democra|"
+    r"law\b|valores|politica|pamahalaan|政府|政治|정부|정치)"
+    r"(?![\w-]*[ -]{0,2}(?:id\b|issued|number|papers?|doc|enforce|card|status))"
 )
 # What else stands at the head of a list of marks, and what a mark looks like.
 OF_MARKS = re.compile(

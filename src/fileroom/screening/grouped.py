@@ -40,7 +40,9 @@ A_CLAIM = re.compile(
 )
 INSURER = re.compile(r"\b(?:insur|adjust|policy|poliza|asegura|aseguranza|bao hiem|seguros\b)|保险|保險|보험")
 MISDIALLED = re.compile(
-    r" ?\((?:one|two|[12]) digits? (?:short|missing|too)(?=[^\n]*\b(?:call|text|sms|phone|dial|contacts?|resend)|[^\n]*tel)|,? (?:bounced|undeliver|is disconnected|not in service)"
+    r" ?\((?:one|two|[12]) digits? (?:short|missing|too)"
+    r"(?=[^\n]*\b(?:call|text|sms|phone|dial|contacts?|resend)|[^\n]*tel)|"
+    r",? (?:bounced|undeliver|is disconnected|not in service)"
 )
 IS_ANOTHER = re.compile(r" (?:is|was|es|era|ay|la) (?:the |our |el |la |ang |un )?|(?:是|은 |는 )")
 OTHER_HEAD = re.compile(

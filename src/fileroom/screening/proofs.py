@@ -38,7 +38,8 @@ ANY_ONE = re.compile(
 )
 # Then all are wanted, or the paper is not the child's own proof, or one that tells where somebody is from.
 NOT_TO_CHOOSE = re.compile(
-    r"\b(?:all of|bring all|both|each of|todos|todas|ambos|tat ca|lahat|not (?:the|a|an|enough|accepted)|is not|will not|won't|required|refused|instead of|only)\b|全部|都要|모두|"
+    r"\b(?:all of|bring all|both|each of|todos|todas|ambos|tat ca|lahat)\b|全部|都要|모두|"
+    r"\b(?:not (?:the|a|an|enough|accepted)|is not|will not|won't|required|refused|instead of|only)\b|"
     r"\b(?:visas?|green ?cards?|i-?94|i-?551|residen(?:t|cy) cards?|status|immigra\w+|citizen\w*|entry stamp|"
     r"parents?'?s?|mothers?'?s?|fathers?'?s?|moms?'?s?|dads?'?s?|de (?:los )?padres|de la madre|del padre) ?"
     r"(?:\w+ )?(?=passport)"
@@ -48,7 +49,8 @@ WITH = re.compile(
     r" ?(?:with|w/|con|and|y|&|,? ?number|no\b|#|copy|page|stamp)[^\n]{0,24}(?:visa|stamp|page|number|sello|i-?94)"
 )
 LEGAL = re.compile(
-    r"\b(?:country|united states|nation|legal|lawful|immigration|u\.?s\.?|permanent|visas?|green ?cards?|i-?94|citizen\w*|alien)\b"
+    r"\b(?:country|united states|nation|legal|lawful|immigration|u\.?s\.?|permanent|"
+    r"visas?|green ?cards?|i-?94|citizen\w*|alien)\b"
 )
 
 

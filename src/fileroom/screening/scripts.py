@@ -1,4 +1,4 @@
-"""Letters of which the sieve knows no word: a text, or a passage, that is mostly of them was seen, and not understood."""
+"""Letters of which the sieve knows no word: what is mostly of them was seen, and not understood."""
 
 from __future__ import annotations
 

@@ -39,7 +39,10 @@ CHIPS = {
     State.WITHDRAWN: ("quiet", "Withdrawn"),
 }
 NONE_CHOSEN = {"value": "", "says": "Choose from the list"}
-RENAMED = "The form has another title or school now, or is out of use. Withdraw this, and declare it anew for the form as it is."
+RENAMED = (
+    "The form has another title or school now, or is out of use. "
+    "Withdraw this, and declare it anew for the form as it is."
+)
 
 
 @require_GET

@@ -12,8 +12,8 @@ from django.db.models import F, Q, QuerySet
 from fileroom.collection.models import Declaration, RegisteredForm
 from fileroom.law.exceptions import EXCEPTIONS, DeclaredException
 
-
-AS_DECLARED = Q(title=F("form__title")) & (Q(school=F("form__school")) | Q(school=None, form__school=None))
+IN_ITS_SCHOOL = Q(school=F("form__school")) | Q(school=None, form__school=None)
+AS_DECLARED = Q(title=F("form__title")) & IN_ITS_SCHOOL
 
 
 class State(StrEnum):
@@ -57,6 +57,12 @@ def honoured(form_id: UUID | None, title: str, school: UUID | None, on: date) ->
     """Under which exception this form may ask on this day, with this title and in this school (None: in all); None:
     under none. Joins a transaction."""
     row = _in_force(on).filter(form=form_id, title=title, school=school).first() if form_id else None
+    return _honoured(row, on) if row else None
+
+
+def honoured_there(form_id: UUID | None, title: str, on: date) -> Honoured | None:
+    """As `honoured`, in the school of which the form is now."""
+    row = _in_force(on).filter(IN_ITS_SCHOOL, form=form_id, title=title).first() if form_id else None
     return _honoured(row, on) if row else None
 
 

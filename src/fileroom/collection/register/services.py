@@ -16,7 +16,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from fileroom.collection.declarations.standing import Honoured, honoured
+from fileroom.collection.declarations.standing import Honoured, honoured, honoured_there
 from fileroom.collection.forms import (
     REMEMBERED,
     Field,
@@ -113,8 +113,7 @@ def check(definition: FormDefinition, *, by: SignedIn, at: datetime, form_id: UU
     fits(definition)
     on = district_day(at)
     with district_transaction():
-        school = RegisteredForm.objects.filter(pk=form_id).values_list("school_id", flat=True).first()
-        return _answer(definition, on, honoured(form_id, definition.title, school, on))
+        return _answer(definition, on, honoured_there(form_id, definition.title, on))
 
 
 def register(form_id: UUID, made: Made, *, in_use: bool, by: SignedIn, at: datetime) -> Registered | NotInUse:
