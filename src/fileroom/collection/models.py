@@ -196,7 +196,7 @@ class Declaration(Row):
 
 
 class SavedMap(Row):
-    """How this district's own files of CSV are read: column -> fact, or "" where it is dropped. Of no file more."""
+    """How this district's own files of CSV are read: column -> fact; a digest where it is dropped. Of no file more."""
 
     takes = models.JSONField()
     days = models.CharField(max_length=8)

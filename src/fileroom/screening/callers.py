@@ -29,7 +29,7 @@ THEN = re.compile(
     r"挂电话|掛電話|끊으|끊어|\b(?:say|tell (?:them|him|her)|answer|reply)(?: that)? (?:\w+ ){0,4}?(?:no\b|"
     r"(?:don't|do not|never|cannot|can't) (?:\w+ )?(?:ask|have|keep|give|hold|need|collect)|none)|"
     r"\b(?:diga|digan|contest\w+|respond\w+) (?:que )?(?:\w+ ){0,3}?(?:no\b|nunca)|\btra loi (?:\w+ ){0,5}?khong\b|"
-    r"\b(?:回答|说|說)?(?:学校|我们|学校)没有|\bsabihin(?: ninyo)?(?:ng)? (?:\w+ ){0,3}?(?:wala|hindi)|없다고)"
+    r"\b(?:回答|说|說)?(?:学校|我们)没有|\bsabihin(?: ninyo)?(?:ng)? (?:\w+ ){0,3}?(?:wala|hindi)|없다고)"
 )
 # A student of that kind, whoever it be, may apply: of all of them it is said.
 ANY_OF_THEM = re.compile(

@@ -5,6 +5,7 @@ A roster reaches every school, so whoever imports one keeps the records of the w
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -22,6 +23,8 @@ from fileroom.ledger.services import Act, Actor
 from fileroom.people.answers import Missing
 from fileroom.people.keepers import keeper_facts, kept_at
 from fileroom.people.signed_in import SignedIn
+
+UNREAD = "sha256:"
 
 
 @dataclass(frozen=True)
@@ -47,10 +50,21 @@ def saved_map(columns: Collection[str], *, by: SignedIn, at: datetime) -> Said |
     Raises Missing.
     """
     _actor(by, at)
+    known = {_unread(it) for it in columns}
     with district_transaction():
-        saved = [it for it in SavedMap.objects.order_by("-saved_on", "-id") if set(it.takes) <= set(columns)]
+        saved = [it for it in SavedMap.objects.order_by("-saved_on", "-id") if _columns(it.takes) <= known]
     row = max(saved, key=lambda it: len(it.takes), default=None)
     return Said(_taken(row.takes), DayOrder(row.days), row.everybody) if row else None
+
+
+def _unread(column: str) -> str:
+    """What stands for the name of a column, by which it is known again and not read."""
+    return UNREAD + hashlib.sha256(column.encode()).hexdigest()[:16]
+
+
+def _columns(takes: Mapping[str, str]) -> set[str]:
+    """All the columns of a map's file, as they are known again."""
+    return {it if it.startswith(UNREAD) else _unread(it) for it in takes}
 
 
 def _taken(takes: Mapping[str, str]) -> dict[str, str]:
@@ -84,14 +98,15 @@ def import_one(
 def _save(said: Said, columns: Collection[str], actor: Actor, at: datetime) -> None:
     """The next file of these columns is suggested the same; once, however often it is said.
 
-    A column that is dropped is kept with no fact: by its columns a file of students is told from one of parents.
+    A column that is dropped is kept with no fact: by its columns a file of students is told from one of parents. Its
+    name is not kept: where a file has no head, it is what stands in the first row.
     """
-    takes = dict.fromkeys(columns, "") | dict(said.takes)
+    takes = {_unread(it): "" for it in columns if it not in said.takes} | dict(said.takes)
     kept: dict[str, Any] = {"takes": takes, "days": said.days.value, "everybody": said.everybody}
     if SavedMap.objects.filter(**kept).exists():
         return
     ledger.write(ledger.event(Act.MAP_SAVED, by=actor, at=at))
-    of_these = [it.pk for it in SavedMap.objects.all() if set(it.takes) == set(takes)]
+    of_these = [it.pk for it in SavedMap.objects.all() if _columns(it.takes) == _columns(takes)]
     SavedMap.objects.filter(pk__in=of_these).delete()
     SavedMap.objects.create(**kept, saved_on=district_day(at))
 
