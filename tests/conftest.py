@@ -85,23 +85,21 @@ def installation(server: tuple[EmbeddedServer, Urls]) -> Iterator[Urls]:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def empty(url: str, *schemas: str) -> None:
+def empty(superuser: psycopg.Connection, *schemas: str) -> None:
     """Take every row out of these schemas of a database, and begin their numbers anew.
 
     As a superuser, without the foreign keys' say. Rows are deleted where there are any: to truncate would give every
-    table and index that it reaches a new file on disk.
+    table and index that it reaches a new file on disk. What asks where there are any is planned once for the run.
     """
-    with psycopg.connect(url, autocommit=True) as superuser:
-        superuser.execute("SET session_replication_role = replica")
-        filled = superuser.execute(_filled(superuser, schemas)).fetchall()
-        numbered = superuser.execute(
-            "SELECT schemaname, sequencename FROM pg_sequences"
-            " WHERE schemaname = ANY (%s) AND last_value IS NOT NULL", [list(schemas)]
-        ).fetchall()  # fmt: skip
-        emptying = [sql.SQL("DELETE FROM {}").format(sql.Identifier(*name)) for name in filled]
-        emptying += [sql.SQL("ALTER SEQUENCE {} RESTART").format(sql.Identifier(*name)) for name in numbered]
-        if emptying:
-            superuser.execute(sql.SQL("; ").join(emptying))
+    filled = superuser.execute(_filled(superuser, schemas), prepare=True).fetchall()
+    numbered = superuser.execute(
+        "SELECT schemaname, sequencename FROM pg_sequences"
+        " WHERE schemaname = ANY (%s) AND last_value IS NOT NULL", [list(schemas)], prepare=True
+    ).fetchall()  # fmt: skip
+    emptying = [sql.SQL("DELETE FROM {}").format(sql.Identifier(*name)) for name in filled]
+    emptying += [sql.SQL("ALTER SEQUENCE {} RESTART").format(sql.Identifier(*name)) for name in numbered]
+    if emptying:
+        superuser.execute(sql.SQL("; ").join(emptying))
 
 
 def _filled(superuser: psycopg.Connection, schemas: tuple[str, ...]) -> sql.Composed:
@@ -116,13 +114,25 @@ def _filled(superuser: psycopg.Connection, schemas: tuple[str, ...]) -> sql.Comp
     )
 
 
+@pytest.fixture(scope="session")
+def superusers(installation: Urls) -> Iterator[list[psycopg.Connection]]:
+    """A superuser's connections to the records and to the keys, by which a test's leavings are taken away."""
+    urls = [make_conninfo(installation.superuser, dbname=it) for it in ("fileroom", "fileroom_keys")]
+    connections = [psycopg.connect(it, autocommit=True) for it in urls]
+    for connection in connections:
+        connection.execute("SET session_replication_role = replica")
+    yield connections
+    for connection in connections:
+        connection.close()
+
+
 @pytest.fixture
-def district(installation: Urls) -> Iterator[str]:
+def district(superusers: list[psycopg.Connection]) -> Iterator[str]:
     """An empty district, served for the length of the test."""
     from fileroom.hosting import serving
 
-    empty(make_conninfo(installation.superuser, dbname="fileroom"), *DISTRICTS)
-    empty(make_conninfo(installation.superuser, dbname="fileroom_keys"), *DISTRICTS)
+    for superuser in superusers:
+        empty(superuser, *DISTRICTS)
     with serving("alder_creek"):
         from fileroom.people import counsel
 

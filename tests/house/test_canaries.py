@@ -17,7 +17,6 @@ from uuid import UUID, uuid4
 
 import psycopg
 import pytest
-from psycopg.conninfo import make_conninfo
 
 from fileroom.hosting.embedded import EmbeddedServer, Urls
 from tests import factories as make
@@ -141,7 +140,10 @@ def consented(town: make.Town) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def walked(
-    installation: Urls, server: tuple[EmbeddedServer, Urls], tmp_path_factory: pytest.TempPathFactory
+    installation: Urls,
+    superusers: list[psycopg.Connection],
+    server: tuple[EmbeddedServer, Urls],
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Walked]:
     """The whole journey, once for all tests below."""
     from django.conf import settings
@@ -151,8 +153,8 @@ def walked(
     from tests.disclosure.asking import entries
 
     postgres, urls = server
-    for dbname in ("fileroom", "fileroom_keys"):
-        empty(make_conninfo(installation.superuser, dbname=dbname), "alder_creek")
+    for superuser in superusers:
+        empty(superuser, "alder_creek")
     begin = postgres.log_path.stat().st_size
     written, loggers = Written(), [logging.getLogger(name) for name in ("", "fileroom", "django.request")]
     for logger in loggers:

@@ -17,7 +17,6 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from psycopg.conninfo import make_conninfo
 
 from fileroom.hosting.embedded import EmbeddedServer, Urls
 from tests.collection import edfi_bundles as edfi
@@ -54,7 +53,10 @@ class Traces:
 
 @pytest.fixture(scope="module")
 def traces(
-    installation: Urls, server: tuple[EmbeddedServer, Urls], tmp_path_factory: pytest.TempPathFactory
+    installation: Urls,
+    superusers: list[psycopg.Connection],
+    server: tuple[EmbeddedServer, Urls],
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Traces]:
     """Bring the hand-made bundle, as XML and as JSON, and the sample; once for all tests below."""
     from django.conf import settings
@@ -66,8 +68,8 @@ def traces(
     from fileroom.safekeeping.services import take
 
     postgres, urls = server
-    for dbname in ("fileroom", "fileroom_keys"):
-        empty(make_conninfo(installation.superuser, dbname=dbname), "alder_creek")
+    for superuser in superusers:
+        empty(superuser, "alder_creek")
     begin = postgres.log_path.stat().st_size
     written, loggers = Written(), [logging.getLogger(name) for name in ("", "fileroom")]
     for logger in loggers:
