@@ -227,14 +227,14 @@ def test_a_new_form_sent_twice_at_one_moment_is_one_form(
 
     from fileroom.collection.register import services
 
-    form_id, answers, real = uuid4(), [], services._answer
+    form_id, answers, real = uuid4(), [], services.answer_of
     first_is_in = threading.Event()
 
     def slowly(*given: Any) -> Any:
         first_is_in.set()
         return real(*given)
 
-    monkeypatch.setattr(services, "_answer", slowly)
+    monkeypatch.setattr(services, "answer_of", slowly)
 
     def send() -> None:
         answers.append(services.register(form_id, made(town, "Grade"), in_use=True, by=town.registrar.by, at=AT))

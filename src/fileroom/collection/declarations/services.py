@@ -198,8 +198,8 @@ def _opens(exception: DeclaredException, on: date) -> Decision:
 
 
 def _others(form: RegisteredForm, on: date) -> QuerySet[Declaration]:
-    """What is declared for this form and is not over."""
-    return Declaration.objects.filter(form=form, withdrawn_at=None, to_on__gte=on, title=form.title)
+    """What is declared for this form and is not over, under whatever title: it may have that title again."""
+    return Declaration.objects.filter(form=form, withdrawn_at=None, to_on__gte=on)
 
 
 def _sent_twice(row: Declaration, said: dict[str, object]) -> Noted:

@@ -55,8 +55,9 @@ def state_of(row: Declaration, on: date) -> State:
 
 def honoured(form_id: UUID | None, title: str, school: UUID | None, on: date) -> Honoured | None:
     """Under which exception this form may ask on this day, with this title and in this school (None: in all); None:
-    under none. Joins a transaction."""
-    row = _in_force(on).filter(form=form_id, title=title, school=school).first() if form_id else None
+    under none. Joins a transaction: until that is over nobody withdraws it."""
+    rows = _in_force(on).filter(form=form_id, title=title, school=school)
+    row = rows.select_for_update().first() if form_id else None
     return _honoured(row, on) if row else None
 
 

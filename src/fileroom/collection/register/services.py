@@ -6,38 +6,33 @@ that asks for what may not be asked is never put in use here; one that exists al
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from functools import lru_cache
-from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.db import connection
 
 from fileroom.collection.declarations.standing import Honoured, honoured, honoured_there
 from fileroom.collection.forms import (
     REMEMBERED,
-    Field,
-    FieldAnswer,
     FormAnswer,
     FormDefinition,
-    check_field,
-    check_title,
 )
 from fileroom.collection.models import RegisteredForm
 from fileroom.collection.opened import LIMITS
 from fileroom.collection.packets import Form, check_published
+from fileroom.collection.register.answering import Reasons, answer_of, reasons_of
 from fileroom.collection.register.definitions import Head, Made, asks_of, checked, checked_head, fits, head_of
-from fileroom.collection.register.standing import Edition, edition_on
+from fileroom.collection.register.standing import edition_on
 from fileroom.collection.rulings import Scope
 from fileroom.hosting import current_district, district_transaction, durable_transaction
 from fileroom.law import Decision, Question
 from fileroom.law.days import district_day
-from fileroom.law.exceptions import DeclaredException
 from fileroom.law.kernel.decision import Because
-from fileroom.law.takings import Ruling, Verdict, worst
+from fileroom.law.takings import Verdict, worst
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import counsel
@@ -45,8 +40,7 @@ from fileroom.people.answers import Missing
 from fileroom.people.keepers import keeper_facts, kept_at
 from fileroom.people.signed_in import SignedIn
 
-# What speaks against a form: where in it (a field, a page), what it asks for, and the ruling.
-Reasons = Sequence[tuple[Any, str, Ruling]]
+CHANGED = "While it was read, what is declared for this form was changed. Nothing was kept: bring it again."
 DRAFT, RETIRED, USED = RegisteredForm.State.DRAFT, RegisteredForm.State.RETIRED, RegisteredForm.State.USED
 
 
@@ -113,7 +107,7 @@ def check(definition: FormDefinition, *, by: SignedIn, at: datetime, form_id: UU
     fits(definition)
     on = district_day(at)
     with district_transaction():
-        return _answer(definition, on, honoured_there(form_id, definition.title, on))
+        return answer_of(definition, on, honoured_there(form_id, definition.title, on))
 
 
 def register(form_id: UUID, made: Made, *, in_use: bool, by: SignedIn, at: datetime) -> Registered | NotInUse:
@@ -134,8 +128,8 @@ def _register(form_id: UUID, made: Made, in_use: bool, by: SignedIn, at: datetim
         return None
     on = district_day(at)
     under = honoured(form_id, made.head.title, made.head.school, on)
-    answer = _answer(made.definition(), on, under)
-    reasons = _reasons(answer)
+    answer = answer_of(made.definition(), on, under)
+    reasons = reasons_of(answer)
     if in_use and answer.verdict is not Verdict.ALLOW:
         return NotInUse(_noted(Act.FORM_REFUSED, form_id, reasons, under, by, at), answer)
     row.state, row.asks = USED if in_use else DRAFT, [it.kept() for it in made.asks]
@@ -177,6 +171,8 @@ def _register_paper(
     row = _row(form_id, head, by, at)
     if row is None:
         return None
+    if honoured(form_id, head.title, head.school, district_day(at)) != under:
+        raise ValidationError(CHANGED)
     row.state, row.asks, row.whole = USED, [], not form.unexamined
     reasons = [(it.page, it.category, it.ruling) for it in form.asked]
     _screened(row, worst([it.ruling.verdict for it in form.asked]), reasons, under, at)
@@ -203,8 +199,8 @@ def _screen_again(form_id: UUID, by: SignedIn, at: datetime) -> RegisteredForm.S
         return None
     on = district_day(at)
     under = honoured(form_id, row.title, row.school_id, on)
-    answer = _answer(Made(head_of(row), asks_of(row.asks)).definition(), on, under)
-    reasons = _reasons(answer)
+    answer = answer_of(Made(head_of(row), asks_of(row.asks)).definition(), on, under)
+    reasons = reasons_of(answer)
     _noted(Act.FORM_SCREENED, form_id, reasons, under, by, at)
     if answer.verdict is not Verdict.ALLOW:
         row.state = DRAFT
@@ -228,32 +224,6 @@ def _retire(form_id: UUID, by: SignedIn, at: datetime) -> bool:
     row.state = RETIRED
     row.save(update_fields=["state"])
     return True
-
-
-def _answer(definition: FormDefinition, on: date, under: Honoured | None) -> FormAnswer:
-    """Field by field, and remembered by the law as this district has signed for it: at each key all but one are as
-    before."""
-    by = (on, under.exception if under else None, edition_on(on), current_district())
-    fields = tuple([_of_field(it, definition.title, *by) for it in definition.fields])
-    return FormAnswer(_of_title(definition.title, *by), fields)
-
-
-def _reasons(answer: FormAnswer) -> Reasons:
-    """What speaks against the form: in which field, 0 for its title; what it asks for; by which rule it may not."""
-    answers = (answer.title, *answer.fields)
-    return [(number, it.category, it.ruling) for number, of in enumerate(answers) for it in of.reasons]
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _of_title(title: str, on: date, under: DeclaredException | None, by: Edition, district: str) -> FieldAnswer:
-    return check_title(title, Scope(on, under, counsel.decide))
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _of_field(
-    field: Field, title: str, on: date, under: DeclaredException | None, by: Edition, district: str
-) -> FieldAnswer:
-    return check_field(field, Scope(on, under, counsel.decide), title=title)
 
 
 def _may(school: UUID | None, at: set[UUID | None]) -> bool:
