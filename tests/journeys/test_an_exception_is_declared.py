@@ -1,4 +1,5 @@
-"""A form that asks under a law's exception: declared by one person, approved by another, and then in use."""
+"""A form that asks under a law's exception: declared by one person, approved by another, then in use; and a paper of it
+is kept."""
 
 from __future__ import annotations
 
@@ -7,9 +8,11 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.collection.quarantine.test_quarantine_decided import MEALS
 from tests.journeys.conftest import Site, photograph
 from tests.journeys.test_a_copy_goes_out import clean
 from tests.journeys.test_a_form_is_written import READ_IN
+from tests.journeys.test_what_was_held_back_is_cleared import decides, hands_in, holds, opens
 
 pytestmark = pytest.mark.browser
 TITLE = "School meals, income application for new families"
@@ -57,3 +60,21 @@ def test_a_form_is_in_use_once_another_has_approved_what_is_declared_for_it(
     expect(row).to_contain_text("In order")
     photograph(desk, "exceptions-form-in-use")
     clean(desk)
+
+
+def test_a_meal_application_that_came_to_the_wrong_shelf_is_kept_under_its_exception(
+    signed_in: Callable[[str], Page], site: Site
+) -> None:
+    desk = signed_in("registrar")
+    hands_in(desk, site, "meals.txt", MEALS)
+    holds(desk, "meals.txt", MEALS)
+    custodian = signed_in("custodian")
+    custodian.goto(f"{site.address}/coming-in/")
+    opens(custodian, "last four digits")
+    decides(custodian, "exception")
+    photograph(custodian, "exceptions-keep-under")
+    clean(custodian)
+    custodian.get_by_role("button", name="Decide").click()
+    expect(custodian.get_by_text("1 copy kept")).to_be_visible()
+    photograph(custodian, "exceptions-kept-under")
+    clean(custodian)
