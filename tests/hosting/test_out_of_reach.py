@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import psycopg
@@ -75,6 +78,25 @@ def test_a_fault_of_our_own_server_is_blamed_on_no_variable(tmp_path: Path) -> N
     status, said = run(tmp_path, ours, "ledger", "verify")
     assert (status, "Incident" in said) == (70, True), said
     assert "FILEROOM_" not in said
+
+
+def test_when_the_database_is_killed_under_a_command_it_says_what_is_kept_and_what_to_do(tmp_path: Path) -> None:
+    tmp_path.chmod(0o711)
+    ours = ("", "", "")
+    assert run(tmp_path, ours, "district", "add", "oak_grove", "--host", "oak.test")[0] == 0
+    server = EmbeddedServer(tmp_path)
+    owner = psycopg.connect(server.start().owner)
+    owner.execute("LOCK TABLE oak_grove.ledger_event")
+    with ThreadPoolExecutor(1) as apart:
+        verified = apart.submit(run, tmp_path, ours, "ledger", "verify")
+        while not owner.execute("SELECT 1 FROM pg_locks WHERE NOT granted").fetchone():
+            assert not verified.done(), verified.result()
+            time.sleep(0.05)
+        os.kill(int((server.home.data / "postmaster.pid").read_text().split()[0]), signal.SIGKILL)
+        status, said = verified.result(60)
+    owner.close()
+    server.stop()
+    assert (status, "went away while this ran" in said, "Incident" in said) == (4, True, False), said
 
 
 def test_a_command_that_starts_the_database_says_so_first(tmp_path: Path) -> None:

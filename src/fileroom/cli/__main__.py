@@ -71,7 +71,8 @@ def _unfit(error: Exception) -> int:
     """Say what the environment lacks, where it is that; else 0."""
     from fileroom.cli import installation
 
-    says = str(error) if isinstance(error, installation.UNFIT) else installation.out_of_reach(error)
+    unfit = isinstance(error, installation.UNFIT)
+    says = str(error) if unfit else installation.out_of_reach(error) or installation.ended(error)
     if not says:
         return 0
     print(f"fileroom: {says}", file=sys.stderr)
@@ -120,6 +121,8 @@ def _run(args: Namespace) -> int:
 
 def _ground_of(name: str) -> Exception | None:
     """What is amiss with the district itself, where that is why a command could not be carried out."""
+    import psycopg
+
     from fileroom.cli.installation import Unfit
     from fileroom.safekeeping.services import NoGround, hold_ground
 
@@ -127,6 +130,8 @@ def _ground_of(name: str) -> Exception | None:
         hold_ground(name)
     except NoGround as error:
         return Unfit(str(error))
+    except psycopg.OperationalError:
+        return None  # the database is away: that is why
     return None
 
 

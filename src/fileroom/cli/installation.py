@@ -27,6 +27,11 @@ ADDRESS = (
     "Its form: postgresql://ROLE:PASSWORD@HOST:PORT/DATABASE, with signs like @ and / in a password as %40 and %2F."
 )
 PATIENCE_S = 5
+SHUT_DOWN = "57P0"  # the class of what a server says as it goes; one that was killed says nothing
+ENDED = (
+    "The database went away while this ran. Each act is kept whole or not at all: start the database, and run the same "
+    "command again."
+)
 CHECKOUT = Path(__file__).resolve().parents[3]
 
 
@@ -78,6 +83,13 @@ def out_of_reach(error: BaseException) -> str:
     if not isinstance(error, psycopg.Error) and not isinstance(error.__cause__, psycopg.Error):
         return ""
     return next(filter(None, map(_out_of_reach, filter(os.environ.get, URLS))), "")
+
+
+def ended(error: BaseException) -> str:
+    """What to say where a database went away while it was spoken to; empty where it has said itself what was wrong."""
+    cause = error if isinstance(error, psycopg.Error) else error.__cause__
+    gone = isinstance(cause, psycopg.OperationalError) and (cause.sqlstate or SHUT_DOWN).startswith(SHUT_DOWN)
+    return ENDED if gone else ""
 
 
 def _out_of_reach(name: str) -> str:
