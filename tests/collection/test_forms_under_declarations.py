@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 import pytest
@@ -11,6 +12,9 @@ from tests import factories as make
 from tests.collection.declaring import FOUR, MEALS, draft, meals, noted, waiting
 from tests.conftest import AT
 from tests.disclosure.asking import entries
+
+if TYPE_CHECKING:
+    from fileroom.collection.register.lists import Listed
 
 
 @pytest.fixture
@@ -24,11 +28,15 @@ def office(town: make.Town) -> make.Staffed:
     return make.staffed("office", "administrator", None)
 
 
-def attention(who: make.Staffed, form: UUID, *, days: int = 0) -> str | None:
+def listed(who: make.Staffed, form: UUID, *, days: int = 0) -> Listed:
     from fileroom.collection.register.lists import register_of
 
     found = register_of(by=who.by, at=AT + timedelta(days=days), days=365).forms
-    return next(it.attention for it in found if it.id == form)
+    return next(it for it in found if it.id == form)
+
+
+def attention(who: make.Staffed, form: UUID, *, days: int = 0) -> str | None:
+    return listed(who, form, days=days).attention
 
 
 def test_a_form_is_put_in_use_under_its_declaration_and_wants_attention_when_that_is_over(
@@ -45,7 +53,10 @@ def test_a_form_is_put_in_use_under_its_declaration_and_wants_attention_when_tha
     assert isinstance(used, Registered)
     assert (entries()[-1].act, entries()[-1].part) == ("form:screened", "nslp_last4")
     assert [attention(town.registrar, form, days=days) for days in (0, 30, 31)] == [None, None, "undeclared"]
+    under = listed(town.registrar, form).under
+    assert under and (under.id, under.exception.name) == (id_, "nslp_last4")
     noted(withdraw(id_, by=town.registrar.by, at=AT))
+    assert listed(town.registrar, form).under is None
     assert attention(town.registrar, form) == "undeclared"
     assert screen_again(form, by=town.registrar.by, at=AT) == "draft"
     assert attention(town.registrar, form) == "asks"

@@ -58,6 +58,7 @@ def test_a_form_is_in_use_once_another_has_approved_what_is_declared_for_it(
     expect(desk.get_by_text("No field asks for what it may not.")).to_be_visible()
     desk.get_by_role("button", name="Put it in use").click()
     expect(row).to_contain_text("In order")
+    expect(row).to_contain_text("Asks under a declared exception: Income application for school meals")
     photograph(desk, "exceptions-form-in-use")
     clean(desk)
 

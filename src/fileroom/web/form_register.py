@@ -156,6 +156,7 @@ def _row(it: Listed) -> dict[str, Any]:
         "attention": ATTENTION[it.attention] if it.attention else "",
         "grave": it.attention in list(ATTENTION)[:2],
         "what_now": WHAT_NOW[it.attention] if it.attention else "",
+        "under": it.under,
         "found": [f"{FOUND[each['category']]}{_at(it, each['at'])}" for each in it.found[:6]],
     }
 

@@ -30,10 +30,11 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Honoured:
-    """What a form may ask under: the declaration's id, and the exception of the law that it names."""
+    """What a form may ask under: the declaration's id, the exception of the law that it names, and its last day."""
 
     id: UUID
     exception: DeclaredException
+    to_on: date
 
 
 def state_of(row: Declaration, on: date) -> State:
@@ -67,10 +68,10 @@ def honoured_there(form_id: UUID | None, title: str, on: date) -> Honoured | Non
     return _honoured(row, on) if row else None
 
 
-def honoured_by_form(on: date) -> dict[UUID, UUID]:
+def honoured_by_form(on: date) -> dict[UUID, Honoured]:
     """Of each form that may ask under a declaration on this day: which."""
-    rows = _in_force(on).filter(AS_DECLARED)
-    return {row.form_id: row.id for row in rows if _honoured(row, on)}
+    found = {row.form_id: _honoured(row, on) for row in _in_force(on).filter(AS_DECLARED)}
+    return {form: it for form, it in found.items() if it}
 
 
 def standing_for(names: list[str], on: date) -> list[tuple[Declaration, DeclaredException]]:
@@ -99,4 +100,4 @@ def _in_force(on: date) -> QuerySet[Declaration]:
 
 def _honoured(row: Declaration, on: date) -> Honoured | None:
     exception = EXCEPTIONS.get(row.exception)
-    return Honoured(row.id, exception) if exception is not None and exception.binds(on) else None
+    return Honoured(row.id, exception, row.to_on) if exception is not None and exception.binds(on) else None

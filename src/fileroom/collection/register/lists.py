@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from fileroom.collection.declarations.standing import honoured_by_form
+from fileroom.collection.declarations.standing import Honoured, honoured_by_form
 from fileroom.collection.models import RegisteredForm
 from fileroom.collection.register.definitions import Asking, Head, asks_of, head_of
 from fileroom.collection.register.services import places
@@ -28,7 +28,8 @@ MOST = 500
 
 @dataclass(frozen=True)
 class Listed:
-    """One form. `found`: what it asks for, where (a field or a page), by which rule it may not. `made`: here."""
+    """One form. `found`: what it asks for, where (a field or a page), by which rule it may not. `made`: here. `under`:
+    what it asks under on this day."""
 
     id: UUID
     head: Head
@@ -40,6 +41,7 @@ class Listed:
     law: str
     due_on: date
     attention: Attention | None
+    under: Honoured | None
     mine: bool
 
 
@@ -102,7 +104,7 @@ def _standing(own: set[UUID | None], now: Edition, on: date, days: int) -> list[
         "id", "school_id", "verdict", "whole", "screened_on", "law", "sieve", "under"
     ):
         screened = Screened(Verdict(verdict), whole, screened_on, Edition(law, sieve), under)
-        why = attention(screened, now, on=on, days=days, under=declared.get(id_))
+        why = attention(screened, now, on=on, days=days, under=_id(declared.get(id_)))
         found.append(_Standing(id_, order.index(why) if why else len(order), _is_mine(school, own)))
     return found
 
@@ -127,7 +129,7 @@ def registered(form_id: UUID, *, by: SignedIn, at: datetime, days: int) -> tuple
 
 
 def _listed(
-    row: RegisteredForm, own: set[UUID | None], now: Edition, on: date, days: int, under: UUID | None
+    row: RegisteredForm, own: set[UUID | None], now: Edition, on: date, days: int, under: Honoured | None
 ) -> Listed:
     edition = Edition(row.law, row.sieve)
     screened = Screened(Verdict(row.verdict), row.whole, row.screened_on, edition, row.under)
@@ -141,6 +143,11 @@ def _listed(
         screened_on=row.screened_on,
         law=row.law,
         due_on=due_on(row.screened_on, days),
-        attention=attention(screened, now, on=on, days=days, under=under),
+        attention=attention(screened, now, on=on, days=days, under=_id(under)),
+        under=under if row.under is not None and row.under == _id(under) else None,
         mine=_is_mine(row.school_id, own),
     )
+
+
+def _id(under: Honoured | None) -> UUID | None:
+    return under.id if under else None
