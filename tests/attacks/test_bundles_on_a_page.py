@@ -145,12 +145,3 @@ def test_a_bundle_never_lies_in_clear_while_it_is_tried_and_taken(
     assert pages.post(PAGE, sent(with_it(), act="take", tried=tried)).status_code == 200
     assert rows("SELECT count(*) FROM people_student") == [(2,)], "it needed no temporary file"
     assert rows("SELECT count(*) FROM bundle_users") == [(0,)]
-
-
-def test_whoever_keeps_one_schools_records_is_not_told_how_many_declarations_wait(district: str) -> None:
-    from tests.collection.declaring import draft, waiting
-
-    town = make.town()
-    waiting(town.registrar, draft(town))
-    for who in (town.principal, town.teacher):
-        assert "Declared exceptions" not in browser(who.by).get("/").content.decode()
