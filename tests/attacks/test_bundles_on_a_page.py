@@ -27,7 +27,7 @@ Post = Callable[[bytes], "tuple[int, str]"]
 @pytest.fixture
 def rows(owner: psycopg.Connection[Any]) -> Rows:
     """Rows of a statement, seen by a superuser looking at the district."""
-    return lambda statement: owner.execute(statement).fetchall()  # type: ignore[call-overload, no-any-return]
+    return lambda statement: owner.execute(statement).fetchall()
 
 
 @pytest.fixture

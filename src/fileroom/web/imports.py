@@ -76,7 +76,7 @@ def _bundle(request: HttpRequest, body: bytes) -> HttpResponse:
 @staff("collection.import_done", also_in=("es",))
 def import_done(request: HttpRequest, import_id: UUID) -> HttpResponse:
     """What is kept of one import."""
-    found = lists.one(import_id, by=by(request), at=timezone.now())
+    found = lists.import_done(import_id, by=by(request), at=timezone.now())
     return render(request, "imports/done.html", {"it": kept_of(found), "tongue": tongue()})
 
 

@@ -55,7 +55,7 @@ def imports(*, page: int, by: SignedIn, at: datetime) -> Page:
     return Page(tuple(_done(it, names) for it in rows[:ON_A_PAGE]), older=len(rows) > ON_A_PAGE)
 
 
-def one(id_: UUID, *, by: SignedIn, at: datetime) -> Done:
+def import_done(id_: UUID, *, by: SignedIn, at: datetime) -> Done:
     """One import. Raises Missing."""
     importer(by=by, at=at)
     with district_transaction():
