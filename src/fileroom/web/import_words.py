@@ -80,12 +80,12 @@ def said_of(report: Report) -> dict[str, Any]:
         "urgent": [it.says for it in tally.urgent],
         "laws": _by_law(tally.dropped),
         "placeless": sorted({it.column for it in tally.dropped if not it.citation}),
-        "follows": _followed(numbers),
+        "follows": _followed(numbers, done=not report.dry_run),
         "problems": _listed(tally.problems),
         "more_problems": max(len(tally.problems) - SHOWN_IN_WORDS, 0),
         "remarks": _listed(tally.remarks),
         "more_remarks": max(len(tally.remarks) - SHOWN_IN_WORDS, 0),
-        "restricted": any(it.code in RESTRICTED for it in told),
+        "restricted": not report.dry_run and any(it.code in RESTRICTED for it in told),
         "set_aside": tally.set_aside,
     }
 
@@ -109,7 +109,7 @@ def kept_of(it: Done) -> dict[str, Any]:
         "said": it.said,
         "kept": it.counts is not None,
         "rows": _counted(ROWS, it.counts or {}),
-        "follows": _followed(it.counts or {}),
+        "follows": _followed(it.counts or {}, done=True),
         "dropped": it.dropped,
         "problems": problems,
         "remarks": remarks,
@@ -121,10 +121,10 @@ def _counted(words: dict[str, Words], numbers: dict[str, Any]) -> list[tuple[Wor
     return [(word, int(numbers.get(name, 0))) for name, word in words.items()]
 
 
-def _followed(numbers: dict[str, Any]) -> list[dict[str, Any]]:
-    """What follows from it beside the rows, with the page where somebody goes on with it."""
+def _followed(numbers: dict[str, Any], *, done: bool) -> list[dict[str, Any]]:
+    """What follows from it beside the rows; once it is done, with the page where somebody goes on with it."""
     return [
-        {"number": numbers[name], "says": says, "url": reverse(PAGES[name]) if name in PAGES else ""}
+        {"number": numbers[name], "says": says, "url": reverse(PAGES[name]) if done and name in PAGES else ""}
         for name, says in FOLLOWED.items()
         if numbers.get(name)
     ]
