@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from datetime import timedelta
+from hashlib import sha256
 from typing import Any
 from uuid import uuid4
 
@@ -110,6 +111,21 @@ def test_ids_that_could_be_social_security_numbers_wait_for_a_persons_word(offic
     assert [it.part for it in entries() if it.act.value == "bundle:imported"] == ["sds/ids_are_no_ssn"]
     ((id_,),) = rows("SELECT id FROM collection_import")
     assert "they are the sender’s own" in pages.get(f"{PAGE}{id_}/").content.decode()
+
+
+def test_what_the_law_keeps_out_of_a_bundle_that_is_refused_is_an_entry_and_the_try_is_none(
+    office: make.Staffed, rows: Rows
+) -> None:
+    roster = Roster()
+    roster.row("users", "u2")["userIds"] = "{SSN:536-90-4271}"
+    roster.headers["orgs"].remove("name")
+    pages, body = browser(office.by), zipped(roster.contents())
+    for act in ("look", "take"):
+        answer = pages.post(PAGE, sent(body, act=act, tried=sha256(body).hexdigest()))
+        assert answer.status_code == 422
+        assert "Nothing was taken" in answer.content.decode() and "536-90" not in answer.content.decode()
+    assert [it.act.value for it in entries() if it.part == "oneroster"] == ["collection:refused"], "once: a try is none"
+    assert rows("SELECT count(*) FROM collection_import") == [(0,)]
 
 
 def test_the_list_has_the_imports_of_the_command_too_the_newest_first(

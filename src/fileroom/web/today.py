@@ -94,7 +94,7 @@ def _declared(number: int) -> list[dict[str, Any]]:
     return [
         {
             "chip": f"{number} {'waits' if number == 1 else 'wait'}",
-            "chip_kind": "today",
+            "chip_kind": "soon",
             "title": "Declared exceptions",
             "text": "A form is to ask under a law’s exception. It asks nothing before a second person has approved.",
             "link": reverse("declarations"),
