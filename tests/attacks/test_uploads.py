@@ -55,10 +55,10 @@ def kept() -> int:
         ("scan.pdf", HTML, "contents are text/plain"),
         ("page.html", HTML, "The name ends in .html"),
         ("page.svg", b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>", "The name ends in .svg"),
-        ("scan.pdf", b"\x00\x01\x02" * 1000, "This is not a PDF, PNG, JPEG, TIFF or plain text"),
-        ("scan.pdf", b"%PDF-1.7\n" + b"\x00" * 3000, "This is not a PDF, PNG, JPEG, TIFF or plain text"),
-        ("program.exe", b"MZ\x90\x00\x03" + b"\x00" * 100, "This is not a PDF, PNG, JPEG, TIFF or plain text"),
-        ("macro.docx", b"PK\x03\x04" + b"\x00" * 100, "This is not a PDF, PNG, JPEG, TIFF or plain text"),
+        ("scan.pdf", b"\x00\x01\x02" * 1000, "This is not a PDF, PNG, JPEG, TIFF, plain text, Word"),
+        ("scan.pdf", b"%PDF-1.7\n" + b"\x00" * 3000, "This is not a PDF, PNG, JPEG, TIFF, plain text, Word"),
+        ("program.exe", b"MZ\x90\x00\x03" + b"\x00" * 100, "This is not a PDF, PNG, JPEG, TIFF, plain text, Word"),
+        ("macro.docx", b"PK\x03\x04" + b"\x00" * 100, "This is not a PDF, PNG, JPEG, TIFF, plain text, Word"),
     ],
 )
 def test_a_file_that_is_not_what_its_name_says_is_not_kept(hand_in: Handed, name: str, body: bytes, says: str) -> None:

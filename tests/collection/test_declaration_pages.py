@@ -60,6 +60,25 @@ def test_one_declares_another_approves_and_the_list_says_so(town: make.Town, off
     assert rows("SELECT count(*) FROM collection_declaration WHERE withdrawn_at IS NOT NULL") == [(1,)]
 
 
+def test_today_tells_whoever_may_approve_how_many_wait_and_nobody_else(
+    town: make.Town, office: make.Staffed, rows: Rows
+) -> None:
+    one, other = browser(town.registrar.by), browser(office.by)
+    assert "Declared exceptions" not in other.get("/").content.decode()
+    for number in (1, 2):
+        assert one.post(f"{PAGE}new/", sent(draft(town))).status_code == 302
+        today = other.get("/").content.decode()
+        assert f"{number} {'waits' if number == 1 else 'wait'} Declared exceptions" in words(today)
+        assert f'href="{PAGE}"' in today
+    assert other.post(f"{PAGE}new/", sent(draft(town))).status_code == 302
+    assert "2 wait Declared exceptions" in words(other.get("/").content.decode()), "nobody approves their own"
+    for who in (town.registrar, town.principal, town.teacher):
+        assert "Declared exceptions" not in browser(who.by).get("/").content.decode()
+    for address in re.findall(r'action="([^"]+/approve/)"', other.get(PAGE).content.decode()):
+        assert other.post(address, form()).status_code == 302
+    assert "Declared exceptions" not in other.get("/").content.decode()
+
+
 @pytest.mark.parametrize(
     ("changes", "says"),
     [

@@ -60,6 +60,7 @@ def test_a_view_without_a_mark_is_found() -> None:
 
 
 QUARANTINE = ("quarantine.lists", "quarantine.looking", "quarantine.deciding")
+BUNDLES = ("bundles.lists", "bundles.services")
 REGISTER = ("register.lists", "register.services", "rosters.mapped", "declarations.lists", "declarations.services")
 
 
@@ -68,7 +69,7 @@ def test_every_gate_a_route_names_is_a_service_that_is_there(
 ) -> None:
     rooms = {
         "disclosure": ("birth_dates", "services", "families", "log", "releasing", "searching", "stating"),
-        "collection": ("services", "absences", "possible_orders", *QUARANTINE, *REGISTER),
+        "collection": ("services", "absences", "possible_orders", *QUARANTINE, *REGISTER, *BUNDLES),
         "people": ("services", "signing", "counsel_desk", "milestones"),
     }
     for address, view in addresses:

@@ -21,6 +21,7 @@ FREE = {"CharField", "EmailField", "FileField", "ImageField", "JSONField", "Rege
 # What an input takes of which the browser or the template knows every answer.
 BOUND = {"checkbox", "date", "hidden", "radio", "submit", "{{ option.data.type }}"}
 
+BROUGHT = "fileroom.collection.bundles.services.bring"
 BUILDER = "fileroom.collection.register.services.register"
 COUNTER = "fileroom.collection.services.collect"
 MAPPED = "fileroom.collection.rosters.mapped.import_one"
@@ -46,6 +47,7 @@ INPUTS = {
     "forms/builder.html:title": BUILDER,
     "forms/paper.html:file": PAPER,
     "forms/paper.html:title": PAPER,
+    "imports/imports.html:file": BROUGHT,
     "imports/mapping.html:file": MAPPED,
     "law/contents.html:q": LOOKED_UP,
     "students/search.html:q": LOOKED_UP,
@@ -58,6 +60,7 @@ READERS = {
     "filing.py": COUNTER,
     "form_builder.py": BUILDER,
     "form_register.py": PAPER,
+    "imports.py": BROUGHT,
     "language.py": CHOSEN,
     "ledger.py": CHOSEN,
     "mapping.py": MAPPED,

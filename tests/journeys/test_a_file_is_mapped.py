@@ -22,10 +22,10 @@ FILE = (
 def test_a_file_is_mapped_tried_and_taken(signed_in: Callable[[str], Page], site: Site) -> None:
     desk = signed_in("custodian")
     desk.get_by_role("link", name="Coming in", exact=True).first.click()
-    desk.get_by_role("link", name="Import a file").click()
+    desk.get_by_role("link", name="Imports").click()
     chosen = FilePayload(name="students.csv", mimeType="text/csv", buffer=FILE)
     desk.locator("input[type=file]").set_input_files(chosen)
-    desk.get_by_role("button", name="Look at its columns").click()
+    desk.get_by_role("button", name="See what it would do").click()
     expect(desk.get_by_label("What is Last Name?")).to_have_value("student.family")
     expect(desk.get_by_text("Ed. Code 234.7(a)").first).to_be_visible()
     expect(desk.get_by_text("Amal · Bo")).to_be_visible()

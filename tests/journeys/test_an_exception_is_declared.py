@@ -47,7 +47,10 @@ def test_a_form_is_in_use_once_another_has_approved_what_is_declared_for_it(
     clean(desk)
 
     office = signed_in("custodian")
-    office.goto(f"{site.address}/coming-in/forms/exceptions/")
+    expect(office.get_by_role("heading", name="Declared exceptions")).to_be_visible()
+    photograph(office, "today-exception-waits")
+    clean(office)
+    office.get_by_role("link", name="Look and approve").click()
     office.get_by_role("button", name="Approve").click()
     expect(office.get_by_text("It is approved.")).to_be_visible()
     photograph(office, "exceptions-approved")

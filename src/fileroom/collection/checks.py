@@ -73,19 +73,19 @@ def checked_document(name: str, body: bytes) -> Kind:
                 "Split it or scan at 150 dpi."
             }
         )
-    kind, ending = kind_of(body), PurePath(name).suffix.lower()
+    kind, ending = kind_of(body, name), PurePath(name).suffix.lower()
     if kind is None:
         raise ValidationError(
             {
-                "file": "This is not a PDF, PNG, JPEG, TIFF or plain text, "
-                f"whatever its name ({ending or 'none'}) says. Nothing was kept."
+                "file": "This is not a PDF, PNG, JPEG, TIFF, plain text, Word, Excel, PowerPoint or OpenDocument file "
+                f"without macros, nor an e-mail, whatever its name ({ending or 'none'}) says. Nothing was kept."
             }
         )
     if ending and ending not in kind.endings:
         raise ValidationError(
             {
-                "file": f"The name ends in {ending}, the contents are {kind.media_type}. Save it under its own kind. "
-                "Nothing was kept."
+                "file": f"The name ends in {ending}, the contents are {kind.called or kind.media_type}. "
+                "Save it under its own kind. Nothing was kept."
             }
         )
     return kind

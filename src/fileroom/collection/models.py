@@ -202,3 +202,20 @@ class SavedMap(Row):
     days = models.CharField(max_length=8)
     everybody = models.BooleanField()
     saved_on = models.DateField()
+
+
+class Import(Row):
+    """An import that was carried out, under the id of its entry in the ledger: what it counted, and of nobody.
+
+    `part`: which, as the entry says. `counts`: those of its report; null: it was before they were kept. `dropped`: how
+    many columns and values, by law. `problems`, `remarks`: how many, by code.
+    """
+
+    part = models.CharField(max_length=64)
+    door = models.CharField(max_length=16)
+    imported_by = models.UUIDField(null=True)
+    imported_at = models.DateTimeField()
+    counts = models.JSONField(null=True)
+    dropped = models.JSONField(default=list)
+    problems = models.JSONField(default=dict)
+    remarks = models.JSONField(default=dict)

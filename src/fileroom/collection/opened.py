@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from fileroom.records.contents import LARGEST
 from fileroom.screening import MOST_OF_A_LOOK, Category, Finding, findings_in, kind_of
-from fileroom.screening.documents import TEXT
+from fileroom.screening.documents import EML, TEXT
 from fileroom.screening.opening.apart import extract_apart
 from fileroom.screening.parts import Extracted, Limits, Outcome, Part
 from fileroom.screening.screened import Screened, screen_document
@@ -18,6 +18,8 @@ from fileroom.screening.scripts import NOT_KNOWN
 
 # Somebody stands at the counter: what is not read by then is given up.
 LIMITS = Limits(body=LARGEST, characters=LARGEST, seconds=25.0, within=30.0, judging=20.0)
+# What somebody typed, and nobody printed or scanned.
+WRITTEN = (TEXT, EML)
 BY_ITS_NAME = "file name"  # where the sieve finds what stands in the name, which is looked at here
 NEXT = {
     Outcome.BOMB: "Print it anew from the program that made it, and file that.",
@@ -45,7 +47,7 @@ def read(name: str, body: bytes, limits: Limits | None = None) -> Read | None:
 
     Every road on which a document comes asks here. `limits`: those of the counter, where nobody says others.
     """
-    kind = kind_of(body) if len(body) <= LARGEST else None
+    kind = kind_of(body, name) if len(body) <= LARGEST else None
     if kind is None:
         return None
     parts: list[Part] = []
@@ -56,7 +58,7 @@ def read(name: str, body: bytes, limits: Limits | None = None) -> Read | None:
         return extracted
 
     # Whoever wrote a text can say in it which number nine digits are; nobody can say so in a scan or a printed form.
-    seen = screen_document(body, name, limits or LIMITS, opened_by=opened_by, strict=kind is TEXT)
+    seen = screen_document(body, name, limits or LIMITS, opened_by=opened_by, strict=kind in WRITTEN)
     return Read(seen, tuple(parts))
 
 

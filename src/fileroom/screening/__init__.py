@@ -4,13 +4,14 @@
 field *ask* for what may not be collected (`banned_field`), and does this value *hold* it (`findings_in`)?
 """
 
-from fileroom.screening.documents import Kind, kind_of
+from fileroom.screening.documents import KINDS, Kind, kind_of
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.gate import LOOKS_AT_WRITING, MOST_OF_A_LOOK, banned_field, findings_in, looks_at
 from fileroom.screening.reading import TextKind
 from fileroom.screening.texts import screen_text
 
 __all__ = [
+    "KINDS",
     "LOOKS_AT_WRITING",
     "MOST_OF_A_LOOK",
     "Category",

@@ -87,7 +87,8 @@ def filing_form(item: str, opened: Opened, data: Any = None, files: Any = None) 
     if not fields:
         form.fields["file"] = forms.FileField(
             label="Document",
-            help_text="PDF, PNG, JPEG, TIFF or plain text, at most 50 MB",
+            help_text="PDF, PNG, JPEG, TIFF, plain text, Word, Excel, PowerPoint, OpenDocument text or e-mail (.eml), "
+            "at most 50 MB",
             error_messages={"required": "Choose the file.", "empty": "This file is empty."},
         )
     if item in MAY_TELL_OF_OTHERS:

@@ -11,13 +11,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from fileroom.collection.imports.faults import BundleRefused
-from fileroom.collection.imports.report import SHOWN_IN_WORDS, Report
+from fileroom.collection.imports.importers import may_import
+from fileroom.collection.imports.report import Report
 from fileroom.collection.imports.values import DayOrder
 from fileroom.collection.rosters import mapped
 from fileroom.collection.rosters.mapped import Said
 from fileroom.collection.rosters.mapping import FACTS, MOST_COLUMNS, Column
 from fileroom.people.answers import Missing
 from fileroom.web.gates import by, staff
+from fileroom.web.import_words import said_of
 
 FACT_WORDS = {
     "student.id": "Student: number in this system",
@@ -56,7 +58,7 @@ NO_FILE = "Choose the file: it was not kept."
 def mapping(request: HttpRequest) -> HttpResponse:
     """Choose a file; look at its columns; try it; take it. The file is sent with each step, and kept by none."""
     who, now = by(request), timezone.now()
-    if not mapped.may_import(by=who, at=now):
+    if not may_import(by=who, at=now):
         raise Missing
     if request.method == "GET":
         return _page(request)
@@ -115,7 +117,7 @@ def _page(
         "everybody": bool(said and said.everybody),
         "ids_are_no_ssn": ids_are_no_ssn,
         "ask_of_ids": ids_are_no_ssn or bool(report and "ids_like_ssn" in {it.code for it in report.tally.problems}),
-        "report": _report(report) if report else None,
+        "report": said_of(report) if report else None,
         "problems": problems,
         "largest": settings.FILE_UPLOAD_MAX_MEMORY_SIZE // 2**20,
     }
@@ -132,30 +134,4 @@ def _row(it: Column, fact: str) -> dict[str, Any]:
         "says": it.drop.says,
         "citation": it.drop.citation,
         "rows": it.rows,
-    }
-
-
-def _report(report: Report) -> dict[str, Any]:
-    tally, written = report.tally, report.written
-    where = [(it.row, it.column, it.says) for it in (*tally.urgent, *tally.problems, *tally.remarks)[:SHOWN_IN_WORDS]]
-    return {
-        "dry_run": report.dry_run,
-        "whole": report.whole,
-        "counts": [
-            ("new", written.new),
-            ("changed", written.changed),
-            ("unchanged", written.unchanged),
-            ("left", written.left),
-            ("wait for a person", written.waiting),
-        ],
-        "rows": [
-            ("read", tally.read),
-            ("kept", tally.kept),
-            ("set aside", tally.set_aside),
-            ("refused", tally.refused),
-        ],
-        "dropped": [it for it in tally.dropped if it.citation],
-        "placeless": [it.column for it in tally.dropped if not it.citation],
-        "problems": [{"row": row, "column": column, "says": says} for row, column, says in where],
-        "more": max(len(tally.urgent) + len(tally.problems) + len(tally.remarks) - SHOWN_IN_WORDS, 0),
     }

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.views.decorators.http import require_GET, require_POST
 
+from fileroom.collection.imports.importers import may_import
 from fileroom.collection.quarantine.deciding import Choice, destroy, return_to_sender
 from fileroom.collection.quarantine.gathering import Settled
 from fileroom.collection.quarantine.lists import (
@@ -32,7 +33,6 @@ from fileroom.collection.quarantine.looking import look as look_at
 from fileroom.collection.quarantine.under_exception import keep_under
 from fileroom.collection.quarantine.without import redact_and_keep
 from fileroom.collection.register.services import places
-from fileroom.collection.rosters.mapped import may_import
 from fileroom.law import CATALOGUE
 from fileroom.people.answers import Missing, Refused
 from fileroom.screening import Mode

@@ -9,11 +9,13 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext_lazy as _
 
 from fileroom.collection.items import BY_HAND, Field, form_of
 from fileroom.disclosure.releasing import Released
 from fileroom.disclosure.services import Inspected, Listed
 from fileroom.law.catalogue import MAY_TELL_OF_OTHERS, Others
+from fileroom.screening import KINDS
 from fileroom.web.whose import whose
 from fileroom.web.words import CLASS_SAYS, item_title
 
@@ -24,8 +26,10 @@ OF_OTHERS = {
     Others.CAN_BE_TAKEN_OUT: "Whoever filed it said: it tells of other students, and they can be taken out.",
     Others.ONE_PIECE: "Whoever filed it said: it tells of other students, and they cannot be taken out.",
 }
-ENDINGS = {
-    "application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png", "image/tiff": "tif", "text/plain": "txt",
+ENDINGS = {it.media_type: it.endings[0].removeprefix(".") for it in KINDS}
+CALLED = {
+    "pdf": "PDF", "jpg": "JPEG", "png": "PNG", "tif": "TIFF", "txt": _("Plain text"), "docx": _("Word document"),
+    "xlsx": _("Excel workbook"), "pptx": _("PowerPoint slides"), "odt": _("OpenDocument text"), "eml": _("E-mail"),
 }  # fmt: skip
 
 
@@ -56,11 +60,12 @@ def contents_or_document(seen: Inspected, download: str) -> dict[str, Any]:
     if seen.contents.form == "structured":
         return {"contents": labelled(seen.record.item.code, seen.contents.fields)}
     kind = seen.contents.media_type
+    ending = ENDINGS.get(kind, "bin")
     address = reverse(download, args=[seen.record.id])
     return {
         "document": {
-            "name": f"{item_title(seen.record.item)}.{ENDINGS.get(kind, 'bin')}",
-            "kind": kind,
+            "name": f"{item_title(seen.record.item)}.{ending}",
+            "kind": CALLED.get(ending, kind),
             "size": len(seen.contents.body),
             "download_url": address,
         }

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from fileroom.collection import absences, possible_orders
+from fileroom.collection.declarations import lists as declarations
 from fileroom.collection.quarantine import lists as quarantine
 from fileroom.collection.register.lists import wanting
 from fileroom.disclosure import overview
@@ -37,6 +38,7 @@ def today(request: HttpRequest) -> HttpResponse:
     brought = _held_back(*quarantine.waiting(by=who, at=now, days=settings.QUARANTINE_DAYS))
     brought += _absent(*absences.waiting(by=who, at=now))
     brought += _forms(wanting(by=who, at=now, days=settings.FORM_DAYS))
+    brought += _declared(declarations.waiting(by=who, at=now))
     orders = _orders(*possible_orders.waiting(by=who, at=now))
     return render(request, "today.html", _today(overview.today(by=who, at=now), desk(by=who, at=now), orders, brought))
 
@@ -85,6 +87,20 @@ def _forms(number: int) -> list[dict[str, Any]]:
             "action": "Open",
         }
     ]
+
+
+def _declared(number: int) -> list[dict[str, Any]]:
+    """What others have declared, and this account may approve."""
+    return [
+        {
+            "chip": f"{number} {'waits' if number == 1 else 'wait'}",
+            "chip_kind": "soon",
+            "title": "Declared exceptions",
+            "text": "A form is to ask under a law’s exception. It asks nothing before a second person has approved.",
+            "link": reverse("declarations"),
+            "action": "Look and approve",
+        }
+    ] * (number > 0)
 
 
 def _orders(number: int, more: bool) -> list[dict[str, Any]]:

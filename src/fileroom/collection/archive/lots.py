@@ -20,6 +20,7 @@ from fileroom.collection.archive.beforehand import Look, Looked
 from fileroom.collection.archive.filing import Ready, file_documents
 from fileroom.collection.batches import ORIGIN
 from fileroom.collection.checks import checked_document
+from fileroom.collection.imports import done
 from fileroom.collection.imports.faults import BundleRefused, Fault, refuse
 from fileroom.collection.imports.report import Report, Tally, Written
 from fileroom.collection.imports.services import PURPOSE, Errand, carry_out, one_at_a_time
@@ -181,12 +182,12 @@ class Lots:
         errand, tally = self.errand, self.tally
         # A lot names its rows when it is filed: they are told in the order in which they stand.
         tally.problems.sort(key=lambda it: (not it.file, it.file, it.row))
-        if not errand.dry_run:
-            by, at = errand.by, errand.at
-            ledger.write(ledger.event(Act.BUNDLE_IMPORTED, part=errand.part, by=by, purpose=self.purpose, at=at))
         unchanged = tally.kept - self.new
         written = Written(new=self.new, unchanged=unchanged, documents=self.new, held=self.held)
-        return Report(tally, written, dry_run=errand.dry_run)
+        report = Report(tally, written, dry_run=errand.dry_run)
+        if not errand.dry_run:
+            done.note(report, part=errand.part, purpose=self.purpose, by=errand.by, at=errand.at)
+        return report
 
 
 def _became(answer: Held | HeldBefore) -> str:

@@ -60,17 +60,31 @@ def declarations(*, by: SignedIn, at: datetime) -> tuple[Listed, ...]:
     if not own:
         raise Missing
     with district_transaction():
-        rows = Declaration.objects.select_related("form", "form__school").order_by(
-            WAITING_FIRST, "-to_on", "title", "id"
-        )
-        if None not in own:
-            rows = rows.filter(Q(form__school=None) | Q(form__school__in=own))
-        found = list(rows[:MOST])
+        rows = Declaration.objects.filter(_of_forms(own)).select_related("form", "form__school")
+        found = list(rows.order_by(WAITING_FIRST, "-to_on", "title", "id")[:MOST])
         people = {it for row in found for it in (row.declared_by, row.approved_by) if it}
         names = queries.account_names(list(people))
         designated = designator_facts(by.account, on).designated
     made = [_listed(row, own, by, names, on, designated=designated) for row in found]
     return tuple(sorted(made, key=lambda it: ORDER.index(it.state)))
+
+
+def waiting(*, by: SignedIn, at: datetime) -> int:
+    """How many declarations wait for this account's approval: of others, where it is designated to approve."""
+    own, on = places(by=by, at=at), district_day(at)
+    if not own:
+        return 0
+    with district_transaction():
+        if not designator_facts(by.account, on).designated:
+            return 0
+        rows = Declaration.objects.filter(_of_forms(own), approved_at=None, withdrawn_at=None, to_on__gte=on)
+        found = list(rows.exclude(declared_by=by.account.id).select_related("form"))
+    return sum(state_of(row, on) is State.WAITING for row in found)
+
+
+def _of_forms(own: set[UUID | None]) -> Q:
+    """Of the forms that an account with these places may know of."""
+    return Q() if None in own else Q(form__school=None) | Q(form__school__in=own)
 
 
 def declarable(*, by: SignedIn, at: datetime) -> Declarable:

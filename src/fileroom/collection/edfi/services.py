@@ -9,7 +9,7 @@ from pathlib import Path
 
 from fileroom.collection.edfi import json_files, xml
 from fileroom.collection.edfi.drops import why_dropped
-from fileroom.collection.imports.bundles import UNREADABLE, Bundle, Shape, opened
+from fileroom.collection.imports.bundles import UNREADABLE, Bundle, Shape, Source, opened
 from fileroom.collection.imports.faults import refuse
 from fileroom.collection.imports.kept_out import part_of
 from fileroom.collection.imports.progress import Progress, nothing_to_show
@@ -27,7 +27,7 @@ MAP = Path(__file__).resolve().parent / "map.toml"
 
 
 def import_edfi(
-    path: Path,
+    source: Source,
     *,
     by: Actor,
     at: datetime,
@@ -39,7 +39,7 @@ def import_edfi(
     errand, tally = Errand(part_of(PART, ids_are_no_ssn=ids_are_no_ssn), by, at, dry_run), Tally()
 
     def taken() -> Report:
-        with opened(path, SHAPE) as bundle:
+        with opened(source, SHAPE) as bundle:
             roster = Roster(lambda: walk(bundle), edfi_map(), why_dropped, tally, ids_are_no_ssn=ids_are_no_ssn)
             return take(roster, errand, progress)
 

@@ -24,6 +24,10 @@ RATIO_COUNTS_FROM_BYTES = 8 * 1024**2
 UNREADABLE = (OSError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError)
 
 
+# Where a bundle lies: at a path; or, a zip that was handed in on a page, in memory.
+Source = Path | IO[bytes]
+
+
 @dataclass(frozen=True)
 class Shape:
     """What lies in a bundle: files of these endings, and at its root the file `root`, or any of them where blank."""
@@ -154,13 +158,14 @@ def _root_of_zip(paths: list[PurePosixPath], shape: Shape) -> PurePosixPath:
 
 
 @contextmanager
-def opened(path: Path, shape: Shape) -> Iterator[Bundle]:
-    """The bundle at a path. FileNotFoundError where there is nothing; BundleRefused where it is no bundle."""
-    if folder := _folder(path, shape):
+def opened(source: Source, shape: Shape) -> Iterator[Bundle]:
+    """The bundle at a path, or the zip in memory. FileNotFoundError where there is nothing; BundleRefused where it is
+    no bundle."""
+    if isinstance(source, Path) and (folder := _folder(source, shape)):
         yield folder
         return
     try:
-        archive = zipfile.ZipFile(path)
+        archive = zipfile.ZipFile(source)
     except (*UNREADABLE, ValueError) as error:  # a name that is not in the letters it says is a ValueError
         raise _not_a_bundle(shape) from error
     with archive:

@@ -11,7 +11,7 @@ from functools import partial
 from django.db import connection
 
 from fileroom.collection import gate
-from fileroom.collection.imports import another, writing
+from fileroom.collection.imports import another, done, writing
 from fileroom.collection.imports.faults import BundleRefused, Problem
 from fileroom.collection.imports.gone import Gone
 from fileroom.collection.imports.reaching import file_reached
@@ -122,11 +122,14 @@ def write(kept: Kept, errand: Errand) -> Report:
         filed=filed.records,
     )
     clear()
-    return Report(tally, written, dry_run=errand.dry_run)
+    report = Report(tally, written, dry_run=errand.dry_run)
+    if not errand.dry_run:
+        done.note(report, part=errand.part, purpose=PURPOSE, by=errand.by, at=errand.at)
+    return report
 
 
 def _note(tally: Tally, gone: Gone, errand: Errand) -> None:
-    """Tell the ledger: of the bundle, whom it took from which school or gave back, and of every row the law refused.
+    """Tell the ledger: whom it took from which school or gave back, and of every row the law refused.
 
     Of an employee the entry names the absence: it is no student's.
     """
@@ -141,7 +144,6 @@ def _note(tally: Tally, gone: Gone, errand: Errand) -> None:
             *(said(Act.ABSENCE_RETURNED, record=it) for it in gone.restored),
         ]
     )
-    ledger.write(said(Act.BUNDLE_IMPORTED, part=errand.part))
 
 
 def note_refusals(found: Counter[Category], errand: Errand) -> None:

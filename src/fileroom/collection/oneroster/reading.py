@@ -11,9 +11,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
-from pathlib import Path
 
-from fileroom.collection.imports.bundles import Bundle, opened
+from fileroom.collection.imports.bundles import Bundle, Source, opened
 from fileroom.collection.imports.faults import BundleRefused, Fault, Problem
 from fileroom.collection.imports.progress import Progress, nothing_to_show
 from fileroom.collection.imports.report import Tally
@@ -218,7 +217,7 @@ def nothing_known(manifest: Manifest) -> Known:
 
 @contextmanager
 def read_bundle(
-    path: Path,
+    source: Source,
     *,
     on: date,
     known: KnownBy = nothing_known,
@@ -229,7 +228,7 @@ def read_bundle(
 
     `known` is asked once the manifest is read: what the district holds matters where files are not whole.
     """
-    with opened(path, SHAPE) as bundle:
+    with opened(source, SHAPE) as bundle:
         manifest = as_sent(bundle, manifest_of(bundle))
         survey = survey_of(bundle, manifest, progress, ids_are_no_ssn=ids_are_no_ssn)
         references = References(manifest, survey, known(manifest))

@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import islice
-from pathlib import Path
 
-from fileroom.collection.imports.bundles import Bundle, opened
+from fileroom.collection.imports.bundles import Bundle, Source, opened
 from fileroom.collection.imports.faults import BundleRefused
 from fileroom.collection.imports.lines import records
 from fileroom.collection.oneroster.headers import METADATA
@@ -19,10 +18,10 @@ from fileroom.collection.oneroster.sieve import Sieve
 from fileroom.screening import Category, banned_field
 
 
-def kept_out(path: Path) -> Counter[Category]:
+def kept_out(source: Source) -> Counter[Category]:
     """Rows that hold it, and columns that ask for it, by what it is; counted as far as the bundle can be read."""
     found: Counter[Category] = Counter()
-    with suppress(BundleRefused), opened(path, SHAPE) as bundle:
+    with suppress(BundleRefused), opened(source, SHAPE) as bundle:
         for file in TAKEN:
             if f"{file}.csv" in bundle.names():
                 found.update(_in_file(bundle, file))

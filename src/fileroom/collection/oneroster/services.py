@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from pathlib import Path
 
 from fileroom.collection.imports import writing
+from fileroom.collection.imports.bundles import Source
 from fileroom.collection.imports.faults import Problem
 from fileroom.collection.imports.kept_out import part_of
 from fileroom.collection.imports.progress import Progress, nothing_to_show
@@ -35,7 +35,7 @@ REACHED = ("phone", "sms", "email")
 
 
 def import_bundle(
-    path: Path,
+    source: Source,
     *,
     by: Actor,
     at: datetime,
@@ -43,7 +43,7 @@ def import_bundle(
     progress: Progress = nothing_to_show,
     ids_are_no_ssn: bool = False,
 ) -> Report:
-    """Import a folder or zip into the district being served.
+    """Import a folder or zip, at its path or in memory, into the district being served.
 
     A fault of a file is a report whose `whole` is false, and nothing is written but the law's own refusals. Raises
     FileNotFoundError. A dry run does everything but seal and log, and undoes it: its counts are true.
@@ -53,10 +53,10 @@ def import_bundle(
 
     def take() -> Report:
         said = {"ids_are_no_ssn": ids_are_no_ssn}
-        with read_bundle(path, on=errand.on, known=_one_at_a_time, progress=progress, **said) as reading:
+        with read_bundle(source, on=errand.on, known=_one_at_a_time, progress=progress, **said) as reading:
             return _write(reading, errand)
 
-    return carry_out(take, lambda: kept_out(path), errand)
+    return carry_out(take, lambda: kept_out(source), errand)
 
 
 def _one_at_a_time(manifest: Manifest) -> Known:

@@ -71,7 +71,8 @@ class Examined:
 
 def examined(name: str, body: bytes, seen: Screened, parts: Sequence[Part], *, on: date) -> Examined:
     """What is kept of a document that is open now, while its contents are sealed. `on`: the day of the law."""
-    strict = kind_of(body) is TEXT
+    kind = kind_of(body, name)
+    strict = kind in opened.WRITTEN
     by_part = [tuple(in_part(part, name, strict=strict)) for part in parts]
     found = [Found(it.category, it.mode, IN_ITS_NAME, None, it.start, it.end) for it in findings_in(name)]
     found += [_kept(it, number) for number, these in enumerate(by_part) for it in these if it.where != BY_ITS_NAME]
@@ -80,7 +81,7 @@ def examined(name: str, body: bytes, seen: Screened, parts: Sequence[Part], *, o
         tuple(_not_too_many(found)),
         template_of(part.text for part in parts if part.place_of(0) != BY_ITS_NAME and not part.is_name),
         tuple(_covering(parts, by_part, on)) if found and seen.fully_examined else (),
-        bool(found) and strict and all(map(_goes, found)) and without_what_was_found(body) is not None,
+        bool(found) and kind is TEXT and all(map(_goes, found)) and without_what_was_found(body) is not None,
         seen.fully_examined,
     )
 

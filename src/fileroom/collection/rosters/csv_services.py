@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import cache
 from pathlib import Path
 
-from fileroom.collection.imports.bundles import Bundle, Shape, opened
+from fileroom.collection.imports.bundles import Bundle, Shape, Source, opened
 from fileroom.collection.imports.faults import refuse
 from fileroom.collection.imports.kept_out import SAID, part_of
 from fileroom.collection.imports.progress import Progress, nothing_to_show
@@ -15,6 +14,7 @@ from fileroom.collection.imports.report import Report, Tally
 from fileroom.collection.imports.services import Errand, carry_out
 from fileroom.collection.rosters.csv_drops import why_dropped
 from fileroom.collection.rosters.csv_files import check_headers, walk
+from fileroom.collection.rosters.known_layouts import known_layouts
 from fileroom.collection.rosters.map_files import LARGEST_MAP, read_map
 from fileroom.collection.rosters.maps import Map
 from fileroom.collection.rosters.services import Roster, take
@@ -22,7 +22,6 @@ from fileroom.ledger.services import Actor
 
 CSV, SDS = "csv", "sds"
 SHAPE = Shape((".csv", ".txt"))
-LAYOUTS = Path(__file__).resolve().parent / "layouts"
 
 
 def import_mapped(
@@ -49,7 +48,7 @@ def import_file(
 
 
 def import_sds(
-    path: Path,
+    source: Source,
     *,
     by: Actor,
     at: datetime,
@@ -58,14 +57,16 @@ def import_sds(
     ids_are_no_ssn: bool = False,
 ) -> Report:
     """Import a bundle whose layout is known by its files: School Data Sync v1 and v2.1, and Clever's."""
-    return _import(path, _known_layout, Errand(part_of(SDS, ids_are_no_ssn=ids_are_no_ssn), by, at, dry_run), progress)
+    return _import(
+        source, _known_layout, Errand(part_of(SDS, ids_are_no_ssn=ids_are_no_ssn), by, at, dry_run), progress
+    )
 
 
-def _import(path: Path, how_of: Callable[[Bundle], Map], errand: Errand, progress: Progress) -> Report:
+def _import(source: Source, how_of: Callable[[Bundle], Map], errand: Errand, progress: Progress) -> Report:
     tally = Tally()
 
     def taken() -> Report:
-        with opened(path, SHAPE) as bundle:
+        with opened(source, SHAPE) as bundle:
             return _taken(bundle, how_of(bundle), tally, errand, progress)
 
     return carry_out(taken, lambda: tally.refused_by_law, errand)
@@ -93,9 +94,3 @@ def _known_layout(bundle: Bundle) -> Map:
             return how
     wanted = "; ".join(f"{how.name}: {', '.join(sorted(how.needs))}" for how in known_layouts())
     raise refuse("", "unknown_layout", f"The files are those of no layout that is known. {wanted}.")
-
-
-@cache
-def known_layouts() -> tuple[Map, ...]:
-    """The maps that come with the program."""
-    return tuple(read_map(file.read_bytes(), file.name) for file in sorted(LAYOUTS.glob("*.toml")))

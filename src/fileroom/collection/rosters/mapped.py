@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from fileroom.collection.imports.importers import importer
 from fileroom.collection.imports.report import Report
 from fileroom.collection.imports.values import DayOrder
 from fileroom.collection.models import SavedMap
@@ -20,8 +21,6 @@ from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
-from fileroom.people.answers import Missing
-from fileroom.people.keepers import keeper_facts, kept_at
 from fileroom.people.signed_in import SignedIn
 
 UNREAD = "sha256:"
@@ -36,20 +35,12 @@ class Said:
     everybody: bool
 
 
-def may_import(*, by: SignedIn, at: datetime) -> bool:
-    """Does this account keep the records of the whole district?"""
-    if by.account.employee_id is None:
-        return False
-    with district_transaction():
-        return None in kept_at(by.account.employee_id, on=district_day(at))
-
-
 def saved_map(columns: Collection[str], *, by: SignedIn, at: datetime) -> Said | None:
     """The map that was saved for a file of these columns, or of all but a few of them; None where there is none.
 
     Raises Missing.
     """
-    _actor(by, at)
+    importer(by=by, at=at)
     known = {_unread(it) for it in columns}
     with district_transaction():
         saved = [it for it in SavedMap.objects.order_by("-saved_on", "-id") if _columns(it.takes) <= known]
@@ -73,7 +64,7 @@ def _taken(takes: Mapping[str, str]) -> dict[str, str]:
 
 def look(name: str, body: bytes, *, by: SignedIn, at: datetime) -> tuple[Column, ...]:
     """The columns of a file and its first ten rows, covered where the law keeps out. Raises Missing, BundleRefused."""
-    _actor(by, at)
+    importer(by=by, at=at)
     return columns_of(file_of(name, body))
 
 
@@ -81,7 +72,7 @@ def import_one(
     name: str, body: bytes, said: Said, *, dry_run: bool, by: SignedIn, at: datetime, ids_are_no_ssn: bool = False
 ) -> Report:
     """Take the file by this map, as `fileroom import csv --map` does. Raises Missing and BundleRefused."""
-    actor = _actor(by, at)
+    actor = importer(by=by, at=at)
     file = file_of(name, body)
     # The map is kept, so it names columns of the file and nothing else that was sent.
     columns = columns_of(file)
@@ -109,11 +100,3 @@ def _save(said: Said, columns: Collection[str], actor: Actor, at: datetime) -> N
     of_these = [it.pk for it in SavedMap.objects.all() if _columns(it.takes) == _columns(takes)]
     SavedMap.objects.filter(pk__in=of_these).delete()
     SavedMap.objects.create(**kept, saved_on=district_day(at))
-
-
-def _actor(by: SignedIn, at: datetime) -> Actor:
-    """Who imports, as the ledger notes it. Raises Missing."""
-    if not may_import(by=by, at=at):
-        raise Missing
-    with district_transaction():
-        return by.acting_as(keeper_facts(by.account, district_day(at)).role)

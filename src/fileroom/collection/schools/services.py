@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from fileroom.collection.imports import done
 from fileroom.collection.imports.bundles import is_folder
 from fileroom.collection.imports.faults import Fault, Problem, refuse, shown
 from fileroom.collection.imports.progress import Progress, nothing_to_show
 from fileroom.collection.imports.report import Report, Tally, Written
 from fileroom.collection.imports.services import Errand, carry_out, one_at_a_time
 from fileroom.collection.schools.reading import DISTRICT_DIGITS, Listed, listed
-from fileroom.ledger import services as ledger
-from fileroom.ledger.services import Act, Actor
+from fileroom.ledger.services import Actor
 from fileroom.people.models import School
 
 PART = "schools"
@@ -82,12 +82,11 @@ class _Import:
             self.tally.refused += others
             says = f"{others:,} rows are of other districts, or of no school: they were not taken."
             self.tally.problems.append(Problem(self.path.name, 0, "", "of_others", says))
-        if not self.errand.dry_run:
-            errand = self.errand
-            noted = ledger.event(Act.BUNDLE_IMPORTED, part=PART, by=errand.by, purpose=PURPOSE, at=errand.at)
-            ledger.write(noted)
         counts = Written(new=self.written["new"], changed=self.written["changed"], unchanged=self.written["unchanged"])
-        return Report(self.tally, counts, dry_run=self.errand.dry_run)
+        report, errand = Report(self.tally, counts, dry_run=self.errand.dry_run), self.errand
+        if not errand.dry_run:
+            done.note(report, part=PART, purpose=PURPOSE, by=errand.by, at=errand.at)
+        return report
 
     def _district_of_schools(self) -> frozenset[str]:
         """County and district of the schools here. Raises BundleRefused where that is not one."""

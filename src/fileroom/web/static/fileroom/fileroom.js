@@ -48,10 +48,15 @@
   const placed = one("form[data-in-place]");
   if (placed) placed.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const working = (on) => placed.querySelectorAll("[data-working]").forEach((element) => { element.hidden = !on; });
-    const place = placed.dataset.inPlace;
+    const each = (selector, say) => placed.querySelectorAll(selector).forEach(say);
+    const input = placed.querySelector("[data-largest]"), file = input && input.files[0];
+    const tooLarge = Boolean(file) && file.size > input.dataset.largest * 2 ** 20;
+    each("[data-too-large]", (element) => { element.hidden = !tooLarge; });
+    if (tooLarge) return;
+    const working = (on) => { each("[data-working]", (element) => { element.hidden = !on; }); each("button", (button) => { button.disabled = on; }); };
+    const place = placed.dataset.inPlace, body = new FormData(placed, event.submitter);
     working(true);
-    const page = await fetch(location.pathname, { method: "POST", body: new FormData(placed, event.submitter) })
+    const page = await fetch(location.pathname, { method: "POST", body })
       .then((answer) => answer.text()).catch(() => "");
     working(false);
     const now = page && new DOMParser().parseFromString(page, "text/html").querySelector(place);
