@@ -225,9 +225,9 @@ def test_a_new_form_sent_twice_at_one_moment_is_one_form(
 
     from django.db import connections
 
-    from fileroom.collection.register import services
+    from fileroom.collection.register import answering, services
 
-    form_id, answers, real = uuid4(), [], services.answer_of
+    form_id, answers, real = uuid4(), [], answering.answer_of
     first_is_in = threading.Event()
 
     def slowly(*given: Any) -> Any:
