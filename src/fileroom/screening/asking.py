@@ -71,7 +71,7 @@ TOLD_BY = {Category.SSN: (Category.SSN, Category.SSN_LAST4, Category.ITIN)}
 
 def found(reading: Reading, values: list[Finding]) -> Iterator[Finding]:
     """Everything asked for. `values`: what was found to be there; a label beside its own value asks no second time."""
-    if not any(tag in reading.by_tag for tag in NAMES):
+    if NAMES.isdisjoint(reading.by_tag):
         return
     last4 = sorted((hit for hit, _ in tails(reading)), key=start_of)
     for hit in last4:
@@ -97,8 +97,6 @@ def _within(hit: Hit, others: list[Hit]) -> bool:
 
 
 def _asked(reading: Reading, category: Category, hit: Hit, values: list[Finding]) -> Iterator[Finding]:
-    none = NONE_OF_IT.search(reading.text, max(0, hit.start - 24), hit.start) or NONE_AFTER.match(reading.text, hit.end)
-    none = none if none and "affirms" not in reading.roles(max(0, hit.start - NEARBY), hit.end) else None
     if _is_told(reading, category, hit, values):
         return
     if reading.text.startswith("</", max(0, hit.start - 2)):  # the end of an element asks for nothing
@@ -107,13 +105,21 @@ def _asked(reading: Reading, category: Category, hit: Hit, values: list[Finding]
     if is_condition(reading, hit):
         condition = CONDITION - 0.2 * min(reading.frame(hit.start, hit.end, "essay"), 2)
         confidence, why = max(confidence, condition), [*why, "without it something is refused"]
-    elif none:
+    elif _is_none(reading, hit):
         confidence, why = max(LEAST_DOUBT, min(confidence - 0.5, 0.3)), [*why, "it says that there is none"]
     mode = Mode.VALUE if category is Category.PROTECTED_LIST and is_there(reading, hit) else Mode.SOLICIT
     aside = set_aside(reading, category, hit) if confidence > ASIDE and mode is Mode.SOLICIT else ""
     if aside:
         confidence, why = ASIDE, [*why, aside]
     yield Finding(category, mode, hit.start, hit.end, min(confidence, 0.99), tuple(why))
+
+
+def _is_none(reading: Reading, hit: Hit) -> bool:
+    """Whether it is said beside the name that there is none, and nothing affirms it."""
+    before = NONE_OF_IT.search(reading.text, max(0, hit.start - 24), hit.start)
+    if before is None and NONE_AFTER.match(reading.text, hit.end) is None:
+        return False
+    return "affirms" not in reading.roles(max(0, hit.start - NEARBY), hit.end)
 
 
 def _is_told(reading: Reading, category: Category, hit: Hit, values: list[Finding]) -> bool:

@@ -10,7 +10,7 @@ from fileroom.screening.reading import Reading
 CONDITION = 0.65  # confidence that what something is refused without is asked for
 BEFORE, AFTER = 48, 12  # characters about a name in which it may be said that it is wanting
 WITHOUT = re.compile(
-    r"(?:\b(?:without|lacking|missing|sin|wala(?:ng| pong| po)?)\b|没有|沒有|(?:如|若)?(?:无|無)|\b(?:khong|chua) co\b)"
+    r"(?:\b(?:without|lacking|missing|sin|wala(?:ng| pong| po)?|(?:khong|chua) co)\b|没有|沒有|[无無])"
     r"[^.,;:!?。，；：]{0,30}$"
 )
 WITHOUT_IT = re.compile(r"[가이는은도을를]{0,2} ?없(?:이|으면|는|을)")

@@ -118,11 +118,14 @@ class LazyMatcher(Matcher):
         exempt = self._numbered(word.exempt if word else NONE)
         if word:
             ends = [it for it in ends if it[0] in exempt or word.ends(it[2])]
-        if idle and self._numbered(idle).issuperset(it[0] for it in ends):
-            return []
+        aside = self._numbered(idle)
+        if aside:
+            ends.sort(key=lambda it: it[0] in aside)
         data += PAD
-        found = []
+        found: list[Match] = []
         for phrase, place, end in ends:
+            if not found and phrase in aside:
+                return []
             first = self.starts[phrase].of(data, place)
             start = end - len(data[first:place].decode()) if wide else first
             if word is None or phrase in exempt or word.begins(start):

@@ -71,8 +71,10 @@ def is_field(reading: Reading, hit: Hit) -> bool:
     low_line = original.rfind("\n", 0, start - low) + 1
     high_line = original.find("\n", end - low)
     ends = high_line if high_line >= 0 else len(original)
-    # Few texts have names of fields, and a place is seldom in one: that is asked first.
-    around = NAME.finditer(original, max(low_line, start - low - LONGEST_NAME), min(ends, end - low + LONGEST_NAME))
+    # Few texts have names of fields, and a place is seldom in one: that is asked first, of the word that it stands in.
+    word = max(low_line, start - low - LONGEST_NAME, original.rfind(" ", 0, start - low) + 1)
+    blank = original.find(" ", start - low)
+    around = NAME.finditer(original, word, min(ends, end - low + LONGEST_NAME, blank if blank >= 0 else ends))
     if not any(it.start() <= start - low < it.end() for it in around):
         return False
     names = {it[0]: it.span() for it in NAME.finditer(original, low_line, ends)}

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # Traditional Chinese letters, and the simplified ones in which the lexicon is written.
 TRADITIONAL = (
@@ -62,8 +62,7 @@ BEST_MARK = "5"
 LIGATURES = re.compile("[\ufb00-\ufb06]")  # letters written as one: in a PDF's text they are many words' middle
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """A folded text. `places`: for each of its characters the offset in the original; None where they are the same."""
 
     text: str

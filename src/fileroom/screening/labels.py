@@ -32,10 +32,12 @@ BY_PHONE = re.compile(r"\b(?:x|por|by|over|via|on) (?:the |el )?(?:tel|telefono|
 
 def labels(reading: Reading, *tags: str) -> list[Hit]:
     """Labels of these tags that stand as words, those that touch made one."""
+    if reading.by_tag.keys().isdisjoint(tags):
+        return []
     known = reading.known_labels.get(tags)
     if known is None:
         hits = merged(reading.of(*tags))
-        known = [hit for hit in hits if not _is_short_name(reading.text, hit) or not is_another(reading.text, hit)]
+        known = [it for it in hits if not (_is_short_name(reading.text, it) and is_another(reading.text, it))]
         reading.known_labels[tags] = known
     return known
 
@@ -68,8 +70,10 @@ def other_label(reading: Reading, place: int, since: int = 0) -> bool:
     # A paper of a court is full of numbers: what a person wrote is not excused by the word "case" alone.
     others = ("other_number",) if reading.strict else ("other_number", "case_number")
     for hit in reversed(reading.about(*sentence)):
-        if BY_PHONE.search(reading.text, max(0, hit.start - 10), hit.end):
-            continue
-        if hit.tag in others and first <= hit.start < place:
+        if (
+            hit.tag in others
+            and first <= hit.start < place
+            and not BY_PHONE.search(reading.text, max(0, hit.start - 10), hit.end)
+        ):
             return LEADS_UP.fullmatch(reading.text, min(hit.end, place), place) is not None
     return False

@@ -85,13 +85,9 @@ def bare(reading: Reading) -> Iterator[Finding]:
     named = reading.of("ssn.name", "ssn.loose")
     headed = reading.is_form() and reading.table is None and _is_headed(reading, named)
     under = reading.text.find("\n") if headed else -1
-    for hit in reading.of("ssn.nine"):
+    for hit in reading.of("ssn.nine") if named or reading.strict else ():
         digits = reading.text[hit.start : hit.end]
-        if (
-            not numbers.is_ssn(digits)
-            or (not named and not reading.strict)
-            or is_code(reading.text, hit.start, hit.end)
-        ):
+        if not numbers.is_ssn(digits) or is_code(reading.text, hit.start, hit.end):
             continue
         spoken_of = _in_sentence(reading, hit, named)
         if not (spoken_of or headed or reading.strict) or other_label(reading, hit.start):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from operator import attrgetter
 from typing import Protocol, TypeVar
 
 
@@ -15,11 +16,8 @@ class Placed(Protocol):
 
 
 P = TypeVar("P", bound=Placed)
-
-
-def start_of(place: Placed) -> int:
-    """Where it begins."""
-    return place.start
+# Where one begins.
+start_of: Callable[[Placed], int] = attrgetter("start")
 
 
 def begun(places: Sequence[P], first: int, before: int) -> Sequence[P]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 PIECE = 1_000_000  # characters; a text up to this long is one piece
@@ -29,12 +29,16 @@ class Piece(NamedTuple):
         return (start + shift, end + shift) if end + shift > self.since and start + shift < self.until else None
 
 
-def pieces(text: str, *, headed: bool) -> Iterator[Piece]:
+def pieces(text: str, *, headed: bool) -> Iterable[Piece]:
     """The text whole, or its pieces in order. `headed`: its first lines say what stands in all others."""
     head = _head(text) if headed and len(text) > PIECE else ""
     if len(text) <= PIECE or len(head) > PIECE // 2:
-        yield Piece(text, 0, 0, 0, len(text))
-        return
+        return (Piece(text, 0, 0, 0, len(text)),)
+    return _cut(text, head)
+
+
+def _cut(text: str, head: str) -> Iterator[Piece]:
+    """The pieces of a long text, each with the head before it."""
     size = -(-len(text) // -(-len(text) // PIECE))
     start, end, since = 0, 0, 0
     while end < len(text):

@@ -47,6 +47,9 @@ class TextKind(StrEnum):
     TABLE = "table"
 
 
+ASKING = frozenset({TextKind.FORM_FIELD, TextKind.FORM_ANSWERS, TextKind.CSV_ROW, TextKind.TABLE})
+
+
 class Reading:
     """A folded text, its kind and title, and the hits in it that are words. Offsets are the folded text's."""
 
@@ -127,7 +130,7 @@ class Reading:
 
     def roles(self, start: int, end: int) -> frozenset[str]:
         """The roles of the words between two places."""
-        return frozenset(hit.tag for hit in self.about(start, end))
+        return frozenset([hit.tag for hit in self.about(start, end)])
 
     def says_no(self, hit: Hit) -> bool:
         """Whether the sentence denies the place: before it anywhere, after it in the same breath."""
@@ -287,7 +290,7 @@ class Reading:
         """Whether a name alone already asks at this place: in a form, and in the head of a table."""
         if self.table is not None and place >= self.table.body:
             return False
-        return self.kind in (TextKind.FORM_FIELD, TextKind.FORM_ANSWERS, TextKind.CSV_ROW, TextKind.TABLE)
+        return self.kind in ASKING
 
 
 def _words_of(title: str) -> frozenset[str]:

@@ -17,8 +17,8 @@ def is_name(written: str) -> bool:
 
 def within_one(word: str, meant: str) -> bool:
     """Whether one slip, or none, makes the one word of the other."""
-    if abs(len(word) - len(meant)) > 1:
-        return False
+    if word == meant or abs(len(word) - len(meant)) > 1:
+        return word == meant
     same = 0
     while same < min(len(word), len(meant)) and word[same] == meant[same]:
         same += 1

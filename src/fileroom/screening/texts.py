@@ -77,13 +77,22 @@ def _judged(
 ) -> list[Finding]:
     """What is found in all the readings; of a kind no more than `most`, the first of them."""
     found: list[Finding] = []
-    times: Counter[tuple[str, str]] = Counter()
     for piece, reading in readings:
-        for it in _apart(one for it in judge(reading) if (one := _placed(it, reading, piece))):
-            times[it.category, it.mode] += 1
-            if most is None or times[it.category, it.mode] <= most:
-                found.append(it)
-    return _apart(found)
+        found += _apart(one for it in judge(reading) if (one := _placed(it, reading, piece)))
+        if most is not None:
+            found = _first(found, most)
+    return _apart(found) if len(found) > 1 else found
+
+
+def _first(found: list[Finding], most: int) -> list[Finding]:
+    """Of each kind of finding the first so many."""
+    times: Counter[tuple[str, str]] = Counter()
+    kept = []
+    for it in found:
+        times[it.category, it.mode] += 1
+        if times[it.category, it.mode] <= most:
+            kept.append(it)
+    return kept
 
 
 def _readings(
@@ -92,14 +101,14 @@ def _readings(
     """The text as it is read, and once more with its letters joined where they stand one by one."""
     clock = clock or Clock()
     for piece in pieces(text, headed=kind in TABLES):
-        clock.ask()
+        clock.look(len(text))
         folded = fold(piece.text)
         hits = _hits(folded, NONE if strict else IDLE)
         if not hits or not (strict or any(hit.tag not in IDLE for hit in hits)):
             continue
         yield piece, _reading(folded, kind, title, hits, strict=strict, clock=clock)
         if any(hit.tag == SPREAD for hit in hits):
-            clock.ask()
+            clock.look(len(text))
             joined = squeezed(folded)
             yield piece, _reading(joined, kind, title, _hits(joined), strict=strict, clock=clock)
 
@@ -108,6 +117,8 @@ def _hits(folded: Folded, idle: frozenset[str] = NONE) -> list[Hit]:
     """What was matched and stands as a word; a bad scan's spellings too where the text shows the marks of one."""
     text, word = folded.text, Borders(folded, AS_THEY_ARE)
     hits = triggers().find(text, idle=idle, word=word)
+    if not hits:
+        return hits
     if any(hit.tag == SCAN for hit in hits):
         hits = sorted([*hits, *damaged().find(text, word=word)], key=start_of)
     kept = []
