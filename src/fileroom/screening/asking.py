@@ -10,7 +10,7 @@ from fileroom.screening.aside import ASIDE, TO_YOU, is_to_family, obliges, set_a
 from fileroom.screening.beneath import heads_one_of, is_there, is_titled, masked
 from fileroom.screening.conditions import CONDITION, is_condition
 from fileroom.screening.conduct import is_mark
-from fileroom.screening.counts import heads_employers, is_by_count, lives_near
+from fileroom.screening.counts import asks_names, heads_employers, is_by_count, lives_near
 from fileroom.screening.engine import Hit
 from fileroom.screening.federal import is_federal
 from fileroom.screening.fields import in_query, is_filled, listed_under
@@ -20,7 +20,7 @@ from fileroom.screening.labels import REACH, labels
 from fileroom.screening.numbered import tails
 from fileroom.screening.offers import in_parentheses, is_choice
 from fileroom.screening.order import start_of
-from fileroom.screening.other_meanings import means_another
+from fileroom.screening.other_meanings import is_unwritten, means_another
 from fileroom.screening.persons import is_invented
 from fileroom.screening.placing import of_the_place
 from fileroom.screening.proofs import is_of_the_law_s_list
@@ -60,7 +60,7 @@ COUNTED = (Category.PROTECTED_LIST, Category.IMMIGRATION_STATUS)  # how many are
 FAITH_AS_REASON = re.compile(
     r"[^\W\d]{0,6}[\W_]{0,2}(?:ious )?(?:or cultural |y cultural )?"
     r"(?:reason|holiday|observ|exempt|belief|accommodat|freedom|practice|studies|"
-    r"unit\b|fairs?\b|day\b|week\b|chapter|course|class|lesson|teacher|in the|in grade|column in|of the world|"
+    r"unit\b|projects?\b|posters?\b|presentations?\b|fairs?\b|day\b|week\b|chapter|course|class|lesson|teacher|in the|in grade|column in|of the world|"
     r"and culture|del mundo|mundial|[^.;\n]{0,30}(?:absen|stay home|off school|falt[ae]|liban|nghi hoc)|"
     r"[^.。,，、|\n]{0,12}(?:请假|請假|缺席|결석|빠지)|사유|이유|자유|행사|原因|理由|节日|自由|por |fies|festiv)"
 )
@@ -208,6 +208,14 @@ def _is_governed(reading: Reading, hit: Hit) -> bool:
     )
 
 
+def _is_for_me(reading: Reading, hit: Hit) -> bool:
+    """Whether it is to be sent or told to whoever writes: such a sentence asks, and is no notice."""
+    return any(
+        it.tag == "request" and reading.text.endswith((" me", " us"), it.start, it.end)
+        for it in reading.about(max(reading.sentence(hit.start, hit.end)[0], hit.start - GOVERNED), hit.start)
+    )
+
+
 def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str], confidence: float) -> float:
     if category is Category.IMMIGRATION_STATUS and is_mark(reading, hit):
         return 0.1
@@ -215,7 +223,7 @@ def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str
         return LEAST_DOUBT
     if category is Category.IMMIGRATION_DOCUMENT and means_another(reading, hit):
         return min(confidence - 0.5, 0.4)
-    if category is Category.IMMIGRATION_STATUS and lives_near(reading, hit):
+    if category is Category.IMMIGRATION_STATUS and (lives_near(reading, hit) or is_unwritten(reading, hit)):
         return LEAST_DOUBT
     if category is Category.PROTECTED_LIST and reading.table is None and FAITH_AS_REASON.match(reading.text, hit.end):
         return min(confidence - 0.5, 0.4)
@@ -227,7 +235,8 @@ def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str
     counted = beside and not (reading.kind in FORMS and confidence > 0.9)
     if category is Category.SSN and heads_employers(reading, hit):
         return min(confidence - 0.5, 0.3)
-    if category in COUNTED and counted and not reading.requests(hit):
+    told = category is Category.PROTECTED_LIST and asks_names(reading, hit)
+    if category in COUNTED and counted and not reading.requests(hit) and not told:
         confidence = min(confidence - 0.6, 0.4)
     if of_a_genre(reading) and not (
         reading.is_short() and (is_to_family(reading, hit, roles) or is_of_one_here(reading, hit))
@@ -239,6 +248,7 @@ def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str
             TO_YOU.search(reading.text, hit.start, hit.end) and reading.requests(hit) and not is_quoted(reading, hit)
         )
         confidence -= ESSAY[min(essay, 1 if asked else 3)]
-        weight = 0.1 if TO_YOU.search(reading.text, hit.start, hit.end) or obliges(reading, hit) else 0.2
+        asked = TO_YOU.search(reading.text, hit.start, hit.end) or obliges(reading, hit) or _is_for_me(reading, hit)
+        weight = 0.1 if asked else 0.2
         confidence -= weight * min(reading.frame(hit.start, hit.end, "notice"), 3)
     return confidence

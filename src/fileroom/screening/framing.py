@@ -11,6 +11,7 @@ import re
 from fileroom.screening.callers import is_a_caller_s
 from fileroom.screening.engine import Hit
 from fileroom.screening.reading import Reading, TextKind
+from fileroom.screening.refusals import is_taken, is_unwanted
 
 LISTED = (TextKind.CSV_ROW, TextKind.TABLE, TextKind.FORM_FIELD)
 HEAD, TITLE = 200, 80  # characters in which a long text, and a short one, says what it is
@@ -69,11 +70,6 @@ NONE_AND_NONE = re.compile(
     r"ho chieu|pasaport)|(?:不|无|没有).?(?:社|护照|问))[^.;\n]{0,30}, ?(?:and |y |at |va )?$"
 )
 # What a form once asked, as it is told: nobody asks it now.
-# What is not to be left out is wanted; and what is copied, or put down, is taken.
-NEVER_LEFT_OUT = re.compile(
-    r"\b(?:skip|forget|leave (?:it|them|that) (?:out|blank)|omit|miss\b|olvide|omita|salte)|"
-    r"(?<!not )(?<!n't )(?<!never )\b(?:copy it|put (?:it|the)|write (?:it|the)|goes on|enter (?:it|the))\b"
-)
 ONCE = re.compile(
     r"\b(?:asked|wanted to know|preguntaba|pregunto|nagtanong|hinanong)\b \"?(?:where|when|if|whether|what|how|who|"
     r"which|donde|cuando|si|que|como|kung)\b[^.?!]{0,120}$"
@@ -123,8 +119,8 @@ def is_told_what_to_do(reading: Reading, hit: Hit) -> bool:
         return False
     end = reading.sentence(last + 1, last + 2)[1] if last + 2 < len(reading.text) else last
     behind = [it.tag for it in reading.about(hit.end, end) if it.tag in ("negation", "unwanted", "affirms", "request")]
-    if NEVER_LEFT_OUT.search(reading.text, hit.end, end):
-        return False  # "never skip it"
+    if is_taken(reading, hit.end, end):
+        return False  # "never skip it", "put the number on line 4"
     return bool(behind) and behind[0] in ("negation", "unwanted") and "affirms" not in behind
 
 
@@ -160,7 +156,7 @@ def told_otherwise(reading: Reading, hit: Hit, first: int, confidence: float) ->
         confidence = min(confidence - 0.4, 0.4)
     if not form and (is_told_what_to_do(reading, hit) or is_a_caller_s(reading, hit)):
         confidence = min(confidence - 0.4, 0.4)
-    if not form and (reading.is_unwanted(hit) or is_answered_no(reading, hit) or is_told_of(reading, hit)):
+    if not form and (is_unwanted(reading, hit) or is_answered_no(reading, hit) or is_told_of(reading, hit)):
         confidence = min(confidence - 0.3, 0.45)
     return confidence
 

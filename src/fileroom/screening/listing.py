@@ -12,6 +12,7 @@ from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.framing import doubt, is_answered_no
 from fileroom.screening.grid import Table
 from fileroom.screening.labels import labels
+from fileroom.screening.lexicon import words
 from fileroom.screening.offers import is_offered
 from fileroom.screening.reading import Reading, TextKind
 
@@ -25,6 +26,9 @@ PEOPLE = re.compile(
     r"mag-aaral|estudyante|pamilya|\bbata|magulang|\bmga\b"
 )
 COUNTED = re.compile(r"(?:es|s)? ?[:=(–—-]? ?[0-9]{1,4}(?![0-9a-z])")  # "Catholic 4, Muslim 3": how many, not who
+# "Muslim 3, Catholic 4: names are": so many of each, and then who they are.
+TOLD = re.compile(rf"[^.\n]{{0,60}}?(?:{words('named')})(?: are| is| son|:| =|是)[ :]{{0,2}}")
+TWO_NAMED = re.compile(r"\s*[A-Z]\w+ [A-Z]\w+(?:[,;&]| and| y) (?:and )?[A-Z]\w+")
 COUNTS = 40  # characters about a group within which a word makes a count or a feast of it
 PROGRAM = re.compile(r"\b(?:educacion|education|programa?) $")
 TITLE = 60  # a line up to this long can be a title
@@ -98,6 +102,17 @@ def _is_counted(reading: Reading, hit: Hit, end: int) -> bool:
     return COUNTED.match(reading.text, hit.end) is not None and len(COUNTED.findall(reading.text, hit.end, end)) > 1
 
 
+def _tells_names(reading: Reading, hit: Hit) -> bool:
+    """Whether figures follow, and behind them it is told who those are."""
+    if COUNTED.match(reading.text, hit.end) is None:
+        return False
+    told = TOLD.match(reading.text, hit.end)
+    if told is None:
+        return False
+    start, end = reading.folded.span(told.end(), reading.line(hit.start, told.end())[1])
+    return TWO_NAMED.match(reading.folded.original, start, end) is not None
+
+
 def lists(reading: Reading) -> Iterator[Finding]:
     """Lists of people by origin, ethnicity or religion: a group's name and a word for a list."""
     for hit in labels(reading, "protected_list.group"):
@@ -107,6 +122,10 @@ def lists(reading: Reading) -> Iterator[Finding]:
         if FILTERED.search(reading.text, max(0, hit.start - 160), hit.start):
             why_ = ("a query for persons of a group by origin, ethnicity or religion",)
             yield Finding(Category.PROTECTED_LIST, Mode.SOLICIT, hit.start, hit.end, 0.7, why_)
+            continue
+        if _tells_names(reading, hit):
+            why_ = ("a group by origin, ethnicity or religion", "it is told who they are")
+            yield Finding(Category.PROTECTED_LIST, Mode.VALUE, hit.start, hit.end, 0.65, why_)
             continue
         if not is_of_people(reading, hit) or (reading.is_form(hit.start) and is_offered(reading, hit)):
             continue

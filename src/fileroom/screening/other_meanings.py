@@ -56,6 +56,11 @@ WHOSE = re.compile(r"(?:\b(?:your|his|her|their|my|its|su|tu)|'s|s') $")
 PLAYED_WITH = re.compile(
     r"passports?[ _-](?:photos\b|pictures?|size|to\b|club|day|night|program|office|booklet|activity|stamps|reading)"
 )
+OF_ONE = re.compile(r"\b(?:i|he|she|they|who|ella|ellos)(?:'s|'m|'re)? (?:\w{2,5} )?$")
+UNWRITTEN = re.compile(r"(?:is |are |was |were |an? )*(?:undocumented|unauthori[sz]ed|indocumentad[oa]s?)")
+# What is spoken of only on the way: "per the spreadsheet", "see the log".
+ON_THE_WAY = re.compile(r"\b(?:per|in|on|see|by|from|with|of|at|para|en|segun|ver|del?) (?:the |our |this |that |el |la )?$")
+SOMEBODY = re.compile(r"(?<![.?!\n] )(?<!^)\b[A-Z][a-z]+")
 OWNS = 8  # characters between a paper and whose it is
 OF_A_ROAD = re.compile(r"i[\s_.\-]{0,3}[0-9]{2,3}\b")
 REACH_OF_A_CARD = 12  # characters after the word in which what makes a card to pay with of it may stand
@@ -97,3 +102,17 @@ def _is_instead_of_money(text: str, hit: Hit) -> bool:
     if not text.startswith("visa", hit.start) or hit.end - hit.start > len("visas"):
         return False
     return OR_A_CARD.search(text, max(0, hit.start - 70), hit.start) is not None
+
+
+def is_unwritten(reading: Reading, hit: Hit) -> bool:
+    """Whether a thing is called undocumented: it is spoken of before, and nobody between it and the word."""
+    if UNWRITTEN.match(reading.text, hit.start) is None:
+        return False
+    if OF_ONE.search(reading.text, max(0, hit.start - 14), hit.start):
+        return False
+    first, last = reading.sentence(hit.start, hit.end)
+    things = [it for it in reading.about(first, hit.start) if it.tag == "thing"]
+    subject = [it for it in things if not ON_THE_WAY.search(reading.text, max(first, it.start - 14), it.start)]
+    if not subject or "kin" in reading.roles(first, last):
+        return False
+    return SOMEBODY.search(reading.folded.original, *reading.folded.span(subject[-1].start, hit.start)) is None

@@ -14,6 +14,7 @@ from fileroom.screening.order import begins, begun
 from fileroom.screening.other_meanings import means_another
 from fileroom.screening.persons import ABOUT_SOMEBODY, INVENTED, OF_STAFF, is_invented, is_of_staff
 from fileroom.screening.reading import GOVERNS, STATED, Reading, TextKind
+from fileroom.screening.refusals import is_unwanted
 from fileroom.screening.strips import strips
 
 ABOUT_SOMEBODY_OR_TO = (*ABOUT_SOMEBODY, TextKind.EMAIL)
@@ -128,7 +129,7 @@ def _shown(reading: Reading, hit: Hit, roles: frozenset[str]) -> tuple[float, li
     elif not reading.is_form() and _is_handed(reading, hit):
         why = [*why, "it was shown, copied or kept"]
         confidence = 0.6 - 0.2 * (
-            not _is_told_shown(reading, hit) and (reading.says_no(hit) or reading.is_unwanted(hit))
+            not _is_told_shown(reading, hit) and (reading.says_no(hit) or is_unwanted(reading, hit))
         )
     elif reading.kind in ABOUT_SOMEBODY_OR_TO and _is_owned(reading, hit, roles):
         confidence, why = 0.5, [*why, "it is somebody's"]
@@ -177,7 +178,7 @@ def _is_owned(reading: Reading, hit: Hit, roles: frozenset[str]) -> bool:
         return False
     first, last = reading.sentence(hit.start, hit.end)
     told = [it for it in begun(reading.of(*STATED), first, last) if not reading.in_paper(it)]
-    return not told and not reading.is_unwanted(hit)
+    return not told and not is_unwanted(reading, hit)
 
 
 def _is_answer(reading: Reading, hit: Hit) -> bool:

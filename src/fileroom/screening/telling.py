@@ -16,7 +16,7 @@ from fileroom.screening.listing import lists
 from fileroom.screening.offers import OPTIONS, is_offered
 from fileroom.screening.order import begins, begun
 from fileroom.screening.origins import LAND, unannounced
-from fileroom.screening.other_meanings import means_another
+from fileroom.screening.other_meanings import is_unwritten, means_another
 from fileroom.screening.papers import PAPER_TAGS, papers
 from fileroom.screening.persons import ABOUT_SOMEBODY, INVENTED, KNOWN, OF_STAFF, is_invented, is_of_staff, of_whom
 from fileroom.screening.reading import STATED, Reading, TextKind
@@ -82,8 +82,6 @@ OF_A_ROOM = re.compile(
     r" of (?:this|that|our|my|your|the) (?!us\b|u\.s|united|country|nation|republic|philippines|state)[a-z]|"
     r" de (?:mi|tu|su|esta|este|nuestr[oa]|la|el) (?!estados|pais|republica|nacion)[a-z]"
 )
-OF_ONE = re.compile(r"\b(?:i|he|she|they|who|ella|ellos)(?:'s|'m|'re)? (?:\w{2,5} )?$")
-UNWRITTEN = re.compile(r"(?:is |are |was |were |an? )*(?:undocumented|unauthori[sz]ed|indocumentad[oa]s?)")
 PLAYED = re.compile(
     r"\b(?:called|named|titled|llamad[oa]s?|titulad[oa]s?|juego de|game of|tinatawag na|goi la) \W?$|"
     r"\b(?:juega[nr]?|jugar|jugando|jugaron|plays?|played|playing|naglalaro ng|choi tro) (?:a )?$"
@@ -193,14 +191,6 @@ def is_of_a_room(reading: Reading, hit: Hit) -> bool:
     return PLAYED.search(reading.text, max(0, hit.start - 24), hit.start) is not None
 
 
-def _is_of_a_thing(reading: Reading, hit: Hit) -> bool:
-    """Whether it is said of a repair, a program, a permit for a lift, and nobody of a family is spoken of."""
-    roles = reading.roles(*reading.sentence(hit.start, hit.end))
-    if OF_ONE.search(reading.text, max(0, hit.start - 14), hit.start):
-        return False
-    return "thing" in roles and "kin" not in roles
-
-
 def of_another_paper(reading: Reading, hit: Hit) -> bool:
     """Whether what is told is told of a card to pay or to play with, or of work that nobody has written down."""
     if DESCRIBES.match(reading.text, hit.start):
@@ -229,7 +219,7 @@ def _weigh(reading: Reading, hit: Hit, confidence: float) -> tuple[float, list[s
         confidence, why = confidence - 0.4, [*why, "it is not to be told"]
     if is_unasked(reading, hit):
         confidence, why = confidence - 0.4, [*why, "it is not asked"]
-    if UNWRITTEN.match(reading.text, hit.start) and _is_of_a_thing(reading, hit):
+    if is_unwritten(reading, hit):
         confidence, why = confidence - 0.45, [*why, "nobody has written it down"]
     if GENERAL.search(before) or is_supposed(reading, hit) or is_of_any_of_them(reading, hit):
         confidence, why = confidence - 0.4, [*why, "it is said of people in general"]
