@@ -10,6 +10,7 @@ import re
 
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category
+from fileroom.screening.lexicon import words
 from fileroom.screening.order import begun
 from fileroom.screening.persons import is_of_staff
 from fileroom.screening.reading import Reading, TextKind
@@ -86,9 +87,12 @@ NAMED_WITH = (
     "a_number.name", "itin.name",
 )  # fmt: skip
 NOT_FOR, NOT_THEY = 24, 40  # characters before and behind a word for families in which it may be said so
+TRIBE = re.compile(words("tribe"))
+ED_506 = re.compile(rf"\b(?:ed|form\w*|formulario) ?-?506\b|{words('indian_education')}")
 HEAD = 300  # characters in which a form says which it is
-TRIBE = re.compile(r"trib[aeou]|trib[ae]l|tribu|部落|부족|bo toc|bo lac")
-ED_506 = re.compile(r"\b(?:ed|form\w*|formulario) ?-?506\b|indian education|educacion indigena|印第安教育|인디언 ?교육")
+# "Files that show a visa will be deleted".
+HOLDING = re.compile(rf"(?:{words('holding')})[^.;?!\n]{{0,110}}$")
+REFUSED = re.compile(rf"[^.;?!\n(]{{0,110}}?(?:{words('refused')})")
 ONLY_TOTALS = re.compile(
     r"cell ?= ?count|suppress(?:ed)? ?(?:if )?<|\bsnapshot totals\b|only totals|solo (?:conteos|totales)|"
     r"只给(?:合计|总数|总计)|(?:一律)?不显示|합계만|chi (?:co )?tong so|bilang lang"
@@ -115,6 +119,8 @@ def set_aside(reading: Reading, category: Category, hit: Hit) -> str:
     roles = reading.roles(first, last)
     if _is_answered(reading, hit, first):
         return "a question about asking, answered with no"
+    if HOLDING.search(reading.text, first, hit.start) and REFUSED.match(reading.text, hit.end):
+        return "what holds it is refused"
     asked = any(
         it.tag == "request" and reading.text[it.start - 1 : it.start] != "<" for it in reading.about(first, last)
     )

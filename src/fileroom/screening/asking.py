@@ -20,7 +20,7 @@ from fileroom.screening.labels import REACH, labels
 from fileroom.screening.numbered import tails
 from fileroom.screening.offers import in_parentheses, is_choice
 from fileroom.screening.order import start_of
-from fileroom.screening.other_meanings import is_unwritten, means_another
+from fileroom.screening.other_meanings import is_a_program_s, is_in_a_title, is_unwritten, means_another
 from fileroom.screening.persons import is_invented
 from fileroom.screening.placing import of_the_place
 from fileroom.screening.proofs import is_of_the_law_s_list
@@ -221,6 +221,10 @@ def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str
         return 0.1
     if category is Category.IMMIGRATION_DOCUMENT and is_of_the_law_s_list(reading, hit):
         return LEAST_DOUBT
+    if category is Category.SSN and is_a_program_s(reading, hit):
+        return LEAST_DOUBT
+    if is_in_a_title(reading, hit):
+        return min(confidence - 0.5, 0.4)
     if category is Category.IMMIGRATION_DOCUMENT and means_another(reading, hit):
         return min(confidence - 0.5, 0.4)
     if category is Category.IMMIGRATION_STATUS and (lives_near(reading, hit) or is_unwritten(reading, hit)):

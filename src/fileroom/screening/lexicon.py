@@ -73,6 +73,18 @@ def words(role: str) -> str:
     A blank stands here for one blank. East Asian words stand in no blanks, all others are words of their own.
     Raises KeyError where no language knows the role.
     """
+    known = _known(role)
+    joined = [it for it in known if any(map(_is_east_asian, it))]
+    alone = [it for it in known if it not in joined]
+    return "|".join([*([rf"\b(?:{'|'.join(alone)})\b"] if alone else []), *joined])
+
+
+def bare(role: str) -> str:
+    """The words of a role as parts of an identifier, where no word ends. Raises KeyError as `words` does."""
+    return "|".join(_known(role))
+
+
+def _known(role: str) -> list[str]:
     known = [
         whole(it, groups.get("family", {}))
         for groups in _languages().values()
@@ -80,9 +92,7 @@ def words(role: str) -> str:
     ]
     if not known:
         raise KeyError(role)
-    joined = [it for it in known if any(map(_is_east_asian, it))]
-    alone = [it for it in known if it not in joined]
-    return "|".join([*([rf"\b(?:{'|'.join(alone)})\b"] if alone else []), *joined])
+    return known
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from fileroom.screening.engine import Hit
+from fileroom.screening.lexicon import bare
 from fileroom.screening.order import begun
 from fileroom.screening.reading import NEARBY, Reading
 
@@ -61,6 +62,13 @@ UNWRITTEN = re.compile(r"(?:is |are |was |were |an? )*(?:undocumented|unauthori[
 # What is spoken of only on the way: "per the spreadsheet", "see the log".
 ON_THE_WAY = re.compile(r"\b(?:per|in|on|see|by|from|with|of|at|para|en|segun|ver|del?) (?:the |our |this |that |el |la )?$")
 SOMEBODY = re.compile(r"(?<![.?!\n] )(?<!^)\b[A-Z][a-z]+")
+# Names in programs: of what looks for such numbers, and of a mark in social science.
+LOOKS_FOR = re.compile(rf"(?:{bare('looks_for')})_$")
+OF_A_MARK = re.compile(rf"_(?:{bare('marked')}|{bare('pattern')})(?![a-z0-9])")
+TITLE = 48  # characters of a title between quotation marks
+IN_QUOTES = re.compile(r"[\"\u201c]([^\"\u201c\u201d\n]{0,40})$"), re.compile(r"([^\"\u201c\u201d\n]{0,40})[\"\u201d]")
+LEAST_OF_A_TITLE, OF_A_LABEL = 2, frozenset({"kin", "particular", "details", "request", "other_number"})
+IS_TITLED = re.compile(r"(?:[A-Z][\w'’]*|of|the|and|a|an|in|to|for|on)\W*")
 OWNS = 8  # characters between a paper and whose it is
 OF_A_ROAD = re.compile(r"i[\s_.\-]{0,3}[0-9]{2,3}\b")
 REACH_OF_A_CARD = 12  # characters after the word in which what makes a card to pay with of it may stand
@@ -116,3 +124,26 @@ def is_unwritten(reading: Reading, hit: Hit) -> bool:
     if not subject or "kin" in reading.roles(first, last):
         return False
     return SOMEBODY.search(reading.folded.original, *reading.folded.span(subject[-1].start, hit.start)) is None
+
+
+def is_a_program_s(reading: Reading, hit: Hit) -> bool:
+    """Whether it is a part of a name in a program: of what looks for such numbers, or of a mark."""
+    if OF_A_MARK.match(reading.text, hit.end):
+        return True
+    return LOOKS_FOR.search(reading.text, max(0, hit.start - 16), hit.start) is not None
+
+
+def is_in_a_title(reading: Reading, hit: Hit) -> bool:
+    """Whether it stands in the title of a book or a film, between quotation marks, with words that name no person."""
+    start, end = reading.folded.span(hit.start, hit.end)
+    original = reading.folded.original
+    before, after = IN_QUOTES[0].search(original, max(0, start - TITLE), start), IN_QUOTES[1].match(original, end)
+    if before is None or after is None:
+        return False
+    title = [it for it in (before[1] + " " + after[1]).split() if it]
+    whole = before[1] + original[start:end] + after[1]
+    if len(title) < LEAST_OF_A_TITLE or not all(IS_TITLED.fullmatch(it) for it in whole.split()):
+        return False
+    first, last = hit.start - len(before[1]), hit.end + len(after[1])
+    outside = [it for it in reading.about(first, last) if it.end <= hit.start or hit.end <= it.start]
+    return not any(it.tag in OF_A_LABEL for it in outside)

@@ -11,7 +11,7 @@ from fileroom.screening.framing import BUT, doubt, is_supposed
 from fileroom.screening.labels import labels
 from fileroom.screening.offers import CHOICE, TICKED
 from fileroom.screening.order import begins, begun
-from fileroom.screening.other_meanings import means_another
+from fileroom.screening.other_meanings import is_in_a_title, means_another
 from fileroom.screening.persons import ABOUT_SOMEBODY, INVENTED, OF_STAFF, is_invented, is_of_staff
 from fileroom.screening.reading import GOVERNS, STATED, Reading, TextKind
 from fileroom.screening.refusals import is_unwanted
@@ -101,7 +101,7 @@ def papers(reading: Reading) -> Iterator[Finding]:
         confidence, why_ = _shown(reading, hit, roles)
         if confidence < LEAST_OF_A_NAME or (stripped and confidence < NUMBERED):
             continue
-        if means_another(reading, hit):
+        if means_another(reading, hit) or is_in_a_title(reading, hit):
             confidence -= 0.5
         if reading.kind in TO_MANY and confidence < KEPT and not {"particular", "shown"} & roles:
             confidence -= 0.2

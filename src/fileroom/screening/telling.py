@@ -37,6 +37,8 @@ GENERAL = re.compile(
     r"\b(?:students|families|parents|those|anyone|people|youth|children|"
     r"workers|say|know|ask) (?:who|that)(?: \S{1,4})? ?$|"
     r"\b(?:whether|if)\b(?! (?:i|we)\b)[^.,;]{0,30}$|"
+    r"\b(?:pregunt\w+|saber|contar\w*|decir\w*|ver|averigu\w+) (?:si|quien(?:es)?)\b[^.,;]{0,24}$|\bquien(?:es)? $|"
+    r"\bkung (?:puwede|pwede|maaari)\w*\b[^.,;]{0,40}$|"
     r"\b(?:estudiantes|alumnos|familias|personas|quienes) (?:que|sean|son)(?: \S{1,5})? ?$|"
     r"(?:是否|有(?=没))[^。]{0,8}$|"
     r"(?:问|문|\bq|\bpregunta|\btanong|\bhoi) ?: ?[^。.?!]{0,16}$|\bmga $|"
@@ -63,7 +65,7 @@ DESCRIBES = re.compile(
     r"by|on|now|too|still|due|status|if|even|until|after|that|which|he|she|they|we|i|while|though)\b)[a-z]"
 )
 NOT_ICE = re.compile(
-    r"ice[ -]?(?:cream|packs?|rink|skat|hockey|chest|cubes?|age|break|water|tea|box|"
+    r"ice[ -](?:on|patch|under|over|conditions|delay)\b|ice[ -]?(?:cream|packs?|rink|skat|hockey|chest|cubes?|age|break|water|tea|box|"
     r"machine|bag|bath|storm|cold|request|and|[0-9]|for )"
 )
 # Papers that give leave to stay; a passport gives none.
@@ -95,6 +97,7 @@ NOT_TOLD = re.compile(
     r"(?:say|tell|ask|share|disclose|record|write|list|reveal|give|diga|digan|pregunte|comparta|revele)\w*"
     r"(?:(?! that | que |,)[^.;]){0,40}$"
 )
+NO_SUCH, ITEM = re.compile(r"no (?:green ?cards|visas|papers)\b"), re.compile(r"(?:^|[·•:;*\n.]) ?$")
 VALUE_AFTER = re.compile(
     r"[^:=\n.!?,;。、»」\"<>]{0,22}[:=][ \"']{0,3}(?:[^\W\d_]{3,}|[0-9olz]{1,2}[/-][0-9olz]{1,2}[/-])"
 )
@@ -215,6 +218,8 @@ def _weigh(reading: Reading, hit: Hit, confidence: float) -> tuple[float, list[s
     before = reading.text[max(first, hit.start - 48) : hit.start]
     if reading.written(hit).startswith("Ice"):
         confidence, why = confidence - 0.2, [*why, "ice is spelled so"]
+    if NO_SUCH.match(reading.text, hit.start) and ITEM.search(reading.text, max(0, hit.start - 3), hit.start):
+        confidence, why = confidence - 0.4, [*why, "none of them are taken"]
     if NOT_TOLD.search(before):
         confidence, why = confidence - 0.4, [*why, "it is not to be told"]
     if is_unasked(reading, hit):

@@ -1,0 +1,73 @@
+"""The same words where nobody is asked or told of: titles, marks, funds, code, files that are refused; and where one is."""
+
+from __future__ import annotations
+
+import pytest
+
+from fileroom.screening import TextKind, screen_text
+
+NOTE, FIELD, EMAIL, ANSWERS = TextKind.NOTE, TextKind.FORM_FIELD, TextKind.EMAIL, TextKind.FORM_ANSWERS
+LET_BE = (
+    # What holds such a thing is refused, covered or erased.
+    (FIELD, "Uploads that show a Social Security number or a visa will be rejected and erased."),
+    (FIELD, "Pictures showing a green card are deleted. A water bill is enough."),
+    (FIELD, "Cover or crop any Social Security number before you send a picture."),
+    (FIELD, "Please black out the passport number before you upload."), (FIELD, "Tache el número de seguro social antes de subirlo."),
+    (FIELD, "上传前请遮住社会安全号码。"), (FIELD, "Xin che số an sinh xã hội trước khi chụp."),
+    (NOTE, "I'd rather not sort the kids by religion, how about a sign-up for everybody?"),
+    (EMAIL, "Let's not pull students by ethnicity for the dance group."), (EMAIL, "Prefiero no sacar lista por religión."),
+    # Names of books, clubs, marks, funds, and of what looks for such numbers.
+    (NOTE, 'Patron 204773918, title: "Social Security and You", due 9/28.'),
+    (NOTE, 'Anna holds "The Visa Line", our class zine, in her hand.'), (FIELD, "CITIZENSHIP CLUB sign-up, name ____"),
+    (NOTE, "El Fondo del Seguro Social paga a 67 millones, ¿qué pasa en 2035?"), (NOTE, "Quỹ An Sinh Xã Hội lấy tiền từ đâu?"),
+    (TextKind.CSV_ROW, "Perm,Name,SSn_Score,SS_Band\n204771,Abara K,612,4"), (NOTE, "def looks_like_ssn(s): return bool(SSN_RE.search(s))"),
+    (NOTE, "redact_ssn(text) must run before the upload."), (ANSWERS, '{"fuelCard":{"brand":"Visa Fleet","no":"552319"}}'),
+    (EMAIL, "Magkano po ang reprint ng green card (honor pass)? Ok lang po ba Visa?"),
+    (NOTE, "The class for the USCIS civics test needs a room."),
+    # Other numbers.
+    (TextKind.CSV_ROW, "PO,Vendor,Invoice,Fed Tax ID,Amt\n70114,Sierra LLC,530-92-7416,68-0417723,12.50"),
+    (NOTE, "Mã số học sinh của em Gia Hân là 204 77 3918, không phải số an sinh."),
+    (NOTE, "Student ID 204-77-3918, not a social security number."), (NOTE, "Cajas folio 318-440-726 a 318-440-731, lápices."),
+    (NOTE, "Nadie pide el número de extranjero; avise al 559-555-0140."),
+    (NOTE, "The meal form asks the last four digits only, 42 U.S.C. 1758."),
+    # The federal questions and forms.
+    (FIELD, "CALPADS correction slip. Ethnicity: Hispanic Y/N ___ Race 1 ___ Race 2 ___"),
+    (FIELD, "ED 506 Indian student eligibility. Tribe or band: ____"),
+    (NOTE, "Race/ethnicity is the two-question form; blank goes to the principal, please."),
+    # What is asked about nobody.
+    (NOTE, "No, señora, no le vamos a preguntar si es ciudadana."), (NOTE, "Una mamá preguntó si en la pantalla se ve quién es ciudadano."),
+    (NOTE, "By the scanner: NO soc cards · NO green cards · NO passports."), (NOTE, "Aquí NO copiamos pasaportes."),
+    (NOTE, "May nagtanong kung puwedeng mag-enroll ang batang walang papeles. Opo, puwede."),
+    (NOTE, "Flight held in Denver (ice on runway), he is back Wednesday."),
+    (NOTE, "직원 교육(가상 사례): 학부모가 영주권을 내밀면? 이름만 보고 돌려준다."),
+)  # fmt: skip
+FOUND = (
+    (FIELD, "Upload a picture that shows your Social Security number or visa."), (FIELD, "Documents that show your immigration status: ____"),
+    (FIELD, "Cover sheet. Social Security number: ____"), (FIELD, "Upload your visa; files over 5 MB will be rejected."),
+    (FIELD, "Passport number (files too large are deleted)"), (FIELD, "Suba su tarjeta de seguro social."),
+    (FIELD, "请上传社会安全卡。"), (NOTE, "I'd rather not wait: please sort the kids by religion and send me names."),
+    (EMAIL, "Pull students by ethnicity for me, with names."), (EMAIL, "Prefiero que saque una lista de alumnos por religión."),
+    (NOTE, 'Please write it in the box "Parent Social Security Number".'), (NOTE, 'Her mom said "my visa ran out" and cried.'),
+    (FIELD, "Citizenship of the student: ____"), (NOTE, "Por favor pida el número de Seguro Social de la mamá."),
+    (NOTE, "Xin ghi số An Sinh Xã Hội của mẹ."), (TextKind.CSV_ROW, "Perm,Name,SSN,Band\n204771,Abara K,530-92-7416,4"),
+    (NOTE, "parent_ssn varchar(11) not null"), (ANSWERS, '{"student":"Kim","visa":"F-2","expires":"2026-05-01"}'),
+    (EMAIL, "Pakidala po ang green card ng nanay."), (NOTE, "Write the USCIS number on line 3, please."),
+    (TextKind.CSV_ROW, "Name,Parent SSN,Amt\nSierra Lopez,530-92-7416,12.50"), (NOTE, "Em Gia Hân: 204 77 3918, số an sinh của em."),
+    (NOTE, "204-77-3918 is Maria Lopez's social security number, not her student ID."),
+    (NOTE, "Mom's A-number is A 318-440-731."), (NOTE, "Número de extranjero de la mamá: A 318-440-731."),
+    (NOTE, "Her last four of the social: 1758."), (FIELD, "Religion of the student (CALPADS correction slip): ____"),
+    (ANSWERS, "Camp registration\nName of tribe: Pomo"), (NOTE, "Please list the students by ethnicity, two questions each."),
+    (NOTE, "La mamá no es ciudadana."), (NOTE, "The family has no green cards."), (NOTE, "Copiamos el pasaporte de la mamá."),
+    (NOTE, "Ang nanay ni Ana ay walang papeles."), (NOTE, "Held by ICE in Denver, his dad is not back."),
+    (NOTE, "학부모가 영주권을 내밀어서 복사했습니다."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "text"), LET_BE)
+def test_where_the_words_mean_another_thing_nothing_is_found(kind: TextKind, text: str) -> None:
+    assert screen_text(text, kind) == ()
+
+
+@pytest.mark.parametrize(("kind", "text"), FOUND)
+def test_where_somebody_is_asked_or_told_of_it_is_found(kind: TextKind, text: str) -> None:
+    assert screen_text(text, kind)
