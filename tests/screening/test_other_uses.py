@@ -62,6 +62,46 @@ FOUND = (
     (NOTE, "학부모가 영주권을 내밀어서 복사했습니다."),
 )  # fmt: skip
 
+STATUS, PAPER, LIST, SSN = "immigration_status", "immigration_document", "protected_list", "ssn"
+# What is told, and what is asked, of the same things: a key that holds yes or no, a paper that is to be attached.
+SAID_AS = (
+    (ANSWERS, '{"guardian":{"rel":"mother","us_citizen":"N"}}', STATUS, "value"),
+    (ANSWERS, '{"guardian":{"rel":"mother","us_citizen":""}}', STATUS, "solicit"),
+    (ANSWERS, "Title III worksheet\nDate first enrolled in a U.S. school: 01/22/2026", STATUS, "value"),
+    (FIELD, "Fecha en que su hijo se inscribió por primera vez en una escuela de EE. UU. __/__/____", STATUS, "solicit"),
+    (ANSWERS, "Immigration status: LPR ___ other ___", STATUS, "solicit"), (ANSWERS, "Immigration status: LPR", STATUS, "value"),
+    (TextKind.LETTER, "请附上孩子的签证页复印件。", PAPER, "solicit"), (NOTE, "附上我的绿卡照片和水电账单。", PAPER, "value"),
+    (TextKind.LETTER, "La agencia necesita copia del pasaporte y la visa.", PAPER, "solicit"),
+    (EMAIL, "Necesito una hoja con todos los guatemaltecos: nombre, dirección, con quién viven.", LIST, "solicit"),
+    (EMAIL, "El padre quiere saber quiénes de octavo son católicos, arme una lista.", LIST, "solicit"),
+    (EMAIL, "We'd like for each rider: seat preference, parent SSN.", SSN, "solicit"),
+    (EMAIL, "I still don't have socials for Adrian and Lupe.", SSN, "solicit"),
+    (NOTE, "SS mamá 624807715 / SS niña no tiene", SSN, "value"),
+    (NOTE, "Though she is neither a citizen nor a resident, she leads the team.", STATUS, "value"),
+    (NOTE, "Her mom got a deportation order in August.", STATUS, "value"),
+    (NOTE, "엄마가 영주권 신청이 거절됐다고 해요.", STATUS, "value"),
+    (EMAIL, "Missing: proof of lawful residence in the United States.", STATUS, "solicit"),
+    (NOTE, "Cột so_an_sinh xin giữ lại để màn hình nhập học dùng.", SSN, "solicit"),
+)  # fmt: skip
+NOT_SAID = (
+    (ANSWERS, '{"route":"22","us_map":"N"}'), (ANSWERS, "Band worksheet\nDate first enrolled in band: 01/22/2026"),
+    (NOTE, "Xin đừng ghi số an sinh."), (EMAIL, "We'd like a cake for each rider."),
+    (EMAIL, "I still don't have the social studies books for Adrian."), (NOTE, "SS mañana a las 8, salón 624."),
+    (NOTE, "She is neither a singer nor a dancer."), (NOTE, "She got a restraining order in August."),
+    (EMAIL, "Missing: proof of residence in the district."), (EMAIL, "Necesito una hoja con todos los alumnos de quinto: nombre, dirección."),
+    (EMAIL, "El padre quiere saber quiénes de octavo son altos."), (NOTE, "도서관 카드 신청이 거절됐다고 해요."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "text", "category", "mode"), SAID_AS)
+def test_what_is_there_is_told_apart_from_what_is_asked(kind: TextKind, text: str, category: str, mode: str) -> None:
+    assert (category, mode) in {(it.category, it.mode) for it in screen_text(text, kind)}
+
+
+@pytest.mark.parametrize(("kind", "text"), NOT_SAID)
+def test_words_alike_that_tell_nothing_are_let_be(kind: TextKind, text: str) -> None:
+    assert screen_text(text, kind) == ()
+
 
 @pytest.mark.parametrize(("kind", "text"), LET_BE)
 def test_where_the_words_mean_another_thing_nothing_is_found(kind: TextKind, text: str) -> None:

@@ -10,6 +10,7 @@ import re
 
 from fileroom.screening.callers import is_a_caller_s
 from fileroom.screening.engine import Hit
+from fileroom.screening.lexicon import words
 from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.refusals import is_taken, is_unwanted
 
@@ -19,6 +20,11 @@ TITLE_ENDS = re.compile(r"[\n:;.。：?!(–—]")
 LEAST_OF_A_TITLE = 8
 GREETS = re.compile(
     r"(?:hi|hey|hello|dear|hola|oye|buen[oa]s|estimad[oa]s?|kumusta|hello po|chao|kinh|thua)\b|[^\W\d_]{2,14},"
+)
+# Under its title who wrote it, and in which class: a pupil's own paper.
+OF_A_PUPIL = re.compile(
+    rf"(?:[^\n]{{3,60}}\n)?(?:by|por|ni|viet boi) [^\n.:]{{2,30}}, ?(?:{words('class')})[^\n.:]{{0,12}}\n|"
+    r"《[^》\n]{1,24}》 ?(?:[一二三四五六七八九]年级|[一二三四五六七八九]年級|[初高][一二三中])"
 )
 OF_LESSONS, PLAIN = frozenset({"titled", "fiction", "essay", "genre"}), 3
 OF_SOMEBODY = frozenset({"particular", "kin", "request"})
@@ -166,7 +172,7 @@ def of_a_genre(reading: Reading) -> bool:
     if reading.kind in LISTED:
         return False
     if reading.is_short():
-        return is_titled(reading, "titled", "headed")
+        return is_titled(reading, "titled", "headed") or reading.matches(OF_A_PUPIL)
     end = reading.text.find("\n\n", LEAST_OF_A_HEAD, HEAD)
     return any(it.tag == "genre" for it in reading.heading(end if end >= 0 else min(HEAD, len(reading.text))))
 

@@ -20,7 +20,7 @@ PEOPLE = re.compile(
     r"student|descent|everyone|everybody|anyone|those|whoever|\bwho\b|people|boys|girls|famil|pupil|kid|child|parent|youth|seniors|juniors|freshm|sophomor|grader|athlete|players|scholars|"
     r"household|homes\b|alumn|estudiant|padres|nin[oa]s|chic[oa]s\b|muchach|jovenes|hij[oa]s|hogares|papas\b|"
     r"学生|學生|家庭|家长|家長|孩子|同学|學生|学童|人家|학생|가정|가족|아이|자녀|학부모|"
-    r"los que son|las que son|quien(?:es)? (?:mas )?(?:es|son)|advisory|homeroom|advisee|"
+    r"los que son|las que son|quien(?:es)? (?:mas |de \w+ )?(?:es|son)|tod[oa]s l[oa]s|advisory|homeroom|advisee|"
     r"em nao|chau nao|nha nao|\bmay em\b|\bcac ban\b|"
     r"hoc sinh|gia dinh|phu huynh|tre em|cac em|cac chau|"
     r"mag-aaral|estudyante|pamilya|\bbata|magulang|\bmga\b"
@@ -154,6 +154,7 @@ def lists(reading: Reading) -> Iterator[Finding]:
         confidence -= 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2) + doubt(reading, hit)[0]
         asks = ("request" in roles and "shown" not in roles) or reading.text[last : last + 1] in ("?", "？")
         asks = asks or in_query(reading, hit)
-        there = why[-1] in ("names follow it", "rows follow it") and reading.kind is not TextKind.FORM_FIELD
+        wanted = {"request", "details"} <= roles and why[-1] == "names follow it"  # "all of them: name, address"
+        there = not wanted and why[-1] in ("names follow it", "rows follow it") and reading.kind is not TextKind.FORM_FIELD
         mode = Mode.SOLICIT if (asks or reading.kind is TextKind.FORM_FIELD) and not there else Mode.VALUE
         yield Finding(Category.PROTECTED_LIST, mode, hit.start, hit.end, confidence, tuple(why))

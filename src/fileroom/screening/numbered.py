@@ -200,7 +200,9 @@ def alien_numbers(reading: Reading) -> Iterator[Finding]:
     for label in labels(reading, "a_number.name"):
         window = window_of(reading, label.end)
         match = numbers.ALIEN.search(window)
-        if match is None or numbers.true_digits(match[0]) < numbers.LEAST_TRUE or GOES_ON.match(window, match.end()):
+        if match is None or numbers.true_digits(match[0]) < numbers.LEAST_TRUE or (
+            GOES_ON.match(reading.text, label.end + match.end())
+        ):
             continue
         less = _less(reading, label, match)
         if less is None:

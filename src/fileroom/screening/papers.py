@@ -160,12 +160,20 @@ def _is_told_shown(reading: Reading, hit: Hit) -> bool:
 def _is_asked_first(reading: Reading, hit: Hit) -> bool:
     """Whether the sentence asks for the paper before it names it, and tells of nothing shown before."""
     first, _ = reading.sentence(hit.start, hit.end)
+    about = reading.about(first, hit.start)
+    asks = [it for it in about if it.tag == "request"]
     before = [
         it
-        for it in reading.about(first, hit.start)
-        if it.tag == "shown" or (it.tag == "request" and GIVES_BACK.match(reading.text, it.start) is None)
+        for it in about
+        if (it.tag == "shown" and not _is_bidden(it, asks))
+        or (it.tag == "request" and GIVES_BACK.match(reading.text, it.start) is None)
     ]
     return bool(before) and all(it.tag == "request" for it in before) and hit.start - before[-1].end <= ABOUT
+
+
+def _is_bidden(shown: Hit, asks: list[Hit]) -> bool:
+    """Whether a word for showing asks that it be done, behind another that asks: "please attach"."""
+    return any(it.start <= shown.start < it.end for it in asks) and any(it.end <= shown.start for it in asks)
 
 
 def _is_owned(reading: Reading, hit: Hit, roles: frozenset[str]) -> bool:

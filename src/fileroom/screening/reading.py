@@ -144,8 +144,12 @@ class Reading:
         return [
             it
             for it in about
-            if it.tag == "negation" and not any(yes.start <= it.end and it.start <= yes.end for yes in affirmed)
+            if it.tag == "negation" and not self._is_use(it) and not any(yes.start <= it.end and it.start <= yes.end for yes in affirmed)
         ]
+
+    def _is_use(self, hit: Hit) -> bool:
+        """Whether a Vietnamese "dùng", which uses, only looks like "đừng", which forbids."""
+        return self.text.startswith("dung", hit.start) and self.written(hit)[:2].lower() == "dù"
 
     def asks_anew(self, hit: Hit) -> bool:
         """Whether a word that asks, and none that denies, stands between a colon, semicolon or "but" and the place.
@@ -178,7 +182,7 @@ class Reading:
         Then even a form's field asks for nothing.
         """
         first, last = self.sentence(hit.start, hit.end)
-        denies = [it for it in self.about(first, last) if it.tag == "negation"]
+        denies = [it for it in self.about(first, last) if it.tag == "negation" and not self._is_use(it)]
         if any(
             it.start >= hit.end
             and LEADS_TO_NO.fullmatch(self.text, hit.end, it.start)

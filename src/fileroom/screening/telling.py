@@ -97,6 +97,8 @@ NOT_TOLD = re.compile(
     r"(?:say|tell|ask|share|disclose|record|write|list|reveal|give|diga|digan|pregunte|comparta|revele)\w*"
     r"(?:(?! that | que |,)[^.;]){0,40}$"
 )
+YES_OR_NO = re.compile(r"[\"'] ?: ?[\"']?(?:yes|no|y|n|true|false|si|0|1)\b[\"']?")
+BLANK = re.compile(r"\w{0,24} ?_{2,}")
 NO_SUCH, ITEM = re.compile(r"no (?:green ?cards|visas|papers)\b"), re.compile(r"(?:^|[·•:;*\n.]) ?$")
 VALUE_AFTER = re.compile(
     r"[^:=\n.!?,;。、»」\"<>]{0,22}[:=][ \"']{0,3}(?:[^\W\d_]{3,}|[0-9olz]{1,2}[/-][0-9olz]{1,2}[/-])"
@@ -127,7 +129,7 @@ def statuses(reading: Reading) -> Iterator[Finding]:
             continue
         base = 0.5 if reading.kind in ABOUT_SOMEBODY else 0.4
         confidence, why = _weigh(reading, hit, base if hit.tag == STATED[0] else base - 0.2)
-        offered = reading.kind is TextKind.FORM_FIELD or is_offered(reading, hit)
+        offered = reading.kind is TextKind.FORM_FIELD or is_offered(reading, hit) or BLANK.match(reading.text, hit.end)
         mode = Mode.SOLICIT if offered else Mode.VALUE
         if mode is Mode.SOLICIT and (reading.says_no(hit) or is_answered_no(reading, hit)):
             confidence -= 0.4
@@ -137,14 +139,22 @@ def statuses(reading: Reading) -> Iterator[Finding]:
         mode = Mode.SOLICIT if is_offered(reading, hit) else Mode.VALUE
         yield Finding(Category.IMMIGRATION_STATUS, mode, hit.start, hit.end, confidence, tuple(why))
     for hit in labels(reading, "immigration_status.value", "immigration_status.name"):
+        yes = YES_OR_NO.match(reading.text, hit.end)
+        if yes and is_filled(reading, hit):
+            why_ = ("a key for a status, and yes or no in it",)
+            yield Finding(Category.IMMIGRATION_STATUS, Mode.VALUE, hit.start, yes.end(), 0.7, why_)
+            continue
         match = VALUE_AFTER.match(reading.text, hit.end - reading.text[hit.start : hit.end].endswith((":", "=")))
+        if match and BLANK.match(reading.text, match.end()):
+            match = None  # "Status: LPR ___ other ___"
         if match is None and is_filled(reading, hit):
             match = ELEMENT.match(reading.text, hit.end)
         if match and is_field(reading, hit) and not is_filled(reading, hit):
             continue
         if match and not OPTIONS.match(reading.text, hit.start) and not is_mark(reading, hit):
             why_ = ("a label for a status, and a word after it",)
-            confidence = 0.7 - 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2)
+            essay = 0 if reading.is_form(hit.start) else reading.frame(hit.start, hit.end, "essay")
+            confidence = 0.7 - 0.25 * min(essay, 2)  # a worksheet that is filled in is a form
             yield Finding(Category.IMMIGRATION_STATUS, Mode.VALUE, hit.start, match.end(), confidence, why_)
 
 
