@@ -62,6 +62,24 @@ FOUND = (
     (NOTE, "학부모가 영주권을 내밀어서 복사했습니다."),
 )  # fmt: skip
 
+# A word to be written and no more, a question that is answered, a word between quotation marks, a citizen of a class.
+OF_THE_WORD = (
+    (NOTE, 'For a feast write only "religious" in the note, nothing else.'), (NOTE, '종교 행사로 빠지는 날은 "종교"라고만 적어 주세요.'),
+    (NOTE, "因宗教节日请假，请写“宗教”即可。"), (NOTE, 'Kung liliban dahil sa pista ng inyong relihiyon, isulat lang ang "religious".'),
+    (NOTE, 'Si falta por una fiesta de su religión ponga solo "religión".'), (NOTE, "没有绿卡可不可以进家长会？当然可以。"),
+    (NOTE, "Nos preguntan si se necesita la mica para inscribir. No. Tampoco la visa."),
+    (NOTE, "We are asked whether a foreign passport is better. It isn't."), (NOTE, "Removed: the three legacy columns that held citizenship and religion."),
+    (NOTE, "The form says nothing about who is a citizen."), (NOTE, 'Ulises lost on time and went "deportado" to board 9.'),
+    (NOTE, "Are you a citizen of the spaceship?"), (NOTE, "本校不按宗教、族裔编列学生名单。"),
+)  # fmt: skip
+OF_THE_THING = (
+    (NOTE, 'Write the religion of each student on the "feast" sheet, please.'), (NOTE, "학생의 종교를 적어 명단을 보내 주세요."),
+    (NOTE, "请按宗教编一份学生名单。"), (NOTE, "Isulat ang relihiyon ng bawat bata sa listahan."), (NOTE, "Ponga la religión de cada alumno en la lista."),
+    (NOTE, "没有绿卡不能注册。"), (NOTE, "Nos preguntan la edad. Se necesita la mica para inscribir."),
+    (NOTE, "We asked whether he has a foreign passport. She showed the passport and we copied it."), (NOTE, "Add the three columns that hold citizenship and religion, please."),
+    (NOTE, "The boy who is undocumented is in Room 4."), (NOTE, 'Mom said "deportado" and cried about his dad.'),
+    (NOTE, "Are you a citizen of the United States?"), (NOTE, "请写下学生的宗教。"),
+)  # fmt: skip
 STATUS, PAPER, LIST, SSN = "immigration_status", "immigration_document", "protected_list", "ssn"
 # What is told, and what is asked, of the same things: a key that holds yes or no, a paper that is to be attached.
 SAID_AS = (
@@ -103,11 +121,11 @@ def test_words_alike_that_tell_nothing_are_let_be(kind: TextKind, text: str) -> 
     assert screen_text(text, kind) == ()
 
 
-@pytest.mark.parametrize(("kind", "text"), LET_BE)
+@pytest.mark.parametrize(("kind", "text"), LET_BE + OF_THE_WORD)
 def test_where_the_words_mean_another_thing_nothing_is_found(kind: TextKind, text: str) -> None:
     assert screen_text(text, kind) == ()
 
 
-@pytest.mark.parametrize(("kind", "text"), FOUND)
+@pytest.mark.parametrize(("kind", "text"), FOUND + OF_THE_THING)
 def test_where_somebody_is_asked_or_told_of_it_is_found(kind: TextKind, text: str) -> None:
     assert screen_text(text, kind)

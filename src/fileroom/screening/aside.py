@@ -51,7 +51,7 @@ JOINS_AFTER = re.compile(
     r"columna|campos?|casilla|pregunta|celdas?|it|they|is|was|were|be|has|have|been|data|values?|we|que|"
     r"ay|na|cot|o|truong|栏|列|字段|项|那|一|칸|항목|열|란|은|는|이|가)[\s\"'`*_]{0,2}){0,4}"
 )
-NEAR = re.compile(r"[^\n:;()\[\]_?!.。□☐]{0,40}")
+NEAR = re.compile(r"[^\n:;()\[\]_?!.。□☐]{0,56}")
 # Names of fields one after another, as programs write them: what is said of the first is said of all.
 FIELDS = re.compile(
     r"[\s:]*(?:(?:the|cols?|columns?|fields?|lookup|tbl|table|los|las|el|la|campos?|columnas?|cac|cot|o|ang|mga)\s+)*"

@@ -17,10 +17,11 @@ from fileroom.screening.fields import in_query, is_filled, listed_under
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.framing import OF_A_GENRE, is_of_one_here, is_quoted, of_a_genre, told_otherwise
 from fileroom.screening.labels import REACH, labels
+from fileroom.screening.lexicon import words
 from fileroom.screening.numbered import tails
 from fileroom.screening.offers import in_parentheses, is_choice
 from fileroom.screening.order import start_of
-from fileroom.screening.other_meanings import is_a_program_s, is_in_a_title, is_unwritten, means_another
+from fileroom.screening.other_meanings import is_a_program_s, is_in_a_title, is_of_a_room, is_unwritten, means_another
 from fileroom.screening.persons import is_invented
 from fileroom.screening.placing import of_the_place
 from fileroom.screening.proofs import is_of_the_law_s_list
@@ -64,6 +65,10 @@ FAITH_AS_REASON = re.compile(
     r"and culture|del mundo|mundial|[^.;\n]{0,30}(?:absen|stay home|off school|falt[ae]|liban|nghi hoc)|"
     r"[^.。,，、|\n]{0,12}(?:请假|請假|缺席|결석|빠지)|사유|이유|자유|행사|原因|理由|节日|自由|por |fies|festiv)"
 )
+# The word to be written, and no faith: "write only \"religious\"". And the feast of a faith.
+TO_BE_WRITTEN = re.compile(rf"(?:{words('only')})[^.\n\"']{{0,12}}[\"'\u300c\u201c] ?$")
+AS_WRITTEN = re.compile(rf"[^.\n\"']{{0,16}}[\"'\u300d\u201d] ?(?:{words('and_no_more')})")
+FEAST_OF = re.compile(rf"(?:{words('feast')}) (?:of |del? |ng |cua )?(?:your |su |inyong |the |la )?$")
 FORMS = (TextKind.FORM_FIELD, TextKind.FORM_ANSWERS)
 WORDS = frozenset({Category.IMMIGRATION_STATUS, Category.IMMIGRATION_DOCUMENT})
 TOLD_BY = {Category.SSN: (Category.SSN, Category.SSN_LAST4, Category.ITIN)}
@@ -208,6 +213,20 @@ def _is_governed(reading: Reading, hit: Hit) -> bool:
     )
 
 
+def _is_word_to_write(reading: Reading, hit: Hit) -> bool:
+    """Whether the word itself is what is to be written, and nothing more: "religious"."""
+    if TO_BE_WRITTEN.search(reading.text, max(0, hit.start - 32), hit.start):
+        return True
+    return AS_WRITTEN.match(reading.text, hit.end) is not None
+
+
+def _is_of_a_feast(reading: Reading, hit: Hit) -> bool:
+    """Whether a feast of the faith is spoken of, for which somebody is away."""
+    return not reading.is_form(hit.start) and (
+        FEAST_OF.search(reading.text, max(0, hit.start - 32), hit.start) is not None
+    )
+
+
 def _is_for_me(reading: Reading, hit: Hit) -> bool:
     """Whether it is to be sent or told to whoever writes: such a sentence asks, and is no notice."""
     return any(
@@ -227,9 +246,13 @@ def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str
         return min(confidence - 0.5, 0.4)
     if category is Category.IMMIGRATION_DOCUMENT and means_another(reading, hit):
         return min(confidence - 0.5, 0.4)
-    if category is Category.IMMIGRATION_STATUS and (lives_near(reading, hit) or is_unwritten(reading, hit)):
+    if category is Category.IMMIGRATION_STATUS and (
+        lives_near(reading, hit) or is_unwritten(reading, hit) or is_of_a_room(reading, hit)
+    ):
         return LEAST_DOUBT
     if category is Category.PROTECTED_LIST and reading.table is None and FAITH_AS_REASON.match(reading.text, hit.end):
+        return min(confidence - 0.5, 0.4)
+    if category is Category.PROTECTED_LIST and (_is_word_to_write(reading, hit) or _is_of_a_feast(reading, hit)):
         return min(confidence - 0.5, 0.4)
     if category is Category.PROTECTED_LIST and is_by_count(reading, hit):
         return min(confidence - 0.6, 0.4)

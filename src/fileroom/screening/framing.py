@@ -82,9 +82,12 @@ ONCE = re.compile(
 )
 # Somebody asked whether it is needed: nobody asks for it.
 REPORTED = re.compile(
-    r"\b(?:asks?|asked|asking|wonder(?:s|ed|ing)?|preguntan?|pregunto)\b[^.?!]{0,40}\b(?:whether|if|si)\b[^.?!]{0,60}"
+    r"\b(?:asks?|asked|asking|wonder(?:s|ed|ing)?|pregunta(?:n|ndo|ron)?|pregunto)\b[^.?!]{0,40}\b(?:whether|if|si)\b[^.?!]{0,60}"
     r"\b(?:needs?|must|ha(?:s|ve) to|required|necesit\w+|tienen? que|hay que)\b[^.?!]{0,30}$"
 )
+# Somebody asked whether, and the next sentence says no.
+WHETHER = re.compile(rf"(?:{words('asks_whether')})[^.?!\n]{{0,80}}$")
+NEXT_NO = re.compile(rf"[^.?!。\n]{{0,120}}[.。!][\"'\u201d)]? ?(?:{words('says_no')})")
 BUT = re.compile(r"\b(?:but|pero|nhung|kaya|then|luego)\b|但|可是|지만")
 MOST_DEFINED = 8
 UNASKED = 70  # characters within which what is not asked is named
@@ -159,6 +162,8 @@ def told_otherwise(reading: Reading, hit: Hit, first: int, confidence: float) ->
     if hit.tag == "ssn.name" and is_defined(reading, hit):
         confidence = min(confidence - 0.5, 0.4)
     if REPORTED.search(reading.text, first, hit.start) or (not form and ONCE.search(reading.text, first, hit.start)):
+        confidence = min(confidence - 0.4, 0.4)
+    if not form and NEXT_NO.match(reading.text, hit.end) and WHETHER.search(reading.text, first, hit.start):
         confidence = min(confidence - 0.4, 0.4)
     if not form and (is_told_what_to_do(reading, hit) or is_a_caller_s(reading, hit)):
         confidence = min(confidence - 0.4, 0.4)

@@ -62,6 +62,15 @@ UNWRITTEN = re.compile(r"(?:is |are |was |were |an? )*(?:undocumented|unauthori[
 # What is spoken of only on the way: "per the spreadsheet", "see the log".
 ON_THE_WAY = re.compile(r"\b(?:per|in|on|see|by|from|with|of|at|para|en|segun|ver|del?) (?:the |our |this |that |el |la )?$")
 SOMEBODY = re.compile(r"(?<![.?!\n] )(?<!^)\b[A-Z][a-z]+")
+CITIZEN = re.compile(r"(?:(?<!us )(?<!u\.s\. )(?<!american )citizens?|ciudadan[oa]s?)\W?$")
+OF_A_ROOM = re.compile(
+    r" of (?:this|that|our|my|your|the) (?!us\b|u\.s|united|country|nation|republic|philippines|state)[a-z]|"
+    r" de (?:mi|tu|su|esta|este|nuestr[oa]|la|el) (?!estados|pais|republica|nacion)[a-z]"
+)
+PLAYED = re.compile(
+    r"\b(?:called|named|titled|llamad[oa]s?|titulad[oa]s?|juego de|game of|tinatawag na|goi la) \W?$|"
+    r"\b(?:juega[nr]?|jugar|jugando|jugaron|plays?|played|playing|naglalaro ng|choi tro) (?:a )?$"
+)
 # Names in programs: of what looks for such numbers, and of a mark in social science.
 LOOKS_FOR = re.compile(rf"(?:{bare('looks_for')})_$")
 OF_A_MARK = re.compile(rf"_(?:{bare('marked')}|{bare('pattern')})(?![a-z0-9])")
@@ -69,6 +78,7 @@ TITLE = 48  # characters of a title between quotation marks
 IN_QUOTES = re.compile(r"[\"\u201c]([^\"\u201c\u201d\n]{0,40})$"), re.compile(r"([^\"\u201c\u201d\n]{0,40})[\"\u201d]")
 LEAST_OF_A_TITLE, OF_A_LABEL = 2, frozenset({"kin", "particular", "details", "request", "other_number"})
 IS_TITLED = re.compile(r"(?:[A-Z][\w'’]*|of|the|and|a|an|in|to|for|on)\W*")
+OPENS, CLOSES = frozenset("\"\u201c\u300c'\u2018"), frozenset("\"\u201d\u300d'\u2019")
 OWNS = 8  # characters between a paper and whose it is
 OF_A_ROAD = re.compile(r"i[\s_.\-]{0,3}[0-9]{2,3}\b")
 REACH_OF_A_CARD = 12  # characters after the word in which what makes a card to pay with of it may stand
@@ -147,3 +157,20 @@ def is_in_a_title(reading: Reading, hit: Hit) -> bool:
     first, last = hit.start - len(before[1]), hit.end + len(after[1])
     outside = [it for it in reading.about(first, last) if it.end <= hit.start or hit.end <= it.start]
     return not any(it.tag in OF_A_LABEL for it in outside)
+
+
+def is_of_a_room(reading: Reading, hit: Hit) -> bool:
+    """Whether it is said of a class, a couch, a town that somebody is its citizen, or told of a game."""
+    end = hit.end - 3 * reading.text.startswith(" of", hit.end - 3)
+    if OF_A_ROOM.match(reading.text, end) and CITIZEN.search(reading.text, hit.start, end):
+        return True
+    return PLAYED.search(reading.text, max(0, hit.start - 24), hit.start) is not None
+
+
+def in_scare_quotes(reading: Reading, hit: Hit) -> bool:
+    """Whether the word alone stands between quotation marks, and nobody of a family is spoken of or said it."""
+    start, end = reading.folded.span(hit.start, hit.end)
+    original = reading.folded.original
+    if original[start - 1 : start] not in OPENS or original[end : end + 1].strip(".,") not in CLOSES:
+        return False
+    return not {"kin", "says", "particular"} & reading.roles(*reading.sentence(hit.start, hit.end))

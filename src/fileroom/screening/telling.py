@@ -12,11 +12,12 @@ from fileroom.screening.fields import ELEMENT, is_field, is_filled
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.framing import doubt, is_answered_no, is_supposed, is_unasked
 from fileroom.screening.labels import labels
+from fileroom.screening.lexicon import words
 from fileroom.screening.listing import lists
 from fileroom.screening.offers import OPTIONS, is_offered
 from fileroom.screening.order import begins, begun
 from fileroom.screening.origins import LAND, unannounced
-from fileroom.screening.other_meanings import is_unwritten, means_another
+from fileroom.screening.other_meanings import in_scare_quotes, is_of_a_room, is_unwritten, means_another
 from fileroom.screening.papers import PAPER_TAGS, papers
 from fileroom.screening.persons import ABOUT_SOMEBODY, INVENTED, KNOWN, OF_STAFF, is_invented, is_of_staff, of_whom
 from fileroom.screening.reading import STATED, Reading, TextKind
@@ -38,6 +39,7 @@ GENERAL = re.compile(
     r"workers|say|know|ask) (?:who|that)(?: \S{1,4})? ?$|"
     r"\b(?:whether|if)\b(?! (?:i|we)\b)[^.,;]{0,30}$|"
     r"\b(?:pregunt\w+|saber|contar\w*|decir\w*|ver|averigu\w+) (?:si|quien(?:es)?)\b[^.,;]{0,24}$|\bquien(?:es)? $|"
+    r"\b(?:about|know|see|list of|listing|records?|says?|tells?|ask|asks) who $|"
     r"\bkung (?:puwede|pwede|maaari)\w*\b[^.,;]{0,40}$|"
     r"\b(?:estudiantes|alumnos|familias|personas|quienes) (?:que|sean|son)(?: \S{1,5})? ?$|"
     r"(?:是否|有(?=没))[^。]{0,8}$|"
@@ -79,15 +81,6 @@ EVENT_AFTER = re.compile(
     r"resources?|scholarships?|polic(?:y|ies)|rules|laws?|debates?|units?|"
     r"essays?|rates?|reports?|reform|forms?|applications? help)\b"
 )
-CITIZEN = re.compile(r"(?:(?<!us )(?<!u\.s\. )(?<!american )citizens?|ciudadan[oa]s?)\W?$")
-OF_A_ROOM = re.compile(
-    r" of (?:this|that|our|my|your|the) (?!us\b|u\.s|united|country|nation|republic|philippines|state)[a-z]|"
-    r" de (?:mi|tu|su|esta|este|nuestr[oa]|la|el) (?!estados|pais|republica|nacion)[a-z]"
-)
-PLAYED = re.compile(
-    r"\b(?:called|named|titled|llamad[oa]s?|titulad[oa]s?|juego de|game of|tinatawag na|goi la) \W?$|"
-    r"\b(?:juega[nr]?|jugar|jugando|jugaron|plays?|played|playing|naglalaro ng|choi tro) (?:a )?$"
-)
 # Words of two sentences tell nothing together; "u.s." and "ee. uu." end none.
 ACROSS = re.compile(r"(?<!\bee)(?<=[^\W\d_]{2})[.?!]\s|\n\s?\n")
 WHETHER = re.compile(r"(?:whether|if|which|who|do|does|si|quien|kung|sino|ai|em nao)\b|是否|有没有|谁|누가|어느")
@@ -97,8 +90,9 @@ NOT_TOLD = re.compile(
     r"(?:say|tell|ask|share|disclose|record|write|list|reveal|give|diga|digan|pregunte|comparta|revele)\w*"
     r"(?:(?! that | que |,)[^.;]){0,40}$"
 )
-YES_OR_NO = re.compile(r"[\"'] ?: ?[\"']?(?:yes|no|y|n|true|false|si|0|1)\b[\"']?")
+YES_OR_NO = re.compile(r"[\"'] ?: ?[\"']?(?:yes|no|y|n|true|false|si|0|1)\b[\"']?(?= ?(?:[,}\]\n]|$))")
 BLANK = re.compile(r"\w{0,24} ?_{2,}")
+MAY_ONE = re.compile(rf"[^。.?!\n]{{0,4}}(?:{words('may_one')})[^。.!\n]{{0,24}}[?？]")
 NO_SUCH, ITEM = re.compile(r"no (?:green ?cards|visas|papers)\b"), re.compile(r"(?:^|[·•:;*\n.]) ?$")
 VALUE_AFTER = re.compile(
     r"[^:=\n.!?,;。、»」\"<>]{0,22}[:=][ \"']{0,3}(?:[^\W\d_]{3,}|[0-9olz]{1,2}[/-][0-9olz]{1,2}[/-])"
@@ -140,7 +134,7 @@ def statuses(reading: Reading) -> Iterator[Finding]:
         yield Finding(Category.IMMIGRATION_STATUS, mode, hit.start, hit.end, confidence, tuple(why))
     for hit in labels(reading, "immigration_status.value", "immigration_status.name"):
         yes = YES_OR_NO.match(reading.text, hit.end)
-        if yes and is_filled(reading, hit):
+        if yes and reading.text[hit.start - 1 : hit.start] in ("\"", "'", "_"):
             why_ = ("a key for a status, and yes or no in it",)
             yield Finding(Category.IMMIGRATION_STATUS, Mode.VALUE, hit.start, yes.end(), 0.7, why_)
             continue
@@ -197,13 +191,6 @@ def _is_leave(reading: Reading, hit: Hit) -> bool:
     return not reading.requests(hit) and not reading.is_form(hit.start)
 
 
-def is_of_a_room(reading: Reading, hit: Hit) -> bool:
-    """Whether it is said of a class, a couch, a town that somebody is its citizen, or told of a game."""
-    if OF_A_ROOM.match(reading.text, hit.end) and CITIZEN.search(reading.text, hit.start, hit.end):
-        return True
-    return PLAYED.search(reading.text, max(0, hit.start - 24), hit.start) is not None
-
-
 def of_another_paper(reading: Reading, hit: Hit) -> bool:
     """Whether what is told is told of a card to pay or to play with, or of work that nobody has written down."""
     if DESCRIBES.match(reading.text, hit.start):
@@ -228,10 +215,14 @@ def _weigh(reading: Reading, hit: Hit, confidence: float) -> tuple[float, list[s
     before = reading.text[max(first, hit.start - 48) : hit.start]
     if reading.written(hit).startswith("Ice"):
         confidence, why = confidence - 0.2, [*why, "ice is spelled so"]
+    if MAY_ONE.match(reading.text, hit.end):
+        confidence, why = confidence - 0.4, [*why, "it is asked whether such a one may"]
     if NO_SUCH.match(reading.text, hit.start) and ITEM.search(reading.text, max(0, hit.start - 3), hit.start):
         confidence, why = confidence - 0.4, [*why, "none of them are taken"]
     if NOT_TOLD.search(before):
         confidence, why = confidence - 0.4, [*why, "it is not to be told"]
+    if in_scare_quotes(reading, hit):
+        confidence, why = confidence - 0.25, [*why, "a word between quotation marks, and nobody's"]
     if is_unasked(reading, hit):
         confidence, why = confidence - 0.4, [*why, "it is not asked"]
     if is_unwritten(reading, hit):
