@@ -35,7 +35,8 @@ REFUSED_LATER = [
     "If a family comes to register, write their immigration status on the pink card. Do not lose the card.",
     "Si alguien llama para inscribirse, por favor anote el estatus migratorio de los padres.",
     "Si un padre trae la green card, sáquele copia y anote el número. No se la devuelva antes.",
-    "如果有人来报名，请写下父母的移民身份。不要漏掉。", "Kung may tumawag para magpatala, isulat ang immigration status ng magulang.",
+    "如果有人来报名，请写下父母的移民身份。不要漏掉。",
+    "Kung may tumawag para magpatala, isulat ang immigration status ng magulang.",
 ]  # fmt: skip
 REFUSED_ITSELF = [
     "If a parent shows a green card, do not copy it. Hand it back.",
@@ -43,12 +44,16 @@ REFUSED_ITSELF = [
     "When a family offers a passport, never write the number down.",
     "If somebody calls and wants to know the parents' immigration status, say we do not have it.",
     "Si alguien llama y pide el número de seguro social, cuelgue.",
-    "Si un padre le muestra la green card, no la copie.", "如果有人打电话要您的社会安全号码，请挂断。",
+    "Si un padre le muestra la green card, no la copie.",
+    "如果有人打电话要您的社会安全号码，请挂断。",
     "Kung may tumawag at humingi ng Social Security number, ibaba ang telepono.",
 ]
 TAKEN = [
-    "Take I-94 from each new family.", "Staff should take I-20 and I-94 at the desk.", "Bring your visa.",
-    "Make totals of students by religion with names.", "Please list the locker numbers of students by religion.",
+    "Take I-94 from each new family.",
+    "Staff should take I-20 and I-94 at the desk.",
+    "Bring your visa.",
+    "Make totals of students by religion with names.",
+    "Please list the locker numbers of students by religion.",
     "Muslim 3 Catholic 4: names are Ahmed Khan, Sara Ali",
     "Maria Lopez is undocumented; see the spreadsheet.",
     "The boy in room 4 is undocumented, address changes to follow.",
@@ -56,10 +61,13 @@ TAKEN = [
     "Potluck dishes later. Ahmed Khan (Muslim), Sara Levy (Jewish)",
 ]
 LEFT_BE = [
-    "take I-94 west to exit 12", "Please bring cash or your visa.", "The workaround is undocumented.",
+    "take I-94 west to exit 12",
+    "Please bring cash or your visa.",
+    "The workaround is undocumented.",
     "Totals of students by religion for the census, no names.",
     "World religions projects:\nAna Lopez - Islam\nSara Levy - Judaism\nLuis Vega - Buddhism",
-    "Changes to the boiler are undocumented.", "The new endpoint is undocumented, see the spreadsheet.",
+    "Changes to the boiler are undocumented.",
+    "The new endpoint is undocumented, see the spreadsheet.",
 ]
 
 
@@ -105,7 +113,8 @@ def test_a_section_without_its_book_is_taken_at_its_word() -> None:
     [
         "her social is five three six, nine oh, four two seven one",
         "her social is two one nine, oh nine, double eight seven six",
-        "SSN: five three six, nine oh, triple four one", "su seguro social es dos uno nueve, cero nueve, doble ocho siete seis",
+        "SSN: five three six, nine oh, triple four one",
+        "su seguro social es dos uno nueve, cero nueve, doble ocho siete seis",
         "SSN, room one two three four five six seven eight nine oh: five three six, nine oh, four two seven one",
     ],
 )  # fmt: skip

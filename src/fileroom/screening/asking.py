@@ -12,12 +12,12 @@ from fileroom.screening.conditions import CONDITION, is_condition
 from fileroom.screening.conduct import is_mark
 from fileroom.screening.counts import asks_names, heads_employers, is_by_count, lives_near
 from fileroom.screening.engine import Hit
+from fileroom.screening.faiths import is_no_list
 from fileroom.screening.federal import is_federal
 from fileroom.screening.fields import in_query, is_filled, listed_under
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.framing import OF_A_GENRE, is_of_one_here, is_quoted, of_a_genre, told_otherwise
 from fileroom.screening.labels import REACH, labels
-from fileroom.screening.lexicon import words
 from fileroom.screening.numbered import tails
 from fileroom.screening.offers import in_parentheses, is_choice
 from fileroom.screening.order import start_of
@@ -57,18 +57,6 @@ NONE_OF_IT = re.compile(
 )
 NONE_AFTER = re.compile(r"[\"']?: ?we (?:do not|don't|never)|[_ ](?:not|never)[_ ]|[가이는은도]? ?없(?:음|는|습|다|으)")
 COUNTED = (Category.PROTECTED_LIST, Category.IMMIGRATION_STATUS)  # how many are of each is free to ask
-# Of a faith and no list: a reason to be away, a feast, a right.
-FAITH_AS_REASON = re.compile(
-    r"[^\W\d]{0,6}[\W_]{0,2}(?:ious )?(?:or cultural |y cultural )?"
-    r"(?:reason|holiday|observ|exempt|belief|accommodat|freedom|practice|studies|"
-    r"unit\b|projects?\b|posters?\b|presentations?\b|fairs?\b|day\b|week\b|chapter|course|class|lesson|teacher|in the|in grade|column in|of the world|"
-    r"and culture|del mundo|mundial|[^.;\n]{0,30}(?:absen|stay home|off school|falt[ae]|liban|nghi hoc)|"
-    r"[^.。,，、|\n]{0,12}(?:请假|請假|缺席|결석|빠지)|사유|이유|자유|행사|原因|理由|节日|自由|por |fies|festiv)"
-)
-# The word to be written, and no faith: "write only \"religious\"". And the feast of a faith.
-TO_BE_WRITTEN = re.compile(rf"(?:{words('only')})[^.\n\"']{{0,12}}[\"'\u300c\u201c] ?$")
-AS_WRITTEN = re.compile(rf"[^.\n\"']{{0,16}}[\"'\u300d\u201d] ?(?:{words('and_no_more')})")
-FEAST_OF = re.compile(rf"(?:{words('feast')}) (?:of |del? |ng |cua )?(?:your |su |inyong |the |la )?$")
 FORMS = (TextKind.FORM_FIELD, TextKind.FORM_ANSWERS)
 WORDS = frozenset({Category.IMMIGRATION_STATUS, Category.IMMIGRATION_DOCUMENT})
 TOLD_BY = {Category.SSN: (Category.SSN, Category.SSN_LAST4, Category.ITIN)}
@@ -213,20 +201,6 @@ def _is_governed(reading: Reading, hit: Hit) -> bool:
     )
 
 
-def _is_word_to_write(reading: Reading, hit: Hit) -> bool:
-    """Whether the word itself is what is to be written, and nothing more: "religious"."""
-    if TO_BE_WRITTEN.search(reading.text, max(0, hit.start - 32), hit.start):
-        return True
-    return AS_WRITTEN.match(reading.text, hit.end) is not None
-
-
-def _is_of_a_feast(reading: Reading, hit: Hit) -> bool:
-    """Whether a feast of the faith is spoken of, for which somebody is away."""
-    return not reading.is_form(hit.start) and (
-        FEAST_OF.search(reading.text, max(0, hit.start - 32), hit.start) is not None
-    )
-
-
 def _is_for_me(reading: Reading, hit: Hit) -> bool:
     """Whether it is to be sent or told to whoever writes: such a sentence asks, and is no notice."""
     return any(
@@ -235,24 +209,32 @@ def _is_for_me(reading: Reading, hit: Hit) -> bool:
     )
 
 
+def _is_none(reading: Reading, category: Category, hit: Hit) -> bool:
+    """Whether the name is none of what is sought: a part of a program, a resident of the district, a proof of age."""
+    if category is Category.SSN:
+        return is_a_program_s(reading, hit)
+    if category is Category.IMMIGRATION_STATUS:
+        return lives_near(reading, hit) or is_unwritten(reading, hit) or is_of_a_room(reading, hit)
+    return category is Category.IMMIGRATION_DOCUMENT and is_of_the_law_s_list(reading, hit)
+
+
+def _is_another(reading: Reading, category: Category, hit: Hit) -> bool:
+    """Whether the name stands for another thing: in a title, of a card to pay with, of a feast, of employers."""
+    if category is Category.SSN and heads_employers(reading, hit):
+        return True
+    if category is Category.IMMIGRATION_DOCUMENT and means_another(reading, hit):
+        return True
+    if category is Category.PROTECTED_LIST and reading.table is None and is_no_list(reading, hit):
+        return True
+    return is_in_a_title(reading, hit)
+
+
 def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str], confidence: float) -> float:
     if category is Category.IMMIGRATION_STATUS and is_mark(reading, hit):
         return 0.1
-    if category is Category.IMMIGRATION_DOCUMENT and is_of_the_law_s_list(reading, hit):
+    if _is_none(reading, category, hit):
         return LEAST_DOUBT
-    if category is Category.SSN and is_a_program_s(reading, hit):
-        return LEAST_DOUBT
-    if is_in_a_title(reading, hit):
-        return min(confidence - 0.5, 0.4)
-    if category is Category.IMMIGRATION_DOCUMENT and means_another(reading, hit):
-        return min(confidence - 0.5, 0.4)
-    if category is Category.IMMIGRATION_STATUS and (
-        lives_near(reading, hit) or is_unwritten(reading, hit) or is_of_a_room(reading, hit)
-    ):
-        return LEAST_DOUBT
-    if category is Category.PROTECTED_LIST and reading.table is None and FAITH_AS_REASON.match(reading.text, hit.end):
-        return min(confidence - 0.5, 0.4)
-    if category is Category.PROTECTED_LIST and (_is_word_to_write(reading, hit) or _is_of_a_feast(reading, hit)):
+    if _is_another(reading, category, hit):
         return min(confidence - 0.5, 0.4)
     if category is Category.PROTECTED_LIST and is_by_count(reading, hit):
         return min(confidence - 0.6, 0.4)
@@ -260,8 +242,6 @@ def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str
     # "est_migratorio" estimates nothing.
     beside = any(it.end <= hit.start or hit.end <= it.start for it in counts)
     counted = beside and not (reading.kind in FORMS and confidence > 0.9)
-    if category is Category.SSN and heads_employers(reading, hit):
-        return min(confidence - 0.5, 0.3)
     told = category is Category.PROTECTED_LIST and asks_names(reading, hit)
     if category in COUNTED and counted and not reading.requests(hit) and not told:
         confidence = min(confidence - 0.6, 0.4)
@@ -275,7 +255,7 @@ def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str
             TO_YOU.search(reading.text, hit.start, hit.end) and reading.requests(hit) and not is_quoted(reading, hit)
         )
         confidence -= ESSAY[min(essay, 1 if asked else 3)]
-        asked = TO_YOU.search(reading.text, hit.start, hit.end) or obliges(reading, hit) or _is_for_me(reading, hit)
-        weight = 0.1 if asked else 0.2
+        yours = TO_YOU.search(reading.text, hit.start, hit.end) or obliges(reading, hit) or _is_for_me(reading, hit)
+        weight = 0.1 if yours else 0.2
         confidence -= weight * min(reading.frame(hit.start, hit.end, "notice"), 3)
     return confidence

@@ -15,7 +15,9 @@ THEN = re.compile(rf"[^.?!。\n]{{0,90}}?(?:{words('hangs_up')})")
 ANY_OF_THEM = re.compile(rf"(?:^|[.:;!?]\s|\n)(?:{words('any_of_them')})[^.?!\n]{{0,160}}$")
 MAY = re.compile(rf"[^.?!\n]{{0,160}}?(?:{words('may_apply')})")
 # So many things a second: a figure of a machine.
-THROUGHPUT = re.compile(r"tps(?:[\"']? ?[:=] ?[\"']?[0-9]+(?:\.[0-9]+)?[\"']?\s?(?:[,;}]|$)| (?:avg|peak|max|limit|rate)\b)")
+THROUGHPUT = re.compile(
+    r"tps(?:[\"']? ?[:=] ?[\"']?[0-9]+(?:\.[0-9]+)?[\"']?\s?(?:[,;}]|$)| (?:avg|peak|max|limit|rate)\b)"
+)
 BEFORE, LONGEST = 240, 320
 
 

@@ -12,7 +12,8 @@ from fileroom.screening.reading import Reading
 
 # "Totals of students by", "the number of pupils by": and what comes behind is what they are counted by.
 RATES_BY = re.compile(
-    rf"(?:{words('counted')}|(?:(?<=the )|(?<=by )|(?<=how many )|(?<![^\W\d] ))numbers? of) (?:\w+ ){{0,2}}(?:by|por) $"
+    rf"(?:{words('counted')}|(?:(?<=the )|(?<=by )|(?<=how many )|(?<![^\W\d] ))numbers? of) "
+    r"(?:\w+ ){0,2}(?:by|por) $"
 )
 COUNTED_BY = re.compile(r"(?<!the )\b[0-9]{1,5} (?:\w+ ){1,2}(?:by|por) $")  # and what comes behind are counts
 COUNTS_FOLLOW = re.compile(r" ?[:(—–-] ?[^\W\d]+(?: [^\W\d]+)? [0-9]+\b")

@@ -33,7 +33,9 @@ def is_federal(reading: Reading, hit: Hit) -> bool:
         return False
     of_race = OF_RACE.search(reading.text, hit.start, hit.end) is not None
     if not reading.is_form(hit.start):
-        return of_race and TWO_QUESTIONS.search(reading.text, hit.end, reading.sentence(hit.start, hit.end)[1]) is not None
+        return (
+            of_race and TWO_QUESTIONS.search(reading.text, hit.end, reading.sentence(hit.start, hit.end)[1]) is not None
+        )
     if reading.kind is TextKind.FORM_ANSWERS and reading.table is None:
         return of_race and reading.text.startswith("calpads") and reading.matches(FEDERAL)
     if reading.kind is not TextKind.FORM_FIELD or not reading.matches(FEDERAL):

@@ -13,8 +13,8 @@ from fileroom.screening.folding import COMB
 from fileroom.screening.grouped import IN_COLUMNS, grouped
 from fileroom.screening.joins import is_code
 from fileroom.screening.labels import REACH, labels, other_label, window_of
-from fileroom.screening.other_meanings import is_in_a_title
 from fileroom.screening.order import begins, start_of
+from fileroom.screening.other_meanings import is_in_a_title
 from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.sentences import WIDE
 from fileroom.screening.spelled import spelled
@@ -200,8 +200,10 @@ def alien_numbers(reading: Reading) -> Iterator[Finding]:
     for label in labels(reading, "a_number.name"):
         window = window_of(reading, label.end)
         match = numbers.ALIEN.search(window)
-        if match is None or numbers.true_digits(match[0]) < numbers.LEAST_TRUE or (
-            GOES_ON.match(reading.text, label.end + match.end())
+        if (
+            match is None
+            or numbers.true_digits(match[0]) < numbers.LEAST_TRUE
+            or (GOES_ON.match(reading.text, label.end + match.end()))
         ):
             continue
         less = _less(reading, label, match)

@@ -144,7 +144,9 @@ class Reading:
         return [
             it
             for it in about
-            if it.tag == "negation" and not self._is_use(it) and not any(yes.start <= it.end and it.start <= yes.end for yes in affirmed)
+            if it.tag == "negation"
+            and not self._is_use(it)
+            and not any(yes.start <= it.end and it.start <= yes.end for yes in affirmed)
         ]
 
     def _is_use(self, hit: Hit) -> bool:

@@ -42,4 +42,8 @@ def _digits(said: str) -> str:
     """The digits that are said, "double eight" twice; none where they are not nine, or most are no words."""
     each = EACH.findall(said)
     digits = "".join(TIMES.get(times, 1) * DIGITS.get(it, it) for times, it in each)
-    return digits if len(digits) == NINE and sum(TIMES.get(times, 1) for times, it in each if it in DIGITS) >= LEAST_WORDS else ""
+    return (
+        digits
+        if len(digits) == NINE and sum(TIMES.get(times, 1) for times, it in each if it in DIGITS) >= LEAST_WORDS
+        else ""
+    )

@@ -67,7 +67,8 @@ DESCRIBES = re.compile(
     r"by|on|now|too|still|due|status|if|even|until|after|that|which|he|she|they|we|i|while|though)\b)[a-z]"
 )
 NOT_ICE = re.compile(
-    r"ice[ -](?:on|patch|under|over|conditions|delay)\b|ice[ -]?(?:cream|packs?|rink|skat|hockey|chest|cubes?|age|break|water|tea|box|"
+    r"ice[ -](?:on|patch|under|over|conditions|delay)\b|"
+    r"ice[ -]?(?:cream|packs?|rink|skat|hockey|chest|cubes?|age|break|water|tea|box|"
     r"machine|bag|bath|storm|cold|request|and|[0-9]|for )"
 )
 # Papers that give leave to stay; a passport gives none.
@@ -132,9 +133,14 @@ def statuses(reading: Reading) -> Iterator[Finding]:
         confidence, why = _weigh(reading, hit, (0.45 if reading.kind in ABOUT_SOMEBODY else 0.35))
         mode = Mode.SOLICIT if is_offered(reading, hit) else Mode.VALUE
         yield Finding(Category.IMMIGRATION_STATUS, mode, hit.start, hit.end, confidence, tuple(why))
+    yield from _labelled(reading)
+
+
+def _labelled(reading: Reading) -> Iterator[Finding]:
+    """Labels and keys for a status, and what is written behind them."""
     for hit in labels(reading, "immigration_status.value", "immigration_status.name"):
         yes = YES_OR_NO.match(reading.text, hit.end)
-        if yes and reading.text[hit.start - 1 : hit.start] in ("\"", "'", "_"):
+        if yes and reading.text[hit.start - 1 : hit.start] in ('"', "'", "_"):
             why_ = ("a key for a status, and yes or no in it",)
             yield Finding(Category.IMMIGRATION_STATUS, Mode.VALUE, hit.start, yes.end(), 0.7, why_)
             continue
@@ -199,6 +205,26 @@ def of_another_paper(reading: Reading, hit: Hit) -> bool:
     return any(hit.start < it.end and means_another(reading, it) for it in near)
 
 
+def _of_nobody(reading: Reading, hit: Hit, before: str) -> tuple[float, tuple[str, ...]]:
+    """What it takes away that such papers are not taken, that it is not told or asked, or a word is quoted; and why."""
+    doubts = (
+        (0.4, "it is asked whether such a one may", MAY_ONE.match(reading.text, hit.end)),
+        (0.4, "none of them are taken", _is_item_of_no(reading, hit)),
+        (0.4, "it is not to be told", NOT_TOLD.search(before)),
+        (0.25, "a word between quotation marks, and nobody's", in_scare_quotes(reading, hit)),
+        (0.4, "it is not asked", is_unasked(reading, hit)),
+    )
+    held = [(less, why) for less, why, holds in doubts if holds]
+    return sum(less for less, _ in held), tuple(why for _, why in held)
+
+
+def _is_item_of_no(reading: Reading, hit: Hit) -> bool:
+    """Whether it is one of a list of what is not taken: "NO green cards"."""
+    if NO_SUCH.match(reading.text, hit.start) is None:
+        return False
+    return ITEM.search(reading.text, max(0, hit.start - 3), hit.start) is not None
+
+
 def _weigh(reading: Reading, hit: Hit, confidence: float) -> tuple[float, list[str]]:
     first, _ = reading.sentence(hit.start, hit.end)
     why = ["words that state an immigration or citizenship status"]
@@ -215,16 +241,8 @@ def _weigh(reading: Reading, hit: Hit, confidence: float) -> tuple[float, list[s
     before = reading.text[max(first, hit.start - 48) : hit.start]
     if reading.written(hit).startswith("Ice"):
         confidence, why = confidence - 0.2, [*why, "ice is spelled so"]
-    if MAY_ONE.match(reading.text, hit.end):
-        confidence, why = confidence - 0.4, [*why, "it is asked whether such a one may"]
-    if NO_SUCH.match(reading.text, hit.start) and ITEM.search(reading.text, max(0, hit.start - 3), hit.start):
-        confidence, why = confidence - 0.4, [*why, "none of them are taken"]
-    if NOT_TOLD.search(before):
-        confidence, why = confidence - 0.4, [*why, "it is not to be told"]
-    if in_scare_quotes(reading, hit):
-        confidence, why = confidence - 0.25, [*why, "a word between quotation marks, and nobody's"]
-    if is_unasked(reading, hit):
-        confidence, why = confidence - 0.4, [*why, "it is not asked"]
+    taken, of = _of_nobody(reading, hit, before)
+    confidence, why = confidence - taken, [*why, *of]
     if is_unwritten(reading, hit):
         confidence, why = confidence - 0.45, [*why, "nobody has written it down"]
     if GENERAL.search(before) or is_supposed(reading, hit) or is_of_any_of_them(reading, hit):
