@@ -148,7 +148,28 @@ SAID_AS = (
     (EMAIL, "Missing: proof of lawful residence in the United States.", STATUS, "solicit"),
     (NOTE, "Cột so_an_sinh xin giữ lại để màn hình nhập học dùng.", SSN, "solicit"),
 )
+SAID_TOO = (
+    (FIELD, "Title III immigrant count worksheet: first enrolled in a U.S. school (month/year)", STATUS, "solicit"),
+    (EMAIL, "Paki-send po ng kopya ng green card ninyo para kay Ana, ni Jericho.", PAPER, "solicit"),
+    (EMAIL, "If the kid doesn't know it have them text a pic of the actual social card to me.", SSN, "solicit"),
+    (EMAIL, "Please bring me his I-94 printout or, failing that, his I-20.", PAPER, "solicit"),
+    (NOTE, "Daria isn't a citizen, fact check on the rumor.", STATUS, "value"),
+    (NOTE, "Lập danh sách các em theo đạo Công giáo có số điện thoại nhà.", LIST, "solicit"),
+    (
+        TextKind.LETTER,
+        "Return the signed training agreement and a copy of your child's Social Security card.",
+        SSN,
+        "solicit",
+    ),
+    (TextKind.CSV_ROW, "estudyante,huling 4 ng SSN\nLara Manalo,7206\nRico Sumulong,1938", "ssn_last4", "value"),
+)
 NOT_SAID = (
+    (FIELD, "Immigrant students, count by school: ____"),
+    (EMAIL, "Hindi po kailangan ang green card ni Jericho ng opisina."),
+    (EMAIL, "If the kid doesn't know the room have them text a pic of the map to me."),
+    (NOTE, "The slide says nothing about who is or isn't a citizen."),
+    (EMAIL, 'Phishing alert: a message titled "Payroll update" asks for your SSN and visa card number.'),
+    (TextKind.CSV_ROW, "estudyante,huling 4 ng telepono\nLara Manalo,7206\nRico Sumulong,1938"),
     (ANSWERS, '{"route":"22","us_map":"N"}'),
     (ANSWERS, "Band worksheet\nDate first enrolled in band: 01/22/2026"),
     (NOTE, "Xin đừng ghi số an sinh."),
@@ -164,7 +185,7 @@ NOT_SAID = (
 )
 
 
-@pytest.mark.parametrize(("kind", "text", "category", "mode"), SAID_AS)
+@pytest.mark.parametrize(("kind", "text", "category", "mode"), SAID_AS + SAID_TOO)
 def test_what_is_there_is_told_apart_from_what_is_asked(kind: TextKind, text: str, category: str, mode: str) -> None:
     assert (category, mode) in {(it.category, it.mode) for it in screen_text(text, kind)}
 

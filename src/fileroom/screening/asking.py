@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from fileroom.screening.aside import ASIDE, TO_YOU, is_to_family, obliges, set_aside
+from fileroom.screening.aside import ASIDE, BESIDE_YOU, TO_YOU, is_to_family, obliges, set_aside
 from fileroom.screening.beneath import heads_one_of, is_there, is_titled, masked
 from fileroom.screening.conditions import CONDITION, is_condition
 from fileroom.screening.conduct import is_mark
@@ -18,6 +18,7 @@ from fileroom.screening.fields import in_query, is_filled, listed_under
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.framing import OF_A_GENRE, is_of_one_here, is_quoted, of_a_genre, told_otherwise
 from fileroom.screening.labels import REACH, labels
+from fileroom.screening.lexicon import words
 from fileroom.screening.numbered import tails
 from fileroom.screening.offers import in_parentheses, is_choice
 from fileroom.screening.order import start_of
@@ -57,6 +58,8 @@ NONE_OF_IT = re.compile(
 )
 NONE_AFTER = re.compile(r"[\"']?: ?we (?:do not|don't|never)|[_ ](?:not|never)[_ ]|[가이는은도]? ?없(?:음|는|습|다|으)")
 COUNTED = (Category.PROTECTED_LIST, Category.IMMIGRATION_STATUS)  # how many are of each is free to ask
+OF_A_DAY = re.compile(words("of_a_day"))  # when somebody came is of one, though the sheet counts them
+YOUR_CHILD = re.compile(words("your_child"))
 FORMS = (TextKind.FORM_FIELD, TextKind.FORM_ANSWERS)
 WORDS = frozenset({Category.IMMIGRATION_STATUS, Category.IMMIGRATION_DOCUMENT})
 TOLD_BY = {Category.SSN: (Category.SSN, Category.SSN_LAST4, Category.ITIN)}
@@ -201,6 +204,13 @@ def _is_governed(reading: Reading, hit: Hit) -> bool:
     )
 
 
+def _is_yours(reading: Reading, hit: Hit) -> bool:
+    """Whether it is the reader's own, or the reader's child's."""
+    if TO_YOU.search(reading.text, hit.start, hit.end):
+        return True
+    return YOUR_CHILD.search(reading.text, max(0, hit.start - BESIDE_YOU), hit.end) is not None
+
+
 def _is_for_me(reading: Reading, hit: Hit) -> bool:
     """Whether it is to be sent or told to whoever writes: such a sentence asks, and is no notice."""
     return any(
@@ -241,7 +251,8 @@ def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str
     counts = [it for it in reading.about(*_where(reading, hit)) if it.tag == "aggregate"]
     # "est_migratorio" estimates nothing.
     beside = any(it.end <= hit.start or hit.end <= it.start for it in counts)
-    counted = beside and not (reading.kind in FORMS and confidence > 0.9)
+    dated = reading.is_form(hit.start) and OF_A_DAY.search(reading.text, hit.start, hit.end) is not None
+    counted = beside and not dated and not (reading.kind in FORMS and confidence > 0.9)
     told = category is Category.PROTECTED_LIST and asks_names(reading, hit)
     if category in COUNTED and counted and not reading.requests(hit) and not told:
         confidence = min(confidence - 0.6, 0.4)
@@ -255,7 +266,7 @@ def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str
             TO_YOU.search(reading.text, hit.start, hit.end) and reading.requests(hit) and not is_quoted(reading, hit)
         )
         confidence -= ESSAY[min(essay, 1 if asked else 3)]
-        yours = TO_YOU.search(reading.text, hit.start, hit.end) or obliges(reading, hit) or _is_for_me(reading, hit)
+        yours = _is_yours(reading, hit) or obliges(reading, hit) or _is_for_me(reading, hit)
         weight = 0.1 if yours else 0.2
         confidence -= weight * min(reading.frame(hit.start, hit.end, "notice"), 3)
     return confidence

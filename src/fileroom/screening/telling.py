@@ -39,7 +39,7 @@ GENERAL = re.compile(
     r"workers|say|know|ask) (?:who|that)(?: \S{1,4})? ?$|"
     r"\b(?:whether|if)\b(?! (?:i|we)\b)[^.,;]{0,30}$|"
     r"\b(?:pregunt\w+|saber|contar\w*|decir\w*|ver|averigu\w+) (?:si|quien(?:es)?)\b[^.,;]{0,24}$|\bquien(?:es)? $|"
-    r"\b(?:about|know|see|list of|listing|records?|says?|tells?|ask|asks) who $|"
+    r"\b(?:about|know|see|list of|listing|records?|says?|tells?|ask|asks) who (?:is or )?$|"
     r"\bkung (?:puwede|pwede|maaari)\w*\b[^.,;]{0,40}$|"
     r"\b(?:estudiantes|alumnos|familias|personas|quienes) (?:que|sean|son)(?: \S{1,5})? ?$|"
     r"(?:是否|有(?=没))[^。]{0,8}$|"
