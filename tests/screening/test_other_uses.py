@@ -149,6 +149,13 @@ SAID_AS = (
     (NOTE, "Cột so_an_sinh xin giữ lại để màn hình nhập học dùng.", SSN, "solicit"),
 )
 SAID_TOO = (
+    (EMAIL, "Run all active pupils where country of origin is Yemen or Syria, give me name and room.", LIST, "solicit"),
+    (NOTE, "Bảng PhuHuynh còn cột so_an_sinh (varchar 11). Xin giữ lại.", SSN, "solicit"),
+    (TextKind.LETTER, "Al anotarse deje su nombre, su teléfono y su número de seguro social.", SSN, "solicit"),
+    (ANSWERS, "Fecha en que entró por primera vez a una escuela de EE.UU.: 14/02/2026", STATUS, "value"),
+    (ANSWERS, "Parent SSN:\n1B9O94432", SSN, "value"),
+    (NOTE, "Mom is a permanent resident of California.", STATUS, "value"),
+    (NOTE, "Documentos mostrados: pasaporte y visa de la mamá.", PAPER, "value"),
     (FIELD, "Title III immigrant count worksheet: first enrolled in a U.S. school (month/year)", STATUS, "solicit"),
     (EMAIL, "Paki-send po ng kopya ng green card ninyo para kay Ana, ni Jericho.", PAPER, "solicit"),
     (EMAIL, "If the kid doesn't know it have them text a pic of the actual social card to me.", SSN, "solicit"),
@@ -164,6 +171,13 @@ SAID_TOO = (
     (TextKind.CSV_ROW, "estudyante,huling 4 ng SSN\nLara Manalo,7206\nRico Sumulong,1938", "ssn_last4", "value"),
 )
 NOT_SAID = (
+    (NOTE, "How many pupils are there where country of origin is another one? Only totals, no names."),
+    (NOTE, "Bảng PhuHuynh còn cột so_dien_thoai (varchar 11). Xin giữ lại."),
+    (TextKind.LETTER, "Al anotarse deje su nombre y su teléfono; el seguro médico no hace falta."),
+    (ANSWERS, "[x] Check if no SSN\nCase number (CalFresh): 1B4417730"),
+    (NOTE, 'The "permanent resident of the district" box is about where they live.'),
+    (NOTE, "Cartel en el mostrador: aquí NO copiamos pasaportes."),
+    (ANSWERS, '{"payer":"Clement","cardBrand":"Visa","amount":"12"}'),
     (FIELD, "Immigrant students, count by school: ____"),
     (EMAIL, "Hindi po kailangan ang green card ni Jericho ng opisina."),
     (EMAIL, "If the kid doesn't know the room have them text a pic of the map to me."),

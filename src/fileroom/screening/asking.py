@@ -10,7 +10,7 @@ from fileroom.screening.aside import ASIDE, BESIDE_YOU, TO_YOU, is_to_family, ob
 from fileroom.screening.beneath import heads_one_of, is_there, is_titled, masked
 from fileroom.screening.conditions import CONDITION, is_condition
 from fileroom.screening.conduct import is_mark
-from fileroom.screening.counts import asks_names, heads_employers, is_by_count, lives_near
+from fileroom.screening.counts import asks_names, chooses, heads_employers, is_by_count, lives_near
 from fileroom.screening.engine import Hit
 from fileroom.screening.faiths import is_no_list
 from fileroom.screening.federal import is_federal
@@ -60,6 +60,9 @@ NONE_AFTER = re.compile(r"[\"']?: ?we (?:do not|don't|never)|[_ ](?:not|never)[_
 COUNTED = (Category.PROTECTED_LIST, Category.IMMIGRATION_STATUS)  # how many are of each is free to ask
 OF_A_DAY = re.compile(words("of_a_day"))  # when somebody came is of one, though the sheet counts them
 YOUR_CHILD = re.compile(words("your_child"))
+TYPED = re.compile(
+    r"[\w.]{0,16}[\"'`]? ?[(:]? ?(?:n?varchar2?|n?char|int(?:eger)?|bigint|text|date|bool(?:ean)?|string)\b"
+)
 FORMS = (TextKind.FORM_FIELD, TextKind.FORM_ANSWERS)
 WORDS = frozenset({Category.IMMIGRATION_STATUS, Category.IMMIGRATION_DOCUMENT})
 TOLD_BY = {Category.SSN: (Category.SSN, Category.SSN_LAST4, Category.ITIN)}
@@ -80,7 +83,8 @@ def found(reading: Reading, values: list[Finding]) -> Iterator[Finding]:
             if category is Category.IMMIGRATION_STATUS and reading.in_paper(hit):
                 continue
             if category is Category.IMMIGRATION_STATUS and OF_ORIGIN.search(reading.text, hit.start, hit.end):
-                yield from _asked(reading, Category.PROTECTED_LIST if in_query(reading, hit) else category, hit, values)
+                chosen = in_query(reading, hit) or chooses(reading, hit)
+                yield from _asked(reading, Category.PROTECTED_LIST if chosen else category, hit, values)
                 continue
             if category is Category.PROTECTED_LIST and is_titled(reading, hit, values):
                 continue
@@ -184,9 +188,11 @@ def _asked_by(reading: Reading, category: Category, hit: Hit, roles: frozenset[s
         confidence, why = confidence + 0.45, [*why, "one of a list that asks"]
     if category is Category.PROTECTED_LIST and (reading.lists(hit) if not form else "list" in roles):
         confidence, why = confidence + 0.5, [*why, "a list of persons"]
+    if not form and TYPED.match(reading.text, hit.end):
+        confidence, why = confidence + 0.3, [*why, "a column, and of what type it is"]
     if category is Category.PROTECTED_LIST and is_filled(reading, hit):
         confidence, why = confidence + 0.3, [*why, "it is filled in"]
-    if category is Category.PROTECTED_LIST and in_query(reading, hit):
+    if category is Category.PROTECTED_LIST and (in_query(reading, hit) or chooses(reading, hit)):
         confidence, why = confidence + 0.8, [*why, "a query for persons"]
     return confidence, why
 

@@ -17,6 +17,8 @@ RATES_BY = re.compile(
 )
 COUNTED_BY = re.compile(r"(?<!the )\b[0-9]{1,5} (?:\w+ ){1,2}(?:by|por) $")  # and what comes behind are counts
 COUNTS_FOLLOW = re.compile(r" ?[:(—–-] ?[^\W\d]+(?: [^\W\d]+)? [0-9]+\b")
+CHOOSES = re.compile(rf"(?:{words('chooses')}) (?:the |their |el |la |su )?$")
+CHOSEN = re.compile(r"s?(?: is| are|:| ?=| in| es| sea| son|是) ?[^\s?]")
 NAMED, NO_NAMES = re.compile(words("named")), re.compile(words("no_names"))
 # A resident of this class is no neighbour, wherever the home is.
 OF_STATUS = re.compile(words("of_status"))
@@ -41,6 +43,13 @@ def asks_names(reading: Reading, hit: Hit) -> bool:
     """Whether the sentence wants it told who they are, and does not say that it wants no names."""
     first, last = reading.sentence(hit.start, hit.end)
     return NAMED.search(reading.text, first, last) is not None and NO_NAMES.search(reading.text, first, last) is None
+
+
+def chooses(reading: Reading, hit: Hit) -> bool:
+    """Whether persons are chosen by it whose names are wanted: "where country of origin is"."""
+    if CHOSEN.match(reading.text, hit.end) is None or not asks_names(reading, hit):
+        return False
+    return CHOOSES.search(reading.text, max(0, hit.start - 24), hit.start) is not None
 
 
 def is_by_count(reading: Reading, hit: Hit) -> bool:

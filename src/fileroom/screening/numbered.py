@@ -59,7 +59,12 @@ def labelled(reading: Reading) -> Iterator[Finding]:
             continue
         start, end = label.end + match.start(), label.end + match.end()
         clean = match[0].isdecimal()
-        if clean and other_label(reading, start, label.end) and not OR_ANOTHER.match(reading.text, label.end):
+        below = reading.line(label.start, label.end) != reading.line(start, start)
+        if (
+            (clean or below)
+            and other_label(reading, start, label.end)
+            and not OR_ANOTHER.match(reading.text, label.end)
+        ):
             continue
         digits = numbers.digits_of(match[0])
         why = ("a label for it to the left", "the digits could have been issued")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from fileroom.screening.engine import Hit
-from fileroom.screening.lexicon import bare
+from fileroom.screening.lexicon import bare, words
 from fileroom.screening.order import begun
 from fileroom.screening.reading import NEARBY, Reading
 
@@ -68,6 +68,10 @@ CITIZEN = re.compile(r"(?:(?<!us )(?<!u\.s\. )(?<!american )citizens?|ciudadan[o
 OF_A_ROOM = re.compile(
     r" of (?:this|that|our|my|your|the) (?!us\b|u\.s|united|country|nation|republic|philippines|state)[a-z]|"
     r" de (?:mi|tu|su|esta|este|nuestr[oa]|la|el) (?!estados|pais|republica|nacion)[a-z]"
+)
+RESIDENT = re.compile(r"residents?$|residentes?$")
+OF_DISTRICT = re.compile(
+    rf" (?:of|in|within|del?) (?:the |our |this |el |la |este )?(?:school )?(?:{words('district')})"
 )
 PLAYED = re.compile(
     r"\b(?:called|named|titled|llamad[oa]s?|titulad[oa]s?|juego de|game of|tinatawag na|goi la) \W?$|"
@@ -163,6 +167,8 @@ def is_in_a_title(reading: Reading, hit: Hit) -> bool:
 
 def is_of_a_room(reading: Reading, hit: Hit) -> bool:
     """Whether it is said of a class, a couch, a town that somebody is its citizen, or told of a game."""
+    if OF_DISTRICT.match(reading.text, hit.end) and RESIDENT.search(reading.text, hit.start, hit.end):
+        return True
     end = hit.end - 3 * reading.text.startswith(" of", hit.end - 3)
     if OF_A_ROOM.match(reading.text, end) and CITIZEN.search(reading.text, hit.start, end):
         return True

@@ -47,7 +47,7 @@ IN_JSON = re.compile(
 RECEIVED = re.compile(
     r"(?:receiv|rec'?d\b|seen|shown|on file|provided|copied|verified|enclos|encl0s|"
     r"attached|docs?_|presented|submitted|turned in|"
-    r"accepted|entregad|recibid|mostrad|presentad|anexad|adjunt|"
+    r"accepted|entregad|recibid|mostrad[oa]s?\b|presentad|anexad|adjunt|"
     r"已收|已交|收到|附件|附上|da nop|da nhan|da xem|da trinh|"
     r"dinh kem|제출 ?확인|제출됨|제출한|접수|받음|확인함|natanggap|isinumite|ipinasa|ipinakita|dala\b)"
     r"[^\n:]{0,30}[:\[][^\n]{0,120}$"
