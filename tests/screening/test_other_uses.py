@@ -149,6 +149,13 @@ SAID_AS = (
     (NOTE, "Cột so_an_sinh xin giữ lại để màn hình nhập học dùng.", SSN, "solicit"),
 )
 SAID_TOO = (
+    (EMAIL, "Bring the green card; questions go to Room 4.", PAPER, "solicit"),
+    (EMAIL, "Please answer the visa questions on page 2 and send your visa.", PAPER, "solicit"),
+    (NOTE, "Mom asked what happens now. We have no papers, she said.", STATUS, "value"),
+    (EMAIL, "Please put up the new PDF, the one w/ Social Security # (optional).", SSN, "solicit"),
+    (FIELD, "Upload photos of IDs, Social Security cards, or visas: please.", SSN, "solicit"),
+    (FIELD, "Religious group of the family: ____", LIST, "solicit"),
+    (FIELD, "Date of entry into the US: ____", STATUS, "solicit"),
     (EMAIL, "Run all active pupils where country of origin is Yemen or Syria, give me name and room.", LIST, "solicit"),
     (NOTE, "Bảng PhuHuynh còn cột so_an_sinh (varchar 11). Xin giữ lại.", SSN, "solicit"),
     (TextKind.LETTER, "Al anotarse deje su nombre, su teléfono y su número de seguro social.", SSN, "solicit"),
@@ -171,6 +178,11 @@ SAID_TOO = (
     (TextKind.CSV_ROW, "estudyante,huling 4 ng SSN\nLara Manalo,7206\nRico Sumulong,1938", "ssn_last4", "value"),
 )
 NOT_SAID = (
+    (EMAIL, "Lawyers will look at DACA renewals and green card questions for free."),
+    (NOTE, "FAQ poster: Can my child attend if I have no papers? Yes. Will you tell anybody? No."),
+    (FIELD, "Upload a photo of the shot record only. Photos of IDs, Social Security cards, or visas: please don't."),
+    (FIELD, "Religious or medical food needs (no pork, halal, vegetarian): ____"),
+    (FIELD, "Date of entry into the program: ____"),
     (NOTE, "How many pupils are there where country of origin is another one? Only totals, no names."),
     (NOTE, "Bảng PhuHuynh còn cột so_dien_thoai (varchar 11). Xin giữ lại."),
     (TextKind.LETTER, "Al anotarse deje su nombre y su teléfono; el seguro médico no hace falta."),

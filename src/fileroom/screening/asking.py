@@ -22,7 +22,15 @@ from fileroom.screening.lexicon import words
 from fileroom.screening.numbered import tails
 from fileroom.screening.offers import in_parentheses, is_choice
 from fileroom.screening.order import start_of
-from fileroom.screening.other_meanings import is_a_program_s, is_in_a_title, is_of_a_room, is_unwritten, means_another
+from fileroom.screening.other_meanings import (
+    is_a_program_s,
+    is_a_topic,
+    is_in_a_title,
+    is_into_a_program,
+    is_of_a_room,
+    is_unwritten,
+    means_another,
+)
 from fileroom.screening.persons import is_invented
 from fileroom.screening.placing import of_the_place
 from fileroom.screening.proofs import is_of_the_law_s_list
@@ -230,7 +238,12 @@ def _is_none(reading: Reading, category: Category, hit: Hit) -> bool:
     if category is Category.SSN:
         return is_a_program_s(reading, hit)
     if category is Category.IMMIGRATION_STATUS:
-        return lives_near(reading, hit) or is_unwritten(reading, hit) or is_of_a_room(reading, hit)
+        return (
+            is_into_a_program(reading, hit)
+            or lives_near(reading, hit)
+            or is_unwritten(reading, hit)
+            or is_of_a_room(reading, hit)
+        )
     return category is Category.IMMIGRATION_DOCUMENT and is_of_the_law_s_list(reading, hit)
 
 
@@ -241,6 +254,8 @@ def _is_another(reading: Reading, category: Category, hit: Hit) -> bool:
     if category is Category.IMMIGRATION_DOCUMENT and means_another(reading, hit):
         return True
     if category is Category.PROTECTED_LIST and reading.table is None and is_no_list(reading, hit):
+        return True
+    if category is Category.IMMIGRATION_DOCUMENT and not reading.is_form(hit.start) and is_a_topic(reading, hit):
         return True
     return is_in_a_title(reading, hit)
 

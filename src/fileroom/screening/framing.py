@@ -88,6 +88,8 @@ REPORTED = re.compile(
 # Somebody asked whether, and the next sentence says no.
 WHETHER = re.compile(rf"(?:{words('asks_whether')})[^.?!\n]{{0,80}}$")
 NEXT_NO = re.compile(rf"[^.?!。\n]{{0,120}}[.。!][\"'\u201d)]? ?(?:{words('says_no')})")
+# Named, and then: "please don't".
+ENDS_NO = re.compile(rf"[^.?!:\n]{{0,40}}[:,—–-] ?(?:{words('please_not')}) ?[.!]?(?:\n|$| [A-Z(])")
 BUT = re.compile(r"\b(?:but|pero|nhung|kaya|then|luego)\b|但|可是|지만")
 MOST_DEFINED = 8
 UNASKED = 70  # characters within which what is not asked is named
@@ -163,6 +165,8 @@ def told_otherwise(reading: Reading, hit: Hit, first: int, confidence: float) ->
         confidence = min(confidence - 0.5, 0.4)
     if REPORTED.search(reading.text, first, hit.start) or (not form and ONCE.search(reading.text, first, hit.start)):
         confidence = min(confidence - 0.4, 0.4)
+    if ENDS_NO.match(reading.text, hit.end):
+        confidence = min(confidence - 0.5, 0.4)
     if not form and NEXT_NO.match(reading.text, hit.end) and WHETHER.search(reading.text, first, hit.start):
         confidence = min(confidence - 0.4, 0.4)
     if not form and (is_told_what_to_do(reading, hit) or is_a_caller_s(reading, hit)):

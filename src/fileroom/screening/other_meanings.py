@@ -80,6 +80,10 @@ PLAYED = re.compile(
 # Names in programs: of what looks for such numbers, and of a mark in social science.
 LOOKS_FOR = re.compile(rf"(?:{bare('looks_for')})_$")
 OF_A_MARK = re.compile(rf"_(?:{bare('marked')}|{bare('pattern')})(?![a-z0-9])")
+TOPIC = re.compile(rf" (?:{words('topic')})")
+CERTAIN = re.compile(r"\b(?:the|your|these|all|our|his|her|their|el|la|su|las|los)[ :]$")
+INTO = re.compile(r"\b(?:in|into|to|at|al?|en)$")
+A_PROGRAM = re.compile(rf" (?:the |this |our |el |la |esta? )?(?:{words('program')})")
 TITLE = 48  # characters of a title between quotation marks
 IN_QUOTES = re.compile(r"[\"\u201c]([^\"\u201c\u201d\n]{0,40})$"), re.compile(r"([^\"\u201c\u201d\n]{0,40})[\"\u201d]")
 LEAST_OF_A_TITLE, OF_A_LABEL = 2, frozenset({"kin", "particular", "details", "request", "other_number"})
@@ -140,6 +144,20 @@ def is_unwritten(reading: Reading, hit: Hit) -> bool:
     if not subject or "kin" in reading.roles(first, last):
         return False
     return SOMEBODY.search(reading.folded.original, *reading.folded.span(subject[-1].start, hit.start)) is None
+
+
+def is_into_a_program(reading: Reading, hit: Hit) -> bool:
+    """Whether somebody enters or comes into a program, a class or a school, and no country."""
+    return INTO.search(reading.text, hit.start, hit.end) is not None and (
+        A_PROGRAM.match(reading.text, hit.end) is not None
+    )
+
+
+def is_a_topic(reading: Reading, hit: Hit) -> bool:
+    """Whether help with such papers is spoken of, and no certain one: "green card questions for free"."""
+    if TOPIC.match(reading.text, hit.end) is None:
+        return False
+    return CERTAIN.search(reading.text, max(0, hit.start - OWNS), hit.start) is None
 
 
 def is_a_program_s(reading: Reading, hit: Hit) -> bool:

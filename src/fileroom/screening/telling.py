@@ -93,6 +93,8 @@ NOT_TOLD = re.compile(
 )
 YES_OR_NO = re.compile(r"[\"'] ?: ?[\"']?(?:yes|no|y|n|true|false|si|0|1)\b[\"']?(?= ?(?:[,}\]\n]|$))")
 BLANK = re.compile(r"\w{0,24} ?_{2,}")
+SUPPOSING = re.compile(rf"(?:{words('supposing')})[^.?!]{{0,16}}$")
+ANSWERED = re.compile(rf"[^.?!\n]{{0,40}}\? ?(?:{words('answer')})[.,!](?! ?\[)")
 MAY_ONE = re.compile(rf"[^。.?!\n]{{0,4}}(?:{words('may_one')})[^。.!\n]{{0,24}}[?？]")
 NO_SUCH, ITEM = re.compile(r"no (?:green ?cards|visas|papers)\b"), re.compile(r"(?:^|[·•:;*\n.]) ?$")
 VALUE_AFTER = re.compile(
@@ -209,6 +211,7 @@ def _of_nobody(reading: Reading, hit: Hit, before: str) -> tuple[float, tuple[st
     """What it takes away that such papers are not taken, that it is not told or asked, or a word is quoted; and why."""
     doubts = (
         (0.4, "it is asked whether such a one may", MAY_ONE.match(reading.text, hit.end)),
+        (0.4, "it is asked whether such a one may", _is_faq(reading, hit, before)),
         (0.4, "none of them are taken", _is_item_of_no(reading, hit)),
         (0.4, "it is not to be told", NOT_TOLD.search(before)),
         (0.25, "a word between quotation marks, and nobody's", in_scare_quotes(reading, hit)),
@@ -216,6 +219,13 @@ def _of_nobody(reading: Reading, hit: Hit, before: str) -> tuple[float, tuple[st
     )
     held = [(less, why) for less, why, holds in doubts if holds]
     return sum(less for less, _ in held), tuple(why for _, why in held)
+
+
+def _is_faq(reading: Reading, hit: Hit, before: str) -> bool:
+    """Whether somebody asks what is if one has none, and is answered: "if I have no papers? Yes."."""
+    if reading.is_form(hit.start) or SUPPOSING.search(before) is None:
+        return False
+    return ANSWERED.match(reading.text, hit.end) is not None
 
 
 def _is_item_of_no(reading: Reading, hit: Hit) -> bool:
