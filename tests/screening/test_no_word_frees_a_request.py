@@ -60,6 +60,27 @@ TAKEN = [
     "For the field trip, no food needed:\nAhmed Khan - Muslim\nSara Levy - Jewish\nLuis Vega - Catholic",
     "Potluck dishes later. Ahmed Khan (Muslim), Sara Levy (Jewish)",
 ]
+BESIDE_CHEAP_WORDS = [
+    "Send pictures showing your Social Security card, blurry ones are rejected.",
+    "Cover your bases and bring your visa.",
+    "Crop the picture and send me your Social Security card, please.",
+    "Let's not wait, please send me your Social Security number.",
+    "Mejor no espere, traiga su mica el lunes.",
+    "We are not going to be open Monday, please bring the visa Tuesday.",
+    'Please fill in the "Visa and Passport Form" by Friday: bring your visa.',
+    "Please ask whether mom has a green card. No exceptions.",
+    "请问家长是否有绿卡。不填不能注册。",
+    "Please list students by ethnicity on the two-part question sheet with names.",
+    'Immigration status: "undocumented"',
+    '{"pupil":"Kim","immigration_status":"undocumented"}',
+    'His file says "undocumented".',
+    "Please black out the birthday and send me the Social Security number.",
+    "Solo escriba la religión de cada alumno en la lista.",
+    "If a parent asks about kinder, please copy their visa. Do not return it yet.",
+    "Files that show your Social Security number must be uploaded; files over 5 MB are rejected.",
+    "No, ask for the mother's Social Security number, please.",
+    "Her papers ran out. NO green cards in that family.",
+]
 LEFT_BE = [
     "take I-94 west to exit 12",
     "Please bring cash or your visa.",
@@ -81,7 +102,7 @@ def test_a_sentence_asks_or_tells_whatever_stands_beside_it(text: str) -> None:
     assert screen_text(text, TextKind.NOTE)
 
 
-@pytest.mark.parametrize("text", REFUSED_LATER + TAKEN)
+@pytest.mark.parametrize("text", REFUSED_LATER + TAKEN + BESIDE_CHEAP_WORDS)
 def test_what_is_refused_beside_it_frees_no_request(text: str) -> None:
     assert screen_text(text, TextKind.NOTE)
 

@@ -149,6 +149,12 @@ SAID_AS = (
     (NOTE, "Cột so_an_sinh xin giữ lại để màn hình nhập học dùng.", SSN, "solicit"),
 )
 SAID_TOO = (
+    (
+        NOTE,
+        "P<PHLALMORADIE<<KRISTINE JOY<<<<<<<<<<<<<<<<\nP8841207B2PHL0806176F3302141<<<<<<<<<<<<<<<6",
+        PAPER,
+        "value",
+    ),
     (EMAIL, "Bring the green card; questions go to Room 4.", PAPER, "solicit"),
     (EMAIL, "Please answer the visa questions on page 2 and send your visa.", PAPER, "solicit"),
     (NOTE, "Mom asked what happens now. We have no papers, she said.", STATUS, "value"),

@@ -93,6 +93,8 @@ HEAD = 300  # characters in which a form says which it is
 # "Files that show a visa will be deleted".
 HOLDING = re.compile(rf"(?:{words('holding')})[^.;?!\n]{{0,110}}$")
 REFUSED = re.compile(rf"[^.;?!\n(]{{0,110}}?(?:{words('refused')})")
+COVERED = re.compile(rf"(?:{words('covers')})[^.;:?!\n]{{0,44}}$")
+NEAR_IT = 64  # characters before a name in which it is said to be covered
 ONLY_TOTALS = re.compile(
     r"cell ?= ?count|suppress(?:ed)? ?(?:if )?<|\bsnapshot totals\b|only totals|solo (?:conteos|totales)|"
     r"只给(?:合计|总数|总计)|(?:一律)?不显示|합계만|chi (?:co )?tong so|bilang lang"
@@ -119,8 +121,8 @@ def set_aside(reading: Reading, category: Category, hit: Hit) -> str:
     roles = reading.roles(first, last)
     if _is_answered(reading, hit, first):
         return "a question about asking, answered with no"
-    if HOLDING.search(reading.text, first, hit.start) and REFUSED.match(reading.text, hit.end):
-        return "what holds it is refused"
+    if _is_kept_out(reading, hit, first):
+        return "what holds it is refused, or it is to be covered"
     asked = any(
         it.tag == "request" and reading.text[it.start - 1 : it.start] != "<" for it in reading.about(first, last)
     )
@@ -140,6 +142,18 @@ def set_aside(reading: Reading, category: Category, hit: Hit) -> str:
     if _is_of_workers(reading, hit, first, last) or _is_to_workers(reading, hit, roles):
         return "it is of those who work for the school or sell to it"
     return ""
+
+
+def _is_kept_out(reading: Reading, hit: Hit, first: int) -> bool:
+    """Whether a file that holds it is refused, or it is to be covered first, and nothing asks for it in between."""
+    refused = REFUSED.match(reading.text, hit.end)
+    holding = HOLDING.search(reading.text, first, hit.start) if refused else None
+    if refused and holding:
+        sent = reading.about(max(first, holding.start() - NEAR_IT), holding.start())
+        asked = any(it.tag == "request" and holding.start() - it.end <= AT_ONCE for it in sent)  # "send pictures"
+        return not asked and "request" not in reading.roles(hit.end, refused.end())
+    covered = COVERED.search(reading.text, max(first, hit.start - NEAR_IT), hit.start)
+    return covered is not None and "request" not in reading.roles(covered.start(), hit.start)
 
 
 def _is_answered(reading: Reading, hit: Hit, first: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from fileroom.screening.counts import asks_names
 from fileroom.screening.engine import Hit
 from fileroom.screening.lexicon import words
 from fileroom.screening.reading import Reading, TextKind
@@ -33,9 +34,8 @@ def is_federal(reading: Reading, hit: Hit) -> bool:
         return False
     of_race = OF_RACE.search(reading.text, hit.start, hit.end) is not None
     if not reading.is_form(hit.start):
-        return (
-            of_race and TWO_QUESTIONS.search(reading.text, hit.end, reading.sentence(hit.start, hit.end)[1]) is not None
-        )
+        told = TWO_QUESTIONS.search(reading.text, hit.end, reading.sentence(hit.start, hit.end)[1]) if of_race else None
+        return told is not None and ("(" in reading.text[hit.end : told.start()] or not asks_names(reading, hit))
     if reading.kind is TextKind.FORM_ANSWERS and reading.table is None:
         return of_race and reading.text.startswith("calpads") and reading.matches(FEDERAL)
     if reading.kind is not TextKind.FORM_FIELD or not reading.matches(FEDERAL):

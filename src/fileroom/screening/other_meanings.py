@@ -83,10 +83,14 @@ OF_A_MARK = re.compile(rf"_(?:{bare('marked')}|{bare('pattern')})(?![a-z0-9])")
 TOPIC = re.compile(rf" (?:{words('topic')})")
 CERTAIN = re.compile(r"\b(?:the|your|these|all|our|his|her|their|el|la|su|las|los)[ :]$")
 INTO = re.compile(r"\b(?:in|into|to|at|al?|en)$")
-A_PROGRAM = re.compile(rf" (?:the |this |our |el |la |esta? )?(?:{words('program')})")
+A_PROGRAM = re.compile(
+    rf" (?:the |this |our |el |la |esta? )?(?:{words('program')})"
+    r"(?! (?:in|en|of) (?:the )?(?:u\.?s|united|this country|estados|ee))"
+)
 TITLE = 48  # characters of a title between quotation marks
 IN_QUOTES = re.compile(r"[\"\u201c]([^\"\u201c\u201d\n]{0,40})$"), re.compile(r"([^\"\u201c\u201d\n]{0,40})[\"\u201d]")
 LEAST_OF_A_TITLE, OF_A_LABEL = 2, frozenset({"kin", "particular", "details", "request", "other_number"})
+OF_A_FORM = re.compile(words("of_a_form"))
 IS_TITLED = re.compile(r"(?:[A-Z][\w'’]*|of|the|and|a|an|in|to|for|on)\W*")
 OPENS, CLOSES = frozenset("\"\u201c\u300c'\u2018"), frozenset("\"\u201d\u300d'\u2019")
 OWNS = 8  # characters between a paper and whose it is
@@ -176,7 +180,11 @@ def is_in_a_title(reading: Reading, hit: Hit) -> bool:
         return False
     title = [it for it in (before[1] + " " + after[1]).split() if it]
     whole = before[1] + original[start:end] + after[1]
-    if len(title) < LEAST_OF_A_TITLE or not all(IS_TITLED.fullmatch(it) for it in whole.split()):
+    if (
+        len(title) < LEAST_OF_A_TITLE
+        or OF_A_FORM.search(whole.lower())
+        or not all(IS_TITLED.fullmatch(it) for it in whole.split())
+    ):
         return False
     first, last = hit.start - len(before[1]), hit.end + len(after[1])
     outside = [it for it in reading.about(first, last) if it.end <= hit.start or hit.end <= it.start]
@@ -197,6 +205,8 @@ def in_scare_quotes(reading: Reading, hit: Hit) -> bool:
     """Whether the word alone stands between quotation marks, and nobody of a family is spoken of or said it."""
     start, end = reading.folded.span(hit.start, hit.end)
     original = reading.folded.original
-    if original[start - 1 : start] not in OPENS or original[end : end + 1].strip(".,") not in CLOSES:
+    if original[start - 1 : start] not in OPENS or original[end : end + 1] not in CLOSES or reading.is_form(hit.start):
         return False
+    if original[:start].rstrip(" \"'\u201c\u300c\u2018").endswith(('":', "=", ">")):
+        return False  # it is what was written in a field
     return not {"kin", "says", "particular"} & reading.roles(*reading.sentence(hit.start, hit.end))

@@ -10,6 +10,11 @@ from fileroom.screening.reading import NEARBY, Reading
 
 # "Do not hand it back first": what is not to be handed back is kept.
 NOT_TO = re.compile(rf"(?:{words('not_to')}) ?$")
+# "Blurry ones are rejected": behind a comma another thing is refused.
+OF_ANOTHER = re.compile(
+    r"[^,;]*[,;] ?(?!(?:it|they|that|those|these|this|which|and|or|but|all|se|l[aeo]s?)\b)\w[^,;]*"
+    r"\b(?:are|is|were|was|gets?|be) "
+)
 BEFORE = 24  # characters before a word in which it may itself be denied
 # What is put down, copied or not to be left out is taken, whatever is said of it besides.
 TAKEN = re.compile(rf"(?:{words('never_left_out')})|(?:{words('takes')})")
@@ -39,5 +44,6 @@ def is_unwanted(reading: Reading, hit: Hit) -> bool:
         it.tag == "unwanted"
         and not any(yes.start <= it.end and it.start <= yes.end for yes in affirmed)
         and NOT_TO.search(reading.text, max(0, it.start - BEFORE), it.start) is None
+        and OF_ANOTHER.fullmatch(reading.text, min(hit.end, it.start), it.start) is None
         for it in near
     )

@@ -96,7 +96,10 @@ BLANK = re.compile(r"\w{0,24} ?_{2,}")
 SUPPOSING = re.compile(rf"(?:{words('supposing')})[^.?!]{{0,16}}$")
 ANSWERED = re.compile(rf"[^.?!\n]{{0,40}}\? ?(?:{words('answer')})[.,!](?! ?\[)")
 MAY_ONE = re.compile(rf"[^。.?!\n]{{0,4}}(?:{words('may_one')})[^。.!\n]{{0,24}}[?？]")
-NO_SUCH, ITEM = re.compile(r"no (?:green ?cards|visas|papers)\b"), re.compile(r"(?:^|[·•:;*\n.]) ?$")
+NO_SUCH, ITEM = (
+    re.compile(r"no (?:green ?cards|visas|papers)(?= ?(?:[·•;.,*\n]|$))"),
+    re.compile(r"(?:^|[·•:;*\n.]) ?$"),
+)
 VALUE_AFTER = re.compile(
     r"[^:=\n.!?,;。、»」\"<>]{0,22}[:=][ \"']{0,3}(?:[^\W\d_]{3,}|[0-9olz]{1,2}[/-][0-9olz]{1,2}[/-])"
 )
