@@ -72,11 +72,11 @@ def test_no_writer_s_texts_are_judged_worse_than_they_were(name: str) -> None:
 
 # What each fresh set was found at, less a little: F1, let through, false alarms. No maker of rules has read m or s.
 UNREAD = {
-    "texts_g": (0.91, 0.07, 0.07), "texts_i": (0.95, 0.05, 0.04), "texts_j": (0.92, 0.06, 0.07),
-    "texts_k": (0.91, 0.11, 0.06), "texts_l": (0.82, 0.11, 0.06), "texts_m": (0.79, 0.10, 0.13),
-    "texts_n": (0.76, 0.14, 0.19), "texts_o": (0.87, 0.09, 0.13), "texts_p": (0.88, 0.05, 0.13),
-    "texts_q": (0.91, 0.05, 0.05), "texts_r": (0.68, 0.18, 0.12), "texts_s": (0.80, 0.09, 0.14),
-    "texts_t": (0.82, 0.11, 0.02),
+    "texts_g": (0.92, 0.06, 0.07), "texts_i": (0.96, 0.04, 0.03), "texts_j": (0.92, 0.05, 0.07),
+    "texts_k": (0.91, 0.11, 0.06), "texts_l": (0.83, 0.11, 0.06), "texts_m": (0.80, 0.09, 0.12),
+    "texts_n": (0.78, 0.13, 0.14), "texts_o": (0.88, 0.08, 0.12), "texts_p": (0.89, 0.04, 0.12),
+    "texts_q": (0.92, 0.04, 0.04), "texts_r": (0.72, 0.15, 0.09), "texts_s": (0.82, 0.08, 0.13),
+    "texts_t": (0.86, 0.09, 0.02), "texts_u": (0.92, 0.03, 0.08), "texts_v": (0.91, 0.05, 0.08),
 }  # fmt: skip
 
 

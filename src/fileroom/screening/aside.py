@@ -10,6 +10,7 @@ import re
 
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category
+from fileroom.screening.lexicon import words
 from fileroom.screening.order import begun
 from fileroom.screening.persons import is_of_staff
 from fileroom.screening.reading import Reading, TextKind
@@ -50,7 +51,7 @@ JOINS_AFTER = re.compile(
     r"columna|campos?|casilla|pregunta|celdas?|it|they|is|was|were|be|has|have|been|data|values?|we|que|"
     r"ay|na|cot|o|truong|栏|列|字段|项|那|一|칸|항목|열|란|은|는|이|가)[\s\"'`*_]{0,2}){0,4}"
 )
-NEAR = re.compile(r"[^\n:;()\[\]_?!.。□☐]{0,40}")
+NEAR = re.compile(r"[^\n:;()\[\]_?!.。□☐]{0,56}")
 # Names of fields one after another, as programs write them: what is said of the first is said of all.
 FIELDS = re.compile(
     r"[\s:]*(?:(?:the|cols?|columns?|fields?|lookup|tbl|table|los|las|el|la|campos?|columnas?|cac|cot|o|ang|mga)\s+)*"
@@ -86,9 +87,14 @@ NAMED_WITH = (
     "a_number.name", "itin.name",
 )  # fmt: skip
 NOT_FOR, NOT_THEY = 24, 40  # characters before and behind a word for families in which it may be said so
+TRIBE = re.compile(words("tribe"))
+ED_506 = re.compile(rf"\b(?:ed|form\w*|formulario) ?-?506\b|{words('indian_education')}")
 HEAD = 300  # characters in which a form says which it is
-TRIBE = re.compile(r"trib[aeou]|trib[ae]l|tribu|部落|부족|bo toc|bo lac")
-ED_506 = re.compile(r"\b(?:ed|form\w*|formulario) ?-?506\b|indian education|educacion indigena|印第安教育|인디언 ?교육")
+# "Files that show a visa will be deleted".
+HOLDING = re.compile(rf"(?:{words('holding')})[^.;?!\n]{{0,110}}$")
+REFUSED = re.compile(rf"[^.;?!\n(]{{0,110}}?(?:{words('refused')})")
+COVERED = re.compile(rf"(?:{words('covers')})[^.;:?!\n]{{0,44}}$")
+NEAR_IT = 64  # characters before a name in which it is said to be covered
 ONLY_TOTALS = re.compile(
     r"cell ?= ?count|suppress(?:ed)? ?(?:if )?<|\bsnapshot totals\b|only totals|solo (?:conteos|totales)|"
     r"只给(?:合计|总数|总计)|(?:一律)?不显示|합계만|chi (?:co )?tong so|bilang lang"
@@ -115,6 +121,8 @@ def set_aside(reading: Reading, category: Category, hit: Hit) -> str:
     roles = reading.roles(first, last)
     if _is_answered(reading, hit, first):
         return "a question about asking, answered with no"
+    if _is_kept_out(reading, hit, first):
+        return "what holds it is refused, or it is to be covered"
     asked = any(
         it.tag == "request" and reading.text[it.start - 1 : it.start] != "<" for it in reading.about(first, last)
     )
@@ -134,6 +142,18 @@ def set_aside(reading: Reading, category: Category, hit: Hit) -> str:
     if _is_of_workers(reading, hit, first, last) or _is_to_workers(reading, hit, roles):
         return "it is of those who work for the school or sell to it"
     return ""
+
+
+def _is_kept_out(reading: Reading, hit: Hit, first: int) -> bool:
+    """Whether a file that holds it is refused, or it is to be covered first, and nothing asks for it in between."""
+    refused = REFUSED.match(reading.text, hit.end)
+    holding = HOLDING.search(reading.text, first, hit.start) if refused else None
+    if refused and holding:
+        sent = reading.about(max(first, holding.start() - NEAR_IT), holding.start())
+        asked = any(it.tag == "request" and holding.start() - it.end <= AT_ONCE for it in sent)  # "send pictures"
+        return not asked and "request" not in reading.roles(hit.end, refused.end())
+    covered = COVERED.search(reading.text, max(first, hit.start - NEAR_IT), hit.start)
+    return covered is not None and "request" not in reading.roles(covered.start(), hit.start)
 
 
 def _is_answered(reading: Reading, hit: Hit, first: int) -> bool:

@@ -6,21 +6,31 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from fileroom.screening.aside import ASIDE, TO_YOU, is_to_family, obliges, set_aside
+from fileroom.screening.aside import ASIDE, BESIDE_YOU, TO_YOU, is_to_family, obliges, set_aside
 from fileroom.screening.beneath import heads_one_of, is_there, is_titled, masked
 from fileroom.screening.conditions import CONDITION, is_condition
 from fileroom.screening.conduct import is_mark
-from fileroom.screening.counts import heads_employers, is_by_count, lives_near
+from fileroom.screening.counts import asks_names, chooses, heads_employers, is_by_count, lives_near
 from fileroom.screening.engine import Hit
+from fileroom.screening.faiths import is_no_list
 from fileroom.screening.federal import is_federal
 from fileroom.screening.fields import in_query, is_filled, listed_under
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.framing import OF_A_GENRE, is_of_one_here, is_quoted, of_a_genre, told_otherwise
 from fileroom.screening.labels import REACH, labels
+from fileroom.screening.lexicon import words
 from fileroom.screening.numbered import tails
 from fileroom.screening.offers import in_parentheses, is_choice
 from fileroom.screening.order import start_of
-from fileroom.screening.other_meanings import means_another
+from fileroom.screening.other_meanings import (
+    is_a_program_s,
+    is_a_topic,
+    is_in_a_title,
+    is_into_a_program,
+    is_of_a_room,
+    is_unwritten,
+    means_another,
+)
 from fileroom.screening.persons import is_invented
 from fileroom.screening.placing import of_the_place
 from fileroom.screening.proofs import is_of_the_law_s_list
@@ -56,13 +66,10 @@ NONE_OF_IT = re.compile(
 )
 NONE_AFTER = re.compile(r"[\"']?: ?we (?:do not|don't|never)|[_ ](?:not|never)[_ ]|[가이는은도]? ?없(?:음|는|습|다|으)")
 COUNTED = (Category.PROTECTED_LIST, Category.IMMIGRATION_STATUS)  # how many are of each is free to ask
-# Of a faith and no list: a reason to be away, a feast, a right.
-FAITH_AS_REASON = re.compile(
-    r"[^\W\d]{0,6}[\W_]{0,2}(?:ious )?(?:or cultural |y cultural )?"
-    r"(?:reason|holiday|observ|exempt|belief|accommodat|freedom|practice|studies|"
-    r"unit\b|fairs?\b|day\b|week\b|chapter|course|class|lesson|teacher|in the|in grade|column in|of the world|"
-    r"and culture|del mundo|mundial|[^.;\n]{0,30}(?:absen|stay home|off school|falt[ae]|liban|nghi hoc)|"
-    r"[^.。,，、|\n]{0,12}(?:请假|請假|缺席|결석|빠지)|사유|이유|자유|행사|原因|理由|节日|自由|por |fies|festiv)"
+OF_A_DAY = re.compile(words("of_a_day"))  # when somebody came is of one, though the sheet counts them
+YOUR_CHILD = re.compile(words("your_child"))
+TYPED = re.compile(
+    r"[\w.]{0,16}[\"'`]? ?[(:]? ?(?:n?varchar2?|n?char|int(?:eger)?|bigint|text|date|bool(?:ean)?|string)\b"
 )
 FORMS = (TextKind.FORM_FIELD, TextKind.FORM_ANSWERS)
 WORDS = frozenset({Category.IMMIGRATION_STATUS, Category.IMMIGRATION_DOCUMENT})
@@ -84,7 +91,8 @@ def found(reading: Reading, values: list[Finding]) -> Iterator[Finding]:
             if category is Category.IMMIGRATION_STATUS and reading.in_paper(hit):
                 continue
             if category is Category.IMMIGRATION_STATUS and OF_ORIGIN.search(reading.text, hit.start, hit.end):
-                yield from _asked(reading, Category.PROTECTED_LIST if in_query(reading, hit) else category, hit, values)
+                chosen = in_query(reading, hit) or chooses(reading, hit)
+                yield from _asked(reading, Category.PROTECTED_LIST if chosen else category, hit, values)
                 continue
             if category is Category.PROTECTED_LIST and is_titled(reading, hit, values):
                 continue
@@ -194,9 +202,11 @@ def _asked_by(reading: Reading, category: Category, hit: Hit, roles: frozenset[s
         confidence, why = confidence + 0.45, [*why, "one of a list that asks"]
     if category is Category.PROTECTED_LIST and (reading.lists(hit) if not form else "list" in roles):
         confidence, why = confidence + 0.5, [*why, "a list of persons"]
+    if not form and TYPED.match(reading.text, hit.end):
+        confidence, why = confidence + 0.3, [*why, "a column, and of what type it is"]
     if category is Category.PROTECTED_LIST and is_filled(reading, hit):
         confidence, why = confidence + 0.3, [*why, "it is filled in"]
-    if category is Category.PROTECTED_LIST and in_query(reading, hit):
+    if category is Category.PROTECTED_LIST and (in_query(reading, hit) or chooses(reading, hit)):
         confidence, why = confidence + 0.8, [*why, "a query for persons"]
     return confidence, why
 
@@ -214,26 +224,64 @@ def _is_governed(reading: Reading, hit: Hit) -> bool:
     )
 
 
+def _is_yours(reading: Reading, hit: Hit) -> bool:
+    """Whether it is the reader's own, or the reader's child's."""
+    if TO_YOU.search(reading.text, hit.start, hit.end):
+        return True
+    return YOUR_CHILD.search(reading.text, max(0, hit.start - BESIDE_YOU), hit.end) is not None
+
+
+def _is_for_me(reading: Reading, hit: Hit) -> bool:
+    """Whether it is to be sent or told to whoever writes: such a sentence asks, and is no notice."""
+    return any(
+        it.tag == "request" and reading.text.endswith((" me", " us"), it.start, it.end)
+        for it in reading.about(max(reading.sentence(hit.start, hit.end)[0], hit.start - GOVERNED), hit.start)
+    )
+
+
+def _is_none(reading: Reading, category: Category, hit: Hit) -> bool:
+    """Whether the name is none of what is sought: a part of a program, a resident of the district, a proof of age."""
+    if category is Category.SSN:
+        return is_a_program_s(reading, hit)
+    if category is Category.IMMIGRATION_STATUS:
+        return (
+            is_into_a_program(reading, hit)
+            or lives_near(reading, hit)
+            or is_unwritten(reading, hit)
+            or is_of_a_room(reading, hit)
+        )
+    return category is Category.IMMIGRATION_DOCUMENT and is_of_the_law_s_list(reading, hit)
+
+
+def _is_another(reading: Reading, category: Category, hit: Hit) -> bool:
+    """Whether the name stands for another thing: in a title, of a card to pay with, of a feast, of employers."""
+    if category is Category.SSN and heads_employers(reading, hit):
+        return True
+    if category is Category.IMMIGRATION_DOCUMENT and means_another(reading, hit):
+        return True
+    if category is Category.PROTECTED_LIST and reading.table is None and is_no_list(reading, hit):
+        return True
+    if category is Category.IMMIGRATION_DOCUMENT and not reading.is_form(hit.start) and is_a_topic(reading, hit):
+        return True
+    return is_in_a_title(reading, hit)
+
+
 def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str], confidence: float) -> float:
     if category is Category.IMMIGRATION_STATUS and is_mark(reading, hit):
         return 0.1
-    if category is Category.IMMIGRATION_DOCUMENT and is_of_the_law_s_list(reading, hit):
+    if _is_none(reading, category, hit):
         return LEAST_DOUBT
-    if category is Category.IMMIGRATION_DOCUMENT and means_another(reading, hit):
-        return min(confidence - 0.5, 0.4)
-    if category is Category.IMMIGRATION_STATUS and lives_near(reading, hit):
-        return LEAST_DOUBT
-    if category is Category.PROTECTED_LIST and reading.table is None and FAITH_AS_REASON.match(reading.text, hit.end):
+    if _is_another(reading, category, hit):
         return min(confidence - 0.5, 0.4)
     if category is Category.PROTECTED_LIST and is_by_count(reading, hit):
         return min(confidence - 0.6, 0.4)
     counts = [it for it in reading.about(*_where(reading, hit)) if it.tag == "aggregate"]
     # "est_migratorio" estimates nothing.
     beside = any(it.end <= hit.start or hit.end <= it.start for it in counts)
-    counted = beside and not (reading.kind in FORMS and confidence > 0.9)
-    if category is Category.SSN and heads_employers(reading, hit):
-        return min(confidence - 0.5, 0.3)
-    if category in COUNTED and counted and not reading.requests(hit):
+    dated = reading.is_form(hit.start) and OF_A_DAY.search(reading.text, hit.start, hit.end) is not None
+    counted = beside and not dated and not (reading.kind in FORMS and confidence > 0.9)
+    told = category is Category.PROTECTED_LIST and asks_names(reading, hit)
+    if category in COUNTED and counted and not reading.requests(hit) and not told:
         confidence = min(confidence - 0.6, 0.4)
     if of_a_genre(reading) and not (
         reading.is_short() and (is_to_family(reading, hit, roles) or is_of_one_here(reading, hit))
@@ -245,6 +293,7 @@ def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str
             TO_YOU.search(reading.text, hit.start, hit.end) and reading.requests(hit) and not is_quoted(reading, hit)
         )
         confidence -= ESSAY[min(essay, 1 if asked else 3)]
-        weight = 0.1 if TO_YOU.search(reading.text, hit.start, hit.end) or obliges(reading, hit) else 0.2
+        yours = _is_yours(reading, hit) or obliges(reading, hit) or _is_for_me(reading, hit)
+        weight = 0.1 if yours else 0.2
         confidence -= weight * min(reading.frame(hit.start, hit.end, "notice"), 3)
     return confidence

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from fileroom.screening.engine import Hit
+from fileroom.screening.lexicon import words
 
 BENEFIT = re.compile(
     r"social security|seguro social(?: del?(?: la| el)?)?|社会安全|社會安全|社安|an sinh xa hoi|사회 ?보장|"
@@ -21,7 +22,8 @@ INCOME = (
 )
 PARTED = r"[ ]{0,2}[/,;、，&|·(][ ]{0,2}(?:and |or |y |o |va |hoac |at |o kaya )?|[ ](?:and|or|y|o|va|hoac|at)[ ]"
 BEFORE = re.compile(rf"(?<![a-z]){INCOME}(?:{PARTED})$")
-AFTER = re.compile(rf"(?:{PARTED}){INCOME}(?![a-z])|福利|金|연금|급여")
+AFTER = re.compile(rf"(?:{PARTED}){INCOME}(?![a-z])|福利|金|연금|급여| (?:{words('of_a_fund')})")
+FUND = re.compile(rf"(?:{words('fund')}) (?:of |del? |the )*$")
 FROM = re.compile(
     r"(?:income|money|payments?|checks?|received|get|paid|ingresos?|pagos?|dinero|nhan|kita) "
     r"(?:from|by|through|del?|por|tu|mula sa)(?: (?:the|el))? $"
@@ -40,4 +42,4 @@ def is_benefit(text: str, hit: Hit) -> bool:
     if AFTER.match(text, hit.end) or TO_WHOM.match(text, hit.end):
         return True
     before = text[max(0, hit.start - REACH) : hit.start]
-    return BEFORE.search(before) is not None or FROM.search(before) is not None
+    return any(it.search(before) for it in (BEFORE, FUND)) or FROM.search(before) is not None

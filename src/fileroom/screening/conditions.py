@@ -48,4 +48,6 @@ def is_condition(reading: Reading, hit: Hit) -> bool:
     ):
         return False
     first, last = reading.sentence(hit.start, hit.end)
+    if "?" in text[hit.end : last + 1]:
+        return False  # somebody asks whether it is refused
     return REFUSES.search(text, first, last) is not None and REASSURES.search(text, first, last) is None

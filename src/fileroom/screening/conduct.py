@@ -13,9 +13,10 @@ MARK_AFTER = re.compile(
     r"[ _.-]?(?:q[1-4]|t[1-3]|s[12]|mp[1-6]|tri[1-3]|sem[12])(?![a-z0-9])|"
     r"\W{0,4}\(?[osnu](?: ?[/,] ?[osnu+-]{1,2}){2,5}\W|"
     r"[ _.-]?(?:mark|mk|mrk|grade|grd|score|conduct|wkbk|workbook|unit|award|lesson|skills?|week|pledge|day|test|class|"
-    r"poster|project|goal|comment|rubric|assembly)|"
+    r"poster|project|goal|comment|rubric|assembly|club|fair\b)|"
     r"[^\n]{0,16}?[:>=\s]\s*[\"']?[osnuegabcdf0][+-]?(?![a-z0-9'])(?!\.[a-z])(?! [a-z]{2})"
 )
+GOOD = re.compile(r"\bgood citizen|buen[oa]? ciudadan")
 # A subject of that name: "Citizenship and Government".
 SUBJECT = re.compile(
     r" ?(?:and|y|e|&|/|与|和|및) ?(?:the )?(?:gov(?:ernment|t)?\b|gobierno\b|civic|civica|etica|ethics|economi|democra|"
@@ -34,6 +35,8 @@ ROWS = 50  # rows that tell what a column holds
 
 def is_mark(reading: Reading, hit: Hit) -> bool:
     """Whether "citizenship" is a mark for conduct here: the line speaks of marks, or a mark follows."""
+    if GOOD.search(reading.text, hit.start, hit.end):
+        return True
     if not CONDUCT.match(reading.text, hit.start):
         return False
     if _is_column_of_marks(reading, hit):

@@ -7,24 +7,26 @@ from itertools import islice
 
 from fileroom.screening import numbers
 from fileroom.screening.engine import Hit
+from fileroom.screening.lexicon import words
 from fileroom.screening.reading import Reading
 
+# "Totals of students by", "the number of pupils by": and what comes behind is what they are counted by.
 RATES_BY = re.compile(
-    r"\b(?:rates?|counts?|percent(?:age)?s?|totals?|averages?|tasas?|conteos?|"
-    r"(?:(?<=the )|(?<=by )|(?<=how many )|(?<![^\W\d] ))numbers? of) "
+    rf"(?:{words('counted')}|(?:(?<=the )|(?<=by )|(?<=how many )|(?<![^\W\d] ))numbers? of) "
     r"(?:\w+ ){0,2}(?:by|por) $"
 )
-NAMED = re.compile(r"\b(?:names?|nombres?|who)\b")
 COUNTED_BY = re.compile(r"(?<!the )\b[0-9]{1,5} (?:\w+ ){1,2}(?:by|por) $")  # and what comes behind are counts
 COUNTS_FOLLOW = re.compile(r" ?[:(—–-] ?[^\W\d]+(?: [^\W\d]+)? [0-9]+\b")
+CHOOSES = re.compile(rf"(?:{words('chooses')}) (?:the |their |el |la |su )?$")
+CHOSEN = re.compile(r"s?(?: is| are|:| ?=| in| es| sea| son|是) ?[^\s?]")
+NAMED, NO_NAMES = re.compile(words("named")), re.compile(words("no_names"))
 # A resident of this class is no neighbour, wherever the home is.
-OF_STATUS = re.compile(r"permanent|lawful|documented|green card|immigra|citizen|visa|status")
+OF_STATUS = re.compile(words("of_status"))
 ROWS = 50  # rows that tell what a column holds
 # Of whom it is said: of somebody who lives near, or goes to school here.
 NEAR_HERE = re.compile(
-    r" (?:of|in|within|inside|del?|en) (?!order\b)(?![^\n.?;:]{0,60}(?:\bu\.?s\b|united states|"
-    r"country))[^\n.?;:]{0,50}?\b(?:district|"
-    r"attendance|county|city of|school|california|zone|boundar\w+|unified|distrito|condado|escuela)\b"
+    rf" (?:of|in|within|inside|del?|en) (?!order\b)(?![^\n.?;:]{{0,60}}(?:{words('of_the_country')}))"
+    rf"[^\n.?;:]{{0,50}}?(?:{words('near_here')})"
 )
 
 
@@ -37,10 +39,23 @@ def lives_near(reading: Reading, hit: Hit) -> bool:
     return NEAR_HERE.match(reading.text, hit.end) is not None
 
 
+def asks_names(reading: Reading, hit: Hit) -> bool:
+    """Whether the sentence wants it told who they are, and does not say that it wants no names."""
+    first, last = reading.sentence(hit.start, hit.end)
+    return NAMED.search(reading.text, first, last) is not None and NO_NAMES.search(reading.text, first, last) is None
+
+
+def chooses(reading: Reading, hit: Hit) -> bool:
+    """Whether persons are chosen by it whose names are wanted: "where country of origin is"."""
+    if CHOSEN.match(reading.text, hit.end) is None or not asks_names(reading, hit):
+        return False
+    return CHOOSES.search(reading.text, max(0, hit.start - 24), hit.start) is not None
+
+
 def is_by_count(reading: Reading, hit: Hit) -> bool:
     """Whether what is told by the trait are numbers of persons, and not who they are."""
     first = max(0, hit.start - 48)
-    if NAMED.search(reading.text, *reading.sentence(hit.start, hit.end)):
+    if asks_names(reading, hit):
         return False
     if RATES_BY.search(reading.text, first, hit.start):
         return True

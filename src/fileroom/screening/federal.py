@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from fileroom.screening.counts import asks_names
 from fileroom.screening.engine import Hit
+from fileroom.screening.lexicon import words
 from fileroom.screening.reading import Reading, TextKind
 
 # The two questions of the federal standards, which every school must put.
 FEDERAL = re.compile(
     r"(?=.*(?:hispan|latin|西班牙|拉丁|히스패닉|라틴))(?=.*(?:one or more|"
     r"that apply|mark all|una o mas|una o varias|todas las que|parte b\b|part b\b|two-part|"
-    r"alaska|alasca|pacific|阿拉斯加|太平洋|可多选"
+    r"calpads|(?:hispan|latin)\w+ (?:y ?/ ?n|yes ?/ ?no|si ?/ ?no)\b|alaska|alasca|pacific|阿拉斯加|太平洋|可多选"
     r"|(?:hispan\w+|latin\w+)[?？]\W{0,4}"
     r"(?:yes|no|si|co|khong|oo|hindi|y|n)\b"
     r"|하나 이상|모두|알래스카|태평양"
@@ -22,10 +24,20 @@ OF_RACE = re.compile(r"rac|raz|ethn|etni|hispan|latin|种|族|裔|인종|민족|
 OF_FAITH = re.compile(r"relig|faith|church|宗教|종교|ton giao|\bfe\b|iglesia|simbahan|nha tho|dao\b")
 
 
+# The one question is asked with the other, as the law would have it.
+TWO_QUESTIONS = re.compile(words("two_questions"))
+
+
 def is_federal(reading: Reading, hit: Hit) -> bool:
-    """Whether the place is of the two questions of the federal standards: of race and ethnicity, not of faith."""
-    if reading.kind is not TextKind.FORM_FIELD or not reading.matches(FEDERAL):
-        return False
+    """Whether the place is of the two questions of the federal standards, of race and ethnicity, not of faith."""
     if OF_FAITH.search(reading.text, hit.start, hit.end):
         return False
-    return OF_RACE.search(reading.text, hit.start, hit.end) is not None or "\n" not in reading.text
+    of_race = OF_RACE.search(reading.text, hit.start, hit.end) is not None
+    if not reading.is_form(hit.start):
+        told = TWO_QUESTIONS.search(reading.text, hit.end, reading.sentence(hit.start, hit.end)[1]) if of_race else None
+        return told is not None and ("(" in reading.text[hit.end : told.start()] or not asks_names(reading, hit))
+    if reading.kind is TextKind.FORM_ANSWERS and reading.table is None:
+        return of_race and reading.text.startswith("calpads") and reading.matches(FEDERAL)
+    if reading.kind is not TextKind.FORM_FIELD or not reading.matches(FEDERAL):
+        return False
+    return of_race or "\n" not in reading.text

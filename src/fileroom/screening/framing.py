@@ -10,7 +10,9 @@ import re
 
 from fileroom.screening.callers import is_a_caller_s
 from fileroom.screening.engine import Hit
+from fileroom.screening.lexicon import words
 from fileroom.screening.reading import Reading, TextKind
+from fileroom.screening.refusals import is_taken, is_unwanted
 
 LISTED = (TextKind.CSV_ROW, TextKind.TABLE, TextKind.FORM_FIELD)
 HEAD, TITLE = 200, 80  # characters in which a long text, and a short one, says what it is
@@ -18,6 +20,11 @@ TITLE_ENDS = re.compile(r"[\n:;.。：?!(–—]")
 LEAST_OF_A_TITLE = 8
 GREETS = re.compile(
     r"(?:hi|hey|hello|dear|hola|oye|buen[oa]s|estimad[oa]s?|kumusta|hello po|chao|kinh|thua)\b|[^\W\d_]{2,14},"
+)
+# Under its title who wrote it, and in which class: a pupil's own paper.
+OF_A_PUPIL = re.compile(
+    rf"(?:[^\n]{{3,60}}\n)?(?:by|por|ni|viet boi) [^\n.:]{{2,30}}, ?(?:{words('class')})[^\n.:]{{0,12}}\n|"
+    r"《[^》\n]{1,24}》 ?(?:[一二三四五六七八九]年级|[一二三四五六七八九]年級|[初高][一二三中])"
 )
 OF_LESSONS, PLAIN = frozenset({"titled", "fiction", "essay", "genre"}), 3
 OF_SOMEBODY = frozenset({"particular", "kin", "request"})
@@ -69,20 +76,20 @@ NONE_AND_NONE = re.compile(
     r"ho chieu|pasaport)|(?:不|无|没有).?(?:社|护照|问))[^.;\n]{0,30}, ?(?:and |y |at |va )?$"
 )
 # What a form once asked, as it is told: nobody asks it now.
-# What is not to be left out is wanted; and what is copied, or put down, is taken.
-NEVER_LEFT_OUT = re.compile(
-    r"\b(?:skip|forget|leave (?:it|them|that) (?:out|blank)|omit|miss\b|olvide|omita|salte)|"
-    r"(?<!not )(?<!n't )(?<!never )\b(?:copy it|put (?:it|the)|write (?:it|the)|goes on|enter (?:it|the))\b"
-)
 ONCE = re.compile(
     r"\b(?:asked|wanted to know|preguntaba|pregunto|nagtanong|hinanong)\b \"?(?:where|when|if|whether|what|how|who|"
     r"which|donde|cuando|si|que|como|kung)\b[^.?!]{0,120}$"
 )
 # Somebody asked whether it is needed: nobody asks for it.
 REPORTED = re.compile(
-    r"\b(?:asks?|asked|asking|wonder(?:s|ed|ing)?|preguntan?|pregunto)\b[^.?!]{0,40}\b(?:whether|if|si)\b[^.?!]{0,60}"
+    r"\b(?:asks?|asked|asking|wonder(?:s|ed|ing)?|pregunta(?:n|ndo|ron)?|pregunto)\b[^.?!]{0,40}\b(?:whether|if|si)\b[^.?!]{0,60}"
     r"\b(?:needs?|must|ha(?:s|ve) to|required|necesit\w+|tienen? que|hay que)\b[^.?!]{0,30}$"
 )
+# Somebody asked whether, and the next sentence says no.
+WHETHER = re.compile(rf"(?:{words('asks_whether')})[^.?!\n]{{0,80}}$")
+NEXT_NO = re.compile(rf"[^.?!。\n]{{0,120}}[.。!][\"'\u201d)]? ?(?:{words('says_no')})")
+# Named, and then: "please don't".
+ENDS_NO = re.compile(rf"[^.?!:\n]{{0,40}}[:,—–-] ?(?:{words('please_not')}) ?[.!]?(?:\n|$| [A-Z(])")
 BUT = re.compile(r"\b(?:but|pero|nhung|kaya|then|luego)\b|但|可是|지만")
 MOST_DEFINED = 8
 UNASKED = 70  # characters within which what is not asked is named
@@ -123,8 +130,8 @@ def is_told_what_to_do(reading: Reading, hit: Hit) -> bool:
         return False
     end = reading.sentence(last + 1, last + 2)[1] if last + 2 < len(reading.text) else last
     behind = [it.tag for it in reading.about(hit.end, end) if it.tag in ("negation", "unwanted", "affirms", "request")]
-    if NEVER_LEFT_OUT.search(reading.text, hit.end, end):
-        return False  # "never skip it"
+    if is_taken(reading, hit.end, end):
+        return False  # "never skip it", "put the number on line 4"
     return bool(behind) and behind[0] in ("negation", "unwanted") and "affirms" not in behind
 
 
@@ -158,9 +165,13 @@ def told_otherwise(reading: Reading, hit: Hit, first: int, confidence: float) ->
         confidence = min(confidence - 0.5, 0.4)
     if REPORTED.search(reading.text, first, hit.start) or (not form and ONCE.search(reading.text, first, hit.start)):
         confidence = min(confidence - 0.4, 0.4)
+    if ENDS_NO.match(reading.text, hit.end):
+        confidence = min(confidence - 0.5, 0.4)
+    if not form and NEXT_NO.match(reading.text, hit.end) and WHETHER.search(reading.text, first, hit.start):
+        confidence = min(confidence - 0.4, 0.4)
     if not form and (is_told_what_to_do(reading, hit) or is_a_caller_s(reading, hit)):
         confidence = min(confidence - 0.4, 0.4)
-    if not form and (reading.is_unwanted(hit) or is_answered_no(reading, hit) or is_told_of(reading, hit)):
+    if not form and (is_unwanted(reading, hit) or is_answered_no(reading, hit) or is_told_of(reading, hit)):
         confidence = min(confidence - 0.3, 0.45)
     return confidence
 
@@ -170,7 +181,7 @@ def of_a_genre(reading: Reading) -> bool:
     if reading.kind in LISTED:
         return False
     if reading.is_short():
-        return is_titled(reading, "titled", "headed")
+        return is_titled(reading, "titled", "headed") or reading.matches(OF_A_PUPIL)
     end = reading.text.find("\n\n", LEAST_OF_A_HEAD, HEAD)
     return any(it.tag == "genre" for it in reading.heading(end if end >= 0 else min(HEAD, len(reading.text))))
 

@@ -12,6 +12,7 @@ from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.grid import SAMPLE, Table
 from fileroom.screening.joins import NAMED, goes_on, joined
 from fileroom.screening.labels import labels, other_label
+from fileroom.screening.lexicon import words
 from fileroom.screening.order import begins
 from fileroom.screening.reading import Reading
 
@@ -45,6 +46,7 @@ MISDIALLED = re.compile(
     r",? (?:bounced|undeliver|is disconnected|not in service)"
 )
 IS_ANOTHER = re.compile(r" (?:is|was|es|era|ay|la) (?:the |our |el |la |ang |un )?|(?:是|은 |는 )")
+IS_NOT = re.compile(rf"[ ,(;—–-]{{0,4}}(?:{words('is_not')})")
 OTHER_HEAD = re.compile(
     r"(?:.*[ _.-])?(?:id|no|num|nbr|code|key|ref|item|part|tag|unit|slot|loc|zip|tel|phone|fax|cell|acct|lot|qty|sku|"
     r"asset|locker)"
@@ -97,6 +99,8 @@ def _judged(
         less = max(less, 0.2)
     if less:
         confidence, why = confidence - less, [*why, "something is joined to it"]
+    if IS_NOT.match(reading.text, hit.end):
+        return confidence - HEADED, [*why, "it is said not to be one"]
     if begins(named, hit.end, hit.end + NAMED_AFTER + 1):
         return confidence + 0.15, [*why, "a label for it to the right"]
     if not named and hit in series:

@@ -2,7 +2,8 @@
 
 A phrase is a regular expression over folded text in which a blank stands for any short gap: none, a blank, `_`, `-`
 or `.`. `<word>` stands for the family of words of that name under [family], in the language's own file: every phrase
-about those who detain knows all of them. Names of what is sought are also found as a bad scan or a hasty hand spells
+about those who detain knows all of them. The matcher searches for all but the words of the group `words`, which a judge
+asks for about a place that is found. Names of what is sought are also found as a bad scan or a hasty hand spells
 them.
 """
 
@@ -12,7 +13,9 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from fileroom.screening.folding import fold
 
@@ -30,6 +33,7 @@ TOO_SHORT = 4  # a word of so few letters is another word in another language
 CONFUSED_BY_NOBODY: dict[str, str] = {}
 OF_A_SCAN = ("name", "tail")
 CONTEXT = "context"
+WORDS = "words"  # of this group nothing is searched for: judges ask for its words at a place that they have found
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +58,49 @@ class Entry:
 
 def entries() -> Iterator[Entry]:
     """Every phrase of every language, in the order of the files' names."""
-    for file in sorted(files("fileroom.screening").joinpath("lexicon").iterdir(), key=lambda it: it.name):
-        if not file.name.endswith(".toml"):
-            continue
-        language = file.name.removesuffix(".toml")
-        groups = tomllib.loads(file.read_text("utf-8"))
-        families = groups.pop("family", {})
+    for language, groups in _languages().items():
+        families = groups.get("family", {})
         for group, roles in groups.items():
-            for role, phrases in roles.items():
+            for role, phrases in roles.items() if group not in ("family", WORDS) else ():
                 for phrase in phrases:
                     yield from _entries_of(whole(phrase, families), group, role, language)
+
+
+@cache
+def words(role: str) -> str:
+    """The words of a role in every language, as one alternative of a regular expression over folded text.
+
+    A blank stands here for one blank. East Asian words stand in no blanks, all others are words of their own.
+    Raises KeyError where no language knows the role.
+    """
+    known = _known(role)
+    joined = [it for it in known if any(map(_is_east_asian, it))]
+    alone = [it for it in known if it not in joined]
+    return "|".join([*([rf"\b(?:{'|'.join(alone)})\b"] if alone else []), *joined])
+
+
+def bare(role: str) -> str:
+    """The words of a role as parts of an identifier, where no word ends. Raises KeyError as `words` does."""
+    return "|".join(_known(role))
+
+
+def _known(role: str) -> list[str]:
+    known = [
+        whole(it, groups.get("family", {}))
+        for groups in _languages().values()
+        for it in groups.get(WORDS, {}).get(role, ())
+    ]
+    if not known:
+        raise KeyError(role)
+    return known
+
+
+@cache
+def _languages() -> dict[str, dict[str, Any]]:
+    """What each file says, in the order of their names."""
+    folder = files("fileroom.screening").joinpath("lexicon")
+    named = sorted((it for it in folder.iterdir() if it.name.endswith(".toml")), key=lambda it: it.name)
+    return {it.name.removesuffix(".toml"): tomllib.loads(it.read_text("utf-8")) for it in named}
 
 
 def whole(phrase: str, families: Mapping[str, str]) -> str:

@@ -12,6 +12,7 @@ from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.framing import doubt, is_answered_no
 from fileroom.screening.grid import Table
 from fileroom.screening.labels import labels
+from fileroom.screening.lexicon import words
 from fileroom.screening.offers import is_offered
 from fileroom.screening.reading import Reading, TextKind
 
@@ -19,12 +20,15 @@ PEOPLE = re.compile(
     r"student|descent|everyone|everybody|anyone|those|whoever|\bwho\b|people|boys|girls|famil|pupil|kid|child|parent|youth|seniors|juniors|freshm|sophomor|grader|athlete|players|scholars|"
     r"household|homes\b|alumn|estudiant|padres|nin[oa]s|chic[oa]s\b|muchach|jovenes|hij[oa]s|hogares|papas\b|"
     r"学生|學生|家庭|家长|家長|孩子|同学|學生|学童|人家|학생|가정|가족|아이|자녀|학부모|"
-    r"los que son|las que son|quien(?:es)? (?:mas )?(?:es|son)|advisory|homeroom|advisee|"
+    r"los que son|las que son|quien(?:es)? (?:mas |de \w+ )?(?:es|son)|tod[oa]s l[oa]s|advisory|homeroom|advisee|"
     r"em nao|chau nao|nha nao|\bmay em\b|\bcac ban\b|"
     r"hoc sinh|gia dinh|phu huynh|tre em|cac em|cac chau|"
     r"mag-aaral|estudyante|pamilya|\bbata|magulang|\bmga\b"
 )
 COUNTED = re.compile(r"(?:es|s)? ?[:=(–—-]? ?[0-9]{1,4}(?![0-9a-z])")  # "Catholic 4, Muslim 3": how many, not who
+# "Muslim 3, Catholic 4: names are": so many of each, and then who they are.
+TOLD = re.compile(rf"[^.\n]{{0,60}}?(?:{words('named')})(?: are| is| son|:| =|是)[ :]{{0,2}}")
+TWO_NAMED = re.compile(r"\s*[A-Z]\w+ [A-Z]\w+(?:[,;&]| and| y) (?:and )?[A-Z]\w+")
 COUNTS = 40  # characters about a group within which a word makes a count or a feast of it
 PROGRAM = re.compile(r"\b(?:educacion|education|programa?) $")
 TITLE = 60  # a line up to this long can be a title
@@ -98,9 +102,54 @@ def _is_counted(reading: Reading, hit: Hit, end: int) -> bool:
     return COUNTED.match(reading.text, hit.end) is not None and len(COUNTED.findall(reading.text, hit.end, end)) > 1
 
 
+def _tells_names(reading: Reading, hit: Hit) -> bool:
+    """Whether figures follow, and behind them it is told who those are."""
+    if COUNTED.match(reading.text, hit.end) is None:
+        return False
+    told = TOLD.match(reading.text, hit.end)
+    if told is None:
+        return False
+    start, end = reading.folded.span(told.end(), reading.line(hit.start, told.end())[1])
+    return TWO_NAMED.match(reading.folded.original, start, end) is not None
+
+
+def _announced(reading: Reading, hit: Hit, roles: frozenset[str]) -> tuple[float, list[str]]:
+    """How surely it is a list of those persons, by what announces or follows them, and why."""
+    why = ["a group by origin, ethnicity or religion"]
+    line_start, line_end = reading.line(hit.start, hit.end)
+    if LISTED.match(reading.text, hit.end, line_end):
+        return 0.65, [*why, "names follow it"]
+    if line_start == 0 and line_end <= TITLE and ROWS.match(reading.text, line_end):
+        return 0.65, [*why, "rows follow it"]
+    if "list" in roles or (line_end - line_start <= TITLE and PEOPLE_OF.match(reading.text, line_start)):
+        return 0.65, [*why, "a list of persons"]
+    if "request" in roles and "details" in roles:
+        return 0.65, [*why, "what is to be told of each is named"]
+    return 0.1, why
+
+
+def _mode(reading: Reading, hit: Hit, roles: frozenset[str], why: str) -> Mode:
+    """Whether the list is asked for or there: its names or rows follow."""
+    if reading.kind is TextKind.FORM_FIELD:
+        return Mode.SOLICIT
+    last = reading.sentence(hit.start, hit.end)[1]
+    asks = ("request" in roles and "shown" not in roles) or reading.text[last : last + 1] in ("?", "？")
+    follow = why in ("names follow it", "rows follow it")
+    # "All of them: name, address" names what is to be told of each.
+    if follow and not ({"request", "details"} <= roles and why == "names follow it"):
+        return Mode.VALUE
+    return Mode.SOLICIT if asks or in_query(reading, hit) else Mode.VALUE
+
+
 def lists(reading: Reading) -> Iterator[Finding]:
     """Lists of people by origin, ethnicity or religion: a group's name and a word for a list."""
     for hit in labels(reading, "protected_list.group"):
+        if (
+            not reading.written(hit).isascii()
+            and reading.text.isascii()
+            and reading.text[hit.start : hit.end] == "chin"
+        ):
+            continue  # a Vietnamese nine
         if reading.table is not None and reading.table.head[0].start <= hit.start < reading.table.body:
             yield from _headed(reading, hit)
             continue
@@ -108,31 +157,27 @@ def lists(reading: Reading) -> Iterator[Finding]:
             why_ = ("a query for persons of a group by origin, ethnicity or religion",)
             yield Finding(Category.PROTECTED_LIST, Mode.SOLICIT, hit.start, hit.end, 0.7, why_)
             continue
+        if _tells_names(reading, hit):
+            told = ("a group by origin, ethnicity or religion", "it is told who they are")
+            yield Finding(Category.PROTECTED_LIST, Mode.VALUE, hit.start, hit.end, 0.65, told)
+            continue
         if not is_of_people(reading, hit) or (reading.is_form(hit.start) and is_offered(reading, hit)):
             continue
         first, last = reading.sentence(hit.start, hit.end)
         roles = reading.roles(first, last)
-        confidence, why = 0.1, ["a group by origin, ethnicity or religion"]
-        line_start, line_end = reading.line(hit.start, hit.end)
-        if LISTED.match(reading.text, hit.end, line_end):
-            confidence, why = 0.65, [*why, "names follow it"]
-        elif line_start == 0 and line_end <= TITLE and ROWS.match(reading.text, line_end):
-            confidence, why = 0.65, [*why, "rows follow it"]
-        elif "list" in roles or (line_end - line_start <= TITLE and PEOPLE_OF.match(reading.text, line_start)):
-            confidence, why = 0.65, [*why, "a list of persons"]
-        elif "request" in roles and "details" in roles:
-            confidence, why = 0.65, [*why, "what is to be told of each is named"]
+        confidence, why = _announced(reading, hit, roles)
         reach = COUNTS if reading.text[hit.start] < "\u2e80" else COUNTS // 3
         near = reading.roles(max(first, hit.start - reach), min(last, hit.end + reach))
         if ("aggregate" in near and not {"request", "list"} <= roles) or ACTIVITY.match(reading.text, hit.end):
             confidence -= 0.5
-        if reading.says_no(hit) or _is_a_heading(reading, hit) or _is_counted(reading, hit, line_end):
+        if (
+            reading.says_no(hit)
+            or _is_a_heading(reading, hit)
+            or _is_counted(reading, hit, reading.line(hit.start, hit.end)[1])
+        ):
             confidence -= 0.4
         if is_answered_no(reading, hit) or PROGRAM.search(reading.text, max(0, hit.start - 16), hit.start):
             confidence -= 0.4
         confidence -= 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2) + doubt(reading, hit)[0]
-        asks = ("request" in roles and "shown" not in roles) or reading.text[last : last + 1] in ("?", "？")
-        asks = asks or in_query(reading, hit)
-        there = why[-1] in ("names follow it", "rows follow it") and reading.kind is not TextKind.FORM_FIELD
-        mode = Mode.SOLICIT if (asks or reading.kind is TextKind.FORM_FIELD) and not there else Mode.VALUE
+        mode = _mode(reading, hit, roles, why[-1])
         yield Finding(Category.PROTECTED_LIST, mode, hit.start, hit.end, confidence, tuple(why))

@@ -14,6 +14,7 @@ from fileroom.screening.grouped import IN_COLUMNS, grouped
 from fileroom.screening.joins import is_code
 from fileroom.screening.labels import REACH, labels, other_label, window_of
 from fileroom.screening.order import begins, start_of
+from fileroom.screening.other_meanings import is_in_a_title
 from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.sentences import WIDE
 from fileroom.screening.spelled import spelled
@@ -23,6 +24,9 @@ AS_OF_AN_EMPLOYER = 0.3  # what it takes away that a number under its own label 
 HEADS = 3  # lines of a list in which its columns may be named
 AHEAD_OF_IT = 40  # characters between a name and what says that its last digits are meant
 OR_ANOTHER = re.compile(r" ?(?:(?:or|o)\b|/)")  # "SSN or case no.": either it is
+OF_A_LAW = re.compile(r"(?:u\.? ?s\.? ?c\.?|§+|\bsections?|\bsecc?\.|code) ?§* ?$")  # "42 U.S.C. 1758"
+FROM_ONE = re.compile(r"[0-9] $")
+GOES_ON = re.compile(r"-[0-9]{4}\b")  # digits of a telephone
 FOUR_BEFORE = re.compile(r"(?<![0-9-])([0-9]{4}) (?:(?:as|is|are|for|were|es|son) )?(?:the |his |her |my |los |sus )?$")
 FOUR_INSIDE = re.compile(r"(?:[a-z]{3}|\b(?:en|in|es))[^a-z0-9\n]{1,4}([0-9](?: ?[0-9]){3})[^0-9\n]{1,12}[a-z]{3}")
 
@@ -51,11 +55,16 @@ def labelled(reading: Reading) -> Iterator[Finding]:
         if match is None or numbers.true_digits(match[0]) < numbers.LEAST_TRUE:
             continue
         less = _less(reading, label, match)
-        if less is None:
+        if less is None or _heads_another(reading, label, label.end + match.start()):
             continue
         start, end = label.end + match.start(), label.end + match.end()
         clean = match[0].isdecimal()
-        if clean and other_label(reading, start, label.end) and not OR_ANOTHER.match(reading.text, label.end):
+        below = reading.line(label.start, label.end) != reading.line(start, start)
+        if (
+            (clean or below)
+            and other_label(reading, start, label.end)
+            and not OR_ANOTHER.match(reading.text, label.end)
+        ):
             continue
         digits = numbers.digits_of(match[0])
         why = ("a label for it to the left", "the digits could have been issued")
@@ -64,6 +73,14 @@ def labelled(reading: Reading) -> Iterator[Finding]:
         elif numbers.is_ssn(digits) and label.tag != "itin.name":
             confidence = 0.97 if label.tag == "ssn.name" else 0.8
             yield Finding(Category.SSN, Mode.VALUE, start, end, confidence - less, why)
+
+
+def _heads_another(reading: Reading, label: Hit, place: int) -> bool:
+    """Whether the label heads another column than the one in which the digits stand."""
+    if reading.table is None or label.start >= reading.table.body or place < reading.table.body:
+        return False
+    head = reading.table.head_of(place)
+    return head is not None and not head.start <= label.start <= head.end
 
 
 def _less(reading: Reading, label: Hit, match: re.Match[str]) -> float | None:
@@ -82,7 +99,7 @@ def _less(reading: Reading, label: Hit, match: re.Match[str]) -> float | None:
 
 def bare(reading: Reading) -> Iterator[Finding]:
     """Nine digits and no mark between them: for what a person wrote, where a number of another kind is labelled."""
-    named = reading.of("ssn.name", "ssn.loose")
+    named = [it for it in reading.of("ssn.name", "ssn.loose") if not is_in_a_title(reading, it)]
     headed = reading.is_form() and reading.table is None and _is_headed(reading, named)
     under = reading.text.find("\n") if headed else -1
     for hit in reading.of("ssn.nine") if named or reading.strict else ():
@@ -137,6 +154,8 @@ def last_four(reading: Reading) -> Iterator[Finding]:
         if match is None or numbers.true_digits(match[0]) < 2:
             continue
         start = label.end + match.start()
+        if OF_A_LAW.search(reading.text, max(0, start - 16), start):
+            continue
         if not other_label(reading, start, label.end):
             why = ("a label for the last four digits to the left",)
             yield Finding(Category.SSN_LAST4, Mode.VALUE, start, start + len(match[0]), confidence, why)
@@ -182,7 +201,11 @@ def alien_numbers(reading: Reading) -> Iterator[Finding]:
     for label in labels(reading, "a_number.name"):
         window = window_of(reading, label.end)
         match = numbers.ALIEN.search(window)
-        if match is None or numbers.true_digits(match[0]) < numbers.LEAST_TRUE:
+        if (
+            match is None
+            or numbers.true_digits(match[0]) < numbers.LEAST_TRUE
+            or (GOES_ON.match(reading.text, label.end + match.end()))
+        ):
             continue
         less = _less(reading, label, match)
         if less is None:
@@ -201,6 +224,8 @@ def _shaped(reading: Reading, hit: Hit) -> Iterator[Finding]:
     written = reading.text[hit.start : hit.end]
     if len({it for it in written if it.isdigit()}) == 1:
         return  # "A-000-000-000" is painted on a suitcase
+    if written[0] == "a" and FROM_ONE.search(reading.text, max(0, hit.start - 2), hit.start):
+        return  # "318-440-726 a 318-440-731": from one to another
     grouped = sum(it in " -." for it in written[2:]) >= 2
     confidence, why = (0.65 if grouped else 0.4), ["written as alien registration numbers are"]
     if "#" in written:

@@ -10,32 +10,24 @@ from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.framing import of_a_genre
 from fileroom.screening.grid import Table
+from fileroom.screening.lexicon import words
 from fileroom.screening.reading import Reading, TextKind
 
 LAND = "protected_list.land"
 # Somebody's name right before the word, as it is written.
 NAMED = re.compile(
-    r"(?:^|[\n;,|\t•*-] ?|[0-9][.)] )(?P<name>[A-Z\u00c0-\u00de\u0110][\w'’-]+"
+    r"(?:^|[\n;,|\t•*-] ?|(?:[0-9][.)]|[.:!?]) )(?P<name>[A-Z\u00c0-\u00de\u0110][\w'’-]+"
     r"(?: [A-Z\u00c0-\u00de\u0110][\w'’.-]*){1,3}) ?"
     r"(?:[,(|:\t–—-]|- ?){1,2} ?\"?$"
 )
 NAME = 64  # characters before a word in which the name stands
 ENDS = re.compile(r"[a-z]{0,2}\)?\"?\s*(?:[;,|\t\n.]|$)")  # behind it nothing is said of it
 # A language, spoken or learned, is no origin.
-LANGUAGES = re.compile(
-    r"chinese|koreans?|vietnamese|russians?|japanese|arab\w*|hmong|greek|armenians?|germans?|french|turkish|spanish|"
-    r"chin[oa]s?|corean[oa]s?|vietnamitas?|rus[oa]s?|japones\w*|ingles\w*"
-)
+LANGUAGES = re.compile(words("language"))
 FAITH_LEAST, LAND_LEAST = 2, 3
-# Of what pupils study or play, or where they travel or write to.
-OF_A_TASK = re.compile(
-    r"\b(?:reports?|projects?|presentations?|posters?|countries|countr(?:y|ies) (?:reports?|projects?|fair)|"
-    r"pen ?pals?|flags?|"
-    r"exchange|olympi\w+|world cup|trips?|travel|tours?|debates?|delegat\w+|model un|mun|geography|booths?|potluck|"
-    r"dish(?:es)?|food|chapters?|essays?|topics?|stars?|players?|poets?|authors?|artists?|presidents?|novels?|"
-    r"informes?|proyectos?|paises|exposici\w+|banderas?|mundial|comidas?|viajes?|autores|libros?|"
-    r"du an|bao cao|proyekto|ulat)\b|报告|项目|旅行|国旗|발표|과제|여행"
-)
+# What pupils study or play, where they travel, what they cook: a country beside a name is no origin there.
+OF_A_TASK = re.compile(words("task"))
+BEFORE_A_LIST = 160  # characters before the first who is named in which it is said what the list is of
 COUNTRY = re.compile(r"country|nation|pais|国家|國家|nuoc|quoc gia|bansa|나라|국가")
 OF_NAMES = re.compile(
     r"\b(?:name|last|first|student|stu|child|pupil|nombre|apellido|alumn\w*|estudiante)|姓|名|学生|이름|학생|ten\b|"
@@ -52,20 +44,23 @@ SAMPLE, SURE = 20, 0.65
 
 def unannounced(reading: Reading) -> Iterator[Finding]:
     """The first place of a list of persons each of whom a faith, a people or a country stands beside."""
-    if OF_A_TASK.search(reading.text) or of_a_genre(reading) or reading.kind is TextKind.FORM_FIELD:
+    if reading.kind is TextKind.FORM_FIELD or of_a_genre(reading):
         return
-    for tags, least in ((("protected_list.group",), FAITH_LEAST), ((LAND,), LAND_LEAST)):
-        hits = [it for it in (_word(reading, hit) for hit in reading.of(*tags)) if it is not None]
+    for tag, least in (("protected_list.group", FAITH_LEAST), (LAND, LAND_LEAST)):
+        hits = [it for it in (_word(reading, hit) for hit in reading.of(tag)) if it is not None]
         named: dict[str, Hit] = {}
         for hit in hits:
             if name := _name_before(reading, hit):
                 named.setdefault(name, hit)
-        if len(named) >= least:
-            first = min(named.values(), key=lambda it: it.start)
-            why = ("names, and beside each where they are from or what they believe",)
-            yield Finding(Category.PROTECTED_LIST, Mode.VALUE, first.start, first.end, SURE, why)
-            return
-    if reading.table is not None:
+        if len(named) < least:
+            continue
+        first = min(named.values(), key=lambda it: it.start)
+        if tag == LAND and OF_A_TASK.search(reading.text, max(0, first.start - BEFORE_A_LIST), first.start):
+            continue  # a faith is somebody's own whatever the list is for
+        why = ("names, and beside each where they are from or what they believe",)
+        yield Finding(Category.PROTECTED_LIST, Mode.VALUE, first.start, first.end, SURE, why)
+        return
+    if reading.table is not None and not OF_A_TASK.search(reading.text, 0, reading.table.body):
         yield from _column(reading, reading.table)
 
 

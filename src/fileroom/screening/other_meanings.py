@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from fileroom.screening.engine import Hit
+from fileroom.screening.lexicon import bare, words
 from fileroom.screening.order import begun
 from fileroom.screening.reading import NEARBY, Reading
 
@@ -56,6 +57,42 @@ WHOSE = re.compile(r"(?:\b(?:your|his|her|their|my|its|su|tu)|'s|s') $")
 PLAYED_WITH = re.compile(
     r"passports?[ _-](?:photos\b|pictures?|size|to\b|club|day|night|program|office|booklet|activity|stamps|reading)"
 )
+OF_ONE = re.compile(r"\b(?:i|he|she|they|who|ella|ellos)(?:'s|'m|'re)? (?:\w{2,5} )?$")
+UNWRITTEN = re.compile(r"(?:is |are |was |were |an? )*(?:undocumented|unauthori[sz]ed|indocumentad[oa]s?)")
+# What is spoken of only on the way: "per the spreadsheet", "see the log".
+ON_THE_WAY = re.compile(
+    r"\b(?:per|in|on|see|by|from|with|of|at|para|en|segun|ver|del?) (?:the |our |this |that |el |la )?$"
+)
+SOMEBODY = re.compile(r"(?<![.?!\n] )(?<!^)\b[A-Z][a-z]+")
+CITIZEN = re.compile(r"(?:(?<!us )(?<!u\.s\. )(?<!american )citizens?|ciudadan[oa]s?)\W?$")
+OF_A_ROOM = re.compile(
+    r" of (?:this|that|our|my|your|the) (?!us\b|u\.s|united|country|nation|republic|philippines|state)[a-z]|"
+    r" de (?:mi|tu|su|esta|este|nuestr[oa]|la|el) (?!estados|pais|republica|nacion)[a-z]"
+)
+RESIDENT = re.compile(r"residents?$|residentes?$")
+OF_DISTRICT = re.compile(
+    rf" (?:of|in|within|del?) (?:the |our |this |el |la |este )?(?:school )?(?:{words('district')})"
+)
+PLAYED = re.compile(
+    r"\b(?:called|named|titled|llamad[oa]s?|titulad[oa]s?|juego de|game of|tinatawag na|goi la) \W?$|"
+    r"\b(?:juega[nr]?|jugar|jugando|jugaron|plays?|played|playing|naglalaro ng|choi tro) (?:a )?$"
+)
+# Names in programs: of what looks for such numbers, and of a mark in social science.
+LOOKS_FOR = re.compile(rf"(?:{bare('looks_for')})_$")
+OF_A_MARK = re.compile(rf"_(?:{bare('marked')}|{bare('pattern')})(?![a-z0-9])")
+TOPIC = re.compile(rf" (?:{words('topic')})")
+CERTAIN = re.compile(r"\b(?:the|your|these|all|our|his|her|their|el|la|su|las|los)[ :]$")
+INTO = re.compile(r"\b(?:in|into|to|at|al?|en)$")
+A_PROGRAM = re.compile(
+    rf" (?:the |this |our |el |la |esta? )?(?:{words('program')})"
+    r"(?! (?:in|en|of) (?:the )?(?:u\.?s|united|this country|estados|ee))"
+)
+TITLE = 48  # characters of a title between quotation marks
+IN_QUOTES = re.compile(r"[\"\u201c]([^\"\u201c\u201d\n]{0,40})$"), re.compile(r"([^\"\u201c\u201d\n]{0,40})[\"\u201d]")
+LEAST_OF_A_TITLE, OF_A_LABEL = 2, frozenset({"kin", "particular", "details", "request", "other_number"})
+OF_A_FORM = re.compile(words("of_a_form"))
+IS_TITLED = re.compile(r"(?:[A-Z][\w'’]*|of|the|and|a|an|in|to|for|on)\W*")
+OPENS, CLOSES = frozenset("\"\u201c\u300c'\u2018"), frozenset("\"\u201d\u300d'\u2019")
 OWNS = 8  # characters between a paper and whose it is
 OF_A_ROAD = re.compile(r"i[\s_.\-]{0,3}[0-9]{2,3}\b")
 REACH_OF_A_CARD = 12  # characters after the word in which what makes a card to pay with of it may stand
@@ -97,3 +134,79 @@ def _is_instead_of_money(text: str, hit: Hit) -> bool:
     if not text.startswith("visa", hit.start) or hit.end - hit.start > len("visas"):
         return False
     return OR_A_CARD.search(text, max(0, hit.start - 70), hit.start) is not None
+
+
+def is_unwritten(reading: Reading, hit: Hit) -> bool:
+    """Whether a thing is called undocumented: it is spoken of before, and nobody between it and the word."""
+    if UNWRITTEN.match(reading.text, hit.start) is None:
+        return False
+    if OF_ONE.search(reading.text, max(0, hit.start - 14), hit.start):
+        return False
+    first, last = reading.sentence(hit.start, hit.end)
+    things = [it for it in reading.about(first, hit.start) if it.tag == "thing"]
+    subject = [it for it in things if not ON_THE_WAY.search(reading.text, max(first, it.start - 14), it.start)]
+    if not subject or "kin" in reading.roles(first, last):
+        return False
+    return SOMEBODY.search(reading.folded.original, *reading.folded.span(subject[-1].start, hit.start)) is None
+
+
+def is_into_a_program(reading: Reading, hit: Hit) -> bool:
+    """Whether somebody enters or comes into a program, a class or a school, and no country."""
+    return INTO.search(reading.text, hit.start, hit.end) is not None and (
+        A_PROGRAM.match(reading.text, hit.end) is not None
+    )
+
+
+def is_a_topic(reading: Reading, hit: Hit) -> bool:
+    """Whether help with such papers is spoken of, and no certain one: "green card questions for free"."""
+    if TOPIC.match(reading.text, hit.end) is None:
+        return False
+    return CERTAIN.search(reading.text, max(0, hit.start - OWNS), hit.start) is None
+
+
+def is_a_program_s(reading: Reading, hit: Hit) -> bool:
+    """Whether it is a part of a name in a program: of what looks for such numbers, or of a mark."""
+    if OF_A_MARK.match(reading.text, hit.end):
+        return True
+    return LOOKS_FOR.search(reading.text, max(0, hit.start - 16), hit.start) is not None
+
+
+def is_in_a_title(reading: Reading, hit: Hit) -> bool:
+    """Whether it stands in the title of a book or a film, between quotation marks, with words that name no person."""
+    start, end = reading.folded.span(hit.start, hit.end)
+    original = reading.folded.original
+    before, after = IN_QUOTES[0].search(original, max(0, start - TITLE), start), IN_QUOTES[1].match(original, end)
+    if before is None or after is None:
+        return False
+    title = [it for it in (before[1] + " " + after[1]).split() if it]
+    whole = before[1] + original[start:end] + after[1]
+    if (
+        len(title) < LEAST_OF_A_TITLE
+        or OF_A_FORM.search(whole.lower())
+        or not all(IS_TITLED.fullmatch(it) for it in whole.split())
+    ):
+        return False
+    first, last = hit.start - len(before[1]), hit.end + len(after[1])
+    outside = [it for it in reading.about(first, last) if it.end <= hit.start or hit.end <= it.start]
+    return not any(it.tag in OF_A_LABEL for it in outside)
+
+
+def is_of_a_room(reading: Reading, hit: Hit) -> bool:
+    """Whether it is said of a class, a couch, a town that somebody is its citizen, or told of a game."""
+    if OF_DISTRICT.match(reading.text, hit.end) and RESIDENT.search(reading.text, hit.start, hit.end):
+        return True
+    end = hit.end - 3 * reading.text.startswith(" of", hit.end - 3)
+    if OF_A_ROOM.match(reading.text, end) and CITIZEN.search(reading.text, hit.start, end):
+        return True
+    return PLAYED.search(reading.text, max(0, hit.start - 24), hit.start) is not None
+
+
+def in_scare_quotes(reading: Reading, hit: Hit) -> bool:
+    """Whether the word alone stands between quotation marks, and nobody of a family is spoken of or said it."""
+    start, end = reading.folded.span(hit.start, hit.end)
+    original = reading.folded.original
+    if original[start - 1 : start] not in OPENS or original[end : end + 1] not in CLOSES or reading.is_form(hit.start):
+        return False
+    if original[:start].rstrip(" \"'\u201c\u300c\u2018").endswith(('":', "=", ">")):
+        return False  # it is what was written in a field
+    return not {"kin", "says", "particular"} & reading.roles(*reading.sentence(hit.start, hit.end))

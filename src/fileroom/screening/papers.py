@@ -11,9 +11,10 @@ from fileroom.screening.framing import BUT, doubt, is_supposed
 from fileroom.screening.labels import labels
 from fileroom.screening.offers import CHOICE, TICKED
 from fileroom.screening.order import begins, begun
-from fileroom.screening.other_meanings import means_another
+from fileroom.screening.other_meanings import is_in_a_title, means_another
 from fileroom.screening.persons import ABOUT_SOMEBODY, INVENTED, OF_STAFF, is_invented, is_of_staff
 from fileroom.screening.reading import GOVERNS, STATED, Reading, TextKind
+from fileroom.screening.refusals import is_unwanted
 from fileroom.screening.strips import strips
 
 ABOUT_SOMEBODY_OR_TO = (*ABOUT_SOMEBODY, TextKind.EMAIL)
@@ -46,7 +47,7 @@ IN_JSON = re.compile(
 RECEIVED = re.compile(
     r"(?:receiv|rec'?d\b|seen|shown|on file|provided|copied|verified|enclos|encl0s|"
     r"attached|docs?_|presented|submitted|turned in|"
-    r"accepted|entregad|recibid|mostrad|presentad|anexad|adjunt|"
+    r"accepted|entregad|recibid|mostrad[oa]s?\b|presentad|anexad|adjunt|"
     r"已收|已交|收到|附件|附上|da nop|da nhan|da xem|da trinh|"
     r"dinh kem|제출 ?확인|제출됨|제출한|접수|받음|확인함|natanggap|isinumite|ipinasa|ipinakita|dala\b)"
     r"[^\n:]{0,30}[:\[][^\n]{0,120}$"
@@ -100,7 +101,7 @@ def papers(reading: Reading) -> Iterator[Finding]:
         confidence, why_ = _shown(reading, hit, roles)
         if confidence < LEAST_OF_A_NAME or (stripped and confidence < NUMBERED):
             continue
-        if means_another(reading, hit):
+        if means_another(reading, hit) or is_in_a_title(reading, hit):
             confidence -= 0.5
         if reading.kind in TO_MANY and confidence < KEPT and not {"particular", "shown"} & roles:
             confidence -= 0.2
@@ -128,7 +129,7 @@ def _shown(reading: Reading, hit: Hit, roles: frozenset[str]) -> tuple[float, li
     elif not reading.is_form() and _is_handed(reading, hit):
         why = [*why, "it was shown, copied or kept"]
         confidence = 0.6 - 0.2 * (
-            not _is_told_shown(reading, hit) and (reading.says_no(hit) or reading.is_unwanted(hit))
+            not _is_told_shown(reading, hit) and (reading.says_no(hit) or is_unwanted(reading, hit))
         )
     elif reading.kind in ABOUT_SOMEBODY_OR_TO and _is_owned(reading, hit, roles):
         confidence, why = 0.5, [*why, "it is somebody's"]
@@ -159,12 +160,20 @@ def _is_told_shown(reading: Reading, hit: Hit) -> bool:
 def _is_asked_first(reading: Reading, hit: Hit) -> bool:
     """Whether the sentence asks for the paper before it names it, and tells of nothing shown before."""
     first, _ = reading.sentence(hit.start, hit.end)
+    about = reading.about(first, hit.start)
+    asks = [it for it in about if it.tag == "request"]
     before = [
         it
-        for it in reading.about(first, hit.start)
-        if it.tag == "shown" or (it.tag == "request" and GIVES_BACK.match(reading.text, it.start) is None)
+        for it in about
+        if (it.tag == "shown" and not _is_bidden(it, asks))
+        or (it.tag == "request" and GIVES_BACK.match(reading.text, it.start) is None)
     ]
     return bool(before) and all(it.tag == "request" for it in before) and hit.start - before[-1].end <= ABOUT
+
+
+def _is_bidden(shown: Hit, asks: list[Hit]) -> bool:
+    """Whether a word for showing asks that it be done, behind another that asks: "please attach"."""
+    return any(it.start <= shown.start < it.end for it in asks) and any(it.end <= shown.start for it in asks)
 
 
 def _is_owned(reading: Reading, hit: Hit, roles: frozenset[str]) -> bool:
@@ -177,7 +186,7 @@ def _is_owned(reading: Reading, hit: Hit, roles: frozenset[str]) -> bool:
         return False
     first, last = reading.sentence(hit.start, hit.end)
     told = [it for it in begun(reading.of(*STATED), first, last) if not reading.in_paper(it)]
-    return not told and not reading.is_unwanted(hit)
+    return not told and not is_unwanted(reading, hit)
 
 
 def _is_answer(reading: Reading, hit: Hit) -> bool:

@@ -24,6 +24,7 @@ WANTS = re.compile(
 STATED = ("immigration_status.state", "immigration_status.hint")
 PAPER = "immigration_document.name"
 GOVERNS = 28  # characters between a word that denies and what it denies
+AT_ONCE = 8  # characters behind a comma in which a clause begins to ask
 OPENS = 32  # characters of a sentence in which a word that denies governs the whole
 LEADS_TO_NO = re.compile(r"[\s._…·\"'»」)-]{0,60}")
 WRITES_BEHIND = re.compile(r"[^\n.;。]{0,60}(?:: *(?:_|\n|$)|_{2,})")  # "must not contain dashes: ____" asks
@@ -146,15 +147,30 @@ class Reading:
         return [
             it
             for it in about
-            if it.tag == "negation" and not any(yes.start <= it.end and it.start <= yes.end for yes in affirmed)
+            if it.tag == "negation"
+            and not self._is_use(it)
+            and not any(yes.start <= it.end and it.start <= yes.end for yes in affirmed)
         ]
 
+    def _is_use(self, hit: Hit) -> bool:
+        """Whether a Vietnamese "dùng" looks like "đừng", which forbids, or a Tagalog "ni Ana" like a Spanish "nor"."""
+        if self.text[hit.start : hit.end] == "ni":
+            return " ng " in self.text
+        return self.text.startswith("dung", hit.start) and self.written(hit)[:2].lower() == "dù"
+
     def asks_anew(self, hit: Hit) -> bool:
-        """Whether a word that asks, and none that denies, stands between a colon, semicolon or "but" and the place."""
+        """Whether a word that asks, and none that denies, stands between a colon, semicolon or "but" and the place.
+
+        Or between it and the comma that ends what is supposed: "if anyone calls to register, please get".
+        """
         first, last = self.sentence(hit.start, hit.end)
         mark = max(self.text.rfind(it, first, hit.start) for it in ":;")
         about = self.about(first, last)
         mark = max([mark, *(it.start for it in about if it.tag == "however" and it.end < hit.start)])
+        supposed = next((it.end for it in about if it.tag == "supposes" and mark < it.start < hit.start), -1)
+        comma = self.text.find(",", supposed, hit.start) if supposed >= 0 else -1
+        if any(it.tag == "request" and 0 <= it.start - comma <= AT_ONCE for it in about):
+            mark = max(mark, comma)
         between = {it.tag for it in about if 0 <= mark < it.start < hit.start}
         if "request" not in between or "negation" in between:
             return False
@@ -173,7 +189,7 @@ class Reading:
         Then even a form's field asks for nothing.
         """
         first, last = self.sentence(hit.start, hit.end)
-        denies = [it for it in self.about(first, last) if it.tag == "negation"]
+        denies = [it for it in self.about(first, last) if it.tag == "negation" and not self._is_use(it)]
         if any(
             it.start >= hit.end
             and LEADS_TO_NO.fullmatch(self.text, hit.end, it.start)
@@ -225,21 +241,6 @@ class Reading:
         return any(
             it.tag == "list" and hit.start - NEARBY <= it.end and it.start <= hit.end + NEARBY
             for it in self.about(first, last)
-        )
-
-    def is_unwanted(self, hit: Hit) -> bool:
-        """Whether the sentence of a paper, or the next, says that it is not wanted, not kept, or was handed back."""
-        first, end = self.sentence(hit.start, hit.end)
-        last = end
-        if end + 2 < len(self.text):
-            last = max(end, self.sentence(end + 1, end + 2)[1])
-        about = self.about(first, last)
-        affirmed = [it for it in about if it.tag == "affirms"]
-        # Far behind the paper, or late in the next sentence, it is said of another thing.
-        near = [it for it in about if it.start < (end if it.start >= end else hit.end) + NEARBY]
-        return any(
-            it.tag == "unwanted" and not any(yes.start <= it.end and it.start <= yes.end for yes in affirmed)
-            for it in near
         )
 
     def _is_done(self, request: Hit) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 # Two rows of a passport or visa (TD3, MRV), or three of a card (TD1). Scanners drop characters at the ends.
-TWO_ROWS = re.compile(r"[pv][a-z<][a-z<1|]{3}[a-z0-9<|]{18,42}\s{1,3}([a-z0-9<|]{9}[a-z0-9<|]{18,36})")
+# What reads them out may put a blank between two given names.
+NAMES = r"(?:[a-z0-9<|]{18,42}|[a-z<|]{1,30}<<[a-z<|]{1,30} [a-z<|]{3,38})"
+TWO_ROWS = re.compile(rf"[pv][a-z<][a-z<1|]{{3}}{NAMES}\s{{1,3}}([a-z0-9<|]{{9}}[a-z0-9<|]{{18,36}})")
 THREE_ROWS = re.compile(
     r"[ica1][a-z0-9<][a-z<]{3}[a-z0-9<]{18,27}\s{1,3}([a-z0-9<]{22,32})\s{1,3}[a-z][a-z<]{1,29}<<[a-z<]+"
 )

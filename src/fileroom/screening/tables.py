@@ -9,6 +9,8 @@ from fileroom.screening import numbers
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.grid import Cell, Table
 from fileroom.screening.labels import labels
+from fileroom.screening.numbered import tails
+from fileroom.screening.order import start_of
 from fileroom.screening.other_meanings import means_another
 from fileroom.screening.reading import Reading
 
@@ -68,7 +70,8 @@ def _papers(reading: Reading, table: Table) -> Iterator[Finding]:
 def _heads(reading: Reading, table: Table) -> dict[int, list[Category]]:
     heads: dict[int, list[Category]] = {}
     for category, tags in HEADS:
-        for hit in labels(reading, *tags):
+        named = [it for it, _ in tails(reading)] if category is Category.SSN_LAST4 else labels(reading, *tags)
+        for hit in sorted(named, key=start_of):
             if hit.start > table.head[-1].end:
                 break
             cell = table.head_at(hit.start)

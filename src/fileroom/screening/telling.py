@@ -12,11 +12,12 @@ from fileroom.screening.fields import ELEMENT, is_field, is_filled
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.framing import doubt, is_answered_no, is_supposed, is_unasked
 from fileroom.screening.labels import labels
+from fileroom.screening.lexicon import words
 from fileroom.screening.listing import lists
 from fileroom.screening.offers import OPTIONS, is_offered
 from fileroom.screening.order import begins, begun
 from fileroom.screening.origins import LAND, unannounced
-from fileroom.screening.other_meanings import means_another
+from fileroom.screening.other_meanings import in_scare_quotes, is_of_a_room, is_unwritten, means_another
 from fileroom.screening.papers import PAPER_TAGS, papers
 from fileroom.screening.persons import ABOUT_SOMEBODY, INVENTED, KNOWN, OF_STAFF, is_invented, is_of_staff, of_whom
 from fileroom.screening.reading import STATED, Reading, TextKind
@@ -37,6 +38,9 @@ GENERAL = re.compile(
     r"\b(?:students|families|parents|those|anyone|people|youth|children|"
     r"workers|say|know|ask) (?:who|that)(?: \S{1,4})? ?$|"
     r"\b(?:whether|if)\b(?! (?:i|we)\b)[^.,;]{0,30}$|"
+    r"\b(?:pregunt\w+|saber|contar\w*|decir\w*|ver|averigu\w+) (?:si|quien(?:es)?)\b[^.,;]{0,24}$|\bquien(?:es)? $|"
+    r"\b(?:about|know|see|list of|listing|records?|says?|tells?|ask|asks) who (?:is or )?$|"
+    r"\bkung (?:puwede|pwede|maaari)\w*\b[^.,;]{0,40}$|"
     r"\b(?:estudiantes|alumnos|familias|personas|quienes) (?:que|sean|son)(?: \S{1,5})? ?$|"
     r"(?:是否|有(?=没))[^。]{0,8}$|"
     r"(?:问|문|\bq|\bpregunta|\btanong|\bhoi) ?: ?[^。.?!]{0,16}$|\bmga $|"
@@ -63,6 +67,7 @@ DESCRIBES = re.compile(
     r"by|on|now|too|still|due|status|if|even|until|after|that|which|he|she|they|we|i|while|though)\b)[a-z]"
 )
 NOT_ICE = re.compile(
+    r"ice[ -](?:on|patch|under|over|conditions|delay)\b|"
     r"ice[ -]?(?:cream|packs?|rink|skat|hockey|chest|cubes?|age|break|water|tea|box|"
     r"machine|bag|bath|storm|cold|request|and|[0-9]|for )"
 )
@@ -77,17 +82,6 @@ EVENT_AFTER = re.compile(
     r"resources?|scholarships?|polic(?:y|ies)|rules|laws?|debates?|units?|"
     r"essays?|rates?|reports?|reform|forms?|applications? help)\b"
 )
-CITIZEN = re.compile(r"(?:(?<!us )(?<!u\.s\. )(?<!american )citizens?|ciudadan[oa]s?)\W?$")
-OF_A_ROOM = re.compile(
-    r" of (?:this|that|our|my|your|the) (?!us\b|u\.s|united|country|nation|republic|philippines|state)[a-z]|"
-    r" de (?:mi|tu|su|esta|este|nuestr[oa]|la|el) (?!estados|pais|republica|nacion)[a-z]"
-)
-OF_ONE = re.compile(r"\b(?:i|he|she|they|who|ella|ellos)(?:'s|'m|'re)? (?:\w{2,5} )?$")
-UNWRITTEN = re.compile(r"(?:is |are |was |were |an? )*(?:undocumented|unauthori[sz]ed|indocumentad[oa]s?)")
-PLAYED = re.compile(
-    r"\b(?:called|named|titled|llamad[oa]s?|titulad[oa]s?|juego de|game of|tinatawag na|goi la) \W?$|"
-    r"\b(?:juega[nr]?|jugar|jugando|jugaron|plays?|played|playing|naglalaro ng|choi tro) (?:a )?$"
-)
 # Words of two sentences tell nothing together; "u.s." and "ee. uu." end none.
 ACROSS = re.compile(r"(?<!\bee)(?<=[^\W\d_]{2})[.?!]\s|\n\s?\n")
 WHETHER = re.compile(r"(?:whether|if|which|who|do|does|si|quien|kung|sino|ai|em nao)\b|是否|有没有|谁|누가|어느")
@@ -96,6 +90,15 @@ NOT_TOLD = re.compile(
     r"(?:do not|don't|never|won't|will not|cannot|can't|may not|shall not|must not|not to|no|nunca) "
     r"(?:say|tell|ask|share|disclose|record|write|list|reveal|give|diga|digan|pregunte|comparta|revele)\w*"
     r"(?:(?! that | que |,)[^.;]){0,40}$"
+)
+YES_OR_NO = re.compile(r"[\"'] ?: ?[\"']?(?:yes|no|y|n|true|false|si|0|1)\b[\"']?(?= ?(?:[,}\]\n]|$))")
+BLANK = re.compile(r"\w{0,24} ?_{2,}")
+SUPPOSING = re.compile(rf"(?:{words('supposing')})[^.?!]{{0,16}}$")
+ANSWERED = re.compile(rf"[^.?!\n]{{0,40}}\? ?(?:{words('answer')})[.,!](?! ?\[)")
+MAY_ONE = re.compile(rf"[^。.?!\n]{{0,4}}(?:{words('may_one')})[^。.!\n]{{0,24}}[?？]")
+NO_SUCH, ITEM = (
+    re.compile(r"no (?:green ?cards|visas|papers)(?= ?(?:[·•;.,*\n]|$))"),
+    re.compile(r"(?:^|[·•:;*\n.]) ?$"),
 )
 VALUE_AFTER = re.compile(
     r"[^:=\n.!?,;。、»」\"<>]{0,22}[:=][ \"']{0,3}(?:[^\W\d_]{3,}|[0-9olz]{1,2}[/-][0-9olz]{1,2}[/-])"
@@ -126,7 +129,7 @@ def statuses(reading: Reading) -> Iterator[Finding]:
             continue
         base = 0.5 if reading.kind in ABOUT_SOMEBODY else 0.4
         confidence, why = _weigh(reading, hit, base if hit.tag == STATED[0] else base - 0.2)
-        offered = reading.kind is TextKind.FORM_FIELD or is_offered(reading, hit)
+        offered = reading.kind is TextKind.FORM_FIELD or is_offered(reading, hit) or BLANK.match(reading.text, hit.end)
         mode = Mode.SOLICIT if offered else Mode.VALUE
         if mode is Mode.SOLICIT and (reading.says_no(hit) or is_answered_no(reading, hit)):
             confidence -= 0.4
@@ -135,15 +138,28 @@ def statuses(reading: Reading) -> Iterator[Finding]:
         confidence, why = _weigh(reading, hit, (0.45 if reading.kind in ABOUT_SOMEBODY else 0.35))
         mode = Mode.SOLICIT if is_offered(reading, hit) else Mode.VALUE
         yield Finding(Category.IMMIGRATION_STATUS, mode, hit.start, hit.end, confidence, tuple(why))
+    yield from _labelled(reading)
+
+
+def _labelled(reading: Reading) -> Iterator[Finding]:
+    """Labels and keys for a status, and what is written behind them."""
     for hit in labels(reading, "immigration_status.value", "immigration_status.name"):
+        yes = YES_OR_NO.match(reading.text, hit.end)
+        if yes and reading.text[hit.start - 1 : hit.start] in ('"', "'", "_"):
+            why_ = ("a key for a status, and yes or no in it",)
+            yield Finding(Category.IMMIGRATION_STATUS, Mode.VALUE, hit.start, yes.end(), 0.7, why_)
+            continue
         match = VALUE_AFTER.match(reading.text, hit.end - reading.text[hit.start : hit.end].endswith((":", "=")))
+        if match and BLANK.match(reading.text, match.end()):
+            match = None  # "Status: LPR ___ other ___"
         if match is None and is_filled(reading, hit):
             match = ELEMENT.match(reading.text, hit.end)
         if match and is_field(reading, hit) and not is_filled(reading, hit):
             continue
         if match and not OPTIONS.match(reading.text, hit.start) and not is_mark(reading, hit):
             why_ = ("a label for a status, and a word after it",)
-            confidence = 0.7 - 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2)
+            essay = 0 if reading.is_form(hit.start) else reading.frame(hit.start, hit.end, "essay")
+            confidence = 0.7 - 0.25 * min(essay, 2)  # a worksheet that is filled in is a form
             yield Finding(Category.IMMIGRATION_STATUS, Mode.VALUE, hit.start, match.end(), confidence, why_)
 
 
@@ -186,27 +202,40 @@ def _is_leave(reading: Reading, hit: Hit) -> bool:
     return not reading.requests(hit) and not reading.is_form(hit.start)
 
 
-def is_of_a_room(reading: Reading, hit: Hit) -> bool:
-    """Whether it is said of a class, a couch, a town that somebody is its citizen, or told of a game."""
-    if OF_A_ROOM.match(reading.text, hit.end) and CITIZEN.search(reading.text, hit.start, hit.end):
-        return True
-    return PLAYED.search(reading.text, max(0, hit.start - 24), hit.start) is not None
-
-
-def _is_of_a_thing(reading: Reading, hit: Hit) -> bool:
-    """Whether it is said of a repair, a program, a permit for a lift, and nobody of a family is spoken of."""
-    roles = reading.roles(*reading.sentence(hit.start, hit.end))
-    if OF_ONE.search(reading.text, max(0, hit.start - 14), hit.start):
-        return False
-    return "thing" in roles and "kin" not in roles
-
-
 def of_another_paper(reading: Reading, hit: Hit) -> bool:
     """Whether what is told is told of a card to pay or to play with, or of work that nobody has written down."""
     if DESCRIBES.match(reading.text, hit.start):
         return True
     near = begun(reading.of("immigration_document.name"), hit.start - LONGEST, hit.end)
     return any(hit.start < it.end and means_another(reading, it) for it in near)
+
+
+def _of_nobody(reading: Reading, hit: Hit, before: str) -> tuple[float, tuple[str, ...]]:
+    """What it takes away that such papers are not taken, that it is not told or asked, or a word is quoted; and why."""
+    doubts = (
+        (0.4, "it is asked whether such a one may", MAY_ONE.match(reading.text, hit.end)),
+        (0.4, "it is asked whether such a one may", _is_faq(reading, hit, before)),
+        (0.4, "none of them are taken", _is_item_of_no(reading, hit)),
+        (0.4, "it is not to be told", NOT_TOLD.search(before)),
+        (0.25, "a word between quotation marks, and nobody's", in_scare_quotes(reading, hit)),
+        (0.4, "it is not asked", is_unasked(reading, hit)),
+    )
+    held = [(less, why) for less, why, holds in doubts if holds]
+    return sum(less for less, _ in held), tuple(why for _, why in held)
+
+
+def _is_faq(reading: Reading, hit: Hit, before: str) -> bool:
+    """Whether somebody asks what is if one has none, and is answered: "if I have no papers? Yes."."""
+    if reading.is_form(hit.start) or SUPPOSING.search(before) is None:
+        return False
+    return ANSWERED.match(reading.text, hit.end) is not None
+
+
+def _is_item_of_no(reading: Reading, hit: Hit) -> bool:
+    """Whether it is one of a list of what is not taken: "NO green cards"."""
+    if NO_SUCH.match(reading.text, hit.start) is None:
+        return False
+    return ITEM.search(reading.text, max(0, hit.start - 3), hit.start) is not None
 
 
 def _weigh(reading: Reading, hit: Hit, confidence: float) -> tuple[float, list[str]]:
@@ -225,11 +254,9 @@ def _weigh(reading: Reading, hit: Hit, confidence: float) -> tuple[float, list[s
     before = reading.text[max(first, hit.start - 48) : hit.start]
     if reading.written(hit).startswith("Ice"):
         confidence, why = confidence - 0.2, [*why, "ice is spelled so"]
-    if NOT_TOLD.search(before):
-        confidence, why = confidence - 0.4, [*why, "it is not to be told"]
-    if is_unasked(reading, hit):
-        confidence, why = confidence - 0.4, [*why, "it is not asked"]
-    if UNWRITTEN.match(reading.text, hit.start) and _is_of_a_thing(reading, hit):
+    taken, of = _of_nobody(reading, hit, before)
+    confidence, why = confidence - taken, [*why, *of]
+    if is_unwritten(reading, hit):
         confidence, why = confidence - 0.45, [*why, "nobody has written it down"]
     if GENERAL.search(before) or is_supposed(reading, hit) or is_of_any_of_them(reading, hit):
         confidence, why = confidence - 0.4, [*why, "it is said of people in general"]

@@ -1,0 +1,49 @@
+"""What is not wanted: papers that are handed back, not copied, not kept."""
+
+from __future__ import annotations
+
+import re
+
+from fileroom.screening.engine import Hit
+from fileroom.screening.lexicon import words
+from fileroom.screening.reading import NEARBY, Reading
+
+# "Do not hand it back first": what is not to be handed back is kept.
+NOT_TO = re.compile(rf"(?:{words('not_to')}) ?$")
+# "Blurry ones are rejected": behind a comma another thing is refused.
+OF_ANOTHER = re.compile(
+    r"[^,;]*[,;] ?(?!(?:it|they|that|those|these|this|which|and|or|but|all|se|l[aeo]s?)\b)\w[^,;]*"
+    r"\b(?:are|is|were|was|gets?|be) "
+)
+BEFORE = 24  # characters before a word in which it may itself be denied
+# What is put down, copied or not to be left out is taken, whatever is said of it besides.
+TAKEN = re.compile(rf"(?:{words('never_left_out')})|(?:{words('takes')})")
+
+
+def is_taken(reading: Reading, start: int, end: int) -> bool:
+    """Whether it is said between two places that something is to be put down, copied or not to be left out."""
+    return any(
+        NOT_TO.search(reading.text, max(start, it.start() - BEFORE), it.start()) is None
+        for it in TAKEN.finditer(reading.text, start, end)
+    )
+
+
+def is_unwanted(reading: Reading, hit: Hit) -> bool:
+    """Whether the sentence of a paper, or the next, says that it is not wanted, not kept, or was handed back."""
+    first, end = reading.sentence(hit.start, hit.end)
+    last = end
+    if end + 2 < len(reading.text):
+        last = max(end, reading.sentence(end + 1, end + 2)[1])
+    if is_taken(reading, hit.end, last):
+        return False
+    about = reading.about(first, last)
+    affirmed = [it for it in about if it.tag == "affirms"]
+    # Far behind the paper, or late in the next sentence, it is said of another thing.
+    near = [it for it in about if it.start < (end if it.start >= end else hit.end) + NEARBY]
+    return any(
+        it.tag == "unwanted"
+        and not any(yes.start <= it.end and it.start <= yes.end for yes in affirmed)
+        and NOT_TO.search(reading.text, max(0, it.start - BEFORE), it.start) is None
+        and OF_ANOTHER.fullmatch(reading.text, min(hit.end, it.start), it.start) is None
+        for it in near
+    )
