@@ -12,7 +12,7 @@ from fileroom.screening.conditions import CONDITION, is_condition
 from fileroom.screening.conduct import is_mark
 from fileroom.screening.counts import heads_employers, is_by_count, lives_near
 from fileroom.screening.engine import Hit
-from fileroom.screening.federal import is_federal
+from fileroom.screening.federal import is_federal, is_told_of
 from fileroom.screening.fields import in_query, is_filled, listed_under
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.framing import OF_A_GENRE, is_of_one_here, is_quoted, of_a_genre, told_otherwise
@@ -26,6 +26,15 @@ from fileroom.screening.placing import of_the_place
 from fileroom.screening.proofs import is_of_the_law_s_list
 from fileroom.screening.reading import NEARBY, Reading, TextKind
 from fileroom.screening.sentences import WIDE
+from fileroom.screening.spoken import (
+    asks_nobody,
+    is_a_surname,
+    is_forbidden_item,
+    is_of_a_dish,
+    is_of_meals,
+    is_out_of_place,
+    is_tallied,
+)
 
 SUBJECTS = (
     (Category.SSN, ("ssn.name", "ssn.loose")),
@@ -60,9 +69,22 @@ COUNTED = (Category.PROTECTED_LIST, Category.IMMIGRATION_STATUS)  # how many are
 FAITH_AS_REASON = re.compile(
     r"[^\W\d]{0,6}[\W_]{0,2}(?:ious )?(?:or cultural |y cultural )?"
     r"(?:reason|holiday|observ|exempt|belief|accommodat|freedom|practice|studies|"
+    r"(?:s )?(?:they|we|you) (?:had |have |will )?(?:read|learn|stud|dr[ae]w)|"
     r"unit\b|fairs?\b|day\b|week\b|chapter|course|class|lesson|teacher|in the|in grade|column in|of the world|"
     r"and culture|del mundo|mundial|[^.;\n]{0,30}(?:absen|stay home|off school|falt[ae]|liban|nghi hoc)|"
     r"[^.。,，、|\n]{0,12}(?:请假|請假|缺席|결석|빠지)|사유|이유|자유|행사|原因|理由|节日|自由|por |fies|festiv)"
+)
+# What a faith teaches: a lesson's, and nobody's.
+TAUGHT = re.compile(
+    r"\b(?:beliefs?|teachings?|symbols?|origins?|features|founders?|texts?|festivals?|holidays?|feasts?|spread|map|"
+    r"creencias|simbolos|ensenanzas|fiestas?|origen|pista|paniniwala|le hoi) (?:of|from|de|del|ng|cua|sa) "
+    r"(?:the |each |every |a |one |any |your |su |cada |la |las |una |inyong |bawat |cac |mot )*$"
+)
+# The one word that a note of absence has.
+THE_WORD = re.compile(r"[\"'\u201d\u300d」].{0,3}|\.[\"']")
+AWAY = re.compile(
+    r"\b(?:absen\w+|miss(?:es|ed)? (?:school|class)|stays? home|holidays?|falt\w+|ausen\w+|liban\w*|pagliban|lumiban|"
+    r"nghi (?:hoc|le)|vang)\b|缺席|请假|請假|缺课|결석|행사|빠지"
 )
 FORMS = (TextKind.FORM_FIELD, TextKind.FORM_ANSWERS)
 WORDS = frozenset({Category.IMMIGRATION_STATUS, Category.IMMIGRATION_DOCUMENT})
@@ -154,14 +176,14 @@ def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[s
         # "Players born abroad" says who is meant, and asks nobody.
         confidence -= 0.0 if QUESTION.match(reading.text, hit.end) else 0.3
     confidence = told_otherwise(reading, hit, first, confidence)
-    denied = (
+    denied = is_forbidden_item(reading, hit) or (
         reading.says_no(hit)
         and not reading.asks_anew(hit)
         and not YES_OR_NO.fullmatch(reading.text, hit.start, hit.end)
     )
     if denied and (not form or confidence <= 0.9 or reading.forbids(hit)):
         confidence, why = min(confidence - 0.6, 0.45), [*why, "the sentence says no"]
-    if category is Category.PROTECTED_LIST and is_federal(reading, hit):
+    if category is Category.PROTECTED_LIST and (is_federal(reading, hit) or is_told_of(reading, hit)):
         return 0.3, [*why, "the two questions of the federal standards"]
     if category in WORDS and (in_parentheses(reading, hit) or is_choice(reading, hit)):
         confidence = min(confidence - 0.3, 0.4)
@@ -182,11 +204,13 @@ def _asked_by(reading: Reading, category: Category, hit: Hit, roles: frozenset[s
     form = reading.is_form(hit.start)
     confidence = 0.0
     why: list[str] = []
-    if "request" in roles and (form or reading.requests(hit)):
+    if "request" in roles and (form or (reading.requests(hit) and not asks_nobody(reading, category, hit))):
         confidence, why = confidence + 0.55, [*why, "the sentence asks"]
     elif not form and listed_under(reading, hit, "request"):
         confidence, why = confidence + 0.45, [*why, "one of a list that asks"]
-    if category is Category.PROTECTED_LIST and (reading.lists(hit) if not form else "list" in roles):
+    if category is Category.PROTECTED_LIST and (
+        reading.lists(hit) and not is_out_of_place(reading, hit) if not form else "list" in roles
+    ):
         confidence, why = confidence + 0.5, [*why, "a list of persons"]
     if category is Category.PROTECTED_LIST and is_filled(reading, hit):
         confidence, why = confidence + 0.3, [*why, "it is filled in"]
@@ -208,6 +232,20 @@ def _is_governed(reading: Reading, hit: Hit) -> bool:
     )
 
 
+def _is_of_lessons(reading: Reading, hit: Hit) -> bool:
+    """Whether what a faith teaches is named, or the one word that a note of absence is to have."""
+    if reading.is_form(hit.start):
+        return False
+    if TAUGHT.search(reading.text, max(0, hit.start - 40), hit.start):
+        return True
+    quoted = reading.text[hit.start - 1 : hit.start] in tuple("\"'\u201c\u300c「") and hit.start > 0
+    return (
+        quoted
+        and THE_WORD.match(reading.text, hit.end) is not None
+        and AWAY.search(reading.text, *reading.sentence(hit.start, hit.end)) is not None
+    )
+
+
 def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str], confidence: float) -> float:
     if category is Category.IMMIGRATION_STATUS and is_mark(reading, hit):
         return 0.1
@@ -219,6 +257,12 @@ def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str
         return LEAST_DOUBT
     if category is Category.PROTECTED_LIST and reading.table is None and FAITH_AS_REASON.match(reading.text, hit.end):
         return min(confidence - 0.5, 0.4)
+    if is_of_meals(reading, category, hit) or (not reading.is_form(hit.start) and is_tallied(reading, hit)):
+        return min(confidence - 0.3, 0.4)
+    if category in COUNTED and not reading.is_form(hit.start) and is_of_a_dish(reading, hit):
+        return min(confidence - 0.5, 0.4)
+    if category is Category.PROTECTED_LIST and (is_a_surname(reading, hit) or _is_of_lessons(reading, hit)):
+        return min(confidence - 0.6, 0.4)
     if category is Category.PROTECTED_LIST and is_by_count(reading, hit):
         return min(confidence - 0.6, 0.4)
     counts = [it for it in reading.about(*_where(reading, hit)) if it.tag == "aggregate"]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from fileroom.screening.callers import MAY
 from fileroom.screening.engine import Hit
 from fileroom.screening.fields import in_query
 from fileroom.screening.findings import Category, Finding, Mode
@@ -14,6 +15,7 @@ from fileroom.screening.grid import Table
 from fileroom.screening.labels import labels
 from fileroom.screening.offers import is_offered
 from fileroom.screening.reading import Reading, TextKind
+from fileroom.screening.spoken import is_forbidden_item
 
 PEOPLE = re.compile(
     r"student|descent|everyone|everybody|anyone|those|whoever|\bwho\b|people|boys|girls|famil|pupil|kid|child|parent|youth|seniors|juniors|freshm|sophomor|grader|athlete|players|scholars|"
@@ -38,6 +40,8 @@ OF_NAMES = re.compile(
     r"\b(?:name|last|first|student|kid|child|pupil|nombre|apellido|alumn|nin[oa]|pangalan|ten|ho ten|hoc sinh)|"
     r"姓|名|학생|이름|성명"
 )
+NINE = re.compile(r"chin\b")  # of the Chin people nobody speaks where the letter bears a mark: nine, in Vietnamese
+ANY_WHO = re.compile(r"\b(?:students|pupils|children|families|youth|alumnos|estudiantes|familias) (?:who|that|que) (?:are|son) (?:\w+ (?:or|o) )?$")
 FEW = 5  # rows that tell what a column holds
 HEADED = re.compile(r"[\W_]*(?:es |is |son |la |ang )?[\W_]*")
 PEOPLE_BEFORE = re.compile(rf"(?:{PEOPLE.pattern})[^.;,\d\n]{{0,26}}$")
@@ -127,6 +131,10 @@ def lists(reading: Reading) -> Iterator[Finding]:
         if ("aggregate" in near and not {"request", "list"} <= roles) or ACTIVITY.match(reading.text, hit.end):
             confidence -= 0.5
         if reading.says_no(hit) or _is_a_heading(reading, hit) or _is_counted(reading, hit, line_end):
+            confidence -= 0.4
+        if ANY_WHO.search(reading.text, max(first, hit.start - 24), hit.start) and MAY.match(reading.text, hit.end):
+            confidence -= 0.4
+        if is_forbidden_item(reading, hit) or (NINE.match(reading.text, hit.start) and not reading.written(hit).isascii()):
             confidence -= 0.4
         if is_answered_no(reading, hit) or PROGRAM.search(reading.text, max(0, hit.start - 16), hit.start):
             confidence -= 0.4

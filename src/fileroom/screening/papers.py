@@ -14,6 +14,7 @@ from fileroom.screening.order import begins, begun
 from fileroom.screening.other_meanings import means_another
 from fileroom.screening.persons import ABOUT_SOMEBODY, INVENTED, OF_STAFF, is_invented, is_of_staff
 from fileroom.screening.reading import GOVERNS, STATED, Reading, TextKind
+from fileroom.screening.spoken import is_forbidden_item
 from fileroom.screening.strips import strips
 
 ABOUT_SOMEBODY_OR_TO = (*ABOUT_SOMEBODY, TextKind.EMAIL)
@@ -46,7 +47,7 @@ IN_JSON = re.compile(
 RECEIVED = re.compile(
     r"(?:receiv|rec'?d\b|seen|shown|on file|provided|copied|verified|enclos|encl0s|"
     r"attached|docs?_|presented|submitted|turned in|"
-    r"accepted|entregad|recibid|mostrad|presentad|anexad|adjunt|"
+    r"accepted|entregad|recibid|mostrad[oa]s?\b|presentad|anexad|adjunt|"
     r"已收|已交|收到|附件|附上|da nop|da nhan|da xem|da trinh|"
     r"dinh kem|제출 ?확인|제출됨|제출한|접수|받음|확인함|natanggap|isinumite|ipinasa|ipinakita|dala\b)"
     r"[^\n:]{0,30}[:\[][^\n]{0,120}$"
@@ -75,6 +76,7 @@ NOT_DONE = re.compile(
     r"(?:\b(?:not|never|no|nobody|none|nunca|nadie|sin|hindi|di|huwag|wala\w*|khong|chua|dung)|n't)\b[^,.;:]{0,20}$"
     r"|(?:不|没|没有|未|别|勿|无需)[^,.;:，。]{0,3}$"
 )
+IF_SHOWN = re.compile(r"[을를이가]? ?(?:내밀|보여 ?주|가져오|제시하|건네|들고 ?오)시?면")  # Korean says "if" behind
 GIVES_BACK = re.compile(r"(?:paki-?|i-?)?(?:return|give back|balik|sauli|devol|regres)|tra lai|还|退|돌려")
 LEFT_OPEN = re.compile(r"[^\n:]{0,40}: ?(?:_|\.{3}|\n|$)")  # a label with nothing written after it
 SUPPOSED_OF_NOBODY = 0.35
@@ -102,11 +104,13 @@ def papers(reading: Reading) -> Iterator[Finding]:
             continue
         if means_another(reading, hit):
             confidence -= 0.5
+        if is_forbidden_item(reading, hit):
+            confidence -= 0.3
         if reading.kind in TO_MANY and confidence < KEPT and not {"particular", "shown"} & roles:
             confidence -= 0.2
         if "request" in roles and confidence < KEPT and ("shown" not in roles or _is_asked_first(reading, hit)):
             confidence -= 0.15
-        if confidence < NUMBERED and is_supposed(reading, hit):
+        if confidence < NUMBERED and (is_supposed(reading, hit) or IF_SHOWN.match(reading.text, hit.end)):
             confidence, why_ = confidence - SUPPOSED_OF_NOBODY, [*why_, "it is supposed of nobody in particular"]
         taken, of = doubt(reading, hit)
         confidence, why_ = confidence - taken - INVENTED * is_invented(reading, hit), [*why_, *of]

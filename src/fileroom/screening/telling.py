@@ -20,6 +20,7 @@ from fileroom.screening.other_meanings import means_another
 from fileroom.screening.papers import PAPER_TAGS, papers
 from fileroom.screening.persons import ABOUT_SOMEBODY, INVENTED, KNOWN, OF_STAFF, is_invented, is_of_staff, of_whom
 from fileroom.screening.reading import STATED, Reading, TextKind
+from fileroom.screening.spoken import is_of_a_book, is_tallied
 
 # Here a word of an essay is more often about homework than a sign of one.
 WRITTEN_BY_HAND = (TextKind.NOTE, TextKind.EMAIL, TextKind.FORM_ANSWERS)
@@ -37,13 +38,18 @@ GENERAL = re.compile(
     r"\b(?:students|families|parents|those|anyone|people|youth|children|"
     r"workers|say|know|ask) (?:who|that)(?: \S{1,4})? ?$|"
     r"\b(?:whether|if)\b(?! (?:i|we)\b)[^.,;]{0,30}$|"
+    r"\b(?:about|asks?|asked|list of|see|shows?) who $|\b(?:which|what) (?:of (?:the|our|your|these) )?[a-z]+ $|"
+    r"\b(?:including|incluid[oa]|books?|libros?) $|"
+    r"\b(?:person|people|someone|anyone|one|immigrants?|applicants?) (?:must|has to|have to|can|may|needs? to)\b[^.;,]{0,30}$|"
+    r"\b(?:pregunt\w+|saber|sabe|contar\w*|deci\w+|dig[ao]\w*|import[ae]|ve[rn]?) (?:a (?:nadie|quien) )?(?:si|quien(?:es)?)\b"
+    r"[^.,;]{0,30}$|\bkung\b(?! (?:ako|kami)\b)[^.,;]{0,40}$|"
     r"\b(?:estudiantes|alumnos|familias|personas|quienes) (?:que|sean|son)(?: \S{1,5})? ?$|"
     r"(?:是否|有(?=没))[^。]{0,8}$|"
     r"(?:问|문|\bq|\bpregunta|\btanong|\bhoi) ?: ?[^。.?!]{0,16}$|\bmga $|"
     r"\b(?:em|ai|nguoi|hoc sinh|gia dinh|nha) nao \W?$|\b(?:ai|nguoi nao) (?:hoi|dua|goi)\b[^.;]{0,16}$"
 )
 OF_ANOTHER = re.compile(
-    r" (?:were |was |are |is )?(?:taken|needed|required|due|handed|graded|turned|home|signed|left|today|yet|necessary|"
+    r" (?:were |was |are |is )?(?:asked|requested|checked|taken|needed|required|due|handed|graded|turned|home|signed|left|today|yet|necessary|"
     r"no (?:se|hay|va|puede|sube|entra))\b|"
     r" (?:for|from|of|de|del|para|cua|para sa|ng) (?!(?:the |la |los |el )?(?:immigra|legal|inmigra|migra|us\b|"
     r"u\.s|stay|estar|live))"
@@ -74,7 +80,7 @@ OF_LEAVE = re.compile(
 EVENT_AFTER = re.compile(
     r"[ -]{1,2}(?:[a-z]+ )?(?:information|info|renewals?|workshops?|"
     r"nights?|sessions?|fans?|jersey|clinics?|fairs?|events?|hotlines?|"
-    r"resources?|scholarships?|polic(?:y|ies)|rules|laws?|debates?|units?|"
+    r"in (?:it|them)\b|fields?|columns?|resources?|scholarships?|polic(?:y|ies)|rules|laws?|debates?|units?|"
     r"essays?|rates?|reports?|reform|forms?|applications? help)\b"
 )
 CITIZEN = re.compile(r"(?:(?<!us )(?<!u\.s\. )(?<!american )citizens?|ciudadan[oa]s?)\W?$")
@@ -91,7 +97,8 @@ PLAYED = re.compile(
 # Words of two sentences tell nothing together; "u.s." and "ee. uu." end none.
 ACROSS = re.compile(r"(?<!\bee)(?<=[^\W\d_]{2})[.?!]\s|\n\s?\n")
 WHETHER = re.compile(r"(?:whether|if|which|who|do|does|si|quien|kung|sino|ai|em nao)\b|是否|有没有|谁|누가|어느")
-COPY = re.compile(r"사본|복사|\bcop(?:y|ies|ia)|复印|ban sao|kopya")
+# Of a copy it is told, or of asking, and of nobody's status.
+COPY = re.compile(r"사본|복사|\bcop(?:y|ies|ia)|复印|ban sao|kopya|hihingi|nagtatanong|itatanong")
 NOT_TOLD = re.compile(
     r"(?:do not|don't|never|won't|will not|cannot|can't|may not|shall not|must not|not to|no|nunca) "
     r"(?:say|tell|ask|share|disclose|record|write|list|reveal|give|diga|digan|pregunte|comparta|revele)\w*"
@@ -100,6 +107,14 @@ NOT_TOLD = re.compile(
 VALUE_AFTER = re.compile(
     r"[^:=\n.!?,;。、»」\"<>]{0,22}[:=][ \"']{0,3}(?:[^\W\d_]{3,}|[0-9olz]{1,2}[/-][0-9olz]{1,2}[/-])"
 )
+# What they may not do, though they are named.
+AGENTS = re.compile(r"(?:la |the )?(?:migra|ice|immigration(?: (?:agents?|officers?))?|agentes? de (?:inmi|mi)gracion)")
+MAY_NOT = re.compile(
+    r" (?:no (?:entra\w*|puede\w*|podra\w*)|may not|can ?not|can't|must (?:have|show|wait)|has to (?:have|show|wait)|"
+    r"needs? an? (?:warrant|order)|necesitan? (?:una? )?orden)\b"
+)
+ASKED_WHETHER = re.compile(r"\b(?:kung|si|whether|if)\b[^.,;:]{0,24}$")
+SHOUTED = re.compile(r"NO [a-z ]+s$")
 MANY = 64  # words of one kind in a text from which on it is read whole, once, before each is looked at
 
 
@@ -128,6 +143,8 @@ def statuses(reading: Reading) -> Iterator[Finding]:
         confidence, why = _weigh(reading, hit, base if hit.tag == STATED[0] else base - 0.2)
         offered = reading.kind is TextKind.FORM_FIELD or is_offered(reading, hit)
         mode = Mode.SOLICIT if offered else Mode.VALUE
+        if mode is Mode.VALUE and _is_asked_whether(reading, hit):
+            mode, confidence, why = Mode.SOLICIT, 0.6, ["it is asked whether it is so"]
         if mode is Mode.SOLICIT and (reading.says_no(hit) or is_answered_no(reading, hit)):
             confidence -= 0.4
         yield Finding(Category.IMMIGRATION_STATUS, mode, hit.start, hit.end, confidence, tuple(why))
@@ -141,10 +158,21 @@ def statuses(reading: Reading) -> Iterator[Finding]:
             match = ELEMENT.match(reading.text, hit.end)
         if match and is_field(reading, hit) and not is_filled(reading, hit):
             continue
+        if match and is_tallied(reading, hit):
+            continue
         if match and not OPTIONS.match(reading.text, hit.start) and not is_mark(reading, hit):
             why_ = ("a label for a status, and a word after it",)
             confidence = 0.7 - 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2)
             yield Finding(Category.IMMIGRATION_STATUS, Mode.VALUE, hit.start, match.end(), confidence, why_)
+
+
+def _is_asked_whether(reading: Reading, hit: Hit) -> bool:
+    """Whether right before the words stand "if" or "whether", and before these a word that asks, which no word denies."""
+    first, _ = reading.sentence(hit.start, hit.end)
+    whether = ASKED_WHETHER.search(reading.text, max(first, hit.start - 40), hit.start)
+    if whether is None or reading.says_no(hit):
+        return False
+    return any(it.tag == "request" and 0 <= whether.start() - it.end <= 24 for it in reading.about(first, hit.start))
 
 
 def _is_in_question(reading: Reading, hit: Hit) -> bool:
@@ -209,6 +237,11 @@ def of_another_paper(reading: Reading, hit: Hit) -> bool:
     return any(hit.start < it.end and means_another(reading, it) for it in near)
 
 
+def _is_shouted(reading: Reading, hit: Hit) -> bool:
+    """Whether nothing but the NO of it is in capitals, as on a sign: "NO soc cards, NO green cards"."""
+    return SHOUTED.match(reading.written(hit)) is not None
+
+
 def _weigh(reading: Reading, hit: Hit, confidence: float) -> tuple[float, list[str]]:
     first, _ = reading.sentence(hit.start, hit.end)
     why = ["words that state an immigration or citizenship status"]
@@ -231,11 +264,15 @@ def _weigh(reading: Reading, hit: Hit, confidence: float) -> tuple[float, list[s
         confidence, why = confidence - 0.4, [*why, "it is not asked"]
     if UNWRITTEN.match(reading.text, hit.start) and _is_of_a_thing(reading, hit):
         confidence, why = confidence - 0.45, [*why, "nobody has written it down"]
+    if AGENTS.fullmatch(reading.text, hit.start, hit.end) and MAY_NOT.match(reading.text, hit.end):
+        confidence, why = confidence - 0.4, [*why, "it is said what they may not do"]
+    if hit.tag == STATED[0] and _is_shouted(reading, hit):
+        confidence, why = confidence - 0.4, [*why, "a sign that says no"]
     if GENERAL.search(before) or is_supposed(reading, hit) or is_of_any_of_them(reading, hit):
         confidence, why = confidence - 0.4, [*why, "it is said of people in general"]
     if confidence >= 0.4 and is_of_staff(reading, hit):
         confidence, why = confidence - OF_STAFF, [*why, "it is told of somebody who works here"]
-    if confidence >= 0.4 and is_invented(reading, hit):
+    if confidence >= 0.4 and (is_invented(reading, hit) or is_of_a_book(reading, hit)):
         confidence, why = confidence - INVENTED, [*why, "it is told in a story"]
     taken, of = doubt(reading, hit)
     confidence, why = confidence - taken, [*why, *of]

@@ -1,0 +1,162 @@
+"""Words that ask, in a long text, and ask nobody here: a question is spoken of, a rule forbids, a goal is told.
+
+A long page goes from one thing to the next; of most that it names it tells. What is the reader's own is asked for all
+the same, and so is what a place to write in follows.
+"""
+
+from __future__ import annotations
+
+import re
+
+from fileroom.screening.engine import Hit
+from fileroom.screening.findings import Category
+from fileroom.screening.reading import NEARBY, Reading
+
+OWN = re.compile(r"\b(?:your|yours|su|sus|tu|tus|inyo(?:ng)?|ninyo|cua (?:quy vi|anh|chi|ong|ba))\b|[您你]的?|귀하|댁의")
+OWN_REACH = 30  # characters behind a name in which it may be said to be the reader's
+NO_YES_OR_NO = frozenset(
+    {
+        Category.SSN,
+        Category.SSN_LAST4,
+        Category.ITIN,
+        Category.A_NUMBER,
+        Category.IMMIGRATION_DOCUMENT,
+    }
+)
+WHETHER = re.compile(r"whether")
+# A rule's "shall not:" and its items. No word of having: "those who do not have: (a)" asks.
+ITEMS = re.compile(
+    r"(?![^:：]{0,28}\b(?:have|without|incomplete|tien|tenga|co du)\b)[^.;:\n。]{0,28}[:：]\s{0,3}"
+    r"(?:[-•*·]|\(?[a-z0-9]{1,3}[).]|[①-⑩]|\(?[一二三四五六七八九十]{1,2}[、,.)]|"
+    r"(?:asking|requesting|requiring|keeping|copying|making|storing|recording|collecting|photocopying|demanding|sharing|"
+    r"pedir|preguntar|solicitar|exigir|copiar|guardar|anotar|registrar|hacer)\b)"
+)
+ENDS_ITEMS = re.compile(r"[.。!?！？](?:\s|$)|\n\s*\n")
+WIDE = 400  # characters of a rule before an item
+MEALS = re.compile(
+    r"\b(?:meals?|lunch|breakfast|cafeteria|nutrition|comidas?|almuerzos?|lonche|desayuno|bua an|bua trua|pagkain|"
+    r"tanghalian|pananghalian)\b|餐|급식"
+)
+FOUR = re.compile(r"\b(?:four|4|cuatro|bon|apat)\b|四|4 ?位|네 ?자리|4 ?자리")
+# Forms that ask for it: none.
+TALLIED = re.compile(
+    r"\b(?:forms?|formularios?|questions?|preguntas?|lines?) (?:that |which |que )?(?:ask\w*|pid\w+|pregunt\w+)\b[^.;:]{0,70}$"
+)
+A_TALLY = re.compile(
+    r"[^:=;.\n]{0,24}[:=] ?(?:none|no\b|zero|one|two|three|four|five|cero|ningun\w*|un[oa]\b|dos|tres|[0-9]{1,3}\b)"
+)
+SIGNER = re.compile(
+    r"\b(?:adult|signer|signs?|signing|parent who|adulto|firma|firme|quien firme|nguoi (?:lon|ky)|pumipirma|pipirma|"
+    r"pumirma|nasa hustong)\b|签名|簽名|签字|簽字|서명"
+)
+NONE_FOR_IT = re.compile(
+    r"\b(?:none|no number|do(?:es)?(?: not|n't) have|ninguno|no tiene|khong co|wala)\b|没有|沒有|无|없"
+)
+DISHES = 40  # characters between a dish, a song or a flag and where it comes from
+FROM = re.compile(r"(?: [a-z]+){0,2} (?:from|of|de|del|tu|cua|ng|mula sa|galing sa)(?: [a-z]+){0,3} ?")
+OF_A_BOOK = 200  # characters behind a word for a book in which it is told
+# Whose it is, or a name of two words; authors are named by two as well, and end a sentence.
+NAMED = re.compile(r"[A-Z\u00c0-\u00de][\w]+(?:'s|\u2019s)\b|\b(?:de|ni|ng|kay|em|con|al) [A-Z\u00c0-\u00de]\w+ ")
+TITLED = re.compile(
+    r"\b(?:sr|sra|srta|senor|senora|senorita|don|dona|mr|mrs|ms|miss|dr|prof|co|thay|ba|ong|anh|chi|gng|g|bb)\.? $"
+)
+
+
+def asks_nobody(reading: Reading, category: Category, hit: Hit) -> bool:
+    """Whether no word that asks in the sentence of a place asks for it, though some seem to."""
+    if reading.is_short() or reading.is_form(hit.start):
+        return False
+    first, last = reading.sentence(hit.start, hit.end)
+    about = reading.about(first, min(last, len(reading.text)))
+    asks = [it for it in about if it.tag == "request" and _can_reach(reading, it, hit)]
+    if not asks or OWN.search(reading.text, max(first, hit.start - OWN_REACH // 2), min(last, hit.end + OWN_REACH)):
+        return False
+    idle = [it for it in about if it.tag == "asks_nobody"]
+    return all(
+        any(it.start < no.end and no.start < it.end for no in idle)
+        or (category in NO_YES_OR_NO and WHETHER.match(reading.text, it.start) is not None)
+        or _leads_elsewhere(reading, about, it, hit)
+        for it in asks
+    )
+
+
+def _can_reach(reading: Reading, asks: Hit, hit: Hit) -> bool:
+    """Whether a word that asks stands before the place, or behind it in the same breath."""
+    behind = asks.start - hit.end
+    return asks.start < hit.end or behind < NEARBY // 3 or not set(",;:(") & set(reading.text[hit.end : asks.start])
+
+
+def _leads_elsewhere(reading: Reading, about: list[Hit], asks: Hit, hit: Hit) -> bool:
+    """Whether between the word that asks and the place it is said what does not belong, or what somebody learns."""
+    return asks.end <= hit.start and any(
+        it.tag in ("misplaced", "learns") and asks.start <= it.start and it.end <= hit.start and hit.start - it.end <= NEARBY
+        for it in about
+    )
+
+
+def is_forbidden_item(reading: Reading, hit: Hit) -> bool:
+    """Whether the place stands among the items of a rule that says what is not to be done: "shall not: (a) ask"."""
+    if reading.is_form(hit.start):
+        return False
+    low = max(0, hit.start - WIDE)
+    denies = [it for it in reading.about(low, hit.start) if it.tag in ("negation", "rules_out")]
+    affirms = [it for it in reading.about(low, hit.start) if it.tag == "affirms"]
+    for it in reversed(denies):
+        if any(yes.start <= it.end and it.start <= yes.end for yes in affirms):
+            continue
+        items = ITEMS.match(reading.text, it.end)
+        if items and items.end() <= hit.start and ENDS_ITEMS.search(reading.text, items.end(), hit.start) is None:
+            return True
+    return False
+
+
+def is_of_meals(reading: Reading, category: Category, hit: Hit) -> bool:
+    """Whether a long text tells what the form for meals asks of the adult who signs it, or that none is needed."""
+    if category not in (Category.SSN, Category.SSN_LAST4) or reading.is_short() or reading.is_form(hit.start):
+        return False
+    first, last = reading.sentence(hit.start, hit.end)
+    if OWN.search(reading.text, first, last) or FOUR.search(reading.text, first, last) is None:
+        return False
+    first, last = reading.line(hit.start, hit.end)
+    first, last = max(first, hit.start - NEARBY * 2), min(last, hit.end + NEARBY * 2)
+    return all(it.search(reading.text, first, last) is not None for it in (MEALS, SIGNER, NONE_FOR_IT))
+
+
+def is_tallied(reading: Reading, hit: Hit) -> bool:
+    """Whether it is told how many forms ask for it: "forms asking immigration status: none"."""
+    end = hit.end - reading.text[hit.start : hit.end].endswith((":", "="))
+    if A_TALLY.match(reading.text, end) is None:
+        return False
+    return TALLIED.search(reading.text, max(0, hit.start - NEARBY), hit.start) is not None
+
+
+def is_out_of_place(reading: Reading, hit: Hit) -> bool:
+    """Whether the sentence names it as what does not belong: "anything more than that, ethnicity, goes back to me"."""
+    first, _ = reading.sentence(hit.start, hit.end)
+    return any(it.tag == "misplaced" and hit.start - it.end <= NEARBY for it in reading.about(first, hit.start))
+
+
+def is_of_a_dish(reading: Reading, hit: Hit) -> bool:
+    """Whether a dish, a song, a flag is asked for that comes from there: a feast asks nobody where he is from."""
+    first, _ = reading.sentence(hit.start, hit.end)
+    return any(
+        it.tag == "of_a_feast" and FROM.fullmatch(reading.text, it.end, hit.start)
+        for it in reading.about(max(first, hit.start - DISHES), hit.start)
+    )
+
+
+def is_of_a_book(reading: Reading, hit: Hit) -> bool:
+    """Whether it is told of somebody in a book, or in a case made up, and nobody is named or of a family since."""
+    low = max(0, hit.start - OF_A_BOOK)
+    books = [it.end for it in reading.about(low, hit.start) if it.tag == "of_a_book"]
+    if not books or any(it.tag == "kin" for it in reading.about(books[-1], hit.end)):
+        return False
+    start, end = reading.folded.span(books[-1], hit.end)
+    return NAMED.search(reading.folded.original, start, end) is None
+
+
+def is_a_surname(reading: Reading, hit: Hit) -> bool:
+    """Whether a title stands right before it: "la señorita Dao" is no faith."""
+    return TITLED.search(reading.text, max(0, hit.start - 12), hit.start) is not None and (
+        reading.written(hit)[:1].isupper()
+    )
