@@ -1,4 +1,4 @@
-"""One sentence in a long page: minutes, rules and news that speak of a thing are let be; what asks or tells is found."""
+"""Minutes, rules, notices and news, a sentence of each in a long page or alone, and what asks or tells beside them."""
 
 from __future__ import annotations
 
@@ -39,3 +39,13 @@ def test_a_long_page_that_speaks_of_a_thing_is_let_be(language: str, sentence: s
 @pytest.mark.parametrize(("language", "sentence"), list(_of("holds")))
 def test_in_a_long_page_what_asks_or_tells_is_found(language: str, sentence: str) -> None:
     assert [it for it in _found(language, sentence) if not it[1]] == []
+
+
+@pytest.mark.parametrize(("language", "text"), list(_of("short_clean")))
+def test_a_notice_or_a_story_by_itself_is_let_be(language: str, text: str) -> None:
+    assert [kind for kind in KINDS if screen_text(text, kind)] == [], language
+
+
+@pytest.mark.parametrize(("language", "text"), list(_of("short_holds")))
+def test_what_asks_in_the_words_of_a_notice_is_found(language: str, text: str) -> None:
+    assert [kind for kind in KINDS if not screen_text(text, kind)] == [], language

@@ -33,6 +33,7 @@ from fileroom.screening.spoken import (
     is_of_a_dish,
     is_of_meals,
     is_out_of_place,
+    is_taken_back,
     is_tallied,
 )
 
@@ -60,7 +61,7 @@ BARE = re.compile(r"citizenship|nationality|ciudadania|nacionalidad|国籍|국�
 NONE_OF_IT = re.compile(
     r"(?:\bno|without|\bsin|do not have(?: an?)?|don't have(?: an?)?|no tengo|"
     r"not|isn't|is not|no es|khong phai|ko phai|不是|hindi ito|"
-    r"no tiene|没有|沒有|无|無|khong co|chua co|wala(?:ng| pong| po)?)"
+    r"no tiene|kahit|没有|沒有|无|無|khong co|chua co|wala(?:ng| pong| po)?)"
     r"[\s_]{0,2}(?:an? |any |social security |el |so )?$"
 )
 NONE_AFTER = re.compile(r"[\"']?: ?we (?:do not|don't|never)|[_ ](?:not|never)[_ ]|[가이는은도]? ?없(?:음|는|습|다|으)")
@@ -176,6 +177,8 @@ def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[s
         # "Players born abroad" says who is meant, and asks nobody.
         confidence -= 0.0 if QUESTION.match(reading.text, hit.end) else 0.3
     confidence = told_otherwise(reading, hit, first, confidence)
+    if confidence > ASIDE and is_taken_back(reading, hit):
+        confidence, why = ASIDE, [*why, "what follows takes it back"]
     denied = is_forbidden_item(reading, hit) or (
         reading.says_no(hit)
         and not reading.asks_anew(hit)

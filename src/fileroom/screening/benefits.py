@@ -27,9 +27,9 @@ FROM = re.compile(
     r"(?:from|by|through|del?|por|tu|mula sa)(?: (?:the|el))? $"
 )
 TO_WHOM = re.compile(
-    r" (?:recipient|beneficiar|award|trust fund|fund\b|tax(?:es)?\b|pays?\b|paga\b|was (?:signed|created)|act of)|을 받|수급|基金| lay tien"
+    r" (?:recipient|beneficiar|award|trust fund|fund\b|tax(?:es)?\b|pays?\b|paga\b|runs? (?:short|out)|goes broke|was (?:signed|created)|act of)|을 받|수급|基金| lay tien"
 )
-FUND = re.compile(r"(?:\bquy|\bfondo (?:de|del)|\btrust fund of) $")
+FUND = re.compile(r"(?:\bdinero al|\bquy|\bfondo (?:de|del)|\btrust fund of) $")
 A_NUMBER = re.compile(
     r"[^\n.;:]{0,40}?\b(?:n(?:o|um|umbers?|br)|case|cards?|digits?|ids?|numero|so\b)\b ?[:#.?_]|[^\n.;:]{0,40}#"
 )

@@ -45,6 +45,22 @@ TALLIED = re.compile(
 A_TALLY = re.compile(
     r"[^:=;.\n]{0,24}[:=] ?(?:none|no\b|zero|one|two|three|four|five|cero|ningun\w*|un[oa]\b|dos|tres|[0-9]{1,3}\b)"
 )
+# The next words say that it is false, or the next but one sentence what it should have been.
+FALSE_NEXT = re.compile(
+    r"[^.?!。？！\n]{0,120}[.?!。，,] ?(?:(?:this|that|it) is )?(?:not true|untrue|false\b|(?:eso )?(?:es falso|es mentira|"
+    r"no es (?:cierto|verdad))|hindi (?:po )?(?:iyan |iyon |ito )?totoo|不是真的|是?假消息|是?谣言|사실이 아닙니다|거짓입니다|"
+    r"khong dung su that|tin gia)(?! (?:that|que|na|rang)\b)"
+)
+CORRECTED = re.compile(
+    r"[^.?!。\"”»」\n]{0,30}[.。]?[\"”»」]\W{0,3}(?:\([^)\n]{0,40}\)\W{0,3})?(?:(?:it|this|that|which|and|is|was|는|은) )?"
+    r"(?:should (?:have )?(?:read|said|say|be)|debio decir|debe decir|应为|應為|应该是|phai la|dapat ay|[은는] ?[^\n.]{0,40}의 ?(?:잘못|오기))"
+)
+# Old cards that have a line for it: they are thrown away.
+OLD_FORMS = re.compile(
+    r"\b(?:old|outdated|pre-?[0-9]{4}|viej[oa]s|antigu[oa]s|(?:19|20)[0-9]{2}) (?:[a-z]+ ){0,3}(?:cards?|forms?|sheets?|tarjetas?|"
+    r"hojas|formularios) (?:that (?:have|had|has) |with |que (?:tienen|traen|tenian) |con )(?:an? |the |una? |la |el )*$"
+)
+ITS_LINE = re.compile(r"(?: numbers?| no\.?)? (?:lines?|box(?:es)?|fields?|columns?|spaces?)\b|$")
 SIGNER = re.compile(
     r"\b(?:adult|signer|signs?|signing|parent who|adulto|firma|firme|quien firme|nguoi (?:lon|ky)|pumipirma|pipirma|"
     r"pumirma|nasa hustong)\b|签名|簽名|签字|簽字|서명"
@@ -120,6 +136,16 @@ def is_of_meals(reading: Reading, category: Category, hit: Hit) -> bool:
     first, last = reading.line(hit.start, hit.end)
     first, last = max(first, hit.start - NEARBY * 2), min(last, hit.end + NEARBY * 2)
     return all(it.search(reading.text, first, last) is not None for it in (MEALS, SIGNER, NONE_FOR_IT))
+
+
+def is_taken_back(reading: Reading, hit: Hit) -> bool:
+    """Whether what follows says that it is a rumor or a slip of the pen, or it is a line of old forms to be shredded."""
+    if reading.is_form(hit.start):
+        return False
+    if FALSE_NEXT.match(reading.text, hit.end) or CORRECTED.match(reading.text, hit.end):
+        return True
+    old = OLD_FORMS.search(reading.text, max(0, hit.start - NEARBY), hit.start)
+    return old is not None and ITS_LINE.match(reading.text, hit.end) is not None
 
 
 def is_tallied(reading: Reading, hit: Hit) -> bool:

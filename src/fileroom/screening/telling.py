@@ -86,6 +86,7 @@ EVENT_AFTER = re.compile(
 CITIZEN = re.compile(r"(?:(?<!us )(?<!u\.s\. )(?<!american )citizens?|ciudadan[oa]s?)\W?$")
 OF_A_ROOM = re.compile(
     r" of (?:this|that|our|my|your|the) (?!us\b|u\.s|united|country|nation|republic|philippines|state)[a-z]|"
+    r" (?:of|de) [\"'«\u201c]|"
     r" de (?:mi|tu|su|esta|este|nuestr[oa]|la|el) (?!estados|pais|republica|nacion)[a-z]"
 )
 OF_ONE = re.compile(r"\b(?:i|he|she|they|who|ella|ellos)(?:'s|'m|'re)? (?:\w{2,5} )?$")
