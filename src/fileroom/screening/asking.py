@@ -26,16 +26,7 @@ from fileroom.screening.placing import of_the_place
 from fileroom.screening.proofs import is_of_the_law_s_list
 from fileroom.screening.reading import NEARBY, Reading, TextKind
 from fileroom.screening.sentences import WIDE
-from fileroom.screening.spoken import (
-    asks_nobody,
-    is_a_surname,
-    is_forbidden_item,
-    is_of_a_dish,
-    is_of_meals,
-    is_out_of_place,
-    is_taken_back,
-    is_tallied,
-)
+from fileroom.screening.spoken import asks_nobody, is_forbidden_item, is_out_of_place, is_spoken_of
 
 SUBJECTS = (
     (Category.SSN, ("ssn.name", "ssn.loose")),
@@ -74,18 +65,6 @@ FAITH_AS_REASON = re.compile(
     r"unit\b|fairs?\b|day\b|week\b|chapter|course|class|lesson|teacher|in the|in grade|column in|of the world|"
     r"and culture|del mundo|mundial|[^.;\n]{0,30}(?:absen|stay home|off school|falt[ae]|liban|nghi hoc)|"
     r"[^.。,，、|\n]{0,12}(?:请假|請假|缺席|결석|빠지)|사유|이유|자유|행사|原因|理由|节日|自由|por |fies|festiv)"
-)
-# What a faith teaches: a lesson's, and nobody's.
-TAUGHT = re.compile(
-    r"\b(?:beliefs?|teachings?|symbols?|origins?|features|founders?|texts?|festivals?|holidays?|feasts?|spread|map|"
-    r"creencias|simbolos|ensenanzas|fiestas?|origen|pista|paniniwala|le hoi) (?:of|from|de|del|ng|cua|sa) "
-    r"(?:the |each |every |a |one |any |your |su |cada |la |las |una |inyong |bawat |cac |mot )*$"
-)
-# The one word that a note of absence has.
-THE_WORD = re.compile(r"[\"'\u201d\u300d」].{0,3}|\.[\"']")
-AWAY = re.compile(
-    r"\b(?:absen\w+|miss(?:es|ed)? (?:school|class)|stays? home|holidays?|falt\w+|ausen\w+|liban\w*|pagliban|lumiban|"
-    r"nghi (?:hoc|le)|vang)\b|缺席|请假|請假|缺课|결석|행사|빠지"
 )
 FORMS = (TextKind.FORM_FIELD, TextKind.FORM_ANSWERS)
 WORDS = frozenset({Category.IMMIGRATION_STATUS, Category.IMMIGRATION_DOCUMENT})
@@ -177,8 +156,8 @@ def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[s
         # "Players born abroad" says who is meant, and asks nobody.
         confidence -= 0.0 if QUESTION.match(reading.text, hit.end) else 0.3
     confidence = told_otherwise(reading, hit, first, confidence)
-    if confidence > ASIDE and is_taken_back(reading, hit):
-        confidence, why = ASIDE, [*why, "what follows takes it back"]
+    if confidence > ASIDE and is_spoken_of(reading, category, hit):
+        confidence, why = ASIDE, [*why, "it is spoken of, and asked of nobody"]
     denied = is_forbidden_item(reading, hit) or (
         reading.says_no(hit)
         and not reading.asks_anew(hit)
@@ -235,20 +214,6 @@ def _is_governed(reading: Reading, hit: Hit) -> bool:
     )
 
 
-def _is_of_lessons(reading: Reading, hit: Hit) -> bool:
-    """Whether what a faith teaches is named, or the one word that a note of absence is to have."""
-    if reading.is_form(hit.start):
-        return False
-    if TAUGHT.search(reading.text, max(0, hit.start - 40), hit.start):
-        return True
-    quoted = reading.text[hit.start - 1 : hit.start] in tuple("\"'\u201c\u300c「") and hit.start > 0
-    return (
-        quoted
-        and THE_WORD.match(reading.text, hit.end) is not None
-        and AWAY.search(reading.text, *reading.sentence(hit.start, hit.end)) is not None
-    )
-
-
 def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str], confidence: float) -> float:
     if category is Category.IMMIGRATION_STATUS and is_mark(reading, hit):
         return 0.1
@@ -260,12 +225,6 @@ def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str
         return LEAST_DOUBT
     if category is Category.PROTECTED_LIST and reading.table is None and FAITH_AS_REASON.match(reading.text, hit.end):
         return min(confidence - 0.5, 0.4)
-    if is_of_meals(reading, category, hit) or (not reading.is_form(hit.start) and is_tallied(reading, hit)):
-        return min(confidence - 0.3, 0.4)
-    if category in COUNTED and not reading.is_form(hit.start) and is_of_a_dish(reading, hit):
-        return min(confidence - 0.5, 0.4)
-    if category is Category.PROTECTED_LIST and (is_a_surname(reading, hit) or _is_of_lessons(reading, hit)):
-        return min(confidence - 0.6, 0.4)
     if category is Category.PROTECTED_LIST and is_by_count(reading, hit):
         return min(confidence - 0.6, 0.4)
     counts = [it for it in reading.about(*_where(reading, hit)) if it.tag == "aggregate"]

@@ -27,7 +27,8 @@ FROM = re.compile(
     r"(?:from|by|through|del?|por|tu|mula sa)(?: (?:the|el))? $"
 )
 TO_WHOM = re.compile(
-    r" (?:recipient|beneficiar|award|trust fund|fund\b|tax(?:es)?\b|pays?\b|paga\b|runs? (?:short|out)|goes broke|was (?:signed|created)|act of)|을 받|수급|基金| lay tien"
+    r" (?:recipient|beneficiar|award|trust fund|fund\b|tax(?:es)?\b|"
+    r"pays?\b|paga\b|runs? (?:short|out)|goes broke|was (?:signed|created)|act of)|을 받|수급|基金| lay tien"
 )
 FUND = re.compile(r"(?:\bdinero al|\bquy|\bfondo (?:de|del)|\btrust fund of) $")
 A_NUMBER = re.compile(

@@ -24,8 +24,8 @@ OF_FAITH = re.compile(r"relig|faith|church|宗教|종교|ton giao|\bfe\b|iglesia
 # In writing: the two questions, told of.
 TWO = re.compile(
     r"\b(?:two|2)[- ](?:part|question)|\b(?:two|2) (?:federal |required )?questions|\bfederal (?:race|ethnic|question)|"
-    r"\b(?:dos|2) preguntas|\bpreguntas federales|(?:两|兩|二)(?:个|個|道|项)?(?:联邦|聯邦)?(?:的)?(?:问题|問題|题)|두 ?(?:가지|개)? ?질문|"
-    r"\bhai cau hoi|\bdalawang tanong"
+    r"\b(?:dos|2) preguntas|\bpreguntas federales|(?:两|兩|二)(?:个|個|道|项)?(?:联邦|聯邦)?(?:的)?(?:问题|問題|题)|"
+    r"두 ?(?:가지|개)? ?질문|\bhai cau hoi|\bdalawang tanong"
 )
 NEAR = 70  # characters about a name in which the two questions are told of
 

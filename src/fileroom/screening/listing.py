@@ -41,7 +41,10 @@ OF_NAMES = re.compile(
     r"姓|名|학생|이름|성명"
 )
 NINE = re.compile(r"chin\b")  # of the Chin people nobody speaks where the letter bears a mark: nine, in Vietnamese
-ANY_WHO = re.compile(r"\b(?:students|pupils|children|families|youth|alumnos|estudiantes|familias) (?:who|that|que) (?:are|son) (?:\w+ (?:or|o) )?$")
+ANY_WHO = re.compile(
+    r"\b(?:students|pupils|children|families|youth|alumnos|estudiantes|familias) (?:who|that|que) (?:are|son) "
+    r"(?:\w+ (?:or|o) )?$"
+)
 FEW = 5  # rows that tell what a column holds
 HEADED = re.compile(r"[\W_]*(?:es |is |son |la |ang )?[\W_]*")
 PEOPLE_BEFORE = re.compile(rf"(?:{PEOPLE.pattern})[^.;,\d\n]{{0,26}}$")
@@ -102,6 +105,14 @@ def _is_counted(reading: Reading, hit: Hit, end: int) -> bool:
     return COUNTED.match(reading.text, hit.end) is not None and len(COUNTED.findall(reading.text, hit.end, end)) > 1
 
 
+def _is_of_nobody(reading: Reading, hit: Hit, first: int) -> bool:
+    """Whether it is said what any such student may do, a rule forbids such lists, or a number is so called."""
+    if ANY_WHO.search(reading.text, max(first, hit.start - 24), hit.start) and MAY.match(reading.text, hit.end):
+        return True
+    nine = NINE.match(reading.text, hit.start) and not reading.written(hit).isascii()
+    return nine or is_forbidden_item(reading, hit)
+
+
 def lists(reading: Reading) -> Iterator[Finding]:
     """Lists of people by origin, ethnicity or religion: a group's name and a word for a list."""
     for hit in labels(reading, "protected_list.group"):
@@ -130,12 +141,11 @@ def lists(reading: Reading) -> Iterator[Finding]:
         near = reading.roles(max(first, hit.start - reach), min(last, hit.end + reach))
         if ("aggregate" in near and not {"request", "list"} <= roles) or ACTIVITY.match(reading.text, hit.end):
             confidence -= 0.5
-        if reading.says_no(hit) or _is_a_heading(reading, hit) or _is_counted(reading, hit, line_end):
-            confidence -= 0.4
-        if ANY_WHO.search(reading.text, max(first, hit.start - 24), hit.start) and MAY.match(reading.text, hit.end):
-            confidence -= 0.4
-        if is_forbidden_item(reading, hit) or (NINE.match(reading.text, hit.start) and not reading.written(hit).isascii()):
-            confidence -= 0.4
+        said_otherwise = (
+            reading.says_no(hit) or _is_a_heading(reading, hit) or _is_counted(reading, hit, line_end),
+            _is_of_nobody(reading, hit, first),
+        )
+        confidence -= 0.4 * sum(said_otherwise)
         if is_answered_no(reading, hit) or PROGRAM.search(reading.text, max(0, hit.start - 16), hit.start):
             confidence -= 0.4
         confidence -= 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2) + doubt(reading, hit)[0]

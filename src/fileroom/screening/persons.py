@@ -17,8 +17,9 @@ HONORIFIC = re.compile(r"(?:el |la )?(?:senor|senora|senorita|don|dona|mister|gi
 WHO = re.compile(r",? (?:who|quien|que) $")  # "the teacher who": of nobody else
 # Behind what is told: what one does here.
 WORKS_HERE = re.compile(
-    r"[^.\n]{0,40}?\b(?:(?:now )?(?:teaches|coaches|drives|cooks|runs our|works (?:in|for|at) (?:our|the) (?:school|district|"
-    r"office|cafeteria|library|kitchen))|(?:ahora )?(?:ensena|maneja nuestro|trabaja en (?:nuestra|la) (?:escuela|oficina|cocina)))\b"
+    r"[^.\n]{0,40}?\b(?:(?:now )?(?:teaches|coaches|drives|cooks|runs our|"
+    r"works (?:in|for|at) (?:our|the) (?:school|district|office|cafeteria|library|kitchen))|"
+    r"(?:ahora )?(?:ensena|maneja nuestro|trabaja en (?:nuestra|la) (?:escuela|oficina|cocina)))\b"
 )
 TITLED = re.compile(r"\b(?:mr|mrs|ms|dr|coach|sr|sra|senora?|maestr[oa])\.? [^.,;\n]{2,30},? (?:who|quien|que)? ?$")
 # A name, or a label, behind the one who works: of that one it is told.

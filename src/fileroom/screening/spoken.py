@@ -12,7 +12,9 @@ from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category
 from fileroom.screening.reading import NEARBY, Reading
 
-OWN = re.compile(r"\b(?:your|yours|su|sus|tu|tus|inyo(?:ng)?|ninyo|cua (?:quy vi|anh|chi|ong|ba))\b|[您你]的?|귀하|댁의")
+OWN = re.compile(
+    r"\b(?:your|yours|su|sus|tu|tus|inyo(?:ng)?|ninyo|cua (?:quy vi|anh|chi|ong|ba))\b|[您你]的?|귀하|댁의"
+)
 OWN_REACH = 30  # characters behind a name in which it may be said to be the reader's
 NO_YES_OR_NO = frozenset(
     {
@@ -40,25 +42,43 @@ MEALS = re.compile(
 FOUR = re.compile(r"\b(?:four|4|cuatro|bon|apat)\b|四|4 ?位|네 ?자리|4 ?자리")
 # Forms that ask for it: none.
 TALLIED = re.compile(
-    r"\b(?:forms?|formularios?|questions?|preguntas?|lines?) (?:that |which |que )?(?:ask\w*|pid\w+|pregunt\w+)\b[^.;:]{0,70}$"
+    r"\b(?:forms?|formularios?|questions?|preguntas?|lines?) (?:that |which |que )?(?:ask\w*|pid\w+|pregunt\w+)\b"
+    r"[^.;:]{0,70}$"
 )
 A_TALLY = re.compile(
     r"[^:=;.\n]{0,24}[:=] ?(?:none|no\b|zero|one|two|three|four|five|cero|ningun\w*|un[oa]\b|dos|tres|[0-9]{1,3}\b)"
 )
+# What a faith teaches: a lesson's, and nobody's.
+TAUGHT = re.compile(
+    r"\b(?:beliefs?|teachings?|symbols?|origins?|features|founders?|texts?|festivals?|holidays?|feasts?|spread|map|"
+    r"creencias|simbolos|ensenanzas|fiestas?|origen|pista|paniniwala|le hoi) (?:of|from|de|del|ng|cua|sa) "
+    r"(?:the |each |every |a |one |any |your |su |cada |la |las |una |inyong |bawat |cac |mot )*$"
+)
+# The one word that a note of absence has.
+THE_WORD = re.compile(r"[\"'\u201d\u300d」].{0,3}|\.[\"']")
+AWAY = re.compile(
+    r"\b(?:absen\w+|miss(?:es|ed)? (?:school|class)|stays? home|holidays?|falt\w+|ausen\w+|liban\w*|pagliban|lumiban|"
+    r"nghi (?:hoc|le)|vang)\b|缺席|请假|請假|缺课|결석|행사|빠지"
+)
 # The next words say that it is false, or the next but one sentence what it should have been.
 FALSE_NEXT = re.compile(
-    r"[^.?!。？！\n]{0,120}[.?!。，,] ?(?:(?:this|that|it) is )?(?:not true|untrue|false\b|(?:eso )?(?:es falso|es mentira|"
-    r"no es (?:cierto|verdad))|hindi (?:po )?(?:iyan |iyon |ito )?totoo|不是真的|是?假消息|是?谣言|사실이 아닙니다|거짓입니다|"
+    r"[^.?!。？！\n]{0,120}[.?!。，,] ?(?:(?:this|that|it) is )?"
+    r"(?:not true|untrue|false\b|(?:eso )?(?:es falso|es mentira|"
+    r"no es (?:cierto|verdad))|hindi (?:po )?(?:iyan |iyon |ito )?totoo|不是真的|是?假消息|是?谣言|"
+    r"사실이 아닙니다|거짓입니다|"
     r"khong dung su that|tin gia)(?! (?:that|que|na|rang)\b)"
 )
 CORRECTED = re.compile(
-    r"[^.?!。\"”»」\n]{0,30}[.。]?[\"”»」]\W{0,3}(?:\([^)\n]{0,40}\)\W{0,3})?(?:(?:it|this|that|which|and|is|was|는|은) )?"
-    r"(?:should (?:have )?(?:read|said|say|be)|debio decir|debe decir|应为|應為|应该是|phai la|dapat ay|[은는] ?[^\n.]{0,40}의 ?(?:잘못|오기))"
+    r"[^.?!。\"”»」\n]{0,30}[.。]?[\"”»」]\W{0,3}(?:\([^)\n]{0,40}\)\W{0,3})?"
+    r"(?:(?:it|this|that|which|and|is|was|는|은) )?"
+    r"(?:should (?:have )?(?:read|said|say|be)|debio decir|debe decir|应为|應為|应该是|phai la|dapat ay|"
+    r"[은는] ?[^\n.]{0,40}의 ?(?:잘못|오기))"
 )
 # Old cards that have a line for it: they are thrown away.
 OLD_FORMS = re.compile(
-    r"\b(?:old|outdated|pre-?[0-9]{4}|viej[oa]s|antigu[oa]s|(?:19|20)[0-9]{2}) (?:[a-z]+ ){0,3}(?:cards?|forms?|sheets?|tarjetas?|"
-    r"hojas|formularios) (?:that (?:have|had|has) |with |que (?:tienen|traen|tenian) |con )(?:an? |the |una? |la |el )*$"
+    r"\b(?:old|outdated|pre-?[0-9]{4}|viej[oa]s|antigu[oa]s|(?:19|20)[0-9]{2}) (?:[a-z]+ ){0,3}"
+    r"(?:cards?|forms?|sheets?|tarjetas?|hojas|formularios) "
+    r"(?:that (?:have|had|has) |with |que (?:tienen|traen|tenian) |con )(?:an? |the |una? |la |el )*$"
 )
 ITS_LINE = re.compile(r"(?: numbers?| no\.?)? (?:lines?|box(?:es)?|fields?|columns?|spaces?)\b|$")
 SIGNER = re.compile(
@@ -105,7 +125,10 @@ def _can_reach(reading: Reading, asks: Hit, hit: Hit) -> bool:
 def _leads_elsewhere(reading: Reading, about: list[Hit], asks: Hit, hit: Hit) -> bool:
     """Whether between the word that asks and the place it is said what does not belong, or what somebody learns."""
     return asks.end <= hit.start and any(
-        it.tag in ("misplaced", "learns") and asks.start <= it.start and it.end <= hit.start and hit.start - it.end <= NEARBY
+        it.tag in ("misplaced", "learns")
+        and asks.start <= it.start
+        and it.end <= hit.start
+        and hit.start - it.end <= NEARBY
         for it in about
     )
 
@@ -115,6 +138,8 @@ def is_forbidden_item(reading: Reading, hit: Hit) -> bool:
     if reading.is_form(hit.start):
         return False
     low = max(0, hit.start - WIDE)
+    if ":" not in reading.text[low : hit.start]:
+        return False
     denies = [it for it in reading.about(low, hit.start) if it.tag in ("negation", "rules_out")]
     affirms = [it for it in reading.about(low, hit.start) if it.tag == "affirms"]
     for it in reversed(denies):
@@ -126,9 +151,9 @@ def is_forbidden_item(reading: Reading, hit: Hit) -> bool:
     return False
 
 
-def is_of_meals(reading: Reading, category: Category, hit: Hit) -> bool:
+def _is_of_meals(reading: Reading, category: Category, hit: Hit) -> bool:
     """Whether a long text tells what the form for meals asks of the adult who signs it, or that none is needed."""
-    if category not in (Category.SSN, Category.SSN_LAST4) or reading.is_short() or reading.is_form(hit.start):
+    if category not in (Category.SSN, Category.SSN_LAST4) or reading.is_short():
         return False
     first, last = reading.sentence(hit.start, hit.end)
     if OWN.search(reading.text, first, last) or FOUR.search(reading.text, first, last) is None:
@@ -138,10 +163,21 @@ def is_of_meals(reading: Reading, category: Category, hit: Hit) -> bool:
     return all(it.search(reading.text, first, last) is not None for it in (MEALS, SIGNER, NONE_FOR_IT))
 
 
-def is_taken_back(reading: Reading, hit: Hit) -> bool:
-    """Whether what follows says that it is a rumor or a slip of the pen, or it is a line of old forms to be shredded."""
+def is_spoken_of(reading: Reading, category: Category, hit: Hit) -> bool:
+    """Whether writing names it and asks nobody: it is taken back, counted, cooked, taught, or of a lunch's form."""
     if reading.is_form(hit.start):
         return False
+    if _is_taken_back(reading, hit) or is_tallied(reading, hit) or _is_of_meals(reading, category, hit):
+        return True
+    if category is Category.IMMIGRATION_STATUS:
+        return _is_of_a_dish(reading, hit)
+    return category is Category.PROTECTED_LIST and (
+        _is_of_a_dish(reading, hit) or _is_a_surname(reading, hit) or _is_of_lessons(reading, hit)
+    )
+
+
+def _is_taken_back(reading: Reading, hit: Hit) -> bool:
+    """Whether what follows says that it is a rumor or a slip of the pen, or it is a line of old forms."""
     if FALSE_NEXT.match(reading.text, hit.end) or CORRECTED.match(reading.text, hit.end):
         return True
     old = OLD_FORMS.search(reading.text, max(0, hit.start - NEARBY), hit.start)
@@ -162,7 +198,7 @@ def is_out_of_place(reading: Reading, hit: Hit) -> bool:
     return any(it.tag == "misplaced" and hit.start - it.end <= NEARBY for it in reading.about(first, hit.start))
 
 
-def is_of_a_dish(reading: Reading, hit: Hit) -> bool:
+def _is_of_a_dish(reading: Reading, hit: Hit) -> bool:
     """Whether a dish, a song, a flag is asked for that comes from there: a feast asks nobody where he is from."""
     first, _ = reading.sentence(hit.start, hit.end)
     return any(
@@ -181,8 +217,20 @@ def is_of_a_book(reading: Reading, hit: Hit) -> bool:
     return NAMED.search(reading.folded.original, start, end) is None
 
 
-def is_a_surname(reading: Reading, hit: Hit) -> bool:
+def _is_a_surname(reading: Reading, hit: Hit) -> bool:
     """Whether a title stands right before it: "la señorita Dao" is no faith."""
     return TITLED.search(reading.text, max(0, hit.start - 12), hit.start) is not None and (
         reading.written(hit)[:1].isupper()
+    )
+
+
+def _is_of_lessons(reading: Reading, hit: Hit) -> bool:
+    """Whether what a faith teaches is named, or the one word that a note of absence is to have."""
+    if TAUGHT.search(reading.text, max(0, hit.start - 40), hit.start):
+        return True
+    quoted = reading.text[hit.start - 1 : hit.start] in tuple("\"'\u201c\u300c「") and hit.start > 0
+    return (
+        quoted
+        and THE_WORD.match(reading.text, hit.end) is not None
+        and AWAY.search(reading.text, *reading.sentence(hit.start, hit.end)) is not None
     )

@@ -40,16 +40,20 @@ GENERAL = re.compile(
     r"\b(?:whether|if)\b(?! (?:i|we)\b)[^.,;]{0,30}$|"
     r"\b(?:about|asks?|asked|list of|see|shows?) who $|\b(?:which|what) (?:of (?:the|our|your|these) )?[a-z]+ $|"
     r"\b(?:including|incluid[oa]|books?|libros?) $|"
-    r"\b(?:person|people|someone|anyone|one|immigrants?|applicants?) (?:must|has to|have to|can|may|needs? to)\b[^.;,]{0,30}$|"
-    r"\b(?:pregunt\w+|saber|sabe|contar\w*|deci\w+|dig[ao]\w*|import[ae]|ve[rn]?) (?:a (?:nadie|quien) )?(?:si|quien(?:es)?)\b"
-    r"[^.,;]{0,30}$|\bkung\b(?! (?:ako|kami)\b)[^.,;]{0,40}$|"
+    r"\b(?:some|many|most|several) (?:of )?(?:our|the|these|your) (?:families|students|parents|neighbors|children) $|"
+    r"\b(?:alg?un[oa]s|much[oa]s|vari[oa]s) de (?:nuestr[oa]s|l[oa]s|est[oa]s) (?:familias|alumnos|padres|vecinos) $|"
+    r"\b(?:person|people|someone|anyone|one|immigrants?|applicants?) (?:must|has to|have to|can|may|needs? to)\b"
+    r"[^.;,]{0,30}$|"
+    r"\b(?:pregunt\w+|saber|sabe|contar\w*|deci\w+|dig[ao]\w*|import[ae]|ve[rn]?) (?:a (?:nadie|quien) )?"
+    r"(?:si|quien(?:es)?)\b[^.,;]{0,30}$|\bkung\b(?! (?:ako|kami)\b)[^.,;]{0,40}$|"
     r"\b(?:estudiantes|alumnos|familias|personas|quienes) (?:que|sean|son)(?: \S{1,5})? ?$|"
     r"(?:是否|有(?=没))[^。]{0,8}$|"
     r"(?:问|문|\bq|\bpregunta|\btanong|\bhoi) ?: ?[^。.?!]{0,16}$|\bmga $|"
     r"\b(?:em|ai|nguoi|hoc sinh|gia dinh|nha) nao \W?$|\b(?:ai|nguoi nao) (?:hoi|dua|goi)\b[^.;]{0,16}$"
 )
 OF_ANOTHER = re.compile(
-    r" (?:were |was |are |is )?(?:asked|requested|checked|taken|needed|required|due|handed|graded|turned|home|signed|left|today|yet|necessary|"
+    r" (?:were |was |are |is )?(?:asked|requested|checked|taken|needed|required|"
+    r"due|handed|graded|turned|home|signed|left|today|yet|necessary|"
     r"no (?:se|hay|va|puede|sube|entra))\b|"
     r" (?:for|from|of|de|del|para|cua|para sa|ng) (?!(?:the |la |los |el )?(?:immigra|legal|inmigra|migra|us\b|"
     r"u\.s|stay|estar|live))"
@@ -153,6 +157,11 @@ def statuses(reading: Reading) -> Iterator[Finding]:
         confidence, why = _weigh(reading, hit, (0.45 if reading.kind in ABOUT_SOMEBODY else 0.35))
         mode = Mode.SOLICIT if is_offered(reading, hit) else Mode.VALUE
         yield Finding(Category.IMMIGRATION_STATUS, mode, hit.start, hit.end, confidence, tuple(why))
+    yield from _labelled(reading)
+
+
+def _labelled(reading: Reading) -> Iterator[Finding]:
+    """A label for a status, and a word after it."""
     for hit in labels(reading, "immigration_status.value", "immigration_status.name"):
         match = VALUE_AFTER.match(reading.text, hit.end - reading.text[hit.start : hit.end].endswith((":", "=")))
         if match is None and is_filled(reading, hit):
@@ -168,7 +177,7 @@ def statuses(reading: Reading) -> Iterator[Finding]:
 
 
 def _is_asked_whether(reading: Reading, hit: Hit) -> bool:
-    """Whether right before the words stand "if" or "whether", and before these a word that asks, which no word denies."""
+    """Whether "if" or "whether" stands before the words, and before it a word that asks, which no word denies."""
     first, _ = reading.sentence(hit.start, hit.end)
     whether = ASKED_WHETHER.search(reading.text, max(first, hit.start - 40), hit.start)
     if whether is None or reading.says_no(hit):
