@@ -26,19 +26,23 @@ NO_YES_OR_NO = frozenset(
     }
 )
 WHETHER = re.compile(r"whether")
-# A rule's "shall not:" and its items. No word of having: "those who do not have: (a)" asks.
+# A rule's "shall not:" and its items. No word of having or of lacking: "those who do not have: (a)" asks.
 ITEMS = re.compile(
-    r"(?![^:：]{0,28}\b(?:have|without|incomplete|tien|tenga|co du)\b)[^.;:\n。]{0,28}[:：]\s{0,3}"
+    r"(?![^:：]{0,28}(?:\b(?:have|without|incomplete|unless|until|before|till|tien|tenga|sin|hasta|antes|salvo|co du|"
+    r"tru khi|hanggang|maliban)\b|除非|直到))[^.;:\n。]{0,28}[:：]\s{0,3}"
     r"(?:[-•*·]|\(?[a-z0-9]{1,3}[).]|[①-⑩]|\(?[一二三四五六七八九十]{1,2}[、,.)]|"
     r"(?:asking|requesting|requiring|keeping|copying|making|storing|recording|collecting|photocopying|demanding|sharing|"
     r"pedir|preguntar|solicitar|exigir|copiar|guardar|anotar|registrar|hacer)\b)"
 )
-ENDS_ITEMS = re.compile(r"[.。!?！？](?:\s|$)|\n\s*\n")
+# A line that is an item.
+MARKED = re.compile(r"\s*(?:[-•*·]|\(?[a-z0-9]{1,3}[).]|[①-⑩]|\(?[一二三四五六七八九十]{1,2}[、,.)])")
+ENDS_ITEMS = re.compile(r"[。！？]|[.!?](?:\s|$)|\n\s*\n")
 WIDE = 400  # characters of a rule before an item
 MEALS = re.compile(
     r"\b(?:meals?|lunch|breakfast|cafeteria|nutrition|comidas?|almuerzos?|lonche|desayuno|bua an|bua trua|pagkain|"
     r"tanghalian|pananghalian)\b|餐|급식"
 )
+ITS_FORM = re.compile(r"\b(?:forms?|application|solicitud|formulario|hoja|don xin|mau don|aplikasyon)\b|申请|申請|表|신청서|양식")
 FOUR = re.compile(r"\b(?:four|4|cuatro|bon|apat)\b|四|4 ?位|네 ?자리|4 ?자리")
 # Forms that ask for it: none.
 TALLIED = re.compile(
@@ -147,7 +151,8 @@ def is_forbidden_item(reading: Reading, hit: Hit) -> bool:
             continue
         items = ITEMS.match(reading.text, it.end)
         if items and items.end() <= hit.start and ENDS_ITEMS.search(reading.text, items.end(), hit.start) is None:
-            return True
+            line, _ = reading.line(hit.start, hit.end)
+            return line <= items.end() or MARKED.match(reading.text, line) is not None
     return False
 
 
@@ -160,7 +165,7 @@ def _is_of_meals(reading: Reading, category: Category, hit: Hit) -> bool:
         return False
     first, last = reading.line(hit.start, hit.end)
     first, last = max(first, hit.start - NEARBY * 2), min(last, hit.end + NEARBY * 2)
-    return all(it.search(reading.text, first, last) is not None for it in (MEALS, SIGNER, NONE_FOR_IT))
+    return all(it.search(reading.text, first, last) is not None for it in (MEALS, ITS_FORM, SIGNER, NONE_FOR_IT))
 
 
 def is_spoken_of(reading: Reading, category: Category, hit: Hit) -> bool:
