@@ -21,6 +21,11 @@ WORKS_HERE = re.compile(
     r"works (?:in|for|at) (?:our|the) (?:school|district|office|cafeteria|library|kitchen))|"
     r"(?:ahora )?(?:ensena|maneja nuestro|trabaja en (?:nuestra|la) (?:escuela|oficina|cocina)))\b"
 )
+# Who is called by a public office is no pupil's family, where none is spoken of.
+PUBLIC = re.compile(
+    r"\b(?:officer|sergeant|deputy|judge|mayor|trustee|superintendent|senator|governor|commissioner|alcalde(?:sa)?|juez[a]?|"
+    r"sargento|senador[a]?|gobernador[a]?) [a-z'-]{2,20}(?:,? (?:who|quien|que)\b[^.;:\n]{0,40})? $"
+)
 TITLED = re.compile(r"\b(?:mr|mrs|ms|dr|coach|sr|sra|senora?|maestr[oa])\.? [^.,;\n]{2,30},? (?:who|quien|que)? ?$")
 # A name, or a label, behind the one who works: of that one it is told.
 SOMEBODY_ELSE = re.compile(
@@ -68,6 +73,8 @@ def is_of_staff(reading: Reading, hit: Hit) -> bool:
     """
     first, last = reading.sentence(hit.start, hit.end)
     if TITLED.search(reading.text, max(first, hit.start - 48), hit.start) and WORKS_HERE.match(reading.text, hit.end):
+        return True
+    if PUBLIC.search(reading.text, max(first, hit.start - 90), hit.start) and "kin" not in reading.roles(first, last):
         return True
     about = reading.about(first, last)
     low = reading.sentence(first - 2, first - 2)[0] if first > 2 else first

@@ -42,7 +42,9 @@ MEALS = re.compile(
     r"\b(?:meals?|lunch|breakfast|cafeteria|nutrition|comidas?|almuerzos?|lonche|desayuno|bua an|bua trua|pagkain|"
     r"tanghalian|pananghalian)\b|餐|급식"
 )
-ITS_FORM = re.compile(r"\b(?:forms?|application|solicitud|formulario|hoja|don xin|mau don|aplikasyon)\b|申请|申請|表|신청서|양식")
+ITS_FORM = re.compile(
+    r"\b(?:forms?|application|solicitud|formulario|hoja|don xin|mau don|aplikasyon)\b|申请|申請|表|신청서|양식"
+)
 FOUR = re.compile(r"\b(?:four|4|cuatro|bon|apat)\b|四|4 ?位|네 ?자리|4 ?자리")
 # Forms that ask for it: none.
 TALLIED = re.compile(
