@@ -186,7 +186,7 @@ def _governs(reading: Reading, hit: Hit, role: str) -> bool:
             continue
         if it.end <= hit.start and (
             before.fullmatch(reading.text, it.end, hit.start)
-            or (role == "gone" and _is_listed_with(reading, it.end, hit.start, loose=loose))
+            or _is_listed_with(reading, it.end, hit.start, loose=loose or role == "barred")
         ):
             return True
         if it.start >= hit.end and behind.fullmatch(reading.text, hit.end, it.start):

@@ -13,7 +13,7 @@ from fileroom.screening.conduct import is_mark
 from fileroom.screening.counts import asks_names, chooses, heads_employers, is_by_count, lives_near
 from fileroom.screening.engine import Hit
 from fileroom.screening.faiths import is_no_list
-from fileroom.screening.federal import is_federal
+from fileroom.screening.federal import is_federal, is_told_of
 from fileroom.screening.fields import in_query, is_filled, listed_under
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.framing import OF_A_GENRE, is_of_one_here, is_quoted, of_a_genre, told_otherwise
@@ -34,8 +34,10 @@ from fileroom.screening.other_meanings import (
 from fileroom.screening.persons import is_invented
 from fileroom.screening.placing import of_the_place
 from fileroom.screening.proofs import is_of_the_law_s_list
-from fileroom.screening.reading import NEARBY, Reading, TextKind
+from fileroom.screening.reading import Reading, TextKind
+from fileroom.screening.refusals import is_denied
 from fileroom.screening.sentences import WIDE
+from fileroom.screening.spoken import asks_nobody, is_forbidden_item, is_out_of_place, is_spoken_of
 
 SUBJECTS = (
     (Category.SSN, ("ssn.name", "ssn.loose")),
@@ -58,13 +60,6 @@ GOVERNED = 60  # characters between a word that asks and what it asks for
 LABEL = 90  # and up to this long, a label
 YOURS = re.compile(r"(?:your|tu|su) (?:social|seguro|soc)\b")  # whoever says so to somebody means the number
 BARE = re.compile(r"citizenship|nationality|ciudadania|nacionalidad|国籍|국적|quoc tich")
-NONE_OF_IT = re.compile(
-    r"(?:\bno|without|\bsin|do not have(?: an?)?|don't have(?: an?)?|no tengo|"
-    r"not|isn't|is not|no es|khong phai|ko phai|不是|hindi ito|"
-    r"no tiene|没有|沒有|无|無|khong co|chua co|wala(?:ng| pong| po)?)"
-    r"[\s_]{0,2}(?:an? |any |social security |el |so )?$"
-)
-NONE_AFTER = re.compile(r"[\"']?: ?we (?:do not|don't|never)|[_ ](?:not|never)[_ ]|[가이는은도]? ?없(?:음|는|습|다|으)")
 COUNTED = (Category.PROTECTED_LIST, Category.IMMIGRATION_STATUS)  # how many are of each is free to ask
 OF_A_DAY = re.compile(words("of_a_day"))  # when somebody came is of one, though the sheet counts them
 YOUR_CHILD = re.compile(words("your_child"))
@@ -113,21 +108,13 @@ def _asked(reading: Reading, category: Category, hit: Hit, values: list[Finding]
     if is_condition(reading, hit):
         condition = CONDITION - 0.2 * min(reading.frame(hit.start, hit.end, "essay"), 2)
         confidence, why = max(confidence, condition), [*why, "without it something is refused"]
-    elif _is_none(reading, hit):
+    elif is_denied(reading, hit):
         confidence, why = max(LEAST_DOUBT, min(confidence - 0.5, 0.3)), [*why, "it says that there is none"]
     mode = Mode.VALUE if category is Category.PROTECTED_LIST and is_there(reading, hit) else Mode.SOLICIT
     aside = set_aside(reading, category, hit) if confidence > ASIDE and mode is Mode.SOLICIT else ""
     if aside:
         confidence, why = ASIDE, [*why, aside]
     yield Finding(category, mode, hit.start, hit.end, min(confidence, 0.99), tuple(why))
-
-
-def _is_none(reading: Reading, hit: Hit) -> bool:
-    """Whether it is said beside the name that there is none, and nothing affirms it."""
-    before = NONE_OF_IT.search(reading.text, max(0, hit.start - 24), hit.start)
-    if before is None and NONE_AFTER.match(reading.text, hit.end) is None:
-        return False
-    return "affirms" not in reading.roles(max(0, hit.start - NEARBY), hit.end)
 
 
 def _is_told(reading: Reading, category: Category, hit: Hit, values: list[Finding]) -> bool:
@@ -168,14 +155,16 @@ def weigh(reading: Reading, category: Category, hit: Hit) -> tuple[float, list[s
         # "Players born abroad" says who is meant, and asks nobody.
         confidence -= 0.0 if QUESTION.match(reading.text, hit.end) else 0.3
     confidence = told_otherwise(reading, hit, first, confidence)
-    denied = (
+    if confidence > ASIDE and is_spoken_of(reading, category, hit):
+        confidence, why = ASIDE, [*why, "it is spoken of, and asked of nobody"]
+    denied = is_forbidden_item(reading, hit) or (
         reading.says_no(hit)
         and not reading.asks_anew(hit)
         and not YES_OR_NO.fullmatch(reading.text, hit.start, hit.end)
     )
     if denied and (not form or confidence <= 0.9 or reading.forbids(hit)):
         confidence, why = min(confidence - 0.6, 0.45), [*why, "the sentence says no"]
-    if category is Category.PROTECTED_LIST and is_federal(reading, hit):
+    if category is Category.PROTECTED_LIST and (is_federal(reading, hit) or is_told_of(reading, hit)):
         return 0.3, [*why, "the two questions of the federal standards"]
     if category in WORDS and (in_parentheses(reading, hit) or is_choice(reading, hit)):
         confidence = min(confidence - 0.3, 0.4)
@@ -196,11 +185,13 @@ def _asked_by(reading: Reading, category: Category, hit: Hit, roles: frozenset[s
     form = reading.is_form(hit.start)
     confidence = 0.0
     why: list[str] = []
-    if "request" in roles and (form or reading.requests(hit)):
+    if "request" in roles and (form or (reading.requests(hit) and not asks_nobody(reading, category, hit))):
         confidence, why = confidence + 0.55, [*why, "the sentence asks"]
     elif not form and listed_under(reading, hit, "request"):
         confidence, why = confidence + 0.45, [*why, "one of a list that asks"]
-    if category is Category.PROTECTED_LIST and (reading.lists(hit) if not form else "list" in roles):
+    if category is Category.PROTECTED_LIST and (
+        reading.lists(hit) and not is_out_of_place(reading, hit) if not form else "list" in roles
+    ):
         confidence, why = confidence + 0.5, [*why, "a list of persons"]
     if not form and TYPED.match(reading.text, hit.end):
         confidence, why = confidence + 0.3, [*why, "a column, and of what type it is"]

@@ -21,7 +21,7 @@ REFUSES = re.compile(
     r"|\b(?:be|are|is) (?:returned|rejected|refused|denied|turned away|sent back|delayed)\b"
     r"|\bno (?:se )?(?:les? )?(?:acept|admit|inscri|matric|podr|pued|proces|entreg|recib|tramit|complet|registr)"
     r"|\b(?:rechazad|devuelt|incomplet)[oa]s?\b"
-    r"|不予|不能|不得|不受理|不接受|不可|无法|無法|退回"
+    r"|不予|不能|不得|不受理|不接受|(?<!可)不可|无法|無法|退回"
     r"|\bkhong (?:duoc|the|nhan|chap nhan)|\bbi (?:tra lai|tu choi)"
     r"|\bhindi (?:po )?(?:ta?tanggap|makaka|maa?ari|p[uw]+ede|ipoproseso|papayag)|\bibabalik"
     r"|수 ?없|받지 ?않|불가|반려"

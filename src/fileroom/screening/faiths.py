@@ -13,6 +13,7 @@ AS_REASON = re.compile(
     r"[^\W\d]{0,6}[\W_]{0,2}(?:ious )?(?:or cultural |y cultural )?"
     r"(?:reason|holiday|or (?:medical|dietary|health)|(?:food|diet\w*|meal)\b|"
     r"observ|exempt|belief|accommodat|freedom|practice|studies|"
+    r"(?:s )?(?:they|we|you) (?:had |have |will )?(?:read|learn|stud|dr[ae]w)|"
     r"unit\b|projects?\b|posters?\b|presentations?\b|"
     r"fairs?\b|day\b|week\b|chapter|course|class|lesson|teacher|in the|in grade|column in|of the world|"
     r"and culture|del mundo|mundial|[^.;\n]{0,30}(?:absen|stay home|off school|falt[ae]|liban|nghi hoc)|"

@@ -64,7 +64,9 @@ ANSWERED_NO = re.compile(
     r"[^.?!？。\n]{0,160}(?:[?？][\"')」»\s]{0,4}(?:\(?(?:a|r|answer|respuesta|답|응답|sagot|dap|tra loi|答) ?[:.)] ?)?"
     r"|[.。] ?(?:a|r|answer|respuesta|답|응답|sagot|dap|tra loi|答) ?: ?)\"?"
     r"(?:no\b(?! (?:one|la|le|lo|se|es que)\b)|not\b|never\b|nope|you (?:do ?n[o']t|need not)|hindi\b|(?:da )?khong\b"
-    r"|아니|안 ?[돼됩]|없습|不|没有|无)"
+    r"|아니|안 ?[돼됩]|없습|不|没有|无|错|錯|틀렸)"
+    r"|[^.?!？。\n]{0,160}[?？.。] ?(?:a|answer|respuesta|답|응답|sagot|dap|tra loi|答) ?: ?"
+    r"(?:none\b|zero\b|ningun|cero\b|wala\b|하나도)"
 )
 DEFINED = re.compile(
     r"[\"')]{0,2} ?(?:=|means|stands for|is short for|quiere decir|significa) ?\"?"

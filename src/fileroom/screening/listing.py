@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from fileroom.screening.callers import MAY
 from fileroom.screening.engine import Hit
 from fileroom.screening.fields import in_query
 from fileroom.screening.findings import Category, Finding, Mode
@@ -15,6 +16,7 @@ from fileroom.screening.labels import labels
 from fileroom.screening.lexicon import words
 from fileroom.screening.offers import is_offered
 from fileroom.screening.reading import Reading, TextKind
+from fileroom.screening.spoken import is_forbidden_item
 
 PEOPLE = re.compile(
     r"student|descent|everyone|everybody|anyone|those|whoever|\bwho\b|people|boys|girls|famil|pupil|kid|child|parent|youth|seniors|juniors|freshm|sophomor|grader|athlete|players|scholars|"
@@ -41,6 +43,11 @@ FILTERED = re.compile(
 OF_NAMES = re.compile(
     r"\b(?:name|last|first|student|kid|child|pupil|nombre|apellido|alumn|nin[oa]|pangalan|ten|ho ten|hoc sinh)|"
     r"姓|名|학생|이름|성명"
+)
+NINE = re.compile(r"chin\b")  # of the Chin people nobody speaks where the letter bears a mark: nine, in Vietnamese
+ANY_WHO = re.compile(
+    r"\b(?:students|pupils|children|families|youth|alumnos|estudiantes|familias) (?:who|that|que) (?:are|son) "
+    r"(?:\w+ (?:or|o) )?$"
 )
 FEW = 5  # rows that tell what a column holds
 HEADED = re.compile(r"[\W_]*(?:es |is |son |la |ang )?[\W_]*")
@@ -141,6 +148,14 @@ def _mode(reading: Reading, hit: Hit, roles: frozenset[str], why: str) -> Mode:
     return Mode.SOLICIT if asks or in_query(reading, hit) else Mode.VALUE
 
 
+def _is_of_nobody(reading: Reading, hit: Hit, first: int) -> bool:
+    """Whether it is said what any such student may do, a rule forbids such lists, or a number is so called."""
+    if ANY_WHO.search(reading.text, max(first, hit.start - 24), hit.start) and MAY.match(reading.text, hit.end):
+        return True
+    nine = NINE.match(reading.text, hit.start) and not reading.written(hit).isascii()
+    return nine or is_forbidden_item(reading, hit)
+
+
 def lists(reading: Reading) -> Iterator[Finding]:
     """Lists of people by origin, ethnicity or religion: a group's name and a word for a list."""
     for hit in labels(reading, "protected_list.group"):
@@ -170,12 +185,13 @@ def lists(reading: Reading) -> Iterator[Finding]:
         near = reading.roles(max(first, hit.start - reach), min(last, hit.end + reach))
         if ("aggregate" in near and not {"request", "list"} <= roles) or ACTIVITY.match(reading.text, hit.end):
             confidence -= 0.5
-        if (
+        said_otherwise = (
             reading.says_no(hit)
             or _is_a_heading(reading, hit)
-            or _is_counted(reading, hit, reading.line(hit.start, hit.end)[1])
-        ):
-            confidence -= 0.4
+            or _is_counted(reading, hit, reading.line(hit.start, hit.end)[1]),
+            _is_of_nobody(reading, hit, first),
+        )
+        confidence -= 0.4 * sum(said_otherwise)
         if is_answered_no(reading, hit) or PROGRAM.search(reading.text, max(0, hit.start - 16), hit.start):
             confidence -= 0.4
         confidence -= 0.25 * min(reading.frame(hit.start, hit.end, "essay"), 2) + doubt(reading, hit)[0]

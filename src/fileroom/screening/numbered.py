@@ -24,10 +24,13 @@ AS_OF_AN_EMPLOYER = 0.3  # what it takes away that a number under its own label 
 HEADS = 3  # lines of a list in which its columns may be named
 AHEAD_OF_IT = 40  # characters between a name and what says that its last digits are meant
 OR_ANOTHER = re.compile(r" ?(?:(?:or|o)\b|/)")  # "SSN or case no.": either it is
-OF_A_LAW = re.compile(r"(?:u\.? ?s\.? ?c\.?|§+|\bsections?|\bsecc?\.|code) ?§* ?$")  # "42 U.S.C. 1758"
 FROM_ONE = re.compile(r"[0-9] $")
 GOES_ON = re.compile(r"-[0-9]{4}\b")  # digits of a telephone
 FOUR_BEFORE = re.compile(r"(?<![0-9-])([0-9]{4}) (?:(?:as|is|are|for|were|es|son) )?(?:the |his |her |my |los |sus )?$")
+TELEPHONE = re.compile(r"(?<![0-9])\(?[0-9]{3}\)?[ .-]{1,2}[0-9]{3}[ .-][0-9]{4}(?![0-9])")
+A_STATUTE = re.compile(  # "42 U.S.C. 1758"
+    r"\b(?:u\.? ?s\.? ?c|c\.? ?f\.? ?r|sections?|secc?|code|seccion)\b\.? ?(?:§+ ?)?$|§+ ?$"
+)
 FOUR_INSIDE = re.compile(r"(?:[a-z]{3}|\b(?:en|in|es))[^a-z0-9\n]{1,4}([0-9](?: ?[0-9]){3})[^0-9\n]{1,12}[a-z]{3}")
 
 
@@ -154,7 +157,7 @@ def last_four(reading: Reading) -> Iterator[Finding]:
         if match is None or numbers.true_digits(match[0]) < 2:
             continue
         start = label.end + match.start()
-        if OF_A_LAW.search(reading.text, max(0, start - 16), start):
+        if A_STATUTE.search(window, 0, match.start()):
             continue
         if not other_label(reading, start, label.end):
             why = ("a label for the last four digits to the left",)
@@ -211,6 +214,9 @@ def alien_numbers(reading: Reading) -> Iterator[Finding]:
         if less is None:
             continue
         start = label.end + match.start()
+        phone = TELEPHONE.search(window)
+        if phone and phone.start() < match.end() < phone.end():
+            continue
         if not other_label(reading, start, label.end):
             end = label.end + match.end()
             yield Finding(Category.A_NUMBER, Mode.VALUE, start, end, 0.95 - less, ("a label for it to the left",))

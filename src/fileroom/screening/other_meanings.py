@@ -67,6 +67,7 @@ SOMEBODY = re.compile(r"(?<![.?!\n] )(?<!^)\b[A-Z][a-z]+")
 CITIZEN = re.compile(r"(?:(?<!us )(?<!u\.s\. )(?<!american )citizens?|ciudadan[oa]s?)\W?$")
 OF_A_ROOM = re.compile(
     r" of (?:this|that|our|my|your|the) (?!us\b|u\.s|united|country|nation|republic|philippines|state)[a-z]|"
+    r" (?:of|de) [\"'«\u201c]|"
     r" de (?:mi|tu|su|esta|este|nuestr[oa]|la|el) (?!estados|pais|republica|nacion)[a-z]"
 )
 RESIDENT = re.compile(r"residents?$|residentes?$")

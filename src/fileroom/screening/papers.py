@@ -15,6 +15,7 @@ from fileroom.screening.other_meanings import is_in_a_title, means_another
 from fileroom.screening.persons import ABOUT_SOMEBODY, INVENTED, OF_STAFF, is_invented, is_of_staff
 from fileroom.screening.reading import GOVERNS, STATED, Reading, TextKind
 from fileroom.screening.refusals import is_unwanted
+from fileroom.screening.spoken import is_forbidden_item
 from fileroom.screening.strips import strips
 
 ABOUT_SOMEBODY_OR_TO = (*ABOUT_SOMEBODY, TextKind.EMAIL)
@@ -76,6 +77,7 @@ NOT_DONE = re.compile(
     r"(?:\b(?:not|never|no|nobody|none|nunca|nadie|sin|hindi|di|huwag|wala\w*|khong|chua|dung)|n't)\b[^,.;:]{0,20}$"
     r"|(?:不|没|没有|未|别|勿|无需)[^,.;:，。]{0,3}$"
 )
+IF_SHOWN = re.compile(r"[을를이가]? ?(?:내밀|보여 ?주|가져오|제시하|건네|들고 ?오)시?면")  # Korean says "if" behind
 GIVES_BACK = re.compile(r"(?:paki-?|i-?)?(?:return|give back|balik|sauli|devol|regres)|tra lai|还|退|돌려")
 LEFT_OPEN = re.compile(r"[^\n:]{0,40}: ?(?:_|\.{3}|\n|$)")  # a label with nothing written after it
 SUPPOSED_OF_NOBODY = 0.35
@@ -103,11 +105,13 @@ def papers(reading: Reading) -> Iterator[Finding]:
             continue
         if means_another(reading, hit) or is_in_a_title(reading, hit):
             confidence -= 0.5
+        if is_forbidden_item(reading, hit):
+            confidence -= 0.3
         if reading.kind in TO_MANY and confidence < KEPT and not {"particular", "shown"} & roles:
             confidence -= 0.2
         if "request" in roles and confidence < KEPT and ("shown" not in roles or _is_asked_first(reading, hit)):
             confidence -= 0.15
-        if confidence < NUMBERED and is_supposed(reading, hit):
+        if confidence < NUMBERED and (is_supposed(reading, hit) or IF_SHOWN.match(reading.text, hit.end)):
             confidence, why_ = confidence - SUPPOSED_OF_NOBODY, [*why_, "it is supposed of nobody in particular"]
         taken, of = doubt(reading, hit)
         confidence, why_ = confidence - taken - INVENTED * is_invented(reading, hit), [*why_, *of]

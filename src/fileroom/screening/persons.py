@@ -13,6 +13,20 @@ A_SINGLE = re.compile(r"\b(?:an?|this|un|una|este|esta) $")  # "an undocumented 
 KNOWN, SOMEBODY, IN_GENERAL = 0.35, 0.3, -0.15
 OWN = 24  # characters between whose own it is and the thing
 LONGEST_PRONOUN = 4
+HONORIFIC = re.compile(r"(?:el |la )?(?:senor|senora|senorita|don|dona|mister|ginoong?|ginang)")
+WHO = re.compile(r",? (?:who|quien|que) $")  # "the teacher who": of nobody else
+# Behind what is told: what one does here.
+WORKS_HERE = re.compile(
+    r"[^.\n]{0,40}?\b(?:(?:now )?(?:teaches|coaches|drives|cooks|runs our|"
+    r"works (?:in|for|at) (?:our|the) (?:school|district|office|cafeteria|library|kitchen))|"
+    r"(?:ahora )?(?:ensena|maneja nuestro|trabaja en (?:nuestra|la) (?:escuela|oficina|cocina)))\b"
+)
+# Who is called by a public office is no pupil's family, where none is spoken of.
+PUBLIC = re.compile(
+    r"\b(?:officer|sergeant|deputy|judge|mayor|trustee|superintendent|senator|governor|commissioner|alcalde(?:sa)?|juez[a]?|"
+    r"sargento|senador[a]?|gobernador[a]?) [a-z'-]{2,20}(?:,? (?:who|quien|que)\b[^.;:\n]{0,40})? $"
+)
+TITLED = re.compile(r"\b(?:mr|mrs|ms|dr|coach|sr|sra|senora?|maestr[oa])\.? [^.,;\n]{2,30},? (?:who|quien|que)? ?$")
 # A name, or a label, behind the one who works: of that one it is told.
 SOMEBODY_ELSE = re.compile(
     r"[:\"\u201c\u00ab]|(?:^|[\s(,;–—-])(?!Ms|Mr|Mrs|Dr|She|He|They|Her|His)[A-Z][a-z]+(?: [A-Z][\w.]*)?"
@@ -58,6 +72,10 @@ def is_of_staff(reading: Reading, hit: Hit) -> bool:
     What a teacher says, asks or hears is told of somebody else, and so is what is told of one who is named behind.
     """
     first, last = reading.sentence(hit.start, hit.end)
+    if TITLED.search(reading.text, max(first, hit.start - 48), hit.start) and WORKS_HERE.match(reading.text, hit.end):
+        return True
+    if PUBLIC.search(reading.text, max(first, hit.start - 90), hit.start) and "kin" not in reading.roles(first, last):
+        return True
     about = reading.about(first, last)
     low = reading.sentence(first - 2, first - 2)[0] if first > 2 else first
     worked = [
@@ -67,6 +85,8 @@ def is_of_staff(reading: Reading, hit: Hit) -> bool:
     ]
     if not worked:
         return False
+    if WHO.fullmatch(reading.text, worked[-1].end, hit.start):
+        return True
     if any(it.tag == "own" and 0 <= hit.start - it.end <= OWN for it in about):
         return True
     near = [*reading.about(low, last), *about]
@@ -78,7 +98,7 @@ def is_of_staff(reading: Reading, hit: Hit) -> bool:
 
 def _is_kin(reading: Reading, hit: Hit) -> bool:
     """Whether a word for somebody is no mere "he", "her", "my"."""
-    return hit.end - hit.start > LONGEST_PRONOUN
+    return hit.end - hit.start > LONGEST_PRONOUN and not HONORIFIC.fullmatch(reading.text, hit.start, hit.end)
 
 
 def is_invented(reading: Reading, hit: Hit) -> bool:

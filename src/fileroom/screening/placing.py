@@ -15,6 +15,12 @@ AFTER_LABEL = re.compile(
 )
 IDENTIFIER = re.compile(r"[\"'<\[_./@]|[a-z][A-Z]")
 JOINED = re.compile(r"[^\W_]_[^\W_]|[a-z][A-Z]")  # a name of several words that is one word
+# What is to be done then is asked, or the next sentence asks something: nothing is to be written there.
+ASKS_OTHERWISE = re.compile(
+    r"(?:\. |。).*\?|.*(?:怎么办|怎麼辦|what (?:do|would) you do|que hace(?: usted| uno)?|lam gi|ano ang gagawin|"
+    r"어떻게[^?]{0,8})\?",
+    re.S,
+)
 SHORT_LINE = 110
 FIELD = 200  # a text up to this long is one field
 
@@ -31,8 +37,10 @@ def of_the_place(reading: Reading, hit: Hit) -> tuple[float, list[str]]:
     if reading.table is not None and not form:
         return (0.75, ["a row of a list of fields"]) if is_row_of_fields(reading, hit) else (confidence, why)
     place = PLACE_TO_WRITE.match(reading.text, hit.end, min(last + 1, hit.end + 90))
-    if place and (
-        form or not place[0].endswith("?") or "person" in reading.roles(*reading.sentence(hit.start, hit.end))
+    if (
+        place
+        and not (not form and ASKS_OTHERWISE.fullmatch(place[0]))
+        and (form or not place[0].endswith("?") or "person" in reading.roles(*reading.sentence(hit.start, hit.end)))
     ):
         confidence, why = confidence + 0.6, ["a place to write in follows"]
     elif headed or (

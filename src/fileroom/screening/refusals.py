@@ -1,4 +1,4 @@
-"""What is not wanted: papers that are handed back, not copied, not kept."""
+"""What is not wanted, papers that are handed back, not copied, not kept; and what is said not to be."""
 
 from __future__ import annotations
 
@@ -18,6 +18,14 @@ OF_ANOTHER = re.compile(
 BEFORE = 24  # characters before a word in which it may itself be denied
 # What is put down, copied or not to be left out is taken, whatever is said of it besides.
 TAKEN = re.compile(rf"(?:{words('never_left_out')})|(?:{words('takes')})")
+# "Without an SSN", "no tengo".
+NONE_OF_IT = re.compile(
+    r"(?:\bno|without|\bsin|do not have(?: an?)?|don't have(?: an?)?|no tengo|"
+    r"not|isn't|is not|no es|khong phai|ko phai|不是|hindi ito|"
+    r"no tiene|kahit|没有|沒有|无|無|khong co|chua co|wala(?:ng| pong| po)?)"
+    r"[\s_]{0,2}(?:an? |any |social security |el |so )?$"
+)
+NONE_AFTER = re.compile(r"[\"']?: ?we (?:do not|don't|never)|[_ ](?:not|never)[_ ]|[가이는은도]? ?없(?:음|는|습|다|으)")
 
 
 def is_taken(reading: Reading, start: int, end: int) -> bool:
@@ -47,3 +55,11 @@ def is_unwanted(reading: Reading, hit: Hit) -> bool:
         and OF_ANOTHER.fullmatch(reading.text, min(hit.end, it.start), it.start) is None
         for it in near
     )
+
+
+def is_denied(reading: Reading, hit: Hit) -> bool:
+    """Whether it is said beside the name that there is none, and nothing affirms it."""
+    before = NONE_OF_IT.search(reading.text, max(0, hit.start - 24), hit.start)
+    if before is None and NONE_AFTER.match(reading.text, hit.end) is None:
+        return False
+    return "affirms" not in reading.roles(max(0, hit.start - NEARBY), hit.end)

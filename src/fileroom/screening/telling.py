@@ -10,17 +10,18 @@ from fileroom.screening.conduct import is_mark
 from fileroom.screening.engine import LONGEST, Hit
 from fileroom.screening.fields import ELEMENT, is_field, is_filled
 from fileroom.screening.findings import Category, Finding, Mode
-from fileroom.screening.framing import doubt, is_answered_no, is_supposed, is_unasked
+from fileroom.screening.framing import doubt, is_answered_no, is_supposed
 from fileroom.screening.labels import labels
-from fileroom.screening.lexicon import words
 from fileroom.screening.listing import lists
+from fileroom.screening.of_nobody import of_nobody
 from fileroom.screening.offers import OPTIONS, is_offered
 from fileroom.screening.order import begins, begun
 from fileroom.screening.origins import LAND, unannounced
-from fileroom.screening.other_meanings import in_scare_quotes, is_of_a_room, is_unwritten, means_another
+from fileroom.screening.other_meanings import is_of_a_room, is_unwritten, means_another
 from fileroom.screening.papers import PAPER_TAGS, papers
 from fileroom.screening.persons import ABOUT_SOMEBODY, INVENTED, KNOWN, OF_STAFF, is_invented, is_of_staff, of_whom
 from fileroom.screening.reading import STATED, Reading, TextKind
+from fileroom.screening.spoken import is_of_a_book, is_tallied
 
 # Here a word of an essay is more often about homework than a sign of one.
 WRITTEN_BY_HAND = (TextKind.NOTE, TextKind.EMAIL, TextKind.FORM_ANSWERS)
@@ -38,16 +39,24 @@ GENERAL = re.compile(
     r"\b(?:students|families|parents|those|anyone|people|youth|children|"
     r"workers|say|know|ask) (?:who|that)(?: \S{1,4})? ?$|"
     r"\b(?:whether|if)\b(?! (?:i|we)\b)[^.,;]{0,30}$|"
-    r"\b(?:pregunt\w+|saber|contar\w*|decir\w*|ver|averigu\w+) (?:si|quien(?:es)?)\b[^.,;]{0,24}$|\bquien(?:es)? $|"
-    r"\b(?:about|know|see|list of|listing|records?|says?|tells?|ask|asks) who (?:is or )?$|"
-    r"\bkung (?:puwede|pwede|maaari)\w*\b[^.,;]{0,40}$|"
+    r"\b(?:about|asks?|asked|list of|see|shows?) who $|\b(?:which|what) (?:of (?:the|our|your|these) )?[a-z]+ $|"
+    r"\b(?:including|incluid[oa]|books?|libros?) $|"
+    r"\b(?:some|many|most|several) (?:of )?(?:our|the|these|your) (?:families|students|parents|neighbors|children) $|"
+    r"\b(?:alg?un[oa]s|much[oa]s|vari[oa]s) de (?:nuestr[oa]s|l[oa]s|est[oa]s) (?:familias|alumnos|padres|vecinos) $|"
+    r"\b(?:person|people|someone|anyone|one|immigrants?|applicants?) (?:must|has to|have to|can|may|needs? to)\b"
+    r"[^.;,]{0,30}$|"
+    r"\b(?:pregunt\w+|saber|sabe|contar\w*|deci\w+|dig[ao]\w*|import[ae]|ve[rn]?) (?:a (?:nadie|quien) )?"
+    r"(?:si|quien(?:es)?)\b[^.,;]{0,30}$|\bkung\b(?! (?:ako|kami)\b)[^.,;]{0,40}$|"
+    r"\b(?:averigu\w+) (?:si|quien(?:es)?)\b[^.,;]{0,24}$|\bquien(?:es)? $|"
+    r"\b(?:know|listing|records?|says?|tells?) who (?:is or )?$|"
     r"\b(?:estudiantes|alumnos|familias|personas|quienes) (?:que|sean|son)(?: \S{1,5})? ?$|"
     r"(?:是否|有(?=没))[^。]{0,8}$|"
     r"(?:问|문|\bq|\bpregunta|\btanong|\bhoi) ?: ?[^。.?!]{0,16}$|\bmga $|"
     r"\b(?:em|ai|nguoi|hoc sinh|gia dinh|nha) nao \W?$|\b(?:ai|nguoi nao) (?:hoi|dua|goi)\b[^.;]{0,16}$"
 )
 OF_ANOTHER = re.compile(
-    r" (?:were |was |are |is )?(?:taken|needed|required|due|handed|graded|turned|home|signed|left|today|yet|necessary|"
+    r" (?:were |was |are |is )?(?:asked|requested|checked|taken|needed|required|"
+    r"due|handed|graded|turned|home|signed|left|today|yet|necessary|"
     r"no (?:se|hay|va|puede|sube|entra))\b|"
     r" (?:for|from|of|de|del|para|cua|para sa|ng) (?!(?:the |la |los |el )?(?:immigra|legal|inmigra|migra|us\b|"
     r"u\.s|stay|estar|live))"
@@ -79,30 +88,21 @@ OF_LEAVE = re.compile(
 EVENT_AFTER = re.compile(
     r"[ -]{1,2}(?:[a-z]+ )?(?:information|info|renewals?|workshops?|"
     r"nights?|sessions?|fans?|jersey|clinics?|fairs?|events?|hotlines?|"
+    r"in (?:it|them)\b|fields?|columns?|attorneys|lawyers|referrals?|services|"
     r"resources?|scholarships?|polic(?:y|ies)|rules|laws?|debates?|units?|"
     r"essays?|rates?|reports?|reform|forms?|applications? help)\b"
 )
 # Words of two sentences tell nothing together; "u.s." and "ee. uu." end none.
 ACROSS = re.compile(r"(?<!\bee)(?<=[^\W\d_]{2})[.?!]\s|\n\s?\n")
 WHETHER = re.compile(r"(?:whether|if|which|who|do|does|si|quien|kung|sino|ai|em nao)\b|是否|有没有|谁|누가|어느")
-COPY = re.compile(r"사본|복사|\bcop(?:y|ies|ia)|复印|ban sao|kopya")
-NOT_TOLD = re.compile(
-    r"(?:do not|don't|never|won't|will not|cannot|can't|may not|shall not|must not|not to|no|nunca) "
-    r"(?:say|tell|ask|share|disclose|record|write|list|reveal|give|diga|digan|pregunte|comparta|revele)\w*"
-    r"(?:(?! that | que |,)[^.;]){0,40}$"
-)
+# Of a copy it is told, or of asking, and of nobody's status.
+COPY = re.compile(r"사본|복사|\bcop(?:y|ies|ia)|复印|ban sao|kopya|hihingi|nagtatanong|itatanong")
 YES_OR_NO = re.compile(r"[\"'] ?: ?[\"']?(?:yes|no|y|n|true|false|si|0|1)\b[\"']?(?= ?(?:[,}\]\n]|$))")
 BLANK = re.compile(r"\w{0,24} ?_{2,}")
-SUPPOSING = re.compile(rf"(?:{words('supposing')})[^.?!]{{0,16}}$")
-ANSWERED = re.compile(rf"[^.?!\n]{{0,40}}\? ?(?:{words('answer')})[.,!](?! ?\[)")
-MAY_ONE = re.compile(rf"[^。.?!\n]{{0,4}}(?:{words('may_one')})[^。.!\n]{{0,24}}[?？]")
-NO_SUCH, ITEM = (
-    re.compile(r"no (?:green ?cards|visas|papers)(?= ?(?:[·•;.,*\n]|$))"),
-    re.compile(r"(?:^|[·•:;*\n.]) ?$"),
-)
 VALUE_AFTER = re.compile(
     r"[^:=\n.!?,;。、»」\"<>]{0,22}[:=][ \"']{0,3}(?:[^\W\d_]{3,}|[0-9olz]{1,2}[/-][0-9olz]{1,2}[/-])"
 )
+ASKED_WHETHER = re.compile(r"\b(?:kung|si|whether|if)\b[^.,;:]{0,24}$")
 MANY = 64  # words of one kind in a text from which on it is read whole, once, before each is looked at
 
 
@@ -131,6 +131,8 @@ def statuses(reading: Reading) -> Iterator[Finding]:
         confidence, why = _weigh(reading, hit, base if hit.tag == STATED[0] else base - 0.2)
         offered = reading.kind is TextKind.FORM_FIELD or is_offered(reading, hit) or BLANK.match(reading.text, hit.end)
         mode = Mode.SOLICIT if offered else Mode.VALUE
+        if mode is Mode.VALUE and _is_asked_whether(reading, hit):
+            mode, confidence, why = Mode.SOLICIT, 0.6, ["it is asked whether it is so"]
         if mode is Mode.SOLICIT and (reading.says_no(hit) or is_answered_no(reading, hit)):
             confidence -= 0.4
         yield Finding(Category.IMMIGRATION_STATUS, mode, hit.start, hit.end, confidence, tuple(why))
@@ -156,11 +158,22 @@ def _labelled(reading: Reading) -> Iterator[Finding]:
             match = ELEMENT.match(reading.text, hit.end)
         if match and is_field(reading, hit) and not is_filled(reading, hit):
             continue
+        if match and is_tallied(reading, hit):
+            continue
         if match and not OPTIONS.match(reading.text, hit.start) and not is_mark(reading, hit):
             why_ = ("a label for a status, and a word after it",)
             essay = 0 if reading.is_form(hit.start) else reading.frame(hit.start, hit.end, "essay")
             confidence = 0.7 - 0.25 * min(essay, 2)  # a worksheet that is filled in is a form
             yield Finding(Category.IMMIGRATION_STATUS, Mode.VALUE, hit.start, match.end(), confidence, why_)
+
+
+def _is_asked_whether(reading: Reading, hit: Hit) -> bool:
+    """Whether "if" or "whether" stands before the words, and before it a word that asks, which no word denies."""
+    first, _ = reading.sentence(hit.start, hit.end)
+    whether = ASKED_WHETHER.search(reading.text, max(first, hit.start - 40), hit.start)
+    if whether is None or reading.says_no(hit):
+        return False
+    return any(it.tag == "request" and 0 <= whether.start() - it.end <= 24 for it in reading.about(first, hit.start))
 
 
 def _is_in_question(reading: Reading, hit: Hit) -> bool:
@@ -210,34 +223,6 @@ def of_another_paper(reading: Reading, hit: Hit) -> bool:
     return any(hit.start < it.end and means_another(reading, it) for it in near)
 
 
-def _of_nobody(reading: Reading, hit: Hit, before: str) -> tuple[float, tuple[str, ...]]:
-    """What it takes away that such papers are not taken, that it is not told or asked, or a word is quoted; and why."""
-    doubts = (
-        (0.4, "it is asked whether such a one may", MAY_ONE.match(reading.text, hit.end)),
-        (0.4, "it is asked whether such a one may", _is_faq(reading, hit, before)),
-        (0.4, "none of them are taken", _is_item_of_no(reading, hit)),
-        (0.4, "it is not to be told", NOT_TOLD.search(before)),
-        (0.25, "a word between quotation marks, and nobody's", in_scare_quotes(reading, hit)),
-        (0.4, "it is not asked", is_unasked(reading, hit)),
-    )
-    held = [(less, why) for less, why, holds in doubts if holds]
-    return sum(less for less, _ in held), tuple(why for _, why in held)
-
-
-def _is_faq(reading: Reading, hit: Hit, before: str) -> bool:
-    """Whether somebody asks what is if one has none, and is answered: "if I have no papers? Yes."."""
-    if reading.is_form(hit.start) or SUPPOSING.search(before) is None:
-        return False
-    return ANSWERED.match(reading.text, hit.end) is not None
-
-
-def _is_item_of_no(reading: Reading, hit: Hit) -> bool:
-    """Whether it is one of a list of what is not taken: "NO green cards"."""
-    if NO_SUCH.match(reading.text, hit.start) is None:
-        return False
-    return ITEM.search(reading.text, max(0, hit.start - 3), hit.start) is not None
-
-
 def _weigh(reading: Reading, hit: Hit, confidence: float) -> tuple[float, list[str]]:
     first, _ = reading.sentence(hit.start, hit.end)
     why = ["words that state an immigration or citizenship status"]
@@ -254,7 +239,7 @@ def _weigh(reading: Reading, hit: Hit, confidence: float) -> tuple[float, list[s
     before = reading.text[max(first, hit.start - 48) : hit.start]
     if reading.written(hit).startswith("Ice"):
         confidence, why = confidence - 0.2, [*why, "ice is spelled so"]
-    taken, of = _of_nobody(reading, hit, before)
+    taken, of = of_nobody(reading, hit, before)
     confidence, why = confidence - taken, [*why, *of]
     if is_unwritten(reading, hit):
         confidence, why = confidence - 0.45, [*why, "nobody has written it down"]
@@ -262,7 +247,7 @@ def _weigh(reading: Reading, hit: Hit, confidence: float) -> tuple[float, list[s
         confidence, why = confidence - 0.4, [*why, "it is said of people in general"]
     if confidence >= 0.4 and is_of_staff(reading, hit):
         confidence, why = confidence - OF_STAFF, [*why, "it is told of somebody who works here"]
-    if confidence >= 0.4 and is_invented(reading, hit):
+    if confidence >= 0.4 and (is_invented(reading, hit) or is_of_a_book(reading, hit)):
         confidence, why = confidence - INVENTED, [*why, "it is told in a story"]
     taken, of = doubt(reading, hit)
     confidence, why = confidence - taken, [*why, *of]

@@ -1,0 +1,243 @@
+"""Words that ask, in a long text, and ask nobody here: a question is spoken of, a rule forbids, a goal is told.
+
+A long page goes from one thing to the next; of most that it names it tells. What is the reader's own is asked for all
+the same, and so is what a place to write in follows.
+"""
+
+from __future__ import annotations
+
+import re
+
+from fileroom.screening.engine import Hit
+from fileroom.screening.findings import Category
+from fileroom.screening.reading import NEARBY, Reading
+
+OWN = re.compile(
+    r"\b(?:your|yours|su|sus|tu|tus|inyo(?:ng)?|ninyo|cua (?:quy vi|anh|chi|ong|ba))\b|[您你]的?|귀하|댁의"
+)
+OWN_REACH = 30  # characters behind a name in which it may be said to be the reader's
+NO_YES_OR_NO = frozenset(
+    {
+        Category.SSN,
+        Category.SSN_LAST4,
+        Category.ITIN,
+        Category.A_NUMBER,
+        Category.IMMIGRATION_DOCUMENT,
+    }
+)
+WHETHER = re.compile(r"whether")
+# A rule's "shall not:" and its items. No word of having or of lacking: "those who do not have: (a)" asks.
+ITEMS = re.compile(
+    r"(?![^:：]{0,28}(?:\b(?:have|without|incomplete|unless|until|before|till|tien|tenga|sin|hasta|antes|salvo|co du|"
+    r"tru khi|hanggang|maliban)\b|除非|直到))[^.;:\n。]{0,28}[:：]\s{0,3}"
+    r"(?:[-•*·]|\(?[a-z0-9]{1,3}[).]|[①-⑩]|\(?[一二三四五六七八九十]{1,2}[、,.)]|"
+    r"(?:asking|requesting|requiring|keeping|copying|making|storing|recording|collecting|photocopying|demanding|sharing|"
+    r"pedir|preguntar|solicitar|exigir|copiar|guardar|anotar|registrar|hacer)\b)"
+)
+# A line that is an item.
+MARKED = re.compile(r"\s*(?:[-•*·]|\(?[a-z0-9]{1,3}[).]|[①-⑩]|\(?[一二三四五六七八九十]{1,2}[、,.)])")
+ENDS_ITEMS = re.compile(r"[。！？]|[.!?](?:\s|$)|\n\s*\n")
+WIDE = 400  # characters of a rule before an item
+MEALS = re.compile(
+    r"\b(?:meals?|lunch|breakfast|cafeteria|nutrition|comidas?|almuerzos?|lonche|desayuno|bua an|bua trua|pagkain|"
+    r"tanghalian|pananghalian)\b|餐|급식"
+)
+ITS_FORM = re.compile(
+    r"\b(?:forms?|application|solicitud|formulario|hoja|don xin|mau don|aplikasyon)\b|申请|申請|表|신청서|양식"
+)
+FOUR = re.compile(r"\b(?:four|4|cuatro|bon|apat)\b|四|4 ?位|네 ?자리|4 ?자리")
+# Forms that ask for it: none.
+TALLIED = re.compile(
+    r"\b(?:forms?|formularios?|questions?|preguntas?|lines?) (?:that |which |que )?(?:ask\w*|pid\w+|pregunt\w+)\b"
+    r"[^.;:]{0,70}$"
+)
+A_TALLY = re.compile(
+    r"[^:=;.\n]{0,24}[:=] ?(?:none|no\b|zero|one|two|three|four|five|cero|ningun\w*|un[oa]\b|dos|tres|[0-9]{1,3}\b)"
+)
+# What a faith teaches: a lesson's, and nobody's.
+TAUGHT = re.compile(
+    r"\b(?:beliefs?|teachings?|symbols?|origins?|features|founders?|texts?|festivals?|holidays?|feasts?|spread|map|"
+    r"creencias|simbolos|ensenanzas|fiestas?|origen|pista|paniniwala|le hoi) (?:of|from|de|del|ng|cua|sa) "
+    r"(?:the |each |every |a |one |any |your |su |cada |la |las |una |inyong |bawat |cac |mot )*$"
+)
+# The one word that a note of absence has.
+THE_WORD = re.compile(r"[\"'\u201d\u300d」].{0,3}|\.[\"']")
+AWAY = re.compile(
+    r"\b(?:absen\w+|miss(?:es|ed)? (?:school|class)|stays? home|holidays?|falt\w+|ausen\w+|liban\w*|pagliban|lumiban|"
+    r"nghi (?:hoc|le)|vang)\b|缺席|请假|請假|缺课|결석|행사|빠지"
+)
+# The next words say that it is false, or the next but one sentence what it should have been.
+FALSE_NEXT = re.compile(
+    r"[^.?!。？！\n]{0,120}[.?!。，,] ?(?:(?:this|that|it) is )?"
+    r"(?:not true|untrue|false\b|(?:eso )?(?:es falso|es mentira|"
+    r"no es (?:cierto|verdad))|hindi (?:po )?(?:iyan |iyon |ito )?totoo|不是真的|是?假消息|是?谣言|"
+    r"사실이 아닙니다|거짓입니다|"
+    r"khong dung su that|tin gia)(?! (?:that|que|na|rang)\b)"
+)
+CORRECTED = re.compile(
+    r"[^.?!。\"”»」\n]{0,30}[.。]?[\"”»」]\W{0,3}(?:\([^)\n]{0,40}\)\W{0,3})?"
+    r"(?:(?:it|this|that|which|and|is|was|는|은) )?"
+    r"(?:should (?:have )?(?:read|said|say|be)|debio decir|debe decir|应为|應為|应该是|phai la|dapat ay|"
+    r"[은는] ?[^\n.]{0,40}의 ?(?:잘못|오기))"
+)
+# Old cards that have a line for it: they are thrown away.
+OLD_FORMS = re.compile(
+    r"\b(?:old|outdated|pre-?[0-9]{4}|viej[oa]s|antigu[oa]s|(?:19|20)[0-9]{2}) (?:[a-z]+ ){0,3}"
+    r"(?:cards?|forms?|sheets?|tarjetas?|hojas|formularios) "
+    r"(?:that (?:have|had|has) |with |que (?:tienen|traen|tenian) |con )(?:an? |the |una? |la |el )*$"
+)
+ITS_LINE = re.compile(r"(?: numbers?| no\.?)? (?:lines?|box(?:es)?|fields?|columns?|spaces?)\b|$")
+SIGNER = re.compile(
+    r"\b(?:adult|signer|signs?|signing|parent who|adulto|firma|firme|quien firme|nguoi (?:lon|ky)|pumipirma|pipirma|"
+    r"pumirma|nasa hustong)\b|签名|簽名|签字|簽字|서명"
+)
+NONE_FOR_IT = re.compile(
+    r"\b(?:none|no number|do(?:es)?(?: not|n't) have|ninguno|no tiene|khong co|wala)\b|没有|沒有|无|없"
+)
+DISHES = 40  # characters between a dish, a song or a flag and where it comes from
+FROM = re.compile(r"(?: [a-z]+){0,2} (?:from|of|de|del|tu|cua|ng|mula sa|galing sa)(?: [a-z]+){0,3} ?")
+OF_A_BOOK = 200  # characters behind a word for a book in which it is told
+# Whose it is, or a name of two words; authors are named by two as well, and end a sentence.
+NAMED = re.compile(r"[A-Z\u00c0-\u00de][\w]+(?:'s|\u2019s)\b|\b(?:de|ni|ng|kay|em|con|al) [A-Z\u00c0-\u00de]\w+ ")
+TITLED = re.compile(
+    r"\b(?:sr|sra|srta|senor|senora|senorita|don|dona|mr|mrs|ms|miss|dr|prof|co|thay|ba|ong|anh|chi|gng|g|bb)\.? $"
+)
+
+
+def asks_nobody(reading: Reading, category: Category, hit: Hit) -> bool:
+    """Whether no word that asks in the sentence of a place asks for it, though some seem to."""
+    if reading.is_short() or reading.is_form(hit.start):
+        return False
+    first, last = reading.sentence(hit.start, hit.end)
+    about = reading.about(first, min(last, len(reading.text)))
+    asks = [it for it in about if it.tag == "request" and _can_reach(reading, it, hit)]
+    if not asks or OWN.search(reading.text, max(first, hit.start - OWN_REACH // 2), min(last, hit.end + OWN_REACH)):
+        return False
+    idle = [it for it in about if it.tag == "asks_nobody"]
+    return all(
+        any(it.start < no.end and no.start < it.end for no in idle)
+        or (category in NO_YES_OR_NO and WHETHER.match(reading.text, it.start) is not None)
+        or _leads_elsewhere(reading, about, it, hit)
+        for it in asks
+    )
+
+
+def _can_reach(reading: Reading, asks: Hit, hit: Hit) -> bool:
+    """Whether a word that asks stands before the place, or behind it in the same breath."""
+    behind = asks.start - hit.end
+    return asks.start < hit.end or behind < NEARBY // 3 or not set(",;:(") & set(reading.text[hit.end : asks.start])
+
+
+def _leads_elsewhere(reading: Reading, about: list[Hit], asks: Hit, hit: Hit) -> bool:
+    """Whether between the word that asks and the place it is said what does not belong, or what somebody learns."""
+    return asks.end <= hit.start and any(
+        it.tag in ("misplaced", "learns")
+        and asks.start <= it.start
+        and it.end <= hit.start
+        and hit.start - it.end <= NEARBY
+        for it in about
+    )
+
+
+def is_forbidden_item(reading: Reading, hit: Hit) -> bool:
+    """Whether the place stands among the items of a rule that says what is not to be done: "shall not: (a) ask"."""
+    if reading.is_form(hit.start):
+        return False
+    low = max(0, hit.start - WIDE)
+    if ":" not in reading.text[low : hit.start]:
+        return False
+    denies = [it for it in reading.about(low, hit.start) if it.tag in ("negation", "rules_out")]
+    affirms = [it for it in reading.about(low, hit.start) if it.tag == "affirms"]
+    for it in reversed(denies):
+        if any(yes.start <= it.end and it.start <= yes.end for yes in affirms):
+            continue
+        items = ITEMS.match(reading.text, it.end)
+        if items and items.end() <= hit.start and ENDS_ITEMS.search(reading.text, items.end(), hit.start) is None:
+            line, _ = reading.line(hit.start, hit.end)
+            return line <= items.end() or MARKED.match(reading.text, line) is not None
+    return False
+
+
+def _is_of_meals(reading: Reading, category: Category, hit: Hit) -> bool:
+    """Whether a long text tells what the form for meals asks of the adult who signs it, or that none is needed."""
+    if category not in (Category.SSN, Category.SSN_LAST4) or reading.is_short():
+        return False
+    first, last = reading.sentence(hit.start, hit.end)
+    if OWN.search(reading.text, first, last) or FOUR.search(reading.text, first, last) is None:
+        return False
+    first, last = reading.line(hit.start, hit.end)
+    first, last = max(first, hit.start - NEARBY * 2), min(last, hit.end + NEARBY * 2)
+    return all(it.search(reading.text, first, last) is not None for it in (MEALS, ITS_FORM, SIGNER, NONE_FOR_IT))
+
+
+def is_spoken_of(reading: Reading, category: Category, hit: Hit) -> bool:
+    """Whether writing names it and asks nobody: it is taken back, counted, cooked, taught, or of a lunch's form."""
+    if reading.is_form(hit.start):
+        return False
+    if _is_taken_back(reading, hit) or is_tallied(reading, hit) or _is_of_meals(reading, category, hit):
+        return True
+    if category is Category.IMMIGRATION_STATUS:
+        return _is_of_a_dish(reading, hit)
+    return category is Category.PROTECTED_LIST and (
+        _is_of_a_dish(reading, hit) or _is_a_surname(reading, hit) or _is_of_lessons(reading, hit)
+    )
+
+
+def _is_taken_back(reading: Reading, hit: Hit) -> bool:
+    """Whether what follows says that it is a rumor or a slip of the pen, or it is a line of old forms."""
+    if FALSE_NEXT.match(reading.text, hit.end) or CORRECTED.match(reading.text, hit.end):
+        return True
+    old = OLD_FORMS.search(reading.text, max(0, hit.start - NEARBY), hit.start)
+    return old is not None and ITS_LINE.match(reading.text, hit.end) is not None
+
+
+def is_tallied(reading: Reading, hit: Hit) -> bool:
+    """Whether it is told how many forms ask for it: "forms asking immigration status: none"."""
+    end = hit.end - reading.text[hit.start : hit.end].endswith((":", "="))
+    if A_TALLY.match(reading.text, end) is None:
+        return False
+    return TALLIED.search(reading.text, max(0, hit.start - NEARBY), hit.start) is not None
+
+
+def is_out_of_place(reading: Reading, hit: Hit) -> bool:
+    """Whether the sentence names it as what does not belong: "anything more than that, ethnicity, goes back to me"."""
+    first, _ = reading.sentence(hit.start, hit.end)
+    return any(it.tag == "misplaced" and hit.start - it.end <= NEARBY for it in reading.about(first, hit.start))
+
+
+def _is_of_a_dish(reading: Reading, hit: Hit) -> bool:
+    """Whether a dish, a song, a flag is asked for that comes from there: a feast asks nobody where he is from."""
+    first, _ = reading.sentence(hit.start, hit.end)
+    return any(
+        it.tag == "of_a_feast" and FROM.fullmatch(reading.text, it.end, hit.start)
+        for it in reading.about(max(first, hit.start - DISHES), hit.start)
+    )
+
+
+def is_of_a_book(reading: Reading, hit: Hit) -> bool:
+    """Whether it is told of somebody in a book, or in a case made up, and nobody is named or of a family since."""
+    low = max(0, hit.start - OF_A_BOOK)
+    books = [it.end for it in reading.about(low, hit.start) if it.tag == "of_a_book"]
+    if not books or any(it.tag == "kin" for it in reading.about(books[-1], hit.end)):
+        return False
+    start, end = reading.folded.span(books[-1], hit.end)
+    return NAMED.search(reading.folded.original, start, end) is None
+
+
+def _is_a_surname(reading: Reading, hit: Hit) -> bool:
+    """Whether a title stands right before it: "la señorita Dao" is no faith."""
+    return TITLED.search(reading.text, max(0, hit.start - 12), hit.start) is not None and (
+        reading.written(hit)[:1].isupper()
+    )
+
+
+def _is_of_lessons(reading: Reading, hit: Hit) -> bool:
+    """Whether what a faith teaches is named, or the one word that a note of absence is to have."""
+    if TAUGHT.search(reading.text, max(0, hit.start - 40), hit.start):
+        return True
+    quoted = reading.text[hit.start - 1 : hit.start] in tuple("\"'\u201c\u300c「") and hit.start > 0
+    return (
+        quoted
+        and THE_WORD.match(reading.text, hit.end) is not None
+        and AWAY.search(reading.text, *reading.sentence(hit.start, hit.end)) is not None
+    )
