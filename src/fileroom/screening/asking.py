@@ -230,7 +230,7 @@ def _is_for_me(reading: Reading, hit: Hit) -> bool:
     )
 
 
-def _is_none(reading: Reading, category: Category, hit: Hit) -> bool:
+def _is_none_sought(reading: Reading, category: Category, hit: Hit) -> bool:
     """Whether the name is none of what is sought: a part of a program, a resident of the district, a proof of age."""
     if category is Category.SSN:
         return is_a_program_s(reading, hit)
@@ -260,7 +260,7 @@ def _is_another(reading: Reading, category: Category, hit: Hit) -> bool:
 def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str], confidence: float) -> float:
     if category is Category.IMMIGRATION_STATUS and is_mark(reading, hit):
         return 0.1
-    if _is_none(reading, category, hit):
+    if _is_none_sought(reading, category, hit):
         return LEAST_DOUBT
     if _is_another(reading, category, hit):
         return min(confidence - 0.5, 0.4)
