@@ -244,6 +244,10 @@ def _is_none_sought(reading: Reading, category: Category, hit: Hit) -> bool:
     return category is Category.IMMIGRATION_DOCUMENT and is_of_the_law_s_list(reading, hit)
 
 
+def _wants_names(reading: Reading, category: Category, hit: Hit) -> bool:
+    return category is Category.PROTECTED_LIST and asks_names(reading, hit)
+
+
 def _is_another(reading: Reading, category: Category, hit: Hit) -> bool:
     """Whether the name stands for another thing: in a title, of a card to pay with, of a feast, of employers."""
     if category is Category.SSN and heads_employers(reading, hit):
@@ -271,8 +275,7 @@ def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str
     beside = any(it.end <= hit.start or hit.end <= it.start for it in counts)
     dated = reading.is_form(hit.start) and OF_A_DAY.search(reading.text, hit.start, hit.end) is not None
     counted = beside and not dated and not (reading.kind in FORMS and confidence > 0.9)
-    told = category is Category.PROTECTED_LIST and asks_names(reading, hit)
-    if category in COUNTED and counted and not reading.requests(hit) and not told:
+    if category in COUNTED and counted and not reading.requests(hit) and not _wants_names(reading, category, hit):
         confidence = min(confidence - 0.6, 0.4)
     if of_a_genre(reading) and not (
         reading.is_short() and (is_to_family(reading, hit, roles) or is_of_one_here(reading, hit))

@@ -55,12 +55,11 @@ def chooses(reading: Reading, hit: Hit) -> bool:
 def is_by_count(reading: Reading, hit: Hit) -> bool:
     """Whether what is told by the trait are numbers of persons, and not who they are."""
     first = max(0, hit.start - 48)
-    if asks_names(reading, hit):
-        return False
-    if RATES_BY.search(reading.text, first, hit.start):
-        return True
-    counted = COUNTED_BY.search(reading.text, first, hit.start)
-    return counted is not None and COUNTS_FOLLOW.match(reading.text, hit.end) is not None
+    if RATES_BY.search(reading.text, first, hit.start) is None:
+        counted = COUNTED_BY.search(reading.text, first, hit.start)
+        if counted is None or COUNTS_FOLLOW.match(reading.text, hit.end) is None:
+            return False
+    return not asks_names(reading, hit)
 
 
 def heads_employers(reading: Reading, hit: Hit) -> bool:

@@ -23,6 +23,8 @@ FEDERAL = re.compile(
 OF_RACE = re.compile(r"rac|raz|ethn|etni|hispan|latin|种|族|裔|인종|민족|lahi|chung toc|dan toc|히스|라틴|西班牙|拉丁")
 OF_FAITH = re.compile(r"relig|faith|church|宗教|종교|ton giao|\bfe\b|iglesia|simbahan|nha tho|dao\b")
 
+# The one question is asked with the other, as the law would have it.
+TWO_QUESTIONS = re.compile(words("two_questions"))
 # In writing: the two questions, told of.
 TWO = re.compile(
     r"\b(?:two|2)[- ](?:part|question)|\b(?:two|2) (?:federal |required )?questions|\bfederal (?:race|ethnic|question)|"
@@ -37,11 +39,9 @@ def is_told_of(reading: Reading, hit: Hit) -> bool:
     if reading.is_form(hit.start) or OF_RACE.search(reading.text, hit.start, hit.end) is None:
         return False
     first, last = reading.sentence(hit.start, hit.end)
-    return TWO.search(reading.text, max(first, hit.start - NEAR), min(last, hit.end + NEAR)) is not None
-
-
-# The one question is asked with the other, as the law would have it.
-TWO_QUESTIONS = re.compile(words("two_questions"))
+    if TWO.search(reading.text, max(first, hit.start - NEAR), min(last, hit.end + NEAR)) is None:
+        return False
+    return not reading.lists(hit) and not asks_names(reading, hit)
 
 
 def is_federal(reading: Reading, hit: Hit) -> bool:

@@ -1,4 +1,4 @@
-"""What is told of nobody: what such a one may do, what is not taken, not told, not asked, or shouted on a sign."""
+"""What is told of nobody: what such a one may do, what is not taken, told or asked."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from fileroom.screening.engine import Hit
 from fileroom.screening.framing import is_unasked
 from fileroom.screening.lexicon import words
 from fileroom.screening.other_meanings import in_scare_quotes
-from fileroom.screening.reading import STATED, Reading
+from fileroom.screening.reading import Reading
 
 NOT_TOLD = re.compile(
     r"(?:do not|don't|never|won't|will not|cannot|can't|may not|shall not|must not|not to|no|nunca) "
@@ -18,17 +18,14 @@ NOT_TOLD = re.compile(
 SUPPOSING = re.compile(rf"(?:{words('supposing')})[^.?!]{{0,16}}$")
 ANSWERED = re.compile(rf"[^.?!\n]{{0,40}}\? ?(?:{words('answer')})[.,!](?! ?\[)")
 MAY_ONE = re.compile(rf"[^。.?!\n]{{0,4}}(?:{words('may_one')})[^。.!\n]{{0,24}}[?？]")
-NO_SUCH, ITEM = (
-    re.compile(r"no (?:green ?cards|visas|papers)(?= ?(?:[·•;.,*\n]|$))"),
-    re.compile(r"(?:^|[·•:;*\n.]) ?$"),
-)
+NO_SUCH = re.compile(r"no (?:green ?cards|visas|papers)(?= ?(?:[·•;.,*\n]|$))")
+ITEM = re.compile(r"(?:^|[·•:;*\n.,]) ?$")
 # What they may not do, though they are named.
 AGENTS = re.compile(r"(?:la |the )?(?:migra|ice|immigration(?: (?:agents?|officers?))?|agentes? de (?:inmi|mi)gracion)")
 MAY_NOT = re.compile(
     r" (?:no (?:entra\w*|puede\w*|podra\w*)|may not|can ?not|can't|must (?:have|show|wait)|has to (?:have|show|wait)|"
     r"needs? an? (?:warrant|order)|necesitan? (?:una? )?orden)\b"
 )
-SHOUTED = re.compile(r"NO [a-z ]+s$")
 
 
 def of_nobody(reading: Reading, hit: Hit, before: str) -> tuple[float, tuple[str, ...]]:
@@ -41,7 +38,6 @@ def of_nobody(reading: Reading, hit: Hit, before: str) -> tuple[float, tuple[str
         (0.25, "a word between quotation marks, and nobody's", in_scare_quotes(reading, hit)),
         (0.4, "it is not asked", is_unasked(reading, hit)),
         (0.4, "it is said what they may not do", _is_barred(reading, hit)),
-        (0.4, "a sign that says no", hit.tag == STATED[0] and _is_shouted(reading, hit)),
     )
     held = [(less, why) for less, why, holds in doubts if holds]
     return sum(less for less, _ in held), tuple(why for _, why in held)
@@ -59,11 +55,6 @@ def _is_item_of_no(reading: Reading, hit: Hit) -> bool:
     if NO_SUCH.match(reading.text, hit.start) is None:
         return False
     return ITEM.search(reading.text, max(0, hit.start - 3), hit.start) is not None
-
-
-def _is_shouted(reading: Reading, hit: Hit) -> bool:
-    """Whether nothing but the NO of it is in capitals, as on a sign: "NO soc cards, NO green cards"."""
-    return SHOUTED.match(reading.written(hit)) is not None
 
 
 def _is_barred(reading: Reading, hit: Hit) -> bool:

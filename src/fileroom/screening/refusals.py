@@ -42,9 +42,9 @@ def is_unwanted(reading: Reading, hit: Hit) -> bool:
     last = end
     if end + 2 < len(reading.text):
         last = max(end, reading.sentence(end + 1, end + 2)[1])
-    if is_taken(reading, hit.end, last):
-        return False
     about = reading.about(first, last)
+    if not any(it.tag == "unwanted" for it in about) or is_taken(reading, hit.end, last):
+        return False
     affirmed = [it for it in about if it.tag == "affirms"]
     # Far behind the paper, or late in the next sentence, it is said of another thing.
     near = [it for it in about if it.start < (end if it.start >= end else hit.end) + NEARBY]
