@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import time
-from collections import Counter
 from datetime import timedelta
 from hashlib import sha256
 from typing import Any
@@ -19,7 +18,7 @@ from tests.collection import edfi_bundles as edfi
 from tests.collection.conftest import Import, Rows
 from tests.collection.oneroster_bundles import Roster, crowd, lacking, zip_of
 from tests.collection.samples import sample
-from tests.collection.test_bundle_kinds import CLEVER, SDS_V1
+from tests.collection.test_bundle_kinds import SDS_V1
 from tests.collection.test_mapping import BODY, TAKES, page
 from tests.conftest import AT
 from tests.disclosure.asking import entries
@@ -211,90 +210,6 @@ def test_a_district_of_some_five_thousand_rows_is_taken(office: make.Staffed, ro
     tried = pages.post(PAGE, sent(body, act="look")).content.decode()
     done = words(pages.post(PAGE, sent(body, act="take", tried=mark(tried))).content.decode())
     assert "What was done" in done and students(rows) > 200
-
-
-def test_every_row_that_is_not_kept_is_named_on_the_page_and_counted_by_what_was_wrong(
-    office: make.Staffed, rows: Rows
-) -> None:
-    roster = crowd(60)
-    for number in range(30):
-        roster.row("users", f"x{number}")["givenName"] = ""
-    pages, body = browser(office.by), zipped({**roster.contents(), "results.csv": "a,b\n"})
-    tried = pages.post(PAGE, sent(body, act="look")).content.decode()
-    assert "And 10 more." in words(tried) and tried.count("<bdi>users.csv</bdi> · <bdi>givenName</bdi>") == 30
-    pages.post(PAGE, sent(body, act="take", tried=mark(tried)))
-    ((problems,),) = rows("SELECT problems FROM collection_import")
-    assert problems["empty_required"] == 30
-
-
-def test_rows_are_counted_by_what_was_wrong_named_or_not() -> None:
-    from fileroom.collection.imports import done
-    from fileroom.collection.imports.faults import Fault
-    from fileroom.collection.imports.report import MOST_NAMED, Tally
-
-    tally = Tally()
-    for row in range(MOST_NAMED + 1):
-        tally.put_aside("users.csv", row, Fault("", "bad_enum", ""))
-    tally.not_taken("results.csv", 840)
-    assert done.told(tally.rows_by_code) == {"bad_enum": MOST_NAMED + 1, "file_not_taken": 840}
-    assert len(tally.problems) == MOST_NAMED + 2 and done.told(tally.rows_by_code + Counter(more_faults=1)) == done.told(
-        tally.rows_by_code
-    )
-
-
-def test_what_a_column_is_dropped_for_is_said_of_each(office: make.Staffed) -> None:
-    roster = Roster()
-    roster.headers["users"] += ["shoe"]
-    for row in roster.files["users"]:
-        row |= {"password": "x", "shoe": "y"}
-    page = browser(office.by).post(PAGE, sent(zipped(roster.contents()), act="look")).content.decode()
-    assert "password: Passwords are never kept." in words(page)
-    assert "password" not in words(page).partition("No place for:")[2]
-
-
-def test_a_bundle_is_called_by_its_own_name(office: make.Staffed) -> None:
-    page = browser(office.by).post(PAGE, sent(zipped(CLEVER), act="look")).content.decode()
-    assert "Clever-like" in words(page).partition("Imports done")[0]
-
-
-@pytest.mark.parametrize("act", ["look", "take"])
-def test_while_another_import_is_under_way_whoever_stands_before_a_page_is_told(
-    office: make.Staffed, rows: Rows, owner: Any, act: str
-) -> None:
-    from fileroom.collection.imports.services import LOCK
-
-    pages, body = browser(office.by), zipped()
-    ((district,),) = owner.execute("SELECT current_schema()").fetchall()
-    with owner.transaction():
-        owner.execute(f"SELECT pg_advisory_xact_lock({LOCK})")
-        answer = pages.post(PAGE, sent(body, act=act, tried=mark_for(body, office)))
-        mapped = pages.post("/coming-in/import/", page(TAKES, act="try", days="y-m-d"))
-    for it in (answer, mapped):
-        assert it.status_code == 409 and "Another import is under way" in it.content.decode()
-    assert 'lang="en">Another' not in answer.content.decode() and students(rows) == 0
-    done = pages.post(PAGE, sent(body, act="take", tried=mark_for(body, office)))
-    assert done.status_code == 200 and students(rows) == 2, district
-
-
-def test_what_an_import_left_to_a_person_is_told_as_it_was_and_leads_there_while_some_wait(
-    office: make.Staffed, bring: Import, rows: Rows, owner: Any
-) -> None:
-    bring(crowd(30), days=-3)
-    bring(lacking(crowd(30), *(f"x{number}" for number in range(20))), days=-2)
-    ((id_,),) = rows("SELECT id FROM collection_import ORDER BY imported_at DESC LIMIT 1")
-    pages = browser(office.by)
-    before = pages.get(f"{PAGE}{id_}/").content.decode()
-    owner.execute("UPDATE collection_absence SET state = 'returned'")
-    after = pages.get(f"{PAGE}{id_}/").content.decode()
-    assert "they waited for a person" in words(before) and "they waited for a person" in words(after)
-    assert 'href="/absent/"' in before and 'button--outline small" href="/absent/"' not in after
-
-
-def test_a_file_too_large_for_the_page_is_answered_with_its_limit_and_the_command(office: make.Staffed) -> None:
-    for address in (PAGE, "/coming-in/import/"):
-        answer = browser(office.by).post(address, sent(bytes(65 * 2**20)))
-        said = words(answer.content.decode())
-        assert answer.status_code == 413 and "64 MB" in said and "fileroom import" in said and "50 MB" not in said
 
 
 def test_the_page_is_in_spanish_for_whoever_has_chosen_it(office: make.Staffed) -> None:

@@ -1,4 +1,4 @@
-"""What was wrong with rows and files of an import, in words: each code with which something is named once it is done."""
+"""What was wrong with rows and files of an import, in words, by its code."""
 
 from __future__ import annotations
 

@@ -67,8 +67,11 @@ def refuse_too_large(get_response: Handler) -> Handler:
         if size > settings.LARGEST_BODY_OF_A_STRANGER and size > _largest(request):
             says = gettext("This is too large to be taken in. A document may have 50 MB: split it, or scan it smaller.")
             if request.path in map(reverse, OF_IMPORTS):
-                says = gettext("A file may have %(most)s MB here. The command on the server takes larger ones: fileroom import.")
-                says %= {"most": settings.FILE_UPLOAD_MAX_MEMORY_SIZE // 2**20}
+                most = settings.FILE_UPLOAD_MAX_MEMORY_SIZE // 2**20
+                says = gettext(
+                    "A file may have %(most)s MB here. The command on the server takes more: fileroom import."
+                )
+                says %= {"most": most}
             problems = [{"says": says}]
             return render(request, "invalid.html", {"problems": problems}, status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         return get_response(request)
