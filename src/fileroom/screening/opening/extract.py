@@ -103,15 +103,15 @@ def _read(body: bytes, name: str, found: Identified, opening: Opening) -> None:
         case Format.TAR:
             _all(untar(body, opening), open_within)
         case _:
-            for text in _texts(body, found.text or decode(body) or ""):
-                _read_text(text, name, found.format, opening, open_within)
+            _as_text(body, name, found, opening, open_within)
 
 
-def _texts(body: bytes, text: str) -> Iterator[str]:
+def _as_text(body: bytes, name: str, found: Identified, opening: Opening, open_within: OpenWithin) -> None:
     """The text; and as it stands, where it says itself that it is in letters of seven bits: not all believe that."""
-    yield text
+    text = found.text or decode(body) or ""
+    _read_text(text, name, found.format, opening, open_within)
     if not NO_PLAIN_TEXT.search(body) and (plain := body.decode("ascii")) != text:
-        yield plain
+        _read_text(plain, name, found.format, opening, open_within)
 
 
 def _read_text(text: str, name: str, form: Format, opening: Opening, open_within: OpenWithin) -> None:
