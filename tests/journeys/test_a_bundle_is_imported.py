@@ -79,6 +79,7 @@ def test_what_is_no_bundle_is_answered_and_a_file_of_csv_goes_on(signed_in: Call
                else it.continue_())  # fmt: skip
     desk.get_by_role("button", name=LOOK).click()
     expect(desk.get_by_text("No answer came")).to_be_visible()
+    expect(desk.get_by_text("kinds at once")).to_have_count(0)
     photograph(desk, "imports-no-answer")
     clean(desk)
     desk.unroute("**/coming-in/imports/")

@@ -61,9 +61,9 @@
       .then((answer) => answer.text()).catch(() => "");
     working(false);
     const now = page && new DOMParser().parseFromString(page, "text/html").querySelector(place);
-    // What became of it is not known: it is said, and the list that tells is a link away.
+    // What became of it is not known: it is said, with the way to the list that tells. What the last answer warned of is over.
     each("[data-no-answer]", (element) => { element.hidden = Boolean(now); });
-    if (!now) return;
+    if (!now) { each(`${place} [role=alert]`, (element) => element.remove()); return; }
     one(place).replaceWith(now);
     now.focus();
   });
