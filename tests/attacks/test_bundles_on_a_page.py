@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import struct
 import tempfile
+import tracemalloc
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -12,11 +14,14 @@ from uuid import uuid4
 import psycopg
 import pytest
 
+from fileroom.collection.imports.bundles import Shape, opened
+from fileroom.collection.imports.faults import BundleRefused
+from fileroom.screening.documents import directory_of
 from tests import factories as make
 from tests.attacks.browsing import browser, words
 from tests.collection.edfi_bundles import district as edfi_files
 from tests.collection.oneroster_bundles import Roster, zip_of
-from tests.collection.test_imports_on_a_page import PAGE, mark, sent
+from tests.collection.test_imports_on_a_page import PAGE, mark, mark_for, sent
 from tests.disclosure.asking import entries
 
 MB = 2**20
@@ -33,10 +38,11 @@ def rows(owner: psycopg.Connection[Any]) -> Rows:
 @pytest.fixture
 def post(district: str) -> Post:
     """Bring these bytes, both ways; returns the status and the words of the second."""
-    pages = browser(make.staffed("office", "administrator", None).by)
+    office = make.staffed("office", "administrator", None)
+    pages = browser(office.by)
 
     def post(body: bytes) -> tuple[int, str]:
-        pages.post(PAGE, sent(body, act="take"))
+        pages.post(PAGE, sent(body, act="take", tried=mark_for(body, office)))
         answer = pages.post(PAGE, sent(body, act="look"))
         return answer.status_code, words(answer.content.decode())
 
@@ -70,6 +76,47 @@ def with_it(**members: Any) -> bytes:
     return zip_of({**Roster().contents(), **members})
 
 
+def crowded(most: int = 1_400_000) -> bytes:
+    """A zip of 64 MB that is a directory of empty names, and nothing else."""
+    line = struct.pack("<4s4B4HL2L5H2L", b"PK\x01\x02", 20, 0, 20, *[0] * 8, 1, *[0] * 6) + b"a"
+    end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, most & 0xFFFF, most & 0xFFFF, most * len(line), 4, 0)
+    return b"PK\x03\x04" + line * most + end
+
+
+def lying() -> bytes:
+    """A zip with a file whose name at its own head is in no letters."""
+    body = bytearray(with_it(**{"ñ.csv": b"x"}))
+    body[body.find("ñ.csv".encode())] = 0xFF
+    return bytes(body)
+
+
+def test_a_zip_of_a_million_names_is_refused_before_they_are_held_in_memory() -> None:
+    from fileroom.collection.bundles.kinds import told_apart
+
+    body, shape = crowded(), Shape((".csv",))
+    for refuse in (told_apart, lambda file: opened(file, shape).__enter__()):
+        tracemalloc.start()
+        with pytest.raises(BundleRefused, match="more than 1000 files"):
+            refuse(BytesIO(body))
+        assert tracemalloc.get_traced_memory()[1] - len(body) < 4 * MB
+        tracemalloc.stop()
+
+
+def test_a_directory_is_measured_as_it_is_read() -> None:
+    small = zip_of({"a.csv": b"x"})
+    assert directory_of(BytesIO(small)) == len(small) - 22 - small.find(b"PK\x01\x02")
+    hidden = crowded(30_000)  # its end holds what looks like another end, behind which nothing is
+    at = len(hidden) - 22
+    hidden = hidden[: at + 16] + b"PK\x05\x06" + hidden[at + 20 :]
+    wide = struct.pack("<4sQ2H2L4Q", b"PK\x06\x06", 44, 45, 45, 0, 0, 30_000, 30_000, 30_000 * 47, 4)
+    wide += struct.pack("<4sLQL", b"PK\x06\x07", 0, 4 + 30_000 * 47, 1)
+    wider = hidden[:at] + wide + struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 1, 1, 47, 4, 0)
+    for body in (hidden, wider, wider[:-2] + b"\x05\x00about"):
+        assert directory_of(BytesIO(body)) == 30_000 * 47
+    for body in (b"", b"PK\x03\x04", small[:-3], b"PK\x05\x06"):
+        assert directory_of(BytesIO(body)) is None
+
+
 TRAPS: dict[str, tuple[Callable[[], bytes], str]] = {
     "bomb": (lambda: with_it(**{"padding.csv": b"a" * (64 * MB)}), "unpacks to more than 200 times its size"),
     "encrypted": (encrypted, "The zip is encrypted"),
@@ -81,6 +128,8 @@ TRAPS: dict[str, tuple[Callable[[], bytes], str]] = {
     "cut": (lambda: zip_of(dict(Roster().contents()))[:200], "damaged, or did not come whole"),
     "none": (lambda: zip_of({"hello.txt": b"Good morning."}), "Looked for"),
     "too many": (lambda: zip_of({f"{n}.csv": b"" for n in range(1200)}), "more than 1000 files"),
+    "crowded": (lambda: crowded(30_000), "more than 1000 files"),
+    "lying": (lying, "cannot be read"),
     "loose": (lambda: next(iter(edfi_files().values())).encode(), "XML and JSON come in a zip"),
     "program": (lambda: b"MZ\x90\x00\x03" + b"\x00" * 100, "neither a zip nor a file of CSV"),
 }

@@ -10,7 +10,11 @@ from io import BytesIO
 
 import pytest
 
+from fileroom.screening import TextKind
 from fileroom.screening.documents import DOCX, EML, ODT, PPTX, TEXT, XLSX, Kind, kind_of
+from fileroom.screening.opening.identify import Format, identify
+from fileroom.screening.parts import Part
+from fileroom.screening.screened import in_part
 from tests import factories as make
 from tests.attacks.browsing import browser, form
 from tests.disclosure.asking import entries
@@ -138,7 +142,86 @@ def test_under_another_name_it_is_not_kept(hand_in: Handed, kind: Kind, made: Ca
     assert (status, kept()) == (422, 0) and "The name ends in .pdf" in page
 
 
+UTF_7 = b"X-Note: <meta charset=utf-7>\r\nX-A: +AAoACg-\r\n"
+HZ = b"X-Note: <meta charset=hz>\r\nX-A: a~\n"
+BARE = "Ana Reyes 318447265 grade 5."
+
+
+@pytest.mark.parametrize("head", [UTF_7, HZ, b"from: a@example.org\r\n", b""])
+def test_what_is_a_mail_to_the_shelf_is_opened_as_one_whatever_its_head_says_of_letters(
+    hand_in: Handed, head: bytes
+) -> None:
+    body = head + eml(f"Ana Reyes, Social Security number: {NUMBER}")
+    assert kind_of(body, "x.eml") is EML and identify(body, "x.eml").format is Format.EMAIL
+    assert hand_in("meeting.eml", body)[0] == 403 and kept() == 0
+
+
+@pytest.mark.parametrize("begin", [b"BZh9: x\n", b"Salted__: x\n", b"From a@example.org\n", b"Rar!: x\n"])
+def test_what_the_sieve_opens_as_something_else_is_no_mail(begin: bytes) -> None:
+    body = begin + eml("Reads well.")
+    is_mail = identify(body, "x.eml").format is Format.EMAIL
+    assert (kind_of(body, "x.eml") is EML) is is_mail and not is_mail
+
+
+@pytest.mark.parametrize("letters", ["utf-8", "us-ascii"])
+def test_a_text_in_a_mail_is_in_the_letters_that_its_own_head_says(hand_in: Handed, letters: str) -> None:
+    said = "<meta charset=hz>\nAna Reyes ~{318447265.~} grade 5.\n"
+    head = f"From: a@example.org\nTo: b@example.org\nContent-Type: text/plain; charset={letters}\n\n"
+    assert hand_in("meeting.eml", f"{head}{said}".encode())[0] == 403
+    assert hand_in("meeting.txt", said.encode())[0] == 403 and kept() == 0
+
+
+@pytest.mark.parametrize(("kind", "made"), [*MADE, (TEXT, str.encode)], ids=lambda it: getattr(it, "media_type", ""))
+def test_a_bare_number_beside_a_name_is_refused_in_all_that_is_typed(
+    hand_in: Handed, kind: Kind, made: Callable[[str], bytes]
+) -> None:
+    status, page = hand_in(f"results{kind.endings[0]}", made(BARE))
+    assert (status, kept()) == (403, 0) and "49076.7" in page and "318447265" not in page
+
+
+def test_of_a_mail_what_is_scanned_is_read_as_a_scan_and_what_is_typed_as_typed() -> None:
+    typed = Part(BARE, TextKind.PROSE)
+    assert in_part(typed, "x.eml", strict=True)
+    for scan in (Part(BARE, TextKind.PROSE, page=1), Part(BARE, TextKind.PROSE, confidence=90.0)):
+        assert in_part(scan, "x.eml", strict=True) == in_part(scan, "x.eml", strict=False)
+
+
 MACROS = "application/vnd.ms-word.document.macroEnabled.main+xml"
+PROJECT = "application/vnd.ms-office.vbaProject"
+SHEETS = "application/vnd.ms-excel.macrosheet+xml"
+MAIN = f"{DOCX.media_type}.main+xml"
+
+
+def said(inside: str, before: str = "") -> bytes:
+    """A package that says this of its parts."""
+    types = f'{before}<Types xmlns="{TYPES}">{inside}</Types>'
+    return zipped({"[Content_Types].xml": types, "word/document.xml": f"<w:document {W}/>"})
+
+
+def with_macros(name: str) -> bytes:
+    out = BytesIO(odt("Reads well."))
+    with zipfile.ZipFile(out, "a") as package:
+        package.writestr(name, "Sub Main\nEnd Sub")
+    return out.getvalue()
+
+
+def packed_as(method: int, *, torn: bool) -> bytes:
+    """An office file packed in a way that none is."""
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", method) as package:
+        package.writestr("[Content_Types].xml", types("word/document.xml", MAIN) * 50)
+    body = bytearray(out.getvalue())
+    if torn:
+        at = 30 + len("[Content_Types].xml")
+        body[at + 4 : at + 9] = b"\xff" * 5
+    return bytes(body)
+
+
+@pytest.mark.parametrize("torn", [True, False])
+@pytest.mark.parametrize("method", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_a_package_packed_as_none_is_is_none_and_raises_nothing(hand_in: Handed, method: int, torn: bool) -> None:
+    assert kind_of(packed_as(method, torn=torn), "x.docx") is None
+    assert hand_in("x.docx", packed_as(method, torn=torn))[0] == 422
 
 
 @pytest.mark.parametrize(
@@ -153,6 +236,17 @@ MACROS = "application/vnd.ms-word.document.macroEnabled.main+xml"
         ("many.docx", zipped({f"{number:>060}": "" for number in range(12_000)} | {"[Content_Types].xml": "x"})),
         ("sheet.ods", odt("x").replace(b"opendocument.text", b"opendocument.shee")),
         ("no.eml", b"\x00" + eml("Reads well.")),
+        ("basic.odt", with_macros("Basic/Standard/Module1.xml")),
+        ("low.odt", with_macros("basic/script-lc.xml")),
+        ("here.odt", with_macros("./Basic/Standard/Module1.xml")),
+        ("scripts.odt", with_macros("Scripts/python/x.py")),
+        ("comment.docx", said(f'<!-- ContentType="{MAIN}" --><Override ContentType="{MACROS[:-4]}&#43;xml"/>')),
+        ("entity.docx", said(f'<Override ContentType="{MAIN}"/><Override ContentType="{MACROS[:-4]}&#43;xml"/>')),
+        ("doctype.docx", said(f'<Override ContentType="{MAIN}"/>', "<!DOCTYPE x>")),
+        ("project.docx", said(f'<Override ContentType="{MAIN}"/><Default ContentType="{PROJECT}" Extension="bin"/>')),
+        ("sheet.xlsx", said(f'<Override ContentType="{XLSX.media_type}.main+xml"/><Override ContentType="{SHEETS}"/>')),
+        ("cut.docx", said(f'<Override ContentType="{MAIN}"/>{" " * 2**18}<Override ContentType="{MACROS}"/>')),
+        ("no.docx", said(f'<Override ContentType="{MAIN}"/>', "<x>")),
     ],
 )
 def test_a_package_that_does_not_say_what_it_is_or_has_macros_is_none(name: str, body: bytes) -> None:

@@ -29,16 +29,16 @@ CLEVER = {
 
 
 def kind(members: dict[str, str] | dict[str, bytes]) -> str:
-    from fileroom.collection.bundles.kinds import kind_of
+    from fileroom.collection.bundles.kinds import told_apart
 
-    return kind_of(BytesIO(zip_of(dict(members)))).value
+    return told_apart(BytesIO(zip_of(dict(members))))[0].value
 
 
 def refused(body: bytes) -> BundleRefused:
-    from fileroom.collection.bundles.kinds import kind_of
+    from fileroom.collection.bundles.kinds import told_apart
 
     with pytest.raises(BundleRefused) as found:
-        kind_of(BytesIO(body))
+        told_apart(BytesIO(body))
     return found.value
 
 

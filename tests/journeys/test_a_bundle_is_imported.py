@@ -74,6 +74,15 @@ def test_what_is_no_bundle_is_answered_and_a_file_of_csv_goes_on(signed_in: Call
     expect(desk.get_by_text("kinds at once")).to_be_visible()
     photograph(desk, "imports-refused")
     clean(desk)
+    # An answer that is none is said, with the way to the list; the file stays chosen.
+    desk.route("**/coming-in/imports/", lambda it: it.fulfill(status=500, body="") if it.request.method == "POST"
+               else it.continue_())  # fmt: skip
+    desk.get_by_role("button", name=LOOK).click()
+    expect(desk.get_by_text("No answer came")).to_be_visible()
+    expect(desk.get_by_text("kinds at once")).to_have_count(0)
+    photograph(desk, "imports-no-answer")
+    clean(desk)
+    desk.unroute("**/coming-in/imports/")
     body = b"Perm ID,First Name,Last Name\nx1,Amal,Okafor\n"
     desk.locator("input[type=file]").set_input_files(chosen(body, "students.csv"))
     desk.get_by_role("button", name=LOOK).click()

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from fileroom.records.contents import LARGEST
 from fileroom.screening import MOST_OF_A_LOOK, Category, Finding, findings_in, kind_of
-from fileroom.screening.documents import EML, TEXT
+from fileroom.screening.documents import DOCX, EML, ODT, PPTX, TEXT, XLSX
 from fileroom.screening.opening.apart import extract_apart
 from fileroom.screening.parts import Extracted, Limits, Outcome, Part
 from fileroom.screening.screened import Screened, screen_document
@@ -18,8 +18,8 @@ from fileroom.screening.scripts import NOT_KNOWN
 
 # Somebody stands at the counter: what is not read by then is given up.
 LIMITS = Limits(body=LARGEST, characters=LARGEST, seconds=25.0, within=30.0, judging=20.0)
-# What somebody typed, and nobody printed or scanned.
-WRITTEN = (TEXT, EML)
+# What somebody typed, and nobody printed or scanned. Scans that are put into one are looked at as scans are.
+WRITTEN = (TEXT, DOCX, XLSX, PPTX, ODT, EML)
 BY_ITS_NAME = "file name"  # where the sieve finds what stands in the name, which is looked at here
 NEXT = {
     Outcome.BOMB: "Print it anew from the program that made it, and file that.",

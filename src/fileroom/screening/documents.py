@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 import zlib
 from dataclasses import dataclass
-from io import BytesIO
+from io import SEEK_END, BytesIO
 from pathlib import PurePath
+from typing import IO
+from xml.parsers import expat
+
+from fileroom.screening.opening.identify import ZIP_ENTRY, is_mail
 
 
 @dataclass(frozen=True)
@@ -32,21 +35,21 @@ ODT = Kind("application/vnd.oasis.opendocument.text", (".odt",), "an OpenDocumen
 EML = Kind("message/rfc822", (".eml",), "an e-mail")
 KINDS = (PDF, PNG, JPEG, TIFF, TEXT, DOCX, XLSX, PPTX, ODT, EML)
 
-# What a package says its main part is. One with macros says something else, and is none of these.
-MAIN_PART = re.compile(rb"ContentType\s*=\s*[\"'](application/[\w.+-]+\.main\+xml)[\"']")
-MAIN_PARTS = {f"{it.media_type}.main+xml".encode(): it for it in (DOCX, XLSX, PPTX)}
+# What a package says its main part is, and how it says that there are macros: such a one is none of these.
+MAIN, OF_MACROS = ".main+xml", ("macro", "vba")
+MAIN_PARTS = {f"{it.media_type}{MAIN}": it for it in (DOCX, XLSX, PPTX)}
+SAY_A_TYPE = ("Override", "Default")
 TYPES, MIMETYPE = "[Content_Types].xml", "mimetype"
-ZIP_ENTRY, ZIP_END, LARGE_END_AT = b"PK\x03\x04", b"PK\x05\x06", b"PK\x06\x07"
-END, LARGE_END_AT_LENGTH, MOST_BEHIND = 22, 20, 65557
-LARGEST_DIRECTORY = 2**20  # bytes: some twenty thousand parts, more than any office file has
+FOLDERS_OF_MACROS = frozenset(("basic", "scripts"))  # of an OpenDocument package
+PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # all that an office file may be packed by
 LARGEST_PART = 2**18
-UNREADABLE = (OSError, RuntimeError, NotImplementedError, EOFError, ValueError, zipfile.BadZipFile, zlib.error)
-# The lines at the head of a mail; two of those that every mail has are enough.
-HEAD_OF_MAIL = 65536
-HEADERS = re.compile(rb"(?:[A-Za-z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+")
-OF_MAIL = re.compile(
-    rb"^(From|To|Subject|Date|Received|Return-Path|Message-ID|MIME-Version|Content-Type):", re.M | re.I
-)
+# How a zip ends: a record of its directory, and before it, where it may be larger than 4 GB, a wider one.
+END, END_LENGTH, MOST_BEHIND = b"PK\x05\x06", 22, 65536 + 22
+WIDE_END, WIDE_END_LENGTH, WIDE_END_AT, WIDE_END_AT_LENGTH = b"PK\x06\x06", 56, b"PK\x06\x07", 20
+LARGEST_DIRECTORY = 2**20  # bytes: some ten thousand parts, more than any office file or bundle has
+UNREADABLE = (
+    OSError, RuntimeError, NotImplementedError, EOFError, ValueError, zipfile.BadZipFile, zlib.error, expat.ExpatError
+)  # fmt: skip
 
 
 def kind_of(body: bytes, name: str = "") -> Kind | None:
@@ -64,7 +67,7 @@ def kind_of(body: bytes, name: str = "") -> Kind | None:
         return TIFF
     if body.startswith(ZIP_ENTRY):
         return _office_file(body)
-    if PurePath(name).suffix.lower() in EML.endings and _is_mail(body):
+    if PurePath(name).suffix.lower() in EML.endings and is_mail(body):
         return EML
     return TEXT if _is_text(body) else None
 
@@ -79,37 +82,74 @@ def _is_text(body: bytes) -> bool:
     return True
 
 
-def _is_mail(body: bytes) -> bool:
-    """Whether it begins as a mail does. Its parts may be in any encoding, but none holds a zero byte."""
-    head = HEADERS.match(body[:HEAD_OF_MAIL].removeprefix(b"\xef\xbb\xbf"))
-    return head is not None and b"\x00" not in body and len({it.lower() for it in OF_MAIL.findall(head[0])}) > 1
-
-
 def _office_file(body: bytes) -> Kind | None:
     """The office file that a package says it is. Nothing is unpacked but the part that says so."""
-    if not _has_small_directory(body):
+    directory = directory_of(BytesIO(body))
+    if directory is None or directory > LARGEST_DIRECTORY:
         return None
     try:
         with zipfile.ZipFile(BytesIO(body)) as package:
             names = package.namelist()
             if TYPES in names:
-                said = set(MAIN_PART.findall(_part(package, TYPES)))
-                return MAIN_PARTS.get(said.pop()) if len(said) == 1 else None
+                return _by_its_types(_types(_part(package, TYPES)))
             if names[:1] == [MIMETYPE] and _part(package, MIMETYPE) == ODT.media_type.encode():
-                return ODT
+                return None if any(map(_is_of_macros, names)) else ODT
     except UNREADABLE:
         return None
     return None
 
 
+def _by_its_types(types: set[str]) -> Kind | None:
+    main = [it for it in types if it.endswith(MAIN)]
+    if len(main) != 1 or any(word in it for it in types for word in OF_MACROS):
+        return None
+    return MAIN_PARTS.get(main[0])
+
+
+def _types(body: bytes) -> set[str]:
+    """The media types that a package says its parts are of. A document type is none of a package's: ValueError."""
+    found: set[str] = set()
+
+    def begins(name: str, said: dict[str, str]) -> None:
+        if name.rpartition(":")[2] in SAY_A_TYPE:
+            found.add(said.get("ContentType", "").strip().lower())
+
+    def refuse(*_: object) -> None:
+        raise ValueError
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler, parser.StartDoctypeDeclHandler = begins, refuse
+    parser.Parse(body, True)
+    return found
+
+
+def _is_of_macros(name: str) -> bool:
+    return not FOLDERS_OF_MACROS.isdisjoint(PurePath(name.replace("\\", "/").lower()).parts[:-1])
+
+
 def _part(package: zipfile.ZipFile, name: str) -> bytes:
+    """A part, whole. ValueError where it is longer than any such part, or packed as none is."""
+    if package.getinfo(name).compress_type not in PACKINGS:
+        raise ValueError
     with package.open(name) as part:
-        return part.read(LARGEST_PART)
+        body = part.read(LARGEST_PART + 1)
+    if len(body) > LARGEST_PART:
+        raise ValueError
+    return body
 
 
-def _has_small_directory(body: bytes) -> bool:
-    """Whether the list of its parts is short: of a long one each line would be held in memory before anybody asks."""
-    at = body.rfind(ZIP_END, max(len(body) - MOST_BEHIND, 0))
-    if at < 0 or body.startswith(LARGE_END_AT, max(at - LARGE_END_AT_LENGTH, 0)):
-        return False
-    return len(body) >= at + END and int.from_bytes(body[at + 12 : at + 16], "little") <= LARGEST_DIRECTORY
+def directory_of(file: IO[bytes]) -> int | None:
+    """How many bytes the list of a zip's parts has, None where it has none: asked before it is held in memory."""
+    size = file.seek(0, SEEK_END)
+    file.seek(max(size - MOST_BEHIND - WIDE_END_LENGTH - WIDE_END_AT_LENGTH, 0))
+    tail = file.read()
+    last = tail[-END_LENGTH:]
+    at = len(tail) - len(last)
+    if not (last.startswith(END) and last.endswith(b"\x00\x00")):  # a comment follows
+        at = tail.rfind(END, max(len(tail) - MOST_BEHIND, 0))
+    if at < 0 or len(tail) < at + END_LENGTH:
+        return None
+    wide = at - WIDE_END_AT_LENGTH - WIDE_END_LENGTH
+    if wide >= 0 and tail.startswith(WIDE_END, wide) and tail.startswith(WIDE_END_AT, at - WIDE_END_AT_LENGTH):
+        return int.from_bytes(tail[wide + 40 : wide + 48], "little")
+    return int.from_bytes(tail[at + 12 : at + 16], "little")

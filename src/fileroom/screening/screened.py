@@ -93,8 +93,12 @@ def screen_extracted(
 def in_part(
     part: Part, name: str, *, strict: bool, most: int | None = None, clock: Clock | None = None
 ) -> list[Finding]:
-    """A finding read by OCR is no surer than the reading. `most`, `clock`: as `screen_text` has them."""
-    look, title = strictly if strict else with_doubts, part.title or name
+    """A finding read by OCR is no surer than the reading. `most`, `clock`: as `screen_text` has them.
+
+    `strict` is of what is typed: a page and a picture in it are looked at as those of a scan.
+    """
+    typed = part.page is None and part.confidence is None
+    look, title = strictly if strict and typed else with_doubts, part.title or name
     surety = 1.0 if part.confidence is None else max(0.5, min(1.0, part.confidence / 100))
     return [
         replace(

@@ -6,21 +6,21 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from fileroom.collection.bundles.lists import Done
+from fileroom.collection.imports.drops import NO_PLACE
 from fileroom.collection.imports.faults import Problem
 from fileroom.collection.imports.report import LINED, SHOWN_IN_WORDS, DroppedColumn, Report
+from fileroom.web.import_codes import Words, words_of
 
-Words = str | Promise
 KINDS: dict[str, Words] = {
     "csv": _("CSV by a map"),
     "documents": _("Documents of an archive"),
     "edfi": "Ed-Fi",
     "oneroster": "OneRoster",
     "schools": _("The state’s list of schools"),
-    "sds": "School Data Sync",
+    "sds": _("School Data Sync, or Clever-like"),
     "transcripts": _("Transcripts"),
     "transfer": _("Packet of another school"),
 }
@@ -45,24 +45,11 @@ FOLLOWED: dict[str, Words] = {
     "documents": _("Documents, sealed"),
     "held": _("Documents held back for the custodian of records"),
 }
-CODES: dict[str, Words] = {
-    "ambiguous_date": _("A day of which nothing shows which number is the month"),
-    "another_person": _("An id that is another person’s here"),
-    "bad_enum": _("A word that is none of the list"),
-    "contact_restricted": _("Contacts who are said to be restricted"),
-    "dangling_id": _("An id that points to nobody"),
-    "duplicate_id": _("An id that stands twice"),
-    "empty_required": _("A value that is required, and is not there"),
-    "extra_column": _("A column that is none of the standard’s"),
-    "field_count": _("A row with a value too many or too few"),
-    "file_not_taken": _("A file that is no roster"),
-    "impossible_date": _("A day that there is not"),
-    "kind_not_taken": _("Records that are no roster"),
-    "may_be_restricted": _("Rows that may say that a contact is restricted"),
-    "optional_column_missing": _("A column that may be left out, and is"),
-    "repeated_row": _("A row that stands twice"),
-    "ssn_shape": _("A value shaped like a Social Security number"),
-    "unlisted_file": _("A file that nothing names"),
+# The same, told later.
+AFTERWARDS = FOLLOWED | {
+    "waiting": _("Absent from the file: they waited for a person to say what became of them"),
+    "staff_left": _("Employees who had left, as the file said: they could no longer sign in"),
+    "ended": _("Places in sections or at schools that ended"),
 }
 PAGES = {"waiting": "absent", "held": "coming_in"}
 RESTRICTED = frozenset({"contact_restricted", "may_be_restricted"})
@@ -79,12 +66,12 @@ def said_of(report: Report) -> dict[str, Any]:
         "rows": _counted(ROWS, numbers),
         "urgent": [it.says for it in tally.urgent],
         "laws": _by_law(tally.dropped),
-        "placeless": sorted({it.column for it in tally.dropped if not it.citation}),
+        "placeless": sorted({it.column for it in tally.dropped if it.says == NO_PLACE.says}),
+        "reasons": _by_reason(tally.dropped),
         "follows": _followed(numbers, done=not report.dry_run),
-        "problems": _listed(tally.problems),
-        "more_problems": max(len(tally.problems) - SHOWN_IN_WORDS, 0),
+        "problems": _listed(tally.problems[:SHOWN_IN_WORDS]),
+        "more_problems": _listed(tally.problems[SHOWN_IN_WORDS:]),
         "remarks": _listed(tally.remarks),
-        "more_remarks": max(len(tally.remarks) - SHOWN_IN_WORDS, 0),
         "restricted": not report.dry_run and any(it.code in RESTRICTED for it in told),
         "set_aside": tally.set_aside,
     }
@@ -102,18 +89,19 @@ def row_of(it: Done) -> dict[str, Any]:
     }
 
 
-def kept_of(it: Done) -> dict[str, Any]:
-    """All that is kept of one import."""
+def kept_of(it: Done, there: frozenset[str]) -> dict[str, Any]:
+    """All that is kept of one import. `there`: of what it left to a person, that of which some waits now."""
     problems, remarks = _by_code(it.problems), _by_code(it.remarks)
     return row_of(it) | {
         "said": it.said,
         "kept": it.counts is not None,
         "rows": _counted(ROWS, it.counts or {}),
-        "follows": _followed(it.counts or {}, done=True),
+        "follows": _followed(it.counts or {}, done=True, words=AFTERWARDS, there=there),
         "dropped": it.dropped,
         "problems": problems,
         "remarks": remarks,
         "restricted": bool(RESTRICTED & it.remarks.keys()),
+        "orders_wait": "restricted" in there,
     }
 
 
@@ -121,11 +109,17 @@ def _counted(words: dict[str, Words], numbers: dict[str, Any]) -> list[tuple[Wor
     return [(word, int(numbers.get(name, 0))) for name, word in words.items()]
 
 
-def _followed(numbers: dict[str, Any], *, done: bool) -> list[dict[str, Any]]:
+def _followed(
+    numbers: dict[str, Any],
+    *,
+    done: bool,
+    words: dict[str, Words] = FOLLOWED,
+    there: frozenset[str] = frozenset(PAGES),
+) -> list[dict[str, Any]]:
     """What follows from it beside the rows; once it is done, with the page where somebody goes on with it."""
     return [
-        {"number": numbers[name], "says": says, "url": reverse(PAGES[name]) if done and name in PAGES else ""}
-        for name, says in FOLLOWED.items()
+        {"number": numbers[name], "says": says, "url": reverse(PAGES[name]) if done and name in there else ""}
+        for name, says in words.items()
         if numbers.get(name)
     ]
 
@@ -142,8 +136,17 @@ def _by_law(dropped: Sequence[DroppedColumn]) -> list[dict[str, Any]]:
     ]
 
 
+def _by_reason(dropped: Sequence[DroppedColumn]) -> list[tuple[str, list[str]]]:
+    """The columns that are not kept though no law forbids it and there were a place for them, by the reason given."""
+    reasons: dict[str, set[str]] = {}
+    for it in dropped:
+        if not it.citation and it.says != NO_PLACE.says:
+            reasons.setdefault(it.says, set()).add(it.column)
+    return [(says, sorted(columns)) for says, columns in sorted(reasons.items())]
+
+
 def _listed(problems: Sequence[Problem]) -> list[dict[str, Any]]:
-    """The first of them. Of a file that has no rows the number is a line's."""
+    """Of a file that has no rows the number is a line's."""
     return [
         {
             "file": it.file,
@@ -151,12 +154,11 @@ def _listed(problems: Sequence[Problem]) -> list[dict[str, Any]]:
             "lined": it.file.lower().endswith(LINED),
             "column": it.column,
             "says": it.says,
-            "code": it.code,
         }
-        for it in problems[:SHOWN_IN_WORDS]
+        for it in problems
     ]
 
 
 def _by_code(problems: dict[str, int]) -> list[tuple[Words, int]]:
-    """What was wrong, and how often; a code without words here is its own."""
-    return [(CODES.get(code, code.replace("_", " ").capitalize()), number) for code, number in problems.items()]
+    """What was wrong, and how often."""
+    return [(words_of(code), number) for code, number in problems.items()]

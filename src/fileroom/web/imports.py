@@ -5,6 +5,7 @@ The file is sent with each step and kept by none: with a script the page sends i
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
@@ -16,19 +17,22 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from fileroom.collection import absences, possible_orders
 from fileroom.collection.bundles import lists
 from fileroom.collection.bundles.kinds import is_zipped, refuse_no_csv
-from fileroom.collection.bundles.services import bring, mark_of
-from fileroom.collection.imports.faults import BundleRefused, Problem
+from fileroom.collection.bundles.services import bring, mark_of, was_tried
+from fileroom.collection.imports.faults import BundleRefused, UnderWay
 from fileroom.collection.imports.importers import may_import
+from fileroom.collection.quarantine import lists as quarantine
 from fileroom.people.answers import Missing
 from fileroom.web.form_builder import tongue
 from fileroom.web.gates import by, staff
-from fileroom.web.import_words import KINDS, kept_of, row_of, said_of
+from fileroom.web.import_words import kept_of, row_of, said_of
 from fileroom.web.mapping import mapping
 
 NO_FILE = _("Choose the file: it was not kept.")
-LAST_PAGE = 10_000
+UNDER_WAY = _("Another import is under way. Wait for it, then try again: nothing was read or written.")
+MOST_DIGITS = 4  # of the number of a page
 
 
 @require_http_methods(["GET", "POST"])
@@ -45,26 +49,29 @@ def imports(request: HttpRequest) -> HttpResponse:
     body = file.read()
     try:
         if is_zipped(body):
+            file.close()  # what it held is in memory once
             return _bundle(request, body)
         refuse_no_csv(body)
     except BundleRefused as refused:
-        return _page(request, problems=[_problem(it) for it in refused.problems])
+        return _page(request, problems=refused.problems)
+    except UnderWay:
+        return _page(request, problems=[{"says": UNDER_WAY}], status=HTTPStatus.CONFLICT)
+    del body
     file.seek(0)
     return mapping(request)
 
 
 def _bundle(request: HttpRequest, body: bytes) -> HttpResponse:
-    """Try it; take it where it is the one that was tried. Raises BundleRefused."""
-    mark, sent = mark_of(body), request.POST
-    takes = sent.get("act") == "take"
-    dry_run = not takes or sent.get("tried") != mark
-    said = "ids_are_no_ssn" in sent
-    brought = bring(body, dry_run=dry_run, by=by(request), at=timezone.now(), ids_are_no_ssn=said)
+    """Try it; take it where it is the one that was tried. Raises BundleRefused and UnderWay."""
+    sent, who = request.POST, by(request)
+    takes, said = sent.get("act") == "take", "ids_are_no_ssn" in sent
+    dry_run = not (takes and was_tried(sent.get("tried", ""), body, by=who, ids_are_no_ssn=said))
+    brought = bring(body, dry_run=dry_run, by=who, at=timezone.now(), ids_are_no_ssn=said)
     report = brought.report
     context = {
         "report": said_of(report),
-        "kind": KINDS[brought.kind],
-        "tried": mark,
+        "kind": brought.name,
+        "tried": mark_of(body, by=who, ids_are_no_ssn=said),
         "another": takes and dry_run,
         "ids_are_no_ssn": said,
         "ask_of_ids": said or "ids_like_ssn" in {it.code for it in report.tally.problems},
@@ -76,8 +83,15 @@ def _bundle(request: HttpRequest, body: bytes) -> HttpResponse:
 @staff("collection.import_done", also_in=("es",))
 def import_done(request: HttpRequest, import_id: UUID) -> HttpResponse:
     """What is kept of one import."""
-    found = lists.import_done(import_id, by=by(request), at=timezone.now())
-    return render(request, "imports/done.html", {"it": kept_of(found), "tongue": tongue()})
+    who, now = by(request), timezone.now()
+    found = lists.import_done(import_id, by=who, at=now)
+    wait = {
+        "waiting": absences.waiting(by=who, at=now)[0],
+        "held": quarantine.waiting(by=who, at=now, days=settings.QUARANTINE_DAYS)[0],
+        "restricted": possible_orders.waiting(by=who, at=now)[0],
+    }
+    there = frozenset(name for name, number in wait.items() if number)
+    return render(request, "imports/done.html", {"it": kept_of(found, there), "tongue": tongue()})
 
 
 def _page(request: HttpRequest, *, problems: Any = (), status: int = 0, **context: Any) -> HttpResponse:
@@ -97,8 +111,4 @@ def _page(request: HttpRequest, *, problems: Any = (), status: int = 0, **contex
 def _number(request: HttpRequest) -> int:
     """The page of the list that the address asks for; what is no such number is the first."""
     said = request.GET.get("page", "")
-    return min(max(int(said), 1), LAST_PAGE) if said.isdecimal() and len(said) < len(str(LAST_PAGE)) else 1
-
-
-def _problem(it: Problem) -> dict[str, Any]:
-    return {"file": it.file, "row": it.row, "column": it.column, "says": it.says}
+    return max(int(said), 1) if said.isdecimal() and len(said) <= MOST_DIGITS else 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
@@ -10,7 +11,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from fileroom.collection.imports.faults import BundleRefused
+from fileroom.collection.imports.faults import BundleRefused, UnderWay
 from fileroom.collection.imports.importers import may_import
 from fileroom.collection.imports.report import Report
 from fileroom.collection.imports.values import DayOrder
@@ -50,6 +51,7 @@ DAYS = {
     DayOrder.MDY: "8/13/2026 (month, day, year)",
     DayOrder.DMY: "13/8/2026 (day, month, year)",
 }
+UNDER_WAY = "Another import is under way. Wait for it, then try again: nothing was read or written."
 NO_FILE = "Choose the file: it was not kept."
 
 
@@ -72,6 +74,8 @@ def mapping(request: HttpRequest) -> HttpResponse:
         columns = mapped.look(name, body, by=who, at=now)
         if act in ("try", "take"):
             report = mapped.import_one(name, body, said, dry_run=act == "try", by=who, at=now, **_ids(request))
+    except UnderWay:
+        return _page(request, columns=columns, said=said, problems=[UNDER_WAY], status=HTTPStatus.CONFLICT)
     except BundleRefused as refused:
         problems = [f"{it.column}: {it.says}" if it.column else it.says for it in refused.problems]
         return _page(request, columns=columns, said=said, problems=problems, status=422)

@@ -14,6 +14,7 @@ from django.core.exceptions import BadRequest, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotFound, QueryDict, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from fileroom.hosting import register, serving
@@ -54,6 +55,9 @@ def serve_district(get_response: Handler) -> Handler:
     return serve
 
 
+OF_IMPORTS = ("imports", "mapping")
+
+
 def refuse_too_large(get_response: Handler) -> Handler:
     """A body larger than can be handed in is a 413 before a byte of it is read."""
 
@@ -62,6 +66,12 @@ def refuse_too_large(get_response: Handler) -> Handler:
         size = int(length) if length.isdecimal() else 0
         if size > settings.LARGEST_BODY_OF_A_STRANGER and size > _largest(request):
             says = gettext("This is too large to be taken in. A document may have 50 MB: split it, or scan it smaller.")
+            if request.path in map(reverse, OF_IMPORTS):
+                most = settings.FILE_UPLOAD_MAX_MEMORY_SIZE // 2**20
+                says = gettext(
+                    "A file may have %(most)s MB here. The command on the server takes more: fileroom import."
+                )
+                says %= {"most": most}
             problems = [{"says": says}]
             return render(request, "invalid.html", {"problems": problems}, status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         return get_response(request)

@@ -72,7 +72,7 @@ def bring(errand: Errand, look: Callable[[], Looked], take: Callable[[Lots], Non
     def taken() -> Report:
         if silent:
             raise silent
-        one_at_a_time()
+        one_at_a_time(errand.by)
         lots = Lots(errand, looked, purpose)
         take(lots)
         return lots.report()

@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import IO
 
-from fileroom.collection.imports.bundles import UNREADABLE, checked_members
+from fileroom.collection.imports.bundles import UNREADABLE, checked_members, zip_of
 from fileroom.collection.imports.faults import refuse, shown
 from fileroom.collection.rosters.known_layouts import known_layouts
 from fileroom.collection.rosters.maps import Map
@@ -56,13 +56,10 @@ def refuse_no_csv(body: bytes) -> None:
         raise refuse("", "not_a_bundle", "This is neither a zip nor a file of CSV: nothing in it was read.")
 
 
-def kind_of(source: IO[bytes]) -> Kind:
-    """The kind of a zip. Raises BundleRefused: it cannot be opened, is a bomb, of no kind, or of two at once."""
-    try:
-        archive = zipfile.ZipFile(source)
-    except (*UNREADABLE, ValueError) as error:
-        raise refuse("", "unreadable", "The zip cannot be opened: it is damaged, or did not come whole.") from error
-    with archive:
+def told_apart(source: IO[bytes]) -> tuple[Kind, str]:
+    """The kind of a zip, and its name. Raises BundleRefused: it cannot be opened, is a bomb, of no or of two kinds."""
+    damaged = refuse("", "unreadable", "The zip cannot be opened: it is damaged, or did not come whole.")
+    with zip_of(source, damaged) as archive:
         signs = _signs(archive)
     if not signs:
         raise refuse("", "unknown_kind", _looked_for())
@@ -70,7 +67,8 @@ def kind_of(source: IO[bytes]) -> Kind:
         found = " and ".join(f"{name} ({', '.join(files)})" for name, files in sorted(signs.items()))
         says = f"The zip holds bundles of {len(signs)} kinds at once: {found}. Bring each in a zip of its own."
         raise refuse("", "two_kinds", says)
-    return KINDS.get(next(iter(signs)), Kind.SDS)
+    name = next(iter(signs))
+    return KINDS.get(name, Kind.SDS), name
 
 
 def _signs(archive: zipfile.ZipFile) -> dict[str, list[str]]:

@@ -7,18 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import sha256
 from io import BytesIO
 
-from fileroom.collection.bundles.kinds import Kind, kind_of
+from django.core import signing
+
+from fileroom.collection.bundles.kinds import Kind, told_apart
 from fileroom.collection.edfi.services import import_edfi
 from fileroom.collection.imports.importers import importer
 from fileroom.collection.imports.report import Report
 from fileroom.collection.oneroster.services import import_bundle
 from fileroom.collection.rosters.csv_services import import_sds
+from fileroom.hosting import current_district
 from fileroom.people.signed_in import SignedIn
 
+SALT, AN_HOUR = "a bundle that was tried", timedelta(hours=1)
 IMPORTS: dict[Kind, Callable[..., Report]] = {
     Kind.EDFI: import_edfi,
     Kind.ONEROSTER: import_bundle,
@@ -28,20 +32,33 @@ IMPORTS: dict[Kind, Callable[..., Report]] = {
 
 @dataclass(frozen=True)
 class Brought:
-    """What a bundle is, and what became of it or would."""
+    """What a bundle is, what that is called, and what became of it or would."""
 
     kind: Kind
+    name: str
     report: Report
 
 
-def mark_of(body: bytes) -> str:
-    """By what a bundle that was tried is known again when it is taken."""
-    return sha256(body).hexdigest()
+def mark_of(body: bytes, *, by: SignedIn, ids_are_no_ssn: bool) -> str:
+    """By what a bundle that was tried is known again when it is taken: nobody but this program can make one."""
+    return signing.dumps(_tried(body, by, ids_are_no_ssn), salt=SALT)
+
+
+def was_tried(mark: str, body: bytes, *, by: SignedIn, ids_are_no_ssn: bool) -> bool:
+    """Has this account tried this very bundle here, with the same word about its ids, within the hour?"""
+    try:
+        return bool(signing.loads(mark, salt=SALT, max_age=AN_HOUR) == _tried(body, by, ids_are_no_ssn))
+    except signing.BadSignature:
+        return False
+
+
+def _tried(body: bytes, by: SignedIn, ids_are_no_ssn: bool) -> list[object]:
+    return [sha256(body).hexdigest(), str(by.account.id), current_district(), ids_are_no_ssn]
 
 
 def bring(body: bytes, *, dry_run: bool, by: SignedIn, at: datetime, ids_are_no_ssn: bool = False) -> Brought:
     """Import a zip, or only try it. Raises Missing; and BundleRefused where it cannot be told what it is."""
     actor = importer(by=by, at=at)
-    kind = kind_of(BytesIO(body))
+    kind, name = told_apart(BytesIO(body))
     take = IMPORTS[kind]
-    return Brought(kind, take(BytesIO(body), by=actor, at=at, dry_run=dry_run, ids_are_no_ssn=ids_are_no_ssn))
+    return Brought(kind, name, take(BytesIO(body), by=actor, at=at, dry_run=dry_run, ids_are_no_ssn=ids_are_no_ssn))

@@ -92,14 +92,14 @@ def set_apart(tally: Tally, place_of: Callable[[int], tuple[str, int]], *, numbe
     for it in others:
         fault = Fault("", "another_person", it.says())
         if it.row in stands:  # the row tells of others too, who are kept
-            tally.problems.append(Problem(*place_of(it.row), fault.column, fault.code, fault.says))
+            tally.name(Problem(*place_of(it.row), fault.column, fault.code, fault.says))
         else:
             tally.put_aside(*place_of(it.row), fault)
     further = {row if numbered_throughout else (file, row) for file, row in rows}
     further -= {row if numbered_throughout else ("users", row) for row in own} | stands
     if further:
         tally.set_aside += len(further)
-        tally.problems.append(Problem("", 0, "", "another_person", LEANS.format(count=len(further))))
+        tally.name(Problem("", 0, "", "another_person", LEANS.format(count=len(further))), len(further))
 
 
 def _still_staged(rows: list[int]) -> set[int]:

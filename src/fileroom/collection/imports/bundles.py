@@ -7,12 +7,13 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO, Protocol
 
 from fileroom.collection.imports.faults import BundleRefused, refuse
+from fileroom.screening.documents import LARGEST_DIRECTORY, directory_of
 
 LARGEST_FILE_BYTES = 2 * 1024**3
 LARGEST_BUNDLE_BYTES = 4 * 1024**3
@@ -20,8 +21,9 @@ MOST_MEMBERS = 1000
 # Rosters repeat themselves, so a ratio means little on small members; DEFLATE itself ends near 1:1032.
 HIGHEST_RATIO = 200
 RATIO_COUNTS_FROM_BYTES = 8 * 1024**2
-# What a file that is damaged, or packed in a way the standard library lacks, raises while it is read.
-UNREADABLE = (OSError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError)
+# What a file that is damaged, or packed in a way the standard library lacks, raises while it is read. A name that is
+# not in the letters it says is a ValueError.
+UNREADABLE = (OSError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, ValueError)
 
 
 # Where a bundle lies: at a path; or, a zip that was handed in on a page, in memory.
@@ -125,7 +127,7 @@ def checked_members(archive: zipfile.ZipFile, most: int = MOST_MEMBERS) -> list[
     """The files of a zip, at whatever depth, each once. Raises BundleRefused: one lies outside, is a link or a bomb."""
     infos = [info for info in archive.infolist() if not info.is_dir() and not info.filename.startswith("__MACOSX/")]
     if len(infos) > most:
-        raise refuse("", "too_many_members", f"The zip holds more than {most} files.")
+        raise _too_many(most)
     if len({info.filename for info in infos}) < len(infos):
         raise refuse("", "member_twice", "The zip holds two files of one name.")
     if sum(info.file_size for info in infos) > LARGEST_BUNDLE_BYTES:
@@ -133,6 +135,10 @@ def checked_members(archive: zipfile.ZipFile, most: int = MOST_MEMBERS) -> list[
     for info in infos:
         _check_member(info)
     return infos
+
+
+def _too_many(most: int) -> BundleRefused:
+    return refuse("", "too_many_members", f"The zip holds more than {most} files.")
 
 
 def _check_member(info: zipfile.ZipInfo) -> None:
@@ -164,12 +170,24 @@ def opened(source: Source, shape: Shape) -> Iterator[Bundle]:
     if isinstance(source, Path) and (folder := _folder(source, shape)):
         yield folder
         return
-    try:
-        archive = zipfile.ZipFile(source)
-    except (*UNREADABLE, ValueError) as error:  # a name that is not in the letters it says is a ValueError
-        raise _not_a_bundle(shape) from error
-    with archive:
+    with zip_of(source, _not_a_bundle(shape)) as archive:
         yield Zip(archive, shape)
+
+
+def zip_of(source: Source, no_zip: BundleRefused) -> zipfile.ZipFile:
+    """The zip; none of its files is looked at. Raises BundleRefused: `no_zip` where it is none.
+
+    Each line of its directory is held in memory from then on, so one of many more files than a bundle has is refused
+    before.
+    """
+    try:
+        with source.open("rb") if isinstance(source, Path) else nullcontext(source) as file:
+            directory = directory_of(file)
+        if directory is not None and directory > LARGEST_DIRECTORY:
+            raise _too_many(MOST_MEMBERS)
+        return zipfile.ZipFile(source)
+    except UNREADABLE as error:
+        raise no_zip from error
 
 
 def is_folder(path: Path) -> bool:

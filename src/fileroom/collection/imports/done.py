@@ -11,11 +11,12 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from fileroom.collection.imports.faults import Problem
 from fileroom.collection.imports.report import DroppedColumn, Report
 from fileroom.collection.models import Import
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
+
+GOES_ON = "more_"
 
 
 def note(report: Report, *, part: str, purpose: str, by: Actor, at: datetime) -> None:
@@ -30,8 +31,8 @@ def note(report: Report, *, part: str, purpose: str, by: Actor, at: datetime) ->
         imported_at=at,
         counts={name: number for name, number in numbers if isinstance(number, int) and not isinstance(number, bool)},
         dropped=_by_law(tally.dropped),
-        problems=_by_code(tally.problems),
-        remarks=_by_code((*tally.urgent, *tally.remarks)),
+        problems=told(tally.rows_by_code),
+        remarks=told(Counter(it.code for it in (*tally.urgent, *tally.remarks))),
     )
 
 
@@ -48,5 +49,6 @@ def _by_law(dropped: Iterable[DroppedColumn]) -> list[dict[str, Any]]:
     ]
 
 
-def _by_code(problems: Iterable[Problem]) -> dict[str, int]:
-    return dict(sorted(Counter(it.code for it in problems).items()))
+def told(codes: Counter[str]) -> dict[str, int]:
+    """How many, by code; but that a list goes on is no code of its own."""
+    return {code: number for code, number in sorted(codes.items()) if not code.startswith(GOES_ON)}

@@ -62,6 +62,10 @@ class BundleRefused(Exception):
         self.read = read
 
 
+class UnderWay(Exception):
+    """Another import is under way in the district: nothing was read or written."""
+
+
 def shown(value: str) -> str:
     """An id or a name as a message may repeat it: short, on one line, in quotes; or a phrase in its place.
 

@@ -44,6 +44,7 @@ class Tally:
     set_aside: int = 0
     refused: int = 0
     refused_by_law: Counter[Category] = field(default_factory=Counter)
+    rows_by_code: Counter[str] = field(default_factory=Counter)  # all of them, named or not
     problems: list[Problem] = field(default_factory=list)
     remarks: list[Problem] = field(default_factory=list)
     urgent: list[Problem] = field(default_factory=list)  # what a person does before anything else: told first, and all
@@ -61,6 +62,7 @@ class Tally:
             self.refused_by_law[fault.by_law] += 1
         else:
             self.set_aside += 1
+        self.rows_by_code[fault.code] += 1
         named = len(self.problems)
         if named < MOST_NAMED:
             self.problems.append(Problem(file, row, fault.column, fault.code, fault.says))
@@ -68,13 +70,18 @@ class Tally:
             says = f"More than {MOST_NAMED} rows are not kept; the rest are counted and not named."
             self.problems.append(Problem("", 0, "", "more_problems", says))
 
+    def name(self, problem: Problem, rows: int = 1) -> None:
+        """Name what is wrong with so many rows at once, whoever counts them."""
+        self.rows_by_code[problem.code] += rows
+        self.problems.append(problem)
+
     def not_taken(self, file: str, rows: int, kind: str = "") -> None:
         """All rows of a file this import has no use for, or all records of one kind in it."""
         self.refused += rows
         says = f"The file was not taken: a roster is kept, {rows} rows of this are not."
         if kind:
             says = f"{rows} records of this kind were not taken: a roster is kept, and these are none of it."
-        self.problems.append(Problem(file, 0, kind, "kind_not_taken" if kind else "file_not_taken", says))
+        self.name(Problem(file, 0, kind, "kind_not_taken" if kind else "file_not_taken", says), rows)
 
     def drop(self, file: str, column: str, rows: int, why: Drop | None) -> None:
         """A column was dropped from this many rows."""

@@ -12,7 +12,7 @@ from django.db import connection
 
 from fileroom.collection import gate
 from fileroom.collection.imports import another, done, writing
-from fileroom.collection.imports.faults import BundleRefused, Problem
+from fileroom.collection.imports.faults import BundleRefused, Problem, UnderWay
 from fileroom.collection.imports.gone import Gone
 from fileroom.collection.imports.reaching import file_reached
 from fileroom.collection.imports.report import Report, Tally, Written
@@ -26,6 +26,8 @@ from fileroom.ledger.services import Act, Actor
 from fileroom.screening import Category
 
 PURPOSE = "enrolment"
+ON_A_PAGE = "web"  # the door of the actor
+LOCK = "hashtextextended(current_schema() || ' import', 0)"
 TAKEN_BACK = "taken_back"  # as the entry of a spell says that it ends with the word of the file that opened it
 
 
@@ -91,10 +93,18 @@ def carry_out(take: Callable[[], Report], kept_out: Callable[[], Counter[Categor
     return report
 
 
-def one_at_a_time() -> None:
-    """Wait until no other import is under way in the district: two would each miss what the other writes."""
+def one_at_a_time(by: Actor) -> None:
+    """Be the only import of the district until the transaction ends: two would each miss what the other writes.
+
+    The command waits until no other is under way; whoever stands before a page is told. Raises UnderWay.
+    """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || ' import', 0))")
+        if by.door != ON_A_PAGE:
+            cursor.execute(f"SELECT pg_advisory_xact_lock({LOCK})")
+            return
+        cursor.execute(f"SELECT pg_try_advisory_xact_lock({LOCK})")
+        if cursor.fetchone() != (True,):
+            raise UnderWay
 
 
 def write(kept: Kept, errand: Errand) -> Report:
@@ -107,7 +117,7 @@ def write(kept: Kept, errand: Errand) -> Report:
     tally.remarks += kept.noticed()
     filed = file_reached(kept.reached, by=errand.by, at=errand.at, dry_run=errand.dry_run)
     for row, fault in filed.held_back:
-        tally.problems.append(Problem(*kept.place_of(row), fault.column, fault.code, fault.says))
+        tally.name(Problem(*kept.place_of(row), fault.column, fault.code, fault.says))
     if not errand.dry_run:
         _note(tally, effects.gone, errand)
     new, changed = writing.outcome(numbered_throughout=kept.numbered_throughout)

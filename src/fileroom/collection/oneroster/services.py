@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 
 from fileroom.collection.imports import writing
 from fileroom.collection.imports.bundles import Source
@@ -53,15 +54,15 @@ def import_bundle(
 
     def take() -> Report:
         said = {"ids_are_no_ssn": ids_are_no_ssn}
-        with read_bundle(source, on=errand.on, known=_one_at_a_time, progress=progress, **said) as reading:
+        with read_bundle(source, on=errand.on, known=partial(_one_at_a_time, by), progress=progress, **said) as reading:
             return _write(reading, errand)
 
     return carry_out(take, lambda: kept_out(source), errand)
 
 
-def _one_at_a_time(manifest: Manifest) -> Known:
+def _one_at_a_time(by: Actor, manifest: Manifest) -> Known:
     """What the district holds, once no other import is under way there."""
-    one_at_a_time()
+    one_at_a_time(by)
     return known_to_district(manifest)
 
 

@@ -46,7 +46,7 @@ class Roster:
 
 def take(roster: Roster, errand: Errand, progress: Progress) -> Report:
     """Read, check and write an open bundle, inside the transaction of `imports.carry_out`. Raises BundleRefused."""
-    one_at_a_time()
+    one_at_a_time(errand.by)
     tally = roster.tally
     surveyor = Surveyor(roster.how, errand.on, tally, progress, ids_are_no_ssn=roster.ids_are_no_ssn)
     survey = surveyor.walk(roster.walk)

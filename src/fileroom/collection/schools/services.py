@@ -42,7 +42,7 @@ def import_schools(
     def taken() -> Report:
         if is_folder(path):
             raise refuse(path.name, "unreadable", "This is a folder: the list is a file.")
-        one_at_a_time()
+        one_at_a_time(errand.by)
         return _Import(path, errand, progress, frozenset(districts)).carry_out()
 
     return carry_out(taken, Counter, errand)
@@ -81,7 +81,7 @@ class _Import:
         if others:
             self.tally.refused += others
             says = f"{others:,} rows are of other districts, or of no school: they were not taken."
-            self.tally.problems.append(Problem(self.path.name, 0, "", "of_others", says))
+            self.tally.name(Problem(self.path.name, 0, "", "of_others", says), others)
         counts = Written(new=self.written["new"], changed=self.written["changed"], unchanged=self.written["unchanged"])
         report, errand = Report(self.tally, counts, dry_run=self.errand.dry_run), self.errand
         if not errand.dry_run:

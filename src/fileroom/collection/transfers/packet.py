@@ -145,7 +145,7 @@ def opened(path: Path) -> Iterator[Packet]:
         return
     try:
         archive = zipfile.ZipFile(path)
-    except (*UNREADABLE, ValueError) as error:
+    except UNREADABLE as error:
         raise refuse("", "not_a_packet", "This is neither a folder nor a zip.") from error
     with archive:
         yield _packet(_Zip(archive))
@@ -193,7 +193,7 @@ def _tag_file(files: Files, name: str) -> list[str]:
         if len(body) > LARGEST_TAG_FILE:
             raise refuse(name, "too_big", "The file is larger than 8 MiB.")
         return body.decode("utf-8-sig").splitlines()
-    except (*UNREADABLE, UnicodeDecodeError):
+    except UNREADABLE:
         raise refuse(name, "unreadable", "The file cannot be read.") from None
 
 

@@ -74,10 +74,14 @@ def decode(body: bytes, label: str | None = None) -> str | None:
 
 
 def _said_and_tried(body: bytes, label: str | None, *, shifted: bool) -> Iterator[str]:
-    """The encodings that a text is in if it fits at all."""
+    """The encodings that a text is in if it fits at all.
+
+    Of seven bits everything may be read as something else: where a mail says which letters it is in, what a page in it
+    says is believed by nobody.
+    """
     own = OWN_LABEL.search(body[:HEAD])
     said = [known for it in (label, own and (own[1] or own[2]).decode("ascii")) if (known := _known(it))]
-    yield from (it for it in said if it in SEVEN_BITS)
+    yield from (it for it in said[: 1 if label else None] if it in SEVEN_BITS)
     if shifted:
         yield from (encoding for shift, encoding in SHIFTED.items() if re.search(shift, body))
         return

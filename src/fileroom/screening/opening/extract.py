@@ -33,6 +33,7 @@ CLOSED = {
 }
 PACKED_ALONE, TARS = ("gz", "bz2", "xz"), ("tgz", "tbz", "tbz2", "txz")
 CARDS, FOLDED = ("BEGIN:VCALENDAR", "BEGIN:VCARD"), re.compile(r"\r?\n[ \t]")
+NO_PLAIN_TEXT = re.compile(rb"[\x00\x1a\x1b\x80-\xff]")
 BLANKS = b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"
 
 
@@ -102,7 +103,15 @@ def _read(body: bytes, name: str, found: Identified, opening: Opening) -> None:
         case Format.TAR:
             _all(untar(body, opening), open_within)
         case _:
-            _read_text(found.text or decode(body) or "", name, found.format, opening, open_within)
+            _as_text(body, name, found, opening, open_within)
+
+
+def _as_text(body: bytes, name: str, found: Identified, opening: Opening, open_within: OpenWithin) -> None:
+    """The text; and as it stands, where it says itself that it is in letters of seven bits: not all believe that."""
+    text = found.text or decode(body) or ""
+    _read_text(text, name, found.format, opening, open_within)
+    if not NO_PLAIN_TEXT.search(body) and (plain := body.decode("ascii")) != text:
+        _read_text(plain, name, found.format, opening, open_within)
 
 
 def _read_text(text: str, name: str, form: Format, opening: Opening, open_within: OpenWithin) -> None:

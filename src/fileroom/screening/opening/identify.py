@@ -127,16 +127,21 @@ def identify(body: bytes, name: str = "") -> Identified:
     if first is not None:
         return Identified(first, second=second)
     text = decode(body)
+    # The parts of a mail are each in an encoding of their own, which their heads name; its head is in none but ASCII,
+    # whatever a line of it says of the letters of a page.
+    if mail := _mail_by_its_head(body):
+        return Identified(mail, text, second)
     # A PDF may have some bytes before its head, and a reader still opens it.
     if b"%PDF-" in body[:1024] and (text is None or b"%%EOF" in body):
         return Identified(Format.PDF, second=second)
     if text is None:
-        # The parts of a mail are each in an encoding of their own, which their heads name.
-        mail = (
-            _mail(body[:HEAD_OF_MAIL].removeprefix(codecs.BOM_UTF8).decode("latin-1")) if b"\x00" not in body else None
-        )
-        return Identified(mail or Format.UNKNOWN, second=second)
+        return Identified(Format.UNKNOWN, second=second)
     return Identified(_of_text(text, ending(name)), text, second)
+
+
+def is_mail(body: bytes) -> bool:
+    """Whether these bytes are opened as a mail, whatever they are called."""
+    return _by_beginning(body) is None and _mail_by_its_head(body) is Format.EMAIL
 
 
 def ending(name: str) -> str:
@@ -219,10 +224,16 @@ def _of_text(text: str, named: str) -> Format:
     return Format.HTML if named in ("html", "htm") or HTML.search(start) else Format.TEXT
 
 
+def _mail_by_its_head(body: bytes) -> Format | None:
+    if b"\x00" in body:
+        return None
+    return _mail(body[:HEAD_OF_MAIL].removeprefix(codecs.BOM_UTF8).decode("latin-1"))
+
+
 def _mail(text: str) -> Format | None:
     envelope = ENVELOPE.match(text)
     head = HEADER.match(text, envelope.end() if envelope else 0)
-    if head and len(set(MAIL_HEADERS.findall(head[0]))) >= 2:
+    if head and len({it.lower() for it in MAIL_HEADERS.findall(head[0])}) >= 2:
         return Format.MAILBOX if envelope else Format.EMAIL
     return None
 

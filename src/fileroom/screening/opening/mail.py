@@ -39,6 +39,7 @@ NO_ID = re.compile(r"\d[-_]\d\d[-_]\d")
 SEALED = frozenset(("multipart/encrypted", "application/pgp-encrypted"))
 ENVELOPES = frozenset(("application/pkcs7-mime", "application/x-pkcs7-mime"))
 
+PLAIN_LETTERS = "us-ascii"  # of a plain text that does not say (RFC 2045, 5.2)
 # What the standard library raises over a header that is not written as it should be.
 UNTOLD = (LookupError, TypeError, ValueError, email.errors.MessageError)
 
@@ -130,7 +131,8 @@ def _part(part: Message, opening: Opening, open_within: OpenWithin, place: str, 
     opening.spend_bytes(len(body))
     name = _name(part)
     kind = part.get_content_type()
-    text = decode(body, _charset(part)) if part.get_content_maintype() == "text" else None
+    label = _charset(part) or (PLAIN_LETTERS if kind == "text/plain" else None)
+    text = decode(body, label) if part.get_content_maintype() == "text" else None
     if name or text is None or kind not in ("text/plain", "text/html"):
         open_within(body, name or kind.replace("/", "."), f"attachment {told(name)}" if name else "part")
     elif kind == "text/html":

@@ -50,7 +50,8 @@
     event.preventDefault();
     const each = (selector, say) => placed.querySelectorAll(selector).forEach(say);
     const input = placed.querySelector("[data-largest]"), file = input && input.files[0];
-    const tooLarge = Boolean(file) && file.size > input.dataset.largest * 2 ** 20;
+    // What is sent with it has to have room, too.
+    const tooLarge = Boolean(file) && file.size > input.dataset.largest * 2 ** 20 - 2 ** 16;
     each("[data-too-large]", (element) => { element.hidden = !tooLarge; });
     if (tooLarge) return;
     const working = (on) => { each("[data-working]", (element) => { element.hidden = !on; }); each("button", (button) => { button.disabled = on; }); };
@@ -60,7 +61,9 @@
       .then((answer) => answer.text()).catch(() => "");
     working(false);
     const now = page && new DOMParser().parseFromString(page, "text/html").querySelector(place);
-    if (!now) { location.reload(); return; }
+    // What became of it is not known: it is said, with the way to the list that tells. What the last answer warned of is over.
+    each("[data-no-answer]", (element) => { element.hidden = Boolean(now); });
+    if (!now) { each(`${place} [role=alert]`, (element) => element.remove()); return; }
     one(place).replaceWith(now);
     now.focus();
   });
