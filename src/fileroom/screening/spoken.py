@@ -38,7 +38,7 @@ ITEMS = re.compile(
 OF_ASKING = re.compile(
     r"(?:[ ,]*(?:ask\w*|request\w*|requir\w*|collect\w*|keep\w*|cop(?:y|ies|ying)|stor(?:e|ing)|record(?:ing)?|"
     r"demand\w*|seek\w*|solicit\w*|inquir\w*|photocop\w+|do|make|for|about|any|all|of|the|following|these|an?|or|and|to|"
-    r"famil(?:y|ies)|parents?|students?|pupils?|child(?:ren)?|them|anyone|pedir\w*|pid\w+|pregunt\w+|exi[gj]\w+|copi\w+|"
+    r"famil(?:y|ies)|parents?|students?|pupils?|child(?:ren)?|them|anyone|staff|personnel|employees?|al|personal|pedir\w*|pid\w+|pregunt\w+|exi[gj]\w+|copi\w+|"
     r"guard\w+|anot\w+|registr\w+|hacer|lo|siguiente|las?|los|familias?|padres|nada|de|sobre|por|hoi|yeu cau|doi|luu|"
     r"sao|chup|giu|ghi|sau day|nhung|cac|dieu|phu huynh|gia dinh|ve|hingin|itanong|kopyahin|itago|ang|mga|ng|sa|"
     r"sumusunod|magulang)\b){0,7}[ ,]*|"
@@ -101,6 +101,7 @@ OLD_FORMS = re.compile(
     r"(?:that (?:have|had|has) |with |que (?:tienen|traen|tenian) |con )(?:an? |the |una? |la |el )*$"
 )
 ITS_LINE = re.compile(r"(?: numbers?| no\.?)? (?:lines?|box(?:es)?|fields?|columns?|spaces?)\b|$")
+DAY = 24  # characters before the sentence: "Shredding day."
 THROWN = re.compile(
     r"(?<!not )(?<!n't )(?<!never )\b(?:(?:thrown?|throws?|throwing) (?:\w+ ){0,4}?(?:out|away)|recycl\w+|shred\w*|"
     r"discard\w*|destroy\w*|trash\w*|tir(?:e|en|ar|amos|an)|tritur\w+|desech\w+|recicl\w+|basura)\b"
@@ -231,6 +232,7 @@ def _is_taken_back(reading: Reading, hit: Hit) -> bool:
     if old is None or ITS_LINE.match(reading.text, hit.end) is None:
         return False
     first, last = reading.sentence(hit.start, hit.end)
+    first = max(0, first - DAY)
     return ";" not in reading.text[first:last] and THROWN.search(reading.text, first, last) is not None
 
 
