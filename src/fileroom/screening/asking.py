@@ -185,7 +185,10 @@ def _asked_by(reading: Reading, category: Category, hit: Hit, roles: frozenset[s
     form = reading.is_form(hit.start)
     confidence = 0.0
     why: list[str] = []
-    if "request" in roles and (form or (reading.requests(hit) and not asks_nobody(reading, category, hit))):
+    asks = "request" in roles and (form or reading.requests(hit))
+    if asks and not form and asks_nobody(reading, category, hit):
+        why = [*why, "what seems to ask for it asks nobody here"]
+    elif asks:
         confidence, why = confidence + 0.55, [*why, "the sentence asks"]
     elif not form and listed_under(reading, hit, "request"):
         confidence, why = confidence + 0.45, [*why, "one of a list that asks"]

@@ -193,12 +193,15 @@ def is_in_a_title(reading: Reading, hit: Hit) -> bool:
 
 
 def is_of_a_room(reading: Reading, hit: Hit) -> bool:
-    """Whether it is said of a class, a couch, a town that somebody is its citizen, or told of a game."""
+    """Whether it is said of a class, a couch, a town that somebody is its citizen or lives there."""
     if OF_DISTRICT.match(reading.text, hit.end) and RESIDENT.search(reading.text, hit.start, hit.end):
         return True
     end = hit.end - 3 * reading.text.startswith(" of", hit.end - 3)
-    if OF_A_ROOM.match(reading.text, end) and CITIZEN.search(reading.text, hit.start, end):
-        return True
+    return OF_A_ROOM.match(reading.text, end) is not None and CITIZEN.search(reading.text, hit.start, end) is not None
+
+
+def is_played(reading: Reading, hit: Hit) -> bool:
+    """Whether a game or a song is called so, where somebody tells; a column that is called so asks."""
     return PLAYED.search(reading.text, max(0, hit.start - 24), hit.start) is not None
 
 

@@ -219,7 +219,7 @@ class Reading:
         lead = self.text.find("\n", block + 1, hit.start)
         if self.is_form() or lead < 0 or hit.start - block > WIDE or self.text[lead - 1] in ".!?":
             return False
-        return "negation" in self.roles(block, lead)
+        return "negation" in self.roles(block, lead) and "affirms" not in self.roles(block, lead)
 
     def requests(self, hit: Hit) -> bool:
         """Whether the sentence asks for the place: before it anywhere, after it in the same breath."""

@@ -15,6 +15,8 @@ OF_ANOTHER = re.compile(
     r"[^,;]*[,;] ?(?!(?:it|they|that|those|these|this|which|and|or|but|all|se|l[aeo]s?)\b)\w[^,;]*"
     r"\b(?:are|is|were|was|gets?|be) "
 )
+# What is asked for and later destroyed was asked for.
+DESTROYED = re.compile(r"(?:\w+ )*(?:destroyed|shredded)|destru|销 ?毁|銷 ?毀|[^ ]* ?파기|da huy|tieu huy")
 BEFORE = 24  # characters before a word in which it may itself be denied
 # What is put down, copied or not to be left out is taken, whatever is said of it besides.
 TAKEN = re.compile(rf"(?:{words('never_left_out')})|(?:{words('takes')})")
@@ -52,9 +54,17 @@ def is_unwanted(reading: Reading, hit: Hit) -> bool:
         it.tag == "unwanted"
         and not any(yes.start <= it.end and it.start <= yes.end for yes in affirmed)
         and NOT_TO.search(reading.text, max(0, it.start - BEFORE), it.start) is None
+        and not (DESTROYED.match(reading.text, it.start) and _is_asked(reading, hit, it))
         and OF_ANOTHER.fullmatch(reading.text, min(hit.end, it.start), it.start) is None
         for it in near
     )
+
+
+def _is_asked(reading: Reading, hit: Hit, unwanted: Hit) -> bool:
+    """Whether the paper is asked for in its sentence, and not by what says that it is destroyed."""
+    first, last = reading.sentence(hit.start, hit.end)
+    first = max(first, unwanted.end) if unwanted.end <= hit.start else first
+    return reading.requests(hit) and "request" in reading.roles(first, last)
 
 
 def is_denied(reading: Reading, hit: Hit) -> bool:

@@ -34,6 +34,17 @@ ITEMS = re.compile(
     r"(?:asking|requesting|requiring|keeping|copying|making|storing|recording|collecting|photocopying|demanding|sharing|"
     r"pedir|preguntar|solicitar|exigir|copiar|guardar|anotar|registrar|hacer)\b)"
 )
+# Between a word that denies and its colon nothing but asking and keeping: "never be late:" forbids no item.
+OF_ASKING = re.compile(
+    r"(?:[ ,]*(?:ask\w*|request\w*|requir\w*|collect\w*|keep\w*|cop(?:y|ies|ying)|stor(?:e|ing)|record(?:ing)?|"
+    r"demand\w*|seek\w*|solicit\w*|inquir\w*|photocop\w+|do|make|for|about|any|all|of|the|following|these|an?|or|and|to|"
+    r"famil(?:y|ies)|parents?|students?|pupils?|child(?:ren)?|them|anyone|staff|personnel|employees?|al|personal|pedir\w*|pid\w+|pregunt\w+|exi[gj]\w+|copi\w+|"
+    r"guard\w+|anot\w+|registr\w+|hacer|lo|siguiente|las?|los|familias?|padres|nada|de|sobre|por|hoi|yeu cau|doi|luu|"
+    r"sao|chup|giu|ghi|sau day|nhung|cac|dieu|phu huynh|gia dinh|ve|hingin|itanong|kopyahin|itago|ang|mga|ng|sa|"
+    r"sumusunod|magulang)\b){0,7}[ ,]*|"
+    r"(?:询问|查问|索取|要求|收集|复印|保存|记录|登记|问|查|向|家长|学生|家庭|以下|下列|任何|有|做|的|或|和|、|，|行为|事项|资料|信息|묻|"
+    r"요구|요청|수집|복사|보관|기록|다음|학부모|학생|[을를과와도에서지하는 ])*"
+)
 # A line that is an item.
 MARKED = re.compile(r"\s*(?:[-•*·]|\(?[a-z0-9]{1,3}[).]|[①-⑩]|\(?[一二三四五六七八九十]{1,2}[、,.)])")
 ENDS_ITEMS = re.compile(r"[。！？]|[.!?](?:\s|$)|\n\s*\n")
@@ -48,11 +59,12 @@ ITS_FORM = re.compile(
 FOUR = re.compile(r"\b(?:four|4|cuatro|bon|apat)\b|四|4 ?位|네 ?자리|4 ?자리")
 # Forms that ask for it: none.
 TALLIED = re.compile(
-    r"\b(?:forms?|formularios?|questions?|preguntas?|lines?) (?:that |which |que )?(?:ask\w*|pid\w+|pregunt\w+)\b"
+    r"\b(?:forms?|formularios?|questions?|preguntas?) (?:that |which |que )?(?:ask\w*|pid\w+|pregunt\w+)\b"
     r"[^.;:]{0,70}$"
 )
 A_TALLY = re.compile(
-    r"[^:=;.\n]{0,24}[:=] ?(?:none|no\b|zero|one|two|three|four|five|cero|ningun\w*|un[oa]\b|dos|tres|[0-9]{1,3}\b)"
+    r"[^:=;.\n]{0,24}[:=] ?(?:(?:none|zero|one|two|three|four|five|cero|ningun[oa]?|un[oa]|dos|tres) ?(?:[,;.]|\n|$)|"
+    r"[0-9]{1,3} ?(?:,(?! ?[0-9])|;|\.?\s*?(?:\n|$)))"
 )
 # What a faith teaches: a lesson's, and nobody's.
 TAUGHT = re.compile(
@@ -68,8 +80,9 @@ AWAY = re.compile(
 )
 # The next words say that it is false, or the next but one sentence what it should have been.
 FALSE_NEXT = re.compile(
-    r"[^.?!。？！\n]{0,120}[.?!。，,] ?(?:(?:this|that|it) is )?"
-    r"(?:not true|untrue|false\b|(?:eso )?(?:es falso|es mentira|"
+    r"[^.?!。？！\n]{0,120}[.?!。，,] ?"
+    r"(?:(?:this|that|it) is (?:not true|untrue|false)\b(?! to\b)|(?:not true|untrue|false)(?= ?(?:[.!\n]|$))|"
+    r"(?:eso )?(?:es falso|es mentira|"
     r"no es (?:cierto|verdad))|hindi (?:po )?(?:iyan |iyon |ito )?totoo|不是真的|是?假消息|是?谣言|"
     r"사실이 아닙니다|거짓입니다|"
     r"khong dung su that|tin gia)(?! (?:that|que|na|rang)\b)"
@@ -77,16 +90,22 @@ FALSE_NEXT = re.compile(
 CORRECTED = re.compile(
     r"[^.?!。\"”»」\n]{0,30}[.。]?[\"”»」]\W{0,3}(?:\([^)\n]{0,40}\)\W{0,3})?"
     r"(?:(?:it|this|that|which|and|is|was|는|은) )?"
-    r"(?:should (?:have )?(?:read|said|say|be)|debio decir|debe decir|应为|應為|应该是|phai la|dapat ay|"
+    r"(?:should (?:have )?(?:read|said)|debio decir|"
+    r"(?:should (?:be|say)|debe decir|应为|應為|应该是|phai la|dapat ay)(?= ?:? ?[\"'\u201c«「『])|"
     r"[은는] ?[^\n.]{0,40}의 ?(?:잘못|오기))"
 )
 # Old cards that have a line for it: they are thrown away.
 OLD_FORMS = re.compile(
-    r"\b(?:old|outdated|pre-?[0-9]{4}|viej[oa]s|antigu[oa]s|(?:19|20)[0-9]{2}) (?:[a-z]+ ){0,3}"
+    r"\b(?:old|outdated|pre-?[0-9]{4}|viej[oa]s|antigu[oa]s) (?:[a-z]+ ){0,3}"
     r"(?:cards?|forms?|sheets?|tarjetas?|hojas|formularios) "
     r"(?:that (?:have|had|has) |with |que (?:tienen|traen|tenian) |con )(?:an? |the |una? |la |el )*$"
 )
 ITS_LINE = re.compile(r"(?: numbers?| no\.?)? (?:lines?|box(?:es)?|fields?|columns?|spaces?)\b|$")
+DAY = 24  # characters before the sentence: "Shredding day."
+THROWN = re.compile(
+    r"(?<!not )(?<!n't )(?<!never )\b(?:(?:thrown?|throws?|throwing) (?:\w+ ){0,4}?(?:out|away)|recycl\w+|shred\w*|"
+    r"discard\w*|destroy\w*|trash\w*|tir(?:e|en|ar|amos|an)|tritur\w+|desech\w+|recicl\w+|basura)\b"
+)
 SIGNER = re.compile(
     r"\b(?:adult|signer|signs?|signing|parent who|adulto|firma|firme|quien firme|nguoi (?:lon|ky)|pumipirma|pipirma|"
     r"pumirma|nasa hustong)\b|签名|簽名|签字|簽字|서명"
@@ -95,6 +114,10 @@ NONE_FOR_IT = re.compile(
     r"\b(?:none|no number|do(?:es)?(?: not|n't) have|ninguno|no tiene|khong co|wala)\b|没有|沒有|无|없"
 )
 DISHES = 40  # characters between a dish, a song or a flag and where it comes from
+OF_A_LAND = re.compile(
+    r"(?:\w+ )?(?:countr(?:y|ies)|land|nation)s? of (?:their |your |his |her )?origin|(?:su )?pais(?:es)? de origen|"
+    r"原籍国?|祖国|출신 ?국가?|que huong|nuoc goc|bansang pinagmulan"
+)
 FROM = re.compile(r"(?: [a-z]+){0,2} (?:from|of|de|del|tu|cua|ng|mula sa|galing sa)(?: [a-z]+){0,3} ?")
 OF_A_BOOK = 200  # characters behind a word for a book in which it is told
 # Whose it is, or a name of two words; authors are named by two as well, and end a sentence.
@@ -102,6 +125,10 @@ NAMED = re.compile(r"[A-Z\u00c0-\u00de][\w]+(?:'s|\u2019s)\b|\b(?:de|ni|ng|kay|e
 TITLED = re.compile(
     r"\b(?:sr|sra|srta|senor|senora|senorita|don|dona|mr|mrs|ms|miss|dr|prof|co|thay|ba|ong|anh|chi|gng|g|bb)\.? $"
 )
+
+
+# "Parents are asked for": whoever is asked now is asked here.
+NOW = re.compile(r"\b(?:is|are|be|being|been|get|gets) (?:\w+ )?$|'re $")
 
 
 def asks_nobody(reading: Reading, category: Category, hit: Hit) -> bool:
@@ -113,7 +140,11 @@ def asks_nobody(reading: Reading, category: Category, hit: Hit) -> bool:
     asks = [it for it in about if it.tag == "request" and _can_reach(reading, it, hit)]
     if not asks or OWN.search(reading.text, max(first, hit.start - OWN_REACH // 2), min(last, hit.end + OWN_REACH)):
         return False
-    idle = [it for it in about if it.tag == "asks_nobody"]
+    idle = [
+        it
+        for it in about
+        if it.tag == "asks_nobody" and NOW.search(reading.text, max(0, it.start - 24), it.start) is None
+    ]
     return all(
         any(it.start < no.end and no.start < it.end for no in idle)
         or (category in NO_YES_OR_NO and WHETHER.match(reading.text, it.start) is not None)
@@ -152,10 +183,20 @@ def is_forbidden_item(reading: Reading, hit: Hit) -> bool:
         if any(yes.start <= it.end and it.start <= yes.end for yes in affirms):
             continue
         items = ITEMS.match(reading.text, it.end)
-        if items and items.end() <= hit.start and ENDS_ITEMS.search(reading.text, items.end(), hit.start) is None:
+        if (
+            items
+            and _only_asks(reading.text[it.end : items.end()])
+            and items.end() <= hit.start
+            and ENDS_ITEMS.search(reading.text, items.end(), hit.start) is None
+        ):
             line, _ = reading.line(hit.start, hit.end)
             return line <= items.end() or MARKED.match(reading.text, line) is not None
     return False
+
+
+def _only_asks(between: str) -> bool:
+    """Whether nothing but words of asking and keeping stands before the colon."""
+    return OF_ASKING.fullmatch(between.replace("：", ":").split(":")[0]) is not None
 
 
 def _is_of_meals(reading: Reading, category: Category, hit: Hit) -> bool:
@@ -177,7 +218,7 @@ def is_spoken_of(reading: Reading, category: Category, hit: Hit) -> bool:
     if _is_taken_back(reading, hit) or is_tallied(reading, hit) or _is_of_meals(reading, category, hit):
         return True
     if category is Category.IMMIGRATION_STATUS:
-        return _is_of_a_dish(reading, hit)
+        return OF_A_LAND.fullmatch(reading.text, hit.start, hit.end) is not None and _is_of_a_dish(reading, hit)
     return category is Category.PROTECTED_LIST and (
         _is_of_a_dish(reading, hit) or _is_a_surname(reading, hit) or _is_of_lessons(reading, hit)
     )
@@ -188,7 +229,11 @@ def _is_taken_back(reading: Reading, hit: Hit) -> bool:
     if FALSE_NEXT.match(reading.text, hit.end) or CORRECTED.match(reading.text, hit.end):
         return True
     old = OLD_FORMS.search(reading.text, max(0, hit.start - NEARBY), hit.start)
-    return old is not None and ITS_LINE.match(reading.text, hit.end) is not None
+    if old is None or ITS_LINE.match(reading.text, hit.end) is None:
+        return False
+    first, last = reading.sentence(hit.start, hit.end)
+    first = max(0, first - DAY)
+    return ";" not in reading.text[first:last] and THROWN.search(reading.text, first, last) is not None
 
 
 def is_tallied(reading: Reading, hit: Hit) -> bool:

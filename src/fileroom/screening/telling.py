@@ -17,7 +17,7 @@ from fileroom.screening.of_nobody import of_nobody
 from fileroom.screening.offers import OPTIONS, is_offered
 from fileroom.screening.order import begins, begun
 from fileroom.screening.origins import LAND, unannounced
-from fileroom.screening.other_meanings import is_of_a_room, is_unwritten, means_another
+from fileroom.screening.other_meanings import is_of_a_room, is_played, is_unwritten, means_another
 from fileroom.screening.papers import PAPER_TAGS, papers
 from fileroom.screening.persons import ABOUT_SOMEBODY, INVENTED, KNOWN, OF_STAFF, is_invented, is_of_staff, of_whom
 from fileroom.screening.reading import STATED, Reading, TextKind
@@ -233,6 +233,7 @@ def _weigh(reading: Reading, hit: Hit, confidence: float) -> tuple[float, list[s
         (paper and OF_ANOTHER.match(reading.text, hit.end))
         or of_another_paper(reading, hit)
         or is_of_a_room(reading, hit)
+        or is_played(reading, hit)
         or (EVENT_AFTER.match(reading.text, hit.end))
     ):
         confidence, why = confidence - 0.4, [*why, "the paper is another"]
