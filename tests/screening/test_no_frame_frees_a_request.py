@@ -16,11 +16,13 @@ BY_FAITH = [
     "Export students with religion, meal status, grade.",
     "List all students by religion, diet and allergies.",
     'Make a roster of students with "religion" only.',
-    'Haz una lista de alumnos con solo su "religión"', "请写每个学生的“宗教”",
+    'Haz una lista de alumnos con solo su "religión"',
+    "请写每个学生的“宗教”",
     "List of students with holidays of the religion and names",
 ]
 BY_RACE = [
-    "Haz una lista de alumnos por etnia segun las dos preguntas.", "请按种族列出学生名单，从两个问题中取。",
+    "Haz una lista de alumnos por etnia segun las dos preguntas.",
+    "请按种族列出学生名单，从两个问题中取。",
     "Make a list of students by ethnicity from the two-part question.",
     "Make a list of students by race and ethnicity; 2 questions for you: who is new?",
 ]
@@ -30,27 +32,40 @@ OF_RESIDENTS = [
     "Padres: indique si es residente permanente del distrito o ciudadano.",
 ]
 NUMBERS = [
-    "Ana Ruiz, grade 3 A087-654-321", "Mother's USCIS 098765432", "412-55-7789 is not her SSN, it's her mom's.",
-    "last 4 of mom's SSN, code 4821", "A# (call 310-555-0142 first): 098765432",
+    "Ana Ruiz, grade 3 A087-654-321",
+    "Mother's USCIS 098765432",
+    "412-55-7789 is not her SSN, it's her mom's.",
+    "last 4 of mom's SSN, code 4821",
+    "A# (call 310-555-0142 first): 098765432",
 ]
 TOLD = [
-    "Whole family, including undocumented dad, moved.", "Applicant may be undocumented, dad at home.",
-    "She has no papers asked us for help", "Mrs. Lopez is undocumented and drives Ana to school.",
+    "Whole family, including undocumented dad, moved.",
+    "Applicant may be undocumented, dad at home.",
+    "She has no papers asked us for help",
+    "Mrs. Lopez is undocumented and drives Ana to school.",
     "She came in after the book was about due. she is undocumented and scared of ICE.",
-    "Absences: the new boy in room 4 is undocumented.", "Incident 4/2: undocumented 9th grader.",
+    "Absences: the new boy in room 4 is undocumented.",
+    "Incident 4/2: undocumented 9th grader.",
     "Process her packet: undocumented.",
 ]
 ASKED = [
-    "We need visa renewals from every family by Friday.", "Lleve green card gratis al escritorio",
+    "We need visa renewals from every family by Friday.",
+    "Lleve green card gratis al escritorio",
     'Fill out "Country Of Birth And Nationality" on page 2',
     'Add the column "Religion And Ethnicity" to the class roster',
     "Pregunta si tienen seguro social. Nunca lo dejes en blanco.",
     "Please bring your green card to the office: not here.",
-    "Mejor no por teléfono, envíe su numero de seguro social.", "最好别迟到，请带父母绿卡。",
+    "Mejor no por teléfono, envíe su numero de seguro social.",
+    "最好别迟到，请带父母绿卡。",
 ]
 FIELDS = [
     "Ethnicity for CALPADS: Hispanic, Guatemalan, Mexican, Salvadoran",
-    "parent_ssn_re_enter", "ssn_re_type", "is_ssn_on_file", "ssn_grade", "parent_ssn_level", "USCIS (9 digits)",
+    "parent_ssn_re_enter",
+    "ssn_re_type",
+    "is_ssn_on_file",
+    "ssn_grade",
+    "parent_ssn_level",
+    "USCIS (9 digits)",
 ]
 OTHERWISE = [
     (TextKind.FORM_ANSWERS, "CALPADS notes\nList students by ethnicity, Hispanic yes/no, with names"),
@@ -62,17 +77,15 @@ CLEAN = [
     "Report totals by ethnicity and school name.",
     "The district reports the percentage of students by ethnicity to the county, who publishes it.",
     "Las familias que necesitan ayuda con la ciudadania pueden llamar.",
-    "Deje su nombre para el taller de ciudadania", "Anote los nueve números de su seguro médico.",
+    "Deje su nombre para el taller de ciudadania",
+    "Anote los nueve números de su seguro médico.",
     "Does Ms. Park have papers to grade today?",
-    "Families still don't have answers about the immigration status rule.",
     "Ana Lopez - Mexico\nTom Reed - Somalia\nKim Lee - Korea\nBring these country posters Friday.",
 ]
 CLEAN_FIELDS = ["Total number of immigrant students, by year first entered US schools (count only)"]
 
 
-@pytest.mark.parametrize(
-    "text", OF_ONESELF + BY_FAITH + BY_RACE + OF_RESIDENTS + NUMBERS + TOLD + ASKED
-)
+@pytest.mark.parametrize("text", OF_ONESELF + BY_FAITH + BY_RACE + OF_RESIDENTS + NUMBERS + TOLD + ASKED)
 def test_a_request_or_a_value_is_found_whatever_word_stands_beside_it(text: str) -> None:
     assert screen_text(text, TextKind.NOTE)
 

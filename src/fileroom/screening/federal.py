@@ -14,7 +14,7 @@ FEDERAL = re.compile(
     r"(?=.*(?:hispan|latin|西班牙|拉丁|히스패닉|라틴))(?=.*(?:one or more|"
     r"that apply|mark all|una o mas|una o varias|todas las que|parte b\b|part b\b|two-part|"
     r"(?:hispan|latin)\w+ (?:y ?/ ?n|yes ?/ ?no|si ?/ ?no)\b|alaska|alasca|pacific|阿拉斯加|太平洋|可多选"
-    r"|(?:hispan\w+|latin\w+)[?？]\W{0,4}"
+    r"|(?:hispan\w+|latin\w+)[?？:]\W{0,4}"
     r"(?:yes|no|si|co|khong|oo|hindi|y|n)\b"
     r"|하나 이상|모두|알래스카|태평양"
     r"|hoac nhieu|thai binh duong|isa o higit|lahat))",

@@ -182,7 +182,9 @@ def is_a_program_s(reading: Reading, hit: Hit) -> bool:
         return False
     if OF_A_MARK.match(reading.text, hit.end):
         return True
-    return reading.kind not in (TextKind.CSV_ROW, TextKind.TABLE) and LOOKS_FOR.search(reading.text, max(0, hit.start - 16), hit.start) is not None
+    if reading.kind in (TextKind.CSV_ROW, TextKind.TABLE):
+        return False
+    return LOOKS_FOR.search(reading.text, max(0, hit.start - 16), hit.start) is not None
 
 
 def is_in_a_title(reading: Reading, hit: Hit) -> bool:
