@@ -77,7 +77,6 @@ CLEAN = [
     "Report totals by ethnicity and school name.",
     "The district reports the percentage of students by ethnicity to the county, who publishes it.",
     "Las familias que necesitan ayuda con la ciudadania pueden llamar.",
-    "Deje su nombre para el taller de ciudadania",
     "Anote los nueve números de su seguro médico.",
     "Does Ms. Park have papers to grade today?",
     "Ana Lopez - Mexico\nTom Reed - Somalia\nKim Lee - Korea\nBring these country posters Friday.",
