@@ -10,7 +10,7 @@ from fileroom.screening.aside import ASIDE, BESIDE_YOU, TO_YOU, is_to_family, ob
 from fileroom.screening.beneath import heads_one_of, is_there, is_titled, masked
 from fileroom.screening.conditions import CONDITION, is_condition
 from fileroom.screening.conduct import is_mark
-from fileroom.screening.counts import asks_names, chooses, heads_employers, is_by_count, lives_near
+from fileroom.screening.counts import asks_names, chooses, heads_employers, is_by_count, is_how_many, lives_near
 from fileroom.screening.engine import Hit
 from fileroom.screening.faiths import is_no_list
 from fileroom.screening.federal import is_federal, is_told_of
@@ -277,7 +277,8 @@ def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str
     # "est_migratorio" estimates nothing.
     beside = any(it.end <= hit.start or hit.end <= it.start for it in counts)
     dated = reading.is_form(hit.start) and OF_A_DAY.search(reading.text, hit.start, hit.end) is not None
-    counted = beside and not dated and not (reading.kind in FORMS and confidence > 0.9)
+    told_of_each = dated or (reading.kind in FORMS and confidence > 0.9)
+    counted = beside and (not told_of_each or is_how_many(reading, hit))
     if category in COUNTED and counted and not reading.requests(hit) and not _wants_names(reading, category, hit):
         confidence = min(confidence - 0.6, 0.4)
     if of_a_genre(reading) and not (

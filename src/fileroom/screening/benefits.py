@@ -32,7 +32,6 @@ TO_WHOM = re.compile(
     r" (?:recipient|beneficiar|award|trust fund|fund\b|tax(?:es)?\b|"
     r"pays?\b|paga\b|runs? (?:short|out)|goes broke|was (?:signed|created)|act of)|을 받|수급|基金| lay tien"
 )
-FUND = re.compile(r"(?:\bdinero al|\bquy|\bfondo (?:de|del)|\btrust fund of) $")
 A_NUMBER = re.compile(
     r"[^\n.;:]{0,40}?\b(?:n(?:o|um|umbers?|br)|case|cards?|digits?|ids?|numero|so\b)\b ?[:#.?_]|[^\n.;:]{0,40}#"
 )
@@ -44,8 +43,6 @@ def is_benefit(text: str, hit: Hit) -> bool:
     if BENEFIT.fullmatch(text, hit.start, hit.end) is None or A_NUMBER.match(text, hit.end):
         return False
     if AFTER.match(text, hit.end) or TO_WHOM.match(text, hit.end):
-        return True
-    if FUND.search(text, max(0, hit.start - 16), hit.start):
         return True
     before = text[max(0, hit.start - REACH) : hit.start]
     return any(it.search(before) for it in (BEFORE, FUND)) or FROM.search(before) is not None

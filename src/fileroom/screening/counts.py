@@ -9,6 +9,7 @@ from fileroom.screening import numbers
 from fileroom.screening.engine import Hit
 from fileroom.screening.lexicon import words
 from fileroom.screening.reading import Reading
+from fileroom.screening.sentences import WIDE
 
 # "Totals of students by", "the number of pupils by": and what comes behind is what they are counted by.
 RATES_BY = re.compile(
@@ -22,6 +23,7 @@ CHOSEN = re.compile(r"s?(?: is| are|:| ?=| in| es| sea| son|是) ?[^\s?]")
 NAMED, NO_NAMES = re.compile(words("named")), re.compile(words("no_names"))
 # A resident of this class is no neighbour, wherever the home is.
 OF_STATUS = re.compile(words("of_status"))
+HOW_MANY, ONLY_COUNTED = re.compile(words("how_many")), re.compile(words("only_counted"))
 ROWS = 50  # rows that tell what a column holds
 # Of whom it is said: of somebody who lives near, or goes to school here.
 NEAR_HERE = re.compile(
@@ -42,6 +44,7 @@ def lives_near(reading: Reading, hit: Hit) -> bool:
 def asks_names(reading: Reading, hit: Hit) -> bool:
     """Whether the sentence wants it told who they are, and does not say that it wants no names."""
     first, last = reading.sentence(hit.start, hit.end)
+    first, last = max(first, hit.start - WIDE), min(last, hit.end + WIDE)
     return NAMED.search(reading.text, first, last) is not None and NO_NAMES.search(reading.text, first, last) is None
 
 
@@ -60,6 +63,16 @@ def is_by_count(reading: Reading, hit: Hit) -> bool:
         if counted is None or COUNTS_FOLLOW.match(reading.text, hit.end) is None:
             return False
     return not asks_names(reading, hit)
+
+
+def is_how_many(reading: Reading, hit: Hit) -> bool:
+    """Whether a field asks how many there are, and says that it wants the count only."""
+    first, last = reading.line(hit.start, hit.end)
+    return (
+        HOW_MANY.match(reading.text, first, hit.start) is not None
+        and ONLY_COUNTED.search(reading.text, hit.end, last) is not None
+        and not asks_names(reading, hit)
+    )
 
 
 def heads_employers(reading: Reading, hit: Hit) -> bool:

@@ -11,14 +11,15 @@ from fileroom.screening.reading import Reading
 # Of a faith and no list: a reason to be away, a feast, a right.
 AS_REASON = re.compile(
     r"[^\W\d]{0,6}[\W_]{0,2}(?:ious )?(?:or cultural |y cultural )?"
-    r"(?:reason|holiday|or (?:medical|dietary|health)|(?:food|diet\w*|meal)\b|"
-    r"observ|exempt|belief|accommodat|freedom|practice|studies|"
+    r"(?:reason|holiday|observ|exempt|belief|accommodat|freedom|practice|studies|"
     r"(?:s )?(?:they|we|you) (?:had |have |will )?(?:read|learn|stud|dr[ae]w)|"
     r"unit\b|projects?\b|posters?\b|presentations?\b|"
     r"fairs?\b|day\b|week\b|chapter|course|class|lesson|teacher|in the|in grade|column in|of the world|"
     r"and culture|del mundo|mundial|[^.;\n]{0,30}(?:absen|stay home|off school|falt[ae]|liban|nghi hoc)|"
     r"[^.。,，、|\n]{0,12}(?:请假|請假|缺席|결석|빠지)|사유|이유|자유|행사|原因|理由|节日|自由|por |fies|festiv)"
 )
+# What else a school asks of a faith, joined to the name, where no list is made: "religious food".
+OF_NEEDS = re.compile(r"[a-z]{0,6}[ _-]?(?:or (?:medical|dietary|health)|(?:food|diet\w*|meal)\b)")
 # The word to be written, and no faith: "write only \"religious\"". And the feast of a faith.
 TO_BE_WRITTEN = re.compile(rf"(?:{words('only')})[^.\n\"']{{0,12}}[\"'\u300c\u201c] ?$")
 AS_WRITTEN = re.compile(rf"[^.\n\"']{{0,16}}[\"'\u300d\u201d] ?(?:{words('and_no_more')})")
@@ -29,7 +30,11 @@ BEFORE = 32  # characters before a name in which a feast of it, or what is to be
 def is_no_list(reading: Reading, hit: Hit) -> bool:
     """Whether the faith is a reason to be away or a feast of it is meant, or the word alone is to be written."""
     first = max(0, hit.start - BEFORE)
-    if AS_REASON.match(reading.text, hit.end) or AS_WRITTEN.match(reading.text, hit.end):
+    if AS_REASON.match(reading.text, hit.end):
+        return True
+    if reading.lists(hit):
+        return False
+    if OF_NEEDS.match(reading.text, hit.end) or AS_WRITTEN.match(reading.text, hit.end):
         return True
     if TO_BE_WRITTEN.search(reading.text, first, hit.start):
         return True

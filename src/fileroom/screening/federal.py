@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from fileroom.screening.counts import asks_names
+from fileroom.screening.counts import asks_names, chooses
 from fileroom.screening.engine import Hit
 from fileroom.screening.lexicon import words
 from fileroom.screening.reading import Reading, TextKind
@@ -13,8 +13,8 @@ from fileroom.screening.reading import Reading, TextKind
 FEDERAL = re.compile(
     r"(?=.*(?:hispan|latin|西班牙|拉丁|히스패닉|라틴))(?=.*(?:one or more|"
     r"that apply|mark all|una o mas|una o varias|todas las que|parte b\b|part b\b|two-part|"
-    r"calpads|(?:hispan|latin)\w+ (?:y ?/ ?n|yes ?/ ?no|si ?/ ?no)\b|alaska|alasca|pacific|阿拉斯加|太平洋|可多选"
-    r"|(?:hispan\w+|latin\w+)[?？]\W{0,4}"
+    r"(?:hispan|latin)\w+ (?:y ?/ ?n|yes ?/ ?no|si ?/ ?no)\b|alaska|alasca|pacific|阿拉斯加|太平洋|可多选"
+    r"|(?:hispan\w+|latin\w+)[?？:]\W{0,4}"
     r"(?:yes|no|si|co|khong|oo|hindi|y|n)\b"
     r"|하나 이상|모두|알래스카|태평양"
     r"|hoac nhieu|thai binh duong|isa o higit|lahat))",
@@ -25,12 +25,6 @@ OF_FAITH = re.compile(r"relig|faith|church|宗教|종교|ton giao|\bfe\b|iglesia
 
 # The one question is asked with the other, as the law would have it.
 TWO_QUESTIONS = re.compile(words("two_questions"))
-# In writing: the two questions, told of.
-TWO = re.compile(
-    r"\b(?:two|2)[- ](?:part|question)|\b(?:two|2) (?:federal |required )?questions|\bfederal (?:race|ethnic|question)|"
-    r"\b(?:dos|2) preguntas|\bpreguntas federales|(?:两|兩|二)(?:个|個|道|项)?(?:联邦|聯邦)?(?:的)?(?:问题|問題|题)|"
-    r"두 ?(?:가지|개)? ?질문|\bhai cau hoi|\bdalawang tanong"
-)
 NEAR = 70  # characters about a name in which the two questions are told of
 
 
@@ -39,21 +33,19 @@ def is_told_of(reading: Reading, hit: Hit) -> bool:
     if reading.is_form(hit.start) or OF_RACE.search(reading.text, hit.start, hit.end) is None:
         return False
     first, last = reading.sentence(hit.start, hit.end)
-    if TWO.search(reading.text, max(first, hit.start - NEAR), min(last, hit.end + NEAR)) is None:
+    if TWO_QUESTIONS.search(reading.text, max(first, hit.start - NEAR), min(last, hit.end + NEAR)) is None:
         return False
-    return not reading.lists(hit) and not asks_names(reading, hit)
+    return not reading.lists(hit) and not chooses(reading, hit) and not asks_names(reading, hit)
 
 
 def is_federal(reading: Reading, hit: Hit) -> bool:
     """Whether the place is of the two questions of the federal standards, of race and ethnicity, not of faith."""
-    if OF_FAITH.search(reading.text, hit.start, hit.end):
+    if not reading.is_form(hit.start) or OF_FAITH.search(reading.text, hit.start, hit.end):
         return False
     of_race = OF_RACE.search(reading.text, hit.start, hit.end) is not None
-    if not reading.is_form(hit.start):
-        told = TWO_QUESTIONS.search(reading.text, hit.end, reading.sentence(hit.start, hit.end)[1]) if of_race else None
-        return told is not None and ("(" in reading.text[hit.end : told.start()] or not asks_names(reading, hit))
     if reading.kind is TextKind.FORM_ANSWERS and reading.table is None:
-        return of_race and reading.text.startswith("calpads") and reading.matches(FEDERAL)
+        asked = reading.lists(hit) or asks_names(reading, hit)
+        return of_race and not asked and reading.text.startswith("calpads") and reading.matches(FEDERAL)
     if reading.kind is not TextKind.FORM_FIELD or not reading.matches(FEDERAL):
         return False
     return of_race or "\n" not in reading.text

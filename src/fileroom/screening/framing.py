@@ -160,6 +160,15 @@ def is_told_of(reading: Reading, hit: Hit) -> bool:
     return bool(asks) and all(NARRATED.search(reading.text, it.start, it.end) for it in asks)
 
 
+def _is_next_no(reading: Reading, hit: Hit) -> bool:
+    """Whether the next sentence says no, and not that something is never to be left out."""
+    no = NEXT_NO.match(reading.text, hit.end)
+    if no is None:
+        return False
+    end = reading.sentence(no.end() - 1, no.end())[1]
+    return not is_taken(reading, hit.end, end) and "affirms" not in reading.roles(hit.end, end)
+
+
 def told_otherwise(reading: Reading, hit: Hit, first: int, confidence: float) -> float:
     """The confidence, less where the text tells of what was asked, is thrown away or means another thing."""
     form = reading.is_form(hit.start)
@@ -169,7 +178,7 @@ def told_otherwise(reading: Reading, hit: Hit, first: int, confidence: float) ->
         confidence = min(confidence - 0.4, 0.4)
     if ENDS_NO.match(reading.text, hit.end):
         confidence = min(confidence - 0.5, 0.4)
-    if not form and NEXT_NO.match(reading.text, hit.end) and WHETHER.search(reading.text, first, hit.start):
+    if not form and WHETHER.search(reading.text, first, hit.start) and _is_next_no(reading, hit):
         confidence = min(confidence - 0.4, 0.4)
     if not form and (is_told_what_to_do(reading, hit) or is_a_caller_s(reading, hit)):
         confidence = min(confidence - 0.4, 0.4)

@@ -44,7 +44,6 @@ OF_NAMES = re.compile(
     r"\b(?:name|last|first|student|kid|child|pupil|nombre|apellido|alumn|nin[oa]|pangalan|ten|ho ten|hoc sinh)|"
     r"姓|名|학생|이름|성명"
 )
-NINE = re.compile(r"chin\b")  # of the Chin people nobody speaks where the letter bears a mark: nine, in Vietnamese
 ANY_WHO = re.compile(
     r"\b(?:students|pupils|children|families|youth|alumnos|estudiantes|familias) (?:who|that|que) (?:are|son) "
     r"(?:\w+ (?:or|o) )?$"
@@ -149,22 +148,17 @@ def _mode(reading: Reading, hit: Hit, roles: frozenset[str], why: str) -> Mode:
 
 
 def _is_of_nobody(reading: Reading, hit: Hit, first: int) -> bool:
-    """Whether it is said what any such student may do, a rule forbids such lists, or a number is so called."""
+    """Whether it is said what any such student may do, or a rule forbids such lists."""
     if ANY_WHO.search(reading.text, max(first, hit.start - 24), hit.start) and MAY.match(reading.text, hit.end):
         return True
-    nine = NINE.match(reading.text, hit.start) and not reading.written(hit).isascii()
-    return nine or is_forbidden_item(reading, hit)
+    return is_forbidden_item(reading, hit)
 
 
 def lists(reading: Reading) -> Iterator[Finding]:
     """Lists of people by origin, ethnicity or religion: a group's name and a word for a list."""
     for hit in labels(reading, "protected_list.group"):
-        if (
-            not reading.written(hit).isascii()
-            and reading.text.isascii()
-            and reading.text[hit.start : hit.end] == "chin"
-        ):
-            continue  # a Vietnamese nine
+        if reading.text[hit.start : hit.end] == "chin" and not reading.written(hit).isascii():
+            continue  # of the Chin people nobody speaks where the letter bears a mark: nine, in Vietnamese
         if reading.table is not None and reading.table.head[0].start <= hit.start < reading.table.body:
             yield from _headed(reading, hit)
             continue

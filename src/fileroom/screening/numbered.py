@@ -24,12 +24,13 @@ AS_OF_AN_EMPLOYER = 0.3  # what it takes away that a number under its own label 
 HEADS = 3  # lines of a list in which its columns may be named
 AHEAD_OF_IT = 40  # characters between a name and what says that its last digits are meant
 OR_ANOTHER = re.compile(r" ?(?:(?:or|o)\b|/)")  # "SSN or case no.": either it is
-FROM_ONE = re.compile(r"[0-9] $")
-GOES_ON = re.compile(r"-[0-9]{4}\b")  # digits of a telephone
+FROM_ONE = re.compile(r"(?<![0-9])[0-9]{3,9} $|[0-9]{3}[ .-][0-9]{3,4} $")
+TO_ANOTHER = 0.2  # of what is the end of a row of numbers
+FROM = 11  # characters before a number in which the first of a row ends
 FOUR_BEFORE = re.compile(r"(?<![0-9-])([0-9]{4}) (?:(?:as|is|are|for|were|es|son) )?(?:the |his |her |my |los |sus )?$")
 TELEPHONE = re.compile(r"(?<![0-9])\(?[0-9]{3}\)?[ .-]{1,2}[0-9]{3}[ .-][0-9]{4}(?![0-9])")
 A_STATUTE = re.compile(  # "42 U.S.C. 1758"
-    r"\b(?:u\.? ?s\.? ?c|c\.? ?f\.? ?r|sections?|secc?|code|seccion)\b\.? ?(?:§+ ?)?$|§+ ?$"
+    r"\b(?:u\.? ?s\.? ?c|c\.? ?f\.? ?r|sections?|secc?|u\.? ?s\.? ?code|seccion)\b\.? ?(?:§+ ?)?$|§+ ?$"
 )
 FOUR_INSIDE = re.compile(r"(?:[a-z]{3}|\b(?:en|in|es))[^a-z0-9\n]{1,4}([0-9](?: ?[0-9]){3})[^0-9\n]{1,12}[a-z]{3}")
 
@@ -154,11 +155,11 @@ def last_four(reading: Reading) -> Iterator[Finding]:
             continue
         window = _in_breath(reading, label, window_of(reading, label.end)[:60])
         match = numbers.FOUR.search(window) or numbers.FOUR_NOISY.search(window)
+        while match is not None and A_STATUTE.search(window, 0, match.start()):
+            match = numbers.FOUR.search(window, match.end())
         if match is None or numbers.true_digits(match[0]) < 2:
             continue
         start = label.end + match.start()
-        if A_STATUTE.search(window, 0, match.start()):
-            continue
         if not other_label(reading, start, label.end):
             why = ("a label for the last four digits to the left",)
             yield Finding(Category.SSN_LAST4, Mode.VALUE, start, start + len(match[0]), confidence, why)
@@ -204,19 +205,15 @@ def alien_numbers(reading: Reading) -> Iterator[Finding]:
     for label in labels(reading, "a_number.name"):
         window = window_of(reading, label.end)
         match = numbers.ALIEN.search(window)
-        if (
-            match is None
-            or numbers.true_digits(match[0]) < numbers.LEAST_TRUE
-            or (GOES_ON.match(reading.text, label.end + match.end()))
-        ):
+        for phone in TELEPHONE.finditer(window):
+            if match is not None and phone.start() < match.end() and match.start() < phone.end():
+                match = numbers.ALIEN.search(window, phone.end())
+        if match is None or numbers.true_digits(match[0]) < numbers.LEAST_TRUE:
             continue
         less = _less(reading, label, match)
         if less is None:
             continue
         start = label.end + match.start()
-        phone = TELEPHONE.search(window)
-        if phone and phone.start() < match.end() < phone.end():
-            continue
         if not other_label(reading, start, label.end):
             end = label.end + match.end()
             yield Finding(Category.A_NUMBER, Mode.VALUE, start, end, 0.95 - less, ("a label for it to the left",))
@@ -230,8 +227,10 @@ def _shaped(reading: Reading, hit: Hit) -> Iterator[Finding]:
     written = reading.text[hit.start : hit.end]
     if len({it for it in written if it.isdigit()}) == 1:
         return  # "A-000-000-000" is painted on a suitcase
-    if written[0] == "a" and FROM_ONE.search(reading.text, max(0, hit.start - 2), hit.start):
-        return  # "318-440-726 a 318-440-731": from one to another
+    if written[0] == "a" and FROM_ONE.search(reading.text, max(0, hit.start - FROM), hit.start):
+        why_ = ("from one number to another",)  # "318-440-726 a 318-440-731"
+        yield Finding(Category.A_NUMBER, Mode.VALUE, hit.start, hit.end, TO_ANOTHER, why_)
+        return
     grouped = sum(it in " -." for it in written[2:]) >= 2
     confidence, why = (0.65 if grouped else 0.4), ["written as alien registration numbers are"]
     if "#" in written:

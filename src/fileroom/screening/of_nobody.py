@@ -18,7 +18,11 @@ NOT_TOLD = re.compile(
 SUPPOSING = re.compile(rf"(?:{words('supposing')})[^.?!]{{0,16}}$")
 ANSWERED = re.compile(rf"[^.?!\n]{{0,40}}\? ?(?:{words('answer')})[.,!](?! ?\[)")
 MAY_ONE = re.compile(rf"[^。.?!\n]{{0,4}}(?:{words('may_one')})[^。.!\n]{{0,24}}[?？]")
-NO_SUCH = re.compile(r"no (?:green ?cards|visas|papers)(?= ?(?:[·•;.,*\n]|$))")
+# Whoever speaks of himself tells it, though he asks.
+ONESELF = re.compile(words("oneself"))
+NO_SUCH = re.compile(r"no (?:green ?cards|visas)(?= ?(?:[·•;.,*\n]|$))")
+# And another of the kind: a list of what nobody takes, and not what somebody has not.
+NONE_ELSE = re.compile(r"no (?:soc(?:ial)? (?:security )?(?:cards|numbers)|ssns|passports|green ?cards|visas)\b")
 ITEM = re.compile(r"(?:^|[·•:;*\n.,]) ?$")
 # What they may not do, though they are named.
 AGENTS = re.compile(r"(?:la |the )?(?:migra|ice|immigration(?: (?:agents?|officers?))?|agentes? de (?:inmi|mi)gracion)")
@@ -31,7 +35,7 @@ MAY_NOT = re.compile(
 def of_nobody(reading: Reading, hit: Hit, before: str) -> tuple[float, tuple[str, ...]]:
     """What it takes away that such papers are not taken, that it is not told or asked, or a word is quoted; and why."""
     doubts = (
-        (0.4, "it is asked whether such a one may", MAY_ONE.match(reading.text, hit.end)),
+        (0.4, "it is asked whether such a one may", _is_whether_one_may(reading, hit)),
         (0.4, "it is asked whether such a one may", _is_faq(reading, hit, before)),
         (0.4, "none of them are taken", _is_item_of_no(reading, hit)),
         (0.4, "it is not to be told", NOT_TOLD.search(before)),
@@ -41,6 +45,14 @@ def of_nobody(reading: Reading, hit: Hit, before: str) -> tuple[float, tuple[str
     )
     held = [(less, why) for less, why, holds in doubts if holds]
     return sum(less for less, _ in held), tuple(why for _, why in held)
+
+
+def _is_whether_one_may(reading: Reading, hit: Hit) -> bool:
+    """Whether it is asked what any such one may, by nobody who tells it of himself or of a family."""
+    if MAY_ONE.match(reading.text, hit.end) is None:
+        return False
+    first, last = reading.sentence(hit.start, hit.end)
+    return ONESELF.search(reading.text, first, last) is None and "kin" not in reading.roles(first, hit.start)
 
 
 def _is_faq(reading: Reading, hit: Hit, before: str) -> bool:
@@ -53,6 +65,11 @@ def _is_faq(reading: Reading, hit: Hit, before: str) -> bool:
 def _is_item_of_no(reading: Reading, hit: Hit) -> bool:
     """Whether it is one of a list of what is not taken: "NO green cards"."""
     if NO_SUCH.match(reading.text, hit.start) is None:
+        return False
+    first, last = reading.line(hit.start, hit.end)
+    if not (NONE_ELSE.search(reading.text, first, hit.start) or NONE_ELSE.search(reading.text, hit.end, last)):
+        return False
+    if {"kin", "particular"} & reading.roles(first, last):
         return False
     return ITEM.search(reading.text, max(0, hit.start - 3), hit.start) is not None
 

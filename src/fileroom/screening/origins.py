@@ -27,6 +27,9 @@ LANGUAGES = re.compile(words("language"))
 FAITH_LEAST, LAND_LEAST = 2, 3
 # What pupils study or play, where they travel, what they cook: a country beside a name is no origin there.
 OF_A_TASK = re.compile(words("task"))
+# And behind them: "bring these country posters".
+OF_COUNTRIES = re.compile(words("of_countries"))
+BEHIND_A_LIST = 40
 BEFORE_A_LIST = 160  # characters before the first who is named in which it is said what the list is of
 COUNTRY = re.compile(r"country|nation|pais|国家|國家|nuoc|quoc gia|bansa|나라|국가")
 OF_NAMES = re.compile(
@@ -56,6 +59,9 @@ def unannounced(reading: Reading) -> Iterator[Finding]:
             continue
         first = min(named.values(), key=lambda it: it.start)
         if tag == LAND and OF_A_TASK.search(reading.text, max(0, first.start - BEFORE_A_LIST), first.start):
+            continue
+        last = max(named.values(), key=lambda it: it.end).end
+        if tag == LAND and OF_COUNTRIES.search(reading.text, last, last + BEHIND_A_LIST):
             continue  # a faith is somebody's own whatever the list is for
         why = ("names, and beside each where they are from or what they believe",)
         yield Finding(Category.PROTECTED_LIST, Mode.VALUE, first.start, first.end, SURE, why)

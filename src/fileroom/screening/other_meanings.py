@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from fileroom.screening.counts import OF_STATUS
 from fileroom.screening.engine import Hit
+from fileroom.screening.framing import is_quoted
 from fileroom.screening.lexicon import bare, words
 from fileroom.screening.order import begun
-from fileroom.screening.reading import NEARBY, Reading
+from fileroom.screening.reading import NEARBY, Reading, TextKind
 
 # By how the name begins; in the order of asking.
 OTHER_MEANINGS = (
@@ -59,6 +61,7 @@ PLAYED_WITH = re.compile(
 )
 OF_ONE = re.compile(r"\b(?:i|he|she|they|who|ella|ellos)(?:'s|'m|'re)? (?:\w{2,5} )?$")
 UNWRITTEN = re.compile(r"(?:is |are |was |were |an? )*(?:undocumented|unauthori[sz]ed|indocumentad[oa]s?)")
+IS_SO = re.compile(r"s? (?:(?:is|are|was|were|remains?|still|mostly|all|an?) )+(?:the )?$")
 # What is spoken of only on the way: "per the spreadsheet", "see the log".
 ON_THE_WAY = re.compile(
     r"\b(?:per|in|on|see|by|from|with|of|at|para|en|segun|ver|del?) (?:the |our |this |that |el |la )?$"
@@ -81,6 +84,7 @@ PLAYED = re.compile(
 # Names in programs: of what looks for such numbers, and of a mark in social science.
 LOOKS_FOR = re.compile(rf"(?:{bare('looks_for')})_$")
 OF_A_MARK = re.compile(rf"_(?:{bare('marked')}|{bare('pattern')})(?![a-z0-9])")
+WHOSE_OWN = re.compile(r"(?:parent|mother|father|guardian|student|child|spouse)_$")
 TOPIC = re.compile(rf" (?:{words('topic')})")
 CERTAIN = re.compile(r"\b(?:the|your|these|all|our|his|her|their|el|la|su|las|los)[ :]$")
 INTO = re.compile(r"\b(?:in|into|to|at|al?|en)$")
@@ -148,6 +152,8 @@ def is_unwritten(reading: Reading, hit: Hit) -> bool:
     subject = [it for it in things if not ON_THE_WAY.search(reading.text, max(first, it.start - 14), it.start)]
     if not subject or "kin" in reading.roles(first, last):
         return False
+    if IS_SO.fullmatch(reading.text, subject[-1].end, reading.text.index("u", hit.start)) is None:
+        return False
     return SOMEBODY.search(reading.folded.original, *reading.folded.span(subject[-1].start, hit.start)) is None
 
 
@@ -160,15 +166,24 @@ def is_into_a_program(reading: Reading, hit: Hit) -> bool:
 
 def is_a_topic(reading: Reading, hit: Hit) -> bool:
     """Whether help with such papers is spoken of, and no certain one: "green card questions for free"."""
-    if TOPIC.match(reading.text, hit.end) is None:
+    if TOPIC.match(reading.text, hit.end) is None or _is_asked_before(reading, hit):
         return False
     return CERTAIN.search(reading.text, max(0, hit.start - OWNS), hit.start) is None
 
 
+def _is_asked_before(reading: Reading, hit: Hit) -> bool:
+    first, _ = reading.sentence(hit.start, hit.end)
+    return reading.requests(hit) and "request" in reading.roles(first, hit.start)
+
+
 def is_a_program_s(reading: Reading, hit: Hit) -> bool:
     """Whether it is a part of a name in a program: of what looks for such numbers, or of a mark."""
+    if reading.kind is TextKind.FORM_FIELD or WHOSE_OWN.search(reading.text, max(0, hit.start - OWNS), hit.start):
+        return False
     if OF_A_MARK.match(reading.text, hit.end):
         return True
+    if reading.kind in (TextKind.CSV_ROW, TextKind.TABLE):
+        return False
     return LOOKS_FOR.search(reading.text, max(0, hit.start - 16), hit.start) is not None
 
 
@@ -178,6 +193,9 @@ def is_in_a_title(reading: Reading, hit: Hit) -> bool:
     original = reading.folded.original
     before, after = IN_QUOTES[0].search(original, max(0, start - TITLE), start), IN_QUOTES[1].match(original, end)
     if before is None or after is None:
+        return False
+    first, _ = reading.sentence(hit.start, hit.end)
+    if OF_A_FORM.search(reading.text, max(first, hit.start - TITLE), hit.start) or _is_asked_before(reading, hit):
         return False
     title = [it for it in (before[1] + " " + after[1]).split() if it]
     whole = before[1] + original[start:end] + after[1]
@@ -195,7 +213,8 @@ def is_in_a_title(reading: Reading, hit: Hit) -> bool:
 def is_of_a_room(reading: Reading, hit: Hit) -> bool:
     """Whether it is said of a class, a couch, a town that somebody is its citizen or lives there."""
     if OF_DISTRICT.match(reading.text, hit.end) and RESIDENT.search(reading.text, hit.start, hit.end):
-        return True
+        of_status = OF_STATUS.search(reading.text, *reading.line(hit.start, hit.end)) is not None
+        return not of_status or (is_quoted(reading, hit) and not reading.requests(hit))
     end = hit.end - 3 * reading.text.startswith(" of", hit.end - 3)
     return OF_A_ROOM.match(reading.text, end) is not None and CITIZEN.search(reading.text, hit.start, end) is not None
 

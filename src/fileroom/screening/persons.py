@@ -17,7 +17,7 @@ HONORIFIC = re.compile(r"(?:el |la )?(?:senor|senora|senorita|don|dona|mister|gi
 WHO = re.compile(r",? (?:who|quien|que) $")  # "the teacher who": of nobody else
 # Behind what is told: what one does here.
 WORKS_HERE = re.compile(
-    r"[^.\n]{0,40}?\b(?:(?:now )?(?:teaches|coaches|drives|cooks|runs our|"
+    r"[^.\n]{0,40}?\b(?:(?:now )?(?:teaches|coaches|runs our|"
     r"works (?:in|for|at) (?:our|the) (?:school|district|office|cafeteria|library|kitchen))|"
     r"(?:ahora )?(?:ensena|maneja nuestro|trabaja en (?:nuestra|la) (?:escuela|oficina|cocina)))\b"
 )

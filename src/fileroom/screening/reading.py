@@ -155,7 +155,7 @@ class Reading:
     def _is_use(self, hit: Hit) -> bool:
         """Whether a Vietnamese "dùng" looks like "đừng", which forbids, or a Tagalog "ni Ana" like a Spanish "nor"."""
         if self.text[hit.start : hit.end] == "ni":
-            return " ng " in self.text
+            return self.text.find(" ng ", *self.sentence(hit.start, hit.end)) >= 0
         return self.text.startswith("dung", hit.start) and self.written(hit)[:2].lower() == "dù"
 
     def asks_anew(self, hit: Hit) -> bool:

@@ -7,6 +7,7 @@ import re
 from fileroom.screening.engine import Hit
 from fileroom.screening.lexicon import words
 from fileroom.screening.reading import NEARBY, Reading
+from fileroom.screening.sentences import WIDE
 
 # "Do not hand it back first": what is not to be handed back is kept.
 NOT_TO = re.compile(rf"(?:{words('not_to')}) ?$")
@@ -34,7 +35,7 @@ def is_taken(reading: Reading, start: int, end: int) -> bool:
     """Whether it is said between two places that something is to be put down, copied or not to be left out."""
     return any(
         NOT_TO.search(reading.text, max(start, it.start() - BEFORE), it.start()) is None
-        for it in TAKEN.finditer(reading.text, start, end)
+        for it in TAKEN.finditer(reading.text, start, min(end, start + WIDE))
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from fileroom.screening.counts import asks_names
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category
 from fileroom.screening.reading import NEARBY, Reading
@@ -136,7 +137,8 @@ def asks_nobody(reading: Reading, category: Category, hit: Hit) -> bool:
     if reading.is_short() or reading.is_form(hit.start):
         return False
     first, last = reading.sentence(hit.start, hit.end)
-    about = reading.about(first, min(last, len(reading.text)))
+    first, last = max(first, hit.start - WIDE), min(last, hit.end + WIDE, len(reading.text))
+    about = reading.about(first, last)
     asks = [it for it in about if it.tag == "request" and _can_reach(reading, it, hit)]
     if not asks or OWN.search(reading.text, max(first, hit.start - OWN_REACH // 2), min(last, hit.end + OWN_REACH)):
         return False
@@ -263,7 +265,9 @@ def is_of_a_book(reading: Reading, hit: Hit) -> bool:
     """Whether it is told of somebody in a book, or in a case made up, and nobody is named or of a family since."""
     low = max(0, hit.start - OF_A_BOOK)
     books = [it.end for it in reading.about(low, hit.start) if it.tag == "of_a_book"]
-    if not books or any(it.tag == "kin" for it in reading.about(books[-1], hit.end)):
+    if not books or books[-1] < reading.sentence(hit.start, hit.end)[0]:
+        return False
+    if any(it.tag == "kin" for it in reading.about(books[-1], hit.end)):
         return False
     start, end = reading.folded.span(books[-1], hit.end)
     return NAMED.search(reading.folded.original, start, end) is None
@@ -278,7 +282,7 @@ def _is_a_surname(reading: Reading, hit: Hit) -> bool:
 
 def _is_of_lessons(reading: Reading, hit: Hit) -> bool:
     """Whether what a faith teaches is named, or the one word that a note of absence is to have."""
-    if TAUGHT.search(reading.text, max(0, hit.start - 40), hit.start):
+    if TAUGHT.search(reading.text, max(0, hit.start - 40), hit.start) and not asks_names(reading, hit):
         return True
     quoted = reading.text[hit.start - 1 : hit.start] in tuple("\"'\u201c\u300c「") and hit.start > 0
     return (

@@ -40,10 +40,11 @@ GENERAL = re.compile(
     r"workers|say|know|ask) (?:who|that)(?: \S{1,4})? ?$|"
     r"\b(?:whether|if)\b(?! (?:i|we)\b)[^.,;]{0,30}$|"
     r"\b(?:about|asks?|asked|list of|see|shows?) who $|\b(?:which|what) (?:of (?:the|our|your|these) )?[a-z]+ $|"
-    r"\b(?:including|incluid[oa]|books?|libros?) $|"
+    r"\b(?:books?|libros?) $|"
     r"\b(?:some|many|most|several) (?:of )?(?:our|the|these|your) (?:families|students|parents|neighbors|children) $|"
     r"\b(?:alg?un[oa]s|much[oa]s|vari[oa]s) de (?:nuestr[oa]s|l[oa]s|est[oa]s) (?:familias|alumnos|padres|vecinos) $|"
-    r"\b(?:person|people|someone|anyone|one|immigrants?|applicants?) (?:must|has to|have to|can|may|needs? to)\b"
+    r"\b(?:person|people|someone|anyone|one|immigrants?|an? applicant|applicants) "
+    r"(?:must|has to|have to|can|may|needs? to)\b"
     r"[^.;,]{0,30}$|"
     r"\b(?:pregunt\w+|saber|sabe|contar\w*|deci\w+|dig[ao]\w*|import[ae]|ve[rn]?) (?:a (?:nadie|quien) )?"
     r"(?:si|quien(?:es)?)\b[^.,;]{0,30}$|\bkung\b(?! (?:ako|kami)\b)[^.,;]{0,40}$|"
@@ -55,7 +56,8 @@ GENERAL = re.compile(
     r"\b(?:em|ai|nguoi|hoc sinh|gia dinh|nha) nao \W?$|\b(?:ai|nguoi nao) (?:hoi|dua|goi)\b[^.;]{0,16}$"
 )
 OF_ANOTHER = re.compile(
-    r" (?:were |was |are |is )?(?:asked|requested|checked|taken|needed|required|"
+    r" (?:(?:were|was|are|is) (?:asked|checked)|(?:asked|checked)(?= ?(?:[.,;!\n]|$)))\b|"
+    r" (?:were |was |are |is )?(?:requested|taken|needed|required|"
     r"due|handed|graded|turned|home|signed|left|today|yet|necessary|"
     r"no (?:se|hay|va|puede|sube|entra))\b|"
     r" (?:for|from|of|de|del|para|cua|para sa|ng) (?!(?:the |la |los |el )?(?:immigra|legal|inmigra|migra|us\b|"
@@ -147,7 +149,7 @@ def _labelled(reading: Reading) -> Iterator[Finding]:
     """Labels and keys for a status, and what is written behind them."""
     for hit in labels(reading, "immigration_status.value", "immigration_status.name"):
         yes = YES_OR_NO.match(reading.text, hit.end)
-        if yes and reading.text[hit.start - 1 : hit.start] in ('"', "'", "_"):
+        if yes and not is_mark(reading, hit) and reading.text[hit.start - 1 : hit.start] in ('"', "'", "_"):
             why_ = ("a key for a status, and yes or no in it",)
             yield Finding(Category.IMMIGRATION_STATUS, Mode.VALUE, hit.start, yes.end(), 0.7, why_)
             continue
