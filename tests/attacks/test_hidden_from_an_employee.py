@@ -33,7 +33,7 @@ def ids(town: make.Town, who: Student, spell: Enrolment) -> dict[str, UUID]:
         "student_id": who.id, "record_id": record, "relationship_id": claim.id, "absence_id": absence.id,
         "milestone_id": milestone.id, "possible_order_id": restricted.id, "held_id": held_of(who),
         "form_id": uuid4(),  # a form is blank and nobody's: whose it is tells of no student
-        "declaration_id": uuid4(),  # nor does what is declared for one
+        "declaration_id": uuid4(), "import_id": uuid4(),  # nor does what is declared for one, nor an import
     }  # fmt: skip
 
 

@@ -67,8 +67,8 @@ def doors(district: str) -> Doors:
     return Doors(town, ids)
 
 
-# A form of the register is nobody's, and so is what is declared for one: their ids lead to no student.
-BLANK = (["form_id"], ["declaration_id"])
+# A form of the register is nobody's, and so are what is declared for one and an import: their ids lead to no student.
+BLANK = (["form_id"], ["declaration_id"], ["import_id"])
 
 
 def addresses(ids: dict[str, UUID] | None = None) -> Iterator[tuple[str, bool, str]]:
