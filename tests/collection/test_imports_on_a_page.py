@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from datetime import timedelta
 from hashlib import sha256
@@ -20,6 +19,7 @@ from tests.collection.oneroster_bundles import Roster, crowd, lacking, zip_of
 from tests.collection.samples import sample
 from tests.collection.test_bundle_kinds import SDS_V1
 from tests.collection.test_mapping import BODY, TAKES, page
+from tests.collection.trying import mark
 from tests.conftest import AT
 from tests.disclosure.asking import entries
 
@@ -42,17 +42,11 @@ def sent(body: bytes, name: str = "bundle.zip", **more: str) -> dict[str, object
     return {"file": SimpleUploadedFile(name, body), **more}
 
 
-def mark(answer: str) -> str:
-    """The mark of the file that was tried, as the page gave it out."""
-    (found,) = re.findall(r'name="tried" value="([^"]+)"', answer)
-    return str(found)
-
-
 def mark_for(body: bytes, office: make.Staffed) -> str:
     """The mark of a file, as somebody has it who tried it."""
     from fileroom.collection.bundles.services import mark_of
 
-    return mark_of(body, by=office.by, ids_are_no_ssn=False)
+    return mark_of(body, False, by=office.by)
 
 
 def students(rows: Rows) -> int:
@@ -115,7 +109,8 @@ def test_a_file_of_csv_goes_on_as_on_the_mapping_page(office: make.Staffed, rows
     pages = browser(office.by)
     look = pages.post(PAGE, sent(BODY, "students.csv", act="look")).content.decode()
     assert 'student.family" selected' in look and "Ed. Code 49076.7" in look
-    done = pages.post(PAGE, page(TAKES, act="take", days="y-m-d")).content.decode()
+    tried = pages.post(PAGE, page(TAKES, act="try", days="y-m-d")).content.decode()
+    done = pages.post(PAGE, page(TAKES, act="take", days="y-m-d", tried=mark(tried))).content.decode()
     assert "What was done" in done and students(rows) == 2
     listed = words(pages.get(PAGE).content.decode())
     assert "CSV by a map" in listed

@@ -13,8 +13,9 @@ from tests.attacks.browsing import browser, words
 from tests.collection.conftest import Import, Rows
 from tests.collection.oneroster_bundles import Roster, crowd, lacking
 from tests.collection.test_bundle_kinds import CLEVER
-from tests.collection.test_imports_on_a_page import PAGE, mark, mark_for, sent, students, zipped
+from tests.collection.test_imports_on_a_page import PAGE, mark_for, sent, students, zipped
 from tests.collection.test_mapping import TAKES, page
+from tests.collection.trying import mark
 
 
 @pytest.fixture

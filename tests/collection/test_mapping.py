@@ -11,6 +11,7 @@ from fileroom.collection.imports.faults import BundleRefused
 from tests import factories as make
 from tests.attacks.browsing import browser
 from tests.collection.conftest import Rows
+from tests.collection.trying import mark
 from tests.conftest import AT
 from tests.disclosure.asking import entries
 
@@ -183,9 +184,21 @@ def test_without_a_script_each_step_is_a_page_and_no_page_shows_what_is_kept_out
     assert 'student.family" selected' in look and "Ed. Code 49076.7" in look
     tried = pages.post("/coming-in/import/", page(TAKES, act="try", days="y-m-d")).content.decode()
     assert "What would happen" in tried and rows("SELECT count(*) FROM people_student") == [(0,)]
-    done = pages.post("/coming-in/import/", page(TAKES, act="take", days="y-m-d")).content.decode()
+    done = pages.post("/coming-in/import/", page(TAKES, act="take", days="y-m-d", tried=mark(tried))).content.decode()
     assert "What was done" in done and rows("SELECT count(*) FROM people_student") == [(2,)]
     assert not any("318-44-7265" in it or "Mexico" in it for it in (look, tried, done))
+
+
+@pytest.mark.parametrize("tried", [TAKES, None, {it: TAKES[it] for it in TAKES if it != "DOB"}])
+def test_what_was_not_tried_as_it_is_sent_is_tried_and_not_taken(
+    district: str, rows: Rows, tried: dict[str, str] | None
+) -> None:
+    pages, days = browser(make.staffed("office", "administrator", None).by), "m/d/y" if tried == TAKES else "y-m-d"
+    before = pages.post("/coming-in/import/", page(tried, act="try", days=days)).content.decode() if tried else ""
+    sent = page(TAKES, act="take", days="y-m-d", tried=mark(before) if tried else "")
+    answer = pages.post("/coming-in/import/", sent).content.decode()
+    assert "Nothing was imported: the file, or what was said of its columns" in answer and "What would happen" in answer
+    assert rows("SELECT count(*) FROM people_student") == [(0,)]
 
 
 def test_a_torn_page_and_a_column_of_the_law_take_nothing(district: str, rows: Rows) -> None:
@@ -225,6 +238,7 @@ def test_ids_that_could_be_social_security_numbers_are_covered_and_wait_for_a_pe
     assert not any(it in look or it in refused for it in LIKE_SSNS)
     assert "ids_are_no_ssn" not in look and "ids_are_no_ssn" in refused and "Ed. Code 49076.7" in refused
     assert rows("SELECT count(*) FROM people_student") == [(0,)]
-    assert "What was done" in posted(act="take", ids_are_no_ssn="on")
+    tried = mark(posted(act="try", ids_are_no_ssn="on"))
+    assert "What was done" in posted(act="take", ids_are_no_ssn="on", tried=tried)
     assert rows("SELECT count(*) FROM people_student") == [(3,)]
     assert [it.part for it in entries() if it.act.value == "bundle:imported"] == ["csv/ids_are_no_ssn"]

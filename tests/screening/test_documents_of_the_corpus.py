@@ -74,11 +74,14 @@ def test_what_is_hidden_in_the_documents_is_found() -> None:
 
 def test_behind_walls_they_come_to_the_same() -> None:
     """What is read in this process for the tests' sake is read by a worker in earnest."""
+    scans = [document for document in DOCUMENTS if screened(document.name).ocr_pages]
+    once = {document.name.rpartition(".")[2]: document for document in scans}  # reading a page takes seconds
     with Apart() as apart:
         differ = [
             f"{document.name}: {what_came(behind)}, here {what_came(screened(document.name))}"
             for document in DOCUMENTS
-            if what_came(behind := screen_document(document.build(), document.name, opened_by=apart.extract))
+            if (document not in scans or document in once.values())
+            and what_came(behind := screen_document(document.build(), document.name, opened_by=apart.extract))
             != what_came(screened(document.name))
         ]
     assert not differ, "\n".join(differ)

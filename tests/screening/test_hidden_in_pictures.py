@@ -81,10 +81,10 @@ RAR = b"Rar!\x1a\x07\x01\x00" + bytes(range(200))
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "GIF", "WEBP"])
 @pytest.mark.parametrize("behind", [RAR, RAR + b"\xff\xd9\x01\x02", RAR + b"\x00IEND\xaeB`\x82;", WORDS.encode()])
 def test_what_lies_behind_a_picture_is_never_passed_over(kind: str, behind: bytes) -> None:
-    body = saved(line(HARMLESS), kind)
-    assert screened(body).outcome is Outcome.CLEAN
-    assert screened(body + bytes(8)).outcome is Outcome.CLEAN
-    assert screened(body + behind).outcome is Outcome.REJECTED
+    bullet = saved(Image.linear_gradient("L").resize((16, 16)), kind)  # no words: nothing to be read off it
+    assert screened(bullet).outcome is Outcome.CLEAN
+    assert screened(bullet + bytes(8)).outcome is Outcome.CLEAN
+    assert screened(bullet + behind).outcome is Outcome.REJECTED
 
 
 def test_a_picture_behind_a_picture_is_read() -> None:

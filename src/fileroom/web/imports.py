@@ -65,13 +65,13 @@ def _bundle(request: HttpRequest, body: bytes) -> HttpResponse:
     """Try it; take it where it is the one that was tried. Raises BundleRefused and UnderWay."""
     sent, who = request.POST, by(request)
     takes, said = sent.get("act") == "take", "ids_are_no_ssn" in sent
-    dry_run = not (takes and was_tried(sent.get("tried", ""), body, by=who, ids_are_no_ssn=said))
+    dry_run = not (takes and was_tried(sent.get("tried", ""), body, said, by=who))
     brought = bring(body, dry_run=dry_run, by=who, at=timezone.now(), ids_are_no_ssn=said)
     report = brought.report
     context = {
         "report": said_of(report),
         "kind": brought.name,
-        "tried": mark_of(body, by=who, ids_are_no_ssn=said),
+        "tried": mark_of(body, said, by=who),
         "another": takes and dry_run,
         "ids_are_no_ssn": said,
         "ask_of_ids": said or "ids_like_ssn" in {it.code for it in report.tally.problems},

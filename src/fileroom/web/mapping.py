@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from fileroom.collection.bundles.services import mark_of, was_tried
 from fileroom.collection.imports.faults import BundleRefused, UnderWay
 from fileroom.collection.imports.importers import may_import
 from fileroom.collection.imports.report import Report
@@ -69,11 +70,13 @@ def mapping(request: HttpRequest) -> HttpResponse:
         return _page(request, problems=[NO_FILE], status=422)
     name, body, act = file.name or "", file.read(), request.POST.get("act", "look")
     said, report = _said(request), None
+    words = (name, _ids(request), said.takes, said.days.value, said.everybody)
+    takes = act == "take" and was_tried(request.POST.get("tried", ""), body, *words, by=who)
     columns: tuple[Column, ...] = ()
     try:
         columns = mapped.look(name, body, by=who, at=now)
         if act in ("try", "take"):
-            report = mapped.import_one(name, body, said, dry_run=act == "try", by=who, at=now, **_ids(request))
+            report = mapped.import_one(name, body, said, dry_run=not takes, by=who, at=now, **_ids(request))
     except UnderWay:
         return _page(request, columns=columns, said=said, problems=[UNDER_WAY], status=HTTPStatus.CONFLICT)
     except BundleRefused as refused:
@@ -81,7 +84,9 @@ def mapping(request: HttpRequest) -> HttpResponse:
         return _page(request, columns=columns, said=said, problems=problems, status=422)
     if report is None:
         said = _suggested(columns, mapped.saved_map({it.name for it in columns if not it.banned}, by=who, at=now))
-    return _page(request, columns=columns, said=said, report=report, **_ids(request))
+    tried = mark_of(body, *words, by=who)
+    another = act == "take" and not takes
+    return _page(request, columns=columns, said=said, report=report, tried=tried, another=another, **_ids(request))
 
 
 def _ids(request: HttpRequest) -> dict[str, bool]:
@@ -109,6 +114,8 @@ def _page(
     columns: tuple[Column, ...] = (),
     said: Said | None = None,
     report: Report | None = None,
+    tried: str = "",
+    another: bool = False,
     problems: Any = (),
     status: int = 200,
     ids_are_no_ssn: bool = False,
@@ -122,6 +129,8 @@ def _page(
         "ids_are_no_ssn": ids_are_no_ssn,
         "ask_of_ids": ids_are_no_ssn or bool(report and "ids_like_ssn" in {it.code for it in report.tally.problems}),
         "report": said_of(report) if report else None,
+        "tried": tried,
+        "another": another,
         "problems": problems,
         "largest": settings.FILE_UPLOAD_MAX_MEMORY_SIZE // 2**20,
     }

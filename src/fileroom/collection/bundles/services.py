@@ -39,21 +39,24 @@ class Brought:
     report: Report
 
 
-def mark_of(body: bytes, *, by: SignedIn, ids_are_no_ssn: bool) -> str:
-    """By what a bundle that was tried is known again when it is taken: nobody but this program can make one."""
-    return signing.dumps(_tried(body, by, ids_are_no_ssn), salt=SALT)
+def mark_of(body: bytes, *said: object, by: SignedIn) -> str:
+    """By what a file that was tried is known again when it is taken: nobody but this program can make one.
+
+    `said` is what its holder said of it, as JSON holds it: of its ids, of its columns.
+    """
+    return signing.dumps(_tried(body, said, by), salt=SALT)
 
 
-def was_tried(mark: str, body: bytes, *, by: SignedIn, ids_are_no_ssn: bool) -> bool:
-    """Has this account tried this very bundle here, with the same word about its ids, within the hour?"""
+def was_tried(mark: str, body: bytes, *said: object, by: SignedIn) -> bool:
+    """Has this account tried this very file here, saying the same of it, within the hour?"""
     try:
-        return bool(signing.loads(mark, salt=SALT, max_age=AN_HOUR) == _tried(body, by, ids_are_no_ssn))
+        return bool(signing.loads(mark, salt=SALT, max_age=AN_HOUR) == _tried(body, said, by))
     except signing.BadSignature:
         return False
 
 
-def _tried(body: bytes, by: SignedIn, ids_are_no_ssn: bool) -> list[object]:
-    return [sha256(body).hexdigest(), str(by.account.id), current_district(), ids_are_no_ssn]
+def _tried(body: bytes, said: tuple[object, ...], by: SignedIn) -> list[object]:
+    return [sha256(body).hexdigest(), str(by.account.id), current_district(), *said]
 
 
 def bring(body: bytes, *, dry_run: bool, by: SignedIn, at: datetime, ids_are_no_ssn: bool = False) -> Brought:

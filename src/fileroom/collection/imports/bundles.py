@@ -13,11 +13,12 @@ from pathlib import Path, PurePosixPath
 from typing import IO, Protocol
 
 from fileroom.collection.imports.faults import BundleRefused, refuse
-from fileroom.screening.documents import LARGEST_DIRECTORY, directory_of
+from fileroom.screening.documents import directory_of
 
 LARGEST_FILE_BYTES = 2 * 1024**3
 LARGEST_BUNDLE_BYTES = 4 * 1024**3
 MOST_MEMBERS = 1000
+LARGEST_LINE = 2**10  # bytes of a zip's directory for one file: its name, and what else is said of it
 # Rosters repeat themselves, so a ratio means little on small members; DEFLATE itself ends near 1:1032.
 HIGHEST_RATIO = 200
 RATIO_COUNTS_FROM_BYTES = 8 * 1024**2
@@ -174,17 +175,16 @@ def opened(source: Source, shape: Shape) -> Iterator[Bundle]:
         yield Zip(archive, shape)
 
 
-def zip_of(source: Source, no_zip: BundleRefused) -> zipfile.ZipFile:
+def zip_of(source: Source, no_zip: BundleRefused, most: int = MOST_MEMBERS) -> zipfile.ZipFile:
     """The zip; none of its files is looked at. Raises BundleRefused: `no_zip` where it is none.
 
-    Each line of its directory is held in memory from then on, so one of many more files than a bundle has is refused
-    before.
+    Each line of its directory is held in memory from then on, so one of many more files than `most` is refused before.
     """
     try:
         with source.open("rb") if isinstance(source, Path) else nullcontext(source) as file:
             directory = directory_of(file)
-        if directory is not None and directory > LARGEST_DIRECTORY:
-            raise _too_many(MOST_MEMBERS)
+        if directory is not None and directory > most * LARGEST_LINE:
+            raise _too_many(most)
         return zipfile.ZipFile(source)
     except UNREADABLE as error:
         raise no_zip from error

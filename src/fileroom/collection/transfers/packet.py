@@ -17,7 +17,7 @@ from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import IO, Protocol
 
-from fileroom.collection.imports.bundles import UNREADABLE, checked_members, is_folder
+from fileroom.collection.imports.bundles import UNREADABLE, checked_members, is_folder, zip_of
 from fileroom.collection.imports.faults import Fault, refuse
 from fileroom.records.contents import LARGEST
 
@@ -143,11 +143,7 @@ def opened(path: Path) -> Iterator[Packet]:
     if is_folder(path):
         yield _packet(_Folder(path))
         return
-    try:
-        archive = zipfile.ZipFile(path)
-    except UNREADABLE as error:
-        raise refuse("", "not_a_packet", "This is neither a folder nor a zip.") from error
-    with archive:
+    with zip_of(path, refuse("", "not_a_packet", "This is neither a folder nor a zip."), MOST_FILES) as archive:
         yield _packet(_Zip(archive))
 
 

@@ -34,6 +34,7 @@ CLOSED = {
 PACKED_ALONE, TARS = ("gz", "bz2", "xz"), ("tgz", "tbz", "tbz2", "txz")
 CARDS, FOLDED = ("BEGIN:VCALENDAR", "BEGIN:VCARD"), re.compile(r"\r?\n[ \t]")
 NO_PLAIN_TEXT = re.compile(rb"[\x00\x1a\x1b\x80-\xff]")
+PLAIN = ("txt", "text", "md", "log")
 BLANKS = b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"
 
 
@@ -87,10 +88,11 @@ def _read(body: bytes, name: str, found: Identified, opening: Opening) -> None:
             read_image(body, opening)
         case Format.OLE:
             _ole(body, opening)
-        case Format.EMAIL:
-            read_mail(body, opening, open_within)
-        case Format.MAILBOX:
-            read_mailbox(body, opening, open_within)
+        case Format.EMAIL | Format.MAILBOX:
+            read = read_mail if found.format is Format.EMAIL else read_mailbox
+            read(body, opening, open_within)
+            if ending(name) in PLAIN:  # whoever opens it sees what stands there, and no mail
+                opening.add(found.text or decode(body) or "", TextKind.PROSE, "text as it stands")
         case Format.XML:
             read_xml(body, opening)
         case Format.GZIP | Format.BZIP2 | Format.XZ:
