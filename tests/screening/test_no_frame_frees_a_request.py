@@ -56,6 +56,11 @@ COPIES_DESTROYED = [
     "请带绿卡。复印件六月销毁。",
     "영주권을 가져오세요. 사본은 6월에 파기합니다.",
 ]
+TO_BE_BROUGHT = [
+    "Mang thẻ xanh của quý vị.",
+    "Mang hộ chiếu của cha mẹ và thẻ xanh đến văn phòng. Bản sao sẽ bị tiêu hủy sau một năm.",
+    "You must not forget:\n- your birth certificate\n- your green card",
+]
 FRAMED = [*NAMED, *NOT_WITHOUT, *TO_BE_FILLED, *FALSE_ANSWERS, *OF_A_YEAR, *NO_TALLY, *NO_DISH, *NO_ITEM]
 LEFT_BE = [
     "Do not bring your green card.",
@@ -76,7 +81,7 @@ FILL = (
 LONG = FILL * 5 + "{} " + FILL * 5
 
 
-@pytest.mark.parametrize("text", FRAMED + COPIES_DESTROYED)
+@pytest.mark.parametrize("text", FRAMED + COPIES_DESTROYED + TO_BE_BROUGHT)
 def test_a_request_in_the_shape_of_a_frame_is_found(text: str) -> None:
     assert screen_text(text, TextKind.NOTE)
 
