@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import random
 import shutil
 import signal
 import socket
@@ -30,9 +32,12 @@ def var() -> Iterator[Path]:
 
 @pytest.fixture
 def port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A free one that the machine gives to nobody by itself, so that none takes it between two starts."""
+    for one in random.SystemRandom().sample(range(20_000, 32_000), 100):
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", one))
+            return one
+    raise AssertionError("no port is free")
 
 
 def up(var: Path, port: int, *more: str) -> subprocess.Popen[str]:
@@ -99,7 +104,8 @@ def test_asked_to_stop_while_it_starts_it_stops_and_starts_whole_the_next_time(
     running.terminate()
     running.communicate(timeout=60)
     again = up(var, port)
-    assert str(port) in line(again)
+    said = line(again)
+    assert str(port) in said, again.communicate(timeout=60)
     again.terminate()
     again.communicate(timeout=60)
 

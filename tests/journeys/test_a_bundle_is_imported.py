@@ -87,6 +87,7 @@ def test_what_is_no_bundle_is_answered_and_a_file_of_csv_goes_on(signed_in: Call
     desk.locator("input[type=file]").set_input_files(chosen(body, "students.csv"))
     desk.get_by_role("button", name=LOOK).click()
     expect(desk.get_by_label("What is Last Name?")).to_have_value("student.family")
+    desk.get_by_role("button", name="Dry run").click()
     desk.get_by_role("button", name="Import", exact=True).click()
     expect(desk.get_by_role("heading", name="What was done")).to_be_visible()
     clean(desk)

@@ -172,13 +172,13 @@ def _confidence(read: Read) -> float:
 
 # Of its greys, what is ink.
 DARK = 128
-# One thread; and where lines stand is looked for at most this large (dots): as it comes, a narrow strip is blown up
-# until its shorter side has 736, which takes ten times as long and finds no more. Letters are read off the picture.
+# One thread; and no picture is blown up to look for lines in it: as it comes, a narrow strip grows until its shorter
+# side has 736 dots, which takes ten times as long and finds no more. Nor is a page made smaller: a word alone is lost.
 SETTINGS = {
     "EngineConfig.onnxruntime.intra_op_num_threads": 1,
     "EngineConfig.onnxruntime.inter_op_num_threads": 1,
     "Det.limit_type": "max",
-    "Det.limit_side_len": 1280,
+    "Det.limit_side_len": 2000,
     "Global.log_level": "critical",
 }
 
