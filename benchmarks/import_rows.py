@@ -26,6 +26,7 @@ from time import perf_counter
 import psycopg
 from psycopg import sql
 from psycopg.conninfo import make_conninfo
+from psycopg.types.string import TextLoader
 
 from fileroom.collection.oneroster.layouts import LAYOUTS, Release
 from fileroom.hosting.embedded import Urls, throwaway
@@ -165,6 +166,7 @@ class BareCopy:
 
     def __init__(self, superuser: Connection) -> None:
         self.superuser = superuser
+        superuser.adapters.register_loader("jsonb", TextLoader)  # as it is sent back: a list of JSON is no array
         superuser.execute(sql.SQL("CREATE SCHEMA {}").format(sql.Identifier(BARE)))
         for name in tables(superuser, DISTRICT):
             superuser.execute(
