@@ -41,9 +41,8 @@ class Told:
 def documents_in(folder: Path) -> list[Document]:
     """The documents that a folder of the corpus describes."""
     name = ".".join(folder.resolve().relative_to(ROOT).parts)
-    return [
-        it if isinstance(it, Document) else _read(it) for it in importlib.import_module(f"{name}.documents").DOCUMENTS
-    ]
+    described = importlib.import_module(f"{name}.documents").DOCUMENTS
+    return [it if isinstance(it, Document) else _read(it) for it in described]
 
 
 def _read(described: Any) -> Document:

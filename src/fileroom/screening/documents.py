@@ -46,7 +46,7 @@ LARGEST_PART = 2**18
 # How a zip ends: a record of its directory, and before it, where it may be larger than 4 GB, a wider one.
 END, END_LENGTH, MOST_BEHIND = b"PK\x05\x06", 22, 65536 + 22
 WIDE_END, WIDE_END_LENGTH, WIDE_END_AT, WIDE_END_AT_LENGTH = b"PK\x06\x06", 56, b"PK\x06\x07", 20
-LARGEST_DIRECTORY = 2**20  # bytes: some ten thousand parts, more than any office file or bundle has
+LARGEST_DIRECTORY = 2**20  # bytes: some ten thousand parts, more than any office file has
 UNREADABLE = (
     OSError, RuntimeError, NotImplementedError, EOFError, ValueError, zipfile.BadZipFile, zlib.error, expat.ExpatError
 )  # fmt: skip
