@@ -201,6 +201,24 @@ def test_what_was_not_tried_as_it_is_sent_is_tried_and_not_taken(
     assert rows("SELECT count(*) FROM people_student") == [(0,)]
 
 
+@pytest.mark.parametrize("more", [{"everybody": "on"}, {"ids_are_no_ssn": "on"}])
+def test_what_is_said_of_the_whole_file_after_it_was_tried_is_tried_anew(
+    district: str, rows: Rows, more: dict[str, str]
+) -> None:
+    pages = browser(make.staffed("office", "administrator", None).by)
+    before = pages.post("/coming-in/import/", page(TAKES, act="try", days="y-m-d")).content.decode()
+    sent = page(TAKES, act="take", days="y-m-d", tried=mark(before), **more)
+    assert "Nothing was imported" in pages.post("/coming-in/import/", sent).content.decode()
+    assert rows("SELECT count(*) FROM people_student") == [(0,)]
+
+
+def test_a_mark_is_given_for_what_was_tried_alone(district: str) -> None:
+    pages = browser(make.staffed("office", "administrator", None).by)
+    look = pages.post("/coming-in/import/", page(TAKES, act="look", days="y-m-d")).content
+    tried = pages.post("/coming-in/import/", page(TAKES, act="try", days="y-m-d")).content
+    assert b'name="tried"' not in look and b'value="take"' not in look and mark(tried.decode())
+
+
 def test_a_torn_page_and_a_column_of_the_law_take_nothing(district: str, rows: Rows) -> None:
     pages = browser(make.staffed("office", "administrator", None).by)
     assert pages.post("/coming-in/import/", {"act": "take"}).status_code == 422

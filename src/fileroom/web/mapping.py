@@ -84,7 +84,7 @@ def mapping(request: HttpRequest) -> HttpResponse:
         return _page(request, columns=columns, said=said, problems=problems, status=422)
     if report is None:
         said = _suggested(columns, mapped.saved_map({it.name for it in columns if not it.banned}, by=who, at=now))
-    tried = mark_of(body, *words, by=who)
+    tried = mark_of(body, *words, by=who) if report and report.dry_run and report.whole else ""
     another = act == "take" and not takes
     return _page(request, columns=columns, said=said, report=report, tried=tried, another=another, **_ids(request))
 
