@@ -89,6 +89,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "fileroom.people",
     "fileroom.ledger",
+    "fileroom.duties",
     "fileroom.records",
     "fileroom.collection",
     "fileroom.disclosure",

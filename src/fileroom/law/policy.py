@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
-from fileroom.law.book import RULES
+from fileroom.law.book import BY_ID
 from fileroom.law.figures import EVERY_FIGURE
 from fileroom.law.theorems import THEOREMS
 
@@ -73,11 +73,10 @@ def register_page() -> str:
 
 
 def _carried(sentence: Sentence) -> Iterator[str]:
-    rules = {rule.id: rule for rule in RULES}
     for name in sentence.rules:
         room, chapter, _ = name.split(".")
         tests = f"../../tests/law/{room}/test_{chapter}.py"
-        says = rules[name].says
+        says = BY_ID[name].says
         yield f"- Rule [`{name}`](../lawbook/{room}/{chapter}.md): {says} ([tests]({tests}))"
     sentences = {it.name: it.sentence for it in THEOREMS}
     for name in sentence.theorems:

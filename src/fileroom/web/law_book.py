@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.views.decorators.http import require_GET
 
-from fileroom.law import CATALOGUE, RULES, digest
+from fileroom.law import BY_ID, CATALOGUE, RULES, digest
 from fileroom.law.book import CHAPTERS
 from fileroom.law.examples import Example, examples
 from fileroom.law.figures import EVERY_FIGURE
@@ -28,7 +28,6 @@ from fileroom.law.wording import tell
 from fileroom.people.answers import Missing
 from fileroom.web.gates import public
 
-BY_ID = {rule.id: rule for rule in RULES}
 ROOMS = {
     "disclosure": "Who may see or receive",
     "collection": "What may be asked for and kept",

@@ -9,11 +9,11 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
-from fileroom.law import cases
+from fileroom.law import BY_ID, cases
 from fileroom.law.changes import Case
 from fileroom.law.kernel.rule import GRANTS, Effect
 from fileroom.law.turns import Turn, turns
-from fileroom.web.law_book import BY_ID, of_the_book, rule_url
+from fileroom.web.law_book import of_the_book, rule_url
 
 BEFORE = timedelta(days=366)
 FIRST = ("requester.kind", "action", "record.kind", "purpose", "requester.", "student.", "a paper", "record.")

@@ -10,8 +10,9 @@ from uuid import UUID
 from django import forms
 from django.http import QueryDict
 
+from fileroom.law import BY_ID
 from fileroom.people.milestones import COLLEGE, PAPERS, RECORD, Noted
-from fileroom.web.law_book import BY_ID, rule_url
+from fileroom.web.law_book import rule_url
 from fileroom.web.words import MILESTONES
 
 SHOWN = {

@@ -1,0 +1,80 @@
+"""Lists and counts of duties. They name nobody: a duty says what its rule says, and leads to where it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Coalesce, TruncDate
+
+from fileroom.duties.models import Duty
+from fileroom.hosting import district_transaction
+from fileroom.law import BY_ID
+from fileroom.law.days import PACIFIC
+
+OPEN = Q(done_at=None)
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One open duty. `says` and `citation` are its rule's; `due` is its last day, and `due_at` its last instant where a
+    clock of hours set it; `late`: that lies behind."""
+
+    id: UUID
+    rule: str
+    says: str
+    citation: str
+    room: str
+    of: UUID
+    part: str
+    office: str
+    school: UUID | None
+    due: date | None
+    due_at: datetime | None
+    late: bool
+
+
+def held_by(offices: Iterable[tuple[str, UUID | None]], employee: UUID | None) -> Q:
+    """The duties of whoever holds these offices, each with its school (None: the district's), and of their own."""
+    own = Q(employee=employee) if employee else Q(pk__in=[])
+    for office, school in offices:
+        own |= Q(office=office) if school is None else Q(office=office, school=school)
+    return own
+
+
+def open_duties(these: Q, *, at: datetime, most: int, rooms: Collection[str] = ()) -> list[Listed]:
+    """The open ones among these, the most pressing first, at most so many."""
+    with district_transaction():
+        return [_listed(row, at) for row in _pressing(these, rooms)[:most]]
+
+
+def about(room: str, of: Iterable[UUID], *, at: datetime) -> list[Listed]:
+    """The open duties about these rows of a room."""
+    with district_transaction():
+        return [_listed(row, at) for row in _pressing(Q(room=room, of__in=list(of)), ())]
+
+
+def late(room: str, *, at: datetime) -> int:
+    """How many duties of this room are overdue."""
+    today = at.astimezone(PACIFIC).date()
+    with district_transaction():
+        return Duty.objects.filter(OPEN, Q(due_on__lt=today) | Q(due_at__lt=at), room=room).count()
+
+
+def _pressing(these: Q, rooms: Collection[str]) -> QuerySet[Duty]:
+    where = OPEN & these & (Q(room__in=list(rooms)) if rooms else Q())
+    day = Coalesce(F("due_on"), TruncDate("due_at", tzinfo=PACIFIC))
+    return Duty.objects.filter(where).annotate(day=day).order_by(F("day").asc(nulls_last=True), "due_at", "began_at")
+
+
+def _listed(row: Duty, at: datetime) -> Listed:
+    rule, today = BY_ID[row.rule], at.astimezone(PACIFIC).date()
+    day = row.due_at.astimezone(PACIFIC).date() if row.due_at else row.due_on
+    over = row.due_at < at if row.due_at else bool(row.due_on and row.due_on < today)
+    return Listed(
+        row.id, row.rule, rule.says, rule.cites.text, row.room, row.of, row.part, row.office, row.school, day,
+        row.due_at, over,
+    )  # fmt: skip

@@ -1,0 +1,105 @@
+"""The verbs of the register of duties. Each joins the transaction of the act that causes or does the duty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Q
+
+from fileroom.duties.models import Duty
+from fileroom.hosting import district_transaction
+from fileroom.law import BY_ID, Calendar
+from fileroom.law.clocks import due
+
+
+@dataclass(frozen=True)
+class Owed:
+    """A duty about to be entered. Either its `clock` counts from `began_at`, or `due_on` is given, or no day is set.
+
+    `office` with its `school` (null: the district's), or one `employee`.
+    """
+
+    rule: str
+    room: str
+    of: UUID
+    began_at: datetime
+    office: str = ""
+    school: UUID | None = None
+    employee: UUID | None = None
+    student: UUID | None = None
+    part: str = ""
+    clock: str = ""
+    due_on: date | None = None
+
+
+def owe(owed: Iterable[Owed], *, calendar: Calendar, caused_by: UUID) -> None:
+    """Enter these duties, caused by this entry of the ledger. One that is owed already is not owed twice.
+
+    Raises KeyError for a rule that the law has not, and CannotCount for a clock it cannot work out.
+    """
+    rows = [_row(it, calendar, caused_by) for it in owed]
+    with district_transaction():
+        Duty.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def _row(it: Owed, calendar: Calendar, caused_by: UUID) -> Duty:
+    row = Duty(
+        rule=BY_ID[it.rule].id, room=it.room, of=it.of, part=it.part, office=it.office, school=it.school,
+        employee=it.employee, student=it.student, began_at=it.began_at, clock=it.clock, due_on=it.due_on,
+        caused_by=caused_by,
+    )  # fmt: skip
+    _count(row, calendar)
+    return row
+
+
+def _count(row: Duty, calendar: Calendar) -> None:
+    """Set when it is due by its clock; without one the day that was given stands."""
+    if not row.clock:
+        return
+    on = due(row.clock, [row.began_at], calendar).on
+    row.due_on, row.due_at = (None, on) if isinstance(on, datetime) else (on, None)
+
+
+@dataclass(frozen=True)
+class Over:
+    """Who says that a duty is over, when, and which entry of the ledger shows it. `by` None: the program."""
+
+    by: UUID | None
+    evidence: UUID
+    at: datetime
+
+
+def discharge(room: str, of: UUID, over: Over, *, rule: str = "", part: str = "") -> int:
+    """These duties about one row are done; how many were open."""
+    return _end(room, of, over, rule, part, moot=False)
+
+
+def let_go(room: str, of: UUID, over: Over, *, rule: str = "", part: str = "") -> int:
+    """There is nothing left to do about this row; how many were open."""
+    return _end(room, of, over, rule, part, moot=True)
+
+
+def _end(room: str, of: UUID, over: Over, rule: str, part: str, *, moot: bool) -> int:
+    these = Q(room=room, of=of, done_at=None)
+    if rule:
+        these &= Q(rule=rule)
+    if part:
+        these &= Q(part=part)
+    with district_transaction():
+        return Duty.objects.filter(these).update(done_at=over.at, done_by=over.by, evidence=over.evidence, moot=moot)
+
+
+def recount(calendar: Calendar) -> int:
+    """Count every open duty's last day anew, by this calendar; how many days have moved."""
+    with district_transaction():
+        moved = []
+        for row in Duty.objects.select_for_update().filter(done_at=None).exclude(clock=""):
+            before = row.due_on, row.due_at
+            _count(row, calendar)
+            if (row.due_on, row.due_at) != before:
+                moved.append(row)
+        Duty.objects.bulk_update(moved, ["due_on", "due_at"], batch_size=500)
+        return len(moved)

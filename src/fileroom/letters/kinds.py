@@ -1,0 +1,90 @@
+"""The kinds of letters there are, each a file of words (`words/*.toml`): by language a title, what it says, its lines.
+
+Words hold places, `{received_on}`, for the facts the kind lists; a letter gives each of them and no other.
+"""
+
+from __future__ import annotations
+
+import string
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+
+class Unfit(ValueError):
+    """The facts given are not those the letter has places for, or it is not there in this language."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """One letter in one language. `lines`: label and value, a table; `after`: what follows it."""
+
+    title: str
+    says: tuple[str, ...]
+    lines: tuple[tuple[str, str], ...]
+    after: tuple[str, ...]
+    signed: str
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of letter. `version` rises with its words; `cites` is the law it serves."""
+
+    name: str
+    version: int
+    cites: str
+    facts: frozenset[str]
+    words: Mapping[str, Words]
+
+    def filled(self, language: str, facts: Mapping[str, str]) -> Words:
+        """The words with the facts in their places; lines whose value comes to nothing are left out. Raises Unfit."""
+        if language not in self.words:
+            raise Unfit(f"{self.name} is not there in {language!r}, but in {', '.join(sorted(self.words))}.")
+        if facts.keys() != self.facts:
+            raise Unfit(f"{self.name} wants {sorted(self.facts)}, and was given {sorted(facts)}.")
+        words = self.words[language]
+        lines = [(label, value.format_map(facts).strip()) for label, value in words.lines]
+        return Words(
+            title=words.title.format_map(facts),
+            says=_told(words.says, facts),
+            lines=tuple((label, value) for label, value in lines if value),
+            after=_told(words.after, facts),
+            signed=words.signed.format_map(facts),
+        )
+
+
+def _told(paragraphs: tuple[str, ...], facts: Mapping[str, str]) -> tuple[str, ...]:
+    told = (each.format_map(facts).strip() for each in paragraphs)
+    return tuple(each for each in told if each)
+
+
+def places(words: Words) -> set[str]:
+    """The facts that these words have a place for."""
+    texts = [words.title, *words.says, *(value for _, value in words.lines), *words.after, words.signed]
+    return {name for text in texts for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def _kind(name: str, said: dict[str, Any]) -> Kind:
+    words = {
+        language: Words(
+            its["title"],
+            tuple(its["says"]),
+            tuple((label, value) for label, value in its.get("lines", ())),
+            tuple(its.get("after", ())),
+            its["signed"],
+        )
+        for language, its in said["in"].items()
+    }
+    return Kind(name, said["version"], said["cites"], frozenset(said["facts"]), MappingProxyType(words))
+
+
+def _read() -> dict[str, Kind]:
+    folder = files(__package__) / "words"
+    found = [(it.name.removesuffix(".toml"), it.read_text("utf-8")) for it in folder.iterdir()]
+    return {name: _kind(name, tomllib.loads(text)) for name, text in sorted(found)}
+
+
+KINDS: Mapping[str, Kind] = MappingProxyType(_read())

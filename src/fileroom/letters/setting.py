@@ -1,0 +1,99 @@
+"""A letter is set: its words and the letterhead go to Typst as data, and a PDF for eyes and screen readers comes back.
+
+Nothing that a person wrote becomes part of the source that is compiled: it is read from JSON, as text.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from threading import Lock
+
+import typst
+
+from fileroom.law.days import PACIFIC
+from fileroom.letters.kinds import KINDS
+
+LAYOUT = Path(__file__).with_name("letter.typ")
+MONTHS = (
+    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
+    "diciembre",
+)  # fmt: skip
+FOOT = {
+    "en": "To check that this paper is ours: {address} · Code {code}",
+    "es": "Para comprobar que este papel es nuestro: {address} · Código {code}",
+}
+_one_at_a_time = Lock()  # a compiler keeps the last document it set
+
+
+@dataclass(frozen=True)
+class Letterhead:
+    """Who writes, and where a paper is checked."""
+
+    district: str
+    telephone: str
+    check_at: str
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One letter. `kind`: a name of KINDS; `facts`: what goes to its places; `to`: lines of whom it is for, or none."""
+
+    kind: str
+    language: str
+    head: Letterhead
+    at: datetime
+    code: str
+    facts: Mapping[str, str]
+    to: tuple[str, ...] = ()
+
+
+def spoken_day(at: datetime, language: str) -> str:
+    """The day, in Pacific time, as people say it in this language."""
+    on = at.astimezone(PACIFIC).date()
+    if language == "es":
+        return f"{on.day} de {MONTHS[on.month - 1]} de {on.year}"
+    return f"{on:%B} {on.day}, {on.year}"
+
+
+def spoken_instant(at: datetime, language: str) -> str:
+    """The day and the minute."""
+    here = at.astimezone(PACIFIC)
+    hour = f"{here.hour % 12 or 12}:{here.minute:02d} {'a.m.' if here.hour < 12 else 'p.m.'}"
+    return f"{spoken_day(at, language)}, {hour}"
+
+
+def compose(letter: Letter) -> bytes:
+    """The letter as PDF/UA-1 and PDF/A-2a; the same letter gives the same bytes. Raises Unfit."""
+    words = KINDS[letter.kind].filled(letter.language, letter.facts)
+    said = {
+        "language": letter.language,
+        "district": letter.head.district,
+        "telephone": letter.head.telephone,
+        "day": spoken_day(letter.at, letter.language),
+        "to": letter.to,
+        "title": words.title,
+        "says": words.says,
+        "lines": words.lines,
+        "after": words.after,
+        "signed": words.signed,
+        "foot": FOOT[letter.language].format(address=letter.head.check_at, code=letter.code),
+    }
+    with _one_at_a_time:
+        return bytes(
+            _compiler().compile(
+                format="pdf",
+                sys_inputs={"letter": json.dumps(said, ensure_ascii=False)},
+                pdf_standards=["ua-1", "a-2a"],
+                timestamp=int(letter.at.timestamp()),
+            )
+        )
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    return typst.Compiler(LAYOUT, root=LAYOUT.parent, ignore_system_fonts=True)
