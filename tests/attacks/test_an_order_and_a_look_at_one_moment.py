@@ -85,7 +85,7 @@ def waits(installation: Any, what: str) -> None:
 
 
 def files_order(town: make.Town, father: make.Related, paper: bytes = b"Superior Court.\n") -> Any:
-    from fileroom.collection.orders import Terms, file_order
+    from fileroom.collection.orders.services import Terms, file_order
     from fileroom.collection.services import Document
 
     children = (town.ben.id, town.ana.id)
@@ -114,7 +114,7 @@ def test_an_order_waits_for_the_look_that_was_decided_before_it(
     hands: ThreadPoolExecutor,
     look: str,
 ) -> None:
-    from fileroom.collection.orders import OrderFiled
+    from fileroom.collection.orders.services import OrderFiled
     from fileroom.disclosure.services import Inspected
 
     record = filed(town.registrar.by, town.ana)
@@ -138,7 +138,7 @@ def test_a_look_waits_for_the_order_that_is_being_filed_and_then_is_refused(
     hands: ThreadPoolExecutor,
     look: str,
 ) -> None:
-    from fileroom.collection.orders import OrderFiled
+    from fileroom.collection.orders.services import OrderFiled
 
     record = filed(town.registrar.by, town.ana)
     with ciphertexts_held(owner):
@@ -249,7 +249,7 @@ def lists_those_who_wait(roes: Roes) -> list[str]:
 
 
 def files_one_order_for_all(roes: Roes) -> list[str]:
-    from fileroom.collection.orders import OrderFiled, Terms, file_order
+    from fileroom.collection.orders.services import OrderFiled, Terms, file_order
     from fileroom.collection.services import Document
 
     children = tuple(it.id for it in roes.kids)

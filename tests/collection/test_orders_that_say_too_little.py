@@ -16,7 +16,7 @@ from tests.conftest import AT
 from tests.disclosure.asking import entries, outcome
 
 if TYPE_CHECKING:
-    from fileroom.collection.orders import Terms
+    from fileroom.collection.orders.services import Terms
 
 ON = AT.date()
 
@@ -27,7 +27,7 @@ def father(town: make.Town) -> make.Related:
 
 
 def terms(town: make.Town, father: make.Related, **other: Any) -> Terms:
-    from fileroom.collection.orders import Terms
+    from fileroom.collection.orders.services import Terms
 
     whole = Terms(Order.RECORDS_ORDER_6323_5, father.row.id, town.mother.row.id, (town.ana.id,), ON)
     return replace(whole, **other)
@@ -46,7 +46,7 @@ def test_terms_that_nobody_could_obey_are_sent_back_with_the_field_and_the_reaso
 ) -> None:
     from django.core.exceptions import ValidationError
 
-    from fileroom.collection.orders import file_order
+    from fileroom.collection.orders.services import file_order
     from fileroom.collection.services import Document
 
     paper = Document("order.txt", b"Superior Court.\n")
@@ -59,7 +59,7 @@ def test_terms_that_nobody_could_obey_are_sent_back_with_the_field_and_the_reaso
 def test_an_order_that_protects_a_person_from_themselves_is_sent_back(town: make.Town, father: make.Related) -> None:
     from django.core.exceptions import ValidationError
 
-    from fileroom.collection.orders import file_order
+    from fileroom.collection.orders.services import file_order
     from fileroom.collection.services import Document
 
     paper = Document("order.txt", b"Superior Court.\n")
@@ -73,7 +73,7 @@ def test_an_order_that_protects_a_person_from_themselves_is_sent_back(town: make
 def test_whoever_may_not_hand_it_in_is_not_told_who_is_a_contact_here(
     town: make.Town, father: make.Related, field: str
 ) -> None:
-    from fileroom.collection.orders import file_order
+    from fileroom.collection.orders.services import file_order
     from fileroom.collection.services import Document
     from fileroom.people.answers import Missing, Refused
 
@@ -87,7 +87,7 @@ def test_whoever_may_not_hand_it_in_is_not_told_who_is_a_contact_here(
 
 
 def test_a_child_named_twice_is_one_child_of_the_order(town: make.Town, father: make.Related) -> None:
-    from fileroom.collection.orders import OrderFiled, file_order
+    from fileroom.collection.orders.services import OrderFiled, file_order
     from fileroom.collection.services import Document
 
     twice = terms(town, father, children=(town.ana.id, town.ana.id))
@@ -97,7 +97,7 @@ def test_a_child_named_twice_is_one_child_of_the_order(town: make.Town, father: 
 
 def test_what_the_sieve_finds_in_a_paper_is_told_and_the_order_is_obeyed(town: make.Town, father: make.Related) -> None:
     """Nine digits may be the number of the case, and a child is not left without protection over them."""
-    from fileroom.collection.orders import OrderFiled, file_order
+    from fileroom.collection.orders.services import OrderFiled, file_order
     from fileroom.collection.services import Document
 
     paper = Document("order.txt", b"Superior Court. Case 219099999.\n")
@@ -108,7 +108,7 @@ def test_what_the_sieve_finds_in_a_paper_is_told_and_the_order_is_obeyed(town: m
 
 
 def test_whoever_may_not_hand_it_in_is_refused_before_the_paper_is_read(town: make.Town, father: make.Related) -> None:
-    from fileroom.collection.orders import file_order
+    from fileroom.collection.orders.services import file_order
     from fileroom.collection.services import Document
     from fileroom.people.answers import Refused
 

@@ -93,7 +93,7 @@ def test_the_same_row_is_another_place_in_another_district(ana: Student) -> None
     """Even with the very key in hand, what was sealed in one district does not open in the other."""
     from fileroom import seal
     from fileroom.hosting import serving
-    from fileroom.records.contents import place
+    from fileroom.records.places import place
 
     record, version = shelved(ana)
     key = seal.DataKey(uuid4(), bytes(32))

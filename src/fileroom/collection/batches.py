@@ -18,6 +18,7 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor, Event
 from fileroom.people.answers import Missing
 from fileroom.records import contents as shelf
+from fileroom.records import places
 from fileroom.records.models import Record, Version
 
 ORIGIN = "import"
@@ -130,6 +131,6 @@ def _filing(it: Brought, known: Known | None, by: Actor, at: datetime) -> shelf.
         )  # fmt: skip
         return shelf.Filing(record, 1, contents)
     record, number, fingerprint = known
-    if shelf.fingerprint(record, contents) == fingerprint:
+    if places.fingerprint(record, contents) == fingerprint:
         return None
     return shelf.Filing(record, number + 1, contents)

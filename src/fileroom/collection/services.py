@@ -28,6 +28,7 @@ from fileroom.people.answers import FormUsed, Missing, Refused
 from fileroom.people.facts import RequesterFacts, StudentFacts, Touch, requester_facts, student_facts
 from fileroom.people.signed_in import SignedIn
 from fileroom.records import contents as shelf
+from fileroom.records import places
 from fileroom.records.models import Record, Version
 from fileroom.screening import Finding
 from fileroom.screening.screened import Screened
@@ -229,7 +230,7 @@ def _filed_already(record: Record, said: Mapping[str, Any], contents: shelf.Cont
     """The answer of the first time, where this is the same act. Raises FormUsed."""
     first = Version.objects.get(record=record, number=1)
     same = all(getattr(record, name) == value for name, value in said.items())
-    if not same or bytes(first.fingerprint) != shelf.fingerprint(record, contents):
+    if not same or bytes(first.fingerprint) != places.fingerprint(record, contents):
         raise FormUsed
     entry = entries.entry_of(record.student_id, record.id, Act.RECORD_COLLECTED, record.filed_at)
     assert entry, "a record and its entry are committed together"

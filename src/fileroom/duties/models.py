@@ -50,8 +50,9 @@ class Duty(models.Model):
         constraints = [
             models.UniqueConstraint(
                 name="a_duty_is_owed_once",
-                fields=["rule", "of", "part"],
+                fields=["rule", "of", "part", "school", "employee"],
                 condition=Q(done_at=None),
+                nulls_distinct=False,
             ),
             models.CheckConstraint(
                 name="a_duty_that_is_over_has_its_evidence",

@@ -84,14 +84,14 @@ def compose(letter: Letter) -> bytes:
         "foot": FOOT[letter.language].format(address=letter.head.check_at, code=letter.code),
     }
     with _one_at_a_time:
-        return bytes(
-            _compiler().compile(
-                format="pdf",
-                sys_inputs={"letter": json.dumps(said, ensure_ascii=False)},
-                pdf_standards=["ua-1", "a-2a"],
-                timestamp=int(letter.at.timestamp()),
-            )
+        pdf = _compiler().compile(
+            format="pdf",
+            sys_inputs={"letter": json.dumps(said, ensure_ascii=False)},
+            pdf_standards=["ua-1", "a-2a"],
+            timestamp=int(letter.at.timestamp()),
         )
+    assert isinstance(pdf, bytes), "one document comes of one letter"
+    return pdf
 
 
 @cache

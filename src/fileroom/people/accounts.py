@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import F, OuterRef, Subquery
 from django.utils.crypto import salted_hmac
 
 from fileroom.hosting import district_transaction
@@ -47,6 +47,12 @@ def named(sign_in_name: str) -> Account | None:
 def as_it_stands(account: Account) -> str:
     """The account with its present password, as one hash: another password makes it another."""
     return salted_hmac("fileroom.people.accounts", f"{account.id}:{account.password}", algorithm="sha256").hexdigest()
+
+
+def end_sessions(contact_id: UUID) -> None:
+    """From now on no session of this contact's account is one: the next click leads to the sign-in page, as after a
+    while without use. Part of the open transaction."""
+    Account.objects.filter(contact_id=contact_id).update(turn=F("turn") + 1)
 
 
 def choose_language(account: Account, language: str) -> None:

@@ -56,6 +56,14 @@ def _sentence(decision: Decision, standing: str) -> str:
     return f"May not see the file. {decision.says}" if decision.outcome is Outcome.NO else decision.says
 
 
+def inspections(student_id: UUID, *, on: date) -> dict[UUID, Decision]:
+    """The law's answer to each contact of the student who would see the file, their ID checked. Raises Missing."""
+    student = _student(student_id, on)
+    contacts = [it.contact for it in queries.related(student_id, on=on)]
+    facts = facts_of_contacts(contacts, student, "verified", on)
+    return {it: _inspection(facts[it], student, on) for it in contacts}
+
+
 def standings(student_id: UUID, *, on: date) -> list[Standing]:
     """Every contact of the student. Raises Missing."""
     student = _student(student_id, on)

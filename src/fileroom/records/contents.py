@@ -6,7 +6,6 @@ against that event's id. So there is no plaintext without its line in the ledger
 
 from __future__ import annotations
 
-import hmac
 import json
 import uuid
 from collections.abc import Mapping, Sequence
@@ -22,13 +21,20 @@ from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Event
 from fileroom.people.facts import Touch, student_facts
-from fileroom.records.models import Quarantined, Record, SealedContents, Version
+from fileroom.records.models import Letter, Quarantined, Record, SealedContents, Version
 from fileroom.records.objects import new_name, object_store
+from fileroom.records.places import (
+    QUARANTINE,
+    fingerprint,
+    fingerprint_held,
+    fingerprint_letter,
+    place,
+    place_held,
+    place_letter,
+)
 from fileroom.records.queries import holds, students_on_hold
 from fileroom.seal.store import key_store
 
-TABLE = "records_sealed"
-QUARANTINE = "quarantine"  # where what was held back lies, and the class of its keys
 DESTROY_MANY = """
     UPDATE records_version v SET shredded_at = %s, destruction = going.entry
     FROM unnest(%s::uuid[], %s::uuid[]) AS going (id, entry) WHERE v.id = going.id AND v.shredded_at IS NULL"""
@@ -86,35 +92,6 @@ class Holding:
     contents: Contents
 
 
-def place(version_id: uuid.UUID, record: Record) -> seal.Place:
-    """Where a ciphertext belongs: sealed to district, record, item, row, student and class, so it opens nowhere else.
-
-    The item too, for it decides who may open: a record with another label does not open at all.
-    """
-    return seal.Place(
-        current_district(), f"{TABLE}/{record.item}/{record.id}", version_id, record.student_id, record.kept_as
-    )
-
-
-def place_held(version_id: uuid.UUID, held: Quarantined) -> seal.Place:
-    """The same of what was held back: what waits at the gate opens at no record's place, nor a record's at its."""
-    return seal.Place(current_district(), f"{TABLE}/{QUARANTINE}/{held.id}", version_id, held.student_id, QUARANTINE)
-
-
-def fingerprint(record: Record, contents: Contents) -> bytes:
-    """Keyed hash that tells whether a record would say the same again. 32 bytes; useless without the key store."""
-    return _keyed(f"{record.student_id}/{record.item}/{record.about}/{contents.media_type}/", contents.body)
-
-
-def fingerprint_held(held: Quarantined, contents: Contents) -> bytes:
-    """The same of what is held back: whether it was brought before, for the same student as the same item."""
-    return _keyed(f"{QUARANTINE}/{held.student_id}/{held.item}/{contents.media_type}/", contents.body)
-
-
-def _keyed(where: str, body: bytes) -> bytes:
-    return hmac.digest(key_store().secret(current_district(), "search"), where.encode() + body, "sha256")
-
-
 def write(filings: Sequence[Filing], *, by: uuid.UUID | None, at: datetime) -> list[Version]:
     """Seal and shelve versions, set-based. Keys go first: a crash leaves keys without records, never the reverse."""
     return _write([_of_record(filing, by, at) for filing in filings], at)
@@ -123,6 +100,13 @@ def write(filings: Sequence[Filing], *, by: uuid.UUID | None, at: datetime) -> l
 def hold_back(holdings: Sequence[Holding], *, by: uuid.UUID | None, at: datetime) -> list[Version]:
     """The same of what is held back at the gate: each with a key of its own, and no record of anybody."""
     return _write([_of_quarantine(holding, by, at) for holding in holdings], at)
+
+
+def issue(letter: Letter, contents: Contents, *, by: uuid.UUID | None, at: datetime) -> Version:
+    """Seal and keep what the district wrote, with a key of its own. Its row is made by the caller."""
+    said = fingerprint_letter(letter, contents)
+    version = _version(contents, by, at, letter=letter, number=1, fingerprint=said)
+    return _write([(version, contents.body, place_letter(version.id, letter))], at)[0]
 
 
 Sealable = tuple[Version, bytes, seal.Place]
@@ -179,6 +163,11 @@ def open_logged(record: Record, version: Version, event: Event) -> Contents:
 def open_held(held: Quarantined, version: Version, event: Event) -> Contents:
     """The same of what was held back. Raises Gone."""
     return _open(version, place_held(version.id, held), event)
+
+
+def open_letter(letter: Letter, version: Version, event: Event) -> Contents:
+    """The same of a letter. Raises Gone."""
+    return _open(version, place_letter(version.id, letter), event)
 
 
 def _open(version: Version, where: seal.Place, event: Event) -> Contents:

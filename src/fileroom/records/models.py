@@ -106,8 +106,33 @@ class Quarantined(Row):
         ]
 
 
+class Letter(Row):
+    """What the district wrote to somebody, as it was issued. Its PDF lies sealed, apart from every file.
+
+    `kind`, `wording`: which letter of `letters`, in which version of its words. `about`: what it was written in: an
+    order, a request. `to`: the contact it is for, where it is for one we know. `code` is printed on it, and a public
+    page tells whether a paper with it is ours: by `digest`, SHA-256 of the PDF, which the entry of its issue has too.
+    """
+
+    kind = models.CharField(max_length=40)
+    wording = models.PositiveSmallIntegerField()
+    language = models.CharField(max_length=5)
+    student = models.ForeignKey(Student, on_delete=models.PROTECT, null=True)
+    about = models.UUIDField()
+    to = models.UUIDField(null=True)
+    code = models.CharField(max_length=14, unique=True)
+    digest = models.CharField(max_length=64)
+    issued_at = models.DateTimeField()
+    issued_by = models.UUIDField(null=True)
+    entry = models.UUIDField()
+
+    class Meta:
+        indexes = [models.Index(fields=["about"], name="letter_by_what_it_is_about")]
+
+
 class Version(Row):
-    """One state of a record, or what was held back. The newest number is the record; older ones are what it said."""
+    """One state of a record, or what was held back, or what a letter says. The newest number is the record; older ones
+    are what it said."""
 
     class Form(models.TextChoices):
         STRUCTURED = "structured"
@@ -115,6 +140,7 @@ class Version(Row):
 
     record = models.ForeignKey(Record, on_delete=models.PROTECT, null=True)
     quarantined = models.OneToOneField(Quarantined, on_delete=models.PROTECT, null=True)
+    letter = models.OneToOneField(Letter, on_delete=models.PROTECT, null=True)
     number = models.PositiveIntegerField()
     form = models.CharField(max_length=10, choices=Form)
     media_type = models.CharField(max_length=100)
@@ -135,9 +161,10 @@ class Version(Row):
             models.UniqueConstraint(name="one_version_per_number", fields=["record", "number"]),
             models.CheckConstraint(name="version_numbers_begin_at_1", condition=Q(number__gte=1)),
             models.CheckConstraint(
-                name="a_version_is_of_a_record_or_of_what_was_held_back",
-                condition=Q(record__isnull=True, quarantined__isnull=False)
-                | Q(record__isnull=False, quarantined__isnull=True),
+                name="a_version_is_of_one_thing",
+                condition=Q(record__isnull=False, quarantined__isnull=True, letter__isnull=True)
+                | Q(record__isnull=True, quarantined__isnull=False, letter__isnull=True)
+                | Q(record__isnull=True, quarantined__isnull=True, letter__isnull=False),
             ),
         ]
 

@@ -58,6 +58,7 @@ SEALED = {
     "collection:refused": ("no", "Tried to file; nothing was kept"),
     "log:viewed": ("saw", "This list read"),
     "order:filed": ("record", "Court’s order filed"),
+    "order:looked_at": ("saw", "Terms of a court’s order looked at"),
 }
 ORDER_KEPT_OUT = "Tried to file a court’s order; nothing was kept"
 # What somebody asked for in vain, by the part the entry names.

@@ -15,6 +15,7 @@ from fileroom.law.facts import Purpose
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor, Event
 from fileroom.records import contents as shelf
+from fileroom.records import places
 from fileroom.records.models import Record, Version
 
 
@@ -58,8 +59,8 @@ def file_documents(
             student_id=it.student, item=it.item, kept_as=CATALOGUE[it.item].class_.value, origin=ORIGIN,
             dated_on=it.dated_on, filed_at=at, filed_by=by.account,
         )  # fmt: skip
-        said = shelf.fingerprint(record, it.contents)
-        younger = shelf.fingerprint(Record(student_id=it.student, item=it.once), it.contents) if it.once else said
+        said = places.fingerprint(record, it.contents)
+        younger = places.fingerprint(Record(student_id=it.student, item=it.once), it.contents) if it.once else said
         if place in refused or said in seen or younger in seen:
             continue
         seen.add(said)

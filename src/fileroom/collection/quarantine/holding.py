@@ -19,6 +19,7 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor, Event
 from fileroom.people.answers import FormUsed
 from fileroom.records import contents as shelf
+from fileroom.records import places
 from fileroom.records.models import Quarantined, Version
 from fileroom.screening.templates import NOTHING
 from fileroom.seal.store import key_store
@@ -75,7 +76,7 @@ def hold(
     if not these:
         return []
     rows = [_row(it, road, by, at) for it in these]
-    said = [shelf.fingerprint_held(row, it.contents) for row, it in zip(rows, these, strict=True)]
+    said = [places.fingerprint_held(row, it.contents) for row, it in zip(rows, these, strict=True)]
     known = (_filed_without(said) if road == ORIGIN else {}) | _known(said)
     by_form = {row.id: (row, mark) for row, it, mark in zip(rows, these, said, strict=True) if it.once}
     known |= _sent_before({id_: both for id_, both in by_form.items() if both[1] not in known})

@@ -42,7 +42,10 @@ class Migration(migrations.Migration):
                 ],
                 "constraints": [
                     models.UniqueConstraint(
-                        condition=models.Q(("done_at", None)), fields=("rule", "of", "part"), name="a_duty_is_owed_once"
+                        condition=models.Q(("done_at", None)),
+                        fields=("rule", "of", "part", "school", "employee"),
+                        nulls_distinct=False,
+                        name="a_duty_is_owed_once",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterator
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
+from django.utils.crypto import salted_hmac
 
 from fileroom.people.models.families import Contact
 from fileroom.people.models.staff import Employee
 from fileroom.people.models.students import Student
+
+SESSION = "fileroom.people.models.accounts"
 
 
 class Accounts(BaseUserManager["Account"]):
@@ -37,6 +41,8 @@ class Account(AbstractBaseUser):
     identity_verified_on = models.DateField(null=True)
     language = models.CharField(max_length=5, default="")  # what its holder has chosen, if anything
     is_active = models.BooleanField(default=True)
+    # How often all its sessions were ended at once: a session that began before the last time is none any more.
+    turn = models.PositiveIntegerField(default=0)
 
     objects: ClassVar[Accounts] = Accounts()
     USERNAME_FIELD = "sign_in_name"
@@ -44,3 +50,11 @@ class Account(AbstractBaseUser):
 
     class Meta:
         constraints = [models.CheckConstraint(name="account_belongs_to_exactly_one", condition=_exactly_one())]
+
+    def get_session_auth_hash(self) -> str:
+        """What each session of this account was begun with; Django ends one that holds another."""
+        return salted_hmac(SESSION, f"{self.password}/{self.turn}", algorithm="sha256").hexdigest()
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        """None: the key that signs sessions is not rotated."""
+        return iter(())

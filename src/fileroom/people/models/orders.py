@@ -6,6 +6,7 @@ The paper and its wording are sealed records; here stands only what every door m
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import F, Q
 
 from fileroom.people.models.families import Contact
 from fileroom.people.models.rows import Row, in_order
@@ -21,7 +22,21 @@ BINDING = (
 
 
 class CourtOrder(Row):
-    """An order handed in. `kind` is a code of law.facts (records_order_6323_5 …). An end never restores access."""
+    """An order handed in. `kind` is a code of law.facts (records_order_6323_5 …). An end never restores access.
+
+    What was asked of whoever brought it, blank where it was not: has the restrained person been served; is the
+    protected one safe tonight; how the office may reach them. How, and never a number: numbers are sealed records.
+    """
+
+    class Answer(models.TextChoices):
+        YES = "yes"
+        NO = "no"
+        NOT_KNOWN = "not_known"
+
+    class Reached(models.TextChoices):
+        ON_FILE = "on_file"  # by the telephone on file
+        IN_PERSON = "in_person"  # only when they come to the office
+        NOT_AT_ALL = "not_at_all"
 
     kind = models.CharField(max_length=40)
     restrained = models.ForeignKey(Contact, on_delete=models.PROTECT, null=True, related_name="orders_against")
@@ -31,6 +46,9 @@ class CourtOrder(Row):
     lifted_on = models.DateField(null=True)
     received_at = models.DateTimeField()
     received_by = models.UUIDField()
+    served = models.CharField(max_length=9, choices=Answer, blank=True)
+    safe_tonight = models.CharField(max_length=9, choices=Answer, blank=True)
+    reached = models.CharField(max_length=10, choices=Reached, blank=True)
 
     class Meta:
         constraints = [in_order("order_ends_after_it_begins")]
@@ -44,3 +62,37 @@ class CourtOrderChild(Row):
 
     class Meta:
         constraints = [models.UniqueConstraint(name="order_names_a_child_once", fields=["order", "student"])]
+
+
+class OrderLifting(Row):
+    """The word of one official that an order no longer holds, by a paper, and of another who has confirmed it.
+
+    `rests_on`: what the paper is. The paper lies sealed in each child's file, as a court order's are. Until it is
+    confirmed the order is obeyed.
+    """
+
+    class RestsOn(models.TextChoices):
+        COURT = "court"  # a court's paper that ends or changes the order
+        COUNSEL = "counsel"  # what counsel has found, in writing
+
+    order = models.ForeignKey(CourtOrder, on_delete=models.PROTECT)
+    rests_on = models.CharField(max_length=7, choices=RestsOn)
+    proposed_at = models.DateTimeField()
+    proposed_by = models.UUIDField()
+    proposed_entry = models.UUIDField()
+    confirmed_at = models.DateTimeField(null=True)
+    confirmed_by = models.UUIDField(null=True)
+    confirmed_entry = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="an_order_is_proposed_to_be_lifted_once", fields=["order"]),
+            models.CheckConstraint(
+                name="a_lifting_is_confirmed_by_another",
+                condition=Q(confirmed_at=None, confirmed_by=None, confirmed_entry=None)
+                | (
+                    Q(confirmed_at__isnull=False, confirmed_by__isnull=False, confirmed_entry__isnull=False)
+                    & ~Q(confirmed_by=F("proposed_by"))
+                ),
+            ),
+        ]

@@ -20,8 +20,8 @@ from fileroom.web.once import hidden_field
 register = template.Library()
 
 ROOMS = (
-    ("today", "Today"), ("students", "Students"), ("coming_in", "Coming in"), ("ledger", "Ledger"),
-    ("district", "District"), ("counsel", "Counsel’s desk"), ("law", "The law book"),
+    ("today", "Today"), ("students", "Students"), ("coming_in", "Coming in"), ("programmes", "Programmes"),
+    ("ledger", "Ledger"), ("district", "District"), ("counsel", "Counsel’s desk"), ("law", "The law book"),
 )  # fmt: skip
 OF_STUDENTS = re.compile("^/(records|relationships)/")
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -10,6 +11,7 @@ from uuid import UUID, uuid4
 from django.core.exceptions import ValidationError
 
 from fileroom.collection import gate, opened
+from fileroom.collection.orders import duties as order_duties
 from fileroom.collection.services import NOT_READ, Document, Unread, readable, sieved, student_and_requester
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision
@@ -20,13 +22,16 @@ from fileroom.ledger import queries
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.people import counsel
+from fileroom.people.accounts import end_sessions
 from fileroom.people.answers import FormUsed, Missing, Refused
+from fileroom.people.contacts import enter_contact
 from fileroom.people.facts import RequesterFacts, StudentFacts, Touch
 from fileroom.people.models import Contact, CourtOrder, CourtOrderChild
 from fileroom.people.models.orders import BINDING
 from fileroom.people.questions import question
 from fileroom.people.signed_in import SignedIn
 from fileroom.records import contents as shelf
+from fileroom.records import places
 from fileroom.records.models import Record as Shelved
 from fileroom.records.models import Version
 from fileroom.screening import Finding
@@ -44,7 +49,11 @@ Taken = tuple[UUID, str, Decision | None]
 
 @dataclass(frozen=True)
 class Terms:
-    """What every door must obey. `restrained` and `protected` are contacts; an end never restores access by itself."""
+    """What every door must obey. `restrained` and `protected` are contacts; an end never restores access by itself.
+
+    `named`: given and family name of whom it restrains, where that is no contact yet: one is entered, related to
+    nobody. `served`, `safe_tonight`, `reached`: what whoever brought it was asked (people.models.CourtOrder).
+    """
 
     kind: Order
     restrained: UUID | None
@@ -52,6 +61,10 @@ class Terms:
     children: tuple[UUID, ...]
     from_on: date
     to_on: date | None = None
+    named: tuple[str, str] | None = None
+    served: str = ""
+    safe_tonight: str = ""
+    reached: str = ""
 
 
 @dataclass(frozen=True)
@@ -101,7 +114,7 @@ def _file_order(
         student, requester = student_and_requester(child, by, at, Touch.CHANGES)
         if requester.has_student is None:
             raise Missing  # a family hands its paper to the office
-        decision = _decided(terms, paper, student, requester, by=by, on=district_day(at))
+        decision = _decided(terms, paper is not None, student, requester, by=by, on=district_day(at))
         answered = (child, requester.role, decision)
         if not decision.granted:
             return Refused(decision, _noted(Act.COLLECTION_REFUSED, answered, by, at, part=ITEM))
@@ -117,11 +130,13 @@ def _file_order(
     # The children's rows are held: a second post of the same form has waited for them.
     if once and (order := CourtOrder.objects.filter(pk=once).first()):
         return _filed_already(order, terms, contents, found, _unexamined(paper), by)
-    papers = [_paper(child, by, at) for child, _, _ in taken]
+    papers = [paper_of(child, by, at) for child, _, _ in taken]
     entries = [_noted(Act.ORDER_FILED, it, by, at, record=of.id) for it, of in zip(taken, papers, strict=True)]
-    order = _in_force(once or uuid4(), terms, papers, by, at)
+    order = _in_force(once or uuid4(), terms, {it.id: it.student_id for it in papers}, by, at)
     Shelved.objects.bulk_create(papers)
     shelf.write([shelf.Filing(record, 1, contents) for record in papers], by=by.account.id, at=at)
+    decided = [decision for _, _, decision in taken if decision]
+    order_duties.owe_on_filing(order, decided, by=by, caused_by=entries[0], at=at)
     return OrderFiled(order.id, tuple(entries), found, _unexamined(paper))
 
 
@@ -143,13 +158,19 @@ def _filed_already(
 ) -> OrderFiled:
     """The answer of the first time, where this is the same act. Raises FormUsed."""
     papers = list(Shelved.objects.filter(pk__in=CourtOrderChild.objects.filter(order=order)).order_by("student_id"))
-    said = (terms.kind.value, terms.restrained, terms.protected, terms.from_on, terms.to_on, by.account.id)
-    kept = (order.kind, order.restrained_id, order.protected_id, order.from_on, order.to_on, order.received_by)
+    said = (terms.kind.value, _whom(terms), terms.protected, terms.from_on, terms.to_on, by.account.id)
+    named = order.restrained and (order.restrained.given, order.restrained.family)
+    whom = named if terms.named else order.restrained_id
+    kept = (order.kind, whom, order.protected_id, order.from_on, order.to_on, order.received_by)
     same = said == kept and {it.student_id for it in papers} == set(terms.children)
-    if not same or any(_fingerprint(it) != shelf.fingerprint(it, contents) for it in papers):
+    if not same or any(_fingerprint(it) != places.fingerprint(it, contents) for it in papers):
         raise FormUsed
     noted = [queries.entry_of(it.student_id, it.id, Act.ORDER_FILED, order.received_at) for it in papers]
     return OrderFiled(order.id, tuple(filter(None, noted)), found, unexamined)
+
+
+def _whom(terms: Terms) -> UUID | tuple[str, str] | None:
+    return terms.named or terms.restrained
 
 
 def _fingerprint(paper: Shelved) -> bytes:
@@ -157,13 +178,19 @@ def _fingerprint(paper: Shelved) -> bytes:
 
 
 def _decided(
-    terms: Terms, paper: Document | None, student: StudentFacts, requester: RequesterFacts, *, by: SignedIn, on: date
+    terms: Terms,
+    shown: bool,
+    student: StudentFacts,
+    requester: RequesterFacts,
+    *,
+    by: SignedIn,
+    on: date,
 ) -> Decision:
     """May this employee open the child's file; and is a court's order handed in?"""
     sees = gate.opens(RecordKind.CUMULATIVE_FILE, requester=requester, student=student, purpose=by.purpose, on=on)
     if not sees.granted:
         return sees
-    papers = (Paper(PAPERS[terms.kind]),) if paper and terms.kind in PAPERS else ()
+    papers = (Paper(PAPERS[terms.kind]),) if shown and terms.kind in PAPERS else ()
     record = Record(kind=RecordKind.COURT_ORDER)
     return counsel.decide(
         question(
@@ -176,7 +203,7 @@ def _possible(terms: Terms) -> None:
     """ValidationError where the terms alone say too little, or what nobody could obey."""
     if not terms.children:
         raise ValidationError({"children": "Name at least one child the order speaks of."})
-    if terms.kind.value in BINDING and terms.restrained is None:
+    if terms.kind.value in BINDING and _whom(terms) is None:
         raise ValidationError({"restrained": "Say whom the order binds. Enter the person as a contact first."})
     if terms.restrained is not None and terms.restrained == terms.protected:
         raise ValidationError({"protected": "This is the same person whom the order binds. Read both names again."})
@@ -199,25 +226,49 @@ def _noted(act: Act, taken: Taken, by: SignedIn, at: datetime, **what: Any) -> U
     return ledger.write(ledger.event(act, decision=decision, sealed=True, **said))
 
 
-def _paper(child: UUID, by: SignedIn, at: datetime) -> Shelved:
+def paper_of(child: UUID, by: SignedIn, at: datetime) -> Shelved:
     """The paper as a record of one child. It is about no contact: whom an order names is told to nobody."""
     kept_as = CATALOGUE[ITEM].class_.value
     return Shelved(student_id=child, item=ITEM, kept_as=kept_as, origin=by.door, filed_at=at, filed_by=by.account.id)
 
 
-def _in_force(order_id: UUID, terms: Terms, papers: list[Shelved], by: SignedIn, at: datetime) -> CourtOrder:
-    """The terms. The row that names a child has the id of the order's paper in the child's file."""
+def would_file(terms: Terms, *, by: SignedIn, at: datetime) -> None:
+    """Enter the terms alone, in a transaction that will be taken back, to see what would follow from them.
+
+    Raises ValidationError, and Missing where this account could not file such an order.
+    """
+    _possible(terms)
+    for child in sorted(set(terms.children)):
+        student, requester = student_and_requester(child, by, at, Touch.LOOKS)
+        answer = _decided(terms, shown=True, student=student, requester=requester, by=by, on=district_day(at))
+        if requester.has_student is None or not answer.granted:
+            raise Missing
+    _named(terms)
+    _in_force(uuid4(), terms, {uuid4(): child for child in terms.children}, by, at)
+
+
+def _in_force(order_id: UUID, terms: Terms, papers: Mapping[UUID, UUID], by: SignedIn, at: datetime) -> CourtOrder:
+    """The terms. The row that names a child (`papers`) has the id of the order's paper in the child's file.
+
+    Whom it restrains is signed in nowhere from now on, in an ordinary way.
+    """
+    restrained = enter_contact(*terms.named) if terms.named else terms.restrained
     order = CourtOrder.objects.create(
         id=order_id,
         kind=terms.kind.value,
-        restrained_id=terms.restrained,
+        restrained_id=restrained,
         protected_id=terms.protected,
         from_on=terms.from_on,
         to_on=terms.to_on,
         received_at=at,
         received_by=by.account.id,
+        served=terms.served,
+        safe_tonight=terms.safe_tonight,
+        reached=terms.reached,
     )
+    if restrained:
+        end_sessions(restrained)
     CourtOrderChild.objects.bulk_create(
-        [CourtOrderChild(id=paper.id, order=order, student_id=paper.student_id) for paper in papers]
+        [CourtOrderChild(id=paper, order=order, student_id=child) for paper, child in papers.items()]
     )
     return order

@@ -1,0 +1,100 @@
+"""The receipt for a court's order: a paper that says when, and to whom, it was handed in (Fam. Code 6323.5).
+
+It names no child and no parent. Nothing is mailed: it is handed over at once, or kept for whoever comes with its code.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.utils import translation
+
+from fileroom.collection.orders.desk import theirs
+from fileroom.collection.orders.duties import RECEIPT, ROOM, schools_of
+from fileroom.duties import services as duties
+from fileroom.duties.services import Over
+from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.law.days import district_day
+from fileroom.letters import KINDS, Letterhead
+from fileroom.letters.setting import spoken_instant
+from fileroom.people import queries
+from fileroom.people.answers import Missing
+from fileroom.people.keepers import keeper_facts
+from fileroom.people.models import Account, CourtOrder, School
+from fileroom.people.roles import role_title
+from fileroom.people.signed_in import SignedIn
+from fileroom.records import issuing
+from fileroom.records.issuing import Draft, Issued
+from fileroom.records.models import Letter
+
+KIND = "order_receipt"
+MOST_PAGES = 2000
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A receipt that was made before: its code, when, in which language."""
+
+    id: UUID
+    code: str
+    issued_at: datetime
+    language: str
+
+
+def issue_receipt(order_id: UUID, *, language: str, pages: int, head: Letterhead, by: SignedIn, at: datetime) -> Issued:
+    """Make the receipt, in the language of whoever brought the order. Raises Missing, and ValidationError."""
+    if language not in KINDS[KIND].words:
+        raise ValidationError({"language": "Choose one of the languages that the receipt is there in."})
+    if not 1 <= pages <= MOST_PAGES:
+        raise ValidationError({"pages": f"Say how many pages were handed in: 1 to {MOST_PAGES}."})
+    return _issue(order_id, language, pages, head, by, at)
+
+
+@durable_transaction
+def _issue(order_id: UUID, language: str, pages: int, head: Letterhead, by: SignedIn, at: datetime) -> Issued:
+    order, role = theirs(order_id, by, at)
+    facts = {
+        "received_at": spoken_instant(order.received_at, language),
+        "received_by": queries.account_names([order.received_by]).get(order.received_by, ""),
+        "office": _office(order, language),
+        "school": _where(order, at) or head.district,
+        "pages": str(pages),
+    }
+    draft = Draft(KIND, language, facts, about=order.id)
+    made = issuing.issue(draft, head=head, by=by, role=role, decision=None, sealed=True, at=at)
+    duties.discharge(ROOM, order.id, Over(by.account.id, made.entry, at), rule=RECEIPT)
+    return made
+
+
+def receipts(order_id: UUID, *, by: SignedIn, at: datetime) -> list[Kept]:
+    """Those made for one order. Raises Missing."""
+    with district_transaction():
+        theirs(order_id, by, at)
+        rows = Letter.objects.filter(kind=KIND, about=order_id).order_by("issued_at")
+        return [Kept(it.id, it.code, it.issued_at, it.language) for it in rows]
+
+
+@durable_transaction
+def open_receipt(letter_id: UUID, *, by: SignedIn, at: datetime) -> bytes:
+    """The PDF as it was made; that it was opened is noted. Raises Missing."""
+    letter = Letter.objects.filter(pk=letter_id, kind=KIND).first()
+    if letter is None:
+        raise Missing
+    _, role = theirs(letter.about, by, at)
+    return issuing.open_again(letter, by=by, role=role, sealed=True, at=at)
+
+
+def _office(order: CourtOrder, language: str) -> str:
+    """What the taker was in the district when it was handed to them."""
+    taker = Account.objects.get(pk=order.received_by)
+    with translation.override(language):
+        return role_title(keeper_facts(taker, district_day(order.received_at)).role)
+
+
+def _where(order: CourtOrder, at: datetime) -> str:
+    """The school of its children, where they have one school."""
+    schools = schools_of(order, district_day(at))
+    return School.objects.get(pk=schools[0]).name if len(schools) == 1 else ""

@@ -1,0 +1,41 @@
+"""What is owed by the holder of an account: the duties of the offices they hold, and their own."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from uuid import UUID
+
+from fileroom.duties import queries as duties
+from fileroom.duties.queries import Listed
+from fileroom.hosting import district_transaction
+from fileroom.law.days import district_day
+from fileroom.law.offices import OFFICES
+from fileroom.people.designators import designator_facts
+from fileroom.people.facts import CUSTODIAN
+from fileroom.people.models import Assignment, Custodian
+from fileroom.people.models.rows import held
+from fileroom.people.signed_in import SignedIn
+
+MOST = 50
+SUPERINTENDENT = "superintendent"  # the duties of the Superintendent or a designee
+
+
+def owed(*, by: SignedIn, at: datetime, most: int = MOST) -> list[Listed]:
+    """The open duties of whoever asks, the most pressing first. They name nobody."""
+    employee = by.account.employee_id
+    if employee is None:
+        return []
+    with district_transaction():
+        mine = offices_held(employee, on=district_day(at))
+        if designator_facts(by.account, district_day(at)).designated:
+            mine.append((SUPERINTENDENT, None))
+        return duties.open_duties(duties.held_by(mine, employee), at=at, most=most)
+
+
+def offices_held(employee_id: UUID, *, on: date) -> list[tuple[str, UUID | None]]:
+    """Each office of this employee on this day, with its school; None: the whole district's."""
+    there = held(on)
+    roles = Assignment.objects.filter(there, employee_id=employee_id, role__in=OFFICES.offices)
+    offices: list[tuple[str, UUID | None]] = list(roles.values_list("role", "school_id"))
+    kept = Custodian.objects.filter(there, employee_id=employee_id).values_list("school_id", flat=True)
+    return [*offices, *((CUSTODIAN, school) for school in kept)]

@@ -1,0 +1,96 @@
+"""What the district writes: set, sealed, and noted with its fingerprint, so that a paper can be checked against it.
+
+No gate: whether it may be written to whom, and who may open it again, is for the caller's decision to say.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from uuid import UUID, uuid4
+
+from fileroom.law import Decision
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act
+from fileroom.letters import KINDS, Letterhead, compose
+from fileroom.letters import Letter as Paper
+from fileroom.people.signed_in import SignedIn
+from fileroom.records import contents as shelf
+from fileroom.records.models import Letter, Version
+
+PDF = "application/pdf"
+# No letter that is read as another, and no vowel but A and E, so that few codes spell a word: 59 bits in all.
+LETTERS, GROUPS, OF = "23456789ABCDEFGHJKMNPQRSTVWXYZ", 3, 4
+NO_LETTER = re.compile(r"[^0-9A-Z]")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A letter about to be issued: `kind` is a name of KINDS, `facts` what goes to its places."""
+
+    kind: str
+    language: str
+    facts: Mapping[str, str]
+    about: UUID
+    student: UUID | None = None
+    to: UUID | None = None
+    addressed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Issued:
+    """It is set and kept; `pdf` is what was kept."""
+
+    id: UUID
+    code: str
+    entry: UUID
+    pdf: bytes
+
+
+def issue(
+    draft: Draft, *, head: Letterhead, by: SignedIn, role: str, decision: Decision | None, sealed: bool, at: datetime
+) -> Issued:
+    """Set the letter, seal it, and write its entry with its digest. Part of the open transaction. Raises Unfit."""
+    code, id_ = new_code(), uuid4()
+    paper = Paper(draft.kind, draft.language, head, at, code, draft.facts, draft.addressed)
+    pdf = compose(paper)
+    digest, wording = sha256(pdf).hexdigest(), KINDS[draft.kind].version
+    event = ledger.event(
+        Act.LETTER_ISSUED, student=draft.student, record=id_, part=f"{draft.kind}/{wording}/{draft.language}",
+        by=by.acting_as(role), purpose=by.purpose.value, decision=decision, outcome=digest, sealed=sealed, at=at,
+    )  # fmt: skip
+    entry = ledger.write(event)
+    row = Letter(
+        id=id_, kind=draft.kind, wording=wording, language=draft.language, student_id=draft.student, about=draft.about,
+        to=draft.to, code=code, digest=digest, issued_at=at, issued_by=by.account.id, entry=entry,
+    )  # fmt: skip
+    row.save(force_insert=True)
+    shelf.issue(row, shelf.Contents.document(pdf, PDF), by=by.account.id, at=at)
+    return Issued(id_, code, entry, pdf)
+
+
+def open_again(letter: Letter, *, by: SignedIn, role: str, sealed: bool, at: datetime) -> bytes:
+    """The PDF as it was issued; its entry is written in the same statement. Raises contents.Gone."""
+    event = ledger.event(
+        Act.LETTER_OPENED, student=letter.student_id, record=letter.id, part=f"{letter.kind}/{letter.wording}",
+        by=by.acting_as(role), purpose=by.purpose.value, sealed=sealed, at=at,
+    )  # fmt: skip
+    return shelf.open_letter(letter, Version.objects.get(letter=letter), event).body
+
+
+def new_code() -> str:
+    """A code nobody can guess, in groups that can be read over the telephone."""
+    drawn = "".join(secrets.choice(LETTERS) for _ in range(GROUPS * OF))
+    return "-".join(drawn[at : at + OF] for at in range(0, len(drawn), OF))
+
+
+def code_as_printed(said: str) -> str:
+    """The code as somebody has typed it, in the shape it was printed in; what cannot be one comes to nothing."""
+    plain = NO_LETTER.sub("", said.upper()[:40])
+    if len(plain) != GROUPS * OF:
+        return ""
+    return "-".join(plain[at : at + OF] for at in range(0, len(plain), OF))

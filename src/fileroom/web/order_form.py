@@ -1,0 +1,130 @@
+"""The form by which a court's order is taken in at the counter: its terms as sentences, and three questions."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django import forms
+
+from fileroom.collection.orders.services import Terms
+from fileroom.disclosure.about import Person
+from fileroom.law.facts import Order
+from fileroom.web.whose import named
+
+SOMEBODY = "somebody"
+KINDS = (
+    (Order.RECORDS_ORDER_6323_5, "One person may not see the child’s records or be told of them (Family Code 6323.5)"),
+    (Order.STAY_AWAY_NO_RECORDS_CLAUSE, "One person must stay away, and it says nothing of records"),
+    (Order.RIGHTS_TERMINATED, "A parent’s rights have ended"),
+    (Order.EDUCATION_RIGHTS_LIMITED, "A parent no longer decides about school"),
+    (Order.SOLE_LEGAL_CUSTODY_OTHER_PARENT, "One parent alone has legal custody"),
+    (Order.JOINT_LEGAL_CUSTODY, "Both parents have legal custody"),
+    (Order.CUSTODY_ORDER_SILENT, "Where the child lives, and nothing of legal custody"),
+)
+ANSWERS = (("yes", "Yes"), ("no", "No"), ("not_known", "Not known"))
+REACHED = (
+    ("on_file", "By the telephone on file"),
+    ("in_person", "Only here, in person"),
+    ("not_at_all", "Not at all: wait until they come"),
+)
+LANGUAGES = (("en", "English"), ("es", "Spanish"))
+REQUIRED = {"required": "Fill this in."}
+NO_DAY = {"invalid": "Write the day like 2026-11-20."}
+
+
+class OrderForm(forms.Form):
+    """`people`: the contacts of the child; `siblings`: other children of theirs, id and name."""
+
+    kind = forms.ChoiceField(
+        label="What does it say?", choices=[(it.value, says) for it, says in KINDS], widget=forms.RadioSelect,
+        help_text="If it says two of these, file it once for each. If you are not sure, choose the stricter one:"
+        " counsel reads every order the same day.",
+        error_messages={"required": "Choose what the order says."},
+    )  # fmt: skip
+    restrained = forms.ChoiceField(label="Whom does it bind?", required=False)
+    given = forms.CharField(label="First name, if somebody else", required=False, max_length=300)
+    family = forms.CharField(label="Last name, if somebody else", required=False, max_length=300)
+    protected = forms.ChoiceField(label="Whom does it protect, besides the child?", required=False)
+    from_on = forms.DateField(
+        label="In force from", error_messages=REQUIRED | {"invalid": "Write the day like 2026-11-20."}
+    )
+    to_on = forms.DateField(
+        label="Until", required=False, help_text="Leave it empty where the order names no last day.",
+        error_messages=NO_DAY,
+    )  # fmt: skip
+    served = forms.ChoiceField(
+        label="Has the other person been served with it?", choices=ANSWERS, widget=forms.RadioSelect, required=False
+    )
+    safe_tonight = forms.ChoiceField(
+        label="Are they and the children safe tonight?", choices=ANSWERS, widget=forms.RadioSelect, required=False
+    )
+    reached = forms.ChoiceField(
+        label="How may we reach them?", choices=REACHED, widget=forms.RadioSelect, required=False,
+        help_text="Nothing is mailed because of this order.",
+    )  # fmt: skip
+    language = forms.ChoiceField(label="Language of the receipt", choices=LANGUAGES)
+    pages = forms.IntegerField(
+        label="Pages handed in", min_value=1, max_value=2000, error_messages=REQUIRED | {"invalid": "Write a number."}
+    )
+    file = forms.FileField(
+        label="The order", help_text="A scan or a photograph of every page: PDF, PNG, JPEG or TIFF, at most 50 MB",
+        error_messages={"required": "Choose the file.", "empty": "This file is empty."},
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        data: Any = None,
+        files: Any = None,
+        *,
+        people: tuple[Person, ...],
+        siblings: tuple[tuple[UUID, str], ...],
+        today: date,
+    ) -> None:
+        super().__init__(data, files, initial={"from_on": today, "language": "en"})
+        contacts = [(str(it.contact), named(it)) for it in people]
+        self.choose("restrained", [("", "Nobody"), *contacts, (SOMEBODY, "Somebody else")])
+        self.choose("protected", [("", "Nobody else"), *contacts])
+        for name in ("from_on", "to_on"):
+            self.fields[name].widget = forms.DateInput(attrs={"type": "date"})
+        if siblings:
+            self.fields["siblings"] = forms.MultipleChoiceField(
+                label="Which other children does it name?", required=False, widget=forms.CheckboxSelectMultiple,
+                choices=[(str(id_), name) for id_, name in siblings],
+            )  # fmt: skip
+
+    def choose(self, field: str, choices: list[tuple[str, str]]) -> None:
+        """The choices of a field that depend on the file."""
+        self.fields[field].choices = choices  # type: ignore[attr-defined]
+
+    def terms(self, child: UUID) -> Terms:
+        """What was said, of a form whose fields are valid but for its file."""
+        said = self.cleaned_data
+        other = said.get("restrained") == SOMEBODY
+        named_one = (said["given"].strip(), said["family"].strip()) if other else None
+        return Terms(
+            Order(said["kind"]),
+            restrained=None if other else _id(said.get("restrained")),
+            protected=_id(said.get("protected")),
+            children=(child, *(UUID(it) for it in said.get("siblings", ()))),
+            from_on=said["from_on"],
+            to_on=said.get("to_on"),
+            named=named_one,
+            served=said.get("served", ""),
+            safe_tonight=said.get("safe_tonight", ""),
+            reached=said.get("reached", ""),
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """Somebody who is on no list is named in full."""
+        said = super().clean() or self.cleaned_data
+        if said.get("restrained") == SOMEBODY and not (
+            said.get("given", "").strip() and said.get("family", "").strip()
+        ):
+            self.add_error("given", "Write first and last name, as the order has them.")
+        return said
+
+
+def _id(chosen: str | None) -> UUID | None:
+    return UUID(chosen) if chosen else None

@@ -1,0 +1,198 @@
+"""Court orders: taken in at the counter with their paper, obeyed from that moment, with a receipt for whoever came."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from fileroom.collection.orders import desk, preview, receipts
+from fileroom.collection.orders.duties import COUNSEL, REVIEW
+from fileroom.collection.orders.preview import Sees
+from fileroom.collection.orders.services import file_order
+from fileroom.collection.services import Document
+from fileroom.disclosure import overview
+from fileroom.disclosure.services import Opened, open_file
+from fileroom.letters import Letterhead
+from fileroom.people.answers import FormUsed, Refused
+from fileroom.web.context import district_name
+from fileroom.web.desk import head, refused
+from fileroom.web.gates import by, staff
+from fileroom.web.once import once
+from fileroom.web.order_form import KINDS, OrderForm
+from fileroom.web.owed import due_words
+from fileroom.web.whose import RELATIONS
+
+SEES = {
+    Sees.AS_BEFORE: "As before",
+    Sees.ASKS_COUNSEL: "Nothing by which the child could be found, until counsel has read the order",
+    Sees.FILE: "The file, once the ID is checked",
+    Sees.NOTHING: "Nothing, and no word of why",
+    Sees.NOT_YET: "Nothing yet: a check or a paper is missing",
+}
+SAYS = {kind.value: says for kind, says in KINDS}
+PREVIEW = "preview"
+
+
+@require_http_methods(["GET", "POST"])
+@staff("collection.file_order")
+def take_order(request: HttpRequest, student_id: UUID) -> HttpResponse:
+    """Take an order in. It is in force when the page answers."""
+    opened = open_file(student_id, by=by(request), at=timezone.now(), step=True)
+    if isinstance(opened, Refused):
+        return refused(request, opened, back=reverse("students"))
+    form = _form(request, opened)
+    if request.method == "GET":
+        return _page(request, opened, form)
+    if PREVIEW in request.POST:
+        return _previewed(request, opened, form)
+    if not form.is_valid():
+        return _page(request, opened, form, status=422)
+    return _take(request, opened, form)
+
+
+def _form(request: HttpRequest, opened: Opened) -> OrderForm:
+    today = timezone.localdate()
+    sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    siblings = desk.siblings(opened.student, by=by(request), at=timezone.now())
+    return OrderForm(*sent, people=overview.people(opened, on=today), siblings=siblings, today=today)
+
+
+def _previewed(request: HttpRequest, opened: Opened, form: OrderForm) -> HttpResponse:
+    """What each person could see, before anything is filed; the paper is not needed for that, nor kept."""
+    for field in ("file", "pages"):
+        form.fields[field].required = False
+    if not form.is_valid():
+        return _page(request, opened, form, status=422)
+    try:
+        seen = preview.preview(form.terms(opened.student), by=by(request), at=timezone.now())
+    except ValidationError as error:
+        _told(form, error)
+        return _page(request, opened, form, status=422)
+    rows = [
+        {
+            "child": it.child,
+            "name": it.name,
+            "kind": RELATIONS[it.kind],
+            "sees": SEES[it.sees],
+            "nothing": it.sees is Sees.NOTHING,
+        }
+        for it in seen
+    ]
+    return _page(request, opened, form, preview=rows)
+
+
+def _take(request: HttpRequest, opened: Opened, form: OrderForm) -> HttpResponse:
+    upload, who, now = form.cleaned_data["file"], by(request), timezone.now()
+    try:
+        paper = Document(str(upload.name), upload.read())
+        done = file_order(form.terms(opened.student), paper, by=who, at=now, once=once(request))
+    except FormUsed as error:
+        form.add_error(None, error)
+        return _page(request, opened, form, status=422)
+    except ValidationError as error:
+        _told(form, error)
+        return _page(request, opened, form, status=422)
+    if isinstance(done, Refused):
+        return refused(request, done, back=reverse("student", args=[opened.student]))
+    if not receipts.receipts(done.id, by=who, at=now):  # a form sent twice is one act, with one receipt
+        said = {"language": form.cleaned_data["language"], "pages": form.cleaned_data["pages"]}
+        receipts.issue_receipt(done.id, **said, head=letterhead(request), by=who, at=now)
+    return redirect("order", order_id=done.id)
+
+
+def _told(form: OrderForm, error: ValidationError) -> None:
+    for name, says in error.message_dict.items():
+        form.add_error(name if name in form.fields else None, says)
+
+
+def _page(
+    request: HttpRequest,
+    opened: Opened,
+    form: OrderForm,
+    *,
+    preview: list[dict[str, Any]] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    context = head(request, opened) | {"form": form, "preview": preview}
+    return render(request, "orders/take.html", context, status=status)
+
+
+def letterhead(request: HttpRequest) -> Letterhead:
+    """Who writes, as the door knows it."""
+    return Letterhead(
+        district_name(), settings.STUDENT_RECORDS_TELEPHONE, request.build_absolute_uri(reverse("check_paper"))
+    )
+
+
+@require_GET
+@staff("collection.orders")
+def orders(request: HttpRequest) -> HttpResponse:
+    """The orders on file, for a custodian of records."""
+    found = desk.orders(by=by(request), at=timezone.now())
+    return render(request, "orders/orders.html", {"orders": [_row(it) for it in found.listed], "more": found.more})
+
+
+@require_GET
+@staff("collection.order")
+def order(request: HttpRequest, order_id: UUID) -> HttpResponse:
+    """One order: what it says, its receipts, what is still owed, and what may be done about it."""
+    return order_page(request, order_id)
+
+
+def order_page(request: HttpRequest, order_id: UUID, *, problems: Any = (), status: int = 200) -> HttpResponse:
+    """The page of one order; `problems`: what of an act on it was wrong."""
+    who, now = by(request), timezone.now()
+    page = desk.order(order_id, by=who, at=now)
+    context = {
+        "it": _row(page.order),
+        "receipts": receipts.receipts(order_id, by=who, at=now),
+        "owed": [{"says": it.says, "cite": it.citation, "when": due_words(it), "late": it.late} for it in page.owed],
+        "looks": [it.part for it in page.owed if it.rule == REVIEW],
+        "to_read": any(it.rule == COUNSEL for it in page.owed),
+        "proposed": page.proposed,
+        "keeps": page.keeps and page.order.lifted_on is None,
+        "problems": problems,
+    }
+    return render(request, "orders/order.html", context, status=status)
+
+
+@require_POST
+@staff("collection.issue_receipt")
+def make_receipt(request: HttpRequest, order_id: UUID) -> HttpResponse:
+    """Another receipt: in another language, or for a paper that was lost."""
+    sent = request.POST
+    pages = int(sent.get("pages", "")) if sent.get("pages", "").isdecimal() else 0
+    try:
+        receipts.issue_receipt(
+            order_id, language=sent.get("language", ""), pages=pages, head=letterhead(request), by=by(request),
+            at=timezone.now(),
+        )  # fmt: skip
+    except ValidationError as error:
+        return order_page(request, order_id, problems=error.messages, status=422)
+    return redirect("order", order_id=order_id)
+
+
+@require_GET
+@staff("collection.open_receipt")
+def receipt(request: HttpRequest, letter_id: UUID) -> HttpResponse:
+    """The PDF of a receipt, as it was made."""
+    pdf = receipts.open_receipt(letter_id, by=by(request), at=timezone.now())
+    response = HttpResponse(pdf, content_type="application/pdf")
+    response["Content-Disposition"] = 'inline; filename="receipt.pdf"'
+    return response
+
+
+def _row(it: desk.OnFile) -> dict[str, Any]:
+    return {
+        "id": it.id, "says": SAYS.get(it.kind, it.kind), "children": it.children, "restrained": it.restrained,
+        "protected": it.protected, "from_on": it.from_on, "ends": it.ends, "ends_by_law": it.ends_by_law,
+        "over": it.over, "lifted_on": it.lifted_on, "received_at": it.received_at, "received_by": it.received_by,
+    }  # fmt: skip

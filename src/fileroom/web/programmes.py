@@ -1,0 +1,26 @@
+"""The programmes of the policy: the way to each."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from fileroom.web.gates import staff
+
+# Title, what is done there, route, icon.
+PROGRAMMES = (
+    ("Court orders", "On file, with their ends and what is owed about them", "orders", "lock_outline"),
+    ("May there be an order?", "Whom another system’s file calls restricted", "possible_orders", "help_outline"),
+)
+
+
+@require_GET
+@staff("disclosure.overview")
+def programmes(request: HttpRequest) -> HttpResponse:
+    """Each with its page. The pages themselves ask the law what may be shown."""
+    rows = [
+        {"title": title, "text": text, "url": reverse(route), "icon": icon} for title, text, route, icon in PROGRAMMES
+    ]
+    return render(request, "programmes.html", {"programmes": rows})

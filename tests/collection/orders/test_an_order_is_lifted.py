@@ -1,0 +1,167 @@
+"""An order is lifted by a paper and two people; its last day lifts nothing, and a look before it changes nothing."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from tests import factories as make
+from tests.collection.orders.filing import files, terms
+from tests.conftest import AT
+from tests.disclosure.asking import entries, outcome
+
+LATER = AT + timedelta(days=60)
+
+
+@pytest.fixture
+def father(town: make.Town) -> make.Related:
+    return make.related("father", town.ana)
+
+
+@pytest.fixture
+def order(town: make.Town, father: make.Related) -> UUID:
+    return files(terms(town, father.row.id, until=timedelta(days=100)), town.registrar.by).id
+
+
+@pytest.fixture
+def office(town: make.Town) -> make.Staffed:
+    """The Superintendent's designee."""
+    return make.staffed("office", "administrator", None)
+
+
+def proposes(
+    order: UUID, by: make.Staffed, rests_on: str = "court", *, id_: UUID | None = None, at: Any = LATER
+) -> Any:
+    from fileroom.collection.orders.lifting import propose
+    from fileroom.collection.services import Document
+
+    paper = Document("ended.txt", b"Superior Court. The order is terminated.\n")
+    return propose(id_ or uuid4(), order, rests_on, paper, by=by.by, at=at)
+
+
+def confirms(order: UUID, by: make.Staffed, *, has_called: bool = True, at: Any = LATER) -> Any:
+    from fileroom.collection.orders.lifting import confirm
+
+    return confirm(order, has_called=has_called, by=by.by, at=at)
+
+
+def test_it_binds_until_a_second_person_has_confirmed(
+    town: make.Town, father: make.Related, order: UUID, office: make.Staffed
+) -> None:
+    from fileroom.collection.orders.lifting import Noted
+
+    assert isinstance(proposes(order, town.principal), Noted)
+    assert outcome(father.by, town.ana) == "no"
+    assert isinstance(confirms(order, office), Noted)
+    from tests.disclosure.asking import asks
+
+    assert asks(father.by, town.ana, at=LATER).decision.outcome == "must"
+    told = [(it.act.value, it.student, it.sealed, it.outcome) for it in entries() if it.act.value.startswith("order:l")]
+    assert told == [
+        ("order:lift_proposed", town.ana.id, True, "court"),
+        ("order:lifted", town.ana.id, True, "court"),
+    ]
+
+
+def test_nobody_confirms_their_own(town: make.Town, father: make.Related, order: UUID) -> None:
+    from fileroom.people.answers import Refused
+
+    proposes(order, town.principal)
+    refused = confirms(order, town.principal)
+    assert isinstance(refused, Refused)
+    assert refused.decision.because[0].rule == "casework.orders_lifted.nobody_confirms_their_own"
+    assert outcome(father.by, town.ana) == "no"
+    assert entries()[-1].act.value == "disclosure:refused" or entries()[-1].sealed
+
+
+def test_whom_it_protects_is_called_before_anything_opens(
+    town: make.Town, father: make.Related, order: UUID, office: make.Staffed
+) -> None:
+    proposes(order, town.principal)
+    with pytest.raises(ValidationError, match="call"):
+        confirms(order, office, has_called=False)
+    assert outcome(father.by, town.ana) == "no"
+
+
+def test_a_clerk_and_a_teacher_lift_nothing(town: make.Town, order: UUID, office: make.Staffed) -> None:
+    from fileroom.people.answers import Missing, Refused
+
+    for who in (town.registrar, town.teacher):
+        assert isinstance(proposes(order, who), Refused)
+    with pytest.raises(Missing):
+        confirms(order, office)
+
+
+def test_its_end_lifts_nothing_and_counsels_word_does(
+    town: make.Town, father: make.Related, order: UUID, office: make.Staffed
+) -> None:
+    from tests.disclosure.asking import asks
+
+    past = AT + timedelta(days=200)
+    assert not asks(father.by, town.ana, at=past).decision.granted
+    proposes(order, town.principal, "counsel", at=past)
+    confirms(order, office, at=past)
+    assert asks(father.by, town.ana, at=past).decision.outcome == "must"
+
+
+def test_what_is_no_paper_of_a_court_nor_of_counsel_lifts_nothing(town: make.Town, order: UUID) -> None:
+    with pytest.raises(ValidationError):
+        proposes(order, town.principal, "the_end_has_passed")
+
+
+def test_the_paper_that_lifts_it_lies_sealed_as_the_orders_own_does(
+    town: make.Town, order: UUID, office: make.Staffed
+) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.records.models import Record
+
+    proposes(order, town.principal)
+    with district_transaction():
+        assert list(Record.objects.values_list("item", "kept_as")) == [("court_order", "apart")] * 2
+
+
+def test_proposed_twice_by_one_form_is_one_act_and_by_another_is_told(town: make.Town, order: UUID) -> None:
+    once = uuid4()
+    first, again = (proposes(order, town.principal, id_=once) for _ in range(2))
+    assert first.entries[0] == again.entries[0]
+    with pytest.raises(ValidationError, match="second person"):
+        proposes(order, town.principal)
+
+
+def test_a_look_is_noted_and_the_next_one_is_still_owed(town: make.Town, father: make.Related, order: UUID) -> None:
+    from fileroom.collection.orders.lifting import review
+    from fileroom.people.owed import owed
+
+    def looks() -> list[str]:
+        return [it.part for it in owed(by=town.principal.by, at=AT) if it.part]
+
+    first = looks()[0]
+    review(order, first, "not_reached", by=town.principal.by, at=AT)
+    assert first in looks(), "who was not reached is called again"
+    review(order, first, "will_renew", by=town.principal.by, at=AT)
+    assert first not in looks() and len(looks()) == 2
+    assert outcome(father.by, town.ana) == "no"
+
+
+def test_that_counsel_has_read_it_is_noted_by_whoever_looks_after_it(town: make.Town, order: UUID) -> None:
+    from fileroom.collection.orders.lifting import Noted, counsel_has_read
+    from fileroom.people.answers import Refused
+    from fileroom.people.owed import owed
+
+    counsel = make.staffed("counsel", "counsel", None)
+    assert len(owed(by=counsel.by, at=AT)) == 1
+    assert isinstance(counsel_has_read(order, by=town.registrar.by, at=AT), Refused)
+    assert isinstance(counsel_has_read(order, by=town.principal.by, at=AT), Noted)
+    assert owed(by=counsel.by, at=AT) == []
+
+
+def test_once_lifted_nobody_is_asked_to_look_at_it(town: make.Town, order: UUID, office: make.Staffed) -> None:
+    from fileroom.people.owed import owed
+
+    proposes(order, town.principal)
+    confirms(order, office)
+    assert [it.part for it in owed(by=town.principal.by, at=LATER) if it.part] == []
