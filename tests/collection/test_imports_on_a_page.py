@@ -105,6 +105,20 @@ def test_what_was_not_tried_is_tried_and_not_taken(office: make.Staffed, rows: R
     assert students(rows) == 0
 
 
+def test_a_mark_is_made_after_a_whole_dry_run_alone_and_with_it_the_button(office: make.Staffed) -> None:
+    roster = Roster()
+    roster.headers["orgs"].remove("name")
+    pages, whole, faulty = browser(office.by), zipped(), zipped(roster.contents())
+    tried = mark(pages.post(PAGE, sent(whole, act="look")).content.decode())
+    of_faulty = mark_for(faulty, office)
+    with mock.patch("fileroom.web.imports.mark_of") as made:
+        answers = [pages.post(PAGE, sent(faulty, act="look")), pages.post(PAGE, sent(b"MZ", act="look"))]
+        answers += [pages.post(PAGE, sent(faulty, act="take", tried=of_faulty))]
+        answers += [pages.post(PAGE, sent(whole, act="take", tried=tried))]
+    assert [it.status_code for it in answers] == [422, 422, 422, 200] and not made.called
+    assert not any(b'name="tried"' in it.content or b'value="take"' in it.content for it in answers)
+
+
 def test_a_file_of_csv_goes_on_as_on_the_mapping_page(office: make.Staffed, rows: Rows) -> None:
     pages = browser(office.by)
     look = pages.post(PAGE, sent(BODY, "students.csv", act="look")).content.decode()

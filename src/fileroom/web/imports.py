@@ -71,7 +71,7 @@ def _bundle(request: HttpRequest, body: bytes) -> HttpResponse:
     context = {
         "report": said_of(report),
         "kind": brought.name,
-        "tried": mark_of(body, said, by=who),
+        "tried": mark_of(body, said, by=who) if report.dry_run and report.whole else "",
         "another": takes and dry_run,
         "ids_are_no_ssn": said,
         "ask_of_ids": said or "ids_like_ssn" in {it.code for it in report.tally.problems},
