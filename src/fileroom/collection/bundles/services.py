@@ -5,6 +5,7 @@ It is in memory for as long as the answer takes, and nowhere else: whoever has t
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -42,7 +43,8 @@ class Brought:
 def mark_of(body: bytes, *said: object, by: SignedIn) -> str:
     """By what a file that was tried is known again when it is taken: nobody but this program can make one.
 
-    `said` is what its holder said of it, as JSON holds it: of its ids, of its columns.
+    `said` is what its holder said of it, as JSON holds it: of its ids, of its columns. The mark goes through pages and
+    says none of it: a head that is none is somebody's row.
     """
     return signing.dumps(_tried(body, said, by), salt=SALT)
 
@@ -55,8 +57,9 @@ def was_tried(mark: str, body: bytes, *said: object, by: SignedIn) -> bool:
         return False
 
 
-def _tried(body: bytes, said: tuple[object, ...], by: SignedIn) -> list[object]:
-    return [sha256(body).hexdigest(), str(by.account.id), current_district(), *said]
+def _tried(body: bytes, said: tuple[object, ...], by: SignedIn) -> list[str]:
+    words = json.dumps(said, sort_keys=True).encode()
+    return [sha256(body).hexdigest(), str(by.account.id), current_district(), sha256(words).hexdigest()]
 
 
 def bring(body: bytes, *, dry_run: bool, by: SignedIn, at: datetime, ids_are_no_ssn: bool = False) -> Brought:
