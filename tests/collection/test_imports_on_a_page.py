@@ -24,6 +24,8 @@ from tests.conftest import AT
 from tests.disclosure.asking import entries
 
 PAGE = "/coming-in/imports/"
+LONG_IDS = SDS_V1["Student.csv"].replace("x1", "318447265").replace("x2", "401226613")
+SDS_WITH_LONG_IDS = SDS_V1 | {"Student.csv": LONG_IDS}
 
 
 @pytest.fixture
@@ -131,8 +133,7 @@ def test_a_file_of_csv_goes_on_as_on_the_mapping_page(office: make.Staffed, rows
 
 
 def test_ids_that_could_be_social_security_numbers_wait_for_a_persons_word(office: make.Staffed, rows: Rows) -> None:
-    members = SDS_V1 | {"Student.csv": SDS_V1["Student.csv"].replace("x1", "318447265").replace("x2", "401226613")}
-    pages, body = browser(office.by), zipped(members)
+    pages, body = browser(office.by), zipped(SDS_WITH_LONG_IDS)
     asked = pages.post(PAGE, sent(body, act="look"))
     assert asked.status_code == 422 and b"ids_are_no_ssn" in asked.content and b"318447265" not in asked.content
     tried = pages.post(PAGE, sent(body, act="look", ids_are_no_ssn="on")).content.decode()

@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from base64 import urlsafe_b64decode
+from collections.abc import Callable
+from typing import Any
+
+import psycopg
+import pytest
 
 from tests import factories as make
+from tests.attacks.browsing import browser
+from tests.collection.conftest import Rows
+from tests.collection.test_imports_on_a_page import PAGE, SDS_WITH_LONG_IDS, sent, students, zipped
+from tests.collection.test_mapping import TAKES, page
+from tests.collection.trying import mark
 
 SAID = ("students.csv", {"Perm ID": "student.id", "318-44-7265": "student.email"}, "y-m-d", False)
 
@@ -35,3 +45,55 @@ def test_a_mark_is_of_all_that_was_said_in_whatever_order_its_columns_came(distr
         (*SAID, False),
     ):
         assert not was_tried(mark, b"a file", *others, by=who)
+
+
+MAPPING = "/coming-in/import/"
+BUNDLE = zipped(SDS_WITH_LONG_IDS)
+IDS = {"ids_are_no_ssn": "on"}
+
+
+def a_bundle(act: str, **more: str) -> dict[str, object]:
+    return sent(BUNDLE, act=act, **IDS, **more)
+
+
+def a_file(act: str, **more: str) -> dict[str, object]:
+    return page(TAKES, act=act, days="y-m-d", everybody="on", **IDS, **more)
+
+
+@pytest.mark.parametrize(("address", "step", "look"), [(PAGE, a_bundle, "look"), (MAPPING, a_file, "try")])
+def test_what_was_tried_is_taken_with_one_press_once_another_import_is_over(
+    district: str,
+    rows: Rows,
+    owner: psycopg.Connection[Any],
+    address: str,
+    step: Callable[..., dict[str, object]],
+    look: str,
+) -> None:
+    from fileroom.collection.imports.services import LOCK
+
+    pages = browser(make.staffed("office", "administrator", None).by)
+    tried = mark(pages.post(address, step(look)).content.decode())
+    for act in ("take", look):
+        with owner.transaction():
+            owner.execute(f"SELECT pg_advisory_xact_lock({LOCK})")
+            wait = pages.post(address, step(act, tried=tried))
+        said = wait.content.decode()
+        assert wait.status_code == 409 and "then press Import again" in said and mark(said) == tried
+        assert 'value="take"' in said and 'id="ids_are_no_ssn" checked' in said
+        assert students(rows) == 0
+    done = pages.post(address, step("take", tried=tried)).content.decode()
+    assert "What was done" in done and students(rows) == 2
+
+
+@pytest.mark.parametrize(("address", "step"), [(PAGE, a_bundle), (MAPPING, a_file)])
+def test_what_was_not_tried_gets_no_mark_by_waiting(
+    district: str, owner: psycopg.Connection[Any], address: str, step: Callable[..., dict[str, object]]
+) -> None:
+    from fileroom.collection.imports.services import LOCK
+
+    pages = browser(make.staffed("office", "administrator", None).by)
+    with owner.transaction():
+        owner.execute(f"SELECT pg_advisory_xact_lock({LOCK})")
+        for act, tried in (("take", "x"), ("take", ""), ("look" if address == PAGE else "try", "x")):
+            said = pages.post(address, step(act, tried=tried)).content.decode()
+            assert "then try again" in said and 'name="tried"' not in said and 'value="take"' not in said

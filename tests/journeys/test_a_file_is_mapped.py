@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
+import psycopg
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
@@ -19,7 +21,11 @@ FILE = (
 ).encode()
 
 
-def test_a_file_is_mapped_tried_and_taken(signed_in: Callable[[str], Page], site: Site) -> None:
+def test_a_file_is_mapped_tried_and_taken(
+    signed_in: Callable[[str], Page], site: Site, owner: psycopg.Connection[Any]
+) -> None:
+    from fileroom.collection.imports.services import LOCK
+
     desk = signed_in("custodian")
     desk.get_by_role("link", name="Coming in", exact=True).first.click()
     desk.get_by_role("link", name="Imports").click()
@@ -40,6 +46,13 @@ def test_a_file_is_mapped_tried_and_taken(signed_in: Callable[[str], Page], site
     expect(desk.get_by_text("Dry run: nothing was written")).to_be_visible()
     expect(desk.get_by_text("1 dropped").first).to_be_visible()
     photograph(desk, "mapping-dry-run")
+    clean(desk)
+    # While another import is under way nothing is asked for twice: one press once it is over.
+    with owner.transaction():
+        owner.execute(f"SELECT pg_advisory_xact_lock({LOCK})")
+        desk.get_by_role("button", name="Import").click()
+        expect(desk.get_by_text("Another import is under way")).to_be_visible()
+    photograph(desk, "mapping-under-way")
     clean(desk)
     desk.get_by_role("button", name="Import").click()
     expect(desk.get_by_role("heading", name="What was done")).to_be_visible()

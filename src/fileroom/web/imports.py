@@ -32,6 +32,7 @@ from fileroom.web.mapping import mapping
 
 NO_FILE = _("Choose the file: it was not kept.")
 UNDER_WAY = _("Another import is under way. Wait for it, then try again: nothing was read or written.")
+STILL_TRIED = _("Another import is under way: nothing was written. Wait for it, then press Import again.")
 MOST_DIGITS = 4  # of the number of a page
 
 
@@ -54,19 +55,21 @@ def imports(request: HttpRequest) -> HttpResponse:
         refuse_no_csv(body)
     except BundleRefused as refused:
         return _page(request, problems=refused.problems)
-    except UnderWay:
-        return _page(request, problems=[{"says": UNDER_WAY}], status=HTTPStatus.CONFLICT)
     del body
     file.seek(0)
     return mapping(request)
 
 
 def _bundle(request: HttpRequest, body: bytes) -> HttpResponse:
-    """Try it; take it where it is the one that was tried. Raises BundleRefused and UnderWay."""
+    """Try it; take it where it is the one that was tried. Raises BundleRefused."""
     sent, who = request.POST, by(request)
-    takes, said = sent.get("act") == "take", "ids_are_no_ssn" in sent
-    dry_run = not (takes and was_tried(sent.get("tried", ""), body, said, by=who))
-    brought = bring(body, dry_run=dry_run, by=who, at=timezone.now(), ids_are_no_ssn=said)
+    takes, said, mark = sent.get("act") == "take", "ids_are_no_ssn" in sent, sent.get("tried", "")
+    tried = was_tried(mark, body, said, by=who)
+    dry_run = not (takes and tried)
+    try:
+        brought = bring(body, dry_run=dry_run, by=who, at=timezone.now(), ids_are_no_ssn=said)
+    except UnderWay:
+        return _wait(request, mark if tried else "", said)
     report = brought.report
     context = {
         "report": said_of(report),
@@ -77,6 +80,13 @@ def _bundle(request: HttpRequest, body: bytes) -> HttpResponse:
         "ask_of_ids": said or "ids_like_ssn" in {it.code for it in report.tally.problems},
     }
     return _page(request, status=200 if report.whole else 422, **context)
+
+
+def _wait(request: HttpRequest, tried: str, said: bool) -> HttpResponse:
+    """Another import is under way; what was tried stays so."""
+    context = {"tried": tried, "ids_are_no_ssn": said, "ask_of_ids": said}
+    problems = [{"says": STILL_TRIED if tried else UNDER_WAY}]
+    return _page(request, problems=problems, status=HTTPStatus.CONFLICT, **context)
 
 
 @require_GET

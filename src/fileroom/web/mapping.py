@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from http import HTTPStatus
 from typing import Any
 
@@ -53,6 +54,7 @@ DAYS = {
     DayOrder.DMY: "13/8/2026 (day, month, year)",
 }
 UNDER_WAY = "Another import is under way. Wait for it, then try again: nothing was read or written."
+STILL_TRIED = "Another import is under way: nothing was written. Wait for it, then press Import again."
 NO_FILE = "Choose the file: it was not kept."
 
 
@@ -60,38 +62,40 @@ NO_FILE = "Choose the file: it was not kept."
 @staff("collection.look")
 def mapping(request: HttpRequest) -> HttpResponse:
     """Choose a file; look at its columns; try it; take it. The file is sent with each step, and kept by none."""
-    who, now = by(request), timezone.now()
-    if not may_import(by=who, at=now):
+    if not may_import(by=by(request), at=timezone.now()):
         raise Missing
     if request.method == "GET":
         return _page(request)
     file = request.FILES.get("file")
     if file is None or not file.size:
         return _page(request, problems=[NO_FILE], status=422)
-    name, body, act = file.name or "", file.read(), request.POST.get("act", "look")
-    said, report = _said(request), None
-    words = (name, _ids(request), said.takes, said.days.value, said.everybody)
-    takes = act == "take" and was_tried(request.POST.get("tried", ""), body, *words, by=who)
+    return _step(request, file.name or "", file.read())
+
+
+def _step(request: HttpRequest, name: str, body: bytes) -> HttpResponse:
+    """The columns of a file, what it would do, or what it did. What was tried is taken, and stays so while it waits."""
+    who, now, said, ids = by(request), timezone.now(), _said(request), "ids_are_no_ssn" in request.POST
+    act, mark = request.POST.get("act", "look"), request.POST.get("tried", "")
+    words = (name, ids, said.takes, said.days.value, said.everybody)
+    tried = mark if was_tried(mark, body, *words, by=who) else ""
+    takes, report = act == "take" and bool(tried), None
+    page = partial(_page, request, ids_are_no_ssn=ids)
     columns: tuple[Column, ...] = ()
     try:
         columns = mapped.look(name, body, by=who, at=now)
         if act in ("try", "take"):
-            report = mapped.import_one(name, body, said, dry_run=not takes, by=who, at=now, **_ids(request))
+            report = mapped.import_one(name, body, said, dry_run=not takes, by=who, at=now, ids_are_no_ssn=ids)
     except UnderWay:
-        return _page(request, columns=columns, said=said, problems=[UNDER_WAY], status=HTTPStatus.CONFLICT)
+        wait = STILL_TRIED if tried else UNDER_WAY
+        return page(columns=columns, said=said, tried=tried, problems=[wait], status=HTTPStatus.CONFLICT)
     except BundleRefused as refused:
         problems = [f"{it.column}: {it.says}" if it.column else it.says for it in refused.problems]
-        return _page(request, columns=columns, said=said, problems=problems, status=422)
+        return page(columns=columns, said=said, problems=problems, status=422)
     if report is None:
         said = _suggested(columns, mapped.saved_map({it.name for it in columns if not it.banned}, by=who, at=now))
     tried = mark_of(body, *words, by=who) if report and report.dry_run and report.whole else ""
     another = act == "take" and not takes
-    return _page(request, columns=columns, said=said, report=report, tried=tried, another=another, **_ids(request))
-
-
-def _ids(request: HttpRequest) -> dict[str, bool]:
-    """Whether the page's holder has said of ids that could be Social Security numbers that they are none."""
-    return {"ids_are_no_ssn": "ids_are_no_ssn" in request.POST}
+    return page(columns=columns, said=said, report=report, tried=tried, another=another)
 
 
 def _said(request: HttpRequest) -> Said:
