@@ -13,10 +13,21 @@ from tests import factories as make
 from tests.attacks.browsing import browser
 from tests.collection.conftest import Rows
 from tests.collection.test_imports_on_a_page import PAGE, SDS_WITH_LONG_IDS, sent, students, zipped
-from tests.collection.test_mapping import TAKES, page
+from tests.collection.test_mapping import BODY, TAKES, page
 from tests.collection.trying import mark
 
 SAID = ("students.csv", {"Perm ID": "student.id", "318-44-7265": "student.email"}, "y-m-d", False)
+MAPPING = "/coming-in/import/"
+BUNDLE = zipped(SDS_WITH_LONG_IDS)
+IDS = {"ids_are_no_ssn": "on"}
+
+
+def a_bundle(act: str, **more: str) -> dict[str, object]:
+    return sent(BUNDLE, act=act, **IDS, **more)
+
+
+def a_file(act: str, **more: str) -> dict[str, object]:
+    return page(TAKES, act=act, days="y-m-d", everybody="on", **IDS, **more)
 
 
 def test_a_mark_says_nothing_of_what_was_said_and_is_as_long_however_much_that_was(district: str) -> None:
@@ -47,17 +58,32 @@ def test_a_mark_is_of_all_that_was_said_in_whatever_order_its_columns_came(distr
         assert not was_tried(mark, b"a file", *others, by=who)
 
 
-MAPPING = "/coming-in/import/"
-BUNDLE = zipped(SDS_WITH_LONG_IDS)
-IDS = {"ids_are_no_ssn": "on"}
+def test_a_mark_of_one_district_is_none_in_another(district: str) -> None:
+    from fileroom.collection.bundles.services import mark_of, was_tried
+    from fileroom.hosting import serving
+
+    who = make.staffed("office", "administrator", None).by
+    mark = mark_of(b"a file", *SAID, by=who)
+    with serving("mesa_verde"):
+        assert not was_tried(mark, b"a file", *SAID, by=who)
+    assert was_tried(mark, b"a file", *SAID, by=who)
 
 
-def a_bundle(act: str, **more: str) -> dict[str, object]:
-    return sent(BUNDLE, act=act, **IDS, **more)
+def test_a_file_that_changed_after_it_was_mapped_and_tried_is_tried_anew(district: str, rows: Rows) -> None:
+    pages = browser(make.staffed("office", "administrator", None).by)
+    tried = mark(pages.post(MAPPING, a_file("try")).content.decode())
+    for body in (BODY.replace(b"Okafor", b"Okoro"), BODY + b"u3,Chi,Okafor,2011-04-03,9,1,Alder Creek High,,,,\n"):
+        answer = pages.post(MAPPING, a_file("take", tried=tried) | sent(body, "students.csv"))
+        assert "Nothing was imported: the file" in answer.content.decode() and mark(answer.content.decode()) != tried
+    assert students(rows) == 0
 
 
-def a_file(act: str, **more: str) -> dict[str, object]:
-    return page(TAKES, act=act, days="y-m-d", everybody="on", **IDS, **more)
+def test_what_one_account_mapped_and_tried_another_tries_anew(district: str, rows: Rows) -> None:
+    pages, others = (browser(make.staffed(name, "administrator", None).by) for name in ("office", "another"))
+    tried = mark(pages.post(MAPPING, a_file("try")).content.decode())
+    assert "Nothing was imported: the file" in others.post(MAPPING, a_file("take", tried=tried)).content.decode()
+    assert students(rows) == 0
+    assert "What was done" in pages.post(MAPPING, a_file("take", tried=tried)).content.decode()
 
 
 @pytest.mark.parametrize(("address", "step", "look"), [(PAGE, a_bundle, "look"), (MAPPING, a_file, "try")])
