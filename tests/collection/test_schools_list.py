@@ -133,7 +133,24 @@ def test_a_fault_of_a_row_is_named_and_sets_it_aside(take: Bring, row: str, colu
 def test_other_districts_come_in_only_when_asked_for(take: Bring, rows: Rows) -> None:
     report = take(HEAD + OWN, districts=["0110017"])
     assert codes(report) == [(8, "charter", "charter"), (0, "", "of_others")]
-    assert not take(HEAD + OWN, districts=["9999999"]).whole
+
+
+def test_a_list_without_the_district_s_schools_says_which_it_looked_for_and_how_to_say_another(take: Bring) -> None:
+    others = "01100170130625\tAlameda\tAnother\tAlternatives in Action\tActive\tY\tNo Data\n"
+    of_those_here = take(HEAD + others)
+    said = take(HEAD + OWN, districts=["9999999", "0110018"])
+    assert not of_those_here.whole and not said.whole
+    assert "no school of 1062166 (county and district code), of which the schools here are" in of_those_here.in_words()
+    assert "give it with --district-code" in of_those_here.in_words()
+    assert "no school of 0110018 or 9999999" in said.in_words()
+    assert "Look at what --district-code says" in said.in_words() and "give it with" not in said.in_words()
+    assert "leading zeros" not in of_those_here.in_words()
+
+
+def test_a_list_whose_codes_lost_their_zeros_says_so_where_no_own_school_is_left(take: Bring) -> None:
+    torn = "1100170130625\tAlameda\tAnother\tAlternatives in Action\tActive\tY\tNo Data\n"
+    said = take(HEAD + 2 * torn).in_words()
+    assert "in rows: 2. A spreadsheet takes leading zeros away" in said and "no school of 1062166" in said
 
 
 def test_where_no_school_has_a_code_the_district_is_asked_for(district: str, tmp_path: Path) -> None:

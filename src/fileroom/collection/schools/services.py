@@ -75,8 +75,7 @@ class _Import:
             else:
                 mine.append(it)
         if not mine:
-            says = f"The list has no school of {' or '.join(sorted(own))} (county and district code)."
-            raise refuse(self.path.name, "no_own_school", says)
+            raise refuse(self.path.name, "no_own_school", self._none_of(own))
         self._take(mine)
         if others:
             self.tally.refused += others
@@ -87,6 +86,17 @@ class _Import:
         if not errand.dry_run:
             done.note(report, part=PART, purpose=PURPOSE, by=errand.by, at=errand.at)
         return report
+
+    def _none_of(self, own: frozenset[str]) -> str:
+        """That the list has no school to take, and what may help."""
+        says = f"The list has no school of {' or '.join(sorted(own))} (county and district code)"
+        says += "." if self.own else ", of which the schools here are."
+        torn = self.tally.rows_by_code["bad_cds_code"]
+        if torn:
+            says += f" Codes that are not of 14 digits, in rows: {torn:,}. A spreadsheet takes leading zeros away."
+        if self.own:
+            return f"{says} Look at what --district-code says."
+        return f"{says} If it has this district under another code, give it with --district-code, 7 digits."
 
     def _district_of_schools(self) -> frozenset[str]:
         """County and district of the schools here. Raises BundleRefused where that is not one."""
