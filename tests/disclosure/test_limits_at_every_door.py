@@ -65,15 +65,16 @@ def test_a_family_s_door_opens_under_no_limit_it_does_not_keep(
 
 @pytest.mark.parametrize("limit", Limit)
 def test_the_counter_and_staff_who_look_are_told_every_limit(town: make.Town, limited: Any, limit: Limit) -> None:
-    from fileroom.web.cards import LIMITS
+    from fileroom.web.cards import LIMITS, OF_ONE_S_OWN_LOOK
 
     record = filed(town.registrar.by, town.ana)
     limited(limit)
     desk = browser(town.registrar.by)
     asked = {"asker": f"contact-{town.mother.row.id}", "identity_checked": "yes"}
     counter = desk.post(f"/students/{town.ana.id}/", asked).content.decode()
-    for page in (counter, desk.get(f"/records/{record}/").content.decode()):
-        assert f"You keep to this {LIMITS[limit]}".replace("'", "&#x27;") in words(page)
+    opened = desk.get(f"/records/{record}/").content.decode()
+    for page, told in ((counter, LIMITS), (opened, OF_ONE_S_OWN_LOOK)):
+        assert f"You keep to this {told[limit]}".replace("'", "&#x27;") in words(page)
 
 
 def test_no_door_of_a_family_opens_on_a_word_nobody_has_given(town: make.Town) -> None:

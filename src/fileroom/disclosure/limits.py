@@ -73,6 +73,11 @@ class Within:
         return name not in self.without and (self.only is None or name in self.only)
 
 
+def only_to_look(decision: Decision) -> bool:
+    """Was a look granted and no copy? One may be when it is asked for: it has a decision and an entry of its own."""
+    return Limit.VIEW_ONLY.value in decision.limits
+
+
 def within(decision: Decision, item: str, *, has_fields: bool, shown: Shown | None) -> Within:
     """The limits of this grant, for one record and what was shown."""
     limits = tuple(map(Limit, decision.limits))

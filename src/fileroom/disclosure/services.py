@@ -10,7 +10,7 @@ from uuid import UUID
 from fileroom.disclosure.about import Person, whose
 from fileroom.disclosure.by_office import ByOffice, by_office
 from fileroom.disclosure.facts import NOBODY, Asked, asked, of_record, shelved
-from fileroom.disclosure.handing_over import may_release
+from fileroom.disclosure.handing_over import may_copy, may_release
 from fileroom.disclosure.limits import on_a_page
 from fileroom.hosting import durable_transaction
 from fileroom.law import Decision
@@ -28,15 +28,7 @@ from fileroom.records import queries as shelves
 from fileroom.records.contents import Contents
 from fileroom.records.models import Record, Version
 
-__all__ = [
-    "Inspected",
-    "Listed",
-    "Missing",
-    "Opened",
-    "Refused",
-    "inspect",
-    "open_file",
-]
+__all__ = ["Inspected", "Listed", "Missing", "Opened", "Refused", "inspect", "open_file"]
 
 
 @dataclass(frozen=True)
@@ -79,7 +71,8 @@ class Opened:
 class Inspected:
     """One record's contents, with the decision that opened them and the entry that recorded it.
 
-    `may_release`: whether a page may offer to hand a copy to somebody outside. The others: as in Opened.
+    `may_copy`: whether a page may offer its reader a copy, which is an act of its own and decided anew; `may_release`:
+    to hand one to somebody outside. The others: as in Opened.
     """
 
     record: Listed
@@ -90,6 +83,7 @@ class Inspected:
     decision: Decision
     entry: UUID
     offices: tuple[str, ...]
+    may_copy: bool
     may_release: bool
     may_read_log: bool
 
@@ -286,6 +280,7 @@ def inspect(
         decision,
         event.id,
         case.requester.offices,
+        copy or may_copy(case, record, purpose).granted,
         may_release(case, record).granted,
         may_read_log(case),
     )

@@ -23,7 +23,7 @@ ANSWERS = {
 
 
 # What whoever shows a record has to keep to, each limit in a sentence.
-LIMITS: Mapping[Limit, str] = {
+LIMITS: dict[Limit, str] = {
     Limit.ADDRESS_AND_SCHEDULE_WITHHELD: "Leave out address, schedule and school.",
     Limit.AGGREGATE_ONLY: "Only counts of many students, never the record of one.",
     Limit.ANY_ONE_PROOF: "Any one of the proofs will do.",
@@ -43,6 +43,8 @@ LIMITS: Mapping[Limit, str] = {
     Limit.THREE_FIELDS_ONLY: "Only the three fields that the law names.",
     Limit.VIEW_ONLY: "To look at only. No copy of it.",
 }
+# The same for whoever has the record open: a file that is opened to be looked at lies on their own computer.
+OF_ONE_S_OWN_LOOK = LIMITS | {Limit.VIEW_ONLY: "To look at only. Keep no copy of it."}
 
 
 def card(
@@ -78,9 +80,9 @@ def card(
     }
 
 
-def limits(decision: Decision) -> list[str]:
+def limits(decision: Decision, words: Mapping[Limit, str] = LIMITS) -> list[str]:
     """What somebody who shows the record, or looks at it, keeps to: no page can."""
-    return [LIMITS[Limit(code)] for code in decision.limits]
+    return [words[Limit(code)] for code in decision.limits]
 
 
 def kind_of(decision: Decision) -> str:

@@ -21,7 +21,7 @@ from fileroom.disclosure.searching import search, with_claims
 from fileroom.disclosure.services import SEALED_ITEM, Listed, Opened, inspect, open_file
 from fileroom.law import Decision
 from fileroom.people.answers import Missing, Refused
-from fileroom.web.cards import card, limits
+from fileroom.web.cards import OF_ONE_S_OWN_LOOK, card, limits
 from fileroom.web.gates import by, staff
 from fileroom.web.purpose import changed, purpose_line, sent_for_another_purpose
 from fileroom.web.release_words import ASK_PRINCIPAL, SAY_NOT_SHOWN, SAY_TO_OFFICER
@@ -202,7 +202,7 @@ def record(request: HttpRequest, record_id: UUID) -> HttpResponse:
         "student": {"id": seen.student, "name": seen.student_name},
         "record": record_words(seen),
         "purpose": purpose_line(request, seen),
-        "card": card(seen.decision, answers=NOT_YOURS) | {"limits": limits(seen.decision)},
+        "card": card(seen.decision, answers=NOT_YOURS) | {"limits": limits(seen.decision, OF_ONE_S_OWN_LOOK)},
     }
     return render(request, "records/record.html", context | contents_or_document(seen, "record_document"))
 

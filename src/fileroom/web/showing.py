@@ -12,6 +12,7 @@ from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from fileroom.collection.items import BY_HAND, Field, form_of
+from fileroom.disclosure.limits import only_to_look
 from fileroom.disclosure.releasing import Released
 from fileroom.disclosure.services import Inspected, Listed
 from fileroom.law.catalogue import MAY_TELL_OF_OTHERS, Others
@@ -44,6 +45,7 @@ def record_words(seen: Inspected) -> dict[str, Any]:
         "citation": item.citation.text,
         "filed_on": seen.record.filed_at,
         "version": seen.version,
+        "may_print": seen.may_copy and not only_to_look(seen.decision),
         "may_release": seen.may_release,
         "of_others": _of_others(seen.record),
     }
@@ -61,13 +63,14 @@ def contents_or_document(seen: Inspected, download: str) -> dict[str, Any]:
         return {"contents": labelled(seen.record.item.code, seen.contents.fields)}
     kind = seen.contents.media_type
     ending = ENDINGS.get(kind, "bin")
-    address = reverse(download, args=[seen.record.id])
+    address = reverse(download, args=[seen.record.id]) if seen.may_copy else ""
     return {
         "document": {
             "name": f"{item_title(seen.record.item)}.{ending}",
             "kind": CALLED.get(ending, kind),
             "size": len(seen.contents.body),
             "download_url": address,
+            "only_to_look": only_to_look(seen.decision),
         }
     }
 
