@@ -125,11 +125,11 @@ class Roster:
 
 
 def zip_of(members: dict[str, Any]) -> bytes:
-    """A zip of these members, compressed."""
+    """A zip of these members, compressed; the same whenever it is made."""
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, body in members.items():
-            archive.writestr(name, body)
+            archive.writestr(zipfile.ZipInfo(name), body, zipfile.ZIP_DEFLATED)
     return held.getvalue()
 
 
