@@ -186,6 +186,8 @@ def test_without_a_script_each_step_is_a_page_and_no_page_shows_what_is_kept_out
     assert "What would happen" in tried and rows("SELECT count(*) FROM people_student") == [(0,)]
     done = pages.post("/coming-in/import/", page(TAKES, act="take", days="y-m-d", tried=mark(tried))).content.decode()
     assert "What was done" in done and rows("SELECT count(*) FROM people_student") == [(2,)]
+    assert tried.index('value="take"') < tried.index('name="fact-0"'), "one press, beneath what it would do"
+    assert 'name="fact-0"' not in done, "nothing is left to say of its columns"
     assert not any("318-44-7265" in it or "Mexico" in it for it in (look, tried, done))
 
 

@@ -95,6 +95,8 @@ def _step(request: HttpRequest, name: str, body: bytes) -> HttpResponse:
         said = _suggested(columns, mapped.saved_map({it.name for it in columns if not it.banned}, by=who, at=now))
     tried = mark_of(body, *words, by=who) if report and report.dry_run and report.whole else ""
     another = act == "take" and not takes
+    if takes and report and report.whole:
+        columns = ()  # there is nothing left to say of them
     return page(columns=columns, said=said, report=report, tried=tried, another=another)
 
 
