@@ -258,7 +258,6 @@ CHAPTERS: tuple[Chapter, ...] = (
 RULES: tuple[Rule, ...] = tuple(rule for chapter in CHAPTERS for rule in chapter)
 BY_ID = {rule.id: rule for rule in RULES}
 
-
 COUNSEL_FIRST = Doubt(
     CLEARED_BY_COUNSEL,
     Duty(
