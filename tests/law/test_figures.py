@@ -93,6 +93,9 @@ def test_every_kind_of_clock_the_contract_names_is_there(kind: str) -> None:
         ("counselling_confidence_age", 12, "years"),
         ("caregiver_age", 18, "years"),
         ("order_without_an_end_date", 3, "years"),
+        ("order_review_first", 90, "days"),
+        ("order_review_second", 30, "days"),
+        ("order_review_last", 7, "days"),
     ],
 )
 def test_a_number_is_that_of_the_tables(name: str, value: int, unit: str) -> None:

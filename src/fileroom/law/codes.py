@@ -96,6 +96,7 @@ class DutyCode(Word):
     OPEN_TO_STUDENT = "open_to_student"
     RECORD_SAFETY_REASON = "record_safety_reason"
     RETURN_RECORDS = "return_records"
+    CALL_PROTECTED_PARENT = "call_protected_parent"
 
 
 class Limit(Word):

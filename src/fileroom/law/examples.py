@@ -31,6 +31,7 @@ PAGES = (
     "keeping",
     "officials",
     "orders",
+    "orders_lifted",
     "papers",
     "programmes_incidents",
     "programmes_notices",

@@ -244,6 +244,7 @@ class Other:
     nominee_left: bool = fact("the person to be named has left the district", False)
     of_oneself: bool = fact("it is about the requester's own employment", False)
     declared_by_oneself: bool | None = fact("the requester is who declared it")
+    proposed_by_oneself: bool | None = fact("the requester is who proposed it")
     recipient_purpose_noncommercial: bool | None = fact("the recipient has no commercial purpose")
     in_board_minutes: bool = fact("it would stand in the minutes of the board", False)
     telling_parents_endangers: bool = fact("the counselor believes that telling the parents is a danger", False)

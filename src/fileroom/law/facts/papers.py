@@ -16,6 +16,7 @@ OF_PROCESS = frozenset(
         "minor_served", "parent_notified", "parent_is_party",
     }
 )  # fmt: skip
+ENDS = frozenset({"ends_the_order"})
 AGREEMENT = frozenset(
     {
         "purpose", "scope", "duration", "destruction", "under_34cfr99_35", "under_99_31_a_6", "direct_control",
@@ -25,7 +26,7 @@ AGREEMENT = frozenset(
 
 _OWN: dict[K, frozenset[str]] = {
     K.CONSENT: frozenset({"by", "form", "records", "purpose", "recipient", "authenticated", "fits_this_request"}),
-    K.COURT_ORDER: OF_PROCESS,
+    K.COURT_ORDER: OF_PROCESS | ENDS,
     K.JUDICIAL_WARRANT: OF_PROCESS,
     K.JUDICIAL_SUBPOENA: OF_PROCESS,
     K.CIVIL_SUBPOENA: OF_PROCESS,
@@ -34,7 +35,7 @@ _OWN: dict[K, frozenset[str]] = {
     K.ADMINISTRATIVE_SUBPOENA: OF_PROCESS,
     K.AGENCY_LETTER: OF_PROCESS,
     K.DETAINER: OF_PROCESS,
-    K.DEPENDENCY_ORDER: OF_PROCESS,
+    K.DEPENDENCY_ORDER: OF_PROCESS | ENDS,
     K.RECORDS_ORDER_6323_5: OF_PROCESS,
     K.CAREGIVER_AFFIDAVIT: frozenset({"items_1_to_4"}),
     K.CERTIFICATION: frozenset({"no_redisclosure", "truancy_only"}),
@@ -77,6 +78,7 @@ class Paper:
     names_these_records: bool | None = fact("reaches these records of this student")
     valid_on: bool | None = fact("in force on the day of the decision; of a consent: not withdrawn, not run out")
     fits_this_request: bool | None = fact("the records, purpose and recipient in a consent are those of this request")
+    ends_the_order: bool | None = fact("says that the order on file has ended, or changes what it says")
     nondisclosure_order: bool | None = fact("a court, or a lawful instrument, forbids telling the family")
     consumer_notice_served: bool | None = fact("proof that the consumer notice of CCP 1985.3 was served")
     minor_served: bool | None = fact("the student aged 12 or over was served too")

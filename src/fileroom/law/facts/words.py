@@ -63,6 +63,9 @@ class Action(Word):
     VIEW_SEALED_APART = "view_sealed_apart"
     DECLARE_EXCEPTION = "declare_exception"
     APPROVE_EXCEPTION = "approve_exception"
+    LIFT_ORDER = "lift_order"  # propose that an order on file no longer holds
+    CONFIRM_LIFTING = "confirm_lifting"
+    REVIEW_ORDER = "review_order"  # note that an order was looked at before its last day
 
 
 class Purpose(Word):

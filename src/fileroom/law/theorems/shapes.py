@@ -71,6 +71,12 @@ def follows(name: str, sentence: str, code: DutyCode, *premises: Condition) -> T
     return Theorem(name, sentence, _all_certain(premises), _owed(code), premises)
 
 
+def follows_a_grant(name: str, sentence: str, code: DutyCode, *premises: Condition) -> Theorem:
+    """Where the premises are certain and it is granted, the duty follows."""
+    upon = (Upon.ALWAYS, Upon.GRANT)
+    return Theorem(name, sentence, _all_certain(premises), _owed(code, upon=upon), premises)
+
+
 def one_follows(name: str, sentence: str, codes: tuple[DutyCode, ...], *premises: Condition) -> Theorem:
     """Where the premises are certain, one of the duties follows at least, whatever the answer."""
     return Theorem(name, sentence, _all_certain(premises), _owed(*codes), premises)

@@ -1,0 +1,54 @@
+"""Orders on file: what alone ends one here, whose act that is, and whom it never is."""
+
+from __future__ import annotations
+
+from fileroom.law.casework.orders_lifted import BY_ANOTHER, CONFIRMS, ENDED_BY_A_COURT, MAY_CONFIRM, PROPOSES
+from fileroom.law.casework.orders_reviewed import ON_AN_ORDER, RESTRAINED_BY_ONE, REVIEWS, WORKS_WITH_THE_STUDENT
+from fileroom.law.codes import DutyCode
+from fileroom.law.kernel.proof import Theorem
+from fileroom.law.phrases import CLEARED_BY_COUNSEL
+from fileroom.law.theorems.shapes import follows_a_grant, granted, never_while_open, never_without
+
+THEOREMS: tuple[Theorem, ...] = (
+    never_without(
+        "no_order_is_lifted_because_its_end_has_passed",
+        "Nobody proposes or confirms that an order no longer holds because its last day is past: without a court's"
+        " paper that ends or changes it, or counsel's word, the answer is never a grant.",
+        PROPOSES | CONFIRMS,
+        ENDED_BY_A_COURT,
+        CLEARED_BY_COUNSEL,
+    ),
+    never_without(
+        "an_order_is_lifted_by_two_people",
+        "Nobody confirms that an order no longer holds but the Superintendent's designee or the custodian of the"
+        " student's records, and never who proposed it.",
+        CONFIRMS,
+        MAY_CONFIRM & BY_ANOTHER,
+    ),
+    never_without(
+        "only_who_works_with_the_student_has_an_order_looked_at_or_lifted",
+        "Nobody looks at an order before its last day, or proposes that it no longer holds, but a custodian of records"
+        " or an administrator who works with the student.",
+        PROPOSES | REVIEWS,
+        WORKS_WITH_THE_STUDENT,
+    ),
+    never_while_open(
+        "whom_an_order_restrains_has_no_say_in_it",
+        "Nobody whom an order restrains, or may for all that is known restrain, looks at it, or proposes or confirms"
+        " that it no longer holds.",
+        ON_AN_ORDER & RESTRAINED_BY_ONE,
+    ),
+    granted(
+        "an_order_that_a_court_has_ended_is_lifted",
+        "Where a court's paper ends an order, who works with the student may always propose that, and another may"
+        " always confirm it: nobody is kept from the file by an order that is no more.",
+        ENDED_BY_A_COURT & ~RESTRAINED_BY_ONE,
+        (PROPOSES & WORKS_WITH_THE_STUDENT) | (CONFIRMS & MAY_CONFIRM & BY_ANOTHER),
+    ),
+    follows_a_grant(
+        "whom_an_order_protects_is_called",
+        "Whoever may look at an order before its last day, or confirm that it no longer holds, calls whom it protects.",
+        DutyCode.CALL_PROTECTED_PARENT,
+        REVIEWS | CONFIRMS,
+    ),
+)
