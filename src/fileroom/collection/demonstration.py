@@ -10,6 +10,7 @@ from uuid import UUID
 from fileroom.collection.declarations import services as declarations
 from fileroom.collection.forms import Field
 from fileroom.collection.models import Declaration
+from fileroom.collection.orders import receipts
 from fileroom.collection.orders.services import OrderFiled, Terms, file_order
 from fileroom.collection.register.definitions import Asking, Head, Made
 from fileroom.collection.register.services import NotInUse, places, register
@@ -18,12 +19,15 @@ from fileroom.hosting import district_transaction
 from fileroom.law.catalogue import Others
 from fileroom.law.days import district_day
 from fileroom.law.facts import Order, Purpose
+from fileroom.letters import Letterhead
 from fileroom.people import founding
 from fileroom.people.answers import Refused
 from fileroom.people.founding import People
+from fileroom.people.models import CourtOrder
 from fileroom.people.signed_in import SignedIn
 from fileroom.records import queries
 
+HEAD = "Alder Creek"
 PAPER = b"Superior Court. Restraining order with a records clause. Invented for the demonstration.\n"
 
 
@@ -48,6 +52,7 @@ def file_first_records(people: People, *, at: datetime) -> None:
         answer = step()
         if isinstance(answer, Refused):
             raise NotFiled(answer.decision.says)
+    _make_the_receipt(people, at)
     _use_the_meal_form(people, at)
     founding.open_accounts()
 
@@ -82,6 +87,16 @@ def _steps(people: People, at: datetime) -> list[Callable[[], Collected | OrderF
         partial(file, "test_results", test, at=before, others=Others.NOBODY),
         partial(file_order, terms, Document("order.txt", PAPER), by=by, at=before + timedelta(days=2)),
     ]
+
+
+def _make_the_receipt(people: People, at: datetime) -> None:
+    """The receipt for the order, which Ana's mother took with her that day."""
+    by = SignedIn(people.registrar, "demonstration", stated=Purpose.ENROLMENT)
+    with district_transaction():
+        order = CourtOrder.objects.get(restrained=people.father)
+    if not receipts.receipts(order.id, by=by, at=at):
+        head = Letterhead(HEAD, "", "")
+        receipts.issue_receipt(order.id, language="es", pages=3, head=head, by=by, at=order.received_at)
 
 
 def _use_the_meal_form(people: People, at: datetime) -> None:

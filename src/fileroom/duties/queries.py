@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -45,16 +45,19 @@ def held_by(offices: Iterable[tuple[str, UUID | None]], employee: UUID | None) -
     return own
 
 
-def open_duties(these: Q, *, at: datetime, most: int, rooms: Collection[str] = ()) -> list[Listed]:
-    """The open ones among these, the most pressing first, at most so many."""
+def open_duties(these: Q, *, at: datetime, most: int, until: date | None = None) -> list[Listed]:
+    """The open ones among these, the most pressing first, at most so many; `until`: none that is due after this day."""
+    rows = _pressing(these)
+    if until is not None:
+        rows = rows.filter(Q(day__lte=until) | Q(day=None))
     with district_transaction():
-        return [_listed(row, at) for row in _pressing(these, rooms)[:most]]
+        return [_listed(row, at) for row in rows[:most]]
 
 
 def about(room: str, of: Iterable[UUID], *, at: datetime) -> list[Listed]:
     """The open duties about these rows of a room."""
     with district_transaction():
-        return [_listed(row, at) for row in _pressing(Q(room=room, of__in=list(of)), ())]
+        return [_listed(row, at) for row in _pressing(Q(room=room, of__in=list(of)))]
 
 
 def late(room: str, *, at: datetime) -> int:
@@ -64,10 +67,13 @@ def late(room: str, *, at: datetime) -> int:
         return Duty.objects.filter(OPEN, Q(due_on__lt=today) | Q(due_at__lt=at), room=room).count()
 
 
-def _pressing(these: Q, rooms: Collection[str]) -> QuerySet[Duty]:
-    where = OPEN & these & (Q(room__in=list(rooms)) if rooms else Q())
+def _pressing(these: Q) -> QuerySet[Duty]:
     day = Coalesce(F("due_on"), TruncDate("due_at", tzinfo=PACIFIC))
-    return Duty.objects.filter(where).annotate(day=day).order_by(F("day").asc(nulls_last=True), "due_at", "began_at")
+    return (
+        Duty.objects.filter(OPEN & these)
+        .annotate(day=day)
+        .order_by(F("day").asc(nulls_last=True), "due_at", "began_at")
+    )
 
 
 def _listed(row: Duty, at: datetime) -> Listed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from fileroom.duties import queries as duties
@@ -17,11 +17,12 @@ from fileroom.people.models.rows import held
 from fileroom.people.signed_in import SignedIn
 
 MOST = 50
+AHEAD = timedelta(days=30)  # what is due later is not today's
 SUPERINTENDENT = "superintendent"  # the duties of the Superintendent or a designee
 
 
 def owed(*, by: SignedIn, at: datetime, most: int = MOST) -> list[Listed]:
-    """The open duties of whoever asks, the most pressing first. They name nobody."""
+    """The open duties of whoever asks that are due soon, or have no day, the most pressing first. They name nobody."""
     employee = by.account.employee_id
     if employee is None:
         return []
@@ -29,7 +30,7 @@ def owed(*, by: SignedIn, at: datetime, most: int = MOST) -> list[Listed]:
         mine = offices_held(employee, on=district_day(at))
         if designator_facts(by.account, district_day(at)).designated:
             mine.append((SUPERINTENDENT, None))
-        return duties.open_duties(duties.held_by(mine, employee), at=at, most=most)
+        return duties.open_duties(duties.held_by(mine, employee), at=at, until=district_day(at) + AHEAD, most=most)
 
 
 def offices_held(employee_id: UUID, *, on: date) -> list[tuple[str, UUID | None]]:

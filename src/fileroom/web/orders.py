@@ -67,26 +67,30 @@ def _form(request: HttpRequest, opened: Opened) -> OrderForm:
 
 def _previewed(request: HttpRequest, opened: Opened, form: OrderForm) -> HttpResponse:
     """What each person could see, before anything is filed; the paper is not needed for that, nor kept."""
-    for field in ("file", "pages"):
-        form.fields[field].required = False
-    if not form.is_valid():
+    _asked_for(form, needed=False)
+    valid = form.is_valid()
+    _asked_for(form, needed=True)
+    if not valid:
         return _page(request, opened, form, status=422)
     try:
         seen = preview.preview(form.terms(opened.student), by=by(request), at=timezone.now())
     except ValidationError as error:
         _told(form, error)
         return _page(request, opened, form, status=422)
-    rows = [
-        {
-            "child": it.child,
-            "name": it.name,
-            "kind": RELATIONS[it.kind],
-            "sees": SEES[it.sees],
-            "nothing": it.sees is Sees.NOTHING,
-        }
-        for it in seen
-    ]
-    return _page(request, opened, form, preview=rows)
+    return _page(request, opened, form, preview=[_sees(it) for it in seen])
+
+
+def _asked_for(form: OrderForm, *, needed: bool) -> None:
+    """Whether the paper and its pages have to be there: to file the order, and not to see what it would change."""
+    for field in ("file", "pages"):
+        form.fields[field].required = needed
+
+
+def _sees(it: preview.Seen) -> dict[str, Any]:
+    nothing = it.sees is Sees.NOTHING
+    return {
+        "child": it.child, "name": it.name, "kind": RELATIONS[it.kind], "sees": SEES[it.sees], "nothing": nothing
+    }  # fmt: skip
 
 
 def _take(request: HttpRequest, opened: Opened, form: OrderForm) -> HttpResponse:

@@ -134,10 +134,10 @@ def test_proposed_twice_by_one_form_is_one_act_and_by_another_is_told(town: make
 
 def test_a_look_is_noted_and_the_next_one_is_still_owed(town: make.Town, father: make.Related, order: UUID) -> None:
     from fileroom.collection.orders.lifting import review
-    from fileroom.people.owed import owed
+    from fileroom.duties.queries import about
 
     def looks() -> list[str]:
-        return [it.part for it in owed(by=town.principal.by, at=AT) if it.part]
+        return [it.part for it in about("orders", [order], at=AT) if it.part]
 
     first = looks()[0]
     review(order, first, "not_reached", by=town.principal.by, at=AT)
@@ -160,8 +160,9 @@ def test_that_counsel_has_read_it_is_noted_by_whoever_looks_after_it(town: make.
 
 
 def test_once_lifted_nobody_is_asked_to_look_at_it(town: make.Town, order: UUID, office: make.Staffed) -> None:
-    from fileroom.people.owed import owed
+    from fileroom.duties.queries import about
 
+    assert [it.part for it in about("orders", [order], at=LATER) if it.part] != []
     proposes(order, town.principal)
     confirms(order, office)
-    assert [it.part for it in owed(by=town.principal.by, at=LATER) if it.part] == []
+    assert [it.part for it in about("orders", [order], at=LATER) if it.part] == []

@@ -1,0 +1,123 @@
+"""A court's order is handed in at the counter while the person it binds is signed in elsewhere: their next click is the
+sign-in page, the receipt is right, anyone can check it, and two people lift it in the end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.conftest import Site, photograph
+from tests.journeys.test_a_copy_goes_out import clean
+from tests.letters.test_letters import text_of
+
+pytestmark = pytest.mark.browser
+FETCH = "async (path) => Array.from(new Uint8Array(await (await fetch(path)).arrayBuffer()))"
+PAPER = b"Superior Court of Alder County. Order after hearing, with a clause on records.\n"
+
+
+def fills(desk: Page, folder: Path) -> None:
+    """The order's terms, as whoever brought it says them."""
+    desk.get_by_text("One person may not see the child").click()
+    desk.get_by_label("Whom does it bind?").select_option(label="Rosa Torres (parent)")
+    desk.get_by_role("textbox", name="Until").fill("2029-11-20")
+    desk.get_by_role("group", name="Has the other person been served").get_by_text("Not known").click()
+    desk.get_by_role("group", name="safe tonight").get_by_text("Yes").click()
+    desk.get_by_role("group", name="How may we reach them").get_by_text("Only here").click()
+
+
+def test_an_order_binds_at_once_and_its_receipt_can_be_checked(
+    signed_in: Callable[[str], Page], site: Site, tmp_path: Path
+) -> None:
+    paper = tmp_path / "order.txt"
+    paper.write_bytes(PAPER)
+    family = signed_in("parent")
+    expect(family.get_by_text("Ana").first).to_be_visible()
+
+    desk = signed_in("registrar")
+    desk.goto(f"{site.address}/students/{site.ana}/")
+    desk.get_by_role("link", name="A court’s order was handed in").click()
+    photograph(desk, "orders-take")
+    clean(desk)
+    fills(desk, tmp_path)
+    desk.get_by_role("button", name="See what each person could see").click()
+    seen = desk.get_by_role("region", name="What each person would see from now on")
+    expect(seen.get_by_role("row").filter(has_text="Rosa Torres")).to_contain_text("Nothing, and no word of why")
+    photograph(desk, "orders-preview")
+    clean(desk)
+    family.reload()
+    expect(family.get_by_text("Ana").first).to_be_visible()
+
+    desk.get_by_label("The order", exact=True).set_input_files(paper)
+    desk.get_by_label("Pages handed in").fill("4")
+    desk.get_by_label("Language of the receipt").select_option("es")
+    desk.get_by_role("button", name="File it, and make the receipt").click()
+    expect(desk.get_by_role("heading", name="This order is in force")).to_be_visible()
+    photograph(desk, "orders-in-force")
+    clean(desk)
+
+    family.reload()
+    expect(family).to_have_url(re.compile("/sign-in/"))
+    assert "order" not in family.inner_text("main").lower()
+
+    link = desk.get_by_role("link", name="Open to print").get_attribute("href")
+    pdf = bytes(desk.evaluate(FETCH, link))
+    said = text_of(pdf)
+    assert "Recibo de una orden de un tribunal" in said and "Torres" not in said
+    code = re.search(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}", said)
+    assert code
+
+    anyone = desk.context.browser.new_page() if desk.context.browser else desk
+    anyone.goto(f"{site.address}/check/")
+    photograph(anyone, "papers-check")
+    clean(anyone)
+    anyone.get_by_label("Code").fill(code.group().lower())
+    (tmp_path / "receipt.pdf").write_bytes(pdf)
+    anyone.get_by_label("The file, if you have it").set_input_files(tmp_path / "receipt.pdf")
+    anyone.get_by_role("button", name="Check it").click()
+    expect(anyone.get_by_text("nothing in it was changed")).to_be_visible()
+    photograph(anyone, "papers-checked")
+    clean(anyone)
+
+
+def test_an_order_is_looked_after_and_lifted_by_two_people(
+    signed_in: Callable[[str], Page], site: Site, tmp_path: Path
+) -> None:
+    paper = tmp_path / "ended.txt"
+    paper.write_bytes(b"Superior Court of Alder County. The order is terminated.\n")
+    principal = signed_in("principal")  # custodian of records of Ana's school
+    principal.get_by_role("link", name="Programmes").first.click()
+    photograph(principal, "programmes")
+    clean(principal)
+    principal.get_by_role("link", name="Court orders").click()
+    photograph(principal, "orders-list")
+    clean(principal)
+    principal.get_by_role("link", name="the order about Ana").click()
+    expect(principal.get_by_text("Victor Torres")).to_be_visible()
+
+    principal.get_by_text("I have looked at it, and called").click()
+    principal.get_by_text("The court is asked to renew it").click()
+    principal.get_by_role("button", name="Note it").click()
+    principal.get_by_role("button", name="Counsel has read it").click()
+    expect(principal.get_by_role("button", name="Counsel has read it")).to_have_count(0)
+    principal.get_by_text("It no longer holds").click()
+    principal.get_by_text("A court’s paper, signed by a judge").click()
+    principal.get_by_label("The paper").set_input_files(paper)
+    principal.get_by_role("button", name="Propose that it is lifted").click()
+    expect(principal.get_by_text("It is obeyed until another person confirms.")).to_be_visible()
+    expect(principal.get_by_role("button", name="Confirm: it no longer holds")).to_have_count(0)
+    photograph(principal, "orders-lift-proposed")
+    clean(principal)
+
+    custodian = signed_in("custodian")
+    custodian.goto(principal.url)
+    custodian.get_by_text("I have read the paper, and called").click()
+    photograph(custodian, "orders-lift-confirm")
+    clean(custodian)
+    custodian.get_by_role("button", name="Confirm: it no longer holds").click()
+    expect(custodian.get_by_role("heading", name="This order was lifted")).to_be_visible()
+    photograph(custodian, "orders-lifted")
+    clean(custodian)
