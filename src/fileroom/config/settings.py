@@ -93,6 +93,7 @@ INSTALLED_APPS = [
     "fileroom.records",
     "fileroom.collection",
     "fileroom.disclosure",
+    "fileroom.programmes",
     "fileroom.web",
 ]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
