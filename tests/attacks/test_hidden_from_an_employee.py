@@ -12,6 +12,7 @@ from tests.collection.orders.filing import HEAD
 from tests.collection.quarantine.holding import held_of
 from tests.conftest import AT
 from tests.disclosure.asking import entries, filed
+from tests.programmes.vendors.test_enrolment_end_letters import asked_for
 
 if TYPE_CHECKING:
     from fileroom.people.models import Enrolment, Student
@@ -37,7 +38,7 @@ def ids(town: make.Town, who: Student, spell: Enrolment) -> dict[str, UUID]:
     return {
         "student_id": who.id, "record_id": record, "relationship_id": claim.id, "absence_id": absence.id,
         "milestone_id": milestone.id, "possible_order_id": restricted.id, "held_id": held_of(who),
-        "order_id": order.id, "letter_id": receipt.id,
+        "order_id": order.id, "letter_id": receipt.id, "request_id": asked_for(who, town.registrar),
         "form_id": uuid4(),  # a form is blank and nobody's: whose it is tells of no student
         "declaration_id": uuid4(), "import_id": uuid4(),  # nor does what is declared for one, nor an import
     }  # fmt: skip
@@ -91,6 +92,7 @@ def test_one_teacher_cannot_tell_the_student_an_order_keeps_from_her_from_one_sh
         "held_id",
         "order_id",
         "letter_id",
+        "request_id",
         "form_id",
         "declaration_id",
         "import_id",

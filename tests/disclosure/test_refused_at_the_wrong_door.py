@@ -15,6 +15,7 @@ from tests.collection.orders.filing import HEAD, files, terms
 from tests.collection.quarantine.holding import held_of
 from tests.conftest import AT
 from tests.disclosure.asking import entries, filed
+from tests.programmes.vendors.test_enrolment_end_letters import asked_for
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -70,6 +71,7 @@ def doors(district: str) -> Doors:
         "held_id": held_of(town.ana),
         "order_id": order.id,
         "letter_id": made.id,
+        "request_id": asked_for(town.ana, town.registrar),
     }
     return Doors(town, ids)
 

@@ -69,6 +69,7 @@ def test_every_gate_a_route_names_is_a_service_that_is_there(
     addresses: list[tuple[str, Callable[..., Any]]],
 ) -> None:
     rooms = {
+        "programmes": ("vendors.deletions",),
         "disclosure": ("birth_dates", "services", "families", "log", "releasing", "searching", "stating"),
         "collection": ("services", "absences", "possible_orders", *QUARANTINE, *REGISTER, *BUNDLES, *ORDERS),
         "people": ("services", "signing", "counsel_desk", "milestones"),

@@ -24,6 +24,7 @@ BOUND = {"checkbox", "date", "hidden", "radio", "submit", "{{ option.data.type }
 BROUGHT = "fileroom.collection.bundles.services.bring"
 BUILDER = "fileroom.collection.register.services.register"
 COUNTER = "fileroom.collection.services.collect"
+DELETION = "fileroom.programmes.vendors.deletions.ask"
 MAPPED = "fileroom.collection.rosters.mapped.import_one"
 # A court's paper is kept as the court wrote it, whatever is found in it (decision 0034), but what does harm.
 LIFTED = "fileroom.collection.orders.lifting.propose"
@@ -63,6 +64,7 @@ READERS = {
     "absent.py": CHOSEN,
     "counsel.py": CHOSEN,
     "declarations.py": CHOSEN,
+    "deletions.py": DELETION,
     "desk.py": CHOSEN,
     "filing.py": COUNTER,
     "form_builder.py": BUILDER,

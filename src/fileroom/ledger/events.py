@@ -70,6 +70,8 @@ class Act(StrEnum):
     MILESTONE_ENDED = "milestone:ended"
     MILESTONE_ENTERED = "milestone:entered"
     MILESTONE_REFUSED = "milestone:refused"
+    NONENROLMENT_ASKED = "nonenrolment:asked"
+    NONENROLMENT_REFUSED = "nonenrolment:refused"
     ORDER_FILED = "order:filed"
     ORDER_LIFT_PROPOSED = "order:lift_proposed"
     ORDER_LIFT_REFUSED = "order:lift_refused"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -54,7 +54,11 @@ class Letter:
 
 def spoken_day(at: datetime, language: str) -> str:
     """The day, in Pacific time, as people say it in this language."""
-    on = at.astimezone(PACIFIC).date()
+    return spoken_on(at.astimezone(PACIFIC).date(), language)
+
+
+def spoken_on(on: date, language: str) -> str:
+    """The day as people say it in this language."""
     if language == "es":
         return f"{on.day} de {MONTHS[on.month - 1]} de {on.year}"
     return f"{on:%B} {on.day}, {on.year}"
