@@ -1,4 +1,4 @@
-"""A family asks for the letter by which a company deletes: too soon, then taken at the desk and issued by a designee."""
+"""A family asks for the letter by which a company deletes: too soon, then taken and issued by a designee."""
 
 from __future__ import annotations
 

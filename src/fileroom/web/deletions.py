@@ -60,6 +60,7 @@ class DeletionForm(forms.Form):
         choices = [(str(it.contact), named(it)) for it in people]
         asks = [("", "Choose one"), *choices, (THE_STUDENT, "The former student")]
         self.fields["asked_by"].choices = asks  # type: ignore[attr-defined]
+        self.fields["operator"].needed = True  # type: ignore[attr-defined]
 
     def request_about(self, student: UUID) -> Request:
         """What was said, of a valid form."""
