@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -25,7 +26,7 @@ def left(site: Site, days: int) -> None:
 
     with district_transaction():
         gone = timezone.localdate() - timedelta(days=days)
-        Enrolment.objects.filter(student=site.ana).update(
+        Enrolment.objects.filter(student_id=UUID(site.ana)).update(
             entered_on=gone - timedelta(days=200), left_on=gone, left_by="office"
         )
 

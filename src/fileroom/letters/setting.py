@@ -16,7 +16,7 @@ from threading import Lock
 import typst
 
 from fileroom.law.days import PACIFIC
-from fileroom.letters.kinds import KINDS
+from fileroom.letters.kinds import KINDS, Unfit
 
 LAYOUT = Path(__file__).with_name("letter.typ")
 MONTHS = (
@@ -27,6 +27,7 @@ FOOT = {
     "en": "To check that this paper is ours: {address} · Code {code}",
     "es": "Para comprobar que este papel es nuestro: {address} · Código {code}",
 }
+UNSEEN = "It holds a name in letters that cannot be printed here yet. Write this letter by hand, and keep a copy."
 _one_at_a_time = Lock()  # a compiler keeps the last document it set
 
 
@@ -87,13 +88,23 @@ def compose(letter: Letter) -> bytes:
         "signed": words.signed,
         "foot": FOOT[letter.language].format(address=letter.head.check_at, code=letter.code),
     }
-    with _one_at_a_time:
-        pdf = _compiler().compile(
-            format="pdf",
-            sys_inputs={"letter": json.dumps(said, ensure_ascii=False)},
-            pdf_standards=["ua-1", "a-2a"],
-            timestamp=int(letter.at.timestamp()),
-        )
+    return _set(said, letter.at)
+
+
+def _set(said: Mapping[str, object], at: datetime) -> bytes:
+    """The layout with these words. Raises Unfit where the letters' fonts lack one of them: no paper has a gap."""
+    try:
+        with _one_at_a_time:
+            pdf = _compiler().compile(
+                format="pdf",
+                sys_inputs={"letter": json.dumps(said, ensure_ascii=False)},
+                pdf_standards=["ua-1", "a-2a"],
+                timestamp=int(at.timestamp()),
+            )
+    except typst.TypstError as error:
+        if "could not be displayed" in str(error):
+            raise Unfit(UNSEEN) from None  # the words themselves may be private
+        raise
     assert isinstance(pdf, bytes), "one document comes of one letter"
     return pdf
 

@@ -116,8 +116,9 @@ def issue_letter(request: HttpRequest, request_id: UUID) -> HttpResponse:
     """The Superintendent or a designee issues it; the law is asked anew."""
     try:
         done = deletions.issue(request_id, head=letterhead(request), by=by(request), at=timezone.now())
-    except ValidationError:
-        return redirect("deletion", request_id=request_id)  # issued already: the page shows it
+    except ValidationError as error:
+        it = deletions.standing(request_id, by=by(request), at=timezone.now())
+        return render(request, "vendors/deletion.html", {"it": it, "problems": error.messages}, status=422)
     if isinstance(done, Refused):
         return refused(request, done, back=reverse("deletion", args=[request_id]), answers=NOT_YOURS)
     return redirect("deletion", request_id=request_id)
