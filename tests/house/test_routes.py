@@ -22,6 +22,7 @@ COMMANDS = {
     "district": "names of districts and hosts; nothing personal",
     "ledger": "ids, codes and hashes; the log holds no names and no contents",
     "import": "collection.imports",
+    "incident": "ids, counts and times; who ran it stands in the ledger",
     "restore": "puts sealed bytes back where they were; it opens no record",
 }
 

@@ -58,6 +58,7 @@ class Act(StrEnum):
     FORM_RETIRED = "form:retired"
     FORM_SCREENED = "form:screened"
     GAP_EXPLAINED = "gap:explained"
+    INCIDENT_SCOPED = "incident:scoped"
     LAW_SIGN_REFUSED = "law:sign_refused"
     LAW_SIGNED = "law:signed"
     LEDGER_CHECKED = "ledger:checked"
