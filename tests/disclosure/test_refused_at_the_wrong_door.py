@@ -77,7 +77,7 @@ def doors(district: str) -> Doors:
 
 
 # A form of the register is nobody's, and so are what is declared for one and an import: their ids lead to no student.
-BLANK = (["form_id"], ["declaration_id"], ["import_id"])
+BLANK = (["form_id"], ["declaration_id"], ["import_id"], ["operator_id"], ["contract_id"])
 
 
 def addresses(ids: dict[str, UUID] | None = None) -> Iterator[tuple[str, bool, str]]:

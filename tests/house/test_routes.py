@@ -70,7 +70,7 @@ def test_every_gate_a_route_names_is_a_service_that_is_there(
     addresses: list[tuple[str, Callable[..., Any]]],
 ) -> None:
     rooms = {
-        "programmes": ("vendors.deletions",),
+        "programmes": ("vendors.deletions", "vendors.contracts"),
         "disclosure": ("birth_dates", "services", "families", "log", "releasing", "searching", "stating"),
         "collection": ("services", "absences", "possible_orders", *QUARANTINE, *REGISTER, *BUNDLES, *ORDERS),
         "people": ("services", "signing", "counsel_desk", "milestones"),
@@ -91,7 +91,7 @@ def test_pages_about_a_student_or_a_record_are_never_public(addresses: list[tupl
 def test_only_these_pages_are_public(addresses: list[tuple[str, Callable[..., Any]]]) -> None:
     public = {address for address, view in addresses if getattr(view, "public_because", "")}
     book = {"", "figures/", "catalogue/", "theorems/", "changes/", "policy/", "<slug:room>/<slug:name>/"}
-    assert public == {"sign-in/", "sign-out/", "language/", "leave/", "here/", "check/"} | {
+    assert public == {"sign-in/", "sign-out/", "language/", "leave/", "here/", "check/", "companies/"} | {
         f"law/{page}" for page in book
     }
 

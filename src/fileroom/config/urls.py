@@ -30,6 +30,7 @@ from fileroom.web import (
     releasing,
     sign_in,
     today,
+    vendors,
     who_is_who,
 )
 
@@ -93,6 +94,11 @@ urlpatterns = [
     path("deletions/<uuid:request_id>/", deletions.deletion, name="deletion"),
     path("deletions/<uuid:request_id>/issue/", deletions.issue_letter, name="issue_letter"),
     path("deletions/<uuid:request_id>/letter/", deletions.deletion_letter, name="deletion_letter"),
+    path("vendors/", vendors.vendors, name="vendors"),
+    path("vendors/new/", vendors.new_vendor, name="new_vendor"),
+    path("vendors/<uuid:operator_id>/contract/", vendors.new_contract, name="new_contract"),
+    path("contracts/<uuid:contract_id>/notice/", vendors.notice, name="vendor_notice"),
+    path("companies/", vendors.companies, name="companies"),
     path("check/", papers.check_paper, name="check_paper"),
     path("relationships/<uuid:relationship_id>/verify/", who_is_who.verify, name="verify_relationship"),
     path("records/<uuid:record_id>/", desk.record, name="record"),

@@ -45,6 +45,8 @@ class Act(StrEnum):
     BACKUP_TAKEN = "backup:taken"
     BUNDLE_IMPORTED = "bundle:imported"
     COLLECTION_REFUSED = "collection:refused"
+    CONTRACT_ENTERED = "contract:entered"
+    CONTRACT_NOTICED = "contract:noticed"
     CUSTODIAN_DESIGNATED = "custodian:designated"
     CUSTODIAN_REFUSED = "custodian:refused"
     DISCLOSURE_ANSWERED = "disclosure:answered"
@@ -98,6 +100,7 @@ class Act(StrEnum):
     RIGHTS_VERIFY_REFUSED = "rights:verify_refused"
     STUDENT_SEARCHED = "student:searched"
     TRANSFER_RECEIVED = "transfer:received"
+    VENDOR_ENTERED = "vendor:entered"
 
 
 class Uncodable(ValueError):

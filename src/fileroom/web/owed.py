@@ -12,8 +12,14 @@ from fileroom.duties.queries import Listed
 from fileroom.web.templatetags.pages import spoken
 
 # Where the duties of each room are done: the route that takes the row's id, and what the button says.
-WHERE = {"deletions": ("deletion", "Open the request"), "orders": ("order", "Open the order")}
+WHERE = {
+    "contracts": ("vendors", "Open the registry"),
+    "deletions": ("deletion", "Open the request"),
+    "orders": ("order", "Open the order"),
+}
+OF_NO_ROW = frozenset({"contracts"})  # done on a page that has them all
 TITLES = {
+    "programmes.vendors_void.give_notice_to_cure": "A contract lacks a clause",
     "programmes.operators_requests.issue_letter": "A letter for a company that is to delete",
     "casework.orders_received.receipt_to_submitter": "A receipt for a court’s order",
     "casework.orders_received.counsel_review": "Counsel reads a court’s order",
@@ -33,7 +39,7 @@ def _row(it: Listed) -> dict[str, Any]:
         "chip_kind": _kind(it),
         "title": TITLES.get(it.rule, it.citation),
         "text": f"{it.says} {it.citation}",
-        "link": reverse(route, args=[it.of]),
+        "link": reverse(route, args=[] if it.room in OF_NO_ROW else [it.of]),
         "action": action,
     }
 

@@ -1,5 +1,5 @@
 """The tables of the programmes, each programme in a file of its own."""
 
-from fileroom.programmes.models.vendors import DeletionRequest
+from fileroom.programmes.models.vendors import Contract, DeletionRequest, Operator
 
-__all__ = ["DeletionRequest"]
+__all__ = ["Contract", "DeletionRequest", "Operator"]
