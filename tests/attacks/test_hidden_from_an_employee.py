@@ -40,7 +40,8 @@ def ids(town: make.Town, who: Student, spell: Enrolment) -> dict[str, UUID]:
         "milestone_id": milestone.id, "possible_order_id": restricted.id, "held_id": held_of(who),
         "order_id": order.id, "letter_id": receipt.id, "request_id": asked_for(who, town.registrar),
         "form_id": uuid4(),  # a form is blank and nobody's: whose it is tells of no student
-        "declaration_id": uuid4(), "import_id": uuid4(), "operator_id": uuid4(), "contract_id": uuid4(),  # nor does what is declared for one, nor an import
+        "declaration_id": uuid4(), "import_id": uuid4(),  # nor does what is declared for one, nor an import
+        "operator_id": uuid4(), "contract_id": uuid4(),  # nor a company
     }  # fmt: skip
 
 

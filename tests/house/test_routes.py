@@ -61,7 +61,7 @@ def test_a_view_without_a_mark_is_found() -> None:
 
 
 QUARANTINE = ("quarantine.lists", "quarantine.looking", "quarantine.deciding")
-ORDERS = ("orders.services", "orders.desk", "orders.lifting", "orders.receipts")
+ORDERS = ("orders.services", "orders.desk", "orders.lifting", "orders.looking_after", "orders.receipts")
 BUNDLES = ("bundles.lists", "bundles.services")
 REGISTER = ("register.lists", "register.services", "rosters.mapped", "declarations.lists", "declarations.services")
 

@@ -57,6 +57,7 @@ INPUTS = {
     "imports/mapping.html:file": MAPPED,
     "law/contents.html:q": LOOKED_UP,
     "orders/order.html:file": LIFTED,
+    "orders/orders.html:code": LOOKED_UP,
     "orders/order.html:pages": CHOSEN,
     "students/search.html:q": LOOKED_UP,
     "vendors/contract.html:page": CHOSEN,

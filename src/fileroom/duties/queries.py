@@ -60,13 +60,6 @@ def about(room: str, of: Iterable[UUID], *, at: datetime) -> list[Listed]:
         return [_listed(row, at) for row in _pressing(Q(room=room, of__in=list(of)))]
 
 
-def late(room: str, *, at: datetime) -> int:
-    """How many duties of this room are overdue."""
-    today = at.astimezone(PACIFIC).date()
-    with district_transaction():
-        return Duty.objects.filter(OPEN, Q(due_on__lt=today) | Q(due_at__lt=at), room=room).count()
-
-
 def _pressing(these: Q) -> QuerySet[Duty]:
     day = Coalesce(F("due_on"), TruncDate("due_at", tzinfo=PACIFIC))
     return (

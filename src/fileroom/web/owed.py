@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils import timezone
 
+from fileroom.collection.orders import desk as order_desk
 from fileroom.duties.queries import Listed
+from fileroom.people.signed_in import SignedIn
 from fileroom.web.templatetags.pages import spoken
 
+ORDERS, COUNSEL = "orders", "counsel"
 # Where the duties of each room are done: the route that takes the row's id, and what the button says.
 WHERE = {
     "contracts": ("vendors", "Open the registry"),
@@ -23,23 +27,34 @@ TITLES = {
     "programmes.operators_requests.issue_letter": "A letter for a company that is to delete",
     "casework.orders_received.receipt_to_submitter": "A receipt for a court’s order",
     "casework.orders_received.counsel_review": "Counsel reads a court’s order",
+    "casework.lifting_duties.counsel_reads_the_proposal": "Counsel reads whether a court’s order still holds",
+    "casework.lifting_duties.counsel_review": "Counsel reads what was lifted",
+    "casework.orders_lifted.a_second_person_confirms": "A court’s order waits to be lifted by a second person",
+    "casework.orders_received.whoever_hands_it_in": "A court’s order names a child of another school",
     "casework.orders_reviewed.who_works_with_the_student_looks": "An order nears its last day",
 }
 
 
-def rows(duties: list[Listed]) -> list[dict[str, Any]]:
-    """Each duty as a row of Today."""
-    return [_row(it) for it in duties]
+def rows(duties: list[Listed], *, by: SignedIn, at: datetime) -> list[dict[str, Any]]:
+    """Each duty as a row of Today. Of an order that the account may not know of there is none; counsel, who opens no
+    file, is told that there is one to read, and asks the custodian for it."""
+    known = order_desk.known_among({it.of for it in duties if it.room == ORDERS}, by=by, at=at)
+    return [_row(it, opens=it.room != ORDERS or it.of in known) for it in duties if _may_know(it, known)]
 
 
-def _row(it: Listed) -> dict[str, Any]:
+def _may_know(it: Listed, known: set[UUID]) -> bool:
+    return it.room != ORDERS or it.of in known or it.office == COUNSEL
+
+
+def _row(it: Listed, *, opens: bool) -> dict[str, Any]:
     route, action = WHERE[it.room]
+    ask = "" if opens else " Ask the custodian of records for the paper."
     return {
         "chip": due_words(it),
         "chip_kind": _kind(it),
         "title": TITLES.get(it.rule, it.citation),
-        "text": f"{it.says} {it.citation}",
-        "link": reverse(route, args=[] if it.room in OF_NO_ROW else [it.of]),
+        "text": f"{it.says} {it.citation}{ask}",
+        "link": reverse(route, args=[] if it.room in OF_NO_ROW else [it.of]) if opens else "",
         "action": action,
     }
 

@@ -41,7 +41,7 @@ def today(request: HttpRequest) -> HttpResponse:
     brought += _absent(*absences.waiting(by=who, at=now))
     brought += _forms(wanting(by=who, at=now, days=settings.FORM_DAYS))
     brought += _declared(declarations.waiting(by=who, at=now))
-    orders = owed_rows.rows(owed(by=who, at=now)) + _orders(*possible_orders.waiting(by=who, at=now))
+    orders = owed_rows.rows(owed(by=who, at=now), by=who, at=now) + _orders(*possible_orders.waiting(by=who, at=now))
     return render(request, "today.html", _today(overview.today(by=who, at=now), desk(by=who, at=now), orders, brought))
 
 

@@ -73,9 +73,10 @@ def test_each_clause_that_is_lacking_leaves_nothing_to_rest_on(
 def test_the_second_clause_may_not_apply_with_an_argument(office: make.Staffed, company: UUID) -> None:
     enters(office, company, lights(not_applicable=(OWN_CONTENT,)))
     assert state(company) == "compliant"
+    unargued = Light(OWN_CONTENT, Stands.NOT_APPLICABLE, None, " ")
     for wrong in (
         lights(not_applicable=(Clause.SECURITY,)),
-        (*lights()[:1], Light(OWN_CONTENT, Stands.NOT_APPLICABLE, None, " "), *lights()[2:]),
+        (*lights()[:1], unargued, *lights()[2:]),
     ):
         with pytest.raises(ValidationError):
             enters(office, company, wrong)

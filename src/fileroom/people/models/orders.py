@@ -77,6 +77,7 @@ class OrderLifting(Row):
 
     order = models.ForeignKey(CourtOrder, on_delete=models.PROTECT)
     rests_on = models.CharField(max_length=7, choices=RestsOn)
+    papers = models.JSONField(default=list)  # ids of its records, one in each child's file
     proposed_at = models.DateTimeField()
     proposed_by = models.UUIDField()
     proposed_entry = models.UUIDField()
