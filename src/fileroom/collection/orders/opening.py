@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -26,9 +25,9 @@ from fileroom.ledger.services import Act
 from fileroom.people import counsel
 from fileroom.people.answers import Missing, Refused
 from fileroom.people.facts import CUSTODIAN, NO_OFFICE
-from fileroom.people.models import CourtOrder, Enrolment, School
-from fileroom.people.models.rows import in_force
+from fileroom.people.models import CourtOrder, School
 from fileroom.people.offices import custodian_there
+from fileroom.people.queries import at_school
 from fileroom.people.signed_in import SignedIn
 from fileroom.people.vacancies import DRAWERS, owe_signature
 from fileroom.records.models import Record as Shelved
@@ -158,20 +157,15 @@ def _wrong(drawer: Drawer, entered: Drawer, *, alerts: bool) -> dict[str, str]:
 
 def _entered(school_id: UUID, on: date) -> Drawer:
     """What is entered here of the students enrolled at the school today."""
-    children = _children(school_id, on)
-    orders = CourtOrder.objects.filter(courtorderchild__student_id__in=children, lifted_on=None).distinct().count()
-    kept = Shelved.objects.filter(item=RESTRICTION, student_id__in=children)
+    children = at_school(school_id, on=on)
+    orders = CourtOrder.objects.filter(courtorderchild__student__in=children, lifted_on=None).distinct().count()
+    kept = Shelved.objects.filter(item=RESTRICTION, student__in=children)
     return Drawer(orders, kept.values("student_id").distinct().count(), 0)
 
 
 def _alerts(school_id: UUID, on: date) -> bool:
     """Is there a contact whom another system's file calls restricted, and of whom nobody has asked?"""
-    return PossibleOrder.objects.filter(IS_WAITING, NO_PAPER, student_id__in=_children(school_id, on)).exists()
-
-
-def _children(school_id: UUID, on: date) -> Any:
-    here = in_force(on, begins="entered_on", ends="left_on")
-    return Enrolment.objects.filter(here, school_id=school_id).values("student_id")
+    return PossibleOrder.objects.filter(IS_WAITING, NO_PAPER, student__in=at_school(school_id, on=on)).exists()
 
 
 def _noted(
