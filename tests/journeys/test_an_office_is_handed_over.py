@@ -52,6 +52,7 @@ def test_a_vacant_office_is_given_and_its_custodian_opens_the_school(
     photograph(desk, "custodians-today")
     clean(desk)
     designates(desk, "Maribel Ocampo (no certificated position on file)")
+    expect(desk.get_by_text("Not designated")).to_be_visible()
     expect(desk.locator("p.law")).to_contain_text("The custodian of records holds a certificated position")
     photograph(desk, "custodians-refused")
     desk.goto(site.address)

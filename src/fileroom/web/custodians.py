@@ -24,7 +24,8 @@ from fileroom.web.desk import refused
 from fileroom.web.gates import by, staff
 from fileroom.web.once import once
 
-NOT_YOURS = {"must": "Yours to decide", "may": "Yours to decide", "no": "Not yours to decide", "more": "Needs more"}
+# What a card calls the answer: it may be about whoever asks, or about whom they have chosen.
+NOT_GIVEN = {"must": "Yours to give", "may": "Yours to give", "no": "Not designated", "more": "Needs more"}
 THE_DISTRICT = "The whole district"
 HOW = (("office", "In the office, until it is handed over"), ("acting", "Acting, until somebody is designated"))
 NO_DAY = {"invalid": "Write the day like 2026-11-20."}
@@ -111,7 +112,7 @@ def custodian_office(request: HttpRequest, school_id: UUID) -> HttpResponse:
         _told(form, error)
         return _page(request, school_id, designate=form, status=422)
     if isinstance(done, Refused):
-        return refused(request, done, back=reverse("custodian_office", args=[school_id]), answers=NOT_YOURS)
+        return refused(request, done, back=reverse("custodian_office", args=[school_id]), answers=NOT_GIVEN)
     return redirect("custodian_office", school_id=school_id)
 
 
