@@ -40,8 +40,9 @@ def ids(town: make.Town, who: Student, spell: Enrolment) -> dict[str, UUID]:
         "milestone_id": milestone.id, "possible_order_id": restricted.id, "held_id": held_of(who),
         "order_id": order.id, "letter_id": receipt.id, "request_id": asked_for(who, town.registrar),
         "form_id": uuid4(),  # a form is blank and nobody's: whose it is tells of no student
-        "declaration_id": uuid4(), "import_id": uuid4(),  # nor does what is declared for one, nor an import
-        "operator_id": uuid4(), "contract_id": uuid4(),  # nor a company
+        # Nor is anybody's what is declared for one, an import, a school, a company or its contract.
+        "declaration_id": uuid4(), "import_id": uuid4(), "school_id": uuid4(), "operator_id": uuid4(),
+        "contract_id": uuid4(),
     }  # fmt: skip
 
 
@@ -99,6 +100,7 @@ def test_one_teacher_cannot_tell_the_student_an_order_keeps_from_her_from_one_sh
         "import_id",
         "operator_id",
         "contract_id",
+        "school_id",
     )
     nobody = doors({name: uuid4() for name in names})
     assert len(his) >= 12

@@ -76,8 +76,9 @@ def doors(district: str) -> Doors:
     return Doors(town, ids)
 
 
-# A form of the register is nobody's, and so are what is declared for one and an import: their ids lead to no student.
-BLANK = (["form_id"], ["declaration_id"], ["import_id"], ["operator_id"], ["contract_id"])
+# A form of the register is nobody's, and so are what is declared for one, an import, a school, a company and its
+# contract: no student is behind their ids.
+BLANK = tuple([name] for name in ("form_id", "declaration_id", "import_id", "school_id", "operator_id", "contract_id"))
 
 
 def addresses(ids: dict[str, UUID] | None = None) -> Iterator[tuple[str, bool, str]]:

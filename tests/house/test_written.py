@@ -45,6 +45,7 @@ FIELDS = {
 INPUTS = {
     "account/login.html:login": SIGNS_IN,
     "account/login.html:password": SIGNS_IN,
+    "custodians/office.html:name": LOOKED_UP,
     "desk.html:q": LOOKED_UP,
     "forms/builder.html:help": BUILDER,
     "forms/builder.html:label": BUILDER,
@@ -70,6 +71,7 @@ INPUTS = {
 READERS = {
     "absent.py": CHOSEN,
     "counsel.py": CHOSEN,
+    "custodians.py": CHOSEN,
     "declarations.py": CHOSEN,
     "deletions.py": DELETION,
     "desk.py": CHOSEN,
@@ -83,6 +85,7 @@ READERS = {
     "middleware.py": "nothing: it reads no field, and sees whether the request can be read at all",
     "milestones.py": CHOSEN,
     "once.py": CHOSEN,
+    "opening.py": "nothing: numbers that somebody has counted, compared and noted as numbers",
     "order_acts.py": LIFTED,
     "orders.py": ORDER,
     "papers.py": LOOKED_UP,

@@ -60,6 +60,8 @@ DEBUG = False
 ALLOWED_HOSTS = ["*"]
 # The number families are told to call; every page for them shows it. Where it is unset they are sent to the school.
 STUDENT_RECORDS_TELEPHONE = os.environ.get("FILEROOM_TELEPHONE", "").strip()
+# The number at which a court's order is taken in when the schools are closed. A public page shows it.
+ORDERS_AFTER_HOURS = os.environ.get("FILEROOM_AFTER_HOURS", "").strip()
 # Days until the custodian of records has decided about what was held back at the gate. No law sets a number: a district
 # may choose another, and never so long that a Social Security number lies there through a term.
 QUARANTINE_DAYS = min(max(int(os.environ.get("FILEROOM_QUARANTINE_DAYS") or 10), 1), 30)
