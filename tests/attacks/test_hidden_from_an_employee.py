@@ -34,6 +34,7 @@ def ids(town: make.Town, who: Student, spell: Enrolment) -> dict[str, UUID]:
         "milestone_id": milestone.id, "possible_order_id": restricted.id, "held_id": held_of(who),
         "form_id": uuid4(),  # a form is blank and nobody's: whose it is tells of no student
         "declaration_id": uuid4(), "import_id": uuid4(),  # nor does what is declared for one, nor an import
+        "course_id": uuid4(), "completion_id": uuid4(), "certificate_id": uuid4(),  # nor a training of an employee's
     }  # fmt: skip
 
 

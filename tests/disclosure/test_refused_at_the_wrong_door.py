@@ -67,8 +67,9 @@ def doors(district: str) -> Doors:
     return Doors(town, ids)
 
 
-# A form of the register is nobody's, and so are what is declared for one and an import: their ids lead to no student.
-BLANK = (["form_id"], ["declaration_id"], ["import_id"])
+# A form of the register is nobody's, and so are what is declared for one and an import; a course is everybody's, and
+# that an employee has completed it is no student's: their ids lead to no student.
+BLANK = (["form_id"], ["declaration_id"], ["import_id"], ["course_id"], ["completion_id"], ["certificate_id"])
 
 
 def addresses(ids: dict[str, UUID] | None = None) -> Iterator[tuple[str, bool, str]]:

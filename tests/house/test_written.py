@@ -71,6 +71,8 @@ READERS = {
     "purpose.py": CHOSEN,
     "quarantine.py": CHOSEN,
     "releasing.py": RELEASE,
+    "training.py": CHOSEN,
+    "training_desk.py": CHOSEN,
     "who_is_who.py": CHOSEN,
 }
 

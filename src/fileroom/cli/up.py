@@ -169,11 +169,13 @@ def _stands(name: str) -> bool:
 
 
 def _in_background(parts: ExitStack) -> None:
-    """Threads of this process, one process for the installation: number the ledger's entries; see to the upkeep."""
+    """Threads of this process, one process for the installation: number the ledger's entries; see to the upkeep; say
+    each day who owes a training."""
     from fileroom.ledger.tasks import run_sequencer
+    from fileroom.programmes.tasks import run_training
     from fileroom.safekeeping.tasks import run_upkeep
 
-    for task in (run_sequencer, run_upkeep):
+    for task in (run_sequencer, run_upkeep, run_training):
         stop = threading.Event()
         thread = threading.Thread(target=task, args=(stop,), name=task.__name__, daemon=True)
         thread.start()

@@ -29,6 +29,8 @@ from fileroom.web import (
     releasing,
     sign_in,
     today,
+    training,
+    training_desk,
     who_is_who,
 )
 
@@ -88,6 +90,14 @@ urlpatterns = [
     path("orders/<uuid:order_id>/lift/", order_acts.propose_lifting, name="propose_lifting"),
     path("orders/<uuid:order_id>/confirm/", order_acts.confirm_lifting, name="confirm_lifting"),
     path("receipts/<uuid:letter_id>/", orders.receipt, name="receipt"),
+    path("training/", training.training, name="training"),
+    path("training/sites/", training_desk.training_sites, name="training_sites"),
+    path("training/overdue/", training_desk.training_overdue, name="training_overdue"),
+    path("training/sheet/", training_desk.training_sheet, name="training_sheet"),
+    path("training/<uuid:course_id>/", training.course, name="course"),
+    path("training/completed/<uuid:completion_id>/", training.training_completed, name="training_completed"),
+    path("training/completed/<uuid:completion_id>/certificate/", training.make_certificate, name="make_certificate"),
+    path("training/certificates/<uuid:certificate_id>/", training.certificate, name="certificate"),
     path("check/", papers.check_paper, name="check_paper"),
     path("relationships/<uuid:relationship_id>/verify/", who_is_who.verify, name="verify_relationship"),
     path("records/<uuid:record_id>/", desk.record, name="record"),

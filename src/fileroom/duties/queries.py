@@ -67,6 +67,25 @@ def late(room: str, *, at: datetime) -> int:
         return Duty.objects.filter(OPEN, Q(due_on__lt=today) | Q(due_at__lt=at), room=room).count()
 
 
+@dataclass(frozen=True)
+class Personal:
+    """An open duty of one employee: about which row, and which part of it."""
+
+    employee: UUID
+    of: UUID
+    part: str
+    due: date | None
+    late: bool
+
+
+def of_employees(room: str, *, at: datetime, employee: UUID | None = None) -> list[Personal]:
+    """The open duties of this room that are one employee's alone, of everybody or of this one, by their day."""
+    these = Q(room=room, employee__isnull=False) if employee is None else Q(room=room, employee=employee)
+    with district_transaction():
+        rows = [(row, _listed(row, at)) for row in _pressing(these)]
+    return [Personal(row.employee, row.of, row.part, it.due, it.late) for row, it in rows if row.employee]
+
+
 def _pressing(these: Q) -> QuerySet[Duty]:
     day = Coalesce(F("due_on"), TruncDate("due_at", tzinfo=PACIFIC))
     return (

@@ -9,10 +9,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from fileroom.duties.queries import Listed
+from fileroom.programmes.training.courses import COURSES
+from fileroom.programmes.training.noting import ROOM
 from fileroom.web.templatetags.pages import spoken
 
 # Where the duties of each room are done: the route that takes the row's id, and what the button says.
-WHERE = {"orders": ("order", "Open the order")}
+WHERE = {"orders": ("order", "Open the order"), "training": ("course", "Take the course")}
 TITLES = {
     "casework.orders_received.receipt_to_submitter": "A receipt for a court’s order",
     "casework.orders_received.counsel_review": "Counsel reads a court’s order",
@@ -30,11 +32,17 @@ def _row(it: Listed) -> dict[str, Any]:
     return {
         "chip": due_words(it),
         "chip_kind": _kind(it),
-        "title": TITLES.get(it.rule, it.citation),
+        "title": _title(it),
         "text": f"{it.says} {it.citation}",
         "link": reverse(route, args=[it.of]),
         "action": action,
     }
+
+
+def _title(it: Listed) -> str:
+    """In a few words, what it is about; of a course its own title."""
+    course = COURSES.get(it.part) if it.room == ROOM else None
+    return course.title if course else TITLES.get(it.rule, it.citation)
 
 
 def due_words(it: Listed) -> str:

@@ -13,6 +13,7 @@ from fileroom.web.gates import staff
 PROGRAMMES = (
     ("Court orders", "On file, with their ends and what is owed about them", "orders", "lock_outline"),
     ("May there be an order?", "Whom another system’s file calls restricted", "possible_orders", "help_outline"),
+    ("Training", "Your courses, your certificates; by school for the designee", "training", "school"),
 )
 
 
