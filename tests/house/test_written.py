@@ -25,6 +25,9 @@ BROUGHT = "fileroom.collection.bundles.services.bring"
 BUILDER = "fileroom.collection.register.services.register"
 COUNTER = "fileroom.collection.services.collect"
 MAPPED = "fileroom.collection.rosters.mapped.import_one"
+# A court's paper is kept as the court wrote it, whatever is found in it (decision 0034), but what does harm.
+LIFTED = "fileroom.collection.orders.lifting.propose"
+ORDER = "fileroom.collection.orders.services.file_order"
 PAPER = "fileroom.collection.register.services.register_paper"
 RELEASE = "fileroom.web.written.nothing_kept_out"
 LOOKED_UP = "nothing: it is looked up and kept nowhere"
@@ -34,6 +37,8 @@ SIGNS_IN = "nothing: it is compared with what is known and kept nowhere"
 FIELDS = {
     "filing.py:_widget": COUNTER,
     "filing.py:filing_form": COUNTER,
+    "order_form.py:OrderForm": RELEASE,
+    "papers.py:CheckForm": LOOKED_UP,
     "written.py:Name": RELEASE,
 }
 INPUTS = {
@@ -50,6 +55,8 @@ INPUTS = {
     "imports/imports.html:file": BROUGHT,
     "imports/mapping.html:file": MAPPED,
     "law/contents.html:q": LOOKED_UP,
+    "orders/order.html:file": LIFTED,
+    "orders/order.html:pages": CHOSEN,
     "students/search.html:q": LOOKED_UP,
 }
 READERS = {
@@ -67,6 +74,9 @@ READERS = {
     "middleware.py": "nothing: it reads no field, and sees whether the request can be read at all",
     "milestones.py": CHOSEN,
     "once.py": CHOSEN,
+    "order_acts.py": LIFTED,
+    "orders.py": ORDER,
+    "papers.py": LOOKED_UP,
     "possible_orders.py": CHOSEN,
     "purpose.py": CHOSEN,
     "quarantine.py": CHOSEN,

@@ -195,6 +195,12 @@ def custodian_of(student_id: UUID, *, on: date) -> str:
     return f"{office.employee.given} {office.employee.family}" if office else ""
 
 
+def schools_of(students: Iterable[UUID], *, on: date) -> list[UUID]:
+    """The schools at which any of these students is enrolled on this day."""
+    here = in_force(on, begins="entered_on", ends="left_on")
+    return sorted(set(Enrolment.objects.filter(here, student_id__in=students).values_list("school_id", flat=True)))
+
+
 def offices(*, on: date) -> list[Office]:
     """Every office of custodian: the district's first, then each school's, vacant ones too (5 CCR 431)."""
     filled = {

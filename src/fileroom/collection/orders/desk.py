@@ -136,12 +136,28 @@ def siblings(student_id: UUID, *, by: SignedIn, at: datetime) -> tuple[tuple[UUI
         return tuple((it.id, full_name(it)) for it in rows[:MOST_SIBLINGS])
 
 
+def student_of(order_id: UUID) -> UUID | None:
+    """A student whom the order names, the first by id; None: there is no such order."""
+    with district_transaction():
+        named = CourtOrderChild.objects.filter(order_id=order_id).order_by("student_id")
+        return named.values_list("student_id", flat=True).first()
+
+
 def theirs(order_id: UUID, by: SignedIn, at: datetime) -> tuple[CourtOrder, str]:
     """The order, and the role in which its taker or a custodian of records knows of it. Raises Missing.
 
     Part of the open transaction.
     """
     return _theirs(order_id, by, at)[:2]
+
+
+def knows_of(row: CourtOrder, by: SignedIn, at: datetime) -> bool:
+    """May this account know that there is this order?"""
+    try:
+        _theirs(row.id, by, at)
+    except Missing:
+        return False
+    return True
 
 
 def _theirs(order_id: UUID, by: SignedIn, at: datetime) -> tuple[CourtOrder, str, bool]:
