@@ -20,7 +20,6 @@ from fileroom.programmes.training.courses import COURSES, Course
 from fileroom.programmes.training.desk import AtSite
 from fileroom.programmes.training.services import course_of
 from fileroom.programmes.training.sheets import Sheet
-from fileroom.web.desk import refused
 from fileroom.web.gates import by, staff
 from fileroom.web.training import rhythm
 
@@ -70,8 +69,8 @@ def training_sheet(request: HttpRequest) -> HttpResponse:
     except ValidationError as error:
         return _page(request, chosen, site, problems=error.messages, status=422)
     if isinstance(done, Refused):
-        back = f"{reverse('training_sheet')}?course={chosen.id}&site={site or OFFICE}"
-        return refused(request, done, back=back)
+        because = done.decision.because[0]
+        return _page(request, chosen, site, refusal={"says": because.says, "cite": because.citation}, status=403)
     request.session[NOTICE] = {"new": done.new, "known": done.known, "course": chosen.title}
     return redirect(f"{reverse('training_sheet')}?course={chosen.id}&site={site or OFFICE}")
 
@@ -108,7 +107,13 @@ def _site_id(said: str) -> UUID | None:
 
 
 def _page(
-    request: HttpRequest, chosen: Course | None, site: UUID | None, *, problems: Any = (), status: int = 200
+    request: HttpRequest,
+    chosen: Course | None,
+    site: UUID | None,
+    *,
+    problems: Any = (),
+    refusal: dict[str, str] | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     blank = sheets.blank(chosen or next(iter(COURSES.values())), site, by=by(request), at=timezone.now())
     signed, covered = set(request.POST.getlist("people")), set(request.POST.getlist("topics"))
@@ -126,5 +131,6 @@ def _page(
         "today": timezone.localdate(),
         "notice": request.session.pop(NOTICE, None),
         "problems": problems,
+        "refusal": refusal,
     }
     return render(request, "training/sheet.html", context, status=status)

@@ -49,7 +49,8 @@ class Asked:
 
 @dataclass(frozen=True)
 class Course:
-    """One course. `version` rises with its words; completions before `oldest` count no more.
+    """One course. `short`: its title as the head of a column. `version` rises with its words; completions before
+    `oldest` count no more.
 
     `subject`: the training of the law that it is, or is part of; `offices`: of whom it is asked, by the words of
     law/offices.toml, and `employee` of everybody.
@@ -58,6 +59,7 @@ class Course:
     name: str
     id: UUID
     title: str
+    short: str
     title_es: str
     about: str
     version: int
@@ -85,6 +87,7 @@ def read_course(name: str, text: str) -> Course:
         name=name,
         id=UUID(said["id"]),
         title=said["title"],
+        short=said["short"],
         title_es=said["title_es"],
         about=said["about"],
         version=said["version"],
