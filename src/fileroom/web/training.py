@@ -57,7 +57,9 @@ def _row(it: Mine) -> dict[str, Any]:
         chip, says = ("late", f"Was due {spoken(it.due)}") if it.late else (chip, f"Due {spoken(it.due)}")
     return {
         "id": it.course.id, "title": it.course.title, "about": it.course.about, "chip": chip, "state": says,
-        "to_do": to_do, "expired": it.state is State.EXPIRED, "current": it.state is State.CURRENT,
+        "to_do": to_do, "expired": it.state is State.EXPIRED,
+        "renewed": it.state is State.EXPIRED and it.until_on is not None and it.until_on >= timezone.localdate(),
+        "current": it.state is State.CURRENT,
         "until_on": it.until_on, "passed_on": it.passed_on, "completion": it.completion,
         "pages": len(it.course.pages), "questions": len(it.course.questions),
     }  # fmt: skip

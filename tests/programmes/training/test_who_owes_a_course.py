@@ -94,17 +94,30 @@ def test_whose_office_has_gone_or_who_has_left_owes_it_no_more(town: make.Town) 
     assert sorted(let_go) == ["1", "2", "2"]
 
 
-def test_an_edition_that_counts_no_more_is_owed_again(town: make.Town, monkeypatch: pytest.MonkeyPatch) -> None:
+def second_edition(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The course has changed so that the first edition counts no more."""
     from dataclasses import replace
 
-    from fileroom.programmes.training import courses, facts
+    from fileroom.programmes.training import courses
 
-    answers(town.teacher.by, INFORMATION)
-    newer = dict(courses.COURSES)
-    newer[INFORMATION] = replace(newer[INFORMATION], version=2, oldest=2)
-    monkeypatch.setattr(facts, "COURSES", newer)
+    first = courses.COURSES[INFORMATION]
+    newer = {**courses.COURSES, INFORMATION: replace(first, version=2, oldest=2)}
+    for module in ("facts", "noting", "services", "owing", "assigning", "lists"):
+        monkeypatch.setattr(f"fileroom.programmes.training.{module}.COURSES", newer, raising=False)
+    monkeypatch.setattr("fileroom.programmes.training.services.BY_ID", {it.id: it for it in newer.values()})
+
+
+def test_an_edition_that_counts_no_more_is_owed_again_and_the_new_one_counts_though_the_old_lasted_longer(
+    town: make.Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers(town.teacher.by, INFORMATION, months=24)
+    second_edition(monkeypatch)
     night()
-    assert INFORMATION in owes(town.teacher.by)
+    assert owes(town.teacher.by)[INFORMATION] == DUE and own(town.teacher.by)[INFORMATION].state == "expired"
+    answers(town.teacher.by, INFORMATION, months=12)
+    assert INFORMATION not in owes(town.teacher.by)
+    assert own(town.teacher.by)[INFORMATION].until_on == AT.date().replace(year=2027)
+    assert night().owed == 0
 
 
 def test_today_leads_to_the_course_by_its_title(town: make.Town) -> None:

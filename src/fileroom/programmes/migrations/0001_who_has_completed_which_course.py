@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
                 "indexes": [models.Index(fields=["course", "until_on"], name="training_by_course_and_end")],
                 "constraints": [
                     models.UniqueConstraint(
-                        fields=("employee", "course", "passed_on"), name="a_course_is_completed_once_a_day"
+                        fields=("employee", "course", "version", "passed_on"), name="an_edition_is_completed_once_a_day"
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("until_on__gt", models.F("passed_on"))),

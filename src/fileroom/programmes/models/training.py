@@ -37,7 +37,7 @@ class TrainingCompletion(Row):
         indexes = [models.Index(fields=["course", "until_on"], name="training_by_course_and_end")]
         constraints = [
             models.UniqueConstraint(
-                name="a_course_is_completed_once_a_day", fields=["employee", "course", "passed_on"]
+                name="an_edition_is_completed_once_a_day", fields=["employee", "course", "version", "passed_on"]
             ),
             models.CheckConstraint(name="a_training_counts_from_its_day", condition=Q(until_on__gt=F("passed_on"))),
         ]

@@ -34,8 +34,9 @@ class Person:
 
 @dataclass(frozen=True)
 class Held:
-    """A completion of a course that no later one has followed. `counts`: its edition does."""
+    """A completion of a course. `counts`: its edition does."""
 
+    id: UUID
     until_on: date
     passed_on: date
     counts: bool
@@ -80,11 +81,12 @@ def _places(employees: Iterable[UUID], on: date) -> Iterable[tuple[UUID, Site, s
 
 
 def completions(employees: Iterable[UUID]) -> dict[tuple[UUID, str], Held]:
-    """The one of each person and course that counts the longest."""
+    """The one of each person and course that counts the longest; where none counts, the one that did."""
     rows = TrainingCompletion.objects.filter(employee_id__in=list(employees)).order_by("until_on", "passed_on")
-    return {(row.employee_id, row.course): _held(row) for row in rows}
+    held = sorted(((row, _held(row)) for row in rows), key=lambda it: it[1].counts)
+    return {(row.employee_id, row.course): it for row, it in held}
 
 
 def _held(row: TrainingCompletion) -> Held:
     course = COURSES.get(row.course)
-    return Held(row.until_on, row.passed_on, counts=course is not None and row.version >= course.oldest)
+    return Held(row.id, row.until_on, row.passed_on, counts=course is not None and row.version >= course.oldest)

@@ -15,7 +15,6 @@ from fileroom.law.days import district_day
 from fileroom.people.answers import Missing
 from fileroom.people.designators import designator_facts
 from fileroom.people.signed_in import SignedIn
-from fileroom.programmes.models import TrainingCompletion
 from fileroom.programmes.training import facts
 from fileroom.programmes.training.courses import COURSES, Course
 from fileroom.programmes.training.facts import Held
@@ -66,20 +65,16 @@ def own(*, by: SignedIn, at: datetime) -> Own:
             raise Missing
         rules, held = owing(on).owed(person.offices), facts.completions([employee])
         due = {it.of: it for it in duties.of_employees(ROOM, at=at, employee=employee)}
-        rows = TrainingCompletion.objects.filter(employee_id=employee).order_by("until_on", "passed_on")
-        newest = {row.course: row.id for row in rows}
         designee = designator_facts(by.account, on).designated
     made = [
-        _mine(course, rules.get(name, ""), held.get((employee, name)), due.get(course.id), newest.get(name), on)
+        _mine(course, rules.get(name, ""), held.get((employee, name)), due.get(course.id), on)
         for name, course in COURSES.items()
     ]
     order = list(State)
     return Own(tuple(sorted(made, key=lambda it: (order.index(it.state), it.course.title))), designee)
 
 
-def _mine(
-    course: Course, rule: str, has: Held | None, owed: duties.Personal | None, completion: UUID | None, on: date
-) -> Mine:
+def _mine(course: Course, rule: str, has: Held | None, owed: duties.Personal | None, on: date) -> Mine:
     return Mine(
         course,
         _state(rule, has, on),
@@ -88,7 +83,7 @@ def _mine(
         owed is not None and owed.late,
         has.until_on if has else None,
         has.passed_on if has else None,
-        completion,
+        has.id if has else None,
     )
 
 

@@ -51,8 +51,8 @@ def note(these: Sequence[Told], noting: Noting, rhythm: Rhythm) -> list[Training
     employees = {it.employee for it in these}
     alone_with(employees)
     theirs = TrainingCompletion.objects.filter(employee_id__in=employees)
-    known = set(theirs.values_list("employee_id", "course", "passed_on"))
-    fresh = {(it.employee, it.course.name, it.passed_on): it for it in reversed(these)}
+    known = set(theirs.values_list("employee_id", "course", "version", "passed_on"))
+    fresh = {(it.employee, it.course.name, it.course.version, it.passed_on): it for it in reversed(these)}
     rows = [_row(it, noting, rhythm) for pair, it in fresh.items() if pair not in known]
     events = [_event(row, noting) for row in rows]
     for row, event in zip(rows, events, strict=True):

@@ -84,7 +84,7 @@ def _complete(once: UUID, course: Course, rhythm: Rhythm, by: SignedIn, at: date
     assert employee is not None, "complete() has asked"
     noting = Noting("here", by.acting_as(role), by.purpose.value, at, {course.name: decision})
     note([Told(employee, course, on, once)], noting, rhythm)
-    row = TrainingCompletion.objects.get(employee_id=employee, course=course.name, passed_on=on)
+    row = TrainingCompletion.objects.get(employee_id=employee, course=course.name, version=course.version, passed_on=on)
     return Passed(row.id, row.until_on)
 
 
