@@ -43,6 +43,7 @@ def ids(town: make.Town, who: Student, spell: Enrolment) -> dict[str, UUID]:
         # Nor is anybody's what is declared for one, an import, a school, a company or its contract.
         "declaration_id": uuid4(), "import_id": uuid4(), "school_id": uuid4(), "operator_id": uuid4(),
         "contract_id": uuid4(),
+        "course_id": uuid4(), "completion_id": uuid4(), "certificate_id": uuid4(),  # nor a training of an employee's
     }  # fmt: skip
 
 
@@ -101,6 +102,9 @@ def test_one_teacher_cannot_tell_the_student_an_order_keeps_from_her_from_one_sh
         "operator_id",
         "contract_id",
         "school_id",
+        "course_id",
+        "completion_id",
+        "certificate_id",
     )
     nobody = doors({name: uuid4() for name in names})
     assert len(his) >= 12

@@ -77,8 +77,14 @@ def doors(district: str) -> Doors:
 
 
 # A form of the register is nobody's, and so are what is declared for one, an import, a school, a company and its
-# contract: no student is behind their ids.
-BLANK = tuple([name] for name in ("form_id", "declaration_id", "import_id", "school_id", "operator_id", "contract_id"))
+# contract; a course is everybody's, and a completion an employee's: no student is behind their ids.
+BLANK = tuple(
+    [name]
+    for name in (
+        "form_id", "declaration_id", "import_id", "school_id", "operator_id", "contract_id", "course_id",
+        "completion_id", "certificate_id",
+    )
+)  # fmt: skip
 
 
 def addresses(ids: dict[str, UUID] | None = None) -> Iterator[tuple[str, bool, str]]:

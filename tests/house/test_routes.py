@@ -64,6 +64,7 @@ QUARANTINE = ("quarantine.lists", "quarantine.looking", "quarantine.deciding")
 ORDERS = (
     "orders.services", "orders.desk", "orders.lifting", "orders.looking_after", "orders.opening", "orders.receipts",
 )  # fmt: skip
+TRAINING = ("training.lists", "training.services", "training.desk", "training.sheets")
 BUNDLES = ("bundles.lists", "bundles.services")
 REGISTER = ("register.lists", "register.services", "rosters.mapped", "declarations.lists", "declarations.services")
 
@@ -72,10 +73,10 @@ def test_every_gate_a_route_names_is_a_service_that_is_there(
     addresses: list[tuple[str, Callable[..., Any]]],
 ) -> None:
     rooms = {
-        "programmes": ("vendors.deletions", "vendors.contracts"),
         "disclosure": ("birth_dates", "services", "families", "log", "releasing", "searching", "stating"),
         "collection": ("services", "absences", "possible_orders", *QUARANTINE, *REGISTER, *BUNDLES, *ORDERS),
         "people": ("services", "signing", "counsel_desk", "milestones", "offices", "receivers"),
+        "programmes": ("vendors.deletions", "vendors.contracts", *TRAINING),
     }
     for address, view in addresses:
         room, _, name = getattr(view, "gate", "disclosure.open_file").partition(".")

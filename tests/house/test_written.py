@@ -94,6 +94,8 @@ READERS = {
     "quarantine.py": CHOSEN,
     "releasing.py": RELEASE,
     "vendors.py": RELEASE,
+    "training.py": CHOSEN,
+    "training_desk.py": CHOSEN,
     "who_is_who.py": CHOSEN,
 }
 

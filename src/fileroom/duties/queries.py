@@ -60,6 +60,25 @@ def about(room: str, of: Iterable[UUID], *, at: datetime) -> list[Listed]:
         return [_listed(row, at) for row in _pressing(Q(room=room, of__in=list(of)))]
 
 
+@dataclass(frozen=True)
+class Personal:
+    """An open duty of one employee: about which row, and which part of it."""
+
+    employee: UUID
+    of: UUID
+    part: str
+    due: date | None
+    late: bool
+
+
+def of_employees(room: str, *, at: datetime, employee: UUID | None = None) -> list[Personal]:
+    """The open duties of this room that are one employee's alone, of everybody or of this one, by their day."""
+    these = Q(room=room, employee__isnull=False) if employee is None else Q(room=room, employee=employee)
+    with district_transaction():
+        rows = [(row, _listed(row, at)) for row in _pressing(these)]
+    return [Personal(row.employee, row.of, row.part, it.due, it.late) for row, it in rows if row.employee]
+
+
 def _pressing(these: Q) -> QuerySet[Duty]:
     day = Coalesce(F("due_on"), TruncDate("due_at", tzinfo=PACIFIC))
     return (

@@ -108,6 +108,11 @@ class Act(StrEnum):
     RIGHTS_VERIFIED = "rights:verified"
     RIGHTS_VERIFY_REFUSED = "rights:verify_refused"
     STUDENT_SEARCHED = "student:searched"
+    TRAINING_ASSIGNED = "training:assigned"
+    TRAINING_COMPLETED = "training:completed"
+    TRAINING_LET_GO = "training:let_go"
+    TRAINING_LISTED = "training:listed"
+    TRAINING_REFUSED = "training:refused"
     TRANSFER_RECEIVED = "transfer:received"
     VENDOR_ENTERED = "vendor:entered"
 

@@ -14,6 +14,8 @@ from fileroom.collection.orders import desk as order_desk
 from fileroom.duties.queries import Listed
 from fileroom.people.offices import names_of
 from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.training.courses import COURSES
+from fileroom.programmes.training.noting import ROOM
 from fileroom.web.templatetags.pages import spoken
 
 ORDERS, COUNSEL = "orders", "counsel"
@@ -24,6 +26,7 @@ WHERE = {
     "deletions": ("deletion", "Open the request"),
     "orders": ("order", "Open the order"),
     "orders_drawers": ("open_site", "Open"),
+    "training": ("course", "Take the course"),
 }
 OF_NO_ROW = frozenset({"contracts"})  # done on a page that has them all
 TITLES = {
@@ -73,7 +76,9 @@ def _row(it: Listed, schools: Mapping[UUID, str], *, opens: bool) -> dict[str, A
 
 
 def _title(it: Listed) -> str:
-    """By its rule, or by its rule and part where one rule asks for two things."""
+    """By its rule, or by its rule and part where one rule asks for two things; of a course its own title."""
+    if it.room == ROOM and it.part in COURSES:
+        return COURSES[it.part].title
     return TITLES.get(f"{it.rule}/{it.part}") or TITLES.get(it.rule, it.citation)
 
 

@@ -16,6 +16,7 @@ PROGRAMMES = (
     ("Custodians of records", "Who holds each office; paper orders signed for", "custodians", "person"),
     ("Protocol for court orders", "Who takes them in, and what is done; to print", "order_protocol", "print"),
     ("May there be an order?", "Whom another system’s file calls restricted", "possible_orders", "help_outline"),
+    ("Training", "Your courses, your certificates; by school for the designee", "training", "school"),
 )
 
 

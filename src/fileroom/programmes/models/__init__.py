@@ -1,5 +1,6 @@
 """The tables of the programmes, each programme in a file of its own."""
 
+from fileroom.programmes.models.training import TrainingCompletion
 from fileroom.programmes.models.vendors import Contract, DeletionRequest, Operator
 
-__all__ = ["Contract", "DeletionRequest", "Operator"]
+__all__ = ["Contract", "DeletionRequest", "Operator", "TrainingCompletion"]
