@@ -39,6 +39,7 @@ def ids(town: make.Town, who: Student, spell: Enrolment) -> dict[str, UUID]:
         "milestone_id": milestone.id, "possible_order_id": restricted.id, "held_id": held_of(who),
         "order_id": order.id, "letter_id": receipt.id,
         "form_id": uuid4(),  # a form is blank and nobody's: whose it is tells of no student
+        "request_id": uuid4(), "report_id": uuid4(), "paper_id": uuid4(),  # nor what an officer asked at a counter
         "declaration_id": uuid4(), "import_id": uuid4(),  # nor does what is declared for one, nor an import
     }  # fmt: skip
 
@@ -94,6 +95,9 @@ def test_one_teacher_cannot_tell_the_student_an_order_keeps_from_her_from_one_sh
         "form_id",
         "declaration_id",
         "import_id",
+        "request_id",
+        "report_id",
+        "paper_id",
     )
     nobody = doors({name: uuid4() for name in names})
     assert len(his) >= 12

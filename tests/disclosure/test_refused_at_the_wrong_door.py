@@ -75,7 +75,8 @@ def doors(district: str) -> Doors:
 
 
 # A form of the register is nobody's, and so are what is declared for one and an import: their ids lead to no student.
-BLANK = (["form_id"], ["declaration_id"], ["import_id"])
+# Nor do those of what an officer asked at a counter and of reports on it: no student stands in that register.
+BLANK = (["form_id"], ["declaration_id"], ["import_id"], ["request_id"], ["report_id"], ["paper_id"])
 
 
 def addresses(ids: dict[str, UUID] | None = None) -> Iterator[tuple[str, bool, str]]:

@@ -61,6 +61,7 @@ def test_a_view_without_a_mark_is_found() -> None:
 
 QUARANTINE = ("quarantine.lists", "quarantine.looking", "quarantine.deciding")
 ORDERS = ("orders.services", "orders.desk", "orders.lifting", "orders.receipts")
+ENFORCEMENT = ("desk", "looking_after", "reporting", "scripts", "services")
 BUNDLES = ("bundles.lists", "bundles.services")
 REGISTER = ("register.lists", "register.services", "rosters.mapped", "declarations.lists", "declarations.services")
 
@@ -71,6 +72,7 @@ def test_every_gate_a_route_names_is_a_service_that_is_there(
     rooms = {
         "disclosure": ("birth_dates", "services", "families", "log", "releasing", "searching", "stating"),
         "collection": ("services", "absences", "possible_orders", *QUARANTINE, *REGISTER, *BUNDLES, *ORDERS),
+        "programmes": tuple(f"enforcement.{it}" for it in ENFORCEMENT),
         "people": ("services", "signing", "counsel_desk", "milestones"),
     }
     for address, view in addresses:

@@ -28,6 +28,7 @@ MAPPED = "fileroom.collection.rosters.mapped.import_one"
 # A court's paper is kept as the court wrote it, whatever is found in it (decision 0034), but what does harm.
 LIFTED = "fileroom.collection.orders.lifting.propose"
 ORDER = "fileroom.collection.orders.services.file_order"
+OFFICER = "fileroom.programmes.enforcement.services.write"
 PAPER = "fileroom.collection.register.services.register_paper"
 RELEASE = "fileroom.web.written.nothing_kept_out"
 LOOKED_UP = "nothing: it is looked up and kept nowhere"
@@ -35,6 +36,7 @@ CHOSEN = "nothing: one of a list, an id or a day, and anything else is refused o
 SIGNS_IN = "nothing: it is compared with what is known and kept nowhere"
 
 FIELDS = {
+    "agent_form.py:WrittenForm": OFFICER,
     "filing.py:_widget": COUNTER,
     "filing.py:filing_form": COUNTER,
     "order_form.py:OrderForm": RELEASE,
@@ -61,9 +63,11 @@ INPUTS = {
 }
 READERS = {
     "absent.py": CHOSEN,
+    "agent.py": OFFICER,
     "counsel.py": CHOSEN,
     "declarations.py": CHOSEN,
     "desk.py": CHOSEN,
+    "enforcement.py": CHOSEN,
     "filing.py": COUNTER,
     "form_builder.py": BUILDER,
     "form_register.py": PAPER,

@@ -240,6 +240,11 @@ def account_names(accounts: Iterable[UUID | None], *, families: bool = False) ->
     return {row.id: holder(row).name for row in rows if row.employee or families}
 
 
+def employee_of(account_id: UUID) -> UUID | None:
+    """The employee who holds this account; None of any other."""
+    return Account.objects.filter(pk=account_id).values_list("employee_id", flat=True).first()
+
+
 def student_of(relationship_id: UUID) -> UUID:
     """The student a relationship is to. Raises Missing."""
     found = Relationship.objects.filter(pk=relationship_id).values_list("student_id", flat=True).first()

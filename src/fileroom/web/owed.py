@@ -12,10 +12,20 @@ from fileroom.duties.queries import Listed
 from fileroom.web.templatetags.pages import spoken
 
 # Where the duties of each room are done: the route that takes the row's id, and what the button says.
-WHERE = {"orders": ("order", "Open the order")}
+WHERE = {"enforcement": ("enforcement_request", "Open the request"), "orders": ("order", "Open the order")}
 TITLES = {
     "casework.orders_received.receipt_to_submitter": "A receipt for a court’s order",
     "casework.orders_received.counsel_review": "Counsel reads a court’s order",
+    "disclosure.court_notices.do_not_notify_parent": "A paper forbids telling a family",
+    "disclosure.court_process_limits.review_at_expiry": "Does a court’s silence still hold?",
+    "disclosure.immigration_enforcement.counsel_review": "Counsel reads what an officer brought",
+    "disclosure.immigration_enforcement.document_encounter": "Write down what the officer said and showed",
+    "disclosure.immigration_enforcement.notify_parent_after": "A family is to be told of a request",
+    "disclosure.immigration_enforcement.notify_superintendent": "An officer or agent was here",
+    "disclosure.immigration_enforcement.report_to_board": "A request to report to the Board",
+    "disclosure.nonpublic_areas.officers_without_a_judges_paper": "Police wanted to come in",
+    "programmes.immigration_requests.give_family_the_papers": "Copies of an officer’s papers for a family",
+    "programmes.immigration_requests.write_to_childrens_justice": "Write to the Bureau of Children’s Justice",
     "casework.orders_reviewed.who_works_with_the_student_looks": "An order nears its last day",
 }
 

@@ -12,6 +12,7 @@ from fileroom.web.gates import staff
 # Title, what is done there, route, icon.
 PROGRAMMES = (
     ("Court orders", "On file, with their ends and what is owed about them", "orders", "lock_outline"),
+    ("Officers and agents", "Who came, what was owed, and the report to the Board", "enforcement", "campaign"),
     ("May there be an order?", "Whom another system’s file calls restricted", "possible_orders", "help_outline"),
 )
 
