@@ -11,15 +11,13 @@ from tests.conftest import AT
 
 if TYPE_CHECKING:
     from fileroom.people.signed_in import SignedIn
-    from fileroom.programmes.enforcement.services import Opened
+    from fileroom.programmes.enforcement.services import Told
     from fileroom.programmes.models import EnforcementRequest
 
 HEAD = Letterhead("Alder Creek", "(559) 555-0134", "https://alder-creek.example/check/")
 
 
-def comes(
-    by: SignedIn, asker: str, *, channel: str = "in_person", at: datetime = AT, id_: UUID | None = None
-) -> Opened:
+def comes(by: SignedIn, asker: str, *, channel: str = "in_person", at: datetime = AT, id_: UUID | None = None) -> Told:
     """Somebody is here, and the first press says who."""
     from fileroom.programmes.enforcement.encounters import Asker, Channel
     from fileroom.programmes.enforcement.services import open_request
@@ -29,7 +27,7 @@ def comes(
 
 def answers(
     of: UUID, by: SignedIn, *, joined: str = "", wants: tuple[str, ...] = (), at: datetime = AT, **more: Any
-) -> Opened:
+) -> Told:
     """The questions that may wait."""
     from fileroom.programmes.enforcement.encounters import Want
     from fileroom.programmes.enforcement.papers import Seen
@@ -39,7 +37,7 @@ def answers(
     return answer(of, by=by, at=at, **said | ({"joined": Seen(joined)} if joined else {}))
 
 
-def shows(of: UUID, by: SignedIn, form: str, *, court: str = "not_seen", **seen: str) -> Opened:
+def shows(of: UUID, by: SignedIn, form: str, *, court: str = "not_seen", **seen: str) -> Told:
     """A paper is in their hand."""
     from fileroom.programmes.enforcement.papers import Court, Seen, Shown
     from fileroom.programmes.enforcement.services import show_paper

@@ -74,8 +74,9 @@ def test_whatever_was_asked_where_fits_at_least_eleven_students_in_two_schools(
     asked: list[Reported], of: list[Site]
 ) -> None:
     found = report(asked, of)
-    if isinstance(found, Wait) or sum(it.students > 0 for it in of) < 2:
-        return
+    schools = [it for it in of if it.students > 0]
+    if isinstance(found, Wait) or len(schools) < 2 or sum(it.students for it in schools) < FEWEST:
+        return  # nothing is said yet, or this district has no eleven students in two schools
     for which in range(len(asked)):
         could = fits(found, asked, of, which)
         assert len(could) >= 2 and sum(it.students for it in could) >= FEWEST
@@ -112,6 +113,11 @@ def test_two_tiny_schools_wait_too() -> None:
 def test_a_district_of_one_school_says_one_or_more_and_no_more(asked: int) -> None:
     of = [Site("a", "Only School", 600, True), Site("b", "Closed School", 0, False)]
     assert report([replace(ASKED, school="a")] * asked, of) == Lines(Number.ONE_OR_MORE)
+
+
+def test_so_does_a_district_of_a_handful_of_students() -> None:
+    of = [Site("a", "A", 4, True), Site("b", "B", 5, False)]
+    assert report([replace(ASKED, school="a")], of) == Lines(Number.ONE_OR_MORE)
 
 
 def test_none_is_reported_too() -> None:

@@ -4,7 +4,7 @@ Whoever has the calendar and the enrolment of every school in hand is an attacke
 say must fit at least `FEWEST` students in at least two schools. So numbers are folded; a day is told by half a year;
 schools are named only where so many had a request that each of these could have been the place of any of them; and
 where only one school was in session since the last report, there are no lines yet: the next report has them.
-A district of one school says that there was one or more, and no more.
+A district of one school, or of a handful of students, says that there was one or more, and no more.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ class Wait:
 def report(requests: Collection[Reported], sites: Iterable[Site]) -> Lines | Wait:
     """The lines about these requests, none of which a report has had before."""
     schools = [it for it in sites if it.students > 0]
-    if len(schools) < FEWEST_SCHOOLS:
+    if not _fits(schools):
         return Lines(Number.ONE_OR_MORE if requests else Number.NONE)
     there = [it for it in schools if it.in_session]
     if not _fits(there):

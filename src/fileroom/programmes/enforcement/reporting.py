@@ -28,8 +28,8 @@ from fileroom.people import counsel, queries
 from fileroom.people.answers import Missing, Refused
 from fileroom.people.calendars import calendar
 from fileroom.people.designators import signer_facts
-from fileroom.people.models import Assignment, Enrolment, School, Term
-from fileroom.people.models.rows import held, in_force
+from fileroom.people.models import Assignment, School, Term
+from fileroom.people.models.rows import held
 from fileroom.people.signed_in import SignedIn
 from fileroom.programmes.enforcement.board_report import Given, Lines, Number, Reported, Site, Wait, half_year, report
 from fileroom.programmes.enforcement.board_words import facts_of
@@ -230,10 +230,8 @@ def _reported(row: EnforcementRequest) -> Reported:
 
 def _sites(first: date, last: date) -> Iterable[Site]:
     """Each school with its students of the last day, and whether school was in session there between the two."""
-    days, on = calendar() or default_calendar(), last
-    here = in_force(on, begins="entered_on", ends="left_on")
-    for school in School.objects.order_by("name"):
-        students = Enrolment.objects.filter(here, school=school).values("student_id").distinct().count()
+    days = calendar() or default_calendar()
+    for school, students in queries.students_at_each_school(on=last):
         yield Site(str(school.id), school.name, students, _in_session(school, days, first, last))
 
 

@@ -43,7 +43,7 @@ CLOSED = "It is closed. Ask the Superintendent’s office to write down what is 
 
 
 @dataclass(frozen=True)
-class Opened:
+class Told:
     """The request stands in the register; what to say and do follows from what was answered so far."""
 
     id: UUID
@@ -51,7 +51,7 @@ class Opened:
     script: Script
 
 
-def open_request(id_: UUID, channel: Channel, asker: Asker, *, by: SignedIn, at: datetime) -> Opened:
+def open_request(id_: UUID, channel: Channel, asker: Asker, *, by: SignedIn, at: datetime) -> Told:
     """Somebody is here, on the telephone, or has written: from now on the request has its place, whatever comes next.
 
     `id_`: the second call with it answers as the first did. Raises Missing (no employee) and FormUsed.
@@ -60,20 +60,20 @@ def open_request(id_: UUID, channel: Channel, asker: Asker, *, by: SignedIn, at:
 
 
 @durable_transaction
-def _open(id_: UUID, said: Encounter, by: SignedIn, at: datetime) -> Opened:
+def _open(id_: UUID, said: Encounter, by: SignedIn, at: datetime) -> Told:
     if by.account.employee_id is None:
         raise Missing
     if sent := EnforcementRequest.objects.filter(pk=id_).first():
         if (sent.opened_by, sent.channel) != (by.account.id, said.channel):
             raise FormUsed
-        return Opened(sent.id, None, SCRIPTS[sent.script])
+        return Told(sent.id, None, SCRIPTS[sent.script])
     role = keeper_facts(by.account, district_day(at)).role
     row = EnforcementRequest(id=id_, opened_at=at, opened_by=by.account.id, school_id=_school(by, at))
     decided, script = _put(row, said, at)
     row.opened_entry = _note(Act.ENFORCEMENT_OPENED, row, by, role, at, part=_codes(said), outcome=script.code)
     row.save(force_insert=True)
     _answered(row, decided, by, role, row.opened_entry, at, again=False)
-    return Opened(row.id, row.opened_entry, script)
+    return Told(row.id, row.opened_entry, script)
 
 
 def _school(by: SignedIn, at: datetime) -> UUID | None:
@@ -87,7 +87,7 @@ def _school(by: SignedIn, at: datetime) -> UUID | None:
     return places.pop() if len(places) == 1 else None
 
 
-def answer(request_id: UUID, *, by: SignedIn, at: datetime, **answers: Any) -> Opened:
+def answer(request_id: UUID, *, by: SignedIn, at: datetime, **answers: Any) -> Told:
     """Another question is answered: `channel`, `asker`, `joined`, `wants`, `school`. What was answered before stands.
 
     Raises Missing and ValidationError.
@@ -95,7 +95,7 @@ def answer(request_id: UUID, *, by: SignedIn, at: datetime, **answers: Any) -> O
     return _amend(request_id, answers, None, by, at)
 
 
-def show_paper(request_id: UUID, paper: Shown, *, by: SignedIn, at: datetime) -> Opened:
+def show_paper(request_id: UUID, paper: Shown, *, by: SignedIn, at: datetime) -> Told:
     """A paper is in their hand. One that was noted before is noted anew, with what is seen on it now.
 
     Raises Missing and ValidationError.
@@ -104,7 +104,7 @@ def show_paper(request_id: UUID, paper: Shown, *, by: SignedIn, at: datetime) ->
 
 
 @durable_transaction
-def _amend(request_id: UUID, answers: Mapping[str, Any], paper: Shown | None, by: SignedIn, at: datetime) -> Opened:
+def _amend(request_id: UUID, answers: Mapping[str, Any], paper: Shown | None, by: SignedIn, at: datetime) -> Told:
     row = _open_row(request_id)
     role, before = was_there(row, by, at), encounter_of(row)
     plain = dict(answers)
@@ -118,14 +118,14 @@ def _amend(request_id: UUID, answers: Mapping[str, Any], paper: Shown | None, by
     if school is not None and not School.objects.filter(pk=school).exists():
         raise ValidationError("Choose the school.")
     if said == before and school == row.school_id:
-        return Opened(row.id, None, SCRIPTS[row.script])
+        return Told(row.id, None, SCRIPTS[row.script])
     row.school_id = school
     decided, script = _put(row, said, at)
     seen = _seen(paper) if paper else _codes(said)
     entry = _note(Act.ENFORCEMENT_ANSWERED, row, by, role, at, part=seen, outcome=script.code)
     row.save()
     _answered(row, decided, by, role, entry, at, again=paper is not None)
-    return Opened(row.id, entry, script)
+    return Told(row.id, entry, script)
 
 
 def _put(row: EnforcementRequest, said: Encounter, at: datetime) -> tuple[list[Decision], Script]:
