@@ -77,7 +77,7 @@ def doors(district: str) -> Doors:
 
 
 # A form of the register is nobody's, and so are what is declared for one, an import, a school, a company and its
-# contract; a course is everybody's, and a completion an employee's; no student stands in the register of officers: no student is behind their ids.
+# contract. A course is everybody's, a completion an employee's; and in the register of officers no student stands.
 BLANK = tuple(
     [name]
     for name in (
