@@ -18,7 +18,7 @@ from fileroom.law.clocks import IN_MONTHS
 from fileroom.law.codes import DutyCode
 from fileroom.law.days import district_day, months_over
 from fileroom.law.figures import FIGURES
-from fileroom.people import queries
+from fileroom.people import spells
 from fileroom.people.calendars import calendar
 from fileroom.people.facts import CUSTODIAN
 from fileroom.people.models import CourtOrder, CourtOrderChild
@@ -86,4 +86,4 @@ def last_day_of(order: CourtOrder) -> date | None:
 def schools_of(order: CourtOrder, on: date) -> list[UUID | None]:
     """The schools where its children are enrolled on this day."""
     children = CourtOrderChild.objects.filter(order=order).values_list("student_id", flat=True)
-    return list(queries.schools_of(children, on=on))
+    return list(spells.schools_of(children, on=on))

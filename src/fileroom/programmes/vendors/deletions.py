@@ -21,7 +21,7 @@ from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
 from fileroom.letters import KINDS, Letterhead
 from fileroom.letters.setting import spoken_on
-from fileroom.people import counsel, queries
+from fileroom.people import counsel, queries, spells
 from fileroom.people.answers import FormUsed, Missing, Refused
 from fileroom.people.calendars import calendar
 from fileroom.people.designators import designator_facts
@@ -133,7 +133,7 @@ def _issue(request_id: UUID, head: Letterhead, by: SignedIn, at: datetime) -> Is
     decision = counsel.decide(question) if staff.designated else counsel.decide(_by_staff(question, staff.kind))
     if not decision.granted:
         return Refused(decision, _noted(Act.NONENROLMENT_REFUSED, row.student_id, row.id, decision, role, by, at))
-    gone = queries.gone_since(row.student_id, on=on)
+    gone = spells.gone_since(row.student_id, on=on)
     if gone is None:
         raise Missing
     names = queries.account_names([by.account.id])

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from fileroom.law import Purpose, Question
 from fileroom.law.facts import Action, ConsentBy, Other, Paper, PaperKind, Record, RecordKind
-from fileroom.people import queries
+from fileroom.people import queries, spells
 from fileroom.people.answers import Missing
 from fileroom.people.facts import RequesterFacts, StudentFacts, Touch, contact_facts, student_facts
 from fileroom.people.questions import question
@@ -43,7 +43,7 @@ def asked(student_id: UUID, asking: Asking, on: date) -> tuple[StudentFacts, Que
         other=Other(ccpa_excluded=asking.ccpa_excluded, operator_keeps_official_records=asking.keeps_official_records),
         on=on,
     )
-    gone = queries.gone_since(student_id, on=on)
+    gone = spells.gone_since(student_id, on=on)
     days = (on - gone).days if gone else None
     return student, replace(of, student=replace(of.student, days_since_left_lea=days))
 
