@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
@@ -58,6 +59,27 @@ def test_a_school_without_a_receiver_leaves_the_protocol_incomplete(town: make.T
     names(head.by, town, town.registrar.row.id)
     make.school("Mesa Middle")
     assert not complete()
+
+
+def test_a_lacking_part_is_owed_by_the_district_once_until_each_school_has_a_receiver(town: make.Town) -> None:
+    from fileroom.people.owed import owed
+    from fileroom.people.vacancies import look_round
+
+    def open_() -> list[str]:
+        return [it.says for it in owed(by=head.by, at=AT) if it.room == "order_protocols"]
+
+    head, mesa = make.staffed("head", "administrator", None), make.school("Mesa Middle")
+    for _ in range(2):
+        look_round(at=AT)
+    assert len(open_()) == 1
+    assert "protocols, which lack a part, are overdue" in open_()[0]
+    names(head.by, town, town.registrar.row.id)
+    assert len(open_()) == 1, "the other school has nobody"
+    names(head.by, replace(town, school=mesa), town.registrar.row.id)
+    assert open_() == []
+    make.change(town.registrar.row, left_on=TODAY - timedelta(days=1))
+    look_round(at=AT)
+    assert len(open_()) == 1
 
 
 def test_nobody_but_the_designee_names_them(town: make.Town) -> None:

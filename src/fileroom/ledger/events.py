@@ -96,6 +96,8 @@ class Act(StrEnum):
     ORDER_PREVIEWED = "order:previewed"
     ORDER_REVIEWED = "order:reviewed"
     ORDERS_NOT_SIGNED_FOR = "orders:not_signed_for"
+    ORDERS_PROTOCOL_LACKS = "orders:protocol_lacks"
+    ORDERS_PROTOCOL_WHOLE = "orders:protocol_whole"
     ORDERS_RECEIVER_NAMED = "orders:receiver_named"
     ORDERS_SIGN_REFUSED = "orders:sign_refused"
     ORDERS_SIGN_WITHDRAWN = "orders:sign_withdrawn"

@@ -17,9 +17,9 @@ from fileroom.people.designators import designator_facts
 from fileroom.people.models import Assignment, Custodian, Employee, School, SectionTeacher
 from fileroom.people.models.rows import held, in_force
 from fileroom.people.names import employee_name
+from fileroom.people.owed import OF_THE_DISTRICT
 from fileroom.people.queries import Office
 from fileroom.people.signed_in import SignedIn
-from fileroom.people.vacancies import OF_THE_DISTRICT
 
 MOST = 100
 

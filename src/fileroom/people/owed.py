@@ -19,6 +19,7 @@ from fileroom.people.signed_in import SignedIn
 MOST = 50
 AHEAD = timedelta(days=30)  # what is due later is not today's
 SUPERINTENDENT = "superintendent"  # the duties of the Superintendent or a designee
+OF_THE_DISTRICT = UUID(int=0)  # what a duty about the district itself is about: it is of no school
 
 
 def owed(*, by: SignedIn, at: datetime, most: int = MOST) -> list[Listed]:

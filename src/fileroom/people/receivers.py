@@ -10,6 +10,8 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 
+from fileroom.duties import services as duties
+from fileroom.duties.services import Over
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law import Decision
 from fileroom.law.days import district_day
@@ -24,8 +26,11 @@ from fileroom.people.facts import CUSTODIAN, NO_OFFICE
 from fileroom.people.models import Assignment, Custodian, Employee, OrderReceiver, School
 from fileroom.people.models.rows import held, in_force
 from fileroom.people.names import employee_name
+from fileroom.people.owed import OF_THE_DISTRICT
 from fileroom.people.signed_in import SignedIn
 
+# The duty of the district while its protocols lack a part, and its room.
+PROTOCOLS, COMPLETE = "order_protocols", "programmes.order_protocols.complete_protocols"
 # What the program itself sees to, wherever it runs: every door obeys an order, and filing one makes its receipt.
 OF_THE_PROGRAM = (ProtocolPart.RESTRAINED_PARTY_KEPT_OUT, ProtocolPart.SUBMISSION_AND_RECEIPT)
 
@@ -86,6 +91,8 @@ def name_receiver(
         id=id_, school=school, employee_id=employee_id, backup_id=backup_id, named_by=by.account.id, entry=entry,
         from_on=on,
     )  # fmt: skip
+    if protocol(on=on).decision.granted:
+        duties.discharge(PROTOCOLS, OF_THE_DISTRICT, Over(by.account.id, entry, at))
     return Named(id_, entry)
 
 

@@ -26,6 +26,7 @@ from fileroom.people.designators import designator_facts, nominee_facts
 from fileroom.people.facts import RequesterFacts, Touch, requester_facts, student_facts
 from fileroom.people.models import Custodian, Employee, Relationship, School
 from fileroom.people.models.rows import in_force
+from fileroom.people.owed import OF_THE_DISTRICT
 from fileroom.people.questions import designation
 from fileroom.people.signed_in import SignedIn
 
@@ -150,7 +151,7 @@ def designate_custodian(
     who = designator_facts(by.account, on)
     decision = counsel.decide(designation(who, nominee_facts(employee, on), on=on))
     noted: dict[str, Any] = {"by": by.acting_as(who.role), "decision": decision, "at": at}
-    noted["part"] = vacancies.part_of(school_id or vacancies.OF_THE_DISTRICT)
+    noted["part"] = vacancies.part_of(school_id or OF_THE_DISTRICT)
     if not decision.granted:
         refused = ledger.event(Act.CUSTODIAN_REFUSED, record=employee_id, **noted)
         return Refused(decision, ledger.write(refused))

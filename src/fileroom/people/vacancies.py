@@ -1,5 +1,6 @@
-"""What stands open at a school and somebody owes: an office of custodian that nobody holds, and the word that its paper
-orders are entered. Nobody's act makes an office vacant (its holder leaves, a last day passes): the round finds it.
+"""What stands open at a school and somebody owes: an office of custodian that nobody holds, the word that its paper
+orders are entered, who takes in court orders. Nobody's act makes an office vacant (its holder leaves, a last day
+passes): the round finds it.
 
 One duty an office, or a school, at a time; the act that ends it is the designation, or the signature.
 """
@@ -24,13 +25,12 @@ from fileroom.people import queries
 from fileroom.people.calendars import calendar
 from fileroom.people.facts import CUSTODIAN
 from fileroom.people.models import School
-from fileroom.people.owed import SUPERINTENDENT
+from fileroom.people.owed import OF_THE_DISTRICT, SUPERINTENDENT
+from fileroom.people.receivers import COMPLETE, PROTOCOLS, protocol
 
 OFFICES, DRAWERS = "custodians", "orders_drawers"  # the rooms of these duties
 DESIGNATE = "casework.custodians.a_certificated_employee"
 ENTER = "casework.orders_received.whoever_hands_it_in"
-# What a duty about the district's own office is about: it is of no school.
-OF_THE_DISTRICT = UUID(int=0)
 WHOLE_DISTRICT = "district"  # the part of an entry about an office of no one school
 PROGRAM = Actor(account=None, role="system", door="round")
 
@@ -52,10 +52,23 @@ def _look_round(at: datetime) -> None:
             duties.let_go(OFFICES, of, Over(None, entry, at))
         elif not is_held and of not in noted:
             _owe_office(of, _note(Act.CUSTODIAN_VACANT, of, at), at)
+    _protocols(on, at)
     unsigned = unsigned_schools(on)
     noted = {it.of for it in open_duties.about(DRAWERS, unsigned, at=at)}
     for school in sorted(set(unsigned) - noted):
         owe_signature(school, _note(Act.ORDERS_NOT_SIGNED_FOR, school, at), at)
+
+
+def _protocols(on: date, at: datetime) -> None:
+    """The protocols for court orders lack a part while a school has nobody who is designated to take one in."""
+    complete = protocol(on=on).decision.granted
+    noted = bool(open_duties.about(PROTOCOLS, [OF_THE_DISTRICT], at=at))
+    if complete == noted:
+        entry = _note(Act.ORDERS_PROTOCOL_WHOLE if complete else Act.ORDERS_PROTOCOL_LACKS, OF_THE_DISTRICT, at)
+        if complete:
+            duties.let_go(PROTOCOLS, OF_THE_DISTRICT, Over(None, entry, at))
+        else:
+            _owe([Owed(COMPLETE, PROTOCOLS, OF_THE_DISTRICT, at, SUPERINTENDENT)], entry)
 
 
 def unsigned_schools(on: date) -> list[UUID]:

@@ -18,8 +18,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from fileroom.law.checklists import CHECKLISTS
 from fileroom.people import offices, receivers
 from fileroom.people.answers import Refused
+from fileroom.people.owed import OF_THE_DISTRICT
 from fileroom.people.services import designate_custodian
-from fileroom.people.vacancies import OF_THE_DISTRICT
 from fileroom.web.desk import refused
 from fileroom.web.gates import by, staff
 from fileroom.web.once import once

@@ -26,13 +26,15 @@ WHERE = {
     "deletions": ("deletion", "Open the request"),
     "enforcement": ("enforcement_request", "Open the request"),
     "orders": ("order", "Open the order"),
+    "order_protocols": ("order_protocol", "Open the protocol"),
     "orders_drawers": ("open_site", "Open"),
     "training": ("course", "Take the course"),
 }
-OF_NO_ROW = frozenset({"contracts"})  # done on a page that has them all
+OF_NO_ROW = frozenset({"contracts", "order_protocols"})  # done on a page that has them all
 TITLES = {
     "casework.custodians.a_certificated_employee": "Custodian of records",
     "casework.orders_received.whoever_hands_it_in": "Paper orders not signed for",
+    "programmes.order_protocols.complete_protocols": "Who takes in court orders",
     "programmes.vendors_void.give_notice_to_cure": "A contract lacks a clause",
     "programmes.operators_requests.issue_letter": "A letter for a company that is to delete",
     "casework.orders_received.receipt_to_submitter": "A receipt for a court’s order",
