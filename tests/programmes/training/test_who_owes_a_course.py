@@ -126,6 +126,6 @@ def test_today_leads_to_the_course_by_its_title(town: make.Town) -> None:
     from fileroom.web.owed import rows
 
     night()
-    shown = {it["title"]: it["link"] for it in rows(owed(by=town.teacher.by, at=AT))}
+    shown = {it["title"]: it["link"] for it in rows(owed(by=town.teacher.by, at=AT), by=town.teacher.by, at=AT)}
     assert shown[COURSES[INFORMATION].title] == f"/training/{COURSES[INFORMATION].id}/"
     assert len(shown) == 3
