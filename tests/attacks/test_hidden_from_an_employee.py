@@ -38,12 +38,13 @@ def ids(town: make.Town, who: Student, spell: Enrolment) -> dict[str, UUID]:
     return {
         "student_id": who.id, "record_id": record, "relationship_id": claim.id, "absence_id": absence.id,
         "milestone_id": milestone.id, "possible_order_id": restricted.id, "held_id": held_of(who),
-        "order_id": order.id, "letter_id": receipt.id, "request_id": asked_for(who, town.registrar),
+        "order_id": order.id, "letter_id": receipt.id, "deletion_id": asked_for(who, town.registrar),
         "form_id": uuid4(),  # a form is blank and nobody's: whose it is tells of no student
         # Nor is anybody's what is declared for one, an import, a school, a company or its contract.
         "declaration_id": uuid4(), "import_id": uuid4(), "school_id": uuid4(), "operator_id": uuid4(),
         "contract_id": uuid4(),
         "course_id": uuid4(), "completion_id": uuid4(), "certificate_id": uuid4(),  # nor a training of an employee's
+        "request_id": uuid4(), "report_id": uuid4(), "paper_id": uuid4(),  # nor what an officer asked at a counter
     }  # fmt: skip
 
 
@@ -95,7 +96,7 @@ def test_one_teacher_cannot_tell_the_student_an_order_keeps_from_her_from_one_sh
         "held_id",
         "order_id",
         "letter_id",
-        "request_id",
+        "deletion_id",
         "form_id",
         "declaration_id",
         "import_id",
@@ -105,6 +106,9 @@ def test_one_teacher_cannot_tell_the_student_an_order_keeps_from_her_from_one_sh
         "course_id",
         "completion_id",
         "certificate_id",
+        "request_id",
+        "report_id",
+        "paper_id",
     )
     nobody = doors({name: uuid4() for name in names})
     assert len(his) >= 12

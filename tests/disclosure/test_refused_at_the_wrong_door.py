@@ -71,18 +71,18 @@ def doors(district: str) -> Doors:
         "held_id": held_of(town.ana),
         "order_id": order.id,
         "letter_id": made.id,
-        "request_id": asked_for(town.ana, town.registrar),
+        "deletion_id": asked_for(town.ana, town.registrar),
     }
     return Doors(town, ids)
 
 
 # A form of the register is nobody's, and so are what is declared for one, an import, a school, a company and its
-# contract; a course is everybody's, and a completion an employee's: no student is behind their ids.
+# contract. A course is everybody's, a completion an employee's; and in the register of officers no student stands.
 BLANK = tuple(
     [name]
     for name in (
         "form_id", "declaration_id", "import_id", "school_id", "operator_id", "contract_id", "course_id",
-        "completion_id", "certificate_id",
+        "completion_id", "certificate_id", "request_id", "report_id", "paper_id",
     )
 )  # fmt: skip
 

@@ -65,6 +65,7 @@ ORDERS = (
     "orders.services", "orders.desk", "orders.lifting", "orders.looking_after", "orders.opening", "orders.receipts",
 )  # fmt: skip
 TRAINING = ("training.lists", "training.services", "training.desk", "training.sheets")
+ENFORCEMENT = tuple(f"enforcement.{it}" for it in ("desk", "looking_after", "reporting", "scripts", "services"))
 BUNDLES = ("bundles.lists", "bundles.services")
 REGISTER = ("register.lists", "register.services", "rosters.mapped", "declarations.lists", "declarations.services")
 
@@ -76,7 +77,7 @@ def test_every_gate_a_route_names_is_a_service_that_is_there(
         "disclosure": ("birth_dates", "services", "families", "log", "releasing", "searching", "stating"),
         "collection": ("services", "absences", "possible_orders", *QUARANTINE, *REGISTER, *BUNDLES, *ORDERS),
         "people": ("services", "signing", "counsel_desk", "milestones", "offices", "receivers"),
-        "programmes": ("vendors.deletions", "vendors.contracts", *TRAINING),
+        "programmes": ("vendors.deletions", "vendors.contracts", *TRAINING, *ENFORCEMENT),
     }
     for address, view in addresses:
         room, _, name = getattr(view, "gate", "disclosure.open_file").partition(".")

@@ -29,6 +29,7 @@ MAPPED = "fileroom.collection.rosters.mapped.import_one"
 # A court's paper is kept as the court wrote it, whatever is found in it (decision 0034), but what does harm.
 LIFTED = "fileroom.collection.orders.lifting.propose"
 ORDER = "fileroom.collection.orders.services.file_order"
+OFFICER = "fileroom.programmes.enforcement.services.write"
 PAPER = "fileroom.collection.register.services.register_paper"
 RELEASE = "fileroom.web.written.nothing_kept_out"
 LOOKED_UP = "nothing: it is looked up and kept nowhere"
@@ -36,6 +37,7 @@ CHOSEN = "nothing: one of a list, an id or a day, and anything else is refused o
 SIGNS_IN = "nothing: it is compared with what is known and kept nowhere"
 
 FIELDS = {
+    "agent_form.py:WrittenForm": OFFICER,
     "filing.py:_widget": COUNTER,
     "filing.py:filing_form": COUNTER,
     "order_form.py:OrderForm": RELEASE,
@@ -70,11 +72,13 @@ INPUTS = {
 }
 READERS = {
     "absent.py": CHOSEN,
+    "agent.py": OFFICER,
     "counsel.py": CHOSEN,
     "custodians.py": CHOSEN,
     "declarations.py": CHOSEN,
     "deletions.py": DELETION,
     "desk.py": CHOSEN,
+    "enforcement.py": CHOSEN,
     "filing.py": COUNTER,
     "form_builder.py": BUILDER,
     "form_register.py": PAPER,

@@ -60,6 +60,29 @@ def about(room: str, of: Iterable[UUID], *, at: datetime) -> list[Listed]:
         return [_listed(row, at) for row in _pressing(Q(room=room, of__in=list(of)))]
 
 
+def entered(room: str, of: UUID) -> set[str]:
+    """The rules by which anything was ever owed about this row, done or not."""
+    with district_transaction():
+        return set(Duty.objects.filter(room=room, of=of).values_list("rule", flat=True))
+
+
+@dataclass(frozen=True)
+class Spell:
+    """One duty from its beginning to its end. `over_at` None: it is open; `moot`: there was nothing left to do."""
+
+    of: UUID
+    began_at: datetime
+    over_at: datetime | None
+    moot: bool
+
+
+def spells(room: str, rule: str, *, since: datetime) -> list[Spell]:
+    """The duties by this rule that began since then."""
+    with district_transaction():
+        rows = Duty.objects.filter(room=room, rule=rule, began_at__gte=since).order_by("began_at")
+        return [Spell(it.of, it.began_at, it.done_at, it.moot) for it in rows]
+
+
 @dataclass(frozen=True)
 class Personal:
     """An open duty of one employee: about which row, and which part of it."""

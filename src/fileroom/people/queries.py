@@ -250,10 +250,23 @@ def counts(*, on: date) -> Counts:
     return Counts(enrolled.count(), School.objects.exclude(signed).count())
 
 
+def students_at_each_school(*, on: date) -> list[tuple[School, int]]:
+    """Each school with how many are enrolled there on this day."""
+    here = in_force(on, begins="entered_on", ends="left_on")
+    rows = Enrolment.objects.filter(here).values("school").annotate(n=Count("student", distinct=True))
+    number = {it["school"]: it["n"] for it in rows.order_by()}
+    return [(school, number.get(school.id, 0)) for school in School.objects.order_by("name")]
+
+
 def account_names(accounts: Iterable[UUID | None], *, families: bool = False) -> dict[UUID, str]:
     """Names of the employees who hold these accounts. The log the law describes names families too (EC 49064)."""
     rows = Account.objects.filter(pk__in={it for it in accounts if it}).select_related("employee", "contact", "student")
     return {row.id: holder(row).name for row in rows if row.employee or families}
+
+
+def employee_of(account_id: UUID) -> UUID | None:
+    """The employee who holds this account; None of any other."""
+    return Account.objects.filter(pk=account_id).values_list("employee_id", flat=True).first()
 
 
 def student_of(relationship_id: UUID) -> UUID:

@@ -21,16 +21,18 @@ from fileroom.law.days import district_day
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Event
 from fileroom.people.facts import Touch, student_facts
-from fileroom.records.models import Letter, Quarantined, Record, SealedContents, Version
+from fileroom.records.models import Letter, Quarantined, Record, SealedContents, SealedNote, Version
 from fileroom.records.objects import new_name, object_store
 from fileroom.records.places import (
     QUARANTINE,
     fingerprint,
     fingerprint_held,
     fingerprint_letter,
+    fingerprint_note,
     place,
     place_held,
     place_letter,
+    place_note,
 )
 from fileroom.records.queries import holds, students_on_hold
 from fileroom.seal.store import key_store
@@ -109,6 +111,12 @@ def issue(letter: Letter, contents: Contents, *, by: uuid.UUID | None, at: datet
     return _write([(version, contents.body, place_letter(version.id, letter))], at)[0]
 
 
+def note(of: SealedNote, contents: Contents, *, by: uuid.UUID | None, at: datetime) -> Version:
+    """Seal and keep what somebody wrote down of no student, with a key of its own. Its row is made by the caller."""
+    version = _version(contents, by, at, note=of, number=1, fingerprint=fingerprint_note(of, contents))
+    return _write([(version, contents.body, place_note(version.id, of))], at)[0]
+
+
 Sealable = tuple[Version, bytes, seal.Place]
 
 
@@ -168,6 +176,11 @@ def open_held(held: Quarantined, version: Version, event: Event) -> Contents:
 def open_letter(letter: Letter, version: Version, event: Event) -> Contents:
     """The same of a letter. Raises Gone."""
     return _open(version, place_letter(version.id, letter), event)
+
+
+def open_note(of: SealedNote, version: Version, event: Event) -> Contents:
+    """The same of a note. Raises Gone."""
+    return _open(version, place_note(version.id, of), event)
 
 
 def _open(version: Version, where: seal.Place, event: Event) -> Contents:

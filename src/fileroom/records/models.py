@@ -130,9 +130,35 @@ class Letter(Row):
         indexes = [models.Index(fields=["about"], name="letter_by_what_it_is_about")]
 
 
+class SealedNote(Row):
+    """What somebody wrote down that belongs to no student's file: of an officer at the counter, what they called
+    themselves and what they said. There is no student here: whom the note names stands in what lies sealed alone.
+
+    `kind`: of which programme it is. `about`: which row of that programme. Nothing written is altered: who has more to
+    say writes another.
+    """
+
+    kind = models.CharField(max_length=24)
+    about = models.UUIDField()
+    written_at = models.DateTimeField()
+    written_by = models.UUIDField(null=True)
+    entry = models.UUIDField()
+
+    class Meta:
+        indexes = [models.Index(fields=["kind", "about"], name="note_by_what_it_is_about")]
+
+
+def _of_one(*names: str) -> Q:
+    """Exactly one of these has a value."""
+    either = Q()
+    for it in names:
+        either |= Q(**{f"{name}__isnull": name != it for name in names})
+    return either
+
+
 class Version(Row):
-    """One state of a record, or what was held back, or what a letter says. The newest number is the record; older ones
-    are what it said."""
+    """One state of a record, or what was held back, or what a letter or a note says. The newest number is the record;
+    older ones are what it said."""
 
     class Form(models.TextChoices):
         STRUCTURED = "structured"
@@ -141,6 +167,7 @@ class Version(Row):
     record = models.ForeignKey(Record, on_delete=models.PROTECT, null=True)
     quarantined = models.OneToOneField(Quarantined, on_delete=models.PROTECT, null=True)
     letter = models.OneToOneField(Letter, on_delete=models.PROTECT, null=True)
+    note = models.OneToOneField(SealedNote, on_delete=models.PROTECT, null=True)
     number = models.PositiveIntegerField()
     form = models.CharField(max_length=10, choices=Form)
     media_type = models.CharField(max_length=100)
@@ -162,9 +189,7 @@ class Version(Row):
             models.CheckConstraint(name="version_numbers_begin_at_1", condition=Q(number__gte=1)),
             models.CheckConstraint(
                 name="a_version_is_of_one_thing",
-                condition=Q(record__isnull=False, quarantined__isnull=True, letter__isnull=True)
-                | Q(record__isnull=True, quarantined__isnull=False, letter__isnull=True)
-                | Q(record__isnull=True, quarantined__isnull=True, letter__isnull=False),
+                condition=_of_one("record", "quarantined", "letter", "note"),
             ),
         ]
 

@@ -95,7 +95,7 @@ def ask_for_letter(request: HttpRequest, student_id: UUID) -> HttpResponse:
         return _page(request, opened, form, status=422)
     if isinstance(done, Refused):
         return refused(request, done, back=reverse("student", args=[student_id]), answers=NOT_YOURS)
-    return redirect("deletion", request_id=done.id)
+    return redirect("deletion", deletion_id=done.id)
 
 
 def _page(request: HttpRequest, opened: Opened, form: DeletionForm, *, status: int = 200) -> HttpResponse:
@@ -104,31 +104,31 @@ def _page(request: HttpRequest, opened: Opened, form: DeletionForm, *, status: i
 
 @require_GET
 @staff("programmes.standing")
-def deletion(request: HttpRequest, request_id: UUID) -> HttpResponse:
+def deletion(request: HttpRequest, deletion_id: UUID) -> HttpResponse:
     """One request: who asked, and the letter where it is issued."""
-    it = deletions.standing(request_id, by=by(request), at=timezone.now())
+    it = deletions.standing(deletion_id, by=by(request), at=timezone.now())
     return render(request, "vendors/deletion.html", {"it": it})
 
 
 @require_POST
 @staff("programmes.issue")
-def issue_letter(request: HttpRequest, request_id: UUID) -> HttpResponse:
+def issue_letter(request: HttpRequest, deletion_id: UUID) -> HttpResponse:
     """The Superintendent or a designee issues it; the law is asked anew."""
     try:
-        done = deletions.issue(request_id, head=letterhead(request), by=by(request), at=timezone.now())
+        done = deletions.issue(deletion_id, head=letterhead(request), by=by(request), at=timezone.now())
     except ValidationError as error:
-        it = deletions.standing(request_id, by=by(request), at=timezone.now())
+        it = deletions.standing(deletion_id, by=by(request), at=timezone.now())
         return render(request, "vendors/deletion.html", {"it": it, "problems": error.messages}, status=422)
     if isinstance(done, Refused):
-        return refused(request, done, back=reverse("deletion", args=[request_id]), answers=NOT_YOURS)
-    return redirect("deletion", request_id=request_id)
+        return refused(request, done, back=reverse("deletion", args=[deletion_id]), answers=NOT_YOURS)
+    return redirect("deletion", deletion_id=deletion_id)
 
 
 @require_GET
 @staff("programmes.open_letter")
-def deletion_letter(request: HttpRequest, request_id: UUID) -> HttpResponse:
+def deletion_letter(request: HttpRequest, deletion_id: UUID) -> HttpResponse:
     """The PDF, as it was issued."""
-    pdf = deletions.open_letter(request_id, by=by(request), at=timezone.now())
+    pdf = deletions.open_letter(deletion_id, by=by(request), at=timezone.now())
     response = HttpResponse(pdf, content_type="application/pdf")
     response["Content-Disposition"] = 'inline; filename="letter.pdf"'
     return response

@@ -35,7 +35,7 @@ BEHIND: Mapping[str, Callable[[UUID], UUID | None]] = {
     "held_id": quarantine.student_of,
     "letter_id": receipts.student_of,
     "order_id": order_desk.student_of,
-    "request_id": deletions.student_of,
+    "deletion_id": deletions.student_of,
     "possible_order_id": possible_orders.student_of,
 }
 

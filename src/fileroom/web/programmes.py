@@ -15,6 +15,7 @@ PROGRAMMES = (
     ("Companies", "That hold student data, their contracts and the nine clauses", "vendors", "domain"),
     ("Custodians of records", "Who holds each office; paper orders signed for", "custodians", "person"),
     ("Protocol for court orders", "Who takes them in, and what is done; to print", "order_protocol", "print"),
+    ("Officers and agents", "Who came, what was owed, and the report to the Board", "enforcement", "campaign"),
     ("May there be an order?", "Whom another system’s file calls restricted", "possible_orders", "help_outline"),
     ("Training", "Your courses, your certificates; by school for the designee", "training", "school"),
 )

@@ -1,6 +1,14 @@
 """The tables of the programmes, each programme in a file of its own."""
 
+from fileroom.programmes.models.enforcement import EnforcementReport, EnforcementRequest
 from fileroom.programmes.models.training import TrainingCompletion
 from fileroom.programmes.models.vendors import Contract, DeletionRequest, Operator
 
-__all__ = ["Contract", "DeletionRequest", "Operator", "TrainingCompletion"]
+__all__ = [
+    "Contract",
+    "DeletionRequest",
+    "EnforcementReport",
+    "EnforcementRequest",
+    "Operator",
+    "TrainingCompletion",
+]

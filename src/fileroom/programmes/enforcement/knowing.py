@@ -1,0 +1,86 @@
+"""Who may know of a request: those whom the Superintendent has designated keep its file (Ed. Code 234.7(c)).
+
+Whoever opened it at the counter, and the custodian of that school, answer its questions and write down what they saw;
+what is written they do not read again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from fileroom.law import Decision, Question
+from fileroom.law.days import district_day
+from fileroom.law.facts import Action, Record, RecordKind, Requester, RequesterKind, Standing
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act
+from fileroom.people import counsel
+from fileroom.people.answers import Missing, Refused
+from fileroom.people.designators import DesignatorFacts, designator_facts, signer_facts
+from fileroom.people.keepers import keeper_facts, kept_at
+from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.models import EnforcementRequest
+
+
+@dataclass(frozen=True)
+class Knows:
+    """The law's word on whether they keep the file, and the office in which they were asked about.
+
+    `superintends`: they are the Superintendent or a designee, and not counsel alone.
+    """
+
+    decision: Decision
+    role: str
+    superintends: bool
+
+    @property
+    def keeps(self) -> bool:
+        return self.decision.granted
+
+
+def knows(by: SignedIn, at: datetime) -> Knows:
+    """May this account read the file of a request?"""
+    on = district_day(at)
+    if by.account.employee_id is None:
+        raise Missing
+    who = signer_facts(by.account, on)  # those designated, and district counsel, who reads every paper
+    decision = counsel.decide(_question(by, who, on))
+    return Knows(decision, who.role, superintends=designator_facts(by.account, on).designated)
+
+
+def _question(by: SignedIn, who: DesignatorFacts, on: date) -> Question:
+    identity = Standing.VERIFIED if by.account.identity_verified_on else None
+    return Question(
+        on=on,
+        action=Action.INSPECT,
+        purpose=by.purpose,
+        requester=Requester(kind=RequesterKind(who.kind), identity=identity, designated=who.designated),
+        record=Record(kind=RecordKind.IMMIGRATION_INCIDENT_FILE),
+        papers=(),
+        orders=(),
+    )
+
+
+def refused(by: SignedIn, asked: Knows, at: datetime, *, record: UUID | None = None) -> Refused:
+    """The law's no, with its entry under seal."""
+    event = ledger.event(
+        Act.ENFORCEMENT_REFUSED, record=record, by=by.acting_as(asked.role), purpose=by.purpose.value,
+        decision=asked.decision, sealed=True, at=at,
+    )  # fmt: skip
+    return Refused(asked.decision, ledger.write(event))
+
+
+def was_there(row: EnforcementRequest, by: SignedIn, at: datetime) -> str:
+    """The role of whoever may answer its questions: who opened it, its school's custodian, those designated.
+
+    Raises Missing.
+    """
+    asked, on = knows(by, at), district_day(at)
+    employee = by.account.employee_id
+    there = row.opened_by == by.account.id
+    if employee and not there and row.school_id:
+        there = row.school_id in kept_at(employee, on=on)
+    if not there and not asked.keeps:
+        raise Missing
+    return asked.role if asked.keeps else keeper_facts(by.account, on).role

@@ -1,0 +1,88 @@
+"""What those who keep the register do about a request: they say what is done, and close it. No clock does."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+
+from fileroom.duties import queries
+from fileroom.duties import services as duties
+from fileroom.duties.services import Over
+from fileroom.hosting import durable_transaction
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act
+from fileroom.people.answers import Missing
+from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.enforcement.duties import (
+    BY_HAND,
+    OF_THE_FAMILY,
+    ROOM,
+    SILENCE_OVER,
+    SILENT,
+    TO_THE_BOARD,
+    owe_the_family,
+)
+from fileroom.programmes.enforcement.knowing import knows
+from fileroom.programmes.models import EnforcementRequest
+
+Outcome = EnforcementRequest.Outcome
+STILL_OPEN = "It stays open while something is owed about it: {}"
+
+
+@durable_transaction
+def done(request_id: UUID, rule: str, *, nobody: bool, by: SignedIn, at: datetime) -> UUID:
+    """Somebody says that what this rule asks is done; `nobody`: of the family, that there is none to tell.
+
+    Raises Missing and ValidationError (it is not owed, or an act of its own does it).
+    """
+    row, role = _kept(request_id, by, at)
+    if rule not in BY_HAND or (nobody and rule not in OF_THE_FAMILY):
+        raise ValidationError("This is done by its own page, or is not owed here.")
+    if rule not in {it.rule for it in queries.about(ROOM, [row.id], at=at)}:
+        raise ValidationError("This is not owed any more.")
+    entry = _note(Act.ENFORCEMENT_DONE, row, by, role, at, part=rule, outcome="nobody" if nobody else "done")
+    end = duties.let_go if nobody else duties.discharge
+    end(ROOM, row.id, Over(by.account.id, entry, at), rule=rule)
+    if rule == SILENCE_OVER:
+        duties.discharge(ROOM, row.id, Over(by.account.id, entry, at), rule=SILENT)
+        owe_the_family(row, by=by, entry=entry, at=at)
+    return entry
+
+
+@durable_transaction
+def close(request_id: UUID, outcome: str, *, by: SignedIn, at: datetime) -> UUID:
+    """Close it, by how it ended. It is reported to the Board all the same, unless no part of it was for immigration.
+
+    Raises Missing and ValidationError (something else is still owed, or it is closed).
+    """
+    if outcome not in Outcome.values:
+        raise ValidationError("Say how it ended.")
+    row, role = _kept(request_id, by, at)
+    if row.closed_at is not None:
+        raise ValidationError("It is closed already.")
+    owed = [it for it in queries.about(ROOM, [row.id], at=at) if it.rule != TO_THE_BOARD]
+    if owed:
+        raise ValidationError([STILL_OPEN.format(it.says) for it in owed])
+    entry = _note(Act.ENFORCEMENT_CLOSED, row, by, role, at, outcome=outcome)
+    row.closed_at, row.closed_by, row.closed_entry, row.outcome = at, by.account.id, entry, outcome
+    row.save(update_fields=["closed_at", "closed_by", "closed_entry", "outcome"])
+    if outcome == Outcome.NOT_IMMIGRATION:
+        duties.let_go(ROOM, row.id, Over(by.account.id, entry, at), rule=TO_THE_BOARD)
+    return entry
+
+
+def _kept(request_id: UUID, by: SignedIn, at: datetime) -> tuple[EnforcementRequest, str]:
+    """The request, alone until the act is over, and the office of whoever keeps it. Raises Missing."""
+    asked = knows(by, at)
+    row = EnforcementRequest.objects.select_for_update(of=("self",)).filter(pk=request_id).first()
+    if row is None or not asked.keeps:
+        raise Missing
+    return row, asked.role
+
+
+def _note(act: Act, row: EnforcementRequest, by: SignedIn, role: str, at: datetime, **what: Any) -> UUID:
+    actor, purpose = by.acting_as(role), by.purpose.value
+    return ledger.write(ledger.event(act, record=row.id, by=actor, purpose=purpose, sealed=True, at=at, **what))

@@ -1,0 +1,124 @@
+"""The papers that are brought to a counter, read from `papers.toml`, and what the questions about one can answer."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib.resources import files
+from types import MappingProxyType
+
+from fileroom.law.facts import ConsentForm, Paper, PaperKind
+from fileroom.law.facts.papers import OF_PROCESS, QUALITIES
+
+
+class Group(StrEnum):
+    """Under which words a page lists it."""
+
+    AGENCY = "agency"
+    COURT = "court"
+    FAMILY = "family"
+    NONE = "none"
+
+
+class Court(StrEnum):
+    """Which court stands at its head, as whoever reads it sees it."""
+
+    FEDERAL = "federal"  # United States District Court
+    STATE = "state"  # a court of California or another state
+    IMMIGRATION = "immigration"  # an immigration court, which is no judicial court
+    NO_COURT = "no_court"
+    NOT_SEEN = "not_seen"
+
+
+class Seen(StrEnum):
+    """An answer to a question about a paper."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_SEEN = "not_seen"
+
+
+@dataclass(frozen=True)
+class Form:
+    """One kind of paper, in a person's words. `kind`: what the law calls it; None of what is none. `by_a_party`: the
+    same where a party to a lawsuit has it served."""
+
+    code: str
+    group: Group
+    kind: PaperKind | None
+    by_a_party: PaperKind | None
+    title: str
+    looks: str
+    tells: str
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A paper that was shown: which form, and what was seen on it. `silence`: it says that nobody may be told."""
+
+    form: str
+    court: Court = Court.NOT_SEEN
+    judge: Seen = Seen.NOT_SEEN
+    signed: Seen = Seen.NOT_SEEN
+    matches: Seen = Seen.NOT_SEEN
+    silence: Seen = Seen.NOT_SEEN
+
+    def to_json(self) -> dict[str, str]:
+        """Its codes, as the register keeps them."""
+        return {name: str(getattr(self, name)) for name in ("form", "court", "judge", "signed", "matches", "silence")}
+
+    @staticmethod
+    def from_json(said: Mapping[str, str]) -> Shown:
+        """The paper of these codes. Raises KeyError and ValueError for what is none."""
+        answers = {name: Seen(said[name]) for name in ("judge", "signed", "matches", "silence")}
+        return Shown(FORMS[said["form"]].code, Court(said["court"]), **answers)
+
+
+def as_law_sees(shown: Shown, *, by_a_party: bool) -> Paper | None:
+    """The paper in the law's words: what speaks against it, and nothing that speaks for it.
+
+    Whether a judge has signed, whether it reaches what is asked and whether it is in force nobody at a counter says of
+    a paper: there it is false, or not known. None of what is no paper.
+    """
+    form = FORMS[shown.form]
+    kind = form.by_a_party if by_a_party and form.by_a_party else form.kind
+    if kind is None:
+        return None
+    if kind is PaperKind.CONSENT:
+        return Paper(kind, form=ConsentForm.WRITTEN, signed=_refuted(shown.signed))
+    if not QUALITIES[kind] >= OF_PROCESS:
+        return Paper(kind)
+    no_judge = shown.court in (Court.IMMIGRATION, Court.NO_COURT) or Seen.NO in (shown.judge, shown.signed)
+    return Paper(
+        kind,
+        signed_by_judge=False if no_judge else None,
+        names_these_records=_refuted(shown.matches),
+        nondisclosure_order=_answered(shown.silence),
+    )
+
+
+def _refuted(answer: Seen) -> bool | None:
+    return False if answer is Seen.NO else None
+
+
+def _answered(answer: Seen) -> bool | None:
+    return None if answer is Seen.NOT_SEEN else answer is Seen.YES
+
+
+def _kind(it: Mapping[str, str], name: str) -> PaperKind | None:
+    return PaperKind(it[name]) if name in it else None
+
+
+def _read() -> dict[str, Form]:
+    given = tomllib.loads(files(__package__).joinpath("papers.toml").read_text("utf-8"))["form"]
+    return {
+        code: Form(
+            code, Group(it["group"]), _kind(it, "kind"), _kind(it, "by_a_party"), it["title"], it["looks"], it["tells"]
+        )
+        for code, it in given.items()
+    }  # fmt: skip
+
+
+FORMS: Mapping[str, Form] = MappingProxyType(_read())

@@ -1,0 +1,273 @@
+"""The report to the Board: drawn up from the register when one person signs it, released by another, kept as paper.
+
+What it says is decided by `board_report` alone, which sees codes and enrolment counts. The law is asked whether the
+Board is told: of lines that name nobody it must be (Ed. Code 234.7(c)).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+
+from fileroom.duties import services as duties
+from fileroom.duties.services import Over
+from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.law import Decision, Question, default_calendar
+from fileroom.law.days import ONE, Calendar, district_day
+from fileroom.law.facts import Action, Purpose, Record, RecordKind, Requester, RequesterKind
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act
+from fileroom.letters import KINDS, Letterhead
+from fileroom.people import counsel, queries
+from fileroom.people.answers import Missing, Refused
+from fileroom.people.calendars import calendar
+from fileroom.people.designators import signer_facts
+from fileroom.people.models import Assignment, School, Term
+from fileroom.people.models.rows import held
+from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.enforcement.board_report import Given, Lines, Number, Reported, Site, Wait, half_year, report
+from fileroom.programmes.enforcement.board_words import facts_of
+from fileroom.programmes.enforcement.duties import COUNSEL, ROOM, TO_THE_BOARD
+from fileroom.programmes.enforcement.knowing import Knows, knows, refused
+from fileroom.programmes.enforcement.papers import FORMS
+from fileroom.programmes.models import EnforcementReport, EnforcementRequest
+from fileroom.records import issuing
+from fileroom.records.issuing import Draft
+from fileroom.records.models import Letter
+
+KIND = "board_enforcement_report"
+BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)  # Ed. Code 234.7 as it stands took effect; nothing is reported from before
+Outcome = EnforcementRequest.Outcome
+GIVEN = {Outcome.NOTHING_GIVEN.value: Given.NOTHING, "": Given.OPEN}
+
+
+@dataclass(frozen=True)
+class Signed:
+    """A report that waits for its second person. `mine`: whoever looks has signed it themselves."""
+
+    id: UUID
+    lines: Lines
+    from_on: date
+    to_on: date
+    by: str
+    at: datetime
+    mine: bool
+
+
+@dataclass(frozen=True)
+class Released:
+    """A report that went to the Board. `papers`: letter and language."""
+
+    id: UUID
+    from_on: date
+    to_on: date
+    at: datetime
+    papers: tuple[tuple[UUID, str], ...]
+
+
+@dataclass(frozen=True)
+class Reports:
+    """What the next report would say, what waits for its second person, and those that were released."""
+
+    draft: Lines | Wait
+    from_on: date
+    to_on: date
+    waits: Signed | None
+    released: tuple[Released, ...]
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    """A report drawn up now."""
+
+    lines: Lines | Wait
+    from_on: date
+    to_on: date
+
+
+def reports(*, by: SignedIn, at: datetime) -> Reports | Refused:
+    """Everything about the reports, for those who keep the register."""
+    return _reports(by, at)
+
+
+@durable_transaction
+def _reports(by: SignedIn, at: datetime) -> Reports | Refused:
+    asked = knows(by, at)
+    if not asked.keeps:
+        return refused(by, asked, at)
+    drawn, waits = _draw(at), EnforcementReport.objects.filter(released_at=None).first()
+    done = EnforcementReport.objects.exclude(released_at=None).order_by("-released_at")[:50]
+    return Reports(
+        drawn.lines, drawn.from_on, drawn.to_on, _signed(waits, by) if waits else None, tuple(map(_released, done))
+    )
+
+
+def _signed(row: EnforcementReport, by: SignedIn) -> Signed:
+    name = queries.account_names([row.signed_by]).get(row.signed_by, "")
+    lines = lines_of(row.lines)
+    return Signed(row.id, lines, row.from_on, row.to_on, name, row.signed_at, row.signed_by == by.account.id)
+
+
+def _released(row: EnforcementReport) -> Released:
+    papers = Letter.objects.filter(kind=KIND, about=row.id).order_by("language")
+    assert row.released_at
+    said = tuple((it.id, it.language) for it in papers)
+    return Released(row.id, row.from_on, row.to_on, row.released_at, said)
+
+
+def lines_of(said: Mapping[str, Any]) -> Lines:
+    """The lines of these codes."""
+    plain = {name: tuple(said[name]) for name in ("wants", "papers", "given", "schools")}
+    return Lines(Number(said["number"]), **plain)
+
+
+@durable_transaction
+def sign(id_: UUID, *, by: SignedIn, at: datetime) -> UUID | Refused:
+    """The first person: the report is drawn up as it stands now. `id_`: the second call with it changes nothing.
+
+    Raises Missing and ValidationError (one waits already, or there are no lines yet).
+    """
+    asked = knows(by, at)
+    if not asked.keeps:
+        raise Missing
+    before = EnforcementReport.objects.filter(Q(pk=id_) | Q(released_at=None)).first()
+    if before is not None:
+        if before.id == id_ and before.signed_by == by.account.id:
+            return id_
+        raise ValidationError("A report waits for its second person already.")
+    drawn = _draw(at)
+    if isinstance(drawn.lines, Wait):
+        raise ValidationError("Not yet: whatever it said would point to one school. The next report has it.")
+    told = _may_be_told(by, at)
+    if not told.granted:
+        return refused(by, replace(asked, decision=told), at)
+    entry = _note(Act.ENFORCEMENT_REPORT_SIGNED, id_, by, asked, at, decision=told)
+    EnforcementReport.objects.create(
+        id=id_, from_on=drawn.from_on, to_on=drawn.to_on, until=at, lines=drawn.lines.to_json(), signed_at=at,
+        signed_by=by.account.id, signed_entry=entry,
+    )  # fmt: skip
+    return id_
+
+
+@durable_transaction
+def release(report_id: UUID, *, head: Letterhead, by: SignedIn, at: datetime) -> UUID | Refused:
+    """The second person: it goes to the Board. Of the two one is counsel, where the district gives counsel an account.
+
+    Raises Missing and ValidationError.
+    """
+    asked = knows(by, at)
+    row = EnforcementReport.objects.select_for_update().filter(pk=report_id, released_at=None).first()
+    if row is None or not asked.keeps:
+        raise Missing
+    _another(row, by, at)
+    told = _may_be_told(by, at)
+    if not told.granted:
+        return refused(by, replace(asked, decision=told), at)
+    entry = _note(Act.ENFORCEMENT_REPORTED, row.id, by, asked, at, decision=told)
+    for language in KINDS[KIND].words:
+        draft = Draft(KIND, language, facts_of(lines_of(row.lines), row.from_on, row.to_on, language), about=row.id)
+        issuing.issue(draft, head=head, by=by, role=asked.role, decision=None, sealed=True, at=at)
+    covered = _unreported(row.until).values_list("id", flat=True)
+    for request_id in list(covered):
+        duties.discharge(ROOM, request_id, Over(by.account.id, entry, at), rule=TO_THE_BOARD)
+    row.released_at, row.released_by, row.released_entry = at, by.account.id, entry
+    row.save(update_fields=["released_at", "released_by", "released_entry"])
+    return row.id
+
+
+def _another(row: EnforcementReport, by: SignedIn, at: datetime) -> None:
+    """Raises ValidationError where the second person is the first, or neither is counsel though there is one."""
+    if row.signed_by == by.account.id:
+        raise ValidationError("A second person releases it: you have signed it yourself.")
+    on = district_day(at)
+    holders = set(Assignment.objects.filter(held(on), role=COUNSEL).values_list("employee_id", flat=True))
+    first = queries.employee_of(row.signed_by)
+    if holders and not holders & {first, by.account.employee_id}:
+        raise ValidationError("District counsel is one of the two who release it.")
+
+
+@durable_transaction
+def open_paper(letter_id: UUID, *, by: SignedIn, at: datetime) -> bytes:
+    """The PDF as it was released; that it was opened is noted. Raises Missing."""
+    asked, letter = knows(by, at), Letter.objects.filter(pk=letter_id, kind=KIND).first()
+    if letter is None or not asked.keeps:
+        raise Missing
+    return issuing.open_again(letter, by=by, role=asked.role, sealed=True, at=at)
+
+
+def _draw(at: datetime) -> _Drawn:
+    """The next report, as the register stands."""
+    since = _since()
+    first, last = district_day(since) if since > BEGINNING else half_year(district_day(at))[0], district_day(at)
+    told = [_reported(it) for it in _unreported(at)]
+    lines = report(told, _sites(first, last))
+    return _Drawn(lines, half_year(first)[0], half_year(last)[1])
+
+
+def _since() -> datetime:
+    """Until when what was asked has been reported."""
+    last = EnforcementReport.objects.exclude(released_at=None).order_by("-until").first()
+    return last.until if last else BEGINNING
+
+
+def _unreported(until: datetime) -> Any:
+    """Requests that no report has had: of these every one that the law took as immigration enforcement."""
+    rows = EnforcementRequest.objects.filter(strict=True, opened_at__gt=_since(), opened_at__lte=until)
+    return rows.exclude(outcome=Outcome.NOT_IMMIGRATION)
+
+
+def _reported(row: EnforcementRequest) -> Reported:
+    groups = frozenset(FORMS[it["form"]].group.value for it in row.papers)
+    school = str(row.school_id) if row.school_id else None
+    return Reported(school, frozenset(row.wants), groups, GIVEN.get(row.outcome, Given.SOMETHING))
+
+
+def _sites(first: date, last: date) -> Iterable[Site]:
+    """Each school with its students of the last day, and whether school was in session there between the two."""
+    days = calendar() or default_calendar()
+    for school, students in queries.students_at_each_school(on=last):
+        yield Site(str(school.id), school.name, students, _in_session(school, days, first, last))
+
+
+def _in_session(school: School, days: Calendar, first: date, last: date) -> bool:
+    terms = list(Term.objects.filter(school=school, from_on__lte=last, to_on__gte=first))
+    own = Term.objects.filter(school=school).exists()
+    on = first
+    while on <= last:
+        if days.is_schoolday(on) and (not own or any(it.from_on <= on <= it.to_on for it in terms)):
+            return True
+        on += ONE
+    return False
+
+
+def _may_be_told(by: SignedIn, at: datetime) -> Decision:
+    """The law's word: of lines by which nobody could be found, the Board is told."""
+    who = signer_facts(by.account, district_day(at))
+    asked = Question(
+        on=district_day(at),
+        action=Action.DISCLOSE,
+        purpose=Purpose.IMMIGRATION_REPORT_TO_BOARD,
+        requester=Requester(kind=RequesterKind(who.kind), designated=who.designated),
+        record=Record(kind=RecordKind.IMMIGRATION_INCIDENT_FILE, identifies_student=False),
+        papers=(),
+        orders=(),
+    )
+    return counsel.decide(asked)
+
+
+def _note(act: Act, record: UUID, by: SignedIn, asked: Knows, at: datetime, **what: Any) -> UUID:
+    actor, purpose = by.acting_as(asked.role), by.purpose.value
+    return ledger.write(ledger.event(act, record=record, by=actor, purpose=purpose, sealed=True, at=at, **what))
+
+
+def last_released(*, since: datetime) -> datetime | None:
+    """When a report last went to the Board, since then; None: not once."""
+    with district_transaction():
+        row = EnforcementReport.objects.filter(released_at__gte=since).order_by("-released_at").first()
+        return row.released_at if row else None

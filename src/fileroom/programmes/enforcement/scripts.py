@@ -1,0 +1,73 @@
+"""What to say and what to do, read from `scripts.toml`: which of it follows from who asks and what the law said."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from types import MappingProxyType
+
+from fileroom.law import BY_ID, Decision
+from fileroom.law.kernel.decision import Outcome
+from fileroom.programmes.enforcement.encounters import Asker, Channel, Encounter
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing to do, and what it rests on."""
+
+    code: str
+    text: str
+    citation: str
+    rule: str
+
+
+@dataclass(frozen=True)
+class Script:
+    """The words and the steps, in their order; `call`: offices."""
+
+    code: str
+    title: str
+    say: str
+    say_far: str
+    steps: tuple[Step, ...]
+    call: tuple[str, ...]
+
+    def words(self, channel: Channel) -> str:
+        """What to say, face to face or from afar."""
+        return self.say if channel is Channel.IN_PERSON else self.say_far
+
+
+def script_for(said: Encounter, decided: Sequence[Decision]) -> Script:
+    """What whoever stands there is told. Where the law says no, no; else a person says, and never the counter."""
+    waits = any(it.outcome in (Outcome.NEEDS_MORE, Outcome.MUST) for it in decided)
+    if said.strict:
+        return SCRIPTS["immigration_wait" if waits else "immigration_no"]
+    if said.asker is Asker.POLICE:
+        return SCRIPTS["police_wait" if waits else "police_no"]
+    return SCRIPTS[said.asker.value]
+
+
+def strictest() -> Script:
+    """What is said and done where nothing is known: on the card of whoever drives a bus, coaches or stands in."""
+    return SCRIPTS["immigration_no"]
+
+
+def _step(code: str, given: Mapping[str, str]) -> Step:
+    rule = given.get("rule", "")
+    return Step(code, given["text"], BY_ID[rule].cites.text if rule else given["cites"], rule)
+
+
+def _read() -> dict[str, Script]:
+    given = tomllib.loads(files(__package__).joinpath("scripts.toml").read_text("utf-8"))
+    steps = {code: _step(code, it) for code, it in given["step"].items()}
+    return {
+        code: Script(
+            code, it["title"], it["say"], it["say_far"], tuple(steps[step] for step in it["steps"]), tuple(it["call"])
+        )
+        for code, it in given["script"].items()
+    }
+
+
+SCRIPTS: Mapping[str, Script] = MappingProxyType(_read())

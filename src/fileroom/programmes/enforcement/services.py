@@ -1,0 +1,235 @@
+"""An officer or agent is here: the incident is opened by the first answer, and each further answer amends it.
+
+Nobody looks a student up: no name is asked for by which one could be found, and none is shown. Whether a paper is good
+is for counsel and the Superintendent to say; the law is told what speaks against one and nothing that speaks for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+
+from fileroom.duties import services as duties
+from fileroom.duties.services import Over
+from fileroom.hosting import durable_transaction
+from fileroom.law import Decision
+from fileroom.law.days import district_day
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act
+from fileroom.people import counsel
+from fileroom.people.answers import FormUsed, Missing
+from fileroom.people.keepers import keeper_facts
+from fileroom.people.models import Assignment, Custodian, School
+from fileroom.people.models.rows import held
+from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.enforcement.duties import ROOM, WRITTEN_DOWN, owe
+from fileroom.programmes.enforcement.encounters import Asker, Channel, Encounter, Want, questions
+from fileroom.programmes.enforcement.knowing import was_there
+from fileroom.programmes.enforcement.papers import FORMS, Seen, Shown
+from fileroom.programmes.enforcement.scripts import SCRIPTS, Script, script_for
+from fileroom.programmes.models import EnforcementRequest
+from fileroom.records import noting
+from fileroom.screening import LOOKS_AT_WRITING, findings_in
+
+# What is written down of an encounter. None of it is a column: it lies sealed.
+WRITTEN = ("name", "agency", "badge", "supervisor", "asked_about", "said")
+LONGEST, LONGEST_TEXT, MOST_PAPERS = 200, 4000, 12
+CLOSED = "It is closed. Ask the Superintendent’s office to write down what is new."
+
+
+@dataclass(frozen=True)
+class Told:
+    """The request stands in the register; what to say and do follows from what was answered so far."""
+
+    id: UUID
+    entry: UUID | None
+    script: Script
+
+
+def open_request(id_: UUID, channel: Channel, asker: Asker, *, by: SignedIn, at: datetime) -> Told:
+    """Somebody is here, on the telephone, or has written: from now on the request has its place, whatever comes next.
+
+    `id_`: the second call with it answers as the first did. Raises Missing (no employee) and FormUsed.
+    """
+    return _open(id_, Encounter(channel, asker), by, at)
+
+
+@durable_transaction
+def _open(id_: UUID, said: Encounter, by: SignedIn, at: datetime) -> Told:
+    if by.account.employee_id is None:
+        raise Missing
+    if sent := EnforcementRequest.objects.filter(pk=id_).first():
+        if (sent.opened_by, sent.channel) != (by.account.id, said.channel):
+            raise FormUsed
+        return Told(sent.id, None, SCRIPTS[sent.script])
+    role = keeper_facts(by.account, district_day(at)).role
+    row = EnforcementRequest(id=id_, opened_at=at, opened_by=by.account.id, school_id=_school(by, at))
+    decided, script = _put(row, said, at)
+    row.opened_entry = _note(Act.ENFORCEMENT_OPENED, row, by, role, at, part=_codes(said), outcome=script.code)
+    row.save(force_insert=True)
+    _answered(row, decided, by, role, row.opened_entry, at, again=False)
+    return Told(row.id, row.opened_entry, script)
+
+
+def _school(by: SignedIn, at: datetime) -> UUID | None:
+    """Where whoever is asked works, where that is one school."""
+    there = {"employee_id": by.account.employee_id}
+    on = district_day(at)
+    places = {
+        *Assignment.objects.filter(held(on), **there).values_list("school_id", flat=True),
+        *Custodian.objects.filter(held(on), **there).values_list("school_id", flat=True),
+    }
+    return places.pop() if len(places) == 1 else None
+
+
+def answer(request_id: UUID, *, by: SignedIn, at: datetime, **answers: Any) -> Told:
+    """Another question is answered: `channel`, `asker`, `joined`, `wants`, `school`. What was answered before stands.
+
+    Raises Missing and ValidationError.
+    """
+    return _amend(request_id, answers, None, by, at)
+
+
+def show_paper(request_id: UUID, paper: Shown, *, by: SignedIn, at: datetime) -> Told:
+    """A paper is in their hand. One that was noted before is noted anew, with what is seen on it now.
+
+    Raises Missing and ValidationError.
+    """
+    return _amend(request_id, {}, paper, by, at)
+
+
+@durable_transaction
+def _amend(request_id: UUID, answers: Mapping[str, Any], paper: Shown | None, by: SignedIn, at: datetime) -> Told:
+    row = _open_row(request_id)
+    role, before = was_there(row, by, at), encounter_of(row)
+    plain = dict(answers)
+    school = plain.pop("school", row.school_id)
+    said = replace(before, **plain)
+    if paper is not None:
+        others = tuple(it for it in before.papers if it.form != paper.form)
+        said = replace(said, papers=(*others, paper))
+        if len(said.papers) > MOST_PAPERS:
+            raise ValidationError(f"At most {MOST_PAPERS} kinds of paper are noted here.")
+    if school is not None and not School.objects.filter(pk=school).exists():
+        raise ValidationError("Choose the school.")
+    if said == before and school == row.school_id:
+        return Told(row.id, None, SCRIPTS[row.script])
+    row.school_id = school
+    decided, script = _put(row, said, at)
+    seen = _seen(paper) if paper else _codes(said)
+    entry = _note(Act.ENFORCEMENT_ANSWERED, row, by, role, at, part=seen, outcome=script.code)
+    row.save()
+    _answered(row, decided, by, role, entry, at, again=paper is not None)
+    return Told(row.id, entry, script)
+
+
+def _put(row: EnforcementRequest, said: Encounter, at: datetime) -> tuple[list[Decision], Script]:
+    """Ask the law by what was answered, and set the row's codes. What once was strict stays strict in the register."""
+    decided = [counsel.decide(it) for it in questions(said, on=district_day(at))]
+    script = script_for(said, decided)
+    row.channel, row.asker, row.joined = said.channel.value, said.asker.value, (said.joined or "")
+    row.wants, row.papers = [it.value for it in said.wants], [it.to_json() for it in said.papers]
+    row.script = script.code
+    row.strict = bool(row.strict) or said.strict
+    row.forbids_word = any(it.silence is Seen.YES for it in said.papers)
+    return decided, script
+
+
+def _answered(
+    row: EnforcementRequest,
+    decided: list[Decision],
+    by: SignedIn,
+    role: str,
+    entry: UUID,
+    at: datetime,
+    *,
+    again: bool,
+) -> None:
+    """What the law answered to each question, each with its rules; and what is owed by it."""
+    for decision in decided:
+        _note(Act.ENFORCEMENT_ANSWERED, row, by, role, at, part="law", decision=decision)
+    owe(row, decided, again=again, by=by, entry=entry, at=at)
+
+
+@durable_transaction
+def write(id_: UUID, request_id: UUID, fields: Mapping[str, str], *, by: SignedIn, at: datetime) -> UUID | None:
+    """Write down who they are and what they said. It is sealed at once, and whoever wrote it does not read it again.
+
+    `fields`: of WRITTEN. `id_`: the second call with it writes nothing. Raises Missing and ValidationError, by field.
+    """
+    row = _open_row(request_id)
+    role = was_there(row, by, at)
+    if any(it.id == id_ for it in noting.notes(ROOM, row.id)):
+        return None
+    said = _checked(fields)
+    entry = _note(Act.ENFORCEMENT_NOTED, row, by, role, at)
+    noting.write_note(id_, ROOM, row.id, said, entry=entry, by=by, at=at)
+    duties.discharge(ROOM, row.id, Over(by.account.id, entry, at), rule=WRITTEN_DOWN)
+    return entry
+
+
+def _checked(fields: Mapping[str, str]) -> dict[str, str]:
+    """What was written, without what no file may hold. Raises ValidationError, by field."""
+    said = {name: text for name in WRITTEN if (text := fields.get(name, "").strip())}
+    faults = {}
+    for name, text in said.items():
+        most = LONGEST_TEXT if name in ("asked_about", "said") else LONGEST
+        if len(text) > most:
+            faults[name] = f"At most {most:,} characters."
+        elif found := findings_in(_without_forms(text), LOOKS_AT_WRITING):
+            faults[name] = f"This tells of somebody what no file may hold ({found[0].citation}). {WITHOUT_IT}"
+    if not said:
+        faults["said"] = "Write down at least what they asked for."
+    if faults:
+        raise ValidationError(faults)
+    return said
+
+
+WITHOUT_IT = "Write what was asked and done, and leave out anybody’s status and numbers. Papers are chosen above."
+
+
+def _without_forms(text: str) -> str:
+    """The text without the names of the forms on the list: that an I-200 was shown tells of nobody's status."""
+    for form in FORMS.values():
+        text = text.replace(form.title.partition(",")[0], "a form")
+    return text
+
+
+def _open_row(request_id: UUID) -> EnforcementRequest:
+    """The request, alone until the act is over. Raises Missing, and ValidationError where it is closed."""
+    row = EnforcementRequest.objects.select_for_update(of=("self",)).filter(pk=request_id).first()
+    if row is None:
+        raise Missing
+    if row.closed_at is not None:
+        raise ValidationError(CLOSED)
+    return row
+
+
+def encounter_of(row: EnforcementRequest) -> Encounter:
+    """What was answered so far."""
+    return Encounter(
+        Channel(row.channel),
+        Asker(row.asker),
+        Seen(row.joined) if row.joined else None,
+        tuple(Want(it) for it in row.wants),
+        tuple(Shown.from_json(it) for it in row.papers),
+    )
+
+
+def _codes(said: Encounter) -> str:
+    return "/".join((said.channel, said.asker, said.joined or "not_asked", ".".join(said.wants) or "not_asked"))
+
+
+def _seen(paper: Shown) -> str:
+    return "/".join(paper.to_json().values())
+
+
+def _note(act: Act, row: EnforcementRequest, by: SignedIn, role: str, at: datetime, **what: Any) -> UUID:
+    """One entry under seal, of no student."""
+    actor, purpose = by.acting_as(role), by.purpose.value
+    return ledger.write(ledger.event(act, record=row.id, by=actor, purpose=purpose, sealed=True, at=at, **what))

@@ -1,0 +1,90 @@
+"""The register of requests by officers and agents, and the reports to the Board. Codes and times only, and no student.
+
+What names anybody (who came, whom they asked for, what was said) lies sealed (records.models.SealedNote).
+"""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+
+from fileroom.people.models import School
+from fileroom.people.models.rows import Row
+
+CODE_LENGTH = 24
+
+
+class EnforcementRequest(Row):
+    """One request. `channel`, `asker`, `joined`, `wants`, `papers`: codes of programmes.enforcement.encounters, as they
+    were last answered. `papers`: for each what form it is and what was seen on it.
+
+    `script`: what whoever stood there was told to do. `strict`: the law took it as immigration enforcement; once it
+    has, only whoever closes it says otherwise (`outcome`). `forbids_word`: a paper forbids telling the family.
+    """
+
+    class Outcome(models.TextChoices):
+        GIVEN_ON_A_JUDGES_PAPER = "given_on_paper"  # what counsel said a judge's paper reaches
+        GIVEN_WITH_CONSENT = "given_with_consent"  # by the parent's written consent
+        NOTHING_GIVEN = "nothing_given"
+        NOT_IMMIGRATION = "not_immigration"  # counsel has found that no part of it is
+        WENT_IN = "went_in"  # they went in, or took what they came for, all the same
+
+    opened_at = models.DateTimeField()
+    opened_by = models.UUIDField()
+    opened_entry = models.UUIDField()
+    school = models.ForeignKey(School, on_delete=models.PROTECT, null=True)
+    channel = models.CharField(max_length=CODE_LENGTH)
+    asker = models.CharField(max_length=CODE_LENGTH)
+    joined = models.CharField(max_length=CODE_LENGTH, blank=True)
+    wants = models.JSONField(default=list)
+    papers = models.JSONField(default=list)
+    script = models.CharField(max_length=CODE_LENGTH)
+    strict = models.BooleanField()
+    forbids_word = models.BooleanField(default=False)
+    closed_at = models.DateTimeField(null=True)
+    closed_by = models.UUIDField(null=True)
+    closed_entry = models.UUIDField(null=True)
+    outcome = models.CharField(max_length=CODE_LENGTH, choices=Outcome, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["opened_at"], name="request_by_when")]
+        constraints = [
+            models.CheckConstraint(
+                name="a_request_that_is_closed_says_how",
+                condition=Q(closed_at=None, closed_by=None, closed_entry=None, outcome="")
+                | (Q(closed_at__isnull=False, closed_by__isnull=False, closed_entry__isnull=False) & ~Q(outcome="")),
+            )
+        ]
+
+
+class EnforcementReport(Row):
+    """A report to the Board on one term, signed by one and released by another. `lines`: the codes it says.
+
+    It is drawn up when the first signs: what was asked afterwards is of the next report.
+    """
+
+    from_on = models.DateField()
+    to_on = models.DateField()
+    until = models.DateTimeField()
+    lines = models.JSONField()
+    signed_at = models.DateTimeField()
+    signed_by = models.UUIDField()
+    signed_entry = models.UUIDField()
+    released_at = models.DateTimeField(null=True)
+    released_by = models.UUIDField(null=True)
+    released_entry = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                name="one_report_waits_for_its_second", fields=["from_on"], condition=Q(released_at=None)
+            ),
+            models.CheckConstraint(
+                name="a_report_is_released_by_another",
+                condition=Q(released_at=None, released_by=None, released_entry=None)
+                | (
+                    Q(released_at__isnull=False, released_by__isnull=False, released_entry__isnull=False)
+                    & ~Q(released_by=F("signed_by"))
+                ),
+            ),
+        ]

@@ -1,0 +1,54 @@
+"""What is written down of no student: sealed under a key of its own, apart from every file.
+
+No gate: who may write it and who may open it is for the caller's decision to say. Its entries stand under seal, of no
+student: no family's list, no file and no packet has them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from fileroom.law import Decision
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act
+from fileroom.people.signed_in import SignedIn
+from fileroom.records import contents as shelf
+from fileroom.records.models import SealedNote, Version
+
+
+@dataclass(frozen=True)
+class Noted:
+    """One note, opened."""
+
+    id: UUID
+    written_at: datetime
+    written_by: UUID | None
+    fields: Mapping[str, str]
+
+
+def write_note(
+    id_: UUID, kind: str, about: UUID, fields: Mapping[str, str], *, entry: UUID, by: SignedIn, at: datetime
+) -> SealedNote:
+    """Seal it. Its entry of the ledger is written already. Part of the open transaction."""
+    row = SealedNote(id=id_, kind=kind, about=about, written_at=at, written_by=by.account.id, entry=entry)
+    row.save(force_insert=True)
+    shelf.note(row, shelf.Contents.structured(dict(fields)), by=by.account.id, at=at)
+    return row
+
+
+def notes(kind: str, about: UUID) -> list[SealedNote]:
+    """Those written about one row, in their order. That there are any reveals nothing they say."""
+    return list(SealedNote.objects.filter(kind=kind, about=about).order_by("written_at", "id"))
+
+
+def open_note(row: SealedNote, act: Act, *, by: SignedIn, role: str, decision: Decision | None, at: datetime) -> Noted:
+    """What it says; the act's entry is written in the same statement. Part of the open transaction."""
+    event = ledger.event(
+        act, record=row.about, part=row.kind, by=by.acting_as(role), purpose=by.purpose.value, decision=decision,
+        sealed=True, at=at,
+    )  # fmt: skip
+    said = shelf.open_note(row, Version.objects.get(note=row), event)
+    return Noted(row.id, row.written_at, row.written_by, said.fields)

@@ -1,0 +1,135 @@
+"""The questions at the counter when an officer or agent is here, in words; and the forms that carry the answers."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.http import QueryDict
+
+from fileroom.programmes.enforcement.encounters import Asker, Channel, Want
+from fileroom.programmes.enforcement.papers import FORMS, Court, Group, Seen, Shown
+from fileroom.programmes.enforcement.services import LONGEST, LONGEST_TEXT
+
+CHANNELS = {
+    Channel.IN_PERSON: "Here, in person",
+    Channel.TELEPHONE: "On the telephone",
+    Channel.WRITTEN: "By e-mail, letter or fax",
+}
+ASKERS = {
+    Asker.POLICE: ("Police or sheriff", "A badge or uniform of a city, a county or the state"),
+    Asker.IMMIGRATION: ("Immigration", "ICE, Border Patrol, Homeland Security, or anyone who says so"),
+    Asker.CHILD_WELFARE: ("Child welfare", "A caseworker of the county"),
+    Asker.PROCESS_SERVER: ("Somebody who serves papers", "For a lawyer or a party to a lawsuit"),
+    Asker.NOT_SURE: ("Not sure, or they will not say", "Then the strictest answer holds"),
+}
+WANTS = {
+    Want.RECORDS: "Records, or anything about a student or family",
+    Want.STUDENT: "To see, to question or to take a student",
+    Want.ENTRY: "To come in past the counter, or onto a bus",
+    Want.STAFF: "Anything about somebody who works here",
+    Want.ELSE: "Something else",
+}
+JOINED = {Seen.YES: "Yes", Seen.NO: "No, they say", Seen.NOT_SEEN: "They will not say, or I do not know"}
+GROUPS = {
+    Group.COURT: "A court’s name at the head",
+    Group.AGENCY: "An agency’s own paper",
+    Group.FAMILY: "From a family",
+    Group.NONE: "No paper",
+}
+COURTS = {
+    Court.FEDERAL: "United States District Court",
+    Court.STATE: "A court of California or another state",
+    Court.IMMIGRATION: "An immigration court",
+    Court.NO_COURT: "No court at all",
+    Court.NOT_SEEN: "I cannot tell",
+}
+SEEN = {Seen.YES: "Yes", Seen.NO: "No", Seen.NOT_SEEN: "I cannot tell"}
+TEXTS = {
+    "name": ("Name", ""),
+    "agency": ("Agency", ""),
+    "badge": ("Badge or card number", ""),
+    "supervisor": ("Their supervisor, and that telephone", ""),
+    "asked_about": ("Whom or what they asked for", "As they said it. Do not look anybody up."),
+    "said": ("What was said and done", "In their words and yours, with the hour. Nobody’s status, nobody’s numbers."),
+}
+LONG = ("asked_about", "said")
+
+
+def _radios(label: str, choices: dict[Any, str], *, required: bool = False, note: str = "") -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=label, choices=[(it.value, says) for it, says in choices.items()], widget=forms.RadioSelect,
+        required=required, help_text=note, error_messages={"required": "Choose one."},
+    )  # fmt: skip
+
+
+class _ThatMayWait(forms.Form):
+    """Every question is for everybody, and none has to be answered now: no field says "optional"."""
+
+    def __init__(self, *given: Any, **more: Any) -> None:
+        super().__init__(*given, **more)
+        for field in self.fields.values():
+            field.needed = True  # type: ignore[attr-defined]
+
+
+class WhoForm(_ThatMayWait):
+    """What for, and who is with them."""
+
+    wants = forms.MultipleChoiceField(
+        label="What do they want?", choices=[(it.value, says) for it, says in WANTS.items()], required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
+    joined = _radios("Are immigration officers with them, or is any part of it for immigration?", JOINED)
+    asker = forms.ChoiceField(label="Who is it?", choices=[(it.value, says) for it, (says, _) in ASKERS.items()])
+    channel = forms.ChoiceField(label="How did they come?", choices=[(it.value, says) for it, says in CHANNELS.items()])
+    school = forms.ChoiceField(label="At which school?", required=False)
+
+    def __init__(self, data: QueryDict | None = None, *, schools: tuple[tuple[UUID, str], ...], **more: Any) -> None:
+        super().__init__(data, **more)
+        chosen = [("", "At no school, or the district office"), *((str(id_), name) for id_, name in schools)]
+        self.fields["school"].choices = chosen  # type: ignore[attr-defined]
+
+    def answers(self) -> dict[str, Any]:
+        """What was answered, in the service's words."""
+        said = self.cleaned_data
+        answers: dict[str, Any] = {
+            "asker": Asker(said["asker"]),
+            "channel": Channel(said["channel"]),
+            "wants": tuple(Want(it) for it in said["wants"]),
+            "school": UUID(said["school"]) if said["school"] else None,
+        }
+        return answers | ({"joined": Seen(said["joined"])} if said["joined"] else {})
+
+
+class PaperForm(_ThatMayWait):
+    """One paper: which it looks like, and four questions about it."""
+
+    paper = forms.ChoiceField(
+        label="Which of these does it look like?", widget=forms.RadioSelect,
+        choices=[(it.code, it.title) for it in FORMS.values()], error_messages={"required": "Choose the nearest."},
+    )  # fmt: skip
+    court = _radios("Which court stands at its head?", COURTS)
+    judge = _radios("Is a judge named on it?", SEEN, note="An “immigration judge” or an “officer” is not.")
+    signed = _radios("Is it signed there?", SEEN)
+    matches = _radios("Do the address, what it asks for, and the date fit?", SEEN)
+    silence = _radios("Does it say that nobody may be told of it?", SEEN)
+
+    def shown(self) -> Shown:
+        """The paper as it was seen; what was not answered was not seen."""
+        said = self.cleaned_data
+        seen = {name: Seen(said[name] or Seen.NOT_SEEN) for name in ("judge", "signed", "matches", "silence")}
+        return Shown(said["paper"], Court(said["court"] or Court.NOT_SEEN), **seen)
+
+
+class WrittenForm(_ThatMayWait):
+    """Who they are and what was said: sealed as it is sent (programmes.enforcement.services.write looks at each)."""
+
+    def __init__(self, *given: Any, **more: Any) -> None:
+        super().__init__(*given, **more)
+        for name, (label, note) in TEXTS.items():
+            widget = forms.Textarea(attrs={"rows": 4}) if name in LONG else forms.TextInput
+            most = LONGEST_TEXT if name in LONG else LONGEST
+            field = forms.CharField(label=label, help_text=note, required=False, max_length=most, widget=widget)
+            field.needed = True  # type: ignore[attr-defined]
+            self.fields[name] = field

@@ -1,0 +1,18 @@
+"""Entries about officers and agents in words. They stand under seal, of no student: no family's list has one."""
+
+from __future__ import annotations
+
+SEALED = {
+    "enforcement:answered": ("record", "An officer or agent: an answer noted, and what the law said"),
+    "enforcement:closed": ("record", "An officer or agent: closed"),
+    "enforcement:done": ("record", "An officer or agent: something owed was done"),
+    "enforcement:looked_at": ("saw", "Officers and agents: the register read"),
+    "enforcement:noted": ("record", "An officer or agent: words sealed"),
+    "enforcement:opened": ("record", "An officer or agent is here: opened"),
+    "enforcement:read": ("saw", "An officer or agent: what was written down, read"),
+    "enforcement:refused": ("no", "Officers and agents: asked to read the register; nothing was shown"),
+    "enforcement:report_signed": ("record", "Report to the Board signed"),
+    "enforcement:reported": ("record", "Report to the Board released"),
+    "letter:issued": ("record", "A paper made"),
+    "letter:opened": ("saw", "A paper opened again"),
+}

@@ -1,0 +1,133 @@
+"""The register of requests by officers and agents, for those whom the Superintendent has designated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from fileroom.people.answers import Missing, Refused
+from fileroom.programmes.enforcement import desk, looking_after
+from fileroom.programmes.enforcement.duties import BY_HAND, OF_THE_FAMILY
+from fileroom.programmes.enforcement.looking_after import Outcome
+from fileroom.web.agent import spoken_request
+from fileroom.web.agent_form import TEXTS
+from fileroom.web.desk import refused
+from fileroom.web.gates import by, staff
+from fileroom.web.owed import TITLES, due_words
+
+NOT_YOURS = {"must": "Yours to read", "may": "Yours to read", "no": "Not yours to read", "more": "Needs more"}
+OUTCOMES = {
+    Outcome.NOTHING_GIVEN.value: "Nothing was given, and nobody was let in",
+    Outcome.GIVEN_ON_A_JUDGES_PAPER.value: "What a judge’s paper reaches was given, as counsel said",
+    Outcome.GIVEN_WITH_CONSENT.value: "Given by the parent’s written consent, as counsel said",
+    Outcome.WENT_IN.value: "They went in, or took what they came for, all the same",
+    Outcome.NOT_IMMIGRATION.value: "Counsel has found that no part of it was for immigration",
+}
+
+
+@require_GET
+@staff("programmes.register")
+def register(request: HttpRequest) -> HttpResponse:
+    """Every request, the newest first."""
+    found = desk.register(by=by(request), at=timezone.now())
+    if isinstance(found, Refused):
+        return refused(request, found, back=reverse("programmes"), answers=NOT_YOURS)
+    rows = [_row(it) | {"owed": it.id in found.open} for it in found.requests]
+    return render(request, "enforcement/register.html", {"requests": rows})
+
+
+def _row(it: desk.Standing) -> dict[str, Any]:
+    return spoken_request(it) | {"outcome": OUTCOMES.get(it.outcome, "")}
+
+
+@require_GET
+@staff("programmes.request")
+def request_page(request: HttpRequest, request_id: UUID) -> HttpResponse:
+    """One request. Whoever opened it at the counter is led back to what they do there."""
+    try:
+        return _page(request, request_id)
+    except Missing:
+        desk.at_the_counter(request_id, by=by(request), at=timezone.now())
+        return redirect("agent_answer", request_id=request_id)
+
+
+@require_POST
+@staff("programmes.read")
+def read(request: HttpRequest, request_id: UUID) -> HttpResponse:
+    """What was written down, opened; an act with its line."""
+    notes = desk.read(request_id, by=by(request), at=timezone.now())
+    opened = [
+        {
+            "at": note.written_at,
+            "by": name,
+            "texts": [(TEXTS[key][0], note.fields[key]) for key in TEXTS if key in note.fields],
+        }
+        for note, name in notes
+    ]
+    return _page(request, request_id, opened=opened)
+
+
+@require_POST
+@staff("programmes.done")
+def done(request: HttpRequest, request_id: UUID) -> HttpResponse:
+    """Something that was owed is done."""
+    rule, nobody = request.POST.get("rule", "")[:200], "nobody" in request.POST
+    return _acted(
+        request,
+        request_id,
+        lambda: looking_after.done(request_id, rule, nobody=nobody, by=by(request), at=timezone.now()),
+    )
+
+
+@require_POST
+@staff("programmes.close")
+def close(request: HttpRequest, request_id: UUID) -> HttpResponse:
+    """It is closed, by how it ended."""
+    outcome = request.POST.get("outcome", "")
+    return _acted(
+        request, request_id, lambda: looking_after.close(request_id, outcome, by=by(request), at=timezone.now())
+    )
+
+
+def _acted(request: HttpRequest, request_id: UUID, act: Callable[[], object]) -> HttpResponse:
+    try:
+        act()
+    except ValidationError as error:
+        return _page(request, request_id, problems=error.messages, status=422)
+    return redirect("enforcement_request", request_id=request_id)
+
+
+def _page(
+    request: HttpRequest, request_id: UUID, *, opened: Any = None, problems: Any = (), status: int = 200
+) -> HttpResponse:
+    found = desk.request(request_id, by=by(request), at=timezone.now())
+    owed = [
+        {
+            "rule": it.rule,
+            "title": TITLES.get(it.rule, it.citation),
+            "says": it.says,
+            "cite": it.citation,
+            "when": due_words(it),
+            "late": it.late,
+            "by_hand": it.rule in BY_HAND,
+            "family": it.rule in OF_THE_FAMILY,
+        }
+        for it in found.owed
+    ]
+    context = {
+        "it": _row(found.request),
+        "owed": owed,
+        "written": found.written,
+        "opened": opened,
+        "outcomes": OUTCOMES.items(),
+        "problems": problems,
+    }
+    return render(request, "enforcement/request.html", context, status=status)

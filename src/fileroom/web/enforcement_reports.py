@@ -1,0 +1,104 @@
+"""The report to the Board: what it would say, the two who sign it, and the papers that went."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from fileroom.people.answers import Refused
+from fileroom.programmes.enforcement import reporting
+from fileroom.programmes.enforcement.board_report import Lines, Wait
+from fileroom.programmes.enforcement.board_words import facts_of, period
+from fileroom.web.desk import refused
+from fileroom.web.enforcement import NOT_YOURS
+from fileroom.web.gates import by, staff
+from fileroom.web.once import once
+from fileroom.web.orders import letterhead
+
+LABELS = {
+    "number": "Requests not reported before",
+    "wants": "What was asked for",
+    "papers": "What was shown",
+    "given": "What came of it",
+    "schools": "Schools",
+}
+LANGUAGES = {"en": "In English", "es": "In Spanish"}
+
+
+@require_GET
+@staff("programmes.reports")
+def board_reports(request: HttpRequest) -> HttpResponse:
+    """The next report, what waits, and what was released."""
+    return _page(request)
+
+
+@require_POST
+@staff("programmes.sign")
+def sign_report(request: HttpRequest) -> HttpResponse:
+    """The first of two."""
+    return _acted(request, lambda: reporting.sign(once(request), by=by(request), at=timezone.now()))
+
+
+@require_POST
+@staff("programmes.release")
+def release_report(request: HttpRequest, report_id: UUID) -> HttpResponse:
+    """The second: it goes to the Board."""
+    head = letterhead(request)
+    return _acted(request, lambda: reporting.release(report_id, head=head, by=by(request), at=timezone.now()))
+
+
+@require_GET
+@staff("programmes.open_paper")
+def board_report_paper(request: HttpRequest, paper_id: UUID) -> HttpResponse:
+    """The PDF of a report, as it was released."""
+    pdf = reporting.open_paper(paper_id, by=by(request), at=timezone.now())
+    response = HttpResponse(pdf, content_type="application/pdf")
+    response["Content-Disposition"] = 'inline; filename="report-to-the-board.pdf"'
+    return response
+
+
+def _acted(request: HttpRequest, act: Callable[[], UUID | Refused]) -> HttpResponse:
+    try:
+        answer = act()
+    except ValidationError as error:
+        return _page(request, problems=error.messages, status=422)
+    if isinstance(answer, Refused):
+        return refused(request, answer, back=reverse("board_reports"), answers=NOT_YOURS)
+    return redirect("board_reports")
+
+
+def _page(request: HttpRequest, *, problems: Any = (), status: int = 200) -> HttpResponse:
+    found = reporting.reports(by=by(request), at=timezone.now())
+    if isinstance(found, Refused):
+        return refused(request, found, back=reverse("programmes"), answers=NOT_YOURS)
+    waits = found.waits
+    shown = waits.lines if waits else found.draft
+    spoken_period = period(*((waits.from_on, waits.to_on) if waits else (found.from_on, found.to_on)), "en")
+    context = {
+        "lines": None if isinstance(shown, Wait) else _lines(shown, found),
+        "period": spoken_period,
+        "waits": {"id": waits.id, "by": waits.by, "at": waits.at, "mine": waits.mine} if waits else None,
+        "released": [
+            {
+                "at": it.at,
+                "period": period(it.from_on, it.to_on, "en"),
+                "papers": [{"id": id_, "says": LANGUAGES[language]} for id_, language in it.papers],
+            }
+            for it in found.released
+        ],
+        "problems": problems,
+    }
+    return render(request, "enforcement/reports.html", context, status=status)
+
+
+def _lines(lines: Lines, found: reporting.Reports) -> list[tuple[str, str]]:
+    said = facts_of(lines, found.from_on, found.to_on, "en")
+    return [(label, said[name]) for name, label in LABELS.items() if said[name]]

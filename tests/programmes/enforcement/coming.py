@@ -1,0 +1,90 @@
+"""Officers and agents who come, call or write, for the tests of what follows."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+from uuid import UUID, uuid4
+
+from fileroom.letters import Letterhead
+from tests.conftest import AT
+
+if TYPE_CHECKING:
+    from fileroom.people.signed_in import SignedIn
+    from fileroom.programmes.enforcement.services import Told
+    from fileroom.programmes.models import EnforcementRequest
+
+HEAD = Letterhead("Alder Creek", "(559) 555-0134", "https://alder-creek.example/check/")
+
+
+def comes(by: SignedIn, asker: str, *, channel: str = "in_person", at: datetime = AT, id_: UUID | None = None) -> Told:
+    """Somebody is here, and the first press says who."""
+    from fileroom.programmes.enforcement.encounters import Asker, Channel
+    from fileroom.programmes.enforcement.services import open_request
+
+    return open_request(id_ or uuid4(), Channel(channel), Asker(asker), by=by, at=at)
+
+
+def answers(
+    of: UUID, by: SignedIn, *, joined: str = "", wants: tuple[str, ...] = (), at: datetime = AT, **more: Any
+) -> Told:
+    """The questions that may wait."""
+    from fileroom.programmes.enforcement.encounters import Want
+    from fileroom.programmes.enforcement.papers import Seen
+    from fileroom.programmes.enforcement.services import answer
+
+    said: dict[str, Any] = {"wants": tuple(Want(it) for it in wants)} | more
+    return answer(of, by=by, at=at, **said | ({"joined": Seen(joined)} if joined else {}))
+
+
+def shows(of: UUID, by: SignedIn, form: str, *, court: str = "not_seen", **seen: str) -> Told:
+    """A paper is in their hand."""
+    from fileroom.programmes.enforcement.papers import Court, Seen, Shown
+    from fileroom.programmes.enforcement.services import show_paper
+
+    answers = {name: Seen(value) for name, value in seen.items()}
+    return show_paper(of, Shown(form, Court(court), **answers), by=by, at=AT)
+
+
+def writes(of: UUID, by: SignedIn, *, at: datetime = AT, id_: UUID | None = None, **fields: str) -> UUID | None:
+    """Who they are and what they said is written down."""
+    from fileroom.programmes.enforcement.services import write
+
+    said = {"name": "R. Cole", "agency": "ICE", "badge": "40412", "said": "Asked for Ana Torres at 9:12."} | fields
+    return write(id_ or uuid4(), of, said, by=by, at=at)
+
+
+def row(of: UUID) -> EnforcementRequest:
+    """The request as the register has it."""
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.models import EnforcementRequest
+
+    with district_transaction():
+        return EnforcementRequest.objects.get(pk=of)
+
+
+def owed(of: UUID, *, at: datetime = AT) -> dict[str, date | None]:
+    """What is open about it, by the last word of its rule, and by when."""
+    from fileroom.duties.queries import about
+
+    return {it.rule.rpartition(".")[2]: it.due for it in about("enforcement", [of], at=at)}
+
+
+def discharged(of: UUID, by: SignedIn, *, at: datetime = AT) -> None:
+    """The Superintendent has opened it, somebody has written it down, and all that a person says of it is done."""
+    from fileroom.duties.queries import about
+    from fileroom.programmes.enforcement import desk, looking_after
+    from fileroom.programmes.enforcement.duties import BY_HAND
+
+    desk.request(of, by=by, at=at)
+    writes(of, by, at=at)
+    for it in about("enforcement", [of], at=at):
+        if it.rule in BY_HAND:
+            looking_after.done(of, it.rule, nobody=False, by=by, at=at)
+
+
+def closes(of: UUID, by: SignedIn, outcome: str = "nothing_given", *, at: datetime = AT) -> None:
+    """It is closed."""
+    from fileroom.programmes.enforcement.looking_after import close
+
+    close(of, outcome, by=by, at=at)

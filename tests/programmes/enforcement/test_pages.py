@@ -1,0 +1,167 @@
+"""The pages: one press from every page of the office, words before questions, and no student anywhere on them."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import pytest
+
+from tests import factories as make
+from tests.attacks.browsing import browser, form, words
+from tests.disclosure.asking import entries, filed
+from tests.programmes.enforcement.coming import comes, owed, row, shows, writes
+
+BUTTON = 'href="/agent/"'
+
+
+@pytest.fixture
+def superintendent(town: make.Town) -> make.Staffed:
+    return make.staffed("pat", "administrator", None)
+
+
+def test_every_page_of_the_office_has_the_button(town: make.Town) -> None:
+    desk = browser(town.registrar.by)
+    pages = ("/", "/students/", f"/students/{town.ana.id}/", "/programmes/", "/ledger/", "/district/", "/agent/")
+    for page in pages:
+        assert BUTTON in desk.get(page).content.decode(), page
+
+
+def test_the_card_for_whoever_has_no_screen_has_the_strictest_words(town: make.Town) -> None:
+    from fileroom.programmes.enforcement.scripts import SCRIPTS
+
+    said = words(browser(town.teacher.by).get("/agent/card/").content.decode())
+    assert all(step.text in said for step in SCRIPTS["immigration_no"].steps)
+    assert SCRIPTS["immigration_no"].say in said and "(559) 555-0134" in said
+
+
+def test_no_page_of_a_family_or_the_public_has_it(town: make.Town) -> None:
+    assert BUTTON not in browser(town.mother.by).get("/family/").content.decode()
+    assert BUTTON not in browser().get("/law/").content.decode()
+    assert browser(town.mother.by).get("/agent/").status_code == 404
+
+
+def test_a_press_and_four_posts_walk_to_the_words_and_each_is_kept(town: make.Town) -> None:
+    desk = browser(town.registrar.by)
+    sent = desk.post("/agent/", form(asker="police", channel="in_person"))
+    assert sent.status_code == 302
+    here = sent.headers["Location"]
+    said = words(desk.get(here).content.decode())
+    assert "Nothing from a file, no entry" in said and "I will call the principal" in said
+    desk.post(f"{here}who/", form(wants="student", joined="yes", asker="police", channel="in_person", school=""))
+    assert "Give nothing, open no door" in words(desk.get(here).content.decode())
+    desk.post(f"{here}paper/", form(paper="ao_93", court="federal", judge="yes", signed="yes", matches="yes"))
+    said = words(desk.get(here).content.decode())
+    assert "Show nothing yet" in said and "AO 93" in said
+    written = {"name": "R. Cole", "said": "Asked for Ana Torres.", "asked_about": "Ana Torres"}
+    assert desk.post(f"{here}written/", form(**written)).status_code == 302
+    page = desk.get(here).content.decode()
+    assert "Written down one time so far" in words(page) and "Cole" not in page and "Torres" not in page
+    request = UUID(here.split("/")[2])
+    assert row(request).strict and "report_to_board" in owed(request)
+
+
+def test_what_no_file_may_hold_comes_back_and_is_not_kept(town: make.Town) -> None:
+    opened = comes(town.registrar.by, "immigration")
+    page = browser(town.registrar.by).post(f"/agent/{opened.id}/written/", form(said="SSN 123-45-6789"))
+    assert page.status_code == 422
+    assert "what no file may hold (Ed. Code 49076.7)" in words(page.content.decode())
+    assert "document_encounter" in owed(opened.id)
+
+
+@pytest.mark.parametrize("sent", [{}, {"asker": "nobody", "channel": "in_person"}, {"asker": "police", "channel": "x"}])
+def test_a_press_that_says_nothing_opens_nothing(town: make.Town, sent: dict[str, str]) -> None:
+    before = len(entries())
+    assert browser(town.registrar.by).post("/agent/", form(**sent)).status_code == 422
+    assert len(entries()) == before
+
+
+def test_the_register_is_for_those_designated_and_the_counter_is_led_back_to_its_own_page(
+    town: make.Town, superintendent: make.Staffed
+) -> None:
+    opened = comes(town.registrar.by, "immigration")
+    clerk, office = browser(town.registrar.by), browser(superintendent.by)
+    assert clerk.get("/enforcement/").status_code == 403
+    assert clerk.get(f"/enforcement/{opened.id}/").headers["Location"] == f"/agent/{opened.id}/"
+    assert browser(town.teacher.by).get(f"/enforcement/{opened.id}/").status_code == 404
+    assert "Immigration" in words(office.get("/enforcement/").content.decode())
+    today = words(office.get("/").content.decode())
+    assert "An officer or agent was here" in today and "Torres" not in today
+    page = words(office.get(f"/enforcement/{opened.id}/").content.decode())
+    assert "Registrar Abara" in page and "Nothing was written down yet" in page
+
+
+def test_what_was_written_is_shown_by_an_act_and_not_by_the_page(town: make.Town, superintendent: make.Staffed) -> None:
+    opened = comes(town.registrar.by, "immigration")
+    writes(opened.id, town.registrar.by)
+    office = browser(superintendent.by)
+    assert "Cole" not in office.get(f"/enforcement/{opened.id}/").content.decode()
+    assert office.get(f"/enforcement/{opened.id}/read/").status_code == 405
+    assert "R. Cole" in office.post(f"/enforcement/{opened.id}/read/", form()).content.decode()
+    assert browser(town.principal.by).post(f"/enforcement/{opened.id}/read/", form()).status_code == 404
+
+
+def test_a_duty_is_ticked_off_and_a_request_that_owes_something_is_not_closed(
+    town: make.Town, superintendent: make.Staffed
+) -> None:
+    from fileroom.programmes.enforcement.duties import READ_BY_COUNSEL
+
+    opened, office = comes(town.registrar.by, "immigration"), browser(superintendent.by)
+    here = f"/enforcement/{opened.id}/"
+    assert office.post(f"{here}done/", form(rule=READ_BY_COUNSEL)).status_code == 302
+    assert "counsel_review" not in owed(opened.id)
+    refused = office.post(f"{here}close/", form(outcome="nothing_given"))
+    assert refused.status_code == 422 and "It stays open" in words(refused.content.decode())
+
+
+def test_the_boards_report_is_signed_and_released_by_two_on_its_page(
+    town: make.Town, superintendent: make.Staffed
+) -> None:
+    comes(town.registrar.by, "immigration")
+    office, second = browser(superintendent.by), browser(make.staffed("kim", "administrator", None).by)
+    assert "One or more" in words(office.get("/enforcement/reports/").content.decode())
+    assert office.post("/enforcement/reports/sign/", form()).status_code == 302
+    page = second.get("/enforcement/reports/").content.decode()
+    release = page.split('action="/enforcement/reports/')[1].split('"')[0]
+    assert office.post(f"/enforcement/reports/{release}", form()).status_code == 422
+    assert second.post(f"/enforcement/reports/{release}", form()).status_code == 302
+    page = second.get("/enforcement/reports/").content.decode()
+    paper = page.split('href="/enforcement/papers/')[1].split('"')[0]
+    pdf = second.get(f"/enforcement/papers/{paper}")
+    assert pdf.headers["Content-Type"] == "application/pdf" and pdf.content.startswith(b"%PDF")
+    assert browser(town.principal.by).get(f"/enforcement/papers/{paper}").status_code == 404
+
+
+def test_each_line_of_it_has_its_words_where_the_districts_custodian_reads_what_is_sealed(town: make.Town) -> None:
+    from fileroom.ledger.services import Act
+    from fileroom.web.words import SEALED
+
+    assert {it for it in Act if it.value.startswith("enforcement:")} <= set(SEALED)
+    keeper = make.staffed("keeper", "custodian", None)
+    make.custodian(keeper.row, None)
+    opened = comes(town.registrar.by, "immigration")
+    writes(opened.id, town.registrar.by)
+    said = words(browser(keeper.by).get("/ledger/sealed/").content.decode())
+    assert "An officer or agent is here: opened" in said and "words sealed" in said and "Cole" not in said
+
+
+def test_no_page_of_a_student_or_a_family_and_no_log_of_theirs_tells_of_it(
+    town: make.Town, superintendent: make.Staffed
+) -> None:
+    record = filed(town.registrar.by, town.ana)
+    office, home = browser(town.principal.by), browser(town.mother.by)
+    ana = town.ana.id
+    pages = (f"/students/{ana}/", f"/students/{ana}/looked/", f"/students/{ana}/sealed/", f"/records/{record}/")
+    theirs = ("/family/", f"/family/{ana}/", f"/family/{ana}/looked/")
+    office_pages = [it for it in pages if office.get(it).status_code == 200]
+    home_pages = [it for it in theirs if home.get(it).status_code == 200]
+    assert office_pages == list(pages) and home_pages == list(theirs)
+    opened = comes(town.registrar.by, "immigration")
+    shows(opened.id, town.registrar.by, "i_200")
+    writes(opened.id, town.registrar.by, asked_about="Ana Torres, grade 4")
+    for client, addresses in ((office, office_pages), (home, home_pages)):
+        for address in addresses:
+            main = client.get(address).content.decode().partition("<main")[2].lower()
+            for word in ("enforcement", "immigration", "i-200", "cole", str(opened.id)):
+                assert word not in main, (address, word)
+    assert {it.student for it in entries() if it.act.value.startswith("enforcement")} == {None}
+    assert all(it.sealed for it in entries() if it.act.value.startswith("enforcement"))

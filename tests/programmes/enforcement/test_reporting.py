@@ -1,0 +1,119 @@
+"""The report to the Board is drawn up from the register, signed by two, kept as paper, and ends what was owed."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from tests import factories as make
+from tests.conftest import AT
+from tests.letters.test_letters import text_of
+from tests.programmes.enforcement.coming import HEAD, closes, comes, discharged, owed
+
+LATER = AT + timedelta(hours=3)
+
+
+@pytest.fixture
+def two(town: make.Town) -> tuple[make.Staffed, make.Staffed]:
+    """The Superintendent's designee and district counsel; and three schools with students in all."""
+    for name in ("Birch", "Cedar"):
+        here = make.school(name)
+        for number in range(12):
+            make.enrolment(make.student(f"S{number}", name), here)
+    return make.staffed("pat", "administrator", None), make.staffed("lee", "counsel", None)
+
+
+def signs(by: make.Staffed) -> object:
+    from fileroom.programmes.enforcement.reporting import sign
+
+    return sign(uuid4(), by=by.by, at=LATER)
+
+
+def releases(report: object, by: make.Staffed) -> object:
+    from fileroom.programmes.enforcement.reporting import release
+
+    return release(report, head=HEAD, by=by.by, at=LATER)  # type: ignore[arg-type]
+
+
+def of(by: make.Staffed) -> object:
+    from fileroom.programmes.enforcement.reporting import reports
+
+    return reports(by=by.by, at=LATER)
+
+
+def test_three_at_one_school_of_three_are_reported_without_its_name(
+    town: make.Town, two: tuple[make.Staffed, make.Staffed]
+) -> None:
+    from fileroom.programmes.enforcement.reporting import Reports, open_paper
+
+    made = [comes(town.registrar.by, "immigration").id for _ in range(3)]
+    report = signs(two[0])
+    releases(report, two[1])
+    assert all("report_to_board" not in owed(it) for it in made)
+    found = of(two[0])
+    assert isinstance(found, Reports) and found.waits is None
+    (done,) = found.released
+    assert [language for _, language in done.papers] == ["en", "es"]
+    for letter, _ in done.papers:
+        said = text_of(open_paper(letter, by=two[0].by, at=LATER))
+        assert town.school.name not in said
+        assert said.count("October") + said.count("octubre") == 1, "the day of the letter itself"
+    english = text_of(open_paper(done.papers[0][0], by=two[0].by, at=LATER))
+    assert "One or more" in english and "July 2026 to December 2026" in english and "No school is named" in english
+
+
+def test_what_was_reported_is_not_reported_again_and_none_is_said(
+    town: make.Town, two: tuple[make.Staffed, make.Staffed]
+) -> None:
+    from fileroom.programmes.enforcement.board_report import Lines, Number
+    from fileroom.programmes.enforcement.reporting import Reports
+
+    comes(town.registrar.by, "immigration")
+    releases(signs(two[0]), two[1])
+    found = of(two[0])
+    assert isinstance(found, Reports) and found.draft == Lines(Number.NONE)
+
+
+def test_nobody_releases_what_they_have_signed(town: make.Town, two: tuple[make.Staffed, make.Staffed]) -> None:
+    report = signs(two[0])
+    with pytest.raises(ValidationError, match="second person"):
+        releases(report, two[0])
+
+
+def test_two_of_the_office_do_not_release_it_past_counsel(
+    town: make.Town, two: tuple[make.Staffed, make.Staffed]
+) -> None:
+    report = signs(two[0])
+    with pytest.raises(ValidationError, match="counsel"):
+        releases(report, make.staffed("kim", "administrator", None))
+    releases(report, two[1])
+
+
+def test_a_second_report_is_not_signed_while_one_waits(town: make.Town, two: tuple[make.Staffed, make.Staffed]) -> None:
+    signs(two[0])
+    with pytest.raises(ValidationError, match="already"):
+        signs(two[1])
+
+
+def test_what_was_not_for_immigration_is_in_no_report(town: make.Town, two: tuple[make.Staffed, make.Staffed]) -> None:
+    from fileroom.programmes.enforcement.board_report import Lines, Number
+    from fileroom.programmes.enforcement.reporting import Reports
+
+    opened = comes(town.registrar.by, "not_sure")
+    discharged(opened.id, two[0].by)
+    closes(opened.id, two[0].by, "not_immigration")
+    assert owed(opened.id) == {}
+    found = of(two[0])
+    assert isinstance(found, Reports) and found.draft == Lines(Number.NONE)
+
+
+@pytest.mark.parametrize("who", ["registrar", "principal", "teacher"])
+def test_those_who_do_not_keep_the_register_sign_nothing(town: make.Town, who: str) -> None:
+    from fileroom.people.answers import Missing, Refused
+
+    assert isinstance(of(getattr(town, who)), Refused)
+    with pytest.raises(Missing):
+        signs(getattr(town, who))

@@ -1,0 +1,66 @@
+"""What is said at a counter rests on the law: each step on a rule or a regulation, each paper on the law's words."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from fileroom.hosting.embedded import Urls
+from fileroom.law import BY_ID
+from fileroom.law.facts import PaperKind
+from fileroom.law.unsettled import REGULATION_OF_2018
+
+AGENCYS_OWN = ("i_200", "i_205", "i_138", "i_247a", "i_862", "immigration_court", "sevp_letter", "agency_letter")
+COURTS = ("ao_93", "ao_442", "ao_88b", "state_warrant", "state_subpoena", "court_order")
+
+
+def test_each_step_rests_on_a_rule_of_the_law_or_on_the_regulation(installation: Urls) -> None:
+    from fileroom.programmes.enforcement.scripts import SCRIPTS
+
+    steps = [step for script in SCRIPTS.values() for step in script.steps]
+    assert len(steps) > 30
+    for step in steps:
+        assert step.citation == (BY_ID[step.rule].cites.text if step.rule else REGULATION_OF_2018.text), step.code
+
+
+def test_every_answer_has_a_script_with_words_for_near_and_far(installation: Urls) -> None:
+    from fileroom.programmes.enforcement.encounters import Channel
+    from fileroom.programmes.enforcement.scripts import SCRIPTS
+
+    for script in SCRIPTS.values():
+        assert script.call and all(script.words(channel) for channel in Channel)
+        assert script.steps and script.words(Channel.IN_PERSON) != script.words(Channel.TELEPHONE)
+
+
+@pytest.mark.parametrize("code", AGENCYS_OWN)
+def test_an_agencys_own_form_is_to_the_law_an_agencys(installation: Urls, code: str) -> None:
+    from fileroom.law.disclosure.agency_papers import AGENCY_PAPERS
+    from fileroom.programmes.enforcement.papers import FORMS, Group
+
+    assert FORMS[code].kind in AGENCY_PAPERS and FORMS[code].group is Group.AGENCY
+
+
+@pytest.mark.parametrize("code", COURTS)
+def test_a_courts_form_is_one_that_counsel_reads(installation: Urls, code: str) -> None:
+    from fileroom.law.phrases import OF_A_JUDICIAL_COURT
+    from fileroom.programmes.enforcement.papers import FORMS, Group
+
+    assert FORMS[code].kind in OF_A_JUDICIAL_COURT and FORMS[code].group is Group.COURT
+
+
+def test_nothing_seen_on_any_paper_speaks_for_it(installation: Urls) -> None:
+    from fileroom.programmes.enforcement.papers import FORMS, Court, Seen, Shown, as_law_sees
+
+    for form, court, judge, signed, matches in product(FORMS, Court, Seen, Seen, Seen):
+        for party in (False, True):
+            paper = as_law_sees(Shown(form, court, judge, signed, matches), by_a_party=party)
+            if paper is not None:
+                assert not (paper.signed_by_judge or paper.names_these_records or paper.valid_on or paper.signed)
+
+
+def test_in_the_hands_of_whoever_serves_papers_a_subpoena_is_a_partys(installation: Urls) -> None:
+    from fileroom.programmes.enforcement.papers import Shown, as_law_sees
+
+    kinds = [as_law_sees(Shown("state_subpoena"), by_a_party=party) for party in (True, False)]
+    assert [it.kind for it in kinds if it] == [PaperKind.CIVIL_SUBPOENA, PaperKind.JUDICIAL_SUBPOENA]
