@@ -19,7 +19,6 @@ from fileroom.law.figures import FIGURES
 
 FEWEST = int(FIGURES["smallest_count_shown"].value)
 FEWEST_SCHOOLS = 2  # that fit every line
-NAMED_FROM = 3  # schools: whoever knows of one is left with two
 JULY, JANUARY = 7, 1
 
 
@@ -107,12 +106,12 @@ def _fits(schools: Collection[Site]) -> bool:
 
 
 def _named(requests: Iterable[Reported], there: Iterable[Site]) -> tuple[str, ...]:
-    """The schools where there were any, where these are so many that no request can be told from another's place, even
-    by whoever knows of one of them."""
+    """The schools where there were any, where whoever knows of one of them is still left with enough others: so there
+    are three at least."""
     places = {it.school for it in requests}
     named = [it for it in there if it.id in places]
-    enough = len(named) >= NAMED_FROM and all(_fits([it for it in named if it is not known]) for known in named)
-    return tuple(sorted(it.name for it in named)) if enough else ()
+    safe = all(_fits([it for it in named if it is not known]) for known in named)
+    return tuple(sorted(it.name for it in named)) if safe else ()
 
 
 def half_year(on: date) -> tuple[date, date]:
