@@ -71,6 +71,7 @@ def test_every_gate_a_route_names_is_a_service_that_is_there(
     rooms = {
         "disclosure": ("birth_dates", "services", "families", "log", "releasing", "searching", "stating"),
         "collection": ("services", "absences", "possible_orders", *QUARANTINE, *REGISTER, *BUNDLES, *ORDERS),
+        "programmes": ("policy.page", "policy.report", "policy.adopted"),
         "people": ("services", "signing", "counsel_desk", "milestones"),
     }
     for address, view in addresses:

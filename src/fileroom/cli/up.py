@@ -169,11 +169,13 @@ def _stands(name: str) -> bool:
 
 
 def _in_background(parts: ExitStack) -> None:
-    """Threads of this process, one process for the installation: number the ledger's entries; see to the upkeep."""
+    """Threads of this process, one process for the installation: number the ledger's entries; see to the upkeep; each
+    night keep how the policy stands."""
     from fileroom.ledger.tasks import run_sequencer
+    from fileroom.programmes.policy.tasks import run_nights
     from fileroom.safekeeping.tasks import run_upkeep
 
-    for task in (run_sequencer, run_upkeep):
+    for task in (run_sequencer, run_upkeep, run_nights):
         stop = threading.Event()
         thread = threading.Thread(target=task, args=(stop,), name=task.__name__, daemon=True)
         thread.start()

@@ -16,7 +16,7 @@ from uuid import UUID, uuid4
 from fileroom.law import Decision
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
-from fileroom.letters import KINDS, Letterhead, compose
+from fileroom.letters import KINDS, Letterhead, Part, compose
 from fileroom.letters import Letter as Paper
 from fileroom.people.signed_in import SignedIn
 from fileroom.records import contents as shelf
@@ -30,7 +30,7 @@ NO_LETTER = re.compile(r"[^0-9A-Z]")
 
 @dataclass(frozen=True)
 class Draft:
-    """A letter about to be issued: `kind` is a name of KINDS, `facts` what goes to its places."""
+    """A letter about to be issued: `kind` is a name of KINDS, `facts` what goes to its places; `parts`: of a report."""
 
     kind: str
     language: str
@@ -39,6 +39,7 @@ class Draft:
     student: UUID | None = None
     to: UUID | None = None
     addressed: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ def issue(
 ) -> Issued:
     """Set the letter, seal it, and write its entry with its digest. Part of the open transaction. Raises Unfit."""
     code, id_ = new_code(), uuid4()
-    paper = Paper(draft.kind, draft.language, head, at, code, draft.facts, draft.addressed)
+    paper = Paper(draft.kind, draft.language, head, at, code, draft.facts, draft.addressed, draft.parts)
     pdf = compose(paper)
     digest, wording = sha256(pdf).hexdigest(), KINDS[draft.kind].version
     event = ledger.event(

@@ -11,6 +11,7 @@ from fileroom.web.gates import staff
 
 # Title, what is done there, route, icon.
 PROGRAMMES = (
+    ("The policy", "Each sentence of the Board’s policy, and how it stands today", "policy", "assessment"),
     ("Court orders", "On file, with their ends and what is owed about them", "orders", "lock_outline"),
     ("May there be an order?", "Whom another system’s file calls restricted", "possible_orders", "help_outline"),
 )
