@@ -101,7 +101,8 @@ def test_the_policy_page_from_a_vacancy_to_the_boards_report(
 
     desk.get_by_role("button", name="Make the Board’s report").click()
     expect(desk.get_by_role("heading", name="State of the policy")).to_be_visible()
-    link = desk.get_by_role("link", name="Open: report").get_attribute("href")
+    made = desk.get_by_role("region", name="Reports made for the Board")
+    link = made.get_by_role("link", name="Open").get_attribute("href")
     pdf = bytes(desk.evaluate(FETCH, link))
     (SCREENSHOTS / "policy-report.pdf").write_bytes(pdf)
     said = text_of(pdf)

@@ -71,7 +71,7 @@ def _kept_out(asked: Asked, rules: tuple[str, ...], found: tuple[Category, ...],
     late, oldest = _late(asked, those)
     return Evidence(
         f"{says} this school year", stands(late), number=number,
-        why=f"{late} of them {said(late, 'has', 'have')} waited too long to be decided" if late else "",
+        why="One or more of them have waited too long for a decision" if late else "",
         whose=CUSTODIANS if late else "", since=district_day(oldest) if oldest else None,
         parts=tuple(Part(BY_ID[it].says, times, it) for it, times in by_rule.most_common() if it in BY_ID), folded=True,
     )  # fmt: skip

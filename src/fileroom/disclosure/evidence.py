@@ -24,9 +24,9 @@ def answered(asked: Asked) -> Evidence:
     number = log.counted_by_rules(ANSWERED, between=asked.year).total()
     lost = log.counted_without(RECIPIENT, ANSWERED, between=asked.year)
     return Evidence(
-        f"{said(number, 'request was', 'requests were')} answered this school year, with who asked", stands(lost),
+        f"{said(number, 'request', 'requests')} answered this school year, each with who asked", stands(lost),
         number=number,
-        why=f"Beside {lost} of them nobody stands who asked" if lost else "", whose=CUSTODIAN if lost else "",
+        why="Beside one or more of them nobody stands who asked" if lost else "", whose=CUSTODIAN if lost else "",
         folded=True,
     )  # fmt: skip
 

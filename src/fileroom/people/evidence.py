@@ -21,7 +21,7 @@ SUPERINTENDENT = "The Superintendent or designee"
 def district_custodian(asked: Asked) -> Evidence:
     """The office of the whole district's custodian of records."""
     (own,) = (it for it in offices(on=asked.on) if it.school_id is None)
-    return _filled([own], "office of the district’s custodian is held", asked.on)
+    return _filled([own], "district custodian of records is designated", asked.on)
 
 
 def school_custodians(asked: Asked) -> Evidence:

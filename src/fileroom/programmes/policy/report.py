@@ -111,9 +111,8 @@ def _line(shown: Shown) -> str:
         return f"Not in this release. Done by hand: {shown.by_hand}."
     since = f", since {_said(it.since)}" if it.since else ""
     if it.state is State.ATTENTION:
-        return (
-            f"{number_on_paper(it)}{it.says}. Attention: {it.why}{since}. {it.whose}{'.' if it.whose else ''}".strip()
-        )
+        whose = f" Whose: {it.whose}." if it.whose else ""
+        return f"{number_on_paper(it)}{it.says}. Attention: {it.why}{since}.{whose}"
     return f"{number_on_paper(it)}{it.says}{f', last {_said(it.since)}' if it.since else ''}."
 
 
