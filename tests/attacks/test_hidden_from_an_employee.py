@@ -8,8 +8,11 @@ from uuid import UUID, uuid4
 
 from tests import factories as make
 from tests.attacks.browsing import TOKEN, browser, form
+from tests.collection.orders.filing import HEAD
 from tests.collection.quarantine.holding import held_of
+from tests.conftest import AT
 from tests.disclosure.asking import entries, filed
+from tests.programmes.vendors.test_enrolment_end_letters import asked_for
 
 if TYPE_CHECKING:
     from fileroom.people.models import Enrolment, Student
@@ -21,6 +24,7 @@ Page = tuple[int, bytes, Mapping[str, str]]
 def ids(town: make.Town, who: Student, spell: Enrolment) -> dict[str, UUID]:
     """One of each kind of id that an address of the office can carry, all of one student."""
     from fileroom.collection.models import Absence, PossibleOrder
+    from fileroom.collection.orders.receipts import issue_receipt
 
     claim = make.relationship(who, make.contact("Pat", "Quill"), verified=False)
     absence = Absence(student=who, enrolment=spell, noticed_on=make.TODAY, state="waiting")
@@ -29,10 +33,14 @@ def ids(town: make.Town, who: Student, spell: Enrolment) -> dict[str, UUID]:
     milestone = make.milestone(who, "emancipated")
     restricted = PossibleOrder(student=who, contact_id=claim.contact_id, noticed_on=make.TODAY, state="waiting")
     make.keep(restricted)
+    order = make.order(who, make.contact("Luis", "Ortiz"))
+    receipt = issue_receipt(order.id, language="en", pages=1, head=HEAD, by=town.principal.by, at=AT)
     return {
         "student_id": who.id, "record_id": record, "relationship_id": claim.id, "absence_id": absence.id,
         "milestone_id": milestone.id, "possible_order_id": restricted.id, "held_id": held_of(who),
+        "order_id": order.id, "letter_id": receipt.id, "request_id": asked_for(who, town.registrar),
         "form_id": uuid4(),  # a form is blank and nobody's: whose it is tells of no student
+        "report_id": uuid4(),  # a report to the Board names nobody
         "declaration_id": uuid4(), "import_id": uuid4(),  # nor does what is declared for one, nor an import
     }  # fmt: skip
 
@@ -83,9 +91,13 @@ def test_one_teacher_cannot_tell_the_student_an_order_keeps_from_her_from_one_sh
         "milestone_id",
         "possible_order_id",
         "held_id",
+        "order_id",
+        "letter_id",
+        "request_id",
         "form_id",
         "declaration_id",
         "import_id",
+        "report_id",
     )
     nobody = doors({name: uuid4() for name in names})
     assert len(his) >= 12

@@ -11,8 +11,11 @@ import pytest
 
 from tests import factories as make
 from tests.attacks.browsing import browser, form, words
+from tests.collection.orders.filing import HEAD, files, terms
 from tests.collection.quarantine.holding import held_of
+from tests.conftest import AT
 from tests.disclosure.asking import entries, filed
+from tests.programmes.vendors.test_enrolment_end_letters import asked_for
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -45,6 +48,7 @@ class Doors:
 @pytest.fixture
 def doors(district: str) -> Doors:
     from fileroom.collection.models import Absence, PossibleOrder
+    from fileroom.collection.orders.receipts import issue_receipt
 
     town = make.town()
     claim = make.related("claims", town.ana, verified=False)
@@ -55,6 +59,8 @@ def doors(district: str) -> Doors:
         student=town.ana, contact_id=claim.relation.contact_id, noticed_on=make.TODAY, state="waiting"
     )
     make.keep(restricted)
+    order = files(terms(town, None, named=("Luis", "Ortiz")), town.registrar.by)
+    made = issue_receipt(order.id, language="en", pages=1, head=HEAD, by=town.registrar.by, at=AT)
     ids = {
         "student_id": town.ana.id,
         "record_id": filed(town.registrar.by, town.ana),
@@ -63,12 +69,15 @@ def doors(district: str) -> Doors:
         "milestone_id": make.milestone(town.ana, "graduated").id,
         "possible_order_id": restricted.id,
         "held_id": held_of(town.ana),
+        "order_id": order.id,
+        "letter_id": made.id,
+        "request_id": asked_for(town.ana, town.registrar),
     }
     return Doors(town, ids)
 
 
 # A form of the register is nobody's, and so are what is declared for one and an import: their ids lead to no student.
-BLANK = (["form_id"], ["declaration_id"], ["import_id"])
+BLANK = (["form_id"], ["declaration_id"], ["import_id"], ["report_id"])
 
 
 def addresses(ids: dict[str, UUID] | None = None) -> Iterator[tuple[str, bool, str]]:

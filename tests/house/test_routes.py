@@ -22,6 +22,7 @@ COMMANDS = {
     "district": "names of districts and hosts; nothing personal",
     "ledger": "ids, codes and hashes; the log holds no names and no contents",
     "import": "collection.imports",
+    "incident": "ids, counts and times; who ran it stands in the ledger",
     "restore": "puts sealed bytes back where they were; it opens no record",
 }
 
@@ -71,7 +72,7 @@ def test_every_gate_a_route_names_is_a_service_that_is_there(
     rooms = {
         "disclosure": ("birth_dates", "services", "families", "log", "releasing", "searching", "stating"),
         "collection": ("services", "absences", "possible_orders", *QUARANTINE, *REGISTER, *BUNDLES, *ORDERS),
-        "programmes": ("policy.page", "policy.report", "policy.adopted"),
+        "programmes": ("vendors.deletions", "policy.page", "policy.report", "policy.adopted"),
         "people": ("services", "signing", "counsel_desk", "milestones"),
     }
     for address, view in addresses:

@@ -87,6 +87,20 @@ def test_a_request_from_outside_costs_the_same_however_many_the_orders_on_a_stud
     assert len(many) == len(one) > 5
 
 
+def test_a_list_of_many_orders_costs_as_many_statements_as_one_of_few(town: make.Town, server: Any) -> None:
+    from fileroom.collection.orders.desk import orders
+    from tests.conftest import AT
+
+    def of_more() -> list[str]:
+        for number in range(4):
+            make.order(town.ana, make.contact(f"Al{number}", "Moss"))
+        assert orders(by=town.principal.by, at=AT).listed
+        return said_by(server, lambda: orders(by=town.principal.by, at=AT))
+
+    few, many = of_more(), of_more()
+    assert len(many) == len(few) > 5
+
+
 def test_the_head_of_a_page_asks_nothing_twice(town: make.Town, server: Any) -> None:
     from fileroom.disclosure.overview import head
     from fileroom.disclosure.services import Opened, open_file

@@ -24,9 +24,14 @@ BOUND = {"checkbox", "date", "hidden", "radio", "submit", "{{ option.data.type }
 BROUGHT = "fileroom.collection.bundles.services.bring"
 BUILDER = "fileroom.collection.register.services.register"
 COUNTER = "fileroom.collection.services.collect"
+DELETION = "fileroom.programmes.vendors.deletions.ask"
 MAPPED = "fileroom.collection.rosters.mapped.import_one"
+# A court's paper is kept as the court wrote it, whatever is found in it (decision 0034), but what does harm.
+LIFTED = "fileroom.collection.orders.lifting.propose"
+ORDER = "fileroom.collection.orders.services.file_order"
 PAPER = "fileroom.collection.register.services.register_paper"
 RELEASE = "fileroom.web.written.nothing_kept_out"
+POLICY = "fileroom.programmes.policy.adopted.enter_policy"
 LOOKED_UP = "nothing: it is looked up and kept nowhere"
 CHOSEN = "nothing: one of a list, an id or a day, and anything else is refused or ignored"
 SIGNS_IN = "nothing: it is compared with what is known and kept nowhere"
@@ -34,6 +39,8 @@ SIGNS_IN = "nothing: it is compared with what is known and kept nowhere"
 FIELDS = {
     "filing.py:_widget": COUNTER,
     "filing.py:filing_form": COUNTER,
+    "order_form.py:OrderForm": RELEASE,
+    "papers.py:CheckForm": LOOKED_UP,
     "written.py:Name": RELEASE,
 }
 INPUTS = {
@@ -50,12 +57,16 @@ INPUTS = {
     "imports/imports.html:file": BROUGHT,
     "imports/mapping.html:file": MAPPED,
     "law/contents.html:q": LOOKED_UP,
+    "orders/order.html:file": LIFTED,
+    "orders/order.html:pages": CHOSEN,
+    "policy/text.html:text": POLICY,
     "students/search.html:q": LOOKED_UP,
 }
 READERS = {
     "absent.py": CHOSEN,
     "counsel.py": CHOSEN,
     "declarations.py": CHOSEN,
+    "deletions.py": DELETION,
     "desk.py": CHOSEN,
     "filing.py": COUNTER,
     "form_builder.py": BUILDER,
@@ -67,6 +78,10 @@ READERS = {
     "middleware.py": "nothing: it reads no field, and sees whether the request can be read at all",
     "milestones.py": CHOSEN,
     "once.py": CHOSEN,
+    "order_acts.py": LIFTED,
+    "orders.py": ORDER,
+    "papers.py": LOOKED_UP,
+    "policy_page.py": POLICY,
     "possible_orders.py": CHOSEN,
     "purpose.py": CHOSEN,
     "quarantine.py": CHOSEN,

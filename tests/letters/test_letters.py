@@ -74,6 +74,18 @@ def test_what_a_person_wrote_stays_text(hostile: str) -> None:
     assert "".join(hostile.split()) in "".join(text_of(compose(letter(received_by=hostile))).split())
 
 
+@pytest.mark.parametrize("name", ["Nguyễn Thị Ánh", "Иван Петров", "Zoë Ğ Łukasz", "ʻOkina Ānanda"])
+def test_names_in_these_letters_are_printed_as_they_are(name: str) -> None:
+    assert name in text_of(compose(letter(received_by=name)))
+
+
+@pytest.mark.parametrize("name", ["李小明", "김민수", "ਗੁਰਪ੍ਰੀਤ", "Zoë 😀"])
+def test_a_name_that_cannot_be_printed_leaves_no_gap_on_a_paper_and_is_not_repeated(name: str) -> None:
+    with pytest.raises(Unfit) as told:
+        compose(letter(received_by=name))
+    assert name not in str(told.value) and not told.value.__cause__
+
+
 def test_a_screen_reader_is_told_the_language_the_title_and_the_structure() -> None:
     import io
 

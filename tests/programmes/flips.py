@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from tests import factories as make
 from tests.conftest import AT
@@ -149,17 +149,12 @@ def duty(town: make.Town) -> Flip:
 
 def answered(town: make.Town) -> Flip:
     """Of a request that was answered it is lost who asked: somebody with the database's own password took it away."""
-    from fileroom.disclosure import parties
-    from fileroom.disclosure.shown import Recipient
     from fileroom.ledger.services import Act
 
-    entries = [_noted(Act.DISCLOSURE_ANSWERED, town)]
+    entry = _noted(Act.DISCLOSURE_ANSWERED, town)
 
     def kept() -> None:
-        from fileroom.hosting import district_transaction
-
-        with district_transaction():
-            parties.keep(entries[0], Recipient("Dana Roe"), "public", None)
+        _asker_of(entry)
 
     return Flip(kept, lambda: _as_owner("DELETE FROM disclosure_recipient"), kept)
 
@@ -169,7 +164,7 @@ def immigration(town: make.Town) -> Flip:
     from fileroom.ledger.services import Act
 
     def released() -> None:
-        _noted(Act.RECORD_RELEASED, town, purpose="immigration_enforcement")
+        _asker_of(_noted(Act.RECORD_RELEASED, town, purpose="immigration_enforcement"))
 
     return Flip(_nothing, released, lambda: _as_owner("DELETE FROM ledger_event WHERE act = 'record:released'"))
 
@@ -220,6 +215,20 @@ def adopted(town: make.Town) -> Flip:
     )
 
 
+def deletion(town: make.Town) -> Flip:
+    """A family has waited for its letter over a night; then it is issued."""
+    from fileroom.programmes.models import DeletionRequest
+
+    row = DeletionRequest(
+        student=town.ana, operator="Quizly", asked_on=make.TODAY, language="en", entered_at=AT, entered_by=uuid4(),
+        entry=uuid4(),
+    )  # fmt: skip
+    issued = {"letter": uuid4(), "issued_at": AT, "issued_by": uuid4()}
+    return Flip(
+        lambda: make.keep(row), lambda: make.change(row, entered_at=LONG_AGO), lambda: make.change(row, **issued)
+    )
+
+
 def _noted(act: Any, town: make.Town, *, purpose: str = "") -> Any:
     from fileroom.hosting import district_transaction
     from fileroom.ledger import services as ledger
@@ -228,6 +237,16 @@ def _noted(act: Any, town: make.Town, *, purpose: str = "") -> Any:
     with district_transaction():
         event = ledger.event(act, part="counter", by=by, purpose=purpose, at=AT - timedelta(days=2))
         return ledger.write(event)
+
+
+def _asker_of(entry: UUID) -> None:
+    """Who asked, beside the entry."""
+    from fileroom.disclosure import parties
+    from fileroom.disclosure.shown import Recipient
+    from fileroom.hosting import district_transaction
+
+    with district_transaction():
+        parties.keep(entry, Recipient("Dana Roe"), "public", None)
 
 
 def _as_owner(statement: str) -> None:
@@ -258,4 +277,5 @@ FLIPS: dict[str, Callable[[make.Town], Flip]] = {
     "people.school_custodians": lambda town: custodian_of(town, district=False),
     "policy.adopted": adopted,
     "safekeeping.restored": restored,
+    "vendors.letters": deletion,
 }

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -26,6 +26,7 @@ FOOT = {
     "en": "To check that this paper is ours: {address} · Code {code}",
     "es": "Para comprobar que este papel es nuestro: {address} · Código {code}",
 }
+UNSEEN = "It holds a name in letters that cannot be printed here yet. Write this letter by hand, and keep a copy."
 _one_at_a_time = Lock()  # a compiler keeps the last document it set
 
 
@@ -66,7 +67,11 @@ class Letter:
 
 def spoken_day(at: datetime, language: str) -> str:
     """The day, in Pacific time, as people say it in this language."""
-    on = at.astimezone(PACIFIC).date()
+    return spoken_on(at.astimezone(PACIFIC).date(), language)
+
+
+def spoken_on(on: date, language: str) -> str:
+    """The day as people say it in this language."""
     if language == "es":
         return f"{on.day} de {MONTHS[on.month - 1]} de {on.year}"
     return f"{on:%B} {on.day}, {on.year}"
@@ -99,13 +104,23 @@ def compose(letter: Letter) -> bytes:
         "parts": [asdict(part) for part in letter.parts],
         "foot": FOOT[letter.language].format(address=letter.head.check_at, code=letter.code),
     }
-    with _one_at_a_time:
-        pdf = _compiler(kind.layout).compile(
-            format="pdf",
-            sys_inputs={"letter": json.dumps(said, ensure_ascii=False)},
-            pdf_standards=["ua-1", "a-2a"],
-            timestamp=int(letter.at.timestamp()),
-        )
+    return _set(kind.layout, said, letter.at)
+
+
+def _set(layout: str, said: Mapping[str, object], at: datetime) -> bytes:
+    """The layout with these words. Raises Unfit where the letters' fonts lack one of them: no paper has a gap."""
+    try:
+        with _one_at_a_time:
+            pdf = _compiler(layout).compile(
+                format="pdf",
+                sys_inputs={"letter": json.dumps(said, ensure_ascii=False)},
+                pdf_standards=["ua-1", "a-2a"],
+                timestamp=int(at.timestamp()),
+            )
+    except typst.TypstError as error:
+        if "could not be displayed" in str(error):
+            raise Unfit(UNSEEN) from None  # the words themselves may be private
+        raise
     assert isinstance(pdf, bytes), "one document comes of one letter"
     return pdf
 

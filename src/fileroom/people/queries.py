@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
 from fileroom.law.offices import OFFICES, Serves
 from fileroom.people.accounts import holder
@@ -193,6 +193,22 @@ def custodian_of(student_id: UUID, *, on: date) -> str:
         .first()
     )
     return f"{office.employee.given} {office.employee.family}" if office else ""
+
+
+def schools_of(students: Iterable[UUID], *, on: date) -> list[UUID]:
+    """The schools at which any of these students is enrolled on this day."""
+    here = in_force(on, begins="entered_on", ends="left_on")
+    return sorted(set(Enrolment.objects.filter(here, student_id__in=students).values_list("school_id", flat=True)))
+
+
+def gone_since(student_id: UUID, *, on: date) -> date | None:
+    """The student's last day in any school of the district; None: there is one at which they still are, or nobody has
+    confirmed a last day (Enrolment.Known): no letter rests on an absence."""
+    spells = Enrolment.objects.filter(student_id=student_id, entered_on__lte=on)
+    last = spells.order_by(F("left_on").desc(nulls_first=True)).values_list("left_on", "left_by").first()
+    if last is None or last[0] is None or last[1] in (None, Enrolment.Known.ABSENCE):
+        return None
+    return last[0]
 
 
 def offices(*, on: date) -> list[Office]:

@@ -13,10 +13,12 @@ from datetime import datetime
 from hashlib import sha256
 from uuid import UUID, uuid4
 
+from django.core.exceptions import ValidationError
+
 from fileroom.law import Decision
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
-from fileroom.letters import KINDS, Letterhead, Part, compose
+from fileroom.letters import KINDS, Letterhead, Part, Unfit, compose
 from fileroom.letters import Letter as Paper
 from fileroom.people.signed_in import SignedIn
 from fileroom.records import contents as shelf
@@ -55,10 +57,15 @@ class Issued:
 def issue(
     draft: Draft, *, head: Letterhead, by: SignedIn, role: str, decision: Decision | None, sealed: bool, at: datetime
 ) -> Issued:
-    """Set the letter, seal it, and write its entry with its digest. Part of the open transaction. Raises Unfit."""
+    """Set the letter, seal it, and write its entry with its digest. Part of the open transaction.
+
+    Raises ValidationError where it holds letters that cannot be printed.
+    """
     code, id_ = new_code(), uuid4()
-    paper = Paper(draft.kind, draft.language, head, at, code, draft.facts, draft.addressed, draft.parts)
-    pdf = compose(paper)
+    try:
+        pdf = compose(Paper(draft.kind, draft.language, head, at, code, draft.facts, draft.addressed, draft.parts))
+    except Unfit as error:
+        raise ValidationError(str(error)) from None
     digest, wording = sha256(pdf).hexdigest(), KINDS[draft.kind].version
     event = ledger.event(
         Act.LETTER_ISSUED, student=draft.student, record=id_, part=f"{draft.kind}/{wording}/{draft.language}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import ipaddress
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +16,8 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from fileroom.collection import absences, possible_orders
+from fileroom.collection.orders import desk as order_desk
+from fileroom.collection.orders import receipts
 from fileroom.collection.quarantine import lists as quarantine
 from fileroom.disclosure import overview
 from fileroom.disclosure.stating import student_of
@@ -23,9 +25,19 @@ from fileroom.disclosure.wrong_doors import asked_at_the_wrong_door
 from fileroom.law import Purpose
 from fileroom.people.answers import Missing
 from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.vendors import deletions
 from fileroom.web.back import to_go_back_to
 
 View = Callable[..., HttpResponse]
+# Whose a row is that an address names by an id which is neither a student's nor a record's.
+BEHIND: Mapping[str, Callable[[UUID], UUID | None]] = {
+    "absence_id": absences.student_of,
+    "held_id": quarantine.student_of,
+    "letter_id": receipts.student_of,
+    "order_id": order_desk.student_of,
+    "request_id": deletions.student_of,
+    "possible_order_id": possible_orders.student_of,
+}
 
 
 def client(request: HttpRequest) -> str:
@@ -117,11 +129,10 @@ def _elsewhere(request: HttpRequest) -> HttpResponse:
 def _subject(request: HttpRequest, named: dict[str, Any]) -> UUID | None:
     """The student the address speaks of; None where it is nobody's, or an employee's."""
     try:
-        if "possible_order_id" in named:
-            return possible_orders.student_of(named["possible_order_id"])
-        if "held_id" in named:
-            return quarantine.student_of(named["held_id"])
-        return absences.student_of(named["absence_id"]) if "absence_id" in named else _student(request)
+        for name, student_of in BEHIND.items():
+            if name in named:
+                return student_of(named[name])
+        return _student(request)
     except Missing:
         return None
 

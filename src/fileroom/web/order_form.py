@@ -10,8 +10,9 @@ from django import forms
 
 from fileroom.collection.orders.services import Terms
 from fileroom.disclosure.about import Person
-from fileroom.law.facts import Order
+from fileroom.law import Order
 from fileroom.web.whose import named
+from fileroom.web.written import Name
 
 SOMEBODY = "somebody"
 KINDS = (
@@ -44,8 +45,8 @@ class OrderForm(forms.Form):
         error_messages={"required": "Choose what the order says."},
     )  # fmt: skip
     restrained = forms.ChoiceField(label="Whom does it bind?", required=False)
-    given = forms.CharField(label="First name, if somebody else", required=False, max_length=300)
-    family = forms.CharField(label="Last name, if somebody else", required=False, max_length=300)
+    given = Name("First name, if somebody else")
+    family = Name("Last name, if somebody else")
     protected = forms.ChoiceField(label="Whom does it protect, besides the child?", required=False)
     from_on = forms.DateField(
         label="In force from", error_messages=REQUIRED | {"invalid": "Write the day like 2026-11-20."}

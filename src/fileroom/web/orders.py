@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
@@ -13,8 +14,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from fileroom.collection.orders import desk, preview, receipts
-from fileroom.collection.orders.duties import COUNSEL, REVIEW
+from fileroom.collection.orders import desk, lifting, preview, receipts
+from fileroom.collection.orders.duties import REVIEW
 from fileroom.collection.orders.preview import Sees
 from fileroom.collection.orders.services import file_order
 from fileroom.collection.services import Document
@@ -29,6 +30,7 @@ from fileroom.web.once import once
 from fileroom.web.order_form import KINDS, OrderForm
 from fileroom.web.owed import due_words
 from fileroom.web.whose import RELATIONS
+from fileroom.web.written import without_what_is_kept_out
 
 SEES = {
     Sees.AS_BEFORE: "As before",
@@ -54,7 +56,7 @@ def take_order(request: HttpRequest, student_id: UUID) -> HttpResponse:
     if PREVIEW in request.POST:
         return _previewed(request, opened, form)
     if not form.is_valid():
-        return _page(request, opened, form, status=422)
+        return _page(request, opened, _emptied(form), status=422)
     return _take(request, opened, form)
 
 
@@ -71,7 +73,7 @@ def _previewed(request: HttpRequest, opened: Opened, form: OrderForm) -> HttpRes
     valid = form.is_valid()
     _asked_for(form, needed=True)
     if not valid:
-        return _page(request, opened, form, status=422)
+        return _page(request, opened, _emptied(form), status=422)
     try:
         seen = preview.preview(form.terms(opened.student), by=by(request), at=timezone.now())
     except ValidationError as error:
@@ -84,6 +86,12 @@ def _asked_for(form: OrderForm, *, needed: bool) -> None:
     """Whether the paper and its pages have to be there: to file the order, and not to see what it would change."""
     for field in ("file", "pages"):
         form.fields[field].required = needed
+
+
+def _emptied(form: OrderForm) -> OrderForm:
+    """The form to be shown again, without a name that held more than a name."""
+    form.data = without_what_is_kept_out(form)
+    return form
 
 
 def _sees(it: preview.Seen) -> dict[str, Any]:
@@ -108,7 +116,8 @@ def _take(request: HttpRequest, opened: Opened, form: OrderForm) -> HttpResponse
         return refused(request, done, back=reverse("student", args=[opened.student]))
     if not receipts.receipts(done.id, by=who, at=now):  # a form sent twice is one act, with one receipt
         said = {"language": form.cleaned_data["language"], "pages": form.cleaned_data["pages"]}
-        receipts.issue_receipt(done.id, **said, head=letterhead(request), by=who, at=now)
+        with suppress(ValidationError):  # the order is in force; the page says that the receipt is lacking
+            receipts.issue_receipt(done.id, **said, head=letterhead(request), by=who, at=now)
     return redirect("order", order_id=done.id)
 
 
@@ -160,7 +169,7 @@ def order_page(request: HttpRequest, order_id: UUID, *, problems: Any = (), stat
         "receipts": receipts.receipts(order_id, by=who, at=now),
         "owed": [{"says": it.says, "cite": it.citation, "when": due_words(it), "late": it.late} for it in page.owed],
         "looks": [it.part for it in page.owed if it.rule == REVIEW],
-        "to_read": any(it.rule == COUNSEL for it in page.owed),
+        "to_read": any(it.rule in lifting.TO_READ for it in page.owed),
         "proposed": page.proposed,
         "keeps": page.keeps and page.order.lifted_on is None,
         "problems": problems,

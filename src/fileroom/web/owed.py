@@ -12,8 +12,9 @@ from fileroom.duties.queries import Listed
 from fileroom.web.templatetags.pages import spoken
 
 # Where the duties of each room are done: the route that takes the row's id, and what the button says.
-WHERE = {"orders": ("order", "Open the order")}
+WHERE = {"deletions": ("deletion", "Open the request"), "orders": ("order", "Open the order")}
 TITLES = {
+    "programmes.operators_requests.issue_letter": "A letter for a company that is to delete",
     "casework.orders_received.receipt_to_submitter": "A receipt for a court’s order",
     "casework.orders_received.counsel_review": "Counsel reads a court’s order",
     "casework.orders_reviewed.who_works_with_the_student_looks": "An order nears its last day",

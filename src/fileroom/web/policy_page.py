@@ -150,9 +150,9 @@ def make_report(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 @staff("programmes.open_report")
-def policy_report(request: HttpRequest, letter_id: UUID) -> HttpResponse:
+def policy_report(request: HttpRequest, report_id: UUID) -> HttpResponse:
     """The PDF as it was made."""
-    pdf = report.open_report(letter_id, by=by(request), at=timezone.now())
+    pdf = report.open_report(report_id, by=by(request), at=timezone.now())
     response = HttpResponse(pdf, content_type="application/pdf")
     response["Content-Disposition"] = 'inline; filename="state-of-policy-5125.pdf"'
     return response

@@ -90,8 +90,11 @@ def test_whom_it_protects_is_called_before_anything_opens(
 def test_a_clerk_and_a_teacher_lift_nothing(town: make.Town, order: UUID, office: make.Staffed) -> None:
     from fileroom.people.answers import Missing, Refused
 
-    for who in (town.registrar, town.teacher):
-        assert isinstance(proposes(order, who), Refused)
+    assert isinstance(proposes(order, town.registrar), Refused), "who took it in knows that it is there"
+    before = len(entries())
+    with pytest.raises(Missing):
+        proposes(order, town.teacher)
+    assert [(it.act.value, it.sealed) for it in entries()[before:]] == [("order:lift_refused", True)]
     with pytest.raises(Missing):
         confirms(order, office)
 
@@ -106,6 +109,17 @@ def test_its_end_lifts_nothing_and_counsels_word_does(
     proposes(order, town.principal, "counsel", at=past)
     confirms(order, office, at=past)
     assert asks(father.by, town.ana, at=past).decision.outcome == "must"
+
+
+def test_counsel_reads_what_was_lifted_by_counsels_word_the_same_day(
+    town: make.Town, order: UUID, office: make.Staffed
+) -> None:
+    from fileroom.duties.queries import about
+
+    proposes(order, town.principal, "counsel")
+    confirms(order, office)
+    owed = {it.rule: it.due for it in about("orders", [order], at=LATER)}
+    assert owed["casework.lifting_duties.counsel_review"] == LATER.date()
 
 
 def test_what_is_no_paper_of_a_court_nor_of_counsel_lifts_nothing(town: make.Town, order: UUID) -> None:

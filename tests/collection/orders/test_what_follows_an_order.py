@@ -227,3 +227,23 @@ def test_anyone_checks_a_paper_by_its_code_and_learns_nothing_else(town: make.To
     assert other and other.same is False
     assert check("AAAA-AAAA-AAAA", made.pdf, language="en") is None
     assert check("", None, language="en") is None
+
+
+def test_a_custodian_is_told_of_the_children_of_her_own_school_alone(town: make.Town, father: make.Related) -> None:
+    from fileroom.collection.orders.desk import order, orders
+    from fileroom.people.answers import Missing
+
+    mesa = make.school("Mesa Middle")
+    eli = make.student("Eli", "Torres")
+    make.enrolment(eli, mesa)
+    office = make.staffed("office", "registrar", None)
+    done = files(terms(town, father.row.id, town.ana.id, eli.id), office.by)
+    other = make.staffed("other", "principal", mesa)
+    make.custodian(other.row, mesa)
+    for by, name in ((town.principal.by, "Ana Torres"), (other.by, "Eli Torres")):
+        assert [it.children for it in orders(by=by, at=AT).listed] == [(name,)]
+        assert order(done.id, by=by, at=AT).order.children == (name,)
+    assert order(done.id, by=office.by, at=AT).order.children == ("Ana Torres", "Eli Torres"), "who took it in"
+    assert orders(by=town.teacher.by, at=AT).listed == ()
+    with pytest.raises(Missing):
+        order(done.id, by=town.teacher.by, at=AT)

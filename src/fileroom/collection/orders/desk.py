@@ -5,9 +5,10 @@ At the counter nobody sees this: there it says to call the principal. To look at
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from uuid import UUID
 
 from fileroom.collection import gate
@@ -87,11 +88,19 @@ def orders(*, by: SignedIn, at: datetime) -> Orders:
     if by.account.employee_id is None:
         return Orders((), more=False)
 
-    def granted(page: list[CourtOrder]) -> list[OnFile]:
-        return [it for row in page if (it := _seen(row, by, at))]
-
     rows = CourtOrder.objects.select_related("restrained", "protected")
+    granted = partial(_granted, by=by, at=at)
     return Orders(*first_granted(rows, "received_at", "id", most=MOST, granted=granted))
+
+
+def _granted(page: list[CourtOrder], *, by: SignedIn, at: datetime) -> list[OnFile]:
+    """Those of which this account may know, each with the children whose orders it may know of."""
+    children = _children(page)
+    answers = _answers({child for of in children.values() for child in of}, by, at)
+    known = {
+        it: [child for child in of if child in answers and answers[child][0].granted] for it, of in children.items()
+    }
+    return _listed([row for row in page if known[row.id]], known, at)
 
 
 @durable_transaction
@@ -102,17 +111,21 @@ def _noted(by: SignedIn, at: datetime) -> None:
 
 @durable_transaction
 def order(order_id: UUID, *, by: SignedIn, at: datetime) -> OrderPage:
-    """One of them; that it was looked at is noted with each of its children. Raises Missing."""
-    row, role, keeps = _theirs(order_id, by, at)
-    for child in children_of(row):
+    """One of them, with the children of whose orders this account may know; that it was looked at is noted with each.
+
+    Raises Missing.
+    """
+    known = _known(order_id, by, at)
+    for child in known.children:
         ledger.write(
             ledger.event(
-                Act.ORDER_LOOKED_AT, student=child, record=row.id, by=by.acting_as(role), purpose=by.purpose.value,
-                sealed=True, at=at,
+                Act.ORDER_LOOKED_AT, student=child, record=order_id, by=by.acting_as(known.role),
+                purpose=by.purpose.value, sealed=True, at=at,
             )
         )  # fmt: skip
-    owed = duties.about(ROOM, [row.id], at=at)
-    return OrderPage(_as_listed(row, children_of(row), at), tuple(owed), _proposed(row, by), keeps)
+    owed = duties.about(ROOM, [order_id], at=at)
+    (listed,) = _listed([known.row], {order_id: known.children}, at)
+    return OrderPage(listed, tuple(owed), _proposed(known.row, by), known.keeps)
 
 
 def _proposed(row: CourtOrder, by: SignedIn) -> Proposed | None:
@@ -136,38 +149,67 @@ def siblings(student_id: UUID, *, by: SignedIn, at: datetime) -> tuple[tuple[UUI
         return tuple((it.id, full_name(it)) for it in rows[:MOST_SIBLINGS])
 
 
+def student_of(order_id: UUID) -> UUID | None:
+    """A student whom the order names, the first by id; None: there is no such order."""
+    with district_transaction():
+        named = CourtOrderChild.objects.filter(order_id=order_id).order_by("student_id")
+        return named.values_list("student_id", flat=True).first()
+
+
 def theirs(order_id: UUID, by: SignedIn, at: datetime) -> tuple[CourtOrder, str]:
     """The order, and the role in which its taker or a custodian of records knows of it. Raises Missing.
 
     Part of the open transaction.
     """
-    return _theirs(order_id, by, at)[:2]
+    known = _known(order_id, by, at)
+    return known.row, known.role
 
 
-def _theirs(order_id: UUID, by: SignedIn, at: datetime) -> tuple[CourtOrder, str, bool]:
-    """The same, and whether they keep it."""
+def knows_of(row: CourtOrder, by: SignedIn, at: datetime) -> bool:
+    """May this account know that there is this order?"""
+    try:
+        _known(row.id, by, at)
+    except Missing:
+        return False
+    return True
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What an account may know of an order: in which role, of which of its children, and whether it keeps it."""
+
+    row: CourtOrder
+    role: str
+    children: list[UUID]
+    keeps: bool
+
+
+def _known(order_id: UUID, by: SignedIn, at: datetime) -> _Known:
+    """A custodian of records keeps it; who took it in knows of it too, and works with its children. Raises Missing."""
     row = CourtOrder.objects.filter(pk=order_id).select_related("restrained", "protected").first()
     if row is None or by.account.employee_id is None:
         raise Missing
     answers = _answers(children_of(row), by, at)
-    role = next((who.role for decision, who in answers.values() if decision.granted), None)
-    taken = [who for _, who in answers.values() if who.has_student] if row.received_by == by.account.id else []
-    if role is None and not taken:
+    kept = {child: who for child, (decision, who) in answers.items() if decision.granted}
+    taken = {child: who for child, (_, who) in answers.items() if who.has_student}
+    mine = kept or (taken if row.received_by == by.account.id else {})
+    if not mine:
         raise Missing
-    return row, role or taken[0].role, role is not None
-
-
-def _seen(row: CourtOrder, by: SignedIn, at: datetime) -> OnFile | None:
-    """The order with those of its children whose orders this account may know of; None where there are none."""
-    answers = _answers(children_of(row), by, at)
-    theirs = [child for child, (decision, _) in answers.items() if decision.granted]
-    return _as_listed(row, theirs, at) if theirs else None
+    return _Known(row, next(iter(mine.values())).role, list(mine), keeps=bool(kept))
 
 
 def children_of(row: CourtOrder) -> list[UUID]:
     """The students it names, by their ids."""
-    named = CourtOrderChild.objects.filter(order=row).order_by("student_id")
-    return list(named.values_list("student_id", flat=True))
+    return _children([row])[row.id]
+
+
+def _children(page: Collection[CourtOrder]) -> dict[UUID, list[UUID]]:
+    """The same of several orders, in one statement."""
+    found: dict[UUID, list[UUID]] = {row.id: [] for row in page}
+    named = CourtOrderChild.objects.filter(order_id__in=list(found)).order_by("student_id")
+    for order_id, child in named.values_list("order_id", "student_id"):
+        found[order_id].append(child)
+    return found
 
 
 def _answers(children: Collection[UUID], by: SignedIn, at: datetime) -> dict[UUID, tuple[Decision, RequesterFacts]]:
@@ -184,20 +226,27 @@ def _answers(children: Collection[UUID], by: SignedIn, at: datetime) -> dict[UUI
     }
 
 
-def _as_listed(row: CourtOrder, children: Collection[UUID], at: datetime) -> OnFile:
-    names = [full_name(it) for it in Student.objects.filter(pk__in=children).order_by("search_name")]
+def _listed(page: Collection[CourtOrder], children: Mapping[UUID, list[UUID]], at: datetime) -> list[OnFile]:
+    """These orders as lists show them, each with these children: two statements, however many they are."""
+    students = Student.objects.filter(pk__in={child for row in page for child in children[row.id]})
+    names = {it.id: full_name(it) for it in students}
+    takers = queries.account_names(row.received_by for row in page)
+    return [_on_file(row, [names[it] for it in children[row.id]], takers, district_day(at)) for row in page]
+
+
+def _on_file(row: CourtOrder, names: list[str], takers: Mapping[UUID, str], on: date) -> OnFile:
     ends = last_day_of(row)
     return OnFile(
         id=row.id,
         kind=row.kind,
-        children=tuple(names),
+        children=tuple(sorted(names)),
         restrained=person_name(row.restrained) if row.restrained else "",
         protected=person_name(row.protected) if row.protected else "",
         from_on=row.from_on,
         ends=ends,
         ends_by_law=row.to_on is None,
-        over=ends < district_day(at),
+        over=ends < on,
         lifted_on=row.lifted_on,
         received_at=row.received_at,
-        received_by=queries.account_names([row.received_by]).get(row.received_by, ""),
+        received_by=takers.get(row.received_by, ""),
     )

@@ -16,10 +16,10 @@ from fileroom.law.clocks import IN_MONTHS
 from fileroom.law.codes import DutyCode
 from fileroom.law.days import district_day, months_over
 from fileroom.law.figures import FIGURES
+from fileroom.people import queries
 from fileroom.people.calendars import calendar
 from fileroom.people.facts import CUSTODIAN
-from fileroom.people.models import CourtOrder, CourtOrderChild, Enrolment
-from fileroom.people.models.rows import in_force
+from fileroom.people.models import CourtOrder, CourtOrderChild
 from fileroom.people.signed_in import SignedIn
 
 ROOM = "orders"
@@ -69,6 +69,5 @@ def last_day_of(order: CourtOrder) -> date:
 
 def schools_of(order: CourtOrder, on: date) -> list[UUID]:
     """The schools where its children are enrolled on this day."""
-    children = CourtOrderChild.objects.filter(order=order).values("student_id")
-    here = in_force(on, begins="entered_on", ends="left_on")
-    return sorted(set(Enrolment.objects.filter(here, student_id__in=children).values_list("school_id", flat=True)))
+    children = CourtOrderChild.objects.filter(order=order).values_list("student_id", flat=True)
+    return queries.schools_of(children, on=on)

@@ -13,14 +13,15 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 
-from fileroom.collection.orders.desk import children_of
+from fileroom.collection.orders.desk import children_of, knows_of
 from fileroom.collection.orders.duties import COUNSEL, REVIEW, REVIEWS, ROOM
-from fileroom.collection.orders.services import ITEM, paper_of
+from fileroom.collection.orders.services import ITEM, harms, paper_of
 from fileroom.collection.services import Document, readable, student_and_requester
 from fileroom.duties import services as duties
-from fileroom.duties.services import Over
+from fileroom.duties.services import Over, Owed
 from fileroom.hosting import durable_transaction
-from fileroom.law import Decision
+from fileroom.law import Decision, default_calendar
+from fileroom.law.codes import DutyCode
 from fileroom.law.days import district_day
 from fileroom.law.facts import Action, Other, Paper, PaperKind, RecordKind
 from fileroom.ledger import services as ledger
@@ -28,6 +29,7 @@ from fileroom.ledger.services import Act
 from fileroom.people import counsel
 from fileroom.people.acting import asked_in_office
 from fileroom.people.answers import FormUsed, Missing, Refused
+from fileroom.people.calendars import calendar
 from fileroom.people.designators import designator_facts
 from fileroom.people.facts import Touch
 from fileroom.people.models import CourtOrder, OrderLifting
@@ -37,6 +39,8 @@ from fileroom.records.models import Record
 
 COURT, COUNSELS = OrderLifting.RestsOn.COURT, OrderLifting.RestsOn.COUNSEL
 ENDS = Paper(PaperKind.COURT_ORDER, signed_by_judge=True, ends_the_order=True, valid_on=True)
+PROPOSAL, LIFTED = "casework.lifting_duties.counsel_reads_the_proposal", "casework.lifting_duties.counsel_review"
+TO_READ = (COUNSEL, PROPOSAL, LIFTED)
 REACHED = ("will_renew", "will_not_renew", "not_reached")
 
 
@@ -51,7 +55,6 @@ class Noted:
 Asked = tuple[UUID, str, Decision]  # a child, the role in which this account asks about it, the law's answer
 
 
-@durable_transaction
 def review(order_id: UUID, part: str, came_of_it: str, *, by: SignedIn, at: datetime) -> Noted | Refused:
     """Somebody has looked at an order before its end and called whom it protects; it changes nothing about the order.
 
@@ -59,10 +62,15 @@ def review(order_id: UUID, part: str, came_of_it: str, *, by: SignedIn, at: date
     """
     if part not in REVIEWS or came_of_it not in REACHED:
         raise ValidationError("Say which look it was, and what came of the call.")
+    return _there(_review(order_id, part, came_of_it, by, at))
+
+
+@durable_transaction
+def _review(order_id: UUID, part: str, came_of_it: str, by: SignedIn, at: datetime) -> Noted | Refused | None:
     order = _standing(order_id)
     asked = _asked(Action.REVIEW_ORDER, order, by, at)
-    if refused := _refused(asked, order, by, at):
-        return refused
+    if not _granted(asked):
+        return _refused(asked, order, by, at)
     entries = _note(Act.ORDER_REVIEWED, asked, order, by, at, part=part, outcome=came_of_it)
     if came_of_it != "not_reached":  # who was not reached is called again
         duties.discharge(ROOM, order.id, Over(by.account.id, entries[0], at), rule=REVIEW, part=part)
@@ -78,17 +86,19 @@ def propose(
     """
     if rests_on not in OrderLifting.RestsOn.values:
         raise ValidationError({"rests_on": "Say what the paper is: a court's, or counsel's finding."})
-    return _propose(id_, order_id, rests_on, readable(ITEM, paper), by, at)
+    if says := harms(paper):  # read before the transaction: a scan takes seconds
+        raise ValidationError({"file": says})
+    return _there(_propose(id_, order_id, rests_on, readable(ITEM, paper), by, at))
 
 
 @durable_transaction
 def _propose(
     id_: UUID, order_id: UUID, rests_on: str, contents: shelf.Contents, by: SignedIn, at: datetime
-) -> Noted | Refused:
+) -> Noted | Refused | None:
     order = _standing(order_id)
     asked = _asked(Action.LIFT_ORDER, order, by, at, rests_on=rests_on)
-    if refused := _refused(asked, order, by, at):
-        return refused
+    if not _granted(asked):
+        return _refused(asked, order, by, at)
     before = OrderLifting.objects.filter(order=order).first()
     if before is not None:
         if (before.id, before.proposed_by, before.rests_on) == (id_, by.account.id, rests_on):
@@ -104,20 +114,24 @@ def _propose(
     return Noted(id_, entries)
 
 
-@durable_transaction
 def confirm(order_id: UUID, *, has_called: bool, by: SignedIn, at: datetime) -> Noted | Refused:
     """A second person confirms, once whom the order protects has been told: from now on the order binds nobody.
 
     Raises Missing (nothing is proposed), and ValidationError (nobody has been called).
     """
+    return _there(_confirm(order_id, has_called, by, at))
+
+
+@durable_transaction
+def _confirm(order_id: UUID, has_called: bool, by: SignedIn, at: datetime) -> Noted | Refused | None:
     order = _standing(order_id)
     row = OrderLifting.objects.select_for_update().filter(order=order, confirmed_at=None).first()
     if row is None:
         raise Missing
     oneself = row.proposed_by == by.account.id
     asked = _asked(Action.CONFIRM_LIFTING, order, by, at, rests_on=row.rests_on, oneself=oneself)
-    if refused := _refused(asked, order, by, at):
-        return refused
+    if not _granted(asked):
+        return _refused(asked, order, by, at)
     if not has_called:
         raise ValidationError("First call whom the order protects, and say from when it no longer holds.")
     entries = _note(Act.ORDER_LIFTED, asked, order, by, at, outcome=row.rests_on)
@@ -126,19 +140,31 @@ def confirm(order_id: UUID, *, has_called: bool, by: SignedIn, at: datetime) -> 
     order.lifted_on = district_day(at)
     order.save(update_fields=["lifted_on"])
     duties.let_go(ROOM, order.id, Over(by.account.id, entries[0], at), rule=REVIEW)
+    _owe_counsel(LIFTED, [decision for _, _, decision in asked], order, entries[0], at)
     return Noted(order.id, entries)
+
+
+def counsel_has_read(order_id: UUID, *, by: SignedIn, at: datetime) -> Noted | Refused:
+    """Whoever looks after the order notes that counsel has read it, and what was proposed of it. Raises Missing."""
+    return _there(_counsel_has_read(order_id, by, at))
 
 
 @durable_transaction
-def counsel_has_read(order_id: UUID, *, by: SignedIn, at: datetime) -> Noted | Refused:
-    """Whoever looks after the order notes that counsel has read it. Raises Missing."""
+def _counsel_has_read(order_id: UUID, by: SignedIn, at: datetime) -> Noted | Refused | None:
     order = _standing(order_id)
     asked = _asked(Action.REVIEW_ORDER, order, by, at)
-    if refused := _refused(asked, order, by, at):
-        return refused
+    if not _granted(asked):
+        return _refused(asked, order, by, at)
     entries = _note(Act.ORDER_REVIEWED, asked, order, by, at, part="counsel")
-    duties.discharge(ROOM, order.id, Over(by.account.id, entries[0], at), rule=COUNSEL)
+    for rule in TO_READ:
+        duties.discharge(ROOM, order.id, Over(by.account.id, entries[0], at), rule=rule)
     return Noted(order.id, entries)
+
+
+def _there(answer: Noted | Refused | None) -> Noted | Refused:
+    if answer is None:
+        raise Missing
+    return answer
 
 
 def _standing(order_id: UUID) -> CourtOrder:
@@ -172,16 +198,27 @@ def _asked(
     return answers
 
 
+def _granted(asked: Iterable[Asked]) -> bool:
+    return all(decision.granted for _, _, decision in asked)
+
+
 def _refused(asked: Iterable[Asked], order: CourtOrder, by: SignedIn, at: datetime) -> Refused | None:
-    """The first refusal, with its entry; None where each child's answer is a grant. Raises Missing for a silent one."""
-    for child, role, decision in asked:
-        if not decision.granted:
-            event = ledger.event(
-                Act.ORDER_LIFT_REFUSED, student=child, record=order.id, by=by.acting_as(role), decision=decision,
-                purpose=by.purpose.value, sealed=True, at=at,
-            )  # fmt: skip
-            return Refused(decision, ledger.write(event))
-    return None
+    """The first refusal, with its entry; None to whoever may not know that there is such an order."""
+    child, role, decision = next(it for it in asked if not it[2].granted)
+    event = ledger.event(
+        Act.ORDER_LIFT_REFUSED, student=child, record=order.id, by=by.acting_as(role), decision=decision,
+        purpose=by.purpose.value, sealed=True, at=at,
+    )  # fmt: skip
+    entry = ledger.write(event)
+    _owe_counsel(PROPOSAL, [decision], order, entry, at)
+    return Refused(decision, entry) if knows_of(order, by, at) and not decision.silent else None
+
+
+def _owe_counsel(rule: str, decided: Iterable[Decision], order: CourtOrder, entry: UUID, at: datetime) -> None:
+    """Counsel reads it the same day, where the decision says so."""
+    if any(duty.code == DutyCode.COUNSEL_REVIEW for decision in decided for duty in decision.duties):
+        owed = Owed(rule, ROOM, order.id, at, office="counsel", due_on=district_day(at))
+        duties.owe([owed], calendar=calendar() or default_calendar(), caused_by=entry)
 
 
 def _note(

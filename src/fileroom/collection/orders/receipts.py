@@ -12,6 +12,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.utils import translation
 
+from fileroom.collection.orders import desk
 from fileroom.collection.orders.desk import theirs
 from fileroom.collection.orders.duties import RECEIPT, ROOM, schools_of
 from fileroom.duties import services as duties
@@ -22,6 +23,7 @@ from fileroom.letters import KINDS, Letterhead
 from fileroom.letters.setting import spoken_instant
 from fileroom.people import queries
 from fileroom.people.answers import Missing
+from fileroom.people.facts import NO_OFFICE
 from fileroom.people.keepers import keeper_facts
 from fileroom.people.models import Account, CourtOrder, School
 from fileroom.people.roles import role_title
@@ -69,6 +71,13 @@ def _issue(order_id: UUID, language: str, pages: int, head: Letterhead, by: Sign
     return made
 
 
+def student_of(letter_id: UUID) -> UUID | None:
+    """A student whom the receipt's order names; None: there is no such receipt."""
+    with district_transaction():
+        order = Letter.objects.filter(pk=letter_id, kind=KIND).values_list("about", flat=True).first()
+    return order and desk.student_of(order)
+
+
 def receipts(order_id: UUID, *, by: SignedIn, at: datetime) -> list[Kept]:
     """Those made for one order. Raises Missing."""
     with district_transaction():
@@ -89,9 +98,10 @@ def open_receipt(letter_id: UUID, *, by: SignedIn, at: datetime) -> bytes:
 
 def _office(order: CourtOrder, language: str) -> str:
     """What the taker was in the district when it was handed to them."""
-    taker = Account.objects.get(pk=order.received_by)
+    taker = Account.objects.filter(pk=order.received_by).first()
+    role = keeper_facts(taker, district_day(order.received_at)).role if taker else NO_OFFICE
     with translation.override(language):
-        return role_title(keeper_facts(taker, district_day(order.received_at)).role)
+        return role_title(role)
 
 
 def _where(order: CourtOrder, at: datetime) -> str:

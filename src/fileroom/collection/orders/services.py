@@ -123,7 +123,7 @@ def _file_order(
     if paper is None:  # the law has refused it already
         raise ValidationError({"file": "Hand in the order's own paper."})
     contents = readable(ITEM, paper)
-    if says := _harms(paper):
+    if says := harms(paper):
         for child, role, _ in taken:
             _noted(Act.COLLECTION_REFUSED, (child, role, None), by, at, part=ITEM, outcome=NOT_READ)
         return Unread(says)
@@ -140,7 +140,7 @@ def _file_order(
     return OrderFiled(order.id, tuple(entries), found, _unexamined(paper))
 
 
-def _harms(paper: Document) -> str:
+def harms(paper: Document) -> str:
     """Why the paper is not opened here, and what to do; empty of any other."""
     seen = paper.seen
     if seen is None or seen.outcome not in HARMFUL:

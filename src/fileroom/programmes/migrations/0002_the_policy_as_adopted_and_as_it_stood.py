@@ -6,9 +6,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    initial = True
-
-    dependencies = []
+    dependencies = [("programmes", "0001_a_family_asks_a_company_to_delete")]
 
     operations = [
         migrations.CreateModel(

@@ -1,0 +1,148 @@
+"""The scope of an incident: which students, records and classes of record somebody has seen, by account, address and
+hour, from the ledger. Counted by the database and read in a stream: memory is the same for five million entries.
+
+What an account saw is what was shown to it: a refusal is counted apart, and so is a search, which names no student.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db import connection
+
+from fileroom.hosting import durable_transaction
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act, Actor
+from fileroom.ledger.tables import EVENT
+from fileroom.people.models import Account
+
+SHOWN = (
+    Act.FILE_OPENED, Act.LETTER_OPENED, Act.LOG_EXPORTED, Act.LOG_VIEWED, Act.ORDER_LOOKED_AT, Act.QUARANTINE_LOOKED_AT,
+    Act.RECORD_COPIED, Act.RECORD_INSPECTED, Act.RECORD_RELEASED,
+)  # fmt: skip
+IN_VAIN = (Act.DISCLOSURE_REFUSED,)
+SEARCHED = (Act.STUDENT_SEARCHED,)
+AT_ONCE = 2000
+REACHED = f"""FROM {EVENT} e WHERE e.at >= %(begun_at)s AND e.at < %(ended_at)s AND e.act = ANY(%(acts)s)
+    AND (cardinality(%(accounts)s::uuid[]) = 0 OR e.account = ANY(%(accounts)s::uuid[]))
+    AND (cardinality(%(addresses)s::text[]) = 0 OR e.client = ANY(%(addresses)s::text[]))"""
+STUDENTS = f"""SELECT e.student, count(*), count(DISTINCT e.record), min(e.at), max(e.at) {REACHED}
+    AND e.student IS NOT NULL GROUP BY e.student ORDER BY e.student"""
+TOTALS = f"""SELECT count(*), count(DISTINCT e.student), count(DISTINCT e.record), count(DISTINCT e.account),
+    count(DISTINCT nullif(e.client, '')) {REACHED}"""
+CLASSES = f"""SELECT r.kept_as, r.item, count(*) FROM (SELECT DISTINCT e.record {REACHED} AND e.record IS NOT NULL) seen
+    JOIN records_record r ON r.id = seen.record GROUP BY r.kept_as, r.item ORDER BY r.kept_as, r.item"""
+HOURS = f"SELECT date_trunc('hour', e.at), count(*), count(DISTINCT e.student) {REACHED} GROUP BY 1 ORDER BY 1"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Whose acts, from which addresses, from when until before when; an empty list leaves nobody out."""
+
+    begun_at: datetime
+    ended_at: datetime
+    accounts: tuple[UUID, ...] = ()
+    addresses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Hour:
+    """What was shown in one hour, in UTC."""
+
+    at: datetime
+    shown: int
+    students: int
+
+
+@dataclass(frozen=True)
+class Scope:
+    """`shown`: entries by which something was shown; `in_vain`: refusals; `searches`. `classes`: records seen, by class
+    and item of the catalogue."""
+
+    shown: int
+    students: int
+    records: int
+    accounts: int
+    addresses: int
+    in_vain: int
+    searches: int
+    classes: Mapping[tuple[str, str], int]
+    hours: tuple[Hour, ...]
+
+
+@dataclass(frozen=True)
+class Reached:
+    """One student of whom something was shown."""
+
+    student: UUID
+    shown: int
+    records: int
+    first_at: datetime
+    last_at: datetime
+
+
+def accounts_named(names: tuple[str, ...]) -> tuple[UUID, ...]:
+    """The accounts of these sign-in names. ValidationError names one that is nobody's."""
+    found = dict(Account.objects.filter(sign_in_name__in=names).values_list("sign_in_name", "id"))
+    for name in names:
+        if name not in found:
+            raise ValidationError(f"No account signs in as {name!r}. Nothing was counted.")
+    return tuple(found[name] for name in names)
+
+
+@durable_transaction
+def scope(
+    names: tuple[str, ...],
+    addresses: tuple[str, ...],
+    begun_at: datetime,
+    ended_at: datetime,
+    *,
+    by: Actor,
+    at: datetime,
+) -> tuple[Asked, Scope]:
+    """Count what was reached; that it was counted is an entry. Raises ValidationError."""
+    if ended_at <= begun_at:
+        raise ValidationError("The time ends before it begins. Nothing was counted.")
+    asked = Asked(begun_at, ended_at, accounts_named(names), addresses)
+    ledger.write(ledger.event(Act.INCIDENT_SCOPED, by=by, at=at))
+    shown, students, records, accounts, clients = _rows(TOTALS, asked, SHOWN)[0]
+    classes = {(kept_as, item): number for kept_as, item, number in _rows(CLASSES, asked, SHOWN)}
+    return asked, Scope(
+        shown=shown,
+        students=students,
+        records=records,
+        accounts=accounts,
+        addresses=clients,
+        in_vain=_rows(TOTALS, asked, IN_VAIN)[0][0],
+        searches=_rows(TOTALS, asked, SEARCHED)[0][0],
+        classes=MappingProxyType(classes),
+        hours=tuple(Hour(*row) for row in _rows(HOURS, asked, SHOWN)),
+    )
+
+
+def reached(asked: Asked) -> Iterator[Reached]:
+    """Each student of whom something was shown, by id, in a stream. Part of the open transaction."""
+    with connection.chunked_cursor() as cursor:
+        cursor.execute(STUDENTS, _values(asked, SHOWN))
+        while rows := cursor.fetchmany(AT_ONCE):
+            for row in rows:
+                yield Reached(*row)
+
+
+def _rows(statement: str, asked: Asked, acts: tuple[Act, ...]) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, _values(asked, acts))
+        return list(cursor.fetchall())
+
+
+def _values(asked: Asked, acts: tuple[Act, ...]) -> dict[str, Any]:
+    return {
+        "begun_at": asked.begun_at, "ended_at": asked.ended_at, "acts": [it.value for it in acts],
+        "accounts": list(asked.accounts), "addresses": list(asked.addresses),
+    }  # fmt: skip

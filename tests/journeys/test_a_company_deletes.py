@@ -1,0 +1,66 @@
+"""A family asks for the letter by which a company deletes: too soon, then taken and issued by a designee."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.conftest import Site, photograph
+from tests.journeys.test_a_copy_goes_out import clean
+from tests.journeys.test_an_order_is_handed_in import FETCH
+from tests.letters.test_letters import text_of
+
+pytestmark = pytest.mark.browser
+
+
+def left(site: Site, days: int) -> None:
+    """Ana left every school of the district so many days ago, as the office said."""
+    from django.utils import timezone
+
+    from fileroom.hosting import district_transaction
+    from fileroom.people.models import Enrolment
+
+    with district_transaction():
+        gone = timezone.localdate() - timedelta(days=days)
+        Enrolment.objects.filter(student_id=UUID(site.ana)).update(
+            entered_on=gone - timedelta(days=200), left_on=gone, left_by="office"
+        )
+
+
+def fills(desk: Page, site: Site) -> None:
+    desk.goto(f"{site.address}/students/{site.ana}/")
+    desk.get_by_role("link", name="A company is to delete what it holds").click()
+    desk.get_by_label("Who asks?").select_option(label="Rosa Torres (parent)")
+    desk.get_by_text("I have seen who they are").click()
+    desk.get_by_label("Which company is to delete?").fill("Reading Star, Inc.")
+    desk.get_by_text("No: it is school data").click()
+
+
+def test_a_letter_is_refused_too_soon_and_issued_on_its_day(signed_in: Callable[[str], Page], site: Site) -> None:
+    left(site, 59)
+    desk = signed_in("custodian")
+    fills(desk, site)
+    photograph(desk, "deletion-ask")
+    clean(desk)
+    desk.get_by_role("button", name="Take the request").click()
+    expect(desk.get_by_text("It is too soon").first).to_be_visible()
+    photograph(desk, "deletion-too-soon")
+    clean(desk)
+
+    left(site, 60)
+    fills(desk, site)
+    desk.get_by_role("button", name="Take the request").click()
+    expect(desk.get_by_role("heading", name="The letter waits to be issued")).to_be_visible()
+    desk.goto(f"{site.address}/")
+    photograph(desk, "today-deletion")
+    desk.get_by_role("link", name="Open the request").click()
+    desk.get_by_role("button", name="Issue the letter").click()
+    expect(desk.get_by_role("heading", name="The letter is issued")).to_be_visible()
+    photograph(desk, "deletion-issued")
+    clean(desk)
+    said = text_of(bytes(desk.evaluate(FETCH, desk.get_by_role("link", name="Open to print").get_attribute("href"))))
+    assert "A student is not enrolled in this district" in said and "Ana" in said and "Reading Star" not in said
