@@ -10,6 +10,7 @@ from django.db.models.functions import Least
 
 from fileroom.duties.states import Asked, Count, Evidence, Part, said, stands
 from fileroom.law.days import district_day
+from fileroom.law.listing import resting_on_memory
 from fileroom.people.counsel_desk import laid_out
 from fileroom.people.models import Custodian, School
 from fileroom.people.queries import Office, offices
@@ -75,6 +76,7 @@ def law_signed(asked: Asked) -> Evidence:
         why="" if signed else "Nobody of the district has signed for the law that decides",
         whose="" if signed else "The Superintendent’s designee, or counsel",
         since=district_day(signed[0].signed_at) if signed else None, route="counsel",
+        parts=(Part("Rest on memory, or on a source that leaves a question open", len(list(resting_on_memory()))),),
     )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from fileroom.duties.states import Asked, Evidence, State
 from fileroom.law import BY_ID
+from fileroom.law.figures import EVERY_FIGURE
 from fileroom.law.policy import Sentence
 from fileroom.programmes.policy import adopted, page, report
 from fileroom.web.gates import by, staff
@@ -87,7 +88,10 @@ def _carried(sentence: Sentence) -> dict[str, Any]:
     rules = [
         {"says": BY_ID[name].says, "citation": BY_ID[name].cites.text, "url": rule_url(name)} for name in sentence.rules
     ]
-    return {"rules": rules, "duties": sentence.duties, "number": sentence.number}
+    place = f"{reverse('law_figures')}#figure-"
+    figures = [EVERY_FIGURE[name] for name in sentence.figures]
+    told_figures = [{"what": f"{it.what}: {it.within}", "url": place + it.name} for it in figures]
+    return {"rules": rules, "figures": told_figures, "duties": sentence.duties, "number": sentence.number}
 
 
 def state_words(state: State) -> dict[str, str]:

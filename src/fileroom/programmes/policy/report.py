@@ -79,7 +79,9 @@ def _designated(by: SignedIn, at: datetime) -> DesignatorFacts:
 
 
 def _facts(page: PolicyPage, who: DesignatorFacts) -> dict[str, str]:
-    text = f"as adopted on {_said(page.adopted.adopted_on)}" if page.adopted else "as this program came with it"
+    text = (
+        f"in the words adopted on {_said(page.adopted.adopted_on)}" if page.adopted else "in the words of this program"
+    )
     counted = {state: str(page.count(state)) for state in State}
     return {
         "sentences": str(len(page.rows)), "text": text, "running": counted[State.RUNNING],

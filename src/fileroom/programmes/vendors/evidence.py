@@ -15,7 +15,7 @@ def letters(asked: Asked) -> Evidence:
     number = DeletionRequest.objects.filter(issued_at__gte=began, issued_at__lt=today).count()
     waits = DeletionRequest.objects.filter(letter=None, entered_at__lt=today).order_by("entered_at").first()
     return Evidence(
-        f"{said(number, 'letter', 'letters')} issued this school year, by which a company deletes", stands(waits),
+        f"{said(number, 'letter', 'letters')} issued this school year, so that a company deletes", stands(waits),
         number=number, why="One or more families wait for theirs" if waits else "",
         whose="The Superintendent or designee" if waits else "",
         since=district_day(waits.entered_at) if waits else None, folded=True,
