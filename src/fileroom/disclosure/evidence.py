@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import timedelta
 
 from fileroom.disclosure.ledger_check import ended
 from fileroom.disclosure.tables import RECIPIENT
 from fileroom.duties.states import Asked, Count, Evidence, Part, said, stands
+from fileroom.law import BY_ID
 from fileroom.law.days import district_day
 from fileroom.law.facts import Purpose
 from fileroom.ledger import queries as log
 from fileroom.ledger.services import Act
 
 ANSWERED = (Act.DISCLOSURE_ANSWERED, Act.RECORD_RELEASED)
+MOST = 20  # rules by which they were answered, on the page of that number
 MONTH = timedelta(days=31)  # law/policy.toml: the ledger is checked every month
 CUSTODIAN = "The district’s custodian of records"
 ENFORCEMENT = Purpose.IMMIGRATION_ENFORCEMENT.value
@@ -21,12 +24,17 @@ ENFORCEMENT = Purpose.IMMIGRATION_ENFORCEMENT.value
 
 def answered(asked: Asked) -> Evidence:
     """Requests from outside that were answered this school year, each with who asked (Ed. Code 49064)."""
-    number = log.counted_by_rules(ANSWERED, between=asked.year).total()
+    found = log.counted_by_rules(ANSWERED, between=asked.year)
+    number, by_rule = found.total(), Counter[str]()
+    for spoke, times in found.items():
+        for rule in spoke:
+            by_rule[rule] += times
     lost = log.counted_without(RECIPIENT, ANSWERED, between=asked.year)
     return Evidence(
         f"{said(number, 'request', 'requests')} answered this school year, each with who asked", stands(lost),
         number=number,
         why="Beside one or more of them nobody stands who asked" if lost else "", whose=CUSTODIAN if lost else "",
+        parts=tuple(Part(BY_ID[it].says, times, it) for it, times in by_rule.most_common(MOST) if it in BY_ID),
         folded=True,
     )  # fmt: skip
 
