@@ -131,8 +131,9 @@ def orders(asked: Asked) -> Evidence:
     return Evidence(
         said(number, "court order is on file and obeyed", "court orders are on file and obeyed"), stands(late["n"]),
         number=number,
-        why=f"Overdue about them: {late['n']} receipts, readings or looks" if late["n"] else "",
-        whose="Whose duty each is: see the order" if late["n"] else "", since=late["first"], route="orders",
+        why=f"{late['n']} of what is owed about them {said(late['n'], 'is', 'are')} overdue" if late["n"] else "",
+        whose="Counsel, the custodian of records, or whoever took it in" if late["n"] else "", since=late["first"],
+        route="orders",
         guarded=True,
     )  # fmt: skip
 

@@ -80,7 +80,9 @@ def _designated(by: SignedIn, at: datetime) -> DesignatorFacts:
 
 def _facts(page: PolicyPage, who: DesignatorFacts) -> dict[str, str]:
     text = (
-        f"in the words adopted on {_said(page.adopted.adopted_on)}" if page.adopted else "in the words of this program"
+        f"in the words adopted on {_said(page.adopted.adopted_on)}"
+        if page.adopted
+        else "in the words that this program came with"
     )
     counted = {state: str(page.count(state)) for state in State}
     return {
