@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 import tempfile
 import tracemalloc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,10 @@ import pytest
 
 from fileroom.collection.imports.bundles import Shape, opened
 from fileroom.collection.imports.faults import BundleRefused
-from fileroom.screening.documents import directory_of
+from fileroom.screening.documents import kind_of
+from fileroom.screening.opening import extract
+from fileroom.screening.opening.zip_layout import files_listed
+from fileroom.screening.parts import Outcome
 from tests import factories as make
 from tests.attacks.browsing import browser, words
 from tests.collection.edfi_bundles import district as edfi_files
@@ -91,37 +94,101 @@ def lying() -> bytes:
     return bytes(body)
 
 
-def test_a_zip_of_a_million_names_is_refused_before_they_are_held_in_memory(tmp_path: Path) -> None:
+def opened_by_each_gate(body: bytes, folder: Path) -> Iterator[Callable[[], object]]:
     from fileroom.collection.bundles.kinds import told_apart
     from fileroom.collection.transfers import packet
 
-    body, shape = crowded(), Shape((".csv",))
-    (tmp_path / "packet.zip").write_bytes(body)
-    for refuse in (
-        lambda: told_apart(BytesIO(body)),
-        lambda: opened(BytesIO(body), shape).__enter__(),
-        lambda: packet.opened(tmp_path / "packet.zip").__enter__(),
-    ):
+    path = folder / "packet.zip"
+    path.write_bytes(body)
+    yield lambda: told_apart(BytesIO(body))
+    yield lambda: opened(BytesIO(body), Shape((".csv",))).__enter__()
+    yield lambda: packet.opened(path).__enter__()
+
+
+@pytest.mark.usefixtures("installation")
+def test_a_zip_of_a_million_names_is_refused_before_they_are_held_in_memory(tmp_path: Path) -> None:
+    body = crowded()
+    for gate in opened_by_each_gate(body, tmp_path):
         tracemalloc.start()
         with pytest.raises(BundleRefused, match=r"more than [15]000 files"):
-            refuse()
+            gate()
         assert tracemalloc.get_traced_memory()[1] - len(body) < 4 * MB
         tracemalloc.stop()
 
 
-def test_a_directory_is_measured_as_it_is_read() -> None:
-    small = zip_of({"a.csv": b"x"})
-    assert directory_of(BytesIO(small)) == len(small) - 22 - small.find(b"PK\x01\x02")
-    hidden = crowded(30_000)  # its end holds what looks like another end, behind which nothing is
+def at_its_end(directory: int, begins: int, more: bytes = b"") -> bytes:
+    """How a zip of more than 4 GB says where its directory is; `more` stands in the record before what leads to it."""
+    most = directory // 47
+    length = 44 + len(more)
+    record = struct.pack("<4sQ2H2L4Q", b"PK\x06\x06", length, 45, 45, 0, 0, most, most, directory, begins) + more
+    return record + struct.pack("<4sLQL", b"PK\x06\x07", 0, begins + directory, 1) + ANOTHER_END
+
+
+ANOTHER_END = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 1, 1, 47, 4, 0)
+MANY = 30_000
+
+
+def test_the_files_of_a_zip_are_counted_as_they_are_read() -> None:
+    small = zip_of({"a.csv": b"x", "b.csv": b"x"})
+    hidden = crowded(MANY)  # its end holds what looks like another end, behind which nothing is
     at = len(hidden) - 22
     hidden = hidden[: at + 16] + b"PK\x05\x06" + hidden[at + 20 :]
-    wide = struct.pack("<4sQ2H2L4Q", b"PK\x06\x06", 44, 45, 45, 0, 0, 30_000, 30_000, 30_000 * 47, 4)
-    wide += struct.pack("<4sLQL", b"PK\x06\x07", 0, 4 + 30_000 * 47, 1)
-    wider = hidden[:at] + wide + struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 1, 1, 47, 4, 0)
-    for body in (hidden, wider, wider[:-2] + b"\x05\x00about"):
-        assert directory_of(BytesIO(body)) == 30_000 * 47
-    for body in (b"", b"PK\x03\x04", small[:-3], b"PK\x05\x06"):
-        assert directory_of(BytesIO(body)) is None
+    wide = hidden[:at] + at_its_end(MANY * 47, 4)
+    before = b"#!/bin/sh\n"
+    for body in (hidden, wide, wide[:-2] + b"\x05\x00about", before + wide):
+        assert files_listed(BytesIO(body), MANY, MANY * 47) == MANY
+        assert files_listed(BytesIO(body), MANY - 1, MANY * 47) == MANY
+        assert files_listed(BytesIO(body), 7, MANY * 47 - 1) == files_listed(BytesIO(body), 7, MANY * 47) == 8
+    assert files_listed(BytesIO(small), 9, MB) == files_listed(BytesIO(before + small), 9, MB) == 2
+    for body in (
+        b"",
+        b"PK\x03\x04",
+        small[:-3],
+        b"PK\x05\x06",
+        b"PK\x05\x06\x00\x00",
+        small.replace(b"PK\x01\x02", b"PK\x01\x03"),
+    ):
+        assert files_listed(BytesIO(body), 9, MB) is None
+
+
+def elsewhere() -> Iterator[bytes]:
+    """Zips of many names, of which some readers find the list by what leads to it and others a list of one name."""
+    many = crowded(MANY)[:-22]
+    led = at_its_end(MANY * 47, 4, b"\x00" * 56)
+    yield many + led
+    one = struct.pack("<4sQ2H2L4Q", b"PK\x06\x06", 44, 45, 45, 0, 0, 1, 1, 47, len(many) - 47)
+    yield many + at_its_end(MANY * 47, 4, one)
+    yield b"PK\x03\x04" + b"\x00" * len(led) + many + led
+    yield many + led.replace(b"PK\x06\x06", b"PK\x06\x00")
+    yield crowded(1)[:-22] + led[-42:]
+
+
+@pytest.mark.usefixtures("installation")
+@pytest.mark.parametrize("body", list(elsewhere()), ids=range(5))
+def test_a_zip_in_which_each_reader_finds_another_list_is_refused_unread(body: bytes, tmp_path: Path) -> None:
+    assert files_listed(BytesIO(body), 9, MB) is None
+    for gate in opened_by_each_gate(body, tmp_path):
+        with pytest.raises(BundleRefused, match=r"damaged|neither a folder nor a zip"):
+            gate()
+    assert kind_of(body, "x.docx") is None
+    assert extract(body, "x.zip").outcome is Outcome.DAMAGED
+
+
+def test_short_names_are_counted_before_they_are_held_in_memory() -> None:
+    body = crowded(21_000)  # its directory is no larger than that of a thousand files with long names
+    tracemalloc.start()
+    with pytest.raises(BundleRefused, match="more than 1000 files"):
+        opened(BytesIO(body), Shape((".csv",))).__enter__()
+    assert tracemalloc.get_traced_memory()[1] < 3 * MB
+    tracemalloc.stop()
+    assert kind_of(crowded(5001), "x.docx") is None
+
+
+def test_what_a_mac_packs_beside_a_thousand_files_is_not_one_too_many() -> None:
+    files = {f"{n}/{it}{n}.csv": b"x" for n in range(999) for it in ("", "._")}
+    body = zip_of({f"__MACOSX/{name}" if "._" in name else name: it for name, it in files.items()})
+    with opened(BytesIO(body), Shape((".csv",))):
+        pass
 
 
 TRAPS: dict[str, tuple[Callable[[], bytes], str]] = {
@@ -187,8 +254,9 @@ def absent_for(who: make.Staffed, rows: Rows) -> None:
 
 def test_a_form_without_its_token_takes_nothing(district: str, rows: Rows) -> None:
     office = make.staffed("office", "administrator", None)
-    tried = mark(browser(office.by).post(PAGE, sent(with_it(), act="look")).content.decode())
-    answer = browser(office.by, csrf=True).post(PAGE, sent(with_it(), act="take", tried=tried))
+    body = with_it()
+    tried = mark(browser(office.by).post(PAGE, sent(body, act="look")).content.decode())
+    answer = browser(office.by, csrf=True).post(PAGE, sent(body, act="take", tried=tried))
     assert answer.status_code == 403 and nothing_was_done(rows)
 
 
@@ -196,8 +264,8 @@ def test_a_bundle_never_lies_in_clear_while_it_is_tried_and_taken(
     district: str, rows: Rows, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
-    pages = browser(make.staffed("office", "administrator", None).by)
-    tried = mark(pages.post(PAGE, sent(with_it(), act="look")).content.decode())
-    assert pages.post(PAGE, sent(with_it(), act="take", tried=tried)).status_code == 200
+    pages, body = browser(make.staffed("office", "administrator", None).by), with_it()
+    tried = mark(pages.post(PAGE, sent(body, act="look")).content.decode())
+    assert pages.post(PAGE, sent(body, act="take", tried=tried)).status_code == 200
     assert rows("SELECT count(*) FROM people_student") == [(2,)], "it needed no temporary file"
     assert rows("SELECT count(*) FROM bundle_users") == [(0,)]

@@ -40,8 +40,11 @@ def ids(town: make.Town, who: Student, spell: Enrolment) -> dict[str, UUID]:
         "milestone_id": milestone.id, "possible_order_id": restricted.id, "held_id": held_of(who),
         "order_id": order.id, "letter_id": receipt.id, "request_id": asked_for(who, town.registrar),
         "form_id": uuid4(),  # a form is blank and nobody's: whose it is tells of no student
+        # Nor is anybody's what is declared for one, an import, a school, a company or its contract.
+        "declaration_id": uuid4(), "import_id": uuid4(), "school_id": uuid4(), "operator_id": uuid4(),
+        "contract_id": uuid4(),
+        "course_id": uuid4(), "completion_id": uuid4(), "certificate_id": uuid4(),  # nor a training of an employee's
         "report_id": uuid4(),  # a report to the Board names nobody
-        "declaration_id": uuid4(), "import_id": uuid4(),  # nor does what is declared for one, nor an import
     }  # fmt: skip
 
 
@@ -97,6 +100,12 @@ def test_one_teacher_cannot_tell_the_student_an_order_keeps_from_her_from_one_sh
         "form_id",
         "declaration_id",
         "import_id",
+        "operator_id",
+        "contract_id",
+        "school_id",
+        "course_id",
+        "completion_id",
+        "certificate_id",
         "report_id",
     )
     nobody = doors({name: uuid4() for name in names})

@@ -76,8 +76,15 @@ def doors(district: str) -> Doors:
     return Doors(town, ids)
 
 
-# A form of the register is nobody's, and so are what is declared for one and an import: their ids lead to no student.
-BLANK = (["form_id"], ["declaration_id"], ["import_id"], ["report_id"])
+# A form of the register is nobody's, and so are what is declared for one, an import, a school, a company and its
+# contract; a course is everybody's, and a completion an employee's: no student is behind their ids.
+BLANK = tuple(
+    [name]
+    for name in (
+        "form_id", "declaration_id", "import_id", "school_id", "operator_id", "contract_id", "course_id",
+        "completion_id", "certificate_id", "report_id",
+    )
+)  # fmt: skip
 
 
 def addresses(ids: dict[str, UUID] | None = None) -> Iterator[tuple[str, bool, str]]:

@@ -23,6 +23,7 @@ def fills(desk: Page, folder: Path) -> None:
     """The order's terms, as whoever brought it says them."""
     desk.get_by_text("One person may not see the child").click()
     desk.get_by_label("Whom does it bind?").select_option(label="Rosa Torres (parent)")
+    desk.get_by_label("The day the court made it").fill("2026-11-20")
     desk.get_by_role("textbox", name="Until").fill("2029-11-20")
     desk.get_by_role("group", name="Has the other person been served").get_by_text("Not known").click()
     desk.get_by_role("group", name="safe tonight").get_by_text("Yes").click()
@@ -83,6 +84,16 @@ def test_an_order_binds_at_once_and_its_receipt_can_be_checked(
     clean(anyone)
 
 
+def test_a_receipt_is_found_again_by_its_code(signed_in: Callable[[str], Page], site: Site) -> None:
+    desk = signed_in("registrar")
+    desk.goto(f"{site.address}/orders/")
+    desk.get_by_label("Code").fill("AAAA-BBBB-CCCC")
+    desk.get_by_role("button", name="Open the receipt").click()
+    expect(desk.get_by_text("No receipt that you may open has this code")).to_be_visible()
+    photograph(desk, "orders-code")
+    clean(desk)
+
+
 def test_an_order_is_looked_after_and_lifted_by_two_people(
     signed_in: Callable[[str], Page], site: Site, tmp_path: Path
 ) -> None:
@@ -98,23 +109,30 @@ def test_an_order_is_looked_after_and_lifted_by_two_people(
     principal.get_by_role("link", name="the order about Ana").click()
     expect(principal.get_by_text("Victor Torres")).to_be_visible()
 
-    principal.get_by_text("I have looked at it, and called").click()
+    principal.get_by_text("I have looked at it, and asked").click()
     principal.get_by_text("The court is asked to renew it").click()
     principal.get_by_role("button", name="Note it").click()
     principal.get_by_role("button", name="Counsel has read it").click()
     expect(principal.get_by_role("button", name="Counsel has read it")).to_have_count(0)
     principal.get_by_text("It no longer holds").click()
-    principal.get_by_text("A court’s paper, signed by a judge").click()
+    principal.get_by_text("A court’s paper that ends it").click()
+    principal.get_by_text("A judge has signed it").click()
+    principal.get_by_text("It says that this very order has ended").click()
     principal.get_by_label("The paper").set_input_files(paper)
     principal.get_by_role("button", name="Propose that it is lifted").click()
-    expect(principal.get_by_text("It is obeyed until another person confirms.")).to_be_visible()
+    expect(principal.get_by_text("It is obeyed until another person")).to_be_visible()
     expect(principal.get_by_role("button", name="Confirm: it no longer holds")).to_have_count(0)
     photograph(principal, "orders-lift-proposed")
     clean(principal)
 
     custodian = signed_in("custodian")
+    expect(custodian.get_by_text("waits to be lifted by a second person")).to_be_visible()
     custodian.goto(principal.url)
-    custodian.get_by_text("I have read the paper, and called").click()
+    custodian.get_by_role("button", name="Confirm: it no longer holds").click()
+    expect(custodian.get_by_text("Open the paper first")).to_be_visible()
+    custodian.get_by_role("link", name="Open the paper").click()
+    custodian.goto(principal.url)
+    custodian.get_by_text("I have read the paper, and whom").click()
     photograph(custodian, "orders-lift-confirm")
     clean(custodian)
     custodian.get_by_role("button", name="Confirm: it no longer holds").click()

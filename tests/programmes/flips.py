@@ -3,39 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 from tests import factories as make
 from tests.conftest import AT
+from tests.programmes.flip import LONG_AGO, Change, Flip, nothing
+from tests.programmes.flips_of_programmes import contract, deletion, training
 
 if TYPE_CHECKING:
     from fileroom.people.models import Custodian
-
-Change = Callable[[], None]
-LONG_AGO = AT - timedelta(days=100)
-
-
-@dataclass(frozen=True)
-class Flip:
-    """Make it right, then wrong, then right again: three changes of rows."""
-
-    right: Change
-    wrong: Change
-    back: Change
-
-
-def _nothing() -> None:
-    """It is right as it is."""
 
 
 def custodian_of(town: make.Town, *, district: bool) -> Flip:
     """An office's holder leaves it, and comes back."""
     own = make.custodian(town.principal.row, None) if district else _the_schools(town)
     left = make.TODAY - timedelta(days=9)
-    return Flip(_nothing, lambda: make.change(own, to_on=left), lambda: make.change(own, to_on=None))
+    return Flip(nothing, lambda: make.change(own, to_on=left), lambda: make.change(own, to_on=None))
 
 
 def _the_schools(town: make.Town) -> Custodian:
@@ -50,7 +35,7 @@ def paper_orders(town: make.Town) -> Flip:
     """A school has not signed that its paper orders are entered."""
     signed = town.school.orders_entered_on
     return Flip(
-        _nothing,
+        nothing,
         lambda: make.change(town.school, orders_entered_on=None),
         lambda: make.change(town.school, orders_entered_on=signed),
     )
@@ -166,7 +151,7 @@ def immigration(town: make.Town) -> Flip:
     def released() -> None:
         _asker_of(_noted(Act.RECORD_RELEASED, town, purpose="immigration_enforcement"))
 
-    return Flip(_nothing, released, lambda: _as_owner("DELETE FROM ledger_event WHERE act = 'record:released'"))
+    return Flip(nothing, released, lambda: _as_owner("DELETE FROM ledger_event WHERE act = 'record:released'"))
 
 
 def ledger_checked(town: make.Town) -> Flip:
@@ -212,20 +197,6 @@ def adopted(town: make.Town) -> Flip:
         lambda: make.keep(row),
         lambda: make.change(row, adopted_on=make.TODAY - 2 * make.YEAR),
         lambda: make.change(row, adopted_on=make.TODAY),
-    )
-
-
-def deletion(town: make.Town) -> Flip:
-    """A family has waited for its letter over a night; then it is issued."""
-    from fileroom.programmes.models import DeletionRequest
-
-    row = DeletionRequest(
-        student=town.ana, operator="Quizly", asked_on=make.TODAY, language="en", entered_at=AT, entered_by=uuid4(),
-        entry=uuid4(),
-    )  # fmt: skip
-    issued = {"letter": uuid4(), "issued_at": AT, "issued_by": uuid4()}
-    return Flip(
-        lambda: make.keep(row), lambda: make.change(row, entered_at=LONG_AGO), lambda: make.change(row, **issued)
     )
 
 
@@ -277,5 +248,8 @@ FLIPS: dict[str, Callable[[make.Town], Flip]] = {
     "people.school_custodians": lambda town: custodian_of(town, district=False),
     "policy.adopted": adopted,
     "safekeeping.restored": restored,
+    "training.cybersecurity": lambda town: training(town, "cybersecurity"),
+    "training.standing": lambda town: training(town, "student_information"),
+    "vendors.contracts": contract,
     "vendors.letters": deletion,
 }

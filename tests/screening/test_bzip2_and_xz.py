@@ -19,7 +19,7 @@ MARKED = b"the marked word stands here"
 
 
 def texts(body: bytes, name: str = "") -> list[str]:
-    return [part.text for part in extract(body, name).parts if not part.is_name]
+    return [part.text for part in extract(body, name).parts if not part.asks_nobody]
 
 
 @pytest.mark.parametrize(("pack", "ending"), PACKINGS)

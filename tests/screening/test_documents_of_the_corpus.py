@@ -73,9 +73,13 @@ def test_what_is_hidden_in_the_documents_is_found() -> None:
 
 
 def test_behind_walls_they_come_to_the_same() -> None:
-    """What is read in this process for the tests' sake is read by a worker in earnest."""
+    """What is read in this process for the tests' sake is read by a worker in earnest.
+
+    All documents but scans are held against what came of them here; of the scans only one of each ending, the last of
+    its kind, for reading a page takes seconds.
+    """
     scans = [document for document in DOCUMENTS if screened(document.name).ocr_pages]
-    once = {document.name.rpartition(".")[2]: document for document in scans}  # reading a page takes seconds
+    once = {document.name.rpartition(".")[2]: document for document in scans}
     with Apart() as apart:
         differ = [
             f"{document.name}: {what_came(behind)}, here {what_came(screened(document.name))}"

@@ -142,12 +142,6 @@ def test_no_header_of_a_mail_or_of_its_parts_is_left_out(body: str) -> None:
     assert found(body.encode(), "a.eml")
 
 
-@pytest.mark.parametrize("name", ["memo.txt", "memo.md", "MEMO.TXT"])
-def test_a_memo_that_begins_as_a_mail_is_read_as_it_stands_too(name: str) -> None:
-    memo = f"{HEAD}Content-Transfer-Encoding: quoted-printable\n\nSSN={NUMBER}\n"
-    assert found(memo.encode(), name), "as a mail it has another letter where two of its digits stand"
-
-
 def test_what_machines_write_in_a_mail_is_not_told() -> None:
     packed = base64.b64encode(bytes((7 * at * at + at // 3) % 251 for at in range(900))).decode()
     body = (

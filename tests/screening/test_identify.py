@@ -141,4 +141,4 @@ def test_an_entry_that_no_directory_lists_is_not_passed_over() -> None:
 def test_what_is_packed_beside_an_unreadable_file_is_still_read() -> None:
     extracted = extract(zipped({"a.rar": b"Rar!\x1a\x07\x01\x00", "b.txt": "words of a text"}))
     assert extracted.outcome is Outcome.UNREADABLE and not extracted.of_the_whole
-    assert [part.text for part in extracted.parts if not part.is_name] == ["words of a text"]
+    assert [part.text for part in extracted.parts if not part.asks_nobody] == ["words of a text"]

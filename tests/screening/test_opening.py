@@ -130,12 +130,12 @@ def test_lines_above_a_header_are_a_title() -> None:
 
 def test_no_part_of_a_mail_is_left_out() -> None:
     body = mail(("a.csv", b"a,b,marked\n1,2,3\n4,5,6\n"), ("deep.eml", mail(("b.txt", b"innermost"))))
-    assert places(body, "the subject") == ["header", "attachment deep.eml › header"]
+    assert places(body, "the subject", "a.eml") == ["header", "attachment deep.eml › header"]
     assert places(body, "the plain part")[0] == "body"
     assert places(body, "the HTML part")[0] == "HTML part"
     assert places(body, "the hint")[0] == "HTML part p title"
-    assert places(body, "marked") == ["attachment a.csv › row 1, column 3"]
-    assert places(body, "innermost") == ["attachment deep.eml › attachment b.txt › text"]
+    assert places(body, "marked", "a.eml") == ["attachment a.csv › row 1, column 3"]
+    assert places(body, "innermost", "a.eml") == ["attachment deep.eml › attachment b.txt › text"]
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from django.conf import settings
+
 from fileroom.cli.progress import bar, shown
 from fileroom.collection.archive.services import import_documents
 from fileroom.collection.edfi.services import import_edfi
@@ -26,6 +28,8 @@ from fileroom.collection.transcripts.services import import_transcripts
 from fileroom.collection.transfers.services import import_transfer
 from fileroom.law.days import district_day
 from fileroom.ledger.services import Actor
+from fileroom.programmes.training.courses import Rhythm
+from fileroom.programmes.training.imports import import_completions
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -42,6 +46,7 @@ HELP = {
     "sds": "a School Data Sync bundle, v1 to v2.1, or a Clever-like folder of CSV: a folder or a zip",
     "csv": "a student information system's own CSV, by a map that says what each column is: a folder or a zip",
     "schools": "the state's list of public schools: of the district's own rows, codes and schools not here yet",
+    "training": "completed courses of another system: a CSV with employee_id or email, course, completed_on",
     "transcripts": "marks, subjects and tests of students who are here, as another system sends them: JSON",
     "transfer": "a packet of another school: documents with an index.csv, in a folder, a zip or a bag (BagIt)",
     "documents": "a folder of documents, each screened, with an index that says whose each is and what",
@@ -83,6 +88,9 @@ def run(args: Namespace) -> int:
         take["csv"] = partial(import_mapped, map_file=args.map)
     elif args.format == "schools":
         take["schools"] = partial(import_schools, districts=args.district_code)
+    elif args.format == "training":
+        rhythm = Rhythm(settings.TRAINING_DAYS, settings.TRAINING_MONTHS)
+        take["training"] = partial(import_completions, rhythm=rhythm)
     elif args.format == "transfer":
         take["transfer"] = partial(import_transfer, requested_on=args.requested)
     elif args.format == "documents":

@@ -35,7 +35,7 @@ ASKS_TO_STOP = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 ADDRESS = "127.0.0.1"
 GRACE_S = 4  # for pages that are being answered when we are asked to stop
 FIRST_PAGE_S = 60.0
-DEMO_TELEPHONE = "(559) 555-0134"  # 555-01xx is nobody's
+DEMO_TELEPHONE, DEMO_AFTER_HOURS = "(559) 555-0134", "(559) 555-0119"  # 555-01xx is nobody's
 
 
 class Ended(Exception):
@@ -136,6 +136,7 @@ def _districts(*, demo: bool) -> list[str]:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fileroom.config.settings")
     if demo:
         os.environ.setdefault("FILEROOM_TELEPHONE", DEMO_TELEPHONE)
+        os.environ.setdefault("FILEROOM_AFTER_HOURS", DEMO_AFTER_HOURS)
     import django
 
     django.setup()
@@ -169,13 +170,15 @@ def _stands(name: str) -> bool:
 
 
 def _in_background(parts: ExitStack) -> None:
-    """Threads of this process, one process for the installation: number the ledger's entries; see to the upkeep; each
-    night keep how the policy stands."""
+    """Threads of this process, one for the installation: number the ledger's entries; the upkeep; the round; trainings
+    that are owed; each night how the policy stands."""
     from fileroom.ledger.tasks import run_sequencer
+    from fileroom.people.tasks import run_rounds
     from fileroom.programmes.policy.tasks import run_nights
+    from fileroom.programmes.tasks import run_training
     from fileroom.safekeeping.tasks import run_upkeep
 
-    for task in (run_sequencer, run_upkeep, run_nights):
+    for task in (run_sequencer, run_upkeep, run_rounds, run_training, run_nights):
         stop = threading.Event()
         thread = threading.Thread(target=task, args=(stop,), name=task.__name__, daemon=True)
         thread.start()

@@ -94,7 +94,7 @@ def _make_the_receipt(people: People, at: datetime) -> None:
     by = SignedIn(people.registrar, "demonstration", stated=Purpose.ENROLMENT)
     with district_transaction():
         order = CourtOrder.objects.get(restrained=people.father)
-    if not receipts.receipts(order.id, by=by, at=at):
+    if not receipts.receipts(order.id, by=by, at=order.received_at):
         head = Letterhead(HEAD, "", "")
         receipts.issue_receipt(order.id, language="es", pages=3, head=head, by=by, at=order.received_at)
 

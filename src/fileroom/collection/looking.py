@@ -66,7 +66,7 @@ def look_at_text(text: str, kind: str = "prose", title: str = "") -> Looked:
 
 def look_at_line(text: str, kind: str, form: str = "") -> Looked:
     """The sieve over one text that somebody sent, and over what they call the form it is of."""
-    named = (Part(form, TextKind.PROSE, ((0, FORM),), is_name=True),) if form else ()
+    named = (Part(form, TextKind.PROSE, ((0, FORM),), asks_nobody=True),) if form else ()
     looked = _looked(_of_text(text, Part(text, TextKind(kind), title=form), *named), "")
     if looked.outcome == NOTHING_FOUND and not any(it.isprintable() and not it.isspace() for it in text):
         return replace(looked, outcome=NOTHING_THERE, says="It is empty.")

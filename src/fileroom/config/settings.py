@@ -60,6 +60,8 @@ DEBUG = False
 ALLOWED_HOSTS = ["*"]
 # The number families are told to call; every page for them shows it. Where it is unset they are sent to the school.
 STUDENT_RECORDS_TELEPHONE = os.environ.get("FILEROOM_TELEPHONE", "").strip()
+# The number at which a court's order is taken in when the schools are closed. A public page shows it.
+ORDERS_AFTER_HOURS = os.environ.get("FILEROOM_AFTER_HOURS", "").strip()
 # Days until the custodian of records has decided about what was held back at the gate. No law sets a number: a district
 # may choose another, and never so long that a Social Security number lies there through a term.
 QUARANTINE_DAYS = min(max(int(os.environ.get("FILEROOM_QUARANTINE_DAYS") or 10), 1), 30)
@@ -69,6 +71,10 @@ FORM_DAYS = min(max(int(os.environ.get("FILEROOM_FORM_DAYS") or 365), 1), 730)
 # Days for which an exception is declared for a form at the most; then it is declared and approved anew. No law sets a
 # number: a district may choose fewer, and never more than a school year.
 DECLARATION_DAYS = min(max(int(os.environ.get("FILEROOM_DECLARATION_DAYS") or 366), 1), 366)
+# Days within which an employee completes a course, from being hired, from a new office, or from the end of the last
+# training; and months for which a completed one counts. No law sets either: a district may choose, within these bounds.
+TRAINING_DAYS = min(max(int(os.environ.get("FILEROOM_TRAINING_DAYS") or 30), 1), 90)
+TRAINING_MONTHS = min(max(int(os.environ.get("FILEROOM_TRAINING_MONTHS") or 12), 1), 36)
 # A scanner for harmful programs on this machine (ClamAV's daemon). The sieve is told: it reads no setting itself.
 try:
     scanner.use(os.environ.get(scanner.SETTING, ""))

@@ -50,7 +50,7 @@ class Duty(models.Model):
         constraints = [
             models.UniqueConstraint(
                 name="a_duty_is_owed_once",
-                fields=["rule", "of", "part", "school", "employee"],
+                fields=["room", "rule", "of", "part", "office", "school", "employee"],
                 condition=Q(done_at=None),
                 nulls_distinct=False,
             ),

@@ -60,11 +60,23 @@ def about(room: str, of: Iterable[UUID], *, at: datetime) -> list[Listed]:
         return [_listed(row, at) for row in _pressing(Q(room=room, of__in=list(of)))]
 
 
-def late(room: str, *, at: datetime) -> int:
-    """How many duties of this room are overdue."""
-    today = at.astimezone(PACIFIC).date()
+@dataclass(frozen=True)
+class Personal:
+    """An open duty of one employee: about which row, and which part of it."""
+
+    employee: UUID
+    of: UUID
+    part: str
+    due: date | None
+    late: bool
+
+
+def of_employees(room: str, *, at: datetime, employee: UUID | None = None) -> list[Personal]:
+    """The open duties of this room that are one employee's alone, of everybody or of this one, by their day."""
+    these = Q(room=room, employee__isnull=False) if employee is None else Q(room=room, employee=employee)
     with district_transaction():
-        return Duty.objects.filter(OPEN, Q(due_on__lt=today) | Q(due_at__lt=at), room=room).count()
+        rows = [(row, _listed(row, at)) for row in _pressing(these)]
+    return [Personal(row.employee, row.of, row.part, it.due, it.late) for row, it in rows if row.employee]
 
 
 def _pressing(these: Q) -> QuerySet[Duty]:

@@ -72,22 +72,28 @@ class Over:
     at: datetime
 
 
-def discharge(room: str, of: UUID, over: Over, *, rule: str = "", part: str = "") -> int:
-    """These duties about one row are done; how many were open."""
-    return _end(room, of, over, rule, part, moot=False)
+def discharge(room: str, of: UUID, over: Over, *, rule: str = "", part: str = "", employee: UUID | None = None) -> int:
+    """These duties about one row, or those of one employee about it, are done; how many were open."""
+    return _end(_these(room, of, rule, part, employee), over, moot=False)
 
 
-def let_go(room: str, of: UUID, over: Over, *, rule: str = "", part: str = "") -> int:
-    """There is nothing left to do about this row; how many were open."""
-    return _end(room, of, over, rule, part, moot=True)
+def let_go(room: str, of: UUID, over: Over, *, rule: str = "", part: str = "", employee: UUID | None = None) -> int:
+    """There is nothing left to do about this row, or for one employee about it; how many were open."""
+    return _end(_these(room, of, rule, part, employee), over, moot=True)
 
 
-def _end(room: str, of: UUID, over: Over, rule: str, part: str, *, moot: bool) -> int:
+def _these(room: str, of: UUID, rule: str, part: str, employee: UUID | None) -> Q:
     these = Q(room=room, of=of, done_at=None)
     if rule:
         these &= Q(rule=rule)
     if part:
         these &= Q(part=part)
+    if employee:
+        these &= Q(employee=employee)
+    return these
+
+
+def _end(these: Q, over: Over, *, moot: bool) -> int:
     with district_transaction():
         return Duty.objects.filter(these).update(done_at=over.at, done_by=over.by, evidence=over.evidence, moot=moot)
 

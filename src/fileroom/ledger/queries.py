@@ -120,6 +120,12 @@ def entry_of(student: UUID, record: UUID, act: Act, at: datetime) -> UUID | None
     return found[0] if found else None
 
 
+def opened_by(account: UUID, records: Collection[UUID], *, since: datetime) -> bool:
+    """Has this account opened one of these records since then?"""
+    found = row(sql.OPENED_BY, (account, list(records), since))
+    return bool(found and found[0])
+
+
 def latest_check() -> tuple[UUID, datetime] | None:
     """The check of the ledger noted last for somebody's account, and when: one at the command line is nobody's."""
     with district_transaction():

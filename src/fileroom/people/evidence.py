@@ -38,7 +38,7 @@ def _filled(these: list[Office], says: str, on: date) -> Evidence:
         says, stands(vacant), number=len(these) - len(vacant), of=len(these),
         why=f"Nobody holds the office at {named}" if vacant else "",
         whose=SUPERINTENDENT if vacant else "",
-        since=_vacant_since(vacant, on), route="district",
+        since=_vacant_since(vacant, on), route="custodians",
     )  # fmt: skip
 
 
@@ -61,7 +61,7 @@ def paper_orders(asked: Asked) -> Evidence:
         why=f"{len(unsigned)} {said(len(unsigned), 'has', 'have')} not: there no family sees a file online"
         if unsigned else "",
         whose="The custodian of records of each of these schools" if unsigned else "",
-        parts=tuple(Part(f"Not signed: {name}") for name in unsigned),
+        parts=tuple(Part(f"Not signed: {name}") for name in unsigned), route="custodians",
     )  # fmt: skip
 
 

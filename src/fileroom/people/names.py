@@ -6,7 +6,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from fileroom.people.models import Contact, Student
+    from fileroom.people.models import Contact, Employee, Student
 
 LETTERS = frozenset({"Lu", "Ll", "Lt", "Lo"})
 MARKS = frozenset({"Mn", "Mc", "Me", "Cf", "Cc"})
@@ -24,6 +24,11 @@ def full_name(student: Student) -> str:
 def person_name(row: Contact) -> str:
     """A contact's name."""
     return " ".join(filter(None, (row.given, row.middle, row.family)))
+
+
+def employee_name(row: Employee) -> str:
+    """An employee's name."""
+    return f"{row.given} {row.family}"
 
 
 def search_key(*names: str) -> str:

@@ -120,6 +120,12 @@ def served_by(employee_id: UUID, *, on: date) -> Q:
     )
 
 
+def at_school(school_id: UUID, *, on: date) -> QuerySet[Student]:
+    """The students enrolled at a school on this day."""
+    here = in_force(on, begins="entered_on", ends="left_on")
+    return Student.objects.filter(pk__in=Enrolment.objects.filter(here, school_id=school_id).values("student"))
+
+
 def students_named(words: str, among: Q, *, on: date, born_on: date | None = None) -> QuerySet[Student]:
     """Students whose names hold each of these words, or whose SSID it is; with `born_on` those of that day."""
     key = search_key(words)

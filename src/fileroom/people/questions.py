@@ -20,6 +20,9 @@ from fileroom.law.facts import (
     RequesterKind,
     Standing,
     Student,
+    Subject,
+    Topic,
+    Training,
 )
 from fileroom.people.designators import DesignatorFacts, NomineeFacts
 from fileroom.people.facts import RequesterFacts, StudentFacts
@@ -102,6 +105,17 @@ def approval(who: DesignatorFacts, *, declared_by_oneself: bool, on: date) -> Qu
         requester=Requester(kind=RequesterKind(who.kind), designated=who.designated),
         other=Other(declared_by_oneself=declared_by_oneself),
     )
+
+
+def training_owed(kind: str, subject: Subject, *, handles: bool, on: date) -> Question:
+    """The question of whether a training is asked of somebody of this kind. `handles`: student information."""
+    said = Training(subject, handles_student_information=handles, handles_special_education=False)
+    return Question(on=on, action=Action.TRAIN, requester=Requester(kind=RequesterKind(kind)), training=said)
+
+
+def training_counts(subject: Subject, topics: tuple[Topic, ...], *, on: date) -> Question:
+    """The question of whether a training counts that has covered these topics."""
+    return Question(on=on, action=Action.COMPLETE_TRAINING, training=Training(subject, topics))
 
 
 def asker(facts: RequesterFacts, interest: Interest | None) -> Requester:

@@ -12,14 +12,15 @@ from django.db import IntegrityError
 from django.db.models import Q
 
 from fileroom import law
+from fileroom.duties.services import Over
 from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law.days import district_day
 from fileroom.law.facts import Action, RecordKind
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act, Actor
-from fileroom.people import counsel, recent
+from fileroom.people import counsel, recent, vacancies
 from fileroom.people.acting import decide_in_office
-from fileroom.people.answers import Missing, Refused
+from fileroom.people.answers import FormUsed, Missing, Refused
 from fileroom.people.bound import has_namesake
 from fileroom.people.designators import designator_facts, nominee_facts
 from fileroom.people.facts import RequesterFacts, Touch, requester_facts, student_facts
@@ -49,7 +50,6 @@ class Namesake(ValidationError):
 
 EARLIEST = date(2000, 1, 1)
 ITS_RECORD = RecordKind.CONTACT_AND_HOUSEHOLD
-WHOLE_DISTRICT = "district"  # the part of an entry about an office of no one school
 NAMESAKE = "namesake"  # of a verification that was warned of one
 
 
@@ -122,35 +122,56 @@ def may_settle(
 
 @durable_transaction
 def designate_custodian(
-    employee_id: UUID, *, school_id: UUID | None, acting: bool = False, by: SignedIn, at: datetime
+    employee_id: UUID,
+    *,
+    school_id: UUID | None,
+    acting: bool = False,
+    to_on: date | None = None,
+    by: SignedIn,
+    at: datetime,
+    once: UUID | None = None,
 ) -> Done | Refused:
     """Give the office of custodian (of a school, or of the district where `school_id` is None) to an employee.
 
-    The one who held it until now hands over the day before. Raises Missing, and ValidationError for a second change
-    of one office in a day, made a moment ago or at this one.
+    The one who held it until now hands over the day before. `to_on`: the last day of whoever acts only for a while.
+    `once`: the id the office's row will have; the second call with it gives nothing anew. Raises Missing, FormUsed, and
+    ValidationError for a second change of one office in a day, made a moment ago or at this one.
     """
     on = district_day(at)
+    if to_on is not None and (to_on < on or not acting):
+        raise ValidationError({"to_on": "Only an acting custodian has a last day, and it is today or later."})
+    given: dict[str, Any] = {"employee_id": employee_id, "school_id": school_id, "acting": acting, "to_on": to_on}
+    given |= {"designated_by": by.account.id}
+    if once and (row := Custodian.objects.filter(pk=once).values(*given, "entry").first()):
+        return _given_already(once, row, given)
     employee = Employee.objects.select_for_update(no_key=True).filter(pk=employee_id).first()  # who may be leaving now
     if employee is None or (school_id is not None and not School.objects.filter(pk=school_id).exists()):
         raise Missing
     who = designator_facts(by.account, on)
     decision = counsel.decide(designation(who, nominee_facts(employee, on), on=on))
     noted: dict[str, Any] = {"by": by.acting_as(who.role), "decision": decision, "at": at}
-    noted["part"] = str(school_id or WHOLE_DISTRICT)
+    noted["part"] = vacancies.part_of(school_id or vacancies.OF_THE_DISTRICT)
     if not decision.granted:
         refused = ledger.event(Act.CUSTODIAN_REFUSED, record=employee_id, **noted)
         return Refused(decision, ledger.write(refused))
-    office_id = uuid4()  # whose row says who holds it
+    office_id = once or uuid4()  # whose row says who holds it
     entry = ledger.write(ledger.event(Act.CUSTODIAN_DESIGNATED, record=office_id, **noted))
     office_of = Q(school_id=school_id) if school_id else Q(school=None)
     Custodian.objects.filter(office_of, in_force(on), from_on__lt=on).update(to_on=on - timedelta(days=1))
-    given = {"employee": employee, "school_id": school_id, "acting": acting, "designated_by": by.account.id}
     try:
-        Custodian.objects.create(id=office_id, **given, from_on=on)
+        Custodian.objects.create(id=office_id, **given, from_on=on, entry=entry)
     except IntegrityError as error:  # the constraints of the office; with the error the entry is taken back
         says = "This office was given today already. Hand it over again from tomorrow."
         raise ValidationError({"office": says}) from error
+    vacancies.office_given(school_id, Over(by.account.id, entry, at))
     return Done(office_id, entry)
+
+
+def _given_already(office_id: UUID, row: dict[str, Any], given: dict[str, Any]) -> Done:
+    """The answer of the first time, where this is the same act. Raises FormUsed."""
+    if any(row[name] != value for name, value in given.items()):
+        raise FormUsed
+    return Done(office_id, row["entry"])
 
 
 def note_sign_in(by: SignedIn, *, at: datetime) -> None:

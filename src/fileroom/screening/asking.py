@@ -38,6 +38,7 @@ from fileroom.screening.reading import Reading, TextKind
 from fileroom.screening.refusals import is_denied
 from fileroom.screening.sentences import WIDE
 from fileroom.screening.spoken import asks_nobody, is_forbidden_item, is_out_of_place, is_spoken_of
+from fileroom.screening.themes import is_for_a_meeting, is_theme
 
 SUBJECTS = (
     (Category.SSN, ("ssn.name", "ssn.loose")),
@@ -240,6 +241,7 @@ def _is_none_sought(reading: Reading, category: Category, hit: Hit) -> bool:
     if category is Category.IMMIGRATION_STATUS:
         return (
             is_into_a_program(reading, hit)
+            or is_theme(reading, hit)
             or lives_near(reading, hit)
             or is_unwritten(reading, hit)
             or is_of_a_room(reading, hit)
@@ -291,7 +293,7 @@ def _frames(reading: Reading, category: Category, hit: Hit, roles: frozenset[str
             TO_YOU.search(reading.text, hit.start, hit.end) and reading.requests(hit) and not is_quoted(reading, hit)
         )
         confidence -= ESSAY[min(essay, 1 if asked else 3)]
-        yours = _is_yours(reading, hit) or obliges(reading, hit) or _is_for_me(reading, hit)
-        weight = 0.1 if yours else 0.2
+        plain = _is_yours(reading, hit) or obliges(reading, hit) or _is_for_me(reading, hit)
+        weight = 0.1 if plain or is_for_a_meeting(reading, hit) else 0.2
         confidence -= weight * min(reading.frame(hit.start, hit.end, "notice"), 3)
     return confidence

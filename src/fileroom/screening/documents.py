@@ -5,12 +5,13 @@ from __future__ import annotations
 import zipfile
 import zlib
 from dataclasses import dataclass
-from io import SEEK_END, BytesIO
+from io import BytesIO
 from pathlib import PurePath
-from typing import IO
 from xml.parsers import expat
 
 from fileroom.screening.opening.identify import ZIP_ENTRY, is_mail
+from fileroom.screening.opening.zip_layout import files_listed
+from fileroom.screening.parts import LIMITS
 
 
 @dataclass(frozen=True)
@@ -43,10 +44,8 @@ TYPES, MIMETYPE = "[Content_Types].xml", "mimetype"
 FOLDERS_OF_MACROS = frozenset(("basic", "scripts"))  # of an OpenDocument package
 PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # all that an office file may be packed by
 LARGEST_PART = 2**18
-# How a zip ends: a record of its directory, and before it, where it may be larger than 4 GB, a wider one.
-END, END_LENGTH, MOST_BEHIND = b"PK\x05\x06", 22, 65536 + 22
-WIDE_END, WIDE_END_LENGTH, WIDE_END_AT, WIDE_END_AT_LENGTH = b"PK\x06\x06", 56, b"PK\x06\x07", 20
-LARGEST_DIRECTORY = 2**20  # bytes: some ten thousand parts, more than any office file has
+# More than any office file has; and what is packed of more files is opened by nobody (`Limits.items`).
+MOST_PARTS, LARGEST_DIRECTORY = LIMITS.items, 2**20
 UNREADABLE = (
     OSError, RuntimeError, NotImplementedError, EOFError, ValueError, zipfile.BadZipFile, zlib.error, expat.ExpatError
 )  # fmt: skip
@@ -84,8 +83,8 @@ def _is_text(body: bytes) -> bool:
 
 def _office_file(body: bytes) -> Kind | None:
     """The office file that a package says it is. Nothing is unpacked but the part that says so."""
-    directory = directory_of(BytesIO(body))
-    if directory is None or directory > LARGEST_DIRECTORY:
+    parts = files_listed(BytesIO(body), MOST_PARTS, LARGEST_DIRECTORY)
+    if parts is None or parts > MOST_PARTS:
         return None
     try:
         with zipfile.ZipFile(BytesIO(body)) as package:
@@ -136,20 +135,3 @@ def _part(package: zipfile.ZipFile, name: str) -> bytes:
     if len(body) > LARGEST_PART:
         raise ValueError
     return body
-
-
-def directory_of(file: IO[bytes]) -> int | None:
-    """How many bytes the list of a zip's parts has, None where it has none: asked before it is held in memory."""
-    size = file.seek(0, SEEK_END)
-    file.seek(max(size - MOST_BEHIND - WIDE_END_LENGTH - WIDE_END_AT_LENGTH, 0))
-    tail = file.read()
-    last = tail[-END_LENGTH:]
-    at = len(tail) - len(last)
-    if not (last.startswith(END) and last.endswith(b"\x00\x00")):  # a comment follows
-        at = tail.rfind(END, max(len(tail) - MOST_BEHIND, 0))
-    if at < 0 or len(tail) < at + END_LENGTH:
-        return None
-    wide = at - WIDE_END_AT_LENGTH - WIDE_END_LENGTH
-    if wide >= 0 and tail.startswith(WIDE_END, wide) and tail.startswith(WIDE_END_AT, at - WIDE_END_AT_LENGTH):
-        return int.from_bytes(tail[wide + 40 : wide + 48], "little")
-    return int.from_bytes(tail[at + 12 : at + 16], "little")

@@ -47,6 +47,9 @@ class Word(Protocol):
     def ends(self, place: int) -> bool:
         """Whether a word can end here."""
 
+    def stops(self, start: int, end: int) -> list[int]:
+        """Where between two places a sentence may end."""
+
 
 class Matcher:
     """A database of phrases, and one of those in East Asian scripts, for a text that has any. Safe in many threads."""
@@ -130,7 +133,16 @@ class LazyMatcher(Matcher):
             start = end - len(data[first:place].decode()) if wide else first
             if word is None or phrase in exempt or word.begins(start):
                 found.append((start, -end, phrase))
-        return self._hits(found, at)
+        return self._hits(self._of_one_sentence(found, word) if word else found, at)
+
+    def _of_one_sentence(self, found: list[Match], word: Word) -> list[Match]:
+        """Without what goes on behind a sentence's end though it is said whole before: "your visa. Copies"."""
+        parted = [(it, stops) for it in found if (stops := word.stops(it[0], -it[1]))]
+        if not parted:
+            return found
+        ends = {(self.tags[phrase], -back) for _, back, phrase in found}
+        gone = {it for it, stops in parted if any((self.tags[it[2]], stop) in ends for stop in stops)}
+        return [it for it in found if it not in gone]
 
     def _numbered(self, tags: frozenset[str]) -> frozenset[int]:
         """The phrases of these tags."""

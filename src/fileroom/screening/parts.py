@@ -88,7 +88,9 @@ class Part:
     `places`: from this offset (characters into `text`, ascending) on, the text stands at this place: "header",
     "comment 2", "Sheet1!C4", "field parent_ssn", "attachment a.docx › body". `page` counts from 1. `confidence`: 0 to
     100, of the OCR that read it; None where it was not read by OCR. `title` is context only: a sheet's or file's name.
-    `is_name`: the text is what a packed file is called: that is no question put to anybody.
+    `asks_nobody`: no question is put by it: it is what a packed file is called, or letters in which one was packed.
+    `again`: so many parts before it hold the same file read in another way; of what was found in them already in the
+    same words it says nothing new.
     """
 
     text: str = field(repr=False)
@@ -97,7 +99,8 @@ class Part:
     page: int | None = None
     confidence: float | None = None
     title: str = field(default="", repr=False)
-    is_name: bool = False
+    asks_nobody: bool = False
+    again: int = 0
 
     def place_of(self, offset: int) -> str | None:
         """Where the character at this offset stands; None where no place is known."""

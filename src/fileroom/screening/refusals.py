@@ -17,7 +17,7 @@ OF_ANOTHER = re.compile(
     r"\b(?:are|is|were|was|gets?|be) "
 )
 # What is asked for and later destroyed was asked for.
-DESTROYED = re.compile(r"(?:\w+ )*(?:destroyed|shredded)|destru|销 ?毁|銷 ?毀|[^ ]* ?파기|da huy|tieu huy")
+DESTROYED = re.compile(r"(?:\w+ )*(?:destroyed|shredded)|recycle|destru|销 ?毁|銷 ?毀|[^ ]* ?파기|da huy|tieu huy")
 BEFORE = 24  # characters before a word in which it may itself be denied
 # What is put down, copied or not to be left out is taken, whatever is said of it besides.
 TAKEN = re.compile(rf"(?:{words('never_left_out')})|(?:{words('takes')})")

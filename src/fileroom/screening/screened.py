@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from fileroom.screening.again import ToldOnce
 from fileroom.screening.clock import JUDGING, LATE, Clock, Late
 from fileroom.screening.findings import Category, Finding, Mode
 from fileroom.screening.gate import strictly, with_doubts
@@ -66,9 +67,10 @@ def screen_extracted(
         found.append((WHOLE_FILE, whole))
     times: Counter[tuple[Category, Mode]] = Counter()
     clock = Clock(seconds)
+    once = ToldOnce()
     try:
         for number, part in enumerate(extracted.parts):
-            for it in in_part(part, name, strict=strict, most=MOST_OF_A_KIND + 1, clock=clock):
+            for it in once.new(part, in_part(part, name, strict=strict, most=MOST_OF_A_KIND + 1, clock=clock)):
                 times[it.category, it.mode] += 1
                 if times[it.category, it.mode] <= MOST_OF_A_KIND:
                     found.append((number, it))
@@ -109,7 +111,7 @@ def in_part(
             why=found.why if part.confidence is None else (*found.why, f"read by OCR, {part.confidence:.0f} of 100"),
         )
         for found in look(part.text, part.kind, title=title, most=most, clock=clock)
-        if not part.is_name or found.mode is Mode.VALUE
+        if not part.asks_nobody or found.mode is Mode.VALUE
     ]
 
 

@@ -21,6 +21,15 @@ WIDE = 400  # characters on either side that can speak about a place
 FEW = 12  # sentences looked for one by one; of more, the whole text's are
 
 
+def is_stop(text: str, stop: int) -> bool:
+    """Whether a mark with which a sentence may end in a folded text ends one, and no word that is cut short."""
+    if text[stop] != ".":
+        return True
+    before = text[max(0, stop - 6) : stop]
+    word = before[max(before.rfind(" "), before.rfind("."), before.rfind("\n"), before.rfind("(")) + 1 :]
+    return len(word) > 1 and word not in SHORT
+
+
 class Sentences:
     """The sentences of a folded text. A line's end is a sentence's end."""
 
@@ -47,21 +56,14 @@ class Sentences:
         last = line_end if line_end >= 0 else last
         for mark in self.marks:
             stop = self.text.rfind(mark, first, start)
-            while stop >= 0 and not self._is_stop(stop):
+            while stop >= 0 and not is_stop(self.text, stop):
                 stop = self.text.rfind(mark, first, stop)
             first = max(first, stop + 1)
             stop = self.text.find(mark, end, last)
-            while stop >= 0 and not self._is_stop(stop):
+            while stop >= 0 and not is_stop(self.text, stop):
                 stop = self.text.find(mark, stop + 1, last)
             last = stop if stop >= 0 else last
         return first, last
-
-    def _is_stop(self, stop: int) -> bool:
-        if self.text[stop] != ".":
-            return True
-        before = self.text[max(0, stop - 6) : stop]
-        word = before[max(before.rfind(" "), before.rfind("."), before.rfind("\n"), before.rfind("(")) + 1 :]
-        return len(word) > 1 and word not in SHORT
 
     def _among_all(self, start: int, end: int) -> tuple[int, int]:
         if self._stops is None:
@@ -73,4 +75,4 @@ class Sentences:
         return first, min(firsts[after] if after < len(firsts) else len(self.text), end + WIDE)
 
     def _ends(self, stop: re.Match[str]) -> bool:
-        return stop[0] == "\n" or self._is_stop(stop.start())
+        return stop[0] == "\n" or is_stop(self.text, stop.start())

@@ -11,7 +11,9 @@ import re
 from fileroom.screening.counts import asks_names
 from fileroom.screening.engine import Hit
 from fileroom.screening.findings import Category
+from fileroom.screening.lexicon import words
 from fileroom.screening.reading import NEARBY, Reading
+from fileroom.screening.tallies import is_only_tallied
 
 OWN = re.compile(
     r"\b(?:your|yours|su|sus|tu|tus|inyo(?:ng)?|ninyo|cua (?:quy vi|anh|chi|ong|ba))\b|[您你]的?|귀하|댁의"
@@ -58,15 +60,6 @@ ITS_FORM = re.compile(
     r"\b(?:forms?|application|solicitud|formulario|hoja|don xin|mau don|aplikasyon)\b|申请|申請|表|신청서|양식"
 )
 FOUR = re.compile(r"\b(?:four|4|cuatro|bon|apat)\b|四|4 ?位|네 ?자리|4 ?자리")
-# Forms that ask for it: none.
-TALLIED = re.compile(
-    r"\b(?:forms?|formularios?|questions?|preguntas?) (?:that |which |que )?(?:ask\w*|pid\w+|pregunt\w+)\b"
-    r"[^.;:]{0,70}$"
-)
-A_TALLY = re.compile(
-    r"[^:=;.\n]{0,24}[:=] ?(?:(?:none|zero|one|two|three|four|five|cero|ningun[oa]?|un[oa]|dos|tres) ?(?:[,;.]|\n|$)|"
-    r"[0-9]{1,3} ?(?:,(?! ?[0-9])|;|\.?\s*?(?:\n|$)))"
-)
 # What a faith teaches: a lesson's, and nobody's.
 TAUGHT = re.compile(
     r"\b(?:beliefs?|teachings?|symbols?|origins?|features|founders?|texts?|festivals?|holidays?|feasts?|spread|map|"
@@ -101,6 +94,10 @@ OLD_FORMS = re.compile(
     r"(?:cards?|forms?|sheets?|tarjetas?|hojas|formularios) "
     r"(?:that (?:have|had|has) |with |que (?:tienen|traen|tenian) |con )(?:an? |the |una? |la |el )*$"
 )
+# Or they are pulled, and nothing is asked of whoever pulls them.
+PULLED = re.compile(rf"(?:{words('pulls')}) (?:(?:all|any|the|those|these|our|out|of) ){{0,3}}$")
+AND_THEN = re.compile(r"\b(?:and|then|so|y|luego|para)\b")
+POLITE = re.compile(r"(?:please|pls|kindly)")
 ITS_LINE = re.compile(r"(?: numbers?| no\.?)? (?:lines?|box(?:es)?|fields?|columns?|spaces?)\b|$")
 DAY = 24  # characters before the sentence: "Shredding day."
 THROWN = re.compile(
@@ -217,7 +214,7 @@ def is_spoken_of(reading: Reading, category: Category, hit: Hit) -> bool:
     """Whether writing names it and asks nobody: it is taken back, counted, cooked, taught, or of a lunch's form."""
     if reading.is_form(hit.start):
         return False
-    if _is_taken_back(reading, hit) or is_tallied(reading, hit) or _is_of_meals(reading, category, hit):
+    if _is_taken_back(reading, hit) or is_only_tallied(reading, hit) or _is_of_meals(reading, category, hit):
         return True
     if category is Category.IMMIGRATION_STATUS:
         return OF_A_LAND.fullmatch(reading.text, hit.start, hit.end) is not None and _is_of_a_dish(reading, hit)
@@ -233,17 +230,26 @@ def _is_taken_back(reading: Reading, hit: Hit) -> bool:
     old = OLD_FORMS.search(reading.text, max(0, hit.start - NEARBY), hit.start)
     if old is None or ITS_LINE.match(reading.text, hit.end) is None:
         return False
+    if _is_pulled(reading, old, hit):
+        return True
     first, last = reading.sentence(hit.start, hit.end)
     first = max(0, first - DAY)
     return ";" not in reading.text[first:last] and THROWN.search(reading.text, first, last) is not None
 
 
-def is_tallied(reading: Reading, hit: Hit) -> bool:
-    """Whether it is told how many forms ask for it: "forms asking immigration status: none"."""
-    end = hit.end - reading.text[hit.start : hit.end].endswith((":", "="))
-    if A_TALLY.match(reading.text, end) is None:
+def _is_pulled(reading: Reading, old: re.Match[str], hit: Hit) -> bool:
+    """Whether old forms are to be pulled, and nothing else is asked: "pull the outdated cards with a number line"."""
+    first, last = reading.sentence(hit.start, hit.end)
+    pulled = PULLED.search(reading.text, first, old.start())
+    if pulled is None:
         return False
-    return TALLIED.search(reading.text, max(0, hit.start - NEARBY), hit.start) is not None
+    rest = reading.text[hit.end : last].partition(";")[0]
+    if AND_THEN.search(rest) and THROWN.search(rest) is None:
+        return False
+    asks = [it for it in reading.about(first, last) if it.tag == "request"]
+    return all(
+        POLITE.fullmatch(reading.text, it.start, it.end) or (pulled.start() <= it.start < pulled.end()) for it in asks
+    )
 
 
 def is_out_of_place(reading: Reading, hit: Hit) -> bool:

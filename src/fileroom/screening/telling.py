@@ -21,7 +21,8 @@ from fileroom.screening.other_meanings import is_of_a_room, is_played, is_unwrit
 from fileroom.screening.papers import PAPER_TAGS, papers
 from fileroom.screening.persons import ABOUT_SOMEBODY, INVENTED, KNOWN, OF_STAFF, is_invented, is_of_staff, of_whom
 from fileroom.screening.reading import STATED, Reading, TextKind
-from fileroom.screening.spoken import is_of_a_book, is_tallied
+from fileroom.screening.spoken import is_of_a_book
+from fileroom.screening.tallies import is_tallied
 
 # Here a word of an essay is more often about homework than a sign of one.
 WRITTEN_BY_HAND = (TextKind.NOTE, TextKind.EMAIL, TextKind.FORM_ANSWERS)

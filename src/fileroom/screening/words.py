@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from fileroom.screening.engine import Hit
 from fileroom.screening.folding import Folded
+from fileroom.screening.sentences import is_stop
+
+STOP = re.compile(r"[.?!] ")
 
 
 class Borders:
@@ -28,6 +32,11 @@ class Borders:
         if self._folded.places is not None:
             place = self._folded.places[place - 1] + 1
         return _parts(self._original, place) or _plural(self._original, place)
+
+    def stops(self, start: int, end: int) -> list[int]:
+        """Where a sentence ends between two offsets of the folded text."""
+        text = self._folded.text
+        return [it.start() for it in STOP.finditer(text, start, end) if is_stop(text, it.start())]
 
 
 def _parts(text: str, place: int) -> bool:

@@ -21,6 +21,7 @@ KINDS: dict[str, Words] = {
     "oneroster": "OneRoster",
     "schools": _("The state’s list of schools"),
     "sds": _("School Data Sync, or Clever-like"),
+    "training": _("Completed training"),
     "transcripts": _("Transcripts"),
     "transfer": _("Packet of another school"),
 }

@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from fileroom.collection.orders import lifting
-from fileroom.collection.orders.lifting import Noted
+from fileroom.collection.orders import lifting, looking_after
+from fileroom.collection.orders.asking import Noted
 from fileroom.collection.services import Document
 from fileroom.people.answers import Refused
 from fileroom.web.desk import refused
@@ -31,7 +31,7 @@ def review_order(request: HttpRequest, order_id: UUID) -> HttpResponse:
     """Somebody has looked at it, and called whom it protects."""
     part, came_of_it = request.POST.get("part", ""), request.POST.get("came_of_it", "")
     return _acted(
-        request, order_id, lambda: lifting.review(order_id, part, came_of_it, by=by(request), at=timezone.now())
+        request, order_id, lambda: looking_after.review(order_id, part, came_of_it, by=by(request), at=timezone.now())
     )
 
 
@@ -39,7 +39,8 @@ def review_order(request: HttpRequest, order_id: UUID) -> HttpResponse:
 @staff("collection.counsel_has_read")
 def read_order(request: HttpRequest, order_id: UUID) -> HttpResponse:
     """Counsel has read it."""
-    return _acted(request, order_id, lambda: lifting.counsel_has_read(order_id, by=by(request), at=timezone.now()))
+    who, now = by(request), timezone.now()
+    return _acted(request, order_id, lambda: looking_after.counsel_has_read(order_id, by=who, at=now))
 
 
 @require_POST
@@ -52,9 +53,17 @@ def propose_lifting(request: HttpRequest, order_id: UUID) -> HttpResponse:
         if upload is None:
             raise ValidationError(NO_PAPER)
         paper, rests_on = Document(str(upload.name), upload.read()), request.POST.get("rests_on", "")
-        return lifting.propose(once(request), order_id, rests_on, paper, by=by(request), at=timezone.now())
+        true = tuple(it for it in lifting.TRUE_OF_A_COURTS if it in request.POST)
+        return lifting.propose(once(request), order_id, rests_on, paper, true=true, by=by(request), at=timezone.now())
 
     return _acted(request, order_id, propose)
+
+
+@require_POST
+@staff("collection.withdraw")
+def withdraw_lifting(request: HttpRequest, order_id: UUID) -> HttpResponse:
+    """What was proposed is taken back."""
+    return _acted(request, order_id, lambda: lifting.withdraw(order_id, by=by(request), at=timezone.now()))
 
 
 @require_POST

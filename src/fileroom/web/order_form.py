@@ -49,8 +49,9 @@ class OrderForm(forms.Form):
     family = Name("Last name, if somebody else")
     protected = forms.ChoiceField(label="Whom does it protect, besides the child?", required=False)
     from_on = forms.DateField(
-        label="In force from", error_messages=REQUIRED | {"invalid": "Write the day like 2026-11-20."}
-    )
+        label="The day the court made it", error_messages=REQUIRED | {"invalid": "Write the day like 2026-11-20."},
+        help_text="As it stands on the order. It is obeyed from the moment you file it.",
+    )  # fmt: skip
     to_on = forms.DateField(
         label="Until", required=False, help_text="Leave it empty where the order names no last day.",
         error_messages=NO_DAY,
@@ -65,6 +66,7 @@ class OrderForm(forms.Form):
         label="How may we reach them?", choices=REACHED, widget=forms.RadioSelect, required=False,
         help_text="Nothing is mailed because of this order.",
     )  # fmt: skip
+    names_others = forms.BooleanField(label="It names a child who is not listed here", required=False)
     language = forms.ChoiceField(label="Language of the receipt", choices=LANGUAGES)
     pages = forms.IntegerField(
         label="Pages handed in", min_value=1, max_value=2000, error_messages=REQUIRED | {"invalid": "Write a number."}
@@ -83,7 +85,7 @@ class OrderForm(forms.Form):
         siblings: tuple[tuple[UUID, str], ...],
         today: date,
     ) -> None:
-        super().__init__(data, files, initial={"from_on": today, "language": "en"})
+        super().__init__(data, files, initial={"language": "en"})
         contacts = [(str(it.contact), named(it)) for it in people]
         self.choose("restrained", [("", "Nobody"), *contacts, (SOMEBODY, "Somebody else")])
         self.choose("protected", [("", "Nobody else"), *contacts])
@@ -112,6 +114,7 @@ class OrderForm(forms.Form):
             from_on=said["from_on"],
             to_on=said.get("to_on"),
             named=named_one,
+            names_others=said.get("names_others", False),
             served=said.get("served", ""),
             safe_tonight=said.get("safe_tonight", ""),
             reached=said.get("reached", ""),

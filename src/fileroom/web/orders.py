@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from fileroom.collection.orders import desk, lifting, preview, receipts
+from fileroom.collection.orders import desk, looking_after, preview, receipts
 from fileroom.collection.orders.duties import REVIEW
 from fileroom.collection.orders.preview import Sees
 from fileroom.collection.orders.services import file_order
@@ -27,7 +27,7 @@ from fileroom.web.context import district_name
 from fileroom.web.desk import head, refused
 from fileroom.web.gates import by, staff
 from fileroom.web.once import once
-from fileroom.web.order_form import KINDS, OrderForm
+from fileroom.web.order_form import ANSWERS, KINDS, REACHED, OrderForm
 from fileroom.web.owed import due_words
 from fileroom.web.whose import RELATIONS
 from fileroom.web.written import without_what_is_kept_out
@@ -37,9 +37,11 @@ SEES = {
     Sees.ASKS_COUNSEL: "Nothing by which the child could be found, until counsel has read the order",
     Sees.FILE: "The file, once the ID is checked",
     Sees.NOTHING: "Nothing, and no word of why",
+    Sees.NOT_WHERE: "The file, but for address, schedule and school, until counsel has read the order",
     Sees.NOT_YET: "Nothing yet: a check or a paper is missing",
 }
 SAYS = {kind.value: says for kind, says in KINDS}
+ANSWERED, REACHED_BY = dict(ANSWERS), dict(REACHED)
 PREVIEW = "preview"
 
 
@@ -149,8 +151,24 @@ def letterhead(request: HttpRequest) -> Letterhead:
 @staff("collection.orders")
 def orders(request: HttpRequest) -> HttpResponse:
     """The orders on file, for a custodian of records."""
+    return orders_page(request)
+
+
+def orders_page(request: HttpRequest, *, problem: str = "", status: int = 200) -> HttpResponse:
+    """The list; `problem`: what was wrong with a code that was looked up."""
     found = desk.orders(by=by(request), at=timezone.now())
-    return render(request, "orders/orders.html", {"orders": [_row(it) for it in found.listed], "more": found.more})
+    context = {"orders": [_row(it) for it in found.listed], "more": found.more, "problem": problem}
+    return render(request, "orders/orders.html", context, status=status)
+
+
+@require_POST
+@staff("collection.by_code")
+def find_receipt(request: HttpRequest) -> HttpResponse:
+    """Whoever comes back with the code of a receipt gets it again."""
+    found = receipts.by_code(request.POST.get("code", ""), by=by(request), at=timezone.now())
+    if found is None:
+        return orders_page(request, problem="No receipt that you may open has this code. Read it again.", status=422)
+    return redirect("receipt", letter_id=found)
 
 
 @require_GET
@@ -169,7 +187,7 @@ def order_page(request: HttpRequest, order_id: UUID, *, problems: Any = (), stat
         "receipts": receipts.receipts(order_id, by=who, at=now),
         "owed": [{"says": it.says, "cite": it.citation, "when": due_words(it), "late": it.late} for it in page.owed],
         "looks": [it.part for it in page.owed if it.rule == REVIEW],
-        "to_read": any(it.rule in lifting.TO_READ for it in page.owed),
+        "to_read": any(it.rule in looking_after.TO_READ for it in page.owed),
         "proposed": page.proposed,
         "keeps": page.keeps and page.order.lifted_on is None,
         "problems": problems,
@@ -208,4 +226,6 @@ def _row(it: desk.OnFile) -> dict[str, Any]:
         "id": it.id, "says": SAYS.get(it.kind, it.kind), "children": it.children, "restrained": it.restrained,
         "protected": it.protected, "from_on": it.from_on, "ends": it.ends, "ends_by_law": it.ends_by_law,
         "over": it.over, "lifted_on": it.lifted_on, "received_at": it.received_at, "received_by": it.received_by,
+        "served": ANSWERED.get(it.served, ""), "safe_tonight": ANSWERED.get(it.safe_tonight, ""),
+        "in_danger": it.safe_tonight == "no", "reached": REACHED_BY.get(it.reached, ""),
     }  # fmt: skip

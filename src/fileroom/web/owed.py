@@ -2,40 +2,84 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils import timezone
 
+from fileroom.collection.orders import desk as order_desk
 from fileroom.duties.queries import Listed
+from fileroom.people.offices import names_of
+from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.training.courses import COURSES
+from fileroom.programmes.training.noting import ROOM
 from fileroom.web.templatetags.pages import spoken
 
+ORDERS, COUNSEL = "orders", "counsel"
 # Where the duties of each room are done: the route that takes the row's id, and what the button says.
-WHERE = {"deletions": ("deletion", "Open the request"), "orders": ("order", "Open the order")}
+WHERE = {
+    "contracts": ("vendors", "Open the registry"),
+    "custodians": ("custodian_office", "Designate"),
+    "deletions": ("deletion", "Open the request"),
+    "orders": ("order", "Open the order"),
+    "orders_drawers": ("open_site", "Open"),
+    "training": ("course", "Take the course"),
+}
+OF_NO_ROW = frozenset({"contracts"})  # done on a page that has them all
 TITLES = {
+    "casework.custodians.a_certificated_employee": "Custodian of records",
+    "casework.orders_received.whoever_hands_it_in": "Paper orders not signed for",
+    "programmes.vendors_void.give_notice_to_cure": "A contract lacks a clause",
     "programmes.operators_requests.issue_letter": "A letter for a company that is to delete",
     "casework.orders_received.receipt_to_submitter": "A receipt for a court’s order",
     "casework.orders_received.counsel_review": "Counsel reads a court’s order",
+    "casework.lifting_duties.counsel_reads_the_proposal": "Counsel reads whether a court’s order still holds",
+    "casework.lifting_duties.counsel_review": "Counsel reads what was lifted",
+    "casework.orders_lifted.a_second_person_confirms": "A court’s order waits to be lifted by a second person",
+    "casework.orders_received.whoever_hands_it_in/others": "A court’s order names a child of another school",
     "casework.orders_reviewed.who_works_with_the_student_looks": "An order nears its last day",
 }
+# Duties without a day that are more than open.
+CHIPS = {"custodians": ("Vacant", "late"), "orders_drawers": ("Not signed", "today")}
+# Rooms whose duties are about a school, or (with no name here) about the district.
+OF_A_SCHOOL = frozenset(CHIPS)
 
 
-def rows(duties: list[Listed]) -> list[dict[str, Any]]:
-    """Each duty as a row of Today."""
-    return [_row(it) for it in duties]
+def rows(duties: list[Listed], *, by: SignedIn, at: datetime) -> list[dict[str, Any]]:
+    """Each duty as a row of Today. Of an order that the account may not know of there is none; counsel, who opens no
+    file, is told that there is one to read, and asks the custodian for it."""
+    known = order_desk.known_among({it.of for it in duties if it.room == ORDERS}, by=by, at=at)
+    schools = names_of(it.of for it in duties if it.room in OF_A_SCHOOL)
+    return [_row(it, schools, opens=it.room != ORDERS or it.of in known) for it in duties if _may_know(it, known)]
 
 
-def _row(it: Listed) -> dict[str, Any]:
+def _may_know(it: Listed, known: set[UUID]) -> bool:
+    return it.room != ORDERS or it.of in known or it.office == COUNSEL
+
+
+def _row(it: Listed, schools: Mapping[UUID, str], *, opens: bool) -> dict[str, Any]:
     route, action = WHERE[it.room]
+    chip, kind = CHIPS.get(it.room) or (due_words(it), _kind(it))
+    of_school = f" · {schools.get(it.of, 'the district')}" if it.room in OF_A_SCHOOL else ""
+    ask = "" if opens else " Ask the custodian of records for the paper."
     return {
-        "chip": due_words(it),
-        "chip_kind": _kind(it),
-        "title": TITLES.get(it.rule, it.citation),
-        "text": f"{it.says} {it.citation}",
-        "link": reverse(route, args=[it.of]),
+        "chip": chip,
+        "chip_kind": kind,
+        "title": f"{_title(it)}{of_school}",
+        "text": f"{it.says} {it.citation}{ask}",
+        "link": reverse(route, args=[] if it.room in OF_NO_ROW else [it.of]) if opens else "",
         "action": action,
     }
+
+
+def _title(it: Listed) -> str:
+    """By its rule, or by its rule and part where one rule asks for two things; of a course its own title."""
+    if it.room == ROOM and it.part in COURSES:
+        return COURSES[it.part].title
+    return TITLES.get(f"{it.rule}/{it.part}") or TITLES.get(it.rule, it.citation)
 
 
 def due_words(it: Listed) -> str:

@@ -36,7 +36,8 @@ STATES = {
 IN_PART = "In part not in this release"
 PAGES = {
     "coming_in": "Coming in", "counsel": "Counsel’s desk", "declarations": "Declared exceptions",
-    "district": "Schools and custodians", "forms": "Forms", "law": "The law book", "ledger": "The ledger",
+    "custodians": "Custodians of records", "district": "Schools", "order_protocol": "Protocol for court orders",
+    "training": "Training", "vendors": "Companies", "forms": "Forms", "law": "The law book", "ledger": "The ledger",
     "orders": "Court orders", "possible_orders": "May there be an order?", "programmes": "Programmes",
     "students": "Students", "today": "Today",
 }  # fmt: skip

@@ -13,7 +13,11 @@ from fileroom.web.gates import staff
 PROGRAMMES = (
     ("The policy", "Each sentence of the Board’s policy, and how it stands today", "policy", "assessment"),
     ("Court orders", "On file, with their ends and what is owed about them", "orders", "lock_outline"),
+    ("Companies", "That hold student data, their contracts and the nine clauses", "vendors", "domain"),
+    ("Custodians of records", "Who holds each office; paper orders signed for", "custodians", "person"),
+    ("Protocol for court orders", "Who takes them in, and what is done; to print", "order_protocol", "print"),
     ("May there be an order?", "Whom another system’s file calls restricted", "possible_orders", "help_outline"),
+    ("Training", "Your courses, your certificates; by school for the designee", "training", "school"),
 )
 
 

@@ -41,7 +41,7 @@ def today(request: HttpRequest) -> HttpResponse:
     brought += _absent(*absences.waiting(by=who, at=now))
     brought += _forms(wanting(by=who, at=now, days=settings.FORM_DAYS))
     brought += _declared(declarations.waiting(by=who, at=now))
-    orders = owed_rows.rows(owed(by=who, at=now)) + _orders(*possible_orders.waiting(by=who, at=now))
+    orders = owed_rows.rows(owed(by=who, at=now), by=who, at=now) + _orders(*possible_orders.waiting(by=who, at=now))
     return render(request, "today.html", _today(overview.today(by=who, at=now), desk(by=who, at=now), orders, brought))
 
 
@@ -138,17 +138,6 @@ def _owed(
 ) -> list[dict[str, Any]]:
     """What is owed, the most dangerous first."""
     rows = [BROKEN] * (state.check is not None and state.check.whole is False)
-    rows += [
-        {
-            "chip": "Vacant",
-            "chip_kind": "late",
-            "title": f"Custodian of records · {office.school or 'the district'}",
-            "text": "No one holds the office. A certificated employee must be designated. 5 CCR 431",
-            "link": reverse("district"),
-            "action": "Open",
-        }
-        for office in state.vacant
-    ]
     rows += orders
     rows += [
         {
@@ -177,8 +166,15 @@ def _state(state: overview.Today, counsel: Desk) -> list[dict[str, Any]]:
             "number": state.unsigned,
             "text": f"{'school has' if state.unsigned == 1 else 'schools have'} not signed for all paper orders",
             "detail": "there no family sees a file online",
-            "link": reverse("district"),
+            "link": reverse("custodians"),
             "bad": state.unsigned > 0,
+        },
+        {
+            "number": len(state.vacant),
+            "text": f"{'office' if len(state.vacant) == 1 else 'offices'} of custodian of records vacant",
+            "detail": "a certificated employee is designated by the Superintendent" if state.vacant else "",
+            "link": reverse("custodians"),
+            "bad": bool(state.vacant),
         },
         {
             "number": counsel.unsigned,

@@ -13,7 +13,7 @@ from fileroom.disclosure.by_office import OFFICE_PREPARES
 from fileroom.disclosure.services import SEALED_ITEM
 from fileroom.law import CATALOGUE, Item
 from fileroom.people.roles import role_title
-from fileroom.web import held_words, roster_words
+from fileroom.web import held_words, letter_words, order_words, roster_words
 from fileroom.web.release_words import TO_CONFIRM, all_kinds
 
 CLASS_SAYS = {
@@ -30,6 +30,7 @@ CLASS_FOR_FAMILIES = {
 }
 OFFICE = {
     **held_words.OFFICE,
+    **letter_words.OFFICE,
     **roster_words.OFFICE,
     "file:opened": ("saw", "File opened"),
     "record:collected": ("record", "Filed"),
@@ -42,10 +43,6 @@ OFFICE = {
     "collection:refused": ("no", "Kept out by the gate"),
     "log:viewed": ("saw", "List of looks read"),
     "log:exported": ("saw", "Proof taken"),
-    "letter:issued": ("saw", "Letter issued"),
-    "letter:opened": ("saw", "Letter opened again"),
-    "nonenrolment:asked": ("saw", "Asked for a letter that the student is not enrolled"),
-    "nonenrolment:refused": ("no", "Asked for a letter that the student is not enrolled; none was given"),
     "purpose:stated": ("saw", "Purpose stated"),
     "rights:verified": ("record", "Relationship verified"),
     "rights:verify_refused": ("no", "Tried to verify a relationship; nothing was changed"),
@@ -61,8 +58,7 @@ SEALED = {
     **roster_words.SEALED,
     "collection:refused": ("no", "Tried to file; nothing was kept"),
     "log:viewed": ("saw", "This list read"),
-    "order:filed": ("record", "Court’s order filed"),
-    "order:looked_at": ("saw", "Terms of a court’s order looked at"),
+    **order_words.SEALED,
 }
 ORDER_KEPT_OUT = "Tried to file a court’s order; nothing was kept"
 # What somebody asked for in vain, by the part the entry names.
@@ -90,6 +86,7 @@ KINDS = {kind.value: words for kind, words in all_kinds().items()}
 LANES = {"record": "records", "saw": "views", "no": "views"}
 FAMILY: Mapping[str, tuple[str, str | Promise]] = {
     **held_words.FAMILY,
+    **letter_words.FAMILY,
     **roster_words.FAMILY,
     "file:opened": ("saw", gettext_lazy("Opened the list of records")),
     "record:collected": ("record", gettext_lazy("Filed a record: %(item)s")),
@@ -102,10 +99,6 @@ FAMILY: Mapping[str, tuple[str, str | Promise]] = {
     "collection:refused": ("no", gettext_lazy("Tried to file what may not be kept; nothing was kept")),
     "log:viewed": ("saw", gettext_lazy("Read this list")),
     "log:exported": ("saw", gettext_lazy("Took the proof of this list")),
-    "letter:issued": ("saw", gettext_lazy("Issued a letter")),
-    "letter:opened": ("saw", gettext_lazy("Opened a letter again")),
-    "nonenrolment:asked": ("saw", gettext_lazy("Asked for a letter that the student is not enrolled")),
-    "nonenrolment:refused": ("no", gettext_lazy("Asked for a letter that the student is not enrolled; none was given")),
     "purpose:stated": ("saw", gettext_lazy("Said what the file is opened for")),
     "rights:verified": ("record", gettext_lazy("Checked and noted who the parent is")),
     "rights:verify_refused": ("no", gettext_lazy("Tried to note who the parent is; nothing was changed")),

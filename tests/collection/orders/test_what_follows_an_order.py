@@ -11,9 +11,9 @@ from django.core.exceptions import ValidationError
 from fileroom.law.facts import Order
 from tests import factories as make
 from tests.attacks.browsing import browser
-from tests.collection.orders.filing import HEAD, files, terms
+from tests.collection.orders.filing import files, terms
 from tests.conftest import AT
-from tests.disclosure.asking import entries, outcome
+from tests.disclosure.asking import outcome
 
 
 @pytest.fixture
@@ -68,12 +68,106 @@ def test_looks_whose_day_has_passed_are_not_owed(town: make.Town, father: make.R
     assert [part for _, part, _ in owed(town.principal)] == ["order_review_last"]
 
 
+@pytest.mark.parametrize("days", [0, 5])
+def test_of_an_order_of_a_few_days_the_last_look_is_owed_today(
+    town: make.Town, father: make.Related, days: int
+) -> None:
+    files(terms(town, father.row.id, until=timedelta(days=days)), town.registrar.by)
+    assert owed(town.principal) == [("who_works_with_the_student_looks", "order_review_last", AT.date())]
+
+
+def test_where_the_child_is_at_no_school_the_districts_custodian_looks(town: make.Town, father: make.Related) -> None:
+    office = make.staffed("office", "registrar", None)
+    custodian = make.staffed("keeper", "administrator", None)
+    make.custodian(custodian.row, None)
+    make.change(town.spell, left_on=AT.date() - timedelta(days=3))
+    files(terms(town, father.row.id, until=timedelta(days=5)), office.by)
+    assert ("who_works_with_the_student_looks", "order_review_last", AT.date()) in owed(custodian)
+
+
 def test_an_order_without_a_last_day_is_looked_at_before_the_law_would_end_it(
     town: make.Town, father: make.Related
 ) -> None:
     done = files(terms(town, father.row.id), town.registrar.by)
     assert looks(done.id)[0][1] == date(2029, 10, 19) - timedelta(days=90)
     assert owed(town.principal) == [], "what is due in years is not today's"
+
+
+def test_an_order_that_protects_nobody_ends_by_no_law(town: make.Town, father: make.Related) -> None:
+    from fileroom.collection.orders.desk import order
+
+    done = files(terms(town, father.row.id, kind=Order.RIGHTS_TERMINATED), town.registrar.by)
+    assert looks(done.id) == []
+    shown = order(done.id, by=town.principal.by, at=AT + timedelta(days=4000)).order
+    assert (shown.ends, shown.ends_by_law, shown.over) == (None, False, False)
+
+
+def test_what_was_handed_in_is_obeyed_today(town: make.Town, father: make.Related) -> None:
+    from dataclasses import replace
+
+    later = replace(terms(town, father.row.id), from_on=AT.date() + timedelta(days=1))
+    with pytest.raises(ValidationError, match="obeyed today"):
+        files(later, town.registrar.by)
+    assert outcome(father.by, town.ana) == "must"
+
+
+def test_a_child_whose_file_the_clerk_does_not_work_with_is_for_the_districts_custodian_today(
+    town: make.Town, father: make.Related
+) -> None:
+    keeper = make.staffed("keeper", "administrator", None)
+    make.custodian(keeper.row, None)
+    files(terms(town, father.row.id, names_others=True), town.registrar.by)
+    assert ("whoever_hands_it_in", "others", AT.date()) in owed(keeper)
+
+
+def test_a_name_that_is_on_file_ends_that_persons_sessions_too(town: make.Town, father: make.Related) -> None:
+    his = browser(father.by)
+    assert his.get("/family/").status_code == 200
+    files(terms(town, None, named=(father.row.given.upper(), father.row.family)), town.registrar.by)
+    assert his.get("/family/").status_code == 302
+
+
+def test_an_order_that_binds_nobody_ends_no_session(town: make.Town, father: make.Related) -> None:
+    his = browser(father.by)
+    assert his.get("/family/").status_code == 200
+    files(terms(town, father.row.id, kind=Order.JOINT_LEGAL_CUSTODY), town.registrar.by)
+    assert his.get("/family/").status_code == 200
+
+
+def test_a_corrected_answer_is_no_second_post_of_the_same_form(town: make.Town, father: make.Related) -> None:
+    from dataclasses import replace
+
+    from fileroom.collection.orders.services import file_order
+    from fileroom.collection.services import Document
+    from fileroom.people.answers import FormUsed
+    from tests.collection.orders.filing import PAPER
+
+    once, said = uuid4(), terms(town, father.row.id, safe_tonight="yes")
+    file_order(said, Document("order.txt", PAPER), by=town.registrar.by, at=AT, once=once)
+    with pytest.raises(FormUsed):
+        corrected = replace(said, safe_tonight="no")
+        file_order(corrected, Document("order.txt", PAPER), by=town.registrar.by, at=AT, once=once)
+
+
+def test_the_first_screen_of_whom_an_order_binds_has_no_line_of_it(town: make.Town) -> None:
+    from fileroom.people.owed import owed as duties
+    from fileroom.web.owed import rows
+
+    bound = make.contact(town.principal.row.given, town.principal.row.family)
+    files(terms(town, bound.id, until=timedelta(days=5)), town.registrar.by)
+    due = duties(by=town.principal.by, at=AT)
+    assert len(due) == 1
+    assert rows(due, by=town.principal.by, at=AT) == []
+
+
+def test_who_took_it_in_knows_its_terms_on_that_day_alone(town: make.Town, father: make.Related) -> None:
+    from fileroom.collection.orders.desk import order
+    from fileroom.people.answers import Missing
+
+    done = files(terms(town, father.row.id), town.registrar.by)
+    assert order(done.id, by=town.registrar.by, at=AT).order.id == done.id
+    with pytest.raises(Missing):
+        order(done.id, by=town.registrar.by, at=AT + timedelta(days=1))
 
 
 def test_somebody_who_is_on_no_file_is_bound_by_name(town: make.Town) -> None:
@@ -111,122 +205,6 @@ def test_what_was_asked_at_the_counter_stands_with_the_order(town: make.Town, fa
     with district_transaction():
         row = CourtOrder.objects.get()
     assert (row.served, row.safe_tonight, row.reached) == ("no", "yes", "not_at_all")
-
-
-def test_a_preview_tells_whose_sight_changes_and_keeps_nothing(town: make.Town, father: make.Related) -> None:
-    from fileroom.collection.orders.preview import Sees, preview
-    from fileroom.hosting import district_transaction
-    from fileroom.people.models import CourtOrder
-
-    before = len(entries())
-    seen = preview(terms(town, father.row.id), by=town.registrar.by, at=AT)
-    assert {(it.name, it.sees) for it in seen} == {
-        (f"{father.row.given} {father.row.family}", Sees.NOTHING),
-        (f"{town.mother.row.given} {town.mother.row.family}", Sees.AS_BEFORE),
-    }
-    with district_transaction():
-        assert not CourtOrder.objects.exists()
-    assert len(entries()) == before
-    assert outcome(father.by, town.ana) == "must"
-
-
-def test_a_preview_tells_nothing_of_an_order_that_was_there(town: make.Town, father: make.Related) -> None:
-    """The clerk who files a second order is not shown whom the first one binds."""
-    from fileroom.collection.orders.preview import Sees, preview
-
-    files(terms(town, father.row.id), town.principal.by)
-    uncle = make.related("uncle", town.ana)
-    seen = preview(terms(town, uncle.row.id), by=town.registrar.by, at=AT)
-    told = {it.name: it.sees for it in seen}
-    assert told[f"{father.row.given} {father.row.family}"] is Sees.AS_BEFORE
-    assert told[f"{uncle.row.given} {uncle.row.family}"] is Sees.NOTHING
-
-
-def test_a_preview_is_for_whoever_could_file_the_order(town: make.Town, father: make.Related) -> None:
-    from fileroom.collection.orders.preview import preview
-    from fileroom.people.answers import Missing
-
-    said = terms(town, father.row.id)
-    for by in (town.mother.by, father.by, make.staffed("elsewhere", "registrar", make.school("Mesa")).by):
-        with pytest.raises(Missing):
-            preview(said, by=by, at=AT)
-
-
-def test_a_stay_away_order_leaves_the_rest_of_the_file_to_counsel_or_the_parent(
-    town: make.Town, father: make.Related
-) -> None:
-    from fileroom.collection.orders.preview import Sees, preview
-
-    seen = preview(terms(town, father.row.id, kind=Order.STAY_AWAY_NO_RECORDS_CLAUSE), by=town.registrar.by, at=AT)
-    told = {it.name: it.sees for it in seen}
-    assert told[f"{father.row.given} {father.row.family}"] in (Sees.FILE, Sees.ASKS_COUNSEL)
-
-
-def test_the_receipt_says_when_and_to_whom_and_names_no_child_and_no_parent(
-    town: make.Town, father: make.Related
-) -> None:
-    from fileroom.collection.orders.receipts import issue_receipt, open_receipt
-    from tests.letters.test_letters import text_of
-
-    done = files(terms(town, father.row.id), town.registrar.by)
-    made = issue_receipt(done.id, language="en", pages=4, head=HEAD, by=town.registrar.by, at=AT)
-    said = text_of(made.pdf)
-    assert "October 19, 2026, 10:30 a.m." in said and town.school.name in said and made.code in said
-    assert f"{town.registrar.row.given} {town.registrar.row.family}" in said
-    names = {town.ana.legal_given, town.mother.row.given, father.row.given, town.mother.row.family}
-    assert [
-        it for it in names if it in said.replace(f"{town.registrar.row.given} {town.registrar.row.family}", "")
-    ] == []
-    assert open_receipt(made.id, by=town.registrar.by, at=AT) == made.pdf
-    assert owed(town.registrar) == []
-    told = [(it.act.value, it.sealed, it.outcome) for it in entries()[-2:]]
-    from hashlib import sha256
-
-    assert told == [("letter:issued", True, sha256(made.pdf).hexdigest()), ("letter:opened", True, "")]
-
-
-def test_a_receipt_is_for_its_taker_and_the_custodian(town: make.Town, father: make.Related) -> None:
-    from fileroom.collection.orders.receipts import issue_receipt, open_receipt, receipts
-    from fileroom.people.answers import Missing
-
-    done = files(terms(town, father.row.id), town.registrar.by)
-    made = issue_receipt(done.id, language="es", pages=1, head=HEAD, by=town.registrar.by, at=AT)
-    assert [it.code for it in receipts(done.id, by=town.principal.by, at=AT)] == [made.code]
-    another = make.staffed("second", "registrar", town.school)
-    for by in (another.by, town.teacher.by, town.mother.by, father.by):
-        for act in (
-            lambda by=by: receipts(done.id, by=by, at=AT),
-            lambda by=by: open_receipt(made.id, by=by, at=AT),
-            lambda by=by: issue_receipt(done.id, language="en", pages=1, head=HEAD, by=by, at=AT),
-        ):
-            with pytest.raises(Missing):
-                act()
-
-
-@pytest.mark.parametrize(("language", "pages"), [("vi", 1), ("en", 0), ("en", 5000)])
-def test_a_receipt_that_could_not_be_true_is_not_made(
-    town: make.Town, father: make.Related, language: str, pages: int
-) -> None:
-    from fileroom.collection.orders.receipts import issue_receipt
-
-    done = files(terms(town, father.row.id), town.registrar.by)
-    with pytest.raises(ValidationError):
-        issue_receipt(done.id, language=language, pages=pages, head=HEAD, by=town.registrar.by, at=AT)
-
-
-def test_anyone_checks_a_paper_by_its_code_and_learns_nothing_else(town: make.Town, father: make.Related) -> None:
-    from fileroom.collection.orders.receipts import issue_receipt
-    from fileroom.disclosure.papers import check
-
-    done = files(terms(town, father.row.id), town.registrar.by)
-    made = issue_receipt(done.id, language="en", pages=4, head=HEAD, by=town.registrar.by, at=AT)
-    found = check(made.code.lower().replace("-", " "), None, language="es")
-    assert found and (found.title, found.same) == ("Recibo de una orden de un tribunal", None)
-    same, other = (check(made.code, pdf, language="en") for pdf in (made.pdf, made.pdf + b" "))
-    assert same and same.same is True
-    assert other and other.same is False
-    assert check("AAAA-AAAA-AAAA", made.pdf, language="en") is None
-    assert check("", None, language="en") is None
 
 
 def test_a_custodian_is_told_of_the_children_of_her_own_school_alone(town: make.Town, father: make.Related) -> None:

@@ -75,7 +75,8 @@ def test_on_day_59_it_is_refused_and_on_day_60_it_is_issued(
     made = issues(taken.id, office)
     said = text_of(made.pdf)
     assert "Ana Torres" in said and "Alder Creek" in said
-    assert f"{GONE:%B} {GONE.day}, {GONE.year}" in said
+    first = GONE + DAY
+    assert f"{first:%B} {first.day}, {first.year}" in said, "her last day was the day before"
     assert town.school.name not in said and "Reading Star" not in said, "no school, and not whom it is for"
 
 

@@ -13,12 +13,14 @@ from pathlib import Path, PurePosixPath
 from typing import IO, Protocol
 
 from fileroom.collection.imports.faults import BundleRefused, refuse
-from fileroom.screening.documents import directory_of
+from fileroom.screening.opening.zip_layout import files_listed
 
 LARGEST_FILE_BYTES = 2 * 1024**3
 LARGEST_BUNDLE_BYTES = 4 * 1024**3
 MOST_MEMBERS = 1000
 LARGEST_LINE = 2**10  # bytes of a zip's directory for one file: its name, and what else is said of it
+# A file may have a line for the folder it lies in too, and a Mac packs a twin beside each: those are not counted.
+LINES_OF_A_FILE = 4
 # Rosters repeat themselves, so a ratio means little on small members; DEFLATE itself ends near 1:1032.
 HIGHEST_RATIO = 200
 RATIO_COUNTS_FROM_BYTES = 8 * 1024**2
@@ -180,10 +182,13 @@ def zip_of(source: Source, no_zip: BundleRefused, most: int = MOST_MEMBERS) -> z
 
     Each line of its directory is held in memory from then on, so one of many more files than `most` is refused before.
     """
+    lines = most * LINES_OF_A_FILE
     try:
         with source.open("rb") if isinstance(source, Path) else nullcontext(source) as file:
-            directory = directory_of(file)
-        if directory is not None and directory > most * LARGEST_LINE:
+            there = files_listed(file, lines, most * LARGEST_LINE)
+        if there is None:
+            raise no_zip
+        if there > lines:
             raise _too_many(most)
         return zipfile.ZipFile(source)
     except UNREADABLE as error:

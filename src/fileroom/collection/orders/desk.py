@@ -45,22 +45,26 @@ class OnFile:
     restrained: str
     protected: str
     from_on: date
-    ends: date
+    ends: date | None
     ends_by_law: bool
     over: bool
     lifted_on: date | None
     received_at: datetime
     received_by: str
+    served: str
+    safe_tonight: str
+    reached: str
 
 
 @dataclass(frozen=True)
 class Proposed:
-    """Somebody has said that the order no longer holds. `mine`: it was whoever looks now."""
+    """Somebody has said that the order no longer holds, by these papers. `mine`: it was whoever looks now."""
 
     rests_on: str
     by: str
     at: datetime
     mine: bool
+    papers: tuple[UUID, ...]
 
 
 @dataclass(frozen=True)
@@ -83,12 +87,13 @@ class Orders:
 
 
 def orders(*, by: SignedIn, at: datetime) -> Orders:
-    """Each that a custodian of records keeps, the newest last. It is a search, and noted as one."""
+    """Each that nobody has lifted and this account keeps, the newest last. It is a search, and noted as one: a list has
+    whom it names and how it stands, and the terms are on a page of their own."""
     _noted(by, at)
     if by.account.employee_id is None:
         return Orders((), more=False)
 
-    rows = CourtOrder.objects.select_related("restrained", "protected")
+    rows = CourtOrder.objects.filter(lifted_on=None).select_related("restrained", "protected")
     granted = partial(_granted, by=by, at=at)
     return Orders(*first_granted(rows, "received_at", "id", most=MOST, granted=granted))
 
@@ -133,7 +138,8 @@ def _proposed(row: CourtOrder, by: SignedIn) -> Proposed | None:
     if it is None:
         return None
     name = queries.account_names([it.proposed_by]).get(it.proposed_by, "")
-    return Proposed(it.rests_on, name, it.proposed_at, it.proposed_by == by.account.id)
+    papers = tuple(UUID(paper) for paper in it.papers)
+    return Proposed(it.rests_on, name, it.proposed_at, it.proposed_by == by.account.id, papers)
 
 
 def siblings(student_id: UUID, *, by: SignedIn, at: datetime) -> tuple[tuple[UUID, str], ...]:
@@ -174,6 +180,20 @@ def knows_of(row: CourtOrder, by: SignedIn, at: datetime) -> bool:
     return True
 
 
+def keeps(row: CourtOrder, by: SignedIn, at: datetime) -> bool:
+    """Is this account a custodian of records who keeps the order, its paper included?"""
+    try:
+        return _known(row.id, by, at).keeps
+    except Missing:
+        return False
+
+
+def known_among(orders: Collection[UUID], *, by: SignedIn, at: datetime) -> set[UUID]:
+    """Those of these orders of which the account may know."""
+    with district_transaction():
+        return {row.id for row in CourtOrder.objects.filter(pk__in=list(orders)) if knows_of(row, by, at)}
+
+
 @dataclass(frozen=True)
 class _Known:
     """What an account may know of an order: in which role, of which of its children, and whether it keeps it."""
@@ -185,14 +205,18 @@ class _Known:
 
 
 def _known(order_id: UUID, by: SignedIn, at: datetime) -> _Known:
-    """A custodian of records keeps it; who took it in knows of it too, and works with its children. Raises Missing."""
+    """A custodian of records keeps it. Who took it in knows of it on that day, to hand over its receipt.
+
+    Raises Missing.
+    """
     row = CourtOrder.objects.filter(pk=order_id).select_related("restrained", "protected").first()
     if row is None or by.account.employee_id is None:
         raise Missing
     answers = _answers(children_of(row), by, at)
     kept = {child: who for child, (decision, who) in answers.items() if decision.granted}
     taken = {child: who for child, (_, who) in answers.items() if who.has_student}
-    mine = kept or (taken if row.received_by == by.account.id else {})
+    of_today = row.received_by == by.account.id and district_day(row.received_at) == district_day(at)
+    mine = kept or (taken if of_today else {})
     if not mine:
         raise Missing
     return _Known(row, next(iter(mine.values())).role, list(mine), keeps=bool(kept))
@@ -244,9 +268,12 @@ def _on_file(row: CourtOrder, names: list[str], takers: Mapping[UUID, str], on: 
         protected=person_name(row.protected) if row.protected else "",
         from_on=row.from_on,
         ends=ends,
-        ends_by_law=row.to_on is None,
-        over=ends < on,
+        ends_by_law=row.to_on is None and ends is not None,
+        over=ends is not None and ends < on,
         lifted_on=row.lifted_on,
         received_at=row.received_at,
         received_by=takers.get(row.received_by, ""),
+        served=row.served,
+        safe_tonight=row.safe_tonight,
+        reached=row.reached,
     )

@@ -5,13 +5,15 @@ The rules that decided name the duties; here stands only whose each is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from fileroom.duties import services as duties
 from fileroom.duties.services import Owed
-from fileroom.law import Decision, default_calendar
+from fileroom.law import Decision, Order, default_calendar
+from fileroom.law.casework.orders_reviewed import LOOKS
 from fileroom.law.clocks import IN_MONTHS
 from fileroom.law.codes import DutyCode
 from fileroom.law.days import district_day, months_over
@@ -26,48 +28,62 @@ ROOM = "orders"
 RECEIPT = "casework.orders_received.receipt_to_submitter"
 COUNSEL = "casework.orders_received.counsel_review"
 REVIEW = "casework.orders_reviewed.who_works_with_the_student_looks"
-REVIEWS = ("order_review_first", "order_review_second", "order_review_last")
+OTHERS = "casework.orders_received.whoever_hands_it_in"
+ENDED_BY_LAW = (Order.RECORDS_ORDER_6323_5.value, Order.STAY_AWAY_NO_RECORDS_CLAUSE.value)
 UNSTATED = FIGURES["order_without_an_end_date"]
 
 
-def owe_on_filing(
-    order: CourtOrder, decided: Sequence[Decision], *, by: SignedIn, caused_by: UUID, at: datetime
-) -> None:
+@dataclass(frozen=True)
+class Filing:
+    """An order that was just filed: the decisions on it, its first entry, and whether it names a child besides."""
+
+    order: CourtOrder
+    decided: tuple[Decision, ...]
+    entry: UUID
+    names_others: bool
+
+
+def owe_on_filing(filing: Filing, *, by: SignedIn, at: datetime) -> None:
     """Enter the duties that the decisions on this order name. Part of the open transaction."""
-    codes = {duty.code for decision in decided for duty in decision.duties}
-    owed = [*_at_once(order, codes, by, at), *_reviews(order, at)]
-    duties.owe(owed, calendar=calendar() or default_calendar(), caused_by=caused_by)
+    owed = [*_at_once(filing, by, at), *_looks(filing.order, at)]
+    duties.owe(owed, calendar=calendar() or default_calendar(), caused_by=filing.entry)
 
 
-def _at_once(order: CourtOrder, codes: Iterable[str], by: SignedIn, at: datetime) -> Iterator[Owed]:
-    today = district_day(at)
+def _at_once(filing: Filing, by: SignedIn, at: datetime) -> Iterator[Owed]:
+    codes = {duty.code for decision in filing.decided for duty in decision.duties}
+    today, of = district_day(at), filing.order.id
     if DutyCode.RECEIPT_TO_SUBMITTER in codes:
-        yield Owed(RECEIPT, ROOM, order.id, at, employee=by.account.employee_id, due_on=today)
+        yield Owed(RECEIPT, ROOM, of, at, employee=by.account.employee_id, due_on=today)
     if DutyCode.COUNSEL_REVIEW in codes:
-        yield Owed(COUNSEL, ROOM, order.id, at, office="counsel", due_on=today)
+        yield Owed(COUNSEL, ROOM, of, at, office="counsel", due_on=today)
+    if filing.names_others:
+        yield Owed(OTHERS, ROOM, of, at, office=CUSTODIAN, part="others", due_on=today)
 
 
-def _reviews(order: CourtOrder, at: datetime) -> Iterator[Owed]:
-    """Somebody looks at the order before it ends, as often as there is still time for, at each school of its children.
-
-    Where it names no end, it is looked at before the day on which the law would end it (Fam. Code 6345).
-    """
+def _looks(order: CourtOrder, at: datetime) -> Iterator[Owed]:
+    """Somebody looks at the order before it ends, as often as there is still time for, at each school of its children;
+    where they are at none, the district's custodian. Where not even the last look's days are left, it is owed today."""
     today, ends = district_day(at), last_day_of(order)
-    for part in REVIEWS:
-        due_on = ends - timedelta(days=FIGURES[part].value)
+    if ends is None or ends < today:
+        return
+    days = {part: ends - timedelta(days=FIGURES[part].value) for part in LOOKS}
+    days[LOOKS[-1]] = max(days[LOOKS[-1]], today)
+    schools = schools_of(order, today) or [None]
+    for part, due_on in days.items():
         if due_on >= today:
-            for school in schools_of(order, today):
+            for school in schools:
                 yield Owed(REVIEW, ROOM, order.id, at, CUSTODIAN, school, part=part, due_on=due_on)
 
 
-def last_day_of(order: CourtOrder) -> date:
-    """The last day on its face; else the day on which the law would end it."""
-    if order.to_on is not None:
+def last_day_of(order: CourtOrder) -> date | None:
+    """The last day on its face; else, of an order that protects, the day on which the law ends one that was made after
+    a hearing (Fam. Code 6345); None: it has none."""
+    if order.to_on is not None or order.kind not in ENDED_BY_LAW:
         return order.to_on
     return months_over(order.from_on, IN_MONTHS[UNSTATED.unit] * UNSTATED.value)
 
 
-def schools_of(order: CourtOrder, on: date) -> list[UUID]:
+def schools_of(order: CourtOrder, on: date) -> list[UUID | None]:
     """The schools where its children are enrolled on this day."""
     children = CourtOrderChild.objects.filter(order=order).values_list("student_id", flat=True)
-    return queries.schools_of(children, on=on)
+    return list(queries.schools_of(children, on=on))

@@ -1,7 +1,7 @@
 """What each person around a child could see if an order were filed: the law is asked as it would be from then on.
 
-The terms are entered, the law is asked, and all is taken back: nothing is kept. Of those for whom nothing changes
-nothing is told: an order that was there before stays between the custodian and the court.
+The terms are entered in a world without the orders that were there before, the law is asked, and all is taken back.
+So what is told follows from the new terms alone, and nothing of an earlier order, whomever the page is asked about.
 """
 
 from __future__ import annotations
@@ -12,12 +12,16 @@ from enum import StrEnum
 from uuid import UUID
 
 from fileroom.collection.orders.services import Terms, would_file
-from fileroom.hosting import district_transaction
+from fileroom.collection.services import student_and_requester
+from fileroom.hosting import district_transaction, durable_transaction
 from fileroom.law import Decision
-from fileroom.law.codes import DutyCode
+from fileroom.law.codes import DutyCode, Limit
 from fileroom.law.days import district_day
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act
 from fileroom.people import queries, rights
 from fileroom.people.answers import Missing
+from fileroom.people.models import CourtOrder
 from fileroom.people.signed_in import SignedIn
 
 
@@ -29,6 +33,7 @@ class Sees(StrEnum):
     FILE = "file"
     NOTHING = "nothing"  # and is shown what a stranger would be shown
     NOT_YET = "not_yet"  # a check or a paper is missing
+    NOT_WHERE = "not_where"  # the file, but for what tells where the child is
 
 
 @dataclass(frozen=True)
@@ -46,16 +51,34 @@ class _TakenBack(Exception):
 
 
 def preview(terms: Terms, *, by: SignedIn, at: datetime) -> list[Seen]:
-    """Each contact of each child. Raises Missing (not this account's work) and ValidationError."""
+    """Each contact of each child; that it was asked is noted under seal. Raises Missing (not this account's work) and
+    ValidationError."""
     seen: list[Seen] = []
+    _noted(terms, by, at)
     try:
         with district_transaction():
+            CourtOrder.objects.filter(courtorderchild__student_id__in=terms.children, lifted_on=None).update(
+                lifted_on=district_day(at)
+            )
             before = _decided(terms, at)
             would_file(terms, by=by, at=at)
             seen = _seen(terms, before, _decided(terms, at), at)
             raise _TakenBack
     except _TakenBack:
         return seen
+
+
+@durable_transaction
+def _noted(terms: Terms, by: SignedIn, at: datetime) -> None:
+    """One line with each child for whom this account might file it. Raises Missing for one with whom it has no work."""
+    for child in sorted(set(terms.children)):
+        _, who = student_and_requester(child, by, at)
+        if not who.has_student:
+            raise Missing
+        event = ledger.event(
+            Act.ORDER_PREVIEWED, student=child, by=by.acting_as(who.role), purpose=by.purpose.value, sealed=True, at=at
+        )
+        ledger.write(event)
 
 
 def _decided(terms: Terms, at: datetime) -> dict[UUID, dict[UUID, Sees]]:
@@ -74,7 +97,7 @@ def _seen(
             raise Missing
         for it in queries.related(child, on=on):
             sees = after[child][it.contact]
-            changed = sees is not before[child][it.contact] or it.contact == terms.restrained
+            changed = sees is not before[child][it.contact]
             seen.append(Seen(named.name, it.name, it.kind, sees if changed else Sees.AS_BEFORE))
     return seen
 
@@ -83,6 +106,6 @@ def _sees(decision: Decision) -> Sees:
     if decision.silent:
         return Sees.NOTHING
     if decision.granted:
-        return Sees.FILE
+        return Sees.NOT_WHERE if Limit.ADDRESS_AND_SCHEDULE_WITHHELD in decision.limits else Sees.FILE
     counsel = any(duty.code == DutyCode.COUNSEL_REVIEW for duty in decision.duties)
     return Sees.ASKS_COUNSEL if counsel else Sees.NOT_YET

@@ -14,7 +14,8 @@ from django.utils import translation
 
 from fileroom.collection.orders import desk
 from fileroom.collection.orders.desk import theirs
-from fileroom.collection.orders.duties import RECEIPT, ROOM, schools_of
+from fileroom.collection.orders.duties import RECEIPT, ROOM
+from fileroom.collection.services import student_and_requester
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over
 from fileroom.hosting import district_transaction, durable_transaction
@@ -26,10 +27,11 @@ from fileroom.people.answers import Missing
 from fileroom.people.facts import NO_OFFICE
 from fileroom.people.keepers import keeper_facts
 from fileroom.people.models import Account, CourtOrder, School
+from fileroom.people.owed import offices_held
 from fileroom.people.roles import role_title
 from fileroom.people.signed_in import SignedIn
 from fileroom.records import issuing
-from fileroom.records.issuing import Draft, Issued
+from fileroom.records.issuing import Draft, Issued, code_as_printed
 from fileroom.records.models import Letter
 
 KIND = "order_receipt"
@@ -62,10 +64,10 @@ def _issue(order_id: UUID, language: str, pages: int, head: Letterhead, by: Sign
         "received_at": spoken_instant(order.received_at, language),
         "received_by": queries.account_names([order.received_by]).get(order.received_by, ""),
         "office": _office(order, language),
-        "school": _where(order, at) or head.district,
+        "school": _where(order) or head.district,
         "pages": str(pages),
     }
-    draft = Draft(KIND, language, facts, about=order.id)
+    draft = Draft(KIND, language, facts, about=order.id, student=desk.children_of(order)[0])
     made = issuing.issue(draft, head=head, by=by, role=role, decision=None, sealed=True, at=at)
     duties.discharge(ROOM, order.id, Over(by.account.id, made.entry, at), rule=RECEIPT)
     return made
@@ -92,8 +94,33 @@ def open_receipt(letter_id: UUID, *, by: SignedIn, at: datetime) -> bytes:
     letter = Letter.objects.filter(pk=letter_id, kind=KIND).first()
     if letter is None:
         raise Missing
-    _, role = theirs(letter.about, by, at)
+    role = _opens(letter, by, at)
     return issuing.open_again(letter, by=by, role=role, sealed=True, at=at)
+
+
+def by_code(code: str, *, by: SignedIn, at: datetime) -> UUID | None:
+    """The receipt that bears this code, for an employee who works with a child of its order: it says nothing of the
+    order's terms, and whoever comes with the code gets it. None where there is none for them."""
+    printed = code_as_printed(code)
+    with district_transaction():
+        letter = Letter.objects.filter(code=printed, kind=KIND).first() if printed else None
+        if letter is None:
+            return None
+        try:
+            _opens(letter, by, at)
+        except Missing:
+            return None
+        return letter.id
+
+
+def _opens(letter: Letter, by: SignedIn, at: datetime) -> str:
+    """The role in which this employee may open the receipt. Raises Missing."""
+    order = CourtOrder.objects.get(pk=letter.about)
+    for child in desk.children_of(order):
+        _, who = student_and_requester(child, by, at)
+        if who.has_student and who.restrained_from_records is False and who.restrained_contact_only is False:
+            return who.role
+    return theirs(letter.about, by, at)[1]
 
 
 def _office(order: CourtOrder, language: str) -> str:
@@ -104,7 +131,13 @@ def _office(order: CourtOrder, language: str) -> str:
         return role_title(role)
 
 
-def _where(order: CourtOrder, at: datetime) -> str:
-    """The school of its children, where they have one school."""
-    schools = schools_of(order, district_day(at))
-    return School.objects.get(pk=schools[0]).name if len(schools) == 1 else ""
+def _where(order: CourtOrder) -> str:
+    """The school at which whoever took it in worked that day, where it was one. Never a child's: that may be another by
+    now, and whoever finds the paper would read it."""
+    taker = Account.objects.filter(pk=order.received_by).first()
+    if taker is None or taker.employee_id is None:
+        return ""
+    held = offices_held(taker.employee_id, on=district_day(order.received_at))
+    schools = {school for _, school in held}
+    (one,) = schools if len(schools) == 1 else (None,)
+    return School.objects.get(pk=one).name if one else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -24,10 +24,12 @@ from fileroom.ledger.services import Act
 from fileroom.people import counsel
 from fileroom.people.accounts import end_sessions
 from fileroom.people.answers import FormUsed, Missing, Refused
+from fileroom.people.bound import may_be_one_person
 from fileroom.people.contacts import enter_contact
 from fileroom.people.facts import RequesterFacts, StudentFacts, Touch
 from fileroom.people.models import Contact, CourtOrder, CourtOrderChild
 from fileroom.people.models.orders import BINDING
+from fileroom.people.names import person_name
 from fileroom.people.questions import question
 from fileroom.people.signed_in import SignedIn
 from fileroom.records import contents as shelf
@@ -53,6 +55,8 @@ class Terms:
 
     `named`: given and family name of whom it restrains, where that is no contact yet: one is entered, related to
     nobody. `served`, `safe_tonight`, `reached`: what whoever brought it was asked (people.models.CourtOrder).
+    `names_others`: it names a child whose file this employee does not work with; the district's custodian files it
+    there.
     """
 
     kind: Order
@@ -65,6 +69,7 @@ class Terms:
     served: str = ""
     safe_tonight: str = ""
     reached: str = ""
+    names_others: bool = False
 
 
 @dataclass(frozen=True)
@@ -91,7 +96,7 @@ def file_order(
     employee), FormUsed (the id is that of an order that says something else) and ValidationError (terms that say too
     little or nothing possible, a paper not readable, or one that does harm).
     """
-    _possible(terms)
+    _possible(terms, district_day(at))
     found = sieved(paper) if paper else []  # read before the transaction: a scan takes seconds
     answer = _file_order(terms, paper, tuple(found), by=by, at=at, once=once)
     if isinstance(answer, Unread):
@@ -136,7 +141,8 @@ def _file_order(
     Shelved.objects.bulk_create(papers)
     shelf.write([shelf.Filing(record, 1, contents) for record in papers], by=by.account.id, at=at)
     decided = [decision for _, _, decision in taken if decision]
-    order_duties.owe_on_filing(order, decided, by=by, caused_by=entries[0], at=at)
+    filing = order_duties.Filing(order, tuple(decided), entries[0], names_others=terms.names_others)
+    order_duties.owe_on_filing(filing, by=by, at=at)
     return OrderFiled(order.id, tuple(entries), found, _unexamined(paper))
 
 
@@ -159,10 +165,12 @@ def _filed_already(
     """The answer of the first time, where this is the same act. Raises FormUsed."""
     papers = list(Shelved.objects.filter(pk__in=CourtOrderChild.objects.filter(order=order)).order_by("student_id"))
     said = (terms.kind.value, _whom(terms), terms.protected, terms.from_on, terms.to_on, by.account.id)
+    answers = terms.served, terms.safe_tonight, terms.reached
     named = order.restrained and (order.restrained.given, order.restrained.family)
     whom = named if terms.named else order.restrained_id
     kept = (order.kind, whom, order.protected_id, order.from_on, order.to_on, order.received_by)
-    same = said == kept and {it.student_id for it in papers} == set(terms.children)
+    as_answered = answers == (order.served, order.safe_tonight, order.reached)
+    same = said == kept and as_answered and {it.student_id for it in papers} == set(terms.children)
     if not same or any(_fingerprint(it) != places.fingerprint(it, contents) for it in papers):
         raise FormUsed
     noted = [queries.entry_of(it.student_id, it.id, Act.ORDER_FILED, order.received_at) for it in papers]
@@ -199,12 +207,16 @@ def _decided(
     )
 
 
-def _possible(terms: Terms) -> None:
+def _possible(terms: Terms, today: date) -> None:
     """ValidationError where the terms alone say too little, or what nobody could obey."""
     if not terms.children:
         raise ValidationError({"children": "Name at least one child the order speaks of."})
     if terms.kind.value in BINDING and _whom(terms) is None:
         raise ValidationError({"restrained": "Say whom the order binds. Enter the person as a contact first."})
+    if terms.kind.value in BINDING and terms.from_on > today:
+        raise ValidationError(
+            {"from_on": "What has been handed in is obeyed today. Write the day on which the court made it."}
+        )
     if terms.restrained is not None and terms.restrained == terms.protected:
         raise ValidationError({"protected": "This is the same person whom the order binds. Read both names again."})
     if terms.to_on is not None and terms.to_on < terms.from_on:
@@ -232,12 +244,19 @@ def paper_of(child: UUID, by: SignedIn, at: datetime) -> Shelved:
     return Shelved(student_id=child, item=ITEM, kept_as=kept_as, origin=by.door, filed_at=at, filed_by=by.account.id)
 
 
+def _who_may_be(restrained: UUID, children: Iterable[UUID]) -> set[UUID]:
+    """The contact, and those of the children who may be the same person under another row."""
+    name = person_name(Contact.objects.get(pk=restrained))
+    on_file = Contact.objects.filter(relationship__student_id__in=list(children)).distinct()
+    return {restrained, *(it.id for it in on_file if may_be_one_person(name, person_name(it)))}
+
+
 def would_file(terms: Terms, *, by: SignedIn, at: datetime) -> None:
     """Enter the terms alone, in a transaction that will be taken back, to see what would follow from them.
 
     Raises ValidationError, and Missing where this account could not file such an order.
     """
-    _possible(terms)
+    _possible(terms, district_day(at))
     for child in sorted(set(terms.children)):
         student, requester = student_and_requester(child, by, at, Touch.LOOKS)
         answer = _decided(terms, shown=True, student=student, requester=requester, by=by, on=district_day(at))
@@ -266,8 +285,9 @@ def _in_force(order_id: UUID, terms: Terms, papers: Mapping[UUID, UUID], by: Sig
         safe_tonight=terms.safe_tonight,
         reached=terms.reached,
     )
-    if restrained:
-        end_sessions(restrained)
+    if restrained and terms.kind.value in BINDING:
+        for contact in _who_may_be(restrained, papers.values()):
+            end_sessions(contact)
     CourtOrderChild.objects.bulk_create(
         [CourtOrderChild(id=paper, order=order, student_id=child) for paper, child in papers.items()]
     )

@@ -19,6 +19,7 @@ from fileroom.law.exceptions import EXCEPTIONS
 from fileroom.law.takings import Verdict
 from fileroom.people import counsel
 from fileroom.screening import MOST_OF_A_LOOK, Finding, Mode, TextKind, findings_in, kind_of
+from fileroom.screening.again import ToldOnce
 from fileroom.screening.documents import TEXT
 from fileroom.screening.parts import Outcome, Part
 from fileroom.screening.redacting import TAKEN_OUT, redacted
@@ -72,14 +73,14 @@ class Examined:
 def examined(name: str, body: bytes, seen: Screened, parts: Sequence[Part], *, on: date) -> Examined:
     """What is kept of a document that is open now, while its contents are sealed. `on`: the day of the law."""
     kind = kind_of(body, name)
-    strict = kind in opened.WRITTEN
-    by_part = [tuple(in_part(part, name, strict=strict)) for part in parts]
+    strict, once = kind in opened.WRITTEN, ToldOnce()
+    by_part = [tuple(once.new(part, in_part(part, name, strict=strict))) for part in parts]
     found = [Found(it.category, it.mode, IN_ITS_NAME, None, it.start, it.end) for it in findings_in(name)]
     found += [_kept(it, number) for number, these in enumerate(by_part) for it in these if it.where != BY_ITS_NAME]
     return Examined(
         seen.outcome,
         tuple(_not_too_many(found)),
-        template_of(part.text for part in parts if part.place_of(0) != BY_ITS_NAME and not part.is_name),
+        template_of(part.text for part in parts if part.place_of(0) != BY_ITS_NAME and not part.asks_nobody),
         tuple(_covering(parts, by_part, on)) if found and seen.fully_examined else (),
         bool(found) and kind is TEXT and all(map(_goes, found)) and without_what_was_found(body) is not None,
         seen.fully_examined,

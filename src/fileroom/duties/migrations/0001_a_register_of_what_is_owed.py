@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.UniqueConstraint(
                         condition=models.Q(("done_at", None)),
-                        fields=("rule", "of", "part", "school", "employee"),
+                        fields=("room", "rule", "of", "part", "office", "school", "employee"),
                         nulls_distinct=False,
                         name="a_duty_is_owed_once",
                     ),

@@ -17,6 +17,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ("rests_on", models.CharField(choices=[("court", "Court"), ("counsel", "Counsel")], max_length=7)),
+                ("papers", models.JSONField(default=list)),
                 ("proposed_at", models.DateTimeField()),
                 ("proposed_by", models.UUIDField()),
                 ("proposed_entry", models.UUIDField()),

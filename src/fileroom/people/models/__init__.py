@@ -4,7 +4,7 @@ from fileroom.people.models.accounts import Account
 from fileroom.people.models.counsel import CounselSignature, ReadingChoice
 from fileroom.people.models.families import Contact, Custody, Relationship
 from fileroom.people.models.milestones import Milestone
-from fileroom.people.models.orders import CourtOrder, CourtOrderChild, OrderLifting
+from fileroom.people.models.orders import CourtOrder, CourtOrderChild, OrderLifting, OrderReceiver
 from fileroom.people.models.recent import Recent
 from fileroom.people.models.schools import Break, Closure, School, Term
 from fileroom.people.models.staff import (
@@ -34,6 +34,7 @@ __all__ = [
     "Enrolment",
     "Milestone",
     "OrderLifting",
+    "OrderReceiver",
     "ReadingChoice",
     "Recent",
     "Relationship",

@@ -10,6 +10,8 @@ from django.db.models import F, Q
 
 from fileroom.people.models.families import Contact
 from fileroom.people.models.rows import Row, in_order
+from fileroom.people.models.schools import School
+from fileroom.people.models.staff import Employee
 from fileroom.people.models.students import Student
 
 # The kinds that take something from somebody: one list for the form that files an order and the SQL that obeys it.
@@ -77,6 +79,7 @@ class OrderLifting(Row):
 
     order = models.ForeignKey(CourtOrder, on_delete=models.PROTECT)
     rests_on = models.CharField(max_length=7, choices=RestsOn)
+    papers = models.JSONField(default=list)  # ids of its records, one in each child's file
     proposed_at = models.DateTimeField()
     proposed_by = models.UUIDField()
     proposed_entry = models.UUIDField()
@@ -95,4 +98,25 @@ class OrderLifting(Row):
                     & ~Q(confirmed_by=F("proposed_by"))
                 ),
             ),
+        ]
+
+
+class OrderReceiver(Row):
+    """Who is designated to take in a court's order at a school, and who in their place (Fam. Code 6323.5(c)(1))."""
+
+    school = models.ForeignKey(School, on_delete=models.PROTECT)
+    employee = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="receives_orders")
+    backup = models.ForeignKey(Employee, on_delete=models.PROTECT, null=True, related_name="receives_orders_in_place")
+    named_by = models.UUIDField()
+    entry = models.UUIDField()
+    from_on = models.DateField()
+    to_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            in_order("receiver_ends_after_it_begins"),
+            models.UniqueConstraint(
+                name="a_school_has_one_receiver_without_end", fields=["school"], condition=Q(to_on=None)
+            ),
+            models.CheckConstraint(name="a_receiver_is_not_their_own_backup", condition=~Q(backup=F("employee"))),
         ]

@@ -86,12 +86,16 @@ class Caseload(Row):
 
 
 class Custodian(Row):
-    """The office of custodian of records: of a school, or of the district where `school` is null (5 CCR 431)."""
+    """The office of custodian of records: of a school, or of the district where `school` is null (5 CCR 431).
+
+    `entry`: the entry of the ledger by which it was given; null where an installation began with it.
+    """
 
     employee = models.ForeignKey(Employee, on_delete=models.PROTECT)
     school = models.ForeignKey(School, on_delete=models.PROTECT, null=True)
     acting = models.BooleanField(default=False)
     designated_by = models.UUIDField()
+    entry = models.UUIDField(null=True)
     from_on = models.DateField()
     to_on = models.DateField(null=True)
 

@@ -1,6 +1,7 @@
 """The tables of the programmes, each programme in a file of its own."""
 
 from fileroom.programmes.models.policy import AdoptedPolicy, PolicySnapshot
-from fileroom.programmes.models.vendors import DeletionRequest
+from fileroom.programmes.models.training import TrainingCompletion
+from fileroom.programmes.models.vendors import Contract, DeletionRequest, Operator
 
-__all__ = ["AdoptedPolicy", "DeletionRequest", "PolicySnapshot"]
+__all__ = ["AdoptedPolicy", "Contract", "DeletionRequest", "Operator", "PolicySnapshot", "TrainingCompletion"]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from fileroom.people.models import Student
-from fileroom.people.models.rows import Row
+from fileroom.people.models.rows import Row, in_order
 
 OPERATOR_LENGTH = 120
 
@@ -39,4 +39,48 @@ class DeletionRequest(Row):
                 condition=Q(letter=None, issued_at=None, issued_by=None)
                 | Q(letter__isnull=False, issued_at__isnull=False, issued_by__isnull=False),
             )
+        ]
+
+
+class Operator(Row):
+    """A company that holds, or is to hold, students' data. `does`: what it is used for; `holds`: which data of whom."""
+
+    name = models.CharField(max_length=OPERATOR_LENGTH, unique=True)
+    does = models.CharField(max_length=200)
+    holds = models.CharField(max_length=400, blank=True)
+    entered_at = models.DateTimeField()
+    entered_by = models.UUIDField()
+    entry = models.UUIDField()
+
+
+class Contract(Row):
+    """A contract with a company (Ed. Code 49073.1). What it is worth on a day is the law's to say, never stored.
+
+    `clauses`: by number, 1 to 9 in the order of the statute: whether the contract has it, on which page, in which
+    words; of the second, `not_applicable` with the argument. `noticed_on`: a written notice of what it lacks was given,
+    to be cured until `cure_by`. A changed contract is entered anew.
+    """
+
+    operator = models.ForeignKey(Operator, on_delete=models.PROTECT)
+    title = models.CharField(max_length=200)
+    signed_on = models.DateField(null=True)
+    from_on = models.DateField(null=True)
+    to_on = models.DateField(null=True)
+    board_policy = models.BooleanField()
+    clauses = models.JSONField()
+    noticed_on = models.DateField(null=True)
+    cure_by = models.DateField(null=True)
+    ended_on = models.DateField(null=True)
+    entered_at = models.DateTimeField()
+    entered_by = models.UUIDField()
+    entry = models.UUIDField()
+
+    class Meta:
+        constraints = [
+            in_order("contract_ends_after_it_begins"),
+            models.CheckConstraint(
+                name="a_notice_says_until_when_it_is_cured",
+                condition=Q(noticed_on=None, cure_by=None)
+                | (Q(noticed_on__isnull=False, cure_by__isnull=False) & Q(cure_by__gt=F("noticed_on"))),
+            ),
         ]

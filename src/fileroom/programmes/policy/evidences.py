@@ -16,6 +16,7 @@ from fileroom.duties.states import Asked, Count, Evidence
 from fileroom.hosting import district_transaction
 from fileroom.people import evidence as people
 from fileroom.programmes.policy import evidence as policy
+from fileroom.programmes.training import evidence as training
 from fileroom.programmes.vendors import evidence as vendors
 from fileroom.safekeeping import evidence as safekeeping
 
@@ -26,6 +27,7 @@ ROOMS: tuple[Mapping[str, Count], ...] = (
     people.EVIDENCE,
     policy.EVIDENCE,
     safekeeping.EVIDENCE,
+    training.EVIDENCE,
     vendors.EVIDENCE,
 )
 

@@ -6,7 +6,7 @@ It says who, which district, and not enrolled since which day; no reason, no new
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -140,7 +140,7 @@ def _issue(request_id: UUID, head: Letterhead, by: SignedIn, at: datetime) -> Is
     facts = {
         "student": student.name,
         "district": head.district,
-        "since": spoken_on(gone, row.language),
+        "since": spoken_on(gone + timedelta(days=1), row.language),  # the first day on which they were not
         "signer": names.get(by.account.id, ""),
     }
     draft = Draft(KIND, row.language, facts, about=row.id, student=row.student_id, to=row.asked_by)

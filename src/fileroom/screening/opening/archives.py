@@ -17,7 +17,7 @@ from fileroom.screening.opening.identify import Format
 from fileroom.screening.opening.markup import NUMBER
 from fileroom.screening.opening.opened import Opening, OpenWithin, Trouble, may_be_a_number
 from fileroom.screening.opening.outside import look_at_tarred, look_at_zipped
-from fileroom.screening.opening.zip_layout import goes_on, lie_apart, said_more
+from fileroom.screening.opening.zip_layout import files_listed, goes_on, lie_apart, said_more
 from fileroom.screening.parts import Outcome
 from fileroom.screening.reading import TextKind
 
@@ -50,6 +50,7 @@ def unzip(body: bytes, opening: Opening, open_within: OpenWithin) -> Iterator[Pa
 
     Raises Trouble where the archive itself is damaged or a trap.
     """
+    _count(body, opening)
     try:
         archive = zipfile.ZipFile(io.BytesIO(body))
         members = archive.infolist()
@@ -71,9 +72,16 @@ def unzip(body: bytes, opening: Opening, open_within: OpenWithin) -> Iterator[Pa
         open_within(rest, "", "between the archive's files")
 
 
-def _weigh(members: list[zipfile.ZipInfo], opening: Opening) -> None:
-    if len(members) > opening.limits.items:
+def _count(body: bytes, opening: Opening) -> None:
+    """Before the name of each is held in memory; and of an archive of which each reader may find other files, none."""
+    files = files_listed(io.BytesIO(body), opening.limits.items, len(body))
+    if files is None:
+        raise Trouble(Outcome.DAMAGED, "The archive is damaged or cut short.")
+    if files > opening.limits.items:
         raise Trouble(Outcome.BOMB, f"More than {opening.limits.items} files are packed in it.")
+
+
+def _weigh(members: list[zipfile.ZipInfo], opening: Opening) -> None:
     for member in members:
         if is_bomb(member.compress_size, member.file_size, opening):
             raise Trouble(Outcome.BOMB, "A file packed in it unpacks to far more than it is.")

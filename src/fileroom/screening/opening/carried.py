@@ -51,7 +51,7 @@ def read_carried(opening: Opening, open_within: OpenWithin) -> None:
     number = 0
     while number < len(opening.parts):
         part = opening.parts[number]
-        if part.confidence is None:
+        if part.confidence is None and not (part.again and part.asks_nobody):  # those letters are unpacked already
             if is_encrypted(part.text):
                 opening.trouble(Outcome.ENCRYPTED, IS_ENCRYPTED)
             _in_base64(part.text, opening, open_within)

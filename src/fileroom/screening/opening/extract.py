@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from fileroom.screening.opening.archives import Packed, unpacked, untar, unzip
+from fileroom.screening.opening.as_it_stands import without_packing
 from fileroom.screening.opening.carried import read_carried
 from fileroom.screening.opening.decoding import decode
-from fileroom.screening.opening.identify import EICAR, Format, Identified, ending, identify, misnamed
+from fileroom.screening.opening.identify import EICAR, Format, Identified, ending, identify, misnamed, of_plain_text
 from fileroom.screening.opening.mail import read_mail, read_mailbox
 from fileroom.screening.opening.markup import read_json, read_xml
 from fileroom.screening.opening.office import is_office, read_office
@@ -34,7 +35,8 @@ CLOSED = {
 PACKED_ALONE, TARS = ("gz", "bz2", "xz"), ("tgz", "tbz", "tbz2", "txz")
 CARDS, FOLDED = ("BEGIN:VCALENDAR", "BEGIN:VCARD"), re.compile(r"\r?\n[ \t]")
 NO_PLAIN_TEXT = re.compile(rb"[\x00\x1a\x1b\x80-\xff]")
-PLAIN = ("txt", "text", "md", "log")
+MAILS = ("eml", "mbox", "mbx", "mht", "mhtml")
+AS_IT_STANDS = "text as it stands"
 BLANKS = b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"
 
 
@@ -89,10 +91,7 @@ def _read(body: bytes, name: str, found: Identified, opening: Opening) -> None:
         case Format.OLE:
             _ole(body, opening)
         case Format.EMAIL | Format.MAILBOX:
-            read = read_mail if found.format is Format.EMAIL else read_mailbox
-            read(body, opening, open_within)
-            if ending(name) in PLAIN:  # whoever opens it sees what stands there, and no mail
-                opening.add(found.text or decode(body) or "", TextKind.PROSE, "text as it stands")
+            _mail(body, name, found, opening, open_within)
         case Format.XML:
             read_xml(body, opening)
         case Format.GZIP | Format.BZIP2 | Format.XZ:
@@ -108,15 +107,37 @@ def _read(body: bytes, name: str, found: Identified, opening: Opening) -> None:
             _as_text(body, name, found, opening, open_within)
 
 
+def _mail(body: bytes, name: str, found: Identified, opening: Opening, open_within: OpenWithin) -> None:
+    """A mail; and as it stands, where it is not called one: whoever opens a memo or a table sees no mail."""
+    first = len(opening.parts)
+    read = read_mail if found.format is Format.EMAIL else read_mailbox
+    unpacked = read(body, opening, open_within)
+    if ending(name) in MAILS:
+        return
+    with opening.once_more(first):
+        for text in _texts(body, found):
+            text, letters = without_packing(text, unpacked)
+            _read_text(text, name, of_plain_text(text, ending(name)), opening, open_within, AS_IT_STANDS)
+            opening.add(letters, TextKind.PROSE, AS_IT_STANDS, asks_nobody=True)
+
+
 def _as_text(body: bytes, name: str, found: Identified, opening: Opening, open_within: OpenWithin) -> None:
+    for text in _texts(body, found):
+        _read_text(text, name, found.format, opening, open_within)
+
+
+def _texts(body: bytes, found: Identified) -> Iterator[str]:
     """The text; and as it stands, where it says itself that it is in letters of seven bits: not all believe that."""
-    text = found.text or decode(body) or ""
-    _read_text(text, name, found.format, opening, open_within)
+    text = decode(body) if found.text is None else found.text
+    text = body.decode("latin-1") if text is None else text
+    yield text
     if not NO_PLAIN_TEXT.search(body) and (plain := body.decode("ascii")) != text:
-        _read_text(plain, name, found.format, opening, open_within)
+        yield plain
 
 
-def _read_text(text: str, name: str, form: Format, opening: Opening, open_within: OpenWithin) -> None:
+def _read_text(
+    text: str, name: str, form: Format, opening: Opening, open_within: OpenWithin, place: str = "text"
+) -> None:
     text = text.lstrip("\ufeff")
     match form:
         case Format.HTML:
@@ -127,7 +148,7 @@ def _read_text(text: str, name: str, form: Format, opening: Opening, open_within
             read_csv(text, name, opening)
         case _:
             for each in _as_meant(text):
-                opening.add(each, TextKind.PROSE, "text")
+                opening.add(each, TextKind.PROSE, place)
 
 
 def _as_meant(text: str) -> Iterator[str]:

@@ -49,7 +49,10 @@ def read_question(stream: IO[bytes]) -> tuple[int, bytes, str, Limits] | None:
 
 def packed(extracted: Extracted) -> bytes:
     """An answer as bytes."""
-    parts = [[it.text, it.kind, it.places, it.page, it.confidence, it.title, it.is_name] for it in extracted.parts]
+    parts = [
+        [it.text, it.kind, it.places, it.page, it.confidence, it.title, it.asks_nobody, it.again]
+        for it in extracted.parts
+    ]
     return json.dumps(
         [parts, extracted.outcome, extracted.pages, extracted.ocr_pages, extracted.says, extracted.of_the_whole]
     ).encode()
@@ -72,9 +75,9 @@ def unpacked(answer: bytes) -> Extracted:
 
 
 def _part(said: list[object]) -> Part:
-    text, kind, places, page, confidence, title, is_name = said
-    if not isinstance(places, list):
-        raise ValueError("places that are none")
+    text, kind, places, page, confidence, title, asks_nobody, again = said
+    if not isinstance(places, list) or not isinstance(again, int):
+        raise ValueError("a part that is none")
     return Part(
         text=str(text),
         kind=TextKind(str(kind)),
@@ -82,5 +85,6 @@ def _part(said: list[object]) -> Part:
         page=page if isinstance(page, int) else None,
         confidence=float(confidence) if isinstance(confidence, int | float) else None,
         title=str(title),
-        is_name=bool(is_name),
+        asks_nobody=bool(asks_nobody),
+        again=again,
     )

@@ -217,11 +217,14 @@ def _of_text(text: str, named: str) -> Format:
         return Format.HTML if _is_html(start) else Format.XML
     if start.startswith(("{", "[")) and _is_json(text):
         return Format.JSON
-    if mail := _mail(text):
-        return mail
+    return _mail(text) or of_plain_text(text, named)
+
+
+def of_plain_text(text: str, named: str) -> Format:
+    """The format of a text that is none of those which begin in a way of their own. `named`: its name's ending."""
     if delimiter(text, certain=named in ("csv", "tsv")):
         return Format.CSV
-    return Format.HTML if named in ("html", "htm") or HTML.search(start) else Format.TEXT
+    return Format.HTML if named in ("html", "htm") or HTML.search(text.lstrip()[:4096]) else Format.TEXT
 
 
 def _mail_by_its_head(body: bytes) -> Format | None:

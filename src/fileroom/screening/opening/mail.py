@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import codecs
 import email.errors
 import re
@@ -44,13 +45,19 @@ PLAIN_LETTERS = "us-ascii"  # of a plain text that does not say (RFC 2045, 5.2)
 UNTOLD = (LookupError, TypeError, ValueError, email.errors.MessageError)
 
 
-def read_mail(body: bytes, opening: Opening, open_within: OpenWithin, *, place: str = "") -> None:
-    """A mail, all its parts."""
-    _message(BytesParser().parsebytes(body), opening, open_within, place)
+def read_mail(body: bytes, opening: Opening, open_within: OpenWithin) -> list[str]:
+    """A mail, all its parts. Returns the letters in which parts of it were packed, in order, as they stand in it."""
+    unpacked: list[str] = []
+    _message(BytesParser().parsebytes(body), opening, open_within, unpacked)
+    return unpacked
 
 
-def read_mailbox(body: bytes, opening: Opening, open_within: OpenWithin) -> None:
-    """The mails that lie in one file behind each other: as bytes, for each says itself which letters they are."""
+def read_mailbox(body: bytes, opening: Opening, open_within: OpenWithin) -> list[str]:
+    """The mails that lie in one file behind each other: as bytes, for each says itself which letters they are.
+
+    Returns what `read_mail` does, of all of them.
+    """
+    unpacked: list[str] = []
     if body.startswith(codecs.BOM_UTF8):
         body = body[len(codecs.BOM_UTF8) :]
     elif not ENVELOPE.match(body.decode("latin-1")):
@@ -60,13 +67,14 @@ def read_mailbox(body: bytes, opening: Opening, open_within: OpenWithin) -> None
         if mail.strip():
             with opening.inside(f"mail {number}"):
                 opening.spend_item()
-                read_mail(mail.encode("latin-1"), opening, open_within)
+                unpacked += read_mail(mail.encode("latin-1"), opening, open_within)
+    return unpacked
 
 
-def _message(message: Message, opening: Opening, open_within: OpenWithin, place: str) -> None:
+def _message(message: Message, opening: Opening, open_within: OpenWithin, unpacked: list[str]) -> None:
     headers = [f"{name}: {_header(value)}" for name, value in message.items() if not _is_of_machines(name)]
     title = next((_header(value) for name, value in message.items() if name.lower() == "subject"), "")
-    opening.add("\n".join(headers), TextKind.EMAIL, f"{place} header".strip())
+    opening.add("\n".join(headers), TextKind.EMAIL, "header")
     others = dict.fromkeys(_of_machines(message))
     stack: list[Message] = [message]
     while stack:
@@ -80,14 +88,14 @@ def _message(message: Message, opening: Opening, open_within: OpenWithin, place:
         elif part.get_content_type() == "message/rfc822" and part.is_multipart():
             with opening.inside("forwarded mail"):
                 for inner in _inner(part):
-                    _message(inner, opening, open_within, "")
+                    _message(inner, opening, open_within, unpacked)
         elif part.is_multipart():
             stack.extend(reversed(_inner(part)))
-            opening.add(part.preamble or "", TextKind.EMAIL, f"{place} before the parts".strip())
-            opening.add(part.epilogue or "", TextKind.EMAIL, f"{place} after the parts".strip())
+            opening.add(part.preamble or "", TextKind.EMAIL, "before the parts")
+            opening.add(part.epilogue or "", TextKind.EMAIL, "after the parts")
         else:
-            _part(part, opening, open_within, place, title)
-    opening.add("\n".join(others), TextKind.EMAIL, f"{place} header of a part or of a machine".strip())
+            _part(part, opening, open_within, title, unpacked)
+    opening.add("\n".join(others), TextKind.EMAIL, "header of a part or of a machine")
 
 
 def _inner(part: Message) -> list[Message]:
@@ -124,11 +132,14 @@ def _header(value: object) -> str:
         return " ".join(str(value).split())
 
 
-def _part(part: Message, opening: Opening, open_within: OpenWithin, place: str, title: str) -> None:
+def _part(part: Message, opening: Opening, open_within: OpenWithin, title: str, unpacked: list[str]) -> None:
     body = part.get_payload(decode=True)
     if not isinstance(body, bytes) or not body.strip():
         return
     opening.spend_bytes(len(body))
+    letters = part.get_payload()
+    if isinstance(letters, str) and _pack(letters, body):
+        unpacked.append(letters)
     name = _name(part)
     kind = part.get_content_type()
     label = _charset(part) or (PLAIN_LETTERS if kind == "text/plain" else None)
@@ -136,9 +147,14 @@ def _part(part: Message, opening: Opening, open_within: OpenWithin, place: str, 
     if name or text is None or kind not in ("text/plain", "text/html"):
         open_within(body, name or kind.replace("/", "."), f"attachment {told(name)}" if name else "part")
     elif kind == "text/html":
-        read_html(text, opening, open_within, place=f"{place} HTML part".strip(), mail=True)
+        read_html(text, opening, open_within, place="HTML part", mail=True)
     else:
-        opening.add(text, TextKind.EMAIL, f"{place} body".strip(), title=title)
+        opening.add(text, TextKind.EMAIL, "body", title=title)
+
+
+def _pack(letters: str, body: bytes) -> bool:
+    """Whether these letters pack these bytes, and nothing stands among them that whoever unpacks them passes over."""
+    return base64.b64encode(body).decode() == letters.replace("\r", "").replace("\n", "")
 
 
 def _charset(part: Message) -> str | None:

@@ -76,6 +76,8 @@ class Opening:
         self._spent_items = 0
         self._characters = 0
         self._until = time.monotonic() + limits.seconds
+        # The first part of the file that is being read once more.
+        self._once: int | None = None
 
     @property
     def depth(self) -> int:
@@ -93,6 +95,15 @@ class Opening:
         finally:
             self._way.pop()
 
+    @contextmanager
+    def once_more(self, first: int) -> Iterator[None]:
+        """What is added meanwhile is another reading of what was added from the part of this number on."""
+        before, self._once = self._once, first
+        try:
+            yield
+        finally:
+            self._once = before
+
     def place(self, place: str) -> str:
         """The place with the way to it, "attachment a.docx › header", without a number as long as what is sought."""
         where = " › ".join([*self._way, place]) if place else " › ".join(self._way)
@@ -108,6 +119,7 @@ class Opening:
         page: int | None = None,
         confidence: float | None = None,
         title: str = "",
+        asks_nobody: bool = False,
     ) -> None:
         """Add a text, unless it is blank. `places` are offsets and places in it; `place` serves where it is at one."""
         if not text or text.isspace():
@@ -120,13 +132,16 @@ class Opening:
         if kind is TextKind.PROSE and is_form(text):
             kind = TextKind.FORM_ANSWERS
         at = tuple((start, self.place(where)) for start, where in places) if places else ((0, self.place(place)),)
-        self.parts.append(Part(text, kind, at if at[0][1] or len(at) > 1 else (), page, confidence, title))
+        where_it_is = at if at[0][1] or len(at) > 1 else ()
+        again = 0 if self._once is None else len(self.parts) - self._once
+        self.parts.append(Part(text, kind, where_it_is, page, confidence, title, asks_nobody, again))
 
     def add_name(self, name: str, folders: str = "") -> None:
         """What a packed file is called, and the folders that it lies in: it tells where nothing else does."""
         if any(letter.isalpha() for letter in name):
             place = ((0, self.place("file name")),)
-            self.parts.append(Part(f"{folders}/{name}" if folders else name, TextKind.PROSE, place, is_name=True))
+            said = f"{folders}/{name}" if folders else name
+            self.parts.append(Part(said, TextKind.PROSE, place, asks_nobody=True))
 
     def trouble(self, outcome: Outcome, says: str) -> None:
         """Something was not examined; the rest still is."""
@@ -182,7 +197,7 @@ class Opening:
 
     def extracted(self) -> Extracted:
         """What it came to."""
-        if all(part.is_name for part in self.parts) and not self._troubles and not self.pages:
+        if all(part.asks_nobody for part in self.parts) and not self._troubles and not self.pages:
             self.trouble(Outcome.EMPTY, "It holds no text.")
         gravest = min(self._troubles, key=_gravity, default=None)
         remarks = " ".join(dict.fromkeys(self.remarks))

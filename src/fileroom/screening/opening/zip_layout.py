@@ -5,6 +5,8 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections.abc import Iterator
+from io import SEEK_END
+from typing import IO
 
 from fileroom.screening.opening.identify import FILLING, ZIP_END, ZIP_ENTRY
 from fileroom.screening.opening.opened import Trouble
@@ -14,7 +16,7 @@ LOCAL_HEAD, LISTED, END = 30, 46, 22
 IN_DIRECTORY, SIGNED = b"PK\x01\x02", b"PK\x05\x05"
 # The end of an archive of more than 4 GB, and where that end is; what follows a file whose size came late.
 LARGE_END, LARGE_END_AT, DESCRIBED = b"PK\x06\x06", b"PK\x06\x07", b"PK\x07\x08"
-LARGE_END_AT_LENGTH = 20
+LARGE_END_LENGTH, LARGE_END_AT_LENGTH = 56, 20
 MOST_BEHIND = 65535 + END
 SIZE_CAME_LATE, IS_LOCKED = 0x08, 0x01
 CHUNK = 1 << 18
@@ -23,6 +25,67 @@ OF_PROGRAMS = frozenset(
     (0x0001, 0x000A, 0x000D, 0x0017, 0x5455, 0x5855, 0x7855, 0x7875, 0x9901, 0xA11E, 0xA220, 0xCAFE, 0xD935)
 )
 LONGEST_NOTE = 64
+
+
+def files_listed(file: IO[bytes], most: int, largest: int) -> int | None:
+    """How many files an archive lists: asked before `zipfile` holds the name of each in memory.
+
+    Of more than `most`, and of a list of more bytes than `largest`, only that they are more than `most`. None where it
+    lists none that can be read, or where one reader finds another list than the next.
+    """
+    lies = _directory(file)
+    if lies is None:
+        return None
+    start, length = lies
+    if length > largest:
+        return most + 1
+    file.seek(start)
+    directory = file.read(length)
+    count = at = 0
+    while at < length and count <= most and directory.startswith(IN_DIRECTORY, at):
+        at += _line(directory, at)
+        count += 1
+    return count if at == length or count > most else None
+
+
+def _directory(file: IO[bytes]) -> tuple[int, int] | None:
+    """Where the list of an archive's files begins and how many bytes it has, as its last record says."""
+    size = file.seek(0, SEEK_END)
+    start = file.seek(max(size - MOST_BEHIND - LARGE_END_LENGTH - LARGE_END_AT_LENGTH, 0))
+    tail = file.read()
+    end = _last_record(tail)
+    if end is None:
+        return None
+    length = int.from_bytes(tail[end + 12 : end + 16], "little")
+    if end >= LARGE_END_AT_LENGTH and tail.startswith(LARGE_END_AT, end - LARGE_END_AT_LENGTH):
+        led_to = int.from_bytes(tail[end - 12 : end - 4], "little")
+        end -= LARGE_END_AT_LENGTH + LARGE_END_LENGTH
+        if end < 0 or not tail.startswith(LARGE_END, end) or _leads_elsewhere(file, start + end, led_to):
+            return None
+        length = int.from_bytes(tail[end + 40 : end + 48], "little")
+    return (start + end - length, length) if start + end >= length else None
+
+
+def _last_record(tail: bytes) -> int | None:
+    last = len(tail) - END
+    if last >= 0 and tail.startswith(ZIP_END, last) and tail.endswith(b"\x00\x00"):  # in it may be what looks like one
+        return last
+    found = tail.rfind(ZIP_END, max(len(tail) - MOST_BEHIND, 0))
+    return found if 0 <= found <= last else None
+
+
+def _leads_elsewhere(file: IO[bytes], found: int, led_to: int) -> bool:
+    """Whether some reader takes another record than the one that lies before it. Where something was put before the
+    whole archive, where it leads to lies nothing of the kind."""
+    if led_to < found:
+        file.seek(led_to)
+        return file.read(len(LARGE_END)) == LARGE_END
+    return led_to != found
+
+
+def _line(directory: bytes, at: int) -> int:
+    """How long the line of one file is."""
+    return LISTED + sum(int.from_bytes(directory[at + it : at + it + 2], "little") for it in (28, 30, 32))
 
 
 def lie_apart(body: bytes, members: list[zipfile.ZipInfo], directory: int) -> Iterator[bytes]:
@@ -68,7 +131,7 @@ def _described(behind: bytes, member: zipfile.ZipInfo) -> int:
 
 def _end_of_directory(body: bytes, at: int) -> int:
     while body.startswith(IN_DIRECTORY, at):
-        at += LISTED + sum(int.from_bytes(body[at + place : at + place + 2], "little") for place in (28, 30, 32))
+        at += _line(body, at)
     if body.startswith(LARGE_END, at):
         at += 12 + int.from_bytes(body[at + 4 : at + 12], "little")
     if body.startswith(LARGE_END_AT, at):

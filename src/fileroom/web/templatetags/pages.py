@@ -25,6 +25,7 @@ ROOMS = (
     ("law", "The law book"),
 )  # fmt: skip
 OF_STUDENTS = re.compile("^/(records|relationships)/")
+OF_THE_DISTRICT = re.compile("^/custodians/")
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -120,8 +121,8 @@ def rooms(context: Context) -> list[dict[str, object]]:
 
 
 def _within(path: str, room: str) -> bool:
-    """A record and a relationship are of some student."""
-    path = OF_STUDENTS.sub("/students/", path)
+    """A record and a relationship are of some student; an office of custodian is of the district."""
+    path = OF_THE_DISTRICT.sub("/district/", OF_STUDENTS.sub("/students/", path))
     return path == room or (room != "/" and path.startswith(room))
 
 

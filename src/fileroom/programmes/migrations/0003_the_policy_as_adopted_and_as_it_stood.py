@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("programmes", "0001_a_family_asks_a_company_to_delete")]
+    dependencies = [("programmes", "0002_who_has_completed_which_course")]
 
     operations = [
         migrations.CreateModel(

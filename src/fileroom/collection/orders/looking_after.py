@@ -1,0 +1,69 @@
+"""An order is looked at before its last day, and counsel reads it: who keeps it notes both, and neither changes it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+
+from fileroom.collection.orders.asking import Noted, asked_about, granted, note, refused, standing, there
+from fileroom.collection.orders.duties import COUNSEL, REVIEW, ROOM
+from fileroom.duties import services as duties
+from fileroom.duties.services import Over
+from fileroom.hosting import durable_transaction
+from fileroom.law.casework.orders_reviewed import LOOKS
+from fileroom.law.facts import Action
+from fileroom.ledger.services import Act
+from fileroom.people.answers import Missing, Refused
+from fileroom.people.models import CourtOrder
+from fileroom.people.signed_in import SignedIn
+
+PROPOSAL, LIFTED = "casework.lifting_duties.counsel_reads_the_proposal", "casework.lifting_duties.counsel_review"
+TO_READ = (COUNSEL, PROPOSAL, LIFTED)
+NOT_REACHED = "not_reached"
+CAME_OF_IT = ("will_renew", "will_not_renew", NOT_REACHED)
+
+
+def review(order_id: UUID, part: str, came_of_it: str, *, by: SignedIn, at: datetime) -> Noted | Refused:
+    """Somebody has looked at an order before its end and asked whom it protects; it changes nothing about the order.
+
+    `part`: which look. Of an order that names children of two schools each custodian looks for their own. Raises
+    Missing, and ValidationError.
+    """
+    if part not in LOOKS or came_of_it not in CAME_OF_IT:
+        raise ValidationError("Say which look it was, and what came of it.")
+    return there(_review(order_id, part, came_of_it, by, at))
+
+
+@durable_transaction
+def _review(order_id: UUID, part: str, came_of_it: str, by: SignedIn, at: datetime) -> Noted | Refused | None:
+    order = standing(order_id)
+    asked = asked_about(Action.REVIEW_ORDER, order, by, at)
+    mine = granted(asked)
+    if not mine:
+        return refused(asked, order, by, at)
+    entries = note(Act.ORDER_REVIEWED, mine, order, by, at, part=part, outcome=came_of_it)
+    if came_of_it != NOT_REACHED:  # who was not reached is asked again
+        duties.discharge(ROOM, order.id, Over(by.account.id, entries[0], at), rule=REVIEW, part=part)
+    return Noted(order.id, entries)
+
+
+def counsel_has_read(order_id: UUID, *, by: SignedIn, at: datetime) -> Noted | Refused:
+    """Who keeps the order notes that counsel has read it, and what was proposed or lifted of it. Raises Missing."""
+    return there(_counsel_has_read(order_id, by, at))
+
+
+@durable_transaction
+def _counsel_has_read(order_id: UUID, by: SignedIn, at: datetime) -> Noted | Refused | None:
+    order = CourtOrder.objects.select_for_update().filter(pk=order_id).first()  # lifted or not
+    if order is None:
+        raise Missing
+    asked = asked_about(Action.REVIEW_ORDER, order, by, at)
+    mine = granted(asked)
+    if not mine:
+        return refused(asked, order, by, at)
+    entries = note(Act.ORDER_REVIEWED, mine, order, by, at, part="counsel")
+    for rule in TO_READ:
+        duties.discharge(ROOM, order.id, Over(by.account.id, entries[0], at), rule=rule)
+    return Noted(order.id, entries)

@@ -1,0 +1,174 @@
+"""Opening a school: its custodian of records signs that what lies on paper is entered. Until then orders are not known
+there, and no family of the school sees a file online; whoever takes the word back closes it again.
+
+Who may open every order of a school's files may say that none is missing: that is the question asked of the law.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+
+from fileroom.collection.models import PossibleOrder
+from fileroom.collection.possible_orders import IS_WAITING, NO_PAPER
+from fileroom.duties import services as duties
+from fileroom.duties.services import Over
+from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.law import Decision
+from fileroom.law.days import district_day
+from fileroom.law.facts import Action, Purpose, Question, Record, RecordKind, Requester, RequesterKind, Standing
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act
+from fileroom.people import counsel
+from fileroom.people.answers import Missing, Refused
+from fileroom.people.facts import CUSTODIAN, NO_OFFICE
+from fileroom.people.models import CourtOrder, School
+from fileroom.people.offices import custodian_there
+from fileroom.people.queries import at_school
+from fileroom.people.signed_in import SignedIn
+from fileroom.people.vacancies import DRAWERS, owe_signature
+from fileroom.records.models import Record as Shelved
+
+RESTRICTION = "directory_restriction"
+TOO_FEW = "The drawer has more than are entered here. Enter what is missing, then sign."
+TOO_MANY = "More are entered here than lie in the drawer. Look for the paper, or count again."
+CARDS = (
+    "This version has no place for Safe at Home cards, so nothing here would hide the address. Do not open the school:"
+    " keep the cards with the principal, and answer those families on paper."
+)
+ALERTS = "Families wait to be asked under May there be an order? Settle each of them first."
+
+
+@dataclass(frozen=True)
+class Drawer:
+    """What lies on paper at the school, as its custodian has counted it: orders that hold, refusals of directory
+    information (students), Safe at Home cards."""
+
+    orders: int
+    restrictions: int
+    cards: int
+
+
+@dataclass(frozen=True)
+class Site:
+    """A school as it stands today. `may_sign`: the law would let this account; only then does it say whether families
+    wait to be asked (`alerts`). What is entered here it never counts out: the drawer is counted, not copied."""
+
+    school: UUID
+    name: str
+    signed_on: date | None
+    alerts: bool
+    may_sign: bool
+
+
+@dataclass(frozen=True)
+class Signed:
+    """It is noted, under this entry."""
+
+    entry: UUID
+
+
+def site(school_id: UUID, *, by: SignedIn, at: datetime) -> Site:
+    """How a school stands. Raises Missing."""
+    on = district_day(at)
+    with district_transaction():
+        school = School.objects.filter(pk=school_id).first()
+        if school is None:
+            raise Missing
+        may = _decided(school_id, by, on)[0].granted
+        return Site(school.id, school.name, school.orders_entered_on, may and _alerts(school_id, on), may)
+
+
+@durable_transaction
+def sign_for_orders(school_id: UUID, drawer: Drawer, *, by: SignedIn, at: datetime) -> Signed | Refused:
+    """The school's custodian signs that all of the drawer is entered: from now on its orders are known.
+
+    Raises Missing, and ValidationError where the counts differ or somebody has not been asked yet.
+    """
+    school, decision, role = _asked(school_id, by, at)
+    if not decision.granted:
+        return Refused(decision, _noted(Act.ORDERS_SIGN_REFUSED, school, decision, role, by, at))
+    on = district_day(at)
+    if wrong := _wrong(drawer, _entered(school_id, on), alerts=_alerts(school_id, on)):
+        raise ValidationError(wrong)
+    counted = f"orders:{drawer.orders}/restrictions:{drawer.restrictions}/cards:{drawer.cards}"
+    entry = _noted(Act.ORDERS_SIGNED_FOR, school, decision, role, by, at, part=counted)
+    school.orders_entered_on = on
+    school.save(update_fields=["orders_entered_on"])
+    duties.discharge(DRAWERS, school.id, Over(by.account.id, entry, at))
+    return Signed(entry)
+
+
+@durable_transaction
+def withdraw_signature(school_id: UUID, *, by: SignedIn, at: datetime) -> Signed | Refused:
+    """The custodian takes it back: orders are not known at the school again, from this moment. Raises Missing."""
+    school, decision, role = _asked(school_id, by, at)
+    if not decision.granted:
+        return Refused(decision, _noted(Act.ORDERS_SIGN_REFUSED, school, decision, role, by, at))
+    entry = _noted(Act.ORDERS_SIGN_WITHDRAWN, school, decision, role, by, at)
+    school.orders_entered_on = None
+    school.save(update_fields=["orders_entered_on"])
+    owe_signature(school.id, entry, at)
+    return Signed(entry)
+
+
+def _asked(school_id: UUID, by: SignedIn, at: datetime) -> tuple[School, Decision, str]:
+    school = School.objects.select_for_update(no_key=True).filter(pk=school_id).first()
+    if school is None or by.account.employee_id is None:
+        raise Missing
+    return school, *_decided(school_id, by, district_day(at))
+
+
+def _decided(school_id: UUID, by: SignedIn, on: date) -> tuple[Decision, str]:
+    """May this account open the orders in the files of this school; and in which role do they ask?"""
+    employee = by.account.employee_id
+    theirs = employee is not None and custodian_there(employee, school_id, on)
+    known = by.account.identity_verified_on
+    asker = Requester(
+        kind=RequesterKind.CUSTODIAN_OF_RECORDS if theirs else RequesterKind.EMPLOYEE,
+        identity=Standing.VERIFIED if known and known <= on else Standing.CLAIMED,
+        has_student=theirs,
+        keeps_records=theirs,
+    )
+    record = Record(kind=RecordKind.COURT_ORDER)
+    purpose = Purpose.EDUCATIONAL_INTEREST
+    asked = Question(
+        on=on, action=Action.INSPECT, purpose=purpose, requester=asker, record=record, papers=(), orders=()
+    )
+    return counsel.decide(asked), CUSTODIAN if theirs else NO_OFFICE
+
+
+def _wrong(drawer: Drawer, entered: Drawer, *, alerts: bool) -> dict[str, str]:
+    """What does not add up, by the field that says it."""
+    wrong = {}
+    for name in ("orders", "restrictions"):
+        there, here = getattr(drawer, name), getattr(entered, name)
+        if there != here:
+            wrong[name] = TOO_FEW if there > here else TOO_MANY
+    if drawer.cards:
+        wrong["cards"] = CARDS
+    if alerts:
+        wrong["alerts"] = ALERTS
+    return wrong
+
+
+def _entered(school_id: UUID, on: date) -> Drawer:
+    """What is entered here of the students enrolled at the school today."""
+    children = at_school(school_id, on=on)
+    orders = CourtOrder.objects.filter(courtorderchild__student__in=children, lifted_on=None).distinct().count()
+    kept = Shelved.objects.filter(item=RESTRICTION, student__in=children)
+    return Drawer(orders, kept.values("student_id").distinct().count(), 0)
+
+
+def _alerts(school_id: UUID, on: date) -> bool:
+    """Is there a contact whom another system's file calls restricted, and of whom nobody has asked?"""
+    return PossibleOrder.objects.filter(IS_WAITING, NO_PAPER, student__in=at_school(school_id, on=on)).exists()
+
+
+def _noted(
+    act: Act, school: School, decision: Decision, role: str, by: SignedIn, at: datetime, *, part: str = ""
+) -> UUID:
+    return ledger.write(ledger.event(act, record=school.id, part=part, by=by.acting_as(role), decision=decision, at=at))

@@ -1,0 +1,92 @@
+"""What stands open at a school and somebody owes: an office of custodian that nobody holds, and the word that its paper
+orders are entered. Nobody's act makes an office vacant (its holder leaves, a last day passes): the round finds it.
+
+One duty an office, or a school, at a time; the act that ends it is the designation, or the signature.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Q
+
+from fileroom.duties import queries as open_duties
+from fileroom.duties import services as duties
+from fileroom.duties.services import Over, Owed
+from fileroom.hosting import durable_transaction
+from fileroom.law import default_calendar
+from fileroom.law.days import district_day
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act, Actor
+from fileroom.people import queries
+from fileroom.people.calendars import calendar
+from fileroom.people.facts import CUSTODIAN
+from fileroom.people.models import School
+from fileroom.people.owed import SUPERINTENDENT
+
+OFFICES, DRAWERS = "custodians", "orders_drawers"  # the rooms of these duties
+DESIGNATE = "casework.custodians.a_certificated_employee"
+ENTER = "casework.orders_received.whoever_hands_it_in"
+# What a duty about the district's own office is about: it is of no school.
+OF_THE_DISTRICT = UUID(int=0)
+WHOLE_DISTRICT = "district"  # the part of an entry about an office of no one school
+PROGRAM = Actor(account=None, role="system", door="round")
+
+
+def look_round(*, at: datetime) -> None:
+    """Count the last days of all duties anew, and note what is vacant or unsigned now, each once."""
+    _look_round(at)
+
+
+@durable_transaction
+def _look_round(at: datetime) -> None:
+    duties.recount(calendar() or default_calendar())
+    on = district_day(at)
+    offices = {office.school_id or OF_THE_DISTRICT: bool(office.holder) for office in queries.offices(on=on)}
+    noted = {it.of for it in open_duties.about(OFFICES, offices, at=at)}
+    for of, is_held in offices.items():
+        if is_held and of in noted:
+            entry = _note(Act.CUSTODIAN_HELD_AGAIN, of, at)
+            duties.let_go(OFFICES, of, Over(None, entry, at))
+        elif not is_held and of not in noted:
+            _owe_office(of, _note(Act.CUSTODIAN_VACANT, of, at), at)
+    unsigned = unsigned_schools(on)
+    noted = {it.of for it in open_duties.about(DRAWERS, unsigned, at=at)}
+    for school in sorted(set(unsigned) - noted):
+        owe_signature(school, _note(Act.ORDERS_NOT_SIGNED_FOR, school, at), at)
+
+
+def unsigned_schools(on: date) -> list[UUID]:
+    """Schools whose custodian has not signed that the paper orders are entered: there orders are not known."""
+    signed = Q(orders_entered_on__isnull=False, orders_entered_on__lte=on)
+    return list(School.objects.exclude(signed).values_list("id", flat=True))
+
+
+def _note(act: Act, of: UUID, at: datetime) -> UUID:
+    return ledger.write(ledger.event(act, part=part_of(of), by=PROGRAM, at=at))
+
+
+def part_of(of: UUID) -> str:
+    """How an entry names an office: by its school, or as the district's."""
+    return WHOLE_DISTRICT if of == OF_THE_DISTRICT else str(of)
+
+
+def _owe_office(of: UUID, caused_by: UUID, at: datetime) -> None:
+    school = None if of == OF_THE_DISTRICT else of
+    _owe([Owed(DESIGNATE, OFFICES, of, at, SUPERINTENDENT, school)], caused_by)
+
+
+def owe_signature(school: UUID, caused_by: UUID, at: datetime) -> None:
+    """The custodian of this school owes its signature for the paper orders. Part of the open transaction."""
+    _owe([Owed(ENTER, DRAWERS, school, at, CUSTODIAN, school)], caused_by)
+
+
+def _owe(owed: Iterable[Owed], caused_by: UUID) -> None:
+    duties.owe(owed, calendar=calendar() or default_calendar(), caused_by=caused_by)
+
+
+def office_given(school_id: UUID | None, over: Over) -> None:
+    """Somebody holds the office from now on. Part of the open transaction."""
+    duties.discharge(OFFICES, school_id or OF_THE_DISTRICT, over)

@@ -1,0 +1,47 @@
+"""What the programmes do without being asked: each night whoever owes a training is told so."""
+
+from __future__ import annotations
+
+import logging
+from datetime import UTC, datetime
+from threading import Event as Signal
+
+from django.conf import settings
+from django.db import connection
+
+from fileroom.hosting import register, serving
+from fileroom.hosting.faults import kind_and_place
+from fileroom.law.days import district_day
+from fileroom.programmes.training.assigning import assign
+from fileroom.programmes.training.courses import Rhythm
+
+logger = logging.getLogger(__name__)
+HOUR = 3600.0
+
+
+def run_training(stop_event: Signal, *, every: float = HOUR) -> None:
+    """See to each district now, and again on every new day until told to stop. No failure ends the loop."""
+    done: dict[str, object] = {}
+    while True:
+        try:
+            for name in register.names():
+                today = district_day(datetime.now(UTC))
+                if done.get(name) != today and _see_to(name, at=datetime.now(UTC)):
+                    done[name] = today
+        except Exception as error:  # the database may be restarting: say so and try again
+            logger.error("The register of districts cannot be read: %s.", kind_and_place(error))
+        connection.close()
+        if stop_event.wait(every):
+            return
+
+
+def _see_to(name: str, *, at: datetime) -> bool:
+    """Was it done? One district's trouble must not stop the others'."""
+    try:
+        with serving(name):
+            assign(rhythm=Rhythm(settings.TRAINING_DAYS, settings.TRAINING_MONTHS), at=at)
+    except Exception as error:
+        logger.error("The trainings of %s were not assigned: %s.", name, kind_and_place(error))
+        connection.close()
+        return False
+    return True

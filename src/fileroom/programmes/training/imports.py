@@ -1,0 +1,168 @@
+"""Completions of another system come in: a CSV with employee id or e-mail, course and day; rows set aside are named.
+
+A course is one of ours by its name: whoever sends it as such says that it has covered what ours covers.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from uuid import UUID
+
+from fileroom.collection.imports import done
+from fileroom.collection.imports.faults import Fault, refuse, shown
+from fileroom.collection.imports.progress import Progress, nothing_to_show
+from fileroom.collection.imports.report import Report, Tally, Written
+from fileroom.collection.imports.services import Errand, carry_out
+from fileroom.collection.imports.values import day
+from fileroom.ledger.services import Actor
+from fileroom.people.models import Employee
+from fileroom.programmes.training.courses import COURSES, Course, Rhythm
+from fileroom.programmes.training.noting import Noting, Told, note, told
+from fileroom.programmes.training.owing import counts
+
+PART, PURPOSE = "training", "staff_training"
+LARGEST_FILE = 16 * 1024**2
+COLUMNS = {
+    "employee": ("employee_id", "employee id", "employee", "sourcedid"),
+    "email": ("email", "e-mail", "employee_email"),
+    "course": ("course",),
+    "completed_on": ("completed_on", "completed on", "completed"),
+}
+
+
+def import_completions(
+    path: Path,
+    *,
+    rhythm: Rhythm,
+    by: Actor,
+    at: datetime,
+    dry_run: bool = False,
+    progress: Progress = nothing_to_show,
+) -> Report:
+    """Import a list of completions, in one transaction. Raises FileNotFoundError."""
+    errand = Errand(PART, by, at, dry_run)
+    return carry_out(lambda: _Import(path, errand, rhythm, progress).carry_out(), Counter, errand)
+
+
+@dataclass
+class _Import:
+    """One run through a list."""
+
+    path: Path
+    errand: Errand
+    rhythm: Rhythm
+    progress: Progress
+    tally: Tally = field(default_factory=Tally)
+
+    def carry_out(self) -> Report:
+        rows, people = list(_rows(self.path)), _People()
+        found: list[Told] = []
+        for number, row in rows:
+            self.tally.read += 1
+            self.progress(1)
+            one = _told(row, people, self.errand.on)
+            if isinstance(one, Fault):
+                self.tally.put_aside(self.path.name, number, one)
+            else:
+                found.append(one)
+        made = note(found, self._noting(found), self.rhythm)
+        report = Report(self.tally, Written(new=len(made), unchanged=len(found) - len(made)), self.errand.dry_run)
+        if not self.errand.dry_run:
+            done.note(report, part=PART, purpose=PURPOSE, by=self.errand.by, at=self.errand.at)
+        return report
+
+    def _noting(self, found: list[Told]) -> Noting:
+        """What the law says of each course; one that does not count takes the whole file back."""
+        courses = {it.course.name: it.course for it in found}
+        decisions = {name: counts(course, None, on=self.errand.on) for name, course in courses.items()}
+        for name, decision in decisions.items():
+            if decision is not None and not decision.granted:
+                raise refuse(self.path.name, "bad_enum", f"{COURSES[name].title}: {decision.says}", column="course")
+        return Noting("imported", self.errand.by, PURPOSE, self.errand.at, decisions)
+
+
+class _People:
+    """Everybody who works or has worked here, by the id of the other system, our own, and e-mail."""
+
+    def __init__(self) -> None:
+        self.by_id: dict[str, UUID] = {}
+        self.by_email: defaultdict[str, set[UUID]] = defaultdict(set)
+        for id_, source, email in Employee.objects.values_list("id", "source_id", "email"):
+            self.by_id[str(id_)] = id_
+            if source:
+                self.by_id[source] = id_
+            if email:
+                self.by_email[email.casefold()].add(id_)
+
+    def find(self, given: str, email: str) -> UUID | Fault:
+        """The employee of a row."""
+        if not given and not email:
+            return Fault("employee_id", "empty_required", "Neither an employee id nor an e-mail is given.")
+        ids = {self.by_id[given]} if given in self.by_id else set()
+        mails = self.by_email.get(email.casefold(), set()) if email else set()
+        if given and email and ids and mails and not ids & mails:
+            return Fault("email", "another_person", "The id and the e-mail are those of two people.")
+        found = ids or mails
+        if len(found) == 1:
+            return next(iter(found))
+        if found:
+            return Fault("email", "another_person", "Several people have this e-mail: give the employee id.")
+        return Fault("employee_id", "dangling_id", f"Nobody here has {shown(given or email)}.")
+
+
+def _told(row: Mapping[str, str], people: _People, on: date) -> Told | Fault:
+    """What a row says, or what is wrong with it."""
+    course = _course(row["course"])
+    if isinstance(course, Fault):
+        return course
+    completed = day(row["completed_on"])
+    if completed is None or completed > on:
+        says = "This is no day, or one still to come. Write it like 2026-10-19."
+        return Fault("completed_on", "impossible_date", says)
+    employee = people.find(row.get("employee", ""), row.get("email", ""))
+    return employee if isinstance(employee, Fault) else told(employee, course, completed)
+
+
+def _course(given: str) -> Course | Fault:
+    for name, course in COURSES.items():
+        if given.casefold() in (name, course.title.casefold()):
+            return course
+    return Fault("course", "bad_enum", f"No course of this name. There are: {', '.join(COURSES)}.")
+
+
+def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    """Each row by the names of our columns, and its number. Raises BundleRefused and FileNotFoundError."""
+    lines = csv.reader(io.StringIO(_text(path), newline=""), strict=True)
+    try:
+        head = [cell.strip().casefold() for cell in next(lines, [])]
+        places = {name: head.index(it) for name, spellings in COLUMNS.items() for it in spellings if it in head}
+        if not {"course", "completed_on"} <= places.keys() or not {"employee", "email"} & places.keys():
+            says = "It needs the columns course, completed_on, and employee_id or email."
+            raise refuse(path.name, "unknown_layout", says, row=1)
+        for number, cells in enumerate(lines, start=2):
+            if any(cells):
+                yield number, {name: cells[at].strip() if at < len(cells) else "" for name, at in places.items()}
+    except csv.Error as error:
+        raise refuse(path.name, "unknown_layout", f"The file is not a well-formed table: {error}.") from None
+
+
+def _text(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            body = file.read(LARGEST_FILE + 1)
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        raise refuse(path.name, "unknown_layout", f"It cannot be read: {error.strerror}.") from None
+    if len(body) > LARGEST_FILE:
+        raise refuse(path.name, "unknown_layout", "The file is larger than 16 MiB.")
+    try:
+        return body.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise refuse(path.name, "not_utf8", "Save it as CSV in UTF-8.") from None

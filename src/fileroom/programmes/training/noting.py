@@ -1,0 +1,89 @@
+"""A completion is noted: the law is asked whether it counts, an entry is written, the duty is over. One way for all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from fileroom.duties import services as duties
+from fileroom.duties.services import Over
+from fileroom.law import Decision
+from fileroom.law.days import add_months, district_day
+from fileroom.ledger import services as ledger
+from fileroom.ledger.services import Act, Actor
+from fileroom.programmes.models import TrainingCompletion
+from fileroom.programmes.training.courses import COURSES, Course, Rhythm
+from fileroom.programmes.training.facts import alone_with
+
+ROOM = "training"
+
+
+@dataclass(frozen=True)
+class Told:
+    """That somebody has completed a course, on which day. `id`: the id its row will have."""
+
+    employee: UUID
+    course: Course
+    passed_on: date
+    id: UUID
+
+
+def told(employee: UUID, course: Course, passed_on: date) -> Told:
+    """The same with an id of its own."""
+    return Told(employee, course, passed_on, uuid4())
+
+
+@dataclass(frozen=True)
+class Noting:
+    """By whom, when, how it is known, and by course what the law says of it."""
+
+    how: str
+    by: Actor
+    purpose: str
+    at: datetime
+    decisions: dict[str, Decision | None]
+
+
+def note(these: Sequence[Told], noting: Noting, rhythm: Rhythm) -> list[TrainingCompletion]:
+    """Note those that are not known yet; the rows that were made. Part of the open transaction."""
+    employees = {it.employee for it in these}
+    alone_with(employees)
+    theirs = TrainingCompletion.objects.filter(employee_id__in=employees)
+    known = set(theirs.values_list("employee_id", "course", "version", "passed_on"))
+    fresh = {(it.employee, it.course.name, it.course.version, it.passed_on): it for it in reversed(these)}
+    rows = [_row(it, noting, rhythm) for pair, it in fresh.items() if pair not in known]
+    events = [_event(row, noting) for row in rows]
+    for row, event in zip(rows, events, strict=True):
+        row.entry = event.id
+    ledger.write_many(events)
+    TrainingCompletion.objects.bulk_create(rows)
+    for row in rows:
+        _discharge(row, noting)
+    return rows
+
+
+def _row(it: Told, noting: Noting, rhythm: Rhythm) -> TrainingCompletion:
+    return TrainingCompletion(
+        id=it.id, employee_id=it.employee, course=it.course.name, version=it.course.version, passed_on=it.passed_on,
+        until_on=add_months(it.passed_on, rhythm.months), how=noting.how, noted_at=noting.at,
+        noted_by=noting.by.account,
+    )  # fmt: skip
+
+
+def _event(row: TrainingCompletion, noting: Noting) -> ledger.Event:
+    """The entry names the completion, its course and edition, its day, and how it is known."""
+    return ledger.event(
+        Act.TRAINING_COMPLETED, record=row.id, part=f"{row.course}/{row.version}", by=noting.by,
+        purpose=noting.purpose, outcome=f"{row.how}:{row.passed_on}", decision=noting.decisions[row.course],
+        at=noting.at,
+    )  # fmt: skip
+
+
+def _discharge(row: TrainingCompletion, noting: Noting) -> None:
+    """What is owed is done, unless this is over already, or of an edition that counts no more."""
+    course = COURSES[row.course]
+    if row.until_on >= district_day(noting.at):
+        over = Over(noting.by.account, row.entry, noting.at)
+        duties.discharge(ROOM, course.id, over, employee=row.employee_id)

@@ -1,0 +1,55 @@
+"""A workshop, a class, a rule that is about a status: whoever asks for that one asks nobody for a status."""
+
+from __future__ import annotations
+
+import re
+
+from fileroom.screening.engine import Hit
+from fileroom.screening.lexicon import words
+from fileroom.screening.reading import Reading
+
+# "Para el taller de ciudadania"; but of a kind of citizenship, and of one's own, somebody is asked.
+MET_FOR = re.compile(rf"(?<!que )(?<!cual )(?:{words('met_for')}) (?:de|del|sobre|acerca de|para la) (?:la |el )?$")
+# And to come to it something is asked for, if only by that: it is no notice of one.
+COMES_TO = re.compile(rf"\b(?:para|for) (?:el|la|una?|este|esta|the|an?|our|this) (?:{words('met_for')})")
+A_KIND = re.compile(
+    r"[^.;:?!\n]{0,8}\b(?:que|cual|tiene\w*|tenga\w*|posee\w*|solicit\w*)\b|"
+    r" (?:del?|de (?:la|los|las|cada|su|sus)) (?:alumn|estudiante|padre|madre|nin|hij|menor|tutor|persona|famili)"
+)
+KIND_ASKED = re.compile(rf"(?:{words('writes_down')}) (?:aqui |por favor )?(?:la|su|que) $")
+# "The immigration status rule", "la regla del estatus migratorio".
+RULED = re.compile(rf" (?:{words('ruled_by')})")
+RULED_BY = re.compile(rf"(?:{words('rules_of')}) (?:de|del|sobre|acerca de) (?:la |el )?$")
+REACH = 40
+# What is to be written, and no name or telephone, is what was spoken of.
+WRITES_IT = re.compile(words("writes_it"))
+# "The citizenship class", to which somebody goes.
+A_CLASS = re.compile(r"citizenship class")
+GOES_TO = re.compile(r"\b(?:for|to|in|at|join|attend|teach|of) (?:(?:the|an?|our|this|next|free|evening) )+$")
+TO_WRITE = re.compile(r"[^\n.!?;]{0,60}(?:_{2,}|\.{4,}|\[ ?\]|\( ?\)|[□☐]|: *(?:_|\n|$))")
+AT_ONCE = 60  # characters behind it in which that is said
+
+
+def is_theme(reading: Reading, hit: Hit) -> bool:
+    """Whether a status is what people meet for, or what a rule is about, and nobody is to tell his own."""
+    first, last = reading.sentence(hit.start, hit.end)
+    if TO_WRITE.match(reading.text, hit.end) or not _is_about_it(reading, hit, max(first, hit.start - REACH)):
+        return False
+    return WRITES_IT.search(reading.text, hit.end, min(last, hit.end + AT_ONCE)) is None
+
+
+def is_for_a_meeting(reading: Reading, hit: Hit) -> bool:
+    """Whether the sentence asks for it so that somebody comes to a workshop or a class."""
+    first, last = reading.sentence(hit.start, hit.end)
+    return reading.requests(hit) and COMES_TO.search(reading.text, first, last) is not None
+
+
+def _is_about_it(reading: Reading, hit: Hit, first: int) -> bool:
+    if met := MET_FOR.search(reading.text, first, hit.start):
+        is_asked = met[0].startswith("clase") and KIND_ASKED.search(reading.text, first, met.start())
+        return A_KIND.match(reading.text, hit.end) is None and not is_asked
+    if reading.is_form(hit.start):
+        return False
+    if A_CLASS.fullmatch(reading.text, hit.start, hit.end):
+        return GOES_TO.search(reading.text, first, hit.start) is not None
+    return bool(RULED.match(reading.text, hit.end) or RULED_BY.search(reading.text, first, hit.start))

@@ -1,0 +1,62 @@
+"""A company and its contract are entered, a clause is lacking, and families read what the district may share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.conftest import Site, photograph
+from tests.journeys.test_a_copy_goes_out import clean
+
+pytestmark = pytest.mark.browser
+
+
+def reads(desk: Page, numbers: range) -> None:
+    for number in numbers:
+        desk.locator(f"label[for=has-{number}]").click()
+        desk.locator(f"#page-{number}").fill(str(number))
+        desk.locator(f"#words-{number}").fill("The provider agrees to this clause.")
+
+
+def test_a_contract_is_held_against_the_nine_clauses(signed_in: Callable[[str], Page], site: Site) -> None:
+    desk = signed_in("custodian")
+    desk.goto(f"{site.address}/programmes/")
+    desk.get_by_role("link", name="Companies").click()
+    clean(desk)
+    desk.get_by_role("link", name="Enter a company").click()
+    clean(desk)
+    desk.get_by_label("Name").fill("Reading Star, Inc.")
+    desk.get_by_label("What it is used for").fill("Reading practice in class")
+    desk.get_by_label("Which data it holds").fill("Names and reading levels of grades 3 to 5")
+    desk.get_by_role("button", name="Enter it").click()
+    expect(desk.get_by_text("Nothing is shared")).to_be_visible()
+
+    desk.get_by_role("link", name="Enter a contract").click()
+    desk.get_by_label("What it is called").fill("Service agreement 2026")
+    desk.get_by_label("Signed").fill("2026-08-01")
+    desk.get_by_text("It is made under a policy").click()
+    reads(desk, range(1, 9))
+    photograph(desk, "vendors-contract")
+    clean(desk)
+    desk.get_by_role("button", name="Enter the contract").click()
+    expect(desk.get_by_text("Lacks a clause")).to_be_visible()
+    photograph(desk, "vendors-defective")
+    clean(desk)
+    desk.goto(f"{site.address}/companies/")
+    expect(desk.get_by_text("No contract under which the district may share anything today")).to_be_visible()
+
+    desk.goto(f"{site.address}/vendors/")
+    desk.get_by_role("link", name="Enter a contract").click()
+    desk.get_by_label("What it is called").fill("Amended agreement 2026")
+    desk.get_by_label("Signed").fill("2026-09-01")
+    desk.get_by_text("It is made under a policy").click()
+    reads(desk, range(1, 10))
+    desk.get_by_role("button", name="Enter the contract").click()
+    expect(desk.get_by_text("May be shared with")).to_be_visible()
+    photograph(desk, "vendors")
+    clean(desk)
+    desk.goto(f"{site.address}/companies/")
+    photograph(desk, "companies")
+    clean(desk)

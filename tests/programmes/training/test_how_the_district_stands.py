@@ -1,0 +1,130 @@
+"""Numbers by school name nobody and are the register's; names are the designee's; the evidence turns when it should."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from threading import Event
+from typing import Any
+
+import pytest
+
+from tests import factories as make
+from tests.attacks.browsing import browser, words
+from tests.conftest import AT
+from tests.disclosure.asking import entries
+from tests.programmes.training.steps import CUSTODIANS, CYBERSECURITY, INFORMATION, TOPICS, answers, night, sheet
+
+LATER = AT + timedelta(days=31)
+
+
+@pytest.fixture
+def designee(town: make.Town) -> make.Staffed:
+    return make.staffed("administrator", "administrator", None)
+
+
+def by_site(by: Any, at: Any = AT) -> Any:
+    from fileroom.programmes.training.desk import by_site
+
+    return by_site(by=by, at=at)
+
+
+def whole(by: Any) -> dict[str, tuple[int, int, int]]:
+    return {it.name: (it.whole.current, it.whole.of, it.without) for it in by_site(by).sites}
+
+
+def test_each_site_counts_who_is_current_in_all_they_owe_also_without_account(
+    town: make.Town, designee: make.Staffed
+) -> None:
+    nurse = make.employee("Nora", "Vance")
+    make.assignment(nurse, "nurse", town.school)
+    make.employee("Dan", "Reed")
+    for course in (INFORMATION, CYBERSECURITY, "enforcement"):
+        answers(town.teacher.by, course)
+        sheet(designee.by, course, {nurse.id}, on=AT.date(), topics=(*TOPICS, "cybersecurity")[:4])
+    found = by_site(designee.by)
+    here = next(it for it in found.sites if it.name == town.school.name)
+    assert (here.whole.current, here.whole.of, here.without) == (1, 4, 1), "her sheet did not cover breaches"
+    assert whole(designee.by)["At no school on file"] == (0, 1, 1)
+    assert whole(designee.by)["District office"] == (0, 1, 0)
+    assert (found.district.whole.current, found.district.whole.of) == (1, 6)
+
+
+def test_whoever_works_at_two_schools_is_counted_at_each_and_once_for_the_district(
+    town: make.Town, designee: make.Staffed
+) -> None:
+    other = make.school("Mesa Middle")
+    make.assignment(town.teacher.row, "teacher", other)
+    found = by_site(designee.by)
+    assert {it.name: it.whole.of for it in found.sites} == {"District office": 1, town.school.name: 3, other.name: 1}
+    assert found.district.whole.of == 4
+
+
+def test_numbers_and_names_are_for_the_designee_alone(town: make.Town, designee: make.Staffed) -> None:
+    from fileroom.people.answers import Missing
+    from fileroom.programmes.training.desk import overdue
+
+    for by in (town.teacher.by, town.principal.by, town.registrar.by, town.mother.by):
+        for asks in (by_site, lambda by: overdue(by=by, at=AT)):
+            with pytest.raises(Missing):
+                asks(by)
+    pages = ("sites", "overdue", "sheet")
+    assert [browser(town.principal.by).get(f"/training/{it}/").status_code for it in pages] == [404, 404, 404]
+    assert [browser(designee.by).get(f"/training/{it}/").status_code for it in pages] == [200, 200, 200]
+
+
+def test_the_page_by_school_names_nobody(town: make.Town, designee: make.Staffed) -> None:
+    night()
+    page = words(browser(designee.by).get("/training/sites/").content.decode())
+    assert "Teacher Abara" not in page and "Registrar Abara" not in page
+    assert "0 of 3" in page and town.school.name in page
+
+
+def test_the_list_of_who_is_overdue_names_them_and_is_noted(town: make.Town, designee: make.Staffed) -> None:
+    from fileroom.programmes.training.desk import overdue
+
+    night()
+    answers(town.teacher.by, CYBERSECURITY)
+    assert overdue(by=designee.by, at=AT) == ()
+    late = overdue(by=designee.by, at=LATER)
+    assert {it.course for it in late if it.name == "Teacher Abara"} == {
+        "When an officer or agent asks at the counter",
+        "Sensitive student information, and what never to ask for",
+    }
+    assert {it.sites for it in late} == {(town.school.name,), ("District office",)}
+    assert entries()[-1].act.value == "training:listed"
+
+
+def test_the_evidence_runs_turns_to_attention_and_back(town: make.Town, designee: make.Staffed) -> None:
+    from fileroom.programmes.training.evidence import Standing, standing
+
+    assert standing(CUSTODIANS, AT) == Standing(0, 1, 0) and standing(CUSTODIANS, AT).running
+    night()
+    assert standing(CUSTODIANS, LATER) == Standing(0, 1, 1) and not standing(CUSTODIANS, LATER).running
+    answers(town.principal.by, CUSTODIANS, at=LATER)
+    assert standing(CUSTODIANS, LATER) == Standing(1, 1, 0) and standing(CUSTODIANS, LATER).running
+    with pytest.raises(KeyError):
+        standing("knitting", AT)
+
+
+def test_the_task_sees_to_every_district_once_and_ends_when_told(town: make.Town) -> None:
+    from datetime import UTC, datetime
+
+    from fileroom.programmes.tasks import run_training
+    from tests.programmes.training.steps import owes
+
+    stop = Event()
+    stop.set()
+    run_training(stop)
+    assert INFORMATION in owes(town.teacher.by, datetime.now(UTC))
+
+
+def test_a_night_by_itself_assigns_and_a_district_that_cannot_be_served_is_told_of(town: make.Town) -> None:
+    from datetime import UTC, datetime
+
+    from fileroom.programmes.tasks import _see_to
+    from tests.programmes.training.steps import owes
+
+    now = datetime.now(UTC)
+    assert _see_to("alder_creek", at=now)
+    assert INFORMATION in owes(town.teacher.by, now)
+    assert not _see_to("nowhere", at=now)
