@@ -7,7 +7,7 @@ import psycopg
 from fileroom.law.collection.columns import COLUMNS, banned_in, unlisted
 
 # Tables that hold nothing about a person: schools, the calendar, courses, blank forms, Django's own lists, the tree's
-# hashes.
+# hashes, and how the policy stood each night.
 ABOUT_NOBODY = frozenset(
     {
         "auth_group", "auth_group_permissions", "auth_permission", "bundle_academic_sessions", "bundle_aside",
@@ -15,7 +15,7 @@ ABOUT_NOBODY = frozenset(
         "collection_org", "collection_registeredform", "collection_savedmap", "django_content_type",
         "django_migrations", "ledger_checkpoint", "ledger_tile", "people_break",
         "people_closure", "people_school", "people_section", "people_term", "programmes_contract",
-        "programmes_operator",
+        "programmes_operator", "programmes_policysnapshot",
     }
 )  # fmt: skip
 FOREIGN_KEYS = """

@@ -60,6 +60,7 @@ def test_a_view_without_a_mark_is_found() -> None:
     assert not marked(lambda request: None)
 
 
+POLICY = ("policy.page", "policy.report", "policy.adopted")
 QUARANTINE = ("quarantine.lists", "quarantine.looking", "quarantine.deciding")
 ORDERS = (
     "orders.services", "orders.desk", "orders.lifting", "orders.looking_after", "orders.opening", "orders.receipts",
@@ -77,7 +78,7 @@ def test_every_gate_a_route_names_is_a_service_that_is_there(
         "disclosure": ("birth_dates", "services", "families", "log", "releasing", "searching", "stating"),
         "collection": ("services", "absences", "possible_orders", *QUARANTINE, *REGISTER, *BUNDLES, *ORDERS),
         "people": ("services", "signing", "counsel_desk", "milestones", "offices", "receivers"),
-        "programmes": ("vendors.deletions", "vendors.contracts", *TRAINING, *ENFORCEMENT),
+        "programmes": ("vendors.deletions", "vendors.contracts", *POLICY, *TRAINING, *ENFORCEMENT),
     }
     for address, view in addresses:
         room, _, name = getattr(view, "gate", "disclosure.open_file").partition(".")

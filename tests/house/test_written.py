@@ -32,6 +32,7 @@ ORDER = "fileroom.collection.orders.services.file_order"
 OFFICER = "fileroom.programmes.enforcement.services.write"
 PAPER = "fileroom.collection.register.services.register_paper"
 RELEASE = "fileroom.web.written.nothing_kept_out"
+POLICY = "fileroom.programmes.policy.adopted.enter_policy"
 LOOKED_UP = "nothing: it is looked up and kept nowhere"
 CHOSEN = "nothing: one of a list, an id or a day, and anything else is refused or ignored"
 SIGNS_IN = "nothing: it is compared with what is known and kept nowhere"
@@ -62,6 +63,7 @@ INPUTS = {
     "orders/order.html:file": LIFTED,
     "orders/orders.html:code": LOOKED_UP,
     "orders/order.html:pages": CHOSEN,
+    "policy/text.html:text": POLICY,
     "students/search.html:q": LOOKED_UP,
     "vendors/contract.html:page": CHOSEN,
     "vendors/contract.html:title": RELEASE,
@@ -93,6 +95,7 @@ READERS = {
     "order_acts.py": LIFTED,
     "orders.py": ORDER,
     "papers.py": LOOKED_UP,
+    "policy_page.py": POLICY,
     "possible_orders.py": CHOSEN,
     "purpose.py": CHOSEN,
     "quarantine.py": CHOSEN,

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from django.db import connections
+from django.db import connection, connections
 
 from fileroom.hosting import register
 from fileroom.hosting.current import checked_name
-from fileroom.hosting.transactions import REGISTER
+from fileroom.hosting.transactions import REGISTER, district_transaction
+
+# SEC-16: a backup is restored in a drill each quarter.
+QUARTER = timedelta(days=92)
 
 TABLE = f"""
 CREATE TABLE IF NOT EXISTS {REGISTER}.drill (
@@ -31,14 +34,16 @@ class Drill(NamedTuple):
 def record(district: str, drill: Drill) -> None:
     """Note one (owner's role). A drill may be all that was ever done here, so the register is made where it is not."""
     register.found()
+    role = connections["owner"].ops.quote_name(str(connections["default"].settings_dict["USER"]))
     with connections["owner"].cursor() as cursor:
         cursor.execute(TABLE)
+        cursor.execute(f"GRANT USAGE ON SCHEMA {REGISTER} TO {role}; GRANT SELECT ON {REGISTER}.drill TO {role}")
         cursor.execute(f"INSERT INTO {REGISTER}.drill VALUES (%s, %s, %s, %s)", [checked_name(district), *drill])
 
 
 def last(district: str) -> Drill | None:
-    """The newest, or None where no backup of the district was ever restored (owner's role)."""
-    with connections["owner"].cursor() as cursor:
+    """The newest, or None where no backup of the district being served was ever restored. Joins a transaction."""
+    with district_transaction(), connection.cursor() as cursor:
         cursor.execute("SELECT to_regclass(%s)", [f"{REGISTER}.drill"])
         if cursor.fetchone() == (None,):
             return None

@@ -104,6 +104,7 @@ class Act(StrEnum):
     ORDERS_SIGNED_FOR = "orders:signed_for"
     POSSIBLE_ORDER_LOOKED_INTO = "possible_order:looked_into"
     POSSIBLE_ORDER_REFUSED = "possible_order:refused"
+    POLICY_ENTERED = "policy:entered"
     PURPOSE_STATED = "purpose:stated"
     QUARANTINE_DESTROYED = "quarantine:destroyed"
     QUARANTINE_HELD = "quarantine:held"
@@ -127,6 +128,13 @@ class Act(StrEnum):
     TRAINING_REFUSED = "training:refused"
     TRANSFER_RECEIVED = "transfer:received"
     VENDOR_ENTERED = "vendor:entered"
+
+
+# What the policy's page counts of a school year. An index has these alone (ledger.models): they are few among many.
+COUNTED = (
+    Act.BACKUP_TAKEN, Act.COLLECTION_REFUSED, Act.DISCLOSURE_ANSWERED, Act.DISCLOSURE_REFUSED, Act.FORM_REFUSED,
+    Act.QUARANTINE_HELD, Act.RECORD_RELEASED,
+)  # fmt: skip
 
 
 class Uncodable(ValueError):

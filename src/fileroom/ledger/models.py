@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from fileroom.ledger import tables
+from fileroom.ledger.events import COUNTED
 
 
 class Event(models.Model):
@@ -44,6 +45,11 @@ class Event(models.Model):
                 name="ledger_event_of_gaps",
             ),
             models.Index(fields=["arrival"], condition=Q(act="ledger:checked"), name="ledger_event_checked"),
+            models.Index(
+                fields=["act", "at"],
+                condition=Q(act__in=[act.value for act in COUNTED]),
+                name="ledger_event_counted",
+            ),
         ]
 
 

@@ -4,6 +4,7 @@ out, before it calls these.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -166,3 +167,30 @@ def state() -> State:
     if last is None:
         return State(0, pending, None, None)
     return State(last.entries, pending, last.note, last.at.astimezone(UTC))
+
+
+def counted_by_rules(acts: Collection[Act], *, between: tuple[datetime, datetime]) -> Counter[tuple[str, ...]]:
+    """How often these acts (of events.COUNTED) were done from one instant until before another, by the rules that
+    decided, in both logs together: a number of the whole district tells of nobody's file."""
+    found: Counter[tuple[str, ...]] = Counter()
+    for rules, number in rows(sql.COUNTED_BY_RULES, ([act.value for act in acts], *between)):
+        found[tuple(filter(None, rules.split(",")))] += number
+    return found
+
+
+def counted_for(purpose: str, acts: Collection[Act], *, between: tuple[datetime, datetime]) -> int:
+    """The same, of the acts done for this purpose."""
+    found = row(sql.COUNTED_FOR, ([act.value for act in acts], *between, purpose))
+    return int(found[0]) if found else 0
+
+
+def counted_without(beside: str, acts: Collection[Act], *, between: tuple[datetime, datetime]) -> int:
+    """The same, of the acts beside whose entry no row stands in the table `beside`, a name of our own."""
+    found = row(sql.COUNTED_BUT.format(beside=beside), ([act.value for act in acts], *between))
+    return int(found[0]) if found else 0
+
+
+def last_of(act: Act) -> datetime | None:
+    """When this act (of events.COUNTED) was done last."""
+    found = row(sql.LAST_OF, (act.value,))
+    return found[0] if found else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fileroom.ledger.events import COUNTED
 from fileroom.ledger.tables import CHECKPOINT, EVENT, LEAF, OPEN, TILE
 
 COLUMNS = (
@@ -134,3 +135,11 @@ NUMBERED_AMONG = f"SELECT event FROM {LEAF} WHERE event = ANY(%s)"
 OF_ACT = f"""COPY (SELECT {ROW}, encode(e.salt, 'hex'), encode(e.mac, 'hex') FROM {EVENT} e
     WHERE e.act = %s AND (e.record = %s OR %s) ORDER BY e.at, e.id) TO STDOUT"""
 ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
+# Few acts among many, counted by the index that has these alone: the list has to stand here as it stands there.
+_ACTS = ", ".join(f"'{act.value}'" for act in COUNTED)
+_COUNTED = f"{EVENT} WHERE act IN ({_ACTS})"
+COUNTED_BY_RULES = f"SELECT rules, count(*) FROM {_COUNTED} AND act = ANY(%s) AND at >= %s AND at < %s GROUP BY rules"
+COUNTED_FOR = f"SELECT count(*) FROM {_COUNTED} AND act = ANY(%s) AND at >= %s AND at < %s AND purpose = %s"
+COUNTED_BUT = f"""SELECT count(*) FROM {_COUNTED} AND act = ANY(%s) AND at >= %s AND at < %s
+    AND NOT EXISTS (SELECT FROM {{beside}} b WHERE b.entry = {EVENT}.id)"""
+LAST_OF = f"SELECT max(at) FROM {_COUNTED} AND act = %s"

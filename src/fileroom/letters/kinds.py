@@ -13,6 +13,8 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
+LETTER, REPORT = "letter", "report"  # the layouts there are
+
 
 class Unfit(ValueError):
     """The facts given are not those the letter has places for, or it is not there in this language."""
@@ -31,11 +33,12 @@ class Words:
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of letter. `version` rises with its words; `cites` is the law it serves."""
+    """A kind of letter. `version` rises with its words; `cites` is the law it serves; `layout`: a file `*.typ` here."""
 
     name: str
     version: int
     cites: str
+    layout: str
     facts: frozenset[str]
     words: Mapping[str, Words]
 
@@ -78,7 +81,14 @@ def _kind(name: str, said: dict[str, Any]) -> Kind:
         )
         for language, its in said["in"].items()
     }
-    return Kind(name, said["version"], said["cites"], frozenset(said["facts"]), MappingProxyType(words))
+    return Kind(
+        name,
+        said["version"],
+        said["cites"],
+        said.get("layout", LETTER),
+        frozenset(said["facts"]),
+        MappingProxyType(words),
+    )
 
 
 def _read() -> dict[str, Kind]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -16,9 +16,8 @@ from threading import Lock
 import typst
 
 from fileroom.law.days import PACIFIC
-from fileroom.letters.kinds import KINDS, Unfit
+from fileroom.letters.kinds import KINDS, REPORT, Unfit
 
-LAYOUT = Path(__file__).with_name("letter.typ")
 MONTHS = (
     "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
     "diciembre",
@@ -41,8 +40,20 @@ class Letterhead:
 
 
 @dataclass(frozen=True)
+class Part:
+    """One part of a report: under a heading, or none, a numbered sentence, how it stands, and lines about it."""
+
+    heading: str
+    number: str
+    says: str
+    state: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Letter:
-    """One letter. `kind`: a name of KINDS; `facts`: what goes to its places; `to`: lines of whom it is for, or none."""
+    """One letter. `kind`: a name of KINDS; `facts`: what goes to its places; `to`: lines of whom it is for, or none;
+    `parts`: of a report."""
 
     kind: str
     language: str
@@ -51,6 +62,7 @@ class Letter:
     code: str
     facts: Mapping[str, str]
     to: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
 
 
 def spoken_day(at: datetime, language: str) -> str:
@@ -74,7 +86,10 @@ def spoken_instant(at: datetime, language: str) -> str:
 
 def compose(letter: Letter) -> bytes:
     """The letter as PDF/UA-1 and PDF/A-2a; the same letter gives the same bytes. Raises Unfit."""
-    words = KINDS[letter.kind].filled(letter.language, letter.facts)
+    kind = KINDS[letter.kind]
+    words = kind.filled(letter.language, letter.facts)
+    if letter.parts and kind.layout != REPORT:
+        raise Unfit(f"{letter.kind} is no report: it has no place for parts.")
     said = {
         "language": letter.language,
         "district": letter.head.district,
@@ -86,16 +101,17 @@ def compose(letter: Letter) -> bytes:
         "lines": words.lines,
         "after": words.after,
         "signed": words.signed,
+        "parts": [asdict(part) for part in letter.parts],
         "foot": FOOT[letter.language].format(address=letter.head.check_at, code=letter.code),
     }
-    return _set(said, letter.at)
+    return _set(kind.layout, said, letter.at)
 
 
-def _set(said: Mapping[str, object], at: datetime) -> bytes:
+def _set(layout: str, said: Mapping[str, object], at: datetime) -> bytes:
     """The layout with these words. Raises Unfit where the letters' fonts lack one of them: no paper has a gap."""
     try:
         with _one_at_a_time:
-            pdf = _compiler().compile(
+            pdf = _compiler(layout).compile(
                 format="pdf",
                 sys_inputs={"letter": json.dumps(said, ensure_ascii=False)},
                 pdf_standards=["ua-1", "a-2a"],
@@ -110,5 +126,6 @@ def _set(said: Mapping[str, object], at: datetime) -> bytes:
 
 
 @cache
-def _compiler() -> typst.Compiler:
-    return typst.Compiler(LAYOUT, root=LAYOUT.parent, ignore_system_fonts=True)
+def _compiler(layout: str) -> typst.Compiler:
+    file = Path(__file__).with_name(f"{layout}.typ")
+    return typst.Compiler(file, root=file.parent, ignore_system_fonts=True)

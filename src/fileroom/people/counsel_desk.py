@@ -92,11 +92,13 @@ class Desk:
 
 def desk(*, by: SignedIn, at: datetime) -> Desk:
     """Everything on counsel's desk, as it stands now."""
-    on = district_day(at)
     with district_transaction():
-        signed = _signed()
-        standing = standing_now()
-        may = may_sign(by=by, at=at)
+        return laid_out(district_day(at), may=may_sign(by=by, at=at))
+
+
+def laid_out(on: date, *, may: bool = False) -> Desk:
+    """The desk on this day, for whoever looks; `may`: they may sign. Joins a transaction."""
+    signed, standing = _signed(), standing_now()
     chosen = standing.chosen(on)
     return Desk(
         tuple(Row(it, signed.get((it.kind, it.name), ())) for it in signables().values()),

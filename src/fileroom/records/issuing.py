@@ -18,7 +18,7 @@ from django.core.exceptions import ValidationError
 from fileroom.law import Decision
 from fileroom.ledger import services as ledger
 from fileroom.ledger.services import Act
-from fileroom.letters import KINDS, Letterhead, Unfit, compose
+from fileroom.letters import KINDS, Letterhead, Part, Unfit, compose
 from fileroom.letters import Letter as Paper
 from fileroom.people.signed_in import SignedIn
 from fileroom.records import contents as shelf
@@ -32,7 +32,7 @@ NO_LETTER = re.compile(r"[^0-9A-Z]")
 
 @dataclass(frozen=True)
 class Draft:
-    """A letter about to be issued: `kind` is a name of KINDS, `facts` what goes to its places."""
+    """A letter about to be issued: `kind` is a name of KINDS, `facts` what goes to its places; `parts`: of a report."""
 
     kind: str
     language: str
@@ -41,6 +41,7 @@ class Draft:
     student: UUID | None = None
     to: UUID | None = None
     addressed: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def issue(
     """
     code, id_ = new_code(), uuid4()
     try:
-        pdf = compose(Paper(draft.kind, draft.language, head, at, code, draft.facts, draft.addressed))
+        pdf = compose(Paper(draft.kind, draft.language, head, at, code, draft.facts, draft.addressed, draft.parts))
     except Unfit as error:
         raise ValidationError(str(error)) from None
     digest, wording = sha256(pdf).hexdigest(), KINDS[draft.kind].version

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from importlib import metadata
 from pathlib import Path
@@ -17,6 +17,7 @@ from django.db import DatabaseError
 
 from fileroom.hosting import district_transaction, districts, drills, durable, register, serving
 from fileroom.hosting.backups import loader
+from fileroom.hosting.drills import QUARTER
 from fileroom.hosting.postgres_programs import NoFittingProgram, fitting
 from fileroom.law.days import district_day
 from fileroom.ledger import queries as log
@@ -31,8 +32,6 @@ from fileroom.screening.opening import scanner
 from fileroom.seal import NotConfigured, Tampered, UnknownKey
 from fileroom.seal.store import key_store
 
-# SEC-16: a backup is restored in a drill each quarter.
-QUARTER = timedelta(days=92)
 PINS = Path(__file__).resolve().parents[3] / "requirements" / "run.txt"
 PIN = re.compile(r"([a-z0-9-]+)==([^ ;\\]+)")
 

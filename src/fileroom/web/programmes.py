@@ -11,6 +11,7 @@ from fileroom.web.gates import staff
 
 # Title, what is done there, route, icon.
 PROGRAMMES = (
+    ("The policy", "Each sentence of the Board’s policy, and how it stands today", "policy", "assessment"),
     ("Court orders", "On file, with their ends and what is owed about them", "orders", "lock_outline"),
     ("Companies", "That hold student data, their contracts and the nine clauses", "vendors", "domain"),
     ("Custodians of records", "Who holds each office; paper orders signed for", "custodians", "person"),

@@ -85,6 +85,12 @@ def wanting(*, by: SignedIn, at: datetime, days: int) -> int:
         return sum(it.rank < len(Attention) and it.mine for it in _standing(own, edition_on(on), on, days))
 
 
+def wants(on: date, days: int) -> list[Attention | None]:
+    """Of every form of the district why it wants attention on this day, None: it does not. Joins a transaction."""
+    gravest = dict(enumerate(Attention))
+    return [gravest.get(it.rank) for it in _standing({None}, edition_on(on), on, days)]
+
+
 @dataclass(frozen=True)
 class _Standing:
     """One form among all: how far in front it stands, and whether this account may mend it."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from fileroom.duties import queries as duties
+from fileroom.duties.states import Asked, Count, Evidence, stands
 from fileroom.hosting import district_transaction
 from fileroom.law.days import district_day
 from fileroom.programmes.training.courses import COURSES
@@ -39,3 +41,25 @@ def standing(course_name: str, at: datetime) -> Standing:
         late = sum(it.late for it in duties.of_employees(ROOM, at=at) if it.of == course.id)
     owe = [it.id for it in all_.people if course_name in all_.owed[it.id]]
     return Standing(sum(course_name in all_.current[it] for it in owe), len(owe), late)
+
+
+def information(asked: Asked) -> Evidence:
+    """Who has a current training in the handling of sensitive student information."""
+    return _stands("student_information", "employees have a current training in student information", asked)
+
+
+def cybersecurity(asked: Asked) -> Evidence:
+    """Who has a current training in cybersecurity."""
+    return _stands("cybersecurity", "employees have a current training in cybersecurity", asked)
+
+
+def _stands(course: str, says: str, asked: Asked) -> Evidence:
+    it = standing(course, asked.at)
+    return Evidence(
+        says, stands(it.overdue), number=it.current, of=it.of,
+        why=f"{it.overdue} overdue" if it.overdue else "",
+        whose="Each of them, and the Superintendent or designee" if it.overdue else "", route="training_sites",
+    )  # fmt: skip
+
+
+EVIDENCE: Mapping[str, Count] = {"training.cybersecurity": cybersecurity, "training.standing": information}

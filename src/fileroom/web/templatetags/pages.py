@@ -21,7 +21,8 @@ register = template.Library()
 
 ROOMS = (
     ("today", "Today"), ("students", "Students"), ("coming_in", "Coming in"), ("programmes", "Programmes"),
-    ("ledger", "Ledger"), ("district", "District"), ("counsel", "Counsel’s desk"), ("law", "The law book"),
+    ("policy", "Policy"), ("ledger", "Ledger"), ("district", "District"), ("counsel", "Counsel’s desk"),
+    ("law", "The law book"),
 )  # fmt: skip
 OF_STUDENTS = re.compile("^/(records|relationships)/")
 OF_THE_DISTRICT = re.compile("^/custodians/")

@@ -1,0 +1,133 @@
+"""The Superintendent's report to the Board: how each sentence of the policy stands, as a paper with a code.
+
+It names nobody, leaves out what could point to somebody, and folds small numbers of what was somebody's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from fileroom.duties.states import Asked, Evidence, State
+from fileroom.hosting import district_transaction, durable_transaction
+from fileroom.law.days import district_day
+from fileroom.law.figures import FIGURES
+from fileroom.law.policy import POLICY
+from fileroom.letters import Letterhead, Part
+from fileroom.people.answers import Missing
+from fileroom.people.designators import DesignatorFacts, designator_facts
+from fileroom.people.signed_in import SignedIn
+from fileroom.programmes.policy.page import PolicyPage, Row, Shown, laid_out
+from fileroom.records import issuing
+from fileroom.records.issuing import Draft, Issued
+from fileroom.records.models import Letter
+
+KIND = "policy_report"
+ABOUT = uuid5(NAMESPACE_URL, POLICY.title)
+MOST = 24
+STATES = {
+    State.ATTENTION: "Attention", State.NOT_HERE: "Not in this release", State.RUNNING: "Running",
+    State.DUTY: "A person’s duty",
+}  # fmt: skip
+IN_PART = "In part not in this release"
+LEAST = FIGURES["smallest_count_shown"].value
+
+
+@dataclass(frozen=True)
+class Made:
+    """A report that was made."""
+
+    id: UUID
+    code: str
+    issued_at: datetime
+
+
+@durable_transaction
+def issue_report(*, head: Letterhead, by: SignedIn, asked: Asked) -> Issued:
+    """Make the report. Raises Missing: whoever asks is not designated for the whole district."""
+    who = _designated(by, asked.at)
+    page = laid_out(asked, guarded=False, designated=True)
+    draft = Draft(KIND, "en", _facts(page, who), about=ABOUT, parts=tuple(_parts(page)))
+    return issuing.issue(draft, head=head, by=by, role=who.role, decision=None, sealed=False, at=asked.at)
+
+
+def reports(*, by: SignedIn, at: datetime) -> tuple[Made, ...]:
+    """The last ones, the newest first. Raises Missing."""
+    with district_transaction():
+        _designated(by, at)
+        rows = Letter.objects.filter(kind=KIND, about=ABOUT).order_by("-issued_at")[:MOST]
+        return tuple(Made(it.id, it.code, it.issued_at) for it in rows)
+
+
+@durable_transaction
+def open_report(letter_id: UUID, *, by: SignedIn, at: datetime) -> bytes:
+    """The PDF as it was made; that it was opened is noted. Raises Missing."""
+    who = _designated(by, at)
+    letter = Letter.objects.filter(pk=letter_id, kind=KIND).first()
+    if letter is None:
+        raise Missing
+    return issuing.open_again(letter, by=by, role=who.role, sealed=False, at=at)
+
+
+def _designated(by: SignedIn, at: datetime) -> DesignatorFacts:
+    who = designator_facts(by.account, district_day(at))
+    if not who.designated:
+        raise Missing
+    return who
+
+
+def _facts(page: PolicyPage, who: DesignatorFacts) -> dict[str, str]:
+    text = (
+        f"in the words adopted on {_said(page.adopted.adopted_on)}"
+        if page.adopted
+        else "in the words that this program came with"
+    )
+    counted = {state: str(page.count(state)) for state in State}
+    return {
+        "sentences": str(len(page.rows)), "text": text, "running": counted[State.RUNNING],
+        "attention": counted[State.ATTENTION], "duty": counted[State.DUTY], "not_here": counted[State.NOT_HERE],
+    }  # fmt: skip
+
+
+def _parts(page: PolicyPage) -> Iterator[Part]:
+    heading = ""
+    for row in page.rows:
+        state = IN_PART if row.in_part else STATES[row.state]
+        under = row.heading if row.heading != heading else ""
+        heading = row.heading
+        yield Part(under, str(row.number), row.says, state, tuple(_lines(row)))
+
+
+def _lines(row: Row) -> Iterator[str]:
+    if row.sentence is None:
+        yield "No sentence that this program knows has these words: counsel is told."
+    for shown in row.shown:
+        yield _line(shown)
+    for duty in row.sentence.duties if row.sentence else ():
+        yield f"{duty.who} {duty.what}, {duty.how_often}."
+
+
+def _line(shown: Shown) -> str:
+    it = shown.evidence
+    if it is None:
+        return f"Not in this release. Done by hand: {shown.by_hand}."
+    since = f", since {_said(it.since)}" if it.since else ""
+    if it.state is State.ATTENTION:
+        whose = f" Whose: {it.whose}." if it.whose else ""
+        return f"{number_on_paper(it)}{it.says}. Attention: {it.why}{since}.{whose}"
+    return f"{number_on_paper(it)}{it.says}{f', last {_said(it.since)}' if it.since else ''}."
+
+
+def number_on_paper(it: Evidence) -> str:
+    """The number as it is printed: a small one of what was somebody's only as fewer than the least that is shown."""
+    if it.number is None:
+        return ""
+    if it.folded and 0 < it.number < LEAST:
+        return f"Fewer than {LEAST} "
+    return f"{it.number:,} of {it.of:,} " if it.of is not None else f"{it.number:,} "
+
+
+def _said(on: date) -> str:
+    return f"{on:%B} {on.day}, {on.year}"

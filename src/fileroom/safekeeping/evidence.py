@@ -1,0 +1,52 @@
+"""What the policy's page counts of backups: when one was taken last, and when one was last restored in a drill."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+
+from fileroom.duties.states import Asked, Count, Evidence, Part, said, stands
+from fileroom.hosting import current_district, drills
+from fileroom.hosting.drills import QUARTER, Drill
+from fileroom.law.days import district_day
+from fileroom.ledger import queries as log
+from fileroom.ledger.services import Act
+
+
+def restored(asked: Asked) -> Evidence:
+    """The last backup that was restored in a drill (SEC-16: each quarter)."""
+    drill, taken = drills.last(current_district()), log.last_of(Act.BACKUP_TAKEN)
+    wrong = _amiss(drill, asked.at)
+    days = (asked.on - district_day(drill.at)).days if drill else None
+    says = f"{said(days or 0, 'day', 'days')} since a backup was restored in a drill" if drill else "No backup restored"
+    return Evidence(
+        says, stands(wrong), number=days, why=wrong, whose="Whoever runs the system" if wrong else "",
+        since=district_day(drill.at) if drill else None, parts=tuple(_days(drill, taken)),
+    )  # fmt: skip
+
+
+def _days(drill: Drill | None, taken: datetime | None) -> Iterator[Part]:
+    if drill is not None:
+        fared = "came back whole" if drill.ok else "did not come back whole"
+        yield Part(f"The backup taken on {_said(drill.taken_at)} was tried on {_said(drill.at)}, and {fared}")
+    if taken is not None:
+        yield Part(f"The last backup was taken on {_said(taken)}")
+
+
+def _said(at: datetime) -> str:
+    on = district_day(at)
+    return f"{on:%B} {on.day}, {on.year}"
+
+
+def _amiss(drill: Drill | None, at: datetime) -> str:
+    """Why the last drill does not do; empty: it does."""
+    if drill is None:
+        return "No backup was ever restored to see whether it can be"
+    if not drill.ok:
+        return "The last backup that was tried did not come back whole"
+    if at - drill.at > QUARTER or at - drill.taken_at > QUARTER:
+        return "The last drill, or the backup it tried, is more than a quarter of a year old"
+    return ""
+
+
+EVIDENCE: Mapping[str, Count] = {"safekeeping.restored": restored}

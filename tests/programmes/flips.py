@@ -1,0 +1,255 @@
+"""For each evidence of the policy page: a row whose change turns it to attention, and the change that turns it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+from uuid import UUID, uuid4
+
+from tests import factories as make
+from tests.conftest import AT
+from tests.programmes.flip import LONG_AGO, Change, Flip, nothing
+from tests.programmes.flips_of_programmes import contract, deletion, training
+
+if TYPE_CHECKING:
+    from fileroom.people.models import Custodian
+
+
+def custodian_of(town: make.Town, *, district: bool) -> Flip:
+    """An office's holder leaves it, and comes back."""
+    own = make.custodian(town.principal.row, None) if district else _the_schools(town)
+    left = make.TODAY - timedelta(days=9)
+    return Flip(nothing, lambda: make.change(own, to_on=left), lambda: make.change(own, to_on=None))
+
+
+def _the_schools(town: make.Town) -> Custodian:
+    from fileroom.hosting import district_transaction
+    from fileroom.people.models import Custodian
+
+    with district_transaction():
+        return Custodian.objects.get(school=town.school)
+
+
+def paper_orders(town: make.Town) -> Flip:
+    """A school has not signed that its paper orders are entered."""
+    signed = town.school.orders_entered_on
+    return Flip(
+        nothing,
+        lambda: make.change(town.school, orders_entered_on=None),
+        lambda: make.change(town.school, orders_entered_on=signed),
+    )
+
+
+def law_signed(town: make.Town) -> Flip:
+    """A person's signature for the law that decides is of another text than today's."""
+    from fileroom.law.signing import first_release
+    from fileroom.people import counsel
+    from fileroom.people.models import CounselSignature
+
+    row = CounselSignature(
+        kind="release", item=str(first_release().number), text=first_release().text, effect="confirmed",
+        from_on=make.TODAY - make.YEAR, signed_at=LONG_AGO, signed_by=uuid4(), entry=uuid4(),
+    )  # fmt: skip
+
+    def signs(text: str) -> Change:
+        def change() -> None:
+            _as_owner(f"UPDATE people_counselsignature SET text = '{text}'")
+            counsel.forget()
+
+        return change
+
+    return Flip(lambda: make.keep(row), signs("0" * 64), signs(first_release().text))
+
+
+def held_back(town: make.Town, category: str) -> Flip:
+    """A paper held back at the gate waits for longer than it may; then it is decided."""
+    from fileroom.records.models import Quarantined
+
+    row = Quarantined(
+        student=town.ana, item="health", road="web", brought_at=AT - timedelta(days=1), outcome="held", template="t",
+        found=[{"category": category, "mode": "value", "page": 1}], covered_by=[], redactable=False,
+    )  # fmt: skip
+    decided = {"state": "destroyed", "decided_at": AT, "decided_by": uuid4(), "decision": uuid4()}
+    return Flip(
+        lambda: make.keep(row), lambda: make.change(row, brought_at=LONG_AGO), lambda: make.change(row, **decided)
+    )
+
+
+def form(town: make.Town) -> Flip:
+    """A form in use is found to ask what it may not."""
+    from fileroom.collection.models import RegisteredForm
+    from fileroom.collection.register.standing import edition_on
+    from fileroom.hosting import district_transaction
+
+    with district_transaction():
+        now = edition_on(make.TODAY)
+    row = RegisteredForm(
+        title="Enrollment", kind="packet", tongue="en", owner="registrar", state="used", verdict="allow",
+        screened_on=make.TODAY, law=now.law, sieve=now.sieve,
+    )  # fmt: skip
+    return Flip(
+        lambda: make.keep(row),
+        lambda: make.change(row, verdict="block"),
+        lambda: make.change(row, verdict="allow"),
+    )
+
+
+def exception(town: make.Town) -> Flip:
+    """A declared exception waits for a second person."""
+    from fileroom.collection.models import Declaration, RegisteredForm
+    from fileroom.law.exceptions import EXCEPTIONS
+
+    name = next(name for name, it in EXCEPTIONS.items() if it.binds(make.TODAY))
+    asks = RegisteredForm(
+        title="Title III", kind="packet", tongue="en", owner="registrar", state="used", verdict="allow",
+        screened_on=make.TODAY, law="", sieve="",
+    )  # fmt: skip
+    row = Declaration(
+        exception=name, form=asks, title="Title III", from_on=make.TODAY, to_on=make.TODAY + make.YEAR,
+        declared_by=uuid4(), declared_at=AT, approved_by=uuid4(), approved_at=AT,
+    )  # fmt: skip
+    approved = {"approved_by": row.approved_by, "approved_at": AT}
+    return Flip(
+        lambda: make.keep(asks, row),
+        lambda: make.change(row, approved_by=None, approved_at=None),
+        lambda: make.change(row, **approved),
+    )
+
+
+def duty(town: make.Town) -> Flip:
+    """A duty about an order becomes overdue; then it is done."""
+    from fileroom.collection.orders.duties import COUNSEL, ROOM
+    from fileroom.duties.models import Duty
+
+    row = Duty(
+        rule=COUNSEL, room=ROOM, of=uuid4(), office="counsel", began_at=LONG_AGO, due_on=make.TODAY, caused_by=uuid4()
+    )
+    return Flip(
+        lambda: make.keep(row),
+        lambda: make.change(row, due_on=make.TODAY - timedelta(days=1)),
+        lambda: make.change(row, done_at=AT, evidence=uuid4()),
+    )
+
+
+def answered(town: make.Town) -> Flip:
+    """Of a request that was answered it is lost who asked: somebody with the database's own password took it away."""
+    from fileroom.ledger.services import Act
+
+    entry = _noted(Act.DISCLOSURE_ANSWERED, town)
+
+    def kept() -> None:
+        _asker_of(entry)
+
+    return Flip(kept, lambda: _as_owner("DELETE FROM disclosure_recipient"), kept)
+
+
+def immigration(town: make.Town) -> Flip:
+    """A copy went out for immigration enforcement."""
+    from fileroom.ledger.services import Act
+
+    def released() -> None:
+        _asker_of(_noted(Act.RECORD_RELEASED, town, purpose="immigration_enforcement"))
+
+    return Flip(nothing, released, lambda: _as_owner("DELETE FROM ledger_event WHERE act = 'record:released'"))
+
+
+def ledger_checked(town: make.Town) -> Flip:
+    """The last check of the ledger is shown to have found something, and then another finds nothing."""
+    from fileroom.disclosure import ledger_check
+
+    keeper = make.employee("Kit", "Kent")
+    make.custodian(keeper, None)
+    by = make.signed_in(make.account("kit", employee=keeper))
+
+    def checks() -> None:
+        begun = ledger_check.begin(by=by, at=AT)
+        assert isinstance(begun, tuple)
+        ledger_check.carry_out(begun[0].id, by=by, progress=lambda walked, of: None, clock=lambda: AT)
+
+    def altered() -> None:
+        from fileroom.disclosure.models import Check
+        from fileroom.hosting import district_transaction
+
+        with district_transaction():
+            Check.objects.update(mac=b"0" * 32)
+
+    return Flip(checks, altered, checks)
+
+
+def restored(town: make.Town) -> Flip:
+    """The last drill did not bring the backup back whole; the next did."""
+    from fileroom.hosting import current_district, drills
+
+    def drilled(days: int, *, ok: bool) -> Change:
+        at = AT - timedelta(days=days)
+        return lambda: drills.record(current_district(), drills.Drill(at, at, ok))
+
+    return Flip(drilled(3, ok=True), drilled(2, ok=False), drilled(1, ok=True))
+
+
+def adopted(town: make.Town) -> Flip:
+    """The Board adopted the policy more than a year ago; then again."""
+    from fileroom.programmes.models import AdoptedPolicy
+
+    row = AdoptedPolicy(adopted_on=make.TODAY, text="x", entered_at=AT, entered_by=uuid4(), entry=uuid4())
+    return Flip(
+        lambda: make.keep(row),
+        lambda: make.change(row, adopted_on=make.TODAY - 2 * make.YEAR),
+        lambda: make.change(row, adopted_on=make.TODAY),
+    )
+
+
+def _noted(act: Any, town: make.Town, *, purpose: str = "") -> Any:
+    from fileroom.hosting import district_transaction
+    from fileroom.ledger import services as ledger
+
+    by = town.registrar.by.acting_as("registrar")
+    with district_transaction():
+        event = ledger.event(act, part="counter", by=by, purpose=purpose, at=AT - timedelta(days=2))
+        return ledger.write(event)
+
+
+def _asker_of(entry: UUID) -> None:
+    """Who asked, beside the entry."""
+    from fileroom.disclosure import parties
+    from fileroom.disclosure.shown import Recipient
+    from fileroom.hosting import district_transaction
+
+    with district_transaction():
+        parties.keep(entry, Recipient("Dana Roe"), "public", None)
+
+
+def _as_owner(statement: str) -> None:
+    """What the application's own role may not do to what is only added to."""
+    from django.db import connections
+
+    from fileroom.hosting.districts import owner_in
+
+    with owner_in("alder_creek"), connections["owner"].cursor() as cursor:
+        cursor.execute(statement)
+
+
+FLIPS: dict[str, Callable[[make.Town], Flip]] = {
+    "collection.exceptions": exception,
+    "collection.forms": form,
+    "collection.immigration_status": lambda town: held_back(town, "immigration_status"),
+    "collection.lists_by_trait": lambda town: held_back(town, "protected_list"),
+    "collection.orders": duty,
+    "collection.quarantine": lambda town: held_back(town, "ssn_last4"),
+    "collection.social_security_numbers": lambda town: held_back(town, "ssn"),
+    "disclosure.answered": answered,
+    "disclosure.immigration": immigration,
+    "disclosure.ledger_checked": ledger_checked,
+    "duties.owed": duty,
+    "people.district_custodian": lambda town: custodian_of(town, district=True),
+    "people.law_signed": law_signed,
+    "people.paper_orders": paper_orders,
+    "people.school_custodians": lambda town: custodian_of(town, district=False),
+    "policy.adopted": adopted,
+    "safekeeping.restored": restored,
+    "training.cybersecurity": lambda town: training(town, "cybersecurity"),
+    "training.standing": lambda town: training(town, "student_information"),
+    "vendors.contracts": contract,
+    "vendors.letters": deletion,
+}

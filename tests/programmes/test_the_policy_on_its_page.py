@@ -1,0 +1,152 @@
+"""Who is told what on the policy page, what its nights keep, and what its paper says."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+import pytest
+
+from fileroom.duties.states import Asked, Evidence, State
+from fileroom.letters import Letterhead
+from tests import factories as make
+from tests.conftest import AT
+from tests.letters.test_letters import text_of
+from tests.programmes.flips import FLIPS
+
+if TYPE_CHECKING:
+    from fileroom.people.signed_in import SignedIn
+
+ASKED = Asked(AT, quarantine_days=10, form_days=365)
+HEAD = Letterhead("Alder Creek", "(559) 555-0134", "https://alder-creek.example/check/")
+GUARDED = {"collection.orders", "disclosure.immigration", "duties.owed"}
+
+
+@pytest.fixture
+def superintendent(town: make.Town) -> SignedIn:
+    """An administrator of the district's own office."""
+    return make.staffed("superintendent", "administrator", None).by
+
+
+def names_on(by: SignedIn) -> set[str]:
+    from fileroom.programmes.policy.page import policy_page
+
+    return {it.name for row in policy_page(by=by, asked=ASKED).rows for it in row.shown if it.evidence}
+
+
+def test_what_could_point_to_somebody_is_told_to_the_designated_alone(
+    town: make.Town, superintendent: SignedIn
+) -> None:
+    from fileroom.programmes.policy.evidences import EVIDENCES
+
+    assert names_on(superintendent) == set(EVIDENCES)
+    for by in (town.teacher.by, town.principal.by, town.registrar.by):
+        assert names_on(by) == set(EVIDENCES) - GUARDED
+
+
+@pytest.mark.parametrize("name", sorted(GUARDED))
+def test_an_order_or_an_agent_at_the_door_changes_nothing_for_an_employee_who_is_not_designated(
+    name: str, town: make.Town
+) -> None:
+    from fileroom.programmes.policy.page import policy_page
+
+    flip, before = FLIPS[name](town), policy_page(by=town.teacher.by, asked=ASKED)
+    flip.right()
+    flip.wrong()
+    after = policy_page(by=town.teacher.by, asked=ASKED)
+    assert [(it.state, it.on_paper) for it in after.rows] == [(it.state, it.on_paper) for it in before.rows]
+
+
+def test_the_page_of_one_that_is_guarded_is_not_there_for_others_nor_is_any_for_a_family(
+    town: make.Town, superintendent: SignedIn
+) -> None:
+    from fileroom.people.answers import Missing
+    from fileroom.programmes.policy.page import evidence_page, policy_page
+
+    assert evidence_page("collection.orders", by=superintendent, asked=ASKED).sentences
+    for by, name in (
+        (town.teacher.by, "collection.orders"),
+        (superintendent, "nothing.of_that_name"),
+        (town.mother.by, "people.paper_orders"),
+    ):
+        with pytest.raises(Missing):
+            evidence_page(name, by=by, asked=ASKED)
+    with pytest.raises(Missing):
+        policy_page(by=town.mother.by, asked=ASKED)
+
+
+def test_what_is_done_today_is_counted_tomorrow(town: make.Town) -> None:
+    from fileroom.disclosure.evidence import answered
+    from fileroom.hosting import district_transaction
+    from fileroom.ledger import services as ledger
+    from fileroom.ledger.services import Act
+
+    with district_transaction():
+        by = town.registrar.by.acting_as("registrar")
+        ledger.write(ledger.event(Act.DISCLOSURE_ANSWERED, part="counter", by=by, at=AT))
+        assert answered(ASKED).number == 0
+        assert answered(Asked(AT + timedelta(days=1), 10, 365)).number == 1
+        assert answered(Asked(AT + timedelta(days=365), 10, 365)).number == 0, "another school year"
+
+
+def test_a_night_is_kept_once_for_a_year_and_of_what_is_guarded_never(town: make.Town) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.models import PolicySnapshot
+    from fileroom.programmes.policy.evidences import EVIDENCES
+    from fileroom.programmes.policy.history import keep_night, year_of
+
+    make.keep(PolicySnapshot(evidence="policy.adopted", on=make.TODAY - 2 * make.YEAR, number=1, state="duty"))
+    assert keep_night(ASKED) == len(EVIDENCES) - len(GUARDED)
+    assert keep_night(ASKED) == 0
+    (night,) = year_of("people.paper_orders", make.TODAY)
+    assert (night.on, night.number, night.of, night.state) == (make.TODAY, 1, 1, State.RUNNING)
+    with district_transaction():
+        assert not PolicySnapshot.objects.filter(evidence__in=GUARDED).exists()
+        assert not PolicySnapshot.objects.exclude(on=make.TODAY).exists()
+
+
+def test_the_boards_report_is_made_by_the_designated_and_opened_again_byte_for_byte(
+    town: make.Town, superintendent: SignedIn
+) -> None:
+    from fileroom.people.answers import Missing
+    from fileroom.programmes.policy.report import issue_report, open_report, reports
+
+    made = issue_report(head=HEAD, by=superintendent, asked=ASKED)
+    assert open_report(made.id, by=superintendent, at=AT) == made.pdf
+    assert [it.code for it in reports(by=superintendent, at=AT)] == [made.code]
+    for by in (town.teacher.by, town.principal.by, town.mother.by):
+        with pytest.raises(Missing):
+            issue_report(head=HEAD, by=by, asked=ASKED)
+        with pytest.raises(Missing):
+            open_report(made.id, by=by, at=AT)
+    with pytest.raises(Missing):
+        open_report(uuid4(), by=superintendent, at=AT)
+
+
+def test_the_report_has_each_sentence_with_its_state_and_nothing_of_what_is_guarded(
+    town: make.Town, superintendent: SignedIn
+) -> None:
+    from fileroom.law.policy import POLICY
+    from fileroom.programmes.policy.report import issue_report
+
+    for name in GUARDED:
+        flip = FLIPS[name](town) if name != "duties.owed" else None
+        if flip:
+            flip.right()
+            flip.wrong()
+    said = text_of(issue_report(head=HEAD, by=superintendent, asked=ASKED).pdf)
+    plain = "".join(said.split())
+    assert [it.number for it in POLICY.sentences if "".join(it.says.split()) not in plain] == []
+    assert "court order is on file" not in said and "immigration enforcement this school year" not in said
+    assert "Done by hand" in said and "Nobody holds the office at the district" in said
+
+
+def test_a_paper_folds_small_numbers_of_what_was_somebodys() -> None:
+    from fileroom.programmes.policy.report import LEAST, number_on_paper
+
+    def told(number: int, *, folded: bool = True) -> str:
+        return number_on_paper(Evidence("papers", State.RUNNING, number=number, folded=folded))
+
+    assert told(0) == "0 " and told(1) == told(LEAST - 1) == f"Fewer than {LEAST} "
+    assert told(LEAST) == f"{LEAST} " and told(1, folded=False) == "1 "
