@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 from tests import factories as make
 from tests.conftest import AT
 from tests.programmes.flip import LONG_AGO, Change, Flip, nothing
-from tests.programmes.flips_of_programmes import contract, deletion, training
+from tests.programmes.flips_of_programmes import board_report, contract, deletion, told_at_once, training
 
 if TYPE_CHECKING:
     from fileroom.people.models import Custodian
@@ -242,6 +242,8 @@ FLIPS: dict[str, Callable[[make.Town], Flip]] = {
     "disclosure.immigration": immigration,
     "disclosure.ledger_checked": ledger_checked,
     "duties.owed": duty,
+    "enforcement.board_report": board_report,
+    "enforcement.requests": told_at_once,
     "people.district_custodian": lambda town: custodian_of(town, district=True),
     "people.law_signed": law_signed,
     "people.paper_orders": paper_orders,

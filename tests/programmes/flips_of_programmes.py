@@ -59,3 +59,30 @@ def contract(town: make.Town) -> Flip:
         lambda: make.change(row, clauses=lacking),
         lambda: make.change(row, clauses=whole),
     )
+
+
+def told_at_once(town: make.Town) -> Flip:
+    """The Superintendent does not know of a request for more than a day; then it is opened and read."""
+    from fileroom.duties.models import Duty
+    from fileroom.programmes.enforcement.duties import ROOM, TOLD
+
+    row = Duty(rule=TOLD, room=ROOM, of=uuid4(), office="superintendent", began_at=AT, caused_by=uuid4())
+    return Flip(
+        lambda: make.keep(row),
+        lambda: make.change(row, began_at=AT - timedelta(days=2)),
+        lambda: make.change(row, done_at=AT, evidence=uuid4()),
+    )
+
+
+def board_report(town: make.Town) -> Flip:
+    """A signed report has waited for its second person for months; then it goes to the Board."""
+    from fileroom.programmes.models import EnforcementReport
+
+    row = EnforcementReport(
+        from_on=make.TODAY - make.YEAR, to_on=make.TODAY, until=AT, lines=[], signed_at=AT, signed_by=uuid4(),
+        signed_entry=uuid4(),
+    )  # fmt: skip
+    released = {"released_at": AT, "released_by": uuid4(), "released_entry": uuid4()}
+    return Flip(
+        lambda: make.keep(row), lambda: make.change(row, signed_at=LONG_AGO), lambda: make.change(row, **released)
+    )

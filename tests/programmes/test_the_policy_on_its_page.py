@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 ASKED = Asked(AT, quarantine_days=10, form_days=365)
 HEAD = Letterhead("Alder Creek", "(559) 555-0134", "https://alder-creek.example/check/")
-GUARDED = {"collection.orders", "disclosure.immigration", "duties.owed"}
+GUARDED = {"collection.orders", "disclosure.immigration", "duties.owed", "enforcement.requests"}
 
 
 @pytest.fixture

@@ -35,6 +35,7 @@ STATES = {
 }
 IN_PART = "In part not in this release"
 PAGES = {
+    "agent": "An officer or agent is here", "board_reports": "Reports to the Board",
     "coming_in": "Coming in", "counsel": "Counsel’s desk", "declarations": "Declared exceptions",
     "custodians": "Custodians of records", "district": "Schools", "order_protocol": "Protocol for court orders",
     "training": "Training", "vendors": "Companies", "forms": "Forms", "law": "The law book", "ledger": "The ledger",

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import ValidationError
 
+from fileroom.duties.states import Asked, Evidence, State
 from tests import factories as make
 from tests.conftest import AT
 from tests.disclosure.asking import last_entry
@@ -83,17 +84,34 @@ def test_nobody_else_reads_the_register_closes_or_ticks_off(town: make.Town, who
             act()
 
 
-def test_the_evidence_of_the_year_flips_to_attention_when_nobody_was_told_for_a_day(
+def test_the_evidence_of_the_year_says_how_long_the_superintendent_did_not_know(
     town: make.Town, superintendent: make.Staffed
 ) -> None:
     from fileroom.programmes.enforcement import desk
-    from fileroom.programmes.enforcement.evidence import this_year
 
-    assert not this_year(at=AT).attention and this_year(at=AT).requests == 0
+    assert (year(0).number, year(0).state) == (0, State.RUNNING)
     opened = comes(town.registrar.by, "immigration")
-    now = this_year(at=AT + timedelta(hours=1))
-    assert (now.requests, now.told, now.untold, now.unread, now.unreported, now.attention) == (1, 0, 1, 1, 1, False)
-    assert this_year(at=AT + timedelta(hours=25)).attention
+    assert (year(1).number, [it.number for it in year(1).parts], year(1).state) == (1, [0, 1, 1], State.RUNNING)
+    assert year(25).state is State.ATTENTION
     desk.request(opened.id, by=superintendent.by, at=AT + timedelta(minutes=8))
-    told = this_year(at=AT + timedelta(hours=25))
-    assert (told.told, told.untold, told.slowest, told.attention) == (1, 0, timedelta(minutes=8), False)
+    assert ([it.number for it in year(25).parts], year(25).state) == ([1, 8, 1, 1], State.RUNNING)
+
+
+def test_a_request_of_which_the_board_has_not_heard_is_evidence_against_it_when_the_half_year_is_over(
+    town: make.Town, superintendent: make.Staffed
+) -> None:
+    from fileroom.programmes.enforcement import desk
+
+    opened = comes(town.registrar.by, "immigration")
+    desk.request(opened.id, by=superintendent.by, at=AT + timedelta(minutes=8))
+    assert year(24 * 15).state is State.RUNNING
+    assert "the half-year is over" in year(24 * 120).why
+    assert "the half-year is over" in year(24 * 365).why, "nor is it forgotten with the school year"
+
+
+def year(hours: int) -> Evidence:
+    from fileroom.hosting import district_transaction
+    from fileroom.programmes.enforcement.evidence import requests
+
+    with district_transaction():
+        return requests(Asked(AT + timedelta(hours=hours), quarantine_days=10, form_days=365))

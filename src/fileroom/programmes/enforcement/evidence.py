@@ -2,53 +2,70 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
 
 from fileroom.duties import queries as duties
-from fileroom.hosting import district_transaction
-from fileroom.law.days import PACIFIC, district_day, school_year, school_year_begins
+from fileroom.duties.queries import Spell
+from fileroom.duties.states import Asked, Count, Evidence, Part, State, said, stands
+from fileroom.law.days import district_day
+from fileroom.programmes.enforcement.board_report import half_year
 from fileroom.programmes.enforcement.duties import READ_BY_COUNSEL, ROOM, TO_THE_BOARD, TOLD
-from fileroom.programmes.enforcement.reporting import last_released
+from fileroom.programmes.enforcement.reporting import BEGINNING, last_released, waiting_since
 from fileroom.programmes.models import EnforcementRequest
 
 # The law sets no hour (Ed. Code 234.7(c)): a request of which nobody in that office knew for a day wants attention.
 AT_ONCE = timedelta(days=1)
+# Nor does it set a day for the Board: a signed report that waits this long for its second person wants attention.
+SECOND_PERSON = timedelta(days=30)
+SUPERINTENDENT = "The Superintendent or designee"
 
 
-@dataclass(frozen=True)
-class Evidence:
-    """This school year, until now. `slowest`: the longest it took to tell the Superintendent; `untold`: of whom nobody
-    was told yet; `unread`: of which counsel has not read; `unreported`: which no report to the Board has had."""
-
-    requests: int
-    told: int
-    slowest: timedelta | None
-    untold: int
-    unread: int
-    reported: int
-    unreported: int
-    last_report_at: datetime | None
-    attention: bool
-
-
-def this_year(*, at: datetime) -> Evidence:
-    """The programme since the school year began."""
-    begins = school_year_begins(school_year(district_day(at)))
-    since = datetime(begins.year, begins.month, begins.day, tzinfo=PACIFIC)
-    with district_transaction():
-        requests = EnforcementRequest.objects.filter(opened_at__gte=since).count()
-    told, read, board = (duties.spells(ROOM, rule, since=since) for rule in (TOLD, READ_BY_COUNSEL, TO_THE_BOARD))
-    spans = [it.over_at - it.began_at for it in told if it.over_at]
-    waiting = [at - it.began_at for it in told if not it.over_at]
+def requests(asked: Asked) -> Evidence:
+    """The requests of this school year, who was told how soon, and what of any year counsel and the Board await."""
+    told, read, board = (duties.spells(ROOM, rule, since=BEGINNING) for rule in (TOLD, READ_BY_COUNSEL, TO_THE_BOARD))
+    number = EnforcementRequest.objects.filter(opened_at__gte=asked.year[0], opened_at__lte=asked.at).count()
+    untold = sum(asked.at - it.began_at > AT_ONCE for it in _open(told))
+    unreported = sum(district_day(it.began_at) < half_year(asked.on)[0] for it in _open(board))
+    wrong = [
+        f"Of {count} {said(count, 'request', 'requests')} {what}"
+        for count, what in (
+            (untold, "the Superintendent does not know for more than a day"),
+            (unreported, "the Board has heard nothing, and the half-year is over"),
+        )
+        if count
+    ]
     return Evidence(
-        requests=requests,
-        told=len(spans),
-        slowest=max(spans, default=None),
-        untold=len(waiting),
-        unread=sum(it.over_at is None for it in read),
-        reported=sum(it.over_at is not None and not it.moot for it in board),
-        unreported=sum(it.over_at is None for it in board),
-        last_report_at=last_released(since=since),
-        attention=any(it > AT_ONCE for it in (*spans, *waiting)),
-    )
+        f"{said(number, 'request', 'requests')} by officers and agents this school year", stands(wrong),
+        number=number, why=". ".join(wrong), whose=SUPERINTENDENT if wrong else "", route="enforcement",
+        parts=tuple(_parts([it for it in told if it.began_at >= asked.year[0]], read, board)), guarded=True,
+    )  # fmt: skip
+
+
+def _parts(told: list[Spell], read: list[Spell], board: list[Spell]) -> Iterable[Part]:
+    spans = [it.over_at - it.began_at for it in told if it.over_at]
+    yield Part("The Superintendent or a designee knows of it", len(spans), TOLD)
+    if spans:
+        yield Part("Minutes it took them to know of it, at most", int(max(spans) / timedelta(minutes=1)), TOLD)
+    yield Part("Counsel is still to read it", len(_open(read)), READ_BY_COUNSEL)
+    yield Part("The Board is still to hear of it", len(_open(board)), TO_THE_BOARD)
+
+
+def _open(spells: Iterable[Spell]) -> list[Spell]:
+    return [it for it in spells if it.over_at is None]
+
+
+def board_report(asked: Asked) -> Evidence:
+    """When the Board was last told. It says nothing of whether anybody came: a report is made of no request too."""
+    waits, last = waiting_since(), last_released()
+    late = waits is not None and asked.at - waits > SECOND_PERSON
+    told = district_day(last) if last else None
+    return Evidence(
+        "The Board is told of requests by officers and agents, in numbers that name nobody",
+        State.ATTENTION if late else State.DUTY,
+        why="A signed report waits for its second person for more than a month" if late else "",
+        whose=SUPERINTENDENT, since=district_day(waits) if late and waits else told,
+    )  # fmt: skip
+
+
+EVIDENCE: Mapping[str, Count] = {"enforcement.requests": requests, "enforcement.board_report": board_report}

@@ -13,7 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db.models import Q
+from django.db.models import Max, Min, Q
 
 from fileroom.duties import services as duties
 from fileroom.duties.services import Over
@@ -266,8 +266,16 @@ def _note(act: Act, record: UUID, by: SignedIn, asked: Knows, at: datetime, **wh
     return ledger.write(ledger.event(act, record=record, by=actor, purpose=purpose, sealed=True, at=at, **what))
 
 
-def last_released(*, since: datetime) -> datetime | None:
-    """When a report last went to the Board, since then; None: not once."""
+def last_released() -> datetime | None:
+    """When a report last went to the Board; None: not once."""
     with district_transaction():
-        row = EnforcementReport.objects.filter(released_at__gte=since).order_by("-released_at").first()
-        return row.released_at if row else None
+        last: datetime | None = EnforcementReport.objects.aggregate(last=Max("released_at"))["last"]
+    return last
+
+
+def waiting_since() -> datetime | None:
+    """When the first report was signed that still waits for its second person; None: none waits."""
+    with district_transaction():
+        rows = EnforcementReport.objects.filter(released_at=None)
+        first: datetime | None = rows.aggregate(first=Min("signed_at"))["first"]
+    return first

@@ -15,6 +15,7 @@ from fileroom.duties import evidence as duties
 from fileroom.duties.states import Asked, Count, Evidence
 from fileroom.hosting import district_transaction
 from fileroom.people import evidence as people
+from fileroom.programmes.enforcement import evidence as enforcement
 from fileroom.programmes.policy import evidence as policy
 from fileroom.programmes.training import evidence as training
 from fileroom.programmes.vendors import evidence as vendors
@@ -24,6 +25,7 @@ ROOMS: tuple[Mapping[str, Count], ...] = (
     collection.EVIDENCE,
     disclosure.EVIDENCE,
     duties.EVIDENCE,
+    enforcement.EVIDENCE,
     people.EVIDENCE,
     policy.EVIDENCE,
     safekeeping.EVIDENCE,
