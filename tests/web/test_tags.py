@@ -3,10 +3,12 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.template import Context
 from django.template.loader import render_to_string
+from django.test import RequestFactory
 from django.utils import timezone, translation
 
-from fileroom.web.templatetags.pages import digits, in_words, on_day, spoken, spoken_in_full, thousands
+from fileroom.web.templatetags.pages import digits, in_words, on_day, rooms, spoken, spoken_in_full, thousands
 
 pytestmark = pytest.mark.usefixtures("installation")
 
@@ -85,3 +87,16 @@ def test_a_list_that_could_not_be_checked_does_not_say_that_nobody_has_looked() 
     assert "Nobody has looked yet" in render_to_string("family/who_has_looked.html", about | {"complete": True})
     unchecked = render_to_string("family/who_has_looked.html", about | {"complete": False})
     assert "could not be checked" in unchecked and "Nobody has looked yet" not in unchecked
+
+
+@pytest.mark.parametrize(
+    ("address", "room"),
+    [
+        ("/records/1/", "Students"), ("/relationships/1/verify/", "Students"), ("/custodians/1/", "District"),
+        ("/orders/", "Programmes"), ("/training/sites/", "Programmes"), ("/contracts/1/notice/", "Programmes"),
+        ("/policy/text/", "Policy"), ("/students/1/orders/", "Students"), ("/agent/", None),
+    ],
+)  # fmt: skip
+def test_the_rail_marks_the_room_that_a_page_is_of(address: str, room: str | None) -> None:
+    found = rooms(Context({"request": RequestFactory().get(address)}))
+    assert [it["label"] for it in found if it["here"]] == ([room] if room else [])

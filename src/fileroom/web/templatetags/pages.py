@@ -24,8 +24,12 @@ ROOMS = (
     ("policy", "Policy"), ("ledger", "Ledger"), ("district", "District"), ("counsel", "Counsel’s desk"),
     ("law", "The law book"),
 )  # fmt: skip
-OF_STUDENTS = re.compile("^/(records|relationships)/")
-OF_THE_DISTRICT = re.compile("^/custodians/")
+# Pages whose address stands outside the room that they are of.
+ELSEWHERE = (
+    (re.compile("^/(records|relationships)/"), "/students/"),
+    (re.compile("^/custodians/"), "/district/"),
+    (re.compile("^/(orders|receipts|training|vendors|contracts|deletions|enforcement)/"), "/programmes/"),
+)
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -121,8 +125,8 @@ def rooms(context: Context) -> list[dict[str, object]]:
 
 
 def _within(path: str, room: str) -> bool:
-    """A record and a relationship are of some student; an office of custodian is of the district."""
-    path = OF_THE_DISTRICT.sub("/district/", OF_STUDENTS.sub("/students/", path))
+    for address, of in ELSEWHERE:
+        path = address.sub(of, path)
     return path == room or (room != "/" and path.startswith(room))
 
 
