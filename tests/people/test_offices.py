@@ -193,6 +193,26 @@ def test_an_employee_without_a_credential_is_no_custodian(town: make.Town) -> No
     assert holders() == ["", "Principal Abara"]
 
 
+def test_a_credential_that_the_designee_has_seen_is_kept_with_its_line_and_asked_once(town: make.Town) -> None:
+    from fileroom.hosting import district_transaction
+    from fileroom.people.models import Employee
+    from fileroom.people.services import Done, designate_custodian
+
+    head, clerk = make.staffed("head", "administrator", None), make.employee("Noor", "Aziz", certificated=False)
+
+    def given(by: SignedIn, days: int, *, seen: bool) -> Done | Refused:
+        at = AT + timedelta(days=days)
+        return designate_custodian(clerk.id, school_id=town.school.id, certificated=seen, by=by, at=at)
+
+    given(town.registrar.by, 0, seen=True)
+    with district_transaction():
+        assert not Employee.objects.get(pk=clerk.id).certificated, "the word of somebody else keeps nothing"
+    assert isinstance(given(head.by, 0, seen=True), Done)
+    assert [it.act.value for it in entries()][-2:] == ["employee:certificated", "custodian:designated"]
+    assert isinstance(given(head.by, 1, seen=False), Done)
+    assert [it.act.value for it in entries()].count("employee:certificated") == 1
+
+
 def test_only_the_districts_own_office_designates(town: make.Town) -> None:
     from fileroom.people.answers import Refused
 

@@ -93,10 +93,13 @@ def test_a_refusal_says_the_laws_sentence_and_changes_nothing(town: make.Town) -
     status, said = gives(head.by, town.school.id, clerk.id)
     assert status == 403
     assert "The custodian of records holds a certificated position" in said
+    assert holder(town.school.id) == "Principal Abara"
+    assert gives(head.by, town.school.id, clerk.id, certificated="on")[0] == 302
+    assert "Noor Aziz (no certificated" not in page(head.by, town.school.id)
     status, said = gives(town.registrar.by, town.school.id, town.registrar.row.id)
     assert status == 403
     assert "whom the Superintendent has designated for it" in said
-    assert holder(town.school.id) == "Principal Abara"
+    assert holder(town.school.id) == "Noor Aziz"
 
 
 @pytest.mark.parametrize(

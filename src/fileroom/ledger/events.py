@@ -53,6 +53,7 @@ class Act(StrEnum):
     CUSTODIAN_VACANT = "custodian:vacant"
     DISCLOSURE_ANSWERED = "disclosure:answered"
     DISCLOSURE_REFUSED = "disclosure:refused"
+    EMPLOYEE_CERTIFICATED = "employee:certificated"
     ENFORCEMENT_ANSWERED = "enforcement:answered"
     ENFORCEMENT_CLOSED = "enforcement:closed"
     ENFORCEMENT_DONE = "enforcement:done"

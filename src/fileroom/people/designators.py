@@ -34,9 +34,9 @@ def designator_facts(account: Account, on: date) -> DesignatorFacts:
     return _designated(account, on, lambda office: office.designates)
 
 
-def nominee_facts(employee: Employee, on: date) -> NomineeFacts:
-    """An employee as one who would be named custodian of records."""
-    return NomineeFacts(employee.certificated, left=employee.left_on is not None and employee.left_on < on)
+def nominee_facts(employee: Employee, on: date, *, seen: bool = False) -> NomineeFacts:
+    """An employee as one who would be named custodian of records; `seen`: whoever names them saw their credential."""
+    return NomineeFacts(employee.certificated or seen, left=employee.left_on is not None and employee.left_on < on)
 
 
 def signer_facts(account: Account, on: date) -> DesignatorFacts:

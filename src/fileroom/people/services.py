@@ -128,6 +128,7 @@ def designate_custodian(
     school_id: UUID | None,
     acting: bool = False,
     to_on: date | None = None,
+    certificated: bool = False,
     by: SignedIn,
     at: datetime,
     once: UUID | None = None,
@@ -135,6 +136,7 @@ def designate_custodian(
     """Give the office of custodian (of a school, or of the district where `school_id` is None) to an employee.
 
     The one who held it until now hands over the day before. `to_on`: the last day of whoever acts only for a while.
+    `certificated`: who gives it has seen that they hold a certificated position, which no roster tells; it is kept.
     `once`: the id the office's row will have; the second call with it gives nothing anew. Raises Missing, FormUsed, and
     ValidationError for a second change of one office in a day, made a moment ago or at this one.
     """
@@ -149,12 +151,17 @@ def designate_custodian(
     if employee is None or (school_id is not None and not School.objects.filter(pk=school_id).exists()):
         raise Missing
     who = designator_facts(by.account, on)
-    decision = counsel.decide(designation(who, nominee_facts(employee, on), on=on))
+    nominee = nominee_facts(employee, on, seen=certificated)
+    decision = counsel.decide(designation(who, nominee, on=on))
     noted: dict[str, Any] = {"by": by.acting_as(who.role), "decision": decision, "at": at}
     noted["part"] = vacancies.part_of(school_id or OF_THE_DISTRICT)
     if not decision.granted:
         refused = ledger.event(Act.CUSTODIAN_REFUSED, record=employee_id, **noted)
         return Refused(decision, ledger.write(refused))
+    if nominee.certificated and not employee.certificated:
+        ledger.write(ledger.event(Act.EMPLOYEE_CERTIFICATED, record=employee_id, **noted))
+        employee.certificated = True
+        employee.save(update_fields=["certificated"])
     office_id = once or uuid4()  # whose row says who holds it
     entry = ledger.write(ledger.event(Act.CUSTODIAN_DESIGNATED, record=office_id, **noted))
     office_of = Q(school_id=school_id) if school_id else Q(school=None)

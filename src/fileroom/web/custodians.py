@@ -39,6 +39,10 @@ class DesignateForm(forms.Form):
         label="Who", error_messages=CHOOSE,
         help_text="A certificated employee: the principal, or another. 5 CCR 431",
     )  # fmt: skip
+    certificated = forms.BooleanField(
+        label="I have seen that they hold a certificated position", required=False,
+        help_text="If none is on file: tick it once you have seen one. It is kept, and the ledger says you saw it.",
+    )  # fmt: skip
     how = forms.ChoiceField(label="How", choices=HOW, widget=forms.RadioSelect, initial="office")
     to_on = forms.DateField(
         label="Last day, of who acts", required=False, error_messages=NO_DAY,
@@ -105,8 +109,8 @@ def custodian_office(request: HttpRequest, school_id: UUID) -> HttpResponse:
     of = None if school_id == OF_THE_DISTRICT else school_id
     try:
         done = designate_custodian(
-            UUID(said["employee"]), school_id=of, acting=acting, to_on=said["to_on"], by=by(request),
-            at=timezone.now(), once=once(request),
+            UUID(said["employee"]), school_id=of, acting=acting, to_on=said["to_on"],
+            certificated=said["certificated"], by=by(request), at=timezone.now(), once=once(request),
         )  # fmt: skip
     except ValidationError as error:
         _told(form, error)
