@@ -21,7 +21,7 @@ TOKEN = re.compile(rb'name="(?:csrfmiddlewaretoken|once)" value="[^"]+"')
 
 
 def browser(by: SignedIn | None = None, *, host: str = HOST, csrf: bool = False) -> Client:
-    """A client at a host of the installation; `csrf` keeps Django's check of forms on."""
+    """A client at a host of the installation, signed in this moment; `csrf` keeps Django's check of forms on."""
     from django.contrib.auth import get_backends
     from django.test import Client
 
@@ -31,6 +31,7 @@ def browser(by: SignedIn | None = None, *, host: str = HOST, csrf: bool = False)
     if by is not None:
         backend = get_backends()[0]
         with district_transaction():
+            by.account.refresh_from_db()  # what has ended its sessions since ends no new one
             client.force_login(by.account, f"{type(backend).__module__}.{type(backend).__qualname__}")
     return client
 

@@ -21,11 +21,11 @@ from tests.collection.test_transfer_packets import bag
 
 Run = Callable[..., int]
 INDEX = "student,item,file,date\n1234567890,health,one.txt,2025-05-01\n"
-# Formats that find students here already, as the small roster has them.
-AFTER_A_ROSTER = ("documents", "schools", "transcripts", "transfer")
+# Formats that find students or employees here already, as the small roster has them.
+AFTER_A_ROSTER = ("documents", "schools", "training", "transcripts", "transfer")
 TABLES = (
     "people_student", "people_school", "people_contact", "records_record", "records_version", "records_quarantined",
-    "ledger_event", "collection_absence",
+    "ledger_event", "collection_absence", "programmes_trainingcompletion",
 )  # fmt: skip
 
 
@@ -88,9 +88,14 @@ def transfer(path: Path) -> list[str]:
     return [str(path), "--requested", "2026-10-01"]
 
 
+def training(path: Path) -> list[str]:
+    path.write_text("employee_id,email,course,completed_on\nt1,,cybersecurity,2026-09-02\n")
+    return [str(path)]
+
+
 FORMATS = {
     "oneroster": oneroster, "edfi": edfi_bundle, "sds": sds, "csv": own_csv, "documents": documents,
-    "schools": schools, "transcripts": transcripts, "transfer": transfer,
+    "schools": schools, "transcripts": transcripts, "transfer": transfer, "training": training,
 }  # fmt: skip
 
 

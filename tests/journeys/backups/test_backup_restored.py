@@ -149,7 +149,8 @@ def test_entries_lost_with_the_records_leave_the_backup_and_its_ledger_whole(
     status, out, _ = fileroom("restore", backup)
     assert (status, "1 ledger entries written after the backup are lost" in out) == (1, True), "somebody must sign"
     assert ("But for these the ledger is whole" in out, "NOT whole" in out) == (True, False)
-    drill = drills.last(small.name)
+    with serving(small.name):
+        drill = drills.last(small.name)
     assert drill is not None and drill.ok
 
 

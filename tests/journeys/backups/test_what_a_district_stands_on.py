@@ -159,5 +159,7 @@ def test_a_drill_may_be_the_first_thing_that_is_done_here(small: Small) -> None:
         with connections["owner"].cursor() as cursor:
             cursor.execute("DROP SCHEMA fileroom_register CASCADE")
         drills.record(small.name, Drill(AT, AT, True))
-        assert drills.last(small.name) == Drill(AT, AT, True)
+        with connections["owner"].cursor() as cursor:
+            cursor.execute("SELECT * FROM fileroom_register.drill")
+            assert cursor.fetchall() == [(small.name, AT, AT, True)]
         transaction.set_rollback(True, using="owner")
