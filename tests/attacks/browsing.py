@@ -31,7 +31,7 @@ def browser(by: SignedIn | None = None, *, host: str = HOST, csrf: bool = False)
     if by is not None:
         backend = get_backends()[0]
         with district_transaction():
-            by.account.refresh_from_db()  # what has ended its sessions since ends no new one
+            by.account.refresh_from_db(fields=["turn"])  # what has ended its sessions since ends no new one
             client.force_login(by.account, f"{type(backend).__module__}.{type(backend).__qualname__}")
     return client
 
