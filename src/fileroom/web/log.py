@@ -23,7 +23,8 @@ from fileroom.web.gates import by, staff
 from fileroom.web.law_book import cited
 from fileroom.web.paging import turned, turns
 from fileroom.web.purpose import purpose_line
-from fileroom.web.words import OFFICE, SEALED, WHY, office_event, shown
+from fileroom.web.purpose_words import WHY
+from fileroom.web.words import OFFICE, SEALED, office_event, shown
 
 NOT_YOURS = {"must": "Yours to read", "may": "Yours to read", "no": "Not yours to read", "more": "Needs more"}
 
